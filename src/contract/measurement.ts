@@ -1,0 +1,54 @@
+import { z } from "zod";
+import { Digest, Name, Side } from "./names.ts";
+
+/** Numbers are comparable only between equal fingerprints. */
+export const Fingerprint = z.object({
+  engine: z.string(),
+  coremltools: z.string(),
+  os: z.string(),
+  chip: z.string(),
+  computeUnits: z.string(),
+  evaluator: z.string(),
+});
+
+/** What the written package holds; `byKind` counts tensors and their elements, e.g. `int8`, `lut4`. */
+export const Weights = z.object({
+  bitsPerWeight: z.number(),
+  byKind: z.record(z.string(), z.object({ tensors: z.int(), elements: z.int() })),
+  compressed: z.int(),
+  skipped: z.int(),
+});
+
+/** `bytes`: of all files; `weightsDigest`: program and weights without metadata and dates. */
+export const Package = z.object({
+  bytes: z.int().positive(),
+  weightsDigest: Digest,
+  minimumOS: z.string(),
+  weights: Weights,
+  notes: z.array(z.string()).exactOptional(),
+});
+
+/** `measurements/<model>/<side>/<variant>/<target>.json`: what was seen of one variant on one target. */
+export const Measurement = z.object({
+  schema: z.literal(1),
+  model: Name,
+  variant: Name,
+  side: Side,
+  target: Name,
+  status: z.enum(["measured", "failed"]),
+  reason: z.string().exactOptional(),
+  fingerprint: Fingerprint.exactOptional(),
+  package: Package.exactOptional(),
+  evaluated: z.object({ n: z.int().nonnegative(), of: z.int().nonnegative() }).exactOptional(),
+  latency: z
+    .object({ unit: z.literal("ms"), rounds: z.array(z.array(z.number())) })
+    .exactOptional(),
+  placement: z.json().exactOptional(),
+  metrics: z
+    .record(z.string(), z.object({ value: z.number(), n: z.int().exactOptional() }))
+    .exactOptional(),
+  records: z
+    .object({ path: z.string(), digest: Digest, count: z.int().nonnegative() })
+    .exactOptional(),
+});
+export type Measurement = z.infer<typeof Measurement>;

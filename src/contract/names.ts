@@ -1,0 +1,14 @@
+import { z } from "zod";
+
+/** Names of models and variants become paths: lower case, no separators, no leading dot. */
+export const Name = z.string().regex(/^[a-z0-9][a-z0-9._-]*$/).max(100);
+
+export const SIDES = ["head", "base"] as const;
+export const Side = z.enum(SIDES);
+export type Side = z.infer<typeof Side>;
+
+/** The variant that stands for the source exactly as it is stored. */
+export const REFERENCE = "reference";
+
+export const Digest = z.string().regex(/^sha256:[0-9a-f]{64}$/);
+export const Commit = z.string().regex(/^[0-9a-f]{40}([0-9a-f]{24})?$/);

@@ -1,0 +1,65 @@
+import { z } from "zod";
+import { Commit, Digest, Name, Side } from "./names.ts";
+import { Recipe } from "./recipe.ts";
+
+/** A file of the repository: at a commit, or as the working tree has it where there is none. */
+export const At = z.object({ path: z.string(), commit: Commit.nullable() });
+export type At = z.infer<typeof At>;
+
+/** A policy's text goes along, so that the out folder alone can be judged again. */
+export const PlannedPolicy = At.extend({ digest: Digest, text: z.string() });
+
+/** One call of the worker: a model of one side on one target, with all its variants. */
+export const PlannedRequest = z.object({
+  model: Name,
+  side: Side,
+  target: Name,
+  task: z.string(),
+  source: At,
+  variants: z.array(z.object({ name: Name, recipe: Recipe })).min(1),
+  /** The largest k that a limit or the report asks for. */
+  top: z.int().positive(),
+});
+export type PlannedRequest = z.infer<typeof PlannedRequest>;
+
+/** `samples/<model>.jsonl` and where its data came from. */
+export const PlannedSamples = z.object({
+  path: z.string(),
+  digest: Digest,
+  count: z.int().nonnegative(),
+  /** `target`: at the target branch's tip; `fetched`: the workflow brought it, used as found. */
+  from: z.enum(["target", "head", "fetched"]),
+});
+
+/**
+ * `judged`: by the target branch's policy; `new`: only the head's policy has it, judged by that;
+ * `removed`: the head deletes the model; `unsupported`: nothing here can evaluate it yet.
+ */
+export const PlannedModel = z.object({
+  name: Name,
+  status: z.enum(["judged", "new", "removed", "unsupported"]),
+  policy: z.enum(["target", "head"]),
+  why: z.string().exactOptional(),
+  samples: PlannedSamples.exactOptional(),
+  /** Whether there is a base model to compare with, and where there is none, the proof. */
+  base: z.discriminatedUnion("kind", [
+    z.object({ kind: z.literal("present"), commit: Commit }),
+    z.object({ kind: z.literal("absent"), why: z.string() }),
+    z.object({ kind: z.literal("unknown"), why: z.string() }),
+  ]),
+});
+export type PlannedModel = z.infer<typeof PlannedModel>;
+
+/** `plan.json`: what to run, and everything but the measurements that judging needs. */
+export const Plan = z.object({
+  schema: z.literal(1),
+  /** The branch whose rules apply: the target of a pull request, or the pushed branch. */
+  branch: z.string().nullable(),
+  policies: z.object({ target: PlannedPolicy, head: PlannedPolicy.exactOptional() }),
+  head: z.object({ commit: Commit.nullable() }),
+  base: z.object({ commit: Commit }).exactOptional(),
+  models: z.array(PlannedModel),
+  requests: z.array(PlannedRequest),
+  notes: z.array(z.string()),
+});
+export type Plan = z.infer<typeof Plan>;

@@ -1,0 +1,129 @@
+import { z } from "zod";
+import { Measurement } from "./measurement.ts";
+import { Name, Side } from "./names.ts";
+import { Recipe } from "./recipe.ts";
+
+/**
+ * The worker's protocol: a JSON object a line each way. A request names itself with `id`; the worker
+ * answers with any number of `progress` and `log` events and ends with one `result` or `error`.
+ * All paths are absolute; the worker writes only below `out`.
+ */
+const request = { id: z.string() };
+
+/** Who is there: versions for the fingerprint. */
+export const HelloRequest = z.object({ ...request, do: z.literal("hello") });
+
+/** What a package is, without running it. */
+export const InspectRequest = z.object({
+  ...request,
+  do: z.literal("inspect"),
+  package: z.string(),
+});
+
+export const MeasureRequest = z.object({
+  ...request,
+  do: z.literal("measure"),
+  model: Name,
+  side: Side,
+  target: Name,
+  task: z.string(),
+  /** The source package; `stored` means this one. A recipe of kind `source` carries its own path. */
+  source: z.string(),
+  variants: z.array(z.object({ name: Name, recipe: Recipe })),
+  /** `samples/<model>.jsonl` in the out folder: ids (and labels) in the order to evaluate. */
+  samples: z.string(),
+  data: z.object({
+    /** A folder; a sample's id is the file's path below it. */
+    images: z.string().exactOptional(),
+    /** `.npz`: one array per model input, rows in the order of the samples. */
+    arrays: z.string().exactOptional(),
+    fit: z.enum(["center-crop", "scale-fit", "scale-fill"]).exactOptional(),
+  }),
+  top: z.int(),
+  /** Records go to `<out>/records/<model>/<side>/<variant>/<target>.jsonl`. */
+  out: z.string(),
+  /** Keep the converted packages in `<out>/packages/…`. */
+  keepPackages: z.boolean(),
+});
+export type MeasureRequest = z.infer<typeof MeasureRequest>;
+
+export const WorkerRequest = z.discriminatedUnion("do", [
+  HelloRequest,
+  InspectRequest,
+  MeasureRequest,
+]);
+export type WorkerRequest = z.infer<typeof WorkerRequest>;
+
+const event = { id: z.string() };
+
+export const WorkerEvent = z.discriminatedUnion("event", [
+  z.object({
+    ...event,
+    event: z.literal("progress"),
+    stage: z.enum(["convert", "load", "evaluate"]),
+    variant: z.string().exactOptional(),
+    done: z.int(),
+    total: z.int(),
+  }),
+  z.object({
+    ...event,
+    event: z.literal("log"),
+    level: z.enum(["info", "warning"]),
+    text: z.string(),
+  }),
+  z.object({ ...event, event: z.literal("result"), value: z.json() }),
+  z.object({
+    ...event,
+    event: z.literal("error"),
+    /** `user`: the input is wrong; `unsupported`: an op by name; `failed`: this run; `bug`: ours. */
+    kind: z.enum(["user", "unsupported", "failed", "bug"]),
+    message: z.string(),
+  }),
+]);
+export type WorkerEvent = z.infer<typeof WorkerEvent>;
+
+export const Hello = z.object({
+  python: z.string(),
+  coremltools: z.string(),
+  onnxruntime: z.string(),
+  torch: z.string().nullable(),
+  os: z.string(),
+  chip: z.string(),
+});
+
+const Feature = z.object({
+  name: z.string(),
+  kind: z.enum(["image", "multiarray", "dictionary", "string", "int64", "double", "other"]),
+  shape: z.array(z.int()).exactOptional(),
+  dtype: z.string().exactOptional(),
+  color: z.string().exactOptional(),
+  optional: z.boolean(),
+});
+
+/** What `inspect` prints and the survey before measuring checks. `classes`: null where it has none. */
+export const Inspected = z.object({
+  kind: z.enum(["mlprogram", "neuralnetwork", "pipeline", "other"]),
+  specificationVersion: z.int(),
+  minimumOS: z.string(),
+  bytes: z.int(),
+  weightsDigest: z.string(),
+  precision: z.enum(["fp32", "fp16", "mixed"]),
+  inputs: z.array(Feature),
+  outputs: z.array(Feature),
+  classes: z.array(z.string()).nullable(),
+  /** Width of the score vector where there are no class labels: labels are then 0 … n−1. */
+  classCount: z.int().nullable(),
+  ops: z.record(z.string(), z.int()),
+  unsupported: z.array(z.string()),
+  weights: z.object({
+    count: z.int(),
+    elements: z.int(),
+    bitsPerWeight: z.number(),
+    byKind: z.record(z.string(), z.object({ tensors: z.int(), elements: z.int() })),
+  }),
+  metadata: z.record(z.string(), z.string()),
+});
+export type Inspected = z.infer<typeof Inspected>;
+
+/** One measurement for each variant asked for, in that order. */
+export const MeasureResult = z.object({ measurements: z.array(Measurement) });

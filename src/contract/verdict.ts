@@ -1,0 +1,87 @@
+import { z } from "zod";
+import { OUTCOMES, STATES } from "../catalog/states.ts";
+import { Commit, Digest, Name } from "./names.ts";
+
+const Interval = z.tuple([z.number(), z.number()]);
+const Leaning = z.enum(["pass", "fail"]);
+
+/** One limit as judged. Rates are 0–1, sizes bytes. `target` is the limit's number. */
+export const JudgedLimit = z.object({
+  metric: z.string(),
+  operator: z.string(),
+  target: z.number(),
+  /** As the policy writes it: `1.5 pt`. */
+  limit: z.string(),
+  /** The target it was measured on: `portable`. */
+  on: z.string(),
+  observed: z.number().nullable(),
+  interval: Interval.exactOptional(),
+  n: z.int().exactOptional(),
+  state: z.enum(STATES),
+  leans: Leaning.exactOptional(),
+  outcome: z.enum(OUTCOMES),
+  why: z.string(),
+  at: z.object({ commit: Commit.nullable(), path: z.string(), line: z.int() }),
+});
+export type JudgedLimit = z.infer<typeof JudgedLimit>;
+
+/** Against the reference on the same examples: `lost` were right and now are wrong, `gained` the reverse. */
+export const Compared = z.object({
+  drop: z.number(),
+  interval: Interval.exactOptional(),
+  lost: z.int(),
+  gained: z.int(),
+});
+
+export const ObservedMetric = z.object({
+  value: z.number(),
+  n: z.int().exactOptional(),
+  interval: Interval.exactOptional(),
+  versus: Compared.exactOptional(),
+});
+export type ObservedMetric = z.infer<typeof ObservedMetric>;
+
+export const JudgedVariant = z.object({
+  name: Name,
+  outcome: z.enum(OUTCOMES),
+  enforced: z.boolean(),
+  /** Why there are no numbers, where there are none. */
+  reason: z.string().exactOptional(),
+  minimumOS: z.string().exactOptional(),
+  metrics: z.record(z.string(), ObservedMetric),
+  limits: z.array(JudgedLimit),
+  notes: z.array(z.string()),
+});
+export type JudgedVariant = z.infer<typeof JudgedVariant>;
+
+export const JudgedModel = z.object({
+  name: Name,
+  outcome: z.enum(OUTCOMES),
+  /** `judged`, `new`, `removed` or `unsupported`, as planned. */
+  status: z.string(),
+  task: z.string(),
+  targets: z.array(z.string()),
+  /** The variant that drops are measured from, with its own numbers. */
+  reference: z.object({ name: Name, metrics: z.record(z.string(), ObservedMetric) }).nullable(),
+  recommended: Name.nullable(),
+  /** One sentence: why this variant, or why none. */
+  because: z.string(),
+  variants: z.array(JudgedVariant),
+  notes: z.array(z.string()),
+});
+export type JudgedModel = z.infer<typeof JudgedModel>;
+
+/** `verdict.json`: fixed key order, fixed precision, no clock times, no machine paths. */
+export const Verdict = z.object({
+  schema: z.literal(1),
+  outcome: z.enum(OUTCOMES),
+  /** One sentence on the whole run. */
+  because: z.string(),
+  confidence: z.number(),
+  models: z.array(JudgedModel),
+  policy: z.object({ path: z.string(), digest: Digest, commit: Commit.nullable() }),
+  base: z.object({ commit: Commit }).exactOptional(),
+  head: z.object({ commit: Commit.nullable() }),
+  notes: z.array(z.string()),
+});
+export type Verdict = z.infer<typeof Verdict>;
