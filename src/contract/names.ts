@@ -1,7 +1,10 @@
 import { z } from "zod";
 
 /** Names of models and variants become paths: lower case, no separators, no leading dot. */
-export const Name = z.string().regex(/^[a-z0-9][a-z0-9._-]*$/).max(100);
+export const Name = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9._-]*$/)
+  .max(100);
 
 export const SIDES = ["head", "base"] as const;
 export const Side = z.enum(SIDES);

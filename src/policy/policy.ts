@@ -1,0 +1,92 @@
+import type { Decimal } from "../catalog/decimal.ts";
+import type { Operator } from "../catalog/operators.ts";
+import type { Recipe } from "../contract/recipe.ts";
+
+/** Where something stands in the policy file; both count from 1. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** How doubt is treated. Each may be set for the run, a model or a variant; the nearest wins. */
+export interface GateSettings {
+  readonly confidence: Decimal;
+  readonly onInconclusive: "warn" | "fail";
+  readonly onUnmeasured: "warn" | "fail";
+}
+
+export interface Limit {
+  readonly metric: string;
+  readonly operator: Operator;
+  /** As files store it: rates 0–1, sizes in bytes, durations in ms. */
+  readonly target: Decimal;
+  /** As the policy writes it: `1.5 pt`. */
+  readonly text: string;
+  /** The recorded target it is judged on, where it names one. */
+  readonly on?: string;
+  readonly slice?: { readonly column: string; readonly value: string };
+  readonly at: Position;
+}
+
+export interface PolicyVariant {
+  readonly name: string;
+  readonly recipe: Recipe;
+  readonly gate: Partial<GateSettings>;
+  readonly limits: readonly Limit[];
+  readonly at: Position;
+}
+
+export interface PolicyModel {
+  readonly name: string;
+  /** Path from the policy's folder; null where every target is recorded. */
+  readonly source: string | null;
+  readonly task: string;
+  readonly data: PolicyData;
+  /** `source`, `fp32`, or the name of another variant. */
+  readonly reference: string;
+  /** The variant that ships: it alone is enforced. Null: all are. */
+  readonly ship: string | null;
+  readonly targets: readonly string[];
+  readonly gate: Partial<GateSettings>;
+  readonly variants: readonly PolicyVariant[];
+  readonly recorded: Readonly<Record<string, string>>;
+  readonly at: Position;
+}
+
+/** The `data` block: paths from the policy's folder, and the words its task knows. */
+export interface PolicyData {
+  readonly images?: string;
+  readonly labels?: string;
+  readonly arrays?: string;
+  readonly fit?: "center-crop" | "scale-fit" | "scale-fill";
+  readonly sliceBy?: readonly string[];
+  readonly digest?: string;
+  /** Keys of tasks that are only parsed so far, as written. */
+  readonly other: Readonly<Record<string, unknown>>;
+  readonly at: Position;
+}
+
+export interface Waiver {
+  readonly model: string;
+  readonly variant: string;
+  readonly limit: string;
+  readonly weights: string;
+  /** An ISO date, inclusive. */
+  readonly until: string;
+  readonly reason: string;
+  readonly approver: string;
+  readonly at: Position;
+}
+
+export interface BranchRule {
+  readonly pattern: string;
+  readonly gate: Partial<GateSettings>;
+}
+
+export interface Policy {
+  readonly gate: Partial<GateSettings>;
+  /** In the order written: the first match rules. */
+  readonly branches: readonly BranchRule[];
+  readonly models: readonly PolicyModel[];
+  readonly waivers: readonly Waiver[];
+}
