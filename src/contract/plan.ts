@@ -16,10 +16,17 @@ export const PlannedRequest = z.object({
   target: Name,
   task: z.string(),
   source: At,
+  /** Where the evaluation data lies, and how an image is fitted to the model's input. */
+  data: z.object({
+    images: At.exactOptional(),
+    arrays: At.exactOptional(),
+    fit: z.enum(["center-crop", "scale-fit", "scale-fill"]).exactOptional(),
+  }),
   variants: z.array(z.object({ name: Name, recipe: Recipe })).min(1),
   /** The largest k that a limit or the report asks for. */
   top: z.int().positive(),
 });
+export type PlannedRequest = z.infer<typeof PlannedRequest>;
 export type PlannedRequest = z.infer<typeof PlannedRequest>;
 
 /** `samples/<model>.jsonl` and where its data came from. */
@@ -30,6 +37,7 @@ export const PlannedSamples = z.object({
   /** `target`: at the target branch's tip; `fetched`: the workflow brought it, used as found. */
   from: z.enum(["target", "head", "fetched"]),
 });
+export type PlannedSamples = z.infer<typeof PlannedSamples>;
 
 /**
  * `judged`: by the target branch's policy; `new`: only the head's policy has it, judged by that;
