@@ -27,7 +27,6 @@ export const PlannedRequest = z.object({
   top: z.int().positive(),
 });
 export type PlannedRequest = z.infer<typeof PlannedRequest>;
-export type PlannedRequest = z.infer<typeof PlannedRequest>;
 
 /** `samples/<model>.jsonl` and where its data came from. */
 export const PlannedSamples = z.object({

@@ -1,0 +1,24 @@
+import type { At, Plan, PlannedSamples } from "../contract/plan.ts";
+import type { Policy } from "../policy/policy.ts";
+
+/** A policy as parsed, beside the text and place it was read from. */
+export interface ReadPolicy {
+  readonly policy: Policy;
+  readonly source: Plan["policies"]["target"];
+}
+
+/** What the repository says about one model; paths in it start at the repository's root. */
+export interface ModelFacts {
+  readonly source: { readonly head: boolean; readonly base: boolean; readonly target: boolean };
+  readonly samples?: PlannedSamples;
+  readonly data: { readonly images?: At; readonly arrays?: At };
+}
+
+/** What the run was asked to compare. */
+export interface RunFacts {
+  readonly branch: string | null;
+  readonly head: string | null;
+  /** The merge-base, or why the run knows none. */
+  readonly base: { readonly commit: string } | { readonly unknown: string };
+  readonly notes: readonly string[];
+}

@@ -1,0 +1,38 @@
+import { findTask } from "../catalog/tasks.ts";
+import type { PlannedModel } from "../contract/plan.ts";
+import type { Entry } from "./entries.ts";
+import type { ModelFacts, RunFacts } from "./facts.ts";
+
+/** What becomes of a model in this run, and whether there is a base model to compare it with. */
+export function planModel(entry: Entry, facts: ModelFacts, run: RunFacts): PlannedModel {
+  const removed = whyRemoved(facts);
+  const unsupported = whyUnsupported(entry);
+  return {
+    name: entry.model.name,
+    ...(removed !== undefined
+      ? { status: "removed", why: removed }
+      : unsupported !== undefined
+        ? { status: "unsupported", why: unsupported }
+        : { status: entry.from === "head" ? "new" : "judged" }),
+    policy: entry.from,
+    ...(facts.samples && { samples: facts.samples }),
+    base: baseOf(facts, run),
+  };
+}
+
+function whyRemoved({ source }: ModelFacts): string | undefined {
+  if (source.head) return;
+  if (source.base) return "the head deletes this model";
+  if (source.target) return "the model came to the target branch after this branch left it";
+}
+
+function whyUnsupported({ model }: Entry): string | undefined {
+  if (model.source === null) return "it has no source, and recorded targets are not evaluated yet";
+  if (findTask(model.task)?.evaluated !== true) return `${model.task} is not evaluated yet`;
+}
+
+function baseOf({ source }: ModelFacts, { base }: RunFacts): PlannedModel["base"] {
+  if ("unknown" in base) return { kind: "unknown", why: base.unknown };
+  if (source.base) return { kind: "present", commit: base.commit };
+  return { kind: "absent", why: `the merge-base ${base.commit.slice(0, 7)} has no such model` };
+}

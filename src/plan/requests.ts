@@ -1,0 +1,75 @@
+import { OPERATORS } from "../catalog/operators.ts";
+import { REFERENCE, type SIDES } from "../contract/names.ts";
+import type { PlannedModel, PlannedRequest } from "../contract/plan.ts";
+import type { PolicyModel, PolicyVariant } from "../policy/policy.ts";
+import type { Entry } from "./entries.ts";
+import type { ModelFacts, RunFacts } from "./facts.ts";
+import { besidePolicy } from "./paths.ts";
+import { engineOf } from "./targets.ts";
+
+type Variants = PlannedRequest["variants"];
+
+/** One request a side and target; the base side only for the variants a `max-regression` asks about. */
+export function requestsOf(
+  entry: Entry,
+  planned: PlannedModel,
+  facts: ModelFacts,
+  run: RunFacts,
+): PlannedRequest[] {
+  const { source } = entry.model;
+  if (source === null || (planned.status !== "judged" && planned.status !== "new")) return [];
+  const request = (side: (typeof SIDES)[number], commit: string | null, variants: Variants) =>
+    targetsOf(entry.model).map((target) => ({
+      model: entry.model.name,
+      side,
+      target,
+      task: entry.model.task,
+      source: { path: besidePolicy(entry.policyPath, source), commit },
+      data: { ...facts.data, ...(entry.model.data.fit && { fit: entry.model.data.fit }) },
+      variants,
+      top: largestTop(entry.model),
+    }));
+  const regressing = entry.model.variants.filter(asksForBase).map(named(entry));
+  return [
+    ...request("head", run.head, headVariants(entry)),
+    ...(planned.base.kind === "present" && regressing.length > 0
+      ? request("base", planned.base.commit, regressing)
+      : []),
+  ];
+}
+
+function targetsOf(model: PolicyModel): string[] {
+  return [...new Set(model.targets.map(engineOf))].filter((target) => !(target in model.recorded));
+}
+
+/** The source as stored always runs: drops are measured from it, and shrinking is proven against it. */
+function headVariants(entry: Entry): Variants {
+  const variants = entry.model.variants.map(named(entry));
+  const hidden =
+    entry.model.reference === "fp32" && !variants.some(({ name }) => name === "fp32")
+      ? [{ name: "fp32", recipe: { kind: "preset" as const, preset: "fp32" } }]
+      : [];
+  return [{ name: REFERENCE, recipe: { kind: "stored" } }, ...hidden, ...variants];
+}
+
+function named(entry: Entry) {
+  return ({ name, recipe }: PolicyVariant): Variants[number] => ({
+    name,
+    recipe:
+      recipe.kind === "source"
+        ? { kind: "source", path: besidePolicy(entry.policyPath, recipe.path) }
+        : recipe,
+  });
+}
+
+function asksForBase({ limits }: PolicyVariant): boolean {
+  return limits.some((limit) => OPERATORS[limit.operator].against === "base");
+}
+
+/** At least five, so that the report can show near misses. */
+function largestTop({ variants }: PolicyModel): number {
+  const asked = variants
+    .flatMap(({ limits }) => limits)
+    .map(({ metric }) => Number(/^top-(\d+)$/.exec(metric)?.[1] ?? 0));
+  return Math.max(5, ...asked);
+}
