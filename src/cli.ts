@@ -1,0 +1,20 @@
+#!/usr/bin/env node
+import { commandLine } from "./commands/command-line.ts";
+import { describeFailure } from "./commands/failure.ts";
+import type { Host } from "./commands/host.ts";
+
+const host: Host = {
+  cwd: process.cwd(),
+  env: process.env,
+  worker: new URL("../worker", import.meta.url).pathname,
+  out: process.stdout,
+  errors: process.stderr,
+};
+
+try {
+  process.exitCode = await commandLine(host, process.argv.slice(2));
+} catch (error) {
+  const { text, status } = describeFailure(error);
+  process.stderr.write(`${text}\n`);
+  process.exitCode = status;
+}

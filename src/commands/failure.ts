@@ -1,0 +1,16 @@
+import { CommanderError } from "commander";
+import { UserError } from "../catalog/errors.ts";
+import { EXIT_BUG, EXIT_STATUS } from "../catalog/states.ts";
+
+/** The one place where what was thrown becomes words and an exit status. */
+export function describeFailure(error: unknown): { text: string; status: number } {
+  if (error instanceof UserError) return { text: error.message, status: EXIT_STATUS.error };
+  if (error instanceof CommanderError) return { text: "", status: usage(error) };
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return { text: `This is a bug in quantgate, please report it:\n${stack}`, status: EXIT_BUG };
+}
+
+/** commander has already said what is wrong; asking for help is no mistake. */
+function usage({ exitCode }: CommanderError): number {
+  return exitCode === 0 ? 0 : EXIT_STATUS.error;
+}

@@ -1,0 +1,54 @@
+import type { Option } from "commander";
+import type { Host } from "./host.ts";
+import { OPTIONS, type Options } from "./options.ts";
+
+/** A word of the command line; `run` gives the exit status and loads what it needs only then. */
+export interface Word {
+  readonly name: string;
+  readonly says: string;
+  readonly options: readonly Option[];
+  readonly argument?: { readonly name: string; readonly says: string };
+  run(options: Options, host: Host, argument: string): Promise<number>;
+}
+
+const { policy, base, out, json, python, shard, packages } = OPTIONS;
+
+export const WORDS: readonly Word[] = [
+  {
+    name: "gate",
+    says: "plan, measure, judge and report in one go",
+    options: [policy, base, out, python, packages, json],
+    run: async (options, host) => (await import("./gate.ts")).gate(options, host),
+  },
+  {
+    name: "plan",
+    says: "write plan.json: what would be measured",
+    options: [policy, base, out, json],
+    run: async (options, host) => (await import("./plan.ts")).plan(options, host),
+  },
+  {
+    name: "measure",
+    says: "convert and run what plan.json asks for",
+    options: [out, python, shard, packages],
+    run: async (options, host) => (await import("./measure.ts")).measure(options, host),
+  },
+  {
+    name: "judge",
+    says: "judge an out folder, again or elsewhere; needs no Python",
+    options: [out, json],
+    run: async (options, host) => (await import("./judge.ts")).judge(options, host),
+  },
+  {
+    name: "check",
+    says: "check policy, data and models without measuring",
+    options: [policy, base, python, json],
+    run: async (options, host) => (await import("./check.ts")).check(options, host),
+  },
+  {
+    name: "inspect",
+    says: "print what a Core ML package is made of",
+    options: [python, json],
+    argument: { name: "package", says: "an .mlpackage or .mlmodel" },
+    run: async (options, host, path) => (await import("./inspect.ts")).inspect(path, options, host),
+  },
+];
