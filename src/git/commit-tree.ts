@@ -1,0 +1,60 @@
+import { UserError } from "../catalog/errors.ts";
+import { readBlobs } from "./blobs.ts";
+import type { LfsObjects } from "./lfs-objects.ts";
+import { parsePointer } from "./lfs-pointer.ts";
+import { type Entry, entriesBelow, entryAt } from "./listing.ts";
+import type { Git } from "./run.ts";
+import type { Content, Tree } from "./tree.ts";
+import { treeOf } from "./tree-of.ts";
+
+interface Store {
+  readonly git: Git;
+  readonly blobs: (oids: readonly string[]) => AsyncIterable<Buffer>;
+  readonly lfs: LfsObjects;
+}
+
+/** The files as a commit holds them. */
+export function commitTree(store: Store, commit: string): Tree {
+  const { git } = store;
+  return treeOf({
+    commit,
+    kindOf: async (path) => (await entryAt(git, commit, path))?.kind ?? "absent",
+    list: async (path) => (await filesBelow(git, commit, path)).map((entry) => entry.path),
+    contents: (path) => contents(store, commit, path),
+    inPlace: () => null,
+  });
+}
+
+async function filesBelow(git: Git, commit: string, path: string): Promise<Entry[]> {
+  const entries = await entriesBelow(git, commit, path);
+  const above = entries.length === 0 ? await entryAt(git, commit, path) : null;
+  const strange = [...entries, ...(above === null ? [] : [above])].filter(
+    (entry) => entry.kind === "link" || entry.kind === "submodule",
+  );
+  if (strange.length > 0) throw new UserError(strange.map(refusal));
+  return entries;
+}
+
+function refusal({ path, kind }: Entry) {
+  const what = kind === "link" ? "a symbolic link" : "a submodule";
+  return {
+    message: `is ${what}, which is not followed in a commit`,
+    at: { file: path },
+    fix: "put the file itself there",
+  };
+}
+
+async function* contents(store: Store, commit: string, below: string): AsyncGenerator<Content> {
+  const entries = await filesBelow(store.git, commit, below);
+  let next = 0;
+  for await (const bytes of store.blobs(entries.map((entry) => entry.oid))) {
+    const path = entries[next++]?.path ?? "";
+    const pointer = parsePointer(bytes);
+    if (pointer === null) yield { path, kind: "bytes", bytes };
+    else yield { path, kind: "file", file: await store.lfs({ pointer, path, below, commit }) };
+  }
+}
+
+export function blobReader(cwd: string, env: Record<string, string>): Store["blobs"] {
+  return (oids) => readBlobs(cwd, env, oids);
+}

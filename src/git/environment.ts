@@ -1,0 +1,67 @@
+import { devNull } from "node:os";
+
+/** A token for one server; it reaches git through the environment of a fetch and nothing else. */
+export interface Credential {
+  /** `https://github.com` */
+  readonly server: string;
+  readonly token: string;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What git may see of the caller's environment: how to find programs, keys, proxies and certificates. */
+const KEPT = [
+  "PATH",
+  "HOME",
+  "TMPDIR",
+  "SSH_AUTH_SOCK",
+  "SSL_CERT_FILE",
+  "SSL_CERT_DIR",
+  "GIT_SSL_CAINFO",
+  "http_proxy",
+  "https_proxy",
+  "no_proxy",
+  "HTTP_PROXY",
+  "HTTPS_PROXY",
+  "NO_PROXY",
+];
+
+/** Never prompts, never replaces objects, speaks English so that its messages can be read. */
+export function gitEnvironment(env: Environment): Record<string, string> {
+  const kept = KEPT.flatMap((name) => {
+    const value = env[name];
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return {
+    ...Object.fromEntries(kept),
+    LC_ALL: "C",
+    GIT_TERMINAL_PROMPT: "0",
+    GIT_SSH_COMMAND: "ssh -o BatchMode=yes",
+    GIT_NO_REPLACE_OBJECTS: "1",
+    GIT_OPTIONAL_LOCKS: "0",
+    GIT_ATTR_NOSYSTEM: "1",
+  };
+}
+
+/** Settings that hold whatever the repository's own configuration says. */
+export function gitSettings(root: string): string[] {
+  return [
+    "-c",
+    `core.hooksPath=${devNull}`,
+    "-c",
+    "core.fsmonitor=false",
+    "-c",
+    `safe.directory=${root}`,
+  ];
+}
+
+/** The header is bound to its server: a URL of another host in the repository never receives it. */
+export function credentialEnvironment(credential: Credential | undefined): Record<string, string> {
+  if (credential === undefined) return {};
+  const basic = Buffer.from(`x-access-token:${credential.token}`).toString("base64");
+  return {
+    GIT_CONFIG_COUNT: "1",
+    GIT_CONFIG_KEY_0: `http.${credential.server}/.extraheader`,
+    GIT_CONFIG_VALUE_0: `AUTHORIZATION: basic ${basic}`,
+  };
+}

@@ -1,0 +1,52 @@
+import { UserError } from "../catalog/errors.ts";
+import type { Git } from "./run.ts";
+import type { Kind } from "./tree.ts";
+
+export interface Entry {
+  readonly path: string;
+  readonly kind: Exclude<Kind, "absent">;
+  readonly oid: string;
+}
+
+/** What stands at exactly this path; where a parent is a link, that link. */
+export async function entryAt(git: Git, commit: string, path: string): Promise<Entry | null> {
+  if (path === "") return { path, kind: "folder", oid: commit };
+  const found = (await lsTree(git, commit, [], path)).find((entry) => entry.path === path);
+  if (found !== undefined) return found;
+  const parent = path.slice(0, Math.max(0, path.lastIndexOf("/")));
+  const above = parent === "" ? null : await entryAt(git, commit, parent);
+  return above?.kind === "link" || above?.kind === "submodule" ? above : null;
+}
+
+/** Everything at or below `path`, links and submodules included, in code-unit order. */
+export async function entriesBelow(git: Git, commit: string, path: string): Promise<Entry[]> {
+  const entries = await lsTree(git, commit, ["-r"], path);
+  return entries.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+async function lsTree(git: Git, commit: string, flags: string[], path: string): Promise<Entry[]> {
+  const only = path === "" ? [] : ["--", path];
+  const listed = await git(["ls-tree", "--full-tree", "-z", ...flags, commit, ...only]);
+  if (listed.ok)
+    return listed.stdout
+      .split("\0")
+      .filter((line) => line !== "")
+      .map(parseEntry);
+  throw new UserError({
+    message: `git cannot list commit ${commit.slice(0, 12)}: ${listed.stderr}`,
+    fix: "fetch the whole history: fetch-depth: 0 in actions/checkout, and no filter",
+  });
+}
+
+const KINDS: Readonly<Record<string, Entry["kind"]>> = {
+  "040000": "folder",
+  "120000": "link",
+  "160000": "submodule",
+};
+
+/** `<mode> <type> <oid>\t<path>`; every other mode is a file's. */
+function parseEntry(line: string): Entry {
+  const tab = line.indexOf("\t");
+  const [mode = "", , oid = ""] = line.slice(0, tab).split(" ");
+  return { path: line.slice(tab + 1), kind: KINDS[mode] ?? "file", oid };
+}

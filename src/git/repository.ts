@@ -1,0 +1,122 @@
+import { realpath } from "node:fs/promises";
+import { isAbsolute, join, relative, resolve } from "node:path";
+import { UserError } from "../catalog/errors.ts";
+import { blobReader, commitTree } from "./commit-tree.ts";
+import { findMergeBase, findTip, resolveCommit, type Tip } from "./commits.ts";
+import { type Credential, credentialEnvironment, gitEnvironment } from "./environment.ts";
+import { type LfsObjects, lfsObjects } from "./lfs-objects.ts";
+import { repositoryPath } from "./paths.ts";
+import { type Git, gitIn } from "./run.ts";
+import { makeScratch, type Scratch } from "./scratch.ts";
+import type { Tree } from "./tree.ts";
+import { workingTree } from "./working-tree.ts";
+
+/** A project: a git repository, or a plain folder, which has but the one state it is in. */
+export type Project = Folder | Repository;
+
+export interface Folder {
+  readonly kind: "folder";
+  readonly root: string;
+  /** The repository path of a path of this machine; absolute, or from the folder that was opened. */
+  pathOf(path: string): string;
+  working(): Tree;
+  close(): Promise<void>;
+}
+
+export interface Repository extends Omit<Folder, "kind"> {
+  readonly kind: "repository";
+  readonly shallow: boolean;
+  /** The commit that is checked out; null before the first one. */
+  readonly head: string | null;
+  /** The commit of any name git knows: `origin/main`, `HEAD~1`, a SHA. */
+  resolve(ref: string): Promise<string>;
+  /** The newest commit of a branch of the remote. */
+  tip(branch: string): Promise<Tip>;
+  mergeBase(one: string, other: string): Promise<string>;
+  at(commit: string): Tree;
+}
+
+export interface OpenOptions {
+  /** The caller's environment: git sees a short list of it. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** A folder for a scratch repository, which `close` removes. */
+  readonly temp: string;
+  readonly credential?: Credential;
+}
+
+/** Opens the project that `folder` lies in. */
+export async function openProject(folder: string, options: OpenOptions): Promise<Project> {
+  const env = gitEnvironment(options.env);
+  const from = await realpath(folder);
+  const top = await gitIn(from, env)(["rev-parse", "--show-toplevel"]);
+  if (!top.ok) return openFolder(from, folder, top.stderr);
+  const root = await realpath(top.stdout);
+  const checkout = gitIn(root, env);
+  const scratch = await makeScratch(checkout, root, options.temp, env);
+  return await openRepository({ folder, from, root, checkout, scratch, env, options });
+}
+
+function openFolder(root: string, folder: string, stderr: string): Folder {
+  if (!/not a git repository|ENOENT/.test(stderr)) {
+    throw new UserError({
+      message: `git cannot read this repository: ${stderr}`,
+      at: { file: root },
+    });
+  }
+  const lfs: LfsObjects = async ({ path }) => {
+    throw new UserError({
+      message: "is a Git LFS pointer, and there is no git repository to fetch its object from",
+      at: { file: path },
+      fix: "run `git lfs pull` where the repository is",
+    });
+  };
+  return {
+    kind: "folder",
+    root,
+    pathOf: pathWithin(root, root, folder),
+    working: () => workingTree({ root, head: null, lfs }),
+    close: async () => undefined,
+  };
+}
+
+interface Opening {
+  readonly folder: string;
+  readonly from: string;
+  readonly root: string;
+  readonly checkout: Git;
+  readonly scratch: Scratch;
+  readonly env: Record<string, string>;
+  readonly options: OpenOptions;
+}
+
+async function openRepository(opening: Opening): Promise<Repository> {
+  const { from, root, checkout, scratch, env } = opening;
+  const credential = credentialEnvironment(opening.options.credential);
+  const { git, lfsStorage: storage } = scratch;
+  const lfs = lfsObjects({ git, storage, credential });
+  const blobs = blobReader(scratch.folder, env);
+  const head = await checkout(["rev-parse", "--verify", "--quiet", "HEAD^{commit}"]);
+  const shallow = (await git(["rev-parse", "--is-shallow-repository"])).stdout === "true";
+  const commit = head.ok ? head.stdout : null;
+  return {
+    kind: "repository",
+    root,
+    shallow,
+    head: commit,
+    pathOf: pathWithin(root, from, opening.folder),
+    resolve: (ref) => resolveCommit(checkout, ref, shallow),
+    tip: (branch) => findTip({ checkout, scratch: git, credential, shallow }, branch),
+    mergeBase: (one, other) => findMergeBase(git, one, other, shallow),
+    working: () => workingTree({ root, head: commit, lfs }),
+    at: (sha) => commitTree({ git, blobs, lfs }, sha),
+    close: () => scratch.remove(),
+  };
+}
+
+/** `folder` is what the caller calls `from`, perhaps through a link such as macOS's /tmp. */
+function pathWithin(root: string, from: string, folder: string): (path: string) => string {
+  return (path) => {
+    const below = isAbsolute(path) ? relative(resolve(folder), path) : path;
+    return repositoryPath(relative(root, join(from, below)) || ".");
+  };
+}

@@ -1,0 +1,36 @@
+import { execa } from "execa";
+import { gitSettings } from "./environment.ts";
+
+export interface GitResult {
+  readonly ok: boolean;
+  readonly exitCode: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs git in one folder. Failure is data: what a failure means is known only where it was asked for. */
+export type Git = (
+  args: readonly string[],
+  options?: { readonly env?: Record<string, string>; readonly timeoutSeconds?: number },
+) => Promise<GitResult>;
+
+export function gitIn(cwd: string, env: Record<string, string>): Git {
+  return async (args, options = {}) => {
+    const result = await execa("git", [...gitSettings(cwd), ...args], {
+      cwd,
+      env: { ...env, ...options.env },
+      extendEnv: false,
+      reject: false,
+      stdin: "ignore",
+      stripFinalNewline: true,
+      timeout: 1000 * (options.timeoutSeconds ?? 120),
+    });
+    return {
+      ok: !result.failed,
+      exitCode: result.exitCode ?? -1,
+      stdout: result.stdout,
+      stderr:
+        result.stderr === "" && result.failed ? (result.originalMessage ?? "") : result.stderr,
+    };
+  };
+}

@@ -1,0 +1,56 @@
+import { copyFile, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { type Git, gitIn } from "./run.ts";
+
+/** A repository of our own that reads the checkout's objects and has none of its configuration. */
+export interface Scratch {
+  readonly folder: string;
+  readonly git: Git;
+  /** Where the checkout keeps Git LFS objects; what is fetched goes there too. */
+  readonly lfsStorage: string;
+  remove(): Promise<void>;
+}
+
+/**
+ * A pull request's earlier steps may have written to the checkout's `.git/config` (filters, helpers,
+ * commands for ssh). Whatever runs with a credential therefore runs here, and what it fetches stays
+ * here: the user's references and history are never changed.
+ */
+export async function makeScratch(
+  checkout: Git,
+  root: string,
+  temp: string,
+  env: Record<string, string>,
+): Promise<Scratch> {
+  const folder = await mkdtemp(join(temp, "quantgate-git-"));
+  const git = gitIn(folder, env);
+  const at = async (name: string) =>
+    resolve(root, (await checkout(["rev-parse", "--git-path", name])).stdout);
+  await mustSucceed(git, ["init", "--quiet", "--template="]);
+  await writeFile(join(folder, ".git/objects/info/alternates"), `${await at("objects")}\n`);
+  await copyFile(await at("shallow"), join(folder, ".git/shallow")).catch(() => undefined);
+  const lfsStorage = await findLfsStorage(checkout, root);
+  await mustSucceed(git, ["config", "lfs.storage", lfsStorage]);
+  const origin = await checkout(["remote", "get-url", "origin"]);
+  if (origin.ok) {
+    await mustSucceed(git, ["config", "remote.origin.url", absoluteUrl(root, origin.stdout)]);
+  }
+  return { folder, git, lfsStorage, remove: () => rm(folder, { recursive: true, force: true }) };
+}
+
+async function findLfsStorage(checkout: Git, root: string): Promise<string> {
+  const common = resolve(root, (await checkout(["rev-parse", "--git-common-dir"])).stdout);
+  const told = await checkout(["config", "--type=path", "--get", "lfs.storage"]);
+  return told.ok ? resolve(common, told.stdout) : join(common, "lfs");
+}
+
+/** A remote may be a path from the checkout's root. */
+function absoluteUrl(root: string, url: string): string {
+  const isPath = !/^[^/]*:/.test(url);
+  return isPath ? resolve(root, url) : url;
+}
+
+async function mustSucceed(git: Git, args: readonly string[]): Promise<void> {
+  const { ok, stderr } = await git(args);
+  if (!ok) throw new Error(`git ${args.join(" ")}: ${stderr}`);
+}

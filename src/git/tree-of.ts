@@ -1,0 +1,77 @@
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { pipeline } from "node:stream/promises";
+import { UserError } from "../catalog/errors.ts";
+import { refuseUnsafe, repositoryPath } from "./paths.ts";
+import type { Content, Tree, TreeSource } from "./tree.ts";
+
+/** Reading, digest and copy, alike for commits and working trees. */
+export function treeOf(source: TreeSource): Tree {
+  return {
+    commit: source.commit,
+    kindOf: async (path) => await source.kindOf(repositoryPath(path)),
+    list: async (path) => await source.list(repositoryPath(path)),
+    read: async (path) => await read(source, repositoryPath(path)),
+    digest: async (path) => await digest(source, repositoryPath(path)),
+    materialize: async (path, into) => await materialize(source, repositoryPath(path), into),
+  };
+}
+
+async function read(source: TreeSource, path: string): Promise<Buffer> {
+  for await (const content of source.contents(path)) {
+    if (content.path !== path) break;
+    return content.kind === "bytes" ? content.bytes : await readFile(content.file);
+  }
+  throw notThere(source, path);
+}
+
+async function digest(source: TreeSource, path: string): Promise<string> {
+  const whole = createHash("sha256");
+  let files = 0;
+  for await (const content of source.contents(path)) {
+    const below = content.path === path ? "" : content.path.slice(path.length).replace(/^\//, "");
+    whole.update(`${below}\0${await hashOf(content)}\n`);
+    files += 1;
+  }
+  if (files === 0) throw notThere(source, path);
+  return `sha256:${whole.digest("hex")}`;
+}
+
+async function hashOf(content: Content): Promise<string> {
+  const hash = createHash("sha256");
+  if (content.kind === "bytes") hash.update(content.bytes);
+  else await pipeline(createReadStream(content.file), hash);
+  return hash.digest("hex");
+}
+
+async function materialize(source: TreeSource, path: string, into: string): Promise<string> {
+  refuseUnsafe(await source.list(path));
+  const here: Content[] = [];
+  let copied = 0;
+  for await (const content of source.contents(path)) {
+    if (content.kind === "file" && content.file === source.inPlace(content.path)) {
+      here.push(content);
+      continue;
+    }
+    await write(content, join(into, content.path));
+    copied += 1;
+  }
+  if (here.length + copied === 0) throw notThere(source, path);
+  const place = source.inPlace(path);
+  if (copied === 0 && place !== null) return place;
+  for (const content of here) await write(content, join(into, content.path));
+  return join(into, path);
+}
+
+async function write(content: Content, file: string): Promise<void> {
+  await mkdir(dirname(file), { recursive: true });
+  if (content.kind === "bytes") await writeFile(file, content.bytes);
+  else await copyFile(content.file, file);
+}
+
+function notThere(source: TreeSource, path: string): UserError {
+  const where = source.commit === null ? "" : ` at ${source.commit.slice(0, 12)}`;
+  return new UserError({ message: `there is no such file or folder${where}`, at: { file: path } });
+}

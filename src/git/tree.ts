@@ -1,0 +1,35 @@
+/** What stands at a path. Links and submodules are named, never followed. */
+export type Kind = "file" | "folder" | "link" | "submodule" | "absent";
+
+/** A file's bytes, or where on disk they lie. */
+export type Content = { readonly path: string } & (
+  | { readonly kind: "bytes"; readonly bytes: Buffer }
+  | { readonly kind: "file"; readonly file: string }
+);
+
+/**
+ * The files of one state of the project: a commit, or the working tree. Paths count from the root;
+ * Git LFS pointers stand for their objects; symbolic links are refused.
+ */
+export interface Tree {
+  /** Null: the working tree. */
+  readonly commit: string | null;
+  kindOf(path: string): Promise<Kind>;
+  /** Paths of the files at or below `path`, in code-unit order; none where it is absent. */
+  list(path: string): Promise<readonly string[]>;
+  read(path: string): Promise<Buffer>;
+  /** Digest of names and contents below `path`; the same in a commit and in a working tree. */
+  digest(path: string): Promise<string>;
+  /** The absolute path under which the file or folder can be read: in place, or a copy below `into`. */
+  materialize(path: string, into: string): Promise<string>;
+}
+
+/** What a state must tell so that `treeOf` can do the rest. */
+export interface TreeSource {
+  readonly commit: string | null;
+  kindOf(path: string): Promise<Kind>;
+  list(path: string): Promise<readonly string[]>;
+  contents(path: string): AsyncIterable<Content>;
+  /** Where the file lies already, if anywhere. */
+  inPlace(path: string): string | null;
+}

@@ -1,0 +1,93 @@
+import { lstat, open, readdir, realpath } from "node:fs/promises";
+import { join, sep } from "node:path";
+import { UserError } from "../catalog/errors.ts";
+import type { LfsObjects } from "./lfs-objects.ts";
+import { parsePointer } from "./lfs-pointer.ts";
+import type { Content, Kind, Tree } from "./tree.ts";
+import { treeOf } from "./tree-of.ts";
+
+interface Store {
+  readonly root: string;
+  /** The commit the working tree stands on, from which LFS objects are fetched. */
+  readonly head: string | null;
+  readonly lfs: LfsObjects;
+}
+
+/** The files as they lie on disk. A symbolic link may stay inside the root, never leave it. */
+export function workingTree(store: Store): Tree {
+  const { root } = store;
+  return treeOf({
+    commit: null,
+    kindOf: async (path) => await kindOf(root, path),
+    list: async (path) => await filesBelow(root, path),
+    contents: (path) => contents(store, path),
+    inPlace: (path) => join(root, path),
+  });
+}
+
+async function kindOf(root: string, path: string): Promise<Kind> {
+  const target = await inside(root, path);
+  if (target === null) return "absent";
+  const found = await lstat(target);
+  if (found.isDirectory()) return "folder";
+  return found.isFile() ? "file" : "absent";
+}
+
+/** The real path, or null where there is nothing. */
+async function inside(root: string, path: string): Promise<string | null> {
+  const target = await realpath(join(root, path)).catch(() => null);
+  if (target === null || target === root || target.startsWith(`${root}${sep}`)) return target;
+  throw new UserError({
+    message: "is a symbolic link that leads out of the repository",
+    at: { file: path },
+    fix: "put the file itself there",
+  });
+}
+
+async function filesBelow(root: string, path: string): Promise<string[]> {
+  const kind = await kindOf(root, path);
+  if (kind === "file") return [path];
+  return kind === "folder" ? (await walk(root, path)).sort() : [];
+}
+
+async function walk(root: string, folder: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const entry of await readdir(join(root, folder), { withFileTypes: true })) {
+    const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
+    const kind = entry.name === ".git" ? "absent" : await kindOf(root, path);
+    if (kind === "file") found.push(path);
+    if (kind === "folder" && entry.isSymbolicLink()) throw folderLink(path);
+    if (kind === "folder") found.push(...(await walk(root, path)));
+  }
+  return found;
+}
+
+/** It could lead in a circle. */
+function folderLink(path: string): UserError {
+  return new UserError({
+    message: "is a symbolic link to a folder, which is not followed",
+    at: { file: path },
+    fix: "put the folder itself there",
+  });
+}
+
+async function* contents(store: Store, below: string): AsyncGenerator<Content> {
+  for (const path of await filesBelow(store.root, below)) {
+    const file = join(store.root, path);
+    const pointer = parsePointer(await beginning(file));
+    const { head: commit, lfs } = store;
+    if (pointer === null) yield { path, kind: "file", file };
+    else yield { path, kind: "file", file: await lfs({ pointer, path, below, commit }) };
+  }
+}
+
+/** Enough to tell a pointer from a file. */
+async function beginning(file: string): Promise<Buffer> {
+  const handle = await open(file);
+  try {
+    const { bytesRead, buffer } = await handle.read(Buffer.alloc(1024), 0, 1024, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
+  }
+}
