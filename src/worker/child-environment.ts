@@ -1,0 +1,54 @@
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Programs, the home folder and temporary files: all that the worker needs, and no token among it. */
+const WORKER = ["PATH", "HOME", "TMPDIR", "LANG", "LC_ALL"];
+
+/** How to reach a package index: pip alone may see these, for a proxy or an index can carry a password. */
+const PIP = [
+  "PIP_INDEX_URL",
+  "PIP_EXTRA_INDEX_URL",
+  "PIP_FIND_LINKS",
+  "PIP_NO_INDEX",
+  "PIP_PROXY",
+  "PIP_CERT",
+  "PIP_CLIENT_CERT",
+  "PIP_TRUSTED_HOST",
+  "PIP_CONFIG_FILE",
+  "PIP_CACHE_DIR",
+  "PIP_NO_CACHE_DIR",
+  "PIP_DEFAULT_TIMEOUT",
+  "PIP_TIMEOUT",
+  "PIP_RETRIES",
+  "XDG_CACHE_HOME",
+  "XDG_CONFIG_HOME",
+  "XDG_CONFIG_DIRS",
+  "SSL_CERT_FILE",
+  "SSL_CERT_DIR",
+  "REQUESTS_CA_BUNDLE",
+  "CURL_CA_BUNDLE",
+  "http_proxy",
+  "https_proxy",
+  "all_proxy",
+  "no_proxy",
+  "HTTP_PROXY",
+  "HTTPS_PROXY",
+  "ALL_PROXY",
+  "NO_PROXY",
+];
+
+export function workerEnvironment(env: Environment): Record<string, string> {
+  return keep(env, WORKER);
+}
+
+export function pipEnvironment(env: Environment): Record<string, string> {
+  return keep(env, [...WORKER, ...PIP]);
+}
+
+function keep(env: Environment, names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const value = env[name];
+      return value === undefined ? [] : [[name, value] as const];
+    }),
+  );
+}

@@ -1,0 +1,63 @@
+import type { WorkerEvent, WorkerRequest } from "../contract/protocol.ts";
+import type { Answer } from "./answer.ts";
+import { Garbled, linesOf } from "./lines.ts";
+import { type ProcessOptions, startProcess } from "./process.ts";
+import { placeOf, readEvent } from "./read-event.ts";
+import { LIMITS, type Limits, watchdog } from "./watchdog.ts";
+
+/** One Python process that answers requests in turn. */
+export interface Worker {
+  /** Asks and waits for the end; `onEvent` sees what comes before it. What goes wrong is in the answer. */
+  ask(request: Asked, onEvent?: (event: WorkerEvent) => void): Promise<Answer>;
+  /** Lets the process end, by force if it does not. */
+  close(): Promise<void>;
+}
+
+type WithoutId<Request> = Request extends unknown ? Omit<Request, "id"> : never;
+/** A request as its sender knows it; the client numbers it. */
+export type Asked = WithoutId<WorkerRequest>;
+
+export interface WorkerOptions extends ProcessOptions {
+  readonly limits?: Limits;
+}
+
+export function openWorker({ limits = LIMITS, ...options }: WorkerOptions): Worker {
+  const child = startProcess(options);
+  const lines = linesOf(child.stdout, LONGEST_LINE);
+  let asked = 0;
+
+  async function ask(request: Asked, onEvent?: (event: WorkerEvent) => void): Promise<Answer> {
+    const id = String(++asked);
+    const watch = watchdog(limits, child.stop);
+    let at: string | undefined;
+    child.send(JSON.stringify({ id, ...request }));
+    try {
+      for (let event = await next(id); event !== undefined; event = await next(id)) {
+        watch.heard();
+        if (event.event === "result") return { kind: "result", value: event.value };
+        if (event.event === "error")
+          return { kind: "error", error: event.kind, message: event.message };
+        at = placeOf(event) ?? at;
+        onEvent?.(event);
+      }
+    } finally {
+      watch.stop();
+    }
+    return { ...(await child.death()), ...(at && { at }) };
+  }
+
+  /** Undefined where nothing more will come. */
+  async function next(id: string): Promise<WorkerEvent | undefined> {
+    try {
+      const line = await lines.next();
+      return line.done ? undefined : readEvent(line.value, id);
+    } catch (error) {
+      if (error instanceof Garbled) child.stop({ kind: "garbled", what: error.message });
+      return undefined;
+    }
+  }
+
+  return { ask, close: child.close };
+}
+
+const LONGEST_LINE = 64_000_000;
