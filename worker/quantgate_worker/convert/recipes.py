@@ -1,0 +1,80 @@
+"""From a variant's recipe to its package on disk."""
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from quantgate_worker.errors import UserError
+
+from .conversion import convert
+from .presets import preset_steps
+from .source import Source
+from .steps import Step
+
+Recipe = dict[str, Any]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Made:
+    """A variant's package and what is worth telling about how it came about."""
+
+    path: Path
+    notes: list[str] = field(default_factory=list)
+
+
+def make(source: Source, recipe: Recipe, destination: Path) -> Made:
+    """Make a variant's package at `destination`, or name the one that it already is.
+
+    A recipe is one of the protocol's; raises UserError for one that is wrong here.
+    """
+    return _MAKERS[recipe["kind"]](source, recipe, destination)
+
+
+def _stored(source: Source, _recipe: Recipe, _destination: Path) -> Made:
+    return Made(path=source.path)
+
+
+def _by_hand(_source: Source, recipe: Recipe, _destination: Path) -> Made:
+    return Made(path=Source(Path(recipe["path"])).path)
+
+
+def _preset(source: Source, recipe: Recipe, destination: Path) -> Made:
+    name = recipe["preset"]
+    steps = preset_steps(name)
+    if name == "fp32" and source.precision != "fp32":
+        raise UserError(
+            f"the source computes in {source.precision.upper()}: what the cast to 16-bit floats "
+            "lost cannot be won back; drop this variant, or give the FP32 package as the source"
+        )
+    if name == source.precision and not source.compressed_kinds:
+        note = f"the source is already {name.upper()}: this variant is the source itself"
+        return Made(path=source.path, notes=[note])
+    model, notes = convert(source, steps)
+    if steps[0].op == "quantize" and source.precision == "fp32":
+        notes.append("quantized from the source as stored: it computes in FP32")
+    return _written(model, notes, destination)
+
+
+def _converted(source: Source, recipe: Recipe, destination: Path) -> Made:
+    steps = [Step(op=step["op"], config=step["config"]) for step in recipe["steps"]]
+    return _written(*convert(source, steps), destination)
+
+
+def _written(model: Any, notes: list[str], destination: Path) -> Made:
+    """Save beside the destination and rename: half a package never stands under its name."""
+    part = destination.with_name(f".part-{destination.name}")
+    shutil.rmtree(part, ignore_errors=True)
+    model.save(str(part))
+    shutil.rmtree(destination, ignore_errors=True)
+    part.replace(destination)
+    return Made(path=destination, notes=notes)
+
+
+_MAKERS: dict[str, Callable[[Source, Recipe, Path], Made]] = {
+    "stored": _stored,
+    "source": _by_hand,
+    "preset": _preset,
+    "convert": _converted,
+}

@@ -1,0 +1,37 @@
+"""One step of a conversion, and the words a policy may use in it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from coremltools.optimize import coreml as cto
+
+
+@dataclass(frozen=True, kw_only=True)
+class Step:
+    """`op` is a row of COMPRESSIONS, or `cast`; `config` is coremltools' own dictionary."""
+
+    op: str
+    config: dict[str, Any]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Compression:
+    """What coremltools calls a step; the first of `configurations` is meant where none is named."""
+
+    apply: Callable[..., Any]
+    configurations: tuple[type, ...]
+
+
+COMPRESSIONS = {
+    "quantize": Compression(
+        apply=cto.linear_quantize_weights, configurations=(cto.OpLinearQuantizerConfig,)
+    ),
+    "palettize": Compression(apply=cto.palettize_weights, configurations=(cto.OpPalettizerConfig,)),
+    "prune": Compression(
+        apply=cto.prune_weights,
+        configurations=(cto.OpMagnitudePrunerConfig, cto.OpThresholdPrunerConfig),
+    ),
+}
+
+CAST = "cast"

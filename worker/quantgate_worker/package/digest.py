@@ -1,0 +1,26 @@
+"""What identifies a program and its weights, whatever day it was written on."""
+
+import hashlib
+from typing import Any
+
+from coremltools import proto
+
+from .files import PackageFiles
+
+_CHUNK = 2**20
+
+
+def weights_digest(package: PackageFiles, spec: Any) -> str:
+    """Hash the program and its weights as `sha256:…`, leaving out metadata, dates and manifest."""
+    bare = proto.Model_pb2.Model()
+    bare.CopyFrom(spec)
+    bare.description.ClearField("metadata")
+    digest = hashlib.sha256(bare.SerializeToString(deterministic=True))
+    for name in sorted(package.files):
+        path = package.root / name
+        if path != package.specification and path.name != "Manifest.json":
+            digest.update(f"\0{name}\0{package.files[name]}\0".encode())
+            with path.open("rb") as file:
+                while chunk := file.read(_CHUNK):
+                    digest.update(chunk)
+    return f"sha256:{digest.hexdigest()}"

@@ -1,0 +1,87 @@
+"""Inputs and outputs as a specification describes them, and the classes of a classifier."""
+
+from typing import Any
+
+from coremltools import proto
+
+from .specification import operations
+
+_ARRAY_TYPE = proto.FeatureTypes_pb2.ArrayFeatureType.ArrayDataType
+_COLOR = proto.FeatureTypes_pb2.ImageFeatureType.ColorSpace
+_KINDS = {
+    "imageType": "image",
+    "multiArrayType": "multiarray",
+    "dictionaryType": "dictionary",
+    "stringType": "string",
+    "int64Type": "int64",
+    "doubleType": "double",
+}
+# Operations that hand on values as they are, so that a softmax before them still is one.
+_PASS_ON = frozenset({"cast", "reshape", "squeeze", "expand_dims", "identity", "classify"})
+
+
+def feature(description: Any) -> dict[str, Any]:
+    """Describe an input or output; an image's shape is [height, width]."""
+    kind = description.type.WhichOneof("Type")
+    return {
+        "name": description.name,
+        "kind": _KINDS.get(kind, "other"),
+        **_details(kind, description.type),
+        "optional": description.type.isOptional,
+    }
+
+
+def _details(kind: str, feature_type: Any) -> dict[str, Any]:
+    if kind == "imageType":
+        image = feature_type.imageType
+        color = _COLOR.Name(image.colorSpace)
+        return {"shape": [image.height, image.width], "color": color}
+    if kind == "multiArrayType":
+        array = feature_type.multiArrayType
+        return {"shape": list(array.shape), "dtype": _ARRAY_TYPE.Name(array.dataType).lower()}
+    return {}
+
+
+def classes(spec: Any) -> list[str] | None:
+    """List a classifier's labels in the order of its scores, None where it has none."""
+    for op in operations(spec.mlProgram):
+        if op.type == "classify":
+            return _labels(_constant(spec.mlProgram, op, "classes"))
+    return None
+
+
+def _constant(program: Any, op: Any, key: str) -> Any:
+    argument = op.inputs[key].arguments[0]
+    if argument.WhichOneof("binding") == "value":
+        return argument.value
+    makers = {out.name: maker for maker in operations(program) for out in maker.outputs}
+    return makers[argument.name].attributes["val"]
+
+
+def _labels(value: Any) -> list[str]:
+    immediate = value.immediateValue
+    if immediate.WhichOneof("value") == "list":
+        return [label for item in immediate.list.values for label in _labels(item)]
+    tensor = immediate.tensor
+    values = getattr(tensor, tensor.WhichOneof("value") or "strings").values
+    return [str(value) for value in values]
+
+
+def class_count(spec: Any) -> int | None:
+    """Width of the score vector: the number of classes, or of the only array output's last axis."""
+    labels = classes(spec)
+    if labels is not None:
+        return len(labels)
+    outputs = [feature(output) for output in spec.description.output]
+    vectors = [output["shape"] for output in outputs if output["kind"] == "multiarray"]
+    return vectors[0][-1] if len(vectors) == 1 and vectors[0] else None
+
+
+def gives_probabilities(spec: Any, output: str) -> bool:
+    """Whether an output is a softmax of the program, so that its logarithm is a likelihood."""
+    makers = {out.name: op for op in operations(spec.mlProgram) for out in op.outputs}
+    maker = makers.get(output)
+    while maker is not None and maker.type in _PASS_ON:
+        key = "probabilities" if maker.type == "classify" else "x"
+        maker = makers.get(maker.inputs[key].arguments[0].name)
+    return maker is not None and maker.type == "softmax"

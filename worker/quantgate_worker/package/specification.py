@@ -1,0 +1,70 @@
+"""A package's specification: the protocol buffer that names its program, inputs and outputs."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from coremltools import proto
+from google.protobuf.message import DecodeError
+
+from quantgate_worker.errors import UserError
+
+from .files import PackageFiles
+
+# Specification version -> the iOS that first ran it.
+_IOS = {
+    1: "iOS 11",
+    2: "iOS 11.2",
+    3: "iOS 12",
+    4: "iOS 13",
+    5: "iOS 14",
+    6: "iOS 15",
+    7: "iOS 16",
+    8: "iOS 17",
+    9: "iOS 18",
+    10: "iOS 26",
+}
+
+_KINDS = {
+    "mlProgram": "mlprogram",
+    "neuralNetwork": "neuralnetwork",
+    "neuralNetworkClassifier": "neuralnetwork",
+    "neuralNetworkRegressor": "neuralnetwork",
+    "pipeline": "pipeline",
+    "pipelineClassifier": "pipeline",
+    "pipelineRegressor": "pipeline",
+}
+
+
+def specification(package: PackageFiles) -> Any:
+    """Parse the specification; raises UserError where it does not parse."""
+    spec = proto.Model_pb2.Model()
+    try:
+        spec.ParseFromString(package.specification.read_bytes())
+    except DecodeError as error:
+        raise UserError(f"{package.specification}: not a Core ML model: {error}") from error
+    if spec.WhichOneof("Type") is None:
+        raise UserError(f"{package.specification}: not a Core ML model: it says no kind")
+    return spec
+
+
+def model_kind(spec: Any) -> str:
+    return _KINDS.get(spec.WhichOneof("Type"), "other")
+
+
+def minimum_os(spec: Any) -> str:
+    version = spec.specificationVersion
+    return _IOS.get(version, f"specification version {version}")
+
+
+def blocks(program: Any) -> Iterator[Any]:
+    """Walk the blocks of every function, nested ones after their parents."""
+    pending = [f.block_specializations[f.opset] for f in program.functions.values()]
+    while pending:
+        block = pending.pop(0)
+        yield block
+        pending += [nested for op in block.operations for nested in op.blocks]
+
+
+def operations(program: Any) -> Iterator[Any]:
+    for block in blocks(program):
+        yield from block.operations
