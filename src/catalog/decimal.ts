@@ -7,3 +7,28 @@ export interface Decimal {
 export function toNumber({ units, scale }: Decimal): number {
   return Number(`${units}e-${scale}`);
 }
+
+/** Of plain decimal text such as `-0.25`; the caller has checked that it is one. */
+export function toDecimal(text: string): Decimal {
+  const [whole = "", fraction = ""] = text.split(".");
+  return shortest({ units: BigInt(whole + fraction), scale: fraction.length });
+}
+
+/** Negative, zero or positive as `a` is less than, equal to or greater than `b`; exact. */
+export function compareDecimals(a: Decimal, b: Decimal): number {
+  const scale = Math.max(a.scale, b.scale);
+  const difference = unitsAt(a, scale) - unitsAt(b, scale);
+  return difference === 0n ? 0 : difference < 0n ? -1 : 1;
+}
+
+/** Without trailing zeros, so that equal numbers are equal objects: 0.50 is 0.5. */
+export function shortest({ units, scale }: Decimal): Decimal {
+  let short = { units, scale };
+  while (short.scale > 0 && short.units % 10n === 0n)
+    short = { units: short.units / 10n, scale: short.scale - 1 };
+  return short;
+}
+
+function unitsAt({ units, scale }: Decimal, wanted: number): bigint {
+  return units * 10n ** BigInt(wanted - scale);
+}

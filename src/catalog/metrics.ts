@@ -10,10 +10,97 @@ export type Source = "records" | "package" | "target";
 export type Test = "paired-rate" | "mean" | "exact" | "not-yet";
 
 export interface Metric {
+  /** Of a family, the placeholder stands in it: `top-k`, `ndcg@k`. */
   readonly name: string;
   readonly direction: Direction;
   readonly quantity: Quantity;
   readonly source: Source;
   readonly test: Test;
   readonly says: string;
+  /** Of a member of a family: the 5 of `top-5`. */
+  readonly k?: number;
+}
+
+type Row = readonly [string, Direction, Quantity, Test, string];
+
+const RECORDS: readonly Row[] = [
+  ["top-k", "higher", "rate", "paired-rate", "the true label is among the k best classes"],
+  ["agreement", "higher", "rate", "paired-rate", "the best class is the reference's best class"],
+  ["true-class-probability", "higher", "rate", "mean", "mean probability of the true label"],
+  ["log-loss", "lower", "number", "mean", "mean of -ln p(true label)"],
+  ["map", "higher", "rate", "not-yet", "COCO average precision, IoU 0.50 to 0.95"],
+  ["map-50", "higher", "rate", "not-yet", "average precision at IoU 0.50"],
+  ["map-75", "higher", "rate", "not-yet", "average precision at IoU 0.75"],
+  ["map-small", "higher", "rate", "not-yet", "average precision of small objects"],
+  ["map-medium", "higher", "rate", "not-yet", "average precision of medium objects"],
+  ["map-large", "higher", "rate", "not-yet", "average precision of large objects"],
+  ["mar-100", "higher", "rate", "not-yet", "average recall with at most 100 detections an image"],
+  ["spearman", "higher", "number", "not-yet", "rank correlation with the scores"],
+  ["pearson", "higher", "number", "not-yet", "linear correlation with the scores"],
+  ["ndcg@k", "higher", "rate", "not-yet", "normalized discounted gain of the first k"],
+  ["recall@k", "higher", "rate", "not-yet", "relevant documents found among the first k"],
+  ["mrr@k", "higher", "rate", "not-yet", "reciprocal rank of the first relevant of the first k"],
+  ["neighbours@k", "higher", "rate", "not-yet", "the reference's first k found again"],
+  ["perplexity", "lower", "number", "not-yet", "exp of the mean -ln p of a token"],
+  ["kl", "lower", "number", "not-yet", "mean KL divergence from the reference, a token"],
+  ["next-token", "higher", "rate", "not-yet", "the likeliest token is the reference's"],
+  ["cosine", "higher", "number", "not-yet", "cosine of the outputs with the reference's"],
+  ["snr", "higher", "number", "not-yet", "signal to noise against the reference, in dB"],
+  ["psnr", "higher", "number", "not-yet", "peak signal to noise against the reference, in dB"],
+  ["max-error", "lower", "number", "not-yet", "largest difference from the reference's outputs"],
+  ["mae", "lower", "number", "not-yet", "mean absolute error"],
+  ["rmse", "lower", "number", "not-yet", "root of the mean squared error"],
+  ["mean-iou", "higher", "rate", "not-yet", "intersection over union, mean of the classes"],
+];
+
+const PACKAGE: readonly Row[] = [
+  ["size", "lower", "bytes", "exact", "all files of the package"],
+  ["bits-per-weight", "lower", "bits", "exact", "bits stored for each weight, tables included"],
+  ["minimum-os", "lower", "version", "exact", "the oldest iOS that loads it"],
+];
+
+const TARGET: readonly Row[] = [
+  ["latency-p50", "lower", "duration", "not-yet", "median time of a prediction"],
+  ["latency-p95", "lower", "duration", "not-yet", "95th percentile of the time of a prediction"],
+  ["load-time", "lower", "duration", "not-yet", "time to load the compiled model"],
+  ["peak-memory", "lower", "bytes", "not-yet", "largest memory of the process"],
+  ["ane-share", "higher", "rate", "not-yet", "share of the cost planned on the Neural Engine"],
+  ["device-switches", "lower", "number", "not-yet", "changes of device in the compute plan"],
+  ["target-parity", "higher", "number", "not-yet", "cosine of the outputs with the CPU's"],
+];
+
+const described =
+  (source: Source) =>
+  ([name, direction, quantity, test, says]: Row): Metric => ({
+    name,
+    direction,
+    quantity,
+    source,
+    test,
+    says,
+  });
+
+export const METRICS: readonly Metric[] = [
+  ...RECORDS.map(described("records")),
+  ...PACKAGE.map(described("package")),
+  ...TARGET.map(described("target")),
+];
+
+const MEMBER = /^(.*[@-])([1-9]\d{0,3})$/;
+
+/** The metric of that name: of a family, the member with its `k` (`top-5`). */
+export function findMetric(name: string): Metric | undefined {
+  const [, stem, k] = MEMBER.exec(name) ?? [];
+  const family = METRICS.find((metric) => isFamily(metric) && metric.name === `${stem}k`);
+  if (family !== undefined) return { ...family, name, k: Number(k) };
+  return METRICS.find((metric) => metric.name === name && !isFamily(metric));
+}
+
+/** `top-k` for `top-5`: what tables and tasks call it. */
+export function familyOf({ name, k }: Metric): string {
+  return k === undefined ? name : `${name.slice(0, -String(k).length)}k`;
+}
+
+export function isFamily({ name, k }: Metric): boolean {
+  return k === undefined && /[@-]k$/.test(name);
 }

@@ -1,19 +1,69 @@
+import type { Metric } from "./metrics.ts";
+import { FORMS, type Form, WRITTEN } from "./units.ts";
+
 /** What a limit compares: `absolute` the value itself, `reference` at head, `base` across commits. */
 export type Against = "absolute" | "reference" | "base";
 
+/** What the limit's own number is. */
+type Compares = "value" | "difference" | "ratio";
+
 export const OPERATORS = {
-  min: { against: "absolute", says: "the value may not be below this" },
-  max: { against: "absolute", says: "the value may not be above this" },
-  "max-drop": { against: "reference", says: "it may fall by at most this against the reference" },
+  min: { against: "absolute", compares: "value", says: "the value may not be below this" },
+  max: { against: "absolute", compares: "value", says: "the value may not be above this" },
+  "max-drop": {
+    against: "reference",
+    compares: "difference",
+    says: "it may fall by at most this against the reference",
+  },
   "max-increase": {
     against: "reference",
+    compares: "difference",
     says: "it may rise by at most this against the reference",
   },
-  "max-ratio": { against: "reference", says: "it may be at most this times the reference" },
+  "max-ratio": {
+    against: "reference",
+    compares: "ratio",
+    says: "it may be at most this times the reference",
+  },
   "max-regression": {
     against: "base",
+    compares: "difference",
     says: "it may be at most this much worse than at the merge-base",
   },
-} as const satisfies Record<string, { against: Against; says: string }>;
+} as const satisfies Record<string, { against: Against; compares: Compares; says: string }>;
 
 export type Operator = keyof typeof OPERATORS;
+
+export const OPERATOR_NAMES = [
+  "min",
+  "max",
+  "max-drop",
+  "max-increase",
+  "max-ratio",
+  "max-regression",
+] as const satisfies readonly Operator[];
+
+/** How a limit's number is written. */
+export function formOf(metric: Metric, operator: Operator): Form {
+  const { compares } = OPERATORS[operator];
+  return compares === "ratio" ? FORMS.ratio : WRITTEN[metric.quantity][compares];
+}
+
+/** Why a metric cannot be limited so, with the word that can; nothing where it can. */
+export function whyNot(
+  { name, direction, quantity }: Metric,
+  operator: Operator,
+): string | undefined {
+  if (quantity === "version" && OPERATORS[operator].compares !== "value")
+    return `${name} is a version, which takes min or max only, not ${operator}`;
+  if (direction === "higher" && operator === "max-increase")
+    return `${name} is better the higher, so a drop is the harm: write max-drop, not max-increase`;
+  if (direction === "lower" && operator === "max-drop")
+    return `${name} is better the lower, so an increase is the harm: write max-increase, not max-drop`;
+  if (direction === "higher" && operator === "max-ratio")
+    return `${name} is better the higher, so max-ratio would not stop a loss: write max-drop or min`;
+}
+
+export function operatorsOf(metric: Metric): readonly Operator[] {
+  return OPERATOR_NAMES.filter((operator) => whyNot(metric, operator) === undefined);
+}

@@ -20,3 +20,7 @@ export const PRESETS = [
 ] as const satisfies readonly Preset[];
 
 export type PresetName = (typeof PRESETS)[number]["name"];
+
+export function isPreset(name: string): name is PresetName {
+  return PRESETS.some((preset) => preset.name === name);
+}

@@ -1,4 +1,5 @@
 import type { Decimal } from "../catalog/decimal.ts";
+import type { Metric } from "../catalog/metrics.ts";
 import type { Operator } from "../catalog/operators.ts";
 import type { Recipe } from "../contract/recipe.ts";
 
@@ -50,6 +51,8 @@ export interface PolicyModel {
   readonly gate: Partial<GateSettings>;
   readonly variants: readonly PolicyVariant[];
   readonly recorded: Readonly<Record<string, string>>;
+  /** What a task of the user's own declares to compute. */
+  readonly metrics?: readonly Metric[];
   readonly at: Position;
 }
 

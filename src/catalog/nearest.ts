@@ -1,0 +1,21 @@
+import { closestMatch } from "leven";
+
+/** The known name that a mistyped one most likely means; nothing where none is near. */
+export function nearest(name: string, known: readonly string[]): string | undefined {
+  const typed = name.slice(0, LONGEST).toLowerCase();
+  const edits = Math.max(1, Math.floor(typed.length / 3));
+  const found = closestMatch(
+    typed,
+    known.map((word) => word.toLowerCase()),
+    { maxDistance: edits },
+  );
+  return known.find((word) => word.toLowerCase() === found);
+}
+
+/** For the end of a message: `; did you mean top-1?`, or nothing. */
+export function didYouMean(name: string, known: readonly string[]): string {
+  const near = nearest(name, known);
+  return near === undefined ? "" : `; did you mean ${near}?`;
+}
+
+const LONGEST = 60;

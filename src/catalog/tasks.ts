@@ -1,0 +1,117 @@
+import type { DataKey } from "./data.ts";
+import { familyOf, type Metric } from "./metrics.ts";
+
+export interface Task {
+  readonly name: string;
+  readonly says: string;
+  /** Whether it is measured today; the others parse, and are unmeasured. */
+  readonly evaluated: boolean;
+  readonly data: readonly DataKey[];
+  /** Of each group exactly one must be given. */
+  readonly needs: readonly (readonly DataKey[])[];
+  /** A key that means nothing without another. */
+  readonly together: Partial<Record<DataKey, DataKey>>;
+  readonly metrics: readonly string[];
+}
+
+const TOKENS = ["tokenizer", "pooling", "max-length"] as const;
+
+export const TASKS: readonly Task[] = [
+  {
+    name: "image-classification",
+    says: "which class an input shows",
+    evaluated: true,
+    data: ["images", "labels", "arrays", "fit", "slice-by", "digest"],
+    needs: [["images", "arrays"]],
+    together: { arrays: "labels", fit: "images", "slice-by": "labels" },
+    metrics: ["top-k", "agreement", "true-class-probability", "log-loss"],
+  },
+  {
+    name: "object-detection",
+    says: "what is where in an image",
+    evaluated: false,
+    data: ["images", "annotations", "fit", "decode", "slice-by", "digest"],
+    needs: [["images"], ["annotations"]],
+    together: {},
+    metrics: ["map", "map-50", "map-75", "map-small", "map-medium", "map-large", "mar-100"],
+  },
+  {
+    name: "sentence-similarity",
+    says: "how alike two texts are",
+    evaluated: false,
+    data: ["pairs", ...TOKENS, "slice-by", "digest"],
+    needs: [["pairs"], ["tokenizer"]],
+    together: {},
+    metrics: ["spearman", "pearson"],
+  },
+  {
+    name: "semantic-search",
+    says: "which documents answer a query",
+    evaluated: false,
+    data: ["corpus", "queries", "qrels", ...TOKENS, "slice-by", "digest"],
+    needs: [["corpus"], ["queries"], ["qrels"], ["tokenizer"]],
+    together: {},
+    metrics: ["ndcg@k", "recall@k", "mrr@k", "neighbours@k"],
+  },
+  {
+    name: "text-generation",
+    says: "which token comes next",
+    evaluated: false,
+    data: ["texts", "tokenizer", "context", "stride", "slice-by", "digest"],
+    needs: [["texts"], ["tokenizer"]],
+    together: { stride: "context" },
+    metrics: ["perplexity", "kl", "next-token"],
+  },
+  {
+    name: "parity",
+    says: "whether the outputs stay what they were; needs no labels",
+    evaluated: false,
+    data: [
+      "images",
+      "arrays",
+      "fit",
+      "pairs",
+      "texts",
+      "corpus",
+      "queries",
+      ...TOKENS,
+      "context",
+      "stride",
+      "digest",
+    ],
+    needs: [["images", "arrays", "pairs", "texts", "corpus"]],
+    together: { fit: "images", stride: "context" },
+    metrics: ["cosine", "snr", "psnr", "max-error"],
+  },
+  {
+    name: "regression",
+    says: "a number for each input",
+    evaluated: false,
+    data: ["images", "arrays", "labels", "fit", "slice-by", "digest"],
+    needs: [["images", "arrays"], ["labels"]],
+    together: { fit: "images" },
+    metrics: ["mae", "rmse"],
+  },
+  {
+    name: "segmentation",
+    says: "a class for each pixel",
+    evaluated: false,
+    data: ["images", "masks", "fit", "digest"],
+    needs: [["images"], ["masks"]],
+    together: {},
+    metrics: ["mean-iou"],
+  },
+];
+
+export function findTask(name: string): Task | undefined {
+  return TASKS.find((task) => task.name === name);
+}
+
+/** `path/file.py:Class`: a task of the user's own, which declares its metrics in the policy. */
+export function isCustomTask(name: string): boolean {
+  return /^[^:\s]+\.py:[A-Za-z_]\w*$/.test(name);
+}
+
+export function producesMetric(task: Task, metric: Metric): boolean {
+  return metric.source !== "records" || task.metrics.includes(familyOf(metric));
+}

@@ -1,0 +1,78 @@
+import { DATA_KEYS, type DataKey } from "../catalog/data.ts";
+import { quote } from "../catalog/quote.ts";
+import type { Task } from "../catalog/tasks.ts";
+import { Digest } from "../contract/names.ts";
+import type { Draft } from "./draft.ts";
+import { checkFilePath } from "./file-path.ts";
+import type { WrittenData } from "./language.ts";
+import type { Path } from "./places.ts";
+import type { PolicyData } from "./policy.ts";
+import { tellUnknown } from "./read-shape.ts";
+import type { Assignment } from "./task.ts";
+
+export function readData(
+  data: WrittenData = {},
+  path: Path,
+  assignment: Assignment,
+  draft: Draft,
+): PolicyData {
+  if (assignment.kind === "known" && draft.places.has(path))
+    checkKeys(data, path, assignment.task, draft);
+  checkValues(data, path, draft);
+  const { images, labels, arrays, fit, digest, "slice-by": sliceBy, ...other } = data;
+  return {
+    ...(images !== undefined && { images }),
+    ...(labels !== undefined && { labels }),
+    ...(arrays !== undefined && { arrays }),
+    ...(fit !== undefined && { fit }),
+    ...(sliceBy !== undefined && { sliceBy }),
+    ...(digest !== undefined && { digest }),
+    other,
+    at: draft.places.key(path),
+  };
+}
+
+function checkKeys(data: WrittenData, path: Path, task: Task, draft: Draft): void {
+  const known: readonly string[] = task.data;
+  for (const key of Object.keys(data))
+    if (!known.includes(key)) tellUnread(draft, [...path, key], task);
+  for (const group of task.needs) checkGroup(group, path, task, draft);
+  for (const [key, other] of Object.entries(task.together))
+    if (draft.places.has([...path, key]) && !draft.places.has([...path, other]))
+      draft.tellKey([...path, key], `${key} needs ${other} beside it`);
+}
+
+function tellUnread(draft: Draft, path: Path, task: Task): void {
+  const key = String(path.at(-1));
+  const accepted = `accepted: ${task.data.join(", ")}`;
+  if (Object.hasOwn(DATA_KEYS, key))
+    draft.tellKey(path, `${task.name} does not read ${key}`, accepted);
+  else tellUnknown(draft, path, task.data);
+}
+
+function checkGroup(group: readonly DataKey[], path: Path, task: Task, draft: Draft): void {
+  const given = group.filter((key) => draft.places.has([...path, key]));
+  if (given.length === 0) draft.tellKey(path, `data of ${task.name} needs ${group.join(" or ")}`);
+  const [, second] = given;
+  if (second !== undefined)
+    draft.tellKey([...path, second], `data has ${given.join(" and ")}: keep one`);
+}
+
+function checkValues(data: WrittenData, path: Path, draft: Draft): void {
+  for (const [key, { kind }] of Object.entries(DATA_KEYS)) {
+    const value = data[key];
+    if (kind === "path" && typeof value === "string") checkFilePath(value, [...path, key], draft);
+  }
+  if (data.digest !== undefined && !Digest.safeParse(data.digest).success)
+    draft.tell(
+      [...path, "digest"],
+      `digest must be sha256: and 64 hex digits (found ${quote(data.digest)})`,
+    );
+  const columns = data["slice-by"] ?? [];
+  for (const [i, column] of columns.entries())
+    if (column === "" || column.includes("=") || columns.indexOf(column) < i)
+      draft.tell(
+        [...path, "slice-by", i],
+        `slice-by names each column once, without = (found ${quote(column)})`,
+      );
+}

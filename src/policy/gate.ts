@@ -1,0 +1,25 @@
+import { quote } from "../catalog/quote.ts";
+import { FORMS } from "../catalog/units.ts";
+import { readAmount } from "./amount.ts";
+import type { Draft } from "./draft.ts";
+import type { WrittenGate } from "./language.ts";
+import type { Path } from "./places.ts";
+import type { GateSettings } from "./policy.ts";
+
+export function readGate(gate: WrittenGate = {}, path: Path, draft: Draft): Partial<GateSettings> {
+  const confidence = readConfidence(gate, [...path, "confidence"], draft);
+  const { "on-inconclusive": onInconclusive, "on-unmeasured": onUnmeasured } = gate;
+  return {
+    ...(confidence !== undefined && { confidence }),
+    ...(onInconclusive !== undefined && { onInconclusive }),
+    ...(onUnmeasured !== undefined && { onUnmeasured }),
+  };
+}
+
+function readConfidence(gate: WrittenGate, path: Path, draft: Draft) {
+  if (!("confidence" in gate)) return;
+  const text = draft.places.text(path) ?? "nothing";
+  const amount = readAmount(text, FORMS.confidence);
+  if (amount.kind === "exact") return amount.value;
+  draft.tell(path, `confidence ${amount.why} (found ${quote(text)})`, amount.fix);
+}

@@ -1,0 +1,87 @@
+import { findMetric, METRICS, type Metric } from "../catalog/metrics.ts";
+import { didYouMean } from "../catalog/nearest.ts";
+import { quote } from "../catalog/quote.ts";
+import { findTarget } from "../catalog/targets.ts";
+import { producesMetric } from "../catalog/tasks.ts";
+import type { Draft } from "./draft.ts";
+import type { Path } from "./places.ts";
+import type { Limit } from "./policy.ts";
+import type { Assignment } from "./task.ts";
+
+/** What a model offers its limits: metrics by its task, targets to measure them on, a slice of its data. */
+export interface Ground {
+  readonly assignment: Assignment;
+  readonly targets: readonly string[];
+  readonly recorded: readonly string[];
+  readonly slice?: Limit["slice"];
+}
+
+/** The metric of that name, where this model can produce it on that target; else it is told why not. */
+export function metricOn(
+  name: string,
+  on: string | undefined,
+  path: Path,
+  ground: Ground,
+  draft: Draft,
+): Metric | undefined {
+  const metric = declared(ground.assignment).find((own) => own.name === name) ?? findMetric(name);
+  if (metric === undefined) return tellUnknown(name, path, ground, draft);
+  if (on !== undefined) checkOn(on, [...path, "on"], ground, draft);
+  const why =
+    whyNoTask(metric, ground) ?? whyNoTarget(metric, on, ground) ?? whyNoSlice(metric, ground);
+  if (why !== undefined) draft.tellKey(path, why.message, why.fix);
+  return metric;
+}
+
+interface Why {
+  readonly message: string;
+  readonly fix?: string;
+}
+
+function whyNoTask(metric: Metric, { assignment }: Ground): Why | undefined {
+  if (assignment.kind !== "known" || producesMetric(assignment.task, metric)) return;
+  const { name, metrics } = assignment.task;
+  return {
+    message: `${name} cannot produce ${metric.name}`,
+    fix: `it produces ${metrics.join(", ")}`,
+  };
+}
+
+function whyNoTarget(metric: Metric, on: string | undefined, ground: Ground): Why | undefined {
+  const targets = on === undefined ? ground.targets : [on];
+  const gives = (target: string) => findTarget(target)?.gives.includes(metric.name) ?? true;
+  if (metric.source !== "target" || targets.some(gives)) return;
+  const verb = targets.length === 1 ? "target does" : "targets do";
+  return {
+    message: `${targets.join(", ")}: ${targets.length === 1 ? "this" : "these"} ${verb} not give ${metric.name}`,
+    fix: "measure it on a target that does, or name a recorded one with `on`",
+  };
+}
+
+function whyNoSlice(metric: Metric, { slice }: Ground): Why | undefined {
+  if (slice === undefined || metric.source === "records") return;
+  return { message: `${metric.name} is the same for every slice: limit it under limits` };
+}
+
+function checkOn(on: string, path: Path, { targets, recorded }: Ground, draft: Draft): void {
+  const known = [...targets, ...recorded];
+  if (known.includes(on)) return;
+  const guess = didYouMean(on, known);
+  draft.tell(
+    path,
+    `this model has no target ${quote(on)}${guess}`,
+    `accepted: ${known.join(", ")}`,
+  );
+}
+
+function declared(assignment: Assignment): readonly Metric[] {
+  return assignment.kind === "custom" ? assignment.metrics : [];
+}
+
+function tellUnknown(name: string, path: Path, { assignment }: Ground, draft: Draft): undefined {
+  const ofTask = assignment.kind === "known" ? assignment.task.metrics : [];
+  const ofAny = METRICS.filter(({ source }) => source !== "records").map((metric) => metric.name);
+  const known = [...ofTask, ...declared(assignment).map((metric) => metric.name), ...ofAny];
+  const guess = didYouMean(name, known);
+  draft.tellKey(path, `unknown metric ${quote(name)}${guess}`, `accepted: ${known.join(", ")}`);
+}

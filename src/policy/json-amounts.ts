@@ -1,0 +1,46 @@
+import { isFamily, METRICS, type Metric } from "../catalog/metrics.ts";
+import { formOf, OPERATORS, operatorsOf } from "../catalog/operators.ts";
+import type { Form } from "../catalog/units.ts";
+
+const NUMBER = "\\d+(\\.\\d+)?";
+
+/** How editors check a number with its unit. */
+export function amountSchema({ units, unitFirst, example, least }: Form): object {
+  if (units.length === 0)
+    return {
+      type: "number",
+      ...(least !== undefined && { minimum: least }),
+      examples: [Number(example)],
+    };
+  const unit = `(${units.map(({ symbol }) => symbol).join("|")})`;
+  const pattern = unitFirst ? `^${unit} ?${NUMBER}$` : `^${NUMBER} ?${unit}$`;
+  return { type: "string", pattern, examples: [example] };
+}
+
+/** Every metric that editors can offer, each with the operators that make sense of it. */
+export function limitsSchema(): object {
+  const families = METRICS.filter(isFamily);
+  const plain = METRICS.filter((metric) => !isFamily(metric));
+  return {
+    properties: Object.fromEntries(plain.map((metric) => [metric.name, metricSchema(metric)])),
+    patternProperties: Object.fromEntries(
+      families.map((metric) => [
+        `^${metric.name.slice(0, -1)}[1-9]\\d{0,3}$`,
+        metricSchema(metric),
+      ]),
+    ),
+  };
+}
+
+function metricSchema(metric: Metric): object {
+  const operators = operatorsOf(metric).map((operator) => {
+    const description = OPERATORS[operator].says;
+    return [operator, { ...amountSchema(formOf(metric, operator)), description }];
+  });
+  return {
+    type: "object",
+    description: metric.says,
+    properties: { ...Object.fromEntries(operators), on: { type: "string" } },
+    additionalProperties: false,
+  };
+}

@@ -1,0 +1,73 @@
+import type { Metric } from "../catalog/metrics.ts";
+import {
+  formOf,
+  OPERATOR_NAMES,
+  type Operator,
+  operatorsOf,
+  whyNot,
+} from "../catalog/operators.ts";
+import { quote } from "../catalog/quote.ts";
+import { readAmount } from "./amount.ts";
+import type { Draft } from "./draft.ts";
+import { type Ground, metricOn } from "./ground.ts";
+import type { WrittenLimits } from "./language.ts";
+import { compare, type Path } from "./places.ts";
+import type { Limit } from "./policy.ts";
+
+/** The limits of a variant, or of one slice of its data, in the order written. */
+export function readLimits(
+  limits: WrittenLimits | undefined,
+  path: Path,
+  ground: Ground,
+  draft: Draft,
+): Limit[] {
+  return draft.inOrder(path, limits).flatMap(([name, { on }, here]) => {
+    const metric = metricOn(name, on, here, ground, draft);
+    if (metric === undefined) return [];
+    const read = operatorsAt(here, draft).map((operator) =>
+      readLimit(metric, operator, here, draft),
+    );
+    if (read.length === 0)
+      draft.tellKey(here, `${name} has no limit`, `accepted: ${operatorsOf(metric).join(", ")}`);
+    const { slice } = ground;
+    return read
+      .filter((limit) => limit !== undefined)
+      .map((limit) => ({ ...limit, ...(on !== undefined && { on }), ...(slice && { slice }) }));
+  });
+}
+
+function operatorsAt(path: Path, draft: Draft): Operator[] {
+  const key = (operator: Operator) => draft.places.key([...path, operator]);
+  return OPERATOR_NAMES.filter((operator) => draft.places.has([...path, operator])).sort((a, b) =>
+    compare(key(a), key(b)),
+  );
+}
+
+function readLimit(
+  metric: Metric,
+  operator: Operator,
+  path: Path,
+  draft: Draft,
+): Limit | undefined {
+  const here = [...path, operator];
+  const impossible = whyNot(metric, operator);
+  if (impossible !== undefined) return void draft.tellKey(here, impossible);
+  const text = draft.places.text(here) ?? "";
+  const amount = readAmount(text, formOf(metric, operator));
+  if (amount.kind === "exact")
+    return {
+      metric: metric.name,
+      operator,
+      target: amount.value,
+      text: text.trim().replace(/\s+/g, " "),
+      at: draft.places.key(here),
+    };
+  const found = text === "" ? "nothing that is a number" : quote(text);
+  draft.tell(here, `${metric.name} ${operator} ${amount.why} (found ${found})`, amount.fix);
+}
+
+/** What waivers call a limit: `top-1 max-drop`, `lighting=dark top-1 min`. */
+export function limitName({ metric, operator, slice }: Limit): string {
+  const of = slice === undefined ? "" : `${slice.column}=${slice.value} `;
+  return `${of}${metric} ${operator}`;
+}

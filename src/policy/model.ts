@@ -1,0 +1,43 @@
+import { readData } from "./data.ts";
+import type { Draft } from "./draft.ts";
+import { readGate } from "./gate.ts";
+import type { WrittenModel } from "./language.ts";
+import type { Path } from "./places.ts";
+import type { PolicyModel } from "./policy.ts";
+import { checkReferences } from "./references.ts";
+import { readTask } from "./task.ts";
+import { readVariant } from "./variant.ts";
+
+export function readModel(
+  name: string,
+  model: WrittenModel,
+  path: Path,
+  draft: Draft,
+): PolicyModel {
+  const assignment = readTask(model, path, draft);
+  const targets = model.targets ?? ["auto"];
+  const recorded = model.recorded ?? {};
+  const ground = {
+    assignment,
+    targets,
+    recorded: Object.keys(recorded),
+    columns: model.data?.["slice-by"] ?? [],
+  };
+  checkReferences(name, model, path, draft);
+  return {
+    name,
+    source: model.source ?? null,
+    task: model.task ?? "",
+    data: readData(model.data, [...path, "data"], assignment, draft),
+    reference: model.reference ?? "source",
+    ship: model.ship ?? null,
+    targets,
+    gate: readGate(model.gate, [...path, "gate"], draft),
+    variants: draft
+      .inOrder([...path, "variants"], model.variants)
+      .map(([variant, written, here]) => readVariant(variant, written, here, ground, draft)),
+    recorded,
+    ...(assignment.kind === "custom" && { metrics: assignment.metrics }),
+    at: draft.places.key(path),
+  };
+}

@@ -1,0 +1,25 @@
+import { quote } from "../catalog/quote.ts";
+import { Name, REFERENCE } from "../contract/names.ts";
+import type { Draft } from "./draft.ts";
+import type { Path } from "./places.ts";
+
+/** Words that already mean something where a name could stand. */
+const RESERVED = [REFERENCE, "source", "constructor"];
+
+/** Names become paths, and are the same to file systems that ignore case. */
+export function checkNames(what: string, names: readonly string[], path: Path, draft: Draft): void {
+  const seen = new Map<string, string>();
+  for (const name of names) {
+    const here = [...path, name];
+    const before = seen.get(name.toLowerCase());
+    if (before !== undefined)
+      draft.tellKey(here, `${what} ${quote(name)} differs from ${quote(before)} only in case`);
+    else if (!Name.safeParse(name).success)
+      draft.tellKey(here, `${what} ${quote(name)} cannot be a path`, RULE);
+    else if (RESERVED.includes(name))
+      draft.tellKey(here, `${what} ${name} is a reserved word: choose another name`);
+    seen.set(name.toLowerCase(), name);
+  }
+}
+
+const RULE = "a name is 1 to 100 of a-z, 0-9, dot, dash and underscore, and begins with a-z or 0-9";

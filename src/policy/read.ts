@@ -1,0 +1,39 @@
+import { readBranches } from "./branches.ts";
+import { Draft } from "./draft.ts";
+import { readGate } from "./gate.ts";
+import { Written } from "./language.ts";
+import { readModel } from "./model.ts";
+import { checkNames } from "./names.ts";
+import type { Policy } from "./policy.ts";
+import { readShape } from "./read-shape.ts";
+import { readWaiver } from "./waivers.ts";
+
+/** The policy that a text is; throws every problem at once, each at its line and column. */
+export function readPolicy(text: string, file: string): Policy {
+  const draft = new Draft(text, file);
+  const written = readShape(Written, draft.value, [], draft) ?? {};
+  checkNeeds(written, draft);
+  const models = draft
+    .inOrder(["models"], written.models)
+    .map(([name, model, path]) => readModel(name, model, path, draft));
+  const policy = {
+    gate: readGate(written.gate, ["gate"], draft),
+    branches: readBranches(written.branches, draft),
+    models,
+    waivers: (written.waivers ?? []).map((waiver, i) =>
+      readWaiver(waiver, ["waivers", i], models, draft),
+    ),
+  };
+  draft.finish();
+  return policy;
+}
+
+function checkNeeds({ models }: Written, draft: Draft): void {
+  const names = Object.keys(models ?? {});
+  checkNames("model", names, ["models"], draft);
+  if (typeof draft.value !== "object" || Array.isArray(draft.value)) return;
+  if (!draft.places.has(["version"])) draft.tell([], "the policy needs version: 1");
+  if (!draft.places.has(["models"])) draft.tell([], "the policy needs models");
+  else if (models !== undefined && names.length === 0)
+    draft.tell(["models"], "models is empty: name at least one");
+}

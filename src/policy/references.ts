@@ -1,0 +1,79 @@
+import { didYouMean } from "../catalog/nearest.ts";
+import { quote } from "../catalog/quote.ts";
+import { TARGETS } from "../catalog/targets.ts";
+import { isCustomTask } from "../catalog/tasks.ts";
+import type { Draft } from "./draft.ts";
+import { checkFilePath } from "./file-path.ts";
+import type { WrittenModel } from "./language.ts";
+import { checkNames } from "./names.ts";
+import type { Path } from "./places.ts";
+import { checkSource } from "./source.ts";
+
+/** What a model must have, and whether the names that it uses name something. */
+export function checkReferences(name: string, model: WrittenModel, path: Path, draft: Draft): void {
+  checkNeeds(name, model, path, draft);
+  if (model.source !== undefined) checkSource(model.source, [...path, "source"], draft);
+  checkVariants(name, model, path, draft);
+  checkTargets(model, path, draft);
+}
+
+function checkNeeds(name: string, model: WrittenModel, path: Path, draft: Draft): void {
+  const elsewhere = isMeasuredElsewhere(model);
+  const needed = ["task", "variants", ...(elsewhere ? [] : ["source"])];
+  if (!elsewhere && !isCustomTask(model.task ?? "")) needed.push("data");
+  for (const key of needed)
+    if (!draft.places.has([...path, key])) draft.tellKey(path, `model ${quote(name)} needs ${key}`);
+}
+
+/** Where every target is recorded, nothing is converted or run, so the model itself may be absent. */
+function isMeasuredElsewhere({ targets = [], recorded = {} }: WrittenModel): boolean {
+  return targets.length > 0 && targets.every((target) => Object.hasOwn(recorded, target));
+}
+
+function checkVariants(name: string, model: WrittenModel, path: Path, draft: Draft): void {
+  const variants = Object.keys(model.variants ?? {});
+  checkNames("variant", variants, [...path, "variants"], draft);
+  if (model.variants !== undefined && variants.length === 0)
+    draft.tell(
+      [...path, "variants"],
+      `model ${quote(name)} has no variant: name at least one, such as int8`,
+    );
+  checkKnown(model.ship, variants, "ship", path, draft);
+  checkKnown(model.reference, ["source", "fp32", ...variants], "reference", path, draft);
+}
+
+function checkKnown(
+  word: string | undefined,
+  known: readonly string[],
+  key: string,
+  path: Path,
+  draft: Draft,
+): void {
+  if (word === undefined || known.includes(word)) return;
+  const message = `${key} names no variant of this model${didYouMean(word, known)} (found ${quote(word)})`;
+  draft.tell([...path, key], message, `accepted: ${known.join(", ")}`);
+}
+
+function checkTargets(
+  { targets = [], recorded = {} }: WrittenModel,
+  path: Path,
+  draft: Draft,
+): void {
+  const here = [...path, "targets"];
+  const own = TARGETS.map((target) => target.name);
+  const known = [...own, ...Object.keys(recorded)];
+  checkNames("recorded target", Object.keys(recorded), [...path, "recorded"], draft);
+  for (const [target, folder, at] of draft.inOrder([...path, "recorded"], recorded)) {
+    checkFilePath(folder, at, draft);
+    if (own.includes(target))
+      draft.tellKey(at, `${target} is a target already: give the recorded one another name`);
+  }
+  if (targets.length === 0 && draft.places.has(here))
+    draft.tell(here, "targets is empty: name at least one, such as auto");
+  for (const [i, target] of targets.entries()) {
+    const message = `unknown target ${quote(target)}${didYouMean(target, known)}`;
+    if (!known.includes(target)) draft.tell([...here, i], message, `accepted: ${known.join(", ")}`);
+    else if (targets.indexOf(target) < i)
+      draft.tell([...here, i], `target ${target} stands here twice`);
+  }
+}

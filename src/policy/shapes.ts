@@ -1,0 +1,47 @@
+import { z } from "zod";
+
+/**
+ * The shapes that the language is made of. Each says in one breath what is accepted; each carries a
+ * description for editors.
+ */
+export const text = (says: string, example: string) =>
+  z
+    .string({ error: `must be text, such as ${example}` })
+    .meta({ description: says, examples: [example] });
+
+export const oneOf = <const Words extends readonly [string, ...string[]]>(
+  words: Words,
+  says: string,
+) => z.enum(words, { error: `must be ${words.join(" or ")}` }).meta({ description: says });
+
+export const count = (says: string, example: number) =>
+  z
+    .int({ error: `must be a whole number, such as ${example}` })
+    .min(1, { error: `must be a whole number of at least 1, such as ${example}` })
+    .meta({ description: says, examples: [example] });
+
+export const listOf = <Item extends z.ZodType>(item: Item, says: string, example: string) =>
+  z.array(item, { error: `must be a list, such as ${example}` }).meta({ description: says });
+
+/** A map of known keys; `json` adds to its JSON Schema. */
+export const keyed = <Shape extends z.ZodRawShape>(shape: Shape, says: string, json: object = {}) =>
+  z
+    .strictObject(shape, { error: `must be a map of ${Object.keys(shape).join(", ")}` })
+    .meta({ description: says, ...json });
+
+/** A map whose keys the user chooses. */
+export const named = <Value extends z.ZodType>(
+  value: Value,
+  says: string,
+  example: string,
+  json: object = {},
+) =>
+  z
+    .record(z.string(), value, { error: `must be a map, such as ${example}` })
+    .meta({ description: says, ...json });
+
+/** Anything here; the reading of it says what it must be. */
+export const later = (says: string, json: object = {}) =>
+  z.unknown().meta({ ...json, description: says });
+
+export const NAMES = { propertyNames: { pattern: "^[a-z0-9][a-z0-9._-]*$", maxLength: 100 } };

@@ -1,0 +1,57 @@
+import { didYouMean } from "../catalog/nearest.ts";
+import { quote } from "../catalog/quote.ts";
+import type { Draft } from "./draft.ts";
+import { readGate } from "./gate.ts";
+import type { Ground } from "./ground.ts";
+import type { WrittenVariant } from "./language.ts";
+import { readLimits } from "./limits.ts";
+import type { Path } from "./places.ts";
+import type { Limit, PolicyVariant } from "./policy.ts";
+import { readRecipe } from "./recipe.ts";
+
+export function readVariant(
+  name: string,
+  written: WrittenVariant | null,
+  path: Path,
+  ground: Ground & { readonly columns: readonly string[] },
+  draft: Draft,
+): PolicyVariant {
+  const variant = written ?? {};
+  return {
+    name,
+    recipe: readRecipe(name, variant, path, draft),
+    gate: readGate(variant.gate, [...path, "gate"], draft),
+    limits: [
+      ...readLimits(variant.limits, [...path, "limits"], ground, draft),
+      ...readSlices(variant, [...path, "slices"], ground, draft),
+    ],
+    at: draft.places.key(path),
+  };
+}
+
+function readSlices(
+  { slices }: WrittenVariant,
+  path: Path,
+  ground: Ground & { readonly columns: readonly string[] },
+  draft: Draft,
+): Limit[] {
+  return draft.inOrder(path, slices).flatMap(([key, limits, here]) => {
+    const slice = readSlice(key, here, ground.columns, draft);
+    return readLimits(limits, here, { ...ground, slice }, draft);
+  });
+}
+
+function readSlice(key: string, path: Path, columns: readonly string[], draft: Draft) {
+  const [, column = key, value = ""] = /^([^=]*)=(.*)$/s.exec(key) ?? [];
+  if (value === "" || column === "")
+    draft.tellKey(
+      path,
+      `a slice is a column and a value, such as lighting=dark (found ${quote(key)})`,
+    );
+  else if (!columns.includes(column)) {
+    const guess = didYouMean(column, columns);
+    const known = columns.length === 0 ? "none yet" : columns.join(", ");
+    draft.tellKey(path, `data slice-by has no column ${quote(column)}${guess}`, `it has: ${known}`);
+  }
+  return { column, value };
+}

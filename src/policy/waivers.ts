@@ -1,0 +1,88 @@
+import { z } from "zod";
+import { didYouMean } from "../catalog/nearest.ts";
+import { quote } from "../catalog/quote.ts";
+import { Digest } from "../contract/names.ts";
+import type { Draft } from "./draft.ts";
+import type { WrittenWaiver } from "./language.ts";
+import { limitName } from "./limits.ts";
+import type { Path } from "./places.ts";
+import type { PolicyModel, Waiver } from "./policy.ts";
+
+const KEYS = ["model", "variant", "limit", "weights", "until", "reason", "approver"] as const;
+
+export function readWaiver(
+  written: WrittenWaiver,
+  path: Path,
+  models: readonly PolicyModel[],
+  draft: Draft,
+): Waiver {
+  const {
+    model = "",
+    variant = "",
+    limit = "",
+    weights = "",
+    until = "",
+    reason = "",
+    approver = "",
+  } = written;
+  const waiver = {
+    model,
+    variant,
+    limit,
+    weights,
+    until,
+    reason,
+    approver,
+    at: draft.places.value(path),
+  };
+  for (const key of KEYS) {
+    if (!draft.places.has([...path, key])) draft.tell(path, `a waiver needs ${key}`);
+    else if (written[key]?.trim() === "") draft.tell([...path, key], `${key} must not be empty`);
+  }
+  checkForm(waiver, path, draft);
+  checkNamed(waiver, path, models, draft);
+  return waiver;
+}
+
+function checkForm({ weights, until }: Waiver, path: Path, draft: Draft): void {
+  if (weights !== "" && !Digest.safeParse(weights).success)
+    draft.tell(
+      [...path, "weights"],
+      `weights must be sha256: and 64 hex digits (found ${quote(weights)})`,
+    );
+  if (until !== "" && !z.iso.date().safeParse(until).success)
+    draft.tell(
+      [...path, "until"],
+      `until must be a day of the calendar, such as 2027-01-31 (found ${quote(until)})`,
+    );
+}
+
+/** Whether the model, its variant and that one's limit exist; of these only the first that does not is told. */
+function checkNamed(
+  waiver: Waiver,
+  path: Path,
+  models: readonly PolicyModel[],
+  draft: Draft,
+): void {
+  const model = models.find(({ name }) => name === waiver.model);
+  const variant = model?.variants.find(({ name }) => name === waiver.variant);
+  const limits = variant?.limits.map(limitName) ?? [];
+  if (model === undefined)
+    tell(
+      "model",
+      models.map(({ name }) => name),
+    );
+  else if (variant === undefined)
+    tell(
+      "variant",
+      model.variants.map(({ name }) => name),
+    );
+  else if (!limits.includes(waiver.limit)) tell("limit", limits);
+
+  function tell(key: "model" | "variant" | "limit", known: readonly string[]): void {
+    const word = waiver[key];
+    if (word === "") return;
+    const message = `the waiver's ${key} is not in this policy${didYouMean(word, known)} (found ${quote(word)})`;
+    draft.tell([...path, key], message, `accepted: ${known.join(", ") || "none"}`);
+  }
+}
