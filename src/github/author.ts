@@ -1,0 +1,32 @@
+import type { Octokit } from "./octokit.ts";
+
+/** Whom a workflow's own token writes as. */
+const ACTIONS = "github-actions[bot]";
+
+/**
+ * The account that comments of this token carry. A personal token may ask who it is, an app's may
+ * only through GraphQL.
+ */
+export async function ownLogin(octokit: Octokit): Promise<string> {
+  const asked = [
+    async () => (await octokit.rest.users.getAuthenticated()).data.login,
+    async () => (await octokit.graphql<Viewer>("{ viewer { login } }")).viewer.login,
+  ];
+  for (const ask of asked) {
+    const login = await ask().catch(refused);
+    if (login !== null) return login;
+  }
+  return ACTIONS;
+}
+
+interface Viewer {
+  readonly viewer: { readonly login: string };
+}
+
+/** A token without the right to know its name; a fault of the network is thrown on. */
+function refused(error: Error & { status?: number }): null {
+  if ([401, 403, 404].includes(error.status ?? 0) || error.name === "GraphqlResponseError") {
+    return null;
+  }
+  throw error;
+}

@@ -1,0 +1,29 @@
+import { z } from "zod";
+import { Commit } from "../contract/names.ts";
+
+/** What is read of GitHub's event payloads; the rest of them is not looked at. */
+const Repository = z.object({ full_name: z.string() });
+
+/** A push that makes or deletes a reference has forty zeros on one side. */
+const PushedCommit = Commit.transform((commit) => (/^0+$/.test(commit) ? null : commit));
+
+export const PullRequestPayload = z.object({
+  action: z.string(),
+  pull_request: z.object({
+    number: z.int().positive(),
+    draft: z.boolean().default(false),
+    user: z.object({ login: z.string() }).nullish(),
+    head: z.object({ sha: Commit, repo: Repository.nullable() }),
+    base: z.object({ ref: z.string().min(1), repo: Repository }),
+  }),
+});
+
+export const PushPayload = z.object({
+  ref: z.string(),
+  before: PushedCommit,
+  after: PushedCommit,
+});
+
+export const MergeGroupPayload = z.object({
+  merge_group: z.object({ head_sha: Commit, base_sha: Commit, base_ref: z.string() }),
+});

@@ -1,0 +1,83 @@
+import { createEmulator } from "emulate";
+import { onTestFinished } from "vitest";
+import { freePort } from "./ports.ts";
+import { type FaultyProxy, startProxy } from "./proxy.ts";
+
+/** GitHub for one test: its REST API behind a proxy that can be told to misbehave. */
+export interface GitHub {
+  readonly url: string;
+  readonly proxy: FaultyProxy;
+  readonly repository: "team/app";
+  /** Who the tokens belong to. */
+  readonly tokens: { readonly own: string; readonly stranger: string };
+  openPullRequest(): Promise<{ number: number }>;
+  comment(number: number, body: string, token: string): Promise<void>;
+  comments(number: number): Promise<Comment[]>;
+}
+
+export interface Comment {
+  readonly id: number;
+  readonly body: string;
+  readonly user: { readonly login: string };
+}
+
+const TOKENS = { own: "token-of-the-gate", stranger: "token-of-a-stranger" };
+const REPO = "/repos/team/app";
+
+export async function startGitHub(): Promise<GitHub> {
+  const emulator = await createEmulator({
+    service: "github",
+    port: await freePort(),
+    seed: {
+      tokens: {
+        [TOKENS.own]: { login: "team", scopes: ["repo"] },
+        [TOKENS.stranger]: { login: "stranger", scopes: ["repo"] },
+      },
+      github: {
+        users: [{ login: "team" }, { login: "stranger" }],
+        repos: [{ owner: "team", name: "app", auto_init: true }],
+      },
+    },
+  });
+  const proxy = await startProxy(emulator.url);
+  onTestFinished(async () => {
+    await proxy.close();
+    await emulator.close();
+  });
+  return { ...client(emulator.url), url: proxy.url, proxy, repository: "team/app", tokens: TOKENS };
+}
+
+function client(url: string) {
+  async function call<T>(
+    method: string,
+    path: string,
+    body?: unknown,
+    token = TOKENS.own,
+  ): Promise<T> {
+    const response = await fetch(url + path, {
+      method,
+      headers: { authorization: `token ${token}` },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    if (!response.ok)
+      throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
+    return (await response.json()) as T;
+  }
+  return {
+    async openPullRequest() {
+      const main = await call<{ object: { sha: string } }>("GET", `${REPO}/git/ref/heads/main`);
+      const branch = { ref: "refs/heads/feature", sha: main.object.sha };
+      await call("POST", `${REPO}/git/refs`, branch);
+      const change = { message: "change", content: "YQ==", branch: "feature" };
+      await call("PUT", `${REPO}/contents/file.txt`, change);
+      const wanted = { title: "Change", head: "feature", base: "main" };
+      return await call<{ number: number }>("POST", `${REPO}/pulls`, wanted);
+    },
+    async comment(number: number, body: string, token: string) {
+      await call("POST", `${REPO}/issues/${number}/comments`, { body }, token);
+    },
+    async comments(number: number) {
+      return await call<Comment[]>("GET", `${REPO}/issues/${number}/comments?per_page=100`);
+    },
+  };
+}

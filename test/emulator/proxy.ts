@@ -1,0 +1,93 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { freePort } from "./ports.ts";
+
+/** How the next matching calls go wrong. */
+export interface Fault {
+  readonly method?: string;
+  readonly path: RegExp;
+  /** An answer in the server's place; `cut` breaks the connection, `lose` does so after the call was done. */
+  readonly answer:
+    | { status: number; headers?: Record<string, string>; message?: string }
+    | "cut"
+    | "lose";
+  /** So many times; without it every time. */
+  readonly times?: number;
+}
+
+export interface FaultyProxy {
+  readonly url: string;
+  /** The calls that came, as `GET /path`. */
+  readonly calls: string[];
+  fail(fault: Fault): void;
+  close(): Promise<void>;
+}
+
+/** Stands in front of a server and hands calls through, except for the faults it was told to make. */
+export async function startProxy(target: string): Promise<FaultyProxy> {
+  const faults: { fault: Fault; left: number }[] = [];
+  const calls: string[] = [];
+  const server = createServer((request, response) => {
+    const { method = "GET", url = "/" } = request;
+    calls.push(`${method} ${url}`);
+    const active = faults.find(({ fault, left }) => left > 0 && matches(fault, method, url));
+    if (active !== undefined) active.left -= 1;
+    respond(target, request, response, active?.fault).catch(() => response.destroy());
+  });
+  const port = await freePort();
+  await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
+  return {
+    url: `http://127.0.0.1:${port}`,
+    calls,
+    fail: (fault) => faults.push({ fault, left: fault.times ?? Number.POSITIVE_INFINITY }),
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+function matches(fault: Fault, method: string, url: string): boolean {
+  return (fault.method ?? method) === method && fault.path.test(url);
+}
+
+async function respond(
+  target: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+  fault: Fault | undefined,
+): Promise<void> {
+  const body = await bytesOf(request);
+  if (fault?.answer === "cut") return void response.destroy();
+  if (fault !== undefined && fault.answer !== "lose") {
+    const { status, headers, message = "injected" } = fault.answer;
+    response.writeHead(status, { "content-type": "application/json", ...headers });
+    return void response.end(JSON.stringify({ message }));
+  }
+  const answer = await forward(target, request, body);
+  if (fault?.answer === "lose") return void response.destroy();
+  response.writeHead(answer.status, keptHeaders(answer.headers));
+  response.end(Buffer.from(await answer.arrayBuffer()));
+}
+
+async function bytesOf(request: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+async function forward(target: string, request: IncomingMessage, body: Buffer): Promise<Response> {
+  const { authorization = "", accept = "*/*" } = request.headers;
+  return await fetch(target + (request.url ?? ""), {
+    method: request.method ?? "GET",
+    headers: { authorization, accept, "content-type": "application/json" },
+    ...(body.length > 0 && { body }),
+  });
+}
+
+/** The next page must be asked of the proxy too, so links keep their path only. */
+function keptHeaders(headers: Headers): Record<string, string> {
+  const kept: Record<string, string> = { "content-type": headers.get("content-type") ?? "" };
+  const link = headers.get("link");
+  if (link !== null) kept.link = link;
+  return kept;
+}

@@ -1,0 +1,143 @@
+import { getOctokit } from "@actions/github";
+import { describe, expect, test } from "vitest";
+import { ownLogin } from "../../src/github/author.ts";
+import { publishComment } from "../../src/github/comment.ts";
+import { type GitHub, startGitHub } from "../emulator/github.ts";
+
+const MARKER = "<!-- quantgate -->";
+const body = (text: string) => `${MARKER}\n${text}`;
+
+async function publish(github: GitHub, thread: { number: number }, text: string) {
+  const waits: number[] = [];
+  const octokit = getOctokit(github.tokens.own, { baseUrl: github.url, log: SILENT });
+  const posted = await publishComment(
+    octokit,
+    { owner: "team", repo: "app", ...thread },
+    { body: body(text), marker: MARKER },
+    async (seconds) => void waits.push(seconds),
+  );
+  return { posted, waits };
+}
+
+const SILENT = { debug() {}, info() {}, warn() {}, error() {} };
+
+describe("the comment", () => {
+  test("is made by the first run and updated by the second", async () => {
+    const github = await startGitHub();
+    const thread = await github.openPullRequest();
+    expect((await publish(github, thread, "first")).posted.kind).toBe("created");
+    expect((await publish(github, thread, "second")).posted.kind).toBe("updated");
+    expect((await github.comments(thread.number)).map((comment) => comment.body)).toEqual([
+      body("second"),
+    ]);
+  });
+
+  test("is found again behind more than a page of others", async () => {
+    const github = await startGitHub();
+    const thread = await github.openPullRequest();
+    for (let index = 0; index < 101; index += 1) {
+      await github.comment(thread.number, `${index}`, github.tokens.stranger);
+    }
+    await publish(github, thread, "first");
+    expect((await publish(github, thread, "second")).posted.kind).toBe("updated");
+  });
+
+  test("of someone else is left alone, whatever marker it carries", async () => {
+    const github = await startGitHub();
+    const thread = await github.openPullRequest();
+    await github.comment(thread.number, body("forged"), github.tokens.stranger);
+    await publish(github, thread, "ours");
+    expect((await github.comments(thread.number)).map((comment) => comment.body)).toEqual([
+      body("forged"),
+      body("ours"),
+    ]);
+  });
+
+  test("that only quotes the marker is not taken for the gate's own", async () => {
+    const github = await startGitHub();
+    const thread = await github.openPullRequest();
+    await github.comment(thread.number, `what is ${MARKER}?`, github.tokens.own);
+    expect((await publish(github, thread, "ours")).posted.kind).toBe("created");
+  });
+
+  test("longer than GitHub takes is cut at a line, and says so", async () => {
+    const github = await startGitHub();
+    const thread = await github.openPullRequest();
+    await publish(github, thread, "a line of it\n".repeat(6000));
+    const [comment] = await github.comments(thread.number);
+    expect(comment?.body.length).toBeLessThanOrEqual(65_536);
+    expect(comment?.body).toMatch(/a line of it\n\n_Cut to what a comment may hold/);
+  });
+});
+
+describe("a fault", () => {
+  test.each([
+    ["a server error", { status: 502 }, [1, 3]],
+    [
+      "a limit that says how long it lasts",
+      { status: 429, headers: { "retry-after": "7" } },
+      [7, 7],
+    ],
+    [
+      "a limit that does not",
+      { status: 403, message: "You have exceeded a secondary rate limit" },
+      [1, 3],
+    ],
+    ["a broken connection", "cut", [1, 3]],
+  ] as const)("that passes is waited for: %s", async (_, answer, expected) => {
+    const github = await startGitHub();
+    const thread = await github.openPullRequest();
+    github.proxy.fail({ path: /comments/, answer, times: 2 });
+    const { posted, waits } = await publish(github, thread, "text");
+    expect(posted.kind).toBe("created");
+    expect(waits).toEqual(expected);
+  });
+
+  test("that does not pass is given up after four attempts, with the reason", async () => {
+    const github = await startGitHub();
+    const thread = await github.openPullRequest();
+    github.proxy.fail({ path: /comments/, answer: { status: 500, message: "down" } });
+    const { posted, waits } = await publish(github, thread, "text");
+    expect(posted).toMatchObject({ kind: "failed", why: expect.stringContaining("down") });
+    expect(waits).toEqual([1, 3, 9]);
+  });
+
+  test("that would last longer than a minute is not waited for", async () => {
+    const github = await startGitHub();
+    const thread = await github.openPullRequest();
+    github.proxy.fail({
+      path: /comments/,
+      answer: { status: 429, headers: { "retry-after": "3600" } },
+    });
+    const { posted, waits } = await publish(github, thread, "text");
+    expect([posted.kind, waits]).toEqual(["failed", []]);
+  });
+
+  test.each([403, 404, 422])("of %i is final", async (status) => {
+    const github = await startGitHub();
+    const thread = await github.openPullRequest();
+    github.proxy.fail({ method: "POST", path: /comments/, answer: { status } });
+    const { posted, waits } = await publish(github, thread, "text");
+    expect([posted.kind, waits]).toEqual(["failed", []]);
+  });
+
+  test("that loses the reply does not lead to a second comment", async () => {
+    const github = await startGitHub();
+    const thread = await github.openPullRequest();
+    github.proxy.fail({ method: "POST", path: /comments/, answer: "lose", times: 1 });
+    expect((await publish(github, thread, "text")).posted.kind).toBe("updated");
+    expect(await github.comments(thread.number)).toHaveLength(1);
+  });
+});
+
+describe("the gate's own account", () => {
+  test.each([
+    ["asked by REST", [], "team"],
+    ["the workflow's, where the token may not ask", [/^\/user$/], "github-actions[bot]"],
+  ])("is %s", async (_, refusals, login) => {
+    const github = await startGitHub();
+    for (const path of refusals) github.proxy.fail({ path, answer: { status: 403 } });
+    const octokit = getOctokit(github.tokens.own, { baseUrl: github.url, log: SILENT });
+    expect(await ownLogin(octokit)).toBe(login);
+  });
+});

@@ -1,0 +1,95 @@
+import { describe, expect, test } from "vitest";
+import { type Event, readEvent } from "../../src/github/event.ts";
+import { rolesOf } from "../../src/github/roles.ts";
+
+const HEAD = "a".repeat(40);
+const BASE = "b".repeat(40);
+const NONE = "0".repeat(40);
+
+function pullRequest(change: Record<string, unknown> = {}) {
+  return {
+    action: "synchronize",
+    pull_request: {
+      number: 7,
+      draft: false,
+      user: { login: "someone" },
+      head: { sha: HEAD, repo: { full_name: "team/app" } },
+      base: { ref: "release/2", sha: BASE, repo: { full_name: "team/app" } },
+      ...change,
+    },
+  };
+}
+
+function read(name: string, payload: unknown, ref = "refs/heads/main"): Event {
+  return readEvent({ name, payload, ref, commit: HEAD });
+}
+
+describe("a pull request", () => {
+  test("is judged at its own head, not at the merge commit that is checked out", () => {
+    const event = readEvent({
+      name: "pull_request",
+      payload: pullRequest(),
+      ref: "refs/pull/7/merge",
+      commit: "c".repeat(40),
+    });
+    expect(rolesOf(event)).toEqual({ kind: "pull-request", branch: "release/2", head: HEAD });
+  });
+
+  test.each([
+    ["the same repository", {}, "own"],
+    ["a fork", { head: { sha: HEAD, repo: { full_name: "stranger/app" } } }, "fork"],
+    ["a fork that was deleted", { head: { sha: HEAD, repo: null } }, "fork"],
+    ["Dependabot", { user: { login: "dependabot[bot]" } }, "dependabot"],
+  ])("from %s is trusted accordingly", (_, change, trust) => {
+    expect(read("pull_request", pullRequest(change))).toMatchObject({ trust });
+  });
+
+  test("is refused on pull_request_target, with the reason", () => {
+    expect(() => read("pull_request_target", pullRequest())).toThrow(
+      "refuses to run on pull_request_target: its token may write",
+    );
+  });
+
+  test("whose payload is not GitHub's names every field that is wrong", () => {
+    const payload = { action: "opened", pull_request: { number: "7", head: { sha: "x" } } };
+    const reading = () => read("pull_request", payload);
+    expect(reading).toThrow("pull_request.number");
+    expect(reading).toThrow("pull_request.head.sha");
+    expect(reading).toThrow("pull_request.base");
+  });
+});
+
+describe("outside pull requests", () => {
+  test("a pushed commit is judged by its own policy, against the commit before it", () => {
+    const event = read("push", { ref: "refs/heads/main", before: BASE, after: HEAD });
+    const roles = { kind: "commit", branch: "main", head: HEAD, before: BASE };
+    expect(rolesOf(event)).toEqual(roles);
+  });
+
+  test("a push that creates its branch or tag has nothing to compare with, and says why", () => {
+    const event = read("push", { ref: "refs/tags/v1", before: NONE, after: HEAD });
+    expect(rolesOf(event)).toMatchObject({
+      branch: null,
+      before: { unknown: "the push created its branch or tag" },
+    });
+  });
+
+  test("a deleted branch cannot be judged", () => {
+    const payload = { ref: "refs/heads/old", before: BASE, after: NONE };
+    expect(() => read("push", payload)).toThrow("refs/heads/old was deleted");
+  });
+
+  test("a merge group names its own base, which judges it", () => {
+    const group = { head_sha: HEAD, base_sha: BASE, base_ref: "refs/heads/main" };
+    const roles = { kind: "merge-group", branch: "main", head: HEAD, base: BASE };
+    expect(rolesOf(read("merge_group", { merge_group: group }))).toEqual(roles);
+  });
+
+  test.each(["workflow_dispatch", "schedule"])("%s judges the commit it runs on", (name) => {
+    expect(rolesOf(read(name, {}))).toMatchObject({ kind: "commit", branch: "main", head: HEAD });
+  });
+
+  test.each(["issues", "workflow_call", "constructor", ""])("the event %j is an error", (name) => {
+    expect(() => read(name, {})).toThrow("cannot tell what to judge");
+  });
+});
