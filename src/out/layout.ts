@@ -1,0 +1,23 @@
+import type { Side } from "../contract/names.ts";
+
+/** What one measurement is of. */
+export interface Slot {
+  readonly model: string;
+  readonly side: Side;
+  readonly variant: string;
+  readonly target: string;
+}
+
+/** Every path of the out folder, relative to it and with `/`: paths stand in its files too. */
+export const LAYOUT = {
+  plan: "plan.json",
+  verdict: "verdict.json",
+  comment: "comment.md",
+  samples: (model: string) => `samples/${model}.jsonl`,
+  measurement: (slot: Slot) => `measurements/${slotPath(slot)}.json`,
+  records: (slot: Slot) => `records/${slotPath(slot)}.jsonl`,
+} as const;
+
+function slotPath({ model, side, variant, target }: Slot): string {
+  return [model, side, variant, target].join("/");
+}

@@ -1,0 +1,67 @@
+import { createHash } from "node:crypto";
+import { join } from "node:path";
+import { StringDecoder } from "node:string_decoder";
+import { openRegular } from "./open.ts";
+import { refuse } from "./refusal.ts";
+
+/** Gives the value as what it should be, or says what is wrong with it. */
+export type Check<Line> = (value: unknown) => { readonly line: Line } | { readonly wrong: string };
+
+/** What another file says of this one. */
+export interface Expected {
+  readonly digest: string;
+  readonly count: number;
+}
+
+/**
+ * A JSON Lines file in batches, each line checked; memory holds one batch. It ends without an error only where
+ * the digest and the count are the expected ones: who has read to the end has read the right file.
+ */
+export async function* readLines<Line>(
+  root: string,
+  path: string,
+  check: Check<Line>,
+  expected: Expected,
+): AsyncGenerator<readonly Line[]> {
+  const file = join(root, path);
+  const handle = await openRegular(root, path, LARGEST_FILE);
+  if (handle === undefined) throw refuse(file, "is missing");
+  const hash = createHash("sha256");
+  const decoder = new StringDecoder("utf8");
+  let partial = "";
+  let count = 0;
+  for await (const chunk of handle.createReadStream({ highWaterMark: CHUNK })) {
+    hash.update(chunk);
+    const texts = (partial + decoder.write(chunk)).split("\n");
+    partial = texts.pop() ?? "";
+    if (partial.length > LONGEST_LINE) throw refuse(file, "has a line that is too long", count + 1);
+    yield texts.map((text, index) => readLine(text, file, count + index + 1, check));
+    count += texts.length;
+    if (count > expected.count) break;
+  }
+  if (partial !== "") throw refuse(file, "ends in the middle of a line", count + 1);
+  const digest = `sha256:${hash.digest("hex")}`;
+  if (count !== expected.count)
+    throw refuse(
+      file,
+      `has ${count > expected.count ? "more" : count} lines, not the ${expected.count} on record`,
+    );
+  if (digest !== expected.digest)
+    throw refuse(file, `is not what was written: ${digest} instead of ${expected.digest}`);
+}
+
+const CHUNK = 1 << 18;
+const LONGEST_LINE = 16_000_000;
+const LARGEST_FILE = 2_000_000_000;
+
+function readLine<Line>(text: string, file: string, number: number, check: Check<Line>): Line {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw refuse(file, "is not JSON", number);
+  }
+  const checked = check(value);
+  if ("wrong" in checked) throw refuse(file, checked.wrong, number);
+  return checked.line;
+}

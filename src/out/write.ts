@@ -1,0 +1,39 @@
+import { createHash, randomBytes } from "node:crypto";
+import { mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+
+/** Writes a whole file or none: readers never see half of it. */
+export async function writeText(root: string, path: string, text: string): Promise<void> {
+  const file = join(root, path);
+  const fresh = `${file}.${randomBytes(4).toString("hex")}.tmp`;
+  await mkdir(dirname(file), { recursive: true });
+  try {
+    await writeFile(fresh, text, { flag: "wx" });
+    await rename(fresh, file);
+  } catch (error) {
+    await rm(fresh, { force: true });
+    throw error;
+  }
+}
+
+export async function writeJson(root: string, path: string, value: unknown): Promise<void> {
+  await writeText(root, path, `${JSON.stringify(value, refuseNonFinite, 2)}\n`);
+}
+
+/** A JSON object a line; gives the digest and count that other files name it by. */
+export async function writeLines(root: string, path: string, values: readonly unknown[]) {
+  const text = values.map((value) => `${JSON.stringify(value, refuseNonFinite)}\n`).join("");
+  await writeText(root, path, text);
+  return { path, digest: digestOf(text), count: values.length };
+}
+
+export function digestOf(content: string | Uint8Array): string {
+  return `sha256:${createHash("sha256").update(content).digest("hex")}`;
+}
+
+/** `JSON.stringify` writes `null` for NaN and Infinity, and a null would be read as something else. */
+function refuseNonFinite(key: string, value: unknown): unknown {
+  if (typeof value === "number" && !Number.isFinite(value))
+    throw new Error(`${key} is ${value}, which no file of the out folder can hold`);
+  return value;
+}
