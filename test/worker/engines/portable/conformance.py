@@ -1,0 +1,143 @@
+"""A pytest plugin that runs coremltools' own op tests on the portable engine.
+
+`python -m pytest -p conformance --one-in 40 --outcomes FILE --pyargs <package of op tests>`
+writes a JSON line per case: its outcome ("passed", "failed", "refused", "skipped"), whether it
+reached a prediction, and the op types of the programs it predicted with.
+"""
+
+import gc
+import json
+import os
+import zlib
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+# Read by coremltools' tests when they are imported.
+os.environ.update(
+    INCLUDE_MIL_FP32_UNIT_TESTS="1", PYMIL_TEST_TARGETS="mlprogram", RUN_BACKWARD_COMPATIBILITY="1"
+)
+
+MACOS = (26, 0)
+
+
+class Outcomes:
+    """What became of each case, as JSON lines."""
+
+    def __init__(self, path: Path) -> None:
+        self.file = path.open("a", encoding="utf-8")
+        self.ops: set[str] = set()
+        self.predicted = False
+
+    def write(self, node: str, outcome: str, detail: str) -> None:
+        record = {
+            "case": node,
+            "outcome": outcome,
+            "predicted": self.predicted,
+            "ops": sorted(self.ops),
+            "detail": detail,
+        }
+        self.file.write(json.dumps(record) + "\n")
+        self.file.flush()
+        self.ops, self.predicted = set(), False
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--one-in", type=int, default=1, help="run about one case in so many")
+    parser.addoption("--shard", default="0/1", help="run shard i of n")
+    parser.addoption("--outcomes", type=Path, required=True, help="append the outcomes here")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    outcomes = Outcomes(config.getoption("outcomes"))
+    config.stash[OUTCOMES] = outcomes
+    redirect(outcomes)
+
+
+def redirect(outcomes: Outcomes) -> None:
+    """Make coremltools believe it runs on a Mac whose Core ML is the portable engine."""
+    from quantgate_worker.engines.portable import PortableModel  # noqa: I001 - silences coremltools
+
+    import coremltools
+    from coremltools.converters.mil import testing_utils
+    from coremltools.models import model, utils
+
+    coremltools._deps._IS_MACOS = testing_utils._IS_MACOS = True
+    utils._is_macos = model._is_macos = lambda: True
+    utils._macos_version = model._macos_version = lambda: MACOS
+    engines: dict[int, tuple[Any, PortableModel]] = {}
+
+    def engine(mlmodel: Any) -> PortableModel:
+        outcomes.predicted = True
+        outcomes.ops |= set(op_types(mlmodel.get_spec()))
+        if id(mlmodel) not in engines:
+            engines.clear()
+            engines[id(mlmodel)] = (mlmodel, PortableModel(mlmodel))
+        return engines[id(mlmodel)][1]
+
+    model.MLModel.predict = lambda self, data, state=None: engine(self).predict(data, state)
+    model.MLModel.make_state = lambda self: engine(self).make_state()
+
+
+def op_types(spec: Any) -> Iterator[str]:
+    from quantgate_worker.engines.portable.package import _op_types
+
+    return iter(_op_types(spec.mlProgram))
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    kept = sample(items, config.getoption("one_in"))
+    index, of = map(int, config.getoption("shard").split("/"))
+    kept = [item for item in kept if chance(item) % of == index]
+    chosen = set(kept)
+    config.hook.pytest_deselected(items=[item for item in items if item not in chosen])
+    items[:] = kept
+    # 37,000 collected cases stay alive: without this each full collection takes half a second.
+    gc.freeze()
+
+
+def sample(items: list[pytest.Item], one_in: int) -> list[pytest.Item]:
+    """Keep about one case in so many, always the same ones, and at least one of each test."""
+    tests = defaultdict(list)
+    for item in items:
+        tests[item.nodeid.partition("[")[0]].append(item)
+    kept: list[pytest.Item] = []
+    for cases in tests.values():
+        lucky = [case for case in cases if chance(case) // 64 % one_in == 0]
+        kept += lucky or [min(cases, key=chance)]
+    return kept
+
+
+def chance(item: pytest.Item) -> int:
+    return zlib.crc32(item.nodeid.encode())
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Iterator[pytest.TestReport]:
+    report = yield
+    if report.when == "call" or report.outcome != "passed":
+        outcome, detail = judged(report, call)
+        item.config.stash[OUTCOMES].write(item.nodeid, outcome, detail)
+    return report
+
+
+def judged(report: pytest.TestReport, call: pytest.CallInfo[None]) -> tuple[str, str]:
+    from quantgate_worker.errors import UnsupportedOp
+
+    if call.excinfo is None or report.outcome == "passed":
+        return report.outcome, ""
+    if isinstance(call.excinfo.value, UnsupportedOp):
+        report.outcome, report.longrepr = (
+            "skipped",
+            (str(report.fspath), 0, str(call.excinfo.value)),
+        )
+        return "refused", str(call.excinfo.value)
+    return report.outcome, call.excinfo.exconly()[:500]
+
+
+OUTCOMES = pytest.StashKey[Outcomes]()

@@ -1,0 +1,85 @@
+"""An ONNX graph under construction; a value is known by its name."""
+
+from typing import Any
+
+import numpy as np
+import onnx
+from onnx import helper
+
+from .dtypes import carried, carrier
+
+OPSET = 20
+# The newest that the oldest supported ONNX Runtime reads.
+IR_VERSION = 10
+# Smaller constants stay inside the graph, where ONNX Runtime's shape inference can see them.
+EXTERNAL_FROM_BYTES = 4096
+
+
+class Graph:
+    """Nodes, constants and the value that stands for each MIL variable."""
+
+    def __init__(self) -> None:
+        self.nodes: list[onnx.NodeProto] = []
+        self.constants: list[onnx.TensorProto] = []
+        self.weights: dict[str, np.ndarray] = {}
+        self.scope = ""
+        self._values: dict[Any, str] = {}
+        self._count = 0
+
+    def add(self, kind: str, *inputs: str, **attributes: Any) -> str:
+        """Add a node with one output and return that."""
+        return self.add_many(kind, *inputs, outputs=1, **attributes)[0]
+
+    def add_many(self, kind: str, *inputs: str, outputs: int, **attributes: Any) -> list[str]:
+        names = [self._fresh(kind) for _ in range(outputs)]
+        self.nodes.append(helper.make_node(kind, list(inputs), names, name=names[0], **attributes))
+        return names
+
+    def constant(self, values: Any) -> str:
+        """Add a constant of a MIL type, in its carrier."""
+        return self._tensor(carried(values))
+
+    def integers(self, values: Any) -> str:
+        """Add an int64 constant: what ONNX wants for axes, sizes and shapes."""
+        return self._tensor(np.asarray(values, dtype=np.int64))
+
+    def bind(self, variable: Any, value: str) -> None:
+        self._values[variable] = value
+
+    def of(self, variable: Any) -> str:
+        """Return the value of a MIL variable, in the carrier of its type."""
+        if variable not in self._values:
+            self._values[variable] = self.constant(variable.val)
+        return self._values[variable]
+
+    def of_type(self, variable: Any, element: int) -> str:
+        """Return the value of a MIL variable, converted to an ONNX element type."""
+        value = self.of(variable)
+        if carrier(variable.dtype) == element:
+            return value
+        return self.add("Cast", value, to=element)
+
+    def _fresh(self, kind: str) -> str:
+        self._count += 1
+        return f"{self.scope}/{kind}_{self._count}"
+
+    def _tensor(self, array: np.ndarray) -> str:
+        name = self._fresh("constant")
+        if array.nbytes < EXTERNAL_FROM_BYTES:
+            self.constants.append(onnx.numpy_helper.from_array(array, name))
+        else:
+            self.weights[name] = np.ascontiguousarray(array)
+            self.constants.append(_reference(name, array))
+        return name
+
+
+def _reference(name: str, array: np.ndarray) -> onnx.TensorProto:
+    """Describe a weight that the session is handed beside the graph, never copied into it."""
+    tensor = onnx.TensorProto(
+        name=name,
+        data_type=helper.np_dtype_to_tensor_dtype(array.dtype),
+        dims=array.shape,
+        data_location=onnx.TensorProto.EXTERNAL,
+    )
+    tensor.external_data.add(key="location", value=name)
+    return tensor

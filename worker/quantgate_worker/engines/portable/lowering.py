@@ -1,0 +1,65 @@
+"""From a MIL function to an ONNX graph: each op by its family's table, halves rounded as stored."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from onnx import TensorProto
+
+from quantgate_worker.errors import UnsupportedOp
+
+from .dtypes import FLOAT, is_half
+from .graph import Graph
+from .ops import EXACT, LOWERINGS
+
+# These stand for their values; `Graph.of` makes them constants where they are used.
+VALUES = frozenset({"const"})
+
+
+def lower(function: Any) -> Graph:
+    """Lower every op of a MIL function whose weights are decompressed.
+
+    Raises UnsupportedOp naming every op that cannot be executed as it is used.
+    """
+    graph = Graph()
+    refusals: list[UnsupportedOp] = []
+    for variable in function.inputs.values():
+        graph.bind(variable, variable.name)
+    for op in function.operations:
+        if op.op_type not in VALUES:
+            refusals += _lower_op(graph, op)
+    if refusals:
+        raise _all(refusals)
+    return graph
+
+
+def refuse_unknown(names: set[str]) -> None:
+    """Raise UnsupportedOp naming every op type without a lowering."""
+    unknown = sorted(n for n in names - VALUES - set(LOWERINGS) if not n.startswith("constexpr_"))
+    if unknown:
+        raise UnsupportedOp(", ".join(unknown), "the portable engine does not execute this")
+
+
+def _lower_op(graph: Graph, op: Any) -> Iterator[UnsupportedOp]:
+    graph.scope = op.name
+    try:
+        result = LOWERINGS[op.op_type](graph, op)
+    except UnsupportedOp as refusal:
+        # Ops after it are still lowered, so that one message lists all that is refused.
+        yield refusal
+        result = [""] * len(op.outputs)
+    values = [result] if isinstance(result, str) else result
+    for variable, value in zip(op.outputs, values, strict=True):
+        graph.bind(variable, _stored(graph, op, variable, value))
+
+
+def _stored(graph: Graph, op: Any, variable: Any, value: str) -> str:
+    """Round a half to what memory holds; ONNX Runtime would compute on in float32."""
+    if op.op_type in EXACT or not is_half(variable.dtype):
+        return value
+    half = graph.add("Cast", value, to=TensorProto.FLOAT16)
+    return graph.add("Cast", half, to=FLOAT)
+
+
+def _all(refusals: list[UnsupportedOp]) -> UnsupportedOp:
+    names = ", ".join(dict.fromkeys(refusal.op for refusal in refusals))
+    return UnsupportedOp(names, "; ".join(dict.fromkeys(r.why for r in refusals if r.why)))

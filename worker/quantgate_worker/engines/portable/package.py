@@ -1,0 +1,80 @@
+"""A Core ML package on disk, opened with care: its files may have been made to mislead."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from coremltools import proto
+from coremltools.models import MLModel
+from coremltools.models.utils import _apply_graph_pass
+from coremltools.optimize.coreml._quantization_passes import WeightDecompressor
+
+from quantgate_worker.errors import UnsupportedOp, UserError
+
+from .lowering import refuse_unknown
+
+
+def opened(source: Any) -> MLModel:
+    """Return an MLModel of an ML Program, given one or the path of its package."""
+    model = source if isinstance(source, MLModel) else _from_disk(Path(source))
+    kind = model.get_spec().WhichOneof("Type")
+    if kind != "mlProgram":
+        raise UnsupportedOp(str(kind), "the portable engine executes ML Programs only")
+    return model
+
+
+def function_of(model: MLModel) -> Any:
+    """Load the function that Core ML runs by default as MIL, its weights decompressed.
+
+    Raises UnsupportedOp for ops the engine does not know, before any weight is read.
+    """
+    spec = model.get_spec()
+    refuse_unknown(set(_op_types(spec.mlProgram)))
+    try:
+        program = _apply_graph_pass(
+            model,
+            WeightDecompressor(op_selector=lambda _op: True),
+            spec_version=spec.specificationVersion,
+            return_pymil_prog=True,
+        )
+    except Exception as error:
+        name = model.package_path or "the model"
+        raise UserError(f"{name}: the program or its weights cannot be read: {error}") from error
+    return program.functions[spec.description.defaultFunctionName or "main"]
+
+
+def _from_disk(path: Path) -> MLModel:
+    _check_manifest(path)
+    try:
+        return MLModel(str(path), skip_model_load=True)
+    except Exception as error:
+        raise UserError(f"{path}: not a Core ML package that can be read: {error}") from error
+
+
+def _check_manifest(path: Path) -> None:
+    manifest = path / "Manifest.json"
+    if not manifest.is_file():
+        raise UserError(f"{path}: not a Core ML package: it has no Manifest.json")
+    try:
+        entries = json.loads(manifest.read_text("utf-8"))["itemInfoEntries"].values()
+        items = [entry["path"] for entry in entries]
+    except (ValueError, KeyError, AttributeError, TypeError) as error:
+        raise UserError(f"{manifest}: not the manifest of a Core ML package: {error}") from error
+    root = (path / "Data").resolve()
+    for item in items:
+        if not (root / item).resolve().is_relative_to(root):
+            raise UserError(f"{manifest}: points outside the package: {item}")
+
+
+def _op_types(program: proto.MIL_pb2.Program) -> list[str]:
+    blocks = [
+        block
+        for function in program.functions.values()
+        for block in function.block_specializations.values()
+    ]
+    found = []
+    while blocks:
+        for op in blocks.pop().operations:
+            found.append(op.type)
+            blocks.extend(op.blocks)
+    return found

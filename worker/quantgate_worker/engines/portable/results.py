@@ -1,0 +1,61 @@
+"""A session's arrays given back as the model's description declares them."""
+
+from typing import Any
+
+import numpy as np
+import onnx
+from onnx import helper
+
+from .dtypes import carrier
+from .graph import Graph
+from .interface import Feature
+
+Labels = list[str] | list[int]
+
+
+class Results:
+    """Which values of a function leave the session, and what the host makes of them."""
+
+    def __init__(self, description: Any, features: tuple[Feature, ...], function: Any) -> None:
+        self._features = {feature.name: feature for feature in features}
+        self._probabilities_name = description.predictedProbabilitiesName
+        self._label_name = description.predictedFeatureName
+        self._variables = [v for v in function.outputs if v.name != self._label_name]
+        self.labels = _labels(function)
+
+    def expose(self, graph: Graph) -> list[onnx.ValueInfoProto]:
+        """Name the outputs in a graph, in the order in which `read` takes their arrays."""
+        graph.scope = "outputs"
+        return [_expose(graph, variable) for variable in self._variables]
+
+    def read(self, arrays: list[np.ndarray]) -> dict[str, Any]:
+        outputs: dict[str, Any] = {}
+        for variable, array in zip(self._variables, arrays, strict=True):
+            if self.labels is not None and variable.name == self._probabilities_name:
+                outputs[self._label_name] = self.labels[int(np.argmax(array))]
+                outputs[variable.name] = dict(zip(self.labels, array.tolist(), strict=True))
+            else:
+                # Core ML has no scalars: they leave it as one element.
+                outputs[variable.name] = np.atleast_1d(array.astype(self._dtype(variable.name)))
+        return outputs
+
+    def _dtype(self, name: str) -> str:
+        return self._features[name].dtype
+
+
+def _expose(graph: Graph, variable: Any) -> onnx.ValueInfoProto:
+    value = graph.of(variable)
+    graph.nodes.append(helper.make_node("Identity", [value], [variable.name]))
+    element = (
+        carrier(variable.dtype) if variable.op.op_type != "classify" else onnx.TensorProto.FLOAT
+    )
+    return helper.make_tensor_value_info(variable.name, element, None)
+
+
+def _labels(function: Any) -> Labels | None:
+    for op in function.operations:
+        if op.op_type == "classify":
+            classes = op.classes.val
+            values = classes.tolist() if hasattr(classes, "tolist") else list(classes)
+            return [v.item() if hasattr(v, "item") else v for v in values]
+    return None

@@ -1,0 +1,48 @@
+"""An ONNX Runtime session over a lowered graph."""
+
+from typing import Any
+
+import onnx
+import onnxruntime
+from onnx import helper
+
+from .graph import IR_VERSION, OPSET, Graph
+
+WARNINGS_OFF = 3
+
+
+def session(
+    graph: Graph,
+    inputs: list[onnx.ValueInfoProto],
+    outputs: list[onnx.ValueInfoProto],
+    threads: int,
+) -> onnxruntime.InferenceSession:
+    """Prepare a graph for prediction on the CPU with a number of threads."""
+    options = _options(threads)
+    values = [onnxruntime.OrtValue.ortvalue_from_numpy(array) for array in graph.weights.values()]
+    options.add_external_initializers(list(graph.weights), values)
+    model = _model(graph, inputs, outputs)
+    return onnxruntime.InferenceSession(
+        model.SerializeToString(), options, providers=["CPUExecutionProvider"]
+    )
+
+
+def _options(threads: int) -> Any:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    options.log_severity_level = WARNINGS_OFF
+    # Fused quantize/dequantize pairs would compute in int8 what Core ML computes in floats.
+    options.add_session_config_entry("session.disable_quant_qdq", "1")
+    # Several sessions share the cores: an idle one must not burn them.
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    return options
+
+
+def _model(
+    graph: Graph, inputs: list[onnx.ValueInfoProto], outputs: list[onnx.ValueInfoProto]
+) -> onnx.ModelProto:
+    body = helper.make_graph(graph.nodes, "main", inputs, outputs, graph.constants)
+    return helper.make_model(
+        body, opset_imports=[helper.make_opsetid("", OPSET)], ir_version=IR_VERSION
+    )
