@@ -1,11 +1,15 @@
 #!/usr/bin/env node
+import { tmpdir } from "node:os";
 import { commandLine } from "./commands/command-line.ts";
 import { describeFailure } from "./commands/failure.ts";
+import { environmentHome } from "./commands/home.ts";
 import type { Host } from "./commands/host.ts";
 
 const host: Host = {
   cwd: process.cwd(),
   env: process.env,
+  home: environmentHome(process.env, process.platform),
+  temp: tmpdir(),
   worker: new URL("../worker", import.meta.url).pathname,
   out: process.stdout,
   errors: process.stderr,

@@ -4,6 +4,10 @@ export interface Host {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The folder of the Python worker, beside the entry. */
   readonly worker: string;
+  /** Where Python environments are kept from one run to the next. */
+  readonly home: string;
+  /** For copies of what commits hold; removed when the command ends. */
+  readonly temp: string;
   readonly out: Terminal;
   readonly errors: Terminal;
 }

@@ -1,0 +1,40 @@
+import { readdir, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { execa } from "execa";
+import { environmentHome } from "../../src/commands/home.ts";
+import type { Progress } from "../../src/terminal/progress.ts";
+import { makeEnvironment } from "../../src/worker/environment.ts";
+import { findPython } from "../../src/worker/python.ts";
+
+/** The worker's environment with the test tools in it, made once; sees the user's PyTorch where there is one. */
+export async function testEnvironment(): Promise<string> {
+  const { env } = process;
+  const python = await findPython({ path: env["PATH"] ?? "" }, env);
+  const made = await makeEnvironment({
+    python,
+    locks: ["worker/requirements.txt", "worker/requirements-test.txt"],
+    home: environmentHome(env, process.platform),
+    env,
+    progress: spoken,
+  });
+  await linkTorch(python.path, made);
+  return made;
+}
+
+/** PyTorch is large and optional: an installed one is used, and comes last on the path of modules. */
+async function linkTorch(base: string, made: string): Promise<void> {
+  const where = "import torch, pathlib; print(pathlib.Path(torch.__file__).parents[1])";
+  const { failed, stdout } = await execa(base, ["-c", where], { reject: false });
+  const lib = join(dirname(made), "../lib");
+  const [version = ""] = await readdir(lib);
+  await writeFile(join(lib, version, "site-packages/torch.pth"), failed ? "" : `${stdout}\n`);
+  if (failed)
+    console.log("PyTorch 2.13.0 is not installed: the tests that need it will be skipped.");
+}
+
+const spoken: Progress = {
+  stage: (title) => console.log(title),
+  update: (_task, done, total, detail = "") => console.log(`  ${done} of ${total} ${detail}`),
+  say: (text) => console.log(`  ${text}`),
+  end: () => undefined,
+};

@@ -1,0 +1,75 @@
+import { createHash } from "node:crypto";
+import { type Problem, UserError } from "../catalog/errors.ts";
+import type { At } from "../contract/plan.ts";
+import type { Tree } from "../git/tree.ts";
+import type { Entry } from "../plan/entries.ts";
+import { besidePolicy } from "../plan/paths.ts";
+
+const PARTS = ["images", "arrays", "labels"] as const;
+
+/** One part of a model's evaluation data and the state of the project that holds it. */
+export interface DataPart {
+  readonly part: (typeof PARTS)[number];
+  readonly path: string;
+  readonly tree: Tree;
+}
+
+/** The states that may hold data, in the order in which they are asked. */
+export interface Holders {
+  /** The state whose policy judges the model. */
+  readonly judging: Tree;
+  readonly head: Tree;
+  /** What lies in the folder: the only place for data that a workflow fetched. */
+  readonly working: Tree;
+}
+
+/** Data under git comes from the state that judges; what git does not hold is used as found. */
+export async function findData(entry: Entry, holders: Holders): Promise<DataPart[]> {
+  const parts: DataPart[] = [];
+  const problems: Problem[] = [];
+  for (const part of PARTS) {
+    const written = entry.model.data[part];
+    if (written === undefined) continue;
+    const path = besidePolicy(entry.policyPath, written);
+    const found = await holderOf(path, holders);
+    if ("tree" in found) parts.push({ part, path, tree: found.tree });
+    else problems.push({ ...found, at: { file: entry.policyPath, ...entry.model.data.at } });
+  }
+  if (problems.length > 0) throw new UserError(problems);
+  return parts;
+}
+
+async function holderOf(path: string, holders: Holders): Promise<{ tree: Tree } | Problem> {
+  const { judging, head, working } = holders;
+  const has = async (tree: Tree) => (await tree.kindOf(path)) !== "absent";
+  if (await has(judging)) return { tree: judging };
+  if (head.commit !== null && (await has(head))) {
+    return {
+      message: `${path} is not on the target branch: only the head has it, and data counts once merged`,
+      fix: "merge the data first, in a pull request of its own",
+    };
+  }
+  if (await has(working)) return { tree: working };
+  return {
+    message: `${path} is not there: neither in git nor in the folder`,
+    fix: "commit it, or let a step of the workflow fetch it to this path before quantgate runs",
+  };
+}
+
+/** The digest of all parts together: what `digest:` in a policy pins. */
+export async function digestOf(parts: readonly DataPart[]): Promise<string> {
+  const whole = createHash("sha256");
+  for (const { part, path, tree } of parts) whole.update(`${part} ${await tree.digest(path)}\n`);
+  return `sha256:${whole.digest("hex")}`;
+}
+
+export function partNamed(
+  parts: readonly DataPart[],
+  name: DataPart["part"],
+): DataPart | undefined {
+  return parts.find(({ part }) => part === name);
+}
+
+export function placeOf({ path, tree }: DataPart): At {
+  return { path, commit: tree.commit };
+}

@@ -1,0 +1,31 @@
+import { join } from "node:path";
+import type { Progress } from "../terminal/progress.ts";
+import { type EnvironmentOrder, makeEnvironment } from "../worker/environment.ts";
+import { findPython } from "../worker/python.ts";
+import type { Host } from "./host.ts";
+
+type Wanted = Pick<EnvironmentOrder, "signal" | "extras"> & { readonly python?: string };
+
+/** The interpreter of the worker's environment, which is made the first time. */
+export async function workerPython(
+  wanted: Wanted,
+  host: Host,
+  progress: Progress,
+): Promise<string> {
+  return await makeEnvironment(await environmentOrder(wanted, host, progress));
+}
+
+/** The environment that a run will use; the action asks for it to cache its folder. */
+export async function environmentOrder(
+  { python, ...rest }: Wanted,
+  { env, home, worker }: Host,
+  progress: Progress,
+): Promise<EnvironmentOrder> {
+  const search = {
+    ...(python !== undefined && { asked: python }),
+    ...(env["RUNNER_TOOL_CACHE"] && { toolCache: env["RUNNER_TOOL_CACHE"] }),
+    path: env["PATH"] ?? "",
+  };
+  const locks = [join(worker, "requirements.txt")];
+  return { python: await findPython(search, env), locks, home, env, progress, ...rest };
+}
