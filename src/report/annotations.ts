@@ -1,0 +1,33 @@
+import type { Verdict } from "../contract/verdict.ts";
+import { type Finding, findings, limitText } from "./findings.ts";
+import { stateWord } from "./marks.ts";
+import { visible } from "./visible.ts";
+
+/** A remark on a line of the policy. */
+export interface Annotation {
+  readonly level: "error" | "warning";
+  readonly message: string;
+  readonly path: string;
+  readonly line: number;
+}
+
+/** GitHub shows so many of each level for one step. */
+const SHOWN = 10;
+
+/** The limits that stand in the way, on the lines that ask for them: failures first. */
+export function annotate(verdict: Verdict): Annotation[] {
+  const all = findings(verdict).map(annotation);
+  return (["error", "warning"] as const).flatMap((level) =>
+    all.filter((one) => one.level === level).slice(0, SHOWN),
+  );
+}
+
+function annotation({ model, variant, limit }: Finding): Annotation {
+  const what = `${model.name}/${variant.name} ${limitText(limit)}: ${stateWord(limit)}`;
+  return {
+    level: limit.outcome === "warn" ? "warning" : "error",
+    message: visible(`${what}: ${limit.why}`),
+    path: limit.at.path,
+    line: limit.at.line,
+  };
+}

@@ -1,0 +1,21 @@
+import { documentSections } from "./document.ts";
+import { fitInto } from "./fit.ts";
+import { link } from "./markdown.ts";
+import type { Report } from "./report.ts";
+
+/** The line by which the gate finds its own comment again; a reader does not see it. */
+export const MARKER = "<!-- quantgate -->";
+
+/** GitHub takes 65,536 characters; the rest is for whoever posts it and adds a line. */
+const LIMIT = 65_000;
+
+/** The comment on a pull request: first what must be known, then everything under folds. */
+export function renderComment(report: Report): string {
+  const sections = [{ rank: 0, opening: MARKER }, ...documentSections(report)];
+  const pointer = `_Shortened to what a comment may hold: ${rest(report)} has everything._`;
+  return fitInto(sections, { limit: LIMIT, measure: (text) => text.length, pointer });
+}
+
+function rest({ links }: Report): string {
+  return link("the uploaded out folder", links?.artifact);
+}

@@ -1,0 +1,34 @@
+import { everyLimit, everyMetric, everyPackage } from "./everything.ts";
+import { engineSentence } from "./evidence.ts";
+import { findingList } from "./finding-list.ts";
+import type { Block, Section } from "./fit.ts";
+import { headline } from "./headline.ts";
+import { legend } from "./legend.ts";
+import { modelHeading, modelTable } from "./model.ts";
+import { noteList } from "./notes.ts";
+import { origins } from "./origins.ts";
+import type { Report } from "./report.ts";
+
+/** The whole report in the order it is read. The ranks say what stays longest where room is short. */
+export function documentSections(report: Report): Section[] {
+  const { verdict } = report;
+  return [
+    ...ranked(0, headline(verdict)),
+    ...ranked(1, findingList(report)),
+    ...verdict.models.flatMap((model) => [
+      ...ranked(model.outcome === "pass" ? 4 : 2, modelHeading(model)),
+      ...ranked(model.outcome === "pass" ? 5 : 3, modelTable(model)),
+    ]),
+    ...ranked(0, legend(verdict)),
+    ...ranked(0, engineSentence(report)),
+    ...ranked(6, noteList(verdict)),
+    ...ranked(7, everyLimit(report)),
+    ...ranked(8, everyMetric(report)),
+    ...ranked(9, everyPackage(report)),
+    ...ranked(0, origins(report)),
+  ];
+}
+
+function ranked(rank: number, blocks: Block | readonly Block[]): Section[] {
+  return [blocks].flat().map((block) => ({ rank, ...block }));
+}

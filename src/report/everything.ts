@@ -1,0 +1,115 @@
+import type { Measurement } from "../contract/measurement.ts";
+import type { JudgedVariant, ObservedMetric } from "../contract/verdict.ts";
+import { code } from "./code.ts";
+import { escapeMarkdown } from "./escape.ts";
+import { everyFinding, type Finding, limitText } from "./findings.ts";
+import type { Block } from "./fit.ts";
+import type { Column } from "./ladder.ts";
+import { fold, table } from "./markdown.ts";
+import { MARKS, stateWord } from "./marks.ts";
+import { MISSING, writeBetween } from "./numbers.ts";
+import { position } from "./origins.ts";
+import { formOf, formOfDifference, formOfLimit } from "./quantity.ts";
+import type { Links, Report } from "./report.ts";
+
+/** Every limit with what was found, enforced or not. */
+export function everyLimit({ verdict, links = {} }: Report): Block[] {
+  const columns: Column[] = [
+    { title: "Variant" },
+    { title: "Limit" },
+    { title: "On" },
+    { title: "Observed", right: true },
+    { title: "n", right: true },
+    { title: "State" },
+    { title: "Why" },
+    { title: "Policy" },
+  ];
+  return folded(
+    "Every limit",
+    columns,
+    everyFinding(verdict).map((one) => limitRow(one, links)),
+  );
+}
+
+function limitRow({ model, variant, limit }: Finding, links: Links): string[] {
+  return [
+    code(`${model.name}/${variant.name}`),
+    code(limitText(limit)),
+    code(limit.on),
+    writeBetween(limit.observed, limit.interval, formOfLimit(limit)),
+    limit.n === undefined ? MISSING : String(limit.n),
+    `${MARKS[limit.outcome].mark} ${stateWord(limit)}`,
+    escapeMarkdown(limit.why),
+    position(limit, links),
+  ];
+}
+
+/** Every number that was taken, of the references too. */
+export function everyMetric({ verdict }: Report): Block[] {
+  const columns: Column[] = [
+    { title: "Variant" },
+    { title: "Metric" },
+    { title: "Value", right: true },
+    { title: "n", right: true },
+    { title: "Drop", right: true },
+    { title: "Lost / gained", right: true },
+  ];
+  const rows = verdict.models.flatMap(({ name, reference, variants }) =>
+    [...(reference === null ? [] : [reference]), ...variants].flatMap((part) =>
+      metricRows(`${name}/${part.name}`, part),
+    ),
+  );
+  return folded("Every number", columns, rows);
+}
+
+function metricRows(name: string, { metrics }: Pick<JudgedVariant, "metrics">): string[][] {
+  return Object.entries(metrics).map(([metric, observed]) => [
+    code(name),
+    code(metric),
+    ...metricCells(metric, observed),
+  ]);
+}
+
+function metricCells(metric: string, { value, interval, n, versus }: ObservedMetric): string[] {
+  return [
+    writeBetween(value, interval, formOf(metric)),
+    n === undefined ? MISSING : String(n),
+    writeBetween(versus?.drop, versus?.interval, formOfDifference(metric)),
+    versus === undefined ? MISSING : `${versus.lost} / ${versus.gained}`,
+  ];
+}
+
+/** What the packages hold, by which a later one can be compared with what was judged. */
+export function everyPackage({ measurements = [] }: Report): Block[] {
+  const columns: Column[] = [
+    { title: "Variant" },
+    { title: "Side" },
+    { title: "Needs" },
+    { title: "Bytes", right: true },
+    { title: "Weights" },
+    { title: "Digest of program and weights" },
+  ];
+  return folded("Every package", columns, measurements.flatMap(packageRow));
+}
+
+function packageRow({ model, variant, side, package: held }: Measurement): string[][] {
+  if (held === undefined) return [];
+  const kinds = Object.entries(held.weights.byKind).map(
+    ([kind, { tensors }]) => `${tensors} × ${kind}`,
+  );
+  const weights = [...kinds, `${held.weights.skipped} not compressed`].join(", ");
+  return [
+    [
+      code(`${model}/${variant}`),
+      side,
+      escapeMarkdown(held.minimumOS),
+      String(held.bytes),
+      escapeMarkdown(weights),
+      code(held.weightsDigest),
+    ],
+  ];
+}
+
+function folded(summary: string, columns: readonly Column[], rows: string[][]): Block[] {
+  return rows.length === 0 ? [] : [fold(`${summary} (${rows.length})`, table(columns, rows))];
+}

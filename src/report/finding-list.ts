@@ -1,0 +1,20 @@
+import { code } from "./code.ts";
+import { escapeMarkdown } from "./escape.ts";
+import { type Finding, findings, limitText } from "./findings.ts";
+import type { Block } from "./fit.ts";
+import { MARKS, stateWord } from "./marks.ts";
+import { position } from "./origins.ts";
+import type { Links, Report } from "./report.ts";
+
+/** What stands in the way, each with its reason and the line of the policy that asks for it. */
+export function findingList({ verdict, links = {} }: Report): Block[] {
+  const found = findings(verdict);
+  return found.length === 0 ? [] : [{ opening: "", items: found.map((one) => item(one, links)) }];
+}
+
+function item({ model, variant, limit }: Finding, links: Links): string {
+  const who = code(`${model.name}/${variant.name}`);
+  const { mark } = MARKS[limit.outcome];
+  const what = `**${who} ${code(limitText(limit))}: ${stateWord(limit)}**`;
+  return `- ${mark} ${what}: ${escapeMarkdown(limit.why)} (${position(limit, links)})`;
+}

@@ -1,0 +1,31 @@
+import { OUTCOMES } from "../catalog/states.ts";
+import type { JudgedLimit, JudgedModel, JudgedVariant, Verdict } from "../contract/verdict.ts";
+
+/** A limit with the names it needs to be understood alone. */
+export interface Finding {
+  readonly model: JudgedModel;
+  readonly variant: JudgedVariant;
+  readonly limit: JudgedLimit;
+}
+
+/** Every limit that keeps an enforced variant from passing, the worst first, else in the policy's order. */
+export function findings(verdict: Verdict): Finding[] {
+  return everyFinding(verdict)
+    .filter(({ variant, limit }) => variant.enforced && limit.outcome !== "pass")
+    .sort((a, b) => severity(b) - severity(a));
+}
+
+export function everyFinding({ models }: Verdict): Finding[] {
+  return models.flatMap((model) =>
+    model.variants.flatMap((variant) => variant.limits.map((limit) => ({ model, variant, limit }))),
+  );
+}
+
+/** `top-1 max-drop 1.5 pt`, as the policy says it. */
+export function limitText({ metric, operator, limit }: JudgedLimit): string {
+  return `${metric} ${operator} ${limit}`;
+}
+
+function severity({ limit }: Finding): number {
+  return OUTCOMES.indexOf(limit.outcome);
+}

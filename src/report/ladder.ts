@@ -1,0 +1,101 @@
+import { findMetric } from "../catalog/metrics.ts";
+import type { Outcome } from "../catalog/states.ts";
+import type { JudgedModel, JudgedVariant, ObservedMetric } from "../contract/verdict.ts";
+import { variantWord } from "./marks.ts";
+import { MISSING, write, writeBetween } from "./numbers.ts";
+import { formOf, formOfDifference } from "./quantity.ts";
+
+/** Numbers stand to the right. */
+export interface Column {
+  readonly title: string;
+  readonly right?: boolean;
+}
+
+/** One variant as a line of the table; `outcome` is null for the reference, which nothing judges. */
+export interface Rung {
+  readonly name: string;
+  readonly recommended: boolean;
+  readonly outcome: Outcome | null;
+  /** Size, bits per weight, score, drop, flips: ours, no foreign text. */
+  readonly numbers: readonly string[];
+  readonly word: string;
+  /** Why there are no numbers: foreign text. */
+  readonly reason?: string;
+}
+
+export interface Ladder {
+  readonly columns: readonly Column[];
+  readonly rungs: readonly Rung[];
+}
+
+type Metrics = Readonly<Record<string, ObservedMetric>>;
+
+/** A model's variants below its reference, in the policy's order: the same for every format. */
+export function ladder(model: JudgedModel): Ladder {
+  const score = scoreOf(model);
+  return {
+    columns: [
+      { title: "Variant" },
+      { title: "Size", right: true },
+      { title: "Bits/weight", right: true },
+      { title: capitalized(score ?? "score"), right: true },
+      { title: "Drop", right: true },
+      { title: "Lost / gained", right: true },
+      { title: "Verdict" },
+    ],
+    rungs: [
+      ...referenceRung(model, score),
+      ...model.variants.map((variant) => variantRung(variant, model.recommended, score)),
+    ],
+  };
+}
+
+/** The metric that the table is about: the first one the records give. */
+export function scoreOf({ reference, variants }: JudgedModel): string | undefined {
+  const named = [reference, ...variants].flatMap((part) => Object.keys(part?.metrics ?? {}));
+  return named.find((name) => findMetric(name)?.source === "records");
+}
+
+function referenceRung({ reference, variants }: JudgedModel, score: string | undefined): Rung[] {
+  if (reference === null || variants.some(({ name }) => name === reference.name)) return [];
+  return [
+    {
+      name: reference.name,
+      recommended: false,
+      outcome: null,
+      numbers: numbers(reference.metrics, score),
+      word: "measured from",
+    },
+  ];
+}
+
+function variantRung(
+  variant: JudgedVariant,
+  recommended: string | null,
+  score: string | undefined,
+): Rung {
+  return {
+    name: variant.name,
+    recommended: variant.name === recommended,
+    outcome: variant.outcome,
+    numbers: numbers(variant.metrics, score),
+    word: variantWord(variant),
+    ...(variant.reason === undefined ? {} : { reason: variant.reason }),
+  };
+}
+
+function numbers(metrics: Metrics, score: string | undefined): string[] {
+  const scored = score === undefined ? undefined : metrics[score];
+  const compared = scored?.versus;
+  return [
+    write(metrics.size?.value, "bytes"),
+    write(metrics["bits-per-weight"]?.value, "bits"),
+    write(scored?.value, formOf(score ?? "")),
+    writeBetween(compared?.drop, compared?.interval, formOfDifference(score ?? "")),
+    compared === undefined ? MISSING : `${compared.lost} / ${compared.gained}`,
+  ];
+}
+
+function capitalized(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}

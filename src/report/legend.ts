@@ -1,0 +1,15 @@
+import type { Verdict } from "../contract/verdict.ts";
+import type { Block } from "./fit.ts";
+import { write } from "./numbers.ts";
+
+/** What the table's words mean, in two lines, for a reader who knows no statistics. */
+export function legend({ confidence }: Verdict): Block {
+  const side = write(confidence, "confidence");
+  const both = write(2 * confidence - 1, "confidence");
+  const lines = [
+    "**Drop**: how much worse than the reference on the same examples; in brackets all that the",
+    `data allows (${both}, each side ${side}). **Lost / gained**: answers that turned wrong / right.`,
+    "**Inconclusive**: the limit lies inside the brackets, so the data cannot tell.",
+  ];
+  return { opening: `<sub>${lines.join(" ")}</sub>` };
+}

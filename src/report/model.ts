@@ -1,0 +1,44 @@
+import type { JudgedModel } from "../contract/verdict.ts";
+import { code } from "./code.ts";
+import { escapeMarkdown } from "./escape.ts";
+import type { Block } from "./fit.ts";
+import { ladder, type Rung } from "./ladder.ts";
+import { table } from "./markdown.ts";
+import { MARKS } from "./marks.ts";
+
+const STATUS: Readonly<Record<string, string>> = {
+  new: "new, judged by its own policy",
+  removed: "removed",
+  unsupported: "not evaluated",
+};
+
+/** A model's verdict, what to ship of it, and one sentence why. */
+export function modelHeading(model: JudgedModel): Block {
+  const status = STATUS[model.status];
+  const aside = status === undefined ? "" : ` (${status})`;
+  const { mark, word } = MARKS[model.outcome];
+  return { opening: `### ${mark} ${code(model.name)}: ${word}${aside}\n\n${advice(model)}` };
+}
+
+function advice({ recommended, because }: JudgedModel): string {
+  const why = escapeMarkdown(because);
+  return recommended === null ? why : `**Ship ${code(recommended)}.** ${why}`;
+}
+
+/** The variants below their reference; nothing where a model has none. */
+export function modelTable(model: JudgedModel): Block[] {
+  const { columns, rungs } = ladder(model);
+  return rungs.length === 0 ? [] : [table(columns, rungs.map(cells))];
+}
+
+function cells(rung: Rung): string[] {
+  const name = code(rung.name);
+  return [rung.recommended ? `**${name}**` : name, ...rung.numbers, verdictCell(rung)];
+}
+
+function verdictCell({ outcome, word, recommended, reason }: Rung): string {
+  const mark = outcome === null ? "" : `${MARKS[outcome].mark} `;
+  const advised = recommended ? ", **recommended**" : "";
+  const because = reason === undefined ? "" : `: ${escapeMarkdown(reason)}`;
+  return `${mark}${word}${advised}${because}`;
+}

@@ -1,0 +1,33 @@
+import type { JudgedLimit } from "../contract/verdict.ts";
+import { code } from "./code.ts";
+import type { Block } from "./fit.ts";
+import { link } from "./markdown.ts";
+import type { Links, Report } from "./report.ts";
+
+/** Which policy judged which commit against which base, and where everything else is. */
+export function origins({ verdict, links = {} }: Report): Block {
+  const { policy, head, base } = verdict;
+  const parts = [
+    `Policy ${code(policy.path)} of ${commit(policy.commit, links)} (${code(policy.digest.slice(0, 19))})`,
+    `head ${commit(head.commit, links)}`,
+    base === undefined ? "no base" : `base ${commit(base.commit, links)}`,
+    ...(links.artifact === undefined ? [] : [link("everything measured", links.artifact)]),
+  ];
+  return { opening: `<sub>${parts.join(" · ")}</sub>` };
+}
+
+/** Where the policy sets a limit: `quantgate.yml:14`, linked at the commit it was read from. */
+export function position({ at }: JudgedLimit, { repository }: Links): string {
+  const text = code(`${at.path}:${at.line}`);
+  if (repository === undefined || at.commit === null) return text;
+  const path = at.path.split("/").map(encodeURIComponent).join("/");
+  return link(text, `${repository}/blob/${at.commit}/${path}#L${at.line}`);
+}
+
+function commit(id: string | null, { repository }: Links): string {
+  if (id === null) return "the working tree";
+  return link(
+    code(id.slice(0, 7)),
+    repository === undefined ? undefined : `${repository}/commit/${id}`,
+  );
+}

@@ -1,0 +1,26 @@
+import { findMetric } from "../catalog/metrics.ts";
+import { OPERATORS } from "../catalog/operators.ts";
+import type { JudgedLimit } from "../contract/verdict.ts";
+import type { Form } from "./numbers.ts";
+
+/** How a metric's own value is written. */
+export function formOf(metric: string): Form {
+  return findMetric(metric)?.quantity ?? "number";
+}
+
+/** How a change of it is written: a rate falls by points. */
+export function formOfDifference(metric: string): Form {
+  const form = formOf(metric);
+  return form === "rate" ? "points" : form;
+}
+
+/** How a limit's observed number is written, which its operator decides. */
+export function formOfLimit({ metric, operator }: JudgedLimit): Form {
+  if (operator === "max-ratio") return "ratio";
+  const against = isOperator(operator) ? OPERATORS[operator].against : "absolute";
+  return against === "absolute" ? formOf(metric) : formOfDifference(metric);
+}
+
+function isOperator(word: string): word is keyof typeof OPERATORS {
+  return Object.hasOwn(OPERATORS, word);
+}

@@ -1,0 +1,80 @@
+import Table from "cli-table3";
+import type { Outcome } from "../catalog/states.ts";
+import type { JudgedModel, Verdict } from "../contract/verdict.ts";
+import { type Finding, findings, limitText } from "./findings.ts";
+import { type Column, ladder, type Rung } from "./ladder.ts";
+import { stateWord } from "./marks.ts";
+import { visible } from "./visible.ts";
+
+/** Colours a text, or does not where there are no colours. */
+export type Paint = (style: Style, text: string) => string;
+export type Style = "strong" | "faint" | "good" | "doubtful" | "bad";
+
+const STYLES = {
+  pass: { style: "good", mark: "✓" },
+  warn: { style: "doubtful", mark: "!" },
+  fail: { style: "bad", mark: "✗" },
+  error: { style: "bad", mark: "✗" },
+} as const satisfies Record<Outcome, { style: Style; mark: string }>;
+
+const NO_LINES_BETWEEN_ROWS = { mid: "", "left-mid": "", "mid-mid": "", "right-mid": "" };
+
+/** The verdict for a terminal: a table a model, what to ship, what stands in the way. */
+export function renderTerminal(verdict: Verdict, paint: Paint): string {
+  const { style, mark } = STYLES[verdict.outcome];
+  return [
+    ...verdict.models.map((model) => modelText(model, paint)),
+    ...findings(verdict).map((finding) => findingText(finding, paint)),
+    `${paint(style, `${mark} ${verdict.outcome}`)} ${visible(verdict.because)}`,
+  ].join("\n\n");
+}
+
+function modelText(model: JudgedModel, paint: Paint): string {
+  const { columns, rungs } = ladder(model);
+  const missing = rungs.flatMap(({ name, reason }) =>
+    reason === undefined ? [] : [`${visible(name)}: ${visible(reason)}`],
+  );
+  const table = rungs.length === 0 ? [] : [tableText(columns, rungs, paint)];
+  return [paint("strong", visible(model.name)), ...table, ...missing, advice(model, paint)].join(
+    "\n",
+  );
+}
+
+function tableText(columns: readonly Column[], rungs: readonly Rung[], paint: Paint): string {
+  const table = new Table({
+    head: columns.map(({ title }) => paint("faint", title)),
+    colAligns: columns.map(({ right }) => (right ? "right" : "left")),
+    style: { head: [], border: [] },
+    chars: NO_LINES_BETWEEN_ROWS,
+  });
+  table.push(...rungs.map((rung) => cells(rung, paint)));
+  return table.toString();
+}
+
+function cells({ name, recommended, numbers, outcome, word }: Rung, paint: Paint): string[] {
+  const shown = visible(name);
+  const said = recommended ? `${word}, recommended` : word;
+  return [
+    recommended ? paint("strong", shown) : shown,
+    ...numbers,
+    verdictText(outcome, said, paint),
+  ];
+}
+
+function advice({ recommended, because }: JudgedModel, paint: Paint): string {
+  const why = visible(because);
+  return recommended === null ? why : `${paint("strong", `Ship ${visible(recommended)}.`)} ${why}`;
+}
+
+function verdictText(outcome: Outcome | null, word: string, paint: Paint): string {
+  if (outcome === null) return paint("faint", word);
+  const { style, mark } = STYLES[outcome];
+  return paint(style, `${mark} ${word}`);
+}
+
+function findingText({ model, variant, limit }: Finding, paint: Paint): string {
+  const { style, mark } = STYLES[limit.outcome];
+  const what = `${model.name}/${variant.name} ${limitText(limit)}: ${stateWord(limit)}`;
+  const where = paint("faint", visible(`${limit.at.path}:${limit.at.line}`));
+  return `${paint(style, `${mark} ${visible(what)}`)}\n  ${visible(limit.why)}\n  ${where}`;
+}

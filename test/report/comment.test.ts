@@ -1,0 +1,262 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Verdict } from "../../src/contract/verdict.ts";
+import { MARKER, renderComment } from "../../src/report/comment.ts";
+import type { Report } from "../../src/report/report.ts";
+import { html, proseOf, tags } from "./github-markdown.ts";
+import { hostileText } from "./hostile.ts";
+import { ladderVerdict, limit, measurement, model, variant, verdict } from "./sample.ts";
+
+const ARTIFACT = "https://github.com/owner/name/actions/runs/1/artifacts/2";
+
+describe("the comment", () => {
+  test("shows the verdict, what stands in the way, the ladder and where it all comes from", () => {
+    expect(renderComment({ verdict: ladderVerdict() })).toMatchInlineSnapshot(`
+      "<!-- quantgate -->
+
+      ## ❌ Quantization beyond the agreed limits
+
+      pal2 of digits is beyond its limits.
+
+      - ❌ **\`digits/pal2\` \`top-1 max-drop 1 pt\`: fail**: the drop is at least 11.20 pt, more than 1 pt (\`quantgate.yml:22\`)
+      - ⚠️ **\`digits/int4\` \`top-1 max-drop 1 pt\`: inconclusive, leans pass**: the drop is 0.70 pt, and the data allows up to 1.48 pt (\`quantgate.yml:14\`)
+
+      ### ❌ \`digits\`: fail
+
+      **Ship \`int8\`.** It is the smallest variant that passes every limit.
+
+      | Variant | Size | Bits/weight | Top-1 | Drop | Lost / gained | Verdict |
+      | --- | --: | --: | --: | --: | --: | --- |
+      | \`reference\` | 28.4 kB | 32.0 | 93.1 % | – | – | measured from |
+      | **\`int8\`** | 13.2 kB | 8.3 | 92.9 % | 0.2 pt [−0.3, 0.6] | 4 / 2 | ✅ pass, **recommended** |
+      | \`int4\` | 9.1 kB | 4.6 | 92.4 % | 0.7 pt [0.1, 1.5] | 15 / 8 | ⚠️ warning |
+      | \`pal2\` | 6.3 kB | 2.6 | 80.1 % | 13.0 pt [11.2, 15.0] | 141 / 11 | ❌ fail |
+      | \`pal1\` | – | – | – | – | – | ❌ fail, not enforced: the worker died (SIGKILL) |
+
+      <sub>**Drop**: how much worse than the reference on the same examples; in brackets all that the data allows (90 %, each side 95 %). **Lost / gained**: answers that turned wrong / right. **Inconclusive**: the limit lies inside the brackets, so the data cannot tell.</sub>
+
+      Measured with the portable engine. Core ML itself was not run.
+
+      **Notes**
+
+      - 12 of 997 samples are removed by this pull request; they count until it is merged.
+      - \`digits/pal2\`: Needs iOS 18, the source iOS 15.
+
+      <details><summary>Every limit (4)</summary>
+
+      | Variant | Limit | On | Observed | n | State | Why | Policy |
+      | --- | --- | --- | --: | --: | --- | --- | --- |
+      | \`digits/int8\` | \`top-1 max-drop 1 pt\` | \`portable\` | 0.2 pt [−0.3, 0.6] | 997 | ✅ pass | the drop is at most 0.61 pt | \`quantgate.yml:14\` |
+      | \`digits/int4\` | \`top-1 max-drop 1 pt\` | \`portable\` | 0.7 pt [0.1, 1.5] | 997 | ⚠️ inconclusive, leans pass | the drop is 0.70 pt, and the data allows up to 1.48 pt | \`quantgate.yml:14\` |
+      | \`digits/pal2\` | \`top-1 max-drop 1 pt\` | \`portable\` | 13.0 pt [11.2, 15.0] | 997 | ❌ fail | the drop is at least 11.20 pt, more than 1 pt | \`quantgate.yml:22\` |
+      | \`digits/pal1\` | \`top-1 max-drop 1 pt\` | \`portable\` | – | – | ❌ unmeasured | the worker died (SIGKILL) | \`quantgate.yml:14\` |
+
+      </details>
+
+      <details><summary>Every number (12)</summary>
+
+      | Variant | Metric | Value | n | Drop | Lost / gained |
+      | --- | --- | --: | --: | --: | --: |
+      | \`digits/reference\` | \`top-1\` | 93.1 % | 997 | – | – |
+      | \`digits/reference\` | \`size\` | 28.4 kB | – | – | – |
+      | \`digits/reference\` | \`bits-per-weight\` | 32.0 | – | – | – |
+      | \`digits/int8\` | \`top-1\` | 92.9 % | 997 | 0.2 pt [−0.3, 0.6] | 4 / 2 |
+      | \`digits/int8\` | \`size\` | 13.2 kB | – | – | – |
+      | \`digits/int8\` | \`bits-per-weight\` | 8.3 | – | – | – |
+      | \`digits/int4\` | \`top-1\` | 92.4 % | 997 | 0.7 pt [0.1, 1.5] | 15 / 8 |
+      | \`digits/int4\` | \`size\` | 9.1 kB | – | – | – |
+      | \`digits/int4\` | \`bits-per-weight\` | 4.6 | – | – | – |
+      | \`digits/pal2\` | \`top-1\` | 80.1 % | 997 | 13.0 pt [11.2, 15.0] | 141 / 11 |
+      | \`digits/pal2\` | \`size\` | 6.3 kB | – | – | – |
+      | \`digits/pal2\` | \`bits-per-weight\` | 2.6 | – | – | – |
+
+      </details>
+
+      <sub>Policy \`quantgate.yml\` of \`0123456\` (\`sha256:abababababab\`) · head \`fedcba9\` · base \`89abcde\`</sub>
+      "
+    `);
+  });
+
+  test("adds engine, packages and links where they are known", () => {
+    const links = { artifact: ARTIFACT, repository: "https://github.com/owner/name" };
+    const text = renderComment({ verdict: verdict(), measurements: [measurement()], links });
+    expect(text.slice(text.indexOf("Measured with"))).toMatchInlineSnapshot(`
+      "Measured with the portable engine: portable 1, coremltools 9.0, Linux x86_64, x86_64, cpu. Core ML itself was not run.
+
+      <details><summary>Every limit (1)</summary>
+
+      | Variant | Limit | On | Observed | n | State | Why | Policy |
+      | --- | --- | --- | --: | --: | --- | --- | --- |
+      | \`digits/int8\` | \`top-1 max-drop 1 pt\` | \`portable\` | 0.2 pt [−0.3, 0.6] | 997 | ✅ pass | the drop is at most 0.61 pt | [\`quantgate.yml:14\`](<https://github.com/owner/name/blob/0123456789abcdef0123456789abcdef01234567/quantgate.yml#L14>) |
+
+      </details>
+
+      <details><summary>Every number (6)</summary>
+
+      | Variant | Metric | Value | n | Drop | Lost / gained |
+      | --- | --- | --: | --: | --: | --: |
+      | \`digits/reference\` | \`top-1\` | 93.1 % | 997 | – | – |
+      | \`digits/reference\` | \`size\` | 28.4 kB | – | – | – |
+      | \`digits/reference\` | \`bits-per-weight\` | 32.0 | – | – | – |
+      | \`digits/int8\` | \`top-1\` | 92.9 % | 997 | 0.2 pt [−0.3, 0.6] | 4 / 2 |
+      | \`digits/int8\` | \`size\` | 13.2 kB | – | – | – |
+      | \`digits/int8\` | \`bits-per-weight\` | 8.3 | – | – | – |
+
+      </details>
+
+      <details><summary>Every package (1)</summary>
+
+      | Variant | Side | Needs | Bytes | Weights | Digest of program and weights |
+      | --- | --- | --- | --: | --- | --- |
+      | \`digits/int8\` | head | iOS 16 | 13200 | 4 × int8, 5 × fp16, 5 not compressed | \`sha256:abababababababababababababababababababababababababababababababab\` |
+
+      </details>
+
+      <sub>Policy \`quantgate.yml\` of [\`0123456\`](<https://github.com/owner/name/commit/0123456789abcdef0123456789abcdef01234567>) (\`sha256:abababababab\`) · head [\`fedcba9\`](<https://github.com/owner/name/commit/fedcba9876543210fedcba9876543210fedcba98>) · base [\`89abcde\`](<https://github.com/owner/name/commit/89abcdef0123456789abcdef0123456789abcdef>) · [everything measured](<https://github.com/owner/name/actions/runs/1/artifacts/2>)</sub>
+      "
+    `);
+  });
+
+  test("says in one sentence why nothing is shipped", () => {
+    const none = model({ recommended: null, because: "No variant passes all its limits." });
+    const text = renderComment({ verdict: verdict({ models: [none] }) });
+    expect(text).toContain("\n\nNo variant passes all its limits.\n\n");
+    expect(text).not.toContain("Ship");
+  });
+
+  test.each([
+    ["new", "✅ `digits`: pass (new, judged by its own policy)"],
+    ["removed", "✅ `digits`: pass (removed)"],
+    ["unsupported", "✅ `digits`: pass (not evaluated)"],
+  ])("marks a model that is %s", (status, heading) => {
+    const text = renderComment({ verdict: verdict({ models: [model({ status })] }) });
+    expect(text).toContain(heading);
+  });
+
+  test("has no table for a model without reference and variants", () => {
+    const gone = model({ status: "removed", reference: null, recommended: null, variants: [] });
+    expect(renderComment({ verdict: verdict({ models: [gone] }) })).not.toContain("| Variant |");
+  });
+
+  test("shows a reference that is itself a variant once", () => {
+    const same = model({ reference: { name: "int8", metrics: {} } });
+    const [table = ""] = renderComment({ verdict: verdict({ models: [same] }) }).split("<details>");
+    expect(table.match(/^\|.*`int8`/gm)).toHaveLength(1);
+  });
+
+  test("says that Core ML was not run only where the portable engine stood in for it", () => {
+    const mac = verdict({ models: [model({ targets: ["coreml-cpu"] })] });
+    expect(renderComment({ verdict: mac })).not.toContain("Core ML itself was not run");
+    expect(renderComment({ verdict: verdict() })).toContain("Core ML itself was not run");
+  });
+});
+
+describe("a comment that is too long", () => {
+  const many = Array.from({ length: 400 }, (_, at) =>
+    model({
+      name: `model-${at}`,
+      outcome: at === 399 ? "fail" : "pass",
+      variants: [
+        variant({ limits: [at === 399 ? limit({ outcome: "fail", state: "fail" }) : limit()] }),
+      ],
+    }),
+  );
+
+  test("keeps the failures, says what it is, and stays within GitHub's limit", () => {
+    const text = renderComment({
+      verdict: verdict({ outcome: "fail", models: many }),
+      links: { artifact: ARTIFACT },
+    });
+    expect(text.length).toBeLessThanOrEqual(65_536);
+    expect(text).toContain("- ❌ **`model-399/int8`");
+    expect(text).toContain("### ❌ `model-399`: fail");
+    expect(text).toContain(`[the uploaded out folder](<${ARTIFACT}>) has everything`);
+  });
+
+  test("still closes every element it opens", () => {
+    const rendered = html(renderComment({ verdict: verdict({ models: many }) }));
+    for (const name of ["details", "table", "ul", "sub"]) {
+      const opened = rendered.match(new RegExp(`<${name}[ >]`, "g"))?.length ?? 0;
+      expect(rendered.match(new RegExp(`</${name}>`, "g"))?.length ?? 0).toBe(opened);
+    }
+  });
+});
+
+describe("foreign text in the comment", () => {
+  test("shows and does nothing, wherever it stands", () => {
+    const numbered = () => {
+      let at = 0;
+      return () => `x${at++}`;
+    };
+    const calm = html(renderComment(everywhere(numbered())));
+    fc.assert(
+      fc.property(fc.infiniteStream(hostileText), (stream) => {
+        const name = numbered();
+        const rendered = html(renderComment(everywhere(() => name() + stream.next().value)));
+        expect(structure(rendered)).toEqual(structure(calm));
+        expect(proseOf(rendered)).not.toMatch(/@\w|#\d|:[\w+-]+:|:\/\/|www\./i);
+        expect(rendered.startsWith(MARKER)).toBe(true);
+        expect(rendered.split(MARKER)).toHaveLength(2);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+/** Code may be written as a span or, where the text needs it, as an element: both are `<code>`. */
+function structure(rendered: string): string[] {
+  return tags(rendered.replace(/<\/?span>/g, ""));
+}
+
+/** A report in which every string that could be foreign is. */
+function everywhere(text: () => string): Report {
+  const judged: Verdict = verdict({
+    because: text(),
+    notes: [text()],
+    policy: { path: text(), digest: text(), commit: null },
+    models: [
+      model({
+        name: text(),
+        because: text(),
+        recommended: text(),
+        notes: [text()],
+        targets: ["portable", text()],
+        reference: { name: text(), metrics: {} },
+        variants: [
+          variant({
+            name: text(),
+            reason: text(),
+            notes: [text()],
+            metrics: { "top-1": { value: 0.5 }, [`x${text()}`]: { value: 1 } },
+            limits: [
+              limit({
+                metric: text(),
+                operator: text(),
+                limit: text(),
+                on: text(),
+                why: text(),
+                state: "fail",
+                outcome: "fail",
+                at: { commit: null, path: text(), line: 3 },
+              }),
+            ],
+          }),
+        ],
+      }),
+    ],
+  });
+  return { verdict: judged, measurements: [foreignMeasurement(text)] };
+}
+
+function foreignMeasurement(text: () => string): NonNullable<Report["measurements"]>[number] {
+  const { fingerprint, package: held, ...rest } = measurement();
+  if (fingerprint === undefined || held === undefined) throw new Error("the sample has both");
+  const weights = { ...held.weights, byKind: { [text()]: { tensors: 1, elements: 2 } } };
+  return {
+    ...rest,
+    model: text(),
+    variant: text(),
+    fingerprint: { ...fingerprint, engine: text(), os: text(), chip: text() },
+    package: { ...held, minimumOS: text(), weightsDigest: text(), weights },
+  };
+}

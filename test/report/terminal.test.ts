@@ -1,0 +1,54 @@
+import { describe, expect, test } from "vitest";
+import { type Paint, renderTerminal } from "../../src/report/terminal.ts";
+import { ladderVerdict, model, variant, verdict } from "./sample.ts";
+
+const plain: Paint = (_, text) => text;
+const tagged: Paint = (style, text) => `<${style}>${text}</${style}>`;
+
+describe("the terminal report", () => {
+  test("shows a table, what to ship, and what stands in the way", () => {
+    expect(`\n${renderTerminal(ladderVerdict(), plain)}\n`).toMatchInlineSnapshot(`
+      "
+      digits
+      ┌───────────┬─────────┬─────────────┬────────┬──────────────────────┬───────────────┬──────────────────────┐
+      │ Variant   │    Size │ Bits/weight │  Top-1 │                 Drop │ Lost / gained │ Verdict              │
+      │ reference │ 28.4 kB │        32.0 │ 93.1 % │                    – │             – │ measured from        │
+      │ int8      │ 13.2 kB │         8.3 │ 92.9 % │   0.2 pt [−0.3, 0.6] │         4 / 2 │ ✓ pass, recommended  │
+      │ int4      │  9.1 kB │         4.6 │ 92.4 % │    0.7 pt [0.1, 1.5] │        15 / 8 │ ! warning            │
+      │ pal2      │  6.3 kB │         2.6 │ 80.1 % │ 13.0 pt [11.2, 15.0] │      141 / 11 │ ✗ fail               │
+      │ pal1      │       – │           – │      – │                    – │             – │ ✗ fail, not enforced │
+      └───────────┴─────────┴─────────────┴────────┴──────────────────────┴───────────────┴──────────────────────┘
+      pal1: the worker died (SIGKILL)
+      Ship int8. It is the smallest variant that passes every limit.
+
+      ✗ digits/pal2 top-1 max-drop 1 pt: fail
+        the drop is at least 11.20 pt, more than 1 pt
+        quantgate.yml:22
+
+      ! digits/int4 top-1 max-drop 1 pt: inconclusive, leans pass
+        the drop is 0.70 pt, and the data allows up to 1.48 pt
+        quantgate.yml:14
+
+      ✗ fail pal2 of digits is beyond its limits.
+      "
+    `);
+  });
+
+  test("gives each outcome its style, and a mark for those who see no colours", () => {
+    const text = renderTerminal(ladderVerdict(), tagged);
+    expect(text).toContain("<good>✓ pass, recommended</good>");
+    expect(text).toContain("<doubtful>! warning</doubtful>");
+    expect(text).toContain("<bad>✗ fail</bad>");
+  });
+
+  test("hands no escape sequence of a model's on to the terminal", () => {
+    const hostile = variant({ name: "\u001B]0;owned\u0007", reason: "\u001B[2J" });
+    const text = renderTerminal(
+      verdict({ because: "\u001B[31m", models: [model({ variants: [hostile] })] }),
+      plain,
+    );
+    expect(text).not.toContain("\u001B");
+    expect(text).not.toContain("\u0007");
+    expect(text).toContain("⟨U+001B⟩[2J");
+  });
+});
