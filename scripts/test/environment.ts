@@ -9,7 +9,7 @@ import { findPython } from "../../src/worker/python.ts";
 /** The worker's environment with the test tools in it, made once; sees the user's PyTorch where there is one. */
 export async function testEnvironment(): Promise<string> {
   const { env } = process;
-  const python = await findPython({ path: env["PATH"] ?? "" }, env);
+  const python = await findPython({ path: env.PATH ?? "" }, env);
   const made = await makeEnvironment({
     python,
     locks: ["worker/requirements.txt", "worker/requirements-test.txt"],

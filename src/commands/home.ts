@@ -6,7 +6,7 @@ export function environmentHome(
   env: Readonly<Record<string, string | undefined>>,
   platform: NodeJS.Platform,
 ): string {
-  if (env["QUANTGATE_HOME"]) return env["QUANTGATE_HOME"];
+  if (env.QUANTGATE_HOME) return env.QUANTGATE_HOME;
   if (platform === "darwin") return join(homedir(), "Library/Caches/quantgate");
-  return join(env["XDG_CACHE_HOME"] || join(homedir(), ".cache"), "quantgate");
+  return join(env.XDG_CACHE_HOME || join(homedir(), ".cache"), "quantgate");
 }

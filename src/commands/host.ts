@@ -1,3 +1,6 @@
+import type { Credential } from "../git/environment.ts";
+import type { Terminal } from "../terminal/terminal.ts";
+
 /** What an entry hands the commands of the outside world; nothing below reads it for itself. */
 export interface Host {
   readonly cwd: string;
@@ -8,13 +11,9 @@ export interface Host {
   readonly home: string;
   /** For copies of what commits hold; removed when the command ends. */
   readonly temp: string;
+  /** Lets git fetch what a private repository's checkout lacks. */
+  readonly credential?: Credential;
+  /** Results; `errors` takes progress and messages. */
   readonly out: Terminal;
   readonly errors: Terminal;
-}
-
-/** A stream that may be a terminal. */
-export interface Terminal {
-  readonly isTTY?: boolean;
-  readonly columns?: number;
-  write(text: string): unknown;
 }

@@ -23,8 +23,8 @@ export async function environmentOrder(
 ): Promise<EnvironmentOrder> {
   const search = {
     ...(python !== undefined && { asked: python }),
-    ...(env["RUNNER_TOOL_CACHE"] && { toolCache: env["RUNNER_TOOL_CACHE"] }),
-    path: env["PATH"] ?? "",
+    ...(env.RUNNER_TOOL_CACHE && { toolCache: env.RUNNER_TOOL_CACHE }),
+    path: env.PATH ?? "",
   };
   const locks = [join(worker, "requirements.txt")];
   return { python: await findPython(search, env), locks, home, env, progress, ...rest };

@@ -35,40 +35,46 @@ export async function localScope(project: Project, ref?: string): Promise<Scope>
 /** In Actions: the commits that the event gives their parts. */
 export async function eventScope(project: Project, roles: Roles): Promise<Scope> {
   const repository = repositoryOf(project);
-  const { commit, notes } = await judgeOf(repository, roles);
   const head = await repository.resolve(roles.head);
+  switch (roles.kind) {
+    case "pull-request":
+      return await pullRequest(repository, roles.branch, head);
+    case "merge-group":
+      return between(repository, roles.branch, await repository.resolve(roles.base), head);
+    case "commit":
+      return await oneCommit(repository, roles, head);
+    default:
+      return roles satisfies never;
+  }
+}
+
+async function pullRequest(repository: Repository, branch: string, head: string): Promise<Scope> {
+  const { commit, stale } = await repository.tip(branch);
+  const said = `The newest ${branch} could not be asked for; this is the checkout's copy: ${stale}`;
   return {
-    branch: roles.branch,
+    branch,
     target: repository.at(commit),
     head: repository.at(head),
-    base: await baseOf(repository, roles, commit, head),
-    notes,
+    base: repository.at(await repository.mergeBase(commit, head)),
+    notes: stale === undefined ? [] : [said],
   };
 }
 
-async function judgeOf(repository: Repository, { judge }: Roles) {
-  if (judge.kind === "commit") return { commit: judge.commit, notes: [] };
-  const { commit, stale } = await repository.tip(judge.branch);
-  const said = `The newest ${judge.branch} could not be asked for; this is the checkout's copy: ${stale}`;
-  return { commit, notes: stale === undefined ? [] : [said] };
+/** A merge queue builds the head on the base itself, which therefore is both tip and merge-base. */
+function between(repository: Repository, branch: string, tip: string, head: string): Scope {
+  const target = repository.at(tip);
+  return { branch, target, head: repository.at(head), base: target, notes: [] };
 }
 
-async function baseOf(
+async function oneCommit(
   repository: Repository,
-  { base }: Roles,
-  target: string,
-  head: string,
-): Promise<Scope["base"]> {
-  switch (base.kind) {
-    case "merge-base":
-      return repository.at(await repository.mergeBase(target, head));
-    case "commit":
-      return repository.at(await repository.resolve(base.commit));
-    case "none":
-      return { unknown: base.why };
-    default:
-      return base satisfies never;
-  }
+  { branch, before }: Extract<Roles, { kind: "commit" }>,
+  commit: string,
+): Promise<Scope> {
+  const head = repository.at(commit);
+  const base =
+    typeof before === "string" ? repository.at(await repository.resolve(before)) : before;
+  return { branch, target: head, head, base, notes: [] };
 }
 
 function headOf({ head }: Repository): string {

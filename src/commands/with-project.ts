@@ -1,0 +1,21 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { openProject, type Project } from "../git/repository.ts";
+import type { Host } from "./host.ts";
+
+/** Opens the project around the folder, with a scratch folder beside it, and tidies up afterwards. */
+export async function withProject<T>(
+  { cwd, env, temp, credential }: Host,
+  work: (project: Project, scratch: string) => Promise<T>,
+): Promise<T> {
+  const scratch = await mkdtemp(join(temp, "quantgate-"));
+  try {
+    const project = await openProject(cwd, {
+      ...{ env, temp: scratch },
+      ...(credential && { credential }),
+    });
+    return await work(project, scratch);
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
+}
