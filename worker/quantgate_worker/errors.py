@@ -13,8 +13,14 @@ class UserError(WorkerError):
     kind = "user"
 
 
+class ProtocolError(WorkerError):
+    """A request that is not as the contract has it: a mistake of the program that sent it."""
+
+    kind = "bug"
+
+
 class UnsupportedOp(WorkerError):  # noqa: N818 - the name is a public contract
-    """The engine cannot execute an op faithfully; raised when the model is loaded, naming the op."""
+    """The engine cannot execute an op faithfully: raised, naming it, when a model is loaded."""
 
     kind = "unsupported"
 

@@ -38,7 +38,11 @@ def _details(kind: str, feature_type: Any) -> dict[str, Any]:
         return {"shape": [image.height, image.width], "color": color}
     if kind == "multiArrayType":
         array = feature_type.multiArrayType
-        return {"shape": list(array.shape), "dtype": _ARRAY_TYPE.Name(array.dataType).lower()}
+        return {
+            "shape": list(array.shape),
+            "dtype": _ARRAY_TYPE.Name(array.dataType).lower(),
+            "flexible": array.WhichOneof("ShapeFlexibility") is not None or not array.shape,
+        }
     return {}
 
 

@@ -1,0 +1,112 @@
+"""Inputs as arrays: an `.npz` with one array a model input, rows in the order of the samples."""
+
+import zipfile
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from quantgate_worker.errors import UserError
+from quantgate_worker.nearest import nearest
+from quantgate_worker.package.features import feature
+
+_HEADERS: dict[Any, Any] = {
+    (1, 0): np.lib.format.read_array_header_1_0,
+    (2, 0): np.lib.format.read_array_header_2_0,
+}
+_SUFFIX = ".npy"
+_read_magic: Any = np.lib.format.read_magic
+
+
+def array_rows(path: Path, spec: Any, count: int) -> Iterator[dict[str, np.ndarray]]:
+    """Return an iterator over the rows as inputs by name, in the shapes that the model takes.
+
+    Rows are read as they are asked for: memory does not grow with their number. Raises UserError
+    at once, all problems together, for arrays that do not fit the model.
+    """
+    inputs = {each.name: feature(each) for each in spec.description.input}
+    archive = _opened(path)
+    columns = {name: _Column(path, archive, name) for name in _names(archive)}
+    _check(path, inputs, columns, count)
+    return (
+        {name: column.row(inputs[name]) for name, column in columns.items()} for _ in range(count)
+    )
+
+
+class _Column:
+    """One array of the archive, read row by row."""
+
+    def __init__(self, path: Path, archive: zipfile.ZipFile, name: str) -> None:
+        self._where = f"{path}: array {name!r}"
+        self._file = archive.open(name + _SUFFIX)
+        try:
+            version = _read_magic(self._file)
+            shape, fortran, self.dtype = _HEADERS[version](self._file)
+        except (KeyError, ValueError, zipfile.BadZipFile, zlib.error) as error:
+            raise UserError(f"{self._where}: not a NumPy array: {error}") from error
+        if self.dtype.hasobject or self.dtype.kind not in "fiub":
+            raise UserError(f"{self._where}: holds {self.dtype}, not numbers")
+        if fortran and len(shape) > 1:
+            raise UserError(f"{self._where}: in Fortran order; save np.ascontiguousarray(array)")
+        self.shape: tuple[int, ...] = shape
+
+    def row(self, wanted: dict[str, Any]) -> np.ndarray:
+        count = int(np.prod(self.shape[1:], dtype=np.int64))
+        try:
+            data = self._file.read(count * self.dtype.itemsize)
+        except (zipfile.BadZipFile, zlib.error, EOFError) as error:
+            raise UserError(f"{self._where}: damaged: {error}") from error
+        if len(data) < count * self.dtype.itemsize:
+            raise UserError(f"{self._where}: cut short")
+        row = np.frombuffer(data, self.dtype).reshape(self.shape[1:])
+        return row[np.newaxis] if _lacks_batch(self.shape[1:], wanted) else row
+
+
+def _opened(path: Path) -> zipfile.ZipFile:
+    try:
+        return zipfile.ZipFile(path)
+    except (OSError, zipfile.BadZipFile) as error:
+        raise UserError(f"{path}: not an .npz archive: {error}") from error
+
+
+def _names(archive: zipfile.ZipFile) -> list[str]:
+    return [name.removesuffix(_SUFFIX) for name in archive.namelist() if name.endswith(_SUFFIX)]
+
+
+def _check(path: Path, inputs: dict[str, Any], columns: dict[str, _Column], count: int) -> None:
+    problems = [
+        f"array {name!r} is no input of the model{nearest(name, inputs)}"
+        for name in columns
+        if name not in inputs
+    ]
+    for name, wanted in inputs.items():
+        if name in columns:
+            problems += _misfits(name, wanted, columns[name], count)
+        elif not wanted["optional"]:
+            problems.append(f"there is no array for the input {name!r}{nearest(name, columns)}")
+    if problems:
+        raise UserError("\n".join(f"{path}: {problem}" for problem in problems))
+
+
+def _misfits(name: str, wanted: dict[str, Any], column: _Column, count: int) -> Iterator[str]:
+    if wanted["kind"] != "multiarray":
+        yield f"the input {name!r} takes an {wanted['kind']}: give `images` instead of `arrays`"
+        return
+    if not column.shape or column.shape[0] != count:
+        rows = column.shape[0] if column.shape else "no"
+        yield f"array {name!r} has {rows} rows, but there are {count} samples"
+    if not np.can_cast(column.dtype, _numpy_type(wanted["dtype"]), "same_kind"):
+        yield f"array {name!r} holds {column.dtype}, the input takes {wanted['dtype']}"
+    row = column.shape[1:]
+    if not wanted["flexible"] and row != tuple(wanted["shape"]) and not _lacks_batch(row, wanted):
+        yield f"a row of array {name!r} is {list(row)}, the input takes {wanted['shape']}"
+
+
+def _lacks_batch(row: tuple[int, ...], wanted: dict[str, Any]) -> bool:
+    return bool([1, *row] == wanted["shape"])
+
+
+def _numpy_type(dtype: str) -> np.dtype:
+    return np.dtype("float64" if dtype == "double" else dtype)

@@ -1,0 +1,110 @@
+"""Inputs as images: decoded with care, turned upright, and fitted to the model's size."""
+
+import warnings
+from collections.abc import Callable
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from PIL import Image, ImageOps
+
+from quantgate_worker.errors import UserError, WorkerError
+from quantgate_worker.package.features import feature
+
+MOST_PIXELS = 100_000_000
+FORMATS = ("JPEG", "PNG", "WEBP", "BMP", "TIFF", "GIF", "PPM")
+_GRAY = frozenset({"GRAYSCALE", "GRAYSCALE_FLOAT16"})
+# What 8 bits a channel cannot hold; Pillow would clip it to white.
+_DEEP_MODES = ("I", "F")
+
+Size = tuple[int, int]
+
+
+def _center_crop(image: Image.Image, size: Size) -> Image.Image:
+    return ImageOps.fit(image, size, Image.Resampling.BILINEAR)
+
+
+def _scale_fit(image: Image.Image, size: Size) -> Image.Image:
+    return ImageOps.pad(image, size, Image.Resampling.BILINEAR, color=0)
+
+
+def _scale_fill(image: Image.Image, size: Size) -> Image.Image:
+    return image.resize(size, Image.Resampling.BILINEAR)
+
+
+# Cut what does not fit, add black borders, or distort.
+FITS: dict[str, Callable[[Image.Image, Size], Image.Image]] = {
+    "center-crop": _center_crop,
+    "scale-fit": _scale_fit,
+    "scale-fill": _scale_fill,
+}
+
+
+class ImageFolder:
+    """Images below a folder for a model that takes one; a sample's id is the path below it.
+
+    Raises UserError for a model whose input is no image.
+    """
+
+    def __init__(self, folder: Path, spec: Any, fit: str) -> None:
+        if not folder.is_dir():
+            raise UserError(f"{folder}: there is no such folder of images")
+        self._folder = folder.resolve()
+        self._input = _image_input(spec)
+        self._fit = FITS[fit]
+
+    def read(self, name: str) -> dict[str, Image.Image]:
+        """Return a file as inputs by name, an image of the model's size in RGB or gray.
+
+        Raises WorkerError for a file that is missing, elsewhere, oversized or does not decode.
+        """
+        height, width = self._input["shape"]
+        mode = "L" if self._input["color"] in _GRAY else "RGB"
+        image = _decoded(self._path(name)).convert(mode)
+        return {self._input["name"]: self._fit(image, (width, height))}
+
+    def _path(self, name: str) -> Path:
+        parts = PurePosixPath(name)
+        path = (self._folder / parts).resolve()
+        if parts.is_absolute() or ".." in parts.parts or not path.is_relative_to(self._folder):
+            raise WorkerError("the file is not below the images folder")
+        if not path.is_file():
+            raise WorkerError("there is no such file")
+        return path
+
+
+def _image_input(spec: Any) -> dict[str, Any]:
+    inputs = [feature(each) for each in spec.description.input]
+    images = [each for each in inputs if each["kind"] == "image"]
+    others = [each for each in inputs if each["kind"] != "image" and not each["optional"]]
+    if len(images) == 1 and not others:
+        return images[0]
+    takes = ", ".join(f"{each['name']} ({each['kind']})" for each in inputs)
+    raise UserError(
+        f"images are for a model that takes one image; this takes {takes}: give `arrays`"
+    )
+
+
+def _decoded(path: Path) -> Image.Image:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            with Image.open(path, formats=FORMATS) as image:
+                return _upright(image)
+    except WorkerError:
+        raise
+    # A damaged file can raise almost anything, from struct.error to SyntaxError.
+    except Exception as error:
+        said = str(error).replace(str(path), path.name)
+        raise WorkerError(f"the image does not decode: {said or type(error).__name__}") from error
+
+
+def _upright(image: Image.Image) -> Image.Image:
+    width, height = image.size
+    if width * height > MOST_PIXELS:
+        raise WorkerError(
+            f"the image has {width} x {height} pixels; at most {MOST_PIXELS} are read"
+        )
+    if image.mode.startswith(_DEEP_MODES):
+        raise WorkerError(f"the image has more than 8 bits a channel (mode {image.mode})")
+    image.load()
+    return ImageOps.exif_transpose(image)

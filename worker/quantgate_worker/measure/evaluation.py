@@ -1,0 +1,68 @@
+"""Every example once through every variant that is ready."""
+
+import time
+from collections.abc import Iterator
+from typing import Any
+
+from quantgate_worker.datasets.dataset import Example
+from quantgate_worker.engines.targets import Engine
+from quantgate_worker.tasks.task import Task
+
+from .ladder import Failed, Progress, Ready, Rung, failure
+from .lane import Lane
+from .records import RecordFile
+from .request import MeasureRequest
+
+_SECONDS_BETWEEN_PROGRESS = 0.1
+
+
+def open_lanes(
+    request: MeasureRequest, ladder: list[Rung], engine: Engine, task: Task, progress: Progress
+) -> list[Lane | Failed]:
+    """Load every variant that is ready; one that does not load is failed, the others go on."""
+    lanes: list[Lane | Failed] = []
+    for done, rung in enumerate(ladder):
+        progress("load", done, len(ladder), rung.variant.name)
+        lanes.append(rung if isinstance(rung, Failed) else _lane(request, rung, engine, task))
+    progress("load", len(ladder), len(ladder))
+    return lanes
+
+
+def evaluate(
+    examples: Iterator[Example], lanes: list[Lane], count: int, progress: Progress
+) -> None:
+    """Put each example before every lane; ends when all are done or no lane is left."""
+    told = 0.0
+    try:
+        for example in examples:
+            if all(lane.reason is not None for lane in lanes):
+                break
+            for lane in lanes:
+                lane.put(example)
+            if time.monotonic() - told > _SECONDS_BETWEEN_PROGRESS:
+                told = time.monotonic()
+                progress("evaluate", min(lane.done for lane in lanes), count)
+    finally:
+        for lane in lanes:
+            lane.close()
+    progress("evaluate", count, count)
+
+
+def records_path(request: MeasureRequest, variant: str) -> str:
+    return f"records/{request.model}/{request.side}/{variant}/{request.target}.jsonl"
+
+
+def _lane(request: MeasureRequest, rung: Ready, engine: Engine, task: Task) -> Lane | Failed:
+    name = rung.variant.name
+    try:
+        reader = task(rung.spec, request.top)
+        session = engine.load(rung.path)
+    except Exception as error:  # noqa: BLE001 - any failure is this variant's, with its reason
+        return failure(rung.variant, error, rung.summary)
+    return Lane(name, session, reader, RecordFile(request.out, records_path(request, name)))
+
+
+def discard(lanes: list[Any]) -> None:
+    for lane in lanes:
+        if isinstance(lane, Lane):
+            lane.records.discard()

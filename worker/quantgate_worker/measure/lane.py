@@ -1,0 +1,56 @@
+"""One variant's way through an evaluation: a thread that takes examples and writes records."""
+
+from queue import Queue
+from threading import Thread
+from typing import Any
+
+from quantgate_worker.datasets.dataset import Example
+from quantgate_worker.engines.targets import Session
+from quantgate_worker.tasks.task import Reader
+
+from .records import RecordFile
+
+# Enough to keep a lane busy while the next image is decoded; memory stays at this many samples.
+WAITING = 4
+
+
+class Lane:
+    """Evaluates one variant; its failure is kept in `reason` and stops no other lane."""
+
+    def __init__(self, name: str, session: Session, reader: Reader, records: RecordFile) -> None:
+        self.name = name
+        self.reason: str | None = None
+        self.done = 0
+        self.records = records
+        self._session = session
+        self._reader = reader
+        self._queue: Queue[Example | None] = Queue(WAITING)
+        self._thread = Thread(target=self._run, name=f"lane {name}", daemon=True)
+        self._thread.start()
+
+    def put(self, example: Example) -> None:
+        self._queue.put(example)
+
+    def close(self) -> None:
+        """Wait until every example that was put is done."""
+        self._queue.put(None)
+        self._thread.join()
+
+    def _run(self) -> None:
+        # After a failure the rest is still taken, or whoever puts would wait forever.
+        while (example := self._queue.get()) is not None:
+            if self.reason is None:
+                self._take(example)
+            self.done += 1
+
+    def _take(self, example: Example) -> None:
+        try:
+            self.records.write(self._record(example))
+        except Exception as error:  # noqa: BLE001 - any failure is this variant's, with its reason
+            said = str(error) or type(error).__name__
+            self.reason = f"evaluating {example.sample['id']} failed: {said}"
+
+    def _record(self, example: Example) -> dict[str, Any]:
+        if example.inputs is None:
+            return {"id": example.sample["id"], "error": example.error}
+        return self._reader.record(example.sample, self._session.predict(example.inputs))

@@ -1,0 +1,82 @@
+"""One measure request from the source package to a measurement for each variant."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from quantgate_worker.convert.source import Source
+from quantgate_worker.datasets.dataset import Dataset
+from quantgate_worker.engines.targets import ENGINES, Engine, Engines, engine_for
+from quantgate_worker.errors import UserError, WorkerError
+from quantgate_worker.fingerprint import fingerprint
+from quantgate_worker.tasks.table import task_named
+
+from .evaluation import discard, evaluate, open_lanes
+from .ladder import Failed, Progress, make_ladder
+from .lane import Lane
+from .measurement import Measurement, failed, measurement
+from .request import MeasureRequest
+
+
+def measure(
+    request: MeasureRequest, progress: Progress, engines: Engines = ENGINES
+) -> dict[str, Any]:
+    """Return `{"measurements": [...]}`, one for each variant in the order asked for.
+
+    Raises UserError, all problems at once, for what the user wrote or supplied wrongly. What fails
+    for one variant alone, or on this machine alone, is that measurement's reason.
+    """
+    try:
+        engine = engine_for(request.target, engines)
+        task_named(request.task)
+    except WorkerError as error:
+        return {"measurements": [failed(request, v, str(error)) for v in request.variants]}
+    with _packages(request) as folder:
+        return {"measurements": _measured(request, engine, folder, progress)}
+
+
+def _measured(
+    request: MeasureRequest, engine: Engine, folder: Path, progress: Progress
+) -> list[Measurement]:
+    source = Source(request.source)
+    dataset = Dataset(request.data, source.spec)
+    examples = iter(dataset)
+    ladder = list(make_ladder(source, request.variants, folder, progress))
+    _refuse_mistakes(request, ladder)
+    lanes = open_lanes(request, ladder, engine, task_named(request.task), progress)
+    try:
+        _refuse_mistakes(request, lanes)
+        running = [lane for lane in lanes if isinstance(lane, Lane)]
+        evaluate(examples, running, dataset.count, progress)
+    except BaseException:
+        discard(lanes)
+        raise
+    seen_on = fingerprint(engine.name, engine.compute_units)
+    return [
+        measurement(request, rung, lane, seen_on, dataset.count)
+        for rung, lane in zip(ladder, lanes, strict=True)
+    ]
+
+
+def _refuse_mistakes(request: MeasureRequest, rungs: list[Any]) -> None:
+    """Raise what the user wrote wrongly; a recipe need not fit the base model, only the head's."""
+    mistakes = [rung for rung in rungs if isinstance(rung, Failed) and rung.mistaken]
+    if mistakes and request.side == "head":
+        raise UserError(
+            "\n".join(f"variant {rung.variant.name!r}: {rung.reason}" for rung in mistakes)
+        )
+
+
+@contextmanager
+def _packages(request: MeasureRequest) -> Iterator[Path]:
+    """Give the folder for converted packages: in the out folder, or gone afterwards."""
+    request.out.mkdir(parents=True, exist_ok=True)
+    if request.keep_packages:
+        folder = request.out / "packages" / request.model / request.side
+        folder.mkdir(parents=True, exist_ok=True)
+        yield folder
+    else:
+        with TemporaryDirectory(prefix=".converting-", dir=request.out) as folder_name:
+            yield Path(folder_name)

@@ -1,0 +1,14 @@
+"""Task names of the policy -> how a variant's outputs become records."""
+
+from quantgate_worker.errors import WorkerError
+
+from .classification import ClassificationReader
+from .task import Task
+
+TASKS: dict[str, Task] = {"image-classification": ClassificationReader}
+
+
+def task_named(name: str) -> Task:
+    if name not in TASKS:
+        raise WorkerError(f"{name}: this worker cannot evaluate it yet ({', '.join(TASKS)})")
+    return TASKS[name]
