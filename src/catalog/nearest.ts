@@ -3,7 +3,7 @@ import { closestMatch } from "leven";
 /** The known name that a mistyped one most likely means; nothing where none is near. */
 export function nearest(name: string, known: readonly string[]): string | undefined {
   const typed = name.slice(0, LONGEST).toLowerCase();
-  const edits = Math.max(1, Math.floor(typed.length / 3));
+  const edits = Math.max(1, Math.round(typed.length * 0.4));
   const found = closestMatch(
     typed,
     known.map((word) => word.toLowerCase()),

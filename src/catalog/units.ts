@@ -66,7 +66,7 @@ export const FORMS = {
     most: 100,
   },
   confidence: {
-    means: "how sure a verdict must be",
+    means: "a probability",
     write: "in percent",
     example: "95 %",
     units: [PERCENT],

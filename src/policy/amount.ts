@@ -12,7 +12,8 @@ const PLAIN: Unit = { symbol: "", factor: 1, shift: 0, says: "no unit" };
 
 /** Reads a number with its unit, every digit kept: `1.5 pt` is 15 / 10^3. */
 export function readAmount(text: string, form: Form): Amount {
-  const [, before = "", number, after = ""] = AMOUNT.exec(text.slice(0, LONGEST).trim()) ?? [];
+  const [, before = "", number, after = ""] =
+    (text.length <= LONGEST && AMOUNT.exec(text.trim())) || [];
   const [symbol, stray] = form.unitFirst ? [before, after] : [after, before];
   const unit = unitsOf(form).find((known) => known.symbol === symbol);
   if (number === undefined || unit === undefined || stray !== "") return misread(symbol, form);
@@ -46,5 +47,9 @@ function misread(symbol: string, { means, write, example, units }: Form): Amount
   if (symbols.length === 0) return { kind: "wrong", why };
   const near = symbol === "" ? undefined : nearest(symbol, symbols);
   const guess = near === undefined ? "" : `did you mean ${near}? `;
-  return { kind: "wrong", why, fix: `${guess}accepted: ${symbols.join(", ")}` };
+  return {
+    kind: "wrong",
+    why,
+    fix: `${guess}accepted ${symbols.length === 1 ? "unit" : "units"}: ${symbols.join(", ")}`,
+  };
 }

@@ -14,7 +14,7 @@ export function readBranches(written: Written["branches"], draft: Draft): Branch
         path,
         `a branch pattern is a glob such as release/** (found ${quote(pattern)})`,
       );
-    if (!draft.places.has([...path, "gate"]))
+    if (!draft.wrote(path, "gate", ["gate"]))
       draft.tellKey(path, `branch ${quote(pattern)} overrides nothing: give it a gate`);
     return { pattern, gate: readGate(gate, [...path, "gate"], draft) };
   });

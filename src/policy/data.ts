@@ -38,7 +38,7 @@ function checkKeys(data: WrittenData, path: Path, task: Task, draft: Draft): voi
     if (!known.includes(key)) tellUnread(draft, [...path, key], task);
   for (const group of task.needs) checkGroup(group, path, task, draft);
   for (const [key, other] of Object.entries(task.together))
-    if (draft.places.has([...path, key]) && !draft.places.has([...path, other]))
+    if (draft.places.has([...path, key]) && !draft.wrote(path, other, known))
       draft.tellKey([...path, key], `${key} needs ${other} beside it`);
 }
 
@@ -51,7 +51,7 @@ function tellUnread(draft: Draft, path: Path, task: Task): void {
 }
 
 function checkGroup(group: readonly DataKey[], path: Path, task: Task, draft: Draft): void {
-  const given = group.filter((key) => draft.places.has([...path, key]));
+  const given = group.filter((key) => draft.wrote(path, key, task.data));
   if (given.length === 0) draft.tellKey(path, `data of ${task.name} needs ${group.join(" or ")}`);
   const [, second] = given;
   if (second !== undefined)

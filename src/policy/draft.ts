@@ -1,4 +1,5 @@
 import { type Problem, UserError } from "../catalog/errors.ts";
+import { nearest } from "../catalog/nearest.ts";
 import { parseYaml } from "./parse-yaml.ts";
 import { compare, type Path, type Places } from "./places.ts";
 import { toPlain } from "./plain.ts";
@@ -31,6 +32,12 @@ export class Draft {
   /** Something is wrong with a key. */
   tellKey(path: Path, message: string, fix?: string): void {
     this.#add(this.places.key(path), message, fix);
+  }
+
+  /** Whether a map has a key, be it misspelt: a misspelling is told as one, not as a missing key too. */
+  wrote(path: Path, key: string, known: readonly string[]): boolean {
+    const meant = (word: string) => (known.includes(word) ? word : nearest(word, known));
+    return this.places.keys(path)?.some((word) => meant(word) === key) ?? false;
   }
 
   /** The entries of a map in the order written: an object would put `1` before `b`. */

@@ -82,6 +82,15 @@ function tellUnknown(name: string, path: Path, { assignment }: Ground, draft: Dr
   const ofTask = assignment.kind === "known" ? assignment.task.metrics : [];
   const ofAny = METRICS.filter(({ source }) => source !== "records").map((metric) => metric.name);
   const known = [...ofTask, ...declared(assignment).map((metric) => metric.name), ...ofAny];
-  const guess = didYouMean(name, known);
+  const guess = didYouMean(
+    name,
+    known.map((word) => member(word, name)),
+  );
   draft.tellKey(path, `unknown metric ${quote(name)}${guess}`, `accepted: ${known.join(", ")}`);
+}
+
+/** Of a family, the member that a name most likely means: `top-5` for `top5`. */
+function member(family: string, typed: string): string {
+  const [k = "1"] = /[1-9]\d*/.exec(typed) ?? [];
+  return family.replace(/([@-])k$/, `$1${k}`);
 }

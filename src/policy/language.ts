@@ -131,7 +131,7 @@ const DeclaredMetric = keyed(
   { required: ["direction", "unit"] },
 );
 
-const Model = keyed(
+export const WrittenModel = keyed(
   {
     source: text(
       "the model: .mlpackage, .mlmodel, .pt2, .pt or file.py:function",
@@ -175,9 +175,9 @@ const Model = keyed(
   "a model and what may become of it",
   { required: ["task", "variants"] },
 );
-export type WrittenModel = z.infer<typeof Model>;
+export type WrittenModel = z.infer<typeof WrittenModel>;
 
-const Waiver = keyed(
+export const WrittenWaiver = keyed(
   {
     model: text("its model", "food").exactOptional(),
     variant: text("its variant", "int8").exactOptional(),
@@ -190,7 +190,7 @@ const Waiver = keyed(
   "a limit set aside for a while, for these weights",
   { required: ["model", "variant", "limit", "weights", "until", "reason", "approver"] },
 );
-export type WrittenWaiver = z.infer<typeof Waiver>;
+export type WrittenWaiver = z.infer<typeof WrittenWaiver>;
 
 const Branch = keyed({ gate: Gate.exactOptional() }, "what a branch overrides", {
   required: ["gate"],
@@ -208,8 +208,12 @@ export const Written = keyed(
       "settings by branch pattern; the first match overrides all others",
       '{ "release/**": { gate: { on-inconclusive: fail } } }',
     ).exactOptional(),
-    models: named(Model, "the models, by name", "{ food: { … } }", NAMES).exactOptional(),
-    waivers: listOf(Waiver, "limits set aside for a while", "[{ model: food, … }]").exactOptional(),
+    models: named(WrittenModel, "the models, by name", "{ food: { … } }", NAMES).exactOptional(),
+    waivers: listOf(
+      later("a waiver", inline(WrittenWaiver)),
+      "limits set aside for a while",
+      "[{ model: food, … }]",
+    ).exactOptional(),
   },
   "what quantizing a Core ML model may cost",
   { required: ["version", "models"] },

@@ -15,11 +15,11 @@ export function checkNames(what: string, names: readonly string[], path: Path, d
     if (before !== undefined)
       draft.tellKey(here, `${what} ${quote(name)} differs from ${quote(before)} only in case`);
     else if (!Name.safeParse(name).success)
-      draft.tellKey(here, `${what} ${quote(name)} cannot be a path`, RULE);
+      draft.tellKey(here, `${quote(name)} cannot name a ${what}`, RULE);
     else if (RESERVED.includes(name))
-      draft.tellKey(here, `${what} ${name} is a reserved word: choose another name`);
+      draft.tellKey(here, `${name} is a reserved word and cannot name a ${what}`);
     seen.set(name.toLowerCase(), name);
   }
 }
 
-const RULE = "a name is 1 to 100 of a-z, 0-9, dot, dash and underscore, and begins with a-z or 0-9";
+const RULE = "a name is 1 to 100 of a-z, 0-9, `.`, `-` and `_`, beginning with a letter or digit";

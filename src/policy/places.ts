@@ -9,6 +9,8 @@ interface Spot {
   readonly key: Position;
   /** A scalar as written, so that no digit is lost in a binary number. */
   readonly text: string | undefined;
+  /** Of a map, as written. */
+  readonly keys: readonly string[] | undefined;
 }
 
 /** Where everything in the policy stands. */
@@ -36,6 +38,10 @@ export class Places {
     return this.#spots.get(JSON.stringify(path))?.text;
   }
 
+  keys(path: Path): readonly string[] | undefined {
+    return this.#spots.get(JSON.stringify(path))?.keys;
+  }
+
   #nearest(path: Path): Spot {
     const spot = this.#spots.get(JSON.stringify(path));
     if (spot !== undefined) return spot;
@@ -44,7 +50,7 @@ export class Places {
 }
 
 const BEGINNING = { line: 1, column: 1 };
-const START: Spot = { value: BEGINNING, key: BEGINNING, text: undefined };
+const START: Spot = { value: BEGINNING, key: BEGINNING, text: undefined, keys: undefined };
 
 export function compare(a: Position, b: Position): number {
   return a.line - b.line || a.column - b.column;

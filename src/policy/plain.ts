@@ -38,7 +38,13 @@ class Walk {
     const node = isAlias(written) ? this.#anchors.get(written.source) : written;
     const value = this.#at(written) ?? key;
     this.#guard(path, value);
-    this.places.add(path, { key, value, text: textOf(node) });
+    const keys = isMap(node) ? node.items.map((item) => textOf(item.key) ?? "") : undefined;
+    this.places.add(path, { key, value, text: textOf(node), keys });
+    if (isAlias(written) && node === undefined)
+      return this.#tell(
+        `*${quote(written.source)} has no &${quote(written.source)} before it`,
+        value,
+      );
     if (isScalar(node) || isMap(node) || isSeq(node)) {
       if (node.anchor !== undefined) this.#anchors.set(node.anchor, node);
     }
@@ -58,7 +64,7 @@ class Walk {
       first.set(key, at);
       entries.push([key, this.node(item.value, [...path, key], at)]);
     }
-    return Object.fromEntries(entries);
+    return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
   }
 
   #key(node: unknown, first: ReadonlyMap<string, Position>, at: Position): string | undefined {
@@ -78,7 +84,7 @@ class Walk {
     throw new UserError({ message, at: { file: this.#file, ...at } });
   }
 
-  #tell(message: string, at: Position): void {
+  #tell(message: string, at: Position): undefined {
     this.problems.push({ message, at: { file: this.#file, ...at } });
   }
 

@@ -20,7 +20,7 @@ export function readPolicy(text: string, file: string): Policy {
     gate: readGate(written.gate, ["gate"], draft),
     branches: readBranches(written.branches, draft),
     models,
-    waivers: (written.waivers ?? []).map((waiver, i) =>
+    waivers: (written.waivers ?? []).flatMap((waiver, i) =>
       readWaiver(waiver, ["waivers", i], models, draft),
     ),
   };
@@ -31,9 +31,10 @@ export function readPolicy(text: string, file: string): Policy {
 function checkNeeds({ models }: Written, draft: Draft): void {
   const names = Object.keys(models ?? {});
   checkNames("model", names, ["models"], draft);
-  if (typeof draft.value !== "object" || Array.isArray(draft.value)) return;
-  if (!draft.places.has(["version"])) draft.tell([], "the policy needs version: 1");
-  if (!draft.places.has(["models"])) draft.tell([], "the policy needs models");
-  else if (models !== undefined && names.length === 0)
+  if (models !== undefined && names.length === 0)
     draft.tell(["models"], "models is empty: name at least one");
+  if (draft.places.keys([]) === undefined) return;
+  const known = Object.keys(Written.shape);
+  if (!draft.wrote([], "version", known)) draft.tell([], "the policy needs version: 1");
+  if (!draft.wrote([], "models", known)) draft.tell([], "the policy needs models");
 }

@@ -4,7 +4,7 @@ import { TARGETS } from "../catalog/targets.ts";
 import { isCustomTask } from "../catalog/tasks.ts";
 import type { Draft } from "./draft.ts";
 import { checkFilePath } from "./file-path.ts";
-import type { WrittenModel } from "./language.ts";
+import { WrittenModel } from "./language.ts";
 import { checkNames } from "./names.ts";
 import type { Path } from "./places.ts";
 import { checkSource } from "./source.ts";
@@ -17,12 +17,24 @@ export function checkReferences(name: string, model: WrittenModel, path: Path, d
   checkTargets(model, path, draft);
 }
 
+const NEEDED = {
+  source: "such as source: Models/Food.mlpackage",
+  task: "such as task: image-classification",
+  data: "such as data: { images: Eval/images, labels: Eval/labels.csv }",
+  variants: "such as variants: { fp16: {}, int8: {} }",
+};
+
 function checkNeeds(name: string, model: WrittenModel, path: Path, draft: Draft): void {
-  const elsewhere = isMeasuredElsewhere(model);
-  const needed = ["task", "variants", ...(elsewhere ? [] : ["source"])];
-  if (!elsewhere && !isCustomTask(model.task ?? "")) needed.push("data");
-  for (const key of needed)
-    if (!draft.places.has([...path, key])) draft.tellKey(path, `model ${quote(name)} needs ${key}`);
+  const known = Object.keys(WrittenModel.shape);
+  const optional = whatMayBeAbsent(model);
+  for (const [key, fix] of Object.entries(NEEDED))
+    if (!optional.includes(key) && !draft.wrote(path, key, known))
+      draft.tellKey(path, `model ${quote(name)} needs ${key}`, fix);
+}
+
+function whatMayBeAbsent(model: WrittenModel): string[] {
+  if (isMeasuredElsewhere(model)) return ["source", "data"];
+  return isCustomTask(model.task ?? "") ? ["data"] : [];
 }
 
 /** Where every target is recorded, nothing is converted or run, so the model itself may be absent. */
@@ -38,6 +50,7 @@ function checkVariants(name: string, model: WrittenModel, path: Path, draft: Dra
       [...path, "variants"],
       `model ${quote(name)} has no variant: name at least one, such as int8`,
     );
+  if (model.variants === undefined) return;
   checkKnown(model.ship, variants, "ship", path, draft);
   checkKnown(model.reference, ["source", "fp32", ...variants], "reference", path, draft);
 }
@@ -61,7 +74,7 @@ function checkTargets(
 ): void {
   const here = [...path, "targets"];
   const own = TARGETS.map((target) => target.name);
-  const known = [...own, ...Object.keys(recorded)];
+  const known = [...new Set([...own, ...Object.keys(recorded)])];
   checkNames("recorded target", Object.keys(recorded), [...path, "recorded"], draft);
   for (const [target, folder, at] of draft.inOrder([...path, "recorded"], recorded)) {
     checkFilePath(folder, at, draft);

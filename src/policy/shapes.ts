@@ -12,7 +12,7 @@ export const text = (says: string, example: string) =>
 export const oneOf = <const Words extends readonly [string, ...string[]]>(
   words: Words,
   says: string,
-) => z.enum(words, { error: `must be ${words.join(" or ")}` }).meta({ description: says });
+) => z.enum(words, { error: `must be ${either(words)}` }).meta({ description: says });
 
 export const count = (says: string, example: number) =>
   z
@@ -45,3 +45,7 @@ export const later = (says: string, json: object = {}) =>
   z.unknown().meta({ ...json, description: says });
 
 export const NAMES = { propertyNames: { pattern: "^[a-z0-9][a-z0-9._-]*$", maxLength: 100 } };
+
+function either(words: readonly string[]): string {
+  return words.length === 2 ? words.join(" or ") : `one of ${words.join(", ")}`;
+}

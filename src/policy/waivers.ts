@@ -3,45 +3,41 @@ import { didYouMean } from "../catalog/nearest.ts";
 import { quote } from "../catalog/quote.ts";
 import { Digest } from "../contract/names.ts";
 import type { Draft } from "./draft.ts";
-import type { WrittenWaiver } from "./language.ts";
+import { WrittenWaiver } from "./language.ts";
 import { limitName } from "./limits.ts";
 import type { Path } from "./places.ts";
 import type { PolicyModel, Waiver } from "./policy.ts";
+import { readShape } from "./read-shape.ts";
 
-const KEYS = ["model", "variant", "limit", "weights", "until", "reason", "approver"] as const;
+const EMPTY = {
+  model: "",
+  variant: "",
+  limit: "",
+  weights: "",
+  until: "",
+  reason: "",
+  approver: "",
+};
 
+/** None where the value is no waiver at all. */
 export function readWaiver(
-  written: WrittenWaiver,
+  value: unknown,
   path: Path,
   models: readonly PolicyModel[],
   draft: Draft,
-): Waiver {
-  const {
-    model = "",
-    variant = "",
-    limit = "",
-    weights = "",
-    until = "",
-    reason = "",
-    approver = "",
-  } = written;
-  const waiver = {
-    model,
-    variant,
-    limit,
-    weights,
-    until,
-    reason,
-    approver,
-    at: draft.places.value(path),
-  };
-  for (const key of KEYS) {
-    if (!draft.places.has([...path, key])) draft.tell(path, `a waiver needs ${key}`);
-    else if (written[key]?.trim() === "") draft.tell([...path, key], `${key} must not be empty`);
+): Waiver[] {
+  const written = readShape(WrittenWaiver, value, path, draft);
+  if (written === undefined) return [];
+  const waiver = { ...EMPTY, ...written, at: draft.places.value(path) };
+  const keys = Object.keys(EMPTY);
+  for (const key of keys) {
+    if (!draft.wrote(path, key, keys)) draft.tell(path, `a waiver needs ${key}`);
+    else if (draft.places.text([...path, key])?.trim() === "")
+      draft.tell([...path, key], `${key} must not be empty`);
   }
   checkForm(waiver, path, draft);
   checkNamed(waiver, path, models, draft);
-  return waiver;
+  return [waiver];
 }
 
 function checkForm({ weights, until }: Waiver, path: Path, draft: Draft): void {

@@ -1,0 +1,55 @@
+import type { Place, Problem } from "../catalog/errors.ts";
+import { didYouMean } from "../catalog/nearest.ts";
+import { quote } from "../catalog/quote.ts";
+import { capped } from "./capped.ts";
+import type { Labels } from "./labels.ts";
+
+/**
+ * Labels that the model has no class for, each told once, where it first stands. A model without class
+ * labels counts them: 0 … classCount − 1.
+ */
+export function checkLabels(
+  labels: Labels,
+  classes: readonly string[] | null,
+  classCount: number | null,
+): Problem[] {
+  const known = classes ?? numbered(classCount);
+  if (known === null) return [];
+  const accepted = new Set(known);
+  const strange = [...idsByLabel(labels)].filter(([label]) => !accepted.has(label));
+  const problems = strange.map(([label, ids]) => ({
+    message: `label ${quote(label)} is no class of the model${didYouMean(label, known)} (${samples(ids.length)})`,
+    at: placeOf(labels, ids[0]),
+    fix: classes === null ? `accepted: 0 to ${known.length - 1}` : `accepted: ${some(known)}`,
+  }));
+  return capped(problems, labels.file);
+}
+
+function numbered(count: number | null): string[] | null {
+  return count === null ? null : Array.from({ length: count }, (_, i) => String(i));
+}
+
+function idsByLabel({ samples }: Labels): Map<string, string[]> {
+  const ids = new Map<string, string[]>();
+  for (const { id, label } of samples) {
+    const same = ids.get(label);
+    if (same === undefined) ids.set(label, [id]);
+    else same.push(id);
+  }
+  return ids;
+}
+
+function placeOf({ file, lines }: Labels, id: string | undefined): Place {
+  const line = id === undefined ? undefined : lines.get(id);
+  return line === undefined ? { file } : { file, line };
+}
+
+function samples(count: number): string {
+  return count === 1 ? "1 sample" : `${count} samples`;
+}
+
+/** A model may have a thousand classes. */
+function some(classes: readonly string[]): string {
+  const first = classes.slice(0, 10).map(quote).join(", ");
+  return classes.length > 10 ? `${first} and ${classes.length - 10} more` : first;
+}

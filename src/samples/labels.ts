@@ -1,0 +1,10 @@
+import type { ClassificationSample } from "../contract/sample.ts";
+
+/** What the answers should be, and where each was read, for messages. */
+export interface Labels {
+  /** The label file, or the folder that holds one folder per class. */
+  readonly file: string;
+  readonly samples: readonly ClassificationSample[];
+  /** Of each id, its line in the label file; empty for folders. */
+  readonly lines: ReadonlyMap<string, number>;
+}
