@@ -35,7 +35,6 @@ A variant that cannot be converted, loaded or run is a measurement with `status:
 """
 
 import importlib
-import logging
 import os
 import sys
 from pathlib import Path
@@ -45,18 +44,9 @@ STDOUT, STDERR = 1, 2
 
 
 def main() -> int:
-    _lighten_coremltools()
     serving = importlib.import_module("quantgate_worker.serving")
     serving.serve(sys.stdin.buffer, _protocol_stream())
     return 0
-
-
-def _lighten_coremltools() -> None:
-    """Spare its import what is not needed here: progress bars, warnings of absent Macs, torch."""
-    os.environ.setdefault("TQDM_DISABLE", "1")
-    logging.getLogger("coremltools").setLevel(logging.ERROR)
-    # It imports torch wherever that is installed, which takes two seconds; None reads as absent.
-    sys.modules.setdefault("torch", None)  # type: ignore[arg-type]
 
 
 def _protocol_stream() -> TextIO:

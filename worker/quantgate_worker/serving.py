@@ -9,6 +9,7 @@ from typing import Any, TextIO
 
 from .channel import Channel
 from .errors import ProtocolError, WorkerError
+from .lightly import import_coremltools
 
 Message = dict[str, Any]
 Progress = Callable[..., None]
@@ -71,6 +72,7 @@ def _measure(message: Message, progress: Progress) -> Any:
 
 
 def _imported(module: str) -> Any:
+    import_coremltools()
     return importlib.import_module(f"{__package__}.{module}")
 
 
