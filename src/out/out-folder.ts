@@ -1,3 +1,5 @@
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
 import { Measurement } from "../contract/measurement.ts";
 import { Plan } from "../contract/plan.ts";
 import type { ClassificationLine } from "../contract/record.ts";
@@ -25,6 +27,7 @@ export function outFolder(root: string) {
       readLines(root, LAYOUT.samples(model), checkSample, expected),
     writeMeasurement: (measurement: Measurement) =>
       writeJson(root, LAYOUT.measurement(measurement), measurement),
+    forget: (slot: Slot) => rm(join(root, LAYOUT.measurement(slot)), { force: true }),
     readMeasurement: (slot: Slot) => readMeasurement(root, slot),
     readRecords: (measurement: Measurement) => readRecords(root, measurement),
     writeVerdict: (verdict: Verdict) => writeJson(root, LAYOUT.verdict, verdict),
@@ -38,7 +41,7 @@ async function readMeasurement(root: string, slot: Slot): Promise<Measurement | 
   const path = LAYOUT.measurement(slot);
   const measurement = await readJson(root, path, Measurement);
   if (measurement !== undefined && LAYOUT.measurement(measurement) !== path)
-    throw refuse(`${root}/${path}`, `is of ${LAYOUT.measurement(measurement)}`);
+    throw refuse(join(root, path), `is of ${LAYOUT.measurement(measurement)}`);
   return measurement;
 }
 
@@ -51,7 +54,7 @@ async function* readRecords(
   const path = LAYOUT.records(measurement);
   if (measurement.records.path !== path)
     throw refuse(
-      `${root}/${LAYOUT.measurement(measurement)}`,
+      join(root, LAYOUT.measurement(measurement)),
       `names ${measurement.records.path} as its records`,
     );
   yield* readLines(root, path, checkClassification, measurement.records);

@@ -1,0 +1,21 @@
+import { UserError } from "../catalog/errors.ts";
+import type { Measurement } from "../contract/measurement.ts";
+import type { OutFolder } from "../out/out-folder.ts";
+
+/** A measurement counts only with its records: all of them there, readable, and what the worker says it wrote. */
+export async function confirm(measurement: Measurement, out: OutFolder): Promise<Measurement> {
+  try {
+    for await (const _batch of out.readRecords(measurement));
+    return measurement;
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    const { records: _unread, ...rest } = measurement;
+    return { ...rest, status: "failed", reason: `its records ${describe(error)}` };
+  }
+}
+
+function describe({ problems }: UserError): string {
+  return problems
+    .map(({ message, at }) => (at?.line === undefined ? message : `${message} (line ${at.line})`))
+    .join("; ");
+}

@@ -1,0 +1,31 @@
+import type { WorkerEvent } from "../contract/protocol.ts";
+import type { Answer } from "../worker/answer.ts";
+import type { Asked, Worker } from "../worker/worker.ts";
+
+/** Whoever answers next: one worker for as long as it lives, then a fresh one. */
+export interface Crew {
+  ask(request: Asked, onEvent?: (event: WorkerEvent) => void): Promise<Answer>;
+  /** Lets the worker go; the next question starts a fresh one. */
+  dismiss(): Promise<void>;
+}
+
+export function crewOf(open: () => Worker, signal?: AbortSignal): Crew {
+  let worker: Worker | undefined;
+
+  async function ask(request: Asked, onEvent?: (event: WorkerEvent) => void): Promise<Answer> {
+    signal?.throwIfAborted();
+    worker ??= open();
+    const answer = await worker.ask(request, onEvent);
+    if (answer.kind === "death") await dismiss();
+    signal?.throwIfAborted();
+    return answer;
+  }
+
+  async function dismiss() {
+    const leaving = worker;
+    worker = undefined;
+    await leaving?.close();
+  }
+
+  return { ask, dismiss };
+}

@@ -1,0 +1,79 @@
+import { type Problem, UserError } from "../catalog/errors.ts";
+import type { Measurement } from "../contract/measurement.ts";
+import type { Plan, PlannedRequest } from "../contract/plan.ts";
+import { type Shard, shardOf } from "../plan/shards.ts";
+import { confirm } from "./confirm.ts";
+import { type Crew, crewOf } from "./crew.ts";
+import { failed } from "./failed.ts";
+import { measureRequest } from "./measure-request.ts";
+import type { Ports } from "./ports.ts";
+import { readyRequest } from "./ready-request.ts";
+import { survey } from "./survey.ts";
+
+export interface MeasureOptions {
+  readonly shard?: Shard;
+  /** Keep the converted packages in the out folder. */
+  readonly keepPackages?: boolean;
+}
+
+/**
+ * Runs what the plan requests and writes a measurement for every variant: a failed one, with the reason, where it
+ * could not be measured. The user's mistakes end it with a `UserError`, once all that can be found are found.
+ */
+export async function measure(
+  plan: Plan,
+  ports: Ports,
+  { shard, keepPackages = false }: MeasureOptions = {},
+): Promise<void> {
+  const requests = shard === undefined ? plan.requests : shardOf(plan.requests, shard);
+  const crew = crewOf(ports.openWorker, ports.signal);
+  try {
+    ports.progress.stage("Looking at the models");
+    const unfit = await survey(requests, crew, ports);
+    await forget(requests, ports);
+    const mistakes: Problem[] = [];
+    for (const request of requests) {
+      const reason = unfit.get(request);
+      const run = () => measured(request, plan, ports, crew, keepPackages);
+      const seen =
+        reason === undefined ? await run().catch(keepMistakes(mistakes)) : lost(request, reason);
+      for (const one of seen) await ports.out.writeMeasurement(one);
+    }
+    if (mistakes.length > 0) throw new UserError(mistakes);
+  } finally {
+    ports.progress.end();
+    await crew.dismiss();
+  }
+}
+
+/** What an earlier run left must not stand for what this one does not get to. */
+async function forget(requests: readonly PlannedRequest[], { out }: Ports): Promise<void> {
+  for (const request of requests)
+    for (const { name } of request.variants) await out.forget({ ...request, variant: name });
+}
+
+async function measured(
+  request: PlannedRequest,
+  plan: Plan,
+  ports: Ports,
+  crew: Crew,
+  keepPackages: boolean,
+): Promise<Measurement[]> {
+  const { model, side, target, variants } = request;
+  ports.progress.stage(`${model} (${side}) on ${target}, ${variants.length} variants`);
+  const ready = await readyRequest(request, plan, ports, keepPackages);
+  const answers = await measureRequest(request, ready, crew, ports.progress);
+  return Promise.all(answers.map((one) => confirm(one, ports.out)));
+}
+
+function lost(request: PlannedRequest, reason: string): Measurement[] {
+  return request.variants.map(({ name }) => failed(request, name, reason));
+}
+
+function keepMistakes(mistakes: Problem[]): (error: unknown) => Measurement[] {
+  return (error) => {
+    if (!(error instanceof UserError)) throw error;
+    mistakes.push(...error.problems);
+    return [];
+  };
+}

@@ -1,0 +1,17 @@
+import type { Plan } from "../contract/plan.ts";
+import type { ClassificationSample } from "../contract/sample.ts";
+import { LAYOUT } from "../out/layout.ts";
+import type { OutFolder } from "../out/out-folder.ts";
+import type { Labels } from "../samples/labels.ts";
+
+/** The labels as the out folder holds them, for a run that starts from a plan and has not read the label files. */
+export function plannedLabels(plan: Plan, out: OutFolder): (model: string) => Promise<Labels> {
+  return async (model) => {
+    const planned = plan.models.find(({ name }) => name === model)?.samples;
+    if (planned === undefined) throw new Error(`the plan has no samples of ${model}`);
+    const samples: ClassificationSample[] = [];
+    for await (const batch of out.readSamples(model, planned)) samples.push(...batch);
+    const lines = new Map(samples.map(({ id }, index) => [id, index + 1]));
+    return { file: LAYOUT.samples(model), samples, lines };
+  };
+}
