@@ -8,7 +8,7 @@ from typing import Any
 
 from quantgate_worker.convert.recipes import make
 from quantgate_worker.convert.source import Source
-from quantgate_worker.errors import UserError
+from quantgate_worker.errors import UserError, WorkerError
 from quantgate_worker.package.files import package_files
 from quantgate_worker.package.specification import specification
 from quantgate_worker.package.summary import package_summary
@@ -53,7 +53,7 @@ def make_ladder(
 
 def failure(variant: Variant, error: Exception, summary: dict[str, Any] | None = None) -> Failed:
     """Keep what was raised as a reason; anything but a refusal leaves its traceback on stderr."""
-    if not isinstance(error, UserError):
+    if not isinstance(error, WorkerError):
         traceback.print_exception(error)
     reason = str(error) or type(error).__name__
     mistaken = isinstance(error, UserError)
