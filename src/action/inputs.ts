@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { type Problem, UserError } from "../catalog/errors.ts";
+import { quote } from "../catalog/quote.ts";
+
+const path = z.string().min(1, "needs a path");
+const optional = z.string().transform((value) => (value === "" ? undefined : value));
+const flag = z.enum(["true", "false"], { error: "takes true or false" });
+const isTrue = (value: string) => value === "true";
+
+/** Every input, as the workflow writes it, with the default of `action.yml`, which says what each is for. */
+const Inputs = z.object({
+  run: z
+    .enum(["gate", "plan", "measure", "judge", "check", "inspect"], {
+      error: "takes gate, plan, measure, judge, check or inspect",
+    })
+    .default("gate"),
+  policy: path.default("quantgate.yml"),
+  package: optional.prefault(""),
+  base: optional.prefault(""),
+  out: path.default("quantgate-out"),
+  python: optional.prefault(""),
+  shard: optional.prefault(""),
+  "working-directory": path.default("."),
+  token: optional.prefault(""),
+  comment: flag.default("true").transform(isTrue),
+  "keep-packages": flag.default("false").transform(isTrue),
+  "upload-packages": flag.default("false").transform(isTrue),
+  artifact: optional.prefault("quantgate"),
+  cache: flag.default("true").transform(isTrue),
+});
+export type Inputs = z.infer<typeof Inputs>;
+
+/** All that is wrong with them at once. */
+export function readInputs(env: Readonly<Record<string, string | undefined>>): Inputs {
+  const given = (name: string) => env[`INPUT_${name.toUpperCase()}`]?.trim();
+  const names = Object.keys(Inputs.shape);
+  const parsed = Inputs.safeParse(Object.fromEntries(names.map((name) => [name, given(name)])));
+  if (parsed.success) return parsed.data;
+  throw new UserError(
+    parsed.error.issues.map((issue): Problem => {
+      const name = String(issue.path[0]);
+      return { message: `the input ${name} ${issue.message}, not “${quote(given(name))}”` };
+    }),
+  );
+}
