@@ -17,11 +17,13 @@ export interface Metric {
   readonly source: Source;
   readonly test: Test;
   readonly says: string;
+  /** Whether a difference is written as a share of the reference's value: `2 %`. */
+  readonly relative?: true;
   /** Of a member of a family: the 5 of `top-5`. */
   readonly k?: number;
 }
 
-type Row = readonly [string, Direction, Quantity, Test, string];
+type Row = readonly [string, Direction, Quantity, Test, string, "relative"?];
 
 const RECORDS: readonly Row[] = [
   ["top-k", "higher", "rate", "paired-rate", "the true label is among the k best classes"],
@@ -41,7 +43,7 @@ const RECORDS: readonly Row[] = [
   ["recall@k", "higher", "rate", "not-yet", "relevant documents found among the first k"],
   ["mrr@k", "higher", "rate", "not-yet", "reciprocal rank of the first relevant of the first k"],
   ["neighbours@k", "higher", "rate", "not-yet", "the reference's first k found again"],
-  ["perplexity", "lower", "number", "not-yet", "exp of the mean -ln p of a token"],
+  ["perplexity", "lower", "number", "not-yet", "exp of the mean -ln p of a token", "relative"],
   ["kl", "lower", "number", "not-yet", "mean KL divergence from the reference, a token"],
   ["next-token", "higher", "rate", "not-yet", "the likeliest token is the reference's"],
   ["cosine", "higher", "number", "not-yet", "cosine of the outputs with the reference's"],
@@ -71,13 +73,14 @@ const TARGET: readonly Row[] = [
 
 const described =
   (source: Source) =>
-  ([name, direction, quantity, test, says]: Row): Metric => ({
+  ([name, direction, quantity, test, says, relative]: Row): Metric => ({
     name,
     direction,
     quantity,
     source,
     test,
     says,
+    ...(relative && { relative: true }),
   });
 
 export const METRICS: readonly Metric[] = [

@@ -46,7 +46,9 @@ export const OPERATOR_NAMES = [
 /** How a limit's number is written. */
 export function formOf(metric: Metric, operator: Operator): Form {
   const { compares } = OPERATORS[operator];
-  return compares === "ratio" ? FORMS.ratio : WRITTEN[metric.quantity][compares];
+  if (compares === "ratio") return FORMS.ratio;
+  if (compares === "difference" && metric.relative) return FORMS.relative;
+  return WRITTEN[metric.quantity][compares];
 }
 
 /** Why a metric cannot be limited so, with the word that can; nothing where it can. */

@@ -73,6 +73,13 @@ export const FORMS = {
     least: 50,
     most: 99.99,
   },
+  relative: {
+    means: "a relative difference",
+    write: "in percent",
+    example: "2 %",
+    units: [PERCENT],
+    least: 0,
+  },
   ratio: {
     means: "a ratio to the reference",
     write: "as a plain number",

@@ -50,7 +50,10 @@ const Limits = named(MetricLimits, "limits by metric", "{ top-1: { max-drop: 0.5
 export type WrittenLimits = z.infer<typeof Limits>;
 
 const Dictionary = named(
-  z.json({ error: "must be plain data: text, finite numbers, true, false, lists, maps" }),
+  // Piped, so that its JSON Schema is that of anything: a recursive one could not be inlined.
+  z
+    .unknown()
+    .pipe(z.json({ error: "must be plain data: text, finite numbers, true, false, lists, maps" })),
   "coremltools' own configuration dictionary",
   "{ nbits: 4 }",
 ).nullable();

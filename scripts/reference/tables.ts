@@ -1,0 +1,91 @@
+import { DATA_KEYS } from "../../src/catalog/data.ts";
+import { METRICS } from "../../src/catalog/metrics.ts";
+import { formOf, OPERATORS, operatorsOf } from "../../src/catalog/operators.ts";
+import { PRESETS } from "../../src/catalog/presets.ts";
+import { TARGETS } from "../../src/catalog/targets.ts";
+import { TASKS, type Task } from "../../src/catalog/tasks.ts";
+import { FORMS, type Form } from "../../src/catalog/units.ts";
+
+/** The reference tables of docs/policy.md, by marker. */
+export const tables = {
+  presets: () =>
+    table(
+      ["preset", "what it does"],
+      PRESETS.map(({ name, says }) => [code(name), says]),
+    ),
+  operators: () =>
+    table(
+      ["operator", "compares with", "meaning"],
+      Object.entries(OPERATORS).map(([name, { against, says }]) => [
+        code(name),
+        AGAINST[against],
+        says,
+      ]),
+    ),
+  metrics: () =>
+    table(
+      ["metric", "meaning", "better", "value", "difference", "operators"],
+      METRICS.map((metric) => [
+        code(metric.name),
+        metric.says,
+        metric.direction,
+        code(formOf(metric, "min").example),
+        code(formOf(metric, "max-regression").example),
+        operatorsOf(metric).map(code).join(" "),
+      ]),
+    ),
+  units: () => table(["number", "units", "example"], Object.values(FORMS).map(formRow)),
+  tasks: () =>
+    table(
+      ["task", "what it asks", "data", "metrics", "measured today"],
+      TASKS.map((task) => [
+        code(task.name),
+        task.says,
+        dataOf(task),
+        task.metrics.map(code).join(" "),
+        task.evaluated ? "yes" : "not yet",
+      ]),
+    ),
+  data: () =>
+    table(
+      ["key", "meaning", "example"],
+      Object.entries(DATA_KEYS).map(([key, { says, example }]) => [code(key), says, code(example)]),
+    ),
+  targets: () =>
+    table(
+      ["target", "where", "gives besides", "measured today"],
+      TARGETS.map(({ name, says, gives, evaluated }) => [
+        code(name),
+        says,
+        gives.map(code).join(" ") || "–",
+        evaluated ? "yes" : "not yet",
+      ]),
+    ),
+} as const satisfies Record<string, () => string>;
+
+const AGAINST = {
+  absolute: "nothing: the value itself",
+  reference: "the reference",
+  base: "the same variant at the merge-base",
+} as const;
+
+function formRow({ means, units, example }: Form): string[] {
+  const known = units.map(({ symbol, says }) => `${code(symbol)} ${says}`).join("<br>");
+  return [means, known || "none", code(example)];
+}
+
+/** `(images or arrays)`, then the keys that may be there. */
+function dataOf({ data, needs }: Task): string {
+  const needed = needs.map((group) => group.map(code).join(" or ")).join(", ");
+  const free = data.filter((key) => !needs.some((group) => group.includes(key)));
+  return `${needed}; may have ${free.map(code).join(" ")}`;
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
+  return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
+}
+
+function code(text: string): string {
+  return `\`${text}\``;
+}
