@@ -57,7 +57,7 @@ async function holderOf(path: string, holders: Holders): Promise<{ tree: Tree } 
 }
 
 /** The digest of all parts together: what `digest:` in a policy pins. */
-export async function digestOf(parts: readonly DataPart[]): Promise<string> {
+export async function dataDigest(parts: readonly DataPart[]): Promise<string> {
   const whole = createHash("sha256");
   for (const { part, path, tree } of parts) whole.update(`${part} ${await tree.digest(path)}\n`);
   return `sha256:${whole.digest("hex")}`;

@@ -1,20 +1,17 @@
 import { createHash } from "node:crypto";
 import { UserError } from "../catalog/errors.ts";
 import type { Tree } from "../git/tree.ts";
+import type { Policies } from "../plan/entries.ts";
 import type { ReadPolicy } from "../plan/facts.ts";
 import { readPolicy } from "../policy/read.ts";
 import type { Scope } from "./scope.ts";
 
-export interface Policies {
-  readonly target: ReadPolicy;
-  readonly head?: ReadPolicy;
-  /** The target branch has none yet: the head's own judges, and every model is new. */
-  readonly first: boolean;
+export interface FoundPolicies extends Policies {
   readonly notes: readonly string[];
 }
 
 /** The target's policy; beside it the head's, where the two differ. */
-export async function policiesOf({ target, head }: Scope, path: string): Promise<Policies> {
+export async function policiesOf({ target, head }: Scope, path: string): Promise<FoundPolicies> {
   const ruling = await policyAt(target, path);
   const proposed = target === head ? ruling : await policyAt(head, path);
   if (ruling === undefined && proposed === undefined) throw notThere(path);

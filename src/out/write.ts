@@ -22,9 +22,13 @@ export async function writeJson(root: string, path: string, value: unknown): Pro
 
 /** A JSON object a line; gives the digest and count that other files name it by. */
 export async function writeLines(root: string, path: string, values: readonly unknown[]) {
-  const text = values.map((value) => `${JSON.stringify(value, refuseNonFinite)}\n`).join("");
+  const text = linesText(values);
   await writeText(root, path, text);
   return { path, digest: digestOf(text), count: values.length };
+}
+
+export function linesText(values: readonly unknown[]): string {
+  return values.map((value) => `${JSON.stringify(value, refuseNonFinite)}\n`).join("");
 }
 
 export function digestOf(content: string | Uint8Array): string {

@@ -1,23 +1,35 @@
 import type { PolicyModel } from "../policy/policy.ts";
 import type { ReadPolicy } from "./facts.ts";
 
+export interface Policies {
+  readonly target: ReadPolicy;
+  /** The head's policy, only where it differs from the target's. */
+  readonly head?: ReadPolicy;
+  /** The target branch has no policy yet: `target` is the head's own. */
+  readonly first: boolean;
+}
+
 /** A model and the policy that judges it. */
 export interface Entry {
   readonly model: PolicyModel;
   readonly from: "target" | "head";
+  /** The target branch does not know it yet. */
+  readonly isNew: boolean;
   readonly policyPath: string;
 }
 
 /** The target branch judges; an entry that only the head has is judged by the head's own policy. */
-export function entriesOf(target: ReadPolicy, head?: ReadPolicy): Entry[] {
+export function entriesOf({ target, head, first }: Policies): Entry[] {
   const known = new Set(target.policy.models.map((model) => model.name));
   const added = head?.policy.models.filter((model) => !known.has(model.name)) ?? [];
   return [
-    ...target.policy.models.map((model) => entry(model, "target", target)),
-    ...added.map((model) => entry(model, "head", head ?? target)),
+    ...target.policy.models.map((model) => ({
+      ...{ model, from: "target" as const, isNew: first },
+      policyPath: target.source.path,
+    })),
+    ...added.map((model) => ({
+      ...{ model, from: "head" as const, isNew: true },
+      policyPath: (head ?? target).source.path,
+    })),
   ];
-}
-
-function entry(model: PolicyModel, from: Entry["from"], policy: ReadPolicy): Entry {
-  return { model, from, policyPath: policy.source.path };
 }

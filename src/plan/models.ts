@@ -13,7 +13,7 @@ export function planModel(entry: Entry, facts: ModelFacts, run: RunFacts): Plann
       ? { status: "removed", why: removed }
       : unsupported !== undefined
         ? { status: "unsupported", why: unsupported }
-        : { status: entry.from === "head" ? "new" : "judged" }),
+        : { status: entry.isNew ? "new" : "judged" }),
     policy: entry.from,
     ...(facts.samples && { samples: facts.samples }),
     base: baseOf(facts, run),
@@ -26,7 +26,8 @@ function whyRemoved({ source }: ModelFacts): string | undefined {
   if (source.target) return "the model came to the target branch after this branch left it";
 }
 
-function whyUnsupported({ model }: Entry): string | undefined {
+/** Why nothing here can evaluate the model yet; undefined where it can. */
+export function whyUnsupported({ model }: Entry): string | undefined {
   if (model.source === null) return "it has no source, and recorded targets are not evaluated yet";
   if (findTask(model.task)?.evaluated !== true) return `${model.task} is not evaluated yet`;
 }

@@ -1,28 +1,28 @@
 import type { Plan } from "../contract/plan.ts";
-import type { Entry } from "./entries.ts";
-import { entriesOf } from "./entries.ts";
-import type { ModelFacts, ReadPolicy, RunFacts } from "./facts.ts";
+import { type Entry, entriesOf, type Policies } from "./entries.ts";
+import type { ModelFacts, RunFacts } from "./facts.ts";
 import { planModel } from "./models.ts";
 import { requestsOf } from "./requests.ts";
 
 export interface PlanInput {
-  readonly target: ReadPolicy;
-  /** The head's policy, only where it differs from the target's. */
-  readonly head?: ReadPolicy;
+  readonly policies: Policies;
   readonly run: RunFacts;
   readonly facts: ReadonlyMap<string, ModelFacts>;
 }
 
 /** Policy and repository facts in, what to run out. */
-export function planRun({ target, head, run, facts }: PlanInput): Plan {
-  const planned = entriesOf(target, head).map((entry) => {
+export function planRun({ policies, run, facts }: PlanInput): Plan {
+  const planned = entriesOf(policies).map((entry) => {
     const model = planModel(entry, factsOf(facts, entry), run);
     return { model, requests: requestsOf(entry, model, factsOf(facts, entry), run) };
   });
   return {
     schema: 1,
     branch: run.branch,
-    policies: { target: target.source, ...(head && { head: head.source }) },
+    policies: {
+      target: policies.target.source,
+      ...(policies.head && { head: policies.head.source }),
+    },
     head: { commit: run.head },
     ...("commit" in run.base && { base: { commit: run.base.commit } }),
     models: planned.map(({ model }) => model),

@@ -1,0 +1,92 @@
+import { UserError } from "../catalog/errors.ts";
+import type { Tree } from "../git/tree.ts";
+import { LAYOUT } from "../out/layout.ts";
+import { digestOf, linesText } from "../out/write.ts";
+import type { Entry } from "../plan/entries.ts";
+import type { ModelFacts } from "../plan/facts.ts";
+import { whyUnsupported } from "../plan/models.ts";
+import { besidePolicy } from "../plan/paths.ts";
+import type { Labels } from "../samples/labels.ts";
+import { type DataPart, dataDigest, findData, partNamed, placeOf } from "./data.ts";
+import { readSamples } from "./samples.ts";
+import type { Scope } from "./scope.ts";
+
+/** What the project holds of a model. */
+export interface Looked {
+  readonly name: string;
+  readonly facts: ModelFacts;
+  /** Absent where the model is not evaluated. */
+  readonly labels?: Labels;
+  readonly notes: readonly string[];
+}
+
+/** Looks for a model and its data, in the states of the project that may hold them. */
+export async function look(entry: Entry, scope: Scope, working: Tree): Promise<Looked> {
+  const { name } = entry.model;
+  const source = await findSource(entry, scope);
+  if (!source.head || whyUnsupported(entry) !== undefined) {
+    return { name, facts: { source, data: {} }, notes: [] };
+  }
+  const judging = entry.from === "head" ? scope.head : scope.target;
+  const parts = await findData(entry, { judging, head: scope.head, working });
+  const labels = await readSamples(entry, parts);
+  const fetched = parts.some(({ tree }) => tree !== judging);
+  const digest = await pinned(entry, parts, fetched);
+  return {
+    name,
+    labels,
+    facts: {
+      source,
+      samples: plannedSamples(name, labels, fetched ? "fetched" : entry.from),
+      data: {
+        ...namedPlace(parts, "images"),
+        ...namedPlace(parts, "arrays"),
+      },
+    },
+    notes: fetched ? [`The data of ${name} is not under git and was used as found: ${digest}`] : [],
+  };
+}
+
+async function findSource(entry: Entry, { head, base, target }: Scope) {
+  const { source, at } = entry.model;
+  if (source === null) return { head: true, base: false, target: true };
+  const path = besidePolicy(entry.policyPath, source);
+  const has = async (tree: Tree) => (await tree.kindOf(path)) !== "absent";
+  const found = {
+    head: await has(head),
+    base: "unknown" in base ? false : await has(base),
+    target: await has(target),
+  };
+  if (found.head || found.base || found.target) return found;
+  throw new UserError({
+    message: `the source of ${entry.model.name} is not there: ${path}`,
+    at: { file: entry.policyPath, ...at },
+    fix: "paths count from the policy's folder; a model under Git LFS must be committed too",
+  });
+}
+
+/** The digest of the data where someone wants to know it: it was fetched, or the policy pins it. */
+async function pinned({ model, policyPath }: Entry, parts: readonly DataPart[], fetched: boolean) {
+  if (!fetched && model.data.digest === undefined) return;
+  const digest = await dataDigest(parts);
+  if (model.data.digest === undefined || model.data.digest === digest) return digest;
+  throw new UserError({
+    message: `the data of ${model.name} is ${digest}, not the ${model.data.digest} that the policy pins`,
+    at: { file: policyPath, ...model.data.at },
+    fix: "fetch the data that was pinned, or pin this one in a change of its own",
+  });
+}
+
+function plannedSamples(
+  model: string,
+  { samples }: Labels,
+  from: "target" | "head" | "fetched",
+): NonNullable<ModelFacts["samples"]> {
+  const path = LAYOUT.samples(model);
+  return { path, digest: digestOf(linesText(samples)), count: samples.length, from };
+}
+
+function namedPlace<Part extends "images" | "arrays">(parts: readonly DataPart[], part: Part) {
+  const found = partNamed(parts, part);
+  return found && { [part]: placeOf(found) };
+}

@@ -1,0 +1,34 @@
+import type { Plan } from "../contract/plan.ts";
+import type { Tree } from "../git/tree.ts";
+import { entriesOf } from "../plan/entries.ts";
+import { planRun } from "../plan/plan.ts";
+import type { Labels } from "../samples/labels.ts";
+import { look } from "./look.ts";
+import { policiesOf } from "./policies.ts";
+import { allOf } from "./problems.ts";
+import type { Scope } from "./scope.ts";
+
+/** What a run will do, before any of it is written: every mistake in policy and data has been told. */
+export interface Prepared {
+  readonly plan: Plan;
+  /** Of each model that is evaluated, its labels with the places they stand at. */
+  readonly labels: ReadonlyMap<string, Labels>;
+}
+
+export async function prepare(asked: Scope, working: Tree, policyPath: string): Promise<Prepared> {
+  const policies = await policiesOf(asked, policyPath);
+  const scope = policies.first ? { ...asked, target: asked.head } : asked;
+  const looked = await allOf(entriesOf(policies), (entry) => look(entry, scope, working));
+  const notes = [...scope.notes, ...policies.notes, ...looked.flatMap((model) => model.notes)];
+  const { branch, head, base } = scope;
+  const run = { branch, head: head.commit, base: baseOf(base), notes };
+  const facts = new Map(looked.map((model) => [model.name, model.facts]));
+  const labels = looked.flatMap(({ name, labels }) => (labels ? [[name, labels] as const] : []));
+  return { plan: planRun({ policies, run, facts }), labels: new Map(labels) };
+}
+
+function baseOf(base: Scope["base"]) {
+  if ("unknown" in base) return base;
+  if (base.commit === null) throw new Error("a base is always a commit");
+  return { commit: base.commit };
+}
