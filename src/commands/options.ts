@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option } from "commander";
+import type { Roles } from "../github/roles.ts";
 import type { Shard } from "../plan/shards.ts";
 
 /** What the command line or the action's inputs can say, parsed. */
@@ -6,6 +7,8 @@ export interface Options {
   readonly policy: string;
   readonly out: string;
   readonly base?: string;
+  /** In Actions: which commits the event has judge and be judged. */
+  readonly roles?: Roles;
   readonly python?: string;
   readonly shard?: Shard;
   readonly keepPackages?: boolean;
