@@ -10,6 +10,7 @@ export const Fingerprint = z.object({
   computeUnits: z.string(),
   evaluator: z.string(),
 });
+export type Fingerprint = z.infer<typeof Fingerprint>;
 
 /** What the written package holds; `byKind` counts tensors and their elements, e.g. `int8`, `lut4`. */
 export const Weights = z.object({
@@ -27,6 +28,7 @@ export const Package = z.object({
   weights: Weights,
   notes: z.array(z.string()).exactOptional(),
 });
+export type Package = z.infer<typeof Package>;
 
 /** `measurements/<model>/<side>/<variant>/<target>.json`: what was seen of one variant on one target. */
 export const Measurement = z.object({
