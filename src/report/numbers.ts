@@ -30,24 +30,30 @@ export function write(value: number | null | undefined, form: Form): string {
   return writeBetween(value, undefined, form);
 }
 
-/** `0.4 pt [−0.1, 1.2]`: the unit once, for all three. */
+/** `0.4 pt [−0.1, 1.2]`: the unit once, for all three; the ends rounded outward, never towards a limit. */
 export function writeBetween(
   value: number | null | undefined,
   interval: readonly [number, number] | undefined,
   form: Form,
 ): string {
   const scale = form === "bytes" ? sizeScale(value ?? 0) : FORMS[form];
-  const shown = fixed(value ?? Number.NaN, scale);
+  const shown = rounded(value ?? Number.NaN, scale, Math.round);
   if (shown === undefined) return MISSING;
-  const ends = interval?.flatMap((end) => fixed(end, scale) ?? []) ?? [];
-  return `${shown}${scale.unit}${ends.length === 2 ? ` [${ends.join(", ")}]` : ""}`;
+  const [low, high] = interval ?? [Number.NaN, Number.NaN];
+  const ends = [rounded(low, scale, Math.floor), rounded(high, scale, Math.ceil)];
+  return `${shown}${scale.unit}${ends.includes(undefined) ? "" : ` [${ends.join(", ")}]`}`;
 }
 
-function fixed(value: number, { times, decimals }: Scale): string | undefined {
-  const scaled = Math.abs(value * times);
-  if (!Number.isFinite(scaled)) return undefined;
-  const digits = scaled.toFixed(decimals);
-  return value < 0 && Number(digits) !== 0 ? `${MINUS}${digits}` : digits;
+function rounded(
+  value: number,
+  { times, decimals }: Scale,
+  round: (value: number) => number,
+): string | undefined {
+  const ten = 10 ** decimals;
+  // Twelve digits: what binary fractions add beyond them is no reason to round up.
+  const shown = round(Number((value * times * ten).toPrecision(12))) / ten;
+  if (!Number.isFinite(shown)) return undefined;
+  return `${shown < 0 ? MINUS : ""}${Math.abs(shown).toFixed(decimals)}`;
 }
 
 function sizeScale(bytes: number): Scale {

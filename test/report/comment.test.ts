@@ -28,7 +28,7 @@ describe("the comment", () => {
       | Variant | Size | Bits/weight | Top-1 | Drop | Lost / gained | Verdict |
       | --- | --: | --: | --: | --: | --: | --- |
       | \`reference\` | 28.4 kB | 32.0 | 93.1 % | – | – | measured from |
-      | **\`int8\`** | 13.2 kB | 8.3 | 92.9 % | 0.2 pt [−0.3, 0.6] | 4 / 2 | ✅ pass, **recommended** |
+      | **\`int8\`** | 13.2 kB | 8.3 | 92.9 % | 0.2 pt [−0.3, 0.7] | 4 / 2 | ✅ pass, **recommended** |
       | \`int4\` | 9.1 kB | 4.6 | 92.4 % | 0.7 pt [0.1, 1.5] | 15 / 8 | ⚠️ warning |
       | \`pal2\` | 6.3 kB | 2.6 | 80.1 % | 13.0 pt [11.2, 15.0] | 141 / 11 | ❌ fail |
       | \`pal1\` | – | – | – | – | – | ❌ fail, not enforced: the worker died (SIGKILL) |
@@ -46,7 +46,7 @@ describe("the comment", () => {
 
       | Variant | Limit | On | Observed | n | State | Why | Policy |
       | --- | --- | --- | --: | --: | --- | --- | --- |
-      | \`digits/int8\` | \`top-1 max-drop 1 pt\` | \`portable\` | 0.2 pt [−0.3, 0.6] | 997 | ✅ pass | the drop is at most 0.61 pt | \`quantgate.yml:14\` |
+      | \`digits/int8\` | \`top-1 max-drop 1 pt\` | \`portable\` | 0.2 pt [−0.3, 0.7] | 997 | ✅ pass | the drop is at most 0.61 pt | \`quantgate.yml:14\` |
       | \`digits/int4\` | \`top-1 max-drop 1 pt\` | \`portable\` | 0.7 pt [0.1, 1.5] | 997 | ⚠️ inconclusive, leans pass | the drop is 0.70 pt, and the data allows up to 1.48 pt | \`quantgate.yml:14\` |
       | \`digits/pal2\` | \`top-1 max-drop 1 pt\` | \`portable\` | 13.0 pt [11.2, 15.0] | 997 | ❌ fail | the drop is at least 11.20 pt, more than 1 pt | \`quantgate.yml:22\` |
       | \`digits/pal1\` | \`top-1 max-drop 1 pt\` | \`portable\` | – | – | ❌ unmeasured | the worker died (SIGKILL) | \`quantgate.yml:14\` |
@@ -60,7 +60,7 @@ describe("the comment", () => {
       | \`digits/reference\` | \`top-1\` | 93.1 % | 997 | – | – |
       | \`digits/reference\` | \`size\` | 28.4 kB | – | – | – |
       | \`digits/reference\` | \`bits-per-weight\` | 32.0 | – | – | – |
-      | \`digits/int8\` | \`top-1\` | 92.9 % | 997 | 0.2 pt [−0.3, 0.6] | 4 / 2 |
+      | \`digits/int8\` | \`top-1\` | 92.9 % | 997 | 0.2 pt [−0.3, 0.7] | 4 / 2 |
       | \`digits/int8\` | \`size\` | 13.2 kB | – | – | – |
       | \`digits/int8\` | \`bits-per-weight\` | 8.3 | – | – | – |
       | \`digits/int4\` | \`top-1\` | 92.4 % | 997 | 0.7 pt [0.1, 1.5] | 15 / 8 |
@@ -87,7 +87,7 @@ describe("the comment", () => {
 
       | Variant | Limit | On | Observed | n | State | Why | Policy |
       | --- | --- | --- | --: | --: | --- | --- | --- |
-      | \`digits/int8\` | \`top-1 max-drop 1 pt\` | \`portable\` | 0.2 pt [−0.3, 0.6] | 997 | ✅ pass | the drop is at most 0.61 pt | [\`quantgate.yml:14\`](<https://github.com/owner/name/blob/0123456789abcdef0123456789abcdef01234567/quantgate.yml#L14>) |
+      | \`digits/int8\` | \`top-1 max-drop 1 pt\` | \`portable\` | 0.2 pt [−0.3, 0.7] | 997 | ✅ pass | the drop is at most 0.61 pt | [\`quantgate.yml:14\`](<https://github.com/owner/name/blob/0123456789abcdef0123456789abcdef01234567/quantgate.yml#L14>) |
 
       </details>
 
@@ -98,7 +98,7 @@ describe("the comment", () => {
       | \`digits/reference\` | \`top-1\` | 93.1 % | 997 | – | – |
       | \`digits/reference\` | \`size\` | 28.4 kB | – | – | – |
       | \`digits/reference\` | \`bits-per-weight\` | 32.0 | – | – | – |
-      | \`digits/int8\` | \`top-1\` | 92.9 % | 997 | 0.2 pt [−0.3, 0.6] | 4 / 2 |
+      | \`digits/int8\` | \`top-1\` | 92.9 % | 997 | 0.2 pt [−0.3, 0.7] | 4 / 2 |
       | \`digits/int8\` | \`size\` | 13.2 kB | – | – | – |
       | \`digits/int8\` | \`bits-per-weight\` | 8.3 | – | – | – |
 

@@ -33,6 +33,12 @@ describe("a number", () => {
     expect(writeBetween(0.004, undefined, "points")).toBe("0.4 pt");
   });
 
+  test("rounds its interval outward, so that no bound looks better than it is", () => {
+    expect(writeBetween(0.007, [0.00119, 0.01481], "points")).toBe("0.7 pt [0.1, 1.5]");
+    expect(writeBetween(0.007, [-0.00011, 0.01401], "points")).toBe("0.7 pt [−0.1, 1.5]");
+    expect(writeBetween(0.003, [0.001, 0.007], "points")).toBe("0.3 pt [0.1, 0.7]");
+  });
+
   test("without a value has no interval either", () => {
     expect(writeBetween(null, [0, 1], "rate")).toBe("–");
     expect(writeBetween(0.5, [0, Number.NaN], "rate")).toBe("50.0 %");
