@@ -1,0 +1,47 @@
+import { type Outcome, worst } from "../catalog/states.ts";
+import type { JudgedModel, JudgedVariant } from "../contract/verdict.ts";
+
+/** One sentence on the whole run: the first of the worst things found, or how much was kept. */
+export function because(models: readonly JudgedModel[]): string {
+  if (models.length === 0) return "There is no model to judge.";
+  const outcome = worst(models.map((model) => model.outcome));
+  const [first, ...more] = models
+    .flatMap(complaintsOf)
+    .filter((complaint) => complaint.outcome === outcome);
+  if (first === undefined) return allKept(models);
+  return more.length === 0 ? first.text : `${first.text} (and ${more.length} more)`;
+}
+
+interface Complaint {
+  readonly outcome: Outcome;
+  readonly text: string;
+}
+
+function complaintsOf(model: JudgedModel): Complaint[] {
+  if (model.outcome === "error") {
+    return [{ outcome: "error", text: `${model.name}: ${model.because}` }];
+  }
+  return enforcedOf(model).flatMap((variant) => complaintsAbout(variant, model.name));
+}
+
+function complaintsAbout(variant: JudgedVariant, model: string): Complaint[] {
+  const where = `${model}/${variant.name}`;
+  const limits = variant.limits
+    .filter(({ outcome }) => outcome !== "pass")
+    .map(({ metric, operator, limit, outcome, why }) => ({
+      outcome,
+      text: `${where} ${metric} ${operator} ${limit}: ${why}`,
+    }));
+  if (limits.length > 0 || variant.outcome === "pass") return limits;
+  return [{ outcome: variant.outcome, text: `${where}: ${variant.reason}` }];
+}
+
+function allKept(models: readonly JudgedModel[]): string {
+  const count = models.flatMap(enforcedOf).flatMap(({ limits }) => limits).length;
+  if (count === 0) return "No limit is enforced, so none is broken.";
+  return count === 1 ? "The one enforced limit is kept." : `All ${count} enforced limits are kept.`;
+}
+
+function enforcedOf({ variants }: JudgedModel): JudgedVariant[] {
+  return variants.filter(({ enforced }) => enforced);
+}

@@ -1,0 +1,41 @@
+import type { Fingerprint } from "../contract/measurement.ts";
+import type { Columns } from "../metrics/columns.ts";
+import { isUnmeasured, type Unmeasured } from "../metrics/unmeasured.ts";
+import type { Seen } from "./evidence.ts";
+
+const PARTS = [
+  "engine",
+  "coremltools",
+  "os",
+  "chip",
+  "computeUnits",
+  "evaluator",
+] as const satisfies readonly (keyof Fingerprint)[];
+
+/** The other side, if it was seen in the same environment: numbers of two environments never compare. */
+export function comparable(one: Seen, other: Seen | Unmeasured, name: string): Seen | Unmeasured {
+  if (isUnmeasured(other)) return { unmeasured: `${name} is unmeasured: ${other.unmeasured}` };
+  const differing = PARTS.filter((part) => one.fingerprint[part] !== other.fingerprint[part]);
+  if (differing.length === 0) return other;
+  const what = differing
+    .map((part) => `${part} ${one.fingerprint[part]}, there ${other.fingerprint[part]}`)
+    .join("; ");
+  return {
+    unmeasured: `${name} was measured in another environment and does not compare: ${what}`,
+  };
+}
+
+/** Its answers, if they compare. */
+export function comparableColumns(
+  one: Seen,
+  other: Seen | Unmeasured,
+  name: string,
+): Columns | Unmeasured {
+  const seen = comparable(one, other, name);
+  return isUnmeasured(seen) ? seen : seen.columns;
+}
+
+/** Program and weights are the same to the bit. */
+export function identical(one: Seen, other: Seen): boolean {
+  return one.package.weightsDigest === other.package.weightsDigest;
+}

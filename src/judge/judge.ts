@@ -1,0 +1,85 @@
+import { toNumber } from "../catalog/decimal.ts";
+import { UserError } from "../catalog/errors.ts";
+import { findMetric } from "../catalog/metrics.ts";
+import { worst } from "../catalog/states.ts";
+import type { Plan, PlannedModel } from "../contract/plan.ts";
+import type { JudgedModel, Verdict } from "../contract/verdict.ts";
+import type { Policy, PolicyModel } from "../policy/policy.ts";
+import { settingsFor } from "../policy/settings.ts";
+import { because } from "./because.ts";
+import type { Evidence } from "./evidence.ts";
+import { judgeModel } from "./model.ts";
+
+export interface JudgeInput {
+  readonly plan: Plan;
+  /** As parsed from the plan's own text. */
+  readonly policies: { readonly target: Policy; readonly head?: Policy };
+  readonly evidence: Evidence;
+}
+
+/** What was seen against what was agreed. Same plan, policies and evidence: same verdict. */
+export function judge(input: JudgeInput): Verdict {
+  const { plan, policies } = input;
+  const models = plan.models.map((planned) => judgePlanned(planned, input));
+  const { path, digest, commit } = plan.policies.target;
+  return {
+    schema: 1,
+    outcome: models.length === 0 ? "error" : worst(models.map(({ outcome }) => outcome)),
+    because: because(models),
+    confidence: toNumber(settingsFor(policies.target, plan.branch).confidence),
+    models,
+    policy: { path, digest, commit },
+    ...(plan.base && { base: plan.base }),
+    head: plan.head,
+    notes: [...plan.notes, ...unevaluatedWaivers(policies.target)],
+  };
+}
+
+function judgePlanned(
+  planned: PlannedModel,
+  { plan, policies, evidence }: JudgeInput,
+): JudgedModel {
+  const policy = policies[planned.policy] ?? policies.target;
+  const source = plan.policies[planned.policy] ?? plan.policies.target;
+  const model = policy.models.find(({ name }) => name === planned.name);
+  if (model === undefined) {
+    throw new UserError({
+      message: `the plan names the model ${planned.name}, which ${source.path} does not`,
+    });
+  }
+  const scene = {
+    planned,
+    model,
+    targets: targetsOf(plan, model),
+    rates: ratesOf(model),
+    evidence,
+    settings: (variant?: PolicyModel["variants"][number]) =>
+      settingsFor(policy, plan.branch, model, variant),
+  };
+  return judgeModel(scene, source);
+}
+
+/** Where the plan measures the head, then the recorded targets that the policy wants judged as well. */
+function targetsOf({ requests }: Plan, { name, targets, recorded }: PolicyModel): string[] {
+  const measured = requests
+    .filter(({ model, side }) => model === name && side === "head")
+    .map(({ target }) => target);
+  const all = [...measured, ...targets.filter((target) => target in recorded)];
+  return [...new Set(all.length === 0 ? targets : all)];
+}
+
+/** Top-1 first, what the limits ask for, and how often the answers agree. */
+function ratesOf({ task, variants }: PolicyModel): string[] {
+  if (task !== "image-classification") return [];
+  const asked = variants.flatMap(({ limits }) => limits).map(({ metric }) => metric);
+  const rates = asked.filter((name) => findMetric(name)?.test === "paired-rate");
+  return [...new Set(["top-1", ...rates, "agreement"])];
+}
+
+/** Silence would read as if they had been granted. */
+function unevaluatedWaivers({ waivers }: Policy): string[] {
+  if (waivers.length === 0) return [];
+  return [
+    `the policy has ${waivers.length} waivers, which are not evaluated yet: nothing is waived`,
+  ];
+}

@@ -1,0 +1,35 @@
+import type { State } from "../catalog/states.ts";
+import type { Unmeasured } from "../metrics/unmeasured.ts";
+
+/** Where the point estimate lies, when the data cannot tell. */
+export type Leaning = "pass" | "fail";
+
+/** What a limit was found to be, before any setting turns it into an outcome. */
+export interface Judgement {
+  readonly state: State;
+  readonly leans?: Leaning;
+  readonly observed: number | null;
+  readonly interval?: [number, number];
+  readonly n?: number;
+  readonly why: string;
+}
+
+export function unmeasured({ unmeasured: why }: Unmeasured): Judgement {
+  return { state: "unmeasured", observed: null, why };
+}
+
+export function notApplicable(why: string): Judgement {
+  return { state: "not-applicable", observed: null, why };
+}
+
+export type Standing = Pick<Judgement, "state" | "leans">;
+
+/**
+ * Where an interval of harm stands to the most that is allowed. `beyond`: the point estimate exceeds
+ * it, compared exactly; without that, all right under `min: 100 %` would be a proven failure.
+ */
+export function standing([low, high]: [number, number], most: number, beyond: boolean): Standing {
+  if (!beyond && high <= most) return { state: "pass" };
+  if (beyond && low >= most) return { state: "fail" };
+  return { state: "inconclusive", leans: beyond ? "fail" : "pass" };
+}

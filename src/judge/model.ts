@@ -1,0 +1,82 @@
+import { type Outcome, worst } from "../catalog/states.ts";
+import { REFERENCE } from "../contract/names.ts";
+import type { At } from "../contract/plan.ts";
+import type { JudgedModel, JudgedVariant } from "../contract/verdict.ts";
+import { isUnmeasured, type Unmeasured } from "../metrics/unmeasured.ts";
+import { alphaOf } from "./alpha.ts";
+import type { Seen } from "./evidence.ts";
+import { observe } from "./observe.ts";
+import { type Advice, recommend } from "./recommend.ts";
+import { type ModelCase, referenceName, seeAtHead, subjectOf } from "./subject.ts";
+import { judgeVariant } from "./variant.ts";
+
+/** A model is its worst enforced variant; one of which nothing at all was measured is an error. */
+export function judgeModel(scene: ModelCase, policy: At): JudgedModel {
+  const { planned, model, targets } = scene;
+  const about = { name: model.name, status: planned.status, task: model.task };
+  if (planned.status === "removed") return { ...about, ...removed(planned.why) };
+  const subjects = model.variants.map((variant) => subjectOf(scene, variant));
+  const variants = subjects.map((subject) => judgeVariant(subject, policy));
+  const nothing = whyNothing(scene);
+  const advice = nothing ?? recommend(subjects, seeFirst(scene, REFERENCE));
+  const reference = seeFirst(scene, referenceName(scene));
+  return {
+    ...about,
+    outcome: nothing === undefined ? worstEnforced(variants) : "error",
+    targets: [...targets],
+    reference: referenceOf(scene, reference),
+    ...advice,
+    variants,
+    notes: notesOn(scene, reference),
+  };
+}
+
+function removed(why = "the head deletes this model") {
+  const because = `Nothing is left to judge: ${why}.`;
+  return {
+    outcome: "pass" as const,
+    targets: [],
+    reference: null,
+    recommended: null,
+    because,
+    variants: [],
+    notes: [why],
+  };
+}
+
+function worstEnforced(variants: readonly JudgedVariant[]): Outcome {
+  const enforced = variants.filter((variant) => variant.enforced);
+  return enforced.length === 0 ? "error" : worst(enforced.map(({ outcome }) => outcome));
+}
+
+/** Not one measurement of the head, not even a failed one: then it was never judged. */
+function whyNothing({ planned, model, targets, evidence }: ModelCase): Advice | undefined {
+  if (planned.status === "unsupported") return;
+  const found = targets.flatMap((target) =>
+    [REFERENCE, ...model.variants.map(({ name }) => name)].map((variant) =>
+      evidence.measurement({ model: model.name, side: "head", variant, target }),
+    ),
+  );
+  if (!found.every(isUnmeasured)) return;
+  const why = found[0]?.unmeasured ?? "the plan names no target to measure on";
+  return { recommended: null, because: `Nothing was measured: ${why}.` };
+}
+
+function seeFirst(scene: ModelCase, variant: string): Seen | Unmeasured {
+  const [target] = scene.targets;
+  return target === undefined ? { unmeasured: "no target" } : seeAtHead(scene, variant, target);
+}
+
+function referenceOf(scene: ModelCase, seen: Seen | Unmeasured): JudgedModel["reference"] {
+  if (isUnmeasured(seen)) return null;
+  const itself = { unmeasured: "it is the reference itself" };
+  const metrics = observe(seen, itself, scene.rates, alphaOf(scene.settings()));
+  return { name: referenceName(scene), metrics };
+}
+
+function notesOn({ planned }: ModelCase, reference: Seen | Unmeasured): string[] {
+  const missing = isUnmeasured(reference)
+    ? [`the reference could not be measured: ${reference.unmeasured}`]
+    : [];
+  return [...(planned.why === undefined ? missing : [planned.why])];
+}

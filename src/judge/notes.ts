@@ -1,0 +1,20 @@
+import { onlyAnswer } from "../metrics/collapse.ts";
+import { complete } from "../metrics/rates.ts";
+import { isUnmeasured, type Unmeasured } from "../metrics/unmeasured.ts";
+import type { Seen } from "./evidence.ts";
+import type { Sighting } from "./trial.ts";
+
+/** What a reader should know of a variant beside its limits. */
+export function notesOn({ variant, reference }: Sighting): string[] {
+  const only = answerOf(variant);
+  const collapsed =
+    only === undefined || answerOf(reference) !== undefined
+      ? []
+      : [`it answers every sample with one class, ${only}; the reference does not`];
+  return [...(variant.package.notes ?? []), ...collapsed];
+}
+
+function answerOf(seen: Seen | Unmeasured): string | undefined {
+  const columns = isUnmeasured(seen) ? seen : complete(seen.columns);
+  return isUnmeasured(columns) ? undefined : onlyAnswer(columns);
+}

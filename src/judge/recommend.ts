@@ -1,0 +1,107 @@
+import type { State } from "../catalog/states.ts";
+import type { ObservedMetric } from "../contract/verdict.ts";
+import { isUnmeasured, type Unmeasured } from "../metrics/unmeasured.ts";
+import { alphaOf, confidenceOf } from "./alpha.ts";
+import type { Seen } from "./evidence.ts";
+import { tryLimits } from "./limits.ts";
+import { observe } from "./observe.ts";
+import type { Subject } from "./subject.ts";
+import type { Sighting } from "./trial.ts";
+import { atMostPoints, fellBy, size } from "./wording.ts";
+
+/** Which variant to ship, and one sentence why, or why none. */
+export interface Advice {
+  readonly recommended: string | null;
+  readonly because: string;
+}
+
+/** A variant that may be chosen: smaller than the source, whole, and with limits to keep. */
+interface Candidate {
+  readonly subject: Subject;
+  readonly seen: Sighting;
+  readonly bytes: number;
+}
+
+/**
+ * The smallest variant that keeps every limit. Whoever picks the best of several gives luck several
+ * chances, so each candidate must pass at its share of alpha.
+ */
+export function recommend(subjects: readonly Subject[], source: Seen | Unmeasured): Advice {
+  if (isUnmeasured(source)) return none(`the source is unmeasured: ${source.unmeasured}`);
+  const candidates = subjects.flatMap((subject) => candidateOf(subject, source));
+  if (candidates.length === 0) {
+    return none("no variant that has limits was measured to be smaller than its source");
+  }
+  const passing = candidates
+    .filter((candidate) => keepsEveryLimit(candidate, candidates.length))
+    .sort((a, b) => a.bytes - b.bytes);
+  const [best, second] = passing;
+  if (best === undefined) return none(whyNone(candidates));
+  if (second?.bytes === best.bytes) {
+    return none(
+      `${nameOf(best)} and ${nameOf(second)} are proven to keep every limit and are equally small`,
+    );
+  }
+  return { recommended: nameOf(best), because: whyBest(best, source) };
+}
+
+function none(why: string): Advice {
+  return { recommended: null, because: `No variant is recommended: ${why}.` };
+}
+
+function candidateOf(subject: Subject, source: Seen): Candidate[] {
+  const { first: seen, reason, variant } = subject;
+  if (seen === undefined || reason !== undefined || variant.limits.length === 0) return [];
+  const { bytes } = seen.variant.package;
+  return bytes < source.package.bytes ? [{ subject, seen, bytes }] : [];
+}
+
+function keepsEveryLimit(candidate: Candidate, share: number): boolean {
+  return statesOf(candidate, share).every((state) => KEPT.includes(state));
+}
+
+const KEPT: readonly State[] = ["pass", "not-applicable"];
+
+function statesOf({ subject }: Candidate, share: number): State[] {
+  const alpha = alphaOf(subject.settings) / share;
+  return tryLimits(subject, alpha).map(({ judgement }) => judgement.state);
+}
+
+const SAYS = [
+  ["fail", "breaks a limit"],
+  ["unmeasured", "has an unmeasured limit"],
+  ["inconclusive", "is not certified by these samples"],
+] as const satisfies readonly (readonly [State, string])[];
+
+function whyNone(candidates: readonly Candidate[]): string {
+  return candidates
+    .map((candidate) => `${nameOf(candidate)} ${whyNot(candidate, candidates)}`)
+    .join(", ");
+}
+
+function whyNot(candidate: Candidate, { length }: readonly Candidate[]): string {
+  const states = statesOf(candidate, 1);
+  const found = SAYS.find(([state]) => states.includes(state));
+  if (found !== undefined) return found[1];
+  const asked = confidenceOf(alphaOf(candidate.subject.settings) / length);
+  return `passes, but not with the ${asked} confidence that choosing among ${length} asks for`;
+}
+
+function whyBest({ subject, seen, bytes }: Candidate, source: Seen): string {
+  const alpha = alphaOf(subject.settings);
+  const metrics = observe(seen.variant, seen.reference, subject.rates.slice(0, 1), alpha);
+  const scored = Object.entries(metrics).map(([name, one]) => lossOf(name, one, alpha));
+  const smaller = `${size(bytes)} instead of ${size(source.package.bytes)}`;
+  const facts = [smaller, ...scored.filter((one) => one !== undefined)].join(", ");
+  return `${subject.variant.name} is the smallest variant proven to keep every limit: ${facts}.`;
+}
+
+function lossOf(name: string, { versus }: ObservedMetric, alpha: number): string | undefined {
+  if (versus?.interval === undefined) return;
+  const most = atMostPoints(versus.interval[1]);
+  return `${name} ${fellBy(versus.drop)} (at most ${most} down with ${confidenceOf(alpha)} confidence)`;
+}
+
+function nameOf({ subject }: Candidate): string {
+  return subject.variant.name;
+}

@@ -1,0 +1,43 @@
+/** Numbers as sentences say them. Bounds are rounded outward, so that none looks better than it is. */
+
+export function percent(rate: number): string {
+  return `${rounded(rate * 100, Math.round)} %`;
+}
+
+export function points(difference: number): string {
+  return rounded(difference * 100, Math.round);
+}
+
+export function atLeastPercent(rate: number): string {
+  return `${rounded(rate * 100, Math.floor)} %`;
+}
+
+export function atMostPercent(rate: number): string {
+  return `${rounded(rate * 100, Math.ceil)} %`;
+}
+
+export function atLeastPoints(difference: number): string {
+  return rounded(difference * 100, Math.floor);
+}
+
+export function atMostPoints(difference: number): string {
+  return rounded(difference * 100, Math.ceil);
+}
+
+/** `fell by 0.4 points`; a negative drop is a rise. */
+export function fellBy(drop: number): string {
+  if (drop === 0) return "did not change";
+  return `${drop > 0 ? "fell" : "rose"} by ${points(Math.abs(drop))} points`;
+}
+
+/** `12.3 MB`: 10⁶ bytes. */
+export function size(bytes: number): string {
+  const [unit, of] = bytes < 1e3 ? ["bytes", 1] : bytes < 1e6 ? ["KB", 1e3] : ["MB", 1e6];
+  return `${Number((bytes / of).toFixed(1))} ${unit}`;
+}
+
+/** Two decimals at most; what is a hair from them by binary fractions alone is not rounded away. */
+function rounded(value: number, round: (value: number) => number): string {
+  const hundredths = Number((value * 100).toPrecision(12));
+  return String(round(hundredths) / 100 + 0).replace("-", "−");
+}

@@ -1,0 +1,48 @@
+import { quote } from "../catalog/quote.ts";
+
+type Telling = (count: number, size: number) => string;
+
+/** What can be wrong with records, and how a number of them is told. */
+const DEFECTS = {
+  failed: (count, size) => `${count} of ${size} samples could not be evaluated`,
+  missing: (count, size) => `${count} of ${size} samples have no record`,
+  unknown: (count) => `${count} records are of no sample of this model`,
+  repeated: (count) => `${count} records repeat a sample`,
+  unordered: (count) => `${count} records do not list their best class first`,
+} as const satisfies Record<string, Telling>;
+
+/** All records that share a defect: how many, and the first few ids, with the error where there is one. */
+export interface Defect {
+  readonly kind: keyof typeof DEFECTS;
+  readonly count: number;
+  readonly first: readonly string[];
+}
+
+const NAMED = 3;
+
+export class DefectList {
+  readonly #found = new Map<Defect["kind"], { count: number; first: string[] }>();
+
+  add(kind: Defect["kind"], id: string, error?: string): void {
+    const found = this.#found.get(kind) ?? { count: 0, first: [] };
+    found.count += 1;
+    if (found.first.length < NAMED) {
+      found.first.push(error === undefined ? quote(id) : `${quote(id)} (${quote(error)})`);
+    }
+    this.#found.set(kind, found);
+  }
+
+  all(): Defect[] {
+    return [...this.#found].map(([kind, found]) => ({ kind, ...found }));
+  }
+}
+
+/** `2 of 997 samples could not be evaluated: a.png (…), b.png (…)`; one defect after another. */
+export function describeDefects(defects: readonly Defect[], size: number): string {
+  return defects
+    .map(({ kind, count, first }) => {
+      const more = count > first.length ? ` and ${count - first.length} more` : "";
+      return `${DEFECTS[kind](count, size)}: ${first.join(", ")}${more}`;
+    })
+    .join("; ");
+}

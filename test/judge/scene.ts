@@ -1,0 +1,184 @@
+import type { Fingerprint, Measurement, Package } from "../../src/contract/measurement.ts";
+import type { Plan, PlannedModel, PlannedRequest } from "../../src/contract/plan.ts";
+import type { ClassificationLine } from "../../src/contract/record.ts";
+import type {
+  JudgedLimit,
+  JudgedModel,
+  JudgedVariant,
+  Verdict,
+} from "../../src/contract/verdict.ts";
+import type { Evidence, Key } from "../../src/judge/evidence.ts";
+import { judge } from "../../src/judge/judge.ts";
+import { ColumnBuilder, type Columns } from "../../src/metrics/columns.ts";
+import { sampleTable } from "../../src/metrics/sample-table.ts";
+import { readPolicy } from "../../src/policy/read.ts";
+
+export const COMMIT = "a".repeat(40);
+export const BASE = "b".repeat(40);
+
+const FINGERPRINT: Fingerprint = {
+  engine: "portable 1",
+  coremltools: "9.0",
+  os: "Linux x86_64",
+  chip: "x86_64",
+  computeUnits: "cpu",
+  evaluator: "1",
+};
+
+/** What a fake worker saw of one variant. Every sample's label is `cat`. */
+export interface Fake {
+  /** The best class of each sample. */
+  readonly answers: readonly string[];
+  /** The records as written, where they are not simply the answers. */
+  readonly lines?: readonly ClassificationLine[];
+  readonly bytes?: number;
+  readonly bits?: number;
+  readonly compressed?: number;
+  /** A letter that stands for program and weights. */
+  readonly weights?: string;
+  readonly minimumOS?: string;
+  readonly notes?: readonly string[];
+  readonly fingerprint?: Partial<Fingerprint>;
+  readonly failed?: string;
+  readonly bare?: "package" | "fingerprint";
+}
+
+export interface Scene {
+  readonly policy: string;
+  readonly samples: number;
+  readonly head: Readonly<Record<string, Fake>>;
+  readonly base?: Readonly<Record<string, Fake>>;
+  readonly planned?: Partial<PlannedModel>;
+  readonly plan?: Partial<Plan>;
+}
+
+/** `right` samples answered right, the others wrong. */
+export function answers(samples: number, right: number): string[] {
+  return Array.from({ length: samples }, (_, row) => (row < right ? "cat" : "dog"));
+}
+
+/** The same answers with the first right ones lost and the first wrong ones gained. */
+export function flipped(from: readonly string[], lost: number, gained: number): string[] {
+  let [losses, gains] = [lost, gained];
+  return from.map((answer) => {
+    if (answer === "cat" && losses-- > 0) return "fox";
+    if (answer !== "cat" && gains-- > 0) return "cat";
+    return answer;
+  });
+}
+
+export function recordsOf(answered: readonly string[]): ClassificationLine[] {
+  return answered.map((answer, row) => ({
+    id: `s${row}`,
+    top: [
+      [answer, 0.7],
+      [answer === "cat" ? "dog" : "cat", 0.2],
+      ["fox", 0.1],
+    ],
+  }));
+}
+
+export function verdictOf(scene: Scene): Verdict {
+  const { plan, policies } = planned(scene);
+  return judge({ plan, policies, evidence: evidenceOf(scene) });
+}
+
+/** The one model of a scene, one variant of it, or one limit of that. */
+export function modelOf(scene: Scene): JudgedModel {
+  return found(verdictOf(scene).models[0]);
+}
+
+export function variantOf(scene: Scene, name: string): JudgedVariant {
+  return found(modelOf(scene).variants.find((variant) => variant.name === name));
+}
+
+export function limitOf(scene: Scene, name = "int8", at = 0): JudgedLimit {
+  return found(variantOf(scene, name).limits[at]);
+}
+
+export function planned({ policy: text, planned, plan }: Scene) {
+  const path = "quantgate.yml";
+  const policy = readPolicy(text, path);
+  const models = policy.models.map(({ name }) => ({ ...PLANNED, name, ...planned }));
+  const made: Plan = {
+    schema: 1,
+    branch: "main",
+    policies: { target: { path, commit: COMMIT, digest: `sha256:${"0".repeat(64)}`, text } },
+    head: { commit: COMMIT },
+    base: { commit: BASE },
+    models,
+    requests: models.map(({ name }) => requestOf(name)),
+    notes: [],
+    ...plan,
+  };
+  return { plan: made, policies: { target: policy } };
+}
+
+const PLANNED = {
+  status: "judged",
+  policy: "target",
+  base: { kind: "present", commit: BASE },
+} as const satisfies Partial<PlannedModel>;
+
+function requestOf(model: string): PlannedRequest {
+  return {
+    ...{ model, side: "head", target: "portable", task: "image-classification" },
+    source: { path: "Model.mlpackage", commit: COMMIT },
+    data: {},
+    variants: [{ name: "reference", recipe: { kind: "stored" } }],
+    top: 5,
+  };
+}
+
+export function evidenceOf({ head, base = {}, samples }: Scene): Evidence {
+  const table = sampleTable(
+    Array.from({ length: samples }, (_, row) => ({ id: `s${row}`, label: "cat" })),
+  );
+  const fakes = { head, base };
+  return {
+    measurement: (key) => {
+      const fake = fakes[key.side][key.variant];
+      return fake === undefined ? { unmeasured: "no measurement" } : measurementOf(key, fake);
+    },
+    columns: (key) => columnsOf(table, found(fakes[key.side][key.variant])),
+  };
+}
+
+function columnsOf(table: ReturnType<typeof sampleTable>, fake: Fake): Columns {
+  const builder = new ColumnBuilder(table);
+  for (const line of fake.lines ?? recordsOf(fake.answers)) builder.add(line);
+  return builder.finish();
+}
+
+function measurementOf({ model, side, variant, target }: Key, fake: Fake): Measurement {
+  const about = { schema: 1, model, side, variant, target } as const;
+  if (fake.failed !== undefined) return { ...about, status: "failed", reason: fake.failed };
+  return {
+    ...about,
+    status: "measured",
+    ...(fake.bare !== "fingerprint" && { fingerprint: { ...FINGERPRINT, ...fake.fingerprint } }),
+    ...(fake.bare !== "package" && { package: packageOf(variant, fake) }),
+  };
+}
+
+function packageOf(variant: string, fake: Fake): Package {
+  const letter = fake.weights ?? (variant.charCodeAt(0) % 16).toString(16);
+  const stored = variant === "reference";
+  return {
+    bytes: fake.bytes ?? (stored ? 4000 : 1000),
+    weightsDigest: `sha256:${letter.repeat(64)}`,
+    minimumOS: fake.minimumOS ?? "iOS 15",
+    weights: {
+      bitsPerWeight: fake.bits ?? (stored ? 32 : 8),
+      byKind: {},
+      compressed: fake.compressed ?? (stored ? 0 : 4),
+      skipped: 0,
+    },
+    notes: [...(fake.notes ?? [])],
+  };
+}
+
+function found<Value>(value: Value | undefined): Value {
+  if (value === undefined) throw new Error("the scene has no such thing");
+  return value;
+}
