@@ -49,11 +49,15 @@ const Limits = named(MetricLimits, "limits by metric", "{ top-1: { max-drop: 0.5
 });
 export type WrittenLimits = z.infer<typeof Limits>;
 
+/** Piped, so that its JSON Schema is that of anything: a recursive one could not be inlined. */
+const Plain = z.unknown().pipe(
+  z.custom<z.core.util.JSONType>((value) => z.json().safeParse(value).success, {
+    error: "must be plain data: text, finite numbers, true, false, lists, maps",
+  }),
+);
+
 const Dictionary = named(
-  // Piped, so that its JSON Schema is that of anything: a recursive one could not be inlined.
-  z
-    .unknown()
-    .pipe(z.json({ error: "must be plain data: text, finite numbers, true, false, lists, maps" })),
+  Plain,
   "coremltools' own configuration dictionary",
   "{ nbits: 4 }",
 ).nullable();
