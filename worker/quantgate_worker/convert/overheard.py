@@ -20,18 +20,19 @@ class _Listener(logging.Handler):
 @contextmanager
 def overheard(notes: list[str]) -> Iterator[None]:
     """Add to `notes` each warning given meanwhile, once; main thread only."""
-    logger, listener = logging.getLogger("coremltools"), _Listener()
-    level = logger.level
-    logger.setLevel(logging.WARNING)
-    logger.addHandler(listener)
+    # Parts of coremltools warn on its own logger, parts on the root: the root hears both.
+    own, root, listener = logging.getLogger("coremltools"), logging.getLogger(), _Listener()
+    level = own.level
+    own.setLevel(logging.WARNING)
+    root.addHandler(listener)
     try:
         with warnings.catch_warnings(record=True) as warned:
             warnings.simplefilter("always", UserWarning)
             yield
         listener.heard += [str(w.message) for w in warned if issubclass(w.category, UserWarning)]
     finally:
-        logger.removeHandler(listener)
-        logger.setLevel(level)
+        root.removeHandler(listener)
+        own.setLevel(level)
         _keep(list(dict.fromkeys(listener.heard)), notes)
 
 

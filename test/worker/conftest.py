@@ -1,0 +1,104 @@
+"""Small real models, built with coremltools' own builder, and the digits fixture."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from quantgate_worker.lightly import import_coremltools
+
+import_coremltools()
+
+import coremltools as ct  # noqa: E402
+from coremltools.converters.mil import Builder as mb  # noqa: E402
+from coremltools.optimize import coreml as cto  # noqa: E402
+
+FIXTURES = Path(__file__).parents[2] / "fixtures"
+
+
+@pytest.fixture
+def digits():
+    """An FP32 classifier for iOS 15: two weights above coremltools' threshold, two below."""
+    return FIXTURES / "digits" / "Digits.mlpackage"
+
+
+@pytest.fixture
+def digits_model(digits):
+    return ct.models.MLModel(str(digits), skip_model_load=True)
+
+
+@pytest.fixture
+def saved(tmp_path):
+    """Save a model under a name and return the package's path."""
+
+    def save(model, name="model"):
+        path = tmp_path / f"{name}.mlpackage"
+        model.save(str(path))
+        return path
+
+    return save
+
+
+@pytest.fixture
+def quantized(digits_model, saved):
+    """The digits in int8: a source whose weights are compressed already."""
+    config = cto.OptimizationConfig(global_config=cto.OpLinearQuantizerConfig())
+    return saved(cto.linear_quantize_weights(digits_model, config), "quantized")
+
+
+@pytest.fixture
+def dense(saved):
+    """Build a model of one linear layer, and a softmax where asked for.
+
+    Its input `x` is [1, width], its output `scores` [1, classes].
+    """
+
+    def build(weight, *, softmax=True, labels=None, half=False, name="dense"):
+        weight = np.asarray(weight, np.float32)
+
+        @mb.program(
+            input_specs=[mb.TensorSpec(shape=(1, weight.shape[1]))],
+            opset_version=ct.target.iOS15,
+        )
+        def program(x):
+            scores = mb.linear(x=x, weight=weight, name="linear")
+            return mb.softmax(x=scores, axis=-1, name="scores") if softmax else scores
+
+        model = ct.convert(
+            program,
+            convert_to="mlprogram",
+            minimum_deployment_target=ct.target.iOS15,
+            compute_precision=ct.precision.FLOAT16 if half else ct.precision.FLOAT32,
+            compute_units=ct.ComputeUnit.CPU_ONLY,
+            classifier_config=ct.ClassifierConfig(labels) if labels else None,
+        )
+        return saved(model, name)
+
+    return build
+
+
+@pytest.fixture
+def picture_model(saved):
+    """Build a model that takes an image and gives the mean of each channel, 0-255, as scores."""
+
+    def build(width=4, height=4, color=ct.colorlayout.RGB):
+        channels = 1 if color == ct.colorlayout.GRAYSCALE else 3
+
+        @mb.program(
+            input_specs=[mb.TensorSpec(shape=(1, channels, height, width))],
+            opset_version=ct.target.iOS15,
+        )
+        def program(picture):
+            means = mb.reduce_mean(x=picture, axes=[2, 3], keep_dims=False)
+            return mb.mul(x=means, y=np.float32(1), name="means")
+
+        image = ct.ImageType(name="picture", shape=(1, channels, height, width), color_layout=color)
+        model = ct.convert(
+            program,
+            inputs=[image],
+            convert_to="mlprogram",
+            minimum_deployment_target=ct.target.iOS15,
+            compute_precision=ct.precision.FLOAT32,
+        )
+        return saved(model, "picture")
+
+    return build

@@ -1,0 +1,49 @@
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+from coremltools.models import MLModel
+from quantgate_worker.package.inspection import inspect
+
+WORKER = Path(__file__).parents[3] / "worker"
+CONVERT = """
+import sys
+from pathlib import Path
+from quantgate_worker.lightly import import_coremltools
+import_coremltools()
+from quantgate_worker.convert.recipes import make
+from quantgate_worker.convert.source import Source
+from quantgate_worker.package.inspection import inspect
+source, folder = map(Path, sys.argv[1:])
+for preset in ("fp16", "int8", "int4", "pal2"):
+    made = make(Source(source), {"kind": "preset", "preset": preset}, folder / f"{preset}.mlpackage")
+    print(inspect(made.path)["weightsDigest"])
+"""
+
+
+def digests_of_conversions(source, folder):
+    folder.mkdir()
+    command = [sys.executable, "-c", CONVERT, str(source), str(folder)]
+    ran = subprocess.run(command, cwd=WORKER, capture_output=True, text=True, check=True)
+    return ran.stdout.split()
+
+
+def test_two_processes_that_convert_alike_get_the_same_digests(digits, tmp_path):
+    first = digests_of_conversions(digits, tmp_path / "first")
+    assert len(set(first)) == 4
+    assert digests_of_conversions(digits, tmp_path / "second") == first
+
+
+def test_one_changed_weight_changes_the_digest(dense):
+    weight = np.ones((4, 4))
+    before = inspect(dense(weight, name="before"))["weightsDigest"]
+    weight[3, 3] = 1.0001
+    assert inspect(dense(weight, name="after"))["weightsDigest"] != before
+
+
+def test_metadata_and_dates_do_not_change_the_digest(digits, saved):
+    model = MLModel(str(digits), skip_model_load=True)
+    model.author = "someone else"
+    model.user_defined_metadata["com.github.apple.coremltools.conversion_date"] = "1999-12-31"
+    assert inspect(saved(model))["weightsDigest"] == inspect(digits)["weightsDigest"]
