@@ -10,7 +10,7 @@ export async function confirm(measurement: Measurement, out: OutFolder): Promise
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     const { records: _unread, ...rest } = measurement;
-    return { ...rest, status: "failed", reason: `its records ${describe(error)}` };
+    return { ...rest, status: "failed", reason: `its record file ${describe(error)}` };
   }
 }
 

@@ -1,6 +1,7 @@
 import type { WorkerEvent } from "../contract/protocol.ts";
 import type { Answer } from "../worker/answer.ts";
 import type { Asked, Worker } from "../worker/worker.ts";
+import type { Ports } from "./ports.ts";
 
 /** Whoever answers next: one worker for as long as it lives, then a fresh one. */
 export interface Crew {
@@ -9,14 +10,19 @@ export interface Crew {
   dismiss(): Promise<void>;
 }
 
-export function crewOf(open: () => Worker, signal?: AbortSignal): Crew {
+type Needs = Pick<Ports, "openWorker" | "out" | "signal">;
+
+export function crewOf({ openWorker, out, signal }: Needs): Crew {
   let worker: Worker | undefined;
 
   async function ask(request: Asked, onEvent?: (event: WorkerEvent) => void): Promise<Answer> {
     signal?.throwIfAborted();
-    worker ??= open();
+    worker ??= openWorker();
     const answer = await worker.ask(request, onEvent);
-    if (answer.kind === "death") await dismiss();
+    if (answer.kind === "death") {
+      await dismiss();
+      await out.sweep();
+    }
     signal?.throwIfAborted();
     return answer;
   }

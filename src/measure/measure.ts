@@ -26,7 +26,7 @@ export async function measure(
   { shard, keepPackages = false }: MeasureOptions = {},
 ): Promise<void> {
   const requests = shard === undefined ? plan.requests : shardOf(plan.requests, shard);
-  const crew = crewOf(ports.openWorker, ports.signal);
+  const crew = crewOf(ports);
   try {
     ports.progress.stage("Looking at the models");
     const unfit = await survey(requests, crew, ports);

@@ -21,11 +21,16 @@ export async function survey(
   for (const request of requests)
     for (const at of packagesOf(request))
       for (const problem of await problemsOf(at, request)) {
-        if (request.side === "base") bases.set(request, problem.message);
+        if (request.side === "base") bases.set(request, reasonOf(problem));
         else heads.set(describeProblem(problem), problem);
       }
   if (heads.size > 0) throw new UserError([...heads.values()]);
   return bases;
+}
+
+/** A reason stands where no fix can follow: the base is what it is. */
+function reasonOf({ message, at }: Problem): string {
+  return describeProblem({ message, ...(at && { at }) });
 }
 
 /** The source, and the packages made by hand beside it. */

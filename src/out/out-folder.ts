@@ -11,6 +11,7 @@ import { LAYOUT, type Slot } from "./layout.ts";
 import { readJson } from "./read-json.ts";
 import { type Expected, readLines } from "./read-lines.ts";
 import { refuse } from "./refusal.ts";
+import { sweep } from "./sweep.ts";
 import { writeJson, writeLines, writeText } from "./write.ts";
 
 /** The out folder: what each stage leaves for the next. Files are written whole, and believed only when checked. */
@@ -28,6 +29,7 @@ export function outFolder(root: string) {
     writeMeasurement: (measurement: Measurement) =>
       writeJson(root, LAYOUT.measurement(measurement), measurement),
     forget: (slot: Slot) => rm(join(root, LAYOUT.measurement(slot)), { force: true }),
+    sweep: () => sweep(root),
     readMeasurement: (slot: Slot) => readMeasurement(root, slot),
     readRecords: (measurement: Measurement) => readRecords(root, measurement),
     writeVerdict: (verdict: Verdict) => writeJson(root, LAYOUT.verdict, verdict),

@@ -67,7 +67,7 @@ describe("a worker that behaves", () => {
 });
 
 describe("a worker that dies", () => {
-  const quick = { limits: { silentMs: 300, overallMs: 60_000 } };
+  const quick = { limits: { silentMs: 1500, overallMs: 60_000 } };
   test.each<[string, Partial<WorkerOptions>, string]>([
     [
       "killed",
@@ -82,12 +82,12 @@ describe("a worker that dies", () => {
     [
       "hangs",
       quick,
-      "the worker said nothing for 0.3 s and was stopped at evaluate int4 (3 of 10)",
+      "the worker said nothing for 1.5 s and was stopped at evaluate int4 (3 of 10)",
     ],
     [
       "dawdles",
-      { limits: { silentMs: 60_000, overallMs: 500 } },
-      "the worker took longer than 0.5 s and was stopped at evaluate int4 (1 of 10)",
+      { limits: { silentMs: 60_000, overallMs: 2000 } },
+      "the worker took longer than 2 s and was stopped at evaluate int4 (1 of 10)",
     ],
     [
       "garbage",

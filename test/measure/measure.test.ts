@@ -1,0 +1,214 @@
+import { access, mkdtemp, readdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { UserError } from "../../src/catalog/errors.ts";
+import type { Plan, PlannedRequest } from "../../src/contract/plan.ts";
+import { type MeasureOptions, measure } from "../../src/measure/measure.ts";
+import { plannedLabels } from "../../src/measure/planned-labels.ts";
+import { outFolder } from "../../src/out/out-folder.ts";
+import { openWorker } from "../../src/worker/worker.ts";
+
+const FAKE = fileURLToPath(new URL("fake-worker.ts", import.meta.url));
+const COMMIT = "a".repeat(40);
+
+interface Wish extends Partial<PlannedRequest> {
+  readonly names?: readonly string[];
+}
+
+async function planOf(...wishes: Wish[]) {
+  const root = await mkdtemp(join(tmpdir(), "quantgate-measure-"));
+  onTestFinished(() => rm(root, { recursive: true, force: true }));
+  const out = outFolder(root);
+  const samples = await out.writeSamples("food", [
+    { id: "1", label: "cat" },
+    { id: "2", label: "dog" },
+  ]);
+  const requests = wishes.map(({ names = ["reference", "int8"], ...rest }) => ({
+    ...{ model: "food", side: "head" as const, target: "portable", task: "image-classification" },
+    ...{ source: { path: "Models/Food.mlpackage", commit: COMMIT }, data: {}, top: 5 },
+    variants: names.map((name) => ({ name, recipe: { kind: "preset" as const, preset: name } })),
+    ...rest,
+  }));
+  const plan: Plan = {
+    ...{ schema: 1, branch: "main", head: { commit: COMMIT }, requests, notes: [] },
+    policies: { target: { path: "q.yml", commit: COMMIT, digest: samples.digest, text: "" } },
+    models: [
+      {
+        ...{ name: "food", status: "judged", policy: "target" },
+        samples: { ...samples, from: "target" },
+        base: { kind: "absent", why: "new" },
+      },
+    ],
+  };
+  return { plan, out };
+}
+
+/** Measures with real processes of the fake worker; `told` is what a person saw. */
+async function run(
+  { plan, out }: Awaited<ReturnType<typeof planOf>>,
+  options: MeasureOptions & { silentMs?: number } = {},
+) {
+  const told: string[] = [];
+  let opened = 0;
+  const ports = {
+    openWorker: () => {
+      opened += 1;
+      return openWorker({
+        command: [process.execPath, FAKE],
+        ...{ cwd: tmpdir(), env: process.env },
+        limits: { silentMs: options.silentMs ?? 60_000, overallMs: 60_000 },
+      });
+    },
+    locate: async ({ path, commit }: { path: string; commit: string | null }) =>
+      `/at/${commit}/${path}`,
+    labelsOf: plannedLabels(plan, out),
+    progress: {
+      stage: (title: string) => void told.push(title),
+      say: (text: string) => void told.push(text),
+      update() {},
+      end() {},
+    },
+    out,
+  };
+  await measure(plan, ports, options);
+  return { told, opened: () => opened };
+}
+
+async function states({ plan, out }: Awaited<ReturnType<typeof planOf>>) {
+  const rows: [string, string][] = [];
+  for (const request of plan.requests)
+    for (const { name } of request.variants) {
+      const seen = await out.readMeasurement({ ...request, variant: name });
+      rows.push([`${request.side} ${name}`, seen?.reason ?? seen?.status ?? "nothing"]);
+    }
+  return Object.fromEntries(rows);
+}
+
+describe("measuring", () => {
+  test("writes a measurement with confirmed records for each variant, from one process", async () => {
+    const made = await planOf({}, { side: "base", names: ["int8"] });
+    const { opened } = await run(made);
+    expect(await states(made)).toEqual({
+      "head reference": "measured",
+      "head int8": "measured",
+      "base int8": "measured",
+    });
+    expect(opened()).toBe(1);
+  });
+
+  test("runs only the requests of its shard", async () => {
+    const made = await planOf({}, { side: "base", names: ["int8"] });
+    await run(made, { shard: { index: 2, of: 2 } });
+    expect(await states(made)).toMatchObject({ "head int8": "nothing", "base int8": "measured" });
+  });
+
+  test("when one variant kills the worker, loses only that one and tells its last words", async () => {
+    const made = await planOf({ names: ["reference", "killer", "int8"] });
+    const { told, opened } = await run(made);
+    expect(await states(made)).toEqual({
+      "head reference": "measured",
+      "head killer":
+        "the worker was killed by SIGKILL (often: out of memory) at convert (0 of 1); its last lines: out of memory",
+      "head int8": "measured",
+    });
+    expect(opened()).toBe(4);
+    expect(told).toContainEqual(
+      expect.stringMatching(/killed by SIGKILL .* Its variants are tried one at a time\.$/),
+    );
+  });
+
+  test("leaves nothing of what a killed worker had begun", async () => {
+    const made = await planOf({ names: ["killer"] });
+    await run(made);
+    await expect(access(join(made.out.root, ".converting-123"))).rejects.toThrow("ENOENT");
+    const half = "records/food/head/killer/portable.jsonl.part";
+    await expect(access(join(made.out.root, half))).rejects.toThrow("ENOENT");
+  });
+
+  test("when one variant hangs, loses only that one", async () => {
+    const made = await planOf({ names: ["reference", "hanger"] });
+    await run(made, { silentMs: 2500 });
+    expect(await states(made)).toEqual({
+      "head reference": "measured",
+      "head hanger": "the worker said nothing for 2.5 s and was stopped at convert (0 of 1)",
+    });
+  });
+
+  test.each([
+    ["tampered", /^its record file is not what was written: sha256:/],
+    ["short", /^its record file has 2 lines, not the 3 on record$/],
+    ["broken", /^this is a bug in quantgate's worker, please report it: KeyError: 'x'$/],
+    ["lost", /^the worker answered something else$/],
+  ])("a variant that comes back %s is failed", async (name, reason) => {
+    const made = await planOf({ names: [name] });
+    await run(made);
+    expect((await states(made))[`head ${name}`]).toMatch(reason);
+  });
+
+  test("forgets what an earlier run had measured before it measures", async () => {
+    const made = await planOf({});
+    await run(made);
+    made.plan.requests[0]?.variants.push({ name: "refused", recipe: { kind: "stored" } });
+    await expect(run(made)).rejects.toThrow(UserError);
+    expect(await states(made)).toMatchObject({ "head reference": "nothing" });
+  });
+
+  test("tells every mistake that only the worker can see, and measures what has none", async () => {
+    const made = await planOf(
+      { names: ["refused"], target: "one" },
+      { names: ["refused"], target: "two" },
+      {},
+    );
+    await expect(run(made)).rejects.toThrow(
+      "Models/Food.mlpackage model food: block_size 7 does not divide 32\nModels/Food.mlpackage model food: block_size",
+    );
+    expect(await states(made)).toMatchObject({ "head reference": "measured" });
+  });
+
+  test("a recipe that does not fit the base model is no mistake of the head's", async () => {
+    const made = await planOf({ side: "base", names: ["refused"] });
+    await run(made);
+    expect(await states(made)).toEqual({ "base refused": "block_size 7 does not divide 32" });
+  });
+});
+
+describe("the survey before measuring", () => {
+  const source = (name: string) => ({ source: { path: `Models/${name}`, commit: COMMIT } });
+
+  test.each([
+    ["Text.mlpackage", /^Models\/Text.mlpackage is not a Core ML package$/],
+    ["Legacy.mlmodel", /legacy neural network.*\n {2}Convert the original model .*mlprogram/],
+    ["Exotic.mlpackage", /the portable engine does not support: conv_quantum, teleport\n/],
+    ["Deadly.mlpackage", /cannot be read: the worker was killed by SIGKILL/],
+    ["Birds.mlpackage", /^samples\/food.jsonl:2 label dog is no class of the model/],
+  ])("refuses %s, and writes nothing", async (name, message) => {
+    const made = await planOf(source(name));
+    await expect(run(made)).rejects.toThrow(message);
+    expect(await readdir(made.out.root)).toEqual(["samples"]);
+  });
+
+  test("tells every problem of every model at once, each once", async () => {
+    const handMade = {
+      name: "hand-made",
+      recipe: { kind: "source", path: "Exotic.mlpackage" },
+    } as const;
+    const text = source("Text.mlpackage");
+    const made = await planOf({ ...text, variants: [handMade] }, { ...text, target: "other" });
+    const refusal = await run(made).catch((error: UserError) => error);
+    expect(refusal instanceof UserError && refusal.problems.map(({ at }) => at?.file)).toEqual([
+      "Models/Text.mlpackage",
+      "Exotic.mlpackage",
+    ]);
+  });
+
+  test("a base model that cannot be measured fails its own variants alone", async () => {
+    const made = await planOf({}, { side: "base", names: ["int8"], ...source("Legacy.mlmodel") });
+    await run(made);
+    expect(await states(made)).toMatchObject({
+      "head int8": "measured",
+      "base int8": expect.stringMatching(/^Models\/Legacy.mlmodel is a legacy neural network/),
+    });
+  });
+});
