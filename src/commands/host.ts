@@ -13,6 +13,8 @@ export interface Host {
   readonly temp: string;
   /** Lets git fetch what a private repository's checkout lacks. */
   readonly credential?: Credential;
+  /** Ends what is under way when the process is told to stop. */
+  readonly signal?: AbortSignal;
   /** Results; `errors` takes progress and messages. */
   readonly out: Terminal;
   readonly errors: Terminal;

@@ -2,6 +2,7 @@ import { UserError } from "../catalog/errors.ts";
 import type { Project, Repository } from "../git/repository.ts";
 import type { Tree } from "../git/tree.ts";
 import type { Roles } from "../github/roles.ts";
+import type { Options } from "./options.ts";
 
 /** The states of the project and the part that each plays. */
 export interface Scope {
@@ -14,8 +15,12 @@ export interface Scope {
   readonly notes: readonly string[];
 }
 
+export async function scopeOf(project: Project, { roles, base }: Options): Promise<Scope> {
+  return roles === undefined ? await localScope(project, base) : await eventScope(project, roles);
+}
+
 /** On a person's machine: the folder as it is, alone or as if it were a pull request into `ref`. */
-export async function localScope(project: Project, ref?: string): Promise<Scope> {
+async function localScope(project: Project, ref?: string): Promise<Scope> {
   const head = project.working();
   if (ref === undefined) {
     const unknown = "this run compares with no other commit (--base names one)";
@@ -33,7 +38,7 @@ export async function localScope(project: Project, ref?: string): Promise<Scope>
 }
 
 /** In Actions: the commits that the event gives their parts. */
-export async function eventScope(project: Project, roles: Roles): Promise<Scope> {
+async function eventScope(project: Project, roles: Roles): Promise<Scope> {
   const repository = repositoryOf(project);
   const head = await repository.resolve(roles.head);
   switch (roles.kind) {

@@ -1,0 +1,29 @@
+import { EXIT_STATUS } from "../catalog/states.ts";
+import { measure } from "../measure/measure.ts";
+import { progressFor } from "../terminal/progress-for.ts";
+import { freshOutFolder } from "./fresh-out.ts";
+import type { Host } from "./host.ts";
+import { workerPython } from "./interpreter.ts";
+import { judgeOut } from "./judge.ts";
+import { labelsIn, portsOf } from "./measuring.ts";
+import type { Options } from "./options.ts";
+import { prepareIn, writePrepared } from "./plan.ts";
+import { printVerdict } from "./print-verdict.ts";
+import { withProject } from "./with-project.ts";
+
+/** The whole job: plan, measure, judge, report. */
+export async function gate(options: Options, host: Host): Promise<number> {
+  const progress = progressFor(host.errors, host.env);
+  return await withProject(host, async (project, scratch) => {
+    const prepared = await prepareIn(project, options);
+    const python = await workerPython(options, host, progress);
+    const out = await freshOutFolder(options, host);
+    await writePrepared(prepared, out);
+    const labelsOf = labelsIn(prepared.labels);
+    const ports = portsOf({ project, scratch, out, python, labelsOf, progress }, host);
+    await measure(prepared.plan, ports, options);
+    const { verdict } = await judgeOut(prepared.plan, out);
+    printVerdict(verdict, options, host);
+    return EXIT_STATUS[verdict.outcome];
+  });
+}

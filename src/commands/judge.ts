@@ -1,0 +1,42 @@
+import { resolve } from "node:path";
+import { EXIT_STATUS } from "../catalog/states.ts";
+import type { Plan } from "../contract/plan.ts";
+import { formatVerdict } from "../judge/format.ts";
+import { judge as judgeEvidence } from "../judge/judge.ts";
+import { LAYOUT } from "../out/layout.ts";
+import { type OutFolder, outFolder } from "../out/out-folder.ts";
+import { readPolicy } from "../policy/read.ts";
+import { FORMATS } from "../report/formats.ts";
+import type { Report } from "../report/report.ts";
+import { readEvidence } from "./evidence.ts";
+import type { Host } from "./host.ts";
+import type { Options } from "./options.ts";
+import { planIn } from "./plan-in.ts";
+import { printVerdict } from "./print-verdict.ts";
+
+/** Judges an out folder from what is in it alone. */
+export async function judge(options: Options, host: Host): Promise<number> {
+  const out = outFolder(resolve(host.cwd, options.out));
+  const plan = await planIn(out, options);
+  const { verdict } = await judgeOut(plan, out);
+  printVerdict(verdict, options, host);
+  return EXIT_STATUS[verdict.outcome];
+}
+
+/** Judges and writes the verdict and the comment: the same folder gives the same bytes. */
+export async function judgeOut(plan: Plan, out: OutFolder): Promise<Report> {
+  const { target, head } = plan.policies;
+  const evidence = await readEvidence(plan, out);
+  const verdict = judgeEvidence({
+    plan,
+    policies: {
+      target: readPolicy(target.text, target.path),
+      ...(head && { head: readPolicy(head.text, head.path) }),
+    },
+    evidence,
+  });
+  const report = { verdict, measurements: evidence.measurements };
+  await out.writeText(LAYOUT.verdict, formatVerdict(verdict));
+  await out.writeText(LAYOUT.comment, FORMATS.comment.render(report));
+  return report;
+}

@@ -1,0 +1,51 @@
+import { join } from "node:path";
+import type { At } from "../contract/plan.ts";
+import type { Project } from "../git/repository.ts";
+import type { Ports } from "../measure/ports.ts";
+import type { OutFolder } from "../out/out-folder.ts";
+import type { Labels } from "../samples/labels.ts";
+import type { Progress } from "../terminal/progress.ts";
+import { workerCommand } from "../worker/command.ts";
+import { openWorker } from "../worker/worker.ts";
+import type { Host } from "./host.ts";
+
+interface Measuring {
+  readonly project: Project;
+  /** For what commits hold. */
+  readonly scratch: string;
+  readonly out: OutFolder;
+  readonly python: string;
+  readonly labelsOf: Ports["labelsOf"];
+  readonly progress: Progress;
+}
+
+/** Everything that measuring asks of the world, as this process can give it. */
+export function portsOf({ project, scratch, python, ...rest }: Measuring, host: Host): Ports {
+  return {
+    ...rest,
+    ...(host.signal && { signal: host.signal }),
+    openWorker: () =>
+      openWorker({
+        ...workerCommand(python, host.worker),
+        env: host.env,
+        ...(host.signal && { signal: host.signal }),
+      }),
+    locate: (at) => locate(project, scratch, at),
+  };
+}
+
+/** The labels as the run read them, with their lines. */
+export function labelsIn(labels: ReadonlyMap<string, Labels>): Ports["labelsOf"] {
+  return async (model) => {
+    const found = labels.get(model);
+    if (found === undefined) throw new Error(`${model} has no labels`);
+    return found;
+  };
+}
+
+/** Each state of the project has a scratch folder of its own, so that their files never meet. */
+async function locate(project: Project, scratch: string, { path, commit }: At): Promise<string> {
+  const tree =
+    commit === null || project.kind === "folder" ? project.working() : project.at(commit);
+  return await tree.materialize(path, join(scratch, commit ?? "working-tree"));
+}
