@@ -16,7 +16,7 @@ const SHOWN = 10;
 
 /** The limits that stand in the way, on the lines that ask for them: failures first. */
 export function annotate(verdict: Verdict): Annotation[] {
-  const all = findings(verdict).map(annotation);
+  const all = findings(verdict.models).map(annotation);
   return (["error", "warning"] as const).flatMap((level) =>
     all.filter((one) => one.level === level).slice(0, SHOWN),
   );

@@ -1,3 +1,5 @@
+import { OUTCOMES } from "../catalog/states.ts";
+import type { JudgedModel } from "../contract/verdict.ts";
 import { everyLimit, everyMetric, everyPackage } from "./everything.ts";
 import { engineSentence } from "./evidence.ts";
 import { findingList } from "./finding-list.ts";
@@ -7,18 +9,14 @@ import { legend } from "./legend.ts";
 import { modelHeading, modelTable } from "./model.ts";
 import { noteList } from "./notes.ts";
 import { origins } from "./origins.ts";
-import type { Report } from "./report.ts";
+import type { Links, Report } from "./report.ts";
 
 /** The whole report in the order it is read. The ranks say what stays longest where room is short. */
 export function documentSections(report: Report): Section[] {
-  const { verdict } = report;
+  const { verdict, links = {} } = report;
   return [
     ...ranked(0, headline(verdict)),
-    ...ranked(1, findingList(report)),
-    ...verdict.models.flatMap((model) => [
-      ...ranked(model.outcome === "pass" ? 4 : 2, modelHeading(model)),
-      ...ranked(model.outcome === "pass" ? 5 : 3, modelTable(model)),
-    ]),
+    ...worstFirst(verdict.models).flatMap((model) => modelSections(model, links)),
     ...ranked(0, legend(verdict)),
     ...ranked(0, engineSentence(report)),
     ...ranked(6, noteList(verdict)),
@@ -27,6 +25,19 @@ export function documentSections(report: Report): Section[] {
     ...ranked(9, everyPackage(report)),
     ...ranked(0, origins(report)),
   ];
+}
+
+function modelSections(model: JudgedModel, links: Links): Section[] {
+  const passes = model.outcome === "pass";
+  return [
+    ...ranked(passes ? 4 : 2, modelHeading(model)),
+    ...ranked(passes ? 5 : 3, modelTable(model)),
+    ...ranked(1, findingList(model, links)),
+  ];
+}
+
+function worstFirst(models: readonly JudgedModel[]): JudgedModel[] {
+  return models.toSorted((a, b) => OUTCOMES.indexOf(b.outcome) - OUTCOMES.indexOf(a.outcome));
 }
 
 function ranked(rank: number, blocks: Block | readonly Block[]): Section[] {

@@ -27,7 +27,7 @@ export function everyLimit({ verdict, links = {} }: Report): Block[] {
   return folded(
     "Every limit",
     columns,
-    everyFinding(verdict).map((one) => limitRow(one, links)),
+    everyFinding(verdict.models).map((one) => limitRow(one, links)),
   );
 }
 

@@ -1,5 +1,5 @@
 import { OUTCOMES } from "../catalog/states.ts";
-import type { JudgedLimit, JudgedModel, JudgedVariant, Verdict } from "../contract/verdict.ts";
+import type { JudgedLimit, JudgedModel, JudgedVariant } from "../contract/verdict.ts";
 
 /** A limit with the names it needs to be understood alone. */
 export interface Finding {
@@ -9,13 +9,13 @@ export interface Finding {
 }
 
 /** Every limit that keeps an enforced variant from passing, the worst first, else in the policy's order. */
-export function findings(verdict: Verdict): Finding[] {
-  return everyFinding(verdict)
+export function findings(models: readonly JudgedModel[]): Finding[] {
+  return everyFinding(models)
     .filter(({ variant, limit }) => variant.enforced && limit.outcome !== "pass")
-    .sort((a, b) => severity(b) - severity(a));
+    .sort((a, b) => OUTCOMES.indexOf(b.limit.outcome) - OUTCOMES.indexOf(a.limit.outcome));
 }
 
-export function everyFinding({ models }: Verdict): Finding[] {
+export function everyFinding(models: readonly JudgedModel[]): Finding[] {
   return models.flatMap((model) =>
     model.variants.flatMap((variant) => variant.limits.map((limit) => ({ model, variant, limit }))),
   );
@@ -24,8 +24,4 @@ export function everyFinding({ models }: Verdict): Finding[] {
 /** `top-1 max-drop 1.5 pt`, as the policy says it. */
 export function limitText({ metric, operator, limit }: JudgedLimit): string {
   return `${metric} ${operator} ${limit}`;
-}
-
-function severity({ limit }: Finding): number {
-  return OUTCOMES.indexOf(limit.outcome);
 }

@@ -64,7 +64,7 @@ function referenceRung({ reference, variants }: JudgedModel, score: string | und
       recommended: false,
       outcome: null,
       numbers: numbers(reference.metrics, score),
-      word: "measured from",
+      word: "the reference",
     },
   ];
 }

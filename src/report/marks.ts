@@ -9,10 +9,12 @@ export const MARKS = {
   error: { mark: "❌", word: "could not be judged" },
 } as const satisfies Record<Outcome, { mark: string; word: string }>;
 
-/** `fail, not enforced`: a variant that is only reported cannot stop anything. */
-export function variantWord({ outcome, enforced }: JudgedVariant): string {
-  const { word } = MARKS[outcome];
-  return enforced || outcome === "pass" ? word : `${word}, not enforced`;
+/** The state of the limit that decides, and that a variant only reported on can stop nothing. */
+export function variantWord({ outcome, enforced, limits }: JudgedVariant): string {
+  if (outcome === "pass") return MARKS.pass.word;
+  const decisive = limits.find((limit) => limit.outcome === outcome);
+  const word = decisive === undefined ? "unmeasured" : stateWord(decisive);
+  return enforced ? word : `${word}, not enforced`;
 }
 
 /** `inconclusive, leans fail`: what is not proven is never called by the name of what is. */

@@ -22,7 +22,7 @@ export function modelHeading(model: JudgedModel): Block {
 
 function advice({ recommended, because }: JudgedModel): string {
   const why = escapeMarkdown(because);
-  return recommended === null ? why : `**Ship ${code(recommended)}.** ${why}`;
+  return recommended === null ? why : `**Recommended: ${code(recommended)}.** ${why}`;
 }
 
 /** The variants below their reference; nothing where a model has none. */

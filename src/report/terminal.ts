@@ -24,7 +24,7 @@ export function renderTerminal(verdict: Verdict, paint: Paint): string {
   const { style, mark } = STYLES[verdict.outcome];
   return [
     ...verdict.models.map((model) => modelText(model, paint)),
-    ...findings(verdict).map((finding) => findingText(finding, paint)),
+    ...findings(verdict.models).map((finding) => findingText(finding, paint)),
     `${paint(style, `${mark} ${verdict.outcome}`)} ${visible(verdict.because)}`,
   ].join("\n\n");
 }
@@ -63,7 +63,9 @@ function cells({ name, recommended, numbers, outcome, word }: Rung, paint: Paint
 
 function advice({ recommended, because }: JudgedModel, paint: Paint): string {
   const why = visible(because);
-  return recommended === null ? why : `${paint("strong", `Ship ${visible(recommended)}.`)} ${why}`;
+  return recommended === null
+    ? why
+    : `${paint("strong", `Recommended: ${visible(recommended)}.`)} ${why}`;
 }
 
 function verdictText(outcome: Outcome | null, word: string, paint: Paint): string {

@@ -16,22 +16,24 @@ describe("the comment", () => {
 
       ## ❌ Quantization beyond the agreed limits
 
-      pal2 of digits is beyond its limits.
-
-      - ❌ **\`digits/pal2\` \`top-1 max-drop 1 pt\`: fail**: the drop is at least 11.20 pt, more than 1 pt (\`quantgate.yml:22\`)
-      - ⚠️ **\`digits/int4\` \`top-1 max-drop 1 pt\`: inconclusive, leans pass**: the drop is 0.70 pt, and the data allows up to 1.48 pt (\`quantgate.yml:14\`)
+      digits/pal2 top-1 max-drop 1 pt: the drop is at least 11.20 pt, more than 1 pt
 
       ### ❌ \`digits\`: fail
 
-      **Ship \`int8\`.** It is the smallest variant that passes every limit.
+      **Recommended: \`int8\`.** int8 is the smallest variant that keeps every limit.
 
       | Variant | Size | Bits/weight | Top-1 | Drop | Lost / gained | Verdict |
       | --- | --: | --: | --: | --: | --: | --- |
-      | \`reference\` | 28.4 kB | 32.0 | 93.1 % | – | – | measured from |
+      | \`reference\` | 28.4 kB | 32.0 | 93.1 % | – | – | the reference |
       | **\`int8\`** | 13.2 kB | 8.3 | 92.9 % | 0.2 pt [−0.3, 0.7] | 4 / 2 | ✅ pass, **recommended** |
-      | \`int4\` | 9.1 kB | 4.6 | 92.4 % | 0.7 pt [0.1, 1.5] | 15 / 8 | ⚠️ warning |
+      | \`int4\` | 9.1 kB | 4.6 | 92.4 % | 0.7 pt [0.1, 1.5] | 15 / 8 | ⚠️ inconclusive, leans pass |
       | \`pal2\` | 6.3 kB | 2.6 | 80.1 % | 13.0 pt [11.2, 15.0] | 141 / 11 | ❌ fail |
-      | \`pal1\` | – | – | – | – | – | ❌ fail, not enforced: the worker died (SIGKILL) |
+      | \`pal1\` | – | – | – | – | – | ❌ unmeasured, not enforced: the worker died (SIGKILL) |
+
+      **Limits not kept**
+
+      - ❌ **\`pal2\` \`top-1 max-drop 1 pt\`: fail**: the drop is at least 11.20 pt, more than 1 pt (\`quantgate.yml:22\`)
+      - ⚠️ **\`int4\` \`top-1 max-drop 1 pt\`: inconclusive, leans pass**: the drop is 0.70 pt, and the data allows up to 1.48 pt (\`quantgate.yml:14\`)
 
       <sub>**Drop**: how much worse than the reference on the same examples; in brackets all that the data allows (90 %, each side 95 %). **Lost / gained**: answers that turned wrong / right. **Inconclusive**: the limit lies inside the brackets, so the data cannot tell.</sub>
 
@@ -121,7 +123,7 @@ describe("the comment", () => {
     const none = model({ recommended: null, because: "No variant passes all its limits." });
     const text = renderComment({ verdict: verdict({ models: [none] }) });
     expect(text).toContain("\n\nNo variant passes all its limits.\n\n");
-    expect(text).not.toContain("Ship");
+    expect(text).not.toContain("Recommended");
   });
 
   test.each([
@@ -151,6 +153,12 @@ describe("the comment", () => {
   });
 });
 
+test("the model that fails stands first, whatever the policy's order", () => {
+  const models = [model({ name: "fine" }), model({ name: "broken", outcome: "fail" })];
+  const text = renderComment({ verdict: verdict({ outcome: "fail", models }) });
+  expect(text.indexOf("`broken`: fail")).toBeLessThan(text.indexOf("`fine`: pass"));
+});
+
 describe("a comment that is too long", () => {
   const many = Array.from({ length: 400 }, (_, at) =>
     model({
@@ -168,7 +176,7 @@ describe("a comment that is too long", () => {
       links: { artifact: ARTIFACT },
     });
     expect(text.length).toBeLessThanOrEqual(65_536);
-    expect(text).toContain("- ❌ **`model-399/int8`");
+    expect(text).toContain("- ❌ **`int8` `top-1 max-drop 1 pt`: fail**");
     expect(text).toContain("### ❌ `model-399`: fail");
     expect(text).toContain(`[the uploaded out folder](<${ARTIFACT}>) has everything`);
   });

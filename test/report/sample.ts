@@ -70,7 +70,7 @@ export function model(given: Partial<JudgedModel> = {}): JudgedModel {
     targets: ["portable"],
     reference: { name: "reference", metrics: numbers(28_400, 32, 0.931) },
     recommended: "int8",
-    because: "It is the smallest variant that passes every limit.",
+    because: "int8 is the smallest variant that keeps every limit.",
     variants: [variant()],
     notes: [],
     ...given,
@@ -81,7 +81,7 @@ export function verdict(given: Partial<Verdict> = {}): Verdict {
   return {
     schema: 1,
     outcome: "pass",
-    because: "int8 of digits keeps every limit.",
+    because: "The one enforced limit is kept.",
     confidence: 0.95,
     models: [model()],
     policy: { path: "quantgate.yml", digest: DIGEST, commit: COMMIT },
@@ -150,7 +150,7 @@ export function ladderVerdict(): Verdict {
   });
   return verdict({
     outcome: "fail",
-    because: "pal2 of digits is beyond its limits.",
+    because: "digits/pal2 top-1 max-drop 1 pt: the drop is at least 11.20 pt, more than 1 pt",
     models: [
       model({
         outcome: "fail",

@@ -10,16 +10,16 @@ describe("the terminal report", () => {
     expect(`\n${renderTerminal(ladderVerdict(), plain)}\n`).toMatchInlineSnapshot(`
       "
       digits
-      ┌───────────┬─────────┬─────────────┬────────┬──────────────────────┬───────────────┬──────────────────────┐
-      │ Variant   │    Size │ Bits/weight │  Top-1 │                 Drop │ Lost / gained │ Verdict              │
-      │ reference │ 28.4 kB │        32.0 │ 93.1 % │                    – │             – │ measured from        │
-      │ int8      │ 13.2 kB │         8.3 │ 92.9 % │   0.2 pt [−0.3, 0.7] │         4 / 2 │ ✓ pass, recommended  │
-      │ int4      │  9.1 kB │         4.6 │ 92.4 % │    0.7 pt [0.1, 1.5] │        15 / 8 │ ! warning            │
-      │ pal2      │  6.3 kB │         2.6 │ 80.1 % │ 13.0 pt [11.2, 15.0] │      141 / 11 │ ✗ fail               │
-      │ pal1      │       – │           – │      – │                    – │             – │ ✗ fail, not enforced │
-      └───────────┴─────────┴─────────────┴────────┴──────────────────────┴───────────────┴──────────────────────┘
+      ┌───────────┬─────────┬─────────────┬────────┬──────────────────────┬───────────────┬────────────────────────────┐
+      │ Variant   │    Size │ Bits/weight │  Top-1 │                 Drop │ Lost / gained │ Verdict                    │
+      │ reference │ 28.4 kB │        32.0 │ 93.1 % │                    – │             – │ the reference              │
+      │ int8      │ 13.2 kB │         8.3 │ 92.9 % │   0.2 pt [−0.3, 0.7] │         4 / 2 │ ✓ pass, recommended        │
+      │ int4      │  9.1 kB │         4.6 │ 92.4 % │    0.7 pt [0.1, 1.5] │        15 / 8 │ ! inconclusive, leans pass │
+      │ pal2      │  6.3 kB │         2.6 │ 80.1 % │ 13.0 pt [11.2, 15.0] │      141 / 11 │ ✗ fail                     │
+      │ pal1      │       – │           – │      – │                    – │             – │ ✗ unmeasured, not enforced │
+      └───────────┴─────────┴─────────────┴────────┴──────────────────────┴───────────────┴────────────────────────────┘
       pal1: the worker died (SIGKILL)
-      Ship int8. It is the smallest variant that passes every limit.
+      Recommended: int8. int8 is the smallest variant that keeps every limit.
 
       ✗ digits/pal2 top-1 max-drop 1 pt: fail
         the drop is at least 11.20 pt, more than 1 pt
@@ -29,7 +29,7 @@ describe("the terminal report", () => {
         the drop is 0.70 pt, and the data allows up to 1.48 pt
         quantgate.yml:14
 
-      ✗ fail pal2 of digits is beyond its limits.
+      ✗ fail digits/pal2 top-1 max-drop 1 pt: the drop is at least 11.20 pt, more than 1 pt
       "
     `);
   });
@@ -37,7 +37,7 @@ describe("the terminal report", () => {
   test("gives each outcome its style, and a mark for those who see no colours", () => {
     const text = renderTerminal(ladderVerdict(), tagged);
     expect(text).toContain("<good>✓ pass, recommended</good>");
-    expect(text).toContain("<doubtful>! warning</doubtful>");
+    expect(text).toContain("<doubtful>! inconclusive, leans pass</doubtful>");
     expect(text).toContain("<bad>✗ fail</bad>");
   });
 

@@ -1,41 +1,47 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { MARKER } from "../../src/report/comment.ts";
 import { renderUnjudged } from "../../src/report/unjudged.ts";
 import { html, tags } from "./github-markdown.ts";
+import { hostileText } from "./hostile.ts";
 
-test("What could not be judged says every problem, where it is and what to do", () => {
-  const text = renderUnjudged([
+test("a run without a verdict says every problem, where it is and what to do", () => {
+  const problems = [
     {
-      message: "unknown key `modells`",
-      at: { file: "quantgate.yml", line: 3 },
-      fix: "write models",
+      message: "unknown metric top1",
+      at: { file: "quantgate.yml", line: 9, column: 7 },
+      fix: "did you mean top-1?",
     },
-    { message: "there is no commit yet" },
-  ]);
-  expect(text).toMatchInlineSnapshot(`
+    { message: "no Python 3.10 to 3.13 was found" },
+  ];
+  expect(renderUnjudged(problems)).toMatchInlineSnapshot(`
     "<!-- quantgate -->
 
     ## ❌ Quantization could not be judged
 
-    - \`quantgate.yml:3\` unknown key \\\`modells\\\`
-      write models
-    - there is no commit yet
+    - \`quantgate.yml:9:7\` unknown metric top1
+      did you mean top-1?
+    - no Python 3.10 to 3.13 was found
     "
   `);
 });
 
-test("A problem that quotes a stranger's file renders as text and nothing else", () => {
-  const text = renderUnjudged([
-    { message: "<img src=x onerror=1> [a](http://b) @team\n\n# Merged", at: { file: "a`b|c.png" } },
-  ]);
-  expect(tags(html(text.replace(MARKER, "")))).toEqual([
-    ...["<h2>", "</h2>", "<ul>", "<li>", "<code>", "</code>", "</li>", "</ul>"],
-  ]);
+test("thousands of problems are cut to what a comment holds, and the marker stays first", () => {
+  const many = Array.from({ length: 5000 }, (_, at) => ({ message: `problem ${at}` }));
+  const text = renderUnjudged(many);
+  expect(text.length).toBeLessThanOrEqual(65_536);
+  expect(text.startsWith(MARKER)).toBe(true);
+  expect(text).toContain("There are more");
 });
 
-test("Thousands of problems still fit into a comment, which says that there are more", () => {
-  const problems = Array.from({ length: 5000 }, (_, index) => ({ message: `problem ${index}` }));
-  const text = renderUnjudged(problems);
-  expect(text.length).toBeLessThan(65_536);
-  expect(text).toContain("There are more");
+test("a problem that quotes foreign text shows it and does nothing else", () => {
+  const shape = (text: string) =>
+    tags(
+      html(renderUnjudged([{ message: `x${text}`, at: { file: `x${text}` }, fix: `x${text}` }])),
+    );
+  fc.assert(
+    fc.property(hostileText, (text) => {
+      expect(shape(text).filter((tag) => !/^<\/?span>$/.test(tag))).toEqual(shape(""));
+    }),
+  );
 });
