@@ -1,18 +1,18 @@
-import { error, summary, warning } from "@actions/core";
+import { error, notice, summary, warning } from "@actions/core";
 import { describePlace, type UserError } from "../catalog/errors.ts";
 
-/** A remark that GitHub shows beside a line. */
-export interface Remark {
+/** What GitHub shows beside a line. */
+export interface Annotation {
   readonly level: "error" | "warning";
   readonly message: string;
   readonly path: string;
   readonly line: number;
 }
 
-export function annotate(remarks: readonly Remark[]): void {
-  for (const { level, message, path, line } of remarks) {
+export function annotate(annotations: readonly Annotation[]): void {
+  for (const { level, message, path, line } of annotations) {
     const say = level === "error" ? error : warning;
-    say(message, { title: "quantgate", file: path, startLine: line });
+    say(message, { ...TITLE, file: path, startLine: line });
   }
 }
 
@@ -30,13 +30,16 @@ export function annotateProblems({ problems }: UserError): void {
 
 const TITLE = { title: "quantgate" } as const;
 
-/** False where the runner gives no file for it. */
-export async function writeSummary(markdown: string): Promise<boolean> {
-  return await summary
-    .addRaw(markdown, true)
-    .write()
-    .then(
-      () => true,
-      () => false,
-    );
+/** Something to know that changes nothing. */
+export function remark(text: string): void {
+  notice(text, TITLE);
+}
+
+/** A runner that gives no file for it loses nothing else. */
+export async function writeSummary(markdown: string): Promise<void> {
+  try {
+    await summary.addRaw(markdown, true).write();
+  } catch (error) {
+    remark(`The job summary could not be written: ${String(error)}`);
+  }
 }

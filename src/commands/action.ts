@@ -1,0 +1,78 @@
+import { resolve } from "node:path";
+import { InvalidArgumentError } from "commander";
+import { type Inputs, readInputs } from "../action/inputs.ts";
+import { readPayload, readRunner } from "../action/runner.ts";
+import { UserError } from "../catalog/errors.ts";
+import { type Event, readEvent } from "../github/event.ts";
+import { rolesOf } from "../github/roles.ts";
+import { type ActionRun, announceProblems, announceVerdict, keepOutFolder } from "./announce.ts";
+import { withCachedPython } from "./cached-python.ts";
+import type { Host } from "./host.ts";
+import { OPTIONS, type Options, readShard } from "./options.ts";
+import { WORDS, type Word } from "./words.ts";
+
+/** Does what a workflow asks for, publishes what came of it, and gives the exit status. */
+export async function action(outside: Host): Promise<number> {
+  const inputs = readInputs(outside.env);
+  const runner = readRunner(outside.env);
+  const { GITHUB_EVENT_NAME: name, GITHUB_REF: ref, GITHUB_SHA: commit } = runner;
+  const event = readEvent({ name, ref, commit, payload: await readPayload(runner) });
+  const { token } = inputs;
+  const host = {
+    ...outside,
+    cwd: resolve(outside.cwd, inputs["working-directory"]),
+    ...(token !== undefined && { credential: { server: runner.GITHUB_SERVER_URL, token } }),
+  };
+  return await runAndAnnounce({ inputs, runner, event, host });
+}
+
+async function runAndAnnounce(run: ActionRun): Promise<number> {
+  const { inputs, event, host } = run;
+  const word = wordNamed(inputs.run);
+  const work = () => word.run(optionsOf(inputs, event), host, inputs.package ?? "");
+  try {
+    const needsPython = inputs.cache && word.options.includes(OPTIONS.python);
+    const status = await (needsPython ? withCachedPython(inputs, host, work) : work());
+    await AFTERWARDS[inputs.run](run);
+    return status;
+  } catch (error) {
+    if (error instanceof UserError) await announceProblems(run, error);
+    throw error;
+  }
+}
+
+/** What is told of what a word leaves behind. */
+const AFTERWARDS: Readonly<Record<Inputs["run"], (run: ActionRun) => Promise<unknown>>> = {
+  gate: announceVerdict,
+  judge: announceVerdict,
+  plan: keepOutFolder,
+  measure: keepOutFolder,
+  check: async () => undefined,
+  inspect: async () => undefined,
+};
+
+function wordNamed(name: Inputs["run"]): Word {
+  const word = WORDS.find((one) => one.name === name);
+  if (word === undefined) throw new Error(`${name} is not among the words`);
+  return word;
+}
+
+function optionsOf(inputs: Inputs, event: Event): Options {
+  const { policy, out, base, python, shard } = inputs;
+  return {
+    ...{ policy, out },
+    ...(base === undefined ? { roles: rolesOf(event) } : { base }),
+    ...(python !== undefined && { python }),
+    ...(shard !== undefined && { shard: shardOf(shard) }),
+    keepPackages: inputs["keep-packages"] || inputs["upload-packages"],
+  };
+}
+
+function shardOf(text: string) {
+  try {
+    return readShard(text);
+  } catch (error) {
+    if (!(error instanceof InvalidArgumentError)) throw error;
+    throw new UserError({ message: `the input shard cannot be read: ${error.message}` });
+  }
+}

@@ -1,0 +1,96 @@
+import { join, resolve } from "node:path";
+import { setTimeout } from "node:timers/promises";
+import { type Uploaded, uploadFolder } from "../action/artifact.ts";
+import type { Inputs } from "../action/inputs.ts";
+import { annotate, annotateProblems, remark, writeSummary } from "../action/job-log.ts";
+import { recommendedOf, writeOutputs } from "../action/outputs.ts";
+import type { Runner } from "../action/runner.ts";
+import type { UserError } from "../catalog/errors.ts";
+import { publishComment } from "../github/comment.ts";
+import type { Event } from "../github/event.ts";
+import { connect } from "../github/octokit.ts";
+import { LAYOUT } from "../out/layout.ts";
+import { outFolder } from "../out/out-folder.ts";
+import { annotate as annotationsOf } from "../report/annotations.ts";
+import { MARKER } from "../report/comment.ts";
+import { FORMATS } from "../report/formats.ts";
+import { renderUnjudged } from "../report/unjudged.ts";
+import type { Host } from "./host.ts";
+import { reportIn } from "./report-in.ts";
+
+/** A run of the action: what the workflow asked for, why it runs, and where. */
+export interface ActionRun {
+  readonly inputs: Inputs;
+  readonly runner: Runner;
+  readonly event: Event;
+  readonly host: Host;
+}
+
+/**
+ * Shows a verdict everywhere GitHub has a place for it. It stands before any of this begins, and nothing
+ * that goes wrong here changes it: the summary, which needs no right and no network, comes first.
+ */
+export async function announceVerdict(run: ActionRun): Promise<void> {
+  const root = outOf(run);
+  const report = await reportIn(outFolder(root), run.inputs);
+  const { verdict } = report;
+  const repository = `${run.runner.GITHUB_SERVER_URL}/${run.runner.GITHUB_REPOSITORY}`;
+  await writeSummary(FORMATS.summary.render({ ...report, links: { repository } }));
+  annotate(annotationsOf(verdict));
+  writeOutputs({
+    ...{ outcome: verdict.outcome, recommended: recommendedOf(verdict), out: root },
+    ...{ verdict: join(root, LAYOUT.verdict), report: join(root, LAYOUT.comment) },
+  });
+  const artifact = await keepOutFolder(run);
+  const links = { repository, ...(artifact !== undefined && { artifact }) };
+  await comment(run, FORMATS.comment.render({ ...report, links }));
+}
+
+/** The same for a run that ended without a verdict. */
+export async function announceProblems(run: ActionRun, error: UserError): Promise<void> {
+  const body = renderUnjudged(error.problems);
+  await writeSummary(body);
+  annotateProblems(error);
+  await comment(run, body);
+}
+
+/** Uploads the out folder, where that is wanted, and gives its address. */
+export async function keepOutFolder(run: ActionRun): Promise<string | undefined> {
+  const { inputs, runner } = run;
+  if (inputs.artifact === undefined) return undefined;
+  const without = inputs["upload-packages"] ? [] : ["packages"];
+  const uploaded = await uploadFolder({ name: inputs.artifact, folder: outOf(run), without });
+  if (uploaded.kind === "failed") return failedUpload(uploaded);
+  const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: id } = runner;
+  const url = `${server}/${repository}/actions/runs/${id}/artifacts/${uploaded.id}`;
+  writeOutputs({ out: outOf(run), "artifact-url": url });
+  return url;
+}
+
+function failedUpload({ why }: Extract<Uploaded, { kind: "failed" }>): undefined {
+  remark(`The out folder was not uploaded: ${why}. The verdict is the same.`);
+}
+
+function outOf({ inputs, host }: ActionRun): string {
+  return resolve(host.cwd, inputs.out);
+}
+
+async function comment({ inputs, runner, event }: ActionRun, body: string): Promise<void> {
+  const { token } = inputs;
+  if (event.kind !== "pull-request" || !inputs.comment || token === undefined) return;
+  const [owner = "", repo = ""] = runner.GITHUB_REPOSITORY.split("/");
+  const thread = { owner, repo, number: event.number };
+  const text = { body, marker: MARKER };
+  const sleep = (seconds: number) => setTimeout(seconds * 1000);
+  const posted = await publishComment(await connect(token), thread, text, sleep);
+  if (posted.kind === "failed") remark(`${NO_COMMENT[event.trust]} (${posted.why}) ${STANDS}`);
+  else writeOutputs({ "comment-url": posted.url });
+}
+
+const NO_COMMENT = {
+  own: "No comment could be written: does the job have `pull-requests: write`?",
+  fork: "No comment could be written: in pull requests from forks the token may only read.",
+  dependabot: "No comment could be written: in Dependabot's pull requests the token may only read.",
+} as const;
+
+const STANDS = "The verdict is the same, and stands in the job summary.";

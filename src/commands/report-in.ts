@@ -1,0 +1,25 @@
+import type { Measurement } from "../contract/measurement.ts";
+import type { Plan } from "../contract/plan.ts";
+import type { OutFolder } from "../out/out-folder.ts";
+import type { Report } from "../report/report.ts";
+import type { Options } from "./options.ts";
+import { planIn } from "./plan-in.ts";
+
+/** What a judged out folder has to tell. */
+export async function reportIn(out: OutFolder, options: Pick<Options, "out">): Promise<Report> {
+  const plan = await planIn(out, options);
+  const verdict = await out.readVerdict();
+  if (verdict === undefined) throw new Error(`${out.root} was not judged`);
+  return { verdict, measurements: await measurementsIn(plan, out) };
+}
+
+async function measurementsIn({ requests }: Plan, out: OutFolder): Promise<Measurement[]> {
+  const found: Measurement[] = [];
+  for (const { model, side, target, variants } of requests) {
+    for (const { name: variant } of variants) {
+      const measurement = await out.readMeasurement({ model, side, target, variant });
+      if (measurement !== undefined) found.push(measurement);
+    }
+  }
+  return found;
+}
