@@ -1,12 +1,14 @@
+import { resolve } from "node:path";
 import { EXIT_STATUS } from "../catalog/states.ts";
 import { measure } from "../measure/measure.ts";
+import { outFolder } from "../out/out-folder.ts";
 import { progressFor } from "../terminal/progress-for.ts";
-import { freshOutFolder } from "./fresh-out.ts";
 import type { Host } from "./host.ts";
 import { workerPython } from "./interpreter.ts";
 import { judgeOut } from "./judge.ts";
 import { labelsIn, portsOf } from "./measuring.ts";
 import type { Options } from "./options.ts";
+import { checkOutFolder } from "./out-folder.ts";
 import { prepareIn, writePrepared } from "./plan.ts";
 import { printVerdict } from "./print-verdict.ts";
 import { withProject } from "./with-project.ts";
@@ -15,13 +17,14 @@ import { withProject } from "./with-project.ts";
 export async function gate(options: Options, host: Host): Promise<number> {
   const progress = progressFor(host.errors, host.env);
   return await withProject(host, async (project, scratch) => {
+    const out = outFolder(resolve(host.cwd, options.out));
+    await checkOutFolder(out);
     const prepared = await prepareIn(project, options);
     const python = await workerPython(options, host, progress);
-    const out = await freshOutFolder(options, host);
-    await writePrepared(prepared, out);
     const labelsOf = labelsIn(prepared.labels);
     const ports = portsOf({ project, scratch, out, python, labelsOf, progress }, host);
-    await measure(prepared.plan, ports, options);
+    const surveyed = () => writePrepared(prepared, out);
+    await measure(prepared.plan, ports, { ...options, surveyed });
     const { verdict } = await judgeOut(prepared.plan, out);
     printVerdict(verdict, options, host);
     return EXIT_STATUS[verdict.outcome];

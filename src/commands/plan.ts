@@ -1,8 +1,10 @@
+import { resolve } from "node:path";
 import type { Project } from "../git/repository.ts";
+import { type OutFolder, outFolder } from "../out/out-folder.ts";
 import { describePlan } from "./describe-plan.ts";
-import { freshOutFolder } from "./fresh-out.ts";
 import type { Host } from "./host.ts";
 import type { Options } from "./options.ts";
+import { checkOutFolder, emptyOutFolder } from "./out-folder.ts";
 import { type Prepared, prepare } from "./prepare.ts";
 import { scopeOf } from "./scope.ts";
 import { withProject } from "./with-project.ts";
@@ -11,7 +13,9 @@ import { withProject } from "./with-project.ts";
 export async function plan(options: Options, host: Host): Promise<number> {
   return await withProject(host, async (project) => {
     const prepared = await prepareIn(project, options);
-    await writePrepared(prepared, await freshOutFolder(options, host));
+    const out = outFolder(resolve(host.cwd, options.out));
+    await checkOutFolder(out);
+    await writePrepared(prepared, out);
     const text = options.json
       ? JSON.stringify(prepared.plan, null, 2)
       : describePlan(prepared.plan);
@@ -25,10 +29,9 @@ export async function prepareIn(project: Project, options: Options): Promise<Pre
   return await prepare(scope, project.working(), project.pathOf(options.policy));
 }
 
-export async function writePrepared(
-  { plan, labels }: Prepared,
-  out: Awaited<ReturnType<typeof freshOutFolder>>,
-): Promise<void> {
+/** Writes plan and samples in place of whatever an earlier run left. */
+export async function writePrepared({ plan, labels }: Prepared, out: OutFolder): Promise<void> {
+  await emptyOutFolder(out);
   for (const [model, { samples }] of labels) await out.writeSamples(model, samples);
   await out.writePlan(plan);
 }
