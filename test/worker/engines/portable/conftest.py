@@ -3,13 +3,12 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
+import coremltools as ct
 import numpy as np
 import pytest
-
-from quantgate_worker.engines.portable import PortableModel  # isort: skip  # silences coremltools
-
-import coremltools as ct
 from coremltools.converters.mil import Builder as mb  # noqa: N813 - the name coremltools gives it
+
+from quantgate_worker.engines.portable import PortableModel
 
 Convert = Callable[..., Any]
 

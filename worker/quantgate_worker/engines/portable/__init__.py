@@ -1,11 +1,9 @@
 """ML Programs executed on ONNX Runtime, where Core ML does not exist."""
 
-import logging
+from quantgate_worker.errors import UnsupportedOp
+from quantgate_worker.lightly import import_coremltools
 
-# Importing coremltools off a Mac warns of every Core ML library it cannot load.
-logging.getLogger("coremltools").setLevel(logging.ERROR)
-
-from quantgate_worker.errors import UnsupportedOp  # noqa: E402
+import_coremltools()
 
 from .model import PortableModel  # noqa: E402
 

@@ -1,6 +1,7 @@
 """A Core ML package on disk, opened with care: its files may have been made to mislead."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +30,7 @@ def function_of(model: MLModel) -> Any:
     Raises UnsupportedOp for ops the engine does not know, before any weight is read.
     """
     spec = model.get_spec()
-    refuse_unknown(set(_op_types(spec.mlProgram)))
+    refuse_unknown({op.type for op in operations_of(spec.mlProgram)})
     try:
         program = _apply_graph_pass(
             model,
@@ -66,15 +67,14 @@ def _check_manifest(path: Path) -> None:
             raise UserError(f"{manifest}: points outside the package: {item}")
 
 
-def _op_types(program: proto.MIL_pb2.Program) -> list[str]:
+def operations_of(program: proto.MIL_pb2.Program) -> Iterator[proto.MIL_pb2.Operation]:
+    """Walk every operation of a serialised program, those of nested blocks too."""
     blocks = [
         block
         for function in program.functions.values()
         for block in function.block_specializations.values()
     ]
-    found = []
     while blocks:
         for op in blocks.pop().operations:
-            found.append(op.type)
+            yield op
             blocks.extend(op.blocks)
-    return found
