@@ -1,5 +1,20 @@
 import type { Problem } from "../catalog/errors.ts";
 
+/** Without retries pip does not say that it reached nothing, only that it knows of no version at all. */
+const UNREACHED = new RegExp(
+  [
+    ...["NewConnectionError", "NameResolutionError", "ConnectTimeout", "ConnectionError"],
+    ...["Connection refused", "Network is unreachable", "Temporary failure in name resolution"],
+    ...[
+      "Read timed out",
+      "ProxyError",
+      "SSLError",
+      "problem confirming the ssl",
+      "from versions: none",
+    ],
+  ].join("|"),
+);
+
 /** What pip says when it fails, and what a person can do about it; the first that matches is told. */
 const CAUSES: readonly { readonly said: RegExp; readonly message: string; readonly fix: string }[] =
   [
@@ -11,10 +26,10 @@ const CAUSES: readonly { readonly said: RegExp; readonly message: string; readon
     {
       said: /No space left on device|Errno 28/,
       message: "the disk is full",
-      fix: "The environment takes about 550 MB; free that much, or choose another folder with --home.",
+      fix: "The environment takes about 550 MB; free that much, or set QUANTGATE_HOME to a folder elsewhere.",
     },
     {
-      said: /NewConnectionError|NameResolutionError|ConnectTimeout|ConnectionError|Connection refused|Network is unreachable|Temporary failure in name resolution|Read timed out|ProxyError|SSLError|There was a problem confirming the ssl/,
+      said: UNREACHED,
       message: "the package index cannot be reached",
       fix: "Connect to a network, or tell pip where to look: PIP_INDEX_URL, PIP_PROXY, PIP_CERT or pip's own configuration.",
     },

@@ -44,11 +44,12 @@ const Facts = z.object({
   bits: z.int(),
   system: z.string(),
   machine: z.string(),
-  libc: z.string(),
+  base: z.string(),
 });
 
 const QUESTION = `
 import json, platform, struct, sys, sysconfig
+mac = platform.mac_ver()[0]
 print(json.dumps({
     "path": sys.executable,
     "version": platform.python_version(),
@@ -57,7 +58,7 @@ print(json.dumps({
     "bits": 8 * struct.calcsize("P"),
     "system": platform.system(),
     "machine": platform.machine(),
-    "libc": " ".join(platform.libc_ver()).strip(),
+    "base": f"macOS {mac}" if mac else " ".join(platform.libc_ver()).strip(),
 }))`;
 
 /** Undefined where there is no such program, or it is no Python: PATH may hold shims of absent versions. */

@@ -9,8 +9,8 @@ export interface PythonFacts {
   readonly bits: number;
   readonly system: string;
   readonly machine: string;
-  /** `glibc 2.36`; empty on macOS. */
-  readonly libc: string;
+  /** What wheels are built for: `glibc 2.36`, `macOS 15.1`; empty for another C library. */
+  readonly base: string;
 }
 
 interface Obstacle {
@@ -20,7 +20,8 @@ interface Obstacle {
 
 const INSTALL =
   "Install Python 3.12 (in a workflow: actions/setup-python with python-version: '3.12'), or name one of 3.10 to 3.13 with --python.";
-const MOVE = "Run on Linux x86-64 with glibc 2.28 or newer, or on macOS arm64.";
+const MOVE =
+  "Run on Linux x86-64 with glibc 2.28 or newer, or on macOS 14 or newer with an arm64 Python.";
 
 /** Why an interpreter cannot run coremltools 9.0: the first that holds is told. */
 const OBSTACLES: readonly ((facts: PythonFacts) => Obstacle | undefined)[] = [
@@ -29,10 +30,10 @@ const OBSTACLES: readonly ((facts: PythonFacts) => Obstacle | undefined)[] = [
       ? undefined
       : { message: `coremltools 9.0 has no build for ${system} ${machine}`, fix: MOVE },
   ({ bits }) => (bits === 64 ? undefined : { message: `it is a ${bits}-bit build`, fix: INSTALL }),
-  ({ system, libc }) =>
-    system !== "Linux" || newEnough(libc)
+  ({ base }) =>
+    newEnough(base)
       ? undefined
-      : { message: `coremltools 9.0 has no build for ${libc || "this C library"}`, fix: MOVE },
+      : { message: `the locked packages have no build for ${base || "this C library"}`, fix: MOVE },
   ({ implementation, freeThreaded }) =>
     implementation === "cpython" && !freeThreaded
       ? undefined
@@ -56,8 +57,16 @@ export function obstacleOf(facts: PythonFacts): Obstacle | undefined {
 /** What to say where there is no interpreter at all. */
 export const NO_PYTHON: Obstacle = { message: "no Python 3.10 to 3.13 was found", fix: INSTALL };
 
-/** The locked wheels are built for glibc 2.28 and newer. */
-function newEnough(libc: string): boolean {
-  const [, major, minor] = /^glibc (\d+)\.(\d+)/.exec(libc) ?? [];
-  return Number(major) > 2 || (Number(major) === 2 && Number(minor) >= 28);
+/** The oldest that all locked wheels are built for. */
+const OLDEST: Readonly<Record<string, readonly [number, number]>> = {
+  glibc: [2, 28],
+  macOS: [14, 0],
+};
+
+function newEnough(base: string): boolean {
+  const [, name = "", major, minor] = /^(\w+) (\d+)(?:\.(\d+))?/.exec(base) ?? [];
+  const oldest = OLDEST[name];
+  if (oldest === undefined) return false;
+  const difference = Number(major) - oldest[0] || Number(minor ?? 0) - oldest[1];
+  return difference >= 0;
 }

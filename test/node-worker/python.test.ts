@@ -6,9 +6,9 @@ import { findPython } from "../../src/worker/python.ts";
 
 const LINUX = {
   ...{ version: "3.12.4", implementation: "cpython", freeThreaded: false, bits: 64 },
-  ...{ system: "Linux", machine: "x86_64", libc: "glibc 2.36" },
+  ...{ system: "Linux", machine: "x86_64", base: "glibc 2.36" },
 };
-const MAC = { ...LINUX, system: "Darwin", machine: "arm64", libc: "" };
+const MAC = { ...LINUX, system: "Darwin", machine: "arm64", base: "macOS 15.1" };
 
 /** A machine with these interpreters: each answers with the facts given, or runs the script given. */
 async function machineWith(interpreters: Record<string, Partial<typeof LINUX> | string>) {
@@ -87,11 +87,12 @@ describe("a machine without an interpreter that will do", () => {
     ["Windows", { system: "Windows", machine: "AMD64" }, /no build for Windows AMD64/],
     [
       "an Intel Mac",
-      { system: "Darwin", machine: "x86_64", libc: "" },
+      { system: "Darwin", machine: "x86_64", base: "macOS 15.1" },
       /no build for Darwin x86_64/,
     ],
-    ["musl", { libc: "" }, /no build for this C library/],
-    ["an old glibc", { libc: "glibc 2.17" }, /no build for glibc 2\.17/],
+    ["musl", { base: "" }, /no build for this C library/],
+    ["an old glibc", { base: "glibc 2.5" }, /no build for glibc 2\.5\n/],
+    ["an old macOS", { ...MAC, base: "macOS 13.6.1" }, /no build for macOS 13\.6\.1\n/],
   ])("says so of %s", async (_, facts, message) => {
     const { find } = await machineWith({ "bin/python3": facts });
     await expect(find()).rejects.toThrow(message);
