@@ -1,13 +1,13 @@
 import { OUTCOMES } from "../catalog/states.ts";
-import type { JudgedModel } from "../contract/verdict.ts";
+import type { JudgedModel, Verdict } from "../contract/verdict.ts";
 import { everyLimit, everyMetric, everyPackage } from "./everything.ts";
 import { engineSentence } from "./evidence.ts";
 import { findingList } from "./finding-list.ts";
 import type { Block, Section } from "./fit.ts";
 import { headline } from "./headline.ts";
 import { legend } from "./legend.ts";
-import { modelHeading, modelTable } from "./model.ts";
-import { noteList } from "./notes.ts";
+import { modelHeading, modelTable, onlyModel } from "./model.ts";
+import { noteList, variantNotes } from "./notes.ts";
 import { origins } from "./origins.ts";
 import type { Links, Report } from "./report.ts";
 
@@ -16,10 +16,11 @@ export function documentSections(report: Report): Section[] {
   const { verdict, links = {} } = report;
   return [
     ...ranked(0, headline(verdict)),
-    ...worstFirst(verdict.models).flatMap((model) => modelSections(model, links)),
+    ...modelsOf(verdict, links),
     ...ranked(0, legend(verdict)),
     ...ranked(0, engineSentence(report)),
-    ...ranked(6, noteList(verdict)),
+    ...ranked(1, noteList(verdict)),
+    ...ranked(6, variantNotes(verdict)),
     ...ranked(7, everyLimit(report)),
     ...ranked(8, everyMetric(report)),
     ...ranked(9, everyPackage(report)),
@@ -27,10 +28,18 @@ export function documentSections(report: Report): Section[] {
   ];
 }
 
-function modelSections(model: JudgedModel, links: Links): Section[] {
+function modelsOf({ models }: Verdict, links: Links): Section[] {
+  const [first] = models;
+  if (first !== undefined && models.length === 1 && first.status === "judged") {
+    return modelSections(first, onlyModel(first), links);
+  }
+  return worstFirst(models).flatMap((model) => modelSections(model, modelHeading(model), links));
+}
+
+function modelSections(model: JudgedModel, heading: Block, links: Links): Section[] {
   const passes = model.outcome === "pass";
   return [
-    ...ranked(passes ? 4 : 2, modelHeading(model)),
+    ...ranked(passes ? 4 : 2, heading),
     ...ranked(passes ? 5 : 3, modelTable(model)),
     ...ranked(1, findingList(model, links)),
   ];

@@ -16,7 +16,7 @@ export interface Rung {
   readonly name: string;
   readonly recommended: boolean;
   readonly outcome: Outcome | null;
-  /** Size, bits per weight, score, drop, flips: ours, no foreign text. */
+  /** Size, bits per weight, oldest iOS, score, drop, flips: ours, no foreign text. */
   readonly numbers: readonly string[];
   readonly word: string;
   /** Why there are no numbers: foreign text. */
@@ -38,6 +38,7 @@ export function ladder(model: JudgedModel): Ladder {
       { title: "Variant" },
       { title: "Size", right: true },
       { title: "Bits/weight", right: true },
+      { title: "Needs" },
       { title: capitalized(score ?? "score"), right: true },
       { title: "Drop", right: true },
       { title: "Lost / gained", right: true },
@@ -45,7 +46,7 @@ export function ladder(model: JudgedModel): Ladder {
     ],
     rungs: [
       ...referenceRung(model, score),
-      ...model.variants.map((variant) => variantRung(variant, model.recommended, score)),
+      ...model.variants.map((variant) => variantRung(variant, model, score)),
     ],
   };
 }
@@ -69,19 +70,23 @@ function referenceRung({ reference, variants }: JudgedModel, score: string | und
   ];
 }
 
-function variantRung(
-  variant: JudgedVariant,
-  recommended: string | null,
-  score: string | undefined,
-): Rung {
+function variantRung(variant: JudgedVariant, model: JudgedModel, score: string | undefined): Rung {
+  const { name, outcome, metrics, reason } = variant;
   return {
-    name: variant.name,
-    recommended: variant.name === recommended,
-    outcome: variant.outcome,
-    numbers: numbers(variant.metrics, score),
-    word: variantWord(variant),
-    ...(variant.reason === undefined ? {} : { reason: variant.reason }),
+    name,
+    recommended: name === model.recommended,
+    outcome,
+    numbers: numbers(metrics, score),
+    word: [variantWord(variant), ...standing(variant, model)].join(", "),
+    ...(reason === undefined ? {} : { reason }),
   };
+}
+
+/** Where only some variants can stop anything, which these are. */
+function standing({ enforced, outcome }: JudgedVariant, { variants }: JudgedModel): string[] {
+  if (variants.every((one) => one.enforced)) return [];
+  if (enforced) return ["enforced"];
+  return outcome === "pass" ? [] : ["not enforced"];
 }
 
 function numbers(metrics: Metrics, score: string | undefined): string[] {
@@ -90,6 +95,7 @@ function numbers(metrics: Metrics, score: string | undefined): string[] {
   return [
     write(metrics.size?.value, "bytes"),
     write(metrics["bits-per-weight"]?.value, "bits"),
+    write(metrics["minimum-os"]?.value, "version"),
     write(scored?.value, formOf(score ?? "")),
     writeBetween(compared?.drop, compared?.interval, formOfDifference(score ?? "")),
     compared === undefined ? MISSING : `${compared.lost} / ${compared.gained}`,

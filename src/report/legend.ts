@@ -7,9 +7,9 @@ export function legend({ confidence }: Verdict): Block {
   const side = write(confidence, "confidence");
   const both = write(2 * confidence - 1, "confidence");
   const lines = [
-    "**Drop**: how much worse than the reference on the same examples; in brackets all that the",
-    `data allows (${both}, each side ${side}). **Lost / gained**: answers that turned wrong / right.`,
-    "**Inconclusive**: the limit lies inside the brackets, so the data cannot tell.",
+    "**Drop**: how much worse than the reference on the same examples (below zero: better); in",
+    `brackets all that the data allows (${both}, each side ${side}). **Lost / gained**: answers that`,
+    "turned wrong / right. **Inconclusive**: the limit lies inside the brackets, so the data cannot tell.",
   ];
   return { opening: `<sub>${lines.join(" ")}</sub>` };
 }

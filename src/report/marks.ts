@@ -9,12 +9,11 @@ export const MARKS = {
   error: { mark: "❌", word: "could not be judged" },
 } as const satisfies Record<Outcome, { mark: string; word: string }>;
 
-/** The state of the limit that decides, and that a variant only reported on can stop nothing. */
-export function variantWord({ outcome, enforced, limits }: JudgedVariant): string {
+/** The state of the limit that decides. */
+export function variantWord({ outcome, limits }: JudgedVariant): string {
   if (outcome === "pass") return MARKS.pass.word;
   const decisive = limits.find((limit) => limit.outcome === outcome);
-  const word = decisive === undefined ? "unmeasured" : stateWord(decisive);
-  return enforced ? word : `${word}, not enforced`;
+  return decisive === undefined ? "unmeasured" : stateWord(decisive);
 }
 
 /** `inconclusive, leans fail`: what is not proven is never called by the name of what is. */

@@ -17,12 +17,18 @@ export function modelHeading(model: JudgedModel): Block {
   const status = STATUS[model.status];
   const aside = status === undefined ? "" : ` (${status})`;
   const { mark, word } = MARKS[model.outcome];
-  return { opening: `### ${mark} ${code(model.name)}: ${word}${aside}\n\n${advice(model)}` };
+  const heading = `### ${mark} ${code(model.name)}: ${word}${aside}`;
+  return { opening: `${heading}\n\n${advice(model, "Recommended")}` };
 }
 
-function advice({ recommended, because }: JudgedModel): string {
+/** The same below a headline that has said the rest: of the only model, judged in the usual way. */
+export function onlyModel(model: JudgedModel): Block {
+  return { opening: advice(model, `Recommended for ${code(model.name)}`) };
+}
+
+function advice({ recommended, because }: JudgedModel, word: string): string {
   const why = escapeMarkdown(because);
-  return recommended === null ? why : `**Recommended: ${code(recommended)}.** ${why}`;
+  return recommended === null ? why : `**${word}: ${code(recommended)}.** ${why}`;
 }
 
 /** The variants below their reference; nothing where a model has none. */

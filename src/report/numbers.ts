@@ -16,13 +16,14 @@ const FORMS = {
   number: { times: 1, decimals: 3, unit: "" },
   bits: { times: 1, decimals: 1, unit: "" },
   duration: { times: 1, decimals: 1, unit: " ms" },
-  version: { times: 1, decimals: 0, unit: "" },
+  version: { times: 1, decimals: 0, unit: "", before: "iOS " },
 } as const satisfies Record<Exclude<Form, "bytes">, Scale>;
 
 interface Scale {
   readonly times: number;
   readonly decimals: number;
   readonly unit: string;
+  readonly before?: string;
 }
 
 /** `93.1 %`, `−0.4 pt`, `12.3 MB`; never NaN. */
@@ -36,12 +37,12 @@ export function writeBetween(
   interval: readonly [number, number] | undefined,
   form: Form,
 ): string {
-  const scale = form === "bytes" ? sizeScale(value ?? 0) : FORMS[form];
+  const scale: Scale = form === "bytes" ? sizeScale(value ?? 0) : FORMS[form];
   const shown = rounded(value ?? Number.NaN, scale, Math.round);
   if (shown === undefined) return MISSING;
   const [low, high] = interval ?? [Number.NaN, Number.NaN];
   const ends = [rounded(low, scale, Math.floor), rounded(high, scale, Math.ceil)];
-  return `${shown}${scale.unit}${ends.includes(undefined) ? "" : ` [${ends.join(", ")}]`}`;
+  return `${scale.before ?? ""}${shown}${scale.unit}${ends.includes(undefined) ? "" : ` [${ends.join(", ")}]`}`;
 }
 
 function rounded(

@@ -11,8 +11,6 @@ describe("a variant's word", () => {
     ["fail", variant({ outcome: "fail", limits: [limit(), proven] })],
     ["inconclusive, leans fail", variant({ outcome: "fail", limits: [limit(), doubtful] })],
     ["unmeasured", variant({ outcome: "fail", reason: "the worker died" })],
-    ["fail, not enforced", variant({ outcome: "fail", enforced: false, limits: [proven] })],
-    ["pass", variant({ enforced: false })],
   ])("is “%s”", (word, one) => {
     expect(variantWord(one)).toBe(word);
   });

@@ -20,6 +20,7 @@ describe("a number", () => {
     [8.31, "bits", "8.3"],
     [12.04, "duration", "12.0 ms"],
     [0.23145, "number", "0.231"],
+    [16, "version", "iOS 16"],
   ] as const)("%d as %s is written %s", (value, form, text) => {
     expect(write(value, form)).toBe(text);
   });

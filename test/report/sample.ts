@@ -40,6 +40,7 @@ export function numbers(
     "top-1": { value: top1, n: 997, ...(versus === undefined ? {} : { versus }) },
     size: { value: size },
     "bits-per-weight": { value: bits },
+    "minimum-os": { value: bits < 4 ? 18 : 15 },
   };
 }
 

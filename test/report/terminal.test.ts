@@ -10,14 +10,14 @@ describe("the terminal report", () => {
     expect(`\n${renderTerminal(ladderVerdict(), plain)}\n`).toMatchInlineSnapshot(`
       "
       digits
-      ┌───────────┬─────────┬─────────────┬────────┬──────────────────────┬───────────────┬────────────────────────────┐
-      │ Variant   │    Size │ Bits/weight │  Top-1 │                 Drop │ Lost / gained │ Verdict                    │
-      │ reference │ 28.4 kB │        32.0 │ 93.1 % │                    – │             – │ the reference              │
-      │ int8      │ 13.2 kB │         8.3 │ 92.9 % │   0.2 pt [−0.3, 0.7] │         4 / 2 │ ✓ pass, recommended        │
-      │ int4      │  9.1 kB │         4.6 │ 92.4 % │    0.7 pt [0.1, 1.5] │        15 / 8 │ ! inconclusive, leans pass │
-      │ pal2      │  6.3 kB │         2.6 │ 80.1 % │ 13.0 pt [11.2, 15.0] │      141 / 11 │ ✗ fail                     │
-      │ pal1      │       – │           – │      – │                    – │             – │ ✗ unmeasured, not enforced │
-      └───────────┴─────────┴─────────────┴────────┴──────────────────────┴───────────────┴────────────────────────────┘
+      ┌───────────┬─────────┬─────────────┬────────┬────────┬──────────────────────┬───────────────┬──────────────────────────────────────┐
+      │ Variant   │    Size │ Bits/weight │ Needs  │  Top-1 │                 Drop │ Lost / gained │ Verdict                              │
+      │ reference │ 28.4 kB │        32.0 │ iOS 15 │ 93.1 % │                    – │             – │ the reference                        │
+      │ int8      │ 13.2 kB │         8.3 │ iOS 15 │ 92.9 % │   0.2 pt [−0.3, 0.7] │         4 / 2 │ ✓ pass, enforced, recommended        │
+      │ int4      │  9.1 kB │         4.6 │ iOS 15 │ 92.4 % │    0.7 pt [0.1, 1.5] │        15 / 8 │ ! inconclusive, leans pass, enforced │
+      │ pal2      │  6.3 kB │         2.6 │ iOS 18 │ 80.1 % │ 13.0 pt [11.2, 15.0] │      141 / 11 │ ✗ fail, enforced                     │
+      │ pal1      │       – │           – │ –      │      – │                    – │             – │ ✗ unmeasured, not enforced           │
+      └───────────┴─────────┴─────────────┴────────┴────────┴──────────────────────┴───────────────┴──────────────────────────────────────┘
       pal1: the worker died (SIGKILL)
       Recommended: int8. int8 is the smallest variant that keeps every limit.
 
@@ -36,8 +36,8 @@ describe("the terminal report", () => {
 
   test("gives each outcome its style, and a mark for those who see no colours", () => {
     const text = renderTerminal(ladderVerdict(), tagged);
-    expect(text).toContain("<good>✓ pass, recommended</good>");
-    expect(text).toContain("<doubtful>! inconclusive, leans pass</doubtful>");
+    expect(text).toContain("<good>✓ pass, enforced, recommended</good>");
+    expect(text).toContain("<doubtful>! inconclusive, leans pass, enforced</doubtful>");
     expect(text).toContain("<bad>✗ fail</bad>");
   });
 
