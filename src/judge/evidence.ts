@@ -1,3 +1,4 @@
+import { findMetric } from "../catalog/metrics.ts";
 import type { Fingerprint, Measurement, Package } from "../contract/measurement.ts";
 import type { Side } from "../contract/names.ts";
 import type { Columns } from "../metrics/columns.ts";
@@ -33,5 +34,14 @@ export function see(evidence: Evidence, key: Key): Seen | Unmeasured {
   if (status === "failed") return { unmeasured: reason ?? "it failed without saying why" };
   if (held === undefined) return { unmeasured: "the measurement does not describe the package" };
   if (fingerprint === undefined) return { unmeasured: "the measurement does not say where it ran" };
-  return { package: held, fingerprint, columns: evidence.columns(key) };
+  const twice = givenTwice(measurement);
+  const columns = twice === undefined ? evidence.columns(key) : { unmeasured: twice };
+  return { package: held, fingerprint, columns };
+}
+
+/** Of two numbers for one metric, none is believed. */
+function givenTwice({ metrics = {}, records }: Measurement): string | undefined {
+  const names = Object.keys(metrics).filter((name) => findMetric(name)?.test === "paired-rate");
+  if (records === undefined || names.length === 0) return;
+  return `the measurement states ${names.join(", ")}, which its records give as well`;
 }

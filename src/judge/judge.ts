@@ -79,7 +79,5 @@ function ratesOf({ task, variants }: PolicyModel): string[] {
 /** Silence would read as if they had been granted. */
 function unevaluatedWaivers({ waivers }: Policy): string[] {
   if (waivers.length === 0) return [];
-  return [
-    `the policy has ${waivers.length} waivers, which are not evaluated yet: nothing is waived`,
-  ];
+  return [`the policy's waivers (${waivers.length}) are not evaluated yet: nothing is waived`];
 }

@@ -17,43 +17,41 @@ interface Estimate {
   readonly found: Standing;
 }
 
+const WORDS = {
+  min: { pass: "at least", fail: "at most", worst: "as low as", best: "as high as" },
+  max: { pass: "at most", fail: "at least", worst: "as high as", best: "as low as" },
+} as const;
+
 /** One sentence on a rate against its `min` or `max`. */
 export function rateSentence(
   { metric, limit, alpha }: Trial,
   { count, n, interval, found, edge }: Estimate & { count: number; edge: "min" | "max" },
 ): string {
   const [low, high] = [atLeastPercent(interval[0]), atMostPercent(interval[1])];
-  const [worse, better] = edge === "min" ? [low, high] : [high, low];
-  const [toPass, toFail] = edge === "min" ? ["least", "most"] : ["most", "least"];
-  const [sadly, happily] = edge === "min" ? ["little", "much"] : ["much", "little"];
-  const sure = `with ${confidenceOf(alpha)} confidence; the limit is ${edge} ${limit.text}`;
+  const [worst, best] = edge === "min" ? [low, high] : [high, low];
+  const words = WORDS[edge];
+  const asked = `${edge} ${limit.text}`;
+  const sure = `with ${confidenceOf(alpha)} confidence; the limit is ${asked}`;
   return `${metric.name} is ${percent(count / n)} (${count} of ${n})${ending(found, {
-    pass: `, at ${toPass} ${worse} ${sure}`,
-    fail: `, at ${toFail} ${better} ${sure}`,
-    leansPass: `, which keeps ${edge} ${limit.text}, but ${n} samples allow as ${sadly} as ${worse}: not certified`,
-    leansFail: `, which breaks ${edge} ${limit.text}, though ${n} samples allow as ${happily} as ${better}: likely, not proven`,
+    pass: `: ${words.pass} ${worst} ${sure}`,
+    fail: `: ${words.fail} ${best} ${sure}`,
+    leansPass: `, which keeps ${asked}, but ${n} samples allow one ${words.worst} ${worst}: not certified`,
+    leansFail: `, which breaks ${asked}, though ${n} samples allow one ${words.best} ${best}: likely, not proven`,
   })}`;
 }
 
 /** One sentence on a drop against `max-drop` or `max-regression`. */
 export function dropSentence(
   { metric, limit, alpha }: Trial,
-  {
-    n,
-    lost,
-    gained,
-    drop,
-    interval,
-    unchanged,
-    found,
-    than,
-  }: Change & { found: Standing; than: string },
+  change: Change & { found: Standing; than: string },
 ): string {
-  if (unchanged) return `program and weights are ${than}'s to the bit, and so is every answer`;
+  const { n, lost, gained, drop, interval, found, than } = change;
+  if (change.unchanged)
+    return `program and weights are ${than}'s to the bit, and so is every answer`;
   const [least, most] = [atLeastPoints(interval[0]), atMostPoints(interval[1])];
   const sure = `points with ${confidenceOf(alpha)} confidence; ${limit.text} is allowed`;
   const flips = `${lost} lost, ${gained} gained of ${n}`;
-  return `${metric.name} ${fellBy(drop)} from ${than} (${flips})${ending(found, {
+  return `${metric.name} ${fellBy(drop)} against ${than} (${flips})${ending(found, {
     pass: `: a drop of at most ${most} ${sure}`,
     fail: `: a drop of at least ${least} ${sure}`,
     leansPass: `, within ${limit.text}, but ${n} samples allow a drop of ${most} points: not certified`,

@@ -41,7 +41,6 @@ export function rateDrop(trial: Trial): Judgement {
   const reference = comparable(trial.variant, trial.reference, "the reference");
   if (isUnmeasured(reference)) return unmeasured(reference);
   const before = rightAnswers(trial.metric, reference.columns, reference.columns);
-  if (isUnmeasured(before)) return unmeasured(prefixed("the reference", before));
   return judgeChange(trial, before, "the reference", identical(trial.variant, reference));
 }
 
@@ -54,13 +53,18 @@ export function rateRegression(trial: Trial): Judgement {
   if (isUnmeasured(variant)) return unmeasured(variant);
   const reference = comparableColumns(variant, base.reference, "the base's reference");
   const before = rightAnswers(metric, variant.columns, reference);
-  if (isUnmeasured(before)) return unmeasured(prefixed("the base", before));
   return judgeChange(trial, before, "the base", identical(trial.variant, variant));
 }
 
-function judgeChange(trial: Trial, before: Right, than: string, same: boolean): Judgement {
+function judgeChange(
+  trial: Trial,
+  before: Right | Unmeasured,
+  than: string,
+  same: boolean,
+): Judgement {
   const after = answersNow(trial);
   if (isUnmeasured(after)) return unmeasured(after);
+  if (isUnmeasured(before)) return unmeasured({ unmeasured: `${than}: ${before.unmeasured}` });
   const { limit, alpha } = trial;
   const change = changeBetween(before, after, same, alpha);
   const { n, lost, gained, drop, interval } = change;
@@ -73,8 +77,4 @@ function judgeChange(trial: Trial, before: Right, than: string, same: boolean): 
 function answersNow({ metric, variant, reference }: Trial): Right | Unmeasured {
   const other = comparableColumns(variant, reference, "the reference");
   return rightAnswers(metric, variant.columns, other);
-}
-
-function prefixed(name: string, { unmeasured: why }: Unmeasured): Unmeasured {
-  return { unmeasured: `${name}: ${why}` };
 }

@@ -38,9 +38,7 @@ export function recommend(subjects: readonly Subject[], source: Seen | Unmeasure
   const [best, second] = passing;
   if (best === undefined) return none(whyNone(candidates));
   if (second?.bytes === best.bytes) {
-    return none(
-      `${nameOf(best)} and ${nameOf(second)} are proven to keep every limit and are equally small`,
-    );
+    return none(`${nameOf(best)} and ${nameOf(second)} keep every limit and are equally small`);
   }
   return { recommended: nameOf(best), because: whyBest(best, source) };
 }
@@ -93,7 +91,7 @@ function whyBest({ subject, seen, bytes }: Candidate, source: Seen): string {
   const scored = Object.entries(metrics).map(([name, one]) => lossOf(name, one, alpha));
   const smaller = `${size(bytes)} instead of ${size(source.package.bytes)}`;
   const facts = [smaller, ...scored.filter((one) => one !== undefined)].join(", ");
-  return `${subject.variant.name} is the smallest variant proven to keep every limit: ${facts}.`;
+  return `${subject.variant.name} is the smallest variant certain to keep every limit: ${facts}.`;
 }
 
 function lossOf(name: string, { versus }: ObservedMetric, alpha: number): string | undefined {

@@ -6,10 +6,14 @@ type Telling = (count: number, size: number) => string;
 const DEFECTS = {
   failed: (count, size) => `${count} of ${size} samples could not be evaluated`,
   missing: (count, size) => `${count} of ${size} samples have no record`,
-  unknown: (count) => `${count} records are of no sample of this model`,
-  repeated: (count) => `${count} records repeat a sample`,
-  unordered: (count) => `${count} records do not list their best class first`,
+  unknown: (count) => `${records(count)} of no sample of this model`,
+  repeated: (count) => `${records(count)} of a sample that already has one`,
+  unordered: (count) => `${records(count)} with a better class below a worse one`,
 } as const satisfies Record<string, Telling>;
+
+function records(count: number): string {
+  return count === 1 ? "1 record" : `${count} records`;
+}
 
 /** All records that share a defect: how many, and the first few ids, with the error where there is one. */
 export interface Defect {

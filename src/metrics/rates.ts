@@ -44,6 +44,7 @@ function agreement(
   { answers }: Columns,
   reference: Columns | Unmeasured,
 ): Right | Unmeasured {
+  if (isUnmeasured(reference)) return reference;
   const other = complete(reference);
   if (isUnmeasured(other)) return { unmeasured: `of the reference: ${other.unmeasured}` };
   return Uint8Array.from(answers, (answer, row) => (answer === other.answers[row] ? 1 : 0));

@@ -41,6 +41,8 @@ export interface Fake {
   readonly fingerprint?: Partial<Fingerprint>;
   readonly failed?: string;
   readonly bare?: "package" | "fingerprint";
+  /** Metrics that the measurement itself states. */
+  readonly states?: Readonly<Record<string, number>>;
 }
 
 export interface Scene {
@@ -158,7 +160,14 @@ function measurementOf({ model, side, variant, target }: Key, fake: Fake): Measu
     status: "measured",
     ...(fake.bare !== "fingerprint" && { fingerprint: { ...FINGERPRINT, ...fake.fingerprint } }),
     ...(fake.bare !== "package" && { package: packageOf(variant, fake) }),
+    ...(fake.states && { metrics: statedBy(fake.states), records: RECORDS }),
   };
+}
+
+const RECORDS = { path: "records.jsonl", digest: `sha256:${"1".repeat(64)}`, count: 1 };
+
+function statedBy(states: Readonly<Record<string, number>>) {
+  return Object.fromEntries(Object.entries(states).map(([name, value]) => [name, { value }]));
 }
 
 function packageOf(variant: string, fake: Fake): Package {

@@ -1,0 +1,140 @@
+import { describe, expect, test } from "vitest";
+import { outcomeOf } from "../../src/judge/outcome.ts";
+import { answers, flipped, modelOf, type Scene, verdictOf } from "./scene.ts";
+
+describe("what follows from a state", () => {
+  test.each([
+    ["pass", undefined, "pass", "pass"],
+    ["not-applicable", undefined, "pass", "pass"],
+    ["fail", undefined, "fail", "fail"],
+    ["inconclusive", "pass", "warn", "fail"],
+    ["inconclusive", "fail", "fail", "fail"],
+    ["unmeasured", undefined, "warn", "fail"],
+  ] as const)("%s, leaning %s: under warn %s, under fail %s", (state, leans, lenient, strict) => {
+    const standing = leans === undefined ? { state } : { state, leans };
+    const warn = { onInconclusive: "warn", onUnmeasured: "warn" } as const;
+    const fail = { onInconclusive: "fail", onUnmeasured: "fail" } as const;
+    expect(outcomeOf(standing, warn)).toBe(lenient);
+    expect(outcomeOf(standing, fail)).toBe(strict);
+  });
+
+  test("each of the two settings rules its own state", () => {
+    const mixed = { onInconclusive: "fail", onUnmeasured: "warn" } as const;
+    expect(outcomeOf({ state: "inconclusive", leans: "pass" }, mixed)).toBe("fail");
+    expect(outcomeOf({ state: "unmeasured" }, mixed)).toBe("warn");
+  });
+});
+
+const N = 1000;
+const REFERENCE = answers(N, 900);
+const good = { answers: flipped(REFERENCE, 1, 1) };
+const doubtful = { answers: flipped(REFERENCE, 8, 1) };
+const bad = { answers: flipped(REFERENCE, 90, 1) };
+
+function scene(head: Scene["head"], model = "", gate = ""): Scene {
+  const variants = Object.keys(head).map(
+    (name) => `      ${name}: { limits: { top-1: { max-drop: 1 pt } } }\n`,
+  );
+  const policy = `version: 1
+${gate}
+models:
+  food:
+    source: Food.mlpackage
+    task: image-classification
+    data: { arrays: food.npz, labels: labels.csv }
+    ${model}
+    variants:
+${variants.join("")}`;
+  return { policy, samples: N, head: { reference: { answers: REFERENCE }, ...head } };
+}
+
+describe("a model is its worst enforced variant", () => {
+  test.each<[string, Scene["head"], string, string]>([
+    ["all pass", { int8: good, pal8: good }, "", "pass"],
+    ["one is in doubt", { int8: good, pal8: doubtful }, "", "warn"],
+    ["one fails", { int8: bad, pal8: doubtful }, "", "fail"],
+    ["one that does not ship fails", { int8: good, pal8: bad }, "ship: int8", "pass"],
+    ["the one that ships fails", { int8: good, pal8: bad }, "ship: pal8", "fail"],
+  ])("%s", (_, head, model, outcome) => {
+    expect(verdictOf(scene(head, model)).outcome).toBe(outcome);
+  });
+
+  test("and variants that do not ship are reported all the same", () => {
+    const { variants } = modelOf(scene({ int8: good, pal8: bad }, "ship: int8"));
+    expect(variants.map(({ name, enforced, outcome }) => [name, enforced, outcome])).toEqual([
+      ["int8", true, "pass"],
+      ["pal8", false, "fail"],
+    ]);
+  });
+});
+
+describe("settings", () => {
+  test("of the nearest level rule", () => {
+    const strict = (where: "gate" | "model") =>
+      verdictOf(
+        scene(
+          { int8: doubtful },
+          where === "model" ? "gate: { on-inconclusive: fail }" : "",
+          where === "gate" ? "gate: { on-inconclusive: fail }" : "",
+        ),
+      ).outcome;
+    expect([strict("gate"), strict("model")]).toEqual(["fail", "fail"]);
+  });
+
+  test("of the branch rule over all", () => {
+    const gate = 'branches: { "release/**": { gate: { on-inconclusive: fail } } }';
+    const on = (branch: string) =>
+      verdictOf({ ...scene({ int8: doubtful }, "", gate), plan: { branch } }).outcome;
+    expect([on("main"), on("release/1.0")]).toEqual(["warn", "fail"]);
+  });
+});
+
+describe("the run", () => {
+  test("says the first of the worst", () => {
+    const { because } = verdictOf(scene({ int8: doubtful, pal8: bad, pal4: bad }));
+    expect(because).toMatch(/^food\/pal8 top-1 max-drop 1 pt: top-1 fell by 8.9 points/);
+    expect(because).toMatch(/\(and 1 more\)$/);
+  });
+
+  test("says how much was kept", () => {
+    expect(verdictOf(scene({ int8: good, pal8: good })).because).toBe(
+      "All 2 enforced limits are kept.",
+    );
+    expect(verdictOf(scene({ int8: good, pal8: bad }, "ship: int8")).because).toBe(
+      "The one enforced limit is kept.",
+    );
+  });
+
+  test("is an error where there is no model to judge", () => {
+    const verdict = verdictOf({ ...scene({ int8: good }), plan: { models: [] } });
+    expect([verdict.outcome, verdict.because]).toEqual(["error", "There is no model to judge."]);
+  });
+
+  test("passes over a model that the head deletes", () => {
+    const why = "the head deletes this model";
+    const verdict = verdictOf({
+      ...scene({ int8: bad }),
+      planned: { status: "removed", why },
+    });
+    expect(verdict.outcome).toBe("pass");
+    expect(verdict.models[0]).toMatchObject({ status: "removed", variants: [], notes: [why] });
+  });
+
+  test("refuses a plan that names a model its policy has not", () => {
+    expect(() => verdictOf({ ...scene({ int8: good }), planned: { name: "drinks" } })).toThrow(
+      "the plan names the model drinks, which quantgate.yml does not",
+    );
+  });
+
+  test("says that waivers are not evaluated, and waives nothing", () => {
+    const waived = scene({ int8: bad });
+    const policy = `${waived.policy}waivers:
+  - { model: food, variant: int8, limit: top-1 max-drop, weights: "sha256:${"9".repeat(64)}", until: 2999-01-31, reason: later, approver: someone }
+`;
+    const verdict = verdictOf({ ...waived, policy });
+    expect(verdict.outcome).toBe("fail");
+    expect(verdict.notes).toEqual([
+      "the policy's waivers (1) are not evaluated yet: nothing is waived",
+    ]);
+  });
+});

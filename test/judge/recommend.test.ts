@@ -1,0 +1,92 @@
+import { expect, test } from "vitest";
+import { answers, type Fake, flipped, modelOf, type Scene } from "./scene.ts";
+
+const N = 1000;
+const REFERENCE = answers(N, 900);
+
+const fake = (lost: number, bytes: number, more: Partial<Fake> = {}): Fake => ({
+  answers: flipped(REFERENCE, lost, 0),
+  bytes,
+  ...more,
+});
+
+function scene(head: Scene["head"], limits: Record<string, string> = {}): Scene {
+  const variants = Object.keys(head).map(
+    (name) => `      ${name}: ${limits[name] ?? "{ limits: { top-1: { max-drop: 1 pt } } }"}\n`,
+  );
+  const policy = `version: 1
+models:
+  food:
+    source: Food.mlpackage
+    task: image-classification
+    data: { arrays: food.npz, labels: labels.csv }
+    ship: int8
+    variants:
+${variants.join("")}`;
+  const reference = { answers: REFERENCE, bytes: 4_800_000 };
+  return { policy, samples: N, head: { reference, ...head } };
+}
+
+test("the smallest variant that keeps every limit is recommended, in plain words", () => {
+  const model = modelOf(
+    scene({ fp16: fake(0, 2_400_000), int8: fake(1, 1_200_000), pal2: fake(90, 300_000) }),
+  );
+  expect(model.recommended).toBe("int8");
+  expect(model.because).toBe(
+    "int8 is the smallest variant certain to keep every limit: 1.2 MB instead of 4.8 MB, top-1 fell by 0.1 points (at most 0.48 down with 95 % confidence).",
+  );
+});
+
+test("one of two equally small is not chosen for the reader", () => {
+  const model = modelOf(scene({ int8: fake(0, 1000), pal8: fake(0, 1000) }));
+  expect(model.recommended).toBeNull();
+  expect(model.because).toBe(
+    "No variant is recommended: int8 and pal8 keep every limit and are equally small.",
+  );
+});
+
+test("where none is certain, each is told why not", () => {
+  const model = modelOf(
+    scene(
+      { int8: fake(8, 1000), pal2: fake(90, 500), pal4: fake(0, 600) },
+      { pal4: "{ limits: { top-1: { max-drop: 1 pt }, latency-p50: { max: 3 ms } } }" },
+    ),
+  );
+  expect(model.recommended).toBeNull();
+  expect(model.because).toBe(
+    "No variant is recommended: int8 is not certified by these samples, pal2 breaks a limit, pal4 has an unmeasured limit.",
+  );
+});
+
+test("choosing among several asks for more certainty than passing alone", () => {
+  const one = { int8: fake(4, 1000) };
+  expect(modelOf(scene(one)).recommended).toBe("int8");
+  const five = { fp16: fake(4, 5), ...one, pal8: fake(4, 4), pal6: fake(4, 3), pal4: fake(4, 2) };
+  const model = modelOf(scene(five));
+  expect(model.variants.map(({ outcome }) => outcome)).toEqual(Array(5).fill("pass"));
+  expect(model.recommended).toBeNull();
+  expect(model.because).toContain(
+    "pal4 passes, but not with the 99 % confidence that choosing among 5 asks for",
+  );
+});
+
+test.each<[string, Fake, string | undefined]>([
+  ["is no smaller than the source", fake(0, 4_800_000), undefined],
+  ["did not shrink its weights", fake(0, 1000, { bits: 32 }), undefined],
+  ["was not measured", fake(0, 1000, { failed: "killed" }), undefined],
+  ["has no limit to keep", fake(0, 1000), "{}"],
+])("a variant that %s is not recommended", (_, int8, limits) => {
+  const model = modelOf(scene({ int8 }, limits === undefined ? {} : { int8: limits }));
+  expect(model.recommended).toBeNull();
+  expect(model.because).toBe(
+    "No variant is recommended: no variant that has limits was measured to be smaller than its source.",
+  );
+});
+
+test("nothing is recommended against a source that was not measured", () => {
+  const one = scene({ int8: fake(0, 1000) });
+  const reference = { answers: REFERENCE, failed: "custom layer" };
+  expect(modelOf({ ...one, head: { ...one.head, reference } }).because).toBe(
+    "No variant is recommended: the source is unmeasured: custom layer.",
+  );
+});
