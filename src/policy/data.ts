@@ -16,7 +16,7 @@ export function readData(
   assignment: Assignment,
   draft: Draft,
 ): PolicyData {
-  if (assignment.kind === "known" && draft.places.has(path))
+  if (assignment.kind === "known" && draft.places.keys(path))
     checkKeys(data, path, assignment.task, draft);
   checkValues(data, path, draft);
   const { images, labels, arrays, fit, digest, "slice-by": sliceBy, ...other } = data;

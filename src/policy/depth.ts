@@ -1,19 +1,19 @@
-import type { CST, LineCounter } from "yaml";
+import type { CST } from "yaml";
 import { UserError } from "../catalog/errors.ts";
-import { position } from "./places.ts";
+import type { Lines } from "./lines.ts";
 
 /** The deepest thing in a policy lies 10 deep; a recipe's dictionary may add some. */
 export const DEEPEST = 40;
 
 /** Refuses deep nesting before anything recurses into it. */
-export function checkDepth(tokens: readonly CST.Token[], lines: LineCounter, file: string): void {
+export function checkDepth(tokens: readonly CST.Token[], lines: Lines, file: string): void {
   const open = tokens.map((token) => ({ token, depth: 0 }));
   for (let at = open.pop(); at !== undefined; at = open.pop()) {
     const { token, depth } = at;
     if (depth > DEEPEST)
       throw new UserError({
         message: `is nested deeper than ${DEEPEST} levels, which no policy needs`,
-        at: { file, ...position(lines, token.offset) },
+        at: { file, ...lines.at(token.offset) },
       });
     for (const inner of inside(token)) open.push({ token: inner, depth: depth + 1 });
   }

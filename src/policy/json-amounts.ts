@@ -40,7 +40,10 @@ function metricSchema(metric: Metric): object {
   return {
     type: "object",
     description: metric.says,
-    properties: { ...Object.fromEntries(operators), on: { type: "string" } },
+    properties: {
+      ...Object.fromEntries(operators),
+      on: { type: "string", description: "the one target it is judged on" },
+    },
     additionalProperties: false,
   };
 }

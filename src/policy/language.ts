@@ -56,11 +56,9 @@ const Plain = z.unknown().pipe(
   }),
 );
 
-const Dictionary = named(
-  Plain,
-  "coremltools' own configuration dictionary",
-  "{ nbits: 4 }",
-).nullable();
+const Dictionary = named(Plain, "coremltools' own configuration dictionary", "{ nbits: 4 }")
+  .nullable()
+  .meta({ description: "coremltools' own configuration dictionary" });
 
 export const WrittenStep = keyed(
   {
@@ -90,7 +88,9 @@ const Variant = keyed(
     gate: Gate.exactOptional(),
   },
   "a precision of the model: a preset's name, or a name of its own with `convert` or `source`",
-).nullable();
+)
+  .nullable()
+  .meta({ description: "a precision of the model, and its limits" });
 export type WrittenVariant = NonNullable<z.infer<typeof Variant>>;
 
 const path = (key: DataKey) => text(DATA_KEYS[key].says, DATA_KEYS[key].example).exactOptional();

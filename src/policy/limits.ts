@@ -62,7 +62,7 @@ function readLimit(
       text: text.trim().replace(/\s+/g, " "),
       at: draft.places.key(here),
     };
-  const found = text === "" ? "nothing that is a number" : quote(text);
+  const found = text === "" ? "no number" : quote(text);
   draft.tell(here, `${metric.name} ${operator} ${amount.why} (found ${found})`, amount.fix);
 }
 

@@ -1,33 +1,41 @@
-import { Composer, type Document, LineCounter, Parser } from "yaml";
-import { UserError } from "../catalog/errors.ts";
+import { Composer, type Document, Parser } from "yaml";
+import { type Problem, UserError } from "../catalog/errors.ts";
 import { checkDepth } from "./depth.ts";
-import { position } from "./places.ts";
+import { Lines } from "./lines.ts";
 
 const MEGABYTE = 1_000_000;
 
 /** One YAML document, and lines for its offsets; throws what keeps it from being one. */
-export function parseYaml(text: string, file: string): { document: Document; lines: LineCounter } {
+export function parseYaml(text: string, file: string): { document: Document; lines: Lines } {
   if (text.length > MEGABYTE)
     throw new UserError({ message: "is larger than 1 MB, too large for a policy", at: { file } });
-  const lines = new LineCounter();
-  const tokens = [...new Parser(lines.addNewLine).parse(text)];
+  const lines = new Lines(text);
+  const tokens = [...new Parser().parse(text)];
   checkDepth(tokens, lines, file);
   // Duplicate keys are found by the walk: here the search for them would take the square of their number.
   const composer = new Composer({ uniqueKeys: false, prettyErrors: false });
   const [document, second] = [...composer.compose(tokens, true, text.length)];
   if (document === undefined) throw new UserError({ message: "holds no document", at: { file } });
-  const wrong = [...document.errors, ...document.warnings].map(({ message, pos }) => ({
-    message: `this is not YAML that can be read: ${message}`,
-    at: { file, ...position(lines, pos[0]) },
-  }));
-  if (second !== undefined)
-    wrong.push({
-      message: "a policy is one YAML document: remove the second one that `---` begins",
-      at: { file, ...position(lines, second.range[0]) },
-    });
-  if (wrong.length > 0) throw new UserError(wrong.slice(0, MOST_ERRORS));
+  const at = (offset: number) => ({ file, ...lines.at(offset) });
+  const wrong = whatIsWrong(document, at);
+  if (second !== undefined) wrong.push({ message: ONE, at: at(second.range[0]) });
+  if (wrong.length > 0) throw new UserError(wrong);
   return { document, lines };
 }
 
+const ONE = "a policy is one YAML document: remove the second one that `---` begins";
+
 /** After the first few, YAML's errors only follow from each other. */
-const MOST_ERRORS = 5;
+const MOST_ERRORS = 3;
+
+function whatIsWrong(
+  { errors, warnings }: Document,
+  at: (offset: number) => NonNullable<Problem["at"]>,
+): Problem[] {
+  const problems = [...errors, ...warnings].map(({ message, pos }) => ({
+    message: `this is not YAML that can be read: ${message}`,
+    at: at(pos[0]),
+  }));
+  const different = new Map(problems.map((problem) => [JSON.stringify(problem), problem]));
+  return [...different.values()].slice(0, MOST_ERRORS);
+}

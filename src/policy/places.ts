@@ -1,4 +1,3 @@
-import type { LineCounter } from "yaml";
 import type { Position } from "./policy.ts";
 
 /** The keys and indices that lead to something in the policy: `["models", "food", "task"]`. */
@@ -54,9 +53,4 @@ const START: Spot = { value: BEGINNING, key: BEGINNING, text: undefined, keys: u
 
 export function compare(a: Position, b: Position): number {
   return a.line - b.line || a.column - b.column;
-}
-
-export function position(lines: LineCounter, offset: number): Position {
-  const { line, col } = lines.linePos(offset);
-  return { line: Math.max(1, line), column: Math.max(1, col) };
 }

@@ -1,8 +1,9 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, type LineCounter, type Node } from "yaml";
+import { type Document, isAlias, isMap, isScalar, isSeq, type Node } from "yaml";
 import { type Problem, UserError } from "../catalog/errors.ts";
 import { quote } from "../catalog/quote.ts";
 import { DEEPEST } from "./depth.ts";
-import { type Path, Places, position } from "./places.ts";
+import type { Lines } from "./lines.ts";
+import { type Path, Places } from "./places.ts";
 import type { Position } from "./policy.ts";
 
 /** Aliases counted as often as they are used: what a YAML bomb would blow up. */
@@ -15,7 +16,7 @@ export interface Plain {
 }
 
 /** The document as maps, lists and scalars, with the place of each and what is wrong with its keys. */
-export function toPlain(document: Document, lines: LineCounter, file: string): Plain {
+export function toPlain(document: Document, lines: Lines, file: string): Plain {
   const walk = new Walk(lines, file);
   const value = walk.node(document.contents, [], { line: 1, column: 1 });
   return { value, places: walk.places, problems: walk.problems };
@@ -24,12 +25,12 @@ export function toPlain(document: Document, lines: LineCounter, file: string): P
 class Walk {
   readonly places = new Places();
   readonly problems: Problem[] = [];
-  readonly #lines: LineCounter;
+  readonly #lines: Lines;
   readonly #file: string;
   readonly #anchors = new Map<string, Node>();
   #nodes = 0;
 
-  constructor(lines: LineCounter, file: string) {
+  constructor(lines: Lines, file: string) {
     this.#lines = lines;
     this.#file = file;
   }
@@ -91,7 +92,7 @@ class Walk {
   #at(node: unknown): Position | undefined {
     const offset =
       isAlias(node) || isScalar(node) || isMap(node) || isSeq(node) ? node.range?.[0] : undefined;
-    return offset === undefined ? undefined : position(this.#lines, offset);
+    return offset === undefined ? undefined : this.#lines.at(offset);
   }
 }
 

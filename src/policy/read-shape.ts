@@ -74,13 +74,18 @@ function refused(issue: Issue): Path[] {
 
 /** A list is cut whole: what is left of it would not be what was written. */
 function cut(value: unknown, paths: readonly Path[]): unknown {
-  if (paths.some((path) => path.length === 0)) return;
-  if (paths.length === 0 || !isMap(value)) return paths.length === 0 ? value : undefined;
-  const kept = Object.entries(value).map(([key, inner]): [string, unknown] => {
-    const here = paths.filter(([first]) => first === key).map(([, ...rest]) => rest);
-    return [key, cut(inner, here)];
-  });
-  return Object.fromEntries(kept.filter(([, inner]) => inner !== undefined));
+  if (paths.length === 0) return value;
+  if (!isMap(value) || paths.some((path) => path.length === 0)) return;
+  const inside = new Map<string | number, Path[]>();
+  for (const [first = "", ...rest] of paths) {
+    const beside = inside.get(first);
+    if (beside === undefined) inside.set(first, [rest]);
+    else beside.push(rest);
+  }
+  const kept = Object.entries(value)
+    .map(([key, inner]): [string, unknown] => [key, cut(inner, inside.get(key) ?? [])])
+    .filter(([, inner]) => inner !== undefined);
+  return Object.fromEntries(kept);
 }
 
 function at(value: unknown, path: Path): unknown {

@@ -1,0 +1,511 @@
+import { describe, expect, test } from "vitest";
+import { FOOD, problemsOf, withLimits, withModel } from "./sample-policy.ts";
+
+const METRICS =
+  "top-k, agreement, true-class-probability, log-loss, size, bits-per-weight, minimum-os, latency-p50, latency-p95, load-time, peak-memory, ane-share, device-switches, target-parity";
+const TARGETS = "auto, portable, coreml-cpu, coreml-gpu, coreml-ane, coreml-all";
+const PRESETS = "fp32, fp16, int8, int4, pal8, pal6, pal4, pal3, pal2, pal1, w8a8";
+
+describe("a limit", () => {
+  test.each([
+    [
+      "of a rate's drop without a unit",
+      "{ top-1: { max-drop: 0.5 } }",
+      "7:54 top-1 max-drop is a difference of rates: write it in points, such as 0.5 pt (found 0.5)\n  accepted unit: pt",
+    ],
+    [
+      "of a rate's drop in percent",
+      "{ top-1: { max-drop: 1 % } }",
+      "7:54 top-1 max-drop is a difference of rates: write it in points, such as 0.5 pt (found 1 %)\n  accepted unit: pt",
+    ],
+    [
+      "of a rate as a fraction",
+      "{ top-5: { min: 0.88 } }",
+      "7:49 top-5 min is a rate: write it in percent, such as 88 % (found 0.88)\n  accepted unit: %",
+    ],
+    [
+      "of a rate above the whole",
+      "{ top-1: { min: 880 % } }",
+      "7:49 top-1 min is a rate from 0 % to 100 % (found 880 %)",
+    ],
+    [
+      "of a size in a unit that is not known",
+      "{ size: { max: 13 mb } }",
+      "7:48 size max is a size: write it with its unit, such as 13 MB (found 13 mb)\n  did you mean MB? accepted units: B, KB, MB, GB, KiB, MiB, GiB",
+    ],
+    [
+      "of a ratio in percent",
+      "{ size: { max-ratio: 30 % } }",
+      "7:54 size max-ratio is a ratio to the reference: write it as a plain number, such as 0.3 (found 30 %)",
+    ],
+    [
+      "of a version without its name",
+      "{ minimum-os: { max: 17 } }",
+      "7:54 minimum-os max is a version of iOS: write it with its name, such as iOS 17 (found 17)\n  accepted unit: iOS",
+    ],
+    [
+      "without a number",
+      "{ top-1: { min: } }",
+      "7:49 top-1 min is a rate: write it in percent, such as 88 % (found no number)\n  accepted unit: %",
+    ],
+    [
+      "that is a list",
+      "{ top-1: { min: [88 %] } }",
+      "7:49 top-1 min is a rate: write it in percent, such as 88 % (found no number)\n  accepted unit: %",
+    ],
+    [
+      "in the harmless direction of a metric better the higher",
+      "{ top-1: { max-increase: 1 pt } }",
+      "7:44 top-1 is better the higher, so a drop is the harm: write max-drop, not max-increase",
+    ],
+    [
+      "in the harmless direction of a metric better the lower",
+      "{ size: { max-drop: 1 MB } }",
+      "7:43 size is better the lower, so an increase is the harm: write max-increase, not max-drop",
+    ],
+    [
+      "by a ratio that could not stop a loss",
+      "{ agreement: { max-ratio: 0.9 } }",
+      "7:48 agreement is better the higher, so max-ratio would not stop a loss: write max-drop or min",
+    ],
+    [
+      "by a difference of versions",
+      "{ minimum-os: { max-regression: iOS 1 } }",
+      "7:49 minimum-os is a version, which takes min or max only, not max-regression",
+    ],
+    [
+      "on a metric that is misspelt",
+      "{ top1: { min: 88 % } }",
+      `7:35 unknown metric top1; did you mean top-1?\n  accepted: ${METRICS}`,
+    ],
+    [
+      "on a metric that no one knows",
+      "{ f1-of-birds: { min: 88 % } }",
+      `7:35 unknown metric f1-of-birds\n  accepted: ${METRICS}`,
+    ],
+    [
+      "on a metric named like a part of every object",
+      "{ constructor: { min: 88 % } }",
+      `7:35 unknown metric constructor\n  accepted: ${METRICS}`,
+    ],
+    [
+      "on a metric that the task cannot produce",
+      "{ map-50: { min: 50 % } }",
+      "7:35 image-classification cannot produce map-50\n  it produces top-k, agreement, true-class-probability, log-loss",
+    ],
+    [
+      "on a metric without an operator",
+      "{ agreement: {} }",
+      "7:35 agreement has no limit\n  accepted: min, max, max-drop, max-regression",
+    ],
+    [
+      "that is not a map",
+      "{ top-1: 88 % }",
+      "7:42 top-1 must be a map of min, max, max-drop, max-increase, max-ratio, max-regression, on (found 88 %)",
+    ],
+    [
+      "with an operator that is misspelt",
+      "{ top-1: { max_drop: 1 pt, min: 88 % } }",
+      "7:44 unknown key max_drop in top-1; did you mean max-drop?\n  accepted: min, max, max-drop, max-increase, max-ratio, max-regression, on",
+    ],
+    [
+      "on a target that the model does not have",
+      "{ latency-p50: { max: 10 ms, on: iphone-15 } }",
+      "7:66 this model has no target iphone-15\n  accepted: auto",
+    ],
+  ])("%s is told", (_, limits, message) => {
+    expect(problemsOf(withLimits(limits))).toEqual([`quantgate.yml:${message}`]);
+  });
+
+  test("on a metric that no target gives is told", () => {
+    const text = withLimits("{ ane-share: { min: 50 % } }", "targets: [portable, coreml-cpu]");
+    expect(problemsOf(text)).toEqual([
+      "quantgate.yml:7:35 portable, coreml-cpu: these targets do not give ane-share\n  measure it on a target that does, or name a recorded one with `on`",
+    ]);
+  });
+
+  test("on a recorded target may be on any metric", () => {
+    const text = withLimits(
+      "{ latency-p50: { max: 10 ms, on: iphone } }",
+      "targets: [portable]\n    recorded: { iphone: Measured }",
+    );
+    expect(() => problemsOf(text)).toThrow("this policy was accepted");
+  });
+
+  test.each([
+    [
+      "of a column that slice-by does not list",
+      "lite=dark: { top-1: { min: 80 % } }",
+      "35 data slice-by has no column lite\n  it has: lighting",
+    ],
+    [
+      "without a value",
+      "lighting: { top-1: { min: 80 % } }",
+      "35 a slice is a column and a value, such as lighting=dark (found lighting)",
+    ],
+    [
+      "of a metric that is the same for every slice",
+      "lighting=dark: { size: { max: 8 MB } }",
+      "52 size is the same for every slice: limit it under limits",
+    ],
+  ])("on a slice %s is told", (_, slices, message) => {
+    const text = withLimits("{}").replace("limits: {}", `slices: { ${slices} }`);
+    expect(problemsOf(text)).toEqual([`quantgate.yml:7:${message}`]);
+  });
+});
+
+describe("a model", () => {
+  test.each([
+    [
+      "without anything in it",
+      "version: 1\nmodels: { food: {} }",
+      [
+        "2:11 model food needs source\n  such as source: Models/Food.mlpackage",
+        "2:11 model food needs task\n  such as task: image-classification",
+        "2:11 model food needs data\n  such as data: { images: Eval/images, labels: Eval/labels.csv }",
+        "2:11 model food needs variants\n  such as variants: { fp16: {}, int8: {} }",
+      ],
+    ],
+    [
+      "whose key is misspelt, which is told once",
+      withModel("").replace("source:", "sorce:"),
+      [
+        "4:5 unknown key sorce in food; did you mean source?\n  accepted: source, task, data, metrics, reference, ship, targets, gate, variants, recorded",
+      ],
+    ],
+    [
+      "whose task is misspelt",
+      withModel("").replace("image-classification", "image-clasification"),
+      [
+        "5:11 unknown task image-clasification; did you mean image-classification?\n  accepted: image-classification, object-detection, sentence-similarity, semantic-search, text-generation, parity, regression, segmentation, or path/file.py:Class",
+      ],
+    ],
+    [
+      "that ships what is no variant",
+      withModel("ship: int9"),
+      [
+        "8:11 ship names no variant of this model; did you mean int8? (found int9)\n  accepted: int8",
+      ],
+    ],
+    [
+      "whose reference is nothing it has",
+      withModel("reference: fp16"),
+      [
+        "8:16 reference names no variant of this model; did you mean fp32? (found fp16)\n  accepted: source, fp32, int8",
+      ],
+    ],
+    [
+      "with an unknown target",
+      withModel("targets: [portabel]"),
+      [`8:15 unknown target portabel; did you mean portable?\n  accepted: ${TARGETS}`],
+    ],
+    [
+      "with a target twice",
+      withModel("targets: [auto, auto]"),
+      ["8:21 target auto stands here twice"],
+    ],
+    [
+      "with no target",
+      withModel("targets: []"),
+      ["8:14 targets is empty: name at least one, such as auto"],
+    ],
+    [
+      "with a recorded target named like one of ours",
+      withModel("recorded: { auto: Measured }"),
+      ["8:17 auto is a target already: give the recorded one another name"],
+    ],
+    [
+      "whose name cannot be a path",
+      withModel("").replace("food:", "Food/1:"),
+      [
+        "3:3 Food/1 cannot name a model\n  a name is 1 to 100 of a-z, 0-9, `.`, `-` and `_`, beginning with a letter or digit",
+      ],
+    ],
+    [
+      "whose name is reserved",
+      withModel("").replace("food:", "reference:"),
+      ["3:3 reference is a reserved word and cannot name a model"],
+    ],
+    [
+      "without a variant",
+      withModel("").replace("{ int8: }", "{}"),
+      ["7:15 model food has no variant: name at least one, such as int8"],
+    ],
+    [
+      "of a kind that cannot be read",
+      withModel("").replace("Food.mlpackage", "Food.onnx"),
+      [
+        "4:13 source is not a kind of model that can be read (found Food.onnx)\n  accepted: .mlpackage, .mlmodel, .pt2, .pt (TorchScript), file.py:function",
+      ],
+    ],
+    [
+      "at an absolute path",
+      withModel("").replace("Food.mlpackage", "/tmp/Food.mlpackage"),
+      [
+        "4:13 source must be a path from the policy's folder, not an absolute one (found /tmp/Food.mlpackage)",
+      ],
+    ],
+    [
+      "out of the repository",
+      withModel("").replace("Food.mlpackage", "a/../../Food.mlpackage"),
+      ["4:13 source leads out of the repository (found a/../../Food.mlpackage)"],
+    ],
+    [
+      "that declares metrics of a task that brings its own",
+      withModel("metrics: { a: { direction: lower, unit: ms } }"),
+      ["8:5 metrics are declared for a task of your own; image-classification brings its own"],
+    ],
+  ])("%s is told", (_, text, messages) => {
+    expect(problemsOf(text)).toEqual(messages.map((message) => `quantgate.yml:${message}`));
+  });
+
+  test("may lie beside the policy's folder, as long as that is in the repository", () => {
+    const text = withModel("").replace("Food.mlpackage", "../Food.mlpackage");
+    expect(() => problemsOf(text, "policies/quantgate.yml")).toThrow("accepted");
+    expect(problemsOf(text, "./quantgate.yml")).toEqual([
+      "./quantgate.yml:4:13 source leads out of the repository (found ../Food.mlpackage)",
+    ]);
+  });
+});
+
+describe("the data of a model", () => {
+  test.each([
+    ["{}", ["5 data of image-classification needs images or arrays"]],
+    ["{ images: a, arrays: b.npz, labels: c.csv }", ["24 data has images and arrays: keep one"]],
+    ["{ arrays: b.npz }", ["13 arrays needs labels beside it"]],
+    ["{ images: a, slice-by: [light] }", ["24 slice-by needs labels beside it"]],
+    [
+      "{ imagse: a }",
+      [
+        "13 unknown key imagse in data; did you mean images?\n  accepted: images, labels, arrays, fit, slice-by, digest",
+      ],
+    ],
+    [
+      "{ images: a, masks: b }",
+      [
+        "24 image-classification does not read masks\n  accepted: images, labels, arrays, fit, slice-by, digest",
+      ],
+    ],
+    ["{ images: ../a }", ["21 images leads out of the repository (found ../a)"]],
+    [
+      "{ images: a, fit: stretch }",
+      ["29 fit must be one of center-crop, scale-fit, scale-fill (found stretch)"],
+    ],
+    [
+      "{ images: a, labels: b.csv, slice-by: light }",
+      ["49 slice-by must be a list, such as [lighting] (found light)"],
+    ],
+    [
+      "{ images: a, labels: b.csv, slice-by: [x, x] }",
+      ["53 slice-by names each column once, without = (found x)"],
+    ],
+    ["{ images: a, digest: abc }", ["32 digest must be sha256: and 64 hex digits (found abc)"]],
+    [
+      "Eval",
+      [
+        "11 data must be a map, such as { images: Eval/images, labels: Eval/labels.csv } (found Eval)",
+      ],
+    ],
+  ])("%s is told", (data, messages) => {
+    const text = withModel("").replace("{ images: Eval }", data);
+    const found = problemsOf(text).filter((message) => message.startsWith("quantgate.yml:6:"));
+    expect(found).toEqual(messages.map((message) => `quantgate.yml:6:${message}`));
+  });
+});
+
+describe("a variant", () => {
+  test.each([
+    [
+      "{ in8: }",
+      [
+        `17 variant in8 is no preset and has neither convert nor source; did you mean int8?\n  presets: ${PRESETS}`,
+      ],
+    ],
+    [
+      "{ int4: { convert: { palettize: { nbits: 4 } } } }",
+      [
+        "25 int4 is a preset, which needs no convert: give this variant a name of its own, such as my-int4",
+      ],
+    ],
+    [
+      "{ a: { convert: { cast: {} }, source: a.mlpackage } }",
+      ["45 variant a has both convert and source: keep one"],
+    ],
+    [
+      "{ a: { convert: { palletize: {} } } }",
+      [
+        "33 unknown key palletize in convert; did you mean palettize?\n  accepted: cast, quantize, palettize, prune",
+      ],
+    ],
+    [
+      "{ a: { convert: [] } }",
+      ["31 convert has no step: give it one of cast, quantize, palettize, prune"],
+    ],
+    [
+      "{ a: { convert: {} } }",
+      [
+        "31 a step is one of cast, quantize, palettize, prune (found 0)\n  write several steps as a list, each with one of them",
+      ],
+    ],
+    [
+      "{ a: { convert: [{ cast: {}, prune: {} }] } }",
+      [
+        "32 a step is one of cast, quantize, palettize, prune (found 2)\n  write several steps as a list, each with one of them",
+      ],
+    ],
+    [
+      "{ a: { convert: { palettize: 4 } } }",
+      ["44 palettize must be a map, such as { nbits: 4 } (found 4)"],
+    ],
+    [
+      "{ a: { convert: { palettize: { nbits: .nan } } } }",
+      ["53 nbits must be plain data: text, finite numbers, true, false, lists, maps (found .nan)"],
+    ],
+    [
+      "{ a: { source: a.zip } }",
+      [
+        "30 source is not a kind of model that can be read (found a.zip)\n  accepted: .mlpackage, .mlmodel, .pt2, .pt (TorchScript), file.py:function",
+      ],
+    ],
+    [
+      "{ reference: { source: a.mlpackage } }",
+      ["17 reference is a reserved word and cannot name a variant"],
+    ],
+    ["[int8]", ['15 variants must be a map, such as { fp16: {}, int8: {} } (found ["int8"])']],
+  ])("%s is told", (variants, messages) => {
+    const text = withModel("").replace("{ int8: }", variants);
+    expect(problemsOf(text)).toEqual(messages.map((message) => `quantgate.yml:7:${message}`));
+  });
+});
+
+describe("a waiver", () => {
+  test.each([
+    [
+      "model: food",
+      "model: fod",
+      "model is not in this policy; did you mean food? (found fod)\n  accepted: food",
+    ],
+    [
+      "variant: int8",
+      "variant: int4",
+      "variant is not in this policy; did you mean int8? (found int4)\n  accepted: fp16, int8, int4-grouped, sparse, hand-made",
+    ],
+    [
+      "limit: top-1 max-drop",
+      "limit: top-1 max-dorp",
+      "limit is not in this policy; did you mean top-1 max-drop? (found top-1 max-dorp)\n  accepted: top-1 min, top-1 max-drop, top-1 max-regression, size max, size max-ratio, latency-p50 max, lighting=dark top-1 max-drop",
+    ],
+  ])("on what the policy does not have is told: %s → %s", (before, after, message) => {
+    const head = FOOD.indexOf("waivers:");
+    const text = FOOD.slice(0, head) + FOOD.slice(head).replace(before, after);
+    expect(problemsOf(text)).toEqual([expect.stringContaining(`the waiver's ${message}`)]);
+  });
+
+  test.each([
+    ["2027-02-29", "until must be a day of the calendar, such as 2027-01-31 (found 2027-02-29)"],
+    ["31.1.2027", "until must be a day of the calendar, such as 2027-01-31 (found 31.1.2027)"],
+    ["soon", "until must be a day of the calendar, such as 2027-01-31 (found soon)"],
+    ['""', "until must not be empty"],
+  ])("until %s is told", (until, message) => {
+    expect(problemsOf(FOOD.replace("2027-01-31", until))).toEqual([
+      `quantgate.yml:38:12 ${message}`,
+    ]);
+  });
+
+  test("until a leap day holds", () => {
+    expect(() => problemsOf(FOOD.replace("2027-01-31", "2028-02-29"))).toThrow("accepted");
+  });
+
+  test("without what it needs is told, and does not hide the next one", () => {
+    const text = `${withModel("")}\nwaivers: [5, { model: food, variant: int8, limit: top-1 min }]`;
+    expect(problemsOf(text)).toEqual([
+      "quantgate.yml:10:11 waivers must be a map of model, variant, limit, weights, until, reason, approver (found 5)",
+      ...["weights", "until", "reason", "approver"].map(
+        (key) => `quantgate.yml:10:14 a waiver needs ${key}`,
+      ),
+      "quantgate.yml:10:51 the waiver's limit is not in this policy (found top-1 min)\n  accepted: none",
+    ]);
+  });
+});
+
+describe("the run's settings", () => {
+  test.each([
+    [
+      "gate: { confidence: 0.95 }",
+      "21 confidence is a probability: write it in percent, such as 95 % (found 0.95)\n  accepted unit: %",
+    ],
+    [
+      "gate: { confidence: 100 % }",
+      "21 confidence is a probability from 50 % to 99.99 % (found 100 %)",
+    ],
+    ["gate: { on-inconclusive: wran }", "26 on-inconclusive must be warn or fail (found wran)"],
+    [
+      "gate: { on-unmesured: fail }",
+      "9 unknown key on-unmesured in gate; did you mean on-unmeasured?\n  accepted: confidence, on-inconclusive, on-unmeasured",
+    ],
+    ['branches: { "a/**": {} }', "13 branch a/** overrides nothing: give it a gate"],
+    ['branches: { "": { gate: {} } }', "13 a branch pattern is a glob such as release/** (found )"],
+    [
+      "modles: {}",
+      "1 unknown key modles; did you mean models?\n  accepted: version, gate, branches, models, waivers",
+    ],
+  ])("%s is told", (line, message) => {
+    expect(problemsOf(`${line}\n${withModel("")}`)).toEqual([`quantgate.yml:1:${message}`]);
+  });
+
+  test.each([
+    [
+      "",
+      ["1:1 the policy must be a map of version, gate, branches, models, waivers (found nothing)"],
+    ],
+    [
+      "# nothing yet\n",
+      ["1:1 the policy must be a map of version, gate, branches, models, waivers (found nothing)"],
+    ],
+    ["[]", ["1:1 the policy must be a map of version, gate, branches, models, waivers (found [])"]],
+    ["{}", ["1:1 the policy needs version: 1", "1:1 the policy needs models"]],
+    [
+      "version: 2\nmodels: {}",
+      [
+        "1:10 version must be 1, the version of this language (found 2)",
+        "2:9 models is empty: name at least one",
+      ],
+    ],
+    [
+      "models: 5\nversion: '1'",
+      [
+        "1:9 models must be a map, such as { food: { … } } (found 5)",
+        "2:10 version must be 1, the version of this language (found 1)",
+      ],
+    ],
+  ])("%j is told", (text, messages) => {
+    expect(problemsOf(text)).toEqual(messages.map((message) => `quantgate.yml:${message}`));
+  });
+});
+
+test("all problems are told in one run, in the order of the file", () => {
+  const text = FOOD.replace("95 %", "0.95")
+    .replace("ship: int8", "ship: int9")
+    .replace("0.5 pt", "0.5")
+    .replace("13 MB", "13")
+    .replace("palettize", "palletize")
+    .replace("approver", "aprover");
+  expect(problemsOf(text).map((message) => message.split(" ")[0])).toEqual(
+    ["3:15", "14:11", "17:44", "21:24", "26:20", "40:5"].map((at) => `quantgate.yml:${at}`),
+  );
+});
+
+test("a hundred problems are enough: the rest is counted", () => {
+  const keys = Array.from({ length: 300 }, (_, i) => `x${i}: 1`).join("\n");
+  const problems = problemsOf(keys);
+  expect(problems).toHaveLength(101);
+  expect(problems.at(-1)).toBe("quantgate.yml and 202 more problems");
+});
+
+test("what a file holds is shown short and without characters that move the cursor", () => {
+  const text = withModel(`ship: "\\e[31m\\u202Egnp.8tni${"x".repeat(200)}"`);
+  const [problem = ""] = problemsOf(text);
+  expect(problem).toContain("\\u{1b}[31m\\u{202e}gnp.8tnixxx");
+  expect(problem.length).toBeLessThan(250);
+  expect(/[\p{Cc}\p{Cf}]/u.test(problem.replaceAll("\n", ""))).toBe(false);
+});
