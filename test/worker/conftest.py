@@ -4,12 +4,13 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+
 from quantgate_worker.lightly import import_coremltools
 
 import_coremltools()
 
 import coremltools as ct  # noqa: E402
-from coremltools.converters.mil import Builder as mb  # noqa: E402
+from coremltools.converters.mil import Builder as mb  # noqa: E402, N813 - its usual name
 from coremltools.optimize import coreml as cto  # noqa: E402
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"

@@ -1,6 +1,7 @@
 import coremltools as ct
 import numpy as np
 import pytest
+
 from quantgate_worker.convert.presets import PRESETS
 from quantgate_worker.convert.recipes import make
 from quantgate_worker.convert.source import Source

@@ -3,6 +3,7 @@ import numpy as np
 import pytest
 from coremltools.models.datatypes import Array
 from coremltools.models.neural_network import NeuralNetworkBuilder
+
 from quantgate_worker.convert.recipes import make
 from quantgate_worker.convert.source import Source
 from quantgate_worker.errors import UserError
@@ -37,7 +38,7 @@ def test_a_legacy_neural_network_is_refused_with_what_to_do(tmp_path):
     builder.add_activation("relu", "RELU", "x", "y")
     path = tmp_path / "Old.mlmodel"
     ct.models.utils.save_spec(builder.spec, str(path))
-    with pytest.raises(UserError, match="legacy neural network.*mlprogram"):
+    with pytest.raises(UserError, match=r"legacy neural network.*mlprogram"):
         Source(path)
 
 

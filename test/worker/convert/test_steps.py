@@ -1,5 +1,6 @@
 import numpy as np
 import pytest
+
 from quantgate_worker.convert.recipes import make
 from quantgate_worker.convert.source import Source
 from quantgate_worker.errors import UserError

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import numpy as np
 from coremltools.models import MLModel
+
 from quantgate_worker.package.inspection import inspect
 
 WORKER = Path(__file__).parents[3] / "worker"
@@ -15,9 +16,9 @@ import_coremltools()
 from quantgate_worker.convert.recipes import make
 from quantgate_worker.convert.source import Source
 from quantgate_worker.package.inspection import inspect
-source, folder = map(Path, sys.argv[1:])
-for preset in ("fp16", "int8", "int4", "pal2"):
-    made = make(Source(source), {"kind": "preset", "preset": preset}, folder / f"{preset}.mlpackage")
+source, folder = Source(Path(sys.argv[1])), Path(sys.argv[2])
+for name in ("fp16", "int8", "int4", "pal2"):
+    made = make(source, {"kind": "preset", "preset": name}, folder / f"{name}.mlpackage")
     print(inspect(made.path)["weightsDigest"])
 """
 
@@ -25,7 +26,7 @@ for preset in ("fp16", "int8", "int4", "pal2"):
 def digests_of_conversions(source, folder):
     folder.mkdir()
     command = [sys.executable, "-c", CONVERT, str(source), str(folder)]
-    ran = subprocess.run(command, cwd=WORKER, capture_output=True, text=True, check=True)
+    ran = subprocess.run(command, cwd=WORKER, capture_output=True, text=True, check=True)  # noqa: S603
     return ran.stdout.split()
 
 

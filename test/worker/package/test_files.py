@@ -2,6 +2,7 @@ import json
 import shutil
 
 import pytest
+
 from quantgate_worker.errors import UserError
 from quantgate_worker.package.inspection import inspect
 

@@ -4,9 +4,10 @@ from pathlib import Path
 import coremltools as ct
 import numpy as np
 import pytest
-from coremltools.models.neural_network import NeuralNetworkBuilder
 from coremltools.models.datatypes import Array
+from coremltools.models.neural_network import NeuralNetworkBuilder
 from coremltools.proto import Model_pb2
+
 from quantgate_worker.package.inspection import inspect
 
 

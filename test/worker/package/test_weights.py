@@ -5,6 +5,7 @@ from coremltools.models.utils import _apply_graph_pass
 from coremltools.optimize import coreml as cto
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
 from quantgate_worker.package.summary import bits_per_weight, by_kind, weights_summary
 from quantgate_worker.package.weights import weights
 

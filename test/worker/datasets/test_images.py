@@ -1,0 +1,156 @@
+import struct
+import zlib
+
+import numpy as np
+import pytest
+from coremltools import colorlayout
+from coremltools.models import MLModel
+from PIL import Image
+
+from quantgate_worker.datasets.images import ImageFolder
+from quantgate_worker.engines.portable import PortableModel
+from quantgate_worker.errors import UserError, WorkerError
+
+RED, BLUE = (255, 0, 0), (0, 0, 255)
+
+
+@pytest.fixture
+def folder(tmp_path):
+    path = tmp_path / "images"
+    path.mkdir()
+    return path
+
+
+@pytest.fixture
+def reader(folder, picture_model):
+    def build(fit="center-crop", **model):
+        spec = MLModel(str(picture_model(**model)), skip_model_load=True).get_spec()
+        return ImageFolder(folder, spec, fit)
+
+    return build
+
+
+def halves(size, left, right):
+    image = Image.new("RGB", size, left)
+    image.paste(right, (size[0] // 2, 0, size[0], size[1]))
+    return image
+
+
+def refusal(reader, name):
+    with pytest.raises(WorkerError) as refused:
+        reader.read(name)
+    return str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("fit", "left", "middle"),
+    [
+        ("center-crop", RED, BLUE),
+        ("scale-fit", (0, 0, 0), BLUE),
+        ("scale-fill", RED, BLUE),
+    ],
+)
+def test_a_tall_image_is_fitted_as_asked(folder, reader, fit, left, middle):
+    halves((40, 80), RED, BLUE).save(folder / "a.png")
+    image = reader(fit, width=8, height=8).read("a.png")["picture"]
+    assert image.size == (8, 8)
+    assert image.getpixel((0, 4)) == left
+    assert image.getpixel((5, 4)) == middle
+
+
+def test_center_crop_cuts_both_ends_of_a_wide_image_alike(folder, reader):
+    image = Image.new("RGB", (120, 40), RED)
+    image.paste(BLUE, (40, 0, 80, 40))
+    image.save(folder / "a.png")
+    cropped = np.asarray(reader(width=4, height=4).read("a.png")["picture"])
+    np.testing.assert_array_equal(cropped, cropped[:, ::-1])
+    assert cropped[:, 1:3].reshape(-1, 3).tolist() == [list(BLUE)] * 8
+
+
+def test_an_image_is_turned_as_its_camera_held_it(folder, reader):
+    exif = Image.Exif()
+    exif[0x0112] = 6  # shown turned a quarter to the right
+    halves((40, 40), RED, BLUE).save(folder / "a.jpg", exif=exif, quality=95, subsampling=0)
+    image = reader(width=4, height=4).read("a.jpg")["picture"]
+    assert image.getpixel((1, 0))[0] > 200
+    assert image.getpixel((1, 3))[2] > 200
+
+
+@pytest.mark.parametrize(
+    ("color", "expected"),
+    [
+        (colorlayout.RGB, [[255.0, 0.0, 0.0]]),
+        (colorlayout.BGR, [[0.0, 0.0, 255.0]]),
+        (colorlayout.GRAYSCALE, [[76.0]]),
+    ],
+)
+def test_the_model_sees_the_channels_it_declares(folder, picture_model, color, expected):
+    Image.new("RGB", (9, 7), RED).save(folder / "a.png")
+    package = picture_model(color=color)
+    spec = MLModel(str(package), skip_model_load=True).get_spec()
+    inputs = ImageFolder(folder, spec, "center-crop").read("a.png")
+    assert PortableModel(package).predict(inputs)["means"].tolist() == expected
+
+
+@pytest.mark.parametrize("mode", ["L", "P", "RGBA", "CMYK", "1", "LA"])
+def test_every_8_bit_mode_becomes_rgb(folder, reader, mode):
+    suffix = "jpg" if mode == "CMYK" else "png"
+    Image.new(mode, (9, 9)).save(folder / f"a.{suffix}")
+    assert reader().read(f"a.{suffix}")["picture"].mode == "RGB"
+
+
+def test_more_than_8_bits_a_channel_are_refused_not_clipped(folder, reader):
+    Image.fromarray(np.full((9, 9), 40_000, np.uint16)).save(folder / "a.png")
+    assert "more than 8 bits" in refusal(reader(), "a.png")
+
+
+@pytest.mark.parametrize("kept", [0, 10, 100, 400])
+@pytest.mark.parametrize("suffix", ["png", "jpg", "webp", "gif", "tiff"])
+def test_a_file_cut_short_does_not_decode(folder, reader, suffix, kept):
+    noise = np.random.default_rng(0).integers(0, 256, (40, 40, 3), np.uint8)
+    path = folder / f"a.{suffix}"
+    Image.fromarray(noise).save(path)
+    path.write_bytes(path.read_bytes()[:kept])
+    assert "does not decode" in refusal(reader(), path.name)
+
+
+def test_a_picture_that_unpacks_to_a_gigapixel_is_not_unpacked(folder, reader):
+    header = struct.pack(">IIBBBBB", 60_000, 60_000, 8, 2, 0, 0, 0)
+    chunk = struct.pack(">I", 13) + b"IHDR" + header
+    chunk += struct.pack(">I", zlib.crc32(b"IHDR" + header))
+    (folder / "a.png").write_bytes(b"\x89PNG\r\n\x1a\n" + chunk)
+    assert "does not decode" in refusal(reader(), "a.png")
+
+
+def test_a_text_file_does_not_decode_and_tells_no_machine_path(folder, reader):
+    (folder / "a.png").write_text("hello")
+    said = refusal(reader(), "a.png")
+    assert "does not decode" in said
+    assert str(folder) not in said
+
+
+@pytest.mark.parametrize("name", ["../secret.png", "/etc/passwd", "sub/../../secret.png"])
+def test_a_file_outside_the_folder_is_not_read(folder, reader, name):
+    Image.new("RGB", (4, 4)).save(folder.parent / "secret.png")
+    assert "not below the images folder" in refusal(reader(), name)
+
+
+def test_a_link_out_of_the_folder_is_not_followed(folder, reader):
+    Image.new("RGB", (4, 4)).save(folder.parent / "secret.png")
+    (folder / "a.png").symlink_to(folder.parent / "secret.png")
+    assert "not below the images folder" in refusal(reader(), "a.png")
+
+
+def test_a_file_that_is_missing_says_so(reader):
+    assert refusal(reader(), "a.png") == "there is no such file"
+
+
+def test_images_for_a_model_that_takes_arrays_are_refused(folder, digits_model):
+    with pytest.raises(UserError, match=r"takes pixels \(multiarray\): give `arrays`"):
+        ImageFolder(folder, digits_model.get_spec(), "center-crop")
+
+
+def test_a_folder_that_is_missing_is_named(tmp_path, picture_model):
+    spec = MLModel(str(picture_model()), skip_model_load=True).get_spec()
+    with pytest.raises(UserError, match="there is no such folder"):
+        ImageFolder(tmp_path / "nowhere", spec, "center-crop")

@@ -1,0 +1,105 @@
+import math
+from pathlib import Path
+
+import numpy as np
+import pytest
+from coremltools.models import MLModel
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quantgate_worker.errors import UserError
+from quantgate_worker.tasks.classification import LEAST_PROBABILITY, ClassificationReader
+
+
+def spec_of(package):
+    return MLModel(str(package), skip_model_load=True).get_spec()
+
+
+@pytest.fixture(scope="module")
+def classifier_spec():
+    digits = Path(__file__).parents[3] / "fixtures/digits/Digits.mlpackage"
+    return spec_of(digits)
+
+
+@pytest.fixture
+def vector(dense):
+    """Build a reader of a model that gives a plain vector of five scores."""
+
+    def build(*, top=5, softmax=True):
+        return ClassificationReader(spec_of(dense(np.ones((5, 4)), softmax=softmax)), top)
+
+    return build
+
+
+def probabilities(values):
+    return {"classLabel": "0", "classLabel_probs": dict(zip("0123456789", values, strict=True))}
+
+
+def test_the_best_classes_come_first_as_many_as_asked_for(classifier_spec):
+    reader = ClassificationReader(classifier_spec, 3)
+    outputs = probabilities([0, 0.1, 0, 0.6, 0, 0.3, 0, 0, 0, 0])
+    record = reader.record({"id": "a", "label": "5"}, outputs)
+    assert record["top"] == [["3", 0.6], ["5", 0.3], ["1", 0.1]]
+    assert record["loss"] == pytest.approx(-math.log(0.3))
+
+
+def test_more_classes_than_there_are_give_all_there_are(vector):
+    record = vector(top=99).record({"id": "a", "label": "0"}, {"scores": np.ones((1, 5))})
+    assert len(record["top"]) == 5
+
+
+def test_a_model_without_labels_names_its_classes_by_index(vector):
+    record = vector().record({"id": "a", "label": "4"}, {"scores": np.array([[0, 0, 0, 0, 1.0]])})
+    assert record["top"][0] == ["4", 1.0]
+    assert record["loss"] == 0
+
+
+def test_scores_that_are_no_probabilities_give_no_loss(vector):
+    record = vector(softmax=False).record(
+        {"id": "a", "label": "4"}, {"linear": np.array([[0.25, 0.25, 0.25, 0.25, 0]])}
+    )
+    assert "loss" not in record
+
+
+def test_a_probability_of_nothing_has_a_finite_loss(classifier_spec):
+    reader = ClassificationReader(classifier_spec, 1)
+    record = reader.record({"id": "a", "label": "1"}, probabilities([1.0] + [0.0] * 9))
+    assert record["loss"] == -math.log(LEAST_PROBABILITY)
+
+
+@pytest.mark.parametrize("bad", [math.nan, math.inf, -math.inf])
+def test_an_output_that_is_not_finite_is_an_error_record(classifier_spec, bad):
+    reader = ClassificationReader(classifier_spec, 1)
+    record = reader.record({"id": "a", "label": "1"}, probabilities([bad] + [0.0] * 9))
+    assert record == {"id": "a", "error": "the model's output is not finite"}
+
+
+def test_a_label_that_the_model_does_not_have_names_the_nearest(classifier_spec):
+    with pytest.raises(UserError, match="no class '10'"):
+        ClassificationReader(classifier_spec, 1).record(
+            {"id": "a", "label": "10"}, probabilities([0.1] * 10)
+        )
+
+
+def test_a_model_with_several_vectors_is_refused_by_its_outputs(digits_model):
+    spec = digits_model.get_spec()
+    spec.description.predictedProbabilitiesName = ""
+    with pytest.raises(UserError, match=r"classLabel_probs \(dictionary\)"):
+        ClassificationReader(spec, 1)
+
+
+@given(scores=st.lists(st.floats(0, 1, width=16), min_size=10, max_size=10), top=st.integers(1, 10))
+def test_the_order_is_by_score_and_ties_go_to_the_lowest_index(classifier_spec, scores, top):
+    record = ClassificationReader(classifier_spec, top).record(
+        {"id": "a", "label": "0"}, probabilities(scores)
+    )
+    expected = sorted(range(10), key=lambda index: (-scores[index], index))[:top]
+    assert [label for label, _ in record["top"]] == [str(index) for index in expected]
+
+
+@given(score=st.floats(width=32, allow_nan=False, allow_infinity=False))
+def test_a_score_keeps_every_digit_of_a_32_bit_float(classifier_spec, score):
+    record = ClassificationReader(classifier_spec, 10).record(
+        {"id": "a", "label": "0"}, probabilities([score] + [0.0] * 9)
+    )
+    assert np.float32(dict(record["top"])["0"]) == np.float32(score)
