@@ -1,0 +1,43 @@
+#!/usr/bin/env node
+import { n as describeFailure, o as Command, r as WORDS, t as environmentHome } from "./home.js";
+import { tmpdir } from "node:os";
+// src/commands/command-line.ts
+/** Reads the arguments, runs the command they name, and gives its exit status. */
+async function commandLine(host, args) {
+	let status = 0;
+	const program = new Command("quantgate").description("Stops a release when quantizing a Core ML model costs more than agreed.").exitOverride().configureOutput({
+		writeOut: (text) => host.out.write(text),
+		writeErr: (text) => host.errors.write(text)
+	}).showHelpAfterError("(quantgate <command> --help lists what is accepted)");
+	for (const word of WORDS) addWord(program, word, async (options, argument) => {
+		status = await word.run(options, host, argument);
+	});
+	await program.parseAsync([...args], { from: "user" });
+	return status;
+}
+function addWord(program, word, action) {
+	const command = program.command(word.name).description(word.says);
+	for (const option of word.options) command.addOption(option);
+	if (word.argument) {
+		command.argument(`<${word.argument.name}>`, word.argument.says);
+		command.action((argument, options) => action(options, argument));
+	} else command.action((options) => action(options, ""));
+}
+// src/cli.ts
+const host = {
+	cwd: process.cwd(),
+	env: process.env,
+	home: environmentHome(process.env, process.platform),
+	temp: tmpdir(),
+	worker: new URL("../worker", import.meta.url).pathname,
+	out: process.stdout,
+	errors: process.stderr
+};
+try {
+	process.exitCode = await commandLine(host, process.argv.slice(2));
+} catch (error) {
+	const { text, status } = describeFailure(error);
+	process.stderr.write(`${text}\n`);
+	process.exitCode = status;
+}
+export {};

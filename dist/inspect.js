@@ -1,0 +1,121 @@
+import { i as __toESM } from "./rolldown-runtime.js";
+import { t as UserError } from "./errors.js";
+import { a as Inspected, i as describeDeath, n as workerCommand, r as progressFor, t as openWorker } from "./worker.js";
+import { t as require_cli_table3 } from "./cli-table3.js";
+import { t as write } from "./numbers.js";
+import { t as visible } from "./visible.js";
+import { n as workerPython } from "./interpreter.js";
+import { resolve } from "node:path";
+// src/report/inspection.ts
+var import_cli_table3 = /* @__PURE__ */ __toESM(require_cli_table3(), 1);
+/** A package for a terminal: what it takes and gives, what it weighs, what it is made of. */
+function renderInspection(found) {
+	const { weights, unsupported } = found;
+	return [
+		pairs([
+			["kind", found.kind],
+			["minimum", `${found.minimumOS} (specification ${found.specificationVersion})`],
+			["size", write(found.bytes, "bytes")],
+			["precision", found.precision],
+			["weights", `${weights.elements} in ${weights.count} tensors, ${bits(weights.bitsPerWeight)}`],
+			["digest", found.weightsDigest],
+			["classes", classes(found)],
+			...Object.entries(found.metadata)
+		]),
+		table([
+			"feature",
+			"name",
+			"kind",
+			"shape",
+			"type"
+		], features(found)),
+		table([
+			"weights stored as",
+			"tensors",
+			"elements"
+		], kinds(found)),
+		table([
+			"op",
+			"count",
+			"portable engine"
+		], ops(found)),
+		unsupported.length === 0 ? "The portable engine runs every op." : `The portable engine refuses: ${unsupported.map(visible).join(", ")}`,
+		""
+	].join("\n");
+}
+function pairs(rows) {
+	const width = Math.max(...rows.map(([name]) => visible(name).length));
+	return rows.map(([name, value]) => `${visible(name).padEnd(width)}  ${visible(value)}`).join("\n");
+}
+function table(head, rows) {
+	const drawn = new import_cli_table3.default({
+		head: [...head],
+		style: {
+			head: [],
+			border: []
+		}
+	});
+	drawn.push(...rows.map((row) => row.map((cell) => visible(String(cell)))));
+	return drawn.toString();
+}
+function bits(perWeight) {
+	return `${perWeight.toFixed(2)} bits each`;
+}
+function classes({ classes, classCount }) {
+	if (classes === null) return classCount === null ? "none" : `${classCount}, not named`;
+	const shown = classes.slice(0, 10).join(", ");
+	return `${classes.length}: ${shown}${classes.length > 10 ? ", …" : ""}`;
+}
+function features({ inputs, outputs }) {
+	const row = (side) => (feature) => [...[
+		side,
+		feature.name,
+		feature.color ?? feature.kind
+	], ...[feature.shape?.join(" × ") ?? "", feature.dtype ?? ""]];
+	return [...inputs.map(row("input")), ...outputs.map(row("output"))];
+}
+function kinds({ weights }) {
+	return Object.entries(weights.byKind).map(([kind, { tensors, elements }]) => [...[
+		kind,
+		tensors,
+		elements
+	]]);
+}
+function ops({ ops, unsupported }) {
+	return Object.entries(ops).map(([name, count]) => [...[
+		name,
+		count,
+		unsupported.includes(name) ? "refused" : "runs"
+	]]);
+}
+// src/commands/inspect.ts
+/** Prints a package's inputs, outputs, ops, weights and minimum iOS. */
+async function inspect(path, options, host) {
+	const progress = progressFor(host.errors, host.env);
+	const python = await workerPython(options, host, progress);
+	progress.end();
+	const worker = openWorker({
+		...workerCommand(python, host.worker),
+		env: host.env
+	});
+	try {
+		const answer = await worker.ask({
+			do: "inspect",
+			package: resolve(host.cwd, path)
+		});
+		if (answer.kind === "death") throw unreadable(path, describeDeath(answer));
+		if (answer.kind === "error") throw unreadable(path, answer.message);
+		const found = Inspected.parse(answer.value);
+		host.out.write(options.json ? `${JSON.stringify(found, null, 2)}\n` : renderInspection(found));
+		return 0;
+	} finally {
+		await worker.close();
+	}
+}
+function unreadable(file, message) {
+	return new UserError({
+		message,
+		at: { file }
+	});
+}
+export { inspect };

@@ -1,0 +1,1 @@
+export { t as judge } from "./judge.js";

@@ -1,0 +1,188 @@
+import { t as UserError } from "./errors.js";
+import { i as crewOf, r as survey } from "./measuring.js";
+import { i as describeDeath, o as MeasureResult } from "./worker.js";
+import { join } from "node:path";
+// src/plan/shards.ts
+/** The requests that fall to one shard; every request falls to exactly one. */
+function shardOf(requests, { index, of }) {
+	return requests.filter((_, position) => position % of === index - 1);
+}
+// src/measure/confirm.ts
+/** A measurement counts only with its records: all of them there, readable, and what the worker says it wrote. */
+async function confirm(measurement, out) {
+	try {
+		for await (const _batch of out.readRecords(measurement));
+		return measurement;
+	} catch (error) {
+		if (!(error instanceof UserError)) throw error;
+		const { records: _unread, ...rest } = measurement;
+		return {
+			...rest,
+			status: "failed",
+			reason: `its record file ${describe(error)}`
+		};
+	}
+}
+function describe({ problems }) {
+	return problems.map(({ message, at }) => at?.line === void 0 ? message : `${message} (line ${at.line})`).join("; ");
+}
+// src/measure/failed.ts
+/** The measurement of a variant that could not be measured: it says why, and never passes. */
+function failed({ model, side, target }, variant, reason) {
+	return {
+		schema: 1,
+		model,
+		variant,
+		side,
+		target,
+		status: "failed",
+		reason
+	};
+}
+// src/measure/measurements-of.ts
+/** What an answer says of each variant asked for; one that says nothing of it is a failure of it. */
+function measurementsOf(answer, planned, variants) {
+	const all = (reason) => variants.map((name) => failed(planned, name, reason));
+	switch (answer.kind) {
+		case "death": return all(describeDeath(answer));
+		case "error":
+			if (answer.error === "user" && planned.side === "head") throw mistake(planned, answer.message);
+			return all(`${ERRORS[answer.error]}${answer.message}`);
+		case "result": return read(answer.value, planned, variants) ?? all("the worker answered something else");
+		default: return answer;
+	}
+}
+/** What the head brings, its author can mend; of what the base has, it can only be said. */
+function mistake({ model, source }, message) {
+	return new UserError({
+		message: `model ${model}: ${message}`,
+		at: { file: source.path }
+	});
+}
+const ERRORS = {
+	user: "",
+	unsupported: "the engine does not support ",
+	failed: "",
+	bug: "this is a bug in quantgate's worker, please report it: "
+};
+function read(value, planned, variants) {
+	const result = MeasureResult.safeParse(value);
+	if (!result.success) return void 0;
+	const { measurements } = result.data;
+	const fits = (one, index) => one.variant === variants[index] && one.model === planned.model && one.side === planned.side && one.target === planned.target;
+	return measurements.length === variants.length && measurements.every(fits) ? measurements : void 0;
+}
+// src/measure/narrate.ts
+/** What the worker tells on its way, told on. */
+function narrate(progress) {
+	return (event) => {
+		if (event.event === "log") progress.say(event.level === "warning" ? `warning: ${event.text}` : event.text);
+		if (event.event === "progress") progress.update([event.stage, event.variant].filter(Boolean).join(" "), event.done, event.total);
+	};
+}
+// src/measure/measure-request.ts
+/**
+* One measurement for each variant, in order. All are asked for at once, so that each sample is decoded once; when
+* that kills the worker, each is asked for alone in a fresh process, so that only the one that kills is lost.
+*/
+async function measureRequest(planned, ready, crew, progress) {
+	const ask = async (variants) => crew.ask({
+		...ready,
+		variants
+	}, narrate(progress));
+	const answer = await ask(ready.variants);
+	const names = ready.variants.map(({ name }) => name);
+	if (answer.kind !== "death" || names.length === 1) return measurementsOf(answer, planned, names);
+	progress.say(`${describeDeath(answer)}. Its variants are tried one at a time.`);
+	const alone = [];
+	for (const variant of ready.variants) {
+		await crew.dismiss();
+		alone.push(...measurementsOf(await ask([variant]), planned, [variant.name]));
+	}
+	return alone;
+}
+// src/measure/ready-request.ts
+/** A planned request with every path of it in place, as the worker wants it. */
+async function readyRequest(planned, plan, { locate, out }, keepPackages) {
+	const { source, data, variants, ...rest } = planned;
+	const model = plan.models.find(({ name }) => name === planned.model);
+	if (model?.samples === void 0) throw new Error(`the plan requests ${planned.model} but has no samples of it`);
+	return {
+		...rest,
+		do: "measure",
+		source: await locate(source),
+		variants: await Promise.all(variants.map(async ({ name, recipe }) => ({
+			name,
+			recipe: await placed(recipe, source)
+		}))),
+		samples: join(out.root, model.samples.path),
+		data: {
+			...data.fit && { fit: data.fit },
+			...data.images && { images: await locate(data.images) },
+			...data.arrays && { arrays: await locate(data.arrays) }
+		},
+		out: out.root,
+		keepPackages
+	};
+	/** A package made by hand lies where the source does: at the same commit. */
+	async function placed(recipe, { commit }) {
+		if (recipe.kind !== "source") return recipe;
+		return {
+			kind: "source",
+			path: await locate({
+				path: recipe.path,
+				commit
+			})
+		};
+	}
+}
+// src/measure/measure.ts
+/**
+* Runs what the plan requests and writes a measurement for every variant: a failed one, with the reason, where it
+* could not be measured. The user's mistakes end it with a `UserError`, once all that can be found are found.
+*/
+async function measure(plan, ports, { shard, keepPackages = false, surveyed } = {}) {
+	const requests = shard === void 0 ? plan.requests : shardOf(plan.requests, shard);
+	const crew = crewOf(ports);
+	try {
+		ports.progress.stage("Looking at the models");
+		const unfit = await survey(requests, crew, ports);
+		await surveyed?.();
+		await forget(requests, ports);
+		const mistakes = [];
+		for (const request of requests) {
+			const reason = unfit.get(request);
+			const run = () => measured(request, plan, ports, crew, keepPackages);
+			const seen = reason === void 0 ? await run().catch(keepMistakes(mistakes)) : lost(request, reason);
+			for (const one of seen) await ports.out.writeMeasurement(one);
+		}
+		if (mistakes.length > 0) throw new UserError(mistakes);
+	} finally {
+		ports.progress.end();
+		await crew.dismiss();
+	}
+}
+/** What an earlier run left must not stand for what this one does not get to. */
+async function forget(requests, { out }) {
+	for (const request of requests) for (const { name } of request.variants) await out.forget({
+		...request,
+		variant: name
+	});
+}
+async function measured(request, plan, ports, crew, keepPackages) {
+	const { model, side, target, variants } = request;
+	ports.progress.stage(`${model} (${side}) on ${target}, ${variants.length} variants`);
+	const answers = await measureRequest(request, await readyRequest(request, plan, ports, keepPackages), crew, ports.progress);
+	return Promise.all(answers.map((one) => confirm(one, ports.out)));
+}
+function lost(request, reason) {
+	return request.variants.map(({ name }) => failed(request, name, reason));
+}
+function keepMistakes(mistakes) {
+	return (error) => {
+		if (!(error instanceof UserError)) throw error;
+		mistakes.push(...error.problems);
+		return [];
+	};
+}
+export { measure as t };

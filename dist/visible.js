@@ -1,0 +1,22 @@
+// src/report/visible.ts
+const LONGEST = 500;
+/** Whatever renders as nothing, turns the direction of text, or is half a character; not emoji style (FE0F). */
+const HIDDEN = /(?!\uFE0F)[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Default_Ignorable_Code_Point}\u2800]/gu;
+/** The marks of a verdict: only the report itself may set them. */
+const RESERVED = /[✅☑✔✓❎❌✖✗✘⚠⛔🚫🟢🟡🟠🔴]/gu;
+const PILED_ACCENTS = /(\p{M}{2})\p{M}+/gu;
+/**
+* A foreign string as one line a reader can trust: hidden characters and forged marks become
+* `⟨U+202E⟩`, line breaks become spaces, and what is too long ends in `…`.
+*/
+function visible(text) {
+	return shorten(text.slice(0, LONGEST * 4).replace(/\s+/gu, " ").trim()).replace(PILED_ACCENTS, "$1").replace(HIDDEN, codePoint).replace(RESERVED, codePoint);
+}
+function shorten(text) {
+	const characters = [...text];
+	return characters.length > LONGEST ? `${characters.slice(0, 499).join("")}…` : text;
+}
+function codePoint(character) {
+	return `⟨U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}⟩`;
+}
+export { visible as t };

@@ -1,0 +1,1055 @@
+import { r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
+import { C as number, D as string, T as record, a as Name, b as json, g as boolean, h as array, m as _enum, n as Measurement, s as Side, t as Recipe, v as discriminatedUnion, w as object, x as literal, y as int } from "./recipe.js";
+import { a as plain, i as tailOf, o as workerEnvironment } from "./interpreter.js";
+import { t as execa } from "./execa.js";
+import { t as require_string_width } from "./string-width.js";
+import { Writable } from "node:stream";
+// src/contract/protocol.ts
+/**
+* The worker's protocol: a JSON object a line each way. A request names itself with `id`; the worker
+* answers with any number of `progress` and `log` events and ends with one `result` or `error`.
+* All paths are absolute; the worker writes only below `out`.
+*/
+const request = { id: string() };
+/** Who is there: versions for the fingerprint. */
+const HelloRequest = object({
+	...request,
+	do: literal("hello")
+});
+/** What a package is, without running it. */
+const InspectRequest = object({
+	...request,
+	do: literal("inspect"),
+	package: string()
+});
+const MeasureRequest = object({
+	...request,
+	do: literal("measure"),
+	model: Name,
+	side: Side,
+	target: Name,
+	task: string(),
+	/** The source package; `stored` means this one. A recipe of kind `source` carries its own path. */
+	source: string(),
+	variants: array(object({
+		name: Name,
+		recipe: Recipe
+	})),
+	/** `samples/<model>.jsonl` in the out folder: ids (and labels) in the order to evaluate. */
+	samples: string(),
+	data: object({
+		/** A folder; a sample's id is the file's path below it. */
+		images: string().exactOptional(),
+		/** `.npz`: one array per model input, rows in the order of the samples. */
+		arrays: string().exactOptional(),
+		fit: _enum([
+			"center-crop",
+			"scale-fit",
+			"scale-fill"
+		]).exactOptional()
+	}),
+	top: int(),
+	/** Records go to `<out>/records/<model>/<side>/<variant>/<target>.jsonl`. */
+	out: string(),
+	/** Keep the converted packages in `<out>/packages/…`. */
+	keepPackages: boolean()
+});
+discriminatedUnion("do", [
+	HelloRequest,
+	InspectRequest,
+	MeasureRequest
+]);
+const event = { id: string() };
+const WorkerEvent = discriminatedUnion("event", [
+	object({
+		...event,
+		event: literal("progress"),
+		stage: _enum([
+			"convert",
+			"load",
+			"evaluate"
+		]),
+		variant: string().exactOptional(),
+		done: int(),
+		total: int()
+	}),
+	object({
+		...event,
+		event: literal("log"),
+		level: _enum(["info", "warning"]),
+		text: string()
+	}),
+	object({
+		...event,
+		event: literal("result"),
+		value: json()
+	}),
+	object({
+		...event,
+		event: literal("error"),
+		/** `user`: the input is wrong; `unsupported`: an op by name; `failed`: this run; `bug`: ours. */
+		kind: _enum([
+			"user",
+			"unsupported",
+			"failed",
+			"bug"
+		]),
+		message: string()
+	})
+]);
+object({
+	python: string(),
+	coremltools: string(),
+	onnxruntime: string(),
+	torch: string().nullable(),
+	os: string(),
+	chip: string()
+});
+const Feature = object({
+	name: string(),
+	kind: _enum([
+		"image",
+		"multiarray",
+		"dictionary",
+		"string",
+		"int64",
+		"double",
+		"other"
+	]),
+	shape: array(int()).exactOptional(),
+	dtype: string().exactOptional(),
+	color: string().exactOptional(),
+	optional: boolean()
+});
+/** What `inspect` prints and the survey before measuring checks. `classes`: null where it has none. */
+const Inspected = object({
+	kind: _enum([
+		"mlprogram",
+		"neuralnetwork",
+		"pipeline",
+		"other"
+	]),
+	specificationVersion: int(),
+	minimumOS: string(),
+	bytes: int(),
+	weightsDigest: string(),
+	precision: _enum([
+		"fp32",
+		"fp16",
+		"mixed"
+	]),
+	inputs: array(Feature),
+	outputs: array(Feature),
+	classes: array(string()).nullable(),
+	/** Width of the score vector where there are no class labels: labels are then 0 … n−1. */
+	classCount: int().nullable(),
+	ops: record(string(), int()),
+	unsupported: array(string()),
+	weights: object({
+		count: int(),
+		elements: int(),
+		bitsPerWeight: number(),
+		byKind: record(string(), object({
+			tensors: int(),
+			elements: int()
+		}))
+	}),
+	metadata: record(string(), string())
+});
+/** One measurement for each variant asked for, in that order. */
+const MeasureResult = object({ measurements: array(Measurement) });
+// src/worker/answer.ts
+/** One sentence for a report: what happened, where, and the last line it wrote. */
+function describeDeath({ cause, at, stderr }) {
+	const last = stderr.slice(-LAST_LINES).join(" | ");
+	const where = at === void 0 ? "" : ` at ${at}`;
+	return `the worker ${describeCause(cause)}${where}${last === "" ? "" : `; its last lines: ${last}`}`;
+}
+const LAST_LINES = 5;
+function describeCause(cause) {
+	switch (cause.kind) {
+		case "killed": return `was killed by ${cause.signal}${HINTS[cause.signal] ?? ""}`;
+		case "exited": return `exited with status ${cause.status}`;
+		case "silent": return `said nothing for ${cause.seconds} s and was stopped`;
+		case "overdue": return `took longer than ${cause.seconds} s and was stopped`;
+		case "garbled": return `broke the protocol (${cause.what}) and was stopped`;
+		case "unstarted": return `did not start (${cause.what})`;
+		case "cancelled": return "was stopped on request";
+		default: return cause;
+	}
+}
+const HINTS = {
+	SIGKILL: " (often: out of memory)",
+	SIGSEGV: " (a crash in native code)",
+	SIGABRT: " (a crash in native code)"
+};
+// node_modules/cli-progress/lib/eta.js
+var require_eta = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var ETA = class {
+		constructor(length, initTime, initValue) {
+			this.etaBufferLength = length || 100;
+			this.valueBuffer = [initValue];
+			this.timeBuffer = [initTime];
+			this.eta = "0";
+		}
+		update(time, value, total) {
+			this.valueBuffer.push(value);
+			this.timeBuffer.push(time);
+			this.calculate(total - value);
+		}
+		getTime() {
+			return this.eta;
+		}
+		calculate(remaining) {
+			const currentBufferSize = this.valueBuffer.length;
+			const buffer = Math.min(this.etaBufferLength, currentBufferSize);
+			const vt_rate = (this.valueBuffer[currentBufferSize - 1] - this.valueBuffer[currentBufferSize - buffer]) / (this.timeBuffer[currentBufferSize - 1] - this.timeBuffer[currentBufferSize - buffer]);
+			this.valueBuffer = this.valueBuffer.slice(-this.etaBufferLength);
+			this.timeBuffer = this.timeBuffer.slice(-this.etaBufferLength);
+			const eta = Math.ceil(remaining / vt_rate / 1e3);
+			if (isNaN(eta)) this.eta = "NULL";
+			else if (!isFinite(eta)) this.eta = "INF";
+			else if (eta > 1e7) this.eta = "INF";
+			else if (eta < 0) this.eta = 0;
+			else this.eta = eta;
+		}
+	};
+	module.exports = ETA;
+}));
+// node_modules/cli-progress/lib/terminal.js
+var require_terminal = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const _readline = __require("readline");
+	var Terminal = class {
+		constructor(outputStream) {
+			this.stream = outputStream;
+			this.linewrap = true;
+			this.dy = 0;
+		}
+		cursorSave() {
+			if (!this.stream.isTTY) return;
+			this.stream.write("\x1B7");
+		}
+		cursorRestore() {
+			if (!this.stream.isTTY) return;
+			this.stream.write("\x1B8");
+		}
+		cursor(enabled) {
+			if (!this.stream.isTTY) return;
+			if (enabled) this.stream.write("\x1B[?25h");
+			else this.stream.write("\x1B[?25l");
+		}
+		cursorTo(x = null, y = null) {
+			if (!this.stream.isTTY) return;
+			_readline.cursorTo(this.stream, x, y);
+		}
+		cursorRelative(dx = null, dy = null) {
+			if (!this.stream.isTTY) return;
+			this.dy = this.dy + dy;
+			_readline.moveCursor(this.stream, dx, dy);
+		}
+		cursorRelativeReset() {
+			if (!this.stream.isTTY) return;
+			_readline.moveCursor(this.stream, 0, -this.dy);
+			_readline.cursorTo(this.stream, 0, null);
+			this.dy = 0;
+		}
+		clearRight() {
+			if (!this.stream.isTTY) return;
+			_readline.clearLine(this.stream, 1);
+		}
+		clearLine() {
+			if (!this.stream.isTTY) return;
+			_readline.clearLine(this.stream, 0);
+		}
+		clearBottom() {
+			if (!this.stream.isTTY) return;
+			_readline.clearScreenDown(this.stream);
+		}
+		newline() {
+			this.stream.write("\n");
+			this.dy++;
+		}
+		write(s, rawWrite = false) {
+			if (this.linewrap === true && rawWrite === false) this.stream.write(s.substr(0, this.getWidth()));
+			else this.stream.write(s);
+		}
+		lineWrapping(enabled) {
+			if (!this.stream.isTTY) return;
+			this.linewrap = enabled;
+			if (enabled) this.stream.write("\x1B[?7h");
+			else this.stream.write("\x1B[?7l");
+		}
+		isTTY() {
+			return this.stream.isTTY === true;
+		}
+		getWidth() {
+			return this.stream.columns || (this.stream.isTTY ? 80 : 200);
+		}
+	};
+	module.exports = Terminal;
+}));
+// node_modules/cli-progress/lib/format-value.js
+var require_format_value = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	module.exports = function formatValue(v, options, type) {
+		if (options.autopadding !== true) return v;
+		function autopadding(value, length) {
+			return (options.autopaddingChar + value).slice(-length);
+		}
+		switch (type) {
+			case "percentage": return autopadding(v, 3);
+			default: return v;
+		}
+	};
+}));
+// node_modules/cli-progress/lib/format-bar.js
+var require_format_bar = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	module.exports = function formatBar(progress, options) {
+		const completeSize = Math.round(progress * options.barsize);
+		const incompleteSize = options.barsize - completeSize;
+		return options.barCompleteString.substr(0, completeSize) + options.barGlue + options.barIncompleteString.substr(0, incompleteSize);
+	};
+}));
+// node_modules/cli-progress/lib/format-time.js
+var require_format_time = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	module.exports = function formatTime(t, options, roundToMultipleOf) {
+		function round(input) {
+			if (roundToMultipleOf) return roundToMultipleOf * Math.round(input / roundToMultipleOf);
+			else return input;
+		}
+		function autopadding(v) {
+			return (options.autopaddingChar + v).slice(-2);
+		}
+		if (t > 3600) return autopadding(Math.floor(t / 3600)) + "h" + autopadding(round(t % 3600 / 60)) + "m";
+		else if (t > 60) return autopadding(Math.floor(t / 60)) + "m" + autopadding(round(t % 60)) + "s";
+		else if (t > 10) return autopadding(round(t)) + "s";
+		else return autopadding(t) + "s";
+	};
+}));
+// node_modules/cli-progress/lib/formatter.js
+var require_formatter = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const _stringWidth = require_string_width();
+	const _defaultFormatValue = require_format_value();
+	const _defaultFormatBar = require_format_bar();
+	const _defaultFormatTime = require_format_time();
+	module.exports = function defaultFormatter(options, params, payload) {
+		let s = options.format;
+		const formatTime = options.formatTime || _defaultFormatTime;
+		const formatValue = options.formatValue || _defaultFormatValue;
+		const formatBar = options.formatBar || _defaultFormatBar;
+		const percentage = Math.floor(params.progress * 100) + "";
+		const stopTime = params.stopTime || Date.now();
+		const elapsedTime = Math.round((stopTime - params.startTime) / 1e3);
+		const context = Object.assign({}, payload, {
+			bar: formatBar(params.progress, options),
+			percentage: formatValue(percentage, options, "percentage"),
+			total: formatValue(params.total, options, "total"),
+			value: formatValue(params.value, options, "value"),
+			eta: formatValue(params.eta, options, "eta"),
+			eta_formatted: formatTime(params.eta, options, 5),
+			duration: formatValue(elapsedTime, options, "duration"),
+			duration_formatted: formatTime(elapsedTime, options, 1)
+		});
+		s = s.replace(/\{(\w+)\}/g, function(match, key) {
+			if (typeof context[key] !== "undefined") return context[key];
+			return match;
+		});
+		const fullMargin = Math.max(0, params.maxWidth - _stringWidth(s) - 2);
+		const halfMargin = Math.floor(fullMargin / 2);
+		switch (options.align) {
+			case "right":
+				s = fullMargin > 0 ? " ".repeat(fullMargin) + s : s;
+				break;
+			case "center": s = halfMargin > 0 ? " ".repeat(halfMargin) + s : s;
+		}
+		return s;
+	};
+}));
+// node_modules/cli-progress/lib/options.js
+var require_options = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	function mergeOption(v, defaultValue) {
+		if (typeof v === "undefined" || v === null) return defaultValue;
+		else return v;
+	}
+	module.exports = {
+		parse: function parse(rawOptions, preset) {
+			const options = {};
+			const opt = Object.assign({}, preset, rawOptions);
+			options.throttleTime = 1e3 / mergeOption(opt.fps, 10);
+			options.stream = mergeOption(opt.stream, process.stderr);
+			options.terminal = mergeOption(opt.terminal, null);
+			options.clearOnComplete = mergeOption(opt.clearOnComplete, false);
+			options.stopOnComplete = mergeOption(opt.stopOnComplete, false);
+			options.barsize = mergeOption(opt.barsize, 40);
+			options.align = mergeOption(opt.align, "left");
+			options.hideCursor = mergeOption(opt.hideCursor, false);
+			options.linewrap = mergeOption(opt.linewrap, false);
+			options.barGlue = mergeOption(opt.barGlue, "");
+			options.barCompleteChar = mergeOption(opt.barCompleteChar, "=");
+			options.barIncompleteChar = mergeOption(opt.barIncompleteChar, "-");
+			options.format = mergeOption(opt.format, "progress [{bar}] {percentage}% | ETA: {eta}s | {value}/{total}");
+			options.formatTime = mergeOption(opt.formatTime, null);
+			options.formatValue = mergeOption(opt.formatValue, null);
+			options.formatBar = mergeOption(opt.formatBar, null);
+			options.etaBufferLength = mergeOption(opt.etaBuffer, 10);
+			options.etaAsynchronousUpdate = mergeOption(opt.etaAsynchronousUpdate, false);
+			options.progressCalculationRelative = mergeOption(opt.progressCalculationRelative, false);
+			options.synchronousUpdate = mergeOption(opt.synchronousUpdate, true);
+			options.noTTYOutput = mergeOption(opt.noTTYOutput, false);
+			options.notTTYSchedule = mergeOption(opt.notTTYSchedule, 2e3);
+			options.emptyOnZero = mergeOption(opt.emptyOnZero, false);
+			options.forceRedraw = mergeOption(opt.forceRedraw, false);
+			options.autopadding = mergeOption(opt.autopadding, false);
+			options.gracefulExit = mergeOption(opt.gracefulExit, false);
+			return options;
+		},
+		assignDerivedOptions: function assignDerivedOptions(options) {
+			options.barCompleteString = options.barCompleteChar.repeat(options.barsize + 1);
+			options.barIncompleteString = options.barIncompleteChar.repeat(options.barsize + 1);
+			options.autopaddingChar = options.autopadding ? mergeOption(options.autopaddingChar, "   ") : "";
+			return options;
+		}
+	};
+}));
+// node_modules/cli-progress/lib/generic-bar.js
+var require_generic_bar = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const _ETA = require_eta();
+	const _Terminal = require_terminal();
+	const _formatter = require_formatter();
+	const _options = require_options();
+	const _EventEmitter = __require("events");
+	module.exports = class GenericBar extends _EventEmitter {
+		constructor(options) {
+			super();
+			this.options = _options.assignDerivedOptions(options);
+			this.terminal = this.options.terminal ? this.options.terminal : new _Terminal(this.options.stream);
+			this.value = 0;
+			this.startValue = 0;
+			this.total = 100;
+			this.lastDrawnString = null;
+			this.startTime = null;
+			this.stopTime = null;
+			this.lastRedraw = Date.now();
+			this.eta = new _ETA(this.options.etaBufferLength, 0, 0);
+			this.payload = {};
+			this.isActive = false;
+			this.formatter = typeof this.options.format === "function" ? this.options.format : _formatter;
+		}
+		render(forceRendering = false) {
+			const params = {
+				progress: this.getProgress(),
+				eta: this.eta.getTime(),
+				startTime: this.startTime,
+				stopTime: this.stopTime,
+				total: this.total,
+				value: this.value,
+				maxWidth: this.terminal.getWidth()
+			};
+			if (this.options.etaAsynchronousUpdate) this.updateETA();
+			const s = this.formatter(this.options, params, this.payload);
+			if (forceRendering || this.options.forceRedraw || this.options.noTTYOutput && !this.terminal.isTTY() || this.lastDrawnString != s) {
+				this.emit("redraw-pre");
+				this.terminal.cursorTo(0, null);
+				this.terminal.write(s);
+				this.terminal.clearRight();
+				this.lastDrawnString = s;
+				this.lastRedraw = Date.now();
+				this.emit("redraw-post");
+			}
+		}
+		start(total, startValue, payload) {
+			this.value = startValue || 0;
+			this.total = typeof total !== "undefined" && total >= 0 ? total : 100;
+			this.startValue = startValue || 0;
+			this.payload = payload || {};
+			this.startTime = Date.now();
+			this.stopTime = null;
+			this.lastDrawnString = "";
+			this.eta = new _ETA(this.options.etaBufferLength, this.startTime, this.value);
+			this.isActive = true;
+			this.emit("start", total, startValue);
+		}
+		stop() {
+			this.isActive = false;
+			this.stopTime = Date.now();
+			this.emit("stop", this.total, this.value);
+		}
+		update(arg0, arg1 = {}) {
+			if (typeof arg0 === "number") {
+				this.value = arg0;
+				this.eta.update(Date.now(), arg0, this.total);
+			}
+			const payloadData = (typeof arg0 === "object" ? arg0 : arg1) || {};
+			this.emit("update", this.total, this.value);
+			for (const key in payloadData) this.payload[key] = payloadData[key];
+			if (this.value >= this.getTotal() && this.options.stopOnComplete) this.stop();
+		}
+		getProgress() {
+			let progress = this.value / this.total;
+			if (this.options.progressCalculationRelative) progress = (this.value - this.startValue) / (this.total - this.startValue);
+			if (isNaN(progress)) progress = this.options && this.options.emptyOnZero ? 0 : 1;
+			progress = Math.min(Math.max(progress, 0), 1);
+			return progress;
+		}
+		increment(arg0 = 1, arg1 = {}) {
+			if (typeof arg0 === "object") this.update(this.value + 1, arg0);
+			else this.update(this.value + arg0, arg1);
+		}
+		getTotal() {
+			return this.total;
+		}
+		setTotal(total) {
+			if (typeof total !== "undefined" && total >= 0) this.total = total;
+		}
+		updateETA() {
+			this.eta.update(Date.now(), this.value, this.total);
+		}
+	};
+}));
+// node_modules/cli-progress/lib/single-bar.js
+var require_single_bar = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const _GenericBar = require_generic_bar();
+	const _options = require_options();
+	module.exports = class SingleBar extends _GenericBar {
+		constructor(options, preset) {
+			super(_options.parse(options, preset));
+			this.timer = null;
+			if (this.options.noTTYOutput && this.terminal.isTTY() === false) this.options.synchronousUpdate = false;
+			this.schedulingRate = this.terminal.isTTY() ? this.options.throttleTime : this.options.notTTYSchedule;
+			this.sigintCallback = null;
+		}
+		render() {
+			if (this.timer) {
+				clearTimeout(this.timer);
+				this.timer = null;
+			}
+			super.render();
+			if (this.options.noTTYOutput && this.terminal.isTTY() === false) this.terminal.newline();
+			this.timer = setTimeout(this.render.bind(this), this.schedulingRate);
+		}
+		update(current, payload) {
+			if (!this.timer) return;
+			super.update(current, payload);
+			if (this.options.synchronousUpdate && this.lastRedraw + this.options.throttleTime * 2 < Date.now()) this.render();
+		}
+		start(total, startValue, payload) {
+			if (this.options.noTTYOutput === false && this.terminal.isTTY() === false) return;
+			if (this.sigintCallback === null && this.options.gracefulExit) {
+				this.sigintCallback = this.stop.bind(this);
+				process.once("SIGINT", this.sigintCallback);
+				process.once("SIGTERM", this.sigintCallback);
+			}
+			this.terminal.cursorSave();
+			if (this.options.hideCursor === true) this.terminal.cursor(false);
+			if (this.options.linewrap === false) this.terminal.lineWrapping(false);
+			super.start(total, startValue, payload);
+			this.render();
+		}
+		stop() {
+			if (!this.timer) return;
+			if (this.sigintCallback) {
+				process.removeListener("SIGINT", this.sigintCallback);
+				process.removeListener("SIGTERM", this.sigintCallback);
+				this.sigintCallback = null;
+			}
+			this.render();
+			super.stop();
+			clearTimeout(this.timer);
+			this.timer = null;
+			if (this.options.hideCursor === true) this.terminal.cursor(true);
+			if (this.options.linewrap === false) this.terminal.lineWrapping(true);
+			this.terminal.cursorRestore();
+			if (this.options.clearOnComplete) {
+				this.terminal.cursorTo(0, null);
+				this.terminal.clearLine();
+			} else this.terminal.newline();
+		}
+	};
+}));
+// node_modules/cli-progress/lib/multi-bar.js
+var require_multi_bar = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const _Terminal = require_terminal();
+	const _BarElement = require_generic_bar();
+	const _options = require_options();
+	const _EventEmitter = __require("events");
+	module.exports = class MultiBar extends _EventEmitter {
+		constructor(options, preset) {
+			super();
+			this.bars = [];
+			this.options = _options.parse(options, preset);
+			this.options.synchronousUpdate = false;
+			this.terminal = this.options.terminal ? this.options.terminal : new _Terminal(this.options.stream);
+			this.timer = null;
+			this.isActive = false;
+			this.schedulingRate = this.terminal.isTTY() ? this.options.throttleTime : this.options.notTTYSchedule;
+			this.loggingBuffer = [];
+			this.sigintCallback = null;
+		}
+		create(total, startValue, payload, barOptions = {}) {
+			const bar = new _BarElement(Object.assign({}, this.options, { terminal: this.terminal }, barOptions));
+			this.bars.push(bar);
+			if (this.options.noTTYOutput === false && this.terminal.isTTY() === false) return bar;
+			if (this.sigintCallback === null && this.options.gracefulExit) {
+				this.sigintCallback = this.stop.bind(this);
+				process.once("SIGINT", this.sigintCallback);
+				process.once("SIGTERM", this.sigintCallback);
+			}
+			if (!this.isActive) {
+				if (this.options.hideCursor === true) this.terminal.cursor(false);
+				if (this.options.linewrap === false) this.terminal.lineWrapping(false);
+				this.timer = setTimeout(this.update.bind(this), this.schedulingRate);
+			}
+			this.isActive = true;
+			bar.start(total, startValue, payload);
+			this.emit("start");
+			return bar;
+		}
+		remove(bar) {
+			const index = this.bars.indexOf(bar);
+			if (index < 0) return false;
+			this.bars.splice(index, 1);
+			this.update();
+			this.terminal.newline();
+			this.terminal.clearBottom();
+			return true;
+		}
+		update() {
+			if (this.timer) {
+				clearTimeout(this.timer);
+				this.timer = null;
+			}
+			this.emit("update-pre");
+			this.terminal.cursorRelativeReset();
+			this.emit("redraw-pre");
+			if (this.loggingBuffer.length > 0) {
+				this.terminal.clearLine();
+				while (this.loggingBuffer.length > 0) this.terminal.write(this.loggingBuffer.shift(), true);
+			}
+			for (let i = 0; i < this.bars.length; i++) {
+				if (i > 0) this.terminal.newline();
+				this.bars[i].render();
+			}
+			this.emit("redraw-post");
+			if (this.options.noTTYOutput && this.terminal.isTTY() === false) {
+				this.terminal.newline();
+				this.terminal.newline();
+			}
+			this.timer = setTimeout(this.update.bind(this), this.schedulingRate);
+			this.emit("update-post");
+			if (this.options.stopOnComplete && !this.bars.find((bar) => bar.isActive)) this.stop();
+		}
+		stop() {
+			clearTimeout(this.timer);
+			this.timer = null;
+			if (this.sigintCallback) {
+				process.removeListener("SIGINT", this.sigintCallback);
+				process.removeListener("SIGTERM", this.sigintCallback);
+				this.sigintCallback = null;
+			}
+			this.isActive = false;
+			if (this.options.hideCursor === true) this.terminal.cursor(true);
+			if (this.options.linewrap === false) this.terminal.lineWrapping(true);
+			this.terminal.cursorRelativeReset();
+			this.emit("stop-pre-clear");
+			if (this.options.clearOnComplete) this.terminal.clearBottom();
+			else {
+				for (let i = 0; i < this.bars.length; i++) {
+					if (i > 0) this.terminal.newline();
+					this.bars[i].render();
+					this.bars[i].stop();
+				}
+				this.terminal.newline();
+			}
+			this.emit("stop");
+		}
+		log(s) {
+			this.loggingBuffer.push(s);
+		}
+	};
+}));
+// node_modules/cli-progress/presets/legacy.js
+var require_legacy = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	module.exports = {
+		format: "progress [{bar}] {percentage}% | ETA: {eta}s | {value}/{total}",
+		barCompleteChar: "=",
+		barIncompleteChar: "-"
+	};
+}));
+// node_modules/cli-progress/presets/shades-classic.js
+var require_shades_classic = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	module.exports = {
+		format: " {bar} {percentage}% | ETA: {eta}s | {value}/{total}",
+		barCompleteChar: "█",
+		barIncompleteChar: "░"
+	};
+}));
+// node_modules/cli-progress/presets/shades-grey.js
+var require_shades_grey = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	module.exports = {
+		format: " \x1B[90m{bar}\x1B[0m {percentage}% | ETA: {eta}s | {value}/{total}",
+		barCompleteChar: "█",
+		barIncompleteChar: "░"
+	};
+}));
+// node_modules/cli-progress/presets/rect.js
+var require_rect = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	module.exports = {
+		format: " {bar}■ {percentage}% | ETA: {eta}s | {value}/{total}",
+		barCompleteChar: "■",
+		barIncompleteChar: " "
+	};
+}));
+// node_modules/cli-progress/presets/index.js
+var require_presets = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	module.exports = {
+		legacy: require_legacy(),
+		shades_classic: require_shades_classic(),
+		shades_grey: require_shades_grey(),
+		rect: require_rect()
+	};
+}));
+// src/terminal/bars.ts
+var import_cli_progress = (/* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const _SingleBar = require_single_bar();
+	const _MultiBar = require_multi_bar();
+	const _Presets = require_presets();
+	const _Formatter = require_formatter();
+	const _defaultFormatValue = require_format_value();
+	module.exports = {
+		Bar: _SingleBar,
+		SingleBar: _SingleBar,
+		MultiBar: _MultiBar,
+		Presets: _Presets,
+		Format: {
+			Formatter: _Formatter,
+			BarFormat: require_format_bar(),
+			ValueFormat: _defaultFormatValue,
+			TimeFormat: require_format_time()
+		}
+	};
+})))();
+/** A screen: a bar for each task of the stage, and above them the sentences that stay. */
+function bars(terminal) {
+	let shown;
+	const tasks = /* @__PURE__ */ new Map();
+	const end = () => {
+		shown?.stop();
+		shown = void 0;
+		tasks.clear();
+	};
+	const begin = () => new import_cli_progress.MultiBar({
+		...LOOK,
+		stream: screen(terminal)
+	});
+	return {
+		stage(title) {
+			end();
+			terminal.write(`${plain(title)}\n`);
+		},
+		update(task, done, total, detail = "") {
+			shown ??= begin();
+			const bar = tasks.get(task) ?? shown.create(total, 0, {
+				task: plain(task),
+				detail: ""
+			});
+			tasks.set(task, bar);
+			bar.update(done, { detail: plain(detail) });
+		},
+		say(text) {
+			const line = `  ${plain(text)}\n`;
+			if (shown === void 0) terminal.write(line);
+			else shown.log(line);
+		},
+		end
+	};
+}
+const LOOK = {
+	format: "  {bar} {value}/{total} {task} {detail}",
+	barCompleteChar: "█",
+	barIncompleteChar: "░",
+	barsize: 24
+};
+/** cli-progress wants a stream. */
+function screen(terminal) {
+	const stream = new Writable({ write(chunk, _encoding, done) {
+		terminal.write(String(chunk));
+		done();
+	} });
+	return Object.assign(stream, {
+		isTTY: true,
+		columns: terminal.columns ?? 80
+	});
+}
+// src/terminal/lines.ts
+/** A log: each task is told when it begins, at each quarter and at its end. */
+function lines(terminal) {
+	const quarters = /* @__PURE__ */ new Map();
+	const say = (text) => void terminal.write(`${plain(text)}\n`);
+	return {
+		stage(title) {
+			quarters.clear();
+			say(title);
+		},
+		update(task, done, total, detail) {
+			const quarter = total > 0 ? Math.floor(4 * done / total) : 0;
+			if (quarters.get(task) === quarter) return;
+			quarters.set(task, quarter);
+			say(`  ${task}: ${done} of ${total}${detail === void 0 ? "" : `, ${detail}`}`);
+		},
+		say: (text) => say(`  ${text}`),
+		end() {}
+	};
+}
+// src/terminal/groups.ts
+/** A log on an Actions runner: each stage folds away, and what foreign text it holds cannot unfold it. */
+function groups(terminal) {
+	let inside = lines(terminal);
+	let open = false;
+	const end = () => {
+		if (open) terminal.write("::endgroup::\n");
+		open = false;
+	};
+	return {
+		stage(title) {
+			end();
+			inside = lines(terminal);
+			terminal.write(`::group::${plain(title)}\n`);
+			open = true;
+		},
+		update: (...told) => inside.update(...told),
+		say: (text) => inside.say(text),
+		end
+	};
+}
+// src/terminal/progress-for.ts
+/** Bars on a screen, log groups on an Actions runner, plain lines everywhere else. */
+function progressFor(terminal, env) {
+	if (env.GITHUB_ACTIONS === "true") return groups(terminal);
+	return terminal.isTTY ? bars(terminal) : lines(terminal);
+}
+// src/worker/command.ts
+/**
+* How the worker is started: in its own folder, so that Python imports nothing from the folder where the
+* user stands, with UTF-8 whatever the locale, and without the user's own site packages.
+*/
+function workerCommand(python, folder) {
+	return {
+		command: [
+			python,
+			"-s",
+			"-X",
+			"utf8",
+			"-m",
+			"quantgate_worker"
+		],
+		cwd: folder
+	};
+}
+// src/worker/lines.ts
+/** What came is not of the protocol; the sender cannot be believed any more. */
+var Garbled = class extends Error {
+	name = "Garbled";
+};
+/** The lines of a byte stream. Memory holds one line of at most `limit` bytes, and a chunk. */
+async function* linesOf(stream, limit) {
+	let parts = [];
+	let held = 0;
+	for await (const chunk of stream) {
+		let start = 0;
+		for (let end = chunk.indexOf(NEWLINE); end >= 0; end = chunk.indexOf(NEWLINE, start)) {
+			yield Buffer.concat([...parts, chunk.subarray(start, end)]).toString("utf8");
+			parts = [];
+			held = 0;
+			start = end + 1;
+		}
+		parts.push(chunk.subarray(start));
+		held += chunk.length - start;
+		if (held > limit) throw new Garbled(`a line of more than ${limit} bytes`);
+	}
+	if (held > 0) yield Buffer.concat(parts).toString("utf8");
+}
+const NEWLINE = 10;
+// src/worker/process.ts
+function startProcess({ command, cwd, env, signal }) {
+	const [file, ...args] = command;
+	const child = execa(file, args, {
+		cwd,
+		env: workerEnvironment(env),
+		extendEnv: false,
+		buffer: false,
+		reject: false,
+		stdin: "pipe",
+		stdout: "pipe",
+		stderr: "pipe",
+		detached: true
+	});
+	const stderr = tailOf(child.stderr, STDERR_LINES);
+	child.stdin.on("error", () => {});
+	let named;
+	const stop = (cause) => {
+		named ??= cause;
+		killGroup(child.pid);
+	};
+	const cancel = () => stop({ kind: "cancelled" });
+	const orphan = () => killGroup(child.pid);
+	signal?.addEventListener("abort", cancel, { once: true });
+	if (signal?.aborted) cancel();
+	process.once("exit", orphan);
+	child.nodeChildProcess.once("exit", orphan);
+	const ended = child.then((result) => {
+		signal?.removeEventListener("abort", cancel);
+		process.off("exit", orphan);
+		return result;
+	});
+	/** Waits for the end, and brings it about where it does not come by itself. */
+	async function end(cause) {
+		const force = setTimeout(stop, GRACE_MS, cause);
+		const result = await ended;
+		clearTimeout(force);
+		await stderr.ended;
+		return result;
+	}
+	return {
+		stdout: child.stdout,
+		send: (line) => child.stdin.write(`${line}\n`),
+		stop,
+		async death() {
+			const result = await end({
+				kind: "garbled",
+				what: "it closed its output"
+			});
+			return {
+				kind: "death",
+				cause: named ?? causeOf(result),
+				stderr: stderr.lines()
+			};
+		},
+		async close() {
+			child.stdin.end();
+			await end({ kind: "cancelled" });
+		}
+	};
+}
+const STDERR_LINES = 20;
+const GRACE_MS = 2e3;
+function causeOf({ signal, exitCode, originalMessage }) {
+	if (signal !== void 0) return {
+		kind: "killed",
+		signal
+	};
+	if (exitCode !== void 0) return {
+		kind: "exited",
+		status: exitCode
+	};
+	return {
+		kind: "unstarted",
+		what: originalMessage ?? "for an unknown reason"
+	};
+}
+/** The group, for a worker may have children of its own; one that is gone already is no error. */
+function killGroup(pid) {
+	if (pid === void 0) return;
+	try {
+		process.kill(-pid, "SIGKILL");
+	} catch {}
+}
+// src/worker/read-event.ts
+/** One line of the worker, for the request it was asked; anything else is `Garbled`. */
+function readEvent(line, id) {
+	const event = WorkerEvent.safeParse(parse(line));
+	if (!event.success) throw new Garbled(`it wrote ${quote(line)}`);
+	if (event.data.id !== id) throw new Garbled(`it answered request ${quote(event.data.id)}`);
+	return event.data;
+}
+/** Where the worker is, in words: `evaluate int4 (120 of 997)`. */
+function placeOf(event) {
+	if (event.event !== "progress") return void 0;
+	const { stage, variant, done, total } = event;
+	return `${[stage, variant].filter(Boolean).join(" ")} (${done} of ${total})`;
+}
+function parse(line) {
+	try {
+		return JSON.parse(line);
+	} catch {
+		return;
+	}
+}
+function quote(text) {
+	return `"${plain(text.slice(0, 120))}"`;
+}
+// src/worker/watchdog.ts
+/** Converting one large model is one long silence; a whole request may take most of a job's time. */
+const LIMITS = {
+	silentMs: 12e5,
+	overallMs: 18e6
+};
+function watchdog({ silentMs, overallMs }, bite) {
+	const timer = (kind, ms) => setTimeout(() => bite({
+		kind,
+		seconds: ms / 1e3
+	}), ms);
+	const silent = timer("silent", silentMs);
+	const overall = timer("overdue", overallMs);
+	return {
+		heard: () => silent.refresh(),
+		stop() {
+			clearTimeout(silent);
+			clearTimeout(overall);
+		}
+	};
+}
+// src/worker/worker.ts
+function openWorker({ limits = LIMITS, ...options }) {
+	const child = startProcess(options);
+	const lines = linesOf(child.stdout, LONGEST_LINE);
+	let asked = 0;
+	async function ask(request, onEvent) {
+		const id = String(++asked);
+		const watch = watchdog(limits, child.stop);
+		let at;
+		child.send(JSON.stringify({
+			id,
+			...request
+		}));
+		try {
+			for (let event = await next(id); event !== void 0; event = await next(id)) {
+				watch.heard();
+				if (event.event === "result") return {
+					kind: "result",
+					value: event.value
+				};
+				if (event.event === "error") return {
+					kind: "error",
+					error: event.kind,
+					message: event.message
+				};
+				at = placeOf(event) ?? at;
+				onEvent?.(event);
+			}
+		} finally {
+			watch.stop();
+		}
+		return {
+			...await child.death(),
+			...at && { at }
+		};
+	}
+	/** Undefined where nothing more will come. */
+	async function next(id) {
+		try {
+			const line = await lines.next();
+			return line.done ? void 0 : readEvent(line.value, id);
+		} catch (error) {
+			if (error instanceof Garbled) child.stop({
+				kind: "garbled",
+				what: error.message
+			});
+			return;
+		}
+	}
+	return {
+		ask,
+		close: child.close
+	};
+}
+const LONGEST_LINE = 64e6;
+export { Inspected as a, describeDeath as i, workerCommand as n, MeasureResult as o, progressFor as r, openWorker as t };

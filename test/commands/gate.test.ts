@@ -1,0 +1,117 @@
+import { readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { Verdict } from "../../src/contract/verdict.ts";
+import { quantgate, type Ran } from "./command.ts";
+import { copyOfRepository } from "./demo-copy.ts";
+import { python } from "./python.ts";
+
+const MINUTES = 60_000;
+let copy: string;
+let ran: Ran;
+
+/** The demo, from a copy of the repository and with no environment made before. */
+beforeAll(async () => {
+  copy = await copyOfRepository();
+  ran = await demo(["gate", "--policy", "fixtures/digits/quantgate.yml"]);
+}, 5 * MINUTES);
+
+afterAll(() => rm(copy, { recursive: true, force: true }));
+
+function demo(args: readonly string[]): Promise<Ran> {
+  const env = { QUANTGATE_HOME: join(copy, "home") };
+  return quantgate(args, { cwd: copy, cli: join(copy, "dist/cli.js"), env });
+}
+
+async function out(file: string): Promise<string> {
+  return await readFile(join(copy, "quantgate-out", file), "utf8");
+}
+
+async function verdict(): Promise<Verdict> {
+  return Verdict.parse(JSON.parse(await out("verdict.json")));
+}
+
+describe("the demo on a fresh machine", () => {
+  test("passes, with a table of every variant and what to ship", () => {
+    expect(ran.stderr).toContain("Python environment");
+    expect(ran.status).toBe(0);
+    for (const name of ["reference", "fp16", "int8", "int4", "pal4", "pal2"]) {
+      expect(ran.stdout).toContain(`│ ${name} `);
+    }
+    expect(ran.stdout).toMatch(/Recommended: \w+\./);
+  });
+
+  test("reports the accuracy and the flips that scikit-learn counts in the raw answers", async () => {
+    const [model] = (await verdict()).models;
+    const truth = await python<Counted>(RECOUNT, [
+      join(copy, "quantgate-out"),
+      "fixtures/digits/labels.csv",
+    ]);
+    const seen = [...(model?.variants ?? []), ...(model?.reference ? [model.reference] : [])];
+    const ours = seen.map(({ name, metrics }) => [
+      name,
+      {
+        accuracy: metrics["top-1"]?.value,
+        lost: metrics["top-1"]?.versus?.lost ?? 0,
+        gained: metrics["top-1"]?.versus?.gained ?? 0,
+      },
+    ]);
+    expect(Object.fromEntries(ours)).toEqual(rounded(truth));
+    expect(seen).toHaveLength(6);
+  });
+
+  test("keeps every answer beside a measurement that names its digest and count", async () => {
+    for (const name of ["reference", "int8", "pal2"]) {
+      const measurement = JSON.parse(await out(`measurements/digits/head/${name}/portable.json`));
+      const lines = (await out(measurement.records.path)).trimEnd().split("\n");
+      expect(lines).toHaveLength(997);
+      expect(measurement.records.count).toBe(997);
+    }
+  });
+
+  test("judged again from its out folder gives the same bytes", async () => {
+    const before = await Promise.all([out("verdict.json"), out("comment.md")]);
+    const again = await demo(["judge"]);
+    expect(again.status).toBe(0);
+    expect(await Promise.all([out("verdict.json"), out("comment.md")])).toEqual(before);
+  });
+
+  test("names no path of this machine in the verdict and the comment", async () => {
+    const written = (await out("verdict.json")) + (await out("comment.md"));
+    expect(written).not.toContain(copy);
+  });
+});
+
+const RECOUNT = `
+import csv, json, sys
+from sklearn.metrics import accuracy_score, confusion_matrix
+out, labels_file = sys.argv[1:]
+labels = {row["id"]: row["label"] for row in csv.DictReader(open(labels_file))}
+def answers(variant):
+    lines = open(f"{out}/records/digits/head/{variant}/portable.jsonl")
+    return {record["id"]: record["top"][0][0] for record in map(json.loads, lines)}
+def right(variant):
+    given = answers(variant)
+    return [given[id] == label for id, label in labels.items()]
+reference = right("reference")
+counted = {}
+for variant in ["reference", "fp16", "int8", "int4", "pal4", "pal2"]:
+    given = answers(variant)
+    table = confusion_matrix(reference, right(variant), labels=[True, False])
+    counted[variant] = {
+        "accuracy": accuracy_score(list(labels.values()), [given[id] for id in labels]),
+        "lost": int(table[0][1]),
+        "gained": int(table[1][0]),
+    }
+print(json.dumps(counted))`;
+
+type Counted = Record<string, { accuracy: number; lost: number; gained: number }>;
+
+function rounded(truth: Counted) {
+  return Object.fromEntries(
+    Object.entries(truth).map(([name, counted]) => [
+      name,
+      { ...counted, accuracy: Number(counted.accuracy.toPrecision(12)) },
+    ]),
+  );
+}
