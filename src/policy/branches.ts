@@ -1,8 +1,8 @@
 import { quote } from "../catalog/quote.ts";
-import type { Draft } from "./draft.ts";
 import { readGate } from "./gate.ts";
-import type { Written } from "./language.ts";
+import type { Written } from "./language/policy.ts";
 import type { BranchRule } from "./policy.ts";
+import type { Draft } from "./text/draft.ts";
 
 /** Longer than any branch name. */
 const LONGEST = 250;

@@ -2,13 +2,13 @@ import { DATA_KEYS, type DataKey } from "../catalog/data.ts";
 import { quote } from "../catalog/quote.ts";
 import type { Task } from "../catalog/tasks.ts";
 import { Digest } from "../contract/names.ts";
-import type { Draft } from "./draft.ts";
 import { checkFilePath } from "./file-path.ts";
-import type { WrittenData } from "./language.ts";
-import type { Path } from "./places.ts";
+import type { WrittenData } from "./language/data.ts";
 import type { PolicyData } from "./policy.ts";
 import { tellUnknown } from "./read-shape.ts";
 import type { Assignment } from "./task.ts";
+import type { Draft } from "./text/draft.ts";
+import type { Path } from "./text/places.ts";
 
 export function readData(
   data: WrittenData = {},

@@ -1,6 +1,6 @@
 import { quote } from "../catalog/quote.ts";
-import type { Draft } from "./draft.ts";
-import type { Path } from "./places.ts";
+import type { Draft } from "./text/draft.ts";
+import type { Path } from "./text/places.ts";
 
 /** Tells why a path could not be a file of the repository; all are read from the policy's folder. */
 export function checkFilePath(written: string | undefined, path: Path, draft: Draft): void {

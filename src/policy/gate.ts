@@ -1,10 +1,10 @@
 import { quote } from "../catalog/quote.ts";
 import { FORMS } from "../catalog/units.ts";
 import { readAmount } from "./amount.ts";
-import type { Draft } from "./draft.ts";
-import type { WrittenGate } from "./language.ts";
-import type { Path } from "./places.ts";
+import type { WrittenGate } from "./language/gate.ts";
 import type { GateSettings } from "./policy.ts";
+import type { Draft } from "./text/draft.ts";
+import type { Path } from "./text/places.ts";
 
 export function readGate(gate: WrittenGate = {}, path: Path, draft: Draft): Partial<GateSettings> {
   const confidence = readConfidence(gate, [...path, "confidence"], draft);

@@ -1,18 +1,20 @@
 import { findMetric, METRICS, type Metric } from "../catalog/metrics.ts";
 import { didYouMean } from "../catalog/nearest.ts";
 import { quote } from "../catalog/quote.ts";
-import { findTarget } from "../catalog/targets.ts";
+import { findTarget, TARGETS } from "../catalog/targets.ts";
 import { producesMetric } from "../catalog/tasks.ts";
-import type { Draft } from "./draft.ts";
-import type { Path } from "./places.ts";
 import type { Limit } from "./policy.ts";
 import type { Assignment } from "./task.ts";
+import type { Draft } from "./text/draft.ts";
+import type { Path } from "./text/places.ts";
 
 /** What a model offers its limits: metrics by its task, targets to measure them on, a slice of its data. */
 export interface Ground {
   readonly assignment: Assignment;
   readonly targets: readonly string[];
   readonly recorded: readonly string[];
+  /** Of the labels: those that slices may be taken by. */
+  readonly columns: readonly string[];
   readonly slice?: Limit["slice"];
 }
 
@@ -51,10 +53,10 @@ function whyNoTarget(metric: Metric, on: string | undefined, ground: Ground): Wh
   const targets = on === undefined ? ground.targets : [on];
   const gives = (target: string) => findTarget(target)?.gives.includes(metric.name) ?? true;
   if (metric.source !== "target" || targets.some(gives)) return;
-  const verb = targets.length === 1 ? "target does" : "targets do";
+  const able = TARGETS.filter((target) => target.gives.includes(metric.name));
   return {
-    message: `${targets.join(", ")}: ${targets.length === 1 ? "this" : "these"} ${verb} not give ${metric.name}`,
-    fix: "measure it on a target that does, or name a recorded one with `on`",
+    message: `${targets.join(" and ")} cannot produce ${metric.name}`,
+    fix: `targets that can: ${able.map(({ name }) => name).join(", ")}, or a recorded one`,
   };
 }
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Written } from "./language.ts";
+import { Written } from "./language/policy.ts";
 
 /** JSON Schema (2020-12) of `quantgate.yml`, for editors; `readPolicy` checks more. */
 export function policySchema(): Record<string, unknown> {

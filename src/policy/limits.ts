@@ -8,11 +8,11 @@ import {
 } from "../catalog/operators.ts";
 import { quote } from "../catalog/quote.ts";
 import { readAmount } from "./amount.ts";
-import type { Draft } from "./draft.ts";
 import { type Ground, metricOn } from "./ground.ts";
-import type { WrittenLimits } from "./language.ts";
-import { compare, type Path } from "./places.ts";
+import type { WrittenLimits } from "./language/limits.ts";
 import type { Limit } from "./policy.ts";
+import type { Draft } from "./text/draft.ts";
+import { compare, type Path } from "./text/places.ts";
 
 /** The limits of a variant, or of one slice of its data, in the order written. */
 export function readLimits(

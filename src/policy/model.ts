@@ -1,11 +1,11 @@
 import { readData } from "./data.ts";
-import type { Draft } from "./draft.ts";
 import { readGate } from "./gate.ts";
-import type { WrittenModel } from "./language.ts";
-import type { Path } from "./places.ts";
+import type { WrittenModel } from "./language/model.ts";
 import type { PolicyModel } from "./policy.ts";
 import { checkReferences } from "./references.ts";
 import { readTask } from "./task.ts";
+import type { Draft } from "./text/draft.ts";
+import type { Path } from "./text/places.ts";
 import { readVariant } from "./variant.ts";
 
 export function readModel(

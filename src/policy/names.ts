@@ -1,7 +1,7 @@
 import { quote } from "../catalog/quote.ts";
 import { Name, REFERENCE } from "../contract/names.ts";
-import type { Draft } from "./draft.ts";
-import type { Path } from "./places.ts";
+import type { Draft } from "./text/draft.ts";
+import type { Path } from "./text/places.ts";
 
 /** Words that already mean something where a name could stand. */
 const RESERVED = [REFERENCE, "source", "constructor"];

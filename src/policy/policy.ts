@@ -2,12 +2,7 @@ import type { Decimal } from "../catalog/decimal.ts";
 import type { Metric } from "../catalog/metrics.ts";
 import type { Operator } from "../catalog/operators.ts";
 import type { Recipe } from "../contract/recipe.ts";
-
-/** Where something stands in the policy file; both count from 1. */
-export interface Position {
-  readonly line: number;
-  readonly column: number;
-}
+import type { Position } from "./text/lines.ts";
 
 /** How doubt is treated. Each may be set for the run, a model or a variant; the nearest wins. */
 export interface GateSettings {

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { didYouMean } from "../catalog/nearest.ts";
 import { quote } from "../catalog/quote.ts";
-import type { Draft } from "./draft.ts";
-import type { Path } from "./places.ts";
+import type { Draft } from "./text/draft.ts";
+import type { Path } from "./text/places.ts";
 
 /**
  * What has the shape, with all else told and cut out, so that the rest is still read and every problem

@@ -1,11 +1,11 @@
 import { readBranches } from "./branches.ts";
-import { Draft } from "./draft.ts";
 import { readGate } from "./gate.ts";
-import { Written } from "./language.ts";
+import { Written } from "./language/policy.ts";
 import { readModel } from "./model.ts";
 import { checkNames } from "./names.ts";
 import type { Policy } from "./policy.ts";
 import { readShape } from "./read-shape.ts";
+import { Draft } from "./text/draft.ts";
 import { readWaiver } from "./waivers.ts";
 
 /** The policy that a text is; throws every problem at once, each at its line and column. */

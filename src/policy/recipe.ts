@@ -2,11 +2,12 @@ import { didYouMean } from "../catalog/nearest.ts";
 import { isPreset, PRESETS } from "../catalog/presets.ts";
 import { quote } from "../catalog/quote.ts";
 import type { Recipe, Step } from "../contract/recipe.ts";
-import type { Draft } from "./draft.ts";
-import { WrittenStep, type WrittenVariant } from "./language.ts";
-import type { Path } from "./places.ts";
+import { WrittenStep } from "./language/step.ts";
+import type { WrittenVariant } from "./language/variant.ts";
 import { readShape } from "./read-shape.ts";
 import { checkSource } from "./source.ts";
+import type { Draft } from "./text/draft.ts";
+import type { Path } from "./text/places.ts";
 
 const STORED: Recipe = { kind: "stored" };
 const OPS = ["cast", "quantize", "palettize", "prune"] as const;
@@ -19,29 +20,24 @@ export function readRecipe(
   path: Path,
   draft: Draft,
 ): Recipe {
-  const own = ["convert", "source"].filter((key) => draft.places.has([...path, key]));
-  if (isPreset(name) && own.length > 0)
-    return refuse(
-      draft,
-      [...path, own[0] ?? ""],
-      `${name} is a preset, which needs no ${own[0]}: give this variant a name of its own, such as my-${name}`,
-    );
-  if (own.length === 2)
-    return refuse(
-      draft,
-      [...path, "source"],
-      `variant ${quote(name)} has both convert and source: keep one`,
-    );
-  if (isPreset(name)) return { kind: "preset", preset: name };
-  if (own.length === 0) return tellNoRecipe(name, path, draft);
-  return own[0] === "convert"
-    ? readConvert(variant.convert, [...path, "convert"], draft)
-    : readOwnSource(variant.source, [...path, "source"], draft);
+  const [convert, source] = [
+    [...path, "convert"],
+    [...path, "source"],
+  ];
+  const [converts, isMade] = [draft.places.has(convert), draft.places.has(source)];
+  if (isPreset(name)) {
+    if (converts) draft.tellKey(convert, noPlaceBeside(name));
+    if (isMade) draft.tellKey(source, noPlaceBeside(name));
+    return { kind: "preset", preset: name };
+  }
+  if (converts && isMade)
+    draft.tellKey(source, `variant ${quote(name)} has both convert and source: keep one`);
+  if (converts) return readConvert(variant.convert, convert, draft);
+  return isMade ? readOwnSource(variant.source, source, draft) : tellNoRecipe(name, path, draft);
 }
 
-function refuse(draft: Draft, path: Path, message: string): Recipe {
-  draft.tellKey(path, message);
-  return STORED;
+function noPlaceBeside(preset: string): string {
+  return `${preset} is a preset and is made in its own way: name this variant otherwise, such as my-${preset}`;
 }
 
 function tellNoRecipe(name: string, path: Path, draft: Draft): Recipe {

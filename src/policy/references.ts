@@ -2,12 +2,12 @@ import { didYouMean } from "../catalog/nearest.ts";
 import { quote } from "../catalog/quote.ts";
 import { TARGETS } from "../catalog/targets.ts";
 import { isCustomTask } from "../catalog/tasks.ts";
-import type { Draft } from "./draft.ts";
 import { checkFilePath } from "./file-path.ts";
-import { WrittenModel } from "./language.ts";
+import { WrittenModel } from "./language/model.ts";
 import { checkNames } from "./names.ts";
-import type { Path } from "./places.ts";
 import { checkSource } from "./source.ts";
+import type { Draft } from "./text/draft.ts";
+import type { Path } from "./text/places.ts";
 
 /** What a model must have, and whether the names that it uses name something. */
 export function checkReferences(name: string, model: WrittenModel, path: Path, draft: Draft): void {

@@ -1,7 +1,7 @@
 import { quote } from "../catalog/quote.ts";
-import type { Draft } from "./draft.ts";
 import { checkFilePath } from "./file-path.ts";
-import type { Path } from "./places.ts";
+import type { Draft } from "./text/draft.ts";
+import type { Path } from "./text/places.ts";
 
 const PYTHON = /^(.+\.py):[A-Za-z_]\w*$/;
 const PACKAGE = /\.(mlpackage|mlmodel|pt2|pt)\/?$/;

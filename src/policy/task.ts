@@ -2,10 +2,10 @@ import { METRICS, type Metric } from "../catalog/metrics.ts";
 import { didYouMean } from "../catalog/nearest.ts";
 import { quote } from "../catalog/quote.ts";
 import { findTask, isCustomTask, TASKS, type Task } from "../catalog/tasks.ts";
-import type { Draft } from "./draft.ts";
 import { checkFilePath } from "./file-path.ts";
-import type { WrittenModel } from "./language.ts";
-import type { Path } from "./places.ts";
+import type { WrittenModel } from "./language/model.ts";
+import type { Draft } from "./text/draft.ts";
+import type { Path } from "./text/places.ts";
 
 /** What a model's task is: one of ours, the user's own with the metrics it declares, or not known. */
 export type Assignment =

@@ -1,19 +1,19 @@
 import { didYouMean } from "../catalog/nearest.ts";
 import { quote } from "../catalog/quote.ts";
-import type { Draft } from "./draft.ts";
 import { readGate } from "./gate.ts";
 import type { Ground } from "./ground.ts";
-import type { WrittenVariant } from "./language.ts";
+import type { WrittenVariant } from "./language/variant.ts";
 import { readLimits } from "./limits.ts";
-import type { Path } from "./places.ts";
 import type { Limit, PolicyVariant } from "./policy.ts";
 import { readRecipe } from "./recipe.ts";
+import type { Draft } from "./text/draft.ts";
+import type { Path } from "./text/places.ts";
 
 export function readVariant(
   name: string,
   written: WrittenVariant | null,
   path: Path,
-  ground: Ground & { readonly columns: readonly string[] },
+  ground: Ground,
   draft: Draft,
 ): PolicyVariant {
   const variant = written ?? {};
@@ -29,12 +29,7 @@ export function readVariant(
   };
 }
 
-function readSlices(
-  { slices }: WrittenVariant,
-  path: Path,
-  ground: Ground & { readonly columns: readonly string[] },
-  draft: Draft,
-): Limit[] {
+function readSlices({ slices }: WrittenVariant, path: Path, ground: Ground, draft: Draft): Limit[] {
   return draft.inOrder(path, slices).flatMap(([key, limits, here]) => {
     const slice = readSlice(key, here, ground.columns, draft);
     return readLimits(limits, here, { ...ground, slice }, draft);

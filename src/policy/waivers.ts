@@ -2,12 +2,12 @@ import { z } from "zod";
 import { didYouMean } from "../catalog/nearest.ts";
 import { quote } from "../catalog/quote.ts";
 import { Digest } from "../contract/names.ts";
-import type { Draft } from "./draft.ts";
-import { WrittenWaiver } from "./language.ts";
+import { WrittenWaiver } from "./language/waiver.ts";
 import { limitName } from "./limits.ts";
-import type { Path } from "./places.ts";
 import type { PolicyModel, Waiver } from "./policy.ts";
 import { readShape } from "./read-shape.ts";
+import type { Draft } from "./text/draft.ts";
+import type { Path } from "./text/places.ts";
 
 const EMPTY = {
   model: "",

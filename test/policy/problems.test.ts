@@ -120,7 +120,7 @@ describe("a limit", () => {
   test("on a metric that no target gives is told", () => {
     const text = withLimits("{ ane-share: { min: 50 % } }", "targets: [portable, coreml-cpu]");
     expect(problemsOf(text)).toEqual([
-      "quantgate.yml:7:35 portable, coreml-cpu: these targets do not give ane-share\n  measure it on a target that does, or name a recorded one with `on`",
+      "quantgate.yml:7:35 portable and coreml-cpu cannot produce ane-share\n  targets that can: coreml-ane, coreml-all, or a recorded one",
     ]);
   });
 
@@ -324,7 +324,7 @@ describe("a variant", () => {
     [
       "{ int4: { convert: { palettize: { nbits: 4 } } } }",
       [
-        "25 int4 is a preset, which needs no convert: give this variant a name of its own, such as my-int4",
+        "25 int4 is a preset and is made in its own way: name this variant otherwise, such as my-int4",
       ],
     ],
     [

@@ -49,3 +49,9 @@ export const NAMES = { propertyNames: { pattern: "^[a-z0-9][a-z0-9._-]*$", maxLe
 function either(words: readonly string[]): string {
   return words.length === 2 ? words.join(" or ") : `one of ${words.join(", ")}`;
 }
+
+/** Its JSON Schema, to stand inside another. */
+export function inline(schema: z.ZodType): object {
+  const { $schema, ...json } = z.toJSONSchema(schema, { io: "input" });
+  return json;
+}

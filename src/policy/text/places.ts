@@ -1,4 +1,4 @@
-import type { Position } from "./policy.ts";
+import type { Position } from "./lines.ts";
 
 /** The keys and indices that lead to something in the policy: `["models", "food", "task"]`. */
 export type Path = readonly (string | number)[];

@@ -1,10 +1,9 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, type Node } from "yaml";
-import { type Problem, UserError } from "../catalog/errors.ts";
-import { quote } from "../catalog/quote.ts";
+import { type Problem, UserError } from "../../catalog/errors.ts";
+import { quote } from "../../catalog/quote.ts";
 import { DEEPEST } from "./depth.ts";
-import type { Lines } from "./lines.ts";
+import type { Lines, Position } from "./lines.ts";
 import { type Path, Places } from "./places.ts";
-import type { Position } from "./policy.ts";
 
 /** Aliases counted as often as they are used: what a YAML bomb would blow up. */
 const MOST_NODES = 50_000;

@@ -1,5 +1,5 @@
 import type { CST } from "yaml";
-import { UserError } from "../catalog/errors.ts";
+import { UserError } from "../../catalog/errors.ts";
 import type { Lines } from "./lines.ts";
 
 /** The deepest thing in a policy lies 10 deep; a recipe's dictionary may add some. */

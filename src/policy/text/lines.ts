@@ -1,4 +1,8 @@
-import type { Position } from "./policy.ts";
+/** Where something stands in a file; both count from 1. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
 
 /** Offsets to lines and columns. YAML's own counter loses lines where the text is broken. */
 export class Lines {

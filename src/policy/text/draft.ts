@@ -1,9 +1,9 @@
-import { type Problem, UserError } from "../catalog/errors.ts";
-import { nearest } from "../catalog/nearest.ts";
+import { type Problem, UserError } from "../../catalog/errors.ts";
+import { nearest } from "../../catalog/nearest.ts";
+import type { Position } from "./lines.ts";
 import { parseYaml } from "./parse-yaml.ts";
 import { compare, type Path, type Places } from "./places.ts";
 import { toPlain } from "./plain.ts";
-import type { Position } from "./policy.ts";
 
 /** More would only bury the first. */
 const MOST_PROBLEMS = 100;

@@ -1,5 +1,5 @@
 import { Composer, type Document, Parser } from "yaml";
-import { type Problem, UserError } from "../catalog/errors.ts";
+import { type Problem, UserError } from "../../catalog/errors.ts";
 import { checkDepth } from "./depth.ts";
 import { Lines } from "./lines.ts";
 

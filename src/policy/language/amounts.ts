@@ -1,6 +1,6 @@
-import { isFamily, METRICS, type Metric } from "../catalog/metrics.ts";
-import { formOf, OPERATORS, operatorsOf } from "../catalog/operators.ts";
-import type { Form } from "../catalog/units.ts";
+import { isFamily, METRICS, type Metric } from "../../catalog/metrics.ts";
+import { formOf, OPERATORS, operatorsOf } from "../../catalog/operators.ts";
+import type { Form } from "../../catalog/units.ts";
 
 const NUMBER = "\\d+(\\.\\d+)?";
 

@@ -1,0 +1,23 @@
+import type { z } from "zod";
+import { FORMS } from "../../catalog/units.ts";
+import { amountSchema } from "./amounts.ts";
+import { keyed, later, oneOf } from "./shapes.ts";
+
+export const Gate = keyed(
+  {
+    confidence: later(
+      "how sure a verdict must be; 95 % unless told",
+      amountSchema(FORMS.confidence),
+    ).exactOptional(),
+    "on-inconclusive": oneOf(
+      ["warn", "fail"],
+      "what follows when the data cannot tell; warn unless told",
+    ).exactOptional(),
+    "on-unmeasured": oneOf(
+      ["fail", "warn"],
+      "what follows when there is no number; fail unless told",
+    ).exactOptional(),
+  },
+  "how doubt is treated; the nearest wins: run, model, variant",
+);
+export type WrittenGate = z.infer<typeof Gate>;

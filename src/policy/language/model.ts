@@ -1,0 +1,60 @@
+import type { z } from "zod";
+import { Data } from "./data.ts";
+import { Gate } from "./gate.ts";
+import { keyed, listOf, NAMES, named, oneOf, text } from "./shapes.ts";
+import { Variant } from "./variant.ts";
+
+const DeclaredMetric = keyed(
+  {
+    direction: oneOf(["higher", "lower"], "which way is better").exactOptional(),
+    unit: oneOf(["%", "number", "ms", "bytes"], "% for a rate stored as 0 to 1").exactOptional(),
+  },
+  "a metric that the task's own class computes",
+  { required: ["direction", "unit"] },
+);
+
+export const WrittenModel = keyed(
+  {
+    source: text(
+      "the model: .mlpackage, .mlmodel, .pt2, .pt or file.py:function",
+      "Models/Food.mlpackage",
+    ).exactOptional(),
+    task: text(
+      "what the model does, or path/file.py:Class",
+      "image-classification",
+    ).exactOptional(),
+    data: Data.exactOptional(),
+    metrics: named(
+      DeclaredMetric,
+      "the metrics of a task of your own",
+      "{ word-errors: { direction: lower, unit: % } }",
+      NAMES,
+    ).exactOptional(),
+    reference: text(
+      "what a drop is measured from: source, fp32 or a variant; source unless told",
+      "source",
+    ).exactOptional(),
+    ship: text("the variant that ships: it alone is enforced", "int8").exactOptional(),
+    targets: listOf(
+      text("a target, or a recorded one", "auto"),
+      "where it runs; [auto] unless told",
+      "[auto]",
+    ).exactOptional(),
+    gate: Gate.exactOptional(),
+    variants: named(
+      Variant,
+      "the precisions to try",
+      "{ fp16: {}, int8: {} }",
+      NAMES,
+    ).exactOptional(),
+    recorded: named(
+      text("a folder of measurements", "Measurements/iphone15"),
+      "targets measured elsewhere",
+      "{ iphone-15: Measurements/iphone15 }",
+      NAMES,
+    ).exactOptional(),
+  },
+  "a model and what may become of it",
+  { required: ["task", "variants"] },
+);
+export type WrittenModel = z.infer<typeof WrittenModel>;

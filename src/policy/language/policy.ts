@@ -1,0 +1,37 @@
+import { z } from "zod";
+import { Gate } from "./gate.ts";
+import { WrittenModel } from "./model.ts";
+import { inline, keyed, later, listOf, NAMES, named } from "./shapes.ts";
+import { WrittenWaiver } from "./waiver.ts";
+
+const Branch = keyed({ gate: Gate.exactOptional() }, "what a branch overrides", {
+  required: ["gate"],
+});
+
+/**
+ * The language of `quantgate.yml`: what people write, before it means anything. Every key is optional
+ * here, so that a missing one hides no other problem; `required` tells editors what the reading asks for.
+ */
+export const Written = keyed(
+  {
+    version: z
+      .literal(1, { error: "must be 1, the version of this language" })
+      .meta({ description: "the version of this language: 1" })
+      .exactOptional(),
+    gate: Gate.exactOptional(),
+    branches: named(
+      Branch,
+      "settings by branch pattern; the first match overrides all others",
+      '{ "release/**": { gate: { on-inconclusive: fail } } }',
+    ).exactOptional(),
+    models: named(WrittenModel, "the models, by name", "{ food: { … } }", NAMES).exactOptional(),
+    waivers: listOf(
+      later("a waiver", inline(WrittenWaiver)),
+      "limits set aside for a while",
+      "[{ model: food, … }]",
+    ).exactOptional(),
+  },
+  "what quantizing a Core ML model may cost",
+  { required: ["version", "models"] },
+);
+export type Written = z.infer<typeof Written>;

@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { keyed, listOf, named } from "./shapes.ts";
+
+/** Piped, so that its JSON Schema is that of anything: a recursive one could not be inlined. */
+const Plain = z.unknown().pipe(
+  z.custom<z.core.util.JSONType>((value) => z.json().safeParse(value).success, {
+    error: "must be plain data: text, finite numbers, true, false, lists, maps",
+  }),
+);
+
+const Dictionary = named(Plain, "coremltools' own configuration dictionary", "{ nbits: 4 }")
+  .nullable()
+  .meta({ description: "coremltools' own configuration dictionary" });
+
+export const WrittenStep = keyed(
+  {
+    cast: Dictionary.exactOptional(),
+    quantize: Dictionary.exactOptional(),
+    palettize: Dictionary.exactOptional(),
+    prune: Dictionary.exactOptional(),
+  },
+  "one step of a conversion",
+  { minProperties: 1, maxProperties: 1 },
+);
+
+export const WrittenSteps = listOf(WrittenStep, "the steps, in order", "[{ cast: {} }]");
