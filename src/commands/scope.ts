@@ -1,7 +1,7 @@
 import { UserError } from "../catalog/errors.ts";
 import type { Project, Repository } from "../git/repository.ts";
 import type { Tree } from "../git/tree.ts";
-import type { Roles } from "../github/roles.ts";
+import type { Before, Roles } from "../github/roles.ts";
 import type { Options } from "./options.ts";
 
 /** The states of the project and the part that each plays. */
@@ -77,9 +77,32 @@ async function oneCommit(
   commit: string,
 ): Promise<Scope> {
   const head = repository.at(commit);
-  const base =
-    typeof before === "string" ? repository.at(await repository.resolve(before)) : before;
+  const base = await treeBefore(repository, before, commit);
   return { branch, target: head, head, base, notes: [] };
+}
+
+/** Only limits against the base need it: that it cannot be had is their trouble, not the run's. */
+async function treeBefore(
+  repository: Repository,
+  before: Before,
+  commit: string,
+): Promise<Scope["base"]> {
+  try {
+    return repository.at(await commitBefore(repository, before, commit));
+  } catch (error) {
+    if (error instanceof UserError) return { unknown: error.message };
+    throw error;
+  }
+}
+
+async function commitBefore(
+  repository: Repository,
+  before: Before,
+  commit: string,
+): Promise<string> {
+  if (before.kind === "commit") return await repository.resolve(before.commit);
+  const tip = await repository.tip(before.branch);
+  return await repository.mergeBase(tip.commit, commit);
 }
 
 function headOf({ head }: Repository): string {

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { UserError } from "../catalog/errors.ts";
 import { quote } from "../catalog/quote.ts";
-import { MergeGroupPayload, PullRequestPayload, PushPayload } from "./payload.ts";
+import { MergeGroupPayload, PlainPayload, PullRequestPayload, PushPayload } from "./payload.ts";
 
 export type Reference = { readonly kind: "branch" | "tag"; readonly name: string };
 
@@ -22,13 +22,19 @@ export type Event =
       readonly ref: Reference;
       readonly before: string | null;
       readonly after: string;
+      readonly defaultBranch: string;
     }
   | {
       readonly kind: "merge-group";
       readonly base: { readonly branch: string; readonly commit: string };
       readonly head: string;
     }
-  | { readonly kind: "dispatch" | "schedule"; readonly ref: Reference; readonly commit: string };
+  | {
+      readonly kind: "dispatch" | "schedule";
+      readonly ref: Reference;
+      readonly commit: string;
+      readonly defaultBranch: string;
+    };
 
 /** What the runner says about the event: `GITHUB_EVENT_NAME`, its payload, `GITHUB_REF`, `GITHUB_SHA`. */
 export interface Occasion {
@@ -43,8 +49,8 @@ const READERS: Readonly<Record<string, (occasion: Occasion) => Event>> = {
   pull_request_target: refusePullRequestTarget,
   push,
   merge_group: mergeGroup,
-  workflow_dispatch: ({ ref, commit }) => ({ kind: "dispatch", ref: reference(ref), commit }),
-  schedule: ({ ref, commit }) => ({ kind: "schedule", ref: reference(ref), commit }),
+  workflow_dispatch: (occasion) => ({ kind: "dispatch", ...plain(occasion) }),
+  schedule: (occasion) => ({ kind: "schedule", ...plain(occasion) }),
 };
 
 /** Events that quantgate does not know, or must not run in, are the workflow's mistake. */
@@ -83,8 +89,9 @@ function pullRequest(occasion: Occasion): Event {
 }
 
 function push(occasion: Occasion): Event {
-  const { ref, before, after } = parse(PushPayload, occasion);
-  if (after !== null) return { kind: "push", ref: reference(ref), before, after };
+  const { ref, before, after, repository } = parse(PushPayload, occasion);
+  const defaultBranch = repository.default_branch;
+  if (after !== null) return { kind: "push", ref: reference(ref), before, after, defaultBranch };
   throw new UserError({
     message: `${quote(ref)} was deleted: there is nothing to judge`,
     fix: "let the job run `if: github.event.deleted == false`",
@@ -95,6 +102,12 @@ function mergeGroup(occasion: Occasion): Event {
   const { merge_group: group } = parse(MergeGroupPayload, occasion);
   const base = { branch: reference(group.base_ref).name, commit: group.base_sha };
   return { kind: "merge-group", base, head: group.head_sha };
+}
+
+function plain(occasion: Occasion) {
+  const { repository } = parse(PlainPayload, occasion);
+  const { ref, commit } = occasion;
+  return { ref: reference(ref), commit, defaultBranch: repository.default_branch };
 }
 
 function reference(ref: string): Reference {

@@ -4,6 +4,11 @@ import { Commit } from "../contract/names.ts";
 /** What is read of GitHub's event payloads; the rest of them is not looked at. */
 const Repository = z.object({ full_name: z.string() });
 
+/** Of events that tell nothing but where they happened. */
+export const PlainPayload = z.object({
+  repository: z.object({ default_branch: z.string().min(1).default("main") }).prefault({}),
+});
+
 /** A push that makes or deletes a reference has forty zeros on one side. */
 const PushedCommit = Commit.transform((commit) => (/^0+$/.test(commit) ? null : commit));
 
@@ -18,7 +23,7 @@ export const PullRequestPayload = z.object({
   }),
 });
 
-export const PushPayload = z.object({
+export const PushPayload = PlainPayload.extend({
   ref: z.string(),
   before: PushedCommit,
   after: PushedCommit,

@@ -1,4 +1,4 @@
-import type { Event } from "./event.ts";
+import type { Event, Reference } from "./event.ts";
 
 /** Which commits judge and which are judged; `branch` is the one whose rules in the policy hold. */
 export type Roles =
@@ -11,13 +11,18 @@ export type Roles =
       readonly head: string;
       readonly base: string;
     }
-  /** Judged by its own policy; `before` brings the base model. */
+  /** Judged by its own policy; the base model comes from `before`. */
   | {
       readonly kind: "commit";
       readonly branch: string | null;
       readonly head: string;
-      readonly before: string | { readonly unknown: string };
+      readonly before: Before;
     };
+
+/** The commit that a push replaced, or where the branch or tag left the default branch: perhaps at itself. */
+export type Before =
+  | { readonly kind: "commit"; readonly commit: string }
+  | { readonly kind: "merge-base"; readonly branch: string };
 
 /** One row an event. */
 export function rolesOf(event: Event): Roles {
@@ -28,20 +33,25 @@ export function rolesOf(event: Event): Roles {
       const { branch, commit } = event.base;
       return { kind: "merge-group", branch, head: event.head, base: commit };
     }
-    case "push": {
-      const before = event.before ?? { unknown: "the push created its branch or tag" };
-      return { kind: "commit", branch: branchOf(event.ref), head: event.after, before };
-    }
+    case "push":
+      return { ...commitOn(event), head: event.after };
     case "dispatch":
-    case "schedule": {
-      const before = { unknown: "this event follows no earlier commit" };
-      return { kind: "commit", branch: branchOf(event.ref), head: event.commit, before };
-    }
+    case "schedule":
+      return { ...commitOn(event), head: event.commit };
     default:
       return event satisfies never;
   }
 }
 
-function branchOf({ kind, name }: Extract<Event, { kind: "push" }>["ref"]): string | null {
-  return kind === "branch" ? name : null;
+function commitOn(on: {
+  readonly ref: Reference;
+  readonly before?: string | null;
+  readonly defaultBranch: string;
+}) {
+  const before: Before =
+    typeof on.before === "string"
+      ? { kind: "commit", commit: on.before }
+      : { kind: "merge-base", branch: on.defaultBranch };
+  const branch = on.ref.kind === "branch" ? on.ref.name : null;
+  return { kind: "commit", branch, before } as const;
 }

@@ -12,6 +12,8 @@ export interface Fault {
     | "lose";
   /** So many times; without it every time. */
   readonly times?: number;
+  /** Told of each such call before it is answered. */
+  readonly seen?: () => void;
 }
 
 export interface FaultyProxy {
@@ -31,6 +33,7 @@ export async function startProxy(target: string): Promise<FaultyProxy> {
     calls.push(`${method} ${url}`);
     const active = faults.find(({ fault, left }) => left > 0 && matches(fault, method, url));
     if (active !== undefined) active.left -= 1;
+    active?.fault.seen?.();
     respond(target, request, response, active?.fault).catch(() => response.destroy());
   });
   const port = await freePort();

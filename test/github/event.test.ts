@@ -5,6 +5,7 @@ import { rolesOf } from "../../src/github/roles.ts";
 const HEAD = "a".repeat(40);
 const BASE = "b".repeat(40);
 const NONE = "0".repeat(40);
+const WHERE = { repository: { default_branch: "trunk" } };
 
 function pullRequest(change: Record<string, unknown> = {}) {
   return {
@@ -61,21 +62,19 @@ describe("a pull request", () => {
 
 describe("outside pull requests", () => {
   test("a pushed commit is judged by its own policy, against the commit before it", () => {
-    const event = read("push", { ref: "refs/heads/main", before: BASE, after: HEAD });
-    const roles = { kind: "commit", branch: "main", head: HEAD, before: BASE };
-    expect(rolesOf(event)).toEqual(roles);
+    const event = read("push", { ...WHERE, ref: "refs/heads/main", before: BASE, after: HEAD });
+    const before = { kind: "commit", commit: BASE };
+    expect(rolesOf(event)).toEqual({ kind: "commit", branch: "main", head: HEAD, before });
   });
 
-  test("a push that creates its branch or tag has nothing to compare with, and says why", () => {
-    const event = read("push", { ref: "refs/tags/v1", before: NONE, after: HEAD });
-    expect(rolesOf(event)).toMatchObject({
-      branch: null,
-      before: { unknown: "the push created its branch or tag" },
-    });
+  test("a push that creates its branch or tag is compared with where it left the default branch", () => {
+    const event = read("push", { ...WHERE, ref: "refs/tags/v1", before: NONE, after: HEAD });
+    const before = { kind: "merge-base", branch: "trunk" };
+    expect(rolesOf(event)).toEqual({ kind: "commit", branch: null, head: HEAD, before });
   });
 
   test("a deleted branch cannot be judged", () => {
-    const payload = { ref: "refs/heads/old", before: BASE, after: NONE };
+    const payload = { ...WHERE, ref: "refs/heads/old", before: BASE, after: NONE };
     expect(() => read("push", payload)).toThrow("refs/heads/old was deleted");
   });
 
@@ -86,7 +85,9 @@ describe("outside pull requests", () => {
   });
 
   test.each(["workflow_dispatch", "schedule"])("%s judges the commit it runs on", (name) => {
-    expect(rolesOf(read(name, {}))).toMatchObject({ kind: "commit", branch: "main", head: HEAD });
+    const before = { kind: "merge-base", branch: "trunk" };
+    const roles = { kind: "commit", branch: "main", head: HEAD, before };
+    expect(rolesOf(read(name, WHERE))).toEqual(roles);
   });
 
   test.each(["issues", "workflow_call", "constructor", ""])("the event %j is an error", (name) => {

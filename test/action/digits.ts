@@ -1,0 +1,55 @@
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { Checkout, disposableFolder } from "../git/disposable.ts";
+
+const FIXTURE = "fixtures/digits";
+
+/** One variant is enough: what is tested is what becomes of the verdict. */
+export const POLICY = `version: 1
+models:
+  digits:
+    source: Digits.mlpackage
+    task: image-classification
+    data: { arrays: digits.npz, labels: labels.csv }
+    ship: int8
+    variants:
+      int8:
+        limits:
+          top-1: { min: 85 %, max-drop: 3 pt, max-regression: 3 pt }
+          size: { max-ratio: 0.6 }
+`;
+
+/** A team's repository: the digits model, its data and a policy on main, published to a server. */
+export function digitsProject(policy = POLICY): Checkout {
+  const folder = disposableFolder();
+  const checkout = Checkout.init(folder);
+  for (const name of ["Digits.mlpackage", "digits.npz", "labels.csv"]) {
+    cpSync(join(FIXTURE, name), join(folder, name), { recursive: true });
+  }
+  checkout.commit({ "quantgate.yml": policy, ".gitignore": "quantgate-out/\n" });
+  checkout.publish();
+  return checkout;
+}
+
+const WEIGHTS = "Digits.mlpackage/Data/com.apple.CoreML/weights/weight.bin";
+
+/** The model as a bad training run would leave it: half of its largest weight is gone. */
+export function spoilModel(checkout: Checkout): void {
+  const file = join(checkout.root, WEIGHTS);
+  const bytes = readFileSync(file);
+  const [largest] = tensors(bytes).sort((a, b) => b.size - a.size);
+  if (largest === undefined) throw new Error(`${WEIGHTS} holds no tensor`);
+  bytes.fill(0, largest.offset, largest.offset + largest.size / 2);
+  writeFileSync(file, bytes);
+}
+
+/** Each tensor is announced at a multiple of 64 bytes by a mark, its type, its size and its offset. */
+function tensors(bytes: Buffer): { size: number; offset: number }[] {
+  const found = [];
+  for (let at = 64; at + 64 <= bytes.length; at += 64) {
+    if (bytes.readUInt32LE(at) !== 0xdeadbeef) continue;
+    const [size, offset] = [bytes.readBigUInt64LE(at + 8), bytes.readBigUInt64LE(at + 16)];
+    found.push({ size: Number(size), offset: Number(offset) });
+  }
+  return found;
+}

@@ -1,0 +1,120 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { startArtifactService } from "../emulator/artifacts.ts";
+import { startGitHub } from "../emulator/github.ts";
+import { disposableFolder } from "../git/disposable.ts";
+import { digitsProject, POLICY, spoilModel } from "./digits.ts";
+import { pullRequestStep } from "./events.ts";
+
+/** A run converts and evaluates a real model, the first one perhaps after making an environment. */
+const PATIENCE = { timeout: 300_000 };
+
+/** A pull request, in GitHub and in git, that changes these files. */
+async function openPullRequest(files: Readonly<Record<string, string>> = { "notes.txt": "hello" }) {
+  const github = await startGitHub();
+  const { number } = await github.openPullRequest();
+  const project = digitsProject();
+  project.git("switch", "--quiet", "--create", "feature");
+  return { github, number, project, head: project.commit(files) };
+}
+
+describe("a pull request", PATIENCE, () => {
+  test("gets one comment, which the next run updates when the model has become worse", async () => {
+    const artifacts = await startArtifactService();
+    const pull = { ...(await openPullRequest()), artifacts };
+    const first = await pullRequestStep(pull);
+    expect(first, first.log).toMatchObject({ status: 0, outputs: { outcome: "pass" } });
+    expect(JSON.parse(first.outputs.recommended ?? "")).toEqual({ digits: "int8" });
+
+    spoilModel(pull.project);
+    const second = await pullRequestStep({ ...pull, head: pull.project.commit() });
+    expect(second, second.log).toMatchObject({ status: 1, outputs: { outcome: "fail" } });
+    expect(second.outputs["comment-url"]).toBe(first.outputs["comment-url"]);
+    const comments = await pull.github.comments(pull.number);
+    expect(comments).toHaveLength(1);
+    expect(comments[0]?.body).toMatch(/❌[\s\S]*top-1 max-regression 3 pt/);
+    expect(comments[0]?.body).toContain(second.outputs["artifact-url"]);
+    expect(artifacts.artifacts.get("quantgate")?.includes("verdict.json")).toBe(true);
+    expect(artifacts.artifacts.get("quantgate")?.includes("packages/")).toBe(false);
+    expect(second.log).toMatch(/^::error title=quantgate,file=quantgate.yml,line=11::/m);
+  });
+
+  test("is judged by the policy and data of its target, however it edits them", async () => {
+    const lax = POLICY.replace("85 %", "1 %").replaceAll("3 pt", "90 pt");
+    const pull = await openPullRequest({ "quantgate.yml": lax, "labels.csv": "id,label\n" });
+    spoilModel(pull.project);
+    const head = pull.project.commit();
+    const { status, log, outputs } = await pullRequestStep({ ...pull, head });
+    expect(status, log).toBe(1);
+    const verdict = JSON.parse(readFileSync(outputs.verdict ?? "", "utf8"));
+    expect(verdict.policy.commit).toBe(pull.project.git("rev-parse", "origin/main"));
+    expect(verdict.head.commit).toBe(head);
+    expect(verdict.models[0].variants[0].limits[0].n).toBe(997);
+  });
+
+  test("has the same verdict where the token may not comment, and the summary is there first", async () => {
+    const pull = { ...(await openPullRequest()), temp: disposableFolder() };
+    let summary = "";
+    pull.github.proxy.fail({
+      method: "POST",
+      path: /comments/,
+      answer: { status: 403, message: "Resource not accessible by integration" },
+      seen: () => {
+        summary = readFileSync(join(pull.temp, "summary"), "utf8");
+      },
+    });
+    const refused = await pullRequestStep(pull);
+    expect(refused, refused.log).toMatchObject({ status: 0, outputs: { outcome: "pass" } });
+    expect(summary).toContain("within the agreed limits");
+    expect(refused.log).toContain("does the job have `pull-requests: write`?");
+    expect(refused.outputs["comment-url"]).toBeUndefined();
+
+    const judged = { ...pull, from: "stranger/app", inputs: { run: "judge" } };
+    const ofFork = await pullRequestStep(judged);
+    expect(ofFork, ofFork.log).toMatchObject({ status: 0, outputs: { outcome: "pass" } });
+    expect(ofFork.log).toContain("in pull requests from forks the token may only read");
+  });
+
+  test("in a shallow checkout ends with the setting that is missing, and nothing half-written", async () => {
+    const pull = await openPullRequest();
+    pull.project.git("push", "--quiet", "origin", "feature");
+    const project = pull.project.clone("--depth=1", "--branch=feature", "--no-single-branch");
+    const { status, log, summary, outputs } = await pullRequestStep({ ...pull, project });
+    expect([status, outputs.outcome]).toEqual([2, "error"]);
+    expect(log).toContain("fetch-depth: 0");
+    expect(summary).toContain("fetch-depth");
+    expect(project.git("status", "--porcelain", "--ignored")).toBe("");
+  });
+
+  test("whose policy has mistakes shows each on its line, in the comment too", async () => {
+    const github = await startGitHub();
+    const { number } = await github.openPullRequest();
+    const project = digitsProject("version: 1\nmodells: {}\ngate: { confidence: 3 }\n");
+    const head = project.git("rev-parse", "HEAD");
+    const { status, log } = await pullRequestStep({ github, number, project, head });
+    expect(status).toBe(2);
+    expect(log).toMatch(/^::error title=quantgate,file=quantgate.yml,line=2,col=1::/m);
+    expect(log).toMatch(/^::error title=quantgate,file=quantgate.yml,line=3,col=\d+::/m);
+    const [comment] = await github.comments(number);
+    expect(comment?.body).toContain("could not be judged");
+    expect(comment?.body).toContain("quantgate.yml:2:1");
+  });
+
+  test("on pull_request_target is refused before anything is read of it", async () => {
+    const pull = await openPullRequest();
+    const { status, log } = await pullRequestStep({ ...pull, event: "pull_request_target" });
+    expect(status).toBe(2);
+    expect(log).toContain("refuses to run on pull_request_target");
+    expect(pull.github.proxy.calls).toEqual([]);
+  });
+
+  test("with inputs that mean nothing is told of all of them", async () => {
+    const pull = await openPullRequest();
+    const inputs = { run: "gates", comment: "maybe" };
+    const { status, log } = await pullRequestStep({ ...pull, inputs });
+    expect(status).toBe(2);
+    expect(log).toContain("the input run takes gate");
+    expect(log).toContain("the input comment takes true or false");
+  });
+});
