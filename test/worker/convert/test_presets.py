@@ -125,8 +125,9 @@ def test_weights_that_no_block_of_32_divides_are_said_to_be_skipped(preset, dens
 
 
 def test_constants_that_16_bit_floats_cannot_hold_stay_in_32(preset, dense):
-    seen = inspect(preset(dense(np.full((10, 12), 70_000.0)), "fp16").path)
-    assert seen["weights"]["byKind"]["float32"]["elements"] >= 120
+    made = preset(dense(np.full((10, 12), 70_000.0)), "fp16")
+    assert inspect(made.path)["weights"]["byKind"]["float32"]["elements"] >= 120
+    assert "stay in 32-bit floats: 16 cannot hold them" in made.notes[0]
 
 
 def test_w8a8_says_that_it_needs_a_mac(preset, digits):

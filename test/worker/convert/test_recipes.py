@@ -24,15 +24,6 @@ def test_a_variant_made_by_hand_must_be_an_ml_program(digits, tmp_path):
         make(Source(digits), recipe, tmp_path / "x")
 
 
-def test_a_package_stands_under_its_name_only_when_whole(digits, tmp_path):
-    destination = tmp_path / "int8.mlpackage"
-    destination.mkdir()
-    (destination / "left-over").write_text("from an earlier run")
-    make(Source(digits), {"kind": "preset", "preset": "int8"}, destination)
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["int8.mlpackage"]
-    assert not (destination / "left-over").exists()
-
-
 def test_a_legacy_neural_network_is_refused_with_what_to_do(tmp_path):
     builder = NeuralNetworkBuilder([("x", Array(3))], [("y", Array(3))])
     builder.add_activation("relu", "RELU", "x", "y")

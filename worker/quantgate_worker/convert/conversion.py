@@ -62,7 +62,8 @@ def _cast(source: Source, steps: list[Step], notes: list[str]) -> Any:
     if source.precision == "fp16":
         notes.append("the source is already FP16: the cast leaves it as it is")
         return source.model
-    return source.half
+    notes += source.half.notes
+    return source.half.model
 
 
 def _check_cast(step: Step, index: int) -> None:

@@ -1,6 +1,5 @@
 """From a variant's recipe to its package on disk."""
 
-import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,21 +10,17 @@ from quantgate_worker.errors import UserError
 from .conversion import convert
 from .presets import preset_steps
 from .source import Source
-from .steps import CAST, Step
+from .steps import Step
 
 Recipe = dict[str, Any]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Made:
-    """A variant's package and what is worth telling about how it came about.
-
-    `halved`: 16-bit floats are all that its recipe asks for.
-    """
+    """A variant's package and what is worth telling about how it came about."""
 
     path: Path
     notes: list[str] = field(default_factory=list)
-    halved: bool = False
 
 
 def make(source: Source, recipe: Recipe, destination: Path) -> Made:
@@ -54,7 +49,7 @@ def _preset(source: Source, recipe: Recipe, destination: Path) -> Made:
         )
     if name == source.precision and not source.compressed_kinds:
         note = f"the source is already {name.upper()}: this variant is the source itself"
-        return Made(path=source.path, notes=[note], halved=name == "fp16")
+        return Made(path=source.path, notes=[note])
     made = _written(source, steps, destination)
     if steps[0].op == "quantize" and source.precision == "fp32":
         made.notes.append("quantized from the source as stored: it computes in FP32")
@@ -67,14 +62,9 @@ def _converted(source: Source, recipe: Recipe, destination: Path) -> Made:
 
 
 def _written(source: Source, steps: list[Step], destination: Path) -> Made:
-    """Save beside the destination and rename: half a package never stands under its name."""
     model, notes = convert(source, steps)
-    part = destination.with_name(f".part-{destination.name}")
-    shutil.rmtree(part, ignore_errors=True)
-    model.save(str(part))
-    shutil.rmtree(destination, ignore_errors=True)
-    part.replace(destination)
-    return Made(path=destination, notes=notes, halved=all(step.op == CAST for step in steps))
+    model.save(str(destination))
+    return Made(path=destination, notes=notes)
 
 
 _MAKERS: dict[str, Callable[[Source, Recipe, Path], Made]] = {

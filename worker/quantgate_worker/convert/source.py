@@ -1,5 +1,6 @@
 """A source package, opened once for all the variants made from it."""
 
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from quantgate_worker.package.summary import precision
 from quantgate_worker.package.weights import Weight, weights
 
 from .cast import cast_to_half
+from .overheard import overheard
 
 _INSTEAD = {
     "neuralnetwork": "a legacy neural network is not judged: convert the original model again, "
@@ -22,6 +24,14 @@ _INSTEAD = {
     "other": "only ML Programs are judged: convert the original model again, "
     'with coremltools.convert(…, convert_to="mlprogram")',
 }
+
+
+@dataclass(frozen=True, kw_only=True)
+class Half:
+    """A model cast to 16-bit floats, and what is worth telling about the cast."""
+
+    model: Any
+    notes: list[str]
 
 
 class Source:
@@ -48,9 +58,15 @@ class Source:
         return MLModel(str(self.path), skip_model_load=True)
 
     @cached_property
-    def half(self) -> Any:
+    def half(self) -> "Half":
         """The same program in 16-bit floats: the start of every palette."""
-        return cast_to_half(self.model)
+        notes: list[str] = []
+        with overheard(notes):
+            model = cast_to_half(self.model)
+        left = [w for w in weights(model.get_spec().mlProgram) if w.dtype != "float16"]
+        if left:
+            notes.append(f"{len(left)} of its constants stay in 32-bit floats: 16 cannot hold them")
+        return Half(model=model, notes=notes)
 
 
 def _refuse_others(path: Path, spec: Any) -> None:

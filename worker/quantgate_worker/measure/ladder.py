@@ -67,5 +67,5 @@ def _rung(source: Source, variant: Variant, destination: Path) -> Rung:
         spec = specification(files)
     except Exception as error:  # noqa: BLE001 - any failure is this variant's, with its reason
         return failure(variant, error)
-    summary = package_summary(files, spec, notes=made.notes, halved=made.halved)
+    summary = package_summary(files, spec, made.notes)
     return Ready(variant=variant, path=made.path, spec=spec, summary=summary)

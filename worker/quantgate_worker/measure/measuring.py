@@ -1,7 +1,6 @@
 """One measure request from the source package to a measurement for each variant."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+import shutil
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -33,8 +32,9 @@ def measure(
         task_named(request.task)
     except WorkerError as error:
         return {"measurements": [failed(request, v, str(error)) for v in request.variants]}
-    with _packages(request) as folder:
-        return {"measurements": _measured(request, engine, folder, progress)}
+    request.out.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(prefix=".converting-", dir=request.out) as folder:
+        return {"measurements": _measured(request, engine, Path(folder), progress)}
 
 
 def _measured(
@@ -53,6 +53,8 @@ def _measured(
     except BaseException:
         discard(lanes)
         raise
+    if request.keep_packages:
+        _keep(request, folder)
     seen_on = fingerprint(engine.name, engine.compute_units)
     return [
         measurement(request, rung, lane, seen_on, dataset.count)
@@ -69,14 +71,10 @@ def _refuse_mistakes(request: MeasureRequest, rungs: list[Any]) -> None:
         )
 
 
-@contextmanager
-def _packages(request: MeasureRequest) -> Iterator[Path]:
-    """Give the folder for converted packages: in the out folder, or gone afterwards."""
-    request.out.mkdir(parents=True, exist_ok=True)
-    if request.keep_packages:
-        folder = request.out / "packages" / request.model / request.side
-        folder.mkdir(parents=True, exist_ok=True)
-        yield folder
-    else:
-        with TemporaryDirectory(prefix=".converting-", dir=request.out) as folder_name:
-            yield Path(folder_name)
+def _keep(request: MeasureRequest, folder: Path) -> None:
+    """Put the converted packages among the results: each stands there only when whole."""
+    kept = request.out / "packages" / request.model / request.side
+    kept.mkdir(parents=True, exist_ok=True)
+    for package in folder.iterdir():
+        shutil.rmtree(kept / package.name, ignore_errors=True)
+        package.rename(kept / package.name)

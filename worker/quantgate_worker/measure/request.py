@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from quantgate_worker.datasets.dataset import Data
+from quantgate_worker.datasets.images import FITS
 from quantgate_worker.errors import ProtocolError
 
 # The same as the contract's: they become paths.
@@ -55,7 +56,7 @@ def _parsed(message: dict[str, Any]) -> MeasureRequest:
             samples=Path(message["samples"]),
             images=_optional(data.get("images")),
             arrays=_optional(data.get("arrays")),
-            fit=data.get("fit", "center-crop"),
+            fit=_fit(data.get("fit", "center-crop")),
         ),
         top=int(message["top"]),
         out=Path(message["out"]),
@@ -71,6 +72,12 @@ def _name(name: str) -> str:
     if not _NAME.fullmatch(name):
         raise ValueError(f"{name!r} is no name")
     return name
+
+
+def _fit(word: str) -> str:
+    if word not in FITS:
+        raise ValueError(f"fit {word!r} is none of {', '.join(FITS)}")
+    return word
 
 
 def _optional(path: str | None) -> Path | None:

@@ -10,36 +10,28 @@ from .weights import Weight, weights
 _MATRIX_RANK = 2
 
 
-def package_summary(
-    package: PackageFiles, spec: Any, *, notes: list[str], halved: bool
-) -> dict[str, Any]:
+def package_summary(package: PackageFiles, spec: Any, notes: list[str]) -> dict[str, Any]:
     """Describe a written package as the `package` of a measurement; sizes in bytes."""
     return {
         "bytes": package.bytes,
         "weightsDigest": weights_digest(package, spec),
         "minimumOS": minimum_os(spec),
-        "weights": weights_summary(weights(spec.mlProgram), halved=halved),
+        "weights": weights_summary(weights(spec.mlProgram)),
         "notes": notes,
     }
 
 
-def weights_summary(found: list[Weight], *, halved: bool) -> dict[str, Any]:
-    """Count weights by kind, and how many are compressed.
+def weights_summary(found: list[Weight]) -> dict[str, Any]:
+    """Count weights by kind; `skipped` are those of two or more dimensions left uncompressed.
 
-    `halved`: all that was asked for is 16-bit floats, so these count as compressed. `skipped` are
-    the weights of two or more dimensions that are not.
+    16-bit floats are smaller, but no compressed form.
     """
-    left = [weight for weight in found if not _shrunk(weight, halved=halved)]
     return {
         "bitsPerWeight": bits_per_weight(found),
         "byKind": by_kind(found),
-        "compressed": len(found) - len(left),
-        "skipped": sum(weight.rank >= _MATRIX_RANK for weight in left),
+        "compressed": sum(weight.compressed for weight in found),
+        "skipped": sum(not w.compressed and w.rank >= _MATRIX_RANK for w in found),
     }
-
-
-def _shrunk(weight: Weight, *, halved: bool) -> bool:
-    return weight.compressed or (halved and weight.kind == "float16")
 
 
 def bits_per_weight(found: list[Weight]) -> float:
