@@ -1,3 +1,5 @@
+import { rm } from "node:fs/promises";
+
 /** A folder and the key that names its content: equal keys, equal contents. */
 export interface Cached {
   readonly path: string;
@@ -11,8 +13,11 @@ export async function restoreFolder({ path, key }: Cached, say: Say): Promise<bo
   try {
     const cache = await import("@actions/cache");
     if (!cache.isFeatureAvailable()) return false;
-    // The key is found by its beginning: only the whole of it will do.
-    return (await cache.restoreCache([path], key)) === key;
+    const found = await cache.restoreCache([path], key);
+    if (found === undefined || found === key) return found === key;
+    // The service finds keys by their beginning, and has unpacked what it found.
+    await rm(path, { recursive: true, force: true });
+    return false;
   } catch (error) {
     say(`The cache could not be read: ${reason(error)}`);
     return false;

@@ -3,6 +3,7 @@ import type { Inputs } from "../action/inputs.ts";
 import { UserError } from "../catalog/errors.ts";
 import { unseen } from "../terminal/progress.ts";
 import { placeOf } from "../worker/environment.ts";
+import { environmentFolder } from "../worker/environment-folder.ts";
 import type { Host } from "./host.ts";
 import { environmentOrder } from "./interpreter.ts";
 
@@ -13,7 +14,7 @@ export async function withCachedPython<T>(
   work: () => Promise<T>,
 ): Promise<T> {
   const place = await placeOfEnvironment(inputs, host);
-  if (place === undefined) return await work();
+  if (place === undefined || (await environmentFolder(place.path).ready())) return await work();
   const say = (text: string) => void host.out.write(`${text}\n`);
   const restored = await restoreFolder(place, say);
   const result = await work();
