@@ -7,10 +7,6 @@ export function narrate(progress: Progress): (event: WorkerEvent) => void {
     if (event.event === "log")
       progress.say(event.level === "warning" ? `warning: ${event.text}` : event.text);
     if (event.event === "progress")
-      progress.update(
-        [event.stage, event.variant].filter(Boolean).join(" "),
-        event.done,
-        event.total,
-      );
+      progress.update(event.stage, event.done, event.total, event.variant);
   };
 }

@@ -10,6 +10,8 @@ export function bars(terminal: Terminal): Progress {
   const tasks = new Map<string, SingleBar>();
 
   const end = () => {
+    // What was said since the last redraw would be lost.
+    shown?.update();
     shown?.stop();
     shown = undefined;
     tasks.clear();

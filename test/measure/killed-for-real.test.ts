@@ -1,0 +1,97 @@
+import { execFileSync } from "node:child_process";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, onTestFinished, test } from "vitest";
+import type { Plan } from "../../src/contract/plan.ts";
+import { measure } from "../../src/measure/measure.ts";
+import { plannedLabels } from "../../src/measure/planned-labels.ts";
+import { outFolder } from "../../src/out/out-folder.ts";
+import { unseen } from "../../src/terminal/progress.ts";
+import { workerCommand } from "../../src/worker/command.ts";
+import { openWorker } from "../../src/worker/worker.ts";
+
+const PROJECT = fileURLToPath(new URL("../..", import.meta.url));
+const PYTHON = process.env.QUANTGATE_PYTHON;
+if (PYTHON === undefined)
+  console.warn("skipped: QUANTGATE_PYTHON names no interpreter with coremltools; npm test sets it");
+
+/** The digits, with their reference and int8, as `quantgate plan` would plan them. */
+async function planOfDigits() {
+  const root = await mkdtemp(join(tmpdir(), "quantgate-killed-"));
+  onTestFinished(() => rm(root, { recursive: true, force: true }));
+  const out = outFolder(root);
+  const table = await readFile(join(PROJECT, "fixtures/digits/labels.csv"), "utf8");
+  const [, ...rows] = table.trim().split("\n");
+  const labelled = rows.map((row) => row.split(","));
+  const samples = await out.writeSamples(
+    "digits",
+    labelled.map(([id = "", label = ""]) => ({ id, label })),
+  );
+  const place = { model: "digits", side: "head" as const, target: "portable" };
+  const plan: Plan = {
+    ...{ schema: 1, branch: null, head: { commit: null }, notes: [] },
+    policies: { target: { path: "q.yml", commit: null, digest: samples.digest, text: "" } },
+    models: [
+      {
+        ...{ name: "digits", status: "judged", policy: "target" },
+        samples: { ...samples, from: "target" },
+        base: { kind: "absent", why: "new" },
+      },
+    ],
+    requests: [
+      {
+        ...place,
+        task: "image-classification",
+        source: { path: "Digits.mlpackage", commit: null },
+        data: { arrays: { path: "digits.npz", commit: null } },
+        variants: [
+          { name: "reference", recipe: { kind: "stored" } },
+          { name: "int8", recipe: { kind: "preset", preset: "int8" } },
+        ],
+        top: 5,
+      },
+    ],
+  };
+  return { plan, out, place, count: samples.count };
+}
+
+test.skipIf(PYTHON === undefined)(
+  "a real worker killed in the middle of evaluating loses only the variant it dies of",
+  async () => {
+    const { plan, out, place, count } = await planOfDigits();
+    let evaluations = 0;
+    const update = (stage: string, done: number) => {
+      if (stage !== "evaluate" || done !== 0) return;
+      evaluations += 1;
+      // The first evaluates both; then comes the reference alone, then int8 alone.
+      if (evaluations !== 2) killWorker();
+    };
+    await measure(plan, {
+      openWorker: () =>
+        openWorker({ ...workerCommand(PYTHON ?? "", join(PROJECT, "worker")), env: process.env }),
+      locate: async ({ path }) => join(PROJECT, "fixtures/digits", path),
+      labelsOf: plannedLabels(plan, out),
+      progress: { ...unseen, update },
+      out,
+    });
+    expect(await out.readMeasurement({ ...place, variant: "reference" })).toMatchObject({
+      status: "measured",
+      evaluated: { n: count, of: count },
+    });
+    expect(await out.readMeasurement({ ...place, variant: "int8" })).toMatchObject({
+      status: "failed",
+      reason: expect.stringMatching(
+        /^the worker was killed by SIGKILL .* at evaluate \(0 of 997\)/,
+      ),
+    });
+  },
+  120_000,
+);
+
+/** As the system does it when memory runs out: from outside, without a word. */
+function killWorker(): void {
+  const found = execFileSync("pgrep", ["-P", String(process.pid), "-f", "quantgate_worker"]);
+  for (const pid of found.toString().trim().split("\n")) process.kill(Number(pid), "SIGKILL");
+}
