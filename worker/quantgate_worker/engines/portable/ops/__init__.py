@@ -1,30 +1,42 @@
 """Every op the engine executes, by family."""
 
 from .activation import ACTIVATIONS
+from .attention import ATTENTION
 from .binary import BINARIES, EXACT_BINARIES
 from .blocks import BLOCKS
 from .classify import CLASSIFIERS
 from .conv import CONVOLUTIONS
 from .direct import Lowering
+from .fills import FILLS, ROUNDED_FILLS
 from .gather import GATHERS
 from .joins import JOINS
 from .layout import LAYOUTS
 from .linear import PRODUCTS
 from .normalization import NORMS
+from .ordering import ORDERINGS, SUMS
 from .padding import PADDINGS
 from .pool import EXACT_POOLS, POOLS
+from .quantization import QUANTIZATIONS
 from .reduction import EXACT_REDUCTIONS, REDUCTIONS
+from .resizing import EXACT_RESIZINGS, RESIZINGS
+from .scatter import EXACT_SCATTERS, SCATTERS
 from .slices import SLICES
 from .unary import EXACT_UNARIES, UNARIES
 
 ROUNDED: dict[str, Lowering] = {
     **ACTIVATIONS,
+    **ATTENTION,
     **BINARIES,
     **CONVOLUTIONS,
     **NORMS,
     **POOLS,
     **PRODUCTS,
+    **QUANTIZATIONS,
     **REDUCTIONS,
+    **RESIZINGS,
+    **ROUNDED_FILLS,
+    **SCATTERS,
+    **SUMS,
     **UNARIES,
 }
 
@@ -35,10 +47,14 @@ EXACT: dict[str, Lowering] = {
     **EXACT_BINARIES,
     **EXACT_POOLS,
     **EXACT_REDUCTIONS,
+    **EXACT_RESIZINGS,
+    **EXACT_SCATTERS,
     **EXACT_UNARIES,
+    **FILLS,
     **GATHERS,
     **JOINS,
     **LAYOUTS,
+    **ORDERINGS,
     **PADDINGS,
     **SLICES,
 }

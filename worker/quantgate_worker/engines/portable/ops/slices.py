@@ -9,13 +9,18 @@ from .direct import Lowering
 
 
 def slice_by_index(graph: Graph, op: Any) -> str:
+    return sliced(graph, op, graph.of(op.x))
+
+
+def sliced(graph: Graph, op: Any, value: str) -> str:
+    """Slice a value of x's shape by the op's begin, end, stride and masks."""
     rank = op.x.rank
     steps = parameter(op.stride) or [1] * rank
     squeezed = _flags(op.squeeze_mask, rank)
     steps = [1 if one else step for one, step in zip(squeezed, steps, strict=True)]
     begins = _begins(graph, op, steps, squeezed)
     ends = _ends(graph, op, steps, squeezed)
-    part = _slice(graph, op, begins, ends, graph.integers(steps))
+    part = graph.add("Slice", value, begins, ends, _axes(graph, op), graph.integers(steps))
     axes = [axis for axis, one in enumerate(squeezed) if one]
     return graph.add("Squeeze", part, graph.integers(axes)) if axes else part
 
@@ -28,7 +33,7 @@ def slice_by_size(graph: Graph, op: Any) -> str:
     begins = graph.add("Where", graph.add("Less", begins, zero), wrapped, begins)
     ends = graph.add("Add", begins, lengths)
     ends = graph.add("Where", graph.add("Equal", lengths, rest), extents, ends)
-    return _slice(graph, op, begins, ends, graph.integers([1] * op.x.rank))
+    return graph.add("Slice", graph.of(op.x), begins, ends, _axes(graph, op))
 
 
 def crop(graph: Graph, op: Any) -> str:
@@ -64,9 +69,8 @@ def _masked(graph: Graph, bounds: str, mask: list[bool], values: list[int]) -> s
     return graph.add("Where", graph.constant(mask), graph.integers(values), bounds)
 
 
-def _slice(graph: Graph, op: Any, begins: str, ends: str, steps: str) -> str:
-    axes = graph.integers(range(op.x.rank))
-    return graph.add("Slice", graph.of(op.x), begins, ends, axes, steps)
+def _axes(graph: Graph, op: Any) -> str:
+    return graph.integers(range(op.x.rank))
 
 
 def _flags(mask: Any, rank: int) -> list[bool]:
