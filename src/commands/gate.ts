@@ -8,7 +8,7 @@ import { workerPython } from "./interpreter.ts";
 import { judgeOut } from "./judge.ts";
 import { labelsIn, portsOf } from "./measuring.ts";
 import type { Options } from "./options.ts";
-import { checkOutFolder } from "./out-folder.ts";
+import { replacing } from "./out-folder.ts";
 import { prepareIn, writePrepared } from "./plan.ts";
 import { printVerdict } from "./print-verdict.ts";
 import { withProject } from "./with-project.ts";
@@ -16,15 +16,16 @@ import { withProject } from "./with-project.ts";
 /** The whole job: plan, measure, judge, report. */
 export async function gate(options: Options, host: Host): Promise<number> {
   const progress = progressFor(host.errors, host.env);
+  const out = outFolder(resolve(host.cwd, options.out));
   return await withProject(host, async (project, scratch) => {
-    const out = outFolder(resolve(host.cwd, options.out));
-    await checkOutFolder(out);
     const prepared = await prepareIn(project, options);
     const python = await workerPython(options, host, progress);
     const labelsOf = labelsIn(prepared.labels);
-    const ports = portsOf({ project, scratch, out, python, labelsOf, progress }, host);
-    const surveyed = () => writePrepared(prepared, out);
-    await measure(prepared.plan, ports, { ...options, surveyed });
+    await replacing(out, async (fresh) => {
+      await writePrepared(prepared, fresh);
+      const ports = portsOf({ project, scratch, out: fresh, python, labelsOf, progress }, host);
+      await measure(prepared.plan, ports, options);
+    });
     const { verdict } = await judgeOut(prepared.plan, out);
     printVerdict(verdict, options, host);
     return EXIT_STATUS[verdict.outcome];

@@ -1,7 +1,6 @@
-import { readdir, rm } from "node:fs/promises";
-import { join } from "node:path";
+import { readdir, rename, rm } from "node:fs/promises";
 import { UserError } from "../catalog/errors.ts";
-import type { OutFolder } from "../out/out-folder.ts";
+import { type OutFolder, outFolder } from "../out/out-folder.ts";
 
 /** What quantgate writes into an out folder, and may therefore remove from it. */
 const OURS = new Set([
@@ -9,8 +8,29 @@ const OURS = new Set([
   ...["samples", "measurements", "records", "packages"],
 ]);
 
-/** Refuses a folder that holds anything else; an out folder of an earlier run will do. */
-export async function checkOutFolder({ root }: OutFolder): Promise<void> {
+/**
+ * Works in a folder beside the out folder, which takes its place when the work is done: a run that ends early
+ * leaves nothing half-written, and what an earlier run left stays whole.
+ */
+export async function replacing(
+  out: OutFolder,
+  work: (fresh: OutFolder) => Promise<void>,
+): Promise<void> {
+  await refuseForeign(out);
+  const fresh = outFolder(`${out.root}.part`);
+  const discard = () => rm(fresh.root, { recursive: true, force: true });
+  await discard();
+  try {
+    await work(fresh);
+    await rm(out.root, { recursive: true, force: true });
+    await rename(fresh.root, out.root);
+  } finally {
+    await discard();
+  }
+}
+
+/** A folder that holds anything else is nobody's to replace. */
+async function refuseForeign({ root }: OutFolder): Promise<void> {
   const foreign = (await namesIn(root)).filter((name) => !OURS.has(name));
   if (foreign.length === 0) return;
   throw new UserError({
@@ -18,12 +38,6 @@ export async function checkOutFolder({ root }: OutFolder): Promise<void> {
     at: { file: root },
     fix: "name a folder of its own with --out",
   });
-}
-
-/** Removes the results of an earlier run. */
-export async function emptyOutFolder({ root }: OutFolder): Promise<void> {
-  const ours = (await namesIn(root)).filter((name) => OURS.has(name));
-  await Promise.all(ours.map((name) => rm(join(root, name), { recursive: true })));
 }
 
 async function namesIn(root: string): Promise<string[]> {

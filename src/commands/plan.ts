@@ -4,7 +4,7 @@ import { type OutFolder, outFolder } from "../out/out-folder.ts";
 import { describePlan } from "./describe-plan.ts";
 import type { Host } from "./host.ts";
 import type { Options } from "./options.ts";
-import { checkOutFolder, emptyOutFolder } from "./out-folder.ts";
+import { replacing } from "./out-folder.ts";
 import { type Prepared, prepare } from "./prepare.ts";
 import { scopeOf } from "./scope.ts";
 import { withProject } from "./with-project.ts";
@@ -14,8 +14,7 @@ export async function plan(options: Options, host: Host): Promise<number> {
   return await withProject(host, async (project) => {
     const prepared = await prepareIn(project, options);
     const out = outFolder(resolve(host.cwd, options.out));
-    await checkOutFolder(out);
-    await writePrepared(prepared, out);
+    await replacing(out, (fresh) => writePrepared(prepared, fresh));
     const text = options.json
       ? JSON.stringify(prepared.plan, null, 2)
       : describePlan(prepared.plan);
@@ -29,9 +28,7 @@ export async function prepareIn(project: Project, options: Options): Promise<Pre
   return await prepare(scope, project.working(), project.pathOf(options.policy));
 }
 
-/** Writes plan and samples in place of whatever an earlier run left. */
 export async function writePrepared({ plan, labels }: Prepared, out: OutFolder): Promise<void> {
-  await emptyOutFolder(out);
   for (const [model, { samples }] of labels) await out.writeSamples(model, samples);
   await out.writePlan(plan);
 }

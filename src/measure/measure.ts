@@ -14,8 +14,6 @@ export interface MeasureOptions {
   readonly shard?: Shard;
   /** Keep the converted packages in the out folder. */
   readonly keepPackages?: boolean;
-  /** Called when every package was looked at and found fit, before anything is written. */
-  readonly surveyed?: () => Promise<void>;
 }
 
 /**
@@ -25,14 +23,13 @@ export interface MeasureOptions {
 export async function measure(
   plan: Plan,
   ports: Ports,
-  { shard, keepPackages = false, surveyed }: MeasureOptions = {},
+  { shard, keepPackages = false }: MeasureOptions = {},
 ): Promise<void> {
   const requests = shard === undefined ? plan.requests : shardOf(plan.requests, shard);
   const crew = crewOf(ports);
   try {
     ports.progress.stage("Looking at the models");
     const unfit = await survey(requests, crew, ports);
-    await surveyed?.();
     await forget(requests, ports);
     const mistakes: Problem[] = [];
     for (const request of requests) {
