@@ -47,3 +47,8 @@ export const TARGETS: readonly Target[] = [
 export function findTarget(name: string): Target | undefined {
   return TARGETS.find((target) => target.name === name);
 }
+
+/** What `auto` runs on. Until the Core ML engine exists, that is the portable engine on every machine. */
+export function engineOf(target: string): string {
+  return target === "auto" ? "portable" : target;
+}

@@ -1,11 +1,11 @@
 import { OPERATORS } from "../catalog/operators.ts";
+import { engineOf } from "../catalog/targets.ts";
 import { REFERENCE, type SIDES } from "../contract/names.ts";
 import type { PlannedModel, PlannedRequest } from "../contract/plan.ts";
 import type { PolicyModel, PolicyVariant } from "../policy/policy.ts";
 import type { Entry } from "./entries.ts";
 import type { ModelFacts, RunFacts } from "./facts.ts";
 import { besidePolicy } from "./paths.ts";
-import { engineOf } from "./targets.ts";
 
 type Variants = PlannedRequest["variants"];
 
@@ -39,7 +39,9 @@ export function requestsOf(
 }
 
 function targetsOf(model: PolicyModel): string[] {
-  return [...new Set(model.targets.map(engineOf))].filter((target) => !(target in model.recorded));
+  return [...new Set(model.targets.map(engineOf))].filter(
+    (target) => !Object.hasOwn(model.recorded, target),
+  );
 }
 
 /** The source as stored always runs: drops are measured from it, and shrinking is proven against it. */
