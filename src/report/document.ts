@@ -9,14 +9,15 @@ import { legend } from "./legend.ts";
 import { modelHeading, modelTable, onlyModel } from "./model.ts";
 import { noteList, variantNotes } from "./notes.ts";
 import { origins } from "./origins.ts";
-import type { Links, Report } from "./report.ts";
+import type { Report } from "./report.ts";
 
 /** The whole report in the order it is read. The ranks say what stays longest where room is short. */
 export function documentSections(report: Report): Section[] {
-  const { verdict, links = {} } = report;
+  const { verdict } = report;
   return [
     ...ranked(0, headline(verdict)),
-    ...modelsOf(verdict, links),
+    ...ranked(1, findingList(report)),
+    ...modelsOf(verdict),
     ...ranked(0, legend(verdict)),
     ...ranked(0, engineSentence(report)),
     ...ranked(1, noteList(verdict)),
@@ -28,21 +29,17 @@ export function documentSections(report: Report): Section[] {
   ];
 }
 
-function modelsOf({ models }: Verdict, links: Links): Section[] {
+function modelsOf({ models }: Verdict): Section[] {
   const [first] = models;
   if (first !== undefined && models.length === 1 && first.status === "judged") {
-    return modelSections(first, onlyModel(first), links);
+    return modelSections(first, onlyModel(first));
   }
-  return worstFirst(models).flatMap((model) => modelSections(model, modelHeading(model), links));
+  return worstFirst(models).flatMap((model) => modelSections(model, modelHeading(model)));
 }
 
-function modelSections(model: JudgedModel, heading: Block, links: Links): Section[] {
+function modelSections(model: JudgedModel, heading: Block): Section[] {
   const passes = model.outcome === "pass";
-  return [
-    ...ranked(passes ? 4 : 2, heading),
-    ...ranked(passes ? 5 : 3, modelTable(model)),
-    ...ranked(1, findingList(model, links)),
-  ];
+  return [...ranked(passes ? 4 : 2, heading), ...ranked(passes ? 5 : 3, modelTable(model))];
 }
 
 function worstFirst(models: readonly JudgedModel[]): JudgedModel[] {

@@ -1,6 +1,7 @@
 import type { Outcome } from "../catalog/states.ts";
 import type { Verdict } from "../contract/verdict.ts";
 import { escapeMarkdown } from "./escape.ts";
+import { findings } from "./findings.ts";
 import type { Block } from "./fit.ts";
 import { MARKS } from "./marks.ts";
 
@@ -11,8 +12,14 @@ const SAYS = {
   error: "could not be judged",
 } as const satisfies Record<Outcome, string>;
 
-/** The first two lines, all that many will read: may it go in, and why. */
-export function headline({ outcome, because }: Verdict): Block {
-  const { mark } = MARKS[outcome];
-  return { opening: `## ${mark} Quantization ${SAYS[outcome]}\n\n${escapeMarkdown(because)}` };
+/** The first lines, all that many will read: may it go in, and why. */
+export function headline(verdict: Verdict): Block {
+  const { outcome, because } = verdict;
+  const heading = `## ${MARKS[outcome].mark} Quantization ${SAYS[outcome]}`;
+  return { opening: isListed(verdict) ? heading : `${heading}\n\n${escapeMarkdown(because)}` };
+}
+
+/** Whether the list of limits that follows says it already. */
+export function isListed({ outcome, models }: Verdict): boolean {
+  return findings(models)[0]?.limit.outcome === outcome;
 }

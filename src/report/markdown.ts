@@ -10,11 +10,9 @@ export function table(columns: readonly Column[], rows: readonly (readonly strin
 
 /** The same under a fold that a click opens; `summary` is ours, without foreign text. */
 export function fold(summary: string, block: Block): Block {
-  return {
-    ...block,
-    opening: `<details><summary>${summary}</summary>\n\n${block.opening}`,
-    closing: "\n</details>",
-  };
+  const start = `<details><summary>${summary}</summary>\n`;
+  const opening = block.opening === "" ? start : `${start}\n${block.opening}`;
+  return { ...block, opening, closing: "\n</details>" };
 }
 
 const WEB = /^https?:\/\/[^\s<>\\]+$/;

@@ -2,6 +2,7 @@ import Table from "cli-table3";
 import type { Outcome } from "../catalog/states.ts";
 import type { JudgedModel, Verdict } from "../contract/verdict.ts";
 import { type Finding, findings, limitText } from "./findings.ts";
+import { isListed } from "./headline.ts";
 import { type Column, ladder, type Rung } from "./ladder.ts";
 import { stateWord } from "./marks.ts";
 import { visible } from "./visible.ts";
@@ -22,10 +23,11 @@ const NO_LINES_BETWEEN_ROWS = { mid: "", "left-mid": "", "mid-mid": "", "right-m
 /** The verdict for a terminal: a table a model, what to ship, what stands in the way. */
 export function renderTerminal(verdict: Verdict, paint: Paint): string {
   const { style, mark } = STYLES[verdict.outcome];
+  const said = paint(style, `${mark} ${verdict.outcome}`);
   return [
     ...verdict.models.map((model) => modelText(model, paint)),
     ...findings(verdict.models).map((finding) => findingText(finding, paint)),
-    `${paint(style, `${mark} ${verdict.outcome}`)} ${visible(verdict.because)}`,
+    isListed(verdict) ? said : `${said} ${visible(verdict.because)}`,
   ].join("\n\n");
 }
 

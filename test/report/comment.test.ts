@@ -16,7 +16,8 @@ describe("the comment", () => {
 
       ## ❌ Quantization beyond the agreed limits
 
-      digits/pal2 top-1 max-drop 1 pt: the drop is at least 11.20 pt, more than 1 pt
+      - ❌ **\`digits/pal2\` \`top-1 max-drop 1 pt\`: fail**: the drop is at least 11.20 pt, more than 1 pt (\`quantgate.yml:22\`)
+      - ⚠️ **\`digits/int4\` \`top-1 max-drop 1 pt\`: inconclusive, leans pass**: the drop is 0.70 pt, and the data allows up to 1.48 pt (\`quantgate.yml:14\`)
 
       **Recommended for \`digits\`: \`int8\`.** int8 is the smallest variant that keeps every limit.
 
@@ -28,11 +29,6 @@ describe("the comment", () => {
       | \`pal2\` | 6.3 kB | 2.6 | iOS 18 | 80.1 % | 13.0 pt [11.2, 15.0] | 141 / 11 | ❌ fail, enforced |
       | \`pal1\` | – | – | – | – | – | – | ❌ unmeasured, not enforced: the worker died (SIGKILL) |
 
-      **Limits not kept**
-
-      - ❌ **\`pal2\` \`top-1 max-drop 1 pt\`: fail**: the drop is at least 11.20 pt, more than 1 pt (\`quantgate.yml:22\`)
-      - ⚠️ **\`int4\` \`top-1 max-drop 1 pt\`: inconclusive, leans pass**: the drop is 0.70 pt, and the data allows up to 1.48 pt (\`quantgate.yml:14\`)
-
       <sub>**Drop**: how much worse than the reference on the same examples (below zero: better); in brackets all that the data allows (90 %, each side 95 %). **Lost / gained**: answers that turned wrong / right. **Inconclusive**: the limit lies inside the brackets, so the data cannot tell.</sub>
 
       Measured with the portable engine. Core ML itself was not run.
@@ -42,7 +38,6 @@ describe("the comment", () => {
       - 12 of 997 samples are removed by this pull request; they count until it is merged.
 
       <details><summary>Every note (1)</summary>
-
 
       - \`digits/pal2\`: Needs iOS 18, the source iOS 15.
 
@@ -169,6 +164,16 @@ test("the model that fails stands first, whatever the policy's order", () => {
   expect(text.indexOf("`broken`: fail")).toBeLessThan(text.indexOf("`fine`: pass"));
 });
 
+test("the sentence on the run is said where the list of limits does not say it", () => {
+  const because = "digits: the source is not there";
+  const broken = verdict({ outcome: "error", because, models: [model({ outcome: "error" })] });
+  expect(renderComment({ verdict: broken })).toContain(`\n\n${because}\n\n`);
+  const limits = [limit({ state: "fail", outcome: "fail" })];
+  const listed = model({ outcome: "fail", variants: [variant({ outcome: "fail", limits })] });
+  const failing = verdict({ outcome: "fail", because, models: [listed] });
+  expect(renderComment({ verdict: failing })).not.toContain(because);
+});
+
 test("a model that is alone needs no heading of its own", () => {
   const alone = renderComment({ verdict: verdict() });
   expect(alone).not.toContain("###");
@@ -201,7 +206,7 @@ describe("a comment that is too long", () => {
       links: { artifact: ARTIFACT },
     });
     expect(text.length).toBeLessThanOrEqual(65_536);
-    expect(text).toContain("- ❌ **`int8` `top-1 max-drop 1 pt`: fail**");
+    expect(text).toContain("- ❌ **`model-399/int8` `top-1 max-drop 1 pt`: fail**");
     expect(text).toContain("### ❌ `model-399`: fail");
     expect(text).toContain(`[the uploaded out folder](<${ARTIFACT}>) has everything`);
   });
