@@ -1,9 +1,13 @@
 import { tmpdir } from "node:os";
+import { fileURLToPath } from "node:url";
 import { setFailed } from "@actions/core";
+import { annotateProblems } from "./action/job-log.ts";
 import { writeOutputs } from "./action/outputs.ts";
+import { UserError } from "./catalog/errors.ts";
 import { action } from "./commands/action.ts";
 import { describeFailure } from "./commands/failure.ts";
 import { environmentHome } from "./commands/home.ts";
+import { stopSignal } from "./commands/stop-signal.ts";
 
 const { env, platform, stdout } = process;
 
@@ -13,13 +17,15 @@ try {
     env,
     home: environmentHome(env, platform),
     temp: env.RUNNER_TEMP ?? tmpdir(),
-    worker: new URL("../worker", import.meta.url).pathname,
+    worker: fileURLToPath(new URL("../worker", import.meta.url)),
+    signal: stopSignal(process),
     // One stream, so that the log keeps the order in which things were said.
     ...{ out: stdout, errors: stdout },
   });
 } catch (error) {
   const { text, status } = describeFailure(error);
-  setFailed(text);
+  if (error instanceof UserError) annotateProblems(error);
+  else setFailed(text);
   writeOutputs({ outcome: "error" });
   process.exitCode = status;
 }

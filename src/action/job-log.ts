@@ -16,12 +16,9 @@ export function annotate(annotations: readonly Annotation[]): void {
   }
 }
 
-/** GitHub shows ten errors of a step. */
-const SHOWN = 10;
-
-/** What could not be judged, on the lines that are wrong. */
+/** What could not be judged, on the lines that are wrong: GitHub shows the first ten, the log has all. */
 export function annotateProblems({ problems }: UserError): void {
-  for (const { message, at, fix } of problems.slice(0, SHOWN)) {
+  for (const { message, at, fix } of problems) {
     const text = fix === undefined ? message : `${message}\n${fix}`;
     if (at?.line === undefined) error(at ? `${describePlace(at)} ${text}` : text, TITLE);
     else error(text, { ...TITLE, file: at.file, startLine: at.line, startColumn: at.column ?? 1 });

@@ -2,7 +2,7 @@ import { join, resolve } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { type Uploaded, uploadFolder } from "../action/artifact.ts";
 import type { Inputs } from "../action/inputs.ts";
-import { annotate, annotateProblems, remark, writeSummary } from "../action/job-log.ts";
+import { annotate, remark, writeSummary } from "../action/job-log.ts";
 import { recommendedOf, writeOutputs } from "../action/outputs.ts";
 import type { Runner } from "../action/runner.ts";
 import type { UserError } from "../catalog/errors.ts";
@@ -46,11 +46,10 @@ export async function announceVerdict(run: ActionRun): Promise<void> {
   await comment(run, FORMATS.comment.render({ ...report, links }));
 }
 
-/** The same for a run that ended without a verdict. */
-export async function announceProblems(run: ActionRun, error: UserError): Promise<void> {
-  const body = renderUnjudged(error.problems);
+/** What there is to show of a run that ended without a verdict. */
+export async function announceProblems(run: ActionRun, { problems }: UserError): Promise<void> {
+  const body = renderUnjudged(problems);
   await writeSummary(body);
-  annotateProblems(error);
   await comment(run, body);
 }
 
