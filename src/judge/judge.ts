@@ -4,7 +4,7 @@ import { findMetric } from "../catalog/metrics.ts";
 import { worst } from "../catalog/states.ts";
 import type { Plan, PlannedModel } from "../contract/plan.ts";
 import type { JudgedModel, Verdict } from "../contract/verdict.ts";
-import type { Policy, PolicyModel } from "../policy/policy.ts";
+import type { Policy, PolicyModel, PolicyVariant } from "../policy/policy.ts";
 import { settingsFor } from "../policy/settings.ts";
 import { because } from "./because.ts";
 import type { Evidence } from "./evidence.ts";
@@ -39,24 +39,15 @@ function judgePlanned(
   planned: PlannedModel,
   { plan, policies, evidence }: JudgeInput,
 ): JudgedModel {
-  const policy = policies[planned.policy] ?? policies.target;
-  const source = plan.policies[planned.policy] ?? plan.policies.target;
-  const model = policy.models.find(({ name }) => name === planned.name);
-  if (model === undefined) {
-    throw new UserError({
-      message: `the plan names the model ${planned.name}, which ${source.path} does not`,
-    });
+  const [policy, source] = [policies[planned.policy], plan.policies[planned.policy]];
+  const model = policy?.models.find(({ name }) => name === planned.name);
+  if (policy === undefined || source === undefined || model === undefined) {
+    const message = `the plan names the model ${planned.name}, which its ${planned.policy} policy does not`;
+    throw new UserError({ message });
   }
-  const scene = {
-    planned,
-    model,
-    targets: targetsOf(plan, model),
-    rates: ratesOf(model),
-    evidence,
-    settings: (variant?: PolicyModel["variants"][number]) =>
-      settingsFor(policy, plan.branch, model, variant),
-  };
-  return judgeModel(scene, source);
+  const settings = (variant?: PolicyVariant) => settingsFor(policy, plan.branch, model, variant);
+  const [targets, rates] = [targetsOf(plan, model), ratesOf(model)];
+  return judgeModel({ planned, model, targets, rates, evidence, settings }, source);
 }
 
 /** Where the plan measures the head, then the recorded targets that the policy wants judged as well. */
@@ -64,7 +55,7 @@ function targetsOf({ requests }: Plan, { name, targets, recorded }: PolicyModel)
   const measured = requests
     .filter(({ model, side }) => model === name && side === "head")
     .map(({ target }) => target);
-  const all = [...measured, ...targets.filter((target) => target in recorded)];
+  const all = [...measured, ...targets.filter((target) => Object.hasOwn(recorded, target))];
   return [...new Set(all.length === 0 ? targets : all)];
 }
 

@@ -29,7 +29,7 @@ export type Standing = Pick<Judgement, "state" | "leans">;
  * it, compared exactly; without that, all right under `min: 100 %` would be a proven failure.
  */
 export function standing([low, high]: [number, number], most: number, beyond: boolean): Standing {
-  if (!beyond && high <= most) return { state: "pass" };
+  if (high <= most) return { state: "pass" };
   if (beyond && low >= most) return { state: "fail" };
   return { state: "inconclusive", leans: beyond ? "fail" : "pass" };
 }

@@ -3,7 +3,7 @@ import { isUnmeasured, type Unmeasured } from "../metrics/unmeasured.ts";
 import type { Limit } from "../policy/policy.ts";
 import { DECISIONS } from "./decisions.ts";
 import { type Judgement, unmeasured } from "./judgement.ts";
-import type { Sighting } from "./trial.ts";
+import type { Sighting } from "./sighting.ts";
 
 /** One limit on one target, from what was seen there. */
 export function judgeLimit(

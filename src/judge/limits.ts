@@ -1,4 +1,5 @@
 import { findMetric } from "../catalog/metrics.ts";
+import { engineOf } from "../catalog/targets.ts";
 import type { Limit } from "../policy/policy.ts";
 import type { Judgement } from "./judgement.ts";
 import { judgeLimit } from "./limit.ts";
@@ -24,7 +25,7 @@ export function tryLimits(subject: Subject, alpha: number): Tried[] {
 
 /** What the package alone says is the same on every target. */
 function targetsOf({ metric, on }: Limit, targets: readonly string[]): readonly string[] {
-  if (on !== undefined) return [on];
+  if (on !== undefined) return [engineOf(on)];
   return findMetric(metric)?.source === "package" ? targets.slice(0, 1) : targets;
 }
 

@@ -5,29 +5,31 @@ import type { JudgedModel, JudgedVariant } from "../contract/verdict.ts";
 import { isUnmeasured, type Unmeasured } from "../metrics/unmeasured.ts";
 import { alphaOf } from "./alpha.ts";
 import type { Seen } from "./evidence.ts";
+import type { ModelCase } from "./model-case.ts";
 import { observe } from "./observe.ts";
 import { type Advice, recommend } from "./recommend.ts";
-import { type ModelCase, referenceName, seeAtHead, subjectOf } from "./subject.ts";
+import { referenceName, seeAtHead } from "./sighting.ts";
+import { subjectOf } from "./subject.ts";
 import { judgeVariant } from "./variant.ts";
 
 /** A model is its worst enforced variant; one of which nothing at all was measured is an error. */
-export function judgeModel(scene: ModelCase, policy: At): JudgedModel {
-  const { planned, model, targets } = scene;
+export function judgeModel(modelCase: ModelCase, policy: At): JudgedModel {
+  const { planned, model, targets } = modelCase;
   const about = { name: model.name, status: planned.status, task: model.task };
   if (planned.status === "removed") return { ...about, ...removed(planned.why) };
-  const subjects = model.variants.map((variant) => subjectOf(scene, variant));
+  const subjects = model.variants.map((variant) => subjectOf(modelCase, variant));
   const variants = subjects.map((subject) => judgeVariant(subject, policy));
-  const nothing = whyNothing(scene);
-  const advice = nothing ?? recommend(subjects, seeFirst(scene, REFERENCE));
-  const reference = seeFirst(scene, referenceName(scene));
+  const nothing = whyNothing(modelCase);
+  const advice = nothing ?? recommend(subjects, seeFirst(modelCase, REFERENCE));
+  const reference = seeFirst(modelCase, referenceName(modelCase));
   return {
     ...about,
     outcome: nothing === undefined ? worstEnforced(variants) : "error",
     targets: [...targets],
-    reference: referenceOf(scene, reference),
+    reference: referenceOf(modelCase, reference),
     ...advice,
     variants,
-    notes: notesOn(scene, reference),
+    notes: notesOn(modelCase, reference),
   };
 }
 
@@ -62,21 +64,20 @@ function whyNothing({ planned, model, targets, evidence }: ModelCase): Advice | 
   return { recommended: null, because: `Nothing was measured: ${why}.` };
 }
 
-function seeFirst(scene: ModelCase, variant: string): Seen | Unmeasured {
-  const [target] = scene.targets;
-  return target === undefined ? { unmeasured: "no target" } : seeAtHead(scene, variant, target);
+function seeFirst(modelCase: ModelCase, variant: string): Seen | Unmeasured {
+  const [target] = modelCase.targets;
+  return target === undefined ? { unmeasured: "no target" } : seeAtHead(modelCase, variant, target);
 }
 
-function referenceOf(scene: ModelCase, seen: Seen | Unmeasured): JudgedModel["reference"] {
+function referenceOf(modelCase: ModelCase, seen: Seen | Unmeasured): JudgedModel["reference"] {
   if (isUnmeasured(seen)) return null;
   const itself = { unmeasured: "it is the reference itself" };
-  const metrics = observe(seen, itself, scene.rates, alphaOf(scene.settings()));
-  return { name: referenceName(scene), metrics };
+  const metrics = observe(seen, itself, modelCase.rates, alphaOf(modelCase.settings()));
+  return { name: referenceName(modelCase), metrics };
 }
 
 function notesOn({ planned }: ModelCase, reference: Seen | Unmeasured): string[] {
-  const missing = isUnmeasured(reference)
-    ? [`the reference could not be measured: ${reference.unmeasured}`]
-    : [];
-  return [...(planned.why === undefined ? missing : [planned.why])];
+  if (planned.why !== undefined) return [planned.why];
+  if (!isUnmeasured(reference)) return [];
+  return [`the reference could not be measured: ${reference.unmeasured}`];
 }

@@ -2,7 +2,7 @@ import { onlyAnswer } from "../metrics/collapse.ts";
 import { complete } from "../metrics/rates.ts";
 import { isUnmeasured, type Unmeasured } from "../metrics/unmeasured.ts";
 import type { Seen } from "./evidence.ts";
-import type { Sighting } from "./trial.ts";
+import type { Sighting } from "./sighting.ts";
 
 /** What a reader should know of a variant beside its limits. */
 export function notesOn({ variant, reference }: Sighting): string[] {

@@ -5,8 +5,8 @@ import { alphaOf, confidenceOf } from "./alpha.ts";
 import type { Seen } from "./evidence.ts";
 import { tryLimits } from "./limits.ts";
 import { observe } from "./observe.ts";
+import type { Sighting } from "./sighting.ts";
 import type { Subject } from "./subject.ts";
-import type { Sighting } from "./trial.ts";
 import { atMostPoints, fellBy, size } from "./wording.ts";
 
 /** Which variant to ship, and one sentence why, or why none. */

@@ -66,6 +66,8 @@ describe("a limit on right and wrong answers", () => {
   test("counts a rate of exactly the limit as keeping it", () => {
     expect(limitOf(scene("top-1: { min: 89.3 % }", 7, 0)).leans).toBe("pass");
     expect(limitOf(scene("top-1: { min: 89.4 % }", 7, 0)).leans).toBe("fail");
+    expect(limitOf(scene("top-1: { max: 89.3 % }", 7, 0)).leans).toBe("pass");
+    expect(limitOf(scene("top-1: { max: 89.2 % }", 7, 0)).leans).toBe("fail");
   });
 
   test("says what was seen, how sure that is, and what is allowed", () => {
@@ -135,6 +137,11 @@ describe("a limit on right and wrong answers", () => {
     expect([under(N).state, under(N).leans]).toEqual(["inconclusive", "pass"]);
     expect(under(N - 1).state).toBe("fail");
   });
+});
+
+test("a limit on auto is judged where auto ran", () => {
+  const judged = limitOf(scene("top-1: { min: 50 %, on: auto }", 0, 0));
+  expect([judged.on, judged.state]).toEqual(["portable", "pass"]);
 });
 
 describe("the same program and weights", () => {

@@ -1,6 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { outcomeOf } from "../../src/judge/outcome.ts";
-import { answers, flipped, modelOf, type Scene, verdictOf } from "./scene.ts";
+import {
+  answers,
+  COMMIT,
+  flipped,
+  HEAD,
+  limitOf,
+  modelOf,
+  type Scene,
+  verdictOf,
+} from "./scene.ts";
 
 describe("what follows from a state", () => {
   test.each([
@@ -9,6 +18,7 @@ describe("what follows from a state", () => {
     ["fail", undefined, "fail", "fail"],
     ["inconclusive", "pass", "warn", "fail"],
     ["inconclusive", "fail", "fail", "fail"],
+    ["inconclusive", undefined, "fail", "fail"],
     ["unmeasured", undefined, "warn", "fail"],
   ] as const)("%s, leaning %s: under warn %s, under fail %s", (state, leans, lenient, strict) => {
     const standing = leans === undefined ? { state } : { state, leans };
@@ -120,9 +130,16 @@ describe("the run", () => {
     expect(verdict.models[0]).toMatchObject({ status: "removed", variants: [], notes: [why] });
   });
 
+  test("points at the policy that judged: the head's own for a new model", () => {
+    const one = scene({ int8: good });
+    const atOf = (policy: "target" | "head") =>
+      limitOf({ ...one, planned: { policy, status: policy === "head" ? "new" : "judged" } }).at;
+    expect([atOf("target").commit, atOf("head").commit]).toEqual([COMMIT, HEAD]);
+  });
+
   test("refuses a plan that names a model its policy has not", () => {
     expect(() => verdictOf({ ...scene({ int8: good }), planned: { name: "drinks" } })).toThrow(
-      "the plan names the model drinks, which quantgate.yml does not",
+      "the plan names the model drinks, which its target policy does not",
     );
   });
 

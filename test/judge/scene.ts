@@ -13,6 +13,7 @@ import { ColumnBuilder, type Columns } from "../../src/metrics/columns.ts";
 import { sampleTable } from "../../src/metrics/sample-table.ts";
 import { readPolicy } from "../../src/policy/read.ts";
 
+export const HEAD = "c".repeat(40);
 export const COMMIT = "a".repeat(40);
 export const BASE = "b".repeat(40);
 
@@ -102,18 +103,19 @@ export function planned({ policy: text, planned, plan }: Scene) {
   const path = "quantgate.yml";
   const policy = readPolicy(text, path);
   const models = policy.models.map(({ name }) => ({ ...PLANNED, name, ...planned }));
+  const read = { path, digest: `sha256:${"0".repeat(64)}`, text };
   const made: Plan = {
     schema: 1,
     branch: "main",
-    policies: { target: { path, commit: COMMIT, digest: `sha256:${"0".repeat(64)}`, text } },
-    head: { commit: COMMIT },
+    policies: { target: { ...read, commit: COMMIT }, head: { ...read, commit: HEAD } },
+    head: { commit: HEAD },
     base: { commit: BASE },
     models,
     requests: models.map(({ name }) => requestOf(name)),
     notes: [],
     ...plan,
   };
-  return { plan: made, policies: { target: policy } };
+  return { plan: made, policies: { target: policy, head: policy } };
 }
 
 const PLANNED = {
