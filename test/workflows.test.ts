@@ -63,6 +63,18 @@ test.each(workflows)("%s gives no right, no credential and no endless hour away"
   }
 });
 
+test.each(found[1] ?? [])(
+  "%s brings the history and the models that judging needs",
+  async (file) => {
+    const steps = jobsOf(parse(await readFile(file, "utf8"))).flatMap((job) => job.steps);
+    const checkouts = steps.filter(({ uses }) => uses?.startsWith("actions/checkout@"));
+    expect(checkouts.length).toBeGreaterThan(0);
+    for (const { with: given } of checkouts) {
+      expect(given).toMatchObject({ "fetch-depth": 0, lfs: true });
+    }
+  },
+);
+
 test.each(workflows)("%s names only inputs and outputs that the action has", async (file) => {
   const action = parse(await readFile("action.yml", "utf8"));
   const text = await readFile(file, "utf8");
