@@ -18,7 +18,7 @@ export async function workerPython(
 /** The environment that a run will use; the action asks for it to cache its folder. */
 export async function environmentOrder(
   { python, ...rest }: Wanted,
-  { env, home, worker }: Host,
+  { env, home, worker, signal }: Host,
   progress: Progress,
 ): Promise<EnvironmentOrder> {
   const search = {
@@ -27,5 +27,6 @@ export async function environmentOrder(
     path: env.PATH ?? "",
   };
   const locks = [join(worker, "requirements.txt")];
-  return { python: await findPython(search, env), locks, home, env, progress, ...rest };
+  const found = await findPython(search, env);
+  return { python: found, locks, home, env, progress, ...(signal && { signal }), ...rest };
 }

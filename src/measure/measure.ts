@@ -31,19 +31,29 @@ export async function measure(
     ports.progress.stage("Looking at the models");
     const unfit = await survey(requests, crew, ports);
     await forget(requests, ports);
-    const mistakes: Problem[] = [];
-    for (const request of requests) {
+    await eachRequest(requests, ports, async (request) => {
       const reason = unfit.get(request);
-      const run = () => measured(request, plan, ports, crew, keepPackages);
-      const seen =
-        reason === undefined ? await run().catch(keepMistakes(mistakes)) : lost(request, reason);
-      for (const one of seen) await ports.out.writeMeasurement(one);
-    }
-    if (mistakes.length > 0) throw new UserError(mistakes);
+      if (reason !== undefined) return lost(request, reason);
+      return await measured(request, plan, ports, crew, keepPackages);
+    });
   } finally {
     ports.progress.end();
     await crew.dismiss();
   }
+}
+
+/** Writes what `take` gives of each request; one that the user made a mistake in does not keep the others. */
+async function eachRequest(
+  requests: readonly PlannedRequest[],
+  { out }: Ports,
+  take: (request: PlannedRequest) => Promise<Measurement[]>,
+): Promise<void> {
+  const mistakes: Problem[] = [];
+  for (const request of requests) {
+    const measurements = await take(request).catch(keepMistakes(mistakes));
+    for (const measurement of measurements) await out.writeMeasurement(measurement);
+  }
+  if (mistakes.length > 0) throw new UserError(mistakes);
 }
 
 /** What an earlier run left must not stand for what this one does not get to. */
