@@ -1,0 +1,58 @@
+import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { execa } from "execa";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+const PURE = ["catalog", "contract", "policy", "samples", "plan", "metrics", "judge", "report"];
+
+const IMPURE = {
+  "reads-files": 'import { readFile } from "node:fs/promises"; export { readFile };',
+  "talks-to-the-runner": 'import { info } from "@actions/core"; export { info };',
+  "starts-programs": 'import { execa } from "execa"; export { execa };',
+  "imports-an-outer-room":
+    'import { openWorker } from "../worker/worker.ts"; export { openWorker };',
+  "asks-the-clock": "export const now = () => Date.now();",
+  "throws-dice": "export const chance = () => Math.random();",
+  "asks-the-environment": "export const env = () => globalThis.process;",
+  "sorts-by-locale": 'export const order = (a: string) => a.localeCompare("b");',
+};
+
+let folder: string;
+let caught: string;
+
+/** The project's own lint over a project that holds every impurity in every room. */
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "quantgate-guards-"));
+  for (const file of ["biome.json", "scripts/lint/pure.grit"]) await cp(file, join(folder, file));
+  for (const room of [...PURE, "commands"]) {
+    for (const [name, text] of Object.entries(IMPURE)) await put(`src/${room}/${name}.ts`, text);
+  }
+  const lint = [resolve("node_modules/.bin/biome"), "lint", "--vcs-enabled=false"] as const;
+  const { all } = await execa(lint[0], [...lint.slice(1), "--max-diagnostics=none"], {
+    ...{ cwd: folder, reject: false, all: true, env: { NO_COLOR: "1" } },
+  });
+  caught = all;
+});
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+async function put(file: string, text: string): Promise<void> {
+  await mkdir(dirname(join(folder, file)), { recursive: true });
+  await writeFile(join(folder, file), text);
+}
+
+function isCaught(room: string, name: string): boolean {
+  const rule = "(:\\d+:\\d+ lint/style/noRestrictedImports| plugin)";
+  return new RegExp(`src/${room}/${name}\\.ts${rule}`).test(caught);
+}
+
+describe.each(PURE)("src/%s is pure: a file is caught that", (room) => {
+  test.each(Object.keys(IMPURE))("%s", (name) => {
+    expect(isCaught(room, name)).toBe(true);
+  });
+});
+
+test("rooms that deal with the world may do all of that", () => {
+  expect(Object.keys(IMPURE).filter((name) => isCaught("commands", name))).toEqual([]);
+});

@@ -1,0 +1,162 @@
+import { describe, expect, test } from "vitest";
+import type { PlannedRequest } from "../../src/contract/plan.ts";
+import type { ModelFacts, ReadPolicy, RunFacts } from "../../src/plan/facts.ts";
+import { planRun } from "../../src/plan/plan.ts";
+import { readPolicy } from "../../src/policy/read.ts";
+
+const HEAD = "a".repeat(40);
+const BASE = "b".repeat(40);
+const DIGEST = `sha256:${"0".repeat(64)}`;
+
+const MODEL = `
+    source: Models/Food.mlpackage
+    task: image-classification
+    data: { images: Eval }`;
+
+function policy(models: string, path = "quality/quantgate.yml"): ReadPolicy {
+  const text = `version: 1\nmodels:\n${models}`;
+  return { policy: readPolicy(text, path), source: { path, commit: HEAD, digest: DIGEST, text } };
+}
+
+const FOOD = policy(`  food:${MODEL}
+    variants:
+      fp16: { limits: { top-1: { max-drop: 0.5 pt } } }
+      int8: { limits: { top-7: { max-regression: 1 pt } } }
+      tuned: { source: Models/Tuned.mlpackage }`);
+
+const EVERYWHERE = { head: true, base: true, target: true };
+const SAMPLES = { path: "samples/food.jsonl", digest: DIGEST, count: 9, from: "target" as const };
+
+interface Given {
+  readonly target?: ReadPolicy;
+  readonly head?: ReadPolicy;
+  readonly first?: boolean;
+  readonly source?: ModelFacts["source"];
+  readonly run?: Partial<RunFacts>;
+}
+
+function plan({ target = FOOD, head, first = false, source = EVERYWHERE, run }: Given = {}) {
+  const facts: ModelFacts = {
+    source,
+    samples: SAMPLES,
+    data: { images: { path: "quality/Eval", commit: HEAD } },
+  };
+  return planRun({
+    policies: { target, first, ...(head && { head }) },
+    run: { branch: "main", head: HEAD, base: { commit: BASE }, notes: [], ...run },
+    facts: new Map(["food", "new"].map((name) => [name, facts])),
+  });
+}
+
+const names = (request: PlannedRequest | undefined) => request?.variants.map(({ name }) => name);
+const of = (side: string, { requests }: ReturnType<typeof plan>) =>
+  requests.find((request) => request.side === side);
+
+describe("what is run", () => {
+  test("the head runs every variant beside its source as stored", () => {
+    expect(names(of("head", plan()))).toEqual(["reference", "fp16", "int8", "tuned"]);
+  });
+
+  test("the base runs only what a max-regression asks about", () => {
+    expect(names(of("base", plan()))).toEqual(["int8"]);
+  });
+
+  test("the base runs nothing where no limit asks about it", () => {
+    const target = policy(`  food:${MODEL}\n    variants: { int8: {} }`);
+    expect(of("base", plan({ target }))).toBeUndefined();
+  });
+
+  test("each side's model is read at its own commit, from the policy's folder", () => {
+    const path = "quality/Models/Food.mlpackage";
+    expect(of("head", plan())?.source).toEqual({ path, commit: HEAD });
+    expect(of("base", plan())?.source).toEqual({ path, commit: BASE });
+  });
+
+  test("a package made by hand lies beside the policy too", () => {
+    const tuned = of("head", plan())?.variants.find(({ name }) => name === "tuned");
+    expect(tuned?.recipe).toEqual({ kind: "source", path: "quality/Models/Tuned.mlpackage" });
+  });
+
+  test("records hold the largest k that is asked for, and at least five", () => {
+    expect(of("head", plan())?.top).toBe(7);
+    const target = policy(`  food:${MODEL}\n    variants: { int8: {} }`);
+    expect(of("head", plan({ target }))?.top).toBe(5);
+  });
+
+  test("fp32 as a reference runs although no variant is called so", () => {
+    const target = policy(`  food:${MODEL}\n    reference: fp32\n    variants: { int8: {} }`);
+    expect(names(of("head", plan({ target })))).toEqual(["reference", "fp32", "int8"]);
+  });
+
+  test("auto is the portable engine on every machine", () => {
+    expect(of("head", plan())?.target).toBe("portable");
+  });
+});
+
+describe("what becomes of a model", () => {
+  const status = (given: Given) => plan(given).models.map(({ name, status }) => [name, status]);
+
+  test.each<[string, ModelFacts["source"], string]>([
+    ["at the head it is judged", EVERYWHERE, "judged"],
+    ["deleted by the head it is removed", { head: false, base: true, target: true }, "removed"],
+    [
+      "younger than the branch it is removed",
+      { head: false, base: false, target: true },
+      "removed",
+    ],
+  ])("%s", (_, source, expected) => {
+    expect(status({ source })).toEqual([["food", expected]]);
+  });
+
+  test("an entry that only the head's policy has is new and judged by the head's", () => {
+    const added = policy(`  new:${MODEL}\n    variants: { int8: {} }`);
+    const models = plan({ head: added }).models;
+    expect(models.map((model) => [model.name, model.status, model.policy])).toEqual([
+      ["food", "judged", "target"],
+      ["new", "new", "head"],
+    ]);
+  });
+
+  test("an entry that both have is judged by the target's", () => {
+    const lax = policy(`  food:${MODEL}\n    variants: { int8: {} }`);
+    expect(names(of("head", plan({ head: lax })))).toEqual(["reference", "fp16", "int8", "tuned"]);
+  });
+
+  test("under a first policy every model is new", () => {
+    expect(status({ first: true })).toEqual([["food", "new"]]);
+  });
+
+  test("a task that nothing evaluates yet is unsupported, with why, and runs nothing", () => {
+    const target = policy(`  food:
+    source: Models/Food.mlpackage
+    task: object-detection
+    data: { images: Eval, annotations: Eval/coco.json }
+    variants: { int8: {} }`);
+    const { models, requests } = plan({ target });
+    expect(models[0]).toMatchObject({
+      status: "unsupported",
+      why: "object-detection is not evaluated yet",
+    });
+    expect(requests).toEqual([]);
+  });
+});
+
+describe("whether there is a base to compare with", () => {
+  const base = (given: Given) => plan(given).models[0]?.base;
+
+  test("present where the merge-base holds the model", () => {
+    expect(base({})).toEqual({ kind: "present", commit: BASE });
+  });
+
+  test("absent only where the merge-base's own tree shows it", () => {
+    expect(base({ source: { head: true, base: false, target: true } })).toEqual({
+      kind: "absent",
+      why: "the merge-base bbbbbbb has no such model",
+    });
+  });
+
+  test("unknown where the run knows no base", () => {
+    const run = { base: { unknown: "the push created its branch" } };
+    expect(base({ run })).toEqual({ kind: "unknown", why: "the push created its branch" });
+  });
+});
