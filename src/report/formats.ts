@@ -2,8 +2,8 @@ import { renderComment } from "./comment.ts";
 import type { Report } from "./report.ts";
 import { renderSummary } from "./summary.ts";
 
-export interface Format {
-  /** Its name in the out folder. */
+interface Format {
+  /** The name under which it is kept. */
   readonly file: string;
   readonly render: (report: Report) => string;
 }

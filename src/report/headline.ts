@@ -14,12 +14,18 @@ const SAYS = {
 
 /** The first lines, all that many will read: may it go in, and why. */
 export function headline(verdict: Verdict): Block {
-  const { outcome, because } = verdict;
-  const heading = `## ${MARKS[outcome].mark} Quantization ${SAYS[outcome]}`;
-  return { opening: isListed(verdict) ? heading : `${heading}\n\n${escapeMarkdown(because)}` };
+  const heading = `## ${MARKS[verdict.outcome].mark} Quantization ${saysOf(verdict)}`;
+  const because = isListed(verdict) ? "" : `\n\n${escapeMarkdown(verdict.because)}`;
+  return { opening: `${heading}${because}` };
 }
 
-/** Whether the list of limits that follows says it already. */
+/** Whether the list of limits that follows says why already. */
 export function isListed({ outcome, models }: Verdict): boolean {
   return findings(models)[0]?.limit.outcome === outcome;
+}
+
+/** A doubt or a missing number can stop a pull request too, and proves nothing about the model. */
+function saysOf({ outcome, models }: Verdict): string {
+  const broken = findings(models).some(({ limit }) => limit.state === "fail");
+  return outcome === "fail" && !broken ? "not shown to keep the agreed limits" : SAYS[outcome];
 }

@@ -52,7 +52,7 @@ export function ladder(model: JudgedModel): Ladder {
 }
 
 /** The metric that the table is about: the first one the records give. */
-export function scoreOf({ reference, variants }: JudgedModel): string | undefined {
+function scoreOf({ reference, variants }: JudgedModel): string | undefined {
   const named = [reference, ...variants].flatMap((part) => Object.keys(part?.metrics ?? {}));
   return named.find((name) => findMetric(name)?.source === "records");
 }

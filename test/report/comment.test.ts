@@ -174,6 +174,17 @@ test("the sentence on the run is said where the list of limits does not say it",
   expect(renderComment({ verdict: failing })).not.toContain(because);
 });
 
+test.each([
+  ["fail", "beyond the agreed limits"],
+  ["inconclusive", "not shown to keep the agreed limits"],
+  ["unmeasured", "not shown to keep the agreed limits"],
+] as const)("a run stopped by a limit that is %s is %s", (state, says) => {
+  const limits = [limit({ state, outcome: "fail" })];
+  const models = [model({ outcome: "fail", variants: [variant({ outcome: "fail", limits })] })];
+  const text = renderComment({ verdict: verdict({ outcome: "fail", models }) });
+  expect(text).toContain(`## ❌ Quantization ${says}\n`);
+});
+
 test("a model that is alone needs no heading of its own", () => {
   const alone = renderComment({ verdict: verdict() });
   expect(alone).not.toContain("###");
