@@ -22,22 +22,19 @@ export function lookerOf(crew: Crew, locate: Ports["locate"]): (at: At) => Promi
 }
 
 function sightOf(answer: Answer, { path }: At): Sight {
-  const unseen = (message: string): Sight => ({
-    kind: "unseen",
-    problem: { message, at: { file: path } },
-  });
   switch (answer.kind) {
     case "death":
-      return unseen(`cannot be read: ${describeDeath(answer)}`);
+      return unseen(path, `cannot be read: ${describeDeath(answer)}`);
     case "error":
-      return unseen(answer.message);
-    case "result": {
-      const found = Inspected.safeParse(answer.value);
-      return found.success
-        ? { kind: "seen", found: found.data }
-        : unseen("cannot be read: the worker's answer is no inspection");
-    }
+      if (answer.error !== "bug") return unseen(path, answer.message);
+      throw new Error([`cannot inspect ${path}: ${answer.message}`, ...answer.stderr].join("\n"));
+    case "result":
+      return { kind: "seen", found: Inspected.parse(answer.value) };
     default:
       return answer satisfies never;
   }
+}
+
+function unseen(file: string, message: string): Sight {
+  return { kind: "unseen", problem: { message, at: { file } } };
 }

@@ -19,6 +19,8 @@ export interface Process {
   send(line: string): void;
   /** Kills the whole process group; the first cause named is the one that is told. */
   stop(cause: Cause): void;
+  /** The last lines of its stderr so far. */
+  lastLines(): readonly string[];
   death(): Promise<Death>;
   close(): Promise<void>;
 }
@@ -65,6 +67,7 @@ export function startProcess({ command, cwd, env, signal }: ProcessOptions): Pro
     stdout: child.stdout,
     send: (line) => child.stdin.write(`${line}\n`),
     stop,
+    lastLines: stderr.lines,
     async death() {
       const result = await end({ kind: "garbled", what: "it closed its output" });
       return { kind: "death", cause: named ?? causeOf(result), stderr: stderr.lines() };

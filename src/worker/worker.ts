@@ -1,5 +1,5 @@
 import type { WorkerEvent, WorkerRequest } from "../contract/protocol.ts";
-import type { Answer } from "./answer.ts";
+import type { Answer, Told } from "./answer.ts";
 import { Garbled, linesOf } from "./lines.ts";
 import { type ProcessOptions, startProcess } from "./process.ts";
 import { placeOf, readEvent } from "./read-event.ts";
@@ -35,8 +35,7 @@ export function openWorker({ limits = LIMITS, ...options }: WorkerOptions): Work
       for (let event = await next(id); event !== undefined; event = await next(id)) {
         watch.heard();
         if (event.event === "result") return { kind: "result", value: event.value };
-        if (event.event === "error")
-          return { kind: "error", error: event.kind, message: event.message };
+        if (event.event === "error") return refusalOf(event);
         at = placeOf(event) ?? at;
         onEvent?.(event);
       }
@@ -44,6 +43,10 @@ export function openWorker({ limits = LIMITS, ...options }: WorkerOptions): Work
       watch.stop();
     }
     return { ...(await child.death()), ...(at && { at }) };
+  }
+
+  function refusalOf({ kind, message }: Told<"error">): Answer {
+    return { kind: "error", error: kind, message, stderr: child.lastLines() };
   }
 
   /** Undefined where nothing more will come. */

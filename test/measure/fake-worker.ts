@@ -17,10 +17,15 @@ createInterface({ input: process.stdin }).on("line", (line) => {
 
 function inspect(id: string, name: string): void {
   if (name === "Deadly.mlpackage") die();
-  if (name === "Text.mlpackage")
-    say({ id, event: "error", kind: "user", message: "is not a Core ML package" });
+  const error = UNREADABLE[name];
+  if (error !== undefined) say({ id, event: "error", ...error });
   else say({ id, event: "result", value: { ...PACKAGE, ...ODD[name] } });
 }
+
+const UNREADABLE: Record<string, object> = {
+  "Text.mlpackage": { kind: "user", message: "is not a Core ML package" },
+  "Odd.mlpackage": { kind: "bug", message: "AttributeError: type" },
+};
 
 const PACKAGE: Inspected = {
   kind: "mlprogram",

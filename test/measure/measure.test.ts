@@ -189,6 +189,12 @@ describe("the survey before measuring", () => {
     expect(await readdir(made.out.root)).toEqual(["samples"]);
   });
 
+  test("does not blame the user for a bug of the worker's", async () => {
+    const refusal = run(await planOf(source("Odd.mlpackage")));
+    await expect(refusal).rejects.toThrow("cannot inspect Models/Odd.mlpackage: AttributeError");
+    await expect(refusal).rejects.not.toBeInstanceOf(UserError);
+  });
+
   test("tells every problem of every model at once, each once", async () => {
     const handMade = {
       name: "hand-made",

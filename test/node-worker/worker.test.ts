@@ -46,6 +46,7 @@ describe("a worker that behaves", () => {
       kind: "error",
       error: "unsupported",
       message: "conv_quantum",
+      stderr: [],
     });
   });
 
