@@ -1,3 +1,4 @@
+import { quote } from "../catalog/quote.ts";
 import type { Fingerprint } from "../contract/measurement.ts";
 import type { Columns } from "../metrics/columns.ts";
 import { isUnmeasured, type Unmeasured } from "../metrics/unmeasured.ts";
@@ -18,7 +19,9 @@ export function comparable(one: Seen, other: Seen | Unmeasured, name: string): S
   const differing = PARTS.filter((part) => one.fingerprint[part] !== other.fingerprint[part]);
   if (differing.length === 0) return other;
   const what = differing
-    .map((part) => `${part} ${one.fingerprint[part]}, there ${other.fingerprint[part]}`)
+    .map(
+      (part) => `${part} ${quote(one.fingerprint[part])}, there ${quote(other.fingerprint[part])}`,
+    )
     .join("; ");
   return {
     unmeasured: `${name} was measured in another environment and does not compare: ${what}`,

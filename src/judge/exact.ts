@@ -42,7 +42,7 @@ type Versus = (trial: Trial, own: Decimal, other: Decimal, name: string) => Judg
 function judgeIncrease(trial: Trial, own: Decimal, other: Decimal, name: string): Judgement {
   const increase = minus(own, other);
   const { quantity } = trial.metric;
-  const beside = `, of ${name} ${shown(other, quantity)}`;
+  const beside = `, ${name}'s ${shown(other, quantity)}`;
   return {
     ...settle(trial, own, compareDecimals(increase, trial.limit.target) > 0, beside),
     observed: toNumber(increase),

@@ -2,6 +2,7 @@ import { toNumber } from "../catalog/decimal.ts";
 import { UserError } from "../catalog/errors.ts";
 import { findMetric } from "../catalog/metrics.ts";
 import { worst } from "../catalog/states.ts";
+import { engineOf } from "../catalog/targets.ts";
 import type { Plan, PlannedModel } from "../contract/plan.ts";
 import type { JudgedModel, Verdict } from "../contract/verdict.ts";
 import type { Policy, PolicyModel, PolicyVariant } from "../policy/policy.ts";
@@ -56,7 +57,7 @@ function targetsOf({ requests }: Plan, { name, targets, recorded }: PolicyModel)
     .filter(({ model, side }) => model === name && side === "head")
     .map(({ target }) => target);
   const all = [...measured, ...targets.filter((target) => Object.hasOwn(recorded, target))];
-  return [...new Set(all.length === 0 ? targets : all)];
+  return [...new Set(all.length === 0 ? targets.map(engineOf) : all)];
 }
 
 /** Top-1 first, what the limits ask for, and how often the answers agree. */

@@ -1,3 +1,4 @@
+import { quote } from "../catalog/quote.ts";
 import { onlyAnswer } from "../metrics/collapse.ts";
 import { complete } from "../metrics/rates.ts";
 import { isUnmeasured, type Unmeasured } from "../metrics/unmeasured.ts";
@@ -10,7 +11,7 @@ export function notesOn({ variant, reference }: Sighting): string[] {
   const collapsed =
     only === undefined || answerOf(reference) !== undefined
       ? []
-      : [`it answers every sample with one class, ${only}; the reference does not`];
+      : [`it answers every sample with one class, ${quote(only)}; the reference does not`];
   return [...(variant.package.notes ?? []), ...collapsed];
 }
 

@@ -4,7 +4,7 @@ export function percent(rate: number): string {
   return `${rounded(rate * 100, Math.round)} %`;
 }
 
-export function points(difference: number): string {
+function points(difference: number): string {
   return rounded(difference * 100, Math.round);
 }
 
@@ -27,12 +27,14 @@ export function atMostPoints(difference: number): string {
 /** `fell by 0.4 points`; a negative drop is a rise. */
 export function fellBy(drop: number): string {
   if (drop === 0) return "did not change";
-  return `${drop > 0 ? "fell" : "rose"} by ${points(Math.abs(drop))} points`;
+  const by = points(Math.abs(drop));
+  const many = by === "0" ? "less than 0.01 points" : by === "1" ? "1 point" : `${by} points`;
+  return `${drop > 0 ? "fell" : "rose"} by ${many}`;
 }
 
-/** `12.3 MB`: 10⁶ bytes. */
+/** `12.3 MB`, `15.3 kB`: 10⁶ and 10³ bytes. */
 export function size(bytes: number): string {
-  const [unit, of] = bytes < 1e3 ? ["bytes", 1] : bytes < 1e6 ? ["KB", 1e3] : ["MB", 1e6];
+  const [unit, of] = bytes < 1e3 ? ["bytes", 1] : bytes < 1e6 ? ["kB", 1e3] : ["MB", 1e6];
   return `${Number((bytes / of).toFixed(1))} ${unit}`;
 }
 

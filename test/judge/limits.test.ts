@@ -216,9 +216,9 @@ describe("a limit on the package", () => {
       why("bits-per-weight: { max: 9 }"),
     ]).toMatchInlineSnapshot(`
       [
-        "size is 1.2 KB (1201 bytes), beyond max 1.2 KB",
-        "size is 1.2 KB (1201 bytes), 0.3003 times the reference's, within max-ratio 0.5",
-        "size is 1.2 KB (1201 bytes), of the base 1 KB (1000 bytes), beyond max-regression 100 B",
+        "size is 1.2 kB (1201 bytes), beyond max 1.2 KB",
+        "size is 1.2 kB (1201 bytes), 0.3003 times the reference's, within max-ratio 0.5",
+        "size is 1.2 kB (1201 bytes), the base's 1 kB (1000 bytes), beyond max-regression 100 B",
         "minimum-os is iOS 17, beyond max iOS 16",
         "bits-per-weight is 8.25, within max 9",
       ]
