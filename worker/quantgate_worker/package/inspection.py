@@ -52,7 +52,7 @@ def _histogram(spec: Any) -> dict[str, int]:
 
 def _unsupported(spec: Any) -> list[str]:
     try:
-        refuse_unknown(set(_histogram(spec)))
+        refuse_unknown(operations(spec.mlProgram))
     except UnsupportedOp as refusal:
         return refusal.op.split(", ")
     return []
