@@ -7,7 +7,7 @@ import { Commit } from "../contract/names.ts";
 const Runner = z.object({
   GITHUB_EVENT_NAME: z.string().min(1),
   GITHUB_EVENT_PATH: z.string().min(1),
-  GITHUB_REF: z.string(),
+  GITHUB_REF: z.string().default(""),
   GITHUB_SHA: Commit,
   GITHUB_REPOSITORY: z.templateLiteral([z.string().min(1), "/", z.string().min(1)]),
   GITHUB_RUN_ID: z.string().regex(/^\d+$/),

@@ -15,8 +15,10 @@ import { WORDS, type Word } from "./words.ts";
 export async function action(outside: Host): Promise<number> {
   const inputs = readInputs(outside.env);
   const runner = readRunner(outside.env);
-  const { GITHUB_EVENT_NAME: name, GITHUB_REF: ref, GITHUB_SHA: commit } = runner;
-  const event = readEvent({ name, ref, commit, payload: await readPayload(runner) });
+  const event = readEvent({
+    ...{ name: runner.GITHUB_EVENT_NAME, payload: await readPayload(runner) },
+    ...{ repository: runner.GITHUB_REPOSITORY, ref: runner.GITHUB_REF, commit: runner.GITHUB_SHA },
+  });
   const { token } = inputs;
   const host = {
     ...outside,

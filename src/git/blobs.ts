@@ -1,7 +1,7 @@
 import type { Readable } from "node:stream";
 import { execa } from "execa";
 import { UserError } from "../catalog/errors.ts";
-import { gitSettings } from "./environment.ts";
+import { GIT_SETTINGS } from "./environment.ts";
 
 /** The contents of blobs, in the order asked for, one in memory at a time. */
 export async function* readBlobs(
@@ -10,7 +10,7 @@ export async function* readBlobs(
   oids: readonly string[],
 ): AsyncGenerator<Buffer> {
   if (oids.length === 0) return;
-  const child = execa("git", [...gitSettings(cwd), "cat-file", "--batch"], {
+  const child = execa("git", [...GIT_SETTINGS, "cat-file", "--batch"], {
     cwd,
     env,
     extendEnv: false,

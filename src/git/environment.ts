@@ -43,17 +43,14 @@ export function gitEnvironment(env: Environment): Record<string, string> {
   };
 }
 
-/** Settings that hold whatever the repository's own configuration says. */
-export function gitSettings(root: string): string[] {
-  return [
-    "-c",
-    `core.hooksPath=${devNull}`,
-    "-c",
-    "core.fsmonitor=false",
-    "-c",
-    `safe.directory=${root}`,
-  ];
-}
+/**
+ * Settings that hold whatever the repository's own configuration says. Whoever owns the files may be
+ * another user, as in a job's container: none of what they could configure is run.
+ */
+export const GIT_SETTINGS = [
+  ...["-c", `core.hooksPath=${devNull}`, "-c", "core.fsmonitor=false"],
+  ...["-c", "safe.directory=*"],
+];
 
 /** The header is bound to its server: a URL of another host in the repository never receives it. */
 export function credentialEnvironment(credential: Credential | undefined): Record<string, string> {

@@ -47,13 +47,19 @@ export interface OpenOptions {
 /** Opens the project that `folder` lies in. */
 export async function openProject(folder: string, options: OpenOptions): Promise<Project> {
   const env = gitEnvironment(options.env);
-  const from = await realpath(folder);
+  const from = await realpath(folder).catch(noSuchFolder(folder));
   const top = await gitIn(from, env)(["rev-parse", "--show-toplevel"]);
   if (!top.ok) return openFolder(from, folder, top.stderr);
   const root = await realpath(top.stdout);
   const checkout = gitIn(root, env);
   const scratch = await makeScratch(checkout, root, options.temp, env);
   return await openRepository({ folder, from, root, checkout, scratch, env, options });
+}
+
+function noSuchFolder(folder: string) {
+  return (error: Error): never => {
+    throw new UserError({ message: `cannot be opened: ${error.message}`, at: { file: folder } });
+  };
 }
 
 function openFolder(root: string, folder: string, stderr: string): Folder {

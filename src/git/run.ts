@@ -1,5 +1,5 @@
 import { execa } from "execa";
-import { gitSettings } from "./environment.ts";
+import { GIT_SETTINGS } from "./environment.ts";
 
 export interface GitResult {
   readonly ok: boolean;
@@ -16,7 +16,7 @@ export type Git = (
 
 export function gitIn(cwd: string, env: Record<string, string>): Git {
   return async (args, options = {}) => {
-    const result = await execa("git", [...gitSettings(cwd), ...args], {
+    const result = await execa("git", [...GIT_SETTINGS, ...args], {
       cwd,
       env: { ...env, ...options.env },
       extendEnv: false,

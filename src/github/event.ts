@@ -36,10 +36,12 @@ export type Event =
       readonly defaultBranch: string;
     };
 
-/** What the runner says about the event: `GITHUB_EVENT_NAME`, its payload, `GITHUB_REF`, `GITHUB_SHA`. */
+/** What the runner says about the event, from `GITHUB_EVENT_NAME`, `GITHUB_REF` and the like. */
 export interface Occasion {
   readonly name: string;
   readonly payload: unknown;
+  /** `owner/name` of the repository that the workflow runs in. */
+  readonly repository: string;
   readonly ref: string;
   readonly commit: string;
 }
@@ -75,7 +77,7 @@ function refusePullRequestTarget(): never {
 
 function pullRequest(occasion: Occasion): Event {
   const { action, pull_request: pull } = parse(PullRequestPayload, occasion);
-  const own = pull.head.repo?.full_name === pull.base.repo.full_name;
+  const own = pull.head.repo?.full_name === occasion.repository;
   const dependabot = pull.user?.login === "dependabot[bot]";
   return {
     kind: "pull-request",

@@ -18,8 +18,8 @@ export const PullRequestPayload = z.object({
     number: z.int().positive(),
     draft: z.boolean().default(false),
     user: z.object({ login: z.string() }).nullish(),
-    head: z.object({ sha: Commit, repo: Repository.nullable() }),
-    base: z.object({ ref: z.string().min(1), repo: Repository }),
+    head: z.object({ sha: Commit, repo: Repository.nullish() }),
+    base: z.object({ ref: z.string().min(1) }),
   }),
 });
 

@@ -18,6 +18,11 @@ describe("a project", () => {
     expect(project.kind).toBe("folder");
   });
 
+  test("cannot be in a folder that does not exist", async () => {
+    const opening = openProject("/nonexistent", { env: {}, temp: "/nonexistent" });
+    await expect(opening).rejects.toThrow("/nonexistent cannot be opened");
+  });
+
   test("is found from a folder within it, and paths count from its root", async () => {
     const checkout = Checkout.init();
     checkout.commit({ "app/quantgate.yml": "version: 1\n" });

@@ -15,14 +15,14 @@ function pullRequest(change: Record<string, unknown> = {}) {
       draft: false,
       user: { login: "someone" },
       head: { sha: HEAD, repo: { full_name: "team/app" } },
-      base: { ref: "release/2", sha: BASE, repo: { full_name: "team/app" } },
+      base: { ref: "release/2", sha: BASE },
       ...change,
     },
   };
 }
 
 function read(name: string, payload: unknown, ref = "refs/heads/main"): Event {
-  return readEvent({ name, payload, ref, commit: HEAD });
+  return readEvent({ name, payload, ref, commit: HEAD, repository: "team/app" });
 }
 
 describe("a pull request", () => {
@@ -32,6 +32,7 @@ describe("a pull request", () => {
       payload: pullRequest(),
       ref: "refs/pull/7/merge",
       commit: "c".repeat(40),
+      repository: "team/app",
     });
     expect(rolesOf(event)).toEqual({ kind: "pull-request", branch: "release/2", head: HEAD });
   });
