@@ -1,6 +1,6 @@
 """From a MIL function to an ONNX graph: each op by its family's table, halves rounded as stored."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from onnx import TensorProto
@@ -32,11 +32,20 @@ def lower(function: Any) -> Graph:
     return graph
 
 
-def refuse_unknown(names: set[str]) -> None:
-    """Raise UnsupportedOp naming every op type without a lowering."""
-    unknown = sorted(n for n in names - VALUES - set(LOWERINGS) if not n.startswith("constexpr_"))
-    if unknown:
-        raise UnsupportedOp(", ".join(unknown), "the portable engine does not execute this")
+def refuse_unknown(operations: Iterable[Any]) -> None:
+    """Raise UnsupportedOp naming every op of a serialised program that cannot be lowered."""
+    reasons = {op.type: reason for op in operations if (reason := _reason_against(op))}
+    if reasons:
+        raise _all([UnsupportedOp(name, reasons[name]) for name in sorted(reasons)])
+
+
+def _reason_against(op: Any) -> str:
+    if op.type not in LOWERINGS and op.type not in VALUES and not op.type.startswith("constexpr_"):
+        return "the portable engine does not execute this"
+    dimensions = (size for output in op.outputs for size in output.type.tensorType.dimensions)
+    if any(size.unknown.variadic for size in dimensions):
+        return "its result has a number of dimensions that is unknown before a prediction"
+    return ""
 
 
 def _lower_op(graph: Graph, op: Any) -> Iterator[UnsupportedOp]:

@@ -7,8 +7,6 @@ import onnx
 from coremltools.models import MLModel
 from onnx import helper
 
-from quantgate_worker.errors import UnsupportedOp
-
 from .dtypes import carrier
 from .feed import feed
 from .interface import Feature, feature
@@ -16,6 +14,7 @@ from .lowering import lower
 from .package import function_of, opened
 from .results import Labels, Results
 from .session import session
+from .states import PortableState, States, tensor_type
 
 Inputs = Mapping[str, Any]
 Outputs = dict[str, Any]
@@ -38,48 +37,48 @@ class PortableModel:
         self.outputs: tuple[Feature, ...] = tuple(map(feature, description.output))
         function = function_of(model)
         graph = lower(function)
-        self._results = Results(description, self.outputs, function)
-        self._session = session(
-            graph, _graph_inputs(function), self._results.expose(graph), threads
-        )
+        self._results, self._states = Results(description, self.outputs, function), States(function)
+        outputs = [*self._results.expose(graph), *self._states.expose(graph)]
+        self._session = session(graph, _graph_inputs(function), outputs, threads)
 
     @property
     def labels(self) -> Labels | None:
         """A classifier's labels in the order of its probabilities, None for other models."""
         return self._results.labels
 
-    def predict(self, inputs: Inputs | list[Inputs], state: Any = None) -> Any:
+    def predict(self, inputs: Inputs | list[Inputs], state: PortableState | None = None) -> Any:
         """Return the outputs by name, as numpy arrays; of a list of inputs, a list.
 
         A classifier gives its label, and its probabilities as {label: probability}.
         Raises UserError for inputs whose name, shape or type does not fit.
         """
-        if state is not None:
-            raise _no_states()
         if isinstance(inputs, list):
-            return [self._predict(each) for each in inputs]
-        return self._predict(inputs)
+            return [self._predict(each, state) for each in inputs]
+        return self._predict(inputs, state)
 
-    def make_state(self) -> Any:
-        raise _no_states()
+    def make_state(self) -> PortableState:
+        """Return new states, all 0, for a sequence of predictions."""
+        return self._states.make()
 
-    def _predict(self, inputs: Inputs) -> Outputs:
-        arrays: list[np.ndarray] = self._session.run(None, feed(self.inputs, inputs))
-        return self._results.read(arrays)
+    def _predict(self, inputs: Inputs, state: PortableState | None) -> Outputs:
+        given = {**feed(self.inputs, inputs), **self._states.given(state)}
+        arrays: list[np.ndarray] = self._session.run(None, given)
+        count = self._results.count
+        self._states.take(state, arrays[count:])
+        return self._results.read(arrays[:count])
 
 
 def _graph_inputs(function: Any) -> list[onnx.ValueInfoProto]:
     return [
         helper.make_tensor_value_info(
-            variable.name, carrier(variable.dtype), [_dimension(size) for size in variable.shape]
+            variable.name,
+            carrier(kind.get_primitive()),
+            [_dimension(size) for size in kind.get_shape()],
         )
         for variable in function.inputs.values()
+        for kind in [tensor_type(variable)]
     ]
 
 
 def _dimension(size: Any) -> int | str:
     return int(size) if isinstance(size, int | np.integer) else str(size)
-
-
-def _no_states() -> UnsupportedOp:
-    return UnsupportedOp("read_state", "the portable engine does not keep states")

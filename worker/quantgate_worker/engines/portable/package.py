@@ -1,6 +1,7 @@
 """A Core ML package on disk, opened with care: its files may have been made to mislead."""
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -30,7 +31,7 @@ def function_of(model: MLModel) -> Any:
     Raises UnsupportedOp for ops the engine does not know, before any weight is read.
     """
     spec = model.get_spec()
-    refuse_unknown({op.type for op in operations_of(spec.mlProgram)})
+    refuse_unknown(operations_of(spec.mlProgram))
     try:
         program = _apply_graph_pass(
             model,
@@ -39,9 +40,16 @@ def function_of(model: MLModel) -> Any:
             return_pymil_prog=True,
         )
     except Exception as error:
-        name = model.package_path or "the model"
-        raise UserError(f"{name}: the program or its weights cannot be read: {error}") from error
+        raise _unreadable(model, error) from error
     return program.functions[spec.description.defaultFunctionName or "main"]
+
+
+def _unreadable(model: MLModel, error: Exception) -> Exception:
+    """Name the op where coremltools' own loader gives up on one, else the package."""
+    if op := re.match(r"In op, of type (\w+), named", str(error)):
+        return UnsupportedOp(op[1], f"coremltools cannot load it: {error}")
+    name = model.package_path or "the model"
+    return UserError(f"{name}: the program or its weights cannot be read: {error}")
 
 
 def _from_disk(path: Path) -> MLModel:

@@ -21,6 +21,7 @@ class Results:
         self._probabilities_name = description.predictedProbabilitiesName
         self._label_name = description.predictedFeatureName
         self._variables = [v for v in function.outputs if v.name != self._label_name]
+        self.count = len(self._variables)
         self.labels = _labels(function)
 
     def expose(self, graph: Graph) -> list[onnx.ValueInfoProto]:

@@ -66,6 +66,12 @@ def unsqueeze(graph: Graph, value: str, axes: Sequence[int]) -> str:
     return graph.add("Unsqueeze", value, graph.integers(list(axes)))
 
 
+def reversed_along(graph: Graph, value: str, axes: Sequence[int]) -> str:
+    count = len(axes)
+    bounds = ([-1] * count, [START] * count, list(axes), [-1] * count)
+    return graph.add("Slice", value, *(graph.integers(vector) for vector in bounds))
+
+
 def int64(graph: Graph, variable: Any) -> str:
     """Return an integer variable the way ONNX wants shapes and indices."""
     value = parameter(variable)

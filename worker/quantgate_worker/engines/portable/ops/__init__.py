@@ -17,10 +17,12 @@ from .ordering import ORDERINGS, SUMS
 from .padding import PADDINGS
 from .pool import EXACT_POOLS, POOLS
 from .quantization import QUANTIZATIONS
+from .recurrent import RECURRENT
 from .reduction import EXACT_REDUCTIONS, REDUCTIONS
 from .resizing import EXACT_RESIZINGS, RESIZINGS
 from .scatter import EXACT_SCATTERS, SCATTERS
 from .slices import SLICES
+from .states import STATES
 from .unary import EXACT_UNARIES, UNARIES
 
 ROUNDED: dict[str, Lowering] = {
@@ -32,6 +34,7 @@ ROUNDED: dict[str, Lowering] = {
     **POOLS,
     **PRODUCTS,
     **QUANTIZATIONS,
+    **RECURRENT,
     **REDUCTIONS,
     **RESIZINGS,
     **ROUNDED_FILLS,
@@ -57,6 +60,7 @@ EXACT: dict[str, Lowering] = {
     **ORDERINGS,
     **PADDINGS,
     **SLICES,
+    **STATES,
 }
 
 LOWERINGS: dict[str, Lowering] = {**ROUNDED, **EXACT}

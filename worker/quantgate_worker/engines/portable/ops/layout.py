@@ -5,12 +5,12 @@ from coremltools.converters.mil._deployment_compatibility import AvailableTarget
 from quantgate_worker.engines.portable.dtypes import INT32
 from quantgate_worker.engines.portable.graph import Graph
 from quantgate_worker.engines.portable.shapes import (
-    START,
     Dimension,
     int64,
     parameter,
     positive,
     positives,
+    reversed_along,
     shape_of,
     sizes,
     static,
@@ -54,8 +54,7 @@ def reshape_like(graph: Graph, op: Any) -> str:
 
 def reverse(graph: Graph, op: Any) -> str:
     axes = parameter(op.axes) if op.axes is not None else list(range(op.x.rank))
-    vectors = ([-1] * len(axes), [START] * len(axes), axes, [-1] * len(axes))
-    return graph.add("Slice", graph.of(op.x), *(graph.integers(v) for v in vectors))
+    return reversed_along(graph, graph.of(op.x), axes)
 
 
 def shape(graph: Graph, op: Any) -> str:

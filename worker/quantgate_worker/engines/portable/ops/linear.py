@@ -8,6 +8,12 @@ from .direct import Lowering
 
 MATRIX = 2
 
+# Rank -> the axes' order that makes einsum's operands matrices, and its result a result again.
+EINSUMS = {
+    3: (([1, 0, 2], [1, 0, 2]), [1, 0, 2]),
+    4: (([0, 2, 1, 3], [0, 2, 1, 3]), [0, 2, 1, 3]),
+}
+
 
 def linear(graph: Graph, op: Any) -> str:
     """Compute x @ weight.T + bias."""
@@ -28,8 +34,16 @@ def matmul(graph: Graph, op: Any) -> str:
 
 
 def einsum(graph: Graph, op: Any) -> str:
-    operands = [graph.of(value) for value in op.values]
-    return graph.add("Einsum", *operands, equation=parameter(op.equation))
+    """Multiply matrices: MIL has "abcd,adce->abce" and "abc,cbd->abd", by whatever letters.
+
+    ONNX's Einsum would not broadcast sizes of 1.
+    """
+    before, after = EINSUMS[op.values[0].rank]
+    moved = [
+        graph.add("Transpose", graph.of(value), perm=order)
+        for value, order in zip(op.values, before, strict=True)
+    ]
+    return graph.add("Transpose", graph.add("MatMul", *moved), perm=after)
 
 
 def _transposed(graph: Graph, value: str, rank: int, flag: Any) -> str:

@@ -63,15 +63,18 @@ def local_response_norm(graph: Graph, op: Any) -> str:
 
 
 def _channel_mean(graph: Graph, squares: str, op: Any) -> str:
-    """Average over `size` channels around each, those beyond the ends counting as 0."""
+    """Average over `size` channels around each, those beyond the ends counting as 0.
+
+    The channels are the third dimension from the last, whatever the rank.
+    """
     size = parameter(op.size)
     dimensions = sizes(graph, op.x)
-    lanes: list[Dimension] = [dimensions[0], 1, dimensions[1], -1]
+    images: list[Dimension] = [-1, 1, *dimensions[-3:]]
     mean = graph.add(
         "AveragePool",
-        reshape(graph, squares, lanes),
-        kernel_shape=[size, 1],
-        pads=[size // 2, 0, (size - 1) // 2, 0],
+        reshape(graph, squares, images),
+        kernel_shape=[size, 1, 1],
+        pads=[size // 2, 0, 0, (size - 1) // 2, 0, 0],
         count_include_pad=1,
     )
     return reshape(graph, mean, dimensions)

@@ -1,0 +1,72 @@
+"""What a stateful model remembers from one prediction to the next."""
+
+from typing import Any
+
+import numpy as np
+import onnx
+from coremltools.converters.mil.mil import types
+from onnx import helper
+
+from quantgate_worker.errors import UserError
+
+from .dtypes import carrier
+from .graph import Graph
+
+
+class PortableState:
+    """The states of one sequence of predictions, changed by each it is given to."""
+
+    def __init__(self, values: dict[str, np.ndarray]) -> None:
+        self.values = values
+
+
+class States:
+    """The states among a function's inputs."""
+
+    def __init__(self, function: Any) -> None:
+        self._variables = [v for v in function.inputs.values() if types.is_state(v.sym_type)]
+
+    def expose(self, graph: Graph) -> list[onnx.ValueInfoProto]:
+        """Name the states' newest values in a graph: outputs behind those of the model."""
+        graph.scope = "states"
+        return [_expose(graph, variable) for variable in self._variables]
+
+    def make(self) -> PortableState:
+        """Return new states, all 0."""
+        if not self._variables:
+            raise UserError("the model has no state")
+        return PortableState({v.name: _zeros(v) for v in self._variables})
+
+    def given(self, state: PortableState | None) -> dict[str, np.ndarray]:
+        """Return the values that a prediction starts from.
+
+        Raises UserError where the model has states and none were given, or the reverse.
+        """
+        names = [variable.name for variable in self._variables]
+        values = {} if state is None else state.values
+        if list(values) != names:
+            raise UserError(f"the model's states are {names}: pass what its make_state() returned")
+        return values
+
+    def take(self, state: PortableState | None, arrays: list[np.ndarray]) -> None:
+        """Keep the values that a prediction ended with."""
+        if state is not None:
+            state.values = dict(zip(state.values, arrays, strict=True))
+
+
+def tensor_type(variable: Any) -> Any:
+    """Return the type of a variable's tensor, for a state of the one it wraps."""
+    kind = variable.sym_type
+    return kind.wrapped_type() if types.is_state(kind) else kind
+
+
+def _expose(graph: Graph, variable: Any) -> onnx.ValueInfoProto:
+    after = graph.add("Identity", graph.of(variable))
+    element = carrier(tensor_type(variable).get_primitive())
+    return helper.make_tensor_value_info(after, element, None)
+
+
+def _zeros(variable: Any) -> np.ndarray:
+    kind = tensor_type(variable)
+    dtype = helper.tensor_dtype_to_np_dtype(carrier(kind.get_primitive()))
+    return np.zeros([int(size) for size in kind.get_shape()], dtype)
