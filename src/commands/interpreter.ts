@@ -4,7 +4,7 @@ import { type EnvironmentOrder, makeEnvironment } from "../worker/environment.ts
 import { findPython } from "../worker/python.ts";
 import type { Host } from "./host.ts";
 
-type Wanted = Pick<EnvironmentOrder, "signal" | "extras"> & { readonly python?: string };
+type Wanted = Pick<EnvironmentOrder, "signal"> & { readonly python?: string };
 
 /** The interpreter of the worker's environment, which is made the first time. */
 export async function workerPython(

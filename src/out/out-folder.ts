@@ -32,7 +32,6 @@ export function outFolder(root: string) {
     sweep: () => sweep(root),
     readMeasurement: (slot: Slot) => readMeasurement(root, slot),
     readRecords: (measurement: Measurement) => readRecords(root, measurement),
-    writeVerdict: (verdict: Verdict) => writeJson(root, LAYOUT.verdict, verdict),
     readVerdict: () => readJson(root, LAYOUT.verdict, Verdict),
     writeText: (path: string, text: string) => writeText(root, path, text),
   };

@@ -25,13 +25,14 @@ export function environmentFolder(folder: string): EnvironmentFolder {
   }
 
   async function fill(make: (venv: string) => Promise<void>) {
-    await mkdir(folder, { recursive: true });
-    await removeAbandoned(folder);
-    const venv = join(folder, `venv-${randomBytes(6).toString("hex")}`);
+    const name = `venv-${randomBytes(6).toString("hex")}`;
+    const venv = join(folder, name);
+    await mkdir(venv, { recursive: true });
+    await removeAbandoned(folder, (await stat(venv)).mtimeMs);
     try {
       await make(venv);
-      await writeFile(`${venv}.ready`, venv.slice(folder.length + 1));
-      await rename(`${venv}.ready`, pointer);
+      await writeFile(join(venv, "ready"), name);
+      await rename(join(venv, "ready"), pointer);
       return venv;
     } catch (error) {
       await rm(venv, { recursive: true, force: true });
@@ -47,17 +48,18 @@ export function interpreter(venv: string): string {
 }
 
 /** What was begun a day ago and is not in use was left by a process that is gone. */
-async function removeAbandoned(folder: string): Promise<void> {
+async function removeAbandoned(folder: string, now: number): Promise<void> {
   const current = await readFile(join(folder, "ready"), "utf8").catch(() => "");
   for (const name of await readdir(folder)) {
-    if (name === "ready" || name === current) continue;
     const path = join(folder, name);
-    const age = Date.now() - (await stat(path)).mtimeMs;
-    if (age > ABANDONED_AFTER_MS) await rm(path, { recursive: true, force: true });
+    const begun = await stat(path).catch(() => undefined);
+    const abandoned = begun !== undefined && now - begun.mtimeMs > DAY_MS;
+    if (name.startsWith("venv-") && name !== current && abandoned)
+      await rm(path, { recursive: true, force: true });
   }
 }
 
-const ABANDONED_AFTER_MS = 24 * 3600 * 1000;
+const DAY_MS = 24 * 3600 * 1000;
 
 async function exists(path: string): Promise<boolean> {
   return access(path).then(

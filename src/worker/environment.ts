@@ -18,8 +18,6 @@ export interface EnvironmentOrder {
   readonly python: Python;
   /** Requirement files with hashes, together complete. */
   readonly locks: readonly string[];
-  /** Requirement files without hashes, installed after them: PyTorch for PyTorch sources. */
-  readonly extras?: readonly string[];
   /** Environments live below it, one folder a key. */
   readonly home: string;
   /** The caller's variables; children get the few that they need. */
@@ -39,26 +37,21 @@ export async function makeEnvironment(
 }
 
 /** What a cache needs to keep the environment: its folder, and the key that names its content. */
-export async function placeOf({ python, locks, extras = [], home }: EnvironmentOrder) {
-  const texts = await Promise.all([...locks, ...extras].map((file) => readFile(file, "utf8")));
+export async function placeOf({ python, locks, home }: EnvironmentOrder) {
+  const texts = await Promise.all(locks.map((file) => readFile(file, "utf8")));
   const key = environmentKey(texts, python);
   return { key, path: join(home, key) };
 }
 
 async function make(venv: string, order: EnvironmentOrder, run: Tool): Promise<void> {
-  const { python, progress, extras = [] } = order;
+  const { python, progress } = order;
+  const env = workerEnvironment(order.env);
   progress.stage("Python environment");
   progress.say(`Making a Python ${python.version} environment; it is made once and kept.`);
   const step = stepper(order, run);
-  await step("making it", [python.path, "-I", "-m", "venv", venv], workerEnvironment(order.env));
+  await step("making it", [python.path, "-I", "-m", "venv", venv], env);
   await install(venv, order, step);
-  if (extras.length > 0)
-    await step("installing the extras", pip(venv, extras, []), pipEnvironment(order.env));
-  await step(
-    "loading coremltools",
-    [interpreter(venv), "-I", "-c", PROBE],
-    workerEnvironment(order.env),
-  );
+  await step("loading coremltools", [interpreter(venv), "-I", "-c", PROBE], env);
   progress.say("The Python environment is ready.");
 }
 
@@ -84,32 +77,22 @@ function stepper({ signal }: EnvironmentOrder, run: Tool): Step {
 const STEP_LIMIT_MS = 15 * 60_000;
 
 async function install(venv: string, order: EnvironmentOrder, step: Step): Promise<void> {
-  const texts = await Promise.all(order.locks.map((file) => readFile(file, "utf8")));
+  const { locks, env, progress } = order;
+  const texts = await Promise.all(locks.map((file) => readFile(file, "utf8")));
   const follow = pipFollower(texts.join("\n"));
-  const options = ["--require-hashes", "--only-binary", ":all:", "--no-deps"];
-  await step(
-    "installing the packages",
-    pip(venv, order.locks, options),
-    pipEnvironment(order.env),
-    (line) => {
-      const seen = follow(line);
-      if (seen) order.progress.update("packages", seen.done, seen.total, seen.text);
-    },
-  );
+  const files = locks.flatMap((file) => ["-r", file]);
+  const pip = [interpreter(venv), "-I", "-m", "pip", "install", ...PIP_OPTIONS, ...files] as const;
+  await step("installing the packages", pip, pipEnvironment(env), (line) => {
+    const seen = follow(line);
+    if (seen) progress.update("packages", seen.done, seen.total, seen.text);
+  });
 }
 
-/** Modules are compiled when they are first used: compiling all of them takes twice as long as the rest. */
-function pip(
-  venv: string,
-  files: readonly string[],
-  options: readonly string[],
-): [string, ...string[]] {
-  return [
-    ...[interpreter(venv), "-I", "-m", "pip", "install", "--no-compile", "--no-input"],
-    ...["--disable-pip-version-check", "--progress-bar", "off", ...options],
-    ...files.flatMap((file) => ["-r", file]),
-  ] as [string, ...string[]];
-}
+const PIP_OPTIONS = [
+  ...["--require-hashes", "--only-binary", ":all:", "--no-deps"],
+  // Modules are compiled when they are first used: to compile all takes twice as long as the rest.
+  ...["--no-compile", "--no-input", "--disable-pip-version-check", "--progress-bar", "off"],
+];
 
 /** coremltools installs on any Python, but without its native libraries it can read no weights. */
 const PROBE = `

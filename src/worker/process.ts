@@ -2,6 +2,7 @@ import type { Readable } from "node:stream";
 import { execa } from "execa";
 import type { Cause, Death } from "./answer.ts";
 import { type Environment, workerEnvironment } from "./child-environment.ts";
+import { leashOn } from "./leash.ts";
 import { tailOf } from "./tail.ts";
 
 export interface ProcessOptions {
@@ -13,7 +14,7 @@ export interface ProcessOptions {
   readonly signal?: AbortSignal;
 }
 
-/** A child process that is always known to be over one day, and why. */
+/** A child process whose end is certain, and its cause known. */
 export interface Process {
   readonly stdout: Readable;
   send(line: string): void;
@@ -32,45 +33,28 @@ export function startProcess({ command, cwd, env, signal }: ProcessOptions): Pro
     ...{ stdin: "pipe", stdout: "pipe", stderr: "pipe", detached: true },
   });
   const stderr = tailOf(child.stderr, STDERR_LINES);
+  const leash = leashOn(child.pid, signal);
+  child.nodeChildProcess.once("exit", leash.release).once("error", leash.release);
   // A worker that is gone no longer reads; its death is told by what it does not answer.
   child.stdin.on("error", () => {});
-  let named: Cause | undefined;
-
-  const stop = (cause: Cause) => {
-    named ??= cause;
-    killGroup(child.pid);
-  };
-  const cancel = () => stop({ kind: "cancelled" });
-  const orphan = () => killGroup(child.pid);
-  signal?.addEventListener("abort", cancel, { once: true });
-  if (signal?.aborted) cancel();
-  process.once("exit", orphan);
-
-  // What it leaves behind would hold its pipes open.
-  child.nodeChildProcess.once("exit", orphan);
-  const ended = child.then((result) => {
-    signal?.removeEventListener("abort", cancel);
-    process.off("exit", orphan);
-    return result;
-  });
 
   /** Waits for the end, and brings it about where it does not come by itself. */
-  async function end(cause: Cause) {
-    const force = setTimeout(stop, GRACE_MS, cause);
-    const result = await ended;
+  async function end(cause: Cause): Promise<Cause> {
+    const force = setTimeout(leash.stop, GRACE_MS, cause);
+    const result = await child;
     clearTimeout(force);
     await stderr.ended;
-    return result;
+    return leash.cause() ?? causeOf(result);
   }
 
   return {
     stdout: child.stdout,
     send: (line) => child.stdin.write(`${line}\n`),
-    stop,
+    stop: leash.stop,
     lastLines: stderr.lines,
     async death() {
-      const result = await end({ kind: "garbled", what: "it closed its output" });
-      return { kind: "death", cause: named ?? causeOf(result), stderr: stderr.lines() };
+      const cause = await end({ kind: "garbled", what: "it closed its output" });
+      return { kind: "death", cause, stderr: stderr.lines() };
     },
     async close() {
       child.stdin.end();
@@ -92,12 +76,4 @@ function causeOf({ signal, exitCode, originalMessage }: Ended): Cause {
   if (signal !== undefined) return { kind: "killed", signal };
   if (exitCode !== undefined) return { kind: "exited", status: exitCode };
   return { kind: "unstarted", what: originalMessage ?? "for an unknown reason" };
-}
-
-/** The group, for a worker may have children of its own; one that is gone already is no error. */
-function killGroup(pid: number | undefined): void {
-  if (pid === undefined) return;
-  try {
-    process.kill(-pid, "SIGKILL");
-  } catch {}
 }
