@@ -19,16 +19,29 @@ models:
           size: { max-ratio: 0.6 }
 `;
 
+interface Project {
+  readonly policy?: string;
+  /** Keeps weights and data in Git LFS. */
+  readonly lfs?: boolean;
+}
+
 /** A team's repository: the digits model, its data and a policy on main, published to a server. */
-export function digitsProject(policy = POLICY): Checkout {
+export function digitsProject({ policy = POLICY, lfs = false }: Project = {}): Checkout {
   const folder = disposableFolder();
   const checkout = Checkout.init(folder);
+  if (lfs) trackWithLfs(checkout);
   for (const name of ["Digits.mlpackage", "digits.npz", "labels.csv"]) {
     cpSync(join(FIXTURE, name), join(folder, name), { recursive: true });
   }
   checkout.commit({ "quantgate.yml": policy, ".gitignore": "quantgate-out/\n" });
   checkout.publish();
+  if (lfs) checkout.git("lfs", "push", "--all", "origin", "main");
   return checkout;
+}
+
+function trackWithLfs(checkout: Checkout): void {
+  checkout.git("lfs", "install", "--local");
+  checkout.git("lfs", "track", "*.bin", "*.npz");
 }
 
 const WEIGHTS = "Digits.mlpackage/Data/com.apple.CoreML/weights/weight.bin";

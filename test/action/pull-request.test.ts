@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { startArtifactService } from "../emulator/artifacts.ts";
 import { startGitHub } from "../emulator/github.ts";
-import { disposableFolder } from "../git/disposable.ts";
+import { disposableFolder, NO_GIT_LFS } from "../git/disposable.ts";
 import { digitsProject, POLICY, spoilModel } from "./digits.ts";
 import { pullRequestStep } from "./events.ts";
 
@@ -76,6 +76,23 @@ describe("a pull request", PATIENCE, () => {
     expect(ofFork.log).toContain("in pull requests from forks the token may only read");
   });
 
+  test.skipIf(NO_GIT_LFS)(
+    `whose models are in Git LFS has them fetched at head, tip and merge-base${NO_GIT_LFS ? " (skipped: git-lfs is not installed)" : ""}`,
+    async () => {
+      const github = await startGitHub();
+      const { number } = await github.openPullRequest();
+      const author = digitsProject({ lfs: true });
+      author.git("switch", "--quiet", "--create", "feature");
+      spoilModel(author);
+      const head = author.commit();
+      author.git("push", "--quiet", "origin", "feature");
+      const project = author.clone("--branch=feature");
+      const result = await pullRequestStep({ github, number, project, head });
+      expect(result, result.log).toMatchObject({ status: 1, outputs: { outcome: "fail" } });
+      expect(result.summary).toContain("max-regression 3 pt");
+    },
+  );
+
   test("in a shallow checkout ends with the setting that is missing, and nothing half-written", async () => {
     const pull = await openPullRequest();
     pull.project.git("push", "--quiet", "origin", "feature");
@@ -90,7 +107,7 @@ describe("a pull request", PATIENCE, () => {
   test("whose policy has mistakes shows each on its line, in the comment too", async () => {
     const github = await startGitHub();
     const { number } = await github.openPullRequest();
-    const project = digitsProject("version: 1\nmodells: {}\ngate: { confidence: 3 }\n");
+    const project = digitsProject({ policy: "version: 1\nmodells: {}\ngate: { confidence: 3 }\n" });
     const head = project.git("rev-parse", "HEAD");
     const { status, log } = await pullRequestStep({ github, number, project, head });
     expect(status).toBe(2);

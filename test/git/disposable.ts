@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -78,6 +78,9 @@ function isolated(): Record<string, string> {
     GIT_COMMITTER_EMAIL: person.EMAIL,
   };
 }
+
+/** Whether the tests with Git LFS must be skipped. */
+export const NO_GIT_LFS = spawnSync("git", ["lfs", "version"]).status !== 0;
 
 /** Opens a checkout as the program does. */
 export async function open(checkout: Checkout): Promise<Repository> {

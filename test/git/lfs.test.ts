@@ -3,7 +3,7 @@ import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parsePointer } from "../../src/git/lfs-pointer.ts";
-import { Checkout, disposableFolder, open } from "./disposable.ts";
+import { Checkout, disposableFolder, NO_GIT_LFS, open } from "./disposable.ts";
 
 const OID = "4d7a214614ab2935c943f9e0ff69d22eadbb8f32b1258daaa5e2ca24d17e2393";
 const POINTER = `version https://git-lfs.github.com/spec/v1\noid sha256:${OID}\nsize 12345\n`;
@@ -24,9 +24,8 @@ describe("a Git LFS pointer", () => {
   });
 });
 
-const missing = gitLfsMissing();
-describe.skipIf(missing)(
-  `objects in Git LFS${missing ? " (skipped: git-lfs is not installed)" : ""}`,
+describe.skipIf(NO_GIT_LFS)(
+  `objects in Git LFS${NO_GIT_LFS ? " (skipped: git-lfs is not installed)" : ""}`,
   () => {
     const WEIGHTS = Buffer.alloc(5000, "weights");
 
@@ -100,14 +99,7 @@ test("Without git-lfs a pointer is an error that says so", async () => {
   const checkout = Checkout.init();
   const commit = checkout.commit({ "weight.bin": POINTER });
   const reading = (await open(checkout)).at(commit).read("weight.bin");
-  await expect(reading).rejects.toThrow(missing ? "git-lfs is not installed" : "cannot be fetched");
+  await expect(reading).rejects.toThrow(
+    NO_GIT_LFS ? "git-lfs is not installed" : "cannot be fetched",
+  );
 });
-
-function gitLfsMissing(): boolean {
-  try {
-    execFileSync("git", ["lfs", "version"], { stdio: "ignore" });
-    return false;
-  } catch {
-    return true;
-  }
-}
