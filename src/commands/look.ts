@@ -37,6 +37,7 @@ export async function look(entry: Entry, scope: Scope, working: Tree): Promise<L
     labels,
     facts: {
       source,
+      newVariants: await newVariants(entry, scope.base),
       samples: plannedSamples(name, labels, fetched ? "fetched" : entry.from),
       data: {
         ...namedPlace(parts, "images"),
@@ -63,6 +64,16 @@ async function findSource(entry: Entry, { head, base, target }: Scope) {
     at: { file: entry.policyPath, ...at },
     fix: "paths count from the policy's folder; a model under Git LFS must be committed too",
   });
+}
+
+/** The packages made by hand that the base does not hold. */
+async function newVariants(entry: Entry, base: Scope["base"]): Promise<string[]> {
+  if ("unknown" in base) return [];
+  const made = entry.model.variants.flatMap(({ name, recipe }) =>
+    recipe.kind === "source" ? [{ name, path: besidePolicy(entry.policyPath, recipe.path) }] : [],
+  );
+  const kinds = await Promise.all(made.map(({ path }) => base.kindOf(path)));
+  return made.filter((_, at) => kinds[at] === "absent").map(({ name }) => name);
 }
 
 /** The digest of the data where someone wants to know it: it was fetched, or the policy pins it. */

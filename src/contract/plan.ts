@@ -50,7 +50,12 @@ export const PlannedModel = z.object({
   samples: PlannedSamples.exactOptional(),
   /** Whether there is a base model to compare with, and where there is none, the proof. */
   base: z.discriminatedUnion("kind", [
-    z.object({ kind: z.literal("present"), commit: Commit }),
+    z.object({
+      kind: z.literal("present"),
+      commit: Commit,
+      /** Variants made by hand whose package the base does not hold. */
+      without: z.array(Name).exactOptional(),
+    }),
     z.object({ kind: z.literal("absent"), why: z.string() }),
     z.object({ kind: z.literal("unknown"), why: z.string() }),
   ]),

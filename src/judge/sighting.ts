@@ -46,6 +46,13 @@ export function sightingOf(
 function baseOf(modelCase: ModelCase, name: string, target: string): BaseSighting {
   const { planned, evidence, model } = modelCase;
   if (planned.base.kind !== "present") return planned.base;
+  const { commit, without = [] } = planned.base;
+  if (without.includes(name)) {
+    return {
+      kind: "absent",
+      why: `the merge-base ${commit.slice(0, 7)} has no package of ${name}`,
+    };
+  }
   const at = (variant: string) =>
     see(evidence, { model: model.name, side: "base", variant, target });
   return { kind: "present", variant: at(name), reference: at(referenceName(modelCase)) };

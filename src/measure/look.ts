@@ -1,4 +1,4 @@
-import type { Problem } from "../catalog/errors.ts";
+import { type Problem, UserError } from "../catalog/errors.ts";
 import type { At } from "../contract/plan.ts";
 import { Inspected } from "../contract/protocol.ts";
 import { type Answer, describeDeath } from "../worker/answer.ts";
@@ -8,17 +8,24 @@ import type { Ports } from "./ports.ts";
 /** What a package is, or why nobody can say. */
 export type Sight =
   | { readonly kind: "seen"; readonly found: Inspected }
-  | { readonly kind: "unseen"; readonly problem: Problem };
+  | { readonly kind: "unseen"; readonly problems: readonly Problem[] };
 
 /** Has the worker look at packages, each once. */
 export function lookerOf(crew: Crew, locate: Ports["locate"]): (at: At) => Promise<Sight> {
   const seen = new Map<string, Sight>();
   return async (at) => {
-    const path = await locate(at);
+    const path = await locate(at).catch(problemsOf);
+    if (typeof path !== "string") return { kind: "unseen", problems: path };
     const sight = seen.get(path) ?? sightOf(await crew.ask({ do: "inspect", package: path }), at);
     seen.set(path, sight);
     return sight;
   };
+}
+
+/** Such as a Git LFS object that cannot be fetched: at the base that is no reason to end the run. */
+function problemsOf(error: unknown): readonly Problem[] {
+  if (error instanceof UserError) return error.problems;
+  throw error;
 }
 
 function sightOf(answer: Answer, { path }: At): Sight {
@@ -36,5 +43,5 @@ function sightOf(answer: Answer, { path }: At): Sight {
 }
 
 function unseen(file: string, message: string): Sight {
-  return { kind: "unseen", problem: { message, at: { file } } };
+  return { kind: "unseen", problems: [{ message, at: { file } }] };
 }

@@ -45,7 +45,7 @@ function surveyor(crew: Crew, { locate, labelsOf }: Pick<Ports, "locate" | "labe
   const look = lookerOf(crew, locate);
   return async (at: At, { model, target }: PlannedRequest): Promise<readonly Problem[]> => {
     const sight = await look(at);
-    if (sight.kind === "unseen") return [sight.problem];
+    if (sight.kind === "unseen") return sight.problems;
     const obstacles = obstaclesOf(sight.found, target);
     if (obstacles.length > 0)
       return obstacles.map((obstacle) => ({ ...obstacle, at: { file: at.path } }));

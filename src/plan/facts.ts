@@ -10,6 +10,8 @@ export interface ReadPolicy {
 /** What the repository says about one model; paths in it start at the repository's root. */
 export interface ModelFacts {
   readonly source: { readonly head: boolean; readonly base: boolean; readonly target: boolean };
+  /** Variants made by hand whose package the base does not hold. */
+  readonly newVariants?: readonly string[];
   readonly samples?: PlannedSamples;
   readonly data: { readonly images?: At; readonly arrays?: At };
 }

@@ -32,8 +32,12 @@ export function whyUnsupported({ model }: Entry): string | undefined {
   if (findTask(model.task)?.evaluated !== true) return `${model.task} is not evaluated yet`;
 }
 
-function baseOf({ source }: ModelFacts, { base }: RunFacts): PlannedModel["base"] {
+function baseOf(
+  { source, newVariants = [] }: ModelFacts,
+  { base }: RunFacts,
+): PlannedModel["base"] {
   if ("unknown" in base) return { kind: "unknown", why: base.unknown };
-  if (source.base) return { kind: "present", commit: base.commit };
+  const without = newVariants.length === 0 ? {} : { without: [...newVariants] };
+  if (source.base) return { kind: "present", commit: base.commit, ...without };
   return { kind: "absent", why: `the merge-base ${base.commit.slice(0, 7)} has no such model` };
 }

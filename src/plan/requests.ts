@@ -9,7 +9,7 @@ import { besidePolicy } from "./paths.ts";
 
 type Variants = PlannedRequest["variants"];
 
-/** One request a side and target; the base side only for the variants a `max-regression` asks about. */
+/** One request a side and target. */
 export function requestsOf(
   entry: Entry,
   planned: PlannedModel,
@@ -29,13 +29,12 @@ export function requestsOf(
       variants,
       top: largestTop(entry.model),
     }));
-  const regressing = entry.model.variants.filter(asksForBase).map(named(entry));
   return [
-    ...request("head", run.head, headVariants(entry)),
-    ...(planned.base.kind === "present" && regressing.length > 0
-      ? request("base", planned.base.commit, regressing)
+    ...request("head", run.head, variantsOf(entry)),
+    ...(planned.base.kind === "present"
+      ? request("base", planned.base.commit, baseVariants(entry, planned.base.without))
       : []),
-  ];
+  ].filter(({ variants }) => variants.length > 0);
 }
 
 function targetsOf(model: PolicyModel): string[] {
@@ -45,13 +44,22 @@ function targetsOf(model: PolicyModel): string[] {
 }
 
 /** The source as stored always runs: drops are measured from it, and shrinking is proven against it. */
-function headVariants(entry: Entry): Variants {
+function variantsOf(entry: Entry): Variants {
   const variants = entry.model.variants.map(named(entry));
   const hidden =
     entry.model.reference === "fp32" && !variants.some(({ name }) => name === "fp32")
       ? [{ name: "fp32", recipe: { kind: "preset" as const, preset: "fp32" } }]
       : [];
   return [{ name: REFERENCE, recipe: { kind: "stored" } }, ...hidden, ...variants];
+}
+
+/** What a `max-regression` asks about, and what it is measured from; nothing where none asks. */
+function baseVariants(entry: Entry, without: readonly string[] = []): Variants {
+  const { variants, reference } = entry.model;
+  const asked = variants.filter(asksForBase).map(({ name }) => name);
+  const wanted = asked.filter((name) => !without.includes(name));
+  const needed = new Set([...wanted, REFERENCE, reference]);
+  return wanted.length === 0 ? [] : variantsOf(entry).filter(({ name }) => needed.has(name));
 }
 
 function named(entry: Entry) {

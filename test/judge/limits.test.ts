@@ -248,6 +248,15 @@ describe("a regression without a base model", () => {
     expect(judged).toMatchObject({ state: "not-applicable", outcome: "pass", observed: null, why });
   });
 
+  test("is not applicable to a package made by hand that the base does not hold", () => {
+    const judged = limitOf({
+      ...scene("top-1: { max-regression: 1 pt }", 40, 0),
+      planned: { base: { kind: "present", commit: BASE, without: ["int8"] } },
+    });
+    const why = `the merge-base ${BASE.slice(0, 7)} has no package of int8`;
+    expect(judged).toMatchObject({ state: "not-applicable", outcome: "pass", why });
+  });
+
   test("is unmeasured where nobody knows", () => {
     for (const limit of ["top-1: { max-regression: 1 pt }", "size: { max-regression: 0 B }"]) {
       const judged = limitOf({

@@ -32,12 +32,20 @@ interface Given {
   readonly head?: ReadPolicy;
   readonly first?: boolean;
   readonly source?: ModelFacts["source"];
+  readonly newVariants?: string[];
   readonly run?: Partial<RunFacts>;
 }
 
-function plan({ target = FOOD, head, first = false, source = EVERYWHERE, run }: Given = {}) {
+function plan({
+  target = FOOD,
+  head,
+  first = false,
+  source = EVERYWHERE,
+  newVariants = [],
+  run,
+}: Given = {}) {
   const facts: ModelFacts = {
-    source,
+    ...{ source, newVariants },
     samples: SAMPLES,
     data: { images: { path: "quality/Eval", commit: HEAD } },
   };
@@ -57,8 +65,18 @@ describe("what is run", () => {
     expect(names(of("head", plan()))).toEqual(["reference", "fp16", "int8", "tuned"]);
   });
 
-  test("the base runs only what a max-regression asks about", () => {
-    expect(names(of("base", plan()))).toEqual(["int8"]);
+  test("the base runs only what a max-regression asks about, beside its own source", () => {
+    expect(names(of("base", plan()))).toEqual(["reference", "int8"]);
+  });
+
+  test("the base runs no package made by hand that it does not hold", () => {
+    const target = policy(`  food:${MODEL}
+    variants:
+      tuned: { source: Tuned.mlpackage, limits: { top-1: { max-regression: 1 pt } } }`);
+    expect(names(of("base", plan({ target })))).toEqual(["reference", "tuned"]);
+    const without = plan({ target, newVariants: ["tuned"] });
+    expect(of("base", without)).toBeUndefined();
+    expect(without.models[0]?.base).toEqual({ kind: "present", commit: BASE, without: ["tuned"] });
   });
 
   test("the base runs nothing where no limit asks about it", () => {
