@@ -1,5 +1,4 @@
 import { UserError } from "../catalog/errors.ts";
-import { readBlobs } from "./blobs.ts";
 import type { LfsObjects } from "./lfs-objects.ts";
 import { parsePointer } from "./lfs-pointer.ts";
 import { type Entry, entriesBelow, entryAt } from "./listing.ts";
@@ -53,8 +52,4 @@ async function* contents(store: Store, commit: string, below: string): AsyncGene
     if (pointer === null) yield { path, kind: "bytes", bytes };
     else yield { path, kind: "file", file: await store.lfs({ pointer, path, below, commit }) };
   }
-}
-
-export function blobReader(cwd: string, env: Record<string, string>): Store["blobs"] {
-  return (oids) => readBlobs(cwd, env, oids);
 }

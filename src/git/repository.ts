@@ -1,7 +1,8 @@
 import { realpath } from "node:fs/promises";
 import { isAbsolute, join, relative, resolve } from "node:path";
 import { UserError } from "../catalog/errors.ts";
-import { blobReader, commitTree } from "./commit-tree.ts";
+import { readBlobs } from "./blobs.ts";
+import { commitTree } from "./commit-tree.ts";
 import { findMergeBase, findTip, resolveCommit, type Tip } from "./commits.ts";
 import { type Credential, credentialEnvironment, gitEnvironment } from "./environment.ts";
 import { type LfsObjects, lfsObjects } from "./lfs-objects.ts";
@@ -100,7 +101,7 @@ async function openRepository(opening: Opening): Promise<Repository> {
   const credential = credentialEnvironment(opening.options.credential);
   const { git, lfsStorage: storage } = scratch;
   const lfs = lfsObjects({ git, storage, credential });
-  const blobs = blobReader(scratch.folder, env);
+  const blobs = (oids: readonly string[]) => readBlobs(scratch.folder, env, oids);
   const head = await checkout(["rev-parse", "--verify", "--quiet", "HEAD^{commit}"]);
   const shallow = (await git(["rev-parse", "--is-shallow-repository"])).stdout === "true";
   const commit = head.ok ? head.stdout : null;

@@ -3,7 +3,6 @@ import { GIT_SETTINGS } from "./environment.ts";
 
 export interface GitResult {
   readonly ok: boolean;
-  readonly exitCode: number;
   readonly stdout: string;
   readonly stderr: string;
 }
@@ -25,12 +24,8 @@ export function gitIn(cwd: string, env: Record<string, string>): Git {
       stripFinalNewline: true,
       timeout: 1000 * (options.timeoutSeconds ?? 120),
     });
-    return {
-      ok: !result.failed,
-      exitCode: result.exitCode ?? -1,
-      stdout: result.stdout,
-      stderr:
-        result.stderr === "" && result.failed ? (result.originalMessage ?? "") : result.stderr,
-    };
+    // A git that cannot be started, or is stopped, has written nothing.
+    const stderr = result.stderr || (result.originalMessage ?? "");
+    return { ok: !result.failed, stdout: result.stdout, stderr };
   };
 }

@@ -4,7 +4,7 @@ import { Commit } from "../contract/names.ts";
 /** What is read of GitHub's event payloads; the rest of them is not looked at. */
 const Repository = z.object({ full_name: z.string() });
 
-/** Of events that tell nothing but where they happened. */
+/** Of events that tell nothing but where they happened; a schedule may not tell even that. */
 export const PlainPayload = z.object({
   repository: z.object({ default_branch: z.string().min(1).default("main") }).prefault({}),
 });
