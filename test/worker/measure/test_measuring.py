@@ -6,6 +6,8 @@ import zipfile
 
 import numpy as np
 import pytest
+from coremltools.models import MLModel
+from coremltools.models.utils import save_spec
 from PIL import Image
 
 from quantgate_worker.datasets.dataset import Data
@@ -80,16 +82,21 @@ def test_a_variant_that_cannot_be_made_here_does_not_stop_the_others(request_of,
     assert "needs a Mac" in seen["w8a8"]["reason"]
 
 
-def test_a_variant_that_does_not_load_does_not_stop_the_others(request_of, measured, engines):
+@pytest.mark.parametrize(
+    "error", [UnsupportedOp("conv_3d", "no such op"), UserError("cannot be read"), OSError("no")]
+)
+def test_a_variant_that_does_not_load_does_not_stop_the_others(
+    request_of, measured, engines, error
+):
     def load(path):
         if "fp16" in path.name:
-            raise UnsupportedOp("conv_3d", "no such op")
+            raise error
 
     seen = measured(
         request_of(STORED, preset("fp16")), engines(lambda _path, _inputs: UNIFORM, load)
     )
     assert seen["reference"]["status"] == "measured"
-    assert seen["fp16"]["reason"] == "conv_3d: no such op"
+    assert seen["fp16"]["reason"] == str(error)
     assert seen["fp16"]["package"]["weights"]["byKind"] == {
         "float16": {"tensors": 2, "elements": 15}
     }
@@ -250,6 +257,21 @@ def test_all_that_the_user_wrote_wrongly_is_said_at_once_and_nothing_is_written(
     assert first.startswith("variant 'a': convert.quantize: global_config: unknown key 'dtipe'")
     assert second == "variant 'b': /nowhere/Gone.mlpackage: there is no such package"
     assert [path for path in request.out.rglob("*") if path.is_file()] == []
+
+
+def test_a_hand_made_variant_without_scores_is_refused_by_name_and_no_thread_is_left(
+    request_of, measured, quantized
+):
+    spec = MLModel(str(quantized), skip_model_load=True).get_spec()
+    spec.description.predictedProbabilitiesName = ""
+    speechless = quantized.with_name("speechless.mlpackage")
+    save_spec(spec, str(speechless), weights_dir=str(quantized / "Data/com.apple.CoreML/weights"))
+    recipe = {"kind": "source", "path": str(speechless)}
+    request = request_of(STORED, Variant(name="hand", recipe=recipe))
+    with pytest.raises(UserError, match="variant 'hand': image-classification needs a classifier"):
+        measured(request)
+    assert [path for path in request.out.rglob("*") if path.is_file()] == []
+    assert not any(thread.name.startswith("lane") for thread in threading.enumerate())
 
 
 def test_a_recipe_that_does_not_fit_the_base_model_fails_only_that_variant(

@@ -1,7 +1,11 @@
 import json
 import shutil
+from contextlib import suppress
 
 import pytest
+from coremltools.proto import Model_pb2
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from quantgate_worker.errors import UserError
 from quantgate_worker.package.inspection import inspect
@@ -63,6 +67,58 @@ def test_a_specification_that_does_not_parse_is_refused(copy):
     assert "not a Core ML model" in refusal(copy)
 
 
+@settings(
+    max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(data=st.data())
+def test_a_damaged_specification_is_described_or_refused_but_never_a_bug(digits, copy, data):
+    damaged = bytearray((digits / "Data/com.apple.CoreML/model.mlmodel").read_bytes())
+    for _ in range(data.draw(st.integers(1, 4))):
+        damaged[data.draw(st.integers(0, len(damaged) - 1))] = data.draw(st.integers(0, 255))
+    (copy / "Data/com.apple.CoreML/model.mlmodel").write_bytes(damaged)
+    with suppress(UserError):
+        inspect(copy)
+
+
+@pytest.fixture
+def rewrite(copy):
+    """Change the operations of a copy's program, and write it back."""
+
+    def changed(change):
+        path = copy / "Data/com.apple.CoreML/model.mlmodel"
+        spec = Model_pb2.Model.FromString(path.read_bytes())
+        function = spec.mlProgram.functions["main"]
+        change(function.block_specializations[function.opset].operations)
+        path.write_bytes(spec.SerializeToString())
+
+    return changed
+
+
+def test_a_classifier_without_classes_is_refused(copy, rewrite):
+    def change(operations):
+        for op in operations:
+            op.inputs.pop("classes", None)
+
+    rewrite(change)
+    assert "classify is given no classes" in refusal(copy)
+
+
+def test_a_weight_made_from_itself_is_refused(copy, rewrite):
+    def change(operations):
+        made = operations.add(type="constexpr_lut_to_dense")
+        made.outputs.add(name="a")
+        made.inputs["lut"].arguments.add(name="b")
+        taker = operations.add(type="constexpr_lut_to_dense")
+        taker.outputs.add(name="b")
+        taker.inputs["lut"].arguments.add(name="a")
+        last = operations.add(type="constexpr_lut_to_dense")
+        last.outputs.add(name="c")
+        last.inputs["lut"].arguments.add(name="a")
+
+    rewrite(change)
+    assert "a weight is made from itself" in refusal(copy)
+
+
 def test_a_missing_weight_file_is_named(copy):
     weights = copy / "Data/com.apple.CoreML/weights/weight.bin"
     weights.unlink()
@@ -82,12 +138,12 @@ def test_a_damaged_weight_file_is_refused(copy):
     assert "damaged" in refusal(copy)
 
 
-def test_weights_outside_the_package_are_not_read(copy, digits_model):
-    spec = digits_model.get_spec()
-    function = spec.mlProgram.functions["main"]
-    for op in function.block_specializations[function.opset].operations:
-        for value in op.attributes.values():
-            if value.WhichOneof("value") == "blobFileValue":
-                value.blobFileValue.fileName = "@model_path/../../../secret"
-    (copy / "Data/com.apple.CoreML/model.mlmodel").write_bytes(spec.SerializeToString())
+def test_weights_outside_the_package_are_not_read(copy, rewrite):
+    def change(operations):
+        for op in operations:
+            for value in op.attributes.values():
+                if value.WhichOneof("value") == "blobFileValue":
+                    value.blobFileValue.fileName = "@model_path/../../../secret"
+
+    rewrite(change)
     assert "outside the package" in refusal(copy)

@@ -31,7 +31,7 @@ def test_what_is_described_can_be_sent_as_json(digits):
 
 def test_an_image_input_is_described_with_size_and_color(picture_model):
     (picture,) = inspect(picture_model(width=6, height=5))["inputs"]
-    assert (picture["kind"], picture["shape"], picture["color"]) == ("image", [5, 6], "RGB")
+    assert (picture["kind"], picture["shape"], picture["color"]) == ("image", [5, 6], "rgb")
 
 
 def test_a_model_without_labels_has_as_many_classes_as_scores(dense):

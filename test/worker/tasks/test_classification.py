@@ -4,10 +4,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 from coremltools.models import MLModel
+from coremltools.proto import Model_pb2
 from hypothesis import given
 from hypothesis import strategies as st
 
 from quantgate_worker.errors import UserError
+from quantgate_worker.package.features import gives_probabilities
 from quantgate_worker.tasks.classification import LEAST_PROBABILITY, ClassificationReader
 
 
@@ -86,6 +88,17 @@ def test_a_model_with_several_vectors_is_refused_by_its_outputs(digits_model):
     spec.description.predictedProbabilitiesName = ""
     with pytest.raises(UserError, match=r"classLabel_probs \(dictionary\)"):
         ClassificationReader(spec, 1)
+
+
+def test_values_that_make_each_other_are_no_softmax_and_end(classifier_spec):
+    spec = Model_pb2.Model()
+    spec.CopyFrom(classifier_spec)
+    function = spec.mlProgram.functions["main"]
+    for op in function.block_specializations[function.opset].operations:
+        if op.type == "softmax":
+            op.type = "cast"
+            op.inputs["x"].arguments[0].name = op.outputs[0].name
+    assert not gives_probabilities(spec, "classLabel_probs")
 
 
 @given(scores=st.lists(st.floats(0, 1, width=16), min_size=10, max_size=10), top=st.integers(1, 10))

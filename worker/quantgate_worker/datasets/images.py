@@ -12,7 +12,7 @@ from quantgate_worker.package.features import feature
 
 MOST_PIXELS = 100_000_000
 FORMATS = ("JPEG", "PNG", "WEBP", "BMP", "TIFF", "GIF", "PPM")
-_GRAY = frozenset({"GRAYSCALE", "GRAYSCALE_FLOAT16"})
+_GRAY = frozenset({"grayscale", "grayscale_float16"})
 # What 8 bits a channel cannot hold; Pillow would clip it to white.
 _DEEP_MODES = ("I", "F")
 

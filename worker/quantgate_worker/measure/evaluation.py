@@ -2,10 +2,10 @@
 
 import time
 from collections.abc import Iterator
-from typing import Any
 
 from quantgate_worker.datasets.dataset import Example
 from quantgate_worker.engines.targets import Engine
+from quantgate_worker.errors import UserError
 from quantgate_worker.tasks.task import Task
 
 from .ladder import Failed, Progress, Ready, Rung, failure
@@ -56,13 +56,10 @@ def _lane(request: MeasureRequest, rung: Ready, engine: Engine, task: Task) -> L
     name = rung.variant.name
     try:
         reader = task(rung.spec, request.top)
+    except UserError as error:
+        return failure(rung.variant, error, summary=rung.summary, mistaken=True)
+    try:
         session = engine.load(rung.path)
     except Exception as error:  # noqa: BLE001 - any failure is this variant's, with its reason
-        return failure(rung.variant, error, rung.summary)
+        return failure(rung.variant, error, summary=rung.summary)
     return Lane(name, session, reader, RecordFile(request.out, records_path(request, name)))
-
-
-def discard(lanes: list[Any]) -> None:
-    for lane in lanes:
-        if isinstance(lane, Lane):
-            lane.records.discard()

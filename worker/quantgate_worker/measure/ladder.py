@@ -51,13 +51,11 @@ def make_ladder(
     progress("convert", len(variants), len(variants))
 
 
-def failure(variant: Variant, error: Exception, summary: dict[str, Any] | None = None) -> Failed:
+def failure(variant: Variant, error: Exception, **known: Any) -> Failed:
     """Keep what was raised as a reason; anything but a refusal leaves its traceback on stderr."""
     if not isinstance(error, WorkerError):
         traceback.print_exception(error)
-    reason = str(error) or type(error).__name__
-    mistaken = isinstance(error, UserError)
-    return Failed(variant=variant, reason=reason, mistaken=mistaken, summary=summary)
+    return Failed(variant=variant, reason=str(error) or type(error).__name__, **known)
 
 
 def _rung(source: Source, variant: Variant, destination: Path) -> Rung:
@@ -66,6 +64,6 @@ def _rung(source: Source, variant: Variant, destination: Path) -> Rung:
         files = package_files(made.path)
         spec = specification(files)
     except Exception as error:  # noqa: BLE001 - any failure is this variant's, with its reason
-        return failure(variant, error)
+        return failure(variant, error, mistaken=isinstance(error, UserError))
     summary = package_summary(files, spec, made.notes)
     return Ready(variant=variant, path=made.path, spec=spec, summary=summary)

@@ -1,11 +1,13 @@
 """One variant's way through an evaluation: a thread that takes examples and writes records."""
 
+import traceback
 from queue import Queue
 from threading import Thread
 from typing import Any
 
 from quantgate_worker.datasets.dataset import Example
 from quantgate_worker.engines.targets import Session
+from quantgate_worker.errors import WorkerError
 from quantgate_worker.tasks.task import Reader
 
 from .records import RecordFile
@@ -36,6 +38,11 @@ class Lane:
         self._queue.put(None)
         self._thread.join()
 
+    def abandon(self) -> None:
+        """End the thread and leave no records."""
+        self.close()
+        self.records.discard()
+
     def _run(self) -> None:
         # After a failure the rest is still taken, or whoever puts would wait forever.
         while (example := self._queue.get()) is not None:
@@ -47,6 +54,8 @@ class Lane:
         try:
             self.records.write(self._record(example))
         except Exception as error:  # noqa: BLE001 - any failure is this variant's, with its reason
+            if not isinstance(error, WorkerError):
+                traceback.print_exc()
             said = str(error) or type(error).__name__
             self.reason = f"evaluating {example.sample['id']} failed: {said}"
 

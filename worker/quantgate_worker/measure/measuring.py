@@ -12,7 +12,7 @@ from quantgate_worker.errors import UserError, WorkerError
 from quantgate_worker.fingerprint import fingerprint
 from quantgate_worker.tasks.table import task_named
 
-from .evaluation import discard, evaluate, open_lanes
+from .evaluation import evaluate, open_lanes
 from .ladder import Failed, Progress, make_ladder
 from .lane import Lane
 from .measurement import Measurement, failed, measurement
@@ -51,7 +51,9 @@ def _measured(
         running = [lane for lane in lanes if isinstance(lane, Lane)]
         evaluate(examples, running, dataset.count, progress)
     except BaseException:
-        discard(lanes)
+        for lane in lanes:
+            if isinstance(lane, Lane):
+                lane.abandon()
         raise
     if request.keep_packages:
         _keep(request, folder)

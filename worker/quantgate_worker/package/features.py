@@ -4,7 +4,9 @@ from typing import Any
 
 from coremltools import proto
 
-from .specification import operations
+from quantgate_worker.errors import UserError
+
+from .specification import enum_name, operations
 
 _ARRAY_TYPE = proto.FeatureTypes_pb2.ArrayFeatureType.ArrayDataType
 _COLOR = proto.FeatureTypes_pb2.ImageFeatureType.ColorSpace
@@ -34,13 +36,13 @@ def feature(description: Any) -> dict[str, Any]:
 def _details(kind: str, feature_type: Any) -> dict[str, Any]:
     if kind == "imageType":
         image = feature_type.imageType
-        color = _COLOR.Name(image.colorSpace)
+        color = enum_name(_COLOR, image.colorSpace)
         return {"shape": [image.height, image.width], "color": color}
     if kind == "multiArrayType":
         array = feature_type.multiArrayType
         return {
             "shape": list(array.shape),
-            "dtype": _ARRAY_TYPE.Name(array.dataType).lower(),
+            "dtype": enum_name(_ARRAY_TYPE, array.dataType),
             "flexible": array.WhichOneof("ShapeFlexibility") is not None or not array.shape,
         }
     return {}
@@ -55,11 +57,13 @@ def classes(spec: Any) -> list[str] | None:
 
 
 def _constant(program: Any, op: Any, key: str) -> Any:
-    argument = op.inputs[key].arguments[0]
-    if argument.WhichOneof("binding") == "value":
-        return argument.value
-    makers = {out.name: maker for maker in operations(program) for out in maker.outputs}
-    return makers[argument.name].attributes["val"]
+    for argument in op.inputs[key].arguments:
+        if argument.WhichOneof("binding") == "value":
+            return argument.value
+        for maker in operations(program):
+            if any(out.name == argument.name for out in maker.outputs):
+                return maker.attributes["val"]
+    raise UserError(f"the program is damaged: {op.type} is given no {key}")
 
 
 def _labels(value: Any) -> list[str]:
@@ -84,8 +88,9 @@ def class_count(spec: Any) -> int | None:
 def gives_probabilities(spec: Any, output: str) -> bool:
     """Whether an output is a softmax of the program, so that its logarithm is a likelihood."""
     makers = {out.name: op for op in operations(spec.mlProgram) for out in op.outputs}
-    maker = makers.get(output)
-    while maker is not None and maker.type in _PASS_ON:
+    name = output
+    # Each maker is asked once, so that values that make each other end too.
+    while (maker := makers.pop(name, None)) is not None and maker.type in _PASS_ON:
         key = "probabilities" if maker.type == "classify" else "x"
-        maker = makers.get(maker.inputs[key].arguments[0].name)
+        name = next((argument.name for argument in maker.inputs[key].arguments), "")
     return maker is not None and maker.type == "softmax"

@@ -56,6 +56,11 @@ def minimum_os(spec: Any) -> str:
     return _IOS.get(version, f"specification version {version}")
 
 
+def enum_name(enum: Any, value: int) -> str:
+    """Name an enumeration's value in lower case; one of tomorrow is `unknown`."""
+    return str(enum.Name(value)).lower() if value in enum.values() else "unknown"
+
+
 def blocks(program: Any) -> Iterator[Any]:
     """Walk the blocks of every function, nested ones after their parents."""
     pending = [f.block_specializations[f.opset] for f in program.functions.values()]

@@ -8,7 +8,9 @@ from typing import Any
 
 from coremltools import proto
 
-from .specification import operations
+from quantgate_worker.errors import UserError
+
+from .specification import enum_name, operations
 
 _DATA_TYPES = proto.MIL_pb2.DataType
 # Parameters of a compressed form that say how, not what.
@@ -38,7 +40,10 @@ class Weight:
 
 def weights(program: Any) -> list[Weight]:
     """List the weights of an ML Program: float constants with a shape, compressed or plain."""
-    return Storage(program).weights()
+    try:
+        return Storage(program).weights()
+    except RecursionError as error:
+        raise UserError("the program is damaged: a weight is made from itself") from error
 
 
 class Storage:
@@ -132,7 +137,7 @@ def _elements(value_type: Any) -> int:
 
 
 def _dtype(value_type: Any) -> str:
-    return str(_DATA_TYPES.Name(value_type.tensorType.dataType)).lower()
+    return enum_name(_DATA_TYPES, value_type.tensorType.dataType)
 
 
 def _dtype_bits(dtype: str) -> int:
