@@ -115,7 +115,12 @@ def as_precise_as_declared(compare: Callable[..., Any]) -> Callable[..., Any]:
 def is_half(spec: Any, expected: list[Any]) -> bool:
     from coremltools.proto.MIL_pb2 import FLOAT16
 
-    stored = [output.type.tensorType.dataType for op in operations(spec) for output in op.outputs]
+    functions = spec.mlProgram.functions.values()
+    values = [
+        *(value for function in functions for value in function.inputs),
+        *(value for op in operations(spec) for value in op.outputs),
+    ]
+    stored = {value.type.tensorType.dataType for value in values}
     return FLOAT16 in stored or any(getattr(v, "dtype", None) == np.float16 for v in expected)
 
 

@@ -19,6 +19,7 @@ from .pool import EXACT_POOLS, POOLS
 from .quantization import QUANTIZATIONS
 from .recurrent import RECURRENT
 from .reduction import EXACT_REDUCTIONS, REDUCTIONS
+from .resampling import RESAMPLINGS
 from .resizing import EXACT_RESIZINGS, RESIZINGS
 from .scatter import EXACT_SCATTERS, SCATTERS
 from .slices import SLICES
@@ -36,6 +37,7 @@ ROUNDED: dict[str, Lowering] = {
     **QUANTIZATIONS,
     **RECURRENT,
     **REDUCTIONS,
+    **RESAMPLINGS,
     **RESIZINGS,
     **ROUNDED_FILLS,
     **SCATTERS,
