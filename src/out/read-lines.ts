@@ -1,4 +1,5 @@
-import { createHash } from "node:crypto";
+import { createHash, type Hash } from "node:crypto";
+import type { FileHandle } from "node:fs/promises";
 import { join } from "node:path";
 import { StringDecoder } from "node:string_decoder";
 import { openRegular } from "./open.ts";
@@ -27,6 +28,23 @@ export async function* readLines<Line>(
   const handle = await openRegular(root, path, LARGEST_FILE);
   if (handle === undefined) throw refuse(file, "is missing");
   const hash = createHash("sha256");
+  let count = 0;
+  for await (const texts of textsOf(handle, file, hash)) {
+    const before = count;
+    yield texts.map((text, index) => readLine(text, file, before + index + 1, check));
+    count += texts.length;
+    if (count > expected.count)
+      throw refuse(file, `has more than the ${expected.count} lines on record`);
+  }
+  if (count < expected.count)
+    throw refuse(file, `has ${count} lines, not the ${expected.count} on record`);
+  const digest = `sha256:${hash.digest("hex")}`;
+  if (digest !== expected.digest)
+    throw refuse(file, `is not what was written: ${digest} instead of ${expected.digest}`);
+}
+
+/** The lines of a file, those of one chunk at a time; all that is read goes into the hash. */
+async function* textsOf(handle: FileHandle, file: string, hash: Hash): AsyncGenerator<string[]> {
   const decoder = new StringDecoder("utf8");
   let partial = "";
   let count = 0;
@@ -34,20 +52,11 @@ export async function* readLines<Line>(
     hash.update(chunk);
     const texts = (partial + decoder.write(chunk)).split("\n");
     partial = texts.pop() ?? "";
-    if (partial.length > LONGEST_LINE) throw refuse(file, "has a line that is too long", count + 1);
-    yield texts.map((text, index) => readLine(text, file, count + index + 1, check));
     count += texts.length;
-    if (count > expected.count) break;
+    if (partial.length > LONGEST_LINE) throw refuse(file, "has a line that is too long", count + 1);
+    yield texts;
   }
   if (partial !== "") throw refuse(file, "ends in the middle of a line", count + 1);
-  const digest = `sha256:${hash.digest("hex")}`;
-  if (count !== expected.count)
-    throw refuse(
-      file,
-      `has ${count > expected.count ? "more" : count} lines, not the ${expected.count} on record`,
-    );
-  if (digest !== expected.digest)
-    throw refuse(file, `is not what was written: ${digest} instead of ${expected.digest}`);
 }
 
 const CHUNK = 1 << 18;

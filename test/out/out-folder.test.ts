@@ -155,7 +155,7 @@ describe("records", () => {
   test.each<[string, { digest?: string; count?: number }, RegExp]>([
     ["other than written", { digest: digestOf("x") }, /is not what was written/],
     ["fewer than written", { count: 3 }, /has 2 lines, not the 3 on record/],
-    ["more than written", { count: 1 }, /has more lines, not the 1 on record/],
+    ["more than written", { count: 1 }, /has more than the 1 lines on record/],
   ])("that are %s are refused", async (_, claims, message) => {
     const { read } = await withRecords(GOOD + GOOD, claims);
     await expect(read()).rejects.toThrow(message);
