@@ -116,7 +116,7 @@ def test_a_weight_made_from_itself_is_refused(copy, rewrite):
         last.inputs["lut"].arguments.add(name="a")
 
     rewrite(change)
-    assert "a weight is made from itself" in refusal(copy)
+    assert "its weights cannot be told" in refusal(copy)
 
 
 def test_a_missing_weight_file_is_named(copy):

@@ -14,6 +14,8 @@ from .steps import Step
 
 Recipe = dict[str, Any]
 
+_SPOKEN = {"fp16": "FP16", "mixed": "FP16 in part"}
+
 
 @dataclass(frozen=True, kw_only=True)
 class Made:
@@ -44,7 +46,7 @@ def _preset(source: Source, recipe: Recipe, destination: Path) -> Made:
     steps = preset_steps(name)
     if name == "fp32" and source.precision != "fp32":
         raise UserError(
-            f"the source computes in {source.precision.upper()}: what the cast to 16-bit floats "
+            f"the source computes in {_SPOKEN[source.precision]}: what the cast to 16-bit floats "
             "lost cannot be won back; drop this variant, or give the FP32 package as the source"
         )
     if name == source.precision and not source.compressed_kinds:
