@@ -3,6 +3,7 @@ import { c as setSecret, g as HttpClient, h as BearerCredentialHandler, l as war
 import { A as AbortError, C as bearerTokenAuthenticationPolicy, D as isNodeLike, E as decompressResponsePolicyName, M as require_commonjs$6, N as require_commonjs$5, O as randomUUID, S as isTokenCredential, T as getDefaultProxySettings, _ as createRequestPolicyFactoryPolicy, a as storageRetryPolicy, b as createClientPipeline, c as StorageRetryPolicyFactory, d as StorageBrowserPolicyFactory, f as getCachedDefaultHttpClient, g as convertHttpClient, h as stringifyXML, i as storageSharedKeyCredentialPolicy, j as createClientLogger, k as delay, l as StorageSharedKeyCredential, m as parseXML, n as UserDelegationKeyCredential, o as storageCorrectContentLengthPolicy, p as BufferScheduler, r as storageRequestFailureDetailsParserPolicy, s as storageBrowserPolicy, t as Poller, u as AnonymousCredential, v as ExtendedServiceClient, w as createTracingClient, x as createSerializer, y as authorizeRequestOnTenantChallenge } from "./poller.js";
 import { n as defaults, r as RequestError, t as getOctokit } from "./github.js";
 import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
 import os from "os";
 import * as crypto from "crypto";
 import * as fs$2 from "fs";
@@ -11,7 +12,6 @@ import { normalize, resolve } from "path";
 import { EventEmitter } from "events";
 import Stream, { Readable } from "node:stream";
 import util from "node:util";
-import { fileURLToPath } from "node:url";
 import { dirname } from "node:path";
 import fs from "node:fs";
 import * as stream from "stream";

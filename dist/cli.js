@@ -1,6 +1,7 @@
 #!/usr/bin/env node
-import { n as describeFailure, o as Command, r as WORDS, t as environmentHome } from "./home.js";
+import { i as WORDS, n as environmentHome, r as describeFailure, s as Command, t as stopSignal } from "./stop-signal.js";
 import { tmpdir } from "node:os";
+import { fileURLToPath } from "node:url";
 // src/commands/command-line.ts
 /** Reads the arguments, runs the command they name, and gives its exit status. */
 async function commandLine(host, args) {
@@ -29,7 +30,8 @@ const host = {
 	env: process.env,
 	home: environmentHome(process.env, process.platform),
 	temp: tmpdir(),
-	worker: new URL("../worker", import.meta.url).pathname,
+	worker: fileURLToPath(new URL("../worker", import.meta.url)),
+	signal: stopSignal(process),
 	out: process.stdout,
 	errors: process.stderr
 };

@@ -38,12 +38,11 @@ const MARKS = {
 		word: "could not be judged"
 	}
 };
-/** The state of the limit that decides, and that a variant only reported on can stop nothing. */
-function variantWord({ outcome, enforced, limits }) {
+/** The state of the limit that decides. */
+function variantWord({ outcome, limits }) {
 	if (outcome === "pass") return MARKS.pass.word;
 	const decisive = limits.find((limit) => limit.outcome === outcome);
-	const word = decisive === void 0 ? "unmeasured" : stateWord(decisive);
-	return enforced ? word : `${word}, not enforced`;
+	return decisive === void 0 ? "unmeasured" : stateWord(decisive);
 }
 /** `inconclusive, leans fail`: what is not proven is never called by the name of what is. */
 function stateWord({ state, leans }) {
@@ -91,9 +90,11 @@ function table(columns, rows) {
 }
 /** The same under a fold that a click opens; `summary` is ours, without foreign text. */
 function fold(summary, block) {
+	const start = `<details><summary>${summary}</summary>\n`;
+	const opening = block.opening === "" ? start : `${start}\n${block.opening}`;
 	return {
 		...block,
-		opening: `<details><summary>${summary}</summary>\n\n${block.opening}`,
+		opening,
 		closing: "\n</details>"
 	};
 }
@@ -270,16 +271,16 @@ function environment({ fingerprint }) {
 	].join(", ")];
 }
 // src/report/finding-list.ts
-/** What stands in a model's way, each with its reason and the line of the policy that asks for it. */
-function findingList(model, links) {
-	const items = findings([model]).map((finding) => item$1(finding, links));
+/** What stands in the way, each with its reason and the line of the policy that asks for it. */
+function findingList({ verdict, links = {} }) {
+	const items = findings(verdict.models).map((finding) => item$1(finding, links));
 	return items.length === 0 ? [] : [{
-		opening: "**Limits not kept**\n",
+		opening: "",
 		items
 	}];
 }
-function item$1({ variant, limit }, links) {
-	const who = code(variant.name);
+function item$1({ model, variant, limit }, links) {
+	const who = code(`${model.name}/${variant.name}`);
 	const { mark } = MARKS[limit.outcome];
 	return `- ${mark} ${`**${who} ${code(limitText(limit))}: ${stateWord(limit)}**`}: ${escapeMarkdown(limit.why)} (${position(limit, links)})`;
 }
@@ -290,19 +291,27 @@ const SAYS = {
 	fail: "beyond the agreed limits",
 	error: "could not be judged"
 };
-/** The first two lines, all that many will read: may it go in, and why. */
-function headline({ outcome, because }) {
-	const { mark } = MARKS[outcome];
-	return { opening: `## ${mark} Quantization ${SAYS[outcome]}\n\n${escapeMarkdown(because)}` };
+/** The first lines, all that many will read: may it go in, and why. */
+function headline(verdict) {
+	return { opening: `${`## ${MARKS[verdict.outcome].mark} Quantization ${saysOf(verdict)}`}${isListed(verdict) ? "" : `\n\n${escapeMarkdown(verdict.because)}`}` };
+}
+/** Whether the list of limits that follows says why already. */
+function isListed({ outcome, models }) {
+	return findings(models)[0]?.limit.outcome === outcome;
+}
+/** A doubt or a missing number can stop a pull request too, and proves nothing about the model. */
+function saysOf({ outcome, models }) {
+	const broken = findings(models).some(({ limit }) => limit.state === "fail");
+	return outcome === "fail" && !broken ? "not shown to keep the agreed limits" : SAYS[outcome];
 }
 // src/report/legend.ts
 /** What the table's words mean, in two lines, for a reader who knows no statistics. */
 function legend({ confidence }) {
 	const side = write(confidence, "confidence");
 	return { opening: `<sub>${[
-		"**Drop**: how much worse than the reference on the same examples; in brackets all that the",
-		`data allows (${write(2 * confidence - 1, "confidence")}, each side ${side}). **Lost / gained**: answers that turned wrong / right.`,
-		"**Inconclusive**: the limit lies inside the brackets, so the data cannot tell."
+		"**Drop**: how much worse than the reference on the same examples (below zero: better); in",
+		`brackets all that the data allows (${write(2 * confidence - 1, "confidence")}, each side ${side}). **Lost / gained**: answers that`,
+		"turned wrong / right. **Inconclusive**: the limit lies inside the brackets, so the data cannot tell."
 	].join(" ")}</sub>` };
 }
 // src/report/ladder.ts
@@ -320,6 +329,7 @@ function ladder(model) {
 				title: "Bits/weight",
 				right: true
 			},
+			{ title: "Needs" },
 			{
 				title: capitalized(score ?? "score"),
 				right: true
@@ -334,7 +344,7 @@ function ladder(model) {
 			},
 			{ title: "Verdict" }
 		],
-		rungs: [...referenceRung(model, score), ...model.variants.map((variant) => variantRung(variant, model.recommended, score))]
+		rungs: [...referenceRung(model, score), ...model.variants.map((variant) => variantRung(variant, model, score))]
 	};
 }
 /** The metric that the table is about: the first one the records give. */
@@ -351,15 +361,22 @@ function referenceRung({ reference, variants }, score) {
 		word: "the reference"
 	}];
 }
-function variantRung(variant, recommended, score) {
+function variantRung(variant, model, score) {
+	const { name, outcome, metrics, reason } = variant;
 	return {
-		name: variant.name,
-		recommended: variant.name === recommended,
-		outcome: variant.outcome,
-		numbers: numbers(variant.metrics, score),
-		word: variantWord(variant),
-		...variant.reason === void 0 ? {} : { reason: variant.reason }
+		name,
+		recommended: name === model.recommended,
+		outcome,
+		numbers: numbers(metrics, score),
+		word: [variantWord(variant), ...standing(variant, model)].join(", "),
+		...reason === void 0 ? {} : { reason }
 	};
+}
+/** Where only some variants can stop anything, which these are. */
+function standing({ enforced, outcome }, { variants }) {
+	if (variants.every((one) => one.enforced)) return [];
+	if (enforced) return ["enforced"];
+	return outcome === "pass" ? [] : ["not enforced"];
 }
 function numbers(metrics, score) {
 	const scored = score === void 0 ? void 0 : metrics[score];
@@ -367,6 +384,7 @@ function numbers(metrics, score) {
 	return [
 		write(metrics.size?.value, "bytes"),
 		write(metrics["bits-per-weight"]?.value, "bits"),
+		write(metrics["minimum-os"]?.value, "version"),
 		write(scored?.value, formOf(score ?? "")),
 		writeBetween(compared?.drop, compared?.interval, formOfDifference(score ?? "")),
 		compared === void 0 ? "–" : `${compared.lost} / ${compared.gained}`
@@ -386,11 +404,15 @@ function modelHeading(model) {
 	const status = STATUS[model.status];
 	const aside = status === void 0 ? "" : ` (${status})`;
 	const { mark, word } = MARKS[model.outcome];
-	return { opening: `### ${mark} ${code(model.name)}: ${word}${aside}\n\n${advice(model)}` };
+	return { opening: `${`### ${mark} ${code(model.name)}: ${word}${aside}`}\n\n${advice(model, "Recommended")}` };
 }
-function advice({ recommended, because }) {
+/** The same below a headline that has said the rest: of the only model, judged in the usual way. */
+function onlyModel(model) {
+	return { opening: advice(model, `Recommended for ${code(model.name)}`) };
+}
+function advice({ recommended, because }, word) {
 	const why = escapeMarkdown(because);
-	return recommended === null ? why : `**Recommended: ${code(recommended)}.** ${why}`;
+	return recommended === null ? why : `**${word}: ${code(recommended)}.** ${why}`;
 }
 /** The variants below their reference; nothing where a model has none. */
 function modelTable(model) {
@@ -409,16 +431,21 @@ function verdictCell({ outcome, word, recommended, reason }) {
 	return `${outcome === null ? "" : `${MARKS[outcome].mark} `}${word}${recommended ? ", **recommended**" : ""}${reason === void 0 ? "" : `: ${escapeMarkdown(reason)}`}`;
 }
 // src/report/notes.ts
-/** What else a reader should know, from the whole run down to one variant. */
+/** What else a reader should know of the run and its models. */
 function noteList({ notes, models }) {
-	const items = [...notes.map((note) => item(note)), ...models.flatMap(modelNotes)];
+	const items = [...notes.map((note) => item(note)), ...models.flatMap((model) => model.notes.map((note) => item(note, model.name)))];
 	return items.length === 0 ? [] : [{
 		opening: "**Notes**\n",
 		items
 	}];
 }
-function modelNotes({ name, notes, variants }) {
-	return [...notes.map((note) => item(note, name)), ...variants.flatMap((variant) => variant.notes.map((note) => item(note, `${name}/${variant.name}`)))];
+/** What converting and measuring had to say of each variant, under a fold. */
+function variantNotes({ models }) {
+	const items = models.flatMap(({ name, variants }) => variants.flatMap((variant) => variant.notes.map((note) => item(note, `${name}/${variant.name}`))));
+	return items.length === 0 ? [] : [fold(`Every note (${items.length})`, {
+		opening: "",
+		items
+	})];
 }
 function item(note, about) {
 	return `- ${about === void 0 ? "" : `${code(about)}: `}${escapeMarkdown(note)}`;
@@ -426,26 +453,29 @@ function item(note, about) {
 // src/report/document.ts
 /** The whole report in the order it is read. The ranks say what stays longest where room is short. */
 function documentSections(report) {
-	const { verdict, links = {} } = report;
+	const { verdict } = report;
 	return [
 		...ranked(0, headline(verdict)),
-		...worstFirst(verdict.models).flatMap((model) => modelSections(model, links)),
+		...ranked(1, findingList(report)),
+		...modelsOf(verdict),
 		...ranked(0, legend(verdict)),
 		...ranked(0, engineSentence(report)),
-		...ranked(6, noteList(verdict)),
+		...ranked(1, noteList(verdict)),
+		...ranked(6, variantNotes(verdict)),
 		...ranked(7, everyLimit(report)),
 		...ranked(8, everyMetric(report)),
 		...ranked(9, everyPackage(report)),
 		...ranked(0, origins(report))
 	];
 }
-function modelSections(model, links) {
+function modelsOf({ models }) {
+	const [first] = models;
+	if (first !== void 0 && models.length === 1 && first.status === "judged") return modelSections(first, onlyModel(first));
+	return worstFirst(models).flatMap((model) => modelSections(model, modelHeading(model)));
+}
+function modelSections(model, heading) {
 	const passes = model.outcome === "pass";
-	return [
-		...ranked(passes ? 4 : 2, modelHeading(model)),
-		...ranked(passes ? 5 : 3, modelTable(model)),
-		...ranked(1, findingList(model, links))
-	];
+	return [...ranked(passes ? 4 : 2, heading), ...ranked(passes ? 5 : 3, modelTable(model))];
 }
 function worstFirst(models) {
 	return models.toSorted((a, b) => OUTCOMES.indexOf(b.outcome) - OUTCOMES.indexOf(a.outcome));
@@ -557,4 +587,4 @@ const FORMATS = {
 		render: renderSummary
 	}
 };
-export { code as a, stateWord as c, ladder as i, findings as l, MARKER as n, escapeMarkdown as o, fitInto as r, MARKS as s, FORMATS as t, limitText as u };
+export { isListed as a, MARKS as c, limitText as d, ladder as i, stateWord as l, MARKER as n, code as o, fitInto as r, escapeMarkdown as s, FORMATS as t, findings as u };

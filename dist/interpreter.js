@@ -1,6 +1,7 @@
-import { D as string, g as boolean, w as object, y as int } from "./recipe.js";
 import { t as UserError } from "./errors.js";
+import { D as string, g as boolean, w as object, y as int } from "./recipe.js";
 import { t as execa } from "./execa.js";
+import { t as plain } from "./plain.js";
 import { createHash, randomBytes } from "node:crypto";
 import { delimiter, join } from "node:path";
 import { access, mkdir, readFile, readdir, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
@@ -67,13 +68,14 @@ function environmentFolder(folder) {
 		return await exists(interpreter(venv)) ? venv : void 0;
 	}
 	async function fill(make) {
-		await mkdir(folder, { recursive: true });
-		await removeAbandoned(folder);
-		const venv = join(folder, `venv-${randomBytes(6).toString("hex")}`);
+		const name = `venv-${randomBytes(6).toString("hex")}`;
+		const venv = join(folder, name);
+		await mkdir(venv, { recursive: true });
+		await removeAbandoned(folder, (await stat(venv)).mtimeMs);
 		try {
 			await make(venv);
-			await writeFile(`${venv}.ready`, venv.slice(folder.length + 1));
-			await rename(`${venv}.ready`, pointer);
+			await writeFile(join(venv, "ready"), name);
+			await rename(join(venv, "ready"), pointer);
 			return venv;
 		} catch (error) {
 			await rm(venv, {
@@ -92,18 +94,19 @@ function interpreter(venv) {
 	return join(venv, "bin", "python");
 }
 /** What was begun a day ago and is not in use was left by a process that is gone. */
-async function removeAbandoned(folder) {
+async function removeAbandoned(folder, now) {
 	const current = await readFile(join(folder, "ready"), "utf8").catch(() => "");
 	for (const name of await readdir(folder)) {
-		if (name === "ready" || name === current) continue;
 		const path = join(folder, name);
-		if (Date.now() - (await stat(path)).mtimeMs > ABANDONED_AFTER_MS) await rm(path, {
+		const begun = await stat(path).catch(() => void 0);
+		const abandoned = begun !== void 0 && now - begun.mtimeMs > DAY_MS;
+		if (name.startsWith("venv-") && name !== current && abandoned) await rm(path, {
 			recursive: true,
 			force: true
 		});
 	}
 }
-const ABANDONED_AFTER_MS = 864e5;
+const DAY_MS = 864e5;
 async function exists(path) {
 	return access(path).then(() => true, () => false);
 }
@@ -126,10 +129,29 @@ const CAUSES = [
 	{
 		said: /No space left on device|Errno 28/,
 		message: "the disk is full",
-		fix: "The environment takes about 550 MB; free that much, or choose another folder with --home."
+		fix: "The environment takes about 550 MB; free that much, or set QUANTGATE_HOME to a folder elsewhere."
 	},
 	{
-		said: /NewConnectionError|NameResolutionError|ConnectTimeout|ConnectionError|Connection refused|Network is unreachable|Temporary failure in name resolution|Read timed out|ProxyError|SSLError|There was a problem confirming the ssl|from versions: none/,
+		said: new RegExp([
+			...[
+				"NewConnectionError",
+				"NameResolutionError",
+				"ConnectTimeout",
+				"ConnectionError"
+			],
+			...[
+				"Connection refused",
+				"Network is unreachable",
+				"Temporary failure in name resolution"
+			],
+			...[
+				"Read timed out",
+				"ProxyError",
+				"SSLError",
+				"problem confirming the ssl",
+				"from versions: none"
+			]
+		].join("|")),
 		message: "the package index cannot be reached",
 		fix: "Connect to a network, or tell pip where to look: PIP_INDEX_URL, PIP_PROXY, PIP_CERT or pip's own configuration."
 	},
@@ -176,16 +198,6 @@ function describe(line) {
 	if (download) return `downloading ${download[1]} (${download[2]})`;
 	if (line.startsWith("Installing collected packages:")) return "installing";
 }
-// src/terminal/plain.ts
-/**
-* A foreign line fit for any terminal or log: it moves no cursor, turns no text around and is no command
-* to an Actions runner, which obeys `::name` at a line's start and `##[name` anywhere.
-*/
-function plain(line) {
-	return line.replace(ESCAPES, "").replace(CONTROLS, " ").replaceAll("::", ": :").replaceAll("##[", "## [").trimEnd();
-}
-const ESCAPES = /\u001b\[[0-?]*[ -/]*[@-~]/g;
-const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g;
 // src/worker/tail.ts
 /** `onLine` sees each line whole but cut to a readable length; a carriage return ends a line too. */
 function tailOf(stream, count, onLine) {
@@ -247,15 +259,16 @@ async function makeEnvironment(order, run = runTool) {
 	return interpreter(await folder.ready() ?? await folder.fill((fresh) => make(fresh, order, run)));
 }
 /** What a cache needs to keep the environment: its folder, and the key that names its content. */
-async function placeOf({ python, locks, extras = [], home }) {
-	const key = environmentKey(await Promise.all([...locks, ...extras].map((file) => readFile(file, "utf8"))), python);
+async function placeOf({ python, locks, home }) {
+	const key = environmentKey(await Promise.all(locks.map((file) => readFile(file, "utf8"))), python);
 	return {
 		key,
 		path: join(home, key)
 	};
 }
 async function make(venv, order, run) {
-	const { python, progress, extras = [] } = order;
+	const { python, progress } = order;
+	const env = workerEnvironment(order.env);
 	progress.stage("Python environment");
 	progress.say(`Making a Python ${python.version} environment; it is made once and kept.`);
 	const step = stepper(order, run);
@@ -265,15 +278,14 @@ async function make(venv, order, run) {
 		"-m",
 		"venv",
 		venv
-	], workerEnvironment(order.env));
+	], env);
 	await install(venv, order, step);
-	if (extras.length > 0) await step("installing the extras", pip(venv, extras, []), pipEnvironment(order.env));
 	await step("loading coremltools", [
 		interpreter(venv),
 		"-I",
 		"-c",
 		PROBE
-	], workerEnvironment(order.env));
+	], env);
 	progress.say("The Python environment is ready.");
 }
 function stepper({ signal }, run) {
@@ -290,38 +302,34 @@ function stepper({ signal }, run) {
 }
 const STEP_LIMIT_MS = 9e5;
 async function install(venv, order, step) {
-	const follow = pipFollower((await Promise.all(order.locks.map((file) => readFile(file, "utf8")))).join("\n"));
-	await step("installing the packages", pip(venv, order.locks, [
-		"--require-hashes",
-		"--only-binary",
-		":all:",
-		"--no-deps"
-	]), pipEnvironment(order.env), (line) => {
+	const { locks, env, progress } = order;
+	const follow = pipFollower((await Promise.all(locks.map((file) => readFile(file, "utf8")))).join("\n"));
+	const files = locks.flatMap((file) => ["-r", file]);
+	await step("installing the packages", [
+		interpreter(venv),
+		"-I",
+		"-m",
+		"pip",
+		"install",
+		...PIP_OPTIONS,
+		...files
+	], pipEnvironment(env), (line) => {
 		const seen = follow(line);
-		if (seen) order.progress.update("packages", seen.done, seen.total, seen.text);
+		if (seen) progress.update("packages", seen.done, seen.total, seen.text);
 	});
 }
-/** Modules are compiled when they are first used: compiling all of them takes twice as long as the rest. */
-function pip(venv, files, options) {
-	return [
-		...[
-			interpreter(venv),
-			"-I",
-			"-m",
-			"pip",
-			"install",
-			"--no-compile",
-			"--no-input"
-		],
-		...[
-			"--disable-pip-version-check",
-			"--progress-bar",
-			"off",
-			...options
-		],
-		...files.flatMap((file) => ["-r", file])
-	];
-}
+const PIP_OPTIONS = [...[
+	"--require-hashes",
+	"--only-binary",
+	":all:",
+	"--no-deps"
+], ...[
+	"--no-compile",
+	"--no-input",
+	"--disable-pip-version-check",
+	"--progress-bar",
+	"off"
+]];
 /** coremltools installs on any Python, but without its native libraries it can read no weights. */
 const PROBE = `
 import coremltools.libmilstoragepython, coremltools.libmodelpackage
@@ -335,7 +343,7 @@ const PYTHONS = [
 	"3.10"
 ];
 const INSTALL = "Install Python 3.12 (in a workflow: actions/setup-python with python-version: '3.12'), or name one of 3.10 to 3.13 with --python.";
-const MOVE = "Run on Linux x86-64 with glibc 2.28 or newer, or on macOS arm64.";
+const MOVE = "Run on Linux x86-64 with glibc 2.28 or newer, or on macOS 14 or newer with an arm64 Python.";
 /** Why an interpreter cannot run coremltools 9.0: the first that holds is told. */
 const OBSTACLES = [
 	({ system, machine }) => PLATFORMS.has(`${system} ${machine}`) ? void 0 : {
@@ -346,8 +354,8 @@ const OBSTACLES = [
 		message: `it is a ${bits}-bit build`,
 		fix: INSTALL
 	},
-	({ system, libc }) => system !== "Linux" || newEnough(libc) ? void 0 : {
-		message: `coremltools 9.0 has no build for ${libc || "this C library"}`,
+	({ base }) => newEnough(base) ? void 0 : {
+		message: `the locked packages have no build for ${base || "this C library"}`,
 		fix: MOVE
 	},
 	({ implementation, freeThreaded }) => implementation === "cpython" && !freeThreaded ? void 0 : {
@@ -371,10 +379,16 @@ const NO_PYTHON = {
 	message: "no Python 3.10 to 3.13 was found",
 	fix: INSTALL
 };
-/** The locked wheels are built for glibc 2.28 and newer. */
-function newEnough(libc) {
-	const [, major, minor] = /^glibc (\d+)\.(\d+)/.exec(libc) ?? [];
-	return Number(major) > 2 || Number(major) === 2 && Number(minor) >= 28;
+/** The oldest that all locked wheels are built for. */
+const OLDEST = {
+	glibc: [2, 28],
+	macOS: [14, 0]
+};
+function newEnough(base) {
+	const [, name = "", major, minor] = /^(\w+) (\d+)(?:\.(\d+))?/.exec(base) ?? [];
+	const oldest = OLDEST[name];
+	if (oldest === void 0) return false;
+	return (Number(major) - oldest[0] || Number(minor ?? 0) - oldest[1]) >= 0;
 }
 // src/worker/candidates.ts
 /** Where a Python may be, best first; that one is there does not mean that it runs. */
@@ -437,10 +451,11 @@ const Facts = object({
 	bits: int(),
 	system: string(),
 	machine: string(),
-	libc: string()
+	base: string()
 });
 const QUESTION = `
 import json, platform, struct, sys, sysconfig
+mac = platform.mac_ver()[0]
 print(json.dumps({
     "path": sys.executable,
     "version": platform.python_version(),
@@ -449,7 +464,7 @@ print(json.dumps({
     "bits": 8 * struct.calcsize("P"),
     "system": platform.system(),
     "machine": platform.machine(),
-    "libc": " ".join(platform.libc_ver()).strip(),
+    "base": f"macOS {mac}" if mac else " ".join(platform.libc_ver()).strip(),
 }))`;
 /** Undefined where there is no such program, or it is no Python: PATH may hold shims of absent versions. */
 async function askPython(path, env) {
@@ -486,7 +501,7 @@ async function workerPython(wanted, host, progress) {
 	return await makeEnvironment(await environmentOrder(wanted, host, progress));
 }
 /** The environment that a run will use; the action asks for it to cache its folder. */
-async function environmentOrder({ python, ...rest }, { env, home, worker }, progress) {
+async function environmentOrder({ python, ...rest }, { env, home, worker, signal }, progress) {
 	const search = {
 		...python !== void 0 && { asked: python },
 		...env.RUNNER_TOOL_CACHE && { toolCache: env.RUNNER_TOOL_CACHE },
@@ -499,7 +514,8 @@ async function environmentOrder({ python, ...rest }, { env, home, worker }, prog
 		home,
 		env,
 		progress,
+		...signal && { signal },
 		...rest
 	};
 }
-export { plain as a, tailOf as i, workerPython as n, workerEnvironment as o, placeOf as r, environmentOrder as t };
+export { environmentFolder as a, tailOf as i, workerPython as n, workerEnvironment as o, placeOf as r, environmentOrder as t };

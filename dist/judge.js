@@ -1,11 +1,11 @@
 import { i as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
 import { i as worst, t as EXIT_STATUS } from "./states.js";
 import { a as LAYOUT, i as Verdict, o as quote, t as outFolder } from "./out-folder.js";
-import { i as toNumber, n as compareDecimals, r as toDecimal, t as readPolicy } from "./read.js";
+import { a as engineOf, i as toNumber, n as compareDecimals, r as toDecimal, t as readPolicy } from "./read.js";
 import { t as UserError } from "./errors.js";
 import { c as familyOf, l as findMetric } from "./operators.js";
 import { o as REFERENCE } from "./recipe.js";
-import { c as stateWord, i as ladder, l as findings, t as FORMATS, u as limitText } from "./formats.js";
+import { a as isListed, d as limitText, i as ladder, l as stateWord, t as FORMATS, u as findings } from "./formats.js";
 import { t as planIn } from "./plan-in.js";
 import { t as require_cli_table3 } from "./cli-table3.js";
 import { t as visible } from "./visible.js";
@@ -2054,11 +2054,13 @@ function atMostPoints(difference) {
 /** `fell by 0.4 points`; a negative drop is a rise. */
 function fellBy(drop) {
 	if (drop === 0) return "did not change";
-	return `${drop > 0 ? "fell" : "rose"} by ${points(Math.abs(drop))} points`;
+	const by = points(Math.abs(drop));
+	const many = by === "0" ? "less than 0.01 points" : by === "1" ? "1 point" : `${by} points`;
+	return `${drop > 0 ? "fell" : "rose"} by ${many}`;
 }
-/** `12.3 MB`: 10⁶ bytes. */
+/** `12.3 MB`, `15.3 kB`: 10⁶ and 10³ bytes. */
 function size(bytes) {
-	const [unit, of] = bytes < 1e3 ? ["bytes", 1] : bytes < 1e6 ? ["KB", 1e3] : ["MB", 1e6];
+	const [unit, of] = bytes < 1e3 ? ["bytes", 1] : bytes < 1e6 ? ["kB", 1e3] : ["MB", 1e6];
 	return `${Number((bytes / of).toFixed(1))} ${unit}`;
 }
 /** Two decimals at most; what is a hair from them by binary fractions alone is not rounded away. */
@@ -2171,6 +2173,7 @@ function topK({ name, k = 1 }, { ranks, depth }) {
 	return Uint8Array.from(ranks, (rank) => rank > 0 && rank <= k ? 1 : 0);
 }
 function agreement(_metric, { answers }, reference) {
+	if (isUnmeasured(reference)) return reference;
 	const other = complete(reference);
 	if (isUnmeasured(other)) return { unmeasured: `of the reference: ${other.unmeasured}` };
 	return Uint8Array.from(answers, (answer, row) => answer === other.answers[row] ? 1 : 0);
@@ -2372,14 +2375,17 @@ function mostLost({ n, gained }, drop, bound, from) {
 // src/metrics/statistics/drop-interval.ts
 /** Up to so many flips the score is checked against the exact probabilities too. */
 const EXACT_UP_TO = 200;
+/** In which the walk takes the way from the drop that was seen to one far beyond. */
+const STEPS = 96;
 /** Two one-sided bounds on the true drop (lost − gained)/n, each at level `alpha`. */
 function dropInterval(pairs, alpha) {
 	return [-upper(mirrored(pairs), alpha), upper(pairs, alpha)];
 }
-/** The larger of the two bounds: whichever is the more cautious. */
+/** Whichever bound is the more cautious. */
 function upper(pairs, alpha) {
 	const score = scoreBound(pairs, alpha);
-	return pairs.lost + pairs.gained > EXACT_UP_TO ? score : Math.max(score, exactBound(pairs, alpha));
+	if (pairs.lost + pairs.gained > EXACT_UP_TO) return score;
+	return exactBound(pairs, alpha, score);
 }
 /** The smallest drop that the score rejects, and every larger one with it. */
 function scoreBound(pairs, alpha) {
@@ -2387,18 +2393,18 @@ function scoreBound(pairs, alpha) {
 	return firstRejected((drop) => restrictedScore(pairs, drop).z <= limit, observedDrop(pairs), 1);
 }
 /**
-* The largest drop that the exact probability does not reject. That probability does not fall evenly
-* (it jumps a little where two outcomes change places), so the walk goes on until far below alpha.
+* The largest drop, no less than `from`, that the exact probability does not reject. It does not fall
+* evenly (it jumps a little where two outcomes change places): the walk goes on until far below alpha.
 */
-function exactBound(pairs, alpha) {
-	const start = observedDrop(pairs);
-	const step = (scoreBound(pairs, alpha / 4) - start) / 96;
-	let accepted = start;
-	for (let drop = start + step; step > 0 && drop < 1; drop += step) {
+function exactBound(pairs, alpha, from = observedDrop(pairs)) {
+	const step = (scoreBound(pairs, alpha / 4) - observedDrop(pairs)) / STEPS;
+	let accepted = -1;
+	for (let drop = from; step > 0 && drop < 1; drop += step) {
 		const chance = chanceOfLess(pairs, drop);
 		if (chance > alpha) accepted = drop;
 		if (chance < alpha / 4) break;
 	}
+	if (accepted < from) return from;
 	const rejects = (drop) => chanceOfLess(pairs, drop) <= alpha;
 	return firstRejected(rejects, accepted, Math.min(1, accepted + step));
 }
@@ -2408,7 +2414,7 @@ function observedDrop({ n, lost, gained }) {
 /** Bisection; answers the rejected end, so that the bound is never on the lenient side. */
 function firstRejected(rejects, accepted, rejected) {
 	let [low, high] = [accepted, rejected];
-	while (high - low > 1e-12) {
+	while (high - low > 1e-11) {
 		const middle = (low + high) / 2;
 		if (rejects(middle)) high = middle;
 		else low = middle;
@@ -2443,7 +2449,7 @@ function comparable(one, other, name) {
 	if (isUnmeasured(other)) return { unmeasured: `${name} is unmeasured: ${other.unmeasured}` };
 	const differing = PARTS.filter((part) => one.fingerprint[part] !== other.fingerprint[part]);
 	if (differing.length === 0) return other;
-	return { unmeasured: `${name} was measured in another environment and does not compare: ${differing.map((part) => `${part} ${one.fingerprint[part]}, there ${other.fingerprint[part]}`).join("; ")}` };
+	return { unmeasured: `${name} was measured in another environment and does not compare: ${differing.map((part) => `${part} ${quote(one.fingerprint[part])}, there ${quote(other.fingerprint[part])}`).join("; ")}` };
 }
 /** Its answers, if they compare. */
 function comparableColumns(one, other, name) {
@@ -2518,7 +2524,7 @@ function notApplicable(why) {
 * it, compared exactly; without that, all right under `min: 100 %` would be a proven failure.
 */
 function standing([low, high], most, beyond) {
-	if (!beyond && high <= most) return { state: "pass" };
+	if (high <= most) return { state: "pass" };
 	if (beyond && low >= most) return { state: "fail" };
 	return {
 		state: "inconclusive",
@@ -2552,7 +2558,7 @@ function exactRegression(trial) {
 function judgeIncrease(trial, own, other, name) {
 	const increase = minus(own, other);
 	const { quantity } = trial.metric;
-	const beside = ` (${shown(other, quantity)} at ${name})`;
+	const beside = `, ${name}'s ${shown(other, quantity)}`;
 	return {
 		...settle(trial, own, compareDecimals(increase, trial.limit.target) > 0, beside),
 		observed: toNumber(increase)
@@ -2620,8 +2626,8 @@ function rateSentence({ metric, limit, alpha }, { count, n, interval, found, edg
 	return `${metric.name} is ${percent(count / n)} (${count} of ${n})${ending(found, {
 		pass: `: ${words.pass} ${worst} ${sure}`,
 		fail: `: ${words.fail} ${best} ${sure}`,
-		leansPass: `, which keeps ${asked}, but ${n} samples allow ${words.worst} ${worst}: not certified`,
-		leansFail: `, which breaks ${asked}, though ${n} samples allow ${words.best} ${best}: likely, not proven`
+		leansPass: `, which keeps ${asked}, but ${n} samples allow one ${words.worst} ${worst}: not certified`,
+		leansFail: `, which breaks ${asked}, though ${n} samples allow one ${words.best} ${best}: likely, not proven`
 	})}`;
 }
 /** One sentence on a drop against `max-drop` or `max-regression`. */
@@ -2631,7 +2637,7 @@ function dropSentence({ metric, limit, alpha }, change) {
 	const [least, most] = [atLeastPoints(interval[0]), atMostPoints(interval[1])];
 	const sure = `points with ${confidenceOf(alpha)} confidence; ${limit.text} is allowed`;
 	const flips = `${lost} lost, ${gained} gained of ${n}`;
-	return `${metric.name} ${fellBy(drop)} from ${than} (${flips})${ending(found, {
+	return `${metric.name} ${fellBy(drop)} against ${than} (${flips})${ending(found, {
 		pass: `: a drop of at most ${most} ${sure}`,
 		fail: `: a drop of at least ${least} ${sure}`,
 		leansPass: `, within ${limit.text}, but ${n} samples allow a drop of ${most} points: not certified`,
@@ -2680,9 +2686,7 @@ function judgeRate(trial, edge) {
 function rateDrop(trial) {
 	const reference = comparable(trial.variant, trial.reference, "the reference");
 	if (isUnmeasured(reference)) return unmeasured(reference);
-	const before = rightAnswers(trial.metric, reference.columns, reference.columns);
-	if (isUnmeasured(before)) return unmeasured(prefixed("the reference", before));
-	return judgeChange(trial, before, "the reference", identical(trial.variant, reference));
+	return judgeChange(trial, rightAnswers(trial.metric, reference.columns, reference.columns), "the reference", identical(trial.variant, reference));
 }
 /** `max-regression`: the variant at the merge-base and at the head, on the same samples. */
 function rateRegression(trial) {
@@ -2692,13 +2696,12 @@ function rateRegression(trial) {
 	const variant = comparable(trial.variant, base.variant, "the base");
 	if (isUnmeasured(variant)) return unmeasured(variant);
 	const reference = comparableColumns(variant, base.reference, "the base's reference");
-	const before = rightAnswers(metric, variant.columns, reference);
-	if (isUnmeasured(before)) return unmeasured(prefixed("the base", before));
-	return judgeChange(trial, before, "the base", identical(trial.variant, variant));
+	return judgeChange(trial, rightAnswers(metric, variant.columns, reference), "the base", identical(trial.variant, variant));
 }
 function judgeChange(trial, before, than, same) {
 	const after = answersNow(trial);
 	if (isUnmeasured(after)) return unmeasured(after);
+	if (isUnmeasured(before)) return unmeasured({ unmeasured: `${than}: ${before.unmeasured}` });
 	const { limit, alpha } = trial;
 	const change = changeBetween(before, after, same, alpha);
 	const { n, lost, gained, drop, interval } = change;
@@ -2720,9 +2723,6 @@ function judgeChange(trial, before, than, same) {
 function answersNow({ metric, variant, reference }) {
 	const other = comparableColumns(variant, reference, "the reference");
 	return rightAnswers(metric, variant.columns, other);
-}
-function prefixed(name, { unmeasured: why }) {
-	return { unmeasured: `${name}: ${why}` };
 }
 // src/judge/decisions.ts
 /** Metric × operator → what decides. What has no entry is not decided, and says so. */
@@ -2782,7 +2782,7 @@ function tryLimits(subject, alpha) {
 }
 /** What the package alone says is the same on every target. */
 function targetsOf$1({ metric, on }, targets) {
-	if (on !== void 0) return [on];
+	if (on !== void 0) return [engineOf(on)];
 	return findMetric(metric)?.source === "package" ? targets.slice(0, 1) : targets;
 }
 function notRun(target) {
@@ -2889,6 +2889,50 @@ function givenTwice({ metrics = {}, records }) {
 	if (records === void 0 || names.length === 0) return;
 	return `the measurement states ${names.join(", ")}, which its records give as well`;
 }
+// src/judge/sighting.ts
+/** The variant that drops are measured from. */
+function referenceName({ model }) {
+	return model.reference === "source" ? REFERENCE : model.reference;
+}
+function seeAtHead({ evidence, planned, model }, variant, target) {
+	if (planned.status === "unsupported") return { unmeasured: planned.why ?? "not evaluated yet" };
+	if (Object.hasOwn(model.recorded, target)) return { unmeasured: "recorded targets are not evaluated yet" };
+	return see(evidence, {
+		model: model.name,
+		side: "head",
+		variant,
+		target
+	});
+}
+function sightingOf(modelCase, name, target) {
+	const variant = seeAtHead(modelCase, name, target);
+	if (isUnmeasured(variant)) return variant;
+	return {
+		variant,
+		reference: seeAtHead(modelCase, referenceName(modelCase), target),
+		base: baseOf(modelCase, name, target)
+	};
+}
+function baseOf(modelCase, name, target) {
+	const { planned, evidence, model } = modelCase;
+	if (planned.base.kind !== "present") return planned.base;
+	const { commit, without = [] } = planned.base;
+	if (without.includes(name)) return {
+		kind: "absent",
+		why: `the merge-base ${commit.slice(0, 7)} has no package of ${name}`
+	};
+	const at = (variant) => see(evidence, {
+		model: model.name,
+		side: "base",
+		variant,
+		target
+	});
+	return {
+		kind: "present",
+		variant: at(name),
+		reference: at(referenceName(modelCase))
+	};
+}
 // src/judge/shrunk.ts
 /** Why a variant is not what its recipe promises: smaller weights than the source's. Nothing if it is. */
 function whyNotShrunk(recipe, variant, source) {
@@ -2913,72 +2957,33 @@ function isSourceItself(recipe, variant, source) {
 	return recipe.kind === "preset" && recipe.preset === "fp16" && identical(variant, source);
 }
 // src/judge/subject.ts
-function subjectOf(scene, variant) {
-	const sightings = new Map(scene.targets.map((target) => [target, sightingOf(scene, variant.name, target)]));
-	const unshrunk = firstOf(scene, (target) => {
-		const sighting = sightings.get(target);
-		if (sighting === void 0 || isUnmeasured(sighting)) return;
-		return whyNotShrunk(variant.recipe, sighting.variant, seeAtHead(scene, REFERENCE, target));
-	});
-	const reason = firstOf(scene, (target) => whyNoNumbers(sightings.get(target))) ?? unshrunk;
-	const first = [...sightings.values()][0] ?? { unmeasured: "" };
+function subjectOf(modelCase, variant) {
+	const { targets, rates, model } = modelCase;
+	const seen = targets.map((target) => ({
+		target,
+		sighting: sightingOf(modelCase, variant.name, target)
+	}));
+	const unshrunk = firstOf(seen, ({ target, sighting }) => isUnmeasured(sighting) ? void 0 : whyNotShrunk(variant.recipe, sighting.variant, seeAtHead(modelCase, REFERENCE, target)));
+	const reason = firstOf(seen, ({ sighting }) => whyNoNumbers(sighting)) ?? unshrunk;
+	const first = seen[0]?.sighting;
 	return {
 		variant,
-		settings: scene.settings(variant),
-		targets: scene.targets,
-		rates: scene.rates,
-		enforced: scene.model.ship === null || scene.model.ship === variant.name,
-		sightings,
-		...!isUnmeasured(first) && { first },
+		settings: modelCase.settings(variant),
+		targets,
+		rates,
+		enforced: model.ship === null || model.ship === variant.name,
+		sightings: new Map(seen.map(({ target, sighting }) => [target, sighting])),
+		...first && !isUnmeasured(first) && { first },
 		...unshrunk !== void 0 && { unshrunk },
 		...reason !== void 0 && { reason }
 	};
 }
-/** The variant that drops are measured from. */
-function referenceName({ model }) {
-	return model.reference === "source" ? REFERENCE : model.reference;
-}
-function seeAtHead({ evidence, planned, model }, variant, target) {
-	if (planned.status === "unsupported") return { unmeasured: planned.why ?? "not evaluated yet" };
-	if (target in model.recorded) return { unmeasured: "recorded targets are not evaluated yet" };
-	return see(evidence, {
-		model: model.name,
-		side: "head",
-		variant,
-		target
-	});
-}
-function sightingOf(scene, name, target) {
-	const variant = seeAtHead(scene, name, target);
-	if (isUnmeasured(variant)) return variant;
-	return {
-		variant,
-		reference: seeAtHead(scene, referenceName(scene), target),
-		base: baseOf(scene, name, target)
-	};
-}
-function baseOf(scene, name, target) {
-	const { planned, evidence, model } = scene;
-	if (planned.base.kind !== "present") return planned.base;
-	const at = (variant) => see(evidence, {
-		model: model.name,
-		side: "base",
-		variant,
-		target
-	});
-	return {
-		kind: "present",
-		variant: at(name),
-		reference: at(referenceName(scene))
-	};
-}
 function whyNoNumbers(sighting) {
-	if (sighting === void 0) return;
 	const answers = isUnmeasured(sighting) ? sighting : complete(sighting.variant.columns);
 	return isUnmeasured(answers) ? answers.unmeasured : void 0;
 }
-function firstOf({ targets }, find) {
-	return targets.map(find).find((found) => found !== void 0);
+function firstOf(items, find) {
+	return items.map(find).find((found) => found !== void 0);
 }
 // src/metrics/collapse.ts
 /** The one class that every sample is answered with, if there is one. */
@@ -2991,7 +2996,7 @@ function onlyAnswer({ answers, samples }) {
 /** What a reader should know of a variant beside its limits. */
 function notesOn$1({ variant, reference }) {
 	const only = answerOf(variant);
-	const collapsed = only === void 0 || answerOf(reference) !== void 0 ? [] : [`it answers every sample with one class, ${only}; the reference does not`];
+	const collapsed = only === void 0 || answerOf(reference) !== void 0 ? [] : [`it answers every sample with one class, ${quote(only)}; the reference does not`];
 	return [...variant.package.notes ?? [], ...collapsed];
 }
 function answerOf(seen) {
@@ -3051,8 +3056,8 @@ function judgedLimit({ limit, target, judgement }, settings, { commit, path }) {
 }
 // src/judge/model.ts
 /** A model is its worst enforced variant; one of which nothing at all was measured is an error. */
-function judgeModel(scene, policy) {
-	const { planned, model, targets } = scene;
+function judgeModel(modelCase, policy) {
+	const { planned, model, targets } = modelCase;
 	const about = {
 		name: model.name,
 		status: planned.status,
@@ -3062,19 +3067,19 @@ function judgeModel(scene, policy) {
 		...about,
 		...removed(planned.why)
 	};
-	const subjects = model.variants.map((variant) => subjectOf(scene, variant));
+	const subjects = model.variants.map((variant) => subjectOf(modelCase, variant));
 	const variants = subjects.map((subject) => judgeVariant(subject, policy));
-	const nothing = whyNothing(scene);
-	const advice = nothing ?? recommend(subjects, seeFirst(scene, "reference"));
-	const reference = seeFirst(scene, referenceName(scene));
+	const nothing = whyNothing(modelCase);
+	const advice = nothing ?? recommend(subjects, seeFirst(modelCase, "reference"));
+	const reference = seeFirst(modelCase, referenceName(modelCase));
 	return {
 		...about,
 		outcome: nothing === void 0 ? worstEnforced(variants) : "error",
 		targets: [...targets],
-		reference: referenceOf(scene, reference),
+		reference: referenceOf(modelCase, reference),
 		...advice,
 		variants,
-		notes: notesOn(scene, reference)
+		notes: notesOn(modelCase, reference)
 	};
 }
 function removed(why = "the head deletes this model") {
@@ -3107,21 +3112,22 @@ function whyNothing({ planned, model, targets, evidence }) {
 		because: `Nothing was measured: ${found[0]?.unmeasured ?? "the plan names no target to measure on"}.`
 	};
 }
-function seeFirst(scene, variant) {
-	const [target] = scene.targets;
-	return target === void 0 ? { unmeasured: "no target" } : seeAtHead(scene, variant, target);
+function seeFirst(modelCase, variant) {
+	const [target] = modelCase.targets;
+	return target === void 0 ? { unmeasured: "no target" } : seeAtHead(modelCase, variant, target);
 }
-function referenceOf(scene, seen) {
+function referenceOf(modelCase, seen) {
 	if (isUnmeasured(seen)) return null;
-	const metrics = observe(seen, { unmeasured: "it is the reference itself" }, scene.rates, alphaOf(scene.settings()));
+	const metrics = observe(seen, { unmeasured: "it is the reference itself" }, modelCase.rates, alphaOf(modelCase.settings()));
 	return {
-		name: referenceName(scene),
+		name: referenceName(modelCase),
 		metrics
 	};
 }
 function notesOn({ planned }, reference) {
-	const missing = isUnmeasured(reference) ? [`the reference could not be measured: ${reference.unmeasured}`] : [];
-	return [...planned.why === void 0 ? missing : [planned.why]];
+	if (planned.why !== void 0) return [planned.why];
+	if (!isUnmeasured(reference)) return [];
+	return [`the reference could not be measured: ${reference.unmeasured}`];
 }
 // src/judge/judge.ts
 /** What was seen against what was agreed. Same plan, policies and evidence: same verdict. */
@@ -3146,23 +3152,27 @@ function judge$1(input) {
 	};
 }
 function judgePlanned(planned, { plan, policies, evidence }) {
-	const policy = policies[planned.policy] ?? policies.target;
-	const source = plan.policies[planned.policy] ?? plan.policies.target;
-	const model = policy.models.find(({ name }) => name === planned.name);
-	if (model === void 0) throw new UserError({ message: `the plan names the model ${planned.name}, which ${source.path} does not` });
+	const [policy, source] = [policies[planned.policy], plan.policies[planned.policy]];
+	const model = policy?.models.find(({ name }) => name === planned.name);
+	if (policy === void 0 || source === void 0 || model === void 0) {
+		const message = `the plan names the model ${planned.name}, which its ${planned.policy} policy does not`;
+		throw new UserError({ message });
+	}
+	const settings = (variant) => settingsFor(policy, plan.branch, model, variant);
+	const [targets, rates] = [targetsOf(plan, model), ratesOf(model)];
 	return judgeModel({
 		planned,
 		model,
-		targets: targetsOf(plan, model),
-		rates: ratesOf(model),
+		targets,
+		rates,
 		evidence,
-		settings: (variant) => settingsFor(policy, plan.branch, model, variant)
+		settings
 	}, source);
 }
 /** Where the plan measures the head, then the recorded targets that the policy wants judged as well. */
 function targetsOf({ requests }, { name, targets, recorded }) {
-	const all = [...requests.filter(({ model, side }) => model === name && side === "head").map(({ target }) => target), ...targets.filter((target) => target in recorded)];
-	return [...new Set(all.length === 0 ? targets : all)];
+	const all = [...requests.filter(({ model, side }) => model === name && side === "head").map(({ target }) => target), ...targets.filter((target) => Object.hasOwn(recorded, target))];
+	return [...new Set(all.length === 0 ? targets.map(engineOf) : all)];
 }
 /** Top-1 first, what the limits ask for, and how often the answers agree. */
 function ratesOf({ task, variants }) {
@@ -3177,7 +3187,7 @@ function ratesOf({ task, variants }) {
 /** Silence would read as if they had been granted. */
 function unevaluatedWaivers({ waivers }) {
 	if (waivers.length === 0) return [];
-	return [`the policy has ${waivers.length} waivers, which are not evaluated yet: nothing is waived`];
+	return [`the policy's waivers (${waivers.length}) are not evaluated yet: nothing is waived`];
 }
 // src/metrics/columns.ts
 const UNSEEN = -2;
@@ -3345,10 +3355,11 @@ const NO_LINES_BETWEEN_ROWS = {
 /** The verdict for a terminal: a table a model, what to ship, what stands in the way. */
 function renderTerminal(verdict, paint) {
 	const { style, mark } = STYLES[verdict.outcome];
+	const said = paint(style, `${mark} ${verdict.outcome}`);
 	return [
 		...verdict.models.map((model) => modelText(model, paint)),
 		...findings(verdict.models).map((finding) => findingText(finding, paint)),
-		`${paint(style, `${mark} ${verdict.outcome}`)} ${visible(verdict.because)}`
+		isListed(verdict) ? said : `${said} ${visible(verdict.because)}`
 	].join("\n\n");
 }
 function modelText(model, paint) {

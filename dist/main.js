@@ -1,16 +1,51 @@
 import { a as notice, l as warning, m as summary, n as error, o as setFailed, s as setOutput } from "./core.js";
-import { a as readShard, i as OPTIONS, n as describeFailure, r as WORDS, s as InvalidArgumentError, t as environmentHome } from "./home.js";
 import { n as describePlace, t as UserError } from "./errors.js";
+import { a as OPTIONS, c as InvalidArgumentError, i as WORDS, n as environmentHome, o as readShard, r as describeFailure, t as stopSignal } from "./stop-signal.js";
 import { a as LAYOUT, o as quote, t as outFolder } from "./out-folder.js";
 import { D as string, M as url, O as templateLiteral, T as record, g as boolean, j as unknown, m as _enum, r as Commit, w as object, y as int } from "./recipe.js";
-import { a as code, c as stateWord, l as findings, n as MARKER, o as escapeMarkdown, r as fitInto, s as MARKS, t as FORMATS, u as limitText } from "./formats.js";
+import { c as MARKS, d as limitText, l as stateWord, n as MARKER, o as code, r as fitInto, s as escapeMarkdown, t as FORMATS, u as findings } from "./formats.js";
 import { t as visible } from "./visible.js";
 import { t as planIn } from "./plan-in.js";
-import { r as placeOf, t as environmentOrder } from "./interpreter.js";
+import { a as environmentFolder, r as placeOf, t as environmentOrder } from "./interpreter.js";
 import { tmpdir } from "node:os";
+import { fileURLToPath } from "node:url";
 import { join, resolve } from "node:path";
-import { readFile, readdir } from "node:fs/promises";
+import { readFile, readdir, rm } from "node:fs/promises";
 import { setTimeout } from "node:timers/promises";
+// src/action/job-log.ts
+function annotate$1(annotations) {
+	for (const { level, message, path, line } of annotations) (level === "error" ? error : warning)(message, {
+		...TITLE,
+		file: path,
+		startLine: line
+	});
+}
+/** What could not be judged, on the lines that are wrong: GitHub shows the first ten, the log has all. */
+function annotateProblems({ problems }) {
+	for (const { message, at, fix } of problems) {
+		const text = fix === void 0 ? message : `${message}\n${fix}`;
+		if (at?.line === void 0) error(at ? `${describePlace(at)} ${text}` : text, TITLE);
+		else error(text, {
+			...TITLE,
+			file: at.file,
+			startLine: at.line,
+			startColumn: at.column ?? 1
+		});
+	}
+}
+const TITLE = { title: "quantgate" };
+/** Something to know that changes nothing. */
+function remark(text) {
+	notice(text, TITLE);
+}
+/** A runner that gives no file for it loses nothing else. */
+async function writeSummary(markdown) {
+	try {
+		await summary.addRaw(markdown, true).write();
+	} catch (error) {
+		remark(`The job summary could not be written: ${String(error)}`);
+	}
+}
 // src/action/outputs.ts
 /** Writes those that are known by now. */
 function writeOutputs(outputs) {
@@ -65,7 +100,7 @@ function readInputs(env) {
 const Runner = object({
 	GITHUB_EVENT_NAME: string().min(1),
 	GITHUB_EVENT_PATH: string().min(1),
-	GITHUB_REF: string(),
+	GITHUB_REF: string().default(""),
 	GITHUB_SHA: Commit,
 	GITHUB_REPOSITORY: templateLiteral([
 		string().min(1),
@@ -90,6 +125,8 @@ async function readPayload(runner) {
 // src/github/payload.ts
 /** What is read of GitHub's event payloads; the rest of them is not looked at. */
 const Repository = object({ full_name: string() });
+/** Of events that tell nothing but where they happened; a schedule may not tell even that. */
+const PlainPayload = object({ repository: object({ default_branch: string().min(1).default("main") }).prefault({}) });
 /** A push that makes or deletes a reference has forty zeros on one side. */
 const PushedCommit = Commit.transform((commit) => /^0+$/.test(commit) ? null : commit);
 const PullRequestPayload = object({
@@ -100,15 +137,12 @@ const PullRequestPayload = object({
 		user: object({ login: string() }).nullish(),
 		head: object({
 			sha: Commit,
-			repo: Repository.nullable()
+			repo: Repository.nullish()
 		}),
-		base: object({
-			ref: string().min(1),
-			repo: Repository
-		})
+		base: object({ ref: string().min(1) })
 	})
 });
-const PushPayload = object({
+const PushPayload = PlainPayload.extend({
 	ref: string(),
 	before: PushedCommit,
 	after: PushedCommit
@@ -124,15 +158,13 @@ const READERS = {
 	pull_request_target: refusePullRequestTarget,
 	push,
 	merge_group: mergeGroup,
-	workflow_dispatch: ({ ref, commit }) => ({
+	workflow_dispatch: (occasion) => ({
 		kind: "dispatch",
-		ref: reference(ref),
-		commit
+		...plain(occasion)
 	}),
-	schedule: ({ ref, commit }) => ({
+	schedule: (occasion) => ({
 		kind: "schedule",
-		ref: reference(ref),
-		commit
+		...plain(occasion)
 	})
 };
 /** Events that quantgate does not know, or must not run in, are the workflow's mistake. */
@@ -154,7 +186,7 @@ function refusePullRequestTarget() {
 }
 function pullRequest(occasion) {
 	const { action, pull_request: pull } = parse(PullRequestPayload, occasion);
-	const own = pull.head.repo?.full_name === pull.base.repo.full_name;
+	const own = pull.head.repo?.full_name === occasion.repository;
 	const dependabot = pull.user?.login === "dependabot[bot]";
 	return {
 		kind: "pull-request",
@@ -167,12 +199,14 @@ function pullRequest(occasion) {
 	};
 }
 function push(occasion) {
-	const { ref, before, after } = parse(PushPayload, occasion);
+	const { ref, before, after, repository } = parse(PushPayload, occasion);
+	const defaultBranch = repository.default_branch;
 	if (after !== null) return {
 		kind: "push",
 		ref: reference(ref),
 		before,
-		after
+		after,
+		defaultBranch
 	};
 	throw new UserError({
 		message: `${quote(ref)} was deleted: there is nothing to judge`,
@@ -188,6 +222,15 @@ function mergeGroup(occasion) {
 			commit: group.base_sha
 		},
 		head: group.head_sha
+	};
+}
+function plain(occasion) {
+	const { repository } = parse(PlainPayload, occasion);
+	const { ref, commit } = occasion;
+	return {
+		ref: reference(ref),
+		commit,
+		defaultBranch: repository.default_branch
 	};
 }
 function reference(ref) {
@@ -220,27 +263,31 @@ function rolesOf(event) {
 				base: commit
 			};
 		}
-		case "push": {
-			const before = event.before ?? { unknown: "the push created its branch or tag" };
-			return {
-				kind: "commit",
-				branch: branchOf(event.ref),
-				head: event.after,
-				before
-			};
-		}
+		case "push": return {
+			...commitOn(event),
+			head: event.after
+		};
 		case "dispatch":
 		case "schedule": return {
-			kind: "commit",
-			branch: branchOf(event.ref),
-			head: event.commit,
-			before: { unknown: "this event follows no earlier commit" }
+			...commitOn(event),
+			head: event.commit
 		};
 		default: return event;
 	}
 }
-function branchOf({ kind, name }) {
-	return kind === "branch" ? name : null;
+function commitOn(on) {
+	const before = typeof on.before === "string" ? {
+		kind: "commit",
+		commit: on.before
+	} : {
+		kind: "merge-base",
+		branch: on.defaultBranch
+	};
+	return {
+		kind: "commit",
+		branch: on.ref.kind === "branch" ? on.ref.name : null,
+		before
+	};
 }
 // src/action/artifact.ts
 /** Keeps a folder as an artifact of the run. */
@@ -278,42 +325,6 @@ async function filesBelow(folder, without) {
 		else if (entry.isFile()) files.push(path);
 	}
 	return files;
-}
-// src/action/job-log.ts
-function annotate$1(annotations) {
-	for (const { level, message, path, line } of annotations) (level === "error" ? error : warning)(message, {
-		...TITLE,
-		file: path,
-		startLine: line
-	});
-}
-/** GitHub shows ten errors of a step. */
-const SHOWN$1 = 10;
-/** What could not be judged, on the lines that are wrong. */
-function annotateProblems({ problems }) {
-	for (const { message, at, fix } of problems.slice(0, SHOWN$1)) {
-		const text = fix === void 0 ? message : `${message}\n${fix}`;
-		if (at?.line === void 0) error(at ? `${describePlace(at)} ${text}` : text, TITLE);
-		else error(text, {
-			...TITLE,
-			file: at.file,
-			startLine: at.line,
-			startColumn: at.column ?? 1
-		});
-	}
-}
-const TITLE = { title: "quantgate" };
-/** Something to know that changes nothing. */
-function remark(text) {
-	notice(text, TITLE);
-}
-/** A runner that gives no file for it loses nothing else. */
-async function writeSummary(markdown) {
-	try {
-		await summary.addRaw(markdown, true).write();
-	} catch (error) {
-		remark(`The job summary could not be written: ${String(error)}`);
-	}
 }
 // src/github/author.ts
 /** Whom a workflow's own token writes as. */
@@ -554,11 +565,10 @@ async function announceVerdict(run) {
 		links
 	}));
 }
-/** The same for a run that ended without a verdict. */
-async function announceProblems(run, error) {
-	const body = renderUnjudged(error.problems);
+/** What there is to show of a run that ended without a verdict. */
+async function announceProblems(run, { problems }) {
+	const body = renderUnjudged(problems);
 	await writeSummary(body);
-	annotateProblems(error);
 	await comment(run, body);
 }
 /** Uploads the out folder, where that is wanted, and gives its address. */
@@ -616,7 +626,13 @@ async function restoreFolder({ path, key }, say) {
 	try {
 		const cache = await import("./cache.js");
 		if (!cache.isFeatureAvailable()) return false;
-		return await cache.restoreCache([path], key) === key;
+		const found = await cache.restoreCache([path], key);
+		if (found === void 0 || found === key) return found === key;
+		await rm(path, {
+			recursive: true,
+			force: true
+		});
+		return false;
 	} catch (error) {
 		say(`The cache could not be read: ${reason(error)}`);
 		return false;
@@ -645,7 +661,7 @@ const unseen = {
 /** Does the work with the Python environment brought from the cache, and leaves one there that it made. */
 async function withCachedPython(inputs, host, work) {
 	const place = await placeOfEnvironment(inputs, host);
-	if (place === void 0) return await work();
+	if (place === void 0 || await environmentFolder(place.path).ready()) return await work();
 	const say = (text) => void host.out.write(`${text}\n`);
 	const restored = await restoreFolder(place, say);
 	const result = await work();
@@ -666,12 +682,12 @@ async function placeOfEnvironment({ python }, host) {
 async function action(outside) {
 	const inputs = readInputs(outside.env);
 	const runner = readRunner(outside.env);
-	const { GITHUB_EVENT_NAME: name, GITHUB_REF: ref, GITHUB_SHA: commit } = runner;
 	const event = readEvent({
-		name,
-		ref,
-		commit,
-		payload: await readPayload(runner)
+		name: runner.GITHUB_EVENT_NAME,
+		payload: await readPayload(runner),
+		repository: runner.GITHUB_REPOSITORY,
+		ref: runner.GITHUB_REF,
+		commit: runner.GITHUB_SHA
 	});
 	const { token } = inputs;
 	return await runAndAnnounce({
@@ -742,13 +758,15 @@ try {
 		env,
 		home: environmentHome(env, platform),
 		temp: env.RUNNER_TEMP ?? tmpdir(),
-		worker: new URL("../worker", import.meta.url).pathname,
+		worker: fileURLToPath(new URL("../worker", import.meta.url)),
+		signal: stopSignal(process),
 		out: stdout,
 		errors: stdout
 	});
 } catch (error) {
 	const { text, status } = describeFailure(error);
-	setFailed(text);
+	if (error instanceof UserError) annotateProblems(error);
+	else setFailed(text);
 	writeOutputs({ outcome: "error" });
 	process.exitCode = status;
 }

@@ -77,7 +77,7 @@ function read(value, planned, variants) {
 function narrate(progress) {
 	return (event) => {
 		if (event.event === "log") progress.say(event.level === "warning" ? `warning: ${event.text}` : event.text);
-		if (event.event === "progress") progress.update([event.stage, event.variant].filter(Boolean).join(" "), event.done, event.total);
+		if (event.event === "progress") progress.update(event.stage, event.done, event.total, event.variant);
 	};
 }
 // src/measure/measure-request.ts
@@ -141,26 +141,31 @@ async function readyRequest(planned, plan, { locate, out }, keepPackages) {
 * Runs what the plan requests and writes a measurement for every variant: a failed one, with the reason, where it
 * could not be measured. The user's mistakes end it with a `UserError`, once all that can be found are found.
 */
-async function measure(plan, ports, { shard, keepPackages = false, surveyed } = {}) {
+async function measure(plan, ports, { shard, keepPackages = false } = {}) {
 	const requests = shard === void 0 ? plan.requests : shardOf(plan.requests, shard);
 	const crew = crewOf(ports);
 	try {
 		ports.progress.stage("Looking at the models");
 		const unfit = await survey(requests, crew, ports);
-		await surveyed?.();
 		await forget(requests, ports);
-		const mistakes = [];
-		for (const request of requests) {
+		await eachRequest(requests, ports, async (request) => {
 			const reason = unfit.get(request);
-			const run = () => measured(request, plan, ports, crew, keepPackages);
-			const seen = reason === void 0 ? await run().catch(keepMistakes(mistakes)) : lost(request, reason);
-			for (const one of seen) await ports.out.writeMeasurement(one);
-		}
-		if (mistakes.length > 0) throw new UserError(mistakes);
+			if (reason !== void 0) return lost(request, reason);
+			return await measured(request, plan, ports, crew, keepPackages);
+		});
 	} finally {
 		ports.progress.end();
 		await crew.dismiss();
 	}
+}
+/** Writes what `take` gives of each request; one that the user made a mistake in does not keep the others. */
+async function eachRequest(requests, { out }, take) {
+	const mistakes = [];
+	for (const request of requests) {
+		const measurements = await take(request).catch(keepMistakes(mistakes));
+		for (const measurement of measurements) await out.writeMeasurement(measurement);
+	}
+	if (mistakes.length > 0) throw new UserError(mistakes);
 }
 /** What an earlier run left must not stand for what this one does not get to. */
 async function forget(requests, { out }) {

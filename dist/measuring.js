@@ -76,7 +76,11 @@ function some(classes) {
 function lookerOf(crew, locate) {
 	const seen = /* @__PURE__ */ new Map();
 	return async (at) => {
-		const path = await locate(at);
+		const path = await locate(at).catch(problemsOf);
+		if (typeof path !== "string") return {
+			kind: "unseen",
+			problems: path
+		};
 		const sight = seen.get(path) ?? sightOf(await crew.ask({
 			do: "inspect",
 			package: path
@@ -85,26 +89,32 @@ function lookerOf(crew, locate) {
 		return sight;
 	};
 }
+/** Such as a Git LFS object that cannot be fetched: at the base that is no reason to end the run. */
+function problemsOf(error) {
+	if (error instanceof UserError) return error.problems;
+	throw error;
+}
 function sightOf(answer, { path }) {
-	const unseen = (message) => ({
-		kind: "unseen",
-		problem: {
-			message,
-			at: { file: path }
-		}
-	});
 	switch (answer.kind) {
-		case "death": return unseen(`cannot be read: ${describeDeath(answer)}`);
-		case "error": return unseen(answer.message);
-		case "result": {
-			const found = Inspected.safeParse(answer.value);
-			return found.success ? {
-				kind: "seen",
-				found: found.data
-			} : unseen("cannot be read: the worker's answer is no inspection");
-		}
+		case "death": return unseen(path, `cannot be read: ${describeDeath(answer)}`);
+		case "error":
+			if (answer.error !== "bug") return unseen(path, answer.message);
+			throw new Error([`cannot inspect ${path}: ${answer.message}`, ...answer.stderr].join("\n"));
+		case "result": return {
+			kind: "seen",
+			found: Inspected.parse(answer.value)
+		};
 		default: return answer;
 	}
+}
+function unseen(file, message) {
+	return {
+		kind: "unseen",
+		problems: [{
+			message,
+			at: { file }
+		}]
+	};
 }
 // src/measure/obstacles.ts
 const AS_PROGRAM = "Convert the original model again with coremltools.convert(…, convert_to=\"mlprogram\") and store that .mlpackage.";
@@ -165,7 +175,7 @@ function surveyor(crew, { locate, labelsOf }) {
 	const look = lookerOf(crew, locate);
 	return async (at, { model, target }) => {
 		const sight = await look(at);
-		if (sight.kind === "unseen") return [sight.problem];
+		if (sight.kind === "unseen") return sight.problems;
 		const obstacles = obstaclesOf(sight.found, target);
 		if (obstacles.length > 0) return obstacles.map((obstacle) => ({
 			...obstacle,
@@ -182,7 +192,10 @@ function portsOf({ project, scratch, python, ...rest }, host) {
 		...host.signal && { signal: host.signal },
 		openWorker: () => openWorker({
 			...workerCommand(python, host.worker),
-			env: host.env,
+			env: {
+				...host.env,
+				TMPDIR: scratch
+			},
 			...host.signal && { signal: host.signal }
 		}),
 		locate: (at) => locate(project, scratch, at)

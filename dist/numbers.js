@@ -38,7 +38,8 @@ const FORMS = {
 	version: {
 		times: 1,
 		decimals: 0,
-		unit: ""
+		unit: "",
+		before: "iOS "
 	}
 };
 /** `93.1 %`, `−0.4 pt`, `12.3 MB`; never NaN. */
@@ -52,7 +53,7 @@ function writeBetween(value, interval, form) {
 	if (shown === void 0) return "–";
 	const [low, high] = interval ?? [NaN, NaN];
 	const ends = [rounded(low, scale, Math.floor), rounded(high, scale, Math.ceil)];
-	return `${shown}${scale.unit}${ends.includes(void 0) ? "" : ` [${ends.join(", ")}]`}`;
+	return `${scale.before ?? ""}${shown}${scale.unit}${ends.includes(void 0) ? "" : ` [${ends.join(", ")}]`}`;
 }
 function rounded(value, { times, decimals }, round) {
 	const ten = 10 ** decimals;

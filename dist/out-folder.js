@@ -1,5 +1,5 @@
-import { A as union, C as number, D as string, E as strictObject, T as record, a as Name, g as boolean, h as array, i as Digest, k as tuple, m as _enum, n as Measurement, r as Commit, s as Side, t as Recipe, v as discriminatedUnion, w as object, x as literal, y as int } from "./recipe.js";
 import { t as UserError } from "./errors.js";
+import { A as union, C as number, D as string, E as strictObject, T as record, a as Name, g as boolean, h as array, i as Digest, k as tuple, m as _enum, n as Measurement, r as Commit, s as Side, t as Recipe, v as discriminatedUnion, w as object, x as literal, y as int } from "./recipe.js";
 import { n as OUTCOMES, r as STATES } from "./states.js";
 import { createHash, randomBytes } from "node:crypto";
 import { dirname, join } from "node:path";
@@ -99,7 +99,9 @@ const PlannedModel = object({
 	base: discriminatedUnion("kind", [
 		object({
 			kind: literal("present"),
-			commit: Commit
+			commit: Commit,
+			/** Variants made by hand whose package the base does not hold. */
+			without: array(Name).exactOptional()
 		}),
 		object({
 			kind: literal("absent"),
@@ -325,6 +327,19 @@ async function* readLines(root, path, check, expected) {
 	const handle = await openRegular(root, path, LARGEST_FILE);
 	if (handle === void 0) throw refuse(file, "is missing");
 	const hash = createHash("sha256");
+	let count = 0;
+	for await (const texts of textsOf(handle, file, hash)) {
+		const before = count;
+		yield texts.map((text, index) => readLine(text, file, before + index + 1, check));
+		count += texts.length;
+		if (count > expected.count) throw refuse(file, `has more than the ${expected.count} lines on record`);
+	}
+	if (count < expected.count) throw refuse(file, `has ${count} lines, not the ${expected.count} on record`);
+	const digest = `sha256:${hash.digest("hex")}`;
+	if (digest !== expected.digest) throw refuse(file, `is not what was written: ${digest} instead of ${expected.digest}`);
+}
+/** The lines of a file, those of one chunk at a time; all that is read goes into the hash. */
+async function* textsOf(handle, file, hash) {
 	const decoder = new StringDecoder("utf8");
 	let partial = "";
 	let count = 0;
@@ -332,15 +347,11 @@ async function* readLines(root, path, check, expected) {
 		hash.update(chunk);
 		const texts = (partial + decoder.write(chunk)).split("\n");
 		partial = texts.pop() ?? "";
-		if (partial.length > LONGEST_LINE) throw refuse(file, "has a line that is too long", count + 1);
-		yield texts.map((text, index) => readLine(text, file, count + index + 1, check));
 		count += texts.length;
-		if (count > expected.count) break;
+		if (partial.length > LONGEST_LINE) throw refuse(file, "has a line that is too long", count + 1);
+		yield texts;
 	}
 	if (partial !== "") throw refuse(file, "ends in the middle of a line", count + 1);
-	const digest = `sha256:${hash.digest("hex")}`;
-	if (count !== expected.count) throw refuse(file, `has ${count > expected.count ? "more" : count} lines, not the ${expected.count} on record`);
-	if (digest !== expected.digest) throw refuse(file, `is not what was written: ${digest} instead of ${expected.digest}`);
 }
 const CHUNK = 1 << 18;
 const LONGEST_LINE = 16e6;
@@ -418,7 +429,6 @@ function outFolder(root) {
 		sweep: () => sweep(root),
 		readMeasurement: (slot) => readMeasurement(root, slot),
 		readRecords: (measurement) => readRecords(root, measurement),
-		writeVerdict: (verdict) => writeJson(root, LAYOUT.verdict, verdict),
 		readVerdict: () => readJson(root, LAYOUT.verdict, Verdict),
 		writeText: (path, text) => writeText(root, path, text)
 	};

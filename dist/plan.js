@@ -1,14 +1,14 @@
 import { a as LAYOUT, n as digestOf, o as quote, r as linesText, t as outFolder } from "./out-folder.js";
 import { t as visible } from "./visible.js";
 import { t as UserError } from "./errors.js";
-import { a as findTask, t as readPolicy } from "./read.js";
+import { a as engineOf, o as findTask, t as readPolicy } from "./read.js";
 import { t as OPERATORS } from "./operators.js";
 import { o as REFERENCE } from "./recipe.js";
 import { n as capped, t as withProject } from "./with-project.js";
 import { n as nearest, t as didYouMean } from "./nearest.js";
 import { createHash } from "node:crypto";
-import { join, resolve } from "node:path";
-import { readdir, rm } from "node:fs/promises";
+import { resolve } from "node:path";
+import { readdir, rename, rm } from "node:fs/promises";
 // src/commands/describe-plan.ts
 /** The plan in words: a line a model, then what each request runs. */
 function describePlan({ models, requests, notes }) {
@@ -34,8 +34,31 @@ const OURS = /* @__PURE__ */ new Set([...[
 	"records",
 	"packages"
 ]]);
-/** Refuses a folder that holds anything else; an out folder of an earlier run will do. */
-async function checkOutFolder({ root }) {
+/**
+* Works in a folder beside the out folder, which takes its place when the work is done: a run that ends early
+* leaves nothing half-written, and what an earlier run left stays whole.
+*/
+async function replacing(out, work) {
+	await refuseForeign(out);
+	const fresh = outFolder(`${out.root}.part`);
+	const discard = () => rm(fresh.root, {
+		recursive: true,
+		force: true
+	});
+	await discard();
+	try {
+		await work(fresh);
+		await rm(out.root, {
+			recursive: true,
+			force: true
+		});
+		await rename(fresh.root, out.root);
+	} finally {
+		await discard();
+	}
+}
+/** A folder that holds anything else is nobody's to replace. */
+async function refuseForeign({ root }) {
 	const foreign = (await namesIn(root)).filter((name) => !OURS.has(name));
 	if (foreign.length === 0) return;
 	throw new UserError({
@@ -43,11 +66,6 @@ async function checkOutFolder({ root }) {
 		at: { file: root },
 		fix: "name a folder of its own with --out"
 	});
-}
-/** Removes the results of an earlier run. */
-async function emptyOutFolder({ root }) {
-	const ours = (await namesIn(root)).filter((name) => OURS.has(name));
-	await Promise.all(ours.map((name) => rm(join(root, name), { recursive: true })));
 }
 async function namesIn(root) {
 	return await readdir(root).catch((error) => {
@@ -104,14 +122,16 @@ function whyUnsupported({ model }) {
 	if (model.source === null) return "it has no source, and recorded targets are not evaluated yet";
 	if (findTask(model.task)?.evaluated !== true) return `${model.task} is not evaluated yet`;
 }
-function baseOf$1({ source }, { base }) {
+function baseOf$1({ source, newVariants = [] }, { base }) {
 	if ("unknown" in base) return {
 		kind: "unknown",
 		why: base.unknown
 	};
+	const without = newVariants.length === 0 ? {} : { without: [...newVariants] };
 	if (source.base) return {
 		kind: "present",
-		commit: base.commit
+		commit: base.commit,
+		...without
 	};
 	return {
 		kind: "absent",
@@ -119,17 +139,16 @@ function baseOf$1({ source }, { base }) {
 	};
 }
 // src/plan/paths.ts
-/** A path written in a policy, from the repository's root; both use forward slashes. */
+/** A path written in a policy, from the repository's root; both use `/`, and stay inside, as the policy room saw to. */
 function besidePolicy(policyPath, written) {
-	return [...policyPath.split("/").slice(0, -1), ...written.split("/")].filter((part) => part !== "." && part !== "").join("/");
+	return [...policyPath.split("/").slice(0, -1), ...written.split("/")].reduce(step, []).join("/");
 }
-// src/plan/targets.ts
-/** What `auto` runs on. Until the Core ML engine exists, that is the portable engine on every machine. */
-function engineOf(target) {
-	return target === "auto" ? "portable" : target;
+function step(path, part) {
+	if (part === "" || part === ".") return path;
+	return part === ".." ? path.slice(0, -1) : [...path, part];
 }
 // src/plan/requests.ts
-/** One request a side and target; the base side only for the variants a `max-regression` asks about. */
+/** One request a side and target. */
 function requestsOf(entry, planned, facts, run) {
 	const { source } = entry.model;
 	if (source === null || planned.status !== "judged" && planned.status !== "new") return [];
@@ -149,14 +168,13 @@ function requestsOf(entry, planned, facts, run) {
 		variants,
 		top: largestTop(entry.model)
 	}));
-	const regressing = entry.model.variants.filter(asksForBase).map(named(entry));
-	return [...request("head", run.head, headVariants(entry)), ...planned.base.kind === "present" && regressing.length > 0 ? request("base", planned.base.commit, regressing) : []];
+	return [...request("head", run.head, variantsOf(entry)), ...planned.base.kind === "present" ? request("base", planned.base.commit, baseVariants(entry, planned.base.without)) : []].filter(({ variants }) => variants.length > 0);
 }
 function targetsOf(model) {
-	return [...new Set(model.targets.map(engineOf))].filter((target) => !(target in model.recorded));
+	return [...new Set(model.targets.map(engineOf))].filter((target) => !Object.hasOwn(model.recorded, target));
 }
 /** The source as stored always runs: drops are measured from it, and shrinking is proven against it. */
-function headVariants(entry) {
+function variantsOf(entry) {
 	const variants = entry.model.variants.map(named(entry));
 	const hidden = entry.model.reference === "fp32" && !variants.some(({ name }) => name === "fp32") ? [{
 		name: "fp32",
@@ -173,6 +191,17 @@ function headVariants(entry) {
 		...hidden,
 		...variants
 	];
+}
+/** What a `max-regression` asks about, and what it is measured from; nothing where none asks. */
+function baseVariants(entry, without = []) {
+	const { variants, reference } = entry.model;
+	const wanted = variants.filter(asksForBase).map(({ name }) => name).filter((name) => !without.includes(name));
+	const needed = /* @__PURE__ */ new Set([
+		...wanted,
+		REFERENCE,
+		reference
+	]);
+	return wanted.length === 0 ? [] : variantsOf(entry).filter(({ name }) => needed.has(name));
 }
 function named(entry) {
 	return ({ name, recipe }) => ({
@@ -1541,6 +1570,7 @@ async function look(entry, scope, working) {
 		labels,
 		facts: {
 			source,
+			newVariants: await newVariants(entry, scope.base),
 			samples: plannedSamples(name, labels, fetched ? "fetched" : entry.from),
 			data: {
 				...namedPlace(parts, "images"),
@@ -1573,6 +1603,16 @@ async function findSource(entry, { head, base, target }) {
 		},
 		fix: "paths count from the policy's folder; a model under Git LFS must be committed too"
 	});
+}
+/** The packages made by hand that the base does not hold. */
+async function newVariants(entry, base) {
+	if ("unknown" in base) return [];
+	const made = entry.model.variants.flatMap(({ name, recipe }) => recipe.kind === "source" ? [{
+		name,
+		path: besidePolicy(entry.policyPath, recipe.path)
+	}] : []);
+	const kinds = await Promise.all(made.map(({ path }) => base.kindOf(path)));
+	return made.filter((_, at) => kinds[at] === "absent").map(({ name }) => name);
 }
 /** The digest of the data where someone wants to know it: it was fetched, or the policy pins it. */
 async function pinned({ model, policyPath }, parts, fetched) {
@@ -1769,9 +1809,23 @@ async function oneCommit(repository, { branch, before }, commit) {
 		branch,
 		target: head,
 		head,
-		base: typeof before === "string" ? repository.at(await repository.resolve(before)) : before,
+		base: await treeBefore(repository, before, commit),
 		notes: []
 	};
+}
+/** Only limits against the base need it: that it cannot be had is their trouble, not the run's. */
+async function treeBefore(repository, before, commit) {
+	try {
+		return repository.at(await commitBefore(repository, before, commit));
+	} catch (error) {
+		if (error instanceof UserError) return { unknown: error.message };
+		throw error;
+	}
+}
+async function commitBefore(repository, before, commit) {
+	if (before.kind === "commit") return await repository.resolve(before.commit);
+	const tip = await repository.tip(before.branch);
+	return await repository.mergeBase(tip.commit, commit);
 }
 function headOf({ head }) {
 	if (head !== null) return head;
@@ -1789,9 +1843,7 @@ function repositoryOf(project) {
 async function plan(options, host) {
 	return await withProject(host, async (project) => {
 		const prepared = await prepareIn(project, options);
-		const out = outFolder(resolve(host.cwd, options.out));
-		await checkOutFolder(out);
-		await writePrepared(prepared, out);
+		await replacing(outFolder(resolve(host.cwd, options.out)), (fresh) => writePrepared(prepared, fresh));
 		const text = options.json ? JSON.stringify(prepared.plan, null, 2) : describePlan(prepared.plan);
 		host.out.write(`${text}\n`);
 		return 0;
@@ -1800,10 +1852,8 @@ async function plan(options, host) {
 async function prepareIn(project, options) {
 	return await prepare(await scopeOf(project, options), project.working(), project.pathOf(options.policy));
 }
-/** Writes plan and samples in place of whatever an earlier run left. */
 async function writePrepared({ plan, labels }, out) {
-	await emptyOutFolder(out);
 	for (const [model, { samples }] of labels) await out.writeSamples(model, samples);
 	await out.writePlan(plan);
 }
-export { describePlan as a, checkOutFolder as i, prepareIn as n, writePrepared as r, plan as t };
+export { describePlan as a, replacing as i, prepareIn as n, writePrepared as r, plan as t };

@@ -1,6 +1,6 @@
 import { r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { D as string, E as strictObject, N as toJSONSchema, P as _isoDate, S as looseObject, T as record, _ as custom$1, a as Name, b as json, c as ZodArray, d as ZodNullable, f as ZodObject, h as array, i as Digest, j as unknown, l as ZodExactOptional, m as _enum, o as REFERENCE, p as ZodRecord, u as ZodISODate, x as literal, y as int } from "./recipe.js";
 import { t as UserError } from "./errors.js";
+import { D as string, E as strictObject, N as toJSONSchema, P as _isoDate, S as looseObject, T as record, _ as custom$1, a as Name, b as json, c as ZodArray, d as ZodNullable, f as ZodObject, h as array, i as Digest, j as unknown, l as ZodExactOptional, m as _enum, o as REFERENCE, p as ZodRecord, u as ZodISODate, x as literal, y as int } from "./recipe.js";
 import { o as quote } from "./out-folder.js";
 import { a as whyNot, c as familyOf, i as operatorsOf, l as findMetric, n as OPERATOR_NAMES, o as FORMS, r as formOf, s as METRICS, t as OPERATORS, u as isFamily } from "./operators.js";
 import { n as nearest, t as didYouMean } from "./nearest.js";
@@ -200,6 +200,61 @@ function isCustomTask(name) {
 function producesMetric(task, metric) {
 	return metric.source !== "records" || task.metrics.includes(familyOf(metric));
 }
+// src/catalog/targets.ts
+const ANY_DEVICE = [
+	"latency-p50",
+	"latency-p95",
+	"load-time",
+	"peak-memory",
+	"target-parity"
+];
+const PLACED = [...ANY_DEVICE, "device-switches"];
+const NEURAL = [...PLACED, "ane-share"];
+const TARGETS = [
+	{
+		name: "auto",
+		says: "Core ML on the CPU of a Mac, the portable engine elsewhere",
+		evaluated: true,
+		gives: ANY_DEVICE
+	},
+	{
+		name: "portable",
+		says: "the portable engine, on any machine",
+		evaluated: true,
+		gives: []
+	},
+	{
+		name: "coreml-cpu",
+		says: "Core ML on the CPU; needs a Mac",
+		evaluated: false,
+		gives: ANY_DEVICE
+	},
+	{
+		name: "coreml-gpu",
+		says: "Core ML on CPU and GPU; needs a Mac",
+		evaluated: false,
+		gives: PLACED
+	},
+	{
+		name: "coreml-ane",
+		says: "Core ML on CPU and Neural Engine; needs a Mac that has one",
+		evaluated: false,
+		gives: NEURAL
+	},
+	{
+		name: "coreml-all",
+		says: "Core ML on whatever it chooses; needs a Mac",
+		evaluated: false,
+		gives: NEURAL
+	}
+];
+function findTarget(name) {
+	return TARGETS.find((target) => target.name === name);
+}
+/** What `auto` runs on. Until the Core ML engine exists, that is the portable engine on every machine. */
+function engineOf(target) {
+	return target === "auto" ? "portable" : target;
+}
 // src/catalog/decimal.ts
 function toNumber({ units, scale }) {
 	return Number(`${units}e-${scale}`);
@@ -318,6 +373,919 @@ function readBranches(written, draft) {
 			gate: readGate(gate, [...path, "gate"], draft)
 		};
 	});
+}
+// src/policy/language/amounts.ts
+const NUMBER = "\\d+(\\.\\d+)?";
+/** How editors check a number with its unit. */
+function amountSchema({ units, unitFirst, example, least }) {
+	if (units.length === 0) return {
+		type: "number",
+		...least !== void 0 && { minimum: least },
+		examples: [Number(example)]
+	};
+	const unit = `(${units.map(({ symbol }) => symbol).join("|")})`;
+	return {
+		type: "string",
+		pattern: unitFirst ? `^${unit} ?${NUMBER}$` : `^${NUMBER} ?${unit}$`,
+		examples: [example]
+	};
+}
+/** Every metric that editors can offer, each with the operators that make sense of it. */
+function limitsSchema() {
+	const families = METRICS.filter(isFamily);
+	const plain = METRICS.filter((metric) => !isFamily(metric));
+	return {
+		properties: Object.fromEntries(plain.map((metric) => [metric.name, metricSchema(metric)])),
+		patternProperties: Object.fromEntries(families.map((metric) => [`^${metric.name.slice(0, -1)}[1-9]\\d{0,3}$`, metricSchema(metric)]))
+	};
+}
+function metricSchema(metric) {
+	const operators = operatorsOf(metric).map((operator) => {
+		const description = OPERATORS[operator].says;
+		return [operator, {
+			...amountSchema(formOf(metric, operator)),
+			description
+		}];
+	});
+	return {
+		type: "object",
+		description: metric.says,
+		properties: {
+			...Object.fromEntries(operators),
+			on: {
+				type: "string",
+				description: "the one target it is judged on"
+			}
+		},
+		additionalProperties: false
+	};
+}
+// src/policy/language/shapes.ts
+/**
+* The shapes that the language is made of. Each says in one breath what is accepted; each carries a
+* description for editors.
+*/
+const text = (says, example) => string({ error: `must be text, such as ${example}` }).meta({
+	description: says,
+	examples: [example]
+});
+const oneOf = (words, says) => _enum(words, { error: `must be ${either(words)}` }).meta({ description: says });
+const count = (says, example) => int({ error: `must be a whole number, such as ${example}` }).min(1, { error: `must be a whole number of at least 1, such as ${example}` }).meta({
+	description: says,
+	examples: [example]
+});
+const listOf = (item, says, example) => array(item, { error: `must be a list, such as ${example}` }).meta({ description: says });
+/** A map of known keys; `json` adds to its JSON Schema. */
+const keyed = (shape, says, json = {}) => strictObject(shape, { error: `must be a map of ${Object.keys(shape).join(", ")}` }).meta({
+	description: says,
+	...json
+});
+/** A map whose keys the user chooses. */
+const named = (value, says, example, json = {}) => record(string(), value, { error: `must be a map, such as ${example}` }).meta({
+	description: says,
+	...json
+});
+/** Anything here; the reading of it says what it must be. */
+const later = (says, json = {}) => unknown().meta({
+	...json,
+	description: says
+});
+const NAMES$1 = { propertyNames: {
+	pattern: "^[a-z0-9][a-z0-9._-]*$",
+	maxLength: 100
+} };
+function either(words) {
+	return words.length === 2 ? words.join(" or ") : `one of ${words.join(", ")}`;
+}
+/** Its JSON Schema, to stand inside another. */
+function inline(schema) {
+	const { $schema, ...json } = toJSONSchema(schema, { io: "input" });
+	return json;
+}
+// src/policy/language/gate.ts
+const Gate = keyed({
+	confidence: later("how sure a verdict must be; 95 % unless told", amountSchema(FORMS.confidence)).exactOptional(),
+	"on-inconclusive": oneOf(["warn", "fail"], "what follows when the data cannot tell; warn unless told").exactOptional(),
+	"on-unmeasured": oneOf(["fail", "warn"], "what follows when there is no number; fail unless told").exactOptional()
+}, "how doubt is treated; the nearest wins: run, model, variant");
+// src/catalog/data.ts
+const FITS = [
+	"center-crop",
+	"scale-fit",
+	"scale-fill"
+];
+/** Every key that some task reads; which task reads which stands in `tasks.ts`. */
+const DATA_KEYS = {
+	images: {
+		kind: "path",
+		example: "Eval/images",
+		says: "folder of images"
+	},
+	labels: {
+		kind: "path",
+		example: "Eval/labels.csv",
+		says: "CSV with `file` or `id`, `label` and any slice columns"
+	},
+	arrays: {
+		kind: "path",
+		example: "Eval/inputs.npz",
+		says: "one array per model input, rows in the order of the labels"
+	},
+	fit: {
+		kind: "fit",
+		example: "center-crop",
+		says: "how an image is brought to the model's size"
+	},
+	"slice-by": {
+		kind: "columns",
+		example: "[lighting]",
+		says: "columns of the labels whose values are limited on their own"
+	},
+	digest: {
+		kind: "digest",
+		example: "sha256:<64 hex digits>",
+		says: "pins data that the workflow fetched"
+	},
+	annotations: {
+		kind: "path",
+		example: "Eval/instances.json",
+		says: "COCO JSON"
+	},
+	decode: {
+		kind: "any",
+		example: "yolo",
+		says: "how the outputs become boxes"
+	},
+	pairs: {
+		kind: "path",
+		example: "Eval/pairs.csv",
+		says: "CSV with `a`, `b` and `score`"
+	},
+	tokenizer: {
+		kind: "path",
+		example: "Models/tokenizer.json",
+		says: "the model's tokenizer"
+	},
+	pooling: {
+		kind: "text",
+		example: "mean",
+		says: "how tokens become one vector"
+	},
+	"max-length": {
+		kind: "count",
+		example: "128",
+		says: "tokens that a text is cut to"
+	},
+	corpus: {
+		kind: "path",
+		example: "Eval/corpus.jsonl",
+		says: "the documents"
+	},
+	queries: {
+		kind: "path",
+		example: "Eval/queries.jsonl",
+		says: "the queries"
+	},
+	qrels: {
+		kind: "path",
+		example: "Eval/qrels.tsv",
+		says: "which documents answer which query, BEIR or TREC"
+	},
+	texts: {
+		kind: "path",
+		example: "Eval/texts.jsonl",
+		says: "the texts"
+	},
+	context: {
+		kind: "count",
+		example: "512",
+		says: "tokens that the model sees at once"
+	},
+	stride: {
+		kind: "count",
+		example: "256",
+		says: "tokens that the window moves by"
+	},
+	masks: {
+		kind: "path",
+		example: "Eval/masks",
+		says: "folder of masks named like the images"
+	}
+};
+// src/policy/language/data.ts
+const path = (key) => text(DATA_KEYS[key].says, DATA_KEYS[key].example).exactOptional();
+const DATA = {
+	images: path("images"),
+	labels: path("labels"),
+	arrays: path("arrays"),
+	fit: oneOf(FITS, DATA_KEYS.fit.says).exactOptional(),
+	"slice-by": listOf(text("a column of the labels", "lighting"), DATA_KEYS["slice-by"].says, DATA_KEYS["slice-by"].example).exactOptional(),
+	digest: text(DATA_KEYS.digest.says, DATA_KEYS.digest.example).exactOptional(),
+	annotations: path("annotations"),
+	decode: later(DATA_KEYS.decode.says).exactOptional(),
+	pairs: path("pairs"),
+	tokenizer: path("tokenizer"),
+	pooling: path("pooling"),
+	"max-length": count(DATA_KEYS["max-length"].says, 128).exactOptional(),
+	corpus: path("corpus"),
+	queries: path("queries"),
+	qrels: path("qrels"),
+	texts: path("texts"),
+	context: count(DATA_KEYS.context.says, 512).exactOptional(),
+	stride: count(DATA_KEYS.stride.says, 256).exactOptional(),
+	masks: path("masks")
+};
+/** Loose: which keys are read, the task says. */
+const Data = looseObject(DATA, { error: "must be a map, such as { images: Eval/images, labels: Eval/labels.csv }" }).meta({ description: "what the model is evaluated on" });
+// src/policy/language/limits.ts
+const operator = (word) => later(OPERATORS[word].says).exactOptional();
+const Limits = named(keyed({
+	min: operator("min"),
+	max: operator("max"),
+	"max-drop": operator("max-drop"),
+	"max-increase": operator("max-increase"),
+	"max-ratio": operator("max-ratio"),
+	"max-regression": operator("max-regression"),
+	on: text("the one target it is judged on; all unless told", "iphone-15").exactOptional()
+}, "limits on one metric"), "limits by metric", "{ top-1: { max-drop: 0.5 pt } }", {
+	...limitsSchema(),
+	id: "limits"
+});
+const Dictionary = named(unknown().pipe(custom$1((value) => json().safeParse(value).success, { error: "must be plain data: text, finite numbers, true, false, lists, maps" })), "coremltools' own configuration dictionary", "{ nbits: 4 }").nullable().meta({ description: "coremltools' own configuration dictionary" });
+const WrittenStep = keyed({
+	cast: Dictionary.exactOptional(),
+	quantize: Dictionary.exactOptional(),
+	palettize: Dictionary.exactOptional(),
+	prune: Dictionary.exactOptional()
+}, "one step of a conversion", {
+	minProperties: 1,
+	maxProperties: 1
+});
+const WrittenSteps = listOf(WrittenStep, "the steps, in order", "[{ cast: {} }]");
+// src/policy/language/variant.ts
+const Variant = keyed({
+	source: text("a package made by hand", "Models/FoodQAT.mlpackage").exactOptional(),
+	convert: later("one step or a list of cast, quantize, palettize, prune", { anyOf: [WrittenStep, WrittenSteps].map(inline) }).exactOptional(),
+	limits: Limits.exactOptional(),
+	slices: named(Limits, "limits on slices of the data, by column=value", "{ lighting=dark: { top-1: { min: 80 % } } }").exactOptional(),
+	gate: Gate.exactOptional()
+}, "a precision of the model: a preset's name, or a name of its own with `convert` or `source`").nullable().meta({ description: "a precision of the model, and its limits" });
+// src/policy/language/model.ts
+const DeclaredMetric = keyed({
+	direction: oneOf(["higher", "lower"], "which way is better").exactOptional(),
+	unit: oneOf([
+		"%",
+		"number",
+		"ms",
+		"bytes"
+	], "% for a rate stored as 0 to 1").exactOptional()
+}, "a metric that the task's own class computes", { required: ["direction", "unit"] });
+const WrittenModel = keyed({
+	source: text("the model: .mlpackage, .mlmodel, .pt2, .pt or file.py:function", "Models/Food.mlpackage").exactOptional(),
+	task: text("what the model does, or path/file.py:Class", "image-classification").exactOptional(),
+	data: Data.exactOptional(),
+	metrics: named(DeclaredMetric, "the metrics of a task of your own", "{ word-errors: { direction: lower, unit: % } }", NAMES$1).exactOptional(),
+	reference: text("what a drop is measured from: source, fp32 or a variant; source unless told", "source").exactOptional(),
+	ship: text("the variant that ships: it alone is enforced", "int8").exactOptional(),
+	targets: listOf(text("a target, or a recorded one", "auto"), "where it runs; [auto] unless told", "[auto]").exactOptional(),
+	gate: Gate.exactOptional(),
+	variants: named(Variant, "the precisions to try", "{ fp16: {}, int8: {} }", NAMES$1).exactOptional(),
+	recorded: named(text("a folder of measurements", "Measurements/iphone15"), "targets measured elsewhere", "{ iphone-15: Measurements/iphone15 }", NAMES$1).exactOptional()
+}, "a model and what may become of it", { required: ["task", "variants"] });
+// src/policy/language/waiver.ts
+const WrittenWaiver = keyed({
+	model: text("its model", "food").exactOptional(),
+	variant: text("its variant", "int8").exactOptional(),
+	limit: text("metric and operator", "top-1 max-drop").exactOptional(),
+	weights: text("the weights it was granted for", "sha256:<64 hex digits>").exactOptional(),
+	until: text("the last day it holds", "2027-01-31").exactOptional(),
+	reason: text("why", "the new camera needs it; retraining planned").exactOptional(),
+	approver: text("who granted it", "@lead").exactOptional()
+}, "a limit set aside for a while, for these weights", { required: [
+	"model",
+	"variant",
+	"limit",
+	"weights",
+	"until",
+	"reason",
+	"approver"
+] });
+// src/policy/language/policy.ts
+const Branch = keyed({ gate: Gate.exactOptional() }, "what a branch overrides", { required: ["gate"] });
+/**
+* The language of `quantgate.yml`: what people write, before it means anything. Every key is optional
+* here, so that a missing one hides no other problem; `required` tells editors what the reading asks for.
+*/
+const Written = keyed({
+	version: literal(1, { error: "must be 1, the version of this language" }).meta({ description: "the version of this language: 1" }).exactOptional(),
+	gate: Gate.exactOptional(),
+	branches: named(Branch, "settings by branch pattern; the first match overrides all others", "{ \"release/**\": { gate: { on-inconclusive: fail } } }").exactOptional(),
+	models: named(WrittenModel, "the models, by name", "{ food: { … } }", NAMES$1).exactOptional(),
+	waivers: listOf(later("a waiver", inline(WrittenWaiver)), "limits set aside for a while", "[{ model: food, … }]").exactOptional()
+}, "what quantizing a Core ML model may cost", { required: ["version", "models"] });
+// src/policy/file-path.ts
+/** Tells why a path could not be a file of the repository; all are read from the policy's folder. */
+function checkFilePath(written, path, draft) {
+	if (written === void 0) return;
+	const why = whyNotInside(written, draft.file);
+	if (why !== void 0) draft.tell(path, `${quote(path.at(-1))} ${why} (found ${quote(written)})`);
+}
+function whyNotInside(written, policy) {
+	if (written.trim() === "") return "must name a file or folder";
+	if (/[\p{Cc}\\]/u.test(written)) return "must be a path with / and without control characters";
+	if (/^(\/|~|[A-Za-z]:)/.test(written)) return "must be a path from the policy's folder, not an absolute one";
+	if (climbs(written, policy)) return "leads out of the repository";
+}
+/** Whether `..` goes above the folder that the policy's own path starts from. */
+function climbs(written, policy) {
+	let depth = policy.split("/").slice(0, -1).filter(isFolder).length;
+	for (const part of written.split("/").filter((name) => name === ".." || isFolder(name))) {
+		depth += part === ".." ? -1 : 1;
+		if (depth < 0) return true;
+	}
+	return false;
+}
+function isFolder(name) {
+	return name !== "" && name !== "." && name !== "..";
+}
+// src/policy/read-shape.ts
+/**
+* What has the shape, with all else told and cut out, so that the rest is still read and every problem
+* is shown in one run. Nothing where the whole is refused.
+*/
+function readShape(schema, value, path, draft) {
+	const result = schema.safeParse(value);
+	if (result.success) return result.data;
+	for (const issue of result.error.issues) tell(issue, schema, value, path, draft);
+	const rest = cut(value, result.error.issues.flatMap(refused));
+	return rest === void 0 ? void 0 : schema.safeParse(rest).data;
+}
+function tell(issue, schema, value, base, draft) {
+	const inner = issue.path.map(plainKey);
+	const path = [...base, ...inner];
+	if (issue.code !== "unrecognized_keys") {
+		const found = quote(draft.places.text(path) ?? at(value, inner) ?? "nothing");
+		draft.tell(path, `${subject(path)} ${issue.message} (found ${found})`);
+		return;
+	}
+	const known = keysOf(shapeAt(schema, inner));
+	for (const key of issue.keys) tellUnknown$2(draft, [...path, key], known);
+}
+/** A key that nothing reads, with the one that was probably meant. */
+function tellUnknown$2(draft, path, known) {
+	const key = String(path.at(-1));
+	const where = path.length > 1 ? ` in ${subject(path.slice(0, -1))}` : "";
+	const guess = didYouMean(key, known);
+	draft.tellKey(path, `unknown key ${quote(key)}${where}${guess}`, `accepted: ${known.join(", ")}`);
+}
+function subject(path) {
+	const last = path.findLast((key) => typeof key === "string");
+	return last === void 0 ? "the policy" : quote(last);
+}
+function plainKey(key) {
+	return typeof key === "symbol" ? String(key) : key;
+}
+function keysOf(schema) {
+	return schema instanceof ZodObject ? Object.keys(schema.shape) : [];
+}
+/** The part of a schema that stands at a path. */
+function shapeAt(schema, path) {
+	if (schema instanceof ZodExactOptional || schema instanceof ZodNullable) return shapeAt(schema.unwrap(), path);
+	const [key, ...rest] = path;
+	if (key === void 0) return schema;
+	if (schema instanceof ZodObject) return shapeAt(schema.shape[key], rest);
+	if (schema instanceof ZodRecord) return shapeAt(schema.valueType, rest);
+	return schema instanceof ZodArray ? shapeAt(schema.element, rest) : void 0;
+}
+function refused(issue) {
+	const path = issue.path.map(plainKey);
+	return issue.code === "unrecognized_keys" ? issue.keys.map((key) => [...path, key]) : [path];
+}
+/** A list is cut whole: what is left of it would not be what was written. */
+function cut(value, paths) {
+	if (paths.length === 0) return value;
+	if (!isMap$1(value) || paths.some((path) => path.length === 0)) return;
+	const inside = /* @__PURE__ */ new Map();
+	for (const [first = "", ...rest] of paths) {
+		const beside = inside.get(first);
+		if (beside === void 0) inside.set(first, [rest]);
+		else beside.push(rest);
+	}
+	const kept = Object.entries(value).map(([key, inner]) => [key, cut(inner, inside.get(key) ?? [])]).filter(([, inner]) => inner !== void 0);
+	return Object.fromEntries(kept);
+}
+function at(value, path) {
+	return path.reduce((inner, key) => isMap$1(inner) ? inner[key] : void 0, value);
+}
+function isMap$1(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+// src/policy/data.ts
+function readData(data = {}, path, assignment, draft) {
+	if (assignment.kind === "known" && draft.places.keys(path)) checkKeys(data, path, assignment.task, draft);
+	checkValues(data, path, draft);
+	const { images, labels, arrays, fit, digest, "slice-by": sliceBy, ...other } = data;
+	return {
+		...images !== void 0 && { images },
+		...labels !== void 0 && { labels },
+		...arrays !== void 0 && { arrays },
+		...fit !== void 0 && { fit },
+		...sliceBy !== void 0 && { sliceBy },
+		...digest !== void 0 && { digest },
+		other,
+		at: draft.places.key(path)
+	};
+}
+function checkKeys(data, path, task, draft) {
+	const known = task.data;
+	for (const key of Object.keys(data)) if (!known.includes(key)) tellUnread(draft, [...path, key], task);
+	for (const group of task.needs) checkGroup(group, path, task, draft);
+	for (const [key, other] of Object.entries(task.together)) if (draft.places.has([...path, key]) && !draft.wrote(path, other, known)) draft.tellKey([...path, key], `${key} needs ${other} beside it`);
+}
+function tellUnread(draft, path, task) {
+	const key = String(path.at(-1));
+	const accepted = `accepted: ${task.data.join(", ")}`;
+	if (Object.hasOwn(DATA_KEYS, key)) draft.tellKey(path, `${task.name} does not read ${key}`, accepted);
+	else tellUnknown$2(draft, path, task.data);
+}
+function checkGroup(group, path, task, draft) {
+	const given = group.filter((key) => draft.wrote(path, key, task.data));
+	if (given.length === 0) draft.tellKey(path, `data of ${task.name} needs ${group.join(" or ")}`);
+	const [, second] = given;
+	if (second !== void 0) draft.tellKey([...path, second], `data has ${given.join(" and ")}: keep one`);
+}
+function checkValues(data, path, draft) {
+	for (const [key, { kind }] of Object.entries(DATA_KEYS)) {
+		const value = data[key];
+		if (kind === "path" && typeof value === "string") checkFilePath(value, [...path, key], draft);
+	}
+	if (data.digest !== void 0 && !Digest.safeParse(data.digest).success) draft.tell([...path, "digest"], `digest must be sha256: and 64 hex digits (found ${quote(data.digest)})`);
+	const columns = data["slice-by"] ?? [];
+	for (const [i, column] of columns.entries()) if (column === "" || column.includes("=") || columns.indexOf(column) < i) draft.tell([
+		...path,
+		"slice-by",
+		i
+	], `slice-by names each column once, without = (found ${quote(column)})`);
+}
+// src/policy/names.ts
+/** Words that already mean something where a name could stand. */
+const RESERVED = [
+	REFERENCE,
+	"source",
+	"constructor"
+];
+/** Names become paths, and are the same to file systems that ignore case. */
+function checkNames(what, names, path, draft) {
+	const seen = /* @__PURE__ */ new Map();
+	for (const name of names) {
+		const here = [...path, name];
+		const before = seen.get(name.toLowerCase());
+		if (before !== void 0) draft.tellKey(here, `${what} ${quote(name)} differs from ${quote(before)} only in case`);
+		else if (!Name.safeParse(name).success) draft.tellKey(here, `${quote(name)} cannot name a ${what}`, RULE);
+		else if (RESERVED.includes(name)) draft.tellKey(here, `${name} is a reserved word and cannot name a ${what}`);
+		seen.set(name.toLowerCase(), name);
+	}
+}
+const RULE = "a name is 1 to 100 of a-z, 0-9, `.`, `-` and `_`, beginning with a letter or digit";
+// src/policy/source.ts
+const PYTHON = /^(.+\.py):[A-Za-z_]\w*$/;
+const PACKAGE = /\.(mlpackage|mlmodel|pt2|pt)\/?$/;
+/** A model comes from a package, a PyTorch file or a Python function. */
+function checkSource(source, path, draft) {
+	const [, python] = PYTHON.exec(source) ?? [];
+	checkFilePath(python ?? source, path, draft);
+	if (python !== void 0 || PACKAGE.test(source)) return;
+	draft.tell(path, `source is not a kind of model that can be read (found ${quote(source)})`, "accepted: .mlpackage, .mlmodel, .pt2, .pt (TorchScript), file.py:function");
+}
+// src/policy/references.ts
+/** What a model must have, and whether the names that it uses name something. */
+function checkReferences(name, model, path, draft) {
+	checkNeeds$1(name, model, path, draft);
+	if (model.source !== void 0) checkSource(model.source, [...path, "source"], draft);
+	checkVariants(name, model, path, draft);
+	checkTargets(model, path, draft);
+}
+const NEEDED = {
+	source: "such as source: Models/Food.mlpackage",
+	task: "such as task: image-classification",
+	data: "such as data: { images: Eval/images, labels: Eval/labels.csv }",
+	variants: "such as variants: { fp16: {}, int8: {} }"
+};
+function checkNeeds$1(name, model, path, draft) {
+	const known = Object.keys(WrittenModel.shape);
+	const optional = whatMayBeAbsent(model);
+	for (const [key, fix] of Object.entries(NEEDED)) if (!optional.includes(key) && !draft.wrote(path, key, known)) draft.tellKey(path, `model ${quote(name)} needs ${key}`, fix);
+}
+function whatMayBeAbsent(model) {
+	if (isMeasuredElsewhere(model)) return ["source", "data"];
+	return isCustomTask(model.task ?? "") ? ["data"] : [];
+}
+/** Where every target is recorded, nothing is converted or run, so the model itself may be absent. */
+function isMeasuredElsewhere({ targets = [], recorded = {} }) {
+	return targets.length > 0 && targets.every((target) => Object.hasOwn(recorded, target));
+}
+function checkVariants(name, model, path, draft) {
+	const variants = Object.keys(model.variants ?? {});
+	checkNames("variant", variants, [...path, "variants"], draft);
+	if (model.variants !== void 0 && variants.length === 0) draft.tell([...path, "variants"], `model ${quote(name)} has no variant: name at least one, such as int8`);
+	if (model.variants === void 0) return;
+	checkKnown(model.ship, variants, "ship", path, draft);
+	checkKnown(model.reference, [
+		"source",
+		"fp32",
+		...variants
+	], "reference", path, draft);
+}
+function checkKnown(word, known, key, path, draft) {
+	if (word === void 0 || known.includes(word)) return;
+	const message = `${key} names no variant of this model${didYouMean(word, known)} (found ${quote(word)})`;
+	draft.tell([...path, key], message, `accepted: ${known.join(", ")}`);
+}
+function checkTargets({ targets = [], recorded = {} }, path, draft) {
+	const here = [...path, "targets"];
+	const own = TARGETS.map((target) => target.name);
+	const known = [.../* @__PURE__ */ new Set([...own, ...Object.keys(recorded)])];
+	checkNames("recorded target", Object.keys(recorded), [...path, "recorded"], draft);
+	for (const [target, folder, at] of draft.inOrder([...path, "recorded"], recorded)) {
+		checkFilePath(folder, at, draft);
+		if (own.includes(target)) draft.tellKey(at, `${target} is a target already: give the recorded one another name`);
+	}
+	if (targets.length === 0 && draft.places.has(here)) draft.tell(here, "targets is empty: name at least one, such as auto");
+	for (const [i, target] of targets.entries()) {
+		const message = `unknown target ${quote(target)}${didYouMean(target, known)}`;
+		if (!known.includes(target)) draft.tell([...here, i], message, `accepted: ${known.join(", ")}`);
+		else if (targets.indexOf(target) < i) draft.tell([...here, i], `target ${target} stands here twice`);
+	}
+}
+// src/policy/task.ts
+const UNKNOWN = { kind: "unknown" };
+const NAMES = TASKS.map(({ name }) => name);
+function readTask(model, path, draft) {
+	const name = model.task;
+	if (name === void 0) return UNKNOWN;
+	if (isCustomTask(name)) return custom(name, model, path, draft);
+	const task = findTask(name);
+	if (task === void 0) return tellUnknown$1(name, [...path, "task"], draft);
+	if (model.metrics !== void 0) draft.tellKey([...path, "metrics"], `metrics are declared for a task of your own; ${name} brings its own`);
+	return {
+		kind: "known",
+		task
+	};
+}
+function tellUnknown$1(name, path, draft) {
+	const guess = didYouMean(name, NAMES);
+	draft.tell(path, `unknown task ${quote(name)}${guess}`, `accepted: ${NAMES.join(", ")}, or path/file.py:Class`);
+	return UNKNOWN;
+}
+const QUANTITY = {
+	"%": "rate",
+	number: "number",
+	ms: "duration",
+	bytes: "bytes"
+};
+function custom(name, model, path, draft) {
+	checkFilePath(name.slice(0, name.lastIndexOf(":")), [...path, "task"], draft);
+	return {
+		kind: "custom",
+		metrics: draft.inOrder([...path, "metrics"], model.metrics).map(([metric, { direction, unit }, here]) => {
+			checkDeclared(metric, here, draft);
+			return {
+				name: metric,
+				direction: direction ?? "higher",
+				quantity: QUANTITY[unit ?? "number"],
+				source: "records",
+				test: "mean",
+				says: `declared by ${name}`
+			};
+		})
+	};
+}
+function checkDeclared(metric, path, draft) {
+	for (const key of ["direction", "unit"]) if (!draft.places.has([...path, key])) draft.tellKey(path, `metric ${quote(metric)} needs ${key}`);
+	if (METRICS.some(({ name }) => name === metric)) draft.tellKey(path, `${metric} is a metric already: give yours another name`);
+}
+// src/policy/ground.ts
+/** The metric of that name, where this model can produce it on that target; else it is told why not. */
+function metricOn(name, on, path, ground, draft) {
+	const metric = declared(ground.assignment).find((own) => own.name === name) ?? findMetric(name);
+	if (metric === void 0) return tellUnknown(name, path, ground, draft);
+	if (on !== void 0) checkOn(on, [...path, "on"], ground, draft);
+	const why = whyNoTask(metric, ground) ?? whyNoTarget(metric, on, ground) ?? whyNoSlice(metric, ground);
+	if (why !== void 0) draft.tellKey(path, why.message, why.fix);
+	return metric;
+}
+function whyNoTask(metric, { assignment }) {
+	if (assignment.kind !== "known" || producesMetric(assignment.task, metric)) return;
+	const { name, metrics } = assignment.task;
+	return {
+		message: `${name} cannot produce ${metric.name}`,
+		fix: `it produces ${metrics.join(", ")}`
+	};
+}
+function whyNoTarget(metric, on, ground) {
+	const targets = on === void 0 ? ground.targets : [on];
+	const gives = (target) => findTarget(target)?.gives.includes(metric.name) ?? true;
+	if (metric.source !== "target" || targets.some(gives)) return;
+	const able = TARGETS.filter((target) => target.gives.includes(metric.name));
+	return {
+		message: `${targets.join(" and ")} cannot produce ${metric.name}`,
+		fix: `targets that can: ${able.map(({ name }) => name).join(", ")}, or a recorded one`
+	};
+}
+function whyNoSlice(metric, { slice }) {
+	if (slice === void 0 || metric.source === "records") return;
+	return { message: `${metric.name} is the same for every slice: limit it under limits` };
+}
+function checkOn(on, path, { targets, recorded }, draft) {
+	const known = [...targets, ...recorded];
+	if (known.includes(on)) return;
+	const guess = didYouMean(on, known);
+	draft.tell(path, `this model has no target ${quote(on)}${guess}`, `accepted: ${known.join(", ")}`);
+}
+function declared(assignment) {
+	return assignment.kind === "custom" ? assignment.metrics : [];
+}
+function tellUnknown(name, path, { assignment }, draft) {
+	const ofTask = assignment.kind === "known" ? assignment.task.metrics : [];
+	const ofAny = METRICS.filter(({ source }) => source !== "records").map((metric) => metric.name);
+	const known = [
+		...ofTask,
+		...declared(assignment).map((metric) => metric.name),
+		...ofAny
+	];
+	const guess = didYouMean(name, known.map((word) => member(word, name)));
+	draft.tellKey(path, `unknown metric ${quote(name)}${guess}`, `accepted: ${known.join(", ")}`);
+}
+/** Of a family, the member that a name most likely means: `top-5` for `top5`. */
+function member(family, typed) {
+	const [k = "1"] = /[1-9]\d*/.exec(typed) ?? [];
+	return family.replace(/([@-])k$/, `$1${k}`);
+}
+// src/policy/text/places.ts
+/** Where everything in the policy stands. */
+var Places = class {
+	#spots = /* @__PURE__ */ new Map();
+	add(path, spot) {
+		this.#spots.set(JSON.stringify(path), spot);
+	}
+	has(path) {
+		return this.#spots.has(JSON.stringify(path));
+	}
+	/** Of the value, or of the nearest thing around it that is written. */
+	value(path) {
+		return this.#nearest(path).value;
+	}
+	key(path) {
+		return this.#nearest(path).key;
+	}
+	text(path) {
+		return this.#spots.get(JSON.stringify(path))?.text;
+	}
+	keys(path) {
+		return this.#spots.get(JSON.stringify(path))?.keys;
+	}
+	#nearest(path) {
+		const spot = this.#spots.get(JSON.stringify(path));
+		if (spot !== void 0) return spot;
+		return path.length === 0 ? START : this.#nearest(path.slice(0, -1));
+	}
+};
+const BEGINNING = {
+	line: 1,
+	column: 1
+};
+const START = {
+	value: BEGINNING,
+	key: BEGINNING,
+	text: void 0,
+	keys: void 0
+};
+function compare(a, b) {
+	return a.line - b.line || a.column - b.column;
+}
+// src/policy/limits.ts
+/** The limits of a variant, or of one slice of its data, in the order written. */
+function readLimits(limits, path, ground, draft) {
+	return draft.inOrder(path, limits).flatMap(([name, { on }, here]) => {
+		const metric = metricOn(name, on, here, ground, draft);
+		if (metric === void 0) return [];
+		const read = operatorsAt(here, draft).map((operator) => readLimit(metric, operator, here, draft));
+		if (read.length === 0) draft.tellKey(here, `${name} has no limit`, `accepted: ${operatorsOf(metric).join(", ")}`);
+		const { slice } = ground;
+		return read.filter((limit) => limit !== void 0).map((limit) => ({
+			...limit,
+			...on !== void 0 && { on },
+			...slice && { slice }
+		}));
+	});
+}
+function operatorsAt(path, draft) {
+	const key = (operator) => draft.places.key([...path, operator]);
+	return OPERATOR_NAMES.filter((operator) => draft.places.has([...path, operator])).sort((a, b) => compare(key(a), key(b)));
+}
+function readLimit(metric, operator, path, draft) {
+	const here = [...path, operator];
+	const impossible = whyNot(metric, operator);
+	if (impossible !== void 0) return void draft.tellKey(here, impossible);
+	const text = draft.places.text(here) ?? "";
+	const amount = readAmount(text, formOf(metric, operator));
+	if (amount.kind === "exact") return {
+		metric: metric.name,
+		operator,
+		target: amount.value,
+		text: text.trim().replace(/\s+/g, " "),
+		at: draft.places.key(here)
+	};
+	const found = text === "" ? "no number" : quote(text);
+	draft.tell(here, `${metric.name} ${operator} ${amount.why} (found ${found})`, amount.fix);
+}
+/** What waivers call a limit: `top-1 max-drop`, `lighting=dark top-1 min`. */
+function limitName({ metric, operator, slice }) {
+	return `${slice === void 0 ? "" : `${slice.column}=${slice.value} `}${metric} ${operator}`;
+}
+// src/catalog/presets.ts
+const PRESETS = [
+	{
+		name: "fp32",
+		weightBits: 32,
+		says: "weights and arithmetic in 32-bit floats"
+	},
+	{
+		name: "fp16",
+		weightBits: 16,
+		says: "weights and arithmetic in 16-bit floats"
+	},
+	{
+		name: "int8",
+		weightBits: 8,
+		says: "8-bit weights, linear, symmetric per channel"
+	},
+	{
+		name: "int4",
+		weightBits: 4,
+		says: "4-bit weights, linear, symmetric per block of 32"
+	},
+	{
+		name: "pal8",
+		weightBits: 8,
+		says: "8-bit palette (k-means) per tensor"
+	},
+	{
+		name: "pal6",
+		weightBits: 6,
+		says: "6-bit palette (k-means) per tensor"
+	},
+	{
+		name: "pal4",
+		weightBits: 4,
+		says: "4-bit palette (k-means) per tensor"
+	},
+	{
+		name: "pal3",
+		weightBits: 3,
+		says: "3-bit palette (k-means) per tensor"
+	},
+	{
+		name: "pal2",
+		weightBits: 2,
+		says: "2-bit palette (k-means) per tensor"
+	},
+	{
+		name: "pal1",
+		weightBits: 1,
+		says: "1-bit palette (k-means) per tensor"
+	},
+	{
+		name: "w8a8",
+		weightBits: 8,
+		says: "8-bit weights and activations; calibration needs a Mac"
+	}
+];
+function isPreset(name) {
+	return PRESETS.some((preset) => preset.name === name);
+}
+// src/policy/recipe.ts
+const STORED = { kind: "stored" };
+const OPS = [
+	"cast",
+	"quantize",
+	"palettize",
+	"prune"
+];
+const PRESET_NAMES = PRESETS.map(({ name }) => name);
+/** How a variant comes about: by its name, its `convert` or its `source`, and one of these alone. */
+function readRecipe(name, variant, path, draft) {
+	const [convert, source] = [[...path, "convert"], [...path, "source"]];
+	const [converts, isMade] = [draft.places.has(convert), draft.places.has(source)];
+	if (isPreset(name)) {
+		if (converts) draft.tellKey(convert, noPlaceBeside(name));
+		if (isMade) draft.tellKey(source, noPlaceBeside(name));
+		return {
+			kind: "preset",
+			preset: name
+		};
+	}
+	if (converts && isMade) draft.tellKey(source, `variant ${quote(name)} has both convert and source: keep one`);
+	if (converts) return readConvert(variant.convert, convert, draft);
+	return isMade ? readOwnSource(variant.source, source, draft) : tellNoRecipe(name, path, draft);
+}
+function noPlaceBeside(preset) {
+	return `${preset} is a preset and is made in its own way: name this variant otherwise, such as my-${preset}`;
+}
+function tellNoRecipe(name, path, draft) {
+	const guess = didYouMean(name, PRESET_NAMES);
+	const message = `variant ${quote(name)} is no preset and has neither convert nor source${guess}`;
+	draft.tellKey(path, message, `presets: ${PRESET_NAMES.join(", ")}`);
+	return STORED;
+}
+function readOwnSource(source, path, draft) {
+	if (source === void 0) return STORED;
+	checkSource(source, path, draft);
+	return {
+		kind: "source",
+		path: source
+	};
+}
+function readConvert(value, path, draft) {
+	if (!Array.isArray(value)) return {
+		kind: "convert",
+		steps: readStep(value, path, draft)
+	};
+	if (value.length === 0) draft.tell(path, "convert has no step: give it one of cast, quantize, palettize, prune");
+	return {
+		kind: "convert",
+		steps: value.flatMap((step, i) => readStep(step, [...path, i], draft))
+	};
+}
+function readStep(value, path, draft) {
+	const step = readShape(WrittenStep, value, path, draft);
+	const written = Object.keys(Object(value)).length;
+	if (step === void 0) return [];
+	if (written !== 1) draft.tell(path, `a step is one of cast, quantize, palettize, prune (found ${written})`, "write several steps as a list, each with one of them");
+	return OPS.filter((op) => op in step).map((op) => ({
+		op,
+		config: step[op] ?? {}
+	}));
+}
+// src/policy/variant.ts
+function readVariant(name, written, path, ground, draft) {
+	const variant = written ?? {};
+	return {
+		name,
+		recipe: readRecipe(name, variant, path, draft),
+		gate: readGate(variant.gate, [...path, "gate"], draft),
+		limits: [...readLimits(variant.limits, [...path, "limits"], ground, draft), ...readSlices(variant, [...path, "slices"], ground, draft)],
+		at: draft.places.key(path)
+	};
+}
+function readSlices({ slices }, path, ground, draft) {
+	return draft.inOrder(path, slices).flatMap(([key, limits, here]) => {
+		const slice = readSlice(key, here, ground.columns, draft);
+		return readLimits(limits, here, {
+			...ground,
+			slice
+		}, draft);
+	});
+}
+function readSlice(key, path, columns, draft) {
+	const [, column = key, value = ""] = /^([^=]*)=(.*)$/s.exec(key) ?? [];
+	if (value === "" || column === "") draft.tellKey(path, `a slice is a column and a value, such as lighting=dark (found ${quote(key)})`);
+	else if (!columns.includes(column)) {
+		const guess = didYouMean(column, columns);
+		const known = columns.length === 0 ? "none yet" : columns.join(", ");
+		draft.tellKey(path, `data slice-by has no column ${quote(column)}${guess}`, `it has: ${known}`);
+	}
+	return {
+		column,
+		value
+	};
+}
+// src/policy/model.ts
+function readModel(name, model, path, draft) {
+	const assignment = readTask(model, path, draft);
+	const targets = model.targets ?? ["auto"];
+	const recorded = model.recorded ?? {};
+	const ground = {
+		assignment,
+		targets,
+		recorded: Object.keys(recorded),
+		columns: model.data?.["slice-by"] ?? []
+	};
+	checkReferences(name, model, path, draft);
+	return {
+		name,
+		source: model.source ?? null,
+		task: model.task ?? "",
+		data: readData(model.data, [...path, "data"], assignment, draft),
+		reference: model.reference ?? "source",
+		ship: model.ship ?? null,
+		targets,
+		gate: readGate(model.gate, [...path, "gate"], draft),
+		variants: draft.inOrder([...path, "variants"], model.variants).map(([variant, written, here]) => readVariant(variant, written, here, ground, draft)),
+		recorded,
+		...assignment.kind === "custom" && { metrics: assignment.metrics },
+		at: draft.places.key(path)
+	};
 }
 // node_modules/yaml/dist/nodes/identity.js
 var require_identity = /* @__PURE__ */ __commonJSMin(((exports) => {
@@ -6855,7 +7823,7 @@ var require_public_api = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.parseDocument = parseDocument;
 	exports.stringify = stringify;
 }));
-// src/policy/places.ts
+// src/policy/text/depth.ts
 var import_dist = (/* @__PURE__ */ __commonJSMin(((exports) => {
 	var composer = require_composer();
 	var Document = require_Document();
@@ -6902,54 +7870,6 @@ var import_dist = (/* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.visit = visit.visit;
 	exports.visitAsync = visit.visitAsync;
 })))();
-/** Where everything in the policy stands. */
-var Places = class {
-	#spots = /* @__PURE__ */ new Map();
-	add(path, spot) {
-		this.#spots.set(JSON.stringify(path), spot);
-	}
-	has(path) {
-		return this.#spots.has(JSON.stringify(path));
-	}
-	/** Of the value, or of the nearest thing around it that is written. */
-	value(path) {
-		return this.#nearest(path).value;
-	}
-	key(path) {
-		return this.#nearest(path).key;
-	}
-	text(path) {
-		return this.#spots.get(JSON.stringify(path))?.text;
-	}
-	keys(path) {
-		return this.#spots.get(JSON.stringify(path))?.keys;
-	}
-	#nearest(path) {
-		const spot = this.#spots.get(JSON.stringify(path));
-		if (spot !== void 0) return spot;
-		return path.length === 0 ? START : this.#nearest(path.slice(0, -1));
-	}
-};
-const BEGINNING = {
-	line: 1,
-	column: 1
-};
-const START = {
-	value: BEGINNING,
-	key: BEGINNING,
-	text: void 0,
-	keys: void 0
-};
-function compare(a, b) {
-	return a.line - b.line || a.column - b.column;
-}
-function position(lines, offset) {
-	const { line, col } = lines.linePos(offset);
-	return {
-		line: Math.max(1, line),
-		column: Math.max(1, col)
-	};
-}
 /** Refuses deep nesting before anything recurses into it. */
 function checkDepth(tokens, lines, file) {
 	const open = tokens.map((token) => ({
@@ -6962,7 +7882,7 @@ function checkDepth(tokens, lines, file) {
 			message: `is nested deeper than 40 levels, which no policy needs`,
 			at: {
 				file,
-				...position(lines, token.offset)
+				...lines.at(token.offset)
 			}
 		});
 		for (const inner of inside(token)) open.push({
@@ -6976,7 +7896,27 @@ function inside(token) {
 	if (!("items" in token)) return [];
 	return token.items.flatMap((item) => [item.key, item.value].filter((inner) => inner !== void 0 && inner !== null));
 }
-// src/policy/parse-yaml.ts
+// src/policy/text/lines.ts
+/** Offsets to lines and columns. YAML's own counter loses lines where the text is broken. */
+var Lines = class {
+	#starts;
+	constructor(text) {
+		this.#starts = [0, ...Array.from(text.matchAll(/\n/g), ({ index }) => index + 1)];
+	}
+	at(offset) {
+		let [low, high] = [0, this.#starts.length - 1];
+		while (low < high) {
+			const middle = Math.ceil((low + high) / 2);
+			if ((this.#starts[middle] ?? 0) <= offset) low = middle;
+			else high = middle - 1;
+		}
+		return {
+			line: low + 1,
+			column: offset - (this.#starts[low] ?? 0) + 1
+		};
+	}
+};
+// src/policy/text/parse-yaml.ts
 const MEGABYTE = 1e6;
 /** One YAML document, and lines for its offsets; throws what keeps it from being one. */
 function parseYaml(text, file) {
@@ -6984,8 +7924,8 @@ function parseYaml(text, file) {
 		message: "is larger than 1 MB, too large for a policy",
 		at: { file }
 	});
-	const lines = new import_dist.LineCounter();
-	const tokens = [...new import_dist.Parser(lines.addNewLine).parse(text)];
+	const lines = new Lines(text);
+	const tokens = [...new import_dist.Parser().parse(text)];
 	checkDepth(tokens, lines, file);
 	const [document, second] = [...new import_dist.Composer({
 		uniqueKeys: false,
@@ -6995,29 +7935,32 @@ function parseYaml(text, file) {
 		message: "holds no document",
 		at: { file }
 	});
-	const wrong = [...document.errors, ...document.warnings].map(({ message, pos }) => ({
-		message: `this is not YAML that can be read: ${message}`,
-		at: {
-			file,
-			...position(lines, pos[0])
-		}
-	}));
-	if (second !== void 0) wrong.push({
-		message: "a policy is one YAML document: remove the second one that `---` begins",
-		at: {
-			file,
-			...position(lines, second.range[0])
-		}
+	const at = (offset) => ({
+		file,
+		...lines.at(offset)
 	});
-	if (wrong.length > 0) throw new UserError(wrong.slice(0, MOST_ERRORS));
+	const wrong = whatIsWrong(document, at);
+	if (second !== void 0) wrong.push({
+		message: ONE,
+		at: at(second.range[0])
+	});
+	if (wrong.length > 0) throw new UserError(wrong);
 	return {
 		document,
 		lines
 	};
 }
+const ONE = "a policy is one YAML document: remove the second one that `---` begins";
 /** After the first few, YAML's errors only follow from each other. */
-const MOST_ERRORS = 5;
-// src/policy/plain.ts
+const MOST_ERRORS = 3;
+function whatIsWrong({ errors, warnings }, at) {
+	const problems = [...errors, ...warnings].map(({ message, pos }) => ({
+		message: `this is not YAML that can be read: ${message}`,
+		at: at(pos[0])
+	}));
+	return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()].slice(0, MOST_ERRORS);
+}
+// src/policy/text/plain.ts
 /** Aliases counted as often as they are used: what a YAML bomb would blow up. */
 const MOST_NODES = 5e4;
 /** The document as maps, lists and scalars, with the place of each and what is wrong with its keys. */
@@ -7104,7 +8047,7 @@ var Walk = class {
 	}
 	#at(node) {
 		const offset = (0, import_dist.isAlias)(node) || (0, import_dist.isScalar)(node) || (0, import_dist.isMap)(node) || (0, import_dist.isSeq)(node) ? node.range?.[0] : void 0;
-		return offset === void 0 ? void 0 : position(this.#lines, offset);
+		return offset === void 0 ? void 0 : this.#lines.at(offset);
 	}
 };
 function textOf(node) {
@@ -7118,7 +8061,7 @@ function plainScalar(value, source) {
 		"boolean"
 	].includes(typeof value) || value === null ? value : source ?? null;
 }
-// src/policy/draft.ts
+// src/policy/text/draft.ts
 /** More would only bury the first. */
 const MOST_PROBLEMS = 100;
 /** A policy while it is read: what it says, where it says it, and what is wrong with it so far. */
@@ -7184,912 +8127,6 @@ function place({ at }) {
 	return {
 		line: at?.line ?? 0,
 		column: at?.column ?? 0
-	};
-}
-// src/catalog/data.ts
-const FITS = [
-	"center-crop",
-	"scale-fit",
-	"scale-fill"
-];
-/** Every key that some task reads; which task reads which stands in `tasks.ts`. */
-const DATA_KEYS = {
-	images: {
-		kind: "path",
-		example: "Eval/images",
-		says: "folder of images"
-	},
-	labels: {
-		kind: "path",
-		example: "Eval/labels.csv",
-		says: "CSV with `file` or `id`, `label` and any slice columns"
-	},
-	arrays: {
-		kind: "path",
-		example: "Eval/inputs.npz",
-		says: "one array per model input, rows in the order of the labels"
-	},
-	fit: {
-		kind: "fit",
-		example: "center-crop",
-		says: "how an image is brought to the model's size"
-	},
-	"slice-by": {
-		kind: "columns",
-		example: "[lighting]",
-		says: "columns of the labels whose values are limited on their own"
-	},
-	digest: {
-		kind: "digest",
-		example: "sha256:<64 hex digits>",
-		says: "pins data that the workflow fetched"
-	},
-	annotations: {
-		kind: "path",
-		example: "Eval/instances.json",
-		says: "COCO JSON"
-	},
-	decode: {
-		kind: "any",
-		example: "yolo",
-		says: "how the outputs become boxes"
-	},
-	pairs: {
-		kind: "path",
-		example: "Eval/pairs.csv",
-		says: "CSV with `a`, `b` and `score`"
-	},
-	tokenizer: {
-		kind: "path",
-		example: "Models/tokenizer.json",
-		says: "the model's tokenizer"
-	},
-	pooling: {
-		kind: "text",
-		example: "mean",
-		says: "how tokens become one vector"
-	},
-	"max-length": {
-		kind: "count",
-		example: "128",
-		says: "tokens that a text is cut to"
-	},
-	corpus: {
-		kind: "path",
-		example: "Eval/corpus.jsonl",
-		says: "the documents"
-	},
-	queries: {
-		kind: "path",
-		example: "Eval/queries.jsonl",
-		says: "the queries"
-	},
-	qrels: {
-		kind: "path",
-		example: "Eval/qrels.tsv",
-		says: "which documents answer which query, BEIR or TREC"
-	},
-	texts: {
-		kind: "path",
-		example: "Eval/texts.jsonl",
-		says: "the texts"
-	},
-	context: {
-		kind: "count",
-		example: "512",
-		says: "tokens that the model sees at once"
-	},
-	stride: {
-		kind: "count",
-		example: "256",
-		says: "tokens that the window moves by"
-	},
-	masks: {
-		kind: "path",
-		example: "Eval/masks",
-		says: "folder of masks named like the images"
-	}
-};
-// src/policy/json-amounts.ts
-const NUMBER = "\\d+(\\.\\d+)?";
-/** How editors check a number with its unit. */
-function amountSchema({ units, unitFirst, example, least }) {
-	if (units.length === 0) return {
-		type: "number",
-		...least !== void 0 && { minimum: least },
-		examples: [Number(example)]
-	};
-	const unit = `(${units.map(({ symbol }) => symbol).join("|")})`;
-	return {
-		type: "string",
-		pattern: unitFirst ? `^${unit} ?${NUMBER}$` : `^${NUMBER} ?${unit}$`,
-		examples: [example]
-	};
-}
-/** Every metric that editors can offer, each with the operators that make sense of it. */
-function limitsSchema() {
-	const families = METRICS.filter(isFamily);
-	const plain = METRICS.filter((metric) => !isFamily(metric));
-	return {
-		properties: Object.fromEntries(plain.map((metric) => [metric.name, metricSchema(metric)])),
-		patternProperties: Object.fromEntries(families.map((metric) => [`^${metric.name.slice(0, -1)}[1-9]\\d{0,3}$`, metricSchema(metric)]))
-	};
-}
-function metricSchema(metric) {
-	const operators = operatorsOf(metric).map((operator) => {
-		const description = OPERATORS[operator].says;
-		return [operator, {
-			...amountSchema(formOf(metric, operator)),
-			description
-		}];
-	});
-	return {
-		type: "object",
-		description: metric.says,
-		properties: {
-			...Object.fromEntries(operators),
-			on: { type: "string" }
-		},
-		additionalProperties: false
-	};
-}
-// src/policy/shapes.ts
-/**
-* The shapes that the language is made of. Each says in one breath what is accepted; each carries a
-* description for editors.
-*/
-const text = (says, example) => string({ error: `must be text, such as ${example}` }).meta({
-	description: says,
-	examples: [example]
-});
-const oneOf = (words, says) => _enum(words, { error: `must be ${either(words)}` }).meta({ description: says });
-const count = (says, example) => int({ error: `must be a whole number, such as ${example}` }).min(1, { error: `must be a whole number of at least 1, such as ${example}` }).meta({
-	description: says,
-	examples: [example]
-});
-const listOf = (item, says, example) => array(item, { error: `must be a list, such as ${example}` }).meta({ description: says });
-/** A map of known keys; `json` adds to its JSON Schema. */
-const keyed = (shape, says, json = {}) => strictObject(shape, { error: `must be a map of ${Object.keys(shape).join(", ")}` }).meta({
-	description: says,
-	...json
-});
-/** A map whose keys the user chooses. */
-const named = (value, says, example, json = {}) => record(string(), value, { error: `must be a map, such as ${example}` }).meta({
-	description: says,
-	...json
-});
-/** Anything here; the reading of it says what it must be. */
-const later = (says, json = {}) => unknown().meta({
-	...json,
-	description: says
-});
-const NAMES$1 = { propertyNames: {
-	pattern: "^[a-z0-9][a-z0-9._-]*$",
-	maxLength: 100
-} };
-function either(words) {
-	return words.length === 2 ? words.join(" or ") : `one of ${words.join(", ")}`;
-}
-// src/policy/language.ts
-/**
-* The language of `quantgate.yml`: what people write, before it means anything. Every key is optional
-* here, so that a missing one hides no other problem; `required` tells editors what the reading asks for.
-*/
-const Gate = keyed({
-	confidence: later("how sure a verdict must be; 95 % unless told", amountSchema(FORMS.confidence)).exactOptional(),
-	"on-inconclusive": oneOf(["warn", "fail"], "what follows when the data cannot tell; warn unless told").exactOptional(),
-	"on-unmeasured": oneOf(["fail", "warn"], "what follows when there is no number; fail unless told").exactOptional()
-}, "how doubt is treated; the nearest wins: run, model, variant");
-const operator = (word) => later(OPERATORS[word].says).exactOptional();
-const Limits = named(keyed({
-	min: operator("min"),
-	max: operator("max"),
-	"max-drop": operator("max-drop"),
-	"max-increase": operator("max-increase"),
-	"max-ratio": operator("max-ratio"),
-	"max-regression": operator("max-regression"),
-	on: text("the one target it is judged on; all unless told", "iphone-15").exactOptional()
-}, "limits on one metric"), "limits by metric", "{ top-1: { max-drop: 0.5 pt } }", {
-	...limitsSchema(),
-	id: "limits"
-});
-const Dictionary = named(unknown().pipe(custom$1((value) => json().safeParse(value).success, { error: "must be plain data: text, finite numbers, true, false, lists, maps" })), "coremltools' own configuration dictionary", "{ nbits: 4 }").nullable();
-const WrittenStep = keyed({
-	cast: Dictionary.exactOptional(),
-	quantize: Dictionary.exactOptional(),
-	palettize: Dictionary.exactOptional(),
-	prune: Dictionary.exactOptional()
-}, "one step of a conversion", {
-	minProperties: 1,
-	maxProperties: 1
-});
-const WrittenSteps = listOf(WrittenStep, "the steps, in order", "[{ cast: {} }]");
-const Variant = keyed({
-	source: text("a package made by hand", "Models/FoodQAT.mlpackage").exactOptional(),
-	convert: later("one step or a list of cast, quantize, palettize, prune", { anyOf: [WrittenStep, WrittenSteps].map(inline) }).exactOptional(),
-	limits: Limits.exactOptional(),
-	slices: named(Limits, "limits on slices of the data, by column=value", "{ lighting=dark: { top-1: { min: 80 % } } }").exactOptional(),
-	gate: Gate.exactOptional()
-}, "a precision of the model: a preset's name, or a name of its own with `convert` or `source`").nullable();
-const path = (key) => text(DATA_KEYS[key].says, DATA_KEYS[key].example).exactOptional();
-const DATA = {
-	images: path("images"),
-	labels: path("labels"),
-	arrays: path("arrays"),
-	fit: oneOf(FITS, DATA_KEYS.fit.says).exactOptional(),
-	"slice-by": listOf(text("a column of the labels", "lighting"), DATA_KEYS["slice-by"].says, DATA_KEYS["slice-by"].example).exactOptional(),
-	digest: text(DATA_KEYS.digest.says, DATA_KEYS.digest.example).exactOptional(),
-	annotations: path("annotations"),
-	decode: later(DATA_KEYS.decode.says).exactOptional(),
-	pairs: path("pairs"),
-	tokenizer: path("tokenizer"),
-	pooling: path("pooling"),
-	"max-length": count(DATA_KEYS["max-length"].says, 128).exactOptional(),
-	corpus: path("corpus"),
-	queries: path("queries"),
-	qrels: path("qrels"),
-	texts: path("texts"),
-	context: count(DATA_KEYS.context.says, 512).exactOptional(),
-	stride: count(DATA_KEYS.stride.says, 256).exactOptional(),
-	masks: path("masks")
-};
-/** Loose: which keys are read, the task says. */
-const Data = looseObject(DATA, { error: "must be a map, such as { images: Eval/images, labels: Eval/labels.csv }" }).meta({ description: "what the model is evaluated on" });
-const DeclaredMetric = keyed({
-	direction: oneOf(["higher", "lower"], "which way is better").exactOptional(),
-	unit: oneOf([
-		"%",
-		"number",
-		"ms",
-		"bytes"
-	], "% for a rate stored as 0 to 1").exactOptional()
-}, "a metric that the task's own class computes", { required: ["direction", "unit"] });
-const WrittenModel = keyed({
-	source: text("the model: .mlpackage, .mlmodel, .pt2, .pt or file.py:function", "Models/Food.mlpackage").exactOptional(),
-	task: text("what the model does, or path/file.py:Class", "image-classification").exactOptional(),
-	data: Data.exactOptional(),
-	metrics: named(DeclaredMetric, "the metrics of a task of your own", "{ word-errors: { direction: lower, unit: % } }", NAMES$1).exactOptional(),
-	reference: text("what a drop is measured from: source, fp32 or a variant; source unless told", "source").exactOptional(),
-	ship: text("the variant that ships: it alone is enforced", "int8").exactOptional(),
-	targets: listOf(text("a target, or a recorded one", "auto"), "where it runs; [auto] unless told", "[auto]").exactOptional(),
-	gate: Gate.exactOptional(),
-	variants: named(Variant, "the precisions to try", "{ fp16: {}, int8: {} }", NAMES$1).exactOptional(),
-	recorded: named(text("a folder of measurements", "Measurements/iphone15"), "targets measured elsewhere", "{ iphone-15: Measurements/iphone15 }", NAMES$1).exactOptional()
-}, "a model and what may become of it", { required: ["task", "variants"] });
-const WrittenWaiver = keyed({
-	model: text("its model", "food").exactOptional(),
-	variant: text("its variant", "int8").exactOptional(),
-	limit: text("metric and operator", "top-1 max-drop").exactOptional(),
-	weights: text("the weights it was granted for", "sha256:<64 hex digits>").exactOptional(),
-	until: text("the last day it holds", "2027-01-31").exactOptional(),
-	reason: text("why", "the new camera needs it; retraining planned").exactOptional(),
-	approver: text("who granted it", "@lead").exactOptional()
-}, "a limit set aside for a while, for these weights", { required: [
-	"model",
-	"variant",
-	"limit",
-	"weights",
-	"until",
-	"reason",
-	"approver"
-] });
-const Branch = keyed({ gate: Gate.exactOptional() }, "what a branch overrides", { required: ["gate"] });
-const Written = keyed({
-	version: literal(1, { error: "must be 1, the version of this language" }).meta({ description: "the version of this language: 1" }).exactOptional(),
-	gate: Gate.exactOptional(),
-	branches: named(Branch, "settings by branch pattern; the first match overrides all others", "{ \"release/**\": { gate: { on-inconclusive: fail } } }").exactOptional(),
-	models: named(WrittenModel, "the models, by name", "{ food: { … } }", NAMES$1).exactOptional(),
-	waivers: listOf(later("a waiver", inline(WrittenWaiver)), "limits set aside for a while", "[{ model: food, … }]").exactOptional()
-}, "what quantizing a Core ML model may cost", { required: ["version", "models"] });
-function inline(schema) {
-	const { $schema, ...json } = toJSONSchema(schema, { io: "input" });
-	return json;
-}
-// src/policy/file-path.ts
-/** Tells why a path could not be a file of the repository; all are read from the policy's folder. */
-function checkFilePath(written, path, draft) {
-	if (written === void 0) return;
-	const why = whyNotInside(written, draft.file);
-	if (why !== void 0) draft.tell(path, `${quote(path.at(-1))} ${why} (found ${quote(written)})`);
-}
-function whyNotInside(written, policy) {
-	if (written.trim() === "") return "must name a file or folder";
-	if (/[\p{Cc}\\]/u.test(written)) return "must be a path with / and without control characters";
-	if (/^(\/|~|[A-Za-z]:)/.test(written)) return "must be a path from the policy's folder, not an absolute one";
-	if (climbs(written, policy)) return "leads out of the repository";
-}
-/** Whether `..` goes above the folder that the policy's own path starts from. */
-function climbs(written, policy) {
-	let depth = policy.split("/").slice(0, -1).filter(isFolder).length;
-	for (const part of written.split("/").filter((name) => name === ".." || isFolder(name))) {
-		depth += part === ".." ? -1 : 1;
-		if (depth < 0) return true;
-	}
-	return false;
-}
-function isFolder(name) {
-	return name !== "" && name !== "." && name !== "..";
-}
-// src/policy/read-shape.ts
-/**
-* What has the shape, with all else told and cut out, so that the rest is still read and every problem
-* is shown in one run. Nothing where the whole is refused.
-*/
-function readShape(schema, value, path, draft) {
-	const result = schema.safeParse(value);
-	if (result.success) return result.data;
-	for (const issue of result.error.issues) tell(issue, schema, value, path, draft);
-	const rest = cut(value, result.error.issues.flatMap(refused));
-	return rest === void 0 ? void 0 : schema.safeParse(rest).data;
-}
-function tell(issue, schema, value, base, draft) {
-	const inner = issue.path.map(plainKey);
-	const path = [...base, ...inner];
-	if (issue.code !== "unrecognized_keys") {
-		const found = quote(draft.places.text(path) ?? at(value, inner) ?? "nothing");
-		draft.tell(path, `${subject(path)} ${issue.message} (found ${found})`);
-		return;
-	}
-	const known = keysOf(shapeAt(schema, inner));
-	for (const key of issue.keys) tellUnknown$2(draft, [...path, key], known);
-}
-/** A key that nothing reads, with the one that was probably meant. */
-function tellUnknown$2(draft, path, known) {
-	const key = String(path.at(-1));
-	const where = path.length > 1 ? ` in ${subject(path.slice(0, -1))}` : "";
-	const guess = didYouMean(key, known);
-	draft.tellKey(path, `unknown key ${quote(key)}${where}${guess}`, `accepted: ${known.join(", ")}`);
-}
-function subject(path) {
-	const last = path.findLast((key) => typeof key === "string");
-	return last === void 0 ? "the policy" : quote(last);
-}
-function plainKey(key) {
-	return typeof key === "symbol" ? String(key) : key;
-}
-function keysOf(schema) {
-	return schema instanceof ZodObject ? Object.keys(schema.shape) : [];
-}
-/** The part of a schema that stands at a path. */
-function shapeAt(schema, path) {
-	if (schema instanceof ZodExactOptional || schema instanceof ZodNullable) return shapeAt(schema.unwrap(), path);
-	const [key, ...rest] = path;
-	if (key === void 0) return schema;
-	if (schema instanceof ZodObject) return shapeAt(schema.shape[key], rest);
-	if (schema instanceof ZodRecord) return shapeAt(schema.valueType, rest);
-	return schema instanceof ZodArray ? shapeAt(schema.element, rest) : void 0;
-}
-function refused(issue) {
-	const path = issue.path.map(plainKey);
-	return issue.code === "unrecognized_keys" ? issue.keys.map((key) => [...path, key]) : [path];
-}
-/** A list is cut whole: what is left of it would not be what was written. */
-function cut(value, paths) {
-	if (paths.length === 0) return value;
-	if (!isMap(value) || paths.some((path) => path.length === 0)) return;
-	const inside = Map.groupBy(paths, ([first]) => first);
-	const kept = Object.entries(value).map(([key, inner]) => {
-		return [key, cut(inner, (inside.get(key) ?? []).map(([, ...rest]) => rest))];
-	});
-	return Object.fromEntries(kept.filter(([, inner]) => inner !== void 0));
-}
-function at(value, path) {
-	return path.reduce((inner, key) => isMap(inner) ? inner[key] : void 0, value);
-}
-function isMap(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-// src/policy/data.ts
-function readData(data = {}, path, assignment, draft) {
-	if (assignment.kind === "known" && draft.places.keys(path)) checkKeys(data, path, assignment.task, draft);
-	checkValues(data, path, draft);
-	const { images, labels, arrays, fit, digest, "slice-by": sliceBy, ...other } = data;
-	return {
-		...images !== void 0 && { images },
-		...labels !== void 0 && { labels },
-		...arrays !== void 0 && { arrays },
-		...fit !== void 0 && { fit },
-		...sliceBy !== void 0 && { sliceBy },
-		...digest !== void 0 && { digest },
-		other,
-		at: draft.places.key(path)
-	};
-}
-function checkKeys(data, path, task, draft) {
-	const known = task.data;
-	for (const key of Object.keys(data)) if (!known.includes(key)) tellUnread(draft, [...path, key], task);
-	for (const group of task.needs) checkGroup(group, path, task, draft);
-	for (const [key, other] of Object.entries(task.together)) if (draft.places.has([...path, key]) && !draft.wrote(path, other, known)) draft.tellKey([...path, key], `${key} needs ${other} beside it`);
-}
-function tellUnread(draft, path, task) {
-	const key = String(path.at(-1));
-	const accepted = `accepted: ${task.data.join(", ")}`;
-	if (Object.hasOwn(DATA_KEYS, key)) draft.tellKey(path, `${task.name} does not read ${key}`, accepted);
-	else tellUnknown$2(draft, path, task.data);
-}
-function checkGroup(group, path, task, draft) {
-	const given = group.filter((key) => draft.wrote(path, key, task.data));
-	if (given.length === 0) draft.tellKey(path, `data of ${task.name} needs ${group.join(" or ")}`);
-	const [, second] = given;
-	if (second !== void 0) draft.tellKey([...path, second], `data has ${given.join(" and ")}: keep one`);
-}
-function checkValues(data, path, draft) {
-	for (const [key, { kind }] of Object.entries(DATA_KEYS)) {
-		const value = data[key];
-		if (kind === "path" && typeof value === "string") checkFilePath(value, [...path, key], draft);
-	}
-	if (data.digest !== void 0 && !Digest.safeParse(data.digest).success) draft.tell([...path, "digest"], `digest must be sha256: and 64 hex digits (found ${quote(data.digest)})`);
-	const columns = data["slice-by"] ?? [];
-	for (const [i, column] of columns.entries()) if (column === "" || column.includes("=") || columns.indexOf(column) < i) draft.tell([
-		...path,
-		"slice-by",
-		i
-	], `slice-by names each column once, without = (found ${quote(column)})`);
-}
-// src/catalog/targets.ts
-const ANY_DEVICE = [
-	"latency-p50",
-	"latency-p95",
-	"load-time",
-	"peak-memory",
-	"target-parity"
-];
-const PLACED = [...ANY_DEVICE, "device-switches"];
-const NEURAL = [...PLACED, "ane-share"];
-const TARGETS = [
-	{
-		name: "auto",
-		says: "Core ML on the CPU of a Mac, the portable engine elsewhere",
-		evaluated: true,
-		gives: ANY_DEVICE
-	},
-	{
-		name: "portable",
-		says: "the portable engine, on any machine",
-		evaluated: true,
-		gives: []
-	},
-	{
-		name: "coreml-cpu",
-		says: "Core ML on the CPU; needs a Mac",
-		evaluated: false,
-		gives: ANY_DEVICE
-	},
-	{
-		name: "coreml-gpu",
-		says: "Core ML on CPU and GPU; needs a Mac",
-		evaluated: false,
-		gives: PLACED
-	},
-	{
-		name: "coreml-ane",
-		says: "Core ML on CPU and Neural Engine; needs a Mac that has one",
-		evaluated: false,
-		gives: NEURAL
-	},
-	{
-		name: "coreml-all",
-		says: "Core ML on whatever it chooses; needs a Mac",
-		evaluated: false,
-		gives: NEURAL
-	}
-];
-function findTarget(name) {
-	return TARGETS.find((target) => target.name === name);
-}
-// src/policy/names.ts
-/** Words that already mean something where a name could stand. */
-const RESERVED = [
-	REFERENCE,
-	"source",
-	"constructor"
-];
-/** Names become paths, and are the same to file systems that ignore case. */
-function checkNames(what, names, path, draft) {
-	const seen = /* @__PURE__ */ new Map();
-	for (const name of names) {
-		const here = [...path, name];
-		const before = seen.get(name.toLowerCase());
-		if (before !== void 0) draft.tellKey(here, `${what} ${quote(name)} differs from ${quote(before)} only in case`);
-		else if (!Name.safeParse(name).success) draft.tellKey(here, `${quote(name)} cannot name a ${what}`, RULE);
-		else if (RESERVED.includes(name)) draft.tellKey(here, `${name} is a reserved word and cannot name a ${what}`);
-		seen.set(name.toLowerCase(), name);
-	}
-}
-const RULE = "a name is 1 to 100 of a-z, 0-9, `.`, `-` and `_`, beginning with a letter or digit";
-// src/policy/source.ts
-const PYTHON = /^(.+\.py):[A-Za-z_]\w*$/;
-const PACKAGE = /\.(mlpackage|mlmodel|pt2|pt)\/?$/;
-/** A model comes from a package, a PyTorch file or a Python function. */
-function checkSource(source, path, draft) {
-	const [, python] = PYTHON.exec(source) ?? [];
-	checkFilePath(python ?? source, path, draft);
-	if (python !== void 0 || PACKAGE.test(source)) return;
-	draft.tell(path, `source is not a kind of model that can be read (found ${quote(source)})`, "accepted: .mlpackage, .mlmodel, .pt2, .pt (TorchScript), file.py:function");
-}
-// src/policy/references.ts
-/** What a model must have, and whether the names that it uses name something. */
-function checkReferences(name, model, path, draft) {
-	checkNeeds$1(name, model, path, draft);
-	if (model.source !== void 0) checkSource(model.source, [...path, "source"], draft);
-	checkVariants(name, model, path, draft);
-	checkTargets(model, path, draft);
-}
-const NEEDED = {
-	source: "such as source: Models/Food.mlpackage",
-	task: "such as task: image-classification",
-	data: "such as data: { images: Eval/images, labels: Eval/labels.csv }",
-	variants: "such as variants: { fp16: {}, int8: {} }"
-};
-function checkNeeds$1(name, model, path, draft) {
-	const known = Object.keys(WrittenModel.shape);
-	const optional = whatMayBeAbsent(model);
-	for (const [key, fix] of Object.entries(NEEDED)) if (!optional.includes(key) && !draft.wrote(path, key, known)) draft.tellKey(path, `model ${quote(name)} needs ${key}`, fix);
-}
-function whatMayBeAbsent(model) {
-	if (isMeasuredElsewhere(model)) return ["source", "data"];
-	return isCustomTask(model.task ?? "") ? ["data"] : [];
-}
-/** Where every target is recorded, nothing is converted or run, so the model itself may be absent. */
-function isMeasuredElsewhere({ targets = [], recorded = {} }) {
-	return targets.length > 0 && targets.every((target) => Object.hasOwn(recorded, target));
-}
-function checkVariants(name, model, path, draft) {
-	const variants = Object.keys(model.variants ?? {});
-	checkNames("variant", variants, [...path, "variants"], draft);
-	if (model.variants !== void 0 && variants.length === 0) draft.tell([...path, "variants"], `model ${quote(name)} has no variant: name at least one, such as int8`);
-	if (model.variants === void 0) return;
-	checkKnown(model.ship, variants, "ship", path, draft);
-	checkKnown(model.reference, [
-		"source",
-		"fp32",
-		...variants
-	], "reference", path, draft);
-}
-function checkKnown(word, known, key, path, draft) {
-	if (word === void 0 || known.includes(word)) return;
-	const message = `${key} names no variant of this model${didYouMean(word, known)} (found ${quote(word)})`;
-	draft.tell([...path, key], message, `accepted: ${known.join(", ")}`);
-}
-function checkTargets({ targets = [], recorded = {} }, path, draft) {
-	const here = [...path, "targets"];
-	const own = TARGETS.map((target) => target.name);
-	const known = [.../* @__PURE__ */ new Set([...own, ...Object.keys(recorded)])];
-	checkNames("recorded target", Object.keys(recorded), [...path, "recorded"], draft);
-	for (const [target, folder, at] of draft.inOrder([...path, "recorded"], recorded)) {
-		checkFilePath(folder, at, draft);
-		if (own.includes(target)) draft.tellKey(at, `${target} is a target already: give the recorded one another name`);
-	}
-	if (targets.length === 0 && draft.places.has(here)) draft.tell(here, "targets is empty: name at least one, such as auto");
-	for (const [i, target] of targets.entries()) {
-		const message = `unknown target ${quote(target)}${didYouMean(target, known)}`;
-		if (!known.includes(target)) draft.tell([...here, i], message, `accepted: ${known.join(", ")}`);
-		else if (targets.indexOf(target) < i) draft.tell([...here, i], `target ${target} stands here twice`);
-	}
-}
-// src/policy/task.ts
-const UNKNOWN = { kind: "unknown" };
-const NAMES = TASKS.map(({ name }) => name);
-function readTask(model, path, draft) {
-	const name = model.task;
-	if (name === void 0) return UNKNOWN;
-	if (isCustomTask(name)) return custom(name, model, path, draft);
-	const task = findTask(name);
-	if (task === void 0) return tellUnknown$1(name, [...path, "task"], draft);
-	if (model.metrics !== void 0) draft.tellKey([...path, "metrics"], `metrics are declared for a task of your own; ${name} brings its own`);
-	return {
-		kind: "known",
-		task
-	};
-}
-function tellUnknown$1(name, path, draft) {
-	const guess = didYouMean(name, NAMES);
-	draft.tell(path, `unknown task ${quote(name)}${guess}`, `accepted: ${NAMES.join(", ")}, or path/file.py:Class`);
-	return UNKNOWN;
-}
-const QUANTITY = {
-	"%": "rate",
-	number: "number",
-	ms: "duration",
-	bytes: "bytes"
-};
-function custom(name, model, path, draft) {
-	checkFilePath(name.slice(0, name.lastIndexOf(":")), [...path, "task"], draft);
-	return {
-		kind: "custom",
-		metrics: draft.inOrder([...path, "metrics"], model.metrics).map(([metric, { direction, unit }, here]) => {
-			checkDeclared(metric, here, draft);
-			return {
-				name: metric,
-				direction: direction ?? "higher",
-				quantity: QUANTITY[unit ?? "number"],
-				source: "records",
-				test: "mean",
-				says: `declared by ${name}`
-			};
-		})
-	};
-}
-function checkDeclared(metric, path, draft) {
-	for (const key of ["direction", "unit"]) if (!draft.places.has([...path, key])) draft.tellKey(path, `metric ${quote(metric)} needs ${key}`);
-	if (METRICS.some(({ name }) => name === metric)) draft.tellKey(path, `${metric} is a metric already: give yours another name`);
-}
-// src/policy/ground.ts
-/** The metric of that name, where this model can produce it on that target; else it is told why not. */
-function metricOn(name, on, path, ground, draft) {
-	const metric = declared(ground.assignment).find((own) => own.name === name) ?? findMetric(name);
-	if (metric === void 0) return tellUnknown(name, path, ground, draft);
-	if (on !== void 0) checkOn(on, [...path, "on"], ground, draft);
-	const why = whyNoTask(metric, ground) ?? whyNoTarget(metric, on, ground) ?? whyNoSlice(metric, ground);
-	if (why !== void 0) draft.tellKey(path, why.message, why.fix);
-	return metric;
-}
-function whyNoTask(metric, { assignment }) {
-	if (assignment.kind !== "known" || producesMetric(assignment.task, metric)) return;
-	const { name, metrics } = assignment.task;
-	return {
-		message: `${name} cannot produce ${metric.name}`,
-		fix: `it produces ${metrics.join(", ")}`
-	};
-}
-function whyNoTarget(metric, on, ground) {
-	const targets = on === void 0 ? ground.targets : [on];
-	const gives = (target) => findTarget(target)?.gives.includes(metric.name) ?? true;
-	if (metric.source !== "target" || targets.some(gives)) return;
-	const verb = targets.length === 1 ? "target does" : "targets do";
-	return {
-		message: `${targets.join(", ")}: ${targets.length === 1 ? "this" : "these"} ${verb} not give ${metric.name}`,
-		fix: "measure it on a target that does, or name a recorded one with `on`"
-	};
-}
-function whyNoSlice(metric, { slice }) {
-	if (slice === void 0 || metric.source === "records") return;
-	return { message: `${metric.name} is the same for every slice: limit it under limits` };
-}
-function checkOn(on, path, { targets, recorded }, draft) {
-	const known = [...targets, ...recorded];
-	if (known.includes(on)) return;
-	const guess = didYouMean(on, known);
-	draft.tell(path, `this model has no target ${quote(on)}${guess}`, `accepted: ${known.join(", ")}`);
-}
-function declared(assignment) {
-	return assignment.kind === "custom" ? assignment.metrics : [];
-}
-function tellUnknown(name, path, { assignment }, draft) {
-	const ofTask = assignment.kind === "known" ? assignment.task.metrics : [];
-	const ofAny = METRICS.filter(({ source }) => source !== "records").map((metric) => metric.name);
-	const known = [
-		...ofTask,
-		...declared(assignment).map((metric) => metric.name),
-		...ofAny
-	];
-	const guess = didYouMean(name, known.map((word) => member(word, name)));
-	draft.tellKey(path, `unknown metric ${quote(name)}${guess}`, `accepted: ${known.join(", ")}`);
-}
-/** Of a family, the member that a name most likely means: `top-5` for `top5`. */
-function member(family, typed) {
-	const [k = "1"] = /[1-9]\d*/.exec(typed) ?? [];
-	return family.replace(/([@-])k$/, `$1${k}`);
-}
-// src/policy/limits.ts
-/** The limits of a variant, or of one slice of its data, in the order written. */
-function readLimits(limits, path, ground, draft) {
-	return draft.inOrder(path, limits).flatMap(([name, { on }, here]) => {
-		const metric = metricOn(name, on, here, ground, draft);
-		if (metric === void 0) return [];
-		const read = operatorsAt(here, draft).map((operator) => readLimit(metric, operator, here, draft));
-		if (read.length === 0) draft.tellKey(here, `${name} has no limit`, `accepted: ${operatorsOf(metric).join(", ")}`);
-		const { slice } = ground;
-		return read.filter((limit) => limit !== void 0).map((limit) => ({
-			...limit,
-			...on !== void 0 && { on },
-			...slice && { slice }
-		}));
-	});
-}
-function operatorsAt(path, draft) {
-	const key = (operator) => draft.places.key([...path, operator]);
-	return OPERATOR_NAMES.filter((operator) => draft.places.has([...path, operator])).sort((a, b) => compare(key(a), key(b)));
-}
-function readLimit(metric, operator, path, draft) {
-	const here = [...path, operator];
-	const impossible = whyNot(metric, operator);
-	if (impossible !== void 0) return void draft.tellKey(here, impossible);
-	const text = draft.places.text(here) ?? "";
-	const amount = readAmount(text, formOf(metric, operator));
-	if (amount.kind === "exact") return {
-		metric: metric.name,
-		operator,
-		target: amount.value,
-		text: text.trim().replace(/\s+/g, " "),
-		at: draft.places.key(here)
-	};
-	const found = text === "" ? "no number" : quote(text);
-	draft.tell(here, `${metric.name} ${operator} ${amount.why} (found ${found})`, amount.fix);
-}
-/** What waivers call a limit: `top-1 max-drop`, `lighting=dark top-1 min`. */
-function limitName({ metric, operator, slice }) {
-	return `${slice === void 0 ? "" : `${slice.column}=${slice.value} `}${metric} ${operator}`;
-}
-// src/catalog/presets.ts
-const PRESETS = [
-	{
-		name: "fp32",
-		weightBits: 32,
-		says: "weights and arithmetic in 32-bit floats"
-	},
-	{
-		name: "fp16",
-		weightBits: 16,
-		says: "weights and arithmetic in 16-bit floats"
-	},
-	{
-		name: "int8",
-		weightBits: 8,
-		says: "8-bit weights, linear, symmetric per channel"
-	},
-	{
-		name: "int4",
-		weightBits: 4,
-		says: "4-bit weights, linear, symmetric per block of 32"
-	},
-	{
-		name: "pal8",
-		weightBits: 8,
-		says: "8-bit palette (k-means) per tensor"
-	},
-	{
-		name: "pal6",
-		weightBits: 6,
-		says: "6-bit palette (k-means) per tensor"
-	},
-	{
-		name: "pal4",
-		weightBits: 4,
-		says: "4-bit palette (k-means) per tensor"
-	},
-	{
-		name: "pal3",
-		weightBits: 3,
-		says: "3-bit palette (k-means) per tensor"
-	},
-	{
-		name: "pal2",
-		weightBits: 2,
-		says: "2-bit palette (k-means) per tensor"
-	},
-	{
-		name: "pal1",
-		weightBits: 1,
-		says: "1-bit palette (k-means) per tensor"
-	},
-	{
-		name: "w8a8",
-		weightBits: 8,
-		says: "8-bit weights and activations; calibration needs a Mac"
-	}
-];
-function isPreset(name) {
-	return PRESETS.some((preset) => preset.name === name);
-}
-// src/policy/recipe.ts
-const STORED = { kind: "stored" };
-const OPS = [
-	"cast",
-	"quantize",
-	"palettize",
-	"prune"
-];
-const PRESET_NAMES = PRESETS.map(({ name }) => name);
-/** How a variant comes about: by its name, its `convert` or its `source`, and one of these alone. */
-function readRecipe(name, variant, path, draft) {
-	const own = ["convert", "source"].filter((key) => draft.places.has([...path, key]));
-	if (isPreset(name) && own.length > 0) return refuse(draft, [...path, own[0] ?? ""], `${name} is a preset, which needs no ${own[0]}: give this variant a name of its own, such as my-${name}`);
-	if (own.length === 2) return refuse(draft, [...path, "source"], `variant ${quote(name)} has both convert and source: keep one`);
-	if (isPreset(name)) return {
-		kind: "preset",
-		preset: name
-	};
-	if (own.length === 0) return tellNoRecipe(name, path, draft);
-	return own[0] === "convert" ? readConvert(variant.convert, [...path, "convert"], draft) : readOwnSource(variant.source, [...path, "source"], draft);
-}
-function refuse(draft, path, message) {
-	draft.tellKey(path, message);
-	return STORED;
-}
-function tellNoRecipe(name, path, draft) {
-	const guess = didYouMean(name, PRESET_NAMES);
-	const message = `variant ${quote(name)} is no preset and has neither convert nor source${guess}`;
-	draft.tellKey(path, message, `presets: ${PRESET_NAMES.join(", ")}`);
-	return STORED;
-}
-function readOwnSource(source, path, draft) {
-	if (source === void 0) return STORED;
-	checkSource(source, path, draft);
-	return {
-		kind: "source",
-		path: source
-	};
-}
-function readConvert(value, path, draft) {
-	if (!Array.isArray(value)) return {
-		kind: "convert",
-		steps: readStep(value, path, draft)
-	};
-	if (value.length === 0) draft.tell(path, "convert has no step: give it one of cast, quantize, palettize, prune");
-	return {
-		kind: "convert",
-		steps: value.flatMap((step, i) => readStep(step, [...path, i], draft))
-	};
-}
-function readStep(value, path, draft) {
-	const step = readShape(WrittenStep, value, path, draft);
-	const written = Object.keys(Object(value)).length;
-	if (step === void 0) return [];
-	if (written !== 1) draft.tell(path, `a step is one of cast, quantize, palettize, prune (found ${written})`, "write several steps as a list, each with one of them");
-	return OPS.filter((op) => op in step).map((op) => ({
-		op,
-		config: step[op] ?? {}
-	}));
-}
-// src/policy/variant.ts
-function readVariant(name, written, path, ground, draft) {
-	const variant = written ?? {};
-	return {
-		name,
-		recipe: readRecipe(name, variant, path, draft),
-		gate: readGate(variant.gate, [...path, "gate"], draft),
-		limits: [...readLimits(variant.limits, [...path, "limits"], ground, draft), ...readSlices(variant, [...path, "slices"], ground, draft)],
-		at: draft.places.key(path)
-	};
-}
-function readSlices({ slices }, path, ground, draft) {
-	return draft.inOrder(path, slices).flatMap(([key, limits, here]) => {
-		const slice = readSlice(key, here, ground.columns, draft);
-		return readLimits(limits, here, {
-			...ground,
-			slice
-		}, draft);
-	});
-}
-function readSlice(key, path, columns, draft) {
-	const [, column = key, value = ""] = /^([^=]*)=(.*)$/s.exec(key) ?? [];
-	if (value === "" || column === "") draft.tellKey(path, `a slice is a column and a value, such as lighting=dark (found ${quote(key)})`);
-	else if (!columns.includes(column)) {
-		const guess = didYouMean(column, columns);
-		const known = columns.length === 0 ? "none yet" : columns.join(", ");
-		draft.tellKey(path, `data slice-by has no column ${quote(column)}${guess}`, `it has: ${known}`);
-	}
-	return {
-		column,
-		value
-	};
-}
-// src/policy/model.ts
-function readModel(name, model, path, draft) {
-	const assignment = readTask(model, path, draft);
-	const targets = model.targets ?? ["auto"];
-	const recorded = model.recorded ?? {};
-	const ground = {
-		assignment,
-		targets,
-		recorded: Object.keys(recorded),
-		columns: model.data?.["slice-by"] ?? []
-	};
-	checkReferences(name, model, path, draft);
-	return {
-		name,
-		source: model.source ?? null,
-		task: model.task ?? "",
-		data: readData(model.data, [...path, "data"], assignment, draft),
-		reference: model.reference ?? "source",
-		ship: model.ship ?? null,
-		targets,
-		gate: readGate(model.gate, [...path, "gate"], draft),
-		variants: draft.inOrder([...path, "variants"], model.variants).map(([variant, written, here]) => readVariant(variant, written, here, ground, draft)),
-		recorded,
-		...assignment.kind === "custom" && { metrics: assignment.metrics },
-		at: draft.places.key(path)
 	};
 }
 // src/policy/waivers.ts
@@ -8162,4 +8199,4 @@ function checkNeeds({ models }, draft) {
 	if (!draft.wrote([], "version", known)) draft.tell([], "the policy needs version: 1");
 	if (!draft.wrote([], "models", known)) draft.tell([], "the policy needs models");
 }
-export { findTask as a, toNumber as i, compareDecimals as n, toDecimal as r, readPolicy as t };
+export { engineOf as a, toNumber as i, compareDecimals as n, findTask as o, toDecimal as r, readPolicy as t };

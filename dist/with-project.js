@@ -51,17 +51,16 @@ function gitEnvironment(env) {
 		GIT_ATTR_NOSYSTEM: "1"
 	};
 }
-/** Settings that hold whatever the repository's own configuration says. */
-function gitSettings(root) {
-	return [
-		"-c",
-		`core.hooksPath=${devNull}`,
-		"-c",
-		"core.fsmonitor=false",
-		"-c",
-		`safe.directory=${root}`
-	];
-}
+/**
+* Settings that hold whatever the repository's own configuration says. Whoever owns the files may be
+* another user, as in a job's container: none of what they could configure is run.
+*/
+const GIT_SETTINGS = [...[
+	"-c",
+	`core.hooksPath=${devNull}`,
+	"-c",
+	"core.fsmonitor=false"
+], ...["-c", "safe.directory=*"]];
 /** The header is bound to its server: a URL of another host in the repository never receives it. */
 function credentialEnvironment(credential) {
 	if (credential === void 0) return {};
@@ -77,7 +76,7 @@ function credentialEnvironment(credential) {
 async function* readBlobs(cwd, env, oids) {
 	if (oids.length === 0) return;
 	const child = execa("git", [
-		...gitSettings(cwd),
+		...GIT_SETTINGS,
 		"cat-file",
 		"--batch"
 	], {
@@ -361,9 +360,6 @@ async function* contents$1(store, commit, below) {
 		};
 	}
 }
-function blobReader(cwd, env) {
-	return (oids) => readBlobs(cwd, env, oids);
-}
 // src/git/commits.ts
 const SHALLOW = "the checkout is shallow: set `fetch-depth: 0` in actions/checkout (or run `git fetch --unshallow`)";
 async function resolveCommit(checkout, ref, shallow) {
@@ -515,7 +511,7 @@ function lastLine(text) {
 // src/git/run.ts
 function gitIn(cwd, env) {
 	return async (args, options = {}) => {
-		const result = await execa("git", [...gitSettings(cwd), ...args], {
+		const result = await execa("git", [...GIT_SETTINGS, ...args], {
 			cwd,
 			env: {
 				...env,
@@ -527,11 +523,11 @@ function gitIn(cwd, env) {
 			stripFinalNewline: true,
 			timeout: 1e3 * (options.timeoutSeconds ?? 120)
 		});
+		const stderr = result.stderr || (result.originalMessage ?? "");
 		return {
 			ok: !result.failed,
-			exitCode: result.exitCode ?? -1,
 			stdout: result.stdout,
-			stderr: result.stderr === "" && result.failed ? result.originalMessage ?? "" : result.stderr
+			stderr
 		};
 	};
 }
@@ -689,7 +685,7 @@ async function beginning(file) {
 /** Opens the project that `folder` lies in. */
 async function openProject(folder, options) {
 	const env = gitEnvironment(options.env);
-	const from = await realpath(folder);
+	const from = await realpath(folder).catch(noSuchFolder(folder));
 	const top = await gitIn(from, env)(["rev-parse", "--show-toplevel"]);
 	if (!top.ok) return openFolder(from, folder, top.stderr);
 	const root = await realpath(top.stdout);
@@ -703,6 +699,14 @@ async function openProject(folder, options) {
 		env,
 		options
 	});
+}
+function noSuchFolder(folder) {
+	return (error) => {
+		throw new UserError({
+			message: `cannot be opened: ${error.message}`,
+			at: { file: folder }
+		});
+	};
 }
 function openFolder(root, folder, stderr) {
 	if (!/not a git repository|ENOENT/.test(stderr)) throw new UserError({
@@ -737,7 +741,7 @@ async function openRepository(opening) {
 		storage,
 		credential
 	});
-	const blobs = blobReader(scratch.folder, env);
+	const blobs = (oids) => readBlobs(scratch.folder, env, oids);
 	const head = await checkout([
 		"rev-parse",
 		"--verify",

@@ -1,9 +1,11 @@
 import { r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
 import { C as number, D as string, T as record, a as Name, b as json, g as boolean, h as array, m as _enum, n as Measurement, s as Side, t as Recipe, v as discriminatedUnion, w as object, x as literal, y as int } from "./recipe.js";
-import { a as plain, i as tailOf, o as workerEnvironment } from "./interpreter.js";
+import { i as tailOf, o as workerEnvironment } from "./interpreter.js";
 import { t as execa } from "./execa.js";
+import { t as plain } from "./plain.js";
 import { t as require_string_width } from "./string-width.js";
 import { Writable } from "node:stream";
+import { join } from "node:path";
 // src/contract/protocol.ts
 /**
 * The worker's protocol: a JSON object a line each way. A request names itself with `id`; the worker
@@ -732,6 +734,7 @@ function bars(terminal) {
 	let shown;
 	const tasks = /* @__PURE__ */ new Map();
 	const end = () => {
+		shown?.update();
 		shown?.stop();
 		shown = void 0;
 		tasks.clear();
@@ -828,18 +831,17 @@ function progressFor(terminal, env) {
 }
 // src/worker/command.ts
 /**
-* How the worker is started: in its own folder, so that Python imports nothing from the folder where the
-* user stands, with UTF-8 whatever the locale, and without the user's own site packages.
+* How the worker is started: isolated, so that Python imports nothing from where the user stands or has set up, and
+* with UTF-8 whatever the locale.
 */
 function workerCommand(python, folder) {
 	return {
 		command: [
 			python,
-			"-s",
+			"-I",
 			"-X",
 			"utf8",
-			"-m",
-			"quantgate_worker"
+			join(folder, "quantgate_worker", "__main__.py")
 		],
 		cwd: folder
 	};
@@ -868,6 +870,36 @@ async function* linesOf(stream, limit) {
 	if (held > 0) yield Buffer.concat(parts).toString("utf8");
 }
 const NEWLINE = 10;
+// src/worker/leash.ts
+function leashOn(pid, signal) {
+	let first;
+	const kill = () => killGroup(pid);
+	const stop = (cause) => {
+		first ??= cause;
+		kill();
+	};
+	const cancel = () => stop({ kind: "cancelled" });
+	const release = () => {
+		signal?.removeEventListener("abort", cancel);
+		process.off("exit", kill);
+		kill();
+	};
+	process.once("exit", kill);
+	signal?.addEventListener("abort", cancel, { once: true });
+	if (signal?.aborted) cancel();
+	return {
+		stop,
+		cause: () => first,
+		release
+	};
+}
+/** One that is gone already is no error. */
+function killGroup(pid) {
+	if (pid === void 0) return;
+	try {
+		process.kill(-pid, "SIGKILL");
+	} catch {}
+}
 // src/worker/process.ts
 function startProcess({ command, cwd, env, signal }) {
 	const [file, ...args] = command;
@@ -883,43 +915,29 @@ function startProcess({ command, cwd, env, signal }) {
 		detached: true
 	});
 	const stderr = tailOf(child.stderr, STDERR_LINES);
+	const leash = leashOn(child.pid, signal);
+	child.nodeChildProcess.once("exit", leash.release).once("error", leash.release);
 	child.stdin.on("error", () => {});
-	let named;
-	const stop = (cause) => {
-		named ??= cause;
-		killGroup(child.pid);
-	};
-	const cancel = () => stop({ kind: "cancelled" });
-	const orphan = () => killGroup(child.pid);
-	signal?.addEventListener("abort", cancel, { once: true });
-	if (signal?.aborted) cancel();
-	process.once("exit", orphan);
-	child.nodeChildProcess.once("exit", orphan);
-	const ended = child.then((result) => {
-		signal?.removeEventListener("abort", cancel);
-		process.off("exit", orphan);
-		return result;
-	});
 	/** Waits for the end, and brings it about where it does not come by itself. */
 	async function end(cause) {
-		const force = setTimeout(stop, GRACE_MS, cause);
-		const result = await ended;
+		const force = setTimeout(leash.stop, GRACE_MS, cause);
+		const result = await child;
 		clearTimeout(force);
 		await stderr.ended;
-		return result;
+		return leash.cause() ?? causeOf(result);
 	}
 	return {
 		stdout: child.stdout,
 		send: (line) => child.stdin.write(`${line}\n`),
-		stop,
+		stop: leash.stop,
+		lastLines: stderr.lines,
 		async death() {
-			const result = await end({
-				kind: "garbled",
-				what: "it closed its output"
-			});
 			return {
 				kind: "death",
-				cause: named ?? causeOf(result),
+				cause: await end({
+					kind: "garbled",
+					what: "it closed its output"
+				}),
 				stderr: stderr.lines()
 			};
 		},
@@ -944,13 +962,6 @@ function causeOf({ signal, exitCode, originalMessage }) {
 		kind: "unstarted",
 		what: originalMessage ?? "for an unknown reason"
 	};
-}
-/** The group, for a worker may have children of its own; one that is gone already is no error. */
-function killGroup(pid) {
-	if (pid === void 0) return;
-	try {
-		process.kill(-pid, "SIGKILL");
-	} catch {}
 }
 // src/worker/read-event.ts
 /** One line of the worker, for the request it was asked; anything else is `Garbled`. */
@@ -1017,11 +1028,7 @@ function openWorker({ limits = LIMITS, ...options }) {
 					kind: "result",
 					value: event.value
 				};
-				if (event.event === "error") return {
-					kind: "error",
-					error: event.kind,
-					message: event.message
-				};
+				if (event.event === "error") return refusalOf(event);
 				at = placeOf(event) ?? at;
 				onEvent?.(event);
 			}
@@ -1031,6 +1038,14 @@ function openWorker({ limits = LIMITS, ...options }) {
 		return {
 			...await child.death(),
 			...at && { at }
+		};
+	}
+	function refusalOf({ kind, message }) {
+		return {
+			kind: "error",
+			error: kind,
+			message,
+			stderr: child.lastLines()
 		};
 	}
 	/** Undefined where nothing more will come. */

@@ -27,7 +27,8 @@ export function portsOf({ project, scratch, python, ...rest }: Measuring, host: 
     openWorker: () =>
       openWorker({
         ...workerCommand(python, host.worker),
-        env: host.env,
+        // coremltools leaves copies of packages behind, above all where it is killed.
+        env: { ...host.env, TMPDIR: scratch },
         ...(host.signal && { signal: host.signal }),
       }),
     locate: (at) => locate(project, scratch, at),
