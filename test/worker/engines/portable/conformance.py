@@ -1,8 +1,9 @@
 """A pytest plugin that runs coremltools' own op tests on the portable engine.
 
 `python -m pytest -p conformance --one-in 40 --outcomes FILE --pyargs <package of op tests>`
-writes a JSON line per case: its outcome ("passed", "failed", "refused", "skipped"), whether it
-reached a prediction, and the op types of the programs it predicted with.
+appends a JSON line per case: its outcome ("passed", "failed", "refused", "skipped"), whether it
+reached a prediction, and the op types of the programs it predicted with. Cases already in FILE
+are left out: an interrupted run goes on where it stopped.
 """
 
 import gc
@@ -33,6 +34,8 @@ class Outcomes:
     """What became of each case, as JSON lines."""
 
     def __init__(self, path: Path) -> None:
+        lines = path.read_text("utf-8").splitlines() if path.is_file() else []
+        self.known = {json.loads(line)["case"] for line in lines}
         self.file = path.open("a", encoding="utf-8")
         self.ops: set[str] = set()
         self.predicted = False
@@ -134,6 +137,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     kept = sample(items, config.getoption("one_in"))
     index, of = map(int, config.getoption("shard").split("/"))
     kept = [item for item in kept if chance(item) % of == index]
+    known = config.stash[OUTCOMES].known
+    kept = [item for item in kept if item.nodeid not in known]
     chosen = set(kept)
     config.hook.pytest_deselected(items=[item for item in items if item not in chosen])
     items[:] = kept

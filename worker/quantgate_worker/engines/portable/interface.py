@@ -50,6 +50,13 @@ class Feature:
     default: float | None = None
 
 
+def description_of(spec: Any) -> Any:
+    """Return what describes the function that Core ML runs by default."""
+    whole = spec.description
+    named = [each for each in whole.functions if each.name == whole.defaultFunctionName]
+    return named[0] if named else whole
+
+
 def feature(description: Any) -> Feature:
     """Read one feature's description from a model's specification."""
     kind = description.type.WhichOneof("Type")

@@ -9,7 +9,7 @@ from onnx import helper
 
 from .dtypes import carrier
 from .feed import feed
-from .interface import Feature, feature
+from .interface import Feature, description_of, feature
 from .lowering import lower
 from .package import function_of, opened
 from .results import Labels, Results
@@ -32,7 +32,7 @@ class PortableModel:
 
     def __init__(self, source: str | Path | MLModel, *, threads: int = 1) -> None:
         model = opened(source)
-        description = model.get_spec().description
+        description = description_of(model.get_spec())
         self.inputs: tuple[Feature, ...] = tuple(map(feature, description.input))
         self.outputs: tuple[Feature, ...] = tuple(map(feature, description.output))
         function = function_of(model)

@@ -4,9 +4,12 @@ from typing import Any
 
 import numpy as np
 import onnx
+from coremltools.converters.mil.mil import types
 from onnx import helper
 
-from .dtypes import carrier
+from quantgate_worker.errors import UnsupportedOp
+
+from .dtypes import FLOAT, carrier
 from .graph import Graph
 from .interface import Feature
 
@@ -18,6 +21,8 @@ class Results:
 
     def __init__(self, description: Any, features: tuple[Feature, ...], function: Any) -> None:
         self._features = {feature.name: feature for feature in features}
+        if images := [feature.name for feature in features if feature.kind == "image"]:
+            raise UnsupportedOp(", ".join(images), "the portable engine gives no images")
         self._probabilities_name = description.predictedProbabilitiesName
         self._label_name = description.predictedFeatureName
         self._variables = [v for v in function.outputs if v.name != self._label_name]
@@ -47,10 +52,12 @@ class Results:
 def _expose(graph: Graph, variable: Any) -> onnx.ValueInfoProto:
     value = graph.of(variable)
     graph.nodes.append(helper.make_node("Identity", [value], [variable.name]))
-    element = (
-        carrier(variable.dtype) if variable.op.op_type != "classify" else onnx.TensorProto.FLOAT
-    )
-    return helper.make_tensor_value_info(variable.name, element, None)
+    return helper.make_tensor_value_info(variable.name, _element(variable), None)
+
+
+def _element(variable: Any) -> int:
+    """Return the ONNX type of an output; a dictionary leaves the session as its probabilities."""
+    return FLOAT if types.is_dict(variable.sym_type) else carrier(variable.dtype)
 
 
 def _labels(function: Any) -> Labels | None:

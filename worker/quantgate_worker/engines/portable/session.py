@@ -5,6 +5,9 @@ from typing import Any
 import onnx
 import onnxruntime
 from onnx import helper
+from onnxruntime.capi.onnxruntime_pybind11_state import NotImplemented as NotImplementedByRuntime
+
+from quantgate_worker.errors import UnsupportedOp
 
 from .graph import IR_VERSION, OPSET, Graph
 
@@ -21,10 +24,11 @@ def session(
     options = _options(threads)
     values = [onnxruntime.OrtValue.ortvalue_from_numpy(array) for array in graph.weights.values()]
     options.add_external_initializers(list(graph.weights), values)
-    model = _model(graph, inputs, outputs)
-    return onnxruntime.InferenceSession(
-        model.SerializeToString(), options, providers=["CPUExecutionProvider"]
-    )
+    model = _model(graph, inputs, outputs).SerializeToString()
+    try:
+        return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+    except NotImplementedByRuntime as error:
+        raise UnsupportedOp("program", f"ONNX Runtime cannot execute it: {error}") from error
 
 
 def _options(threads: int) -> Any:

@@ -54,7 +54,6 @@ def _ceiled_ends(op: Any, window: Window) -> list[int]:
     reached = [
         (n - 1) * s + k for n, s, k in zip(counts, window.strides, window.kernel, strict=True)
     ]
-    # Padding that no window reaches must stay, or ONNX would count one window less.
     return [
         max(end - size - begin, 0)
         for end, size, begin in zip(reached, spatial, _begins(op), strict=True)
