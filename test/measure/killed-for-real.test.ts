@@ -13,22 +13,34 @@ import { workerCommand } from "../../src/worker/command.ts";
 import { openWorker } from "../../src/worker/worker.ts";
 
 const PROJECT = fileURLToPath(new URL("../..", import.meta.url));
+const DIGITS = join(PROJECT, "fixtures/digits");
 const PYTHON = process.env.QUANTGATE_PYTHON;
 if (PYTHON === undefined)
   console.warn("skipped: QUANTGATE_PYTHON names no interpreter with coremltools; npm test sets it");
 
+/** So often are the digits evaluated, lest it be over before it is killed. */
+const TIMES = 10;
+const REPEAT = `
+import numpy, sys
+with numpy.load(sys.argv[1]) as held:
+    numpy.savez(sys.argv[2], **{name: numpy.concatenate([held[name]] * ${TIMES}) for name in held})`;
+
 /** The digits, with their reference and int8, as `quantgate plan` would plan them. */
-async function planOfDigits() {
+async function planOfDigits(python: string) {
   const root = await mkdtemp(join(tmpdir(), "quantgate-killed-"));
   onTestFinished(() => rm(root, { recursive: true, force: true }));
   const out = outFolder(root);
-  const table = await readFile(join(PROJECT, "fixtures/digits/labels.csv"), "utf8");
+  const table = await readFile(join(DIGITS, "labels.csv"), "utf8");
   const [, ...rows] = table.trim().split("\n");
   const labelled = rows.map((row) => row.split(","));
   const samples = await out.writeSamples(
     "digits",
-    labelled.map(([id = "", label = ""]) => ({ id, label })),
+    Array.from({ length: TIMES }, (_, time) =>
+      labelled.map(([id = "", label = ""]) => ({ id: `${time}/${id}`, label })),
+    ).flat(),
   );
+  const arrays = join(root, "many.npz");
+  execFileSync(python, ["-c", REPEAT, join(DIGITS, "digits.npz"), arrays]);
   const place = { model: "digits", side: "head" as const, target: "portable" };
   const plan: Plan = {
     ...{ schema: 1, branch: null, head: { commit: null }, notes: [] },
@@ -44,8 +56,8 @@ async function planOfDigits() {
       {
         ...place,
         task: "image-classification",
-        source: { path: "Digits.mlpackage", commit: null },
-        data: { arrays: { path: "digits.npz", commit: null } },
+        source: { path: join(DIGITS, "Digits.mlpackage"), commit: null },
+        data: { arrays: { path: arrays, commit: null } },
         variants: [
           { name: "reference", recipe: { kind: "stored" } },
           { name: "int8", recipe: { kind: "preset", preset: "int8" } },
@@ -60,7 +72,7 @@ async function planOfDigits() {
 test.skipIf(PYTHON === undefined)(
   "a real worker killed in the middle of evaluating loses only the variant it dies of",
   async () => {
-    const { plan, out, place, count } = await planOfDigits();
+    const { plan, out, place, count } = await planOfDigits(PYTHON ?? "");
     let evaluations = 0;
     const update = (stage: string, done: number) => {
       if (stage !== "evaluate" || done !== 0) return;
@@ -71,7 +83,7 @@ test.skipIf(PYTHON === undefined)(
     await measure(plan, {
       openWorker: () =>
         openWorker({ ...workerCommand(PYTHON ?? "", join(PROJECT, "worker")), env: process.env }),
-      locate: async ({ path }) => join(PROJECT, "fixtures/digits", path),
+      locate: async ({ path }) => path,
       labelsOf: plannedLabels(plan, out),
       progress: { ...unseen, update },
       out,
@@ -83,7 +95,7 @@ test.skipIf(PYTHON === undefined)(
     expect(await out.readMeasurement({ ...place, variant: "int8" })).toMatchObject({
       status: "failed",
       reason: expect.stringMatching(
-        /^the worker was killed by SIGKILL .* at evaluate \(0 of 997\)/,
+        /^the worker was killed by SIGKILL .* at evaluate \(\d+ of 9970\)/,
       ),
     });
   },

@@ -129,10 +129,10 @@ describe("measuring", () => {
 
   test("when one variant hangs, loses only that one", async () => {
     const made = await planOf({ names: ["reference", "hanger"] });
-    await run(made, { silentMs: 2500 });
+    await run(made, { silentMs: 4000 });
     expect(await states(made)).toEqual({
       "head reference": "measured",
-      "head hanger": "the worker said nothing for 2.5 s and was stopped at convert (0 of 1)",
+      "head hanger": "the worker said nothing for 4 s and was stopped at convert (0 of 1)",
     });
   });
 
