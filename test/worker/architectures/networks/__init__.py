@@ -1,0 +1,26 @@
+"""Real architectures from torch's primitive layers, their weights random."""
+
+from .bert import Bert
+from .convnext import ConvNeXt
+from .decoder import Decoder
+from .detector import Detector
+from .efficientnet import EfficientNet
+from .mobilenet import MobileNetV3
+from .recurrent import Gru, Lstm
+from .resnet import ResNet
+from .unet import UNet
+from .vit import ViT
+
+__all__ = [
+    "Bert",
+    "ConvNeXt",
+    "Decoder",
+    "Detector",
+    "EfficientNet",
+    "Gru",
+    "Lstm",
+    "MobileNetV3",
+    "ResNet",
+    "UNet",
+    "ViT",
+]
