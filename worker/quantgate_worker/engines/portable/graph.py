@@ -1,5 +1,7 @@
 """An ONNX graph under construction; a value is known by its name."""
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import numpy as np
@@ -18,20 +20,37 @@ EXTERNAL_FROM_BYTES = 4096
 class Graph:
     """Nodes, constants and the value that stands for each MIL variable."""
 
-    def __init__(self) -> None:
+    def __init__(self, lower: Callable[["Graph", Any], None]) -> None:
+        self._lower = lower
         self.nodes: list[onnx.NodeProto] = []
         self.constants: list[onnx.TensorProto] = []
         self.weights: dict[str, np.ndarray] = {}
         self.scope = ""
+        self.depth = 0
         self._values: dict[Any, str] = {}
         self._count = 0
+
+    def lower(self, op: Any) -> None:
+        """Lower an op of a nested block, as those of the function are."""
+        self._lower(self, op)
+
+    @contextmanager
+    def nested(self) -> Iterator[list[onnx.NodeProto]]:
+        """Collect the nodes added meanwhile for a subgraph; constants stay with the whole."""
+        around, self.nodes = self.nodes, []
+        self.depth += 1
+        try:
+            yield self.nodes
+        finally:
+            self.nodes = around
+            self.depth -= 1
 
     def add(self, kind: str, *inputs: str, **attributes: Any) -> str:
         """Add a node with one output and return that."""
         return self.add_many(kind, *inputs, outputs=1, **attributes)[0]
 
     def add_many(self, kind: str, *inputs: str, outputs: int, **attributes: Any) -> list[str]:
-        names = [self._fresh(kind) for _ in range(outputs)]
+        names = [self.fresh(kind) for _ in range(outputs)]
         self.nodes.append(helper.make_node(kind, list(inputs), names, name=names[0], **attributes))
         return names
 
@@ -59,12 +78,13 @@ class Graph:
             return value
         return self.add("Cast", value, to=element)
 
-    def _fresh(self, kind: str) -> str:
+    def fresh(self, kind: str) -> str:
+        """Return a name that nothing has yet."""
         self._count += 1
         return f"{self.scope}/{kind}_{self._count}"
 
     def _tensor(self, array: np.ndarray) -> str:
-        name = self._fresh("constant")
+        name = self.fresh("constant")
         if array.nbytes < EXTERNAL_FROM_BYTES:
             self.constants.append(onnx.numpy_helper.from_array(array, name))
         else:

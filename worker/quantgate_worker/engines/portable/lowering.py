@@ -20,13 +20,12 @@ def lower(function: Any) -> Graph:
 
     Raises UnsupportedOp naming every op that cannot be executed as it is used.
     """
-    graph = Graph()
     refusals: list[UnsupportedOp] = []
+    graph = Graph(lambda graph, op: refusals.extend(_lower_op(graph, op)))
     for variable in function.inputs.values():
         graph.bind(variable, variable.name)
     for op in function.operations:
-        if op.op_type not in VALUES:
-            refusals += _lower_op(graph, op)
+        graph.lower(op)
     if refusals:
         raise _all(refusals)
     return graph
@@ -49,6 +48,9 @@ def _reason_against(op: Any) -> str:
 
 
 def _lower_op(graph: Graph, op: Any) -> Iterator[UnsupportedOp]:
+    """Lower one op and bind its outputs, or give the reason against it."""
+    if op.op_type in VALUES:
+        return
     graph.scope = op.name
     try:
         result = LOWERINGS[op.op_type](graph, op)

@@ -5,6 +5,7 @@ from .attention import ATTENTION
 from .binary import BINARIES, EXACT_BINARIES
 from .blocks import BLOCKS
 from .classify import CLASSIFIERS
+from .control import CONTROL
 from .conv import CONVOLUTIONS
 from .direct import Lowering
 from .fills import FILLS, ROUNDED_FILLS
@@ -49,6 +50,7 @@ ROUNDED: dict[str, Lowering] = {
 EXACT: dict[str, Lowering] = {
     **BLOCKS,
     **CLASSIFIERS,
+    **CONTROL,
     **EXACT_BINARIES,
     **EXACT_POOLS,
     **EXACT_REDUCTIONS,

@@ -3,6 +3,7 @@
 from typing import Any
 
 from quantgate_worker.engines.portable.graph import Graph
+from quantgate_worker.errors import UnsupportedOp
 
 from .direct import Lowering
 
@@ -12,6 +13,8 @@ def read_state(graph: Graph, op: Any) -> str:
 
 
 def update_state(graph: Graph, op: Any) -> str:
+    if graph.depth:
+        raise UnsupportedOp(op.op_type, "a state updated inside of a block")
     value = graph.of(op.value)
     graph.bind(op.state, value)
     return value
