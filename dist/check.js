@@ -1,6 +1,7 @@
+import { t as UserError } from "./errors.js";
+import { a as Hello, i as describeDeath, r as progressFor } from "./worker.js";
 import { i as crewOf, n as portsOf, r as survey, t as labelsIn } from "./measuring.js";
 import { t as outFolder } from "./out-folder.js";
-import { r as progressFor } from "./worker.js";
 import { a as describePlan, n as prepareIn } from "./plan.js";
 import { n as workerPython } from "./interpreter.js";
 import { t as withProject } from "./with-project.js";
@@ -23,12 +24,27 @@ async function check(options, host) {
 		try {
 			progress.stage("Looking at the models");
 			await survey(plan.requests, crew, ports);
+			const worker = await greet(crew);
+			progress.end();
+			host.out.write(options.json ? jsonOf(plan) : `${describePlan(plan)}\n${describe(worker)}\n`);
+			return 0;
 		} finally {
 			progress.end();
 			await crew.dismiss();
 		}
-		host.out.write(options.json ? `${JSON.stringify(plan, null, 2)}\n` : `${describePlan(plan)}\nPolicy, data and models are in order.\n`);
-		return 0;
 	});
+}
+/** Whether the worker's own parts are whole, which nothing else here asks of them. */
+async function greet(crew) {
+	const answer = await crew.ask({ do: "hello" });
+	if (answer.kind === "result") return Hello.parse(answer.value);
+	const why = answer.kind === "death" ? describeDeath(answer) : answer.message;
+	throw new UserError({ message: `the worker cannot work: ${why}` });
+}
+function describe({ python, coremltools, onnxruntime, os }) {
+	return `Policy, data and models are in order, and so is the worker: ${`Python ${python}, coremltools ${coremltools}, onnxruntime ${onnxruntime}`} on ${os}.`;
+}
+function jsonOf(value) {
+	return `${JSON.stringify(value, null, 2)}\n`;
 }
 export { check };

@@ -1,6 +1,6 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { t as UserError } from "./errors.js";
-import { a as Inspected, i as describeDeath, n as workerCommand, r as progressFor, t as openWorker } from "./worker.js";
+import { i as describeDeath, n as workerCommand, o as Inspected, r as progressFor, t as openWorker } from "./worker.js";
 import { t as require_cli_table3 } from "./cli-table3.js";
 import { t as write } from "./numbers.js";
 import { t as visible } from "./visible.js";

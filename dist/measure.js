@@ -1,6 +1,6 @@
 import { t as UserError } from "./errors.js";
 import { i as crewOf, r as survey } from "./measuring.js";
-import { i as describeDeath, o as MeasureResult } from "./worker.js";
+import { i as describeDeath, s as MeasureResult } from "./worker.js";
 import { join } from "node:path";
 // src/plan/shards.ts
 /** The requests that fall to one shard; every request falls to exactly one. */

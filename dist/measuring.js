@@ -1,8 +1,8 @@
 import { r as describeProblem, t as UserError } from "./errors.js";
 import { o as quote } from "./out-folder.js";
+import { i as describeDeath, n as workerCommand, o as Inspected, t as openWorker } from "./worker.js";
 import { t as didYouMean } from "./nearest.js";
 import { n as capped } from "./with-project.js";
-import { a as Inspected, i as describeDeath, n as workerCommand, t as openWorker } from "./worker.js";
 import { join } from "node:path";
 // src/measure/crew.ts
 function crewOf({ openWorker, out, signal }) {

@@ -99,7 +99,7 @@ const WorkerEvent = discriminatedUnion("event", [
 		message: string()
 	})
 ]);
-object({
+const Hello = object({
 	python: string(),
 	coremltools: string(),
 	onnxruntime: string(),
@@ -1067,4 +1067,4 @@ function openWorker({ limits = LIMITS, ...options }) {
 	};
 }
 const LONGEST_LINE = 64e6;
-export { Inspected as a, describeDeath as i, workerCommand as n, MeasureResult as o, progressFor as r, openWorker as t };
+export { Hello as a, describeDeath as i, workerCommand as n, Inspected as o, progressFor as r, MeasureResult as s, openWorker as t };

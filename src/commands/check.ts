@@ -1,7 +1,10 @@
-import { crewOf } from "../measure/crew.ts";
+import { UserError } from "../catalog/errors.ts";
+import { Hello } from "../contract/protocol.ts";
+import { type Crew, crewOf } from "../measure/crew.ts";
 import { survey } from "../measure/survey.ts";
 import { outFolder } from "../out/out-folder.ts";
 import { progressFor } from "../terminal/progress-for.ts";
+import { describeDeath } from "../worker/answer.ts";
 import { describePlan } from "./describe-plan.ts";
 import type { Host } from "./host.ts";
 import { workerPython } from "./interpreter.ts";
@@ -24,15 +27,30 @@ export async function check(options: Options, host: Host): Promise<number> {
     try {
       progress.stage("Looking at the models");
       await survey(plan.requests, crew, ports);
+      const worker = await greet(crew);
+      progress.end();
+      host.out.write(options.json ? jsonOf(plan) : `${describePlan(plan)}\n${describe(worker)}\n`);
+      return 0;
     } finally {
       progress.end();
       await crew.dismiss();
     }
-    host.out.write(
-      options.json
-        ? `${JSON.stringify(plan, null, 2)}\n`
-        : `${describePlan(plan)}\nPolicy, data and models are in order.\n`,
-    );
-    return 0;
   });
+}
+
+/** Whether the worker's own parts are whole, which nothing else here asks of them. */
+async function greet(crew: Crew): Promise<Hello> {
+  const answer = await crew.ask({ do: "hello" });
+  if (answer.kind === "result") return Hello.parse(answer.value);
+  const why = answer.kind === "death" ? describeDeath(answer) : answer.message;
+  throw new UserError({ message: `the worker cannot work: ${why}` });
+}
+
+function describe({ python, coremltools, onnxruntime, os }: Hello): string {
+  const parts = `Python ${python}, coremltools ${coremltools}, onnxruntime ${onnxruntime}`;
+  return `Policy, data and models are in order, and so is the worker: ${parts} on ${os}.`;
+}
+
+function jsonOf(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
 }

@@ -90,6 +90,7 @@ export const Hello = z.object({
   os: z.string(),
   chip: z.string(),
 });
+export type Hello = z.infer<typeof Hello>;
 
 const Feature = z.object({
   name: z.string(),
