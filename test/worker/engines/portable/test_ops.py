@@ -1,8 +1,12 @@
 """Ops that coremltools' own tests never predict with."""
 
+import coremltools as ct
 import numpy as np
 import pytest
 from coremltools.converters.mil import Builder as mb  # noqa: N813 - the name coremltools gives it
+from coremltools.converters.mil.mil import get_new_symbol
+
+from quantgate_worker.engines.portable import PortableModel
 
 X = np.array([-1.5, 0.0, 0.25, 2.0], np.float32)
 
@@ -31,3 +35,13 @@ def test_not_inverts_truth_values(run):
         return mb.cast(x=mb.logical_not(x=mb.greater(x=x, y=0.0)), dtype="int32")
 
     assert run(body, X).tolist() == [1, 1, 0, 0]
+
+
+def test_fill_takes_its_shape_from_a_value(convert):
+    def body(x):
+        return mb.fill(shape=mb.shape(x=x), value=2.5)
+
+    inputs = [ct.TensorType(name="x", shape=ct.Shape((1, ct.RangeDim(2, 5, default=3))))]
+    model = PortableModel(convert(body, (1, get_new_symbol()), inputs=inputs))
+    (filled,) = model.predict({"x": np.zeros((1, 4))}).values()
+    assert filled.tolist() == [[2.5] * 4]
