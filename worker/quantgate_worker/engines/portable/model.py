@@ -38,7 +38,7 @@ class PortableModel:
         function = function_of(model)
         graph = lower(function)
         self._results, self._states = Results(description, self.outputs, function), States(function)
-        outputs = [*self._results.expose(graph), *self._states.expose(graph)]
+        outputs = [*self._results.expose(function, graph), *self._states.expose(function, graph)]
         self._session = session(graph, _graph_inputs(function), outputs, threads)
 
     @property

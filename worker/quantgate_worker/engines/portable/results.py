@@ -25,28 +25,26 @@ class Results:
             raise UnsupportedOp(", ".join(images), "the portable engine gives no images")
         self._probabilities_name = description.predictedProbabilitiesName
         self._label_name = description.predictedFeatureName
-        self._variables = [v for v in function.outputs if v.name != self._label_name]
-        self.count = len(self._variables)
+        # Names alone: a variable would keep the program and all its weights in memory.
+        self._names = [v.name for v in function.outputs if v.name != self._label_name]
+        self.count = len(self._names)
         self.labels = _labels(function)
 
-    def expose(self, graph: Graph) -> list[onnx.ValueInfoProto]:
+    def expose(self, function: Any, graph: Graph) -> list[onnx.ValueInfoProto]:
         """Name the outputs in a graph, in the order in which `read` takes their arrays."""
         graph.scope = "outputs"
-        return [_expose(graph, variable) for variable in self._variables]
+        return [_expose(graph, v) for v in function.outputs if v.name in self._names]
 
     def read(self, arrays: list[np.ndarray]) -> dict[str, Any]:
         outputs: dict[str, Any] = {}
-        for variable, array in zip(self._variables, arrays, strict=True):
-            if self.labels is not None and variable.name == self._probabilities_name:
+        for name, array in zip(self._names, arrays, strict=True):
+            if self.labels is not None and name == self._probabilities_name:
                 outputs[self._label_name] = self.labels[int(np.argmax(array))]
-                outputs[variable.name] = dict(zip(self.labels, array.tolist(), strict=True))
+                outputs[name] = dict(zip(self.labels, array.tolist(), strict=True))
             else:
                 # Core ML has no scalars: they leave it as one element.
-                outputs[variable.name] = np.atleast_1d(array.astype(self._dtype(variable.name)))
+                outputs[name] = np.atleast_1d(array.astype(self._features[name].dtype))
         return outputs
-
-    def _dtype(self, name: str) -> str:
-        return self._features[name].dtype
 
 
 def _expose(graph: Graph, variable: Any) -> onnx.ValueInfoProto:

@@ -24,28 +24,28 @@ class States:
     """The states among a function's inputs."""
 
     def __init__(self, function: Any) -> None:
-        self._variables = [v for v in function.inputs.values() if types.is_state(v.sym_type)]
+        self._start = {v.name: _zeros(v) for v in _states(function)}
 
-    def expose(self, graph: Graph) -> list[onnx.ValueInfoProto]:
+    def expose(self, function: Any, graph: Graph) -> list[onnx.ValueInfoProto]:
         """Name the states' newest values in a graph: outputs behind those of the model."""
         graph.scope = "states"
-        return [_expose(graph, variable) for variable in self._variables]
+        return [_expose(graph, variable) for variable in _states(function)]
 
     def make(self) -> PortableState:
         """Return new states, all 0."""
-        if not self._variables:
+        if not self._start:
             raise UserError("the model has no state")
-        return PortableState({v.name: _zeros(v) for v in self._variables})
+        return PortableState(dict(self._start))
 
     def given(self, state: PortableState | None) -> dict[str, np.ndarray]:
         """Return the values that a prediction starts from.
 
         Raises UserError where the model has states and none were given, or the reverse.
         """
-        names = [variable.name for variable in self._variables]
         values = {} if state is None else state.values
-        if list(values) != names:
-            raise UserError(f"the model's states are {names}: pass what its make_state() returned")
+        if list(values) != list(self._start):
+            names = ", ".join(self._start) or "none"
+            raise UserError(f"the model's states: {names}; pass what its make_state() returned")
         return values
 
     def take(self, state: PortableState | None, arrays: list[np.ndarray]) -> None:
@@ -58,6 +58,10 @@ def tensor_type(variable: Any) -> Any:
     """Return the type of a variable's tensor, for a state of the one it wraps."""
     kind = variable.sym_type
     return kind.wrapped_type() if types.is_state(kind) else kind
+
+
+def _states(function: Any) -> list[Any]:
+    return [v for v in function.inputs.values() if types.is_state(v.sym_type)]
 
 
 def _expose(graph: Graph, variable: Any) -> onnx.ValueInfoProto:
