@@ -34,7 +34,7 @@ async function verdict(): Promise<Verdict> {
 describe("the demo on a fresh machine", () => {
   test("passes, with a table of every variant and what to ship", () => {
     expect(ran.stderr).toContain("Python environment");
-    expect(ran.status).toBe(0);
+    expect(ran.status, ran.stderr).toBe(0);
     for (const name of ["reference", "fp16", "int8", "int4", "pal4", "pal2"]) {
       expect(ran.stdout).toContain(`│ ${name} `);
     }
