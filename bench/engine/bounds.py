@@ -1,0 +1,52 @@
+"""What is asked of the engine, and whether a measured value keeps it."""
+
+from dataclasses import dataclass
+
+# How fast we are at least, the rival being 1; stateful and looping models are reported only.
+SPEED = {"fp32": 0.95, "fp16": 0.45}
+UNBOUND = ("gru", "decoder")
+# How many times its weights, decompressed, a model's memory may reach.
+MEMORY = 2.0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Finding:
+    """A value measured, and the bound that it has where it has one."""
+
+    what: str
+    value: float
+    at_least: float | None = None
+    at_most: float | None = None
+    detail: str = ""
+
+    @property
+    def missed(self) -> bool:
+        if self.at_least is not None:
+            return not self.value >= self.at_least
+        return self.at_most is not None and not self.value <= self.at_most
+
+
+def speed(name: str, bits: str, value: float, detail: str) -> Finding:
+    bound = None if name in UNBOUND else SPEED[bits]
+    return Finding(what=f"{name} {bits}, speed", value=value, at_least=bound, detail=detail)
+
+
+def memory(bits: str, value: float, detail: str) -> Finding:
+    return Finding(what=f"large {bits}, memory", value=value, at_most=MEMORY, detail=detail)
+
+
+def line(finding: Finding) -> str:
+    columns = f"{finding.what:26}{finding.value:6.2f}  {_bound(finding):9}{_verdict(finding):10}"
+    return columns + finding.detail
+
+
+def _bound(finding: Finding) -> str:
+    if finding.at_least is not None:
+        return f">= {finding.at_least:.2f}"
+    return "" if finding.at_most is None else f"<= {finding.at_most:.2f}"
+
+
+def _verdict(finding: Finding) -> str:
+    if not _bound(finding):
+        return "reported"
+    return "MISSED" if finding.missed else "kept"

@@ -1,0 +1,94 @@
+"""The portable engine against ONNX Runtime on torch's own export of the same models.
+
+The rival has all its optimisations, the same number of threads, the same inputs and a warm-up;
+the contestants predict in turn. Prints each number measured with its bound, and ends with 1 where
+one is missed.
+"""
+
+import argparse
+import importlib.util
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from statistics import median
+
+from bounds import SPEED, Finding, line, memory, speed
+from race import Raced, race
+
+HERE = Path(__file__).parent
+QUICK = ["mobilenetv3", "detector", "lstm", "bert"]
+NAMES = [*QUICK, "resnet", "efficientnet", "vit", "convnext", "unet", "gru", "decoder", "large"]
+
+
+def main() -> int:
+    options = _options()
+    if importlib.util.find_spec("torch") is None:
+        print("PyTorch 2.13.0 is not installed: there is nothing to compare with.")
+        return 1
+    with tempfile.TemporaryDirectory() as folder:
+        return _run(Path(folder), options)
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="npm run bench:engine --", description=__doc__)
+    parser.add_argument("--quick", action="store_true", help=f"only {', '.join(QUICK)}, shortly")
+    parser.add_argument("--only", nargs="+", choices=NAMES, metavar="NAME", help=", ".join(NAMES))
+    parser.add_argument("--threads", type=int, default=1, help="of every contestant")
+    options = parser.parse_args()
+    options.names = options.only or (QUICK if options.quick else NAMES)
+    options.seconds = 4.0 if options.quick else 12.0
+    return options
+
+
+def _run(folder: Path, options: argparse.Namespace) -> int:
+    print(f"{len(options.names)} models, {options.threads} threads. Converting.", flush=True)
+    _python("prepare.py", folder, *options.names)
+    print("Speed is the rival's time over ours; memory that of weights decompressed.")
+    findings = []
+    for finding in _findings(folder, options):
+        print(line(finding), flush=True)
+        findings.append(finding)
+    missed = [finding.what for finding in findings if finding.missed]
+    print(f"Missed: {'; '.join(missed)}" if missed else "Every bound is kept.")
+    return 1 if missed else 0
+
+
+def _findings(folder: Path, options: argparse.Namespace) -> Iterator[Finding]:
+    for name in options.names:
+        if name == "large":
+            yield from _memory(folder)
+        else:
+            yield from _speeds(folder, name, options)
+
+
+def _speeds(folder: Path, name: str, options: argparse.Namespace) -> Iterator[Finding]:
+    raced = race(folder, name, threads=options.threads, seconds=options.seconds)
+    theirs = raced["rival"]
+    for bits in SPEED:
+        detail = f"{_costs(raced[bits])}; rival {_costs(theirs)}"
+        yield speed(name, bits, raced[bits].faster_than(theirs), detail)
+
+
+def _costs(raced: Raced) -> str:
+    return f"{median(raced.rounds) * 1e3:.2f} ms, load {raced.load:.2f} s"
+
+
+def _memory(folder: Path) -> Iterator[Finding]:
+    weights = json.loads((folder / "large.json").read_text("utf-8"))["bytes"]
+    for bits in ("fp32", "fp16", "int8"):
+        package = folder / f"large-{bits}.mlpackage"
+        held = int(_python("memory.py", package, folder / "large.npz"))
+        yield memory(bits, held / weights, f"{held / 1e6:.0f} MB, weights {weights / 1e6:.0f} MB")
+
+
+def _python(script: str, *arguments: str | Path) -> str:
+    """Run a script of this folder in a process of its own and return what it prints."""
+    command = [sys.executable, HERE / script, *arguments]
+    return subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout  # noqa: S603
+
+
+if __name__ == "__main__":
+    sys.exit(main())
