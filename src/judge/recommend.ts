@@ -28,15 +28,14 @@ interface Candidate {
  */
 export function recommend(subjects: readonly Subject[], source: Seen | Unmeasured): Advice {
   if (isUnmeasured(source)) return none(`the source is unmeasured: ${source.unmeasured}`);
-  const candidates = subjects.flatMap((subject) => candidateOf(subject, source));
-  if (candidates.length === 0) {
-    return none("no variant that has limits was measured to be smaller than its source");
-  }
+  const limited = subjects.filter(({ variant }) => variant.limits.length > 0);
+  if (limited.length === 0) return none("no variant has a limit to keep");
+  const candidates = limited.flatMap((subject) => candidateOf(subject, source));
   const passing = candidates
     .filter((candidate) => keepsEveryLimit(candidate, candidates.length))
     .sort((a, b) => a.bytes - b.bytes);
   const [best, second] = passing;
-  if (best === undefined) return none(whyNone(candidates));
+  if (best === undefined) return none(whyNone(limited, candidates, source));
   if (second?.bytes === best.bytes) {
     return none(`${nameOf(best)} and ${nameOf(second)} keep every limit and are equally small`);
   }
@@ -48,10 +47,17 @@ function none(why: string): Advice {
 }
 
 function candidateOf(subject: Subject, source: Seen): Candidate[] {
-  const { first: seen, reason, variant } = subject;
-  if (seen === undefined || reason !== undefined || variant.limits.length === 0) return [];
-  const { bytes } = seen.variant.package;
-  return bytes < source.package.bytes ? [{ subject, seen, bytes }] : [];
+  const { first: seen } = subject;
+  if (seen === undefined || whyNoCandidate(subject, source) !== undefined) return [];
+  return [{ subject, seen, bytes: seen.variant.package.bytes }];
+}
+
+function whyNoCandidate(subject: Subject, source: Seen): string | undefined {
+  const { first, reason, unshrunk } = subject;
+  if (unshrunk !== undefined) return "did not shrink";
+  if (first === undefined || reason !== undefined) return "was not measured in full";
+  const smaller = first.variant.package.bytes < source.package.bytes;
+  return smaller ? undefined : "is no smaller than its source";
 }
 
 function keepsEveryLimit(candidate: Candidate, share: number): boolean {
@@ -71,9 +77,18 @@ const SAYS = [
   ["inconclusive", "is not certified by these samples"],
 ] as const satisfies readonly (readonly [State, string])[];
 
-function whyNone(candidates: readonly Candidate[]): string {
-  return candidates
-    .map((candidate) => `${nameOf(candidate)} ${whyNot(candidate, candidates)}`)
+/** Each variant that has limits is told of: one left out would seem forgotten. */
+function whyNone(
+  limited: readonly Subject[],
+  candidates: readonly Candidate[],
+  source: Seen,
+): string {
+  return limited
+    .map((subject) => {
+      const candidate = candidates.find((one) => one.subject === subject);
+      const why = candidate ? whyNot(candidate, candidates) : whyNoCandidate(subject, source);
+      return `${subject.variant.name} ${why}`;
+    })
     .join(", ");
 }
 

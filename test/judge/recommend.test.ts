@@ -70,16 +70,26 @@ test("choosing among several asks for more certainty than passing alone", () => 
   );
 });
 
-test.each<[string, Fake, string | undefined]>([
-  ["is no smaller than the source", fake(0, 4_800_000), undefined],
-  ["did not shrink its weights", fake(0, 1000, { bits: 32 }), undefined],
-  ["was not measured", fake(0, 1000, { failed: "killed" }), undefined],
-  ["has no limit to keep", fake(0, 1000), "{}"],
-])("a variant that %s is not recommended", (_, int8, limits) => {
+test.each<[string, Fake, string | undefined, string]>([
+  [
+    "no smaller than the source",
+    fake(0, 4_800_000),
+    undefined,
+    "int8 is no smaller than its source",
+  ],
+  ["not shrunk", fake(0, 1000, { bits: 32 }), undefined, "int8 did not shrink"],
+  ["not measured", fake(0, 1000, { failed: "killed" }), undefined, "int8 was not measured in full"],
+  ["without a limit", fake(0, 1000), "{}", "no variant has a limit to keep"],
+])("a variant that is %s is not recommended, and told why", (_, int8, limits, why) => {
   const model = modelOf(scene({ int8 }, limits === undefined ? {} : { int8: limits }));
   expect(model.recommended).toBeNull();
+  expect(model.because).toBe(`No variant is recommended: ${why}.`);
+});
+
+test("a variant that could not be chosen is named beside those that were weighed", () => {
+  const model = modelOf(scene({ int8: fake(90, 1000), pal4: fake(0, 1000, { failed: "killed" }) }));
   expect(model.because).toBe(
-    "No variant is recommended: no variant that has limits was measured to be smaller than its source.",
+    "No variant is recommended: int8 breaks a limit, pal4 was not measured in full.",
   );
 });
 
