@@ -1,4 +1,5 @@
 import { findMetric, type Metric } from "../catalog/metrics.ts";
+import { quote } from "../catalog/quote.ts";
 import { isUnmeasured, type Unmeasured } from "../metrics/unmeasured.ts";
 import type { Limit } from "../policy/policy.ts";
 import { DECISIONS } from "./decisions.ts";
@@ -23,7 +24,8 @@ export function judgeLimit(
 
 /** What a limit asks for that nothing here can tell yet. */
 function whyNotYet({ slice }: Limit, { name, source, test }: Metric): Unmeasured | undefined {
-  if (slice !== undefined) return notYet("a limit on a slice");
+  if (slice !== undefined)
+    return notYet(`a limit on the slice ${quote(slice.column)}=${quote(slice.value)}`);
   if (source === "target") {
     return { unmeasured: `${name} needs a target that measures it; no engine here does yet` };
   }

@@ -168,7 +168,7 @@ describe("a limit is unmeasured, and says why, where", () => {
     const judged = variantOf(scene({ int8: WHOLE }, { policy }), "int8").limits;
     expect(judged.map(({ state }) => state)).toContain("pass");
     expect(judged.find(({ state }) => state === "unmeasured")).toMatchObject({
-      why: "a limit on a slice is not evaluated yet",
+      why: "a limit on the slice lighting=dark is not evaluated yet",
     });
   });
 
