@@ -1,7 +1,7 @@
 import type { Outcome } from "../catalog/states.ts";
 import type { Verdict } from "../contract/verdict.ts";
 import { escapeMarkdown } from "./escape.ts";
-import { findings } from "./findings.ts";
+import { everyFinding, findings } from "./findings.ts";
 import type { Block } from "./fit.ts";
 import { MARKS } from "./marks.ts";
 
@@ -24,8 +24,13 @@ export function isListed({ outcome, models }: Verdict): boolean {
   return findings(models)[0]?.limit.outcome === outcome;
 }
 
-/** A doubt or a missing number can stop a pull request too, and proves nothing about the model. */
+/** A doubt or a missing number can stop a pull request too, and proves nothing about the model; nor does no limit. */
 function saysOf({ outcome, models }: Verdict): string {
+  if (outcome === "pass" && enforced(models).length === 0) return "judged by no limit";
   const broken = findings(models).some(({ limit }) => limit.state === "fail");
   return outcome === "fail" && !broken ? "not shown to keep the agreed limits" : SAYS[outcome];
+}
+
+function enforced(models: Verdict["models"]) {
+  return everyFinding(models).filter(({ variant }) => variant.enforced);
 }

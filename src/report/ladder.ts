@@ -1,7 +1,7 @@
 import { findMetric } from "../catalog/metrics.ts";
 import type { Outcome } from "../catalog/states.ts";
 import type { JudgedModel, JudgedVariant, ObservedMetric } from "../contract/verdict.ts";
-import { variantWord } from "./marks.ts";
+import { isUnjudged, variantWord } from "./marks.ts";
 import { MISSING, write, writeBetween } from "./numbers.ts";
 import { formOf, formOfDifference } from "./quantity.ts";
 
@@ -11,7 +11,7 @@ export interface Column {
   readonly right?: boolean;
 }
 
-/** One variant as a line of the table; `outcome` is null for the reference, which nothing judges. */
+/** One variant as a line of the table; `outcome` is null where nothing judges: the reference, a variant without limits. */
 export interface Rung {
   readonly name: string;
   readonly recommended: boolean;
@@ -71,11 +71,11 @@ function referenceRung({ reference, variants }: JudgedModel, score: string | und
 }
 
 function variantRung(variant: JudgedVariant, model: JudgedModel, score: string | undefined): Rung {
-  const { name, outcome, metrics, reason } = variant;
+  const { name, metrics, reason } = variant;
   return {
     name,
     recommended: name === model.recommended,
-    outcome,
+    outcome: isUnjudged(variant) ? null : variant.outcome,
     numbers: numbers(metrics, score),
     word: [variantWord(variant), ...standing(variant, model)].join(", "),
     ...(reason === undefined ? {} : { reason }),

@@ -9,11 +9,19 @@ export const MARKS = {
   error: { mark: "❌", word: "could not be judged" },
 } as const satisfies Record<Outcome, { mark: string; word: string }>;
 
-/** The state of the limit that decides. */
-export function variantWord({ outcome, limits }: JudgedVariant): string {
+/** The state of the limit that decides; of several, a proven failure before a doubt. */
+export function variantWord(variant: JudgedVariant): string {
+  if (isUnjudged(variant)) return "no limits";
+  const { outcome, limits } = variant;
   if (outcome === "pass") return MARKS.pass.word;
-  const decisive = limits.find((limit) => limit.outcome === outcome);
-  return decisive === undefined ? "unmeasured" : stateWord(decisive);
+  const decisive = limits.filter((limit) => limit.outcome === outcome);
+  const first = decisive.find(({ state }) => state === "fail") ?? decisive[0];
+  return first === undefined ? "unmeasured" : stateWord(first);
+}
+
+/** Measured, and held to nothing: that is no pass. */
+export function isUnjudged({ outcome, limits }: JudgedVariant): boolean {
+  return outcome === "pass" && limits.length === 0;
 }
 
 /** `inconclusive, leans fail`: what is not proven is never called by the name of what is. */

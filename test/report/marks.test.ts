@@ -3,6 +3,7 @@ import { stateWord, variantWord } from "../../src/report/marks.ts";
 import { limit, variant } from "./sample.ts";
 
 const doubtful = limit({ state: "inconclusive", leans: "fail", outcome: "fail" });
+const lacking = limit({ state: "unmeasured", outcome: "fail" });
 const proven = limit({ state: "fail", outcome: "fail" });
 
 describe("a variant's word", () => {
@@ -10,6 +11,8 @@ describe("a variant's word", () => {
     ["pass", variant()],
     ["fail", variant({ outcome: "fail", limits: [limit(), proven] })],
     ["inconclusive, leans fail", variant({ outcome: "fail", limits: [limit(), doubtful] })],
+    ["no limits", variant({ limits: [] })],
+    ["fail", variant({ outcome: "fail", limits: [lacking, doubtful, proven] })],
     ["unmeasured", variant({ outcome: "fail", reason: "the worker died" })],
   ])("is “%s”", (word, one) => {
     expect(variantWord(one)).toBe(word);
