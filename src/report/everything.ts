@@ -97,7 +97,9 @@ function packageRow({ model, variant, side, package: held }: Measurement): strin
   const kinds = Object.entries(held.weights.byKind).map(
     ([kind, { tensors }]) => `${tensors} × ${kind}`,
   );
-  const weights = [...kinds, `${held.weights.skipped} not compressed`].join(", ");
+  const { compressed, skipped } = held.weights;
+  const left = compressed === 0 || skipped === 0 ? [] : [`${skipped} not compressed`];
+  const weights = [...kinds, ...left].join(", ");
   return [
     [
       code(`${model}/${variant}`),

@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { Measurement } from "../../src/contract/measurement.ts";
 import type { Verdict } from "../../src/contract/verdict.ts";
 import { MARKER, renderComment } from "../../src/report/comment.ts";
 import type { Report } from "../../src/report/report.ts";
 import { html, proseOf, tags } from "./github-markdown.ts";
 import { hostileText } from "./hostile.ts";
-import { ladderVerdict, limit, measurement, model, variant, verdict } from "./sample.ts";
+import { DIGEST, ladderVerdict, limit, measurement, model, variant, verdict } from "./sample.ts";
 
 const ARTIFACT = "https://github.com/owner/name/actions/runs/1/artifacts/2";
 
@@ -156,6 +157,21 @@ describe("the comment", () => {
     expect(renderComment({ verdict: mac })).not.toContain("Core ML itself was not run");
     expect(renderComment({ verdict: verdict() })).toContain("Core ML itself was not run");
   });
+});
+
+test("a run that held nothing to a limit does not claim that limits were kept", () => {
+  const models = [model({ recommended: null, variants: [variant({ limits: [] })] })];
+  const text = renderComment({ verdict: verdict({ models }) });
+  expect(text).toContain("## ✅ Quantization judged by no limit\n");
+  expect(text).toMatch(/^\| .*`int8`.* \| no limits \|$/m);
+});
+
+test("weights left uncompressed are counted only where others were compressed", () => {
+  const weights = { bitsPerWeight: 16, byKind: {}, compressed: 0, skipped: 5 };
+  const cast = { bytes: 13_200, weightsDigest: DIGEST, minimumOS: "iOS 16", weights };
+  const text = (one: Measurement) => renderComment({ verdict: verdict(), measurements: [one] });
+  expect(text(measurement())).toContain("5 not compressed");
+  expect(text(measurement({ package: cast }))).not.toContain("not compressed");
 });
 
 test("the model that fails stands first, whatever the policy's order", () => {
