@@ -78,13 +78,25 @@ async function comment({ inputs, runner, event }: ActionRun, body: string): Prom
   const { token } = inputs;
   if (event.kind !== "pull-request" || !inputs.comment || token === undefined) return;
   const [owner = "", repo = ""] = runner.GITHUB_REPOSITORY.split("/");
-  const thread = { owner, repo, number: event.number };
+  const thread = { owner, repo, number: event.number, head: event.head };
   const text = { body, marker: MARKER };
   const sleep = (seconds: number) => setTimeout(seconds * 1000);
   const posted = await publishComment(await connect(token), thread, text, sleep);
-  if (posted.kind === "failed") remark(`${NO_COMMENT[event.trust]} (${posted.why}) ${STANDS}`);
-  else writeOutputs({ "comment-url": posted.url });
+  switch (posted.kind) {
+    case "failed":
+      return remark(`${NO_COMMENT[event.trust]} (${posted.why}) ${STANDS}`);
+    case "outdated":
+      return remark(`${OUTDATED} ${posted.head.slice(0, 12)}. ${STANDS}`);
+    case "created":
+    case "updated":
+      return writeOutputs({ "comment-url": posted.url });
+    default:
+      return posted satisfies never;
+  }
 }
+
+const OUTDATED =
+  "The comment was left to a newer run: since this one began, the pull request has moved on to";
 
 const NO_COMMENT = {
   own: "No comment could be written: does the job have `pull-requests: write`?",

@@ -2,11 +2,12 @@ import { ownLogin } from "./author.ts";
 import type { Octokit } from "./octokit.ts";
 import { describeApiFailure, type Sleep, withRetries } from "./retries.ts";
 
-/** The pull request that the comment stands in. */
+/** The pull request that the comment stands in, and the commit of it that the comment is about. */
 export interface Thread {
   readonly owner: string;
   readonly repo: string;
   readonly number: number;
+  readonly head: string;
 }
 
 export interface CommentText {
@@ -18,6 +19,8 @@ export interface CommentText {
 /** What became of it. Not being able to comment never changes a verdict. */
 export type Posted =
   | { readonly kind: "created" | "updated"; readonly url: string }
+  /** The pull request has moved on to `head`, whose own run has the word. */
+  | { readonly kind: "outdated"; readonly head: string }
   | { readonly kind: "failed"; readonly why: string };
 
 /** Keeps one comment of the pull request up to date. */
@@ -35,26 +38,23 @@ export async function publishComment(
 
 async function publishOnce(octokit: Octokit, thread: Thread, text: CommentText): Promise<Posted> {
   const { owner, repo, number: issue_number } = thread;
+  const { issues } = octokit.rest;
   const body = fitting(text.body);
-  const earlier = await findOwn(octokit, thread, text.marker);
-  if (earlier === null) {
-    const created = await octokit.rest.issues.createComment({
-      owner,
-      repo,
-      issue_number,
-      body,
-      ...limit(),
-    });
+  const comment_id = await findOwn(octokit, thread, text.marker);
+  // Asked last, so that as little time as can be is left for a newer commit to come in between.
+  const head = await headNow(octokit, thread);
+  if (head !== thread.head) return { kind: "outdated", head };
+  if (comment_id === null) {
+    const created = await issues.createComment({ owner, repo, issue_number, body });
     return { kind: "created", url: created.data.html_url };
   }
-  const updated = await octokit.rest.issues.updateComment({
-    owner,
-    repo,
-    comment_id: earlier,
-    body,
-    ...limit(),
-  });
+  const updated = await issues.updateComment({ owner, repo, comment_id, body });
   return { kind: "updated", url: updated.data.html_url };
+}
+
+async function headNow(octokit: Octokit, { owner, repo, number }: Thread): Promise<string> {
+  const { data } = await octokit.rest.pulls.get({ owner, repo, pull_number: number });
+  return data.head.sha;
 }
 
 /** Our earliest comment. The marker alone proves nothing: anyone can write it. */
@@ -66,7 +66,6 @@ async function findOwn(octokit: Octokit, thread: Thread, marker: string): Promis
     repo,
     issue_number,
     per_page: 100,
-    ...limit(),
   });
   for await (const { data } of pages) {
     const own = data.find(
@@ -87,9 +86,4 @@ function fitting(body: string): string {
   if (body.length <= LONGEST) return body;
   const room = body.slice(0, LONGEST - CUT.length);
   return room.slice(0, Math.max(0, room.lastIndexOf("\n"))) + CUT;
-}
-
-/** A call that hangs is a failed one. */
-function limit(): { request: { signal: AbortSignal } } {
-  return { request: { signal: AbortSignal.timeout(30_000) } };
 }

@@ -1,8 +1,21 @@
 /** GitHub's client, as @actions/github sets it up for the runner. */
 export type Octokit = ReturnType<typeof import("@actions/github").getOctokit>;
 
+interface Connection {
+  readonly baseUrl?: string;
+  /** A call that takes longer has failed. */
+  readonly callSeconds?: number;
+}
+
 /** Loaded only when it is needed: it is large. */
-export async function connect(token: string): Promise<Octokit> {
+export async function connect(
+  token: string,
+  { callSeconds = 30, ...options }: Connection = {},
+): Promise<Octokit> {
   const { getOctokit } = await import("@actions/github");
-  return getOctokit(token);
+  const octokit = getOctokit(token, options);
+  octokit.hook.before("request", ({ request }) => {
+    request.signal = AbortSignal.timeout(1000 * callSeconds);
+  });
+  return octokit;
 }

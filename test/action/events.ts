@@ -9,6 +9,8 @@ interface Started extends Partial<Pick<Step, "inputs" | "artifacts" | "temp">> {
 interface PullRequest extends Started {
   readonly number: number;
   readonly head: string;
+  /** The head that the pull request has by the time a comment is written. */
+  readonly newest?: string;
   /** The repository that the head is in. */
   readonly from?: string;
   readonly event?: string;
@@ -17,7 +19,8 @@ interface PullRequest extends Started {
 /** The step as a pull request into main starts it, on whatever is checked out. */
 export async function pullRequestStep(pull: PullRequest): Promise<StepResult> {
   const { number, head, event = "pull_request", ...started } = pull;
-  const { github, project, from = github.repository } = pull;
+  const { github, project, from = github.repository, newest = head } = pull;
+  github.push(number, newest);
   const base = { ref: "main", sha: project.git("rev-parse", "origin/main") };
   const payload = {
     action: "synchronize",

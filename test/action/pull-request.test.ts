@@ -53,7 +53,7 @@ describe("a pull request", PATIENCE, () => {
     expect(verdict.models[0].variants[0].limits[0].n).toBe(997);
   });
 
-  test("has the same verdict where the token may not comment, and the summary is there first", async () => {
+  test("has the same verdict where no comment may be written, and the summary is there first", async () => {
     const pull = { ...(await openPullRequest()), temp: disposableFolder() };
     let summary = "";
     pull.github.proxy.fail({
@@ -70,8 +70,12 @@ describe("a pull request", PATIENCE, () => {
     expect(refused.log).toContain("does the job have `pull-requests: write`?");
     expect(refused.outputs["comment-url"]).toBeUndefined();
 
-    const judged = { ...pull, from: "stranger/app", inputs: { run: "judge" } };
-    const ofFork = await pullRequestStep(judged);
+    const judged = { ...pull, inputs: { run: "judge" } };
+    const late = await pullRequestStep({ ...judged, newest: "b".repeat(40) });
+    expect(late, late.log).toMatchObject({ status: 0, outputs: { outcome: "pass" } });
+    expect(late.log).toContain("the pull request has moved on to bbbbbbbbbbbb.");
+
+    const ofFork = await pullRequestStep({ ...judged, from: "stranger/app" });
     expect(ofFork, ofFork.log).toMatchObject({ status: 0, outputs: { outcome: "pass" } });
     expect(ofFork.log).toContain("in pull requests from forks the token may only read");
   });

@@ -10,7 +10,9 @@ export interface GitHub {
   readonly repository: "team/app";
   /** Who the tokens belong to. */
   readonly tokens: { readonly own: string; readonly stranger: string };
-  openPullRequest(): Promise<{ number: number }>;
+  openPullRequest(): Promise<{ number: number; head: string }>;
+  /** The pull request as it is after a push of this commit, which may be in no repository of GitHub's. */
+  push(number: number, head: string): void;
   comment(number: number, body: string, token: string): Promise<void>;
   comments(number: number): Promise<Comment[]>;
 }
@@ -19,6 +21,11 @@ export interface Comment {
   readonly id: number;
   readonly body: string;
   readonly user: { readonly login: string };
+}
+
+interface Pull {
+  readonly number: number;
+  readonly head: { readonly sha: string };
 }
 
 const TOKENS = { own: "token-of-the-gate", stranger: "token-of-a-stranger" };
@@ -44,7 +51,13 @@ export async function startGitHub(): Promise<GitHub> {
     await proxy.close();
     await emulator.close();
   });
-  return { ...client(emulator.url), url: proxy.url, proxy, repository: "team/app", tokens: TOKENS };
+  const push = (number: number, head: string) =>
+    proxy.change(new RegExp(`/pulls/${number}$`), (body) => {
+      const pull = JSON.parse(body);
+      return JSON.stringify({ ...pull, head: { ...pull.head, sha: head } });
+    });
+  const server = { url: proxy.url, proxy, repository: "team/app", tokens: TOKENS } as const;
+  return { ...client(emulator.url), ...server, push };
 }
 
 function client(url: string) {
@@ -71,7 +84,8 @@ function client(url: string) {
       const change = { message: "change", content: "YQ==", branch: "feature" };
       await call("PUT", `${REPO}/contents/file.txt`, change);
       const wanted = { title: "Change", head: "feature", base: "main" };
-      return await call<{ number: number }>("POST", `${REPO}/pulls`, wanted);
+      const { number, head } = await call<Pull>("POST", `${REPO}/pulls`, wanted);
+      return { number, head: head.sha };
     },
     async comment(number: number, body: string, token: string) {
       await call("POST", `${REPO}/issues/${number}/comments`, { body }, token);

@@ -5,11 +5,12 @@ import { freePort } from "./ports.ts";
 export interface Fault {
   readonly method?: string;
   readonly path: RegExp;
-  /** An answer in the server's place; `cut` breaks the connection, `lose` does so after the call was done. */
+  /** An answer in the server's place; `cut` breaks the connection, `lose` does so after the call was done, `hang` says nothing. */
   readonly answer:
     | { status: number; headers?: Record<string, string>; message?: string }
     | "cut"
-    | "lose";
+    | "lose"
+    | "hang";
   /** So many times; without it every time. */
   readonly times?: number;
   /** Told of each such call before it is answered. */
@@ -21,20 +22,30 @@ export interface FaultyProxy {
   /** The calls that came, as `GET /path`. */
   readonly calls: string[];
   fail(fault: Fault): void;
+  /** From now on the body of what is asked for at this path is changed on its way. */
+  change(path: RegExp, how: (body: string) => string): void;
   close(): Promise<void>;
+}
+
+interface Change {
+  readonly path: RegExp;
+  readonly how: (body: string) => string;
 }
 
 /** Stands in front of a server and hands calls through, except for the faults it was told to make. */
 export async function startProxy(target: string): Promise<FaultyProxy> {
   const faults: { fault: Fault; left: number }[] = [];
   const calls: string[] = [];
+  const changes: Change[] = [];
   const server = createServer((request, response) => {
     const { method = "GET", url = "/" } = request;
     calls.push(`${method} ${url}`);
     const active = faults.find(({ fault, left }) => left > 0 && matches(fault, method, url));
     if (active !== undefined) active.left -= 1;
     active?.fault.seen?.();
-    respond(target, request, response, active?.fault).catch(() => response.destroy());
+    // What was said last of a path holds.
+    const change = changes.findLast(({ path }) => path.test(url));
+    respond(target, request, response, active?.fault, change).catch(() => response.destroy());
   });
   const port = await freePort();
   await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
@@ -42,6 +53,7 @@ export async function startProxy(target: string): Promise<FaultyProxy> {
     url: `http://127.0.0.1:${port}`,
     calls,
     fail: (fault) => faults.push({ fault, left: fault.times ?? Number.POSITIVE_INFINITY }),
+    change: (path, how) => changes.push({ path, how }),
     close: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
@@ -58,8 +70,10 @@ async function respond(
   request: IncomingMessage,
   response: ServerResponse,
   fault: Fault | undefined,
+  change: Change | undefined,
 ): Promise<void> {
   const body = await bytesOf(request);
+  if (fault?.answer === "hang") return;
   if (fault?.answer === "cut") return void response.destroy();
   if (fault !== undefined && fault.answer !== "lose") {
     const { status, headers, message = "injected" } = fault.answer;
@@ -69,7 +83,8 @@ async function respond(
   const answer = await forward(target, request, body);
   if (fault?.answer === "lose") return void response.destroy();
   response.writeHead(answer.status, keptHeaders(answer.headers));
-  response.end(Buffer.from(await answer.arrayBuffer()));
+  const text = await answer.text();
+  response.end(change === undefined ? text : change.how(text));
 }
 
 async function bytesOf(request: IncomingMessage): Promise<Buffer> {

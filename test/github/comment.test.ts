@@ -1,13 +1,14 @@
 import { getOctokit } from "@actions/github";
 import { describe, expect, test } from "vitest";
 import { ownLogin } from "../../src/github/author.ts";
-import { publishComment } from "../../src/github/comment.ts";
+import { publishComment, type Thread } from "../../src/github/comment.ts";
+import { connect } from "../../src/github/octokit.ts";
 import { type GitHub, startGitHub } from "../emulator/github.ts";
 
 const MARKER = "<!-- quantgate -->";
 const body = (text: string) => `${MARKER}\n${text}`;
 
-async function publish(github: GitHub, thread: { number: number }, text: string) {
+async function publish(github: GitHub, thread: Pick<Thread, "number" | "head">, text: string) {
   const waits: number[] = [];
   const octokit = getOctokit(github.tokens.own, { baseUrl: github.url, log: SILENT });
   const posted = await publishComment(
@@ -67,6 +68,37 @@ describe("the comment", () => {
     const [comment] = await github.comments(thread.number);
     expect(comment?.body.length).toBeLessThanOrEqual(65_536);
     expect(comment?.body).toMatch(/a line of it\n\n_Cut to what a comment may hold/);
+  });
+});
+
+describe("a run that is no longer the newest", () => {
+  test("leaves the comment of the newer one as it is, and says which commit that is of", async () => {
+    const github = await startGitHub();
+    const older = await github.openPullRequest();
+    const newer = { number: older.number, head: "b".repeat(40) };
+    github.push(newer.number, newer.head);
+    await publish(github, newer, "of the newer");
+    const { posted } = await publish(github, older, "of the older");
+    expect(posted).toEqual({ kind: "outdated", head: newer.head });
+    expect((await github.comments(older.number)).map((comment) => comment.body)).toEqual([
+      body("of the newer"),
+    ]);
+  });
+
+  test("makes no comment either where the newer one has made none yet", async () => {
+    const github = await startGitHub();
+    const older = await github.openPullRequest();
+    github.push(older.number, "b".repeat(40));
+    expect((await publish(github, older, "of the older")).posted.kind).toBe("outdated");
+    expect(await github.comments(older.number)).toEqual([]);
+  });
+
+  test("writes nothing where GitHub does not say which commit is the newest", async () => {
+    const github = await startGitHub();
+    const thread = await github.openPullRequest();
+    github.proxy.fail({ path: /pulls/, answer: { status: 403 } });
+    expect((await publish(github, thread, "text")).posted.kind).toBe("failed");
+    expect(await github.comments(thread.number)).toEqual([]);
   });
 });
 
@@ -140,4 +172,15 @@ describe("the gate's own account", () => {
     const octokit = getOctokit(github.tokens.own, { baseUrl: github.url, log: SILENT });
     expect(await ownLogin(octokit)).toBe(login);
   });
+});
+
+test.each([
+  [/^\/user$/, []],
+  [/^\/graphql$/, [/^\/user$/]],
+])("A call to %s that hangs has failed", async (hanging, refused) => {
+  const github = await startGitHub();
+  for (const path of refused) github.proxy.fail({ path, answer: { status: 403 } });
+  github.proxy.fail({ path: hanging, answer: "hang" });
+  const octokit = await connect(github.tokens.own, { baseUrl: github.url, callSeconds: 0.2 });
+  await expect(ownLogin(octokit)).rejects.toThrow(/timeout|timed out/);
 });
