@@ -1,4 +1,3 @@
-import { UserError } from "../catalog/errors.ts";
 import type { Measurement } from "../contract/measurement.ts";
 import type { Plan, PlannedModel } from "../contract/plan.ts";
 import type { Evidence, Key } from "../judge/evidence.ts";
@@ -7,6 +6,7 @@ import { type SampleTable, sampleTable } from "../metrics/sample-table.ts";
 import { isUnmeasured, type Unmeasured } from "../metrics/unmeasured.ts";
 import { LAYOUT } from "../out/layout.ts";
 import type { OutFolder } from "../out/out-folder.ts";
+import { orUnmeasured } from "./or-unmeasured.ts";
 
 /** All that an out folder shows of what its plan asked for; memory holds columns, never records. */
 export interface Seen extends Evidence {
@@ -21,7 +21,7 @@ export async function readEvidence(plan: Plan, out: OutFolder): Promise<Seen> {
     const table = keys.length === 0 ? { unmeasured: NOT_ASKED } : await readTable(model, out);
     for (const key of keys) {
       const path = LAYOUT.measurement(key);
-      const measurement = await orUnmeasured(() => readMeasurement(key, out));
+      const measurement = await orUnmeasured(out, () => readMeasurement(key, out));
       measurements.set(path, measurement);
       columns.set(path, await readColumns(measurement, table, out));
     }
@@ -53,7 +53,7 @@ async function readTable(
   out: OutFolder,
 ): Promise<SampleTable | Unmeasured> {
   if (samples === undefined) return { unmeasured: "the plan has no samples of it" };
-  return await orUnmeasured(async () => {
+  return await orUnmeasured(out, async () => {
     const lines = [];
     for await (const batch of out.readSamples(name, samples)) lines.push(...batch);
     return sampleTable(lines);
@@ -68,20 +68,10 @@ async function readColumns(
   if (isUnmeasured(table)) return table;
   if (isUnmeasured(measurement)) return measurement;
   if (measurement.records === undefined) return { unmeasured: "it has no records" };
-  return await orUnmeasured(async () => {
+  return await orUnmeasured(out, async () => {
     const builder = new ColumnBuilder(table);
     for await (const batch of out.readRecords(measurement))
       for (const line of batch) builder.add(line);
     return builder.finish();
   });
-}
-
-/** A file that cannot be believed is as good as none, and says why. */
-async function orUnmeasured<T>(read: () => Promise<T>): Promise<T | Unmeasured> {
-  try {
-    return await read();
-  } catch (error) {
-    if (error instanceof UserError) return { unmeasured: error.message };
-    throw error;
-  }
 }

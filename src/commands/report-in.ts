@@ -1,8 +1,10 @@
 import type { Measurement } from "../contract/measurement.ts";
 import type { Plan } from "../contract/plan.ts";
+import { isUnmeasured } from "../metrics/unmeasured.ts";
 import type { OutFolder } from "../out/out-folder.ts";
 import type { Report } from "../report/report.ts";
 import type { Options } from "./options.ts";
+import { orUnmeasured } from "./or-unmeasured.ts";
 import { planIn } from "./plan-in.ts";
 
 /** What a judged out folder has to tell. */
@@ -13,12 +15,14 @@ export async function reportIn(out: OutFolder, options: Pick<Options, "out">): P
   return { verdict, measurements: await measurementsIn(plan, out) };
 }
 
+/** Those that can be believed: what is wrong with the others, the verdict says. */
 async function measurementsIn({ requests }: Plan, out: OutFolder): Promise<Measurement[]> {
   const found: Measurement[] = [];
   for (const { model, side, target, variants } of requests) {
     for (const { name: variant } of variants) {
-      const measurement = await out.readMeasurement({ model, side, target, variant });
-      if (measurement !== undefined) found.push(measurement);
+      const slot = { model, side, target, variant };
+      const measurement = await orUnmeasured(out, () => out.readMeasurement(slot));
+      if (measurement !== undefined && !isUnmeasured(measurement)) found.push(measurement);
     }
   }
   return found;

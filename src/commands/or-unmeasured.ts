@@ -1,0 +1,23 @@
+import { relative } from "node:path";
+import { describeProblem, type Problem, UserError } from "../catalog/errors.ts";
+import type { Unmeasured } from "../metrics/unmeasured.ts";
+import type { OutFolder } from "../out/out-folder.ts";
+
+/** A file that cannot be believed is as good as none, and says why. */
+export async function orUnmeasured<T>(
+  { root }: Pick<OutFolder, "root">,
+  read: () => Promise<T>,
+): Promise<T | Unmeasured> {
+  try {
+    return await read();
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return { unmeasured: error.problems.map((problem) => tellWithin(root, problem)).join("; ") };
+  }
+}
+
+/** As the out folder names it: a verdict does not tell where on which machine the folder lay. */
+function tellWithin(root: string, { message, at }: Problem): string {
+  const inside = at && { at: { ...at, file: relative(root, at.file) } };
+  return describeProblem({ message, ...inside });
+}
