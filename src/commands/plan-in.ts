@@ -2,15 +2,28 @@ import { UserError } from "../catalog/errors.ts";
 import type { Plan } from "../contract/plan.ts";
 import { LAYOUT } from "../out/layout.ts";
 import type { OutFolder } from "../out/out-folder.ts";
+import { digestOf } from "../out/write.ts";
 import type { Options } from "./options.ts";
 
 /** The plan that an out folder holds. */
 export async function planIn(out: OutFolder, options: Pick<Options, "out">): Promise<Plan> {
   const plan = await out.readPlan();
-  if (plan !== undefined) return plan;
+  if (plan !== undefined) return withWholePolicies(plan, options);
   throw new UserError({
     message: `there is no ${LAYOUT.plan} here: nothing says what to do`,
     at: { file: options.out },
     fix: "run quantgate plan first, or name the folder with --out",
+  });
+}
+
+/** The verdict names the policy by its digest: a text that does not have it would judge under a false name. */
+function withWholePolicies(plan: Plan, { out }: Pick<Options, "out">): Plan {
+  const { target, head } = plan.policies;
+  const altered = [target, head].find((one) => one && digestOf(one.text) !== one.digest);
+  if (altered === undefined) return plan;
+  throw new UserError({
+    message: `${LAYOUT.plan} holds a ${altered.path} that is not the one its digest names`,
+    at: { file: out },
+    fix: "run quantgate plan and measure again",
   });
 }
