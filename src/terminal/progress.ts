@@ -6,7 +6,7 @@ export interface Progress {
   update(task: string, done: number, total: number, detail?: string): void;
   /** A sentence that stays. */
   say(text: string): void;
-  /** Closes what is open; nothing is shown after it. */
+  /** Closes what is open: a bar that is left open keeps the process alive. */
   end(): void;
 }
 

@@ -46,13 +46,17 @@ export async function placeOf({ python, locks, home }: EnvironmentOrder) {
 async function make(venv: string, order: EnvironmentOrder, run: Tool): Promise<void> {
   const { python, progress } = order;
   const env = workerEnvironment(order.env);
-  progress.stage("Python environment");
-  progress.say(`Making a Python ${python.version} environment; it is made once and kept.`);
   const step = stepper(order, run);
-  await step("making it", [python.path, "-I", "-m", "venv", venv], env);
-  await install(venv, order, step);
-  await step("loading coremltools", [interpreter(venv), "-I", "-c", PROBE], env);
-  progress.say("The Python environment is ready.");
+  progress.stage("Python environment");
+  try {
+    progress.say(`Making a Python ${python.version} environment; it is made once and kept.`);
+    await step("making it", [python.path, "-I", "-m", "venv", venv], env);
+    await install(venv, order, step);
+    await step("loading coremltools", [interpreter(venv), "-I", "-c", PROBE], env);
+    progress.say("The Python environment is ready.");
+  } finally {
+    progress.end();
+  }
 }
 
 type Step = (

@@ -168,8 +168,11 @@ describe("an environment that cannot be made", () => {
     ],
   ])("for %s says so, and leaves nothing", async (_, step, lines, message) => {
     const wanted = await order();
-    const making = makeEnvironment(wanted, tools({ [step]: lines }).run);
+    let ended = 0;
+    const progress = { ...unseen, end: () => void ended++ };
+    const making = makeEnvironment({ ...wanted, progress }, tools({ [step]: lines }).run);
     await expect(making).rejects.toThrow(message);
+    expect(ended, "a progress bar left open would keep the process alive").toBe(1);
     expect(await readdir((await placeOf(wanted)).path)).toEqual([]);
   });
 });
