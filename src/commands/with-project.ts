@@ -5,7 +5,7 @@ import type { Host } from "./host.ts";
 
 /** Opens the project around the folder, with a scratch folder beside it, and tidies up afterwards. */
 export async function withProject<T>(
-  { cwd, env, temp, credential }: Host,
+  { cwd, env, temp, credential, signal }: Host,
   work: (project: Project, scratch: string) => Promise<T>,
 ): Promise<T> {
   const scratch = await mkdtemp(join(temp, "quantgate-"));
@@ -13,6 +13,7 @@ export async function withProject<T>(
     const project = await openProject(cwd, {
       ...{ env, temp: scratch },
       ...(credential && { credential }),
+      ...(signal && { signal }),
     });
     return await work(project, scratch);
   } finally {

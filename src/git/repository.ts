@@ -43,17 +43,20 @@ export interface OpenOptions {
   /** A folder for a scratch repository, which `close` removes. */
   readonly temp: string;
   readonly credential?: Credential;
+  /** Ends what git is doing when the run is told to stop. */
+  readonly signal?: AbortSignal;
 }
 
 /** Opens the project that `folder` lies in. */
 export async function openProject(folder: string, options: OpenOptions): Promise<Project> {
   const env = gitEnvironment(options.env);
+  const gitAt = (folder: string) => gitIn(folder, env, options.signal);
   const from = await realpath(folder).catch(noSuchFolder(folder));
-  const top = await gitIn(from, env)(["rev-parse", "--show-toplevel"]);
+  const top = await gitAt(from)(["rev-parse", "--show-toplevel"]);
   if (!top.ok) return openFolder(from, folder, top.stderr);
   const root = await realpath(top.stdout);
-  const checkout = gitIn(root, env);
-  const scratch = await makeScratch(checkout, root, options.temp, env);
+  const checkout = gitAt(root);
+  const scratch = await makeScratch(checkout, root, options.temp, gitAt);
   return await openRepository({ folder, from, root, checkout, scratch, env, options });
 }
 

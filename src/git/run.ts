@@ -1,4 +1,5 @@
 import { execa } from "execa";
+import { leashOn } from "../process/leash.ts";
 import { GIT_SETTINGS } from "./environment.ts";
 
 export interface GitResult {
@@ -13,19 +14,20 @@ export type Git = (
   options?: { readonly env?: Record<string, string>; readonly timeoutSeconds?: number },
 ) => Promise<GitResult>;
 
-export function gitIn(cwd: string, env: Record<string, string>): Git {
-  return async (args, options = {}) => {
-    const result = await execa("git", [...GIT_SETTINGS, ...args], {
-      cwd,
-      env: { ...env, ...options.env },
-      extendEnv: false,
-      reject: false,
-      stdin: "ignore",
-      stripFinalNewline: true,
-      timeout: 1000 * (options.timeoutSeconds ?? 120),
+export function gitIn(cwd: string, env: Record<string, string>, signal?: AbortSignal): Git {
+  return async (args, { env: more, timeoutSeconds = 120 } = {}) => {
+    const child = execa("git", [...GIT_SETTINGS, ...args], {
+      ...{ cwd, env: { ...env, ...more }, extendEnv: false, reject: false },
+      ...{ stdin: "ignore", stripFinalNewline: true, detached: true },
     });
-    // A git that cannot be started, or is stopped, has written nothing.
-    const stderr = result.stderr || (result.originalMessage ?? "");
-    return { ok: !result.failed, stdout: result.stdout, stderr };
+    // A git that is killed leaves its helpers for the network behind, whom nothing else would end.
+    const leash = leashOn(child.nodeChildProcess, { signal, cause: "cancelled" });
+    const overdue = `git took longer than ${timeoutSeconds} s`;
+    const timer = setTimeout(leash.stop, 1000 * timeoutSeconds, overdue);
+    const { failed, stdout, stderr, originalMessage = "" } = await child;
+    clearTimeout(timer);
+    signal?.throwIfAborted();
+    // A git that cannot be started has written nothing.
+    return { ok: !failed, stdout, stderr: leash.cause() ?? (stderr || originalMessage) };
   };
 }

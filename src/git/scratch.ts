@@ -1,6 +1,6 @@
 import { copyFile, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { type Git, gitIn } from "./run.ts";
+import type { Git } from "./run.ts";
 
 /** A repository of our own that reads the checkout's objects and has none of its configuration. */
 export interface Scratch {
@@ -20,10 +20,10 @@ export async function makeScratch(
   checkout: Git,
   root: string,
   temp: string,
-  env: Record<string, string>,
+  gitAt: (folder: string) => Git,
 ): Promise<Scratch> {
   const folder = await mkdtemp(join(temp, "quantgate-git-"));
-  const git = gitIn(folder, env);
+  const git = gitAt(folder);
   const at = async (name: string) =>
     resolve(root, (await checkout(["rev-parse", "--git-path", name])).stdout);
   await mustSucceed(git, ["init", "--quiet", "--template="]);

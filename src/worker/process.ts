@@ -1,8 +1,8 @@
 import type { Readable } from "node:stream";
 import { execa } from "execa";
+import { leashOn } from "../process/leash.ts";
 import type { Cause, Death } from "./answer.ts";
 import { type Environment, workerEnvironment } from "./child-environment.ts";
-import { leashOn } from "./leash.ts";
 import { tailOf } from "./tail.ts";
 
 export interface ProcessOptions {
@@ -33,8 +33,7 @@ export function startProcess({ command, cwd, env, signal }: ProcessOptions): Pro
     ...{ stdin: "pipe", stdout: "pipe", stderr: "pipe", detached: true },
   });
   const stderr = tailOf(child.stderr, STDERR_LINES);
-  const leash = leashOn(child.pid, signal);
-  child.nodeChildProcess.once("exit", leash.release).once("error", leash.release);
+  const leash = leashOn<Cause>(child.nodeChildProcess, { signal, cause: { kind: "cancelled" } });
   // A worker that is gone no longer reads; its death is told by what it does not answer.
   child.stdin.on("error", () => {});
 

@@ -1,4 +1,5 @@
 import { execa } from "execa";
+import { leashOn } from "../process/leash.ts";
 import { tailOf } from "./tail.ts";
 
 /** A program that runs to its end while its output is watched. Failure is data. */
@@ -21,16 +22,16 @@ export interface ToolResult {
 export const runTool: Tool = async ([file, ...args], { env, timeoutMs, signal, onLine }) => {
   const child = execa(file, args, {
     ...{ env, extendEnv: false, buffer: false, reject: false, stdin: "ignore", all: true },
-    ...{ timeout: timeoutMs, forceKillAfterDelay: 2000 },
-    ...(signal && { cancelSignal: signal }),
+    detached: true,
   });
+  const leash = leashOn(child.nodeChildProcess, { signal, cause: "it was stopped" });
+  const overdue = `it took longer than ${timeoutMs / 60_000} minutes`;
+  const timer = setTimeout(leash.stop, timeoutMs, overdue);
   const tail = tailOf(child.all, 40, onLine);
-  const result = await child;
+  const { failed, exitCode, isTerminated, originalMessage = "" } = await child;
+  clearTimeout(timer);
   await tail.ended;
-  const timedOut = result.timedOut ? [`it took longer than ${timeoutMs / 60_000} minutes`] : [];
-  const unstarted = result.exitCode === undefined && !result.isTerminated;
-  return {
-    ok: !result.failed,
-    lines: [...tail.lines(), ...timedOut, ...(unstarted ? [result.originalMessage ?? ""] : [])],
-  };
+  const unstarted = exitCode === undefined && !isTerminated ? originalMessage : "";
+  const why = leash.cause() ?? unstarted;
+  return { ok: !failed, lines: [...tail.lines(), ...(why === "" ? [] : [why])] };
 };

@@ -1,0 +1,44 @@
+import type { ChildProcess } from "node:child_process";
+
+export interface Leash<Cause> {
+  /** Kills the group; the first cause named is the one that is told. */
+  stop(cause: Cause): void;
+  cause(): Cause | undefined;
+}
+
+/** What ends the group from outside, and the cause that is told then. */
+interface Abort<Cause> {
+  readonly signal: AbortSignal | undefined;
+  readonly cause: Cause;
+}
+
+/** Holds the process group of a detached child, so that none of it outlives this process or the child. */
+export function leashOn<Cause>(child: ChildProcess, abort: Abort<Cause>): Leash<Cause> {
+  const { signal } = abort;
+  let first: Cause | undefined;
+  const kill = () => killGroup(child.pid);
+  const stop = (cause: Cause) => {
+    first ??= cause;
+    kill();
+  };
+  const cancel = () => stop(abort.cause);
+  // What it leaves behind goes with it, for that would hold its pipes open.
+  const release = () => {
+    signal?.removeEventListener("abort", cancel);
+    process.off("exit", kill);
+    kill();
+  };
+  child.once("exit", release).once("error", release);
+  process.once("exit", kill);
+  signal?.addEventListener("abort", cancel, { once: true });
+  if (signal?.aborted) cancel();
+  return { stop, cause: () => first };
+}
+
+/** One that is gone already is no error. */
+function killGroup(pid: number | undefined): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(-pid, "SIGKILL");
+  } catch {}
+}

@@ -1,0 +1,22 @@
+import { expect, test } from "vitest";
+import { runTool } from "../../src/worker/tool.ts";
+
+const env = { PATH: process.env.PATH ?? "" };
+/** As venv does, it waits for a child of its own, which holds its output open. */
+const WAITS = ["sh", "-c", "echo begun; sleep 60; echo done"] as const;
+
+test("A tool that takes too long is ended with its children, and the time is told", async () => {
+  const { ok, lines } = await runTool(WAITS, { env, timeoutMs: 1200 });
+  expect([ok, lines]).toEqual([false, ["begun", "it took longer than 0.02 minutes"]]);
+});
+
+test("A tool ends when the run is told to stop", async () => {
+  const stop = new AbortController();
+  const options = { env, timeoutMs: 60_000, signal: stop.signal, onLine: () => stop.abort() };
+  expect(await runTool(WAITS, options)).toEqual({ ok: false, lines: ["begun", "it was stopped"] });
+});
+
+test("A tool that is not there says so", async () => {
+  const { ok, lines } = await runTool(["/nowhere/python"], { env, timeoutMs: 60_000 });
+  expect([ok, lines.join()]).toEqual([false, expect.stringContaining("ENOENT")]);
+});
