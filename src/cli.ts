@@ -6,6 +6,7 @@ import { describeFailure } from "./commands/failure.ts";
 import { environmentHome } from "./commands/home.ts";
 import type { Host } from "./commands/host.ts";
 import { stopSignal } from "./commands/stop-signal.ts";
+import { onUncaught } from "./commands/uncaught.ts";
 
 const host: Host = {
   cwd: process.cwd(),
@@ -18,10 +19,15 @@ const host: Host = {
   errors: process.stderr,
 };
 
-try {
-  process.exitCode = await commandLine(host, process.argv.slice(2));
-} catch (error) {
-  const { text, status } = describeFailure(error);
-  process.stderr.write(`${text}\n`);
+onUncaught(process, fail);
+await commandLine(host, process.argv.slice(2)).then(end, fail);
+
+function end(status: number): void {
   process.exitCode = status;
+}
+
+function fail(error: unknown): void {
+  const { text, status } = describeFailure(error);
+  if (text !== "") process.stderr.write(`${text}\n`);
+  end(status);
 }

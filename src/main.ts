@@ -7,25 +7,34 @@ import { UserError } from "./catalog/errors.ts";
 import { action } from "./commands/action.ts";
 import { describeFailure } from "./commands/failure.ts";
 import { environmentHome } from "./commands/home.ts";
+import type { Host } from "./commands/host.ts";
 import { stopSignal } from "./commands/stop-signal.ts";
+import { onUncaught } from "./commands/uncaught.ts";
 
 const { env, platform, stdout } = process;
 
-try {
-  process.exitCode = await action({
-    cwd: process.cwd(),
-    env,
-    home: environmentHome(env, platform),
-    temp: env.RUNNER_TEMP ?? tmpdir(),
-    worker: fileURLToPath(new URL("../worker", import.meta.url)),
-    signal: stopSignal(process),
-    // One stream, so that the log keeps the order in which things were said.
-    ...{ out: stdout, errors: stdout },
-  });
-} catch (error) {
+const host: Host = {
+  cwd: process.cwd(),
+  env,
+  home: environmentHome(env, platform),
+  temp: env.RUNNER_TEMP ?? tmpdir(),
+  worker: fileURLToPath(new URL("../worker", import.meta.url)),
+  signal: stopSignal(process),
+  // One stream, so that the log keeps the order in which things were said.
+  ...{ out: stdout, errors: stdout },
+};
+
+onUncaught(process, fail);
+await action(host).then(end, fail);
+
+function end(status: number): void {
+  process.exitCode = status;
+}
+
+function fail(error: unknown): void {
   const { text, status } = describeFailure(error);
   if (error instanceof UserError) annotateProblems(error);
   else setFailed(text);
+  end(status);
   writeOutputs({ outcome: "error" });
-  process.exitCode = status;
 }
