@@ -45,11 +45,13 @@ export async function measure(
 /** Writes what `take` gives of each request; one that the user made a mistake in does not keep the others. */
 async function eachRequest(
   requests: readonly PlannedRequest[],
-  { out }: Ports,
+  { out, signal }: Ports,
   take: (request: PlannedRequest) => Promise<Measurement[]>,
 ): Promise<void> {
   const mistakes: Problem[] = [];
   for (const request of requests) {
+    // That the run was stopped is no mistake of a request: none is begun after it.
+    signal?.throwIfAborted();
     const measurements = await take(request).catch(keepMistakes(mistakes));
     for (const measurement of measurements) await out.writeMeasurement(measurement);
   }

@@ -45,19 +45,24 @@ async function planOf(...wishes: Wish[]) {
   return { plan, out };
 }
 
-/** Measures with real processes of the fake worker; `told` is what a person saw. */
+const STOPPED = new UserError({ message: "Stopped by SIGINT." });
+
+/** Measures with real processes of the fake worker; `told` is what a person saw. `stop` is used at the first progress. */
 async function run(
   { plan, out }: Awaited<ReturnType<typeof planOf>>,
-  options: MeasureOptions & { silentMs?: number } = {},
+  options: MeasureOptions & { silentMs?: number; stop?: AbortController } = {},
 ) {
   const told: string[] = [];
   let opened = 0;
+  const { stop } = options;
   const ports = {
+    ...(stop && { signal: stop.signal }),
     openWorker: () => {
       opened += 1;
       return openWorker({
         command: [process.execPath, FAKE],
         ...{ cwd: tmpdir(), env: process.env },
+        ...(stop && { signal: stop.signal }),
         limits: { silentMs: options.silentMs ?? 60_000, overallMs: 60_000 },
       });
     },
@@ -67,7 +72,7 @@ async function run(
     progress: {
       stage: (title: string) => void told.push(title),
       say: (text: string) => void told.push(text),
-      update() {},
+      update: () => stop?.abort(STOPPED),
       end() {},
     },
     out,
@@ -165,6 +170,11 @@ describe("measuring", () => {
       "Models/Food.mlpackage model food: block_size 7 does not divide 32\nModels/Food.mlpackage model food: block_size",
     );
     expect(await states(made)).toMatchObject({ "head reference": "measured" });
+  });
+
+  test("a run that is told to stop says so once, and begins no other request", async () => {
+    const made = await planOf({ names: ["hanger"] }, { target: "two" });
+    await expect(run(made, { stop: new AbortController() })).rejects.toBe(STOPPED);
   });
 
   test("a recipe that does not fit the base model is no mistake of the head's", async () => {
