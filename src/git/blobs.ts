@@ -15,6 +15,7 @@ export async function* readBlobs(
     env,
     extendEnv: false,
     buffer: false,
+    stderr: "ignore",
     input: `${oids.join("\n")}\n`,
   });
   // Awaited below; until then a consumer that stops early must not leave a rejection unhandled.

@@ -26,9 +26,10 @@ function isUnsafePart(part: string): boolean {
   return ["", ".", "..", ".git"].includes(part.toLowerCase()) || part.includes("\\");
 }
 
+/** Of files and of the folders above them: `Cat/1.png` and `cat/2.png` would lie in one folder. */
 function collisions(paths: readonly string[]) {
   const seen = new Map<string, string>();
-  return paths.flatMap((path) => {
+  return [...new Set(paths.flatMap(withParents))].flatMap((path) => {
     const folded = path.normalize("NFC").toLowerCase();
     const other = seen.get(folded);
     seen.set(folded, path);
@@ -39,4 +40,10 @@ function collisions(paths: readonly string[]) {
       fix: "rename one of them: a Mac would keep only one",
     };
   });
+}
+
+/** `a/b/c` → `a`, `a/b`, `a/b/c`. */
+function withParents(path: string): string[] {
+  const parts = path.split("/");
+  return parts.map((_, index) => parts.slice(0, index + 1).join("/"));
 }

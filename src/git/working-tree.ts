@@ -1,3 +1,4 @@
+import type { Dirent } from "node:fs";
 import { lstat, open, readdir, realpath } from "node:fs/promises";
 import { join, sep } from "node:path";
 import { UserError } from "../catalog/errors.ts";
@@ -51,15 +52,21 @@ async function filesBelow(root: string, path: string): Promise<string[]> {
 }
 
 async function walk(root: string, folder: string): Promise<string[]> {
-  const found: string[] = [];
-  for (const entry of await readdir(join(root, folder), { withFileTypes: true })) {
+  const entries = await readdir(join(root, folder), { withFileTypes: true });
+  const found = entries.map((entry) => {
     const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
-    const kind = entry.name === ".git" ? "absent" : await kindOf(root, path);
-    if (kind === "file") found.push(path);
-    if (kind === "folder" && entry.isSymbolicLink()) throw folderLink(path);
-    if (kind === "folder") found.push(...(await walk(root, path)));
-  }
-  return found;
+    return filesAt(root, path, entry);
+  });
+  return (await Promise.all(found)).flat();
+}
+
+/** Only a link is looked at again: there may be a hundred thousand files. */
+async function filesAt(root: string, path: string, entry: Dirent): Promise<string[]> {
+  if (entry.name === ".git") return [];
+  if (entry.isDirectory()) return await walk(root, path);
+  const kind = entry.isSymbolicLink() ? await kindOf(root, path) : "absent";
+  if (kind === "folder") throw folderLink(path);
+  return entry.isFile() || kind === "file" ? [path] : [];
 }
 
 /** It could lead in a circle. */

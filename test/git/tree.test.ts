@@ -105,10 +105,16 @@ describe("the files at a commit", () => {
 
   test("that a Mac would store as one are refused, both named", async () => {
     const checkout = Checkout.init();
-    const commit = checkout.commit({ "data/A.png": "1", "data/a.png": "2" });
+    const commit = checkout.commit({
+      ...{ "data/A.png": "1", "data/a.png": "2" },
+      ...{ "folders/Cat/1.png": "1", "folders/cat/2.png": "2" },
+    });
     const tree = (await open(checkout)).at(commit);
     await expect(tree.materialize("data", disposableFolder())).rejects.toThrow(
       "data/a.png differs only in case from data/A.png",
+    );
+    await expect(tree.materialize("folders", disposableFolder())).rejects.toThrow(
+      "folders/cat differs only in case from folders/Cat",
     );
   });
 
