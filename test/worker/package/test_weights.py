@@ -1,3 +1,5 @@
+import struct
+
 import coremltools as ct
 import numpy as np
 import pytest
@@ -6,6 +8,10 @@ from coremltools.optimize import coreml as cto
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from quantgate_worker.convert.recipes import make
+from quantgate_worker.convert.source import Source
+from quantgate_worker.package.files import package_files
+from quantgate_worker.package.specification import operations, specification
 from quantgate_worker.package.summary import bits_per_weight, by_kind, weights_summary
 from quantgate_worker.package.weights import weights
 
@@ -74,6 +80,50 @@ def test_a_form_within_a_form_is_named_outermost_first(digits_model):
     kinds = by_kind(found(model))
     assert kinds["sparse+lut4"] == {"tensors": 2, "elements": 5376}
     assert sum(kind["elements"] for kind in kinds.values()) == 5978
+
+
+HALF = ("cast", {})
+PRUNE = ("prune", {"target_sparsity": 0.5})
+PALETTE = {"nbits": 4, "granularity": "per_grouped_channel", "group_size": 8}
+
+
+@pytest.mark.parametrize(
+    "steps",
+    [
+        [("quantize", {"dtype": "int4", "granularity": "per_block"})],
+        [HALF, ("quantize", {"dtype": "int4", "granularity": "per_block"})],
+        [("quantize", {"dtype": "uint4", "mode": "linear", "granularity": "per_block"})],
+        [HALF, ("palettize", {"nbits": 3})],
+        [HALF, ("palettize", PALETTE)],
+        [HALF, ("palettize", {**PALETTE, "cluster_dim": 2})],
+        [HALF, PRUNE],
+        [HALF, PRUNE, ("palettize", {"nbits": 4})],
+        [HALF, PRUNE, ("quantize", {})],
+        [HALF, ("palettize", {"nbits": 4}), ("quantize", {"granularity": "per_tensor"})],
+    ],
+)
+def test_every_form_counts_the_bits_that_its_weight_file_holds(digits, tmp_path, steps):
+    """Small constants stand in the program itself: a tenth of a bit a weight at most."""
+    recipe = {"kind": "convert", "steps": [{"op": op, "config": config} for op, config in steps]}
+    made = make(Source(digits), recipe, tmp_path / "made.mlpackage")
+    spec = specification(package_files(made.path))
+    stored = bits_in_file(spec, made.path / "Data/com.apple.CoreML/weights/weight.bin")
+    assert bits_per_weight(weights(spec.mlProgram)) == pytest.approx(stored / 5978, abs=0.1)
+
+
+def bits_in_file(spec, path):
+    """Add up the lengths that stand before the blobs, each blob once."""
+    values = [
+        value
+        for op in operations(spec.mlProgram)
+        for value in (
+            *op.attributes.values(),
+            *(a.value for i in op.inputs.values() for a in i.arguments),
+        )
+    ]
+    offsets = {v.blobFileValue.offset for v in values if v.WhichOneof("value") == "blobFileValue"}
+    content = path.read_bytes()
+    return sum(8 * struct.unpack_from("<IIQQ", content, offset)[2] for offset in offsets)
 
 
 def test_plain_weights_are_not_compressed_and_matrices_among_them_are_skipped(digits_model):

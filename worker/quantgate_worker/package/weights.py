@@ -73,8 +73,14 @@ class _Storage:
         return "+".join(dict.fromkeys([form_kind(op, dict(self._values(op))), *inner]))
 
     def _bits(self, op: Any) -> int:
-        own = sum(stored_bits(value.type) for _, value in self._values(op))
-        return own + sum(self._bits(maker) for maker in self._inner_forms(op))
+        # A form and the form within it may read one mask: it is stored once.
+        stored = {_place(value) or index: value for index, value in enumerate(self._stored(op))}
+        return sum(stored_bits(value.type) for value in stored.values())
+
+    def _stored(self, op: Any) -> Iterator[Any]:
+        yield from (value for _, value in self._values(op))
+        for maker in self._inner_forms(op):
+            yield from self._stored(maker)
 
     def _inner_forms(self, op: Any) -> list[Any]:
         """List what makes a form's parameters, each once: one may make both data and mask."""
@@ -104,6 +110,13 @@ def _inline(op: Any) -> Iterator[tuple[str, Any]]:
     for key, argument in op.inputs.items():
         bound = (a for a in argument.arguments if a.WhichOneof("binding") == "value")
         yield from ((key, each.value) for each in bound)
+
+
+def _place(value: Any) -> tuple[str, int] | None:
+    """Say where in which file a value lies, None for one that stands in the program itself."""
+    if value.WhichOneof("value") != "blobFileValue":
+        return None
+    return value.blobFileValue.fileName, value.blobFileValue.offset
 
 
 def _plain(name: str, value: Any) -> Iterator[Weight]:
