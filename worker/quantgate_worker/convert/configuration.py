@@ -15,8 +15,11 @@ from .steps import COMPRESSIONS, Step
 _SCOPED = ("op_type_configs", "op_name_configs")
 _LONG = ("global_config", *_SCOPED)
 _NAMED = "config_type"
-# It takes a function, which a policy cannot write.
-_UNWRITABLE = frozenset({"lut_function"})
+_REFUSED = {
+    "lut_function": "it takes a function, which a policy cannot write",
+    "num_kmeans_workers": "it forks a process that has threads, which can hang; leave it out, "
+    "it changes no result",
+}
 
 Bodies = dict[str, dict[str, Any] | None]
 
@@ -70,6 +73,8 @@ def _name_type(op: str, where: str, body: dict[str, Any]) -> None:
         raise UserError(f"convert.{op}: {where}: {_NAMED} {name!r}{nearest(str(name), types)}")
     known = _keys(types[name])
     for key in body:
+        if key in _REFUSED:
+            raise UserError(f"convert.{op}: {where}: {key}: {_REFUSED[key]}")
         if key not in known:
             raise UserError(f"convert.{op}: {where}: unknown key {key!r}{nearest(key, known)}")
     body[_NAMED] = name
@@ -87,7 +92,7 @@ def _names(op: str) -> list[str]:
 
 def _keys(configuration_type: Any) -> list[str]:
     fields = [field.name for field in attrs.fields(configuration_type)]
-    return [_NAMED, *(field for field in fields if field not in _UNWRITABLE)]
+    return [_NAMED, *(field for field in fields if field not in _REFUSED)]
 
 
 def _reasons(error: BaseException) -> str:
