@@ -1,5 +1,6 @@
+import { realpathSync } from "node:fs";
 import { realpath } from "node:fs/promises";
-import { isAbsolute, join, relative, resolve } from "node:path";
+import { basename, dirname, isAbsolute, join, relative } from "node:path";
 import { UserError } from "../catalog/errors.ts";
 import { readBlobs } from "./blobs.ts";
 import { commitTree } from "./commit-tree.ts";
@@ -53,11 +54,11 @@ export async function openProject(folder: string, options: OpenOptions): Promise
   const gitAt = (folder: string) => gitIn(folder, env, options.signal);
   const from = await realpath(folder).catch(noSuchFolder(folder));
   const top = await gitAt(from)(["rev-parse", "--show-toplevel"]);
-  if (!top.ok) return openFolder(from, folder, top.stderr);
+  if (!top.ok) return openFolder(from, top.stderr);
   const root = await realpath(top.stdout);
   const checkout = gitAt(root);
   const scratch = await makeScratch(checkout, root, options.temp, gitAt);
-  return await openRepository({ folder, from, root, checkout, scratch, env, options });
+  return await openRepository({ from, root, checkout, scratch, env, options });
 }
 
 function noSuchFolder(folder: string) {
@@ -66,7 +67,7 @@ function noSuchFolder(folder: string) {
   };
 }
 
-function openFolder(root: string, folder: string, stderr: string): Folder {
+function openFolder(root: string, stderr: string): Folder {
   if (!/not a git repository|ENOENT/.test(stderr)) {
     throw new UserError({
       message: `git cannot read this repository: ${stderr}`,
@@ -83,14 +84,13 @@ function openFolder(root: string, folder: string, stderr: string): Folder {
   return {
     kind: "folder",
     root,
-    pathOf: pathWithin(root, root, folder),
+    pathOf: pathWithin(root, root),
     working: () => workingTree({ root, head: null, lfs }),
     close: async () => undefined,
   };
 }
 
 interface Opening {
-  readonly folder: string;
   readonly from: string;
   readonly root: string;
   readonly checkout: Git;
@@ -113,7 +113,7 @@ async function openRepository(opening: Opening): Promise<Repository> {
     root,
     shallow,
     head: commit,
-    pathOf: pathWithin(root, from, opening.folder),
+    pathOf: pathWithin(root, from),
     resolve: (ref) => resolveCommit(checkout, ref, shallow),
     tip: (branch) => findTip({ checkout, scratch: git, credential, shallow }, branch),
     mergeBase: (one, other) => findMergeBase(git, one, other, shallow),
@@ -123,10 +123,19 @@ async function openRepository(opening: Opening): Promise<Repository> {
   };
 }
 
-/** `folder` is what the caller calls `from`, perhaps through a link such as macOS's /tmp. */
-function pathWithin(root: string, from: string, folder: string): (path: string) => string {
+function pathWithin(root: string, from: string): (path: string) => string {
   return (path) => {
-    const below = isAbsolute(path) ? relative(resolve(folder), path) : path;
-    return repositoryPath(relative(root, join(from, below)) || ".");
+    const place = isAbsolute(path) ? withRealFolder(path) : join(from, path);
+    return repositoryPath(relative(root, place) || ".");
   };
+}
+
+/** A shell may name the working folder through a link, such as macOS's /tmp. */
+function withRealFolder(path: string): string {
+  const folder = dirname(path);
+  try {
+    return join(realpathSync.native(folder), basename(path));
+  } catch {
+    return folder === path ? path : join(withRealFolder(folder), basename(path));
+  }
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { openProject } from "../../src/git/repository.ts";
@@ -34,6 +34,10 @@ describe("a project", () => {
     expect(project.pathOf("quantgate.yml")).toBe("app/quantgate.yml");
     expect(project.pathOf("../Models")).toBe("Models");
     expect(project.pathOf(join(checkout.root, "app", "data"))).toBe("app/data");
+    const link = join(disposableFolder(), "link");
+    symlinkSync(checkout.root, link);
+    expect(project.pathOf(join(link, "app", "quantgate.yml"))).toBe("app/quantgate.yml");
+    expect(project.pathOf(join(link, "not/yet/there.yml"))).toBe("not/yet/there.yml");
     expect(() => project.pathOf("../../elsewhere")).toThrow("leads out of the repository");
     await project.close();
   });
