@@ -25,6 +25,7 @@ from .resizing import EXACT_RESIZINGS, RESIZINGS
 from .scatter import EXACT_SCATTERS, SCATTERS
 from .slices import SLICES
 from .states import STATES
+from .suppression import SUPPRESSIONS
 from .unary import EXACT_UNARIES, UNARIES
 
 ROUNDED: dict[str, Lowering] = {
@@ -65,6 +66,7 @@ EXACT: dict[str, Lowering] = {
     **PADDINGS,
     **SLICES,
     **STATES,
+    **SUPPRESSIONS,
 }
 
 LOWERINGS: dict[str, Lowering] = {**ROUNDED, **EXACT}
