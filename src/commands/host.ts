@@ -1,4 +1,4 @@
-import type { Credential } from "../git/environment.ts";
+import type { Credential } from "../git/variables.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 
 /** What an entry hands the commands of the outside world; nothing below reads it for itself. */

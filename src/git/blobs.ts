@@ -1,7 +1,7 @@
 import type { Readable } from "node:stream";
 import { execa } from "execa";
 import { UserError } from "../catalog/errors.ts";
-import { GIT_SETTINGS } from "./environment.ts";
+import { GIT_SETTINGS } from "./variables.ts";
 
 /** The contents of blobs, in the order asked for, one in memory at a time. */
 export async function* readBlobs(

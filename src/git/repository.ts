@@ -5,12 +5,12 @@ import { UserError } from "../catalog/errors.ts";
 import { readBlobs } from "./blobs.ts";
 import { commitTree } from "./commit-tree.ts";
 import { findMergeBase, findTip, resolveCommit, type Tip } from "./commits.ts";
-import { type Credential, credentialEnvironment, gitEnvironment } from "./environment.ts";
 import { type LfsObjects, lfsObjects } from "./lfs-objects.ts";
 import { repositoryPath } from "./paths.ts";
 import { type Git, gitIn } from "./run.ts";
 import { makeScratch, type Scratch } from "./scratch.ts";
 import type { Tree } from "./tree.ts";
+import { type Credential, credentialVariables, gitVariables } from "./variables.ts";
 import { workingTree } from "./working-tree.ts";
 
 /** A project: a git repository, or a plain folder, which has but the one state it is in. */
@@ -50,7 +50,7 @@ export interface OpenOptions {
 
 /** Opens the project that `folder` lies in. */
 export async function openProject(folder: string, options: OpenOptions): Promise<Project> {
-  const env = gitEnvironment(options.env);
+  const env = gitVariables(options.env);
   const gitAt = (folder: string) => gitIn(folder, env, options.signal);
   const from = await realpath(folder).catch(noSuchFolder(folder));
   const top = await gitAt(from)(["rev-parse", "--show-toplevel"]);
@@ -101,7 +101,7 @@ interface Opening {
 
 async function openRepository(opening: Opening): Promise<Repository> {
   const { from, root, checkout, scratch, env } = opening;
-  const credential = credentialEnvironment(opening.options.credential);
+  const credential = credentialVariables(opening.options.credential);
   const { git, lfsStorage: storage } = scratch;
   const lfs = lfsObjects({ git, storage, credential });
   const blobs = (oids: readonly string[]) => readBlobs(scratch.folder, env, oids);

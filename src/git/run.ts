@@ -1,6 +1,6 @@
 import { execa } from "execa";
 import { leashOn } from "../process/leash.ts";
-import { GIT_SETTINGS } from "./environment.ts";
+import { GIT_SETTINGS } from "./variables.ts";
 
 export interface GitResult {
   readonly ok: boolean;

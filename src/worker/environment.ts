@@ -1,12 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { UserError } from "../catalog/errors.ts";
+import type { Variables } from "../process/variables.ts";
 import type { Progress } from "../terminal/progress.ts";
-import {
-  pipEnvironment,
-  type Environment as Variables,
-  workerEnvironment,
-} from "./child-environment.ts";
+import { pipVariables, workerVariables } from "./child-variables.ts";
 import { environmentFolder, interpreter } from "./environment-folder.ts";
 import { environmentKey } from "./environment-key.ts";
 import { describePipFailure } from "./pip-failure.ts";
@@ -45,7 +42,7 @@ export async function placeOf({ python, locks, home }: EnvironmentOrder) {
 
 async function make(venv: string, order: EnvironmentOrder, run: Tool): Promise<void> {
   const { python, progress } = order;
-  const env = workerEnvironment(order.env);
+  const env = workerVariables(order.env);
   const step = stepper(order, run);
   progress.stage("Python environment");
   try {
@@ -86,7 +83,7 @@ async function install(venv: string, order: EnvironmentOrder, step: Step): Promi
   const follow = pipFollower(texts.join("\n"));
   const files = locks.flatMap((file) => ["-r", file]);
   const pip = [interpreter(venv), "-I", "-m", "pip", "install", ...PIP_OPTIONS, ...files] as const;
-  await step("installing the packages", pip, pipEnvironment(env), (line) => {
+  await step("installing the packages", pip, pipVariables(env), (line) => {
     const seen = follow(line);
     if (seen) progress.update("packages", seen.done, seen.total, seen.text);
   });

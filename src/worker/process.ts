@@ -1,8 +1,9 @@
 import type { Readable } from "node:stream";
 import { execa } from "execa";
 import { leashOn } from "../process/leash.ts";
+import type { Variables } from "../process/variables.ts";
 import type { Cause, Death } from "./answer.ts";
-import { type Environment, workerEnvironment } from "./child-environment.ts";
+import { workerVariables } from "./child-variables.ts";
 import { tailOf } from "./tail.ts";
 
 export interface ProcessOptions {
@@ -10,7 +11,7 @@ export interface ProcessOptions {
   /** The working folder. Python imports from it, so it must hold nothing foreign. */
   readonly cwd: string;
   /** The caller's variables; the child gets the few that it needs. */
-  readonly env: Environment;
+  readonly env: Variables;
   readonly signal?: AbortSignal;
 }
 
@@ -29,7 +30,7 @@ export interface Process {
 export function startProcess({ command, cwd, env, signal }: ProcessOptions): Process {
   const [file, ...args] = command;
   const child = execa(file, args, {
-    ...{ cwd, env: workerEnvironment(env), extendEnv: false, buffer: false, reject: false },
+    ...{ cwd, env: workerVariables(env), extendEnv: false, buffer: false, reject: false },
     ...{ stdin: "pipe", stdout: "pipe", stderr: "pipe", detached: true },
   });
   const stderr = tailOf(child.stderr, STDERR_LINES);

@@ -2,8 +2,9 @@ import { realpath } from "node:fs/promises";
 import { execa } from "execa";
 import { z } from "zod";
 import { UserError } from "../catalog/errors.ts";
+import type { Variables } from "../process/variables.ts";
 import { candidates, type PythonSearch } from "./candidates.ts";
-import { type Environment, workerEnvironment } from "./child-environment.ts";
+import { workerVariables } from "./child-variables.ts";
 import { NO_PYTHON, obstacleOf } from "./suitable.ts";
 
 /** An interpreter that can run the worker. */
@@ -16,7 +17,7 @@ export interface Python {
 }
 
 /** The first suitable interpreter; where there is none, every one that was found and why it will not do. */
-export async function findPython(search: PythonSearch, env: Environment): Promise<Python> {
+export async function findPython(search: PythonSearch, env: Variables): Promise<Python> {
   const seen = new Set<string>();
   const refused = [];
   for (const path of await candidates(search)) {
@@ -62,9 +63,9 @@ print(json.dumps({
 }))`;
 
 /** Undefined where there is no such program, or it is no Python: PATH may hold shims of absent versions. */
-async function askPython(path: string, env: Environment) {
+async function askPython(path: string, env: Variables) {
   const { failed, stdout } = await execa(path, ["-I", "-c", QUESTION], {
-    env: workerEnvironment(env),
+    env: workerVariables(env),
     extendEnv: false,
     reject: false,
     stdin: "ignore",

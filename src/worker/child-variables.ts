@@ -1,4 +1,4 @@
-export type Environment = Readonly<Record<string, string | undefined>>;
+import { keep, type Variables } from "../process/variables.ts";
 
 /** Programs, the home folder and temporary files: all that the worker needs, and no token among it. */
 const WORKER = ["PATH", "HOME", "TMPDIR", "LANG", "LC_ALL"];
@@ -36,19 +36,10 @@ const PIP = [
   "NO_PROXY",
 ];
 
-export function workerEnvironment(env: Environment): Record<string, string> {
+export function workerVariables(env: Variables): Record<string, string> {
   return keep(env, WORKER);
 }
 
-export function pipEnvironment(env: Environment): Record<string, string> {
+export function pipVariables(env: Variables): Record<string, string> {
   return keep(env, [...WORKER, ...PIP]);
-}
-
-function keep(env: Environment, names: readonly string[]): Record<string, string> {
-  return Object.fromEntries(
-    names.flatMap((name) => {
-      const value = env[name];
-      return value === undefined ? [] : [[name, value] as const];
-    }),
-  );
 }

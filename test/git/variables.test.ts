@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import { expect, onTestFinished, test } from "vitest";
-import { gitEnvironment } from "../../src/git/environment.ts";
 import { openProject } from "../../src/git/repository.ts";
+import { gitVariables } from "../../src/git/variables.ts";
 import { freePort } from "../emulator/ports.ts";
 import { Checkout, disposableFolder } from "./disposable.ts";
 
@@ -15,7 +15,7 @@ test("git sees none of the runner's tokens and files", () => {
       GIT_CONFIG_COUNT: "1",
     },
   };
-  const seen = gitEnvironment(runner);
+  const seen = gitVariables(runner);
   expect(seen).toMatchObject({ PATH: "/bin", HOME: "/home/runner", GIT_TERMINAL_PROMPT: "0" });
   expect(Object.values(seen)).not.toContain("t");
   expect(Object.keys(seen)).not.toEqual(expect.arrayContaining(["GITHUB_ENV"]));

@@ -1,4 +1,5 @@
 import { devNull } from "node:os";
+import { keep, type Variables } from "../process/variables.ts";
 
 /** A token for one server; it reaches git through the environment of a fetch and nothing else. */
 export interface Credential {
@@ -6,8 +7,6 @@ export interface Credential {
   readonly server: string;
   readonly token: string;
 }
-
-type Environment = Readonly<Record<string, string | undefined>>;
 
 /** What git may see of the caller's environment: how to find programs, keys, proxies and certificates. */
 const KEPT = [
@@ -27,13 +26,9 @@ const KEPT = [
 ];
 
 /** Never prompts, never replaces objects, speaks English so that its messages can be read. */
-export function gitEnvironment(env: Environment): Record<string, string> {
-  const kept = KEPT.flatMap((name) => {
-    const value = env[name];
-    return value === undefined ? [] : [[name, value] as const];
-  });
+export function gitVariables(from: Variables): Record<string, string> {
   return {
-    ...Object.fromEntries(kept),
+    ...keep(from, KEPT),
     LC_ALL: "C",
     GIT_TERMINAL_PROMPT: "0",
     GIT_SSH_COMMAND: "ssh -o BatchMode=yes",
@@ -53,7 +48,7 @@ export const GIT_SETTINGS = [
 ];
 
 /** The header is bound to its server: a URL of another host in the repository never receives it. */
-export function credentialEnvironment(credential: Credential | undefined): Record<string, string> {
+export function credentialVariables(credential: Credential | undefined): Record<string, string> {
   if (credential === undefined) return {};
   const basic = Buffer.from(`x-access-token:${credential.token}`).toString("base64");
   return {
