@@ -1,9 +1,13 @@
 """What is asked of the engine, and whether a measured value keeps it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-# How fast we are at least, the rival being 1; stateful and looping models are reported only.
+from interval import Interval
+
+# How fast we are at least, the rival being 1.
 SPEED = {"fp32": 0.95, "fp16": 0.45}
+# Core ML has loops and states where the rival has one op: these are reported only.
 UNBOUND = ("gru", "decoder")
 # How many times its weights, decompressed, a model's memory may reach.
 MEMORY = 2.0
@@ -26,9 +30,17 @@ class Finding:
         return self.at_most is not None and not self.value <= self.at_most
 
 
-def speed(name: str, bits: str, value: float, detail: str) -> Finding:
-    bound = None if name in UNBOUND else SPEED[bits]
-    return Finding(what=f"{name} {bits}, speed", value=value, at_least=bound, detail=detail)
+def speed_bounds(name: str) -> Mapping[str, float]:
+    return {} if name in UNBOUND else SPEED
+
+
+def speed(name: str, bits: str, value: Interval, detail: str) -> Finding:
+    return Finding(
+        what=f"{name} {bits}, speed",
+        value=value.middle,
+        at_least=speed_bounds(name).get(bits),
+        detail=f"{value.low:.2f}-{value.high:.2f}; {detail}",
+    )
 
 
 def memory(bits: str, value: float, detail: str) -> Finding:

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import numpy as np
-from race import engine
+from contestants import engine
 
 
 def main(path: Path, inputs: Path) -> None:

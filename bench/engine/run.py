@@ -13,10 +13,9 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from statistics import median
 
-from bounds import SPEED, Finding, line, memory, speed
-from race import Raced, race
+from bounds import SPEED, Finding, line, memory, speed, speed_bounds
+from race import Course, race
 
 HERE = Path(__file__).parent
 QUICK = ["mobilenetv3", "detector", "lstm", "bert"]
@@ -39,12 +38,13 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--threads", type=int, default=1, help="of every contestant")
     options = parser.parse_args()
     options.names = options.only or (QUICK if options.quick else NAMES)
-    options.seconds = 4.0 if options.quick else 12.0
+    options.seconds = 2.0 if options.quick else 8.0
     return options
 
 
 def _run(folder: Path, options: argparse.Namespace) -> int:
-    print(f"{len(options.names)} models, {options.threads} threads. Converting.", flush=True)
+    chosen = f"{len(options.names)} of {len(NAMES)} models, threads: {options.threads}"
+    print(f"{chosen}. Converting.", flush=True)
     _python("prepare.py", folder, *options.names)
     print("Speed is the rival's time over ours; memory that of weights decompressed.")
     findings = []
@@ -65,15 +65,18 @@ def _findings(folder: Path, options: argparse.Namespace) -> Iterator[Finding]:
 
 
 def _speeds(folder: Path, name: str, options: argparse.Namespace) -> Iterator[Finding]:
-    raced = race(folder, name, threads=options.threads, seconds=options.seconds)
-    theirs = raced["rival"]
+    course = Course(
+        folder=folder,
+        name=name,
+        threads=options.threads,
+        seconds=options.seconds,
+        bounds=speed_bounds(name),
+    )
+    racers = race(course)
+    rival = racers["rival"]
     for bits in SPEED:
-        detail = f"{_costs(raced[bits])}; rival {_costs(theirs)}"
-        yield speed(name, bits, raced[bits].faster_than(theirs), detail)
-
-
-def _costs(raced: Raced) -> str:
-    return f"{median(raced.rounds) * 1e3:.2f} ms, load {raced.load:.2f} s"
+        ours = racers[bits]
+        yield speed(name, bits, ours.faster_than(rival), f"{ours}; rival {rival}")
 
 
 def _memory(folder: Path) -> Iterator[Finding]:
