@@ -15,7 +15,11 @@ export async function inspect(path: string, options: Options, host: Host): Promi
   const progress = progressFor(host.errors, host.env);
   const python = await workerPython(options, host, progress);
   progress.end();
-  const worker = openWorker({ ...workerCommand(python, host.worker), env: host.env });
+  const worker = openWorker({
+    ...workerCommand(python, host.worker),
+    env: host.env,
+    ...(host.signal && { signal: host.signal }),
+  });
   try {
     const answer = await worker.ask({ do: "inspect", package: resolve(host.cwd, path) });
     if (answer.kind === "death") throw unreadable(path, describeDeath(answer));
