@@ -50,11 +50,10 @@ class Feature:
     default: float | None = None
 
 
-def description_of(spec: Any) -> Any:
-    """Return what describes the function that Core ML runs by default."""
-    whole = spec.description
-    named = [each for each in whole.functions if each.name == whole.defaultFunctionName]
-    return named[0] if named else whole
+def description_of(spec: Any, function: str) -> Any:
+    """Return what describes a function: a package of a single one describes it as the whole."""
+    named = [each for each in spec.description.functions if each.name == function]
+    return named[0] if named else spec.description
 
 
 def feature(description: Any) -> Feature:

@@ -11,7 +11,7 @@ from .dtypes import carrier
 from .feed import feed
 from .interface import Feature, description_of, feature
 from .lowering import lower
-from .package import function_of, opened
+from .package import chosen, function_of, opened
 from .results import Labels, Results
 from .session import session
 from .states import PortableState, States, tensor_type
@@ -24,18 +24,21 @@ class PortableModel:
     """An ML Program on ONNX Runtime, with the shape of Core ML's own model.
 
     It reports ideal semantics: float32 arithmetic, and where the program says fp16 every op's
-    result rounded to what fp16 stores.
+    result rounded to what fp16 stores. Of several functions, it runs the one named or the default.
 
     Raises UnsupportedOp at once, naming every op that cannot be executed, and UserError for a
     package that cannot be read.
     """
 
-    def __init__(self, source: str | Path | MLModel, *, threads: int = 1) -> None:
+    def __init__(
+        self, source: str | Path | MLModel, *, function_name: str | None = None, threads: int = 1
+    ) -> None:
         model = opened(source)
-        description = description_of(model.get_spec())
+        name = chosen(model, function_name)
+        description = description_of(model.get_spec(), name)
         self.inputs: tuple[Feature, ...] = tuple(map(feature, description.input))
         self.outputs: tuple[Feature, ...] = tuple(map(feature, description.output))
-        function = function_of(model)
+        function = function_of(model, name)
         graph = lower(function)
         self._results, self._states = Results(description, self.outputs, function), States(function)
         outputs = [*self._results.expose(function, graph), *self._states.expose(function, graph)]

@@ -25,8 +25,21 @@ def opened(source: Any) -> MLModel:
     return model
 
 
-def function_of(model: MLModel) -> Any:
-    """Load the function that Core ML runs by default as MIL, its weights decompressed.
+def chosen(model: MLModel, name: str | None) -> str:
+    """Return the name of the function to run: the one asked for, or Core ML's default.
+
+    Raises UserError for one that the package does not have.
+    """
+    spec = model.get_spec()
+    asked: str = name or model.function_name or spec.description.defaultFunctionName or "main"
+    if asked not in spec.mlProgram.functions:
+        names = ", ".join(sorted(spec.mlProgram.functions))
+        raise UserError(f"the model has no function {asked!r}; it has: {names}")
+    return asked
+
+
+def function_of(model: MLModel, name: str) -> Any:
+    """Load a function as MIL, its weights decompressed.
 
     Raises UnsupportedOp for ops the engine does not know, before any weight is read.
     """
@@ -41,7 +54,7 @@ def function_of(model: MLModel) -> Any:
         )
     except Exception as error:
         raise _unreadable(model, error) from error
-    return program.functions[spec.description.defaultFunctionName or "main"]
+    return program.functions[name]
 
 
 def _unreadable(model: MLModel, error: Exception) -> Exception:
