@@ -1,8 +1,9 @@
 """Inputs as arrays: an `.npz` with one array a model input, rows in the order of the samples."""
 
+import math
 import zipfile
-import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,8 @@ _HEADERS: dict[Any, Any] = {
     (2, 0): np.lib.format.read_array_header_2_0,
 }
 _SUFFIX = ".npy"
+# A row is read at once, however well a hostile archive packs it.
+MOST_ROW_BYTES = 2**30
 _read_magic: Any = np.lib.format.read_magic
 
 
@@ -40,35 +43,41 @@ class _Column:
 
     def __init__(self, path: Path, archive: zipfile.ZipFile, name: str) -> None:
         self._where = f"{path}: array {name!r}"
-        self._file = archive.open(name + _SUFFIX)
-        try:
-            version = _read_magic(self._file)
-            shape, fortran, self.dtype = _HEADERS[version](self._file)
-        except (KeyError, ValueError, zipfile.BadZipFile, zlib.error) as error:
-            raise UserError(f"{self._where}: not a NumPy array: {error}") from error
+        with _refused_as(f"{self._where}: not a NumPy array"):
+            self._file = archive.open(name + _SUFFIX)
+            shape, fortran, self.dtype = _HEADERS[_read_magic(self._file)](self._file)
         if self.dtype.hasobject or self.dtype.kind not in "fiub":
             raise UserError(f"{self._where}: holds {self.dtype}, not numbers")
         if fortran and len(shape) > 1:
             raise UserError(f"{self._where}: in Fortran order; save np.ascontiguousarray(array)")
-        self.shape: tuple[int, ...] = shape
+        self.shape: tuple[int, ...] = tuple(map(int, shape))
+        self._row_bytes = math.prod(shape[1:]) * self.dtype.itemsize
+        if min(shape, default=0) < 0 or self._row_bytes > MOST_ROW_BYTES:
+            raise UserError(
+                f"{self._where}: no row of {list(shape)} is read: {MOST_ROW_BYTES} bytes at most"
+            )
 
     def row(self, wanted: dict[str, Any]) -> np.ndarray:
-        count = int(np.prod(self.shape[1:], dtype=np.int64))
-        try:
-            data = self._file.read(count * self.dtype.itemsize)
-        except (zipfile.BadZipFile, zlib.error, EOFError) as error:
-            raise UserError(f"{self._where}: damaged: {error}") from error
-        if len(data) < count * self.dtype.itemsize:
+        with _refused_as(f"{self._where}: damaged"):
+            data = self._file.read(self._row_bytes)
+        if len(data) < self._row_bytes:
             raise UserError(f"{self._where}: cut short")
         row = np.frombuffer(data, self.dtype).reshape(self.shape[1:])
         return row[np.newaxis] if _lacks_batch(self.shape[1:], wanted) else row
 
 
-def _opened(path: Path) -> zipfile.ZipFile:
+@contextmanager
+def _refused_as(problem: str) -> Iterator[None]:
+    """Name what is wrong: a damaged archive can raise almost anything, as can each decompressor."""
     try:
+        yield
+    except Exception as error:
+        raise UserError(f"{problem}: {error}") from error
+
+
+def _opened(path: Path) -> zipfile.ZipFile:
+    with _refused_as(f"{path}: not an .npz archive"):
         return zipfile.ZipFile(path)
-    except (OSError, zipfile.BadZipFile) as error:
-        raise UserError(f"{path}: not an .npz archive: {error}") from error
 
 
 def _names(archive: zipfile.ZipFile) -> list[str]:
