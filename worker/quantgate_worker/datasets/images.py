@@ -10,7 +10,6 @@ from PIL import Image, ImageOps
 from quantgate_worker.errors import UserError, WorkerError
 from quantgate_worker.package.features import feature
 
-MOST_PIXELS = 100_000_000
 FORMATS = ("JPEG", "PNG", "WEBP", "BMP", "TIFF", "GIF", "PPM")
 _GRAY = frozenset({"grayscale", "grayscale_float16"})
 # What 8 bits a channel cannot hold; Pillow would clip it to white.
@@ -59,15 +58,20 @@ class ImageFolder:
         """
         height, width = self._input["shape"]
         mode = "L" if self._input["color"] in _GRAY else "RGB"
-        image = _decoded(self._path(name)).convert(mode)
+        image = _decoded(self._path(name), mode)
         return {self._input["name"]: self._fit(image, (width, height))}
 
     def _path(self, name: str) -> Path:
         parts = PurePosixPath(name)
-        path = (self._folder / parts).resolve()
+        try:
+            path = (self._folder / parts).resolve()
+            there = path.is_file()
+        # A name no file can have, and links that lead to each other.
+        except (OSError, ValueError, RuntimeError) as error:
+            raise WorkerError("there is no such file") from error
         if parts.is_absolute() or ".." in parts.parts or not path.is_relative_to(self._folder):
             raise WorkerError("the file is not below the images folder")
-        if not path.is_file():
+        if not there:
             raise WorkerError("there is no such file")
         return path
 
@@ -84,12 +88,13 @@ def _image_input(spec: Any) -> dict[str, Any]:
     )
 
 
-def _decoded(path: Path) -> Image.Image:
+def _decoded(path: Path, mode: str) -> Image.Image:
     try:
         with warnings.catch_warnings():
+            # Pillow reads at most 89 million pixels without it.
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(path, formats=FORMATS) as image:
-                return _upright(image)
+                return _upright(image).convert(mode)
     except WorkerError:
         raise
     # A damaged file can raise almost anything, from struct.error to SyntaxError.
@@ -99,11 +104,6 @@ def _decoded(path: Path) -> Image.Image:
 
 
 def _upright(image: Image.Image) -> Image.Image:
-    width, height = image.size
-    if width * height > MOST_PIXELS:
-        raise WorkerError(
-            f"the image has {width} x {height} pixels; at most {MOST_PIXELS} are read"
-        )
     if image.mode.startswith(_DEEP_MODES):
         raise WorkerError(f"the image has more than 8 bits a channel (mode {image.mode})")
     image.load()
