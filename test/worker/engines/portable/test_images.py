@@ -58,3 +58,40 @@ def test_scale_and_bias_are_applied_to_each_channel(convert):
 def test_an_image_of_another_size_is_refused(convert, value, message):
     with pytest.raises(UserError, match=message):
         image_model(convert, ct.colorlayout.RGB, 3).predict({"x": value})
+
+
+OUTPUTS = {"RGB": [[[10, 20, 30]]], "BGR": [[[30, 20, 10]]]}
+
+
+@pytest.mark.parametrize("color", OUTPUTS)
+def test_color_images_leave_as_rgb_pixels(convert, color):
+    planes = np.array([10.0, 20.0, 30.0]).reshape(1, 3, 1, 1)
+    pixels = given(convert, planes, color)
+    assert (pixels.tolist(), pixels.dtype) == (OUTPUTS[color], np.uint8)
+
+
+def test_pixels_are_the_nearest_bytes(convert):
+    values = np.array([-3.0, 1.4, 1.6, 300.0, np.inf, np.nan]).reshape(1, 1, 2, 3)
+    pixels = given(convert, values, "GRAYSCALE")
+    assert (pixels.tolist(), pixels.dtype) == ([[0, 1, 2], [255, 255, 0]], np.uint8)
+
+
+def test_gray_images_of_halves_keep_their_values(convert):
+    values = np.array([[[[-3.5, 0.25, 300.0]]]])
+    pixels = given(convert, values, "GRAYSCALE_FLOAT16")
+    assert (pixels.tolist(), pixels.dtype) == ([[-3.5, 0.25, 300.0]], np.float16)
+
+
+def test_planes_that_are_not_an_image_are_an_error_that_names_the_output(convert):
+    with pytest.raises(UserError, match=r"'pixels' is a RGB image; the program gave \[1, 1, 1, 3"):
+        given(convert, np.zeros((1, 1, 1, 3)), "RGB")
+
+
+def given(convert, planes, space):
+    model = convert(unchanged, planes.shape)
+    image = model._spec.description.output[0].type.imageType
+    image.colorSpace = getattr(image, space)
+    image.height, image.width = planes.shape[2:]
+    engine = PortableModel(model)
+    assert engine.outputs[0].kind == "image"
+    return engine.predict({"x": planes})["pixels"]

@@ -7,9 +7,8 @@ import numpy as np
 
 from quantgate_worker.errors import UserError
 
+from .images import planes
 from .interface import Feature
-
-_IMAGE_MODES = {"RGB": "RGB", "BGR": "RGB", "gray": "L"}
 
 
 def feed(features: tuple[Feature, ...], inputs: Mapping[str, Any]) -> dict[str, np.ndarray]:
@@ -42,7 +41,7 @@ def _checked(expected: Feature, value: Any) -> np.ndarray | str:
 def _array(expected: Feature, value: Any) -> np.ndarray:
     if value is None:
         return _default(expected)
-    array = _pixels(expected, value) if expected.kind == "image" else _numbers(expected, value)
+    array = planes(expected, value) if expected.kind == "image" else _numbers(expected, value)
     _check_shape(expected, array.shape)
     return array
 
@@ -60,27 +59,6 @@ def _numbers(expected: Feature, value: Any) -> np.ndarray:
             f"input {expected.name!r} takes {expected.dtype} numbers, not {array.dtype}"
         )
     return _carried(array.astype(expected.dtype))
-
-
-def _pixels(expected: Feature, value: Any) -> np.ndarray:
-    """Return [1, channels, height, width] of a PIL image or of [height, width(, RGB)] pixels."""
-    pixels = _hosted(expected, value).astype(expected.dtype)
-    channels = pixels[None] if expected.color == "gray" else pixels.transpose(2, 0, 1)
-    ordered = channels[::-1] if expected.color == "BGR" else channels
-    return np.ascontiguousarray(ordered[None], dtype=np.float32)
-
-
-def _hosted(expected: Feature, value: Any) -> np.ndarray:
-    mode = "F" if expected.dtype == "float16" else _IMAGE_MODES[expected.color or "gray"]
-    pixels = np.asarray(value.convert(mode) if hasattr(value, "convert") else value)
-    wanted = "[height, width]" if expected.color == "gray" else "[height, width, 3]"
-    fits = pixels.shape[2:] == (() if expected.color == "gray" else (3,))
-    if pixels.dtype.kind not in "fiu" or pixels.ndim < len(("height", "width")) or not fits:
-        raise UserError(
-            f"input {expected.name!r} takes an image, or its pixels as {wanted}; "
-            f"this is {pixels.dtype} {list(pixels.shape)}"
-        )
-    return pixels
 
 
 def _carried(array: np.ndarray) -> np.ndarray:

@@ -7,10 +7,9 @@ import onnx
 from coremltools.converters.mil.mil import types
 from onnx import helper
 
-from quantgate_worker.errors import UnsupportedOp
-
 from .dtypes import FLOAT, carrier
 from .graph import Graph
+from .images import pixels_of
 from .interface import Feature
 
 Labels = list[str] | list[int]
@@ -21,8 +20,6 @@ class Results:
 
     def __init__(self, description: Any, features: tuple[Feature, ...], function: Any) -> None:
         self._features = {feature.name: feature for feature in features}
-        if images := [feature.name for feature in features if feature.kind == "image"]:
-            raise UnsupportedOp(", ".join(images), "the portable engine gives no images")
         self._probabilities_name = description.predictedProbabilitiesName
         self._label_name = description.predictedFeatureName
         # Names alone: a variable would keep the program and all its weights in memory.
@@ -42,9 +39,15 @@ class Results:
                 outputs[self._label_name] = self.labels[int(np.argmax(array))]
                 outputs[name] = dict(zip(self.labels, array.tolist(), strict=True))
             else:
-                # Core ML has no scalars: they leave it as one element.
-                outputs[name] = np.atleast_1d(array.astype(self._features[name].dtype))
+                outputs[name] = _declared(self._features[name], array)
         return outputs
+
+
+def _declared(feature: Feature, array: np.ndarray) -> np.ndarray:
+    if feature.kind == "image":
+        return pixels_of(feature, array)
+    # Core ML has no scalars: they leave it as one element.
+    return np.atleast_1d(array.astype(feature.dtype))
 
 
 def _expose(graph: Graph, variable: Any) -> onnx.ValueInfoProto:

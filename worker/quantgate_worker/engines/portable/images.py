@@ -1,0 +1,52 @@
+"""Images between the host and a graph: [height, width(, RGB)] pixels and [1, channels, ...]."""
+
+from typing import Any
+
+import numpy as np
+
+from quantgate_worker.errors import UserError
+
+from .interface import Feature
+
+_IMAGE_MODES = {"RGB": "RGB", "BGR": "RGB", "gray": "L"}
+_BRIGHTEST = 255
+
+
+def planes(expected: Feature, value: Any) -> np.ndarray:
+    """Return [1, channels, height, width] of a PIL image or of [height, width(, RGB)] pixels."""
+    pixels = _hosted(expected, value).astype(expected.dtype)
+    channels = pixels[None] if expected.color == "gray" else pixels.transpose(2, 0, 1)
+    ordered = channels[::-1] if expected.color == "BGR" else channels
+    return np.ascontiguousarray(ordered[None], dtype=np.float32)
+
+
+def pixels_of(declared: Feature, array: np.ndarray) -> np.ndarray:
+    """Return [height, width(, RGB)] of [1, channels, height, width].
+
+    Bytes are the nearest within 0..255; a gray image of halves keeps its values.
+    Raises UserError for what is not the planes of one image.
+    """
+    channels = 1 if declared.color == "gray" else len("RGB")
+    if array.ndim != len(declared.shape) or array.shape[:2] != (1, channels):
+        raise UserError(
+            f"output {declared.name!r} is a {declared.color} image; "
+            f"the program gave {list(array.shape)}, not [1, {channels}, height, width]"
+        )
+    if declared.dtype == "uint8":
+        array = np.nan_to_num(np.rint(array)).clip(0, _BRIGHTEST)
+    ordered = array[0, ::-1] if declared.color == "BGR" else array[0]
+    pixels = ordered[0] if declared.color == "gray" else ordered.transpose(1, 2, 0)
+    return np.ascontiguousarray(pixels, dtype=declared.dtype)
+
+
+def _hosted(expected: Feature, value: Any) -> np.ndarray:
+    mode = "F" if expected.dtype == "float16" else _IMAGE_MODES[expected.color or "gray"]
+    pixels = np.asarray(value.convert(mode) if hasattr(value, "convert") else value)
+    wanted = "[height, width]" if expected.color == "gray" else "[height, width, 3]"
+    fits = pixels.shape[2:] == (() if expected.color == "gray" else (3,))
+    if pixels.dtype.kind not in "fiu" or pixels.ndim < len(("height", "width")) or not fits:
+        raise UserError(
+            f"input {expected.name!r} takes an image, or its pixels as {wanted}; "
+            f"this is {pixels.dtype} {list(pixels.shape)}"
+        )
+    return pixels
