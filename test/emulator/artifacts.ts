@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 import { onTestFinished } from "vitest";
-import { freePort } from "./ports.ts";
+import { listen } from "./ports.ts";
 
 /** The service that keeps a run's artifacts: two calls around the upload of a zip. */
 export interface ArtifactService {
@@ -14,8 +14,6 @@ export interface ArtifactService {
 }
 
 export async function startArtifactService(): Promise<ArtifactService> {
-  const port = await freePort();
-  const url = `http://127.0.0.1:${port}`;
   const artifacts = new Map<string, Buffer>();
   let blob = Buffer.alloc(0);
   let broken: number | undefined;
@@ -39,7 +37,7 @@ export async function startArtifactService(): Promise<ArtifactService> {
     response.writeHead(broken ?? (upload ? 201 : 200), { "content-type": "application/json" });
     response.end(JSON.stringify(answer(request.url ?? "", Buffer.concat(chunks))));
   });
-  await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
+  const url = await listen(server);
   onTestFinished(() => void server.close());
   const breakWith = (status: number) => {
     broken = status;

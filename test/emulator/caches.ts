@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 import { onTestFinished } from "vitest";
-import { freePort } from "./ports.ts";
+import { listen } from "./ports.ts";
 
 /** The service that keeps caches between runs: archives by key, found by the beginning of a key. */
 export interface CacheService {
@@ -9,8 +9,6 @@ export interface CacheService {
 }
 
 export async function startCacheService(): Promise<CacheService> {
-  const port = await freePort();
-  const url = `http://127.0.0.1:${port}`;
   const archives = new Map<string, Buffer>();
   const blobOf = (key: string) => `${url}/account/container/${encodeURIComponent(key)}`;
   const answer = (path: string, body: string): object => {
@@ -35,7 +33,7 @@ export async function startCacheService(): Promise<CacheService> {
       response.end(JSON.stringify(answer(path, Buffer.concat(chunks).toString())));
     }
   });
-  await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
+  const url = await listen(server);
   onTestFinished(() => void server.close());
   return { url, archives };
 }

@@ -1,11 +1,22 @@
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
+import { createServer, type Server } from "node:net";
 
-/** A port that nothing listens on. */
+/** Lets a server listen on a port that nothing else has, and gives its address. */
+export async function listen(server: Server): Promise<string> {
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return `http://127.0.0.1:${portOf(server)}`;
+}
+
+/** A port that nothing listens on, for a server that must be told one. */
 export async function freePort(): Promise<number> {
   const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
+  await listen(server);
+  const port = portOf(server);
   await new Promise((resolve) => server.close(resolve));
   return port;
+}
+
+function portOf(server: Server): number {
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("it does not listen");
+  return address.port;
 }

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import { freePort } from "./ports.ts";
+import { listen } from "./ports.ts";
 
 /** How the next matching calls go wrong. */
 export interface Fault {
@@ -47,10 +47,8 @@ export async function startProxy(target: string): Promise<FaultyProxy> {
     const change = changes.findLast(({ path }) => path.test(url));
     respond(target, request, response, active?.fault, change).catch(() => response.destroy());
   });
-  const port = await freePort();
-  await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: await listen(server),
     calls,
     fail: (fault) => faults.push({ fault, left: fault.times ?? Number.POSITIVE_INFINITY }),
     change: (path, how) => changes.push({ path, how }),

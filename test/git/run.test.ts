@@ -1,6 +1,7 @@
 import { createServer } from "node:net";
 import { expect, onTestFinished, test } from "vitest";
 import { gitIn } from "../../src/git/run.ts";
+import { listen } from "../emulator/ports.ts";
 import { disposableFolder } from "./disposable.ts";
 
 const PATH = process.env.PATH ?? "";
@@ -9,11 +10,8 @@ const PATH = process.env.PATH ?? "";
 async function silentServer() {
   const server = createServer();
   const asked = new Promise((resolve) => server.once("connection", resolve));
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   onTestFinished(() => void server.close());
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("no port");
-  return { url: `http://127.0.0.1:${address.port}/app`, asked };
+  return { url: `${await listen(server)}/app`, asked };
 }
 
 test("A server that says nothing is waited for as long as was said, which is then the reason", async () => {

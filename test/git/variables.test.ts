@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import { expect, onTestFinished, test } from "vitest";
 import { openProject } from "../../src/git/repository.ts";
 import { gitVariables } from "../../src/git/variables.ts";
-import { freePort } from "../emulator/ports.ts";
+import { listen } from "../emulator/ports.ts";
 import { Checkout, disposableFolder } from "./disposable.ts";
 
 test("git sees none of the runner's tokens and files", () => {
@@ -30,10 +30,8 @@ async function listeningServer() {
     shown.push(request.headers.authorization);
     response.writeHead(404).end();
   });
-  const port = await freePort();
-  await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
   onTestFinished(() => void server.close());
-  return { url: `http://127.0.0.1:${port}`, shown };
+  return { url: await listen(server), shown };
 }
 
 test("The token is shown to its own server and to no other", async () => {
