@@ -8,6 +8,9 @@ const OURS = new Set([
   ...["samples", "measurements", "records", "packages"],
 ]);
 
+/** A file that a killed run was still writing. */
+const UNFINISHED = /\.[0-9a-f]{8}\.tmp$/;
+
 /**
  * Works in a folder beside the out folder, which takes its place when the work is done: a run that ends early
  * leaves nothing half-written, and what an earlier run left stays whole.
@@ -18,6 +21,7 @@ export async function replacing(
 ): Promise<void> {
   await refuseForeign(out);
   const fresh = outFolder(`${out.root}.part`);
+  await refuseForeign(fresh);
   const discard = () => rm(fresh.root, { recursive: true, force: true });
   await discard();
   try {
@@ -31,7 +35,7 @@ export async function replacing(
 
 /** A folder that holds anything else is nobody's to replace. */
 async function refuseForeign({ root }: OutFolder): Promise<void> {
-  const foreign = (await namesIn(root)).filter((name) => !OURS.has(name));
+  const foreign = (await namesIn(root)).filter((name) => !OURS.has(name.replace(UNFINISHED, "")));
   if (foreign.length === 0) return;
   throw new UserError({
     message: `the out folder holds what quantgate did not write: ${foreign.slice(0, 3).join(", ")}`,
