@@ -1,0 +1,52 @@
+import pytest
+from summary import Summary, subject
+
+
+def case(outcome, *, ops=("relu",), predicted=True, detail=""):
+    name = "ops/tests/iOS14/test_activation.py::TestReLU::test_numeric[1-fp32]"
+    fields = {"case": name, "ops": list(ops), "predicted": predicted, "detail": detail}
+    return {**fields, "outcome": outcome}
+
+
+PASSED, REFUSED, FAILED = case("passed"), case("refused"), case("failed", detail="0 is not 1")
+RANDOM = case("refused", ops=["random_normal"])
+
+
+@pytest.mark.parametrize(
+    ("cases", "shortfalls"),
+    [
+        ([PASSED] * 199 + [REFUSED, RANDOM], []),
+        ([PASSED] * 198 + [REFUSED] * 2, ["Fewer than 99.5% pass."]),
+        (
+            [PASSED] * 300 + [FAILED],
+            ["1 predicted wrongly, or failed without a refusal by name."],
+        ),
+        (
+            [PASSED, case("passed", ops=["random_normal"])],
+            ["1 cases of random_* were not refused."],
+        ),
+        ([PASSED, case("failed", predicted=False), case("skipped")], []),
+        ([], ["Fewer than 99.5% pass."]),
+    ],
+)
+def test_it_falls_short_below_the_share_or_with_a_failure(cases, shortfalls):
+    assert Summary.over(cases).shortfalls == shortfalls
+
+
+def test_it_counts_by_op_and_names_each_failure():
+    lines = Summary.over([PASSED, PASSED, FAILED, REFUSED]).text().splitlines()
+    assert lines[1].split() == ["relu", "2", "1", "1", "0"]
+    assert f"{FAILED['case']}: 0 is not 1" in lines
+
+
+@pytest.mark.parametrize(
+    ("test", "op"),
+    [
+        ("TestNormalizationLayerNorm::test_numeric[1]", "layer_norm"),
+        ("TestElementwiseUnary::test_smoke[backend=('mlprogram', 'fp32')-mode=exp]", "exp"),
+        ("TestConvTranspose::test_default", "conv_transpose"),
+        ("TestOddsAndEnds::test_default", "OddsAndEnds"),
+    ],
+)
+def test_a_case_is_of_the_op_that_its_parameters_or_its_class_name(test, op):
+    assert subject(f"ops/tests/iOS14/test_ops.py::{test}") == op
