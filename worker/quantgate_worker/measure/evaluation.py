@@ -56,8 +56,11 @@ def _lane(request: MeasureRequest, rung: Ready, engine: Engine, task: Task) -> L
     name = rung.variant.name
     try:
         reader = task(rung.spec, request.top)
+    # A task reads what the user supplied; what an engine refuses may only be beyond the engine.
     except UserError as error:
         return failure(rung.variant, error, summary=rung.summary, mistaken=True)
+    except Exception as error:  # noqa: BLE001 - any failure is this variant's, with its reason
+        return failure(rung.variant, error, summary=rung.summary)
     try:
         session = engine.load(rung.path)
     except Exception as error:  # noqa: BLE001 - any failure is this variant's, with its reason
