@@ -1,5 +1,7 @@
 import json
+import os
 import shutil
+import sys
 from contextlib import suppress
 
 import pytest
@@ -136,6 +138,24 @@ def test_a_damaged_weight_file_is_refused(copy):
     weights = copy / "Data/com.apple.CoreML/weights/weight.bin"
     weights.write_bytes(bytes(weights.stat().st_size))
     assert "damaged" in refusal(copy)
+
+
+def test_a_weight_that_starts_beyond_every_file_is_refused(copy, rewrite):
+    def change(operations):
+        for op in operations:
+            for value in op.attributes.values():
+                if value.WhichOneof("value") == "blobFileValue":
+                    value.blobFileValue.offset = 2**64 - 1
+
+    rewrite(change)
+    assert "cut short" in refusal(copy)
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="macOS names files in UTF-8 only")
+def test_a_file_whose_name_is_no_text_is_hashed_all_the_same(copy):
+    before = inspect(copy)["weightsDigest"]
+    (copy / "Data" / os.fsdecode(b"\xff")).touch()
+    assert inspect(copy)["weightsDigest"] != before
 
 
 def test_weights_outside_the_package_are_not_read(copy, rewrite):

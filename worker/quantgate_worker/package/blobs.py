@@ -51,11 +51,10 @@ def _check_file(path: Path, offsets: set[int]) -> None:
     size = path.stat().st_size
     with path.open("rb") as file:
         for offset in sorted(offsets):
-            file.seek(offset)
-            header = file.read(_HEADER.size)
-            if len(header) < _HEADER.size:
+            if offset + _HEADER.size > size:
                 raise UserError(f"{path}: cut short: {size} bytes, a weight starts at {offset}")
-            sentinel, _, length, start = _HEADER.unpack(header)
+            file.seek(offset)
+            sentinel, _, length, start = _HEADER.unpack(file.read(_HEADER.size))
             if sentinel != _SENTINEL:
                 raise UserError(f"{path}: damaged: no weight starts at {offset}")
             if start + length > size:

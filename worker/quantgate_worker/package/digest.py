@@ -1,6 +1,7 @@
 """What identifies a program and its weights, whatever day it was written on."""
 
 import hashlib
+import os
 from typing import Any
 
 from coremltools import proto
@@ -19,7 +20,7 @@ def weights_digest(package: PackageFiles, spec: Any) -> str:
     for name in sorted(package.files):
         path = package.root / name
         if path != package.specification and path.name != "Manifest.json":
-            digest.update(f"\0{name}\0{package.files[name]}\0".encode())
+            digest.update(b"\0%b\0%d\0" % (os.fsencode(name), package.files[name]))
             with path.open("rb") as file:
                 while chunk := file.read(_CHUNK):
                     digest.update(chunk)
