@@ -1,12 +1,13 @@
 import { createHash, randomBytes } from "node:crypto";
-import { mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { makeFolder } from "./make-folder.ts";
 
 /** Writes a whole file or none: readers never see half of it. */
 export async function writeText(root: string, path: string, text: string): Promise<void> {
   const file = join(root, path);
   const fresh = `${file}.${randomBytes(4).toString("hex")}.tmp`;
-  await mkdir(dirname(file), { recursive: true });
+  await makeFolder(dirname(file));
   try {
     await writeFile(fresh, text, { flag: "wx" });
     await rename(fresh, file);

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { access, mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { access, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { makeFolder } from "../out/make-folder.ts";
 
 /**
  * A folder with one finished environment: `ready` names it. A virtual environment holds absolute paths and
@@ -27,7 +28,7 @@ export function environmentFolder(folder: string): EnvironmentFolder {
   async function fill(make: (venv: string) => Promise<void>) {
     const name = `venv-${randomBytes(6).toString("hex")}`;
     const venv = join(folder, name);
-    await mkdir(venv, { recursive: true });
+    await makeFolder(venv);
     await removeAbandoned(folder, (await stat(venv)).mtimeMs);
     try {
       await make(venv);
