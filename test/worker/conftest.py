@@ -39,6 +39,20 @@ def saved(tmp_path):
     return save
 
 
+@pytest.fixture(scope="session")
+def converted_once(tmp_path_factory):
+    """Save what is converted alike once for all tests, which only read it; return the package."""
+    packages = {}
+
+    def find(key, convert):
+        if key not in packages:
+            packages[key] = tmp_path_factory.mktemp("converted") / "model.mlpackage"
+            convert().save(str(packages[key]))
+        return packages[key]
+
+    return find
+
+
 @pytest.fixture
 def quantized(digits_model, saved):
     """The digits in int8: a source whose weights are compressed already."""
@@ -46,14 +60,14 @@ def quantized(digits_model, saved):
     return saved(cto.linear_quantize_weights(digits_model, config), "quantized")
 
 
-@pytest.fixture
-def dense(saved):
+@pytest.fixture(scope="session")
+def dense(converted_once):
     """Build a model of one linear layer, and a softmax where asked for.
 
     Its input `x` is [1, width], its output `scores` [1, classes].
     """
 
-    def build(weight, *, softmax=True, labels=None, half=False, name="dense"):
+    def build(weight, *, softmax=True, labels=(), half=False):
         weight = np.asarray(weight, np.float32)
 
         @mb.program(
@@ -64,42 +78,44 @@ def dense(saved):
             scores = mb.linear(x=x, weight=weight, name="linear")
             return mb.softmax(x=scores, axis=-1, name="scores") if softmax else scores
 
-        model = ct.convert(
-            program,
-            convert_to="mlprogram",
-            minimum_deployment_target=ct.target.iOS15,
-            compute_precision=ct.precision.FLOAT16 if half else ct.precision.FLOAT32,
-            compute_units=ct.ComputeUnit.CPU_ONLY,
-            classifier_config=ct.ClassifierConfig(labels) if labels else None,
-        )
-        return saved(model, name)
+        def convert():
+            return ct.convert(
+                program,
+                convert_to="mlprogram",
+                minimum_deployment_target=ct.target.iOS15,
+                compute_precision=ct.precision.FLOAT16 if half else ct.precision.FLOAT32,
+                compute_units=ct.ComputeUnit.CPU_ONLY,
+                classifier_config=ct.ClassifierConfig(list(labels)) if labels else None,
+            )
+
+        key = (weight.shape, weight.tobytes(), softmax, tuple(labels), half)
+        return converted_once(key, convert)
 
     return build
 
 
-@pytest.fixture
-def picture_model(saved):
+@pytest.fixture(scope="session")
+def picture_model(converted_once):
     """Build a model that takes an image and gives the mean of each channel, 0-255, as scores."""
 
     def build(width=4, height=4, color=ct.colorlayout.RGB):
         channels = 1 if color == ct.colorlayout.GRAYSCALE else 3
+        shape = (1, channels, height, width)
 
-        @mb.program(
-            input_specs=[mb.TensorSpec(shape=(1, channels, height, width))],
-            opset_version=ct.target.iOS15,
-        )
+        @mb.program(input_specs=[mb.TensorSpec(shape=shape)], opset_version=ct.target.iOS15)
         def program(picture):
             means = mb.reduce_mean(x=picture, axes=[2, 3], keep_dims=False)
             return mb.mul(x=means, y=np.float32(1), name="means")
 
-        image = ct.ImageType(name="picture", shape=(1, channels, height, width), color_layout=color)
-        model = ct.convert(
-            program,
-            inputs=[image],
-            convert_to="mlprogram",
-            minimum_deployment_target=ct.target.iOS15,
-            compute_precision=ct.precision.FLOAT32,
-        )
-        return saved(model, "picture")
+        def convert():
+            return ct.convert(
+                program,
+                inputs=[ct.ImageType(name="picture", shape=shape, color_layout=color)],
+                convert_to="mlprogram",
+                minimum_deployment_target=ct.target.iOS15,
+                compute_precision=ct.precision.FLOAT32,
+            )
+
+        return converted_once((shape, color), convert)
 
     return build

@@ -112,9 +112,9 @@ def test_a_model_with_small_weights_only_is_converted_and_said_to_be_unchanged(p
 
 
 def test_a_weight_at_the_threshold_stays_and_one_above_is_compressed(preset, dense):
-    at = preset(dense(np.random.default_rng(0).normal(size=(32, 64)), name="at"), "int8")
+    at = preset(dense(np.random.default_rng(0).normal(size=(32, 64))), "int8")
     assert "int8" not in inspect(at.path)["weights"]["byKind"]
-    above = preset(dense(np.random.default_rng(0).normal(size=(33, 64)), name="above"), "int8")
+    above = preset(dense(np.random.default_rng(0).normal(size=(33, 64))), "int8")
     assert "int8" in inspect(above.path)["weights"]["byKind"]
 
 

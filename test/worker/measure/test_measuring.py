@@ -15,6 +15,8 @@ from quantgate_worker.engines.portable import PortableModel
 from quantgate_worker.errors import UnsupportedOp, UserError
 from quantgate_worker.measure.measuring import measure
 from quantgate_worker.measure.request import Variant
+from quantgate_worker.tasks.classification import ClassificationReader
+from quantgate_worker.tasks.table import TASKS
 
 SAMPLES = 40
 STORED = Variant(name="reference", recipe={"kind": "stored"})
@@ -101,6 +103,20 @@ def test_a_variant_that_does_not_load_does_not_stop_the_others(
         "float16": {"tensors": 2, "elements": 15}
     }
     assert "records" not in seen["fp16"]
+
+
+def test_a_reader_that_breaks_does_not_stop_the_others(request_of, measured, engines, monkeypatch):
+    def task(spec, top):
+        if not broken:
+            broken.append(spec)
+            raise KeyError("classes")
+        return ClassificationReader(spec, top)
+
+    broken = []
+    monkeypatch.setitem(TASKS, "image-classification", task)
+    seen = measured(request_of(preset("fp16"), STORED), engines(lambda _path, _inputs: UNIFORM))
+    assert [m["status"] for m in seen.values()] == ["failed", "measured"]
+    assert seen["fp16"]["reason"] == "'classes'"
 
 
 def test_a_variant_that_dies_while_it_predicts_is_failed_and_leaves_no_records(
@@ -277,7 +293,7 @@ def test_a_hand_made_variant_without_scores_is_refused_by_name_and_no_thread_is_
 def test_a_recipe_that_does_not_fit_the_base_model_fails_only_that_variant(
     request_of, measured, dense
 ):
-    half = dense(np.ones((3, 4)), labels=["0", "1", "2"], half=True, name="half")
+    half = dense(np.ones((3, 4)), labels=["0", "1", "2"], half=True)
     request = request_of(STORED, preset("fp32"), side="base", source=half)
     seen = measured(request)
     assert seen["reference"]["status"] == "measured"
@@ -315,7 +331,7 @@ def test_data_that_end_in_the_middle_leave_no_records(request_of, measured, engi
 
 
 def test_a_hand_made_variant_is_measured_from_its_own_package(request_of, measured, dense):
-    opposite = dense(np.full((3, 4), 5.0), labels=["0", "1", "2"], name="hand")
+    opposite = dense(np.full((3, 4), 5.0), labels=["0", "1", "2"])
     request = request_of(
         STORED, Variant(name="hand", recipe={"kind": "source", "path": str(opposite)})
     )
