@@ -1,6 +1,7 @@
 import { UserError } from "../catalog/errors.ts";
 import { Hello } from "../contract/protocol.ts";
 import { type Crew, crewOf } from "../measure/crew.ts";
+import { placesOf } from "../measure/places.ts";
 import { survey } from "../measure/survey.ts";
 import { outFolder } from "../out/out-folder.ts";
 import { progressFor } from "../terminal/progress-for.ts";
@@ -23,10 +24,11 @@ export async function check(options: Options, host: Host): Promise<number> {
       { project, scratch, python, progress, labelsOf: labelsIn(labels), out: outFolder(scratch) },
       host,
     );
-    const crew = crewOf(ports);
+    const places = placesOf(ports.locate);
+    const crew = crewOf(ports, places);
     try {
       progress.stage("Looking at the models");
-      await survey(plan.requests, crew, ports);
+      await survey(plan.requests, crew, { ...ports, locate: places.locate });
       const worker = await greet(crew);
       progress.end();
       host.out.write(options.json ? jsonOf(plan) : `${describePlan(plan)}\n${describe(worker)}\n`);

@@ -53,6 +53,7 @@ const READERS: Readonly<Record<string, (occasion: Occasion) => Event>> = {
   merge_group: mergeGroup,
   workflow_dispatch: (occasion) => ({ kind: "dispatch", ...plain(occasion) }),
   schedule: (occasion) => ({ kind: "schedule", ...plain(occasion) }),
+  release: (occasion) => ({ kind: "dispatch", ...plain(occasion) }),
 };
 
 /** Events that quantgate does not know, or must not run in, are the workflow's mistake. */
@@ -62,7 +63,7 @@ export function readEvent(occasion: Occasion): Event {
   if (read !== undefined) return read(occasion);
   throw new UserError({
     message: `quantgate cannot tell what to judge on the event ${quote(name)}`,
-    fix: "run it on pull_request, push, merge_group, workflow_dispatch or schedule",
+    fix: "run it on pull_request, push, merge_group, release, workflow_dispatch or schedule",
   });
 }
 

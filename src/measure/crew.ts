@@ -1,6 +1,7 @@
 import type { WorkerEvent } from "../contract/protocol.ts";
 import type { Answer } from "../worker/answer.ts";
 import type { Asked, Worker } from "../worker/worker.ts";
+import type { Places } from "./places.ts";
 import type { Ports } from "./ports.ts";
 
 /** Whoever answers next: one worker for as long as it lives, then a fresh one. */
@@ -12,7 +13,7 @@ export interface Crew {
 
 type Needs = Pick<Ports, "openWorker" | "out" | "signal">;
 
-export function crewOf({ openWorker, out, signal }: Needs): Crew {
+export function crewOf({ openWorker, out, signal }: Needs, { retell }: Places): Crew {
   let worker: Worker | undefined;
 
   async function ask(request: Asked, onEvent?: (event: WorkerEvent) => void): Promise<Answer> {
@@ -24,7 +25,7 @@ export function crewOf({ openWorker, out, signal }: Needs): Crew {
       await out.sweep();
     }
     signal?.throwIfAborted();
-    return answer;
+    return retell(answer);
   }
 
   async function dismiss() {

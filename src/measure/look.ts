@@ -42,6 +42,12 @@ function sightOf(answer: Answer, { path }: At): Sight {
   }
 }
 
-function unseen(file: string, message: string): Sight {
-  return { kind: "unseen", problems: [{ message, at: { file } }] };
+/** A message may begin with the very file, inside the package, that it is about. */
+function unseen(package_: string, message: string): Sight {
+  const [where = "", ...rest] = message.split(": ");
+  const inside = rest.length > 0 && where.startsWith(`${package_}/`);
+  const problem = inside
+    ? { message: rest.join(": "), at: { file: where } }
+    : { message, at: { file: package_ } };
+  return { kind: "unseen", problems: [problem] };
 }

@@ -6,6 +6,7 @@ import { confirm } from "./confirm.ts";
 import { type Crew, crewOf } from "./crew.ts";
 import { failed } from "./failed.ts";
 import { measureRequest } from "./measure-request.ts";
+import { placesOf } from "./places.ts";
 import type { Ports } from "./ports.ts";
 import { readyRequest } from "./ready-request.ts";
 import { survey } from "./survey.ts";
@@ -22,11 +23,13 @@ export interface MeasureOptions {
  */
 export async function measure(
   plan: Plan,
-  ports: Ports,
+  outside: Ports,
   { shard, keepPackages = false }: MeasureOptions = {},
 ): Promise<void> {
   const requests = shard === undefined ? plan.requests : shardOf(plan.requests, shard);
-  const crew = crewOf(ports);
+  const places = placesOf(outside.locate);
+  const ports = { ...outside, locate: places.locate };
+  const crew = crewOf(ports, places);
   try {
     ports.progress.stage("Looking at the models");
     const unfit = await survey(requests, crew, ports);

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { UserError } from "../catalog/errors.ts";
 import { makeFolder } from "./make-folder.ts";
 
 /** Writes a whole file or none: readers never see half of it. */
@@ -13,8 +14,23 @@ export async function writeText(root: string, path: string, text: string): Promi
     await rename(fresh, file);
   } catch (error) {
     await rm(fresh, { force: true });
-    throw error;
+    throw unwritable(file, error);
   }
+}
+
+const NOT_OURS: Readonly<Record<string, string>> = {
+  EACCES: "may not be written",
+  EPERM: "may not be written",
+  EROFS: "lies on a disk that is read-only",
+  ENOSPC: "does not fit on the disk",
+  EDQUOT: "does not fit into the quota",
+};
+
+/** What the disk refuses is no bug; anything else may be. */
+function unwritable(file: string, error: unknown): unknown {
+  const why = error instanceof Error && "code" in error && NOT_OURS[String(error.code)];
+  if (!why) return error;
+  return new UserError({ message: why, at: { file }, fix: "name another folder with --out" });
 }
 
 export async function writeJson(root: string, path: string, value: unknown): Promise<void> {
