@@ -110,11 +110,3 @@ def test_of_many_functions_the_default_one_is_run(convert, tmp_path):
     ct.utils.save_multifunction(both, str(tmp_path / "both.mlpackage"))
     (result,) = PortableModel(tmp_path / "both.mlpackage").predict({"x": PIXELS}).values()
     assert result == pytest.approx(PIXELS * 3)
-
-
-def test_an_image_as_output_is_refused_by_name(convert):
-    model = convert(lambda x: mb.relu(x=x, name="y"), (1, 3, 2, 2))
-    image = model._spec.description.output[0].type.imageType
-    image.width, image.height, image.colorSpace = 2, 2, image.RGB
-    with pytest.raises(UnsupportedOp, match="y: the portable engine gives no images"):
-        PortableModel(model)

@@ -13,6 +13,7 @@ from .interface import Feature, description_of, feature
 from .lowering import lower
 from .package import chosen, function_of, opened
 from .results import Labels, Results
+from .running import run
 from .session import session
 from .states import PortableState, States, tensor_type
 
@@ -42,7 +43,10 @@ class PortableModel:
         graph = lower(function)
         self._results, self._states = Results(description, self.outputs, function), States(function)
         outputs = [*self._results.expose(function, graph), *self._states.expose(function, graph)]
-        self._session = session(graph, _graph_inputs(function), outputs, threads)
+        given = _graph_inputs(function)
+        # The program's own weights go before the session makes its copy of them.
+        del function
+        self._session = session(graph, given, outputs, threads)
 
     @property
     def labels(self) -> Labels | None:
@@ -53,7 +57,8 @@ class PortableModel:
         """Return the outputs by name, as numpy arrays; of a list of inputs, a list.
 
         A classifier gives its label, and its probabilities as {label: probability}.
-        Raises UserError for inputs whose name, shape or type does not fit.
+        Raises UserError for inputs whose name, shape or type does not fit, and WorkerError
+        naming the op that fails on them.
         """
         if isinstance(inputs, list):
             return [self._predict(each, state) for each in inputs]
@@ -65,7 +70,7 @@ class PortableModel:
 
     def _predict(self, inputs: Inputs, state: PortableState | None) -> Outputs:
         given = {**feed(self.inputs, inputs), **self._states.given(state)}
-        arrays: list[np.ndarray] = self._session.run(None, given)
+        arrays = run(self._session, given)
         count = self._results.count
         self._states.take(state, arrays[count:])
         return self._results.read(arrays[:count])

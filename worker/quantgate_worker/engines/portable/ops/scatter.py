@@ -6,7 +6,6 @@ from quantgate_worker.engines.portable.dtypes import is_float
 from quantgate_worker.engines.portable.graph import Graph
 from quantgate_worker.engines.portable.shapes import (
     Dimension,
-    int64,
     parameter,
     positive,
     reshape,
@@ -16,6 +15,7 @@ from quantgate_worker.engines.portable.shapes import (
 from quantgate_worker.errors import UnsupportedOp
 
 from .direct import Lowering
+from .indices import indices_of
 from .slices import sliced
 
 # Mode -> what ONNX does, and to the updates beforehand.
@@ -39,7 +39,7 @@ def scatter(graph: Graph, op: Any) -> str:
     folded: list[Dimension] = [*whole[:axis], -1, *whole[axis + 1 :]]
     updates = reshape(graph, updates, folded)
     alone: list[Dimension] = [-1 if i == axis else 1 for i in range(rank)]
-    indices = reshape(graph, int64(graph, op.indices), alone)
+    indices = reshape(graph, indices_of(graph, op), alone)
     indices = graph.add("Expand", indices, graph.add("Shape", updates))
     attributes = {"axis": axis, "reduction": reduction}
     return graph.add("ScatterElements", graph.of(op.data), indices, updates, **attributes)
@@ -48,13 +48,13 @@ def scatter(graph: Graph, op: Any) -> str:
 def scatter_along_axis(graph: Graph, op: Any) -> str:
     updates, reduction = _updates(graph, op)
     attributes = {"axis": parameter(op.axis), "reduction": reduction}
-    indices = int64(graph, op.indices)
+    indices = indices_of(graph, op)
     return graph.add("ScatterElements", graph.of(op.data), indices, updates, **attributes)
 
 
 def scatter_nd(graph: Graph, op: Any) -> str:
     updates, reduction = _updates(graph, op)
-    indices = int64(graph, op.indices)
+    indices = indices_of(graph, op)
     return graph.add("ScatterND", graph.of(op.data), indices, updates, reduction=reduction)
 
 
