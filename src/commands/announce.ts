@@ -12,7 +12,7 @@ import { connect } from "../github/octokit.ts";
 import { LAYOUT } from "../out/layout.ts";
 import { outFolder } from "../out/out-folder.ts";
 import { annotate as annotationsOf } from "../report/annotations.ts";
-import { MARKER } from "../report/comment.ts";
+import { MARKER, markerOf } from "../report/comment.ts";
 import { FORMATS } from "../report/formats.ts";
 import { renderUnjudged } from "../report/unjudged.ts";
 import type { Host } from "./host.ts";
@@ -79,7 +79,8 @@ async function comment({ inputs, runner, event }: ActionRun, body: string): Prom
   if (event.kind !== "pull-request" || !inputs.comment || token === undefined) return;
   const [owner = "", repo = ""] = runner.GITHUB_REPOSITORY.split("/");
   const thread = { owner, repo, number: event.number, head: event.head };
-  const text = { body, marker: MARKER };
+  const marker = markerOf(join(inputs["working-directory"], inputs.policy));
+  const text = { body: body.replace(MARKER, marker), marker };
   const sleep = (seconds: number) => setTimeout(seconds * 1000);
   const posted = await publishComment(await connect(token), thread, text, sleep);
   switch (posted.kind) {

@@ -40,14 +40,16 @@ function rateOf(
   const answers = (one: Seen) => answersOf(name, one, other);
   const right = answers(seen);
   if (isUnmeasured(right)) return;
-  const before = isUnmeasured(other) ? other : answers(other);
+  // How often answers agree is against the reference already: it has no drop from it.
+  const alone = isUnmeasured(other) || name === "agreement";
+  const before = alone ? undefined : answers(other);
   const same = !isUnmeasured(other) && identical(seen, other);
   const [count, n] = [countRight(right), right.length];
   return {
     value: count / n,
     n,
     interval: wilsonInterval(count, n, alpha),
-    ...(!isUnmeasured(before) && { versus: versus(before, right, same, alpha) }),
+    ...(before && !isUnmeasured(before) && { versus: versus(before, right, same, alpha) }),
   };
 }
 

@@ -6,6 +6,14 @@ import type { Report } from "./report.ts";
 /** The line by which the gate finds its own comment again; a reader does not see it. */
 export const MARKER = "<!-- quantgate -->";
 
+/** Each policy that judges a pull request keeps a comment of its own. */
+export function markerOf(policy: string): string {
+  if (policy === DEFAULT_POLICY) return MARKER;
+  return MARKER.replace(" -->", `: ${encodeURIComponent(policy)} -->`);
+}
+
+const DEFAULT_POLICY = "quantgate.yml";
+
 /** GitHub takes 65,536 characters; the rest is for whoever posts it and adds a line. */
 const LIMIT = 65_000;
 

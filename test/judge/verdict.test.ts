@@ -56,6 +56,13 @@ describe("verdict.json", () => {
     expect(Math.max(...(digits ?? []))).toBeLessThanOrEqual(12);
   });
 
+  test("shows a drop of top-1, and none of agreement, which is against the reference already", () => {
+    const metrics = verdictOf(ONE).models[0]?.variants[0]?.metrics;
+    expect(metrics?.["top-1"]?.versus).toMatchObject({ drop: 0, lost: 0, gained: 0 });
+    expect(metrics?.agreement).toMatchObject({ value: 1, n: 200 });
+    expect(metrics?.agreement?.versus).toBeUndefined();
+  });
+
   test("refuses what is not a number", () => {
     expect(() => formatVerdict({ ...verdictOf(ONE), confidence: Number.NaN })).toThrow();
   });

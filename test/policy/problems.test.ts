@@ -358,6 +358,10 @@ describe("a variant", () => {
       ["44 palettize must be a map, such as { nbits: 4 } (found 4)"],
     ],
     [
+      "{ a: { convert: { cast: float16 } } }",
+      ["39 cast must be a map, such as { dtype: float16 } (found float16)"],
+    ],
+    [
       "{ a: { convert: { palettize: { nbits: .nan } } } }",
       ["53 nbits must be plain data: text, finite numbers, true, false, lists, maps (found .nan)"],
     ],

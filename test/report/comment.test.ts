@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Measurement } from "../../src/contract/measurement.ts";
 import type { Verdict } from "../../src/contract/verdict.ts";
-import { MARKER, renderComment } from "../../src/report/comment.ts";
+import { MARKER, markerOf, renderComment } from "../../src/report/comment.ts";
 import type { Report } from "../../src/report/report.ts";
 import { html, proseOf, tags } from "./github-markdown.ts";
 import { hostileText } from "./hostile.ts";
@@ -332,3 +332,16 @@ function foreignMeasurement(text: () => string): NonNullable<Report["measurement
     package: { ...held, minimumOS: text(), weightsDigest: text(), weights },
   };
 }
+
+describe("the line by which a comment is found again", () => {
+  test("is the plain one for the policy at the root", () => {
+    expect(markerOf("quantgate.yml")).toBe(MARKER);
+  });
+
+  test("names any other policy, and cannot be ended by its name", () => {
+    expect(markerOf("apps/food/quantgate.yml")).toBe(
+      "<!-- quantgate: apps%2Ffood%2Fquantgate.yml -->",
+    );
+    expect(markerOf("a-->b")).not.toMatch(/-->.*-->/);
+  });
+});

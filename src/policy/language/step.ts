@@ -8,16 +8,17 @@ const Plain = z.unknown().pipe(
   }),
 );
 
-const Dictionary = named(Plain, "coremltools' own configuration dictionary", "{ nbits: 4 }")
-  .nullable()
-  .meta({ description: "coremltools' own configuration dictionary" });
+const dictionary = (example: string) =>
+  named(Plain, "coremltools' own configuration dictionary", example)
+    .nullable()
+    .meta({ description: "coremltools' own configuration dictionary" });
 
 export const WrittenStep = keyed(
   {
-    cast: Dictionary.exactOptional(),
-    quantize: Dictionary.exactOptional(),
-    palettize: Dictionary.exactOptional(),
-    prune: Dictionary.exactOptional(),
+    cast: dictionary("{ dtype: float16 }").exactOptional(),
+    quantize: dictionary("{ dtype: int8 }").exactOptional(),
+    palettize: dictionary("{ nbits: 4 }").exactOptional(),
+    prune: dictionary("{ target_sparsity: 0.5 }").exactOptional(),
   },
   "one step of a conversion",
   { minProperties: 1, maxProperties: 1 },
