@@ -1,6 +1,6 @@
 import { t as UserError } from "./errors.js";
 import { a as Hello, i as describeDeath, r as progressFor } from "./worker.js";
-import { i as crewOf, n as portsOf, r as survey, t as labelsIn } from "./measuring.js";
+import { a as crewOf, i as placesOf, n as portsOf, r as survey, t as labelsIn } from "./measuring.js";
 import { t as outFolder } from "./out-folder.js";
 import { a as describePlan, n as prepareIn } from "./plan.js";
 import { n as workerPython } from "./interpreter.js";
@@ -20,10 +20,14 @@ async function check(options, host) {
 			labelsOf: labelsIn(labels),
 			out: outFolder(scratch)
 		}, host);
-		const crew = crewOf(ports);
+		const places = placesOf(ports.locate);
+		const crew = crewOf(ports, places);
 		try {
 			progress.stage("Looking at the models");
-			await survey(plan.requests, crew, ports);
+			await survey(plan.requests, crew, {
+				...ports,
+				locate: places.locate
+			});
 			const worker = await greet(crew);
 			progress.end();
 			host.out.write(options.json ? jsonOf(plan) : `${describePlan(plan)}\n${describe(worker)}\n`);

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { i as WORDS, n as environmentHome, r as describeFailure, s as Command, t as stopSignal } from "./stop-signal.js";
+import { a as WORDS, c as Command, i as describeFailure, n as stopSignal, r as environmentHome, t as onUncaught } from "./uncaught.js";
 import { tmpdir } from "node:os";
 import { fileURLToPath } from "node:url";
 // src/commands/command-line.ts
@@ -35,11 +35,14 @@ const host = {
 	out: process.stdout,
 	errors: process.stderr
 };
-try {
-	process.exitCode = await commandLine(host, process.argv.slice(2));
-} catch (error) {
-	const { text, status } = describeFailure(error);
-	process.stderr.write(`${text}\n`);
+onUncaught(process, fail);
+await commandLine(host, process.argv.slice(2)).then(end, fail);
+function end(status) {
 	process.exitCode = status;
+}
+function fail(error) {
+	const { text, status } = describeFailure(error);
+	if (text !== "") process.stderr.write(`${text}\n`);
+	end(status);
 }
 export {};

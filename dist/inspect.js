@@ -96,7 +96,8 @@ async function inspect(path, options, host) {
 	progress.end();
 	const worker = openWorker({
 		...workerCommand(python, host.worker),
-		env: host.env
+		env: host.env,
+		...host.signal && { signal: host.signal }
 	});
 	try {
 		const answer = await worker.ask({

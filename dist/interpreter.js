@@ -1,11 +1,11 @@
 import { t as UserError } from "./errors.js";
-import { D as string, g as boolean, w as object, y as int } from "./recipe.js";
-import { t as execa } from "./execa.js";
+import { n as execa, r as keep, t as leashOn } from "./leash.js";
+import { O as string, T as object, _ as boolean, b as int, t as makeFolder } from "./make-folder.js";
 import { t as plain } from "./plain.js";
 import { createHash, randomBytes } from "node:crypto";
 import { delimiter, join } from "node:path";
-import { access, mkdir, readFile, readdir, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
-// src/worker/child-environment.ts
+import { access, readFile, readdir, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+// src/worker/child-variables.ts
 /** Programs, the home folder and temporary files: all that the worker needs, and no token among it. */
 const WORKER = [
 	"PATH",
@@ -46,17 +46,11 @@ const PIP = [
 	"ALL_PROXY",
 	"NO_PROXY"
 ];
-function workerEnvironment(env) {
+function workerVariables(env) {
 	return keep(env, WORKER);
 }
-function pipEnvironment(env) {
+function pipVariables(env) {
 	return keep(env, [...WORKER, ...PIP]);
-}
-function keep(env, names) {
-	return Object.fromEntries(names.flatMap((name) => {
-		const value = env[name];
-		return value === void 0 ? [] : [[name, value]];
-	}));
 }
 // src/worker/environment-folder.ts
 function environmentFolder(folder) {
@@ -70,7 +64,7 @@ function environmentFolder(folder) {
 	async function fill(make) {
 		const name = `venv-${randomBytes(6).toString("hex")}`;
 		const venv = join(folder, name);
-		await mkdir(venv, { recursive: true });
+		await makeFolder(venv);
 		await removeAbandoned(folder, (await stat(venv)).mtimeMs);
 		try {
 			await make(venv);
@@ -234,22 +228,23 @@ const runTool = async ([file, ...args], { env, timeoutMs, signal, onLine }) => {
 		reject: false,
 		stdin: "ignore",
 		all: true,
-		timeout: timeoutMs,
-		forceKillAfterDelay: 2e3,
-		...signal && { cancelSignal: signal }
+		detached: true
 	});
+	const leash = leashOn(child.nodeChildProcess, {
+		signal,
+		cause: "it was stopped"
+	});
+	const overdue = `it took longer than ${timeoutMs / 6e4} minutes`;
+	const timer = setTimeout(leash.stop, timeoutMs, overdue);
 	const tail = tailOf(child.all, 40, onLine);
-	const result = await child;
+	const { failed, exitCode, isTerminated, originalMessage = "" } = await child;
+	clearTimeout(timer);
 	await tail.ended;
-	const timedOut = result.timedOut ? [`it took longer than ${timeoutMs / 6e4} minutes`] : [];
-	const unstarted = result.exitCode === void 0 && !result.isTerminated;
+	const unstarted = exitCode === void 0 && !isTerminated ? originalMessage : "";
+	const why = leash.cause() ?? unstarted;
 	return {
-		ok: !result.failed,
-		lines: [
-			...tail.lines(),
-			...timedOut,
-			...unstarted ? [result.originalMessage ?? ""] : []
-		]
+		ok: !failed,
+		lines: [...tail.lines(), ...why === "" ? [] : [why]]
 	};
 };
 // src/worker/environment.ts
@@ -268,25 +263,29 @@ async function placeOf({ python, locks, home }) {
 }
 async function make(venv, order, run) {
 	const { python, progress } = order;
-	const env = workerEnvironment(order.env);
-	progress.stage("Python environment");
-	progress.say(`Making a Python ${python.version} environment; it is made once and kept.`);
+	const env = workerVariables(order.env);
 	const step = stepper(order, run);
-	await step("making it", [
-		python.path,
-		"-I",
-		"-m",
-		"venv",
-		venv
-	], env);
-	await install(venv, order, step);
-	await step("loading coremltools", [
-		interpreter(venv),
-		"-I",
-		"-c",
-		PROBE
-	], env);
-	progress.say("The Python environment is ready.");
+	progress.stage("Python environment");
+	try {
+		progress.say(`Making a Python ${python.version} environment; it is made once and kept.`);
+		await step("making it", [
+			python.path,
+			"-I",
+			"-m",
+			"venv",
+			venv
+		], env);
+		await install(venv, order, step);
+		await step("loading coremltools", [
+			interpreter(venv),
+			"-I",
+			"-c",
+			PROBE
+		], env);
+		progress.say("The Python environment is ready.");
+	} finally {
+		progress.end();
+	}
 }
 function stepper({ signal }, run) {
 	return async (what, command, env, onLine) => {
@@ -313,7 +312,7 @@ async function install(venv, order, step) {
 		"install",
 		...PIP_OPTIONS,
 		...files
-	], pipEnvironment(env), (line) => {
+	], pipVariables(env), (line) => {
 		const seen = follow(line);
 		if (seen) progress.update("packages", seen.done, seen.total, seen.text);
 	});
@@ -473,7 +472,7 @@ async function askPython(path, env) {
 		"-c",
 		QUESTION
 	], {
-		env: workerEnvironment(env),
+		env: workerVariables(env),
 		extendEnv: false,
 		reject: false,
 		stdin: "ignore",
@@ -518,4 +517,4 @@ async function environmentOrder({ python, ...rest }, { env, home, worker, signal
 		...rest
 	};
 }
-export { environmentFolder as a, tailOf as i, workerPython as n, workerEnvironment as o, placeOf as r, environmentOrder as t };
+export { environmentFolder as a, tailOf as i, workerPython as n, workerVariables as o, placeOf as r, environmentOrder as t };

@@ -4,8 +4,8 @@ import { a as LAYOUT, i as Verdict, o as quote, t as outFolder } from "./out-fol
 import { a as engineOf, i as toNumber, n as compareDecimals, r as toDecimal, t as readPolicy } from "./read.js";
 import { t as UserError } from "./errors.js";
 import { c as familyOf, l as findMetric } from "./operators.js";
-import { o as REFERENCE } from "./recipe.js";
-import { a as isListed, d as limitText, i as ladder, l as stateWord, t as FORMATS, u as findings } from "./formats.js";
+import { s as REFERENCE } from "./make-folder.js";
+import { c as isListed, f as stateWord, m as limitText, n as isUnmeasured, p as findings, r as FORMATS, s as ladder, t as orUnmeasured } from "./or-unmeasured.js";
 import { t as planIn } from "./plan-in.js";
 import { t as require_cli_table3 } from "./cli-table3.js";
 import { t as visible } from "./visible.js";
@@ -1996,10 +1996,6 @@ function allKept(models) {
 function enforcedOf({ variants }) {
 	return variants.filter(({ enforced }) => enforced);
 }
-// src/metrics/unmeasured.ts
-function isUnmeasured(value) {
-	return "unmeasured" in value;
-}
 // src/judge/decimals.ts
 /** The decimal that a number prints as: what a file says, not its nearest binary neighbour. */
 function decimalOf(value) {
@@ -2480,14 +2476,14 @@ function rateOf(name, seen, other, alpha) {
 	const answers = (one) => answersOf(name, one, other);
 	const right = answers(seen);
 	if (isUnmeasured(right)) return;
-	const before = isUnmeasured(other) ? other : answers(other);
+	const before = isUnmeasured(other) || name === "agreement" ? void 0 : answers(other);
 	const same = !isUnmeasured(other) && identical(seen, other);
 	const [count, n] = [countRight(right), right.length];
 	return {
 		value: count / n,
 		n,
 		interval: wilsonInterval(count, n, alpha),
-		...!isUnmeasured(before) && { versus: versus(before, right, same, alpha) }
+		...before && !isUnmeasured(before) && { versus: versus(before, right, same, alpha) }
 	};
 }
 function answersOf(name, seen, other) {
@@ -2762,7 +2758,7 @@ function judgeLimit(limit, sighting, alpha) {
 }
 /** What a limit asks for that nothing here can tell yet. */
 function whyNotYet({ slice }, { name, source, test }) {
-	if (slice !== void 0) return notYet("a limit on a slice");
+	if (slice !== void 0) return notYet(`a limit on the slice ${quote(slice.column)}=${quote(slice.value)}`);
 	if (source === "target") return { unmeasured: `${name} needs a target that measures it; no engine here does yet` };
 	if (test === "mean" || test === "not-yet") return notYet(name);
 }
@@ -2806,10 +2802,11 @@ function doubted(judgement, unshrunk) {
 */
 function recommend(subjects, source) {
 	if (isUnmeasured(source)) return none(`the source is unmeasured: ${source.unmeasured}`);
-	const candidates = subjects.flatMap((subject) => candidateOf(subject, source));
-	if (candidates.length === 0) return none("no variant that has limits was measured to be smaller than its source");
+	const limited = subjects.filter(({ variant }) => variant.limits.length > 0);
+	if (limited.length === 0) return none("no variant has a limit to keep");
+	const candidates = limited.flatMap((subject) => candidateOf(subject, source));
 	const [best, second] = candidates.filter((candidate) => keepsEveryLimit(candidate, candidates.length)).sort((a, b) => a.bytes - b.bytes);
-	if (best === void 0) return none(whyNone(candidates));
+	if (best === void 0) return none(whyNone(limited, candidates, source));
 	if (second?.bytes === best.bytes) return none(`${nameOf(best)} and ${nameOf(second)} keep every limit and are equally small`);
 	return {
 		recommended: nameOf(best),
@@ -2823,14 +2820,19 @@ function none(why) {
 	};
 }
 function candidateOf(subject, source) {
-	const { first: seen, reason, variant } = subject;
-	if (seen === void 0 || reason !== void 0 || variant.limits.length === 0) return [];
-	const { bytes } = seen.variant.package;
-	return bytes < source.package.bytes ? [{
+	const { first: seen } = subject;
+	if (seen === void 0 || whyNoCandidate(subject, source) !== void 0) return [];
+	return [{
 		subject,
 		seen,
-		bytes
-	}] : [];
+		bytes: seen.variant.package.bytes
+	}];
+}
+function whyNoCandidate(subject, source) {
+	const { first, reason, unshrunk } = subject;
+	if (unshrunk !== void 0) return "did not shrink";
+	if (first === void 0 || reason !== void 0) return "was not measured in full";
+	return first.variant.package.bytes < source.package.bytes ? void 0 : "is no smaller than its source";
 }
 function keepsEveryLimit(candidate, share) {
 	return statesOf(candidate, share).every((state) => KEPT.includes(state));
@@ -2844,8 +2846,13 @@ const SAYS = [
 	["unmeasured", "has an unmeasured limit"],
 	["inconclusive", "is not certified by these samples"]
 ];
-function whyNone(candidates) {
-	return candidates.map((candidate) => `${nameOf(candidate)} ${whyNot(candidate, candidates)}`).join(", ");
+/** Each variant that has limits is told of: one left out would seem forgotten. */
+function whyNone(limited, candidates, source) {
+	return limited.map((subject) => {
+		const candidate = candidates.find((one) => one.subject === subject);
+		const why = candidate ? whyNot(candidate, candidates) : whyNoCandidate(subject, source);
+		return `${subject.variant.name} ${why}`;
+	}).join(", ");
 }
 function whyNot(candidate, { length }) {
 	const states = statesOf(candidate, 1);
@@ -3276,7 +3283,7 @@ async function readEvidence(plan, out) {
 		const table = keys.length === 0 ? { unmeasured: NOT_ASKED } : await readTable(model, out);
 		for (const key of keys) {
 			const path = LAYOUT.measurement(key);
-			const measurement = await orUnmeasured(() => readMeasurement(key, out));
+			const measurement = await orUnmeasured(out, () => readMeasurement(key, out));
 			measurements.set(path, measurement);
 			columns.set(path, await readColumns(measurement, table, out));
 		}
@@ -3301,7 +3308,7 @@ async function readMeasurement(key, out) {
 }
 async function readTable({ name, samples }, out) {
 	if (samples === void 0) return { unmeasured: "the plan has no samples of it" };
-	return await orUnmeasured(async () => {
+	return await orUnmeasured(out, async () => {
 		const lines = [];
 		for await (const batch of out.readSamples(name, samples)) lines.push(...batch);
 		return sampleTable(lines);
@@ -3311,20 +3318,11 @@ async function readColumns(measurement, table, out) {
 	if (isUnmeasured(table)) return table;
 	if (isUnmeasured(measurement)) return measurement;
 	if (measurement.records === void 0) return { unmeasured: "it has no records" };
-	return await orUnmeasured(async () => {
+	return await orUnmeasured(out, async () => {
 		const builder = new ColumnBuilder(table);
 		for await (const batch of out.readRecords(measurement)) for (const line of batch) builder.add(line);
 		return builder.finish();
 	});
-}
-/** A file that cannot be believed is as good as none, and says why. */
-async function orUnmeasured(read) {
-	try {
-		return await read();
-	} catch (error) {
-		if (error instanceof UserError) return { unmeasured: error.message };
-		throw error;
-	}
 }
 // src/report/terminal.ts
 var import_cli_table3 = /* @__PURE__ */ __toESM(require_cli_table3(), 1);

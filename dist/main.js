@@ -1,9 +1,9 @@
 import { a as notice, l as warning, m as summary, n as error, o as setFailed, s as setOutput } from "./core.js";
 import { n as describePlace, t as UserError } from "./errors.js";
-import { a as OPTIONS, c as InvalidArgumentError, i as WORDS, n as environmentHome, o as readShard, r as describeFailure, t as stopSignal } from "./stop-signal.js";
+import { a as WORDS, i as describeFailure, l as InvalidArgumentError, n as stopSignal, o as OPTIONS, r as environmentHome, s as readShard, t as onUncaught } from "./uncaught.js";
 import { a as LAYOUT, o as quote, t as outFolder } from "./out-folder.js";
-import { D as string, M as url, O as templateLiteral, T as record, g as boolean, j as unknown, m as _enum, r as Commit, w as object, y as int } from "./recipe.js";
-import { c as MARKS, d as limitText, l as stateWord, n as MARKER, o as code, r as fitInto, s as escapeMarkdown, t as FORMATS, u as findings } from "./formats.js";
+import { E as record, M as unknown, N as url, O as string, T as object, _ as boolean, b as int, h as _enum, i as Commit, k as templateLiteral } from "./make-folder.js";
+import { a as markerOf, d as MARKS, f as stateWord, i as MARKER, l as code, m as limitText, n as isUnmeasured, o as fitInto, p as findings, r as FORMATS, t as orUnmeasured, u as escapeMarkdown } from "./or-unmeasured.js";
 import { t as visible } from "./visible.js";
 import { t as planIn } from "./plan-in.js";
 import { a as environmentFolder, r as placeOf, t as environmentOrder } from "./interpreter.js";
@@ -165,6 +165,10 @@ const READERS = {
 	schedule: (occasion) => ({
 		kind: "schedule",
 		...plain(occasion)
+	}),
+	release: (occasion) => ({
+		kind: "dispatch",
+		...plain(occasion)
 	})
 };
 /** Events that quantgate does not know, or must not run in, are the workflow's mistake. */
@@ -174,7 +178,7 @@ function readEvent(occasion) {
 	if (read !== void 0) return read(occasion);
 	throw new UserError({
 		message: `quantgate cannot tell what to judge on the event ${quote(name)}`,
-		fix: "run it on pull_request, push, merge_group, workflow_dispatch or schedule"
+		fix: "run it on pull_request, push, merge_group, release, workflow_dispatch or schedule"
 	});
 }
 /** Its token may write and its caches are trusted, while converting a model can run code that it brings. */
@@ -401,28 +405,40 @@ async function publishComment(octokit, thread, text, sleep) {
 }
 async function publishOnce(octokit, thread, text) {
 	const { owner, repo, number: issue_number } = thread;
+	const { issues } = octokit.rest;
 	const body = fitting(text.body);
-	const earlier = await findOwn(octokit, thread, text.marker);
-	if (earlier === null) return {
+	const comment_id = await findOwn(octokit, thread, text.marker);
+	const head = await headNow(octokit, thread);
+	if (head !== thread.head) return {
+		kind: "outdated",
+		head
+	};
+	if (comment_id === null) return {
 		kind: "created",
-		url: (await octokit.rest.issues.createComment({
+		url: (await issues.createComment({
 			owner,
 			repo,
 			issue_number,
-			body,
-			...limit()
+			body
 		})).data.html_url
 	};
 	return {
 		kind: "updated",
-		url: (await octokit.rest.issues.updateComment({
+		url: (await issues.updateComment({
 			owner,
 			repo,
-			comment_id: earlier,
-			body,
-			...limit()
+			comment_id,
+			body
 		})).data.html_url
 	};
+}
+async function headNow(octokit, { owner, repo, number }) {
+	const { data } = await octokit.rest.pulls.get({
+		owner,
+		repo,
+		pull_number: number
+	});
+	return data.head.sha;
 }
 /** Our earliest comment. The marker alone proves nothing: anyone can write it. */
 async function findOwn(octokit, thread, marker) {
@@ -432,8 +448,7 @@ async function findOwn(octokit, thread, marker) {
 		owner,
 		repo,
 		issue_number,
-		per_page: 100,
-		...limit()
+		per_page: 100
 	});
 	for await (const { data } of pages) {
 		const own = data.find((comment) => comment.user?.login === login && comment.body?.startsWith(marker));
@@ -450,15 +465,15 @@ function fitting(body) {
 	const room = body.slice(0, 65452);
 	return room.slice(0, Math.max(0, room.lastIndexOf("\n"))) + CUT;
 }
-/** A call that hangs is a failed one. */
-function limit() {
-	return { request: { signal: AbortSignal.timeout(3e4) } };
-}
 // src/github/octokit.ts
 /** Loaded only when it is needed: it is large. */
-async function connect(token) {
+async function connect(token, { callSeconds = 30, ...options } = {}) {
 	const { getOctokit } = await import("./github2.js");
-	return getOctokit(token);
+	const octokit = getOctokit(token, options);
+	octokit.hook.before("request", ({ request }) => {
+		request.signal = AbortSignal.timeout(1e3 * callSeconds);
+	});
+	return octokit;
 }
 // src/report/annotations.ts
 /** GitHub shows so many of each level for one step. */
@@ -520,16 +535,18 @@ async function reportIn(out, options) {
 		measurements: await measurementsIn(plan, out)
 	};
 }
+/** Those that can be believed: what is wrong with the others, the verdict says. */
 async function measurementsIn({ requests }, out) {
 	const found = [];
 	for (const { model, side, target, variants } of requests) for (const { name: variant } of variants) {
-		const measurement = await out.readMeasurement({
+		const slot = {
 			model,
 			side,
 			target,
 			variant
-		});
-		if (measurement !== void 0) found.push(measurement);
+		};
+		const measurement = await orUnmeasured(out, () => out.readMeasurement(slot));
+		if (measurement !== void 0 && !isUnmeasured(measurement)) found.push(measurement);
 	}
 	return found;
 }
@@ -603,17 +620,25 @@ async function comment({ inputs, runner, event }, body) {
 	const thread = {
 		owner,
 		repo,
-		number: event.number
+		number: event.number,
+		head: event.head
 	};
+	const marker = markerOf(join(inputs["working-directory"], inputs.policy));
 	const text = {
-		body,
-		marker: MARKER
+		body: body.replace(MARKER, marker),
+		marker
 	};
 	const sleep = (seconds) => setTimeout(seconds * 1e3);
 	const posted = await publishComment(await connect(token), thread, text, sleep);
-	if (posted.kind === "failed") remark(`${NO_COMMENT[event.trust]} (${posted.why}) ${STANDS}`);
-	else writeOutputs({ "comment-url": posted.url });
+	switch (posted.kind) {
+		case "failed": return remark(`${NO_COMMENT[event.trust]} (${posted.why}) ${STANDS}`);
+		case "outdated": return remark(`${OUTDATED} ${posted.head.slice(0, 12)}. ${STANDS}`);
+		case "created":
+		case "updated": return writeOutputs({ "comment-url": posted.url });
+		default: return posted;
+	}
 }
+const OUTDATED = "The comment was left to a newer run: since this one began, the pull request has moved on to";
 const NO_COMMENT = {
 	own: "No comment could be written: does the job have `pull-requests: write`?",
 	fork: "No comment could be written: in pull requests from forks the token may only read.",
@@ -752,22 +777,26 @@ function shardOf(text) {
 }
 // src/main.ts
 const { env, platform, stdout } = process;
-try {
-	process.exitCode = await action({
-		cwd: process.cwd(),
-		env,
-		home: environmentHome(env, platform),
-		temp: env.RUNNER_TEMP ?? tmpdir(),
-		worker: fileURLToPath(new URL("../worker", import.meta.url)),
-		signal: stopSignal(process),
-		out: stdout,
-		errors: stdout
-	});
-} catch (error) {
+const host = {
+	cwd: process.cwd(),
+	env,
+	home: environmentHome(env, platform),
+	temp: env.RUNNER_TEMP ?? tmpdir(),
+	worker: fileURLToPath(new URL("../worker", import.meta.url)),
+	signal: stopSignal(process),
+	out: stdout,
+	errors: stdout
+};
+onUncaught(process, fail);
+await action(host).then(end, fail);
+function end(status) {
+	process.exitCode = status;
+}
+function fail(error) {
 	const { text, status } = describeFailure(error);
 	if (error instanceof UserError) annotateProblems(error);
 	else setFailed(text);
+	end(status);
 	writeOutputs({ outcome: "error" });
-	process.exitCode = status;
 }
 export {};

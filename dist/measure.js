@@ -1,5 +1,5 @@
 import { t as UserError } from "./errors.js";
-import { i as crewOf, r as survey } from "./measuring.js";
+import { a as crewOf, i as placesOf, r as survey } from "./measuring.js";
 import { i as describeDeath, s as MeasureResult } from "./worker.js";
 import { join } from "node:path";
 // src/plan/shards.ts
@@ -141,9 +141,14 @@ async function readyRequest(planned, plan, { locate, out }, keepPackages) {
 * Runs what the plan requests and writes a measurement for every variant: a failed one, with the reason, where it
 * could not be measured. The user's mistakes end it with a `UserError`, once all that can be found are found.
 */
-async function measure(plan, ports, { shard, keepPackages = false } = {}) {
+async function measure(plan, outside, { shard, keepPackages = false } = {}) {
 	const requests = shard === void 0 ? plan.requests : shardOf(plan.requests, shard);
-	const crew = crewOf(ports);
+	const places = placesOf(outside.locate);
+	const ports = {
+		...outside,
+		locate: places.locate
+	};
+	const crew = crewOf(ports, places);
 	try {
 		ports.progress.stage("Looking at the models");
 		const unfit = await survey(requests, crew, ports);
@@ -159,9 +164,10 @@ async function measure(plan, ports, { shard, keepPackages = false } = {}) {
 	}
 }
 /** Writes what `take` gives of each request; one that the user made a mistake in does not keep the others. */
-async function eachRequest(requests, { out }, take) {
+async function eachRequest(requests, { out, signal }, take) {
 	const mistakes = [];
 	for (const request of requests) {
+		signal?.throwIfAborted();
 		const measurements = await take(request).catch(keepMistakes(mistakes));
 		for (const measurement of measurements) await out.writeMeasurement(measurement);
 	}

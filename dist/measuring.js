@@ -4,8 +4,9 @@ import { i as describeDeath, n as workerCommand, o as Inspected, t as openWorker
 import { t as didYouMean } from "./nearest.js";
 import { n as capped } from "./with-project.js";
 import { join } from "node:path";
+import { realpath } from "node:fs/promises";
 // src/measure/crew.ts
-function crewOf({ openWorker, out, signal }) {
+function crewOf({ openWorker, out, signal }, { retell }) {
 	let worker;
 	async function ask(request, onEvent) {
 		signal?.throwIfAborted();
@@ -16,7 +17,7 @@ function crewOf({ openWorker, out, signal }) {
 			await out.sweep();
 		}
 		signal?.throwIfAborted();
-		return answer;
+		return retell(answer);
 	}
 	async function dismiss() {
 		const leaving = worker;
@@ -27,6 +28,28 @@ function crewOf({ openWorker, out, signal }) {
 		ask,
 		dismiss
 	};
+}
+// src/measure/places.ts
+function placesOf(locate) {
+	const known = /* @__PURE__ */ new Map();
+	return {
+		async locate(at) {
+			const place = await locate(at);
+			known.set(place, at.path);
+			known.set(await realpath(place).catch(() => place), at.path);
+			return place;
+		},
+		retell: (said) => retold(said, [...known].sort(longestFirst))
+	};
+}
+function longestFirst([a], [b]) {
+	return b.length - a.length;
+}
+function retold(said, known) {
+	if (typeof said === "string") return known.reduce((text, [place, path]) => text.replaceAll(place, path), said);
+	if (Array.isArray(said)) return said.map((one) => retold(one, known));
+	if (typeof said !== "object" || said === null) return said;
+	return Object.fromEntries(Object.entries(said).map(([key, one]) => [key, retold(one, known)]));
 }
 // src/samples/check-labels.ts
 /**
@@ -107,12 +130,17 @@ function sightOf(answer, { path }) {
 		default: return answer;
 	}
 }
-function unseen(file, message) {
+/** A message may begin with the very file, inside the package, that it is about. */
+function unseen(package_, message) {
+	const [where = "", ...rest] = message.split(": ");
 	return {
 		kind: "unseen",
-		problems: [{
+		problems: [rest.length > 0 && where.startsWith(`${package_}/`) ? {
+			message: rest.join(": "),
+			at: { file: where }
+		} : {
 			message,
-			at: { file }
+			at: { file: package_ }
 		}]
 	};
 }
@@ -213,4 +241,4 @@ function labelsIn(labels) {
 async function locate(project, scratch, { path, commit }) {
 	return await (commit === null || project.kind === "folder" ? project.working() : project.at(commit)).materialize(path, join(scratch, commit ?? "working-tree"));
 }
-export { crewOf as i, portsOf as n, survey as r, labelsIn as t };
+export { crewOf as a, placesOf as i, portsOf as n, survey as r, labelsIn as t };

@@ -1,10 +1,10 @@
 import { t as UserError } from "./errors.js";
-import { A as union, C as number, D as string, E as strictObject, T as record, a as Name, g as boolean, h as array, i as Digest, k as tuple, m as _enum, n as Measurement, r as Commit, s as Side, t as Recipe, v as discriminatedUnion, w as object, x as literal, y as int } from "./recipe.js";
+import { A as tuple, D as strictObject, E as record, O as string, S as literal, T as object, _ as boolean, a as Digest, b as int, c as Side, g as array, h as _enum, i as Commit, j as union, n as Recipe, o as Name, r as Measurement, t as makeFolder, w as number, y as discriminatedUnion } from "./make-folder.js";
 import { n as OUTCOMES, r as STATES } from "./states.js";
 import { createHash, randomBytes } from "node:crypto";
 import { dirname, join } from "node:path";
 import { constants } from "node:fs";
-import { lstat, mkdir, open, readdir, realpath, rename, rm, writeFile } from "node:fs/promises";
+import { lstat, open, readdir, realpath, rename, rm, writeFile } from "node:fs/promises";
 import { StringDecoder } from "node:string_decoder";
 // src/catalog/quote.ts
 /** What a file holds, for a message: short, on one line, without characters that move the cursor. */
@@ -383,14 +383,31 @@ async function sweep(root) {
 async function writeText(root, path, text) {
 	const file = join(root, path);
 	const fresh = `${file}.${randomBytes(4).toString("hex")}.tmp`;
-	await mkdir(dirname(file), { recursive: true });
+	await makeFolder(dirname(file));
 	try {
 		await writeFile(fresh, text, { flag: "wx" });
 		await rename(fresh, file);
 	} catch (error) {
 		await rm(fresh, { force: true });
-		throw error;
+		throw unwritable(file, error);
 	}
+}
+const NOT_OURS = {
+	EACCES: "may not be written",
+	EPERM: "may not be written",
+	EROFS: "lies on a disk that is read-only",
+	ENOSPC: "does not fit on the disk",
+	EDQUOT: "does not fit into the quota"
+};
+/** What the disk refuses is no bug; anything else may be. */
+function unwritable(file, error) {
+	const why = error instanceof Error && "code" in error && NOT_OURS[String(error.code)];
+	if (!why) return error;
+	return new UserError({
+		message: why,
+		at: { file },
+		fix: "name another folder with --out"
+	});
 }
 async function writeJson(root, path, value) {
 	await writeText(root, path, `${JSON.stringify(value, refuseNonFinite, 2)}\n`);

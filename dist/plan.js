@@ -3,7 +3,7 @@ import { t as visible } from "./visible.js";
 import { t as UserError } from "./errors.js";
 import { a as engineOf, o as findTask, t as readPolicy } from "./read.js";
 import { t as OPERATORS } from "./operators.js";
-import { o as REFERENCE } from "./recipe.js";
+import { s as REFERENCE } from "./make-folder.js";
 import { n as capped, t as withProject } from "./with-project.js";
 import { n as nearest, t as didYouMean } from "./nearest.js";
 import { createHash } from "node:crypto";
@@ -34,6 +34,8 @@ const OURS = /* @__PURE__ */ new Set([...[
 	"records",
 	"packages"
 ]]);
+/** A file that a killed run was still writing. */
+const UNFINISHED = /\.[0-9a-f]{8}\.tmp$/;
 /**
 * Works in a folder beside the out folder, which takes its place when the work is done: a run that ends early
 * leaves nothing half-written, and what an earlier run left stays whole.
@@ -41,6 +43,7 @@ const OURS = /* @__PURE__ */ new Set([...[
 async function replacing(out, work) {
 	await refuseForeign(out);
 	const fresh = outFolder(`${out.root}.part`);
+	await refuseForeign(fresh);
 	const discard = () => rm(fresh.root, {
 		recursive: true,
 		force: true
@@ -59,7 +62,7 @@ async function replacing(out, work) {
 }
 /** A folder that holds anything else is nobody's to replace. */
 async function refuseForeign({ root }) {
-	const foreign = (await namesIn(root)).filter((name) => !OURS.has(name));
+	const foreign = (await namesIn(root)).filter((name) => !OURS.has(name.replace(UNFINISHED, "")));
 	if (foreign.length === 0) return;
 	throw new UserError({
 		message: `the out folder holds what quantgate did not write: ${foreign.slice(0, 3).join(", ")}`,

@@ -1,6 +1,6 @@
 import { r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
 import { t as UserError } from "./errors.js";
-import { D as string, E as strictObject, N as toJSONSchema, P as _isoDate, S as looseObject, T as record, _ as custom$1, a as Name, b as json, c as ZodArray, d as ZodNullable, f as ZodObject, h as array, i as Digest, j as unknown, l as ZodExactOptional, m as _enum, o as REFERENCE, p as ZodRecord, u as ZodISODate, x as literal, y as int } from "./recipe.js";
+import { C as looseObject, D as strictObject, E as record, F as _isoDate, M as unknown, O as string, P as toJSONSchema, S as literal, a as Digest, b as int, d as ZodISODate, f as ZodNullable, g as array, h as _enum, l as ZodArray, m as ZodRecord, o as Name, p as ZodObject, s as REFERENCE, u as ZodExactOptional, v as custom$1, x as json } from "./make-folder.js";
 import { o as quote } from "./out-folder.js";
 import { a as whyNot, c as familyOf, i as operatorsOf, l as findMetric, n as OPERATOR_NAMES, o as FORMS, r as formOf, s as METRICS, t as OPERATORS, u as isFamily } from "./operators.js";
 import { n as nearest, t as didYouMean } from "./nearest.js";
@@ -611,12 +611,15 @@ const Limits = named(keyed({
 	...limitsSchema(),
 	id: "limits"
 });
-const Dictionary = named(unknown().pipe(custom$1((value) => json().safeParse(value).success, { error: "must be plain data: text, finite numbers, true, false, lists, maps" })), "coremltools' own configuration dictionary", "{ nbits: 4 }").nullable().meta({ description: "coremltools' own configuration dictionary" });
+// src/policy/language/step.ts
+/** Piped, so that its JSON Schema is that of anything: a recursive one could not be inlined. */
+const Plain = unknown().pipe(custom$1((value) => json().safeParse(value).success, { error: "must be plain data: text, finite numbers, true, false, lists, maps" }));
+const dictionary = (example) => named(Plain, "coremltools' own configuration dictionary", example).nullable().meta({ description: "coremltools' own configuration dictionary" });
 const WrittenStep = keyed({
-	cast: Dictionary.exactOptional(),
-	quantize: Dictionary.exactOptional(),
-	palettize: Dictionary.exactOptional(),
-	prune: Dictionary.exactOptional()
+	cast: dictionary("{ dtype: float16 }").exactOptional(),
+	quantize: dictionary("{ dtype: int8 }").exactOptional(),
+	palettize: dictionary("{ nbits: 4 }").exactOptional(),
+	prune: dictionary("{ target_sparsity: 0.5 }").exactOptional()
 }, "one step of a conversion", {
 	minProperties: 1,
 	maxProperties: 1

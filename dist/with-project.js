@@ -1,9 +1,9 @@
 import { t as UserError } from "./errors.js";
-import { t as execa } from "./execa.js";
+import { n as execa, r as keep, t as leashOn } from "./leash.js";
 import { devNull } from "node:os";
 import { createHash } from "node:crypto";
-import { dirname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
-import { createReadStream } from "node:fs";
+import { basename, dirname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
+import { createReadStream, realpathSync } from "node:fs";
 import { copyFile, lstat, mkdir, mkdtemp, open, readFile, readdir, realpath, rm, stat, writeFile } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
 // src/samples/capped.ts
@@ -18,7 +18,7 @@ function capped(problems, file) {
 		at: { file }
 	}];
 }
-// src/git/environment.ts
+// src/git/variables.ts
 /** What git may see of the caller's environment: how to find programs, keys, proxies and certificates. */
 const KEPT = [
 	"PATH",
@@ -36,13 +36,9 @@ const KEPT = [
 	"NO_PROXY"
 ];
 /** Never prompts, never replaces objects, speaks English so that its messages can be read. */
-function gitEnvironment(env) {
-	const kept = KEPT.flatMap((name) => {
-		const value = env[name];
-		return value === void 0 ? [] : [[name, value]];
-	});
+function gitVariables(from) {
 	return {
-		...Object.fromEntries(kept),
+		...keep(from, KEPT),
 		LC_ALL: "C",
 		GIT_TERMINAL_PROMPT: "0",
 		GIT_SSH_COMMAND: "ssh -o BatchMode=yes",
@@ -62,7 +58,7 @@ const GIT_SETTINGS = [...[
 	"core.fsmonitor=false"
 ], ...["-c", "safe.directory=*"]];
 /** The header is bound to its server: a URL of another host in the repository never receives it. */
-function credentialEnvironment(credential) {
+function credentialVariables(credential) {
 	if (credential === void 0) return {};
 	const basic = Buffer.from(`x-access-token:${credential.token}`).toString("base64");
 	return {
@@ -84,6 +80,7 @@ async function* readBlobs(cwd, env, oids) {
 		env,
 		extendEnv: false,
 		buffer: false,
+		stderr: "ignore",
 		input: `${oids.join("\n")}\n`
 	});
 	child.catch(() => void 0);
@@ -231,9 +228,10 @@ function isUnsafePart(part) {
 		".git"
 	].includes(part.toLowerCase()) || part.includes("\\");
 }
+/** Of files and of the folders above them: `Cat/1.png` and `cat/2.png` would lie in one folder. */
 function collisions(paths) {
 	const seen = /* @__PURE__ */ new Map();
-	return paths.flatMap((path) => {
+	return [...new Set(paths.flatMap(withParents))].flatMap((path) => {
 		const folded = path.normalize("NFC").toLowerCase();
 		const other = seen.get(folded);
 		seen.set(folded, path);
@@ -244,6 +242,11 @@ function collisions(paths) {
 			fix: "rename one of them: a Mac would keep only one"
 		};
 	});
+}
+/** `a/b/c` → `a`, `a/b`, `a/b/c`. */
+function withParents(path) {
+	const parts = path.split("/");
+	return parts.map((_, index) => parts.slice(0, index + 1).join("/"));
 }
 // src/git/tree-of.ts
 /** Reading, digest and copy, alike for commits and working trees. */
@@ -509,25 +512,33 @@ function lastLine(text) {
 	return text.trim().split("\n").at(-1) ?? "git lfs fetch failed";
 }
 // src/git/run.ts
-function gitIn(cwd, env) {
-	return async (args, options = {}) => {
-		const result = await execa("git", [...GIT_SETTINGS, ...args], {
+function gitIn(cwd, env, signal) {
+	return async (args, { env: more, timeoutSeconds = 120 } = {}) => {
+		const child = execa("git", [...GIT_SETTINGS, ...args], {
 			cwd,
 			env: {
 				...env,
-				...options.env
+				...more
 			},
 			extendEnv: false,
 			reject: false,
 			stdin: "ignore",
 			stripFinalNewline: true,
-			timeout: 1e3 * (options.timeoutSeconds ?? 120)
+			detached: true
 		});
-		const stderr = result.stderr || (result.originalMessage ?? "");
+		const leash = leashOn(child.nodeChildProcess, {
+			signal,
+			cause: "cancelled"
+		});
+		const overdue = `git took longer than ${timeoutSeconds} s`;
+		const timer = setTimeout(leash.stop, 1e3 * timeoutSeconds, overdue);
+		const { failed, stdout, stderr, originalMessage = "" } = await child;
+		clearTimeout(timer);
+		signal?.throwIfAborted();
 		return {
-			ok: !result.failed,
-			stdout: result.stdout,
-			stderr
+			ok: !failed,
+			stdout,
+			stderr: leash.cause() ?? (stderr || originalMessage)
 		};
 	};
 }
@@ -537,9 +548,9 @@ function gitIn(cwd, env) {
 * commands for ssh). Whatever runs with a credential therefore runs here, and what it fetches stays
 * here: the user's references and history are never changed.
 */
-async function makeScratch(checkout, root, temp, env) {
+async function makeScratch(checkout, root, temp, gitAt) {
 	const folder = await mkdtemp(join(temp, "quantgate-git-"));
-	const git = gitIn(folder, env);
+	const git = gitAt(folder);
 	const at = async (name) => resolve(root, (await checkout([
 		"rev-parse",
 		"--git-path",
@@ -631,15 +642,18 @@ async function filesBelow(root, path) {
 	return kind === "folder" ? (await walk(root, path)).sort() : [];
 }
 async function walk(root, folder) {
-	const found = [];
-	for (const entry of await readdir(join(root, folder), { withFileTypes: true })) {
-		const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
-		const kind = entry.name === ".git" ? "absent" : await kindOf(root, path);
-		if (kind === "file") found.push(path);
-		if (kind === "folder" && entry.isSymbolicLink()) throw folderLink(path);
-		if (kind === "folder") found.push(...await walk(root, path));
-	}
-	return found;
+	const found = (await readdir(join(root, folder), { withFileTypes: true })).map((entry) => {
+		return filesAt(root, folder === "" ? entry.name : `${folder}/${entry.name}`, entry);
+	});
+	return (await Promise.all(found)).flat();
+}
+/** Only a link is looked at again: there may be a hundred thousand files. */
+async function filesAt(root, path, entry) {
+	if (entry.name === ".git") return [];
+	if (entry.isDirectory()) return await walk(root, path);
+	const kind = entry.isSymbolicLink() ? await kindOf(root, path) : "absent";
+	if (kind === "folder") throw folderLink(path);
+	return entry.isFile() || kind === "file" ? [path] : [];
 }
 /** It could lead in a circle. */
 function folderLink(path) {
@@ -684,18 +698,18 @@ async function beginning(file) {
 // src/git/repository.ts
 /** Opens the project that `folder` lies in. */
 async function openProject(folder, options) {
-	const env = gitEnvironment(options.env);
+	const env = gitVariables(options.env);
+	const gitAt = (folder) => gitIn(folder, env, options.signal);
 	const from = await realpath(folder).catch(noSuchFolder(folder));
-	const top = await gitIn(from, env)(["rev-parse", "--show-toplevel"]);
-	if (!top.ok) return openFolder(from, folder, top.stderr);
+	const top = await gitAt(from)(["rev-parse", "--show-toplevel"]);
+	if (!top.ok) return openFolder(from, top.stderr);
 	const root = await realpath(top.stdout);
-	const checkout = gitIn(root, env);
+	const checkout = gitAt(root);
 	return await openRepository({
-		folder,
 		from,
 		root,
 		checkout,
-		scratch: await makeScratch(checkout, root, options.temp, env),
+		scratch: await makeScratch(checkout, root, options.temp, gitAt),
 		env,
 		options
 	});
@@ -708,7 +722,7 @@ function noSuchFolder(folder) {
 		});
 	};
 }
-function openFolder(root, folder, stderr) {
+function openFolder(root, stderr) {
 	if (!/not a git repository|ENOENT/.test(stderr)) throw new UserError({
 		message: `git cannot read this repository: ${stderr}`,
 		at: { file: root }
@@ -723,7 +737,7 @@ function openFolder(root, folder, stderr) {
 	return {
 		kind: "folder",
 		root,
-		pathOf: pathWithin(root, root, folder),
+		pathOf: pathWithin(root, root),
 		working: () => workingTree({
 			root,
 			head: null,
@@ -734,7 +748,7 @@ function openFolder(root, folder, stderr) {
 }
 async function openRepository(opening) {
 	const { from, root, checkout, scratch, env } = opening;
-	const credential = credentialEnvironment(opening.options.credential);
+	const credential = credentialVariables(opening.options.credential);
 	const { git, lfsStorage: storage } = scratch;
 	const lfs = lfsObjects({
 		git,
@@ -755,7 +769,7 @@ async function openRepository(opening) {
 		root,
 		shallow,
 		head: commit,
-		pathOf: pathWithin(root, from, opening.folder),
+		pathOf: pathWithin(root, from),
 		resolve: (ref) => resolveCommit(checkout, ref, shallow),
 		tip: (branch) => findTip({
 			checkout,
@@ -777,22 +791,31 @@ async function openRepository(opening) {
 		close: () => scratch.remove()
 	};
 }
-/** `folder` is what the caller calls `from`, perhaps through a link such as macOS's /tmp. */
-function pathWithin(root, from, folder) {
+function pathWithin(root, from) {
 	return (path) => {
-		const below = isAbsolute(path) ? relative(resolve(folder), path) : path;
-		return repositoryPath(relative(root, join(from, below)) || ".");
+		const place = isAbsolute(path) ? withRealFolder(path) : join(from, path);
+		return repositoryPath(relative(root, place) || ".");
 	};
+}
+/** A shell may name the working folder through a link, such as macOS's /tmp. */
+function withRealFolder(path) {
+	const folder = dirname(path);
+	try {
+		return join(realpathSync.native(folder), basename(path));
+	} catch {
+		return folder === path ? path : join(withRealFolder(folder), basename(path));
+	}
 }
 // src/commands/with-project.ts
 /** Opens the project around the folder, with a scratch folder beside it, and tidies up afterwards. */
-async function withProject({ cwd, env, temp, credential }, work) {
+async function withProject({ cwd, env, temp, credential, signal }, work) {
 	const scratch = await mkdtemp(join(temp, "quantgate-"));
 	try {
 		return await work(await openProject(cwd, {
 			env,
 			temp: scratch,
-			...credential && { credential }
+			...credential && { credential },
+			...signal && { signal }
 		}), scratch);
 	} finally {
 		await rm(scratch, {

@@ -1,7 +1,7 @@
 import { r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { C as number, D as string, T as record, a as Name, b as json, g as boolean, h as array, m as _enum, n as Measurement, s as Side, t as Recipe, v as discriminatedUnion, w as object, x as literal, y as int } from "./recipe.js";
-import { i as tailOf, o as workerEnvironment } from "./interpreter.js";
-import { t as execa } from "./execa.js";
+import { E as record, O as string, S as literal, T as object, _ as boolean, b as int, c as Side, g as array, h as _enum, n as Recipe, o as Name, r as Measurement, w as number, x as json, y as discriminatedUnion } from "./make-folder.js";
+import { n as execa, t as leashOn } from "./leash.js";
+import { i as tailOf, o as workerVariables } from "./interpreter.js";
 import { t as plain } from "./plain.js";
 import { t as require_string_width } from "./string-width.js";
 import { Writable } from "node:stream";
@@ -870,42 +870,12 @@ async function* linesOf(stream, limit) {
 	if (held > 0) yield Buffer.concat(parts).toString("utf8");
 }
 const NEWLINE = 10;
-// src/worker/leash.ts
-function leashOn(pid, signal) {
-	let first;
-	const kill = () => killGroup(pid);
-	const stop = (cause) => {
-		first ??= cause;
-		kill();
-	};
-	const cancel = () => stop({ kind: "cancelled" });
-	const release = () => {
-		signal?.removeEventListener("abort", cancel);
-		process.off("exit", kill);
-		kill();
-	};
-	process.once("exit", kill);
-	signal?.addEventListener("abort", cancel, { once: true });
-	if (signal?.aborted) cancel();
-	return {
-		stop,
-		cause: () => first,
-		release
-	};
-}
-/** One that is gone already is no error. */
-function killGroup(pid) {
-	if (pid === void 0) return;
-	try {
-		process.kill(-pid, "SIGKILL");
-	} catch {}
-}
 // src/worker/process.ts
 function startProcess({ command, cwd, env, signal }) {
 	const [file, ...args] = command;
 	const child = execa(file, args, {
 		cwd,
-		env: workerEnvironment(env),
+		env: workerVariables(env),
 		extendEnv: false,
 		buffer: false,
 		reject: false,
@@ -915,8 +885,10 @@ function startProcess({ command, cwd, env, signal }) {
 		detached: true
 	});
 	const stderr = tailOf(child.stderr, STDERR_LINES);
-	const leash = leashOn(child.pid, signal);
-	child.nodeChildProcess.once("exit", leash.release).once("error", leash.release);
+	const leash = leashOn(child.nodeChildProcess, {
+		signal,
+		cause: { kind: "cancelled" }
+	});
 	child.stdin.on("error", () => {});
 	/** Waits for the end, and brings it about where it does not come by itself. */
 	async function end(cause) {
