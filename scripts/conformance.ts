@@ -1,6 +1,6 @@
 import { delimiter, join } from "node:path";
 import { execa } from "execa";
-import { environmentHome } from "../src/commands/home.ts";
+import { environmentHome } from "../src/commands/entry/home.ts";
 import { testEnvironment } from "./test/environment.ts";
 
 /** coremltools' own op tests on the portable engine, all of them or a sample. */

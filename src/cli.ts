@@ -2,11 +2,11 @@
 import { tmpdir } from "node:os";
 import { fileURLToPath } from "node:url";
 import { commandLine } from "./commands/command-line.ts";
-import { describeFailure } from "./commands/failure.ts";
-import { environmentHome } from "./commands/home.ts";
-import type { Host } from "./commands/host.ts";
-import { stopSignal } from "./commands/stop-signal.ts";
-import { onUncaught } from "./commands/uncaught.ts";
+import { describeFailure } from "./commands/entry/failure.ts";
+import { environmentHome } from "./commands/entry/home.ts";
+import type { Host } from "./commands/entry/host.ts";
+import { stopSignal } from "./commands/entry/stop-signal.ts";
+import { onUncaught } from "./commands/entry/uncaught.ts";
 
 const host: Host = {
   cwd: process.cwd(),

@@ -5,11 +5,11 @@ import { annotateProblems } from "./action/job-log.ts";
 import { writeOutputs } from "./action/outputs.ts";
 import { UserError } from "./catalog/errors.ts";
 import { action } from "./commands/action.ts";
-import { describeFailure } from "./commands/failure.ts";
-import { environmentHome } from "./commands/home.ts";
-import type { Host } from "./commands/host.ts";
-import { stopSignal } from "./commands/stop-signal.ts";
-import { onUncaught } from "./commands/uncaught.ts";
+import { describeFailure } from "./commands/entry/failure.ts";
+import { environmentHome } from "./commands/entry/home.ts";
+import type { Host } from "./commands/entry/host.ts";
+import { stopSignal } from "./commands/entry/stop-signal.ts";
+import { onUncaught } from "./commands/entry/uncaught.ts";
 
 const { env, platform, stdout } = process;
 

@@ -1,7 +1,7 @@
 import { readdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { execa } from "execa";
-import { environmentHome } from "../../src/commands/home.ts";
+import { environmentHome } from "../../src/commands/entry/home.ts";
 import type { Progress } from "../../src/terminal/progress.ts";
 import { makeEnvironment } from "../../src/worker/environment.ts";
 import { findPython } from "../../src/worker/python.ts";

@@ -5,9 +5,14 @@ import { readPayload, readRunner } from "../action/runner.ts";
 import { UserError } from "../catalog/errors.ts";
 import { type Event, readEvent } from "../github/event.ts";
 import { rolesOf } from "../github/roles.ts";
-import { type ActionRun, announceProblems, announceVerdict, keepOutFolder } from "./announce.ts";
-import { withCachedPython } from "./cached-python.ts";
-import type { Host } from "./host.ts";
+import {
+  type ActionRun,
+  announceProblems,
+  announceVerdict,
+  keepOutFolder,
+} from "./announce/announce.ts";
+import { withCachedPython } from "./announce/cached-python.ts";
+import type { Host } from "./entry/host.ts";
 import { OPTIONS, type Options, readShard } from "./options.ts";
 import { WORDS, type Word } from "./words.ts";
 

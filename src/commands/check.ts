@@ -7,7 +7,7 @@ import { outFolder } from "../out/out-folder.ts";
 import { progressFor } from "../terminal/progress-for.ts";
 import { describeDeath } from "../worker/answer.ts";
 import { describePlan } from "./describe-plan.ts";
-import type { Host } from "./host.ts";
+import type { Host } from "./entry/host.ts";
 import { workerPython } from "./interpreter.ts";
 import { labelsIn, portsOf } from "./measuring.ts";
 import type { Options } from "./options.ts";

@@ -1,5 +1,5 @@
 import { Command } from "commander";
-import type { Host } from "./host.ts";
+import type { Host } from "./entry/host.ts";
 import type { Options } from "./options.ts";
 import { WORDS, type Word } from "./words.ts";
 

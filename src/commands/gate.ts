@@ -3,7 +3,7 @@ import { EXIT_STATUS } from "../catalog/states.ts";
 import { measure } from "../measure/measure.ts";
 import { outFolder } from "../out/out-folder.ts";
 import { progressFor } from "../terminal/progress-for.ts";
-import type { Host } from "./host.ts";
+import type { Host } from "./entry/host.ts";
 import { workerPython } from "./interpreter.ts";
 import { judgeOut } from "./judge.ts";
 import { labelsIn, portsOf } from "./measuring.ts";

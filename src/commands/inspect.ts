@@ -6,7 +6,7 @@ import { progressFor } from "../terminal/progress-for.ts";
 import { describeDeath } from "../worker/answer.ts";
 import { workerCommand } from "../worker/command.ts";
 import { openWorker } from "../worker/worker.ts";
-import type { Host } from "./host.ts";
+import type { Host } from "./entry/host.ts";
 import { workerPython } from "./interpreter.ts";
 import type { Options } from "./options.ts";
 

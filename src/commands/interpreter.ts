@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { Progress } from "../terminal/progress.ts";
 import { type EnvironmentOrder, makeEnvironment } from "../worker/environment.ts";
 import { findPython } from "../worker/python.ts";
-import type { Host } from "./host.ts";
+import type { Host } from "./entry/host.ts";
 
 type Wanted = Pick<EnvironmentOrder, "signal"> & { readonly python?: string };
 

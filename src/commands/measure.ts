@@ -3,7 +3,7 @@ import { measure as measurePlan } from "../measure/measure.ts";
 import { plannedLabels } from "../measure/planned-labels.ts";
 import { outFolder } from "../out/out-folder.ts";
 import { progressFor } from "../terminal/progress-for.ts";
-import type { Host } from "./host.ts";
+import type { Host } from "./entry/host.ts";
 import { workerPython } from "./interpreter.ts";
 import { portsOf } from "./measuring.ts";
 import type { Options } from "./options.ts";

@@ -7,7 +7,7 @@ import type { Labels } from "../samples/labels.ts";
 import type { Progress } from "../terminal/progress.ts";
 import { workerCommand } from "../worker/command.ts";
 import { openWorker } from "../worker/worker.ts";
-import type { Host } from "./host.ts";
+import type { Host } from "./entry/host.ts";
 
 interface Measuring {
   readonly project: Project;

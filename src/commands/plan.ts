@@ -2,11 +2,11 @@ import { resolve } from "node:path";
 import type { Project } from "../git/repository.ts";
 import { type OutFolder, outFolder } from "../out/out-folder.ts";
 import { describePlan } from "./describe-plan.ts";
-import type { Host } from "./host.ts";
+import type { Host } from "./entry/host.ts";
 import type { Options } from "./options.ts";
 import { replacing } from "./out-folder.ts";
-import { type Prepared, prepare } from "./prepare.ts";
-import { scopeOf } from "./scope.ts";
+import { type Prepared, prepare } from "./prepare/prepare.ts";
+import { scopeOf } from "./prepare/scope.ts";
 import { withProject } from "./with-project.ts";
 
 /** Writes what would be measured, and the samples, for other machines to go on with. */

@@ -2,7 +2,7 @@ import { styleText } from "node:util";
 import type { Verdict } from "../contract/verdict.ts";
 import { formatVerdict } from "../judge/format.ts";
 import { type Paint, renderTerminal, type Style } from "../report/terminal.ts";
-import type { Host } from "./host.ts";
+import type { Host } from "./entry/host.ts";
 import type { Options } from "./options.ts";
 
 /** The verdict on standard output: for a person, or as the file's own JSON. */

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { openProject, type Project } from "../git/repository.ts";
-import type { Host } from "./host.ts";
+import type { Host } from "./entry/host.ts";
 
 /** Opens the project around the folder, with a scratch folder beside it, and tidies up afterwards. */
 export async function withProject<T>(

@@ -1,5 +1,5 @@
 import type { Option } from "commander";
-import type { Host } from "./host.ts";
+import type { Host } from "./entry/host.ts";
 import { OPTIONS, type Options } from "./options.ts";
 
 /** A word of the command line; `run` gives the exit status and loads what it needs only then. */

@@ -1,4 +1,4 @@
-import { type Problem, UserError } from "../catalog/errors.ts";
+import { type Problem, UserError } from "../../catalog/errors.ts";
 
 /** Does all of the work, then throws every user's mistake that was found in any of it. */
 export async function allOf<T, R>(

@@ -1,21 +1,21 @@
 import { join, resolve } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { type Uploaded, uploadFolder } from "../action/artifact.ts";
-import type { Inputs } from "../action/inputs.ts";
-import { annotate, remark, writeSummary } from "../action/job-log.ts";
-import { recommendedOf, writeOutputs } from "../action/outputs.ts";
-import type { Runner } from "../action/runner.ts";
-import type { UserError } from "../catalog/errors.ts";
-import { publishComment } from "../github/comment.ts";
-import type { Event } from "../github/event.ts";
-import { connect } from "../github/octokit.ts";
-import { LAYOUT } from "../out/layout.ts";
-import { outFolder } from "../out/out-folder.ts";
-import { annotate as annotationsOf } from "../report/annotations.ts";
-import { MARKER, markerOf } from "../report/comment.ts";
-import { FORMATS } from "../report/formats.ts";
-import { renderUnjudged } from "../report/unjudged.ts";
-import type { Host } from "./host.ts";
+import { type Uploaded, uploadFolder } from "../../action/artifact.ts";
+import type { Inputs } from "../../action/inputs.ts";
+import { annotate, remark, writeSummary } from "../../action/job-log.ts";
+import { recommendedOf, writeOutputs } from "../../action/outputs.ts";
+import type { Runner } from "../../action/runner.ts";
+import type { UserError } from "../../catalog/errors.ts";
+import { publishComment } from "../../github/comment.ts";
+import type { Event } from "../../github/event.ts";
+import { connect } from "../../github/octokit.ts";
+import { LAYOUT } from "../../out/layout.ts";
+import { outFolder } from "../../out/out-folder.ts";
+import { annotate as annotationsOf } from "../../report/annotations.ts";
+import { MARKER, markerOf } from "../../report/comment.ts";
+import { FORMATS } from "../../report/formats.ts";
+import { renderUnjudged } from "../../report/unjudged.ts";
+import type { Host } from "../entry/host.ts";
 import { reportIn } from "./report-in.ts";
 
 /** A run of the action: what the workflow asked for, why it runs, and where. */

@@ -1,8 +1,8 @@
-import type { Plan } from "../contract/plan.ts";
-import type { Tree } from "../git/tree.ts";
-import { entriesOf } from "../plan/entries.ts";
-import { planRun } from "../plan/plan.ts";
-import type { Labels } from "../samples/labels.ts";
+import type { Plan } from "../../contract/plan.ts";
+import type { Tree } from "../../git/tree.ts";
+import { entriesOf } from "../../plan/entries.ts";
+import { planRun } from "../../plan/plan.ts";
+import type { Labels } from "../../samples/labels.ts";
 import { look } from "./look.ts";
 import { policiesOf } from "./policies.ts";
 import { allOf } from "./problems.ts";

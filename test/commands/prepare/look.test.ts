@@ -2,9 +2,9 @@ import { cp, mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { Plan } from "../../src/contract/plan.ts";
-import { Inspected } from "../../src/contract/protocol.ts";
-import { quantgate } from "./command.ts";
+import { Plan } from "../../../src/contract/plan.ts";
+import { Inspected } from "../../../src/contract/protocol.ts";
+import { quantgate } from "../command.ts";
 
 const SECONDS = 1000;
 let folder: string;

@@ -1,8 +1,8 @@
-import { UserError } from "../catalog/errors.ts";
-import type { Project, Repository } from "../git/repository.ts";
-import type { Tree } from "../git/tree.ts";
-import type { Before, Roles } from "../github/roles.ts";
-import type { Options } from "./options.ts";
+import { UserError } from "../../catalog/errors.ts";
+import type { Project, Repository } from "../../git/repository.ts";
+import type { Tree } from "../../git/tree.ts";
+import type { Before, Roles } from "../../github/roles.ts";
+import type { Options } from "../options.ts";
 
 /** The states of the project and the part that each plays. */
 export interface Scope {

@@ -1,7 +1,7 @@
 import { EventEmitter } from "node:events";
 import { expect, test } from "vitest";
-import { UserError } from "../../src/catalog/errors.ts";
-import { stopSignal } from "../../src/commands/stop-signal.ts";
+import { UserError } from "../../../src/catalog/errors.ts";
+import { stopSignal } from "../../../src/commands/entry/stop-signal.ts";
 
 test.each(["SIGINT", "SIGTERM"])("%s stops what is under way, as no bug of ours", (name) => {
   const process = new EventEmitter();

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { EventEmitter, once } from "node:events";
 import { expect, test } from "vitest";
-import { onUncaught } from "../../src/commands/uncaught.ts";
+import { onUncaught } from "../../../src/commands/entry/uncaught.ts";
 
 function fakeProcess() {
   const [stdout, stderr] = [new EventEmitter(), new EventEmitter()];

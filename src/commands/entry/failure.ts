@@ -1,7 +1,7 @@
 import { CommanderError } from "commander";
-import { UserError } from "../catalog/errors.ts";
-import { EXIT_BUG, EXIT_STATUS } from "../catalog/states.ts";
-import { plain } from "../terminal/plain.ts";
+import { UserError } from "../../catalog/errors.ts";
+import { EXIT_BUG, EXIT_STATUS } from "../../catalog/states.ts";
+import { plain } from "../../terminal/plain.ts";
 
 /** The one place where what was thrown becomes words and an exit status. */
 export function describeFailure(error: unknown): { text: string; status: number } {

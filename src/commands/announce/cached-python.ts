@@ -1,11 +1,11 @@
-import { restoreFolder, saveFolder } from "../action/cache.ts";
-import type { Inputs } from "../action/inputs.ts";
-import { UserError } from "../catalog/errors.ts";
-import { unseen } from "../terminal/progress.ts";
-import { placeOf } from "../worker/environment.ts";
-import { environmentFolder } from "../worker/environment-folder.ts";
-import type { Host } from "./host.ts";
-import { environmentOrder } from "./interpreter.ts";
+import { restoreFolder, saveFolder } from "../../action/cache.ts";
+import type { Inputs } from "../../action/inputs.ts";
+import { UserError } from "../../catalog/errors.ts";
+import { unseen } from "../../terminal/progress.ts";
+import { placeOf } from "../../worker/environment.ts";
+import { environmentFolder } from "../../worker/environment-folder.ts";
+import type { Host } from "../entry/host.ts";
+import { environmentOrder } from "../interpreter.ts";
 
 /** Does the work with the Python environment brought from the cache, and leaves one there that it made. */
 export async function withCachedPython<T>(

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
-import { UserError } from "../catalog/errors.ts";
-import type { Tree } from "../git/tree.ts";
-import type { Policies } from "../plan/entries.ts";
-import type { ReadPolicy } from "../plan/facts.ts";
-import { readPolicy } from "../policy/read.ts";
+import { UserError } from "../../catalog/errors.ts";
+import type { Tree } from "../../git/tree.ts";
+import type { Policies } from "../../plan/entries.ts";
+import type { ReadPolicy } from "../../plan/facts.ts";
+import { readPolicy } from "../../policy/read.ts";
 import type { Scope } from "./scope.ts";
 
 export interface FoundPolicies extends Policies {

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
-import { type Problem, UserError } from "../catalog/errors.ts";
-import type { At } from "../contract/plan.ts";
-import type { Tree } from "../git/tree.ts";
-import type { Entry } from "../plan/entries.ts";
-import { besidePolicy } from "../plan/paths.ts";
+import { type Problem, UserError } from "../../catalog/errors.ts";
+import type { At } from "../../contract/plan.ts";
+import type { Tree } from "../../git/tree.ts";
+import type { Entry } from "../../plan/entries.ts";
+import { besidePolicy } from "../../plan/paths.ts";
 
 const PARTS = ["images", "arrays", "labels"] as const;
 

@@ -1,5 +1,5 @@
-import type { Credential } from "../git/variables.ts";
-import type { Terminal } from "../terminal/terminal.ts";
+import type { Credential } from "../../git/variables.ts";
+import type { Terminal } from "../../terminal/terminal.ts";
 
 /** What an entry hands the commands of the outside world; nothing below reads it for itself. */
 export interface Host {

@@ -1,11 +1,11 @@
-import type { Measurement } from "../contract/measurement.ts";
-import type { Plan } from "../contract/plan.ts";
-import { isUnmeasured } from "../metrics/unmeasured.ts";
-import type { OutFolder } from "../out/out-folder.ts";
-import type { Report } from "../report/report.ts";
-import type { Options } from "./options.ts";
-import { orUnmeasured } from "./or-unmeasured.ts";
-import { planIn } from "./plan-in.ts";
+import type { Measurement } from "../../contract/measurement.ts";
+import type { Plan } from "../../contract/plan.ts";
+import { isUnmeasured } from "../../metrics/unmeasured.ts";
+import type { OutFolder } from "../../out/out-folder.ts";
+import type { Report } from "../../report/report.ts";
+import type { Options } from "../options.ts";
+import { orUnmeasured } from "../or-unmeasured.ts";
+import { planIn } from "../plan-in.ts";
 
 /** What a judged out folder has to tell. */
 export async function reportIn(out: OutFolder, options: Pick<Options, "out">): Promise<Report> {

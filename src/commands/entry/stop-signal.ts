@@ -1,4 +1,4 @@
-import { UserError } from "../catalog/errors.ts";
+import { UserError } from "../../catalog/errors.ts";
 
 const SIGNALS = ["SIGINT", "SIGTERM"] as const;
 

@@ -1,9 +1,9 @@
-import { UserError } from "../catalog/errors.ts";
-import type { Entry } from "../plan/entries.ts";
-import { checkFiles } from "../samples/check-files.ts";
-import { samplesFromFolders } from "../samples/folders.ts";
-import type { Labels } from "../samples/labels.ts";
-import { readLabels } from "../samples/read-labels.ts";
+import { UserError } from "../../catalog/errors.ts";
+import type { Entry } from "../../plan/entries.ts";
+import { checkFiles } from "../../samples/check-files.ts";
+import { samplesFromFolders } from "../../samples/folders.ts";
+import type { Labels } from "../../samples/labels.ts";
+import { readLabels } from "../../samples/read-labels.ts";
 import { type DataPart, partNamed } from "./data.ts";
 
 /** The samples of a model: from its label file, or from a folder of images per class. */

@@ -1,7 +1,7 @@
 import { CommanderError } from "commander";
 import { expect, test } from "vitest";
-import { UserError } from "../../src/catalog/errors.ts";
-import { describeFailure } from "../../src/commands/failure.ts";
+import { UserError } from "../../../src/catalog/errors.ts";
+import { describeFailure } from "../../../src/commands/entry/failure.ts";
 
 test("a user's mistake is told as it is, with status 2", () => {
   const error = new UserError({
