@@ -524,7 +524,7 @@ function item({ message, at, fix }) {
 	const remedy = fix === void 0 ? "" : `\n  ${escapeMarkdown(fix)}`;
 	return `- ${where}${escapeMarkdown(message)}${remedy}`;
 }
-// src/commands/report-in.ts
+// src/commands/announce/report-in.ts
 /** What a judged out folder has to tell. */
 async function reportIn(out, options) {
 	const plan = await planIn(out, options);
@@ -550,7 +550,7 @@ async function measurementsIn({ requests }, out) {
 	}
 	return found;
 }
-// src/commands/announce.ts
+// src/commands/announce/announce.ts
 /**
 * Shows a verdict everywhere GitHub has a place for it. It stands before any of this begins, and nothing
 * that goes wrong here changes it: the summary, which needs no right and no network, comes first.
@@ -682,7 +682,7 @@ const unseen = {
 	say() {},
 	end() {}
 };
-// src/commands/cached-python.ts
+// src/commands/announce/cached-python.ts
 /** Does the work with the Python environment brought from the cache, and leaves one there that it made. */
 async function withCachedPython(inputs, host, work) {
 	const place = await placeOfEnvironment(inputs, host);

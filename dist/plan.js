@@ -252,7 +252,7 @@ function factsOf(facts, { model }) {
 	if (found === void 0) throw new Error(`no repository facts about ${model.name}`);
 	return found;
 }
-// src/commands/data.ts
+// src/commands/prepare/data.ts
 const PARTS = [
 	"images",
 	"arrays",
@@ -1531,7 +1531,7 @@ function sampleOf({ fields }, { id, label, slices }) {
 function isBelow(path) {
 	return !path.split("/").some((part) => part === "" || part === "." || part === "..") && !/[\p{Cc}\\]/u.test(path) && !/^[A-Za-z]:/.test(path);
 }
-// src/commands/samples.ts
+// src/commands/prepare/samples.ts
 /** The samples of a model: from its label file, or from a folder of images per class. */
 async function readSamples(entry, parts) {
 	const images = partNamed(parts, "images");
@@ -1546,7 +1546,7 @@ async function readSamples(entry, parts) {
 async function filesBelow({ tree, path }) {
 	return (await tree.list(path)).map((file) => file.slice(path.length + 1));
 }
-// src/commands/look.ts
+// src/commands/prepare/look.ts
 /** Looks for a model and its data, in the states of the project that may hold them. */
 async function look(entry, scope, working) {
 	const { name } = entry.model;
@@ -1643,7 +1643,7 @@ function namedPlace(parts, part) {
 	const found = partNamed(parts, part);
 	return found && { [part]: placeOf(found) };
 }
-// src/commands/policies.ts
+// src/commands/prepare/policies.ts
 /** The target's policy; beside it the head's, where the two differ. */
 async function policiesOf({ target, head }, path) {
 	const ruling = await policyAt(target, path);
@@ -1699,7 +1699,7 @@ function notThere(path) {
 		fix: "write one (docs/getting-started.md begins with one of ten lines), or name it with --policy"
 	});
 }
-// src/commands/problems.ts
+// src/commands/prepare/problems.ts
 /** Does all of the work, then throws every user's mistake that was found in any of it. */
 async function allOf(items, work) {
 	const problems = [];
@@ -1713,7 +1713,7 @@ async function allOf(items, work) {
 	if (problems.length > 0) throw new UserError(problems);
 	return results;
 }
-// src/commands/prepare.ts
+// src/commands/prepare/prepare.ts
 async function prepare(asked, working, policyPath) {
 	const policies = await policiesOf(asked, policyPath);
 	const scope = policies.first ? {
@@ -1749,7 +1749,7 @@ function baseOf(base) {
 	if (base.commit === null) throw new Error("a base is always a commit");
 	return { commit: base.commit };
 }
-// src/commands/scope.ts
+// src/commands/prepare/scope.ts
 async function scopeOf(project, { roles, base }) {
 	return roles === void 0 ? await localScope(project, base) : await eventScope(project, roles);
 }

@@ -3042,7 +3042,7 @@ const WORDS = [
 		run: async (options, host, path) => (await import("./inspect.js")).inspect(path, options, host)
 	}
 ];
-// src/commands/failure.ts
+// src/commands/entry/failure.ts
 /** The one place where what was thrown becomes words and an exit status. */
 function describeFailure(error) {
 	if (error instanceof UserError) return {
@@ -3066,14 +3066,14 @@ function safe(text) {
 function usage({ exitCode }) {
 	return exitCode === 0 ? 0 : EXIT_STATUS.error;
 }
-// src/commands/home.ts
+// src/commands/entry/home.ts
 /** Where environments are kept: `QUANTGATE_HOME`, or the platform's folder for caches. */
 function environmentHome(env, platform) {
 	if (env.QUANTGATE_HOME) return env.QUANTGATE_HOME;
 	if (platform === "darwin") return join(homedir(), "Library/Caches/quantgate");
 	return join(env.XDG_CACHE_HOME || join(homedir(), ".cache"), "quantgate");
 }
-// src/commands/stop-signal.ts
+// src/commands/entry/stop-signal.ts
 const SIGNALS = ["SIGINT", "SIGTERM"];
 /** Aborts when the process is told to stop: Ctrl-C, or a runner that cancels the job. A second one ends it at once. */
 function stopSignal(from) {
@@ -3081,7 +3081,7 @@ function stopSignal(from) {
 	for (const name of SIGNALS) from.once(name, () => stop.abort(new UserError({ message: `Stopped by ${name}.` })));
 	return stop.signal;
 }
-// src/commands/uncaught.ts
+// src/commands/entry/uncaught.ts
 /**
 * What nobody catches ends with the status that `tell` sets: Node's own, 1, would mean that the gate says no. A
 * reader who has seen enough, such as `head`, changes no status.
