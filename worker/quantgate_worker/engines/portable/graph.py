@@ -9,6 +9,7 @@ import onnx
 from onnx import helper
 
 from .dtypes import carried, carrier
+from .weights import WeightFile
 
 OPSET = 20
 # The newest that the oldest supported ONNX Runtime reads.
@@ -24,7 +25,7 @@ class Graph:
         self._lower = lower
         self.nodes: list[onnx.NodeProto] = []
         self.constants: list[onnx.TensorProto] = []
-        self.weights: dict[str, np.ndarray] = {}
+        self.weights: WeightFile | None = None
         self.scope = ""
         self.depth = 0
         self._values: dict[Any, str] = {}
@@ -83,23 +84,15 @@ class Graph:
         self._count += 1
         return f"{self.scope}/{kind}_{self._count}"
 
+    def forget(self) -> None:
+        """Let go of the MIL variables, and with them of the program that they belong to."""
+        self._values.clear()
+
     def _tensor(self, array: np.ndarray) -> str:
         name = self.fresh("constant")
         if array.nbytes < EXTERNAL_FROM_BYTES:
             self.constants.append(onnx.numpy_helper.from_array(array, name))
         else:
-            self.weights[name] = np.ascontiguousarray(array)
-            self.constants.append(_reference(name, array))
+            self.weights = self.weights or WeightFile()
+            self.constants.append(self.weights.add(name, array))
         return name
-
-
-def _reference(name: str, array: np.ndarray) -> onnx.TensorProto:
-    """Describe a weight that the session is handed beside the graph, never copied into it."""
-    tensor = onnx.TensorProto(
-        name=name,
-        data_type=helper.np_dtype_to_tensor_dtype(array.dtype),
-        dims=array.shape,
-        data_location=onnx.TensorProto.EXTERNAL,
-    )
-    tensor.external_data.add(key="location", value=name)
-    return tensor

@@ -13,16 +13,24 @@ from coremltools.optimize.coreml._quantization_passes import WeightDecompressor
 
 from quantgate_worker.errors import UnsupportedOp, UserError
 
+from .blobs import read_briefly
 from .lowering import refuse_unknown
+
+read_briefly()
 
 
 def opened(source: Any) -> MLModel:
     """Return an MLModel of an ML Program, given one or the path of its package."""
-    model = source if isinstance(source, MLModel) else _from_disk(Path(source))
+    model = loaded(source)
     kind = model.get_spec().WhichOneof("Type")
     if kind != "mlProgram":
         raise UnsupportedOp(str(kind), "the portable engine executes ML Programs only")
     return model
+
+
+def loaded(source: Any) -> MLModel:
+    """Return an MLModel of any kind, given one or the path of its package."""
+    return source if isinstance(source, MLModel) else _from_disk(Path(source))
 
 
 def chosen(model: MLModel, name: str | None) -> str:

@@ -12,6 +12,7 @@ from quantgate_worker.errors import UnsupportedOp
 from .graph import IR_VERSION, OPSET, Graph
 
 WARNINGS_OFF = 3
+WEIGHTS_FOLDER = "session.model_external_initializers_file_folder_path"
 
 
 def session(
@@ -21,14 +22,19 @@ def session(
     threads: int,
 ) -> onnxruntime.InferenceSession:
     """Prepare a graph for prediction on the CPU with a number of threads."""
-    options = _options(threads)
-    values = [onnxruntime.OrtValue.ortvalue_from_numpy(array) for array in graph.weights.values()]
-    options.add_external_initializers(list(graph.weights), values)
-    model = _model(graph, inputs, outputs).SerializeToString()
+    graph.forget()
+    model, options = _model(graph, inputs, outputs).SerializeToString(), _options(threads)
+    if graph.weights is not None:
+        graph.weights.finish()
+        options.add_session_config_entry(WEIGHTS_FOLDER, graph.weights.folder)
     try:
         return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
     except NotImplementedByRuntime as error:
         raise UnsupportedOp("program", f"ONNX Runtime cannot execute it: {error}") from error
+    finally:
+        if graph.weights is not None:
+            # What is mapped into memory stays there.
+            graph.weights.remove()
 
 
 def _options(threads: int) -> Any:
