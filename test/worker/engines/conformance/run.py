@@ -29,7 +29,7 @@ def main() -> int:
     folder.mkdir(parents=True, exist_ok=True)
     chosen = ["--one-in", str(options.one_in), *(["--op", options.op] if options.op else [])]
     died = Shards(folder, count=options.processes, options=chosen).run()
-    summary = Summary.of(folder)
+    summary = Summary.of(folder, whole=options.one_in == 1 and not options.op)
     print(summary.text())  # noqa: T201
     for name in died:
         print(f"A process ended before its cases did: {name}")  # noqa: T201

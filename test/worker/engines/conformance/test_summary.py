@@ -33,6 +33,12 @@ def test_it_falls_short_below_the_share_or_with_a_failure(cases, shortfalls):
     assert Summary.over(cases).shortfalls == shortfalls
 
 
+def test_the_share_of_a_sample_is_told_but_not_judged():
+    sample = Summary.over([PASSED, REFUSED], whole=False)
+    assert sample.shortfalls == []
+    assert "50.00% of those that reach a prediction pass" in sample.text()
+
+
 def test_it_counts_by_op_and_names_each_failure():
     lines = Summary.over([PASSED, PASSED, FAILED, REFUSED]).text().splitlines()
     assert lines[1].split() == ["relu", "2", "1", "1", "0"]
@@ -44,9 +50,10 @@ def test_it_counts_by_op_and_names_each_failure():
     [
         ("TestNormalizationLayerNorm::test_numeric[1]", "layer_norm"),
         ("TestElementwiseUnary::test_smoke[backend=('mlprogram', 'fp32')-mode=exp]", "exp"),
+        ("TestLSTM::test_numeric[activation='sigmoid']", "lstm"),
         ("TestConvTranspose::test_default", "conv_transpose"),
         ("TestOddsAndEnds::test_default", "OddsAndEnds"),
     ],
 )
-def test_a_case_is_of_the_op_that_its_parameters_or_its_class_name(test, op):
+def test_a_case_is_of_the_op_that_its_class_or_its_parameters_name(test, op):
     assert subject(f"ops/tests/iOS14/test_ops.py::{test}") == op
