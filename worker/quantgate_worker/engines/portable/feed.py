@@ -18,13 +18,14 @@ def feed(features: tuple[Feature, ...], inputs: Mapping[str, Any]) -> dict[str, 
     """
     found = {expected.name: _checked(expected, inputs.get(expected.name)) for expected in features}
     problems = [value for value in found.values() if isinstance(value, str)]
-    problems += _unknown(features, inputs)
+    problems += unknown(features, inputs)
     if problems:
         raise UserError("; ".join(problems))
     return {name: value for name, value in found.items() if not isinstance(value, str)}
 
 
-def _unknown(features: tuple[Feature, ...], inputs: Mapping[str, Any]) -> list[str]:
+def unknown(features: tuple[Feature, ...], inputs: Mapping[str, Any]) -> list[str]:
+    """Return what is wrong with the names of some inputs: those that the model does not have."""
     names = [expected.name for expected in features]
     strangers = sorted(set(inputs) - set(names))
     return [f"input {name!r} is unknown: the model takes {', '.join(names)}" for name in strangers]

@@ -99,6 +99,16 @@ def _image(description: Any) -> Feature:
     )
 
 
+def _number(description: Any) -> Feature:
+    """Read a number of no shape: a threshold of a pipeline."""
+    return Feature(
+        name=description.name,
+        kind="multiarray",
+        dtype="float64",
+        optional=description.type.isOptional,
+    )
+
+
 def _label(description: Any) -> Feature:
     return Feature(name=description.name, kind="label")
 
@@ -114,6 +124,7 @@ def _range(sizes: Any) -> tuple[int, int | None]:
 _READERS = {
     "multiArrayType": _array,
     "imageType": _image,
+    "doubleType": _number,
     "stringType": _label,
     "int64Type": _label,
     "dictionaryType": _probabilities,
