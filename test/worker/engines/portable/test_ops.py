@@ -6,7 +6,7 @@ import pytest
 from coremltools.converters.mil import Builder as mb  # noqa: N813 - the name coremltools gives it
 from coremltools.converters.mil.mil import get_new_symbol
 
-from quantgate_worker.engines.portable import PortableModel
+from quantgate_worker.engines.portable import PortableModel, UnsupportedOp
 
 X = np.array([-1.5, 0.0, 0.25, 2.0], np.float32)
 
@@ -45,3 +45,57 @@ def test_fill_takes_its_shape_from_a_value(convert):
     model = PortableModel(convert(body, (1, get_new_symbol()), inputs=inputs))
     (filled,) = model.predict({"x": np.zeros((1, 4))}).values()
     assert filled.tolist() == [[2.5] * 4]
+
+
+RAMP = np.arange(1, 17, dtype=np.float32).reshape(1, 1, 4, 4)
+
+CROPS = {
+    "CORNERS_HEIGHT_FIRST": ([1, 0, 2, 3], [[5, 6.5, 8], [9, 10.5, 12]]),
+    "CORNERS_WIDTH_FIRST": ([1, 0, 2, 3], [[2, 2.5, 3], [14, 14.5, 15]]),
+}
+
+
+@pytest.mark.parametrize("corners", CROPS)
+def test_boxes_are_sampled_from_corner_to_corner(run, corners):
+    box, expected = CROPS[corners]
+
+    def body(x):
+        return mb.crop_resize(
+            x=x,
+            roi=np.array(box, np.float32).reshape(1, 1, 4, 1, 1),
+            target_height=2,
+            target_width=3,
+            box_coordinate_mode=corners,
+            sampling_mode="STRICT_ALIGN_CORNERS",
+        )
+
+    assert run(body, np.concatenate([RAMP, -RAMP])).tolist() == [
+        [[expected], (-np.array([expected])).tolist()]
+    ]
+
+
+def test_boxes_pick_their_image_and_are_filled_beyond_it(run):
+    def body(x):
+        return mb.crop_resize(
+            x=x,
+            boxes=np.array([[3, 3, 4, 4], [0, 0, 0, 3]], np.float32),
+            box_indices=np.array([1, 0], np.int32),
+            target_height=1,
+            target_width=2,
+            sampling_mode="STRICT_ALIGN_CORNERS",
+            pad_value=9.0,
+        )
+
+    both = np.concatenate([RAMP, -RAMP])
+    result = run(body, both, target=ct.target.iOS17)
+    assert result.tolist() == [[[[-16.0, 9.0]]], [[[1.0, 4.0]]]]
+
+
+@pytest.mark.parametrize("mode", ["DEFAULT", "OFFSET_CORNERS", "UNALIGN_CORNERS"])
+def test_boxes_sampled_otherwise_are_refused(run, mode):
+    def body(x):
+        box = np.zeros((1, 1, 4, 1, 1), np.float32)
+        return mb.crop_resize(x=x, roi=box, sampling_mode=mode)
+
+    with pytest.raises(UnsupportedOp, match="crop_resize: a sampling mode other than from corner"):
+        run(body, RAMP)

@@ -7,6 +7,7 @@ from .blocks import BLOCKS
 from .classify import CLASSIFIERS
 from .control import CONTROL
 from .conv import CONVOLUTIONS
+from .cropping import CROPPINGS
 from .direct import Lowering
 from .fills import FILLS, ROUNDED_FILLS
 from .gather import GATHERS
@@ -33,6 +34,7 @@ ROUNDED: dict[str, Lowering] = {
     **ATTENTION,
     **BINARIES,
     **CONVOLUTIONS,
+    **CROPPINGS,
     **NORMS,
     **POOLS,
     **PRODUCTS,

@@ -35,7 +35,7 @@ def resample(graph: Graph, op: Any) -> str:
     sampled = graph.add(
         "GridSample",
         x,
-        _grid(graph, op, pixels, centers=centers),
+        grid(graph, op, pixels, centers=centers),
         mode=MODES[mode],
         padding_mode=padding,
         align_corners=int(centers),
@@ -53,10 +53,10 @@ def affine(graph: Graph, op: Any) -> str:
     matrices = reshape(graph, graph.of(op.transform_matrix), [-1, 2, 3])
     turned = graph.add("Transpose", matrices, perm=[0, 2, 1])
     points = graph.add("MatMul", graph.constant(_points(height, width)), turned)
-    grid = reshape(graph, points, [-1, height, width, 2])
+    places = reshape(graph, points, [-1, height, width, 2])
     batch = sizes(graph, op.x)[0]
-    grid = graph.add("Expand", grid, shape_of(graph, [batch, height, width, 2]))
-    return graph.add("GridSample", graph.of(op.x), grid, mode="linear", align_corners=1)
+    places = graph.add("Expand", places, shape_of(graph, [batch, height, width, 2]))
+    return graph.add("GridSample", graph.of(op.x), places, mode="linear", align_corners=1)
 
 
 def _points(height: int, width: int) -> np.ndarray:
@@ -83,7 +83,7 @@ def _pixels(graph: Graph, op: Any, coordinates: str) -> str:
     return graph.add("Sub", edges, graph.constant(0.5))
 
 
-def _grid(graph: Graph, op: Any, pixels: str, *, centers: bool) -> str:
+def grid(graph: Graph, op: Any, pixels: str, *, centers: bool) -> str:
     """Return pixels as ONNX's grid, [-1, 1] between the outermost centers, or edges."""
     one, two = graph.constant(1.0), graph.constant(2.0)
     doubled = graph.add("Mul", pixels, two)
