@@ -14,6 +14,7 @@ from .gather import GATHERS
 from .joins import JOINS
 from .layout import LAYOUTS
 from .linear import PRODUCTS
+from .lists import LISTS
 from .normalization import NORMS
 from .ordering import ORDERINGS, SUMS
 from .padding import PADDINGS
@@ -64,6 +65,7 @@ EXACT: dict[str, Lowering] = {
     **GATHERS,
     **JOINS,
     **LAYOUTS,
+    **LISTS,
     **ORDERINGS,
     **PADDINGS,
     **SLICES,

@@ -3,6 +3,7 @@
 from typing import Any
 
 import onnx
+from coremltools.converters.mil.mil import types
 from onnx import helper
 
 from quantgate_worker.engines.portable.dtypes import BOOL, INT64, carrier
@@ -80,7 +81,8 @@ def _pairs(values: list[str], block: Any) -> list[tuple[str, Any]]:
 
 
 def _type(variable: Any) -> int:
-    return carrier(variable.dtype)
+    is_list = types.is_list(variable.sym_type)
+    return carrier(variable.elem_type.get_primitive() if is_list else variable.dtype)
 
 
 CONTROL: dict[str, Lowering] = {"cond": cond, "while_loop": while_loop}
