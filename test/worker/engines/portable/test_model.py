@@ -93,20 +93,5 @@ def test_all_unsupported_ops_are_refused_by_name_at_once(convert):
         coins = mb.random_bernoulli(shape=[1, 3], prob=0.5)
         return mb.add(x=mb.add(x=x, y=noise), y=coins)
 
-    with pytest.raises(UnsupportedOp, match="random_bernoulli, random_normal: the portable engine"):
+    with pytest.raises(UnsupportedOp, match="random_bernoulli, random_normal: its numbers come"):
         PortableModel(convert(noisy, (1, 3)))
-
-
-def test_of_many_functions_the_default_one_is_run(convert, tmp_path):
-    def times(factor):
-        return lambda x: mb.mul(x=x, y=np.float32(factor), name="y")
-
-    both = ct.utils.MultiFunctionDescriptor()
-    for name, factor in (("double", 2), ("triple", 3)):
-        path = str(tmp_path / f"{name}.mlpackage")
-        convert(times(factor), (1, 3), target=ct.target.iOS18).save(path)
-        both.add_function(path, "main", name)
-    both.default_function_name = "triple"
-    ct.utils.save_multifunction(both, str(tmp_path / "both.mlpackage"))
-    (result,) = PortableModel(tmp_path / "both.mlpackage").predict({"x": PIXELS}).values()
-    assert result == pytest.approx(PIXELS * 3)

@@ -58,7 +58,7 @@ def test_a_custom_layer_is_refused_by_name(package):
     program = ct.models.MLModel(str(package), skip_model_load=True)
     block = next(iter(program._spec.mlProgram.functions["main"].block_specializations.values()))
     block.operations[-1].type = "custom_layer"
-    with pytest.raises(UnsupportedOp, match="custom_layer"):
+    with pytest.raises(UnsupportedOp, match="custom_layer: its code is not in the package"):
         PortableModel(program)
 
 

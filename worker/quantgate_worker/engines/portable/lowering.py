@@ -14,6 +14,18 @@ from .ops import EXACT, LOWERINGS
 # These stand for their values; `Graph.of` makes them constants where they are used.
 VALUES = frozenset({"const"})
 
+UNKNOWN = "the portable engine does not execute this"
+RANDOM = "its numbers come from a generator that only Core ML has"
+
+REASONS = {
+    "conv_quantized": "coremltools writes it for legacy neural networks only",
+    "custom_layer": "its code is not in the package",
+    "random_bernoulli": RANDOM,
+    "random_categorical": RANDOM,
+    "random_normal": RANDOM,
+    "random_uniform": RANDOM,
+}
+
 
 def lower(function: Any) -> Graph:
     """Lower every op of a MIL function whose weights are decompressed.
@@ -40,7 +52,7 @@ def refuse_unknown(operations: Iterable[Any]) -> None:
 
 def _reason_against(op: Any) -> str:
     if op.type not in LOWERINGS and op.type not in VALUES and not op.type.startswith("constexpr_"):
-        return "the portable engine does not execute this"
+        return REASONS.get(op.type, UNKNOWN)
     dimensions = (size for output in op.outputs for size in output.type.tensorType.dimensions)
     if any(size.unknown.variadic for size in dimensions):
         return "its result has a number of dimensions that is unknown before a prediction"
