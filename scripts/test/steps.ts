@@ -15,6 +15,7 @@ export function lanes({ python, results }: Where): Step[][] {
   const junit = join(results, "pytest.xml");
   const env = { QUANTGATE_PYTHON: python };
   const worker = { cwd: "worker", env };
+  const ruff = [python, "-m", "ruff"];
   return [
     [
       step("lint and guards", ["biome", "check", "--error-on-warnings"]),
@@ -32,31 +33,8 @@ export function lanes({ python, results }: Where): Step[][] {
       },
     ],
     [
-      {
-        ...step("Python lint", [
-          python,
-          "-m",
-          "ruff",
-          "check",
-          ".",
-          "../test/worker",
-          "../fixtures",
-        ]),
-        ...worker,
-      },
-      {
-        ...step("Python format", [
-          python,
-          "-m",
-          "ruff",
-          "format",
-          "--check",
-          ".",
-          "../test/worker",
-          "../fixtures",
-        ]),
-        ...worker,
-      },
+      { ...step("Python lint", [...ruff, "check", ...PYTHON_CODE]), ...worker },
+      { ...step("Python format", [...ruff, "format", "--check", ...PYTHON_CODE]), ...worker },
       { ...step("Python types", [python, "-m", "mypy", "quantgate_worker"]), ...worker },
       {
         ...step("Python tests", [python, "-m", "pytest", `--junitxml=${junit}`]),
@@ -66,6 +44,9 @@ export function lanes({ python, results }: Where): Step[][] {
     ],
   ];
 }
+
+/** All of it, from the folder whose settings rule it. */
+const PYTHON_CODE = [".", "../test/worker", "../fixtures", "../bench"];
 
 function step(name: string, command: string[]): Step {
   return { name, command };
