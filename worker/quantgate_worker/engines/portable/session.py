@@ -10,6 +10,7 @@ from onnxruntime.capi.onnxruntime_pybind11_state import NotImplemented as NotImp
 from quantgate_worker.errors import UnsupportedOp
 
 from .graph import IR_VERSION, OPSET, Graph
+from .pruning import needed
 
 WARNINGS_OFF = 3
 WEIGHTS_FOLDER = "session.model_external_initializers_file_folder_path"
@@ -52,7 +53,8 @@ def _options(threads: int) -> Any:
 def _model(
     graph: Graph, inputs: list[onnx.ValueInfoProto], outputs: list[onnx.ValueInfoProto]
 ) -> onnx.ModelProto:
-    body = helper.make_graph(graph.nodes, "main", inputs, outputs, graph.constants)
+    nodes = needed(graph.nodes, [output.name for output in outputs])
+    body = helper.make_graph(nodes, "main", inputs, outputs, graph.constants)
     return helper.make_model(
         body, opset_imports=[helper.make_opsetid("", OPSET)], ir_version=IR_VERSION
     )

@@ -1,6 +1,6 @@
 """Every op the engine executes, by family."""
 
-from .activation import ACTIVATIONS
+from .activation import ACTIVATIONS, EXACT_ACTIVATIONS
 from .attention import ATTENTION
 from .binary import BINARIES, EXACT_BINARIES
 from .blocks import BLOCKS
@@ -55,6 +55,7 @@ EXACT: dict[str, Lowering] = {
     **BLOCKS,
     **CLASSIFIERS,
     **CONTROL,
+    **EXACT_ACTIVATIONS,
     **EXACT_BINARIES,
     **EXACT_POOLS,
     **EXACT_REDUCTIONS,

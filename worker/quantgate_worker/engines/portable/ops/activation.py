@@ -1,5 +1,7 @@
 from typing import Any
 
+import numpy as np
+
 from quantgate_worker.engines.portable.graph import Graph
 from quantgate_worker.engines.portable.shapes import parameter
 
@@ -65,10 +67,9 @@ def softplus_parametric(graph: Graph, op: Any) -> str:
 
 
 def thresholded_relu(graph: Graph, op: Any) -> str:
-    """Keep x >= alpha; ONNX's ThresholdedRelu drops x == alpha."""
-    x = graph.of(op.x)
-    kept = graph.add("GreaterOrEqual", x, graph.of(op.alpha))
-    return graph.add("Where", kept, x, graph.constant(0.0))
+    """Keep x >= alpha: in ONNX's terms, x greater than the float32 just below alpha."""
+    below = np.nextafter(np.float32(parameter(op.alpha)), np.float32(-np.inf))
+    return graph.add("ThresholdedRelu", graph.of(op.x), alpha=float(below))
 
 
 def per_channel(graph: Graph, variable: Any, rank: int) -> str:
@@ -83,8 +84,6 @@ ACTIVATIONS: dict[str, Lowering] = {
     "leaky_relu": with_alpha("LeakyRelu"),
     "linear_activation": linear_activation,
     "prelu": prelu,
-    "relu6": relu6,
-    "relu": on_x("Relu"),
     "scaled_tanh": scaled_tanh,
     "sigmoid": on_x("Sigmoid"),
     "sigmoid_hard": sigmoid_hard,
@@ -93,5 +92,11 @@ ACTIVATIONS: dict[str, Lowering] = {
     "softplus": on_x("Softplus"),
     "softplus_parametric": softplus_parametric,
     "softsign": on_x("Softsign"),
+}
+
+# A half comes out as it went in, or as a bound that is a half.
+EXACT_ACTIVATIONS: dict[str, Lowering] = {
+    "relu": on_x("Relu"),
+    "relu6": relu6,
     "thresholded_relu": thresholded_relu,
 }

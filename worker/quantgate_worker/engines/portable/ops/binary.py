@@ -8,6 +8,7 @@ from quantgate_worker.engines.portable.dtypes import INT32, carrier, is_float
 from quantgate_worker.engines.portable.graph import Graph
 
 from .direct import Lowering
+from .hard_swish import hard_swish
 
 
 def operands(graph: Graph, op: Any) -> tuple[str, str]:
@@ -18,6 +19,10 @@ def operands(graph: Graph, op: Any) -> tuple[str, str]:
 
 def direct(kind: str) -> Lowering:
     return lambda graph, op: graph.add(kind, *operands(graph, op))
+
+
+def mul(graph: Graph, op: Any) -> str:
+    return hard_swish(graph, op) or graph.add("Mul", *operands(graph, op))
 
 
 def negated(kind: str) -> Lowering:
@@ -73,7 +78,7 @@ BINARIES: dict[str, Lowering] = {
     "add": direct("Add"),
     "floor_div": by_type(floor_div_floats, floor_div_integers),
     "mod": by_type(mod_floats, mod_integers),
-    "mul": direct("Mul"),
+    "mul": mul,
     "pow": by_type(pow_floats, pow_integers),
     "real_div": direct("Div"),
     "sub": direct("Sub"),
