@@ -79,6 +79,15 @@ async function namesIn(root) {
 		});
 	});
 }
+// src/plan/paths.ts
+/** A path written in a policy, from the repository's root; both use `/`, and stay inside, as the policy room saw to. */
+function besidePolicy(policyPath, written) {
+	return [...policyPath.split("/").slice(0, -1), ...written.split("/")].reduce(step, []).join("/");
+}
+function step(path, part) {
+	if (part === "" || part === ".") return path;
+	return part === ".." ? path.slice(0, -1) : [...path, part];
+}
 // src/plan/entries.ts
 /** The target branch judges; an entry that only the head has is judged by the head's own policy. */
 function entriesOf({ target, head, first }) {
@@ -88,13 +97,20 @@ function entriesOf({ target, head, first }) {
 		model,
 		from: "target",
 		isNew: first,
-		policyPath: target.source.path
+		policyPath: target.source.path,
+		...moved(model, head)
 	})), ...added.map((model) => ({
 		model,
 		from: "head",
 		isNew: true,
 		policyPath: (head ?? target).source.path
 	}))];
+}
+/** A model must not leave the gate by changing its place. */
+function moved({ name, source }, head) {
+	const now = head?.policy.models.find((model) => model.name === name)?.source;
+	if (head === void 0 || now === void 0 || now === null || now === source) return {};
+	return { movedTo: besidePolicy(head.source.path, now) };
 }
 // src/plan/models.ts
 /** What becomes of a model in this run, and whether there is a base model to compare it with. */
@@ -141,27 +157,20 @@ function baseOf$1({ source, newVariants = [] }, { base }) {
 		why: `the merge-base ${base.commit.slice(0, 7)} has no such model`
 	};
 }
-// src/plan/paths.ts
-/** A path written in a policy, from the repository's root; both use `/`, and stay inside, as the policy room saw to. */
-function besidePolicy(policyPath, written) {
-	return [...policyPath.split("/").slice(0, -1), ...written.split("/")].reduce(step, []).join("/");
-}
-function step(path, part) {
-	if (part === "" || part === ".") return path;
-	return part === ".." ? path.slice(0, -1) : [...path, part];
-}
 // src/plan/requests.ts
 /** One request a side and target. */
 function requestsOf(entry, planned, facts, run) {
 	const { source } = entry.model;
 	if (source === null || planned.status !== "judged" && planned.status !== "new") return [];
+	const stored = besidePolicy(entry.policyPath, source);
+	const pathAt = (side) => side === "head" ? facts.movedTo ?? stored : stored;
 	const request = (side, commit, variants) => targetsOf(entry.model).map((target) => ({
 		model: entry.model.name,
 		side,
 		target,
 		task: entry.model.task,
 		source: {
-			path: besidePolicy(entry.policyPath, source),
+			path: pathAt(side),
 			commit
 		},
 		data: {
@@ -1550,7 +1559,7 @@ async function filesBelow({ tree, path }) {
 /** Looks for a model and its data, in the states of the project that may hold them. */
 async function look(entry, scope, working) {
 	const { name } = entry.model;
-	const source = await findSource(entry, scope);
+	const { movedTo, ...source } = await findSource(entry, scope);
 	if (!source.head || whyUnsupported(entry) !== void 0) return {
 		name,
 		facts: {
@@ -1573,6 +1582,7 @@ async function look(entry, scope, working) {
 		labels,
 		facts: {
 			source,
+			...movedTo !== void 0 && { movedTo },
 			newVariants: await newVariants(entry, scope.base),
 			samples: plannedSamples(name, labels, fetched ? "fetched" : entry.from),
 			data: {
@@ -1580,8 +1590,14 @@ async function look(entry, scope, working) {
 				...namedPlace(parts, "arrays")
 			}
 		},
-		notes: fetched ? [`The data of ${name} is not under git and was used as found: ${digest}`] : []
+		notes: [...movedNote(name, movedTo), ...fetchedNote(name, fetched, digest)]
 	};
+}
+function movedNote(name, movedTo) {
+	return movedTo === void 0 ? [] : [`The head moves ${name} to ${movedTo}, where it was judged`];
+}
+function fetchedNote(name, fetched, digest) {
+	return fetched ? [`The data of ${name} is not under git and was used as found: ${digest}`] : [];
 }
 async function findSource(entry, { head, base, target }) {
 	const { source, at } = entry.model;
@@ -1591,11 +1607,17 @@ async function findSource(entry, { head, base, target }) {
 		target: true
 	};
 	const path = besidePolicy(entry.policyPath, source);
-	const has = async (tree) => await tree.kindOf(path) !== "absent";
+	const has = async (tree, at = path) => await tree.kindOf(at) !== "absent";
 	const found = {
 		head: await has(head),
 		base: "unknown" in base ? false : await has(base),
 		target: await has(target)
+	};
+	const { movedTo } = entry;
+	if (!found.head && movedTo !== void 0 && await has(head, movedTo)) return {
+		...found,
+		head: true,
+		movedTo
 	};
 	if (found.head || found.base || found.target) return found;
 	throw new UserError({

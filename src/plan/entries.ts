@@ -1,5 +1,6 @@
 import type { PolicyModel } from "../policy/policy.ts";
 import type { ReadPolicy } from "./facts.ts";
+import { besidePolicy } from "./paths.ts";
 
 export interface Policies {
   readonly target: ReadPolicy;
@@ -16,6 +17,8 @@ export interface Entry {
   /** The target branch does not know it yet. */
   readonly isNew: boolean;
   readonly policyPath: string;
+  /** Where the head's policy has the source, from the repository's root, if it moves it. */
+  readonly movedTo?: string;
 }
 
 /** The target branch judges; an entry that only the head has is judged by the head's own policy. */
@@ -26,10 +29,18 @@ export function entriesOf({ target, head, first }: Policies): Entry[] {
     ...target.policy.models.map((model) => ({
       ...{ model, from: "target" as const, isNew: first },
       policyPath: target.source.path,
+      ...moved(model, head),
     })),
     ...added.map((model) => ({
       ...{ model, from: "head" as const, isNew: true },
       policyPath: (head ?? target).source.path,
     })),
   ];
+}
+
+/** A model must not leave the gate by changing its place. */
+function moved({ name, source }: PolicyModel, head?: ReadPolicy): Pick<Entry, "movedTo"> {
+  const now = head?.policy.models.find((model) => model.name === name)?.source;
+  if (head === undefined || now === undefined || now === null || now === source) return {};
+  return { movedTo: besidePolicy(head.source.path, now) };
 }

@@ -18,13 +18,16 @@ export function requestsOf(
 ): PlannedRequest[] {
   const { source } = entry.model;
   if (source === null || (planned.status !== "judged" && planned.status !== "new")) return [];
+  const stored = besidePolicy(entry.policyPath, source);
+  const pathAt = (side: (typeof SIDES)[number]) =>
+    side === "head" ? (facts.movedTo ?? stored) : stored;
   const request = (side: (typeof SIDES)[number], commit: string | null, variants: Variants) =>
     targetsOf(entry.model).map((target) => ({
       model: entry.model.name,
       side,
       target,
       task: entry.model.task,
-      source: { path: besidePolicy(entry.policyPath, source), commit },
+      source: { path: pathAt(side), commit },
       data: { ...facts.data, ...(entry.model.data.fit && { fit: entry.model.data.fit }) },
       variants,
       top: largestTop(entry.model),

@@ -33,6 +33,7 @@ interface Given {
   readonly first?: boolean;
   readonly source?: ModelFacts["source"];
   readonly newVariants?: string[];
+  readonly movedTo?: string;
   readonly run?: Partial<RunFacts>;
 }
 
@@ -42,10 +43,11 @@ function plan({
   first = false,
   source = EVERYWHERE,
   newVariants = [],
+  movedTo,
   run,
 }: Given = {}) {
   const facts: ModelFacts = {
-    ...{ source, newVariants },
+    ...{ source, newVariants, ...(movedTo !== undefined && { movedTo }) },
     samples: SAMPLES,
     data: { images: { path: "quality/Eval", commit: HEAD } },
   };
@@ -88,6 +90,12 @@ describe("what is run", () => {
     const path = "quality/Models/Food.mlpackage";
     expect(of("head", plan())?.source).toEqual({ path, commit: HEAD });
     expect(of("base", plan())?.source).toEqual({ path, commit: BASE });
+  });
+
+  test("a model that the head moves is read at its new place there, at the old one at the base", () => {
+    const moved = plan({ movedTo: "quality/New.mlpackage" });
+    expect(of("head", moved)?.source.path).toBe("quality/New.mlpackage");
+    expect(of("base", moved)?.source.path).toBe("quality/Models/Food.mlpackage");
   });
 
   test("a package made by hand lies beside the policy too", () => {

@@ -23,7 +23,7 @@ export interface Looked {
 /** Looks for a model and its data, in the states of the project that may hold them. */
 export async function look(entry: Entry, scope: Scope, working: Tree): Promise<Looked> {
   const { name } = entry.model;
-  const source = await findSource(entry, scope);
+  const { movedTo, ...source } = await findSource(entry, scope);
   if (!source.head || whyUnsupported(entry) !== undefined) {
     return { name, facts: { source, data: {} }, notes: [] };
   }
@@ -37,6 +37,7 @@ export async function look(entry: Entry, scope: Scope, working: Tree): Promise<L
     labels,
     facts: {
       source,
+      ...(movedTo !== undefined && { movedTo }),
       newVariants: await newVariants(entry, scope.base),
       samples: plannedSamples(name, labels, fetched ? "fetched" : entry.from),
       data: {
@@ -44,20 +45,34 @@ export async function look(entry: Entry, scope: Scope, working: Tree): Promise<L
         ...namedPlace(parts, "arrays"),
       },
     },
-    notes: fetched ? [`The data of ${name} is not under git and was used as found: ${digest}`] : [],
+    notes: [...movedNote(name, movedTo), ...fetchedNote(name, fetched, digest)],
   };
 }
 
-async function findSource(entry: Entry, { head, base, target }: Scope) {
+function movedNote(name: string, movedTo?: string): string[] {
+  return movedTo === undefined ? [] : [`The head moves ${name} to ${movedTo}, where it was judged`];
+}
+
+function fetchedNote(name: string, fetched: boolean, digest?: string): string[] {
+  return fetched ? [`The data of ${name} is not under git and was used as found: ${digest}`] : [];
+}
+
+type FoundSource = ModelFacts["source"] & Pick<ModelFacts, "movedTo">;
+
+async function findSource(entry: Entry, { head, base, target }: Scope): Promise<FoundSource> {
   const { source, at } = entry.model;
   if (source === null) return { head: true, base: false, target: true };
   const path = besidePolicy(entry.policyPath, source);
-  const has = async (tree: Tree) => (await tree.kindOf(path)) !== "absent";
+  const has = async (tree: Tree, at = path) => (await tree.kindOf(at)) !== "absent";
   const found = {
     head: await has(head),
     base: "unknown" in base ? false : await has(base),
     target: await has(target),
   };
+  const { movedTo } = entry;
+  if (!found.head && movedTo !== undefined && (await has(head, movedTo))) {
+    return { ...found, head: true, movedTo };
+  }
   if (found.head || found.base || found.target) return found;
   throw new UserError({
     message: `the source of ${entry.model.name} is not there: ${path}`,
