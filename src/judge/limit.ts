@@ -2,7 +2,7 @@ import { findMetric, type Metric } from "../catalog/metrics.ts";
 import { quote } from "../catalog/quote.ts";
 import { isUnmeasured, type Unmeasured } from "../metrics/unmeasured.ts";
 import type { Limit } from "../policy/policy.ts";
-import { DECISIONS } from "./decisions.ts";
+import { DECISIONS } from "./decide/decisions.ts";
 import { type Judgement, unmeasured } from "./judgement.ts";
 import type { Sighting } from "./sighting.ts";
 

@@ -5,8 +5,8 @@ import { countRight } from "../metrics/pairs.ts";
 import { type Right, rightAnswers } from "../metrics/rates.ts";
 import { wilsonInterval } from "../metrics/statistics/wilson.ts";
 import { isUnmeasured, type Unmeasured } from "../metrics/unmeasured.ts";
-import { changeBetween } from "./change.ts";
 import { comparable, identical } from "./comparable.ts";
+import { changeBetween } from "./decide/change.ts";
 import type { Seen } from "./evidence.ts";
 
 const PACKAGE = ["size", "bits-per-weight", "minimum-os"];

@@ -1,13 +1,13 @@
-import { compareDecimals, type Decimal, toNumber } from "../catalog/decimal.ts";
-import type { Quantity } from "../catalog/units.ts";
-import { packageValue } from "../metrics/package-values.ts";
-import { isUnmeasured, type Unmeasured } from "../metrics/unmeasured.ts";
-import { comparable } from "./comparable.ts";
-import { decimalOf, minus, times } from "./decimals.ts";
-import type { Seen } from "./evidence.ts";
-import { type Judgement, notApplicable, unmeasured } from "./judgement.ts";
+import { compareDecimals, type Decimal, toNumber } from "../../catalog/decimal.ts";
+import type { Quantity } from "../../catalog/units.ts";
+import { packageValue } from "../../metrics/package-values.ts";
+import { isUnmeasured, type Unmeasured } from "../../metrics/unmeasured.ts";
+import { comparable } from "../comparable.ts";
+import { decimalOf, minus, times } from "../decimals.ts";
+import type { Seen } from "../evidence.ts";
+import { type Judgement, notApplicable, unmeasured } from "../judgement.ts";
+import { size } from "../wording.ts";
 import type { Trial } from "./trial.ts";
-import { size } from "./wording.ts";
 
 /** `min`, compared exactly: there is nothing to estimate. */
 export function exactFloor(trial: Trial): Judgement {

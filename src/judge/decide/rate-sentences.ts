@@ -1,7 +1,5 @@
-import { confidenceOf } from "./alpha.ts";
-import type { Change } from "./change.ts";
-import type { Standing } from "./judgement.ts";
-import type { Trial } from "./trial.ts";
+import { confidenceOf } from "../alpha.ts";
+import type { Standing } from "../judgement.ts";
 import {
   atLeastPercent,
   atLeastPoints,
@@ -9,7 +7,9 @@ import {
   atMostPoints,
   fellBy,
   percent,
-} from "./wording.ts";
+} from "../wording.ts";
+import type { Change } from "./change.ts";
+import type { Trial } from "./trial.ts";
 
 interface Estimate {
   readonly n: number;

@@ -1,7 +1,7 @@
-import type { Test } from "../catalog/metrics.ts";
-import type { Operator } from "../catalog/operators.ts";
+import type { Test } from "../../catalog/metrics.ts";
+import type { Operator } from "../../catalog/operators.ts";
+import type { Judgement } from "../judgement.ts";
 import { exactCeiling, exactFloor, exactIncrease, exactRatio, exactRegression } from "./exact.ts";
-import type { Judgement } from "./judgement.ts";
 import { rateCeiling, rateDrop, rateFloor, rateRegression } from "./rates.ts";
 import type { Trial } from "./trial.ts";
 

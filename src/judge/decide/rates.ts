@@ -1,12 +1,12 @@
-import { compareDecimals, toNumber } from "../catalog/decimal.ts";
-import { countRight } from "../metrics/pairs.ts";
-import { type Right, rightAnswers } from "../metrics/rates.ts";
-import { wilsonInterval } from "../metrics/statistics/wilson.ts";
-import { isUnmeasured, type Unmeasured } from "../metrics/unmeasured.ts";
+import { compareDecimals, toNumber } from "../../catalog/decimal.ts";
+import { countRight } from "../../metrics/pairs.ts";
+import { type Right, rightAnswers } from "../../metrics/rates.ts";
+import { wilsonInterval } from "../../metrics/statistics/wilson.ts";
+import { isUnmeasured, type Unmeasured } from "../../metrics/unmeasured.ts";
+import { comparable, comparableColumns, identical } from "../comparable.ts";
+import { decimalOf, times } from "../decimals.ts";
+import { type Judgement, notApplicable, standing, unmeasured } from "../judgement.ts";
 import { changeBetween } from "./change.ts";
-import { comparable, comparableColumns, identical } from "./comparable.ts";
-import { decimalOf, times } from "./decimals.ts";
-import { type Judgement, notApplicable, standing, unmeasured } from "./judgement.ts";
 import { dropSentence, rateSentence } from "./rate-sentences.ts";
 import type { Trial } from "./trial.ts";
 

@@ -1,7 +1,7 @@
-import { pairsOf } from "../metrics/pairs.ts";
-import type { Right } from "../metrics/rates.ts";
-import { dropInterval } from "../metrics/statistics/drop-interval.ts";
-import type { Pairs } from "../metrics/statistics/restricted-score.ts";
+import { pairsOf } from "../../metrics/pairs.ts";
+import type { Right } from "../../metrics/rates.ts";
+import { dropInterval } from "../../metrics/statistics/drop-interval.ts";
+import type { Pairs } from "../../metrics/statistics/restricted-score.ts";
 
 /** What became of the same samples, and where the true drop may lie. */
 export interface Change extends Pairs {

@@ -1,6 +1,6 @@
-import type { Metric } from "../catalog/metrics.ts";
-import type { Limit } from "../policy/policy.ts";
-import type { Sighting } from "./sighting.ts";
+import type { Metric } from "../../catalog/metrics.ts";
+import type { Limit } from "../../policy/policy.ts";
+import type { Sighting } from "../sighting.ts";
 
 /** A limit put to the evidence; each bound may be wrong with probability `alpha`. */
 export interface Trial extends Sighting {
