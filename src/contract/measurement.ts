@@ -16,14 +16,19 @@ export type Fingerprint = z.infer<typeof Fingerprint>;
 export const Weights = z.object({
   bitsPerWeight: z.number(),
   byKind: z.record(z.string(), z.object({ tensors: z.int(), elements: z.int() })),
-  compressed: z.int(),
-  skipped: z.int(),
+  /** Tensors that are, and that are not; a recorded measurement need not know. */
+  compressed: z.int().exactOptional(),
+  skipped: z.int().exactOptional(),
 });
 
-/** `bytes`: of all files; `weightsDigest`: program and weights without metadata and dates. */
+/**
+ * `bytes`: of all files; `weightsDigest`: program and weights without metadata and dates; `sourceDigest`: that of the
+ * package it was converted from, where a recorded measurement says.
+ */
 export const Package = z.object({
   bytes: z.int().positive(),
   weightsDigest: Digest,
+  sourceDigest: Digest.exactOptional(),
   minimumOS: z.string(),
   weights: Weights,
   notes: z.array(z.string()).exactOptional(),

@@ -38,6 +38,22 @@ export const PlannedSamples = z.object({
 });
 export type PlannedSamples = z.infer<typeof PlannedSamples>;
 
+/** Who brought a measurement: the target branch, the pull request, the workflow, or the merge-base. */
+export const RecordedFrom = z.enum(["target", "head", "fetched", "base"]);
+export type RecordedFrom = z.infer<typeof RecordedFrom>;
+
+/** One file of a folder of measurements taken elsewhere; `at` is where the project holds it. */
+export const PlannedRecording = z.object({
+  target: Name,
+  side: Side,
+  variant: Name,
+  from: RecordedFrom,
+  at: At,
+  /** Why it cannot be believed; the out folder then holds nothing of it. */
+  refused: z.string().exactOptional(),
+});
+export type PlannedRecording = z.infer<typeof PlannedRecording>;
+
 /**
  * `judged`: by the target branch's policy; `new`: only the head's policy has it, judged by that;
  * `removed`: the head deletes the model; `unsupported`: nothing here can evaluate it yet.
@@ -48,6 +64,8 @@ export const PlannedModel = z.object({
   policy: z.enum(["target", "head"]),
   why: z.string().exactOptional(),
   samples: PlannedSamples.exactOptional(),
+  /** Measured elsewhere; of the same target and variant, those of the target branch come first. */
+  recorded: z.array(PlannedRecording).exactOptional(),
   /** Whether there is a base model to compare with, and where there is none, the proof. */
   base: z.discriminatedUnion("kind", [
     z.object({

@@ -2,15 +2,19 @@ import { z } from "zod";
 
 /** A sample that could not be evaluated, and why. */
 export const FailedRecord = z.object({ id: z.string(), error: z.string() });
+export type FailedRecord = z.infer<typeof FailedRecord>;
 
-/** `top`: `[class, score]` best first, at least the largest k asked for; `loss`: −ln p(label). */
-export const ClassificationRecord = z.object({
-  id: z.string(),
-  top: z.array(z.tuple([z.string(), z.number()])).min(1),
-  loss: z.number().exactOptional(),
+/** How near one output of the model is to the reference's, on one sample. */
+export const Nearness = z.object({
+  cosine: z.number(),
+  snr: z.number(),
+  psnr: z.number(),
+  "max-error": z.number().nonnegative(),
 });
-export type ClassificationRecord = z.infer<typeof ClassificationRecord>;
+export type Nearness = z.infer<typeof Nearness>;
 
-/** One line of `records/<model>/<side>/<variant>/<target>.jsonl` for image classification. */
-export const ClassificationLine = z.union([FailedRecord, ClassificationRecord]);
-export type ClassificationLine = z.infer<typeof ClassificationLine>;
+/** By the output's name. */
+export const Fidelity = z.record(z.string(), Nearness);
+
+/** What a record of every task has: the sample's id, and where it was compared with the reference, how near it came. */
+export const recordBase = { id: z.string(), fidelity: Fidelity.exactOptional() };

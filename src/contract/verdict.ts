@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { OBJECTIVES } from "../catalog/objectives.ts";
 import { OUTCOMES, STATES } from "../catalog/states.ts";
 import { Commit, Digest, Name } from "./names.ts";
+import { RecordedFrom } from "./plan.ts";
 
 const Interval = z.tuple([z.number(), z.number()]);
 const Leaning = z.enum(["pass", "fail"]);
@@ -22,6 +24,8 @@ export const JudgedLimit = z.object({
   outcome: z.enum(OUTCOMES),
   why: z.string(),
   at: z.object({ commit: Commit.nullable(), path: z.string(), line: z.int() }),
+  /** Of a recorded target: which side brought the measurement. */
+  from: RecordedFrom.exactOptional(),
 });
 export type JudgedLimit = z.infer<typeof JudgedLimit>;
 
@@ -29,8 +33,8 @@ export type JudgedLimit = z.infer<typeof JudgedLimit>;
 export const Compared = z.object({
   drop: z.number(),
   interval: Interval.exactOptional(),
-  lost: z.int(),
-  gained: z.int(),
+  lost: z.int().exactOptional(),
+  gained: z.int().exactOptional(),
 });
 
 export const ObservedMetric = z.object({
@@ -54,6 +58,42 @@ export const JudgedVariant = z.object({
 });
 export type JudgedVariant = z.infer<typeof JudgedVariant>;
 
+/** The step at which a little less size costs much more than before. Scores and drops as the metric has them. */
+export const Cliff = z.object({
+  certainty: z.enum(["likely", "confirmed"]),
+  metric: z.string(),
+  /** The first variant beyond it, and the last before. */
+  variant: Name,
+  after: Name,
+  drop: z.number(),
+  /** The drop is at least this, at the policy's confidence; absent where only point estimates are known. */
+  atLeast: z.number().exactOptional(),
+  /** Bytes that the step saves. */
+  saved: z.int(),
+  /** Lost for each halving of the size: by this step, and by the one before. */
+  slope: z.number(),
+  slopeBefore: z.number(),
+  /** Of the two slopes, the earlier one taken as 0.1 points at least. */
+  ratio: z.number(),
+  /** Lost for each 10⁶ bytes saved. */
+  perMegabyte: z.number(),
+  /** How many times as many answers are wrong. */
+  errorRatio: z.number().nullable(),
+});
+export type Cliff = z.infer<typeof Cliff>;
+
+/** A variant that was not chosen, in a few words why. */
+export const Excluded = z.object({ name: Name, why: z.string() });
+export type Excluded = z.infer<typeof Excluded>;
+
+/** Something worth knowing or trying, with the evidence for it. */
+export const Advice = z.object({
+  variant: Name.exactOptional(),
+  topic: z.string(),
+  text: z.string(),
+});
+export type Advice = z.infer<typeof Advice>;
+
 export const JudgedModel = z.object({
   name: Name,
   outcome: z.enum(OUTCOMES),
@@ -64,8 +104,15 @@ export const JudgedModel = z.object({
   /** The variant that drops are measured from, with its own numbers. */
   reference: z.object({ name: Name, metrics: z.record(z.string(), ObservedMetric) }).nullable(),
   recommended: Name.nullable(),
+  /** What the recommended variant is chosen by. */
+  objective: z.enum(OBJECTIVES).exactOptional(),
+  /** Chosen by numbers of which nobody knows how sure they are. */
+  onEstimates: z.literal(true).exactOptional(),
   /** One sentence: why this variant, or why none. */
   because: z.string(),
+  excluded: z.array(Excluded).exactOptional(),
+  cliff: Cliff.exactOptional(),
+  advice: z.array(Advice).exactOptional(),
   variants: z.array(JudgedVariant),
   notes: z.array(z.string()),
 });

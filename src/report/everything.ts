@@ -4,7 +4,7 @@ import { code } from "./code.ts";
 import { escapeMarkdown } from "./escape.ts";
 import { everyFinding, type Finding, limitText } from "./findings.ts";
 import type { Block } from "./fit.ts";
-import type { Column } from "./ladder.ts";
+import { type Column, flips } from "./ladder.ts";
 import { fold, table } from "./markdown.ts";
 import { MARKS, stateWord } from "./marks.ts";
 import { MISSING, writeBetween } from "./numbers.ts";
@@ -75,7 +75,7 @@ function metricCells(metric: string, { value, interval, n, versus }: ObservedMet
     writeBetween(value, interval, formOf(metric)),
     n === undefined ? MISSING : String(n),
     writeBetween(versus?.drop, versus?.interval, formOfDifference(metric)),
-    versus === undefined ? MISSING : `${versus.lost} / ${versus.gained}`,
+    flips(versus),
   ];
 }
 
@@ -97,7 +97,7 @@ function packageRow({ model, variant, side, package: held }: Measurement): strin
   const kinds = Object.entries(held.weights.byKind).map(
     ([kind, { tensors }]) => `${tensors} × ${kind}`,
   );
-  const { compressed, skipped } = held.weights;
+  const { compressed = 0, skipped = 0 } = held.weights;
   const left = compressed === 0 || skipped === 0 ? [] : [`${skipped} not compressed`];
   const weights = [...kinds, ...left].join(", ");
   return [

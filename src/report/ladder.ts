@@ -98,8 +98,14 @@ function numbers(metrics: Metrics, score: string | undefined): string[] {
     write(metrics["minimum-os"]?.value, "version"),
     write(scored?.value, formOf(score ?? "")),
     writeBetween(compared?.drop, compared?.interval, formOfDifference(score ?? "")),
-    compared === undefined ? MISSING : `${compared.lost} / ${compared.gained}`,
+    flips(compared),
   ];
+}
+
+/** `12 / 4`: what was lost and what was gained, where single answers are known. */
+export function flips(versus: ObservedMetric["versus"]): string {
+  if (versus?.lost === undefined || versus.gained === undefined) return MISSING;
+  return `${versus.lost} / ${versus.gained}`;
 }
 
 function capitalized(name: string): string {

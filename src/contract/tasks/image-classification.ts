@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { taskLines } from "../lines.ts";
+import { type FailedRecord, recordBase } from "../record.ts";
+import { sampleBase } from "../sample.ts";
+
+/** What the answer should be. */
+export const ClassificationSample = z.strictObject({ ...sampleBase, label: z.string() });
+export type ClassificationSample = z.infer<typeof ClassificationSample>;
+
+/** `top`: `[class, score]` best first, at least the largest k asked for; `loss`: −ln p(label). */
+export const ClassificationRecord = z.object({
+  ...recordBase,
+  top: z.array(z.tuple([z.string(), z.number()])).min(1),
+  loss: z.number().nonnegative().exactOptional(),
+});
+export type ClassificationRecord = z.infer<typeof ClassificationRecord>;
+export type ClassificationLine = FailedRecord | ClassificationRecord;
+
+export const CLASSIFICATION = taskLines(ClassificationSample, ClassificationRecord, isPlain);
+
+function isPlain(value: unknown): value is ClassificationRecord {
+  if (typeof value !== "object" || value === null) return false;
+  if ("error" in value || "fidelity" in value) return false;
+  if (!("id" in value && typeof value.id === "string" && "top" in value)) return false;
+  if ("loss" in value && !(Number.isFinite(value.loss) && Number(value.loss) >= 0)) return false;
+  return Array.isArray(value.top) && value.top.length > 0 && value.top.every(isScored);
+}
+
+function isScored(pair: unknown): boolean {
+  return (
+    Array.isArray(pair) &&
+    pair.length === 2 &&
+    typeof pair[0] === "string" &&
+    Number.isFinite(pair[1])
+  );
+}
