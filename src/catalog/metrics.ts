@@ -6,8 +6,17 @@ export type Direction = "higher" | "lower";
 /** Where the number comes from: the records, the package, or the target it runs on. */
 export type Source = "records" | "package" | "target";
 
-/** Which statistics decide a limit on it (docs/statistics.md). */
-export type Test = "paired-rate" | "mean" | "exact" | "not-yet";
+/** Which statistics decide a limit on it (docs/statistics.md): the kinds of `Scores`, and what is exact. */
+export type Test =
+  | "rate"
+  | "mean"
+  | "clustered"
+  | "resampled"
+  | "quantile"
+  | "rounds"
+  | "screen"
+  | "exact"
+  | "not-yet";
 
 export interface Metric {
   /** Of a family, the placeholder stands in it: `top-k`, `ndcg@k`. */
@@ -26,8 +35,8 @@ export interface Metric {
 type Row = readonly [string, Direction, Quantity, Test, string, "relative"?];
 
 const RECORDS: readonly Row[] = [
-  ["top-k", "higher", "rate", "paired-rate", "the true label is among the k best classes"],
-  ["agreement", "higher", "rate", "paired-rate", "the best class is the reference's best class"],
+  ["top-k", "higher", "rate", "rate", "the true label is among the k best classes"],
+  ["agreement", "higher", "rate", "rate", "the best class is the reference's best class"],
   ["true-class-probability", "higher", "rate", "mean", "mean probability of the true label"],
   ["log-loss", "lower", "number", "mean", "mean of -ln p(true label)"],
   ["map", "higher", "rate", "not-yet", "COCO average precision, IoU 0.50 to 0.95"],

@@ -41,7 +41,7 @@ export function see(evidence: Evidence, key: Key): Seen | Unmeasured {
 
 /** Of two numbers for one metric, none is believed. */
 function givenTwice({ metrics = {}, records }: Measurement): string | undefined {
-  const names = Object.keys(metrics).filter((name) => findMetric(name)?.test === "paired-rate");
+  const names = Object.keys(metrics).filter((name) => findMetric(name)?.test === "rate");
   if (records === undefined || names.length === 0) return;
   return `the measurement states ${names.join(", ")}, which its records give as well`;
 }

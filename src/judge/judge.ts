@@ -64,7 +64,7 @@ function targetsOf({ requests }: Plan, { name, targets, recorded }: PolicyModel)
 function ratesOf({ task, variants }: PolicyModel): string[] {
   if (task !== "image-classification") return [];
   const asked = variants.flatMap(({ limits }) => limits).map(({ metric }) => metric);
-  const rates = asked.filter((name) => findMetric(name)?.test === "paired-rate");
+  const rates = asked.filter((name) => findMetric(name)?.test === "rate");
   return [...new Set(["top-1", ...rates, "agreement"])];
 }
 

@@ -9,7 +9,7 @@ import type { Trial } from "./trial.ts";
 export const DECISIONS: Readonly<
   Record<Test, Partial<Record<Operator, (trial: Trial) => Judgement>>>
 > = {
-  "paired-rate": {
+  rate: {
     min: rateFloor,
     max: rateCeiling,
     "max-drop": rateDrop,
@@ -23,5 +23,10 @@ export const DECISIONS: Readonly<
     "max-regression": exactRegression,
   },
   mean: {},
+  clustered: {},
+  resampled: {},
+  quantile: {},
+  rounds: {},
+  screen: {},
   "not-yet": {},
 };

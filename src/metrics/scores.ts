@@ -1,0 +1,70 @@
+/**
+ * What a metric makes of one variant's records, in the form that its test needs (docs/statistics.md). Two
+ * sides compare unit by unit: both list the same samples in the order of the sample table.
+ */
+export type Scores = Rate | Mean | Clustered | Resampled | Quantile | Screen | Collapsed;
+
+/** A share of right answers: for each sample 1 where the answer counts as right, 0 where not. */
+export interface Rate {
+  readonly kind: "rate";
+  readonly right: Uint8Array;
+}
+
+/** The mean of a value a sample. `within`: the least and the most a value can be, null where unbounded. */
+export interface Mean {
+  readonly kind: "mean";
+  readonly values: Float64Array;
+  readonly within: Range | null;
+  readonly seed: number;
+}
+
+/**
+ * A mean over units that come in clusters (tokens in texts): of each cluster the sum and the number of
+ * units. On the scale `log` the value shown is exp(mean), and differences are ratios: perplexity.
+ */
+export interface Clustered {
+  readonly kind: "clustered";
+  readonly sums: Float64Array;
+  readonly sizes: Float64Array;
+  readonly scale: "plain" | "log";
+}
+
+/**
+ * Anything else that a set of units has (mAP, a rank correlation): its interval comes from drawing the
+ * units again, the same draws on both sides.
+ */
+export interface Resampled {
+  readonly kind: "resampled";
+  /** How many images, pairs or clusters there are to draw. */
+  readonly units: number;
+  /** The value when unit i was drawn `counts[i]` times; NaN where such a draw has none. */
+  readonly of: (counts: Uint32Array) => number;
+  readonly within: Range | null;
+  /** So few units never pass. */
+  readonly passFrom: number;
+  /** Whether a few rare units can hold a loss that these do not show, as a class of boxes can. */
+  readonly rare: boolean;
+  readonly seed: number;
+}
+
+/** The value below which a share `p` of the samples lies: 0.01 for the worst hundredth. */
+export interface Quantile {
+  readonly kind: "quantile";
+  readonly values: Float64Array;
+  readonly p: number;
+}
+
+/** A number that warns but proves nothing of the answers (KL, SNR): no test, and never the only gate. */
+export interface Screen {
+  readonly kind: "screen";
+  readonly value: number;
+  readonly n: number;
+}
+
+/** The variant answers everything alike, so that it has no value: it fails every limit. */
+export interface Collapsed {
+  readonly kind: "collapsed";
+  readonly why: string;
+}
+
+export type Range = readonly [number, number];
