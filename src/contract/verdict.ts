@@ -1,16 +1,21 @@
 import { z } from "zod";
 import { OBJECTIVES } from "../catalog/objectives.ts";
 import { OUTCOMES, STATES } from "../catalog/states.ts";
+import { Attribution } from "./attribution.ts";
+import { Compared, Interval } from "./compared.ts";
+import { ShortExplanation } from "./explanation.ts";
 import { Commit, Digest, Name } from "./names.ts";
 import { RecordedFrom } from "./plan.ts";
+import { Slice } from "./slice.ts";
 
-const Interval = z.tuple([z.number(), z.number()]);
 const Leaning = z.enum(["pass", "fail"]);
 
 /** One limit as judged. Rates are 0–1, sizes bytes. `target` is the limit's number. */
 export const JudgedLimit = z.object({
   metric: z.string(),
   operator: z.string(),
+  /** Absent where it is on all examples. */
+  slice: Slice.exactOptional(),
   target: z.number(),
   /** As the policy writes it: `1.5 pt`. */
   limit: z.string(),
@@ -29,14 +34,6 @@ export const JudgedLimit = z.object({
 });
 export type JudgedLimit = z.infer<typeof JudgedLimit>;
 
-/** Against the reference on the same examples: `lost` were right and now are wrong, `gained` the reverse. */
-export const Compared = z.object({
-  drop: z.number(),
-  interval: Interval.exactOptional(),
-  lost: z.int().exactOptional(),
-  gained: z.int().exactOptional(),
-});
-
 export const ObservedMetric = z.object({
   value: z.number(),
   n: z.int().exactOptional(),
@@ -44,6 +41,14 @@ export const ObservedMetric = z.object({
   versus: Compared.exactOptional(),
 });
 export type ObservedMetric = z.infer<typeof ObservedMetric>;
+
+/** The numbers on one slice alone. */
+export const JudgedSlice = z.object({
+  slice: Slice,
+  n: z.int(),
+  metrics: z.record(z.string(), ObservedMetric),
+});
+export type JudgedSlice = z.infer<typeof JudgedSlice>;
 
 export const JudgedVariant = z.object({
   name: Name,
@@ -54,6 +59,12 @@ export const JudgedVariant = z.object({
   minimumOS: z.string().exactOptional(),
   metrics: z.record(z.string(), ObservedMetric),
   limits: z.array(JudgedLimit),
+  /** Where the data has slices: the numbers on each, and one sentence on which of them the loss fell. */
+  slices: z.array(JudgedSlice).exactOptional(),
+  fellOn: z.string().exactOptional(),
+  attribution: Attribution.exactOptional(),
+  /** Of each failing metric, in short; `explanations/<model>/<variant>/<target>.json` has the whole. */
+  explanation: z.array(ShortExplanation).exactOptional(),
   notes: z.array(z.string()),
 });
 export type JudgedVariant = z.infer<typeof JudgedVariant>;

@@ -1,0 +1,82 @@
+import { z } from "zod";
+import { Name } from "./names.ts";
+import { Slice } from "./slice.ts";
+
+/** What one side answered, and the score it gave that answer. */
+export const Answer = z.object({ answer: z.string(), score: z.number() });
+
+/** An example that turned: right before and wrong now (`lost`), the reverse, or from one wrong answer to another. */
+export const Flip = z.object({
+  kind: z.enum(["lost", "gained", "changed"]),
+  id: z.string(),
+  label: z.string(),
+  before: Answer,
+  after: Answer,
+});
+export type Flip = z.infer<typeof Flip>;
+
+/** Examples of one class answered as another: how many now, and how many before. */
+export const Confusion = z.object({
+  label: z.string(),
+  answer: z.string(),
+  after: z.int(),
+  before: z.int(),
+});
+export type Confusion = z.infer<typeof Confusion>;
+
+/** The examples of one class: how many were right before and are now. */
+export const ClassChange = z.object({
+  label: z.string(),
+  n: z.int(),
+  before: z.int(),
+  after: z.int(),
+  drop: z.number(),
+});
+export type ClassChange = z.infer<typeof ClassChange>;
+
+/** What became of the same examples between two sets of answers, for the limits of one metric that do not pass. */
+const about = {
+  metric: z.string(),
+  /** `reference`: the reference at the head; `base`: the same variant at the merge-base. */
+  before: z.enum(["reference", "base"]),
+  slice: Slice.exactOptional(),
+  n: z.int(),
+  lost: z.int(),
+  gained: z.int(),
+  /** From one wrong answer to another. */
+  changed: z.int(),
+};
+
+export const ExplainedMetric = z.object({
+  ...about,
+  /** As the policy writes them: `top-1 max-drop 1 pt`. */
+  limits: z.array(z.string()),
+  /** Worst first: those lost, the surest of the wrong answer first, then those changed, then those gained. */
+  flips: z.array(Flip),
+  /** Pairs that are confused more often than before, those that grew most first. */
+  confusions: z.array(Confusion),
+  /** Every class of the examples, worst first. */
+  classes: z.array(ClassChange),
+});
+export type ExplainedMetric = z.infer<typeof ExplainedMetric>;
+
+/** `explanations/<model>/<variant>/<target>.json`. */
+export const Explanation = z.object({
+  schema: z.literal(1),
+  model: Name,
+  variant: Name,
+  target: Name,
+  metrics: z.array(ExplainedMetric),
+});
+export type Explanation = z.infer<typeof Explanation>;
+
+/** The first few of each list, and how many there are, for the verdict and the comment. */
+export const ShortExplanation = z.object({
+  target: Name,
+  path: z.string(),
+  ...about,
+  flips: z.array(Flip),
+  confusions: z.array(Confusion),
+  classes: z.array(ClassChange),
+});
+export type ShortExplanation = z.infer<typeof ShortExplanation>;
