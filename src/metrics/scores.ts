@@ -1,6 +1,6 @@
 /**
  * What a metric makes of one variant's records, in the form that its test needs (docs/statistics.md). Two
- * sides compare unit by unit: both list the same samples in the order of the sample table.
+ * sides compare unit by unit: both list the same samples in the same order.
  */
 export type Scores = Rate | Mean | Clustered | Resampled | Quantile | Screen | Collapsed;
 
@@ -15,7 +15,6 @@ export interface Mean {
   readonly kind: "mean";
   readonly values: Float64Array;
   readonly within: Range | null;
-  readonly seed: number;
 }
 
 /**
@@ -44,7 +43,6 @@ export interface Resampled {
   readonly passFrom: number;
   /** Whether a few rare units can hold a loss that these do not show, as a class of boxes can. */
   readonly rare: boolean;
-  readonly seed: number;
 }
 
 /** The value below which a share `p` of the samples lies: 0.01 for the worst hundredth. */

@@ -1,0 +1,11 @@
+import type { Columns } from "./columns.ts";
+import { describeDefects } from "./defects.ts";
+import { isUnmeasured, type Unmeasured } from "./unmeasured.ts";
+
+/** The columns, if they answer every sample exactly once. */
+export function complete<Some extends Columns>(columns: Some | Unmeasured): Some | Unmeasured {
+  if (isUnmeasured(columns)) return columns;
+  const { defects, samples } = columns;
+  if (defects.length > 0) return { unmeasured: describeDefects(defects, samples.size) };
+  return samples.size === 0 ? { unmeasured: "there is no sample to evaluate" } : columns;
+}
