@@ -4,7 +4,17 @@ import { dirname, join, resolve } from "node:path";
 import { execa } from "execa";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
-const PURE = ["catalog", "contract", "policy", "samples", "plan", "metrics", "judge", "report"];
+const PURE = [
+  "catalog",
+  "contract",
+  "policy",
+  "samples",
+  "plan",
+  "metrics",
+  "power",
+  "judge",
+  "report",
+];
 
 /** Rooms within a room, which reach the other rooms by a longer path. */
 const INNER = ["metrics/statistics", "judge/decide"];

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Name } from "./names.ts";
+import { Slice } from "./slice.ts";
 
 /** How often a limit gets each answer if `truth` (a drop, or a rate) were so, as shares of 1. */
 export const Chance = z.object({
@@ -26,7 +27,7 @@ export const Outlook = z.object({
   /** As the policy writes it: `1.5 pt`. */
   limit: z.string(),
   target: z.number(),
-  slice: z.object({ column: z.string(), value: z.string() }).exactOptional(),
+  slice: Slice.exactOptional(),
   at: z.object({ path: z.string(), line: z.int(), column: z.int() }),
   enforced: z.boolean(),
   confidence: z.number(),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Commit, Digest, Name, Side } from "./names.ts";
+import { Outlook } from "./outlook.ts";
 import { Recipe } from "./recipe.ts";
 
 /** A file of the repository: at a commit, or as the working tree has it where there is none. */
@@ -64,6 +65,8 @@ export const PlannedModel = z.object({
   policy: z.enum(["target", "head"]),
   why: z.string().exactOptional(),
   samples: PlannedSamples.exactOptional(),
+  /** What so many examples can tell of each limit. */
+  outlooks: z.array(Outlook).exactOptional(),
   /** Measured elsewhere; of the same target and variant, those of the target branch come first. */
   recorded: z.array(PlannedRecording).exactOptional(),
   /** Whether there is a base model to compare with, and where there is none, the proof. */

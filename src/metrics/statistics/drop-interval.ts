@@ -3,7 +3,7 @@ import { normalQuantile } from "./normal.ts";
 import { mirrored, type Pairs, restrictedScore } from "./restricted-score.ts";
 
 /** Up to so many flips the score is checked against the exact probabilities too. */
-const EXACT_UP_TO = 200;
+export const EXACT_UP_TO = 200;
 
 /** In which the walk takes the way from the drop that was seen to one far beyond. */
 const STEPS = 96;

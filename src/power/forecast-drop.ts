@@ -1,0 +1,51 @@
+import { type Aim, examplesNeeded, leastExamples, smallestLimit } from "./examples-needed.ts";
+import type { Asked, Forecast } from "./forecast.ts";
+import { honest, POWER } from "./supposed.ts";
+import { about, counted, pointsUp } from "./wording.ts";
+
+/** Of a `max-drop` or `max-regression` of what is right or wrong. */
+export function forecastDrop({ limit, n, alpha }: Asked, allowed: number): Forecast {
+  if (allowed <= 0) return { decides: "never", why: NEVER };
+  const aim: Aim = { alpha, power: POWER };
+  const variant = honest(limit, allowed);
+  const needs = {
+    least: leastExamples(allowed, alpha),
+    enough: examplesNeeded(variant, allowed, aim),
+  };
+  const carries = smallestLimit(n, variant, aim);
+  const said = { needs, carries, n };
+  return {
+    supposed: { flips: variant.flips, truth: variant.drop, power: POWER },
+    ...{ needs, carries },
+    ...(n >= needs.enough ? likely(said) : n >= needs.least ? seldom(said) : tooFew(said)),
+  };
+}
+
+const NEVER =
+  "no number of examples certifies that nothing is lost: only the same program and weights are certain";
+
+interface Said {
+  readonly needs: { readonly least: number; readonly enough: number };
+  readonly carries: number;
+  readonly n: number;
+}
+
+function likely({ n, carries }: Said): Pick<Forecast, "decides" | "why"> {
+  const why = `${counted(n)} examples are enough; the smallest limit that they carry is ${pointsUp(carries)}`;
+  return { decides: "likely", why };
+}
+
+function seldom({ n, needs, carries }: Said): Pick<Forecast, "decides" | "why"> {
+  const why =
+    `${counted(n)} examples certify it in fewer than 8 of 10 runs, even for a variant that costs nothing; ` +
+    `${about(needs.enough)} would do, or a limit of ${pointsUp(carries)}`;
+  return { decides: "seldom", why };
+}
+
+function tooFew({ n, needs, carries }: Said): Pick<Forecast, "decides" | "why"> {
+  const why =
+    `${counted(n)} examples cannot certify it, even if not one answer changes: that takes ` +
+    `${counted(needs.least)}, and ${about(needs.enough)} to pass in 8 of 10 runs; ` +
+    `the smallest limit that ${counted(n)} carry is ${pointsUp(carries)}`;
+  return { decides: "too-few", why };
+}

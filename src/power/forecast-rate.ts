@@ -1,0 +1,41 @@
+import { answersNeeded, leastAnswers, lowestRate } from "./answers-needed.ts";
+import type { Aim } from "./examples-needed.ts";
+import type { Asked, Forecast } from "./forecast.ts";
+import { POWER } from "./supposed.ts";
+import { about, counted, percentDown, percentUp } from "./wording.ts";
+
+/** How far on the good side of the limit a model is supposed to be. */
+const MARGIN = 0.01;
+
+/** Of a `min` or `max`. A ceiling on what is right is a floor under what is not. */
+export function forecastRate({ limit, n, alpha }: Asked, target: number): Forecast {
+  const aim: Aim = { alpha, power: POWER };
+  const turned = (rate: number) => (limit.operator === "max" ? 1 - rate : rate);
+  const floor = turned(target);
+  if (floor >= 1) return { decides: "never", why: NEVER };
+  const supposed = floor + Math.min(MARGIN, (1 - floor) / 2);
+  const needs = {
+    least: leastAnswers(floor, alpha),
+    enough: answersNeeded(supposed, floor, aim),
+  };
+  const carries = turned(lowestRate(n, floor, aim));
+  const shown = limit.operator === "max" ? percentDown : percentUp;
+  const better = limit.operator === "max" ? "lower" : "higher";
+  const known = {
+    supposed: { flips: 0, truth: turned(supposed), power: POWER },
+    ...{ needs, carries },
+  };
+  const enough = `${about(needs.enough)} do where it is ${shown(turned(supposed))}`;
+  if (n < needs.least)
+    return { ...known, decides: "too-few", why: tooFew(n, needs.least, `${enough}`) };
+  const why = `${counted(n)} examples certify it in 8 of 10 runs where the true rate is ${shown(carries)} or ${better}`;
+  return n >= needs.enough
+    ? { ...known, decides: "likely", why }
+    : { ...known, decides: "seldom", why: `${why}; ${enough}` };
+}
+
+const NEVER = "no number of examples certifies a rate without exception";
+
+function tooFew(n: number, least: number, enough: string): string {
+  return `${counted(n)} examples cannot certify it, even if every answer is as it should be: that takes ${counted(least)}; ${enough}`;
+}
