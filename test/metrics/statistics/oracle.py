@@ -52,6 +52,9 @@ ANSWERS = {
     "normalQuantile": lambda p: float(stats.norm.ppf(p)),
     "wilson": wilson,
     "atMost": lambda most, n, p: float(stats.binom.cdf(most, n, p)),
+    "chanceOfSoMany": lambda least, marked, drawn, total: float(
+        stats.hypergeom.sf(least - 1, total, marked, drawn)
+    ),
     "score": score,
     "chanceOfLess": chance_of_less,
 }
