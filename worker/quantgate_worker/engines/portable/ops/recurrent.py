@@ -9,16 +9,16 @@ import numpy as np
 
 from quantgate_worker.engines.portable.graph import Graph
 from quantgate_worker.engines.portable.shapes import parameter, reversed_along, unsqueeze
-from quantgate_worker.errors import UnsupportedOp
 
+from .clipped_lstm import clipped_lstm
 from .direct import Lowering
 
-# Activation -> ONNX's name, alpha, beta; the constants are Core ML's.
+# Activation -> ONNX's name, alpha, beta; the constants are those of coremltools' own tests.
 ACTIVATIONS: dict[str, tuple[str, list[float], list[float]]] = {
     "hard_sigmoid": ("HardSigmoid", [0.2], [0.5]),
     "linear": ("Affine", [1.0], [0.0]),
     "relu": ("Relu", [], []),
-    "scaled_tanh": ("ScaledTanh", [1.7159], [2 / 3]),
+    "scaled_tanh": ("Tanh", [], []),
     "sigmoid": ("Sigmoid", [], []),
     "tanh": ("Tanh", [], []),
 }
@@ -30,13 +30,13 @@ GRU_GATES = [2, 0, 1]
 
 
 def lstm(graph: Graph, op: Any) -> list[str]:
+    initial = [_split(graph, op, state) for state in (op.initial_h, op.initial_c)]
     if op.clip is not None:
-        raise UnsupportedOp(op.op_type, "a clipped cell")
+        return _results(graph, op, clipped_lstm(graph, op, initial))
     weights = [
         _directions(graph, op, name, LSTM_GATES) for name in ("weight_ih", "weight_hh", "bias")
     ]
     peephole = [] if op.peephole is None else [_directions(graph, op, "peephole", LSTM_PEEPHOLES)]
-    initial = [_split(graph, op, state) for state in (op.initial_h, op.initial_c)]
     inputs = [graph.of(op.x), *weights, "", *initial, *peephole]
     kinds = [op.recurrent_activation, op.cell_activation, op.activation]
     outputs = graph.add_many("LSTM", *inputs, outputs=3, **_attributes(op, kinds))
