@@ -19,10 +19,11 @@ export async function gate(options: Options, host: Host): Promise<number> {
   const out = outFolder(resolve(host.cwd, options.out));
   return await withProject(host, async (project, scratch) => {
     const prepared = await prepareIn(project, options);
-    const python = await workerPython(options, host, progress);
     const labelsOf = labelsIn(prepared.labels);
     await replacing(out, async (fresh) => {
       await writePrepared(prepared, fresh);
+      if (prepared.plan.requests.length === 0) return;
+      const python = await workerPython(options, host, progress);
       const ports = portsOf({ project, scratch, out: fresh, python, labelsOf, progress }, host);
       await measure(prepared.plan, ports, options);
     });

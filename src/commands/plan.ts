@@ -1,11 +1,13 @@
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import type { Project } from "../git/repository.ts";
+import { LAYOUT } from "../out/layout.ts";
 import { type OutFolder, outFolder } from "../out/out-folder.ts";
 import { describePlan } from "./describe-plan.ts";
 import type { Host } from "./entry/host.ts";
 import type { Options } from "./options.ts";
 import { replacing } from "./out-folder.ts";
 import { type Prepared, prepare } from "./prepare/prepare.ts";
+import type { Recording } from "./prepare/recordings.ts";
 import { scopeOf } from "./prepare/scope.ts";
 import { withProject } from "./with-project.ts";
 
@@ -28,7 +30,22 @@ export async function prepareIn(project: Project, options: Options): Promise<Pre
   return await prepare(scope, project.working(), project.pathOf(options.policy));
 }
 
-export async function writePrepared({ plan, labels }: Prepared, out: OutFolder): Promise<void> {
+export async function writePrepared(
+  { plan, labels, recordings }: Prepared,
+  out: OutFolder,
+): Promise<void> {
+  for (const recording of recordings) await writeRecording(recording, out);
   for (const [model, { samples }] of labels) await out.writeSamples(model, samples);
   await out.writePlan(plan);
+}
+
+/** A refused one leaves nothing but its reason, in the plan. */
+async function writeRecording(
+  { planned, measurement, records }: Recording,
+  out: OutFolder,
+): Promise<void> {
+  if (measurement === undefined) return;
+  const brought = outFolder(join(out.root, LAYOUT.recorded(planned.from)));
+  await brought.writeMeasurement(measurement);
+  if (records !== undefined) await brought.writeRecords(measurement, records);
 }

@@ -63,6 +63,8 @@ export const PlannedModel = z.object({
   name: Name,
   status: z.enum(["judged", "new", "removed", "unsupported"]),
   policy: z.enum(["target", "head"]),
+  /** What the policy that judges says it does. */
+  task: z.string().exactOptional(),
   why: z.string().exactOptional(),
   samples: PlannedSamples.exactOptional(),
   /** What so many examples can tell of each limit. */

@@ -18,6 +18,7 @@ export function commitTree(store: Store, commit: string): Tree {
   return treeOf({
     commit,
     kindOf: async (path) => (await entryAt(git, commit, path))?.kind ?? "absent",
+    isLinked: async (path) => (await entryAt(git, commit, path))?.kind === "link",
     list: async (path) => (await filesBelow(git, commit, path)).map((entry) => entry.path),
     contents: (path) => contents(store, commit, path),
     inPlace: () => null,

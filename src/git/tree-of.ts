@@ -12,6 +12,7 @@ export function treeOf(source: TreeSource): Tree {
   return {
     commit: source.commit,
     kindOf: async (path) => await source.kindOf(repositoryPath(path)),
+    isLinked: async (path) => await source.isLinked(repositoryPath(path)),
     list: async (path) => await source.list(repositoryPath(path)),
     read: async (path) => await read(source, repositoryPath(path)),
     digest: async (path) => await digest(source, repositoryPath(path)),

@@ -15,6 +15,8 @@ export interface Tree {
   /** Null: the working tree. */
   readonly commit: string | null;
   kindOf(path: string): Promise<Kind>;
+  /** Whether a symbolic link stands at the path or above it. */
+  isLinked(path: string): Promise<boolean>;
   /** Paths of the files at or below `path`, in code-unit order; none where it is absent. */
   list(path: string): Promise<readonly string[]>;
   read(path: string): Promise<Buffer>;
@@ -28,6 +30,7 @@ export interface Tree {
 export interface TreeSource {
   readonly commit: string | null;
   kindOf(path: string): Promise<Kind>;
+  isLinked(path: string): Promise<boolean>;
   list(path: string): Promise<readonly string[]>;
   contents(path: string): AsyncIterable<Content>;
   /** Where the file lies already, if anywhere. */

@@ -20,6 +20,10 @@ export function workingTree(store: Store): Tree {
   return treeOf({
     commit: null,
     kindOf: async (path) => await kindOf(root, path),
+    isLinked: async (path) => {
+      const target = await inside(root, path);
+      return target !== null && target !== join(root, path);
+    },
     list: async (path) => await filesBelow(root, path),
     contents: (path) => contents(store, path),
     inPlace: (path) => join(root, path),

@@ -1,4 +1,5 @@
 import type { Side } from "../contract/names.ts";
+import type { RecordedFrom } from "../contract/plan.ts";
 
 /** What one measurement is of. */
 export interface Slot {
@@ -15,6 +16,8 @@ export const LAYOUT = {
   comment: "comment.md",
   samples: (model: string) => `samples/${model}.jsonl`,
   measurement: (slot: Slot) => `measurements/${slotPath(slot)}.json`,
+  /** What a side brought of measurements taken elsewhere: below it, the same layout again. */
+  recorded: (from: RecordedFrom) => `recorded/${from}`,
   records: (slot: Slot) => `records/${slotPath(slot)}.jsonl`,
 } as const;
 

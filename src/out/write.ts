@@ -5,7 +5,11 @@ import { UserError } from "../catalog/errors.ts";
 import { makeFolder } from "./make-folder.ts";
 
 /** Writes a whole file or none: readers never see half of it. */
-export async function writeText(root: string, path: string, text: string): Promise<void> {
+export async function writeText(
+  root: string,
+  path: string,
+  text: string | Uint8Array,
+): Promise<void> {
   const file = join(root, path);
   const fresh = `${file}.${randomBytes(4).toString("hex")}.tmp`;
   await makeFolder(dirname(file));

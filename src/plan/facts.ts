@@ -1,4 +1,4 @@
-import type { At, Plan, PlannedSamples } from "../contract/plan.ts";
+import type { At, Plan, PlannedRecording, PlannedSamples } from "../contract/plan.ts";
 import type { Policy } from "../policy/policy.ts";
 
 /** A policy as parsed, beside the text and place it was read from. */
@@ -15,6 +15,8 @@ export interface ModelFacts {
   /** Variants made by hand whose package the base does not hold. */
   readonly newVariants?: readonly string[];
   readonly samples?: PlannedSamples;
+  /** Measured elsewhere. */
+  readonly recorded?: readonly PlannedRecording[];
   readonly data: { readonly images?: At; readonly arrays?: At };
 }
 

@@ -1,5 +1,6 @@
 import { findTask } from "../catalog/tasks.ts";
 import type { PlannedModel } from "../contract/plan.ts";
+import type { PolicyModel } from "../policy/policy.ts";
 import type { Entry } from "./entries.ts";
 import type { ModelFacts, RunFacts } from "./facts.ts";
 
@@ -15,7 +16,9 @@ export function planModel(entry: Entry, facts: ModelFacts, run: RunFacts): Plann
         ? { status: "unsupported", why: unsupported }
         : { status: entry.isNew ? "new" : "judged" }),
     policy: entry.from,
+    task: entry.model.task,
     ...(facts.samples && { samples: facts.samples }),
+    ...(facts.recorded?.length && { recorded: [...facts.recorded] }),
     base: baseOf(facts, run),
   };
 }
@@ -28,8 +31,13 @@ function whyRemoved({ source }: ModelFacts): string | undefined {
 
 /** Why nothing here can evaluate the model yet; undefined where it can. */
 export function whyUnsupported({ model }: Entry): string | undefined {
-  if (model.source === null) return "it has no source, and recorded targets are not evaluated yet";
+  if (isMeasuredElsewhere(model)) return;
   if (findTask(model.task)?.evaluated !== true) return `${model.task} is not evaluated yet`;
+}
+
+/** Every target is recorded: nothing has to run here. */
+export function isMeasuredElsewhere({ targets, recorded }: PolicyModel): boolean {
+  return targets.every((target) => Object.hasOwn(recorded, target));
 }
 
 function baseOf(

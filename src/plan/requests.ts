@@ -22,7 +22,7 @@ export function requestsOf(
   const pathAt = (side: (typeof SIDES)[number]) =>
     side === "head" ? (facts.movedTo ?? stored) : stored;
   const request = (side: (typeof SIDES)[number], commit: string | null, variants: Variants) =>
-    targetsOf(entry.model).map((target) => ({
+    targetsOf(entry.model, facts).map((target) => ({
       model: entry.model.name,
       side,
       target,
@@ -40,10 +40,11 @@ export function requestsOf(
   ].filter(({ variants }) => variants.length > 0);
 }
 
-function targetsOf(model: PolicyModel): string[] {
-  return [...new Set(model.targets.map(engineOf))].filter(
-    (target) => !Object.hasOwn(model.recorded, target),
-  );
+/** Where every target is recorded, the engine at hand tells the weights that the measurements must be of. */
+function targetsOf({ targets, recorded }: PolicyModel, { samples }: ModelFacts): string[] {
+  const own = targets.filter((target) => !Object.hasOwn(recorded, target));
+  const witness = own.length > 0 || samples === undefined ? [] : ["auto"];
+  return [...new Set([...own, ...witness].map(engineOf))];
 }
 
 /** The source as stored always runs: drops are measured from it, and shrinking is proven against it. */

@@ -32,6 +32,7 @@ export function readModel(
     reference: model.reference ?? "source",
     ship: model.ship ?? null,
     targets,
+    objective: model.objective ?? "size",
     gate: readGate(model.gate, [...path, "gate"], draft),
     variants: draft
       .inOrder([...path, "variants"], model.variants)

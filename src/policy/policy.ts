@@ -1,5 +1,6 @@
 import type { Decimal } from "../catalog/decimal.ts";
 import type { Metric } from "../catalog/metrics.ts";
+import type { Objective } from "../catalog/objectives.ts";
 import type { Operator } from "../catalog/operators.ts";
 import type { Recipe } from "../contract/recipe.ts";
 import type { Position } from "./text/lines.ts";
@@ -43,6 +44,8 @@ export interface PolicyModel {
   /** The variant that ships: it alone is enforced. Null: all are. */
   readonly ship: string | null;
   readonly targets: readonly string[];
+  /** What the recommended variant is chosen by. */
+  readonly objective: Objective;
   readonly gate: Partial<GateSettings>;
   readonly variants: readonly PolicyVariant[];
   readonly recorded: Readonly<Record<string, string>>;

@@ -1,13 +1,15 @@
 import { UserError } from "../../catalog/errors.ts";
+import { findTask } from "../../catalog/tasks.ts";
 import type { Tree } from "../../git/tree.ts";
 import { LAYOUT } from "../../out/layout.ts";
 import { digestOf, linesText } from "../../out/write.ts";
 import type { Entry } from "../../plan/entries.ts";
 import type { ModelFacts } from "../../plan/facts.ts";
-import { whyUnsupported } from "../../plan/models.ts";
+import { isMeasuredElsewhere, whyUnsupported } from "../../plan/models.ts";
 import { besidePolicy } from "../../plan/paths.ts";
 import type { Labels } from "../../samples/labels.ts";
 import { type DataPart, dataDigest, findData, partNamed, placeOf } from "./data.ts";
+import { findRecordings, holdsRecordings, type Recording } from "./recordings.ts";
 import { readSamples } from "./samples.ts";
 import type { Scope } from "./scope.ts";
 
@@ -17,15 +19,18 @@ export interface Looked {
   readonly facts: ModelFacts;
   /** Absent where the model is not evaluated. */
   readonly labels?: Labels;
+  readonly recordings: readonly Recording[];
   readonly notes: readonly string[];
 }
 
 /** Looks for a model and its data, in the states of the project that may hold them. */
 export async function look(entry: Entry, scope: Scope, working: Tree): Promise<Looked> {
   const { name } = entry.model;
-  const { movedTo, ...source } = await findSource(entry, scope);
-  if (!source.head || whyUnsupported(entry) !== undefined) {
-    return { name, facts: { source, data: {} }, notes: [] };
+  const { movedTo, ...source } = await findSource(entry, scope, working);
+  const recordings = source.head ? await findRecordings(entry, scope, working) : [];
+  const recorded = recordings.map(({ planned }) => planned);
+  if (!source.head || !needsData(entry)) {
+    return { name, recordings, facts: { source, recorded, data: {} }, notes: [] };
   }
   const judging = entry.from === "head" ? scope.head : scope.target;
   const parts = await findData(entry, { judging, head: scope.head, working });
@@ -35,8 +40,10 @@ export async function look(entry: Entry, scope: Scope, working: Tree): Promise<L
   return {
     name,
     labels,
+    recordings,
     facts: {
       source,
+      recorded,
       ...(movedTo !== undefined && { movedTo }),
       newVariants: await newVariants(entry, scope.base),
       samples: plannedSamples(name, labels, fetched ? "fetched" : entry.from),
@@ -49,6 +56,14 @@ export async function look(entry: Entry, scope: Scope, working: Tree): Promise<L
   };
 }
 
+/** Records taken elsewhere are of samples too; a model of which only totals were recorded has none. */
+function needsData(entry: Entry): boolean {
+  const { task, data } = entry.model;
+  if (whyUnsupported(entry) !== undefined || findTask(task)?.evaluated !== true) return false;
+  const named = data.images ?? data.arrays ?? Object.keys(data.other)[0];
+  return !isMeasuredElsewhere(entry.model) || named !== undefined;
+}
+
 function movedNote(name: string, movedTo?: string): string[] {
   return movedTo === undefined ? [] : [`The head moves ${name} to ${movedTo}, where it was judged`];
 }
@@ -59,9 +74,10 @@ function fetchedNote(name: string, fetched: boolean, digest?: string): string[] 
 
 type FoundSource = ModelFacts["source"] & Pick<ModelFacts, "movedTo">;
 
-async function findSource(entry: Entry, { head, base, target }: Scope): Promise<FoundSource> {
+async function findSource(entry: Entry, scope: Scope, working: Tree): Promise<FoundSource> {
+  const { head, base, target } = scope;
   const { source, at } = entry.model;
-  if (source === null) return { head: true, base: false, target: true };
+  if (source === null) return await findFolders(entry, scope, working);
   const path = besidePolicy(entry.policyPath, source);
   const has = async (tree: Tree, at = path) => (await tree.kindOf(at)) !== "absent";
   const found = {
@@ -78,6 +94,24 @@ async function findSource(entry: Entry, { head, base, target }: Scope): Promise<
     message: `the source of ${entry.model.name} is not there: ${path}`,
     at: { file: entry.policyPath, ...at },
     fix: "paths count from the policy's folder; a model under Git LFS must be committed too",
+  });
+}
+
+/** Where there is no source, the measurements stand for the model. */
+async function findFolders(entry: Entry, scope: Scope, working: Tree): Promise<FoundSource> {
+  const { head, base, target } = scope;
+  const found = {
+    head: await holdsRecordings(entry, head),
+    base: "unknown" in base ? false : await holdsRecordings(entry, base),
+    target: await holdsRecordings(entry, target),
+  };
+  if (found.head || found.base || found.target) return found;
+  if (await holdsRecordings(entry, working)) return { ...found, head: true };
+  const { name, recorded, at } = entry.model;
+  throw new UserError({
+    message: `no measurement of ${name} is there: ${Object.values(recorded).join(", ")}`,
+    at: { file: entry.policyPath, ...at },
+    fix: "a model without a source needs a folder of measurements; paths count from the policy's folder",
   });
 }
 

@@ -4,8 +4,10 @@ import { entriesOf } from "../../plan/entries.ts";
 import { planRun } from "../../plan/plan.ts";
 import type { Labels } from "../../samples/labels.ts";
 import { look } from "./look.ts";
+import { withOutlooks } from "./outlooks.ts";
 import { policiesOf } from "./policies.ts";
 import { allOf } from "./problems.ts";
+import type { Recording } from "./recordings.ts";
 import type { Scope } from "./scope.ts";
 
 /** What a run will do, before any of it is written: every mistake in policy and data has been told. */
@@ -13,6 +15,7 @@ export interface Prepared {
   readonly plan: Plan;
   /** Of each model that is evaluated, its labels with the places they stand at. */
   readonly labels: ReadonlyMap<string, Labels>;
+  readonly recordings: readonly Recording[];
 }
 
 export async function prepare(asked: Scope, working: Tree, policyPath: string): Promise<Prepared> {
@@ -23,8 +26,12 @@ export async function prepare(asked: Scope, working: Tree, policyPath: string): 
   const { branch, head, base } = scope;
   const run = { branch, head: head.commit, base: baseOf(base), notes };
   const facts = new Map(looked.map((model) => [model.name, model.facts]));
-  const labels = looked.flatMap(({ name, labels }) => (labels ? [[name, labels] as const] : []));
-  return { plan: planRun({ policies, run, facts }), labels: new Map(labels) };
+  const labels = new Map(
+    looked.flatMap(({ name, labels }) => (labels ? [[name, labels] as const] : [])),
+  );
+  const plan = withOutlooks(planRun({ policies, run, facts }), policies, labels);
+  const recordings = looked.flatMap((model) => model.recordings);
+  return { plan, labels, recordings };
 }
 
 function baseOf(base: Scope["base"]) {

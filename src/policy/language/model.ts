@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { OBJECTIVES } from "../../catalog/objectives.ts";
 import { Data } from "./data.ts";
 import { Gate } from "./gate.ts";
 import { keyed, listOf, NAMES, named, oneOf, text } from "./shapes.ts";
@@ -39,6 +40,10 @@ export const WrittenModel = keyed(
       text("a target, or a recorded one", "auto"),
       "where it runs; [auto] unless told",
       "[auto]",
+    ).exactOptional(),
+    objective: oneOf(
+      OBJECTIVES,
+      "what the recommended variant is chosen by; size unless told",
     ).exactOptional(),
     gate: Gate.exactOptional(),
     variants: named(

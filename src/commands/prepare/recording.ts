@@ -1,0 +1,91 @@
+import { describeProblem, UserError } from "../../catalog/errors.ts";
+import { quote } from "../../catalog/quote.ts";
+import { describeIssues } from "../../contract/issues.ts";
+import { Measurement } from "../../contract/measurement.ts";
+import type { PlannedRecording } from "../../contract/plan.ts";
+import type { Tree } from "../../git/tree.ts";
+import { LAYOUT } from "../../out/layout.ts";
+import type { Recording } from "./recordings.ts";
+
+interface Place extends Pick<PlannedRecording, "from" | "side" | "target" | "variant"> {
+  readonly tree: Tree;
+  readonly folder: string;
+}
+
+/** One file of a folder of measurements: whoever wrote it may be a stranger, so what is wrong with it is a reason. */
+export async function readRecording(place: Place, model: string): Promise<Recording | undefined> {
+  const { tree, folder, from, side, target, variant } = place;
+  const path = `${folder}/${variant}.json`;
+  const planned = { target, side, variant, from, at: { path, commit: tree.commit } };
+  try {
+    if ((await tree.kindOf(path)) === "absent") return undefined;
+    const measurement = parse((await fileAt(tree, path)).toString("utf8"));
+    refuseOther(measurement, { model, variant, target });
+    const records = await recordsOf(measurement, place);
+    return { planned, measurement: placed(measurement, side), ...(records && { records }) };
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    const refused = error.problems.map(describeProblem).join("; ");
+    return { planned: { ...planned, refused } };
+  }
+}
+
+async function fileAt(tree: Tree, path: string): Promise<Buffer> {
+  if (await tree.isLinked(path)) throw refusal(path, "is a symbolic link, which is not followed");
+  return await tree.read(path);
+}
+
+function parse(text: string): Measurement {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new UserError({ message: "it is not JSON" });
+  }
+  const read = Measurement.safeParse(value);
+  if (read.success) return read.data;
+  throw new UserError({ message: `it is no measurement: ${describeIssues(read.error)}` });
+}
+
+/** A file that says it is of something else would lend its numbers to the wrong name. */
+function refuseOther(
+  found: Measurement,
+  wanted: Pick<Measurement, "model" | "variant" | "target">,
+): void {
+  const tell = ({ model, variant, target }: typeof wanted) => `${model}/${variant} on ${target}`;
+  if (tell(found) === tell(wanted)) return;
+  throw new UserError({ message: `it says it is of ${tell(found)}, not of ${tell(wanted)}` });
+}
+
+async function recordsOf(
+  { records }: Measurement,
+  { tree, folder }: Place,
+): Promise<Buffer | undefined> {
+  if (records === undefined) return undefined;
+  if (!staysBelow(records.path))
+    throw new UserError({
+      message: `it names ${quote(records.path)} as its records, which must be a file below its folder`,
+    });
+  const path = `${folder}/${records.path}`;
+  if ((await tree.kindOf(path)) !== "absent") return await fileAt(tree, path);
+  throw refusal(path, "is not there, though the measurement names it as its records");
+}
+
+/** Neither absolute nor with `..`, on any system. */
+function staysBelow(path: string): boolean {
+  if (/[\p{Cc}\\:]/u.test(path)) return false;
+  return path.split("/").every((part) => !["", ".", ".."].includes(part));
+}
+
+/** As the out folder lays it: by the side it stands for, beside its own records. */
+function placed(measurement: Measurement, side: PlannedRecording["side"]): Measurement {
+  const here = { ...measurement, side };
+  const { records } = measurement;
+  return records === undefined
+    ? here
+    : { ...here, records: { ...records, path: LAYOUT.records(here) } };
+}
+
+function refusal(path: string, message: string): UserError {
+  return new UserError({ message, at: { file: path } });
+}

@@ -1,0 +1,85 @@
+import type { Measurement } from "../../contract/measurement.ts";
+import { REFERENCE } from "../../contract/names.ts";
+import type { PlannedRecording } from "../../contract/plan.ts";
+import type { Tree } from "../../git/tree.ts";
+import type { Entry } from "../../plan/entries.ts";
+import { besidePolicy } from "../../plan/paths.ts";
+import { readRecording } from "./recording.ts";
+import type { Scope } from "./scope.ts";
+
+/** A measurement taken elsewhere, as the project holds it; without one where it was refused. */
+export interface Recording {
+  readonly planned: PlannedRecording;
+  readonly measurement?: Measurement;
+  /** The records it names, as they are. */
+  readonly records?: Uint8Array;
+}
+
+/** One state of the project that may hold a folder of measurements. */
+type Holder = Pick<PlannedRecording, "from" | "side"> & { readonly tree: Tree };
+
+/**
+ * Every measurement that the folders of a model hold. The target branch's stand before the pull request's: of the same
+ * weights the first is believed, so that a pull request can bring numbers for new weights and rewrite none.
+ */
+export async function findRecordings(
+  entry: Entry,
+  scope: Scope,
+  working: Tree,
+): Promise<Recording[]> {
+  const found: Recording[] = [];
+  for (const [target, written] of Object.entries(entry.model.recorded)) {
+    const folder = besidePolicy(entry.policyPath, written);
+    for (const holder of await holdersOf(folder, entry, scope, working)) {
+      for (const variant of variantsOf(entry)) {
+        const place = { ...holder, folder, target, variant };
+        const read = await readRecording(place, entry.model.name);
+        found.push(read ?? missing(place));
+      }
+    }
+  }
+  return found;
+}
+
+/** Whether some folder of a model's measurements is there. */
+export async function holdsRecordings({ model, policyPath }: Entry, tree: Tree): Promise<boolean> {
+  const folders = Object.values(model.recorded).map((one) => besidePolicy(policyPath, one));
+  const kinds = await Promise.all(folders.map((folder) => tree.kindOf(folder)));
+  return kinds.some((kind) => kind !== "absent");
+}
+
+async function holdersOf(
+  folder: string,
+  { from }: Entry,
+  { target, head, base }: Scope,
+  working: Tree,
+): Promise<Holder[]> {
+  const ofTarget: Holder = { from: "target", side: "head", tree: target };
+  const ofHead: Holder = { from: "head", side: "head", tree: head };
+  const committed = [
+    ...(from === "target" ? [ofTarget] : []),
+    ...(from === "head" || head !== target ? [ofHead] : []),
+  ];
+  const kinds = await Promise.all(committed.map(({ tree }) => tree.kindOf(folder)));
+  const nowhere = kinds.every((kind) => kind === "absent");
+  return [
+    ...(nowhere && head !== working
+      ? [{ from: "fetched" as const, side: "head" as const, tree: working }]
+      : committed),
+    ...("unknown" in base ? [] : [{ from: "base" as const, side: "base" as const, tree: base }]),
+  ];
+}
+
+function variantsOf({ model }: Entry): string[] {
+  const { reference } = model;
+  const names = model.variants.map(({ name }) => name);
+  return [...new Set([REFERENCE, ...(reference === "source" ? [] : [reference]), ...names])];
+}
+
+/** Told like any other, so that nobody takes the target branch's numbers for what the head has dropped. */
+function missing({ tree, folder, ...slot }: Holder & Slot & { folder: string }): Recording {
+  const at = { path: `${folder}/${slot.variant}.json`, commit: tree.commit };
+  return { planned: { ...slot, at, refused: "is not there" } };
+}
+
+type Slot = Pick<PlannedRecording, "target" | "variant">;
