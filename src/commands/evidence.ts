@@ -1,8 +1,10 @@
+import { quote } from "../catalog/quote.ts";
 import type { Measurement } from "../contract/measurement.ts";
 import type { Plan, PlannedModel } from "../contract/plan.ts";
 import type { Evidence, Key } from "../judge/evidence.ts";
-import { ColumnBuilder, type Columns } from "../metrics/columns.ts";
-import { type SampleTable, sampleTable } from "../metrics/sample-table.ts";
+import type { Columns } from "../metrics/columns.ts";
+import type { JoinedSamples } from "../metrics/evaluation.ts";
+import { evaluationOf } from "../metrics/evaluations.ts";
 import { isUnmeasured, type Unmeasured } from "../metrics/unmeasured.ts";
 import { LAYOUT } from "../out/layout.ts";
 import type { OutFolder } from "../out/out-folder.ts";
@@ -18,12 +20,13 @@ export async function readEvidence(plan: Plan, out: OutFolder): Promise<Seen> {
   const columns = new Map<string, Columns | Unmeasured>();
   for (const model of plan.models) {
     const keys = keysOf(plan, model.name);
-    const table = keys.length === 0 ? { unmeasured: NOT_ASKED } : await readTable(model, out);
+    const samples =
+      keys.length === 0 ? { unmeasured: NOT_ASKED } : await readSamples(plan, model, out);
     for (const key of keys) {
       const path = LAYOUT.measurement(key);
       const measurement = await orUnmeasured(out, () => readMeasurement(key, out));
       measurements.set(path, measurement);
-      columns.set(path, await readColumns(measurement, table, out));
+      columns.set(path, await readColumns(measurement, samples, out));
     }
   }
   return {
@@ -48,30 +51,29 @@ async function readMeasurement(key: Key, out: OutFolder): Promise<Measurement | 
   return measurement ?? { unmeasured: `there is no ${LAYOUT.measurement(key)}` };
 }
 
-async function readTable(
+async function readSamples(
+  plan: Plan,
   { name, samples }: PlannedModel,
   out: OutFolder,
-): Promise<SampleTable | Unmeasured> {
+): Promise<JoinedSamples | Unmeasured> {
   if (samples === undefined) return { unmeasured: "the plan has no samples of it" };
-  return await orUnmeasured(out, async () => {
-    const lines = [];
-    for await (const batch of out.readSamples(name, samples)) lines.push(...batch);
-    return sampleTable(lines);
-  });
+  const task = plan.requests.find(({ model }) => model === name)?.task ?? "";
+  const evaluation = evaluationOf(task);
+  if (evaluation === undefined) return { unmeasured: `records of ${quote(task)} are not read yet` };
+  return await orUnmeasured(out, () =>
+    evaluation.samples((check) => out.readSamples(name, samples, check)),
+  );
 }
 
 async function readColumns(
   measurement: Measurement | Unmeasured,
-  table: SampleTable | Unmeasured,
+  samples: JoinedSamples | Unmeasured,
   out: OutFolder,
 ): Promise<Columns | Unmeasured> {
-  if (isUnmeasured(table)) return table;
+  if (isUnmeasured(samples)) return samples;
   if (isUnmeasured(measurement)) return measurement;
   if (measurement.records === undefined) return { unmeasured: "it has no records" };
-  return await orUnmeasured(out, async () => {
-    const builder = new ColumnBuilder(table);
-    for await (const batch of out.readRecords(measurement))
-      for (const line of batch) builder.add(line);
-    return builder.finish();
-  });
+  return await orUnmeasured(out, () =>
+    samples.records((check) => out.readRecords(measurement, check)),
+  );
 }

@@ -1,11 +1,18 @@
 import { UserError } from "../catalog/errors.ts";
 import type { Measurement } from "../contract/measurement.ts";
+import { evaluationOf } from "../metrics/evaluations.ts";
 import type { OutFolder } from "../out/out-folder.ts";
 
 /** A measurement counts only with its records: all of them there, readable, and what the worker says it wrote. */
-export async function confirm(measurement: Measurement, out: OutFolder): Promise<Measurement> {
+export async function confirm(
+  measurement: Measurement,
+  task: string,
+  out: OutFolder,
+): Promise<Measurement> {
+  const evaluation = evaluationOf(task);
+  if (evaluation === undefined) throw new Error(`records of ${task} are not read yet`);
   try {
-    for await (const _batch of out.readRecords(measurement));
+    for await (const _batch of out.readRecords(measurement, evaluation.lines.record));
     return measurement;
   } catch (error) {
     if (!(error instanceof UserError)) throw error;

@@ -78,7 +78,7 @@ async function measured(
   ports.progress.stage(`${model} (${side}) on ${target}, ${variants.length} variants`);
   const ready = await readyRequest(request, plan, ports, keepPackages);
   const answers = await measureRequest(request, ready, crew, ports.progress);
-  return Promise.all(answers.map((one) => confirm(one, ports.out)));
+  return Promise.all(answers.map((one) => confirm(one, request.task, ports.out)));
 }
 
 function lost(request: PlannedRequest, reason: string): Measurement[] {

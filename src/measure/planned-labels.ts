@@ -1,5 +1,8 @@
 import type { Plan } from "../contract/plan.ts";
-import type { ClassificationSample } from "../contract/sample.ts";
+import {
+  CLASSIFICATION,
+  type ClassificationSample,
+} from "../contract/tasks/image-classification.ts";
 import { LAYOUT } from "../out/layout.ts";
 import type { OutFolder } from "../out/out-folder.ts";
 import type { Labels } from "../samples/labels.ts";
@@ -10,7 +13,8 @@ export function plannedLabels(plan: Plan, out: OutFolder): (model: string) => Pr
     const planned = plan.models.find(({ name }) => name === model)?.samples;
     if (planned === undefined) throw new Error(`the plan has no samples of ${model}`);
     const samples: ClassificationSample[] = [];
-    for await (const batch of out.readSamples(model, planned)) samples.push(...batch);
+    for await (const batch of out.readSamples(model, planned, CLASSIFICATION.sample))
+      samples.push(...batch);
     const lines = new Map(samples.map(({ id }, index) => [id, index + 1]));
     return { file: LAYOUT.samples(model), samples, lines };
   };

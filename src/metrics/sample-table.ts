@@ -1,39 +1,36 @@
 import { UserError } from "../catalog/errors.ts";
 import { quote } from "../catalog/quote.ts";
-import type { ClassificationSample } from "../contract/sample.ts";
-import { ClassIndex } from "./class-index.ts";
+import type { AnySample } from "../contract/sample.ts";
+import { seedOf } from "./seed.ts";
 
-/** Samples as metrics see them, a row each; class names are numbers of `classes`. */
+/** Samples as metrics see them, a row each. */
 export interface Samples {
   readonly size: number;
   readonly ids: readonly string[];
-  readonly labels: Int32Array;
-  readonly classes: ClassIndex;
+  /** For drawing them again, the same in every run. */
+  readonly seed: number;
+  /** Of each slice column, the rows of each of its values. */
+  readonly slices: SliceRows;
 }
 
 /** The samples of a model in their order: what every variant's records are joined with, by id. */
 export interface SampleTable extends Samples {
   readonly rows: ReadonlyMap<string, number>;
-  /** Of each slice column, the rows of each of its values. */
-  readonly slices: SliceRows;
 }
 
 export type SliceRows = ReadonlyMap<string, ReadonlyMap<string, readonly number[]>>;
 
-export function sampleTable(samples: Iterable<ClassificationSample>): SampleTable {
-  const classes = new ClassIndex();
+export function sampleTable(samples: readonly AnySample[]): SampleTable {
   const rows = new Map<string, number>();
   const slices = new Map<string, Map<string, number[]>>();
-  const labels: number[] = [];
-  for (const { id, label, slices: values = {} } of samples) {
+  for (const { id, slices: values = {} } of samples) {
     if (rows.has(id)) throw new UserError({ message: `two samples have the id ${quote(id)}` });
-    const row = labels.length;
+    const row = rows.size;
     rows.set(id, row);
-    labels.push(classes.numberOf(label));
     for (const [column, value] of Object.entries(values)) note(slices, column, value, row);
   }
   const ids = [...rows.keys()];
-  return { size: ids.length, ids, rows, slices, labels: Int32Array.from(labels), classes };
+  return { size: ids.length, ids, seed: seedOf(ids), rows, slices };
 }
 
 function note(

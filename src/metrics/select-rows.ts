@@ -1,5 +1,5 @@
 import type { Columns } from "./columns.ts";
-import { complete } from "./rates.ts";
+import { complete } from "./complete.ts";
 import { isUnmeasured, type Unmeasured } from "./unmeasured.ts";
 
 /** The answers to some of the samples. What is wrong with any record is wrong with the whole variant. */
@@ -17,9 +17,12 @@ export function selectRows(
       ids: rows.map((row) => ids[row] ?? ""),
       labels: Int32Array.from(rows, (row) => labels[row] ?? 0),
       classes,
+      seed: whole.samples.seed,
+      slices: new Map(),
     },
     answers: Int32Array.from(rows, (row) => whole.answers[row] ?? 0),
     scores: Float64Array.from(rows, (row) => whole.scores[row] ?? 0),
     ranks: Int32Array.from(rows, (row) => whole.ranks[row] ?? 0),
+    losses: Float64Array.from(rows, (row) => whole.losses[row] ?? 0),
   };
 }

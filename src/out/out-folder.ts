@@ -1,12 +1,10 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
+import type { Check } from "../contract/lines.ts";
 import { Measurement } from "../contract/measurement.ts";
 import { Plan } from "../contract/plan.ts";
-import type { ClassificationLine } from "../contract/record.ts";
-import type { ClassificationSample } from "../contract/sample.ts";
+import type { AnySample } from "../contract/sample.ts";
 import { Verdict } from "../contract/verdict.ts";
-import { checkClassification } from "./check-record.ts";
-import { checkSample } from "./check-sample.ts";
 import { LAYOUT, type Slot } from "./layout.ts";
 import { readJson } from "./read-json.ts";
 import { type Expected, readLines } from "./read-lines.ts";
@@ -22,16 +20,18 @@ export function outFolder(root: string) {
     root,
     writePlan: (plan: Plan) => writeJson(root, LAYOUT.plan, plan),
     readPlan: () => readJson(root, LAYOUT.plan, Plan),
-    writeSamples: (model: string, samples: readonly ClassificationSample[]) =>
+    writeSamples: <Sample extends AnySample>(model: string, samples: readonly Sample[]) =>
       writeLines(root, LAYOUT.samples(model), samples),
-    readSamples: (model: string, expected: Expected) =>
-      readLines(root, LAYOUT.samples(model), checkSample, expected),
+    readSamples: <Sample>(model: string, expected: Expected, check: Check<Sample>) =>
+      readLines(root, LAYOUT.samples(model), check, expected),
     writeMeasurement: (measurement: Measurement) =>
       writeJson(root, LAYOUT.measurement(measurement), measurement),
+    writeRecords: (slot: Slot, bytes: Uint8Array) => writeText(root, LAYOUT.records(slot), bytes),
     forget: (slot: Slot) => rm(join(root, LAYOUT.measurement(slot)), { force: true }),
     sweep: () => sweep(root),
     readMeasurement: (slot: Slot) => readMeasurement(root, slot),
-    readRecords: (measurement: Measurement) => readRecords(root, measurement),
+    readRecords: <Line>(measurement: Measurement, check: Check<Line>) =>
+      readRecords(root, measurement, check),
     readVerdict: () => readJson(root, LAYOUT.verdict, Verdict),
     writeText: (path: string, text: string) => writeText(root, path, text),
   };
@@ -47,10 +47,11 @@ async function readMeasurement(root: string, slot: Slot): Promise<Measurement | 
 }
 
 /** None where the measurement names none. Records lie where the layout says, whatever a file claims. */
-async function* readRecords(
+async function* readRecords<Line>(
   root: string,
   measurement: Measurement,
-): AsyncGenerator<readonly ClassificationLine[]> {
+  check: Check<Line>,
+): AsyncGenerator<readonly Line[]> {
   if (measurement.records === undefined) return;
   const path = LAYOUT.records(measurement);
   if (measurement.records.path !== path)
@@ -58,5 +59,5 @@ async function* readRecords(
       join(root, LAYOUT.measurement(measurement)),
       `names ${measurement.records.path} as its records`,
     );
-  yield* readLines(root, path, checkClassification, measurement.records);
+  yield* readLines(root, path, check, measurement.records);
 }

@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import type { z } from "zod";
+import { describeIssues } from "../contract/issues.ts";
 import { openRegular } from "./open.ts";
-import { describeIssues, refuse } from "./refusal.ts";
+import { refuse } from "./refusal.ts";
 
 /** A JSON file by its schema; undefined where there is none. Infinity, which `1e999` parses to, is refused. */
 export async function readJson<Schema extends z.ZodType>(

@@ -2,11 +2,9 @@ import { createHash, type Hash } from "node:crypto";
 import type { FileHandle } from "node:fs/promises";
 import { join } from "node:path";
 import { StringDecoder } from "node:string_decoder";
+import type { Check } from "../contract/lines.ts";
 import { openRegular } from "./open.ts";
 import { refuse } from "./refusal.ts";
-
-/** Gives the value as what it should be, or says what is wrong with it. */
-export type Check<Line> = (value: unknown) => { readonly line: Line } | { readonly wrong: string };
 
 /** What another file says of this one. */
 export interface Expected {

@@ -1,4 +1,4 @@
-import type { ClassificationSample } from "../contract/sample.ts";
+import type { ClassificationSample } from "../contract/tasks/image-classification.ts";
 
 /** What the answers should be, and where each was read, for messages. */
 export interface Labels {

@@ -1,6 +1,6 @@
 import { type Problem, UserError } from "../catalog/errors.ts";
 import { quote } from "../catalog/quote.ts";
-import type { ClassificationSample } from "../contract/sample.ts";
+import type { ClassificationSample } from "../contract/tasks/image-classification.ts";
 import { capped } from "./capped.ts";
 import { type Row, readCsv } from "./csv.ts";
 import { type Columns, readHeader } from "./header.ts";

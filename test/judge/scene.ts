@@ -1,6 +1,6 @@
 import type { Fingerprint, Measurement, Package } from "../../src/contract/measurement.ts";
 import type { Plan, PlannedModel, PlannedRequest } from "../../src/contract/plan.ts";
-import type { ClassificationLine } from "../../src/contract/record.ts";
+import type { ClassificationLine } from "../../src/contract/tasks/image-classification.ts";
 import type {
   JudgedLimit,
   JudgedModel,
@@ -9,8 +9,11 @@ import type {
 } from "../../src/contract/verdict.ts";
 import type { Evidence, Key } from "../../src/judge/evidence.ts";
 import { judge } from "../../src/judge/judge.ts";
-import { ColumnBuilder, type Columns } from "../../src/metrics/columns.ts";
-import { sampleTable } from "../../src/metrics/sample-table.ts";
+import {
+  type ClassificationColumns,
+  classificationBuilder,
+} from "../../src/metrics/classification/columns.ts";
+import { labelTable } from "../../src/metrics/classification/samples.ts";
 import { readPolicy } from "../../src/policy/read.ts";
 
 export const HEAD = "c".repeat(40);
@@ -49,6 +52,8 @@ export interface Fake {
 export interface Scene {
   readonly policy: string;
   readonly samples: number;
+  /** The slices that a sample is in; none unless told. */
+  readonly slicesOf?: (row: number) => Readonly<Record<string, string>>;
   readonly head: Readonly<Record<string, Fake>>;
   readonly base?: Readonly<Record<string, Fake>>;
   readonly planned?: Partial<PlannedModel>;
@@ -134,9 +139,12 @@ function requestOf(model: string): PlannedRequest {
   };
 }
 
-export function evidenceOf({ head, base = {}, samples }: Scene): Evidence {
-  const table = sampleTable(
-    Array.from({ length: samples }, (_, row) => ({ id: `s${row}`, label: "cat" })),
+export function evidenceOf({ head, base = {}, samples, slicesOf }: Scene): Evidence {
+  const table = labelTable(
+    Array.from({ length: samples }, (_, row) => ({
+      ...{ id: `s${row}`, label: "cat" },
+      ...(slicesOf && { slices: slicesOf(row) }),
+    })),
   );
   const fakes = { head, base };
   return {
@@ -148,8 +156,8 @@ export function evidenceOf({ head, base = {}, samples }: Scene): Evidence {
   };
 }
 
-function columnsOf(table: ReturnType<typeof sampleTable>, fake: Fake): Columns {
-  const builder = new ColumnBuilder(table);
+function columnsOf(table: ReturnType<typeof labelTable>, fake: Fake): ClassificationColumns {
+  const builder = classificationBuilder(table);
   for (const line of fake.lines ?? recordsOf(fake.answers)) builder.add(line);
   return builder.finish();
 }

@@ -1,15 +1,18 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { findMetric } from "../../src/catalog/metrics.ts";
-import type { ClassificationLine } from "../../src/contract/record.ts";
+import type { ClassificationLine } from "../../src/contract/tasks/image-classification.ts";
+import {
+  type ClassificationColumns,
+  classificationBuilder,
+} from "../../src/metrics/classification/columns.ts";
+import { labelTable } from "../../src/metrics/classification/samples.ts";
 import { onlyAnswer } from "../../src/metrics/collapse.ts";
-import { ColumnBuilder, type Columns } from "../../src/metrics/columns.ts";
 import { countRight, pairsOf } from "../../src/metrics/pairs.ts";
 import { rightAnswers } from "../../src/metrics/rates.ts";
-import { sampleTable } from "../../src/metrics/sample-table.ts";
 
 const LABELS = ["cat", "dog", "cat", "fox"];
-const TABLE = sampleTable(LABELS.map((label, row) => ({ id: `s${row}`, label })));
+const TABLE = labelTable(LABELS.map((label, row) => ({ id: `s${row}`, label })));
 
 const record = (row: number, ...classes: string[]): ClassificationLine => ({
   id: `s${row}`,
@@ -23,13 +26,17 @@ const WHOLE = [
   record(3, "cat", "dog", "fox"),
 ];
 
-function columnsOf(lines: readonly ClassificationLine[], table = TABLE): Columns {
-  const builder = new ColumnBuilder(table);
+function columnsOf(lines: readonly ClassificationLine[], table = TABLE): ClassificationColumns {
+  const builder = classificationBuilder(table);
   for (const line of lines) builder.add(line);
   return builder.finish();
 }
 
-const right = (name: string, columns: Columns, reference: Columns = columns) => {
+const right = (
+  name: string,
+  columns: ClassificationColumns,
+  reference: ClassificationColumns = columns,
+) => {
   const metric = findMetric(name);
   if (metric === undefined) throw new Error(`no metric ${name}`);
   const found = rightAnswers(metric, columns, reference);
@@ -121,7 +128,7 @@ describe("columns of a variant", () => {
   });
 
   test("of an empty data set are unmeasured", () => {
-    expect(right("top-1", columnsOf([], sampleTable([])))).toBe("there is no sample to evaluate");
+    expect(right("top-1", columnsOf([], labelTable([])))).toBe("there is no sample to evaluate");
   });
 
   test("count a class that no label has as wrong", () => {
@@ -132,7 +139,7 @@ describe("columns of a variant", () => {
   test("tell the one class that every sample is answered with", () => {
     expect(onlyAnswer(columnsOf(LABELS.map((_, row) => record(row, "eel"))))).toBe("eel");
     expect(onlyAnswer(columnsOf(WHOLE))).toBeUndefined();
-    expect(onlyAnswer(columnsOf([], sampleTable([])))).toBeUndefined();
+    expect(onlyAnswer(columnsOf([], labelTable([])))).toBeUndefined();
   });
 });
 
@@ -141,7 +148,7 @@ test("two samples of one id are refused", () => {
     { id: "a.png", label: "cat" },
     { id: "a.png", label: "dog" },
   ];
-  expect(() => sampleTable(twice)).toThrow("two samples have the id a.png");
+  expect(() => labelTable(twice)).toThrow("two samples have the id a.png");
 });
 
 test("pairs count what was lost and what was gained", () => {

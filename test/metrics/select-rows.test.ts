@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import type { ClassificationLine } from "../../src/contract/record.ts";
-import { ColumnBuilder } from "../../src/metrics/columns.ts";
-import { sampleTable } from "../../src/metrics/sample-table.ts";
+import type { ClassificationLine } from "../../src/contract/tasks/image-classification.ts";
+import { classificationBuilder } from "../../src/metrics/classification/columns.ts";
+import { labelTable } from "../../src/metrics/classification/samples.ts";
 import { selectRows } from "../../src/metrics/select-rows.ts";
 
-const TABLE = sampleTable([
+const TABLE = labelTable([
   { id: "a", label: "cat", slices: { light: "dark", place: "in" } },
   { id: "b", label: "dog", slices: { light: "bright", place: "in" } },
   { id: "c", label: "dog", slices: { light: "dark", place: "out" } },
@@ -17,7 +17,7 @@ const LINES: ClassificationLine[] = [
 ];
 
 function columnsOf(lines: readonly ClassificationLine[]) {
-  const builder = new ColumnBuilder(TABLE);
+  const builder = classificationBuilder(TABLE);
   for (const line of lines) builder.add(line);
   return builder.finish();
 }

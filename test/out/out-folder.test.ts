@@ -5,8 +5,11 @@ import { execa } from "execa";
 import fc from "fast-check";
 import { describe, expect, onTestFinished, test } from "vitest";
 import type { Measurement } from "../../src/contract/measurement.ts";
-import { ClassificationLine } from "../../src/contract/record.ts";
-import { checkClassification } from "../../src/out/check-record.ts";
+import { FailedRecord } from "../../src/contract/record.ts";
+import {
+  CLASSIFICATION,
+  ClassificationRecord,
+} from "../../src/contract/tasks/image-classification.ts";
 import { LAYOUT } from "../../src/out/layout.ts";
 import { outFolder } from "../../src/out/out-folder.ts";
 import { digestOf, writeJson, writeText } from "../../src/out/write.ts";
@@ -27,7 +30,7 @@ async function withRecords(text: string, claims: { digest?: string; count?: numb
   await writeText(out.root, path, text);
   const count = text.split("\n").length - 1;
   const records = { path, digest: digestOf(text), count, ...claims };
-  const read = async () => all(out.readRecords({ ...MEASURED, records }));
+  const read = async () => all(out.readRecords({ ...MEASURED, records }, CLASSIFICATION.record));
   return { out, read };
 }
 
@@ -169,7 +172,7 @@ describe("records", () => {
   test("lie where the layout says, not where a measurement claims", async () => {
     const out = await emptyFolder();
     const records = { path: "../secret", digest: digestOf(""), count: 0 };
-    const read = all(out.readRecords({ ...MEASURED, records }));
+    const read = all(out.readRecords({ ...MEASURED, records }, CLASSIFICATION.record));
     await expect(read).rejects.toThrow("names ../secret as its records");
   });
 
@@ -182,17 +185,18 @@ describe("records", () => {
           fc.array(fc.array(fc.anything(), { maxLength: 3 })),
         ),
         loss: fc.oneof(fc.double(), fc.anything()),
+        fidelity: fc.anything(),
         error: fc.anything(),
       },
       { requiredKeys: [] },
     );
     fc.assert(
       fc.property(fc.oneof(near, fc.anything()), (value) => {
-        const accepted = "line" in checkClassification(value);
-        const valid = ClassificationLine.safeParse(value).success;
         // A record that speaks of an error is held to that; the schema would overlook it.
         const strange = typeof value === "object" && value !== null && "error" in value;
-        expect(accepted).toBe(strange ? accepted && valid : valid);
+        const accepted = "line" in CLASSIFICATION.record(value);
+        const valid = (strange ? FailedRecord : ClassificationRecord).safeParse(value).success;
+        expect(accepted).toBe(valid);
       }),
       { numRuns: 2000 },
     );

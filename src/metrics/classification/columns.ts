@@ -1,0 +1,56 @@
+import type { ClassificationRecord } from "../../contract/tasks/image-classification.ts";
+import { ColumnBuilder, type Keeper } from "../column-builder.ts";
+import type { Defect } from "../defects.ts";
+import type { LabelledSamples, LabelTable } from "./samples.ts";
+
+/** One variant's answers, a row a sample: all that its metrics need, and nothing of what was parsed. */
+export interface ClassificationColumns {
+  readonly kind: "classification";
+  readonly samples: LabelledSamples;
+  /** The best class, a number of `samples.classes`; below 0 where there is no answer. */
+  readonly answers: Int32Array;
+  /** The score of the best class, as recorded. */
+  readonly scores: Float64Array;
+  /** The place of the true class among the recorded ones, from 1; 0 where it is not among them. */
+  readonly ranks: Int32Array;
+  /** −ln p of the true class; NaN where the record has none. */
+  readonly losses: Float64Array;
+  /** Of the shortest record: how many classes it holds. */
+  readonly depth: number;
+  readonly defects: readonly Defect[];
+}
+
+const NO_ANSWER = -1;
+
+export function classificationBuilder(
+  samples: LabelTable,
+): ColumnBuilder<ClassificationRecord, ClassificationColumns> {
+  return new ColumnBuilder(samples, keeper(samples));
+}
+
+function keeper(samples: LabelTable): Keeper<ClassificationRecord, ClassificationColumns> {
+  const { size, classes, labels } = samples;
+  const answers = new Int32Array(size).fill(NO_ANSWER);
+  const [scores, ranks] = [new Float64Array(size), new Int32Array(size)];
+  const losses = new Float64Array(size).fill(Number.NaN);
+  let depth = Number.POSITIVE_INFINITY;
+  return {
+    keep(row, { top, loss }) {
+      const numbers = top.map(([name]) => classes.numberOf(name));
+      answers[row] = numbers[0] ?? NO_ANSWER;
+      scores[row] = top[0]?.[1] ?? 0;
+      ranks[row] = numbers.indexOf(labels[row] ?? NO_ANSWER) + 1;
+      if (loss !== undefined) losses[row] = loss;
+      depth = Math.min(depth, top.length);
+      return bestFirst(top) ? undefined : "unordered";
+    },
+    columns: (defects) => ({
+      ...{ kind: "classification", samples, answers, scores, ranks, losses, defects },
+      depth: Number.isFinite(depth) ? depth : 0,
+    }),
+  };
+}
+
+function bestFirst(top: ClassificationRecord["top"]): boolean {
+  return top.every(([, score], at) => score <= (top[at - 1]?.[1] ?? score));
+}
