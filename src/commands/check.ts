@@ -1,9 +1,11 @@
 import { UserError } from "../catalog/errors.ts";
+import type { Plan } from "../contract/plan.ts";
 import { Hello } from "../contract/protocol.ts";
 import { type Crew, crewOf } from "../measure/crew.ts";
 import { placesOf } from "../measure/places.ts";
 import { survey } from "../measure/survey.ts";
 import { outFolder } from "../out/out-folder.ts";
+import { renderOutlooks } from "../report/outlooks.ts";
 import { progressFor } from "../terminal/progress-for.ts";
 import { describeDeath } from "../worker/answer.ts";
 import { describePlan } from "./describe-plan.ts";
@@ -12,6 +14,7 @@ import { workerPython } from "./interpreter.ts";
 import { labelsIn, portsOf } from "./measuring.ts";
 import type { Options } from "./options.ts";
 import { prepareIn } from "./plan.ts";
+import { withChances } from "./prepare/chances.ts";
 import { withProject } from "./with-project.ts";
 
 /** Tells every mistake in policy, data and models, and measures nothing. */
@@ -31,7 +34,8 @@ export async function check(options: Options, host: Host): Promise<number> {
       await survey(plan.requests, crew, { ...ports, locate: places.locate });
       const worker = await greet(crew);
       progress.end();
-      host.out.write(options.json ? jsonOf(plan) : `${describePlan(plan)}\n${describe(worker)}\n`);
+      const foreseen = withChances(plan);
+      host.out.write(options.json ? jsonOf(foreseen) : describeCheck(foreseen, worker));
       return 0;
     } finally {
       progress.end();
@@ -46,6 +50,13 @@ async function greet(crew: Crew): Promise<Hello> {
   if (answer.kind === "result") return Hello.parse(answer.value);
   const why = answer.kind === "death" ? describeDeath(answer) : answer.message;
   throw new UserError({ message: `the worker cannot work: ${why}` });
+}
+
+function describeCheck(plan: Plan, worker: Hello): string {
+  const outlooks = plan.models.flatMap(({ name, outlooks }) =>
+    outlooks === undefined ? [] : [renderOutlooks(name, outlooks)],
+  );
+  return [describePlan(plan), ...outlooks, `${describe(worker)}\n`].join("\n\n");
 }
 
 function describe({ python, coremltools, onnxruntime, os }: Hello): string {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { OPERATOR_NAMES } from "../catalog/operators.ts";
 import { Name } from "./names.ts";
 import { Slice } from "./slice.ts";
 
@@ -23,7 +24,7 @@ export const DECIDES = ["always", "likely", "seldom", "too-few", "never", "unkno
 export const Outlook = z.object({
   variant: Name,
   metric: z.string(),
-  operator: z.string(),
+  operator: z.enum(OPERATOR_NAMES),
   /** As the policy writes it: `1.5 pt`. */
   limit: z.string(),
   target: z.number(),

@@ -31,7 +31,7 @@ export function forecastRate({ limit, n, alpha }: Asked, target: number): Foreca
   const why = `${counted(n)} examples certify it in 8 of 10 runs where the true rate is ${shown(carries)} or ${better}`;
   return n >= needs.enough
     ? { ...known, decides: "likely", why }
-    : { ...known, decides: "seldom", why: `${why}; ${enough}` };
+    : { ...known, decides: "unknown", why: `${why}; ${enough}` };
 }
 
 const NEVER = "no number of examples certifies a rate without exception";

@@ -1,0 +1,107 @@
+import Table from "cli-table3";
+import type { Chance, Outlook } from "../contract/outlook.ts";
+import { visible } from "./visible.ts";
+
+/** What a model's examples will be able to tell: a table for each limit, and what to do where that is little. */
+export function renderOutlooks(model: string, outlooks: readonly Outlook[]): string {
+  const estimated = alike(outlooks.filter(({ decides }) => decides !== "always"));
+  const read = outlooks.filter(({ decides }) => decides === "always");
+  return [
+    `What the examples of ${visible(model)} will be able to tell`,
+    ...estimated.map(limitText),
+    ...(read.length === 0 ? [] : [`Certain whatever they answer: ${visible(namesOf(read))}.`]),
+    ...(estimated.some(([{ chances }]) => chances) ? [LEGEND] : []),
+  ].join("\n\n");
+}
+
+const LEGEND = [
+  "Each line says how often the policy would give each answer if the truth were so, and if about 2 % of all",
+  "answers changed. Pass and fail are certain at the policy's confidence. Between them the examples cannot",
+  "tell: what leans to pass is let through with a warning, or stopped under `on-inconclusive: fail`; what",
+  "leans to fail is always stopped.",
+].join("\n");
+
+/** Limits that ask the same of as many examples have the same table. */
+type Alike = readonly [Outlook, ...Outlook[]];
+
+function alike(outlooks: readonly Outlook[]): Alike[] {
+  const groups = new Map<string, Alike>();
+  for (const outlook of outlooks) {
+    const { slice, confidence, n } = outlook;
+    const key = JSON.stringify([limitOf(outlook), slice, confidence, n]);
+    const [first = outlook, ...others] = groups.get(key) ?? [];
+    groups.set(key, first === outlook ? [first] : [first, ...others, outlook]);
+  }
+  return [...groups.values()];
+}
+
+function limitText([outlook, ...others]: Alike): string {
+  const { at, chances = [], decides, variant, why } = outlook;
+  const elsewhere = others.map((one) => `${one.variant} (${placeOf(one)})`);
+  const of = [variant, ...elsewhere].join(", ");
+  const heading = `${at.path}:${placeOf(outlook)} ${limitOf(outlook)} of ${of}`;
+  const table = chances.length === 0 ? [] : [chanceTable(outlook, chances)];
+  return [visible(heading), ...table, `${MARKS[decides]} ${visible(capitalized(why))}.`].join("\n");
+}
+
+const MARKS = {
+  always: "✓",
+  likely: "✓",
+  seldom: "!",
+  "too-few": "✗",
+  never: "✗",
+  unknown: "–",
+} as const satisfies Record<Outlook["decides"], string>;
+
+function chanceTable(outlook: Outlook, chances: readonly Chance[]): string {
+  const table = new Table({
+    head: [isRate(outlook) ? "if it truly is" : "if it truly loses", ...ANSWERS],
+    colAligns: ["left", "right", "right", "right", "right"],
+    style: { head: [], border: [] },
+    chars: NO_LINES_BETWEEN_ROWS,
+  });
+  table.push(
+    ...chances.map((chance) => [
+      truthText(outlook, chance),
+      ...[chance.pass, chance.leansPass, chance.leansFail, chance.fail].map(share),
+    ]),
+  );
+  return table.toString();
+}
+
+const ANSWERS = ["pass", "leans to pass", "leans to fail", "fail"];
+const NO_LINES_BETWEEN_ROWS = { mid: "", "left-mid": "", "mid-mid": "", "right-mid": "" };
+
+function truthText(outlook: Outlook, { truth }: Chance): string {
+  const [unit, none] = isRate(outlook) ? [" %", "0 %"] : [" pt", "nothing"];
+  const text = truth === 0 ? none : `${Number((truth * 100).toPrecision(4))}${unit}`;
+  return truth === outlook.target ? `${text}, the limit` : text;
+}
+
+function isRate({ operator }: Outlook): boolean {
+  return operator === "min" || operator === "max";
+}
+
+/** A chance in whole percent; nearly none and nearly all are neither. */
+function share(chance: number): string {
+  if (chance > 0.0005 && chance < 0.005) return "<1 %";
+  if (chance < 0.9995 && chance > 0.995) return ">99 %";
+  return `${Math.round(chance * 100)} %`;
+}
+
+function placeOf({ at }: Outlook): string {
+  return `${at.line}:${at.column}`;
+}
+
+function limitOf({ slice, metric, operator, limit }: Outlook): string {
+  const of = slice === undefined ? "" : `${slice.column}=${slice.value} `;
+  return `${of}${metric} ${operator} ${limit}`;
+}
+
+function namesOf(outlooks: readonly Outlook[]): string {
+  return [...new Set(outlooks.map(({ metric }) => metric))].join(", ");
+}
+
+function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
