@@ -37,9 +37,21 @@ function complaintsAbout(variant: JudgedVariant, model: string): Complaint[] {
 }
 
 function allKept(models: readonly JudgedModel[]): string {
-  const count = models.flatMap(enforcedOf).flatMap(({ limits }) => limits).length;
-  if (count === 0) return "No limit is enforced, so none is broken.";
-  return count === 1 ? "The one enforced limit is kept." : `All ${count} enforced limits are kept.`;
+  const limits = models.flatMap(enforcedOf).flatMap((variant) => variant.limits);
+  const told = limits.filter(({ state }) => state !== "inconclusive");
+  if (limits.length === 0) return "No limit is enforced, so none is broken.";
+  return `${kept(told.length)}${untold(limits.length - told.length)}.`;
+}
+
+function kept(count: number): string {
+  if (count === 0) return "No enforced limit is broken";
+  return count === 1 ? "The one enforced limit is kept" : `All ${count} enforced limits are kept`;
+}
+
+/** Limits on slices: where the data cannot tell of any other, the outcome is no pass. */
+function untold(count: number): string {
+  if (count === 0) return "";
+  return `; of ${count === 1 ? "one on a slice" : `${count} on slices`} the data cannot tell`;
 }
 
 function enforcedOf({ variants }: JudgedModel): JudgedVariant[] {

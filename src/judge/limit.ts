@@ -1,10 +1,10 @@
 import { findMetric, type Metric } from "../catalog/metrics.ts";
-import { quote } from "../catalog/quote.ts";
 import { isUnmeasured, type Unmeasured } from "../metrics/unmeasured.ts";
 import type { Limit } from "../policy/policy.ts";
 import { DECISIONS } from "./decide/decisions.ts";
 import { type Judgement, unmeasured } from "./judgement.ts";
 import type { Sighting } from "./sighting.ts";
+import { sliceOf } from "./slices/slice-of.ts";
 
 /** One limit on one target, from what was seen there. */
 export function judgeLimit(
@@ -14,18 +14,18 @@ export function judgeLimit(
 ): Judgement {
   const metric = findMetric(limit.metric);
   if (metric === undefined) return unmeasured(notYet(limit.metric));
-  const why = whyNotYet(limit, metric);
+  const why = whyNotYet(metric);
   if (why !== undefined) return unmeasured(why);
   if (isUnmeasured(sighting)) return unmeasured(sighting);
+  const within = limit.slice === undefined ? sighting : sliceOf(sighting, limit.slice);
+  if (isUnmeasured(within)) return unmeasured(within);
   const decide = DECISIONS[metric.test][limit.operator];
   if (decide === undefined) return unmeasured(notYet(`${limit.operator} of ${metric.name}`));
-  return decide({ ...sighting, limit, metric, alpha });
+  return decide({ ...within, limit, metric, alpha });
 }
 
 /** What a limit asks for that nothing here can tell yet. */
-function whyNotYet({ slice }: Limit, { name, source, test }: Metric): Unmeasured | undefined {
-  if (slice !== undefined)
-    return notYet(`a limit on the slice ${quote(slice.column)}=${quote(slice.value)}`);
+function whyNotYet({ name, source, test }: Metric): Unmeasured | undefined {
   if (source === "target") {
     return { unmeasured: `${name} needs a target that measures it; no engine here does yet` };
   }

@@ -1,8 +1,10 @@
 import { findMetric } from "../catalog/metrics.ts";
 import { engineOf } from "../catalog/targets.ts";
 import type { Limit } from "../policy/policy.ts";
+import { alphaOf } from "./alpha.ts";
 import type { Judgement } from "./judgement.ts";
 import { judgeLimit } from "./limit.ts";
+import { flagFailures } from "./slices/flag.ts";
 import type { Subject } from "./subject.ts";
 
 /** A limit on one target, and what it was found to be. */
@@ -12,15 +14,20 @@ export interface Tried {
   readonly judgement: Judgement;
 }
 
-/** Every limit of a variant on every target it is meant for. */
+/** Every limit of a variant on every target it is meant for; those on slices at the variant's own level. */
 export function tryLimits(subject: Subject, alpha: number): Tried[] {
-  return subject.variant.limits.flatMap((limit) =>
-    targetsOf(limit, subject.targets).map((target) => {
-      const sighting = subject.sightings.get(target) ?? notRun(target);
-      const judgement = judgeLimit(limit, sighting, alpha);
-      return { limit, target, judgement: doubted(judgement, subject.unshrunk) };
-    }),
+  const own = alphaOf(subject.settings);
+  const judged = (limit: Limit, target: string, level: number) => {
+    const sighting = subject.sightings.get(target) ?? notRun(target);
+    return doubted(judgeLimit(limit, sighting, level), subject.unshrunk);
+  };
+  const tried = subject.variant.limits.flatMap((limit) =>
+    targetsOf(limit, subject.targets).map((target) => ({
+      ...{ limit, target },
+      judgement: judged(limit, target, limit.slice === undefined ? alpha : own),
+    })),
   );
+  return flagFailures(tried, own, ({ limit, target }, level) => judged(limit, target, level));
 }
 
 /** What the package alone says is the same on every target. */

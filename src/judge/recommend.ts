@@ -6,6 +6,7 @@ import type { Seen } from "./evidence.ts";
 import { tryLimits } from "./limits.ts";
 import { observe } from "./observe.ts";
 import type { Sighting } from "./sighting.ts";
+import { changesNothing } from "./slices/changes-nothing.ts";
 import type { Subject } from "./subject.ts";
 import { atMostPoints, fellBy, size } from "./wording.ts";
 
@@ -68,7 +69,8 @@ const KEPT: readonly State[] = ["pass", "not-applicable"];
 
 function statesOf({ subject }: Candidate, share: number): State[] {
   const alpha = alphaOf(subject.settings) / share;
-  return tryLimits(subject, alpha).map(({ judgement }) => judgement.state);
+  const telling = tryLimits(subject, alpha).filter((tried) => !changesNothing(tried));
+  return telling.map(({ judgement }) => judgement.state);
 }
 
 const SAYS = [

@@ -8,6 +8,10 @@ import { type Tried, tryLimits } from "./limits.ts";
 import { notesOn } from "./notes.ts";
 import { observe } from "./observe.ts";
 import { outcomeOf } from "./outcome.ts";
+import type { Sighting } from "./sighting.ts";
+import { changesNothing } from "./slices/changes-nothing.ts";
+import { fellOn } from "./slices/fell-on.ts";
+import { observeSlices } from "./slices/observe-slices.ts";
 import type { Subject } from "./subject.ts";
 
 /** A variant is its worst limit; one without numbers has the outcome of what is unmeasured. */
@@ -25,8 +29,19 @@ export function judgeVariant(subject: Subject, policy: At): JudgedVariant {
     ...(first && { minimumOS: first.variant.package.minimumOS }),
     metrics: first ? observe(first.variant, first.reference, rates, alphaOf(settings)) : {},
     limits,
+    ...(first && seenBySlice(first, subject)),
     notes: first ? notesOn(first) : [],
   };
+}
+
+/** Where the data has slices: the numbers of each, and which of them lost. */
+function seenBySlice(first: Sighting, { rates, settings }: Subject) {
+  const alpha = alphaOf(settings);
+  const slices = observeSlices(first, rates, alpha);
+  if (slices.length === 0) return {};
+  const [score] = rates;
+  const fell = score === undefined ? undefined : fellOn(first, score, alpha);
+  return { slices, ...(fell !== undefined && { fellOn: fell }) };
 }
 
 function judgedLimit(
@@ -38,6 +53,7 @@ function judgedLimit(
   return {
     metric: limit.metric,
     operator: limit.operator,
+    ...(limit.slice && { slice: limit.slice }),
     target: toNumber(limit.target),
     limit: limit.text,
     on: target,
@@ -46,7 +62,7 @@ function judgedLimit(
     ...(n !== undefined && { n }),
     state,
     ...(leans && { leans }),
-    outcome: outcomeOf(judgement, settings),
+    outcome: changesNothing({ limit, judgement }) ? "pass" : outcomeOf(judgement, settings),
     why,
     at: { commit, path, line: limit.at.line },
   };

@@ -160,18 +160,6 @@ describe("a limit is unmeasured, and says why, where", () => {
     });
   });
 
-  test("it is on a slice", () => {
-    const policy = policyOf(TOP_1).replace(
-      "limits:",
-      "slices: { lighting=dark: { top-1: { max-drop: 9 pt } } }, limits:",
-    );
-    const judged = variantOf(scene({ int8: WHOLE }, { policy }), "int8").limits;
-    expect(judged.map(({ state }) => state)).toContain("pass");
-    expect(judged.find(({ state }) => state === "unmeasured")).toMatchObject({
-      why: "a limit on the slice lighting=dark is not evaluated yet",
-    });
-  });
-
   test("the task is not evaluated yet", () => {
     const reason = "parity is not evaluated yet";
     const one = scene({}, { planned: { status: "unsupported", why: reason } });

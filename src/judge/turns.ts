@@ -1,0 +1,34 @@
+import { findMetric } from "../catalog/metrics.ts";
+import type { Columns } from "../metrics/columns.ts";
+import { scoresOf } from "../metrics/score.ts";
+import { isUnmeasured, type Unmeasured } from "../metrics/unmeasured.ts";
+
+/** Of each example whether it was right before and is after, 1 or 0, by one metric. */
+export interface Turns {
+  readonly before: Uint8Array;
+  readonly after: Uint8Array;
+}
+
+interface Sides {
+  readonly before: Columns | Unmeasured;
+  readonly after: Columns | Unmeasured;
+}
+
+/** Undefined where the metric does not count right and wrong, or a side has not all answers. */
+export function turnsOf(
+  name: string,
+  sides: Sides,
+  references: Sides = both(sides.before),
+): Turns | undefined {
+  const metric = findMetric(name);
+  if (metric === undefined) return;
+  const before = scoresOf(metric, sides.before, references.before);
+  const after = scoresOf(metric, sides.after, references.after);
+  if (isUnmeasured(before) || isUnmeasured(after)) return;
+  if (before.kind !== "rate" || after.kind !== "rate") return;
+  return { before: before.right, after: after.right };
+}
+
+function both(reference: Columns | Unmeasured): Sides {
+  return { before: reference, after: reference };
+}
