@@ -15,6 +15,8 @@ export interface Mean {
   readonly kind: "mean";
   readonly values: Float64Array;
   readonly within: Range | null;
+  /** The samples' own, for drawing them again. */
+  readonly seed: number;
 }
 
 /**
@@ -43,6 +45,7 @@ export interface Resampled {
   readonly passFrom: number;
   /** Whether a few rare units can hold a loss that these do not show, as a class of boxes can. */
   readonly rare: boolean;
+  readonly seed: number;
 }
 
 /** The value below which a share `p` of the samples lies: 0.01 for the worst hundredth. */

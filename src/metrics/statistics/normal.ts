@@ -10,6 +10,20 @@ export function normalQuantile(p: number): number {
   return q < 0 ? -tail : tail;
 }
 
+/** The chance of a standard normal below `z`, by Marsaglia's series: every term is positive, so no digit is lost. */
+export function normalCdf(z: number): number {
+  if (Math.abs(z) > FURTHEST) return z < 0 ? 0 : 1;
+  let [term, sum] = [z, z];
+  for (let odd = 3; Math.abs(term) > Math.abs(sum) * 1e-17; odd += 2) {
+    term *= (z * z) / odd;
+    sum += term;
+  }
+  return 0.5 + (sum * Math.exp((-z * z) / 2)) / Math.sqrt(2 * Math.PI);
+}
+
+/** Beyond it lies less than what a number near 1 can show. */
+const FURTHEST = 8.5;
+
 /** Coefficients of numerator and denominator, the highest power first. */
 type Ratio = readonly [readonly number[], readonly number[]];
 
