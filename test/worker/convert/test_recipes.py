@@ -1,5 +1,4 @@
 import coremltools as ct
-import numpy as np
 import pytest
 from coremltools.models.datatypes import Array
 from coremltools.models.neural_network import NeuralNetworkBuilder
@@ -34,22 +33,10 @@ def test_a_legacy_neural_network_is_refused_with_what_to_do(tmp_path):
         Source(path)
 
 
-def test_a_pipeline_is_refused_with_what_to_do(tmp_path):
+def test_a_pipeline_of_no_program_is_refused_with_what_to_do(tmp_path):
     spec = Model_pb2.Model(specificationVersion=6)
     spec.pipeline.models.add(specificationVersion=6)
     path = tmp_path / "Pipe.mlmodel"
     path.write_bytes(spec.SerializeToString())
-    with pytest.raises(UserError, match="give the ML Program inside it"):
+    with pytest.raises(UserError, match=r"no ML Program among the stages.*mlprogram"):
         Source(path)
-
-
-def test_a_package_of_several_functions_is_refused_by_their_names(dense, tmp_path):
-    descriptor = ct.utils.MultiFunctionDescriptor()
-    for name in ("left", "right"):
-        package = dense(np.ones((3, 4)))
-        descriptor.add_function(str(package), src_function_name="main", target_function_name=name)
-    descriptor.default_function_name = "left"
-    both = tmp_path / "both.mlpackage"
-    ct.utils.save_multifunction(descriptor, str(both))
-    with pytest.raises(UserError, match=r"multifunction package \(left, right\)"):
-        Source(both)

@@ -166,4 +166,4 @@ def test_weights_outside_the_package_are_not_read(copy, rewrite):
                     value.blobFileValue.fileName = "@model_path/../../../secret"
 
     rewrite(change)
-    assert "outside the package" in refusal(copy)
+    assert "is not in the package's folder weights" in refusal(copy)

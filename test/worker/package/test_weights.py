@@ -39,7 +39,7 @@ def ios18(model):
 
 
 def found(model):
-    return weights(model.get_spec().mlProgram)
+    return weights(model.get_spec())
 
 
 @pytest.mark.parametrize("raised", [lambda model: model, ios18], ids=["iOS 16", "iOS 18"])
@@ -108,14 +108,14 @@ def test_every_form_counts_the_bits_that_its_weight_file_holds(digits, tmp_path,
     made = make(Source(digits), recipe, tmp_path / "made.mlpackage")
     spec = specification(package_files(made.path))
     stored = bits_in_file(spec, made.path / "Data/com.apple.CoreML/weights/weight.bin")
-    assert bits_per_weight(weights(spec.mlProgram)) == pytest.approx(stored / 5978, abs=0.1)
+    assert bits_per_weight(weights(spec)) == pytest.approx(stored / 5978, abs=0.1)
 
 
 def bits_in_file(spec, path):
     """Add up the lengths that stand before the blobs, each blob once."""
     values = [
         value
-        for op in operations(spec.mlProgram)
+        for op in operations(spec)
         for value in (
             *op.attributes.values(),
             *(a.value for i in op.inputs.values() for a in i.arguments),

@@ -20,24 +20,35 @@ from .steps import CAST, COMPRESSIONS, Step
 _HALF_NAMES = frozenset({"float16", "fp16"})
 
 
-def convert(source: Source, steps: list[Step]) -> tuple[Any, list[str]]:
-    """Return the model that the steps make, and notes on it; several compressions join in one form.
+def convert(source: Source, steps: list[Step]) -> tuple[list[Any], list[str]]:
+    """Return what the steps make of a source's models, and notes.
+
+    Several compressions join in one form.
 
     Raises UserError for a step that coremltools cannot read or that cannot do anything here.
     """
     _refuse_compressed(source)
     notes: list[str] = []
     with overheard(notes):
-        model = _cast(source, steps, notes)
+        models = _cast(source, steps, notes)
         compressions = [step for step in steps if step.op != CAST]
-        configurations = [_configuration(model, step, notes) for step in compressions]
+        configurations = [_configuration(models, step, notes) for step in compressions]
         version, why = _needed(configurations)
-        model = _raised(model, version)
+        models = [_raised(model, version) for model in models]
         for step, config in zip(compressions, configurations, strict=True):
-            model = _compressed(model, step.op, config, notes, joint=step is not compressions[0])
-    before, after = minimum_os(source.spec), minimum_os(model.get_spec())
-    raised = [f"minimum iOS raised from {before} to {after}: {why}"] if before != after else []
-    return model, list(dict.fromkeys(raised + notes))
+            models = _compressed(models, step.op, config, notes, joint=step is not compressions[0])
+    raised = _raise_note(source.spec, models, why)
+    return models, list(dict.fromkeys(source.notes + raised + notes))
+
+
+def _raise_note(spec: Any, models: list[Any], why: str) -> list[str]:
+    needed = max((spec, *(model.get_spec() for model in models)), key=_version)
+    before, after = minimum_os(spec), minimum_os(needed)
+    return [f"minimum iOS raised from {before} to {after}: {why}"] if before != after else []
+
+
+def _version(spec: Any) -> int:
+    return int(spec.specificationVersion)
 
 
 def _refuse_compressed(source: Source) -> None:
@@ -49,7 +60,7 @@ def _refuse_compressed(source: Source) -> None:
         )
 
 
-def _cast(source: Source, steps: list[Step], notes: list[str]) -> Any:
+def _cast(source: Source, steps: list[Step], notes: list[str]) -> list[Any]:
     """Cast first of all: once weights are compressed it is too late."""
     known_steps = [CAST, *COMPRESSIONS]
     for index, step in enumerate(steps):
@@ -58,12 +69,12 @@ def _cast(source: Source, steps: list[Step], notes: list[str]) -> Any:
         if step.op == CAST:
             _check_cast(step, index)
     if not any(step.op == CAST for step in steps):
-        return source.model
+        return source.models
     if source.precision == "fp16":
         notes.append("the source is already FP16: the cast leaves it as it is")
-        return source.model
+        return source.models
     notes += source.half.notes
-    return source.half.model
+    return source.half.models
 
 
 def _check_cast(step: Step, index: int) -> None:
@@ -78,7 +89,7 @@ def _check_cast(step: Step, index: int) -> None:
         )
 
 
-def _configuration(plain: Any, step: Step, notes: list[str]) -> Any:
+def _configuration(plain: list[Any], step: Step, notes: list[str]) -> Any:
     written = Step(op=step.op, config=long_form(step))
     if names_something(written):
         written = resolved(written, known(plain), notes)
@@ -101,15 +112,22 @@ def _raised(model: Any, version: int) -> Any:
     return _apply_graph_pass(model, [], spec_version=version)
 
 
-def _compressed(model: Any, op: str, config: Any, notes: list[str], *, joint: bool) -> Any:
-    before = weights(model.get_spec().mlProgram)
+def _compressed(
+    models: list[Any], op: str, config: Any, notes: list[str], *, joint: bool
+) -> list[Any]:
+    apply = COMPRESSIONS[op].apply
     try:
-        result = COMPRESSIONS[op].apply(model, config, joint_compression=joint)
+        made = [apply(model, config, joint_compression=joint) for model in models]
     except (ValueError, TypeError, NotImplementedError) as error:
         raise UserError(f"convert.{op}: coremltools refuses: {error}") from error
-    if by_kind(weights(result.get_spec().mlProgram)) == by_kind(before):
+    before = _weights(models)
+    if by_kind(_weights(made)) == by_kind(before):
         notes.append(f"{op} changed no weight{_too_small(before, config)}")
-    return result
+    return made
+
+
+def _weights(models: list[Any]) -> list[Weight]:
+    return [weight for model in models for weight in weights(model.get_spec())]
 
 
 def _too_small(found: list[Weight], config: Any) -> str:

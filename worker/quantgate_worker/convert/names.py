@@ -23,15 +23,16 @@ class Known:
     op_types: frozenset[str]
 
 
-def known(model: Any) -> Known:
-    floats = {
-        name: weight
+def known(models: list[Any]) -> Known:
+    floats = [
+        (name, weight)
+        for model in models
         for name, weight in get_weights_metadata(model, weight_threshold=0).items()
         if np.issubdtype(weight.val.dtype, np.floating)
-    }
-    takers = [taker for weight in floats.values() for taker in weight.child_ops]
+    ]
+    takers = [taker for _, weight in floats for taker in weight.child_ops]
     return Known(
-        names=frozenset(floats) | {taker.name for taker in takers},
+        names=frozenset(name for name, _ in floats) | {taker.name for taker in takers},
         op_types=frozenset(taker.op_type for taker in takers),
     )
 

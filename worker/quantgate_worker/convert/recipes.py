@@ -34,11 +34,11 @@ def make(source: Source, recipe: Recipe, destination: Path) -> Made:
 
 
 def _stored(source: Source, _recipe: Recipe, _destination: Path) -> Made:
-    return Made(path=source.path)
+    return Made(path=source.path, notes=source.notes)
 
 
-def _by_hand(_source: Source, recipe: Recipe, _destination: Path) -> Made:
-    return Made(path=Source(Path(recipe["path"])).path)
+def _by_hand(_source: Source, recipe: Recipe, destination: Path) -> Made:
+    return _stored(Source(Path(recipe["path"])), recipe, destination)
 
 
 def _preset(source: Source, recipe: Recipe, destination: Path) -> Made:
@@ -51,7 +51,7 @@ def _preset(source: Source, recipe: Recipe, destination: Path) -> Made:
         )
     if name == source.precision and not source.compressed_kinds:
         note = f"the source is already {name.upper()}: this variant is the source itself"
-        return Made(path=source.path, notes=[note])
+        return Made(path=source.path, notes=[*source.notes, note])
     made = _written(source, steps, destination)
     if steps[0].op == "quantize" and source.precision == "fp32":
         made.notes.append("quantized from the source as stored: it computes in FP32")
@@ -64,8 +64,8 @@ def _converted(source: Source, recipe: Recipe, destination: Path) -> Made:
 
 
 def _written(source: Source, steps: list[Step], destination: Path) -> Made:
-    model, notes = convert(source, steps)
-    model.save(str(destination))
+    models, notes = convert(source, steps)
+    source.write(models, destination)
     return Made(path=destination, notes=notes)
 
 

@@ -8,71 +8,80 @@ from typing import Any
 from coremltools.models import MLModel
 
 from quantgate_worker.errors import UserError
-from quantgate_worker.package.blobs import check_blobs
 from quantgate_worker.package.files import PackageFiles, package_files
+from quantgate_worker.package.parts import chosen, programs
+from quantgate_worker.package.sound import check_sound
 from quantgate_worker.package.specification import model_kind, specification
 from quantgate_worker.package.summary import precision
 from quantgate_worker.package.weights import Weight, weights
 
+from .assembly import put_together, taken_apart
 from .cast import cast_to_half
 from .overheard import overheard
 
+_AGAIN = 'convert the original model again, with coremltools.convert(…, convert_to="mlprogram")'
 _INSTEAD = {
-    "neuralnetwork": "a legacy neural network is not judged: convert the original model again, "
-    'with coremltools.convert(…, convert_to="mlprogram")',
-    "pipeline": "a pipeline is not judged as a whole: give the ML Program inside it",
-    "other": "only ML Programs are judged: convert the original model again, "
-    'with coremltools.convert(…, convert_to="mlprogram")',
+    "neuralnetwork": f"a legacy neural network is not judged: {_AGAIN}",
+    "pipeline": f"there is no ML Program among the stages of this pipeline: {_AGAIN}",
+    "other": f"only ML Programs and pipelines of them are judged: {_AGAIN}",
 }
 
 
 @dataclass(frozen=True, kw_only=True)
 class Half:
-    """A model cast to 16-bit floats, and what is worth telling about the cast."""
+    """Models cast to 16-bit floats, and what is worth telling about the cast."""
 
-    model: Any
+    models: list[MLModel]
     notes: list[str]
 
 
 class Source:
-    """An ML Program as stored; `model` and `half` are loaded when first asked for.
+    """A package of ML Programs as stored: most often one, several in a pipeline or as functions.
 
-    Raises UserError for a package that cannot be read or is no ML Program.
+    `models` has one for each, loaded when first asked for; so has `half`. Raises UserError for a
+    package that cannot be read or has no ML Program.
     """
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self.files: PackageFiles = package_files(path)
         self.spec: Any = specification(self.files)
-        _refuse_others(path, self.spec)
-        check_blobs(self.files, self.spec)
-        self.weights: list[Weight] = weights(self.spec.mlProgram)
+        if not programs(self.spec):
+            raise UserError(f"{path}: {_INSTEAD[model_kind(self.spec)]}")
+        check_sound(self.files.model_folder, self.spec)
+        self.weights: list[Weight] = weights(self.spec)
         self.precision: str = precision(self.weights)
 
     @property
     def compressed_kinds(self) -> list[str]:
         return sorted({weight.kind for weight in self.weights if weight.compressed})
 
-    @cached_property
-    def model(self) -> Any:
-        return MLModel(str(self.path), skip_model_load=True)
+    @property
+    def notes(self) -> list[str]:
+        """Name the function that is evaluated where there are several."""
+        several = [each for each in programs(self.spec) if len(each.mlProgram.functions) > 1]
+        return [
+            f"of the functions {', '.join(sorted(each.mlProgram.functions))}, the default, "
+            f"{chosen(each)}, is evaluated"
+            for each in several
+        ]
 
     @cached_property
-    def half(self) -> "Half":
-        """The same program in 16-bit floats: the start of every palette."""
+    def models(self) -> list[MLModel]:
+        return taken_apart(self.files, self.spec)
+
+    @cached_property
+    def half(self) -> Half:
+        """The same programs in 16-bit floats: the start of every palette."""
         notes: list[str] = []
         with overheard(notes):
-            model = cast_to_half(self.model)
-        left = [w for w in weights(model.get_spec().mlProgram) if w.dtype != "float16"]
+            models = [cast_to_half(model) for model in self.models]
+        found = [weight for model in models for weight in weights(model.get_spec())]
+        left = [weight for weight in found if weight.dtype != "float16"]
         if left:
             notes.append(f"{len(left)} of its constants stay in 32-bit floats: 16 cannot hold them")
-        return Half(model=model, notes=notes)
+        return Half(models=models, notes=notes)
 
-
-def _refuse_others(path: Path, spec: Any) -> None:
-    kind = model_kind(spec)
-    if kind != "mlprogram":
-        raise UserError(f"{path}: {_INSTEAD[kind]}")
-    if len(spec.mlProgram.functions) > 1:
-        names = ", ".join(sorted(spec.mlProgram.functions))
-        raise UserError(f"{path}: give one function of this multifunction package ({names})")
+    def write(self, models: list[MLModel], destination: Path) -> None:
+        """Write what has been made of `models` as a package of the same parts."""
+        put_together(self.spec, models, destination)

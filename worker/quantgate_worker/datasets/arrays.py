@@ -11,7 +11,7 @@ import numpy as np
 
 from quantgate_worker.errors import UserError
 from quantgate_worker.nearest import nearest
-from quantgate_worker.package.features import feature
+from quantgate_worker.package.features import inputs
 
 _HEADERS: dict[Any, Any] = {
     (1, 0): np.lib.format.read_array_header_1_0,
@@ -29,12 +29,12 @@ def array_rows(path: Path, spec: Any, count: int) -> Iterator[dict[str, np.ndarr
     Rows are read as they are asked for: memory does not grow with their number. Raises UserError
     at once, all problems together, for arrays that do not fit the model.
     """
-    inputs = {each.name: feature(each) for each in spec.description.input}
+    taken = {each["name"]: each for each in inputs(spec)}
     archive = _opened(path)
     columns = {name: _Column(path, archive, name) for name in _names(archive)}
-    _check(path, inputs, columns, count)
+    _check(path, taken, columns, count)
     return (
-        {name: column.row(inputs[name]) for name, column in columns.items()} for _ in range(count)
+        {name: column.row(taken[name]) for name, column in columns.items()} for _ in range(count)
     )
 
 

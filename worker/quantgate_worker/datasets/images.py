@@ -8,7 +8,7 @@ from typing import Any
 from PIL import Image, ImageOps
 
 from quantgate_worker.errors import UserError, WorkerError
-from quantgate_worker.package.features import feature
+from quantgate_worker.package.features import inputs
 
 FORMATS = ("JPEG", "PNG", "WEBP", "BMP", "TIFF", "GIF", "PPM")
 _GRAY = frozenset({"grayscale", "grayscale_float16"})
@@ -77,12 +77,12 @@ class ImageFolder:
 
 
 def _image_input(spec: Any) -> dict[str, Any]:
-    inputs = [feature(each) for each in spec.description.input]
-    images = [each for each in inputs if each["kind"] == "image"]
-    others = [each for each in inputs if each["kind"] != "image" and not each["optional"]]
+    found = inputs(spec)
+    images = [each for each in found if each["kind"] == "image"]
+    others = [each for each in found if each["kind"] != "image" and not each["optional"]]
     if len(images) == 1 and not others:
         return images[0]
-    takes = ", ".join(f"{each['name']} ({each['kind']})" for each in inputs)
+    takes = ", ".join(f"{each['name']} ({each['kind']})" for each in found)
     raise UserError(
         f"images are for a model that takes one image; this takes {takes}: give `arrays`"
     )

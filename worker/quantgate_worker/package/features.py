@@ -6,7 +6,8 @@ from coremltools import proto
 
 from quantgate_worker.errors import UserError
 
-from .specification import enum_name, operations
+from .parts import description, executed, stages
+from .specification import enum_name, operations_of
 
 _ARRAY_TYPE = proto.FeatureTypes_pb2.ArrayFeatureType.ArrayDataType
 _COLOR = proto.FeatureTypes_pb2.ImageFeatureType.ColorSpace
@@ -48,19 +49,39 @@ def _details(kind: str, feature_type: Any) -> dict[str, Any]:
     return {}
 
 
+def inputs(spec: Any) -> list[dict[str, Any]]:
+    """Describe the inputs; those that only override a threshold of a stage may be left out."""
+    thresholds = {name for stage in stages(spec) for name in _thresholds(stage)}
+    found = [feature(each) for each in description(spec).input]
+    return [{**f, "optional": f["optional"] or f["name"] in thresholds} for f in found]
+
+
+def outputs(spec: Any) -> list[dict[str, Any]]:
+    return [feature(each) for each in description(spec).output]
+
+
+def _thresholds(stage: Any) -> tuple[str, str]:
+    suppression = stage.nonMaximumSuppression
+    return (
+        suppression.iouThresholdInputFeatureName,
+        suppression.confidenceThresholdInputFeatureName,
+    )
+
+
 def classes(spec: Any) -> list[str] | None:
-    """List a classifier's labels in the order of its scores, None where it has none."""
-    for op in operations(spec.mlProgram):
-        if op.type == "classify":
-            return _labels(_constant(spec.mlProgram, op, "classes"))
+    """List the labels of the last classifier in the order of its scores, None without one."""
+    for function in reversed(executed(spec)):
+        for op in operations_of(function):
+            if op.type == "classify":
+                return _labels(_constant(function, op, "classes"))
     return None
 
 
-def _constant(program: Any, op: Any, key: str) -> Any:
+def _constant(function: Any, op: Any, key: str) -> Any:
     for argument in op.inputs[key].arguments:
         if argument.WhichOneof("binding") == "value":
             return argument.value
-        for maker in operations(program):
+        for maker in operations_of(function):
             if any(out.name == argument.name for out in maker.outputs):
                 return maker.attributes["val"]
     raise UserError(f"the program is damaged: {op.type} is given no {key}")
@@ -80,17 +101,30 @@ def class_count(spec: Any) -> int | None:
     labels = classes(spec)
     if labels is not None:
         return len(labels)
-    outputs = [feature(output) for output in spec.description.output]
-    vectors = [output["shape"] for output in outputs if output["kind"] == "multiarray"]
+    vectors = [output["shape"] for output in outputs(spec) if output["kind"] == "multiarray"]
     return vectors[0][-1] if len(vectors) == 1 and vectors[0] else None
 
 
 def gives_probabilities(spec: Any, output: str) -> bool:
-    """Whether an output is a softmax of the program, so that its logarithm is a likelihood."""
-    makers = {out.name: op for op in operations(spec.mlProgram) for out in op.outputs}
+    """Whether an output is a softmax of a program, so that its logarithm is a likelihood.
+
+    A value that a stage hands on as it is given is looked for in the stages before it.
+    """
     name = output
+    for function in reversed(executed(spec)):
+        name, maker = _origin(function, name)
+        if maker is not None:
+            return bool(maker.type == "softmax")
+    return False
+
+
+def _origin(function: Any, name: str) -> tuple[str, Any]:
+    """Follow an output of a function to the op that computes it, or to the input that it is."""
+    if name not in function.block_specializations[function.opset].outputs:
+        return name, None
+    makers = {out.name: op for op in operations_of(function) for out in op.outputs}
     # Each maker is asked once, so that values that make each other end too.
     while (maker := makers.pop(name, None)) is not None and maker.type in _PASS_ON:
         key = "probabilities" if maker.type == "classify" else "x"
         name = next((argument.name for argument in maker.inputs[key].arguments), "")
-    return maker is not None and maker.type == "softmax"
+    return name, maker

@@ -13,6 +13,8 @@ from quantgate_worker.errors import UserError
 MOST_FILES = 10_000
 MOST_BYTES = 64 * 2**30
 MOST_MANIFEST_BYTES = 2**20
+# The folder of the weight files, beside the model that reads them.
+WEIGHTS = "weights"
 # Protocol buffers cannot be larger.
 MOST_SPECIFICATION_BYTES = 2**31 - 1
 LFS_POINTER = b"version https://git-lfs.github.com/spec/"
@@ -72,14 +74,19 @@ def _sizes(paths: list[Path], root: Path) -> dict[str, int]:
 def _specification(root: Path) -> Path:
     manifest = _manifest(root / "Manifest.json")
     try:
-        items = {key: str(entry["path"]) for key, entry in manifest["itemInfoEntries"].items()}
+        entries = manifest["itemInfoEntries"]
+        items = {key: str(entry["path"]) for key, entry in entries.items()}
         model = items[manifest["rootModelIdentifier"]]
+        weights = [e["path"] for e in entries.values() if e.get("name") == WEIGHTS]
     except (KeyError, TypeError, AttributeError) as error:
         raise UserError(f"{root}/Manifest.json: names no root model") from error
     for item in items.values():
         parts = PurePosixPath(item)
         if parts.is_absolute() or ".." in parts.parts or not (root / "Data" / parts).exists():
             raise UserError(f"{root}/Manifest.json: {item!r} is not a file of the package")
+    for item in weights:
+        if PurePosixPath(item) != PurePosixPath(model).parent / WEIGHTS:
+            raise UserError(f"{root}/Manifest.json: {item!r} is not beside the model: {model!r}")
     return root / "Data" / model
 
 

@@ -9,6 +9,7 @@ from google.protobuf.message import DecodeError
 from quantgate_worker.errors import UserError
 
 from .files import PackageFiles
+from .parts import functions, programs, stages
 
 # Specification version -> the iOS that first ran it.
 _IOS = {
@@ -47,12 +48,22 @@ def specification(package: PackageFiles) -> Any:
     return spec
 
 
+def check_versions(spec: Any) -> None:
+    """Raise UserError for a specification version that has not been seen yet."""
+    for version in [each.specificationVersion for each in (spec, *programs(spec))]:
+        if version not in _IOS:
+            raise UserError(
+                f"specification version {version} is unknown: {min(_IOS)} to {max(_IOS)} are read"
+            )
+
+
 def model_kind(spec: Any) -> str:
     return _KINDS.get(spec.WhichOneof("Type"), "other")
 
 
 def minimum_os(spec: Any) -> str:
-    version = spec.specificationVersion
+    """Name the iOS that first ran all of a model, the stages of a pipeline among it."""
+    version = max(each.specificationVersion for each in (spec, *stages(spec)))
     return _IOS.get(version, f"specification version {version}")
 
 
@@ -61,15 +72,17 @@ def enum_name(enum: Any, value: int) -> str:
     return str(enum.Name(value)).lower() if value in enum.values() else "unknown"
 
 
-def blocks(program: Any) -> Iterator[Any]:
-    """Walk the blocks of every function, nested ones after their parents."""
-    pending = [f.block_specializations[f.opset] for f in program.functions.values()]
+def operations(spec: Any) -> Iterator[Any]:
+    """Walk the operations of every function of a model's programs."""
+    for function in functions(spec):
+        yield from operations_of(function)
+
+
+def operations_of(function: Any) -> Iterator[Any]:
+    """Walk the operations of a function, those of nested blocks after their parents' block."""
+    there = function.opset in function.block_specializations
+    pending = [function.block_specializations[function.opset]] if there else []
     while pending:
         block = pending.pop(0)
-        yield block
-        pending += [nested for op in block.operations for nested in op.blocks]
-
-
-def operations(program: Any) -> Iterator[Any]:
-    for block in blocks(program):
         yield from block.operations
+        pending += [nested for op in block.operations for nested in op.blocks]

@@ -16,7 +16,7 @@ def package_summary(package: PackageFiles, spec: Any, notes: list[str]) -> dict[
         "bytes": package.bytes,
         "weightsDigest": weights_digest(package, spec),
         "minimumOS": minimum_os(spec),
-        "weights": weights_summary(weights(spec.mlProgram)),
+        "weights": weights_summary(weights(spec)),
         "notes": notes,
     }
 

@@ -7,7 +7,8 @@ from typing import Any
 from quantgate_worker.errors import UserError
 
 from .forms import READING, form_kind, is_form
-from .specification import operations
+from .parts import functions
+from .specification import operations_of
 from .value_types import dtype, elements, is_float, stored_bits
 
 
@@ -32,13 +33,13 @@ class Weight:
         return not is_float(self.kind)
 
 
-def weights(program: Any) -> list[Weight]:
-    """List the weights of an ML Program: float constants with a shape, compressed or plain.
+def weights(spec: Any) -> list[Weight]:
+    """List the weights of a model's programs: float constants with a shape, compressed or plain.
 
     Raises UserError for a program whose weights make no sense.
     """
     try:
-        return _Storage(program).weights()
+        return [weight for function in functions(spec) for weight in _Storage(function).weights()]
     except (IndexError, ValueError, RecursionError) as error:
         raise UserError(f"the program is damaged: its weights cannot be told: {error}") from error
 
@@ -46,8 +47,8 @@ def weights(program: Any) -> list[Weight]:
 class _Storage:
     """Which operation makes each value, and which values only feed a compressed form."""
 
-    def __init__(self, program: Any) -> None:
-        self._operations = list(operations(program))
+    def __init__(self, function: Any) -> None:
+        self._operations = list(operations_of(function))
         self._made = {out.name: op for op in self._operations for out in op.outputs}
         self._inner = {name for op in self._operations if is_form(op) for name in _names(op)}
 

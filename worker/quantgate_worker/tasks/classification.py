@@ -8,7 +8,8 @@ import numpy as np
 
 from quantgate_worker.errors import UserError
 from quantgate_worker.nearest import nearest
-from quantgate_worker.package.features import classes, feature, gives_probabilities
+from quantgate_worker.package.features import classes, gives_probabilities, outputs
+from quantgate_worker.package.parts import description
 
 from .task import Record, Sample
 
@@ -66,13 +67,13 @@ def _index(label: str, labels: list[str]) -> int:
 
 def _scores_output(spec: Any) -> str:
     """Name the output that holds the scores; raises UserError where none or several could."""
-    named: str = spec.description.predictedProbabilitiesName
+    named: str = description(spec).predictedProbabilitiesName
     if named:
         return named
-    outputs = [feature(output) for output in spec.description.output]
-    vectors = [output["name"] for output in outputs if output["kind"] == "multiarray"]
+    given = outputs(spec)
+    vectors = [output["name"] for output in given if output["kind"] == "multiarray"]
     if len(vectors) != 1:
-        found = ", ".join(f"{output['name']} ({output['kind']})" for output in outputs)
+        found = ", ".join(f"{output['name']} ({output['kind']})" for output in given)
         raise UserError(
             "image-classification needs a classifier, or a model whose only array output is the "
             f"vector of scores; this one gives {found or 'nothing'}"

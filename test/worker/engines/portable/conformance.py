@@ -147,9 +147,9 @@ def is_half(spec: Any, expected: list[np.ndarray]) -> bool:
 
 
 def operations(spec: Any) -> Iterator[Any]:
-    from quantgate_worker.engines.portable.package import operations_of
+    from quantgate_worker.package.specification import operations as walked
 
-    return operations_of(spec.mlProgram)
+    return walked(spec)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

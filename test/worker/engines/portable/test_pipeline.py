@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 from coremltools.converters.mil import Builder as mb  # noqa: N813 - the name coremltools gives it
 
-from quantgate_worker.engines.portable import PortableModel, PortablePipeline, UnsupportedOp
+from quantgate_worker.engines.portable import PortableModel, UnsupportedOp
 from quantgate_worker.errors import UserError
 
 # Two overlapping pairs, IoU 0.6 within each; the classes of the second pair differ.
@@ -76,7 +76,7 @@ def piped(detector, stage):
 
 
 def pipeline(detector, stage):
-    return PortablePipeline(in_memory(piped(detector, stage), detector))
+    return PortableModel(in_memory(piped(detector, stage), detector))
 
 
 def in_memory(spec, detector):
@@ -84,13 +84,13 @@ def in_memory(spec, detector):
 
 
 def test_a_detector_gives_the_boxes_that_are_not_suppressed(package):
-    found = PortablePipeline(package).predict({"image": WHITE})
+    found = PortableModel(package).predict({"image": WHITE})
     np.testing.assert_allclose(found["coordinates"], BOXES[[1, 2, 3]], rtol=1e-5)
     np.testing.assert_allclose(found["confidence"], SCORES[[1, 2, 3]], rtol=1e-5)
 
 
 def test_its_thresholds_are_inputs_that_may_be_left_out(package):
-    model = PortablePipeline(package)
+    model = PortableModel(package)
     assert [(each.name, each.default) for each in model.inputs if each.optional] == [
         ("iouThreshold", 0.45),
         ("confidenceThreshold", 0.25),
@@ -102,7 +102,7 @@ def test_its_thresholds_are_inputs_that_may_be_left_out(package):
 
 
 def test_no_box_may_be_left(package):
-    found = PortablePipeline(package).predict({"image": WHITE, "confidenceThreshold": 1})
+    found = PortableModel(package).predict({"image": WHITE, "confidenceThreshold": 1})
     assert (found["confidence"].shape, found["coordinates"].shape) == ((0, 2), (0, 4))
 
 
@@ -119,7 +119,7 @@ def test_the_number_of_boxes_is_what_the_outputs_declare(detector, rows, count):
 
 
 def test_inputs_that_do_not_fit_are_named(package):
-    model = PortablePipeline(package)
+    model = PortableModel(package)
     with pytest.raises(UserError, match="input 'image' is missing"):
         model.predict({})
     with pytest.raises(UserError, match="input 'picture' is unknown: the model takes image, iou"):
@@ -138,10 +138,3 @@ def test_legacy_stages_are_refused_by_name(detector):
     stage.scaler.shiftValue.append(1.0)
     with pytest.raises(UnsupportedOp, match=r"^scaler: no stage of this kind is executed"):
         pipeline(detector, stage)
-
-
-def test_a_model_is_not_a_pipeline_nor_a_pipeline_a_model(detector, package):
-    with pytest.raises(UnsupportedOp, match="mlProgram: not a pipeline"):
-        PortablePipeline(detector)
-    with pytest.raises(UnsupportedOp, match="pipeline: the portable engine executes ML Programs"):
-        PortableModel(package)

@@ -6,6 +6,5 @@ from quantgate_worker.lightly import import_coremltools
 import_coremltools()
 
 from .model import PortableModel  # noqa: E402
-from .pipeline import PortablePipeline  # noqa: E402
 
-__all__ = ["PortableModel", "PortablePipeline", "UnsupportedOp"]
+__all__ = ["PortableModel", "UnsupportedOp"]

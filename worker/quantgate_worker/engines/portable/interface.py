@@ -50,12 +50,6 @@ class Feature:
     default: float | None = None
 
 
-def description_of(spec: Any, function: str) -> Any:
-    """Return what describes a function: a package of a single one describes it as the whole."""
-    named = [each for each in spec.description.functions if each.name == function]
-    return named[0] if named else spec.description
-
-
 def feature(description: Any) -> Feature:
     """Read one feature's description from a model's specification."""
     kind = description.type.WhichOneof("Type")

@@ -1,17 +1,19 @@
-"""A Core ML package on disk, opened with care: its files may have been made to mislead."""
+"""A Core ML package opened with care: its files may have been made to mislead."""
 
-import json
 import re
-from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from coremltools import proto
+from coremltools.converters.mil.frontend.milproto.load import load
 from coremltools.models import MLModel
-from coremltools.models.utils import _apply_graph_pass
 from coremltools.optimize.coreml._quantization_passes import WeightDecompressor
 
 from quantgate_worker.errors import UnsupportedOp, UserError
+from quantgate_worker.package.files import WEIGHTS, package_files
+from quantgate_worker.package.parts import chosen
+from quantgate_worker.package.sound import check_sound
+from quantgate_worker.package.specification import operations, specification
 
 from .blobs import read_briefly
 from .lowering import refuse_unknown
@@ -19,91 +21,60 @@ from .lowering import refuse_unknown
 read_briefly()
 
 
-def opened(source: Any) -> MLModel:
-    """Return an MLModel of an ML Program, given one or the path of its package."""
-    model = loaded(source)
-    kind = model.get_spec().WhichOneof("Type")
-    if kind != "mlProgram":
-        raise UnsupportedOp(str(kind), "the portable engine executes ML Programs only")
-    return model
+@dataclass(frozen=True, kw_only=True)
+class Package:
+    """A model's specification and the folder of its weights; `function` where one is asked for."""
+
+    name: str
+    spec: Any
+    weights: Path
+    function: str | None = None
+
+    def stage(self, spec: Any) -> "Package":
+        """Return one of a pipeline's models: the weights of all lie in one folder."""
+        return replace(self, spec=spec, function=None)
 
 
-def loaded(source: Any) -> MLModel:
-    """Return an MLModel of any kind, given one or the path of its package."""
-    return source if isinstance(source, MLModel) else _from_disk(Path(source))
+def opened(source: str | Path | MLModel, function: str | None = None) -> Package:
+    """Return the package at a path, or the one of a model in memory.
 
-
-def chosen(model: MLModel, name: str | None) -> str:
-    """Return the name of the function to run: the one asked for, or Core ML's default.
-
-    Raises UserError for one that the package does not have.
+    Raises UserError for one that is damaged, or that has no function of that name.
     """
-    spec = model.get_spec()
-    asked: str = name or model.function_name or spec.description.defaultFunctionName or "main"
-    if asked not in spec.mlProgram.functions:
-        names = ", ".join(sorted(spec.mlProgram.functions))
-        raise UserError(f"the model has no function {asked!r}; it has: {names}")
-    return asked
+    package = _of_model(source) if isinstance(source, MLModel) else _on_disk(Path(source))
+    check_sound(package.weights.parent, package.spec)
+    return replace(package, function=function or package.function)
 
 
-def function_of(model: MLModel, name: str) -> Any:
-    """Load a function as MIL, its weights decompressed.
+def function_of(package: Package) -> Any:
+    """Load the function to run as MIL, its weights decompressed by coremltools.
 
     Raises UnsupportedOp for ops the engine does not know, before any weight is read.
     """
-    spec = model.get_spec()
-    refuse_unknown(operations_of(spec.mlProgram))
+    spec, name = package.spec, chosen(package.spec, package.function)
+    refuse_unknown(operations(spec))
     try:
-        program = _apply_graph_pass(
-            model,
-            WeightDecompressor(op_selector=lambda _op: True),
-            spec_version=spec.specificationVersion,
-            return_pymil_prog=True,
-        )
+        program = load(spec, spec.specificationVersion, str(package.weights))
+        WeightDecompressor(op_selector=lambda _op: True).apply(program)
     except Exception as error:
-        raise _unreadable(model, error) from error
+        raise _unreadable(package, error) from error
     return program.functions[name]
 
 
-def _unreadable(model: MLModel, error: Exception) -> Exception:
+def _of_model(model: MLModel) -> Package:
+    # Of a model in memory the package is temporary: its name would say nothing.
+    name = "the model" if model.is_temp_package else model.package_path or "the model"
+    weights = Path(model.weights_dir or Path(model.package_path or "") / WEIGHTS)
+    return Package(name=name, spec=model.get_spec(), weights=weights, function=model.function_name)
+
+
+def _on_disk(path: Path) -> Package:
+    files = package_files(path)
+    return Package(name=str(path), spec=specification(files), weights=files.model_folder / WEIGHTS)
+
+
+def _unreadable(package: Package, error: Exception) -> Exception:
     """Name the op where coremltools' own loader gives up on one, else the package."""
     if op := re.match(r"In op, of type (\w+), named", str(error)):
         return UnsupportedOp(op[1], f"coremltools cannot load it: {error}")
-    name = model.package_path or "the model"
-    return UserError(f"{name}: the program or its weights cannot be read: {error}")
-
-
-def _from_disk(path: Path) -> MLModel:
-    _check_manifest(path)
-    try:
-        return MLModel(str(path), skip_model_load=True)
-    except Exception as error:
-        raise UserError(f"{path}: not a Core ML package that can be read: {error}") from error
-
-
-def _check_manifest(path: Path) -> None:
-    manifest = path / "Manifest.json"
-    if not manifest.is_file():
-        raise UserError(f"{path}: not a Core ML package: it has no Manifest.json")
-    try:
-        entries = json.loads(manifest.read_text("utf-8"))["itemInfoEntries"].values()
-        items = [entry["path"] for entry in entries]
-    except (ValueError, KeyError, AttributeError, TypeError) as error:
-        raise UserError(f"{manifest}: not the manifest of a Core ML package: {error}") from error
-    root = (path / "Data").resolve()
-    for item in items:
-        if not (root / item).resolve().is_relative_to(root):
-            raise UserError(f"{manifest}: points outside the package: {item}")
-
-
-def operations_of(program: proto.MIL_pb2.Program) -> Iterator[proto.MIL_pb2.Operation]:
-    """Walk every operation of a serialised program, those of nested blocks too."""
-    blocks = [
-        block
-        for function in program.functions.values()
-        for block in function.block_specializations.values()
-    ]
-    while blocks:
-        for op in blocks.pop().operations:
-            yield op
-            blocks.extend(op.blocks)
+    said = str(error) or type(error).__name__
+    return UserError(f"{package.name}: the program or its weights cannot be read: {said}")

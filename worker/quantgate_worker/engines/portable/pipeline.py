@@ -2,65 +2,52 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
-from coremltools.models import MLModel
-
 from quantgate_worker.errors import UnsupportedOp, UserError
+from quantgate_worker.package.parts import stage_kind, stages
 
 from .feed import unknown
 from .interface import Feature, feature
-from .model import Inputs, Outputs, PortableModel
-from .package import loaded
+from .package import Package
+from .program import Inputs, Outputs, Program
 from .results import Labels
+from .states import PortableState
 from .suppression import Suppression
 
-PIPELINES = ("pipeline", "pipelineClassifier", "pipelineRegressor")
+PIPELINES = frozenset({"pipeline", "pipelineClassifier", "pipelineRegressor"})
 
-Stage = PortableModel | Suppression
+Stage = Program | Suppression
 
 
-class PortablePipeline:
-    """Stages run one after another, each taking what it names of all that was given before.
+class Pipeline:
+    """Stages run one after another, each taking what it names of all that was given before."""
 
-    Raises UnsupportedOp at once, naming every stage that cannot be executed.
-    """
-
-    def __init__(self, source: str | Path | MLModel, *, threads: int = 1) -> None:
-        model = loaded(source)
-        spec = model.get_spec()
-        stages = _stages(spec)
-        if strangers := sorted({kind for kind in map(_kind, stages) if kind not in _STAGES}):
-            raise UnsupportedOp(", ".join(strangers), "no stage of this kind is executed")
-        self._stages = [_STAGES[_kind(stage)](model, stage, threads) for stage in stages]
+    def __init__(self, package: Package, threads: int) -> None:
+        _refuse(package)
+        self._stages = [
+            _STAGES[stage_kind(stage)](package.stage(stage), threads)
+            for stage in stages(package.spec)
+        ]
+        described = package.spec.description
         self.inputs: tuple[Feature, ...] = tuple(
-            _optional(feature(each), self._thresholds) for each in spec.description.input
+            _optional(feature(each), self._thresholds) for each in described.input
         )
-        self.outputs: tuple[Feature, ...] = tuple(map(feature, spec.description.output))
+        self.outputs: tuple[Feature, ...] = tuple(map(feature, described.output))
         _check_names(self.inputs, self._stages, self.outputs)
 
     @property
     def labels(self) -> Labels | None:
         """The labels of the last classifier among the stages, None without one."""
-        programs = [each for each in self._stages if isinstance(each, PortableModel)]
-        return next((each.labels for each in reversed(programs) if each.labels), None)
+        found = (each.labels for each in reversed(self._programs) if each.labels)
+        return next(found, None)
 
-    def predict(self, inputs: Inputs | list[Inputs]) -> Any:
-        """Return the pipeline's outputs by name; of a list of inputs, a list.
+    def make_state(self) -> PortableState:
+        raise UserError("the model has no state")
 
-        Raises UserError for inputs whose name, shape or type does not fit.
-        """
-        if isinstance(inputs, list):
-            return [self._predict(each) for each in inputs]
-        return self._predict(inputs)
-
-    @property
-    def _thresholds(self) -> dict[str, float]:
-        found = [each.thresholds for each in self._stages if isinstance(each, Suppression)]
-        return {name: value for each in found for name, value in each.items()}
-
-    def _predict(self, inputs: Inputs) -> Outputs:
+    def predict(self, inputs: Inputs, state: PortableState | None = None) -> Outputs:
+        if state is not None:
+            raise UserError("the model's states: none; a pipeline keeps none")
         if problems := unknown(self.inputs, inputs):
             raise UserError("; ".join(problems))
         values: Outputs = dict(inputs)
@@ -68,12 +55,28 @@ class PortablePipeline:
             values |= stage.predict(_taken(stage, values))
         return {each.name: values[each.name] for each in self.outputs}
 
+    @property
+    def _programs(self) -> list[Program]:
+        return [each for each in self._stages if isinstance(each, Program)]
 
-def _stages(spec: Any) -> list[Any]:
-    if (kind := _kind(spec)) not in PIPELINES:
-        raise UnsupportedOp(kind, "not a pipeline")
-    whole = getattr(spec, kind)
-    return list(getattr(whole, "pipeline", whole).models)
+    @property
+    def _thresholds(self) -> dict[str, float]:
+        found = [each.thresholds for each in self._stages if isinstance(each, Suppression)]
+        return {name: value for each in found for name, value in each.items()}
+
+
+def unknown_stages(spec: Any) -> list[str]:
+    """Name the kinds of stages of a pipeline that are not executed."""
+    if stage_kind(spec) not in PIPELINES:
+        return []
+    return sorted({kind for kind in map(stage_kind, stages(spec)) if kind not in _STAGES})
+
+
+def _refuse(package: Package) -> None:
+    if strangers := unknown_stages(package.spec):
+        raise UnsupportedOp(", ".join(strangers), "no stage of this kind is executed")
+    if package.function is not None:
+        raise UserError(f"a pipeline has no functions to choose {package.function!r} from")
 
 
 def _check_names(
@@ -90,17 +93,15 @@ def _check_names(
         raise UserError(f"no stage of the pipeline before it gives {', '.join(lacking)}")
 
 
-def _kind(stage: Any) -> str:
-    return str(stage.WhichOneof("Type"))
+def _program(package: Package, threads: int) -> Program:
+    program = Program(package, threads)
+    if program.stateful:
+        raise UnsupportedOp("state", "a stage of a pipeline has no states to start from")
+    return program
 
 
-def _program(model: MLModel, stage: Any, threads: int) -> PortableModel:
-    alone = MLModel(stage, weights_dir=model.weights_dir, skip_model_load=True)
-    return PortableModel(alone, threads=threads)
-
-
-def _suppression(_model: MLModel, stage: Any, threads: int) -> Suppression:
-    return Suppression(stage, threads)
+def _suppression(package: Package, threads: int) -> Suppression:
+    return Suppression(package.spec, threads)
 
 
 def _taken(stage: Stage, values: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -117,7 +118,7 @@ def _optional(given: Feature, thresholds: Mapping[str, float]) -> Feature:
     return replace(given, optional=True, default=thresholds[given.name])
 
 
-_STAGES: dict[str, Callable[[MLModel, Any, int], Stage]] = {
+_STAGES: dict[str, Callable[[Package, int], Stage]] = {
     "mlProgram": _program,
     "nonMaximumSuppression": _suppression,
 }

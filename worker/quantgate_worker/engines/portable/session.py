@@ -1,18 +1,31 @@
-"""An ONNX Runtime session over a lowered graph."""
+"""ONNX Runtime sessions over a lowered graph."""
 
+import re
 from typing import Any
 
 import onnx
 import onnxruntime
 from onnx import helper
-from onnxruntime.capi.onnxruntime_pybind11_state import NotImplemented as NotImplementedByRuntime
+from onnxruntime.capi import onnxruntime_pybind11_state as runtime
 
-from quantgate_worker.errors import UnsupportedOp
+from quantgate_worker.errors import UnsupportedOp, WorkerError
 
 from .graph import IR_VERSION, OPSET, Graph
 from .pruning import needed
 
 WARNINGS_OFF = 3
+# All that it raises while it reads and prepares a graph; they have no base in common.
+_REFUSALS = (
+    runtime.EPFail,
+    runtime.Fail,
+    runtime.InvalidArgument,
+    runtime.InvalidGraph,
+    runtime.InvalidProtobuf,
+    runtime.NoSuchFile,
+    runtime.RuntimeException,
+)
+# It says a node's name, and the graph names each after the op that it came from.
+_NODE = re.compile(r"(?P<op>[^\s()\"']+)/[A-Za-z]+_\d+")
 WEIGHTS_FOLDER = "session.model_external_initializers_file_folder_path"
 
 
@@ -22,7 +35,11 @@ def session(
     outputs: list[onnx.ValueInfoProto],
     threads: int,
 ) -> onnxruntime.InferenceSession:
-    """Prepare a graph for prediction on the CPU with a number of threads."""
+    """Prepare a graph for prediction on the CPU with a number of threads.
+
+    Raises UnsupportedOp for what ONNX Runtime has no code for, and WorkerError for what else it
+    does not take, naming the op where it does.
+    """
     graph.forget()
     model, options = _model(graph, inputs, outputs).SerializeToString(), _options(threads)
     if graph.weights is not None:
@@ -30,12 +47,20 @@ def session(
         options.add_session_config_entry(WEIGHTS_FOLDER, graph.weights.folder)
     try:
         return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
-    except NotImplementedByRuntime as error:
-        raise UnsupportedOp("program", f"ONNX Runtime cannot execute it: {error}") from error
+    except runtime.NotImplemented as error:
+        raise UnsupportedOp(_culprit(error), f"ONNX Runtime cannot execute it: {error}") from error
+    except _REFUSALS as error:
+        raise WorkerError(f"{_culprit(error)}: ONNX Runtime does not take it: {error}") from error
     finally:
         if graph.weights is not None:
             # What is mapped into memory stays there.
             graph.weights.remove()
+
+
+def _culprit(error: Exception) -> str:
+    """Name the op that an error is about, else the whole program."""
+    node = _NODE.search(str(error))
+    return f"op {node['op']!r}" if node else "program"
 
 
 def _options(threads: int) -> Any:

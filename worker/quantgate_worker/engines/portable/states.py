@@ -26,6 +26,10 @@ class States:
     def __init__(self, function: Any) -> None:
         self._start = {v.name: _zeros(v) for v in _states(function)}
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(self._start)
+
     def expose(self, function: Any, graph: Graph) -> list[onnx.ValueInfoProto]:
         """Name the states' newest values in a graph: outputs behind those of the model."""
         graph.scope = "states"
@@ -54,6 +58,10 @@ class States:
             state.values = dict(zip(state.values, arrays, strict=True))
 
 
+def is_state(variable: Any) -> bool:
+    return bool(types.is_state(variable.sym_type))
+
+
 def tensor_type(variable: Any) -> Any:
     """Return the type of a variable's tensor, for a state of the one it wraps."""
     kind = variable.sym_type
@@ -61,7 +69,7 @@ def tensor_type(variable: Any) -> Any:
 
 
 def _states(function: Any) -> list[Any]:
-    return [v for v in function.inputs.values() if types.is_state(v.sym_type)]
+    return [v for v in function.inputs.values() if is_state(v)]
 
 
 def _expose(graph: Graph, variable: Any) -> onnx.ValueInfoProto:

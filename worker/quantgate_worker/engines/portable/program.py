@@ -1,0 +1,93 @@
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+import onnx
+from onnx import helper
+
+from quantgate_worker.errors import UserError
+from quantgate_worker.package.parts import chosen, description
+
+from .dtypes import carrier
+from .feed import feed
+from .interface import Feature, feature
+from .lowering import lower
+from .package import Package, function_of
+from .results import Labels, Results
+from .running import run
+from .session import session
+from .states import PortableState, States, is_state, tensor_type
+
+Inputs = Mapping[str, Any]
+Outputs = dict[str, Any]
+
+
+class Program:
+    """One function of an ML Program, lowered to a session of ONNX Runtime."""
+
+    def __init__(self, package: Package, threads: int) -> None:
+        described = description(package.spec, chosen(package.spec, package.function))
+        self.inputs: tuple[Feature, ...] = tuple(map(feature, described.input))
+        self.outputs: tuple[Feature, ...] = tuple(map(feature, described.output))
+        function = function_of(package)
+        _check_names(described, function)
+        graph = lower(function)
+        self._results, self._states = Results(described, self.outputs, function), States(function)
+        outputs = [*self._results.expose(function, graph), *self._states.expose(function, graph)]
+        given = _graph_inputs(function)
+        # The program's own weights go before the session makes its copy of them.
+        del function
+        self._session = session(graph, given, outputs, threads)
+
+    @property
+    def labels(self) -> Labels | None:
+        return self._results.labels
+
+    @property
+    def stateful(self) -> bool:
+        return self._states.names != ()
+
+    def make_state(self) -> PortableState:
+        return self._states.make()
+
+    def predict(self, inputs: Inputs, state: PortableState | None = None) -> Outputs:
+        given = {**feed(self.inputs, inputs), **self._states.given(state)}
+        arrays = run(self._session, given)
+        count = self._results.count
+        self._states.take(state, arrays[count:])
+        return self._results.read(arrays[:count])
+
+
+def _check_names(described: Any, function: Any) -> None:
+    """Raise UserError where the description and the program are of different models."""
+    pairs = {
+        "takes": (described.input, [v for v in function.inputs.values() if not is_state(v)]),
+        "gives": (described.output, function.outputs),
+    }
+    for does, (declared, made) in pairs.items():
+        said, found = ({each.name for each in side} for side in (declared, made))
+        if said != found or (does == "gives" and not found):
+            raise UserError(
+                f"the model is damaged: the program {does} {_listed(found)}, "
+                f"its description says {_listed(said)}"
+            )
+
+
+def _listed(names: set[str]) -> str:
+    return ", ".join(sorted(names)) or "nothing"
+
+
+def _graph_inputs(function: Any) -> list[onnx.ValueInfoProto]:
+    return [
+        helper.make_tensor_value_info(
+            variable.name,
+            carrier(kind.get_primitive()),
+            [_dimension(size) for size in kind.get_shape()],
+        )
+        for variable in function.inputs.values()
+        for kind in [tensor_type(variable)]
+    ]
+
+
+def _dimension(size: Any) -> int | str:
+    return int(size) if isinstance(size, int | np.integer) else str(size)
