@@ -5,6 +5,8 @@ import { type Crew, crewOf } from "../measure/crew.ts";
 import { placesOf } from "../measure/places.ts";
 import { survey } from "../measure/survey.ts";
 import { outFolder } from "../out/out-folder.ts";
+import { checkSlices } from "../plan/check-slices.ts";
+import { readPolicy } from "../policy/read.ts";
 import { renderOutlooks } from "../report/outlooks.ts";
 import { progressFor } from "../terminal/progress-for.ts";
 import { describeDeath } from "../worker/answer.ts";
@@ -15,6 +17,7 @@ import { labelsIn, portsOf } from "./measuring.ts";
 import type { Options } from "./options.ts";
 import { prepareIn } from "./plan.ts";
 import { withChances } from "./prepare/chances.ts";
+import type { Prepared } from "./prepare/prepare.ts";
 import { withProject } from "./with-project.ts";
 
 /** Tells every mistake in policy, data and models, and measures nothing. */
@@ -22,6 +25,7 @@ export async function check(options: Options, host: Host): Promise<number> {
   const progress = progressFor(host.errors, host.env);
   return await withProject(host, async (project, scratch) => {
     const { plan, labels } = await prepareIn(project, options);
+    refuseEmptySlices(plan, labels);
     const python = await workerPython(options, host, progress);
     const ports = portsOf(
       { project, scratch, python, progress, labelsOf: labelsIn(labels), out: outFolder(scratch) },
@@ -42,6 +46,17 @@ export async function check(options: Options, host: Host): Promise<number> {
       await crew.dismiss();
     }
   });
+}
+
+/** A run would call them unmeasured, each time. */
+function refuseEmptySlices({ models, policies }: Plan, labels: Prepared["labels"]): void {
+  const problems = models.flatMap(({ name, policy }) => {
+    const [found, source] = [labels.get(name), policies[policy]];
+    if (found === undefined || source === undefined) return [];
+    const model = readPolicy(source.text, source.path).models.find((one) => one.name === name);
+    return model === undefined ? [] : checkSlices(model, found, source.path);
+  });
+  if (problems.length > 0) throw new UserError(problems);
 }
 
 /** Whether the worker's own parts are whole, which nothing else here asks of them. */

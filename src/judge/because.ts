@@ -1,5 +1,6 @@
 import { type Outcome, worst } from "../catalog/states.ts";
 import type { JudgedModel, JudgedVariant } from "../contract/verdict.ts";
+import { sliceName } from "./slices/slice-of.ts";
 
 /** One sentence on the whole run: the first of the worst things found, or how much was kept. */
 export function because(models: readonly JudgedModel[]): string {
@@ -28,10 +29,10 @@ function complaintsAbout(variant: JudgedVariant, model: string): Complaint[] {
   const where = `${model}/${variant.name}`;
   const limits = variant.limits
     .filter(({ outcome }) => outcome !== "pass")
-    .map(({ metric, operator, limit, outcome, why }) => ({
-      outcome,
-      text: `${where} ${metric} ${operator} ${limit}: ${why}`,
-    }));
+    .map(({ slice, metric, operator, limit, outcome, why }) => {
+      const of = slice === undefined ? "" : `${sliceName(slice)} `;
+      return { outcome, text: `${where} ${of}${metric} ${operator} ${limit}: ${why}` };
+    });
   if (limits.length > 0 || variant.outcome === "pass") return limits;
   return [{ outcome: variant.outcome, text: `${where}: ${variant.reason}` }];
 }

@@ -10,6 +10,7 @@ import { modelHeading, modelTable, onlyModel } from "./model.ts";
 import { noteList, variantNotes } from "./notes.ts";
 import { origins } from "./origins.ts";
 import type { Report } from "./report.ts";
+import { everySlice, whereLossFell } from "./slices.ts";
 
 /** The whole report in the order it is read. The ranks say what stays longest where room is short. */
 export function documentSections(report: Report): Section[] {
@@ -17,12 +18,14 @@ export function documentSections(report: Report): Section[] {
   return [
     ...ranked(0, headline(verdict)),
     ...ranked(1, findingList(report)),
+    ...ranked(1, whereLossFell(verdict)),
     ...modelsOf(verdict),
     ...ranked(0, legend(verdict)),
     ...ranked(0, engineSentence(report)),
     ...ranked(1, noteList(verdict)),
     ...ranked(6, variantNotes(verdict)),
     ...ranked(7, everyLimit(report)),
+    ...ranked(8, everySlice(verdict)),
     ...ranked(8, everyMetric(report)),
     ...ranked(9, everyPackage(report)),
     ...ranked(0, origins(report)),

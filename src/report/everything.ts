@@ -6,7 +6,7 @@ import { everyFinding, type Finding, limitText } from "./findings.ts";
 import type { Block } from "./fit.ts";
 import { type Column, flips } from "./ladder.ts";
 import { fold, table } from "./markdown.ts";
-import { MARKS, stateWord } from "./marks.ts";
+import { markedState } from "./marks.ts";
 import { MISSING, writeBetween } from "./numbers.ts";
 import { position } from "./origins.ts";
 import { formOf, formOfDifference, formOfLimit } from "./quantity.ts";
@@ -38,7 +38,7 @@ function limitRow({ model, variant, limit }: Finding, links: Links): string[] {
     code(limit.on),
     writeBetween(limit.observed, limit.interval, formOfLimit(limit)),
     limit.n === undefined ? MISSING : String(limit.n),
-    `${MARKS[limit.outcome].mark} ${stateWord(limit)}`,
+    markedState(limit),
     escapeMarkdown(limit.why),
     position(limit, links),
   ];

@@ -21,7 +21,7 @@ export function everyFinding(models: readonly JudgedModel[]): Finding[] {
   );
 }
 
-/** `top-1 max-drop 1.5 pt`, as the policy says it. */
-export function limitText({ metric, operator, limit }: JudgedLimit): string {
-  return `${metric} ${operator} ${limit}`;
+/** `top-1 max-drop 1.5 pt`, `light=dark top-1 min 80 %`, as the policy says it. */
+export function limitText({ slice, metric, operator, limit }: JudgedLimit): string {
+  return `${slice === undefined ? "" : `${slice.column}=${slice.value} `}${metric} ${operator} ${limit}`;
 }

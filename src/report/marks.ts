@@ -29,3 +29,9 @@ export function stateWord({ state, leans }: JudgedLimit): string {
   const word = state.replace("-", " ");
   return leans === undefined ? word : `${word}, leans ${leans}`;
 }
+
+/** The word with its mark; a doubt about a slice changes nothing, and has none. */
+export function markedState(limit: JudgedLimit): string {
+  const changesNothing = limit.state === "inconclusive" && limit.outcome === "pass";
+  return changesNothing ? stateWord(limit) : `${MARKS[limit.outcome].mark} ${stateWord(limit)}`;
+}

@@ -302,6 +302,15 @@ function foreignModel(text: () => string): Verdict["models"][number] {
         notes: [text()],
         metrics: { "top-1": { value: 0.5 }, [`x${text()}`]: { value: 1 } },
         limits: [foreignLimit(text)],
+        outcome: "fail",
+        fellOn: text(),
+        slices: [
+          {
+            slice: { column: text(), value: text() },
+            n: 5,
+            metrics: { [text()]: { value: 0.5, n: 5 } },
+          },
+        ],
       }),
     ],
   });
@@ -311,6 +320,7 @@ function foreignLimit(text: () => string): ReturnType<typeof limit> {
   return limit({
     metric: text(),
     operator: text(),
+    slice: { column: text(), value: text() },
     limit: text(),
     on: text(),
     why: text(),

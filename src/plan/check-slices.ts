@@ -1,0 +1,38 @@
+import type { Problem } from "../catalog/errors.ts";
+import { didYouMean } from "../catalog/nearest.ts";
+import { quote } from "../catalog/quote.ts";
+import type { Limit, PolicyModel } from "../policy/policy.ts";
+import type { Labels } from "../samples/labels.ts";
+
+type Slice = NonNullable<Limit["slice"]>;
+
+/** Limits on slices that no example of the data is in, each at its place in the policy. */
+export function checkSlices({ variants }: PolicyModel, labels: Labels, file: string): Problem[] {
+  const limits = variants.flatMap((variant) => variant.limits);
+  return limits.flatMap(({ slice, at }) => {
+    if (slice === undefined) return [];
+    const values = valuesOf(labels, slice);
+    if (values.includes(slice.value)) return [];
+    return [
+      { message: whyEmpty(slice, values, labels.file), at: { file, ...at }, ...known(values) },
+    ];
+  });
+}
+
+function valuesOf({ samples }: Labels, { column }: Slice): string[] {
+  const values = samples.flatMap(({ slices = {} }) => slices[column] ?? []);
+  return [...new Set(values)].sort();
+}
+
+function whyEmpty({ column, value }: Slice, values: readonly string[], file: string): string {
+  if (values.length === 0) return `${file} has no column ${quote(column)}`;
+  return `no example has ${quote(`${column}=${value}`)}${didYouMean(value, values.map(quote))}`;
+}
+
+function known(values: readonly string[]): Pick<Problem, "fix"> {
+  if (values.length === 0) return {};
+  const more = values.length > NAMED ? ` and ${values.length - NAMED} more` : "";
+  return { fix: `it has: ${values.slice(0, NAMED).map(quote).join(", ")}${more}` };
+}
+
+const NAMED = 10;
