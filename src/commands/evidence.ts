@@ -1,13 +1,14 @@
+import { join } from "node:path";
 import { quote } from "../catalog/quote.ts";
 import type { Measurement } from "../contract/measurement.ts";
-import type { Plan, PlannedModel } from "../contract/plan.ts";
-import type { Evidence, Key } from "../judge/evidence.ts";
+import type { Plan, PlannedModel, PlannedRecording } from "../contract/plan.ts";
+import type { Evidence, Key, Recording } from "../judge/evidence.ts";
 import type { Columns } from "../metrics/columns.ts";
 import type { JoinedSamples } from "../metrics/evaluation.ts";
 import { evaluationOf } from "../metrics/evaluations.ts";
 import { isUnmeasured, type Unmeasured } from "../metrics/unmeasured.ts";
 import { LAYOUT } from "../out/layout.ts";
-import type { OutFolder } from "../out/out-folder.ts";
+import { type OutFolder, outFolder } from "../out/out-folder.ts";
 import { orUnmeasured } from "./or-unmeasured.ts";
 
 /** All that an out folder shows of what its plan asked for; memory holds columns, never records. */
@@ -18,10 +19,17 @@ export interface Seen extends Evidence {
 export async function readEvidence(plan: Plan, out: OutFolder): Promise<Seen> {
   const measurements = new Map<string, Measurement | Unmeasured>();
   const columns = new Map<string, Columns | Unmeasured>();
+  const recordings = new Map<string, readonly Recording[]>();
   for (const model of plan.models) {
     const keys = keysOf(plan, model.name);
-    const samples =
-      keys.length === 0 ? { unmeasured: NOT_ASKED } : await readSamples(plan, model, out);
+    const { recorded = [] } = model;
+    const asked = keys.length + recorded.length > 0;
+    const samples = asked ? await readSamples(model, out) : { unmeasured: NOT_ASKED };
+    for (const planned of recorded) {
+      const path = LAYOUT.measurement({ ...planned, model: model.name });
+      const recording = await readRecording(planned, model, samples, out);
+      recordings.set(path, [...(recordings.get(path) ?? []), recording]);
+    }
     for (const key of keys) {
       const path = LAYOUT.measurement(key);
       const measurement = await orUnmeasured(out, () => readMeasurement(key, out));
@@ -32,6 +40,7 @@ export async function readEvidence(plan: Plan, out: OutFolder): Promise<Seen> {
   return {
     measurement: (key) => measurements.get(LAYOUT.measurement(key)) ?? { unmeasured: NOT_ASKED },
     columns: (key) => columns.get(LAYOUT.measurement(key)) ?? { unmeasured: NOT_ASKED },
+    recordings: (key) => recordings.get(LAYOUT.measurement(key)) ?? [],
     measurements: [...measurements.values()].flatMap((one) => (isUnmeasured(one) ? [] : [one])),
   };
 }
@@ -52,17 +61,33 @@ async function readMeasurement(key: Key, out: OutFolder): Promise<Measurement | 
 }
 
 async function readSamples(
-  plan: Plan,
-  { name, samples }: PlannedModel,
+  { name, task = "", samples }: PlannedModel,
   out: OutFolder,
 ): Promise<JoinedSamples | Unmeasured> {
   if (samples === undefined) return { unmeasured: "the plan has no samples of it" };
-  const task = plan.requests.find(({ model }) => model === name)?.task ?? "";
   const evaluation = evaluationOf(task);
   if (evaluation === undefined) return { unmeasured: `records of ${quote(task)} are not read yet` };
   return await orUnmeasured(out, () =>
     evaluation.samples((check) => out.readSamples(name, samples, check)),
   );
+}
+
+/** As the plan brought it along; what it refused stays refused, whatever the folder holds. */
+async function readRecording(
+  { from, at, refused, ...slot }: PlannedRecording,
+  { name }: PlannedModel,
+  samples: JoinedSamples | Unmeasured,
+  out: OutFolder,
+): Promise<Recording> {
+  const brought = { from, path: at.path };
+  if (refused !== undefined) return { ...brought, kind: "refused", why: refused };
+  const folder = outFolder(join(out.root, LAYOUT.recorded(from)));
+  const key = { ...slot, model: name };
+  const measurement = await orUnmeasured(out, () => readMeasurement(key, folder));
+  if (isUnmeasured(measurement))
+    return { ...brought, kind: "refused", why: `cannot be read: ${measurement.unmeasured}` };
+  const columns = await readColumns(measurement, samples, folder);
+  return { ...brought, kind: "read", measurement, columns };
 }
 
 async function readColumns(

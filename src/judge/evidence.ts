@@ -1,9 +1,10 @@
-import { findMetric } from "../catalog/metrics.ts";
 import type { Fingerprint, Measurement, Package } from "../contract/measurement.ts";
 import type { Side } from "../contract/names.ts";
+import type { RecordedFrom } from "../contract/plan.ts";
 import type { Columns } from "../metrics/columns.ts";
 import type { Unmeasured } from "../metrics/unmeasured.ts";
 import { isUnmeasured } from "../metrics/unmeasured.ts";
+import { type Stated, statedBy } from "./recorded/stated-values.ts";
 
 /** Which measurement: `measurements/<model>/<side>/<variant>/<target>.json`. */
 export interface Key {
@@ -18,30 +19,44 @@ export interface Evidence {
   measurement(key: Key): Measurement | Unmeasured;
   /** The answers; asked for only where there is a measurement. */
   columns(key: Key): Columns | Unmeasured;
+  /** What was measured elsewhere: the target branch's before the pull request's. */
+  recordings(key: Key): readonly Recording[];
 }
+
+/** A file of a folder of measurements; `path` is the project's own. */
+export type Recording = { readonly from: RecordedFrom; readonly path: string } & (
+  | {
+      readonly kind: "read";
+      readonly measurement: Measurement;
+      readonly columns: Columns | Unmeasured;
+    }
+  | { readonly kind: "refused"; readonly why: string }
+);
 
 /** One variant on one target that was measured: what it is, where it ran, what it answered. */
 export interface Seen {
   readonly package: Package;
   readonly fingerprint: Fingerprint;
   readonly columns: Columns | Unmeasured;
+  /** Numbers without the answers behind them. */
+  readonly stated: Stated;
+  /** Who brought it, where it was measured elsewhere. */
+  readonly from?: RecordedFrom;
 }
 
 export function see(evidence: Evidence, key: Key): Seen | Unmeasured {
   const measurement = evidence.measurement(key);
   if (isUnmeasured(measurement)) return measurement;
+  return seenOf(measurement, evidence.columns(key));
+}
+
+/** What a measurement shows, if it shows all that it must. */
+export function seenOf(measurement: Measurement, columns: Columns | Unmeasured): Seen | Unmeasured {
   const { status, reason, package: held, fingerprint } = measurement;
   if (status === "failed") return { unmeasured: reason ?? "it failed without saying why" };
   if (held === undefined) return { unmeasured: "the measurement does not describe the package" };
   if (fingerprint === undefined) return { unmeasured: "the measurement does not say where it ran" };
-  const twice = givenTwice(measurement);
-  const columns = twice === undefined ? evidence.columns(key) : { unmeasured: twice };
-  return { package: held, fingerprint, columns };
-}
-
-/** Of two numbers for one metric, none is believed. */
-function givenTwice({ metrics = {}, records }: Measurement): string | undefined {
-  const names = Object.keys(metrics).filter((name) => findMetric(name)?.test === "rate");
-  if (records === undefined || names.length === 0) return;
-  return `the measurement states ${names.join(", ")}, which its records give as well`;
+  const read = statedBy(measurement);
+  if (isUnmeasured(read)) return read;
+  return { package: held, fingerprint, columns, stated: read.stated };
 }

@@ -47,17 +47,22 @@ function judgePlanned(
     throw new UserError({ message });
   }
   const settings = (variant?: PolicyVariant) => settingsFor(policy, plan.branch, model, variant);
-  const [targets, rates] = [targetsOf(plan, model), ratesOf(model)];
-  return judgeModel({ planned, model, targets, rates, evidence, settings }, source);
+  const [targets, rates, witnesses] = [targetsOf(model), ratesOf(model), witnessesOf(plan, model)];
+  return judgeModel({ planned, model, targets, witnesses, rates, evidence, settings }, source);
 }
 
-/** Where the plan measures the head, then the recorded targets that the policy wants judged as well. */
-function targetsOf({ requests }: Plan, { name, targets, recorded }: PolicyModel): string[] {
-  const measured = requests
-    .filter(({ model, side }) => model === name && side === "head")
-    .map(({ target }) => target);
-  const all = [...measured, ...targets.filter((target) => Object.hasOwn(recorded, target))];
-  return [...new Set(all.length === 0 ? targets.map(engineOf) : all)];
+/** What an engine here runs, before what was recorded elsewhere: its numbers stand for the variant. */
+function targetsOf({ targets, recorded }: PolicyModel): string[] {
+  const isRecorded = (target: string) => Object.hasOwn(recorded, target);
+  const measured = targets.filter((target) => !isRecorded(target)).map(engineOf);
+  return [...new Set([...measured, ...targets.filter(isRecorded)])];
+}
+
+function witnessesOf({ requests }: Plan, { name, recorded }: PolicyModel): string[] {
+  const own = requests.filter(({ model, side }) => model === name && side === "head");
+  return [...new Set(own.map(({ target }) => target))].filter(
+    (target) => !Object.hasOwn(recorded, target),
+  );
 }
 
 /** Top-1 first, what the limits ask for, and how often the answers agree. */

@@ -3,6 +3,7 @@ import { isUnmeasured, type Unmeasured } from "../metrics/unmeasured.ts";
 import type { Limit } from "../policy/policy.ts";
 import { DECISIONS } from "./decide/decisions.ts";
 import { type Judgement, unmeasured } from "./judgement.ts";
+import { isStated, judgeStated } from "./recorded/stated.ts";
 import type { Sighting } from "./sighting.ts";
 import { sliceOf } from "./slices/slice-of.ts";
 
@@ -14,6 +15,8 @@ export function judgeLimit(
 ): Judgement {
   const metric = findMetric(limit.metric);
   if (metric === undefined) return unmeasured(notYet(limit.metric));
+  const recorded = judgeRecorded(limit, metric, sighting, alpha);
+  if (recorded !== undefined) return recorded;
   const why = whyNotYet(metric);
   if (why !== undefined) return unmeasured(why);
   if (isUnmeasured(sighting)) return unmeasured(sighting);
@@ -22,6 +25,19 @@ export function judgeLimit(
   const decide = DECISIONS[metric.test][limit.operator];
   if (decide === undefined) return unmeasured(notYet(`${limit.operator} of ${metric.name}`));
   return decide({ ...within, limit, metric, alpha });
+}
+
+/** A number that was only stated; of what no engine here measures, the reason that a recording has none. */
+function judgeRecorded(
+  limit: Limit,
+  metric: Metric,
+  sighting: Sighting | Unmeasured,
+  alpha: number,
+): Judgement | undefined {
+  if (isUnmeasured(sighting)) return metric.source === "target" ? unmeasured(sighting) : undefined;
+  if (limit.slice !== undefined) return;
+  const trial = { ...sighting, limit, metric, alpha };
+  return isStated(trial) ? judgeStated(trial) : undefined;
 }
 
 /** What a limit asks for that nothing here can tell yet. */

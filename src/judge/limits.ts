@@ -38,7 +38,7 @@ function targetsOf({ metric, on }: Limit, targets: readonly string[]): readonly 
 
 function notRun(target: string) {
   return {
-    unmeasured: `nothing was measured on ${target}: recorded targets are not evaluated yet`,
+    unmeasured: `nothing was measured on ${target}`,
   };
 }
 

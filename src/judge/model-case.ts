@@ -6,8 +6,10 @@ import type { Evidence } from "./evidence.ts";
 export interface ModelCase {
   readonly planned: PlannedModel;
   readonly model: PolicyModel;
-  /** Where it was measured, then what the policy names beside and nothing here evaluates yet. */
+  /** Where it is judged: what an engine here measures, then what was recorded elsewhere. */
   readonly targets: readonly string[];
+  /** Where an engine here made its packages, and so knows their weights. */
+  readonly witnesses: readonly string[];
   /** The metrics of right and wrong that are shown, the first one first. */
   readonly rates: readonly string[];
   readonly evidence: Evidence;

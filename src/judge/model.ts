@@ -4,11 +4,11 @@ import type { At } from "../contract/plan.ts";
 import type { JudgedModel, JudgedVariant } from "../contract/verdict.ts";
 import { isUnmeasured, type Unmeasured } from "../metrics/unmeasured.ts";
 import { alphaOf } from "./alpha.ts";
-import type { Seen } from "./evidence.ts";
+import type { Recording, Seen } from "./evidence.ts";
 import type { ModelCase } from "./model-case.ts";
 import { observe } from "./observe.ts";
 import { type Advice, recommend } from "./recommend.ts";
-import { referenceName, seeAtHead } from "./sighting.ts";
+import { referenceName, seeAtHead, sourceAt } from "./sighting.ts";
 import { subjectOf } from "./subject.ts";
 import { judgeVariant } from "./variant.ts";
 
@@ -20,7 +20,7 @@ export function judgeModel(modelCase: ModelCase, policy: At): JudgedModel {
   const subjects = model.variants.map((variant) => subjectOf(modelCase, variant));
   const variants = subjects.map((subject) => judgeVariant(subject, policy));
   const nothing = whyNothing(modelCase);
-  const advice = nothing ?? recommend(subjects, seeFirst(modelCase, REFERENCE));
+  const advice = nothing ?? recommend(subjects, sourceFirst(modelCase));
   const reference = seeFirst(modelCase, referenceName(modelCase));
   return {
     ...about,
@@ -55,18 +55,33 @@ function worstEnforced(variants: readonly JudgedVariant[]): Outcome {
 function whyNothing({ planned, model, targets, evidence }: ModelCase): Advice | undefined {
   if (planned.status === "unsupported") return;
   const found = targets.flatMap((target) =>
-    [REFERENCE, ...model.variants.map(({ name }) => name)].map((variant) =>
-      evidence.measurement({ model: model.name, side: "head", variant, target }),
-    ),
+    [REFERENCE, ...model.variants.map(({ name }) => name)].map((variant) => {
+      const key = { model: model.name, side: "head", variant, target } as const;
+      return Object.hasOwn(model.recorded, target)
+        ? foundRecording(evidence.recordings(key))
+        : evidence.measurement(key);
+    }),
   );
   if (!found.every(isUnmeasured)) return;
   const why = found[0]?.unmeasured ?? "the plan names no target to measure on";
   return { recommended: null, because: `Nothing was measured: ${why}.` };
 }
 
+function foundRecording(recordings: readonly Recording[]): Recording | Unmeasured {
+  const refused = recordings.filter((one) => one.kind === "refused");
+  const read = recordings.find((one) => one.kind === "read");
+  const why = refused.map(({ path, why }) => `${path} ${why}`).join("; ");
+  return read ?? { unmeasured: why === "" ? "no measurement was recorded" : why };
+}
+
 function seeFirst(modelCase: ModelCase, variant: string): Seen | Unmeasured {
   const [target] = modelCase.targets;
   return target === undefined ? { unmeasured: "no target" } : seeAtHead(modelCase, variant, target);
+}
+
+function sourceFirst(modelCase: ModelCase): Seen | Unmeasured {
+  const [target] = modelCase.targets;
+  return target === undefined ? { unmeasured: "no target" } : sourceAt(modelCase, target);
 }
 
 function referenceOf(modelCase: ModelCase, seen: Seen | Unmeasured): JudgedModel["reference"] {

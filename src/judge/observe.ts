@@ -8,6 +8,7 @@ import { isUnmeasured, type Unmeasured } from "../metrics/unmeasured.ts";
 import { comparable, identical } from "./comparable.ts";
 import { changeBetween } from "./decide/change.ts";
 import type { Seen } from "./evidence.ts";
+import { statedMetric } from "./recorded/stated-metric.ts";
 
 const PACKAGE = ["size", "bits-per-weight", "minimum-os"];
 
@@ -19,8 +20,9 @@ export function observe(
   alpha: number,
 ): Record<string, ObservedMetric> {
   const other = comparable(seen, reference, "the reference");
+  const names = [...new Set([...rates, ...Object.keys(seen.stated)])];
   const found = [
-    ...rates.map((name) => [name, rateOf(name, seen, other, alpha)] as const),
+    ...names.map((name) => [name, numberOf(name, seen, other, alpha)] as const),
     ...PACKAGE.map((name) => [name, heldOf(name, seen)] as const),
   ];
   return Object.fromEntries(found.flatMap(([name, one]) => (one ? [[name, one]] : [])));
@@ -29,6 +31,16 @@ export function observe(
 function heldOf(name: string, seen: Seen): ObservedMetric | undefined {
   const value = packageValue(name, seen.package);
   return typeof value === "number" ? { value } : undefined;
+}
+
+function numberOf(
+  name: string,
+  seen: Seen,
+  other: Seen | Unmeasured,
+  alpha: number,
+): ObservedMetric | undefined {
+  const stated = statedMetric(name, seen, other);
+  return stated ?? rateOf(name, seen, other, alpha);
 }
 
 function rateOf(

@@ -16,9 +16,11 @@ export function whyNotShrunk(
   if (own === undefined || stored === undefined || own >= stored) {
     return `its weights did not shrink: ${own} bits a weight, the source ${stored}`;
   }
-  if (compresses(recipe) && variant.package.weights.compressed === 0) {
-    return "its weights did not shrink: not one tensor is compressed";
-  }
+  if (!compresses(recipe)) return;
+  const { compressed } = variant.package.weights;
+  if (compressed === 0) return "its weights did not shrink: not one tensor is compressed";
+  if (compressed === undefined && variant.package.bytes >= source.package.bytes)
+    return "nothing proves that its weights shrank: the package is no smaller";
 }
 
 /** A package made by hand promises nothing of its size, and `fp32` nothing less than the source. */

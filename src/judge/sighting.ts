@@ -3,6 +3,7 @@ import type { PlannedModel } from "../contract/plan.ts";
 import { isUnmeasured, type Unmeasured } from "../metrics/unmeasured.ts";
 import { type Seen, see } from "./evidence.ts";
 import type { ModelCase } from "./model-case.ts";
+import { seeRecorded } from "./recorded/see-recorded.ts";
 
 /** One variant on one target with everything it may be compared with. */
 export interface Sighting {
@@ -22,14 +23,22 @@ export function referenceName({ model }: ModelCase): string {
 }
 
 export function seeAtHead(
-  { evidence, planned, model }: ModelCase,
+  modelCase: ModelCase,
   variant: string,
   target: string,
 ): Seen | Unmeasured {
+  const { evidence, planned, model } = modelCase;
+  const key = { model: model.name, side: "head", variant, target } as const;
+  if (Object.hasOwn(model.recorded, target)) return seeRecorded(modelCase, key);
   if (planned.status === "unsupported") return { unmeasured: planned.why ?? "not evaluated yet" };
-  if (Object.hasOwn(model.recorded, target))
-    return { unmeasured: "recorded targets are not evaluated yet" };
-  return see(evidence, { model: model.name, side: "head", variant, target });
+  return see(evidence, key);
+}
+
+/** What variants are made from. Where measurements alone stand for the model, that may be what drops are measured from. */
+export function sourceAt(modelCase: ModelCase, target: string): Seen | Unmeasured {
+  const source = seeAtHead(modelCase, REFERENCE, target);
+  if (modelCase.model.source !== null || !isUnmeasured(source)) return source;
+  return seeAtHead(modelCase, referenceName(modelCase), target);
 }
 
 export function sightingOf(
@@ -53,7 +62,9 @@ function baseOf(modelCase: ModelCase, name: string, target: string): BaseSightin
       why: `the merge-base ${commit.slice(0, 7)} has no package of ${name}`,
     };
   }
-  const at = (variant: string) =>
-    see(evidence, { model: model.name, side: "base", variant, target });
+  const at = (variant: string) => {
+    const key = { model: model.name, side: "base", variant, target } as const;
+    return Object.hasOwn(model.recorded, target) ? seeRecorded(modelCase, key) : see(evidence, key);
+  };
   return { kind: "present", variant: at(name), reference: at(referenceName(modelCase)) };
 }

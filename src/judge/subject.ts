@@ -1,10 +1,10 @@
-import { REFERENCE } from "../contract/names.ts";
+import { engineOf } from "../catalog/targets.ts";
 import { complete } from "../metrics/rates.ts";
 import { isUnmeasured, type Unmeasured } from "../metrics/unmeasured.ts";
 import type { GateSettings, PolicyVariant } from "../policy/policy.ts";
 import type { ModelCase } from "./model-case.ts";
 import { whyNotShrunk } from "./shrunk.ts";
-import { type Sighting, seeAtHead, sightingOf } from "./sighting.ts";
+import { type Sighting, seeAtHead, sightingOf, sourceAt } from "./sighting.ts";
 
 /** A variant with what was seen of it, target by target. */
 export interface Subject {
@@ -24,15 +24,13 @@ export interface Subject {
 
 export function subjectOf(modelCase: ModelCase, variant: PolicyVariant): Subject {
   const { targets, rates, model } = modelCase;
-  const seen = targets.map((target) => ({
+  const at = (target: string) => ({
     target,
     sighting: sightingOf(modelCase, variant.name, target),
-  }));
-  const unshrunk = firstOf(seen, ({ target, sighting }) =>
-    isUnmeasured(sighting)
-      ? undefined
-      : whyNotShrunk(variant.recipe, sighting.variant, seeAtHead(modelCase, REFERENCE, target)),
-  );
+  });
+  const seen = targets.map(at);
+  const beside = variant.limits.flatMap(({ on }) => on ?? []).map(engineOf);
+  const unshrunk = whyUnshrunk(modelCase, variant);
   const reason = firstOf(seen, ({ sighting }) => whyNoNumbers(sighting)) ?? unshrunk;
   const first = seen[0]?.sighting;
   return {
@@ -41,14 +39,29 @@ export function subjectOf(modelCase: ModelCase, variant: PolicyVariant): Subject
     targets,
     rates,
     enforced: model.ship === null || model.ship === variant.name,
-    sightings: new Map(seen.map(({ target, sighting }) => [target, sighting])),
+    sightings: new Map(
+      [...seen, ...beside.map(at)].map(({ target, sighting }) => [target, sighting]),
+    ),
     ...(first && !isUnmeasured(first) && { first }),
     ...(unshrunk !== undefined && { unshrunk }),
     ...(reason !== undefined && { reason }),
   };
 }
 
+/** Told where the packages were made: what is recorded elsewhere is bound to the same weights. */
+function whyUnshrunk(modelCase: ModelCase, { name, recipe }: PolicyVariant): string | undefined {
+  const { witnesses, targets } = modelCase;
+  const makers = witnesses.length > 0 ? witnesses : targets;
+  return firstOf(makers, (target) => {
+    const seen = seeAtHead(modelCase, name, target);
+    if (isUnmeasured(seen)) return;
+    return whyNotShrunk(recipe, seen, sourceAt(modelCase, target));
+  });
+}
+
+/** A number that stands alone is one too: what its limits lack, they say themselves. */
 function whyNoNumbers(sighting: Sighting | Unmeasured): string | undefined {
+  if (!isUnmeasured(sighting) && Object.keys(sighting.variant.stated).length > 0) return;
   const answers = isUnmeasured(sighting) ? sighting : complete(sighting.variant.columns);
   return isUnmeasured(answers) ? answers.unmeasured : undefined;
 }

@@ -2,6 +2,7 @@ import { toNumber } from "../catalog/decimal.ts";
 import { worst } from "../catalog/states.ts";
 import type { At } from "../contract/plan.ts";
 import type { JudgedLimit, JudgedVariant } from "../contract/verdict.ts";
+import { isUnmeasured } from "../metrics/unmeasured.ts";
 import type { GateSettings } from "../policy/policy.ts";
 import { alphaOf } from "./alpha.ts";
 import { type Tried, tryLimits } from "./limits.ts";
@@ -16,7 +17,7 @@ import type { Subject } from "./subject.ts";
 
 /** A variant is its worst limit; one without numbers has the outcome of what is unmeasured. */
 export function judgeVariant(subject: Subject, policy: At): JudgedVariant {
-  const { variant, settings, enforced, reason, rates, first } = subject;
+  const { variant, settings, enforced, reason, first } = subject;
   const limits = tryLimits(subject, alphaOf(settings)).map((tried) =>
     judgedLimit(tried, settings, policy),
   );
@@ -27,11 +28,19 @@ export function judgeVariant(subject: Subject, policy: At): JudgedVariant {
     enforced,
     ...(reason !== undefined && { reason }),
     ...(first && { minimumOS: first.variant.package.minimumOS }),
-    metrics: first ? observe(first.variant, first.reference, rates, alphaOf(settings)) : {},
+    metrics: numbersOf(subject),
     limits,
     ...(first && seenBySlice(first, subject)),
     notes: first ? notesOn(first) : [],
   };
+}
+
+/** Those of the first target; of the others, what it does not give: a latency of a phone. */
+function numbersOf({ sightings, rates, settings }: Subject): JudgedVariant["metrics"] {
+  const seen = [...sightings.values()].flatMap((one) => (isUnmeasured(one) ? [] : [one]));
+  const alpha = alphaOf(settings);
+  const each = seen.map(({ variant, reference }) => observe(variant, reference, rates, alpha));
+  return Object.assign({}, ...each.reverse());
 }
 
 /** Where the data has slices: the numbers of each, and which of them lost. */

@@ -57,6 +57,8 @@ export interface Scene {
   readonly head: Readonly<Record<string, Fake>>;
   readonly base?: Readonly<Record<string, Fake>>;
   readonly planned?: Partial<PlannedModel>;
+  /** What was measured elsewhere. */
+  readonly recordings?: Evidence["recordings"];
   readonly plan?: Partial<Plan>;
 }
 
@@ -139,7 +141,13 @@ function requestOf(model: string): PlannedRequest {
   };
 }
 
-export function evidenceOf({ head, base = {}, samples, slicesOf }: Scene): Evidence {
+export function evidenceOf({
+  head,
+  base = {},
+  samples,
+  slicesOf,
+  recordings = () => [],
+}: Scene): Evidence {
   const table = labelTable(
     Array.from({ length: samples }, (_, row) => ({
       ...{ id: `s${row}`, label: "cat" },
@@ -153,6 +161,7 @@ export function evidenceOf({ head, base = {}, samples, slicesOf }: Scene): Evide
       return fake === undefined ? { unmeasured: "no measurement" } : measurementOf(key, fake);
     },
     columns: (key) => columnsOf(table, found(fakes[key.side][key.variant])),
+    recordings,
   };
 }
 

@@ -1,0 +1,25 @@
+import { isUnmeasured, type Unmeasured } from "../../metrics/unmeasured.ts";
+import type { Key } from "../evidence.ts";
+import type { ModelCase } from "../model-case.ts";
+
+/** The weights of a variant as an engine made them in this run, on whichever target that was. */
+export function weightsHere(
+  { evidence, witnesses }: ModelCase,
+  key: Key,
+): { readonly digest: string } | Unmeasured {
+  const seen = witnesses.map((target) => evidence.measurement({ ...key, target }));
+  for (const one of seen) {
+    const digest = isUnmeasured(one) ? undefined : one.package?.weightsDigest;
+    if (digest !== undefined) return { digest };
+  }
+  const [first] = seen;
+  const why =
+    first === undefined
+      ? "nothing made the variant here: give the model its data"
+      : isUnmeasured(first)
+        ? first.unmeasured
+        : (first.reason ?? "it does not describe its package");
+  return {
+    unmeasured: `what was recorded on ${key.target} cannot be bound to this variant's weights: ${why}`,
+  };
+}
