@@ -5,9 +5,8 @@ import type { Ports } from "../measure/ports.ts";
 import type { OutFolder } from "../out/out-folder.ts";
 import type { Labels } from "../samples/labels.ts";
 import type { Progress } from "../terminal/progress.ts";
-import { workerCommand } from "../worker/command.ts";
-import { openWorker } from "../worker/worker.ts";
 import type { Host } from "./entry/host.ts";
+import { startWorker } from "./start-worker.ts";
 
 interface Measuring {
   readonly project: Project;
@@ -24,13 +23,7 @@ export function portsOf({ project, scratch, python, ...rest }: Measuring, host: 
   return {
     ...rest,
     ...(host.signal && { signal: host.signal }),
-    openWorker: () =>
-      openWorker({
-        ...workerCommand(python, host.worker),
-        // coremltools leaves copies of packages behind, above all where it is killed.
-        env: { ...host.env, TMPDIR: scratch },
-        ...(host.signal && { signal: host.signal }),
-      }),
+    openWorker: () => startWorker(python, scratch, host),
     locate: (at) => locate(project, scratch, at),
   };
 }

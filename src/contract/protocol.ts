@@ -104,6 +104,10 @@ const Feature = z.object({
 /** What `inspect` prints and the survey before measuring checks. `classes`: null where it has none. */
 export const Inspected = z.object({
   kind: z.enum(["mlprogram", "neuralnetwork", "pipeline", "other"]),
+  /** What a pipeline runs in turn, as Core ML names the kinds of models; of any other model, itself. */
+  stages: z.array(z.string()).exactOptional(),
+  /** Of its programs; the default one of each is run. */
+  functions: z.array(z.string()).exactOptional(),
   specificationVersion: z.int(),
   minimumOS: z.string(),
   bytes: z.int(),
@@ -115,6 +119,7 @@ export const Inspected = z.object({
   /** Width of the score vector where there are no class labels: labels are then 0 … n−1. */
   classCount: z.int().nullable(),
   ops: z.record(z.string(), z.int()),
+  /** The ops and stages that the portable engine refuses. */
   unsupported: z.array(z.string()),
   weights: z.object({
     count: z.int(),

@@ -11,7 +11,7 @@ export interface Crew {
   dismiss(): Promise<void>;
 }
 
-type Needs = Pick<Ports, "openWorker" | "out" | "signal">;
+type Needs = Pick<Ports, "openWorker" | "signal"> & { readonly out: Pick<Ports["out"], "sweep"> };
 
 export function crewOf({ openWorker, out, signal }: Needs, { retell }: Places): Crew {
   let worker: Worker | undefined;

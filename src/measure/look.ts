@@ -42,12 +42,13 @@ function sightOf(answer: Answer, { path }: At): Sight {
   }
 }
 
-/** A message may begin with the very file, inside the package, that it is about. */
+/** A message may begin with the package, or the very file inside it, that it is about. */
 function unseen(package_: string, message: string): Sight {
   const [where = "", ...rest] = message.split(": ");
-  const inside = rest.length > 0 && where.startsWith(`${package_}/`);
-  const problem = inside
-    ? { message: rest.join(": "), at: { file: where } }
-    : { message, at: { file: package_ } };
+  const named = where === package_ || where.startsWith(`${package_}/`);
+  const problem =
+    named && rest.length > 0
+      ? { message: rest.join(": "), at: { file: where } }
+      : { message, at: { file: package_ } };
   return { kind: "unseen", problems: [problem] };
 }

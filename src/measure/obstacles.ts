@@ -9,27 +9,26 @@ export interface Obstacle {
 const AS_PROGRAM =
   'Convert the original model again with coremltools.convert(…, convert_to="mlprogram") and store that .mlpackage.';
 
-const KINDS: Readonly<Record<Inspected["kind"], Obstacle | undefined>> = {
-  mlprogram: undefined,
+const KINDS: Readonly<Record<Exclude<Inspected["kind"], "mlprogram">, Obstacle>> = {
   neuralnetwork: {
     message: "is a legacy neural network, which Core ML's weight compression does not accept",
     fix: AS_PROGRAM,
   },
   pipeline: {
-    message: "is a pipeline of several models",
-    fix: "Store the model inside it that is to be compressed as a package of its own, and name that.",
+    message: "is a pipeline of legacy models, which Core ML's weight compression does not accept",
+    fix: AS_PROGRAM,
   },
   other: { message: "is neither a neural network nor an ML Program", fix: AS_PROGRAM },
 };
 
 /** `unsupported` is what the portable engine lacks; Core ML itself runs every op. */
 export function obstaclesOf(found: Inspected, target: string): Obstacle[] {
-  const kind = KINDS[found.kind];
-  if (kind !== undefined) return [kind];
+  if (found.kind !== "mlprogram" && !found.stages?.includes("mlProgram"))
+    return [KINDS[found.kind]];
   if (target !== "portable" || found.unsupported.length === 0) return [];
   return [
     {
-      message: `has ops that the portable engine does not support: ${found.unsupported.join(", ")}`,
+      message: `has ops or stages that the portable engine does not support: ${found.unsupported.join(", ")}`,
       fix: "Nothing was measured: a number from an approximation would be no evidence.",
     },
   ];

@@ -8,7 +8,7 @@ export function renderInspection(found: Inspected): string {
   const { weights, unsupported } = found;
   return [
     pairs([
-      ["kind", found.kind],
+      ["kind", kind(found)],
       ["minimum", `${found.minimumOS} (specification ${found.specificationVersion})`],
       ["size", write(found.bytes, "bytes")],
       ["precision", found.precision],
@@ -43,6 +43,12 @@ function table(head: readonly string[], rows: readonly Row[]): string {
   const drawn = new Table({ head: [...head], style: { head: [], border: [] } });
   drawn.push(...rows.map((row) => row.map((cell) => visible(String(cell)))));
   return drawn.toString();
+}
+
+/** A pipeline with its stages, a package of several functions with their names. */
+function kind({ kind, stages = [], functions = [] }: Inspected): string {
+  if (kind === "pipeline") return `pipeline of ${stages.join(", ")}`;
+  return functions.length > 1 ? `${kind}, functions ${functions.join(", ")}` : kind;
 }
 
 function bits(perWeight: number): string {

@@ -24,6 +24,11 @@ function inspect(id: string, name: string): void {
 
 const UNREADABLE: Record<string, object> = {
   "Text.mlpackage": { kind: "user", message: "is not a Core ML package" },
+  "Cut.mlpackage": { kind: "user", message: "/somewhere/Cut.mlpackage/weight.bin: cut short" },
+  "Bare.mlpackage": {
+    kind: "user",
+    message: "/somewhere/Bare.mlpackage: it has no Manifest.json",
+  },
   "Odd.mlpackage": { kind: "bug", message: "AttributeError: type" },
 };
 
@@ -46,6 +51,11 @@ const PACKAGE: Inspected = {
 
 const ODD: Record<string, Partial<Inspected>> = {
   "Legacy.mlmodel": { kind: "neuralnetwork" },
+  "LegacyPipe.mlmodel": { kind: "pipeline", stages: ["scaler", "neuralNetwork"] },
+  "Pipe.mlpackage": { kind: "pipeline", stages: ["mlProgram", "nonMaximumSuppression"] },
+  "ScaledPipe.mlpackage": {
+    ...{ kind: "pipeline", stages: ["scaler", "mlProgram"], unsupported: ["scaler"] },
+  },
   "Exotic.mlpackage": { unsupported: ["conv_quantum", "teleport"] },
   "Birds.mlpackage": { classes: ["owl", "cat"] },
 };

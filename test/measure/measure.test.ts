@@ -190,6 +190,8 @@ describe("the survey before measuring", () => {
   test.each([
     ["Text.mlpackage", /^Models\/Text.mlpackage is not a Core ML package$/],
     ["Legacy.mlmodel", /legacy neural network.*\n {2}Convert the original model .*mlprogram/],
+    ["LegacyPipe.mlmodel", /is a pipeline of legacy models.*\n {2}Convert the original model/],
+    ["ScaledPipe.mlpackage", /ops or stages that the portable engine does not support: scaler\n/],
     ["Exotic.mlpackage", /the portable engine does not support: conv_quantum, teleport\n/],
     ["Deadly.mlpackage", /cannot be read: the worker was killed by SIGKILL/],
     ["Birds.mlpackage", /^samples\/food.jsonl:2 label dog is no class of the model/],
@@ -197,6 +199,12 @@ describe("the survey before measuring", () => {
     const made = await planOf(source(name));
     await expect(run(made)).rejects.toThrow(message);
     expect(await readdir(made.out.root)).toEqual(["samples"]);
+  });
+
+  test("lets a pipeline with an ML Program pass", async () => {
+    const made = await planOf(source("Pipe.mlpackage"));
+    await run(made);
+    expect(await states(made)).toEqual({ "head reference": "measured", "head int8": "measured" });
   });
 
   test("does not blame the user for a bug of the worker's", async () => {
