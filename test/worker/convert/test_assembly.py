@@ -3,7 +3,6 @@
 import coremltools as ct
 import numpy as np
 import pytest
-from coremltools.converters.mil import Builder as mb  # noqa: N813 - its usual name
 
 from quantgate_worker.convert.presets import PRESETS
 from quantgate_worker.convert.recipes import make

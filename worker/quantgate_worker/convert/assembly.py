@@ -10,7 +10,13 @@ from coremltools.models.utils import MultiFunctionDescriptor, save_multifunction
 
 from quantgate_worker.package.blobs import blob_values, weight_file
 from quantgate_worker.package.files import WEIGHTS, PackageFiles, package_files
-from quantgate_worker.package.parts import default_function, function_names, programs, stage_kind
+from quantgate_worker.package.parts import (
+    default_function,
+    function_names,
+    is_multifunction,
+    programs,
+    stage_kind,
+)
 from quantgate_worker.package.specification import specification
 
 _MAIN = "main"
@@ -22,19 +28,19 @@ def taken_apart(files: PackageFiles, spec: Any) -> Models:
     """Return a model for each function of a package, or for each program among its stages."""
     if stage_kind(spec) != "mlProgram":
         return [_stage(files, stage) for stage in programs(spec)]
-    if len(spec.mlProgram.functions) > 1:
+    if is_multifunction(spec):
         return [_function(files, name) for name in function_names(spec)]
     return [MLModel(str(files.root), skip_model_load=True)]
 
 
 def put_together(spec: Any, models: Models, destination: Path) -> None:
     """Write the package that had these parts, in the order in which they were taken."""
-    write: Callable[[Any, Models, Path], None] = _write_only
     if stage_kind(spec) != "mlProgram":
-        write = _write_pipeline
-    elif len(spec.mlProgram.functions) > 1:
-        write = _write_functions
-    write(spec, models, destination)
+        _write_pipeline(spec, models, destination)
+    elif is_multifunction(spec):
+        _write_functions(spec, models, destination)
+    else:
+        models[0].save(str(destination))
 
 
 def _stage(files: PackageFiles, stage: Any) -> MLModel:
@@ -69,10 +75,6 @@ def _describe_as_whole(description: Any) -> None:
             setattr(description, field.name, value)
     description.ClearField("functions")
     description.ClearField("defaultFunctionName")
-
-
-def _write_only(_spec: Any, models: Models, destination: Path) -> None:
-    models[0].save(str(destination))
 
 
 def _write_pipeline(spec: Any, models: Models, destination: Path) -> None:

@@ -37,6 +37,11 @@ def function_names(stage: Any) -> list[str]:
     return sorted(stage.mlProgram.functions)
 
 
+def is_multifunction(spec: Any) -> bool:
+    """Whether a package names its functions, be it a single one."""
+    return stage_kind(spec) == "mlProgram" and len(spec.description.functions) > 0
+
+
 def default_function(stage: Any) -> str:
     """Name the function that runs where none is asked for."""
     return stage.description.defaultFunctionName or "main"

@@ -8,7 +8,7 @@ from typing import Any
 from quantgate_worker.errors import UserError
 
 from .blobs import check_blobs
-from .parts import description, functions
+from .parts import description, function_names, functions, programs
 from .specification import check_versions, operations_of
 from .value_types import sizes
 
@@ -19,6 +19,8 @@ MOST_ELEMENTS = 2**31
 def check_sound(model_folder: Path, spec: Any) -> None:
     """Raise UserError for an unknown version, a value too large, or weights other than declared."""
     check_versions(spec)
+    for stage in programs(spec):
+        _check_functions(model_folder, stage)
     for name, shape in _shapes(spec):
         if math.prod(shape) > MOST_ELEMENTS:
             raise UserError(
@@ -26,6 +28,16 @@ def check_sound(model_folder: Path, spec: Any) -> None:
                 f"{shape}; at most {MOST_ELEMENTS} are read"
             )
     check_blobs(model_folder, spec)
+
+
+def _check_functions(model_folder: Path, stage: Any) -> None:
+    """Of several functions each is described; a single one may be described as the whole."""
+    there, described = function_names(stage), sorted(f.name for f in stage.description.functions)
+    if there != described and (described or len(there) > 1):
+        raise UserError(
+            f"{model_folder}: the program has the functions {', '.join(there)}, "
+            f"its description has {', '.join(described) or 'none'}"
+        )
 
 
 def _shapes(spec: Any) -> Iterator[tuple[str, list[int]]]:
