@@ -1,6 +1,6 @@
 import { quote } from "../catalog/quote.ts";
 import { onlyAnswer } from "../metrics/collapse.ts";
-import { complete } from "../metrics/rates.ts";
+import { complete } from "../metrics/complete.ts";
 import { isUnmeasured, type Unmeasured } from "../metrics/unmeasured.ts";
 import type { Seen } from "./evidence.ts";
 import type { Sighting } from "./sighting.ts";

@@ -1,5 +1,5 @@
 import { engineOf } from "../catalog/targets.ts";
-import { complete } from "../metrics/rates.ts";
+import { complete } from "../metrics/complete.ts";
 import { isUnmeasured, type Unmeasured } from "../metrics/unmeasured.ts";
 import type { GateSettings, PolicyVariant } from "../policy/policy.ts";
 import type { ModelCase } from "./model-case.ts";

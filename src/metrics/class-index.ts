@@ -1,12 +1,21 @@
-/** Numbers class names as they are met, the same for every variant, so that answers compare as numbers. */
+/** Numbers names as they are met, the same for every variant, so that answers compare as numbers. */
 export class ClassIndex {
   readonly #numbers = new Map<string, number>();
+
+  get size(): number {
+    return this.#numbers.size;
+  }
 
   numberOf(name: string): number {
     const known = this.#numbers.get(name);
     if (known !== undefined) return known;
     this.#numbers.set(name, this.#numbers.size);
     return this.#numbers.size - 1;
+  }
+
+  /** Of a name that was met before. */
+  find(name: string): number | undefined {
+    return this.#numbers.get(name);
   }
 
   nameOf(number: number): string | undefined {

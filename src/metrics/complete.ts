@@ -9,3 +9,12 @@ export function complete<Some extends Columns>(columns: Some | Unmeasured): Some
   if (defects.length > 0) return { unmeasured: describeDefects(defects, samples.size) };
   return samples.size === 0 ? { unmeasured: "there is no sample to evaluate" } : columns;
 }
+
+/** The reference's columns, for what is measured against them. */
+export function completeReference<Some extends Columns>(
+  reference: Some | Unmeasured,
+): Some | Unmeasured {
+  if (isUnmeasured(reference)) return reference;
+  const whole = complete(reference);
+  return isUnmeasured(whole) ? { unmeasured: `of the reference: ${whole.unmeasured}` } : whole;
+}

@@ -9,6 +9,9 @@ const DEFECTS = {
   unknown: (count) => `${records(count)} of no sample of this model`,
   repeated: (count) => `${records(count)} of a sample that already has one`,
   unordered: (count) => `${records(count)} with a better class below a worse one`,
+  unranked: (count) => `${records(count)} with a better document below a worse one`,
+  doubled: (count) => `${records(count)} with a document twice`,
+  cut: (count) => `${records(count)} with more or fewer tokens than the text has`,
 } as const satisfies Record<string, Telling>;
 
 function records(count: number): string {

@@ -1,0 +1,17 @@
+import { floatsOf, integersOf, samplesOf } from "../pick.ts";
+import type { ClassificationColumns } from "./columns.ts";
+
+export function selectClassified(
+  columns: ClassificationColumns,
+  rows: readonly number[],
+): ClassificationColumns {
+  const { labels, classes } = columns.samples;
+  return {
+    ...columns,
+    samples: { ...samplesOf(rows, columns.samples), labels: integersOf(rows, labels), classes },
+    answers: integersOf(rows, columns.answers),
+    scores: floatsOf(rows, columns.scores),
+    ranks: integersOf(rows, columns.ranks),
+    losses: floatsOf(rows, columns.losses),
+  };
+}

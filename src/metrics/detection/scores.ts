@@ -1,0 +1,52 @@
+import type { Metric } from "../../catalog/metrics.ts";
+import type { Score } from "../score.ts";
+import type { Resampled } from "../scores.ts";
+import { type Achieved, accumulate, objectsIn, roomFor } from "./accumulate.ts";
+import type { AreaRange } from "./areas.ts";
+import type { DetectionColumns } from "./columns.ts";
+import type { Matches } from "./match-all.ts";
+import { OVERLAPS } from "./thresholds.ts";
+
+/** COCO's protocol, each image a unit. */
+export const DETECTION: Readonly<Record<string, Score<"detection">>> = {
+  map: average("precision", "all"),
+  "map-50": average("precision", "all", [0]),
+  "map-75": average("precision", "all", [5]),
+  "map-small": average("precision", "small"),
+  "map-medium": average("precision", "medium"),
+  "map-large": average("precision", "large"),
+  "mar-100": average("recall", "all"),
+};
+
+/** Below so many images an interval says too little of the images that are not there. */
+const LEAST_IMAGES = 200;
+
+function average(
+  what: keyof Achieved,
+  area: AreaRange,
+  bits: readonly number[] = [...OVERLAPS.keys()],
+) {
+  return (_: Metric, { samples, matches }: DetectionColumns): Resampled => {
+    const matched = matches(area);
+    return {
+      ...{ kind: "resampled", units: samples.size, seed: samples.seed },
+      ...{ within: [0, 1], passFrom: LEAST_IMAGES, rare: true },
+      of: averageOver(matched, what, bits),
+    };
+  };
+}
+
+/** The mean over the classes that a draw shows and over the thresholds; NaN where it shows none. */
+function averageOver(matches: Matches, what: keyof Achieved, bits: readonly number[]) {
+  const room = roomFor(matches);
+  return (counts: Uint32Array): number => {
+    let [sum, classes] = [0, 0];
+    for (const match of matches) {
+      const objects = objectsIn(match, counts);
+      if (objects === 0) continue;
+      classes += 1;
+      sum += accumulate(match, counts, bits, objects, room)[what];
+    }
+    return sum / (classes * bits.length);
+  };
+}

@@ -1,0 +1,31 @@
+import type { Metric } from "../../catalog/metrics.ts";
+import type { Score } from "../score.ts";
+import type { Mean, Resampled } from "../scores.ts";
+import type { RegressionColumns } from "./columns.ts";
+
+export const REGRESSION: Readonly<Record<string, Score<"regression">>> = { mae, rmse };
+
+/** Squares let a few samples rule: below so many, no interval is to be believed. */
+const LEAST_SAMPLES = 200;
+
+function mae(_: Metric, { samples, errors }: RegressionColumns): Mean {
+  return { kind: "mean", values: errors.map(Math.abs), within: null, seed: samples.seed };
+}
+
+function rmse(_: Metric, { samples, errors }: RegressionColumns): Resampled {
+  return {
+    ...{ kind: "resampled", units: samples.size, seed: samples.seed },
+    ...{ within: null, passFrom: LEAST_SAMPLES, rare: false },
+    of: (counts) => rootMeanSquare(errors, counts),
+  };
+}
+
+function rootMeanSquare(errors: Float64Array, counts: Uint32Array): number {
+  let [sum, of] = [0, 0];
+  for (let row = 0; row < errors.length; row += 1) {
+    const [times, error] = [counts[row] ?? 0, errors[row] ?? 0];
+    sum += times * error * error;
+    of += times;
+  }
+  return Math.sqrt(sum / of);
+}

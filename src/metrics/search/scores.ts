@@ -1,0 +1,83 @@
+import type { Metric } from "../../catalog/metrics.ts";
+import { completeReference } from "../complete.ts";
+import type { Score } from "../score.ts";
+import type { Mean } from "../scores.ts";
+import { spanOf } from "../spans.ts";
+import { isUnmeasured, type Unmeasured } from "../unmeasured.ts";
+import type { SearchColumns } from "./columns.ts";
+
+export const SEARCH: Readonly<Record<string, Score<"search">>> = {
+  "ndcg@k": perQuery(gain),
+  "recall@k": perQuery(recall),
+  "mrr@k": perQuery(reciprocalRank),
+  "neighbours@k": neighbours,
+};
+
+type Grades = ReadonlyMap<number, number>;
+
+/** A query's score from its first k documents and the grades of those that are relevant. */
+type QueryScore = (first: Int32Array, grades: Grades, k: number) => number;
+
+function perQuery(score: QueryScore): Score<"search"> {
+  return (metric, columns): Mean | Unmeasured => {
+    const shallow = whyShallow(metric, columns);
+    if (shallow !== undefined) return shallow;
+    const { k = 1 } = metric;
+    const { relevant } = columns.samples;
+    return mean(columns, (row) => score(firstOf(columns, row, k), relevant[row] ?? new Map(), k));
+  };
+}
+
+/** Linear gain, discounted by the logarithm of the rank, against the best order there could be. */
+function gain(first: Int32Array, grades: Grades, k: number): number {
+  const best = [...grades.values()].sort((a, b) => b - a).slice(0, k);
+  return discounted(Array.from(first, (document) => grades.get(document) ?? 0)) / discounted(best);
+}
+
+function discounted(grades: readonly number[]): number {
+  return grades.reduce((sum, grade, at) => sum + grade / Math.log2(at + 2), 0);
+}
+
+function recall(first: Int32Array, grades: Grades): number {
+  return first.reduce((count, document) => count + (grades.has(document) ? 1 : 0), 0) / grades.size;
+}
+
+function reciprocalRank(first: Int32Array, grades: Grades): number {
+  const at = first.findIndex((document) => grades.has(document));
+  return at < 0 ? 0 : 1 / (at + 1);
+}
+
+/** How many of the reference's first k are among the variant's. */
+function neighbours(
+  metric: Metric,
+  columns: SearchColumns,
+  reference: SearchColumns | Unmeasured,
+): Mean | Unmeasured {
+  const other = completeReference(reference);
+  if (isUnmeasured(other)) return other;
+  const shallow = whyShallow(metric, columns) ?? whyShallow(metric, other);
+  if (shallow !== undefined) return shallow;
+  const { k = 1 } = metric;
+  return mean(columns, (row) => {
+    const theirs = new Set(firstOf(other, row, k));
+    const found = firstOf(columns, row, k).filter((document) => theirs.has(document));
+    return found.length / theirs.size;
+  });
+}
+
+/** A ranking shorter than k will do only if it holds every document there is. */
+function whyShallow({ name, k = 1 }: Metric, columns: SearchColumns): Unmeasured | undefined {
+  const { depth, samples } = columns;
+  if (k <= depth || depth === samples.documents.size) return;
+  return { unmeasured: `${name} needs ${k} documents a record, and one has ${depth}` };
+}
+
+function firstOf(columns: SearchColumns, row: number, k: number): Int32Array {
+  const [start, end] = spanOf(columns, row);
+  return columns.ranked.subarray(start, Math.min(end, start + k));
+}
+
+function mean({ samples }: SearchColumns, score: (row: number) => number): Mean {
+  const values = Float64Array.from(samples.ids.keys(), score);
+  return { kind: "mean", values, within: [0, 1], seed: samples.seed };
+}

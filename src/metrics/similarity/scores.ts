@@ -1,0 +1,47 @@
+import type { Metric } from "../../catalog/metrics.ts";
+import type { Score } from "../score.ts";
+import type { Collapsed, Resampled } from "../scores.ts";
+import type { Unmeasured } from "../unmeasured.ts";
+import { correlation } from "./correlation.ts";
+import { Ranks } from "./ranks.ts";
+
+export const SIMILARITY: Readonly<Record<string, Score<"similarity">>> = {
+  spearman: correlated((gold, cosines) => {
+    const [x, y] = [new Ranks(gold), new Ranks(cosines)];
+    return (weights) => correlation(x.of(weights), y.of(weights), weights);
+  }),
+  pearson: correlated((gold, cosines) => (weights) => correlation(gold, cosines, weights)),
+};
+
+/** Below so many independent pairs or clusters no interval is to be believed. */
+const LEAST_UNITS = 20;
+
+type Statistic = (gold: Float64Array, cosines: Float64Array) => (weights: Float64Array) => number;
+
+function correlated(statistic: Statistic): Score<"similarity"> {
+  return (metric, { samples, cosines }): Resampled | Collapsed | Unmeasured => {
+    const { gold, units, unitCount, seed } = samples;
+    if (isConstant(gold)) return noGold(metric);
+    if (isConstant(cosines)) return { kind: "collapsed", why: "all pairs have the same cosine" };
+    const value = statistic(gold, cosines);
+    const weights = new Float64Array(gold.length);
+    return {
+      ...{ kind: "resampled", units: unitCount, within: [-1, 1], passFrom: LEAST_UNITS },
+      ...{ rare: false, seed },
+      of(counts) {
+        for (let row = 0; row < weights.length; row += 1) {
+          weights[row] = counts[units[row] ?? 0] ?? 0;
+        }
+        return value(weights);
+      },
+    };
+  };
+}
+
+function noGold({ name }: Metric): Unmeasured {
+  return { unmeasured: `all pairs have the same score, so that there is no ${name}` };
+}
+
+function isConstant(values: Float64Array): boolean {
+  return values.every((value) => value === values[0]);
+}
