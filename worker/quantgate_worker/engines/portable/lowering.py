@@ -1,15 +1,18 @@
 """From a MIL function to an ONNX graph: each op by its family's table, halves rounded as stored."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from onnx import TensorProto
+from onnx import NodeProto, TensorProto
 
 from quantgate_worker.errors import UnsupportedOp
 
 from .dtypes import FLOAT, is_half
 from .graph import Graph
 from .ops import EXACT, LOWERINGS
+
+# Is shown an op, the nodes that it became, and the values of its results before memory rounds them.
+See = Callable[[Graph, Any, list[NodeProto], list[str]], None]
 
 # These stand for their values; `Graph.of` makes them constants where they are used.
 VALUES = frozenset({"const"})
@@ -27,13 +30,13 @@ REASONS = {
 }
 
 
-def lower(function: Any) -> Graph:
-    """Lower every op of a MIL function whose weights are decompressed.
+def lower(function: Any, see: See = lambda *_seen: None) -> Graph:
+    """Lower every op of a MIL function whose weights are decompressed, and show each to `see`.
 
     Raises UnsupportedOp naming every op that cannot be executed as it is used.
     """
     refusals: list[UnsupportedOp] = []
-    graph = Graph(lambda graph, op: refusals.extend(_lower_op(graph, op)))
+    graph = Graph(lambda graph, op: refusals.extend(_lower_op(graph, op, see)))
     for variable in function.inputs.values():
         graph.bind(variable, variable.name)
     for op in function.operations:
@@ -59,11 +62,12 @@ def _reason_against(op: Any) -> str:
     return ""
 
 
-def _lower_op(graph: Graph, op: Any) -> Iterator[UnsupportedOp]:
+def _lower_op(graph: Graph, op: Any, see: See) -> Iterator[UnsupportedOp]:
     """Lower one op and bind its outputs, or give the reason against it."""
     if op.op_type in VALUES:
         return
     graph.scope = op.name
+    before = len(graph.nodes)
     try:
         result = LOWERINGS[op.op_type](graph, op)
     except UnsupportedOp as refusal:
@@ -71,6 +75,7 @@ def _lower_op(graph: Graph, op: Any) -> Iterator[UnsupportedOp]:
         yield refusal
         result = [""] * len(op.outputs)
     values = [result] if isinstance(result, str) else result
+    see(graph, op, graph.nodes[before:], values)
     for variable, value in zip(op.outputs, values, strict=True):
         graph.bind(variable, _stored(graph, op, variable, value))
 

@@ -6,6 +6,7 @@ from coremltools.models import MLModel
 from quantgate_worker.errors import UnsupportedOp
 from quantgate_worker.package.parts import stage_kind
 
+from .audit import Ranges
 from .interface import Feature
 from .package import Package, opened
 from .pipeline import PIPELINES, Pipeline
@@ -19,15 +20,21 @@ class PortableModel:
 
     It reports ideal semantics: float32 arithmetic, and where the program says fp16 every op's
     result rounded to what fp16 stores. Of several functions, it runs the one named or the default.
+    With `audit` it also remembers how far the values of each op reach; predictions stay the same.
 
     Raises UnsupportedOp at once, naming every op or stage that cannot be executed, and UserError
     for a package that cannot be read.
     """
 
     def __init__(
-        self, source: str | Path | MLModel, *, function_name: str | None = None, threads: int = 1
+        self,
+        source: str | Path | MLModel,
+        *,
+        function_name: str | None = None,
+        threads: int = 1,
+        audit: bool = False,
     ) -> None:
-        self._runner = _runner(opened(source, function_name), threads)
+        self._runner = _runner(opened(source, function_name), threads, audit=audit)
 
     @property
     def inputs(self) -> tuple[Feature, ...]:
@@ -41,6 +48,11 @@ class PortableModel:
     def labels(self) -> Labels | None:
         """A classifier's labels in the order of its probabilities, None for other models."""
         return self._runner.labels
+
+    @property
+    def ranges(self) -> Ranges | None:
+        """What the audit found in all predictions so far, None where none was asked for."""
+        return self._runner.ranges
 
     def predict(self, inputs: Inputs | list[Inputs], state: PortableState | None = None) -> Any:
         """Return the outputs by name, as numpy arrays; of a list of inputs, a list.
@@ -58,10 +70,10 @@ class PortableModel:
         return self._runner.make_state()
 
 
-def _runner(package: Package, threads: int) -> Program | Pipeline:
+def _runner(package: Package, threads: int, *, audit: bool) -> Program | Pipeline:
     kind = stage_kind(package.spec)
     if kind == "mlProgram":
-        return Program(package, threads)
+        return Program(package, threads, audit=audit)
     if kind in PIPELINES:
-        return Pipeline(package, threads)
+        return Pipeline(package, threads, audit=audit)
     raise UnsupportedOp(kind, "the portable engine executes ML Programs and pipelines of them")

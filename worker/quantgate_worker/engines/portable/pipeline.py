@@ -7,6 +7,7 @@ from typing import Any
 from quantgate_worker.errors import UnsupportedOp, UserError
 from quantgate_worker.package.parts import stage_kind, stages
 
+from .audit import Ranges, joined
 from .feed import unknown
 from .interface import Feature, feature
 from .package import Package
@@ -23,10 +24,10 @@ Stage = Program | Suppression
 class Pipeline:
     """Stages run one after another, each taking what it names of all that was given before."""
 
-    def __init__(self, package: Package, threads: int) -> None:
+    def __init__(self, package: Package, threads: int, *, audit: bool = False) -> None:
         _refuse(package)
         self._stages = [
-            _STAGES[stage_kind(stage)](package.stage(stage), threads)
+            _STAGES[stage_kind(stage)](package.stage(stage), threads, audit=audit)
             for stage in stages(package.spec)
         ]
         described = package.spec.description
@@ -41,6 +42,10 @@ class Pipeline:
         """The labels of the last classifier among the stages, None without one."""
         found = (each.labels for each in reversed(self._programs) if each.labels)
         return next(found, None)
+
+    @property
+    def ranges(self) -> Ranges | None:
+        return joined([each.ranges for each in self._programs if each.ranges])
 
     def make_state(self) -> PortableState:
         raise UserError("the model has no state")
@@ -93,15 +98,11 @@ def _check_names(
         raise UserError(f"no stage of the pipeline before it gives {', '.join(lacking)}")
 
 
-def _program(package: Package, threads: int) -> Program:
-    program = Program(package, threads)
+def _program(package: Package, threads: int, *, audit: bool) -> Program:
+    program = Program(package, threads, audit=audit)
     if program.stateful:
         raise UnsupportedOp("state", "a stage of a pipeline has no states to start from")
     return program
-
-
-def _suppression(package: Package, threads: int) -> Suppression:
-    return Suppression(package.spec, threads)
 
 
 def _taken(stage: Stage, values: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -118,7 +119,7 @@ def _optional(given: Feature, thresholds: Mapping[str, float]) -> Feature:
     return replace(given, optional=True, default=thresholds[given.name])
 
 
-_STAGES: dict[str, Callable[[Package, int], Stage]] = {
+_STAGES: dict[str, Callable[..., Stage]] = {
     "mlProgram": _program,
-    "nonMaximumSuppression": _suppression,
+    "nonMaximumSuppression": lambda package, threads, **_: Suppression(package.spec, threads),
 }

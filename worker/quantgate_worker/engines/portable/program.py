@@ -8,6 +8,7 @@ from onnx import helper
 from quantgate_worker.errors import UserError
 from quantgate_worker.package.parts import chosen, description
 
+from .audit import RangeAudit, Ranges
 from .dtypes import carrier
 from .feed import feed
 from .interface import Feature, feature
@@ -25,7 +26,7 @@ Outputs = dict[str, Any]
 class Program:
     """One function of an ML Program, lowered to a session of ONNX Runtime."""
 
-    def __init__(self, package: Package, threads: int) -> None:
+    def __init__(self, package: Package, threads: int, *, audit: bool = False) -> None:
         described = description(package.spec, chosen(package.spec, package.function))
         self.inputs: tuple[Feature, ...] = tuple(map(feature, described.input))
         self.outputs: tuple[Feature, ...] = tuple(map(feature, described.output))
@@ -35,6 +36,7 @@ class Program:
         self._results, self._states = Results(described, self.outputs, function), States(function)
         outputs = [*self._results.expose(function, graph), *self._states.expose(function, graph)]
         given = _graph_inputs(function)
+        self._audit = RangeAudit(function, given, threads) if audit else None
         # The program's own weights go before the session makes its copy of them.
         del function
         self._session = session(graph, given, outputs, threads)
@@ -42,6 +44,10 @@ class Program:
     @property
     def labels(self) -> Labels | None:
         return self._results.labels
+
+    @property
+    def ranges(self) -> Ranges | None:
+        return None if self._audit is None else self._audit.found
 
     @property
     def stateful(self) -> bool:
@@ -53,6 +59,8 @@ class Program:
     def predict(self, inputs: Inputs, state: PortableState | None = None) -> Outputs:
         given = {**feed(self.inputs, inputs), **self._states.given(state)}
         arrays = run(self._session, given)
+        if self._audit is not None:
+            self._audit.take(given)
         count = self._results.count
         self._states.take(state, arrays[count:])
         return self._results.read(arrays[:count])
