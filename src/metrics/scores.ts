@@ -2,7 +2,10 @@
  * What a metric makes of one variant's records, in the form that its test needs (docs/statistics.md). Two
  * sides compare unit by unit: both list the same samples in the same order.
  */
-export type Scores = Rate | Mean | Clustered | Resampled | Quantile | Screen | Collapsed;
+export type Scores = Rate | Estimable | Screen | Collapsed;
+
+/** What has an estimate with bounds. */
+export type Estimable = Mean | Clustered | Resampled | Quantile | Rounds;
 
 /** A share of right answers: for each sample 1 where the answer counts as right, 0 where not. */
 export interface Rate {
@@ -52,6 +55,14 @@ export interface Resampled {
 export interface Quantile {
   readonly kind: "quantile";
   readonly values: Float64Array;
+  readonly p: number;
+  readonly within: Range | null;
+}
+
+/** Times, in rounds of fresh processes that take turns with the other side's; of each round one percentile. */
+export interface Rounds {
+  readonly kind: "rounds";
+  readonly rounds: readonly (readonly number[])[];
   readonly p: number;
 }
 

@@ -1,4 +1,5 @@
 import { normalCdf, normalQuantile } from "./normal.ts";
+import { quantileOf } from "./order.ts";
 
 /** Values of a statistic over units drawn anew, in rising order; `observed` is its value over all of them. */
 export interface Replicates {
@@ -14,7 +15,9 @@ export function bcaInterval(replicates: Replicates, alpha: number): [number, num
   const bias = biasOf(replicates);
   const bound = (level: number) => {
     const z = bias + normalQuantile(level);
-    return quantileOf(sorted, normalCdf(bias + z / (1 - acceleration * z)));
+    const room = 1 - acceleration * z;
+    // An acceleration so large leaves no quantile but the last.
+    return quantileOf(sorted, room > 0 ? normalCdf(bias + z / room) : z < 0 ? 0 : 1);
   };
   return [bound(alpha), bound(1 - alpha)];
 }
@@ -40,10 +43,4 @@ export function accelerationOf(without: Float64Array): number {
     cubes += distance * distance * distance;
   }
   return squares === 0 ? 0 : cubes / (6 * squares ** 1.5);
-}
-
-/** The smallest value that at least a share `p` of all do not exceed. */
-function quantileOf(sorted: Float64Array, p: number): number {
-  const rank = Math.ceil(p * sorted.length);
-  return sorted[Math.min(sorted.length, Math.max(1, rank)) - 1] ?? Number.NaN;
 }
