@@ -16,16 +16,18 @@ const PARTS = [
 /** The other side, if it was seen in the same environment: numbers of two environments never compare. */
 export function comparable(one: Seen, other: Seen | Unmeasured, name: string): Seen | Unmeasured {
   if (isUnmeasured(other)) return { unmeasured: `${name} is unmeasured: ${other.unmeasured}` };
-  const differing = PARTS.filter((part) => one.fingerprint[part] !== other.fingerprint[part]);
+  const differing = differences(one.fingerprint, other.fingerprint);
   if (differing.length === 0) return other;
-  const what = differing
-    .map(
-      (part) => `${part} ${quote(one.fingerprint[part])}, there ${quote(other.fingerprint[part])}`,
-    )
-    .join("; ");
-  return {
-    unmeasured: `${name} was measured in another environment and does not compare: ${what}`,
-  };
+  const what = differing.join("; ");
+  const why = `${name} was measured in another environment and does not compare: ${what}`;
+  return { unmeasured: `${why}; measure both in one run on one machine` };
+}
+
+/** What two environments differ in: `os "Linux", there "Darwin"`. */
+export function differences(here: Fingerprint, there: Fingerprint): string[] {
+  return PARTS.filter((part) => here[part] !== there[part]).map(
+    (part) => `${part} ${quote(here[part])}, there ${quote(there[part])}`,
+  );
 }
 
 /** Its answers, if they compare. */

@@ -7,6 +7,7 @@ import { alphaOf } from "./alpha.ts";
 import type { Recording, Seen } from "./evidence.ts";
 import type { ModelCase } from "./model-case.ts";
 import { observe } from "./observe.ts";
+import { reasonsOf } from "./reasons.ts";
 import { type Advice, recommend } from "./recommend.ts";
 import { referenceName, seeAtHead, sourceAt } from "./sighting.ts";
 import { subjectOf } from "./subject.ts";
@@ -18,7 +19,10 @@ export function judgeModel(modelCase: ModelCase, policy: At): JudgedModel {
   const about = { name: model.name, status: planned.status, task: model.task };
   if (planned.status === "removed") return { ...about, ...removed(planned.why) };
   const subjects = model.variants.map((variant) => subjectOf(modelCase, variant));
-  const variants = subjects.map((subject) => judgeVariant(subject, policy));
+  const variants = subjects.map((subject) => ({
+    ...judgeVariant(subject, policy),
+    ...reasonsOf(modelCase, subject),
+  }));
   const nothing = whyNothing(modelCase);
   const advice = nothing ?? recommend(subjects, sourceFirst(modelCase));
   const reference = seeFirst(modelCase, referenceName(modelCase));

@@ -53,7 +53,7 @@ export function sightingOf(
 }
 
 function baseOf(modelCase: ModelCase, name: string, target: string): BaseSighting {
-  const { planned, evidence, model } = modelCase;
+  const { planned } = modelCase;
   if (planned.base.kind !== "present") return planned.base;
   const { commit, without = [] } = planned.base;
   if (without.includes(name)) {
@@ -62,9 +62,16 @@ function baseOf(modelCase: ModelCase, name: string, target: string): BaseSightin
       why: `the merge-base ${commit.slice(0, 7)} has no package of ${name}`,
     };
   }
-  const at = (variant: string) => {
-    const key = { model: model.name, side: "base", variant, target } as const;
-    return Object.hasOwn(model.recorded, target) ? seeRecorded(modelCase, key) : see(evidence, key);
-  };
+  const at = (variant: string) => seeAtBase(modelCase, variant, target);
   return { kind: "present", variant: at(name), reference: at(referenceName(modelCase)) };
+}
+
+export function seeAtBase(
+  modelCase: ModelCase,
+  variant: string,
+  target: string,
+): Seen | Unmeasured {
+  const { evidence, model } = modelCase;
+  const key = { model: model.name, side: "base", variant, target } as const;
+  return Object.hasOwn(model.recorded, target) ? seeRecorded(modelCase, key) : see(evidence, key);
 }

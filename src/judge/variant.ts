@@ -9,10 +9,7 @@ import { type Tried, tryLimits } from "./limits.ts";
 import { notesOn } from "./notes.ts";
 import { observe } from "./observe.ts";
 import { outcomeOf } from "./outcome.ts";
-import type { Sighting } from "./sighting.ts";
 import { changesNothing } from "./slices/changes-nothing.ts";
-import { fellOn } from "./slices/fell-on.ts";
-import { observeSlices } from "./slices/observe-slices.ts";
 import type { Subject } from "./subject.ts";
 
 /** A variant is its worst limit; one without numbers has the outcome of what is unmeasured. */
@@ -30,7 +27,6 @@ export function judgeVariant(subject: Subject, policy: At): JudgedVariant {
     ...(first && { minimumOS: first.variant.package.minimumOS }),
     metrics: numbersOf(subject),
     limits,
-    ...(first && seenBySlice(first, subject)),
     notes: first ? notesOn(first) : [],
   };
 }
@@ -41,16 +37,6 @@ function numbersOf({ sightings, rates, settings }: Subject): JudgedVariant["metr
   const alpha = alphaOf(settings);
   const each = seen.map(({ variant, reference }) => observe(variant, reference, rates, alpha));
   return Object.assign({}, ...each.reverse());
-}
-
-/** Where the data has slices: the numbers of each, and which of them lost. */
-function seenBySlice(first: Sighting, { rates, settings }: Subject) {
-  const alpha = alphaOf(settings);
-  const slices = observeSlices(first, rates, alpha);
-  if (slices.length === 0) return {};
-  const [score] = rates;
-  const fell = score === undefined ? undefined : fellOn(first, score, alpha);
-  return { slices, ...(fell !== undefined && { fellOn: fell }) };
 }
 
 function judgedLimit(

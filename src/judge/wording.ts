@@ -4,7 +4,7 @@ export function percent(rate: number): string {
   return `${rounded(rate * 100, Math.round)} %`;
 }
 
-function points(difference: number): string {
+export function points(difference: number): string {
   return rounded(difference * 100, Math.round);
 }
 

@@ -1,5 +1,6 @@
 import { OUTCOMES } from "../catalog/states.ts";
 import type { JudgedModel, Verdict } from "../contract/verdict.ts";
+import { everyCause, sinceBase } from "./attribution.ts";
 import { everyLimit, everyMetric, everyPackage } from "./everything.ts";
 import { engineSentence } from "./evidence.ts";
 import { findingList } from "./finding-list.ts";
@@ -20,11 +21,13 @@ export function documentSections(report: Report): Section[] {
     ...ranked(1, findingList(report)),
     ...ranked(1, whereLossFell(verdict)),
     ...modelsOf(verdict),
+    ...ranked(5, sinceBase(verdict)),
     ...ranked(0, legend(verdict)),
     ...ranked(0, engineSentence(report)),
     ...ranked(1, noteList(verdict)),
     ...ranked(6, variantNotes(verdict)),
     ...ranked(7, everyLimit(report)),
+    ...ranked(7, everyCause(verdict)),
     ...ranked(8, everySlice(verdict)),
     ...ranked(8, everyMetric(report)),
     ...ranked(9, everyPackage(report)),

@@ -105,7 +105,7 @@ describe("a limit is unmeasured, and says why, where", () => {
     const int8 = { ...WHOLE, fingerprint: { chip: "Apple M1", engine: "coreml" } };
     for (const limit of [TOP_1, "agreement: { min: 90 % }", "size: { max-ratio: 0.9 }"]) {
       expect(why(scene({ int8 }, { policy: policyOf(limit) }))).toBe(
-        "the reference was measured in another environment and does not compare: engine coreml, there portable 1; chip Apple M1, there x86_64",
+        "the reference was measured in another environment and does not compare: engine coreml, there portable 1; chip Apple M1, there x86_64; measure both in one run on one machine",
       );
     }
   });
@@ -114,7 +114,7 @@ describe("a limit is unmeasured, and says why, where", () => {
     const base = { int8: { ...WHOLE, fingerprint: { coremltools: "8.3" } } };
     for (const limit of ["top-1: { max-regression: 1 pt }", "size: { max-regression: 1 KB }"]) {
       expect(why(scene({ int8: WHOLE }, { policy: policyOf(limit), base }))).toBe(
-        "the base was measured in another environment and does not compare: coremltools 9.0, there 8.3",
+        "the base was measured in another environment and does not compare: coremltools 9.0, there 8.3; measure both in one run on one machine",
       );
     }
   });

@@ -304,6 +304,13 @@ function foreignModel(text: () => string): Verdict["models"][number] {
         limits: [foreignLimit(text)],
         outcome: "fail",
         fellOn: text(),
+        attribution: {
+          metric: text(),
+          loss: {},
+          regression: {},
+          causes: [{ cause: "data", found: "unknown", why: text() }],
+          text: text(),
+        },
         slices: [
           {
             slice: { column: text(), value: text() },

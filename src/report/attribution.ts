@@ -1,0 +1,61 @@
+import type { Attribution } from "../contract/attribution.ts";
+import type { Compared } from "../contract/compared.ts";
+import type { Verdict } from "../contract/verdict.ts";
+import { code } from "./code.ts";
+import { escapeMarkdown } from "./escape.ts";
+import type { Block } from "./fit.ts";
+import type { Column } from "./ladder.ts";
+import { fold, table } from "./markdown.ts";
+import { MISSING, writeBetween } from "./numbers.ts";
+import { formOfDifference } from "./quantity.ts";
+
+interface Told {
+  readonly name: string;
+  readonly attribution: Attribution;
+}
+
+/** What quantization costs beside what was lost since the base, of each variant that was measured there. */
+export function sinceBase(verdict: Verdict): Block[] {
+  const rows = told(verdict).map(({ name, attribution }) => {
+    const { metric, loss, regression, causes } = attribution;
+    const deltas = [loss.head, loss.base, regression.variant, regression.reference];
+    const changed = causes.filter(({ found }) => found === "changed").map(({ cause }) => cause);
+    const what = changed.length === 0 ? "nothing" : changed.join(", ");
+    return [code(name), code(metric), ...deltas.map((one) => delta(metric, one)), what];
+  });
+  return rows.length === 0 ? [] : [table(COLUMNS, rows)];
+}
+
+const COLUMNS: readonly Column[] = [
+  { title: "Since the base" },
+  { title: "Metric" },
+  { title: "Quantization loss", right: true },
+  { title: "at the base", right: true },
+  { title: "Regression", right: true },
+  { title: "of the reference", right: true },
+  { title: "What changed" },
+];
+
+function delta(metric: string, compared: Compared | undefined): string {
+  if (compared === undefined) return MISSING;
+  return writeBetween(compared.drop, compared.interval, formOfDifference(metric));
+}
+
+/** By which evidence. */
+export function everyCause(verdict: Verdict): Block[] {
+  const items = told(verdict).flatMap(({ name, attribution: { text, causes } }) => [
+    `- ${code(name)}: ${escapeMarkdown(text)}`,
+    ...causes.map(({ cause, found, why }) => `  - ${cause}: ${found}, ${escapeMarkdown(why)}`),
+  ]);
+  return items.length === 0 ? [] : [fold("What changed since the base", { opening: "", items })];
+}
+
+function told({ models }: Verdict): Told[] {
+  return models.flatMap(({ name, variants }) =>
+    variants.flatMap((variant) =>
+      variant.attribution === undefined
+        ? []
+        : [{ name: `${name}/${variant.name}`, attribution: variant.attribution }],
+    ),
+  );
+}
