@@ -14,6 +14,7 @@ const host: Host = {
   home: environmentHome(process.env, process.platform),
   temp: tmpdir(),
   worker: fileURLToPath(new URL("../worker", import.meta.url)),
+  examples: fileURLToPath(new URL("../examples", import.meta.url)),
   signal: stopSignal(process),
   out: process.stdout,
   errors: process.stderr,

@@ -19,6 +19,7 @@ const host: Host = {
   home: environmentHome(env, platform),
   temp: env.RUNNER_TEMP ?? tmpdir(),
   worker: fileURLToPath(new URL("../worker", import.meta.url)),
+  examples: fileURLToPath(new URL("../examples", import.meta.url)),
   signal: stopSignal(process),
   // One stream, so that the log keeps the order in which things were said.
   ...{ out: stdout, errors: stdout },

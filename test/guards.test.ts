@@ -12,6 +12,7 @@ const PURE = [
   "plan",
   "metrics",
   "power",
+  "proposal",
   "judge",
   "report",
 ];

@@ -13,6 +13,9 @@ export interface Options {
   readonly shard?: Shard;
   readonly keepPackages?: boolean;
   readonly json?: boolean;
+  /** Of `init`: replaces what is there; only shows what it would write. */
+  readonly force?: boolean;
+  readonly print?: boolean;
 }
 
 export const OPTIONS = {
@@ -22,6 +25,8 @@ export const OPTIONS = {
   json: new Option("--json", "print the result as JSON, for programs"),
   python: new Option("--python <path>", "the Python (3.10 to 3.13) to build on"),
   shard: new Option("--shard <i/n>", "measure only the i-th of n parts").argParser(readShard),
+  force: new Option("--force", "replace the files that are there already"),
+  print: new Option("--print", "show what would be written, and write nothing"),
   packages: new Option("--keep-packages", "keep the converted packages in the out folder"),
 };
 

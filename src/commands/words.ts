@@ -11,7 +11,7 @@ export interface Word {
   run(options: Options, host: Host, argument: string): Promise<number>;
 }
 
-const { policy, base, out, json, python, shard, packages } = OPTIONS;
+const { policy, base, out, json, python, shard, packages, force, print } = OPTIONS;
 
 export const WORDS: readonly Word[] = [
   {
@@ -43,6 +43,12 @@ export const WORDS: readonly Word[] = [
     says: "check policy, data and models without measuring",
     options: [policy, base, python, json],
     run: async (options, host) => (await import("./check.ts")).check(options, host),
+  },
+  {
+    name: "init",
+    says: "propose a policy and a workflow for the models of this repository",
+    options: [policy, force, print, python, json],
+    run: async (options, host) => (await import("./init.ts")).init(options, host),
   },
   {
     name: "inspect",

@@ -7,6 +7,8 @@ export interface Host {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The folder of the Python worker, beside the entry. */
   readonly worker: string;
+  /** The folder of example workflows, beside the entry. */
+  readonly examples: string;
   /** Where Python environments are kept from one run to the next. */
   readonly home: string;
   /** For copies of what commits hold; removed when the command ends. */

@@ -1,0 +1,97 @@
+import { quote } from "../../catalog/quote.ts";
+import { counted } from "../../power/wording.ts";
+import { whatToCollect } from "../../proposal/collect.ts";
+import type { FoundData } from "../../proposal/data.ts";
+import { visible } from "../../report/visible.ts";
+import type { Assessed } from "./assess.ts";
+import type { Outcome } from "./write-new.ts";
+
+/** What was decided and why, then what to do next. */
+export function describeInit(models: readonly Assessed[], files: readonly Outcome[]): string {
+  const parts = [...models.map(modelText), ...files.map(fileText), nextText(models, files)];
+  return `${parts.join("\n\n")}\n`;
+}
+
+function modelText(model: Assessed): string {
+  const [first = "", ...more] = linesOf(model);
+  return [`${quote(model.path)}: ${first}`, ...more.map((line) => `  ${line}`)]
+    .map(visibleLine)
+    .join("\n");
+}
+
+function linesOf(model: Assessed): string[] {
+  switch (model.kind) {
+    case "refused":
+      return [model.why, ...(model.fix === undefined ? [] : [model.fix])];
+    case "without-data":
+      return [
+        "no examples were found that fit it. Collect",
+        ...whatToCollect(model.name, model.found),
+        ...inVain(model),
+      ];
+    case "proposed":
+      return proposedLines(model);
+    default:
+      return model satisfies never;
+  }
+}
+
+function proposedLines({ proposal, search }: Extract<Assessed, { kind: "proposed" }>): string[] {
+  const { data, limit, variants, ship, precision } = proposal;
+  const [, ...others] = search.found.map(placeOf);
+  return [
+    `a classifier, ${precision}, called ${proposal.name}`,
+    `judged on ${placeOf(data)}: ${counted(data.n)} examples, whose right answers are all classes of it`,
+    `held to ${limit} pt of top-1: the smallest customary limit that ${counted(data.n)} examples decide`,
+    `tried as ${variants.join(", ")}; ${ship} ships`,
+    ...(others.length === 0 ? [] : [`also found, not used: ${others.join(", ")}`]),
+  ];
+}
+
+function inVain({ search }: Extract<Assessed, { kind: "without-data" }>): string[] {
+  const few = search.found.map(
+    (data) => `${placeOf(data)} has ${data.n}, too few to decide anything`,
+  );
+  const unfit = search.unfit
+    .slice(0, MOST_UNFIT)
+    .map(({ path, why }) => `${quote(path)} does not fit: ${why}`);
+  return [...few, ...unfit];
+}
+
+const MOST_UNFIT = 3;
+
+function placeOf({ images, arrays, labels }: FoundData): string {
+  return [images, arrays, labels]
+    .filter((path) => path !== undefined)
+    .map(quote)
+    .join(" with ");
+}
+
+const DID = {
+  written: "is written.",
+  replaced: "is replaced.",
+  kept: "is there already and stays as it is; --force replaces it, --print shows what it would be.",
+  shown: "would be:",
+} as const satisfies Record<Outcome["did"], string>;
+
+function fileText({ path, text, did }: Outcome): string {
+  return did === "shown" ? `${path} ${DID[did]}\n\n${text}` : `${path} ${DID[did]}`;
+}
+
+function nextText(models: readonly Assessed[], files: readonly Outcome[]): string {
+  if (!models.some(({ kind }) => kind === "proposed"))
+    return "Nothing was written: without examples there is nothing to judge on. Then run quantgate init again.";
+  const policy = files[0]?.path ?? "quantgate.yml";
+  const which = policy === "quantgate.yml" ? "" : ` --policy ${policy}`;
+  return [
+    "Next:",
+    `1. quantgate check${which}   tells every mistake, and how often each limit would pass and fail`,
+    `2. quantgate gate${which}    gives the first verdict, in minutes`,
+    "3. In the workflow, name the repository where you found this action in place of OWNER; commit both",
+    "   files, and make the job quantgate a required check (docs/protecting-releases.md).",
+  ].join("\n");
+}
+
+function visibleLine(line: string): string {
+  return line.startsWith("  ") ? `  ${visible(line)}` : visible(line);
+}

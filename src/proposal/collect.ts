@@ -1,0 +1,34 @@
+import type { Inspected } from "../contract/protocol.ts";
+import { examplesNeeded } from "../power/examples-needed.ts";
+import { honest, POWER } from "../power/supposed.ts";
+import { about } from "../power/wording.ts";
+
+type Model = Pick<Inspected, "inputs" | "classes" | "classCount">;
+
+/** What to collect for a model that there are no examples of, and how many. */
+export function whatToCollect(name: string, model: Model): string[] {
+  const takesImages = model.inputs.some(({ kind }) => kind === "image");
+  return [
+    "examples with the right answers, that it was not trained on:",
+    takesImages ? imageFolders(name, model) : arrays(model),
+    `How many: ${HOW_MANY.join(", ")}.`,
+  ];
+}
+
+function imageFolders(name: string, { classes }: Model): string {
+  const first = (classes ?? []).slice(0, 2).map((class_) => `Eval/${name}/${class_}/`);
+  const folders = first.length === 0 ? `Eval/${name}/0/, Eval/${name}/1/` : first.join(", ");
+  return `images in a folder per class (${folders}, …), or in one folder with a CSV file,label`;
+}
+
+function arrays({ inputs }: Model): string {
+  const taken = inputs.map(({ name, shape = [] }) => `${name} (${shape.join(" × ")})`).join(", ");
+  return `an .npz with an array for each input, ${taken}, a row an example, and beside it a CSV id,label`;
+}
+
+const TOP_1 = { metric: "top-1", operator: "max-drop" } as const;
+
+const HOW_MANY = [2, 1, 0.5].map((points) => {
+  const aim = { alpha: 0.05, power: POWER };
+  return `${about(examplesNeeded(honest(TOP_1, 0), points / 100, aim))} decide a limit of ${points} pt`;
+});

@@ -1,0 +1,45 @@
+import { counted } from "../power/wording.ts";
+import type { Proposal } from "./propose.ts";
+
+/** The policy that proposals make, with the reasons where a reader would ask for them. */
+export function policyText(proposals: readonly Proposal[]): string {
+  return `${[HEAD, ...proposals.map(modelText)].join("\n")}\n`;
+}
+
+const HEAD = `# What quantizing the models of this repository may cost: a beginning, proposed by quantgate init.
+version: 1
+gate:
+  confidence: 95 %
+  on-inconclusive: warn # the data cannot tell: a warning where the estimate keeps the limit
+  on-unmeasured: fail # what was not measured does not pass
+branches:
+  "release/**": { gate: { on-inconclusive: fail } }
+models:`;
+
+function modelText({ name, source, data, variants, ship, limit }: Proposal): string {
+  const { images, arrays, labels, n } = data;
+  const parts = Object.entries({ images, arrays, labels })
+    .flatMap(([key, path]) => (path === undefined ? [] : [`${key}: ${scalar(path)}`]))
+    .join(", ");
+  return [
+    `  ${name}:`,
+    `    source: ${scalar(source)}`,
+    "    task: image-classification",
+    `    data: { ${parts} }`,
+    `    ship: ${ship} # this one must pass; the others are measured and reported`,
+    `    # ${counted(n)} examples decide a limit of ${limit} pt, and none much smaller: quantgate check has the table.`,
+    "    variants:",
+    ...variants.map((variant) => `      ${variant}: ${limitsText(variant === ship, limit)}`),
+  ].join("\n");
+}
+
+/** What ships is also held to what it was before. */
+function limitsText(ships: boolean, limit: number): string {
+  const regression = ships ? `, max-regression: ${limit} pt` : "";
+  return `{ limits: { top-1: { max-drop: ${limit} pt${regression} } } }`;
+}
+
+/** Plain where YAML reads it as it stands, else in quotes, whose escapes are JSON's. */
+export function scalar(path: string): string {
+  return /^(?=.*[./])(\.\.\/)*[A-Za-z][\w./-]*$/.test(path) ? path : JSON.stringify(path);
+}

@@ -1,0 +1,98 @@
+import { describe, expect, test } from "vitest";
+import type { Inspected } from "../../src/contract/protocol.ts";
+import { findData } from "../../src/proposal/data.ts";
+
+type Model = Pick<Inspected, "inputs" | "classes" | "classCount">;
+
+const PETS: Model = {
+  inputs: [{ name: "picture", kind: "image", optional: false }],
+  classes: ["cat", "dog"],
+  classCount: null,
+};
+const DIGITS: Model = {
+  inputs: [{ name: "pixels", kind: "multiarray", shape: [1, 8, 8], optional: false }],
+  classes: null,
+  classCount: 10,
+};
+
+function search(model: Model, paths: readonly string[], tables: Record<string, string> = {}) {
+  const files = {
+    paths: [...paths, ...Object.keys(tables)],
+    tables: new Map(Object.entries(tables)),
+  };
+  return findData(model, files);
+}
+
+const found = (...args: Parameters<typeof search>) => search(...args).found;
+
+describe("for a model that takes images, data is", () => {
+  test("a folder with a folder per class", () => {
+    const paths = ["Eval/pets/cat/1.jpg", "Eval/pets/cat/2.jpg", "Eval/pets/dog/1.png"];
+    expect(found(PETS, paths)).toEqual([{ images: "Eval/pets", n: 3 }]);
+  });
+
+  test("a table of files and the folder that its files count from", () => {
+    const tables = { "Eval/labels.csv": "file,label\npets/1.jpg,cat\npets/2.jpg,dog\n" };
+    const paths = ["other/pets/1.jpg", "Eval/pictures/pets/1.jpg", "Eval/pictures/pets/2.jpg"];
+    expect(found(PETS, paths, tables)).toEqual([
+      { images: "Eval/pictures", labels: "Eval/labels.csv", n: 2 },
+    ]);
+  });
+
+  test("not the folders of an app's icons: its classes are others", () => {
+    const { found, unfit } = search(PETS, [
+      "App.xcassets/A.appiconset/a.png",
+      "App.xcassets/B/b.png",
+    ]);
+    expect(found).toEqual([]);
+    expect(unfit[0]?.why).toContain("is no class of the model");
+  });
+
+  test("not a table whose files are missing", () => {
+    const tables = { "labels.csv": "file,label\nx/1.jpg,cat\nx/2.jpg,dog\n" };
+    const { found, unfit } = search(PETS, ["Eval/x/1.jpg"], tables);
+    expect(found).toEqual([]);
+    expect(unfit).toEqual([
+      { path: "labels.csv", why: expect.stringContaining("there is no file x/2.jpg below") },
+    ]);
+  });
+
+  test("rather what was held back than what was trained on, and rather more than less", () => {
+    const folder = (name: string, count: number) =>
+      ["cat", "dog"].flatMap((label) =>
+        Array.from({ length: count }, (_, i) => `${name}/${label}/${i}.png`),
+      );
+    const paths = [
+      ...folder("data/train", 9),
+      ...folder("data/more", 5),
+      ...folder("data/test", 2),
+    ];
+    expect(found(PETS, paths).map(({ images }) => images)).toEqual([
+      "data/test",
+      "data/more",
+      "data/train",
+    ]);
+  });
+});
+
+describe("for a model that takes arrays, data is", () => {
+  const TABLE = "id,label,ink\na,3,light\nb,9,heavy\n";
+
+  test("a table beside an archive, of its name where there are several", () => {
+    const paths = ["e/a.npz", "e/digits.npz", "f/labels.npz"];
+    expect(found(DIGITS, paths, { "e/digits.csv": TABLE })).toEqual([
+      { arrays: "e/digits.npz", labels: "e/digits.csv", n: 2 },
+    ]);
+  });
+
+  test("not a table alone, nor one of another model's classes, nor one that is no label file", () => {
+    expect(found(DIGITS, ["f/x.npz"], { "e/labels.csv": TABLE })).toEqual([]);
+    expect(found(DIGITS, ["e/x.npz"], { "e/labels.csv": "id,label\na,12\n" })).toEqual([]);
+    const { unfit } = search(DIGITS, ["e/x.npz"], { "e/prices.csv": "what,price\na,12\n" });
+    expect(unfit[0]?.why).toContain("has no column");
+  });
+
+  test("not images in folders", () => {
+    expect(found(DIGITS, ["a/1/x.png", "a/2/y.png"])).toEqual([]);
+  });
+});
