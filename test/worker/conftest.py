@@ -94,6 +94,37 @@ def dense(converted_once):
     return build
 
 
+@pytest.fixture
+def joined(dense, saved):
+    """Build a pipeline of a linear layer and a classifier, joined as Core ML's own tools do it."""
+
+    def build(first, second, labels):
+        features = renamed(dense(first, softmax=False), linear="features")
+        classifier = renamed(dense(second, labels=labels), x="features")
+        whole = ct.utils.make_pipeline(features, classifier)
+        spec, stages = whole.get_spec(), type(whole.get_spec().pipeline)()
+        stages.CopyFrom(spec.pipeline)
+        spec.pipelineClassifier.pipeline.CopyFrom(stages)
+        spec.description.predictedFeatureName = "classLabel"
+        spec.description.predictedProbabilitiesName = "classLabel_probs"
+        spec.description.metadata.author = "its author"
+        return saved(in_memory(spec, whole), "pipeline")
+
+    return build
+
+
+def renamed(path, **names):
+    model = ct.models.MLModel(str(path), skip_model_load=True)
+    spec = model.get_spec()
+    for old, new in names.items():
+        ct.utils.rename_feature(spec, old, new)
+    return in_memory(spec, model)
+
+
+def in_memory(spec, model):
+    return ct.models.MLModel(spec, weights_dir=model.weights_dir, skip_model_load=True)
+
+
 @pytest.fixture(scope="session")
 def picture_model(converted_once):
     """Build a model that takes an image and gives the mean of each channel, 0-255, as scores."""

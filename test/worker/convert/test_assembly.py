@@ -18,32 +18,10 @@ X = RANDOM.normal(size=(1, 96)).astype(np.float32)
 LABELS = [f"class {index}" for index in range(10)]
 
 
-def opened(path):
-    return ct.models.MLModel(str(path), skip_model_load=True)
-
-
-def renamed(path, **names):
-    spec = opened(path).get_spec()
-    for old, new in names.items():
-        ct.utils.rename_feature(spec, old, new)
-    return ct.models.MLModel(spec, weights_dir=opened(path).weights_dir, skip_model_load=True)
-
-
 @pytest.fixture
-def pipeline(dense, saved):
-    """A matrix of 6,144 weights, then a classifier with 640: Core ML's own way to join them."""
-    features = renamed(dense(FIRST, softmax=False), linear="features")
-    classifier = renamed(dense(SECOND, labels=LABELS), x="features")
-    whole = ct.utils.make_pipeline(features, classifier)
-    spec = whole.get_spec()
-    spec.description.predictedFeatureName = "classLabel"
-    spec.description.predictedProbabilitiesName = "classLabel_probs"
-    joined = spec.pipeline
-    spec.pipelineClassifier.pipeline.CopyFrom(joined)
-    spec.description.metadata.author = "its author"
-    return saved(
-        ct.models.MLModel(spec, weights_dir=whole.weights_dir, skip_model_load=True), "pipeline"
-    )
+def pipeline(joined):
+    """A matrix of 6,144 weights, then a classifier with 640."""
+    return joined(FIRST, SECOND, LABELS)
 
 
 @pytest.fixture
