@@ -8,6 +8,7 @@ from typing import Any
 from quantgate_worker.errors import UserError
 
 from .conversion import convert
+from .damage import damage
 from .presets import preset_steps
 from .source import Source
 from .steps import Step
@@ -63,6 +64,11 @@ def _converted(source: Source, recipe: Recipe, destination: Path) -> Made:
     return _written(source, steps, destination)
 
 
+def _damaged(source: Source, recipe: Recipe, destination: Path) -> Made:
+    note = damage(source, float(recipe["strength"]), int(recipe["seed"]), destination)
+    return Made(path=destination, notes=[note])
+
+
 def _written(source: Source, steps: list[Step], destination: Path) -> Made:
     models, notes = convert(source, steps)
     source.write(models, destination)
@@ -74,4 +80,5 @@ _MAKERS: dict[str, Callable[[Source, Recipe, Path], Made]] = {
     "source": _by_hand,
     "preset": _preset,
     "convert": _converted,
+    "damage": _damaged,
 }

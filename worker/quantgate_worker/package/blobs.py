@@ -88,6 +88,14 @@ def weight_file(model_folder: Path, name: str) -> Path:
     return path
 
 
+def data_start(path: Path, offset: int) -> int:
+    """Return where in a checked file the bytes begin whose header is at `offset`."""
+    with path.open("rb") as file:
+        file.seek(offset)
+        _, _, _, start, _ = _HEADER.unpack(file.read(_HEADER.size))
+    return int(start)
+
+
 def _check_file(path: Path, blobs: list[_Blob]) -> None:
     size = path.stat().st_size
     with path.open("rb") as file:
