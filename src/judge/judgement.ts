@@ -11,6 +11,8 @@ export interface Judgement {
   readonly observed: number | null;
   readonly interval?: [number, number];
   readonly n?: number;
+  /** It rests on a number alone, of which nothing tells how sure it is. */
+  readonly estimate?: true;
   readonly why: string;
 }
 

@@ -1,14 +1,16 @@
 import { type Outcome, worst } from "../catalog/states.ts";
-import { REFERENCE } from "../contract/names.ts";
 import type { At } from "../contract/plan.ts";
 import type { JudgedModel, JudgedVariant } from "../contract/verdict.ts";
 import { isUnmeasured, type Unmeasured } from "../metrics/unmeasured.ts";
 import { alphaOf } from "./alpha.ts";
-import type { Recording, Seen } from "./evidence.ts";
+import { choose } from "./choice/choose.ts";
+import { cliffOf } from "./cliff/cliff-of.ts";
+import type { Seen } from "./evidence.ts";
 import type { ModelCase } from "./model-case.ts";
+import { whyNothing } from "./nothing.ts";
 import { observe } from "./observe.ts";
 import { reasonsOf } from "./reasons.ts";
-import { type Advice, recommend } from "./recommend.ts";
+import { recordedNotes } from "./recorded/recorded-notes.ts";
 import { referenceName, seeAtHead, sourceAt } from "./sighting.ts";
 import { subjectOf } from "./subject.ts";
 import { judgeVariant } from "./variant.ts";
@@ -24,16 +26,23 @@ export function judgeModel(modelCase: ModelCase, policy: At): JudgedModel {
     ...reasonsOf(modelCase, subject),
   }));
   const nothing = whyNothing(modelCase);
-  const advice = nothing ?? recommend(subjects, sourceFirst(modelCase));
-  const reference = seeFirst(modelCase, referenceName(modelCase));
+  const name = referenceName(modelCase);
+  const reference = seeFirst(modelCase, name);
+  const { objective } = model;
+  const choice =
+    nothing ?? choose({ subjects, source: sourceFirst(modelCase), reference: name, objective });
+  const alpha = alphaOf(modelCase.settings());
+  const cliff = cliffOf({ subjects, reference: { name, seen: reference }, alpha });
   return {
     ...about,
     outcome: nothing === undefined ? worstEnforced(variants) : "error",
     targets: [...targets],
     reference: referenceOf(modelCase, reference),
-    ...advice,
+    objective,
+    ...choice,
+    ...(cliff && { cliff }),
     variants,
-    notes: notesOn(modelCase, reference),
+    notes: [...notesOn(modelCase, reference), ...recordedNotes(modelCase, subjects)],
   };
 }
 
@@ -53,29 +62,6 @@ function removed(why = "the head deletes this model") {
 function worstEnforced(variants: readonly JudgedVariant[]): Outcome {
   const enforced = variants.filter((variant) => variant.enforced);
   return enforced.length === 0 ? "error" : worst(enforced.map(({ outcome }) => outcome));
-}
-
-/** Not one measurement of the head, not even a failed one: then it was never judged. */
-function whyNothing({ planned, model, targets, evidence }: ModelCase): Advice | undefined {
-  if (planned.status === "unsupported") return;
-  const found = targets.flatMap((target) =>
-    [REFERENCE, ...model.variants.map(({ name }) => name)].map((variant) => {
-      const key = { model: model.name, side: "head", variant, target } as const;
-      return Object.hasOwn(model.recorded, target)
-        ? foundRecording(evidence.recordings(key))
-        : evidence.measurement(key);
-    }),
-  );
-  if (!found.every(isUnmeasured)) return;
-  const why = found[0]?.unmeasured ?? "the plan names no target to measure on";
-  return { recommended: null, because: `Nothing was measured: ${why}.` };
-}
-
-function foundRecording(recordings: readonly Recording[]): Recording | Unmeasured {
-  const refused = recordings.filter((one) => one.kind === "refused");
-  const read = recordings.find((one) => one.kind === "read");
-  const why = refused.map(({ path, why }) => `${path} ${why}`).join("; ");
-  return read ?? { unmeasured: why === "" ? "no measurement was recorded" : why };
 }
 
 function seeFirst(modelCase: ModelCase, variant: string): Seen | Unmeasured {

@@ -1,14 +1,14 @@
 import { toNumber } from "../catalog/decimal.ts";
 import { worst } from "../catalog/states.ts";
-import type { At } from "../contract/plan.ts";
+import type { At, RecordedFrom } from "../contract/plan.ts";
 import type { JudgedLimit, JudgedVariant } from "../contract/verdict.ts";
-import { isUnmeasured } from "../metrics/unmeasured.ts";
-import type { GateSettings } from "../policy/policy.ts";
+import { isUnmeasured, type Unmeasured } from "../metrics/unmeasured.ts";
 import { alphaOf } from "./alpha.ts";
 import { type Tried, tryLimits } from "./limits.ts";
 import { notesOn } from "./notes.ts";
-import { observe } from "./observe.ts";
+import { numbersOf } from "./numbers.ts";
 import { outcomeOf } from "./outcome.ts";
+import type { Sighting } from "./sighting.ts";
 import { changesNothing } from "./slices/changes-nothing.ts";
 import type { Subject } from "./subject.ts";
 
@@ -16,7 +16,7 @@ import type { Subject } from "./subject.ts";
 export function judgeVariant(subject: Subject, policy: At): JudgedVariant {
   const { variant, settings, enforced, reason, first } = subject;
   const limits = tryLimits(subject, alphaOf(settings)).map((tried) =>
-    judgedLimit(tried, settings, policy),
+    judgedLimit(tried, subject, policy),
   );
   const unmeasured = reason === undefined ? [] : [outcomeOf({ state: "unmeasured" }, settings)];
   return {
@@ -31,20 +31,13 @@ export function judgeVariant(subject: Subject, policy: At): JudgedVariant {
   };
 }
 
-/** Those of the first target; of the others, what it does not give: a latency of a phone. */
-function numbersOf({ sightings, rates, settings }: Subject): JudgedVariant["metrics"] {
-  const seen = [...sightings.values()].flatMap((one) => (isUnmeasured(one) ? [] : [one]));
-  const alpha = alphaOf(settings);
-  const each = seen.map(({ variant, reference }) => observe(variant, reference, rates, alpha));
-  return Object.assign({}, ...each.reverse());
-}
-
 function judgedLimit(
   { limit, target, judgement }: Tried,
-  settings: GateSettings,
+  { settings, sightings }: Subject,
   { commit, path }: At,
 ): JudgedLimit {
   const { state, leans, observed, interval, n, why } = judgement;
+  const from = broughtBy(sightings.get(target));
   return {
     metric: limit.metric,
     operator: limit.operator,
@@ -60,5 +53,11 @@ function judgedLimit(
     outcome: changesNothing({ limit, judgement }) ? "pass" : outcomeOf(judgement, settings),
     why,
     at: { commit, path, line: limit.at.line },
+    ...(from && { from }),
   };
+}
+
+/** Of a measurement taken elsewhere, which side it came from. */
+function broughtBy(sighting: Sighting | Unmeasured | undefined): RecordedFrom | undefined {
+  return sighting === undefined || isUnmeasured(sighting) ? undefined : sighting.variant.from;
 }

@@ -30,8 +30,9 @@ export async function readRecording(place: Place, model: string): Promise<Record
   }
 }
 
-async function fileAt(tree: Tree, path: string): Promise<Buffer> {
-  if (await tree.isLinked(path)) throw refusal(path, "is a symbolic link, which is not followed");
+async function fileAt(tree: Tree, path: string, what = ""): Promise<Buffer> {
+  if (await tree.isLinked(path))
+    throw new UserError({ message: `${what} is a symbolic link, and none is followed`.trim() });
   return await tree.read(path);
 }
 
@@ -40,11 +41,11 @@ function parse(text: string): Measurement {
   try {
     value = JSON.parse(text);
   } catch {
-    throw new UserError({ message: "it is not JSON" });
+    throw new UserError({ message: "is not JSON" });
   }
   const read = Measurement.safeParse(value);
   if (read.success) return read.data;
-  throw new UserError({ message: `it is no measurement: ${describeIssues(read.error)}` });
+  throw new UserError({ message: `is no measurement: ${describeIssues(read.error)}` });
 }
 
 /** A file that says it is of something else would lend its numbers to the wrong name. */
@@ -54,7 +55,7 @@ function refuseOther(
 ): void {
   const tell = ({ model, variant, target }: typeof wanted) => `${model}/${variant} on ${target}`;
   if (tell(found) === tell(wanted)) return;
-  throw new UserError({ message: `it says it is of ${tell(found)}, not of ${tell(wanted)}` });
+  throw new UserError({ message: `says it is of ${tell(found)}, not of ${tell(wanted)}` });
 }
 
 async function recordsOf(
@@ -64,11 +65,14 @@ async function recordsOf(
   if (records === undefined) return undefined;
   if (!staysBelow(records.path))
     throw new UserError({
-      message: `it names ${quote(records.path)} as its records, which must be a file below its folder`,
+      message: `names ${quote(records.path)} as its records, which must be a file below its folder`,
     });
   const path = `${folder}/${records.path}`;
-  if ((await tree.kindOf(path)) !== "absent") return await fileAt(tree, path);
-  throw refusal(path, "is not there, though the measurement names it as its records");
+  if ((await tree.kindOf(path)) === "absent")
+    throw new UserError({
+      message: `names ${quote(records.path)} as its records, which is not there`,
+    });
+  return await fileAt(tree, path, `names ${quote(records.path)} as its records, which`);
 }
 
 /** Neither absolute nor with `..`, on any system. */
@@ -84,8 +88,4 @@ function placed(measurement: Measurement, side: PlannedRecording["side"]): Measu
   return records === undefined
     ? here
     : { ...here, records: { ...records, path: LAYOUT.records(here) } };
-}
-
-function refusal(path: string, message: string): UserError {
-  return new UserError({ message, at: { file: path } });
 }

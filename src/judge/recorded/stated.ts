@@ -89,5 +89,6 @@ function doubtful(
   beside?: { readonly than: string; readonly theirs: number },
 ): Judgement {
   const why = statedSentence(trial, { own, beyond, ...(beside && { beside }) });
-  return { state: "inconclusive", leans: beyond ? "fail" : "pass", observed: own, why };
+  const leans = beyond ? "fail" : "pass";
+  return { state: "inconclusive", leans, observed: own, estimate: true, why };
 }

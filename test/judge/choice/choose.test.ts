@@ -1,5 +1,5 @@
-import { expect, test } from "vitest";
-import { answers, type Fake, flipped, modelOf, type Scene } from "./scene.ts";
+import { describe, expect, test } from "vitest";
+import { answers, type Fake, flipped, modelOf, type Scene } from "../scene.ts";
 
 const N = 1000;
 const REFERENCE = answers(N, 900);
@@ -10,7 +10,11 @@ const fake = (lost: number, bytes: number, more: Partial<Fake> = {}): Fake => ({
   ...more,
 });
 
-function scene(head: Scene["head"], limits: Record<string, string> = {}): Scene {
+function scene(
+  head: Scene["head"],
+  limits: Record<string, string> = {},
+  objective?: string,
+): Scene {
   const variants = Object.keys(head).map(
     (name) => `      ${name}: ${limits[name] ?? "{ limits: { top-1: { max-drop: 1 pt } } }"}\n`,
   );
@@ -21,7 +25,7 @@ models:
     task: image-classification
     data: { arrays: food.npz, labels: labels.csv }
     ship: int8
-    variants:
+${objective === undefined ? "" : `    objective: ${objective}\n`}    variants:
 ${variants.join("")}`;
   const reference = { answers: REFERENCE, bytes: 4_800_000 };
   return { policy, samples: N, head: { reference, ...head } };
@@ -54,7 +58,7 @@ test("where none is certain, each is told why not", () => {
   );
   expect(model.recommended).toBeNull();
   expect(model.because).toBe(
-    "No variant is recommended: int8 is not certified by these samples, pal2 breaks a limit, pal4 has an unmeasured limit.",
+    "No variant is recommended: int8 is not certain to keep top-1 max-drop 1 pt, pal2 breaks top-1 max-drop 1 pt, pal4 is unmeasured for latency-p50 max 3 ms.",
   );
 });
 
@@ -89,7 +93,7 @@ test.each<[string, Fake, string | undefined, string]>([
 test("a variant that could not be chosen is named beside those that were weighed", () => {
   const model = modelOf(scene({ int8: fake(90, 1000), pal4: fake(0, 1000, { failed: "killed" }) }));
   expect(model.because).toBe(
-    "No variant is recommended: int8 breaks a limit, pal4 was not measured in full.",
+    "No variant is recommended: int8 breaks top-1 max-drop 1 pt, pal4 was not measured in full.",
   );
 });
 
@@ -99,4 +103,57 @@ test("nothing is recommended against a source that was not measured", () => {
   expect(modelOf({ ...one, head: { ...one.head, reference } }).because).toBe(
     "No variant is recommended: the source is unmeasured: custom layer.",
   );
+});
+
+test("each variant that is not chosen is told why not, in a few words", () => {
+  const model = modelOf(
+    scene(
+      {
+        fp16: fake(0, 2_400_000),
+        int8: fake(1, 1_200_000),
+        pal2: fake(90, 300_000),
+        pal4: fake(0, 9),
+      },
+      { pal4: "{}" },
+    ),
+  );
+  expect(model.excluded).toEqual([
+    { name: "fp16", why: "is larger than int8: 2.4 MB" },
+    { name: "pal2", why: "breaks top-1 max-drop 1 pt" },
+    { name: "pal4", why: "has no limit to keep" },
+  ]);
+});
+
+test("a variant that another beats in every respect is out, whatever the objective", () => {
+  const heads = { int8: fake(0, 1000, { bits: 8 }), pal8: fake(1, 1200, { bits: 9 }) };
+  const model = modelOf(scene(heads, {}, "accuracy"));
+  expect(model.recommended).toBe("int8");
+  expect(model.excluded).toEqual([
+    { name: "pal8", why: "is no smaller, faster or better than int8" },
+  ]);
+});
+
+describe("the objective", () => {
+  const ladder = {
+    fp16: fake(0, 2400, { bits: 16 }),
+    int8: fake(3, 1200, { bits: 8 }),
+  };
+
+  test("is size where the policy names none", () => {
+    expect(modelOf(scene(ladder))).toMatchObject({ objective: "size", recommended: "int8" });
+  });
+
+  test("of accuracy keeps the higher precision where the data cannot tell the two apart", () => {
+    const model = modelOf(scene(ladder, {}, "accuracy"));
+    expect(model).toMatchObject({ objective: "accuracy", recommended: "fp16" });
+    expect(model.because).toContain("fp16 is the variant closest to the reference");
+  });
+
+  test("of latency chooses none where no latency was measured", () => {
+    const model = modelOf(scene(ladder, {}, "latency"));
+    expect(model.recommended).toBeNull();
+    expect(model.because).toBe(
+      "No variant is recommended: fp16 has no measured latency, int8 has no measured latency.",
+    );
+  });
 });

@@ -1,0 +1,44 @@
+import type { ObservedMetric } from "../../contract/verdict.ts";
+import type { Seen } from "../evidence.ts";
+import { numbersOf } from "../numbers.ts";
+import type { Sighting } from "../sighting.ts";
+import type { Subject } from "../subject.ts";
+
+/** A variant that may be chosen: smaller than the source, whole, and with limits to keep. */
+export interface Candidate {
+  readonly name: string;
+  readonly subject: Subject;
+  readonly seen: Sighting;
+  readonly bytes: number;
+  readonly bits: number;
+  readonly metrics: Readonly<Record<string, ObservedMetric>>;
+}
+
+/** A candidate, or in a few words why a variant is none. */
+export function candidateOf(subject: Subject, source: Seen, reference: string): Candidate | string {
+  const { variant, first: seen, reason, unshrunk } = subject;
+  if (variant.name === reference) return "is the reference";
+  if (variant.limits.length === 0) return "has no limit to keep";
+  if (unshrunk !== undefined) return "did not shrink";
+  if (seen === undefined || reason !== undefined) return "was not measured in full";
+  const { bytes, weights } = seen.variant.package;
+  if (bytes >= source.package.bytes) return "is no smaller than its source";
+  const metrics = numbersOf(subject);
+  return { name: variant.name, subject, seen, bytes, bits: weights.bitsPerWeight, metrics };
+}
+
+type Range = readonly [number, number];
+
+/** The median time of a prediction, as a number or as far as it could be off. */
+export function latencyOf({ metrics }: Candidate): Range | undefined {
+  const found = metrics["latency-p50"];
+  return found && (found.interval ?? [found.value, found.value]);
+}
+
+/** How much worse than the reference it is by the metric that comes first, at best and at worst. */
+export function lossOf({ metrics, subject }: Candidate): Range | undefined {
+  const [first] = subject.rates;
+  const name = first ?? Object.keys(metrics).find((one) => metrics[one]?.versus !== undefined);
+  const versus = name === undefined ? undefined : metrics[name]?.versus;
+  return versus && (versus.interval ?? [versus.drop, versus.drop]);
+}
