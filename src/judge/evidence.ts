@@ -38,6 +38,8 @@ export interface Seen {
   readonly package: Package;
   readonly fingerprint: Fingerprint;
   readonly columns: Columns | Unmeasured;
+  /** Times of predictions, a round a process. */
+  readonly rounds?: readonly (readonly number[])[];
   /** Numbers without the answers behind them. */
   readonly stated: Stated;
   /** Who brought it, where it was measured elsewhere. */
@@ -58,5 +60,6 @@ export function seenOf(measurement: Measurement, columns: Columns | Unmeasured):
   if (fingerprint === undefined) return { unmeasured: "the measurement does not say where it ran" };
   const read = statedBy(measurement);
   if (isUnmeasured(read)) return read;
-  return { package: held, fingerprint, columns, stated: read.stated };
+  const rounds = measurement.latency?.rounds;
+  return { package: held, fingerprint, columns, stated: read.stated, ...(rounds && { rounds }) };
 }

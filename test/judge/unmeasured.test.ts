@@ -140,8 +140,14 @@ describe("a limit is unmeasured, and says why, where", () => {
       "latency-p50: { max: 10 ms }",
       "latency-p50 needs a target that measures it; no engine here does yet",
     ],
-    ["log-loss: { max: 0.5 }", "log-loss is not evaluated yet"],
-    ["true-class-probability: { max-drop: 1 pt }", "true-class-probability is not evaluated yet"],
+    [
+      "log-loss: { max: 0.5 }",
+      "log-loss needs the loss of every record, and none has one: is the output a probability?",
+    ],
+    [
+      "true-class-probability: { max-drop: 1 pt }",
+      "true-class-probability needs the loss of every record, and none has one: is the output a probability?",
+    ],
   ])("nothing here judges %s yet", (limit, reason) => {
     expect(why(scene({ int8: WHOLE }, { policy: policyOf(limit) }))).toBe(reason);
   });

@@ -9,6 +9,7 @@ import {
   percent,
 } from "../wording.ts";
 import type { Change } from "./change.ts";
+import { EDGES, ending } from "./endings.ts";
 import type { Trial } from "./trial.ts";
 
 interface Estimate {
@@ -17,11 +18,6 @@ interface Estimate {
   readonly found: Standing;
 }
 
-const WORDS = {
-  min: { pass: "at least", fail: "at most", worst: "as low as", best: "as high as" },
-  max: { pass: "at most", fail: "at least", worst: "as high as", best: "as low as" },
-} as const;
-
 /** One sentence on a rate against its `min` or `max`. */
 export function rateSentence(
   { metric, limit, alpha }: Trial,
@@ -29,7 +25,7 @@ export function rateSentence(
 ): string {
   const [low, high] = [atLeastPercent(interval[0]), atMostPercent(interval[1])];
   const [worst, best] = edge === "min" ? [low, high] : [high, low];
-  const words = WORDS[edge];
+  const words = EDGES[edge];
   const asked = `${edge} ${limit.text}`;
   const sure = `with ${confidenceOf(alpha)} confidence; the limit is ${asked}`;
   return `${metric.name} is ${percent(count / n)} (${count} of ${n})${ending(found, {
@@ -57,17 +53,4 @@ export function dropSentence(
     leansPass: `, within ${limit.text}, but ${n} samples allow a drop of ${most} points: not certified`,
     leansFail: `, beyond ${limit.text}, though ${n} samples allow a drop of only ${least} points: likely, not proven`,
   })}`;
-}
-
-interface Endings {
-  readonly pass: string;
-  readonly fail: string;
-  readonly leansPass: string;
-  readonly leansFail: string;
-}
-
-function ending({ state, leans }: Standing, endings: Endings): string {
-  if (state === "pass") return endings.pass;
-  if (state === "fail") return endings.fail;
-  return leans === "fail" ? endings.leansFail : endings.leansPass;
 }

@@ -1,29 +1,18 @@
 import { compareDecimals, toNumber } from "../../catalog/decimal.ts";
 import { countRight } from "../../metrics/pairs.ts";
-import { type Right, rightAnswers } from "../../metrics/rates.ts";
+import type { Rate } from "../../metrics/scores.ts";
 import { wilsonInterval } from "../../metrics/statistics/wilson.ts";
-import { isUnmeasured, type Unmeasured } from "../../metrics/unmeasured.ts";
-import { comparable, comparableColumns, identical } from "../comparable.ts";
 import { decimalOf, times } from "../decimals.ts";
-import { type Judgement, notApplicable, standing, unmeasured } from "../judgement.ts";
+import { type Judgement, standing } from "../judgement.ts";
 import { changeBetween } from "./change.ts";
 import { dropSentence, rateSentence } from "./rate-sentences.ts";
+import type { Versus } from "./sides.ts";
 import type { Trial } from "./trial.ts";
 
-/** `min`: Wilson's bounds against the limit. */
-export function rateFloor(trial: Trial): Judgement {
-  return judgeRate(trial, "min");
-}
-
-/** `max`: the same from the other side. */
-export function rateCeiling(trial: Trial): Judgement {
-  return judgeRate(trial, "max");
-}
-
-function judgeRate(trial: Trial, edge: "min" | "max"): Judgement {
-  const right = answersNow(trial);
-  if (isUnmeasured(right)) return unmeasured(right);
+/** `min` and `max`: Wilson's bounds against the limit. */
+export function judgeRate(trial: Trial, { right }: Rate): Judgement {
   const { limit, alpha } = trial;
+  const edge = limit.operator === "min" ? "min" : "max";
   const [count, n] = [countRight(right), right.length];
   const interval = wilsonInterval(count, n, alpha);
   const order = compareDecimals(decimalOf(count), times(limit.target, decimalOf(n)));
@@ -36,45 +25,17 @@ function judgeRate(trial: Trial, edge: "min" | "max"): Judgement {
   return { ...found, observed: count / n, interval, n, why };
 }
 
-/** `max-drop`: variant and reference on the same samples. */
-export function rateDrop(trial: Trial): Judgement {
-  const reference = comparable(trial.variant, trial.reference, "the reference");
-  if (isUnmeasured(reference)) return unmeasured(reference);
-  const before = rightAnswers(trial.metric, reference.columns, reference.columns);
-  return judgeChange(trial, before, "the reference", identical(trial.variant, reference));
-}
-
-/** `max-regression`: the variant at the merge-base and at the head, on the same samples. */
-export function rateRegression(trial: Trial): Judgement {
-  const { base, metric } = trial;
-  if (base.kind === "absent") return notApplicable(base.why);
-  if (base.kind === "unknown") return unmeasured({ unmeasured: base.why });
-  const variant = comparable(trial.variant, base.variant, "the base");
-  if (isUnmeasured(variant)) return unmeasured(variant);
-  const reference = comparableColumns(variant, base.reference, "the base's reference");
-  const before = rightAnswers(metric, variant.columns, reference);
-  return judgeChange(trial, before, "the base", identical(trial.variant, variant));
-}
-
-function judgeChange(
+/** `max-drop`, `max-increase` and `max-regression`: what was lost and gained of the same samples. */
+export function judgeChange(
   trial: Trial,
-  before: Right | Unmeasured,
-  than: string,
-  same: boolean,
+  { before, after, than, same }: Versus & { readonly before: Rate; readonly after: Rate },
 ): Judgement {
-  const after = answersNow(trial);
-  if (isUnmeasured(after)) return unmeasured(after);
-  if (isUnmeasured(before)) return unmeasured({ unmeasured: `${than}: ${before.unmeasured}` });
-  const { limit, alpha } = trial;
-  const change = changeBetween(before, after, same, alpha);
+  const { limit, alpha, metric } = trial;
+  const [was, is] = metric.direction === "higher" ? [before, after] : [after, before];
+  const change = changeBetween(was.right, is.right, same, alpha);
   const { n, lost, gained, drop, interval } = change;
   const beyond = compareDecimals(decimalOf(lost - gained), times(limit.target, decimalOf(n))) > 0;
   const found = standing(interval, toNumber(limit.target), beyond);
   const why = dropSentence(trial, { ...change, found, than });
   return { ...found, observed: drop, interval, n, why };
-}
-
-function answersNow({ metric, variant, reference }: Trial): Right | Unmeasured {
-  const other = comparableColumns(variant, reference, "the reference");
-  return rightAnswers(metric, variant.columns, other);
 }

@@ -1,0 +1,43 @@
+import type { Estimable, Scores } from "../../metrics/scores.ts";
+import { type Judgement, unmeasured } from "../judgement.ts";
+import { judgeChange, judgeRate } from "./rates.ts";
+import { judgeScreen, judgeScreenChange } from "./screens.ts";
+import { sidesOf, type Versus } from "./sides.ts";
+import type { Trial } from "./trial.ts";
+import { judgeValue, judgeValueChange } from "./values.ts";
+
+/** A limit on what records or times show, by the test that such scores have. */
+export function decideScored(trial: Trial): Judgement {
+  const sides = sidesOf(trial);
+  if (sides.kind === "settled") return sides.judgement;
+  const { after } = sides;
+  if (after.kind === "collapsed") return collapsed(after.why);
+  return sides.kind === "alone" ? decideAlone(trial, after) : decideVersus(trial, sides);
+}
+
+function decideAlone(trial: Trial, after: Exclude<Scores, { kind: "collapsed" }>): Judgement {
+  if (after.kind === "rate") return judgeRate(trial, after);
+  if (after.kind === "screen") return judgeScreen(trial, after);
+  return judgeValue(trial, after);
+}
+
+function decideVersus(trial: Trial, sides: Versus): Judgement {
+  const { before, after, than } = sides;
+  if (before.kind === "collapsed") return unmeasured({ unmeasured: `${than}: ${before.why}` });
+  if (before.kind === "rate" && after.kind === "rate")
+    return judgeChange(trial, { ...sides, before, after });
+  if (before.kind === "screen" && after.kind === "screen")
+    return judgeScreenChange(trial, { before, after, than });
+  if (isEstimable(before) && isEstimable(after))
+    return judgeValueChange(trial, { ...sides, before, after });
+  return unmeasured({ unmeasured: `${than} was scored in another way` });
+}
+
+function isEstimable(scores: Scores): scores is Estimable {
+  return scores.kind !== "rate" && scores.kind !== "screen" && scores.kind !== "collapsed";
+}
+
+/** A model that answers everything alike is worse than any limit. */
+function collapsed(why: string): Judgement {
+  return { state: "fail", observed: null, why };
+}

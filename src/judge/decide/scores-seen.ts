@@ -1,0 +1,65 @@
+import type { Metric } from "../../catalog/metrics.ts";
+import type { Columns } from "../../metrics/columns.ts";
+import { remembered } from "../../metrics/remembered.ts";
+import { scoresOf } from "../../metrics/score.ts";
+import type { Scores } from "../../metrics/scores.ts";
+import { isUnmeasured, type Unmeasured } from "../../metrics/unmeasured.ts";
+import type { Seen } from "../evidence.ts";
+
+/** What a metric makes of what was seen of a variant: its records, or the times it took. */
+export function scoresSeen(
+  metric: Metric,
+  seen: Seen,
+  reference: Columns | Unmeasured,
+): Scores | Unmeasured {
+  const scores =
+    metric.test === "rounds" ? roundsOf(metric, seen) : scored(metric, seen, reference);
+  return isUnmeasured(scores) || allFinite(scores) ? scores : notFinite(metric);
+}
+
+/** Records are scored once for each metric: limits, the table and the choice of a variant all ask. */
+function scored(
+  metric: Metric,
+  { columns }: Seen,
+  reference: Columns | Unmeasured,
+): Scores | Unmeasured {
+  if (isUnmeasured(columns) || isUnmeasured(reference)) return scoresOf(metric, columns, reference);
+  const known = knownScores(columns)(reference);
+  const scores = known.get(metric.name) ?? scoresOf(metric, columns, reference);
+  known.set(metric.name, scores);
+  return scores;
+}
+
+const knownScores = remembered((_columns: Columns) =>
+  remembered((_reference: Columns) => new Map<string, Scores | Unmeasured>()),
+);
+
+function roundsOf({ name }: Metric, { rounds }: Seen): Scores | Unmeasured {
+  if (rounds === undefined)
+    return { unmeasured: `${name} needs a target that measures it; no engine here does yet` };
+  return { kind: "rounds", rounds, p: name === "latency-p95" ? 0.95 : 0.5 };
+}
+
+function allFinite(scores: Scores): boolean {
+  switch (scores.kind) {
+    case "mean":
+    case "quantile":
+      return scores.values.every(Number.isFinite);
+    case "clustered":
+      return scores.sums.every(Number.isFinite) && scores.sizes.every((size) => size > 0);
+    case "rounds":
+      return scores.rounds.every((times) => times.length > 0 && times.every((time) => time > 0));
+    case "screen":
+      return Number.isFinite(scores.value);
+    case "rate":
+    case "resampled":
+    case "collapsed":
+      return true;
+    default:
+      return scores satisfies never;
+  }
+}
+
+function notFinite({ name }: Metric): Unmeasured {
+  return { unmeasured: `a value of ${name} is no finite number` };
+}

@@ -1,0 +1,47 @@
+import { compareDecimals, type Decimal, toNumber } from "../../catalog/decimal.ts";
+import { OPERATORS } from "../../catalog/operators.ts";
+import type { Screen } from "../../metrics/scores.ts";
+import { decimalOf, minus, times } from "../decimals.ts";
+import { type Judgement, unmeasured } from "../judgement.ts";
+import { plainAmount } from "./amounts.ts";
+import type { Trial } from "./trial.ts";
+
+/** A screen against `min` or `max`: the number as it is, for it proves nothing of other samples. */
+export function judgeScreen(trial: Trial, { value, n }: Screen): Judgement {
+  const { limit } = trial;
+  const order = compareDecimals(decimalOf(value), limit.target);
+  return settle(trial, {
+    observed: value,
+    n,
+    beyond: limit.operator === "min" ? order < 0 : order > 0,
+  });
+}
+
+/** A screen against another side's. */
+export function judgeScreenChange(
+  trial: Trial,
+  { before, after, than }: { before: Screen; after: Screen; than: string },
+): Judgement {
+  const { limit, metric } = trial;
+  const [was, is] = [decimalOf(before.value), decimalOf(after.value)];
+  const { n } = after;
+  if (OPERATORS[limit.operator].compares === "ratio") {
+    if (before.value <= 0)
+      return unmeasured({ unmeasured: `${than} has no ${metric.name} above 0` });
+    const beyond = compareDecimals(is, times(limit.target, was)) > 0;
+    return settle(trial, { observed: after.value / before.value, n, beyond });
+  }
+  const worse: Decimal = metric.direction === "higher" ? minus(was, is) : minus(is, was);
+  const beyond = compareDecimals(worse, limit.target) > 0;
+  return settle(trial, { observed: toNumber(worse), n, beyond });
+}
+
+function settle(
+  trial: Trial,
+  { observed, n, beyond }: { observed: number; n: number; beyond: boolean },
+): Judgement {
+  const { metric, limit } = trial;
+  const where = beyond ? "beyond" : "within";
+  const why = `${metric.name} is ${plainAmount(trial, observed)}, ${where} ${limit.operator} ${limit.text}; it screens, and proves nothing of the answers`;
+  return { state: beyond ? "fail" : "pass", observed, n, why };
+}

@@ -1,0 +1,72 @@
+import { OPERATORS } from "../../catalog/operators.ts";
+import { confidenceOf } from "../alpha.ts";
+import type { Standing } from "../judgement.ts";
+import { atLeastAmount, atMostAmount, plainAmount } from "./amounts.ts";
+import { EDGES, ending } from "./endings.ts";
+import type { Trial } from "./trial.ts";
+
+interface Estimated {
+  readonly observed: number;
+  readonly interval?: [number, number] | undefined;
+  readonly doubt?: string;
+  readonly note?: string;
+  readonly found: Standing;
+}
+
+/** One sentence on a value against its `min` or `max`. */
+export function valueSentence(trial: Trial, estimated: Estimated & { n: number }): string {
+  const { metric, limit, alpha } = trial;
+  const { observed, interval = [observed, observed], n, found, doubt } = estimated;
+  const edge = limit.operator === "min" ? "min" : "max";
+  const [low, high] = [atLeastAmount(trial, interval[0]), atMostAmount(trial, interval[1])];
+  const [worst, best] = edge === "min" ? [low, high] : [high, low];
+  const words = EDGES[edge];
+  const asked = `${edge} ${limit.text}`;
+  const sure = `with ${confidenceOf(alpha)} confidence; the limit is ${asked}`;
+  const head = `${metric.name} is ${plainAmount(trial, observed)}`;
+  return `${head}${ending(found, {
+    pass: `: ${words.pass} ${worst} ${sure}`,
+    fail: `: ${words.fail} ${best} ${sure}`,
+    leansPass: `, which keeps ${asked}, but ${doubt ?? `${n} units allow one ${words.worst} ${worst}`}: not certified`,
+    leansFail: `, which breaks ${asked}, though ${doubt ?? `${n} units allow one ${words.best} ${best}`}: likely, not proven`,
+  })}${noted(estimated)}`;
+}
+
+/** One sentence on how a value compares with another side's. */
+export function changeSentence(
+  trial: Trial,
+  estimated: Estimated & { readonly than: string; readonly unchanged: boolean },
+): string {
+  const { limit, alpha } = trial;
+  const { observed, interval = [observed, observed], found, doubt, than, unchanged } = estimated;
+  if (unchanged) return `program and weights are ${than}'s to the bit, and so is every answer`;
+  const what = nounOf(trial);
+  const [least, most] = [atLeastAmount(trial, interval[0]), atMostAmount(trial, interval[1])];
+  const sure = `with ${confidenceOf(alpha)} confidence; ${limit.text} is allowed`;
+  return `${changed(trial, observed, than)}${ending(found, {
+    pass: `: ${what} of at most ${most} ${sure}`,
+    fail: `: ${what} of at least ${least} ${sure}`,
+    leansPass: `, within ${limit.text}, but ${doubt ?? `the data allow ${what} of ${most}`}: not certified`,
+    leansFail: `, beyond ${limit.text}, though ${doubt ?? `the data allow ${what} of only ${least}`}: likely, not proven`,
+  })}${noted(estimated)}`;
+}
+
+/** `mae rose by 0.3 against the reference`; a ratio is `1.05 times the reference's`. */
+function changed(trial: Trial, observed: number, than: string): string {
+  const { metric, limit } = trial;
+  if (OPERATORS[limit.operator].compares === "ratio")
+    return `${metric.name} is ${plainAmount(trial, observed)} times ${than}'s`;
+  if (observed === 0) return `${metric.name} did not change against ${than}`;
+  const fell = metric.direction === "higher" ? observed > 0 : observed < 0;
+  const by = plainAmount(trial, Math.abs(observed));
+  return `${metric.name} ${fell ? "fell" : "rose"} by ${by} against ${than}`;
+}
+
+function nounOf({ metric, limit }: Trial): string {
+  if (OPERATORS[limit.operator].compares === "ratio") return "a ratio";
+  return metric.direction === "higher" ? "a drop" : "a rise";
+}
+
+function noted({ note }: Estimated): string {
+  return note === undefined ? "" : ` (${note})`;
+}
