@@ -52,10 +52,13 @@ def test_scale_and_bias_are_applied_to_each_channel(convert):
     ("value", "message"),
     [
         (np.zeros((3, 3, 3), np.uint8), r"takes shape \[1, 3, 2, 3\], not \[1, 3, 3, 3\]"),
+        (np.full((2, 3, 3), 0.5), "takes uint8 numbers, and 0.5 is none"),
+        (np.full((2, 3, 3), 256), "takes uint8 numbers, and 256 is none"),
+        (np.full((2, 3, 3), -1), "takes uint8 numbers, and -1 is none"),
         (np.zeros((2, 3), np.uint8), r"takes an image, or its pixels as \[height, width, 3\]"),
     ],
 )
-def test_an_image_of_another_size_is_refused(convert, value, message):
+def test_an_image_that_does_not_fit_is_refused(convert, value, message):
     with pytest.raises(UserError, match=message):
         image_model(convert, ct.colorlayout.RGB, 3).predict({"x": value})
 

@@ -2,6 +2,7 @@ import coremltools as ct
 import numpy as np
 import pytest
 from coremltools.converters.mil import Builder as mb  # noqa: N813 - the name coremltools gives it
+from coremltools.converters.mil.mil import types
 
 from quantgate_worker.engines.portable import PortableModel, UnsupportedOp
 from quantgate_worker.errors import UserError
@@ -79,12 +80,33 @@ def test_a_flexible_input_takes_every_size_in_its_range(convert):
         ({"x": PIXELS[0]}, r"input 'x' takes shape \[1, 3\], not \[3\]"),
         ({"x": np.array([["a", "b", "c"]])}, "input 'x' takes float32 numbers, not <U1"),
         ({"y": PIXELS}, "input 'x' is missing; input 'y' is unknown"),
+        ({"x": PIXELS, 7: PIXELS}, "input 7 is unknown: the model takes x"),
+        ({"x": [[1.0, 2.0], [3.0]]}, "input 'x' is no array"),
+        ({"x": [[None, 1, 2]]}, "input 'x' takes float32 numbers, not object"),
+        ({"x": {"nested": PIXELS}}, "input 'x' takes float32 numbers, not object"),
+        ({"x": np.zeros((1, 0))}, r"input 'x' takes shape \[1, 3\], not \[1, 0\]"),
+        (PIXELS, "inputs are given by their names, in a dictionary"),
     ],
 )
 def test_an_input_that_does_not_fit_is_named(convert, inputs, message):
     model = PortableModel(convert(softmax, (1, 3)))
     with pytest.raises(UserError, match=message):
         model.predict(inputs)
+
+
+@pytest.mark.parametrize(
+    ("values", "lost"),
+    [([1.5, 2.0], "1.5"), ([3.0, 2.0**31], "2147483648.0"), ([0, np.nan], "nan")],
+)
+def test_numbers_that_an_integer_input_cannot_hold_are_refused(values, lost):
+    @mb.program(input_specs=[mb.TensorSpec((2,), dtype=types.int32)])
+    def program(x):
+        return mb.identity(x=x, name="y")
+
+    model = PortableModel(ct.convert(program, convert_to="mlprogram", skip_model_load=True))
+    assert model.predict({"x": [3.0, -4.0]})["y"].tolist() == [3, -4]
+    with pytest.raises(UserError, match=f"input 'x' takes int32 numbers, and {lost} is none"):
+        model.predict({"x": values})
 
 
 def test_all_unsupported_ops_are_refused_by_name_at_once(convert):

@@ -5,6 +5,7 @@ from coremltools.converters.mil import Builder as mb  # noqa: N813 - the name co
 from coremltools.converters.mil.mil import types
 
 from quantgate_worker.engines.portable import PortableModel
+from quantgate_worker.engines.portable.states import PortableState
 from quantgate_worker.errors import UserError
 
 
@@ -52,6 +53,27 @@ def test_every_state_starts_at_zero_on_its_own(counter):
 def test_a_stateful_model_without_a_state_is_an_error(counter):
     with pytest.raises(UserError, match=r"pass what its make_state\(\) returned"):
         counter.predict({"x": np.zeros(2)})
+
+
+@pytest.mark.parametrize(
+    "state",
+    [
+        {"state_workaround": np.zeros(2)},
+        PortableState({}),
+        PortableState({"state_workaround": np.zeros(3)}),
+        PortableState({"another": np.zeros(2)}),
+    ],
+    ids=["no state", "an empty one", "one of another shape", "one of another name"],
+)
+def test_a_state_of_another_model_is_an_error(counter, state):
+    with pytest.raises(UserError, match=r"the model's states: state_workaround; pass what its"):
+        counter.predict({"x": np.zeros(2)}, state)
+
+
+def test_a_state_for_a_model_that_has_none_is_an_error(convert):
+    model = PortableModel(convert(lambda x: mb.relu(x=x), (1,)))
+    with pytest.raises(UserError, match="the model's states: none; "):
+        model.predict({"x": np.zeros(1)}, PortableState({}))
 
 
 def test_a_model_without_states_makes_none(convert):

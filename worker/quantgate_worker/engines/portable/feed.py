@@ -9,6 +9,7 @@ from quantgate_worker.errors import UserError
 
 from .images import planes
 from .interface import Feature
+from .values import array_of, held
 
 
 def feed(features: tuple[Feature, ...], inputs: Mapping[str, Any]) -> dict[str, np.ndarray]:
@@ -16,18 +17,23 @@ def feed(features: tuple[Feature, ...], inputs: Mapping[str, Any]) -> dict[str, 
 
     Raises UserError, all problems at once, for a name, shape or type that does not fit.
     """
+    strangers = unknown(features, inputs)
     found = {expected.name: _checked(expected, inputs.get(expected.name)) for expected in features}
-    problems = [value for value in found.values() if isinstance(value, str)]
-    problems += unknown(features, inputs)
+    problems = [*(value for value in found.values() if isinstance(value, str)), *strangers]
     if problems:
         raise UserError("; ".join(problems))
     return {name: value for name, value in found.items() if not isinstance(value, str)}
 
 
 def unknown(features: tuple[Feature, ...], inputs: Mapping[str, Any]) -> list[str]:
-    """Return what is wrong with the names of some inputs: those that the model does not have."""
+    """Return what is wrong with the names of some inputs: those that the model does not have.
+
+    Raises UserError for inputs that have no names at all.
+    """
+    if not isinstance(inputs, Mapping):
+        raise UserError(f"inputs are given by their names, in a dictionary, not {type(inputs)}")
     names = [expected.name for expected in features]
-    strangers = sorted(set(inputs) - set(names))
+    strangers = [name for name in inputs if name not in names]
     return [f"input {name!r} is unknown: the model takes {', '.join(names)}" for name in strangers]
 
 
@@ -54,12 +60,12 @@ def _default(expected: Feature) -> np.ndarray:
 
 
 def _numbers(expected: Feature, value: Any) -> np.ndarray:
-    array = np.asarray(value)
+    array = array_of(expected.name, value)
     if array.dtype.kind not in "fiub":
         raise UserError(
             f"input {expected.name!r} takes {expected.dtype} numbers, not {array.dtype}"
         )
-    return _carried(array.astype(expected.dtype))
+    return _carried(held(expected.name, array, expected.dtype))
 
 
 def _carried(array: np.ndarray) -> np.ndarray:

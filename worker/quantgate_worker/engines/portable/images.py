@@ -7,6 +7,7 @@ import numpy as np
 from quantgate_worker.errors import UserError
 
 from .interface import Feature
+from .values import array_of, held
 
 _IMAGE_MODES = {"RGB": "RGB", "BGR": "RGB", "gray": "L"}
 _BRIGHTEST = 255
@@ -14,7 +15,7 @@ _BRIGHTEST = 255
 
 def planes(expected: Feature, value: Any) -> np.ndarray:
     """Return [1, channels, height, width] of a PIL image or of [height, width(, RGB)] pixels."""
-    pixels = _hosted(expected, value).astype(expected.dtype)
+    pixels = held(expected.name, _hosted(expected, value), expected.dtype)
     channels = pixels[None] if expected.color == "gray" else pixels.transpose(2, 0, 1)
     ordered = channels[::-1] if expected.color == "BGR" else channels
     return np.ascontiguousarray(ordered[None], dtype=np.float32)
@@ -41,7 +42,8 @@ def pixels_of(declared: Feature, array: np.ndarray) -> np.ndarray:
 
 def _hosted(expected: Feature, value: Any) -> np.ndarray:
     mode = "F" if expected.dtype == "float16" else _IMAGE_MODES[expected.color or "gray"]
-    pixels = np.asarray(value.convert(mode) if hasattr(value, "convert") else value)
+    image = value.convert(mode) if hasattr(value, "convert") else value
+    pixels = array_of(expected.name, image)
     wanted = "[height, width]" if expected.color == "gray" else "[height, width, 3]"
     fits = pixels.shape[2:] == (() if expected.color == "gray" else (3,))
     if pixels.dtype.kind not in "fiu" or pixels.ndim < len(("height", "width")) or not fits:

@@ -46,8 +46,9 @@ class States:
 
         Raises UserError where the model has states and none were given, or the reverse.
         """
-        values = {} if state is None else state.values
-        if list(values) != list(self._start):
+        values = state.values if isinstance(state, PortableState) else {}
+        fits = (state is None) == (not self._start) and _shapes(values) == _shapes(self._start)
+        if not fits:
             names = ", ".join(self._start) or "none"
             raise UserError(f"the model's states: {names}; pass what its make_state() returned")
         return values
@@ -56,6 +57,10 @@ class States:
         """Keep the values that a prediction ended with."""
         if state is not None:
             state.values = dict(zip(state.values, arrays, strict=True))
+
+
+def _shapes(values: dict[str, np.ndarray]) -> dict[str, tuple[int, ...]]:
+    return {name: array.shape for name, array in values.items()}
 
 
 def is_state(variable: Any) -> bool:
