@@ -1,13 +1,9 @@
-import { findMetric } from "../catalog/metrics.ts";
 import type { ObservedMetric } from "../contract/verdict.ts";
 import { packageValue } from "../metrics/package-values.ts";
-import { countRight } from "../metrics/pairs.ts";
-import { type Right, rightAnswers } from "../metrics/rates.ts";
-import { wilsonInterval } from "../metrics/statistics/wilson.ts";
-import { isUnmeasured, type Unmeasured } from "../metrics/unmeasured.ts";
-import { comparable, identical } from "./comparable.ts";
-import { changeBetween } from "./decide/change.ts";
+import type { Unmeasured } from "../metrics/unmeasured.ts";
+import { comparable } from "./comparable.ts";
 import type { Seen } from "./evidence.ts";
+import { observeScores } from "./observe-scores.ts";
 import { statedMetric } from "./recorded/stated-metric.ts";
 
 const PACKAGE = ["size", "bits-per-weight", "minimum-os"];
@@ -40,43 +36,5 @@ function numberOf(
   alpha: number,
 ): ObservedMetric | undefined {
   const stated = statedMetric(name, seen, other);
-  return stated ?? rateOf(name, seen, other, alpha);
-}
-
-function rateOf(
-  name: string,
-  seen: Seen,
-  other: Seen | Unmeasured,
-  alpha: number,
-): ObservedMetric | undefined {
-  const answers = (one: Seen) => answersOf(name, one, other);
-  const right = answers(seen);
-  if (isUnmeasured(right)) return;
-  // How often answers agree is against the reference already: it has no drop from it.
-  const alone = isUnmeasured(other) || name === "agreement";
-  const before = alone ? undefined : answers(other);
-  const same = !isUnmeasured(other) && identical(seen, other);
-  const [count, n] = [countRight(right), right.length];
-  return {
-    value: count / n,
-    n,
-    interval: wilsonInterval(count, n, alpha),
-    ...(before && !isUnmeasured(before) && { versus: versus(before, right, same, alpha) }),
-  };
-}
-
-function answersOf(name: string, seen: Seen, other: Seen | Unmeasured): Right | Unmeasured {
-  const metric = findMetric(name);
-  if (metric === undefined) return { unmeasured: `${name} is no metric` };
-  return rightAnswers(metric, seen.columns, isUnmeasured(other) ? other : other.columns);
-}
-
-function versus(
-  before: Right,
-  after: Right,
-  same: boolean,
-  alpha: number,
-): NonNullable<ObservedMetric["versus"]> {
-  const { drop, interval, lost, gained } = changeBetween(before, after, same, alpha);
-  return { drop, interval, lost, gained };
+  return stated ?? observeScores(name, seen, other, alpha);
 }

@@ -1,0 +1,37 @@
+import type { Metric } from "../../catalog/metrics.ts";
+import type { Comparison } from "../../metrics/harm/comparison.ts";
+import type { Bounds, Harm } from "../../metrics/harm/harm.ts";
+import { harmVersus } from "../../metrics/harm/versus.ts";
+import type { Estimable } from "../../metrics/scores.ts";
+import { isUnmeasured, type Unmeasured } from "../../metrics/unmeasured.ts";
+import { isUnchanged } from "./is-unchanged.ts";
+
+interface Pair {
+  readonly before: Estimable;
+  readonly after: Estimable;
+  readonly together: boolean;
+}
+
+/** How much worse one side is than the other; asked again, nothing is worked out again. */
+export function harmBetween(
+  metric: Metric,
+  { before, after, together, by, at }: Pair & Pick<Comparison, "by" | "at">,
+): Harm | Unmeasured {
+  const harm = harmVersus(before, after, { by, at, direction: metric.direction, together });
+  return isUnmeasured(harm) || Number.isFinite(harm.value) ? harm : noValue(metric);
+}
+
+/** Of the same bits with the same scores there is nothing to estimate. */
+export function boundsBetween(
+  harm: Harm,
+  { before, after, same }: Pair & { readonly same: boolean },
+  alpha: number,
+): Bounds & { readonly unchanged: boolean } {
+  const unchanged = same && isUnchanged(before, after);
+  if (!unchanged) return { ...harm.bounds(alpha), unchanged };
+  return { interval: [harm.value, harm.value], unchanged };
+}
+
+export function noValue({ name }: Metric): Unmeasured {
+  return { unmeasured: `${name} has no value here` };
+}

@@ -1,0 +1,88 @@
+import { familyOf, findMetric, type Metric } from "../catalog/metrics.ts";
+import type { ObservedMetric } from "../contract/verdict.ts";
+import { harmAlone } from "../metrics/harm/alone.ts";
+import { countRight } from "../metrics/pairs.ts";
+import type { Estimable, Rate, Scores } from "../metrics/scores.ts";
+import { wilsonInterval } from "../metrics/statistics/wilson.ts";
+import { isUnmeasured, type Unmeasured } from "../metrics/unmeasured.ts";
+import { identical } from "./comparable.ts";
+import { boundsBetween, harmBetween } from "./decide/between.ts";
+import { changeBetween } from "./decide/change.ts";
+import { scoresSeen } from "./decide/scores-seen.ts";
+import type { Seen } from "./evidence.ts";
+
+/** They are measured against the reference already, and have no drop from it. */
+const AGAINST_REFERENCE = [
+  "agreement",
+  "neighbours@k",
+  "kl",
+  "next-token",
+  "cosine",
+  "cosine-p1",
+  "cosine-min",
+  "snr",
+  "psnr",
+  "max-error",
+];
+
+/** What records or times show of a metric, and how it compares with the reference's. */
+export function observeScores(
+  name: string,
+  seen: Seen,
+  other: Seen | Unmeasured,
+  alpha: number,
+): ObservedMetric | undefined {
+  const metric = findMetric(name);
+  if (metric === undefined) return;
+  const answers = isUnmeasured(other) ? other : other.columns;
+  const after = scoresSeen(metric, seen, answers);
+  if (isUnmeasured(after)) return;
+  const alone = isUnmeasured(other) || AGAINST_REFERENCE.includes(familyOf(metric));
+  const before = alone ? undefined : scoresSeen(metric, other, answers);
+  const same = !isUnmeasured(other) && identical(seen, other);
+  const sides = before === undefined || isUnmeasured(before) ? { after } : { before, after };
+  return observed(metric, { ...sides, same, alpha });
+}
+
+interface Sides<Kind extends Scores = Scores> {
+  readonly before?: Scores;
+  readonly after: Kind;
+  readonly same: boolean;
+  readonly alpha: number;
+}
+
+function observed(metric: Metric, sides: Sides): ObservedMetric | undefined {
+  const { after } = sides;
+  switch (after.kind) {
+    case "collapsed":
+      return;
+    case "screen":
+      return { value: after.value, n: after.n };
+    case "rate":
+      return observedRate({ ...sides, after });
+    default:
+      return observedValue(metric, { ...sides, after });
+  }
+}
+
+function observedRate({ before, after: { right }, same, alpha }: Sides<Rate>): ObservedMetric {
+  const [count, n] = [countRight(right), right.length];
+  const about = { value: count / n, n, interval: wilsonInterval(count, n, alpha) };
+  if (before?.kind !== "rate") return about;
+  const { drop, interval, lost, gained } = changeBetween(before.right, right, same, alpha);
+  return { ...about, versus: { drop, interval, lost, gained } };
+}
+
+function observedValue(
+  metric: Metric,
+  { before, after, same, alpha }: Sides<Estimable>,
+): ObservedMetric | undefined {
+  const { value, n } = harmAlone.lower(after);
+  if (!Number.isFinite(value)) return;
+  if (before?.kind !== after.kind) return { value, n };
+  const sides = { before, after, same, together: true };
+  const harm = harmBetween(metric, { ...sides, by: "difference", at: 0 });
+  if (isUnmeasured(harm)) return { value, n };
+  const { interval } = boundsBetween(harm, sides, alpha);
+  return { value, n, versus: { drop: harm.value, ...(interval && { interval }) } };
+}
