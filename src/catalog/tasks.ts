@@ -81,7 +81,7 @@ export const TASKS: readonly Task[] = [
     ],
     needs: [["images", "arrays", "pairs", "texts", "corpus"]],
     together: { fit: "images", stride: "context" },
-    metrics: ["cosine", "snr", "psnr", "max-error"],
+    metrics: ["cosine", "cosine-p1", "cosine-min", "snr", "psnr", "max-error"],
   },
   {
     name: "regression",

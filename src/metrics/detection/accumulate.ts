@@ -1,28 +1,30 @@
-import type { ClassMatches } from "./match-all.ts";
-import { OVERLAPS, RECALLS } from "./thresholds.ts";
+import type { ClassMatches, Marked } from "./match-all.ts";
+import { RECALLS } from "./thresholds.ts";
 
-/** Of one class: precision, mean over the recalls, and the share of objects found at all; each a sum over thresholds. */
+/** Of one class: precision, mean over the recalls, and the share of objects found; each a sum over thresholds. */
 export interface Achieved {
-  precision: number;
-  recall: number;
+  readonly precision: number;
+  readonly recall: number;
 }
 
-/** What the walk over one class notes at each threshold: kept from draw to draw, there are thousands. */
+/** What is noted of one class on the way down its scores: kept from draw to draw, there are thousands. */
 export interface Room {
-  readonly right: Float64Array;
-  readonly ignored: Float64Array;
-  readonly steps: Int32Array;
-  /** Of each threshold, at each hit, how many were right by then and how many of the boxes that was. */
-  readonly rights: readonly Float64Array[];
-  readonly precisions: readonly Float64Array[];
+  /** How many boxes there were down to each. */
+  readonly boxes: Int32Array;
+  /** At each hit how many were right by then, and which share of the boxes. */
+  readonly rights: Int32Array;
+  readonly precisions: Float64Array;
+  /** How many must be right for each of the recalls. */
+  readonly needed: Int32Array;
 }
 
 export function roomFor(matches: readonly ClassMatches[]): Room {
   const most = matches.reduce((longest, { rows }) => Math.max(longest, rows.length), 0);
-  const walks = () => OVERLAPS.map(() => new Float64Array(most));
-  const sums = () => new Float64Array(OVERLAPS.length);
-  const steps = new Int32Array(OVERLAPS.length);
-  return { right: sums(), ignored: sums(), steps, rights: walks(), precisions: walks() };
+  const integers = (size: number) => new Int32Array(size);
+  return {
+    ...{ boxes: integers(most), rights: integers(most), precisions: new Float64Array(most) },
+    needed: integers(RECALLS.length),
+  };
 }
 
 /** How many objects there are of a class when image `row` was drawn `counts[row]` times. */
@@ -34,61 +36,72 @@ export function objectsIn({ objects }: ClassMatches, counts: Uint32Array): numbe
   return sum;
 }
 
-/** All thresholds of `bits` in one walk down the scores. */
+/** One class at the thresholds `bits`, of which `objects` are to be found. */
 export function accumulate(
-  matches: ClassMatches,
+  { rows, marked }: ClassMatches,
   counts: Uint32Array,
   bits: readonly number[],
   objects: number,
   room: Room,
 ): Achieved {
-  walk(matches, counts, room);
-  const sum = { precision: 0, recall: 0 };
+  countBoxes(rows, counts, room.boxes);
+  need(objects, room.needed);
+  let [precision, recall] = [0, 0];
   for (const bit of bits) {
-    sum.precision += meanPrecision(bit, objects, room);
-    sum.recall += (room.right[bit] ?? 0) / objects;
+    const at = marked[bit];
+    const steps = at === undefined ? 0 : walk(at, rows, counts, room);
+    precision += meanPrecision(steps, room);
+    recall += steps === 0 ? 0 : (room.rights[steps - 1] ?? 0) / objects;
   }
-  return sum;
+  return { precision, recall };
 }
 
-/** Most boxes hit nothing at any threshold: those are only counted. */
-function walk({ rows, hits, ignored }: ClassMatches, counts: Uint32Array, room: Room): void {
-  for (const sums of [room.right, room.ignored, room.steps]) sums.fill(0);
-  let boxes = 0;
+function countBoxes(rows: Int32Array, counts: Uint32Array, boxes: Int32Array): void {
+  let sum = 0;
   for (let at = 0; at < rows.length; at += 1) {
-    const times = counts[rows[at] ?? 0] ?? 0;
-    if (times === 0) continue;
-    boxes += times;
-    for (let rest = ignored[at] ?? 0; rest !== 0; rest &= rest - 1) {
-      const bit = 31 - Math.clz32(rest & -rest);
-      room.ignored[bit] = (room.ignored[bit] ?? 0) + times;
-    }
-    for (let rest = hits[at] ?? 0; rest !== 0; rest &= rest - 1) {
-      noteHit(31 - Math.clz32(rest & -rest), times, boxes, room);
-    }
+    sum += counts[rows[at] ?? 0] ?? 0;
+    boxes[at] = sum;
   }
 }
 
-function noteHit(bit: number, times: number, boxes: number, room: Room): void {
-  const right = (room.right[bit] ?? 0) + times;
-  const step = room.steps[bit] ?? 0;
-  const [rights, precisions] = [room.rights[bit], room.precisions[bit]];
-  if (rights === undefined || precisions === undefined) return;
-  room.right[bit] = right;
-  room.steps[bit] = step + 1;
-  rights[step] = right;
-  precisions[step] = right / (boxes - (room.ignored[bit] ?? 0));
+/** Notes every hit at one threshold; how many there were. Boxes between hits were counted before. */
+function walk({ places, hits }: Marked, rows: Int32Array, counts: Uint32Array, room: Room): number {
+  const { boxes, rights, precisions } = room;
+  let [right, ignored, steps] = [0, 0, 0];
+  for (let at = 0; at < places.length; at += 1) {
+    const place = places[at] ?? 0;
+    const times = counts[rows[place] ?? 0] ?? 0;
+    if (times === 0) continue;
+    if (hits[at] === 0) {
+      ignored += times;
+      continue;
+    }
+    right += times;
+    rights[steps] = right;
+    precisions[steps] = right / ((boxes[place] ?? 0) - ignored);
+    steps += 1;
+  }
+  return steps;
+}
+
+/** The least right for which right / objects ≥ recall: compared once for all thresholds. */
+function need(objects: number, needed: Int32Array): void {
+  for (let at = 0; at < needed.length; at += 1) {
+    const recall = RECALLS[at] ?? 0;
+    let least = Math.max(0, Math.floor(recall * objects) - 1);
+    while (least / objects < recall) least += 1;
+    needed[at] = least;
+  }
 }
 
 /** At each recall the best precision there or further on: what a user could choose. */
-function meanPrecision(bit: number, objects: number, { steps, rights, precisions }: Room): number {
-  const [right, precision] = [rights[bit], precisions[bit]];
-  let [sum, best, from] = [0, 0, steps[bit] ?? 0];
-  for (let at = RECALLS.length - 1; at >= 0; at -= 1) {
-    const recall = RECALLS[at] ?? 0;
-    while (from > 0 && (right?.[from - 1] ?? 0) / objects >= recall) {
+function meanPrecision(steps: number, { rights, precisions, needed }: Room): number {
+  let [sum, best, from] = [0, 0, steps];
+  for (let at = needed.length - 1; at >= 0; at -= 1) {
+    const least = needed[at] ?? 0;
+    while (from > 0 && (rights[from - 1] ?? 0) >= least) {
       from -= 1;
-      best = Math.max(best, precision?.[from] ?? 0);
+      best = Math.max(best, precisions[from] ?? 0);
     }
     sum += best;
   }

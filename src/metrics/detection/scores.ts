@@ -1,6 +1,7 @@
 import type { Metric } from "../../catalog/metrics.ts";
 import type { Score } from "../score.ts";
 import type { Resampled } from "../scores.ts";
+import type { Unmeasured } from "../unmeasured.ts";
 import { type Achieved, accumulate, objectsIn, roomFor } from "./accumulate.ts";
 import type { AreaRange } from "./areas.ts";
 import type { DetectionColumns } from "./columns.ts";
@@ -26,8 +27,12 @@ function average(
   area: AreaRange,
   bits: readonly number[] = [...OVERLAPS.keys()],
 ) {
-  return (_: Metric, { samples, matches }: DetectionColumns): Resampled => {
-    const matched = matches(area);
+  return ({ name }: Metric, columns: DetectionColumns): Resampled | Unmeasured => {
+    const { samples } = columns;
+    const matched = columns.matches(area);
+    const objects = matched.some((match) => match.objects.counts.some((count) => count > 0));
+    if (!objects)
+      return { unmeasured: `${name} needs an object that counts, and no image has one` };
     return {
       ...{ kind: "resampled", units: samples.size, seed: samples.seed },
       ...{ within: [0, 1], passFrom: LEAST_IMAGES, rare: true },

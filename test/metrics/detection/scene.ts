@@ -1,0 +1,79 @@
+import fc from "fast-check";
+
+export interface Scene {
+  readonly images: readonly {
+    readonly boxes: [number, number, number, number][];
+    readonly labels: string[];
+    readonly area: number[];
+    readonly crowd: (0 | 1)[];
+  }[];
+  readonly found: readonly {
+    readonly boxes: [number, number, number, number][];
+    readonly labels: string[];
+    readonly scores: number[];
+  }[];
+}
+
+/** Boxes of all three sizes, on a coarse grid so that many overlap. */
+const box = fc
+  .tuple(fc.nat(12), fc.nat(12), fc.constantFrom(12, 20, 28, 50, 60, 90, 120, 160), fc.nat(40))
+  .map(([x, y, side, more]): [number, number, number, number] => [
+    x * 9,
+    y * 9,
+    side,
+    side + more / 4,
+  ]);
+
+const object = fc.record({
+  box,
+  label: fc.constantFrom("1", "2", "3"),
+  crowd: fc.constantFrom(0 as const, 0 as const, 0 as const, 1 as const),
+  share: fc.constantFrom(0.4, 0.7, 1),
+});
+
+/** A box near an object, or anywhere. */
+function guessNear(objects: readonly { box: [number, number, number, number]; label: string }[]) {
+  const anywhere = fc.record({ box, label: fc.constantFrom("1", "2", "3", "4") });
+  if (objects.length === 0) return anywhere;
+  const near = fc
+    .tuple(fc.constantFrom(...objects), fc.integer({ min: -6, max: 6 }), fc.nat(8))
+    .map(
+      ([
+        {
+          box: [x, y, width, height],
+          label,
+        },
+        shift,
+        more,
+      ]) => ({
+        box: [x + shift, y - shift / 2, width + more, height] as [number, number, number, number],
+        label,
+      }),
+    );
+  return fc.oneof(near, near, anywhere);
+}
+
+export function sceneOf({ ties = true } = {}): fc.Arbitrary<Scene> {
+  const score = ties
+    ? fc.integer({ min: 1, max: 12 }).map((tenth) => tenth / 12)
+    : fc.double({ min: 0.001, max: 1, noNaN: true });
+  const image = fc.array(object, { maxLength: 6 }).chain((objects) =>
+    fc.record({
+      objects: fc.constant(objects),
+      guesses: fc.array(fc.record({ guess: guessNear(objects), score }), { maxLength: 10 }),
+    }),
+  );
+  return fc.array(image, { minLength: 1, maxLength: 8 }).map((images) => ({
+    images: images.map(({ objects }) => ({
+      boxes: objects.map((one) => one.box),
+      labels: objects.map(({ label }) => label),
+      area: objects.map((one) => one.box[2] * one.box[3] * one.share),
+      crowd: objects.map(({ crowd }) => crowd),
+    })),
+    found: images.map(({ guesses }) => ({
+      boxes: guesses.map(({ guess }) => guess.box),
+      labels: guesses.map(({ guess }) => guess.label),
+      scores: guesses.map((one) => one.score),
+    })),
+  }));
+}
