@@ -1,8 +1,10 @@
 import { OUTCOMES } from "../catalog/states.ts";
 import type { JudgedModel, Verdict } from "../contract/verdict.ts";
 import { everyCause, sinceBase } from "./attribution.ts";
+import { choiceBlocks } from "./choice.ts";
 import { everyLimit, everyMetric, everyPackage } from "./everything.ts";
 import { engineSentence } from "./evidence.ts";
+import { explanations } from "./explanations.ts";
 import { findingList } from "./finding-list.ts";
 import type { Block, Section } from "./fit.ts";
 import { headline } from "./headline.ts";
@@ -25,6 +27,7 @@ export function documentSections(report: Report): Section[] {
     ...ranked(0, legend(verdict)),
     ...ranked(0, engineSentence(report)),
     ...ranked(1, noteList(verdict)),
+    ...ranked(6, explanations(verdict)),
     ...ranked(6, variantNotes(verdict)),
     ...ranked(7, everyLimit(report)),
     ...ranked(7, everyCause(verdict)),
@@ -45,7 +48,11 @@ function modelsOf({ models }: Verdict): Section[] {
 
 function modelSections(model: JudgedModel, heading: Block): Section[] {
   const passes = model.outcome === "pass";
-  return [...ranked(passes ? 4 : 2, heading), ...ranked(passes ? 5 : 3, modelTable(model))];
+  return [
+    ...ranked(passes ? 4 : 2, heading),
+    ...ranked(passes ? 5 : 3, modelTable(model)),
+    ...ranked(passes ? 5 : 3, choiceBlocks(model)),
+  ];
 }
 
 function worstFirst(models: readonly JudgedModel[]): JudgedModel[] {

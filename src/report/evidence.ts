@@ -1,3 +1,4 @@
+import { findTarget } from "../catalog/targets.ts";
 import type { Measurement } from "../contract/measurement.ts";
 import { code } from "./code.ts";
 import { escapeMarkdown } from "./escape.ts";
@@ -15,7 +16,8 @@ export function engineSentence({ verdict, measurements = [] }: Report): Block[] 
 }
 
 function engineName(target: string): string {
-  return target === "portable" ? "the portable engine" : code(target);
+  if (target === "portable") return "the portable engine";
+  return findTarget(target) === undefined ? `what was recorded on ${code(target)}` : code(target);
 }
 
 /** Numbers are comparable only where this is equal, so each is named once. */

@@ -16,7 +16,7 @@ export interface Rung {
   readonly name: string;
   readonly recommended: boolean;
   readonly outcome: Outcome | null;
-  /** Size, bits per weight, oldest iOS, score, drop, flips: ours, no foreign text. */
+  /** Size, bits per weight, oldest iOS, score, drop, flips, latency: ours, no foreign text. */
   readonly numbers: readonly string[];
   readonly word: string;
   /** Why there are no numbers: foreign text. */
@@ -32,7 +32,8 @@ type Metrics = Readonly<Record<string, ObservedMetric>>;
 
 /** A model's variants below its reference, in the policy's order: the same for every format. */
 export function ladder(model: JudgedModel): Ladder {
-  const score = scoreOf(model);
+  const shown = { score: scoreOf(model), timed: isTimed(model) };
+  const { score, timed } = shown;
   return {
     columns: [
       { title: "Variant" },
@@ -42,13 +43,20 @@ export function ladder(model: JudgedModel): Ladder {
       { title: capitalized(score ?? "score"), right: true },
       { title: "Drop", right: true },
       { title: "Lost / gained", right: true },
+      ...(timed ? [{ title: "Latency", right: true }] : []),
       { title: "Verdict" },
     ],
     rungs: [
-      ...referenceRung(model, score),
-      ...model.variants.map((variant) => variantRung(variant, model, score)),
+      ...referenceRung(model, shown),
+      ...model.variants.map((variant) => variantRung(variant, model, shown)),
     ],
   };
+}
+
+/** What the table has columns for. */
+interface Shown {
+  readonly score: string | undefined;
+  readonly timed: boolean;
 }
 
 /** The metric that the table is about: the first one the records give. */
@@ -57,29 +65,40 @@ function scoreOf({ reference, variants }: JudgedModel): string | undefined {
   return named.find((name) => findMetric(name)?.source === "records");
 }
 
-function referenceRung({ reference, variants }: JudgedModel, score: string | undefined): Rung[] {
+function isTimed({ reference, variants }: JudgedModel): boolean {
+  return [reference, ...variants].some((part) => part?.metrics[LATENCY] !== undefined);
+}
+
+const LATENCY = "latency-p50";
+
+function referenceRung({ reference, variants }: JudgedModel, shown: Shown): Rung[] {
   if (reference === null || variants.some(({ name }) => name === reference.name)) return [];
   return [
     {
       name: reference.name,
       recommended: false,
       outcome: null,
-      numbers: numbers(reference.metrics, score),
+      numbers: numbers(reference.metrics, shown),
       word: "the reference",
     },
   ];
 }
 
-function variantRung(variant: JudgedVariant, model: JudgedModel, score: string | undefined): Rung {
+function variantRung(variant: JudgedVariant, model: JudgedModel, shown: Shown): Rung {
   const { name, metrics, reason } = variant;
   return {
     name,
     recommended: name === model.recommended,
     outcome: isUnjudged(variant) ? null : variant.outcome,
-    numbers: numbers(metrics, score),
-    word: [variantWord(variant), ...standing(variant, model)].join(", "),
+    numbers: numbers(metrics, shown),
+    word: wordOf(variant, model),
     ...(reason === undefined ? {} : { reason }),
   };
+}
+
+function wordOf(variant: JudgedVariant, model: JudgedModel): string {
+  if (isUnjudged(variant) && variant.name === model.reference?.name) return "the reference";
+  return [variantWord(variant), ...standing(variant, model)].join(", ");
 }
 
 /** Where only some variants can stop anything, which these are. */
@@ -89,7 +108,7 @@ function standing({ enforced, outcome }: JudgedVariant, { variants }: JudgedMode
   return outcome === "pass" ? [] : ["not enforced"];
 }
 
-function numbers(metrics: Metrics, score: string | undefined): string[] {
+function numbers(metrics: Metrics, { score, timed }: Shown): string[] {
   const scored = score === undefined ? undefined : metrics[score];
   const compared = scored?.versus;
   return [
@@ -99,6 +118,7 @@ function numbers(metrics: Metrics, score: string | undefined): string[] {
     write(scored?.value, formOf(score ?? "")),
     writeBetween(compared?.drop, compared?.interval, formOfDifference(score ?? "")),
     flips(compared),
+    ...(timed ? [write(metrics[LATENCY]?.value, "duration")] : []),
   ];
 }
 

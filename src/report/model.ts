@@ -1,4 +1,5 @@
 import type { JudgedModel } from "../contract/verdict.ts";
+import { answerLine } from "./choice.ts";
 import { code } from "./code.ts";
 import { escapeMarkdown } from "./escape.ts";
 import type { Block } from "./fit.ts";
@@ -26,9 +27,11 @@ export function onlyModel(model: JudgedModel): Block {
   return { opening: advice(model, `Recommended for ${code(model.name)}`) };
 }
 
-function advice({ recommended, because }: JudgedModel, word: string): string {
+function advice(model: JudgedModel, word: string): string {
+  const { recommended, because } = model;
   const why = escapeMarkdown(because);
-  return recommended === null ? why : `**${word}: ${code(recommended)}.** ${why}`;
+  const said = recommended === null ? why : `**${word}: ${code(recommended)}.** ${why}`;
+  return `${answerLine(model)}${said}`;
 }
 
 /** The variants below their reference; nothing where a model has none. */

@@ -1,6 +1,7 @@
 import Table from "cli-table3";
 import type { Outcome } from "../catalog/states.ts";
 import type { JudgedModel, Verdict } from "../contract/verdict.ts";
+import { answerOf, cliffWords } from "./cliff-words.ts";
 import { type Finding, findings, limitText } from "./findings.ts";
 import { isListed } from "./headline.ts";
 import { type Column, ladder, type Rung } from "./ladder.ts";
@@ -37,9 +38,14 @@ function modelText(model: JudgedModel, paint: Paint): string {
     reason === undefined ? [] : [`${visible(name)}: ${visible(reason)}`],
   );
   const table = rungs.length === 0 ? [] : [tableText(columns, rungs, paint)];
-  return [paint("strong", visible(model.name)), ...table, ...missing, advice(model, paint)].join(
-    "\n",
-  );
+  return [
+    paint("strong", visible(model.name)),
+    ...table,
+    ...missing,
+    ...answer(model, paint),
+    advice(model, paint),
+    ...reasons(model),
+  ].join("\n");
 }
 
 function tableText(columns: readonly Column[], rungs: readonly Rung[], paint: Paint): string {
@@ -68,6 +74,23 @@ function advice({ recommended, because }: JudgedModel, paint: Paint): string {
   return recommended === null
     ? why
     : `${paint("strong", `Recommended: ${visible(recommended)}.`)} ${why}`;
+}
+
+function answer(model: JudgedModel, paint: Paint): string[] {
+  const said = answerOf(model);
+  return said === undefined ? [] : [paint("strong", visible(`${model.name}: ${said}.`))];
+}
+
+/** Why the others were not chosen, where the cliff is, and what is worth trying. */
+function reasons({ excluded = [], cliff, advice = [] }: JudgedModel): string[] {
+  const out = excluded.map(({ name, why }) => `${name} ${why}`).join("; ");
+  return [
+    ...(out === "" ? [] : [visible(`Not chosen: ${out}.`)]),
+    ...(cliff === undefined ? [] : [visible(cliffWords(cliff))]),
+    ...advice.map(({ variant, text }) =>
+      visible(`Worth knowing: ${variant === undefined ? "" : `${variant}: `}${text}`),
+    ),
+  ];
 }
 
 function verdictText(outcome: Outcome | null, word: string, paint: Paint): string {

@@ -17,7 +17,7 @@ export function whyChosen(
   const lost = metric === undefined || !observed ? [] : lossOf(metric, observed, alpha);
   const facts = [`${size(bytes)} instead of ${size(source.package.bytes)}`, ...lost].join(", ");
   return onEstimates
-    ? `${name} is ${best} that keeps every limit on point estimates, which nothing recorded proves: ${facts}.`
+    ? `${name} is ${best} that keeps every limit, on point estimates alone: ${facts}.`
     : `${name} is ${best} certain to keep every limit: ${facts}.`;
 }
 
