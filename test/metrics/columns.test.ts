@@ -9,7 +9,7 @@ import {
 import { labelTable } from "../../src/metrics/classification/samples.ts";
 import { onlyAnswer } from "../../src/metrics/collapse.ts";
 import { countRight, pairsOf } from "../../src/metrics/pairs.ts";
-import { rightAnswers } from "../../src/metrics/rates.ts";
+import { scoresOf } from "../../src/metrics/score.ts";
 
 const LABELS = ["cat", "dog", "cat", "fox"];
 const TABLE = labelTable(LABELS.map((label, row) => ({ id: `s${row}`, label })));
@@ -39,8 +39,9 @@ const right = (
 ) => {
   const metric = findMetric(name);
   if (metric === undefined) throw new Error(`no metric ${name}`);
-  const found = rightAnswers(metric, columns, reference);
-  return "unmeasured" in found ? found.unmeasured : [...found];
+  const found = scoresOf(metric, columns, reference);
+  if ("unmeasured" in found) return found.unmeasured;
+  return found.kind === "rate" ? [...found.right] : found.kind;
 };
 
 describe("columns of a variant", () => {

@@ -1,5 +1,3 @@
-import type { Right } from "../../metrics/rates.ts";
-
 /** A variant as a point of the curve: how big it is, how good, and on which examples. */
 export interface Rung {
   readonly name: string;
@@ -7,5 +5,5 @@ export interface Rung {
   /** The share of right answers. */
   readonly score: number;
   /** Absent where only the share is known. */
-  readonly right?: Right;
+  readonly right?: Uint8Array;
 }

@@ -1,5 +1,4 @@
 import { pairsOf } from "../../metrics/pairs.ts";
-import type { Right } from "../../metrics/rates.ts";
 import { dropInterval } from "../../metrics/statistics/drop-interval.ts";
 import type { Pairs } from "../../metrics/statistics/restricted-score.ts";
 
@@ -12,7 +11,12 @@ export interface Change extends Pairs {
 }
 
 /** `same`: program and weights are equal to the bit. Where answers differ all the same, it proves nothing. */
-export function changeBetween(before: Right, after: Right, same: boolean, alpha: number): Change {
+export function changeBetween(
+  before: Uint8Array,
+  after: Uint8Array,
+  same: boolean,
+  alpha: number,
+): Change {
   const pairs = pairsOf(before, after);
   const { n, lost, gained } = pairs;
   const unchanged = same && lost + gained === 0;
