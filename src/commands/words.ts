@@ -45,6 +45,12 @@ export const WORDS: readonly Word[] = [
     run: async (options, host) => (await import("./check.ts")).check(options, host),
   },
   {
+    name: "selftest",
+    says: "damage the weights on purpose, and see from which loss on the gate stops it",
+    options: [policy, base, python, json],
+    run: async (options, host) => (await import("./selftest.ts")).selftest(options, host),
+  },
+  {
     name: "init",
     says: "propose a policy and a workflow for the models of this repository",
     options: [policy, force, print, python, json],

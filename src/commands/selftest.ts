@@ -1,0 +1,74 @@
+import { join } from "node:path";
+import { EXIT_STATUS } from "../catalog/states.ts";
+import { judge } from "../judge/judge.ts";
+import { measure } from "../measure/measure.ts";
+import { outFolder } from "../out/out-folder.ts";
+import { readPolicy } from "../policy/read.ts";
+import { settingsFor } from "../policy/settings.ts";
+import { visible } from "../report/visible.ts";
+import { progressFor } from "../terminal/progress-for.ts";
+import type { Host } from "./entry/host.ts";
+import { readEvidence } from "./evidence.ts";
+import { workerPython } from "./interpreter.ts";
+import { labelsIn, portsOf } from "./measuring.ts";
+import type { Options } from "./options.ts";
+import { prepareIn, writePrepared } from "./plan.ts";
+import type { Prepared } from "./prepare/prepare.ts";
+import { describeSelfTest } from "./selftest/describe.ts";
+import { resultOf, type SelfTestResult } from "./selftest/result.ts";
+import { type UnderTest, underTest } from "./selftest/under-test.ts";
+import { withProject } from "./with-project.ts";
+
+/** Tries the gate on the team's own model: it must let it pass as it is, and stop it when it is damaged. */
+export async function selftest(options: Options, host: Host): Promise<number> {
+  const progress = progressFor(host.errors, host.env);
+  return await withProject(host, async (project, scratch) => {
+    const prepared = await prepareIn(project, options);
+    const test = tested(prepared);
+    const out = outFolder(join(scratch, "selftest"));
+    await writePrepared({ ...prepared, plan: test.plan, recordings: [] }, out);
+    if (test.plan.requests.length > 0) {
+      const python = await workerPython(options, host, progress);
+      const labelsOf = labelsIn(prepared.labels);
+      const ports = portsOf({ project, scratch, out, python, labelsOf, progress }, host);
+      await measure(test.plan, ports);
+    }
+    const evidence = await readEvidence(test.plan, out);
+    const verdict = judge({ plan: test.plan, policies: { target: test.policy }, evidence });
+    const results = verdict.models.map((model) => resultFor(model, test));
+    return tell(results, test, options, host);
+  });
+}
+
+function tested({ plan }: Prepared): UnderTest {
+  const { target, head } = plan.policies;
+  return underTest(plan, {
+    target: readPolicy(target.text, target.path),
+    ...(head && { head: readPolicy(head.text, head.path) }),
+  });
+}
+
+function resultFor(judged: Parameters<typeof resultOf>[0], { plan, policy }: UnderTest) {
+  const model = policy.models.find(({ name }) => name === judged.name);
+  const [variant] = model?.variants ?? [];
+  if (model === undefined || variant === undefined) throw new Error(`${judged.name} is not tested`);
+  return resultOf(judged, variant.limits, settingsFor(policy, plan.branch, model, variant));
+}
+
+/** Sound only where every model was tried and no trial found anything. */
+function tell(
+  results: readonly SelfTestResult[],
+  { untested }: UnderTest,
+  { json }: Options,
+  host: Host,
+): number {
+  const isSound = untested.size === 0 && results.every(({ problems }) => problems.length === 0);
+  const left = [...untested].map(([model, why]) => ({ model, why }));
+  const texts = [
+    ...results.map(describeSelfTest),
+    ...left.map(({ model, why }) => `✗ ${visible(model)} was not tested: ${visible(why)}.`),
+  ];
+  const report = { sound: isSound, models: results, untested: left };
+  host.out.write(json ? `${JSON.stringify(report, null, 2)}\n` : `${texts.join("\n\n")}\n`);
+  return isSound ? EXIT_STATUS.pass : EXIT_STATUS.fail;
+}

@@ -1,0 +1,80 @@
+import Table from "cli-table3";
+import { pointsUp } from "../../power/wording.ts";
+import { write } from "../../report/numbers.ts";
+import { visible } from "../../report/visible.ts";
+import { type DamagedResult, isStopped, type SelfTestResult } from "./result.ts";
+
+/** What a self-test found of a model, for somebody who wants to know whether the gate works. */
+export function describeSelfTest(result: SelfTestResult): string {
+  const { model, limits, unchanged, problems } = result;
+  return [
+    `${visible(model)} under ${visible(limits.join(", "))}`,
+    `As it is: ${unchanged.outcome}. ${visible(unchanged.why)}.`,
+    damageTable(result),
+    ...foundOf(result),
+    ...(problems.length === 0
+      ? ["✓ The gate is sound for this model."]
+      : problems.map(problemText)),
+  ].join("\n");
+}
+
+function problemText(problem: string): string {
+  return `✗ ${visible(problem)}\n  ${REMEDY}`;
+}
+
+const REMEDY =
+  "quantgate check shows what the examples can tell of each limit; docs/troubleshooting.md has what to do.";
+
+function damageTable({ metric, damaged }: SelfTestResult): string {
+  const table = new Table({
+    head: [
+      "noise, of the weights' spread",
+      `${visible(metric)} lost, measured`,
+      "the gate stopped",
+    ],
+    colAligns: ["right", "right", "right"],
+    style: { head: [], border: [] },
+    chars: { mid: "", "left-mid": "", "mid-mid": "", "right-mid": "" },
+  });
+  for (const strength of new Set(damaged.map((one) => one.strength))) {
+    const group = damaged.filter((one) => one.strength === strength);
+    table.push([`${Number((strength * 100).toPrecision(3))} %`, lossesOf(group), stoppedOf(group)]);
+  }
+  return table.toString();
+}
+
+function lossesOf(group: readonly DamagedResult[]): string {
+  const lost = group.flatMap((one) => (one.lost === null ? [] : [one.lost])).sort((a, b) => a - b);
+  if (lost.length === 0) return "not measured";
+  return lost
+    .map((loss) => write(loss, "points").replace(" pt", ""))
+    .join(", ")
+    .concat(" pt");
+}
+
+function stoppedOf(group: readonly DamagedResult[]): string {
+  return `${group.filter(isStopped).length} of ${group.length}`;
+}
+
+/** How often, and from which loss on: first as measured, then as calculated. */
+function foundOf({ damaged, stopped, of, caughtFrom, metric }: SelfTestResult): string[] {
+  const lost = (wanted: boolean) =>
+    damaged.flatMap((one) => (one.lost !== null && isStopped(one) === wanted ? [one.lost] : []));
+  const [through, caught] = [lost(false), lost(true)];
+  const sentences = [
+    `It stopped ${stopped} of ${of}.`,
+    ...(through.length === 0
+      ? []
+      : [`The largest loss let through: ${points(Math.max(...through))}.`]),
+    ...(caught.length === 0
+      ? []
+      : [`The smallest that it stopped: ${points(Math.min(...caught))}.`]),
+  ];
+  if (caughtFrom === null) return [sentences.join(" ")];
+  const says = `By calculation it stops 19 of 20 models that truly lose ${pointsUp(caughtFrom)} of ${visible(metric)} or more.`;
+  return [sentences.join(" "), says];
+}
+
+function points(loss: number): string {
+  return write(loss, "points");
+}
