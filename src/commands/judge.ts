@@ -1,6 +1,8 @@
 import { resolve } from "node:path";
 import { EXIT_STATUS } from "../catalog/states.ts";
 import type { Plan } from "../contract/plan.ts";
+import { explain } from "../judge/explain/explain.ts";
+import { withExplanations } from "../judge/explain/in-short.ts";
 import { formatVerdict } from "../judge/format.ts";
 import { judge as judgeEvidence } from "../judge/judge.ts";
 import { LAYOUT } from "../out/layout.ts";
@@ -23,19 +25,20 @@ export async function judge(options: Options, host: Host): Promise<number> {
   return EXIT_STATUS[verdict.outcome];
 }
 
-/** Judges and writes the verdict and the comment: the same folder gives the same bytes. */
+/** Judges and writes the verdict, what explains it, and the comment: the same folder gives the same bytes. */
 export async function judgeOut(plan: Plan, out: OutFolder): Promise<Report> {
   const { target, head } = plan.policies;
   const evidence = await readEvidence(plan, out);
-  const verdict = judgeEvidence({
-    plan,
-    policies: {
-      target: readPolicy(target.text, target.path),
-      ...(head && { head: readPolicy(head.text, head.path) }),
-    },
-    evidence,
-  });
+  const policies = {
+    target: readPolicy(target.text, target.path),
+    ...(head && { head: readPolicy(head.text, head.path) }),
+  };
+  const input = { plan, policies, evidence };
+  const judged = judgeEvidence(input);
+  const explanations = explain(input, judged);
+  const verdict = withExplanations(judged, explanations, LAYOUT.explanation);
   const report = { verdict, measurements: evidence.measurements };
+  await out.replaceExplanations(explanations);
   await out.writeText(LAYOUT.verdict, formatVerdict(verdict));
   await out.writeText(LAYOUT.comment, FORMATS.comment.render(report));
   return report;

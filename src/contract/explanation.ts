@@ -15,6 +15,10 @@ export const Flip = z.object({
 });
 export type Flip = z.infer<typeof Flip>;
 
+/** An example with a score of its own, before and after. */
+export const Moved = z.object({ id: z.string(), before: z.number(), after: z.number() });
+export type Moved = z.infer<typeof Moved>;
+
 /** Examples of one class answered as another: how many now, and how many before. */
 export const Confusion = z.object({
   label: z.string(),
@@ -41,22 +45,30 @@ const about = {
   before: z.enum(["reference", "base"]),
   slice: Slice.exactOptional(),
   n: z.int(),
+  /** Examples that were right and now are wrong, or whose score got worse; and the reverse. */
   lost: z.int(),
   gained: z.int(),
   /** From one wrong answer to another. */
   changed: z.int(),
 };
 
+/** In a short explanation the first few. */
+const lists = {
+  /** Worst first: those lost, the surest of the wrong answer first, then those changed, then those gained. */
+  flips: z.array(Flip),
+  /** Of a metric that gives each example a score: those that got worse, the worst first. */
+  moved: z.array(Moved),
+  /** Pairs that are confused more often than before, those that grew most first. */
+  confusions: z.array(Confusion),
+  /** Classes, worst first. */
+  classes: z.array(ClassChange),
+};
+
 export const ExplainedMetric = z.object({
   ...about,
   /** As the policy writes them: `top-1 max-drop 1 pt`. */
   limits: z.array(z.string()),
-  /** Worst first: those lost, the surest of the wrong answer first, then those changed, then those gained. */
-  flips: z.array(Flip),
-  /** Pairs that are confused more often than before, those that grew most first. */
-  confusions: z.array(Confusion),
-  /** Every class of the examples, worst first. */
-  classes: z.array(ClassChange),
+  ...lists,
 });
 export type ExplainedMetric = z.infer<typeof ExplainedMetric>;
 
@@ -75,8 +87,6 @@ export const ShortExplanation = z.object({
   target: Name,
   path: z.string(),
   ...about,
-  flips: z.array(Flip),
-  confusions: z.array(Confusion),
-  classes: z.array(ClassChange),
+  ...lists,
 });
 export type ShortExplanation = z.infer<typeof ShortExplanation>;

@@ -3,13 +3,14 @@ import { UserError } from "../catalog/errors.ts";
 import { findMetric } from "../catalog/metrics.ts";
 import { worst } from "../catalog/states.ts";
 import { engineOf } from "../catalog/targets.ts";
-import type { Plan, PlannedModel } from "../contract/plan.ts";
+import type { At, Plan, PlannedModel } from "../contract/plan.ts";
 import type { JudgedModel, Verdict } from "../contract/verdict.ts";
 import type { Policy, PolicyModel, PolicyVariant } from "../policy/policy.ts";
 import { settingsFor } from "../policy/settings.ts";
 import { because } from "./because.ts";
 import type { Evidence } from "./evidence.ts";
 import { judgeModel } from "./model.ts";
+import type { ModelCase } from "./model-case.ts";
 
 export interface JudgeInput {
   readonly plan: Plan;
@@ -36,10 +37,16 @@ export function judge(input: JudgeInput): Verdict {
   };
 }
 
-function judgePlanned(
+function judgePlanned(planned: PlannedModel, input: JudgeInput): JudgedModel {
+  const { modelCase, source } = caseOf(planned, input);
+  return judgeModel(modelCase, source);
+}
+
+/** A model as it comes before the judge, and the policy that rules it. */
+export function caseOf(
   planned: PlannedModel,
   { plan, policies, evidence }: JudgeInput,
-): JudgedModel {
+): { modelCase: ModelCase; source: At } {
   const [policy, source] = [policies[planned.policy], plan.policies[planned.policy]];
   const model = policy?.models.find(({ name }) => name === planned.name);
   if (policy === undefined || source === undefined || model === undefined) {
@@ -48,7 +55,8 @@ function judgePlanned(
   }
   const settings = (variant?: PolicyVariant) => settingsFor(policy, plan.branch, model, variant);
   const [targets, rates, witnesses] = [targetsOf(model), ratesOf(model), witnessesOf(plan, model)];
-  return judgeModel({ planned, model, targets, witnesses, rates, evidence, settings }, source);
+  const modelCase = { planned, model, targets, witnesses, rates, evidence, settings };
+  return { modelCase, source };
 }
 
 /** What an engine here runs, before what was recorded elsewhere: its numbers stand for the variant. */

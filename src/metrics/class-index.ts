@@ -1,6 +1,7 @@
 /** Numbers names as they are met, the same for every variant, so that answers compare as numbers. */
 export class ClassIndex {
   readonly #numbers = new Map<string, number>();
+  readonly #names: string[] = [];
 
   get size(): number {
     return this.#numbers.size;
@@ -9,8 +10,8 @@ export class ClassIndex {
   numberOf(name: string): number {
     const known = this.#numbers.get(name);
     if (known !== undefined) return known;
-    this.#numbers.set(name, this.#numbers.size);
-    return this.#numbers.size - 1;
+    this.#numbers.set(name, this.#names.length);
+    return this.#names.push(name) - 1;
   }
 
   /** Of a name that was met before. */
@@ -19,6 +20,6 @@ export class ClassIndex {
   }
 
   nameOf(number: number): string | undefined {
-    return [...this.#numbers.keys()][number];
+    return this.#names[number];
   }
 }

@@ -19,6 +19,9 @@ export const LAYOUT = {
   /** What a side brought of measurements taken elsewhere: below it, the same layout again. */
   recorded: (from: RecordedFrom) => `recorded/${from}`,
   records: (slot: Slot) => `records/${slotPath(slot)}.jsonl`,
+  explanations: "explanations",
+  explanation: ({ model, variant, target }: Omit<Slot, "side">) =>
+    `explanations/${model}/${variant}/${target}.json`,
 } as const;
 
 function slotPath({ model, side, variant, target }: Slot): string {

@@ -1,5 +1,6 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
+import { Explanation } from "../contract/explanation.ts";
 import type { Check } from "../contract/lines.ts";
 import { Measurement } from "../contract/measurement.ts";
 import { Plan } from "../contract/plan.ts";
@@ -32,9 +33,18 @@ export function outFolder(root: string) {
     readMeasurement: (slot: Slot) => readMeasurement(root, slot),
     readRecords: <Line>(measurement: Measurement, check: Check<Line>) =>
       readRecords(root, measurement, check),
+    replaceExplanations: (explanations: readonly Explanation[]) =>
+      replaceExplanations(root, explanations),
     readVerdict: () => readJson(root, LAYOUT.verdict, Verdict),
     writeText: (path: string, text: string) => writeText(root, path, text),
   };
+}
+
+/** Those of an earlier judgement must not stand beside another verdict. */
+async function replaceExplanations(root: string, explanations: readonly Explanation[]) {
+  await rm(join(root, LAYOUT.explanations), { recursive: true, force: true });
+  for (const one of explanations)
+    await writeJson(root, LAYOUT.explanation(one), Explanation.parse(one));
 }
 
 /** Undefined where nothing was measured. What a file says it is of must be what its path says. */

@@ -1,6 +1,7 @@
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type ExplainedMetric, Explanation } from "../../src/contract/explanation.ts";
 import { Verdict } from "../../src/contract/verdict.ts";
 import { quantgate, type Ran } from "./command.ts";
 import { copyOfRepository } from "./demo-copy.ts";
@@ -69,11 +70,35 @@ describe("the demo on a fresh machine", () => {
     }
   });
 
+  test("explains what fails with the flips, confusions and classes that scikit-learn counts", async () => {
+    const { metrics } = Explanation.parse(
+      JSON.parse(await out("explanations/digits/pal2/portable.json")),
+    );
+    const [{ flips, confusions, classes, ...about } = NOTHING] = metrics;
+    const truth = await python<Explained>(REEXPLAIN, [
+      join(copy, "quantgate-out"),
+      "fixtures/digits/labels.csv",
+      "pal2",
+    ]);
+    expect(about).toMatchObject({ metric: "top-1", before: "reference", n: 997 });
+    expect(
+      flips.map(({ kind, id, label, before, after }) => [kind, id, label, before, after]),
+    ).toEqual(truth.flips);
+    expect(
+      confusions.map(({ label, answer, after, before }) => [label, answer, after, before]),
+    ).toEqual(truth.confusions);
+    expect(classes.map(({ label, n, before, after }) => [label, n, before, after])).toEqual(
+      truth.classes,
+    );
+    expect(truth.flips.length).toBeGreaterThan(50);
+  });
+
   test("judged again from its out folder gives the same bytes", async () => {
-    const before = await Promise.all([out("verdict.json"), out("comment.md")]);
+    const files = ["verdict.json", "comment.md", "explanations/digits/pal2/portable.json"];
+    const before = await Promise.all(files.map(out));
     const again = await demo(["judge"]);
     expect(again.status).toBe(0);
-    expect(await Promise.all([out("verdict.json"), out("comment.md")])).toEqual(before);
+    expect(await Promise.all(files.map(out))).toEqual(before);
   });
 
   test("names no path of this machine in the verdict and the comment", async () => {
@@ -106,6 +131,42 @@ for variant in ["reference", "fp16", "int8", "int4", "pal4", "pal2"]:
 print(json.dumps(counted))`;
 
 type Counted = Record<string, { accuracy: number; lost: number; gained: number }>;
+
+const NOTHING: ExplainedMetric = {
+  ...{ metric: "", before: "reference", limits: [], n: 0, lost: 0, gained: 0, changed: 0 },
+  ...{ flips: [], moved: [], confusions: [], classes: [] },
+};
+
+/** Both sides' confusion matrices, and every example of which the answer changed, sorted as the file is. */
+const REEXPLAIN = `
+import csv, json, sys
+from sklearn.metrics import confusion_matrix
+out, labels_file, variant = sys.argv[1:]
+labels = {row["id"]: row["label"] for row in csv.DictReader(open(labels_file))}
+def tops(name):
+    lines = open(f"{out}/records/digits/head/{name}/portable.jsonl")
+    return {record["id"]: record["top"][0] for record in map(json.loads, lines)}
+before, after = tops("reference"), tops(variant)
+names = sorted(set(labels.values()))
+def matrix(side):
+    return confusion_matrix(list(labels.values()), [side[id][0] for id in labels], labels=names)
+was, now = matrix(before), matrix(after)
+kinds = {(True, False): "lost", (False, False): "changed", (False, True): "gained"}
+def kind(id):
+    return kinds.get((before[id][0] == labels[id], after[id][0] == labels[id]))
+turned = [id for id in labels if kind(id) and before[id][0] != after[id][0]]
+order = ["lost", "changed", "gained"]
+turned.sort(key=lambda id: (order.index(kind(id)), -after[id][1], id))
+answer = lambda top: {"answer": top[0], "score": top[1]}
+flips = [[kind(id), id, labels[id], answer(before[id]), answer(after[id])] for id in turned]
+pairs = [(i, j) for i in range(len(names)) for j in range(len(names)) if i != j and now[i][j] > was[i][j]]
+pairs.sort(key=lambda p: (was[p] - now[p], -now[p], p))
+confusions = [[names[i], names[j], int(now[i][j]), int(was[i][j])] for i, j in pairs]
+classes = [[name, int(was[i].sum()), int(was[i][i]), int(now[i][i])] for i, name in enumerate(names)]
+classes.sort(key=lambda c: (-(c[2] - c[3]) / c[1], c[3] - c[2], c[0]))
+print(json.dumps({"flips": flips, "confusions": confusions, "classes": classes}))`;
+
+type Explained = Record<"flips" | "confusions" | "classes", unknown[]>;
 
 function rounded(truth: Counted) {
   return Object.fromEntries(

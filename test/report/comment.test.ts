@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { ShortExplanation } from "../../src/contract/explanation.ts";
 import type { Measurement } from "../../src/contract/measurement.ts";
 import type { Verdict } from "../../src/contract/verdict.ts";
 import { MARKER, markerOf, renderComment } from "../../src/report/comment.ts";
@@ -304,6 +305,7 @@ function foreignModel(text: () => string): Verdict["models"][number] {
         limits: [foreignLimit(text)],
         outcome: "fail",
         fellOn: text(),
+        explanation: [explanationOf(text)],
         attribution: {
           metric: text(),
           loss: {},
@@ -321,6 +323,19 @@ function foreignModel(text: () => string): Verdict["models"][number] {
       }),
     ],
   });
+}
+
+function explanationOf(text: () => string): ShortExplanation {
+  const answer = () => ({ answer: text(), score: 0.5 });
+  const slice = { column: text(), value: text() };
+  return {
+    ...{ target: text(), path: text(), metric: text(), before: "reference", slice },
+    ...{ n: 5, lost: 1, gained: 1, changed: 1 },
+    flips: [{ kind: "lost", id: text(), label: text(), before: answer(), after: answer() }],
+    moved: [{ id: text(), before: 1, after: 0 }],
+    confusions: [{ label: text(), answer: text(), after: 2, before: 1 }],
+    classes: [{ label: text(), n: 2, before: 2, after: 1, drop: 0.5 }],
+  };
 }
 
 function foreignLimit(text: () => string): ReturnType<typeof limit> {

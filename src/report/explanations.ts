@@ -1,0 +1,72 @@
+import type {
+  ClassChange,
+  Confusion,
+  Flip,
+  Moved,
+  ShortExplanation,
+} from "../contract/explanation.ts";
+import type { JudgedVariant, Verdict } from "../contract/verdict.ts";
+import { code } from "./code.ts";
+import type { Block } from "./fit.ts";
+import { fold } from "./markdown.ts";
+import { write } from "./numbers.ts";
+import { formOf } from "./quantity.ts";
+
+/** What went wrong with variants that fail or lean to: the worst classes, confusions and examples of each metric. */
+export function explanations({ models }: Verdict): Block[] {
+  const items = models.flatMap(({ name, variants }) =>
+    variants
+      .toSorted(enforcedFirst)
+      .flatMap((variant) =>
+        (variant.explanation ?? []).flatMap((one) => lines(`${name}/${variant.name}`, one)),
+      ),
+  );
+  return items.length === 0 ? [] : [fold("What went wrong", { opening: "", items })];
+}
+
+function enforcedFirst(a: JudgedVariant, b: JudgedVariant): number {
+  return Number(b.enforced) - Number(a.enforced);
+}
+
+function lines(who: string, one: ShortExplanation): string[] {
+  const { metric, slice, before, n, lost, gained, changed, path } = one;
+  const where = slice === undefined ? "" : ` on ${code(`${slice.column}=${slice.value}`)}`;
+  const also = changed === 0 ? "" : `, ${changed} wrong otherwise than before`;
+  const counts = `${lost} lost, ${gained} gained${also}, of ${n}`;
+  return [
+    `- **${code(who)} ${code(metric)}**${where} against the ${before}: ${counts} (all in ${code(path)})`,
+    ...list("worst classes", one.classes.map(classText)),
+    ...list("most confused", one.confusions.map(confusionText)),
+    ...list("examples", one.flips.map(flipText)),
+    ...list(
+      "worst examples",
+      one.moved.map((moved) => movedText(metric, moved)),
+    ),
+  ];
+}
+
+function list(title: string, points: readonly string[]): string[] {
+  return points.length === 0 ? [] : [`  - ${title}: ${points.join("; ")}`];
+}
+
+function classText({ label, n, before, after }: ClassChange): string {
+  return `${code(label)} ${after} of ${n} right, before ${before}`;
+}
+
+function confusionText({ label, answer, before, after }: Confusion): string {
+  return `${code(label)} taken for ${code(answer)} ${times(after)}, before ${before}`;
+}
+
+function times(count: number): string {
+  return count === 1 ? "once" : `${count} times`;
+}
+
+function flipText({ id, label, before, after }: Flip): string {
+  const was = `${code(before.answer)} (${write(before.score, "number")})`;
+  const is = `${code(after.answer)} (${write(after.score, "number")})`;
+  return `${code(id)} is ${code(label)}: ${was} → ${is}`;
+}
+
+function movedText(metric: string, { id, before, after }: Moved): string {
+  return `${code(id)}: ${write(before, formOf(metric))} → ${write(after, formOf(metric))}`;
+}
