@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { toDecimal } from "../../src/catalog/decimal.ts";
 import { standing } from "../../src/judge/judgement.ts";
 import { dropInterval } from "../../src/metrics/statistics/drop-interval.ts";
@@ -8,7 +8,7 @@ import { chancesOf } from "../../src/power/chances-of.ts";
 import { mostLostThatPasses, mostLostWithoutFail } from "../../src/power/drop-answers.ts";
 import { dropChances } from "../../src/power/drop-chances.ts";
 import { rateChances } from "../../src/power/rate-chances.ts";
-import { ask, oracle } from "./oracle.ts";
+import { ask, oracle } from "./planning.ts";
 
 const DROP = { metric: "top-1", operator: "max-drop", text: "" } as const;
 
@@ -90,8 +90,10 @@ test.each(["1", "0"])("a floor of %s leaves no chance that is not between 0 and 
   for (const rate of [0, 0.5, 1]) expect(sumOf(chances(rate))).toBeCloseTo(1, 12);
 });
 
+afterAll(() => "close" in oracle && oracle.close());
+
 describe.skipIf("absent" in oracle)("scipy and statsmodels, run now, agree", () => {
-  test("on every outcome of a few dozen pairs, to 1e-9", { timeout: 120_000 }, () => {
+  test("on every outcome of a few dozen pairs, to 1e-9", { timeout: 120_000 }, async () => {
     const cases = [
       [60, "0.05", 0.05, 0.06, 0],
       [60, "0.05", 0.05, 0.08, 0.05],
@@ -99,14 +101,14 @@ describe.skipIf("absent" in oracle)("scipy and statsmodels, run now, agree", () 
       [30, "0.02", 0.2, 0.1, 0.01],
     ] as const;
     const asked = cases.map(([n, limit, ...rest]) => [n, Number(limit), ...rest]);
-    const { dropChances: theirs } = ask({ dropChances: asked });
+    const theirs = await ask("dropChances", asked);
     const ours = cases.map(([n, limit, alpha, flips, drop]) =>
       dropChances({ n, limit: toDecimal(limit), alpha })({ flips, drop }),
     );
     expectClose(ours, theirs);
   });
 
-  test("on every count of right answers, to 1e-9", { timeout: 60_000 }, () => {
+  test("on every count of right answers, to 1e-9", { timeout: 60_000 }, async () => {
     const cases = [
       [997, "0.9", 0.05, 0.92],
       [250, "0.88", 0.1, 0.88],
@@ -114,7 +116,7 @@ describe.skipIf("absent" in oracle)("scipy and statsmodels, run now, agree", () 
       [40, "0.99", 0.05, 1],
     ] as const;
     const asked = cases.map(([n, limit, ...rest]) => [n, Number(limit), ...rest]);
-    const { rateChances: theirs } = ask({ rateChances: asked });
+    const theirs = await ask("rateChances", asked);
     const ours = cases.map(([n, limit, alpha, rate]) =>
       rateChances({ operator: "min", n, limit: toDecimal(limit), alpha })(rate),
     );

@@ -1,8 +1,8 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { answersNeeded, leastAnswers, lowestRate } from "../../src/power/answers-needed.ts";
 import { examplesNeeded, leastExamples, smallestLimit } from "../../src/power/examples-needed.ts";
-import { ask, oracle } from "./oracle.ts";
+import { ask, oracle } from "./planning.ts";
 
 const AIM = { alpha: 0.05, power: 0.8 };
 
@@ -82,8 +82,12 @@ describe("how many answers certify a floor under a rate", () => {
   });
 });
 
+afterAll(() => "close" in oracle && oracle.close());
+
 describe.skipIf("absent" in oracle)("numpy, playing 200,000 runs", () => {
-  test("certifies about 8 of 10 with as many examples as are needed", { timeout: 60_000 }, () => {
+  test("certifies about 8 of 10 with as many examples as are needed", {
+    timeout: 60_000,
+  }, async () => {
     const cases = [
       [0.02, 0, 0.01],
       [0.02, 0, 0.005],
@@ -95,7 +99,7 @@ describe.skipIf("absent" in oracle)("numpy, playing 200,000 runs", () => {
       return [n, flips, drop, limit, 0.05];
     });
     // What is added by counts being whole is at most three points of a hundred.
-    for (const share of ask({ certified: cases }).certified)
+    for (const share of await ask("certified", cases))
       expect(Math.abs(Number(share) - 0.8)).toBeLessThan(0.03);
   });
 });
