@@ -18,7 +18,6 @@ from summary import Summary
 
 HERE = Path(__file__).parent
 ENGINE = HERE.parents[3] / "worker" / "quantgate_worker"
-PLUGIN = HERE.parent / "portable" / "conformance.py"
 
 
 def main() -> int:
@@ -53,7 +52,7 @@ def _options() -> argparse.Namespace:
 def _key(options: argparse.Namespace) -> str:
     """Name the outcomes after all they depend on: an engine that changed starts anew."""
     digest = hashlib.sha256()
-    for file in [PLUGIN, *sorted(ENGINE.rglob("*.py"))]:
+    for file in [*sorted(HERE.glob("*.py")), *sorted(ENGINE.rglob("*.py"))]:
         digest.update(file.read_bytes())
     libraries = [f"{name} {version(name)}" for name in ("coremltools", "onnxruntime", "torch")]
     digest.update(repr((libraries, options.one_in, options.op, options.processes)).encode())

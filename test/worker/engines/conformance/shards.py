@@ -8,7 +8,7 @@ from pathlib import Path
 
 OP_TESTS = "coremltools.converters.mil.mil.ops.tests"
 WORKER = Path(__file__).parents[4] / "worker"
-PLUGIN = Path(__file__).parents[1] / "portable"
+PLUGIN = Path(__file__).parent
 # pytest: all passed, some failed, nothing left to run.
 ENDED = (0, 1, 5)
 

@@ -24,6 +24,7 @@ class Summary:
     ops: dict[str, Counter[str]]
     random: Counter[str]
     others: Counter[str]
+    refusals: Counter[str]
     failures: list[str]
     # A sample has a case of each kind, however rare: its share says nothing of the whole.
     whole: bool
@@ -45,9 +46,13 @@ class Summary:
         for case in cases:
             ops[subject(case["case"])][_column(case)] += 1
             totals[_is_random(case)][_column(case)] += 1
-        failures = [f"{c['case']}: {c['detail']}" for c in cases if _column(c) == "failed"]
         return cls(
-            ops=ops, random=totals[True], others=totals[False], failures=failures, whole=whole
+            ops=ops,
+            random=totals[True],
+            others=totals[False],
+            refusals=Counter(c["detail"] for c in cases if _column(c) == "refused"),
+            failures=[f"{c['case']}: {c['detail']}" for c in cases if _column(c) == "failed"],
+            whole=whole,
         )
 
     @property
@@ -68,7 +73,8 @@ class Summary:
         ]
         lines = [f"{name:40}" + "".join(f"{cell:>9}" for cell in cells) for name, *cells in rows]
         verdict = f"{self.share:.2%} of those that reach a prediction pass, random_* left out."
-        return "\n".join([*lines, *self.failures, verdict, *self.shortfalls])
+        refused = [f"{count} refused: {why}" for why, count in sorted(self.refusals.items())]
+        return "\n".join([*lines, *refused, *self.failures, verdict, *self.shortfalls])
 
     def _found_short(self) -> Iterator[str]:
         if self.whole and self.share < SHARE_PASSED:

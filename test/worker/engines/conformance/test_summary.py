@@ -8,7 +8,8 @@ def case(outcome, *, ops=("relu",), predicted=True, detail=""):
     return {**fields, "outcome": outcome}
 
 
-PASSED, REFUSED, FAILED = case("passed"), case("refused"), case("failed", detail="0 is not 1")
+PASSED, FAILED = case("passed"), case("failed", detail="0 is not 1")
+REFUSED = case("refused", detail="relu: not this way")
 RANDOM = case("refused", ops=["random_normal"])
 
 
@@ -39,9 +40,10 @@ def test_the_share_of_a_sample_is_told_but_not_judged():
     assert "50.00% of those that reach a prediction pass" in sample.text()
 
 
-def test_it_counts_by_op_and_names_each_failure():
-    lines = Summary.over([PASSED, PASSED, FAILED, REFUSED]).text().splitlines()
-    assert lines[1].split() == ["relu", "2", "1", "1", "0"]
+def test_it_counts_by_op_and_by_reason_of_refusal_and_names_each_failure():
+    lines = Summary.over([PASSED, PASSED, FAILED, REFUSED, REFUSED]).text().splitlines()
+    assert lines[1].split() == ["relu", "2", "2", "1", "0"]
+    assert "2 refused: relu: not this way" in lines
     assert f"{FAILED['case']}: 0 is not 1" in lines
 
 
