@@ -99,3 +99,19 @@ def test_boxes_sampled_otherwise_are_refused(run, mode):
 
     with pytest.raises(UnsupportedOp, match="crop_resize: a sampling mode other than from corner"):
         run(body, RAMP)
+
+
+CEILED = {
+    "avg_pool": [2 / 3, 1, 1 / 2],
+    "l2_pool": [2**0.5, 3**0.5, 1],
+    "max_pool": [1, 1, 1],
+}
+
+
+@pytest.mark.parametrize("op", CEILED)
+def test_a_last_window_over_the_edge_is_of_what_is_inside_the_padding(run, op):
+    def body(x):
+        how = {"kernel_sizes": [3], "strides": [2], "pad_type": "custom", "pad": [1, 1]}
+        return getattr(mb, op)(x=x, **how, ceil_mode=True)
+
+    assert run(body, np.ones((1, 1, 4), np.float32))[0, 0] == pytest.approx(CEILED[op])

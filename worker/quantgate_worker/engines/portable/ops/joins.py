@@ -2,6 +2,7 @@ from typing import Any
 
 from quantgate_worker.engines.portable.graph import Graph
 from quantgate_worker.engines.portable.shapes import (
+    int64,
     parameter,
     positive,
     reshape,
@@ -9,7 +10,6 @@ from quantgate_worker.engines.portable.shapes import (
     sizes,
     unsqueeze,
 )
-from quantgate_worker.errors import UnsupportedOp
 
 from .direct import Lowering
 
@@ -30,18 +30,10 @@ def stack(graph: Graph, op: Any) -> str:
 
 
 def split(graph: Graph, op: Any) -> list[str]:
-    lengths, axis = parameter(op.split_sizes), parameter(op.axis)
-    outputs = len(op.outputs)
+    x, count, axis = graph.of(op.x), len(op.outputs), parameter(op.axis)
     if op.split_sizes is None:
-        names = graph.add_many(
-            "Split", graph.of(op.x), outputs=outputs, axis=axis, num_outputs=outputs
-        )
-    elif lengths is None:
-        raise UnsupportedOp(op.op_type, "the sizes are unknown before a prediction")
-    else:
-        parts = graph.integers(lengths)
-        names = graph.add_many("Split", graph.of(op.x), parts, outputs=outputs, axis=axis)
-    return names
+        return graph.add_many("Split", x, outputs=count, axis=axis, num_outputs=count)
+    return graph.add_many("Split", x, int64(graph, op.split_sizes), outputs=count, axis=axis)
 
 
 def _interleaved(graph: Graph, op: Any, axis: int) -> str:

@@ -13,9 +13,8 @@ from quantgate_worker.engines.portable.shapes import (
     reversed_along,
     shape_of,
     sizes,
-    static,
+    unsqueeze,
 )
-from quantgate_worker.errors import UnsupportedOp
 
 from .direct import Lowering
 
@@ -63,13 +62,13 @@ def shape(graph: Graph, op: Any) -> str:
 
 def sliding_windows(graph: Graph, op: Any) -> str:
     """Gather, for every window, the positions on the axis that it covers."""
-    extents, axis = static(op.x), positive(parameter(op.axis), op.x.rank)
-    if extents is None:
-        raise UnsupportedOp(op.op_type, "the input has an unknown size")
-    size = parameter(op.size)
-    starts = range(0, extents[axis] - size + 1, parameter(op.stride))
-    windows = [list(range(start, start + size)) for start in starts]
-    return graph.add("Gather", graph.of(op.x), graph.integers(windows), axis=axis)
+    axis, size = positive(parameter(op.axis), op.x.rank), parameter(op.size)
+    extent = shape_of(graph, sizes(graph, op.x)[axis : axis + 1])
+    beyond = graph.add("Squeeze", graph.add("Sub", extent, graph.integers([size - 1])))
+    starts = graph.add("Range", graph.integers(0), beyond, graph.integers(parameter(op.stride)))
+    steps = graph.integers([list(range(size))])
+    windows = graph.add("Add", unsqueeze(graph, starts, [1]), steps)
+    return graph.add("Gather", graph.of(op.x), windows, axis=axis)
 
 
 def squeeze(graph: Graph, op: Any) -> str:

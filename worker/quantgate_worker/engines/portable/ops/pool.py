@@ -1,10 +1,9 @@
 from typing import Any
 
-import numpy as np
-from coremltools.converters.mil.mil.ops.defs._utils import spatial_dimensions_out_shape
+from coremltools.converters.mil.mil.types.symbolic import is_symbolic
 
 from quantgate_worker.engines.portable.graph import Graph
-from quantgate_worker.engines.portable.shapes import parameter, static
+from quantgate_worker.engines.portable.shapes import parameter
 from quantgate_worker.errors import UnsupportedOp
 
 from .direct import Lowering
@@ -20,77 +19,34 @@ def l2_pool(graph: Graph, op: Any) -> str:
 
 
 def avg_pool(graph: Graph, op: Any) -> str:
-    attributes = _attributes(op)
-    if parameter(op.exclude_padding_from_average):
-        return graph.add("AveragePool", graph.of(op.x), count_include_pad=0, **attributes)
-    mean = graph.add("AveragePool", graph.of(op.x), count_include_pad=1, **attributes)
-    if not parameter(op.ceil_mode):
-        return mean
-    return graph.add("Mul", mean, graph.constant(_overhang(op)))
+    counted = int(not parameter(op.exclude_padding_from_average))
+    return graph.add("AveragePool", graph.of(op.x), count_include_pad=counted, **_attributes(op))
 
 
 def _attributes(op: Any) -> dict[str, Any]:
-    window = _window(op)
-    attributes = {"kernel_shape": window.kernel, "strides": window.strides}
-    if parameter(op.ceil_mode):
-        return {**attributes, "pads": [*_begins(op), *_ceiled_ends(op, window)]}
-    return {**attributes, **padding(op, window)}
-
-
-def _window(op: Any) -> Window:
     kernel = parameter(op.kernel_sizes)
-    return Window(kernel=kernel, strides=parameter(op.strides), dilations=[1] * len(kernel))
+    window = Window(kernel=kernel, strides=parameter(op.strides), dilations=[1] * len(kernel))
+    attributes = {"kernel_shape": window.kernel, "strides": window.strides}
+    if not parameter(op.ceil_mode):
+        return {**attributes, **padding(op, window)}
+    begins = _begins(op)
+    axes = (op.x.shape[2:], op.outputs[0].shape[2:], begins, window.kernel, window.strides)
+    if not all(map(_starts_inside, *axes)):
+        raise UnsupportedOp(op.op_type, "ceil_mode with a last window that may be beyond the input")
+    return {**attributes, "pads": begins * 2, "ceil_mode": 1}
 
 
 def _begins(op: Any) -> list[int]:
+    """Return the padding before each axis, with ceil_mode also that after it."""
     pad: list[int] = parameter(op.pad)
     return pad[::2] if parameter(op.pad_type) == "custom" else [0] * (len(pad) // 2)
 
 
-def _ceiled_ends(op: Any, window: Window) -> list[int]:
-    """Return the padding after x that makes the last window of `ceil_mode` a whole one."""
-    spatial = _spatial(op)
-    counts = _ceiled_counts(op, window)
-    reached = [
-        (n - 1) * s + k for n, s, k in zip(counts, window.strides, window.kernel, strict=True)
-    ]
-    return [
-        max(end - size - begin, 0)
-        for end, size, begin in zip(reached, spatial, _begins(op), strict=True)
-    ]
-
-
-def _ceiled_counts(op: Any, window: Window) -> list[int]:
-    pad = [begin for begin in _begins(op) for _ in range(2)]
-    counts: list[int] = spatial_dimensions_out_shape(
-        pad_type=parameter(op.pad_type),
-        input_shape=tuple(_spatial(op)),
-        kernel_shape=window.kernel,
-        strides=tuple(window.strides),
-        custom_pad=tuple(pad),
-        ceil_mode=True,
-    )
-    return counts
-
-
-def _overhang(op: Any) -> np.ndarray:
-    """Return, per window, its size over the part of it inside x and its padding (as torch)."""
-    window, begins, spatial = _window(op), _begins(op), _spatial(op)
-    factors = np.ones(1, np.float32)
-    for n, k, s, begin, size in zip(
-        _ceiled_counts(op, window), window.kernel, window.strides, begins, spatial, strict=True
-    ):
-        first = np.arange(n) * s
-        inside = np.minimum(first + k, size + 2 * begin) - first
-        factors = np.multiply.outer(factors, (k / inside).astype(np.float32))
-    return factors
-
-
-def _spatial(op: Any) -> list[int]:
-    shape = static(op.x)
-    if shape is None:
-        raise UnsupportedOp(op.op_type, "ceil_mode over an input of unknown size")
-    return shape[2:]
+def _starts_inside(size: Any, count: Any, begin: int, kernel: int, stride: int) -> bool:
+    """Tell whether every window starts before the input ends: others ONNX leaves out."""
+    if kernel >= stride:
+        return True
+    return not is_symbolic(size) and (int(count) - 1) * stride < int(size) + begin
 
 
 POOLS: dict[str, Lowering] = {"avg_pool": avg_pool, "l2_pool": l2_pool}

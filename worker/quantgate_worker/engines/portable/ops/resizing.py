@@ -1,6 +1,9 @@
 """Images resized: MIL's sampling modes as ONNX coordinate transformations, always by sizes."""
 
+from fractions import Fraction
 from typing import Any
+
+from coremltools.converters.mil.mil.types.symbolic import is_symbolic
 
 from quantgate_worker.engines.portable.dtypes import FLOAT, INT32, is_float
 from quantgate_worker.engines.portable.graph import Graph
@@ -10,9 +13,9 @@ from quantgate_worker.engines.portable.shapes import (
     int64,
     parameter,
     reshape,
+    scaled,
     shape_of,
     sizes,
-    static,
 )
 from quantgate_worker.errors import UnsupportedOp
 
@@ -40,7 +43,7 @@ def upsample_bilinear(graph: Graph, op: Any) -> str:
         raise UnsupportedOp(op.op_type, "align_corners and half_pixel_centers exclude each other")
     unaligned = "DEFAULT" if centred is False else "UNALIGN_CORNERS"
     mode = "STRICT_ALIGN_CORNERS" if aligned else unaligned
-    return _resized(graph, op, _scaled(op), _linear(mode))
+    return _resized(graph, op, _scaled(graph, op), _linear(mode))
 
 
 def resize_nearest_neighbor(graph: Graph, op: Any) -> str:
@@ -49,7 +52,7 @@ def resize_nearest_neighbor(graph: Graph, op: Any) -> str:
 
 
 def upsample_nearest_neighbor(graph: Graph, op: Any) -> str:
-    return _resized(graph, op, _scaled(op), _nearest("DEFAULT", "floor"))
+    return _resized(graph, op, _scaled(graph, op), _nearest("DEFAULT", "floor"))
 
 
 def resize(graph: Graph, op: Any) -> str:
@@ -78,7 +81,7 @@ def _resized(graph: Graph, op: Any, target: list[Dimension], how: dict[str, str]
     result = graph.add(
         "Resize",
         images,
-        _region(graph, op, target, sampling),
+        _region(graph, target, sampling),
         "",
         extents,
         coordinate_transformation_mode=TRANSFORMATIONS[sampling],
@@ -88,28 +91,31 @@ def _resized(graph: Graph, op: Any, target: list[Dimension], how: dict[str, str]
     return result if is_float(op.x.dtype) else graph.add("Cast", result, to=INT32)
 
 
-def _region(graph: Graph, op: Any, target: list[Dimension], sampling: str) -> str:
+def _region(graph: Graph, target: list[Dimension], sampling: str) -> str:
     """Return the part of the image that is sampled, where the transformation takes one."""
     if TRANSFORMATIONS[sampling] != "tf_crop_and_resize":
         return ""
-    inset = [0.0, 0.0, *(_inset(op, size, sampling) for size in target)]
-    return graph.constant([*inset, *(1 - edge for edge in inset)])
+    counts = graph.add("Cast", shape_of(graph, target), to=FLOAT)
+    inset = graph.add("Div", graph.constant(0.5 if sampling == "OFFSET_CORNERS" else 0.0), counts)
+    rest = graph.add("Sub", graph.constant(1.0), inset)
+    return graph.add(
+        "Concat", graph.constant([0.0, 0.0]), inset, graph.constant([1.0, 1.0]), rest, axis=0
+    )
 
 
-def _inset(op: Any, size: Dimension, sampling: str) -> float:
-    if sampling == "ALIGN_CORNERS":
-        return 0.0
-    if not isinstance(size, int):
-        raise UnsupportedOp(op.op_type, "OFFSET_CORNERS of a size unknown before a prediction")
-    return 0.5 / size
+def _scaled(graph: Graph, op: Any) -> list[Dimension]:
+    """Return the new height and width: those known to coremltools, else the old ones scaled."""
+    factors = (op.scale_factor_height, op.scale_factor_width)
+    known = zip(op.outputs[0].shape[-2:], sizes(graph, op.x)[-2:], factors, strict=True)
+    return [
+        _times(graph, old, factor) if is_symbolic(new) else int(new) for new, old, factor in known
+    ]
 
 
-def _scaled(op: Any) -> list[Dimension]:
-    extents = static(op.x)
-    if extents is None:
-        raise UnsupportedOp(op.op_type, "a scale factor of an image of unknown size")
-    factors = parameter(op.scale_factor_height), parameter(op.scale_factor_width)
-    return [int(size * factor) for size, factor in zip(extents[-2:], factors, strict=True)]
+def _times(graph: Graph, size: Dimension, factor: Any) -> Dimension:
+    """Multiply by a factor and round down, exactly: every float is a fraction of whole numbers."""
+    over = Fraction(parameter(factor))
+    return scaled(graph, size, times=over.numerator, over=over.denominator)
 
 
 def _asked(graph: Graph, op: Any) -> list[Dimension]:

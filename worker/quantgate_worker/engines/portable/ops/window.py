@@ -42,14 +42,17 @@ def begins_then_ends(pad: Sequence[int]) -> list[int]:
 
 def _same(op: Any, window: Window, *, lower: bool) -> dict[str, Any]:
     shape = static(op.x)
-    if shape is None:
-        if any(d != 1 for d in window.dilations):
-            raise UnsupportedOp(
-                op.op_type, "'same' padding of a dilated window over a size unknown"
-            )
+    if shape is not None:
+        totals = aggregated_pad(
+            "same", window.kernel, shape[2:], strides=window.strides, dilations=window.dilations
+        )
+    elif all(stride == 1 for stride in window.strides):
+        totals = [reach - 1 for reach in window.reach]
+    elif all(dilation == 1 for dilation in window.dilations):
         return {"auto_pad": "SAME_LOWER" if lower else "SAME_UPPER"}
-    totals = aggregated_pad(
-        "same", window.kernel, shape[2:], strides=window.strides, dilations=window.dilations
-    )
+    else:
+        raise UnsupportedOp(
+            op.op_type, "'same' padding of a dilated, strided window over a size unknown"
+        )
     smaller, larger = [t // 2 for t in totals], [t - t // 2 for t in totals]
     return {"pads": [*larger, *smaller] if lower else [*smaller, *larger]}
