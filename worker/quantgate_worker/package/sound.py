@@ -22,10 +22,10 @@ def check_sound(model_folder: Path, spec: Any) -> None:
     for stage in programs(spec):
         _check_functions(model_folder, stage)
     for name, shape in _shapes(spec):
-        if math.prod(shape) > MOST_ELEMENTS:
+        if min(shape, default=0) < 0 or math.prod(shape) > MOST_ELEMENTS:
             raise UserError(
-                f"{model_folder}: {name!r} is declared with {math.prod(shape)} elements, "
-                f"{shape}; at most {MOST_ELEMENTS} are read"
+                f"{model_folder}: {name!r} is declared as {shape}; "
+                f"of values, none to {MOST_ELEMENTS} are read"
             )
     check_blobs(model_folder, spec)
 

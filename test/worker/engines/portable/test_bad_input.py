@@ -278,7 +278,7 @@ CASES = {
     "a value declared larger than all memory": (
         in_op("relu", lambda op: declared(op.outputs[0], [MANY, MANY])),
         USER,
-        "is declared with 1099511627776 elements",
+        "is declared as [1048576, 1048576]; of values, ",
     ),
     "an input larger than all memory": (
         spec(
@@ -287,7 +287,22 @@ CASES = {
             )
         ),
         USER,
-        "'pixels' is declared with 1099511627776 elements",
+        "'pixels' is declared as [1048576, 1048576]; of values, ",
+    ),
+    "an input of fewer than no elements": (
+        spec(lambda m: m.description.input[0].type.multiArrayType.shape.__setitem__(0, -1)),
+        USER,
+        "'pixels' is declared as [-1, 1, 8, 8]",
+    ),
+    "an input of no type": (
+        spec(lambda m: set_to("dataType", 0)(m.description.input[0].type.multiArrayType)),
+        UNSUPPORTED,
+        "pixels: INVALID_ARRAY_DATA_TYPE",
+    ),
+    "probabilities by another name": (
+        spec(lambda model: set_to("predictedProbabilitiesName", "x")(model.description)),
+        USER,
+        "no classifier gives 'classLabel_probs'",
     ),
     "a constant to compute that is larger than all memory": (
         in_block(fill_memory),

@@ -1,7 +1,7 @@
 """What a model takes and gives, as its description declares it."""
 
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 from coremltools import proto
 
@@ -17,6 +17,8 @@ _DTYPES = {
     "INT32": "int32",
     "INT8": "int8",
 }
+
+Known = TypeVar("Known")
 
 Color = Literal["RGB", "BGR", "gray"]
 
@@ -60,12 +62,13 @@ def feature(description: Any) -> Feature:
 
 def _array(description: Any) -> Feature:
     array = description.type.multiArrayType
+    dtype = _known(_DTYPES, _ARRAY_TYPES, array.dataType, description.name)
     default = array.WhichOneof("defaultOptionalValue")
     return Feature(
         name=description.name,
         kind="multiarray",
         shape=tuple(array.shape),
-        dtype=_DTYPES[_ARRAY_TYPES.Name(array.dataType)],
+        dtype=dtype,
         ranges=tuple(_range(r) for r in array.shapeRange.sizeRanges),
         choices=tuple(tuple(s.shape) for s in array.enumeratedShapes.shapes),
         optional=description.type.isOptional,
@@ -75,7 +78,7 @@ def _array(description: Any) -> Feature:
 
 def _image(description: Any) -> Feature:
     image = description.type.imageType
-    color, channels, dtype = _COLORS[_COLOR_SPACES.Name(image.colorSpace)]
+    color, channels, dtype = _known(_COLORS, _COLOR_SPACES, image.colorSpace, description.name)
     flexible = image.imageSizeRange
     ranges = (flexible.heightRange, flexible.widthRange)
     return Feature(
@@ -91,6 +94,14 @@ def _image(description: Any) -> Feature:
         choices=tuple((1, channels, s.height, s.width) for s in image.enumeratedSizes.sizes),
         optional=description.type.isOptional,
     )
+
+
+def _known(table: dict[str, Known], enum: Any, value: int, feature_name: str) -> Known:
+    """Look up an enumeration's value; raises UnsupportedOp for one that is not in the table."""
+    name = enum.Name(value) if value in enum.values() else str(value)
+    if name not in table:
+        raise UnsupportedOp(f"{feature_name}: {name}", "no feature of this type is executed")
+    return table[name]
 
 
 def _number(description: Any) -> Feature:

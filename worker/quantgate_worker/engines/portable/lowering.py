@@ -5,7 +5,7 @@ from typing import Any
 
 from onnx import NodeProto, TensorProto
 
-from quantgate_worker.errors import UnsupportedOp
+from quantgate_worker.errors import UnsupportedOp, WorkerError
 
 from .dtypes import FLOAT, is_half
 from .graph import Graph
@@ -74,6 +74,12 @@ def _lower_op(graph: Graph, op: Any, see: See) -> Iterator[UnsupportedOp]:
         # Ops after it are still lowered, so that one message lists all that is refused.
         yield refusal
         result = [""] * len(op.outputs)
+    except WorkerError:
+        raise
+    # An op that makes no sense can break its lowering in any way.
+    except Exception as error:
+        said = f"{type(error).__name__}: {error}"
+        raise WorkerError(f"op {op.name!r} ({op.op_type}) cannot be lowered: {said}") from error
     values = [result] if isinstance(result, str) else result
     see(graph, op, graph.nodes[before:], values)
     for variable, value in zip(op.outputs, values, strict=True):

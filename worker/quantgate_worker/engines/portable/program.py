@@ -5,9 +5,9 @@ import numpy as np
 import onnx
 from onnx import helper
 
-from quantgate_worker.errors import UserError
 from quantgate_worker.package.parts import chosen, description
 
+from .agreement import check_agreement
 from .audit import RangeAudit, Ranges
 from .dtypes import carrier
 from .feed import feed
@@ -17,7 +17,7 @@ from .package import Package, function_of
 from .results import Labels, Results
 from .running import run
 from .session import session
-from .states import PortableState, States, is_state, tensor_type
+from .states import PortableState, States, tensor_type
 
 Inputs = Mapping[str, Any]
 Outputs = dict[str, Any]
@@ -31,7 +31,7 @@ class Program:
         self.inputs: tuple[Feature, ...] = tuple(map(feature, described.input))
         self.outputs: tuple[Feature, ...] = tuple(map(feature, described.output))
         function = function_of(package)
-        _check_names(described, function)
+        check_agreement(described, self.outputs, function)
         graph = lower(function)
         self._results, self._states = Results(described, self.outputs, function), States(function)
         outputs = [*self._results.expose(function, graph), *self._states.expose(function, graph)]
@@ -64,25 +64,6 @@ class Program:
         count = self._results.count
         self._states.take(state, arrays[count:])
         return self._results.read(arrays[:count])
-
-
-def _check_names(described: Any, function: Any) -> None:
-    """Raise UserError where the description and the program are of different models."""
-    pairs = {
-        "takes": (described.input, [v for v in function.inputs.values() if not is_state(v)]),
-        "gives": (described.output, function.outputs),
-    }
-    for does, (declared, made) in pairs.items():
-        said, found = ({each.name for each in side} for side in (declared, made))
-        if said != found or (does == "gives" and not found):
-            raise UserError(
-                f"the model is damaged: the program {does} {_listed(found)}, "
-                f"its description says {_listed(said)}"
-            )
-
-
-def _listed(names: set[str]) -> str:
-    return ", ".join(sorted(names)) or "nothing"
 
 
 def _graph_inputs(function: Any) -> list[onnx.ValueInfoProto]:
