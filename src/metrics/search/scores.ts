@@ -1,15 +1,16 @@
 import type { Metric } from "../../catalog/metrics.ts";
 import { completeReference } from "../complete.ts";
 import type { Score } from "../score.ts";
-import type { Mean } from "../scores.ts";
+import type { Mean, Rate } from "../scores.ts";
 import { spanOf } from "../spans.ts";
 import { isUnmeasured, type Unmeasured } from "../unmeasured.ts";
 import type { SearchColumns } from "./columns.ts";
+import type { JudgedQueries } from "./samples.ts";
 
 export const SEARCH: Readonly<Record<string, Score<"search">>> = {
-  "ndcg@k": perQuery(gain),
-  "recall@k": perQuery(recall),
-  "mrr@k": perQuery(reciprocalRank),
+  "ndcg@k": perQuery(gain, () => false),
+  "recall@k": perQuery(recall, (_, { relevant }) => relevant.every(({ size }) => size === 1)),
+  "mrr@k": perQuery(reciprocalRank, (k) => k === 1),
   "neighbours@k": neighbours,
 };
 
@@ -18,13 +19,19 @@ type Grades = ReadonlyMap<number, number>;
 /** A query's score from its first k documents and the grades of those that are relevant. */
 type QueryScore = (first: Int32Array, grades: Grades, k: number) => number;
 
-function perQuery(score: QueryScore): Score<"search"> {
-  return (metric, columns): Mean | Unmeasured => {
+/** `isRate`: every query's score is 1 or 0, nothing between. */
+function perQuery(
+  score: QueryScore,
+  isRate: (k: number, samples: JudgedQueries) => boolean,
+): Score<"search"> {
+  return (metric, columns): Mean | Rate | Unmeasured => {
     const shallow = whyShallow(metric, columns);
     if (shallow !== undefined) return shallow;
     const { k = 1 } = metric;
     const { relevant } = columns.samples;
-    return mean(columns, (row) => score(firstOf(columns, row, k), relevant[row] ?? new Map(), k));
+    return scoresOf(columns, isRate(k, columns.samples), (row) =>
+      score(firstOf(columns, row, k), relevant[row] ?? new Map(), k),
+    );
   };
 }
 
@@ -52,13 +59,13 @@ function neighbours(
   metric: Metric,
   columns: SearchColumns,
   reference: SearchColumns | Unmeasured,
-): Mean | Unmeasured {
+): Mean | Rate | Unmeasured {
   const other = completeReference(reference);
   if (isUnmeasured(other)) return other;
   const shallow = whyShallow(metric, columns) ?? whyShallow(metric, other);
   if (shallow !== undefined) return shallow;
   const { k = 1 } = metric;
-  return mean(columns, (row) => {
+  return scoresOf(columns, k === 1, (row) => {
     const theirs = new Set(firstOf(other, row, k));
     const found = firstOf(columns, row, k).filter((document) => theirs.has(document));
     return found.length / theirs.size;
@@ -77,7 +84,12 @@ function firstOf(columns: SearchColumns, row: number, k: number): Int32Array {
   return columns.ranked.subarray(start, Math.min(end, start + k));
 }
 
-function mean({ samples }: SearchColumns, score: (row: number) => number): Mean {
+function scoresOf(
+  { samples }: SearchColumns,
+  isRate: boolean,
+  score: (row: number) => number,
+): Mean | Rate {
   const values = Float64Array.from(samples.ids.keys(), score);
+  if (isRate) return { kind: "rate", right: Uint8Array.from(values) };
   return { kind: "mean", values, within: [0, 1], seed: samples.seed };
 }

@@ -1,5 +1,6 @@
 /** Pearson's correlation of two columns, row i counted `weights[i]` times; NaN where one does not vary. */
 export function correlation(x: Float64Array, y: Float64Array, weights: Float64Array): number {
+  if (!varies(x, weights) || !varies(y, weights)) return Number.NaN;
   const [meanX, meanY] = [weightedMean(x, weights), weightedMean(y, weights)];
   let [xx, yy, xy] = [0, 0, 0];
   for (let row = 0; row < x.length; row += 1) {
@@ -9,9 +10,14 @@ export function correlation(x: Float64Array, y: Float64Array, weights: Float64Ar
     yy += weight * dy * dy;
     xy += weight * dx * dy;
   }
-  const found = xy / (Math.sqrt(xx) * Math.sqrt(yy));
   // Rounding must not make a perfect correlation more than one.
-  return Math.max(-1, Math.min(1, found));
+  return Math.max(-1, Math.min(1, xy / (Math.sqrt(xx) * Math.sqrt(yy))));
+}
+
+/** Looked at value by value: the sum of squares of equal values is not quite 0. */
+function varies(values: Float64Array, weights: Float64Array): boolean {
+  const first = values[weights.findIndex((weight) => weight > 0)];
+  return values.some((value, row) => value !== first && (weights[row] ?? 0) > 0);
 }
 
 function weightedMean(values: Float64Array, weights: Float64Array): number {
