@@ -1,12 +1,17 @@
 """A detector with suppression behind it, built as exporters of detectors build it."""
 
+from pathlib import Path
+
 import coremltools as ct
 import numpy as np
 import pytest
 from coremltools.converters.mil import Builder as mb  # noqa: N813 - the name coremltools gives it
+from coremltools.converters.mil.mil import types
 
 from quantgate_worker.engines.portable import PortableModel, UnsupportedOp
+from quantgate_worker.engines.portable.states import PortableState
 from quantgate_worker.errors import UserError
+from quantgate_worker.package.inspection import inspect
 
 # Two overlapping pairs, IoU 0.6 within each; the classes of the second pair differ.
 BOXES = np.array([[5, 5, 4, 4], [6, 5, 4, 4], [20, 5, 4, 4], [21, 5, 4, 4]], np.float32)
@@ -138,3 +143,57 @@ def test_legacy_stages_are_refused_by_name(detector):
     stage.scaler.shiftValue.append(1.0)
     with pytest.raises(UnsupportedOp, match=r"^scaler: no stage of this kind is executed"):
         pipeline(detector, stage)
+
+
+def test_a_pipeline_inside_of_a_pipeline_is_refused_by_name(detector):
+    inner = ct.proto.Model_pb2.Model(specificationVersion=7)
+    inner.pipeline.models.add().CopyFrom(detector.get_spec())
+    with pytest.raises(UnsupportedOp, match=r"^pipeline: no stage of this kind is executed"):
+        pipeline(detector, inner)
+
+
+def test_what_is_refused_and_which_inputs_may_be_left_out_is_seen_without_running_it(
+    detector, package, tmp_path
+):
+    seen = inspect(Path(package))
+    assert (seen["stages"], seen["unsupported"]) == (["mlProgram", "nonMaximumSuppression"], [])
+    assert [each["name"] for each in seen["inputs"] if each["optional"]] == [
+        "iouThreshold",
+        "confidenceThreshold",
+    ]
+    stage = ct.proto.Model_pb2.Model(specificationVersion=1)
+    stage.scaler.shiftValue.append(1.0)
+    scaled = tmp_path / "scaled.mlpackage"
+    in_memory(piped(detector, stage), detector).save(str(scaled))
+    assert inspect(scaled)["unsupported"] == ["scaler"]
+
+
+def test_a_pipeline_has_no_functions_and_no_states(package):
+    with pytest.raises(UserError, match="a pipeline has no functions to choose 'main' from"):
+        PortableModel(package, function_name="main")
+    model = PortableModel(package)
+    with pytest.raises(UserError, match="the model has no state"):
+        model.make_state()
+    with pytest.raises(UserError, match="a pipeline keeps none"):
+        model.predict({"image": WHITE}, PortableState({}))
+
+
+def test_a_stage_that_keeps_a_state_is_refused():
+    @mb.program(
+        input_specs=[
+            mb.TensorSpec((2,), dtype=types.fp16),
+            mb.StateTensorSpec((2,), dtype=types.fp16),
+        ],
+        opset_version=ct.target.iOS18,
+    )
+    def program(x, kept):
+        return mb.add(x=mb.read_state(input=kept), y=x, name="y")
+
+    options = {"minimum_deployment_target": ct.target.iOS18, "skip_model_load": True}
+    stateful = ct.convert(program, convert_to="mlprogram", **options)
+    spec = ct.proto.Model_pb2.Model(specificationVersion=9)
+    spec.pipeline.models.add().CopyFrom(stateful.get_spec())
+    spec.description.input.extend(stateful.get_spec().description.input)
+    spec.description.output.extend(stateful.get_spec().description.output)
+    with pytest.raises(UnsupportedOp, match=r"^state: a stage of a pipeline"):
+        PortableModel(in_memory(spec, stateful))
