@@ -4,10 +4,14 @@ import type { Aim } from "./examples-needed.ts";
 /** How many answers certify a floor under a rate, in `power` of all runs, were the true rate so. */
 export function answersNeeded(rate: number, floor: number, aim: Aim): number {
   if (rate <= floor) return Number.POSITIVE_INFINITY;
-  const atFloor = normalQuantile(1 - aim.alpha) * Math.sqrt(floor * (1 - floor));
+  return Math.max(answersToTell(rate, floor, aim), leastAnswers(floor, aim.alpha));
+}
+
+/** How many tell a rate from a limit, on whichever side of it the rate is; infinite where they are the same. */
+export function answersToTell(rate: number, limit: number, aim: Aim): number {
+  const atLimit = normalQuantile(1 - aim.alpha) * Math.sqrt(limit * (1 - limit));
   const atTruth = normalQuantile(aim.power) * Math.sqrt(rate * (1 - rate));
-  const enough = Math.ceil(((atFloor + atTruth) / (rate - floor)) ** 2);
-  return Math.max(enough, leastAnswers(floor, aim.alpha));
+  return Math.ceil(((atLimit + atTruth) / (rate - limit)) ** 2);
 }
 
 /** With fewer answers the floor cannot be certified, even if every one is right. */

@@ -18,15 +18,19 @@ export interface Aim {
  * How many examples certify a limit on a drop, in `power` of all runs, were the variant as supposed. Infinite
  * where the drop is at the limit or beyond it.
  */
-export function examplesNeeded({ flips, drop }: Supposed, limit: number, aim: Aim): number {
-  if (drop >= limit) return Number.POSITIVE_INFINITY;
+export function examplesNeeded(supposed: Supposed, limit: number, aim: Aim): number {
+  if (supposed.drop >= limit) return Number.POSITIVE_INFINITY;
+  return Math.max(examplesToTell(supposed, limit, aim), leastExamples(limit, aim.alpha));
+}
+
+/** How many tell a drop from a limit, on whichever side of it the drop is; infinite where they are the same. */
+export function examplesToTell({ flips, drop }: Supposed, limit: number, aim: Aim): number {
   const spread = limit * (1 - limit);
   const b = (2 - drop) * limit - flips;
   const gained = (Math.sqrt(b * b + 4 * (flips - drop) * spread) - b) / 4;
   const atLimit = normalQuantile(1 - aim.alpha) * Math.sqrt(2 * gained + spread);
   const atTruth = normalQuantile(aim.power) * Math.sqrt(flips - drop * drop);
-  const enough = Math.ceil(((atLimit + atTruth) / (limit - drop)) ** 2);
-  return Math.max(enough, leastExamples(limit, aim.alpha));
+  return Math.ceil(((atLimit + atTruth) / (limit - drop)) ** 2);
 }
 
 /** With fewer examples the limit cannot be certified, even if not one answer changes. */

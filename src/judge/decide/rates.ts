@@ -8,6 +8,7 @@ import { changeBetween } from "./change.ts";
 import { dropSentence, rateSentence } from "./rate-sentences.ts";
 import type { Versus } from "./sides.ts";
 import type { Trial } from "./trial.ts";
+import { wouldSettleDrop, wouldSettleRate } from "./would-settle.ts";
 
 /** `min` and `max`: Wilson's bounds against the limit. */
 export function judgeRate(trial: Trial, { right }: Rate): Judgement {
@@ -22,7 +23,8 @@ export function judgeRate(trial: Trial, { right }: Rate): Judgement {
       ? standing(interval, target, order > 0)
       : standing([-interval[1], -interval[0]], -target, order < 0);
   const why = rateSentence(trial, { count, n, interval, found, edge });
-  return { ...found, observed: count / n, interval, n, why };
+  const enough = wouldSettleRate({ rate: count / n, n, limit: target, alpha, found });
+  return { ...found, observed: count / n, interval, n, why: `${why}${enough}` };
 }
 
 /** `max-drop`, `max-increase` and `max-regression`: what was lost and gained of the same samples. */
@@ -35,7 +37,9 @@ export function judgeChange(
   const change = changeBetween(was.right, is.right, same, alpha);
   const { n, lost, gained, drop, interval } = change;
   const beyond = compareDecimals(decimalOf(lost - gained), times(limit.target, decimalOf(n))) > 0;
-  const found = standing(interval, toNumber(limit.target), beyond);
+  const most = toNumber(limit.target);
+  const found = standing(interval, most, beyond);
   const why = dropSentence(trial, { ...change, found, than });
-  return { ...found, observed: drop, interval, n, why };
+  const enough = wouldSettleDrop({ n, lost, gained, limit: most, alpha, found });
+  return { ...found, observed: drop, interval, n, why: `${why}${enough}` };
 }
