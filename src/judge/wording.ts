@@ -4,7 +4,7 @@ export function percent(rate: number): string {
   return `${rounded(rate * 100, Math.round)} %`;
 }
 
-export function points(difference: number): string {
+function points(difference: number): string {
   return rounded(difference * 100, Math.round);
 }
 

@@ -1,5 +1,6 @@
+import { findMetric } from "../../catalog/metrics.ts";
 import type { Attribution, Cause } from "../../contract/attribution.ts";
-import { fellBy, points } from "../wording.ts";
+import { plainAmount } from "../decide/amounts.ts";
 
 /** One sentence: what changed between base and head, and what became of the variant. */
 export function attributionText(name: string, found: Omit<Attribution, "text">): string {
@@ -29,16 +30,25 @@ function named(causes: readonly Cause[], state: Cause["found"]): string {
 }
 
 /** How much of a regression the reference has too, and whether quantization costs more than before. */
-function deltas(name: string, { metric, loss, regression }: Omit<Attribution, "text">): string {
-  if (regression.variant === undefined) return `the two sides of ${name} do not compare`;
-  const whole = `${metric} of ${name} ${fellBy(regression.variant.drop)}`;
+function deltas(name: string, found: Omit<Attribution, "text">): string {
+  const { loss, regression } = found;
+  const metric = findMetric(found.metric);
+  if (metric === undefined || regression.variant === undefined) {
+    return `the two sides of ${name} do not compare`;
+  }
+  const amount = (drop: number) =>
+    plainAmount({ metric, limit: { operator: "max-regression" } }, drop);
   const parts = [
-    ...(regression.reference ? [`its reference ${fellBy(regression.reference.drop)}`] : []),
+    `${metric.name} of ${name} ${became(regression.variant.drop, amount)}`,
+    ...(regression.reference ? [`its reference ${became(regression.reference.drop, amount)}`] : []),
     ...(loss.head && loss.base
-      ? [
-          `quantization costs ${points(loss.head.drop)} points, at the base ${points(loss.base.drop)}`,
-        ]
+      ? [`quantization costs ${amount(loss.head.drop)}, at the base ${amount(loss.base.drop)}`]
       : []),
   ];
-  return [whole, ...parts].join("; ");
+  return parts.join("; ");
+}
+
+function became(drop: number, amount: (drop: number) => string): string {
+  if (drop === 0) return "did not change";
+  return `got ${drop > 0 ? "worse" : "better"} by ${amount(Math.abs(drop))}`;
 }

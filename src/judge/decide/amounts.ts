@@ -4,7 +4,9 @@ import { size } from "../wording.ts";
 import type { Trial } from "./trial.ts";
 
 type Round = (value: number) => number;
-type Asked = Pick<Trial, "metric" | "limit">;
+interface Asked extends Pick<Trial, "metric"> {
+  readonly limit: Pick<Trial["limit"], "operator">;
+}
 
 /** A limit's number as sentences say it: `0.4 points`, `1.2 %`, `8.3 ms`. */
 export function plainAmount(asked: Asked, value: number): string {
