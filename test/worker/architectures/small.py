@@ -18,6 +18,7 @@ SMALL = {
     "convnext": Architecture(make=lambda: n.ConvNeXt(16, (1, 1)), steps=picture(32)),
     "detector": Architecture(make=lambda: n.Detector(4, 64, classes=8), steps=picture(64)),
     "unet": Architecture(make=lambda: n.UNet(8, 2), steps=picture(32)),
+    "classic": Architecture(make=lambda: n.Classic(8), steps=picture(32)),
     "lstm": Architecture(make=lambda: n.Lstm(16, 24), steps=sequence(12, 16)),
     "gru": Architecture(make=lambda: n.Gru(16, 24), steps=sequence(12, 16)),
     "bert": Architecture(

@@ -12,7 +12,7 @@ from quantgate_worker.engines.portable import PortableModel
 
 STATEFUL = ("decoder",)
 ARCHITECTURES = (
-    *("resnet", "mobilenetv3", "efficientnet", "vit", "convnext", "detector", "unet"),
+    *("resnet", "mobilenetv3", "efficientnet", "vit", "convnext", "detector", "unet", "classic"),
     *("lstm", "gru", "bert", *STATEFUL),
 )
 

@@ -1,6 +1,7 @@
 """Real architectures from torch's primitive layers, their weights random."""
 
 from .bert import Bert
+from .classic import Classic
 from .convnext import ConvNeXt
 from .decoder import Decoder
 from .detector import Detector
@@ -13,6 +14,7 @@ from .vit import ViT
 
 __all__ = [
     "Bert",
+    "Classic",
     "ConvNeXt",
     "Decoder",
     "Detector",
