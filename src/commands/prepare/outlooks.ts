@@ -38,7 +38,7 @@ function outlooksOf(
       return {
         ...described(limit, variant, model, path),
         ...{ confidence: rounded(1 - alpha), n },
-        ...tidy(forecast({ limit, n, alpha })),
+        ...tidy(ofSlice(forecast({ limit, n, alpha }), limit)),
       };
     });
   });
@@ -67,6 +67,12 @@ function examplesOf({ slice }: Limit, { samples }: Labels): number {
   return samples.filter(({ slices }) => slices?.[slice.column] === slice.value).length;
 }
 
+/** A slice is there to find a loss, not to prove that there is none. */
+function ofSlice(found: Forecast, { slice }: Limit): Forecast {
+  if (slice === undefined) return found;
+  return { ...found, why: `${found.why}; of a slice, only a proven failure counts` };
+}
+
 /** Six digits: a plan is the same bytes on every machine. */
 function tidy({ carries, ...rest }: Forecast): Forecast {
   return { ...rest, ...(carries !== undefined && { carries: rounded(carries) }) };
@@ -79,7 +85,7 @@ function rounded(share: number): number {
 /** Of what can stop a pull request, what nothing could ever certify: the report tells it too. */
 function tooFewNotes({ name, outlooks = [] }: PlannedModel): string[] {
   return outlooks
-    .filter(({ decides, enforced }) => enforced && decides === "too-few")
+    .filter(({ decides, enforced, slice }) => enforced && !slice && decides === "too-few")
     .map(({ variant, metric, operator, limit, at, why }) => {
       const where = `${at.path}:${at.line}:${at.column}`;
       return `${where} ${name}/${variant} ${metric} ${operator} ${limit}: ${why}`;
