@@ -10,8 +10,8 @@ const isTrue = (value: string) => value === "true";
 /** Every input, as the workflow writes it, with the default of `action.yml`, which says what each is for. */
 const Inputs = z.object({
   run: z
-    .enum(["gate", "plan", "measure", "judge", "check", "inspect"], {
-      error: "takes gate, plan, measure, judge, check or inspect",
+    .enum(["gate", "plan", "measure", "judge", "check", "selftest", "init", "inspect"], {
+      error: "takes gate, plan, measure, judge, check, selftest, init or inspect",
     })
     .default("gate"),
   policy: path.default("quantgate.yml"),

@@ -55,6 +55,8 @@ const AFTERWARDS: Readonly<Record<Inputs["run"], (run: ActionRun) => Promise<unk
   plan: keepOutFolder,
   measure: keepOutFolder,
   check: async () => undefined,
+  selftest: async () => undefined,
+  init: async () => undefined,
   inspect: async () => undefined,
 };
 

@@ -37,7 +37,9 @@ describe("the inputs", () => {
 
   test("that are wrong are named all at once, each with what is accepted", () => {
     const reading = () => readInputs(given({ run: "gates", comment: "yes", policy: "" }));
-    expect(reading).toThrow("the input run takes gate, plan, measure, judge, check or inspect");
+    expect(reading).toThrow(
+      "the input run takes gate, plan, measure, judge, check, selftest, init or inspect",
+    );
     expect(reading).toThrow("the input comment takes true or false, not “yes”");
     expect(reading).toThrow("the input policy needs a path");
   });
