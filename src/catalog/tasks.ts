@@ -12,6 +12,8 @@ export interface Task {
   /** A key that means nothing without another. */
   readonly together: Partial<Record<DataKey, DataKey>>;
   readonly metrics: readonly string[];
+  /** Those that a report shows unasked, the one that stands for the task first. */
+  readonly shows: readonly string[];
 }
 
 const TOKENS = ["tokenizer", "pooling", "max-length"] as const;
@@ -25,6 +27,7 @@ export const TASKS: readonly Task[] = [
     needs: [["images", "arrays"]],
     together: { arrays: "labels", fit: "images", "slice-by": "labels" },
     metrics: ["top-k", "agreement", "true-class-probability", "log-loss"],
+    shows: ["top-1", "agreement"],
   },
   {
     name: "object-detection",
@@ -34,6 +37,7 @@ export const TASKS: readonly Task[] = [
     needs: [["images"], ["annotations"]],
     together: {},
     metrics: ["map", "map-50", "map-75", "map-small", "map-medium", "map-large", "mar-100"],
+    shows: ["map"],
   },
   {
     name: "sentence-similarity",
@@ -43,6 +47,7 @@ export const TASKS: readonly Task[] = [
     needs: [["pairs"], ["tokenizer"]],
     together: {},
     metrics: ["spearman", "pearson"],
+    shows: ["spearman"],
   },
   {
     name: "semantic-search",
@@ -52,6 +57,7 @@ export const TASKS: readonly Task[] = [
     needs: [["corpus"], ["queries"], ["qrels"], ["tokenizer"]],
     together: {},
     metrics: ["ndcg@k", "recall@k", "mrr@k", "neighbours@k"],
+    shows: ["ndcg@10", "recall@10"],
   },
   {
     name: "text-generation",
@@ -61,6 +67,7 @@ export const TASKS: readonly Task[] = [
     needs: [["texts"], ["tokenizer"]],
     together: { stride: "context" },
     metrics: ["perplexity", "kl", "next-token"],
+    shows: ["perplexity", "next-token"],
   },
   {
     name: "parity",
@@ -82,6 +89,7 @@ export const TASKS: readonly Task[] = [
     needs: [["images", "arrays", "pairs", "texts", "corpus"]],
     together: { fit: "images", stride: "context" },
     metrics: ["cosine", "cosine-p1", "cosine-min", "snr", "psnr", "max-error"],
+    shows: ["cosine", "cosine-p1", "cosine-min"],
   },
   {
     name: "regression",
@@ -91,6 +99,7 @@ export const TASKS: readonly Task[] = [
     needs: [["images", "arrays"], ["labels"]],
     together: { fit: "images" },
     metrics: ["mae", "rmse"],
+    shows: ["mae"],
   },
   {
     name: "segmentation",
@@ -100,6 +109,7 @@ export const TASKS: readonly Task[] = [
     needs: [["images"], ["masks"]],
     together: {},
     metrics: ["mean-iou"],
+    shows: ["mean-iou"],
   },
 ];
 

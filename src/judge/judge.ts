@@ -3,6 +3,7 @@ import { UserError } from "../catalog/errors.ts";
 import { findMetric } from "../catalog/metrics.ts";
 import { worst } from "../catalog/states.ts";
 import { engineOf } from "../catalog/targets.ts";
+import { findTask } from "../catalog/tasks.ts";
 import type { At, Plan, PlannedModel } from "../contract/plan.ts";
 import type { JudgedModel, Verdict } from "../contract/verdict.ts";
 import type { Policy, PolicyModel, PolicyVariant } from "../policy/policy.ts";
@@ -73,12 +74,14 @@ function witnessesOf({ requests }: Plan, { name, recorded }: PolicyModel): strin
   );
 }
 
-/** Top-1 first, what the limits ask for, and how often the answers agree. */
+/** What stands for the task, what the limits ask of the records, and what else the task shows. */
 function ratesOf({ task, variants }: PolicyModel): string[] {
-  if (task !== "image-classification") return [];
-  const asked = variants.flatMap(({ limits }) => limits).map(({ metric }) => metric);
-  const rates = asked.filter((name) => findMetric(name)?.test === "rate");
-  return [...new Set(["top-1", ...rates, "agreement"])];
+  const [first, ...rest] = findTask(task)?.shows ?? [];
+  const asked = variants
+    .flatMap(({ limits }) => limits)
+    .map(({ metric }) => metric)
+    .filter((name) => findMetric(name)?.source === "records");
+  return [...new Set([...(first === undefined ? [] : [first]), ...asked, ...rest])];
 }
 
 /** Silence would read as if they had been granted. */

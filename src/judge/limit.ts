@@ -13,7 +13,7 @@ export function judgeLimit(
   sighting: Sighting | Unmeasured,
   alpha: number,
 ): Judgement {
-  const metric = findMetric(limit.metric);
+  const metric = limit.declared ?? findMetric(limit.metric);
   if (metric === undefined) return unmeasured(notYet(limit.metric));
   const recorded = judgeRecorded(limit, metric, sighting, alpha);
   if (recorded !== undefined) return recorded;

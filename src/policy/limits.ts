@@ -29,11 +29,17 @@ export function readLimits(
     );
     if (read.length === 0)
       draft.tellKey(here, `${name} has no limit`, `accepted: ${operatorsOf(metric).join(", ")}`);
-    const { slice } = ground;
-    return read
-      .filter((limit) => limit !== undefined)
-      .map((limit) => ({ ...limit, ...(on !== undefined && { on }), ...(slice && { slice }) }));
+    const about = {
+      ...(isDeclared(metric, ground) && { declared: metric }),
+      ...(on !== undefined && { on }),
+      ...(ground.slice && { slice: ground.slice }),
+    };
+    return read.filter((limit) => limit !== undefined).map((limit) => ({ ...limit, ...about }));
   });
+}
+
+function isDeclared(metric: Metric, { assignment }: Ground): boolean {
+  return assignment.kind === "custom" && assignment.metrics.includes(metric);
 }
 
 function operatorsAt(path: Path, draft: Draft): Operator[] {

@@ -14,6 +14,8 @@ export interface GateSettings {
 
 export interface Limit {
   readonly metric: string;
+  /** Of a task of the user's own, what it declares of the metric. */
+  readonly declared?: Metric;
   readonly operator: Operator;
   /** As files store it: rates 0–1, sizes in bytes, durations in ms. */
   readonly target: Decimal;

@@ -1,4 +1,4 @@
-import { METRICS, type Metric } from "../catalog/metrics.ts";
+import { findMetric, METRICS, type Metric } from "../catalog/metrics.ts";
 import { didYouMean } from "../catalog/nearest.ts";
 import { quote } from "../catalog/quote.ts";
 import { findTask, isCustomTask, TASKS, type Task } from "../catalog/tasks.ts";
@@ -64,6 +64,6 @@ function checkDeclared(metric: string, path: Path, draft: Draft): void {
   for (const key of ["direction", "unit"])
     if (!draft.places.has([...path, key]))
       draft.tellKey(path, `metric ${quote(metric)} needs ${key}`);
-  if (METRICS.some(({ name }) => name === metric))
+  if (findMetric(metric) !== undefined || METRICS.some(({ name }) => name === metric))
     draft.tellKey(path, `${metric} is a metric already: give yours another name`);
 }
