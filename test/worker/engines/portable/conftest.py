@@ -9,6 +9,7 @@ import pytest
 from coremltools.converters.mil import Builder as mb  # noqa: N813 - the name coremltools gives it
 
 from quantgate_worker.engines.portable import PortableModel
+from quantgate_worker.engines.portable.audit import Ranges
 
 Convert = Callable[..., Any]
 
@@ -53,6 +54,20 @@ def run(convert: Convert) -> Callable[..., np.ndarray]:
         return output
 
     return ran
+
+
+@pytest.fixture
+def audited(convert: Convert) -> Callable[..., Ranges]:
+    """Convert a function of x, predict with some arrays, and return what a range audit found."""
+
+    def ranges(body: Callable[..., Any], *xs: Any, **options: Any) -> Ranges:
+        model = PortableModel(convert(body, np.shape(xs[0]), **options), audit=True)
+        for x in xs:
+            model.predict({"x": np.asarray(x, np.float32)})
+        assert model.ranges is not None
+        return model.ranges
+
+    return ranges
 
 
 @pytest.fixture

@@ -197,3 +197,24 @@ def test_a_stage_that_keeps_a_state_is_refused():
     spec.description.output.extend(stateful.get_spec().description.output)
     with pytest.raises(UnsupportedOp, match=r"^state: a stage of a pipeline"):
         PortableModel(in_memory(spec, stateful))
+
+
+def test_the_values_of_a_pipelines_programs_are_audited(package):
+    model = PortableModel(package, audit=True)
+    model.predict({"image": WHITE})
+    assert (model.ranges.examples, model.ranges.overflows) == (1, ())
+    assert PortableModel(package).ranges is None
+
+
+def test_what_passes_the_range_of_a_pipelines_program_is_named(convert):
+    def body(image):
+        light = mb.reduce_mean(x=image, axes=[0, 1, 2, 3], keep_dims=False)
+        boxes = mb.mul(x=mb.const(val=BOXES), y=mb.mul(x=light, y=1e5, name="far"))
+        scores = mb.mul(x=mb.const(val=SCORES), y=light, name="raw_confidence")
+        return scores, mb.mul(x=boxes, y=1e-5, name="raw_coordinates")
+
+    image = ct.ImageType(name="image", shape=(1, 3, 2, 3), scale=1 / 255)
+    detector = convert(body, (1, 3, 2, 3), inputs=[image])
+    model = PortableModel(in_memory(piped(detector, suppression(detector)), detector), audit=True)
+    model.predict({"image": WHITE})
+    assert "far" in [reach.name for reach in model.ranges.overflows]
