@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Digest, Name, Side } from "./names.ts";
+import { RangeAudit } from "./range.ts";
 
 /** Numbers are comparable only between equal fingerprints. */
 export const Fingerprint = z.object({
@@ -51,6 +52,8 @@ export const Measurement = z.object({
     .object({ unit: z.literal("ms"), rounds: z.array(z.array(z.number())) })
     .exactOptional(),
   placement: z.json().exactOptional(),
+  /** Of a program that someone made: those made from it by conversion reach the same. */
+  range: RangeAudit.exactOptional(),
   metrics: z
     .record(z.string(), z.object({ value: z.number(), n: z.int().exactOptional() }))
     .exactOptional(),

@@ -4,12 +4,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 from quantgate_worker import __version__
 from quantgate_worker.errors import WorkerError
 
+from .loaded_once import LoadedOnce
 from .portable import PortableModel
+from .portable.audit import Ranges
 
 # A session computes on one thread, whatever the machine, so that sums come out the same.
 THREADS = 1
@@ -21,13 +23,25 @@ class Session(Protocol):
     def predict(self, inputs: Mapping[str, Any]) -> Mapping[str, Any]: ...
 
 
+@runtime_checkable
+class Audited(Protocol):
+    """What may remember how far the values of each op reach."""
+
+    @property
+    def ranges(self) -> Ranges | None: ...
+
+
 @dataclass(frozen=True, kw_only=True)
 class Engine:
-    """`load` raises UnsupportedOp for a program it cannot run faithfully."""
+    """`load` raises UnsupportedOp for a program it cannot run faithfully.
+
+    `audited` loads the same with a range audit, where the engine can see inside of a program.
+    """
 
     name: str
     compute_units: str
     load: Callable[[Path], Session]
+    audited: Callable[[Path], Session] | None = None
 
 
 Engines = Mapping[str, Engine]
@@ -36,7 +50,8 @@ ENGINES: Engines = {
     "portable": Engine(
         name=f"portable {__version__} onnxruntime {version('onnxruntime')}",
         compute_units="cpu",
-        load=lambda path: PortableModel(path, threads=THREADS),
+        load=LoadedOnce(lambda path: PortableModel(path, threads=THREADS)),
+        audited=lambda path: PortableModel(path, threads=THREADS, audit=True),
     ),
 }
 

@@ -6,7 +6,8 @@ from threading import Thread
 from typing import Any
 
 from quantgate_worker.datasets.dataset import Example
-from quantgate_worker.engines.targets import Session
+from quantgate_worker.engines.portable.audit import Ranges
+from quantgate_worker.engines.targets import Audited, Session
 from quantgate_worker.errors import WorkerError
 from quantgate_worker.tasks.task import Reader
 
@@ -29,6 +30,11 @@ class Lane:
         self._queue: Queue[Example | None] = Queue(WAITING)
         self._thread = Thread(target=self._run, name=f"lane {name}", daemon=True)
         self._thread.start()
+
+    @property
+    def ranges(self) -> Ranges | None:
+        """How far values reached, where that was audited."""
+        return self._session.ranges if isinstance(self._session, Audited) else None
 
     def put(self, example: Example) -> None:
         self._queue.put(example)

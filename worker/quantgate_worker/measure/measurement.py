@@ -4,6 +4,7 @@ from typing import Any
 
 from .ladder import Failed, Rung
 from .lane import Lane
+from .ranges import described
 from .request import MeasureRequest, Variant
 
 Measurement = dict[str, Any]
@@ -24,6 +25,7 @@ def measurement(
         "package": rung.summary,
         "evaluated": {"n": lane.records.evaluated, "of": count},
         "records": lane.records.finish(),
+        **({"range": described(lane.ranges)} if lane.ranges else {}),
     }
 
 

@@ -1,0 +1,102 @@
+import coremltools as ct
+import numpy as np
+import pytest
+from coremltools.converters.mil import Builder as mb  # noqa: N813 - the name coremltools gives it
+
+from quantgate_worker.engines.portable.audit import Ranges, Reach
+from quantgate_worker.measure.ranges import LONGEST_NAME, MOST_OPS, described
+from quantgate_worker.measure.request import Variant
+
+STORED = Variant(name="reference", recipe={"kind": "stored"})
+FP16 = Variant(name="fp16", recipe={"kind": "preset", "preset": "fp16"})
+
+
+@pytest.fixture
+def wide(saved, rows):
+    """A classifier whose sum reaches 90,000 on the row that is furthest out."""
+    factor = np.float32(90_000 / np.abs(rows).sum(axis=1).max())
+
+    @mb.program(input_specs=[mb.TensorSpec(shape=(1, 4))], opset_version=ct.target.iOS15)
+    def program(x):
+        far = mb.mul(x=mb.abs(x=x), y=factor, name="far")
+        total = mb.linear(x=far, weight=np.ones((3, 4), np.float32), name="total")
+        return mb.softmax(x=total, axis=-1, name="scores")
+
+    model = ct.convert(
+        program,
+        convert_to="mlprogram",
+        minimum_deployment_target=ct.target.iOS15,
+        compute_precision=ct.precision.FLOAT32,
+        classifier_config=ct.ClassifierConfig(["0", "1", "2"]),
+        skip_model_load=True,
+    )
+    return saved(model, "wide")
+
+
+def test_a_measurement_tells_how_far_values_reach_on_the_examples(request_of, measured, wide, rows):
+    totals = np.abs(rows).sum(axis=1) / np.abs(rows).sum(axis=1).max() * 90_000
+    assert all(np.abs(totals - limit).min() > 1 for limit in (65504, 32768))
+    found = measured(request_of(source=wide))["reference"]["range"]
+    largest = {"op": "linear", "name": "total", "largest": pytest.approx(90_000), "infinite": False}
+    assert found == {
+        "precision": "fp32",
+        "examples": 40,
+        "overflows": {
+            "count": 1,
+            "ops": [{**largest, "examples": int((totals > 65504).sum())}],
+        },
+        "products": {
+            "count": 1,
+            "ops": [{**largest, "examples": int((totals > 32768).sum())}],
+        },
+        "nan": {"count": 0, "ops": []},
+        "unseen": {"count": 0, "ops": []},
+    }
+
+
+def test_programs_that_someone_made_are_audited_and_what_is_converted_from_them_is_not(
+    request_of, measured, wide
+):
+    by_hand = Variant(name="by-hand", recipe={"kind": "source", "path": str(wide)})
+    seen = measured(request_of(STORED, FP16, by_hand))
+    assert {name: "range" in measurement for name, measurement in seen.items()} == {
+        "reference": True,
+        "fp16": False,
+        "by-hand": True,
+    }
+    assert seen["reference"]["range"]["overflows"]["count"] == 0
+    assert seen["by-hand"]["range"]["overflows"]["count"] == 1
+
+
+def test_the_base_is_not_audited(request_of, measured):
+    assert "range" not in measured(request_of(side="base"))["reference"]
+
+
+def test_an_engine_that_cannot_see_inside_of_a_program_gives_no_range(
+    request_of, measured, engines
+):
+    uniform = {"classLabel_probs": {"0": 0.5, "1": 0.25, "2": 0.25}}
+    seen = measured(request_of(), engines(lambda _path, _inputs: uniform))
+    assert "range" not in seen["reference"]
+
+
+def test_the_records_of_an_audited_program_are_those_of_one_that_is_not(request_of, measured, wide):
+    digests = {
+        measured(request_of(source=wide, side=side))["reference"]["records"]["digest"]
+        for side in ("head", "base")
+    }
+    assert len(digests) == 1
+
+
+def test_of_many_ops_the_first_are_named_briefly_and_all_are_counted():
+    reaches = tuple(
+        Reach(op="conv", name=f"{n} " + "x" * 500, largest=1e5, infinite=False, examples=1)
+        for n in range(MOST_OPS + 5)
+    )
+    found = described(
+        Ranges(halves=True, examples=1, overflows=reaches, products=(), nan=reaches[:1], unseen=())
+    )
+    assert found["overflows"]["count"] == MOST_OPS + 5
+    assert len(found["overflows"]["ops"]) == MOST_OPS
+    assert len(found["overflows"]["ops"][0]["name"]) == LONGEST_NAME
+    assert set(found["nan"]["ops"][0]) == {"op", "name", "examples"}
