@@ -36,7 +36,7 @@ const CASES: [title: string, spoil: () => Promise<unknown>, says: RegExp][] = [
   [
     "no policy",
     () => rm(join(folder, "quantgate.yml")),
-    /^quantgate\.yml there is no policy here\n {2}write one/,
+    /^quantgate\.yml there is no policy here\n {2}quantgate init proposes one/,
   ],
   ["YAML that does not parse", policy("models:", "models: ]"), /^quantgate\.yml:7:\d+ /],
   ["an unknown key", policy("ship: int8", "shipp: int8"), /^quantgate\.yml:\d+:\d+ .*shipp.*ship/],

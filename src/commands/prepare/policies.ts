@@ -43,6 +43,6 @@ function notThere(path: string): UserError {
   return new UserError({
     message: "there is no policy here",
     at: { file: path },
-    fix: "write one (docs/getting-started.md begins with one of ten lines), or name it with --policy",
+    fix: "quantgate init proposes one; or name yours with --policy",
   });
 }
