@@ -42,6 +42,8 @@ export interface Seen {
   readonly rounds?: readonly (readonly number[])[];
   /** Numbers without the answers behind them. */
   readonly stated: Stated;
+  /** Which values were too large for 16 bits, where somebody looked. */
+  readonly range?: NonNullable<Measurement["range"]>;
   /** Who brought it, where it was measured elsewhere. */
   readonly from?: RecordedFrom;
 }
@@ -60,6 +62,10 @@ export function seenOf(measurement: Measurement, columns: Columns | Unmeasured):
   if (fingerprint === undefined) return { unmeasured: "the measurement does not say where it ran" };
   const read = statedBy(measurement);
   if (isUnmeasured(read)) return read;
-  const rounds = measurement.latency?.rounds;
-  return { package: held, fingerprint, columns, stated: read.stated, ...(rounds && { rounds }) };
+  const { latency, range } = measurement;
+  return {
+    ...{ package: held, fingerprint, columns, stated: read.stated },
+    ...(latency && { rounds: latency.rounds }),
+    ...(range && { range }),
+  };
 }

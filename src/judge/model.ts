@@ -2,6 +2,8 @@ import { type Outcome, worst } from "../catalog/states.ts";
 import type { At } from "../contract/plan.ts";
 import type { JudgedModel, JudgedVariant } from "../contract/verdict.ts";
 import { isUnmeasured, type Unmeasured } from "../metrics/unmeasured.ts";
+import { advise } from "./advice/advise.ts";
+import { knownOf } from "./advice/ground.ts";
 import { alphaOf } from "./alpha.ts";
 import { choose } from "./choice/choose.ts";
 import { cliffOf } from "./cliff/cliff-of.ts";
@@ -9,6 +11,7 @@ import type { Seen } from "./evidence.ts";
 import type { ModelCase } from "./model-case.ts";
 import { whyNothing } from "./nothing.ts";
 import { observe } from "./observe.ts";
+import { rangeNotes } from "./range/range-notes.ts";
 import { reasonsOf } from "./reasons.ts";
 import { recordedNotes } from "./recorded/recorded-notes.ts";
 import { referenceName, seeAtHead, sourceAt } from "./sighting.ts";
@@ -33,6 +36,8 @@ export function judgeModel(modelCase: ModelCase, policy: At): JudgedModel {
     nothing ?? choose({ subjects, source: sourceFirst(modelCase), reference: name, objective });
   const alpha = alphaOf(modelCase.settings());
   const cliff = cliffOf({ subjects, reference: { name, seen: reference }, alpha });
+  const known = knownOf(subjects, name);
+  const advice = advise({ model, known, alpha, ...(cliff && { cliff }) });
   return {
     ...about,
     outcome: nothing === undefined ? worstEnforced(variants) : "error",
@@ -41,8 +46,13 @@ export function judgeModel(modelCase: ModelCase, policy: At): JudgedModel {
     objective,
     ...choice,
     ...(cliff && { cliff }),
+    ...(advice.length > 0 && { advice }),
     variants,
-    notes: [...notesOn(modelCase, reference), ...recordedNotes(modelCase, subjects)],
+    notes: [
+      ...notesOn(modelCase, reference),
+      ...recordedNotes(modelCase, subjects),
+      ...rangeNotes(modelCase),
+    ],
   };
 }
 

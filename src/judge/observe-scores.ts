@@ -77,12 +77,16 @@ function observedValue(
   metric: Metric,
   { before, after, same, alpha }: Sides<Estimable>,
 ): ObservedMetric | undefined {
-  const { value, n } = harmAlone.lower(after);
+  const alone = harmAlone.lower(after);
+  const { value, n } = alone;
   if (!Number.isFinite(value)) return;
-  if (before?.kind !== after.kind) return { value, n };
+  // A time is shown with its own bounds, which say whether one variant is faster than another.
+  const bounds = after.kind === "rounds" ? alone.bounds(alpha) : {};
+  const about = { value, n, ...("interval" in bounds && { interval: bounds.interval }) };
+  if (before?.kind !== after.kind) return about;
   const sides = { before, after, same, together: true };
   const harm = harmBetween(metric, { ...sides, by: "difference", at: 0 });
-  if (isUnmeasured(harm)) return { value, n };
+  if (isUnmeasured(harm)) return about;
   const { interval } = boundsBetween(harm, sides, alpha);
-  return { value, n, versus: { drop: harm.value, ...(interval && { interval }) } };
+  return { ...about, versus: { drop: harm.value, ...(interval && { interval }) } };
 }

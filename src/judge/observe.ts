@@ -6,6 +6,7 @@ import type { Seen } from "./evidence.ts";
 import { observeScores } from "./observe-scores.ts";
 import { statedMetric } from "./recorded/stated-metric.ts";
 
+const TIMED = ["latency-p50", "latency-p95"];
 const PACKAGE = ["size", "bits-per-weight", "minimum-os"];
 
 /** The numbers of a variant that there are; of what is left out, its limits say why. */
@@ -16,7 +17,8 @@ export function observe(
   alpha: number,
 ): Record<string, ObservedMetric> {
   const other = comparable(seen, reference, "the reference");
-  const names = [...new Set([...rates, ...Object.keys(seen.stated)])];
+  const timed = seen.rounds === undefined ? [] : TIMED;
+  const names = [...new Set([...rates, ...Object.keys(seen.stated), ...timed])];
   const found = [
     ...names.map((name) => [name, numberOf(name, seen, other, alpha)] as const),
     ...PACKAGE.map((name) => [name, heldOf(name, seen)] as const),

@@ -16,6 +16,7 @@ export function cliffPlot(model: JudgedModel): Block[] {
   const scores = points.map(({ score }) => percent(score));
   const lines = [
     "```mermaid",
+    settings(points.length),
     "xychart-beta",
     `    title ${quoted(`${cliff.metric} by size`)}`,
     `    x-axis [${points.map(labelOf).join(", ")}]`,
@@ -25,6 +26,16 @@ export function cliffPlot(model: JudgedModel): Block[] {
   ];
   return [{ opening: lines.join("\n") }];
 }
+
+/** A colour that is seen on light and dark, and room for every name below the axis. */
+function settings(points: number): string {
+  const width = Math.max(LEAST_WIDTH, points * PIXELS_A_NAME);
+  const theme = { themeVariables: { xyChart: { plotColorPalette: "#2f81f7" } } };
+  return `%%{init: ${JSON.stringify({ xyChart: { width, height: 360 }, ...theme })}}%%`;
+}
+
+const LEAST_WIDTH = 640;
+const PIXELS_A_NAME = 125;
 
 /** From the smallest to the largest. */
 function pointsOf({ reference, variants }: JudgedModel, metric: string): Point[] {

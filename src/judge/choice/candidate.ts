@@ -29,10 +29,14 @@ export function candidateOf(subject: Subject, source: Seen, reference: string): 
 
 type Range = readonly [number, number];
 
-/** The median time of a prediction, as a number or as far as it could be off. */
-export function latencyOf({ metrics }: Candidate): Range | undefined {
+/**
+ * Where the median time of a prediction lies. A number that stands alone is taken as it is; times of too few rounds to
+ * tell how far they are off could be any.
+ */
+export function latencyOf({ metrics }: Pick<Candidate, "metrics">): Range | undefined {
   const found = metrics["latency-p50"];
-  return found && (found.interval ?? [found.value, found.value]);
+  if (found === undefined || found.interval !== undefined) return found?.interval;
+  return found.n === undefined ? [found.value, found.value] : [0, Number.POSITIVE_INFINITY];
 }
 
 /** How much worse than the reference it is by the metric that comes first, at best and at worst. */

@@ -27,10 +27,9 @@ export function findCliff(
 }
 
 function isCliff(step: Step, previous: Step, rungs: readonly Rung[]): boolean {
-  const certain = step.interval?.[0] ?? step.drop;
-  return (
-    certain > LEAST_DROP && isSteep(step, slopeOf(previous)) && !rungs.some(recoversFrom(step))
-  );
+  if (step.drop <= LEAST_DROP || !isSteep(step, slopeOf(previous))) return false;
+  const [certain] = step.bounds() ?? [step.drop];
+  return certain > LEAST_DROP && !rungs.some(recoversFrom(step));
 }
 
 function isSteep(step: Step, before: number): boolean {
@@ -43,19 +42,17 @@ function recoversFrom({ before, after }: Step): (rung: Rung) => boolean {
 }
 
 function described(step: Step, previous: Step, metric: string): Cliff {
-  const { before, after, drop, interval } = step;
+  const { before, after, drop } = step;
   const saved = before.bytes - after.bytes;
-  const confirmed =
-    interval !== undefined &&
-    previous.interval !== undefined &&
-    isSteep(step, steepestOf(previous));
+  const [bounds, earlier] = [step.bounds(), previous.bounds()];
+  const confirmed = earlier !== undefined && isSteep(step, steepestOf(earlier[1], previous));
   return {
     certainty: confirmed ? "confirmed" : "likely",
     metric,
     variant: after.name,
     after: before.name,
     drop,
-    ...(interval && { atLeast: interval[0] }),
+    ...(bounds && { atLeast: bounds[0] }),
     saved,
     slope: slopeOf(step),
     slopeBefore: slopeOf(previous),

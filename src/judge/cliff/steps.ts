@@ -9,8 +9,8 @@ export interface Step {
   readonly before: Rung;
   readonly after: Rung;
   readonly drop: number;
-  /** Where the true drop may lie; absent where only the two shares are known. */
-  readonly interval?: readonly [number, number];
+  /** Where the true drop may lie, which takes time to tell; undefined where only the two shares are known. */
+  readonly bounds: () => readonly [number, number] | undefined;
   /** How often the size is halved. */
   readonly halvings: number;
 }
@@ -32,11 +32,11 @@ function stepBetween(before: Rung, after: Rung, alpha: number): Step {
   const halvings = Math.log2(before.bytes / after.bytes);
   if (before.right === undefined || after.right === undefined) {
     const drop = toNumber(minus(decimalOf(before.score), decimalOf(after.score)));
-    return { before, after, drop, halvings };
+    return { before, after, drop, halvings, bounds: () => undefined };
   }
   const pairs = pairsOf(before.right, after.right);
   const drop = (pairs.lost - pairs.gained) / pairs.n;
-  return { before, after, drop, interval: dropInterval(pairs, alpha), halvings };
+  return { before, after, drop, halvings, bounds: () => dropInterval(pairs, alpha) };
 }
 
 /** How much each halving of the size costs; a gain costs nothing. */
@@ -45,6 +45,6 @@ export function slopeOf({ drop, halvings }: Step): number {
 }
 
 /** The most that it may cost. */
-export function steepestOf({ drop, interval, halvings }: Step): number {
-  return Math.max(0, interval?.[1] ?? drop) / halvings;
+export function steepestOf(most: number, { halvings }: Step): number {
+  return Math.max(0, most) / halvings;
 }

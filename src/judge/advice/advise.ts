@@ -1,0 +1,23 @@
+import type { Advice } from "../../contract/verdict.ts";
+import { boundary } from "./boundary.ts";
+import { finer } from "./finer.ts";
+import type { Ground } from "./ground.ts";
+import { neuralEngine } from "./neural-engine.ts";
+import { range } from "./range.ts";
+import { slower } from "./slower.ts";
+import { smallModel } from "./small-model.ts";
+
+/** Each looks for one thing, and says nothing without evidence for it. */
+const ADVISERS: readonly ((ground: Ground) => Advice[])[] = [
+  finer,
+  slower,
+  boundary,
+  range,
+  smallModel,
+  neuralEngine,
+];
+
+/** What is worth knowing or trying; it decides nothing. */
+export function advise(ground: Ground): Advice[] {
+  return ADVISERS.flatMap((adviser) => adviser(ground));
+}

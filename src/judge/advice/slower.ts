@@ -1,0 +1,51 @@
+import type { Advice } from "../../contract/verdict.ts";
+import { isUnmeasured } from "../../metrics/unmeasured.ts";
+import { latencyOf } from "../choice/candidate.ts";
+import { comparable } from "../comparable.ts";
+import { observe } from "../observe.ts";
+import { size } from "../wording.ts";
+import type { Ground, Known } from "./ground.ts";
+
+/** Smaller but slower: weights are unpacked before they are used, and that can take longer than reading more of them. */
+export function slower({ known, alpha }: Ground): Advice[] {
+  const timed = known.flatMap((one) => timeOf(one, alpha));
+  return timed.flatMap((one) => {
+    const [faster] = timed
+      .filter((other) => isFaster(other, one))
+      .sort((a, b) => a.milliseconds - b.milliseconds);
+    return faster === undefined ? [] : [adviceOn(one, faster)];
+  });
+}
+
+interface Timed {
+  readonly known: Known;
+  readonly milliseconds: number;
+  readonly range: readonly [number, number];
+}
+
+function timeOf(known: Known, alpha: number): Timed[] {
+  const metrics = observe(known.seen, { unmeasured: "not asked for" }, [], alpha);
+  const range = latencyOf({ metrics });
+  const milliseconds = metrics["latency-p50"]?.value;
+  return range === undefined || milliseconds === undefined ? [] : [{ known, milliseconds, range }];
+}
+
+/** Larger, in the same place, and faster beyond doubt: ranges that overlap are a tie. */
+function isFaster(other: Timed, one: Timed): boolean {
+  return (
+    other.known.target === one.known.target &&
+    other.known.seen.package.bytes > one.known.seen.package.bytes &&
+    other.range[1] < one.range[0] &&
+    !isUnmeasured(comparable(one.known.seen, other.known.seen, other.known.name))
+  );
+}
+
+function adviceOn({ known, milliseconds }: Timed, faster: Timed): Advice {
+  const [own, theirs] = [known, faster.known].map(({ seen }) => size(seen.package.bytes));
+  const text = `smaller but slower: ${own} and ${shown(milliseconds)} on ${known.target}, ${faster.known.name} ${theirs} and ${shown(faster.milliseconds)}; take it for its size alone`;
+  return { variant: known.name, topic: "smaller-but-slower", text };
+}
+
+function shown(milliseconds: number): string {
+  return `${Number(milliseconds.toPrecision(3))} ms`;
+}
