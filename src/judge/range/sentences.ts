@@ -1,0 +1,58 @@
+import { quote } from "../../catalog/quote.ts";
+import type { RangeAudit, Reach } from "../../contract/range.ts";
+
+type Op = RangeAudit["unseen"]["ops"][number];
+type Listed<Item> = { readonly count: number; readonly ops: readonly Item[] };
+/** What stands before the names: of one op, of several, and what follows either. */
+type Wording = readonly [one: string, several: string, rest: string];
+
+const OVERFLOWS = {
+  fp16: ["op passes", "ops pass", " 65,504, more than FP16 holds"],
+  fp32: ["op passes", "ops pass", " 65,504 in FP32, more than FP16 would hold"],
+} as const satisfies Record<RangeAudit["precision"], Wording>;
+const PRODUCTS = [
+  "matrix product passes",
+  "matrix products pass",
+  " 32,768, where the Neural Engine may overflow",
+] as const;
+const NAN = ["op gives", "ops give", " NaN"] as const;
+const UNSEEN = ["op", "ops", " could not be audited inside"] as const;
+
+/** What an audit found, a sentence each; none where every value fits. */
+export function rangeSentences(audit: RangeAudit): string[] {
+  const { precision, examples, overflows, products, nan, unseen } = audit;
+  const among = ({ examples: n }: { examples: number }) => `in ${n} of ${examples} examples`;
+  const reached = (reach: Reach) => `${extent(reach)} ${among(reach)}`;
+  const found = [
+    ...sentence(overflows, OVERFLOWS[precision], reached),
+    ...sentence(products, PRODUCTS, reached),
+    ...sentence(nan, NAN, among),
+  ];
+  return found.length === 0 ? [] : [...found, ...sentence(unseen, UNSEEN)];
+}
+
+function sentence<Item extends Op>(
+  { count, ops }: Listed<Item>,
+  [one, several, rest]: Wording,
+  detail?: (item: Item) => string,
+): string[] {
+  if (count === 0) return [];
+  const named = ops.slice(0, NAMED).map((item) => {
+    const name = `${quote(item.op)} ${quote(item.name)}`;
+    return detail === undefined ? name : `${name} (${detail(item)})`;
+  });
+  const more = count > named.length ? [`${count - named.length} more`] : [];
+  return [`${count} ${count === 1 ? one : several}${rest}: ${[...named, ...more].join(", ")}`];
+}
+
+const NAMED = 3;
+
+/** Rounded up: what passes a limit must not read as if it kept it. */
+function extent({ largest, infinite }: Reach): string {
+  const number = largest < 1e9 ? grouped(Math.ceil(largest)) : largest.toPrecision(3);
+  return [...(largest > 0 ? [number] : []), ...(infinite ? ["infinite"] : [])].join(" and ");
+}
+
+function grouped(whole: number): string {
+  return String(whole).replace(/\B(?=(\d{3})+$)/g, ",");
+}
