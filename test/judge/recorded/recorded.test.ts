@@ -1,0 +1,316 @@
+import { describe, expect, test } from "vitest";
+import type { Measurement } from "../../../src/contract/measurement.ts";
+import type { RecordedFrom } from "../../../src/contract/plan.ts";
+import type { Key, Recording } from "../../../src/judge/evidence.ts";
+import { answers, limitOf, modelOf, type Scene, variantOf } from "../scene.ts";
+
+const letter = (one: string) => `sha256:${one.repeat(64)}`;
+
+interface Taken {
+  readonly weights: string;
+  readonly states?: Record<string, { value: number; n?: number }>;
+  readonly from?: RecordedFrom;
+  readonly more?: Partial<Measurement>;
+  readonly source?: string;
+  readonly bytes?: number;
+}
+
+function recording(key: Key, taken: Taken): Recording {
+  const { weights, states = {}, from = "target", more, source, bytes = 1000 } = taken;
+  return {
+    kind: "read",
+    from,
+    path: `Phone/${key.variant}.json`,
+    columns: { unmeasured: "it has no records" },
+    measurement: {
+      ...{ schema: 1, ...key, status: "measured" },
+      fingerprint: {
+        ...{ engine: "Core ML", coremltools: "9.0", os: "iOS 26", chip: "A18" },
+        ...{ computeUnits: "all", evaluator: "1" },
+      },
+      package: {
+        ...{ bytes, weightsDigest: letter(weights), minimumOS: "iOS 18" },
+        ...(source !== undefined && { sourceDigest: letter(source) }),
+        weights: { bitsPerWeight: key.variant === "reference" ? 32 : 8, byKind: {} },
+      },
+      metrics: states,
+      ...more,
+    },
+  };
+}
+
+/** What was taken of each variant, on the phone; several where several sides have a file. */
+function recorded(taken: Record<string, Taken | Recording | (Taken | Recording)[]>) {
+  return (key: Key): Recording[] => {
+    if (key.side === "base") return [];
+    return [taken[key.variant] ?? []]
+      .flat()
+      .map((one) => ("kind" in one ? one : recording(key, one)));
+  };
+}
+
+const POLICY = (limits: string, more = "") => `version: 1
+models:
+  food:
+    ${more}
+    task: image-classification
+    recorded: { phone: Phone }
+    variants:
+      int8: { limits: { ${limits} } }`;
+
+/** A model that is only recorded; drops are measured from its reference. */
+function onPhone(limits: string, taken: Parameters<typeof recorded>[0]): Scene {
+  return {
+    policy: POLICY(limits, "targets: [phone]"),
+    ...{ samples: 0, head: {}, plan: { requests: [] } },
+    recordings: recorded(taken),
+  };
+}
+
+const REFERENCE = { weights: "f", bytes: 4000 };
+
+describe("a number recorded without answers and without n", () => {
+  const judged = (limits: string, own: number, theirs = 0.912) =>
+    limitOf(
+      onPhone(limits, {
+        reference: { ...REFERENCE, states: { "top-1": { value: theirs } } },
+        int8: { weights: "a", states: { "top-1": { value: own } } },
+      }),
+    );
+
+  test.each<[string, number, "pass" | "fail"]>([
+    ["max-drop: 0.8 pt", 0.904, "pass"],
+    ["max-drop: 0.79 pt", 0.904, "fail"],
+    ["min: 90.4 %", 0.904, "pass"],
+    ["min: 90.41 %", 0.904, "fail"],
+  ])("leaves %s inconclusive for %f, leaning to %s", (limit, own, leans) => {
+    const found = judged(`top-1: { ${limit} }`, own);
+    expect(found).toMatchObject({ state: "inconclusive", leans, on: "phone", from: "target" });
+    expect(found).not.toHaveProperty("interval");
+    expect(found.why).toContain("nothing recorded tells how sure it is");
+  });
+
+  test("compares in exact decimals: 0.912 less 0.904 is 0.8 points, not 0.8000000000000007", () => {
+    expect(judged("top-1: { max-drop: 0.8 pt }", 0.904).observed).toBe(0.008);
+  });
+
+  test("of a time is judged by the time, and against the reference by the ratio", () => {
+    const scene = onPhone("latency-p50: { max: 10 ms, max-ratio: 0.5, max-increase: 1 ms }", {
+      reference: { ...REFERENCE, states: { "latency-p50": { value: 20 } } },
+      int8: { weights: "a", states: { "latency-p50": { value: 10.5 } } },
+    });
+    const limits = variantOf(scene, "int8").limits;
+    expect(limits.map(({ operator, leans, observed }) => [operator, leans, observed])).toEqual([
+      ["max", "fail", 10.5],
+      ["max-ratio", "fail", 0.525],
+      ["max-increase", "pass", -9.5],
+    ]);
+  });
+
+  test("is exact for what the package itself says", () => {
+    const scene = onPhone("size: { max: 1 KB, max-ratio: 0.2 }", {
+      reference: REFERENCE,
+      int8: { weights: "a", states: { "top-1": { value: 0.9 } } },
+    });
+    expect(variantOf(scene, "int8").limits.map(({ state }) => state)).toEqual(["pass", "fail"]);
+  });
+});
+
+describe("a rate recorded with its n", () => {
+  const scene = (n: number, limits: string) =>
+    onPhone(limits, {
+      reference: { ...REFERENCE, states: { "top-1": { value: 0.912, n } } },
+      int8: { weights: "a", states: { "top-1": { value: 0.904, n } } },
+    });
+
+  test("has Wilson's bounds for min", () => {
+    expect(limitOf(scene(5000, "top-1: { min: 89 % }"))).toMatchObject({ state: "pass", n: 5000 });
+    expect(limitOf(scene(100, "top-1: { min: 89 % }"))).toMatchObject({ state: "inconclusive" });
+    expect(limitOf(scene(5000, "top-1: { min: 92 % }"))).toMatchObject({ state: "fail" });
+  });
+
+  test("has none for a drop: totals do not say on which examples they differ", () => {
+    const found = limitOf(scene(5000, "top-1: { max-drop: 5 pt }"));
+    expect(found).toMatchObject({ state: "inconclusive", leans: "pass" });
+  });
+});
+
+describe("a measurement is refused, and its limits are unmeasured, where", () => {
+  const TOP1 = { "top-1": { value: 0.9 } };
+  const why = (int8: Taken, reference: Taken = { ...REFERENCE, states: TOP1 }) =>
+    limitOf(onPhone("top-1: { max-drop: 1 pt }", { reference, int8 })).why;
+
+  test("a rate was written as a percentage", () => {
+    const found = why({ weights: "a", states: { "top-1": { value: 91.2 } } });
+    expect(found).toBe("the measurement states top-1 as 91.2: a rate is from 0 to 1");
+  });
+
+  test("a time is below zero", () => {
+    const found = why({ weights: "a", states: { "latency-p50": { value: -1 } } });
+    expect(found).toBe("the measurement states latency-p50 as -1, below zero");
+  });
+
+  test.each<[string, Taken]>([
+    [
+      "the measurement states top-1, which its records give as well",
+      {
+        ...{ weights: "a", states: TOP1 },
+        more: { records: { path: "x", digest: letter("1"), count: 1 } },
+      },
+    ],
+    [
+      "the measurement states size, which its package give as well",
+      { weights: "a", states: { size: { value: 3 } } },
+    ],
+    [
+      "the measurement states latency-p95, which its rounds give as well",
+      {
+        ...{ weights: "a", states: { "latency-p95": { value: 3 } } },
+        more: { latency: { unit: "ms", rounds: [[3]] } },
+      },
+    ],
+  ])("%s", (said, int8) => {
+    expect(why(int8)).toBe(said);
+  });
+
+  test("it was taken in another environment than the reference's", () => {
+    const fingerprint = {
+      ...{ engine: "Core ML", coremltools: "9.0", os: "iOS 25", chip: "A18" },
+      ...{ computeUnits: "all", evaluator: "1" },
+    };
+    expect(why({ weights: "a", states: TOP1, more: { fingerprint } })).toContain(
+      "the reference was measured in another environment and does not compare: os iOS 25, there iOS 26",
+    );
+  });
+
+  test("the files of a folder name two sources", () => {
+    const reference = { ...REFERENCE, states: TOP1 };
+    expect(why({ weights: "a", states: TOP1, source: "e" }, reference)).toBe(
+      "Phone/int8.json and Phone/reference.json are of two models: their sources are sha256:eeeeeeeeeeee and sha256:ffffffffffff",
+    );
+    expect(why({ weights: "a", states: TOP1, source: "f" }, reference)).toContain(
+      "within max-drop",
+    );
+  });
+});
+
+describe("a recording of a model with a source", () => {
+  const WHOLE = { answers: answers(100, 90), weights: "a" };
+  const LATENCY = { "latency-p50": { value: 8 } };
+  const scene = (taken: Parameters<typeof recorded>[0], head: Scene["head"] = {}): Scene => ({
+    policy: POLICY("latency-p50: { max: 10 ms, on: phone }", "source: Food.mlpackage").replace(
+      "recorded:",
+      "data: { images: Eval }\n    recorded:",
+    ),
+    samples: 100,
+    head: { reference: { answers: answers(100, 90) }, int8: WHOLE, ...head },
+    recordings: recorded(taken),
+  });
+
+  test("of the weights that are judged is believed", () => {
+    expect(limitOf(scene({ int8: { weights: "a", states: LATENCY } }))).toMatchObject({
+      ...{ state: "inconclusive", leans: "pass", on: "phone", observed: 8, from: "target" },
+    });
+  });
+
+  test("of other weights is stale", () => {
+    expect(limitOf(scene({ int8: { weights: "b", states: LATENCY } }))).toMatchObject({
+      state: "unmeasured",
+      outcome: "fail",
+      why: "Phone/int8.json is stale: it was taken on the weights sha256:bbbbbbbbbbbb, and these are sha256:aaaaaaaaaaaa",
+    });
+  });
+
+  test("comes from the target branch where both sides have one of these weights", () => {
+    const both = [
+      { weights: "a", states: { "latency-p50": { value: 20 } }, from: "target" as const },
+      { weights: "a", states: LATENCY, from: "head" as const },
+    ];
+    expect(limitOf(scene({ int8: both }))).toMatchObject({ leans: "fail", from: "target" });
+  });
+
+  test("comes from the head where the target branch has one of other weights alone, and this is said", () => {
+    const both = [
+      { weights: "b", states: LATENCY, from: "target" as const },
+      { weights: "a", states: LATENCY, from: "head" as const },
+    ];
+    expect(limitOf(scene({ int8: both }))).toMatchObject({ leans: "pass", from: "head" });
+    expect(modelOf(scene({ int8: both })).notes).toEqual([
+      expect.stringMatching(/^what was measured on phone of int8 comes from the head itself/),
+    ]);
+  });
+
+  test("is bound to nothing where the variant could not be made here", () => {
+    const taken = { int8: { weights: "a", states: LATENCY } };
+    const found = limitOf(scene(taken, { int8: { ...WHOLE, failed: "killed" } }));
+    expect(found).toMatchObject({
+      state: "unmeasured",
+      why: "what was recorded on phone cannot be bound to this variant's weights: killed",
+    });
+  });
+
+  test("that was refused says why", () => {
+    const refused: Recording = {
+      ...{ kind: "refused", from: "target", path: "Phone/int8.json", why: "is not JSON" },
+    };
+    expect(limitOf(scene({ int8: refused })).why).toBe("Phone/int8.json is not JSON");
+  });
+});
+
+describe("a model without a source", () => {
+  const TOP1 = { "top-1": { value: 0.9 } };
+  const taken = { reference: { ...REFERENCE, states: TOP1 }, int8: { weights: "a", states: TOP1 } };
+
+  test("is judged, and says that no weights were checked", () => {
+    const model = modelOf(onPhone("top-1: { min: 80 % }", taken));
+    expect(model).toMatchObject({ outcome: "warn", targets: ["phone"] });
+    expect(model.notes).toEqual([expect.stringMatching(/^no weights were checked/)]);
+  });
+
+  test("takes the head's weights as the head says them, but the target branch's numbers for them", () => {
+    const own = (states: Taken["states"], from: "target" | "head", weights = "a"): Taken => ({
+      ...{ weights, from },
+      ...(states && { states }),
+    });
+    const forged = {
+      ...taken,
+      int8: [own(TOP1, "target"), own({ "top-1": { value: 1 } }, "head")],
+    };
+    expect(limitOf(onPhone("top-1: { min: 80 % }", forged)).observed).toBe(0.9);
+    const fresh = {
+      ...taken,
+      int8: [own(TOP1, "target", "b"), own({ "top-1": { value: 1 } }, "head")],
+    };
+    expect(limitOf(onPhone("top-1: { min: 80 % }", fresh))).toMatchObject({
+      observed: 1,
+      from: "head",
+    });
+  });
+
+  test("lacks what the head has dropped, though the target branch still has it", () => {
+    const dropped: Recording = {
+      ...{ kind: "refused", from: "head", path: "Phone/int8.json", why: "is not there" },
+    };
+    const scene = onPhone("top-1: { min: 80 % }", {
+      ...taken,
+      int8: [{ weights: "a", states: TOP1 }, dropped],
+    });
+    expect(limitOf(scene)).toMatchObject({
+      state: "unmeasured",
+      why: "Phone/int8.json is not there",
+    });
+  });
+
+  test("of which nothing was recorded could not be judged", () => {
+    expect(modelOf(onPhone("top-1: { min: 80 % }", {}))).toMatchObject({
+      outcome: "error",
+      because: "Nothing was measured: no measurement was recorded.",
+    });
+  });
+
+  test("is recommended on point estimates, and called so", () => {
+    const model = modelOf(onPhone("top-1: { max-drop: 1 pt }", taken));
+    expect(model).toMatchObject({ recommended: "int8", onEstimates: true });
+    expect(model.because).toContain("on point estimates alone");
+  });
+});
