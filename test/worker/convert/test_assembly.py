@@ -25,15 +25,17 @@ def pipeline(joined):
 
 
 @pytest.fixture
-def functions(dense, tmp_path):
+def functions(dense, saved, tmp_path):
     """Two functions that share their 6,144 weights, the second of them the default."""
     descriptor = ct.utils.MultiFunctionDescriptor()
     for name, softmax in (("scores", False), ("shares", True)):
         descriptor.add_function(str(dense(FIRST, softmax=softmax)), "main", name)
     descriptor.default_function_name = "shares"
-    path = tmp_path / "functions.mlpackage"
-    ct.utils.save_multifunction(descriptor, str(path))
-    return path
+    path = str(tmp_path / "unsigned.mlpackage")
+    ct.utils.save_multifunction(descriptor, path)
+    model = ct.models.MLModel(path, skip_model_load=True)
+    model.author = "its author"
+    return saved(model, "functions")
 
 
 @pytest.fixture
@@ -68,14 +70,18 @@ def test_a_pipeline_predicts_as_its_stages_one_after_another(pipeline):
 
 @pytest.mark.parametrize(
     ("name", "kind", "minimum"),
-    [("fp16", "float16", "iOS 15"), ("int8", "int8", "iOS 16"), ("int4", "int4", "iOS 18")],
+    [
+        ("fp16", "float16", ("iOS 15", 6)),
+        ("int8", "int8", ("iOS 16", 7)),
+        ("int4", "int4", ("iOS 18", 9)),
+    ],
 )
 def test_a_preset_converts_every_stage_of_a_pipeline(preset, pipeline, name, kind, minimum):
     made = preset(pipeline, name)
     seen = inspect(made.path)
     assert seen["weights"]["byKind"][kind]["elements"] >= FIRST.size
     assert seen["weights"]["elements"] == inspect(pipeline)["weights"]["elements"]
-    assert seen["minimumOS"] == minimum
+    assert (seen["minimumOS"], seen["specificationVersion"]) == minimum
     assert seen["bytes"] < inspect(pipeline)["bytes"]
     assert seen["metadata"]["author"] == "its author"
     assert PortableModel(made.path).labels == LABELS
@@ -135,6 +141,7 @@ def test_a_preset_converts_every_function_and_keeps_the_default(preset, function
     assert seen["weights"]["elements"] == source["weights"]["elements"]
     assert set(seen["weights"]["byKind"]) != {"float32"}
     assert seen["bytes"] < source["bytes"] * 0.7
+    assert seen["metadata"]["author"] == "its author"
     model = PortableModel(made.path)
     assert sum(model.predict({"x": X})["scores"][0]) == pytest.approx(1, abs=0.01)
     assert "the default, shares, is evaluated" in made.notes[0]

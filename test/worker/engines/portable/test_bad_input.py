@@ -54,6 +54,15 @@ def manifest(**changed):
     return content(MANIFEST, change)
 
 
+def weights_elsewhere(package):
+    """A second folder of weights, named in the manifest and not checked with the program."""
+    whole = json.loads((package / MANIFEST).read_text())
+    (entry,) = (e for e in whole["itemInfoEntries"].values() if e["name"] == "weights")
+    shutil.copytree((package / WEIGHTS).parent, package / "Data/other")
+    entry["path"] = "other"
+    (package / MANIFEST).write_text(json.dumps(whole))
+
+
 def header(position, layout, value):
     """Change a field of what stands before the first weight."""
 
@@ -179,6 +188,7 @@ CASES = {
     "a manifest with an absolute path": (manifest(path="/etc/passwd"), USER, "'/etc/passwd' is "),
     "a manifest that climbs out": (manifest(path="../../elsewhere"), USER, "is not a file of the"),
     "a manifest whose path is no text": (manifest(path=7), USER, "'7' is not a file of the"),
+    "a manifest with weights elsewhere": (weights_elsewhere, USER, "'other' is not beside the mod"),
     "a linked model": (linked(MODEL), USER, "plain files only, no links"),
     "a linked weight file": (linked(WEIGHTS), USER, "plain files only, no links"),
     "a folder in the model's place": (replaced_by_folder, USER, "the package's model is not a"),
