@@ -11,7 +11,7 @@ import_coremltools()
 
 from coremltools.converters.mil.mil.ops.registry import SSAOpRegistry  # noqa: E402
 
-from quantgate_worker.engines.portable import ops  # noqa: E402
+from quantgate_worker.engines.portable import ops, ranks  # noqa: E402
 from quantgate_worker.engines.portable.lowering import VALUES  # noqa: E402
 
 PAGE = Path(__file__).parents[4] / "docs" / "engines.md"
@@ -49,6 +49,7 @@ def unknown() -> list[str]:
 
 def conditions() -> Iterator[tuple[str, str]]:
     """Read from each family's source what else it refuses, and when."""
+    yield "any op but one element by element", ranks.WHY
     for file in sorted(Path(ops.__file__).parent.glob("*.py")):
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
             match node:

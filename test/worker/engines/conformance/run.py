@@ -8,6 +8,7 @@ import argparse
 import hashlib
 import importlib.util
 import os
+import signal
 import sys
 from importlib.metadata import version
 from pathlib import Path
@@ -28,6 +29,8 @@ def main() -> int:
     if importlib.util.find_spec("torch") is None:
         print("PyTorch 2.13.0 is not installed: coremltools' op tests need it.")  # noqa: T201
         return 1
+    # Ended from outside, it ends its processes too: they would go on beside those of the next run.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     folder = options.cache / _key(options)
     folder.mkdir(parents=True, exist_ok=True)
     chosen = ["--one-in", str(options.one_in), *(["--op", options.op] if options.op else [])]

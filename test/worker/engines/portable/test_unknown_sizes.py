@@ -4,7 +4,7 @@ import coremltools as ct
 import numpy as np
 import pytest
 from coremltools.converters.mil import Builder as mb  # noqa: N813 - the name coremltools gives it
-from coremltools.converters.mil.mil import get_new_symbol
+from coremltools.converters.mil.mil import get_new_symbol, types
 
 from quantgate_worker.engines.portable import PortableModel, UnsupportedOp
 
@@ -60,3 +60,31 @@ REFUSED = {
 def test_what_depends_on_the_size_otherwise_is_refused(convert, why):
     with pytest.raises(UnsupportedOp, match=why):
         of_unknown_size(convert, REFUSED[why])
+
+
+def unranked(then):
+    """Make a program that fills a shape of unknown length with 2.5, and does something to that."""
+    specs = [mb.TensorSpec((get_new_symbol(),), dtype=types.int32)]
+    body = mb.program(input_specs=specs, opset_version=ct.target.iOS16)
+    program = body(lambda x: then(mb.fill(shape=x, value=2.5)))
+    return PortableModel(
+        ct.convert(
+            program,
+            inputs=[ct.TensorType(name="x", shape=(ct.RangeDim(1, 4),), dtype=np.int32)],
+            compute_precision=ct.precision.FLOAT32,
+            minimum_deployment_target=ct.target.iOS16,
+            skip_model_load=True,
+        )
+    )
+
+
+@pytest.mark.parametrize("shape", [(3,), (2, 1, 3)])
+def test_a_value_may_have_any_number_of_dimensions_element_by_element(shape):
+    model = unranked(lambda x: mb.mul(x=mb.sqrt(x=mb.square(x=x)), y=2.0))
+    (result,) = model.predict({"x": np.array(shape, np.int32)}).values()
+    np.testing.assert_array_equal(result, np.full(shape, 5.0))
+
+
+def test_what_depends_on_the_number_of_dimensions_is_refused():
+    with pytest.raises(UnsupportedOp, match=r"^softmax: a number of dimensions that is unknown"):
+        unranked(lambda x: mb.softmax(x=x, axis=-1))

@@ -10,6 +10,7 @@ from quantgate_worker.errors import UnsupportedOp, WorkerError
 from .dtypes import FLOAT, is_half
 from .graph import Graph
 from .ops import EXACT, LOWERINGS
+from .ranks import WHY, met_unranked
 
 # Is shown an op, the nodes that it became, and the values of its results before memory rounds them.
 See = Callable[[Graph, Any, list[NodeProto], list[str]], None]
@@ -48,18 +49,15 @@ def lower(function: Any, see: See = lambda *_seen: None) -> Graph:
 
 def refuse_unknown(operations: Iterable[Any]) -> None:
     """Raise UnsupportedOp naming every op of a serialised program that cannot be lowered."""
-    reasons = {op.type: reason for op in operations if (reason := _reason_against(op))}
+    every = list(operations)
+    reasons = dict.fromkeys(met_unranked(every), WHY)
+    reasons |= {op.type: REASONS.get(op.type, UNKNOWN) for op in every if not _is_known(op)}
     if reasons:
         raise _all([UnsupportedOp(name, reasons[name]) for name in sorted(reasons)])
 
 
-def _reason_against(op: Any) -> str:
-    if op.type not in LOWERINGS and op.type not in VALUES and not op.type.startswith("constexpr_"):
-        return REASONS.get(op.type, UNKNOWN)
-    dimensions = (size for output in op.outputs for size in output.type.tensorType.dimensions)
-    if any(size.unknown.variadic for size in dimensions):
-        return "its result has a number of dimensions that is unknown before a prediction"
-    return ""
+def _is_known(op: Any) -> bool:
+    return op.type in LOWERINGS or op.type in VALUES or op.type.startswith("constexpr_")
 
 
 def _lower_op(graph: Graph, op: Any, see: See) -> Iterator[UnsupportedOp]:

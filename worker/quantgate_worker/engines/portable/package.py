@@ -17,8 +17,10 @@ from quantgate_worker.package.specification import operations, specification
 
 from .blobs import read_briefly
 from .lowering import refuse_unknown
+from .ranks import read_unranked
 
 read_briefly()
+read_unranked()
 
 
 @dataclass(frozen=True, kw_only=True)

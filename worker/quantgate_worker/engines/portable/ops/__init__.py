@@ -76,4 +76,7 @@ EXACT: dict[str, Lowering] = {
 
 LOWERINGS: dict[str, Lowering] = {**ROUNDED, **EXACT}
 
-__all__ = ["EXACT", "LOWERINGS", "Lowering"]
+# Each element of the result is of the same elements of the operands, whatever their shape.
+ELEMENTWISE = frozenset({"identity", *BINARIES, *EXACT_BINARIES, *UNARIES, *EXACT_UNARIES})
+
+__all__ = ["ELEMENTWISE", "EXACT", "LOWERINGS", "Lowering"]
