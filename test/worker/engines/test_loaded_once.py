@@ -7,6 +7,7 @@ import pytest
 
 from quantgate_worker.engines.loaded_once import LoadedOnce
 from quantgate_worker.engines.portable import PortableModel
+from quantgate_worker.engines.targets import ENGINES
 from quantgate_worker.errors import WorkerError
 
 KILOBYTE = 1024
@@ -109,3 +110,10 @@ def test_a_session_gives_threads_that_share_it_what_it_gives_one(digits):
     alone = [probabilities(pixels) for pixels in inputs]
     with ThreadPoolExecutor(4) as threads:
         assert list(threads.map(probabilities, inputs)) == alone
+
+
+def test_head_and_base_of_one_model_share_a_session(dense, tmp_path):
+    load = ENGINES["portable"].load
+    base = shutil.copytree(dense(A), tmp_path / "base.mlpackage")
+    assert load(dense(A)) is load(base)
+    assert load(dense(B)) is not load(base)
