@@ -26,6 +26,8 @@ export const JudgedLimit = z.object({
   n: z.int().exactOptional(),
   state: z.enum(STATES),
   leans: Leaning.exactOptional(),
+  /** Of a failure: it holds among all enforced limits together, not only by itself. */
+  proven: z.literal(true).exactOptional(),
   outcome: z.enum(OUTCOMES),
   why: z.string(),
   at: z.object({ commit: Commit.nullable(), path: z.string(), line: z.int() }),

@@ -5,13 +5,14 @@ import { worst } from "../catalog/states.ts";
 import { engineOf } from "../catalog/targets.ts";
 import { findTask } from "../catalog/tasks.ts";
 import type { At, Plan, PlannedModel } from "../contract/plan.ts";
-import type { JudgedModel, Verdict } from "../contract/verdict.ts";
+import type { Verdict } from "../contract/verdict.ts";
 import type { Policy, PolicyModel, PolicyVariant } from "../policy/policy.ts";
 import { settingsFor } from "../policy/settings.ts";
 import { because } from "./because.ts";
 import type { Evidence } from "./evidence.ts";
 import { judgeModel } from "./model.ts";
 import type { ModelCase } from "./model-case.ts";
+import { withProofs } from "./proven.ts";
 
 export interface JudgeInput {
   readonly plan: Plan;
@@ -23,7 +24,12 @@ export interface JudgeInput {
 /** What was seen against what was agreed. Same plan, policies and evidence: same verdict. */
 export function judge(input: JudgeInput): Verdict {
   const { plan, policies } = input;
-  const models = plan.models.map((planned) => judgePlanned(planned, input));
+  const cases = plan.models.map((planned) => caseOf(planned, input));
+  const judged = cases.map(({ modelCase, source }) => judgeModel(modelCase, source));
+  const models = withProofs(
+    cases.map(({ modelCase }) => modelCase),
+    judged,
+  );
   const { path, digest, commit } = plan.policies.target;
   return {
     schema: 1,
@@ -36,11 +42,6 @@ export function judge(input: JudgeInput): Verdict {
     head: plan.head,
     notes: [...plan.notes, ...unevaluatedWaivers(policies.target)],
   };
-}
-
-function judgePlanned(planned: PlannedModel, input: JudgeInput): JudgedModel {
-  const { modelCase, source } = caseOf(planned, input);
-  return judgeModel(modelCase, source);
 }
 
 /** A model as it comes before the judge, and the policy that rules it. */

@@ -7,27 +7,38 @@ import { judgeLimit } from "./limit.ts";
 import { flagFailures } from "./slices/flag.ts";
 import type { Subject } from "./subject.ts";
 
-/** A limit on one target, and what it was found to be. */
-export interface Tried {
+/** A limit on one target. */
+export interface Ask {
   readonly limit: Limit;
   readonly target: string;
+}
+
+/** What it was found to be. */
+export interface Tried extends Ask {
   readonly judgement: Judgement;
 }
 
 /** Every limit of a variant on every target it is meant for; those on slices at the variant's own level. */
 export function tryLimits(subject: Subject, alpha: number): Tried[] {
   const own = alphaOf(subject.settings);
-  const judged = (limit: Limit, target: string, level: number) => {
-    const sighting = subject.sightings.get(target) ?? notRun(target);
-    return doubted(judgeLimit(limit, sighting, level), subject.unshrunk);
-  };
-  const tried = subject.variant.limits.flatMap((limit) =>
-    targetsOf(limit, subject.targets).map((target) => ({
-      ...{ limit, target },
-      judgement: judged(limit, target, limit.slice === undefined ? alpha : own),
-    })),
+  const tried = asksOf(subject).map((ask) => ({
+    ...ask,
+    judgement: judgeAsk(subject, ask, ask.limit.slice === undefined ? alpha : own),
+  }));
+  return flagFailures(tried, own, (ask, level) => judgeAsk(subject, ask, level));
+}
+
+/** Each limit with each target that it holds for. */
+export function asksOf({ variant, targets }: Subject): Ask[] {
+  return variant.limits.flatMap((limit) =>
+    targetsOf(limit, targets).map((target) => ({ limit, target })),
   );
-  return flagFailures(tried, own, ({ limit, target }, level) => judged(limit, target, level));
+}
+
+/** One of them, with each bound as sure as asked for. */
+export function judgeAsk(subject: Subject, { limit, target }: Ask, alpha: number): Judgement {
+  const sighting = subject.sightings.get(target) ?? notRun(target);
+  return doubted(judgeLimit(limit, sighting, alpha), subject.unshrunk);
 }
 
 /** What the package alone says is the same on every target. */

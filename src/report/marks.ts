@@ -25,8 +25,8 @@ export function isUnjudged({ outcome, limits }: JudgedVariant): boolean {
 }
 
 /** `inconclusive, leans fail`: what is not proven is never called by the name of what is. */
-export function stateWord({ state, leans }: JudgedLimit): string {
-  const word = state.replace("-", " ");
+export function stateWord({ state, leans, proven }: JudgedLimit): string {
+  const word = proven ? `${state}, proven` : state.replace("-", " ");
   return leans === undefined ? word : `${word}, leans ${leans}`;
 }
 

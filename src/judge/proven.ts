@@ -1,0 +1,75 @@
+import type { JudgedLimit, JudgedModel, JudgedVariant } from "../contract/verdict.ts";
+import { holm } from "../metrics/statistics/holm.ts";
+import { alphaOf } from "./alpha.ts";
+import { type Ask, asksOf, judgeAsk } from "./limits.ts";
+import type { ModelCase } from "./model-case.ts";
+import { type Subject, subjectOf } from "./subject.ts";
+
+/**
+ * Marks the failures that are proven. Whoever puts many limits to the test sees one fail by chance: of six that
+ * are exactly met nearly one run in three. Proven is what Holm's procedure holds among all enforced limits.
+ */
+export function withProofs(
+  cases: readonly ModelCase[],
+  models: readonly JudgedModel[],
+): JudgedModel[] {
+  const enforced = models.flatMap(({ variants }) => variants.filter((one) => one.enforced));
+  const among = enforced.flatMap(({ limits }) => limits.filter(isOfFamily)).length;
+  const failures = cases.flatMap((modelCase, at) => failuresOf(modelCase, models[at]));
+  const others = Array.from({ length: among - failures.length }, () => null);
+  const held = holm([...failures, ...others], 1, (one, share) => one?.failsAt(share) ?? false);
+  const proven = new Set([...held].map((one) => one?.limit));
+  return models.map((model) => ({
+    ...model,
+    variants: model.variants.map((variant) => marked(variant, proven, among)),
+  }));
+}
+
+interface Failure {
+  readonly limit: JudgedLimit;
+  /** Whether it fails at this share of its own alpha. */
+  failsAt(share: number): boolean;
+}
+
+function failuresOf(modelCase: ModelCase, model: JudgedModel | undefined): Failure[] {
+  return (model?.variants ?? []).flatMap((judged, at) => {
+    const variant = modelCase.model.variants[at];
+    if (variant === undefined || !judged.enforced || !judged.limits.some(isFailure)) return [];
+    return failuresIn(subjectOf(modelCase, variant), judged);
+  });
+}
+
+/** Limits are judged in the order of what the subject is asked. */
+function failuresIn(subject: Subject, { limits }: JudgedVariant): Failure[] {
+  const alpha = alphaOf(subject.settings);
+  const failsAt = (ask: Ask | undefined, share: number) =>
+    ask !== undefined && judgeAsk(subject, ask, alpha * share).state === "fail";
+  const asks = asksOf(subject);
+  return limits.flatMap((limit, at) =>
+    isFailure(limit) ? [{ limit, failsAt: (share: number) => failsAt(asks[at], share) }] : [],
+  );
+}
+
+function marked(
+  variant: JudgedVariant,
+  proven: ReadonlySet<JudgedLimit | undefined>,
+  among: number,
+): JudgedVariant {
+  if (!variant.enforced) return variant;
+  const limits = variant.limits.map((limit): JudgedLimit => {
+    if (!isFailure(limit)) return limit;
+    if (proven.has(limit)) return { ...limit, proven: true };
+    const why = `${limit.why}; of ${among} enforced limits one may fail so by chance: not proven`;
+    return { ...limit, why };
+  });
+  return { ...variant, limits };
+}
+
+function isFailure(limit: JudgedLimit): boolean {
+  return limit.state === "fail" && isOfFamily(limit);
+}
+
+/** Slices have a procedure of their own. */
+function isOfFamily({ slice, state }: JudgedLimit): boolean {
+  return slice === undefined && state !== "unmeasured" && state !== "not-applicable";
+}

@@ -1,0 +1,72 @@
+import { describe, expect, test } from "vitest";
+import { answers, flipped, limitOf, type Scene, verdictOf } from "./scene.ts";
+
+const RIGHT = answers(1000, 950);
+
+/** Each variant with a limit of 1 point, and what it lost and gained of 1000. */
+function scene(flips: Readonly<Record<string, readonly [number, number]>>, ship = ""): Scene {
+  const variants = Object.keys(flips).map(
+    (name) => `      ${name}: { source: ${name}.mlpackage, limits: { top-1: { max-drop: 1 pt } } }`,
+  );
+  const policy = [
+    "version: 1",
+    "models:",
+    "  food:",
+    "    source: Model.mlpackage",
+    "    task: image-classification",
+    "    data: { images: Eval }",
+    ...(ship === "" ? [] : [`    ship: ${ship}`]),
+    "    variants:",
+    ...variants,
+  ].join("\n");
+  const heads = Object.entries(flips).map(
+    ([name, [lost, gained]]) => [name, { answers: flipped(RIGHT, lost, gained) }] as const,
+  );
+  return {
+    policy,
+    samples: 1000,
+    head: { reference: { answers: RIGHT }, ...Object.fromEntries(heads) },
+  };
+}
+
+/** With 95 % confidence the drop is more than 1 point, but not with 99 %. */
+const BARELY = [25, 5] as const;
+const PLAINLY = [90, 0] as const;
+const KEPT = [2, 2] as const;
+
+describe("a failure is proven where Holm's procedure holds it among all enforced limits", () => {
+  test("alone, by failing at all", () => {
+    const limit = limitOf(scene({ a: BARELY }), "a");
+    expect(limit).toMatchObject({ state: "fail", proven: true });
+    expect(limit.why).not.toContain("not proven");
+  });
+
+  test("a bare one is not, among six", () => {
+    const six = scene({ a: BARELY, b: KEPT, c: KEPT, d: KEPT, e: KEPT, f: KEPT });
+    const limit = limitOf(six, "a");
+    expect(limit).toMatchObject({ state: "fail", outcome: "fail" });
+    expect(limit).not.toHaveProperty("proven");
+    expect(limit.why).toMatch(/of 6 enforced limits one may fail so by chance: not proven$/);
+  });
+
+  test("a plain one is, among six", () => {
+    const six = scene({ a: PLAINLY, b: KEPT, c: KEPT, d: KEPT, e: KEPT, f: KEPT });
+    expect(limitOf(six, "a")).toMatchObject({ proven: true });
+  });
+
+  test("once others are proven the share that is left is larger", () => {
+    const mostly = scene({ a: BARELY, b: PLAINLY, c: PLAINLY, d: PLAINLY, e: PLAINLY, f: PLAINLY });
+    expect(limitOf(mostly, "a")).toMatchObject({ proven: true });
+  });
+
+  test("limits that are not enforced do not count, and are not marked", () => {
+    const others = { a: BARELY, b: PLAINLY, c: KEPT, d: KEPT, e: KEPT, f: KEPT };
+    expect(limitOf(scene(others, "a"), "a")).toMatchObject({ proven: true });
+    expect(limitOf(scene(others, "a"), "b")).not.toHaveProperty("proven");
+  });
+
+  test("the sentence on the whole run says so too", () => {
+    const six = scene({ a: BARELY, b: KEPT, c: KEPT, d: KEPT, e: KEPT, f: KEPT });
+    expect(verdictOf(six).because).toContain("not proven");
+  });
+});
