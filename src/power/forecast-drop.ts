@@ -13,7 +13,7 @@ export function forecastDrop({ limit, n, alpha }: Asked, allowed: number): Forec
     enough: examplesNeeded(variant, allowed, aim),
   };
   const carries = smallestLimit(n, variant, aim);
-  const said = { needs, carries, n };
+  const said = { needs, carries, n, drop: variant.drop };
   return {
     supposed: { flips: variant.flips, truth: variant.drop, power: POWER },
     ...{ needs, carries },
@@ -28,6 +28,8 @@ interface Said {
   readonly needs: { readonly least: number; readonly enough: number };
   readonly carries: number;
   readonly n: number;
+  /** What the variant is supposed to lose. */
+  readonly drop: number;
 }
 
 function likely({ n, carries }: Said): Pick<Forecast, "decides" | "why"> {
@@ -35,11 +37,15 @@ function likely({ n, carries }: Said): Pick<Forecast, "decides" | "why"> {
   return { decides: "likely", why };
 }
 
-function seldom({ n, needs, carries }: Said): Pick<Forecast, "decides" | "why"> {
+function seldom({ n, needs, carries, drop }: Said): Pick<Forecast, "decides" | "why"> {
   const why =
-    `${counted(n)} examples certify it in fewer than 8 of 10 runs, even for a variant that costs nothing; ` +
+    `${counted(n)} examples certify it in fewer than 8 of 10 runs, even for a variant that ${spends(drop)}; ` +
     `${about(needs.enough)} would do, or a limit of ${pointsUp(carries)}`;
   return { decides: "seldom", why };
+}
+
+function spends(drop: number): string {
+  return drop === 0 ? "costs nothing" : "costs half of it";
 }
 
 function tooFew({ n, needs, carries }: Said): Pick<Forecast, "decides" | "why"> {

@@ -10,32 +10,30 @@ const MARGIN = 0.01;
 /** Of a `min` or `max`. A ceiling on what is right is a floor under what is not. */
 export function forecastRate({ limit, n, alpha }: Asked, target: number): Forecast {
   const aim: Aim = { alpha, power: POWER };
-  const turned = (rate: number) => (limit.operator === "max" ? 1 - rate : rate);
-  const floor = turned(target);
+  const side = SIDES[limit.operator === "max" ? "max" : "min"];
+  const floor = side.turned(target);
   if (floor >= 1) return { decides: "never", why: NEVER };
   const supposed = floor + Math.min(MARGIN, (1 - floor) / 2);
-  const needs = {
-    least: leastAnswers(floor, alpha),
-    enough: answersNeeded(supposed, floor, aim),
-  };
-  const carries = turned(lowestRate(n, floor, aim));
-  const shown = limit.operator === "max" ? percentDown : percentUp;
-  const better = limit.operator === "max" ? "lower" : "higher";
-  const known = {
-    supposed: { flips: 0, truth: turned(supposed), power: POWER },
-    ...{ needs, carries },
-  };
-  const enough = `${about(needs.enough)} do where it is ${shown(turned(supposed))}`;
+  const needs = { least: leastAnswers(floor, alpha), enough: answersNeeded(supposed, floor, aim) };
+  const truth = side.turned(supposed);
+  const carries = side.turned(lowestRate(n, floor, aim));
+  const known = { supposed: { flips: 0, truth, power: POWER }, needs, carries };
+  const enough = `${about(needs.enough)} do where it is ${side.shown(truth)}`;
+  const certified = `${counted(n)} examples certify it in 8 of 10 runs where the true rate is ${side.shown(carries)} or ${side.better}`;
   if (n < needs.least)
-    return { ...known, decides: "too-few", why: tooFew(n, needs.least, `${enough}`) };
-  const why = `${counted(n)} examples certify it in 8 of 10 runs where the true rate is ${shown(carries)} or ${better}`;
+    return { ...known, decides: "too-few", why: `${tooFew(n, needs.least)}; ${enough}` };
   return n >= needs.enough
-    ? { ...known, decides: "likely", why }
-    : { ...known, decides: "unknown", why: `${why}; ${enough}` };
+    ? { ...known, decides: "likely", why: certified }
+    : { ...known, decides: "unknown", why: `${certified}; ${enough}` };
 }
+
+const SIDES = {
+  min: { turned: (rate: number) => rate, shown: percentUp, better: "higher" },
+  max: { turned: (rate: number) => 1 - rate, shown: percentDown, better: "lower" },
+};
 
 const NEVER = "no number of examples certifies a rate without exception";
 
-function tooFew(n: number, least: number, enough: string): string {
-  return `${counted(n)} examples cannot certify it, even if every answer is as it should be: that takes ${counted(least)}; ${enough}`;
+function tooFew(n: number, least: number): string {
+  return `${counted(n)} examples cannot certify it, even if every answer is as it should be: that takes ${counted(least)}`;
 }

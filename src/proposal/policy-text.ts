@@ -39,7 +39,14 @@ function limitsText(ships: boolean, limit: number): string {
   return `{ limits: { top-1: { max-drop: ${limit} pt${regression} } } }`;
 }
 
-/** Plain where YAML reads it as it stands, else in quotes, whose escapes are JSON's. */
+/** Plain where YAML reads it as it stands; else in quotes, with what cannot be seen spelled out. */
 export function scalar(path: string): string {
-  return /^(?=.*[./])(\.\.\/)*[A-Za-z][\w./-]*$/.test(path) ? path : JSON.stringify(path);
+  if (/^(?=.*[./])(\.\.\/)*[A-Za-z][\w./-]*$/.test(path)) return path;
+  return JSON.stringify(path).replace(UNSEEN, codePoint);
+}
+
+const UNSEEN = /[\p{Cf}\p{Zl}\p{Zp}\p{Cn}\p{Co}]/gu;
+
+function codePoint(character: string): string {
+  return `\\U${(character.codePointAt(0) ?? 0).toString(16).padStart(8, "0")}`;
 }

@@ -53,6 +53,9 @@ describe("whether the examples decide a limit", () => {
     expect(of("top-1", "min", "0.9", 997).why).toBe(
       "997 examples certify it in 8 of 10 runs where the true rate is 92.28 % or higher; about 5,400 do where it is 91 %",
     );
+    expect(of("agreement", "max-drop", "0.01", 997).why).toContain(
+      "even for a variant that costs half of it",
+    );
     expect(of("latency-p50", "max", "10", 997).why).toContain("of 5 rounds or more");
   });
 

@@ -52,6 +52,13 @@ describe("a path that YAML would read as something else", () => {
   });
 });
 
+test("a path that turns the direction of text is written so that one sees it", () => {
+  const proposal = propose("food", "a/\u202Eb.mlpackage", { precision: "fp32" }, data(997));
+  const text = policyText(proposal ? [proposal] : []);
+  expect(text).not.toContain("\u202E");
+  expect(readPolicy(text, "quantgate.yml").models[0]?.source).toBe("a/\u202Eb.mlpackage");
+});
+
 test("names are those of the files, made fit for a path, and no two alike", () => {
   const files = [
     "a/Food V2.mlpackage",

@@ -2,6 +2,7 @@ import { quote } from "../../catalog/quote.ts";
 import { counted } from "../../power/wording.ts";
 import { whatToCollect } from "../../proposal/collect.ts";
 import type { FoundData } from "../../proposal/data.ts";
+import type { Proposal } from "../../proposal/propose.ts";
 import { visible } from "../../report/visible.ts";
 import type { Assessed } from "./assess.ts";
 import type { Outcome } from "./write-new.ts";
@@ -40,13 +41,19 @@ function proposedLines({ proposal, search }: Extract<Assessed, { kind: "proposed
   const { data, limit, variants, ship, precision } = proposal;
   const [, ...others] = search.found.map(placeOf);
   return [
-    `a classifier, ${precision}, called ${proposal.name}`,
+    `a classifier in ${FLOATS[precision]}, called ${proposal.name}`,
     `judged on ${placeOf(data)}: ${counted(data.n)} examples, whose right answers are all classes of it`,
     `held to ${limit} pt of top-1: the smallest customary limit that ${counted(data.n)} examples decide`,
     `tried as ${variants.join(", ")}; ${ship} ships`,
     ...(others.length === 0 ? [] : [`also found, not used: ${others.join(", ")}`]),
   ];
 }
+
+const FLOATS = {
+  fp32: "32-bit floats",
+  fp16: "16-bit floats",
+  mixed: "16-bit and 32-bit floats",
+} as const satisfies Record<Proposal["precision"], string>;
 
 function inVain({ search }: Extract<Assessed, { kind: "without-data" }>): string[] {
   const few = search.found.map(
@@ -79,8 +86,7 @@ function fileText({ path, text, did }: Outcome): string {
 }
 
 function nextText(models: readonly Assessed[], files: readonly Outcome[]): string {
-  if (!models.some(({ kind }) => kind === "proposed"))
-    return "Nothing was written: without examples there is nothing to judge on. Then run quantgate init again.";
+  if (!models.some(({ kind }) => kind === "proposed")) return nothingText(models);
   const policy = files[0]?.path ?? "quantgate.yml";
   const which = policy === "quantgate.yml" ? "" : ` --policy ${policy}`;
   return [
@@ -90,6 +96,12 @@ function nextText(models: readonly Assessed[], files: readonly Outcome[]): strin
     "3. In the workflow, name the repository where you found this action in place of OWNER; commit both",
     "   files, and make the job quantgate a required check (docs/protecting-releases.md).",
   ].join("\n");
+}
+
+function nothingText(models: readonly Assessed[]): string {
+  return models.some(({ kind }) => kind === "without-data")
+    ? "Nothing was written: there are no examples to judge on. With them, run quantgate init again."
+    : "Nothing was written: of no model here could a policy be proposed.";
 }
 
 function visibleLine(line: string): string {

@@ -1,6 +1,7 @@
 import Table from "cli-table3";
 import { pointsUp } from "../../power/wording.ts";
 import { write } from "../../report/numbers.ts";
+import { formOfDifference } from "../../report/quantity.ts";
 import { visible } from "../../report/visible.ts";
 import { type DamagedResult, isStopped, type SelfTestResult } from "./result.ts";
 
@@ -38,18 +39,19 @@ function damageTable({ metric, damaged }: SelfTestResult): string {
   });
   for (const strength of new Set(damaged.map((one) => one.strength))) {
     const group = damaged.filter((one) => one.strength === strength);
-    table.push([`${Number((strength * 100).toPrecision(3))} %`, lossesOf(group), stoppedOf(group)]);
+    const noise = `${Number((strength * 100).toPrecision(3))} %`;
+    table.push([noise, lossesOf(group, metric), stoppedOf(group)]);
   }
   return table.toString();
 }
 
-function lossesOf(group: readonly DamagedResult[]): string {
+function lossesOf(group: readonly DamagedResult[], metric: string): string {
   const lost = group.flatMap((one) => (one.lost === null ? [] : [one.lost])).sort((a, b) => a - b);
-  if (lost.length === 0) return "not measured";
-  return lost
-    .map((loss) => write(loss, "points").replace(" pt", ""))
-    .join(", ")
-    .concat(" pt");
+  return lost.length === 0 ? "not measured" : lost.map((loss) => written(loss, metric)).join(", ");
+}
+
+function written(loss: number, metric: string): string {
+  return write(loss, formOfDifference(metric));
 }
 
 function stoppedOf(group: readonly DamagedResult[]): string {
@@ -65,16 +67,12 @@ function foundOf({ damaged, stopped, of, caughtFrom, metric }: SelfTestResult): 
     `It stopped ${stopped} of ${of}.`,
     ...(through.length === 0
       ? []
-      : [`The largest loss let through: ${points(Math.max(...through))}.`]),
+      : [`The largest loss let through: ${written(Math.max(...through), metric)}.`]),
     ...(caught.length === 0
       ? []
-      : [`The smallest that it stopped: ${points(Math.min(...caught))}.`]),
+      : [`The smallest that it stopped: ${written(Math.min(...caught), metric)}.`]),
   ];
   if (caughtFrom === null) return [sentences.join(" ")];
   const says = `By calculation it stops 19 of 20 models that truly lose ${pointsUp(caughtFrom)} of ${visible(metric)} or more.`;
   return [sentences.join(" "), says];
-}
-
-function points(loss: number): string {
-  return write(loss, "points");
 }

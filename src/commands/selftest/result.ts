@@ -1,6 +1,8 @@
+import { findMetric } from "../../catalog/metrics.ts";
 import type { Outcome } from "../../catalog/states.ts";
 import type { JudgedModel, JudgedVariant } from "../../contract/verdict.ts";
 import { alphaOf } from "../../judge/alpha.ts";
+import { limitName } from "../../policy/limits.ts";
 import type { GateSettings, Limit } from "../../policy/policy.ts";
 import { caughtFrom } from "../../power/caught-from.ts";
 import { DAMAGES, UNCHANGED } from "./under-test.ts";
@@ -9,7 +11,7 @@ import { DAMAGES, UNCHANGED } from "./under-test.ts";
 export interface DamagedResult {
   readonly strength: number;
   readonly seed: number;
-  /** Of the first metric that is limited, in the reference's favour; null where it was not measured. */
+  /** Of the first metric that is limited: how much worse it got; null where it was not measured. */
   readonly lost: number | null;
   readonly outcome: Outcome;
   readonly why: string;
@@ -42,14 +44,14 @@ export function resultOf(
   const unchanged = variants.find((variant) => variant.name === UNCHANGED);
   const damaged = DAMAGES.flatMap(({ name, strength, seed }) => {
     const variant = variants.find((one) => one.name === name);
-    return variant === undefined ? [] : [{ strength, seed, ...seenOf(variant, metric) }];
+    return variant === undefined ? [] : [{ strength, seed, ...seenOf(variant, metric, unchanged) }];
   });
   const measured = damaged.filter(({ lost }) => lost !== null);
   const sound = { outcome: unchanged?.outcome ?? "error", why: whyOf(unchanged) } as const;
   return {
     model: name,
     metric,
-    limits: limits.map(({ metric, operator, text }) => `${metric} ${operator} ${text}`),
+    limits: limits.map((limit) => `${limitName(limit)} ${limit.text}`),
     unchanged: sound,
     damaged,
     stopped: measured.filter(isStopped).length,
@@ -63,13 +65,18 @@ export function isStopped({ outcome }: Pick<DamagedResult, "outcome">): boolean 
   return outcome === "fail" || outcome === "error";
 }
 
-function seenOf(variant: JudgedVariant, metric: string) {
-  const { versus, value } = variant.metrics[metric] ?? {};
-  const lost =
-    variant.reason !== undefined
-      ? null
-      : (versus?.drop ?? (value === undefined ? null : 1 - value));
+function seenOf(variant: JudgedVariant, metric: string, unchanged?: JudgedVariant) {
+  const lost = variant.reason === undefined ? lostOf(metric, variant, unchanged) : null;
   return { lost, outcome: variant.outcome, why: whyOf(variant) };
+}
+
+/** Against the reference; what is measured against it already has its own value for the model as it is. */
+function lostOf(metric: string, damaged: JudgedVariant, unchanged?: JudgedVariant): number | null {
+  const [now, before] = [damaged.metrics[metric], unchanged?.metrics[metric]];
+  if (now?.versus !== undefined) return now.versus.drop;
+  if (now === undefined || before === undefined) return null;
+  const fall = before.value - now.value;
+  return findMetric(metric)?.direction === "lower" ? -fall : fall;
 }
 
 /** The reason of the limit that decided. */
