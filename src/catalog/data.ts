@@ -1,5 +1,5 @@
 /** How a key of the `data` block is written. */
-export type DataKind = "path" | "fit" | "columns" | "digest" | "text" | "count" | "any";
+export type DataKind = "path" | "fit" | "columns" | "digest" | "text" | "count" | "any" | "more";
 
 export const FITS = ["center-crop", "scale-fit", "scale-fill"] as const;
 
@@ -21,6 +21,11 @@ export const DATA_KEYS = {
     kind: "columns",
     example: "[lighting]",
     says: "columns of the labels whose values are limited on their own",
+  },
+  unlabelled: {
+    kind: "more",
+    example: "{ images: Eval/more, labels: Eval/more-labels.csv }",
+    says: "more examples, of which only those need a label that models answer differently",
   },
   digest: {
     kind: "digest",

@@ -23,7 +23,7 @@ export const TASKS: readonly Task[] = [
     name: "image-classification",
     says: "which class an input shows",
     evaluated: true,
-    data: ["images", "labels", "arrays", "fit", "slice-by", "digest"],
+    data: ["images", "labels", "arrays", "fit", "slice-by", "unlabelled", "digest"],
     needs: [["images", "arrays"]],
     together: { arrays: "labels", fit: "images", "slice-by": "labels" },
     metrics: ["top-k", "agreement", "true-class-probability", "log-loss"],

@@ -21,6 +21,9 @@ export const PlannedRequest = z.object({
   data: z.object({
     images: At.exactOptional(),
     arrays: At.exactOptional(),
+    unlabelled: z
+      .object({ images: At.exactOptional(), arrays: At.exactOptional() })
+      .exactOptional(),
     fit: z.enum(["center-crop", "scale-fit", "scale-fill"]).exactOptional(),
   }),
   variants: z.array(z.object({ name: Name, recipe: Recipe })).min(1),
@@ -34,6 +37,8 @@ export const PlannedSamples = z.object({
   path: z.string(),
   digest: Digest,
   count: z.int().nonnegative(),
+  /** Of these, how many are of the unlabelled ones; they come last. */
+  unlabelled: z.int().positive().exactOptional(),
   /** `target`: at the target branch's tip; `fetched`: the workflow brought it, used as found. */
   from: z.enum(["target", "head", "fetched"]),
 });

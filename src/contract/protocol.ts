@@ -37,6 +37,10 @@ export const MeasureRequest = z.object({
     images: z.string().exactOptional(),
     /** `.npz`: one array per model input, rows in the order of the samples. */
     arrays: z.string().exactOptional(),
+    /** The same of the samples that have `unlabelled`, which come last. */
+    unlabelled: z
+      .object({ images: z.string().exactOptional(), arrays: z.string().exactOptional() })
+      .exactOptional(),
     fit: z.enum(["center-crop", "scale-fit", "scale-fill"]).exactOptional(),
   }),
   top: z.int(),

@@ -65,11 +65,12 @@ function observed(metric: Metric, sides: Sides): ObservedMetric | undefined {
   }
 }
 
-function observedRate({ before, after: { right }, same, alpha }: Sides<Rate>): ObservedMetric {
+function observedRate({ before, after, same, alpha }: Sides<Rate>): ObservedMetric {
+  const { right } = after;
   const [count, n] = [countRight(right), right.length];
   const about = { value: count / n, n, interval: wilsonInterval(count, n, alpha) };
   if (before?.kind !== "rate") return about;
-  const { drop, interval, lost, gained } = changeBetween(before.right, right, same, alpha);
+  const { drop, interval, lost, gained } = changeBetween(before, after, same, alpha);
   return { ...about, versus: { drop, interval, lost, gained } };
 }
 

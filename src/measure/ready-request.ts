@@ -29,10 +29,18 @@ export async function readyRequest(
       ...(data.fit && { fit: data.fit }),
       ...(data.images && { images: await locate(data.images) }),
       ...(data.arrays && { arrays: await locate(data.arrays) }),
+      ...(data.unlabelled && { unlabelled: await unlabelledAt(data.unlabelled) }),
     },
     out: out.root,
     keepPackages,
   };
+
+  async function unlabelledAt({ images, arrays }: NonNullable<typeof data.unlabelled>) {
+    return {
+      ...(images && { images: await locate(images) }),
+      ...(arrays && { arrays: await locate(arrays) }),
+    };
+  }
 
   /** A package made by hand lies where the source does: at the same commit. */
   async function placed(recipe: Recipe, { commit }: At): Promise<Recipe> {

@@ -11,6 +11,17 @@ export type Estimable = Mean | Clustered | Resampled | Quantile | Rounds;
 export interface Rate {
   readonly kind: "rate";
   readonly right: Uint8Array;
+  /** Samples beside, that count where two sides are compared. */
+  readonly beside?: Beside;
+}
+
+/** Answers of which nobody knows yet whether they are right: a label matters only where two sides differ. */
+export interface Beside {
+  /** The file or row of each. */
+  readonly names: readonly string[];
+  /** Below 0 where there is none. */
+  readonly labels: Int32Array;
+  readonly answers: Int32Array;
 }
 
 /** The mean of a value a sample. `within`: the least and the most a value can be, null where unbounded. */

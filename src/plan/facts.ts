@@ -1,4 +1,4 @@
-import type { At, Plan, PlannedRecording, PlannedSamples } from "../contract/plan.ts";
+import type { Plan, PlannedRecording, PlannedRequest, PlannedSamples } from "../contract/plan.ts";
 import type { Policy } from "../policy/policy.ts";
 
 /** A policy as parsed, beside the text and place it was read from. */
@@ -17,7 +17,7 @@ export interface ModelFacts {
   readonly samples?: PlannedSamples;
   /** Measured elsewhere. */
   readonly recorded?: readonly PlannedRecording[];
-  readonly data: { readonly images?: At; readonly arrays?: At };
+  readonly data: PlannedRequest["data"];
 }
 
 /** What the run was asked to compare. */

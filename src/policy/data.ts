@@ -9,6 +9,7 @@ import { tellUnknown } from "./read-shape.ts";
 import type { Assignment } from "./task.ts";
 import type { Draft } from "./text/draft.ts";
 import type { Path } from "./text/places.ts";
+import { checkUnlabelled } from "./unlabelled.ts";
 
 export function readData(
   data: WrittenData = {},
@@ -19,13 +20,15 @@ export function readData(
   if (assignment.kind === "known" && draft.places.keys(path))
     checkKeys(data, path, assignment.task, draft);
   checkValues(data, path, draft);
-  const { images, labels, arrays, fit, digest, "slice-by": sliceBy, ...other } = data;
+  if (data.unlabelled !== undefined) checkUnlabelled(data, [...path, "unlabelled"], draft);
+  const { images, labels, arrays, fit, digest, "slice-by": sliceBy, unlabelled, ...other } = data;
   return {
     ...(images !== undefined && { images }),
     ...(labels !== undefined && { labels }),
     ...(arrays !== undefined && { arrays }),
     ...(fit !== undefined && { fit }),
     ...(sliceBy !== undefined && { sliceBy }),
+    ...(unlabelled !== undefined && { unlabelled }),
     ...(digest !== undefined && { digest }),
     other,
     at: draft.places.key(path),

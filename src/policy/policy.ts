@@ -63,10 +63,18 @@ export interface PolicyData {
   readonly arrays?: string;
   readonly fit?: "center-crop" | "scale-fit" | "scale-fill";
   readonly sliceBy?: readonly string[];
+  readonly unlabelled?: Unlabelled;
   readonly digest?: string;
   /** Keys of tasks that are only parsed so far, as written. */
   readonly other: Readonly<Record<string, unknown>>;
   readonly at: Position;
+}
+
+/** More examples, most of them without a label. */
+export interface Unlabelled {
+  readonly images?: string;
+  readonly arrays?: string;
+  readonly labels?: string;
 }
 
 export interface Waiver {

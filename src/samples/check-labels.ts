@@ -32,6 +32,7 @@ function numbered(count: number | null): string[] | null {
 function idsByLabel({ samples }: Labels): Map<string, string[]> {
   const ids = new Map<string, string[]>();
   for (const { id, label } of samples) {
+    if (label === undefined) continue;
     const same = ids.get(label);
     if (same === undefined) ids.set(label, [id]);
     else same.push(id);
@@ -39,8 +40,9 @@ function idsByLabel({ samples }: Labels): Map<string, string[]> {
   return ids;
 }
 
-function placeOf({ file, lines }: Labels, id: string | undefined): Place {
-  const line = id === undefined ? undefined : lines.get(id);
+function placeOf(labels: Labels, id = ""): Place {
+  const { file, lines } = labels.unlabelled?.lines.has(id) ? labels.unlabelled : labels;
+  const line = lines.get(id);
   return line === undefined ? { file } : { file, line };
 }
 

@@ -40,6 +40,6 @@ export function samplesFromFolders(paths: readonly string[], folder: string): Fo
 }
 
 /** Files that begin with a dot are the system's own, such as macOS's `._cat.png`. */
-function isImage(path: string): boolean {
+export function isImage(path: string): boolean {
   return IMAGE.test(path) && !path.split("/").some((part) => part.startsWith("."));
 }

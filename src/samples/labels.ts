@@ -7,4 +7,6 @@ export interface Labels {
   readonly samples: readonly ClassificationSample[];
   /** Of each id, its line in the label file; empty for folders. */
   readonly lines: ReadonlyMap<string, number>;
+  /** Of the unlabelled examples, where their labels stand. */
+  readonly unlabelled?: Pick<Labels, "file" | "lines">;
 }

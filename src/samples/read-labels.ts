@@ -6,11 +6,17 @@ import { type Row, readCsv } from "./csv.ts";
 import { type Columns, readHeader } from "./header.ts";
 import type { Labels } from "./labels.ts";
 
+interface Reading {
+  readonly sliceBy?: readonly string[] | undefined;
+  /** Whether a label may be empty: it is then of an example that nobody has labelled yet. */
+  readonly mayLack?: boolean;
+}
+
 /** Reads a label file: `id` or `file`, `label` and the slice columns; throws all problems at once. */
 export function readLabels(
   text: string,
   file: string,
-  { sliceBy = [] }: { readonly sliceBy?: readonly string[] | undefined } = {},
+  { sliceBy = [], mayLack = false }: Reading = {},
 ): Labels {
   const [header, ...rows] = readCsv(text, file);
   const columns = readHeader(header, file, sliceBy);
@@ -19,7 +25,7 @@ export function readLabels(
   const lines = new Map<string, number>();
   const problems: Problem[] = [];
   const samples = rows.flatMap((row) => {
-    const wrong = whyWrong(row, columns, lines);
+    const wrong = whyWrong(row, columns, lines, mayLack);
     if (wrong !== undefined) problems.push({ message: wrong, at: { file, line: row.line } });
     const sample = sampleOf(row, columns);
     if (!lines.has(sample.id)) lines.set(sample.id, row.line);
@@ -33,13 +39,14 @@ function whyWrong(
   row: Row,
   columns: Columns,
   lines: ReadonlyMap<string, number>,
+  mayLack: boolean,
 ): string | undefined {
   const { fields } = row;
   if (fields.length !== columns.count)
     return `has ${fields.length} fields where the header has ${columns.count}`;
   const { id, label } = sampleOf(row, columns);
   if (id === "") return `has no ${columns.idName}`;
-  if (label === "") return `${quote(id)} has no label`;
+  if (label === "" && !mayLack) return `${quote(id)} has no label`;
   if (columns.idName === "file" && !isBelow(id))
     return `file ${quote(id)} is not a path below the images folder`;
   const before = lines.get(id);

@@ -52,6 +52,8 @@ export interface Fake {
 export interface Scene {
   readonly policy: string;
   readonly samples: number;
+  /** Samples beside, without a label but for those told; answers to them follow the others. */
+  readonly unlabelled?: readonly (string | null)[];
   /** The slices that a sample is in; none unless told. */
   readonly slicesOf?: (row: number) => Readonly<Record<string, string>>;
   readonly head: Readonly<Record<string, Fake>>;
@@ -147,13 +149,18 @@ export function evidenceOf({
   samples,
   slicesOf,
   recordings = () => [],
+  unlabelled = [],
 }: Scene): Evidence {
-  const table = labelTable(
-    Array.from({ length: samples }, (_, row) => ({
+  const table = labelTable([
+    ...Array.from({ length: samples }, (_, row) => ({
       ...{ id: `s${row}`, label: "cat" },
       ...(slicesOf && { slices: slicesOf(row) }),
     })),
-  );
+    ...unlabelled.map((label, at) => ({
+      ...{ id: `s${samples + at}`, unlabelled: `u${at}` },
+      ...(label !== null && { label }),
+    })),
+  ]);
   const fakes = { head, base };
   return {
     measurement: (key) => {

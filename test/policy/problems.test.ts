@@ -277,13 +277,34 @@ describe("the data of a model", () => {
     [
       "{ imagse: a }",
       [
-        "13 unknown key imagse in data; did you mean images?\n  accepted: images, labels, arrays, fit, slice-by, digest",
+        "13 unknown key imagse in data; did you mean images?\n  accepted: images, labels, arrays, fit, slice-by, unlabelled, digest",
       ],
     ],
     [
       "{ images: a, masks: b }",
       [
-        "24 image-classification does not read masks\n  accepted: images, labels, arrays, fit, slice-by, digest",
+        "24 image-classification does not read masks\n  accepted: images, labels, arrays, fit, slice-by, unlabelled, digest",
+      ],
+    ],
+    [
+      "{ images: a, unlabelled: { image: b } }",
+      [
+        "24 unlabelled needs images\n  such as unlabelled: { images: Eval/more }",
+        "38 unknown key image in unlabelled; did you mean images?\n  accepted: images, arrays, labels",
+      ],
+    ],
+    [
+      "{ images: a, unlabelled: { arrays: b.npz, images: c } }",
+      ["38 the labelled examples are images: give images here too"],
+    ],
+    [
+      "{ images: a, unlabelled: { images: ../b } }",
+      ["46 images leads out of the repository (found ../b)"],
+    ],
+    [
+      "{ arrays: a.npz, labels: b.csv, unlabelled: { arrays: c.npz } }",
+      [
+        "43 unlabelled arrays need labels beside them\n  a CSV with a line for each row: id,label with the label empty where there is none yet",
       ],
     ],
     ["{ images: ../a }", ["21 images leads out of the repository (found ../a)"]],

@@ -4,12 +4,15 @@ import type { At } from "../../contract/plan.ts";
 import type { Tree } from "../../git/tree.ts";
 import type { Entry } from "../../plan/entries.ts";
 import { besidePolicy } from "../../plan/paths.ts";
+import type { PolicyData } from "../../policy/policy.ts";
 
-const PARTS = ["images", "arrays", "labels"] as const;
+const NAMES = ["images", "arrays", "labels"] as const;
+
+type PartName = (typeof NAMES)[number] | `unlabelled ${(typeof NAMES)[number]}`;
 
 /** One part of a model's evaluation data and the state of the project that holds it. */
 export interface DataPart {
-  readonly part: (typeof PARTS)[number];
+  readonly part: PartName;
   readonly path: string;
   readonly tree: Tree;
 }
@@ -27,9 +30,7 @@ export interface Holders {
 export async function findData(entry: Entry, holders: Holders): Promise<DataPart[]> {
   const parts: DataPart[] = [];
   const problems: Problem[] = [];
-  for (const part of PARTS) {
-    const written = entry.model.data[part];
-    if (written === undefined) continue;
+  for (const [part, written] of partsOf(entry.model.data)) {
     const path = besidePolicy(entry.policyPath, written);
     const found = await holderOf(path, holders);
     if ("tree" in found) parts.push({ part, path, tree: found.tree });
@@ -37,6 +38,17 @@ export async function findData(entry: Entry, holders: Holders): Promise<DataPart
   }
   if (problems.length > 0) throw new UserError(problems);
   return parts;
+}
+
+function partsOf({ unlabelled = {}, ...data }: PolicyData): [PartName, string][] {
+  return NAMES.flatMap((name): [PartName, string][] => [
+    ...pathNamed(name, data[name]),
+    ...pathNamed(`unlabelled ${name}`, unlabelled[name]),
+  ]);
+}
+
+function pathNamed(part: PartName, path: string | undefined): [PartName, string][] {
+  return path === undefined ? [] : [[part, path]];
 }
 
 async function holderOf(path: string, holders: Holders): Promise<{ tree: Tree } | Problem> {

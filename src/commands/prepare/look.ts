@@ -50,6 +50,7 @@ export async function look(entry: Entry, scope: Scope, working: Tree): Promise<L
       data: {
         ...namedPlace(parts, "images"),
         ...namedPlace(parts, "arrays"),
+        ...unlabelledPlace(parts),
       },
     },
     notes: [...movedNote(name, movedTo), ...fetchedNote(name, fetched, digest)],
@@ -143,7 +144,21 @@ function plannedSamples(
   from: "target" | "head" | "fetched",
 ): NonNullable<ModelFacts["samples"]> {
   const path = LAYOUT.samples(model);
-  return { path, digest: digestOf(linesText(samples)), count: samples.length, from };
+  const unlabelled = samples.filter((sample) => sample.unlabelled !== undefined).length;
+  return {
+    ...{ path, digest: digestOf(linesText(samples)), count: samples.length },
+    ...(unlabelled > 0 && { unlabelled }),
+    from,
+  };
+}
+
+function unlabelledPlace(parts: readonly DataPart[]): Pick<ModelFacts["data"], "unlabelled"> {
+  const [images, arrays] = [
+    partNamed(parts, "unlabelled images"),
+    partNamed(parts, "unlabelled arrays"),
+  ];
+  if (images !== undefined) return { unlabelled: { images: placeOf(images) } };
+  return arrays === undefined ? {} : { unlabelled: { arrays: placeOf(arrays) } };
 }
 
 function namedPlace<Part extends "images" | "arrays">(parts: readonly DataPart[], part: Part) {

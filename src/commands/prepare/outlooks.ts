@@ -62,9 +62,16 @@ function described(
   };
 }
 
-function examplesOf({ slice }: Limit, { samples }: Labels): number {
-  if (slice === undefined) return samples.length;
+/** Of unlabelled ones, those count where a label matters only if two models answer differently. */
+function examplesOf({ slice, metric, operator }: Limit, { samples }: Labels): number {
+  const compares = operator === "max-drop" || operator === "max-regression";
+  if (slice === undefined && metric === "top-1" && compares) return samples.length;
+  if (slice === undefined) return samples.filter(isLabelled).length;
   return samples.filter(({ slices }) => slices?.[slice.column] === slice.value).length;
+}
+
+function isLabelled({ unlabelled }: Labels["samples"][number]): boolean {
+  return unlabelled === undefined;
 }
 
 /** A slice is there to find a loss, not to prove that there is none. */

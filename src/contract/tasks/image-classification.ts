@@ -3,8 +3,19 @@ import { taskLines } from "../lines.ts";
 import { type FailedRecord, recordBase } from "../record.ts";
 import { sampleBase } from "../sample.ts";
 
-/** What the answer should be. */
-export const ClassificationSample = z.strictObject({ ...sampleBase, label: z.string() });
+/**
+ * What the answer should be. An example of the unlabelled ones names its file or row in `unlabelled`, and may have
+ * no label.
+ */
+export const ClassificationSample = z
+  .strictObject({
+    ...sampleBase,
+    label: z.string().exactOptional(),
+    unlabelled: z.string().exactOptional(),
+  })
+  .refine(({ label, unlabelled }) => label !== undefined || unlabelled !== undefined, {
+    message: "a sample needs a label",
+  });
 export type ClassificationSample = z.infer<typeof ClassificationSample>;
 
 /** `top`: `[class, score]` best first, at least the largest k asked for; `loss`: −ln p(label). */

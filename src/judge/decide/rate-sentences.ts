@@ -46,7 +46,8 @@ export function dropSentence(
     return `program and weights are ${than}'s to the bit, and so is every answer`;
   const [least, most] = [atLeastPoints(interval[0]), atMostPoints(interval[1])];
   const sure = `points with ${confidenceOf(alpha)} confidence; ${limit.text} is allowed`;
-  const flips = `${lost} lost, ${gained} gained of ${n}`;
+  const open = change.open === 0 ? "" : `, ${change.open} without a label`;
+  const flips = `${lost} lost, ${gained} gained${open} of ${n}`;
   return `${metric.name} ${fellBy(drop)} against ${than} (${flips})${ending(found, {
     pass: `: a drop of at most ${most} ${sure}`,
     fail: `: a drop of at least ${least} ${sure}`,

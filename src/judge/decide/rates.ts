@@ -5,6 +5,7 @@ import { wilsonInterval } from "../../metrics/statistics/wilson.ts";
 import { decimalOf, times } from "../decimals.ts";
 import { type Judgement, standing } from "../judgement.ts";
 import { changeBetween } from "./change.ts";
+import { labelsWouldSettle } from "./labels-would-settle.ts";
 import { dropSentence, rateSentence } from "./rate-sentences.ts";
 import type { Versus } from "./sides.ts";
 import type { Trial } from "./trial.ts";
@@ -34,12 +35,17 @@ export function judgeChange(
 ): Judgement {
   const { limit, alpha, metric } = trial;
   const [was, is] = metric.direction === "higher" ? [before, after] : [after, before];
-  const change = changeBetween(was.right, is.right, same, alpha);
-  const { n, lost, gained, drop, interval } = change;
-  const beyond = compareDecimals(decimalOf(lost - gained), times(limit.target, decimalOf(n))) > 0;
+  const change = changeBetween(was, is, same, alpha);
+  const { n, drop, interval, seen, open } = change;
+  const { lost, gained } = seen;
+  const beyond =
+    compareDecimals(decimalOf(lost - gained), times(limit.target, decimalOf(seen.n))) > 0;
   const most = toNumber(limit.target);
   const found = standing(interval, most, beyond);
   const why = dropSentence(trial, { ...change, found, than });
-  const enough = wouldSettleDrop({ n, lost, gained, limit: most, alpha, found });
+  const enough =
+    open > 0
+      ? labelsWouldSettle(change, most, alpha, found)
+      : wouldSettleDrop({ n, lost, gained, limit: most, alpha, found });
   return { ...found, observed: drop, interval, n, why: `${why}${enough}` };
 }

@@ -1,6 +1,7 @@
 import type { ClassificationRecord } from "../../contract/tasks/image-classification.ts";
 import { ColumnBuilder, type Keeper } from "../column-builder.ts";
 import type { Defect } from "../defects.ts";
+import type { Beside } from "../scores.ts";
 import type { LabelledSamples, LabelTable } from "./samples.ts";
 
 /** One variant's answers, a row a sample: all that its metrics need, and nothing of what was parsed. */
@@ -15,6 +16,8 @@ export interface ClassificationColumns {
   readonly ranks: Int32Array;
   /** −ln p of the true class; NaN where the record has none. */
   readonly losses: Float64Array;
+  /** The answers to samples without a label of their own, where there are any. */
+  readonly beside?: Beside;
   /** Of the shortest record: how many classes it holds. */
   readonly depth: number;
   readonly defects: readonly Defect[];
@@ -29,7 +32,7 @@ export function classificationBuilder(
 }
 
 function keeper(samples: LabelTable): Keeper<ClassificationRecord, ClassificationColumns> {
-  const { size, classes, labels } = samples;
+  const { size, classes, labels, labelled, beside } = samples;
   const answers = new Int32Array(size).fill(NO_ANSWER);
   const [scores, ranks] = [new Float64Array(size), new Int32Array(size)];
   const losses = new Float64Array(size).fill(Number.NaN);
@@ -45,10 +48,19 @@ function keeper(samples: LabelTable): Keeper<ClassificationRecord, Classificatio
       return bestFirst(top) ? undefined : "unordered";
     },
     columns: (defects) => ({
-      ...{ kind: "classification", samples, answers, scores, ranks, losses, defects },
+      ...{ kind: "classification", samples: labelled, defects },
+      answers: answers.subarray(0, labelled.size),
+      scores: scores.subarray(0, labelled.size),
+      ranks: ranks.subarray(0, labelled.size),
+      losses: losses.subarray(0, labelled.size),
+      ...(beside.length > 0 && { beside: besideOf(samples, answers) }),
       depth: Number.isFinite(depth) ? depth : 0,
     }),
   };
+}
+
+function besideOf({ beside, labels, labelled: { size } }: LabelTable, answers: Int32Array): Beside {
+  return { names: beside, labels: labels.subarray(size), answers: answers.subarray(size) };
 }
 
 function bestFirst(top: ClassificationRecord["top"]): boolean {

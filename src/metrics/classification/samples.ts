@@ -1,3 +1,4 @@
+import { UserError } from "../../catalog/errors.ts";
 import type { ClassificationSample } from "../../contract/tasks/image-classification.ts";
 import { ClassIndex } from "../class-index.ts";
 import { type Samples, type SampleTable, sampleTable } from "../sample-table.ts";
@@ -8,10 +9,28 @@ export interface LabelledSamples extends Samples {
   readonly classes: ClassIndex;
 }
 
-export type LabelTable = SampleTable & LabelledSamples;
+/** The labelled samples, and after them those beside, of which most have no label. */
+export interface LabelTable extends SampleTable {
+  /** Below 0 where there is none. */
+  readonly labels: Int32Array;
+  readonly classes: ClassIndex;
+  /** What metrics see. */
+  readonly labelled: LabelledSamples;
+  /** Of the samples beside: a file or row each. */
+  readonly beside: readonly string[];
+}
+
+const NO_LABEL = -1;
 
 export function labelTable(samples: readonly ClassificationSample[]): LabelTable {
   const classes = new ClassIndex();
-  const labels = Int32Array.from(samples, ({ label }) => classes.numberOf(label));
-  return { ...sampleTable(samples), labels, classes };
+  const labels = Int32Array.from(samples, ({ label }) =>
+    label === undefined ? NO_LABEL : classes.numberOf(label),
+  );
+  const beside = samples.flatMap(({ unlabelled }) => unlabelled ?? []);
+  const first = samples.slice(0, samples.length - beside.length);
+  if (first.some(({ unlabelled }) => unlabelled !== undefined))
+    throw new UserError({ message: "a labelled sample stands after an unlabelled one" });
+  const labelled = { ...sampleTable(first), labels: labels.subarray(0, first.length), classes };
+  return { ...sampleTable(samples), labels, classes, labelled, beside };
 }

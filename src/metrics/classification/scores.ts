@@ -13,9 +13,13 @@ export const CLASSIFICATION: Readonly<Record<string, Score<"classification">>> =
   "log-loss": logLoss,
 };
 
-function topK({ name, k = 1 }: Metric, { ranks, depth }: ClassificationColumns): Rate | Unmeasured {
+function topK(
+  { name, k = 1 }: Metric,
+  { ranks, depth, beside }: ClassificationColumns,
+): Rate | Unmeasured {
   if (k > depth) return { unmeasured: `${name} needs ${k} classes a record, and one has ${depth}` };
-  return { kind: "rate", right: Uint8Array.from(ranks, (rank) => (rank > 0 && rank <= k ? 1 : 0)) };
+  const right = Uint8Array.from(ranks, (rank) => (rank > 0 && rank <= k ? 1 : 0));
+  return { kind: "rate", right, ...(k === 1 && beside && { beside }) };
 }
 
 function agreement(

@@ -5,10 +5,11 @@ export function selectClassified(
   columns: ClassificationColumns,
   rows: readonly number[],
 ): ClassificationColumns {
-  const { labels, classes } = columns.samples;
+  const { beside: _, ...own } = columns;
+  const { labels, classes } = own.samples;
   return {
-    ...columns,
-    samples: { ...samplesOf(rows, columns.samples), labels: integersOf(rows, labels), classes },
+    ...own,
+    samples: { ...samplesOf(rows, own.samples), labels: integersOf(rows, labels), classes },
     answers: integersOf(rows, columns.answers),
     scores: floatsOf(rows, columns.scores),
     ranks: integersOf(rows, columns.ranks),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { DATA_KEYS, type DataKey, FITS } from "../../catalog/data.ts";
-import { count, later, listOf, oneOf, text } from "./shapes.ts";
+import { count, keyed, later, listOf, oneOf, text } from "./shapes.ts";
 
 const path = (key: DataKey) => text(DATA_KEYS[key].says, DATA_KEYS[key].example).exactOptional();
 
@@ -13,6 +13,17 @@ const DATA = {
     text("a column of the labels", "lighting"),
     DATA_KEYS["slice-by"].says,
     DATA_KEYS["slice-by"].example,
+  ).exactOptional(),
+  unlabelled: keyed(
+    {
+      images: path("images"),
+      arrays: path("arrays"),
+      labels: text(
+        "CSV with `file` or `id` and `label`, empty where there is none yet",
+        "Eval/more-labels.csv",
+      ).exactOptional(),
+    },
+    DATA_KEYS.unlabelled.says,
   ).exactOptional(),
   digest: text(DATA_KEYS.digest.says, DATA_KEYS.digest.example).exactOptional(),
   annotations: path("annotations"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -16,13 +17,20 @@ Inputs = Mapping[str, Any]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Data:
-    """Where samples and inputs lie: one of `images`, a folder, and `arrays`, an `.npz`."""
+class Stored:
+    """Where inputs lie: one of `images`, a folder, and `arrays`, an `.npz`."""
 
-    samples: Path
     images: Path | None = None
     arrays: Path | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Data(Stored):
+    """Where samples and inputs lie; `unlabelled` has those of the samples that say so."""
+
+    samples: Path
     fit: str = "center-crop"
+    unlabelled: Stored | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,23 +52,42 @@ class Dataset:
         self._data = data
         self._spec = spec
         self.count = count_samples(data.samples)
+        self._labelled = self.count - sum(map(_is_unlabelled, read_samples(data.samples)))
         if self.count == 0:
             raise UserError(f"{data.samples}: there are no samples")
 
     def __iter__(self) -> Iterator[Example]:
-        samples = read_samples(self._data.samples)
-        if self._data.images is not None:
-            folder = ImageFolder(self._data.images, self._spec, self._data.fit)
+        labelled = self._examples(self._data, self._labelled, unlabelled=False)
+        if self._labelled == self.count:
+            return labelled
+        if self._data.unlabelled is None:
+            raise UserError("data: give `unlabelled`, for some samples are")
+        beside = self._data.unlabelled
+        return chain(labelled, self._examples(beside, self.count - self._labelled, unlabelled=True))
+
+    def _examples(self, stored: Stored, count: int, *, unlabelled: bool) -> Iterator[Example]:
+        samples = (
+            sample
+            for sample in read_samples(self._data.samples)
+            if _is_unlabelled(sample) == unlabelled
+        )
+        if stored.images is not None:
+            folder = ImageFolder(stored.images, self._spec, self._data.fit)
             return (_example(folder, sample) for sample in samples)
-        if self._data.arrays is not None:
-            rows = array_rows(self._data.arrays, self._spec, self.count)
+        if stored.arrays is not None:
+            rows = array_rows(stored.arrays, self._spec, count)
             pairs = zip(samples, rows, strict=True)
             return (Example(sample=sample, inputs=inputs) for sample, inputs in pairs)
         raise UserError("data: give `images` or `arrays`")
 
 
+def _is_unlabelled(sample: Sample) -> bool:
+    return "unlabelled" in sample
+
+
 def _example(folder: ImageFolder, sample: Sample) -> Example:
     try:
-        return Example(sample=sample, inputs=folder.read(sample["id"]))
+        file = str(sample.get("unlabelled", sample["id"]))
+        return Example(sample=sample, inputs=folder.read(file))
     except WorkerError as error:
         return Example(sample=sample, inputs=None, error=str(error))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from quantgate_worker.datasets.dataset import Data
+from quantgate_worker.datasets.dataset import Data, Stored
 from quantgate_worker.datasets.images import FITS
 from quantgate_worker.errors import ProtocolError
 
@@ -57,6 +57,7 @@ def _parsed(message: dict[str, Any]) -> MeasureRequest:
             images=_optional(data.get("images")),
             arrays=_optional(data.get("arrays")),
             fit=_fit(data.get("fit", "center-crop")),
+            unlabelled=_stored(data.get("unlabelled")),
         ),
         top=int(message["top"]),
         out=Path(message["out"]),
@@ -78,6 +79,12 @@ def _fit(word: str) -> str:
     if word not in FITS:
         raise ValueError(f"fit {word!r} is none of {', '.join(FITS)}")
     return word
+
+
+def _stored(data: dict[str, Any] | None) -> Stored | None:
+    if data is None:
+        return None
+    return Stored(images=_optional(data.get("images")), arrays=_optional(data.get("arrays")))
 
 
 def _optional(path: str | None) -> Path | None:

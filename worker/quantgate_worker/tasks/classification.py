@@ -40,7 +40,7 @@ class ClassificationReader:
         return {
             "id": sample["id"],
             "top": top,
-            **self._loss(_index(sample["label"], labels), scores),
+            **self._loss(sample, labels, scores),
         }
 
     def _scores(self, output: Any) -> tuple[list[str], np.ndarray]:
@@ -52,7 +52,11 @@ class ClassificationReader:
         scores = np.asarray(output, np.float64).reshape(-1)
         return self._labels or [str(index) for index in range(scores.size)], scores
 
-    def _loss(self, index: int, scores: np.ndarray) -> Record:
+    def _loss(self, sample: Sample, labels: list[str], scores: np.ndarray) -> Record:
+        """Nobody has labelled every example yet."""
+        if "label" not in sample:
+            return {}
+        index = _index(sample["label"], labels)
         if not self._probable:
             return {}
         probability = min(max(float(scores[index]), LEAST_PROBABILITY), 1.0)

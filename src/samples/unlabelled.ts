@@ -1,0 +1,53 @@
+import { UserError } from "../catalog/errors.ts";
+import { quote } from "../catalog/quote.ts";
+import type { ClassificationSample } from "../contract/tasks/image-classification.ts";
+import { checkFiles } from "./check-files.ts";
+import { isImage } from "./folders.ts";
+import type { Labels } from "./labels.ts";
+import { naturally } from "./natural-order.ts";
+
+/** What there is beside the labelled examples: files below a folder, or rows that a label file names. */
+export interface Found {
+  readonly files?: readonly string[];
+  /** With empty labels, or lines left out, where nobody has labelled yet. */
+  readonly labels?: Labels;
+}
+
+/** The labelled examples, and after them the others: every image, or every row, with the labels there are. */
+export function withUnlabelled(labelled: Labels, { files, labels }: Found): Labels {
+  const images = files?.filter(isImage).sort(naturally);
+  if (images !== undefined && labels !== undefined) refuseMissing(labels, images);
+  const known = new Map(labels?.samples.map(({ id, label }) => [id, label]));
+  const names = images ?? [...known.keys()];
+  const more = names.map((name) => sampleOf(name, known.get(name)));
+  refuseTwice(labelled, more);
+  const { file, lines } = labels ?? { file: labelled.file, lines: new Map<string, number>() };
+  const places = new Map([...lines].map(([name, line]) => [idOf(name), line]));
+  return {
+    ...labelled,
+    samples: [...labelled.samples, ...more],
+    unlabelled: { file, lines: places },
+  };
+}
+
+function sampleOf(name: string, label = ""): ClassificationSample {
+  return { id: idOf(name), ...(label !== "" && { label }), unlabelled: name };
+}
+
+/** Apart from a labelled example whose file has the same name. */
+function idOf(name: string): string {
+  return `unlabelled/${name}`;
+}
+
+function refuseMissing(labels: Labels, files: readonly string[]): void {
+  const problems = checkFiles(labels, new Set(files));
+  if (problems.length > 0) throw new UserError(problems);
+}
+
+function refuseTwice({ samples, file }: Labels, more: readonly ClassificationSample[]): void {
+  const ids = new Set(samples.map(({ id }) => id));
+  const twice = more.find(({ id }) => ids.has(id));
+  if (twice === undefined) return;
+  const message = `${quote(twice.id)} is the name of a labelled example and of an unlabelled one`;
+  throw new UserError({ message, at: { file }, fix: "rename the folder called unlabelled" });
+}
