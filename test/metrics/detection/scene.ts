@@ -1,14 +1,16 @@
 import fc from "fast-check";
 
+type Box = [number, number, number, number];
+
 export interface Scene {
   readonly images: readonly {
-    readonly boxes: [number, number, number, number][];
+    readonly boxes: Box[];
     readonly labels: string[];
     readonly area: number[];
     readonly crowd: (0 | 1)[];
   }[];
   readonly found: readonly {
-    readonly boxes: [number, number, number, number][];
+    readonly boxes: Box[];
     readonly labels: string[];
     readonly scores: number[];
   }[];
@@ -17,12 +19,7 @@ export interface Scene {
 /** Boxes of all three sizes, on a coarse grid so that many overlap. */
 const box = fc
   .tuple(fc.nat(12), fc.nat(12), fc.constantFrom(12, 20, 28, 50, 60, 90, 120, 160), fc.nat(40))
-  .map(([x, y, side, more]): [number, number, number, number] => [
-    x * 9,
-    y * 9,
-    side,
-    side + more / 4,
-  ]);
+  .map(([x, y, side, more]): Box => [x * 9, y * 9, side, side + more / 4]);
 
 const object = fc.record({
   box,
@@ -32,25 +29,17 @@ const object = fc.record({
 });
 
 /** A box near an object, or anywhere. */
-function guessNear(objects: readonly { box: [number, number, number, number]; label: string }[]) {
+function guessNear(objects: readonly { box: Box; label: string }[]) {
   const anywhere = fc.record({ box, label: fc.constantFrom("1", "2", "3", "4") });
   if (objects.length === 0) return anywhere;
   const near = fc
     .tuple(fc.constantFrom(...objects), fc.integer({ min: -6, max: 6 }), fc.nat(8))
-    .map(
-      ([
-        {
-          box: [x, y, width, height],
-          label,
-        },
-        shift,
-        more,
-      ]) => ({
-        box: [x + shift, y - shift / 2, width + more, height] as [number, number, number, number],
-        label,
-      }),
-    );
+    .map(([{ box, label }, shift, more]) => ({ box: shifted(box, shift, more), label }));
   return fc.oneof(near, near, anywhere);
+}
+
+function shifted([x, y, width, height]: Box, by: number, more: number): Box {
+  return [x + by, y - by / 2, width + more, height];
 }
 
 export function sceneOf({ ties = true } = {}): fc.Arbitrary<Scene> {
@@ -76,4 +65,32 @@ export function sceneOf({ ties = true } = {}): fc.Arbitrary<Scene> {
       scores: guesses.map((one) => one.score),
     })),
   }));
+}
+
+/** One image with a hundred and fifty boxes of one class. */
+export function crowdedScene(): fc.Arbitrary<Scene> {
+  const place = fc.tuple(fc.nat(9), fc.nat(9)).map(([x, y]): Box => [x * 50, y * 50, 44, 46]);
+  const score = fc.double({ min: 0, max: 1, noNaN: true });
+  const guess = fc.record({ place, score, off: fc.nat(12) });
+  return fc
+    .tuple(fc.array(place, { minLength: 30, maxLength: 60 }), fc.array(guess, manyOf(150)))
+    .map(([boxes, guesses]) => ({
+      images: [
+        {
+          ...{ boxes, labels: boxes.map(() => "1") },
+          ...{ area: boxes.map(() => 44 * 46), crowd: boxes.map(() => 0 as const) },
+        },
+      ],
+      found: [
+        {
+          boxes: guesses.map(({ place: [x, y, w, h], off }): Box => [x + off, y, w, h]),
+          labels: guesses.map(() => "1"),
+          scores: guesses.map((one) => one.score),
+        },
+      ],
+    }));
+}
+
+function manyOf(count: number) {
+  return { minLength: count, maxLength: count };
 }

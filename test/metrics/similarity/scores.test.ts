@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { selectRows } from "../../../src/metrics/select-rows.ts";
 import { measured, scores } from "../measured.ts";
 import { columnsOf } from "./pairs.ts";
 
@@ -44,4 +45,6 @@ test("pairs that share a sentence are drawn together", () => {
   expect(found.units).toBe(4);
   const alone = pairs.filter(({ cluster }) => cluster === "a" || cluster === "b");
   expect(found.of(Uint32Array.of(1, 0, 1, 0))).toBe(measured("spearman", columnsOf(alone)));
+  const some = selectRows(columnsOf(pairs), [5, 2, 3, 6]);
+  expect("unmeasured" in some ? some : scores("spearman", some)).toMatchObject({ units: 3 });
 });
