@@ -33,6 +33,8 @@ const FORECASTS: Partial<Record<Test, Partial<Record<Operator, Forecaster>>>> = 
 export function forecast(asked: Asked): Forecast {
   const metric = findMetric(asked.limit.metric);
   if (metric?.test === "exact") return { decides: "always", why: "it is read, not estimated" };
+  if (asked.n === 0 && metric?.source !== "target")
+    return { decides: "too-few", why: "there is no example to decide it by" };
   const target = toNumber(asked.limit.target);
   const known = metric && FORECASTS[metric.test]?.[asked.limit.operator];
   return known?.(asked, target) ?? forecastSpread(asked, target, metric);
