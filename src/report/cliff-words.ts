@@ -19,6 +19,7 @@ export function cliffWords(cliff: Cliff): string {
 
 function sure({ atLeast, certainty }: Cliff): string {
   if (atLeast === undefined) return ", by point estimates alone";
+  // Rounded down: a bound must not look better than it is.
   const least = `; the loss is at least ${points(Math.floor(atLeast * 1000) / 1000)}`;
   return certainty === "confirmed" ? `${least}, and the step before not much steeper` : least;
 }
@@ -33,8 +34,9 @@ function errors({ errorRatio }: Cliff): string[] {
   return errorRatio === null ? [] : [`${number(errorRatio)} times as many errors`];
 }
 
+/** To a tenth, as the table has them. */
 function points(drop: number): string {
-  const shown = number(drop * 100);
+  const shown = String(Number((drop * 100).toFixed(1)));
   return `${shown} ${shown === "1" ? "point" : "points"}`;
 }
 

@@ -1,0 +1,148 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Cliff, JudgedModel } from "../../src/contract/verdict.ts";
+import { renderComment } from "../../src/report/comment.ts";
+import { renderTerminal } from "../../src/report/terminal.ts";
+import { html, tags } from "./github-markdown.ts";
+import { hostileText } from "./hostile.ts";
+import { model, numbers, variant, verdict } from "./sample.ts";
+
+const CLIFF: Cliff = {
+  certainty: "likely",
+  metric: "top-1",
+  variant: "int4",
+  after: "int8",
+  drop: 0.087,
+  saved: 6_000_000,
+  slope: 0.087,
+  slopeBefore: 0.007,
+  ratio: 12.4286,
+  perMegabyte: 0.0145,
+  errorRatio: 1.90625,
+};
+
+const LADDER: Partial<JudgedModel> = {
+  name: "food",
+  reference: { name: "fp32", metrics: numbers(48e6, 32, 0.912) },
+  variants: [
+    variant({ name: "fp32", metrics: numbers(48e6, 32, 0.912), limits: [] }),
+    variant({ name: "int8", metrics: numbers(12e6, 8, 0.904) }),
+    variant({ name: "int4", metrics: numbers(6e6, 4, 0.817) }),
+  ],
+  excluded: [{ name: "int4", why: "breaks top-1 max-drop 1.5 pt" }],
+  cliff: CLIFF,
+  advice: [{ variant: "int4", topic: "cliff", text: "try it in groups" }],
+};
+
+const comment = (given: Partial<JudgedModel> = {}) =>
+  renderComment({ verdict: verdict({ models: [model({ ...LADDER, ...given })] }) });
+const terminal = (given: Partial<JudgedModel> = {}) =>
+  renderTerminal(verdict({ models: [model({ ...LADDER, ...given })] }), (_, text) => text);
+
+describe("a model with a cliff", () => {
+  test("is answered in one line, before the reasons", () => {
+    for (const text of [comment(), terminal()]) {
+      expect(text).toContain("food: ship int8; cliff at int4: 8.7 points for 6 MB.");
+      expect(text.indexOf("food: ship")).toBeLessThan(text.indexOf("Recommended"));
+    }
+    expect(terminal({ recommended: null })).toContain("food: ship none; cliff at int4");
+  });
+
+  test("tells how steep it is, in words", () => {
+    const words =
+      "A likely cliff at int4: the step from int8 loses 8.7 points of top-1 for 6 MB (1.45 points a MB, 1.91 times as many errors). It is 12.4 times as steep as the step before, by point estimates alone.";
+    expect(terminal()).toContain(words);
+    expect(comment()).toContain(words);
+  });
+
+  test("says how sure that is, where the examples are known", () => {
+    const cliff = { ...CLIFF, atLeast: 0.07095 };
+    expect(terminal({ cliff })).toContain("the step before; the loss is at least 7 points.");
+    expect(terminal({ cliff: { ...cliff, certainty: "confirmed" } })).toContain(
+      "A confirmed cliff at int4",
+    );
+  });
+
+  test("tells of small packages by the kB, and leaves out a ratio to no error", () => {
+    const cliff = { ...CLIFF, saved: 1600, perMegabyte: 42.6, errorRatio: null };
+    expect(terminal({ cliff })).toContain("for 1.6 kB (4.26 points a kB). It is");
+  });
+
+  test("is drawn, from the smallest to the largest, each variant once", () => {
+    expect(chartOf(comment())).toEqual([
+      '%%{init: {"xyChart":{"width":640,"height":360},"themeVariables":{"xyChart":{"plotColorPalette":"#2f81f7"}}}}%%',
+      "xychart-beta",
+      'title "top-1 by size"',
+      'x-axis ["int4 6 MB", "int8 12 MB", "fp32 48 MB"]',
+      'y-axis "top-1 in %" 79 --> 94',
+      "line [81.7, 90.4, 91.2]",
+    ]);
+  });
+
+  test("is drawn wider where there are many variants", () => {
+    const names = ["a", "b", "c", "d", "e", "f", "g"];
+    const variants = names.map((name, at) =>
+      variant({ name, metrics: numbers(1e6 * (at + 1), 8, 0.9) }),
+    );
+    expect(chartOf(comment({ variants }))[0]).toContain('"width":1000');
+  });
+});
+
+test("a model without a cliff has neither line nor chart", () => {
+  const { cliff: _, ...rest } = LADDER;
+  const text = renderComment({ verdict: verdict({ models: [model(rest)] }) });
+  expect(text).not.toMatch(/mermaid|ship int8|cliff at/);
+});
+
+test("every variant that was not chosen is told of, and what is worth knowing", () => {
+  expect(comment()).toContain("Not chosen: `int4` breaks top-1 max-drop 1.5 pt.");
+  expect(comment()).toContain("**Worth knowing**\n\n- `int4`: try it in groups");
+  expect(terminal()).toContain("Not chosen: int4 breaks top-1 max-drop 1.5 pt.");
+  expect(terminal()).toContain("Worth knowing: int4: try it in groups");
+});
+
+test("a latency stands in the table where there is one", () => {
+  const metrics = { ...numbers(12e6, 8, 0.904), "latency-p50": { value: 8 } };
+  const text = comment({ variants: [variant({ metrics })] });
+  expect(text).toMatch(/Lost \/ gained \| Latency \| Verdict/);
+  expect(text).toContain("| 8.0 ms |");
+  expect(comment()).not.toContain("Latency");
+});
+
+test("no text of a stranger gets out of its place: neither Markdown nor the chart", () => {
+  fc.assert(
+    fc.property(hostileText, (text) => {
+      const cliff = { ...CLIFF, metric: text, variant: text, after: text };
+      const said = comment({
+        cliff,
+        name: text,
+        recommended: text,
+        excluded: [{ name: text, why: text }],
+        advice: [{ variant: text, topic: "cliff", text }],
+        reference: { name: text, metrics: { ...numbers(48e6, 32, 0.9), [text]: { value: 0.9 } } },
+        variants: [
+          variant({ name: text, metrics: { size: { value: 1 }, [text]: { value: 0.9 } } }),
+        ],
+      });
+      const chart = chartOf(said);
+      expect(chart).toHaveLength(6);
+      for (const [at, line] of chart.slice(2).entries()) expect(line).toMatch(GRAMMAR[at] ?? /^$/);
+      expect(tags(html(said))).not.toContain("script");
+    }),
+  );
+});
+
+/** A line each: what Mermaid reads of a chart. Text between quotes has no quote, break or bracket. */
+const TEXT = '"[\\w .%()/@=-]*"';
+const NUMBER = "-?\\d+(\\.\\d+)?";
+const GRAMMAR = [
+  new RegExp(`^title ${TEXT}$`),
+  new RegExp(`^x-axis \\[(${TEXT}(, ${TEXT})*)?\\]$`),
+  new RegExp(`^y-axis ${TEXT} ${NUMBER} --> ${NUMBER}$`),
+  new RegExp(`^line \\[(${NUMBER}(, ${NUMBER})*)?\\]$`),
+];
+
+function chartOf(text: string): string[] {
+  const [, chart = ""] = /^```mermaid\n(.*?)\n```$/ms.exec(text) ?? [];
+  return chart.split("\n").map((line) => line.trim());
+}
