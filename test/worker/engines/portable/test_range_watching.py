@@ -222,3 +222,15 @@ def test_without_an_audit_there_are_no_ranges(convert):
     model = PortableModel(convert(lambda x: mb.relu(x=x), (1,)))
     model.predict({"x": np.ones(1)})
     assert model.ranges is None
+
+
+def test_weights_that_are_infinite_or_no_number_hide_nothing(audited):
+    def body(x):
+        y = mb.linear(x=x, weight=np.float32([[np.inf, 1]]), name="infinite")
+        return mb.linear(x=x, weight=np.float32([[np.nan, 1]]), name="nan"), y
+
+    products = audited(body, [[50000.0, 1.0]]).products
+    assert [(r.name, r.largest, r.infinite) for r in sorted(products, key=lambda r: r.name)] == [
+        ("infinite", 50000.0, True),
+        ("nan", 50000.0, False),
+    ]

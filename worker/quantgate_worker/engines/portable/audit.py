@@ -8,6 +8,7 @@ import numpy as np
 import onnx
 
 from .dtypes import is_half
+from .graph import Graph
 from .lowering import lower
 from .running import run
 from .session import session
@@ -64,16 +65,25 @@ def joined(parts: Sequence[Ranges]) -> Ranges | None:
     )
 
 
+def watched(function: Any) -> tuple[Watch, Graph]:
+    """Lower a function with a watch over its values; what is returned lets go of the function."""
+    watch = Watch(function)
+    graph = lower(function, watch.see)
+    graph.forget()
+    return watch, graph
+
+
 class RangeAudit:
-    """Runs the taps of a function on what it is given, and remembers how far each op reached.
+    """Runs the taps of a graph on what it is given, and remembers how far each op reached.
 
     They have a session of their own: what is watched cannot be fused with what follows it, which
     costs time and, in float32, the last bits of a prediction.
     """
 
-    def __init__(self, function: Any, inputs: list[onnx.ValueInfoProto], threads: int) -> None:
-        self._watch = watch = Watch(function)
-        graph = lower(function, watch.see)
+    def __init__(
+        self, watch: Watch, graph: Graph, inputs: list[onnx.ValueInfoProto], threads: int
+    ) -> None:
+        self._watch = watch
         self._session = session(graph, inputs, tapped(graph, watch.limits), threads)
         tap = {value: row for row, value in enumerate(watch.limits)}
         taps = [tap[value] for watched in watch.watched for value in watched.values]
@@ -81,6 +91,9 @@ class RangeAudit:
         # The taps of one op after those of another, and where each op's begin.
         self._taps, self._begins = np.array(taps, int), np.cumsum([0, *counts])[:-1]
         self._limits = np.array([watched.limit for watched in watch.watched])
+        constants = np.array([watched.constant for watched in watch.watched])
+        infinite = np.isinf(constants)
+        self._constants = np.stack([np.where(infinite, 0, constants), infinite, 0 * infinite], 1)
         self._reached = np.zeros((len(counts), COLUMNS))
         self._beyond, self._nan = np.zeros((2, len(counts)), int)
         self._examples = 0
@@ -89,6 +102,7 @@ class RangeAudit:
         """Audit one prediction, given what a session is given."""
         taps = run(self._session, given)[0].reshape(-1, COLUMNS)
         reached = np.maximum.reduceat(taps[self._taps], self._begins)
+        reached = np.fmax(reached, self._constants)
         largest, infinite, nan = reached.T
         self._examples += 1
         self._beyond += (largest > self._limits) | (infinite > 0)

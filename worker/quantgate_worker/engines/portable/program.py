@@ -8,7 +8,7 @@ from onnx import helper
 from quantgate_worker.package.parts import chosen, description
 
 from .agreement import check_agreement
-from .audit import RangeAudit, Ranges
+from .audit import RangeAudit, Ranges, watched
 from .dtypes import carrier
 from .feed import feed
 from .interface import Feature, feature
@@ -36,10 +36,11 @@ class Program:
         self._results, self._states = Results(described, self.outputs, function), States(function)
         outputs = [*self._results.expose(function, graph), *self._states.expose(function, graph)]
         given = _graph_inputs(function)
-        self._audit = RangeAudit(function, given, threads) if audit else None
+        audited = watched(function) if audit else None
         # The program's own weights go before the session makes its copy of them.
         del function
         self._session = session(graph, given, outputs, threads)
+        self._audit = RangeAudit(*audited, given, threads) if audited else None
 
     @property
     def labels(self) -> Labels | None:

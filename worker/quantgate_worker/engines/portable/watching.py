@@ -1,6 +1,6 @@
 """Which values a range audit watches: what 16 bits would store, and what products multiply."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,27 +11,38 @@ from coremltools.converters.mil.mil import types
 from .graph import Graph
 from .ops import EXACT
 from .ops.control import CONTROL
-from .ops.linear import PRODUCTS
 from .ops.recurrent import RECURRENT
 
 # The largest that fp16 holds, and from where on the Neural Engine's products overflow.
 LARGEST_HALF, LARGEST_FACTOR = 65504.0, 32768.0
 
-MATRIX_OPS = frozenset(
-    {"conv", "conv_transpose", "scaled_dot_product_attention", *PRODUCTS, *RECURRENT}
-)
-# ONNX's products, with how many of their inputs they multiply.
-FACTORS = {"Conv": 2, "ConvTranspose": 2, "Gemm": 2, "MatMul": 2, "GRU": 3, "LSTM": 3, "RNN": 3}
+# The ops that multiply matrices, and which of their inputs those are.
+_RECURRENT = ("x", "weight_ih", "weight_hh", "weight_ih_back", "weight_hh_back")
+FACTORS = {
+    "conv": ("x", "weight"),
+    "conv_transpose": ("x", "weight"),
+    "einsum": ("values",),
+    "linear": ("x", "weight"),
+    "matmul": ("x", "y"),
+    "scaled_dot_product_attention": ("query", "key", "value"),
+    **dict.fromkeys(RECURRENT, _RECURRENT),
+}
+# What they become in ONNX, where one op has several products.
+PRODUCTS = frozenset({"Conv", "ConvTranspose", "Gemm", "MatMul"})
 
 
 @dataclass(frozen=True, kw_only=True)
 class Watched:
-    """An op, by its type and the name of its result, and the values of it that have a limit."""
+    """An op, by its type and the name of its result, and the values of it that have a limit.
+
+    `constant` is how far its constants reach, which are the same in every prediction.
+    """
 
     op: str
     name: str
     limit: float
     values: tuple[str, ...]
+    constant: float = 0.0
 
 
 class Watch:
@@ -70,16 +81,27 @@ class Watch:
         if not results or _passes_on(op):
             return
         self.watched.append(_watched(op.op_type, name, LARGEST_HALF, results))
-        if op.op_type in MATRIX_OPS:
-            factors = [*results, *_factors(nodes)]
-            self.watched.append(_watched(op.op_type, name, LARGEST_FACTOR, factors))
+        if op.op_type in FACTORS:
+            factors = _given(op, FACTORS[op.op_type])
+            given = [graph.of(variable) for variable in factors if variable.val is None]
+            inner = [node.output[0] for node in nodes if node.op_type in PRODUCTS]
+            constant = max((_extent(v.val) for v in factors if v.val is not None), default=0.0)
+            product = [*results, *given, *inner]
+            self.watched.append(_watched(op.op_type, name, LARGEST_FACTOR, product, constant))
 
     def _stores(self, variable: Any) -> bool:
         return bool(_dtype(variable) == self.dtype)
 
 
-def _watched(op: str, name: str, limit: float, values: list[str]) -> Watched:
-    return Watched(op=op, name=name, limit=limit, values=tuple(dict.fromkeys(values)))
+def _watched(op: str, name: str, limit: float, values: list[str], constant: float = 0.0) -> Watched:
+    distinct = tuple(dict.fromkeys(values))
+    return Watched(op=op, name=name, limit=limit, values=distinct, constant=constant)
+
+
+def _extent(values: Any) -> float:
+    """Return the largest magnitude, without a copy of what may be large."""
+    array = np.asarray(values)
+    return float(max(array.max(), -array.min())) if array.size else 0.0
 
 
 def _variables(function: Any) -> Iterator[Any]:
@@ -109,20 +131,17 @@ def _passes_on(op: Any) -> bool:
 
 
 def _constants(op: Any) -> Iterator[np.ndarray]:
-    for given in op.inputs.values():
-        several = given if isinstance(given, list | tuple) else [given]
-        yield from (np.asarray(v.val) for v in several if v is not None and v.val is not None)
+    return (np.asarray(v.val) for v in _given(op, op.inputs) if v.val is not None)
+
+
+def _given(op: Any, names: Iterable[str]) -> list[Any]:
+    """List the variables that an op is given by some names."""
+    found = (op.inputs.get(name) for name in names)
+    several = (each if isinstance(each, list | tuple) else [each] for each in found)
+    return [variable for variables in several for variable in variables if variable is not None]
 
 
 def _large(constant: np.ndarray) -> bool:
     if constant.dtype.kind != "f" or constant.size == 0:
         return False
     return not -LARGEST_HALF <= constant.min() <= constant.max() <= LARGEST_HALF
-
-
-def _factors(nodes: list[onnx.NodeProto]) -> Iterator[str]:
-    """Walk what products multiply, and what they give inside of an op, as attention's likeness."""
-    for node in nodes:
-        if node.op_type in FACTORS:
-            yield from node.input[: FACTORS[node.op_type]]
-            yield node.output[0]
