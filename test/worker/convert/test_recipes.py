@@ -1,3 +1,5 @@
+import shutil
+
 import coremltools as ct
 import pytest
 from coremltools.models.datatypes import Array
@@ -6,7 +8,7 @@ from coremltools.proto import Model_pb2
 
 from quantgate_worker.convert.recipes import make
 from quantgate_worker.convert.source import Source
-from quantgate_worker.errors import UserError
+from quantgate_worker.errors import UserError, WorkerError
 
 
 def test_the_stored_variant_is_the_source(digits, tmp_path):
@@ -40,3 +42,19 @@ def test_a_pipeline_of_no_program_is_refused_with_what_to_do(tmp_path):
     path.write_bytes(spec.SerializeToString())
     with pytest.raises(UserError, match=r"no ML Program among the stages.*mlprogram"):
         Source(path)
+
+
+@pytest.mark.parametrize("preset", ["fp16", "pal4"])
+def test_a_program_that_breaks_coremltools_is_an_error_that_names_the_package(
+    digits, tmp_path, preset
+):
+    damaged = shutil.copytree(digits, tmp_path / "Damaged.mlpackage")
+    model = damaged / "Data/com.apple.CoreML/model.mlmodel"
+    spec = Model_pb2.Model.FromString(model.read_bytes())
+    function = spec.mlProgram.functions["main"]
+    for op in function.block_specializations[function.opset].operations:
+        op.attributes["val"].immediateValue.tensor.ints.ClearField("values")
+    model.write_bytes(spec.SerializeToString())
+    recipe = {"kind": "preset", "preset": preset}
+    with pytest.raises(WorkerError, match=r"Damaged\.mlpackage: coremltools cannot convert it: "):
+        make(Source(damaged), recipe, tmp_path / "made.mlpackage")

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from quantgate_worker.errors import UserError
+from quantgate_worker.errors import UserError, WorkerError
 
 from .conversion import convert
 from .damage import damage
@@ -70,8 +70,15 @@ def _damaged(source: Source, recipe: Recipe, destination: Path) -> Made:
 
 
 def _written(source: Source, steps: list[Step], destination: Path) -> Made:
-    models, notes = convert(source, steps)
-    source.write(models, destination)
+    try:
+        models, notes = convert(source, steps)
+        source.write(models, destination)
+    except WorkerError:
+        raise
+    # A program that makes no sense can break coremltools in any way.
+    except Exception as error:
+        said = f"{type(error).__name__}: {error}"
+        raise WorkerError(f"{source.path}: coremltools cannot convert it: {said}") from error
     return Made(path=destination, notes=notes)
 
 
