@@ -1,12 +1,14 @@
 import { resolve } from "node:path";
 import { EXIT_STATUS } from "../catalog/states.ts";
+import type { At } from "../contract/plan.ts";
 import { measure } from "../measure/measure.ts";
 import { outFolder } from "../out/out-folder.ts";
 import { progressFor } from "../terminal/progress-for.ts";
 import type { Host } from "./entry/host.ts";
 import { workerPython } from "./interpreter.ts";
 import { judgeOut } from "./judge.ts";
-import { labelsIn, portsOf } from "./measuring.ts";
+import { copyLabellingImages } from "./labelling-images.ts";
+import { labelsIn, locate, portsOf } from "./measuring.ts";
 import type { Options } from "./options.ts";
 import { replacing } from "./out-folder.ts";
 import { prepareIn, writePrepared } from "./plan.ts";
@@ -27,7 +29,9 @@ export async function gate(options: Options, host: Host): Promise<number> {
       const ports = portsOf({ project, scratch, out: fresh, python, labelsOf, progress }, host);
       await measure(prepared.plan, ports, options);
     });
-    const { verdict } = await judgeOut(prepared.plan, out);
+    const { verdict, missing } = await judgeOut(prepared.plan, out);
+    const placeOf = (at: At) => locate(project, scratch, at);
+    await copyLabellingImages(missing, prepared.plan, out, placeOf);
     printVerdict(verdict, options, host);
     return EXIT_STATUS[verdict.outcome];
   });

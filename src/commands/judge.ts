@@ -5,6 +5,8 @@ import { explain } from "../judge/explain/explain.ts";
 import { withExplanations } from "../judge/explain/in-short.ts";
 import { formatVerdict } from "../judge/format.ts";
 import { judge as judgeEvidence } from "../judge/judge.ts";
+import { type ToLabel, toLabel } from "../judge/labelling/to-label.ts";
+import { withLabelling } from "../judge/labelling/with-labelling.ts";
 import { LAYOUT } from "../out/layout.ts";
 import { type OutFolder, outFolder } from "../out/out-folder.ts";
 import { readPolicy } from "../policy/read.ts";
@@ -25,8 +27,13 @@ export async function judge(options: Options, host: Host): Promise<number> {
   return EXIT_STATUS[verdict.outcome];
 }
 
+export interface Judged extends Report {
+  /** Examples that need a label before more can be told. */
+  readonly missing: readonly ToLabel[];
+}
+
 /** Judges and writes the verdict, what explains it, and the comment: the same folder gives the same bytes. */
-export async function judgeOut(plan: Plan, out: OutFolder): Promise<Report> {
+export async function judgeOut(plan: Plan, out: OutFolder): Promise<Judged> {
   const { target, head } = plan.policies;
   const evidence = await readEvidence(plan, out);
   const policies = {
@@ -36,10 +43,19 @@ export async function judgeOut(plan: Plan, out: OutFolder): Promise<Report> {
   const input = { plan, policies, evidence };
   const judged = judgeEvidence(input);
   const explanations = explain(input, judged);
-  const verdict = withExplanations(judged, explanations, LAYOUT.explanation);
+  const missing = toLabel(input);
+  const explained = withExplanations(judged, explanations, LAYOUT.explanation);
+  const verdict = withLabelling(explained, missing, LAYOUT.toLabel);
   const report = { verdict, measurements: evidence.measurements };
   await out.replaceExplanations(explanations);
+  await out.replaceLabelling(missing.map((one) => ({ ...one, column: columnOf(plan, one) })));
   await out.writeText(LAYOUT.verdict, formatVerdict(verdict));
   await out.writeText(LAYOUT.comment, FORMATS.comment.render(report));
-  return report;
+  return { ...report, missing };
+}
+
+/** Images are named by their files, rows of arrays by what their label file calls them. */
+function columnOf({ requests }: Plan, { model }: ToLabel): "file" | "id" {
+  const own = requests.find((request) => request.model === model);
+  return own?.data.unlabelled?.images === undefined ? "id" : "file";
 }

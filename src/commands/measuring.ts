@@ -38,7 +38,11 @@ export function labelsIn(labels: ReadonlyMap<string, Labels>): Ports["labelsOf"]
 }
 
 /** Each state of the project has a scratch folder of its own, so that their files never meet. */
-async function locate(project: Project, scratch: string, { path, commit }: At): Promise<string> {
+export async function locate(
+  project: Project,
+  scratch: string,
+  { path, commit }: At,
+): Promise<string> {
   const tree =
     commit === null || project.kind === "folder" ? project.working() : project.at(commit);
   return await tree.materialize(path, join(scratch, commit ?? "working-tree"));

@@ -19,6 +19,10 @@ export const LAYOUT = {
   /** What a side brought of measurements taken elsewhere: below it, the same layout again. */
   recorded: (from: RecordedFrom) => `recorded/${from}`,
   records: (slot: Slot) => `records/${slotPath(slot)}.jsonl`,
+  labelling: "labelling",
+  /** The examples of a model that need a label, to be filled in; copies of images lie beside it. */
+  toLabel: (model: string) => `labelling/${model}/to-label.csv`,
+  labellingImages: (model: string) => `labelling/${model}/images`,
   explanations: "explanations",
   explanation: ({ model, variant, target }: Omit<Slot, "side">) =>
     `explanations/${model}/${variant}/${target}.json`,

@@ -1,4 +1,4 @@
-import { rm } from "node:fs/promises";
+import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { Explanation } from "../contract/explanation.ts";
 import type { Check } from "../contract/lines.ts";
@@ -6,6 +6,7 @@ import { Measurement } from "../contract/measurement.ts";
 import { Plan } from "../contract/plan.ts";
 import type { AnySample } from "../contract/sample.ts";
 import { Verdict } from "../contract/verdict.ts";
+import { labelsCsv } from "./labels-csv.ts";
 import { LAYOUT, type Slot } from "./layout.ts";
 import { readJson } from "./read-json.ts";
 import { type Expected, readLines } from "./read-lines.ts";
@@ -35,6 +36,7 @@ export function outFolder(root: string) {
       readRecords(root, measurement, check),
     replaceExplanations: (explanations: readonly Explanation[]) =>
       replaceExplanations(root, explanations),
+    replaceLabelling: (missing: readonly Missing[]) => replaceLabelling(root, missing),
     readVerdict: () => readJson(root, LAYOUT.verdict, Verdict),
     writeText: (path: string, text: string) => writeText(root, path, text),
   };
@@ -45,6 +47,21 @@ async function replaceExplanations(root: string, explanations: readonly Explanat
   await rm(join(root, LAYOUT.explanations), { recursive: true, force: true });
   for (const one of explanations)
     await writeJson(root, LAYOUT.explanation(one), Explanation.parse(one));
+}
+
+interface Missing {
+  readonly model: string;
+  readonly column: "file" | "id";
+  readonly names: readonly string[];
+}
+
+/** Images that were copied for a person stay, as long as any label of their model is missing. */
+async function replaceLabelling(root: string, missing: readonly Missing[]) {
+  const listed = await readdir(join(root, LAYOUT.labelling)).catch(() => []);
+  for (const model of listed.filter((name) => !missing.some((one) => one.model === name)))
+    await rm(join(root, LAYOUT.labelling, model), { recursive: true, force: true });
+  for (const { model, column, names } of missing)
+    await writeText(root, LAYOUT.toLabel(model), labelsCsv(column, names));
 }
 
 /** Undefined where nothing was measured. What a file says it is of must be what its path says. */

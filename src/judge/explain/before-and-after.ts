@@ -18,7 +18,7 @@ interface Answered {
 }
 
 /** Where a limit that does not pass looks for what it was like before. */
-export function beforeOf({ operator }: JudgedLimit): ExplainedMetric["before"] {
+export function beforeOf({ operator }: Pick<JudgedLimit, "operator">): ExplainedMetric["before"] {
   return isOperator(operator) && OPERATORS[operator].against === "base" ? "base" : "reference";
 }
 

@@ -1,0 +1,30 @@
+import { copyFile, lstat } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import type { At, Plan } from "../contract/plan.ts";
+import type { ToLabel } from "../judge/labelling/to-label.ts";
+import { LAYOUT } from "../out/layout.ts";
+import { makeFolder } from "../out/make-folder.ts";
+import type { OutFolder } from "../out/out-folder.ts";
+
+/** Copies the images that need a label beside the list of them, for a person to work through. */
+export async function copyLabellingImages(
+  missing: readonly ToLabel[],
+  { requests }: Plan,
+  out: OutFolder,
+  locate: (at: At) => Promise<string>,
+): Promise<void> {
+  for (const { model, names } of missing) {
+    const images = requests.find((request) => request.model === model)?.data.unlabelled?.images;
+    if (images === undefined) continue;
+    const from = await locate(images);
+    for (const name of names)
+      await copy(join(from, name), join(out.root, LAYOUT.labellingImages(model), name));
+  }
+}
+
+/** Regular files alone: a link might lead anywhere. */
+async function copy(from: string, to: string): Promise<void> {
+  if (!(await lstat(from)).isFile()) return;
+  await makeFolder(dirname(to));
+  await copyFile(from, to);
+}
