@@ -1,8 +1,8 @@
 import { findMetric, type Metric } from "../../catalog/metrics.ts";
 import type { Cliff } from "../../contract/verdict.ts";
-import { scoresOf } from "../../metrics/score.ts";
 import { isUnmeasured, type Unmeasured } from "../../metrics/unmeasured.ts";
 import { comparable } from "../comparable.ts";
+import { scoresSeen } from "../decide/scores-seen.ts";
 import type { Seen } from "../evidence.ts";
 import { pointOf } from "../recorded/point.ts";
 import type { Subject } from "../subject.ts";
@@ -15,7 +15,7 @@ interface Ladder {
   readonly alpha: number;
 }
 
-/** Where a model's variants, by size, lose more than they did before; only a share of right answers has a cliff. */
+/** Where a model's variants, by size, lose more than they did before; only what is a share has a cliff. */
 export function cliffOf({ subjects, reference, alpha }: Ladder): Cliff | undefined {
   const { name, seen: top } = reference;
   if (isUnmeasured(top)) return;
@@ -25,7 +25,7 @@ export function cliffOf({ subjects, reference, alpha }: Ladder): Cliff | undefin
   const rungs = [{ name, seen: top }, ...others]
     .filter(({ seen }) => seen.package.bytes <= top.package.bytes)
     .flatMap((one) => rungOf(one.name, one.seen, top, metric));
-  return findCliff(rungs, metric.name, alpha);
+  return findCliff(rungs, metric, alpha);
 }
 
 /** The metric that stands first: of the records, else of what was stated. */
@@ -47,7 +47,7 @@ function rungOf(name: string, seen: Seen, top: Seen, metric: Metric): Rung[] {
   if (isUnmeasured(comparable(seen, top, "the reference"))) return [];
   const point = pointOf(metric, seen);
   if (isUnmeasured(point)) return [];
-  const scores = scoresOf(metric, seen.columns, top.columns);
-  const answers = !isUnmeasured(scores) && scores.kind === "rate" ? { right: scores.right } : {};
-  return [{ name, bytes: seen.package.bytes, score: point.value, ...answers }];
+  const scores = scoresSeen(metric, seen, top.columns);
+  const alone = seen.stated[metric.name] !== undefined || isUnmeasured(scores);
+  return [{ name, bytes: seen.package.bytes, score: point.value, ...(!alone && { scores }) }];
 }

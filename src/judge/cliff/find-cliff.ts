@@ -1,6 +1,7 @@
+import type { Metric } from "../../catalog/metrics.ts";
 import type { Cliff } from "../../contract/verdict.ts";
 import type { Rung } from "./rung.ts";
-import { type Step, slopeOf, steepestOf, stepsOf } from "./steps.ts";
+import { type Step, slopeOf, stepsOf } from "./steps.ts";
 
 /** A smaller loss is no cliff, however flat the way to it. */
 const LEAST_DROP = 0.02;
@@ -15,14 +16,14 @@ const LEAST_SLOPE = 0.001;
  */
 export function findCliff(
   rungs: readonly Rung[],
-  metric: string,
+  metric: Metric,
   alpha: number,
 ): Cliff | undefined {
-  const steps = stepsOf(rungs, alpha);
+  const steps = stepsOf(rungs, metric, alpha);
   for (const [at, step] of steps.entries()) {
     const previous = steps[at - 1];
     if (previous === undefined || !isCliff(step, previous, rungs)) continue;
-    return described(step, previous, metric);
+    return described(step, previous, metric.name);
   }
 }
 
@@ -45,7 +46,8 @@ function described(step: Step, previous: Step, metric: string): Cliff {
   const { before, after, drop } = step;
   const saved = before.bytes - after.bytes;
   const [bounds, earlier] = [step.bounds(), previous.bounds()];
-  const confirmed = earlier !== undefined && isSteep(step, steepestOf(earlier[1], previous));
+  const confirmed =
+    earlier !== undefined && isSteep(step, slopeOf({ ...previous, drop: earlier[1] }));
   return {
     certainty: confirmed ? "confirmed" : "likely",
     metric,

@@ -1,9 +1,11 @@
-/** A variant as a point of the curve: how big it is, how good, and on which examples. */
+import type { Scores } from "../../metrics/scores.ts";
+
+/** A variant as a point of the curve: how big it is, how good, and by which examples. */
 export interface Rung {
   readonly name: string;
   readonly bytes: number;
-  /** The share of right answers. */
+  /** By a metric between 0 and 1, of which more is better. */
   readonly score: number;
-  /** Absent where only the share is known. */
-  readonly right?: Uint8Array;
+  /** Absent where only the number is known. */
+  readonly scores?: Scores;
 }

@@ -1,7 +1,8 @@
 import type { Metric } from "../../catalog/metrics.ts";
+import { harmAlone } from "../../metrics/harm/alone.ts";
 import { countRight } from "../../metrics/pairs.ts";
-import { scoresOf } from "../../metrics/score.ts";
 import { isUnmeasured, type Unmeasured } from "../../metrics/unmeasured.ts";
+import { scoresSeen } from "../decide/scores-seen.ts";
 import type { Seen } from "../evidence.ts";
 
 /** A number without bounds, and of how many examples it is, where that is known. */
@@ -14,9 +15,16 @@ export interface Point {
 export function pointOf(metric: Metric, seen: Seen): Point | Unmeasured {
   const stated = seen.stated[metric.name];
   if (stated !== undefined) return stated;
-  const scores = scoresOf(metric, seen.columns, seen.columns);
+  const scores = scoresSeen(metric, seen, seen.columns);
   if (isUnmeasured(scores)) return scores;
-  if (scores.kind !== "rate") return { unmeasured: `${metric.name} is stated by one side alone` };
-  const n = scores.right.length;
-  return { value: countRight(scores.right) / n, n };
+  switch (scores.kind) {
+    case "collapsed":
+      return { unmeasured: scores.why };
+    case "screen":
+      return { value: scores.value, n: scores.n };
+    case "rate":
+      return { value: countRight(scores.right) / scores.right.length, n: scores.right.length };
+    default:
+      return { value: harmAlone.lower(scores).value };
+  }
 }

@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { findCliff } from "../../../src/judge/cliff/find-cliff.ts";
 import type { Rung } from "../../../src/judge/cliff/rung.ts";
-import { type Ladder, PUBLISHED, rates } from "./ladders.ts";
+import { type Ladder, metricNamed, PUBLISHED, rates, TOP1 } from "./ladders.ts";
 
-const TRIALS = 400;
+const TRIALS = 300;
+
+const NDCG = metricNamed("ndcg@10");
 
 type Range = readonly [number, number];
 
@@ -16,11 +18,11 @@ function pointsOf(scores: readonly number[], megabytes = [48, 24, 12, 6, 3]): Ru
   }));
 }
 
-const cliffAt = (rungs: readonly Rung[]) => findCliff(rungs, "top-1", 0.05)?.variant;
+const cliffAt = (rungs: readonly Rung[]) => findCliff(rungs, TOP1, 0.05)?.variant;
 
 describe("a cliff of a ladder of which only scores are known", () => {
   test("is likely, with all that it is made of", () => {
-    expect(findCliff(pointsOf([91.2, 91.1, 90.4, 81.7]), "top-1", 0.05)).toEqual({
+    expect(findCliff(pointsOf([91.2, 91.1, 90.4, 81.7]), TOP1, 0.05)).toEqual({
       certainty: "likely",
       metric: "top-1",
       variant: "v3",
@@ -69,8 +71,26 @@ describe("a cliff of a ladder of which only scores are known", () => {
     expect(cliffAt(pointsOf([91, 90.4, 87.4], [48, 24, 6]))).toBeUndefined();
   });
 
+  test("of a score that is no count of right answers has bounds by its values", () => {
+    const values = (lost: number) =>
+      Float64Array.from({ length: 200 }, (_, at) => (at % 10) / 20 + (at < lost ? 0 : 0.5));
+    const rungs = [0, 1, 60].map((lost, at): Rung => {
+      const scores = {
+        kind: "mean" as const,
+        values: values(lost),
+        within: [0, 1] as const,
+        seed: 1,
+      };
+      return { name: `v${at}`, bytes: 8e6 / 2 ** at, score: 0.5, scores };
+    });
+    const found = findCliff(rungs, NDCG, 0.05);
+    expect(found).toMatchObject({ variant: "v2", certainty: "confirmed", metric: "ndcg@10" });
+    expect(found?.atLeast).toBeGreaterThan(0.1);
+    expect(found?.atLeast).toBeLessThan(found?.drop ?? 0);
+  });
+
   test("has no error ratio where nothing was wrong before", () => {
-    expect(findCliff(pointsOf([100, 100, 90]), "top-1", 0.05)?.errorRatio).toBeNull();
+    expect(findCliff(pointsOf([100, 100, 90]), TOP1, 0.05)?.errorRatio).toBeNull();
   });
 });
 

@@ -1,4 +1,13 @@
+import { findMetric, type Metric } from "../../../src/catalog/metrics.ts";
 import { findCliff } from "../../../src/judge/cliff/find-cliff.ts";
+
+export function metricNamed(name: string): Metric {
+  const metric = findMetric(name);
+  if (metric === undefined) throw new Error(`${name} is no metric`);
+  return metric;
+}
+
+export const TOP1 = metricNamed("top-1");
 
 /** The true scores of variants whose size halves from one to the next. */
 export type Ladder = readonly number[];
@@ -12,7 +21,7 @@ const STIRRED = 0.002;
 export function rates(ladder: Ladder, n: number, trials: number) {
   const random = generator(n);
   const found = Array.from({ length: trials }, () =>
-    findCliff(draw(ladder, n, random), "top-1", 0.05),
+    findCliff(draw(ladder, n, random), TOP1, 0.05),
   );
   const share = (count: number) => count / trials;
   return {
@@ -36,7 +45,7 @@ function draw(ladder: Ladder, n: number, random: () => number) {
     name: `v${at}`,
     bytes: 48e6 / 2 ** at,
     score: right.reduce((sum, one) => sum + one, 0) / n,
-    right,
+    scores: { kind: "rate" as const, right },
   }));
 }
 
