@@ -4,8 +4,8 @@ import type { Measurement } from "../contract/measurement.ts";
 import type { Plan, PlannedModel, PlannedRecording } from "../contract/plan.ts";
 import type { Evidence, Key, Recording } from "../judge/evidence.ts";
 import type { Columns } from "../metrics/columns.ts";
-import type { JoinedSamples } from "../metrics/evaluation.ts";
-import { evaluationOf } from "../metrics/evaluations.ts";
+import type { JoinedSamples } from "../metrics/task.ts";
+import { readableTask } from "../metrics/tasks.ts";
 import { isUnmeasured, type Unmeasured } from "../metrics/unmeasured.ts";
 import { LAYOUT } from "../out/layout.ts";
 import { type OutFolder, outFolder } from "../out/out-folder.ts";
@@ -63,12 +63,12 @@ async function readMeasurement(key: Key, out: OutFolder): Promise<Measurement | 
 async function readSamples(
   { name, task = "", samples }: PlannedModel,
   out: OutFolder,
-): Promise<JoinedSamples | Unmeasured> {
+): Promise<JoinedSamples<Columns> | Unmeasured> {
   if (samples === undefined) return { unmeasured: "the plan has no samples of it" };
-  const evaluation = evaluationOf(task);
-  if (evaluation === undefined) return { unmeasured: `records of ${quote(task)} are not read yet` };
+  const readable = readableTask(task);
+  if (readable === undefined) return { unmeasured: `records of ${quote(task)} are not read yet` };
   return await orUnmeasured(out, () =>
-    evaluation.samples((check) => out.readSamples(name, samples, check)),
+    readable.join((check) => out.readSamples(name, samples, check)),
   );
 }
 
@@ -76,7 +76,7 @@ async function readSamples(
 async function readRecording(
   { from, at, refused, ...slot }: PlannedRecording,
   { name }: PlannedModel,
-  samples: JoinedSamples | Unmeasured,
+  samples: JoinedSamples<Columns> | Unmeasured,
   out: OutFolder,
 ): Promise<Recording> {
   const brought = { from, path: at.path };
@@ -92,7 +92,7 @@ async function readRecording(
 
 async function readColumns(
   measurement: Measurement | Unmeasured,
-  samples: JoinedSamples | Unmeasured,
+  samples: JoinedSamples<Columns> | Unmeasured,
   out: OutFolder,
 ): Promise<Columns | Unmeasured> {
   if (isUnmeasured(samples)) return samples;

@@ -1,6 +1,6 @@
 import { UserError } from "../catalog/errors.ts";
 import type { Measurement } from "../contract/measurement.ts";
-import { evaluationOf } from "../metrics/evaluations.ts";
+import { readableTask } from "../metrics/tasks.ts";
 import type { OutFolder } from "../out/out-folder.ts";
 
 /** A measurement counts only with its records: all of them there, readable, and what the worker says it wrote. */
@@ -9,10 +9,10 @@ export async function confirm(
   task: string,
   out: OutFolder,
 ): Promise<Measurement> {
-  const evaluation = evaluationOf(task);
-  if (evaluation === undefined) throw new Error(`records of ${task} are not read yet`);
+  const readable = readableTask(task);
+  if (readable === undefined) throw new Error(`records of ${task} are not read yet`);
   try {
-    for await (const _batch of out.readRecords(measurement, evaluation.lines.record));
+    for await (const _batch of out.readRecords(measurement, readable.lines.record));
     return measurement;
   } catch (error) {
     if (!(error instanceof UserError)) throw error;

@@ -1,9 +1,14 @@
-import type { Columns } from "./columns.ts";
-import { describeDefects } from "./defects.ts";
+import { type Defect, describeDefects } from "./defects.ts";
 import { isUnmeasured, type Unmeasured } from "./unmeasured.ts";
 
+/** What columns of every kind have. */
+interface Joined {
+  readonly samples: { readonly size: number };
+  readonly defects: readonly Defect[];
+}
+
 /** The columns, if they answer every sample exactly once. */
-export function complete<Some extends Columns>(columns: Some | Unmeasured): Some | Unmeasured {
+export function complete<Some extends Joined>(columns: Some | Unmeasured): Some | Unmeasured {
   if (isUnmeasured(columns)) return columns;
   const { defects, samples } = columns;
   if (defects.length > 0) return { unmeasured: describeDefects(defects, samples.size) };
@@ -11,7 +16,7 @@ export function complete<Some extends Columns>(columns: Some | Unmeasured): Some
 }
 
 /** The reference's columns, for what is measured against them. */
-export function completeReference<Some extends Columns>(
+export function completeReference<Some extends Joined>(
   reference: Some | Unmeasured,
 ): Some | Unmeasured {
   if (isUnmeasured(reference)) return reference;

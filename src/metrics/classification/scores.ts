@@ -1,12 +1,12 @@
 import type { Metric } from "../../catalog/metrics.ts";
 import { completeReference } from "../complete.ts";
-import type { Score } from "../score.ts";
 import type { Mean, Rate } from "../scores.ts";
+import type { Metrics } from "../task.ts";
 import { isUnmeasured, type Unmeasured } from "../unmeasured.ts";
 import type { ClassificationColumns } from "./columns.ts";
 
 /** The metrics of image classification. */
-export const CLASSIFICATION: Readonly<Record<string, Score<"classification">>> = {
+export const CLASSIFICATION_METRICS: Metrics<ClassificationColumns> = {
   "top-k": topK,
   agreement,
   "true-class-probability": trueClassProbability,

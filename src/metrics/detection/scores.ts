@@ -1,6 +1,6 @@
 import type { Metric } from "../../catalog/metrics.ts";
-import type { Score } from "../score.ts";
 import type { Resampled } from "../scores.ts";
+import type { Metrics } from "../task.ts";
 import type { Unmeasured } from "../unmeasured.ts";
 import { type Achieved, accumulate, objectsIn, roomFor } from "./accumulate.ts";
 import type { AreaRange } from "./areas.ts";
@@ -9,7 +9,7 @@ import type { Matches } from "./match-all.ts";
 import { OVERLAPS } from "./thresholds.ts";
 
 /** COCO's protocol, each image a unit. */
-export const DETECTION: Readonly<Record<string, Score<"detection">>> = {
+export const DETECTION_METRICS: Metrics<DetectionColumns> = {
   map: average("precision", "all"),
   "map-50": average("precision", "all", [0]),
   "map-75": average("precision", "all", [5]),

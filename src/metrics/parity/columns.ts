@@ -25,7 +25,8 @@ function keeper(samples: SampleTable): Keeper<ParityRecord, ParityColumns> {
   return {
     keep(row, { fidelity }) {
       const outputs = Object.values(fidelity);
-      const least = (of: (one: Nearness) => number) => Math.min(...outputs.map(of));
+      const least = (of: (one: Nearness) => number) =>
+        outputs.reduce((found, one) => Math.min(found, of(one)), Number.POSITIVE_INFINITY);
       // Rounding takes a cosine a little out of its range.
       cosines[row] = Math.max(
         -1,

@@ -1,8 +1,8 @@
-import type { Score } from "../score.ts";
 import type { Screen } from "../scores.ts";
+import type { Metrics, Score } from "../task.ts";
 import type { ParityColumns } from "./columns.ts";
 
-export const PARITY: Readonly<Record<string, Score<"parity">>> = {
+export const PARITY_METRICS: Metrics<ParityColumns> = {
   cosine: (_, { cosines, samples }) => ({
     ...{ kind: "mean", values: cosines, within: [-1, 1], seed: samples.seed },
   }),
@@ -16,7 +16,7 @@ export const PARITY: Readonly<Record<string, Score<"parity">>> = {
 };
 
 /** Shown, but nothing follows from it for the samples that are not there. */
-function screen(value: (columns: ParityColumns) => number): Score<"parity"> {
+function screen(value: (columns: ParityColumns) => number): Score<ParityColumns> {
   return (_, columns): Screen => ({
     kind: "screen",
     value: value(columns),

@@ -1,9 +1,9 @@
 import type { Metric } from "../../catalog/metrics.ts";
-import type { Score } from "../score.ts";
 import type { Mean, Resampled } from "../scores.ts";
+import type { Metrics } from "../task.ts";
 import type { RegressionColumns } from "./columns.ts";
 
-export const REGRESSION: Readonly<Record<string, Score<"regression">>> = { mae, rmse };
+export const REGRESSION_METRICS: Metrics<RegressionColumns> = { mae, rmse };
 
 /** Squares let a few samples rule: below so many, no interval is to be believed. */
 const LEAST_SAMPLES = 200;

@@ -1,13 +1,13 @@
 import type { Metric } from "../../catalog/metrics.ts";
 import { completeReference } from "../complete.ts";
-import type { Score } from "../score.ts";
 import type { Mean, Rate } from "../scores.ts";
 import { spanOf } from "../spans.ts";
+import type { Metrics, Score } from "../task.ts";
 import { isUnmeasured, type Unmeasured } from "../unmeasured.ts";
 import type { SearchColumns } from "./columns.ts";
 import type { JudgedQueries } from "./samples.ts";
 
-export const SEARCH: Readonly<Record<string, Score<"search">>> = {
+export const SEARCH_METRICS: Metrics<SearchColumns> = {
   "ndcg@k": perQuery(gain, () => false),
   "recall@k": perQuery(recall, (_, { relevant }) => relevant.every(({ size }) => size === 1)),
   "mrr@k": perQuery(reciprocalRank, (k) => k === 1),
@@ -23,7 +23,7 @@ type QueryScore = (first: Int32Array, grades: Grades, k: number) => number;
 function perQuery(
   score: QueryScore,
   isRate: (k: number, samples: JudgedQueries) => boolean,
-): Score<"search"> {
+): Score<SearchColumns> {
   return (metric, columns): Mean | Rate | Unmeasured => {
     const shallow = whyShallow(metric, columns);
     if (shallow !== undefined) return shallow;

@@ -1,10 +1,10 @@
 import type { Metric } from "../../catalog/metrics.ts";
-import type { Score } from "../score.ts";
 import type { Resampled } from "../scores.ts";
 import { spanOf } from "../spans.ts";
+import type { Metrics } from "../task.ts";
 import type { SegmentationColumns } from "./columns.ts";
 
-export const SEGMENTATION: Readonly<Record<string, Score<"segmentation">>> = {
+export const SEGMENTATION_METRICS: Metrics<SegmentationColumns> = {
   "mean-iou": meanIou,
 };
 

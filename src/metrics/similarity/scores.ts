@@ -1,11 +1,12 @@
 import type { Metric } from "../../catalog/metrics.ts";
-import type { Score } from "../score.ts";
 import type { Collapsed, Resampled } from "../scores.ts";
+import type { Metrics, Score } from "../task.ts";
 import type { Unmeasured } from "../unmeasured.ts";
+import type { SimilarityColumns } from "./columns.ts";
 import { correlation } from "./correlation.ts";
 import { Ranks } from "./ranks.ts";
 
-export const SIMILARITY: Readonly<Record<string, Score<"similarity">>> = {
+export const SIMILARITY_METRICS: Metrics<SimilarityColumns> = {
   spearman: correlated((gold, cosines) => {
     const [x, y] = [new Ranks(gold), new Ranks(cosines)];
     return (weights) => correlation(x.of(weights), y.of(weights), weights);
@@ -18,7 +19,7 @@ const LEAST_UNITS = 20;
 
 type Statistic = (gold: Float64Array, cosines: Float64Array) => (weights: Float64Array) => number;
 
-function correlated(statistic: Statistic): Score<"similarity"> {
+function correlated(statistic: Statistic): Score<SimilarityColumns> {
   return (metric, { samples, cosines }): Resampled | Collapsed | Unmeasured => {
     const { gold, units, unitCount, seed } = samples;
     if (isConstant(gold)) return noGold(metric);

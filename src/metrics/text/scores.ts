@@ -1,11 +1,11 @@
 import type { Metric } from "../../catalog/metrics.ts";
-import type { Score } from "../score.ts";
 import type { Clustered, Screen } from "../scores.ts";
+import type { Metrics } from "../task.ts";
 import { isUnmeasured, type Unmeasured } from "../unmeasured.ts";
 import type { TextColumns } from "./columns.ts";
 
 /** Tokens of one text resemble each other: each text is a cluster. */
-export const TEXT: Readonly<Record<string, Score<"text">>> = {
+export const TEXT_METRICS: Metrics<TextColumns> = {
   perplexity,
   kl,
   "next-token": nextToken,

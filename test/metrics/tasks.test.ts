@@ -2,9 +2,9 @@ import { describe, expect, test } from "vitest";
 import { findMetric, METRICS, type Metric } from "../../src/catalog/metrics.ts";
 import { TASKS } from "../../src/catalog/tasks.ts";
 import type { Check } from "../../src/contract/lines.ts";
-import type { Read } from "../../src/metrics/evaluation.ts";
-import { evaluationOf } from "../../src/metrics/evaluations.ts";
 import { scoresOf } from "../../src/metrics/score.ts";
+import type { Read } from "../../src/metrics/task.ts";
+import { readableTask } from "../../src/metrics/tasks.ts";
 
 /** Three samples and their records for each task: the least that each of its metrics can be made of. */
 const TEXTS: Readonly<Record<string, readonly [sample: object, record: object][]>> = {
@@ -70,10 +70,10 @@ function reading(lines: readonly object[]): Read {
 }
 
 async function columnsOf(task: string, records?: readonly object[]) {
-  const evaluation = evaluationOf(task);
+  const readable = readableTask(task);
   const lines = TEXTS[task] ?? [];
-  if (evaluation === undefined) throw new Error(`nothing evaluates ${task}`);
-  const joined = await evaluation.samples(reading(lines.map(([sample]) => sample)));
+  if (readable === undefined) throw new Error(`nothing reads ${task}`);
+  const joined = await readable.join(reading(lines.map(([sample]) => sample)));
   return await joined.records(reading(records ?? lines.map(([, record]) => record)));
 }
 
@@ -149,9 +149,9 @@ test("no metric of the records is left without a test", () => {
   expect(left).toEqual([]);
 });
 
-test("a task that nobody wrote has no evaluation, whatever its name", () => {
+test("a task that nobody wrote is not read, whatever its name", () => {
   for (const name of ["", "constructor", "__proto__", "image-classification "]) {
-    expect(evaluationOf(name)).toBeUndefined();
+    expect(readableTask(name)).toBeUndefined();
   }
 });
 

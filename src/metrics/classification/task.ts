@@ -1,0 +1,15 @@
+import { CLASSIFICATION } from "../../contract/tasks/image-classification.ts";
+import { byFamily, task } from "../task.ts";
+import { classificationBuilder } from "./columns.ts";
+import { labelTable } from "./samples.ts";
+import { CLASSIFICATION_METRICS } from "./scores.ts";
+import { selectClassified } from "./select.ts";
+
+export const classification = task({
+  name: "image-classification",
+  lines: CLASSIFICATION,
+  samples: labelTable,
+  records: classificationBuilder,
+  select: selectClassified,
+  scoreBy: byFamily(CLASSIFICATION_METRICS),
+});

@@ -1,0 +1,15 @@
+import { DETECTION } from "../../contract/tasks/object-detection.ts";
+import { byFamily, task } from "../task.ts";
+import { detectionBuilder } from "./columns.ts";
+import { truthTable } from "./samples.ts";
+import { DETECTION_METRICS } from "./scores.ts";
+import { selectDetected } from "./select.ts";
+
+export const detection = task({
+  name: "object-detection",
+  lines: DETECTION,
+  samples: truthTable,
+  records: detectionBuilder,
+  select: selectDetected,
+  scoreBy: byFamily(DETECTION_METRICS),
+});
