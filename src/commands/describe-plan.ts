@@ -1,5 +1,6 @@
-import type { Plan, PlannedModel } from "../contract/plan.ts";
+import type { Plan, PlannedModel, PlannedSamples } from "../contract/plan.ts";
 import { visible } from "../report/visible.ts";
+import { ABSENT } from "./prepare/recordings.ts";
 
 /** The plan in words: a line a model, then what each request runs. */
 export function describePlan({ models, requests, notes }: Plan): string {
@@ -9,13 +10,32 @@ export function describePlan({ models, requests, notes }: Plan): string {
       ({ model, side, target, variants }) =>
         `  ${model} (${side}) on ${target}: ${variants.map(({ name }) => name).join(", ")}`,
     ),
+    ...models.flatMap(describeRecorded),
     ...notes.map((note) => `note: ${note}`),
   ]
     .map(visible)
     .join("\n");
 }
 
+/** What was measured elsewhere, by who brought it; what cannot be believed, with the reason. */
+function describeRecorded({ name, recorded = [] }: PlannedModel): string[] {
+  const found = recorded.filter(({ refused }) => refused === undefined);
+  const places = Map.groupBy(
+    found,
+    ({ target, from }) => `  ${name} recorded on ${target} (${from})`,
+  );
+  const refused = recorded.filter((one) => one.refused !== undefined && one.refused !== ABSENT);
+  return [
+    ...[...places].map(([place, ones]) => `${place}: ${ones.map((one) => one.variant).join(", ")}`),
+    ...refused.map(({ at, refused }) => `  ${name}: ${at.path} ${refused}`),
+  ];
+}
+
+function beside({ unlabelled }: PlannedSamples): string {
+  return unlabelled === undefined ? "" : `, ${unlabelled} of them unlabelled`;
+}
+
 function describeModel({ name, status, why, samples }: PlannedModel): string {
-  const data = samples === undefined ? "" : `, ${samples.count} samples`;
+  const data = samples === undefined ? "" : `, ${samples.count} samples${beside(samples)}`;
   return `${name}: ${status}${why === undefined ? "" : `, ${why}`}${data}`;
 }

@@ -1,5 +1,5 @@
 import type { Measurement } from "../contract/measurement.ts";
-import type { JudgedVariant, ObservedMetric } from "../contract/verdict.ts";
+import type { JudgedLimit, JudgedVariant, ObservedMetric } from "../contract/verdict.ts";
 import { code } from "./code.ts";
 import { escapeMarkdown } from "./escape.ts";
 import { everyFinding, type Finding, limitText } from "./findings.ts";
@@ -35,13 +35,18 @@ function limitRow({ model, variant, limit }: Finding, links: Links): string[] {
   return [
     code(`${model.name}/${variant.name}`),
     code(limitText(limit)),
-    code(limit.on),
+    placeOf(limit),
     writeBetween(limit.observed, limit.interval, formOfLimit(limit)),
     limit.n === undefined ? MISSING : String(limit.n),
     markedState(limit),
     escapeMarkdown(limit.why),
     position(limit, links),
   ];
+}
+
+/** A number that the head itself brought is called so wherever it is shown. */
+function placeOf({ on, from }: JudgedLimit): string {
+  return from === "head" ? `${code(on)}, brought by the head` : code(on);
 }
 
 /** Every number that was taken, of the references too. */

@@ -76,10 +76,13 @@ function variantsOf({ model }: Entry): string[] {
   return [...new Set([REFERENCE, ...(reference === "source" ? [] : [reference]), ...names])];
 }
 
+/** A folder need not hold every variant: that one is missing is told where it is judged. */
+export const ABSENT = "is not there";
+
 /** Told like any other, so that nobody takes the target branch's numbers for what the head has dropped. */
 function missing({ tree, folder, ...slot }: Holder & Slot & { folder: string }): Recording {
   const at = { path: `${folder}/${slot.variant}.json`, commit: tree.commit };
-  return { planned: { ...slot, at, refused: "is not there" } };
+  return { planned: { ...slot, at, refused: ABSENT } };
 }
 
 type Slot = Pick<PlannedRecording, "target" | "variant">;

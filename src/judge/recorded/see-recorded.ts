@@ -1,8 +1,8 @@
-import { REFERENCE } from "../../contract/names.ts";
 import { isUnmeasured, type Unmeasured } from "../../metrics/unmeasured.ts";
 import { type Key, type Recording, type Seen, seenOf } from "../evidence.ts";
 import type { ModelCase } from "../model-case.ts";
 import { weightsHere } from "./weights-here.ts";
+import { type Read, short, weightsOf, whyMixed } from "./why-mixed.ts";
 
 /**
  * What was measured elsewhere of the very weights that are judged. Of several such files the first is believed, which
@@ -16,9 +16,6 @@ export function seeRecorded(modelCase: ModelCase, key: Key): Seen | Unmeasured {
   const seen = seenOf(found.measurement, found.columns);
   return isUnmeasured(seen) ? seen : { ...seen, from: found.from };
 }
-
-/** A recording that could be read. */
-type Read = Extract<Recording, { kind: "read" }>;
 
 function chosenRecording(modelCase: ModelCase, key: Key): Read | Unmeasured {
   const candidates = modelCase.evidence.recordings(key);
@@ -36,10 +33,6 @@ function saidWeights(last: Recording): { digest: string | undefined } | Unmeasur
   return last.kind === "read" ? { digest: weightsOf(last) } : { unmeasured: whyUnread(last) };
 }
 
-function weightsOf({ measurement }: Read): string | undefined {
-  return measurement.package?.weightsDigest;
-}
-
 /** A file that was read and does not fit is stale: it tells of a model that is not this one. */
 function whyNone(candidates: readonly Recording[], here: string | undefined): string {
   return candidates
@@ -53,28 +46,4 @@ function whyNone(candidates: readonly Recording[], here: string | undefined): st
 
 function whyUnread({ path, why }: Extract<Recording, { kind: "refused" }>): string {
   return `${path} ${why}`;
-}
-
-/** Nothing here knows the weights: then all must at least be said to come from one source. */
-function whyMixed(modelCase: ModelCase, key: Key, found: Read): string | undefined {
-  if (modelCase.model.source !== null) return;
-  const own = sourceOf(key.variant, found);
-  const others = [REFERENCE, ...modelCase.model.variants.map(({ name }) => name)];
-  for (const variant of others) {
-    const other = modelCase.evidence.recordings({ ...key, variant }).at(-1);
-    if (other?.kind !== "read") continue;
-    const theirs = sourceOf(variant, other);
-    if (own !== undefined && theirs !== undefined && theirs !== own) {
-      return `${found.path} and ${other.path} are of two models: their sources are ${short(own)} and ${short(theirs)}`;
-    }
-  }
-}
-
-function sourceOf(variant: string, { measurement }: Read): string | undefined {
-  const { sourceDigest, weightsDigest } = measurement.package ?? {};
-  return variant === REFERENCE ? weightsDigest : sourceDigest;
-}
-
-function short(digest: string | undefined): string {
-  return digest?.slice(0, 19) ?? "unknown";
 }

@@ -16,7 +16,8 @@ interface Taken {
 }
 
 function recording(key: Key, taken: Taken): Recording {
-  const { weights, states = {}, from = "target", more, source, bytes = 1000 } = taken;
+  const { weights, states = {}, from = "target", more, source } = taken;
+  const bytes = taken.bytes ?? (key.variant === "reference" ? 4000 : 1000);
   return {
     kind: "read",
     from,
@@ -67,7 +68,7 @@ function onPhone(limits: string, taken: Parameters<typeof recorded>[0]): Scene {
   };
 }
 
-const REFERENCE = { weights: "f", bytes: 4000 };
+const REFERENCE = { weights: "f" };
 
 describe("a number recorded without answers and without n", () => {
   const judged = (limits: string, own: number, theirs = 0.912) =>
@@ -186,12 +187,76 @@ describe("a measurement is refused, and its limits are unmeasured, where", () =>
   test("the files of a folder name two sources", () => {
     const reference = { ...REFERENCE, states: TOP1 };
     expect(why({ weights: "a", states: TOP1, source: "e" }, reference)).toBe(
-      "Phone/int8.json and Phone/reference.json are of two models: their sources are sha256:eeeeeeeeeeee and sha256:ffffffffffff",
+      "Phone/int8.json and Phone/reference.json are not of one model: sha256:eeeeeeeeeeee and sha256:ffffffffffff",
     );
     expect(why({ weights: "a", states: TOP1, source: "f" }, reference)).toContain(
       "within max-drop",
     );
   });
+});
+
+test("without a source a variant has the same weights on every target", () => {
+  const states = { "top-1": { value: 0.9 } };
+  const taken = (weights: string) => (key: Key) => [
+    recording(key, { weights: key.target === "phone" ? "a" : weights, states }),
+  ];
+  const policy = POLICY("top-1: { min: 80 % }", "targets: [phone, tablet]").replace(
+    "{ phone: Phone }",
+    "{ phone: Phone, tablet: Tablet }",
+  );
+  const scene = { policy, samples: 0, head: {}, plan: { requests: [] } };
+  const statesOf = (weights: string) =>
+    variantOf({ ...scene, recordings: taken(weights) }, "int8").limits.map(({ state }) => state);
+  expect(statesOf("a")).toEqual(["inconclusive", "inconclusive"]);
+  expect(statesOf("b")).toEqual(["unmeasured", "unmeasured"]);
+});
+
+describe("a regression of what is recorded on both sides", () => {
+  const scene = (base: number, own: number): Scene => ({
+    ...onPhone("top-1: { max-regression: 1 pt }", {}),
+    recordings: (key) => [
+      recording(key, {
+        weights: key.side === "base" ? "b" : "a",
+        states: { "top-1": { value: key.side === "base" ? base : own } },
+        from: key.side === "base" ? "base" : "target",
+      }),
+    ],
+  });
+
+  test("leans by the two numbers", () => {
+    expect(limitOf(scene(0.91, 0.9))).toMatchObject({ state: "inconclusive", leans: "pass" });
+    expect(limitOf(scene(0.92, 0.9))).toMatchObject({ leans: "fail", observed: 0.02 });
+  });
+
+  test("is not applicable only where the merge-base is seen to have none", () => {
+    const base = { kind: "absent", why: "the merge-base has no such model" } as const;
+    expect(limitOf({ ...scene(0.9, 0.9), planned: { base } }).state).toBe("not-applicable");
+    const bare = {
+      ...scene(0.9, 0.9),
+      recordings: recorded({ int8: { weights: "a", states: {} } }),
+    };
+    expect(limitOf(bare).state).toBe("unmeasured");
+  });
+});
+
+test("the objective of latency takes the fastest, by the numbers that were recorded", () => {
+  const policy = POLICY(
+    "top-1: { max-drop: 1 pt }",
+    "targets: [phone]\n    objective: latency",
+  ).replace("int8:", "int4: { limits: { top-1: { max-drop: 1 pt } } }\n      int8:");
+  const states = (time: number) => ({ "top-1": { value: 0.9 }, "latency-p50": { value: time } });
+  const model = modelOf({
+    ...{ policy, samples: 0, head: {}, plan: { requests: [] } },
+    recordings: recorded({
+      reference: { ...REFERENCE, states: states(20) },
+      int8: { weights: "a", states: states(8), bytes: 2000 },
+      int4: { weights: "b", states: states(9), bytes: 1000 },
+    }),
+  });
+  expect(model).toMatchObject({ recommended: "int8", objective: "latency" });
+  expect(model.because).toMatch(/^int8 is the fastest variant that keeps every limit/);
+  expect(model.excluded).toEqual([{ name: "int4", why: "is slower than int8: 9 ms" }]);
+  expect(model.advice?.map(({ topic }) => topic)).toContain("smaller-but-slower");
 });
 
 describe("a recording of a model with a source", () => {

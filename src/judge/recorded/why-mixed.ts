@@ -1,0 +1,48 @@
+import { REFERENCE } from "../../contract/names.ts";
+import type { Key, Recording } from "../evidence.ts";
+import type { ModelCase } from "../model-case.ts";
+
+/** A recording that could be read. */
+export type Read = Extract<Recording, { kind: "read" }>;
+
+/**
+ * Where a model has no source, nothing here knows its weights. Then the recordings must at least agree with each other:
+ * a variant has the same weights on every target, and all variants come from one source.
+ */
+export function whyMixed(modelCase: ModelCase, key: Key, found: Read): string | undefined {
+  const { evidence, model } = modelCase;
+  if (model.source !== null) return;
+  const read = (keys: Key[]) =>
+    keys.flatMap((one) => {
+      const last = evidence.recordings(one).at(-1);
+      return last?.kind === "read" ? [last] : [];
+    });
+  const onTargets = Object.keys(model.recorded).map((target) => ({ ...key, target }));
+  const variants = [REFERENCE, ...model.variants.map(({ name }) => name)];
+  const other =
+    read(onTargets).find((one) => weightsOf(one) !== weightsOf(found)) ??
+    read(variants.map((variant) => ({ ...key, variant }))).find(differsInSource(found));
+  if (other === undefined) return;
+  const digests = [found, other].map((one) => short(sourceOf(one) ?? weightsOf(one)));
+  return `${found.path} and ${other.path} are not of one model: ${digests.join(" and ")}`;
+}
+
+function differsInSource(found: Read): (other: Read) => boolean {
+  const own = sourceOf(found);
+  return (other) => own !== undefined && ![undefined, own].includes(sourceOf(other));
+}
+
+/** What it was converted from, where it says; the reference stands for itself. */
+function sourceOf({ measurement }: Read): string | undefined {
+  const { sourceDigest, weightsDigest } = measurement.package ?? {};
+  return measurement.variant === REFERENCE ? weightsDigest : sourceDigest;
+}
+
+export function weightsOf({ measurement }: Read): string | undefined {
+  return measurement.package?.weightsDigest;
+}
+
+/** As much of a digest as tells two apart. */
+export function short(digest: string | undefined): string {
+  return digest?.slice(0, 19) ?? "unknown";
+}
