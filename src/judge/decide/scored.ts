@@ -21,7 +21,8 @@ function decideAlone(trial: Trial, after: Exclude<Scores, { kind: "collapsed" }>
   return judgeValue(trial, after);
 }
 
-function decideVersus(trial: Trial, sides: Versus): Judgement {
+/** How the two sides of a limit compare. */
+export function decideVersus(trial: Trial, sides: Versus): Judgement {
   const { before, after, than } = sides;
   if (before.kind === "collapsed") return unmeasured({ unmeasured: `${than}: ${before.why}` });
   if (before.kind === "rate" && after.kind === "rate")

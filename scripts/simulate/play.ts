@@ -1,0 +1,82 @@
+import { findMetric } from "../../src/catalog/metrics.ts";
+import { decideVersus } from "../../src/judge/decide/scored.ts";
+import type { Trial } from "../../src/judge/decide/trial.ts";
+import { decimalOf } from "../../src/judge/decimals.ts";
+import type { Judgement } from "../../src/judge/judgement.ts";
+import { random } from "./random.ts";
+import type { Sides, World } from "./world.ts";
+
+export type State = "pass" | "leans pass" | "leans fail" | "fail";
+
+/** How often the judge found what. */
+export type Tally = Readonly<Record<State, number>>;
+
+export const NOTHING: Tally = { pass: 0, "leans pass": 0, "leans fail": 0, fail: 0 };
+
+const ALPHA = 0.05;
+
+/** Puts samples of a world before the judge; of an enumerated one all outcomes there are, by their chance. */
+export function play(world: World, share: number, trials: number, seed: number): Tally {
+  const { method } = world;
+  const judge = judgeOf(world);
+  const tally = { ...NOTHING };
+  if (method.kind === "enumerated") {
+    for (const { chance, ...sides } of method.outcomes(share)) tally[judge(sides)] += chance;
+    return tally;
+  }
+  const chance = random(seed);
+  for (let trial = 0; trial < trials; trial += 1) tally[judge(method.sample(chance, share))] += 1;
+  return tally;
+}
+
+export function sum(one: Tally, other: Tally): Tally {
+  return {
+    pass: one.pass + other.pass,
+    "leans pass": one["leans pass"] + other["leans pass"],
+    "leans fail": one["leans fail"] + other["leans fail"],
+    fail: one.fail + other.fail,
+  };
+}
+
+/** The functions that decide in earnest; what has a name is decided once. */
+function judgeOf(world: World): (sides: Sides) => State {
+  const trial = trialOf(world);
+  const known = new Map<string, State>();
+  return ({ name, before, after }) => {
+    const state =
+      known.get(name ?? "") ?? stateOf(decideVersus(trial, { ...PAIRED, before, after }));
+    if (name !== undefined) known.set(name, state);
+    return state;
+  };
+}
+
+const PAIRED = { kind: "versus", than: "the reference", same: false, together: true } as const;
+
+function stateOf({ state, leans, why }: Judgement): State {
+  if (state === "pass" || state === "fail") return state;
+  if (state === "inconclusive") return leans === "fail" ? "leans fail" : "leans pass";
+  throw new Error(why);
+}
+
+function trialOf({ metric: name, operator, allowed }: World): Trial {
+  const metric = findMetric(name);
+  if (metric === undefined) throw new Error(`there is no metric ${name}`);
+  const at = { line: 1, column: 1 };
+  const limit = { metric: name, operator, target: decimalOf(allowed), text: String(allowed), at };
+  return { ...UNSEEN, limit, metric, alpha: ALPHA };
+}
+
+/** Scores are given, so nothing else is looked at. */
+const UNSEEN: Omit<Trial, "limit" | "metric" | "alpha"> = {
+  variant: {
+    package: {
+      ...{ bytes: 1, weightsDigest: "", minimumOS: "" },
+      weights: { bitsPerWeight: 8, byKind: {}, compressed: 1, skipped: 0 },
+    },
+    fingerprint: { engine: "", coremltools: "", os: "", chip: "", computeUnits: "", evaluator: "" },
+    columns: { unmeasured: "simulated" },
+    stated: {},
+  },
+  reference: { unmeasured: "simulated" },
+  base: { kind: "absent", why: "simulated" },
+};

@@ -1,0 +1,34 @@
+import { Worker } from "node:worker_threads";
+import type { Tally } from "./play.ts";
+import type { Part } from "./worker.ts";
+
+/** Plays parts on so many threads, and tells each result. */
+export async function playAll(
+  parts: readonly Part[],
+  threads: number,
+  tell: (part: Part, tally: Tally) => void,
+): Promise<void> {
+  const queue = parts.values();
+  await Promise.all(Array.from({ length: threads }, () => work(queue, tell)));
+}
+
+async function work(
+  queue: Iterator<Part>,
+  tell: (part: Part, tally: Tally) => void,
+): Promise<void> {
+  const worker = new Worker(new URL("worker.ts", import.meta.url));
+  try {
+    for (let next = queue.next(); !next.done; next = queue.next())
+      tell(next.value, await answer(worker, next.value));
+  } finally {
+    await worker.terminate();
+  }
+}
+
+function answer(worker: Worker, part: Part): Promise<Tally> {
+  return new Promise((resolve, reject) => {
+    worker.once("message", resolve);
+    worker.once("error", reject);
+    worker.postMessage(part);
+  });
+}

@@ -1,0 +1,27 @@
+import type { World } from "./world.ts";
+import { texts } from "./worlds/clusters.ts";
+import { correlations } from "./worlds/correlation.ts";
+import { boundedMeans, skewedMeans } from "./worlds/means.ts";
+import { precision } from "./worlds/precision.ts";
+import { drawnRates, enumeratedRates } from "./worlds/rates.ts";
+import { times } from "./worlds/times.ts";
+
+/** What the judge is played over: one or more worlds for each test that decides limits. */
+export const WORLDS: readonly (() => World)[] = [
+  () => enumeratedRates({ n: 60, allowed: 0.05, flips: 0.06 }),
+  () => enumeratedRates({ n: 150, allowed: 0.02, flips: 0.03 }),
+  () => enumeratedRates({ n: 300, allowed: 0.01, flips: 0.02 }),
+  () => enumeratedRates({ n: 300, allowed: 0.02, flips: 0.05 }),
+  () => drawnRates({ n: 800, allowed: 0.01, flips: 0.02 }),
+  () => drawnRates({ n: 1000, allowed: 0.02, flips: 0.3 }),
+  () => drawnRates({ n: 5000, allowed: 0.005, flips: 0.06 }),
+  () => boundedMeans(300),
+  () => boundedMeans(1000),
+  () => skewedMeans(300),
+  () => texts(30),
+  () => texts(100),
+  () => correlations(100),
+  () => precision(300),
+  () => times(5),
+  () => times(10),
+];

@@ -1,0 +1,42 @@
+import { describe, expect, test } from "vitest";
+import { play } from "../../scripts/simulate/play.ts";
+import { broken } from "../../scripts/simulate/table.ts";
+import type { World } from "../../scripts/simulate/world.ts";
+import { texts } from "../../scripts/simulate/worlds/clusters.ts";
+import { boundedMeans } from "../../scripts/simulate/worlds/means.ts";
+import { drawnRates, enumeratedRates } from "../../scripts/simulate/worlds/rates.ts";
+import { times } from "../../scripts/simulate/worlds/times.ts";
+
+/** The long version is `npm run simulate`. */
+const WORLDS: readonly [World, number][] = [
+  [enumeratedRates({ n: 60, allowed: 0.05, flips: 0.06 }), 0],
+  [drawnRates({ n: 300, allowed: 0.02, flips: 0.05 }), 1000],
+  [boundedMeans(300), 200],
+  [texts(30), 1000],
+  [times(5), 1000],
+];
+
+describe.each(WORLDS.map(([world, trials]) => ({ name: world.name, world, trials })))(
+  "the judge, played over $name",
+  ({ world, trials }) => {
+    test("passes a drop exactly at the limit no more often than is promised", () => {
+      const tally = play(world, 1, trials, 1);
+      expect(broken([{ world, share: 1, tally }])).toEqual([]);
+      const total = Object.values(tally).reduce((sum, count) => sum + count, 0);
+      expect(tally.fail / total).toBeLessThan(0.1);
+    });
+
+    test("passes half of it more often than all of it, and twice as much hardly ever", () => {
+      const [half, all, twice] = [0.5, 1, 2].map((share) => play(world, share, trials, 2).pass);
+      expect(half).toBeGreaterThan(all ?? 0);
+      expect(twice).toBeLessThanOrEqual((all ?? 0) / 2);
+    });
+  },
+);
+
+test("a judge that always passed would be found out", () => {
+  const [world] = WORLDS.map(([one]) => one).slice(3);
+  if (world === undefined) throw new Error("no world");
+  const tally = { pass: 100, "leans pass": 0, "leans fail": 0, fail: 0 };
+  expect(broken([{ world, share: 1, tally }])).toHaveLength(1);
+});
