@@ -1,4 +1,4 @@
-import { readdir, rm } from "node:fs/promises";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { Explanation } from "../contract/explanation.ts";
 import type { Check } from "../contract/lines.ts";
@@ -55,11 +55,9 @@ interface Missing {
   readonly names: readonly string[];
 }
 
-/** Images that were copied for a person stay, as long as any label of their model is missing. */
+/** Removed first, whatever it is: what a stranger left there may be a link. */
 async function replaceLabelling(root: string, missing: readonly Missing[]) {
-  const listed = await readdir(join(root, LAYOUT.labelling)).catch(() => []);
-  for (const model of listed.filter((name) => !missing.some((one) => one.model === name)))
-    await rm(join(root, LAYOUT.labelling, model), { recursive: true, force: true });
+  await rm(join(root, LAYOUT.labelling), { recursive: true, force: true });
   for (const { model, column, names } of missing)
     await writeText(root, LAYOUT.toLabel(model), labelsCsv(column, names));
 }

@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readdir, rm } from "node:fs/promises";
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -26,6 +26,18 @@ describe("check", { timeout: 120 * SECONDS }, () => {
     expect(stdout).toMatch(/in order, and so is the worker: Python 3\.1\d\.\d+, coremltools 9\.0/);
     expect(status).toBe(0);
     expect(await readdir(folder)).toEqual(before);
+  });
+
+  test("tells of a limit on a slice that no example is in, at its place", async () => {
+    const policy = await readFile(join(folder, "quantgate.yml"), "utf8");
+    const slices = "      int8:\n        slices: { ink=lihgt: { top-1: { min: 80 % } } }";
+    await writeFile(join(folder, "sliced.yml"), policy.replace("      int8:", slices));
+    const { status, stderr } = await run("check", "--policy", "sliced.yml");
+    await rm(join(folder, "sliced.yml"));
+    expect(stderr).toContain(
+      "sliced.yml:20:41 no example has ink=lihgt; did you mean light?\n  it has: heavy, light",
+    );
+    expect(status).toBe(2);
   });
 
   test("gives programs the plan", async () => {
