@@ -15,20 +15,12 @@ interface Sides {
 }
 
 /** Undefined where the metric does not count right and wrong, or a side has not all answers. */
-export function turnsOf(
-  name: string,
-  sides: Sides,
-  references: Sides = both(sides.before),
-): Turns | undefined {
+export function turnsOf(name: string, sides: Sides): Turns | undefined {
   const metric = findMetric(name);
   if (metric === undefined) return;
-  const before = scoresOf(metric, sides.before, references.before);
-  const after = scoresOf(metric, sides.after, references.after);
+  const before = scoresOf(metric, sides.before, sides.before);
+  const after = scoresOf(metric, sides.after, sides.before);
   if (isUnmeasured(before) || isUnmeasured(after)) return;
   if (before.kind !== "rate" || after.kind !== "rate") return;
   return { before: before.right, after: after.right };
-}
-
-function both(reference: Columns | Unmeasured): Sides {
-  return { before: reference, after: reference };
 }

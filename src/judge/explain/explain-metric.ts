@@ -1,8 +1,11 @@
 import { findMetric, type Metric } from "../../catalog/metrics.ts";
-import type { ExplainedMetric } from "../../contract/explanation.ts";
+import type { ExplainedMetric, Flip } from "../../contract/explanation.ts";
+import type { Columns } from "../../metrics/columns.ts";
+import type { Samples } from "../../metrics/sample-table.ts";
 import { scoresOf } from "../../metrics/score.ts";
-import type { Scores } from "../../metrics/scores.ts";
+import type { Mean } from "../../metrics/scores.ts";
 import { isUnmeasured } from "../../metrics/unmeasured.ts";
+import type { Turns } from "../turns.ts";
 import type { BeforeAndAfter } from "./before-and-after.ts";
 import { classesOf } from "./classes.ts";
 import { confusionsOf } from "./confusions.ts";
@@ -13,33 +16,33 @@ import { movedOf } from "./moved.ts";
 export type Told = Omit<ExplainedMetric, "metric" | "before" | "slice" | "limits">;
 
 /** Nothing where the metric has no score for single examples, or a side has not all answers. */
-export function explainMetric(name: string, sides: BeforeAndAfter): Told | undefined {
+export function explainMetric(name: string, { before, after }: BeforeAndAfter): Told | undefined {
   const metric = findMetric(name);
-  const { before, after } = sides;
-  if (metric === undefined || isUnmeasured(after.columns)) return;
-  const [was, is] = [before, after].map((one) => scoresOf(metric, one.columns, one.reference));
-  if (was === undefined || is === undefined || isUnmeasured(was) || isUnmeasured(is)) return;
-  return byKind(metric, sides, was, is);
+  if (metric === undefined) return;
+  if (isUnmeasured(before.columns) || isUnmeasured(after.columns)) return;
+  const was = scoresOf(metric, before.columns, before.reference);
+  const is = scoresOf(metric, after.columns, after.reference);
+  if (isUnmeasured(was) || isUnmeasured(is)) return;
+  if (was.kind === "mean" && is.kind === "mean")
+    return byValue(metric, after.columns.samples, was, is);
+  if (was.kind === "rate" && is.kind === "rate")
+    return byAnswer({ before: was.right, after: is.right }, before.columns, after.columns);
 }
 
-function byKind(metric: Metric, sides: BeforeAndAfter, was: Scores, is: Scores): Told | undefined {
-  const [before, after] = [sides.before.columns, sides.after.columns];
-  if (isUnmeasured(before) || isUnmeasured(after)) return;
-  if (was.kind === "mean" && is.kind === "mean" && after.samples.size === is.values.length) {
-    const { worse, better } = movedOf(metric, after.samples, was, is);
-    return {
-      ...{ n: after.samples.size, lost: worse.length, gained: better, changed: 0 },
-      ...{ flips: [], moved: worse.slice(0, MOST), confusions: [], classes: [] },
-    };
-  }
-  if (was.kind !== "rate" || is.kind !== "rate") return;
+function byValue(metric: Metric, samples: Samples, was: Mean, is: Mean): Told | undefined {
+  if (samples.size !== is.values.length) return;
+  const { worse, better } = movedOf(metric, samples, was, is);
+  return {
+    ...{ n: samples.size, lost: worse.length, gained: better, changed: 0 },
+    ...{ flips: [], moved: worse.slice(0, MOST), confusions: [], classes: [] },
+  };
+}
+
+function byAnswer(turns: Turns, before: Columns, after: Columns): Told | undefined {
   if (before.kind !== "classification" || after.kind !== "classification") return;
-  const [turns, answers] = [
-    { before: was.right, after: is.right },
-    { before, after },
-  ];
+  const answers = { before, after };
   const flips = flipsOf(turns, answers);
-  const count = (kind: string) => flips.filter((flip) => flip.kind === kind).length;
+  const count = (kind: Flip["kind"]) => flips.filter((flip) => flip.kind === kind).length;
   return {
     ...{ n: after.samples.size, lost: count("lost"), gained: count("gained") },
     ...{ changed: count("changed"), flips: flips.slice(0, MOST), moved: [] },

@@ -1,7 +1,6 @@
 import { holm } from "../../metrics/statistics/holm.ts";
 import { chanceOfSoMany } from "../../metrics/statistics/hypergeometric.ts";
 import { confidenceOf } from "../alpha.ts";
-
 import { comparableColumns } from "../comparable.ts";
 import type { Sighting } from "../sighting.ts";
 import { type Turns, turnsOf } from "../turns.ts";

@@ -16,7 +16,7 @@ export function observeSlices(
     const within = sliceOf(sighting, slice);
     if (isUnmeasured(within)) return [];
     const observed = Object.entries(observe(within.variant, within.reference, rates, alpha));
-    const metrics = observed.filter(([name]) => findMetric(name)?.source === "records");
+    const metrics = observed.filter(([name]) => findMetric(name)?.source !== "package");
     return [{ slice, n: rows.length, metrics: Object.fromEntries(metrics) }];
   });
 }
