@@ -115,3 +115,14 @@ def test_a_last_window_over_the_edge_is_of_what_is_inside_the_padding(run, op):
         return getattr(mb, op)(x=x, **how, ceil_mode=True)
 
     assert run(body, np.ones((1, 1, 4), np.float32))[0, 0] == pytest.approx(CEILED[op])
+
+
+def test_an_average_counts_the_padding_of_each_axis_alone(run):
+    def body(x):
+        how = {"kernel_sizes": [3, 3], "strides": [2, 2], "pad_type": "custom"}
+        return mb.avg_pool(x=x, **how, pad=[1, 1, 0, 0], ceil_mode=True)
+
+    # Of 4 rows padded to 6 the last window has 2, of 4 columns 2 without any padding.
+    rows, columns = np.array([2 / 3, 1, 1 / 2]), np.array([1, 1])
+    result = run(body, np.ones((1, 1, 4, 4), np.float32))[0, 0]
+    np.testing.assert_allclose(result, np.multiply.outer(rows, columns), rtol=1e-6)

@@ -58,6 +58,13 @@ def scaled(graph: Graph, size: Dimension, times: int = 1, over: int = 1) -> Dime
     return graph.add("Div", product, graph.integers([over]))
 
 
+def added(graph: Graph, size: Dimension, more: int) -> Dimension:
+    """Return size + more."""
+    if isinstance(size, int):
+        return size + more
+    return graph.add("Add", size, graph.integers([more]))
+
+
 def reshape(graph: Graph, value: str, dimensions: Sequence[Dimension]) -> str:
     return graph.add("Reshape", value, shape_of(graph, dimensions), allowzero=1)
 

@@ -5,7 +5,7 @@ from typing import Any
 from quantgate_worker.engines.portable.graph import Graph
 from quantgate_worker.engines.portable.shapes import (
     END,
-    Dimension,
+    added,
     parameter,
     reshape,
     scaled,
@@ -44,8 +44,8 @@ def space_to_batch(graph: Graph, op: Any) -> str:
     pads = graph.integers([0, 0, top, left, 0, 0, bottom, right])
     padded = graph.add("Pad", graph.of(op.x), pads)
     n, c, h, w = sizes(graph, op.x)
-    rows = scaled(graph, _sum(graph, h, top + bottom), over=block[0])
-    columns = scaled(graph, _sum(graph, w, left + right), over=block[1])
+    rows = scaled(graph, added(graph, h, top + bottom), over=block[0])
+    columns = scaled(graph, added(graph, w, left + right), over=block[1])
     split = reshape(graph, padded, [n, c, rows, block[0], columns, block[1]])
     moved = graph.add("Transpose", split, perm=[3, 5, 0, 1, 2, 4])
     return reshape(graph, moved, [scaled(graph, n, times=block[0] * block[1]), c, rows, columns])
@@ -63,12 +63,6 @@ def batch_to_space(graph: Graph, op: Any) -> str:
     begins = graph.integers([top, left])
     ends = graph.integers([-cut if cut else END for cut in (bottom, right)])
     return graph.add("Slice", whole, begins, ends, graph.integers([2, 3]))
-
-
-def _sum(graph: Graph, size: Dimension, more: int) -> Dimension:
-    if isinstance(size, int):
-        return size + more
-    return graph.add("Add", size, graph.integers([more]))
 
 
 BLOCKS: dict[str, Lowering] = {

@@ -3,7 +3,7 @@ from typing import Any
 import numpy as np
 
 from quantgate_worker.engines.portable.graph import Graph
-from quantgate_worker.engines.portable.shapes import Dimension, parameter, positives, reshape, sizes
+from quantgate_worker.engines.portable.shapes import added, parameter, positives, reshape, sizes
 
 from .activation import per_channel
 from .direct import Lowering
@@ -68,15 +68,15 @@ def _channel_mean(graph: Graph, squares: str, op: Any) -> str:
     The channels are the third dimension from the last, whatever the rank.
     """
     size = parameter(op.size)
-    dimensions = sizes(graph, op.x)
-    images: list[Dimension] = [-1, 1, *dimensions[-3:]]
-    mean = graph.add(
-        "AveragePool",
-        reshape(graph, squares, images),
-        kernel_shape=[size, 1, 1],
-        pads=[size // 2, 0, 0, (size - 1) // 2, 0, 0],
-        count_include_pad=1,
-    )
+    *leading, channels, height, width = dimensions = sizes(graph, op.x)
+    # Padded before a reshape: ONNX Runtime takes the padding of a pool into the pool, and up to
+    # 1.23 counts it by one axis for all of them.
+    still = [0] * len(leading)
+    pads = [*still, size // 2, 0, 0, *still, (size - 1) // 2, 0, 0]
+    padded = graph.add("Pad", squares, graph.integers(pads))
+    longer = added(graph, channels, size - 1)
+    images = reshape(graph, padded, [-1, 1, longer, height, width])
+    mean = graph.add("AveragePool", images, kernel_shape=[size, 1, 1])
     return reshape(graph, mean, dimensions)
 
 
