@@ -14,6 +14,8 @@ import { withProject } from "./with-project.ts";
 export async function measure(options: Options, host: Host): Promise<number> {
   const out = outFolder(resolve(host.cwd, options.out));
   const plan = await planIn(out, options);
+  // Where all was recorded elsewhere, nothing needs Python.
+  if (plan.requests.length === 0) return 0;
   const progress = progressFor(host.errors, host.env);
   return await withProject(host, async (project, scratch) => {
     const python = await workerPython(options, host, progress);

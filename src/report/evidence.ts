@@ -1,5 +1,6 @@
 import { findTarget } from "../catalog/targets.ts";
 import type { Measurement } from "../contract/measurement.ts";
+import type { JudgedModel } from "../contract/verdict.ts";
 import { code } from "./code.ts";
 import { escapeMarkdown } from "./escape.ts";
 import type { Block } from "./fit.ts";
@@ -7,17 +8,30 @@ import type { Report } from "./report.ts";
 
 /** What ran the models. The portable engine is not Core ML, and that is said each time. */
 export function engineSentence({ verdict, measurements = [] }: Report): Block[] {
-  const targets = [...new Set(verdict.models.flatMap((model) => model.targets))];
+  const named = [...new Set(verdict.models.flatMap(targetsOf))];
+  const targets = named.filter((target) => findTarget(target) !== undefined);
+  const recorded = named.filter((target) => !targets.includes(target)).map((one) => code(one));
+  const elsewhere = recorded.length === 0 ? [] : [`Recorded elsewhere: ${recorded.join(", ")}.`];
+  const sentences = [...measured(targets, measurements), ...elsewhere];
+  return sentences.length === 0 ? [] : [{ opening: sentences.join(" ") }];
+}
+
+function measured(targets: readonly string[], measurements: readonly Measurement[]): string[] {
   if (targets.length === 0) return [];
   const seen = [...new Set(measurements.flatMap(environment))];
   const where = seen.length === 0 ? "" : `: ${seen.map(escapeMarkdown).join("; ")}`;
   const caution = targets.includes("portable") ? " Core ML itself was not run." : "";
-  return [{ opening: `Measured with ${targets.map(engineName).join(", ")}${where}.${caution}` }];
+  return [`Measured with ${targets.map(engineName).join(", ")}${where}.${caution}`];
+}
+
+/** Also those that single limits name: a phone beside the engine that runs here. */
+function targetsOf({ targets, variants }: JudgedModel): string[] {
+  const limits = variants.flatMap((variant) => variant.limits);
+  return [...targets, ...limits.filter(({ from }) => from !== undefined).map(({ on }) => on)];
 }
 
 function engineName(target: string): string {
-  if (target === "portable") return "the portable engine";
-  return findTarget(target) === undefined ? `what was recorded on ${code(target)}` : code(target);
+  return target === "portable" ? "the portable engine" : code(target);
 }
 
 /** Numbers are comparable only where this is equal, so each is named once. */
