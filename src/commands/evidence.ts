@@ -10,6 +10,7 @@ import { isUnmeasured, type Unmeasured } from "../metrics/unmeasured.ts";
 import { LAYOUT } from "../out/layout.ts";
 import { type OutFolder, outFolder } from "../out/out-folder.ts";
 import { orUnmeasured } from "./or-unmeasured.ts";
+import { recordingDigest } from "./prepare/recording.ts";
 
 /** All that an out folder shows of what its plan asked for; memory holds columns, never records. */
 export interface Seen extends Evidence {
@@ -74,7 +75,7 @@ async function readSamples(
 
 /** As the plan brought it along; what it refused stays refused, whatever the folder holds. */
 async function readRecording(
-  { from, at, refused, ...slot }: PlannedRecording,
+  { from, at, digest, refused, ...slot }: PlannedRecording,
   { name }: PlannedModel,
   samples: JoinedSamples<Columns> | Unmeasured,
   out: OutFolder,
@@ -86,6 +87,8 @@ async function readRecording(
   const measurement = await orUnmeasured(out, () => readMeasurement(key, folder));
   if (isUnmeasured(measurement))
     return { ...brought, kind: "refused", why: `cannot be read: ${measurement.unmeasured}` };
+  if (recordingDigest(measurement) !== digest)
+    return { ...brought, kind: "refused", why: "is not what the plan brought along" };
   const columns = await readColumns(measurement, samples, folder);
   return { ...brought, kind: "read", measurement, columns };
 }

@@ -55,6 +55,8 @@ export const PlannedRecording = z.object({
   variant: Name,
   from: RecordedFrom,
   at: At,
+  /** Of the measurement as the out folder holds it; it names its records by theirs. */
+  digest: Digest.exactOptional(),
   /** Why it cannot be believed; the out folder then holds nothing of it. */
   refused: z.string().exactOptional(),
 });

@@ -80,6 +80,18 @@ describe("the published ladder", () => {
     expect(readFileSync(file("quantgate-out/verdict.json"), "utf8")).toBe(before);
   });
 
+  test("is judged by no file that was put into its out folder afterwards", async () => {
+    await run("gate");
+    const path = file("quantgate-out/recorded/target/measurements/food80/head/int8/iphone-15.json");
+    const forged = scoring(0.99)(JSON.parse(readFileSync(path, "utf8")));
+    writeFileSync(path, JSON.stringify(forged));
+    expect((await run("judge")).status).toBe(1);
+    expect(variant("int8")?.limits[0]).toMatchObject({
+      state: "unmeasured",
+      why: `${PHONE}/int8.json is not what the plan brought along`,
+    });
+  });
+
   test("is what its script writes", async () => {
     const script = readFileSync(join(FOOD80, "write.ts"), "utf8");
     mkdirSync(file("fixtures/food80"), { recursive: true });

@@ -5,6 +5,7 @@ import { Measurement } from "../../contract/measurement.ts";
 import type { PlannedRecording } from "../../contract/plan.ts";
 import type { Tree } from "../../git/tree.ts";
 import { LAYOUT } from "../../out/layout.ts";
+import { digestOf } from "../../out/write.ts";
 import type { Recording } from "./recordings.ts";
 
 interface Place extends Pick<PlannedRecording, "from" | "side" | "target" | "variant"> {
@@ -19,15 +20,22 @@ export async function readRecording(place: Place, model: string): Promise<Record
   const planned = { target, side, variant, from, at: { path, commit: tree.commit } };
   try {
     if ((await tree.kindOf(path)) === "absent") return undefined;
-    const measurement = parse((await fileAt(tree, path)).toString("utf8"));
-    refuseOther(measurement, { model, variant, target });
-    const records = await recordsOf(measurement, place);
-    return { planned, measurement: placed(measurement, side), ...(records && { records }) };
+    const found = parse((await fileAt(tree, path)).toString("utf8"));
+    refuseOther(found, { model, variant, target });
+    const records = await recordsOf(found, place);
+    const measurement = placed(found, side);
+    const digest = recordingDigest(measurement);
+    return { planned: { ...planned, digest }, measurement, ...(records && { records }) };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     const refused = error.problems.map(describeProblem).join("; ");
     return { planned: { ...planned, refused } };
   }
+}
+
+/** The same for the measurement as it was read and as the out folder gives it back. */
+export function recordingDigest(measurement: Measurement): string {
+  return digestOf(JSON.stringify(measurement));
 }
 
 async function fileAt(tree: Tree, path: string, what = ""): Promise<Buffer> {
