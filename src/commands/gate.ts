@@ -29,7 +29,7 @@ export async function gate(options: Options, host: Host): Promise<number> {
       const ports = portsOf({ project, scratch, out: fresh, python, labelsOf, progress }, host);
       await measure(prepared.plan, ports, options);
     });
-    const { verdict, missing } = await judgeOut(prepared.plan, out);
+    const { verdict, missing } = await judgeOut(prepared.plan, out, progress);
     const placeOf = (at: At) => locate(project, scratch, at);
     await copyLabellingImages(missing, prepared.plan, out, placeOf);
     printVerdict(verdict, options, host);

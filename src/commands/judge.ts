@@ -12,6 +12,9 @@ import { type OutFolder, outFolder } from "../out/out-folder.ts";
 import { readPolicy } from "../policy/read.ts";
 import { FORMATS } from "../report/formats.ts";
 import type { Report } from "../report/report.ts";
+import { type Progress, unseen } from "../terminal/progress.ts";
+import { progressFor } from "../terminal/progress-for.ts";
+import { drawInSlices } from "./draw.ts";
 import type { Host } from "./entry/host.ts";
 import { readEvidence } from "./evidence.ts";
 import type { Options } from "./options.ts";
@@ -22,7 +25,7 @@ import { printVerdict } from "./print-verdict.ts";
 export async function judge(options: Options, host: Host): Promise<number> {
   const out = outFolder(resolve(host.cwd, options.out));
   const plan = await planIn(out, options);
-  const { verdict } = await judgeOut(plan, out);
+  const { verdict } = await judgeOut(plan, out, progressFor(host.errors, host.env));
   printVerdict(verdict, options, host);
   return EXIT_STATUS[verdict.outcome];
 }
@@ -33,7 +36,11 @@ export interface Judged extends Report {
 }
 
 /** Judges and writes the verdict, what explains it, and the comment: the same folder gives the same bytes. */
-export async function judgeOut(plan: Plan, out: OutFolder): Promise<Judged> {
+export async function judgeOut(
+  plan: Plan,
+  out: OutFolder,
+  progress: Progress = unseen,
+): Promise<Judged> {
   const { target, head } = plan.policies;
   const evidence = await readEvidence(plan, out);
   const policies = {
@@ -41,6 +48,7 @@ export async function judgeOut(plan: Plan, out: OutFolder): Promise<Judged> {
     ...(head && { head: readPolicy(head.text, head.path) }),
   };
   const input = { plan, policies, evidence };
+  await drawInSlices(input, progress);
   const judged = judgeEvidence(input);
   const explanations = explain(input, judged);
   const missing = toLabel(input);

@@ -1,7 +1,10 @@
 import { findMetric, type Metric } from "../catalog/metrics.ts";
+import type { Resampling } from "../metrics/statistics/resampling.ts";
 import { isUnmeasured, type Unmeasured } from "../metrics/unmeasured.ts";
 import type { Limit } from "../policy/policy.ts";
 import { DECISIONS } from "./decide/decisions.ts";
+import { resamplingOf } from "./decide/resampling-of.ts";
+import type { Trial } from "./decide/trial.ts";
 import { type Judgement, unmeasured } from "./judgement.ts";
 import { isStated, judgeStated } from "./recorded/stated.ts";
 import type { Sighting } from "./sighting.ts";
@@ -17,14 +20,39 @@ export function judgeLimit(
   if (metric === undefined) return unmeasured(notYet(limit.metric));
   const recorded = judgeRecorded(limit, metric, sighting, alpha);
   if (recorded !== undefined) return recorded;
-  const why = whyNotYet(metric);
-  if (why !== undefined) return unmeasured(why);
-  if (isUnmeasured(sighting)) return unmeasured(sighting);
-  const within = limit.slice === undefined ? sighting : sliceOf(sighting, limit.slice);
-  if (isUnmeasured(within)) return unmeasured(within);
+  const trial = trialOf(limit, metric, sighting, alpha);
+  if (isUnmeasured(trial)) return unmeasured(trial);
   const decide = DECISIONS[metric.test][limit.operator];
   if (decide === undefined) return unmeasured(notYet(`${limit.operator} of ${metric.name}`));
-  return decide({ ...within, limit, metric, alpha });
+  return decide(trial);
+}
+
+/** What can take a while of a limit: whoever waits may have it drawn before, some at a time. */
+export function resamplingFor(
+  limit: Limit,
+  sighting: Sighting | Unmeasured,
+): Resampling | undefined {
+  const metric = limit.declared ?? findMetric(limit.metric);
+  if (metric === undefined || metric.test === "exact") return;
+  if (judgeRecorded(limit, metric, sighting, NO_MATTER) !== undefined) return;
+  const trial = trialOf(limit, metric, sighting, NO_MATTER);
+  return isUnmeasured(trial) ? undefined : resamplingOf(trial);
+}
+
+/** What is drawn is the same for every confidence. */
+const NO_MATTER = 0.05;
+
+function trialOf(
+  limit: Limit,
+  metric: Metric,
+  sighting: Sighting | Unmeasured,
+  alpha: number,
+): Trial | Unmeasured {
+  const why = whyNotYet(metric);
+  if (why !== undefined) return why;
+  if (isUnmeasured(sighting)) return sighting;
+  const within = limit.slice === undefined ? sighting : sliceOf(sighting, limit.slice);
+  return isUnmeasured(within) ? within : { ...within, limit, metric, alpha };
 }
 
 /** A number that was only stated; of what no engine here measures, the reason that a recording has none. */

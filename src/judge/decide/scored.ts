@@ -1,5 +1,6 @@
-import type { Estimable, Scores } from "../../metrics/scores.ts";
+import type { Scores } from "../../metrics/scores.ts";
 import { type Judgement, unmeasured } from "../judgement.ts";
+import { isEstimable } from "./is-estimable.ts";
 import { judgeChange, judgeRate } from "./rates.ts";
 import { judgeScreen, judgeScreenChange } from "./screens.ts";
 import { sidesOf, type Versus } from "./sides.ts";
@@ -32,10 +33,6 @@ export function decideVersus(trial: Trial, sides: Versus): Judgement {
   if (isEstimable(before) && isEstimable(after))
     return judgeValueChange(trial, { ...sides, before, after });
   return unmeasured({ unmeasured: `${than} was scored in another way` });
-}
-
-function isEstimable(scores: Scores): scores is Estimable {
-  return scores.kind !== "rate" && scores.kind !== "screen" && scores.kind !== "collapsed";
 }
 
 /** A model that answers everything alike is worse than any limit. */

@@ -1,12 +1,11 @@
 import { compareDecimals, type Decimal, toNumber } from "../../catalog/decimal.ts";
-import { OPERATORS } from "../../catalog/operators.ts";
-import { harmAlone } from "../../metrics/harm/alone.ts";
 import type { Bounds, Harm } from "../../metrics/harm/harm.ts";
 import type { Estimable } from "../../metrics/scores.ts";
 import { isUnmeasured } from "../../metrics/unmeasured.ts";
 import { decimalOf } from "../decimals.ts";
 import { type Judgement, type Standing, standing, unmeasured } from "../judgement.ts";
-import { boundsBetween, harmBetween, noValue } from "./between.ts";
+import { boundsBetween, noValue } from "./between.ts";
+import { harmOfChange, harmOfValue } from "./harm-of.ts";
 import type { Versus } from "./sides.ts";
 import type { Trial } from "./trial.ts";
 import { changeSentence, valueSentence } from "./value-sentences.ts";
@@ -15,7 +14,7 @@ import { changeSentence, valueSentence } from "./value-sentences.ts";
 export function judgeValue(trial: Trial, after: Estimable): Judgement {
   const { limit, alpha } = trial;
   const least = limit.operator === "min";
-  const harm = harmAlone[least ? "higher" : "lower"](after);
+  const harm = harmOfValue(trial, after);
   if (!Number.isFinite(harm.value)) return unmeasured(noValue(trial.metric));
   const most = least ? negative(limit.target) : limit.target;
   const bounds = harm.bounds(alpha);
@@ -31,10 +30,8 @@ export function judgeValueChange(
   trial: Trial,
   sides: Versus & { readonly before: Estimable; readonly after: Estimable },
 ): Judgement {
-  const { limit, alpha, metric } = trial;
-  const by = OPERATORS[limit.operator].compares === "ratio" ? "ratio" : "difference";
-  const at = by === "ratio" ? toNumber(limit.target) : 0;
-  const harm = harmBetween(metric, { ...sides, by, at });
+  const { limit, alpha } = trial;
+  const harm = harmOfChange(trial, sides);
   if (isUnmeasured(harm)) return unmeasured(harm);
   const bounds = boundsBetween(harm, sides, alpha);
   const found = standingOf(harm, bounds, limit.target);

@@ -29,8 +29,16 @@ export class Resampling {
     this.#without = new Float64Array(of.groups);
   }
 
+  get steps(): number {
+    return this.#steps;
+  }
+
+  get total(): number {
+    return REDRAWS + this.#of.groups;
+  }
+
   get done(): boolean {
-    return this.#steps === REDRAWS + this.#of.groups;
+    return this.#steps === this.total;
   }
 
   step(): void {

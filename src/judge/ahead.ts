@@ -1,0 +1,38 @@
+import type { Resampling } from "../metrics/statistics/resampling.ts";
+import { caseOf, type JudgeInput } from "./judge.ts";
+import { resamplingFor } from "./limit.ts";
+import { asksOf } from "./limits.ts";
+import { subjectOf } from "./subject.ts";
+
+/** How far the draws of one limit are. */
+export interface Drawn {
+  readonly what: string;
+  readonly done: number;
+  readonly total: number;
+}
+
+/**
+ * Draws what the limits will ask for, and stops after every draw, so that nobody waits for long: a progress line
+ * moves between two of them. Judging afterwards finds it drawn; without this it draws the same by itself.
+ */
+export function* drawAhead(input: JudgeInput): Generator<Drawn> {
+  for (const planned of input.plan.models) {
+    if (planned.status === "removed") continue;
+    const { modelCase } = caseOf(planned, input);
+    for (const variant of modelCase.model.variants) {
+      const subject = subjectOf(modelCase, variant);
+      for (const { limit, target } of asksOf(subject)) {
+        const sighting = subject.sightings.get(target);
+        const resampling = sighting && resamplingFor(limit, sighting);
+        if (resampling) yield* draw(resampling, `${planned.name}/${variant.name} ${limit.metric}`);
+      }
+    }
+  }
+}
+
+function* draw(resampling: Resampling, what: string): Generator<Drawn> {
+  while (!resampling.done) {
+    resampling.step();
+    yield { what, done: resampling.steps, total: resampling.total };
+  }
+}
