@@ -7,6 +7,7 @@ import { isListed } from "./headline.ts";
 import { type Column, ladder, type Rung } from "./ladder.ts";
 import { stateWord } from "./marks.ts";
 import { visible } from "./visible.ts";
+import { wentWrong } from "./went-wrong.ts";
 
 /** Colours a text, or does not where there are no colours. */
 export type Paint = (style: Style, text: string) => string;
@@ -45,6 +46,8 @@ function modelText(model: JudgedModel, paint: Paint): string {
     ...answer(model, paint),
     advice(model, paint),
     ...reasons(model),
+    ...wentWrong(model),
+    ...model.notes.map(visible),
   ].join("\n");
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { ShortExplanation } from "../../src/contract/explanation.ts";
 import { type Paint, renderTerminal } from "../../src/report/terminal.ts";
 import { ladderVerdict, model, variant, verdict } from "./sample.ts";
 
@@ -32,6 +33,29 @@ describe("the terminal report", () => {
       ✗ fail
       "
     `);
+  });
+
+  test("says of what stands in the way which slice and class lost most, and what was confused", () => {
+    const explanation: ShortExplanation = {
+      ...{ target: "portable", path: "explanations/digits/int8/portable.json" },
+      ...{ metric: "top-1", before: "reference", n: 997, lost: 75, gained: 11, changed: 6 },
+      ...{ flips: [], moved: [] },
+      confusions: [{ label: "3", answer: "9", after: 21, before: 2 }],
+      classes: [{ label: "3", n: 102, before: 95, after: 74, drop: 21 / 102 }],
+    };
+    const told = { fellOn: "The loss fell on ink=light.", explanation: [explanation] };
+    const failing = variant({ outcome: "fail", ...told });
+    const other = variant({ name: "pal2", outcome: "fail", enforced: false, ...told });
+    const notes = ["2 unlabelled examples need a label."];
+    const models = [model({ variants: [failing, other], notes })];
+    expect(renderTerminal(verdict({ models }), plain)).toContain(
+      [
+        "int8: The loss fell on ink=light.",
+        "int8, top-1: class 3 lost most, 74 of 102 right, before 95; 3 is taken for 9 21 times, before 2 (all in explanations/digits/int8/portable.json)",
+        "2 unlabelled examples need a label.",
+      ].join("\n"),
+    );
+    expect(renderTerminal(verdict({ models }), plain)).not.toContain("pal2:");
   });
 
   test("gives each outcome its style, and a mark for those who see no colours", () => {

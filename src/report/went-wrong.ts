@@ -1,0 +1,39 @@
+import type { ShortExplanation } from "../contract/explanation.ts";
+import type { JudgedModel, JudgedVariant } from "../contract/verdict.ts";
+import { visible } from "./visible.ts";
+
+/** For a terminal, of each variant that stands in the way: which slice and class lost most, and what was confused. */
+export function wentWrong({ variants }: JudgedModel): string[] {
+  return variants
+    .filter(({ enforced, outcome }) => enforced && outcome !== "pass")
+    .flatMap((variant) => [
+      ...slice(variant),
+      ...(variant.explanation ?? []).flatMap(worst(variant)),
+    ]);
+}
+
+function slice({ name, fellOn }: JudgedVariant): string[] {
+  return fellOn === undefined ? [] : [visible(`${name}: ${fellOn}`)];
+}
+
+function worst({ name }: JudgedVariant) {
+  return ({ metric, classes, confusions, path }: ShortExplanation): string[] => {
+    const [badly] = classes;
+    const [often] = confusions;
+    const said = [
+      ...(badly
+        ? [
+            `class ${badly.label} lost most, ${badly.after} of ${badly.n} right, before ${badly.before}`,
+          ]
+        : []),
+      ...(often
+        ? [
+            `${often.label} is taken for ${often.answer} ${often.after} times, before ${often.before}`,
+          ]
+        : []),
+    ];
+    return said.length === 0
+      ? []
+      : [visible(`${name}, ${metric}: ${said.join("; ")} (all in ${path})`)];
+  };
+}
