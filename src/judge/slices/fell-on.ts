@@ -55,8 +55,8 @@ function shareOf(own: Tally, all: Tally): Omit<Share, "slice"> {
 }
 
 function spread({ lost }: Tally): string {
-  const what = lost === 1 ? "The one lost answer tells" : `The ${lost} lost answers tell`;
-  return `${what} of no slice that lost more than chance explains.`;
+  const what = lost === 1 ? "the one lost answer" : `the ${lost} lost answers`;
+  return `No slice stands out: chance could have spread ${what} so.`;
 }
 
 function unevenly(worst: Share, others: readonly Share[], all: Tally, alpha: number): string {
