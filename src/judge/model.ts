@@ -2,11 +2,8 @@ import { type Outcome, worst } from "../catalog/states.ts";
 import type { At } from "../contract/plan.ts";
 import type { JudgedModel, JudgedVariant } from "../contract/verdict.ts";
 import { isUnmeasured, type Unmeasured } from "../metrics/unmeasured.ts";
-import { advise } from "./advice/advise.ts";
-import { knownOf } from "./advice/ground.ts";
 import { alphaOf } from "./alpha.ts";
-import { choose } from "./choice/choose.ts";
-import { cliffOf } from "./cliff/cliff-of.ts";
+import { counselOn } from "./counsel.ts";
 import type { Seen } from "./evidence.ts";
 import type { ModelCase } from "./model-case.ts";
 import { whyNothing } from "./nothing.ts";
@@ -14,7 +11,7 @@ import { observe } from "./observe.ts";
 import { rangeNotes } from "./range/range-notes.ts";
 import { reasonsOf } from "./reasons.ts";
 import { recordedNotes } from "./recorded/recorded-notes.ts";
-import { referenceName, seeAtHead, sourceAt } from "./sighting.ts";
+import { referenceName, seeAtHead } from "./sighting.ts";
 import { subjectOf } from "./subject.ts";
 import { judgeVariant } from "./variant.ts";
 
@@ -28,25 +25,14 @@ export function judgeModel(modelCase: ModelCase, policy: At): JudgedModel {
     ...judgeVariant(subject, policy),
     ...reasonsOf(modelCase, subject),
   }));
-  const nothing = whyNothing(modelCase);
-  const name = referenceName(modelCase);
-  const reference = seeFirst(modelCase, name);
-  const { objective } = model;
-  const choice =
-    nothing ?? choose({ subjects, source: sourceFirst(modelCase), reference: name, objective });
-  const alpha = alphaOf(modelCase.settings());
-  const cliff = cliffOf({ subjects, reference: { name, seen: reference }, alpha });
-  const known = knownOf(subjects, name);
-  const advice = advise({ model, known, alpha, ...(cliff && { cliff }) });
+  const reference = seeFirst(modelCase, referenceName(modelCase));
+  const counsel = counselOn(modelCase, subjects, reference);
   return {
     ...about,
-    outcome: nothing === undefined ? worstEnforced(variants) : "error",
+    outcome: whyNothing(modelCase) === undefined ? worstEnforced(variants) : "error",
     targets: [...targets],
     reference: referenceOf(modelCase, reference),
-    objective,
-    ...choice,
-    ...(cliff && { cliff }),
-    ...(advice.length > 0 && { advice }),
+    ...counsel,
     variants,
     notes: [
       ...notesOn(modelCase, reference),
@@ -77,11 +63,6 @@ function worstEnforced(variants: readonly JudgedVariant[]): Outcome {
 function seeFirst(modelCase: ModelCase, variant: string): Seen | Unmeasured {
   const [target] = modelCase.targets;
   return target === undefined ? { unmeasured: "no target" } : seeAtHead(modelCase, variant, target);
-}
-
-function sourceFirst(modelCase: ModelCase): Seen | Unmeasured {
-  const [target] = modelCase.targets;
-  return target === undefined ? { unmeasured: "no target" } : sourceAt(modelCase, target);
 }
 
 function referenceOf(modelCase: ModelCase, seen: Seen | Unmeasured): JudgedModel["reference"] {

@@ -8,11 +8,16 @@ export type Stated = Readonly<Record<string, Point>>;
 /** The numbers that a measurement states by itself; none of them may be one that it also gives otherwise. */
 export function statedBy(measurement: Measurement): { readonly stated: Stated } | Unmeasured {
   const { metrics = {} } = measurement;
+  const count = Object.keys(metrics).length;
+  if (count > MOST) return { unmeasured: `the measurement states ${count} metrics, over ${MOST}` };
   const wrong = Object.entries(metrics).flatMap(([name, { value }]) => whyWrong(name, value));
   const twice = Object.keys(metrics).flatMap((name) => whyTwice(name, measurement));
   const [first] = [...wrong, ...twice];
   return first === undefined ? { stated: metrics } : { unmeasured: first };
 }
+
+/** More than there are; a stranger's file must not fill the report. */
+const MOST = 100;
 
 /** A rate of 91.2 was meant as a percentage, and no time or size is below zero. */
 function whyWrong(name: string, value: number): string[] {

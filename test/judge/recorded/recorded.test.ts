@@ -146,6 +146,13 @@ describe("a measurement is refused, and its limits are unmeasured, where", () =>
     expect(found).toBe("the measurement states top-1 as 91.2: a rate is from 0 to 1");
   });
 
+  test("it states more metrics than there are", () => {
+    const states = Object.fromEntries(
+      Array.from({ length: 101 }, (_, at) => [`m${at}`, { value: 1 }]),
+    );
+    expect(why({ weights: "a", states })).toBe("the measurement states 101 metrics, over 100");
+  });
+
   test("a time is below zero", () => {
     const found = why({ weights: "a", states: { "latency-p50": { value: -1 } } });
     expect(found).toBe("the measurement states latency-p50 as -1, below zero");

@@ -1,0 +1,44 @@
+import type { JudgedModel } from "../contract/verdict.ts";
+import type { Unmeasured } from "../metrics/unmeasured.ts";
+import { advise } from "./advice/advise.ts";
+import { knownOf } from "./advice/ground.ts";
+import { alphaOf } from "./alpha.ts";
+import { choose } from "./choice/choose.ts";
+import { cliffOf } from "./cliff/cliff-of.ts";
+import type { Seen } from "./evidence.ts";
+import type { ModelCase } from "./model-case.ts";
+import { whyNothing } from "./nothing.ts";
+import { referenceName, sourceAt } from "./sighting.ts";
+import type { Subject } from "./subject.ts";
+
+type Counsel = Pick<
+  JudgedModel,
+  "recommended" | "objective" | "onEstimates" | "because" | "excluded" | "cliff" | "advice"
+>;
+
+/** What to make of a model's variants: which to ship, where the cliff is, what is worth knowing. It gates nothing. */
+export function counselOn(
+  modelCase: ModelCase,
+  subjects: readonly Subject[],
+  reference: Seen | Unmeasured,
+): Counsel {
+  const { model } = modelCase;
+  const { objective } = model;
+  const name = referenceName(modelCase);
+  const alpha = alphaOf(modelCase.settings());
+  const field = { subjects, source: sourceOf(modelCase), reference: name, objective };
+  const cliff = cliffOf({ subjects, reference: { name, seen: reference }, alpha });
+  const found = cliff && { cliff };
+  const advice = advise({ model, known: knownOf(subjects, name), alpha, ...found });
+  return {
+    objective,
+    ...(whyNothing(modelCase) ?? choose(field)),
+    ...found,
+    ...(advice.length > 0 && { advice }),
+  };
+}
+
+function sourceOf(modelCase: ModelCase): Seen | Unmeasured {
+  const [target] = modelCase.targets;
+  return target === undefined ? { unmeasured: "no target" } : sourceAt(modelCase, target);
+}
