@@ -16,8 +16,11 @@ export function whyChosen(
   const [metric, observed] = scored;
   const lost = metric === undefined || !observed ? [] : lossOf(metric, observed, alpha);
   const facts = [`${size(bytes)} instead of ${size(source.package.bytes)}`, ...lost].join(", ");
+  const how = observed?.versus?.interval
+    ? "in part on point estimates"
+    : "on point estimates alone";
   return onEstimates
-    ? `${name} is ${best} that keeps every limit, on point estimates alone: ${facts}.`
+    ? `${name} is ${best} that keeps every limit, ${how}: ${facts}.`
     : `${name} is ${best} certain to keep every limit: ${facts}.`;
 }
 
