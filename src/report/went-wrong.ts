@@ -2,22 +2,23 @@ import type { ShortExplanation } from "../contract/explanation.ts";
 import type { JudgedModel, JudgedVariant } from "../contract/verdict.ts";
 import { visible } from "./visible.ts";
 
-/** For a terminal, of each variant that stands in the way: which slice and class lost most, and what was confused. */
+/** For a terminal, of each variant that stands in the way: what changed, who lost most, and what was confused. */
 export function wentWrong({ variants }: JudgedModel): string[] {
   return variants
     .filter(({ enforced, outcome }) => enforced && outcome !== "pass")
     .flatMap((variant) => [
-      ...slice(variant),
+      ...told(variant, variant.attribution?.text),
+      ...told(variant, variant.fellOn),
       ...(variant.explanation ?? []).flatMap(worst(variant)),
     ]);
 }
 
-function slice({ name, fellOn }: JudgedVariant): string[] {
-  return fellOn === undefined ? [] : [visible(`${name}: ${fellOn}`)];
+function told({ name }: JudgedVariant, text: string | undefined): string[] {
+  return text === undefined ? [] : [visible(`${name}: ${text}`)];
 }
 
 function worst({ name }: JudgedVariant) {
-  return ({ metric, classes, confusions, path }: ShortExplanation): string[] => {
+  return ({ metric, before, classes, confusions, path }: ShortExplanation): string[] => {
     const [badly] = classes;
     const [often] = confusions;
     const said = [
@@ -34,6 +35,6 @@ function worst({ name }: JudgedVariant) {
     ];
     return said.length === 0
       ? []
-      : [visible(`${name}, ${metric}: ${said.join("; ")} (all in ${path})`)];
+      : [visible(`${name}, ${metric} against the ${before}: ${said.join("; ")} (all in ${path})`)];
   };
 }

@@ -43,15 +43,20 @@ describe("the terminal report", () => {
       confusions: [{ label: "3", answer: "9", after: 21, before: 2 }],
       classes: [{ label: "3", n: 102, before: 95, after: 74, drop: 21 / 102 }],
     };
-    const told = { fellOn: "The loss fell on ink=light.", explanation: [explanation] };
+    const attribution = {
+      ...{ metric: "top-1", loss: {}, regression: {}, causes: [] },
+      text: "Since the base, nothing is seen to have changed.",
+    };
+    const told = { attribution, fellOn: "The loss fell on ink=light.", explanation: [explanation] };
     const failing = variant({ outcome: "fail", ...told });
     const other = variant({ name: "pal2", outcome: "fail", enforced: false, ...told });
     const notes = ["2 unlabelled examples need a label."];
     const models = [model({ variants: [failing, other], notes })];
     expect(renderTerminal(verdict({ models }), plain)).toContain(
       [
+        "int8: Since the base, nothing is seen to have changed.",
         "int8: The loss fell on ink=light.",
-        "int8, top-1: class 3 lost most, 74 of 102 right, before 95; 3 is taken for 9 21 times, before 2 (all in explanations/digits/int8/portable.json)",
+        "int8, top-1 against the reference: class 3 lost most, 74 of 102 right, before 95; 3 is taken for 9 21 times, before 2 (all in explanations/digits/int8/portable.json)",
         "2 unlabelled examples need a label.",
       ].join("\n"),
     );

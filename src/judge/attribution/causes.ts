@@ -79,7 +79,7 @@ function toolchain({ head, base }: Sides): Found {
   const differing = differences(fingerprint, base.variant.fingerprint);
   if (differing.length > 0) return { found: "changed", why: differing.join("; ") };
   const { engine, coremltools, os, chip, evaluator } = fingerprint;
-  const parts = [engine, `coremltools ${coremltools}`, os, chip, `evaluator ${evaluator}`];
+  const parts = [engine, `coremltools ${coremltools}`, os, chip, `evaluator ${short(evaluator)}`];
   return { found: "same", why: `both ran with ${parts.join(", ")}` };
 }
 
