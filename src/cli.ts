@@ -15,6 +15,7 @@ const host: Host = {
   temp: tmpdir(),
   worker: fileURLToPath(new URL("../worker", import.meta.url)),
   examples: fileURLToPath(new URL("../examples", import.meta.url)),
+  today: () => new Date().toISOString().slice(0, 10),
   signal: stopSignal(process),
   out: process.stdout,
   errors: process.stderr,

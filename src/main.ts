@@ -20,6 +20,7 @@ const host: Host = {
   temp: env.RUNNER_TEMP ?? tmpdir(),
   worker: fileURLToPath(new URL("../worker", import.meta.url)),
   examples: fileURLToPath(new URL("../examples", import.meta.url)),
+  today: () => new Date().toISOString().slice(0, 10),
   signal: stopSignal(process),
   // One stream, so that the log keeps the order in which things were said.
   ...{ out: stdout, errors: stdout },

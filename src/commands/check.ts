@@ -24,7 +24,7 @@ import { withProject } from "./with-project.ts";
 export async function check(options: Options, host: Host): Promise<number> {
   const progress = progressFor(host.errors, host.env);
   return await withProject(host, async (project, scratch) => {
-    const { plan, labels } = await prepareIn(project, options);
+    const { plan, labels } = await prepareIn(project, options, host);
     refuseEmptySlices(plan, labels);
     const python = await workerPython(options, host, progress);
     const ports = portsOf(

@@ -20,7 +20,7 @@ export async function gate(options: Options, host: Host): Promise<number> {
   const progress = progressFor(host.errors, host.env);
   const out = outFolder(resolve(host.cwd, options.out));
   return await withProject(host, async (project, scratch) => {
-    const prepared = await prepareIn(project, options);
+    const prepared = await prepareIn(project, options, host);
     const labelsOf = labelsIn(prepared.labels);
     await replacing(out, async (fresh) => {
       await writePrepared(prepared, fresh);

@@ -14,7 +14,7 @@ import { withProject } from "./with-project.ts";
 /** Writes what would be measured, and the samples, for other machines to go on with. */
 export async function plan(options: Options, host: Host): Promise<number> {
   return await withProject(host, async (project) => {
-    const prepared = await prepareIn(project, options);
+    const prepared = await prepareIn(project, options, host);
     const out = outFolder(resolve(host.cwd, options.out));
     await replacing(out, (fresh) => writePrepared(prepared, fresh));
     const text = options.json
@@ -25,9 +25,17 @@ export async function plan(options: Options, host: Host): Promise<number> {
   });
 }
 
-export async function prepareIn(project: Project, options: Options): Promise<Prepared> {
-  const scope = await scopeOf(project, options);
-  return await prepare(scope, project.working(), project.pathOf(options.policy));
+export async function prepareIn(
+  project: Project,
+  options: Options,
+  { today }: Pick<Host, "today">,
+): Promise<Prepared> {
+  return await prepare({
+    scope: await scopeOf(project, options),
+    working: project.working(),
+    policyPath: project.pathOf(options.policy),
+    today: today(),
+  });
 }
 
 export async function writePrepared(

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Change } from "./change.ts";
 import { Commit, Digest, Name, Side } from "./names.ts";
 import { Outlook } from "./outlook.ts";
 import { Recipe } from "./recipe.ts";
@@ -97,11 +98,20 @@ export const Plan = z.object({
   schema: z.literal(1),
   /** The branch whose rules apply: the target of a pull request, or the pushed branch. */
   branch: z.string().nullable(),
-  policies: z.object({ target: PlannedPolicy, head: PlannedPolicy.exactOptional() }),
+  /** The day it was made on, in UTC: waivers end by it. */
+  today: z.iso.date().exactOptional(),
+  policies: z.object({
+    target: PlannedPolicy,
+    head: PlannedPolicy.exactOptional(),
+    /** The target branch has no policy yet: `target` is the head's own. */
+    first: z.literal(true).exactOptional(),
+  }),
   head: z.object({ commit: Commit.nullable() }),
   base: z.object({ commit: Commit }).exactOptional(),
   models: z.array(PlannedModel),
   requests: z.array(PlannedRequest),
+  /** What the head changes of policy and data. */
+  changes: z.array(Change).exactOptional(),
   notes: z.array(z.string()),
 });
 export type Plan = z.infer<typeof Plan>;

@@ -2,11 +2,13 @@ import { z } from "zod";
 import { OBJECTIVES } from "../catalog/objectives.ts";
 import { OUTCOMES, STATES } from "../catalog/states.ts";
 import { Attribution } from "./attribution.ts";
+import { Change } from "./change.ts";
 import { Compared, Interval } from "./compared.ts";
 import { ShortExplanation } from "./explanation.ts";
 import { Commit, Digest, Name } from "./names.ts";
 import { RecordedFrom } from "./plan.ts";
 import { Slice } from "./slice.ts";
+import { JudgedWaiver, Waived } from "./waiver.ts";
 
 const Leaning = z.enum(["pass", "fail"]);
 
@@ -30,7 +32,17 @@ export const JudgedLimit = z.object({
   proven: z.literal(true).exactOptional(),
   outcome: z.enum(OUTCOMES),
   why: z.string(),
-  at: z.object({ commit: Commit.nullable(), path: z.string(), line: z.int() }),
+  /** `headLine`: where the head's version of the same file has it, or what it stood in. */
+  at: z.object({
+    commit: Commit.nullable(),
+    path: z.string(),
+    line: z.int(),
+    headLine: z.int().positive().exactOptional(),
+  }),
+  /** Where it is in the way, or would be without a waiver: the digest that a waiver has to name. */
+  weights: Digest.exactOptional(),
+  /** It is broken or in doubt, and was set aside: the outcome is a warning. */
+  waived: Waived.exactOptional(),
   /** Of a recorded target: which side brought the measurement. */
   from: RecordedFrom.exactOptional(),
 });
@@ -142,6 +154,10 @@ export const Verdict = z.object({
   policy: z.object({ path: z.string(), digest: Digest, commit: Commit.nullable() }),
   base: z.object({ commit: Commit }).exactOptional(),
   head: z.object({ commit: Commit.nullable() }),
+  /** Every waiver of the policy, and those that only the head has. */
+  waivers: z.array(JudgedWaiver).exactOptional(),
+  /** What the head changes of policy and data. */
+  changes: z.array(Change).exactOptional(),
   notes: z.array(z.string()),
 });
 export type Verdict = z.infer<typeof Verdict>;

@@ -29,9 +29,10 @@ function complaintsAbout(variant: JudgedVariant, model: string): Complaint[] {
   const where = `${model}/${variant.name}`;
   const limits = variant.limits
     .filter(({ outcome }) => outcome !== "pass")
-    .map(({ slice, metric, operator, limit, outcome, why }) => {
+    .map(({ slice, metric, operator, limit, outcome, why, waived }) => {
       const of = slice === undefined ? "" : `${sliceName(slice)} `;
-      return { outcome, text: `${where} ${of}${metric} ${operator} ${limit}: ${why}` };
+      const aside = waived === undefined ? "" : `; waived until ${waived.until}: ${waived.reason}`;
+      return { outcome, text: `${where} ${of}${metric} ${operator} ${limit}: ${why}${aside}` };
     });
   if (limits.length > 0 || variant.outcome === "pass") return limits;
   return [{ outcome: variant.outcome, text: `${where}: ${variant.reason}` }];

@@ -13,6 +13,8 @@ import type { Evidence } from "./evidence.ts";
 import { judgeModel } from "./model.ts";
 import type { ModelCase } from "./model-case.ts";
 import { withProofs } from "./proven.ts";
+import { waiversInForce } from "./waivers/in-force.ts";
+import { judgeWaivers } from "./waivers/judge-waivers.ts";
 
 export interface JudgeInput {
   readonly plan: Plan;
@@ -31,6 +33,7 @@ export function judge(input: JudgeInput): Verdict {
     judged,
   );
   const { path, digest, commit } = plan.policies.target;
+  const waivers = judgeWaivers({ plan, policies, models });
   return {
     schema: 1,
     outcome: models.length === 0 ? "error" : worst(models.map(({ outcome }) => outcome)),
@@ -40,7 +43,9 @@ export function judge(input: JudgeInput): Verdict {
     policy: { path, digest, commit },
     ...(plan.base && { base: plan.base }),
     head: plan.head,
-    notes: [...plan.notes, ...unevaluatedWaivers(policies.target)],
+    ...(waivers.length > 0 && { waivers }),
+    ...(plan.changes && { changes: plan.changes }),
+    notes: plan.notes,
   };
 }
 
@@ -57,7 +62,11 @@ export function caseOf(
   }
   const settings = (variant?: PolicyVariant) => settingsFor(policy, plan.branch, model, variant);
   const [targets, rates, witnesses] = [targetsOf(model), ratesOf(model), witnessesOf(plan, model)];
-  const modelCase = { planned, model, targets, witnesses, rates, evidence, settings };
+  const waivers =
+    planned.policy === "target"
+      ? waiversInForce(plan, policy).filter((one) => one.model === model.name)
+      : [];
+  const modelCase = { planned, model, targets, witnesses, rates, evidence, settings, waivers };
   return { modelCase, source };
 }
 
@@ -83,10 +92,4 @@ function ratesOf({ task, variants }: PolicyModel): string[] {
     .map(({ metric }) => metric)
     .filter((name) => findMetric(name)?.source === "records");
   return [...new Set([...(first === undefined ? [] : [first]), ...asked, ...rest])];
-}
-
-/** Silence would read as if they had been granted. */
-function unevaluatedWaivers({ waivers }: Policy): string[] {
-  if (waivers.length === 0) return [];
-  return [`the policy's waivers (${waivers.length}) are not evaluated yet: nothing is waived`];
 }

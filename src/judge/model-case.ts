@@ -1,5 +1,5 @@
 import type { PlannedModel } from "../contract/plan.ts";
-import type { GateSettings, PolicyModel, PolicyVariant } from "../policy/policy.ts";
+import type { GateSettings, PolicyModel, PolicyVariant, Waiver } from "../policy/policy.ts";
 import type { Evidence } from "./evidence.ts";
 
 /** A model under judgement: its plan, its policy, and where to find what was seen. */
@@ -13,5 +13,7 @@ export interface ModelCase {
   /** The metrics of right and wrong that are shown, the first one first. */
   readonly rates: readonly string[];
   readonly evidence: Evidence;
+  /** Those of its limits that count today. */
+  readonly waivers: readonly Waiver[];
   settings(variant?: PolicyVariant): GateSettings;
 }

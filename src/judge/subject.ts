@@ -1,7 +1,7 @@
 import { engineOf } from "../catalog/targets.ts";
 import { complete } from "../metrics/complete.ts";
 import { isUnmeasured, type Unmeasured } from "../metrics/unmeasured.ts";
-import type { GateSettings, PolicyVariant } from "../policy/policy.ts";
+import type { GateSettings, PolicyVariant, Waiver } from "../policy/policy.ts";
 import type { ModelCase } from "./model-case.ts";
 import { whyNotShrunk } from "./shrunk.ts";
 import { type Sighting, seeAtHead, sightingOf, sourceAt } from "./sighting.ts";
@@ -13,6 +13,8 @@ export interface Subject {
   readonly targets: readonly string[];
   readonly rates: readonly string[];
   readonly enforced: boolean;
+  /** Those of it that count today. */
+  readonly waivers: readonly Waiver[];
   readonly sightings: ReadonlyMap<string, Sighting | Unmeasured>;
   /** Of the first target, whose numbers stand for the variant. */
   readonly first?: Sighting;
@@ -23,7 +25,7 @@ export interface Subject {
 }
 
 export function subjectOf(modelCase: ModelCase, variant: PolicyVariant): Subject {
-  const { targets, rates, model } = modelCase;
+  const { targets, rates, model, waivers } = modelCase;
   const at = (target: string) => ({
     target,
     sighting: sightingOf(modelCase, variant.name, target),
@@ -39,6 +41,7 @@ export function subjectOf(modelCase: ModelCase, variant: PolicyVariant): Subject
     targets,
     rates,
     enforced: model.ship === null || model.ship === variant.name,
+    waivers: waivers.filter((one) => one.variant === variant.name),
     sightings: new Map(
       [...seen, ...beside.map(at)].map(({ target, sighting }) => [target, sighting]),
     ),

@@ -11,6 +11,7 @@ import { outcomeOf } from "./outcome.ts";
 import type { Sighting } from "./sighting.ts";
 import { changesNothing } from "./slices/changes-nothing.ts";
 import type { Subject } from "./subject.ts";
+import { waivingOf } from "./waivers/waiving.ts";
 
 /** A variant is its worst limit; one without numbers has the outcome of what is unmeasured. */
 export function judgeVariant(subject: Subject, policy: At): JudgedVariant {
@@ -31,13 +32,13 @@ export function judgeVariant(subject: Subject, policy: At): JudgedVariant {
   };
 }
 
-function judgedLimit(
-  { limit, target, judgement }: Tried,
-  { settings, sightings }: Subject,
-  { commit, path }: At,
-): JudgedLimit {
+function judgedLimit(tried: Tried, subject: Subject, { commit, path }: At): JudgedLimit {
+  const { limit, target, judgement } = tried;
+  const { settings, sightings, enforced } = subject;
   const { state, leans, observed, interval, n, why } = judgement;
   const from = broughtBy(sightings.get(target));
+  const waiving = waivingOf(tried, subject);
+  const waived = waiving.waived !== undefined;
   return {
     metric: limit.metric,
     operator: limit.operator,
@@ -50,9 +51,10 @@ function judgedLimit(
     ...(n !== undefined && { n }),
     state,
     ...(leans && { leans }),
-    outcome: changesNothing({ limit, judgement }) ? "pass" : outcomeOf(judgement, settings),
+    outcome: changesNothing(tried) ? "pass" : outcomeOf(judgement, settings, { enforced, waived }),
     why,
     at: { commit, path, line: limit.at.line },
+    ...waiving,
     ...(from && { from }),
   };
 }

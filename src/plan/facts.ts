@@ -26,5 +26,7 @@ export interface RunFacts {
   readonly head: string | null;
   /** The merge-base, or why the run knows none. */
   readonly base: { readonly commit: string } | { readonly unknown: string };
+  /** An ISO date, in UTC. */
+  readonly today: string;
   readonly notes: readonly string[];
 }

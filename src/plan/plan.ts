@@ -19,9 +19,11 @@ export function planRun({ policies, run, facts }: PlanInput): Plan {
   return {
     schema: 1,
     branch: run.branch,
+    today: run.today,
     policies: {
       target: policies.target.source,
       ...(policies.head && { head: policies.head.source }),
+      ...(policies.first && { first: true }),
     },
     head: { commit: run.head },
     ...("commit" in run.base && { base: { commit: run.base.commit } }),

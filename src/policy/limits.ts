@@ -72,8 +72,12 @@ function readLimit(
   draft.tell(here, `${metric.name} ${operator} ${amount.why} (found ${found})`, amount.fix);
 }
 
+interface Named extends Pick<Limit, "metric" | "slice"> {
+  readonly operator: string;
+}
+
 /** What waivers call a limit: `top-1 max-drop`, `lighting=dark top-1 min`. */
-export function limitName({ metric, operator, slice }: Limit): string {
+export function limitName({ metric, operator, slice }: Named): string {
   const of = slice === undefined ? "" : `${slice.column}=${slice.value} `;
   return `${of}${metric} ${operator}`;
 }

@@ -14,6 +14,7 @@ import { noteList, variantNotes } from "./notes.ts";
 import { origins } from "./origins.ts";
 import type { Report } from "./report.ts";
 import { everySlice, whereLossFell } from "./slices.ts";
+import { waiverList, weightsToWaive } from "./waivers.ts";
 
 /** The whole report in the order it is read. The ranks say what stays longest where room is short. */
 export function documentSections(report: Report): Section[] {
@@ -21,6 +22,7 @@ export function documentSections(report: Report): Section[] {
   return [
     ...ranked(0, headline(verdict)),
     ...ranked(1, findingList(report)),
+    ...ranked(1, waiverList(report)),
     ...ranked(1, whereLossFell(verdict)),
     ...modelsOf(verdict),
     ...ranked(5, sinceBase(verdict)),
@@ -29,6 +31,7 @@ export function documentSections(report: Report): Section[] {
     ...ranked(1, noteList(verdict)),
     ...ranked(6, explanations(verdict)),
     ...ranked(6, variantNotes(verdict)),
+    ...ranked(7, weightsToWaive(report)),
     ...ranked(7, everyLimit(report)),
     ...ranked(7, everyCause(verdict)),
     ...ranked(8, everySlice(verdict)),

@@ -5,6 +5,7 @@ import type { Block } from "./fit.ts";
 import { MARKS, stateWord } from "./marks.ts";
 import { position } from "./origins.ts";
 import type { Links, Report } from "./report.ts";
+import { waivedAside } from "./waivers.ts";
 
 /** What stands in the way, each with its reason and the line of the policy that asks for it. */
 export function findingList({ verdict, links = {} }: Report): Block[] {
@@ -16,5 +17,5 @@ function item({ model, variant, limit }: Finding, links: Links): string {
   const who = code(`${model.name}/${variant.name}`);
   const { mark } = MARKS[limit.outcome];
   const what = `**${who} ${code(limitText(limit))}: ${stateWord(limit)}**`;
-  return `- ${mark} ${what}: ${escapeMarkdown(limit.why)} (${position(limit, links)})`;
+  return `- ${mark} ${what}: ${escapeMarkdown(limit.why)}${waivedAside(limit)} (${position(limit, links)})`;
 }

@@ -12,6 +12,8 @@ const SAYS = {
   error: "could not be judged",
 } as const satisfies Record<Outcome, string>;
 
+const WAIVED = "not shown to keep the agreed limits, of which some are waived";
+
 /** The first lines, all that many will read: may it go in, and why. */
 export function headline(verdict: Verdict): Block {
   const heading = `## ${MARKS[verdict.outcome].mark} Quantization ${saysOf(verdict)}`;
@@ -27,7 +29,9 @@ export function isListed({ outcome, models }: Verdict): boolean {
 /** A doubt or a missing number can stop a pull request too, and proves nothing about the model; nor does no limit. */
 function saysOf({ outcome, models }: Verdict): string {
   if (outcome === "pass" && enforced(models).length === 0) return "judged by no limit";
-  const broken = findings(models).some(({ limit }) => limit.state === "fail");
+  const all = findings(models).map(({ limit }) => limit);
+  if (outcome === "warn" && all.some(({ waived }) => waived)) return WAIVED;
+  const broken = all.some((limit) => limit.state === "fail" && limit.outcome === "fail");
   return outcome === "fail" && !broken ? "not shown to keep the agreed limits" : SAYS[outcome];
 }
 

@@ -25,9 +25,10 @@ export function isUnjudged({ outcome, limits }: JudgedVariant): boolean {
 }
 
 /** `inconclusive, leans fail`: what is not proven is never called by the name of what is. */
-export function stateWord({ state, leans, proven }: JudgedLimit): string {
+export function stateWord({ state, leans, proven, waived }: JudgedLimit): string {
   const word = proven ? `${state}, proven` : state.replace("-", " ");
-  return leans === undefined ? word : `${word}, leans ${leans}`;
+  const leaning = leans === undefined ? word : `${word}, leans ${leans}`;
+  return waived === undefined ? leaning : `${leaning}, waived`;
 }
 
 /** The word with its mark; a doubt about a slice changes nothing, and has none. */

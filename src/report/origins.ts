@@ -17,7 +17,7 @@ export function origins({ verdict, links = {} }: Report): Block {
 }
 
 /** Where the policy sets a limit: `quantgate.yml:14`, linked at the commit it was read from. */
-export function position({ at }: JudgedLimit, { repository }: Links): string {
+export function position({ at }: Pick<JudgedLimit, "at">, { repository }: Links): string {
   const text = code(`${at.path}:${at.line}`);
   if (repository === undefined || at.commit === null) return text;
   const path = at.path.split("/").map(encodeURIComponent).join("/");

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { outcomeOf } from "../../src/judge/outcome.ts";
+import { isWaivable, outcomeOf } from "../../src/judge/outcome.ts";
 import {
   answers,
   COMMIT,
@@ -26,6 +26,25 @@ describe("what follows from a state", () => {
     const fail = { onInconclusive: "fail", onUnmeasured: "fail" } as const;
     expect(outcomeOf(standing, warn)).toBe(lenient);
     expect(outcomeOf(standing, fail)).toBe(strict);
+  });
+
+  test.each([
+    ["fail", undefined, "warn"],
+    ["inconclusive", "fail", "warn"],
+    ["inconclusive", "pass", "warn"],
+    ["unmeasured", undefined, "fail"],
+    ["pass", undefined, "pass"],
+    ["not-applicable", undefined, "pass"],
+  ] as const)("under a waiver %s, leaning %s, becomes %s", (state, leans, outcome) => {
+    const standing = leans === undefined ? { state } : { state, leans };
+    const fail = { onInconclusive: "fail", onUnmeasured: "fail" } as const;
+    expect(outcomeOf(standing, fail, { enforced: true, waived: true })).toBe(outcome);
+    expect(isWaivable(standing)).toBe(outcome === "warn");
+  });
+
+  test("a waiver changes nothing where nothing is enforced", () => {
+    const warn = { onInconclusive: "warn", onUnmeasured: "warn" } as const;
+    expect(outcomeOf({ state: "fail" }, warn, { enforced: false, waived: true })).toBe("fail");
   });
 
   test("each of the two settings rules its own state", () => {
@@ -141,17 +160,5 @@ describe("the run", () => {
     expect(() => verdictOf({ ...scene({ int8: good }), planned: { name: "drinks" } })).toThrow(
       "the plan names the model drinks, which its target policy does not",
     );
-  });
-
-  test("says that waivers are not evaluated, and waives nothing", () => {
-    const waived = scene({ int8: bad });
-    const policy = `${waived.policy}waivers:
-  - { model: food, variant: int8, limit: top-1 max-drop, weights: "sha256:${"9".repeat(64)}", until: 2999-01-31, reason: later, approver: someone }
-`;
-    const verdict = verdictOf({ ...waived, policy });
-    expect(verdict.outcome).toBe("fail");
-    expect(verdict.notes).toEqual([
-      "the policy's waivers (1) are not evaluated yet: nothing is waived",
-    ]);
   });
 });

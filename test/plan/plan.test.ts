@@ -37,6 +37,11 @@ interface Given {
   readonly run?: Partial<RunFacts>;
 }
 
+const RUN = {
+  ...{ branch: "main", head: HEAD, base: { commit: BASE } },
+  ...{ today: "2027-01-31", notes: [] },
+};
+
 function plan({
   target = FOOD,
   head,
@@ -53,7 +58,7 @@ function plan({
   };
   return planRun({
     policies: { target, first, ...(head && { head }) },
-    run: { branch: "main", head: HEAD, base: { commit: BASE }, notes: [], ...run },
+    run: { ...RUN, ...run },
     facts: new Map(["food", "new"].map((name) => [name, facts])),
   });
 }

@@ -18,13 +18,21 @@ export interface Prepared {
   readonly recordings: readonly Recording[];
 }
 
-export async function prepare(asked: Scope, working: Tree, policyPath: string): Promise<Prepared> {
-  const policies = await policiesOf(asked, policyPath);
-  const scope = policies.first ? { ...asked, target: asked.head } : asked;
+interface Asked {
+  readonly scope: Scope;
+  readonly working: Tree;
+  readonly policyPath: string;
+  readonly today: string;
+}
+
+export async function prepare(asked: Asked): Promise<Prepared> {
+  const { working, policyPath, today } = asked;
+  const policies = await policiesOf(asked.scope, policyPath);
+  const scope = policies.first ? { ...asked.scope, target: asked.scope.head } : asked.scope;
   const looked = await allOf(entriesOf(policies), (entry) => look(entry, scope, working));
   const notes = [...scope.notes, ...policies.notes, ...looked.flatMap((model) => model.notes)];
   const { branch, head, base } = scope;
-  const run = { branch, head: head.commit, base: baseOf(base), notes };
+  const run = { branch, head: head.commit, base: baseOf(base), today, notes };
   const facts = new Map(looked.map((model) => [model.name, model.facts]));
   const labels = new Map(
     looked.flatMap(({ name, labels }) => (labels ? [[name, labels] as const] : [])),

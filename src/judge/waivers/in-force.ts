@@ -1,0 +1,16 @@
+import type { Plan } from "../../contract/plan.ts";
+import type { Policy, Waiver } from "../../policy/policy.ts";
+
+/**
+ * The waivers that count in this run. They are the target branch's: a pull request waives nothing for itself. The day
+ * is the plan's, not the head commit's, whose date its author sets; so the same out folder stays the same verdict.
+ */
+export function waiversInForce({ policies, today }: Plan, target: Policy): readonly Waiver[] {
+  if (policies.first || today === undefined) return [];
+  return target.waivers.filter((waiver) => !isExpired(waiver, today));
+}
+
+/** ISO dates are ordered as text is. */
+export function isExpired({ until }: Waiver, today: string): boolean {
+  return until < today;
+}

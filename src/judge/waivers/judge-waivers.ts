@@ -1,0 +1,65 @@
+import type { At, Plan } from "../../contract/plan.ts";
+import type { JudgedModel, JudgedVariant } from "../../contract/verdict.ts";
+import type { Fate, JudgedWaiver } from "../../contract/waiver.ts";
+import { limitName } from "../../policy/limits.ts";
+import type { Policy, Waiver } from "../../policy/policy.ts";
+import { isExpired } from "./in-force.ts";
+
+interface Before {
+  readonly plan: Plan;
+  readonly policies: { readonly target: Policy; readonly head?: Policy };
+  readonly models: readonly JudgedModel[];
+}
+
+/** What became of every waiver: one that waives nothing is told of as well as one that does. */
+export function judgeWaivers({ plan, policies, models }: Before): JudgedWaiver[] {
+  const { target, head, first } = plan.policies;
+  const own = policies.target.waivers.map((waiver) =>
+    told(waiver, target, first ? UNMERGED : fateOf(waiver, plan.today, models)),
+  );
+  const known = new Set(policies.target.waivers.map(contentOf));
+  const brought = (policies.head?.waivers ?? []).filter((one) => !known.has(contentOf(one)));
+  return [...own, ...brought.map((waiver) => told(waiver, head ?? target, UNMERGED))];
+}
+
+interface Found {
+  readonly fate: Fate;
+  readonly why: string;
+}
+
+const UNMERGED: Found = {
+  fate: "unmerged",
+  why: "only the head's policy has it, so it does not count before it is merged",
+};
+
+function fateOf(waiver: Waiver, today: string | undefined, models: readonly JudgedModel[]): Found {
+  if (today === undefined)
+    return { fate: "undated", why: "the plan does not say which day it was made on" };
+  if (isExpired(waiver, today))
+    return { fate: "expired", why: `its last day was ${waiver.until}, and this is ${today}` };
+  const model = models.find(({ name }) => name === waiver.model);
+  const variant = model?.variants.find(({ name }) => name === waiver.variant);
+  if (variant === undefined) return { fate: "idle", why: "the model is not judged here" };
+  return fateAmong(waiver, variant);
+}
+
+function fateAmong({ limit, weights }: Waiver, { enforced, name, limits }: JudgedVariant): Found {
+  const own = limits.filter((one) => limitName(one) === limit);
+  if (own.some((one) => one.waived !== undefined && one.weights === weights))
+    return { fate: "waives", why: "the limit is not kept, and does not stop this" };
+  const other = own.find((one) => one.weights !== undefined);
+  if (other !== undefined)
+    return { fate: "other-weights", why: `the weights of ${name} are now ${other.weights}` };
+  if (!enforced) return { fate: "idle", why: `${name} is not enforced, so it stops nothing` };
+  if (own.some(({ state }) => state === "unmeasured"))
+    return { fate: "unmeasured", why: "the limit was not measured, and that is never waived" };
+  return { fate: "idle", why: "the limit stops nothing" };
+}
+
+function told({ at, ...waiver }: Waiver, { commit, path }: At, found: Found): JudgedWaiver {
+  return { ...waiver, ...found, at: { commit, path, line: at.line } };
+}
+
+function contentOf({ at, ...waiver }: Waiver): string {
+  return JSON.stringify(Object.entries(waiver).sort());
+}
