@@ -81,7 +81,6 @@ UNTESTED = {
     "ceil",
     "classify",
     "coreml_update_state",
-    "fill",
     "logical_and",
     "logical_not",
     "logical_or",
