@@ -62,13 +62,3 @@ function mean(values: Float64Array): number {
 function sum(values: Float64Array): number {
   return values.reduce((total, value) => total + value, 0);
 }
-
-/** The largest distance of numbers that must be the same; texts must be equal. */
-export function apart(ours: readonly unknown[], theirs: readonly unknown[]): number {
-  const distances = ours.map((value, at) => {
-    const other = theirs[at];
-    if (typeof value === "number" && typeof other === "number") return Math.abs(value - other);
-    return value === other ? 0 : Number.POSITIVE_INFINITY;
-  });
-  return Math.max(ours.length === theirs.length ? 0 : Number.POSITIVE_INFINITY, ...distances);
-}

@@ -1,8 +1,8 @@
 """Answers questions about a topic: a JSON object a line on stdin, its answer a line on stdout.
 
-`python bridge.py TOPIC` takes them from the file TOPIC.py beside this one, whose `ANSWERS` name a function
-for each question; a question is `{"ask": name, "cases": [[argument, …], …]}`. What libraries print goes to
-stderr: stdout belongs to the answers.
+`python bridge.py TOPIC` takes them from the file TOPIC.py beside this one, whose `ANSWERS` name a
+function for each question; a question is `{"ask": name, "cases": [[argument, …], …]}`. What
+libraries print goes to stderr: stdout belongs to the answers.
 """
 
 import contextlib
@@ -17,7 +17,8 @@ def main() -> None:
         question = json.loads(line)
         with contextlib.redirect_stdout(sys.stderr):
             answer = [answers[question["ask"]](*case) for case in question["cases"]]
-        print(json.dumps(answer, allow_nan=False), flush=True)
+        sys.stdout.write(json.dumps(answer, allow_nan=False) + "\n")
+        sys.stdout.flush()
 
 
 main()

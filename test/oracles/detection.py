@@ -8,7 +8,10 @@ STATS = ["map", "map-50", "map-75", "map-small", "map-medium", "map-large", None
 
 
 def evaluate(images: list, found: list) -> dict:
-    """`images[i]`: boxes, labels (integers), area, crowd; `found[i]`: boxes, labels, scores. None for no value."""
+    """What COCO reports of each, None where it has no value.
+
+    `images[i]`: boxes, labels (integers), area, crowd; `found[i]`: boxes, labels, scores.
+    """
     truth = COCO()
     truth.dataset = {
         "images": [{"id": row} for row in range(len(images))],

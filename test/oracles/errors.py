@@ -1,4 +1,4 @@
-"""Means of errors and of overlaps by scikit-learn, on rows or images that were drawn several times."""
+"""Errors and overlaps by scikit-learn, on rows or images that were drawn several times."""
 
 import numpy as np
 from sklearn.metrics import jaccard_score, mean_absolute_error, root_mean_squared_error

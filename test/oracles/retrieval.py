@@ -13,7 +13,11 @@ def evaluate(relevant: dict, ranking: list, k: int) -> dict:
     best = sorted(scores, key=lambda document: (scores[document], document), reverse=True)[:k]
     cut = {"q": {document: scores[document] for document in best}}
     first = pytrec_eval.RelevanceEvaluator({"q": relevant}, measures).evaluate(cut)["q"]
-    return {"ndcg": found[f"ndcg_cut_{k}"], "recall": found[f"recall_{k}"], "mrr": first["recip_rank"]}
+    return {
+        "ndcg": found[f"ndcg_cut_{k}"],
+        "recall": found[f"recall_{k}"],
+        "mrr": first["recip_rank"],
+    }
 
 
 ANSWERS = {"evaluate": evaluate}
