@@ -37,6 +37,21 @@ describe("the files at a commit", () => {
     expect(await repository.working().kindOf(path)).toBe(kind);
   });
 
+  test("are told apart from links, at a path and above it", async () => {
+    const checkout = Checkout.init();
+    checkout.write("Taken/int8.json", "{}");
+    symlinkSync("int8.json", join(checkout.root, "Taken/int4.json"));
+    symlinkSync("Taken", join(checkout.root, "Phone"));
+    const repository = await open(checkout);
+    for (const tree of [repository.at(checkout.commit()), repository.working()]) {
+      const linked = async (path: string) => [path, await tree.isLinked(path)];
+      expect(await linked("Taken/int8.json")).toEqual(["Taken/int8.json", false]);
+      expect(await linked("Taken/none.json")).toEqual(["Taken/none.json", false]);
+      expect(await linked("Taken/int4.json")).toEqual(["Taken/int4.json", true]);
+      expect(await linked("Phone/int8.json")).toEqual(["Phone/int8.json", true]);
+    }
+  });
+
   test("are copied byte for byte", async () => {
     const checkout = Checkout.init();
     const commit = checkout.commit(PACKAGE);
