@@ -1,3 +1,6 @@
+/** Room to begin with; there may be one of these for each of a thousand classes. */
+const FIRST = 64;
+
 /** Numbers whose count is not known before the last: twice the room whenever it is full. */
 export class Growing<Numbers extends Float64Array | Int32Array | Uint16Array> {
   readonly #make: (size: number) => Numbers;
@@ -6,7 +9,7 @@ export class Growing<Numbers extends Float64Array | Int32Array | Uint16Array> {
 
   constructor(make: (size: number) => Numbers) {
     this.#make = make;
-    this.#numbers = make(1024);
+    this.#numbers = make(FIRST);
   }
 
   get length(): number {

@@ -1,4 +1,4 @@
-import type { ClassMatches, Marked } from "./match-all.ts";
+import type { ClassMatches, Marked } from "./class-log.ts";
 import { RECALLS } from "./thresholds.ts";
 
 /** Of one class: precision, mean over the recalls, and the share of objects found; each a sum over thresholds. */
