@@ -168,8 +168,21 @@ describe("what later work evaluates", () => {
       { name: "word-errors", direction: "lower", quantity: "rate" },
     ]);
     expect(model?.data.other).toEqual({ anything: [1, 2] });
-    expect(model?.variants[0]?.limits[0]?.target).toEqual({ units: 1n, scale: 2 });
+    const [limit] = model?.variants[0]?.limits ?? [];
+    expect(limit?.target).toEqual({ units: 1n, scale: 2 });
+    expect(limit?.declared).toEqual(model?.metrics?.[0]);
   });
+
+  test.each(["top-k", "top-5", "size"])(
+    "refuses to declare what is a metric already: %s",
+    (name) => {
+      const text = withLimits(
+        "{ size: { max: 1 MB } }",
+        `metrics: { ${name}: { direction: lower, unit: "%" } }`,
+      ).replace("image-classification", "eval/words.py:WordErrors");
+      expect(() => read(text)).toThrow(`${name} is a metric already: give yours another name`);
+    },
+  );
 
   test("parses: a model that is only recorded, without source or data", () => {
     const text = `version: 1
