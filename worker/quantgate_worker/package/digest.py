@@ -17,10 +17,12 @@ def weights_digest(package: PackageFiles, spec: Any) -> str:
     bare.CopyFrom(spec)
     bare.description.ClearField("metadata")
     digest = hashlib.sha256(bare.SerializeToString(deterministic=True))
-    for name in sorted(package.files):
-        path = package.root / name
-        if path != package.specification and path.name != "Manifest.json":
-            digest.update(b"\0%b\0%d\0" % (os.fsencode(name), package.files[name]))
+    read_elsewhere = (package.specification, package.root / "Manifest.json")
+    for name, size in sorted(package.files.items()):
+        if (path := package.root / name) not in read_elsewhere:
+            # By its place beside the model: another model would read other weights from there.
+            place = os.path.relpath(path, package.model_folder)
+            digest.update(b"\0%b\0%d\0" % (os.fsencode(place), size))
             with path.open("rb") as file:
                 while chunk := file.read(_CHUNK):
                     digest.update(chunk)
