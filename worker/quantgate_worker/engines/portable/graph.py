@@ -88,6 +88,11 @@ class Graph:
         """Let go of the MIL variables, and with them of the program that they belong to."""
         self._values.clear()
 
+    def discard(self) -> None:
+        """Remove the file of weights: a session has mapped it, or none will be made."""
+        if self.weights is not None:
+            self.weights.remove()
+
     def _tensor(self, array: np.ndarray) -> str:
         name = self.fresh("constant")
         if array.nbytes < EXTERNAL_FROM_BYTES:

@@ -38,12 +38,16 @@ def lower(function: Any, see: See = lambda *_seen: None) -> Graph:
     """
     refusals: list[UnsupportedOp] = []
     graph = Graph(lambda graph, op: refusals.extend(_lower_op(graph, op, see)))
-    for variable in function.inputs.values():
-        graph.bind(variable, variable.name)
-    for op in function.operations:
-        graph.lower(op)
-    if refusals:
-        raise _all(refusals)
+    try:
+        for variable in function.inputs.values():
+            graph.bind(variable, variable.name)
+        for op in function.operations:
+            graph.lower(op)
+        if refusals:
+            raise _all(refusals)
+    except WorkerError:
+        graph.discard()
+        raise
     return graph
 
 

@@ -52,9 +52,8 @@ def session(
     except _REFUSALS as error:
         raise WorkerError(f"{_culprit(error)}: ONNX Runtime does not take it: {error}") from error
     finally:
-        if graph.weights is not None:
-            # What is mapped into memory stays there.
-            graph.weights.remove()
+        # What is mapped into memory stays there.
+        graph.discard()
 
 
 def _culprit(error: Exception) -> str:
