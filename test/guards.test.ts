@@ -18,7 +18,7 @@ const PURE = [
 ];
 
 /** Rooms within a room, which reach the other rooms by a longer path. */
-const INNER = ["contract/tasks", "metrics/statistics", "judge/decide"];
+const INNER = ["contract/tasks", "policy/changes", "metrics/statistics", "judge/decide"];
 
 const IMPURE = {
   "reads-files": 'import { readFile } from "node:fs/promises"; export { readFile };',

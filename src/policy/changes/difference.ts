@@ -1,0 +1,62 @@
+import type { Direction } from "../../contract/change.ts";
+import type { Path } from "../text/places.ts";
+
+/** Something that two policies say differently. */
+export interface Difference {
+  readonly direction: Direction;
+  /** `food/int8 top-1 max-drop`. */
+  readonly about: string;
+  readonly says?: string;
+  readonly before: string | null;
+  readonly after: string | null;
+  /** What it is a difference of, the same for every pair of policies. */
+  readonly key: Path;
+  /** Where the later policy has it, if that is elsewhere than at its key. */
+  readonly place?: Path;
+}
+
+/** One thing that may differ between two owners: two policies, models, variants or waivers. */
+export interface Row<Owner> {
+  readonly name: string;
+  /** As it is compared; null where it is not set. */
+  readonly text: (owner: Owner) => string | null;
+  readonly direction: (before: Owner, after: Owner) => Direction;
+}
+
+interface Pair<Owner> {
+  readonly before: Owner;
+  readonly after: Owner;
+  readonly about: string;
+  readonly key: Path;
+  readonly place?: Path;
+}
+
+/** Each row in which the two differ. */
+export function compareRows<Owner>(rows: readonly Row<Owner>[], pair: Pair<Owner>): Difference[] {
+  const { before, after, about, key, place } = pair;
+  return rows.flatMap(({ name, text, direction }) => {
+    const [was, is] = [text(before), text(after)];
+    if (was === is) return [];
+    return {
+      direction: direction(before, after),
+      about: `${about} ${name}`.trim(),
+      ...{ before: was, after: is, key: [...key, name] },
+      ...(place && { place: [...place, name] }),
+    };
+  });
+}
+
+export const neither = (): Direction => "changes";
+
+/** By how strict something was and is; each may be several values at once, of which any may hold. */
+export function stricter(before: readonly number[], after: readonly number[]): Direction {
+  if (before.length === 0 || after.length === 0) return "changes";
+  if (Math.min(...after) < Math.max(...before)) return "loosens";
+  return Math.max(...after) > Math.min(...before) ? "tightens" : "changes";
+}
+
+/** By what is held to something: losing any of it loosens. */
+export function covering(before: readonly string[], after: readonly string[]): Direction {
+  if (before.some((one) => !after.includes(one))) return "loosens";
+  return after.some((one) => !before.includes(one)) ? "tightens" : "changes";
+}

@@ -1,0 +1,86 @@
+import { compareDecimals } from "../../catalog/decimal.ts";
+import type { Direction } from "../../contract/change.ts";
+import { limitName } from "../limits.ts";
+import type { Limit } from "../policy.ts";
+import type { Path } from "../text/places.ts";
+import { covering, type Difference } from "./difference.ts";
+
+/** A variant's limits, and the targets that those without `on` hold for. */
+export interface Limited {
+  readonly limits: readonly Limit[];
+  readonly targets: readonly string[];
+}
+
+export function compareLimits(
+  before: Limited,
+  after: Limited,
+  about: string,
+  key: Path,
+): Difference[] {
+  const is = new Map(after.limits.map((limit) => [limitName(limit), limit]));
+  const was = new Map(before.limits.map((limit) => [limitName(limit), limit]));
+  const added = after.limits.filter((limit) => !was.has(limitName(limit)));
+  return [
+    ...before.limits.flatMap((limit) => {
+      const other = is.get(limitName(limit));
+      if (other === undefined) return [one(limit, undefined, "loosens", about, key)];
+      return [
+        ...compareNumbers(limit, other, about, key),
+        ...compareOn(limit, other, { before, after }, about, key),
+      ];
+    }),
+    ...added.map((limit) => one(undefined, limit, "tightens", about, key)),
+  ];
+}
+
+/** `1.0 pt` is `1 pt`: only another number is a difference. */
+function compareNumbers(was: Limit, is: Limit, about: string, key: Path): Difference[] {
+  const order = compareDecimals(is.target, was.target);
+  if (order === 0) return [];
+  const lower = was.operator === "min" ? "loosens" : "tightens";
+  const higher = was.operator === "min" ? "tightens" : "loosens";
+  return [one(was, is, order < 0 ? lower : higher, about, key)];
+}
+
+function compareOn(
+  was: Limit,
+  is: Limit,
+  all: { readonly before: Limited; readonly after: Limited },
+  about: string,
+  key: Path,
+): Difference[] {
+  if (was.on === is.on) return [];
+  const before = was.on === undefined ? all.before.targets : [was.on];
+  const after = is.on === undefined ? all.after.targets : [is.on];
+  return [
+    {
+      direction: covering(before, after),
+      about: `${about} ${limitName(was)} on`,
+      ...{ before: before.join(", "), after: after.join(", "), key: [...pathOf(was, key), "on"] },
+    },
+  ];
+}
+
+function one(
+  was: Limit | undefined,
+  is: Limit | undefined,
+  direction: Direction,
+  about: string,
+  key: Path,
+): Difference {
+  const limit = was ?? is;
+  if (limit === undefined) throw new Error("a limit was expected");
+  return {
+    direction,
+    about: `${about} ${limitName(limit)}`,
+    ...{ before: was?.text ?? null, after: is?.text ?? null },
+    key: [...pathOf(limit, key), limit.operator],
+  };
+}
+
+/** Where the policy has its metric. */
+function pathOf({ metric, slice }: Limit, key: Path): Path {
+  return slice === undefined
+    ? [...key, "limits", metric]
+    : [...key, "slices", `${slice.column}=${slice.value}`, metric];
+}

@@ -1,0 +1,135 @@
+import type { Direction } from "../../contract/change.ts";
+import type { Policy, PolicyModel, PolicyVariant } from "../policy.ts";
+import { settingsFor } from "../settings.ts";
+import type { Path } from "../text/places.ts";
+import { compareData } from "./data.ts";
+import { compareRows, covering, type Difference, neither, type Row } from "./difference.ts";
+import { compareGates } from "./gates.ts";
+import { compareLimits } from "./limits.ts";
+
+/** What is asked of a model beside its limits and its data. */
+const MODEL: readonly Row<PolicyModel>[] = [
+  { name: "source", text: ({ source }) => source, direction: neither },
+  { name: "task", text: ({ task }) => task, direction: neither },
+  { name: "reference", text: ({ reference }) => reference, direction: byReference },
+  { name: "ship", text: ({ ship }) => ship, direction: byEnforced },
+  {
+    name: "targets",
+    text: ({ targets }) => targets.join(", "),
+    direction: (before, after) => covering(before.targets, after.targets),
+  },
+  { name: "recorded", text: ({ recorded }) => written(recorded), direction: neither },
+  { name: "objective", text: ({ objective }) => objective, direction: neither },
+  { name: "metrics", text: ({ metrics }) => written(metrics), direction: neither },
+];
+
+const VARIANT: readonly Row<PolicyVariant>[] = [
+  { name: "recipe", text: ({ recipe }) => written(recipe), direction: neither },
+];
+
+/** Every model that either policy has, in the order of the first. */
+export function compareModels(before: Policy, after: Policy): Difference[] {
+  const added = after.models.filter((model) => named(before.models, model) === undefined);
+  return [
+    ...before.models.flatMap((was) => {
+      const is = named(after.models, was);
+      if (is === undefined) return [removed(was.name, namesOf(was), ["models", was.name])];
+      return compareModel({ policy: before, model: was }, { policy: after, model: is });
+    }),
+    ...added.map((is) => addition(is.name, namesOf(is), ["models", is.name])),
+  ];
+}
+
+interface Owned {
+  readonly policy: Policy;
+  readonly model: PolicyModel;
+}
+
+function compareModel(before: Owned, after: Owned): Difference[] {
+  const [was, is] = [before.model, after.model];
+  const [about, key] = [was.name, ["models", was.name]];
+  return [
+    ...compareRows(MODEL, { before: was, after: is, about, key }),
+    ...compareGates(gateOf(before), gateOf(after), about, [...key, "gate"]),
+    ...compareData(was.data, is.data, about, [...key, "data"]),
+    ...compareVariants(before, after, key),
+  ];
+}
+
+function compareVariants(before: Owned, after: Owned, key: Path): Difference[] {
+  const [was, is] = [before.model, after.model];
+  const place = (name: string) => [...key, "variants", name];
+  const added = is.variants.filter((variant) => named(was.variants, variant) === undefined);
+  return [
+    ...was.variants.flatMap((variant) => {
+      const about = `${was.name}/${variant.name}`;
+      const other = named(is.variants, variant);
+      if (other === undefined) return [removed(about, limitsIn(variant), place(variant.name))];
+      return [
+        ...compareRows(VARIANT, { before: variant, after: other, about, key: place(variant.name) }),
+        ...compareGates(gateOf(before, variant), gateOf(after, other), about, [
+          ...place(variant.name),
+          "gate",
+        ]),
+        ...compareLimits(
+          { limits: variant.limits, targets: was.targets },
+          { limits: other.limits, targets: is.targets },
+          about,
+          place(variant.name),
+        ),
+      ];
+    }),
+    ...added.map((one) => addition(`${was.name}/${one.name}`, limitsIn(one), [...place(one.name)])),
+  ];
+}
+
+/** The gate of a model or a variant; where it leaves something out, what is around it says. */
+function gateOf({ policy, model }: Owned, variant?: PolicyVariant) {
+  const around = variant === undefined ? undefined : model;
+  return { own: (variant ?? model).gate, otherwise: [settingsFor(policy, null, around)] };
+}
+
+function removed(about: string, before: string, key: Path): Difference {
+  return { direction: "loosens", about, says: "removed", before, after: null, key };
+}
+
+/** It takes nothing away from what was there. */
+function addition(about: string, after: string, key: Path): Difference {
+  return { direction: "changes", about, says: "added", before: null, after, key };
+}
+
+/** A variant is measured from a variant: what both lose is no drop. */
+function byReference(before: PolicyModel, after: PolicyModel): Direction {
+  const [was, is] = [before, after].map(({ reference }) => !WHOLE.includes(reference));
+  return was === is ? (was ? "loosens" : "changes") : is ? "loosens" : "tightens";
+}
+
+const WHOLE = ["source", "fp32"];
+
+function byEnforced(before: PolicyModel, after: PolicyModel): Direction {
+  return covering(enforcedIn(before), enforcedIn(after));
+}
+
+function enforcedIn({ ship, variants }: PolicyModel): string[] {
+  return ship === null ? variants.map(({ name }) => name) : [ship];
+}
+
+function named<Named extends { readonly name: string }>(
+  all: readonly Named[],
+  { name }: Named,
+): Named | undefined {
+  return all.find((one) => one.name === name);
+}
+
+function namesOf({ variants }: PolicyModel): string {
+  return variants.map(({ name }) => name).join(", ");
+}
+
+function limitsIn({ limits }: PolicyVariant): string {
+  const count = limits.length;
+  return count === 0 ? "no limits" : count === 1 ? "1 limit" : `${count} limits`;
+}
+
+function written(value: unknown): string | null {
+  return value === undefined ? null : JSON.stringify(value);
+}

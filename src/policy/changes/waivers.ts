@@ -1,0 +1,46 @@
+import type { Policy, Waiver } from "../policy.ts";
+import { compareRows, type Difference, neither, type Row } from "./difference.ts";
+
+const ROWS: readonly Row<Waiver>[] = [
+  {
+    name: "until",
+    text: ({ until }) => until,
+    direction: (before, after) => (after.until > before.until ? "loosens" : "tightens"),
+  },
+  { name: "reason", text: ({ reason }) => reason, direction: neither },
+  { name: "approver", text: ({ approver }) => approver, direction: neither },
+];
+
+/** Waivers, by what they waive and for which weights. */
+export function compareWaivers(before: Policy, after: Policy): Difference[] {
+  const same = (one: Waiver) => (other: Waiver) => nameOf(one) === nameOf(other);
+  const gone = before.waivers.filter((one) => !after.waivers.some(same(one)));
+  return [
+    ...gone.map(
+      (one): Difference => ({
+        ...{ direction: "tightens", about: aboutOf(one), says: "removed" },
+        ...{ before: `until ${one.until}`, after: null, key: keyOf(one), place: ["waivers"] },
+      }),
+    ),
+    ...after.waivers.flatMap((one, at): Difference[] => {
+      const was = before.waivers.find(same(one));
+      const [about, key, place] = [aboutOf(one), keyOf(one), ["waivers", at]];
+      if (was !== undefined)
+        return compareRows(ROWS, { before: was, after: one, about, key, place });
+      const after = `until ${one.until}`;
+      return [{ direction: "loosens", about, says: "added", before: null, after, key, place }];
+    }),
+  ];
+}
+
+function aboutOf({ model, variant, limit }: Waiver): string {
+  return `waiver of ${model}/${variant} ${limit}`;
+}
+
+function keyOf({ model, variant, limit, weights }: Waiver): string[] {
+  return ["waivers", model, variant, limit, weights];
+}
+
+function nameOf(waiver: Waiver): string {
+  return JSON.stringify(keyOf(waiver));
+}
