@@ -6,7 +6,6 @@ import sys
 import tempfile
 from pathlib import Path
 
-import numpy as np
 import pytest
 from coremltools.converters.mil import Builder as mb  # noqa: N813 - the name coremltools gives it
 from coremltools.optimize import coreml as cto
@@ -21,7 +20,6 @@ MOST = 2.5
 HELD = """
 import re, sys
 from pathlib import Path
-import numpy as np
 from quantgate_worker.engines.portable import PortableModel
 
 def held(what):
