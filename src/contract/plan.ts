@@ -30,6 +30,8 @@ export const PlannedRequest = z.object({
   variants: z.array(z.object({ name: Name, recipe: Recipe })).min(1),
   /** The largest k that a limit or the report asks for. */
   top: z.int().positive(),
+  /** Make the packages, and run nothing: their weights are what measurements taken elsewhere are bound to. */
+  packagesOnly: z.literal(true).exactOptional(),
 });
 export type PlannedRequest = z.infer<typeof PlannedRequest>;
 

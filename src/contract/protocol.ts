@@ -48,6 +48,8 @@ export const MeasureRequest = z.object({
   out: z.string(),
   /** Keep the converted packages in `<out>/packages/…`. */
   keepPackages: z.boolean(),
+  /** Convert and describe, and evaluate nothing: without samples and data. */
+  packagesOnly: z.literal(true).exactOptional(),
 });
 export type MeasureRequest = z.infer<typeof MeasureRequest>;
 

@@ -9,6 +9,7 @@ export async function confirm(
   task: string,
   out: OutFolder,
 ): Promise<Measurement> {
+  if (measurement.records === undefined) return measurement;
   const readable = readableTask(task);
   if (readable === undefined) throw new Error(`records of ${task} are not read yet`);
   try {

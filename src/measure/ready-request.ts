@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { At, Plan, PlannedRequest } from "../contract/plan.ts";
 import type { MeasureRequest } from "../contract/protocol.ts";
 import type { Recipe } from "../contract/recipe.ts";
+import { LAYOUT } from "../out/layout.ts";
 import type { Ports } from "./ports.ts";
 
 type Ready = Omit<MeasureRequest, "id">;
@@ -15,7 +16,9 @@ export async function readyRequest(
 ): Promise<Ready> {
   const { source, data, variants, ...rest } = planned;
   const model = plan.models.find(({ name }) => name === planned.model);
-  if (model?.samples === undefined)
+  // The protocol names a file of samples each time; for packages alone it is not opened.
+  const samples = planned.packagesOnly ? LAYOUT.plan : model?.samples?.path;
+  if (samples === undefined)
     throw new Error(`the plan requests ${planned.model} but has no samples of it`);
   return {
     ...rest,
@@ -24,7 +27,7 @@ export async function readyRequest(
     variants: await Promise.all(
       variants.map(async ({ name, recipe }) => ({ name, recipe: await placed(recipe, source) })),
     ),
-    samples: join(out.root, model.samples.path),
+    samples: join(out.root, samples),
     data: {
       ...(data.fit && { fit: data.fit }),
       ...(data.images && { images: await locate(data.images) }),

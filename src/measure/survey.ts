@@ -43,12 +43,14 @@ function packagesOf({ source, variants }: PlannedRequest): At[] {
 
 function surveyor(crew: Crew, { locate, labelsOf }: Pick<Ports, "locate" | "labelsOf">) {
   const look = lookerOf(crew, locate);
-  return async (at: At, { model, target }: PlannedRequest): Promise<readonly Problem[]> => {
+  return async (at: At, request: PlannedRequest): Promise<readonly Problem[]> => {
+    const { model, packagesOnly = false } = request;
     const sight = await look(at);
     if (sight.kind === "unseen") return sight.problems;
-    const obstacles = obstaclesOf(sight.found, target);
+    const obstacles = obstaclesOf(sight.found, packagesOnly ? "none" : request.target);
     if (obstacles.length > 0)
       return obstacles.map((obstacle) => ({ ...obstacle, at: { file: at.path } }));
+    if (packagesOnly) return [];
     return checkLabels(await labelsOf(model), sight.found.classes, sight.found.classCount);
   };
 }

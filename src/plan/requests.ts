@@ -5,6 +5,7 @@ import type { PlannedModel, PlannedRequest } from "../contract/plan.ts";
 import type { PolicyModel, PolicyVariant } from "../policy/policy.ts";
 import type { Entry } from "./entries.ts";
 import type { ModelFacts, RunFacts } from "./facts.ts";
+import { isMeasuredElsewhere } from "./models.ts";
 import { besidePolicy } from "./paths.ts";
 
 type Variants = PlannedRequest["variants"];
@@ -22,7 +23,7 @@ export function requestsOf(
   const pathAt = (side: (typeof SIDES)[number]) =>
     side === "head" ? (facts.movedTo ?? stored) : stored;
   const request = (side: (typeof SIDES)[number], commit: string | null, variants: Variants) =>
-    targetsOf(entry.model, facts).map((target) => ({
+    targetsOf(entry.model).map((target) => ({
       model: entry.model.name,
       side,
       target,
@@ -31,6 +32,7 @@ export function requestsOf(
       data: { ...facts.data, ...(entry.model.data.fit && { fit: entry.model.data.fit }) },
       variants,
       top: largestTop(entry.model),
+      ...(isMeasuredElsewhere(entry.model) && { packagesOnly: true as const }),
     }));
   return [
     ...request("head", run.head, variantsOf(entry)),
@@ -40,11 +42,10 @@ export function requestsOf(
   ].filter(({ variants }) => variants.length > 0);
 }
 
-/** Where every target is recorded, the engine at hand tells the weights that the measurements must be of. */
-function targetsOf({ targets, recorded }: PolicyModel, { samples }: ModelFacts): string[] {
+/** Where every target is recorded, the packages are made here, for their weights. */
+function targetsOf({ targets, recorded }: PolicyModel): string[] {
   const own = targets.filter((target) => !Object.hasOwn(recorded, target));
-  const witness = own.length > 0 || samples === undefined ? [] : ["auto"];
-  return [...new Set([...own, ...witness].map(engineOf))];
+  return [...new Set((own.length > 0 ? own : ["auto"]).map(engineOf))];
 }
 
 /** The source as stored always runs: drops are measured from it, and shrinking is proven against it. */

@@ -157,6 +157,29 @@ describe("what becomes of a model", () => {
     expect(status({ first: true })).toEqual([["food", "new"]]);
   });
 
+  test("a model of which every target is recorded is made for its weights, and not run", () => {
+    const target = policy(`  food:
+    source: Models/Food.mlpackage
+    task: parity
+    targets: [phone]
+    recorded: { phone: Measured }
+    variants: { int8: {} }`);
+    const { models, requests } = plan({ target });
+    expect(models[0]).toMatchObject({ status: "judged" });
+    expect(requests).toMatchObject([{ side: "head", target: "portable", packagesOnly: true }]);
+  });
+
+  test("a model without a source is judged by what was recorded, and nothing is made", () => {
+    const target = policy(`  food:
+    task: image-classification
+    targets: [phone]
+    recorded: { phone: Measured }
+    variants: { int8: {} }`);
+    const { models, requests } = plan({ target });
+    expect(models[0]).toMatchObject({ status: "judged", task: "image-classification" });
+    expect(requests).toEqual([]);
+  });
+
   test("a task that nothing evaluates yet is unsupported, with why, and runs nothing", () => {
     const target = policy(`  food:
     source: Models/Food.mlpackage

@@ -15,7 +15,7 @@ export function weightsHere(
   const [first] = seen;
   const why =
     first === undefined
-      ? "nothing made the variant here: give the model its data"
+      ? "nothing made the variant here"
       : isUnmeasured(first)
         ? first.unmeasured
         : (first.reason ?? "it does not describe its package");

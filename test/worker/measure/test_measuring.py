@@ -344,3 +344,21 @@ def test_an_int8_variant_of_small_weights_shows_that_none_was_compressed(request
     package = measured(request_of(preset("int8")))["int8"]["package"]
     assert package["weights"]["compressed"] == 0
     assert any("changed no weight" in note for note in package["notes"])
+
+
+def test_packages_only_are_made_and_described_without_samples_or_a_run(request_of, tmp_path):
+    nothing = Data(samples=tmp_path / "none.jsonl")
+    variants = (STORED, preset("fp16"))
+    whole = measure(request_of(*variants), lambda *_told: None)["measurements"]
+    request = request_of(*variants, packages_only=True, data=nothing, task="parity")
+    made = measure(request, lambda *_told: None)["measurements"]
+    assert [one["package"] for one in made] == [one["package"] for one in whole]
+    assert [sorted(one) for one in made] == [
+        ["fingerprint", "model", "package", "schema", "side", "status", "target", "variant"]
+    ] * 2
+
+
+def test_a_package_that_cannot_be_made_is_told_where_only_packages_are_asked_for(request_of):
+    lost = Variant(name="mine", recipe={"kind": "source", "path": "/nowhere.mlpackage"})
+    with pytest.raises(UserError, match="mine"):
+        measure(request_of(STORED, lost, packages_only=True), lambda *_told: None)

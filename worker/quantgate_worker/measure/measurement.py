@@ -29,6 +29,14 @@ def measurement(
     }
 
 
+def made(request: MeasureRequest, rung: Rung, seen_on: dict[str, str]) -> Measurement:
+    """Describe one variant that was not run."""
+    if isinstance(rung, Failed):
+        return failed(request, rung.variant, rung.reason, fingerprint=seen_on)
+    seen = {"fingerprint": seen_on, "package": rung.summary}
+    return {**_head(request, rung.variant, "measured"), **seen}
+
+
 def failed(request: MeasureRequest, variant: Variant, reason: str, **known: Any) -> Measurement:
     said = {key: value for key, value in known.items() if value is not None}
     return {**_head(request, variant, "failed"), "reason": reason, **said}

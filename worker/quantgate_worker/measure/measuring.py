@@ -15,7 +15,7 @@ from quantgate_worker.tasks.table import task_named
 from .evaluation import evaluate, open_lanes
 from .ladder import Failed, Progress, make_ladder
 from .lane import Lane
-from .measurement import Measurement, failed, measurement
+from .measurement import Measurement, failed, made, measurement
 from .request import MeasureRequest
 
 
@@ -29,12 +29,26 @@ def measure(
     """
     try:
         engine = engine_for(request.target, engines)
-        task_named(request.task)
+        if not request.packages_only:
+            task_named(request.task)
     except WorkerError as error:
         return {"measurements": [failed(request, v, str(error)) for v in request.variants]}
     request.out.mkdir(parents=True, exist_ok=True)
+    take = _made if request.packages_only else _measured
     with TemporaryDirectory(prefix=".converting-", dir=request.out) as folder:
-        return {"measurements": _measured(request, engine, Path(folder), progress)}
+        return {"measurements": take(request, engine, Path(folder), progress)}
+
+
+def _made(
+    request: MeasureRequest, engine: Engine, folder: Path, progress: Progress
+) -> list[Measurement]:
+    """Convert every variant and say what its package holds; none is run."""
+    ladder = list(make_ladder(Source(request.source), request.variants, folder, progress))
+    _refuse_mistakes(request, ladder)
+    if request.keep_packages:
+        _keep(request, folder)
+    seen_on = fingerprint(engine.name, engine.compute_units)
+    return [made(request, rung, seen_on) for rung in ladder]
 
 
 def _measured(

@@ -33,6 +33,7 @@ class MeasureRequest:
     top: int
     out: Path
     keep_packages: bool
+    packages_only: bool = False
 
 
 def measure_request(message: dict[str, Any]) -> MeasureRequest:
@@ -62,6 +63,7 @@ def _parsed(message: dict[str, Any]) -> MeasureRequest:
         top=int(message["top"]),
         out=Path(message["out"]),
         keep_packages=bool(message["keepPackages"]),
+        packages_only=bool(message.get("packagesOnly", False)),
     )
 
 
