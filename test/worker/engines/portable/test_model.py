@@ -2,10 +2,10 @@ import coremltools as ct
 import numpy as np
 import pytest
 from coremltools.converters.mil import Builder as mb  # noqa: N813 - the name coremltools gives it
-from coremltools.converters.mil.mil import types
+from coremltools.converters.mil.mil import get_new_symbol, types
 
 from quantgate_worker.engines.portable import PortableModel, UnsupportedOp
-from quantgate_worker.errors import UserError
+from quantgate_worker.errors import UserError, WorkerError
 
 PIXELS = np.array([[0.1, 0.7, 0.2]], np.float32)
 
@@ -25,6 +25,22 @@ def test_a_classifier_gives_its_label_and_a_probability_for_each(convert, labels
     expected = np.exp(PIXELS[0]) / np.exp(PIXELS[0]).sum()
     assert list(result["classLabel_probs"]) == labels
     assert list(result["classLabel_probs"].values()) == pytest.approx(expected, rel=2e-3)
+
+
+@pytest.mark.parametrize("labels", [["crane", "dog", "crane"], [7, 3, 7]])
+def test_a_label_that_several_classes_share_is_refused_by_name(convert, labels):
+    model = convert(softmax, (1, 3), classifier_config=ct.ClassifierConfig(labels))
+    with pytest.raises(UserError, match=f"several classes have the label {labels[0]!r}: give each"):
+        PortableModel(model)
+
+
+def test_a_classifier_of_several_examples_at_once_is_an_error(convert):
+    batch = ct.TensorType(name="x", shape=ct.Shape((ct.RangeDim(1, 4, default=1), 3)))
+    options = {"inputs": [batch], "classifier_config": ct.ClassifierConfig(["a", "b", "c"])}
+    model = PortableModel(convert(softmax, (get_new_symbol(), 3), **options))
+    assert model.predict({"x": PIXELS})["classLabel"] == "b"
+    with pytest.raises(WorkerError, match="the program gave 6 probabilities of 3 classes"):
+        model.predict({"x": np.concatenate([PIXELS, PIXELS])})
 
 
 def test_other_models_have_no_labels_and_give_arrays(convert):
@@ -63,8 +79,6 @@ def test_a_package_on_disk_predicts_like_the_model_in_memory(convert, tmp_path):
 def test_a_flexible_input_takes_every_size_in_its_range(convert):
     shape = ct.Shape((1, ct.RangeDim(2, 5, default=3)))
     inputs = [ct.TensorType(name="x", shape=shape)]
-    from coremltools.converters.mil.mil import get_new_symbol
-
     model = PortableModel(convert(softmax, (1, get_new_symbol()), inputs=inputs))
     for size in (2, 5):
         assert model.predict({"x": np.ones((1, size))})["scores"].shape == (1, size)

@@ -1,11 +1,14 @@
 """A session's arrays given back as the model's description declares them."""
 
+from collections import Counter
 from typing import Any
 
 import numpy as np
 import onnx
 from coremltools.converters.mil.mil import types
 from onnx import helper
+
+from quantgate_worker.errors import UserError, WorkerError
 
 from .dtypes import FLOAT, carrier
 from .graph import Graph
@@ -37,10 +40,16 @@ class Results:
         for name, array in zip(self._names, arrays, strict=True):
             if self.labels is not None and name == self._probabilities_name:
                 outputs[self._label_name] = self.labels[int(np.argmax(array))]
-                outputs[name] = dict(zip(self.labels, array.tolist(), strict=True))
+                outputs[name] = _by_label(self.labels, array)
             else:
                 outputs[name] = _declared(self._features[name], array)
         return outputs
+
+
+def _by_label(labels: Labels, array: np.ndarray) -> dict[str | int, float]:
+    if array.size != len(labels):
+        raise WorkerError(f"the program gave {array.size} probabilities of {len(labels)} classes")
+    return dict(zip(labels, array.tolist(), strict=True))
 
 
 def _declared(feature: Feature, array: np.ndarray) -> np.ndarray:
@@ -66,5 +75,14 @@ def _labels(function: Any) -> Labels | None:
         if op.op_type == "classify":
             classes = op.classes.val
             values = classes.tolist() if hasattr(classes, "tolist") else list(classes)
-            return [v.item() if hasattr(v, "item") else v for v in values]
+            labels = [v.item() if hasattr(v, "item") else v for v in values]
+            _check_distinct(labels)
+            return labels
     return None
+
+
+def _check_distinct(labels: Labels) -> None:
+    """Raise UserError where the dictionary of probabilities would lose a class."""
+    if shared := [repr(label) for label, count in Counter(labels).items() if count > 1]:
+        names = ", ".join(shared)
+        raise UserError(f"several classes have the label {names}: give each a label of its own")
