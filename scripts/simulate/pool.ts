@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 import type { Tally } from "./play.ts";
 import type { Part } from "./worker.ts";
@@ -25,10 +26,9 @@ async function work(
   }
 }
 
-function answer(worker: Worker, part: Part): Promise<Tally> {
-  return new Promise((resolve, reject) => {
-    worker.once("message", resolve);
-    worker.once("error", reject);
-    worker.postMessage(part);
-  });
+async function answer(worker: Worker, part: Part): Promise<Tally> {
+  const answered = once(worker, "message");
+  worker.postMessage(part);
+  const [tally] = await answered;
+  return tally;
 }

@@ -1,7 +1,6 @@
 import { createHash, type Hash } from "node:crypto";
 import type { FileHandle } from "node:fs/promises";
 import { join } from "node:path";
-import { StringDecoder } from "node:string_decoder";
 import type { Check } from "../contract/lines.ts";
 import { openRegular } from "./open.ts";
 import { refuse } from "./refusal.ts";
@@ -43,21 +42,28 @@ export async function* readLines<Line>(
 
 /** The lines of a file, those of one chunk at a time; all that is read goes into the hash. */
 async function* textsOf(handle: FileHandle, file: string, hash: Hash): AsyncGenerator<string[]> {
-  const decoder = new StringDecoder("utf8");
-  let partial = "";
+  let partial: Uint8Array = new Uint8Array();
   let count = 0;
   for await (const chunk of handle.createReadStream({ highWaterMark: CHUNK })) {
     hash.update(chunk);
-    const texts = (partial + decoder.write(chunk)).split("\n");
-    partial = texts.pop() ?? "";
-    count += texts.length;
+    // No character is cut in two: the byte of a line's end is part of no other.
+    const end = chunk.lastIndexOf(LINE_END);
+    const rest = chunk.subarray(end + 1);
+    if (end >= 0) {
+      const texts = Buffer.concat([partial, chunk.subarray(0, end)])
+        .toString("utf8")
+        .split("\n");
+      count += texts.length;
+      yield texts;
+    }
+    partial = end >= 0 ? rest : Buffer.concat([partial, rest]);
     if (partial.length > LONGEST_LINE) throw refuse(file, "has a line that is too long", count + 1);
-    yield texts;
   }
-  if (partial !== "") throw refuse(file, "ends in the middle of a line", count + 1);
+  if (partial.length > 0) throw refuse(file, "ends in the middle of a line", count + 1);
 }
 
-const CHUNK = 1 << 18;
+const LINE_END = "\n".charCodeAt(0);
+const CHUNK = 1 << 19;
 const LONGEST_LINE = 16_000_000;
 const LARGEST_FILE = 2_000_000_000;
 

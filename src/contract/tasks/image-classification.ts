@@ -34,7 +34,9 @@ function isPlain(value: unknown): value is ClassificationRecord {
   if ("error" in value || "fidelity" in value) return false;
   if (!("id" in value && typeof value.id === "string" && "top" in value)) return false;
   if ("loss" in value && !(Number.isFinite(value.loss) && Number(value.loss) >= 0)) return false;
-  return Array.isArray(value.top) && value.top.length > 0 && value.top.every(isScored);
+  if (!Array.isArray(value.top) || value.top.length === 0) return false;
+  for (const pair of value.top) if (!isScored(pair)) return false;
+  return true;
 }
 
 function isScored(pair: unknown): boolean {

@@ -1,6 +1,5 @@
 import type { Metric } from "../../catalog/metrics.ts";
 import type { Columns } from "../../metrics/columns.ts";
-import { remembered } from "../../metrics/remembered.ts";
 import { scoresOf } from "../../metrics/score.ts";
 import type { Scores } from "../../metrics/scores.ts";
 import { isUnmeasured, type Unmeasured } from "../../metrics/unmeasured.ts";
@@ -13,26 +12,9 @@ export function scoresSeen(
   reference: Columns | Unmeasured,
 ): Scores | Unmeasured {
   const scores =
-    metric.test === "rounds" ? roundsOf(metric, seen) : scored(metric, seen, reference);
+    metric.test === "rounds" ? roundsOf(metric, seen) : scoresOf(metric, seen.columns, reference);
   return isUnmeasured(scores) || allFinite(scores) ? scores : notFinite(metric);
 }
-
-/** Records are scored once for each metric: limits, the table and the choice of a variant all ask. */
-function scored(
-  metric: Metric,
-  { columns }: Seen,
-  reference: Columns | Unmeasured,
-): Scores | Unmeasured {
-  if (isUnmeasured(columns) || isUnmeasured(reference)) return scoresOf(metric, columns, reference);
-  const known = knownScores(columns)(reference);
-  const scores = known.get(metric.name) ?? scoresOf(metric, columns, reference);
-  known.set(metric.name, scores);
-  return scores;
-}
-
-const knownScores = remembered((_columns: Columns) =>
-  remembered((_reference: Columns) => new Map<string, Scores | Unmeasured>()),
-);
 
 function roundsOf({ name }: Metric, { rounds }: Seen): Scores | Unmeasured {
   if (rounds === undefined)

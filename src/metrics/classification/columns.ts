@@ -39,10 +39,10 @@ function keeper(samples: LabelTable): Keeper<ClassificationRecord, Classificatio
   let depth = Number.POSITIVE_INFINITY;
   return {
     keep(row, { top, loss }) {
-      const numbers = top.map(([name]) => classes.numberOf(name));
-      answers[row] = numbers[0] ?? NO_ANSWER;
-      scores[row] = top[0]?.[1] ?? 0;
-      ranks[row] = numbers.indexOf(labels[row] ?? NO_ANSWER) + 1;
+      const [best] = top;
+      answers[row] = best === undefined ? NO_ANSWER : classes.numberOf(best[0]);
+      scores[row] = best?.[1] ?? 0;
+      ranks[row] = placeOf(classes.nameOf(labels[row] ?? NO_ANSWER), top);
       if (loss !== undefined) losses[row] = loss;
       depth = Math.min(depth, top.length);
       return bestFirst(top) ? undefined : "unordered";
@@ -63,6 +63,17 @@ function besideOf({ beside, labels, labelled: { size } }: LabelTable, answers: I
   return { names: beside, labels: labels.subarray(size), answers: answers.subarray(size) };
 }
 
+/** From 1; 0 where it is not among them. Plain loops: there may be millions of records. */
+function placeOf(name: string | undefined, top: ClassificationRecord["top"]): number {
+  for (let place = 0; place < top.length; place += 1) {
+    if (top[place]?.[0] === name) return place + 1;
+  }
+  return 0;
+}
+
 function bestFirst(top: ClassificationRecord["top"]): boolean {
-  return top.every(([, score], at) => score <= (top[at - 1]?.[1] ?? score));
+  for (let place = 1; place < top.length; place += 1) {
+    if ((top[place]?.[1] ?? 0) > (top[place - 1]?.[1] ?? 0)) return false;
+  }
+  return true;
 }

