@@ -4,6 +4,7 @@ import type { Limit } from "../policy/policy.ts";
 import { alphaOf } from "./alpha.ts";
 import type { Judgement } from "./judgement.ts";
 import { judgeLimit } from "./limit.ts";
+import { doubtLoneScreens } from "./lone-screens.ts";
 import { flagFailures } from "./slices/flag.ts";
 import type { Subject } from "./subject.ts";
 
@@ -25,7 +26,7 @@ export function tryLimits(subject: Subject, alpha: number): Tried[] {
     ...ask,
     judgement: judgeAsk(subject, ask, ask.limit.slice === undefined ? alpha : own),
   }));
-  return flagFailures(tried, own, (ask, level) => judgeAsk(subject, ask, level));
+  return flagFailures(doubtLoneScreens(tried), own, (ask, level) => judgeAsk(subject, ask, level));
 }
 
 /** Each limit with each target that it holds for. */

@@ -12,7 +12,7 @@ import { around, meanInterval, spreadOf } from "../../../src/metrics/statistics/
 import { studentQuantile } from "../../../src/metrics/statistics/student.ts";
 import { openOracle } from "../../oracles/bridge.ts";
 
-const oracle = openOracle("statistics", "scipy.stats", "statsmodels.stats.multitest");
+const oracle = openOracle("inference", "scipy.stats", "statsmodels.stats.multitest");
 afterAll(() => "close" in oracle && oracle.close());
 
 const alpha = fc.constantFrom(0.001, 0.01, 0.05, 0.1, 0.3);
