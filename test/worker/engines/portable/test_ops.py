@@ -37,6 +37,34 @@ def test_not_inverts_truth_values(run):
     assert run(body, X).tolist() == [1, 1, 0, 0]
 
 
+CHOICES = {
+    "select": lambda x: mb.select(
+        cond=mb.greater(x=x, y=1.0), a=mb.less(x=x, y=0.0), b=positive(x)
+    ),
+    "one_hot": lambda x: mb.one_hot(
+        indices=mb.cast(x=x, dtype="int32"), one_hot_vector_size=2, on_value=True, off_value=False
+    ),
+    "band_part": lambda x: mb.band_part(
+        x=positive(mb.expand_dims(x=x, axes=[0])), lower=0, upper=2
+    ),
+}
+CHOSEN = {
+    "select": [0, 0, 1, 0],
+    "one_hot": [[0, 0], [1, 0], [1, 0], [0, 0]],
+    "band_part": [[0, 0, 1, 0]],
+}
+
+
+def positive(x):
+    return mb.greater(x=x, y=0.0)
+
+
+@pytest.mark.parametrize("op", CHOICES)
+def test_truth_values_are_chosen_as_numbers_are(run, op):
+    result = run(lambda x: mb.cast(x=CHOICES[op](x), dtype="int32"), X)
+    assert result.tolist() == CHOSEN[op]
+
+
 def test_fill_takes_its_shape_from_a_value(convert):
     def body(x):
         return mb.fill(shape=mb.shape(x=x), value=2.5)

@@ -7,7 +7,7 @@ from onnx import TensorProto
 from quantgate_worker.engines.portable.dtypes import INT32, carrier, is_float
 from quantgate_worker.engines.portable.graph import Graph
 
-from .direct import Lowering
+from .direct import Lowering, chosen
 from .hard_swish import hard_swish
 
 
@@ -71,7 +71,7 @@ def pow_integers(graph: Graph, x: str, y: str) -> str:
 def select(graph: Graph, op: Any) -> str:
     element = carrier(op.outputs[0].dtype)
     a, b = graph.of_type(op.a, element), graph.of_type(op.b, element)
-    return graph.add("Where", graph.of(op.cond), a, b)
+    return chosen(graph, graph.of(op.cond), (a, b), element)
 
 
 BINARIES: dict[str, Lowering] = {

@@ -6,7 +6,7 @@ from quantgate_worker.engines.portable.dtypes import INT64, carrier
 from quantgate_worker.engines.portable.graph import Graph
 from quantgate_worker.engines.portable.shapes import int64, parameter, positive, sizes, unsqueeze
 
-from .direct import Lowering
+from .direct import Lowering, chosen
 
 
 def fill(graph: Graph, op: Any) -> str:
@@ -30,7 +30,8 @@ def one_hot(graph: Graph, op: Any) -> str:
     depth = _counted(graph, int64(graph, op.one_hot_vector_size))
     depth = unsqueeze(graph, depth, [i for i in range(rank) if i != axis])
     hot = graph.add("Equal", indices, depth)
-    return graph.add("Where", hot, graph.of(op.on_value), graph.of(op.off_value))
+    values = graph.of(op.on_value), graph.of(op.off_value)
+    return chosen(graph, hot, values, carrier(op.on_value.dtype))
 
 
 def band_part(graph: Graph, op: Any) -> str:
@@ -42,8 +43,9 @@ def band_part(graph: Graph, op: Any) -> str:
         if parameter(limit) >= 0:
             near = graph.add("LessOrEqual", distance, graph.integers(parameter(limit)))
             keep = graph.add("And", keep, near)
-    zero = graph.add("Cast", graph.constant(values=False), to=carrier(op.x.dtype))
-    return graph.add("Where", keep, graph.of(op.x), zero)
+    element = carrier(op.x.dtype)
+    zero = graph.add("Cast", graph.constant(values=False), to=element)
+    return chosen(graph, keep, (graph.of(op.x), zero), element)
 
 
 def _counted(graph: Graph, count: str) -> str:
