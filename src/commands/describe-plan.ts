@@ -1,9 +1,10 @@
 import type { Plan, PlannedModel, PlannedSamples } from "../contract/plan.ts";
+import { changeText } from "../report/changes.ts";
 import { visible } from "../report/visible.ts";
 import { ABSENT } from "./prepare/recordings.ts";
 
 /** The plan in words: a line a model, then what each request runs. */
-export function describePlan({ models, requests, notes }: Plan): string {
+export function describePlan({ models, requests, changes = [], notes }: Plan): string {
   return [
     ...models.map(describeModel),
     ...requests.map(
@@ -11,6 +12,7 @@ export function describePlan({ models, requests, notes }: Plan): string {
         `  ${model} (${side}) on ${target}: ${variants.map(({ name }) => name).join(", ")}`,
     ),
     ...models.flatMap(describeRecorded),
+    ...changes.map((change) => `once merged: ${changeText(change)}`),
     ...notes.map((note) => `note: ${note}`),
   ]
     .map(visible)

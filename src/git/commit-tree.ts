@@ -20,6 +20,7 @@ export function commitTree(store: Store, commit: string): Tree {
     kindOf: async (path) => (await entryAt(git, commit, path))?.kind ?? "absent",
     isLinked: async (path) => (await entryAt(git, commit, path))?.kind === "link",
     list: async (path) => (await filesBelow(git, commit, path)).map((entry) => entry.path),
+    blobs: async (path) => await blobsBelow(git, commit, path),
     contents: (path) => contents(store, commit, path),
     inPlace: () => null,
   });
@@ -33,6 +34,11 @@ async function filesBelow(git: Git, commit: string, path: string): Promise<Entry
   );
   if (strange.length > 0) throw new UserError(strange.map(refusal));
   return entries;
+}
+
+async function blobsBelow(git: Git, commit: string, path: string): Promise<Map<string, string>> {
+  const entries = await filesBelow(git, commit, path);
+  return new Map(entries.map((entry) => [entry.path.slice(path.length + 1), entry.oid]));
 }
 
 function refusal({ path, kind }: Entry) {

@@ -14,6 +14,7 @@ export function treeOf(source: TreeSource): Tree {
     kindOf: async (path) => await source.kindOf(repositoryPath(path)),
     isLinked: async (path) => await source.isLinked(repositoryPath(path)),
     list: async (path) => await source.list(repositoryPath(path)),
+    blobs: async (path) => await source.blobs(repositoryPath(path)),
     read: async (path) => await read(source, repositoryPath(path)),
     digest: async (path) => await digest(source, repositoryPath(path)),
     materialize: async (path, into) => await materialize(source, repositoryPath(path), into),

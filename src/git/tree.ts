@@ -22,6 +22,8 @@ export interface Tree {
   read(path: string): Promise<Buffer>;
   /** Digest of names and contents below `path`; the same in a commit and in a working tree. */
   digest(path: string): Promise<string>;
+  /** Of each file at or below `path`, by its path below that, git's name for its contents; a working tree has none. */
+  blobs(path: string): Promise<ReadonlyMap<string, string> | null>;
   /** The absolute path under which the file or folder can be read: in place, or a copy below `into`. */
   materialize(path: string, into: string): Promise<string>;
 }
@@ -32,6 +34,7 @@ export interface TreeSource {
   kindOf(path: string): Promise<Kind>;
   isLinked(path: string): Promise<boolean>;
   list(path: string): Promise<readonly string[]>;
+  blobs(path: string): Promise<ReadonlyMap<string, string> | null>;
   contents(path: string): AsyncIterable<Content>;
   /** Where the file lies already, if anywhere. */
   inPlace(path: string): string | null;

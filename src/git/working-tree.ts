@@ -25,6 +25,7 @@ export function workingTree(store: Store): Tree {
       return target !== null && target !== join(root, path);
     },
     list: async (path) => await filesBelow(root, path),
+    blobs: async () => null,
     contents: (path) => contents(store, path),
     inPlace: (path) => join(root, path),
   });

@@ -10,6 +10,7 @@ import type { Policy, PolicyModel, PolicyVariant } from "../policy/policy.ts";
 import { settingsFor } from "../policy/settings.ts";
 import { because } from "./because.ts";
 import type { Evidence } from "./evidence.ts";
+import { withHeadLines } from "./head-lines.ts";
 import { judgeModel } from "./model.ts";
 import type { ModelCase } from "./model-case.ts";
 import { withProofs } from "./proven.ts";
@@ -28,10 +29,11 @@ export function judge(input: JudgeInput): Verdict {
   const { plan, policies } = input;
   const cases = plan.models.map((planned) => caseOf(planned, input));
   const judged = cases.map(({ modelCase, source }) => judgeModel(modelCase, source));
-  const models = withProofs(
+  const proven = withProofs(
     cases.map(({ modelCase }) => modelCase),
     judged,
   );
+  const models = withHeadLines(proven, policies.head);
   const { path, digest, commit } = plan.policies.target;
   const waivers = judgeWaivers({ plan, policies, models });
   return {

@@ -1,3 +1,4 @@
+import type { Change } from "../contract/change.ts";
 import type { Plan } from "../contract/plan.ts";
 import { type Entry, entriesOf, type Policies } from "./entries.ts";
 import type { ModelFacts, RunFacts } from "./facts.ts";
@@ -8,10 +9,12 @@ export interface PlanInput {
   readonly policies: Policies;
   readonly run: RunFacts;
   readonly facts: ReadonlyMap<string, ModelFacts>;
+  /** What the head would change of policy and data. */
+  readonly changes?: readonly Change[];
 }
 
 /** Policy and repository facts in, what to run out. */
-export function planRun({ policies, run, facts }: PlanInput): Plan {
+export function planRun({ policies, run, facts, changes = [] }: PlanInput): Plan {
   const planned = entriesOf(policies).map((entry) => {
     const model = planModel(entry, factsOf(facts, entry), run);
     return { model, requests: requestsOf(entry, model, factsOf(facts, entry), run) };
@@ -29,6 +32,7 @@ export function planRun({ policies, run, facts }: PlanInput): Plan {
     ...("commit" in run.base && { base: { commit: run.base.commit } }),
     models: planned.map(({ model }) => model),
     requests: planned.flatMap(({ requests }) => requests),
+    ...(changes.length > 0 && { changes: [...changes] }),
     notes: [...run.notes],
   };
 }

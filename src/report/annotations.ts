@@ -1,4 +1,6 @@
+import type { Change } from "../contract/change.ts";
 import type { Verdict } from "../contract/verdict.ts";
+import { changeText, loosened } from "./changes.ts";
 import { type Finding, findings, limitText } from "./findings.ts";
 import { stateWord } from "./marks.ts";
 import { visible } from "./visible.ts";
@@ -14,9 +16,9 @@ export interface Annotation {
 /** GitHub shows so many of each level for one step. */
 const SHOWN = 10;
 
-/** The limits that stand in the way, on the lines that ask for them: failures first. */
+/** The limits that stand in the way, on the lines that ask for them, failures first; then what the head loosens. */
 export function annotate(verdict: Verdict): Annotation[] {
-  const all = findings(verdict.models).map(annotation);
+  const all = [...findings(verdict.models).map(annotation), ...loosened(verdict).flatMap(onChange)];
   return (["error", "warning"] as const).flatMap((level) =>
     all.filter((one) => one.level === level).slice(0, SHOWN),
   );
@@ -28,6 +30,13 @@ function annotation({ model, variant, limit }: Finding): Annotation {
     level: limit.outcome === "warn" ? "warning" : "error",
     message: visible(`${what}: ${limit.why}`),
     path: limit.at.path,
-    line: limit.at.line,
+    // Only there can GitHub show it beside the line.
+    line: limit.at.headLine ?? limit.at.line,
   };
+}
+
+function onChange(change: Change): Annotation[] {
+  const { at } = change;
+  if (at === undefined) return [];
+  return [{ level: "warning", message: visible(changeText(change)), path: at.path, line: at.line }];
 }

@@ -1,6 +1,7 @@
 import { OUTCOMES } from "../catalog/states.ts";
 import type { JudgedModel, Verdict } from "../contract/verdict.ts";
 import { everyCause, sinceBase } from "./attribution.ts";
+import { changeList } from "./changes.ts";
 import { choiceBlocks } from "./choice.ts";
 import { everyLimit, everyMetric, everyPackage } from "./everything.ts";
 import { engineSentence } from "./evidence.ts";
@@ -24,6 +25,7 @@ export function documentSections(report: Report): Section[] {
     ...ranked(1, findingList(report)),
     ...ranked(1, waiverList(report)),
     ...ranked(1, whereLossFell(verdict)),
+    ...ranked(1, changeList(report)),
     ...modelsOf(verdict),
     ...ranked(5, sinceBase(verdict)),
     ...ranked(0, legend(verdict)),

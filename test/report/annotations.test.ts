@@ -38,4 +38,28 @@ describe("annotations", () => {
     const [only] = annotate(verdict({ models: [model({ variants: [variant({ limits })] })] }));
     expect(only?.message).toBe("digits/int8 top-1 max-drop 1 pt: fail: one ::error::two⟨U+202E⟩");
   });
+
+  test("stand where the head's version of the policy has the line", () => {
+    const at = { commit: null, path: "quantgate.yml", line: 14, headLine: 17 };
+    const limits = [limit({ outcome: "fail", state: "fail", at })];
+    const [only] = annotate(verdict({ models: [model({ variants: [variant({ limits })] })] }));
+    expect(only?.line).toBe(17);
+  });
+
+  test("follow with what the head loosens, and with nothing else that it changes", () => {
+    const about = "food/int8 top-1 max-drop";
+    const at = { commit: null, path: "quantgate.yml", line: 15 };
+    const [before, after] = ["0.5 pt", "2\npt"];
+    const changes = (["tightens", "loosens", "changes"] as const).map((direction) => ({
+      ...{ direction, about, before, after, at },
+    }));
+    const placeless = { direction: "loosens" as const, about, before, after: null };
+    expect(annotate(verdict({ changes: [...changes, placeless] }))).toEqual([
+      {
+        level: "warning",
+        message: "loosens food/int8 top-1 max-drop: 0.5 pt → 2 pt",
+        ...{ path: "quantgate.yml", line: 15 },
+      },
+    ]);
+  });
 });

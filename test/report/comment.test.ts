@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { Change } from "../../src/contract/change.ts";
 import type { ShortExplanation } from "../../src/contract/explanation.ts";
 import type { Measurement } from "../../src/contract/measurement.ts";
 import type { Verdict } from "../../src/contract/verdict.ts";
+import type { Fate, JudgedWaiver } from "../../src/contract/waiver.ts";
 import { MARKER, markerOf, renderComment } from "../../src/report/comment.ts";
 import type { Report } from "../../src/report/report.ts";
 import { html, proseOf, tags } from "./github-markdown.ts";
@@ -284,8 +286,25 @@ function everywhere(text: () => string, models = 2): Report {
     notes: [text()],
     policy: { path: text(), digest: text(), commit: null },
     models: Array.from({ length: models }, () => foreignModel(text)),
+    waivers: [foreignWaiver(text, "waives"), foreignWaiver(text, "expired")],
+    changes: [foreignChange(text, "loosens"), foreignChange(text, "changes")],
   });
   return { verdict: judged, measurements: [foreignMeasurement(text)] };
+}
+
+function foreignWaiver(text: () => string, fate: Fate): JudgedWaiver {
+  return {
+    ...{ model: text(), variant: text(), limit: text(), weights: DIGEST, fate, why: text() },
+    ...{ reason: text(), approver: text(), until: "2027-01-31" },
+    at: { commit: null, path: text(), line: 1 },
+  };
+}
+
+function foreignChange(text: () => string, direction: Change["direction"]): Change {
+  return {
+    ...{ direction, about: text(), says: text(), before: text(), after: text() },
+    at: { commit: null, path: text(), line: 1 },
+  };
 }
 
 function foreignModel(text: () => string): Verdict["models"][number] {
@@ -302,7 +321,7 @@ function foreignModel(text: () => string): Verdict["models"][number] {
         reason: text(),
         notes: [text()],
         metrics: { "top-1": { value: 0.5 }, [`x${text()}`]: { value: 1 } },
-        limits: [foreignLimit(text)],
+        limits: [foreignLimit(text), waivedLimit(text), { ...foreignLimit(text), weights: DIGEST }],
         outcome: "fail",
         fellOn: text(),
         explanation: [explanationOf(text)],
@@ -336,6 +355,11 @@ function explanationOf(text: () => string): ShortExplanation {
     confusions: [{ label: text(), answer: text(), after: 2, before: 1 }],
     classes: [{ label: text(), n: 2, before: 2, after: 1, drop: 0.5 }],
   };
+}
+
+function waivedLimit(text: () => string): ReturnType<typeof limit> {
+  const waived = { reason: text(), approver: text(), until: "2027-01-31" };
+  return { ...foreignLimit(text), outcome: "warn", waived, weights: DIGEST };
 }
 
 function foreignLimit(text: () => string): ReturnType<typeof limit> {

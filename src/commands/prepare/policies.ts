@@ -1,30 +1,94 @@
 import { createHash } from "node:crypto";
-import { UserError } from "../../catalog/errors.ts";
+import { describeProblem, type Problem, UserError } from "../../catalog/errors.ts";
+import type { Change } from "../../contract/change.ts";
 import type { Tree } from "../../git/tree.ts";
 import type { Policies } from "../../plan/entries.ts";
 import type { ReadPolicy } from "../../plan/facts.ts";
+import { policyChanges } from "../../policy/changes/policy-changes.ts";
 import { readPolicy } from "../../policy/read.ts";
-import type { Scope } from "./scope.ts";
+import { isSame, type Scope } from "./scope.ts";
 
 export interface FoundPolicies extends Policies {
+  /** What the head would change of it. */
+  readonly changes: readonly Change[];
   readonly notes: readonly string[];
 }
 
 /** The target's policy; beside it the head's, where the two differ. */
-export async function policiesOf({ target, head }: Scope, path: string): Promise<FoundPolicies> {
-  const ruling = await policyAt(target, path);
-  const proposed = target === head ? ruling : await policyAt(head, path);
-  if (ruling === undefined && proposed === undefined) throw notThere(path);
-  if (ruling === undefined) return { target: parsed(proposed), first: true, notes: [FIRST] };
-  if (proposed === undefined) return { target: parsed(ruling), first: false, notes: [DELETED] };
-  if (proposed.digest === ruling.digest) {
-    return { target: parsed(ruling), first: false, notes: [] };
+export async function policiesOf(scope: Scope, path: string): Promise<FoundPolicies> {
+  const ruling = await policyAt(scope.target, path);
+  if (ruling === undefined) return await firstPolicy(scope, path);
+  const found = { target: parsed(ruling), first: false, changes: [], notes: [] };
+  if (isSame(scope.target, scope.head)) return found;
+  const proposed = await readable(scope.head, path);
+  const base = await policyAtBase(scope, path);
+  switch (proposed.kind) {
+    case "absent":
+      return base?.kind === "absent" ? found : { ...found, changes: [DELETION], notes: [DELETED] };
+    case "unreadable":
+      return { ...found, notes: [unreadable(proposed.problem)] };
+    case "read":
+      return { ...found, ...comparison(found.target, proposed, base) };
+    default:
+      return proposed satisfies never;
   }
-  return { target: parsed(ruling), head: parsed(proposed), first: false, notes: [CHANGED] };
 }
+
+async function firstPolicy({ head }: Scope, path: string): Promise<FoundPolicies> {
+  const own = await policyAt(head, path);
+  if (own === undefined) throw notThere(path);
+  return { target: parsed(own), first: true, changes: [], notes: [FIRST] };
+}
+
+function comparison(target: ReadPolicy, { policy: head }: Read, base: Readable | undefined) {
+  const own = head.source.digest;
+  if (own === target.source.digest) return {};
+  const origin = base?.kind === "read" ? base.policy : undefined;
+  const changes = policyChanges(target, head, origin?.policy);
+  return { head, changes, notes: [origin?.source.digest === own ? BEHIND : CHANGED] };
+}
+
+/** At the merge-base, where that is not the target's tip itself: without it more is told, and nothing less. */
+async function policyAtBase({ base, target }: Scope, path: string): Promise<Readable | undefined> {
+  if ("unknown" in base || isSame(base, target)) return;
+  return await readable(base, path);
+}
+
+type Readable = Read | { readonly kind: "absent" } | Unreadable;
+interface Read {
+  readonly kind: "read";
+  readonly policy: ReadPolicy;
+}
+interface Unreadable {
+  readonly kind: "unreadable";
+  readonly problem: Problem;
+}
+
+/** What the head brings may be anything: a text that is no policy, a link, a folder. */
+async function readable(tree: Tree, path: string): Promise<Readable> {
+  try {
+    const source = await policyAt(tree, path);
+    return source === undefined ? { kind: "absent" } : { kind: "read", policy: parsed(source) };
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return { kind: "unreadable", problem: error.problems[0] ?? { message: error.message } };
+  }
+}
+
+/** The target's judges, so this stops nothing now; merged, it would stop everything. */
+function unreadable(problem: Problem): string {
+  return `The head's policy cannot be read: what it changes is not known, and once it is merged nothing can be judged: ${describeProblem(problem)}`;
+}
+
+const DELETION: Change = {
+  ...{ direction: "loosens", about: "the policy", says: "removed" },
+  ...{ before: "it judges", after: null },
+};
 
 const FIRST = "The target branch has no policy yet: this run is judged by the head's own.";
 const DELETED = "The head deletes the policy; that counts once it is merged.";
+const BEHIND =
+  "The target branch has a newer policy than the one that this branch left it with: the newer one judges.";
 const CHANGED = "The head changes the policy; what it changes counts once it is merged.";
 
 async function policyAt(tree: Tree, path: string): Promise<ReadPolicy["source"] | undefined> {
@@ -34,8 +98,7 @@ async function policyAt(tree: Tree, path: string): Promise<ReadPolicy["source"] 
   return { path, commit: tree.commit, digest, text };
 }
 
-function parsed(source: ReadPolicy["source"] | undefined): ReadPolicy {
-  if (source === undefined) throw new Error("a policy was expected");
+function parsed(source: ReadPolicy["source"]): ReadPolicy {
   return { policy: readPolicy(source.text, source.path), source };
 }
 

@@ -3,6 +3,7 @@ import type { Tree } from "../../git/tree.ts";
 import { entriesOf } from "../../plan/entries.ts";
 import { planRun } from "../../plan/plan.ts";
 import type { Labels } from "../../samples/labels.ts";
+import { dataChangesOf } from "./data-changes.ts";
 import { look } from "./look.ts";
 import { withOutlooks } from "./outlooks.ts";
 import { policiesOf } from "./policies.ts";
@@ -29,7 +30,8 @@ export async function prepare(asked: Asked): Promise<Prepared> {
   const { working, policyPath, today } = asked;
   const policies = await policiesOf(asked.scope, policyPath);
   const scope = policies.first ? { ...asked.scope, target: asked.scope.head } : asked.scope;
-  const looked = await allOf(entriesOf(policies), (entry) => look(entry, scope, working));
+  const entries = entriesOf(policies);
+  const looked = await allOf(entries, (entry) => look(entry, scope, working));
   const notes = [...scope.notes, ...policies.notes, ...looked.flatMap((model) => model.notes)];
   const { branch, head, base } = scope;
   const run = { branch, head: head.commit, base: baseOf(base), today, notes };
@@ -37,7 +39,12 @@ export async function prepare(asked: Asked): Promise<Prepared> {
   const labels = new Map(
     looked.flatMap(({ name, labels }) => (labels ? [[name, labels] as const] : [])),
   );
-  const plan = withOutlooks(planRun({ policies, run, facts }), policies, labels);
+  const evaluated = entries.filter(({ model }) => labels.has(model.name));
+  const data = await allOf(evaluated, (entry) =>
+    dataChangesOf(entry, { scope, policies, working }),
+  );
+  const changes = [...policies.changes, ...data.flat()];
+  const plan = withOutlooks(planRun({ policies, run, facts, changes }), policies, labels);
   const recordings = looked.flatMap((model) => model.recordings);
   return { plan, labels, recordings };
 }

@@ -105,6 +105,11 @@ async function commitBefore(
   return await repository.mergeBase(tip.commit, commit);
 }
 
+/** Whether two states are one: a push is judged by itself. */
+export function isSame(one: Tree, other: Tree): boolean {
+  return one === other || (one.commit !== null && one.commit === other.commit);
+}
+
 function headOf({ head }: Repository): string {
   if (head !== null) return head;
   throw new UserError({ message: "the repository has no commit yet to compare with --base" });

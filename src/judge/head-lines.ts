@@ -1,0 +1,29 @@
+import type { JudgedLimit, JudgedModel } from "../contract/verdict.ts";
+import { limitName } from "../policy/limits.ts";
+import type { Policy } from "../policy/policy.ts";
+
+/**
+ * Marks of each limit of the target's policy where the head's version of the file has it: GitHub shows a remark only
+ * beside a line of the head. What the head removes is marked where it stood in.
+ */
+export function withHeadLines(models: readonly JudgedModel[], head?: Policy): JudgedModel[] {
+  if (head === undefined) return [...models];
+  return models.map((model) => ({
+    ...model,
+    variants: model.variants.map((variant) => ({
+      ...variant,
+      limits: variant.limits.map((limit) => {
+        const line = lineIn(head, model.name, variant.name, limit);
+        if (line === limit.at.line) return limit;
+        return { ...limit, at: { ...limit.at, headLine: line } };
+      }),
+    })),
+  }));
+}
+
+function lineIn({ models }: Policy, model: string, variant: string, limit: JudgedLimit): number {
+  const own = models.find(({ name }) => name === model);
+  const made = own?.variants.find(({ name }) => name === variant);
+  const kept = made?.limits.find((one) => limitName(one) === limitName(limit));
+  return (kept ?? made ?? own)?.at.line ?? 1;
+}

@@ -1,0 +1,122 @@
+import { quote } from "../catalog/quote.ts";
+import type { Change } from "../contract/change.ts";
+import { type Digests, replacedFiles } from "./file-changes.ts";
+import type { Labels } from "./labels.ts";
+import { type SampleChanges, sampleChanges } from "./sample-changes.ts";
+
+/** The evaluation data of a model in one state of the project. */
+export interface DataState {
+  readonly commit: string | null;
+  readonly labels: Labels;
+  /** Of each part that the inputs come from, such as `images`, its files; none where git knows no digests. */
+  readonly files: ReadonlyMap<string, Digests>;
+}
+
+export interface DataStates {
+  readonly target: DataState;
+  readonly head: DataState;
+  readonly base?: DataState;
+}
+
+/** What the head would change of a model's evaluation data, in words. Which data are the harder, nobody can tell. */
+export function dataChanges(model: string, states: DataStates): Change[] {
+  const { target, head, base } = states;
+  const found = sampleChanges({
+    ...{ target: target.labels.samples, head: head.labels.samples },
+    ...(base && { base: base.labels.samples }),
+  });
+  const told = { model, states, found };
+  const parts = [...target.files.keys()];
+  return [
+    ...removals(told),
+    ...rewritten(told, "relabelled", "gives another label to", answerOf),
+    ...rewritten(told, "resliced", "puts into other slices", slicesOf),
+    ...additions(told),
+    ...parts.flatMap((part) => replacements(model, part, states)),
+  ];
+}
+
+interface Told {
+  readonly model: string;
+  readonly states: DataStates;
+  readonly found: SampleChanges;
+}
+
+function removals({ model, states, found }: Told): Change[] {
+  const { removed, before, after } = found;
+  if (removed.length === 0) return [];
+  const says = `removes ${removed.length} of ${samples(before)}`;
+  return [
+    {
+      ...{ direction: "loosens", about: `${model} data`, says },
+      ...{ before: samples(before), after: samples(after), ...place(states.head) },
+    },
+  ];
+}
+
+function additions({ model, states, found }: Told): Change[] {
+  const { added, before, after } = found;
+  if (added.length === 0) return [];
+  return [
+    {
+      ...{ direction: "changes", about: `${model} data`, says: `adds ${samples(added.length)}` },
+      ...{ before: samples(before), after: samples(after), ...place(states.head, added[0]) },
+    },
+  ];
+}
+
+/** Of many the first is shown: it tells what sort of change it is. */
+function rewritten(
+  { model, states, found }: Told,
+  kind: "relabelled" | "resliced",
+  does: string,
+  of: (id: string, labels: Labels) => string,
+): Change[] {
+  const [first] = found[kind];
+  if (first === undefined) return [];
+  const says = `${does} ${found[kind].length} of ${samples(found.before)}`;
+  return [
+    {
+      ...{ direction: "changes", about: `${model} data`, says },
+      before: `${quote(first)}: ${of(first, states.target.labels)}`,
+      after: `${quote(first)}: ${of(first, states.head.labels)}`,
+      ...place(states.head, first),
+    },
+  ];
+}
+
+function replacements(model: string, part: string, { target, head, base }: DataStates): Change[] {
+  const [was, is, origin] = [target, head, base].map((state) => state?.files.get(part));
+  if (was === undefined || is === undefined) return [];
+  const replaced = replacedFiles({ target: was, head: is, ...(origin && { base: origin }) });
+  const [first] = replaced;
+  if (first === undefined) return [];
+  const says = `replaces ${replaced.length} of ${was.size === 1 ? "1 file" : `${was.size} files`}`;
+  const shown = (files: Digests) => `${quote(first)} ${files.get(first)?.slice(0, 12)}`.trim();
+  return [
+    {
+      ...{ direction: "changes", about: `${model} data ${part}`, says },
+      ...{ before: shown(was), after: shown(is) },
+    },
+  ];
+}
+
+function answerOf(id: string, { samples }: Labels): string {
+  return quote(samples.find((sample) => sample.id === id)?.label ?? "no label");
+}
+
+function slicesOf(id: string, { samples }: Labels): string {
+  const slices = samples.find((sample) => sample.id === id)?.slices ?? {};
+  const named = Object.entries(slices).map(([column, value]) => quote(`${column}=${value}`));
+  return named.length === 0 ? "no slice" : named.join(", ");
+}
+
+/** In the label file of the head, where there is one. */
+function place({ commit, labels }: DataState, id = ""): Pick<Change, "at"> {
+  if (labels.lines.size === 0) return {};
+  return { at: { commit, path: labels.file, line: labels.lines.get(id) ?? 1 } };
+}
+
+function samples(count: number): string {
+  return count === 1 ? "1 sample" : `${count} samples`;
+}
