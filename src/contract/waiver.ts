@@ -30,6 +30,8 @@ export const JudgedWaiver = Waived.extend({
   variant: Name,
   limit: z.string(),
   weights: Digest,
+  /** Of `other-weights`: those that are judged here. */
+  now: Digest.exactOptional(),
   fate: z.enum(FATES),
   why: z.string(),
   at: z.object({ commit: Commit.nullable(), path: z.string(), line: z.int() }),

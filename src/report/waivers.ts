@@ -30,10 +30,11 @@ function byFate(a: JudgedWaiver, b: JudgedWaiver): number {
 }
 
 function item(waiver: JudgedWaiver, links: Links): string {
-  const { model, variant, limit, fate, why, reason, approver, until } = waiver;
+  const { model, variant, limit, fate, why, now, reason, approver, until } = waiver;
   const what = `**${code(`${model}/${variant}`)} ${code(limit)}: ${SAYS[fate]}**`;
   const granted = `granted until ${until} by ${escapeMarkdown(approver)}: ${escapeMarkdown(reason)}`;
-  return `- ${what}: ${escapeMarkdown(why)} (${granted}; ${position(waiver, links)})`;
+  const weights = now === undefined ? "" : `, ${code(now)}`;
+  return `- ${what}: ${escapeMarkdown(why)}${weights} (${granted}; ${position(waiver, links)})`;
 }
 
 /** ` (waived until 2027-01-31 by @lead: the new camera needs it)`, or nothing. */

@@ -1,6 +1,6 @@
 import type { At, Plan } from "../../contract/plan.ts";
 import type { JudgedModel, JudgedVariant } from "../../contract/verdict.ts";
-import type { Fate, JudgedWaiver } from "../../contract/waiver.ts";
+import type { JudgedWaiver } from "../../contract/waiver.ts";
 import { limitName } from "../../policy/limits.ts";
 import type { Policy, Waiver } from "../../policy/policy.ts";
 import { isExpired } from "./in-force.ts";
@@ -22,10 +22,7 @@ export function judgeWaivers({ plan, policies, models }: Before): JudgedWaiver[]
   return [...own, ...brought.map((waiver) => told(waiver, head ?? target, UNMERGED))];
 }
 
-interface Found {
-  readonly fate: Fate;
-  readonly why: string;
-}
+type Found = Pick<JudgedWaiver, "fate" | "why" | "now">;
 
 const UNMERGED: Found = {
   fate: "unmerged",
@@ -47,9 +44,9 @@ function fateAmong({ limit, weights }: Waiver, { enforced, name, limits }: Judge
   const own = limits.filter((one) => limitName(one) === limit);
   if (own.some((one) => one.waived !== undefined && one.weights === weights))
     return { fate: "waives", why: "the limit is not kept, and does not stop this" };
-  const other = own.find((one) => one.weights !== undefined);
-  if (other !== undefined)
-    return { fate: "other-weights", why: `the weights of ${name} are now ${other.weights}` };
+  const now = own.find((one) => one.weights !== undefined)?.weights;
+  if (now !== undefined)
+    return { fate: "other-weights", why: `the weights of ${name} are others now`, now };
   if (!enforced) return { fate: "idle", why: `${name} is not enforced, so it stops nothing` };
   if (own.some(({ state }) => state === "unmeasured"))
     return { fate: "unmeasured", why: "the limit was not measured, and that is never waived" };

@@ -1,10 +1,10 @@
 import type { JudgedLimit } from "../../contract/verdict.ts";
 import { isUnmeasured } from "../../metrics/unmeasured.ts";
 import { limitName } from "../../policy/limits.ts";
-import type { Tried } from "../limits.ts";
 import { isWaivable } from "../outcome.ts";
 import { changesNothing } from "../slices/changes-nothing.ts";
 import type { Subject } from "../subject.ts";
+import type { Tried } from "../tried.ts";
 
 /** Of a limit that is in the way: the weights that a waiver has to name, and the waiver that names them. */
 export function waivingOf(
