@@ -10,20 +10,21 @@ from quantgate_worker.engines.portable import PortableModel
 
 coreml = cto.coreml
 SHAPE = (1, 8, 6, 6)
+ALONE, JOINTLY = {"joint_compression": False}, {"joint_compression": True}
 
 
 def configured(op_config):
     return coreml.OptimizationConfig(global_config=op_config)
 
 
-def linear(**options):
+def linear(how=ALONE, **options):
     config = configured(coreml.OpLinearQuantizerConfig(weight_threshold=0, **options))
-    return lambda model: coreml.linear_quantize_weights(model, config)
+    return lambda model: coreml.linear_quantize_weights(model, config, **how)
 
 
-def palettized(**options):
+def palettized(how=ALONE, **options):
     config = configured(coreml.OpPalettizerConfig(weight_threshold=0, **options))
-    return lambda model: coreml.palettize_weights(model, config)
+    return lambda model: coreml.palettize_weights(model, config, **how)
 
 
 def pruned(model):
@@ -31,29 +32,48 @@ def pruned(model):
     return coreml.prune_weights(model, configured(config))
 
 
+def one_after_another(*steps):
+    def compress(model):
+        for step in steps:
+            model = step(model)
+        return model
+
+    return compress
+
+
+IOS16, IOS18 = ct.target.iOS16, ct.target.iOS18
+SYMMETRIC, KMEANS = {"mode": "linear_symmetric"}, {"mode": "kmeans"}
+GROUPED = {"granularity": "per_grouped_channel", "group_size": 4}
+
 FORMS = {
-    "int8 per channel": (ct.target.iOS16, linear(mode="linear_symmetric", dtype="int8")),
-    "uint8 per tensor": (
-        ct.target.iOS16,
-        linear(mode="linear", dtype="uint8", granularity="per_tensor"),
-    ),
+    "int8 per channel": (IOS16, linear(**SYMMETRIC, dtype="int8")),
+    "uint8 per tensor": (IOS16, linear(mode="linear", dtype="uint8", granularity="per_tensor")),
     "int4 per block": (
-        ct.target.iOS18,
-        linear(mode="linear_symmetric", dtype="int4", granularity="per_block", block_size=4),
+        IOS18,
+        linear(**SYMMETRIC, dtype="int4", granularity="per_block", block_size=4),
     ),
-    "a palette of 16": (ct.target.iOS16, palettized(mode="kmeans", nbits=4)),
-    "a palette of 8 per group of channels": (
-        ct.target.iOS18,
-        palettized(mode="kmeans", nbits=3, granularity="per_grouped_channel", group_size=4),
+    "uint4 per channel": (IOS18, linear(mode="linear", dtype="uint4")),
+    "a palette of 2": (IOS16, palettized(**KMEANS, nbits=1)),
+    "a palette of 4": (IOS18, palettized(**KMEANS, nbits=2)),
+    "a palette of 8 per group of channels": (IOS18, palettized(**KMEANS, nbits=3, **GROUPED)),
+    "a palette of 16": (IOS16, palettized(**KMEANS, nbits=4)),
+    "a palette of 16 vectors": (IOS18, palettized(**KMEANS, nbits=4, cluster_dim=4)),
+    "a palette of 16 and a scale per channel": (
+        IOS18,
+        palettized(**KMEANS, nbits=4, **GROUPED, enable_per_channel_scale=True),
     ),
-    "sparse": (ct.target.iOS16, pruned),
-    "sparse int8": (ct.target.iOS18, lambda model: jointly(pruned(model))),
+    "a palette of 64": (IOS18, palettized(mode="uniform", nbits=6)),
+    "a palette of 256": (IOS16, palettized(mode="uniform", nbits=8)),
+    "sparse": (IOS16, pruned),
+    "sparse int8": (IOS18, one_after_another(pruned, linear(JOINTLY, **SYMMETRIC))),
+    "a sparse palette": (IOS18, one_after_another(pruned, palettized(JOINTLY, **KMEANS, nbits=4))),
+    "a palette of int8": (
+        IOS18,
+        one_after_another(
+            palettized(**KMEANS, nbits=4), linear(JOINTLY, **SYMMETRIC, granularity="per_tensor")
+        ),
+    ),
 }
-
-
-def jointly(model):
-    config = configured(coreml.OpLinearQuantizerConfig(mode="linear_symmetric", weight_threshold=0))
-    return coreml.linear_quantize_weights(model, config, joint_compression=True)
 
 
 @pytest.mark.parametrize("half", [False, True])
