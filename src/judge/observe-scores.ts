@@ -88,6 +88,8 @@ function observedValue(
   const sides = { before, after, same, together: true };
   const harm = harmBetween(metric, { ...sides, by: "difference", at: 0 });
   if (isUnmeasured(harm)) return about;
-  const { interval } = boundsBetween(harm, sides, alpha);
+  // To draw samples anew takes long: it is done for limits, which are judged first, not for a table.
+  const drawn = harm.resampling?.done ?? true;
+  const { interval } = drawn ? boundsBetween(harm, sides, alpha) : {};
   return { ...about, versus: { drop: harm.value, ...(interval && { interval }) } };
 }
