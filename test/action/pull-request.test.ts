@@ -42,15 +42,25 @@ describe("a pull request", PATIENCE, () => {
 
   test("is judged by the policy and data of its target, however it edits them", async () => {
     const lax = POLICY.replace("85 %", "1 %").replaceAll("3 pt", "90 pt");
-    const pull = await openPullRequest({ "quantgate.yml": lax, "labels.csv": "id,label\n" });
+    const labels = "id,label,ink\ndigit-0800,9,light\n";
+    const pull = await openPullRequest({ "quantgate.yml": `# mine\n${lax}`, "labels.csv": labels });
     spoilModel(pull.project);
     const head = pull.project.commit();
-    const { status, log, outputs } = await pullRequestStep({ ...pull, head });
+    const { status, log, outputs, summary } = await pullRequestStep({ ...pull, head });
     expect(status, log).toBe(1);
     const verdict = JSON.parse(readFileSync(outputs.verdict ?? "", "utf8"));
     expect(verdict.policy.commit).toBe(pull.project.git("rev-parse", "origin/main"));
     expect(verdict.head.commit).toBe(head);
     expect(verdict.models[0].variants[0].limits[0].n).toBe(997);
+    const comment = (await pull.github.comments(pull.number))[0]?.body;
+    for (const shown of [summary, comment]) {
+      expect(shown).toMatch(/- loosens `digits\/\w+ top-1 min`: `85 %` → `1 %` \(/);
+      expect(shown).toContain("removes 996 of 997 samples: `997 samples` → `1 sample`");
+    }
+    expect(log).toMatch(
+      /^::warning title=quantgate,file=quantgate.yml,line=\d+::loosens digits\//m,
+    );
+    expect(log).toMatch(/^::error title=quantgate,file=quantgate.yml,line=12::/m);
   });
 
   test("has the same verdict where no comment may be written, and the summary is there first", async () => {
