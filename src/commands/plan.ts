@@ -7,7 +7,7 @@ import type { Host } from "./entry/host.ts";
 import type { Options } from "./options.ts";
 import { replacing } from "./out-folder.ts";
 import { type Prepared, prepare } from "./prepare/prepare.ts";
-import type { Recording } from "./prepare/recordings.ts";
+import type { Recording } from "./prepare/recording.ts";
 import { scopeOf } from "./prepare/scope.ts";
 import { withProject } from "./with-project.ts";
 

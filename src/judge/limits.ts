@@ -7,17 +7,7 @@ import { judgeLimit } from "./limit.ts";
 import { doubtLoneScreens } from "./lone-screens.ts";
 import { flagFailures } from "./slices/flag.ts";
 import type { Subject } from "./subject.ts";
-
-/** A limit on one target. */
-export interface Ask {
-  readonly limit: Limit;
-  readonly target: string;
-}
-
-/** What it was found to be. */
-export interface Tried extends Ask {
-  readonly judgement: Judgement;
-}
+import type { Ask, Tried } from "./tried.ts";
 
 /** Every limit of a variant on every target it is meant for; those on slices at the variant's own level. */
 export function tryLimits(subject: Subject, alpha: number): Tried[] {

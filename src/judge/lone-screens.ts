@@ -1,6 +1,6 @@
 import { findMetric, type Metric } from "../catalog/metrics.ts";
 import type { Limit } from "../policy/policy.ts";
-import type { Tried } from "./limits.ts";
+import type { Tried } from "./tried.ts";
 
 /**
  * A screen (KL, SNR) tells of damage, and near the reference nothing of accuracy: one that is kept where no limit on

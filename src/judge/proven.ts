@@ -1,9 +1,10 @@
 import type { JudgedLimit, JudgedModel, JudgedVariant } from "../contract/verdict.ts";
 import { holm } from "../metrics/statistics/holm.ts";
 import { alphaOf } from "./alpha.ts";
-import { type Ask, asksOf, judgeAsk } from "./limits.ts";
+import { asksOf, judgeAsk } from "./limits.ts";
 import type { ModelCase } from "./model-case.ts";
 import { type Subject, subjectOf } from "./subject.ts";
+import type { Ask } from "./tried.ts";
 
 /**
  * Marks the failures that are proven. Whoever puts many limits to the test sees one fail by chance: of six that

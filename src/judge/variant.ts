@@ -4,13 +4,14 @@ import type { At, RecordedFrom } from "../contract/plan.ts";
 import type { JudgedLimit, JudgedVariant } from "../contract/verdict.ts";
 import { isUnmeasured, type Unmeasured } from "../metrics/unmeasured.ts";
 import { alphaOf } from "./alpha.ts";
-import { type Tried, tryLimits } from "./limits.ts";
+import { tryLimits } from "./limits.ts";
 import { notesOn } from "./notes.ts";
 import { numbersOf } from "./numbers.ts";
 import { outcomeOf } from "./outcome.ts";
 import type { Sighting } from "./sighting.ts";
 import { changesNothing } from "./slices/changes-nothing.ts";
 import type { Subject } from "./subject.ts";
+import type { Tried } from "./tried.ts";
 import { waivingOf } from "./waivers/waiving.ts";
 
 /** A variant is its worst limit; one without numbers has the outcome of what is unmeasured. */

@@ -1,6 +1,6 @@
+import type { Asked } from "./asked.ts";
 import type { Chances } from "./chances.ts";
 import { dropChances } from "./drop-chances.ts";
-import type { Asked } from "./forecast.ts";
 import { supposedAt } from "./supposed.ts";
 
 /**

@@ -2,8 +2,8 @@ import { toNumber } from "../catalog/decimal.ts";
 import { findMetric, type Test } from "../catalog/metrics.ts";
 import type { Operator } from "../catalog/operators.ts";
 import type { Chance } from "../contract/outlook.ts";
+import type { Asked } from "./asked.ts";
 import { dropChances } from "./drop-chances.ts";
-import type { Asked } from "./forecast.ts";
 import { rateChances } from "./rate-chances.ts";
 import { supposedAt } from "./supposed.ts";
 

@@ -1,5 +1,5 @@
+import type { Asked, Forecast } from "./asked.ts";
 import { type Aim, examplesNeeded, leastExamples, smallestLimit } from "./examples-needed.ts";
-import type { Asked, Forecast } from "./forecast.ts";
 import { honest, POWER } from "./supposed.ts";
 import { about, counted, pointsUp } from "./wording.ts";
 

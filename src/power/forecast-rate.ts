@@ -1,6 +1,6 @@
 import { answersNeeded, leastAnswers, lowestRate } from "./answers-needed.ts";
+import type { Asked, Forecast } from "./asked.ts";
 import type { Aim } from "./examples-needed.ts";
-import type { Asked, Forecast } from "./forecast.ts";
 import { POWER } from "./supposed.ts";
 import { about, counted, percentDown, percentUp } from "./wording.ts";
 

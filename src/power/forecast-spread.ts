@@ -1,7 +1,7 @@
 import { familyOf, type Metric, type Test } from "../catalog/metrics.ts";
 import { OPERATORS } from "../catalog/operators.ts";
+import type { Asked, Forecast } from "./asked.ts";
 import { leastExamples } from "./examples-needed.ts";
-import type { Asked, Forecast } from "./forecast.ts";
 import { counted } from "./wording.ts";
 
 /** Of what depends on how scores or times spread: there is no formula before a run has shown it. */

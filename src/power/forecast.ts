@@ -1,21 +1,10 @@
 import { toNumber } from "../catalog/decimal.ts";
 import { findMetric, type Test } from "../catalog/metrics.ts";
 import type { Operator } from "../catalog/operators.ts";
-import type { Outlook } from "../contract/outlook.ts";
-import type { Limit } from "../policy/policy.ts";
+import type { Asked, Forecast } from "./asked.ts";
 import { forecastDrop } from "./forecast-drop.ts";
 import { forecastRate } from "./forecast-rate.ts";
 import { forecastSpread } from "./forecast-spread.ts";
-
-/** A limit before anything runs. */
-export interface Asked {
-  readonly limit: Pick<Limit, "metric" | "operator" | "target" | "text">;
-  /** The examples that decide it. */
-  readonly n: number;
-  readonly alpha: number;
-}
-
-export type Forecast = Pick<Outlook, "decides" | "supposed" | "needs" | "carries" | "why">;
 
 type Forecaster = (asked: Asked, target: number) => Forecast;
 

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { type JudgedLimit, Verdict } from "../../src/contract/verdict.ts";
 import { startArtifactService } from "../emulator/artifacts.ts";
 import { startGitHub } from "../emulator/github.ts";
 import { disposableFolder, NO_GIT_LFS } from "../git/disposable.ts";
@@ -17,6 +18,15 @@ async function openPullRequest(files: Readonly<Record<string, string>> = { "note
   const project = digitsProject();
   project.git("switch", "--quiet", "--create", "feature");
   return { github, number, project, head: project.commit(files) };
+}
+
+function verdictIn({ outputs }: Awaited<ReturnType<typeof pullRequestStep>>): Verdict {
+  return Verdict.parse(JSON.parse(readFileSync(outputs.verdict ?? "", "utf8")));
+}
+
+function waiverOf({ metric, operator, weights }: JudgedLimit): string {
+  const what = `model: digits, variant: int8, limit: ${metric} ${operator}, weights: "${weights}"`;
+  return `  - { ${what}, until: 2999-12-31, reason: retraining is planned, approver: "@lead" }\n`;
 }
 
 describe("a pull request", PATIENCE, () => {
@@ -61,6 +71,35 @@ describe("a pull request", PATIENCE, () => {
       /^::warning title=quantgate,file=quantgate.yml,line=\d+::loosens digits\//m,
     );
     expect(log).toMatch(/^::error title=quantgate,file=quantgate.yml,line=12::/m);
+  });
+
+  test("is let in by waivers that the target branch grants its weights, and by none of its own", async () => {
+    const pull = await openPullRequest();
+    const { project, number, github } = pull;
+    spoilModel(project);
+    const stopped = await pullRequestStep({ ...pull, head: project.commit() });
+    expect(stopped.status, stopped.log).toBe(1);
+    const [int8] = verdictIn(stopped).models[0]?.variants ?? [];
+    const broken = int8?.limits.filter(({ outcome }) => outcome === "fail") ?? [];
+    expect(stopped.summary).toContain(`\`${broken[0]?.weights}\``);
+
+    const waived = `${POLICY}waivers:\n${broken.map(waiverOf).join("")}`;
+    const selfish = project.commit({ "quantgate.yml": waived });
+    const refused = await pullRequestStep({ ...pull, head: selfish });
+    expect(refused.status, refused.log).toBe(1);
+    expect(refused.summary).toContain("only the head's policy has it");
+
+    project.git("switch", "--quiet", "main");
+    project.commit({ "quantgate.yml": waived });
+    project.git("push", "--quiet", "origin", "main");
+    project.git("switch", "--quiet", "feature");
+    const { status, log } = await pullRequestStep({ ...pull, head: selfish });
+    expect(status, log).toBe(0);
+    const [comment] = await github.comments(number);
+    expect(comment?.body).toContain("of which some are waived");
+    expect(comment?.body).toContain(
+      "waived until 2999-12-31 by @&#8203;lead: retraining is planned",
+    );
   });
 
   test("has the same verdict where no comment may be written, and the summary is there first", async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { toDecimal } from "../../src/catalog/decimal.ts";
 import type { Judgement } from "../../src/judge/judgement.ts";
-import type { Tried } from "../../src/judge/limits.ts";
+import type { Tried } from "../../src/judge/tried.ts";
 import { doubtLoneScreens } from "../../src/judge/lone-screens.ts";
 
 function tried(metric: string, state: Judgement["state"] = "pass"): Tried {

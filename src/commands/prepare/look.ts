@@ -9,7 +9,8 @@ import { isMeasuredElsewhere, whyUnsupported } from "../../plan/models.ts";
 import { besidePolicy } from "../../plan/paths.ts";
 import type { Labels } from "../../samples/labels.ts";
 import { type DataPart, dataDigest, findData, partNamed, placeOf } from "./data.ts";
-import { findRecordings, holdsRecordings, type Recording } from "./recordings.ts";
+import type { Recording } from "./recording.ts";
+import { findRecordings, holdsRecordings } from "./recordings.ts";
 import { readSamples } from "./samples.ts";
 import type { Scope } from "./scope.ts";
 

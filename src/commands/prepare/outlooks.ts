@@ -5,7 +5,8 @@ import { alphaOf } from "../../judge/alpha.ts";
 import type { Policies } from "../../plan/entries.ts";
 import type { Limit, PolicyModel, PolicyVariant } from "../../policy/policy.ts";
 import { settingsFor } from "../../policy/settings.ts";
-import { type Forecast, forecast } from "../../power/forecast.ts";
+import type { Forecast } from "../../power/asked.ts";
+import { forecast } from "../../power/forecast.ts";
 import type { Labels } from "../../samples/labels.ts";
 
 /** The plan, with what each model's examples will be able to tell of its limits. */

@@ -8,7 +8,7 @@ import { look } from "./look.ts";
 import { withOutlooks } from "./outlooks.ts";
 import { policiesOf } from "./policies.ts";
 import { allOf } from "./problems.ts";
-import type { Recording } from "./recordings.ts";
+import type { Recording } from "./recording.ts";
 import type { Scope } from "./scope.ts";
 
 /** What a run will do, before any of it is written: every mistake in policy and data has been told. */

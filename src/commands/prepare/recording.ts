@@ -6,7 +6,14 @@ import type { PlannedRecording } from "../../contract/plan.ts";
 import type { Tree } from "../../git/tree.ts";
 import { LAYOUT } from "../../out/layout.ts";
 import { digestOf } from "../../out/write.ts";
-import type { Recording } from "./recordings.ts";
+
+/** A measurement taken elsewhere, as the project holds it; without one where it was refused. */
+export interface Recording {
+  readonly planned: PlannedRecording;
+  readonly measurement?: Measurement;
+  /** The records it names, as they are. */
+  readonly records?: Uint8Array;
+}
 
 interface Place extends Pick<PlannedRecording, "from" | "side" | "target" | "variant"> {
   readonly tree: Tree;

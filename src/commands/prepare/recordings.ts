@@ -1,19 +1,10 @@
-import type { Measurement } from "../../contract/measurement.ts";
 import { REFERENCE } from "../../contract/names.ts";
 import type { PlannedRecording } from "../../contract/plan.ts";
 import type { Tree } from "../../git/tree.ts";
 import type { Entry } from "../../plan/entries.ts";
 import { besidePolicy } from "../../plan/paths.ts";
-import { readRecording } from "./recording.ts";
+import { type Recording, readRecording } from "./recording.ts";
 import type { Scope } from "./scope.ts";
-
-/** A measurement taken elsewhere, as the project holds it; without one where it was refused. */
-export interface Recording {
-  readonly planned: PlannedRecording;
-  readonly measurement?: Measurement;
-  /** The records it names, as they are. */
-  readonly records?: Uint8Array;
-}
 
 /** One state of the project that may hold a folder of measurements. */
 type Holder = Pick<PlannedRecording, "from" | "side"> & { readonly tree: Tree };

@@ -1,6 +1,7 @@
 import { alphaOf, confidenceOf } from "../alpha.ts";
-import { type Tried, tryLimits } from "../limits.ts";
+import { tryLimits } from "../limits.ts";
 import { changesNothing } from "../slices/changes-nothing.ts";
+import type { Tried } from "../tried.ts";
 import type { Candidate } from "./candidate.ts";
 
 /** `certain`: it keeps every limit; `estimated`: as far as numbers tell that stand alone; else why not. */

@@ -4,12 +4,7 @@ import { countRight } from "../../metrics/pairs.ts";
 import { isUnmeasured, type Unmeasured } from "../../metrics/unmeasured.ts";
 import { scoresSeen } from "../decide/scores-seen.ts";
 import type { Seen } from "../evidence.ts";
-
-/** A number without bounds, and of how many examples it is, where that is known. */
-export interface Point {
-  readonly value: number;
-  readonly n?: number;
-}
+import type { Point } from "./stated-values.ts";
 
 /** What a side states of a metric, or what its records count. */
 export function pointOf(metric: Metric, seen: Seen): Point | Unmeasured {

@@ -1,7 +1,12 @@
 import { findMetric } from "../../catalog/metrics.ts";
 import type { Measurement } from "../../contract/measurement.ts";
 import type { Unmeasured } from "../../metrics/unmeasured.ts";
-import type { Point } from "./point.ts";
+
+/** A number without bounds, and of how many examples it is, where that is known. */
+export interface Point {
+  readonly value: number;
+  readonly n?: number;
+}
 
 export type Stated = Readonly<Record<string, Point>>;
 

@@ -1,4 +1,4 @@
-import type { Tried } from "../limits.ts";
+import type { Tried } from "../tried.ts";
 
 /** A doubt about a slice neither warns nor fails: slices are there to find a loss, not to prove there is none. */
 export function changesNothing({ limit, judgement }: Pick<Tried, "limit" | "judgement">): boolean {

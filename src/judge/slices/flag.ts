@@ -1,7 +1,7 @@
 import { holm } from "../../metrics/statistics/holm.ts";
 import { confidenceOf } from "../alpha.ts";
 import type { Judgement } from "../judgement.ts";
-import type { Tried } from "../limits.ts";
+import type { Tried } from "../tried.ts";
 
 /**
  * Limits on slices are many and their slices small, so that chance soon breaks one: a failure counts only where

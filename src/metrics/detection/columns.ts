@@ -2,18 +2,11 @@ import type { DetectionRecord } from "../../contract/tasks/object-detection.ts";
 import { ColumnBuilder, type Keeper } from "../column-builder.ts";
 import type { Defect } from "../defects.ts";
 import { Growing } from "../growing.ts";
-import { emptySpans, type Spans } from "../spans.ts";
+import { emptySpans } from "../spans.ts";
 import type { AreaRange } from "./areas.ts";
+import type { Found } from "./found.ts";
 import { type Matches, matchAll } from "./match-all.ts";
 import type { TrueBoxes, TruthTable } from "./samples.ts";
-
-/** What one variant found in all images, one after another. */
-export interface Found extends Spans {
-  /** Four numbers a box: x, y, width, height. */
-  readonly boxes: Float64Array;
-  readonly classes: Int32Array;
-  readonly scores: Float64Array;
-}
 
 export interface DetectionColumns {
   readonly kind: "detection";

@@ -1,7 +1,7 @@
 import { spanOf } from "../spans.ts";
 import type { AreaRange } from "./areas.ts";
 import { ClassLog, type ClassMatches } from "./class-log.ts";
-import type { Found } from "./columns.ts";
+import type { Found } from "./found.ts";
 import { matchImage, wantedOf } from "./match-image.ts";
 import type { TrueBoxes } from "./samples.ts";
 import { MOST_BOXES } from "./thresholds.ts";

@@ -1,5 +1,5 @@
 import { type AreaRange, isOutside } from "./areas.ts";
-import type { Found } from "./columns.ts";
+import type { Found } from "./found.ts";
 import { overlapOf } from "./overlap.ts";
 import type { Truths } from "./samples.ts";
 import { OVERLAPS } from "./thresholds.ts";
