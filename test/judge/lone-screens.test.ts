@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { toDecimal } from "../../src/catalog/decimal.ts";
 import type { Judgement } from "../../src/judge/judgement.ts";
-import type { Tried } from "../../src/judge/tried.ts";
 import { doubtLoneScreens } from "../../src/judge/lone-screens.ts";
+import type { Tried } from "../../src/judge/tried.ts";
 
 function tried(metric: string, state: Judgement["state"] = "pass"): Tried {
   const at = { line: 1, column: 1 };
