@@ -4,32 +4,12 @@ export function percent(rate: number): string {
   return `${rounded(rate * 100, Math.round)} %`;
 }
 
-function points(difference: number): string {
-  return rounded(difference * 100, Math.round);
-}
-
 export function atLeastPercent(rate: number): string {
   return `${rounded(rate * 100, Math.floor)} %`;
 }
 
 export function atMostPercent(rate: number): string {
   return `${rounded(rate * 100, Math.ceil)} %`;
-}
-
-export function atLeastPoints(difference: number): string {
-  return rounded(difference * 100, Math.floor);
-}
-
-export function atMostPoints(difference: number): string {
-  return rounded(difference * 100, Math.ceil);
-}
-
-/** `fell by 0.4 points`; a negative drop is a rise. */
-export function fellBy(drop: number): string {
-  if (drop === 0) return "did not change";
-  const by = points(Math.abs(drop));
-  const many = by === "0" ? "less than 0.01 points" : by === "1" ? "1 point" : `${by} points`;
-  return `${drop > 0 ? "fell" : "rose"} by ${many}`;
 }
 
 /** `12.3 MB`, `15.3 kB`: 10⁶ and 10³ bytes. */

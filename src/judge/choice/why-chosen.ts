@@ -1,7 +1,10 @@
+import { findMetric, type Metric } from "../../catalog/metrics.ts";
 import type { ObservedMetric } from "../../contract/verdict.ts";
 import { alphaOf, confidenceOf } from "../alpha.ts";
+import { atLeastAmount, atMostAmount } from "../decide/amounts.ts";
+import { movedBy } from "../decide/harm-words.ts";
 import type { Seen } from "../evidence.ts";
-import { atMostPoints, fellBy, size } from "../wording.ts";
+import { size } from "../wording.ts";
 import type { Candidate } from "./candidate.ts";
 
 /** One sentence: what it is the best at, and what it costs. */
@@ -25,9 +28,23 @@ export function whyChosen(
 }
 
 function lossOf(name: string, { versus }: ObservedMetric, alpha: number): string[] {
-  if (versus === undefined) return [];
-  const fell = `${name} ${fellBy(versus.drop)}`;
-  if (versus.interval === undefined) return [fell];
-  const most = atMostPoints(versus.interval[1]);
-  return [`${fell} (at most ${most} down with ${confidenceOf(alpha)} confidence)`];
+  const metric = findMetric(name);
+  if (metric === undefined || versus === undefined) return [];
+  const moved = `${name} ${movedBy(differenceOf(metric), versus.drop)}`;
+  if (versus.interval === undefined) return [moved];
+  const [, worst] = versus.interval;
+  return [`${moved} (${atWorst(metric, worst)} with ${confidenceOf(alpha)} confidence)`];
+}
+
+/** `at most 0.48 points down`; where even the worst is better than the reference, `at least 2 points up`. */
+function atWorst(metric: Metric, harm: number): string {
+  const asked = differenceOf(metric);
+  const [worse, better] = metric.direction === "higher" ? ["down", "up"] : ["up", "down"];
+  if (harm >= 0) return `at most ${atMostAmount(asked, harm)} ${worse}`;
+  return `at least ${atLeastAmount(asked, -harm)} ${better}`;
+}
+
+function differenceOf(metric: Metric) {
+  const operator = metric.direction === "higher" ? "max-drop" : "max-increase";
+  return { metric, limit: { operator } } as const;
 }

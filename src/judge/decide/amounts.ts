@@ -4,7 +4,8 @@ import { size } from "../wording.ts";
 import type { Trial } from "./trial.ts";
 
 type Round = (value: number) => number;
-interface Asked extends Pick<Trial, "metric"> {
+/** A metric and the operator that it is asked with. */
+export interface Asked extends Pick<Trial, "metric"> {
   readonly limit: Pick<Trial["limit"], "operator">;
 }
 
@@ -25,10 +26,14 @@ export function atMostAmount(asked: Asked, value: number): string {
 function amount({ metric, limit }: Asked, value: number, round: Round): string {
   const form: Form = formOf(metric, limit.operator);
   if (form === FORMS.rate || form === FORMS.relative) return `${hundredths(value, round)} %`;
-  if (form === FORMS.points) return `${hundredths(value, round)} points`;
+  if (form === FORMS.points) return counted(hundredths(value, round));
   if (form === FORMS.size) return size(value);
   const number = significant(value, round);
   return form === FORMS.duration ? `${number} ms` : number;
+}
+
+function counted(points: string): string {
+  return `${points} ${points === "1" ? "point" : "points"}`;
 }
 
 /** Two decimals of a percentage. */

@@ -1,15 +1,10 @@
 import { confidenceOf } from "../alpha.ts";
 import type { Standing } from "../judgement.ts";
-import {
-  atLeastPercent,
-  atLeastPoints,
-  atMostPercent,
-  atMostPoints,
-  fellBy,
-  percent,
-} from "../wording.ts";
+import { atLeastPercent, atMostPercent, percent } from "../wording.ts";
+import { atLeastAmount, atMostAmount } from "./amounts.ts";
 import type { Change } from "./change.ts";
 import { EDGES, ending } from "./endings.ts";
+import { harmAtMost, harmNoun, movedBy } from "./harm-words.ts";
 import type { Trial } from "./trial.ts";
 
 interface Estimate {
@@ -38,20 +33,22 @@ export function rateSentence(
 
 /** One sentence on a drop against `max-drop` or `max-regression`. */
 export function dropSentence(
-  { metric, limit, alpha }: Trial,
+  trial: Trial,
   change: Change & { found: Standing; than: string },
 ): string {
+  const { metric, limit, alpha } = trial;
   const { n, lost, gained, drop, interval, found, than } = change;
   if (change.unchanged)
     return `program and weights are ${than}'s to the bit, and so is every answer`;
-  const [least, most] = [atLeastPoints(interval[0]), atMostPoints(interval[1])];
-  const sure = `points with ${confidenceOf(alpha)} confidence; ${limit.text} is allowed`;
+  const [least, most] = [atLeastAmount(trial, interval[0]), atMostAmount(trial, interval[1])];
+  const noun = harmNoun(trial);
+  const sure = `with ${confidenceOf(alpha)} confidence; ${limit.text} is allowed`;
   const open = change.open === 0 ? "" : `, ${change.open} without a label`;
   const flips = `${lost} lost, ${gained} gained${open} of ${n}`;
-  return `${metric.name} ${fellBy(drop)} against ${than} (${flips})${ending(found, {
-    pass: `: a drop of at most ${most} ${sure}`,
-    fail: `: a drop of at least ${least} ${sure}`,
-    leansPass: `, within ${limit.text}, but ${n} samples allow a drop of ${most} points: not certified`,
-    leansFail: `, beyond ${limit.text}, though ${n} samples allow a drop of only ${least} points: likely, not proven`,
+  return `${metric.name} ${movedBy(trial, drop)} against ${than} (${flips})${ending(found, {
+    pass: `: ${harmAtMost(trial, interval[1])} ${sure}`,
+    fail: `: ${noun} of at least ${least} ${sure}`,
+    leansPass: `, within ${limit.text}, but ${n} samples allow ${noun} of ${most}: not certified`,
+    leansFail: `, beyond ${limit.text}, though ${n} samples allow ${noun} of only ${least}: likely, not proven`,
   })}`;
 }

@@ -3,6 +3,7 @@ import { confidenceOf } from "../alpha.ts";
 import type { Standing } from "../judgement.ts";
 import { atLeastAmount, atMostAmount, plainAmount } from "./amounts.ts";
 import { EDGES, ending } from "./endings.ts";
+import { harmAtMost, harmNoun, movedBy } from "./harm-words.ts";
 import type { Trial } from "./trial.ts";
 
 interface Estimated {
@@ -40,11 +41,12 @@ export function changeSentence(
   const { limit, alpha } = trial;
   const { observed, interval = [observed, observed], found, doubt, than, unchanged } = estimated;
   if (unchanged) return `program and weights are ${than}'s to the bit, and so is every answer`;
-  const what = nounOf(trial);
+  const isRatio = OPERATORS[limit.operator].compares === "ratio";
+  const what = isRatio ? "a ratio" : harmNoun(trial);
   const [least, most] = [atLeastAmount(trial, interval[0]), atMostAmount(trial, interval[1])];
   const sure = `with ${confidenceOf(alpha)} confidence; ${limit.text} is allowed`;
   return `${changed(trial, observed, than)}${ending(found, {
-    pass: `: ${what} of at most ${most} ${sure}`,
+    pass: `: ${isRatio ? `a ratio of at most ${most}` : harmAtMost(trial, interval[1])} ${sure}`,
     fail: `: ${what} of at least ${least} ${sure}`,
     leansPass: `, within ${limit.text}, but ${doubt ?? `the data allow ${what} of ${most}`}: not certified`,
     leansFail: `, beyond ${limit.text}, though ${doubt ?? `the data allow ${what} of only ${least}`}: likely, not proven`,
@@ -56,15 +58,7 @@ function changed(trial: Trial, observed: number, than: string): string {
   const { metric, limit } = trial;
   if (OPERATORS[limit.operator].compares === "ratio")
     return `${metric.name} is ${plainAmount(trial, observed)} times ${than}'s`;
-  if (observed === 0) return `${metric.name} did not change against ${than}`;
-  const fell = metric.direction === "higher" ? observed > 0 : observed < 0;
-  const by = plainAmount(trial, Math.abs(observed));
-  return `${metric.name} ${fell ? "fell" : "rose"} by ${by} against ${than}`;
-}
-
-function nounOf({ metric, limit }: Trial): string {
-  if (OPERATORS[limit.operator].compares === "ratio") return "a ratio";
-  return metric.direction === "higher" ? "a drop" : "a rise";
+  return `${metric.name} ${movedBy(trial, observed)} against ${than}`;
 }
 
 function noted({ note }: Estimated): string {

@@ -37,8 +37,14 @@ test("the smallest variant that keeps every limit is recommended, in plain words
   );
   expect(model.recommended).toBe("int8");
   expect(model.because).toBe(
-    "int8 is the smallest variant certain to keep every limit: 1.2 MB instead of 4.8 MB, top-1 fell by 0.1 points (at most 0.48 down with 95 % confidence).",
+    "int8 is the smallest variant certain to keep every limit: 1.2 MB instead of 4.8 MB, top-1 fell by 0.1 points (at most 0.48 points down with 95 % confidence).",
   );
+});
+
+test("a variant that is surely better than the reference is told as such", () => {
+  const model = modelOf(scene({ int8: { answers: flipped(REFERENCE, 0, 60), bytes: 1000 } }));
+  expect(model.because).toContain("top-1 rose by 6 points (at least 4.81 points up with 95 %");
+  expect(model.variants[0]?.limits[0]?.why).toContain("a rise of at least 4.81 points with 95 %");
 });
 
 test("one of two equally small is not chosen for the reader", () => {
