@@ -3,6 +3,7 @@ import type { Plan } from "../contract/plan.ts";
 import { type Entry, entriesOf, type Policies } from "./entries.ts";
 import type { ModelFacts, RunFacts } from "./facts.ts";
 import { planModel } from "./models.ts";
+import { mostChanges } from "./most-changes.ts";
 import { requestsOf } from "./requests.ts";
 
 export interface PlanInput {
@@ -32,7 +33,7 @@ export function planRun({ policies, run, facts, changes = [] }: PlanInput): Plan
     ...("commit" in run.base && { base: { commit: run.base.commit } }),
     models: planned.map(({ model }) => model),
     requests: planned.flatMap(({ requests }) => requests),
-    ...(changes.length > 0 && { changes: [...changes] }),
+    ...(changes.length > 0 && { changes: mostChanges(changes) }),
     notes: [...run.notes],
   };
 }

@@ -19,8 +19,12 @@ export function judgeWaivers({ plan, policies, models }: Before): JudgedWaiver[]
   );
   const known = new Set(policies.target.waivers.map(contentOf));
   const brought = (policies.head?.waivers ?? []).filter((one) => !known.has(contentOf(one)));
-  return [...own, ...brought.map((waiver) => told(waiver, head ?? target, UNMERGED))];
+  const shown = brought.slice(0, MOST_BROUGHT);
+  return [...own, ...shown.map((waiver) => told(waiver, head ?? target, UNMERGED))];
 }
+
+/** A head may bring any number. */
+const MOST_BROUGHT = 100;
 
 type Found = Pick<JudgedWaiver, "fate" | "why" | "now">;
 

@@ -1,64 +1,73 @@
-import type { BranchRule, GateSettings, Policy } from "../policy.ts";
+import type { BranchRule, Policy } from "../policy.ts";
 import { settingsFor } from "../settings.ts";
 import type { Difference } from "./difference.ts";
-import { compareGates } from "./gates.ts";
+import { always, compareGates, type Gate, type Span, spanOf } from "./gates.ts";
 
 /** The rules of branches, by pattern. The first match rules, so that their order counts too. */
 export function compareBranches(before: Policy, after: Policy): Difference[] {
-  const patterns = new Set([...before.branches, ...after.branches].map(({ pattern }) => pattern));
-  const rules = [...patterns].flatMap((pattern) => compareRule(pattern, before, after));
+  const [was, is] = [rulesOf(before, after), rulesOf(after, before)];
+  const patterns = new Set([...was.rules.keys(), ...is.rules.keys()]);
+  const rules = [...patterns].flatMap((pattern) => {
+    const [about, key] = [`branch ${pattern}`, ["branches", pattern, "gate"]];
+    return compareGates(gateOf(pattern, was, is), gateOf(pattern, is, was), about, key);
+  });
   return [...rules, ...compareOrder(before, after)];
 }
 
-function compareRule(pattern: string, before: Policy, after: Policy): Difference[] {
-  const about = `branch ${pattern}`;
-  const key = ["branches", pattern, "gate"];
-  const [was, is] = [before, after].map((policy) => ruleOf(policy, pattern));
-  return compareGates(
-    { own: was?.gate ?? {}, otherwise: was ? all(before) : without(pattern, before, after) },
-    { own: is?.gate ?? {}, otherwise: is ? all(after) : without(pattern, after, before) },
-    about,
-    key,
-  );
+interface Rules {
+  readonly rules: ReadonlyMap<string, BranchRule>;
+  /** Those that stand before the last that the other policy has too. */
+  readonly before: ReadonlySet<string>;
+  /** Where no rule matches, for any variant; and where any rule may. */
+  readonly free: Span;
+  readonly any: Span;
 }
 
-function ruleOf({ branches }: Policy, pattern: string): BranchRule | undefined {
-  return branches.find((rule) => rule.pattern === pattern);
+function rulesOf(policy: Policy, other: Policy): Rules {
+  const patterns = policy.branches.map(({ pattern }) => pattern);
+  const shared = new Set(other.branches.map(({ pattern }) => pattern));
+  const last = patterns.findLastIndex((pattern) => shared.has(pattern));
+  const free = freeOf(policy);
+  const ruled = policy.branches.flatMap(({ gate }): Span[] => [
+    { loosest: { ...free.loosest, ...gate }, strictest: { ...free.strictest, ...gate } },
+  ]);
+  return {
+    rules: new Map(policy.branches.map((rule) => [rule.pattern, rule])),
+    before: new Set(patterns.slice(0, Math.max(0, last))),
+    ...{ free, any: spanOf([free, ...ruled]) },
+  };
 }
 
-/** What holds on a branch that no rule matches, for any variant. */
-function all(policy: Policy): GateSettings[] {
+function freeOf(policy: Policy): Span {
   const variants = policy.models.flatMap((model) =>
-    model.variants.map((variant) => settingsFor(policy, null, model, variant)),
+    model.variants.map((variant) => always(settingsFor(policy, null, model, variant))),
   );
-  return [settingsFor(policy, null), ...variants];
+  return spanOf([always(settingsFor(policy, null)), ...variants]);
 }
 
-/** What may hold where a rule is absent: no rule's settings, or those of a rule that it stands before elsewhere. */
-function without(pattern: string, absent: Policy, present: Policy): GateSettings[] {
-  const place = present.branches.findIndex((rule) => rule.pattern === pattern);
-  const hidden = present.branches.slice(place + 1).map((rule) => rule.pattern);
-  const others = absent.branches.filter((rule) => hidden.includes(rule.pattern));
-  const free = all(absent);
-  return [...free, ...others.flatMap(({ gate }) => free.map((one) => ({ ...one, ...gate })))];
+/** A rule that is absent here and stands before others elsewhere may have left its branches to one of those. */
+function gateOf(pattern: string, here: Rules, elsewhere: Rules): Gate {
+  const rule = here.rules.get(pattern);
+  if (rule !== undefined) return { own: rule.gate, otherwise: here.free };
+  return { own: {}, otherwise: elsewhere.before.has(pattern) ? here.any : here.free };
 }
 
 /** Another order, or a rule put before one that was there, changes which rule is the first match. */
 function compareOrder(before: Policy, after: Policy): Difference[] {
-  const [was = [], is = []] = [before, after].map(({ branches }) =>
-    branches.map(({ pattern }) => pattern),
-  );
-  const [kept, left] = [
-    was.filter((one) => is.includes(one)),
-    is.filter((one) => was.includes(one)),
-  ];
-  const inserted = is.findIndex((one) => !was.includes(one));
-  const hides = inserted >= 0 && is.slice(inserted).some((one) => was.includes(one));
-  if (!hides && kept.every((one, at) => one === left[at])) return [];
+  const [was, is] = [patternsOf(before), patternsOf(after)];
+  const [known, left] = [new Set(was), new Set(is)];
+  const [kept, stayed] = [was.filter((one) => left.has(one)), is.filter((one) => known.has(one))];
+  const inserted = is.findIndex((one) => !known.has(one));
+  const hides = inserted >= 0 && is.slice(inserted).some((one) => known.has(one));
+  if (!hides && kept.every((one, at) => one === stayed[at])) return [];
   return [
     {
       ...{ direction: "changes", about: "branches", says: "the first match rules" },
       ...{ before: was.join(", "), after: is.join(", "), key: ["branches"] },
     },
   ];
+}
+
+function patternsOf({ branches }: Policy): string[] {
+  return branches.map(({ pattern }) => pattern);
 }

@@ -48,11 +48,13 @@ export function compareRows<Owner>(rows: readonly Row<Owner>[], pair: Pair<Owner
 
 export const neither = (): Direction => "changes";
 
-/** By how strict something was and is; each may be several values at once, of which any may hold. */
-export function stricter(before: readonly number[], after: readonly number[]): Direction {
-  if (before.length === 0 || after.length === 0) return "changes";
-  if (Math.min(...after) < Math.max(...before)) return "loosens";
-  return Math.max(...after) > Math.min(...before) ? "tightens" : "changes";
+/** By how strict something may have been and may be now, each between two bounds. */
+export function stricter(
+  before: readonly [number, number],
+  after: readonly [number, number],
+): Direction {
+  if (after[0] < before[1]) return "loosens";
+  return after[1] > before[0] ? "tightens" : "changes";
 }
 
 /** By what is held to something: losing any of it loosens. */

@@ -3,10 +3,20 @@ import type { GateSettings } from "../policy.ts";
 import type { Path } from "../text/places.ts";
 import { compareRows, type Difference, type Row, stricter } from "./difference.ts";
 
-/** A `gate` block, and the settings that hold where it leaves one out: of several places there may be several. */
+/** A `gate` block, and what may hold where it leaves a setting out. */
 export interface Gate {
   readonly own: Partial<GateSettings>;
-  readonly otherwise: readonly GateSettings[];
+  readonly otherwise: Span;
+}
+
+/** Of each setting the loosest and the strictest of many, each by itself. */
+export interface Span {
+  readonly loosest: GateSettings;
+  readonly strictest: GateSettings;
+}
+
+export function always(settings: GateSettings): Span {
+  return { loosest: settings, strictest: settings };
 }
 
 interface Setting {
@@ -35,8 +45,10 @@ const SETTINGS: readonly Setting[] = [
 ];
 
 const ROWS = SETTINGS.map(({ name, text, strictness }): Row<Gate> => {
-  const of = ({ own, otherwise }: Gate) =>
-    otherwise.map((settings) => strictness({ ...settings, ...own }));
+  const of = ({ own, otherwise: { loosest, strictest } }: Gate): [number, number] => [
+    strictness({ ...loosest, ...own }),
+    strictness({ ...strictest, ...own }),
+  ];
   return {
     name,
     text: ({ own }) => text(own),
@@ -52,6 +64,32 @@ export function compareGates(
   place?: Path,
 ): Difference[] {
   return compareRows(ROWS, { before, after, about, key, ...(place && { place }) });
+}
+
+/** What may hold where either does. */
+export function spanOf([first, ...rest]: readonly [Span, ...Span[]]): Span {
+  return rest.reduce(
+    (span, { loosest, strictest }) => ({
+      loosest: extreme(span.loosest, loosest, (a, b) => a <= b),
+      strictest: extreme(span.strictest, strictest, (a, b) => a >= b),
+    }),
+    first,
+  );
+}
+
+function extreme(
+  one: GateSettings,
+  other: GateSettings,
+  wins: (a: number, b: number) => boolean,
+): GateSettings {
+  const [confidence, inconclusive, unmeasured] = SETTINGS.map(({ strictness }) =>
+    wins(strictness(one), strictness(other)) ? one : other,
+  );
+  return {
+    confidence: (confidence ?? one).confidence,
+    onInconclusive: (inconclusive ?? one).onInconclusive,
+    onUnmeasured: (unmeasured ?? one).onUnmeasured,
+  };
 }
 
 function percent(share: number): string {

@@ -4,7 +4,7 @@ import { settingsFor } from "../settings.ts";
 import type { Path } from "../text/places.ts";
 import { compareData } from "./data.ts";
 import { compareRows, covering, type Difference, neither, type Row } from "./difference.ts";
-import { compareGates } from "./gates.ts";
+import { always, compareGates } from "./gates.ts";
 import { compareLimits } from "./limits.ts";
 
 /** What is asked of a model beside its limits and its data. */
@@ -29,10 +29,11 @@ const VARIANT: readonly Row<PolicyVariant>[] = [
 
 /** Every model that either policy has, in the order of the first. */
 export function compareModels(before: Policy, after: Policy): Difference[] {
-  const added = after.models.filter((model) => named(before.models, model) === undefined);
+  const [known, kept] = [byName(before.models), byName(after.models)];
+  const added = after.models.filter(({ name }) => !known.has(name));
   return [
     ...before.models.flatMap((was) => {
-      const is = named(after.models, was);
+      const is = kept.get(was.name);
       if (is === undefined) return [removed(was.name, namesOf(was), ["models", was.name])];
       return compareModel({ policy: before, model: was }, { policy: after, model: is });
     }),
@@ -59,11 +60,12 @@ function compareModel(before: Owned, after: Owned): Difference[] {
 function compareVariants(before: Owned, after: Owned, key: Path): Difference[] {
   const [was, is] = [before.model, after.model];
   const place = (name: string) => [...key, "variants", name];
-  const added = is.variants.filter((variant) => named(was.variants, variant) === undefined);
+  const [known, kept] = [byName(was.variants), byName(is.variants)];
+  const added = is.variants.filter(({ name }) => !known.has(name));
   return [
     ...was.variants.flatMap((variant) => {
       const about = `${was.name}/${variant.name}`;
-      const other = named(is.variants, variant);
+      const other = kept.get(variant.name);
       if (other === undefined) return [removed(about, limitsIn(variant), place(variant.name))];
       return [
         ...compareRows(VARIANT, { before: variant, after: other, about, key: place(variant.name) }),
@@ -86,7 +88,7 @@ function compareVariants(before: Owned, after: Owned, key: Path): Difference[] {
 /** The gate of a model or a variant; where it leaves something out, what is around it says. */
 function gateOf({ policy, model }: Owned, variant?: PolicyVariant) {
   const around = variant === undefined ? undefined : model;
-  return { own: (variant ?? model).gate, otherwise: [settingsFor(policy, null, around)] };
+  return { own: (variant ?? model).gate, otherwise: always(settingsFor(policy, null, around)) };
 }
 
 function removed(about: string, before: string, key: Path): Difference {
@@ -114,11 +116,10 @@ function enforcedIn({ ship, variants }: PolicyModel): string[] {
   return ship === null ? variants.map(({ name }) => name) : [ship];
 }
 
-function named<Named extends { readonly name: string }>(
+function byName<Named extends { readonly name: string }>(
   all: readonly Named[],
-  { name }: Named,
-): Named | undefined {
-  return all.find((one) => one.name === name);
+): ReadonlyMap<string, Named> {
+  return new Map(all.map((one) => [one.name, one]));
 }
 
 function namesOf({ variants }: PolicyModel): string {

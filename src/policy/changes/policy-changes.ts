@@ -5,7 +5,7 @@ import { Draft } from "../text/draft.ts";
 import type { Path, Places } from "../text/places.ts";
 import { compareBranches } from "./branches.ts";
 import type { Difference } from "./difference.ts";
-import { compareGates } from "./gates.ts";
+import { always, compareGates } from "./gates.ts";
 import { compareModels } from "./models.ts";
 import { compareWaivers } from "./waivers.ts";
 
@@ -21,10 +21,10 @@ interface Written {
  */
 export function policyChanges(target: Written, head: Written, base?: Policy): Change[] {
   const { path, commit, text } = head.source;
-  const own = base && differences(base, head.policy);
+  const isOwn = base === undefined ? () => true : relatedTo(differences(base, head.policy));
   const { places } = new Draft(text, path);
   return differences(target.policy, head.policy)
-    .filter((one) => own === undefined || own.some((other) => related(one.key, other.key)))
+    .filter(({ key }) => isOwn(key))
     .map(({ key, place = key, ...change }) => ({
       ...change,
       about: short(change.about),
@@ -37,8 +37,8 @@ export function policyChanges(target: Written, head: Written, base?: Policy): Ch
 function differences(before: Policy, after: Policy): Difference[] {
   return [
     ...compareGates(
-      { own: before.gate, otherwise: [DEFAULT_GATE] },
-      { own: after.gate, otherwise: [DEFAULT_GATE] },
+      { own: before.gate, otherwise: always(DEFAULT_GATE) },
+      { own: after.gate, otherwise: always(DEFAULT_GATE) },
       "gate",
       ["gate"],
     ),
@@ -48,10 +48,15 @@ function differences(before: Policy, after: Policy): Difference[] {
   ];
 }
 
-/** One is the other, or a part of it: a variant that came since has limits that came with it. */
-function related(one: Path, other: Path): boolean {
-  const shared = Math.min(one.length, other.length);
-  return one.slice(0, shared).every((part, at) => part === other[at]);
+/** Whether a key is one of these, a part of one, or has one as its part: a variant that came since has its limits with it. */
+function relatedTo(differences: readonly Difference[]): (key: Path) => boolean {
+  const keys = new Set(differences.map(({ key }) => JSON.stringify(key)));
+  const around = new Set(differences.flatMap(({ key }) => prefixes(key)));
+  return (key) => around.has(JSON.stringify(key)) || prefixes(key).some((one) => keys.has(one));
+}
+
+function prefixes(key: Path): string[] {
+  return key.map((_, at) => JSON.stringify(key.slice(0, at + 1)));
 }
 
 /** Of what is no longer there, the line of what it stood in. */

@@ -13,8 +13,8 @@ const ROWS: readonly Row<Waiver>[] = [
 
 /** Waivers, by what they waive and for which weights. */
 export function compareWaivers(before: Policy, after: Policy): Difference[] {
-  const same = (one: Waiver) => (other: Waiver) => nameOf(one) === nameOf(other);
-  const gone = before.waivers.filter((one) => !after.waivers.some(same(one)));
+  const [known, kept] = [byName(before.waivers), byName(after.waivers)];
+  const gone = before.waivers.filter((one) => !kept.has(nameOf(one)));
   return [
     ...gone.map(
       (one): Difference => ({
@@ -23,7 +23,7 @@ export function compareWaivers(before: Policy, after: Policy): Difference[] {
       }),
     ),
     ...after.waivers.flatMap((one, at): Difference[] => {
-      const was = before.waivers.find(same(one));
+      const was = known.get(nameOf(one));
       const [about, key, place] = [aboutOf(one), keyOf(one), ["waivers", at]];
       if (was !== undefined)
         return compareRows(ROWS, { before: was, after: one, about, key, place });
@@ -31,6 +31,10 @@ export function compareWaivers(before: Policy, after: Policy): Difference[] {
       return [{ direction: "loosens", about, says: "added", before: null, after, key, place }];
     }),
   ];
+}
+
+function byName(waivers: readonly Waiver[]): ReadonlyMap<string, Waiver> {
+  return new Map(waivers.map((one) => [nameOf(one), one]));
 }
 
 function aboutOf({ model, variant, limit }: Waiver): string {
