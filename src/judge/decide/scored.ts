@@ -1,6 +1,7 @@
 import type { Scores } from "../../metrics/scores.ts";
 import { type Judgement, unmeasured } from "../judgement.ts";
 import { isEstimable } from "./is-estimable.ts";
+import { doubtNothingToLose } from "./nothing-to-lose.ts";
 import { judgeChange, judgeRate } from "./rates.ts";
 import { judgeScreen, judgeScreenChange } from "./screens.ts";
 import { sidesOf, type Versus } from "./sides.ts";
@@ -13,7 +14,8 @@ export function decideScored(trial: Trial): Judgement {
   if (sides.kind === "settled") return sides.judgement;
   const { after } = sides;
   if (after.kind === "collapsed") return collapsed(after.why);
-  return sides.kind === "alone" ? decideAlone(trial, after) : decideVersus(trial, sides);
+  if (sides.kind === "alone") return decideAlone(trial, after);
+  return doubtNothingToLose(trial, sides, decideVersus(trial, sides));
 }
 
 function decideAlone(trial: Trial, after: Exclude<Scores, { kind: "collapsed" }>): Judgement {

@@ -1,0 +1,37 @@
+import { toNumber } from "../../catalog/decimal.ts";
+import type { Metric } from "../../catalog/metrics.ts";
+import { OPERATORS } from "../../catalog/operators.ts";
+import { harmAlone } from "../../metrics/harm/alone.ts";
+import { countRight } from "../../metrics/pairs.ts";
+import type { Scores } from "../../metrics/scores.ts";
+import { type Judgement, unmeasured } from "../judgement.ts";
+import { plainAmount } from "./amounts.ts";
+import type { Versus } from "./sides.ts";
+import type { Trial } from "./trial.ts";
+
+/**
+ * A limit that nothing could have broken is not kept: where hardly an answer was right before, as with labels that
+ * name other classes than the model, there is nothing to lose. What surely got better passes all the same.
+ */
+export function doubtNothingToLose(trial: Trial, sides: Versus, judgement: Judgement): Judgement {
+  const { metric, limit } = trial;
+  const { before, than, same } = sides;
+  const surelyBetter = judgement.interval !== undefined && judgement.interval[1] < 0;
+  if (judgement.state !== "pass" || same || surelyBetter) return judgement;
+  if (OPERATORS[limit.operator].compares !== "difference" || metric.relative) return judgement;
+  const [value, worst] = valueAndWorst(metric, before);
+  if (!(Math.abs(value - worst) <= toNumber(limit.target))) return judgement;
+  const shown = plainAmount({ metric, limit: { operator: "min" } }, value);
+  const asked = `${limit.operator} ${limit.text}`;
+  return unmeasured({
+    unmeasured: `${than}'s ${metric.name} is ${shown}: no variant could be so much worse that it breaks ${asked}, so keeping it tells nothing; do the labels name what the model answers?`,
+  });
+}
+
+/** What a side scored, and the worst that anything can score; NaN where that has no end. */
+function valueAndWorst({ direction }: Metric, scores: Scores): readonly [number, number] {
+  if (scores.kind === "rate")
+    return [countRight(scores.right) / scores.right.length, direction === "higher" ? 0 : 1];
+  if (!("within" in scores) || scores.within === null) return [Number.NaN, Number.NaN];
+  return [harmAlone.lower(scores).value, scores.within[direction === "higher" ? 0 : 1]];
+}
