@@ -1,12 +1,14 @@
 import Table from "cli-table3";
 import type { Outcome } from "../catalog/states.ts";
 import type { JudgedModel, Verdict } from "../contract/verdict.ts";
+import { changeText, loosened } from "./changes.ts";
 import { answerOf, cliffWords } from "./cliff-words.ts";
 import { type Finding, findings, limitText } from "./findings.ts";
 import { isListed } from "./headline.ts";
 import { type Column, ladder, type Rung } from "./ladder.ts";
 import { stateWord } from "./marks.ts";
 import { visible } from "./visible.ts";
+import { waiverText } from "./waivers.ts";
 import { wentWrong } from "./went-wrong.ts";
 
 /** Colours a text, or does not where there are no colours. */
@@ -29,8 +31,17 @@ export function renderTerminal(verdict: Verdict, paint: Paint): string {
   return [
     ...verdict.models.map((model) => modelText(model, paint)),
     ...findings(verdict.models).map((finding) => findingText(finding, paint)),
+    ...asides(verdict),
     isListed(verdict) ? said : `${said} ${visible(verdict.because)}`,
   ].join("\n\n");
+}
+
+/** What was set aside, and what the head would loosen. */
+function asides(verdict: Verdict): string[] {
+  const waivers = (verdict.waivers ?? []).map(waiverText);
+  const loosenings = loosened(verdict).map((change) => `once merged: ${changeText(change)}`);
+  const lines = [...waivers, ...loosenings].map(visible);
+  return lines.length === 0 ? [] : [lines.join("\n")];
 }
 
 function modelText(model: JudgedModel, paint: Paint): string {

@@ -37,6 +37,12 @@ function item(waiver: JudgedWaiver, links: Links): string {
   return `- ${what}: ${escapeMarkdown(why)}${weights} (${granted}; ${position(waiver, links)})`;
 }
 
+/** `food/int8 top-1 max-drop: expired, waives nothing: its last day …`, as plain text. */
+export function waiverText({ model, variant, limit, fate, why, now, until }: JudgedWaiver): string {
+  const weights = now === undefined ? "" : `, ${now}`;
+  return `waiver of ${model}/${variant} ${limit} until ${until}: ${SAYS[fate]}: ${why}${weights}`;
+}
+
 /** ` (waived until 2027-01-31 by @lead: the new camera needs it)`, or nothing. */
 export function waivedAside({ waived }: JudgedLimit): string {
   if (waived === undefined) return "";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { ShortExplanation } from "../../src/contract/explanation.ts";
 import { type Paint, renderTerminal } from "../../src/report/terminal.ts";
-import { ladderVerdict, model, variant, verdict } from "./sample.ts";
+import { DIGEST, ladderVerdict, model, variant, verdict } from "./sample.ts";
 
 const plain: Paint = (_, text) => text;
 const tagged: Paint = (style, text) => `<${style}>${text}</${style}>`;
@@ -68,6 +68,28 @@ describe("the terminal report", () => {
     expect(text).toContain("<good>✓ pass, enforced, recommended</good>");
     expect(text).toContain("<doubtful>! inconclusive, leans pass, enforced</doubtful>");
     expect(text).toContain("<bad>✗ fail</bad>");
+  });
+
+  test("tells of every waiver, and of what the head would loosen alone", () => {
+    const waiver = {
+      ...{ model: "digits", variant: "int8", limit: "top-1 min", weights: DIGEST },
+      ...{ reason: "why", approver: "who", until: "2027-01-31" },
+      ...{ fate: "expired" as const, why: "its last\u001B day is over" },
+      at: { commit: null, path: "quantgate.yml", line: 30 },
+    };
+    const change = { about: "digits ship", before: "int8", after: "fp16\u001B[2J" };
+    const changes = (["loosens", "tightens"] as const).map((direction) => ({
+      direction,
+      ...change,
+    }));
+    const text = renderTerminal(verdict({ waivers: [waiver], changes }), plain);
+    expect(text).toContain(
+      [
+        "waiver of digits/int8 top-1 min until 2027-01-31: expired, waives nothing: its last⟨U+001B⟩ day is over",
+        "once merged: loosens digits ship: int8 → fp16⟨U+001B⟩[2J",
+      ].join("\n"),
+    );
+    expect(text).not.toContain("tightens");
   });
 
   test("hands no escape sequence of a model's on to the terminal", () => {
