@@ -9,6 +9,7 @@ const DEFECTS = {
   unknown: (count) => `${records(count)} of no sample of this model`,
   repeated: (count) => `${records(count)} of a sample that already has one`,
   unordered: (count) => `${records(count)} with a better class below a worse one`,
+  twice: (count) => `${records(count)} with a class twice`,
   unranked: (count) => `${records(count)} with a better document below a worse one`,
   doubled: (count) => `${records(count)} with a document twice`,
   cut: (count) => `${records(count)} with more or fewer tokens than the text has`,

@@ -115,6 +115,11 @@ describe("columns of a variant", () => {
       ],
       "1 record with a better class below a worse one: s0",
     ],
+    [
+      "a class twice, which leaves less room for the label",
+      [record(0, "dog", "dog", "cat"), ...WHOLE.slice(1)],
+      "1 record with a class twice: s0",
+    ],
   ])("are unmeasured with %s", (_, lines, why) => {
     expect(right("top-1", columnsOf(lines))).toBe(why);
     expect(right("agreement", columnsOf(lines), columnsOf(WHOLE))).toBe(why);

@@ -45,6 +45,8 @@ function keeper(samples: LabelTable): Keeper<ClassificationRecord, Classificatio
       ranks[row] = placeOf(classes.nameOf(labels[row] ?? NO_ANSWER), top);
       if (loss !== undefined) losses[row] = loss;
       depth = Math.min(depth, top.length);
+      // Below a label that comes first, no class changes what the record counts for.
+      if (ranks[row] !== 1 && namesTwice(top)) return "twice";
       return bestFirst(top) ? undefined : "unordered";
     },
     columns: (defects) => ({
@@ -69,6 +71,10 @@ function placeOf(name: string | undefined, top: ClassificationRecord["top"]): nu
     if (top[place]?.[0] === name) return place + 1;
   }
   return 0;
+}
+
+function namesTwice(top: ClassificationRecord["top"]): boolean {
+  return new Set(top.map(([name]) => name)).size < top.length;
 }
 
 function bestFirst(top: ClassificationRecord["top"]): boolean {
