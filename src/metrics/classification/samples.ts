@@ -1,4 +1,3 @@
-import { UserError } from "../../catalog/errors.ts";
 import type { ClassificationSample } from "../../contract/tasks/image-classification.ts";
 import { ClassIndex } from "../class-index.ts";
 import { type Samples, type SampleTable, sampleTable } from "../sample-table.ts";
@@ -23,14 +22,13 @@ export interface LabelTable extends SampleTable {
 const NO_LABEL = -1;
 
 export function labelTable(samples: readonly ClassificationSample[]): LabelTable {
+  const first = samples.filter(({ unlabelled }) => unlabelled === undefined);
+  const all = [...first, ...samples.filter(({ unlabelled }) => unlabelled !== undefined)];
   const classes = new ClassIndex();
-  const labels = Int32Array.from(samples, ({ label }) =>
+  const labels = Int32Array.from(all, ({ label }) =>
     label === undefined ? NO_LABEL : classes.numberOf(label),
   );
-  const beside = samples.flatMap(({ unlabelled }) => unlabelled ?? []);
-  const first = samples.slice(0, samples.length - beside.length);
-  if (first.some(({ unlabelled }) => unlabelled !== undefined))
-    throw new UserError({ message: "a labelled sample stands after an unlabelled one" });
+  const beside = all.flatMap(({ unlabelled }) => unlabelled ?? []);
   const labelled = { ...sampleTable(first), labels: labels.subarray(0, first.length), classes };
-  return { ...sampleTable(samples), labels, classes, labelled, beside };
+  return { ...sampleTable(all), labels, classes, labelled, beside };
 }
