@@ -46,7 +46,7 @@ export function lanes({ python, results }: Where): Step[][] {
 }
 
 /** All of it, from the folder whose settings rule it. */
-const PYTHON_CODE = [".", "../test/worker", "../fixtures", "../bench"];
+const PYTHON_CODE = [".", "../test/worker", "../test/oracles", "../fixtures", "../bench"];
 
 function step(name: string, command: string[]): Step {
   return { name, command };

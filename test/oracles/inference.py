@@ -1,4 +1,4 @@
-"""The statistics of scipy, statsmodels and numpy, and literal definitions where none of them has one."""
+"""The statistics of scipy, statsmodels and numpy; literal definitions where none has one."""
 
 import math
 
@@ -30,13 +30,11 @@ def bca(replicates, observed, without, alpha):
 
 
 def clusters(values, alpha):
-    """The pooled mean of lists of values; what it is without each list, computed from the lists left."""
-    pooled = np.concatenate([np.asarray(one, float) for one in values])
+    """The pooled mean of lists of values, and its error from what it is without each list."""
+    lists = [np.asarray(one, float) for one in values]
+    pooled = np.concatenate(lists)
     without = np.array(
-        [
-            np.concatenate([np.asarray(one, float) for j, one in enumerate(values) if j != i]).mean()
-            for i in range(len(values))
-        ]
+        [np.concatenate(lists[:left] + lists[left + 1 :]).mean() for left in range(len(lists))]
     )
     error = math.sqrt((len(values) - 1) ** 2 / len(values) * np.var(without, ddof=1))
     sizes = np.array([len(one) for one in values], float)

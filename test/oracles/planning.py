@@ -28,33 +28,28 @@ def score(lost, gained, n, drop):
 def drop_chances(n, limit, alpha, flips, drop):
     """Every outcome of n pairs, judged by score and exact probability, weighed by scipy."""
     outcomes = [(b, c) for c in range(n + 1) for b in range(n + 1 - c)]
-    z, best = {}, {}
-    for outcome in outcomes:
-        z[outcome], best[outcome] = score(*outcome, n, limit)
-    scores = np.array([z[o] for o in outcomes])
+    scored = [score(b, c, n, limit) for b, c in outcomes]
+    scores = np.array([z for z, _ in scored])
     counts = np.array([[b, c, n - b - c] for b, c in outcomes])
+    critical = norm.isf(alpha)
+
+    def answer(b, c, own, q):
+        beyond = b - c > n * limit + TIE
+        if abs(own) >= critical:
+            pmf = multinomial.pmf(counts, n, [q + limit, q, 1 - 2 * q - limit])
+            if own < 0 and pmf[scores <= own + TIE].sum() <= alpha:
+                return "pass"
+            if own > 0 and beyond and pmf[scores >= own - TIE].sum() <= alpha:
+                return "fail"
+        return "leansFail" if beyond else "leansPass"
+
     truth = [(flips + drop) / 2, (flips - drop) / 2, 1 - flips]
     weights = multinomial.pmf(counts, n, truth)
-    critical = norm.isf(alpha)
     sums = dict.fromkeys(["pass", "leansPass", "leansFail", "fail"], 0.0)
-    for (b, c), weight in zip(outcomes, weights, strict=True):
-        if weight < 1e-15:
-            continue
-        sums[answer(b, c, n, limit, alpha, critical, z, best, scores, counts)] += weight
+    for outcome, found, weight in zip(outcomes, scored, weights, strict=True):
+        if weight >= 1e-15:
+            sums[answer(*outcome, *found)] += weight
     return list(sums.values())
-
-
-def answer(b, c, n, limit, alpha, critical, z, best, scores, counts):
-    own = z[b, c]
-    beyond = b - c > n * limit + 1e-9
-    if abs(own) >= critical:
-        q = best[b, c]
-        pmf = multinomial.pmf(counts, n, [q + limit, q, 1 - 2 * q - limit])
-        if own < 0 and pmf[scores <= own + TIE].sum() <= alpha:
-            return "pass"
-        if own > 0 and beyond and pmf[scores >= own - TIE].sum() <= alpha:
-            return "fail"
-    return "leansFail" if beyond else "leansPass"
 
 
 def rate_chances(n, limit, alpha, rate):
