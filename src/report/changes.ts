@@ -1,4 +1,4 @@
-import { type Change, DIRECTIONS } from "../contract/change.ts";
+import type { Change } from "../contract/change.ts";
 import type { Verdict } from "../contract/verdict.ts";
 import { code } from "./code.ts";
 import { escapeMarkdown } from "./escape.ts";
@@ -10,7 +10,7 @@ import type { Report } from "./report.ts";
 /** What the head would loosen, once merged, of how it is judged; all else that it changes under a fold. */
 export function changeList({ verdict, links = {} }: Report): Block[] {
   const loosenings = loosened(verdict);
-  const others = sorted(verdict).filter((change) => !loosenings.includes(change));
+  const others = (verdict.changes ?? []).filter(({ direction }) => direction !== "loosens");
   const item = (change: Change) => `- ${said(change)}${where(change)}`;
   const where = ({ at }: Change) => (at === undefined ? "" : ` (${position({ at }, links)})`);
   return [
@@ -29,13 +29,8 @@ const TITLE = "What this would loosen.";
 const COUNTS = "It counts once merged; here the target branch's policy and data have judged.";
 
 /** Those that loosen something. */
-export function loosened(verdict: Verdict): Change[] {
-  return sorted(verdict).filter(({ direction }) => direction === "loosens");
-}
-
-function sorted({ changes = [] }: Verdict): Change[] {
-  const rank = ({ direction }: Change) => DIRECTIONS.indexOf(direction);
-  return changes.toSorted((a, b) => rank(a) - rank(b));
+export function loosened({ changes = [] }: Verdict): Change[] {
+  return changes.filter(({ direction }) => direction === "loosens");
 }
 
 function said({ direction, about, says, before, after }: Change): string {

@@ -41,11 +41,16 @@ async function planned(
   checkout.git("checkout", "--quiet", "-b", "topic", base);
   if (remove.length > 0) checkout.git("rm", "--quiet", ...remove);
   const tip = checkout.commit(head);
-  const repository = await open(checkout);
-  const at = (commit: string) => repository.at(commit);
+  const { at, asked } = await asking(checkout);
   const scope = { branch: "main", target: at(target), head: at(tip), base: at(base), notes: [] };
-  const asked = { scope, working: repository.working(), policyPath: "quantgate.yml" };
-  return (await prepare({ ...asked, today: "2027-01-31" })).plan;
+  return (await prepare({ ...asked, scope })).plan;
+}
+
+async function asking(checkout: Checkout) {
+  const repository = await open(checkout);
+  const working = repository.working();
+  const asked = { working, policyPath: "quantgate.yml", today: "2027-01-31" };
+  return { at: (commit: string) => repository.at(commit), asked };
 }
 
 const told = ({ changes = [] }: Plan) => changes.map(changeText);
@@ -99,9 +104,17 @@ describe("a plan tells what the head would change", { timeout: 60_000 }, () => {
     expect(told(plan)).toEqual(["loosens the policy removed: it judges → nothing"]);
   });
 
-  test("but not of a policy that came after the branch was left", async () => {
-    const plan = await planned({}, { "other.yml": POLICY });
-    expect(told(plan)).toEqual([]);
+  test("but not that it deletes a policy which came after the branch was left", async () => {
+    const checkout = Checkout.init();
+    const base = checkout.commit({ "labels.csv": LABELS, ...MODEL, ...IMAGES });
+    const tip = checkout.commit({ "README.md": "hello" });
+    checkout.git("checkout", "--quiet", "-b", "other", base);
+    const target = checkout.commit({ "quantgate.yml": POLICY });
+    const { at, asked } = await asking(checkout);
+    const scope = { branch: "main", target: at(target), head: at(tip), base: at(base), notes: [] };
+    const { plan } = await prepare({ ...asked, scope });
+    expect(plan).not.toHaveProperty("changes");
+    expect(plan.notes.join()).not.toContain("deletes");
   });
 });
 
@@ -131,11 +144,9 @@ describe("what the head brings and nobody can read stops nothing, and is said:",
     checkout.git("rm", "--quiet", "quantgate.yml");
     symlinkSync("labels.csv", join(checkout.root, "quantgate.yml"));
     const tip = checkout.commit();
-    const repository = await open(checkout);
-    const [target, head] = [repository.at(base), repository.at(tip)];
-    const scope = { branch: "main", target, head, base: target, notes: [] };
-    const asked = { scope, working: repository.working(), policyPath: "quantgate.yml" };
-    const { plan } = await prepare({ ...asked, today: "2027-01-31" });
+    const { at, asked } = await asking(checkout);
+    const scope = { branch: "main", target: at(base), head: at(tip), base: at(base), notes: [] };
+    const { plan } = await prepare({ ...asked, scope });
     expect(plan.notes.join()).toMatch(/cannot be read.*symbolic link/);
   });
 

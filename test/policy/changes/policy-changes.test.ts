@@ -144,6 +144,14 @@ describe("a policy changes by", () => {
       ],
     ],
     [
+      "a branch's rule that hides a stricter one",
+      [['  "hotfix/**"', '  "h*/**": { gate: { confidence: 95 % } }\n  "hotfix/**"']],
+      [
+        "5: loosens branch h*/** confidence: none → 95 %",
+        "3: changes branches (the first match rules): release/**, hotfix/** → release/**, h*/**, hotfix/**",
+      ],
+    ],
+    [
       "rules in another order",
       [
         ['  "hotfix/**": { gate: { confidence: 99 % } }\n', ""],
@@ -211,6 +219,13 @@ describe("a policy changes by", () => {
     expect(changes(...edits).map(told)).toEqual(expected);
   });
 
+  test("data that are no longer pinned", () => {
+    const pin = `images: Eval/drinks, digest: "sha256:${"d".repeat(64)}"`;
+    const pinned = edited(["images: Eval/drinks", pin]);
+    const [only] = policyChanges(written(pinned), written(POLICY));
+    expect(only).toMatchObject({ direction: "loosens", about: "drinks data digest", after: null });
+  });
+
   test("another recipe, by its own words", () => {
     const own = (bits: number) => `own: { convert: { palettize: { nbits: ${bits} } } }, fp16: {}`;
     const [before, after] = [edited(["fp16: {}", own(4)]), edited(["fp16: {}", own(2)])];
@@ -258,6 +273,25 @@ describe("a branch that the target has left behind", () => {
     expect(policyChanges(written(POLICY), written(head), base).map(told)).toEqual([
       "12: loosens food/fp16 top-1 max-drop: 0.5 pt → 5 pt",
     ]);
+  });
+});
+
+describe("a branch that changes a model which the target has removed since", () => {
+  const without = edited([
+    POLICY.slice(POLICY.indexOf("  drinks:"), POLICY.indexOf("waivers:")),
+    "",
+  ]);
+  const base = readPolicy(POLICY, "quantgate.yml");
+
+  test("is told that it brings it back", () => {
+    const head = edited(["max-drop: 1 pt", "max-drop: 2 pt"]);
+    expect(policyChanges(written(without), written(head), base).map(told)).toEqual([
+      "18: changes drinks (added): none → fp16, int8",
+    ]);
+  });
+
+  test("is not where it left it alone", () => {
+    expect(policyChanges(written(without), written(POLICY), base)).toEqual([]);
   });
 });
 
