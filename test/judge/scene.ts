@@ -85,7 +85,7 @@ export function recordsOf(answered: readonly string[]): ClassificationLine[] {
     top: [
       [answer, 0.7],
       [answer === "cat" ? "dog" : "cat", 0.2],
-      ["fox", 0.1],
+      [answer === "fox" ? "dog" : "fox", 0.1],
     ],
   }));
 }
