@@ -12,6 +12,11 @@ export function atMostPercent(rate: number): string {
   return `${rounded(rate * 100, Math.ceil)} %`;
 }
 
+/** `1 sample allows`, `800 samples allow`. */
+export function allow(n: number, unit: string): string {
+  return n === 1 ? `1 ${unit} allows` : `${n} ${unit}s allow`;
+}
+
 /** `12.3 MB`, `15.3 kB`: 10⁶ and 10³ bytes. */
 export function size(bytes: number): string {
   const [unit, of] = bytes < 1e3 ? ["bytes", 1] : bytes < 1e6 ? ["kB", 1e3] : ["MB", 1e6];

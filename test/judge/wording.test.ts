@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { atLeastPercent, atMostPercent, percent, size } from "../../src/judge/wording.ts";
+import { allow, atLeastPercent, atMostPercent, percent, size } from "../../src/judge/wording.ts";
 
 test("bounds are rounded outward, so that none looks better than it is", () => {
   expect([atLeastPercent(0.91748), atMostPercent(0.94371)]).toEqual(["91.74 %", "94.38 %"]);
@@ -8,6 +8,13 @@ test("bounds are rounded outward, so that none looks better than it is", () => {
 test("a number that binary fractions miss by a hair is not rounded away from itself", () => {
   expect([atLeastPercent(0.29), atMostPercent(0.57)]).toEqual(["29 %", "57 %"]);
   expect(percent(1 - 0.0125)).toBe("98.75 %");
+});
+
+test("what samples allow is told of one as of many", () => {
+  expect([allow(1, "sample"), allow(800, "sample")]).toEqual([
+    "1 sample allows",
+    "800 samples allow",
+  ]);
 });
 
 test.each([

@@ -1,6 +1,6 @@
 import { confidenceOf } from "../alpha.ts";
 import type { Standing } from "../judgement.ts";
-import { atLeastPercent, atMostPercent, percent } from "../wording.ts";
+import { allow, atLeastPercent, atMostPercent, percent } from "../wording.ts";
 import { atLeastAmount, atMostAmount } from "./amounts.ts";
 import type { Change } from "./change.ts";
 import { EDGES, ending } from "./endings.ts";
@@ -26,8 +26,8 @@ export function rateSentence(
   return `${metric.name} is ${percent(count / n)} (${count} of ${n})${ending(found, {
     pass: `: ${words.pass} ${worst} ${sure}`,
     fail: `: ${words.fail} ${best} ${sure}`,
-    leansPass: `, which keeps ${asked}, but ${n} samples allow one ${words.worst} ${worst}: not certified`,
-    leansFail: `, which breaks ${asked}, though ${n} samples allow one ${words.best} ${best}: likely, not proven`,
+    leansPass: `, which keeps ${asked}, but ${allow(n, "sample")} one ${words.worst} ${worst}: not certified`,
+    leansFail: `, which breaks ${asked}, though ${allow(n, "sample")} one ${words.best} ${best}: likely, not proven`,
   })}`;
 }
 
@@ -48,7 +48,7 @@ export function dropSentence(
   return `${metric.name} ${movedBy(trial, drop)} against ${than} (${flips})${ending(found, {
     pass: `: ${harmAtMost(trial, interval[1])} ${sure}`,
     fail: `: ${noun} of at least ${least} ${sure}`,
-    leansPass: `, within ${limit.text}, but ${n} samples allow ${noun} of ${most}: not certified`,
-    leansFail: `, beyond ${limit.text}, though ${n} samples allow ${noun} of only ${least}: likely, not proven`,
+    leansPass: `, within ${limit.text}, but ${allow(n, "sample")} ${noun} of ${most}: not certified`,
+    leansFail: `, beyond ${limit.text}, though ${allow(n, "sample")} ${noun} of only ${least}: likely, not proven`,
   })}`;
 }

@@ -1,6 +1,7 @@
 import { OPERATORS } from "../../catalog/operators.ts";
 import { confidenceOf } from "../alpha.ts";
 import type { Standing } from "../judgement.ts";
+import { allow } from "../wording.ts";
 import { atLeastAmount, atMostAmount, plainAmount } from "./amounts.ts";
 import { EDGES, ending } from "./endings.ts";
 import { harmAtMost, harmNoun, movedBy } from "./harm-words.ts";
@@ -28,8 +29,8 @@ export function valueSentence(trial: Trial, estimated: Estimated & { n: number }
   return `${head}${ending(found, {
     pass: `: ${words.pass} ${worst} ${sure}`,
     fail: `: ${words.fail} ${best} ${sure}`,
-    leansPass: `, which keeps ${asked}, but ${doubt ?? `${n} units allow one ${words.worst} ${worst}`}: not certified`,
-    leansFail: `, which breaks ${asked}, though ${doubt ?? `${n} units allow one ${words.best} ${best}`}: likely, not proven`,
+    leansPass: `, which keeps ${asked}, but ${doubt ?? `${allow(n, "unit")} one ${words.worst} ${worst}`}: not certified`,
+    leansFail: `, which breaks ${asked}, though ${doubt ?? `${allow(n, "unit")} one ${words.best} ${best}`}: likely, not proven`,
   })}${noted(estimated)}`;
 }
 

@@ -1,7 +1,7 @@
 import type { Quantity } from "../../catalog/units.ts";
 import { confidenceOf } from "../alpha.ts";
 import type { Trial } from "../decide/trial.ts";
-import { atLeastPercent, atMostPercent, percent, size } from "../wording.ts";
+import { allow, atLeastPercent, atMostPercent, percent, size } from "../wording.ts";
 
 interface Found {
   readonly own: number;
@@ -27,9 +27,9 @@ export function statedSentence(trial: Trial, found: Found): string {
 const ALONE =
   "as far as the recorded number goes; nothing recorded tells how sure it is: not certified";
 
-function bounds({ alpha }: Trial, { interval = [0, 1], n }: Found): string {
+function bounds({ alpha }: Trial, { interval = [0, 1], n = 0 }: Found): string {
   const [low, high] = [atLeastPercent(interval[0]), atMostPercent(interval[1])];
-  return `by the recorded number; ${n} examples allow ${low} to ${high} with ${confidenceOf(alpha)} confidence a side`;
+  return `by the recorded number; ${allow(n, "example")} ${low} to ${high} with ${confidenceOf(alpha)} confidence a side`;
 }
 
 function shown(value: number, quantity: Quantity): string {
