@@ -13,7 +13,7 @@ export function scoresSeen(
 ): Scores | Unmeasured {
   const scores =
     metric.test === "rounds" ? roundsOf(metric, seen) : scoresOf(metric, seen.columns, reference);
-  return isUnmeasured(scores) || allFinite(scores) ? scores : notFinite(metric);
+  return isUnmeasured(scores) || allFinite(scores) ? scores : notFinite(metric, scores);
 }
 
 function roundsOf({ name }: Metric, { rounds }: Seen): Scores | Unmeasured {
@@ -42,6 +42,8 @@ function allFinite(scores: Scores): boolean {
   }
 }
 
-function notFinite({ name }: Metric): Unmeasured {
+function notFinite({ name }: Metric, { kind }: Scores): Unmeasured {
+  if (kind === "rounds")
+    return { unmeasured: `a round of ${name} has no time, or one that is not above 0` };
   return { unmeasured: `a value of ${name} is no finite number` };
 }

@@ -77,9 +77,10 @@ describe("latency, in rounds that take turns", () => {
 
   test("of which one is not above 0 is unmeasured", () => {
     const broken = seen("a", { rounds: [[8], [8.1], [0], [8.2], [8]] });
-    expect(judged(["latency-p50", "max", "10", "10 ms"], broken, timed("b", 1)).state).toBe(
-      "unmeasured",
-    );
+    expect(judged(["latency-p50", "max", "10", "10 ms"], broken, timed("b", 1))).toMatchObject({
+      state: "unmeasured",
+      why: "a round of latency-p50 has no time, or one that is not above 0",
+    });
   });
 });
 
