@@ -1,4 +1,4 @@
-import { describeProblem, UserError } from "../../catalog/errors.ts";
+import { describeProblem, type Problem, UserError } from "../../catalog/errors.ts";
 import { quote } from "../../catalog/quote.ts";
 import { describeIssues } from "../../contract/issues.ts";
 import { Measurement } from "../../contract/measurement.ts";
@@ -35,9 +35,14 @@ export async function readRecording(place: Place, model: string): Promise<Record
     return { planned: { ...planned, digest }, measurement, ...(records && { records }) };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    const refused = error.problems.map(describeProblem).join("; ");
+    const refused = error.problems.map((problem) => tellOf(path, problem)).join("; ");
     return { planned: { ...planned, refused } };
   }
+}
+
+/** The path stands before the reason already. */
+function tellOf(path: string, { message, at }: Problem): string {
+  return describeProblem({ message, ...(at && at.file !== path && { at }) });
 }
 
 /** The same for the measurement as it was read and as the out folder gives it back. */
