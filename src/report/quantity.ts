@@ -8,8 +8,9 @@ export function formOf(metric: string): Form {
   return findMetric(metric)?.quantity ?? "number";
 }
 
-/** How a change of it is written: a rate falls by points. */
+/** How a change of it is written: a rate falls by points, perplexity rises by a share of what it was. */
 export function formOfDifference(metric: string): Form {
+  if (findMetric(metric)?.relative) return "rate";
   const form = formOf(metric);
   return form === "rate" ? "points" : form;
 }
