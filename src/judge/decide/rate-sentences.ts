@@ -37,18 +37,26 @@ export function dropSentence(
   change: Change & { found: Standing; than: string },
 ): string {
   const { metric, limit, alpha } = trial;
-  const { n, lost, gained, drop, interval, found, than } = change;
+  const { n, drop, interval, found, than } = change;
   if (change.unchanged)
     return `program and weights are ${than}'s to the bit, and so is every answer`;
   const [least, most] = [atLeastAmount(trial, interval[0]), atMostAmount(trial, interval[1])];
   const noun = harmNoun(trial);
   const sure = `with ${confidenceOf(alpha)} confidence; ${limit.text} is allowed`;
-  const open = change.open === 0 ? "" : `, ${change.open} without a label`;
-  const flips = `${lost} lost, ${gained} gained${open} of ${n}`;
-  return `${metric.name} ${movedBy(trial, drop)} against ${than} (${flips})${ending(found, {
-    pass: `: ${harmAtMost(trial, interval[1])} ${sure}`,
-    fail: `: ${noun} of at least ${least} ${sure}`,
-    leansPass: `, within ${limit.text}, but ${allow(n, "sample")} ${noun} of ${most}: not certified`,
-    leansFail: `, beyond ${limit.text}, though ${allow(n, "sample")} ${noun} of only ${least}: likely, not proven`,
-  })}`;
+  return `${metric.name} ${movedBy(trial, drop)} against ${than} (${flipsOf(change)})${ending(
+    found,
+    {
+      pass: `: ${harmAtMost(trial, interval[1])} ${sure}`,
+      fail: `: ${noun} of at least ${least} ${sure}`,
+      leansPass: `, within ${limit.text}, but ${allow(n, "sample")} ${noun} of ${most}: not certified`,
+      leansFail: `, beyond ${limit.text}, though ${allow(n, "sample")} ${noun} of only ${least}: likely, not proven`,
+    },
+  )}`;
+}
+
+/** While labels are missing, the drop is that of the labelled samples, and stands beside what it was counted from. */
+function flipsOf({ n, lost, gained, open, seen }: Change): string {
+  if (open === 0) return `${lost} lost, ${gained} gained of ${n}`;
+  const labelled = `${seen.lost} lost, ${seen.gained} gained of ${seen.n} with a label`;
+  return `${labelled}; of all ${n}: ${lost} lost, ${gained} gained, ${open} without a label`;
 }

@@ -81,7 +81,9 @@ describe("samples beside that nobody has labelled", () => {
 
   test("that lack a label are counted, with how many would settle it and when it would pass", () => {
     const { why } = limitOf(scene({ lost: 2, beside: times(30, null) }));
-    expect(why).toContain("(2 lost, 0 gained, 30 without a label of 2400)");
+    expect(why).toContain(
+      "(2 lost, 0 gained of 400 with a label; of all 2400: 2 lost, 0 gained, 30 without a label)",
+    );
     const [, most] =
       /would settle it: it passes if at most (\d+) of them are lost$/.exec(why) ?? [];
     const labelled = (lost: number) =>
