@@ -11,6 +11,12 @@ export interface Answering {
   close(): void;
 }
 
+/** Asks where there is somebody to answer; tests that ask are skipped elsewhere. */
+export function asking(oracle: Oracle): Answering["ask"] {
+  if ("absent" in oracle) return () => Promise.reject(new Error(oracle.absent));
+  return oracle.ask;
+}
+
 const BRIDGE = fileURLToPath(new URL("bridge.py", import.meta.url));
 
 /** Starts the answers of `<topic>.py`. Where a module is missing the tests that need it are skipped, saying so. */
