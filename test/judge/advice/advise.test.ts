@@ -258,6 +258,14 @@ describe("on a cliff", () => {
     expect(topics(at(palette(4)))).toContain("cliff");
   });
 
+  test("of 2 bits they are, unless 4 bits stand above it already", () => {
+    const fallen = known("fallen", seen(6e6), palette(2));
+    const four = known("pal4", seen(7e6), palette(4));
+    const six = known("pal6", seen(7e6), palette(6));
+    expect(topics(ground([six, fallen], { cliff }))).toContain("cliff");
+    expect(topics(ground([four, fallen], { cliff }))).not.toContain("cliff");
+  });
+
   test("of more bits they are not, nor without a cliff", () => {
     expect(topics(at(palette(6)))).not.toContain("cliff");
     expect(topics(ground([known("fallen", seen(6e6), preset("int4"))]))).not.toContain("cliff");
