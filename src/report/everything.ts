@@ -1,5 +1,10 @@
 import type { Measurement } from "../contract/measurement.ts";
-import type { JudgedLimit, JudgedVariant, ObservedMetric } from "../contract/verdict.ts";
+import type {
+  JudgedLimit,
+  JudgedModel,
+  JudgedVariant,
+  ObservedMetric,
+} from "../contract/verdict.ts";
 import { code } from "./code.ts";
 import { escapeMarkdown } from "./escape.ts";
 import { everyFinding, type Finding, limitText } from "./findings.ts";
@@ -59,12 +64,16 @@ export function everyMetric({ verdict }: Report): Block[] {
     { title: "Drop", right: true },
     { title: "Lost / gained", right: true },
   ];
-  const rows = verdict.models.flatMap(({ name, reference, variants }) =>
-    [...(reference === null ? [] : [reference]), ...variants].flatMap((part) =>
-      metricRows(`${name}/${part.name}`, part),
-    ),
+  const rows = verdict.models.flatMap((model) =>
+    partsOf(model).flatMap((part) => metricRows(`${model.name}/${part.name}`, part)),
   );
   return folded("Every number", columns, rows);
+}
+
+/** The reference, unless it is one of the variants, and these. */
+function partsOf({ reference, variants }: JudgedModel): Pick<JudgedVariant, "name" | "metrics">[] {
+  const isVariant = variants.some(({ name }) => name === reference?.name);
+  return [...(reference === null || isVariant ? [] : [reference]), ...variants];
 }
 
 function metricRows(name: string, { metrics }: Pick<JudgedVariant, "metrics">): string[][] {

@@ -71,6 +71,7 @@ describe("the published ladder", () => {
     }
     expect(comment).toContain("no weights were checked");
     expect(comment).toContain("```mermaid");
+    expect(comment.match(/`food80\/fp32` \| `top-1`/g)).toHaveLength(1);
   });
 
   test("is judged again from its out folder to the same byte", async () => {
