@@ -7,7 +7,7 @@ import type { Tried } from "./tried.ts";
  * the answers is judged beside it is no pass.
  */
 export function doubtLoneScreens(tried: readonly Tried[]): Tried[] {
-  if (tried.some(({ limit }) => judgesAnswers(metricOf(limit)))) return [...tried];
+  if (tried.some(({ limit }) => judgesAnswers(limit))) return [...tried];
   return tried.map((one) => {
     const { limit, judgement } = one;
     if (metricOf(limit)?.test !== "screen" || judgement.state !== "pass") return one;
@@ -16,8 +16,10 @@ export function doubtLoneScreens(tried: readonly Tried[]): Tried[] {
   });
 }
 
-function judgesAnswers(metric: Metric | undefined): boolean {
-  return metric?.source === "records" && metric.test !== "screen";
+/** Of all answers: those of a slice are some. */
+function judgesAnswers(limit: Limit): boolean {
+  const metric = metricOf(limit);
+  return limit.slice === undefined && metric?.source === "records" && metric.test !== "screen";
 }
 
 function metricOf({ declared, metric }: Limit): Metric | undefined {

@@ -1,3 +1,4 @@
+import { findMetric } from "../catalog/metrics.ts";
 import type { JudgedLimit, JudgedModel, JudgedVariant } from "../contract/verdict.ts";
 import { holm } from "../metrics/statistics/holm.ts";
 import { alphaOf } from "./alpha.ts";
@@ -70,7 +71,8 @@ function isFailure(limit: JudgedLimit): boolean {
   return limit.state === "fail" && isOfFamily(limit);
 }
 
-/** Slices have a procedure of their own. */
-function isOfFamily({ slice, state }: JudgedLimit): boolean {
-  return slice === undefined && state !== "unmeasured" && state !== "not-applicable";
+/** Slices have a procedure of their own, and a screen proves nothing. */
+function isOfFamily({ slice, state, metric }: JudgedLimit): boolean {
+  if (slice !== undefined || findMetric(metric)?.test === "screen") return false;
+  return state !== "unmeasured" && state !== "not-applicable";
 }

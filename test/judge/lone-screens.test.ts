@@ -13,6 +13,12 @@ function tried(metric: string, state: Judgement["state"] = "pass"): Tried {
   };
 }
 
+const ON_SLICE = tried("perplexity");
+const SLICED: Tried = {
+  ...ON_SLICE,
+  limit: { ...ON_SLICE.limit, slice: { column: "light", value: "dark" } },
+};
+
 const statesOf = (...all: Tried[]) => doubtLoneScreens(all).map(({ judgement }) => judgement.state);
 
 test.each([
@@ -23,6 +29,7 @@ test.each([
     ["inconclusive", "inconclusive", "pass"],
   ],
   ["beside a limit on the answers", [tried("kl"), tried("perplexity")], ["pass", "pass"]],
+  ["beside a limit on a slice alone", [tried("kl"), SLICED], ["inconclusive", "pass"]],
   ["that fails", [tried("kl", "fail")], ["fail"]],
   ["that is unmeasured", [tried("kl", "unmeasured")], ["unmeasured"]],
 ] as const)("a screen %s", (_, all, states) => {

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { answers, flipped, limitOf, type Scene, verdictOf } from "./scene.ts";
+import { caseOf } from "../../src/judge/judge.ts";
+import { withProofs } from "../../src/judge/proven.ts";
+import { answers, evidenceOf, flipped, limitOf, planned, type Scene, verdictOf } from "./scene.ts";
 
 const RIGHT = answers(1000, 950);
 
@@ -69,4 +71,20 @@ describe("a failure is proven where Holm's procedure holds it among all enforced
     const six = scene({ a: BARELY, b: KEPT, c: KEPT, d: KEPT, e: KEPT, f: KEPT });
     expect(verdictOf(six).because).toContain("not proven");
   });
+});
+
+test("a screen that fails is not proven, for it proves nothing", () => {
+  const one = scene({ a: PLAINLY });
+  const input = { ...planned(one), evidence: evidenceOf(one) };
+  const cases = input.plan.models.map((model) => caseOf(model, input).modelCase);
+  const models = verdictOf(one).models.map((model) => ({
+    ...model,
+    variants: model.variants.map((variant) => ({
+      ...variant,
+      limits: variant.limits.map(({ proven: _, ...limit }) => ({ ...limit, metric: "kl" })),
+    })),
+  }));
+  const [limit] = withProofs(cases, models)[0]?.variants[0]?.limits ?? [];
+  expect(limit).toMatchObject({ metric: "kl", state: "fail" });
+  expect(limit).not.toHaveProperty("proven");
 });
