@@ -16,18 +16,22 @@ export type Keeping =
  */
 export function keepingOf(candidate: Candidate, among: number): Keeping {
   const alpha = alphaOf(candidate.subject.settings);
-  const open = unkept(candidate, alpha / among);
+  const told = toldOf(candidate, alpha / among);
+  if (told.length === 0) return { kind: "not", why: "has no limit of which the data can tell" };
+  const open = unkept(told);
   if (open.length === 0) return { kind: "certain" };
   if (open.every(({ judgement }) => judgement.estimate && judgement.leans === "pass"))
     return { kind: "estimated" };
-  const why = whyNot(unkept(candidate, alpha));
+  const why = whyNot(unkept(toldOf(candidate, alpha)));
   return { kind: "not", why: why ?? tooFewSamples(alpha / among, among) };
 }
 
-function unkept({ subject }: Candidate, alpha: number): Tried[] {
-  return tryLimits(subject, alpha)
-    .filter((tried) => !changesNothing(tried))
-    .filter(({ judgement }) => !["pass", "not-applicable"].includes(judgement.state));
+function toldOf({ subject }: Candidate, alpha: number): Tried[] {
+  return tryLimits(subject, alpha).filter((tried) => !changesNothing(tried));
+}
+
+function unkept(told: readonly Tried[]): Tried[] {
+  return told.filter(({ judgement }) => !["pass", "not-applicable"].includes(judgement.state));
 }
 
 /** The worst that was found of any limit; a lean by an estimate within it is no reason. */

@@ -50,6 +50,14 @@ describe("a limit on a slice", () => {
     expect(variantOf(one, "int8").outcome).toBe("fail");
   });
 
+  test("recommends nothing alone, where the data cannot tell", () => {
+    const doubt = { slices: { "light=dark": DROP } };
+    const model = modelOf(scene((row) => row < 3, doubt));
+    expect(model.recommended).toBeNull();
+    expect(model.because).toContain("int8 has no limit of which the data can tell");
+    expect(modelOf(scene((row) => row < 3, { ...doubt, limits: DROP })).recommended).toBe("int8");
+  });
+
   test.each(["warn", "fail"])("changes nothing where the data cannot tell, under %s", (setting) => {
     const asked = { slices: { "light=dark": DROP }, gate: `on-inconclusive: ${setting}` };
     for (const lost of [3, 8]) {
