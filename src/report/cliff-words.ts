@@ -1,4 +1,5 @@
-import type { Cliff, JudgedModel } from "../contract/verdict.ts";
+import type { Cliff } from "../contract/counsel.ts";
+import type { JudgedModel } from "../contract/verdict.ts";
 import { write } from "./numbers.ts";
 
 /** The whole answer in one line, where there is a cliff to tell of: `ship int8; cliff at int4: 8.7 points for 6 MB`. */

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Cliff, JudgedModel } from "../../src/contract/verdict.ts";
+import type { Cliff } from "../../src/contract/counsel.ts";
+import type { JudgedModel } from "../../src/contract/verdict.ts";
 import { renderComment } from "../../src/report/comment.ts";
 import { renderTerminal } from "../../src/report/terminal.ts";
 import { html, tags } from "./github-markdown.ts";

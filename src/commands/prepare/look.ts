@@ -6,13 +6,13 @@ import { digestOf, linesText } from "../../out/write.ts";
 import type { Entry } from "../../plan/entries.ts";
 import type { ModelFacts } from "../../plan/facts.ts";
 import { isMeasuredElsewhere, whyUnsupported } from "../../plan/models.ts";
-import { besidePolicy } from "../../plan/paths.ts";
 import type { Labels } from "../../samples/labels.ts";
 import { type DataPart, dataDigest, findData, partNamed, placeOf } from "./data.ts";
 import type { Recording } from "./recording.ts";
-import { findRecordings, holdsRecordings } from "./recordings.ts";
+import { findRecordings } from "./recordings.ts";
 import { readSamples } from "./samples.ts";
 import type { Scope } from "./scope.ts";
+import { findSource, newVariants } from "./source.ts";
 
 /** What the project holds of a model. */
 export interface Looked {
@@ -72,59 +72,6 @@ function movedNote(name: string, movedTo?: string): string[] {
 
 function fetchedNote(name: string, fetched: boolean, digest?: string): string[] {
   return fetched ? [`The data of ${name} is not under git and was used as found: ${digest}`] : [];
-}
-
-type FoundSource = ModelFacts["source"] & Pick<ModelFacts, "movedTo">;
-
-async function findSource(entry: Entry, scope: Scope, working: Tree): Promise<FoundSource> {
-  const { head, base, target } = scope;
-  const { source, at } = entry.model;
-  if (source === null) return await findFolders(entry, scope, working);
-  const path = besidePolicy(entry.policyPath, source);
-  const has = async (tree: Tree, at = path) => (await tree.kindOf(at)) !== "absent";
-  const found = {
-    head: await has(head),
-    base: "unknown" in base ? false : await has(base),
-    target: await has(target),
-  };
-  const { movedTo } = entry;
-  if (!found.head && movedTo !== undefined && (await has(head, movedTo))) {
-    return { ...found, head: true, movedTo };
-  }
-  if (found.head || found.base || found.target) return found;
-  throw new UserError({
-    message: `the source of ${entry.model.name} is not there: ${path}`,
-    at: { file: entry.policyPath, ...at },
-    fix: "paths count from the policy's folder; a model under Git LFS must be committed too",
-  });
-}
-
-/** Where there is no source, the measurements stand for the model. */
-async function findFolders(entry: Entry, scope: Scope, working: Tree): Promise<FoundSource> {
-  const { head, base, target } = scope;
-  const found = {
-    head: await holdsRecordings(entry, head),
-    base: "unknown" in base ? false : await holdsRecordings(entry, base),
-    target: await holdsRecordings(entry, target),
-  };
-  if (found.head || found.base || found.target) return found;
-  if (await holdsRecordings(entry, working)) return { ...found, head: true };
-  const { name, recorded, at } = entry.model;
-  throw new UserError({
-    message: `no measurement of ${name} is there: ${Object.values(recorded).join(", ")}`,
-    at: { file: entry.policyPath, ...at },
-    fix: "a model without a source needs a folder of measurements; paths count from the policy's folder",
-  });
-}
-
-/** The packages made by hand that the base does not hold. */
-async function newVariants(entry: Entry, base: Scope["base"]): Promise<string[]> {
-  if ("unknown" in base) return [];
-  const made = entry.model.variants.flatMap(({ name, recipe }) =>
-    recipe.kind === "source" ? [{ name, path: besidePolicy(entry.policyPath, recipe.path) }] : [],
-  );
-  const kinds = await Promise.all(made.map(({ path }) => base.kindOf(path)));
-  return made.filter((_, at) => kinds[at] === "absent").map(({ name }) => name);
 }
 
 /** The digest of the data where someone wants to know it: it was fetched, or the policy pins it. */

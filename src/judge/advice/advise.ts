@@ -1,4 +1,4 @@
-import type { Advice } from "../../contract/verdict.ts";
+import type { Advice } from "../../contract/counsel.ts";
 import { boundary } from "./boundary.ts";
 import { finer } from "./finer.ts";
 import type { Ground } from "./ground.ts";

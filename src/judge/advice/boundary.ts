@@ -1,4 +1,4 @@
-import type { Advice } from "../../contract/verdict.ts";
+import type { Advice } from "../../contract/counsel.ts";
 import { complete } from "../../metrics/complete.ts";
 import { isUnmeasured } from "../../metrics/unmeasured.ts";
 import { observe } from "../observe.ts";

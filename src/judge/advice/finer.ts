@@ -1,4 +1,4 @@
-import type { Advice } from "../../contract/verdict.ts";
+import type { Advice } from "../../contract/counsel.ts";
 import type { Ground, Known } from "./ground.ts";
 import { nominalBits } from "./nominal-bits.ts";
 

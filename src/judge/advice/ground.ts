@@ -1,5 +1,5 @@
+import type { Cliff } from "../../contract/counsel.ts";
 import type { Recipe } from "../../contract/recipe.ts";
-import type { Cliff } from "../../contract/verdict.ts";
 import { isUnmeasured } from "../../metrics/unmeasured.ts";
 import type { PolicyModel } from "../../policy/policy.ts";
 import type { Seen } from "../evidence.ts";

@@ -1,5 +1,5 @@
 import { quote } from "../../catalog/quote.ts";
-import type { Advice } from "../../contract/verdict.ts";
+import type { Advice } from "../../contract/counsel.ts";
 import type { Ground, Known } from "./ground.ts";
 
 type Audit = NonNullable<Known["seen"]["range"]>;

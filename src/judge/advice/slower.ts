@@ -1,4 +1,4 @@
-import type { Advice } from "../../contract/verdict.ts";
+import type { Advice } from "../../contract/counsel.ts";
 import { isUnmeasured } from "../../metrics/unmeasured.ts";
 import { latencyOf } from "../choice/candidate.ts";
 import { comparable } from "../comparable.ts";

@@ -1,4 +1,4 @@
-import type { Advice } from "../../contract/verdict.ts";
+import type { Advice } from "../../contract/counsel.ts";
 import { size } from "../wording.ts";
 import type { Ground } from "./ground.ts";
 import { nominalBits } from "./nominal-bits.ts";

@@ -1,5 +1,5 @@
 import type { Objective } from "../../catalog/objectives.ts";
-import type { Excluded } from "../../contract/verdict.ts";
+import type { Excluded } from "../../contract/counsel.ts";
 import { isUnmeasured, type Unmeasured } from "../../metrics/unmeasured.ts";
 import type { Seen } from "../evidence.ts";
 import type { Subject } from "../subject.ts";

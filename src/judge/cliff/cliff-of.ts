@@ -1,5 +1,5 @@
 import { findMetric, type Metric } from "../../catalog/metrics.ts";
-import type { Cliff } from "../../contract/verdict.ts";
+import type { Cliff } from "../../contract/counsel.ts";
 import { isUnmeasured, type Unmeasured } from "../../metrics/unmeasured.ts";
 import { comparable } from "../comparable.ts";
 import { scoresSeen } from "../decide/scores-seen.ts";

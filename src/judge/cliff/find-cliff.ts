@@ -1,5 +1,5 @@
 import type { Metric } from "../../catalog/metrics.ts";
-import type { Cliff } from "../../contract/verdict.ts";
+import type { Cliff } from "../../contract/counsel.ts";
 import type { Rung } from "./rung.ts";
 import { type Step, slopeOf, stepsOf } from "./steps.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import type { Cliff } from "../../../src/contract/counsel.ts";
 import type { Recipe } from "../../../src/contract/recipe.ts";
-import type { Cliff } from "../../../src/contract/verdict.ts";
 import { advise } from "../../../src/judge/advice/advise.ts";
 import type { Ground, Known } from "../../../src/judge/advice/ground.ts";
 import type { Seen } from "../../../src/judge/evidence.ts";

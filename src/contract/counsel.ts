@@ -1,0 +1,38 @@
+import { z } from "zod";
+import { Name } from "./names.ts";
+
+/** The step at which a little less size costs much more than before. Scores and drops as the metric has them. */
+export const Cliff = z.object({
+  certainty: z.enum(["likely", "confirmed"]),
+  metric: z.string(),
+  /** The first variant beyond it, and the last before. */
+  variant: Name,
+  after: Name,
+  drop: z.number(),
+  /** The drop is at least this, at the policy's confidence; absent where only point estimates are known. */
+  atLeast: z.number().exactOptional(),
+  /** Bytes that the step saves. */
+  saved: z.int(),
+  /** Lost for each halving of the size: by this step, and by the one before. */
+  slope: z.number(),
+  slopeBefore: z.number(),
+  /** Of the two slopes, the earlier one taken as 0.1 points at least. */
+  ratio: z.number(),
+  /** Lost for each 10⁶ bytes saved. */
+  perMegabyte: z.number(),
+  /** How many times as many answers are wrong. */
+  errorRatio: z.number().nullable(),
+});
+export type Cliff = z.infer<typeof Cliff>;
+
+/** A variant that was not chosen, in a few words why. */
+export const Excluded = z.object({ name: Name, why: z.string() });
+export type Excluded = z.infer<typeof Excluded>;
+
+/** Something worth knowing or trying, with the evidence for it. */
+export const Advice = z.object({
+  variant: Name.exactOptional(),
+  topic: z.string(),
+  text: z.string(),
+});
+export type Advice = z.infer<typeof Advice>;
