@@ -1,16 +1,325 @@
+import { i as __toESM } from "./rolldown-runtime.js";
 import { t as UserError } from "./errors.js";
-import { a as Hello, i as describeDeath, r as progressFor } from "./worker.js";
-import { a as crewOf, i as placesOf, n as portsOf, r as survey, t as labelsIn } from "./measuring.js";
-import { t as outFolder } from "./out-folder.js";
+import { a as crewOf, i as placesOf, o as Hello, r as describeDeath } from "./start-worker.js";
+import { t as survey } from "./survey.js";
+import { a as outFolder, b as quote, r as findMetric } from "./metrics.js";
+import { a as didYouMean } from "./tasks.js";
+import { c as supposedAt, h as readPolicy, x as toNumber } from "./wording.js";
+import { t as require_cli_table3 } from "./cli-table3.js";
+import { t as visible } from "./visible.js";
+import { t as progressFor } from "./progress-for.js";
 import { a as describePlan, n as prepareIn } from "./plan.js";
 import { n as workerPython } from "./interpreter.js";
+import { r as portsOf, t as labelsIn } from "./measuring.js";
+import { m as decimalOf, s as alphaOf } from "./answers-needed.js";
+import { n as chancesUpTo, t as dropChances } from "./drop-chances.js";
+import { o as atMost, t as wilsonInterval } from "./wilson.js";
 import { t as withProject } from "./with-project.js";
+// src/plan/check-slices.ts
+/** Limits on slices that no example of the data is in, each at its place in the policy. */
+function checkSlices({ variants }, labels, file) {
+	return variants.flatMap((variant) => variant.limits).flatMap(({ slice, at }) => {
+		if (slice === void 0) return [];
+		const values = valuesOf(labels, slice);
+		if (values.includes(slice.value)) return [];
+		return [{
+			message: whyEmpty(slice, values, labels.file),
+			at: {
+				file,
+				...at
+			},
+			...known(values)
+		}];
+	});
+}
+function valuesOf({ samples }, { column }) {
+	const values = samples.flatMap(({ slices = {} }) => slices[column] ?? []);
+	return [...new Set(values)].sort();
+}
+function whyEmpty({ column, value }, values, file) {
+	if (values.length === 0) return `${file} has no column ${quote(column)}`;
+	return `no example has ${quote(`${column}=${value}`)}${didYouMean(value, values.map(quote))}`;
+}
+function known(values) {
+	if (values.length === 0) return {};
+	const more = values.length > NAMED ? ` and ${values.length - NAMED} more` : "";
+	return { fix: `it has: ${values.slice(0, NAMED).map(quote).join(", ")}${more}` };
+}
+const NAMED = 10;
+// src/report/outlooks.ts
+var import_cli_table3 = /* @__PURE__ */ __toESM(require_cli_table3(), 1);
+/** What a model's examples will be able to tell: a table for each limit, and what to do where that is little. */
+function renderOutlooks(model, outlooks) {
+	const estimated = alike(outlooks.filter(({ decides }) => decides !== "always"));
+	const read = outlooks.filter(({ decides }) => decides === "always");
+	return [
+		`What the examples of ${visible(model)} will be able to tell`,
+		...estimated.map(limitText),
+		...read.length === 0 ? [] : [`Certain whatever they answer: ${visible(namesOf(read))}.`],
+		...estimated.some(([{ chances }]) => chances) ? [LEGEND] : []
+	].join("\n\n");
+}
+const LEGEND = [
+	"Each line says how often the policy would give each answer if the truth were so, and if about 2 % of all",
+	"answers changed. Pass and fail are certain at the policy's confidence. Between them the examples cannot",
+	"tell: what leans to pass is let through with a warning, or stopped under `on-inconclusive: fail`; what",
+	"leans to fail is always stopped."
+].join("\n");
+function alike(outlooks) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const outlook of outlooks) {
+		const { slice, confidence, n } = outlook;
+		const key = JSON.stringify([
+			limitOf(outlook),
+			slice,
+			confidence,
+			n
+		]);
+		const [first = outlook, ...others] = groups.get(key) ?? [];
+		groups.set(key, first === outlook ? [first] : [
+			first,
+			...others,
+			outlook
+		]);
+	}
+	return [...groups.values()];
+}
+function limitText([outlook, ...others]) {
+	const { at, chances = [], decides, variant, why } = outlook;
+	const of = [variant, ...others.map((one) => `${one.variant} (${placeOf(one)})`)].join(", ");
+	const heading = `${at.path}:${placeOf(outlook)} ${limitOf(outlook)} of ${of}`;
+	const table = chances.length === 0 ? [] : [chanceTable(outlook, chances)];
+	return [
+		visible(heading),
+		...table,
+		`${MARKS[decides]} ${visible(capitalized(why))}.`
+	].join("\n");
+}
+const MARKS = {
+	always: "✓",
+	likely: "✓",
+	seldom: "!",
+	"too-few": "✗",
+	never: "✗",
+	unknown: "–"
+};
+function chanceTable(outlook, chances) {
+	const table = new import_cli_table3.default({
+		head: [isRate(outlook) ? "if it truly is" : "if it truly loses", ...ANSWERS],
+		colAligns: [
+			"left",
+			"right",
+			"right",
+			"right",
+			"right"
+		],
+		style: {
+			head: [],
+			border: []
+		},
+		chars: NO_LINES_BETWEEN_ROWS
+	});
+	table.push(...chances.map((chance) => [truthText(outlook, chance), ...[
+		chance.pass,
+		chance.leansPass,
+		chance.leansFail,
+		chance.fail
+	].map(share)]));
+	return table.toString();
+}
+const ANSWERS = [
+	"pass",
+	"leans to pass",
+	"leans to fail",
+	"fail"
+];
+const NO_LINES_BETWEEN_ROWS = {
+	mid: "",
+	"left-mid": "",
+	"mid-mid": "",
+	"right-mid": ""
+};
+function truthText(outlook, { truth }) {
+	const [unit, none] = isRate(outlook) ? [" %", "0 %"] : [" pt", "nothing"];
+	const text = truth === 0 ? none : `${Number((truth * 100).toPrecision(4))}${unit}`;
+	return truth === outlook.target ? `${text}, the limit` : text;
+}
+function isRate({ operator }) {
+	return operator === "min" || operator === "max";
+}
+/** A chance in whole percent; nearly none and nearly all are neither. */
+function share(chance) {
+	if (chance > 5e-4 && chance < .005) return "<1 %";
+	if (chance < .9995 && chance > .995) return ">99 %";
+	return `${Math.round(chance * 100)} %`;
+}
+function placeOf({ at }) {
+	return `${at.line}:${at.column}`;
+}
+function limitOf({ slice, metric, operator, limit }) {
+	return `${slice === void 0 ? "" : `${slice.column}=${slice.value} `}${metric} ${operator} ${limit}`;
+}
+function namesOf(outlooks) {
+	return [...new Set(outlooks.map(({ metric }) => metric))].join(", ");
+}
+function capitalized(text) {
+	return text.charAt(0).toUpperCase() + text.slice(1);
+}
+// src/power/rate-chances.ts
+/** How often the limit gets each answer, were the true rate so: every count, judged as the gate judges it. */
+function rateChances({ operator, n, limit, alpha }) {
+	const floor = operator === "min" ? limit : complement(limit);
+	const edges = [
+		leastCount(n, (count) => wilsonInterval(count, n, alpha)[0] >= toNumber(floor)),
+		leastWithin(n, floor),
+		leastCount(n, (count) => wilsonInterval(count, n, alpha)[1] > toNumber(floor))
+	];
+	return (rate) => {
+		const good = operator === "min" ? rate : 1 - rate;
+		const [pass = 0, kept = 0, doubtful = 0] = edges.map((edge) => atLeast(edge, n, good));
+		return chancesUpTo(pass, kept, Math.max(kept, doubtful));
+	};
+}
+function complement({ units, scale }) {
+	return {
+		units: 10n ** BigInt(scale) - units,
+		scale
+	};
+}
+/** The least count whose share is the floor or more, exactly. */
+function leastWithin(n, { units, scale }) {
+	const whole = 10n ** BigInt(scale);
+	return Number((units * BigInt(n) + whole - 1n) / whole);
+}
+/** The least count up to `n` that is reached, where every larger one is; `n + 1` where none is. */
+function leastCount(n, isReached) {
+	let [below, reached] = [-1, n + 1];
+	while (reached - below > 1) {
+		const middle = Math.floor((below + reached) / 2);
+		if (isReached(middle)) reached = middle;
+		else below = middle;
+	}
+	return reached;
+}
+function atLeast(count, n, chance) {
+	if (count <= 0) return 1;
+	return count > n ? 0 : atMost(n - count, n, 1 - chance);
+}
+// src/power/chances-of.ts
+const TABLES = { rate: {
+	min: (asked) => ofRate(asked, "min"),
+	max: (asked) => ofRate(asked, "max"),
+	"max-drop": ofDrop,
+	"max-regression": ofDrop
+} };
+/** What the gate would answer at a few truths, the harmless one first; nothing where no formula says it. */
+function chancesOf(asked) {
+	const metric = findMetric(asked.limit.metric);
+	if (asked.n === 0 || metric === void 0) return;
+	return TABLES[metric.test]?.[asked.limit.operator]?.(asked);
+}
+const DROPS = [
+	0,
+	.5,
+	1,
+	1.5,
+	3
+];
+function ofDrop({ limit, n, alpha }) {
+	const chances = dropChances({
+		n,
+		limit: limit.target,
+		alpha
+	});
+	const drops = DROPS.map((times) => tidy(times * toNumber(limit.target)));
+	return [...new Set(drops)].filter((drop) => drop <= 1).map((drop) => ({
+		truth: drop,
+		...chances(supposedAt(limit, drop))
+	}));
+}
+/** In points, away from a `min` and beyond it. */
+const MARGINS = [
+	.04,
+	.02,
+	.01,
+	0,
+	-.01,
+	-.02
+];
+function ofRate({ limit, n, alpha }, operator) {
+	const chances = rateChances({
+		operator,
+		n,
+		limit: limit.target,
+		alpha
+	});
+	const sign = operator === "min" ? 1 : -1;
+	return MARGINS.map((margin) => tidy(toNumber(limit.target) + sign * margin)).filter((rate) => rate >= 0 && rate <= 1).map((rate) => ({
+		truth: rate,
+		...chances(rate)
+	}));
+}
+/** What binary fractions add is no truth worth a row. */
+function tidy(share) {
+	return Number(share.toPrecision(10));
+}
+// src/commands/prepare/chances.ts
+/** The plan with, of each limit, how often it gets each answer at a few truths: too slow for every run. */
+function withChances(plan) {
+	const known = /* @__PURE__ */ new Map();
+	return {
+		...plan,
+		models: plan.models.map(({ outlooks, ...model }) => ({
+			...model,
+			...outlooks && { outlooks: outlooks.map((outlook) => withOwn(outlook, known)) }
+		}))
+	};
+}
+function withOwn(outlook, known) {
+	const { metric, operator, target, confidence, n } = outlook;
+	const key = JSON.stringify([
+		metric,
+		operator,
+		target,
+		confidence,
+		n
+	]);
+	if (!known.has(key)) known.set(key, chances(outlook));
+	const found = known.get(key);
+	return found === void 0 ? outlook : {
+		...outlook,
+		chances: found
+	};
+}
+function chances({ metric, operator, target, limit, confidence, n }) {
+	const alpha = alphaOf({ confidence: decimalOf(confidence) });
+	return chancesOf({
+		limit: {
+			metric,
+			operator,
+			target: decimalOf(target),
+			text: limit
+		},
+		n,
+		alpha
+	})?.map(({ truth, ...answers }) => ({
+		truth,
+		pass: rounded(answers.pass),
+		leansPass: rounded(answers.leansPass),
+		leansFail: rounded(answers.leansFail),
+		fail: rounded(answers.fail)
+	}));
+}
+function rounded(chance) {
+	return Number(chance.toFixed(6));
+}
 // src/commands/check.ts
 /** Tells every mistake in policy, data and models, and measures nothing. */
 async function check(options, host) {
 	const progress = progressFor(host.errors, host.env);
 	return await withProject(host, async (project, scratch) => {
-		const { plan, labels } = await prepareIn(project, options);
+		const { plan, labels } = await prepareIn(project, options, host);
+		refuseEmptySlices(plan, labels);
 		const python = await workerPython(options, host, progress);
 		const ports = portsOf({
 			project,
@@ -30,7 +339,8 @@ async function check(options, host) {
 			});
 			const worker = await greet(crew);
 			progress.end();
-			host.out.write(options.json ? jsonOf(plan) : `${describePlan(plan)}\n${describe(worker)}\n`);
+			const foreseen = withChances(plan);
+			host.out.write(options.json ? jsonOf(foreseen) : describeCheck(foreseen, worker));
 			return 0;
 		} finally {
 			progress.end();
@@ -38,12 +348,30 @@ async function check(options, host) {
 		}
 	});
 }
+/** A run would call them unmeasured, each time. */
+function refuseEmptySlices({ models, policies }, labels) {
+	const problems = models.flatMap(({ name, policy }) => {
+		const [found, source] = [labels.get(name), policies[policy]];
+		if (found === void 0 || source === void 0) return [];
+		const model = readPolicy(source.text, source.path).models.find((one) => one.name === name);
+		return model === void 0 ? [] : checkSlices(model, found, source.path);
+	});
+	if (problems.length > 0) throw new UserError(problems);
+}
 /** Whether the worker's own parts are whole, which nothing else here asks of them. */
 async function greet(crew) {
 	const answer = await crew.ask({ do: "hello" });
 	if (answer.kind === "result") return Hello.parse(answer.value);
 	const why = answer.kind === "death" ? describeDeath(answer) : answer.message;
 	throw new UserError({ message: `the worker cannot work: ${why}` });
+}
+function describeCheck(plan, worker) {
+	const outlooks = plan.models.flatMap(({ name, outlooks }) => outlooks === void 0 ? [] : [renderOutlooks(name, outlooks)]);
+	return [
+		describePlan(plan),
+		...outlooks,
+		`${describe(worker)}\n`
+	].join("\n\n");
 }
 function describe({ python, coremltools, onnxruntime, os }) {
 	return `Policy, data and models are in order, and so is the worker: ${`Python ${python}, coremltools ${coremltools}, onnxruntime ${onnxruntime}`} on ${os}.`;

@@ -31,6 +31,8 @@ const host = {
 	home: environmentHome(process.env, process.platform),
 	temp: tmpdir(),
 	worker: fileURLToPath(new URL("../worker", import.meta.url)),
+	examples: fileURLToPath(new URL("../examples", import.meta.url)),
+	today: () => (/* @__PURE__ */ new Date()).toISOString().slice(0, 10),
 	signal: stopSignal(process),
 	out: process.stdout,
 	errors: process.stderr

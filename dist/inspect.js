@@ -1,11 +1,32 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { t as UserError } from "./errors.js";
-import { i as describeDeath, n as workerCommand, o as Inspected, r as progressFor, t as openWorker } from "./worker.js";
+import { a as crewOf, i as placesOf, n as lookerOf, t as startWorker } from "./start-worker.js";
 import { t as require_cli_table3 } from "./cli-table3.js";
 import { t as write } from "./numbers.js";
 import { t as visible } from "./visible.js";
+import { t as progressFor } from "./progress-for.js";
 import { n as workerPython } from "./interpreter.js";
+import { t as withScratch } from "./with-scratch.js";
 import { resolve } from "node:path";
+// src/measure/examine.ts
+/** Has a worker look at one package: what cannot be read is the user's, what fails in the worker is ours. */
+async function examine(path, place, ports) {
+	const places = placesOf(async () => place);
+	const crew = crewOf({
+		...ports,
+		out: { sweep: async () => {} }
+	}, places);
+	try {
+		const sight = await lookerOf(crew, places.locate)({
+			path,
+			commit: null
+		});
+		if (sight.kind === "unseen") throw new UserError(sight.problems);
+		return sight.found;
+	} finally {
+		await crew.dismiss();
+	}
+}
 // src/report/inspection.ts
 var import_cli_table3 = /* @__PURE__ */ __toESM(require_cli_table3(), 1);
 /** A package for a terminal: what it takes and gives, what it weighs, what it is made of. */
@@ -13,7 +34,7 @@ function renderInspection(found) {
 	const { weights, unsupported } = found;
 	return [
 		pairs([
-			["kind", found.kind],
+			["kind", kind(found)],
 			["minimum", `${found.minimumOS} (specification ${found.specificationVersion})`],
 			["size", write(found.bytes, "bytes")],
 			["precision", found.precision],
@@ -58,6 +79,11 @@ function table(head, rows) {
 	drawn.push(...rows.map((row) => row.map((cell) => visible(String(cell)))));
 	return drawn.toString();
 }
+/** A pipeline with its stages, a package of several functions with their names. */
+function kind({ kind, stages = [], functions = [] }) {
+	if (kind === "pipeline") return `pipeline of ${stages.join(", ")}`;
+	return functions.length > 1 ? `${kind}, functions ${functions.join(", ")}` : kind;
+}
 function bits(perWeight) {
 	return `${perWeight.toFixed(2)} bits each`;
 }
@@ -94,29 +120,11 @@ async function inspect(path, options, host) {
 	const progress = progressFor(host.errors, host.env);
 	const python = await workerPython(options, host, progress);
 	progress.end();
-	const worker = openWorker({
-		...workerCommand(python, host.worker),
-		env: host.env,
+	const found = await withScratch(host.temp, (scratch) => examine(path, resolve(host.cwd, path), {
+		openWorker: () => startWorker(python, scratch, host),
 		...host.signal && { signal: host.signal }
-	});
-	try {
-		const answer = await worker.ask({
-			do: "inspect",
-			package: resolve(host.cwd, path)
-		});
-		if (answer.kind === "death") throw unreadable(path, describeDeath(answer));
-		if (answer.kind === "error") throw unreadable(path, answer.message);
-		const found = Inspected.parse(answer.value);
-		host.out.write(options.json ? `${JSON.stringify(found, null, 2)}\n` : renderInspection(found));
-		return 0;
-	} finally {
-		await worker.close();
-	}
-}
-function unreadable(file, message) {
-	return new UserError({
-		message,
-		at: { file }
-	});
+	}));
+	host.out.write(options.json ? `${JSON.stringify(found, null, 2)}\n` : renderInspection(found));
+	return 0;
 }
 export { inspect };

@@ -1,10 +1,13 @@
 import { a as notice, l as warning, m as summary, n as error, o as setFailed, s as setOutput } from "./core.js";
 import { n as describePlace, t as UserError } from "./errors.js";
 import { a as WORDS, i as describeFailure, l as InvalidArgumentError, n as stopSignal, o as OPTIONS, r as environmentHome, s as readShard, t as onUncaught } from "./uncaught.js";
-import { a as LAYOUT, o as quote, t as outFolder } from "./out-folder.js";
-import { E as record, M as unknown, N as url, O as string, T as object, _ as boolean, b as int, h as _enum, i as Commit, k as templateLiteral } from "./make-folder.js";
-import { a as markerOf, d as MARKS, f as stateWord, i as MARKER, l as code, m as limitText, n as isUnmeasured, o as fitInto, p as findings, r as FORMATS, t as orUnmeasured, u as escapeMarkdown } from "./or-unmeasured.js";
+import { a as outFolder, b as quote, y as LAYOUT } from "./metrics.js";
+import { E as record, M as url, O as string, T as object, _ as boolean, b as int, h as _enum, i as Commit, j as unknown, k as templateLiteral } from "./make-folder.js";
+import { l as code, n as changeText, r as loosened, u as escapeMarkdown } from "./changes.js";
+import { a as fitInto, d as MARKS, f as stateWord, i as markerOf, m as limitText, n as FORMATS, p as findings, r as MARKER, t as unseen } from "./progress.js";
 import { t as visible } from "./visible.js";
+import { t as isUnmeasured } from "./unmeasured.js";
+import { t as orUnmeasured } from "./or-unmeasured.js";
 import { t as planIn } from "./plan-in.js";
 import { a as environmentFolder, r as placeOf, t as environmentOrder } from "./interpreter.js";
 import { tmpdir } from "node:os";
@@ -68,8 +71,10 @@ const Inputs = object({
 		"measure",
 		"judge",
 		"check",
+		"selftest",
+		"init",
 		"inspect"
-	], { error: "takes gate, plan, measure, judge, check or inspect" }).default("gate"),
+	], { error: "takes gate, plan, measure, judge, check, selftest, init or inspect" }).default("gate"),
 	policy: path$1.default("quantgate.yml"),
 	package: optional.prefault(""),
 	base: optional.prefault(""),
@@ -478,9 +483,9 @@ async function connect(token, { callSeconds = 30, ...options } = {}) {
 // src/report/annotations.ts
 /** GitHub shows so many of each level for one step. */
 const SHOWN = 10;
-/** The limits that stand in the way, on the lines that ask for them: failures first. */
+/** The limits that stand in the way, on the lines that ask for them, failures first; then what the head loosens. */
 function annotate(verdict) {
-	const all = findings(verdict.models).map(annotation);
+	const all = [...findings(verdict.models).map(annotation), ...loosened(verdict).flatMap(onChange)];
 	return ["error", "warning"].flatMap((level) => all.filter((one) => one.level === level).slice(0, SHOWN));
 }
 function annotation({ model, variant, limit }) {
@@ -489,8 +494,18 @@ function annotation({ model, variant, limit }) {
 		level: limit.outcome === "warn" ? "warning" : "error",
 		message: visible(`${what}: ${limit.why}`),
 		path: limit.at.path,
-		line: limit.at.line
+		line: limit.at.headLine ?? limit.at.line
 	};
+}
+function onChange(change) {
+	const { at } = change;
+	if (at === void 0) return [];
+	return [{
+		level: "warning",
+		message: visible(changeText(change)),
+		path: at.path,
+		line: at.line
+	}];
 }
 // src/report/unjudged.ts
 /** Short enough for a comment. */
@@ -674,14 +689,6 @@ async function saveFolder({ path, key }, say) {
 function reason(error) {
 	return error instanceof Error ? error.message : String(error);
 }
-// src/terminal/progress.ts
-/** For those who need not watch. */
-const unseen = {
-	stage() {},
-	update() {},
-	say() {},
-	end() {}
-};
 // src/commands/announce/cached-python.ts
 /** Does the work with the Python environment brought from the cache, and leaves one there that it made. */
 async function withCachedPython(inputs, host, work) {
@@ -749,6 +756,8 @@ const AFTERWARDS = {
 	plan: keepOutFolder,
 	measure: keepOutFolder,
 	check: async () => void 0,
+	selftest: async () => void 0,
+	init: async () => void 0,
 	inspect: async () => void 0
 };
 function wordNamed(name) {
@@ -783,6 +792,8 @@ const host = {
 	home: environmentHome(env, platform),
 	temp: env.RUNNER_TEMP ?? tmpdir(),
 	worker: fileURLToPath(new URL("../worker", import.meta.url)),
+	examples: fileURLToPath(new URL("../examples", import.meta.url)),
+	today: () => (/* @__PURE__ */ new Date()).toISOString().slice(0, 10),
 	signal: stopSignal(process),
 	out: stdout,
 	errors: stdout

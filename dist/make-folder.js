@@ -6130,6 +6130,40 @@ const Side = _enum(["head", "base"]);
 const REFERENCE = "reference";
 const Digest = string().regex(/^sha256:[0-9a-f]{64}$/);
 const Commit = string().regex(/^[0-9a-f]{40}([0-9a-f]{24})?$/);
+// src/contract/range.ts
+const Op = object({
+	op: string().max(500),
+	name: string().max(500)
+});
+/** `largest`: of the finite magnitudes beyond the limit, 0 where none is; `examples`: in how many any was beyond. */
+const Reach = Op.extend({
+	largest: number().nonnegative(),
+	infinite: boolean(),
+	examples: int().nonnegative()
+});
+/** All are counted; of many only the first are named. */
+function listed(named) {
+	return object({
+		count: int().nonnegative(),
+		ops: array(named).max(100)
+	});
+}
+/**
+* Which ops reach values that 16-bit floats or the Neural Engine cannot hold, named by type and result. `precision`
+* `fp16`: of the 16-bit floats that the program stores; `fp32`: it stores none, and these are its floats as they are.
+*/
+const RangeAudit = object({
+	precision: _enum(["fp16", "fp32"]),
+	examples: int().nonnegative(),
+	/** Past 65,504, the largest first. */
+	overflows: listed(Reach),
+	/** Matrix products that take or give values past 32,768, the largest first. */
+	products: listed(Reach),
+	/** What gives NaN, in the order of the program. */
+	nan: listed(Op.extend({ examples: int().nonnegative() })),
+	/** What has an inside that could not be audited. */
+	unseen: listed(Op)
+});
 // src/contract/measurement.ts
 /** Numbers are comparable only between equal fingerprints. */
 const Fingerprint = object({
@@ -6147,13 +6181,18 @@ const Weights = object({
 		tensors: int(),
 		elements: int()
 	})),
-	compressed: int(),
-	skipped: int()
+	/** Tensors that are, and that are not; a recorded measurement need not know. */
+	compressed: int().exactOptional(),
+	skipped: int().exactOptional()
 });
-/** `bytes`: of all files; `weightsDigest`: program and weights without metadata and dates. */
+/**
+* `bytes`: of all files; `weightsDigest`: program and weights without metadata and dates; `sourceDigest`: that of the
+* package it was converted from, where a recorded measurement says.
+*/
 const Package = object({
 	bytes: int().positive(),
 	weightsDigest: Digest,
+	sourceDigest: Digest.exactOptional(),
 	minimumOS: string(),
 	weights: Weights,
 	notes: array(string()).exactOptional()
@@ -6178,6 +6217,8 @@ const Measurement = object({
 		rounds: array(array(number()))
 	}).exactOptional(),
 	placement: json().exactOptional(),
+	/** Of a program that someone made: those made from it by conversion reach the same. */
+	range: RangeAudit.exactOptional(),
 	metrics: record(string(), object({
 		value: number(),
 		n: int().exactOptional()
@@ -6199,7 +6240,10 @@ const Step = object({
 	]),
 	config: record(string(), json())
 });
-/** How a variant's package comes about; `source` names a package made by hand. */
+/**
+* How a variant's package comes about; `source` names a package made by hand. `damage` adds noise to the weights,
+* `strength` times as wide as each tensor's own spread: for the self-test, and in no policy.
+*/
 const Recipe = discriminatedUnion("kind", [
 	object({ kind: literal("stored") }),
 	object({
@@ -6213,6 +6257,11 @@ const Recipe = discriminatedUnion("kind", [
 	object({
 		kind: literal("source"),
 		path: string()
+	}),
+	object({
+		kind: literal("damage"),
+		strength: number().positive(),
+		seed: int().nonnegative()
 	})
 ]);
 // src/out/make-folder.ts
@@ -6234,4 +6283,4 @@ function unmakeable(file, { message }) {
 		at: { file }
 	});
 }
-export { tuple as A, looseObject as C, strictObject as D, record as E, _isoDate as F, unknown as M, url as N, string as O, toJSONSchema as P, literal as S, object as T, boolean as _, Digest as a, int as b, Side as c, ZodISODate as d, ZodNullable as f, array as g, _enum as h, Commit as i, union as j, templateLiteral as k, ZodArray as l, ZodRecord as m, Recipe as n, Name as o, ZodObject as p, Measurement as r, REFERENCE as s, makeFolder as t, ZodExactOptional as u, custom as v, number as w, json as x, discriminatedUnion as y };
+export { tuple as A, looseObject as C, strictObject as D, record as E, url as M, toJSONSchema as N, string as O, _isoDate as P, literal as S, object as T, boolean as _, Digest as a, int as b, Side as c, ZodISODate as d, ZodNullable as f, array as g, _enum as h, Commit as i, unknown as j, templateLiteral as k, ZodArray as l, ZodRecord as m, Recipe as n, Name as o, ZodObject as p, Measurement as r, REFERENCE as s, makeFolder as t, ZodExactOptional as u, custom as v, number as w, json as x, discriminatedUnion as y };

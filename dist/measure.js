@@ -1,6 +1,8 @@
 import { t as UserError } from "./errors.js";
-import { a as crewOf, i as placesOf, r as survey } from "./measuring.js";
-import { i as describeDeath, s as MeasureResult } from "./worker.js";
+import { t as readableTask } from "./tasks2.js";
+import { a as crewOf, i as placesOf, r as describeDeath, s as MeasureResult } from "./start-worker.js";
+import { y as LAYOUT } from "./metrics.js";
+import { t as survey } from "./survey.js";
 import { join } from "node:path";
 // src/plan/shards.ts
 /** The requests that fall to one shard; every request falls to exactly one. */
@@ -9,9 +11,12 @@ function shardOf(requests, { index, of }) {
 }
 // src/measure/confirm.ts
 /** A measurement counts only with its records: all of them there, readable, and what the worker says it wrote. */
-async function confirm(measurement, out) {
+async function confirm(measurement, task, out) {
+	if (measurement.records === void 0) return measurement;
+	const readable = readableTask(task);
+	if (readable === void 0) throw new Error(`records of ${task} are not read yet`);
 	try {
-		for await (const _batch of out.readRecords(measurement));
+		for await (const _batch of out.readRecords(measurement, readable.lines.record));
 		return measurement;
 	} catch (error) {
 		if (!(error instanceof UserError)) throw error;
@@ -106,7 +111,8 @@ async function measureRequest(planned, ready, crew, progress) {
 async function readyRequest(planned, plan, { locate, out }, keepPackages) {
 	const { source, data, variants, ...rest } = planned;
 	const model = plan.models.find(({ name }) => name === planned.model);
-	if (model?.samples === void 0) throw new Error(`the plan requests ${planned.model} but has no samples of it`);
+	const samples = planned.packagesOnly ? LAYOUT.plan : model?.samples?.path;
+	if (samples === void 0) throw new Error(`the plan requests ${planned.model} but has no samples of it`);
 	return {
 		...rest,
 		do: "measure",
@@ -115,15 +121,22 @@ async function readyRequest(planned, plan, { locate, out }, keepPackages) {
 			name,
 			recipe: await placed(recipe, source)
 		}))),
-		samples: join(out.root, model.samples.path),
+		samples: join(out.root, samples),
 		data: {
 			...data.fit && { fit: data.fit },
 			...data.images && { images: await locate(data.images) },
-			...data.arrays && { arrays: await locate(data.arrays) }
+			...data.arrays && { arrays: await locate(data.arrays) },
+			...data.unlabelled && { unlabelled: await unlabelledAt(data.unlabelled) }
 		},
 		out: out.root,
 		keepPackages
 	};
+	async function unlabelledAt({ images, arrays }) {
+		return {
+			...images && { images: await locate(images) },
+			...arrays && { arrays: await locate(arrays) }
+		};
+	}
 	/** A package made by hand lies where the source does: at the same commit. */
 	async function placed(recipe, { commit }) {
 		if (recipe.kind !== "source") return recipe;
@@ -184,7 +197,7 @@ async function measured(request, plan, ports, crew, keepPackages) {
 	const { model, side, target, variants } = request;
 	ports.progress.stage(`${model} (${side}) on ${target}, ${variants.length} variants`);
 	const answers = await measureRequest(request, await readyRequest(request, plan, ports, keepPackages), crew, ports.progress);
-	return Promise.all(answers.map((one) => confirm(one, ports.out)));
+	return Promise.all(answers.map((one) => confirm(one, request.task, ports.out)));
 }
 function lost(request, reason) {
 	return request.variants.map(({ name }) => failed(request, name, reason));

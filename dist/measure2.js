@@ -1,8 +1,9 @@
 import { t as measure$1 } from "./measure.js";
-import { a as LAYOUT, t as outFolder } from "./out-folder.js";
-import { r as progressFor } from "./worker.js";
+import { a as CLASSIFICATION } from "./tasks2.js";
+import { a as outFolder, y as LAYOUT } from "./metrics.js";
+import { t as progressFor } from "./progress-for.js";
 import { n as workerPython } from "./interpreter.js";
-import { n as portsOf } from "./measuring.js";
+import { r as portsOf } from "./measuring.js";
 import { t as planIn } from "./plan-in.js";
 import { t as withProject } from "./with-project.js";
 import { resolve } from "node:path";
@@ -13,7 +14,7 @@ function plannedLabels(plan, out) {
 		const planned = plan.models.find(({ name }) => name === model)?.samples;
 		if (planned === void 0) throw new Error(`the plan has no samples of ${model}`);
 		const samples = [];
-		for await (const batch of out.readSamples(model, planned)) samples.push(...batch);
+		for await (const batch of out.readSamples(model, planned, CLASSIFICATION.sample)) samples.push(...batch);
 		const lines = new Map(samples.map(({ id }, index) => [id, index + 1]));
 		return {
 			file: LAYOUT.samples(model),
@@ -27,6 +28,7 @@ function plannedLabels(plan, out) {
 async function measure(options, host) {
 	const out = outFolder(resolve(host.cwd, options.out));
 	const plan = await planIn(out, options);
+	if (plan.requests.length === 0) return 0;
 	const progress = progressFor(host.errors, host.env);
 	return await withProject(host, async (project, scratch) => {
 		const python = await workerPython(options, host, progress);

@@ -1,56 +1,8 @@
-import { r as describeProblem, t as UserError } from "./errors.js";
-import { o as quote } from "./out-folder.js";
-import { i as describeDeath, n as workerCommand, o as Inspected, t as openWorker } from "./worker.js";
-import { t as didYouMean } from "./nearest.js";
+import { b as quote } from "./metrics.js";
+import { t as startWorker } from "./start-worker.js";
+import { a as didYouMean } from "./tasks.js";
 import { n as capped } from "./with-project.js";
 import { join } from "node:path";
-import { realpath } from "node:fs/promises";
-// src/measure/crew.ts
-function crewOf({ openWorker, out, signal }, { retell }) {
-	let worker;
-	async function ask(request, onEvent) {
-		signal?.throwIfAborted();
-		worker ??= openWorker();
-		const answer = await worker.ask(request, onEvent);
-		if (answer.kind === "death") {
-			await dismiss();
-			await out.sweep();
-		}
-		signal?.throwIfAborted();
-		return retell(answer);
-	}
-	async function dismiss() {
-		const leaving = worker;
-		worker = void 0;
-		await leaving?.close();
-	}
-	return {
-		ask,
-		dismiss
-	};
-}
-// src/measure/places.ts
-function placesOf(locate) {
-	const known = /* @__PURE__ */ new Map();
-	return {
-		async locate(at) {
-			const place = await locate(at);
-			known.set(place, at.path);
-			known.set(await realpath(place).catch(() => place), at.path);
-			return place;
-		},
-		retell: (said) => retold(said, [...known].sort(longestFirst))
-	};
-}
-function longestFirst([a], [b]) {
-	return b.length - a.length;
-}
-function retold(said, known) {
-	if (typeof said === "string") return known.reduce((text, [place, path]) => text.replaceAll(place, path), said);
-	if (Array.isArray(said)) return said.map((one) => retold(one, known));
-	if (typeof said !== "object" || said === null) return said;
-	return Object.fromEntries(Object.entries(said).map(([key, one]) => [key, retold(one, known)]));
-}
 // src/samples/check-labels.ts
 /**
 * Labels that the model has no class for, each told once, where it first stands. A model without class
@@ -73,14 +25,16 @@ function numbered(count) {
 function idsByLabel({ samples }) {
 	const ids = /* @__PURE__ */ new Map();
 	for (const { id, label } of samples) {
+		if (label === void 0) continue;
 		const same = ids.get(label);
 		if (same === void 0) ids.set(label, [id]);
 		else same.push(id);
 	}
 	return ids;
 }
-function placeOf({ file, lines }, id) {
-	const line = id === void 0 ? void 0 : lines.get(id);
+function placeOf(labels, id = "") {
+	const { file, lines } = labels.unlabelled?.lines.has(id) ? labels.unlabelled : labels;
+	const line = lines.get(id);
 	return line === void 0 ? { file } : {
 		file,
 		line
@@ -94,67 +48,16 @@ function some(classes) {
 	const first = classes.slice(0, 10).map(quote).join(", ");
 	return classes.length > 10 ? `${first} and ${classes.length - 10} more` : first;
 }
-// src/measure/look.ts
-/** Has the worker look at packages, each once. */
-function lookerOf(crew, locate) {
-	const seen = /* @__PURE__ */ new Map();
-	return async (at) => {
-		const path = await locate(at).catch(problemsOf);
-		if (typeof path !== "string") return {
-			kind: "unseen",
-			problems: path
-		};
-		const sight = seen.get(path) ?? sightOf(await crew.ask({
-			do: "inspect",
-			package: path
-		}), at);
-		seen.set(path, sight);
-		return sight;
-	};
-}
-/** Such as a Git LFS object that cannot be fetched: at the base that is no reason to end the run. */
-function problemsOf(error) {
-	if (error instanceof UserError) return error.problems;
-	throw error;
-}
-function sightOf(answer, { path }) {
-	switch (answer.kind) {
-		case "death": return unseen(path, `cannot be read: ${describeDeath(answer)}`);
-		case "error":
-			if (answer.error !== "bug") return unseen(path, answer.message);
-			throw new Error([`cannot inspect ${path}: ${answer.message}`, ...answer.stderr].join("\n"));
-		case "result": return {
-			kind: "seen",
-			found: Inspected.parse(answer.value)
-		};
-		default: return answer;
-	}
-}
-/** A message may begin with the very file, inside the package, that it is about. */
-function unseen(package_, message) {
-	const [where = "", ...rest] = message.split(": ");
-	return {
-		kind: "unseen",
-		problems: [rest.length > 0 && where.startsWith(`${package_}/`) ? {
-			message: rest.join(": "),
-			at: { file: where }
-		} : {
-			message,
-			at: { file: package_ }
-		}]
-	};
-}
 // src/measure/obstacles.ts
 const AS_PROGRAM = "Convert the original model again with coremltools.convert(…, convert_to=\"mlprogram\") and store that .mlpackage.";
 const KINDS = {
-	mlprogram: void 0,
 	neuralnetwork: {
 		message: "is a legacy neural network, which Core ML's weight compression does not accept",
 		fix: AS_PROGRAM
 	},
 	pipeline: {
-		message: "is a pipeline of several models",
-		fix: "Store the model inside it that is to be compressed as a package of its own, and name that."
+		message: "is a pipeline of legacy models, which Core ML's weight compression does not accept",
+		fix: AS_PROGRAM
 	},
 	other: {
 		message: "is neither a neural network nor an ML Program",
@@ -163,54 +66,12 @@ const KINDS = {
 };
 /** `unsupported` is what the portable engine lacks; Core ML itself runs every op. */
 function obstaclesOf(found, target) {
-	const kind = KINDS[found.kind];
-	if (kind !== void 0) return [kind];
+	if (found.kind !== "mlprogram" && !found.stages?.includes("mlProgram")) return [KINDS[found.kind]];
 	if (target !== "portable" || found.unsupported.length === 0) return [];
 	return [{
-		message: `has ops that the portable engine does not support: ${found.unsupported.join(", ")}`,
+		message: `has ops or stages that the portable engine does not support: ${found.unsupported.join(", ")}`,
 		fix: "Nothing was measured: a number from an approximation would be no evidence."
 	}];
-}
-// src/measure/survey.ts
-/**
-* Looks at every package before anything is measured. Problems of the head end the run, all told at once. A base
-* that cannot be measured is no fault of the head's: the answer says why, for each such request.
-*/
-async function survey(requests, crew, ports) {
-	const problemsOf = surveyor(crew, ports);
-	const heads = /* @__PURE__ */ new Map();
-	const bases = /* @__PURE__ */ new Map();
-	for (const request of requests) for (const at of packagesOf(request)) for (const problem of await problemsOf(at, request)) if (request.side === "base") bases.set(request, reasonOf(problem));
-	else heads.set(describeProblem(problem), problem);
-	if (heads.size > 0) throw new UserError([...heads.values()]);
-	return bases;
-}
-/** A reason stands where no fix can follow: the base is what it is. */
-function reasonOf({ message, at }) {
-	return describeProblem({
-		message,
-		...at && { at }
-	});
-}
-/** The source, and the packages made by hand beside it. */
-function packagesOf({ source, variants }) {
-	return [source, ...variants.flatMap(({ recipe }) => recipe.kind === "source" ? [{
-		path: recipe.path,
-		commit: source.commit
-	}] : [])];
-}
-function surveyor(crew, { locate, labelsOf }) {
-	const look = lookerOf(crew, locate);
-	return async (at, { model, target }) => {
-		const sight = await look(at);
-		if (sight.kind === "unseen") return sight.problems;
-		const obstacles = obstaclesOf(sight.found, target);
-		if (obstacles.length > 0) return obstacles.map((obstacle) => ({
-			...obstacle,
-			at: { file: at.path }
-		}));
-		return checkLabels(await labelsOf(model), sight.found.classes, sight.found.classCount);
-	};
 }
 // src/commands/measuring.ts
 /** Everything that measuring asks of the world, as this process can give it. */
@@ -218,14 +79,7 @@ function portsOf({ project, scratch, python, ...rest }, host) {
 	return {
 		...rest,
 		...host.signal && { signal: host.signal },
-		openWorker: () => openWorker({
-			...workerCommand(python, host.worker),
-			env: {
-				...host.env,
-				TMPDIR: scratch
-			},
-			...host.signal && { signal: host.signal }
-		}),
+		openWorker: () => startWorker(python, scratch, host),
 		locate: (at) => locate(project, scratch, at)
 	};
 }
@@ -241,4 +95,4 @@ function labelsIn(labels) {
 async function locate(project, scratch, { path, commit }) {
 	return await (commit === null || project.kind === "folder" ? project.working() : project.at(commit)).materialize(path, join(scratch, commit ?? "working-tree"));
 }
-export { crewOf as a, placesOf as i, portsOf as n, survey as r, labelsIn as t };
+export { checkLabels as a, obstaclesOf as i, locate as n, portsOf as r, labelsIn as t };

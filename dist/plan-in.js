@@ -1,5 +1,5 @@
 import { t as UserError } from "./errors.js";
-import { a as LAYOUT, n as digestOf } from "./out-folder.js";
+import { o as digestOf, y as LAYOUT } from "./metrics.js";
 // src/commands/plan-in.ts
 /** The plan that an out folder holds. */
 async function planIn(out, options) {

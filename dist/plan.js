@@ -1,25 +1,121 @@
-import { a as LAYOUT, n as digestOf, o as quote, r as linesText, t as outFolder } from "./out-folder.js";
+import { a as outFolder, b as quote, f as OPERATORS, n as familyOf, o as digestOf, r as findMetric, s as linesText, v as DIRECTIONS, y as LAYOUT } from "./metrics.js";
+import { n as changeText } from "./changes.js";
 import { t as visible } from "./visible.js";
-import { t as UserError } from "./errors.js";
-import { a as engineOf, o as findTask, t as readPolicy } from "./read.js";
-import { t as OPERATORS } from "./operators.js";
 import { s as REFERENCE } from "./make-folder.js";
-import { n as capped, t as withProject } from "./with-project.js";
-import { n as nearest, t as didYouMean } from "./nearest.js";
+import { _ as readRecording, a as DEFAULT_GATE, i as lowestRate, o as settingsFor, r as leastAnswers, s as alphaOf, t as answersNeeded } from "./answers-needed.js";
+import { r as describeProblem, t as UserError } from "./errors.js";
+import { n as findTask } from "./tasks.js";
+import { n as engineOf } from "./targets.js";
+import { a as checkFiles, i as naturally, n as isImage, r as samplesFromFolders, t as readLabels } from "./read-labels.js";
+import { a as pointsUp, d as leastExamples, f as smallestLimit, g as Draft, h as readPolicy, i as percentUp, l as examplesNeeded, n as counted, o as POWER, r as percentDown, s as honest, t as about, v as limitName, x as toNumber, y as compareDecimals } from "./wording.js";
+import { t as withProject } from "./with-project.js";
 import { createHash } from "node:crypto";
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { readdir, rename, rm } from "node:fs/promises";
+// src/plan/paths.ts
+/** A path written in a policy, from the repository's root; both use `/`, and stay inside, as the policy room saw to. */
+function besidePolicy(policyPath, written) {
+	return [...policyPath.split("/").slice(0, -1), ...written.split("/")].reduce(step, []).join("/");
+}
+function step(path, part) {
+	if (part === "" || part === ".") return path;
+	return part === ".." ? path.slice(0, -1) : [...path, part];
+}
+// src/commands/prepare/recordings.ts
+/**
+* Every measurement that the folders of a model hold. The target branch's stand before the pull request's: of the same
+* weights the first is believed, so that a pull request can bring numbers for new weights and rewrite none.
+*/
+async function findRecordings(entry, scope, working) {
+	const found = [];
+	for (const [target, written] of Object.entries(entry.model.recorded)) {
+		const folder = besidePolicy(entry.policyPath, written);
+		for (const holder of await holdersOf(folder, entry, scope, working)) for (const variant of variantsOf$1(entry)) {
+			const place = {
+				...holder,
+				folder,
+				target,
+				variant
+			};
+			const read = await readRecording(place, entry.model.name);
+			found.push(read ?? missing(place));
+		}
+	}
+	return found;
+}
+/** Whether some folder of a model's measurements is there. */
+async function holdsRecordings({ model, policyPath }, tree) {
+	const folders = Object.values(model.recorded).map((one) => besidePolicy(policyPath, one));
+	return (await Promise.all(folders.map((folder) => tree.kindOf(folder)))).some((kind) => kind !== "absent");
+}
+async function holdersOf(folder, { from }, { target, head, base }, working) {
+	const ofTarget = {
+		from: "target",
+		side: "head",
+		tree: target
+	};
+	const ofHead = {
+		from: "head",
+		side: "head",
+		tree: head
+	};
+	const committed = [...from === "target" ? [ofTarget] : [], ...from === "head" || head !== target ? [ofHead] : []];
+	return [...(await Promise.all(committed.map(({ tree }) => tree.kindOf(folder)))).every((kind) => kind === "absent") && head !== working ? [{
+		from: "fetched",
+		side: "head",
+		tree: working
+	}] : committed, ..."unknown" in base ? [] : [{
+		from: "base",
+		side: "base",
+		tree: base
+	}]];
+}
+function variantsOf$1({ model }) {
+	const { reference } = model;
+	const names = model.variants.map(({ name }) => name);
+	return [.../* @__PURE__ */ new Set([
+		REFERENCE,
+		...reference === "source" ? [] : [reference],
+		...names
+	])];
+}
+/** A folder need not hold every variant: that one is missing is told where it is judged. */
+const ABSENT = "is not there";
+/** Told like any other, so that nobody takes the target branch's numbers for what the head has dropped. */
+function missing({ tree, folder, ...slot }) {
+	const at = {
+		path: `${folder}/${slot.variant}.json`,
+		commit: tree.commit
+	};
+	return { planned: {
+		...slot,
+		at,
+		refused: ABSENT
+	} };
+}
 // src/commands/describe-plan.ts
 /** The plan in words: a line a model, then what each request runs. */
-function describePlan({ models, requests, notes }) {
+function describePlan({ models, requests, changes = [], notes }) {
 	return [
 		...models.map(describeModel),
 		...requests.map(({ model, side, target, variants }) => `  ${model} (${side}) on ${target}: ${variants.map(({ name }) => name).join(", ")}`),
+		...models.flatMap(describeRecorded),
+		...changes.map((change) => `once merged: ${changeText(change)}`),
 		...notes.map((note) => `note: ${note}`)
 	].map(visible).join("\n");
 }
+/** What was measured elsewhere, by who brought it; what cannot be believed, with the reason. */
+function describeRecorded({ name, recorded = [] }) {
+	const found = recorded.filter(({ refused }) => refused === void 0);
+	const places = Map.groupBy(found, ({ target, from }) => `  ${name} recorded on ${target} (${from})`);
+	const refused = recorded.filter((one) => one.refused !== void 0 && one.refused !== "is not there");
+	return [...[...places].map(([place, ones]) => `${place}: ${ones.map((one) => one.variant).join(", ")}`), ...refused.map(({ at, refused }) => `  ${name}: ${at.path} ${refused}`)];
+}
+function beside({ unlabelled }) {
+	return unlabelled === void 0 ? "" : `, ${unlabelled} of them unlabelled`;
+}
 function describeModel({ name, status, why, samples }) {
-	const data = samples === void 0 ? "" : `, ${samples.count} samples`;
+	const data = samples === void 0 ? "" : `, ${samples.count} samples${beside(samples)}`;
 	return `${name}: ${status}${why === void 0 ? "" : `, ${why}`}${data}`;
 }
 // src/commands/out-folder.ts
@@ -32,7 +128,10 @@ const OURS = /* @__PURE__ */ new Set([...[
 	"samples",
 	"measurements",
 	"records",
-	"packages"
+	"packages",
+	"recorded",
+	"explanations",
+	"labelling"
 ]]);
 /** A file that a killed run was still writing. */
 const UNFINISHED = /\.[0-9a-f]{8}\.tmp$/;
@@ -79,15 +178,6 @@ async function namesIn(root) {
 		});
 	});
 }
-// src/plan/paths.ts
-/** A path written in a policy, from the repository's root; both use `/`, and stay inside, as the policy room saw to. */
-function besidePolicy(policyPath, written) {
-	return [...policyPath.split("/").slice(0, -1), ...written.split("/")].reduce(step, []).join("/");
-}
-function step(path, part) {
-	if (part === "" || part === ".") return path;
-	return part === ".." ? path.slice(0, -1) : [...path, part];
-}
 // src/plan/entries.ts
 /** The target branch judges; an entry that only the head has is judged by the head's own policy. */
 function entriesOf({ target, head, first }) {
@@ -127,7 +217,9 @@ function planModel(entry, facts, run) {
 			why: unsupported
 		} : { status: entry.isNew ? "new" : "judged" },
 		policy: entry.from,
+		task: entry.model.task,
 		...facts.samples && { samples: facts.samples },
+		...facts.recorded?.length && { recorded: [...facts.recorded] },
 		base: baseOf$1(facts, run)
 	};
 }
@@ -138,8 +230,12 @@ function whyRemoved({ source }) {
 }
 /** Why nothing here can evaluate the model yet; undefined where it can. */
 function whyUnsupported({ model }) {
-	if (model.source === null) return "it has no source, and recorded targets are not evaluated yet";
+	if (isMeasuredElsewhere(model)) return;
 	if (findTask(model.task)?.evaluated !== true) return `${model.task} is not evaluated yet`;
+}
+/** Every target is recorded: nothing has to run here. */
+function isMeasuredElsewhere({ targets, recorded }) {
+	return targets.every((target) => Object.hasOwn(recorded, target));
 }
 function baseOf$1({ source, newVariants = [] }, { base }) {
 	if ("unknown" in base) return {
@@ -156,6 +252,25 @@ function baseOf$1({ source, newVariants = [] }, { base }) {
 		kind: "absent",
 		why: `the merge-base ${base.commit.slice(0, 7)} has no such model`
 	};
+}
+// src/plan/most-changes.ts
+/** A head may change any number of things; the loosenings among them are never those left out first. */
+const MOST = 500;
+/** What is looser first; of very many the rest is only counted. */
+function mostChanges(changes) {
+	const rank = ({ direction }) => DIRECTIONS.indexOf(direction);
+	const sorted = changes.toSorted((a, b) => rank(a) - rank(b));
+	const [next, more] = [sorted[MOST], sorted.length - MOST];
+	if (next === void 0) return sorted;
+	const says = `${more} more that are not listed`;
+	const rest = {
+		direction: next.direction,
+		about: "the rest",
+		says,
+		before: null,
+		after: null
+	};
+	return [...sorted.slice(0, MOST), rest];
 }
 // src/plan/requests.ts
 /** One request a side and target. */
@@ -178,12 +293,15 @@ function requestsOf(entry, planned, facts, run) {
 			...entry.model.data.fit && { fit: entry.model.data.fit }
 		},
 		variants,
-		top: largestTop(entry.model)
+		top: largestTop(entry.model),
+		...isMeasuredElsewhere(entry.model) && { packagesOnly: true }
 	}));
 	return [...request("head", run.head, variantsOf(entry)), ...planned.base.kind === "present" ? request("base", planned.base.commit, baseVariants(entry, planned.base.without)) : []].filter(({ variants }) => variants.length > 0);
 }
-function targetsOf(model) {
-	return [...new Set(model.targets.map(engineOf))].filter((target) => !Object.hasOwn(model.recorded, target));
+/** Where every target is recorded, the packages are made here, for their weights. */
+function targetsOf({ targets, recorded }) {
+	const own = targets.filter((target) => !Object.hasOwn(recorded, target));
+	return [...new Set((own.length > 0 ? own : ["auto"]).map(engineOf))];
 }
 /** The source as stored always runs: drops are measured from it, and shrinking is proven against it. */
 function variantsOf(entry) {
@@ -234,7 +352,7 @@ function largestTop({ variants }) {
 }
 // src/plan/plan.ts
 /** Policy and repository facts in, what to run out. */
-function planRun({ policies, run, facts }) {
+function planRun({ policies, run, facts, changes = [] }) {
 	const planned = entriesOf(policies).map((entry) => {
 		const model = planModel(entry, factsOf(facts, entry), run);
 		return {
@@ -245,14 +363,17 @@ function planRun({ policies, run, facts }) {
 	return {
 		schema: 1,
 		branch: run.branch,
+		today: run.today,
 		policies: {
 			target: policies.target.source,
-			...policies.head && { head: policies.head.source }
+			...policies.head && { head: policies.head.source },
+			...policies.first && { first: true }
 		},
 		head: { commit: run.head },
 		..."commit" in run.base && { base: { commit: run.base.commit } },
 		models: planned.map(({ model }) => model),
 		requests: planned.flatMap(({ requests }) => requests),
+		...changes.length > 0 && { changes: mostChanges(changes) },
 		notes: [...run.notes]
 	};
 }
@@ -261,8 +382,153 @@ function factsOf(facts, { model }) {
 	if (found === void 0) throw new Error(`no repository facts about ${model.name}`);
 	return found;
 }
+// src/samples/file-changes.ts
+/** Files that both have, with other contents, which the head itself has changed. */
+function replacedFiles({ target, head, base }) {
+	return [...target.keys()].filter((path) => {
+		const now = head.get(path);
+		return now !== void 0 && now !== target.get(path) && now !== base?.get(path);
+	});
+}
+// src/samples/sample-changes.ts
+/** What the head itself changes: what only the target branch has changed since, merging leaves as it is. */
+function sampleChanges(states) {
+	const { target, head, base } = states;
+	const [was, is] = [byId(target), byId(head)];
+	const origin = base && byId(base);
+	const touched = (id, of) => of(is.get(id)) !== of(was.get(id)) && (!origin || of(is.get(id)) !== of(origin.get(id)));
+	const ids = [.../* @__PURE__ */ new Set([...was.keys(), ...is.keys()])].filter((id) => touched(id, presence));
+	const both = [...was.keys()].filter((id) => is.has(id));
+	return {
+		before: target.length,
+		after: head.length,
+		removed: ids.filter((id) => was.has(id)),
+		added: ids.filter((id) => is.has(id)),
+		relabelled: both.filter((id) => touched(id, answer)),
+		resliced: both.filter((id) => touched(id, slices))
+	};
+}
+function byId(samples) {
+	return new Map(samples.map((sample) => [sample.id, sample]));
+}
+function presence(sample) {
+	return sample === void 0 ? "absent" : "present";
+}
+/** All that a sample says but where it belongs. */
+function answer(sample) {
+	const { id, slices, ...rest } = sample ?? { id: "" };
+	return JSON.stringify(Object.entries(rest).sort());
+}
+function slices(sample) {
+	return JSON.stringify(Object.entries(sample?.slices ?? {}).sort());
+}
+// src/samples/data-changes.ts
+/** What the head would change of a model's evaluation data, in words. Which data are the harder, nobody can tell. */
+function dataChanges(model, states) {
+	const { target, head, base } = states;
+	const told = {
+		model,
+		states,
+		found: sampleChanges({
+			target: target.labels.samples,
+			head: head.labels.samples,
+			...base && { base: base.labels.samples }
+		})
+	};
+	const parts = [...target.files.keys()];
+	return [
+		...removals(told),
+		...rewritten(told, "relabelled", "gives another label to", answerOf),
+		...rewritten(told, "resliced", "puts into other slices", slicesOf),
+		...additions(told),
+		...parts.flatMap((part) => replacements(model, part, states))
+	];
+}
+function removals({ model, states, found }) {
+	const { removed, before, after } = found;
+	if (removed.length === 0) return [];
+	const says = `removes ${removed.length} of ${samples(before)}`;
+	return [{
+		direction: "loosens",
+		about: `${model} data`,
+		says,
+		before: samples(before),
+		after: samples(after),
+		...place(states.head)
+	}];
+}
+function additions({ model, states, found }) {
+	const { added, before, after } = found;
+	if (added.length === 0) return [];
+	return [{
+		direction: "changes",
+		about: `${model} data`,
+		says: `adds ${samples(added.length)}`,
+		before: samples(before),
+		after: samples(after),
+		...place(states.head, added[0])
+	}];
+}
+/** Of many the first is shown: it tells what sort of change it is. */
+function rewritten({ model, states, found }, kind, does, of) {
+	const [first] = found[kind];
+	if (first === void 0) return [];
+	const says = `${does} ${found[kind].length} of ${samples(found.before)}`;
+	return [{
+		direction: "changes",
+		about: `${model} data`,
+		says,
+		before: `${quote(first)}: ${of(first, states.target.labels)}`,
+		after: `${quote(first)}: ${of(first, states.head.labels)}`,
+		...place(states.head, first)
+	}];
+}
+function replacements(model, part, { target, head, base }) {
+	const [was, is, origin] = [
+		target,
+		head,
+		base
+	].map((state) => state?.files.get(part));
+	if (was === void 0 || is === void 0) return [];
+	const replaced = replacedFiles({
+		target: was,
+		head: is,
+		...origin && { base: origin }
+	});
+	const [first] = replaced;
+	if (first === void 0) return [];
+	const says = `replaces ${replaced.length} of ${was.size === 1 ? "1 file" : `${was.size} files`}`;
+	const shown = (files) => `${quote(first)} ${files.get(first)?.slice(0, 12)}`.trim();
+	return [{
+		direction: "changes",
+		about: `${model} data ${part}`,
+		says,
+		before: shown(was),
+		after: shown(is)
+	}];
+}
+function answerOf(id, { samples }) {
+	return quote(samples.find((sample) => sample.id === id)?.label ?? "no label");
+}
+function slicesOf(id, { samples }) {
+	const slices = samples.find((sample) => sample.id === id)?.slices ?? {};
+	const named = Object.entries(slices).map(([column, value]) => quote(`${column}=${value}`));
+	return named.length === 0 ? "no slice" : named.join(", ");
+}
+/** In the label file of the head, where there is one. */
+function place({ commit, labels }, id = "") {
+	if (labels.lines.size === 0) return {};
+	return { at: {
+		commit,
+		path: labels.file,
+		line: labels.lines.get(id) ?? 1
+	} };
+}
+function samples(count) {
+	return count === 1 ? "1 sample" : `${count} samples`;
+}
 // src/commands/prepare/data.ts
-const PARTS = [
+const NAMES = [
 	"images",
 	"arrays",
 	"labels"
@@ -271,9 +537,7 @@ const PARTS = [
 async function findData(entry, holders) {
 	const parts = [];
 	const problems = [];
-	for (const part of PARTS) {
-		const written = entry.model.data[part];
-		if (written === void 0) continue;
+	for (const [part, written] of partsOf(entry.model.data)) {
 		const path = besidePolicy(entry.policyPath, written);
 		const found = await holderOf(path, holders);
 		if ("tree" in found) parts.push({
@@ -291,6 +555,12 @@ async function findData(entry, holders) {
 	}
 	if (problems.length > 0) throw new UserError(problems);
 	return parts;
+}
+function partsOf({ unlabelled = {}, ...data }) {
+	return NAMES.flatMap((name) => [...pathNamed(name, data[name]), ...pathNamed(`unlabelled ${name}`, unlabelled[name])]);
+}
+function pathNamed(part, path) {
+	return path === void 0 ? [] : [[part, path]];
 }
 async function holderOf(path, holders) {
 	const { judging, head, working } = holders;
@@ -321,1455 +591,82 @@ function placeOf({ path, tree }) {
 		commit: tree.commit
 	};
 }
-// src/samples/check-files.ts
-/** Samples whose file is not among those below the images folder, each at its line of the label file. */
-function checkFiles({ file, samples, lines }, existing) {
-	const missing = samples.filter(({ id }) => !existing.has(id));
-	if (missing.length === 0) return [];
-	const byLowerCase = new Map([...existing].map((path) => [path.toLowerCase(), path]));
-	const problems = missing.map(({ id }) => {
-		const near = byLowerCase.get(id.toLowerCase());
-		const guess = near === void 0 ? "" : `; did you mean ${quote(near)}?`;
-		const line = lines.get(id);
-		return {
-			message: `there is no file ${quote(id)} below the images folder${guess}`,
-			at: line === void 0 ? { file } : {
-				file,
-				line
-			}
-		};
-	});
-	return capped(problems, file);
-}
-// src/samples/natural-order.ts
-/** Orders as people count: `2.png` before `10.png`. The same everywhere: no locale has a say. */
-function naturally(a, b) {
-	const [left, right] = [a, b].map((text) => text.split(DIGITS));
-	const shared = Math.min(left?.length ?? 0, right?.length ?? 0);
-	for (let i = 0; i < shared; i += 1) {
-		const order = compareParts(left?.[i] ?? "", right?.[i] ?? "", i % 2 === 1);
-		if (order !== 0) return order;
-	}
-	return byCode(a, b);
-}
-/** Splits so that every second part is a number. */
-const DIGITS = /(\d+)/;
-function compareParts(a, b, numbers) {
-	if (!numbers) return byCode(a, b);
-	const [left, right] = [a.replace(/^0+/, ""), b.replace(/^0+/, "")];
-	return left.length - right.length || byCode(left, right);
-}
-function byCode(a, b) {
-	return a < b ? -1 : a > b ? 1 : 0;
-}
-// src/samples/folders.ts
-const IMAGE = /\.(bmp|gif|jpe?g|pgm|png|ppm|tiff?|webp)$/i;
-/** A folder per class: of paths below the images folder, the first part is the label, the whole the id. */
-function samplesFromFolders(paths, folder) {
-	const sorted = [...new Set(paths)].sort(naturally);
-	const images = sorted.filter(isImage);
-	const loose = images.filter((path) => !path.includes("/"));
-	const at = { file: folder };
-	if (images.length === 0) throw new UserError({
-		message: "has no images",
-		at,
-		fix: "accepted: a folder per class, of .png, .jpg, .bmp, .gif, .tiff or .webp files"
-	});
-	if (loose.length > 0) throw new UserError(capped(loose.map((path) => ({
-		message: `${quote(path)} is in no class's folder`,
-		at
-	})), folder));
+// src/samples/unlabelled.ts
+/** The labelled examples, and after them the others: every image, or every row, with the labels there are. */
+function withUnlabelled(labelled, { files, labels }) {
+	const images = files?.filter(isImage).sort(naturally);
+	if (images !== void 0 && labels !== void 0) refuseMissing(labels, images);
+	const known = new Map(labels?.samples.map(({ id, label }) => [id, label]));
+	const more = (images ?? [...known.keys()]).map((name) => sampleOf(name, known.get(name)));
+	refuseTwice(labelled, more);
+	const { file, lines } = labels ?? {
+		file: labelled.file,
+		lines: /* @__PURE__ */ new Map()
+	};
+	const places = new Map([...lines].map(([name, line]) => [idOf(name), line]));
 	return {
-		file: folder,
-		samples: images.map((id) => ({
-			id,
-			label: id.slice(0, id.indexOf("/"))
-		})),
-		lines: /* @__PURE__ */ new Map(),
-		ignored: sorted.filter((path) => !isImage(path))
-	};
-}
-/** Files that begin with a dot are the system's own, such as macOS's `._cat.png`. */
-function isImage(path) {
-	return IMAGE.test(path) && !path.split("/").some((part) => part.startsWith("."));
-}
-// node_modules/csv-parse/lib/api/CsvError.js
-var CsvError = class CsvError extends Error {
-	constructor(code, message, options, ...contexts) {
-		if (Array.isArray(message)) message = message.join(" ").trim();
-		super(message);
-		if (Error.captureStackTrace !== void 0) Error.captureStackTrace(this, CsvError);
-		this.code = code;
-		for (const context of contexts) for (const key in context) {
-			const value = context[key];
-			this[key] = Buffer.isBuffer(value) ? value.toString(options.encoding) : value == null ? value : JSON.parse(JSON.stringify(value));
-		}
-	}
-};
-// node_modules/csv-parse/lib/utils/is_object.js
-const is_object = function(obj) {
-	return typeof obj === "object" && obj !== null && !Array.isArray(obj);
-};
-// node_modules/csv-parse/lib/api/normalize_columns_array.js
-const normalize_columns_array = function(columns) {
-	const normalizedColumns = [];
-	for (let i = 0, l = columns.length; i < l; i++) {
-		const column = columns[i];
-		if (column === void 0 || column === null || column === false) normalizedColumns[i] = { disabled: true };
-		else if (typeof column === "string" || typeof column === "number") normalizedColumns[i] = { name: `${column}` };
-		else if (is_object(column)) {
-			if (typeof column.name !== "string") throw new CsvError("CSV_OPTION_COLUMNS_MISSING_NAME", [
-				"Option columns missing name:",
-				`property "name" is required at position ${i}`,
-				"when column is an object literal"
-			]);
-			normalizedColumns[i] = column;
-		} else throw new CsvError("CSV_INVALID_COLUMN_DEFINITION", [
-			"Invalid column definition:",
-			"expect a string or a literal object,",
-			`got ${JSON.stringify(column)} at position ${i}`
-		]);
-	}
-	return normalizedColumns;
-};
-// node_modules/csv-parse/lib/utils/ResizeableBuffer.js
-var ResizeableBuffer = class {
-	constructor(size = 100) {
-		this.size = size;
-		this.length = 0;
-		this.buf = Buffer.allocUnsafe(size);
-	}
-	prepend(val) {
-		if (Buffer.isBuffer(val)) {
-			const length = this.length + val.length;
-			if (length >= this.size) {
-				this.resize();
-				if (length >= this.size) throw Error("INVALID_BUFFER_STATE");
-			}
-			const buf = this.buf;
-			this.buf = Buffer.allocUnsafe(this.size);
-			val.copy(this.buf, 0);
-			buf.copy(this.buf, val.length);
-			this.length += val.length;
-		} else {
-			const length = this.length++;
-			if (length === this.size) this.resize();
-			const buf = this.clone();
-			this.buf[0] = val;
-			buf.copy(this.buf, 1, 0, length);
-		}
-	}
-	append(val) {
-		const length = this.length++;
-		if (length === this.size) this.resize();
-		this.buf[length] = val;
-	}
-	clone() {
-		return Buffer.from(this.buf.slice(0, this.length));
-	}
-	resize() {
-		const length = this.length;
-		this.size = this.size * 2;
-		const buf = Buffer.allocUnsafe(this.size);
-		this.buf.copy(buf, 0, 0, length);
-		this.buf = buf;
-	}
-	toString(encoding) {
-		if (encoding) return this.buf.toString(encoding, 0, this.length);
-		else return Uint8Array.prototype.slice.call(this.buf.slice(0, this.length));
-	}
-	toJSON() {
-		return this.toString("utf8");
-	}
-	reset() {
-		this.length = 0;
-	}
-};
-// node_modules/csv-parse/lib/api/init_state.js
-const init_state = function(options) {
-	const timchars = [
-		32,
-		9,
-		10,
-		13,
-		12,
-		11,
-		160,
-		5760,
-		8192,
-		8193,
-		8194,
-		8195,
-		8196,
-		8197,
-		8198,
-		8199,
-		8200,
-		8201,
-		8202,
-		8232,
-		8233,
-		8239,
-		8287,
-		12288,
-		65279
-	].reduce((acc, codepoint) => {
-		const encoded = Buffer.from(String.fromCharCode(codepoint), options.encoding);
-		if (codepoint !== 63 && encoded.length === 1 && encoded[0] === 63) return acc;
-		acc.push(encoded);
-		return acc;
-	}, []);
-	const timcharFirstBytes = /* @__PURE__ */ new Uint8Array(256);
-	for (const t of timchars) timcharFirstBytes[t[0]] = 1;
-	return {
-		bomSkipped: false,
-		bufBytesStart: 0,
-		castField: options.cast_function,
-		commenting: false,
-		delimiterBufPrevious: void 0,
-		delimiterDiscovered: false,
-		error: void 0,
-		enabled: options.from_line === 1,
-		escaping: false,
-		escapeIsQuote: Buffer.isBuffer(options.escape) && Buffer.isBuffer(options.quote) && Buffer.compare(options.escape, options.quote) === 0,
-		expectedRecordLength: Array.isArray(options.columns) ? options.columns.length : void 0,
-		field: new ResizeableBuffer(20),
-		firstLineToHeaders: options.cast_first_line_to_header,
-		needMoreDataSize: Math.max(options.comment !== null ? options.comment.length : 0, ...options.delimiter ? options.delimiter.map((delimiter) => delimiter.length) : [], options.delimiter_auto ? 1 : 0, options.quote !== null ? options.quote.length : 0, ...timchars.map((t) => t.length)),
-		previousBuf: void 0,
-		quoting: false,
-		stop: false,
-		rawBuffer: new ResizeableBuffer(100),
-		record: [],
-		recordHasError: false,
-		record_length: 0,
-		recordDelimiterMaxLength: options.record_delimiter.length === 0 ? 0 : Math.max(...options.record_delimiter.map((v) => v.length)),
-		trimChars: [Buffer.from(" ", options.encoding)[0], Buffer.from("	", options.encoding)[0]],
-		wasQuoting: false,
-		wasRowDelimiter: false,
-		timchars,
-		timcharFirstBytes
-	};
-};
-// node_modules/csv-parse/lib/utils/underscore.js
-const underscore = function(str) {
-	return str.replace(/([A-Z])/g, function(_, match) {
-		return "_" + match.toLowerCase();
-	});
-};
-// node_modules/csv-parse/lib/api/normalize_options.js
-const normalize_options = function(opts) {
-	const options = {};
-	for (const opt in opts) options[underscore(opt)] = opts[opt];
-	if (options.encoding === void 0 || options.encoding === true) options.encoding = "utf8";
-	else if (options.encoding === null || options.encoding === false) options.encoding = null;
-	else if (typeof options.encoding !== "string" && options.encoding !== null) throw new CsvError("CSV_INVALID_OPTION_ENCODING", [
-		"Invalid option encoding:",
-		"encoding must be a string or null to return a buffer,",
-		`got ${JSON.stringify(options.encoding)}`
-	], options);
-	if (options.bom === void 0 || options.bom === null || options.bom === false) options.bom = false;
-	else if (options.bom !== true) throw new CsvError("CSV_INVALID_OPTION_BOM", [
-		"Invalid option bom:",
-		"bom must be true,",
-		`got ${JSON.stringify(options.bom)}`
-	], options);
-	options.cast_function = null;
-	if (options.cast === void 0 || options.cast === null || options.cast === false || options.cast === "") options.cast = void 0;
-	else if (typeof options.cast === "function") {
-		options.cast_function = options.cast;
-		options.cast = true;
-	} else if (options.cast !== true) throw new CsvError("CSV_INVALID_OPTION_CAST", [
-		"Invalid option cast:",
-		"cast must be true or a function,",
-		`got ${JSON.stringify(options.cast)}`
-	], options);
-	if (options.cast_date === void 0 || options.cast_date === null || options.cast_date === false || options.cast_date === "") options.cast_date = false;
-	else if (options.cast_date === true) options.cast_date = function(value) {
-		const date = Date.parse(value);
-		return !isNaN(date) ? new Date(date) : value;
-	};
-	else if (typeof options.cast_date !== "function") throw new CsvError("CSV_INVALID_OPTION_CAST_DATE", [
-		"Invalid option cast_date:",
-		"cast_date must be true or a function,",
-		`got ${JSON.stringify(options.cast_date)}`
-	], options);
-	options.cast_first_line_to_header = void 0;
-	if (options.columns === true) options.cast_first_line_to_header = void 0;
-	else if (typeof options.columns === "function") {
-		options.cast_first_line_to_header = options.columns;
-		options.columns = true;
-	} else if (Array.isArray(options.columns)) options.columns = normalize_columns_array(options.columns);
-	else if (options.columns === void 0 || options.columns === null || options.columns === false) options.columns = false;
-	else throw new CsvError("CSV_INVALID_OPTION_COLUMNS", [
-		"Invalid option columns:",
-		"expect an array, a function or true,",
-		`got ${JSON.stringify(options.columns)}`
-	], options);
-	if (options.group_columns_by_name === void 0 || options.group_columns_by_name === null || options.group_columns_by_name === false) options.group_columns_by_name = false;
-	else if (options.group_columns_by_name !== true) throw new CsvError("CSV_INVALID_OPTION_GROUP_COLUMNS_BY_NAME", [
-		"Invalid option group_columns_by_name:",
-		"expect an boolean,",
-		`got ${JSON.stringify(options.group_columns_by_name)}`
-	], options);
-	else if (options.columns === false) throw new CsvError("CSV_INVALID_OPTION_GROUP_COLUMNS_BY_NAME", ["Invalid option group_columns_by_name:", "the `columns` mode must be activated."], options);
-	if (options.comment === void 0 || options.comment === null || options.comment === false || options.comment === "") options.comment = null;
-	else {
-		if (typeof options.comment === "string") options.comment = Buffer.from(options.comment, options.encoding);
-		if (!Buffer.isBuffer(options.comment)) throw new CsvError("CSV_INVALID_OPTION_COMMENT", [
-			"Invalid option comment:",
-			"comment must be a buffer or a string,",
-			`got ${JSON.stringify(options.comment)}`
-		], options);
-	}
-	if (options.comment_no_infix === void 0 || options.comment_no_infix === null || options.comment_no_infix === false) options.comment_no_infix = false;
-	else if (options.comment_no_infix !== true) throw new CsvError("CSV_INVALID_OPTION_COMMENT", [
-		"Invalid option comment_no_infix:",
-		"value must be a boolean,",
-		`got ${JSON.stringify(options.comment_no_infix)}`
-	], options);
-	if (options.delimiter_auto === void 0 || options.delimiter_auto === null || options.delimiter_auto === false) options.delimiter_auto = false;
-	else if (options.delimiter_auto === true) options.delimiter_auto = {};
-	else if (!is_object(options.delimiter_auto)) throw new CsvError("CSV_INVALID_OPTION_DELIMITER_AUTO", [
-		"Invalid option delimiter_auto:",
-		"delimiter_auto must be a boolean or a configuration object,",
-		`got ${JSON.stringify(options.delimiter_auto)}`
-	], options);
-	if (options.delimiter_auto) {
-		if (options.delimiter_auto.preferred === void 0) options.delimiter_auto.preferred = {
-			[",".charCodeAt(0)]: 1.8,
-			["	".charCodeAt(0)]: 1.8,
-			[";".charCodeAt(0)]: 1.6,
-			[" ".charCodeAt(0)]: 1.6,
-			[":".charCodeAt(0)]: 1.5,
-			[".".charCodeAt(0)]: 1.4,
-			["/".charCodeAt(0)]: 1.4
-		};
-		else if (!is_object(options.delimiter_auto.preferred)) throw new CsvError("CSV_INVALID_OPTION_DELIMITER_AUTO", [
-			"Invalid option delimiter_auto:",
-			"preferred must be an object,",
-			`got ${JSON.stringify(options.delimiter_auto.preferred)}`
-		], options);
-		if (options.delimiter_auto.score === void 0) options.delimiter_auto.score = (info, options) => {
-			return (info.total - info.std) * (options.preferred[info.char_code] || 1);
-		};
-		else if (typeof options.delimiter_auto.score !== "function") throw new CsvError("CSV_INVALID_OPTION_DELIMITER_AUTO", [
-			"Invalid option delimiter_auto:",
-			"score must be a function,",
-			`got ${JSON.stringify(options.delimiter_auto.score)}`
-		], options);
-		if (options.delimiter_auto.size === void 0) options.delimiter_auto.size = 2048;
-		else if (typeof options.delimiter_auto.size !== "number") throw new CsvError("CSV_INVALID_OPTION_DELIMITER_AUTO", [
-			"Invalid option delimiter_auto:",
-			"size must be a number,",
-			`got ${JSON.stringify(options.delimiter_auto.size)}`
-		], options);
-	}
-	const delimiter_json = JSON.stringify(options.delimiter);
-	if (options.delimiter_auto !== false) options.delimiter = [];
-	if (!Array.isArray(options.delimiter)) {
-		if (options.delimiter === void 0 || options.delimiter === null || options.delimiter === false) options.delimiter = Buffer.from(",", options.encoding);
-		options.delimiter = [options.delimiter];
-	}
-	options.delimiter = options.delimiter.map(function(delimiter) {
-		if (typeof delimiter === "string") delimiter = Buffer.from(delimiter, options.encoding);
-		if (!Buffer.isBuffer(delimiter) || delimiter.length === 0) throw new CsvError("CSV_INVALID_OPTION_DELIMITER", [
-			"Invalid option delimiter:",
-			"delimiter must be a non empty string or buffer or array of string|buffer,",
-			`got ${delimiter_json}`
-		], options);
-		return delimiter;
-	});
-	if (options.escape === void 0 || options.escape === true) options.escape = Buffer.from("\"", options.encoding);
-	else if (typeof options.escape === "string") options.escape = Buffer.from(options.escape, options.encoding);
-	else if (options.escape === null || options.escape === false) options.escape = null;
-	if (options.escape !== null) {
-		if (!Buffer.isBuffer(options.escape)) throw new Error(`Invalid Option: escape must be a buffer, a string or a boolean, got ${JSON.stringify(options.escape)}`);
-	}
-	if (options.from === void 0 || options.from === null) options.from = 1;
-	else {
-		if (typeof options.from === "string" && /\d+/.test(options.from)) options.from = parseInt(options.from);
-		if (Number.isInteger(options.from)) {
-			if (options.from < 0) throw new Error(`Invalid Option: from must be a positive integer, got ${JSON.stringify(opts.from)}`);
-		} else throw new Error(`Invalid Option: from must be an integer, got ${JSON.stringify(options.from)}`);
-	}
-	if (options.from_line === void 0 || options.from_line === null) options.from_line = 1;
-	else {
-		if (typeof options.from_line === "string" && /\d+/.test(options.from_line)) options.from_line = parseInt(options.from_line);
-		if (Number.isInteger(options.from_line)) {
-			if (options.from_line <= 0) throw new Error(`Invalid Option: from_line must be a positive integer greater than 0, got ${JSON.stringify(opts.from_line)}`);
-		} else throw new Error(`Invalid Option: from_line must be an integer, got ${JSON.stringify(opts.from_line)}`);
-	}
-	if (options.ignore_last_delimiters === void 0 || options.ignore_last_delimiters === null) options.ignore_last_delimiters = false;
-	else if (typeof options.ignore_last_delimiters === "number") {
-		options.ignore_last_delimiters = Math.floor(options.ignore_last_delimiters);
-		if (options.ignore_last_delimiters === 0) options.ignore_last_delimiters = false;
-	} else if (typeof options.ignore_last_delimiters !== "boolean") throw new CsvError("CSV_INVALID_OPTION_IGNORE_LAST_DELIMITERS", [
-		"Invalid option `ignore_last_delimiters`:",
-		"the value must be a boolean value or an integer,",
-		`got ${JSON.stringify(options.ignore_last_delimiters)}`
-	], options);
-	if (options.ignore_last_delimiters === true && options.columns === false) throw new CsvError("CSV_IGNORE_LAST_DELIMITERS_REQUIRES_COLUMNS", ["The option `ignore_last_delimiters`", "requires the activation of the `columns` option"], options);
-	if (options.info === void 0 || options.info === null || options.info === false) options.info = false;
-	else if (options.info !== true) throw new Error(`Invalid Option: info must be true, got ${JSON.stringify(options.info)}`);
-	if (options.max_record_size === void 0 || options.max_record_size === null || options.max_record_size === false) options.max_record_size = 0;
-	else if (Number.isInteger(options.max_record_size) && options.max_record_size >= 0) {} else if (typeof options.max_record_size === "string" && /\d+/.test(options.max_record_size)) options.max_record_size = parseInt(options.max_record_size);
-	else throw new Error(`Invalid Option: max_record_size must be a positive integer, got ${JSON.stringify(options.max_record_size)}`);
-	if (options.objname === void 0 || options.objname === null || options.objname === false) options.objname = void 0;
-	else if (Buffer.isBuffer(options.objname)) {
-		if (options.objname.length === 0) throw new Error(`Invalid Option: objname must be a non empty buffer`);
-		if (options.encoding === null) {} else options.objname = options.objname.toString(options.encoding);
-	} else if (typeof options.objname === "string") {
-		if (options.objname.length === 0) throw new Error(`Invalid Option: objname must be a non empty string`);
-	} else if (typeof options.objname === "number") {} else throw new Error(`Invalid Option: objname must be a string or a buffer, got ${options.objname}`);
-	if (options.objname !== void 0) {
-		if (typeof options.objname === "number") {
-			if (options.columns !== false) throw Error("Invalid Option: objname index cannot be combined with columns or be defined as a field");
-		} else if (options.columns === false) throw Error("Invalid Option: objname field must be combined with columns or be defined as an index");
-	}
-	if (options.on_record === void 0 || options.on_record === null) options.on_record = void 0;
-	else if (typeof options.on_record !== "function") throw new CsvError("CSV_INVALID_OPTION_ON_RECORD", [
-		"Invalid option `on_record`:",
-		"expect a function,",
-		`got ${JSON.stringify(options.on_record)}`
-	], options);
-	if (options.on_skip !== void 0 && options.on_skip !== null && typeof options.on_skip !== "function") throw new Error(`Invalid Option: on_skip must be a function, got ${JSON.stringify(options.on_skip)}`);
-	if (options.quote === null || options.quote === false || options.quote === "") options.quote = null;
-	else {
-		if (options.quote === void 0 || options.quote === true) options.quote = Buffer.from("\"", options.encoding);
-		else if (typeof options.quote === "string") options.quote = Buffer.from(options.quote, options.encoding);
-		if (!Buffer.isBuffer(options.quote)) throw new Error(`Invalid Option: quote must be a buffer or a string, got ${JSON.stringify(options.quote)}`);
-	}
-	if (options.raw === void 0 || options.raw === null || options.raw === false) options.raw = false;
-	else if (options.raw !== true) throw new Error(`Invalid Option: raw must be true, got ${JSON.stringify(options.raw)}`);
-	if (options.record_delimiter === void 0) options.record_delimiter = [];
-	else if (typeof options.record_delimiter === "string" || Buffer.isBuffer(options.record_delimiter)) {
-		if (options.record_delimiter.length === 0) throw new CsvError("CSV_INVALID_OPTION_RECORD_DELIMITER", [
-			"Invalid option `record_delimiter`:",
-			"value must be a non empty string or buffer,",
-			`got ${JSON.stringify(options.record_delimiter)}`
-		], options);
-		options.record_delimiter = [options.record_delimiter];
-	} else if (!Array.isArray(options.record_delimiter)) throw new CsvError("CSV_INVALID_OPTION_RECORD_DELIMITER", [
-		"Invalid option `record_delimiter`:",
-		"value must be a string, a buffer or array of string|buffer,",
-		`got ${JSON.stringify(options.record_delimiter)}`
-	], options);
-	options.record_delimiter = options.record_delimiter.map(function(rd, i) {
-		if (typeof rd !== "string" && !Buffer.isBuffer(rd)) throw new CsvError("CSV_INVALID_OPTION_RECORD_DELIMITER", [
-			"Invalid option `record_delimiter`:",
-			"value must be a string, a buffer or array of string|buffer",
-			`at index ${i},`,
-			`got ${JSON.stringify(rd)}`
-		], options);
-		else if (rd.length === 0) throw new CsvError("CSV_INVALID_OPTION_RECORD_DELIMITER", [
-			"Invalid option `record_delimiter`:",
-			"value must be a non empty string or buffer",
-			`at index ${i},`,
-			`got ${JSON.stringify(rd)}`
-		], options);
-		if (typeof rd === "string") rd = Buffer.from(rd, options.encoding);
-		return rd;
-	});
-	if (typeof options.relax_column_count === "boolean") {} else if (options.relax_column_count === void 0 || options.relax_column_count === null) options.relax_column_count = false;
-	else throw new Error(`Invalid Option: relax_column_count must be a boolean, got ${JSON.stringify(options.relax_column_count)}`);
-	if (typeof options.relax_column_count_less === "boolean") {} else if (options.relax_column_count_less === void 0 || options.relax_column_count_less === null) options.relax_column_count_less = false;
-	else throw new Error(`Invalid Option: relax_column_count_less must be a boolean, got ${JSON.stringify(options.relax_column_count_less)}`);
-	if (typeof options.relax_column_count_more === "boolean") {} else if (options.relax_column_count_more === void 0 || options.relax_column_count_more === null) options.relax_column_count_more = false;
-	else throw new Error(`Invalid Option: relax_column_count_more must be a boolean, got ${JSON.stringify(options.relax_column_count_more)}`);
-	if (typeof options.relax_quotes === "boolean") {} else if (options.relax_quotes === void 0 || options.relax_quotes === null) options.relax_quotes = false;
-	else throw new Error(`Invalid Option: relax_quotes must be a boolean, got ${JSON.stringify(options.relax_quotes)}`);
-	if (typeof options.skip_empty_lines === "boolean") {} else if (options.skip_empty_lines === void 0 || options.skip_empty_lines === null) options.skip_empty_lines = false;
-	else throw new Error(`Invalid Option: skip_empty_lines must be a boolean, got ${JSON.stringify(options.skip_empty_lines)}`);
-	if (typeof options.skip_records_with_empty_values === "boolean") {} else if (options.skip_records_with_empty_values === void 0 || options.skip_records_with_empty_values === null) options.skip_records_with_empty_values = false;
-	else throw new Error(`Invalid Option: skip_records_with_empty_values must be a boolean, got ${JSON.stringify(options.skip_records_with_empty_values)}`);
-	if (typeof options.skip_records_with_error === "boolean") {} else if (options.skip_records_with_error === void 0 || options.skip_records_with_error === null) options.skip_records_with_error = false;
-	else throw new Error(`Invalid Option: skip_records_with_error must be a boolean, got ${JSON.stringify(options.skip_records_with_error)}`);
-	if (options.rtrim === void 0 || options.rtrim === null || options.rtrim === false) options.rtrim = false;
-	else if (options.rtrim !== true) throw new Error(`Invalid Option: rtrim must be a boolean, got ${JSON.stringify(options.rtrim)}`);
-	if (options.ltrim === void 0 || options.ltrim === null || options.ltrim === false) options.ltrim = false;
-	else if (options.ltrim !== true) throw new Error(`Invalid Option: ltrim must be a boolean, got ${JSON.stringify(options.ltrim)}`);
-	if (options.trim === void 0 || options.trim === null || options.trim === false) options.trim = false;
-	else if (options.trim !== true) throw new Error(`Invalid Option: trim must be a boolean, got ${JSON.stringify(options.trim)}`);
-	if (options.trim === true && opts.ltrim !== false) options.ltrim = true;
-	else if (options.ltrim !== true) options.ltrim = false;
-	if (options.trim === true && opts.rtrim !== false) options.rtrim = true;
-	else if (options.rtrim !== true) options.rtrim = false;
-	if (options.to === void 0 || options.to === null) options.to = -1;
-	else if (options.to !== -1) {
-		if (typeof options.to === "string" && /\d+/.test(options.to)) options.to = parseInt(options.to);
-		if (Number.isInteger(options.to)) {
-			if (options.to <= 0) throw new Error(`Invalid Option: to must be a positive integer greater than 0, got ${JSON.stringify(opts.to)}`);
-		} else throw new Error(`Invalid Option: to must be an integer, got ${JSON.stringify(opts.to)}`);
-	}
-	if (options.to_line === void 0 || options.to_line === null) options.to_line = -1;
-	else if (options.to_line !== -1) {
-		if (typeof options.to_line === "string" && /\d+/.test(options.to_line)) options.to_line = parseInt(options.to_line);
-		if (Number.isInteger(options.to_line)) {
-			if (options.to_line <= 0) throw new Error(`Invalid Option: to_line must be a positive integer greater than 0, got ${JSON.stringify(opts.to_line)}`);
-		} else throw new Error(`Invalid Option: to_line must be an integer, got ${JSON.stringify(opts.to_line)}`);
-	}
-	return options;
-};
-// node_modules/csv-parse/lib/utils/delimiter_discover.js
-const delimiter_discover = function(records, options) {
-	if (!options) ({delimiter_auto: options} = normalize_options({ delimiter_auto: true }));
-	if (typeof records === "string") records = Buffer.from(records);
-	if (Buffer.isBuffer(records)) records = ((data) => {
-		const records = [];
-		const parser = transform({ delimiter: [] });
-		const push = (record) => records.push(record);
-		const close = () => {};
-		const error = parser.parse(data, true, push, close);
-		if (error !== void 0) throw error;
-		return records;
-	})(records);
-	const info = Array(127).fill().map(() => ({ lines: [] }));
-	records.map(([record], line) => {
-		for (let i = 0, l = record.length; i < l; i++) {
-			const code = record.charCodeAt(i);
-			if (info[code].lines[line] === void 0) info[code].lines[line] = 0;
-			info[code].lines[line]++;
-		}
-	});
-	info.map((info, i) => {
-		info.char_code = i;
-		info.std = std(info.lines);
-		info.total = info.lines.reduce((acc, val) => acc + val, 0);
-		info.preferred = !!options.preferred[i];
-		info.score = options.score(info, options);
-	});
-	const result = info.reduce((acc, info) => acc.score > info.score ? acc : info, {});
-	return String.fromCharCode(result.char_code);
-};
-const std = function(array) {
-	const n = array.length;
-	if (n === 0) return 0;
-	const mean = array.reduce((a, b) => a + b) / n;
-	return Math.sqrt(array.map((x) => Math.pow(x - mean, 2)).reduce((a, b) => a + b) / n);
-};
-// node_modules/csv-parse/lib/api/index.js
-const isRecordEmpty = function(record) {
-	return record.every((field) => field == null || field.toString && field.toString().trim() === "");
-};
-const cr = 13;
-const nl = 10;
-const boms = {
-	utf8: Buffer.from([
-		239,
-		187,
-		191
-	]),
-	utf16le: Buffer.from([255, 254])
-};
-const transform = function(original_options = {}) {
-	const info = {
-		bytes: 0,
-		bytes_records: 0,
-		comment_lines: 0,
-		empty_lines: 0,
-		invalid_field_length: 0,
-		lines: 1,
-		records: 0
-	};
-	const options = normalize_options(original_options);
-	return {
-		info,
-		original_options,
-		options,
-		state: init_state(options),
-		__needMoreData: function(i, bufLen, end) {
-			if (end) return false;
-			const { encoding, escape, quote } = this.options;
-			const { quoting, needMoreDataSize, recordDelimiterMaxLength } = this.state;
-			return bufLen - i - 1 < Math.max(needMoreDataSize, recordDelimiterMaxLength === 0 ? Buffer.from("\r\n", encoding).length : recordDelimiterMaxLength, quoting ? (escape === null ? 0 : escape.length) + quote.length : 0, quoting ? quote.length + recordDelimiterMaxLength : 0);
-		},
-		parse: function(nextBuf, end, push, close) {
-			const { bom, comment_no_infix, delimiter_auto, encoding, from_line, ltrim, max_record_size, raw, relax_quotes, rtrim, skip_empty_lines, to, to_line } = this.options;
-			let { comment, escape, quote, record_delimiter } = this.options;
-			const { bomSkipped, delimiterDiscovered, delimiterBufPrevious, rawBuffer, escapeIsQuote } = this.state;
-			if (!delimiterDiscovered && delimiter_auto) {
-				let delimiterBuf;
-				if (delimiterBufPrevious === void 0) delimiterBuf = nextBuf;
-				else if (delimiterBufPrevious !== void 0 && nextBuf === void 0) delimiterBuf = delimiterBufPrevious;
-				else delimiterBuf = Buffer.concat([delimiterBufPrevious, nextBuf]);
-				nextBuf = void 0;
-				if (end || delimiterBuf.length > delimiter_auto.size) {
-					this.options.delimiter = [Buffer.from(delimiter_discover(delimiterBuf, this.options.delimiter_auto))];
-					this.state.previousBuf = delimiterBuf;
-					this.state.delimiterBufPrevious = void 0;
-					this.state.delimiterDiscovered = true;
-				} else {
-					this.state.delimiterBufPrevious = delimiterBuf;
-					return;
-				}
-			}
-			const { previousBuf } = this.state;
-			let buf;
-			if (previousBuf === void 0) {
-				if (nextBuf === void 0) {
-					close();
-					return;
-				} else buf = nextBuf;
-			} else if (previousBuf !== void 0 && nextBuf === void 0) buf = previousBuf;
-			else buf = Buffer.concat([previousBuf, nextBuf]);
-			if (bomSkipped === false) {
-				if (bom === false) this.state.bomSkipped = true;
-				else if (buf.length < 3) {
-					if (end === false) {
-						this.state.previousBuf = buf;
-						return;
-					}
-				} else {
-					for (const encoding in boms) if (boms[encoding].compare(buf, 0, boms[encoding].length) === 0) {
-						const bomLength = boms[encoding].length;
-						this.state.bufBytesStart += bomLength;
-						buf = buf.slice(bomLength);
-						const options = normalize_options({
-							...this.original_options,
-							encoding
-						});
-						for (const key in options) this.options[key] = options[key];
-						({comment, escape, quote} = this.options);
-						break;
-					}
-					this.state.bomSkipped = true;
-				}
-			}
-			const bufLen = buf.length;
-			let pos = 0;
-			for (; pos < bufLen; pos++) {
-				if (this.__needMoreData(pos, bufLen, end)) break;
-				if (this.state.wasRowDelimiter === true) {
-					this.info.lines++;
-					this.state.wasRowDelimiter = false;
-				}
-				if (to_line !== -1 && this.info.lines > to_line) {
-					this.state.stop = true;
-					close();
-					return;
-				}
-				if (this.state.quoting === false && record_delimiter.length === 0) {
-					if (this.__autoDiscoverRecordDelimiter(buf, pos)) record_delimiter = this.options.record_delimiter;
-				}
-				const chr = buf[pos];
-				if (raw === true) rawBuffer.append(chr);
-				if ((chr === cr || chr === nl) && this.state.wasRowDelimiter === false) this.state.wasRowDelimiter = true;
-				if (this.state.escaping === true) this.state.escaping = false;
-				else {
-					if (escape !== null && this.state.quoting === true && this.__isEscape(buf, pos, chr) && pos + escape.length < bufLen) {
-						if (escapeIsQuote) {
-							if (this.__isQuote(buf, pos + escape.length)) {
-								this.state.escaping = true;
-								pos += escape.length - 1;
-								continue;
-							}
-						} else {
-							this.state.escaping = true;
-							pos += escape.length - 1;
-							continue;
-						}
-					}
-					if (this.state.commenting === false && this.__isQuote(buf, pos)) {
-						if (this.state.quoting === true) {
-							const nextChr = buf[pos + quote.length];
-							const isNextChrTrimable = rtrim && this.__isCharTrimable(buf, pos + quote.length);
-							const isNextChrComment = comment !== null && this.__compareBytes(comment, buf, pos + quote.length, nextChr);
-							const isNextChrDelimiter = this.__isDelimiter(buf, pos + quote.length, nextChr);
-							const isNextChrRecordDelimiter = record_delimiter.length === 0 ? this.__autoDiscoverRecordDelimiter(buf, pos + quote.length) : this.__isRecordDelimiter(nextChr, buf, pos + quote.length);
-							if (escape !== null && this.__isEscape(buf, pos, chr) && this.__isQuote(buf, pos + escape.length)) pos += escape.length - 1;
-							else if (!nextChr || isNextChrDelimiter || isNextChrRecordDelimiter || isNextChrComment || isNextChrTrimable) {
-								this.state.quoting = false;
-								this.state.wasQuoting = true;
-								pos += quote.length - 1;
-								continue;
-							} else if (relax_quotes === false) {
-								const err = this.__error(new CsvError("CSV_INVALID_CLOSING_QUOTE", [
-									"Invalid Closing Quote:",
-									`got "${String.fromCharCode(nextChr)}"`,
-									`at line ${this.info.lines}`,
-									"instead of delimiter, record delimiter, trimable character",
-									"(if activated) or comment"
-								], this.options, this.__infoField()));
-								if (err !== void 0) return err;
-							} else {
-								this.state.quoting = false;
-								this.state.wasQuoting = true;
-								this.state.field.prepend(quote);
-								pos += quote.length - 1;
-							}
-						} else if (this.state.field.length !== 0) {
-							if (relax_quotes === false) {
-								const info = this.__infoField();
-								const bom = Object.keys(boms).map((b) => boms[b].equals(this.state.field.toString()) ? b : false).filter(Boolean)[0];
-								const err = this.__error(new CsvError("INVALID_OPENING_QUOTE", [
-									"Invalid Opening Quote:",
-									`a quote is found on field ${JSON.stringify(info.column)} at line ${info.lines}, value is ${JSON.stringify(this.state.field.toString(encoding))}`,
-									bom ? `(${bom} bom)` : void 0
-								], this.options, info, { field: this.state.field }));
-								if (err !== void 0) return err;
-							}
-						} else {
-							this.state.quoting = true;
-							pos += quote.length - 1;
-							continue;
-						}
-					}
-					if (this.state.quoting === false) {
-						const recordDelimiterLength = this.__isRecordDelimiter(chr, buf, pos);
-						if (recordDelimiterLength !== 0) {
-							if (this.state.commenting && this.state.wasQuoting === false && this.state.record.length === 0 && this.state.field.length === 0) this.info.comment_lines++;
-							else {
-								if (this.state.enabled === false && this.info.lines + (this.state.wasRowDelimiter === true ? 1 : 0) >= from_line) {
-									this.state.enabled = true;
-									this.__resetField();
-									this.__resetRecord();
-									pos += recordDelimiterLength - 1;
-									continue;
-								}
-								if (skip_empty_lines === true && this.state.wasQuoting === false && this.state.record.length === 0 && this.state.field.length === 0) {
-									this.info.empty_lines++;
-									pos += recordDelimiterLength - 1;
-									continue;
-								}
-								this.info.bytes = this.state.bufBytesStart + pos;
-								const errField = this.__onField();
-								if (errField !== void 0) return errField;
-								this.info.bytes = this.state.bufBytesStart + pos + recordDelimiterLength;
-								const errRecord = this.__onRecord(push);
-								if (errRecord !== void 0) return errRecord;
-								if (to !== -1 && this.info.records >= to) {
-									this.state.stop = true;
-									close();
-									return;
-								}
-							}
-							this.state.commenting = false;
-							pos += recordDelimiterLength - 1;
-							continue;
-						}
-						if (this.state.commenting) continue;
-						if (comment !== null && (comment_no_infix === false || this.state.record.length === 0 && this.state.field.length === 0)) {
-							if (this.__compareBytes(comment, buf, pos, chr) !== 0) {
-								this.state.commenting = true;
-								continue;
-							}
-						}
-						const delimiterLength = this.__isDelimiter(buf, pos, chr);
-						if (delimiterLength !== 0) {
-							this.info.bytes = this.state.bufBytesStart + pos;
-							const errField = this.__onField();
-							if (errField !== void 0) return errField;
-							pos += delimiterLength - 1;
-							continue;
-						}
-					}
-				}
-				if (this.state.commenting === false) {
-					if (max_record_size !== 0 && this.state.record_length + this.state.field.length > max_record_size) return this.__error(new CsvError("CSV_MAX_RECORD_SIZE", [
-						"Max Record Size:",
-						"record exceed the maximum number of tolerated bytes",
-						`of ${max_record_size}`,
-						`at line ${this.info.lines}`
-					], this.options, this.__infoField()));
-				}
-				const lappend = ltrim === false || this.state.quoting === true || this.state.field.length !== 0 || !this.__isCharTrimable(buf, pos);
-				const rappend = rtrim === false || this.state.wasQuoting === false;
-				if (lappend === true && rappend === true) this.state.field.append(chr);
-				else if (rtrim === true && !this.__isCharTrimable(buf, pos)) return this.__error(new CsvError("CSV_NON_TRIMABLE_CHAR_AFTER_CLOSING_QUOTE", [
-					"Invalid Closing Quote:",
-					"found non trimable byte after quote",
-					`at line ${this.info.lines}`
-				], this.options, this.__infoField()));
-				else {
-					if (lappend === false) pos += this.__isCharTrimable(buf, pos) - 1;
-					continue;
-				}
-			}
-			if (end === true) {
-				if (this.state.quoting === true) {
-					const err = this.__error(new CsvError("CSV_QUOTE_NOT_CLOSED", ["Quote Not Closed:", `the parsing is finished with an opening quote at line ${this.info.lines}`], this.options, this.__infoField()));
-					if (err !== void 0) return err;
-				} else if (this.state.wasQuoting === true || this.state.record.length !== 0 || this.state.field.length !== 0) {
-					this.info.bytes = this.state.bufBytesStart + pos;
-					const errField = this.__onField();
-					if (errField !== void 0) return errField;
-					const errRecord = this.__onRecord(push);
-					if (errRecord !== void 0) return errRecord;
-				} else if (this.state.wasRowDelimiter === true) this.info.empty_lines++;
-				else if (this.state.commenting === true) this.info.comment_lines++;
-			} else {
-				this.state.bufBytesStart += pos;
-				this.state.previousBuf = buf.slice(pos);
-			}
-			if (this.state.wasRowDelimiter === true) {
-				this.info.lines++;
-				this.state.wasRowDelimiter = false;
-			}
-		},
-		__onRecord: function(push) {
-			const { columns, group_columns_by_name, encoding, info, from, relax_column_count, relax_column_count_less, relax_column_count_more, raw, skip_records_with_empty_values } = this.options;
-			const { enabled, record } = this.state;
-			if (enabled === false) return this.__resetRecord();
-			const recordLength = record.length;
-			if (columns === true) {
-				if (skip_records_with_empty_values === true && isRecordEmpty(record)) {
-					this.__resetRecord();
-					return;
-				}
-				return this.__firstLineToColumns(record);
-			}
-			if (columns === false && this.info.records === 0) this.state.expectedRecordLength = recordLength;
-			if (recordLength !== this.state.expectedRecordLength) {
-				const err = columns === false ? new CsvError("CSV_RECORD_INCONSISTENT_FIELDS_LENGTH", [
-					"Invalid Record Length:",
-					`expect ${this.state.expectedRecordLength},`,
-					`got ${recordLength} on line ${this.info.lines}`
-				], this.options, this.__infoField(), { record }) : new CsvError("CSV_RECORD_INCONSISTENT_COLUMNS", [
-					"Invalid Record Length:",
-					`columns length is ${columns.length},`,
-					`got ${recordLength} on line ${this.info.lines}`
-				], this.options, this.__infoField(), { record });
-				if (relax_column_count === true || relax_column_count_less === true && recordLength < this.state.expectedRecordLength || relax_column_count_more === true && recordLength > this.state.expectedRecordLength) {
-					this.info.invalid_field_length++;
-					this.state.error = err;
-				} else {
-					const finalErr = this.__error(err);
-					if (finalErr) return finalErr;
-				}
-			}
-			if (skip_records_with_empty_values === true && isRecordEmpty(record)) {
-				this.__resetRecord();
-				return;
-			}
-			if (this.state.recordHasError === true) {
-				this.__resetRecord();
-				this.state.recordHasError = false;
-				return;
-			}
-			this.info.records++;
-			if (from === 1 || this.info.records >= from) {
-				const { objname } = this.options;
-				if (columns !== false) {
-					const obj = {};
-					for (let i = 0, l = record.length; i < l; i++) {
-						if (columns[i] === void 0 || columns[i].disabled) continue;
-						if (group_columns_by_name === true && Object.hasOwn(obj, columns[i].name)) {
-							if (Array.isArray(obj[columns[i].name])) obj[columns[i].name] = obj[columns[i].name].concat(record[i]);
-							else obj[columns[i].name] = [obj[columns[i].name], record[i]];
-						} else Object.defineProperty(obj, columns[i].name, {
-							value: record[i],
-							enumerable: true,
-							writable: true,
-							configurable: true
-						});
-					}
-					if (raw === true || info === true) {
-						const extRecord = Object.assign({ record: obj }, raw === true ? { raw: this.state.rawBuffer.toString(encoding) } : {}, info === true ? { info: this.__infoRecord() } : {});
-						const err = this.__push(objname === void 0 ? extRecord : [obj[objname], extRecord], push);
-						if (err) return err;
-					} else {
-						const err = this.__push(objname === void 0 ? obj : [obj[objname], obj], push);
-						if (err) return err;
-					}
-				} else if (raw === true || info === true) {
-					const extRecord = Object.assign({ record }, raw === true ? { raw: this.state.rawBuffer.toString(encoding) } : {}, info === true ? { info: this.__infoRecord() } : {});
-					const err = this.__push(objname === void 0 ? extRecord : [record[objname], extRecord], push);
-					if (err) return err;
-				} else {
-					const err = this.__push(objname === void 0 ? record : [record[objname], record], push);
-					if (err) return err;
-				}
-			}
-			this.__resetRecord();
-		},
-		__firstLineToColumns: function(record) {
-			const { firstLineToHeaders } = this.state;
-			try {
-				const headers = firstLineToHeaders === void 0 ? record : firstLineToHeaders.call(null, record);
-				if (!Array.isArray(headers)) return this.__error(new CsvError("CSV_INVALID_COLUMN_MAPPING", [
-					"Invalid Column Mapping:",
-					"expect an array from column function,",
-					`got ${JSON.stringify(headers)}`
-				], this.options, this.__infoField(), { headers }));
-				const normalizedHeaders = normalize_columns_array(headers);
-				this.state.expectedRecordLength = normalizedHeaders.length;
-				this.options.columns = normalizedHeaders;
-				this.__resetRecord();
-				return;
-			} catch (err) {
-				return err;
-			}
-		},
-		__resetRecord: function() {
-			if (this.options.raw === true) this.state.rawBuffer.reset();
-			this.state.error = void 0;
-			this.state.record = [];
-			this.state.record_length = 0;
-		},
-		__onField: function() {
-			const { cast, encoding, rtrim, max_record_size } = this.options;
-			const { enabled, wasQuoting } = this.state;
-			if (enabled === false) return this.__resetField();
-			let field = this.state.field.toString(encoding);
-			if (rtrim === true && wasQuoting === false) field = field.trimRight();
-			if (cast === true) {
-				const [err, f] = this.__cast(field);
-				if (err !== void 0) return err;
-				field = f;
-			}
-			this.state.record.push(field);
-			if (max_record_size !== 0 && typeof field === "string") this.state.record_length += field.length;
-			this.__resetField();
-		},
-		__resetField: function() {
-			this.state.field.reset();
-			this.state.wasQuoting = false;
-		},
-		__push: function(record, push) {
-			const { on_record } = this.options;
-			if (on_record !== void 0) {
-				const info = this.__infoRecord();
-				try {
-					record = on_record.call(null, record, info);
-				} catch (err) {
-					return err;
-				}
-				if (record === void 0 || record === null) return;
-			}
-			this.info.bytes_records += this.info.bytes;
-			push(record);
-		},
-		__cast: function(field) {
-			const { columns, relax_column_count } = this.options;
-			if (Array.isArray(columns) === true && relax_column_count && this.options.columns.length <= this.state.record.length) return [void 0, void 0];
-			if (this.state.castField !== null) try {
-				const info = this.__infoField();
-				return [void 0, this.state.castField.call(null, field, info)];
-			} catch (err) {
-				return [err];
-			}
-			if (this.__isFloat(field)) return [void 0, parseFloat(field)];
-			else if (this.options.cast_date !== false) {
-				const info = this.__infoField();
-				return [void 0, this.options.cast_date.call(null, field, info)];
-			}
-			return [void 0, field];
-		},
-		__compareBytes: function(sourceBuf, targetBuf, targetPos, firstByte) {
-			if (sourceBuf[0] !== firstByte) return 0;
-			const sourceLength = sourceBuf.length;
-			for (let i = 1; i < sourceLength; i++) if (sourceBuf[i] !== targetBuf[targetPos + i]) return 0;
-			return sourceLength;
-		},
-		__isCharTrimable: function(buf, pos) {
-			const { timchars, timcharFirstBytes } = this.state;
-			const first = buf[pos];
-			if (first === void 0 || timcharFirstBytes[first] === 0) return 0;
-			loop1: for (let i = 0; i < timchars.length; i++) {
-				const timchar = timchars[i];
-				for (let j = 0; j < timchar.length; j++) if (timchar[j] !== buf[pos + j]) continue loop1;
-				return timchar.length;
-			}
-			return 0;
-		},
-		__isDelimiter: function(buf, pos, chr) {
-			const { delimiter, ignore_last_delimiters } = this.options;
-			if (ignore_last_delimiters === true && this.state.record.length === this.options.columns.length - 1) return 0;
-			else if (ignore_last_delimiters !== false && typeof ignore_last_delimiters === "number" && this.state.record.length === ignore_last_delimiters - 1) return 0;
-			loop1: for (let i = 0; i < delimiter.length; i++) {
-				const del = delimiter[i];
-				if (del[0] === chr) {
-					for (let j = 1; j < del.length; j++) if (del[j] !== buf[pos + j]) continue loop1;
-					return del.length;
-				}
-			}
-			return 0;
-		},
-		__isEscape: function(buf, pos, chr) {
-			const { escape } = this.options;
-			if (escape === null) return false;
-			const l = escape.length;
-			if (escape[0] === chr) {
-				for (let i = 0; i < l; i++) if (escape[i] !== buf[pos + i]) return false;
-				return true;
-			}
-			return false;
-		},
-		__isFloat: function(value) {
-			return value - parseFloat(value) + 1 >= 0;
-		},
-		__isQuote: function(buf, pos) {
-			const { quote } = this.options;
-			if (quote === null) return false;
-			const l = quote.length;
-			for (let i = 0; i < l; i++) if (quote[i] !== buf[pos + i]) return false;
-			return true;
-		},
-		__isRecordDelimiter: function(chr, buf, pos) {
-			const { record_delimiter } = this.options;
-			const recordDelimiterLength = record_delimiter.length;
-			loop1: for (let i = 0; i < recordDelimiterLength; i++) {
-				const rd = record_delimiter[i];
-				const rdLength = rd.length;
-				if (rd[0] !== chr) continue;
-				for (let j = 1; j < rdLength; j++) if (rd[j] !== buf[pos + j]) continue loop1;
-				return rd.length;
-			}
-			return 0;
-		},
-		__autoDiscoverRecordDelimiter: function(buf, pos) {
-			const { encoding } = this.options;
-			const rds = [
-				Buffer.from("\r\n", encoding),
-				Buffer.from("\n", encoding),
-				Buffer.from("\r", encoding)
-			];
-			loop: for (let i = 0; i < rds.length; i++) {
-				const l = rds[i].length;
-				for (let j = 0; j < l; j++) if (rds[i][j] !== buf[pos + j]) continue loop;
-				this.options.record_delimiter.push(rds[i]);
-				this.state.recordDelimiterMaxLength = rds[i].length;
-				return rds[i].length;
-			}
-			return 0;
-		},
-		__error: function(msg) {
-			const { encoding, raw, skip_records_with_error } = this.options;
-			const err = typeof msg === "string" ? new Error(msg) : msg;
-			if (skip_records_with_error) {
-				this.state.recordHasError = true;
-				if (this.options.on_skip !== void 0) try {
-					this.options.on_skip(err, raw ? this.state.rawBuffer.toString(encoding) : void 0);
-				} catch (err) {
-					return err;
-				}
-				return;
-			} else return err;
-		},
-		__infoDataSet: function() {
-			return {
-				...this.info,
-				columns: this.options.columns
-			};
-		},
-		__infoRecord: function() {
-			const { columns, raw, encoding } = this.options;
-			return {
-				...this.__infoDataSet(),
-				bytes_records: this.info.bytes,
-				error: this.state.error,
-				header: columns === true,
-				index: this.state.record.length,
-				raw: raw ? this.state.rawBuffer.toString(encoding) : void 0
-			};
-		},
-		__infoField: function() {
-			const { columns } = this.options;
-			const isColumns = Array.isArray(columns);
-			const bytes_records = this.info.bytes_records;
-			return {
-				...this.__infoRecord(),
-				bytes_records,
-				column: isColumns === true ? columns.length > this.state.record.length ? columns[this.state.record.length].name : null : this.state.record.length,
-				quoting: this.state.wasQuoting
-			};
-		}
-	};
-};
-// node_modules/csv-parse/lib/sync.js
-const parse = function(data, opts = {}) {
-	if (typeof data === "string") data = Buffer.from(data);
-	const records = opts && opts.objname ? Object.create(null) : [];
-	const parser = transform(opts);
-	const push = (record) => {
-		if (parser.options.objname === void 0) records.push(record);
-		else records[record[0]] = record[1];
-	};
-	const close = () => {};
-	const error = parser.parse(data, true, push, close);
-	if (error !== void 0) throw error;
-	return records;
-};
-// src/samples/csv.ts
-/** All records, the header among them; blank lines are skipped, spaces around fields dropped. */
-function readCsv(text, file) {
-	const lines = [];
-	try {
-		return parse(text, {
-			bom: true,
-			trim: true,
-			skip_empty_lines: true,
-			relax_column_count: true,
-			record_delimiter: [
-				"\r\n",
-				"\n",
-				"\r"
-			],
-			on_record: (fields, { lines: last }) => {
-				lines.push(last - breaksIn(fields));
-				return fields;
-			}
-		}).map((fields, i) => ({
-			fields,
-			line: lines[i] ?? 1
-		}));
-	} catch (error) {
-		if (!(error instanceof CsvError)) throw error;
-		const line = Math.max(1, Number(error.lines));
-		throw new UserError({
-			message: `is not CSV that can be read: ${error.message}`,
-			at: {
-				file,
-				line
-			}
-		});
-	}
-}
-function breaksIn(fields) {
-	return fields.reduce((sum, field) => sum + (field.match(/\r\n|\n|\r/g)?.length ?? 0), 0);
-}
-// src/samples/header.ts
-function readHeader(row, file, sliceBy) {
-	if (row === void 0) throw new UserError({
-		message: "is empty",
-		at: { file },
-		fix: "it begins with a header such as file,label"
-	});
-	const names = row.fields;
-	const wrong = [
-		...whyNoIds(names),
-		...whyNoLabel(names),
-		...whyTwice(names),
-		...whyNoSlices(names, sliceBy)
-	];
-	if (wrong.length > 0) throw new UserError(wrong.map((problem) => ({
-		...problem,
-		at: {
+		...labelled,
+		samples: [...labelled.samples, ...more],
+		unlabelled: {
 			file,
-			line: row.line
+			lines: places
 		}
-	})));
-	const idName = names.includes("id") ? "id" : "file";
-	return {
-		count: names.length,
-		idName,
-		id: names.indexOf(idName),
-		label: names.indexOf("label"),
-		slices: sliceBy.map((name) => ({
-			name,
-			column: names.indexOf(name)
-		}))
 	};
 }
-function whyNoIds(names) {
-	const given = ["id", "file"].filter((name) => names.includes(name));
-	if (given.length === 2) return [{ message: "has both id and file: keep the one that names the samples" }];
-	return given.length === 1 ? [] : [missing("id or file", names, nearest("file", names))];
-}
-function whyNoLabel(names) {
-	return names.includes("label") ? [] : [missing("label", names, nearest("label", names))];
-}
-function missing(column, names, near) {
+function sampleOf(name, label = "") {
 	return {
-		message: `has no column ${column}${near === void 0 ? "" : `; is it ${quote(near)}?`}`,
-		fix: `found: ${names.map(quote).join(", ")}`
+		id: idOf(name),
+		...label !== "" && { label },
+		unlabelled: name
 	};
 }
-function whyTwice(names) {
-	const twice = names.filter((name, i) => names.indexOf(name) < i);
-	return [...new Set(twice)].map((name) => ({ message: `has the column ${quote(name)} twice` }));
+/** Apart from a labelled example whose file has the same name. */
+function idOf(name) {
+	return `unlabelled/${name}`;
 }
-function whyNoSlices(names, sliceBy) {
-	return sliceBy.filter((name) => !names.includes(name)).map((name) => ({
-		message: `has no column ${quote(name)}, which slice-by names${didYouMean(name, names)}`,
-		fix: `found: ${names.map(quote).join(", ")}`
-	}));
+function refuseMissing(labels, files) {
+	const problems = checkFiles(labels, new Set(files));
+	if (problems.length > 0) throw new UserError(problems);
 }
-// src/samples/read-labels.ts
-/** Reads a label file: `id` or `file`, `label` and the slice columns; throws all problems at once. */
-function readLabels(text, file, { sliceBy = [] } = {}) {
-	const [header, ...rows] = readCsv(text, file);
-	const columns = readHeader(header, file, sliceBy);
-	if (rows.length === 0) throw new UserError({
-		message: "has a header but no samples",
-		at: { file }
+function refuseTwice({ samples, file }, more) {
+	const ids = new Set(samples.map(({ id }) => id));
+	const twice = more.find(({ id }) => ids.has(id));
+	if (twice === void 0) return;
+	const message = `${quote(twice.id)} is the name of a labelled example and of an unlabelled one`;
+	throw new UserError({
+		message,
+		at: { file },
+		fix: "rename the folder called unlabelled"
 	});
-	const lines = /* @__PURE__ */ new Map();
-	const problems = [];
-	const samples = rows.flatMap((row) => {
-		const wrong = whyWrong(row, columns, lines);
-		if (wrong !== void 0) problems.push({
-			message: wrong,
-			at: {
-				file,
-				line: row.line
-			}
-		});
-		const sample = sampleOf(row, columns);
-		if (!lines.has(sample.id)) lines.set(sample.id, row.line);
-		return wrong === void 0 ? [sample] : [];
-	});
-	if (problems.length > 0) throw new UserError(capped(problems, file));
-	return {
-		file,
-		samples,
-		lines
-	};
-}
-function whyWrong(row, columns, lines) {
-	const { fields } = row;
-	if (fields.length !== columns.count) return `has ${fields.length} fields where the header has ${columns.count}`;
-	const { id, label } = sampleOf(row, columns);
-	if (id === "") return `has no ${columns.idName}`;
-	if (label === "") return `${quote(id)} has no label`;
-	if (columns.idName === "file" && !isBelow(id)) return `file ${quote(id)} is not a path below the images folder`;
-	const before = lines.get(id);
-	if (before !== void 0) return `${columns.idName} ${quote(id)} is already in line ${before}`;
-}
-function sampleOf({ fields }, { id, label, slices }) {
-	const field = (column) => fields[column] ?? "";
-	const values = slices.map(({ name, column }) => [name, field(column)]);
-	return {
-		id: field(id),
-		...values.length > 0 && { slices: Object.fromEntries(values) },
-		label: field(label)
-	};
-}
-/** Whether a path stays below its folder and is written in the one way that ids compare by. */
-function isBelow(path) {
-	return !path.split("/").some((part) => part === "" || part === "." || part === "..") && !/[\p{Cc}\\]/u.test(path) && !/^[A-Za-z]:/.test(path);
 }
 // src/commands/prepare/samples.ts
-/** The samples of a model: from its label file, or from a folder of images per class. */
+/** The samples of a model: the labelled ones, and those beside them that need no label yet. */
 async function readSamples(entry, parts) {
+	const labelled = await readLabelled(entry, parts);
+	if (entry.model.data.unlabelled === void 0) return labelled;
+	const images = partNamed(parts, "unlabelled images");
+	const written = partNamed(parts, "unlabelled labels");
+	return withUnlabelled(labelled, {
+		...images && { files: await filesBelow(images) },
+		...written && { labels: readLabels(await textOf(written), written.path, { mayLack: true }) }
+	});
+}
+/** From its label file, or from a folder of images per class. */
+async function readLabelled(entry, parts) {
 	const images = partNamed(parts, "images");
 	const files = images === void 0 ? void 0 : await filesBelow(images);
 	const written = partNamed(parts, "labels");
 	if (written === void 0) return samplesFromFolders(files ?? [], images?.path ?? "");
-	const labels = readLabels((await written.tree.read(written.path)).toString("utf8"), written.path, { sliceBy: entry.model.data.sliceBy });
+	const labels = readLabels(await textOf(written), written.path, { sliceBy: entry.model.data.sliceBy });
 	const problems = files === void 0 ? [] : checkFiles(labels, new Set(files));
 	if (problems.length > 0) throw new UserError(problems);
 	return labels;
 }
+async function textOf({ tree, path }) {
+	return (await tree.read(path)).toString("utf8");
+}
 async function filesBelow({ tree, path }) {
 	return (await tree.list(path)).map((file) => file.slice(path.length + 1));
-}
-// src/commands/prepare/look.ts
-/** Looks for a model and its data, in the states of the project that may hold them. */
-async function look(entry, scope, working) {
-	const { name } = entry.model;
-	const { movedTo, ...source } = await findSource(entry, scope);
-	if (!source.head || whyUnsupported(entry) !== void 0) return {
-		name,
-		facts: {
-			source,
-			data: {}
-		},
-		notes: []
-	};
-	const judging = entry.from === "head" ? scope.head : scope.target;
-	const parts = await findData(entry, {
-		judging,
-		head: scope.head,
-		working
-	});
-	const labels = await readSamples(entry, parts);
-	const fetched = parts.some(({ tree }) => tree !== judging);
-	const digest = await pinned(entry, parts, fetched);
-	return {
-		name,
-		labels,
-		facts: {
-			source,
-			...movedTo !== void 0 && { movedTo },
-			newVariants: await newVariants(entry, scope.base),
-			samples: plannedSamples(name, labels, fetched ? "fetched" : entry.from),
-			data: {
-				...namedPlace(parts, "images"),
-				...namedPlace(parts, "arrays")
-			}
-		},
-		notes: [...movedNote(name, movedTo), ...fetchedNote(name, fetched, digest)]
-	};
-}
-function movedNote(name, movedTo) {
-	return movedTo === void 0 ? [] : [`The head moves ${name} to ${movedTo}, where it was judged`];
-}
-function fetchedNote(name, fetched, digest) {
-	return fetched ? [`The data of ${name} is not under git and was used as found: ${digest}`] : [];
-}
-async function findSource(entry, { head, base, target }) {
-	const { source, at } = entry.model;
-	if (source === null) return {
-		head: true,
-		base: false,
-		target: true
-	};
-	const path = besidePolicy(entry.policyPath, source);
-	const has = async (tree, at = path) => await tree.kindOf(at) !== "absent";
-	const found = {
-		head: await has(head),
-		base: "unknown" in base ? false : await has(base),
-		target: await has(target)
-	};
-	const { movedTo } = entry;
-	if (!found.head && movedTo !== void 0 && await has(head, movedTo)) return {
-		...found,
-		head: true,
-		movedTo
-	};
-	if (found.head || found.base || found.target) return found;
-	throw new UserError({
-		message: `the source of ${entry.model.name} is not there: ${path}`,
-		at: {
-			file: entry.policyPath,
-			...at
-		},
-		fix: "paths count from the policy's folder; a model under Git LFS must be committed too"
-	});
-}
-/** The packages made by hand that the base does not hold. */
-async function newVariants(entry, base) {
-	if ("unknown" in base) return [];
-	const made = entry.model.variants.flatMap(({ name, recipe }) => recipe.kind === "source" ? [{
-		name,
-		path: besidePolicy(entry.policyPath, recipe.path)
-	}] : []);
-	const kinds = await Promise.all(made.map(({ path }) => base.kindOf(path)));
-	return made.filter((_, at) => kinds[at] === "absent").map(({ name }) => name);
-}
-/** The digest of the data where someone wants to know it: it was fetched, or the policy pins it. */
-async function pinned({ model, policyPath }, parts, fetched) {
-	if (!fetched && model.data.digest === void 0) return;
-	const digest = await dataDigest(parts);
-	if (model.data.digest === void 0 || model.data.digest === digest) return digest;
-	throw new UserError({
-		message: `the data of ${model.name} is ${digest}, not the ${model.data.digest} that the policy pins`,
-		at: {
-			file: policyPath,
-			...model.data.at
-		},
-		fix: "fetch the data that was pinned, or pin this one in a change of its own"
-	});
-}
-function plannedSamples(model, { samples }, from) {
-	return {
-		path: LAYOUT.samples(model),
-		digest: digestOf(linesText(samples)),
-		count: samples.length,
-		from
-	};
-}
-function namedPlace(parts, part) {
-	const found = partNamed(parts, part);
-	return found && { [part]: placeOf(found) };
-}
-// src/commands/prepare/policies.ts
-/** The target's policy; beside it the head's, where the two differ. */
-async function policiesOf({ target, head }, path) {
-	const ruling = await policyAt(target, path);
-	const proposed = target === head ? ruling : await policyAt(head, path);
-	if (ruling === void 0 && proposed === void 0) throw notThere(path);
-	if (ruling === void 0) return {
-		target: parsed(proposed),
-		first: true,
-		notes: [FIRST]
-	};
-	if (proposed === void 0) return {
-		target: parsed(ruling),
-		first: false,
-		notes: [DELETED]
-	};
-	if (proposed.digest === ruling.digest) return {
-		target: parsed(ruling),
-		first: false,
-		notes: []
-	};
-	return {
-		target: parsed(ruling),
-		head: parsed(proposed),
-		first: false,
-		notes: [CHANGED]
-	};
-}
-const FIRST = "The target branch has no policy yet: this run is judged by the head's own.";
-const DELETED = "The head deletes the policy; that counts once it is merged.";
-const CHANGED = "The head changes the policy; what it changes counts once it is merged.";
-async function policyAt(tree, path) {
-	if (await tree.kindOf(path) === "absent") return void 0;
-	const text = (await tree.read(path)).toString("utf8");
-	const digest = `sha256:${createHash("sha256").update(text).digest("hex")}`;
-	return {
-		path,
-		commit: tree.commit,
-		digest,
-		text
-	};
-}
-function parsed(source) {
-	if (source === void 0) throw new Error("a policy was expected");
-	return {
-		policy: readPolicy(source.text, source.path),
-		source
-	};
-}
-function notThere(path) {
-	return new UserError({
-		message: "there is no policy here",
-		at: { file: path },
-		fix: "write one (docs/getting-started.md begins with one of ten lines), or name it with --policy"
-	});
-}
-// src/commands/prepare/problems.ts
-/** Does all of the work, then throws every user's mistake that was found in any of it. */
-async function allOf(items, work) {
-	const problems = [];
-	const results = [];
-	for (const item of items) try {
-		results.push(await work(item));
-	} catch (error) {
-		if (!(error instanceof UserError)) throw error;
-		problems.push(...error.problems);
-	}
-	if (problems.length > 0) throw new UserError(problems);
-	return results;
-}
-// src/commands/prepare/prepare.ts
-async function prepare(asked, working, policyPath) {
-	const policies = await policiesOf(asked, policyPath);
-	const scope = policies.first ? {
-		...asked,
-		target: asked.head
-	} : asked;
-	const looked = await allOf(entriesOf(policies), (entry) => look(entry, scope, working));
-	const notes = [
-		...scope.notes,
-		...policies.notes,
-		...looked.flatMap((model) => model.notes)
-	];
-	const { branch, head, base } = scope;
-	const run = {
-		branch,
-		head: head.commit,
-		base: baseOf(base),
-		notes
-	};
-	const facts = new Map(looked.map((model) => [model.name, model.facts]));
-	const labels = looked.flatMap(({ name, labels }) => labels ? [[name, labels]] : []);
-	return {
-		plan: planRun({
-			policies,
-			run,
-			facts
-		}),
-		labels: new Map(labels)
-	};
-}
-function baseOf(base) {
-	if ("unknown" in base) return base;
-	if (base.commit === null) throw new Error("a base is always a commit");
-	return { commit: base.commit };
 }
 // src/commands/prepare/scope.ts
 async function scopeOf(project, { roles, base }) {
@@ -1852,6 +749,10 @@ async function commitBefore(repository, before, commit) {
 	const tip = await repository.tip(before.branch);
 	return await repository.mergeBase(tip.commit, commit);
 }
+/** Whether two states are one: a push is judged by itself. */
+function isSame(one, other) {
+	return one === other || one.commit !== null && one.commit === other.commit;
+}
 function headOf({ head }) {
 	if (head !== null) return head;
 	throw new UserError({ message: "the repository has no commit yet to compare with --base" });
@@ -1863,22 +764,1247 @@ function repositoryOf(project) {
 		fix: "in a workflow, run actions/checkout first; on a machine of your own, leave out --base"
 	});
 }
+// src/commands/prepare/data-changes.ts
+/** What the head would change of the data that a model is judged on; nothing where it judges itself. */
+async function dataChangesOf(entry, asked) {
+	const { scope, policies, working } = asked;
+	if (entry.from === "head" || entry.isNew || isSame(scope.target, scope.head)) return [];
+	const { base } = scope;
+	const moved = !("unknown" in base) && !isSame(base, scope.target);
+	const [target, head, origin] = [
+		await stateAt(entry, scope.target, working),
+		await stateAt(proposed(entry, policies), scope.head, working),
+		moved ? await stateAt(entry, base, working) : void 0
+	];
+	if (target instanceof UserError) throw target;
+	if (head instanceof UserError) return [unreadable$1(entry, head)];
+	const known = origin === void 0 || origin instanceof UserError ? {} : { base: origin };
+	return dataChanges(entry.model.name, {
+		target,
+		head,
+		...known
+	});
+}
+/** As the head's policy names the data; by which columns they are sliced, the target's says. */
+function proposed(entry, { head }) {
+	const own = head?.policy.models.find(({ name }) => name === entry.model.name);
+	if (own === void 0) return entry;
+	const { sliceBy: _, ...data } = own.data;
+	const { sliceBy } = entry.model.data;
+	return {
+		...entry,
+		model: {
+			...own,
+			data: {
+				...data,
+				...sliceBy && { sliceBy }
+			}
+		}
+	};
+}
+async function stateAt(entry, tree, working) {
+	try {
+		const parts = await findData(entry, {
+			judging: tree,
+			head: tree,
+			working
+		});
+		const labels = await readSamples(entry, parts);
+		return {
+			commit: tree.commit,
+			labels,
+			files: await filesOf(parts)
+		};
+	} catch (error) {
+		if (error instanceof UserError) return error;
+		throw error;
+	}
+}
+/** Of what the inputs are made of; the labels are compared sample by sample. */
+async function filesOf(parts) {
+	const inputs = parts.filter(({ part }) => !part.endsWith("labels"));
+	const files = /* @__PURE__ */ new Map();
+	for (const { part, path, tree } of inputs) {
+		const found = await tree.blobs(path);
+		if (found !== null) files.set(part, found);
+	}
+	return files;
+}
+/** Once merged, it would stop every run: it is told, and judged by the target's all the same. */
+function unreadable$1({ model }, { problems }) {
+	const [first] = problems;
+	const says = `cannot be read at the head: ${first?.message ?? "unknown"}`;
+	return {
+		direction: "changes",
+		about: `${model.name} data`,
+		says,
+		before: null,
+		after: null
+	};
+}
+// src/commands/prepare/source.ts
+/** Which states of the project hold the model, and where the head moves it. */
+async function findSource(entry, scope, working) {
+	const { head, base, target } = scope;
+	const { source, at } = entry.model;
+	if (source === null) return await findFolders(entry, scope, working);
+	const path = besidePolicy(entry.policyPath, source);
+	const has = async (tree, at = path) => await tree.kindOf(at) !== "absent";
+	const found = {
+		head: await has(head),
+		base: "unknown" in base ? false : await has(base),
+		target: await has(target)
+	};
+	const { movedTo } = entry;
+	if (!found.head && movedTo !== void 0 && await has(head, movedTo)) return {
+		...found,
+		head: true,
+		movedTo
+	};
+	if (found.head || found.base || found.target) return found;
+	throw new UserError({
+		message: `the source of ${entry.model.name} is not there: ${path}`,
+		at: {
+			file: entry.policyPath,
+			...at
+		},
+		fix: "paths count from the policy's folder; a model under Git LFS must be committed too"
+	});
+}
+/** Where there is no source, the measurements stand for the model. */
+async function findFolders(entry, scope, working) {
+	const { head, base, target } = scope;
+	const found = {
+		head: await holdsRecordings(entry, head),
+		base: "unknown" in base ? false : await holdsRecordings(entry, base),
+		target: await holdsRecordings(entry, target)
+	};
+	if (found.head || found.base || found.target) return found;
+	if (await holdsRecordings(entry, working)) return {
+		...found,
+		head: true
+	};
+	const { name, recorded, at } = entry.model;
+	throw new UserError({
+		message: `no measurement of ${name} is there: ${Object.values(recorded).join(", ")}`,
+		at: {
+			file: entry.policyPath,
+			...at
+		},
+		fix: "a model without a source needs a folder of measurements; paths count from the policy's folder"
+	});
+}
+/** The packages made by hand that the base does not hold. */
+async function newVariants(entry, base) {
+	if ("unknown" in base) return [];
+	const made = entry.model.variants.flatMap(({ name, recipe }) => recipe.kind === "source" ? [{
+		name,
+		path: besidePolicy(entry.policyPath, recipe.path)
+	}] : []);
+	const kinds = await Promise.all(made.map(({ path }) => base.kindOf(path)));
+	return made.filter((_, at) => kinds[at] === "absent").map(({ name }) => name);
+}
+// src/commands/prepare/look.ts
+/** Looks for a model and its data, in the states of the project that may hold them. */
+async function look(entry, scope, working) {
+	const { name } = entry.model;
+	const { movedTo, ...source } = await findSource(entry, scope, working);
+	const recordings = source.head ? await findRecordings(entry, scope, working) : [];
+	const recorded = recordings.map(({ planned }) => planned);
+	if (!source.head || !needsData(entry)) return {
+		name,
+		recordings,
+		facts: {
+			source,
+			recorded,
+			data: {}
+		},
+		notes: []
+	};
+	const judging = entry.from === "head" ? scope.head : scope.target;
+	const parts = await findData(entry, {
+		judging,
+		head: scope.head,
+		working
+	});
+	const labels = await readSamples(entry, parts);
+	const fetched = parts.some(({ tree }) => tree !== judging);
+	const digest = await pinned(entry, parts, fetched);
+	return {
+		name,
+		labels,
+		recordings,
+		facts: {
+			source,
+			recorded,
+			...movedTo !== void 0 && { movedTo },
+			newVariants: await newVariants(entry, scope.base),
+			samples: plannedSamples(name, labels, fetched ? "fetched" : entry.from),
+			data: {
+				...namedPlace(parts, "images"),
+				...namedPlace(parts, "arrays"),
+				...unlabelledPlace(parts)
+			}
+		},
+		notes: [...movedNote(name, movedTo), ...fetchedNote(name, fetched, digest)]
+	};
+}
+/** Records taken elsewhere are of samples too; a model of which only totals were recorded has none. */
+function needsData(entry) {
+	const { task, data } = entry.model;
+	if (whyUnsupported(entry) !== void 0 || findTask(task)?.evaluated !== true) return false;
+	const named = data.images ?? data.arrays ?? Object.keys(data.other)[0];
+	return !isMeasuredElsewhere(entry.model) || named !== void 0;
+}
+function movedNote(name, movedTo) {
+	return movedTo === void 0 ? [] : [`The head moves ${name} to ${movedTo}, where it was judged`];
+}
+function fetchedNote(name, fetched, digest) {
+	return fetched ? [`The data of ${name} is not under git and was used as found: ${digest}`] : [];
+}
+/** The digest of the data where someone wants to know it: it was fetched, or the policy pins it. */
+async function pinned({ model, policyPath }, parts, fetched) {
+	if (!fetched && model.data.digest === void 0) return;
+	const digest = await dataDigest(parts);
+	if (model.data.digest === void 0 || model.data.digest === digest) return digest;
+	throw new UserError({
+		message: `the data of ${model.name} is ${digest}, not the ${model.data.digest} that the policy pins`,
+		at: {
+			file: policyPath,
+			...model.data.at
+		},
+		fix: "fetch the data that was pinned, or pin this one in a change of its own"
+	});
+}
+function plannedSamples(model, { samples }, from) {
+	const path = LAYOUT.samples(model);
+	const unlabelled = samples.filter((sample) => sample.unlabelled !== void 0).length;
+	return {
+		path,
+		digest: digestOf(linesText(samples)),
+		count: samples.length,
+		...unlabelled > 0 && { unlabelled },
+		from
+	};
+}
+function unlabelledPlace(parts) {
+	const [images, arrays] = [partNamed(parts, "unlabelled images"), partNamed(parts, "unlabelled arrays")];
+	if (images !== void 0) return { unlabelled: { images: placeOf(images) } };
+	return arrays === void 0 ? {} : { unlabelled: { arrays: placeOf(arrays) } };
+}
+function namedPlace(parts, part) {
+	const found = partNamed(parts, part);
+	return found && { [part]: placeOf(found) };
+}
+// src/power/forecast-drop.ts
+/** Of a `max-drop` or `max-regression` of what is right or wrong. */
+function forecastDrop({ limit, n, alpha }, allowed) {
+	if (allowed <= 0) return {
+		decides: "never",
+		why: NEVER$2
+	};
+	const aim = {
+		alpha,
+		power: POWER
+	};
+	const variant = honest(limit, allowed);
+	const needs = {
+		least: leastExamples(allowed, alpha),
+		enough: examplesNeeded(variant, allowed, aim)
+	};
+	const carries = smallestLimit(n, variant, aim);
+	const said = {
+		needs,
+		carries,
+		n,
+		drop: variant.drop
+	};
+	return {
+		supposed: {
+			flips: variant.flips,
+			truth: variant.drop,
+			power: POWER
+		},
+		needs,
+		carries,
+		...n >= needs.enough ? likely(said) : n >= needs.least ? seldom(said) : tooFew$1(said)
+	};
+}
+const NEVER$2 = "no number of examples certifies that nothing is lost: only the same program and weights are certain";
+function likely({ n, carries }) {
+	return {
+		decides: "likely",
+		why: `${counted(n)} examples are enough; the smallest limit that they carry is ${pointsUp(carries)}`
+	};
+}
+function seldom({ n, needs, carries, drop }) {
+	return {
+		decides: "seldom",
+		why: `${counted(n)} examples certify it in fewer than 8 of 10 runs, even for a variant that ${spends(drop)}; ${about(needs.enough)} would do, or a limit of ${pointsUp(carries)}`
+	};
+}
+function spends(drop) {
+	return drop === 0 ? "costs nothing" : "costs half of it";
+}
+function tooFew$1({ n, needs, carries }) {
+	return {
+		decides: "too-few",
+		why: `${counted(n)} examples cannot certify it, even if not one answer changes: that takes ${counted(needs.least)}, and ${about(needs.enough)} to pass in 8 of 10 runs; the smallest limit that ${counted(n)} carry is ${pointsUp(carries)}`
+	};
+}
+// src/power/forecast-rate.ts
+/** How far on the good side of the limit a model is supposed to be. */
+const MARGIN = .01;
+/** Of a `min` or `max`. A ceiling on what is right is a floor under what is not. */
+function forecastRate({ limit, n, alpha }, target) {
+	const aim = {
+		alpha,
+		power: POWER
+	};
+	const side = SIDES[limit.operator === "max" ? "max" : "min"];
+	const floor = side.turned(target);
+	if (floor >= 1) return {
+		decides: "never",
+		why: NEVER$1
+	};
+	const supposed = floor + Math.min(MARGIN, (1 - floor) / 2);
+	const needs = {
+		least: leastAnswers(floor, alpha),
+		enough: answersNeeded(supposed, floor, aim)
+	};
+	const truth = side.turned(supposed);
+	const carries = side.turned(lowestRate(n, floor, aim));
+	const known = {
+		supposed: {
+			flips: 0,
+			truth,
+			power: POWER
+		},
+		needs,
+		carries
+	};
+	const enough = `${about(needs.enough)} do where it is ${side.shown(truth)}`;
+	const certified = `${counted(n)} examples certify it in 8 of 10 runs where the true rate is ${side.shown(carries)} or ${side.better}`;
+	if (n < needs.least) return {
+		...known,
+		decides: "too-few",
+		why: `${tooFew(n, needs.least)}; ${enough}`
+	};
+	return n >= needs.enough ? {
+		...known,
+		decides: "likely",
+		why: certified
+	} : {
+		...known,
+		decides: "unknown",
+		why: `${certified}; ${enough}`
+	};
+}
+const SIDES = {
+	min: {
+		turned: (rate) => rate,
+		shown: percentUp,
+		better: "higher"
+	},
+	max: {
+		turned: (rate) => 1 - rate,
+		shown: percentDown,
+		better: "lower"
+	}
+};
+const NEVER$1 = "no number of examples certifies a rate without exception";
+function tooFew(n, least) {
+	return `${counted(n)} examples cannot certify it, even if every answer is as it should be: that takes ${counted(least)}`;
+}
+// src/power/forecast-spread.ts
+/** Of what depends on how scores or times spread: there is no formula before a run has shown it. */
+function forecastSpread(asked, target, metric) {
+	const why = (metric && DEPENDS[metric.test]) ?? SPREAD;
+	const least = metric === void 0 ? 0 : leastOf(asked, target, metric);
+	if (asked.n >= least) return {
+		decides: "unknown",
+		why
+	};
+	if (!Number.isFinite(least)) return {
+		decides: "never",
+		why: NEVER
+	};
+	return {
+		decides: "too-few",
+		why: `${`${counted(asked.n)} examples cannot certify it, however they come out: that takes ${counted(least)}`}; beyond that ${why}`
+	};
+}
+const SPREAD = "it depends on how the scores are spread: known after the first run";
+const NEVER = "no number of examples certifies that nothing is lost";
+const DEPENDS = {
+	rounds: "it depends on how much the times vary: known after the first measurement, of 5 rounds or more",
+	screen: "it is compared as a plain number, without an interval"
+};
+/** A pass takes at least so many, as docs/statistics.md says. */
+const FEWEST = {
+	map: 200,
+	"map-50": 200,
+	"map-75": 200,
+	"map-small": 200,
+	"map-medium": 200,
+	"map-large": 200,
+	"mar-100": 200,
+	"mean-iou": 200,
+	rmse: 200,
+	spearman: 20,
+	pearson: 20,
+	perplexity: 20,
+	"next-token": 20
+};
+function leastOf({ limit, alpha }, target, metric) {
+	const fewest = FEWEST[familyOf(metric)] ?? 0;
+	const isDifference = OPERATORS[limit.operator].compares === "difference";
+	if (metric.test !== "mean" || metric.quantity !== "rate" || !isDifference) return fewest;
+	return Math.max(fewest, leastExamples(target, alpha));
+}
+// src/power/forecast.ts
+/** Metric × operator → what is known beforehand. What has no entry depends on what a run shows. */
+const FORECASTS = { rate: {
+	min: forecastRate,
+	max: forecastRate,
+	"max-drop": forecastDrop,
+	"max-regression": forecastDrop
+} };
+/** Whether so many examples can decide the limit, and how many would. */
+function forecast(asked) {
+	const metric = findMetric(asked.limit.metric);
+	if (metric?.test === "exact") return {
+		decides: "always",
+		why: "it is read, not estimated"
+	};
+	if (asked.n === 0 && metric?.source !== "target") return {
+		decides: "too-few",
+		why: "there is no example to decide it by"
+	};
+	const target = toNumber(asked.limit.target);
+	return (metric && FORECASTS[metric.test]?.[asked.limit.operator])?.(asked, target) ?? forecastSpread(asked, target, metric);
+}
+// src/commands/prepare/outlooks.ts
+/** The plan, with what each model's examples will be able to tell of its limits. */
+function withOutlooks(plan, policies, labels) {
+	const models = plan.models.map((planned) => {
+		const found = labels.get(planned.name);
+		if (found === void 0) return planned;
+		return {
+			...planned,
+			outlooks: outlooksOf(planned, found, plan, policies)
+		};
+	});
+	return {
+		...plan,
+		models,
+		notes: [...plan.notes, ...models.flatMap(tooFewNotes)]
+	};
+}
+function outlooksOf(planned, labels, { branch, policies: { target, head } }, policies) {
+	const policy = (planned.policy === "head" ? policies.head : void 0) ?? policies.target;
+	const { path } = (planned.policy === "head" ? head : void 0) ?? target;
+	const model = policy.policy.models.find(({ name }) => name === planned.name);
+	return (model?.variants ?? []).flatMap((variant) => {
+		const alpha = alphaOf(settingsFor(policy.policy, branch, model, variant));
+		return variant.limits.map((limit) => {
+			const n = examplesOf(limit, labels);
+			return {
+				...described(limit, variant, model, path),
+				confidence: rounded(1 - alpha),
+				n,
+				...tidy(ofSlice(forecast({
+					limit,
+					n,
+					alpha
+				}), limit))
+			};
+		});
+	});
+}
+function described(limit, variant, model, path) {
+	return {
+		variant: variant.name,
+		metric: limit.metric,
+		operator: limit.operator,
+		limit: limit.text,
+		target: toNumber(limit.target),
+		...limit.slice && { slice: limit.slice },
+		at: {
+			path,
+			...limit.at
+		},
+		enforced: model?.ship == null || model.ship === variant.name
+	};
+}
+/** Of unlabelled ones, those count where a label matters only if two models answer differently. */
+function examplesOf({ slice, metric, operator }, { samples }) {
+	if (slice === void 0 && metric === "top-1" && (operator === "max-drop" || operator === "max-regression")) return samples.length;
+	if (slice === void 0) return samples.filter(isLabelled).length;
+	return samples.filter(({ slices }) => slices?.[slice.column] === slice.value).length;
+}
+function isLabelled({ unlabelled }) {
+	return unlabelled === void 0;
+}
+/** A slice is there to find a loss, not to prove that there is none. */
+function ofSlice(found, { slice }) {
+	if (slice === void 0) return found;
+	return {
+		...found,
+		why: `${found.why}; of a slice, only a proven failure counts`
+	};
+}
+/** Six digits: a plan is the same bytes on every machine. */
+function tidy({ carries, ...rest }) {
+	return {
+		...rest,
+		...carries !== void 0 && { carries: rounded(carries) }
+	};
+}
+function rounded(share) {
+	return Number(share.toFixed(6));
+}
+/** Of what can stop a pull request, what nothing could ever certify: the report tells it too. */
+function tooFewNotes({ name, outlooks = [] }) {
+	return outlooks.filter(({ decides, enforced, slice }) => enforced && !slice && decides === "too-few").map(({ variant, metric, operator, limit, at, why }) => {
+		return `${`${at.path}:${at.line}:${at.column}`} ${name}/${variant} ${metric} ${operator} ${limit}: ${why}`;
+	});
+}
+// src/policy/changes/difference.ts
+/** Each row in which the two differ. */
+function compareRows(rows, pair) {
+	const { before, after, about, key, place } = pair;
+	return rows.flatMap(({ name, text, direction }) => {
+		const [was, is] = [text(before), text(after)];
+		if (was === is) return [];
+		return {
+			direction: direction(before, after),
+			about: `${about} ${name}`.trim(),
+			before: was,
+			after: is,
+			key: [...key, name],
+			...place && { place: [...place, name] }
+		};
+	});
+}
+const neither = () => "changes";
+/** By how strict something may have been and may be now, each between two bounds. */
+function stricter(before, after) {
+	if (after[0] < before[1]) return "loosens";
+	return after[1] > before[0] ? "tightens" : "changes";
+}
+/** By what is held to something: losing any of it loosens. */
+function covering(before, after) {
+	if (before.some((one) => !after.includes(one))) return "loosens";
+	return after.some((one) => !before.includes(one)) ? "tightens" : "changes";
+}
+// src/policy/changes/gates.ts
+function always(settings) {
+	return {
+		loosest: settings,
+		strictest: settings
+	};
+}
+const SETTINGS = [
+	{
+		name: "confidence",
+		text: ({ confidence }) => confidence === void 0 ? null : percent(toNumber(confidence)),
+		strictness: ({ confidence }) => toNumber(confidence)
+	},
+	{
+		name: "on-inconclusive",
+		text: ({ onInconclusive = null }) => onInconclusive,
+		strictness: ({ onInconclusive }) => Number(onInconclusive === "fail")
+	},
+	{
+		name: "on-unmeasured",
+		text: ({ onUnmeasured = null }) => onUnmeasured,
+		strictness: ({ onUnmeasured }) => Number(onUnmeasured === "fail")
+	}
+];
+const ROWS$1 = SETTINGS.map(({ name, text, strictness }) => {
+	const of = ({ own, otherwise: { loosest, strictest } }) => [strictness({
+		...loosest,
+		...own
+	}), strictness({
+		...strictest,
+		...own
+	})];
+	return {
+		name,
+		text: ({ own }) => text(own),
+		direction: (before, after) => stricter(of(before), of(after))
+	};
+});
+function compareGates(before, after, about, key, place) {
+	return compareRows(ROWS$1, {
+		before,
+		after,
+		about,
+		key,
+		...place && { place }
+	});
+}
+/** What may hold where either does. */
+function spanOf([first, ...rest]) {
+	return rest.reduce((span, { loosest, strictest }) => ({
+		loosest: extreme(span.loosest, loosest, (a, b) => a <= b),
+		strictest: extreme(span.strictest, strictest, (a, b) => a >= b)
+	}), first);
+}
+function extreme(one, other, wins) {
+	const [confidence, inconclusive, unmeasured] = SETTINGS.map(({ strictness }) => wins(strictness(one), strictness(other)) ? one : other);
+	return {
+		confidence: (confidence ?? one).confidence,
+		onInconclusive: (inconclusive ?? one).onInconclusive,
+		onUnmeasured: (unmeasured ?? one).onUnmeasured
+	};
+}
+function percent(share) {
+	return `${Number((share * 100).toPrecision(12))} %`;
+}
+// src/policy/changes/branches.ts
+/** The rules of branches, by pattern. The first match rules, so that their order counts too. */
+function compareBranches(before, after) {
+	const [was, is] = [rulesOf(before, after), rulesOf(after, before)];
+	return [...[.../* @__PURE__ */ new Set([...was.rules.keys(), ...is.rules.keys()])].flatMap((pattern) => {
+		const [about, key] = [`branch ${pattern}`, [
+			"branches",
+			pattern,
+			"gate"
+		]];
+		return compareGates(gateOf$1(pattern, was, is), gateOf$1(pattern, is, was), about, key);
+	}), ...compareOrder(before, after)];
+}
+function rulesOf(policy, other) {
+	const patterns = policy.branches.map(({ pattern }) => pattern);
+	const shared = new Set(other.branches.map(({ pattern }) => pattern));
+	const last = patterns.findLastIndex((pattern) => shared.has(pattern));
+	const free = freeOf(policy);
+	const ruled = policy.branches.flatMap(({ gate }) => [{
+		loosest: {
+			...free.loosest,
+			...gate
+		},
+		strictest: {
+			...free.strictest,
+			...gate
+		}
+	}]);
+	return {
+		rules: new Map(policy.branches.map((rule) => [rule.pattern, rule])),
+		before: new Set(patterns.slice(0, Math.max(0, last))),
+		free,
+		any: spanOf([free, ...ruled])
+	};
+}
+function freeOf(policy) {
+	const variants = policy.models.flatMap((model) => model.variants.map((variant) => always(settingsFor(policy, null, model, variant))));
+	return spanOf([always(settingsFor(policy, null)), ...variants]);
+}
+/** A rule that is absent here and stands before others elsewhere may have left its branches to one of those. */
+function gateOf$1(pattern, here, elsewhere) {
+	const rule = here.rules.get(pattern);
+	if (rule !== void 0) return {
+		own: rule.gate,
+		otherwise: here.free
+	};
+	return {
+		own: {},
+		otherwise: elsewhere.before.has(pattern) ? here.any : here.free
+	};
+}
+/** Another order, or a rule put before one that was there, changes which rule is the first match. */
+function compareOrder(before, after) {
+	const [was, is] = [patternsOf(before), patternsOf(after)];
+	const [known, left] = [new Set(was), new Set(is)];
+	const [kept, stayed] = [was.filter((one) => left.has(one)), is.filter((one) => known.has(one))];
+	const inserted = is.findIndex((one) => !known.has(one));
+	if (!(inserted >= 0 && is.slice(inserted).some((one) => known.has(one))) && kept.every((one, at) => one === stayed[at])) return [];
+	return [{
+		direction: "changes",
+		about: "branches",
+		says: "the first match rules",
+		before: was.join(", "),
+		after: is.join(", "),
+		key: ["branches"]
+	}];
+}
+function patternsOf({ branches }) {
+	return branches.map(({ pattern }) => pattern);
+}
+// src/policy/changes/data.ts
+/** The `data` block, key by key: which of two is the harder nobody can tell from here. */
+function compareData(before, after, about, key) {
+	const [was, is] = [writtenKeys(before), writtenKeys(after)];
+	return [.../* @__PURE__ */ new Set([...was.keys(), ...is.keys()])].flatMap((name) => {
+		const [own, other] = [was.get(name) ?? null, is.get(name) ?? null];
+		if (own === other) return [];
+		return {
+			direction: name === "digest" && own !== null ? "loosens" : "changes",
+			about: `${about} data ${name}`,
+			before: own,
+			after: other,
+			key: [...key, name]
+		};
+	});
+}
+function writtenKeys({ at, other, sliceBy, ...known }) {
+	const entries = Object.entries({
+		...known,
+		"slice-by": sliceBy,
+		...other
+	});
+	return new Map(entries.flatMap(([name, value]) => value === void 0 ? [] : [[name, typeof value === "string" ? value : JSON.stringify(value)]]));
+}
+// src/policy/changes/limits.ts
+function compareLimits(before, after, about, key) {
+	const is = new Map(after.limits.map((limit) => [limitName(limit), limit]));
+	const was = new Map(before.limits.map((limit) => [limitName(limit), limit]));
+	const added = after.limits.filter((limit) => !was.has(limitName(limit)));
+	return [...before.limits.flatMap((limit) => {
+		const other = is.get(limitName(limit));
+		if (other === void 0) return [one(limit, void 0, "loosens", about, key)];
+		return [...compareNumbers(limit, other, about, key), ...compareOn(limit, other, {
+			before,
+			after
+		}, about, key)];
+	}), ...added.map((limit) => one(void 0, limit, "tightens", about, key))];
+}
+/** `1.0 pt` is `1 pt`: only another number is a difference. */
+function compareNumbers(was, is, about, key) {
+	const order = compareDecimals(is.target, was.target);
+	if (order === 0) return [];
+	const lower = was.operator === "min" ? "loosens" : "tightens";
+	const higher = was.operator === "min" ? "tightens" : "loosens";
+	return [one(was, is, order < 0 ? lower : higher, about, key)];
+}
+function compareOn(was, is, all, about, key) {
+	if (was.on === is.on) return [];
+	const before = was.on === void 0 ? all.before.targets : [was.on];
+	const after = is.on === void 0 ? all.after.targets : [is.on];
+	return [{
+		direction: covering(before, after),
+		about: `${about} ${limitName(was)} on`,
+		before: before.join(", "),
+		after: after.join(", "),
+		key: [...pathOf(was, key), "on"]
+	}];
+}
+function one(was, is, direction, about, key) {
+	const limit = was ?? is;
+	if (limit === void 0) throw new Error("a limit was expected");
+	return {
+		direction,
+		about: `${about} ${limitName(limit)}`,
+		before: was?.text ?? null,
+		after: is?.text ?? null,
+		key: [...pathOf(limit, key), limit.operator]
+	};
+}
+/** Where the policy has its metric. */
+function pathOf({ metric, slice }, key) {
+	return slice === void 0 ? [
+		...key,
+		"limits",
+		metric
+	] : [
+		...key,
+		"slices",
+		`${slice.column}=${slice.value}`,
+		metric
+	];
+}
+// src/policy/changes/models.ts
+/** What is asked of a model beside its limits and its data. */
+const MODEL = [
+	{
+		name: "source",
+		text: ({ source }) => source,
+		direction: neither
+	},
+	{
+		name: "task",
+		text: ({ task }) => task,
+		direction: neither
+	},
+	{
+		name: "reference",
+		text: ({ reference }) => reference,
+		direction: byReference
+	},
+	{
+		name: "ship",
+		text: ({ ship }) => ship,
+		direction: byEnforced
+	},
+	{
+		name: "targets",
+		text: ({ targets }) => targets.join(", "),
+		direction: (before, after) => covering(before.targets, after.targets)
+	},
+	{
+		name: "recorded",
+		text: ({ recorded }) => written(recorded),
+		direction: neither
+	},
+	{
+		name: "objective",
+		text: ({ objective }) => objective,
+		direction: neither
+	},
+	{
+		name: "metrics",
+		text: ({ metrics }) => written(metrics),
+		direction: neither
+	}
+];
+const VARIANT = [{
+	name: "recipe",
+	text: ({ recipe }) => written(recipe),
+	direction: neither
+}];
+/** Every model that either policy has, in the order of the first. */
+function compareModels(before, after) {
+	const [known, kept] = [byName$1(before.models), byName$1(after.models)];
+	const added = after.models.filter(({ name }) => !known.has(name));
+	return [...before.models.flatMap((was) => {
+		const is = kept.get(was.name);
+		if (is === void 0) return [removed(was.name, namesOf(was), ["models", was.name])];
+		return compareModel({
+			policy: before,
+			model: was
+		}, {
+			policy: after,
+			model: is
+		});
+	}), ...added.map((is) => addition(is.name, namesOf(is), ["models", is.name]))];
+}
+function compareModel(before, after) {
+	const [was, is] = [before.model, after.model];
+	const [about, key] = [was.name, ["models", was.name]];
+	return [
+		...compareRows(MODEL, {
+			before: was,
+			after: is,
+			about,
+			key
+		}),
+		...compareGates(gateOf(before), gateOf(after), about, [...key, "gate"]),
+		...compareData(was.data, is.data, about, [...key, "data"]),
+		...compareVariants(before, after, key)
+	];
+}
+function compareVariants(before, after, key) {
+	const [was, is] = [before.model, after.model];
+	const place = (name) => [
+		...key,
+		"variants",
+		name
+	];
+	const [known, kept] = [byName$1(was.variants), byName$1(is.variants)];
+	const added = is.variants.filter(({ name }) => !known.has(name));
+	return [...was.variants.flatMap((variant) => {
+		const about = `${was.name}/${variant.name}`;
+		const other = kept.get(variant.name);
+		if (other === void 0) return [removed(about, limitsIn(variant), place(variant.name))];
+		return [
+			...compareRows(VARIANT, {
+				before: variant,
+				after: other,
+				about,
+				key: place(variant.name)
+			}),
+			...compareGates(gateOf(before, variant), gateOf(after, other), about, [...place(variant.name), "gate"]),
+			...compareLimits({
+				limits: variant.limits,
+				targets: was.targets
+			}, {
+				limits: other.limits,
+				targets: is.targets
+			}, about, place(variant.name))
+		];
+	}), ...added.map((one) => addition(`${was.name}/${one.name}`, limitsIn(one), [...place(one.name)]))];
+}
+/** The gate of a model or a variant; where it leaves something out, what is around it says. */
+function gateOf({ policy, model }, variant) {
+	const around = variant === void 0 ? void 0 : model;
+	return {
+		own: (variant ?? model).gate,
+		otherwise: always(settingsFor(policy, null, around))
+	};
+}
+function removed(about, before, key) {
+	return {
+		direction: "loosens",
+		about,
+		says: "removed",
+		before,
+		after: null,
+		key
+	};
+}
+/** It takes nothing away from what was there. */
+function addition(about, after, key) {
+	return {
+		direction: "changes",
+		about,
+		says: "added",
+		before: null,
+		after,
+		key
+	};
+}
+/** A variant is measured from a variant: what both lose is no drop. */
+function byReference(before, after) {
+	const [was, is] = [before, after].map(({ reference }) => !WHOLE.includes(reference));
+	return was === is ? was ? "loosens" : "changes" : is ? "loosens" : "tightens";
+}
+const WHOLE = ["source", "fp32"];
+function byEnforced(before, after) {
+	return covering(enforcedIn(before), enforcedIn(after));
+}
+function enforcedIn({ ship, variants }) {
+	return ship === null ? variants.map(({ name }) => name) : [ship];
+}
+function byName$1(all) {
+	return new Map(all.map((one) => [one.name, one]));
+}
+function namesOf({ variants }) {
+	return variants.map(({ name }) => name).join(", ");
+}
+function limitsIn({ limits }) {
+	const count = limits.length;
+	return count === 0 ? "no limits" : count === 1 ? "1 limit" : `${count} limits`;
+}
+function written(value) {
+	return value === void 0 ? null : JSON.stringify(value);
+}
+// src/policy/changes/waivers.ts
+const ROWS = [
+	{
+		name: "until",
+		text: ({ until }) => until,
+		direction: (before, after) => after.until > before.until ? "loosens" : "tightens"
+	},
+	{
+		name: "reason",
+		text: ({ reason }) => reason,
+		direction: neither
+	},
+	{
+		name: "approver",
+		text: ({ approver }) => approver,
+		direction: neither
+	}
+];
+/** Waivers, by what they waive and for which weights. */
+function compareWaivers(before, after) {
+	const [known, kept] = [byName(before.waivers), byName(after.waivers)];
+	return [...before.waivers.filter((one) => !kept.has(nameOf(one))).map((one) => ({
+		direction: "tightens",
+		about: aboutOf(one),
+		says: "removed",
+		before: `until ${one.until}`,
+		after: null,
+		key: keyOf(one),
+		place: ["waivers"]
+	})), ...after.waivers.flatMap((one, at) => {
+		const was = known.get(nameOf(one));
+		const [about, key, place] = [
+			aboutOf(one),
+			keyOf(one),
+			["waivers", at]
+		];
+		if (was !== void 0) return compareRows(ROWS, {
+			before: was,
+			after: one,
+			about,
+			key,
+			place
+		});
+		return [{
+			direction: "loosens",
+			about,
+			says: "added",
+			before: null,
+			after: `until ${one.until}`,
+			key,
+			place
+		}];
+	})];
+}
+function byName(waivers) {
+	return new Map(waivers.map((one) => [nameOf(one), one]));
+}
+function aboutOf({ model, variant, limit }) {
+	return `waiver of ${model}/${variant} ${limit}`;
+}
+function keyOf({ model, variant, limit, weights }) {
+	return [
+		"waivers",
+		model,
+		variant,
+		limit,
+		weights
+	];
+}
+function nameOf(waiver) {
+	return JSON.stringify(keyOf(waiver));
+}
+// src/policy/changes/policy-changes.ts
+/**
+* What the head's policy would change of the target's, each at its line in the head's file. Where both differ because
+* only the target branch moved on since the merge-base, merging changes nothing, and so nothing is told.
+*/
+function policyChanges(target, head, base) {
+	const { path, commit, text } = head.source;
+	const isOwn = base === void 0 ? () => true : relatedTo(differences(base, head.policy));
+	const { places } = new Draft(text, path);
+	return differences(target.policy, head.policy).filter(({ key }) => isOwn(key)).map(({ key, place = key, ...change }) => ({
+		...change,
+		about: short(change.about),
+		before: change.before && short(change.before),
+		after: change.after && short(change.after),
+		at: {
+			commit,
+			path,
+			line: lineOf(place, places)
+		}
+	}));
+}
+function differences(before, after) {
+	return [
+		...compareGates({
+			own: before.gate,
+			otherwise: always(DEFAULT_GATE)
+		}, {
+			own: after.gate,
+			otherwise: always(DEFAULT_GATE)
+		}, "gate", ["gate"]),
+		...compareBranches(before, after),
+		...compareModels(before, after),
+		...compareWaivers(before, after)
+	];
+}
+/** Whether a key is one of these, a part of one, or has one as its part: a variant that came since has its limits with it. */
+function relatedTo(differences) {
+	const keys = new Set(differences.map(({ key }) => JSON.stringify(key)));
+	const around = new Set(differences.flatMap(({ key }) => prefixes(key)));
+	return (key) => around.has(JSON.stringify(key)) || prefixes(key).some((one) => keys.has(one));
+}
+function prefixes(key) {
+	return key.map((_, at) => JSON.stringify(key.slice(0, at + 1)));
+}
+/** Of what is no longer there, the line of what it stood in. */
+function lineOf(place, places) {
+	return places.key(place).line;
+}
+/** A recipe may be as long as the policy; two that differ late look the same, and the line tells where to look. */
+function short(text) {
+	return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+}
+const LONGEST = 200;
+// src/commands/prepare/policies.ts
+/** The target's policy; beside it the head's, where the two differ. */
+async function policiesOf(scope, path) {
+	const ruling = await policyAt(scope.target, path);
+	if (ruling === void 0) return await firstPolicy(scope, path);
+	const found = {
+		target: parsed(ruling),
+		first: false,
+		changes: [],
+		notes: []
+	};
+	if (isSame(scope.target, scope.head)) return found;
+	const proposed = await readable(scope.head, path);
+	const base = await policyAtBase(scope, path);
+	switch (proposed.kind) {
+		case "absent": return base?.kind === "absent" ? found : {
+			...found,
+			changes: [DELETION],
+			notes: [DELETED]
+		};
+		case "unreadable": return {
+			...found,
+			notes: [unreadable(proposed.problem)]
+		};
+		case "read": return {
+			...found,
+			...comparison(found.target, proposed, base)
+		};
+		default: return proposed;
+	}
+}
+async function firstPolicy({ head }, path) {
+	const own = await policyAt(head, path);
+	if (own === void 0) throw notThere(path);
+	return {
+		target: parsed(own),
+		first: true,
+		changes: [],
+		notes: [FIRST]
+	};
+}
+function comparison(target, { policy: head }, base) {
+	const own = head.source.digest;
+	if (own === target.source.digest) return {};
+	const origin = base?.kind === "read" ? base.policy : void 0;
+	return {
+		head,
+		changes: policyChanges(target, head, origin?.policy),
+		notes: [origin?.source.digest === own ? BEHIND : CHANGED]
+	};
+}
+/** At the merge-base, where that is not the target's tip itself: without it more is told, and nothing less. */
+async function policyAtBase({ base, target }, path) {
+	if ("unknown" in base || isSame(base, target)) return;
+	return await readable(base, path);
+}
+/** What the head brings may be anything: a text that is no policy, a link, a folder. */
+async function readable(tree, path) {
+	try {
+		const source = await policyAt(tree, path);
+		return source === void 0 ? { kind: "absent" } : {
+			kind: "read",
+			policy: parsed(source)
+		};
+	} catch (error) {
+		if (!(error instanceof UserError)) throw error;
+		return {
+			kind: "unreadable",
+			problem: error.problems[0] ?? { message: error.message }
+		};
+	}
+}
+/** The target's judges, so this stops nothing now; merged, it would stop everything. */
+function unreadable(problem) {
+	return `The head's policy cannot be read: what it changes is not known, and once it is merged nothing can be judged: ${describeProblem(problem)}`;
+}
+const DELETION = {
+	direction: "loosens",
+	about: "the policy",
+	says: "removed",
+	before: "it judges",
+	after: null
+};
+const FIRST = "The target branch has no policy yet: this run is judged by the head's own.";
+const DELETED = "The head deletes the policy; that counts once it is merged.";
+const BEHIND = "The target branch has a newer policy than the one that this branch left it with: the newer one judges.";
+const CHANGED = "The head changes the policy; what it changes counts once it is merged.";
+async function policyAt(tree, path) {
+	if (await tree.kindOf(path) === "absent") return void 0;
+	const text = (await tree.read(path)).toString("utf8");
+	const digest = `sha256:${createHash("sha256").update(text).digest("hex")}`;
+	return {
+		path,
+		commit: tree.commit,
+		digest,
+		text
+	};
+}
+function parsed(source) {
+	return {
+		policy: readPolicy(source.text, source.path),
+		source
+	};
+}
+function notThere(path) {
+	return new UserError({
+		message: "there is no policy here",
+		at: { file: path },
+		fix: "quantgate init proposes one; or name yours with --policy"
+	});
+}
+// src/commands/prepare/problems.ts
+/** Does all of the work, then throws every user's mistake that was found in any of it. */
+async function allOf(items, work) {
+	const problems = [];
+	const results = [];
+	for (const item of items) try {
+		results.push(await work(item));
+	} catch (error) {
+		if (!(error instanceof UserError)) throw error;
+		problems.push(...error.problems);
+	}
+	if (problems.length > 0) throw new UserError(problems);
+	return results;
+}
+// src/commands/prepare/prepare.ts
+async function prepare(asked) {
+	const { working, policyPath, today } = asked;
+	const policies = await policiesOf(asked.scope, policyPath);
+	const scope = policies.first ? {
+		...asked.scope,
+		target: asked.scope.head
+	} : asked.scope;
+	const entries = entriesOf(policies);
+	const looked = await allOf(entries, (entry) => look(entry, scope, working));
+	const notes = [
+		...scope.notes,
+		...policies.notes,
+		...looked.flatMap((model) => model.notes)
+	];
+	const { branch, head, base } = scope;
+	const run = {
+		branch,
+		head: head.commit,
+		base: baseOf(base),
+		today,
+		notes
+	};
+	const facts = new Map(looked.map((model) => [model.name, model.facts]));
+	const labels = new Map(looked.flatMap(({ name, labels }) => labels ? [[name, labels]] : []));
+	const data = await allOf(entries.filter(({ model }) => labels.has(model.name)), (entry) => dataChangesOf(entry, {
+		scope,
+		policies,
+		working
+	}));
+	return {
+		plan: withOutlooks(planRun({
+			policies,
+			run,
+			facts,
+			changes: [...policies.changes, ...data.flat()]
+		}), policies, labels),
+		labels,
+		recordings: looked.flatMap((model) => model.recordings)
+	};
+}
+function baseOf(base) {
+	if ("unknown" in base) return base;
+	if (base.commit === null) throw new Error("a base is always a commit");
+	return { commit: base.commit };
+}
 // src/commands/plan.ts
 /** Writes what would be measured, and the samples, for other machines to go on with. */
 async function plan(options, host) {
 	return await withProject(host, async (project) => {
-		const prepared = await prepareIn(project, options);
+		const prepared = await prepareIn(project, options, host);
 		await replacing(outFolder(resolve(host.cwd, options.out)), (fresh) => writePrepared(prepared, fresh));
 		const text = options.json ? JSON.stringify(prepared.plan, null, 2) : describePlan(prepared.plan);
 		host.out.write(`${text}\n`);
 		return 0;
 	});
 }
-async function prepareIn(project, options) {
-	return await prepare(await scopeOf(project, options), project.working(), project.pathOf(options.policy));
+async function prepareIn(project, options, { today }) {
+	return await prepare({
+		scope: await scopeOf(project, options),
+		working: project.working(),
+		policyPath: project.pathOf(options.policy),
+		today: today()
+	});
 }
-async function writePrepared({ plan, labels }, out) {
+async function writePrepared({ plan, labels, recordings }, out) {
+	for (const recording of recordings) await writeRecording(recording, out);
 	for (const [model, { samples }] of labels) await out.writeSamples(model, samples);
 	await out.writePlan(plan);
+}
+/** A refused one leaves nothing but its reason, in the plan. */
+async function writeRecording({ planned, measurement, records }, out) {
+	if (measurement === void 0) return;
+	const brought = outFolder(join(out.root, LAYOUT.recorded(planned.from)));
+	await brought.writeMeasurement(measurement);
+	if (records !== void 0) await brought.writeRecords(measurement, records);
 }
 export { describePlan as a, replacing as i, prepareIn as n, writePrepared as r, plan as t };

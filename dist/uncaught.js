@@ -2965,6 +2965,8 @@ const OPTIONS = {
 	json: new Option("--json", "print the result as JSON, for programs"),
 	python: new Option("--python <path>", "the Python (3.10 to 3.13) to build on"),
 	shard: new Option("--shard <i/n>", "measure only the i-th of n parts").argParser(readShard),
+	force: new Option("--force", "replace the files that are there already"),
+	print: new Option("--print", "show what would be written, and write nothing"),
 	packages: new Option("--keep-packages", "keep the converted packages in the out folder")
 };
 function readShard(text) {
@@ -2977,7 +2979,7 @@ function readShard(text) {
 	throw new InvalidArgumentError("Write it as i/n with 1 ≤ i ≤ n, such as 2/3.");
 }
 // src/commands/words.ts
-const { policy, base, out, json, python, shard, packages } = OPTIONS;
+const { policy, base, out, json, python, shard, packages, force, print } = OPTIONS;
 const WORDS = [
 	{
 		name: "gate",
@@ -3030,6 +3032,29 @@ const WORDS = [
 			json
 		],
 		run: async (options, host) => (await import("./check.js")).check(options, host)
+	},
+	{
+		name: "selftest",
+		says: "damage the weights on purpose, and see from which loss on the gate stops it",
+		options: [
+			policy,
+			base,
+			python,
+			json
+		],
+		run: async (options, host) => (await import("./selftest.js")).selftest(options, host)
+	},
+	{
+		name: "init",
+		says: "propose a policy and a workflow for the models of this repository",
+		options: [
+			policy,
+			force,
+			print,
+			python,
+			json
+		],
+		run: async (options, host) => (await import("./init.js")).init(options, host)
 	},
 	{
 		name: "inspect",

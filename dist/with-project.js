@@ -1,5 +1,6 @@
 import { t as UserError } from "./errors.js";
 import { n as execa, r as keep, t as leashOn } from "./leash.js";
+import { t as withScratch } from "./with-scratch.js";
 import { devNull } from "node:os";
 import { createHash } from "node:crypto";
 import { basename, dirname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
@@ -254,7 +255,9 @@ function treeOf(source) {
 	return {
 		commit: source.commit,
 		kindOf: async (path) => await source.kindOf(repositoryPath(path)),
+		isLinked: async (path) => await source.isLinked(repositoryPath(path)),
 		list: async (path) => await source.list(repositoryPath(path)),
+		blobs: async (path) => await source.blobs(repositoryPath(path)),
 		read: async (path) => await read(source, repositoryPath(path)),
 		digest: async (path) => await digest(source, repositoryPath(path)),
 		materialize: async (path, into) => await materialize(source, repositoryPath(path), into)
@@ -321,7 +324,9 @@ function commitTree(store, commit) {
 	return treeOf({
 		commit,
 		kindOf: async (path) => (await entryAt(git, commit, path))?.kind ?? "absent",
+		isLinked: async (path) => (await entryAt(git, commit, path))?.kind === "link",
 		list: async (path) => (await filesBelow$1(git, commit, path)).map((entry) => entry.path),
+		blobs: async (path) => await blobsBelow(git, commit, path),
 		contents: (path) => contents$1(store, commit, path),
 		inPlace: () => null
 	});
@@ -332,6 +337,10 @@ async function filesBelow$1(git, commit, path) {
 	const strange = [...entries, ...above === null ? [] : [above]].filter((entry) => entry.kind === "link" || entry.kind === "submodule");
 	if (strange.length > 0) throw new UserError(strange.map(refusal));
 	return entries;
+}
+async function blobsBelow(git, commit, path) {
+	const entries = await filesBelow$1(git, commit, path);
+	return new Map(entries.map((entry) => [entry.path.slice(path.length + 1), entry.oid]));
 }
 function refusal({ path, kind }) {
 	return {
@@ -614,7 +623,12 @@ function workingTree(store) {
 	return treeOf({
 		commit: null,
 		kindOf: async (path) => await kindOf(root, path),
+		isLinked: async (path) => {
+			const target = await inside(root, path);
+			return target !== null && target !== join(root, path);
+		},
 		list: async (path) => await filesBelow(root, path),
+		blobs: async () => null,
 		contents: (path) => contents(store, path),
 		inPlace: (path) => join(root, path)
 	});
@@ -809,19 +823,13 @@ function withRealFolder(path) {
 // src/commands/with-project.ts
 /** Opens the project around the folder, with a scratch folder beside it, and tidies up afterwards. */
 async function withProject({ cwd, env, temp, credential, signal }, work) {
-	const scratch = await mkdtemp(join(temp, "quantgate-"));
-	try {
+	return await withScratch(temp, async (scratch) => {
 		return await work(await openProject(cwd, {
 			env,
 			temp: scratch,
 			...credential && { credential },
 			...signal && { signal }
 		}), scratch);
-	} finally {
-		await rm(scratch, {
-			recursive: true,
-			force: true
-		});
-	}
+	});
 }
 export { capped as n, withProject as t };

@@ -1,0 +1,5 @@
+// src/metrics/unmeasured.ts
+function isUnmeasured(value) {
+	return "unmeasured" in value;
+}
+export { isUnmeasured as t };
