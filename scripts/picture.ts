@@ -8,9 +8,10 @@ import { gfm, gfmHtml } from "micromark-extension-gfm";
 
 /**
  * Draws a comment as a pull request shows it:
- * `node scripts/picture.ts quantgate-out/comment.md docs/pictures/comment.png`, with Chromium on PATH.
+ * `node scripts/picture.ts quantgate-out/comment.md docs/pictures/comment.png mermaid.min.js`, with Chromium on PATH.
+ * The last is the plots' library as `npm install mermaid@11` brings it, in a folder elsewhere: this project has no other use for it.
  */
-const [comment = "quantgate-out/comment.md", picture = "docs/pictures/comment.png"] =
+const [comment = "quantgate-out/comment.md", picture = "docs/pictures/comment.png", mermaid] =
   process.argv.slice(2);
 const WIDTH = 980;
 
@@ -18,7 +19,7 @@ const folder = await mkdtemp(join(tmpdir(), "quantgate-picture-"));
 try {
   const page = join(folder, "page.html");
   const style = await readFile(new URL("picture.css", import.meta.url), "utf8");
-  await writeFile(page, pageOf(await readFile(comment, "utf8"), style));
+  await writeFile(page, pageOf(await readFile(comment, "utf8"), style, mermaid));
   const height = await heightOf(page);
   await chromium(page, [
     `--window-size=${WIDTH},${height}`,
@@ -30,7 +31,7 @@ try {
   await rm(folder, { recursive: true, force: true });
 }
 
-function pageOf(markdown: string, style: string): string {
+function pageOf(markdown: string, style: string, plots: string | undefined): string {
   const body = micromark(markdown, {
     extensions: [gfm()],
     htmlExtensions: [gfmHtml()],
@@ -38,7 +39,15 @@ function pageOf(markdown: string, style: string): string {
   });
   return `<!doctype html><meta charset="utf-8"><style>${style}</style>
 <article><header><b>github-actions</b> <i>bot</i> commented</header><main>${body}</main></article>
-<script>document.title = String(document.documentElement.offsetHeight)</script>`;
+${plots === undefined ? "" : plotting(plots)}
+<script>onload = () => setTimeout(() => { document.title = String(document.documentElement.offsetHeight) }, 1000)</script>`;
+}
+
+/** Draws what stands in blocks of `mermaid`, where they stand. */
+function plotting(library: string): string {
+  return `<script src="${pathToFileURL(library)}"></script>
+<script>mermaid.initialize({ startOnLoad: false });
+addEventListener("load", () => mermaid.run({ querySelector: "code.language-mermaid" }))</script>`;
 }
 
 async function heightOf(page: string): Promise<number> {
@@ -47,7 +56,12 @@ async function heightOf(page: string): Promise<number> {
 }
 
 async function chromium(page: string, options: readonly string[]): Promise<string> {
-  const quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync"];
+  const quiet = [
+    "--virtual-time-budget=5000",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+  ];
   const { stdout } = await execa("chromium", [
     ...["--headless", "--no-sandbox", "--disable-gpu", ...quiet],
     `--user-data-dir=${join(folder, "profile")}`,
