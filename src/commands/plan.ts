@@ -1,7 +1,9 @@
 import { join, resolve } from "node:path";
+import type { PlannedModel } from "../contract/plan.ts";
 import type { Project } from "../git/repository.ts";
 import { LAYOUT } from "../out/layout.ts";
 import { type OutFolder, outFolder } from "../out/out-folder.ts";
+import { undecidable } from "../report/outlooks.ts";
 import { describePlan } from "./describe-plan.ts";
 import type { Host } from "./entry/host.ts";
 import type { Options } from "./options.ts";
@@ -19,10 +21,14 @@ export async function plan(options: Options, host: Host): Promise<number> {
     await replacing(out, (fresh) => writePrepared(prepared, fresh));
     const text = options.json
       ? JSON.stringify(prepared.plan, null, 2)
-      : describePlan(prepared.plan);
+      : [describePlan(prepared.plan), ...prepared.plan.models.flatMap(undecided)].join("\n");
     host.out.write(`${text}\n`);
     return 0;
   });
+}
+
+function undecided({ name, outlooks = [] }: PlannedModel): string[] {
+  return undecidable(name, outlooks).map((line) => `note: ${line}`);
 }
 
 export async function prepareIn(

@@ -29,6 +29,8 @@ export const Outlook = z.object({
   limit: z.string(),
   target: z.number(),
   slice: Slice.exactOptional(),
+  /** Of what was measured elsewhere: the target; without one it is of all that run here. */
+  on: Name.exactOptional(),
   at: z.object({ path: z.string(), line: z.int(), column: z.int() }),
   enforced: z.boolean(),
   confidence: z.number(),

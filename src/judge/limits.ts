@@ -22,7 +22,7 @@ export function tryLimits(subject: Subject, alpha: number): Tried[] {
 /** Each limit with each target that it holds for. */
 export function asksOf({ variant, targets }: Subject): Ask[] {
   return variant.limits.flatMap((limit) =>
-    targetsOf(limit, targets).map((target) => ({ limit, target })),
+    limitTargets(limit, targets).map((target) => ({ limit, target })),
   );
 }
 
@@ -33,7 +33,7 @@ export function judgeAsk(subject: Subject, { limit, target }: Ask, alpha: number
 }
 
 /** What the package alone says is the same on every target. */
-function targetsOf({ metric, on }: Limit, targets: readonly string[]): readonly string[] {
+export function limitTargets({ metric, on }: Limit, targets: readonly string[]): readonly string[] {
   if (on !== undefined) return [engineOf(on)];
   return findMetric(metric)?.source === "package" ? targets.slice(0, 1) : targets;
 }

@@ -21,14 +21,24 @@ const LEGEND = [
   "leans to fail is always stopped.",
 ].join("\n");
 
+/** What nothing recorded can certify, a line each: whatever the number, such a limit ends in doubt. */
+export function undecidable(model: string, outlooks: readonly Outlook[]): string[] {
+  return outlooks
+    .filter(({ on, decides }) => on !== undefined && decides === "never")
+    .map((one) => {
+      const where = `${one.at.path}:${placeOf(one)}`;
+      return visible(`${where} ${model}/${one.variant} ${limitOf(one)} on ${one.on}: ${one.why}`);
+    });
+}
+
 /** Limits that ask the same of as many examples have the same table. */
 type Alike = readonly [Outlook, ...Outlook[]];
 
 function alike(outlooks: readonly Outlook[]): Alike[] {
   const groups = new Map<string, Alike>();
   for (const outlook of outlooks) {
-    const { slice, confidence, n } = outlook;
-    const key = JSON.stringify([limitOf(outlook), slice, confidence, n]);
+    const { slice, on, confidence, n, why } = outlook;
+    const key = JSON.stringify([limitOf(outlook), slice, on, confidence, n, why]);
     const [first = outlook, ...others] = groups.get(key) ?? [];
     groups.set(key, first === outlook ? [first] : [first, ...others, outlook]);
   }
@@ -36,10 +46,11 @@ function alike(outlooks: readonly Outlook[]): Alike[] {
 }
 
 function limitText([outlook, ...others]: Alike): string {
-  const { at, chances = [], decides, variant, why } = outlook;
+  const { at, on, chances = [], decides, variant, why } = outlook;
   const elsewhere = others.map((one) => `${one.variant} (${placeOf(one)})`);
   const of = [variant, ...elsewhere].join(", ");
-  const heading = `${at.path}:${placeOf(outlook)} ${limitOf(outlook)} of ${of}`;
+  const where = on === undefined ? "" : ` on ${on}`;
+  const heading = `${at.path}:${placeOf(outlook)} ${limitOf(outlook)}${where} of ${of}`;
   const table = chances.length === 0 ? [] : [chanceTable(outlook, chances)];
   return [visible(heading), ...table, `${MARKS[decides]} ${visible(capitalized(why))}.`].join("\n");
 }

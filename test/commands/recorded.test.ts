@@ -4,6 +4,7 @@ import { dirname, join, resolve } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import { commandLine } from "../../src/commands/command-line.ts";
 import type { Measurement } from "../../src/contract/measurement.ts";
+import { Plan } from "../../src/contract/plan.ts";
 import { Verdict } from "../../src/contract/verdict.ts";
 import { Checkout, disposableFolder } from "../git/disposable.ts";
 
@@ -102,6 +103,44 @@ describe("the published ladder", () => {
       const written = readFileSync(file(`fixtures/food80/${PHONE}/${name}.json`), "utf8");
       expect(written).toBe(readFileSync(join(FOOD80, PHONE, `${name}.json`), "utf8"));
     }
+  });
+});
+
+describe("before anything runs", () => {
+  const outlooks = () =>
+    Plan.parse(JSON.parse(readFileSync(file("quantgate-out/plan.json"), "utf8"))).models[0]
+      ?.outlooks;
+  const of = (variant: string, metric: string, operator: string) =>
+    outlooks()?.find(
+      (one) => one.variant === variant && one.metric === metric && one.operator === operator,
+    );
+
+  test("the plan says of each limit that the numbers alone cannot decide it", async () => {
+    const { stdout } = await run("plan");
+    expect(stdout).toMatch(/:19:20 food80\/int8 top-1 min 88 % on iphone-15: .* certifies nothing/);
+    expect(stdout).toMatch(/:19:31 food80\/int8 top-1 max-drop 1.5 pt on iphone-15: .*totals/);
+    expect(stdout).toMatch(/:21:26 food80\/int8 latency-p50 max 10 ms on iphone-15: .*5 rounds/);
+    expect(stdout).not.toContain("size");
+    expect(of("int8", "size", "max")).toMatchObject({ decides: "always", on: "iphone-15" });
+  });
+
+  test("rounds and a number of examples are what decides", async () => {
+    change("int8", ({ metrics: _, ...one }) => ({
+      ...one,
+      metrics: { "top-1": { value: 0.904, n: 50_000 } },
+      latency: { unit: "ms", rounds: [[8], [8.1], [8.2], [8.1], [8]] },
+    }));
+    await run("plan");
+    expect(of("int8", "top-1", "min")).toMatchObject({ decides: "likely", n: 50_000 });
+    expect(of("int8", "top-1", "max-drop")).toMatchObject({ decides: "never" });
+    expect(of("int8", "latency-p50", "max")).toMatchObject({ decides: "unknown", n: 5 });
+  });
+
+  test("a measurement that is not there leaves its limits unmeasured", async () => {
+    rmSync(file(`${PHONE}/int8.json`));
+    const { stdout } = await run("plan");
+    expect(stdout).toContain(`${PHONE}/int8.json is not there, so it stays unmeasured`);
+    expect(of("int8", "size", "max")).toMatchObject({ decides: "never" });
   });
 });
 

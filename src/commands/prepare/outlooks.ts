@@ -1,56 +1,98 @@
 import { toNumber } from "../../catalog/decimal.ts";
+import { OPERATORS } from "../../catalog/operators.ts";
+import { REFERENCE } from "../../contract/names.ts";
 import type { Outlook } from "../../contract/outlook.ts";
 import type { Plan, PlannedModel } from "../../contract/plan.ts";
 import { alphaOf } from "../../judge/alpha.ts";
+import { limitTargets } from "../../judge/limits.ts";
 import type { Policies } from "../../plan/entries.ts";
 import type { Limit, PolicyModel, PolicyVariant } from "../../policy/policy.ts";
 import { settingsFor } from "../../policy/settings.ts";
 import type { Forecast } from "../../power/asked.ts";
 import { forecast } from "../../power/forecast.ts";
+import { forecastRecorded } from "../../power/forecast-recorded.ts";
 import type { Labels } from "../../samples/labels.ts";
+import { heldOf } from "./held.ts";
+import type { Recording } from "./recording.ts";
 
 /** The plan, with what each model's examples will be able to tell of its limits. */
 export function withOutlooks(
   plan: Plan,
   policies: Policies,
-  labels: ReadonlyMap<string, Labels>,
+  found: ReadonlyMap<string, Found>,
 ): Plan {
   const models = plan.models.map((planned) => {
-    const found = labels.get(planned.name);
-    if (found === undefined) return planned;
-    return { ...planned, outlooks: outlooksOf(planned, found, plan, policies) };
+    const own = found.get(planned.name);
+    const outlooks = own === undefined ? [] : outlooksOf(planned, own, plan, policies);
+    return outlooks.length === 0 ? planned : { ...planned, outlooks };
   });
   return { ...plan, models, notes: [...plan.notes, ...models.flatMap(tooFewNotes)] };
 }
 
+/** What there is of a model: examples to answer, and measurements that were taken elsewhere. */
+export interface Found {
+  readonly labels?: Labels;
+  readonly recordings: readonly Recording[];
+}
+
 function outlooksOf(
   planned: PlannedModel,
-  labels: Labels,
+  found: Found,
   { branch, policies: { target, head } }: Plan,
   policies: Policies,
 ): Outlook[] {
   const policy = (planned.policy === "head" ? policies.head : undefined) ?? policies.target;
   const { path } = (planned.policy === "head" ? head : undefined) ?? target;
   const model = policy.policy.models.find(({ name }) => name === planned.name);
-  return (model?.variants ?? []).flatMap((variant) => {
+  if (model === undefined || planned.status === "removed") return [];
+  return model.variants.flatMap((variant) => {
     const alpha = alphaOf(settingsFor(policy.policy, branch, model, variant));
-    return variant.limits.map((limit) => {
-      const n = examplesOf(limit, labels);
-      return {
+    return variant.limits.flatMap((limit) =>
+      forecastsOf({ limit, variant: variant.name, model, alpha }, found).map((own) => ({
         ...described(limit, variant, model, path),
-        ...{ confidence: rounded(1 - alpha), n },
-        ...tidy(ofSlice(forecast({ limit, n, alpha }), limit)),
-      };
-    });
+        confidence: rounded(1 - alpha),
+        ...tidy(ofSlice(own, limit)),
+      })),
+    );
   });
 }
 
-function described(
-  limit: Limit,
-  variant: PolicyVariant,
-  model: PolicyModel | undefined,
-  path: string,
-) {
+type Foreseen = Forecast & Pick<Outlook, "n" | "on">;
+
+interface Asked {
+  readonly limit: Limit;
+  readonly variant: string;
+  readonly model: PolicyModel;
+  readonly alpha: number;
+}
+
+/** One of all that runs here, and one of each target that was measured elsewhere. */
+function forecastsOf({ limit, variant, model, alpha }: Asked, found: Found): Foreseen[] {
+  const targets = limitTargets(limit, model.targets);
+  const elsewhere = targets.filter((target) => Object.hasOwn(model.recorded, target));
+  const here = elsewhere.length < targets.length && found.labels !== undefined;
+  const examples = found.labels === undefined ? 0 : examplesOf(limit, found.labels);
+  const recorded = { model, recordings: found.recordings };
+  const held = (of: string, target: string) =>
+    heldOf(recorded, { variant: of, target, metric: limit.metric, examples });
+  const isBeside = OPERATORS[limit.operator].against === "reference";
+  return [
+    ...(here ? [{ n: examples, ...forecast({ limit, n: examples, alpha }) }] : []),
+    ...elsewhere.map((on) => ({
+      on,
+      ...forecastRecorded({
+        ...{ limit, alpha, own: held(variant, on) },
+        ...(isBeside && { other: held(referenceOf(model), on) }),
+      }),
+    })),
+  ];
+}
+
+function referenceOf({ reference }: PolicyModel): string {
+  return reference === "source" ? REFERENCE : reference;
+}
+
+function described(limit: Limit, variant: PolicyVariant, model: PolicyModel, path: string) {
   return {
     variant: variant.name,
     metric: limit.metric,
@@ -59,7 +101,7 @@ function described(
     target: toNumber(limit.target),
     ...(limit.slice && { slice: limit.slice }),
     at: { path, ...limit.at },
-    enforced: model?.ship == null || model.ship === variant.name,
+    enforced: model.ship === null || model.ship === variant.name,
   };
 }
 
@@ -76,13 +118,13 @@ function isLabelled({ unlabelled }: Labels["samples"][number]): boolean {
 }
 
 /** A slice is there to find a loss, not to prove that there is none. */
-function ofSlice(found: Forecast, { slice }: Limit): Forecast {
+function ofSlice(found: Foreseen, { slice }: Limit): Foreseen {
   if (slice === undefined) return found;
   return { ...found, why: `${found.why}; of a slice, only a proven failure counts` };
 }
 
 /** Six digits: a plan is the same bytes on every machine. */
-function tidy({ carries, ...rest }: Forecast): Forecast {
+function tidy({ carries, ...rest }: Foreseen): Foreseen {
   return { ...rest, ...(carries !== undefined && { carries: rounded(carries) }) };
 }
 

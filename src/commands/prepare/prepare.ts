@@ -44,7 +44,8 @@ export async function prepare(asked: Asked): Promise<Prepared> {
     dataChangesOf(entry, { scope, policies, working }),
   );
   const changes = [...policies.changes, ...data.flat()];
-  const plan = withOutlooks(planRun({ policies, run, facts, changes }), policies, labels);
+  const found = new Map(looked.map((model) => [model.name, model]));
+  const plan = withOutlooks(planRun({ policies, run, facts, changes }), policies, found);
   const recordings = looked.flatMap((model) => model.recordings);
   return { plan, labels, recordings };
 }
