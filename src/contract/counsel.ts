@@ -22,6 +22,8 @@ export const Cliff = z.object({
   perMegabyte: z.number(),
   /** How many times as many answers are wrong. */
   errorRatio: z.number().nullable(),
+  /** Variants whose place on the ladder is not known: the step may be several. */
+  missing: z.array(Name).exactOptional(),
 });
 export type Cliff = z.infer<typeof Cliff>;
 

@@ -6,7 +6,14 @@ import { write } from "./numbers.ts";
 export function answerOf({ recommended, cliff }: JudgedModel): string | undefined {
   if (cliff === undefined) return undefined;
   const { variant, drop, saved } = cliff;
-  return `ship ${recommended ?? "none"}; cliff at ${variant}: ${points(drop)} for ${bytes(saved)}`;
+  const step = `cliff at ${variant}: ${points(drop)} for ${bytes(saved)}`;
+  return `ship ${recommended ?? "none"}; ${step}${gap(cliff)}`;
+}
+
+function gap({ missing = [] }: Cliff): string {
+  return missing.length === 0
+    ? ""
+    : ` (no numbers of ${missing.join(", ")}: it may be several steps)`;
 }
 
 /** What the cliff is made of, in two sentences. */

@@ -75,6 +75,15 @@ describe("the published ladder", () => {
     expect(comment.match(/`food80\/fp32` \| `top-1`/g)).toHaveLength(1);
   });
 
+  test("with a rung missing names it in the answer, and says that the step may be several", async () => {
+    rmSync(file(`${PHONE}/int8.json`));
+    const { stdout } = await run("gate");
+    const answer =
+      "food80: ship fp16; cliff at int4: 9.4 points for 18 MB (no numbers of int8: it may be several steps).";
+    expect(stdout).toContain(answer);
+    expect(model()?.cliff).toMatchObject({ certainty: "likely", missing: ["int8"] });
+  });
+
   test("is judged again from its out folder to the same byte", async () => {
     await run("gate");
     const before = readFileSync(file("quantgate-out/verdict.json"), "utf8");
@@ -277,10 +286,21 @@ describe("records that were taken elsewhere", () => {
   });
 
   test("decide limits like any, and confirm the cliff", async () => {
+    record("int4", 500);
     await run("gate");
     expect(variant("fp16")?.metrics["top-1"]).toMatchObject({ n: 997, versus: { lost: 10 } });
     expect(variant("int8")?.limits[1]).toMatchObject({ state: "fail", n: 997, from: "target" });
     expect(variant("int8")?.limits[0]).toMatchObject({ state: "pass" });
+    expect(model()?.cliff).toMatchObject({ certainty: "confirmed" });
+    expect(model()?.cliff).not.toHaveProperty("missing");
+  });
+
+  test("confirm no cliff over a variant that is missing", async () => {
+    record("int4", 500);
+    const policy = readFileSync(file("quantgate.yml"), "utf8");
+    writeFileSync(file("quantgate.yml"), `${policy}      pal4: {}\n`);
+    await run("gate");
+    expect(model()?.cliff).toMatchObject({ certainty: "likely", missing: ["pal4"] });
   });
 
   test("that are not those of the measurement are refused", async () => {

@@ -15,17 +15,28 @@ interface Ladder {
   readonly alpha: number;
 }
 
-/** Where a model's variants, by size, lose more than they did before; only what is a share has a cliff. */
+/**
+ * Where a model's variants, by size, lose more than they did before; only what is a share has a cliff. One that did not
+ * shrink is no step down.
+ */
 export function cliffOf({ subjects, reference, alpha }: Ladder): Cliff | undefined {
   const { name, seen: top } = reference;
   if (isUnmeasured(top)) return;
   const metric = metricOf(subjects, top);
   if (metric === undefined) return;
-  const others = subjects.filter(({ variant }) => variant.name !== name).flatMap(sound);
-  const rungs = [{ name, seen: top }, ...others]
-    .filter(({ seen }) => seen.package.bytes <= top.package.bytes)
-    .flatMap((one) => rungOf(one.name, one.seen, top, metric));
-  return findCliff(rungs, metric, alpha);
+  const placed = subjects
+    .filter(({ variant, unshrunk }) => variant.name !== name && unshrunk === undefined)
+    .map((one) => ({ name: one.variant.name, rung: rungOf(one, top, metric) }));
+  const rungs = [...rungAt(name, top, top, metric), ...placed.flatMap(({ rung }) => rung)];
+  const within = rungs.filter(({ bytes }) => bytes <= top.package.bytes);
+  const missing = placed.flatMap(({ name, rung }) => (rung.length === 0 ? name : []));
+  return withGaps(findCliff(within, metric, alpha), missing);
+}
+
+/** Nobody knows between which steps a missing variant stands, so none of them is sure to be one step. */
+function withGaps(cliff: Cliff | undefined, missing: string[]): Cliff | undefined {
+  if (cliff === undefined || missing.length === 0) return cliff;
+  return { ...cliff, certainty: "likely", missing };
 }
 
 /** The metric that stands first: of the records, else of what was stated. */
@@ -36,14 +47,11 @@ function metricOf(subjects: readonly Subject[], top: Seen): Metric | undefined {
     .find((metric) => metric?.quantity === "rate" && metric.source === "records");
 }
 
-/** A variant that did not shrink is no step down. */
-function sound({ variant, first, unshrunk }: Subject): { name: string; seen: Seen }[] {
-  return first === undefined || unshrunk !== undefined
-    ? []
-    : [{ name: variant.name, seen: first.variant }];
+function rungOf({ variant, first }: Subject, top: Seen, metric: Metric): Rung[] {
+  return first === undefined ? [] : rungAt(variant.name, first.variant, top, metric);
 }
 
-function rungOf(name: string, seen: Seen, top: Seen, metric: Metric): Rung[] {
+function rungAt(name: string, seen: Seen, top: Seen, metric: Metric): Rung[] {
   if (isUnmeasured(comparable(seen, top, "the reference"))) return [];
   const point = pointOf(metric, seen);
   if (isUnmeasured(point)) return [];
