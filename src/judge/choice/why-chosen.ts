@@ -6,6 +6,7 @@ import { movedBy } from "../decide/harm-words.ts";
 import type { Seen } from "../evidence.ts";
 import { size } from "../wording.ts";
 import type { Candidate } from "./candidate.ts";
+import { keptBy } from "./kept.ts";
 
 /** One sentence: what it is the best at, and what it costs. */
 export function whyChosen(
@@ -22,9 +23,10 @@ export function whyChosen(
   const how = observed?.versus?.interval
     ? "in part on point estimates"
     : "on point estimates alone";
+  const kept = keptBy(subject);
   return onEstimates
-    ? `${name} is ${best} that keeps every limit, ${how}: ${facts}.`
-    : `${name} is ${best} certain to keep every limit: ${facts}.`;
+    ? `${name} is ${best} that keeps ${kept}, ${how}: ${facts}.`
+    : `${name} is ${best} certain to keep ${kept}: ${facts}.`;
 }
 
 function lossOf(name: string, { versus }: ObservedMetric, alpha: number): string[] {

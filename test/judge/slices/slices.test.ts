@@ -73,6 +73,23 @@ describe("a limit on a slice", () => {
     expect(modelOf(scene((row) => row < 30, asked)).recommended).toBeNull();
   });
 
+  test.each([
+    [3, "certain to keep every limit on all examples: "],
+    [8, "on all examples, though it leans to break top-1 max-drop 5 pt on light=dark: "],
+  ])("with %d lost is in the sentence that recommends the variant", (lost, said) => {
+    const asked = { slices: { "light=dark": DROP }, limits: DROP };
+    expect(modelOf(scene((row) => row < lost, asked))).toMatchObject({
+      recommended: "int8",
+      because: expect.stringContaining(said),
+    });
+  });
+
+  test("that passes leaves a variant certain to keep every limit", () => {
+    const asked = { slices: { "light=bright": DROP }, limits: DROP };
+    const { because } = modelOf(scene((row) => row < 3, asked));
+    expect(because).toContain("certain to keep every limit: ");
+  });
+
   test("that alone would fail does not among many, and says so", () => {
     const lost = (row: number) => row < 10;
     const alone = scene(lost, { slices: { "light=dark": DROP } });
