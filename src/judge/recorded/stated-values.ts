@@ -24,11 +24,13 @@ export function statedBy(measurement: Measurement): { readonly stated: Stated } 
 /** More than there are; a stranger's file must not fill the report. */
 const MOST = 100;
 
-/** A rate of 91.2 was meant as a percentage, and no time or size is below zero. */
+/** A rate of 91.2 was meant as a percentage, no size is below zero, and nothing takes no time. */
 function whyWrong(name: string, value: number): string[] {
   const quantity = findMetric(name)?.quantity;
   if (quantity === "rate" && (value < 0 || value > 1))
     return [`the measurement states ${name} as ${value}: a rate is from 0 to 1`];
+  if (quantity === "duration" && value === 0)
+    return [`the measurement states ${name} as 0 ms: nothing takes no time`];
   const negative = value < 0 && (quantity === "duration" || quantity === "bytes");
   return negative ? [`the measurement states ${name} as ${value}, below zero`] : [];
 }

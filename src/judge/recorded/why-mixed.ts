@@ -1,3 +1,4 @@
+import { findMetric } from "../../catalog/metrics.ts";
 import { REFERENCE } from "../../contract/names.ts";
 import type { Key, Recording } from "../evidence.ts";
 import type { ModelCase } from "../model-case.ts";
@@ -18,13 +19,42 @@ export function whyMixed(modelCase: ModelCase, key: Key, found: Read): string | 
       return last?.kind === "read" ? [last] : [];
     });
   const onTargets = Object.keys(model.recorded).map((target) => ({ ...key, target }));
-  const variants = [REFERENCE, ...model.variants.map(({ name }) => name)];
+  const named = [REFERENCE, model.reference, ...model.variants.map(({ name }) => name)];
+  const variants = read(named.map((variant) => ({ ...key, variant })));
+  const twin = variants.find(contradicts(found));
+  if (twin !== undefined)
+    return `${found.path} and ${twin.path} name the same weights, ${short(weightsOf(found))}, with other sizes or answers`;
   const other =
     read(onTargets).find((one) => weightsOf(one) !== weightsOf(found)) ??
-    read(variants.map((variant) => ({ ...key, variant }))).find(differsInSource(found));
+    variants.find(differsInSource(found));
   if (other === undefined) return;
   const digests = [found, other].map((one) => short(sourceOf(one) ?? weightsOf(one)));
   return `${found.path} and ${other.path} are not of one model: ${digests.join(" and ")}`;
+}
+
+/** The same program and weights have one size and one answer to everything, by whatever name. */
+function contradicts(found: Read): (other: Read) => boolean {
+  return (other) =>
+    other.measurement.variant !== found.measurement.variant &&
+    weightsOf(other) === weightsOf(found) &&
+    (sizeOf(other) !== sizeOf(found) || answersDiffer(other, found));
+}
+
+function sizeOf({ measurement: { package: held } }: Read): string {
+  return JSON.stringify([held?.bytes, held?.weights.bitsPerWeight]);
+}
+
+/** A file without any answer, say of times alone, contradicts none. */
+function answersDiffer(...both: readonly Read[]): boolean {
+  const told = both.map(answersOf).filter((answers) => answers.length > 0);
+  return new Set(told.map((answers) => JSON.stringify(answers))).size > 1;
+}
+
+function answersOf({ measurement: { records, metrics = {} } }: Read) {
+  const stated = Object.entries(metrics)
+    .filter(([name]) => findMetric(name)?.source !== "target")
+    .map(([name, { value }]) => [name, value] as const);
+  return [...stated.sort(([a], [b]) => (a < b ? -1 : 1)), ...(records ? [records.digest] : [])];
 }
 
 function differsInSource(found: Read): (other: Read) => boolean {

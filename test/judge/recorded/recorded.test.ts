@@ -13,11 +13,13 @@ interface Taken {
   readonly more?: Partial<Measurement>;
   readonly source?: string;
   readonly bytes?: number;
+  readonly bits?: number;
 }
 
 function recording(key: Key, taken: Taken): Recording {
   const { weights, states = {}, from = "target", more, source } = taken;
-  const bytes = taken.bytes ?? (key.variant === "reference" ? 4000 : 1000);
+  const [ownBytes, ownBits] = key.variant === "reference" ? [4000, 32] : [1000, 8];
+  const { bytes = ownBytes, bits = ownBits } = taken;
   return {
     kind: "read",
     from,
@@ -32,7 +34,7 @@ function recording(key: Key, taken: Taken): Recording {
       package: {
         ...{ bytes, weightsDigest: letter(weights), minimumOS: "iOS 18" },
         ...(source !== undefined && { sourceDigest: letter(source) }),
-        weights: { bitsPerWeight: key.variant === "reference" ? 32 : 8, byKind: {} },
+        weights: { bitsPerWeight: bits, byKind: {} },
       },
       metrics: states,
       ...more,
@@ -158,6 +160,38 @@ describe("a measurement is refused, and its limits are unmeasured, where", () =>
     expect(found).toBe("the measurement states latency-p50 as -1, below zero");
   });
 
+  test("a prediction takes no time", () => {
+    const found = why({ weights: "a", states: { ...TOP1, "latency-p50": { value: 0 } } });
+    expect(found).toBe("the measurement states latency-p50 as 0 ms: nothing takes no time");
+  });
+
+  test.each<[string, Taken]>([
+    ["size", { weights: "f", states: TOP1 }],
+    ["answer", { weights: "f", states: { "top-1": { value: 0.91 } }, bytes: 4000, bits: 32 }],
+    ["bits", { weights: "f", states: TOP1, bytes: 4000 }],
+  ])("it names the reference's weights with another %s", (_, int8) => {
+    expect(why(int8)).toBe(
+      "Phone/int8.json and Phone/reference.json name the same weights, sha256:ffffffffffff, with other sizes or answers",
+    );
+  });
+
+  test("two variants name the same weights with other sizes", () => {
+    const states = TOP1;
+    const policy = `${POLICY("top-1: { min: 80 % }", "targets: [phone]")}
+      pal4: {}`;
+    const limitWith = (pal4: Taken) => {
+      const int8 = { weights: "a", states };
+      return limitOf({ ...onPhone("", { reference: REFERENCE, int8, pal4 }), policy });
+    };
+    expect(limitWith({ weights: "a", states, bytes: 500 })).toMatchObject({
+      state: "unmeasured",
+      why: expect.stringMatching(/^Phone\/int8.json and Phone\/pal4.json name the same weights/),
+    });
+    expect(limitWith({ weights: "a", states }).state).toBe("inconclusive");
+    expect(limitWith({ weights: "a" }).state).toBe("inconclusive");
+    expect(limitWith({ weights: "b", states, bytes: 500 }).state).toBe("inconclusive");
+  });
+
   test.each<[string, Taken]>([
     [
       "the measurement states top-1, which its records give as well",
@@ -205,8 +239,10 @@ describe("a measurement is refused, and its limits are unmeasured, where", () =>
 test("without a source a variant has the same weights on every target", () => {
   const states = { "top-1": { value: 0.9 } };
   const taken = (weights: string) => (key: Key) => [
-    recording(key, { weights: key.target === "phone" ? "a" : weights, states }),
+    recording(key, { weights: weightsOf(key, weights), states }),
   ];
+  const weightsOf = ({ variant, target }: Key, elsewhere: string) =>
+    variant === "reference" ? "f" : target === "phone" ? "a" : elsewhere;
   const policy = POLICY("top-1: { min: 80 % }", "targets: [phone, tablet]").replace(
     "{ phone: Phone }",
     "{ phone: Phone, tablet: Tablet }",
@@ -223,7 +259,7 @@ describe("a regression of what is recorded on both sides", () => {
     ...onPhone("top-1: { max-regression: 1 pt }", {}),
     recordings: (key) => [
       recording(key, {
-        weights: key.side === "base" ? "b" : "a",
+        weights: key.variant === "reference" ? "f" : key.side === "base" ? "b" : "a",
         states: { "top-1": { value: key.side === "base" ? base : own } },
         from: key.side === "base" ? "base" : "target",
       }),
