@@ -18,12 +18,14 @@ import { drawInSlices } from "./draw.ts";
 import type { Host } from "./entry/host.ts";
 import { readEvidence } from "./evidence.ts";
 import type { Options } from "./options.ts";
+import { forgetVerdict } from "./out-folder.ts";
 import { planIn } from "./plan-in.ts";
 import { printVerdict } from "./print-verdict.ts";
 
 /** Judges an out folder from what is in it alone. */
 export async function judge(options: Options, host: Host): Promise<number> {
   const out = outFolder(resolve(host.cwd, options.out));
+  await forgetVerdict(out);
   const plan = await planIn(out, options);
   const { verdict } = await judgeOut(plan, out, progressFor(host.errors, host.env));
   printVerdict(verdict, options, host);
@@ -41,6 +43,7 @@ export async function judgeOut(
   out: OutFolder,
   progress: Progress = unseen,
 ): Promise<Judged> {
+  await out.forgetVerdict();
   const { target, head } = plan.policies;
   const evidence = await readEvidence(plan, out);
   const policies = {

@@ -33,15 +33,24 @@ export async function replacing(
   }
 }
 
+/** An earlier run's verdict goes before anything can end this one; in a folder of others it may be anyone's file. */
+export async function forgetVerdict(out: OutFolder): Promise<void> {
+  if ((await foreignIn(out)).length === 0) await out.forgetVerdict();
+}
+
 /** A folder that holds anything else is nobody's to replace. */
 async function refuseForeign({ root }: OutFolder): Promise<void> {
-  const foreign = (await namesIn(root)).filter((name) => !OURS.has(name.replace(UNFINISHED, "")));
+  const foreign = await foreignIn({ root });
   if (foreign.length === 0) return;
   throw new UserError({
     message: `the out folder holds what quantgate did not write: ${foreign.slice(0, 3).join(", ")}`,
     at: { file: root },
     fix: "name a folder of its own with --out",
   });
+}
+
+async function foreignIn({ root }: Pick<OutFolder, "root">): Promise<string[]> {
+  return (await namesIn(root)).filter((name) => !OURS.has(name.replace(UNFINISHED, "")));
 }
 
 async function namesIn(root: string): Promise<string[]> {

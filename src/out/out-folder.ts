@@ -37,9 +37,19 @@ export function outFolder(root: string) {
     replaceExplanations: (explanations: readonly Explanation[]) =>
       replaceExplanations(root, explanations),
     replaceLabelling: (missing: readonly Missing[]) => replaceLabelling(root, missing),
+    forgetVerdict: () => forgetVerdict(root),
     readVerdict: () => readJson(root, LAYOUT.verdict, Verdict),
     writeText: (path: string, text: string) => writeText(root, path, text),
   };
+}
+
+/**
+ * What an earlier judgement said, so that one which ends early is not taken to have said it. Lists to label stay: somebody
+ * may have begun to fill them in.
+ */
+async function forgetVerdict(root: string): Promise<void> {
+  for (const path of [LAYOUT.verdict, LAYOUT.comment, LAYOUT.explanations])
+    await rm(join(root, path), { recursive: true, force: true });
 }
 
 /** Those of an earlier judgement must not stand beside another verdict. */

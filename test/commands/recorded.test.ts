@@ -1,5 +1,13 @@
 import { createHash } from "node:crypto";
-import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import { commandLine } from "../../src/commands/command-line.ts";
@@ -112,6 +120,33 @@ describe("the published ladder", () => {
       const written = readFileSync(file(`fixtures/food80/${PHONE}/${name}.json`), "utf8");
       expect(written).toBe(readFileSync(join(FOOD80, PHONE, `${name}.json`), "utf8"));
     }
+  });
+});
+
+describe("a judgement that ends early", () => {
+  const OLD = ["verdict.json", "comment.md", "explanations"];
+  const left = () => OLD.filter((name) => existsSync(file(`quantgate-out/${name}`)));
+
+  beforeEach(async () => {
+    await run("gate");
+    mkdirSync(file("quantgate-out/explanations"), { recursive: true });
+    expect(left()).toEqual(OLD);
+  });
+
+  test.each([
+    ["there is no plan.json", () => rmSync(file("quantgate-out/plan.json"))],
+    ["is not JSON", () => writeFileSync(file("quantgate-out/plan.json"), "{")],
+  ])("because %s leaves no verdict of an earlier run", async (why, spoil) => {
+    spoil();
+    await expect(run("judge")).rejects.toThrow(why);
+    expect(left()).toEqual([]);
+  });
+
+  test("removes nothing from a folder that holds what others wrote", async () => {
+    rmSync(file("quantgate-out/plan.json"));
+    writeFileSync(file("quantgate-out/precious"), "");
+    await expect(run("judge")).rejects.toThrow("there is no plan.json");
+    expect(left()).toEqual(OLD);
   });
 });
 
