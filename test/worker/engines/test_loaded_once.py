@@ -43,6 +43,17 @@ def test_copies_and_packages_that_differ_in_metadata_alone_are_loaded_once(dense
     assert seen == [dense(A)]
 
 
+def test_a_package_that_is_let_go_of_is_loaded_anew_and_others_are_not(dense, loads):
+    loaded, seen = loads()
+    loaded.let_go(dense(A))
+    for package in (dense(A), dense(B)):
+        loaded(package)
+    loaded.let_go(dense(A))
+    for package in (dense(A), dense(B)):
+        loaded(package)
+    assert seen == [dense(A), dense(B), dense(A)]
+
+
 @pytest.mark.parametrize("changed", [{"softmax": False}, {"half": True}])
 def test_another_program_or_other_weights_are_loaded_by_themselves(dense, loads, changed):
     loaded, _ = loads()

@@ -1,9 +1,15 @@
+import weakref
+from dataclasses import replace
+
 import coremltools as ct
 import numpy as np
 import pytest
 from coremltools.converters.mil import Builder as mb  # noqa: N813 - the name coremltools gives it
 
+from quantgate_worker.engines.portable import PortableModel
 from quantgate_worker.engines.portable.audit import Ranges, Reach
+from quantgate_worker.engines.targets import Engine
+from quantgate_worker.errors import WorkerError
 from quantgate_worker.measure.ranges import LONGEST_NAME, MOST_OPS, described
 from quantgate_worker.measure.request import Variant
 
@@ -86,6 +92,36 @@ def test_the_records_of_an_audited_program_are_those_of_one_that_is_not(request_
         for side in ("head", "base")
     }
     assert len(digests) == 1
+
+
+def test_what_a_program_was_evaluated_with_is_let_go_of_before_it_is_audited(request_of, measured):
+    loaded, held = [], []
+
+    def load(path):
+        model = PortableModel(path)
+        loaded.append(weakref.ref(model))
+        return model
+
+    def audited(path):
+        held.extend(model() for model in loaded)
+        return PortableModel(path, audit=True)
+
+    engine = Engine(name="portable", compute_units="cpu", load=load, audited=audited)
+    assert "range" in measured(request_of(), {"portable": engine})["reference"]
+    assert held == [None]
+
+
+def test_a_program_whose_audit_fails_is_not_measured_and_the_reason_is_told(
+    request_of, measured, engines
+):
+    def refused(_path):
+        raise WorkerError("too deep to look into")
+
+    uniform = {"classLabel_probs": {"0": 0.5, "1": 0.25, "2": 0.25}}
+    engine = replace(engines(lambda _path, _inputs: uniform)["portable"], audited=refused)
+    seen = measured(request_of(), {"portable": engine})["reference"]
+    assert seen["status"] == "failed"
+    assert seen["reason"] == "auditing its ranges failed: too deep to look into"
 
 
 def test_of_many_ops_the_first_are_named_briefly_and_all_are_counted():

@@ -39,10 +39,15 @@ class LoadedOnce(Generic[Loaded]):
             self._kept[digest] = loaded, _bytes_in_memory(spec)
         self._kept.move_to_end(digest)
         loaded, _ = self._kept[digest]
-        self._let_go()
+        self._keep_to_bound()
         return loaded
 
-    def _let_go(self) -> None:
+    def let_go(self, path: Path) -> None:
+        """Forget what was loaded of a package, so that it does not lie in memory beside more."""
+        files = package_files(path)
+        self._kept.pop(weights_digest(files, specification(files)), None)
+
+    def _keep_to_bound(self) -> None:
         while sum(size for _, size in self._kept.values()) > self._most_bytes:
             self._kept.popitem(last=False)
 

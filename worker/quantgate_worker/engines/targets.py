@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any, Protocol, runtime_checkable
+from typing import Any, Protocol
 
 from quantgate_worker import __version__
 from quantgate_worker.errors import WorkerError
@@ -23,9 +23,8 @@ class Session(Protocol):
     def predict(self, inputs: Mapping[str, Any]) -> Mapping[str, Any]: ...
 
 
-@runtime_checkable
-class Audited(Protocol):
-    """What may remember how far the values of each op reach."""
+class Audited(Session, Protocol):
+    """A session that remembers how far the values of each op reach."""
 
     @property
     def ranges(self) -> Ranges | None: ...
@@ -35,23 +34,32 @@ class Audited(Protocol):
 class Engine:
     """`load` raises UnsupportedOp for a program it cannot run faithfully.
 
-    `audited` loads the same with a range audit, where the engine can see inside of a program.
+    `audited` loads for a range audit, where the engine can see inside of a program, and lets go of
+    what was loaded of it before.
     """
 
     name: str
     compute_units: str
     load: Callable[[Path], Session]
-    audited: Callable[[Path], Session] | None = None
+    audited: Callable[[Path], Audited] | None = None
 
 
 Engines = Mapping[str, Engine]
+
+_loaded = LoadedOnce(lambda path: PortableModel(path, threads=THREADS))
+
+
+def _audited(path: Path) -> PortableModel:
+    _loaded.let_go(path)
+    return PortableModel(path, threads=THREADS, audit=True)
+
 
 ENGINES: Engines = {
     "portable": Engine(
         name=f"portable {__version__} onnxruntime {version('onnxruntime')}",
         compute_units="cpu",
-        load=LoadedOnce(lambda path: PortableModel(path, threads=THREADS)),
-        audited=lambda path: PortableModel(path, threads=THREADS, audit=True),
+        load=_loaded,
+        audited=_audited,
     ),
 }
 

@@ -4,13 +4,12 @@ import time
 from collections.abc import Iterator
 
 from quantgate_worker.datasets.dataset import Example
-from quantgate_worker.engines.targets import Engine, Session
+from quantgate_worker.engines.targets import Engine
 from quantgate_worker.errors import UserError
 from quantgate_worker.tasks.task import Task
 
 from .ladder import Failed, Progress, Ready, Rung, failure
 from .lane import Lane
-from .ranges import is_audited
 from .records import RecordFile
 from .request import MeasureRequest
 
@@ -63,13 +62,7 @@ def _lane(request: MeasureRequest, rung: Ready, engine: Engine, task: Task) -> L
     except Exception as error:  # noqa: BLE001 - any failure is this variant's, with its reason
         return failure(rung.variant, error, summary=rung.summary)
     try:
-        session = _session(request, rung, engine)
+        session = engine.load(rung.path)
     except Exception as error:  # noqa: BLE001 - any failure is this variant's, with its reason
         return failure(rung.variant, error, summary=rung.summary)
     return Lane(name, session, reader, RecordFile(request.out, records_path(request, name)))
-
-
-def _session(request: MeasureRequest, rung: Ready, engine: Engine) -> Session:
-    if engine.audited is not None and is_audited(request, rung.variant):
-        return engine.audited(rung.path)
-    return engine.load(rung.path)

@@ -7,7 +7,7 @@ from typing import Any
 
 from quantgate_worker.datasets.dataset import Example
 from quantgate_worker.engines.portable.audit import Ranges
-from quantgate_worker.engines.targets import Audited, Session
+from quantgate_worker.engines.targets import Session
 from quantgate_worker.errors import WorkerError
 from quantgate_worker.tasks.task import Reader
 
@@ -18,23 +18,23 @@ WAITING = 4
 
 
 class Lane:
-    """Evaluates one variant; its failure is kept in `reason` and stops no other lane."""
+    """Evaluates one variant; its failure is kept in `reason` and stops no other lane.
+
+    `ranges` is how far its values reached, where that was audited.
+    """
+
+    ranges: Ranges | None = None
 
     def __init__(self, name: str, session: Session, reader: Reader, records: RecordFile) -> None:
         self.name = name
         self.reason: str | None = None
         self.done = 0
         self.records = records
-        self._session = session
         self._reader = reader
         self._queue: Queue[Example | None] = Queue(WAITING)
-        self._thread = Thread(target=self._run, name=f"lane {name}", daemon=True)
+        # The thread alone holds the session, which takes as much memory as the model.
+        self._thread = Thread(target=self._run, args=(session,), name=f"lane {name}", daemon=True)
         self._thread.start()
-
-    @property
-    def ranges(self) -> Ranges | None:
-        """How far values reached, where that was audited."""
-        return self._session.ranges if isinstance(self._session, Audited) else None
 
     def put(self, example: Example) -> None:
         self._queue.put(example)
@@ -49,23 +49,23 @@ class Lane:
         self.close()
         self.records.discard()
 
-    def _run(self) -> None:
+    def _run(self, session: Session) -> None:
         # After a failure the rest is still taken, or whoever puts would wait forever.
         while (example := self._queue.get()) is not None:
             if self.reason is None:
-                self._take(example)
+                self._take(session, example)
             self.done += 1
 
-    def _take(self, example: Example) -> None:
+    def _take(self, session: Session, example: Example) -> None:
         try:
-            self.records.write(self._record(example))
+            self.records.write(self._record(session, example))
         except Exception as error:  # noqa: BLE001 - any failure is this variant's, with its reason
             if not isinstance(error, WorkerError):
                 traceback.print_exc()
             said = str(error) or type(error).__name__
             self.reason = f"evaluating {example.sample['id']} failed: {said}"
 
-    def _record(self, example: Example) -> dict[str, Any]:
+    def _record(self, session: Session, example: Example) -> dict[str, Any]:
         if example.inputs is None:
             return {"id": example.sample["id"], "error": example.error}
-        return self._reader.record(example.sample, self._session.predict(example.inputs))
+        return self._reader.record(example.sample, session.predict(example.inputs))

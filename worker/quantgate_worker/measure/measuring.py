@@ -12,6 +12,7 @@ from quantgate_worker.errors import UserError, WorkerError
 from quantgate_worker.fingerprint import fingerprint
 from quantgate_worker.tasks.table import task_named
 
+from .auditing import audit, to_audit
 from .evaluation import evaluate, open_lanes
 from .ladder import Failed, Progress, make_ladder
 from .lane import Lane
@@ -64,6 +65,7 @@ def _measured(
         _refuse_mistakes(request, lanes)
         running = [lane for lane in lanes if isinstance(lane, Lane)]
         evaluate(examples, running, dataset.count, progress)
+        audit(to_audit(request, ladder, lanes), engine, dataset, progress)
     except BaseException:
         for lane in lanes:
             if isinstance(lane, Lane):

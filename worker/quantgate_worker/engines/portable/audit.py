@@ -2,17 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
-import onnx
 
 from .dtypes import is_half
-from .graph import Graph
-from .lowering import lower
-from .running import run
-from .session import session
-from .taps import COLUMNS, tapped
+from .taps import COLUMNS
 from .watching import LARGEST_FACTOR, LARGEST_HALF, Watch
 
 
@@ -65,26 +59,11 @@ def joined(parts: Sequence[Ranges]) -> Ranges | None:
     )
 
 
-def watched(function: Any) -> tuple[Watch, Graph]:
-    """Lower a function with a watch over its values; what is returned lets go of the function."""
-    watch = Watch(function)
-    graph = lower(function, watch.see)
-    graph.forget()
-    return watch, graph
-
-
 class RangeAudit:
-    """Runs the taps of a graph on what it is given, and remembers how far each op reached.
+    """Takes what the taps of a watch's values tell, and remembers how far each op reached."""
 
-    They have a session of their own: what is watched cannot be fused with what follows it, which
-    costs time and, in float32, the last bits of a prediction.
-    """
-
-    def __init__(
-        self, watch: Watch, graph: Graph, inputs: list[onnx.ValueInfoProto], threads: int
-    ) -> None:
+    def __init__(self, watch: Watch) -> None:
         self._watch = watch
-        self._session = session(graph, inputs, tapped(graph, watch.limits), threads)
         tap = {value: row for row, value in enumerate(watch.limits)}
         taps = [tap[value] for watched in watch.watched for value in watched.values]
         counts = [len(watched.values) for watched in watch.watched]
@@ -98,9 +77,9 @@ class RangeAudit:
         self._beyond, self._nan = np.zeros((2, len(counts)), int)
         self._examples = 0
 
-    def take(self, given: dict[str, np.ndarray]) -> None:
-        """Audit one prediction, given what a session is given."""
-        taps = run(self._session, given)[0].reshape(-1, COLUMNS)
+    def take(self, told: np.ndarray) -> None:
+        """Audit one prediction, by the output of its taps."""
+        taps = told.reshape(-1, COLUMNS)
         reached = np.maximum.reduceat(taps[self._taps], self._begins)
         reached = np.fmax(reached, self._constants)
         largest, infinite, nan = reached.T

@@ -20,7 +20,8 @@ class PortableModel:
 
     It reports ideal semantics: float32 arithmetic, and where the program says fp16 every op's
     result rounded to what fp16 stores. Of several functions, it runs the one named or the default.
-    With `audit` it also remembers how far the values of each op reach; predictions stay the same.
+    With `audit` it also remembers how far the values of each op reach: what is watched cannot be
+    fused with what follows it, so predictions then take longer, and their last bits may differ.
 
     Raises UnsupportedOp at once, naming every op or stage that cannot be executed, and UserError
     for a package that cannot be read.

@@ -8,7 +8,7 @@ from onnx import helper
 from quantgate_worker.package.parts import chosen, description
 
 from .agreement import check_agreement
-from .audit import RangeAudit, Ranges, watched
+from .audit import RangeAudit, Ranges
 from .dtypes import carrier
 from .feed import feed
 from .interface import Feature, feature
@@ -18,6 +18,8 @@ from .results import Labels, Results
 from .running import run
 from .session import session
 from .states import PortableState, States, tensor_type
+from .taps import tapped
+from .watching import Watch
 
 Inputs = Mapping[str, Any]
 Outputs = dict[str, Any]
@@ -32,15 +34,17 @@ class Program:
         self.outputs: tuple[Feature, ...] = tuple(map(feature, described.output))
         function = function_of(package)
         check_agreement(described, self.outputs, function)
-        graph = lower(function)
+        watch = Watch(function) if audit else None
+        graph = lower(function, watch.see) if watch else lower(function)
         self._results, self._states = Results(described, self.outputs, function), States(function)
         outputs = [*self._results.expose(function, graph), *self._states.expose(function, graph)]
         given = _graph_inputs(function)
-        audited = watched(function) if audit else None
+        if watch:
+            outputs += tapped(graph, watch.limits)
         # The program's own weights go before the session makes its copy of them.
         del function
         self._session = session(graph, given, outputs, threads)
-        self._audit = RangeAudit(*audited, given, threads) if audited else None
+        self._audit = RangeAudit(watch) if watch else None
 
     @property
     def labels(self) -> Labels | None:
@@ -61,7 +65,7 @@ class Program:
         given = {**feed(self.inputs, inputs), **self._states.given(state)}
         arrays = run(self._session, given)
         if self._audit is not None:
-            self._audit.take(given)
+            self._audit.take(arrays.pop())
         count = self._results.count
         self._states.take(state, arrays[count:])
         return self._results.read(arrays[:count])

@@ -1,6 +1,6 @@
 """Taps: nodes that tell of a value, in a few numbers, how far it reaches."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 import numpy as np
 import onnx
@@ -15,14 +15,15 @@ COLUMNS = 3
 FINITE = np.finfo(np.float32).max
 
 
-def tapped(graph: Graph, limits: Mapping[str, float]) -> list[onnx.ValueInfoProto]:
+def tapped(graph: Graph, limits: dict[str, float]) -> list[onnx.ValueInfoProto]:
     """Add a tap for each float value with its limit, and return what is all their outputs in one.
 
     That has COLUMNS numbers for each value, one value after another.
     """
     graph.scope = "range"
     none = graph.constant(np.zeros(0))
-    taps = [_tap(graph, value, limit) for value, limit in limits.items()]
+    # ONNX Runtime begins with what was added last: then values are let go of as soon as looked at.
+    taps = [_tap(graph, value, limit) for value, limit in reversed(limits.items())][::-1]
     return [helper.make_tensor_value_info(graph.add("Concat", none, *taps, axis=0), FLOAT, None)]
 
 
