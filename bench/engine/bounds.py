@@ -43,8 +43,14 @@ def speed(name: str, bits: str, value: Interval, detail: str) -> Finding:
     )
 
 
-def memory(bits: str, value: float, detail: str) -> Finding:
-    return Finding(what=f"large {bits}, memory", value=value, at_most=MEMORY, detail=detail)
+def audit(name: str, bits: str, value: Interval) -> Finding:
+    return Finding(
+        what=f"{name} {bits}, audit", value=value.middle, detail=f"{value.low:.2f}-{value.high:.2f}"
+    )
+
+
+def memory(what: str, value: float, detail: str) -> Finding:
+    return Finding(what=f"large {what}, memory", value=value, at_most=MEMORY, detail=detail)
 
 
 def line(finding: Finding) -> str:

@@ -26,8 +26,8 @@ def rival(path: Path, inputs: Arrays, *, threads: int) -> Predict:
     return lambda: session.run(None, inputs)[0]
 
 
-def engine(path: Path, inputs: Arrays, *, threads: int) -> Predict:
-    model = PortableModel(path, threads=threads)
+def engine(path: Path, inputs: Arrays, *, threads: int, audit: bool = False) -> Predict:
+    model = PortableModel(path, threads=threads, audit=audit)
     given = {name: value for name, value in inputs.items() if name not in STATES}
     state = model.make_state() if STATES[0] in inputs else None
     return lambda: model.predict(given, state)["y"]

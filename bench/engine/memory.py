@@ -1,4 +1,4 @@
-"""`python memory.py PACKAGE INPUTS`: the bytes that loading a model and predicting once take.
+"""`python memory.py PACKAGE INPUTS [audited]`: the bytes to load a model and predict once.
 
 That is the most held at any time above what the imports take, hence a process for each model.
 Reads Linux's own account of the process.
@@ -12,9 +12,9 @@ import numpy as np
 from contestants import engine
 
 
-def main(path: Path, inputs: Path) -> None:
+def main(path: Path, inputs: Path, *, audit: bool) -> None:
     given, imported = dict(np.load(inputs)), _held("VmRSS")
-    engine(path, given, threads=1)()
+    engine(path, given, threads=1, audit=audit)()
     print(_held("VmHWM") - imported)
 
 
@@ -26,4 +26,4 @@ def _held(what: str) -> int:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]))
+    main(Path(sys.argv[1]), Path(sys.argv[2]), audit="audited" in sys.argv[3:])

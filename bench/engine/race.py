@@ -60,11 +60,11 @@ def race(course: Course) -> dict[str, Racer]:
     """
     racers = {who: _ready(course, who) for who in ("rival", *TOLERANCES)}
     _check(course.name, racers)
-    repeats = {who: _repeats(racer.predict, course.clock) for who, racer in racers.items()}
+    repeats = {who: repeats_of(racer.predict, course.clock) for who, racer in racers.items()}
     order, start = list(racers), time.perf_counter()
     while not _over(course, racers, time.perf_counter() - start):
         for who in order:
-            racers[who].rounds.append(_turn(racers[who].predict, repeats[who], course.clock))
+            racers[who].rounds.append(turn(racers[who].predict, repeats[who], course.clock))
         order.append(order.pop(0))
     return racers
 
@@ -88,13 +88,13 @@ def _check(name: str, racers: dict[str, Racer]) -> None:
             raise ValueError(f"{name} in {who} differs from ONNX Runtime's by {error}")
 
 
-def _repeats(predict: Predict, clock: Clock) -> int:
+def repeats_of(predict: Predict, clock: Clock) -> int:
     """Warm up, and find how many predictions make a turn."""
-    _turn(predict, 3, clock)
-    return max(1, round(TURN_SECONDS / _turn(predict, 2, clock)))
+    turn(predict, 3, clock)
+    return max(1, round(TURN_SECONDS / turn(predict, 2, clock)))
 
 
-def _turn(predict: Predict, repeats: int, clock: Clock) -> float:
+def turn(predict: Predict, repeats: int, clock: Clock) -> float:
     start = clock()
     for _ in range(repeats):
         predict()

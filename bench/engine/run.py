@@ -14,7 +14,8 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from bounds import SPEED, Finding, line, memory, speed, speed_bounds
+from audit import AUDITED, cost
+from bounds import SPEED, Finding, audit, line, memory, speed, speed_bounds
 from race import Course, race
 
 HERE = Path(__file__).parent
@@ -46,7 +47,8 @@ def _run(folder: Path, options: argparse.Namespace) -> int:
     chosen = f"{len(options.names)} of {len(NAMES)} models, threads: {options.threads}"
     print(f"{chosen}. Converting.", flush=True)
     _python("prepare.py", folder, *options.names)
-    print("Speed is the rival's time over ours; memory that of weights decompressed.")
+    print("Speed is the rival's time over ours; an audit is in predictions of the same model;")
+    print("memory is that of weights decompressed.")
     findings = []
     for finding in _findings(folder, options):
         print(line(finding), flush=True)
@@ -77,14 +79,18 @@ def _speeds(folder: Path, name: str, options: argparse.Namespace) -> Iterator[Fi
     for bits in SPEED:
         ours = racers[bits]
         yield speed(name, bits, ours.faster_than(rival), f"{ours}; rival {rival}")
+    for bits in SPEED if name in AUDITED else ():
+        yield audit(name, bits, cost(course, bits))
 
 
 def _memory(folder: Path) -> Iterator[Finding]:
     weights = json.loads((folder / "large.json").read_text("utf-8"))["bytes"]
     for bits in ("fp32", "fp16", "int8"):
         package = folder / f"large-{bits}.mlpackage"
-        held = int(_python("memory.py", package, folder / "large.npz"))
-        yield memory(bits, held / weights, f"{held / 1e6:.0f} MB, weights {weights / 1e6:.0f} MB")
+        for audited in ([], ["audited"]):
+            held = int(_python("memory.py", package, folder / "large.npz", *audited))
+            detail = f"{held / 1e6:.0f} MB, weights {weights / 1e6:.0f} MB"
+            yield memory(" ".join([bits, *audited]), held / weights, detail)
 
 
 def _python(script: str, *arguments: str | Path) -> str:
