@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { OBJECTIVES } from "../catalog/objectives.ts";
 import { OUTCOMES, STATES } from "../catalog/states.ts";
+import { QUANTITIES } from "../catalog/units.ts";
 import { Attribution } from "./attribution.ts";
 import { Change } from "./change.ts";
 import { Compared, Interval } from "./compared.ts";
@@ -90,6 +91,8 @@ export const JudgedModel = z.object({
   /** `judged`, `new`, `removed` or `unsupported`, as planned. */
   status: z.string(),
   task: z.string(),
+  /** Of a task of the user's own: what each metric that it declares is measured in. */
+  declared: z.record(z.string(), z.enum(QUANTITIES)).exactOptional(),
   targets: z.array(z.string()),
   /** The variant that drops are measured from, with its own numbers. */
   reference: z.object({ name: Name, metrics: z.record(z.string(), ObservedMetric) }).nullable(),

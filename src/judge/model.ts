@@ -2,6 +2,7 @@ import { type Outcome, worst } from "../catalog/states.ts";
 import type { At } from "../contract/plan.ts";
 import type { JudgedModel, JudgedVariant } from "../contract/verdict.ts";
 import { isUnmeasured, type Unmeasured } from "../metrics/unmeasured.ts";
+import type { PolicyModel } from "../policy/policy.ts";
 import { alphaOf } from "./alpha.ts";
 import { counselOn } from "./counsel.ts";
 import type { Seen } from "./evidence.ts";
@@ -18,7 +19,10 @@ import { judgeVariant } from "./variant.ts";
 /** A model is its worst enforced variant; one of which nothing at all was measured is an error. */
 export function judgeModel(modelCase: ModelCase, policy: At): JudgedModel {
   const { planned, model, targets } = modelCase;
-  const about = { name: model.name, status: planned.status, task: model.task };
+  const about = {
+    ...{ name: model.name, status: planned.status, task: model.task },
+    ...declaredBy(model),
+  };
   if (planned.status === "removed") return { ...about, ...removed(planned.why) };
   const subjects = model.variants.map((variant) => subjectOf(modelCase, variant));
   const variants = subjects.map((subject) => ({
@@ -40,6 +44,12 @@ export function judgeModel(modelCase: ModelCase, policy: At): JudgedModel {
       ...rangeNotes(modelCase),
     ],
   };
+}
+
+/** So that a report writes them as the policy does. */
+function declaredBy({ metrics }: PolicyModel): Pick<JudgedModel, "declared"> {
+  if (metrics === undefined) return {};
+  return { declared: Object.fromEntries(metrics.map(({ name, quantity }) => [name, quantity])) };
 }
 
 function removed(why = "the head deletes this model") {

@@ -1,27 +1,33 @@
 import type { Attribution } from "../contract/attribution.ts";
 import type { Compared } from "../contract/compared.ts";
-import type { Verdict } from "../contract/verdict.ts";
+import type { JudgedModel, Verdict } from "../contract/verdict.ts";
 import { code } from "./code.ts";
 import { escapeMarkdown } from "./escape.ts";
 import type { Block } from "./fit.ts";
 import type { Column } from "./ladder.ts";
 import { fold, table } from "./markdown.ts";
-import { MISSING, writeBetween } from "./numbers.ts";
+import { type Form, MISSING, writeBetween } from "./numbers.ts";
 import { formOfDifference } from "./quantity.ts";
 
 interface Told {
   readonly name: string;
+  readonly model: JudgedModel;
   readonly attribution: Attribution;
 }
 
 /** What quantization costs beside what was lost since the base, of each variant that was measured there. */
 export function sinceBase(verdict: Verdict): Block[] {
-  const rows = told(verdict).map(({ name, attribution }) => {
+  const rows = told(verdict).map(({ name, model, attribution }) => {
     const { metric, loss, regression, causes } = attribution;
     const deltas = [loss.head, loss.base, regression.variant, regression.reference];
     const changed = causes.filter(({ found }) => found === "changed").map(({ cause }) => cause);
     const what = changed.length === 0 ? "nothing" : changed.join(", ");
-    return [code(name), code(metric), ...deltas.map((one) => delta(metric, one)), what];
+    return [
+      code(name),
+      code(metric),
+      ...deltas.map((one) => delta(one, formOfDifference(metric, model))),
+      what,
+    ];
   });
   return rows.length === 0 ? [] : [table(COLUMNS, rows)];
 }
@@ -36,9 +42,9 @@ const COLUMNS: readonly Column[] = [
   { title: "What changed" },
 ];
 
-function delta(metric: string, compared: Compared | undefined): string {
+function delta(compared: Compared | undefined, form: Form): string {
   if (compared === undefined) return MISSING;
-  return writeBetween(compared.drop, compared.interval, formOfDifference(metric));
+  return writeBetween(compared.drop, compared.interval, form);
 }
 
 /** By which evidence. */
@@ -51,11 +57,9 @@ export function everyCause(verdict: Verdict): Block[] {
 }
 
 function told({ models }: Verdict): Told[] {
-  return models.flatMap(({ name, variants }) =>
-    variants.flatMap((variant) =>
-      variant.attribution === undefined
-        ? []
-        : [{ name: `${name}/${variant.name}`, attribution: variant.attribution }],
+  return models.flatMap((model) =>
+    model.variants.flatMap(({ name, attribution }) =>
+      attribution === undefined ? [] : [{ name: `${model.name}/${name}`, model, attribution }],
     ),
   );
 }

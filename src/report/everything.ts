@@ -41,7 +41,7 @@ function limitRow({ model, variant, limit }: Finding, links: Links): string[] {
     code(`${model.name}/${variant.name}`),
     code(limitText(limit)),
     placeOf(limit),
-    writeBetween(limit.observed, limit.interval, formOfLimit(limit)),
+    writeBetween(limit.observed, limit.interval, formOfLimit(limit, model)),
     limit.n === undefined ? MISSING : String(limit.n),
     markedState(limit),
     escapeMarkdown(limit.why),
@@ -65,7 +65,7 @@ export function everyMetric({ verdict }: Report): Block[] {
     { title: "Lost / gained", right: true },
   ];
   const rows = verdict.models.flatMap((model) =>
-    partsOf(model).flatMap((part) => metricRows(`${model.name}/${part.name}`, part)),
+    partsOf(model).flatMap((part) => metricRows(model, part)),
   );
   return folded("Every number", columns, rows);
 }
@@ -76,19 +76,26 @@ function partsOf({ reference, variants }: JudgedModel): Pick<JudgedVariant, "nam
   return [...(reference === null || isVariant ? [] : [reference]), ...variants];
 }
 
-function metricRows(name: string, { metrics }: Pick<JudgedVariant, "metrics">): string[][] {
+function metricRows(
+  model: JudgedModel,
+  { name, metrics }: Pick<JudgedVariant, "name" | "metrics">,
+): string[][] {
   return Object.entries(metrics).map(([metric, observed]) => [
-    code(name),
+    code(`${model.name}/${name}`),
     code(metric),
-    ...metricCells(metric, observed),
+    ...metricCells(metric, observed, model),
   ]);
 }
 
-function metricCells(metric: string, { value, interval, n, versus }: ObservedMetric): string[] {
+function metricCells(
+  metric: string,
+  { value, interval, n, versus }: ObservedMetric,
+  model: JudgedModel,
+): string[] {
   return [
-    writeBetween(value, interval, formOf(metric)),
+    writeBetween(value, interval, formOf(metric, model)),
     n === undefined ? MISSING : String(n),
-    writeBetween(versus?.drop, versus?.interval, formOfDifference(metric)),
+    writeBetween(versus?.drop, versus?.interval, formOfDifference(metric, model)),
     flips(versus),
   ];
 }

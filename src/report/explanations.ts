@@ -5,20 +5,20 @@ import type {
   Moved,
   ShortExplanation,
 } from "../contract/explanation.ts";
-import type { JudgedVariant, Verdict } from "../contract/verdict.ts";
+import type { JudgedModel, JudgedVariant, Verdict } from "../contract/verdict.ts";
 import { code } from "./code.ts";
 import type { Block } from "./fit.ts";
 import { fold } from "./markdown.ts";
-import { write } from "./numbers.ts";
+import { type Form, write } from "./numbers.ts";
 import { formOf } from "./quantity.ts";
 
 /** What went wrong with variants that fail or lean to: the worst classes, confusions and examples of each metric. */
 export function explanations({ models }: Verdict): Block[] {
-  const items = models.flatMap(({ name, variants }) =>
-    variants
+  const items = models.flatMap((model) =>
+    model.variants
       .toSorted(enforcedFirst)
       .flatMap((variant) =>
-        (variant.explanation ?? []).flatMap((one) => lines(`${name}/${variant.name}`, one)),
+        (variant.explanation ?? []).flatMap((one) => lines(model, variant.name, one)),
       ),
   );
   return items.length === 0 ? [] : [fold("What went wrong", { opening: "", items })];
@@ -28,19 +28,19 @@ function enforcedFirst(a: JudgedVariant, b: JudgedVariant): number {
   return Number(b.enforced) - Number(a.enforced);
 }
 
-function lines(who: string, one: ShortExplanation): string[] {
+function lines(model: JudgedModel, variant: string, one: ShortExplanation): string[] {
   const { metric, slice, before, n, lost, gained, changed, path } = one;
   const where = slice === undefined ? "" : ` on ${code(`${slice.column}=${slice.value}`)}`;
   const also = changed === 0 ? "" : `, ${changed} wrong otherwise than before`;
   const counts = `${lost} lost, ${gained} gained${also}, of ${n}`;
   return [
-    `- **${code(who)} ${code(metric)}**${where} against the ${before}: ${counts} (all in ${code(path)})`,
+    `- **${code(`${model.name}/${variant}`)} ${code(metric)}**${where} against the ${before}: ${counts} (all in ${code(path)})`,
     ...list("worst classes", one.classes.map(classText)),
     ...list("most confused", one.confusions.map(confusionText)),
     ...list("examples", one.flips.map(flipText)),
     ...list(
       "worst examples",
-      one.moved.map((moved) => movedText(metric, moved)),
+      one.moved.map((moved) => movedText(moved, formOf(metric, model))),
     ),
   ];
 }
@@ -67,6 +67,6 @@ function flipText({ id, label, before, after }: Flip): string {
   return `${code(id)} is ${code(label)}: ${was} → ${is}`;
 }
 
-function movedText(metric: string, { id, before, after }: Moved): string {
-  return `${code(id)}: ${write(before, formOf(metric))} → ${write(after, formOf(metric))}`;
+function movedText({ id, before, after }: Moved, form: Form): string {
+  return `${code(id)}: ${write(before, form)} → ${write(after, form)}`;
 }

@@ -3,7 +3,7 @@ import type { Outcome } from "../catalog/states.ts";
 import type { JudgedModel, JudgedVariant, ObservedMetric } from "../contract/verdict.ts";
 import { isUnjudged, variantWord } from "./marks.ts";
 import { MISSING, write, writeBetween } from "./numbers.ts";
-import { formOf, formOfDifference } from "./quantity.ts";
+import { type Declaring, formOf, formOfDifference } from "./quantity.ts";
 
 /** Numbers stand to the right. */
 export interface Column {
@@ -60,9 +60,11 @@ interface Shown {
 }
 
 /** The metric that the table is about: the first one the records give. */
-function scoreOf({ reference, variants }: JudgedModel): string | undefined {
+function scoreOf({ reference, variants, declared = {} }: JudgedModel): string | undefined {
   const named = [reference, ...variants].flatMap((part) => Object.keys(part?.metrics ?? {}));
-  return named.find((name) => findMetric(name)?.source === "records");
+  return named.find(
+    (name) => Object.hasOwn(declared, name) || findMetric(name)?.source === "records",
+  );
 }
 
 function isTimed({ reference, variants }: JudgedModel): boolean {
@@ -71,14 +73,15 @@ function isTimed({ reference, variants }: JudgedModel): boolean {
 
 const LATENCY = "latency-p50";
 
-function referenceRung({ reference, variants }: JudgedModel, shown: Shown): Rung[] {
+function referenceRung(model: JudgedModel, shown: Shown): Rung[] {
+  const { reference, variants } = model;
   if (reference === null || variants.some(({ name }) => name === reference.name)) return [];
   return [
     {
       name: reference.name,
       recommended: false,
       outcome: null,
-      numbers: numbers(reference.metrics, shown),
+      numbers: numbers(reference.metrics, shown, model),
       word: "the reference",
     },
   ];
@@ -90,7 +93,7 @@ function variantRung(variant: JudgedVariant, model: JudgedModel, shown: Shown): 
     name,
     recommended: name === model.recommended,
     outcome: isUnjudged(variant) ? null : variant.outcome,
-    numbers: numbers(metrics, shown),
+    numbers: numbers(metrics, shown, model),
     word: wordOf(variant, model),
     ...(reason === undefined ? {} : { reason }),
   };
@@ -108,15 +111,15 @@ function standing({ enforced, outcome }: JudgedVariant, { variants }: JudgedMode
   return outcome === "pass" ? [] : ["not enforced"];
 }
 
-function numbers(metrics: Metrics, { score, timed }: Shown): string[] {
+function numbers(metrics: Metrics, { score, timed }: Shown, model: Declaring): string[] {
   const scored = score === undefined ? undefined : metrics[score];
   const compared = scored?.versus;
   return [
     write(metrics.size?.value, "bytes"),
     write(metrics["bits-per-weight"]?.value, "bits"),
     write(metrics["minimum-os"]?.value, "version"),
-    write(scored?.value, formOf(score ?? "")),
-    writeBetween(compared?.drop, compared?.interval, formOfDifference(score ?? "")),
+    write(scored?.value, formOf(score ?? "", model)),
+    writeBetween(compared?.drop, compared?.interval, formOfDifference(score ?? "", model)),
     flips(compared),
     ...(timed ? [write(metrics[LATENCY]?.value, "duration")] : []),
   ];

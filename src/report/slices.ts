@@ -26,9 +26,9 @@ function sentence({ name }: JudgedModel, variant: JudgedVariant): string[] {
 
 /** The numbers on each slice, under a fold that begins with where the loss fell. */
 export function everySlice({ models }: Verdict): Block[] {
-  const rows = models.flatMap(({ name, variants }) =>
-    variants.flatMap((variant) =>
-      (variant.slices ?? []).flatMap((slice) => sliceRows(`${name}/${variant.name}`, slice)),
+  const rows = models.flatMap((model) =>
+    model.variants.flatMap(({ name, slices = [] }) =>
+      slices.flatMap((slice) => sliceRows(model, name, slice)),
     ),
   );
   if (rows.length === 0) return [];
@@ -48,14 +48,18 @@ const COLUMNS: readonly Column[] = [
   { title: "Lost / gained", right: true },
 ];
 
-function sliceRows(variant: string, { slice, n, metrics }: JudgedSlice): string[][] {
+function sliceRows(
+  model: JudgedModel,
+  variant: string,
+  { slice, n, metrics }: JudgedSlice,
+): string[][] {
   return Object.entries(metrics).map(([metric, { value, interval, versus }]) => [
-    code(variant),
+    code(`${model.name}/${variant}`),
     code(`${slice.column}=${slice.value}`),
     String(n),
     code(metric),
-    writeBetween(value, interval, formOf(metric)),
-    writeBetween(versus?.drop, versus?.interval, formOfDifference(metric)),
+    writeBetween(value, interval, formOf(metric, model)),
+    writeBetween(versus?.drop, versus?.interval, formOfDifference(metric, model)),
     flips(versus),
   ]);
 }

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
+import { renderComment } from "../../src/report/comment.ts";
 import { write } from "../../src/report/numbers.ts";
 import { formOf, formOfDifference } from "../../src/report/quantity.ts";
+import { limit, model, variant, verdict } from "./sample.ts";
 
 test.each([
   ["top-1", 0.951, "95.1 %", 0.004, "0.4 pt"],
@@ -10,4 +12,30 @@ test.each([
 ])("%s and a change of it are written as its limits are", (metric, value, own, change, moved) => {
   expect(write(value, formOf(metric))).toBe(own);
   expect(write(change, formOfDifference(metric))).toBe(moved);
+});
+
+test("what a task of the user's own declares is written in its unit, in every table", () => {
+  const observed = { value: 0.912, n: 997, versus: { drop: 0.021 } };
+  const metrics = { "word-accuracy": observed };
+  const drop = limit({ metric: "word-accuracy", operator: "max-drop", observed: 0.021 });
+  const int8 = variant({
+    metrics,
+    limits: [drop],
+    slices: [{ slice: { column: "light", value: "dark" }, n: 500, metrics }],
+  });
+  const told = (declared?: Record<string, "rate">) =>
+    renderComment({
+      verdict: verdict({
+        models: [model({ reference: null, variants: [int8], ...(declared && { declared }) })],
+      }),
+    });
+  const text = told({ "word-accuracy": "rate" });
+  expect(text.match(/91\.2 %/g)).toHaveLength(3);
+  expect(text).toContain("2.1 pt");
+  expect(text).not.toMatch(/0\.912|0\.021/);
+  expect(told()).toContain("0.912");
+});
+
+test("no name of a metric is looked up in what every object has", () => {
+  expect(formOf("constructor", { declared: {} })).toBe("number");
 });

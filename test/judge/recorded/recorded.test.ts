@@ -422,3 +422,16 @@ describe("a model without a source", () => {
     expect(model.because).toContain("on point estimates alone");
   });
 });
+
+test("the verdict has what each metric of a task of the user's own is measured in", () => {
+  const metrics = "metrics: { word-accuracy: { direction: higher, unit: '%' } }";
+  const scene = onPhone("word-accuracy: { min: 80 % }", {
+    int8: { weights: "a", states: { "word-accuracy": { value: 0.9 } } },
+  });
+  const policy = scene.policy.replace(
+    "task: image-classification",
+    `task: words.py:Words\n    ${metrics}`,
+  );
+  expect(modelOf({ ...scene, policy }).declared).toEqual({ "word-accuracy": "rate" });
+  expect(modelOf(onPhone("top-1: { min: 80 % }", {}))).not.toHaveProperty("declared");
+});
