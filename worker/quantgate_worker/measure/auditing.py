@@ -40,14 +40,13 @@ def audit(
 def _audit(load: Callable[[], Audited], lane: Lane, dataset: Dataset, progress: Progress) -> None:
     try:
         session = load()
-        for done, example in enumerate(dataset):
-            progress("evaluate", done, dataset.count, lane.name)
+        for done, example in enumerate(dataset, 1):
             if example.inputs is not None:
                 session.predict(example.inputs)
+            progress("evaluate", done, dataset.count, lane.name)
     except Exception as error:  # noqa: BLE001 - any failure is this variant's, with its reason
         if not isinstance(error, WorkerError):
             traceback.print_exc()
         lane.reason = f"auditing its ranges failed: {str(error) or type(error).__name__}"
     else:
         lane.ranges = session.ranges
-        progress("evaluate", dataset.count, dataset.count, lane.name)
