@@ -1,19 +1,11 @@
 import { toNumber } from "../../catalog/decimal.ts";
-import { OPERATORS } from "../../catalog/operators.ts";
-import { REFERENCE } from "../../contract/names.ts";
 import type { Outlook } from "../../contract/outlook.ts";
 import type { Plan, PlannedModel } from "../../contract/plan.ts";
 import { alphaOf } from "../../judge/alpha.ts";
-import { limitTargets } from "../../judge/limits.ts";
 import type { Policies } from "../../plan/entries.ts";
 import type { Limit, PolicyModel, PolicyVariant } from "../../policy/policy.ts";
 import { settingsFor } from "../../policy/settings.ts";
-import type { Forecast } from "../../power/asked.ts";
-import { forecast } from "../../power/forecast.ts";
-import { forecastRecorded } from "../../power/forecast-recorded.ts";
-import type { Labels } from "../../samples/labels.ts";
-import { heldOf } from "./held.ts";
-import type { Recording } from "./recording.ts";
+import { type Foreseen, type Found, foresee } from "./foresee.ts";
 
 /** The plan, with what each model's examples will be able to tell of its limits. */
 export function withOutlooks(
@@ -29,12 +21,6 @@ export function withOutlooks(
   return { ...plan, models, notes: [...plan.notes, ...models.flatMap(tooFewNotes)] };
 }
 
-/** What there is of a model: examples to answer, and measurements that were taken elsewhere. */
-export interface Found {
-  readonly labels?: Labels;
-  readonly recordings: readonly Recording[];
-}
-
 function outlooksOf(
   planned: PlannedModel,
   found: Found,
@@ -48,48 +34,13 @@ function outlooksOf(
   return model.variants.flatMap((variant) => {
     const alpha = alphaOf(settingsFor(policy.policy, branch, model, variant));
     return variant.limits.flatMap((limit) =>
-      forecastsOf({ limit, variant: variant.name, model, alpha }, found).map((own) => ({
+      foresee({ limit, variant: variant.name, model, alpha }, found).map((own) => ({
         ...described(limit, variant, model, path),
         confidence: rounded(1 - alpha),
         ...tidy(ofSlice(own, limit)),
       })),
     );
   });
-}
-
-type Foreseen = Forecast & Pick<Outlook, "n" | "on">;
-
-interface Asked {
-  readonly limit: Limit;
-  readonly variant: string;
-  readonly model: PolicyModel;
-  readonly alpha: number;
-}
-
-/** One of all that runs here, and one of each target that was measured elsewhere. */
-function forecastsOf({ limit, variant, model, alpha }: Asked, found: Found): Foreseen[] {
-  const targets = limitTargets(limit, model.targets);
-  const elsewhere = targets.filter((target) => Object.hasOwn(model.recorded, target));
-  const here = elsewhere.length < targets.length && found.labels !== undefined;
-  const examples = found.labels === undefined ? 0 : examplesOf(limit, found.labels);
-  const recorded = { model, recordings: found.recordings };
-  const held = (of: string, target: string) =>
-    heldOf(recorded, { variant: of, target, metric: limit.metric, examples });
-  const isBeside = OPERATORS[limit.operator].against === "reference";
-  return [
-    ...(here ? [{ n: examples, ...forecast({ limit, n: examples, alpha }) }] : []),
-    ...elsewhere.map((on) => ({
-      on,
-      ...forecastRecorded({
-        ...{ limit, alpha, own: held(variant, on) },
-        ...(isBeside && { other: held(referenceOf(model), on) }),
-      }),
-    })),
-  ];
-}
-
-function referenceOf({ reference }: PolicyModel): string {
-  return reference === "source" ? REFERENCE : reference;
 }
 
 function described(limit: Limit, variant: PolicyVariant, model: PolicyModel, path: string) {
@@ -103,18 +54,6 @@ function described(limit: Limit, variant: PolicyVariant, model: PolicyModel, pat
     at: { path, ...limit.at },
     enforced: model.ship === null || model.ship === variant.name,
   };
-}
-
-/** Of unlabelled ones, those count where a label matters only if two models answer differently. */
-function examplesOf({ slice, metric, operator }: Limit, { samples }: Labels): number {
-  const compares = operator === "max-drop" || operator === "max-regression";
-  if (slice === undefined && metric === "top-1" && compares) return samples.length;
-  if (slice === undefined) return samples.filter(isLabelled).length;
-  return samples.filter(({ slices }) => slices?.[slice.column] === slice.value).length;
-}
-
-function isLabelled({ unlabelled }: Labels["samples"][number]): boolean {
-  return unlabelled === undefined;
 }
 
 /** A slice is there to find a loss, not to prove that there is none. */

@@ -1,0 +1,65 @@
+import { OPERATORS } from "../../catalog/operators.ts";
+import { REFERENCE } from "../../contract/names.ts";
+import type { Outlook } from "../../contract/outlook.ts";
+import { limitTargets } from "../../judge/limits.ts";
+import type { Limit, PolicyModel } from "../../policy/policy.ts";
+import type { Forecast } from "../../power/asked.ts";
+import { forecast } from "../../power/forecast.ts";
+import { forecastRecorded } from "../../power/forecast-recorded.ts";
+import type { Labels } from "../../samples/labels.ts";
+import { heldOf } from "./held.ts";
+import type { Recording } from "./recording.ts";
+
+/** What there is of a model: examples to answer, and measurements that were taken elsewhere. */
+export interface Found {
+  readonly labels?: Labels;
+  readonly recordings: readonly Recording[];
+}
+
+/** What can be told of a limit, and by how many examples. */
+export type Foreseen = Forecast & Pick<Outlook, "n" | "on">;
+
+interface Asked {
+  readonly limit: Limit;
+  readonly variant: string;
+  readonly model: PolicyModel;
+  readonly alpha: number;
+}
+
+/** One of all that runs here, and one of each target that was measured elsewhere. */
+export function foresee({ limit, variant, model, alpha }: Asked, found: Found): Foreseen[] {
+  const targets = limitTargets(limit, model.targets);
+  const elsewhere = targets.filter((target) => Object.hasOwn(model.recorded, target));
+  const here = elsewhere.length < targets.length && found.labels !== undefined;
+  const examples = found.labels === undefined ? 0 : examplesOf(limit, found.labels);
+  const recorded = { model, recordings: found.recordings };
+  const held = (of: string, target: string) =>
+    heldOf(recorded, { variant: of, target, metric: limit.metric, examples });
+  const isBeside = OPERATORS[limit.operator].against === "reference";
+  return [
+    ...(here ? [{ n: examples, ...forecast({ limit, n: examples, alpha }) }] : []),
+    ...elsewhere.map((on) => ({
+      on,
+      ...forecastRecorded({
+        ...{ limit, alpha, own: held(variant, on) },
+        ...(isBeside && { other: held(referenceOf(model), on) }),
+      }),
+    })),
+  ];
+}
+
+function referenceOf({ reference }: PolicyModel): string {
+  return reference === "source" ? REFERENCE : reference;
+}
+
+/** Of unlabelled ones, those count where a label matters only if two models answer differently. */
+function examplesOf({ slice, metric, operator }: Limit, { samples }: Labels): number {
+  const compares = operator === "max-drop" || operator === "max-regression";
+  if (slice === undefined && metric === "top-1" && compares) return samples.length;
+  if (slice === undefined) return samples.filter(isLabelled).length;
+  return samples.filter(({ slices }) => slices?.[slice.column] === slice.value).length;
+}
+
+function isLabelled({ unlabelled }: Labels["samples"][number]): boolean {
+  return unlabelled === undefined;
+}
