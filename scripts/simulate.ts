@@ -56,9 +56,11 @@ function keep({ world: at, share }: Part, tally: Played["tally"]): void {
   played.set(name, { world, share, tally: sum(played.get(name)?.tally ?? NOTHING, tally) });
 }
 
-/** The rows in the order they were begun, and what is wrong with them. */
+/** What was played, in the order of the worlds, and what is wrong with it. */
 function report(): void {
-  const rows = [...played.values()];
+  const rows = worlds.flatMap(({ shares }, at) =>
+    shares.flatMap((share) => played.get(`${at} ${share}`) ?? []),
+  );
   console.log(tableOf(rows));
   const wrong = broken(rows);
   for (const line of wrong) console.log(line);
