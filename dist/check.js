@@ -1,19 +1,15 @@
-import { i as __toESM } from "./rolldown-runtime.js";
 import { t as UserError } from "./errors.js";
 import { a as crewOf, i as placesOf, o as Hello, r as describeDeath } from "./start-worker.js";
 import { t as survey } from "./survey.js";
 import { a as outFolder, b as quote, r as findMetric } from "./metrics.js";
 import { a as didYouMean } from "./tasks.js";
 import { c as supposedAt, h as readPolicy, x as toNumber } from "./wording.js";
-import { t as require_cli_table3 } from "./cli-table3.js";
-import { t as visible } from "./visible.js";
+import { a as renderOutlooks, i as describePlan, n as prepareIn } from "./plan.js";
 import { t as progressFor } from "./progress-for.js";
-import { a as describePlan, n as prepareIn } from "./plan.js";
 import { n as workerPython } from "./interpreter.js";
 import { r as portsOf, t as labelsIn } from "./measuring.js";
-import { m as decimalOf, s as alphaOf } from "./answers-needed.js";
+import { H as decimalOf, R as alphaOf, S as wilsonInterval, k as atMost } from "./limits.js";
 import { n as chancesUpTo, t as dropChances } from "./drop-chances.js";
-import { o as atMost, t as wilsonInterval } from "./wilson.js";
 import { t as withProject } from "./with-project.js";
 // src/plan/check-slices.ts
 /** Limits on slices that no example of the data is in, each at its place in the policy. */
@@ -46,125 +42,6 @@ function known(values) {
 	return { fix: `it has: ${values.slice(0, NAMED).map(quote).join(", ")}${more}` };
 }
 const NAMED = 10;
-// src/report/outlooks.ts
-var import_cli_table3 = /* @__PURE__ */ __toESM(require_cli_table3(), 1);
-/** What a model's examples will be able to tell: a table for each limit, and what to do where that is little. */
-function renderOutlooks(model, outlooks) {
-	const estimated = alike(outlooks.filter(({ decides }) => decides !== "always"));
-	const read = outlooks.filter(({ decides }) => decides === "always");
-	return [
-		`What the examples of ${visible(model)} will be able to tell`,
-		...estimated.map(limitText),
-		...read.length === 0 ? [] : [`Certain whatever they answer: ${visible(namesOf(read))}.`],
-		...estimated.some(([{ chances }]) => chances) ? [LEGEND] : []
-	].join("\n\n");
-}
-const LEGEND = [
-	"Each line says how often the policy would give each answer if the truth were so, and if about 2 % of all",
-	"answers changed. Pass and fail are certain at the policy's confidence. Between them the examples cannot",
-	"tell: what leans to pass is let through with a warning, or stopped under `on-inconclusive: fail`; what",
-	"leans to fail is always stopped."
-].join("\n");
-function alike(outlooks) {
-	const groups = /* @__PURE__ */ new Map();
-	for (const outlook of outlooks) {
-		const { slice, confidence, n } = outlook;
-		const key = JSON.stringify([
-			limitOf(outlook),
-			slice,
-			confidence,
-			n
-		]);
-		const [first = outlook, ...others] = groups.get(key) ?? [];
-		groups.set(key, first === outlook ? [first] : [
-			first,
-			...others,
-			outlook
-		]);
-	}
-	return [...groups.values()];
-}
-function limitText([outlook, ...others]) {
-	const { at, chances = [], decides, variant, why } = outlook;
-	const of = [variant, ...others.map((one) => `${one.variant} (${placeOf(one)})`)].join(", ");
-	const heading = `${at.path}:${placeOf(outlook)} ${limitOf(outlook)} of ${of}`;
-	const table = chances.length === 0 ? [] : [chanceTable(outlook, chances)];
-	return [
-		visible(heading),
-		...table,
-		`${MARKS[decides]} ${visible(capitalized(why))}.`
-	].join("\n");
-}
-const MARKS = {
-	always: "✓",
-	likely: "✓",
-	seldom: "!",
-	"too-few": "✗",
-	never: "✗",
-	unknown: "–"
-};
-function chanceTable(outlook, chances) {
-	const table = new import_cli_table3.default({
-		head: [isRate(outlook) ? "if it truly is" : "if it truly loses", ...ANSWERS],
-		colAligns: [
-			"left",
-			"right",
-			"right",
-			"right",
-			"right"
-		],
-		style: {
-			head: [],
-			border: []
-		},
-		chars: NO_LINES_BETWEEN_ROWS
-	});
-	table.push(...chances.map((chance) => [truthText(outlook, chance), ...[
-		chance.pass,
-		chance.leansPass,
-		chance.leansFail,
-		chance.fail
-	].map(share)]));
-	return table.toString();
-}
-const ANSWERS = [
-	"pass",
-	"leans to pass",
-	"leans to fail",
-	"fail"
-];
-const NO_LINES_BETWEEN_ROWS = {
-	mid: "",
-	"left-mid": "",
-	"mid-mid": "",
-	"right-mid": ""
-};
-function truthText(outlook, { truth }) {
-	const [unit, none] = isRate(outlook) ? [" %", "0 %"] : [" pt", "nothing"];
-	const text = truth === 0 ? none : `${Number((truth * 100).toPrecision(4))}${unit}`;
-	return truth === outlook.target ? `${text}, the limit` : text;
-}
-function isRate({ operator }) {
-	return operator === "min" || operator === "max";
-}
-/** A chance in whole percent; nearly none and nearly all are neither. */
-function share(chance) {
-	if (chance > 5e-4 && chance < .005) return "<1 %";
-	if (chance < .9995 && chance > .995) return ">99 %";
-	return `${Math.round(chance * 100)} %`;
-}
-function placeOf({ at }) {
-	return `${at.line}:${at.column}`;
-}
-function limitOf({ slice, metric, operator, limit }) {
-	return `${slice === void 0 ? "" : `${slice.column}=${slice.value} `}${metric} ${operator} ${limit}`;
-}
-function namesOf(outlooks) {
-	return [...new Set(outlooks.map(({ metric }) => metric))].join(", ");
-}
-function capitalized(text) {
-	return text.charAt(0).toUpperCase() + text.slice(1);
-}
 // src/power/rate-chances.ts
 /** How often the limit gets each answer, were the true rate so: every count, judged as the gate judges it. */
 function rateChances({ operator, n, limit, alpha }) {

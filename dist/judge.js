@@ -1,9 +1,10 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { t as EXIT_STATUS } from "./states.js";
 import { t as isUnmeasured } from "./unmeasured.js";
-import { a as sightingOf, c as scoresOf, d as sliceName, f as sliceOf, i as subjectOf, l as comparable, n as caseOf, o as asksOf, r as judge$1, s as resamplingFor, t as readEvidence, u as comparableColumns } from "./evidence.js";
+import { a as sightingOf, i as subjectOf, n as caseOf, r as judge$1, t as readEvidence } from "./evidence.js";
+import { M as comparableColumns, W as forgetVerdict, c as sliceOf, j as comparable, o as resamplingFor, p as scoresOf, s as sliceName, t as asksOf } from "./limits.js";
 import { a as outFolder, f as OPERATORS, r as findMetric, u as Verdict, y as LAYOUT } from "./metrics.js";
-import { i as hashOf } from "./tasks2.js";
+import { r as hashOf } from "./tasks2.js";
 import { h as readPolicy } from "./wording.js";
 import { c as ladder, f as stateWord, l as answerOf, m as limitText, n as FORMATS, o as isListed, p as findings, s as waiverText, t as unseen, u as cliffWords } from "./progress.js";
 import { t as progressFor } from "./progress-for.js";
@@ -588,12 +589,14 @@ function paintFor({ out, env }) {
 /** Judges an out folder from what is in it alone. */
 async function judge(options, host) {
 	const out = outFolder(resolve(host.cwd, options.out));
+	await forgetVerdict(out);
 	const { verdict } = await judgeOut(await planIn(out, options), out, progressFor(host.errors, host.env));
 	printVerdict(verdict, options, host);
 	return EXIT_STATUS[verdict.outcome];
 }
 /** Judges and writes the verdict, what explains it, and the comment: the same folder gives the same bytes. */
 async function judgeOut(plan, out, progress = unseen) {
+	await out.forgetVerdict();
 	const { target, head } = plan.policies;
 	const evidence = await readEvidence(plan, out);
 	const input = {

@@ -1,5 +1,5 @@
 import { t as measure$1 } from "./measure.js";
-import { a as CLASSIFICATION } from "./tasks2.js";
+import { i as CLASSIFICATION } from "./tasks2.js";
 import { a as outFolder, y as LAYOUT } from "./metrics.js";
 import { t as progressFor } from "./progress-for.js";
 import { n as workerPython } from "./interpreter.js";

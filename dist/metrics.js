@@ -158,6 +158,15 @@ const Change = object({
 	}).exactOptional()
 });
 // src/catalog/units.ts
+/** Families of quantity: how a number of this kind is written, stored and shown. */
+const QUANTITIES = [
+	"rate",
+	"number",
+	"bytes",
+	"bits",
+	"duration",
+	"version"
+];
 const PERCENT = {
 	symbol: "%",
 	factor: 1,
@@ -412,6 +421,8 @@ const Outlook = object({
 	limit: string(),
 	target: number(),
 	slice: Slice.exactOptional(),
+	/** Of what was measured elsewhere: the target; without one it is of all that run here. */
+	on: Name.exactOptional(),
 	at: object({
 		path: string(),
 		line: int(),
@@ -648,7 +659,9 @@ const Cliff = object({
 	/** Lost for each 10⁶ bytes saved. */
 	perMegabyte: number(),
 	/** How many times as many answers are wrong. */
-	errorRatio: number().nullable()
+	errorRatio: number().nullable(),
+	/** Variants whose place on the ladder is not known: the step may be several. */
+	missing: array(Name).exactOptional()
 });
 /** A variant that was not chosen, in a few words why. */
 const Excluded = object({
@@ -763,6 +776,8 @@ const JudgedModel = object({
 	/** `judged`, `new`, `removed` or `unsupported`, as planned. */
 	status: string(),
 	task: string(),
+	/** Of a task of the user's own: what each metric that it declares is measured in. */
+	declared: record(string(), _enum(QUANTITIES)).exactOptional(),
 	targets: array(string()),
 	/** The variant that drops are measured from, with its own numbers. */
 	reference: object({
@@ -1005,9 +1020,24 @@ function outFolder(root) {
 		readRecords: (measurement, check) => readRecords(root, measurement, check),
 		replaceExplanations: (explanations) => replaceExplanations(root, explanations),
 		replaceLabelling: (missing) => replaceLabelling(root, missing),
+		forgetVerdict: () => forgetVerdict(root),
 		readVerdict: () => readJson(root, LAYOUT.verdict, Verdict),
 		writeText: (path, text) => writeText(root, path, text)
 	};
+}
+/**
+* What an earlier judgement said, so that one which ends early is not taken to have said it. Lists to label stay: somebody
+* may have begun to fill them in.
+*/
+async function forgetVerdict(root) {
+	for (const path of [
+		LAYOUT.verdict,
+		LAYOUT.comment,
+		LAYOUT.explanations
+	]) await rm(join(root, path), {
+		recursive: true,
+		force: true
+	});
 }
 /** Those of an earlier judgement must not stand beside another verdict. */
 async function replaceExplanations(root, explanations) {

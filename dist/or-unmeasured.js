@@ -3,19 +3,19 @@ import { f as OPERATORS, r as findMetric } from "./metrics.js";
 import { relative } from "node:path";
 // src/report/quantity.ts
 /** How a metric's own value is written. */
-function formOf(metric) {
-	return findMetric(metric)?.quantity ?? "number";
+function formOf(metric, { declared = {} } = {}) {
+	return (Object.hasOwn(declared, metric) ? declared[metric] : void 0) ?? findMetric(metric)?.quantity ?? "number";
 }
 /** How a change of it is written: a rate falls by points, perplexity rises by a share of what it was. */
-function formOfDifference(metric) {
+function formOfDifference(metric, model = {}) {
 	if (findMetric(metric)?.relative) return "rate";
-	const form = formOf(metric);
+	const form = formOf(metric, model);
 	return form === "rate" ? "points" : form;
 }
 /** How a limit's observed number is written, which its operator decides. */
-function formOfLimit({ metric, operator }) {
+function formOfLimit({ metric, operator }, model = {}) {
 	if (operator === "max-ratio") return "ratio";
-	return (isOperator(operator) ? OPERATORS[operator].against : "absolute") === "absolute" ? formOf(metric) : formOfDifference(metric);
+	return (isOperator(operator) ? OPERATORS[operator].against : "absolute") === "absolute" ? formOf(metric, model) : formOfDifference(metric, model);
 }
 function isOperator(word) {
 	return Object.hasOwn(OPERATORS, word);

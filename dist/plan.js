@@ -1,17 +1,147 @@
+import { i as __toESM } from "./rolldown-runtime.js";
 import { a as outFolder, b as quote, f as OPERATORS, n as familyOf, o as digestOf, r as findMetric, s as linesText, v as DIRECTIONS, y as LAYOUT } from "./metrics.js";
-import { n as changeText } from "./changes.js";
+import { t as require_cli_table3 } from "./cli-table3.js";
 import { t as visible } from "./visible.js";
+import { n as changeText } from "./changes.js";
 import { s as REFERENCE } from "./make-folder.js";
-import { _ as readRecording, a as DEFAULT_GATE, i as lowestRate, o as settingsFor, r as leastAnswers, s as alphaOf, t as answersNeeded } from "./answers-needed.js";
-import { r as describeProblem, t as UserError } from "./errors.js";
+import { G as replacing, I as DEFAULT_GATE, K as readRecording, L as settingsFor, R as alphaOf, g as lowestRate, h as leastAnswers, m as answersNeeded, r as limitTargets } from "./limits.js";
 import { n as findTask } from "./tasks.js";
 import { n as engineOf } from "./targets.js";
+import { r as describeProblem, t as UserError } from "./errors.js";
 import { a as checkFiles, i as naturally, n as isImage, r as samplesFromFolders, t as readLabels } from "./read-labels.js";
 import { a as pointsUp, d as leastExamples, f as smallestLimit, g as Draft, h as readPolicy, i as percentUp, l as examplesNeeded, n as counted, o as POWER, r as percentDown, s as honest, t as about, v as limitName, x as toNumber, y as compareDecimals } from "./wording.js";
 import { t as withProject } from "./with-project.js";
 import { createHash } from "node:crypto";
 import { join, resolve } from "node:path";
-import { readdir, rename, rm } from "node:fs/promises";
+// src/report/outlooks.ts
+var import_cli_table3 = /* @__PURE__ */ __toESM(require_cli_table3(), 1);
+/** What a model's examples will be able to tell: a table for each limit, and what to do where that is little. */
+function renderOutlooks(model, outlooks) {
+	const estimated = alike(outlooks.filter(({ decides }) => decides !== "always"));
+	const read = outlooks.filter(({ decides }) => decides === "always");
+	return [
+		`What the examples of ${visible(model)} will be able to tell`,
+		...estimated.map(limitText),
+		...read.length === 0 ? [] : [`Certain whatever they answer: ${visible(namesOf$1(read))}.`],
+		...estimated.some(([{ chances }]) => chances) ? [LEGEND] : []
+	].join("\n\n");
+}
+const LEGEND = [
+	"Each line says how often the policy would give each answer if the truth were so, and if about 2 % of all",
+	"answers changed. Pass and fail are certain at the policy's confidence. Between them the examples cannot",
+	"tell: what leans to pass is let through with a warning, or stopped under `on-inconclusive: fail`; what",
+	"leans to fail is always stopped."
+].join("\n");
+/** What nothing recorded can certify, a line each: whatever the number, such a limit ends in doubt. */
+function undecidable(model, outlooks) {
+	return outlooks.filter(({ on, decides }) => on !== void 0 && decides === "never").map((one) => {
+		const where = `${one.at.path}:${placeOf$1(one)}`;
+		return visible(`${where} ${model}/${one.variant} ${limitOf(one)} on ${one.on}: ${one.why}`);
+	});
+}
+function alike(outlooks) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const outlook of outlooks) {
+		const { slice, on, confidence, n, why } = outlook;
+		const key = JSON.stringify([
+			limitOf(outlook),
+			slice,
+			on,
+			confidence,
+			n,
+			why
+		]);
+		const [first = outlook, ...others] = groups.get(key) ?? [];
+		groups.set(key, first === outlook ? [first] : [
+			first,
+			...others,
+			outlook
+		]);
+	}
+	return [...groups.values()];
+}
+function limitText([outlook, ...others]) {
+	const { at, on, chances = [], decides, variant, why } = outlook;
+	const of = [variant, ...others.map((one) => `${one.variant} (${placeOf$1(one)})`)].join(", ");
+	const where = on === void 0 ? "" : ` on ${on}`;
+	const heading = `${at.path}:${placeOf$1(outlook)} ${limitOf(outlook)}${where} of ${of}`;
+	const table = chances.length === 0 ? [] : [chanceTable(outlook, chances)];
+	return [
+		visible(heading),
+		...table,
+		`${MARKS[decides]} ${visible(capitalized(why))}.`
+	].join("\n");
+}
+const MARKS = {
+	always: "✓",
+	likely: "✓",
+	seldom: "!",
+	"too-few": "✗",
+	never: "✗",
+	unknown: "–"
+};
+function chanceTable(outlook, chances) {
+	const table = new import_cli_table3.default({
+		head: [isRate(outlook) ? "if it truly is" : "if it truly loses", ...ANSWERS],
+		colAligns: [
+			"left",
+			"right",
+			"right",
+			"right",
+			"right"
+		],
+		style: {
+			head: [],
+			border: []
+		},
+		chars: NO_LINES_BETWEEN_ROWS
+	});
+	table.push(...chances.map((chance) => [truthText(outlook, chance), ...[
+		chance.pass,
+		chance.leansPass,
+		chance.leansFail,
+		chance.fail
+	].map(share)]));
+	return table.toString();
+}
+const ANSWERS = [
+	"pass",
+	"leans to pass",
+	"leans to fail",
+	"fail"
+];
+const NO_LINES_BETWEEN_ROWS = {
+	mid: "",
+	"left-mid": "",
+	"mid-mid": "",
+	"right-mid": ""
+};
+function truthText(outlook, { truth }) {
+	const [unit, none] = isRate(outlook) ? [" %", "0 %"] : [" pt", "nothing"];
+	const text = truth === 0 ? none : `${Number((truth * 100).toPrecision(4))}${unit}`;
+	return truth === outlook.target ? `${text}, the limit` : text;
+}
+function isRate({ operator }) {
+	return operator === "min" || operator === "max";
+}
+/** A chance in whole percent; nearly none and nearly all are neither. */
+function share(chance) {
+	if (chance > 5e-4 && chance < .005) return "<1 %";
+	if (chance < .9995 && chance > .995) return ">99 %";
+	return `${Math.round(chance * 100)} %`;
+}
+function placeOf$1({ at }) {
+	return `${at.line}:${at.column}`;
+}
+function limitOf({ slice, metric, operator, limit }) {
+	return `${slice === void 0 ? "" : `${slice.column}=${slice.value} `}${metric} ${operator} ${limit}`;
+}
+function namesOf$1(outlooks) {
+	return [...new Set(outlooks.map(({ metric }) => metric))].join(", ");
+}
+function capitalized(text) {
+	return text.charAt(0).toUpperCase() + text.slice(1);
+}
 // src/plan/paths.ts
 /** A path written in a policy, from the repository's root; both use `/`, and stay inside, as the policy room saw to. */
 function besidePolicy(policyPath, written) {
@@ -117,66 +247,6 @@ function beside({ unlabelled }) {
 function describeModel({ name, status, why, samples }) {
 	const data = samples === void 0 ? "" : `, ${samples.count} samples${beside(samples)}`;
 	return `${name}: ${status}${why === void 0 ? "" : `, ${why}`}${data}`;
-}
-// src/commands/out-folder.ts
-/** What quantgate writes into an out folder, and may therefore remove from it. */
-const OURS = /* @__PURE__ */ new Set([...[
-	"plan.json",
-	"verdict.json",
-	"comment.md"
-], ...[
-	"samples",
-	"measurements",
-	"records",
-	"packages",
-	"recorded",
-	"explanations",
-	"labelling"
-]]);
-/** A file that a killed run was still writing. */
-const UNFINISHED = /\.[0-9a-f]{8}\.tmp$/;
-/**
-* Works in a folder beside the out folder, which takes its place when the work is done: a run that ends early
-* leaves nothing half-written, and what an earlier run left stays whole.
-*/
-async function replacing(out, work) {
-	await refuseForeign(out);
-	const fresh = outFolder(`${out.root}.part`);
-	await refuseForeign(fresh);
-	const discard = () => rm(fresh.root, {
-		recursive: true,
-		force: true
-	});
-	await discard();
-	try {
-		await work(fresh);
-		await rm(out.root, {
-			recursive: true,
-			force: true
-		});
-		await rename(fresh.root, out.root);
-	} finally {
-		await discard();
-	}
-}
-/** A folder that holds anything else is nobody's to replace. */
-async function refuseForeign({ root }) {
-	const foreign = (await namesIn(root)).filter((name) => !OURS.has(name.replace(UNFINISHED, "")));
-	if (foreign.length === 0) return;
-	throw new UserError({
-		message: `the out folder holds what quantgate did not write: ${foreign.slice(0, 3).join(", ")}`,
-		at: { file: root },
-		fix: "name a folder of its own with --out"
-	});
-}
-async function namesIn(root) {
-	return await readdir(root).catch((error) => {
-		if (error.code === "ENOENT") return [];
-		throw new UserError({
-			message: `cannot be the out folder: ${error.message}`,
-			at: { file: root }
-		});
-	});
 }
 // src/plan/entries.ts
 /** The target branch judges; an entry that only the head has is judged by the head's own policy. */
@@ -1027,7 +1097,7 @@ function forecastDrop({ limit, n, alpha }, allowed) {
 		},
 		needs,
 		carries,
-		...n >= needs.enough ? likely(said) : n >= needs.least ? seldom(said) : tooFew$1(said)
+		...n >= needs.enough ? likely(said) : n >= needs.least ? seldom(said) : tooFew$2(said)
 	};
 }
 const NEVER$2 = "no number of examples certifies that nothing is lost: only the same program and weights are certain";
@@ -1046,7 +1116,7 @@ function seldom({ n, needs, carries, drop }) {
 function spends(drop) {
 	return drop === 0 ? "costs nothing" : "costs half of it";
 }
-function tooFew$1({ n, needs, carries }) {
+function tooFew$2({ n, needs, carries }) {
 	return {
 		decides: "too-few",
 		why: `${counted(n)} examples cannot certify it, even if not one answer changes: that takes ${counted(needs.least)}, and ${about(needs.enough)} to pass in 8 of 10 runs; the smallest limit that ${counted(n)} carry is ${pointsUp(carries)}`
@@ -1088,7 +1158,7 @@ function forecastRate({ limit, n, alpha }, target) {
 	if (n < needs.least) return {
 		...known,
 		decides: "too-few",
-		why: `${tooFew(n, needs.least)}; ${enough}`
+		why: `${tooFew$1(n, needs.least)}; ${enough}`
 	};
 	return n >= needs.enough ? {
 		...known,
@@ -1113,7 +1183,7 @@ const SIDES = {
 	}
 };
 const NEVER$1 = "no number of examples certifies a rate without exception";
-function tooFew(n, least) {
+function tooFew$1(n, least) {
 	return `${counted(n)} examples cannot certify it, even if every answer is as it should be: that takes ${counted(least)}`;
 }
 // src/power/forecast-spread.ts
@@ -1184,15 +1254,166 @@ function forecast(asked) {
 	const target = toNumber(asked.limit.target);
 	return (metric && FORECASTS[metric.test]?.[asked.limit.operator])?.(asked, target) ?? forecastSpread(asked, target, metric);
 }
+// src/power/forecast-recorded.ts
+/** Whether what was measured elsewhere can decide the limit: a number alone never certifies anything. */
+function forecastRecorded(asked) {
+	const { limit, alpha, own, other } = asked;
+	const sides = other === void 0 ? [own] : [own, other];
+	const nothing = sides.find((side) => side.kind === "nothing");
+	if (nothing) return {
+		n: 0,
+		decides: "never",
+		why: `${nothing.why}, so it stays unmeasured`
+	};
+	const why = whyNever(asked, sides);
+	if (why !== void 0) return {
+		n: 0,
+		decides: "never",
+		why
+	};
+	const n = Math.min(...sides.map(countOf));
+	if (own.kind === "rounds" && n < LEAST_ROUNDS) return {
+		n,
+		decides: "too-few",
+		why: tooFew(n)
+	};
+	return {
+		n,
+		...forecast({
+			limit,
+			alpha,
+			n
+		})
+	};
+}
+/** Only a rate of so many examples has bounds by itself, and only against a fixed value. */
+function whyNever({ limit }, sides) {
+	const metric = findMetric(limit.metric);
+	const numbers = sides.filter(({ kind }) => kind === "number");
+	if (numbers.length === 0 || metric?.test === "exact") return;
+	if (metric?.test === "rounds") return `${ALONE}; the times of ${LEAST_ROUNDS} rounds would decide it`;
+	if (metric?.source === "target") return ALONE;
+	if (OPERATORS[limit.operator].against !== "absolute") return BESIDE;
+	if (metric?.test !== "rate") return `${ALONE}; the answers (records) would decide it`;
+	if (countOf(numbers[0]) > 0) return;
+	return `${ALONE}; how many examples it is of (n) or the answers (records) would decide it`;
+}
+const LEAST_ROUNDS = 5;
+const ALONE = "a recorded number alone certifies nothing, it only leans";
+const BESIDE = "recorded totals do not say on which examples they differ, and only lean; the answers (records) of both sides would decide it";
+function countOf(held) {
+	return held !== void 0 && "n" in held ? held.n ?? 0 : 0;
+}
+function tooFew(rounds) {
+	return `${rounds} recorded rounds cannot certify it: that takes ${LEAST_ROUNDS}`;
+}
+// src/commands/prepare/held.ts
+/** What the measurement that will most likely be believed holds of a metric. */
+function heldOf(recorded, { variant, target, metric, examples }) {
+	const found = believed(recorded, variant, target);
+	if (found === void 0) return {
+		kind: "nothing",
+		why: `no measurement of ${variant} is there`
+	};
+	const { planned, measurement } = found;
+	if (measurement === void 0) return {
+		kind: "nothing",
+		why: `${planned.at.path} ${planned.refused}`
+	};
+	return holding(measurement, metric, examples) ?? {
+		kind: "nothing",
+		why: `${planned.at.path} has no ${metric}`
+	};
+}
+/** Of the same weights the target branch's; which are here nobody knows yet where a source has to be converted first. */
+function believed({ model, recordings }, variant, target) {
+	const all = recordings.filter(({ planned }) => planned.side === "head" && planned.variant === variant && planned.target === target);
+	const last = all.at(-1);
+	const read = all.filter(({ measurement }) => measurement !== void 0);
+	if (model.source !== null) return read.at(-1) ?? last;
+	if (last?.measurement === void 0) return last;
+	return read.find((one) => weightsOf(one) === weightsOf(last));
+}
+function weightsOf({ measurement }) {
+	return measurement?.package?.weightsDigest;
+}
+function holding({ metrics = {}, latency, records, package: inside, status, reason }, name, examples) {
+	if (status === "failed") return {
+		kind: "nothing",
+		why: `it failed: ${reason ?? "no reason"}`
+	};
+	const stated = metrics[name];
+	if (stated !== void 0) return {
+		kind: "number",
+		...stated.n !== void 0 && { n: stated.n }
+	};
+	const source = findMetric(name)?.source;
+	if (source === "package") return inside && { kind: "number" };
+	if (source === "target") return latency && {
+		kind: "rounds",
+		n: latency.rounds.length
+	};
+	return records && {
+		kind: "answers",
+		n: Math.min(examples, records.count)
+	};
+}
+// src/commands/prepare/foresee.ts
+/** One of all that runs here, and one of each target that was measured elsewhere. */
+function foresee({ limit, variant, model, alpha }, found) {
+	const targets = limitTargets(limit, model.targets);
+	const elsewhere = targets.filter((target) => Object.hasOwn(model.recorded, target));
+	const here = elsewhere.length < targets.length && found.labels !== void 0;
+	const examples = found.labels === void 0 ? 0 : examplesOf(limit, found.labels);
+	const recorded = {
+		model,
+		recordings: found.recordings
+	};
+	const held = (of, target) => heldOf(recorded, {
+		variant: of,
+		target,
+		metric: limit.metric,
+		examples
+	});
+	const isBeside = OPERATORS[limit.operator].against === "reference";
+	return [...here ? [{
+		n: examples,
+		...forecast({
+			limit,
+			n: examples,
+			alpha
+		})
+	}] : [], ...elsewhere.map((on) => ({
+		on,
+		...forecastRecorded({
+			limit,
+			alpha,
+			own: held(variant, on),
+			...isBeside && { other: held(referenceOf(model), on) }
+		})
+	}))];
+}
+function referenceOf({ reference }) {
+	return reference === "source" ? REFERENCE : reference;
+}
+/** Of unlabelled ones, those count where a label matters only if two models answer differently. */
+function examplesOf({ slice, metric, operator }, { samples }) {
+	if (slice === void 0 && metric === "top-1" && (operator === "max-drop" || operator === "max-regression")) return samples.length;
+	if (slice === void 0) return samples.filter(isLabelled).length;
+	return samples.filter(({ slices }) => slices?.[slice.column] === slice.value).length;
+}
+function isLabelled({ unlabelled }) {
+	return unlabelled === void 0;
+}
 // src/commands/prepare/outlooks.ts
 /** The plan, with what each model's examples will be able to tell of its limits. */
-function withOutlooks(plan, policies, labels) {
+function withOutlooks(plan, policies, found) {
 	const models = plan.models.map((planned) => {
-		const found = labels.get(planned.name);
-		if (found === void 0) return planned;
-		return {
+		const own = found.get(planned.name);
+		const outlooks = own === void 0 ? [] : outlooksOf(planned, own, plan, policies);
+		return outlooks.length === 0 ? planned : {
 			...planned,
-			outlooks: outlooksOf(planned, found, plan, policies)
+			outlooks
 		};
 	});
 	return {
@@ -1201,25 +1422,23 @@ function withOutlooks(plan, policies, labels) {
 		notes: [...plan.notes, ...models.flatMap(tooFewNotes)]
 	};
 }
-function outlooksOf(planned, labels, { branch, policies: { target, head } }, policies) {
+function outlooksOf(planned, found, { branch, policies: { target, head } }, policies) {
 	const policy = (planned.policy === "head" ? policies.head : void 0) ?? policies.target;
 	const { path } = (planned.policy === "head" ? head : void 0) ?? target;
 	const model = policy.policy.models.find(({ name }) => name === planned.name);
-	return (model?.variants ?? []).flatMap((variant) => {
+	if (model === void 0 || planned.status === "removed") return [];
+	return model.variants.flatMap((variant) => {
 		const alpha = alphaOf(settingsFor(policy.policy, branch, model, variant));
-		return variant.limits.map((limit) => {
-			const n = examplesOf(limit, labels);
-			return {
-				...described(limit, variant, model, path),
-				confidence: rounded(1 - alpha),
-				n,
-				...tidy(ofSlice(forecast({
-					limit,
-					n,
-					alpha
-				}), limit))
-			};
-		});
+		return variant.limits.flatMap((limit) => foresee({
+			limit,
+			variant: variant.name,
+			model,
+			alpha
+		}, found).map((own) => ({
+			...described(limit, variant, model, path),
+			confidence: rounded(1 - alpha),
+			...tidy(ofSlice(own, limit))
+		})));
 	});
 }
 function described(limit, variant, model, path) {
@@ -1234,17 +1453,8 @@ function described(limit, variant, model, path) {
 			path,
 			...limit.at
 		},
-		enforced: model?.ship == null || model.ship === variant.name
+		enforced: model.ship === null || model.ship === variant.name
 	};
-}
-/** Of unlabelled ones, those count where a label matters only if two models answer differently. */
-function examplesOf({ slice, metric, operator }, { samples }) {
-	if (slice === void 0 && metric === "top-1" && (operator === "max-drop" || operator === "max-regression")) return samples.length;
-	if (slice === void 0) return samples.filter(isLabelled).length;
-	return samples.filter(({ slices }) => slices?.[slice.column] === slice.value).length;
-}
-function isLabelled({ unlabelled }) {
-	return unlabelled === void 0;
 }
 /** A slice is there to find a loss, not to prove that there is none. */
 function ofSlice(found, { slice }) {
@@ -1960,13 +2170,15 @@ async function prepare(asked) {
 		policies,
 		working
 	}));
+	const changes = [...policies.changes, ...data.flat()];
+	const found = new Map(looked.map((model) => [model.name, model]));
 	return {
 		plan: withOutlooks(planRun({
 			policies,
 			run,
 			facts,
-			changes: [...policies.changes, ...data.flat()]
-		}), policies, labels),
+			changes
+		}), policies, found),
 		labels,
 		recordings: looked.flatMap((model) => model.recordings)
 	};
@@ -1981,11 +2193,15 @@ function baseOf(base) {
 async function plan(options, host) {
 	return await withProject(host, async (project) => {
 		const prepared = await prepareIn(project, options, host);
-		await replacing(outFolder(resolve(host.cwd, options.out)), (fresh) => writePrepared(prepared, fresh));
-		const text = options.json ? JSON.stringify(prepared.plan, null, 2) : describePlan(prepared.plan);
+		const out = outFolder(resolve(host.cwd, options.out));
+		await replacing(out, (fresh) => writePrepared(prepared, fresh));
+		const text = options.json ? JSON.stringify(prepared.plan, null, 2) : [describePlan(prepared.plan), ...prepared.plan.models.flatMap(undecided)].join("\n");
 		host.out.write(`${text}\n`);
 		return 0;
 	});
+}
+function undecided({ name, outlooks = [] }) {
+	return undecidable(name, outlooks).map((line) => `note: ${line}`);
 }
 async function prepareIn(project, options, { today }) {
 	return await prepare({
@@ -2007,4 +2223,4 @@ async function writeRecording({ planned, measurement, records }, out) {
 	await brought.writeMeasurement(measurement);
 	if (records !== void 0) await brought.writeRecords(measurement, records);
 }
-export { describePlan as a, replacing as i, prepareIn as n, writePrepared as r, plan as t };
+export { renderOutlooks as a, describePlan as i, prepareIn as n, writePrepared as r, plan as t };

@@ -66,7 +66,7 @@ function markedState(limit) {
 // src/report/attribution.ts
 /** What quantization costs beside what was lost since the base, of each variant that was measured there. */
 function sinceBase(verdict) {
-	const rows = told(verdict).map(({ name, attribution }) => {
+	const rows = told(verdict).map(({ name, model, attribution }) => {
 		const { metric, loss, regression, causes } = attribution;
 		const deltas = [
 			loss.head,
@@ -79,7 +79,7 @@ function sinceBase(verdict) {
 		return [
 			code(name),
 			code(metric),
-			...deltas.map((one) => delta(metric, one)),
+			...deltas.map((one) => delta(one, formOfDifference(metric, model))),
 			what
 		];
 	});
@@ -106,9 +106,9 @@ const COLUMNS$1 = [
 	},
 	{ title: "What changed" }
 ];
-function delta(metric, compared) {
+function delta(compared, form) {
 	if (compared === void 0) return "–";
-	return writeBetween(compared.drop, compared.interval, formOfDifference(metric));
+	return writeBetween(compared.drop, compared.interval, form);
 }
 /** By which evidence. */
 function everyCause(verdict) {
@@ -119,9 +119,10 @@ function everyCause(verdict) {
 	})];
 }
 function told({ models }) {
-	return models.flatMap(({ name, variants }) => variants.flatMap((variant) => variant.attribution === void 0 ? [] : [{
-		name: `${name}/${variant.name}`,
-		attribution: variant.attribution
+	return models.flatMap((model) => model.variants.flatMap(({ name, attribution }) => attribution === void 0 ? [] : [{
+		name: `${model.name}/${name}`,
+		model,
+		attribution
 	}]));
 }
 // src/report/cliff-words.ts
@@ -129,7 +130,11 @@ function told({ models }) {
 function answerOf({ recommended, cliff }) {
 	if (cliff === void 0) return void 0;
 	const { variant, drop, saved } = cliff;
-	return `ship ${recommended ?? "none"}; cliff at ${variant}: ${points(drop)} for ${bytes(saved)}`;
+	const step = `cliff at ${variant}: ${points(drop)} for ${bytes(saved)}`;
+	return `ship ${recommended ?? "none"}; ${step}${gap(cliff)}`;
+}
+function gap({ missing = [] }) {
+	return missing.length === 0 ? "" : ` (no numbers of ${missing.join(", ")}: it may be several steps)`;
 }
 /** What the cliff is made of, in two sentences. */
 function cliffWords(cliff) {
@@ -295,20 +300,21 @@ function ladder(model) {
 	};
 }
 /** The metric that the table is about: the first one the records give. */
-function scoreOf({ reference, variants }) {
-	return [reference, ...variants].flatMap((part) => Object.keys(part?.metrics ?? {})).find((name) => findMetric(name)?.source === "records");
+function scoreOf({ reference, variants, declared = {} }) {
+	return [reference, ...variants].flatMap((part) => Object.keys(part?.metrics ?? {})).find((name) => Object.hasOwn(declared, name) || findMetric(name)?.source === "records");
 }
 function isTimed({ reference, variants }) {
 	return [reference, ...variants].some((part) => part?.metrics[LATENCY] !== void 0);
 }
 const LATENCY = "latency-p50";
-function referenceRung({ reference, variants }, shown) {
+function referenceRung(model, shown) {
+	const { reference, variants } = model;
 	if (reference === null || variants.some(({ name }) => name === reference.name)) return [];
 	return [{
 		name: reference.name,
 		recommended: false,
 		outcome: null,
-		numbers: numbers(reference.metrics, shown),
+		numbers: numbers(reference.metrics, shown, model),
 		word: "the reference"
 	}];
 }
@@ -318,7 +324,7 @@ function variantRung(variant, model, shown) {
 		name,
 		recommended: name === model.recommended,
 		outcome: isUnjudged(variant) ? null : variant.outcome,
-		numbers: numbers(metrics, shown),
+		numbers: numbers(metrics, shown, model),
 		word: wordOf(variant, model),
 		...reason === void 0 ? {} : { reason }
 	};
@@ -333,15 +339,15 @@ function standing({ enforced, outcome }, { variants }) {
 	if (enforced) return ["enforced"];
 	return outcome === "pass" ? [] : ["not enforced"];
 }
-function numbers(metrics, { score, timed }) {
+function numbers(metrics, { score, timed }, model) {
 	const scored = score === void 0 ? void 0 : metrics[score];
 	const compared = scored?.versus;
 	return [
 		write(metrics.size?.value, "bytes"),
 		write(metrics["bits-per-weight"]?.value, "bits"),
 		write(metrics["minimum-os"]?.value, "version"),
-		write(scored?.value, formOf(score ?? "")),
-		writeBetween(compared?.drop, compared?.interval, formOfDifference(score ?? "")),
+		write(scored?.value, formOf(score ?? "", model)),
+		writeBetween(compared?.drop, compared?.interval, formOfDifference(score ?? "", model)),
 		flips(compared),
 		...timed ? [write(metrics[LATENCY]?.value, "duration")] : []
 	];
@@ -379,7 +385,7 @@ function limitRow({ model, variant, limit }, links) {
 		code(`${model.name}/${variant.name}`),
 		code(limitText(limit)),
 		placeOf(limit),
-		writeBetween(limit.observed, limit.interval, formOfLimit(limit)),
+		writeBetween(limit.observed, limit.interval, formOfLimit(limit, model)),
 		limit.n === void 0 ? "–" : String(limit.n),
 		markedState(limit),
 		escapeMarkdown(limit.why),
@@ -411,25 +417,25 @@ function everyMetric({ verdict }) {
 			title: "Lost / gained",
 			right: true
 		}
-	], verdict.models.flatMap((model) => partsOf(model).flatMap((part) => metricRows(`${model.name}/${part.name}`, part))));
+	], verdict.models.flatMap((model) => partsOf(model).flatMap((part) => metricRows(model, part))));
 }
 /** The reference, unless it is one of the variants, and these. */
 function partsOf({ reference, variants }) {
 	const isVariant = variants.some(({ name }) => name === reference?.name);
 	return [...reference === null || isVariant ? [] : [reference], ...variants];
 }
-function metricRows(name, { metrics }) {
+function metricRows(model, { name, metrics }) {
 	return Object.entries(metrics).map(([metric, observed]) => [
-		code(name),
+		code(`${model.name}/${name}`),
 		code(metric),
-		...metricCells(metric, observed)
+		...metricCells(metric, observed, model)
 	]);
 }
-function metricCells(metric, { value, interval, n, versus }) {
+function metricCells(metric, { value, interval, n, versus }, model) {
 	return [
-		writeBetween(value, interval, formOf(metric)),
+		writeBetween(value, interval, formOf(metric, model)),
 		n === void 0 ? "–" : String(n),
-		writeBetween(versus?.drop, versus?.interval, formOfDifference(metric)),
+		writeBetween(versus?.drop, versus?.interval, formOfDifference(metric, model)),
 		flips(versus)
 	];
 }
@@ -505,7 +511,7 @@ function environment({ fingerprint }) {
 // src/report/explanations.ts
 /** What went wrong with variants that fail or lean to: the worst classes, confusions and examples of each metric. */
 function explanations({ models }) {
-	const items = models.flatMap(({ name, variants }) => variants.toSorted(enforcedFirst).flatMap((variant) => (variant.explanation ?? []).flatMap((one) => lines(`${name}/${variant.name}`, one))));
+	const items = models.flatMap((model) => model.variants.toSorted(enforcedFirst).flatMap((variant) => (variant.explanation ?? []).flatMap((one) => lines(model, variant.name, one))));
 	return items.length === 0 ? [] : [fold("What went wrong", {
 		opening: "",
 		items
@@ -514,16 +520,16 @@ function explanations({ models }) {
 function enforcedFirst(a, b) {
 	return Number(b.enforced) - Number(a.enforced);
 }
-function lines(who, one) {
+function lines(model, variant, one) {
 	const { metric, slice, before, n, lost, gained, changed, path } = one;
 	const where = slice === void 0 ? "" : ` on ${code(`${slice.column}=${slice.value}`)}`;
 	const counts = `${lost} lost, ${gained} gained${changed === 0 ? "" : `, ${changed} wrong otherwise than before`}, of ${n}`;
 	return [
-		`- **${code(who)} ${code(metric)}**${where} against the ${before}: ${counts} (all in ${code(path)})`,
+		`- **${code(`${model.name}/${variant}`)} ${code(metric)}**${where} against the ${before}: ${counts} (all in ${code(path)})`,
 		...list("worst classes", one.classes.map(classText)),
 		...list("most confused", one.confusions.map(confusionText)),
 		...list("examples", one.flips.map(flipText)),
-		...list("worst examples", one.moved.map((moved) => movedText(metric, moved)))
+		...list("worst examples", one.moved.map((moved) => movedText(moved, formOf(metric, model))))
 	];
 }
 function list(title, points) {
@@ -543,8 +549,8 @@ function flipText({ id, label, before, after }) {
 	const is = `${code(after.answer)} (${write(after.score, "number")})`;
 	return `${code(id)} is ${code(label)}: ${was} → ${is}`;
 }
-function movedText(metric, { id, before, after }) {
-	return `${code(id)}: ${write(before, formOf(metric))} → ${write(after, formOf(metric))}`;
+function movedText({ id, before, after }, form) {
+	return `${code(id)}: ${write(before, form)} → ${write(after, form)}`;
 }
 // src/report/waivers.ts
 const SAYS$1 = {
@@ -723,7 +729,7 @@ function sentence({ name }, variant) {
 }
 /** The numbers on each slice, under a fold that begins with where the loss fell. */
 function everySlice({ models }) {
-	const rows = models.flatMap(({ name, variants }) => variants.flatMap((variant) => (variant.slices ?? []).flatMap((slice) => sliceRows(`${name}/${variant.name}`, slice))));
+	const rows = models.flatMap((model) => model.variants.flatMap(({ name, slices = [] }) => slices.flatMap((slice) => sliceRows(model, name, slice))));
 	if (rows.length === 0) return [];
 	const said = models.flatMap((model) => model.variants.flatMap((one) => sentence(model, one)));
 	const drawn = table(COLUMNS, rows);
@@ -758,14 +764,14 @@ const COLUMNS = [
 		right: true
 	}
 ];
-function sliceRows(variant, { slice, n, metrics }) {
+function sliceRows(model, variant, { slice, n, metrics }) {
 	return Object.entries(metrics).map(([metric, { value, interval, versus }]) => [
-		code(variant),
+		code(`${model.name}/${variant}`),
 		code(`${slice.column}=${slice.value}`),
 		String(n),
 		code(metric),
-		writeBetween(value, interval, formOf(metric)),
-		writeBetween(versus?.drop, versus?.interval, formOfDifference(metric)),
+		writeBetween(value, interval, formOf(metric, model)),
+		writeBetween(versus?.drop, versus?.interval, formOfDifference(metric, model)),
 		flips(versus)
 	]);
 }

@@ -3,6 +3,62 @@ import { A as tuple, D as strictObject, E as record, O as string, S as literal, 
 import { b as quote, l as describeIssues } from "./metrics.js";
 import { t as UserError } from "./errors.js";
 import { t as isUnmeasured } from "./unmeasured.js";
+// src/metrics/defects.ts
+/** What can be wrong with records, and how a number of them is told. */
+const DEFECTS = {
+	failed: (count, size) => `${count} of ${size} samples could not be evaluated`,
+	missing: (count, size) => `${count} of ${size} samples have no record`,
+	unknown: (count) => `${records(count)} of no sample of this model`,
+	repeated: (count) => `${records(count)} of a sample that already has one`,
+	unordered: (count) => `${records(count)} with a better class below a worse one`,
+	twice: (count) => `${records(count)} with a class twice`,
+	unranked: (count) => `${records(count)} with a better document below a worse one`,
+	doubled: (count) => `${records(count)} with a document twice`,
+	cut: (count) => `${records(count)} with more or fewer tokens than the text has`
+};
+function records(count) {
+	return count === 1 ? "1 record" : `${count} records`;
+}
+const NAMED = 3;
+var DefectList = class {
+	#found = /* @__PURE__ */ new Map();
+	add(kind, id, error) {
+		const found = this.#found.get(kind) ?? {
+			count: 0,
+			first: []
+		};
+		found.count += 1;
+		if (found.first.length < NAMED) found.first.push(error === void 0 ? quote(id) : `${quote(id)} (${quote(error)})`);
+		this.#found.set(kind, found);
+	}
+	all() {
+		return [...this.#found].map(([kind, found]) => ({
+			kind,
+			...found
+		}));
+	}
+};
+/** `2 of 997 samples could not be evaluated: a.png (…), b.png (…)`; one defect after another. */
+function describeDefects(defects, size) {
+	return defects.map(({ kind, count, first }) => {
+		const more = count > first.length ? ` and ${count - first.length} more` : "";
+		return `${DEFECTS[kind](count, size)}: ${first.join(", ")}${more}`;
+	}).join("; ");
+}
+// src/metrics/complete.ts
+/** The columns, if they answer every sample exactly once. */
+function complete(columns) {
+	if (isUnmeasured(columns)) return columns;
+	const { defects, samples } = columns;
+	if (defects.length > 0) return { unmeasured: describeDefects(defects, samples.size) };
+	return samples.size === 0 ? { unmeasured: "there is no sample to evaluate" } : columns;
+}
+/** The reference's columns, for what is measured against them. */
+function completeReference(reference) {
+	if (isUnmeasured(reference)) return reference;
+	const whole = complete(reference);
+	return isUnmeasured(whole) ? { unmeasured: `of the reference: ${whole.unmeasured}` } : whole;
+}
 // src/contract/record.ts
 /** A sample that could not be evaluated, and why. */
 const FailedRecord = object({
@@ -104,48 +160,6 @@ function byFamily(metrics) {
 async function collect(builder, batches) {
 	for await (const batch of batches) for (const line of batch) builder.add(line);
 	return builder.finish();
-}
-// src/metrics/defects.ts
-/** What can be wrong with records, and how a number of them is told. */
-const DEFECTS = {
-	failed: (count, size) => `${count} of ${size} samples could not be evaluated`,
-	missing: (count, size) => `${count} of ${size} samples have no record`,
-	unknown: (count) => `${records(count)} of no sample of this model`,
-	repeated: (count) => `${records(count)} of a sample that already has one`,
-	unordered: (count) => `${records(count)} with a better class below a worse one`,
-	twice: (count) => `${records(count)} with a class twice`,
-	unranked: (count) => `${records(count)} with a better document below a worse one`,
-	doubled: (count) => `${records(count)} with a document twice`,
-	cut: (count) => `${records(count)} with more or fewer tokens than the text has`
-};
-function records(count) {
-	return count === 1 ? "1 record" : `${count} records`;
-}
-const NAMED = 3;
-var DefectList = class {
-	#found = /* @__PURE__ */ new Map();
-	add(kind, id, error) {
-		const found = this.#found.get(kind) ?? {
-			count: 0,
-			first: []
-		};
-		found.count += 1;
-		if (found.first.length < NAMED) found.first.push(error === void 0 ? quote(id) : `${quote(id)} (${quote(error)})`);
-		this.#found.set(kind, found);
-	}
-	all() {
-		return [...this.#found].map(([kind, found]) => ({
-			kind,
-			...found
-		}));
-	}
-};
-/** `2 of 997 samples could not be evaluated: a.png (…), b.png (…)`; one defect after another. */
-function describeDefects(defects, size) {
-	return defects.map(({ kind, count, first }) => {
-		const more = count > first.length ? ` and ${count - first.length} more` : "";
-		return `${DEFECTS[kind](count, size)}: ${first.join(", ")}${more}`;
-	}).join("; ");
 }
 // src/metrics/column-builder.ts
 /** Joins the records of a variant with the samples, line by line, in any order; nothing of a line outlives it. */
@@ -322,20 +336,6 @@ function labelTable(samples) {
 		labelled,
 		beside
 	};
-}
-// src/metrics/complete.ts
-/** The columns, if they answer every sample exactly once. */
-function complete(columns) {
-	if (isUnmeasured(columns)) return columns;
-	const { defects, samples } = columns;
-	if (defects.length > 0) return { unmeasured: describeDefects(defects, samples.size) };
-	return samples.size === 0 ? { unmeasured: "there is no sample to evaluate" } : columns;
-}
-/** The reference's columns, for what is measured against them. */
-function completeReference(reference) {
-	if (isUnmeasured(reference)) return reference;
-	const whole = complete(reference);
-	return isUnmeasured(whole) ? { unmeasured: `of the reference: ${whole.unmeasured}` } : whole;
 }
 // src/metrics/classification/scores.ts
 /** The metrics of image classification. */
@@ -1711,4 +1711,4 @@ function readableTask(name) {
 	if (isCustomTask(name)) return custom;
 	return Object.values(TASKS_BY_KIND).find((task) => task.name === name);
 }
-export { CLASSIFICATION as a, hashOf as i, taskOf as n, complete as r, readableTask as t };
+export { complete as a, CLASSIFICATION as i, taskOf as n, hashOf as r, readableTask as t };
