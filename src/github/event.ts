@@ -1,7 +1,13 @@
 import type { z } from "zod";
 import { UserError } from "../catalog/errors.ts";
 import { quote } from "../catalog/quote.ts";
-import { MergeGroupPayload, PlainPayload, PullRequestPayload, PushPayload } from "./payload.ts";
+import {
+  MergeGroupPayload,
+  PlainPayload,
+  PullRequestPayload,
+  PushPayload,
+  WorkflowRunPayload,
+} from "./payload.ts";
 
 export type Reference = { readonly kind: "branch" | "tag"; readonly name: string };
 
@@ -34,6 +40,17 @@ export type Event =
       readonly ref: Reference;
       readonly commit: string;
       readonly defaultBranch: string;
+    }
+  /** Another workflow of the repository has ended: `run` names what it left behind. */
+  | {
+      readonly kind: "workflow-run";
+      readonly run: { readonly id: number; readonly attempt: number; readonly event: string };
+      readonly head: {
+        readonly commit: string;
+        readonly branch: string | null;
+        /** `owner/name`; null where it was deleted meanwhile. */
+        readonly repository: string | null;
+      };
     };
 
 /** What the runner says about the event, from `GITHUB_EVENT_NAME`, `GITHUB_REF` and the like. */
@@ -54,6 +71,7 @@ const READERS: Readonly<Record<string, (occasion: Occasion) => Event>> = {
   workflow_dispatch: (occasion) => ({ kind: "dispatch", ...plain(occasion) }),
   schedule: (occasion) => ({ kind: "schedule", ...plain(occasion) }),
   release: (occasion) => ({ kind: "dispatch", ...plain(occasion) }),
+  workflow_run: workflowRun,
 };
 
 /** Events that quantgate does not know, or must not run in, are the workflow's mistake. */
@@ -105,6 +123,16 @@ function mergeGroup(occasion: Occasion): Event {
   const { merge_group: group } = parse(MergeGroupPayload, occasion);
   const base = { branch: reference(group.base_ref).name, commit: group.base_sha };
   return { kind: "merge-group", base, head: group.head_sha };
+}
+
+function workflowRun(occasion: Occasion): Event {
+  const { workflow_run: run } = parse(WorkflowRunPayload, occasion);
+  const repository = run.head_repository?.full_name ?? null;
+  return {
+    kind: "workflow-run",
+    run: { id: run.id, attempt: run.run_attempt, event: run.event },
+    head: { commit: run.head_sha, branch: run.head_branch, repository },
+  };
 }
 
 function plain(occasion: Occasion) {

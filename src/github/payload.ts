@@ -32,3 +32,15 @@ export const PushPayload = PlainPayload.extend({
 export const MergeGroupPayload = z.object({
   merge_group: z.object({ head_sha: Commit, base_sha: Commit, base_ref: z.string() }),
 });
+
+export const WorkflowRunPayload = z.object({
+  workflow_run: z.object({
+    id: z.int().positive(),
+    run_attempt: z.int().positive(),
+    /** What the run itself ran on. */
+    event: z.string(),
+    head_sha: Commit,
+    head_branch: z.string().nullable(),
+    head_repository: Repository.nullish(),
+  }),
+});

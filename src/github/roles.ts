@@ -1,3 +1,4 @@
+import { UserError } from "../catalog/errors.ts";
 import type { Event, Reference } from "./event.ts";
 
 /** Which commits judge and which are judged; `branch` is the one whose rules in the policy hold. */
@@ -38,6 +39,11 @@ export function rolesOf(event: Event): Roles {
     case "dispatch":
     case "schedule":
       return { ...commitOn(event), head: event.commit };
+    case "workflow-run":
+      throw new UserError({
+        message: "on workflow_run there is nothing to judge but what another run has measured",
+        fix: "set `run: publish`, or run the gate on pull_request",
+      });
     default:
       return event satisfies never;
   }
