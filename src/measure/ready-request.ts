@@ -6,6 +6,7 @@ import { LAYOUT } from "../out/layout.ts";
 import type { Ports } from "./ports.ts";
 
 type Ready = Omit<MeasureRequest, "id">;
+type Locate = Ports["locate"];
 
 /** A planned request with every path of it in place, as the worker wants it. */
 export async function readyRequest(
@@ -15,39 +16,53 @@ export async function readyRequest(
   keepPackages: boolean,
 ): Promise<Ready> {
   const { source, data, variants, ...rest } = planned;
-  const model = plan.models.find(({ name }) => name === planned.model);
-  // The protocol names a file of samples each time; for packages alone it is not opened.
-  const samples = planned.packagesOnly ? LAYOUT.plan : model?.samples?.path;
-  if (samples === undefined)
-    throw new Error(`the plan requests ${planned.model} but has no samples of it`);
+  const recipes = variants.map(async ({ name, recipe }) => ({
+    name,
+    recipe: await placedRecipe(recipe, source, locate),
+  }));
   return {
     ...rest,
     do: "measure",
     source: await locate(source),
-    variants: await Promise.all(
-      variants.map(async ({ name, recipe }) => ({ name, recipe: await placed(recipe, source) })),
-    ),
-    samples: join(out.root, samples),
-    data: {
-      ...(data.fit && { fit: data.fit }),
-      ...(data.images && { images: await locate(data.images) }),
-      ...(data.arrays && { arrays: await locate(data.arrays) }),
-      ...(data.unlabelled && { unlabelled: await unlabelledAt(data.unlabelled) }),
-    },
+    variants: await Promise.all(recipes),
+    samples: join(out.root, samplesOf(planned, plan)),
+    data: await placedData(data, locate),
     out: out.root,
     keepPackages,
   };
+}
 
-  async function unlabelledAt({ images, arrays }: NonNullable<typeof data.unlabelled>) {
-    return {
-      ...(images && { images: await locate(images) }),
-      ...(arrays && { arrays: await locate(arrays) }),
-    };
-  }
+/** The protocol names a file of samples each time; for packages alone it is not opened. */
+function samplesOf({ model, packagesOnly }: PlannedRequest, { models }: Plan): string {
+  if (packagesOnly) return LAYOUT.plan;
+  const samples = models.find(({ name }) => name === model)?.samples;
+  if (samples === undefined) throw new Error(`the plan requests ${model} but has no samples of it`);
+  return samples.path;
+}
 
-  /** A package made by hand lies where the source does: at the same commit. */
-  async function placed(recipe: Recipe, { commit }: At): Promise<Recipe> {
-    if (recipe.kind !== "source") return recipe;
-    return { kind: "source", path: await locate({ path: recipe.path, commit }) };
-  }
+/** A package made by hand lies where the source does: at the same commit. */
+async function placedRecipe(recipe: Recipe, { commit }: At, locate: Locate): Promise<Recipe> {
+  if (recipe.kind !== "source") return recipe;
+  return { kind: "source", path: await locate({ path: recipe.path, commit }) };
+}
+
+async function placedData(
+  { fit, unlabelled, ...labelled }: PlannedRequest["data"],
+  locate: Locate,
+): Promise<Ready["data"]> {
+  return {
+    ...(fit && { fit }),
+    ...(await placedInputs(labelled, locate)),
+    ...(unlabelled && { unlabelled: await placedInputs(unlabelled, locate) }),
+  };
+}
+
+async function placedInputs(
+  { images, arrays }: Pick<PlannedRequest["data"], "images" | "arrays">,
+  locate: Locate,
+) {
+  return {
+    ...(images && { images: await locate(images) }),
+    ...(arrays && { arrays: await locate(arrays) }),
+  };
 }
