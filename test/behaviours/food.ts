@@ -1,0 +1,93 @@
+import { createHash } from "node:crypto";
+import { cpSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Measurement } from "../../src/contract/measurement.ts";
+import { Verdict } from "../../src/contract/verdict.ts";
+import { type GitHub, startGitHub } from "../emulator/github.ts";
+import type { StepResult } from "../emulator/runner.ts";
+import { Checkout } from "../git/disposable.ts";
+
+export const FOOD = `version: 1
+models:
+  food80:
+    task: image-classification
+    reference: fp32
+    ship: int8
+    targets: [iphone-15]
+    recorded: { iphone-15: Measurements/iphone15 }
+    variants:
+      fp32: {}
+      int8:
+        limits:
+          top-1: { min: 88 %, max-drop: 1.5 pt, max-regression: 2 pt }
+          size: { max: 13 MB }
+`;
+
+const FOLDER = "Measurements/iphone15";
+
+/** A team's repository where every number was measured elsewhere: a gate takes no Python and a second. */
+export function foodProject(policy = FOOD): Checkout {
+  const project = Checkout.init();
+  cpSync(join("fixtures/food80", FOLDER), join(project.root, FOLDER), { recursive: true });
+  project.commit({ "quantgate.yml": policy, ".gitignore": "quantgate-out/\n" });
+  project.publish();
+  return project;
+}
+
+interface Pull {
+  readonly github: GitHub;
+  readonly number: number;
+  readonly project: Checkout;
+}
+
+interface FoodPullRequest extends Pull {
+  /** Commits to the pull request, and gives what `pullRequestStep` needs. */
+  commit(files?: Readonly<Record<string, string>>): Pull & { readonly head: string };
+  /** Commits to the target branch, which has then moved on. */
+  commitToMain(files: Readonly<Record<string, string>>): string;
+}
+
+/** A pull request into main, its branch checked out. */
+export async function openFoodPullRequest(policy = FOOD): Promise<FoodPullRequest> {
+  const github = await startGitHub();
+  const { number } = await github.openPullRequest();
+  const project = foodProject(policy);
+  project.git("switch", "--quiet", "--create", "feature");
+  const pull = { github, number, project };
+  return {
+    ...pull,
+    commit: (files = {}) => ({ ...pull, head: project.commit(files) }),
+    commitToMain: (files) => {
+      project.git("switch", "--quiet", "main");
+      const commit = project.commit(files);
+      project.git("push", "--quiet", "origin", "main");
+      project.git("switch", "--quiet", "feature");
+      return commit;
+    },
+  };
+}
+
+/** The measurement of a variant of new weights, as a file to commit; `seed` names the weights. */
+export function measured(
+  seed: string,
+  top1: number,
+  { variant = "int8", ...more }: Partial<Measurement> = {},
+): Record<string, string> {
+  const path = `${FOLDER}/${variant}.json`;
+  const old: Measurement = JSON.parse(readFileSync(join("fixtures/food80", path), "utf8"));
+  const measurement = {
+    ...old,
+    metrics: { ...old.metrics, "top-1": { value: top1 } },
+    ...(old.package && { package: { ...old.package, weightsDigest: weightsOf(seed) } }),
+    ...more,
+  };
+  return { [path]: JSON.stringify(measurement, null, 2) };
+}
+
+export function weightsOf(seed: string): string {
+  return `sha256:${createHash("sha256").update(seed).digest("hex")}`;
+}
+
+export function verdictOf({ outputs }: StepResult): Verdict {
+  return Verdict.parse(JSON.parse(readFileSync(outputs.verdict ?? "", "utf8")));
+}

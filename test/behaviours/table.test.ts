@@ -1,0 +1,68 @@
+import { readFileSync } from "node:fs";
+import { execa } from "execa";
+import { describe, expect, test } from "vitest";
+import { AREAS, type Area, behavioursOf, nameOf } from "../../scripts/behaviours/behaviour.ts";
+
+/** What nobody has written a test of yet; it only shrinks. */
+const MISSING: readonly string[] = [
+  ...numbered("gating", 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15),
+  ...numbered("security", 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12),
+];
+
+const page = readFileSync("docs/behaviours.md", "utf8");
+const behaviours = await behavioursOf(".");
+const all = (["gating", "security"] as const).flatMap((area) =>
+  numbered(area, ...Array.from({ length: AREAS[area] }, (_, at) => at + 1)),
+);
+
+test("each of the twenty-seven has one test, or is known to miss one", () => {
+  const found = behaviours.map(({ area, number }) => `${area}/${number}`);
+  expect([...found, ...MISSING].sort()).toEqual(all);
+});
+
+test("the table has each once, in order, and links the test and the patch of those that have them", () => {
+  const shown = new Map(behaviours.map(({ area, number, ...one }) => [`${area}/${number}`, one]));
+  const links = all.map((name) => {
+    const { test, patch } = shown.get(name) ?? {};
+    return `${name} ${test ? `[test](../${test}), [patch](../${patch})` : "not yet"}`;
+  });
+  expect(
+    rowsOf("gating")
+      .concat(rowsOf("security"))
+      .map(({ name, by }) => `${name} ${by}`),
+  ).toEqual(links);
+});
+
+describe.each(behaviours.map((one) => ({ ...one, name: nameOf(one) })))(
+  "the patch of $name",
+  ({ area, number, patch }) => {
+    const touched = [...readFileSync(patch, "utf8").matchAll(/^diff --git a\/(\S+) b\/\1$/gm)].map(
+      ([, path = ""]) => path,
+    );
+
+    test("still applies", async () => {
+      const { stderr } = await execa("git", ["apply", "--check", patch], { reject: false });
+      expect(stderr).toBe("");
+    });
+
+    test("changes only what people run, and the table names it", () => {
+      expect(touched).not.toEqual([]);
+      expect(touched.filter((path) => !/^(src|worker|examples)\//.test(path))).toEqual([]);
+      const row = rowsOf(area).find(({ name }) => name === `${area}/${number}`);
+      expect(row?.places).toBe(touched.map((path) => `\`${path}\``).join(", "));
+    });
+  },
+);
+
+function numbered(area: Area, ...numbers: readonly number[]): string[] {
+  return numbers.map((number) => `${area}/${String(number).padStart(2, "0")}`);
+}
+
+/** The lines of the table below the area's title. */
+function rowsOf(area: Area): { name: string; places: string; by: string }[] {
+  const [, section = ""] = page.split(new RegExp(`^## ${area}$`, "im"));
+  const [table = ""] = section.split(/^## /m);
+  return [...table.matchAll(/^\| (\d\d) \| .* \| ?(.*?) \| (.*) \|$/gm)].map(
+    ([, number = "", places = "", by = ""]) => ({ name: `${area}/${number}`, places, by }),
+  );
+}
