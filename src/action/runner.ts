@@ -1,16 +1,21 @@
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import { UserError } from "../catalog/errors.ts";
+import { quote } from "../catalog/quote.ts";
 import { Commit } from "../contract/names.ts";
 
 /** What an Actions runner says about the run, in the names of its variables. */
 const Runner = z.object({
   GITHUB_EVENT_NAME: z.string().min(1),
   GITHUB_EVENT_PATH: z.string().min(1),
-  GITHUB_REF: z.string().default(""),
+  GITHUB_REF: z.string().min(1),
   GITHUB_SHA: Commit,
   GITHUB_REPOSITORY: z.templateLiteral([z.string().min(1), "/", z.string().min(1)]),
-  GITHUB_RUN_ID: z.string().regex(/^\d+$/),
+  GITHUB_RUN_ID: z.string().regex(/^\d{1,15}$/),
+  GITHUB_RUN_ATTEMPT: z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .default("1"),
   GITHUB_SERVER_URL: z.url().default("https://github.com"),
 });
 export type Runner = z.infer<typeof Runner>;
@@ -26,5 +31,10 @@ export function readRunner(env: Readonly<Record<string, string | undefined>>): R
 
 /** The event's payload, as GitHub sent it; whoever reads it checks it. */
 export async function readPayload(runner: Runner): Promise<unknown> {
-  return JSON.parse(await readFile(runner.GITHUB_EVENT_PATH, "utf8"));
+  try {
+    return JSON.parse(await readFile(runner.GITHUB_EVENT_PATH, "utf8"));
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new UserError({ message: `the payload of the event cannot be read: ${quote(why)}` });
+  }
 }

@@ -3,8 +3,9 @@ import { InvalidArgumentError } from "commander";
 import { type Inputs, readInputs } from "../action/inputs.ts";
 import { readPayload, readRunner } from "../action/runner.ts";
 import { UserError } from "../catalog/errors.ts";
-import { type Event, readEvent } from "../github/event.ts";
-import { rolesOf } from "../github/roles.ts";
+import type { Event } from "../github/event.ts";
+import { readerOf } from "../github/read-event.ts";
+import { rolesOf } from "../github/situations.ts";
 import {
   type ActionRun,
   announceProblems,
@@ -20,8 +21,9 @@ import { WORDS, type Word } from "./words.ts";
 export async function action(outside: Host): Promise<number> {
   const inputs = readInputs(outside.env);
   const runner = readRunner(outside.env);
-  const event = readEvent({
-    ...{ name: runner.GITHUB_EVENT_NAME, payload: await readPayload(runner) },
+  const name = runner.GITHUB_EVENT_NAME;
+  const event = readerOf(name)({
+    ...{ name, payload: await readPayload(runner) },
     ...{ repository: runner.GITHUB_REPOSITORY, ref: runner.GITHUB_REF, commit: runner.GITHUB_SHA },
   });
   const { token } = inputs;

@@ -3,10 +3,11 @@ import { Commit } from "../contract/names.ts";
 
 /** What is read of GitHub's event payloads; the rest of them is not looked at. */
 const Repository = z.object({ full_name: z.string() });
+const Account = z.object({ login: z.string() });
 
 /** Of events that tell nothing but where they happened; a schedule may not tell even that. */
 export const PlainPayload = z.object({
-  repository: z.object({ default_branch: z.string().min(1).default("main") }).prefault({}),
+  repository: z.object({ default_branch: z.string().min(1).optional() }).prefault({}),
 });
 
 /** A push that makes or deletes a reference has forty zeros on one side. */
@@ -14,10 +15,12 @@ const PushedCommit = Commit.transform((commit) => (/^0+$/.test(commit) ? null : 
 
 export const PullRequestPayload = z.object({
   action: z.string(),
+  /** Whoever caused the event. */
+  sender: Account.nullish(),
   pull_request: z.object({
     number: z.int().positive(),
     draft: z.boolean().default(false),
-    user: z.object({ login: z.string() }).nullish(),
+    user: Account.nullish(),
     head: z.object({ sha: Commit, repo: Repository.nullish() }),
     base: z.object({ ref: z.string().min(1) }),
   }),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { type Event, readEvent } from "../../src/github/event.ts";
-import { rolesOf } from "../../src/github/roles.ts";
+import type { Event } from "../../src/github/event.ts";
+import { readEvent } from "../../src/github/read-event.ts";
+import { rolesOf } from "../../src/github/situations.ts";
 
 const HEAD = "a".repeat(40);
 const BASE = "b".repeat(40);
@@ -34,7 +35,7 @@ describe("a pull request", () => {
       commit: "c".repeat(40),
       repository: "team/app",
     });
-    expect(rolesOf(event)).toEqual({ kind: "pull-request", branch: "release/2", head: HEAD });
+    expect(rolesOf(event)).toMatchObject({ kind: "pull-request", branch: "release/2", head: HEAD });
   });
 
   test.each([
