@@ -10,7 +10,7 @@ import type { Options } from "./options.ts";
 import { replacing } from "./out-folder.ts";
 import { type Prepared, prepare } from "./prepare/prepare.ts";
 import type { Recording } from "./prepare/recording.ts";
-import { scopeOf } from "./prepare/scope.ts";
+import { type Scope, scopeOf } from "./prepare/scope.ts";
 import { withProject } from "./with-project.ts";
 
 /** Writes what would be measured, and the samples, for other machines to go on with. */
@@ -36,12 +36,26 @@ export async function prepareIn(
   options: Options,
   { today }: Pick<Host, "today">,
 ): Promise<Prepared> {
+  const scope = await scopeOf(project, options);
   return await prepare({
-    scope: await scopeOf(project, options),
+    scope,
+    committed: await committedIn(project, scope),
     working: project.working(),
     policyPath: project.pathOf(options.policy),
     today: today(),
   });
+}
+
+/** When head and base were committed, of those that are commits. */
+async function committedIn(project: Project, { head, base }: Scope): Promise<Map<string, string>> {
+  const commits = [head.commit, "unknown" in base ? null : base.commit];
+  const found = new Map<string, string>();
+  for (const commit of commits) {
+    if (commit === null || project.kind === "folder") continue;
+    const when = await project.committed(commit);
+    if (when !== null) found.set(commit, when);
+  }
+  return found;
 }
 
 export async function writePrepared(

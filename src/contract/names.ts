@@ -14,4 +14,7 @@ export type Side = z.infer<typeof Side>;
 export const REFERENCE = "reference";
 
 export const Digest = z.string().regex(/^sha256:[0-9a-f]{64}$/);
+/** An instant in UTC: `2027-01-31T09:30:00Z`. */
+export const Instant = z.iso.datetime({ precision: 0 });
+
 export const Commit = z.string().regex(/^[0-9a-f]{40}([0-9a-f]{24})?$/);

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Change } from "./change.ts";
-import { Commit, Digest, Name, Side } from "./names.ts";
+import { Commit, Digest, Instant, Name, Side } from "./names.ts";
 import { Outlook } from "./outlook.ts";
 import { Recipe } from "./recipe.ts";
 
@@ -95,6 +95,10 @@ export const PlannedModel = z.object({
 });
 export type PlannedModel = z.infer<typeof PlannedModel>;
 
+/** The workflow run that planned: one that is started again plans for itself. */
+export const PlannedRun = z.object({ id: z.string().regex(/^\d+$/), attempt: z.int().positive() });
+export type PlannedRun = z.infer<typeof PlannedRun>;
+
 /** `plan.json`: what to run, and everything but the measurements that judging needs. */
 export const Plan = z.object({
   schema: z.literal(1),
@@ -108,10 +112,14 @@ export const Plan = z.object({
     /** The target branch has no policy yet: `target` is the head's own. */
     first: z.literal(true).exactOptional(),
   }),
-  head: z.object({ commit: Commit.nullable() }),
-  base: z.object({ commit: Commit }).exactOptional(),
+  /** `committed`: when, as the commit says. */
+  head: z.object({ commit: Commit.nullable(), committed: Instant.exactOptional() }),
+  base: z.object({ commit: Commit, committed: Instant.exactOptional() }).exactOptional(),
   models: z.array(PlannedModel),
   requests: z.array(PlannedRequest),
+  /** How many machines measure the requests, where it is not one; then each leaves its stamp. */
+  shards: z.int().positive().exactOptional(),
+  run: PlannedRun.exactOptional(),
   /** What the head changes of policy and data. */
   changes: z.array(Change).exactOptional(),
   notes: z.array(z.string()),

@@ -7,7 +7,7 @@ import { Change } from "./change.ts";
 import { Compared, Interval } from "./compared.ts";
 import { Advice, Cliff, Excluded } from "./counsel.ts";
 import { ShortExplanation } from "./explanation.ts";
-import { Commit, Digest, Name } from "./names.ts";
+import { Commit, Digest, Instant, Name } from "./names.ts";
 import { RecordedFrom } from "./plan.ts";
 import { Slice } from "./slice.ts";
 import { JudgedWaiver, Waived } from "./waiver.ts";
@@ -120,8 +120,9 @@ export const Verdict = z.object({
   confidence: z.number(),
   models: z.array(JudgedModel),
   policy: z.object({ path: z.string(), digest: Digest, commit: Commit.nullable() }),
-  base: z.object({ commit: Commit }).exactOptional(),
-  head: z.object({ commit: Commit.nullable() }),
+  /** `committed`: when, as the commit says. */
+  base: z.object({ commit: Commit, committed: Instant.exactOptional() }).exactOptional(),
+  head: z.object({ commit: Commit.nullable(), committed: Instant.exactOptional() }),
   /** Every waiver of the policy, and those that only the head has. */
   waivers: z.array(JudgedWaiver).exactOptional(),
   /** What the head changes of policy and data. */

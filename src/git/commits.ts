@@ -86,3 +86,10 @@ export async function findMergeBase(
     fix: "rebase the branch on its target",
   });
 }
+
+/** By git's own calendar: years of five digits, which a forged commit may name, are no date of ours. */
+export async function findCommitted(git: Git, commit: string): Promise<string | null> {
+  const format = ["--no-patch", "--format=%cd", "--date=format-local:%Y-%m-%dT%H:%M:%SZ"];
+  const shown = await git(["show", ...format, commit], { env: { TZ: "UTC0" } });
+  return shown.ok && /^\d{4}-\d\d-\d\dT[\d:]{8}Z$/.test(shown.stdout) ? shown.stdout : null;
+}

@@ -4,7 +4,7 @@ import { basename, dirname, isAbsolute, join, relative } from "node:path";
 import { UserError } from "../catalog/errors.ts";
 import { readBlobs } from "./blobs.ts";
 import { commitTree } from "./commit-tree.ts";
-import { findMergeBase, findTip, resolveCommit, type Tip } from "./commits.ts";
+import { findCommitted, findMergeBase, findTip, resolveCommit, type Tip } from "./commits.ts";
 import { type LfsObjects, lfsObjects } from "./lfs-objects.ts";
 import { repositoryPath } from "./paths.ts";
 import { type Git, gitIn } from "./run.ts";
@@ -36,6 +36,8 @@ export interface Repository extends Omit<Folder, "kind"> {
   tip(branch: string): Promise<Tip>;
   mergeBase(one: string, other: string): Promise<string>;
   at(commit: string): Tree;
+  /** When a commit was made, as it says itself, in UTC to the second; null where it says nothing sensible. */
+  committed(commit: string): Promise<string | null>;
 }
 
 export interface OpenOptions {
@@ -118,6 +120,7 @@ async function openRepository(opening: Opening): Promise<Repository> {
     tip: (branch) => findTip({ checkout, scratch: git, credential, shallow }, branch),
     mergeBase: (one, other) => findMergeBase(git, one, other, shallow),
     working: () => workingTree({ root, head: commit, lfs }),
+    committed: (sha) => findCommitted(git, sha),
     at: (sha) => commitTree({ git, blobs, lfs }, sha),
     close: () => scratch.remove(),
   };

@@ -29,4 +29,6 @@ export interface RunFacts {
   /** An ISO date, in UTC. */
   readonly today: string;
   readonly notes: readonly string[];
+  /** When the commits were made, of those that say. */
+  readonly committed?: ReadonlyMap<string, string>;
 }

@@ -29,13 +29,20 @@ export function planRun({ policies, run, facts, changes = [] }: PlanInput): Plan
       ...(policies.head && { head: policies.head.source }),
       ...(policies.first && { first: true }),
     },
-    head: { commit: run.head },
-    ...("commit" in run.base && { base: { commit: run.base.commit } }),
+    head: { commit: run.head, ...committedOf(run, run.head) },
+    ...("commit" in run.base && {
+      base: { commit: run.base.commit, ...committedOf(run, run.base.commit) },
+    }),
     models: planned.map(({ model }) => model),
     requests: planned.flatMap(({ requests }) => requests),
     ...(changes.length > 0 && { changes: mostChanges(changes) }),
     notes: [...run.notes],
   };
+}
+
+function committedOf({ committed }: RunFacts, commit: string | null) {
+  const when = commit === null ? undefined : committed?.get(commit);
+  return when !== undefined && { committed: when };
 }
 
 function factsOf(facts: PlanInput["facts"], { model }: Entry): ModelFacts {

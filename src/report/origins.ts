@@ -1,4 +1,5 @@
-import type { JudgedLimit } from "../contract/verdict.ts";
+import type { JudgedLimit, Verdict } from "../contract/verdict.ts";
+import { ageBetween } from "./age.ts";
 import { code } from "./code.ts";
 import type { Block } from "./fit.ts";
 import { link } from "./markdown.ts";
@@ -9,11 +10,23 @@ export function origins({ verdict, links = {} }: Report): Block {
   const { policy, head, base } = verdict;
   const parts = [
     `Policy ${code(policy.path)} of ${commit(policy.commit, links)} (${code(policy.digest.slice(0, 19))})`,
-    `head ${commit(head.commit, links)}`,
-    base === undefined ? "no base" : `base ${commit(base.commit, links)}`,
+    `head ${commit(head.commit, links)}${dateOf(head)}`,
+    base === undefined ? "no base" : `base ${commit(base.commit, links)}${dateOf(base)}`,
+    ...age(verdict),
     ...(links.artifact === undefined ? [] : [link("everything measured", links.artifact)]),
   ];
   return { opening: `<sub>${parts.join(" · ")}</sub>` };
+}
+
+/** An old base is measured anew like any other, but says little of what the branch has become since. */
+function age({ head, base }: Verdict): string[] {
+  if (head.committed === undefined || base?.committed === undefined) return [];
+  const older = ageBetween(base.committed, head.committed);
+  return older === undefined ? [] : [`the base is ${older} older than the head`];
+}
+
+function dateOf({ committed }: Verdict["head"]): string {
+  return committed === undefined ? "" : ` of ${committed.slice(0, 10)}`;
 }
 
 /** Where the policy sets a limit: `quantgate.yml:14`, linked at the commit it was read from. */

@@ -161,3 +161,13 @@ describe("the merge-base", () => {
     );
   });
 });
+
+test("the instant of a commit is the one it names, in UTC", async () => {
+  const checkout = Checkout.init();
+  const project = await open(checkout);
+  const commit = checkout.commit({ "a.txt": "a" });
+  const seconds = Number(checkout.git("show", "--no-patch", "--format=%ct", commit));
+  const expected = new Date(seconds * 1000).toISOString().replace(".000Z", "Z");
+  expect(await project.committed(commit)).toBe(expected);
+  expect(await project.committed("0".repeat(40))).toBeNull();
+});

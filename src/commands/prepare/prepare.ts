@@ -24,17 +24,19 @@ interface Asked {
   readonly working: Tree;
   readonly policyPath: string;
   readonly today: string;
+  /** When the commits were made, of those that say. */
+  readonly committed?: ReadonlyMap<string, string>;
 }
 
 export async function prepare(asked: Asked): Promise<Prepared> {
-  const { working, policyPath, today } = asked;
+  const { working, policyPath, today, committed = new Map() } = asked;
   const policies = await policiesOf(asked.scope, policyPath);
   const scope = policies.first ? { ...asked.scope, target: asked.scope.head } : asked.scope;
   const entries = entriesOf(policies);
   const looked = await allOf(entries, (entry) => look(entry, scope, working));
   const notes = [...scope.notes, ...policies.notes, ...looked.flatMap((model) => model.notes)];
   const { branch, head, base } = scope;
-  const run = { branch, head: head.commit, base: baseOf(base), today, notes };
+  const run = { branch, head: head.commit, base: baseOf(base), today, notes, committed };
   const facts = new Map(looked.map((model) => [model.name, model.facts]));
   const labels = new Map(
     looked.flatMap(({ name, labels }) => (labels ? [[name, labels] as const] : [])),
