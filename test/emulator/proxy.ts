@@ -24,7 +24,14 @@ export interface FaultyProxy {
   fail(fault: Fault): void;
   /** From now on the body of what is asked for at this path is changed on its way. */
   change(path: RegExp, how: (body: string) => string): void;
+  /** Answers this path in the server's place, which knows nothing of it. */
+  stand(path: RegExp, answer: (body: string) => object): void;
   close(): Promise<void>;
+}
+
+interface StandIn {
+  readonly path: RegExp;
+  readonly answer: (body: string) => object;
 }
 
 interface Change {
@@ -37,6 +44,7 @@ export async function startProxy(target: string): Promise<FaultyProxy> {
   const faults: { fault: Fault; left: number }[] = [];
   const calls: string[] = [];
   const changes: Change[] = [];
+  const stands: StandIn[] = [];
   const server = createServer((request, response) => {
     const { method = "GET", url = "/" } = request;
     calls.push(`${method} ${url}`);
@@ -45,13 +53,17 @@ export async function startProxy(target: string): Promise<FaultyProxy> {
     active?.fault.seen?.();
     // What was said last of a path holds.
     const change = changes.findLast(({ path }) => path.test(url));
-    respond(target, request, response, active?.fault, change).catch(() => response.destroy());
+    const stand = stands.find(({ path }) => path.test(url));
+    const reach = async (body: Buffer) =>
+      stand ? Response.json(stand.answer(body.toString())) : forward(target, request, body);
+    respond(reach, request, response, active?.fault, change).catch(() => response.destroy());
   });
   return {
     url: await listen(server),
     calls,
     fail: (fault) => faults.push({ fault, left: fault.times ?? Number.POSITIVE_INFINITY }),
     change: (path, how) => changes.push({ path, how }),
+    stand: (path, answer) => stands.push({ path, answer }),
     close: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
@@ -64,7 +76,7 @@ function matches(fault: Fault, method: string, url: string): boolean {
 }
 
 async function respond(
-  target: string,
+  reach: (body: Buffer) => Promise<Response>,
   request: IncomingMessage,
   response: ServerResponse,
   fault: Fault | undefined,
@@ -78,7 +90,7 @@ async function respond(
     response.writeHead(status, { "content-type": "application/json", ...headers });
     return void response.end(JSON.stringify({ message }));
   }
-  const answer = await forward(target, request, body);
+  const answer = await reach(body);
   if (fault?.answer === "lose") return void response.destroy();
   response.writeHead(answer.status, keptHeaders(answer.headers));
   const text = await answer.text();

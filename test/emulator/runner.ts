@@ -13,6 +13,8 @@ export interface Step {
   readonly commit: string;
   readonly inputs?: Readonly<Record<string, string>>;
   readonly github: GitHub;
+  /** The number of the run, and which attempt at it this is. */
+  readonly run?: { readonly id: number; readonly attempt?: number };
   readonly artifacts?: ArtifactService;
   /** Where the runner's files are: `summary`, `output`, `event.json` … */
   readonly temp?: string;
@@ -43,7 +45,8 @@ export async function runStep(step: Step): Promise<StepResult> {
       ...machine(),
       ...inputs({ token: step.github.tokens.own, ...step.inputs }),
       ...{ CI: "true", GITHUB_ACTIONS: "true", GITHUB_WORKSPACE: step.workspace },
-      ...{ GITHUB_REPOSITORY: step.github.repository, GITHUB_RUN_ID: "1" },
+      GITHUB_REPOSITORY: step.github.repository,
+      ...{ GITHUB_RUN_ID: `${step.run?.id ?? 1}`, GITHUB_RUN_ATTEMPT: `${step.run?.attempt ?? 1}` },
       ...{ GITHUB_SERVER_URL: "https://github.com", GITHUB_API_URL: step.github.url },
       ...{ GITHUB_EVENT_NAME: step.event.name, GITHUB_REF: step.ref, GITHUB_SHA: step.commit },
       GITHUB_EVENT_PATH: file("event.json", JSON.stringify(step.event.payload)),
