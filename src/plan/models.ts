@@ -1,6 +1,7 @@
 import { findTask } from "../catalog/tasks.ts";
 import type { PlannedModel } from "../contract/plan.ts";
 import type { PolicyModel } from "../policy/policy.ts";
+import { codeIn } from "./code.ts";
 import type { Entry } from "./entries.ts";
 import type { ModelFacts, RunFacts } from "./facts.ts";
 
@@ -30,7 +31,10 @@ function whyRemoved({ source }: ModelFacts): string | undefined {
 }
 
 /** Why nothing here can evaluate the model yet; undefined where it can. */
-export function whyUnsupported({ model }: Entry): string | undefined {
+export function whyUnsupported(entry: Entry): string | undefined {
+  const { model } = entry;
+  const closed = codeIn(entry);
+  if (closed !== undefined) return closed;
   if (isMeasuredElsewhere(model)) return;
   if (findTask(model.task)?.evaluated !== true) return `${model.task} is not evaluated yet`;
 }

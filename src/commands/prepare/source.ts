@@ -13,7 +13,7 @@ export async function findSource(entry: Entry, scope: Scope, working: Tree): Pro
   const { head, base, target } = scope;
   const { source, at } = entry.model;
   if (source === null) return await findFolders(entry, scope, working);
-  const path = besidePolicy(entry.policyPath, source);
+  const path = besidePolicy(entry.policyPath, fileOf(source));
   const has = async (tree: Tree, at = path) => (await tree.kindOf(at)) !== "absent";
   const found = {
     head: await has(head),
@@ -30,6 +30,11 @@ export async function findSource(entry: Entry, scope: Scope, working: Tree): Pro
     at: { file: entry.policyPath, ...at },
     fix: "paths count from the policy's folder; a model under Git LFS must be committed too",
   });
+}
+
+/** Of `file.py:function`, the file. */
+function fileOf(source: string): string {
+  return source.replace(/(?<=\.py):\w+$/, "");
 }
 
 /** Where there is no source, the measurements stand for the model. */
