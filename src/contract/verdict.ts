@@ -7,6 +7,7 @@ import { Change } from "./change.ts";
 import { Compared, Interval } from "./compared.ts";
 import { Advice, Cliff, Excluded } from "./counsel.ts";
 import { ShortExplanation } from "./explanation.ts";
+import { Fingerprint } from "./measurement.ts";
 import { Commit, Digest, Instant, Name } from "./names.ts";
 import { RecordedFrom } from "./plan.ts";
 import { Slice } from "./slice.ts";
@@ -66,6 +67,10 @@ export const JudgedSlice = z.object({
 });
 export type JudgedSlice = z.infer<typeof JudgedSlice>;
 
+/** Where a variant's numbers were measured, and on which weights; those of two environments do not compare. */
+export const Origin = z.object({ fingerprint: Fingerprint, weightsDigest: Digest });
+export type Origin = z.infer<typeof Origin>;
+
 export const JudgedVariant = z.object({
   name: Name,
   outcome: z.enum(OUTCOMES),
@@ -73,6 +78,7 @@ export const JudgedVariant = z.object({
   /** Why there are no numbers, where there are none. */
   reason: z.string().exactOptional(),
   minimumOS: z.string().exactOptional(),
+  origin: Origin.exactOptional(),
   metrics: z.record(z.string(), ObservedMetric),
   limits: z.array(JudgedLimit),
   /** Where the data has slices: the numbers on each, and one sentence on which of them the loss fell. */
@@ -88,14 +94,20 @@ export type JudgedVariant = z.infer<typeof JudgedVariant>;
 export const JudgedModel = z.object({
   name: Name,
   outcome: z.enum(OUTCOMES),
-  /** `judged`, `new`, `removed` or `unsupported`, as planned. */
+  /** `judged`, `new`, `removed`, `unchanged` or `unsupported`, as planned. */
   status: z.string(),
   task: z.string(),
   /** Of a task of the user's own: what each metric that it declares is measured in. */
   declared: z.record(z.string(), z.enum(QUANTITIES)).exactOptional(),
   targets: z.array(z.string()),
   /** The variant that drops are measured from, with its own numbers. */
-  reference: z.object({ name: Name, metrics: z.record(z.string(), ObservedMetric) }).nullable(),
+  reference: z
+    .object({
+      name: Name,
+      origin: Origin.exactOptional(),
+      metrics: z.record(z.string(), ObservedMetric),
+    })
+    .nullable(),
   recommended: Name.nullable(),
   /** What the recommended variant is chosen by. */
   objective: z.enum(OBJECTIVES).exactOptional(),

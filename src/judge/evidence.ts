@@ -1,6 +1,7 @@
 import type { Fingerprint, Measurement, Package } from "../contract/measurement.ts";
 import type { Side } from "../contract/names.ts";
 import type { RecordedFrom } from "../contract/plan.ts";
+import type { Origin } from "../contract/verdict.ts";
 import type { Columns } from "../metrics/columns.ts";
 import type { Unmeasured } from "../metrics/unmeasured.ts";
 import { isUnmeasured } from "../metrics/unmeasured.ts";
@@ -68,4 +69,8 @@ export function seenOf(measurement: Measurement, columns: Columns | Unmeasured):
     ...(latency && { rounds: latency.rounds }),
     ...(range && { range }),
   };
+}
+
+export function originOf({ fingerprint, package: { weightsDigest } }: Seen): Origin {
+  return { fingerprint, weightsDigest };
 }

@@ -5,7 +5,7 @@ import { isUnmeasured, type Unmeasured } from "../metrics/unmeasured.ts";
 import type { PolicyModel } from "../policy/policy.ts";
 import { alphaOf } from "./alpha.ts";
 import { counselOn } from "./counsel.ts";
-import type { Seen } from "./evidence.ts";
+import { originOf, type Seen } from "./evidence.ts";
 import type { ModelCase } from "./model-case.ts";
 import { whyNothing } from "./nothing.ts";
 import { observe } from "./observe.ts";
@@ -79,7 +79,7 @@ function referenceOf(modelCase: ModelCase, seen: Seen | Unmeasured): JudgedModel
   if (isUnmeasured(seen)) return null;
   const itself = { unmeasured: "it is the reference itself" };
   const metrics = observe(seen, itself, modelCase.rates, alphaOf(modelCase.settings()));
-  return { name: referenceName(modelCase), metrics };
+  return { name: referenceName(modelCase), origin: originOf(seen), metrics };
 }
 
 function notesOn({ planned }: ModelCase, reference: Seen | Unmeasured): string[] {

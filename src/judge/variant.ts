@@ -4,6 +4,7 @@ import type { At, RecordedFrom } from "../contract/plan.ts";
 import type { JudgedLimit, JudgedVariant } from "../contract/verdict.ts";
 import { isUnmeasured, type Unmeasured } from "../metrics/unmeasured.ts";
 import { alphaOf } from "./alpha.ts";
+import { originOf } from "./evidence.ts";
 import { tryLimits } from "./limits.ts";
 import { notesOn } from "./notes.ts";
 import { numbersOf } from "./numbers.ts";
@@ -26,7 +27,7 @@ export function judgeVariant(subject: Subject, policy: At): JudgedVariant {
     outcome: worst([...limits.map(({ outcome }) => outcome), ...unmeasured]),
     enforced,
     ...(reason !== undefined && { reason }),
-    ...(first && { minimumOS: first.variant.package.minimumOS }),
+    ...(first && { minimumOS: first.variant.package.minimumOS, origin: originOf(first.variant) }),
     metrics: numbersOf(subject),
     limits,
     notes: first ? notesOn(first) : [],
