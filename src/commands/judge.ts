@@ -12,6 +12,7 @@ import { type OutFolder, outFolder } from "../out/out-folder.ts";
 import { readPolicy } from "../policy/read.ts";
 import { FORMATS } from "../report/formats.ts";
 import type { Report } from "../report/report.ts";
+import { gather } from "../shards/gather.ts";
 import { type Progress, unseen } from "../terminal/progress.ts";
 import { progressFor } from "../terminal/progress-for.ts";
 import { drawInSlices } from "./draw.ts";
@@ -27,9 +28,14 @@ export async function judge(options: Options, host: Host): Promise<number> {
   const out = outFolder(resolve(host.cwd, options.out));
   await forgetVerdict(out);
   const plan = await planIn(out, options);
+  await gather(plan, out, downloadsOf(options, host));
   const { verdict } = await judgeOut(plan, out, progressFor(host.errors, host.env));
   printVerdict(verdict, options, host);
   return EXIT_STATUS[verdict.outcome];
+}
+
+function downloadsOf({ measured }: Options, { cwd }: Host) {
+  return measured === undefined ? undefined : { root: resolve(cwd, measured), name: measured };
 }
 
 export interface Judged extends Report {

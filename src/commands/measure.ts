@@ -1,7 +1,11 @@
 import { resolve } from "node:path";
+import { UserError } from "../catalog/errors.ts";
+import type { Plan } from "../contract/plan.ts";
 import { measure as measurePlan } from "../measure/measure.ts";
 import { plannedLabels } from "../measure/planned-labels.ts";
-import { outFolder } from "../out/out-folder.ts";
+import { type OutFolder, outFolder } from "../out/out-folder.ts";
+import { nameOf, type Shard, shardOf, shardsOf } from "../plan/shards.ts";
+import { stamp } from "../shards/stamp.ts";
 import { progressFor } from "../terminal/progress-for.ts";
 import type { Host } from "./entry/host.ts";
 import { workerPython } from "./interpreter.ts";
@@ -14,14 +18,32 @@ import { withProject } from "./with-project.ts";
 export async function measure(options: Options, host: Host): Promise<number> {
   const out = outFolder(resolve(host.cwd, options.out));
   const plan = await planIn(out, options);
+  const shards = shardsToMeasure(plan, options.shard);
+  await out.forgetStamps(options.shard);
+  await measureInto(out, plan, options, host);
+  for (const shard of shards) await stamp(plan, shard, out);
+  return 0;
+}
+
+/** Those that get a stamp: the one that is asked for, or all where one machine does the work of every one. */
+function shardsToMeasure(plan: Plan, shard: Shard | undefined): Shard[] {
+  if (shard === undefined) return plan.shards === undefined ? [] : shardsOf(plan, plan.shards);
+  if (plan.shards === undefined || plan.shards === shard.of) return [shard];
+  throw new UserError({
+    message: `${nameOf(shard)} is no shard of this plan, which was made for ${plan.shards}`,
+    fix: `take the shards from the plan's output matrix, or name one of 1/${plan.shards} to ${plan.shards}/${plan.shards}`,
+  });
+}
+
+async function measureInto(out: OutFolder, plan: Plan, options: Options, host: Host) {
+  const asked = options.shard === undefined ? plan.requests : shardOf(plan, options.shard);
   // Where all was recorded elsewhere, nothing needs Python.
-  if (plan.requests.length === 0) return 0;
+  if (asked.length === 0) return;
   const progress = progressFor(host.errors, host.env);
-  return await withProject(host, async (project, scratch) => {
+  await withProject(host, async (project, scratch) => {
     const python = await workerPython(options, host, progress);
     const labelsOf = plannedLabels(plan, out);
     const ports = portsOf({ project, scratch, out, python, labelsOf, progress }, host);
     await measurePlan(plan, ports, options);
-    return 0;
   });
 }

@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option } from "commander";
+import type { PlannedRun } from "../contract/plan.ts";
 import type { Roles } from "../github/roles.ts";
 import type { Shard } from "../plan/shards.ts";
 
@@ -9,8 +10,15 @@ export interface Options {
   readonly base?: string;
   /** In Actions: which commits the event has judge and be judged. */
   readonly roles?: Roles;
+  /** Also what a change leaves as it was. */
+  readonly measureAll?: boolean;
   readonly python?: string;
   readonly shard?: Shard;
+  /** Of `plan`: at most so many machines; in Actions, for which run. */
+  readonly shards?: number;
+  readonly run?: PlannedRun;
+  /** Of `judge`: the folder that holds what the shards have measured. */
+  readonly measured?: string;
   readonly keepPackages?: boolean;
   readonly json?: boolean;
   /** Of `init`: replaces what is there; only shows what it would write. */
@@ -25,6 +33,8 @@ export const OPTIONS = {
   json: new Option("--json", "print the result as JSON, for programs"),
   python: new Option("--python <path>", "the Python (3.10 to 3.13) to build on"),
   shard: new Option("--shard <i/n>", "measure only the i-th of n parts").argParser(readShard),
+  shards: new Option("--shards <n>", "plan for at most n machines").argParser(readShards),
+  measured: new Option("--measured <folder>", "where the shards' artifacts were downloaded to"),
   force: new Option("--force", "replace the files that are there already"),
   print: new Option("--print", "show what would be written, and write nothing"),
   packages: new Option("--keep-packages", "keep the converted packages in the out folder"),
@@ -35,4 +45,13 @@ export function readShard(text: string): Shard {
   const shard = { index: Number(index), of: Number(of) };
   if (shard.index >= 1 && shard.index <= shard.of) return shard;
   throw new InvalidArgumentError("Write it as i/n with 1 ≤ i ≤ n, such as 2/3.");
+}
+
+/** GitHub starts no more jobs than these of a matrix. */
+const MOST_SHARDS = 256;
+
+export function readShards(text: string): number {
+  const shards = /^\d{1,3}$/.test(text) ? Number(text) : 0;
+  if (shards >= 1 && shards <= MOST_SHARDS) return shards;
+  throw new InvalidArgumentError(`Write a whole number from 1 to ${MOST_SHARDS}.`);
 }

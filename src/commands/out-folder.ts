@@ -5,7 +5,8 @@ import { type OutFolder, outFolder } from "../out/out-folder.ts";
 /** What quantgate writes into an out folder, and may therefore remove from it. */
 const OURS = new Set([
   ...["plan.json", "verdict.json", "comment.md"],
-  ...["samples", "measurements", "records", "packages", "recorded", "explanations", "labelling"],
+  ...["samples", "measurements", "records", "shards", "packages", "recorded"],
+  ...["explanations", "labelling"],
 ]);
 
 /** A file that a killed run was still writing. */

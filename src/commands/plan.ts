@@ -1,10 +1,12 @@
 import { join, resolve } from "node:path";
-import type { PlannedModel } from "../contract/plan.ts";
+import type { Plan, PlannedModel } from "../contract/plan.ts";
 import type { Project } from "../git/repository.ts";
 import { LAYOUT } from "../out/layout.ts";
 import { type OutFolder, outFolder } from "../out/out-folder.ts";
+import { shardsOf } from "../plan/shards.ts";
 import { undecidable } from "../report/outlooks.ts";
 import { describePlan } from "./describe-plan.ts";
+import { describeShards } from "./describe-shards.ts";
 import type { Host } from "./entry/host.ts";
 import type { Options } from "./options.ts";
 import { replacing } from "./out-folder.ts";
@@ -17,14 +19,21 @@ import { withProject } from "./with-project.ts";
 export async function plan(options: Options, host: Host): Promise<number> {
   return await withProject(host, async (project) => {
     const prepared = await prepareIn(project, options, host);
+    const plan = withShards(prepared.plan, options);
     const out = outFolder(resolve(host.cwd, options.out));
-    await replacing(out, (fresh) => writePrepared(prepared, fresh));
+    await replacing(out, (fresh) => writePrepared({ ...prepared, plan }, fresh));
     const text = options.json
-      ? JSON.stringify(prepared.plan, null, 2)
-      : [describePlan(prepared.plan), ...prepared.plan.models.flatMap(undecided)].join("\n");
+      ? JSON.stringify(plan, null, 2)
+      : [describePlan(plan), ...describeShards(plan), ...plan.models.flatMap(undecided)].join("\n");
     host.out.write(`${text}\n`);
     return 0;
   });
+}
+
+/** A plan for several machines says for how many, and which run made it: another one's shards do not fit it. */
+function withShards(plan: Plan, { shards, run }: Options): Plan {
+  if (shards === undefined) return plan;
+  return { ...plan, shards: shardsOf(plan, shards).length, ...(run && { run }) };
 }
 
 function undecided({ name, outlooks = [] }: PlannedModel): string[] {

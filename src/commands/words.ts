@@ -11,7 +11,8 @@ export interface Word {
   run(options: Options, host: Host, argument: string): Promise<number>;
 }
 
-const { policy, base, out, json, python, shard, packages, force, print } = OPTIONS;
+const { policy, base, out, json, python, shard, shards, measured, packages, force, print } =
+  OPTIONS;
 
 export const WORDS: readonly Word[] = [
   {
@@ -23,7 +24,7 @@ export const WORDS: readonly Word[] = [
   {
     name: "plan",
     says: "write plan.json: what would be measured",
-    options: [policy, base, out, json],
+    options: [policy, base, out, shards, json],
     run: async (options, host) => (await import("./plan.ts")).plan(options, host),
   },
   {
@@ -35,7 +36,7 @@ export const WORDS: readonly Word[] = [
   {
     name: "judge",
     says: "judge an out folder, again or elsewhere; needs no Python",
-    options: [out, json],
+    options: [out, measured, json],
     run: async (options, host) => (await import("./judge.ts")).judge(options, host),
   },
   {

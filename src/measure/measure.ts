@@ -26,7 +26,7 @@ export async function measure(
   outside: Ports,
   { shard, keepPackages = false }: MeasureOptions = {},
 ): Promise<void> {
-  const requests = shard === undefined ? plan.requests : shardOf(plan.requests, shard);
+  const requests = shard === undefined ? plan.requests : shardOf(plan, shard);
   const places = placesOf(outside.locate);
   const ports = { ...outside, locate: places.locate };
   const crew = crewOf(ports, places);

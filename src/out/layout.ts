@@ -19,6 +19,11 @@ export const LAYOUT = {
   /** What a side brought of measurements taken elsewhere: below it, the same layout again. */
   recorded: (from: RecordedFrom) => `recorded/${from}`,
   records: (slot: Slot) => `records/${slotPath(slot)}.jsonl`,
+  /** The folders that measuring fills. */
+  measured: ["measurements", "records", "shards"],
+  stamps: "shards",
+  stamp: ({ index, of }: { readonly index: number; readonly of: number }) =>
+    `shards/${index}-of-${of}.json`,
   labelling: "labelling",
   /** The examples of a model that need a label, to be filled in; copies of images lie beside it. */
   toLabel: (model: string) => `labelling/${model}/to-label.csv`,

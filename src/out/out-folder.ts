@@ -5,7 +5,9 @@ import type { Check } from "../contract/lines.ts";
 import { Measurement } from "../contract/measurement.ts";
 import { Plan } from "../contract/plan.ts";
 import type { AnySample } from "../contract/sample.ts";
+import { Stamp } from "../contract/stamp.ts";
 import { Verdict } from "../contract/verdict.ts";
+import { digestOfFile } from "./digest-of-file.ts";
 import { labelsCsv } from "./labels-csv.ts";
 import { LAYOUT, type Slot } from "./layout.ts";
 import { readJson } from "./read-json.ts";
@@ -34,6 +36,13 @@ export function outFolder(root: string) {
     readMeasurement: (slot: Slot) => readMeasurement(root, slot),
     readRecords: <Line>(measurement: Measurement, check: Check<Line>) =>
       readRecords(root, measurement, check),
+    writeStamp: (stamp: Stamp) => writeJson(root, LAYOUT.stamp(stamp), stamp),
+    readStamp: (shard: Shard) => readJson(root, LAYOUT.stamp(shard), Stamp),
+    /** That of one shard, or of all. */
+    forgetStamps: (shard?: Shard) =>
+      rm(join(root, shard ? LAYOUT.stamp(shard) : LAYOUT.stamps), { recursive: true, force: true }),
+    /** Of a file's bytes; undefined where there is none. */
+    digestOf: (path: string) => digestOfFile(root, path),
     replaceExplanations: (explanations: readonly Explanation[]) =>
       replaceExplanations(root, explanations),
     replaceLabelling: (missing: readonly Missing[]) => replaceLabelling(root, missing),
@@ -58,6 +67,8 @@ async function replaceExplanations(root: string, explanations: readonly Explanat
   for (const one of explanations)
     await writeJson(root, LAYOUT.explanation(one), Explanation.parse(one));
 }
+
+type Shard = Pick<Stamp, "index" | "of">;
 
 interface Missing {
   readonly model: string;

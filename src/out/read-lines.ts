@@ -2,7 +2,7 @@ import { createHash, type Hash } from "node:crypto";
 import type { FileHandle } from "node:fs/promises";
 import { join } from "node:path";
 import type { Check } from "../contract/lines.ts";
-import { openRegular } from "./open.ts";
+import { LARGEST_FILE, openRegular } from "./open.ts";
 import { refuse } from "./refusal.ts";
 
 /** What another file says of this one. */
@@ -65,7 +65,6 @@ async function* textsOf(handle: FileHandle, file: string, hash: Hash): AsyncGene
 const LINE_END = "\n".charCodeAt(0);
 const CHUNK = 1 << 19;
 const LONGEST_LINE = 16_000_000;
-const LARGEST_FILE = 2_000_000_000;
 
 function readLine<Line>(text: string, file: string, number: number, check: Check<Line>): Line {
   let value: unknown;

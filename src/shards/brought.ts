@@ -1,0 +1,67 @@
+import type { Dirent } from "node:fs";
+import { readdir } from "node:fs/promises";
+import { join, relative, sep } from "node:path";
+import { UserError } from "../catalog/errors.ts";
+import { LAYOUT } from "../out/layout.ts";
+import { type OutFolder, outFolder } from "../out/out-folder.ts";
+import type { Shard } from "../plan/shards.ts";
+
+/** A folder that may hold what shards have measured. */
+export interface Brought {
+  /** As the user named it. */
+  readonly name: string;
+  readonly out: OutFolder;
+  readonly stamps: readonly Shard[];
+  /** Everything in the places where shards write, as paths of the out folder. */
+  readonly files: readonly string[];
+}
+
+/** What artifacts were downloaded as: merged into one folder, or each in its own. None where nothing was. */
+export async function broughtIn(root: string, name: string): Promise<Brought[]> {
+  const entries = await entriesOf(root);
+  if (entries.some(isMeasured)) return [await look(root, name)];
+  return await Promise.all(
+    entries.map((entry) => look(join(root, entry.name), join(name, entry.name))),
+  );
+}
+
+export async function look(root: string, name: string): Promise<Brought> {
+  const measured = (await entriesOf(root)).filter(isMeasured);
+  const files = (await Promise.all(measured.map((entry) => filesBelow(root, entry)))).flat();
+  if (files.length > MOST_FILES)
+    throw new UserError({
+      message: `holds ${files.length} files, more than any plan asks for`,
+      at: { file: name },
+    });
+  return { name, out: outFolder(root), files, stamps: files.flatMap(shardNamedBy) };
+}
+
+const MOST_FILES = 100_000;
+
+function isMeasured({ name }: Dirent): boolean {
+  return LAYOUT.measured.some((folder) => folder === name);
+}
+
+/** No link is followed; whatever is no folder is a file here, and refused when it is read. */
+async function filesBelow(root: string, entry: Dirent): Promise<string[]> {
+  if (!entry.isDirectory()) return [entry.name];
+  const found = await readdir(join(root, entry.name), { recursive: true, withFileTypes: true });
+  return found
+    .filter((below) => !below.isDirectory())
+    .map((below) => relative(root, join(below.parentPath, below.name)).replaceAll(sep, "/"));
+}
+
+function shardNamedBy(path: string): Shard[] {
+  const [, index, of] = STAMP.exec(path) ?? [];
+  const shard = { index: Number(index), of: Number(of) };
+  return path === LAYOUT.stamp(shard) ? [shard] : [];
+}
+
+const STAMP = /^shards\/(\d{1,4})-of-(\d{1,4})\.json$/;
+
+async function entriesOf(root: string): Promise<Dirent[]> {
+  return await readdir(root, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT" || error.code === "ENOTDIR") return [];
+    throw error;
+  });
+}

@@ -1,0 +1,76 @@
+import { join, relative } from "node:path";
+import { type Problem, UserError } from "../catalog/errors.ts";
+import { quote } from "../catalog/quote.ts";
+import type { Stamp } from "../contract/stamp.ts";
+import { LAYOUT } from "../out/layout.ts";
+import type { Shard } from "../plan/shards.ts";
+import type { Brought } from "./brought.ts";
+import { checkStamp, type Expected } from "./check-stamp.ts";
+
+/** A folder's stamps as far as they can be believed, and everything that is wrong with it. */
+export interface Checked {
+  readonly stamps: readonly Stamp[];
+  readonly problems: readonly Problem[];
+}
+
+export async function checkBrought(brought: Brought, expected: Expected): Promise<Checked> {
+  const { files, stamps } = brought;
+  if (files.length === 0) return { stamps: [], problems: [problem(brought, EMPTY)] };
+  if (stamps.length === 0) return { stamps: [], problems: [problem(brought, HALF)] };
+  const checked = await Promise.all(stamps.map((shard) => checkShard(brought, shard, expected)));
+  const good = checked.flatMap((one) => one.stamps);
+  const problems = checked.flatMap((one) => one.problems);
+  if (problems.length > 0) return { stamps: good, problems };
+  return { stamps: good, problems: strangers(brought, good) };
+}
+
+const EMPTY = "is empty: no shard has left anything here";
+const HALF = "is half-written: a shard leaves its stamp last, and this one has none";
+
+async function checkShard(brought: Brought, shard: Shard, expected: Expected): Promise<Checked> {
+  try {
+    const stamp = await brought.out.readStamp(shard);
+    if (stamp === undefined) throw new Error(`${brought.name} has lost a stamp meanwhile`);
+    const wrong = checkStamp(stamp, shard, expected) ?? (await half(brought, stamp));
+    if (wrong === undefined) return { stamps: [stamp], problems: [] };
+    return { stamps: [], problems: [problem(brought, wrong, LAYOUT.stamp(shard))] };
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return { stamps: [], problems: error.problems.map((one) => refused(brought, one)) };
+  }
+}
+
+/** Every file is there to its last byte. */
+async function half({ out }: Brought, { files }: Stamp): Promise<string | undefined> {
+  for (const { path, digest } of files) {
+    const found = await out.digestOf(path);
+    if (found === undefined) return `is half-written: there is no ${path}`;
+    if (found !== digest) return `is half-written: ${path} is not what was measured`;
+  }
+  return undefined;
+}
+
+/** What no stamp speaks for was brought by somebody else. */
+function strangers(brought: Brought, stamps: readonly Stamp[]): Problem[] {
+  const known = new Set(
+    stamps.flatMap((one) => [LAYOUT.stamp(one), ...one.files.map(({ path }) => path)]),
+  );
+  const strange = brought.files.filter((path) => !known.has(path));
+  const [first] = strange;
+  if (first === undefined) return [];
+  const more = strange.length > 1 ? ` and ${strange.length - 1} more` : "";
+  return [problem(brought, `is foreign: no stamp names ${quote(first)}${more}`)];
+}
+
+function problem({ name }: Brought, message: string, path = ""): Problem {
+  return { message, at: { file: join(name, path) }, fix: FIX };
+}
+
+/** As the user named the folder, wherever that lies. */
+function refused({ name, out }: Brought, { message, at }: Problem): Problem {
+  const path = at === undefined ? "" : relative(out.root, at.file);
+  return { message: `cannot be read: ${message}`, at: { ...at, file: join(name, path) }, fix: FIX };
+}
+
+const FIX =
+  "Judge only what the shards of this plan uploaded; run the job of that shard again, or all jobs.";

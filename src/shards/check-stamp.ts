@@ -1,0 +1,47 @@
+import { quote } from "../catalog/quote.ts";
+import type { Plan } from "../contract/plan.ts";
+import type { Stamp, StampedPlan } from "../contract/stamp.ts";
+import { LAYOUT, type Slot } from "../out/layout.ts";
+import { nameOf, type Shard, shardOf } from "../plan/shards.ts";
+import { slotsOf } from "./slots.ts";
+import { staleness } from "./staleness.ts";
+import { VERSION } from "./version.ts";
+
+/** What shards are held against. */
+export interface Expected {
+  readonly plan: Plan;
+  readonly stamped: StampedPlan;
+  /** How many shards there must be. */
+  readonly of: number;
+}
+
+/** What is wrong with a stamp that stands in the place of a shard's; undefined where nothing is. */
+export function checkStamp(stamp: Stamp, shard: Shard, expected: Expected): string | undefined {
+  if (nameOf(stamp) !== nameOf(shard)) return `is foreign: it is of shard ${nameOf(stamp)}`;
+  if (stamp.quantgate !== VERSION)
+    return `is foreign: quantgate ${quote(stamp.quantgate)} measured it, and this is ${VERSION}`;
+  const stale = staleness(stamp.plan, expected.stamped);
+  if (stale !== undefined) return `is stale, measured for another plan: ${stale}`;
+  if (shard.of !== expected.of || shard.index > shard.of)
+    return `is foreign: it is of shard ${nameOf(shard)}, and there are ${expected.of}`;
+  const own = shardOf(expected.plan, shard);
+  if (listed(stamp.requests) !== listed(own))
+    return `is foreign: it is of ${listed(stamp.requests)}, and its requests are ${listed(own)}`;
+  return checkFiles(stamp, slotsOf(own));
+}
+
+/** Of each slot a measurement, perhaps with records, and nothing else. */
+function checkFiles({ files }: Stamp, slots: readonly Slot[]): string | undefined {
+  const named = new Set(files.map(({ path }) => path));
+  const missing = slots.map(LAYOUT.measurement).find((path) => !named.has(path));
+  if (missing !== undefined) return `is half-written: it names no ${missing}`;
+  const own = new Set([...slots.map(LAYOUT.measurement), ...slots.map(LAYOUT.records)]);
+  const strange = files.find(({ path }) => !own.has(path));
+  if (strange === undefined) return undefined;
+  return `is foreign: it names ${quote(strange.path)}, which is not of its requests`;
+}
+
+function listed(requests: Stamp["requests"]): string {
+  if (requests.length === 0) return "nothing";
+  return requests.map(({ model, side, target }) => `${model} (${side}) on ${target}`).join(", ");
+}

@@ -1,0 +1,38 @@
+import { UserError } from "../catalog/errors.ts";
+import type { Plan } from "../contract/plan.ts";
+import type { OutFolder } from "../out/out-folder.ts";
+import { type Brought, broughtIn, look } from "./brought.ts";
+import { checkBrought } from "./check-brought.ts";
+import { count } from "./count.ts";
+import { place } from "./place.ts";
+import { stampedPlan } from "./stamped-plan.ts";
+
+/** Where the shards' artifacts were downloaded to, and what the user calls it. */
+export interface Downloads {
+  readonly root: string;
+  readonly name: string;
+}
+
+/**
+ * Brings what several machines have measured into the out folder that holds their plan, or finds that it is there.
+ * All of it or nothing: whatever is missing, there twice, stale, foreign, empty or half-written is named at once.
+ */
+export async function gather(plan: Plan, out: OutFolder, downloads?: Downloads): Promise<void> {
+  const brought = downloads ? await broughtIn(downloads.root, downloads.name) : await inPlace(out);
+  const [first] = brought.flatMap(({ stamps }) => stamps);
+  // Who never spoke of shards has none to miss.
+  if (downloads === undefined && plan.shards === undefined && first === undefined) return;
+  const expected = {
+    ...{ plan, stamped: await stampedPlan(plan, out) },
+    of: plan.shards ?? first?.of ?? 1,
+  };
+  const checked = await Promise.all(brought.map((one) => checkBrought(one, expected)));
+  const problems = [...checked.flatMap((one) => one.problems), ...count(brought, expected.of)];
+  if (problems.length > 0) throw new UserError(problems);
+  if (downloads) await place(brought, out);
+}
+
+async function inPlace(out: OutFolder): Promise<Brought[]> {
+  const own = await look(out.root, ".");
+  return own.files.length > 0 ? [own] : [];
+}
