@@ -5,7 +5,14 @@ import { quote } from "../catalog/quote.ts";
 const path = z.string().min(1, "needs a path");
 const optional = z.string().transform((value) => (value === "" ? undefined : value));
 const flag = z.enum(["true", "false"], { error: "takes true or false" });
+const seconds = z
+  .string()
+  .regex(/^[1-9]\d{0,3}$/, "takes whole seconds from 1 to 9999")
+  .transform(Number);
 const isTrue = (value: string) => value === "true";
+
+/** Jobs that work for others add to it, so that no two of a workflow have the same. */
+export const DEFAULT_ARTIFACT = "quantgate";
 
 /** Every input, as the workflow writes it, with the default of `action.yml`, which says what each is for. */
 const Inputs = z.object({
@@ -20,13 +27,16 @@ const Inputs = z.object({
   out: path.default("quantgate-out"),
   python: optional.prefault(""),
   shard: optional.prefault(""),
+  shards: optional.prefault(""),
+  measured: optional.prefault(""),
   "working-directory": path.default("."),
   token: optional.prefault(""),
   comment: flag.default("true").transform(isTrue),
   "keep-packages": flag.default("false").transform(isTrue),
   "upload-packages": flag.default("false").transform(isTrue),
-  artifact: optional.prefault("quantgate"),
+  artifact: optional.prefault(DEFAULT_ARTIFACT),
   cache: flag.default("true").transform(isTrue),
+  patience: seconds.default(300),
 });
 export type Inputs = z.infer<typeof Inputs>;
 

@@ -3,18 +3,13 @@ import { InvalidArgumentError } from "commander";
 import { type Inputs, readInputs } from "../action/inputs.ts";
 import { readPayload, readRunner } from "../action/runner.ts";
 import { UserError } from "../catalog/errors.ts";
-import type { Event } from "../github/event.ts";
 import { readerOf } from "../github/read-event.ts";
 import { rolesOf } from "../github/situations.ts";
-import {
-  type ActionRun,
-  announceProblems,
-  announceVerdict,
-  keepOutFolder,
-} from "./announce/announce.ts";
+import { type ActionRun, announceProblems, announceVerdict } from "./announce/announce.ts";
 import { withCachedPython } from "./announce/cached-python.ts";
+import { handOver } from "./announce/hand-over.ts";
 import type { Host } from "./entry/host.ts";
-import { OPTIONS, type Options, readShard } from "./options.ts";
+import { OPTIONS, type Options, readShard, readShards } from "./options.ts";
 import { WORDS, type Word } from "./words.ts";
 
 /** Does what a workflow asks for, publishes what came of it, and gives the exit status. */
@@ -36,9 +31,9 @@ export async function action(outside: Host): Promise<number> {
 }
 
 async function runAndAnnounce(run: ActionRun): Promise<number> {
-  const { inputs, event, host } = run;
+  const { inputs, host } = run;
   const word = wordNamed(inputs.run);
-  const work = () => word.run(optionsOf(inputs, event), host, inputs.package ?? "");
+  const work = () => word.run(optionsOf(run), host, inputs.package ?? "");
   try {
     const needsPython = inputs.cache && word.options.includes(OPTIONS.python);
     const status = await (needsPython ? withCachedPython(inputs, host, work) : work());
@@ -54,8 +49,8 @@ async function runAndAnnounce(run: ActionRun): Promise<number> {
 const AFTERWARDS: Readonly<Record<Inputs["run"], (run: ActionRun) => Promise<unknown>>> = {
   gate: announceVerdict,
   judge: announceVerdict,
-  plan: keepOutFolder,
-  measure: keepOutFolder,
+  plan: handOver,
+  measure: handOver,
   check: async () => undefined,
   selftest: async () => undefined,
   init: async () => undefined,
@@ -68,22 +63,25 @@ function wordNamed(name: Inputs["run"]): Word {
   return word;
 }
 
-function optionsOf(inputs: Inputs, event: Event): Options {
-  const { policy, out, base, python, shard } = inputs;
+function optionsOf({ inputs, event, runner }: ActionRun): Options {
+  const { policy, out, base, python, shard, shards, measured } = inputs;
   return {
     ...{ policy, out },
     ...(base === undefined ? { roles: rolesOf(event) } : { base }),
     ...(python !== undefined && { python }),
-    ...(shard !== undefined && { shard: shardOf(shard) }),
+    ...(shard !== undefined && { shard: parsed("shard", shard, readShard) }),
+    ...(shards !== undefined && { shards: parsed("shards", shards, readShards) }),
+    ...(measured !== undefined && { measured }),
+    run: { id: runner.GITHUB_RUN_ID, attempt: Number(runner.GITHUB_RUN_ATTEMPT) },
     keepPackages: inputs["keep-packages"] || inputs["upload-packages"],
   };
 }
 
-function shardOf(text: string) {
+function parsed<T>(name: string, text: string, parse: (text: string) => T): T {
   try {
-    return readShard(text);
+    return parse(text);
   } catch (error) {
     if (!(error instanceof InvalidArgumentError)) throw error;
-    throw new UserError({ message: `the input shard cannot be read: ${error.message}` });
+    throw new UserError({ message: `the input ${name} cannot be read: ${error.message}` });
   }
 }

@@ -1,6 +1,5 @@
 import { join, resolve } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { type Uploaded, uploadFolder } from "../../action/artifact.ts";
 import type { Inputs } from "../../action/inputs.ts";
 import { annotate, remark, writeSummary } from "../../action/job-log.ts";
 import { recommendedOf, writeOutputs } from "../../action/outputs.ts";
@@ -16,6 +15,7 @@ import { MARKER, markerOf } from "../../report/comment.ts";
 import { FORMATS } from "../../report/formats.ts";
 import { renderUnjudged } from "../../report/unjudged.ts";
 import type { Host } from "../entry/host.ts";
+import { keepOutFolder } from "./keep-out-folder.ts";
 import { reportIn } from "./report-in.ts";
 
 /** A run of the action: what the workflow asked for, why it runs, and where. */
@@ -41,8 +41,10 @@ export async function announceVerdict(run: ActionRun): Promise<void> {
     ...{ outcome: verdict.outcome, recommended: recommendedOf(verdict), out: root },
     ...{ verdict: join(root, LAYOUT.verdict), report: join(root, LAYOUT.comment) },
   });
-  const artifact = await keepOutFolder(run);
-  const links = { repository, ...(artifact !== undefined && { artifact }) };
+  const kept = await keepOutFolder(run);
+  if (kept.kind === "failed")
+    remark(`The out folder was not uploaded: ${kept.why}. The verdict is the same.`);
+  const links = { repository, ...(kept.kind === "kept" && { artifact: kept.url }) };
   await comment(run, FORMATS.comment.render({ ...report, links }));
 }
 
@@ -51,23 +53,6 @@ export async function announceProblems(run: ActionRun, { problems }: UserError):
   const body = renderUnjudged(problems);
   await writeSummary(body);
   await comment(run, body);
-}
-
-/** Uploads the out folder, where that is wanted, and gives its address. */
-export async function keepOutFolder(run: ActionRun): Promise<string | undefined> {
-  const { inputs, runner } = run;
-  if (inputs.artifact === undefined) return undefined;
-  const without = inputs["upload-packages"] ? [] : ["packages"];
-  const uploaded = await uploadFolder({ name: inputs.artifact, folder: outOf(run), without });
-  if (uploaded.kind === "failed") return failedUpload(uploaded);
-  const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: id } = runner;
-  const url = `${server}/${repository}/actions/runs/${id}/artifacts/${uploaded.id}`;
-  writeOutputs({ out: outOf(run), "artifact-url": url });
-  return url;
-}
-
-function failedUpload({ why }: Extract<Uploaded, { kind: "failed" }>): undefined {
-  remark(`The out folder was not uploaded: ${why}. The verdict is the same.`);
 }
 
 function outOf({ inputs, host }: ActionRun): string {

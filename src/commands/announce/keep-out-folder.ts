@@ -1,0 +1,35 @@
+import { resolve } from "node:path";
+import { uploadFolder } from "../../action/artifact.ts";
+import type { Inputs } from "../../action/inputs.ts";
+import { writeOutputs } from "../../action/outputs.ts";
+import type { ActionRun } from "./announce.ts";
+import { artifactName } from "./artifact-name.ts";
+
+/** What became of the out folder as an artifact. */
+export type Kept =
+  | { readonly kind: "unwanted" }
+  | { readonly kind: "kept"; readonly url: string }
+  | { readonly kind: "failed"; readonly why: string };
+
+/** Uploads the out folder where that is wanted; of a shard what it has measured, the rest being the plan's. */
+export async function keepOutFolder(run: ActionRun): Promise<Kept> {
+  const { inputs, runner, host } = run;
+  const name = artifactName(inputs);
+  if (name === undefined) return { kind: "unwanted" };
+  const folder = resolve(host.cwd, inputs.out);
+  const waiting = { seconds: inputs.patience, signal: host.signal };
+  const uploaded = await uploadFolder({ name, folder, without: leftOut(inputs) }, waiting);
+  if (uploaded.kind === "failed") return uploaded;
+  const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: id } = runner;
+  const url = `${server}/${repository}/actions/runs/${id}/artifacts/${uploaded.id}`;
+  writeOutputs({ out: folder, "artifact-url": url });
+  return { kind: "kept", url };
+}
+
+function leftOut(inputs: Inputs): string[] {
+  const packages = inputs["upload-packages"] ? [] : ["packages"];
+  const ofShard = inputs.run === "measure" && inputs.shard !== undefined;
+  return ofShard ? [...packages, ...OF_THE_PLAN] : packages;
+}
+
+const OF_THE_PLAN = ["plan.json", "samples", "recorded"];
