@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { cpSync, readFileSync } from "node:fs";
+import { cpSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Measurement } from "../../src/contract/measurement.ts";
 import { Verdict } from "../../src/contract/verdict.ts";
@@ -23,12 +23,19 @@ models:
           size: { max: 13 MB }
 `;
 
-const FOLDER = "Measurements/iphone15";
+export const FOLDER = "Measurements/iphone15";
+
+interface Food {
+  readonly policy?: string;
+  /** Paths that the target branch does not have. */
+  readonly without?: readonly string[];
+}
 
 /** A team's repository where every number was measured elsewhere: a gate takes no Python and a second. */
-export function foodProject(policy = FOOD): Checkout {
+export function foodProject({ policy = FOOD, without = [] }: Food = {}): Checkout {
   const project = Checkout.init();
   cpSync(join("fixtures/food80", FOLDER), join(project.root, FOLDER), { recursive: true });
+  for (const path of without) rmSync(join(project.root, path), { recursive: true });
   project.commit({ "quantgate.yml": policy, ".gitignore": "quantgate-out/\n" });
   project.publish();
   return project;
@@ -48,10 +55,10 @@ interface FoodPullRequest extends Pull {
 }
 
 /** A pull request into main, its branch checked out. */
-export async function openFoodPullRequest(policy = FOOD): Promise<FoodPullRequest> {
+export async function openFoodPullRequest(food: Food = {}): Promise<FoodPullRequest> {
   const github = await startGitHub();
   const { number } = await github.openPullRequest();
-  const project = foodProject(policy);
+  const project = foodProject(food);
   project.git("switch", "--quiet", "--create", "feature");
   const pull = { github, number, project };
   return {
@@ -86,6 +93,12 @@ export function measured(
 
 export function weightsOf(seed: string): string {
   return `sha256:${createHash("sha256").update(seed).digest("hex")}`;
+}
+
+/** A limit of int8, as the verdict has it. */
+export function limitOf(result: StepResult, metric: string, operator: string) {
+  const int8 = verdictOf(result).models[0]?.variants.find(({ name }) => name === "int8");
+  return int8?.limits.find((one) => one.metric === metric && one.operator === operator);
 }
 
 export function verdictOf({ outputs }: StepResult): Verdict {

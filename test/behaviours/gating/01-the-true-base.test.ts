@@ -3,7 +3,7 @@ import { pullRequestStep } from "../../action/events.ts";
 import { FOOD, measured, openFoodPullRequest, verdictOf } from "../food.ts";
 
 test("policy comes from the target's tip and the base model from the merge-base, and both commits are shown", async () => {
-  const lax = FOOD.replace("min: 88 %", "min: 10 %");
+  const lax = { policy: FOOD.replace("min: 88 %", "min: 10 %") };
   const { project, commit, commitToMain, github, number } = await openFoodPullRequest(lax);
   const fork = project.git("rev-parse", "HEAD");
   const tip = commitToMain({ "quantgate.yml": FOOD, ...measured("newer", 0.93) });
