@@ -28,14 +28,11 @@ export async function judge(options: Options, host: Host): Promise<number> {
   const out = outFolder(resolve(host.cwd, options.out));
   await forgetVerdict(out);
   const plan = await planIn(out, options);
-  await gather(plan, out, downloadsOf(options, host));
+  const { measured = options.out } = options;
+  await gather(plan, out, { root: resolve(host.cwd, measured), name: measured });
   const { verdict } = await judgeOut(plan, out, progressFor(host.errors, host.env));
   printVerdict(verdict, options, host);
   return EXIT_STATUS[verdict.outcome];
-}
-
-function downloadsOf({ measured }: Options, { cwd }: Host) {
-  return measured === undefined ? undefined : { root: resolve(cwd, measured), name: measured };
 }
 
 export interface Judged extends Report {

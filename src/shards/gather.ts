@@ -7,8 +7,8 @@ import { count } from "./count.ts";
 import { place } from "./place.ts";
 import { stampedPlan } from "./stamped-plan.ts";
 
-/** Where the shards' artifacts were downloaded to, and what the user calls it. */
-export interface Downloads {
+/** The folder that the shards' artifacts were downloaded to, or the out folder itself; `name` is what the user calls it. */
+interface Place {
   readonly root: string;
   readonly name: string;
 }
@@ -17,11 +17,12 @@ export interface Downloads {
  * Brings what several machines have measured into the out folder that holds their plan, or finds that it is there.
  * All of it or nothing: whatever is missing, there twice, stale, foreign, empty or half-written is named at once.
  */
-export async function gather(plan: Plan, out: OutFolder, downloads?: Downloads): Promise<void> {
-  const brought = downloads ? await broughtIn(downloads.root, downloads.name) : await inPlace(out);
+export async function gather(plan: Plan, out: OutFolder, from: Place): Promise<void> {
+  const elsewhere = from.root !== out.root;
+  const brought = elsewhere ? await broughtIn(from.root, from.name) : await inPlace(from);
   const [first] = brought.flatMap(({ stamps }) => stamps);
   // Who never spoke of shards has none to miss.
-  if (downloads === undefined && plan.shards === undefined && first === undefined) return;
+  if (!elsewhere && plan.shards === undefined && first === undefined) return;
   const expected = {
     ...{ plan, stamped: await stampedPlan(plan, out) },
     of: plan.shards ?? first?.of ?? 1,
@@ -29,10 +30,10 @@ export async function gather(plan: Plan, out: OutFolder, downloads?: Downloads):
   const checked = await Promise.all(brought.map((one) => checkBrought(one, expected)));
   const problems = [...checked.flatMap((one) => one.problems), ...count(brought, expected.of)];
   if (problems.length > 0) throw new UserError(problems);
-  if (downloads) await place(brought, out);
+  if (elsewhere) await place(brought, out);
 }
 
-async function inPlace(out: OutFolder): Promise<Brought[]> {
-  const own = await look(out.root, ".");
+async function inPlace({ root, name }: Place): Promise<Brought[]> {
+  const own = await look(root, name);
   return own.files.length > 0 ? [own] : [];
 }
