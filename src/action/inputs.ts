@@ -17,12 +17,13 @@ export const DEFAULT_ARTIFACT = "quantgate";
 /** Every input, as the workflow writes it, with the default of `action.yml`, which says what each is for. */
 const Inputs = z.object({
   run: z
-    .enum(["gate", "plan", "measure", "judge", "check", "selftest", "init", "inspect"], {
-      error: "takes gate, plan, measure, judge, check, selftest, init or inspect",
+    .enum(["gate", "plan", "measure", "judge", "check", "selftest", "init", "inspect", "verify"], {
+      error: "takes gate, plan, measure, judge, check, selftest, init, inspect or verify",
     })
     .default("gate"),
   policy: path.default("quantgate.yml"),
   package: optional.prefault(""),
+  verdict: optional.prefault(""),
   base: optional.prefault(""),
   out: path.default("quantgate-out"),
   python: optional.prefault(""),

@@ -55,6 +55,7 @@ const AFTERWARDS: Readonly<Record<Inputs["run"], (run: ActionRun) => Promise<unk
   selftest: async () => undefined,
   init: async () => undefined,
   inspect: async () => undefined,
+  verify: async () => undefined,
 };
 
 function wordNamed(name: Inputs["run"]): Word {
@@ -64,7 +65,7 @@ function wordNamed(name: Inputs["run"]): Word {
 }
 
 function optionsOf({ inputs, event, runner }: ActionRun): Options {
-  const { policy, out, base, python, shard, shards, measured } = inputs;
+  const { policy, out, base, python, shard, shards, measured, verdict } = inputs;
   return {
     ...{ policy, out },
     ...(base === undefined ? { roles: rolesOf(event) } : { base }),
@@ -72,6 +73,7 @@ function optionsOf({ inputs, event, runner }: ActionRun): Options {
     ...(shard !== undefined && { shard: parsed("shard", shard, readShard) }),
     ...(shards !== undefined && { shards: parsed("shards", shards, readShards) }),
     ...(measured !== undefined && { measured }),
+    ...(verdict !== undefined && { verdict }),
     run: { id: runner.GITHUB_RUN_ID, attempt: Number(runner.GITHUB_RUN_ATTEMPT) },
     keepPackages: inputs["keep-packages"] || inputs["upload-packages"],
   };

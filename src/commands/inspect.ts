@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import type { Inspected } from "../contract/protocol.ts";
 import { examine } from "../measure/examine.ts";
 import { renderInspection } from "../report/inspection.ts";
 import { progressFor } from "../terminal/progress-for.ts";
@@ -10,15 +11,24 @@ import { withScratch } from "./with-scratch.ts";
 
 /** Prints a package's inputs, outputs, ops, weights and minimum iOS. */
 export async function inspect(path: string, options: Options, host: Host): Promise<number> {
+  const found = await inspectPackage(path, options, host);
+  host.out.write(options.json ? `${JSON.stringify(found, null, 2)}\n` : renderInspection(found));
+  return 0;
+}
+
+/** What the worker says of a package. */
+export async function inspectPackage(
+  path: string,
+  options: Options,
+  host: Host,
+): Promise<Inspected> {
   const progress = progressFor(host.errors, host.env);
   const python = await workerPython(options, host, progress);
   progress.end();
-  const found = await withScratch(host.temp, (scratch) =>
+  return await withScratch(host.temp, (scratch) =>
     examine(path, resolve(host.cwd, path), {
       openWorker: () => startWorker(python, scratch, host),
       ...(host.signal && { signal: host.signal }),
     }),
   );
-  host.out.write(options.json ? `${JSON.stringify(found, null, 2)}\n` : renderInspection(found));
-  return 0;
 }

@@ -20,6 +20,8 @@ export interface Options {
   /** Of `judge`: the folder that holds what the shards have measured. */
   readonly measured?: string;
   readonly keepPackages?: boolean;
+  /** Of `verify`: the verdict to hold a package against. */
+  readonly verdict?: string;
   readonly json?: boolean;
   /** Of `init`: replaces what is there; only shows what it would write. */
   readonly force?: boolean;
@@ -35,6 +37,7 @@ export const OPTIONS = {
   shard: new Option("--shard <i/n>", "measure only the i-th of n parts").argParser(readShard),
   shards: new Option("--shards <n>", "plan for at most n machines").argParser(readShards),
   measured: new Option("--measured <folder>", "where the shards' artifacts were downloaded to"),
+  verdict: new Option("--verdict <file>", "the verdict, where it is not the out folder's"),
   force: new Option("--force", "replace the files that are there already"),
   print: new Option("--print", "show what would be written, and write nothing"),
   packages: new Option("--keep-packages", "keep the converted packages in the out folder"),

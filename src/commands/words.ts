@@ -11,8 +11,8 @@ export interface Word {
   run(options: Options, host: Host, argument: string): Promise<number>;
 }
 
-const { policy, base, out, json, python, shard, shards, measured, packages, force, print } =
-  OPTIONS;
+const { policy, base, out, json, python, shard, shards, measured, packages } = OPTIONS;
+const { verdict, force, print } = OPTIONS;
 
 export const WORDS: readonly Word[] = [
   {
@@ -63,5 +63,12 @@ export const WORDS: readonly Word[] = [
     options: [python, json],
     argument: { name: "package", says: "an .mlpackage or .mlmodel" },
     run: async (options, host, path) => (await import("./inspect.ts")).inspect(path, options, host),
+  },
+  {
+    name: "verify",
+    says: "tell whether a package is one that a verdict let through",
+    options: [verdict, out, python, json],
+    argument: { name: "package", says: "the .mlpackage or .mlmodel that is to be shipped" },
+    run: async (options, host, path) => (await import("./verify.ts")).verify(path, options, host),
   },
 ];
