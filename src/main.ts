@@ -28,6 +28,8 @@ const host: Host = {
 
 onUncaught(process, fail);
 await action(host).then(end, fail);
+// What a server was given up on may still be under way; the status waits for none of it.
+stdout.write("", () => process.exit());
 
 function end(status: number): void {
   process.exitCode = status;

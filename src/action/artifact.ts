@@ -1,5 +1,6 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
+import { type Waiting, within } from "./within.ts";
 
 /** What became of an upload. That it failed never changes a verdict. */
 export type Uploaded =
@@ -14,21 +15,20 @@ export interface Upload {
 }
 
 /** Keeps a folder as an artifact of the run. */
-export async function uploadFolder(upload: Upload): Promise<Uploaded> {
-  try {
-    const files = await filesBelow(upload.folder, upload.without);
-    if (files.length === 0) return { kind: "failed", why: `${upload.folder} is empty` };
-    const { DefaultArtifactClient } = await import("@actions/artifact");
-    const { id } = await new DefaultArtifactClient().uploadArtifact(
-      upload.name,
-      files,
-      upload.folder,
-    );
-    if (id === undefined) return { kind: "failed", why: "the service gave it no number" };
-    return { kind: "uploaded", id };
-  } catch (error) {
-    return { kind: "failed", why: error instanceof Error ? error.message : String(error) };
-  }
+export async function uploadFolder(upload: Upload, waiting: Waiting): Promise<Uploaded> {
+  return await within(waiting, () => send(upload), failed);
+}
+
+async function send({ name, folder, without }: Upload): Promise<Uploaded> {
+  const files = await filesBelow(folder, without);
+  if (files.length === 0) return failed(`${folder} is empty`);
+  const { DefaultArtifactClient } = await import("@actions/artifact");
+  const { id } = await new DefaultArtifactClient().uploadArtifact(name, files, folder);
+  return id === undefined ? failed("the service gave it no number") : { kind: "uploaded", id };
+}
+
+function failed(why: string): Uploaded {
+  return { kind: "failed", why };
 }
 
 async function filesBelow(folder: string, without: readonly string[]): Promise<string[]> {

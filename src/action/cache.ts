@@ -1,4 +1,5 @@
 import { rm } from "node:fs/promises";
+import { type Waiting, within } from "./within.ts";
 
 /** A folder and the key that names its content: equal keys, equal contents. */
 export interface Cached {
@@ -9,30 +10,36 @@ export interface Cached {
 type Say = (text: string) => void;
 
 /** Brings the folder back from an earlier run. Without it the run is slower, never different. */
-export async function restoreFolder({ path, key }: Cached, say: Say): Promise<boolean> {
-  try {
-    const cache = await import("@actions/cache");
-    if (!cache.isFeatureAvailable()) return false;
-    const found = await cache.restoreCache([path], key);
-    if (found === undefined || found === key) return found === key;
-    // The service finds keys by their beginning, and has unpacked what it found.
-    await rm(path, { recursive: true, force: true });
-    return false;
-  } catch (error) {
-    say(`The cache could not be read: ${reason(error)}`);
-    return false;
-  }
+export async function restoreFolder(folder: Cached, waiting: Waiting, say: Say): Promise<boolean> {
+  return await within(
+    waiting,
+    () => restore(folder),
+    (why) => {
+      say(`The cache could not be read: ${why}`);
+      return false;
+    },
+  );
 }
 
-export async function saveFolder({ path, key }: Cached, say: Say): Promise<void> {
-  try {
-    const cache = await import("@actions/cache");
-    if (cache.isFeatureAvailable()) await cache.saveCache([path], key);
-  } catch (error) {
-    say(`The cache could not be written: ${reason(error)}`);
-  }
+async function restore({ path, key }: Cached): Promise<boolean> {
+  const cache = await import("@actions/cache");
+  if (!cache.isFeatureAvailable()) return false;
+  const found = await cache.restoreCache([path], key);
+  if (found === undefined || found === key) return found === key;
+  // The service finds keys by their beginning, and has unpacked what it found.
+  await rm(path, { recursive: true, force: true });
+  return false;
 }
 
-function reason(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+export async function saveFolder(folder: Cached, waiting: Waiting, say: Say): Promise<void> {
+  await within(
+    waiting,
+    () => save(folder),
+    (why) => say(`The cache could not be written: ${why}`),
+  );
+}
+
+async function save({ path, key }: Cached): Promise<void> {
+  const cache = await import("@actions/cache");
+  if (cache.isFeatureAvailable()) await cache.saveCache([path], key);
 }

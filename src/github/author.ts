@@ -1,3 +1,5 @@
+import { z } from "zod";
+import { answered } from "./answer.ts";
 import type { Octokit } from "./octokit.ts";
 
 /** Whom a workflow's own token writes as. */
@@ -9,8 +11,9 @@ const ACTIONS = "github-actions[bot]";
  */
 export async function ownLogin(octokit: Octokit): Promise<string> {
   const asked = [
-    async () => (await octokit.rest.users.getAuthenticated()).data.login,
-    async () => (await octokit.graphql<Viewer>("{ viewer { login } }")).viewer.login,
+    async () => answered(Account, await octokit.rest.users.getAuthenticated()).login,
+    async () =>
+      answered(Viewer, { data: await octokit.graphql("{ viewer { login } }") }).viewer.login,
   ];
   for (const ask of asked) {
     const login = await ask().catch(refused);
@@ -19,9 +22,8 @@ export async function ownLogin(octokit: Octokit): Promise<string> {
   return ACTIONS;
 }
 
-interface Viewer {
-  readonly viewer: { readonly login: string };
-}
+const Account = z.object({ login: z.string().min(1) });
+const Viewer = z.object({ viewer: Account });
 
 /** A token without the right to know its name; a fault of the network is thrown on. */
 function refused(error: Error & { status?: number }): null {

@@ -17,5 +17,12 @@ export async function connect(
   octokit.hook.before("request", ({ request }) => {
     request.signal = AbortSignal.timeout(1000 * callSeconds);
   });
+  // What is cut short, or comes from a proxy in between, would be handed on as text.
+  octokit.hook.after("request", ({ data, headers }, { method, url }) => {
+    if (typeof data === "string" && MARKUP.test(headers["content-type"] ?? ""))
+      throw new Error(`what was answered to ${method} ${url} is not JSON`);
+  });
   return octokit;
 }
+
+const MARKUP = /^(?:application\/json|text\/html)\b/;

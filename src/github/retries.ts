@@ -8,38 +8,66 @@ const Failure = z.object({
 });
 
 const ATTEMPTS = 4;
-const LONGEST_WAIT_SECONDS = 60;
 
-export type Sleep = (seconds: number) => Promise<void>;
+/** How long a caller is willing to wait between attempts, all waits together, and how. */
+export interface Patience {
+  readonly seconds: number;
+  readonly sleep: (seconds: number) => Promise<void>;
+}
 
 /** Tries again while GitHub is overloaded or asks to wait; everything else is thrown at once. */
-export async function withRetries<T>(work: () => Promise<T>, sleep: Sleep): Promise<T> {
+export async function withRetries<T>(
+  work: () => Promise<T>,
+  { seconds, sleep }: Patience,
+): Promise<T> {
+  let left = seconds;
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await work();
     } catch (error) {
       const wait = secondsToWait(error, attempt);
-      if (wait === null || attempt === ATTEMPTS) throw error;
+      if (wait === null || wait > left || attempt === ATTEMPTS) throw error;
+      left -= wait;
       await sleep(wait);
     }
   }
 }
 
-/** Null: waiting would not help, or would take too long. */
+/** Null: waiting would not help. GitHub asks to wait a minute at least for a limit that does not say how long. */
 function secondsToWait(error: unknown, attempt: number): number | null {
   const failure = Failure.safeParse(error);
-  if (!failure.success || !passes(failure.data)) return null;
-  const asked = Number(failure.data.response?.headers["retry-after"] ?? Number.NaN);
-  const wait = Number.isFinite(asked) ? asked : 3 ** (attempt - 1);
-  return wait <= LONGEST_WAIT_SECONDS ? wait : null;
+  if (!failure.success) return null;
+  const limited = isLimit(failure.data);
+  if (!limited && !isOutage(failure.data)) return null;
+  const asked = askedToWait(failure.data.response?.headers ?? {});
+  return asked ?? (limited ? 60 * 2 ** (attempt - 1) : 3 ** (attempt - 1));
 }
 
 /** A 403 is final unless it is a rate limit, which need not say how long it lasts. */
-function passes({ status, message, response }: z.infer<typeof Failure>): boolean {
-  if (status === undefined || status >= 500 || status === 429) return true;
+function isLimit({ status, message, response }: z.infer<typeof Failure>): boolean {
   const headers = response?.headers ?? {};
-  const limited = headers["x-ratelimit-remaining"] === "0" || "retry-after" in headers;
-  return status === 403 && (limited || /rate limit/i.test(message));
+  const told = headers["x-ratelimit-remaining"] === "0" || "retry-after" in headers;
+  return status === 429 || (status === 403 && (told || /rate limit|abuse/i.test(message)));
+}
+
+function isOutage({ status }: z.infer<typeof Failure>): boolean {
+  return status === undefined || status >= 500;
+}
+
+type Headers = Readonly<Record<string, unknown>>;
+
+/** In seconds or by the time of the server's own clock, to which ours need not agree. */
+function askedToWait(headers: Headers): number | undefined {
+  const after = headers["retry-after"];
+  const now = Date.parse(String(headers.date)) / 1000;
+  const used = headers["x-ratelimit-remaining"] === "0";
+  const asked = [
+    after === undefined ? Number.NaN : Number(after),
+    Date.parse(String(after)) / 1000 - now,
+    used ? Number(headers["x-ratelimit-reset"]) - now : Number.NaN,
+  ];
+  const seconds = asked.find(Number.isFinite);
+  return seconds === undefined ? undefined : Math.max(0, seconds);
 }
 
 /** Why it failed, for a notice. */

@@ -15,10 +15,11 @@ export async function withCachedPython<T>(
 ): Promise<T> {
   const place = await placeOfEnvironment(inputs, host);
   if (place === undefined || (await environmentFolder(place.path).ready())) return await work();
+  const waiting = { seconds: inputs.patience, signal: host.signal };
   const say = (text: string) => void host.out.write(`${text}\n`);
-  const restored = await restoreFolder(place, say);
+  const restored = await restoreFolder(place, waiting, say);
   const result = await work();
-  if (!restored) await saveFolder(place, say);
+  if (!restored) await saveFolder(place, waiting, say);
   return result;
 }
 
