@@ -14,6 +14,7 @@ const PURE = [
   "power",
   "proposal",
   "judge",
+  "history",
   "report",
 ];
 

@@ -17,9 +17,24 @@ export const DEFAULT_ARTIFACT = "quantgate";
 /** Every input, as the workflow writes it, with the default of `action.yml`, which says what each is for. */
 const Inputs = z.object({
   run: z
-    .enum(["gate", "plan", "measure", "judge", "check", "selftest", "init", "inspect", "verify"], {
-      error: "takes gate, plan, measure, judge, check, selftest, init, inspect or verify",
-    })
+    .enum(
+      [
+        "gate",
+        "plan",
+        "measure",
+        "judge",
+        "publish",
+        "check",
+        "selftest",
+        "init",
+        "inspect",
+        "verify",
+      ],
+      {
+        error:
+          "takes gate, plan, measure, judge, publish, check, selftest, init, inspect or verify",
+      },
+    )
     .default("gate"),
   policy: path.default("quantgate.yml"),
   package: optional.prefault(""),
@@ -33,9 +48,11 @@ const Inputs = z.object({
   "working-directory": path.default("."),
   token: optional.prefault(""),
   comment: flag.default("true").transform(isTrue),
+  status: optional.prefault(""),
   "keep-packages": flag.default("false").transform(isTrue),
   "upload-packages": flag.default("false").transform(isTrue),
   artifact: optional.prefault(DEFAULT_ARTIFACT),
+  history: optional.prefault(""),
   cache: flag.default("true").transform(isTrue),
   patience: seconds.default(300),
 });

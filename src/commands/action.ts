@@ -4,10 +4,11 @@ import { type Inputs, readInputs } from "../action/inputs.ts";
 import { readPayload, readRunner } from "../action/runner.ts";
 import { UserError } from "../catalog/errors.ts";
 import { readerOf } from "../github/read-event.ts";
-import { rolesOf } from "../github/situations.ts";
+import { proposesChange, rolesOf } from "../github/situations.ts";
 import { type ActionRun, announceProblems, announceVerdict } from "./announce/announce.ts";
 import { withCachedPython } from "./announce/cached-python.ts";
 import { handOver } from "./announce/hand-over.ts";
+import { historyOf } from "./announce/history.ts";
 import type { Host } from "./entry/host.ts";
 import { OPTIONS, type Options, readShard, readShards } from "./options.ts";
 import { WORDS, type Word } from "./words.ts";
@@ -27,7 +28,8 @@ export async function action(outside: Host): Promise<number> {
     cwd: resolve(outside.cwd, inputs["working-directory"]),
     ...(token !== undefined && { credential: { server: runner.GITHUB_SERVER_URL, token } }),
   };
-  return await runAndAnnounce({ inputs, runner, event, host });
+  const run = { inputs, runner, event, host };
+  return await runAndAnnounce({ ...run, host: { ...host, ...historyOf(run) } });
 }
 
 async function runAndAnnounce(run: ActionRun): Promise<number> {
@@ -37,9 +39,12 @@ async function runAndAnnounce(run: ActionRun): Promise<number> {
   try {
     const needsPython = inputs.cache && word.options.includes(OPTIONS.python);
     const status = await (needsPython ? withCachedPython(inputs, host, work) : work());
+    host.signal?.throwIfAborted();
     await AFTERWARDS[inputs.run](run);
     return status;
   } catch (error) {
+    // Of a run that was told to stop there is nothing new to tell, and a runner gives it seconds.
+    host.signal?.throwIfAborted();
     if (error instanceof UserError) await announceProblems(run, error);
     throw error;
   }
@@ -69,6 +74,7 @@ function optionsOf({ inputs, event, runner }: ActionRun): Options {
   return {
     ...{ policy, out },
     ...(base === undefined ? { roles: rolesOf(event) } : { base }),
+    measureAll: !proposesChange(event),
     ...(python !== undefined && { python }),
     ...(shard !== undefined && { shard: parsed("shard", shard, readShard) }),
     ...(shards !== undefined && { shards: parsed("shards", shards, readShards) }),

@@ -4,6 +4,7 @@ import type { At } from "../contract/plan.ts";
 import { measure } from "../measure/measure.ts";
 import { outFolder } from "../out/out-folder.ts";
 import { progressFor } from "../terminal/progress-for.ts";
+import { bringHistory } from "./bring-history.ts";
 import type { Host } from "./entry/host.ts";
 import { workerPython } from "./interpreter.ts";
 import { judgeOut } from "./judge.ts";
@@ -24,6 +25,7 @@ export async function gate(options: Options, host: Host): Promise<number> {
     const labelsOf = labelsIn(prepared.labels);
     await replacing(out, async (fresh) => {
       await writePrepared(prepared, fresh);
+      await bringHistory(project, options, host, fresh);
       if (prepared.plan.requests.length === 0) return;
       const python = await workerPython(options, host, progress);
       const ports = portsOf({ project, scratch, out: fresh, python, labelsOf, progress }, host);

@@ -20,6 +20,7 @@ import type { Host } from "./entry/host.ts";
 import { readEvidence } from "./evidence.ts";
 import type { Options } from "./options.ts";
 import { forgetVerdict } from "./out-folder.ts";
+import { pastIn } from "./past-in.ts";
 import { planIn } from "./plan-in.ts";
 import { printVerdict } from "./print-verdict.ts";
 
@@ -60,7 +61,8 @@ export async function judgeOut(
   const missing = toLabel(input);
   const explained = withExplanations(judged, explanations, LAYOUT.explanation);
   const verdict = withLabelling(explained, missing, LAYOUT.toLabel);
-  const report = { verdict, measurements: evidence.measurements };
+  const past = await pastIn(out);
+  const report = { verdict, measurements: evidence.measurements, past };
   await out.replaceExplanations(explanations);
   await out.replaceLabelling(missing.map((one) => ({ ...one, column: columnOf(plan, one) })));
   await out.writeText(LAYOUT.verdict, formatVerdict(verdict));

@@ -4,7 +4,7 @@ import { type OutFolder, outFolder } from "../out/out-folder.ts";
 
 /** What quantgate writes into an out folder, and may therefore remove from it. */
 const OURS = new Set([
-  ...["plan.json", "verdict.json", "comment.md"],
+  ...["plan.json", "verdict.json", "comment.md", "history.jsonl"],
   ...["samples", "measurements", "records", "shards", "packages", "recorded"],
   ...["explanations", "labelling"],
 ]);

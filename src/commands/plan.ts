@@ -5,6 +5,7 @@ import { LAYOUT } from "../out/layout.ts";
 import { type OutFolder, outFolder } from "../out/out-folder.ts";
 import { shardsOf } from "../plan/shards.ts";
 import { undecidable } from "../report/outlooks.ts";
+import { bringHistory } from "./bring-history.ts";
 import { describePlan } from "./describe-plan.ts";
 import { describeShards } from "./describe-shards.ts";
 import type { Host } from "./entry/host.ts";
@@ -21,7 +22,10 @@ export async function plan(options: Options, host: Host): Promise<number> {
     const prepared = await prepareIn(project, options, host);
     const plan = withShards(prepared.plan, options);
     const out = outFolder(resolve(host.cwd, options.out));
-    await replacing(out, (fresh) => writePrepared({ ...prepared, plan }, fresh));
+    await replacing(out, async (fresh) => {
+      await writePrepared({ ...prepared, plan }, fresh);
+      await bringHistory(project, options, host, fresh);
+    });
     const text = options.json
       ? JSON.stringify(plan, null, 2)
       : [describePlan(plan), ...describeShards(plan), ...plan.models.flatMap(undecided)].join("\n");

@@ -14,6 +14,7 @@ export const LAYOUT = {
   plan: "plan.json",
   verdict: "verdict.json",
   comment: "comment.md",
+  history: "history.jsonl",
   samples: (model: string) => `samples/${model}.jsonl`,
   measurement: (slot: Slot) => `measurements/${slotPath(slot)}.json`,
   /** What a side brought of measurements taken elsewhere: below it, the same layout again. */

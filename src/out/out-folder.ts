@@ -12,6 +12,7 @@ import { labelsCsv } from "./labels-csv.ts";
 import { LAYOUT, type Slot } from "./layout.ts";
 import { readJson } from "./read-json.ts";
 import { type Expected, readLines } from "./read-lines.ts";
+import { readText } from "./read-text.ts";
 import { refuse } from "./refusal.ts";
 import { sweep } from "./sweep.ts";
 import { writeJson, writeLines, writeText } from "./write.ts";
@@ -48,9 +49,13 @@ export function outFolder(root: string) {
     replaceLabelling: (missing: readonly Missing[]) => replaceLabelling(root, missing),
     forgetVerdict: () => forgetVerdict(root),
     readVerdict: () => readJson(root, LAYOUT.verdict, Verdict),
+    writeHistory: (text: string) => writeText(root, LAYOUT.history, text),
+    readHistory: () => readText(root, LAYOUT.history, LONGEST_HISTORY),
     writeText: (path: string, text: string) => writeText(root, path, text),
   };
 }
+
+const LONGEST_HISTORY = 8_000_000;
 
 /**
  * What an earlier judgement said, so that one which ends early is not taken to have said it. Lists to label stay: somebody

@@ -1,5 +1,6 @@
 import type { Measurement } from "../contract/measurement.ts";
 import type { Verdict } from "../contract/verdict.ts";
+import type { Past } from "../history/read-past.ts";
 
 /** Where a reader can go on; both are known only inside a run on GitHub. */
 export interface Links {
@@ -13,5 +14,7 @@ export interface Links {
 export interface Report {
   readonly verdict: Verdict;
   readonly measurements?: readonly Measurement[];
+  /** What earlier pushes to the default branch were judged to be. It informs, and decides nothing. */
+  readonly past?: Past;
   readonly links?: Links;
 }

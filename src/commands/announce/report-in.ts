@@ -5,6 +5,7 @@ import type { OutFolder } from "../../out/out-folder.ts";
 import type { Report } from "../../report/report.ts";
 import type { Options } from "../options.ts";
 import { orUnmeasured } from "../or-unmeasured.ts";
+import { pastIn } from "../past-in.ts";
 import { planIn } from "../plan-in.ts";
 
 /** What a judged out folder has to tell. */
@@ -12,7 +13,8 @@ export async function reportIn(out: OutFolder, options: Pick<Options, "out">): P
   const plan = await planIn(out, options);
   const verdict = await out.readVerdict();
   if (verdict === undefined) throw new Error(`${out.root} was not judged`);
-  return { verdict, measurements: await measurementsIn(plan, out) };
+  const measurements = await measurementsIn(plan, out);
+  return { verdict, measurements, past: await pastIn(out) };
 }
 
 /** Those that can be believed: what is wrong with the others, the verdict says. */

@@ -15,6 +15,8 @@ export interface Host {
   readonly temp: string;
   /** Lets git fetch what a private repository's checkout lacks. */
   readonly credential?: Credential;
+  /** What is known of earlier pushes, by the policy's path: what to keep beside the verdict. */
+  readonly history?: (policy: string) => Promise<string | undefined>;
   /** Today, in UTC: `2027-01-31`. */
   readonly today: () => string;
   /** Ends what is under way when the process is told to stop. */

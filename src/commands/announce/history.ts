@@ -1,0 +1,90 @@
+import { setTimeout } from "node:timers/promises";
+import { remark } from "../../action/job-log.ts";
+import { within } from "../../action/within.ts";
+import { quote } from "../../catalog/quote.ts";
+import type { Verdict } from "../../contract/verdict.ts";
+import { type BranchFile, readBranchFile } from "../../github/branch-file.ts";
+import { type Changed, changeBranchFile } from "../../github/change-branch-file.ts";
+import type { Event } from "../../github/event.ts";
+import { connect, type Octokit } from "../../github/octokit.ts";
+import { describeApiFailure, withRetries } from "../../github/retries.ts";
+import { addRun } from "../../history/add-run.ts";
+import { pastRunOf } from "../../history/past-run.ts";
+import type { Host } from "../entry/host.ts";
+import type { ActionRun } from "./announce.ts";
+
+/** How the history is read, where one is kept. That it cannot be read changes nothing but what is shown. */
+export function historyOf(run: ActionRun): Pick<Host, "history"> {
+  const { inputs } = run;
+  if (inputs.history === undefined) return {};
+  return {
+    history: async (policy) => {
+      const read = (octokit: Octokit) =>
+        withRetries(() => readBranchFile(octokit, fileOf(run, policy)), patienceOf(run));
+      const found = await reaching(run, "read", read);
+      if (found?.kind === "foreign") remark(`The history was not read: ${found.why}. ${SAME}`);
+      return found?.kind === "text" ? found.text : undefined;
+    },
+  };
+}
+
+/** Adds a line for a push to the default branch; nobody else writes. */
+export async function keepInHistory(run: ActionRun, verdict: Verdict): Promise<void> {
+  const branch = defaultBranchPushed(run.event);
+  if (run.inputs.history === undefined || branch === undefined) return;
+  if (run.inputs.history === branch)
+    return remark(`The history is not kept on ${quote(branch)} itself: name a branch of its own.`);
+  const result = pastRunOf(verdict, branch);
+  if (result === undefined) return remark(`The history has nothing to keep: ${NO_COMMIT}. ${SAME}`);
+  const edit = (text: string) => addRun(text, result);
+  const message = `Results of ${result.commit.slice(0, 12)}`;
+  const file = fileOf(run, verdict.policy.path);
+  const write = (octokit: Octokit) =>
+    changeBranchFile(octokit, file, { edit, message }, patienceOf(run));
+  tell(await reaching(run, "written (does the job have `contents: write`?)", write), file);
+}
+
+const SAME = "The verdict is the same.";
+const NO_COMMIT = "what was judged is no commit that says when it was made";
+
+function defaultBranchPushed(event: Event): string | undefined {
+  if (event.kind !== "push" || event.ref.kind !== "branch") return undefined;
+  return event.ref.name === event.defaultBranch ? event.defaultBranch : undefined;
+}
+
+/** Each policy has a file of its own, so that they neither mix nor stand in each other's way. */
+function fileOf({ inputs, runner }: ActionRun, policy: string): BranchFile {
+  const [owner = "", repo = ""] = runner.GITHUB_REPOSITORY.split("/");
+  return { owner, repo, branch: inputs.history ?? "", path: `${policy}.jsonl` };
+}
+
+function patienceOf({ inputs }: ActionRun) {
+  return { seconds: inputs.patience, sleep: (seconds: number) => setTimeout(1000 * seconds) };
+}
+
+async function reaching<T>(
+  { inputs, host }: ActionRun,
+  what: string,
+  work: (octokit: Octokit) => Promise<T>,
+): Promise<T | undefined> {
+  const failed = (why: string): undefined => {
+    remark(`The history could not be ${what}: ${why}. ${SAME}`);
+  };
+  const { token } = inputs;
+  if (token === undefined) return failed("there is no token");
+  const waiting = { seconds: inputs.patience, signal: host.signal };
+  return await within<T | undefined>(waiting, () => explained(token, work), failed);
+}
+
+async function explained<T>(token: string, work: (octokit: Octokit) => Promise<T>): Promise<T> {
+  return await work(await connect(token)).catch((error: unknown) => {
+    throw new Error(describeApiFailure(error));
+  });
+}
+
+function tell(changed: Changed | undefined, { branch, path }: BranchFile): void {
+  if (changed?.kind !== "refused") return;
+  remark(
+    `The history was not written: ${quote(path)} on ${quote(branch)}: ${changed.why}. ${SAME}`,
+  );
+}

@@ -1,0 +1,90 @@
+import { z } from "zod";
+import { answered } from "./answer.ts";
+import { type BranchContent, type BranchFile, readBranchFile } from "./branch-file.ts";
+import type { Octokit } from "./octokit.ts";
+import { type Patience, withRetries } from "./retries.ts";
+
+/** What became of a change. */
+export type Changed =
+  | { readonly kind: "written" | "unneeded" }
+  | { readonly kind: "refused"; readonly why: string };
+
+export interface Change {
+  /** The text that the file should have instead, or why it is left as it is. */
+  readonly edit: (text: string) => { readonly text: string } | { readonly refused: string };
+  readonly message: string;
+}
+
+/**
+ * Changes one file and nothing else, by a commit on top of what is there and never by force. Where others push
+ * in between, what they wrote is read and changed instead; a branch that does not exist begins without a past.
+ */
+export async function changeBranchFile(
+  octokit: Octokit,
+  file: BranchFile,
+  change: Change,
+  patience: Patience,
+): Promise<Changed> {
+  // The whole of it is tried again, not each call: after an answer that was lost, the change may be there.
+  return await withRetries(async () => {
+    for (let races = RACES; ; races -= 1) {
+      const changed = await tryOnce(octokit, file, change);
+      if (changed.kind !== "overtaken") return changed;
+      if (races === 0) throw changed.by;
+      await patience.sleep(1);
+    }
+  }, patience);
+}
+
+/** How often others may be faster. */
+const RACES = 8;
+
+type Overtaken = { readonly kind: "overtaken"; readonly by: unknown };
+
+async function tryOnce(
+  octokit: Octokit,
+  file: BranchFile,
+  { edit, message }: Change,
+): Promise<Changed | Overtaken> {
+  const found = await readBranchFile(octokit, file);
+  if (found.kind === "foreign") return { kind: "refused", why: found.why };
+  const before = found.kind === "text" ? found.text : "";
+  const edited = edit(before);
+  if ("refused" in edited) return { kind: "refused", why: edited.refused };
+  if (edited.text === before) return { kind: "unneeded" };
+  try {
+    const write = found.kind === "no-branch" ? begin(octokit, file) : put(octokit, file, found);
+    await write(edited.text, message);
+    return { kind: "written" };
+  } catch (error) {
+    if (Refused.safeParse(error).success) return { kind: "overtaken", by: error };
+    throw error;
+  }
+}
+
+/** What GitHub says where branch or file are no longer what was read. */
+const Refused = z.object({ status: z.literal([409, 422]) });
+
+type Write = (text: string, message: string) => Promise<unknown>;
+
+/** Naming what was read, so that it replaces nothing else. */
+function put({ rest }: Octokit, file: BranchFile, found: BranchContent): Write {
+  const sha = found.kind === "text" ? { sha: found.oid } : {};
+  return async (text, message) => {
+    const content = Buffer.from(text).toString("base64");
+    return await rest.repos.createOrUpdateFileContents({ ...file, message, content, ...sha });
+  };
+}
+
+/** A first commit of this file alone; the branch must not have come to be meanwhile. */
+function begin({ rest: { git } }: Octokit, { owner, repo, branch, path }: BranchFile): Write {
+  return async (content, message) => {
+    const entry = { path, mode: "100644", type: "blob", content } as const;
+    const tree = answered(Made, await git.createTree({ owner, repo, tree: [entry] })).sha;
+    const first = { owner, repo, message, tree, parents: [] };
+    const { sha } = answered(Made, await git.createCommit(first));
+    return await git.createRef({ owner, repo, ref: `refs/heads/${branch}`, sha });
+  };
+}
+
+const Made = z.object({ sha: z.string() });

@@ -1,0 +1,54 @@
+import type { Fingerprint } from "../contract/measurement.ts";
+import type { PastRun, PastVariant } from "../contract/past.ts";
+import type { JudgedModel, ObservedMetric, Origin, Verdict } from "../contract/verdict.ts";
+import { isSameEnvironment } from "./environments.ts";
+
+/** What is kept of a verdict, in a line; undefined where its head is no commit that says when it was made. */
+export function pastRunOf(verdict: Verdict, branch: string): PastRun | undefined {
+  const { outcome, head } = verdict;
+  const { commit, committed } = head;
+  if (commit === null || committed === undefined) return undefined;
+  const environments: Fingerprint[] = [];
+  const models = verdict.models.map((model) => ({
+    name: model.name,
+    outcome: model.outcome,
+    variants: variantsOf(model).map((variant) => pastVariant(variant, environments)),
+  }));
+  return { schema: 1, commit, committed, branch, outcome, environments, models };
+}
+
+interface Shown {
+  readonly name: string;
+  readonly outcome: PastVariant["outcome"];
+  readonly origin?: Origin;
+  readonly metrics: Readonly<Record<string, ObservedMetric>>;
+}
+
+/** The reference first: what is shipped is only as good as what it was made from. */
+export function variantsOf({ reference, variants }: JudgedModel): Shown[] {
+  const isListed = variants.some(({ name }) => name === reference?.name);
+  const first = reference === null || isListed ? [] : [{ ...reference, outcome: null }];
+  return [...first, ...variants];
+}
+
+function pastVariant(
+  { name, outcome, origin, metrics }: Shown,
+  environments: Fingerprint[],
+): PastVariant {
+  const values = Object.entries(metrics).map(
+    ([metric, { value, n }]) => [metric, { value, ...(n !== undefined && { n }) }] as const,
+  );
+  return {
+    name,
+    outcome,
+    ...(origin && { environment: placeOf(origin.fingerprint, environments) }),
+    ...(origin && { weightsDigest: origin.weightsDigest }),
+    metrics: Object.fromEntries(values),
+  };
+}
+
+/** Each environment is written once, and named by its place. */
+function placeOf(fingerprint: Fingerprint, environments: Fingerprint[]): number {
+  const found = environments.findIndex((one) => isSameEnvironment(one, fingerprint));
+  return found >= 0 ? found : environments.push(fingerprint) - 1;
+}
