@@ -1,13 +1,7 @@
 /** Which commits judge and which are judged; `branch` is the one whose rules in the policy hold. */
 export type Roles =
   /** Judged by the tip of the target branch; the merge-base brings the base model. */
-  | {
-      readonly kind: "pull-request";
-      readonly branch: string;
-      readonly head: string;
-      /** Also what the pull request does not touch is judged. */
-      readonly whole: boolean;
-    }
+  | { readonly kind: "pull-request"; readonly branch: string; readonly head: string }
   /** Judged by `base`, which the queue has built the group on. */
   | {
       readonly kind: "merge-group";

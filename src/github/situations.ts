@@ -11,11 +11,16 @@ interface Situation<E> {
   readonly by: string;
   /** Where the base model comes from. */
   readonly base: string;
-  /** What becomes of the comment; of the actions named, something else. */
+  /** What becomes of the comment. */
   readonly comment: Commenting;
-  readonly actions?: Readonly<Record<string, Commenting>>;
+  /** It proposes a change: what that leaves as it was need not be judged again. */
+  readonly proposes: boolean;
+  /** What is different on one of its actions. */
+  readonly actions?: Readonly<Record<string, Exception>>;
   roles(event: E): Roles;
 }
+
+type Exception = Partial<Pick<Situation<never>, "comment" | "proposes">>;
 
 /** `kept`: one comment is kept up to date. `left`: there may be one, which stays as it is. `none`: there is none. */
 export type Commenting = "kept" | "left" | "none";
@@ -25,6 +30,7 @@ const ONE_COMMIT = {
   by: "the same commit",
   base: "where it left the default branch",
   comment: "none",
+  proposes: false,
   roles: (event: EventOf<"dispatch" | "schedule" | "release">) => oneCommit(event.commit, event),
 } as const;
 
@@ -36,12 +42,10 @@ export const SITUATIONS: { readonly [K in Kind]: Situation<EventOf<K>> } = {
     by: "the tip of the target branch",
     base: "the merge-base",
     comment: "kept",
-    // The check stays with the commit and would count if the pull request were opened again.
-    actions: { closed: "left" },
-    roles: ({ base: { branch }, head, action }) => ({
-      ...{ kind: "pull-request", branch, head },
-      whole: action === "closed",
-    }),
+    proposes: true,
+    // The check stays with the commit and counts when that is proposed again: it must have judged.
+    actions: { closed: { comment: "left", proposes: false } },
+    roles: ({ base: { branch }, head }) => ({ kind: "pull-request", branch, head }),
   },
   "merge-group": {
     on: "`merge_group`",
@@ -49,6 +53,7 @@ export const SITUATIONS: { readonly [K in Kind]: Situation<EventOf<K>> } = {
     by: "the commit that the group is built on",
     base: "the same commit",
     comment: "none",
+    proposes: true,
     roles: ({ base: { branch, commit }, head }) => ({
       ...{ kind: "merge-group", branch, head },
       base: commit,
@@ -60,6 +65,7 @@ export const SITUATIONS: { readonly [K in Kind]: Situation<EventOf<K>> } = {
     by: "the pushed commit",
     base: "the commit before the push; of a new branch or tag where it left the default branch",
     comment: "none",
+    proposes: false,
     roles: (event) => oneCommit(event.after, event),
   },
   dispatch: { on: "`workflow_dispatch`", ...ONE_COMMIT },
@@ -71,6 +77,7 @@ export const SITUATIONS: { readonly [K in Kind]: Situation<EventOf<K>> } = {
     by: "the tip of the target branch",
     base: "the merge-base",
     comment: "kept",
+    proposes: true,
     roles: () => {
       throw new UserError({
         message: "on workflow_run there is nothing to judge but what another run has measured",
@@ -85,9 +92,17 @@ export function rolesOf(event: Event): Roles {
 }
 
 export function commentOn(event: Event): Commenting {
-  const { comment, actions = {} } = situationOf(event.kind);
-  if (event.kind !== "pull-request" || !Object.hasOwn(actions, event.action)) return comment;
-  return actions[event.action] ?? comment;
+  return exceptionOf(event).comment ?? situationOf(event.kind).comment;
+}
+
+export function proposesChange(event: Event): boolean {
+  return exceptionOf(event).proposes ?? situationOf(event.kind).proposes;
+}
+
+function exceptionOf(event: Event): Exception {
+  const { actions = {} } = situationOf(event.kind);
+  if (event.kind !== "pull-request" || !Object.hasOwn(actions, event.action)) return {};
+  return actions[event.action] ?? {};
 }
 
 /** The row for any event: TypeScript sees that a kind and its event belong together only so. */

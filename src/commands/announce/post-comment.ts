@@ -1,0 +1,73 @@
+import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
+import { remark } from "../../action/job-log.ts";
+import { writeOutputs } from "../../action/outputs.ts";
+import { within } from "../../action/within.ts";
+import { type CommentText, type Posted, publishComment } from "../../github/comment.ts";
+import type { EventOf } from "../../github/event.ts";
+import { connect } from "../../github/octokit.ts";
+import { commentOn } from "../../github/situations.ts";
+import { MARKER, markerOf } from "../../report/comment.ts";
+import type { ActionRun } from "./announce.ts";
+
+/** Writes the one comment, where the event has one and the token may, and says what came of it. */
+export async function postComment(run: ActionRun, said: Omit<CommentText, "marker">) {
+  const { inputs, event, host } = run;
+  const { token, patience: seconds } = inputs;
+  if (event.kind !== "pull-request" || commentOn(event) !== "kept") return;
+  if (!inputs.comment || token === undefined) return;
+  const marker = markerOf(join(inputs["working-directory"], inputs.policy));
+  const text = { ...said, body: said.body.replace(MARKER, marker), marker };
+  const patience = { seconds, sleep: (wait: number) => setTimeout(wait * 1000) };
+  const posted = await within<Posted>(
+    { seconds, signal: host.signal },
+    async () => await publishComment(await connect(token), threadOf(run, event), text, patience),
+    (why) => ({ kind: "failed", why }),
+  );
+  tell(posted, event);
+}
+
+type PullRequest = EventOf<"pull-request">;
+
+function threadOf({ runner }: ActionRun, { number, head }: PullRequest) {
+  const [owner = "", repo = ""] = runner.GITHUB_REPOSITORY.split("/");
+  const { GITHUB_RUN_ID: id, GITHUB_RUN_ATTEMPT: attempt } = runner;
+  return { owner, repo, number, head, run: Number(id), attempt: Number(attempt) };
+}
+
+function tell(posted: Posted, { trust }: PullRequest): void {
+  if (posted.kind === "unneeded") return;
+  if ("url" in posted) writeOutputs({ "comment-url": posted.url });
+  else remark(`${whyNot(posted, trust)} The verdict is the same, and stands in the job summary.`);
+}
+
+type Unwritten = Exclude<Posted, { readonly kind: "created" | "updated" | "unneeded" }>;
+
+function whyNot(posted: Unwritten, trust: PullRequest["trust"]): string {
+  switch (posted.kind) {
+    case "outdated":
+      return `${OUTDATED} ${posted.head.slice(0, 12)}.`;
+    case "overtaken":
+      return `${OVERTAKEN} (${posted.by.run}, attempt ${posted.by.attempt}).`;
+    case "locked":
+      return `${LOCKED} (${posted.why})`;
+    case "failed":
+      return `${FAILED[trust]} (${posted.why})`;
+    default:
+      return posted satisfies never;
+  }
+}
+
+const OUTDATED =
+  "The comment was left to a newer run: since this one began, the pull request has moved on to";
+
+const OVERTAKEN = "The comment was left to a newer run of the same commit";
+
+const LOCKED =
+  "No comment could be written: the conversation is locked. Unlock it and run the job again to have one.";
+
+const FAILED = {
+  own: "No comment could be written: does the job have `pull-requests: write`?",
+  fork: "No comment could be written: in pull requests from forks the token may only read.",
+  dependabot: "No comment could be written: in Dependabot's pull requests the token may only read.",
+} as const;
