@@ -9,7 +9,7 @@ import { disposableFolder } from "../git/disposable.ts";
 async function upload(service: ArtifactService, folder: string, without: string[] = []) {
   const source = `
     import { uploadFolder } from "./src/action/artifact.ts";
-    const uploaded = await uploadFolder(${JSON.stringify({ name: "quantgate", folder, without })});
+    const uploaded = await uploadFolder(${JSON.stringify({ name: "quantgate", folder, without })}, { seconds: 60 });
     console.log("\\nRESULT " + JSON.stringify(uploaded));`;
   const child = spawn(process.execPath, ["--input-type=module", "-e", source], {
     env: {
@@ -55,7 +55,7 @@ test("Packages stay where they are unless they are asked for", async () => {
 
 test("A service that refuses is a reason, not an exception", async () => {
   const service = await startArtifactService();
-  service.breakWith(403);
+  service.proxy.fail({ path: /./, answer: { status: 403 } });
   expect(await upload(service, outFolder())).toMatchObject({
     kind: "failed",
     why: expect.stringContaining("403"),

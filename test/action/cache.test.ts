@@ -12,7 +12,7 @@ async function cached(verb: "restoreFolder" | "saveFolder", folder: string, url?
   const source = `
     import { ${verb} } from "./src/action/cache.ts";
     const said = [];
-    const result = await ${verb}(${JSON.stringify({ path: folder, key: KEY })}, (text) => said.push(text));
+    const result = await ${verb}(${JSON.stringify({ path: folder, key: KEY })}, { seconds: 60 }, (text) => said.push(text));
     console.log("\\nRESULT " + JSON.stringify({ result, said }));`;
   const service = {
     ...{ ACTIONS_CACHE_SERVICE_V2: "true", ACTIONS_RUNTIME_TOKEN: "token" },

@@ -1,6 +1,7 @@
 import { createServer } from "node:http";
 import { onTestFinished } from "vitest";
 import { listen } from "./ports.ts";
+import { type FaultyProxy, startProxy } from "./proxy.ts";
 
 /** The service that keeps a run's artifacts: two calls around the upload of a zip. */
 export interface ArtifactService {
@@ -9,15 +10,14 @@ export interface ArtifactService {
   readonly artifacts: Map<string, Buffer>;
   /** A runner's token, which names the run and the job in its scope. */
   readonly token: string;
-  /** Answers every call with this status from now on. */
-  breakWith(status: number): void;
+  /** What stands in front of it. */
+  readonly proxy: FaultyProxy;
 }
 
 export async function startArtifactService(): Promise<ArtifactService> {
   const artifacts = new Map<string, Buffer>();
   let blob = Buffer.alloc(0);
-  let broken: number | undefined;
-  const answer = (path: string, body: Buffer): object => {
+  const answer = (url: string, path: string, body: Buffer): object => {
     if (path.startsWith("/account")) {
       if (!path.includes("comp=blocklist")) blob = Buffer.concat([blob, body]);
       return {};
@@ -33,16 +33,19 @@ export async function startArtifactService(): Promise<ArtifactService> {
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
-    const upload = request.url?.startsWith("/account");
-    response.writeHead(broken ?? (upload ? 201 : 200), { "content-type": "application/json" });
-    response.end(JSON.stringify(answer(request.url ?? "", Buffer.concat(chunks))));
+    const { url = "", headers } = request;
+    response.writeHead(url.startsWith("/account") ? 201 : 200, {
+      "content-type": "application/json",
+    });
+    const own = `http://${headers["x-forwarded-host"]}`;
+    response.end(JSON.stringify(answer(own, url, Buffer.concat(chunks))));
   });
-  const url = await listen(server);
-  onTestFinished(() => void server.close());
-  const breakWith = (status: number) => {
-    broken = status;
-  };
-  return { url, artifacts, token: runnerToken(), breakWith };
+  const proxy = await startProxy(await listen(server));
+  onTestFinished(async () => {
+    await proxy.close();
+    server.close();
+  });
+  return { url: proxy.url, artifacts, token: runnerToken(), proxy };
 }
 
 function runnerToken(): string {

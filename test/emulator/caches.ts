@@ -1,17 +1,20 @@
 import { createServer } from "node:http";
 import { onTestFinished } from "vitest";
 import { listen } from "./ports.ts";
+import { type FaultyProxy, startProxy } from "./proxy.ts";
 
 /** The service that keeps caches between runs: archives by key, found by the beginning of a key. */
 export interface CacheService {
   readonly url: string;
   readonly archives: Map<string, Buffer>;
+  /** What stands in front of it. */
+  readonly proxy: FaultyProxy;
 }
 
 export async function startCacheService(): Promise<CacheService> {
   const archives = new Map<string, Buffer>();
-  const blobOf = (key: string) => `${url}/account/container/${encodeURIComponent(key)}`;
-  const answer = (path: string, body: string): object => {
+  const answer = (own: string, path: string, body: string): object => {
+    const blobOf = (key: string) => `${own}/account/container/${encodeURIComponent(key)}`;
     const { key } = JSON.parse(body);
     if (path.endsWith("/CreateCacheEntry")) return { ok: true, signed_upload_url: blobOf(key) };
     if (path.endsWith("/FinalizeCacheEntryUpload")) return { ok: true, entry_id: "1" };
@@ -30,10 +33,14 @@ export async function startCacheService(): Promise<CacheService> {
       response.end(method === "PUT" ? undefined : archives.get(key));
     } else {
       response.writeHead(200, { "content-type": "application/json" });
-      response.end(JSON.stringify(answer(path, Buffer.concat(chunks).toString())));
+      const own = `http://${request.headers["x-forwarded-host"]}`;
+      response.end(JSON.stringify(answer(own, path, Buffer.concat(chunks).toString())));
     }
   });
-  const url = await listen(server);
-  onTestFinished(() => void server.close());
-  return { url, archives };
+  const proxy = await startProxy(await listen(server));
+  onTestFinished(async () => {
+    await proxy.close();
+    server.close();
+  });
+  return { url: proxy.url, archives, proxy };
 }

@@ -1,21 +1,33 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { setTimeout } from "node:timers/promises";
 import { listen } from "./ports.ts";
 
 /** How the next matching calls go wrong. */
 export interface Fault {
   readonly method?: string;
   readonly path: RegExp;
-  /** An answer in the server's place; `cut` breaks the connection, `lose` does so after the call was done, `hang` says nothing. */
-  readonly answer:
-    | { status: number; headers?: Record<string, string>; message?: string }
-    | "cut"
-    | "lose"
-    | "hang";
+  readonly answer: Answer;
   /** So many times; without it every time. */
   readonly times?: number;
   /** Told of each such call before it is answered. */
   readonly seen?: () => void;
 }
+
+/** An answer in the server's place, or what happens to its own. */
+export type Answer =
+  | { status: number; headers?: Record<string, string>; message?: string }
+  /** The same call at another address, where it is answered. */
+  | { movedBy: 301 | 307 }
+  /** The connection breaks before the call is done. */
+  | "cut"
+  /** The call is done, and the connection breaks. */
+  | "lose"
+  /** Nothing is said. */
+  | "hang"
+  /** The answer takes a second. */
+  | "slow"
+  /** Half of the answer comes, as if it were all. */
+  | "garble";
 
 export interface FaultyProxy {
   readonly url: string;
@@ -46,17 +58,22 @@ export async function startProxy(target: string): Promise<FaultyProxy> {
   const changes: Change[] = [];
   const stands: StandIn[] = [];
   const server = createServer((request, response) => {
-    const { method = "GET", url = "/" } = request;
+    const { method = "GET" } = request;
+    const asked = request.url ?? "/";
+    const moved = asked.startsWith(`${MOVED}/`);
+    const url = moved ? asked.slice(MOVED.length) : asked;
     calls.push(`${method} ${url}`);
-    const active = faults.find(({ fault, left }) => left > 0 && matches(fault, method, url));
+    const active = faults.find(
+      ({ fault, left }) => !moved && left > 0 && matches(fault, method, url),
+    );
     if (active !== undefined) active.left -= 1;
     active?.fault.seen?.();
     // What was said last of a path holds.
     const change = changes.findLast(({ path }) => path.test(url));
     const stand = stands.find(({ path }) => path.test(url));
     const reach = async (body: Buffer) =>
-      stand ? Response.json(stand.answer(body.toString())) : forward(target, request, body);
-    respond(reach, request, response, active?.fault, change).catch(() => response.destroy());
+      stand ? Response.json(stand.answer(body.toString())) : forward(target + url, request, body);
+    respond(reach, request, response, active?.fault.answer, change).catch(() => response.destroy());
   });
   return {
     url: await listen(server),
@@ -79,23 +96,37 @@ async function respond(
   reach: (body: Buffer) => Promise<Response>,
   request: IncomingMessage,
   response: ServerResponse,
-  fault: Fault | undefined,
+  fault: Answer | undefined,
   change: Change | undefined,
 ): Promise<void> {
   const body = await bytesOf(request);
-  if (fault?.answer === "hang") return;
-  if (fault?.answer === "cut") return void response.destroy();
-  if (fault !== undefined && fault.answer !== "lose") {
-    const { status, headers, message = "injected" } = fault.answer;
-    response.writeHead(status, { "content-type": "application/json", ...headers });
-    return void response.end(JSON.stringify({ message }));
-  }
+  if (fault === "hang") return;
+  if (fault === "cut") return void response.destroy();
+  if (fault === "slow") await setTimeout(1000);
+  if (typeof fault === "object") return refuse(request, response, fault);
   const answer = await reach(body);
-  if (fault?.answer === "lose") return void response.destroy();
+  if (fault === "lose") return void response.destroy();
   response.writeHead(answer.status, keptHeaders(answer.headers));
-  const text = await answer.text();
-  response.end(change === undefined ? text : change.how(text));
+  const bytes = Buffer.from(await answer.arrayBuffer());
+  const whole = change === undefined ? bytes : change.how(bytes.toString());
+  response.end(fault === "garble" ? whole.slice(0, whole.length / 2) : whole);
 }
+
+function refuse(
+  { url = "" }: IncomingMessage,
+  response: ServerResponse,
+  fault: Exclude<Answer, string>,
+): void {
+  const { status, headers, message } =
+    "movedBy" in fault
+      ? { status: fault.movedBy, headers: { location: MOVED + url }, message: "Moved Permanently" }
+      : { message: "injected", ...fault };
+  response.writeHead(status, { "content-type": "application/json", ...headers });
+  response.end(JSON.stringify({ message }));
+}
+
+/** Where calls are sent that were moved. */
+const MOVED = "/moved";
 
 async function bytesOf(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
@@ -103,11 +134,13 @@ async function bytesOf(request: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-async function forward(target: string, request: IncomingMessage, body: Buffer): Promise<Response> {
-  const { authorization = "", accept = "*/*" } = request.headers;
-  return await fetch(target + (request.url ?? ""), {
+/** A server that gives addresses of its own is told at which one it is reached. */
+async function forward(url: string, request: IncomingMessage, body: Buffer): Promise<Response> {
+  const { authorization = "", accept = "*/*", host = "" } = request.headers;
+  const type = { "content-type": "application/json" };
+  return await fetch(url, {
     method: request.method ?? "GET",
-    headers: { authorization, accept, "content-type": "application/json" },
+    headers: { authorization, accept, "x-forwarded-host": host, ...type },
     ...(body.length > 0 && { body }),
   });
 }
