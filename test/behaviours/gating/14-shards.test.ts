@@ -1,0 +1,247 @@
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import type { Measurement } from "../../../src/contract/measurement.ts";
+import type { Stamp } from "../../../src/contract/stamp.ts";
+import { digestOf } from "../../../src/out/write.ts";
+import { unpack } from "../../../src/unpack/unpack.ts";
+import { digitsProject } from "../../action/digits.ts";
+import { dispatchStep } from "../../action/events.ts";
+import { type ArtifactService, startArtifactService } from "../../emulator/artifacts.ts";
+import { startGitHub } from "../../emulator/github.ts";
+import { type Checkout, disposableFolder } from "../../git/disposable.ts";
+import { plannedForTwo } from "../shards.ts";
+
+const FIRST = { index: 1, of: 2 };
+const SECOND = { index: 2, of: 2 };
+const STAMP = "shards/2-of-2.json";
+const MEASUREMENT = "measurements/digits/base/int8/portable.json";
+
+/** What actions/download-artifact does. */
+async function download({ artifacts }: ArtifactService, name: string, into: string) {
+  const zip = join(disposableFolder(), "artifact.zip");
+  writeFileSync(zip, artifacts.get(name) ?? "");
+  mkdirSync(into, { recursive: true });
+  await unpack({ zip, into, placeOf: () => ({ kind: "taken", most: 1e9 }) });
+}
+
+function edit<T>(file: string, change: (value: T) => T): void {
+  writeFileSync(file, JSON.stringify(change(JSON.parse(readFileSync(file, "utf8")))));
+}
+
+test("Measured by two machines, a run ends as one that does all in one job, to the last byte", {
+  timeout: 300_000,
+}, async () => {
+  const [github, artifacts] = [await startGitHub(), await startArtifactService()];
+  const project = digitsProject();
+  const clone = () => project.clone("--branch=main");
+  const at = (checkout: Checkout, inputs: Record<string, string>) =>
+    dispatchStep({ github, artifacts, project: checkout, inputs });
+  const out = (checkout: Checkout, path = "") => join(checkout.root, "quantgate-out", path);
+  const verdictOf = (checkout: Checkout) => readFileSync(out(checkout, "verdict.json"), "utf8");
+  const whole = await at(project, { run: "gate" });
+
+  const planned = await at(clone(), { run: "plan", shards: "9" });
+  expect(planned.log).toContain("shard 2/2: digits (base) on portable");
+  const { shard: shards } = JSON.parse(planned.outputs.matrix ?? "");
+  expect(shards).toEqual(["1/2", "2/2"]);
+  for (const shard of shards) {
+    const machine = clone();
+    await download(artifacts, "quantgate-plan", out(machine));
+    const measured = await at(machine, { run: "measure", shard });
+    expect(measured.status, measured.log).toBe(0);
+  }
+  const names = ["quantgate-shard-1-of-2", "quantgate-shard-2-of-2"];
+  expect([...artifacts.artifacts.keys()]).toEqual(["quantgate", "quantgate-plan", ...names]);
+
+  const judge = clone();
+  await download(artifacts, "quantgate-plan", out(judge));
+  const downloads = join(judge.root, "quantgate-shards");
+  for (const name of names) await download(artifacts, name, join(downloads, name));
+  expect(readdirSync(join(downloads, "quantgate-shard-2-of-2")).sort()).toEqual([
+    ...["measurements", "records", "shards"],
+  ]);
+  const inputs = { run: "judge", measured: "quantgate-shards", python: "/nowhere" };
+  const judged = await at(judge, inputs);
+  expect([judged.status, judged.outputs.outcome], judged.log).toEqual([
+    whole.status,
+    whole.outputs.outcome,
+  ]);
+  expect(verdictOf(judge)).toBe(verdictOf(project));
+
+  const merged = join(judge.root, "merged");
+  for (const name of names) cpSync(join(downloads, name), merged, { recursive: true });
+  await at(judge, { ...inputs, measured: "merged" });
+  expect(verdictOf(judge)).toBe(verdictOf(project));
+
+  const second = join(downloads, "quantgate-shard-2-of-2");
+  moveToAnotherChip(second);
+  const apart = await at(judge, inputs);
+  expect(apart.status, apart.log).toBe(1);
+  expect(apart.summary).toMatch(/max-regression 3 pt.*was measured in another environment/);
+
+  const records = join(second, "records/digits/base/int8/portable.jsonl");
+  writeFileSync(records, readFileSync(records, "utf8").split("\n").slice(0, 500).join("\n"));
+  const half = await at(judge, inputs);
+  expect([half.status, half.outputs.outcome]).toEqual([2, "error"]);
+  expect(half.log).toContain("is half-written: records/digits/base/int8/portable.jsonl is not");
+});
+
+/** As if the second machine had another processor: a true stamp of true files. */
+function moveToAnotherChip(folder: string): void {
+  const files = ["int8", "reference"].map(
+    (name) => `measurements/digits/base/${name}/portable.json`,
+  );
+  for (const path of files)
+    edit<Measurement>(join(folder, path), (one) => ({
+      ...one,
+      ...(one.fingerprint && { fingerprint: { ...one.fingerprint, chip: "another" } }),
+    }));
+  const now = (path: string) => digestOf(readFileSync(join(folder, path)));
+  edit<Stamp>(join(folder, STAMP), (stamp) => ({
+    ...stamp,
+    files: stamp.files.map((one) =>
+      files.includes(one.path) ? { ...one, digest: now(one.path) } : one,
+    ),
+  }));
+}
+
+const stamped = (change: (stamp: Stamp) => Stamp) => (folder: string) =>
+  edit(join(folder, STAMP), change);
+const ofPlan = (plan: Partial<Stamp["plan"]>) =>
+  stamped((one) => ({
+    ...one,
+    plan: { ...one.plan, digest: `sha256:${"0".repeat(64)}`, ...plan },
+  }));
+const remove = (path: string) => (folder: string) =>
+  rmSync(join(folder, path), { recursive: true });
+const write = (path: string, text: string) => (folder: string) => {
+  mkdirSync(join(folder, path, ".."), { recursive: true });
+  writeFileSync(join(folder, path), text);
+};
+
+/** What may be wrong with the second of two shards, and how it is named. */
+const WRONG: readonly [what: string, spoil: (folder: string) => unknown, why: RegExp][] = [
+  ["missing", remove(""), /shard 2\/2 is missing/],
+  [
+    "there twice",
+    (folder) => cpSync(folder, `${folder}-again`, { recursive: true }),
+    /shard 2\/2 is there 2 times: .*2-of-2, .*2-of-2-again/,
+  ],
+  ["of another head", ofPlan({ head: "1".repeat(40) }), /is stale.*: head 111111111111, here /],
+  ["of another policy", ofPlan({ policy: digestOf("") }), /is stale.*: policy sha256:e3b0/],
+  ["of another attempt", ofPlan({ run: { id: "1", attempt: 7 } }), /is stale.*: attempt 7, here 1/],
+  ["of another run", ofPlan({ run: { id: "7", attempt: 1 } }), /is stale.*: run 7, here 1/],
+  ["of another plan in any way", ofPlan({}), /is stale.*: plan.json sha256:0{64}, here/],
+  [
+    "of another version of quantgate",
+    stamped((one) => ({ ...one, quantgate: "9.9.9" })),
+    /is foreign: quantgate 9\.9\.9 measured it, and this is \d/,
+  ],
+  [
+    "of another number of machines",
+    (folder) => {
+      stamped((one) => ({ ...one, of: 3 }))(folder);
+      renameSync(join(folder, STAMP), join(folder, "shards/2-of-3.json"));
+    },
+    /is foreign: it is of shard 2\/3, and there are 2[\s\S]*shard 2\/2 is missing/,
+  ],
+  [
+    "another one under its name",
+    stamped((one) => ({ ...one, index: 1 })),
+    /is foreign: it is of shard 1\/2/,
+  ],
+  [
+    "of requests that are not its own",
+    stamped((one) => ({ ...one, requests: [] })),
+    /is foreign: it is of nothing, and its requests are digits \(base\) on portable/,
+  ],
+  [
+    "naming files that are not of its requests",
+    stamped((one) => ({
+      ...one,
+      files: [...one.files, { path: "../../x", digest: digestOf("") }],
+    })),
+    /is foreign: it names \.\.\/\.\.\/x, which is not of its requests/,
+  ],
+  [
+    "bringing measurements of others along",
+    write("measurements/digits/head/int8/portable.json", "{}"),
+    /is foreign: no stamp names measurements\/digits\/head\/int8\/portable\.json/,
+  ],
+  [
+    "bringing records that no measurement names",
+    write("records/digits/base/int8/portable.jsonl", "{}\n"),
+    /is foreign: no stamp names records\/digits\/base\/int8\/portable\.jsonl/,
+  ],
+  [
+    "empty",
+    (folder) => {
+      remove("")(folder);
+      mkdirSync(folder);
+    },
+    /quantgate-shard-2-of-2 is empty[\s\S]*shard 2\/2 is missing/,
+  ],
+  ["without a stamp", remove("shards"), /quantgate-shard-2-of-2 is half-written/],
+  ["cut short", write(MEASUREMENT, '{"schema":1,'), /is half-written: .*int8.* is not what was/],
+  ["lacking a measurement", remove(MEASUREMENT), /is half-written: there is no .*int8/],
+  [
+    "stamped for less than its requests",
+    stamped((one) => ({ ...one, files: one.files.slice(1) })),
+    /is half-written: it names no measurements\/digits\/base/,
+  ],
+  ["stamped with what is no stamp", write(STAMP, "{"), /2-of-2\.json.*cannot be read: is not JSON/],
+  [
+    "holding a link",
+    (folder) => {
+      remove(MEASUREMENT)(folder);
+      symlinkSync("../reference/portable.json", join(folder, MEASUREMENT));
+    },
+    /int8\/portable\.json cannot be read: is not a regular file/,
+  ],
+  [
+    "a link to another",
+    (folder) => {
+      remove("")(folder);
+      symlinkSync("quantgate-shard-1-of-2", folder);
+    },
+    /shard 1\/2 is there 2 times/,
+  ],
+];
+
+test("A shard that is missing, there twice, stale, foreign, empty or half-written is named, and nothing is judged", {
+  timeout: 300_000,
+}, async () => {
+  const run = await plannedForTwo();
+  for (const [what, spoil, why] of WRONG) {
+    rmSync(run.folder(""), { recursive: true, force: true });
+    await run.bring(FIRST);
+    await spoil(await run.bring(SECOND));
+    const { status, log, summary, outputs } = await run.judge();
+    expect.soft([status, outputs.outcome], what).toEqual([2, "error"]);
+    expect.soft(log, what).toMatch(why);
+    expect.soft(summary, what).toContain("could not be judged");
+    expect.soft(existsSync(join(run.out, "measurements")), what).toBe(false);
+  }
+});
+
+test("Everything that is wrong with every shard is named at once", async () => {
+  const run = await plannedForTwo();
+  stamped((one) => ({ ...one, quantgate: "9.9.9" }))(await run.bring(SECOND));
+  mkdirSync(run.folder("quantgate-shard-1-of-2"));
+  const { status, log } = await run.judge();
+  expect(status).toBe(2);
+  expect(log).toContain("quantgate-shard-1-of-2 is empty");
+  expect(log).toContain("shard 1/2 is missing");
+  expect(log).toContain("quantgate 9.9.9 measured it");
+});
