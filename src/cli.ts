@@ -14,6 +14,7 @@ const host: Host = {
   env: process.env,
   home: environmentHome(process.env, process.platform),
   temp: tmpdir(),
+  program: fileURLToPath(new URL(".", import.meta.url)),
   worker: fileURLToPath(new URL("../worker", import.meta.url)),
   examples: fileURLToPath(new URL("../examples", import.meta.url)),
   today: () => new Date().toISOString().slice(0, 10),

@@ -18,6 +18,7 @@ const host: Host = {
   env,
   home: environmentHome(env, platform),
   temp: env.RUNNER_TEMP ?? tmpdir(),
+  program: fileURLToPath(new URL(".", import.meta.url)),
   worker: fileURLToPath(new URL("../worker", import.meta.url)),
   examples: fileURLToPath(new URL("../examples", import.meta.url)),
   today: () => new Date().toISOString().slice(0, 10),

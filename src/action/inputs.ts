@@ -51,6 +51,7 @@ const Inputs = z.object({
   status: optional.prefault(""),
   "keep-packages": flag.default("false").transform(isTrue),
   "upload-packages": flag.default("false").transform(isTrue),
+  attest: flag.default("true").transform(isTrue),
   artifact: optional.prefault(DEFAULT_ARTIFACT),
   history: optional.prefault(""),
   cache: flag.default("true").transform(isTrue),

@@ -9,6 +9,7 @@ export interface Outputs {
   readonly out: string;
   readonly verdict: string;
   readonly report: string;
+  readonly "attestation-url": string;
   readonly "artifact-url": string;
   readonly "comment-url": string;
 }

@@ -14,6 +14,7 @@ import type { Options } from "./options.ts";
 import { replacing } from "./out-folder.ts";
 import { prepareIn, writePrepared } from "./plan.ts";
 import { printVerdict } from "./print-verdict.ts";
+import { withQuestion } from "./question.ts";
 import { withProject } from "./with-project.ts";
 
 /** The whole job: plan, measure, judge, report. */
@@ -21,7 +22,9 @@ export async function gate(options: Options, host: Host): Promise<number> {
   const progress = progressFor(host.errors, host.env);
   const out = outFolder(resolve(host.cwd, options.out));
   return await withProject(host, async (project, scratch) => {
-    const prepared = await prepareIn(project, options, host);
+    const found = await prepareIn(project, options, host);
+    const plan = await withQuestion(found.plan, project, options, host);
+    const prepared = { ...found, plan };
     const labelsOf = labelsIn(prepared.labels);
     await replacing(out, async (fresh) => {
       await writePrepared(prepared, fresh);

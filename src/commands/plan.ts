@@ -14,13 +14,15 @@ import { replacing } from "./out-folder.ts";
 import { type Prepared, prepare } from "./prepare/prepare.ts";
 import type { Recording } from "./prepare/recording.ts";
 import { type Scope, scopeOf } from "./prepare/scope.ts";
+import { withQuestion } from "./question.ts";
 import { withProject } from "./with-project.ts";
 
 /** Writes what would be measured, and the samples, for other machines to go on with. */
 export async function plan(options: Options, host: Host): Promise<number> {
   return await withProject(host, async (project) => {
     const prepared = await prepareIn(project, options, host);
-    const plan = withShards(prepared.plan, options);
+    const asking = await withQuestion(prepared.plan, project, options, host);
+    const plan = withShards(asking, options);
     const out = outFolder(resolve(host.cwd, options.out));
     await replacing(out, async (fresh) => {
       await writePrepared({ ...prepared, plan }, fresh);

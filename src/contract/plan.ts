@@ -122,6 +122,8 @@ export const Plan = z.object({
   run: PlannedRun.exactOptional(),
   /** What the head changes of policy and data. */
   changes: z.array(Change).exactOptional(),
+  /** On a push and in a merge queue: equal digest, equal verdict on an equal machine. */
+  question: Digest.exactOptional(),
   notes: z.array(z.string()),
 });
 export type Plan = z.infer<typeof Plan>;

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { OBJECTIVES } from "../catalog/objectives.ts";
 import { OUTCOMES, STATES } from "../catalog/states.ts";
 import { QUANTITIES } from "../catalog/units.ts";
+import { AttestedRun } from "./attested-run.ts";
 import { Attribution } from "./attribution.ts";
 import { Change } from "./change.ts";
 import { Compared, Interval } from "./compared.ts";
@@ -139,6 +140,8 @@ export const Verdict = z.object({
   waivers: z.array(JudgedWaiver).exactOptional(),
   /** What the head changes of policy and data. */
   changes: z.array(Change).exactOptional(),
+  /** Whose attested verdict was taken over, where nothing was measured anew. */
+  reused: AttestedRun.exactOptional(),
   notes: z.array(z.string()),
 });
 export type Verdict = z.infer<typeof Verdict>;

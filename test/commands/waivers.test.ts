@@ -29,7 +29,7 @@ async function run(word: "gate" | "judge", today: string) {
   const said: string[] = [];
   const host = {
     ...{ cwd: project.root, env: process.env, home: file("home"), temp: disposableFolder() },
-    ...{ worker: "/nowhere", examples: "/nowhere", today: () => today },
+    ...{ program: "/nowhere", worker: "/nowhere", examples: "/nowhere", today: () => today },
     out: { write: (text: string) => said.push(text) },
     errors: { write: (text: string) => said.push(text) },
   };

@@ -13,6 +13,7 @@ import { FORMATS } from "../../report/formats.ts";
 import { isNothingToTell } from "../../report/nothing-to-tell.ts";
 import { renderUnjudged } from "../../report/unjudged.ts";
 import type { Host } from "../entry/host.ts";
+import { attestVerdict } from "./attest.ts";
 import { keepInHistory } from "./history.ts";
 import { keepOutFolder } from "./keep-out-folder.ts";
 import { postComment } from "./post-comment.ts";
@@ -32,7 +33,7 @@ export interface ActionRun {
  */
 export async function announceVerdict(run: ActionRun): Promise<void> {
   const root = outOf(run);
-  const report = await reportIn(outFolder(root), run.inputs);
+  const { report, question } = await reportIn(outFolder(root), run.inputs);
   const { verdict } = report;
   const repository = `${run.runner.GITHUB_SERVER_URL}/${run.runner.GITHUB_REPOSITORY}`;
   await writeSummary(FORMATS.summary.render({ ...report, links: { repository } }));
@@ -50,6 +51,7 @@ export async function announceVerdict(run: ActionRun): Promise<void> {
     ...{ idle: isNothingToTell(verdict), urgent: EXIT_STATUS[verdict.outcome] !== 0 },
   });
   await keepInHistory(run, verdict);
+  await attestVerdict(run, report, question);
 }
 
 /** What there is to show of a run that ended without a verdict. */

@@ -8,13 +8,17 @@ import { orUnmeasured } from "../or-unmeasured.ts";
 import { pastIn } from "../past-in.ts";
 import { planIn } from "../plan-in.ts";
 
-/** What a judged out folder has to tell. */
-export async function reportIn(out: OutFolder, options: Pick<Options, "out">): Promise<Report> {
+/** What a judged out folder has to tell, and the question that its plan asked. */
+export async function reportIn(
+  out: OutFolder,
+  options: Pick<Options, "out">,
+): Promise<{ report: Report; question: string | undefined }> {
   const plan = await planIn(out, options);
   const verdict = await out.readVerdict();
   if (verdict === undefined) throw new Error(`${out.root} was not judged`);
   const measurements = await measurementsIn(plan, out);
-  return { verdict, measurements, past: await pastIn(out) };
+  const report = { verdict, measurements, past: await pastIn(out) };
+  return { report, question: plan.question };
 }
 
 /** Those that can be believed: what is wrong with the others, the verdict says. */

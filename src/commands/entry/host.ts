@@ -5,6 +5,8 @@ import type { Terminal } from "../../terminal/terminal.ts";
 export interface Host {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** The folder of this program's own files. */
+  readonly program: string;
   /** The folder of the Python worker, beside the entry. */
   readonly worker: string;
   /** The folder of example workflows, beside the entry. */

@@ -1,0 +1,74 @@
+import type { Plan } from "../contract/plan.ts";
+import type { Verdict } from "../contract/verdict.ts";
+import type { Predicate, Statement } from "./predicate.ts";
+
+/** The parts of a fingerprint that a machine has before anything is installed on it. */
+export interface Machine {
+  readonly os: string;
+  readonly chip: string;
+}
+
+interface Asked {
+  readonly question: string;
+  readonly machine: Machine;
+}
+
+/** Why what is attested does not answer the question here; undefined where it does. */
+export function whyNoAnswer({ subject, predicate }: Statement, asked: Asked): string | undefined {
+  const { question, fingerprints, verdict } = predicate;
+  const hex = asked.question.replace("sha256:", "");
+  if (question !== asked.question || !subject.some(({ digest }) => digest.sha256 === hex))
+    return "it answers another question";
+  const other = fingerprints.find((one) => differs(one, asked.machine));
+  if (other !== undefined)
+    return `it was measured on ${other.os}, ${other.chip}, and this is ${asked.machine.os}, ${asked.machine.chip}`;
+  if (verdict.outcome === "error") return "it could not be judged either";
+  return hasUnmeasured(verdict) ? "not all of it could be measured" : undefined;
+}
+
+function differs(one: Machine, other: Machine): boolean {
+  return one.os !== other.os || one.chip !== other.chip;
+}
+
+/** That nothing answered may have been the machine's fault: the next one may do better. */
+function hasUnmeasured({ models }: Verdict): boolean {
+  const variants = models.flatMap((model) => model.variants);
+  return variants.some(
+    ({ limits, reason }) =>
+      reason !== undefined || limits.some(({ state }) => state === "unmeasured"),
+  );
+}
+
+/** The verdict as this run's own: on its commits, with a note of where it comes from. */
+export function takeOver({ verdict, run }: Predicate, plan: Plan): Verdict {
+  const { policies, head, base } = plan;
+  const commits = new Map([
+    [verdict.head.commit, head.commit],
+    [verdict.policy.commit, policies.target.commit],
+  ]);
+  const moved = (commit: string | null) => commits.get(commit) ?? commit;
+  const { base: _, ...rest } = verdict;
+  return {
+    ...rest,
+    models: verdict.models.map((model) => ({
+      ...model,
+      variants: model.variants.map((variant) => ({
+        ...variant,
+        limits: variant.limits.map((one) => ({
+          ...one,
+          at: { ...one.at, commit: moved(one.at.commit) },
+        })),
+      })),
+    })),
+    policy: { ...verdict.policy, commit: policies.target.commit },
+    ...(base && { base }),
+    head,
+    reused: run,
+    notes: [...verdict.notes, noteOf(run)],
+  };
+}
+
+function noteOf({ id, attempt, event, head }: Predicate["run"]): string {
+  const of = `run ${id}, attempt ${attempt}, on ${event} at ${head.slice(0, 12)}`;
+  return `Nothing was measured here: policy, data, models and machine are those of ${of}, whose attested verdict this is.`;
+}

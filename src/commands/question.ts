@@ -1,0 +1,56 @@
+import { createHash } from "node:crypto";
+import { readdir, readFile } from "node:fs/promises";
+import { join, relative } from "node:path";
+import { placesOf, questionText, type Tools } from "../attestation/question.ts";
+import type { At, Plan } from "../contract/plan.ts";
+import type { Project } from "../git/repository.ts";
+import { digestOf } from "../out/write.ts";
+import { VERSION } from "../shards/version.ts";
+import type { Host } from "./entry/host.ts";
+import type { Options } from "./options.ts";
+
+/** The plan with the question that it asks, where its answer may be attested or taken over. */
+export async function withQuestion(
+  plan: Plan,
+  project: Project,
+  { roles }: Options,
+  host: Host,
+): Promise<Plan> {
+  if (roles === undefined || roles.kind === "pull-request") return plan;
+  const contents = new Map<string, string>();
+  for (const at of placesOf(plan)) contents.set(keyOf(at), await contentAt(at, project));
+  const contentOf = (at: At) => contents.get(keyOf(at)) ?? "";
+  return { ...plan, question: digestOf(questionText(plan, contentOf, await toolsOf(host))) };
+}
+
+function keyOf({ path, commit }: At): string {
+  return `${commit}:${path}`;
+}
+
+/** By git's names for the files; what no commit holds, by the files themselves. */
+async function contentAt({ path, commit }: At, project: Project): Promise<string> {
+  const committed = commit !== null && project.kind === "repository";
+  const tree = committed ? project.at(commit) : project.working();
+  const blobs = await tree.blobs(path);
+  return blobs === null ? await tree.digest(path) : digestOf(JSON.stringify([...blobs].sort()));
+}
+
+async function toolsOf({ program, worker }: Host): Promise<Tools> {
+  return {
+    quantgate: VERSION,
+    program: await digestOfFiles(program, /\.[jt]s$/),
+    worker: await digestOfFiles(worker, /\.(py|txt)$/),
+  };
+}
+
+async function digestOfFiles(folder: string, which: RegExp): Promise<string> {
+  const hash = createHash("sha256");
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((one) => one.isFile() && which.test(one.name));
+  for (const file of files.map((one) => join(one.parentPath, one.name)).sort())
+    hash
+      .update(`${relative(folder, file)}\0`)
+      .update(await readFile(file))
+      .update("\0");
+  return `sha256:${hash.digest("hex")}`;
+}
