@@ -34,13 +34,15 @@ export async function action(outside: Host): Promise<number> {
 
 async function runAndAnnounce(run: ActionRun): Promise<number> {
   const { inputs, host } = run;
-  const word = wordNamed(inputs.run);
+  const { run: name } = inputs;
+  if (name === "publish") return await (await import("./publish/publish.ts")).publish(run);
+  const word = wordNamed(name);
   const work = () => word.run(optionsOf(run), host, inputs.package ?? "");
   try {
     const needsPython = inputs.cache && word.options.includes(OPTIONS.python);
     const status = await (needsPython ? withCachedPython(inputs, host, work) : work());
     host.signal?.throwIfAborted();
-    await AFTERWARDS[inputs.run](run);
+    await AFTERWARDS[name](run);
     return status;
   } catch (error) {
     // Of a run that was told to stop there is nothing new to tell, and a runner gives it seconds.
@@ -50,8 +52,11 @@ async function runAndAnnounce(run: ActionRun): Promise<number> {
   }
 }
 
+/** The command line has them too. */
+type WordName = Exclude<Inputs["run"], "publish">;
+
 /** What is told of what a word leaves behind. */
-const AFTERWARDS: Readonly<Record<Inputs["run"], (run: ActionRun) => Promise<unknown>>> = {
+const AFTERWARDS: Readonly<Record<WordName, (run: ActionRun) => Promise<unknown>>> = {
   gate: announceVerdict,
   judge: announceVerdict,
   plan: handOver,
@@ -63,7 +68,7 @@ const AFTERWARDS: Readonly<Record<Inputs["run"], (run: ActionRun) => Promise<unk
   verify: async () => undefined,
 };
 
-function wordNamed(name: Inputs["run"]): Word {
+function wordNamed(name: WordName): Word {
   const word = WORDS.find((one) => one.name === name);
   if (word === undefined) throw new Error(`${name} is not among the words`);
   return word;
@@ -71,9 +76,11 @@ function wordNamed(name: Inputs["run"]): Word {
 
 function optionsOf({ inputs, event, runner }: ActionRun): Options {
   const { policy, out, base, python, shard, shards, measured, verdict } = inputs;
+  // Also where they are not asked for: what an event refuses, no input allows.
+  const roles = rolesOf(event);
   return {
     ...{ policy, out },
-    ...(base === undefined ? { roles: rolesOf(event) } : { base }),
+    ...(base === undefined ? { roles } : { base }),
     measureAll: !proposesChange(event),
     ...(python !== undefined && { python }),
     ...(shard !== undefined && { shard: parsed("shard", shard, readShard) }),

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Change } from "./change.ts";
 import { Commit, Digest, Instant, Name, Side } from "./names.ts";
 import { Outlook } from "./outlook.ts";
+import { Published } from "./published.ts";
 import { Recipe } from "./recipe.ts";
 
 /** A file of the repository: at a commit, or as the working tree has it where there is none. */
@@ -44,6 +45,8 @@ export const PlannedSamples = z.object({
   unlabelled: z.int().positive().exactOptional(),
   /** `target`: at the target branch's tip; `fetched`: the workflow brought it, used as found. */
   from: z.enum(["target", "head", "fetched"]),
+  /** Of all the data, labels and inputs, where somebody looked: git does not hold it, or the policy pins it. */
+  data: Digest.exactOptional(),
 });
 export type PlannedSamples = z.infer<typeof PlannedSamples>;
 
@@ -122,6 +125,8 @@ export const Plan = z.object({
   run: PlannedRun.exactOptional(),
   /** What the head changes of policy and data. */
   changes: z.array(Change).exactOptional(),
+  /** Where another run has measured. */
+  published: Published.exactOptional(),
   /** On a push and in a merge queue: equal digest, equal verdict on an equal machine. */
   question: Digest.exactOptional(),
   notes: z.array(z.string()),

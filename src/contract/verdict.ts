@@ -11,6 +11,7 @@ import { ShortExplanation } from "./explanation.ts";
 import { Fingerprint } from "./measurement.ts";
 import { Commit, Digest, Instant, Name } from "./names.ts";
 import { RecordedFrom } from "./plan.ts";
+import { Published } from "./published.ts";
 import { Slice } from "./slice.ts";
 import { JudgedWaiver, Waived } from "./waiver.ts";
 
@@ -140,6 +141,8 @@ export const Verdict = z.object({
   waivers: z.array(JudgedWaiver).exactOptional(),
   /** What the head changes of policy and data. */
   changes: z.array(Change).exactOptional(),
+  /** Where another run has measured. */
+  published: Published.exactOptional(),
   /** Whose attested verdict was taken over, where nothing was measured anew. */
   reused: AttestedRun.exactOptional(),
   notes: z.array(z.string()),

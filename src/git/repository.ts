@@ -5,6 +5,7 @@ import { UserError } from "../catalog/errors.ts";
 import { readBlobs } from "./blobs.ts";
 import { commitTree } from "./commit-tree.ts";
 import { findCommitted, findMergeBase, findTip, resolveCommit, type Tip } from "./commits.ts";
+import { type Fetched, fetchCommit } from "./fetch-commit.ts";
 import { type LfsObjects, lfsObjects } from "./lfs-objects.ts";
 import { repositoryPath } from "./paths.ts";
 import { type Git, gitIn } from "./run.ts";
@@ -32,6 +33,8 @@ export interface Repository extends Omit<Folder, "kind"> {
   readonly head: string | null;
   /** The commit of any name git knows: `origin/main`, `HEAD~1`, a SHA. */
   resolve(ref: string): Promise<string>;
+  /** Brings a commit of the remote that the checkout need not have; trees of it can then be read. */
+  fetch(commit: Fetched): Promise<void>;
   /** The newest commit of a branch of the remote. */
   tip(branch: string): Promise<Tip>;
   mergeBase(one: string, other: string): Promise<string>;
@@ -117,6 +120,7 @@ async function openRepository(opening: Opening): Promise<Repository> {
     head: commit,
     pathOf: pathWithin(root, from),
     resolve: (ref) => resolveCommit(checkout, ref, shallow),
+    fetch: (wanted) => fetchCommit({ scratch: git, credential }, wanted),
     tip: (branch) => findTip({ checkout, scratch: git, credential, shallow }, branch),
     mergeBase: (one, other) => findMergeBase(git, one, other, shallow),
     working: () => workingTree({ root, head: commit, lfs }),

@@ -31,7 +31,13 @@ export type Event =
   /** Another workflow of the repository has ended: `run` names what it left behind. */
   | {
       readonly kind: "workflow-run";
-      readonly run: { readonly id: number; readonly attempt: number; readonly event: string };
+      readonly run: {
+        readonly id: number;
+        readonly attempt: number;
+        /** When that attempt began; null where GitHub does not say. */
+        readonly startedAt: string | null;
+        readonly event: string;
+      };
       readonly head: {
         readonly commit: string;
         readonly branch: string | null;

@@ -40,6 +40,7 @@ export const WorkflowRunPayload = z.object({
   workflow_run: z.object({
     id: z.int().positive(),
     run_attempt: z.int().positive(),
+    run_started_at: z.iso.datetime({ offset: true }).nullish(),
     /** What the run itself ran on. */
     event: z.string(),
     head_sha: Commit,

@@ -97,7 +97,10 @@ function workflowRun(occasion: Occasion): Event {
   const repository = run.head_repository?.full_name ?? null;
   return {
     kind: "workflow-run",
-    run: { id: run.id, attempt: run.run_attempt, event: run.event },
+    run: {
+      ...{ id: run.id, attempt: run.run_attempt, startedAt: run.run_started_at ?? null },
+      event: run.event,
+    },
     head: { commit: run.head_sha, branch: run.head_branch, repository },
   };
 }

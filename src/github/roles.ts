@@ -1,7 +1,13 @@
 /** Which commits judge and which are judged; `branch` is the one whose rules in the policy hold. */
 export type Roles =
   /** Judged by the tip of the target branch; the merge-base brings the base model. */
-  | { readonly kind: "pull-request"; readonly branch: string; readonly head: string }
+  | {
+      readonly kind: "pull-request";
+      readonly branch: string;
+      readonly head: string;
+      /** Where the remote has the head, if the checkout need not have it. */
+      readonly ref?: string;
+    }
   /** Judged by `base`, which the queue has built the group on. */
   | {
       readonly kind: "merge-group";

@@ -47,6 +47,7 @@ export function judge(input: JudgeInput): Verdict {
     head: plan.head,
     ...(waivers.length > 0 && { waivers }),
     ...(plan.changes && { changes: plan.changes }),
+    ...(plan.published && { published: plan.published }),
     notes: plan.notes,
   };
 }

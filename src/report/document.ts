@@ -13,6 +13,7 @@ import { legend } from "./legend.ts";
 import { modelHeading, modelTable, onlyModel } from "./model.ts";
 import { noteList, variantNotes } from "./notes.ts";
 import { origins } from "./origins.ts";
+import { publishedList } from "./published.ts";
 import type { Report } from "./report.ts";
 import { everySlice, whereLossFell } from "./slices.ts";
 import { waiverList, weightsToWaive } from "./waivers.ts";
@@ -30,6 +31,7 @@ export function documentSections(report: Report): Section[] {
     ...ranked(5, sinceBase(verdict)),
     ...ranked(0, legend(verdict)),
     ...ranked(0, engineSentence(report)),
+    ...ranked(1, publishedList(report)),
     ...ranked(1, noteList(verdict)),
     ...ranked(6, explanations(verdict)),
     ...ranked(6, variantNotes(verdict)),

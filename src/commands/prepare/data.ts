@@ -64,7 +64,7 @@ async function holderOf(path: string, holders: Holders): Promise<{ tree: Tree } 
   if (await has(working)) return { tree: working };
   return {
     message: `${path} is not there: neither in git nor in the folder`,
-    fix: "commit it, or let a step of the workflow fetch it to this path before quantgate runs",
+    fix: "commit it, or let a step of the workflow fetch it to this path before quantgate runs; a workflow that publishes has to fetch it too",
   };
 }
 

@@ -47,7 +47,10 @@ export async function look(entry: Entry, scope: Scope, working: Tree): Promise<L
       recorded,
       ...(movedTo !== undefined && { movedTo }),
       newVariants: await newVariants(entry, scope.base),
-      samples: plannedSamples(name, labels, fetched ? "fetched" : entry.from),
+      samples: {
+        ...plannedSamples(name, labels, fetched ? "fetched" : entry.from),
+        ...(digest !== undefined && { data: digest }),
+      },
       data: {
         ...namedPlace(parts, "images"),
         ...namedPlace(parts, "arrays"),

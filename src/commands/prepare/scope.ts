@@ -32,7 +32,7 @@ async function localScope(project: Project, ref?: string): Promise<Scope> {
     branch: ref.replace(/^(refs\/heads\/|refs\/remotes\/origin\/|origin\/)/, ""),
     target: repository.at(tip),
     head,
-    base: repository.at(await repository.mergeBase(tip, headOf(repository))),
+    base: repository.at(await repository.mergeBase(tip, checkedOut(repository))),
     notes: [],
   };
 }
@@ -40,7 +40,7 @@ async function localScope(project: Project, ref?: string): Promise<Scope> {
 /** In Actions: the commits that the event gives their parts. */
 async function eventScope(project: Project, roles: Roles): Promise<Scope> {
   const repository = repositoryOf(project);
-  const head = await repository.resolve(roles.head);
+  const head = await headOf(repository, roles);
   switch (roles.kind) {
     case "pull-request":
       return await pullRequest(repository, roles.branch, head);
@@ -51,6 +51,13 @@ async function eventScope(project: Project, roles: Roles): Promise<Scope> {
     default:
       return roles satisfies never;
   }
+}
+
+async function headOf(repository: Repository, roles: Roles): Promise<string> {
+  if (roles.kind !== "pull-request" || roles.ref === undefined)
+    return await repository.resolve(roles.head);
+  await repository.fetch({ commit: roles.head, ref: roles.ref });
+  return roles.head;
 }
 
 async function pullRequest(repository: Repository, branch: string, head: string): Promise<Scope> {
@@ -110,7 +117,7 @@ export function isSame(one: Tree, other: Tree): boolean {
   return one === other || (one.commit !== null && one.commit === other.commit);
 }
 
-function headOf({ head }: Repository): string {
+function checkedOut({ head }: Repository): string {
   if (head !== null) return head;
   throw new UserError({ message: "the repository has no commit yet to compare with --base" });
 }

@@ -1,0 +1,70 @@
+import { join } from "node:path";
+import { UserError } from "../../catalog/errors.ts";
+import type { Outcome } from "../../catalog/states.ts";
+import type { Plan } from "../../contract/plan.ts";
+import { downloadArtifact } from "../../github/download-artifact.ts";
+import { artifactOfRun, LARGEST_ZIP } from "../../github/run-artifact.ts";
+import { isUnmeasured, type Unmeasured } from "../../metrics/unmeasured.ts";
+import { belongs } from "../../out/belongs.ts";
+import { LAYOUT } from "../../out/layout.ts";
+import { type OutFolder, outFolder } from "../../out/out-folder.ts";
+import { type Place, unpack } from "../../unpack/unpack.ts";
+import { orUnmeasured } from "../or-unmeasured.ts";
+import { asking } from "./asking.ts";
+import type { Publication } from "./publish.ts";
+import { slotsOf } from "./slots.ts";
+
+/** What the other run left: measurements and records to take, and its own word for the rest. */
+export interface Theirs {
+  readonly out: OutFolder;
+  readonly plan: Plan | Unmeasured;
+  /** The outcome that it came to. */
+  readonly said?: Outcome;
+}
+
+/** Downloads and unpacks the artifact into the scratch folder: of it, what the plan asks for and no other file. */
+export async function bring(
+  { about, event, reach }: Publication,
+  plan: Plan,
+  scratch: string,
+): Promise<Theirs> {
+  const { artifact: name } = about.inputs;
+  if (name === undefined) throw new UserError(UNNAMED);
+  const [zip, into] = [join(scratch, "artifact.zip"), join(scratch, "artifact")];
+  await asking("the artifact", async () => {
+    const { id } = await artifactOfRun(reach, event, name);
+    await downloadArtifact(reach, { id, file: zip, most: LARGEST_ZIP });
+  });
+  await unpack({ zip, into, placeOf: placesFor(plan) });
+  return await read(outFolder(into));
+}
+
+async function read(out: OutFolder): Promise<Theirs> {
+  const plan = await orUnmeasured(out, () => out.readPlan());
+  const verdict = await orUnmeasured(out, () => out.readVerdict());
+  const said = verdict === undefined || isUnmeasured(verdict) ? {} : { said: verdict.outcome };
+  return { out, plan: plan ?? { unmeasured: `there is no ${LAYOUT.plan}` }, ...said };
+}
+
+function placesFor(plan: Plan): (path: string) => Place {
+  const slots = slotsOf(plan);
+  const most = new Map([
+    ...[LAYOUT.plan, LAYOUT.verdict].map((path) => [path, JSON_BYTES] as const),
+    ...slots.map((slot) => [LAYOUT.measurement(slot), JSON_BYTES] as const),
+    ...slots.map((slot) => [LAYOUT.records(slot), RECORDS_BYTES] as const),
+  ]);
+  return (path) => {
+    const bytes = most.get(path);
+    if (bytes !== undefined) return { kind: "taken", most: bytes };
+    return { kind: belongs(path) ? "left" : "foreign" };
+  };
+}
+
+/** No more than is read of such a file. */
+const JSON_BYTES = 64_000_000;
+const RECORDS_BYTES = 2_000_000_000;
+
+const UNNAMED = {
+  message: "the input artifact is empty: nothing says what the other run has uploaded",
+  fix: "give it the name that the workflow which measures uploads under",
+};

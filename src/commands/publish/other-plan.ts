@@ -1,0 +1,109 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Plan, PlannedRequest } from "../../contract/plan.ts";
+import type { Project } from "../../git/repository.ts";
+import { isUnmeasured, type Unmeasured } from "../../metrics/unmeasured.ts";
+import type { Slot } from "../../out/layout.ts";
+import { type SameContent, sameContentIn } from "./same-content.ts";
+
+type Whether = (slot: Slot) => Promise<string | undefined>;
+
+/**
+ * Tells of a measurement whether it was taken by another plan than the one that judges it, and why that matters. An
+ * honest run's differs when the target branch moves on meanwhile; a forged one may say anything, and gains nothing by
+ * it that a forged measurement would not.
+ */
+export function planComparison(plan: Plan, theirs: Plan | Unmeasured, project: Project): Whether {
+  if (isUnmeasured(theirs))
+    return async () => `nothing says by which plan it was measured: ${theirs.unmeasured}`;
+  const isSame = sameContentIn(project);
+  return async (slot) => {
+    const [own, other] = [requestFor(plan, slot), requestFor(theirs, slot)];
+    if (own === undefined || other === undefined)
+      return `${MEASURED} had no such request; ${AGAIN}`;
+    const what = await differenceOf({ slot, own, other, plan, theirs, isSame });
+    return what === undefined ? undefined : `${MEASURED} had other ${what}; ${AGAIN}`;
+  };
+}
+
+const MEASURED = "the plan that it was measured by";
+const AGAIN = "the target branch may have moved on: run the workflow that measures again";
+
+function requestFor({ requests }: Plan, { model, side, target, variant }: Slot) {
+  return requests.find(
+    (one) =>
+      one.model === model &&
+      one.side === side &&
+      one.target === target &&
+      one.variants.some(({ name }) => name === variant),
+  );
+}
+
+interface Compared {
+  readonly slot: Slot;
+  readonly own: PlannedRequest;
+  readonly other: PlannedRequest;
+  readonly plan: Plan;
+  readonly theirs: Plan;
+  readonly isSame: SameContent;
+}
+
+/** What is cheap to compare comes first. */
+async function differenceOf(compared: Compared): Promise<string | undefined> {
+  for (const { what, isEqual } of PARTS) if (!(await isEqual(compared))) return what;
+}
+
+interface Part {
+  readonly what: string;
+  readonly isEqual: (compared: Compared) => boolean | Promise<boolean>;
+}
+
+const PARTS: readonly Part[] = [
+  {
+    what: "samples",
+    isEqual: ({ slot: { model }, plan, theirs }) =>
+      isDeepStrictEqual(samplesOf(plan, model), samplesOf(theirs, model)),
+  },
+  {
+    what: "settings",
+    isEqual: ({ own, other }) => isDeepStrictEqual(settings(own), settings(other)),
+  },
+  {
+    what: "steps to make the variant",
+    isEqual: ({ slot, own, other }) =>
+      isDeepStrictEqual(recipeOf(own, slot), recipeOf(other, slot)),
+  },
+  { what: "evaluation data", isEqual: sameData },
+  { what: "models", isEqual: sameModels },
+];
+
+function samplesOf({ models }: Plan, model: string) {
+  const { digest, data } = models.find(({ name }) => name === model)?.samples ?? {};
+  return { digest, data };
+}
+
+function settings({ task, top, packagesOnly, data: { fit } }: PlannedRequest) {
+  return { task, top, packagesOnly, fit };
+}
+
+function recipeOf({ variants }: PlannedRequest, { variant }: Slot) {
+  return variants.find(({ name }) => name === variant)?.recipe;
+}
+
+async function sameData({ own, other, isSame }: Compared): Promise<boolean> {
+  const [here, there] = [own.data, other.data];
+  return (
+    (await isSame(here.images, there.images)) &&
+    (await isSame(here.arrays, there.arrays)) &&
+    (await isSame(here.unlabelled?.images, there.unlabelled?.images)) &&
+    (await isSame(here.unlabelled?.arrays, there.unlabelled?.arrays))
+  );
+}
+
+/** The source, and a package made by hand beside it. */
+async function sameModels({ slot, own, other, isSame }: Compared): Promise<boolean> {
+  if (!(await isSame(own.source, other.source))) return false;
+  const recipe = recipeOf(own, slot);
+  if (recipe?.kind !== "source") return true;
+  const at = (commit: string | null) => ({ path: recipe.path, commit });
+  return await isSame(at(own.source.commit), at(other.source.commit));
+}

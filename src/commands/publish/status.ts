@@ -1,0 +1,55 @@
+import { remark } from "../../action/job-log.ts";
+import type { UserError } from "../../catalog/errors.ts";
+import type { Outcome } from "../../catalog/states.ts";
+import type { Verdict } from "../../contract/verdict.ts";
+import type { Reach } from "../../github/reach.ts";
+import { type Status, setStatus } from "../../github/status.ts";
+import { visible } from "../../report/visible.ts";
+import type { Publication } from "./publish.ts";
+
+type About = Publication["about"];
+
+/** Puts the verdict beside the head commit, where a rule can require it. */
+export async function carryVerdict(about: About, reach: Reach, verdict: Verdict): Promise<void> {
+  await carry(about, reach, { state: STATES[verdict.outcome], says: verdict.because });
+}
+
+export async function carryProblems(about: About, reach: Reach, { message }: UserError) {
+  await carry(about, reach, { state: "error", says: `It could not be judged: ${message}` });
+}
+
+const STATES = {
+  pass: "success",
+  warn: "success",
+  fail: "failure",
+  error: "error",
+} as const satisfies Record<Outcome, Status["state"]>;
+
+interface Said {
+  readonly state: Status["state"];
+  readonly says: string;
+}
+
+async function carry({ inputs, runner, event }: About, reach: Reach, { state, says }: Said) {
+  if (inputs.status === undefined) return;
+  const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: id } = runner;
+  const why = await setStatus(reach, {
+    commit: event.head,
+    context: inputs.status.replaceAll("{branch}", () => event.base.branch),
+    state,
+    description: short(visible(says)),
+    url: `${server}/${repository}/actions/runs/${id}`,
+  });
+  if (why === undefined) return;
+  remark(
+    `The status was not set: does the job have \`statuses: write\`? (${visible(why)}) The verdict is the same.`,
+  );
+}
+
+/** Whole characters: half of one would be refused. */
+function short(text: string): string {
+  const characters = [...text];
+  return characters.length <= LONGEST ? text : `${characters.slice(0, LONGEST - 1).join("")}…`;
+}
+
+const LONGEST = 140;

@@ -1,0 +1,55 @@
+import { copyFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import type { Plan } from "../../contract/plan.ts";
+import type { Project } from "../../git/repository.ts";
+import { isUnmeasured, type Unmeasured } from "../../metrics/unmeasured.ts";
+import { LAYOUT, type Slot } from "../../out/layout.ts";
+import { makeFolder } from "../../out/make-folder.ts";
+import type { OutFolder } from "../../out/out-folder.ts";
+import { orUnmeasured } from "../or-unmeasured.ts";
+import type { Theirs } from "./bring.ts";
+import { planComparison } from "./other-plan.ts";
+import { slotsOf } from "./slots.ts";
+
+interface Taking {
+  readonly plan: Plan;
+  readonly theirs: Theirs;
+  readonly project: Project;
+  readonly out: OutFolder;
+}
+
+/** Gives how many measurements were taken. Where one cannot be, the out folder says why in its place. */
+export async function take({ plan, theirs, project, out }: Taking): Promise<number> {
+  const whyOther = planComparison(plan, theirs.plan, project);
+  let taken = 0;
+  for (const slot of slotsOf(plan)) {
+    const why = await whyOther(slot);
+    const found = why === undefined ? await readOne(theirs.out, slot) : { unmeasured: why };
+    if (found === undefined) continue;
+    if (isUnmeasured(found)) await leave(slot, found, out);
+    else {
+      await out.writeMeasurement(found);
+      if (found.records !== undefined) await copyRecords(slot, theirs.out, out);
+      taken += 1;
+    }
+  }
+  return taken;
+}
+
+async function readOne(from: OutFolder, slot: Slot) {
+  return await orUnmeasured(from, () => from.readMeasurement(slot));
+}
+
+async function leave(slot: Slot, { unmeasured: reason }: Unmeasured, out: OutFolder) {
+  await out.writeMeasurement({ schema: 1, ...slot, status: "failed", reason });
+}
+
+/** They are read when they are judged; that they are missing is said then. */
+async function copyRecords(slot: Slot, from: OutFolder, to: OutFolder): Promise<void> {
+  const path = LAYOUT.records(slot);
+  const file = join(to.root, path);
+  await makeFolder(dirname(file));
+  await copyFile(join(from.root, path), file).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "ENOENT") throw error;
+  });
+}

@@ -1,0 +1,56 @@
+import type { Published } from "../contract/published.ts";
+import type { Verdict } from "../contract/verdict.ts";
+import { code } from "./code.ts";
+import type { Block } from "./fit.ts";
+import { link } from "./markdown.ts";
+import type { Links, Report } from "./report.ts";
+
+/** What rests on the word of a run that code of the pull request ran in, and what does not. */
+export function publishedList({ verdict, links = {} }: Report): Block[] {
+  const { published } = verdict;
+  if (published === undefined) return [];
+  const items = [...forgeable(verdict, published), REBUILT, ...differing(verdict, published)];
+  const run = runName(published, links);
+  return [
+    {
+      opening: `**Measured without rights, judged here.** ${run} ran the pull request's code.\n`,
+      items: items.map((item) => `- ${item}`),
+    },
+  ];
+}
+
+function runName({ run, attempt }: Published, { repository }: Links): string {
+  const url = repository && `${repository}/actions/runs/${run}/attempts/${attempt}`;
+  return link(`Run ${run}${attempt > 1 ? `, attempt ${attempt},` : ""}`, url);
+}
+
+function forgeable(verdict: Verdict, { taken }: Published): string[] {
+  if (taken === 0) return ["Nothing of it was taken: no number here comes from it."];
+  const count = taken === 1 ? "One measurement comes" : `${taken} measurements come`;
+  const what = `${count} from it, of head and base alike. **Whoever wrote that code could have forged them:** answers, scores, times, sizes, and which weights were measured.`;
+  const waived = waivedVariants(verdict);
+  if (waived.length === 0) return [what];
+  return [
+    what,
+    `So could they the digest by which a waiver counts: ${waived.map(code).join(", ")}. Compare it before you merge.`,
+  ];
+}
+
+function waivedVariants({ models }: Verdict): string[] {
+  return models.flatMap(({ name, variants }) =>
+    variants
+      .filter(({ limits }) => limits.some(({ waived }) => waived !== undefined))
+      .map((variant) => `${name}/${variant.name}`),
+  );
+}
+
+const REBUILT =
+  "Not from it, but made anew from the tip of the target branch: the policy with its limits and waivers, the labels, the day, what the head changes of policy and data, measurements taken elsewhere, and this verdict.";
+
+function differing({ outcome }: Verdict, { said, taken }: Published): string[] {
+  if (said === outcome) return [];
+  if (said === undefined) return ["Its own verdict could not be read."];
+  const why =
+    taken === 0 ? "" : ": the target branch has moved on since, or it said what is not so";
+  return [`Its own verdict was ${code(said)}, and this one is not${why}.`];
+}
