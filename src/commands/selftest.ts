@@ -23,7 +23,7 @@ import { withProject } from "./with-project.ts";
 export async function selftest(options: Options, host: Host): Promise<number> {
   const progress = progressFor(host.errors, host.env);
   return await withProject(host, async (project, scratch) => {
-    const prepared = await prepareIn(project, options, host);
+    const prepared = await prepareIn(project, { ...options, measureAll: true }, host);
     const test = tested(prepared);
     const out = outFolder(join(scratch, "selftest"));
     await writePrepared({ ...prepared, plan: test.plan, recordings: [] }, out);

@@ -70,11 +70,12 @@ export type PlannedRecording = z.infer<typeof PlannedRecording>;
 
 /**
  * `judged`: by the target branch's policy; `new`: only the head's policy has it, judged by that;
- * `removed`: the head deletes the model; `unsupported`: nothing here can evaluate it yet.
+ * `removed`: the head deletes the model; `unchanged`: it has what the merge-base has, and nothing is measured;
+ * `unsupported`: nothing here can evaluate it yet.
  */
 export const PlannedModel = z.object({
   name: Name,
-  status: z.enum(["judged", "new", "removed", "unsupported"]),
+  status: z.enum(["judged", "new", "removed", "unchanged", "unsupported"]),
   policy: z.enum(["target", "head"]),
   /** What the policy that judges says it does. */
   task: z.string().exactOptional(),

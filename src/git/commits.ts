@@ -71,14 +71,15 @@ function unknownBranch(branch: string, stderr: string, shallow: boolean): UserEr
 }
 
 /** Exit status 1: no common ancestor; 128: a commit is not here. Both come of a shallow checkout. */
-export async function findMergeBase(
+export async function findMergeBases(
   git: Git,
   one: string,
   other: string,
   shallow: boolean,
-): Promise<string> {
-  const found = await git(["merge-base", one, other]);
-  if (found.ok) return found.stdout;
+): Promise<[string, ...string[]]> {
+  const found = await git(["merge-base", "--all", one, other]);
+  const [best, ...others] = found.stdout.split("\n");
+  if (found.ok && best) return [best, ...others];
   if (shallow) throw new UserError({ message: "the merge-base cannot be found", fix: SHALLOW });
   const pair = `${one.slice(0, 12)} and ${other.slice(0, 12)}`;
   throw new UserError({

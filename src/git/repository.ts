@@ -4,7 +4,7 @@ import { basename, dirname, isAbsolute, join, relative } from "node:path";
 import { UserError } from "../catalog/errors.ts";
 import { readBlobs } from "./blobs.ts";
 import { commitTree } from "./commit-tree.ts";
-import { findCommitted, findMergeBase, findTip, resolveCommit, type Tip } from "./commits.ts";
+import { findCommitted, findMergeBases, findTip, resolveCommit, type Tip } from "./commits.ts";
 import { type Fetched, fetchCommit } from "./fetch-commit.ts";
 import { type LfsObjects, lfsObjects } from "./lfs-objects.ts";
 import { repositoryPath } from "./paths.ts";
@@ -37,7 +37,8 @@ export interface Repository extends Omit<Folder, "kind"> {
   fetch(commit: Fetched): Promise<void>;
   /** The newest commit of a branch of the remote. */
   tip(branch: string): Promise<Tip>;
-  mergeBase(one: string, other: string): Promise<string>;
+  /** The best common ancestors: nearly always one. */
+  mergeBases(one: string, other: string): Promise<[string, ...string[]]>;
   at(commit: string): Tree;
   /** When a commit was made, as it says itself, in UTC to the second; null where it says nothing sensible. */
   committed(commit: string): Promise<string | null>;
@@ -122,7 +123,7 @@ async function openRepository(opening: Opening): Promise<Repository> {
     resolve: (ref) => resolveCommit(checkout, ref, shallow),
     fetch: (wanted) => fetchCommit({ scratch: git, credential }, wanted),
     tip: (branch) => findTip({ checkout, scratch: git, credential, shallow }, branch),
-    mergeBase: (one, other) => findMergeBase(git, one, other, shallow),
+    mergeBases: (one, other) => findMergeBases(git, one, other, shallow),
     working: () => workingTree({ root, head: commit, lfs }),
     committed: (sha) => findCommitted(git, sha),
     at: (sha) => commitTree({ git, blobs, lfs }, sha),

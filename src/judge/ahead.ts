@@ -1,5 +1,6 @@
 import type { Resampling } from "../metrics/statistics/resampling.ts";
 import { caseOf, type JudgeInput } from "./judge.ts";
+import { isLeftOut } from "./left-out.ts";
 import { resamplingFor } from "./limit.ts";
 import { asksOf } from "./limits.ts";
 import { subjectOf } from "./subject.ts";
@@ -17,7 +18,7 @@ export interface Drawn {
  */
 export function* drawAhead(input: JudgeInput): Generator<Drawn> {
   for (const planned of input.plan.models) {
-    if (planned.status === "removed") continue;
+    if (isLeftOut(planned)) continue;
     const { modelCase } = caseOf(planned, input);
     for (const variant of modelCase.model.variants) {
       const subject = subjectOf(modelCase, variant);

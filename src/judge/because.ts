@@ -41,9 +41,12 @@ function complaintsAbout(variant: JudgedVariant, model: string): Complaint[] {
 function allKept(models: readonly JudgedModel[]): string {
   const limits = models.flatMap(enforcedOf).flatMap((variant) => variant.limits);
   const told = limits.filter(({ state }) => state !== "inconclusive");
+  if (models.every(({ status }) => status === "unchanged")) return UNTOUCHED;
   if (limits.length === 0) return "No limit is enforced, so none is broken.";
   return `${kept(told.length)}${untold(limits.length - told.length)}.`;
 }
+
+const UNTOUCHED = "This changes no model that the policy judges: nothing was measured.";
 
 function kept(count: number): string {
   if (count === 0) return "No enforced limit is broken";

@@ -6,6 +6,7 @@ import type { PolicyModel } from "../policy/policy.ts";
 import { alphaOf } from "./alpha.ts";
 import { counselOn } from "./counsel.ts";
 import { originOf, type Seen } from "./evidence.ts";
+import { isLeftOut, leftOut } from "./left-out.ts";
 import type { ModelCase } from "./model-case.ts";
 import { whyNothing } from "./nothing.ts";
 import { observe } from "./observe.ts";
@@ -23,7 +24,7 @@ export function judgeModel(modelCase: ModelCase, policy: At): JudgedModel {
     ...{ name: model.name, status: planned.status, task: model.task },
     ...declaredBy(model),
   };
-  if (planned.status === "removed") return { ...about, ...removed(planned.why) };
+  if (isLeftOut(planned)) return { ...about, ...leftOut(planned) };
   const subjects = model.variants.map((variant) => subjectOf(modelCase, variant));
   const variants = subjects.map((subject) => ({
     ...judgeVariant(subject, policy),
@@ -50,19 +51,6 @@ export function judgeModel(modelCase: ModelCase, policy: At): JudgedModel {
 function declaredBy({ metrics }: PolicyModel): Pick<JudgedModel, "declared"> {
   if (metrics === undefined) return {};
   return { declared: Object.fromEntries(metrics.map(({ name, quantity }) => [name, quantity])) };
-}
-
-function removed(why = "the head deletes this model") {
-  const because = `Nothing is left to judge: ${why}.`;
-  return {
-    outcome: "pass" as const,
-    targets: [],
-    reference: null,
-    recommended: null,
-    because,
-    variants: [],
-    notes: [why],
-  };
 }
 
 function worstEnforced(variants: readonly JudgedVariant[]): Outcome {

@@ -10,6 +10,8 @@ export interface ReadPolicy {
 /** What the repository says about one model; paths in it start at the repository's root. */
 export interface ModelFacts {
   readonly source: { readonly head: boolean; readonly base: boolean; readonly target: boolean };
+  /** Why nothing of it has to be measured: the head leaves it as it was. */
+  readonly unchanged?: string;
   /** Where the head has the source, if it moved it. */
   readonly movedTo?: string;
   /** Variants made by hand whose package the base does not hold. */

@@ -7,15 +7,9 @@ import type { ModelFacts, RunFacts } from "./facts.ts";
 
 /** What becomes of a model in this run, and whether there is a base model to compare it with. */
 export function planModel(entry: Entry, facts: ModelFacts, run: RunFacts): PlannedModel {
-  const removed = whyRemoved(facts);
-  const unsupported = whyUnsupported(entry);
   return {
     name: entry.model.name,
-    ...(removed !== undefined
-      ? { status: "removed", why: removed }
-      : unsupported !== undefined
-        ? { status: "unsupported", why: unsupported }
-        : { status: entry.isNew ? "new" : "judged" }),
+    ...statusOf(entry, facts),
     policy: entry.from,
     task: entry.model.task,
     ...(facts.samples && { samples: facts.samples }),
@@ -24,11 +18,18 @@ export function planModel(entry: Entry, facts: ModelFacts, run: RunFacts): Plann
   };
 }
 
-function whyRemoved({ source }: ModelFacts): string | undefined {
-  if (source.head) return;
-  if (source.base) return "the head deletes this model";
-  if (source.target) return "the model came to the target branch after this branch left it";
+function statusOf(entry: Entry, facts: ModelFacts): Pick<PlannedModel, "status" | "why"> {
+  const { head, base } = facts.source;
+  if (!head && base) return { status: "removed", why: "the head deletes this model" };
+  const unchanged = head ? facts.unchanged : CAME_LATER;
+  if (unchanged !== undefined) return { status: "unchanged", why: unchanged };
+  const unsupported = whyUnsupported(entry);
+  if (unsupported !== undefined) return { status: "unsupported", why: unsupported };
+  return { status: entry.isNew ? "new" : "judged" };
 }
+
+/** Neither head nor merge-base has it: then there is nothing of the head's to measure. */
+const CAME_LATER = "it came to the target branch after this branch left it";
 
 /** Why nothing here can evaluate the model yet; undefined where it can. */
 export function whyUnsupported(entry: Entry): string | undefined {

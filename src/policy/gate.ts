@@ -8,11 +8,16 @@ import type { Path } from "./text/places.ts";
 
 export function readGate(gate: WrittenGate = {}, path: Path, draft: Draft): Partial<GateSettings> {
   const confidence = readConfidence(gate, [...path, "confidence"], draft);
-  const { "on-inconclusive": onInconclusive, "on-unmeasured": onUnmeasured } = gate;
+  const {
+    "on-inconclusive": onInconclusive,
+    "on-unmeasured": onUnmeasured,
+    "on-unchanged": onUnchanged,
+  } = gate;
   return {
     ...(confidence !== undefined && { confidence }),
     ...(onInconclusive !== undefined && { onInconclusive }),
     ...(onUnmeasured !== undefined && { onUnmeasured }),
+    ...(onUnchanged !== undefined && { onUnchanged }),
   };
 }
 

@@ -5,11 +5,12 @@ import type { Operator } from "../catalog/operators.ts";
 import type { Recipe } from "../contract/recipe.ts";
 import type { Position } from "./text/lines.ts";
 
-/** How doubt is treated. Each may be set for the run, a model or a variant; the nearest wins. */
+/** How doubt is treated, and what nobody touched. Each may be set for the run, a model or a variant; the nearest wins. */
 export interface GateSettings {
   readonly confidence: Decimal;
   readonly onInconclusive: "warn" | "fail";
   readonly onUnmeasured: "warn" | "fail";
+  readonly onUnchanged: "skip" | "judge";
 }
 
 export interface Limit {

@@ -6,6 +6,7 @@ export const DEFAULT_GATE: GateSettings = {
   confidence: toDecimal("0.95"),
   onInconclusive: "warn",
   onUnmeasured: "fail",
+  onUnchanged: "skip",
 };
 
 /** The settings that rule a variant: the nearest wins, and the branch's rule overrides all. */

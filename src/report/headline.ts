@@ -3,7 +3,8 @@ import type { Verdict } from "../contract/verdict.ts";
 import { escapeMarkdown } from "./escape.ts";
 import { everyFinding, findings } from "./findings.ts";
 import type { Block } from "./fit.ts";
-import { MARKS } from "./marks.ts";
+import { MARKS, UNCHANGED } from "./marks.ts";
+import { isUntouched } from "./nothing-to-tell.ts";
 
 const SAYS = {
   pass: "within the agreed limits",
@@ -16,7 +17,8 @@ const WAIVED = "not shown to keep the agreed limits, of which some are waived";
 
 /** The first lines, all that many will read: may it go in, and why. */
 export function headline(verdict: Verdict): Block {
-  const heading = `## ${MARKS[verdict.outcome].mark} Quantization ${saysOf(verdict)}`;
+  const { mark } = isUntouched(verdict) ? UNCHANGED : MARKS[verdict.outcome];
+  const heading = `## ${mark} Quantization ${saysOf(verdict)}`;
   const because = isListed(verdict) ? "" : `\n\n${escapeMarkdown(verdict.because)}`;
   return { opening: `${heading}${because}` };
 }
@@ -28,6 +30,7 @@ export function isListed({ outcome, models }: Verdict): boolean {
 
 /** A doubt or a missing number can stop a pull request too, and proves nothing about the model; nor does no limit. */
 function saysOf({ outcome, models }: Verdict): string {
+  if (isUntouched({ models })) return UNCHANGED.word;
   if (outcome === "pass" && enforced(models).length === 0) return "judged by no limit";
   const all = findings(models).map(({ limit }) => limit);
   if (outcome === "warn" && all.some(({ waived }) => waived)) return WAIVED;

@@ -2,8 +2,9 @@ import type { Verdict } from "../contract/verdict.ts";
 import type { Block } from "./fit.ts";
 import { write } from "./numbers.ts";
 
-/** What the table's words mean, in two lines, for a reader who knows no statistics. */
-export function legend({ confidence }: Verdict): Block {
+/** What the tables' words mean, in two lines, for a reader who knows no statistics. */
+export function legend({ confidence, models }: Verdict): Block[] {
+  if (models.every(({ variants }) => variants.length === 0)) return [];
   const side = write(confidence, "confidence");
   const both = write(2 * confidence - 1, "confidence");
   const lines = [
@@ -11,5 +12,5 @@ export function legend({ confidence }: Verdict): Block {
     `brackets all that the data allows (${both}, each side ${side}). **Lost / gained**: answers that`,
     "turned wrong / right. **Inconclusive**: the limit lies inside the brackets, so the data cannot tell.",
   ];
-  return { opening: `<sub>${lines.join(" ")}</sub>` };
+  return [{ opening: `<sub>${lines.join(" ")}</sub>` }];
 }

@@ -9,6 +9,9 @@ export const MARKS = {
   error: { mark: "❌", word: "could not be judged" },
 } as const satisfies Record<Outcome, { mark: string; word: string }>;
 
+/** Of a model that nobody touched: it stops nothing, and no limit was looked at. */
+export const UNCHANGED = { mark: "➖", word: "not measured" } as const;
+
 /** The state of the limit that decides; of several, a proven failure before a doubt. */
 export function variantWord(variant: JudgedVariant): string {
   if (isUnjudged(variant)) return "no limits";

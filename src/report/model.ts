@@ -5,11 +5,12 @@ import { escapeMarkdown } from "./escape.ts";
 import type { Block } from "./fit.ts";
 import { ladder, type Rung } from "./ladder.ts";
 import { table } from "./markdown.ts";
-import { MARKS } from "./marks.ts";
+import { MARKS, UNCHANGED } from "./marks.ts";
 
 const STATUS: Readonly<Record<string, string>> = {
   new: "new, judged by its own policy",
   removed: "removed",
+  unchanged: "unchanged",
   unsupported: "not evaluated",
 };
 
@@ -17,7 +18,7 @@ const STATUS: Readonly<Record<string, string>> = {
 export function modelHeading(model: JudgedModel): Block {
   const status = STATUS[model.status];
   const aside = status === undefined ? "" : ` (${status})`;
-  const { mark, word } = MARKS[model.outcome];
+  const { mark, word } = model.status === "unchanged" ? UNCHANGED : MARKS[model.outcome];
   const heading = `### ${mark} ${code(model.name)}: ${word}${aside}`;
   return { opening: `${heading}\n\n${advice(model, "Recommended")}` };
 }

@@ -6,7 +6,8 @@ import { answerOf, cliffWords } from "./cliff-words.ts";
 import { type Finding, findings, limitText } from "./findings.ts";
 import { isListed } from "./headline.ts";
 import { type Column, ladder, type Rung } from "./ladder.ts";
-import { stateWord } from "./marks.ts";
+import { stateWord, UNCHANGED } from "./marks.ts";
+import { isUntouched } from "./nothing-to-tell.ts";
 import { visible } from "./visible.ts";
 import { waiverText } from "./waivers.ts";
 import { wentWrong } from "./went-wrong.ts";
@@ -27,7 +28,9 @@ const NO_LINES_BETWEEN_ROWS = { mid: "", "left-mid": "", "mid-mid": "", "right-m
 /** The verdict for a terminal: a table a model, what to ship, what stands in the way. */
 export function renderTerminal(verdict: Verdict, paint: Paint): string {
   const { style, mark } = STYLES[verdict.outcome];
-  const said = paint(style, `${mark} ${verdict.outcome}`);
+  const said = isUntouched(verdict)
+    ? paint("faint", `– ${UNCHANGED.word}`)
+    : paint(style, `${mark} ${verdict.outcome}`);
   return [
     ...verdict.models.map((model) => modelText(model, paint)),
     ...findings(verdict.models).map((finding) => findingText(finding, paint)),

@@ -56,6 +56,16 @@ export function spoilModel(checkout: Checkout): void {
   writeFileSync(file, bytes);
 }
 
+/** The model as another training run of the same code would leave it: the last bit of one weight is another. */
+export function touchModel(checkout: Checkout): void {
+  const file = join(checkout.root, WEIGHTS);
+  const bytes = readFileSync(file);
+  const [first] = tensors(bytes);
+  if (first === undefined) throw new Error(`${WEIGHTS} holds no tensor`);
+  bytes.writeUInt8(bytes.readUInt8(first.offset) ^ 1, first.offset);
+  writeFileSync(file, bytes);
+}
+
 /** Each tensor is announced at a multiple of 64 bytes by a mark, its type, its size and its offset. */
 function tensors(bytes: Buffer): { size: number; offset: number }[] {
   const found = [];

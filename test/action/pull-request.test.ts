@@ -5,18 +5,19 @@ import { type JudgedLimit, Verdict } from "../../src/contract/verdict.ts";
 import { startArtifactService } from "../emulator/artifacts.ts";
 import { startGitHub } from "../emulator/github.ts";
 import { disposableFolder, NO_GIT_LFS } from "../git/disposable.ts";
-import { digitsProject, POLICY, spoilModel } from "./digits.ts";
+import { digitsProject, POLICY, spoilModel, touchModel } from "./digits.ts";
 import { pullRequestStep } from "./events.ts";
 
 /** A run converts and evaluates a real model, the first one perhaps after making an environment. */
 const PATIENCE = { timeout: 300_000 };
 
-/** A pull request, in GitHub and in git, that changes these files. */
-async function openPullRequest(files: Readonly<Record<string, string>> = { "notes.txt": "hello" }) {
+/** A pull request, in GitHub and in git, with a model trained anew and these files. */
+async function openPullRequest(files: Readonly<Record<string, string>> = {}) {
   const github = await startGitHub();
   const { number } = await github.openPullRequest();
   const project = digitsProject();
   project.git("switch", "--quiet", "--create", "feature");
+  touchModel(project);
   return { github, number, project, head: project.commit(files) };
 }
 

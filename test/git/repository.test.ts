@@ -131,7 +131,7 @@ describe("the merge-base", () => {
     const head = checkout.commit({ b: "1" });
     checkout.git("switch", "--quiet", "main");
     const tip = checkout.commit({ a: "2" });
-    expect(await (await open(checkout)).mergeBase(tip, head)).toBe(parted);
+    expect(await (await open(checkout)).mergeBases(tip, head)).toEqual([parted]);
   });
 
   test("cannot be found in a shallow checkout, and the message says what to set", async () => {
@@ -147,7 +147,7 @@ describe("the merge-base", () => {
     const repository = await open(checkout.clone("--depth=1", "--branch=feature"));
     expect(repository.shallow).toBe(true);
     const { commit } = await repository.tip("main");
-    await expect(repository.mergeBase(commit, head)).rejects.toThrow("fetch-depth: 0");
+    await expect(repository.mergeBases(commit, head)).rejects.toThrow("fetch-depth: 0");
     await expect(repository.resolve(`${head}~1`)).rejects.toThrow("fetch-depth: 0");
   });
 
@@ -156,7 +156,7 @@ describe("the merge-base", () => {
     const one = checkout.commit({ a: "1" });
     checkout.git("switch", "--quiet", "--orphan", "other");
     const other = checkout.commit({ a: "2" });
-    await expect((await open(checkout)).mergeBase(one, other)).rejects.toThrow(
+    await expect((await open(checkout)).mergeBases(one, other)).rejects.toThrow(
       "no common ancestor",
     );
   });

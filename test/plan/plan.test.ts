@@ -131,9 +131,9 @@ describe("what becomes of a model", () => {
     ["at the head it is judged", EVERYWHERE, "judged"],
     ["deleted by the head it is removed", { head: false, base: true, target: true }, "removed"],
     [
-      "younger than the branch it is removed",
+      "younger than the branch it is unchanged",
       { head: false, base: false, target: true },
-      "removed",
+      "unchanged",
     ],
   ])("%s", (_, source, expected) => {
     expect(status({ source })).toEqual([["food", expected]]);

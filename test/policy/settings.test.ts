@@ -16,10 +16,11 @@ const [model] = policy.models;
 const [int8, fp16] = model?.variants ?? [];
 
 describe("the settings that rule a variant", () => {
-  test("are 95 %, warn and fail unless told", () => {
+  test("are 95 %, warn, fail and skip unless told", () => {
     const settings = settingsFor({ gate: {}, branches: [], models: [], waivers: [] }, "main");
     expect(toNumber(settings.confidence)).toBe(0.95);
     expect(settings).toMatchObject({ onInconclusive: "warn", onUnmeasured: "fail" });
+    expect(settings.onUnchanged).toBe("skip");
   });
 
   test.each([
@@ -36,6 +37,7 @@ describe("the settings that rule a variant", () => {
       confidence,
       onInconclusive,
       onUnmeasured,
+      onUnchanged: "skip",
     });
   });
 

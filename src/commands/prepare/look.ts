@@ -25,9 +25,17 @@ export interface Looked {
 }
 
 /** Looks for a model and its data, in the states of the project that may hold them. */
-export async function look(entry: Entry, scope: Scope, working: Tree): Promise<Looked> {
+export async function look(
+  entry: Entry,
+  scope: Scope,
+  working: Tree,
+  unchanged?: string,
+): Promise<Looked> {
   const { name } = entry.model;
   const { movedTo, ...source } = await findSource(entry, scope, working);
+  if (unchanged !== undefined) {
+    return { name, recordings: [], facts: { source, unchanged, data: {} }, notes: [] };
+  }
   const recordings = source.head ? await findRecordings(entry, scope, working) : [];
   const recorded = recordings.map(({ planned }) => planned);
   if (!source.head || !needsData(entry)) {
@@ -62,7 +70,7 @@ export async function look(entry: Entry, scope: Scope, working: Tree): Promise<L
 }
 
 /** Records taken elsewhere are of samples too; a model of which only totals were recorded has none. */
-function needsData(entry: Entry): boolean {
+export function needsData(entry: Entry): boolean {
   const { task, data } = entry.model;
   if (whyUnsupported(entry) !== undefined || findTask(task)?.evaluated !== true) return false;
   const named = data.images ?? data.arrays ?? Object.keys(data.other)[0];

@@ -2,6 +2,7 @@ import { toNumber } from "../../catalog/decimal.ts";
 import type { Outlook } from "../../contract/outlook.ts";
 import type { Plan, PlannedModel } from "../../contract/plan.ts";
 import { alphaOf } from "../../judge/alpha.ts";
+import { isLeftOut } from "../../judge/left-out.ts";
 import type { Policies } from "../../plan/entries.ts";
 import type { Limit, PolicyModel, PolicyVariant } from "../../policy/policy.ts";
 import { settingsFor } from "../../policy/settings.ts";
@@ -30,7 +31,7 @@ function outlooksOf(
   const policy = (planned.policy === "head" ? policies.head : undefined) ?? policies.target;
   const { path } = (planned.policy === "head" ? head : undefined) ?? target;
   const model = policy.policy.models.find(({ name }) => name === planned.name);
-  if (model === undefined || planned.status === "removed") return [];
+  if (model === undefined || isLeftOut(planned)) return [];
   return model.variants.flatMap((variant) => {
     const alpha = alphaOf(settingsFor(policy.policy, branch, model, variant));
     return variant.limits.flatMap((limit) =>

@@ -26,7 +26,7 @@ export async function policiesOf(scope: Scope, path: string): Promise<FoundPolic
     case "absent":
       return base?.kind === "absent" ? found : { ...found, changes: [DELETION], notes: [DELETED] };
     case "unreadable":
-      return { ...found, notes: [unreadable(proposed.problem)] };
+      return { ...found, changes: [UNREADABLE], notes: [unreadable(proposed.problem)] };
     case "read":
       return { ...found, ...comparison(found.target, proposed, base) };
     default:
@@ -83,6 +83,11 @@ function unreadable(problem: Problem): string {
 const DELETION: Change = {
   ...{ direction: "loosens", about: "the policy", says: "removed" },
   ...{ before: "it judges", after: null },
+};
+
+const UNREADABLE: Change = {
+  ...{ direction: "changes", about: "the policy", says: "cannot be read at the head" },
+  ...{ before: null, after: null },
 };
 
 const FIRST = "The target branch has no policy yet: this run is judged by the head's own.";

@@ -1,15 +1,16 @@
 import type { Plan } from "../../contract/plan.ts";
 import type { Tree } from "../../git/tree.ts";
-import { entriesOf } from "../../plan/entries.ts";
+import { type Entry, entriesOf } from "../../plan/entries.ts";
 import { planRun } from "../../plan/plan.ts";
 import type { Labels } from "../../samples/labels.ts";
 import { dataChangesOf } from "./data-changes.ts";
-import { look } from "./look.ts";
+import { look, needsData } from "./look.ts";
 import { withOutlooks } from "./outlooks.ts";
 import { policiesOf } from "./policies.ts";
 import { allOf } from "./problems.ts";
 import type { Recording } from "./recording.ts";
 import type { Scope } from "./scope.ts";
+import { whyUnchanged } from "./unchanged.ts";
 
 /** What a run will do, before any of it is written: every mistake in policy and data has been told. */
 export interface Prepared {
@@ -33,7 +34,9 @@ export async function prepare(asked: Asked): Promise<Prepared> {
   const policies = await policiesOf(asked.scope, policyPath);
   const scope = policies.first ? { ...asked.scope, target: asked.scope.head } : asked.scope;
   const entries = entriesOf(policies);
-  const looked = await allOf(entries, (entry) => look(entry, scope, working));
+  const looked = await allOf(entries, async (entry) =>
+    look(entry, scope, working, await whyUnchanged(entry, policies, scope)),
+  );
   const notes = [...scope.notes, ...policies.notes, ...looked.flatMap((model) => model.notes)];
   const { branch, head, base } = scope;
   const run = { branch, head: head.commit, base: baseOf(base), today, notes, committed };
@@ -41,8 +44,9 @@ export async function prepare(asked: Asked): Promise<Prepared> {
   const labels = new Map(
     looked.flatMap(({ name, labels }) => (labels ? [[name, labels] as const] : [])),
   );
-  const evaluated = entries.filter(({ model }) => labels.has(model.name));
-  const data = await allOf(evaluated, (entry) =>
+  const isLeft = (entry: Entry) => facts.get(entry.model.name)?.unchanged !== undefined;
+  const hasData = (entry: Entry) => labels.has(entry.model.name) || isLeft(entry);
+  const data = await allOf(entries.filter(needsData).filter(hasData), (entry) =>
     dataChangesOf(entry, { scope, policies, working }),
   );
   const changes = [...policies.changes, ...data.flat()];

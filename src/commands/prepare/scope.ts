@@ -12,11 +12,16 @@ export interface Scope {
   /** Brings the model. */
   readonly head: Tree;
   readonly base: Tree | { readonly unknown: string };
+  /** What the head brings since the base is judged, and what it leaves as it was need not be. */
+  readonly isChange?: boolean;
   readonly notes: readonly string[];
 }
 
-export async function scopeOf(project: Project, { roles, base }: Options): Promise<Scope> {
-  return roles === undefined ? await localScope(project, base) : await eventScope(project, roles);
+export async function scopeOf(project: Project, options: Options): Promise<Scope> {
+  const { roles, base, measureAll = false } = options;
+  const scope =
+    roles === undefined ? await localScope(project, base) : await eventScope(project, roles);
+  return measureAll ? { ...scope, isChange: false } : scope;
 }
 
 /** On a person's machine: the folder as it is, alone or as if it were a pull request into `ref`. */
@@ -32,7 +37,7 @@ async function localScope(project: Project, ref?: string): Promise<Scope> {
     branch: ref.replace(/^(refs\/heads\/|refs\/remotes\/origin\/|origin\/)/, ""),
     target: repository.at(tip),
     head,
-    base: repository.at(await repository.mergeBase(tip, checkedOut(repository))),
+    ...(await sinceLeaving(repository, tip, checkedOut(repository))),
     notes: [],
   };
 }
@@ -67,15 +72,24 @@ async function pullRequest(repository: Repository, branch: string, head: string)
     branch,
     target: repository.at(commit),
     head: repository.at(head),
-    base: repository.at(await repository.mergeBase(commit, head)),
+    ...(await sinceLeaving(repository, commit, head)),
     notes: stale === undefined ? [] : [said],
   };
+}
+
+/**
+ * The merge-base. Of several, as branches have that were merged into each other crosswise, each may have another
+ * model: then a merge need not keep what one of them shares with the head.
+ */
+async function sinceLeaving(repository: Repository, tip: string, head: string) {
+  const [base, ...others] = await repository.mergeBases(tip, head);
+  return { base: repository.at(base), isChange: others.length === 0 };
 }
 
 /** A merge queue builds the head on the base itself, which therefore is both tip and merge-base. */
 function between(repository: Repository, branch: string, tip: string, head: string): Scope {
   const target = repository.at(tip);
-  return { branch, target, head: repository.at(head), base: target, notes: [] };
+  return { branch, target, head: repository.at(head), base: target, isChange: true, notes: [] };
 }
 
 async function oneCommit(
@@ -109,7 +123,8 @@ async function commitBefore(
 ): Promise<string> {
   if (before.kind === "commit") return await repository.resolve(before.commit);
   const tip = await repository.tip(before.branch);
-  return await repository.mergeBase(tip.commit, commit);
+  const [base] = await repository.mergeBases(tip.commit, commit);
+  return base;
 }
 
 /** Whether two states are one: a push is judged by itself. */

@@ -2,6 +2,7 @@ import type { ExplainedMetric, Explanation } from "../../contract/explanation.ts
 import type { JudgedLimit, JudgedVariant, Verdict } from "../../contract/verdict.ts";
 import { isUnmeasured } from "../../metrics/unmeasured.ts";
 import { caseOf, type JudgeInput } from "../judge.ts";
+import { isLeftOut } from "../left-out.ts";
 import type { ModelCase } from "../model-case.ts";
 import { type Sighting, sightingOf } from "../sighting.ts";
 import { sliceName, sliceOf } from "../slices/slice-of.ts";
@@ -12,7 +13,7 @@ import { explainMetric } from "./explain-metric.ts";
 export function explain(input: JudgeInput, { models }: Verdict): Explanation[] {
   return models.flatMap(({ name, variants }) => {
     const planned = input.plan.models.find((model) => model.name === name);
-    if (planned === undefined || planned.status === "removed") return [];
+    if (planned === undefined || isLeftOut(planned)) return [];
     const { modelCase } = caseOf(planned, input);
     return variants.flatMap((variant) => explainVariant(modelCase, variant));
   });

@@ -5,6 +5,7 @@ import { isUnmeasured } from "../../metrics/unmeasured.ts";
 import type { Limit } from "../../policy/policy.ts";
 import { type BeforeAndAfter, beforeAndAfter, beforeOf } from "../explain/before-and-after.ts";
 import { caseOf, type JudgeInput } from "../judge.ts";
+import { isLeftOut } from "../left-out.ts";
 import type { ModelCase } from "../model-case.ts";
 import { sightingOf } from "../sighting.ts";
 
@@ -18,7 +19,7 @@ export interface ToLabel {
 /** Only for variants that are enforced: nobody should label what decides nothing. */
 export function toLabel(input: JudgeInput): ToLabel[] {
   return input.plan.models.flatMap((planned) => {
-    if (planned.samples?.unlabelled === undefined || planned.status === "removed") return [];
+    if (planned.samples?.unlabelled === undefined || isLeftOut(planned)) return [];
     const names = new Set(openIn(caseOf(planned, input).modelCase));
     if (names.size === 0) return [];
     return [{ model: planned.name, names: [...names].sort(byHash) }];

@@ -42,6 +42,11 @@ const SETTINGS: readonly Setting[] = [
     text: ({ onUnmeasured = null }) => onUnmeasured,
     strictness: ({ onUnmeasured }) => Number(onUnmeasured === "fail"),
   },
+  {
+    name: "on-unchanged",
+    text: ({ onUnchanged = null }) => onUnchanged,
+    strictness: ({ onUnchanged }) => Number(onUnchanged === "judge"),
+  },
 ];
 
 const ROWS = SETTINGS.map(({ name, text, strictness }): Row<Gate> => {
@@ -82,13 +87,14 @@ function extreme(
   other: GateSettings,
   wins: (a: number, b: number) => boolean,
 ): GateSettings {
-  const [confidence, inconclusive, unmeasured] = SETTINGS.map(({ strictness }) =>
+  const [confidence, inconclusive, unmeasured, unchanged] = SETTINGS.map(({ strictness }) =>
     wins(strictness(one), strictness(other)) ? one : other,
   );
   return {
     confidence: (confidence ?? one).confidence,
     onInconclusive: (inconclusive ?? one).onInconclusive,
     onUnmeasured: (unmeasured ?? one).onUnmeasured,
+    onUnchanged: (unchanged ?? one).onUnchanged,
   };
 }
 

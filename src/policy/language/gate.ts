@@ -17,6 +17,10 @@ export const Gate = keyed(
       ["fail", "warn"],
       "what follows when there is no number; fail unless told",
     ).exactOptional(),
+    "on-unchanged": oneOf(
+      ["skip", "judge"],
+      "what follows where a pull request leaves a model as it was; skip unless told",
+    ).exactOptional(),
   },
   "how doubt is treated; the nearest wins: run, model, variant",
 );
