@@ -16,6 +16,8 @@ export interface Step {
   /** The number of the run, and which attempt at it this is. */
   readonly run?: { readonly id: number; readonly attempt?: number };
   readonly artifacts?: ArtifactService;
+  /** What the job sets besides, such as secrets. */
+  readonly env?: Readonly<Record<string, string>>;
   /** Where the runner's files are: `summary`, `output`, `event.json` … */
   readonly temp?: string;
 }
@@ -42,7 +44,7 @@ export async function runStep(step: Step): Promise<StepResult> {
     cwd: step.workspace,
     stdio: ["ignore", "pipe", "pipe"],
     env: {
-      ...machine(),
+      ...{ ...machine(), ...step.env },
       ...inputs({ token: step.github.tokens.own, ...step.inputs }),
       ...{ CI: "true", GITHUB_ACTIONS: "true", GITHUB_WORKSPACE: step.workspace },
       GITHUB_REPOSITORY: step.github.repository,
