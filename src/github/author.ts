@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { answered } from "./answer.ts";
 import type { Octokit } from "./octokit.ts";
+import { isRateLimit } from "./retries.ts";
 
 /** Whom a workflow's own token writes as. */
 const ACTIONS = "github-actions[bot]";
@@ -25,8 +26,9 @@ export async function ownLogin(octokit: Octokit): Promise<string> {
 const Account = z.object({ login: z.string().min(1) });
 const Viewer = z.object({ viewer: Account });
 
-/** A token without the right to know its name; a fault of the network is thrown on. */
+/** A token without the right to know its name; what may pass is thrown on, or the wrong account would be looked for. */
 function refused(error: Error & { status?: number }): null {
+  if (isRateLimit(error)) throw error;
   if ([401, 403, 404].includes(error.status ?? 0) || error.name === "GraphqlResponseError") {
     return null;
   }

@@ -37,14 +37,17 @@ export async function withRetries<T>(
 function secondsToWait(error: unknown, attempt: number): number | null {
   const failure = Failure.safeParse(error);
   if (!failure.success) return null;
-  const limited = isLimit(failure.data);
+  const limited = isRateLimit(failure.data);
   if (!limited && !isOutage(failure.data)) return null;
   const asked = askedToWait(failure.data.response?.headers ?? {});
   return asked ?? (limited ? 60 * 2 ** (attempt - 1) : 3 ** (attempt - 1));
 }
 
-/** A 403 is final unless it is a rate limit, which need not say how long it lasts. */
-function isLimit({ status, message, response }: z.infer<typeof Failure>): boolean {
+/** Other 403s are final. A limit need not say how long it lasts. */
+export function isRateLimit(error: unknown): boolean {
+  const failure = Failure.safeParse(error);
+  if (!failure.success) return false;
+  const { status, message, response } = failure.data;
   const headers = response?.headers ?? {};
   const told = headers["x-ratelimit-remaining"] === "0" || "retry-after" in headers;
   return status === 429 || (status === 403 && (told || /rate limit|abuse/i.test(message)));

@@ -24,7 +24,7 @@ export type Answer =
   | "lose"
   /** Nothing is said. */
   | "hang"
-  /** The answer takes a second. */
+  /** The answer takes half a second. */
   | "slow"
   /** Half of the answer comes, as if it were all. */
   | "garble";
@@ -102,7 +102,7 @@ async function respond(
   const body = await bytesOf(request);
   if (fault === "hang") return;
   if (fault === "cut") return void response.destroy();
-  if (fault === "slow") await setTimeout(1000);
+  if (fault === "slow") await setTimeout(500);
   if (typeof fault === "object") return refuse(request, response, fault);
   const answer = await reach(body);
   if (fault === "lose") return void response.destroy();
