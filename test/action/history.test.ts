@@ -1,0 +1,173 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { PastRun } from "../../src/contract/past.ts";
+import { foodProject, measured } from "../behaviours/food.ts";
+import { type GitHub, startGitHub } from "../emulator/github.ts";
+import type { Checkout } from "../git/disposable.ts";
+import { pullRequestStep, pushStep } from "./events.ts";
+
+const BRANCH = "quantgate-history";
+const FILE = "quantgate.yml.jsonl";
+const inputs = { history: BRANCH };
+
+/** GitHub's API as somebody with the right to write would use it. */
+async function api<T>(github: GitHub, path: string, method = "GET", body?: object): Promise<T> {
+  const response = await fetch(`${github.url}/repos/team/app/${path}`, {
+    method,
+    headers: { authorization: `token ${github.tokens.own}` },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+  return (await response.json()) as T;
+}
+
+/** The branch, begun by somebody else with this text in our file's place. */
+async function begin(github: GitHub, text: string): Promise<void> {
+  const main = await api<{ object: { sha: string } }>(github, "git/ref/heads/main");
+  await api(github, "git/refs", "POST", { ref: `refs/heads/${BRANCH}`, sha: main.object.sha });
+  const content = Buffer.from(text).toString("base64");
+  await api(github, `contents/${FILE}`, "PUT", { message: "begin", content, branch: BRANCH });
+}
+
+async function fileOn(github: GitHub): Promise<string> {
+  const { content } = await api<{ content: string }>(github, `contents/${FILE}?ref=${BRANCH}`);
+  return Buffer.from(content, "base64").toString();
+}
+
+async function runsOn(github: GitHub): Promise<PastRun[]> {
+  const lines = (await fileOn(github)).trimEnd().split("\n");
+  return lines.map((line) => PastRun.parse(JSON.parse(line)));
+}
+
+/** A push to main of what is committed there. */
+async function push(github: GitHub, project: Checkout, more: Record<string, string> = inputs) {
+  const before = project.git("rev-parse", "HEAD~1");
+  return await pushStep({ github, project, before, inputs: more });
+}
+
+async function pushed(github: GitHub, project: Checkout, top1: number) {
+  project.commit(measured(String(top1), top1));
+  const result = await push(github, project);
+  expect(result.status, result.log).toBe(0);
+  return result;
+}
+
+describe("a push to the default branch", () => {
+  test("adds a line to a branch that holds nothing else, and makes that branch the first time", async () => {
+    const github = await startGitHub();
+    const project = foodProject();
+    await pushed(github, project, 0.91);
+    await pushed(github, project, 0.92);
+    const runs = await runsOn(github);
+    expect(runs.map(({ commit }) => commit)).toEqual(
+      ["HEAD~1", "HEAD"].map((ref) => project.git("rev-parse", ref)),
+    );
+    const int8 = runs.map(({ models }) => models[0]?.variants.find(({ name }) => name === "int8"));
+    expect(int8.map((one) => one?.metrics["top-1"]?.value)).toEqual([0.91, 0.92]);
+    expect(await api(github, `contents/?ref=${BRANCH}`)).toMatchObject([{ name: FILE }]);
+  });
+
+  test("that races with another loses no line of either", async () => {
+    const github = await startGitHub();
+    const projects = [0.9, 0.91, 0.92].map((top1) => {
+      const project = foodProject();
+      project.commit(measured(String(top1), top1));
+      return project;
+    });
+    const results = await Promise.all(projects.map((project) => push(github, project)));
+    expect(results.map(({ status }) => status)).toEqual([0, 0, 0]);
+    const commits = projects.map((project) => project.git("rev-parse", "HEAD"));
+    expect((await runsOn(github)).map(({ commit }) => commit).sort()).toEqual(commits.sort());
+  });
+
+  test("whose answer gets lost writes its line once", async () => {
+    const github = await startGitHub();
+    const project = foodProject();
+    await pushed(github, project, 0.91);
+    github.proxy.fail({ method: "PUT", path: /contents/, answer: "lose", times: 1 });
+    await pushed(github, project, 0.92);
+    expect(await runsOn(github)).toHaveLength(2);
+  });
+
+  test.each([
+    ["a file of somebody else", "# Our notes\n", "no line of it is a result of quantgate"],
+    ["a file that is no text", "\u0000\ud800", undefined],
+  ])("leaves %s as it is, and names it", async (_, text, why = FILE) => {
+    const github = await startGitHub();
+    await begin(github, text);
+    const before = await fileOn(github);
+    const { log } = await pushed(github, foodProject(), 0.92);
+    expect(log).toMatch(/^::notice title=quantgate::The history was not written: /m);
+    expect(log).toContain(why);
+    expect(await fileOn(github)).toBe(before);
+  });
+
+  test("leaves files of others on the branch, and lines that are none of ours, where they are", async () => {
+    const github = await startGitHub();
+    const project = foodProject();
+    await pushed(github, project, 0.91);
+    const [line] = (await fileOn(github)).split("\n");
+    const other = await startGitHub();
+    await begin(other, `<<<<<<< mine\n${line}\n`);
+    await pushed(other, project, 0.92);
+    expect(await fileOn(other)).toMatch(/^<<<<<<< mine\n\{.*\}\n\{.*\}\n$/);
+    const files = await api<{ name: string }[]>(other, `contents/?ref=${BRANCH}`);
+    expect(files.map(({ name }) => name)).toEqual(expect.arrayContaining(["README.md", FILE]));
+  });
+
+  test("has the same verdict whatever befalls the history, and says what did", async () => {
+    const project = foodProject();
+    project.commit(measured("next", 0.92));
+    const whole = await push(await startGitHub(), project);
+    const verdict = readFileSync(whole.outputs.verdict ?? "", "utf8");
+    for (const [said, path] of [
+      ["written", /git\/trees/],
+      ["read", /git\/ref/],
+    ] as const) {
+      const github = await startGitHub();
+      github.proxy.fail({ path, answer: { status: 403 } });
+      const { status, log, outputs } = await push(github, project);
+      expect([status, readFileSync(outputs.verdict ?? "", "utf8")]).toEqual([
+        whole.status,
+        verdict,
+      ]);
+      expect(log).toMatch(
+        new RegExp(`^::notice title=quantgate::The history could not be ${said}`, "m"),
+      );
+    }
+  });
+
+  test("is not kept on the default branch itself", async () => {
+    const github = await startGitHub();
+    const project = foodProject();
+    project.commit(measured("next", 0.92));
+    const { log } = await push(github, project, { history: "main" });
+    expect(log).toContain("The history is not kept on main itself: name a branch of its own.");
+    expect(github.proxy.calls.filter((call) => !call.startsWith("GET"))).toEqual([]);
+  });
+});
+
+test("without the input nothing is asked of GitHub and nothing kept", async () => {
+  const github = await startGitHub();
+  const project = foodProject();
+  project.commit(measured("next", 0.92));
+  const { status, outputs } = await push(github, project, {});
+  expect(status).toBe(0);
+  expect(github.proxy.calls).toEqual([]);
+  expect(existsSync(join(outputs.out ?? "", "history.jsonl"))).toBe(false);
+});
+
+test("a pull request reads the history, keeps it beside the verdict and writes nothing", async () => {
+  const github = await startGitHub();
+  const { number } = await github.openPullRequest();
+  const project = foodProject();
+  await pushed(github, project, 0.91);
+  project.git("push", "--quiet", "origin", "main");
+  const text = await fileOn(github);
+  project.git("switch", "--quiet", "--create", "feature");
+  const head = project.commit(measured("mine", 0.93));
+  const result = await pullRequestStep({ github, project, number, head, inputs });
+  expect(result.status, result.log).toBe(0);
+  expect(await fileOn(github)).toBe(text);
+  expect(readFileSync(join(result.outputs.out ?? "", "history.jsonl"), "utf8")).toBe(text);
+});
