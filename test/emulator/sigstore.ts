@@ -1,0 +1,220 @@
+import { generateKeyPairSync } from "node:crypto";
+import { writeFileSync } from "node:fs";
+import { createServer, type RequestListener, type Server } from "node:http";
+import { createServer as createSecureServer } from "node:https";
+import { connect } from "node:net";
+import { join } from "node:path";
+import { fulcioHandler, initializeCA, initializeTSA, tsaHandler } from "@sigstore/mock";
+import { onTestFinished } from "vitest";
+import { disposableFolder } from "../git/disposable.ts";
+import type { GitHub } from "./github.ts";
+import { listen } from "./ports.ts";
+import { tlsCertificate } from "./tls.ts";
+
+/** What GitHub says of a job in its identity token. */
+export interface Job {
+  readonly repository: string;
+  readonly workflow: string;
+  readonly ref: string;
+  readonly issuer: string;
+}
+
+const JOB: Job = {
+  repository: "team/app",
+  workflow: ".github/workflows/quantgate.yml",
+  ref: "refs/heads/main",
+  issuer: "https://token.actions.githubusercontent.com",
+};
+
+/** Who signs for GitHub's private repositories, and the store for what they signed, on this machine. */
+export interface Sigstore {
+  /** What a runner of a job with `id-token: write` has beside everything else. */
+  env(job?: Partial<Job>): Record<string, string>;
+  /** GitHub with a store for attestations. */
+  readonly github: GitHub;
+  /** The bundles that were stored, oldest first; a test may change them. */
+  readonly bundles: Bundle[];
+  /** The file that `gh attestation trusted-root` would print. */
+  readonly trustedRoot: string;
+  /** From now on these answer with this status. */
+  breakDown(service: "fulcio" | "timestamp" | "store" | "identity", status: number): void;
+}
+
+/** A bundle as it goes over the wire, as far as tests look into it. */
+export interface Bundle {
+  dsseEnvelope: { payload: string; payloadType: string; signatures: { sig: string }[] };
+  verificationMaterial: unknown;
+}
+
+type CA = Awaited<ReturnType<typeof initializeCA>>;
+type TSA = Awaited<ReturnType<typeof initializeTSA>>;
+
+const HOSTS = ["fulcio.githubapp.com", "timestamp.githubapp.com"];
+
+export async function startSigstore(github: GitHub): Promise<Sigstore> {
+  const folder = disposableFolder();
+  const broken: Broken = new Map();
+  const bundles: Bundle[] = [];
+  const [ca, tsa] = [await initializeCA(keyPair("P-384")), await initializeTSA(keyPair("P-384"))];
+  const tls = await tlsCertificate(HOSTS);
+  const signers = await listen(closing(createSecureServer(tls, signersFor(ca, tsa, broken))));
+  const identity = await listen(closing(createServer(identityProvider(broken))));
+  const store = await listen(closing(createServer(attestationStore(github, bundles, broken))));
+  const proxy = await listen(closing(tunnelTo(Number(new URL(signers).port))));
+  const file = (name: string, text: string) => {
+    writeFileSync(join(folder, name), text);
+    return join(folder, name);
+  };
+  const authority = file("ca.pem", tls.cert);
+  return {
+    ...{ github: { ...github, url: store }, bundles },
+    trustedRoot: file("trusted-root.jsonl", `${JSON.stringify(trustedRootOf(ca, tsa))}\n`),
+    breakDown: (service, status) => void broken.set(service, status),
+    env: (job = {}) => {
+      const is = { ...JOB, ...job };
+      return {
+        ACTIONS_ID_TOKEN_REQUEST_URL: `${identity}/token?of=job`,
+        ACTIONS_ID_TOKEN_REQUEST_TOKEN: Buffer.from(JSON.stringify(is)).toString("hex"),
+        GITHUB_WORKFLOW_REF: `${is.repository}/${is.workflow}@${is.ref}`,
+        ...{ HTTPS_PROXY: proxy, NO_PROXY: "127.0.0.1", NODE_EXTRA_CA_CERTS: authority },
+      };
+    },
+  };
+}
+
+type Broken = Map<string, number>;
+
+function closing<S extends Server>(server: S): S {
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return server;
+}
+
+/** GitHub's: a job asks with a secret of its own, in which this one finds who it is. */
+function identityProvider(broken: Broken): RequestListener {
+  return ({ headers: { authorization = "" } }, response) => {
+    const failing = broken.get("identity");
+    if (failing !== undefined) return answer(response, failing, "{}");
+    const secret = authorization.replace(/^bearer /i, "");
+    const job: Job = JSON.parse(Buffer.from(secret, "hex").toString());
+    answer(response, 200, JSON.stringify({ value: tokenOf(job) }));
+  };
+}
+
+/** Fulcio, which certifies who signs, and the authority that says when. */
+function signersFor(ca: CA, tsa: TSA, broken: Broken): RequestListener {
+  const handlers = {
+    fulcio: fulcioHandler(ca, { subjectClaim: "job_workflow_uri" }),
+    timestamp: tsaHandler(tsa),
+  };
+  return async (request, response) => {
+    const service = request.url === handlers.fulcio.path ? "fulcio" : "timestamp";
+    const failing = broken.get(service);
+    if (failing !== undefined) return answer(response, failing, "{}");
+    const made = await handlers[service].fn(await bodyOf(request));
+    answer(response, made.statusCode, made.response, made.contentType);
+  };
+}
+
+/** A proxy that leads the signers' names to this machine, and nothing else anywhere. */
+function tunnelTo(port: number): Server {
+  return createServer().on("connect", (request, socket) => {
+    if (!HOSTS.some((host) => request.url === `${host}:443`)) return socket.destroy();
+    const there = connect(port, "127.0.0.1", () => {
+      socket.write("HTTP/1.1 200 OK\r\n\r\n");
+      there.pipe(socket).pipe(there);
+    });
+    there.on("error", () => socket.destroy());
+    socket.on("error", () => there.destroy());
+  });
+}
+
+function keyPair(namedCurve: string) {
+  return generateKeyPairSync("ec", { namedCurve });
+}
+
+/** As GitHub's own: nobody but Fulcio looks at the signature, and this one does not. */
+function tokenOf({ repository, workflow, ref, issuer }: Job): string {
+  const part = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
+  const claims = {
+    ...{ iss: issuer, aud: "sigstore", sub: `repo:${repository}:ref:${ref}`, repository, ref },
+    job_workflow_uri: `https://github.com/${repository}/${workflow}@${ref}`,
+    job_workflow_ref: `${repository}/${workflow}@${ref}`,
+  };
+  return `${part({ alg: "none", typ: "JWT" })}.${part(claims)}.${part({})}`;
+}
+
+/** Of GitHub's own instance: no public log, and time from a timestamp authority. */
+function trustedRootOf(ca: CA, tsa: TSA) {
+  const trusted = (organization: string, chain: readonly Buffer[]) => ({
+    subject: { organization, commonName: "stand-in" },
+    certChain: { certificates: chain.map((one) => ({ rawBytes: one.toString("base64") })) },
+    validFor: { start: "2020-01-01T00:00:00Z" },
+  });
+  return {
+    mediaType: "application/vnd.dev.sigstore.trustedroot+json;version=0.1",
+    ...{ tlogs: [], ctlogs: [] },
+    certificateAuthorities: [trusted("fulcio", [ca.rootCertificate])],
+    timestampAuthorities: [trusted("timestamp", [tsa.intCertificate, tsa.rootCertificate])],
+  };
+}
+
+const ATTESTATIONS = /^\/repos\/team\/app\/attestations(?:\/(sha256(?::|%3A)\w{64}))?(?:\?|$)/;
+
+/** GitHub's own calls for attestations; all others are handed on. */
+function attestationStore(github: GitHub, bundles: Bundle[], broken: Broken): RequestListener {
+  return async (request, response) => {
+    const { method = "GET", url = "" } = request;
+    const body = await bodyOf(request);
+    const asked = ATTESTATIONS.exec(url);
+    if (asked === null) return await handOn(github, { method, url, body }, response);
+    const failing = broken.get("store");
+    if (failing !== undefined) return answer(response, failing, '{"message":"injected"}');
+    if (method === "POST") {
+      bundles.push(JSON.parse(body).bundle);
+      return answer(response, 201, JSON.stringify({ id: bundles.length }));
+    }
+    const digest = decodeURIComponent(asked[1] ?? "").replace("sha256:", "");
+    const found = bundles.filter((one) => subjectsOf(one).includes(digest)).reverse();
+    const attestations = found.map((bundle) => ({ bundle, repository_id: 1 }));
+    answer(response, found.length > 0 ? 200 : 404, JSON.stringify({ attestations }));
+  };
+}
+
+interface Call {
+  readonly method: string;
+  readonly url: string;
+  readonly body: string;
+}
+
+async function handOn(github: GitHub, { method, url, body }: Call, response: Response) {
+  const headers = { authorization: `token ${github.tokens.own}` };
+  const there = await fetch(github.url + url, { method, headers, ...(body !== "" && { body }) });
+  answer(response, there.status, await there.text());
+}
+
+/** What the store finds a bundle by; it does not verify either. */
+function subjectsOf({ dsseEnvelope }: Bundle): string[] {
+  const { subject = [] } = JSON.parse(Buffer.from(dsseEnvelope.payload, "base64").toString());
+  return subject.map((one: { digest: { sha256: string } }) => one.digest.sha256);
+}
+
+type Response = Parameters<RequestListener>[1];
+
+function answer(
+  response: Response,
+  status: number,
+  body: string | Buffer,
+  type = "application/json",
+) {
+  response.writeHead(status, { "content-type": type });
+  response.end(body);
+}
+
+async function bodyOf(request: Parameters<RequestListener>[0]): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk);
+  return Buffer.concat(chunks).toString();
+}
