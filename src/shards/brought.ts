@@ -20,6 +20,7 @@ export interface Brought {
 export async function broughtIn(root: string, name: string): Promise<Brought[]> {
   const entries = await entriesOf(root);
   if (entries.some(isMeasured)) return [await look(root, name)];
+  refuseMany(entries.length, MOST_FOLDERS, name);
   return await Promise.all(
     entries.map((entry) => look(join(root, entry.name), join(name, entry.name))),
   );
@@ -28,15 +29,21 @@ export async function broughtIn(root: string, name: string): Promise<Brought[]> 
 export async function look(root: string, name: string): Promise<Brought> {
   const measured = (await entriesOf(root)).filter(isMeasured);
   const files = (await Promise.all(measured.map((entry) => filesBelow(root, entry)))).flat();
-  if (files.length > MOST_FILES)
-    throw new UserError({
-      message: `holds ${files.length} files, more than any plan asks for`,
-      at: { file: name },
-    });
+  refuseMany(files.length, MOST_FILES, name);
   return { name, out: outFolder(root), files, stamps: files.flatMap(shardNamedBy) };
 }
 
+/** Far more than any run leaves. */
+const MOST_FOLDERS = 1_000;
 const MOST_FILES = 100_000;
+
+function refuseMany(count: number, most: number, file: string): void {
+  if (count <= most) return;
+  throw new UserError({
+    message: `holds ${count} entries, more than any run leaves`,
+    at: { file },
+  });
+}
 
 function isMeasured({ name }: Dirent): boolean {
   return LAYOUT.measured.some((folder) => folder === name);
@@ -57,7 +64,7 @@ function shardNamedBy(path: string): Shard[] {
   return path === LAYOUT.stamp(shard) ? [shard] : [];
 }
 
-const STAMP = /^shards\/(\d{1,4})-of-(\d{1,4})\.json$/;
+const STAMP = /^shards\/(\d+)-of-(\d+)\.json$/;
 
 async function entriesOf(root: string): Promise<Dirent[]> {
   return await readdir(root, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {

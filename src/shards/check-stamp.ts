@@ -25,8 +25,9 @@ export function checkStamp(stamp: Stamp, shard: Shard, expected: Expected): stri
   if (shard.of !== expected.of || shard.index > shard.of)
     return `is foreign: it is of shard ${nameOf(shard)}, and there are ${expected.of}`;
   const own = shardOf(expected.plan, shard);
-  if (listed(stamp.requests) !== listed(own))
-    return `is foreign: it is of ${listed(stamp.requests)}, and its requests are ${listed(own)}`;
+  const [theirs, ours] = [listed(stamp.requests), listed(own)];
+  if (theirs !== ours)
+    return `is foreign: it is of ${quote(theirs)}, and its requests are ${quote(ours)}`;
   return checkFiles(stamp, slotsOf(own));
 }
 
