@@ -5,8 +5,8 @@ import { AREAS, type Area, behavioursOf, nameOf } from "../../scripts/behaviours
 
 /** What nobody has written a test of yet; it only shrinks. */
 const MISSING: readonly string[] = [
-  ...numbered("gating", 3, 8, 9, 10, 11, 13),
-  ...numbered("security", 2, 4, 5, 6, 7, 8, 9, 10, 11),
+  ...numbered("gating", 3, 11, 13),
+  ...numbered("security", 2, 4, 5, 7, 9, 10, 11),
 ];
 
 const page = readFileSync("docs/behaviours.md", "utf8");
