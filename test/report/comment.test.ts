@@ -139,6 +139,7 @@ describe("the comment", () => {
     ["new", "✅ `digits`: pass (new, judged by its own policy)"],
     ["removed", "✅ `digits`: pass (removed)"],
     ["unsupported", "✅ `digits`: pass (not evaluated)"],
+    ["unchanged", "➖ `digits`: not measured (unchanged)"],
   ])("marks a model that is %s", (status, heading) => {
     const text = renderComment({ verdict: verdict({ models: [model({ status })] }) });
     expect(text).toContain(heading);

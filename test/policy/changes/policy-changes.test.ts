@@ -121,6 +121,16 @@ describe("a policy changes by", () => {
       ["2: loosens gate on-unmeasured: none → warn"],
     ],
     [
+      "an untouched model that is judged all the same",
+      [["on-inconclusive: fail }", "on-inconclusive: fail, on-unchanged: judge }"]],
+      ["2: tightens gate on-unchanged: none → judge"],
+    ],
+    [
+      "an untouched model that is skipped on some branches",
+      [["{ on-unmeasured: fail }", "{ on-unmeasured: fail, on-unchanged: skip }"]],
+      ["4: changes branch release/** on-unchanged: none → skip"],
+    ],
+    [
       "a gate of a model's own",
       [["ship: int8", "ship: int8\n    gate: { on-inconclusive: warn }"]],
       ["23: loosens drinks on-inconclusive: none → warn"],
