@@ -14,6 +14,10 @@ export function differing(one: Fingerprint, other: Fingerprint): (keyof Fingerpr
   return PARTS.filter((part) => one[part] !== other[part]);
 }
 
-export function isSameEnvironment(one: Fingerprint, other: Fingerprint): boolean {
-  return differing(one, other).length === 0;
+/** Of an environment that is not known nothing can be said: it is not the same. */
+export function isSameEnvironment(
+  one: Fingerprint | undefined,
+  other: Fingerprint | undefined,
+): boolean {
+  return one !== undefined && other !== undefined && differing(one, other).length === 0;
 }

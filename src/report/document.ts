@@ -13,6 +13,7 @@ import { legend } from "./legend.ts";
 import { modelHeading, modelTable, onlyModel } from "./model.ts";
 import { noteList, variantNotes } from "./notes.ts";
 import { origins } from "./origins.ts";
+import { overTime } from "./over-time.ts";
 import { publishedList } from "./published.ts";
 import type { Report } from "./report.ts";
 import { everySlice, whereLossFell } from "./slices.ts";
@@ -41,6 +42,7 @@ export function documentSections(report: Report): Section[] {
     ...ranked(8, everySlice(verdict)),
     ...ranked(8, everyMetric(report)),
     ...ranked(9, everyPackage(report)),
+    ...ranked(9, overTime(report)),
     ...ranked(0, origins(report)),
   ];
 }

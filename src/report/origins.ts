@@ -1,3 +1,4 @@
+import type { Measurement } from "../contract/measurement.ts";
 import type { JudgedLimit, Verdict } from "../contract/verdict.ts";
 import { ageBetween } from "./age.ts";
 import { code } from "./code.ts";
@@ -6,12 +7,14 @@ import { link } from "./markdown.ts";
 import type { Links, Report } from "./report.ts";
 
 /** Which policy judged which commit against which base, and where everything else is. */
-export function origins({ verdict, links = {} }: Report): Block {
+export function origins({ verdict, measurements = [], links = {} }: Report): Block {
   const { policy, head, base } = verdict;
   const parts = [
     `Policy ${code(policy.path)} of ${commit(policy.commit, links)} (${code(policy.digest.slice(0, 19))})`,
     `head ${commit(head.commit, links)}${dateOf(head)}`,
-    base === undefined ? "no base" : `base ${commit(base.commit, links)}${dateOf(base)}`,
+    base === undefined
+      ? "no base"
+      : `base ${commit(base.commit, links)}${dateOf(base)}${anew(measurements)}`,
     ...age(verdict),
     ...(links.artifact === undefined ? [] : [link("everything measured", links.artifact)]),
   ];
@@ -23,6 +26,11 @@ function age({ head, base }: Verdict): string[] {
   if (head.committed === undefined || base?.committed === undefined) return [];
   const older = ageBetween(base.committed, head.committed);
   return older === undefined ? [] : [`the base is ${older} older than the head`];
+}
+
+/** Never a number on record: what an earlier run found of the base may be of another toolchain. */
+function anew(measurements: readonly Measurement[]): string {
+  return measurements.some(({ side }) => side === "base") ? ", measured anew in this run" : "";
 }
 
 function dateOf({ committed }: Verdict["head"]): string {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Verdict } from "../../src/contract/verdict.ts";
 import { origins } from "../../src/report/origins.ts";
-import { verdict } from "./sample.ts";
+import { measurement, verdict } from "./sample.ts";
 
 const BASE = "b".repeat(40);
 
@@ -22,4 +22,12 @@ test("The last line says when base and head were committed, and how much older t
 test("Commits that tell no date are shown without one", () => {
   const line = lastLine({ head: { commit: null }, base: { commit: BASE } });
   expect(line).toContain("head the working tree · base `bbbbbbb`</sub>");
+});
+
+test("A base that this run has measured is said to be", () => {
+  const ofBase = { ...verdict(), head: { commit: null }, base: { commit: BASE } };
+  const line = (side: "head" | "base") =>
+    origins({ verdict: ofBase, measurements: [measurement({ side })] }).opening;
+  expect(line("base")).toContain("base `bbbbbbb`, measured anew in this run");
+  expect(line("head")).not.toContain("anew");
 });

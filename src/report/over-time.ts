@@ -1,0 +1,56 @@
+import type { PastRun } from "../contract/past.ts";
+import type { JudgedModel, Verdict } from "../contract/verdict.ts";
+import { type Trend, trendsOf } from "../history/trends.ts";
+import { ageBetween } from "./age.ts";
+import { code } from "./code.ts";
+import { escapeMarkdown } from "./escape.ts";
+import type { Block } from "./fit.ts";
+import { link } from "./markdown.ts";
+import type { Links, Report } from "./report.ts";
+import { sizeGrowth } from "./size-growth.ts";
+import { trendCharts } from "./trend-charts.ts";
+import { trendTable } from "./trend-table.ts";
+
+/** A model, and what became of each of its numbers. */
+export interface ModelOverTime {
+  readonly model: JudgedModel;
+  readonly trends: readonly Trend[];
+}
+
+/** What earlier pushes were measured to be, how old that is, and what has grown since. */
+export function overTime({ verdict, past, links = {} }: Report): Block[] {
+  if (past === undefined) return [];
+  // A push that is judged again is no past of itself.
+  const runs = past.runs.filter(({ commit }) => commit !== verdict.head.commit);
+  const skipped = wrongLines(past.wrong);
+  const newest = runs.at(-1);
+  if (newest === undefined) return skipped.map((said) => ({ opening: `**Over time.** ${said}` }));
+  const models = verdict.models
+    .filter(({ status }) => status !== "removed")
+    .map((model) => ({ model, trends: trendsOf(model, runs) }));
+  const said = [howOld(runs.length, newest, verdict, links), ...skipped].join(" ");
+  const until = verdict.head.committed ?? newest.committed;
+  return [
+    { opening: `**Over time.** ${said}\n`, items: models.flatMap(sizeGrowth) },
+    ...trendTable(models, until),
+    ...trendCharts(models),
+  ];
+}
+
+/** Numbers of long ago say little of what the branch is now. */
+function howOld(count: number, newest: PastRun, { head }: Verdict, links: Links): string {
+  const { commit, committed, branch, outcome } = newest;
+  const url = links.repository && `${links.repository}/commit/${commit}`;
+  const age = head.committed && ageBetween(committed, head.committed);
+  const pushes = count === 1 ? "One push" : `${count} pushes`;
+  const older = age === undefined ? "" : `, ${age} older than the head`;
+  const when = `${link(code(commit.slice(0, 7)), url)} of ${committed.slice(0, 10)}${older}`;
+  return `${pushes} to ${code(branch)} on record, the newest ${when} (${outcome}). This informs, and decides nothing.`;
+}
+
+function wrongLines(wrong: readonly string[]): string[] {
+  const [first] = wrong;
+  if (first === undefined) return [];
+  const count = wrong.length === 1 ? "One line" : `${wrong.length} lines`;
+  return [`${count} of the history could not be read, the first: ${escapeMarkdown(first)}.`];
+}

@@ -1,0 +1,51 @@
+import type { Point, Trend } from "../history/trends.ts";
+import { lineChart } from "./chart.ts";
+import { comparesWith } from "./elsewhere.ts";
+import type { Block } from "./fit.ts";
+import { fold } from "./markdown.ts";
+import type { ModelOverTime } from "./over-time.ts";
+import { percent } from "./plot.ts";
+import { formOf } from "./quantity.ts";
+
+/** Of each model the score of what would be shipped, as GitHub draws it, where there is a line to see. */
+export function trendCharts(models: readonly ModelOverTime[]): Block[] {
+  const charts = models.flatMap(chartOf);
+  if (charts.length === 0) return [];
+  return [fold("Drawn over time", { opening: charts.join("\n\n") })];
+}
+
+function chartOf(one: ModelOverTime): string[] {
+  const trend = scoreOf(one);
+  if (trend === undefined) return [];
+  // A number of another environment would be a step that nothing in the model has made.
+  const comparable = trend.past.filter((point) => comparesWith(point, trend));
+  const now = trend.now === undefined ? [] : [{ name: "now", value: percent(trend.now.value) }];
+  const steps = [...comparable.map(stepOf), ...now].slice(-MOST);
+  if (steps.length < LEAST) return [];
+  const { variant, metric, past } = trend;
+  const chart = lineChart({
+    title: `${metric} of ${one.model.name}/${variant}`,
+    ...{ axis: `${metric} in %`, steps, within: [0, 100] },
+  });
+  return [chart.opening, ...leftOut(past.length - comparable.length)];
+}
+
+const LEAST = 3;
+const MOST = 10;
+
+function leftOut(count: number): string[] {
+  if (count === 0) return [];
+  const pushes = count === 1 ? "One push" : `${count} pushes`;
+  return [`${pushes} measured in another environment: not part of the line.`];
+}
+
+/** The first metric that is a rate, of the recommended variant, or where none is of the first. */
+function scoreOf({ model, trends }: ModelOverTime): Trend | undefined {
+  const rates = trends.filter(({ metric }) => formOf(metric, model) === "rate");
+  return rates.find(({ variant }) => variant === model.recommended) ?? rates[0];
+}
+
+/** Named by the commit too: two pushes of a day are two steps. */
+function stepOf({ commit, committed, value }: Point) {
+  return { name: `${committed.slice(5, 10)} ${commit.slice(0, 7)}`, value: percent(value) };
+}

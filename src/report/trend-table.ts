@@ -1,0 +1,75 @@
+import { findMetric } from "../catalog/metrics.ts";
+import type { JudgedModel } from "../contract/verdict.ts";
+import type { Point, Trend } from "../history/trends.ts";
+import { ageBetween } from "./age.ts";
+import { code } from "./code.ts";
+import { comparesWith, footnote, markOf } from "./elsewhere.ts";
+import type { Block } from "./fit.ts";
+import type { Column } from "./ladder.ts";
+import { fold, table } from "./markdown.ts";
+import { MISSING, write } from "./numbers.ts";
+import type { ModelOverTime } from "./over-time.ts";
+import { formOf, formOfDifference } from "./quantity.ts";
+
+const COLUMNS: readonly Column[] = [
+  { title: "Variant" },
+  { title: "Metric" },
+  { title: "Before, oldest first" },
+  { title: "Now", right: true },
+  { title: "Change", right: true },
+  { title: "Since" },
+];
+
+/** Every number of every variant over the last pushes, under a fold; ages count to `until`. */
+export function trendTable(models: readonly ModelOverTime[], until: string): Block[] {
+  const rows = models.flatMap(({ model, trends }) =>
+    trends.map((trend) => ({ model, trend, points: trend.past.slice(-SHOWN) })),
+  );
+  if (rows.length === 0) return [];
+  const drawn = table(
+    COLUMNS,
+    rows.map((row) => cells(row, until)),
+  );
+  const opening = [...footnote(rows), drawn.opening].join("\n\n");
+  return [fold(`Every number over time (${rows.length})`, { ...drawn, opening })];
+}
+
+/** So many earlier numbers are shown. */
+const SHOWN = 5;
+
+interface Row {
+  readonly model: JudgedModel;
+  readonly trend: Trend;
+  readonly points: readonly Point[];
+}
+
+function cells({ model, trend, points }: Row, until: string): string[] {
+  const { variant, metric, now } = trend;
+  const form = formOf(metric, model);
+  const before = points.map((point) => `${write(point.value, form)}${markOf(point, trend)}`);
+  return [
+    code(`${model.name}/${variant}`),
+    code(metric),
+    before.join(" → "),
+    now === undefined ? MISSING : write(now.value, form),
+    changeOf({ model, trend, points }),
+    since(points, until),
+  ];
+}
+
+function since([first]: readonly Point[], until: string): string {
+  if (first === undefined) return MISSING;
+  const age = ageBetween(first.committed, until);
+  return `${first.committed.slice(0, 10)}${age === undefined ? "" : ` (${age})`}`;
+}
+
+/** From the first that is shown and compares. */
+function changeOf({ model, trend, points }: Row): string {
+  const { metric, past, now } = trend;
+  const first = points.find((point) => comparesWith(point, trend));
+  const last = now ?? past.at(-1);
+  if (first === undefined || last === undefined || first === last) return MISSING;
+  const relative = findMetric(metric)?.relative;
+  const change = relative ? last.value / first.value - 1 : last.value - first.value;
+  return `${change > 0 ? "+" : ""}${write(change, formOfDifference(metric, model))}`;
+}
