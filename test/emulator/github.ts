@@ -91,7 +91,13 @@ function client(url: string) {
       await call("POST", `${REPO}/issues/${number}/comments`, { body }, token);
     },
     async comments(number: number) {
-      return await call<Comment[]>("GET", `${REPO}/issues/${number}/comments?per_page=100`);
+      const all: Comment[] = [];
+      for (let page = 1; ; page += 1) {
+        const path = `${REPO}/issues/${number}/comments?per_page=100&page=${page}`;
+        const found = await call<Comment[]>("GET", path);
+        all.push(...found);
+        if (found.length < 100) return all;
+      }
     },
   };
 }
