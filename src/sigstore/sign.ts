@@ -1,3 +1,4 @@
+import { attest } from "@actions/attest";
 import type { SerializedBundle } from "@sigstore/bundle";
 import type { Statement } from "../attestation/predicate.ts";
 
@@ -9,7 +10,6 @@ export async function sign(
   { subject, predicateType, predicate }: Omit<Statement, "_type">,
   token: string,
 ): Promise<SerializedBundle> {
-  const { attest } = await import("@actions/attest");
   const subjects = subject.map(({ name, digest }) => ({ name, digest: { ...digest } }));
   const { bundle } = await attest({
     ...{ subjects, predicateType, predicate, token },

@@ -8,7 +8,6 @@ import type { Event } from "../../github/event.ts";
 import { connect } from "../../github/octokit.ts";
 import { describeApiFailure, withRetries } from "../../github/retries.ts";
 import type { Report } from "../../report/report.ts";
-import { sign } from "../../sigstore/sign.ts";
 import type { ActionRun } from "./announce.ts";
 
 /** Where what was judged is what may ship. A pull request's word would be signed by code that it brings. */
@@ -50,6 +49,8 @@ async function signAndStore(run: ActionRun, report: Report, means: Means): Promi
   const head = verdict.head.commit ?? sha;
   const about = { id: Number(id), attempt: Number(attempt), event: event.kind, head };
   const statement = stateOf({ verdict, measurements, question: means.question, run: about });
+  // Large, and needed here alone.
+  const { sign } = await import("../../sigstore/sign.ts");
   const bundle = await sign(statement, means.token);
   const [owner = "", repo = ""] = runner.GITHUB_REPOSITORY.split("/");
   const octokit = await connect(means.token);
