@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option } from "commander";
+import { MOST_SHARDS } from "../catalog/shards.ts";
 import type { PlannedRun } from "../contract/plan.ts";
 import type { Roles } from "../github/roles.ts";
 import type { Shard } from "../plan/shards.ts";
@@ -44,14 +45,11 @@ export const OPTIONS = {
 };
 
 export function readShard(text: string): Shard {
-  const [, index, of] = /^(\d+)\/(\d+)$/.exec(text) ?? [];
+  const [, index, of] = /^(\d{1,4})\/(\d{1,4})$/.exec(text) ?? [];
   const shard = { index: Number(index), of: Number(of) };
   if (shard.index >= 1 && shard.index <= shard.of) return shard;
   throw new InvalidArgumentError("Write it as i/n with 1 ≤ i ≤ n, such as 2/3.");
 }
-
-/** GitHub starts no more jobs than these of a matrix. */
-const MOST_SHARDS = 256;
 
 export function readShards(text: string): number {
   const shards = /^\d{1,3}$/.test(text) ? Number(text) : 0;

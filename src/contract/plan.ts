@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MOST_SHARDS } from "../catalog/shards.ts";
 import { Change } from "./change.ts";
 import { Commit, Digest, Instant, Name, Side } from "./names.ts";
 import { Outlook } from "./outlook.ts";
@@ -122,14 +123,14 @@ export const Plan = z.object({
   models: z.array(PlannedModel),
   requests: z.array(PlannedRequest),
   /** How many machines measure the requests, where it is not one; then each leaves its stamp. */
-  shards: z.int().positive().exactOptional(),
+  shards: z.int().positive().max(MOST_SHARDS).exactOptional(),
   run: PlannedRun.exactOptional(),
   /** What the head changes of policy and data. */
   changes: z.array(Change).exactOptional(),
-  /** Where another run has measured. */
-  published: Published.exactOptional(),
   /** On a push and in a merge queue: equal digest, equal verdict on an equal machine. */
   question: Digest.exactOptional(),
+  /** Where another run has measured. */
+  published: Published.exactOptional(),
   notes: z.array(z.string()),
 });
 export type Plan = z.infer<typeof Plan>;

@@ -64,7 +64,7 @@ function shardNamedBy(path: string): Shard[] {
   return path === LAYOUT.stamp(shard) ? [shard] : [];
 }
 
-const STAMP = /^shards\/(\d+)-of-(\d+)\.json$/;
+const STAMP = /^shards\/(\d{1,4})-of-(\d{1,4})\.json$/;
 
 async function entriesOf(root: string): Promise<Dirent[]> {
   return await readdir(root, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {

@@ -7,21 +7,24 @@ import type { Shard } from "../plan/shards.ts";
 import type { Brought } from "./brought.ts";
 import { checkStamp, type Expected } from "./check-stamp.ts";
 
-/** A folder's stamps as far as they can be believed, and everything that is wrong with it. */
-export interface Checked {
-  readonly stamps: readonly Stamp[];
-  readonly problems: readonly Problem[];
+/** Everything that is wrong with a folder that a shard may have left. */
+export async function checkBrought(brought: Brought, expected: Expected): Promise<Problem[]> {
+  const { files, stamps } = brought;
+  if (files.length === 0) return [problem(brought, EMPTY)];
+  if (stamps.length === 0) return [problem(brought, HALF)];
+  const checked = await Promise.all(stamps.map((shard) => checkShard(brought, shard, expected)));
+  const problems = checked.flatMap((one) => one.problems);
+  if (problems.length > 0) return problems;
+  return strangers(
+    brought,
+    checked.flatMap((one) => one.stamps),
+  );
 }
 
-export async function checkBrought(brought: Brought, expected: Expected): Promise<Checked> {
-  const { files, stamps } = brought;
-  if (files.length === 0) return { stamps: [], problems: [problem(brought, EMPTY)] };
-  if (stamps.length === 0) return { stamps: [], problems: [problem(brought, HALF)] };
-  const checked = await Promise.all(stamps.map((shard) => checkShard(brought, shard, expected)));
-  const good = checked.flatMap((one) => one.stamps);
-  const problems = checked.flatMap((one) => one.problems);
-  if (problems.length > 0) return { stamps: good, problems };
-  return { stamps: good, problems: strangers(brought, good) };
+/** A stamp, if it can be believed, or why it cannot. */
+interface Checked {
+  readonly stamps: readonly Stamp[];
+  readonly problems: readonly Problem[];
 }
 
 const EMPTY = "is empty: no shard has left anything here";

@@ -28,7 +28,7 @@ export async function gather(plan: Plan, out: OutFolder, from: Place): Promise<v
     of: plan.shards ?? first?.of ?? 1,
   };
   const checked = await Promise.all(brought.map((one) => checkBrought(one, expected)));
-  const problems = [...checked.flatMap((one) => one.problems), ...count(brought, expected.of)];
+  const problems = [...checked.flat(), ...count(brought, expected.of)];
   if (problems.length > 0) throw new UserError(problems);
   if (elsewhere) await place(brought, out);
 }

@@ -1,0 +1,2 @@
+/** GitHub starts no more jobs of a matrix. */
+export const MOST_SHARDS = 256;
