@@ -45,7 +45,7 @@ function waivedVariants({ models }: Verdict): string[] {
 }
 
 const REBUILT =
-  "Not from it, but made anew from the tip of the target branch: the policy with its limits and waivers, the labels, the day, what the head changes of policy and data, measurements taken elsewhere, and this verdict.";
+  "Made anew from git, by the tip of the target branch, and not from it: policy, limits and waivers, data and labels, the day, what the head would change of these, measurements taken elsewhere, and this verdict.";
 
 function differing({ outcome }: Verdict, { said, taken }: Published): string[] {
   if (said === outcome) return [];

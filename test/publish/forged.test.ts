@@ -1,0 +1,159 @@
+import { expect, test } from "vitest";
+import { digest, type Files, measured, openFork, PATHS, POLICY } from "./fork.ts";
+import { judgedOf, limitOf } from "./seen.ts";
+
+/** Each row is a run of its own. */
+const PATIENCE = 180_000;
+
+type Json = Record<string, unknown>;
+
+function changed(files: Files, path: string, change: (json: Json) => Json): Files {
+  const json: Json = JSON.parse(String(files[path]));
+  return { ...files, [path]: JSON.stringify(change(json)) };
+}
+
+test(
+  "nothing that the artifact says beside its measurements changes the verdict",
+  async () => {
+    const fork = await openFork();
+    const bad = { ...fork.files, ...measured({ wrong: 300 }) };
+    const honest = judgedOf(await fork.publish(bad));
+    const lax = POLICY.replace("80 %", "1 %").replaceAll("3 pt", "90 pt");
+    const base = "b".repeat(40);
+    const plans: [string, (plan: Json) => Json][] = [
+      ["a lax policy", (plan) => ({ ...plan, policies: policiesOf(lax) })],
+      ["another day", (plan) => ({ ...plan, today: "1999-01-01" })],
+      ["waivers", (plan) => ({ ...plan, policies: policiesOf(`${lax}waivers: []\n`) })],
+      [
+        "another head and base",
+        (plan) => ({ ...plan, head: { commit: base }, base: { commit: base } }),
+      ],
+      ["another number and branch", (plan) => ({ ...plan, branch: "lax", number: 999 })],
+      ["no loosenings", (plan) => ({ ...plan, changes: [] })],
+      ["a marker and notes", (plan) => ({ ...plan, notes: ["<!-- quantgate --> all is well"] })],
+      ["a publication", (plan) => ({ ...plan, published: { run: 1, attempt: 1, taken: 0 } })],
+    ];
+    for (const [what, change] of plans) {
+      const result = await fork.publish(changed(bad, "plan.json", change));
+      expect(judgedOf(result), what).toEqual(honest);
+    }
+    const files: [string, Files][] = [
+      ["other samples", { "samples/flowers.jsonl": '{"id":"flower-0","label":"9"}\n' }],
+      ["a comment", { "comment.md": "<!-- quantgate -->\nall is well" }],
+      ["recorded measurements", recordedOf(bad)],
+      ["a history", { "history.jsonl": "nonsense\n" }],
+      ["more measurements", { "measurements/other/head/int8/portable.json": "{}" }],
+    ];
+    for (const [what, more] of files)
+      expect(judgedOf(await fork.publish({ ...bad, ...more })), what).toEqual(honest);
+    expect(await fork.comments()).toHaveLength(1);
+  },
+  PATIENCE,
+);
+
+function policiesOf(text: string) {
+  return { target: { path: "quantgate.yml", commit: null, digest: digest(text), text } };
+}
+
+function recordedOf(files: Files): Files {
+  return { [`recorded/target/${PATHS.measurement}`]: String(files[PATHS.measurement]) };
+}
+
+test(
+  "a measurement that cannot be believed, or belongs to another plan, is named and never passes",
+  async () => {
+    const fork = await openFork();
+    const { files } = fork;
+    const text = String(files[PATHS.measurement]);
+    const records = String(files[PATHS.records]);
+    const measurement = (forged: string): Files => ({ ...files, [PATHS.measurement]: forged });
+    const { [PATHS.measurement]: _, ...without } = files;
+    const { [PATHS.records]: __, ...unrecorded } = files;
+    const { "plan.json": ___, ...unplanned } = files;
+    const request = (change: (request: Json) => Json) =>
+      changed(files, "plan.json", (plan) => ({
+        ...plan,
+        requests: listIn(plan, "requests").map(change),
+      }));
+    const rows: [string, Files, RegExp][] = [
+      ["no measurement", without, /there is no measurements\/flowers\/head\/int8\/portable\.json/],
+      ["no records", unrecorded, /portable\.jsonl is missing/],
+      ["NaN", measurement(text.replace('"bytes":1000000', '"bytes":NaN')), /is not JSON/],
+      ["Infinity", measurement(text.replace('"bytes":1000000', '"bytes":1e999')), /package\.bytes/],
+      [
+        "other records",
+        { ...files, [PATHS.records]: records.replace("0.9", "0.8") },
+        /is not what was written/,
+      ],
+      ["infinite records", infinite(files, records), /line|top/],
+      [
+        "another's name",
+        measurement(text.replace('"int8"', '"reference"')),
+        /is of measurements\//,
+      ],
+      [
+        "another folder's records",
+        measurement(text.replace("records/flowers", "records/../flowers")),
+        /as its records/,
+      ],
+      ["another schema", measurement("[]"), /expected object/],
+      ["no plan", unplanned, /nothing says by which plan it was measured: there is no plan\.json/],
+      ["other samples", sampled(files, digest("others")), /measured by had other samples/],
+      [
+        "another model",
+        request((one) => ({
+          ...one,
+          source: { path: "Flowers.mlpackage", commit: "c".repeat(40) },
+        })),
+        /had other models/,
+      ],
+      ["other data", request((one) => ({ ...one, data: {} })), /had other evaluation data/],
+      [
+        "other steps",
+        request((one) => ({ ...one, variants: presets("int4") })),
+        /had other steps to make the variant/,
+      ],
+      ["no request", request((one) => ({ ...one, target: "elsewhere" })), /had no such request/],
+    ];
+    for (const [what, forged, why] of rows) {
+      const result = await fork.publish(forged);
+      expect(result, `${what}: ${result.log}`).toMatchObject({
+        status: 1,
+        outputs: { outcome: "fail" },
+      });
+      expect(limitOf(result, "max-drop")?.state, what).toBe("unmeasured");
+      expect(limitOf(result, "max-drop")?.why, what).toMatch(why);
+    }
+  },
+  PATIENCE,
+);
+
+function infinite(files: Files, records: string): Files {
+  const forged = records.replace("0.9", "1e999");
+  const honest = changed(files, PATHS.measurement, (one) => ({
+    ...one,
+    records: { path: PATHS.records, count: 1000, digest: digest(forged) },
+  }));
+  return { ...honest, [PATHS.records]: forged };
+}
+
+function listIn(json: Json, name: string): Json[] {
+  const list = json[name];
+  return Array.isArray(list) ? list : [];
+}
+
+function sampled(files: Files, other: string): Files {
+  return changed(files, "plan.json", (plan) => ({
+    ...plan,
+    models: listIn(plan, "models").map((model) => ({
+      ...model,
+      samples: { path: "samples/flowers.jsonl", digest: other, count: 1000, from: "target" },
+    })),
+  }));
+}
+
+/** As the plan has them, but for how int8 is made. */
+function presets(preset: string) {
+  const reference = { name: "reference", recipe: { kind: "stored" } };
+  return [reference, { name: "int8", recipe: { kind: "preset", preset } }];
+}
