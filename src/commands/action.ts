@@ -1,20 +1,28 @@
 import { resolve } from "node:path";
-import { InvalidArgumentError } from "commander";
 import { type Inputs, readInputs } from "../action/inputs.ts";
 import { readPayload, readRunner } from "../action/runner.ts";
 import { UserError } from "../catalog/errors.ts";
 import { readerOf } from "../github/read-event.ts";
-import { proposesChange, rolesOf } from "../github/situations.ts";
-import { type ActionRun, announceProblems, announceVerdict } from "./announce/announce.ts";
+import { optionsOf } from "./action-options.ts";
+import {
+  type ActionRun,
+  announceProblems,
+  announceVerdict,
+  summarizeProblems,
+} from "./announce/announce.ts";
 import { withCachedPython } from "./announce/cached-python.ts";
 import { handOver } from "./announce/hand-over.ts";
 import { historyOf } from "./announce/history.ts";
 import type { Host } from "./entry/host.ts";
-import { OPTIONS, type Options, readShard, readShards } from "./options.ts";
+import { OPTIONS } from "./options.ts";
 import { WORDS, type Word } from "./words.ts";
 
 /** Does what a workflow asks for, publishes what came of it, and gives the exit status. */
 export async function action(outside: Host): Promise<number> {
+  return await runAndAnnounce(await readRun(outside).catch(refuse));
+}
+
+async function readRun(outside: Host): Promise<ActionRun> {
   const inputs = readInputs(outside.env);
   const runner = readRunner(outside.env);
   const name = runner.GITHUB_EVENT_NAME;
@@ -29,7 +37,13 @@ export async function action(outside: Host): Promise<number> {
     ...(token !== undefined && { credential: { server: runner.GITHUB_SERVER_URL, token } }),
   };
   const run = { inputs, runner, event, host };
-  return await runAndAnnounce({ ...run, host: { ...host, ...historyOf(run) } });
+  return { ...run, host: { ...host, ...historyOf(run) } };
+}
+
+/** Nobody knows yet where a comment would stand; the summary of the job is always there. */
+async function refuse(error: unknown): Promise<never> {
+  if (error instanceof UserError) await summarizeProblems(error.problems);
+  throw error;
 }
 
 async function runAndAnnounce(run: ActionRun): Promise<number> {
@@ -47,10 +61,15 @@ async function runAndAnnounce(run: ActionRun): Promise<number> {
   } catch (error) {
     // Of a run that was told to stop there is nothing new to tell, and a runner gives it seconds.
     host.signal?.throwIfAborted();
-    if (error instanceof UserError) await announceProblems(run, error);
+    await announceProblems(run, error instanceof UserError ? error.problems : [OUR_BUG]);
     throw error;
   }
 }
+
+const OUR_BUG = {
+  message: "quantgate itself failed: this is a bug in it",
+  fix: "the log of the job has what happened; please report it",
+};
 
 /** The command line has them too. */
 type WordName = Exclude<Inputs["run"], "publish">;
@@ -72,31 +91,4 @@ function wordNamed(name: WordName): Word {
   const word = WORDS.find((one) => one.name === name);
   if (word === undefined) throw new Error(`${name} is not among the words`);
   return word;
-}
-
-function optionsOf({ inputs, event, runner }: ActionRun): Options {
-  const { policy, out, base, python, shard, shards, measured, verdict } = inputs;
-  // Also where they are not asked for: what an event refuses, no input allows.
-  const roles = rolesOf(event);
-  return {
-    ...{ policy, out },
-    ...(base === undefined ? { roles } : { base }),
-    measureAll: !proposesChange(event),
-    ...(python !== undefined && { python }),
-    ...(shard !== undefined && { shard: parsed("shard", shard, readShard) }),
-    ...(shards !== undefined && { shards: parsed("shards", shards, readShards) }),
-    ...(measured !== undefined && { measured }),
-    ...(verdict !== undefined && { verdict }),
-    run: { id: runner.GITHUB_RUN_ID, attempt: Number(runner.GITHUB_RUN_ATTEMPT) },
-    keepPackages: inputs["keep-packages"] || inputs["upload-packages"],
-  };
-}
-
-function parsed<T>(name: string, text: string, parse: (text: string) => T): T {
-  try {
-    return parse(text);
-  } catch (error) {
-    if (!(error instanceof InvalidArgumentError)) throw error;
-    throw new UserError({ message: `the input ${name} cannot be read: ${error.message}` });
-  }
 }

@@ -3,7 +3,7 @@ import type { Inputs } from "../../action/inputs.ts";
 import { annotate, remark, writeSummary } from "../../action/job-log.ts";
 import { recommendedOf, writeOutputs } from "../../action/outputs.ts";
 import type { Runner } from "../../action/runner.ts";
-import type { UserError } from "../../catalog/errors.ts";
+import type { Problem } from "../../catalog/errors.ts";
 import { EXIT_STATUS } from "../../catalog/states.ts";
 import type { Event } from "../../github/event.ts";
 import { LAYOUT } from "../../out/layout.ts";
@@ -55,10 +55,19 @@ export async function announceVerdict(run: ActionRun): Promise<void> {
 }
 
 /** What there is to show of a run that ended without a verdict. */
-export async function announceProblems(run: ActionRun, { problems }: UserError): Promise<void> {
+export async function announceProblems(
+  run: ActionRun,
+  problems: readonly Problem[],
+): Promise<void> {
+  const body = await summarizeProblems(problems);
+  await postComment(run, { body, urgent: true });
+}
+
+/** Writes them into the job's summary, and gives them as a comment would have them. */
+export async function summarizeProblems(problems: readonly Problem[]): Promise<string> {
   const body = renderUnjudged(problems);
   await writeSummary(body);
-  await postComment(run, { body, urgent: true });
+  return body;
 }
 
 function outOf({ inputs, host }: ActionRun): string {

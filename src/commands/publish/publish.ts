@@ -85,7 +85,7 @@ async function announcing<T>(
   } catch (error) {
     signal?.throwIfAborted();
     if (error instanceof UserError) {
-      await announceProblems(run, error);
+      await announceProblems(run, error.problems);
       await also(error);
     }
     throw error;
