@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Measurement } from "../../src/contract/measurement.ts";
 import { type GitHub, startGitHub } from "../emulator/github.ts";
-import { type RunArtifacts, serveRunArtifacts } from "../emulator/run-artifacts.ts";
+import { type Listed, type RunArtifacts, serveRunArtifacts } from "../emulator/run-artifacts.ts";
 import { runStep, type StepResult } from "../emulator/runner.ts";
 import { Checkout } from "../git/disposable.ts";
 import { zipOf } from "./zip-of.ts";
@@ -50,7 +50,7 @@ export interface Given {
   /** Changes of the event's `workflow_run`. */
   readonly run?: object;
   /** What is else in the list, of each artifact that the run has left; one, if nothing is said. */
-  readonly listed?: readonly object[];
+  readonly listed?: readonly (Partial<Listed> & { readonly head?: string })[];
 }
 
 let runs = 76;
@@ -196,12 +196,8 @@ async function publishStep(
 ): Promise<StepResult> {
   runs += 1;
   const zip = Buffer.isBuffer(what) ? what : await zipOf(what);
-  for (const [at, one] of listed.entries())
-    artifacts.leave(zip, {
-      id: runs * 10 + at,
-      workflow_run: { id: runs, head_sha: head },
-      ...one,
-    });
+  for (const [at, { head: head_sha = head, ...one }] of listed.entries())
+    artifacts.leave(zip, { id: runs * 10 + at, workflow_run: { id: runs, head_sha }, ...one });
   const checkout = project.clone("--branch=main");
   const payload = {
     action: "completed",
