@@ -8,6 +8,8 @@ import { environmentHome } from "./commands/entry/home.ts";
 import type { Host } from "./commands/entry/host.ts";
 import { stopSignal } from "./commands/entry/stop-signal.ts";
 import { onUncaught } from "./commands/entry/uncaught.ts";
+import type { Terminal } from "./terminal/terminal.ts";
+import { uncommanding } from "./terminal/uncommanding.ts";
 
 const host: Host = {
   cwd: process.cwd(),
@@ -19,8 +21,8 @@ const host: Host = {
   examples: fileURLToPath(new URL("../examples", import.meta.url)),
   today: () => new Date().toISOString().slice(0, 10),
   signal: stopSignal(process),
-  out: process.stdout,
-  errors: process.stderr,
+  out: fitFor(process.stdout),
+  errors: fitFor(process.stderr),
 };
 
 onUncaught(process, fail);
@@ -31,6 +33,11 @@ async function run(): Promise<number> {
   const node = fitNode(process.versions.node, new URL("../node_modules/", import.meta.url));
   if (node === "this") return await commandLine(host, process.argv.slice(2));
   return await runIn(node.path, process.argv.slice(1), host.signal);
+}
+
+/** Under a runner, both are read for commands. */
+function fitFor(stream: Terminal): Terminal {
+  return process.env.GITHUB_ACTIONS === "true" ? uncommanding(stream) : stream;
 }
 
 function end(status: number): void {

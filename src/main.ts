@@ -10,8 +10,10 @@ import { environmentHome } from "./commands/entry/home.ts";
 import type { Host } from "./commands/entry/host.ts";
 import { stopSignal } from "./commands/entry/stop-signal.ts";
 import { onUncaught } from "./commands/entry/uncaught.ts";
+import { uncommanding } from "./terminal/uncommanding.ts";
 
 const { env, platform, stdout } = process;
+const log = uncommanding(stdout);
 
 const host: Host = {
   cwd: process.cwd(),
@@ -24,7 +26,7 @@ const host: Host = {
   today: () => new Date().toISOString().slice(0, 10),
   signal: stopSignal(process),
   // One stream, so that the log keeps the order in which things were said.
-  ...{ out: stdout, errors: stdout },
+  ...{ out: log, errors: log },
 };
 
 onUncaught(process, fail);
