@@ -5,7 +5,7 @@ import { AREAS, type Area, behavioursOf, nameOf } from "../../scripts/behaviours
 
 /** What nobody has written a test of yet; it only shrinks. */
 const MISSING: readonly string[] = [
-  ...numbered("gating", 3, 11, 13),
+  ...numbered("gating", 11, 13),
   ...numbered("security", 2, 4, 5, 7, 9, 10, 11),
 ];
 
