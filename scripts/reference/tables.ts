@@ -5,6 +5,7 @@ import { PRESETS } from "../../src/catalog/presets.ts";
 import { TARGETS } from "../../src/catalog/targets.ts";
 import { TASKS, type Task } from "../../src/catalog/tasks.ts";
 import { FORMS, type Form } from "../../src/catalog/units.ts";
+import { table } from "./table.ts";
 
 /** The reference tables of docs/policy.md, by marker. */
 export const tables = {
@@ -79,11 +80,6 @@ function dataOf({ data, needs }: Task): string {
   const needed = needs.map((group) => group.map(code).join(" or ")).join(", ");
   const free = data.filter((key) => !needs.some((group) => group.includes(key)));
   return `${needed}; may have ${free.map(code).join(" ")}`;
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
-  return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
 }
 
 function code(text: string): string {
