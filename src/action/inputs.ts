@@ -52,6 +52,7 @@ const Inputs = z.object({
   "keep-packages": flag.default("false").transform(isTrue),
   "upload-packages": flag.default("false").transform(isTrue),
   attest: flag.default("true").transform(isTrue),
+  "trusted-root": optional.prefault(""),
   artifact: optional.prefault(DEFAULT_ARTIFACT),
   history: optional.prefault(""),
   cache: flag.default("true").transform(isTrue),

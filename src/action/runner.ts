@@ -16,6 +16,8 @@ const Runner = z.object({
     .string()
     .regex(/^\d{1,9}$/)
     .default("1"),
+  /** `owner/name/.github/workflows/quantgate.yml@refs/heads/main` */
+  GITHUB_WORKFLOW_REF: z.string().default(""),
   GITHUB_SERVER_URL: z.url().default("https://github.com"),
 });
 export type Runner = z.infer<typeof Runner>;

@@ -1,6 +1,5 @@
-import type { Plan } from "../contract/plan.ts";
 import type { Verdict } from "../contract/verdict.ts";
-import type { Predicate, Statement } from "./predicate.ts";
+import type { Statement } from "./predicate.ts";
 
 /** The parts of a fingerprint that a machine has before anything is installed on it. */
 export interface Machine {
@@ -8,7 +7,7 @@ export interface Machine {
   readonly chip: string;
 }
 
-interface Asked {
+export interface Asked {
   readonly question: string;
   readonly machine: Machine;
 }
@@ -37,38 +36,4 @@ function hasUnmeasured({ models }: Verdict): boolean {
     ({ limits, reason }) =>
       reason !== undefined || limits.some(({ state }) => state === "unmeasured"),
   );
-}
-
-/** The verdict as this run's own: on its commits, with a note of where it comes from. */
-export function takeOver({ verdict, run }: Predicate, plan: Plan): Verdict {
-  const { policies, head, base } = plan;
-  const commits = new Map([
-    [verdict.head.commit, head.commit],
-    [verdict.policy.commit, policies.target.commit],
-  ]);
-  const moved = (commit: string | null) => commits.get(commit) ?? commit;
-  const { base: _, ...rest } = verdict;
-  return {
-    ...rest,
-    models: verdict.models.map((model) => ({
-      ...model,
-      variants: model.variants.map((variant) => ({
-        ...variant,
-        limits: variant.limits.map((one) => ({
-          ...one,
-          at: { ...one.at, commit: moved(one.at.commit) },
-        })),
-      })),
-    })),
-    policy: { ...verdict.policy, commit: policies.target.commit },
-    ...(base && { base }),
-    head,
-    reused: run,
-    notes: [...verdict.notes, noteOf(run)],
-  };
-}
-
-function noteOf({ id, attempt, event, head }: Predicate["run"]): string {
-  const of = `run ${id}, attempt ${attempt}, on ${event} at ${head.slice(0, 12)}`;
-  return `Nothing was measured here: policy, data, models and machine are those of ${of}, whose attested verdict this is.`;
 }

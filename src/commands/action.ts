@@ -10,6 +10,7 @@ import {
   announceVerdict,
   summarizeProblems,
 } from "./announce/announce.ts";
+import { attestedOf } from "./announce/attested.ts";
 import { withCachedPython } from "./announce/cached-python.ts";
 import { handOver } from "./announce/hand-over.ts";
 import { historyOf } from "./announce/history.ts";
@@ -37,7 +38,7 @@ async function readRun(outside: Host): Promise<ActionRun> {
     ...(token !== undefined && { credential: { server: runner.GITHUB_SERVER_URL, token } }),
   };
   const run = { inputs, runner, event, host };
-  return { ...run, host: { ...host, ...historyOf(run) } };
+  return { ...run, host: { ...host, ...historyOf(run), ...attestedOf(run) } };
 }
 
 /** Nobody knows yet where a comment would stand; the summary of the job is always there. */

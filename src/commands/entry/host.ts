@@ -1,5 +1,11 @@
+import type { Predicate } from "../../attestation/predicate.ts";
 import type { Credential } from "../../git/variables.ts";
 import type { Terminal } from "../../terminal/terminal.ts";
+
+/** The answer to a question, or why what was found is none; nothing found has no reason. */
+export type Attested =
+  | { readonly kind: "found"; readonly predicate: Predicate }
+  | { readonly kind: "none"; readonly refused: readonly string[] };
 
 /** What an entry hands the commands of the outside world; nothing below reads it for itself. */
 export interface Host {
@@ -19,6 +25,8 @@ export interface Host {
   readonly credential?: Credential;
   /** What is known of earlier pushes, by the policy's path: what to keep beside the verdict. */
   readonly history?: (policy: string) => Promise<string | undefined>;
+  /** What is attested of a question, where that is asked for. */
+  readonly attested?: (question: string) => Promise<Attested>;
   /** Today, in UTC: `2027-01-31`. */
   readonly today: () => string;
   /** Ends what is under way when the process is told to stop. */
