@@ -56,7 +56,7 @@ test(
   "of several artifacts, or one that is missing, expired, too large or another commit's, none is judged",
   async () => {
     const fork = await openFork();
-    const rows: [string, Given["listed"], RegExp][] = [
+    const rows: [string, NonNullable<Given["listed"]>, RegExp][] = [
       ["missing", [{ name: "other" }], /left no artifact of the name “quantgate”/],
       ["expired", [{ expired: true }], /has expired/],
       ["too large", [{ size_in_bytes: 2_000_000_000 }], /is 2000000000 bytes large/],
