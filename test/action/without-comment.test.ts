@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { startGitHub } from "../emulator/github.ts";
 import { digitsProject, spoilModel } from "./digits.ts";
@@ -27,15 +25,5 @@ describe("without a pull request", { timeout: 300_000 }, () => {
     expect(result, result.log).toMatchObject({ status: 0, outputs: { outcome: "pass" } });
     expect(result.summary).toContain("max-regression 3 pt");
     expect(github.proxy.calls).toEqual([]);
-  });
-
-  test("a push whose predecessor is gone has an unknown base, with the reason", async () => {
-    const { github, project } = await start();
-    const before = "1".repeat(40);
-    const result = await pushStep({ github, project, before, inputs: { run: "plan" } });
-    expect(result, result.log).toMatchObject({ status: 0 });
-    const plan = JSON.parse(readFileSync(join(project.root, "quantgate-out/plan.json"), "utf8"));
-    const why = expect.stringContaining(before);
-    expect(plan.models[0].base).toMatchObject({ kind: "unknown", why });
   });
 });

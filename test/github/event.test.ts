@@ -43,8 +43,10 @@ describe("a pull request", () => {
     ["a fork", { head: { sha: HEAD, repo: { full_name: "stranger/app" } } }, "fork"],
     ["a fork that was deleted", { head: { sha: HEAD, repo: null } }, "fork"],
     ["Dependabot", { user: { login: "dependabot[bot]" } }, "dependabot"],
-  ])("from %s is trusted accordingly", (_, change, trust) => {
-    expect(read("pull_request", pullRequest(change))).toMatchObject({ trust });
+    ["a person on Dependabot's branch", { user: { login: "dependabot[bot]" } }, "own", "someone"],
+  ])("from %s is trusted accordingly", (_, change, trust, sender = undefined) => {
+    const payload = { ...pullRequest(change), ...(sender && { sender: { login: sender } }) };
+    expect(read("pull_request", payload)).toMatchObject({ trust });
   });
 
   test("is refused on pull_request_target, with the reason", () => {
@@ -90,6 +92,12 @@ describe("outside pull requests", () => {
     const before = { kind: "merge-base", branch: "trunk" };
     const roles = { kind: "commit", branch: "main", head: HEAD, before };
     expect(rolesOf(read(name, WHERE))).toEqual(roles);
+  });
+
+  test("a schedule that names no repository runs on the default branch", () => {
+    const before = { kind: "merge-base", branch: "trunk" };
+    const event = read("schedule", { schedule: "0 3 * * *" }, "refs/heads/trunk");
+    expect(rolesOf(event)).toMatchObject({ branch: "trunk", before });
   });
 
   test.each(["issues", "workflow_call", "constructor", ""])("the event %j is an error", (name) => {

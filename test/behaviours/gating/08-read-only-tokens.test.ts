@@ -20,14 +20,19 @@ async function readOnly(model: Record<string, string>) {
 }
 
 test.each([
-  ["a fork", { from: "stranger/app" }, "in pull requests from forks the token may only read"],
+  ["a job without the right to comment", {}, "does the job have `pull-requests: write`?"],
+  [
+    "a pull request from a fork",
+    { from: "stranger/app" },
+    "in pull requests from forks the token may only read",
+  ],
   [
     "Dependabot",
     { by: "dependabot[bot]" },
     "in Dependabot's pull requests the token may only read",
   ],
 ])(
-  "a pull request of %s has the verdict it would have, and the summary is there before a comment is tried",
+  "%s has the verdict it would have, and the summary is there before a comment is tried",
   async (_, who, why) => {
     const { seen, ...pull } = await readOnly(measured("good", 0.905));
     const { status, outputs, log, summary } = await pullRequestStep({ ...pull, ...who });
