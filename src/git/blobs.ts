@@ -8,6 +8,7 @@ export async function* readBlobs(
   cwd: string,
   env: Record<string, string>,
   oids: readonly string[],
+  admit?: (position: number, bytes: number) => void,
 ): AsyncGenerator<Buffer> {
   if (oids.length === 0) return;
   const child = execa("git", [...GIT_SETTINGS, "cat-file", "--batch"], {
@@ -22,15 +23,19 @@ export async function* readBlobs(
   child.catch(() => undefined);
   const reader = new ByteReader(child.stdout);
   try {
-    for (const oid of oids) yield await readOne(reader, oid);
+    for (const [position, oid] of oids.entries()) {
+      const size = await sizeOf(reader, oid);
+      admit?.(position, size);
+      yield await bytesOf(reader, size);
+    }
     await child;
   } finally {
     child.kill();
   }
 }
 
-/** `<oid> blob <size>`, the bytes, and a newline. */
-async function readOne(reader: ByteReader, oid: string): Promise<Buffer> {
+/** `<oid> blob <size>` */
+async function sizeOf(reader: ByteReader, oid: string): Promise<number> {
   const [, type, size] = (await reader.line()).split(" ");
   if (type !== "blob") {
     throw new UserError({
@@ -38,7 +43,12 @@ async function readOne(reader: ByteReader, oid: string): Promise<Buffer> {
       fix: "fetch everything: no `filter:` in actions/checkout, no `--filter` in git clone",
     });
   }
-  const bytes = await reader.take(Number(size));
+  return Number(size);
+}
+
+/** And a newline. */
+async function bytesOf(reader: ByteReader, size: number): Promise<Buffer> {
+  const bytes = await reader.take(size);
   await reader.take(1);
   return bytes;
 }

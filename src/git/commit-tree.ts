@@ -1,4 +1,5 @@
 import { UserError } from "../catalog/errors.ts";
+import type { Admit } from "./large.ts";
 import type { LfsObjects } from "./lfs-objects.ts";
 import { parsePointer } from "./lfs-pointer.ts";
 import { type Entry, entriesBelow, entryAt } from "./listing.ts";
@@ -6,9 +7,15 @@ import type { Git } from "./run.ts";
 import type { Content, Tree } from "./tree.ts";
 import { treeOf } from "./tree-of.ts";
 
+/** The contents in the order asked for; of each, its size comes first. */
+export type BlobReader = (
+  oids: readonly string[],
+  admit?: (position: number, bytes: number) => void,
+) => AsyncIterable<Buffer>;
+
 interface Store {
   readonly git: Git;
-  readonly blobs: (oids: readonly string[]) => AsyncIterable<Buffer>;
+  readonly blobs: BlobReader;
   readonly lfs: LfsObjects;
 }
 
@@ -21,7 +28,7 @@ export function commitTree(store: Store, commit: string): Tree {
     isLinked: async (path) => (await entryAt(git, commit, path))?.kind === "link",
     list: async (path) => (await filesBelow(git, commit, path)).map((entry) => entry.path),
     blobs: async (path) => await blobsBelow(git, commit, path),
-    contents: (path) => contents(store, commit, path),
+    contents: (path, admit) => contents(store, commit, path, admit),
     inPlace: () => null,
   });
 }
@@ -50,11 +57,18 @@ function refusal({ path, kind }: Entry) {
   };
 }
 
-async function* contents(store: Store, commit: string, below: string): AsyncGenerator<Content> {
+async function* contents(
+  store: Store,
+  commit: string,
+  below: string,
+  admit?: Admit,
+): AsyncGenerator<Content> {
   const entries = await filesBelow(store.git, commit, below);
+  const pathAt = (position: number) => entries[position]?.path ?? "";
+  const oids = entries.map((entry) => entry.oid);
   let next = 0;
-  for await (const bytes of store.blobs(entries.map((entry) => entry.oid))) {
-    const path = entries[next++]?.path ?? "";
+  for await (const bytes of store.blobs(oids, (at, size) => admit?.(pathAt(at), size))) {
+    const path = pathAt(next++);
     const pointer = parsePointer(bytes);
     if (pointer === null) yield { path, kind: "bytes", bytes };
     else yield { path, kind: "file", file: await store.lfs({ pointer, path, below, commit }) };

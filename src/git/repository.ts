@@ -3,7 +3,7 @@ import { realpath } from "node:fs/promises";
 import { basename, dirname, isAbsolute, join, relative } from "node:path";
 import { UserError } from "../catalog/errors.ts";
 import { readBlobs } from "./blobs.ts";
-import { commitTree } from "./commit-tree.ts";
+import { type BlobReader, commitTree } from "./commit-tree.ts";
 import { findCommitted, findMergeBases, findTip, resolveCommit, type Tip } from "./commits.ts";
 import { type Fetched, fetchCommit } from "./fetch-commit.ts";
 import { type LfsObjects, lfsObjects } from "./lfs-objects.ts";
@@ -110,7 +110,7 @@ async function openRepository(opening: Opening): Promise<Repository> {
   const credential = credentialVariables(opening.options.credential);
   const { git, lfsStorage: storage } = scratch;
   const lfs = lfsObjects({ git, storage, credential });
-  const blobs = (oids: readonly string[]) => readBlobs(scratch.folder, env, oids);
+  const blobs: BlobReader = (...asked) => readBlobs(scratch.folder, env, ...asked);
   const head = await checkout(["rev-parse", "--verify", "--quiet", "HEAD^{commit}"]);
   const shallow = (await git(["rev-parse", "--is-shallow-repository"])).stdout === "true";
   const commit = head.ok ? head.stdout : null;

@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readFile, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { UserError } from "../catalog/errors.ts";
+import { refuseLarge } from "./large.ts";
 import { refuseUnsafe, repositoryPath } from "./paths.ts";
 import type { Content, Tree, TreeSource } from "./tree.ts";
 
@@ -22,9 +23,11 @@ export function treeOf(source: TreeSource): Tree {
 }
 
 async function read(source: TreeSource, path: string): Promise<Buffer> {
-  for await (const content of source.contents(path)) {
+  for await (const content of source.contents(path, refuseLarge)) {
     if (content.path !== path) break;
-    return content.kind === "bytes" ? content.bytes : await readFile(content.file);
+    if (content.kind === "bytes") return content.bytes;
+    refuseLarge(path, (await stat(content.file)).size);
+    return await readFile(content.file);
   }
   throw notThere(source, path);
 }

@@ -1,3 +1,5 @@
+import type { Admit } from "./large.ts";
+
 /** What stands at a path. Links and submodules are named, never followed. */
 export type Kind = "file" | "folder" | "link" | "submodule" | "absent";
 
@@ -19,6 +21,7 @@ export interface Tree {
   isLinked(path: string): Promise<boolean>;
   /** Paths of the files at or below `path`, in code-unit order; none where it is absent. */
   list(path: string): Promise<readonly string[]>;
+  /** A text that is read whole: of those that are too large nothing is. */
   read(path: string): Promise<Buffer>;
   /** Digest of names and contents below `path`; the same in a commit and in a working tree. */
   digest(path: string): Promise<string>;
@@ -35,7 +38,8 @@ export interface TreeSource {
   isLinked(path: string): Promise<boolean>;
   list(path: string): Promise<readonly string[]>;
   blobs(path: string): Promise<ReadonlyMap<string, string> | null>;
-  contents(path: string): AsyncIterable<Content>;
+  /** What has to be held in memory is admitted first. */
+  contents(path: string, admit?: Admit): AsyncIterable<Content>;
   /** Where the file lies already, if anywhere. */
   inPlace(path: string): string | null;
 }
