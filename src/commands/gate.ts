@@ -36,7 +36,8 @@ export async function gate(options: Options, host: Host): Promise<number> {
       if (prepared.plan.requests.length === 0) return;
       const python = await workerPython(options, host, progress);
       const ports = portsOf({ project, scratch, out: fresh, python, labelsOf, progress }, host);
-      await measure(prepared.plan, ports, options);
+      // All of it, whatever part an input may name: nobody else measures the rest.
+      await measure(prepared.plan, ports, { keepPackages: options.keepPackages ?? false });
     });
     if (taken !== undefined) return told(taken, options, host);
     const { verdict, missing } = await judgeOut(prepared.plan, out, progress);

@@ -1,7 +1,9 @@
+import { readdir } from "node:fs/promises";
 import { resolve } from "node:path";
 import { uploadFolder } from "../../action/artifact.ts";
 import type { Inputs } from "../../action/inputs.ts";
 import { writeOutputs } from "../../action/outputs.ts";
+import { LAYOUT } from "../../out/layout.ts";
 import type { ActionRun } from "./announce.ts";
 import { artifactName } from "./artifact-name.ts";
 
@@ -18,7 +20,10 @@ export async function keepOutFolder(run: ActionRun): Promise<Kept> {
   if (name === undefined) return { kind: "unwanted" };
   const folder = resolve(host.cwd, inputs.out);
   const waiting = { seconds: inputs.patience, signal: host.signal };
-  const uploaded = await uploadFolder({ name, folder, without: leftOut(inputs) }, waiting);
+  const uploaded = await uploadFolder(
+    { name, folder, without: await leftOut(inputs, folder) },
+    waiting,
+  );
   if (uploaded.kind === "failed") return uploaded;
   const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: id } = runner;
   const url = `${server}/${repository}/actions/runs/${id}/artifacts/${uploaded.id}`;
@@ -26,10 +31,11 @@ export async function keepOutFolder(run: ActionRun): Promise<Kept> {
   return { kind: "kept", url };
 }
 
-function leftOut(inputs: Inputs): string[] {
+/** The rest of what lies where a shard was measured is the plan's, and everyone has it. */
+async function leftOut(inputs: Inputs, folder: string): Promise<string[]> {
   const packages = inputs["upload-packages"] ? [] : ["packages"];
-  const ofShard = inputs.run === "measure" && inputs.shard !== undefined;
-  return ofShard ? [...packages, ...OF_THE_PLAN] : packages;
+  if (inputs.run !== "measure" || inputs.shard === undefined) return packages;
+  const measured = new Set<string>([...LAYOUT.measured, "packages"]);
+  const rest = (await readdir(folder)).filter((name) => !measured.has(name));
+  return [...packages, ...rest];
 }
-
-const OF_THE_PLAN = ["plan.json", "samples", "recorded"];
