@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 /** What the runner would read: the code runs in a process of its own, whose output is looked at. */
 function logOf(code: string): string {
   const source = `
-    import { annotate, annotateProblems } from "./src/action/job-log.ts";
+    import { annotate, annotateProblems, writeSummary } from "./src/action/job-log.ts";
     import { UserError } from "./src/catalog/errors.ts";
     ${code}`;
   const options = { encoding: "utf8", env: { PATH: process.env.PATH } } as const;
@@ -37,4 +37,11 @@ test("Problems without a line still name their file", () => {
     "::error title=quantgate,file=quantgate.yml,line=3,col=5::unknown key%0Adrop it",
   );
   expect(lines[1]).toBe("::error title=quantgate::weight.bin is a pointer");
+});
+
+test("A runner without a file for the summary is told of it, and loses nothing else", () => {
+  const log = logOf(`await writeSummary("# verdict"); console.log("goes on");`);
+  expect(log).toMatch(
+    /^::notice title=quantgate::The job summary could not be written: .*\ngoes on\n$/,
+  );
 });

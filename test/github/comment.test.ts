@@ -103,6 +103,59 @@ describe("a run that is no longer the newest", () => {
   });
 });
 
+describe("two runs of one commit that race", () => {
+  test.each([
+    [1, 2],
+    [2, 1],
+  ])("leave one comment, the newer's, where run %i begins before run %i", async (...runs) => {
+    const github = await startGitHub();
+    const thread = await github.openPullRequest();
+    await Promise.all(runs.map((run) => publish(github, { ...thread, run }, `of run ${run}`)));
+    expect(await said(github, thread.number)).toEqual([body("of run 2")]);
+  });
+
+  test("leave the newer's also where the older writes last", async () => {
+    const github = await startGitHub();
+    const thread = await github.openPullRequest();
+    await publish(github, { ...thread, run: 1 }, "earlier");
+    const [comment] = await github.comments(thread.number);
+    // What the newer run finds when it looks again is what the older has written meanwhile.
+    const stale = [JSON.stringify([comment]), JSON.stringify([comment])];
+    github.proxy.change(/comments\?/, (text) => stale.pop() ?? text);
+    const { posted } = await publish(github, { ...thread, run: 2 }, "of the newer");
+    expect(posted.kind).toBe("updated");
+    const writes = github.proxy.calls.filter((call) => call.startsWith("PATCH"));
+    expect(writes).toHaveLength(2);
+    expect(await said(github, thread.number)).toEqual([body("of the newer")]);
+  });
+
+  test("write nothing more where a newer commit has come in between", async () => {
+    const github = await startGitHub();
+    const thread = await github.openPullRequest();
+    await publish(github, { ...thread, run: 1 }, "earlier");
+    const [comment] = await github.comments(thread.number);
+    const stale = [JSON.stringify([comment]), JSON.stringify([comment])];
+    github.proxy.change(/comments\?/, (text) => {
+      if (stale.length === 1) github.push(thread.number, "b".repeat(40));
+      return stale.pop() ?? text;
+    });
+    await publish(github, { ...thread, run: 2 }, "of the newer");
+    expect(github.proxy.calls.filter((call) => call.startsWith("PATCH"))).toHaveLength(1);
+  });
+});
+
+describe("a run with nothing to tell", () => {
+  test("makes no comment, and corrects the one that is there", async () => {
+    const github = await startGitHub();
+    const thread = await github.openPullRequest();
+    const idle = { idle: true };
+    expect((await publish(github, thread, "nothing", idle)).posted.kind).toBe("unneeded");
+    await publish(github, thread, "something");
+    expect((await publish(github, thread, "nothing", idle)).posted.kind).toBe("updated");
+    expect(await said(github, thread.number)).toEqual([body("nothing")]);
+  });
+});
+
 describe("a fault", () => {
   test.each([
     ["a server error", { status: 502 }, [1, 3]],

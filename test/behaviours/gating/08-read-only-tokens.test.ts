@@ -27,7 +27,7 @@ test.each([
     "in pull requests from forks the token may only read",
   ],
   [
-    "Dependabot",
+    "a pull request of Dependabot",
     { by: "dependabot[bot]" },
     "in Dependabot's pull requests the token may only read",
   ],
