@@ -15,6 +15,7 @@ const PURE = [
   "proposal",
   "judge",
   "history",
+  "attestation",
   "report",
 ];
 
