@@ -15,6 +15,12 @@ export interface GitHub {
   push(number: number, head: string): void;
   comment(number: number, body: string, token: string): Promise<void>;
   comments(number: number): Promise<Comment[]>;
+  /** Lets nothing into main but by a pull request whose checks have passed. */
+  protectMain(checks: readonly string[]): Promise<void>;
+  /** What Actions reports of a job that has ended, by the job's name. */
+  jobEnded(head: string, job: string, status: number | null): Promise<void>;
+  /** Presses the button; what is said where it is refused. */
+  merge(number: number): Promise<{ merged: boolean; message: string }>;
 }
 
 export interface Comment {
@@ -61,17 +67,20 @@ export async function startGitHub(): Promise<GitHub> {
 }
 
 function client(url: string) {
+  async function send(method: string, path: string, body: unknown, token: string) {
+    return await fetch(url + path, {
+      method,
+      headers: { authorization: `token ${token}` },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+  }
   async function call<T>(
     method: string,
     path: string,
     body?: unknown,
     token = TOKENS.own,
   ): Promise<T> {
-    const response = await fetch(url + path, {
-      method,
-      headers: { authorization: `token ${token}` },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-    });
+    const response = await send(method, path, body, token);
     if (!response.ok)
       throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
     return (await response.json()) as T;
@@ -89,6 +98,21 @@ function client(url: string) {
     },
     async comment(number: number, body: string, token: string) {
       await call("POST", `${REPO}/issues/${number}/comments`, { body }, token);
+    },
+    async protectMain(contexts: readonly string[]) {
+      const nothing = { required_pull_request_reviews: null, restrictions: null };
+      const rules = { required_status_checks: { strict: true, contexts }, enforce_admins: true };
+      await call("PUT", `${REPO}/branches/main/protection`, { ...rules, ...nothing });
+    },
+    async jobEnded(head: string, job: string, status: number | null) {
+      const conclusion = status === 0 ? "success" : "failure";
+      const check = { name: job, head_sha: head, status: "completed", conclusion };
+      await call("POST", `${REPO}/check-runs`, check);
+    },
+    async merge(number: number) {
+      const response = await send("PUT", `${REPO}/pulls/${number}/merge`, {}, TOKENS.own);
+      const { message } = (await response.json()) as { message: string };
+      return { merged: response.ok, message };
     },
     async comments(number: number) {
       const all: Comment[] = [];

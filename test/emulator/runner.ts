@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { disposableFolder } from "../git/disposable.ts";
@@ -20,6 +20,8 @@ export interface Step {
   readonly env?: Readonly<Record<string, string>>;
   /** Where the runner's files are: `summary`, `output`, `event.json` … */
   readonly temp?: string;
+  /** What happens to the process while it runs, such as a runner that cancels the job. */
+  readonly meanwhile?: (child: ChildProcess) => void;
 }
 
 export interface StepResult {
@@ -57,6 +59,7 @@ export async function runStep(step: Step): Promise<StepResult> {
       ...(step.artifacts && artifactService(step.artifacts)),
     },
   });
+  step.meanwhile?.(child);
   let log = "";
   const add = (chunk: Buffer) => {
     log += chunk;
