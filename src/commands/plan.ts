@@ -49,16 +49,19 @@ function undecided({ name, outlooks = [] }: PlannedModel): string[] {
 export async function prepareIn(
   project: Project,
   options: Options,
-  { today }: Pick<Host, "today">,
+  { today, signal }: Pick<Host, "today" | "signal">,
 ): Promise<Prepared> {
   const scope = await scopeOf(project, options);
-  return await prepare({
+  const prepared = await prepare({
     scope,
     committed: await committedIn(project, scope),
     working: project.working(),
     policyPath: project.pathOf(options.policy),
     today: today(),
   });
+  // What could not be read has its reason in the plan; that the run was stopped is no such reason.
+  signal?.throwIfAborted();
+  return prepared;
 }
 
 /** When head and base were committed, of those that are commits. */

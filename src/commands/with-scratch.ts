@@ -10,6 +10,7 @@ export async function withScratch<T>(
   try {
     return await work(scratch);
   } finally {
-    await rm(scratch, { recursive: true, force: true });
+    // Of a run that was stopped, a process that is being killed may still write there for a moment.
+    await rm(scratch, { recursive: true, force: true, maxRetries: 5 });
   }
 }
