@@ -38,7 +38,7 @@ describe("the inputs", () => {
   test("that are wrong are named all at once, each with what is accepted", () => {
     const reading = () => readInputs(given({ run: "gates", comment: "yes", policy: "" }));
     expect(reading).toThrow(
-      "the input run takes gate, plan, measure, judge, check, selftest, init or inspect",
+      "the input run takes gate, plan, measure, judge, publish, check, selftest, init, inspect or verify",
     );
     expect(reading).toThrow("the input comment takes true or false, not “yes”");
     expect(reading).toThrow("the input policy needs a path");
