@@ -41,6 +41,6 @@ function isProtected(ref: string, { branch }: Trusted): boolean {
 
 /** Who names a job to those who sign for it. */
 function issuerOf(server: string): string {
-  const { hostname } = new URL(server);
-  return `https://token.actions.${hostname === "github.com" ? "githubusercontent.com" : hostname}`;
+  const host = server.replace("https://", "");
+  return `https://token.actions.${host === "github.com" ? "githubusercontent.com" : host}`;
 }
