@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { whyNoAnswer } from "../../src/attestation/answer.ts";
 import { PREDICATE_TYPE, type Predicate, Statement } from "../../src/attestation/predicate.ts";
 import { stateOf } from "../../src/attestation/state-of.ts";
+import { takeOver } from "../../src/attestation/take-over.ts";
 import type { Verdict } from "../../src/contract/verdict.ts";
 
 const QUESTION = `sha256:${"9".repeat(64)}`;
@@ -84,4 +85,21 @@ test.each([
   ["a limit unmeasured", statementOf(verdictOf({}, { state: "unmeasured" })), "not all of it"],
 ])("%s is no answer", (_, statement, why) => {
   expect(whyNoAnswer(statement, asked)).toContain(why);
+});
+
+test("a verdict that is taken over stands on this run's commits, and says where it comes from", () => {
+  const [base, head] = ["2".repeat(40), "3".repeat(40)];
+  const at = (commit: string) => ({ path: "quantgate.yml", commit, digest: WEIGHTS, text: "" });
+  const before = verdictOf(
+    { head: { commit: RUN.head }, policy: { ...at(base), commit: "1".repeat(40) } },
+    { at: { commit: "1".repeat(40), path: "quantgate.yml", line: 7 } },
+  );
+  const verdict = takeOver(statementOf(before).predicate, {
+    ...{ schema: 1, branch: "main", policies: { target: at(base) } },
+    ...{ head: { commit: head }, base: { commit: base }, models: [], requests: [], notes: [] },
+  });
+  expect(verdict).toMatchObject({ head: { commit: head }, base: { commit: base }, reused: RUN });
+  expect(verdict.policy.commit).toBe(base);
+  expect(verdict.models[0]?.variants[0]?.limits[0]?.at.commit).toBe(base);
+  expect(verdict.notes.at(-1)).toContain("run 41, attempt 1, on push at 111111111111");
 });

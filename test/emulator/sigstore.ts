@@ -1,9 +1,10 @@
-import { generateKeyPairSync } from "node:crypto";
+import { createHash, generateKeyPairSync, sign } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import { createServer, type RequestListener, type Server } from "node:http";
 import { createServer as createSecureServer } from "node:https";
 import { connect } from "node:net";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { fulcioHandler, initializeCA, initializeTSA, tsaHandler } from "@sigstore/mock";
 import { onTestFinished } from "vitest";
 import { disposableFolder } from "../git/disposable.ts";
@@ -36,13 +37,20 @@ export interface Sigstore {
   readonly bundles: Bundle[];
   /** The file that `gh attestation trusted-root` would print. */
   readonly trustedRoot: string;
+  /** A statement signed as a job, past the action; `certifiedAt`: when its certificate was made. */
+  sign(statement: object, as?: { job?: Partial<Job>; certifiedAt?: Date }): Promise<Bundle>;
   /** From now on these answer with this status. */
   breakDown(service: "fulcio" | "timestamp" | "store" | "identity", status: number): void;
 }
 
 /** A bundle as it goes over the wire, as far as tests look into it. */
 export interface Bundle {
-  dsseEnvelope: { payload: string; payloadType: string; signatures: { sig: string }[] };
+  mediaType: string;
+  dsseEnvelope: {
+    payload: string;
+    payloadType: string;
+    signatures: { sig: string; keyid: string }[];
+  };
   verificationMaterial: unknown;
 }
 
@@ -55,7 +63,9 @@ export async function startSigstore(github: GitHub): Promise<Sigstore> {
   const folder = disposableFolder();
   const broken: Broken = new Map();
   const bundles: Bundle[] = [];
-  const [ca, tsa] = [await initializeCA(keyPair("P-384")), await initializeTSA(keyPair("P-384"))];
+  const authorities = keyPair("P-384");
+  const ca = await initializeCA(authorities);
+  const tsa = await timestampAuthority();
   const tls = await tlsCertificate(HOSTS);
   const signers = await listen(closing(createSecureServer(tls, signersFor(ca, tsa, broken))));
   const identity = await listen(closing(createServer(identityProvider(broken))));
@@ -69,6 +79,10 @@ export async function startSigstore(github: GitHub): Promise<Sigstore> {
   return {
     ...{ github: { ...github, url: store }, bundles },
     trustedRoot: file("trusted-root.jsonl", `${JSON.stringify(trustedRootOf(ca, tsa))}\n`),
+    sign: async (statement, { job = {}, certifiedAt } = {}) => {
+      const by = certifiedAt ? await initializeCA(authorities, undefined, certifiedAt) : ca;
+      return await signedBy({ ...JOB, ...job }, statement, by, tsa);
+    },
     breakDown: (service, status) => void broken.set(service, status),
     env: (job = {}) => {
       const is = { ...JOB, ...job };
@@ -80,6 +94,17 @@ export async function startSigstore(github: GitHub): Promise<Sigstore> {
       };
     },
   };
+}
+
+/** Fractions of a second that end in a zero are written in a way that @sigstore/core does not read. */
+async function timestampAuthority(): Promise<TSA> {
+  const made = await initializeTSA(keyPair("P-384"));
+  const { rootCertificate, intCertificate } = made;
+  const timestamp: TSA["timestamp"] = async (request) => {
+    while (Date.now() % 10 === 0 || Date.now() % 10 > 7) await setTimeout(1);
+    return await made.timestamp(request);
+  };
+  return { rootCertificate, intCertificate, timestamp };
 }
 
 type Broken = Map<string, number>;
@@ -136,11 +161,12 @@ function keyPair(namedCurve: string) {
 }
 
 /** As GitHub's own: nobody but Fulcio looks at the signature, and this one does not. */
-function tokenOf({ repository, workflow, ref, issuer }: Job): string {
+function tokenOf(job: Job): string {
+  const { repository, workflow, ref, issuer } = job;
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
   const claims = {
     ...{ iss: issuer, aud: "sigstore", sub: `repo:${repository}:ref:${ref}`, repository, ref },
-    job_workflow_uri: `https://github.com/${repository}/${workflow}@${ref}`,
+    job_workflow_uri: uriOf(job),
     job_workflow_ref: `${repository}/${workflow}@${ref}`,
   };
   return `${part({ alg: "none", typ: "JWT" })}.${part(claims)}.${part({})}`;
@@ -159,6 +185,45 @@ function trustedRootOf(ca: CA, tsa: TSA) {
     certificateAuthorities: [trusted("fulcio", [ca.rootCertificate])],
     timestampAuthorities: [trusted("timestamp", [tsa.intCertificate, tsa.rootCertificate])],
   };
+}
+
+/** A bundle as the action itself would make it. */
+async function signedBy(job: Job, statement: object, ca: CA, tsa: TSA): Promise<Bundle> {
+  const { privateKey, publicKey } = keyPair("P-256");
+  const payload = Buffer.from(JSON.stringify(statement));
+  const payloadType = "application/vnd.in-toto+json";
+  const head = `DSSEv1 ${payloadType.length} ${payloadType} ${payload.length} `;
+  const signature = sign("sha256", Buffer.concat([Buffer.from(head), payload]), privateKey);
+  const certificate = await ca.issueCertificate({
+    publicKey: publicKey.export({ type: "spki", format: "der" }),
+    subjectAltName: uriOf(job),
+    extensions: [{ oid: ISSUER, value: job.issuer }],
+  });
+  const signedTimestamp = await tsa.timestamp({
+    artifactHash: createHash("sha256").update(signature).digest(),
+    ...{ hashAlgorithmOID: SHA256, nonce: 1, policyOID: "1.3.6.1.4.1.57264.2", certReq: true },
+  });
+  return {
+    mediaType: "application/vnd.dev.sigstore.bundle.v0.3+json",
+    verificationMaterial: {
+      certificate: { rawBytes: certificate.toString("base64") },
+      tlogEntries: [],
+      timestampVerificationData: {
+        rfc3161Timestamps: [{ signedTimestamp: signedTimestamp.toString("base64") }],
+      },
+    },
+    dsseEnvelope: {
+      ...{ payload: payload.toString("base64"), payloadType },
+      signatures: [{ sig: signature.toString("base64"), keyid: "" }],
+    },
+  };
+}
+
+const ISSUER = "1.3.6.1.4.1.57264.1.8";
+const SHA256 = "2.16.840.1.101.3.4.2.1";
+
+function uriOf({ repository, workflow, ref }: Job): string {
+  return `https://github.com/${repository}/${workflow}@${ref}`;
 }
 
 const ATTESTATIONS = /^\/repos\/team\/app\/attestations(?:\/(sha256(?::|%3A)\w{64}))?(?:\?|$)/;
@@ -196,9 +261,16 @@ async function handOn(github: GitHub, { method, url, body }: Call, response: Res
 }
 
 /** What the store finds a bundle by; it does not verify either. */
-function subjectsOf({ dsseEnvelope }: Bundle): string[] {
-  const { subject = [] } = JSON.parse(Buffer.from(dsseEnvelope.payload, "base64").toString());
-  return subject.map((one: { digest: { sha256: string } }) => one.digest.sha256);
+function subjectsOf(bundle: Bundle): string[] {
+  return statementOf(bundle).subject.map(({ digest }) => digest.sha256);
+}
+
+/** What was signed, as the bundle says. */
+export function statementOf({ dsseEnvelope }: Bundle): {
+  subject: { name: string; digest: { sha256: string } }[];
+  predicate: Record<string, unknown>;
+} {
+  return JSON.parse(Buffer.from(dsseEnvelope.payload, "base64").toString());
 }
 
 type Response = Parameters<RequestListener>[1];

@@ -3,6 +3,7 @@ import { remark } from "../../action/job-log.ts";
 import { writeOutputs } from "../../action/outputs.ts";
 import { within } from "../../action/within.ts";
 import { stateOf } from "../../attestation/state-of.ts";
+import { knownWeights } from "../../attestation/verify-weights.ts";
 import { storeAttestation } from "../../github/attestations.ts";
 import type { Event } from "../../github/event.ts";
 import { connect } from "../../github/octokit.ts";
@@ -24,6 +25,7 @@ export async function attestVerdict(
   // What was taken over is attested already, and what could not be judged is no verdict.
   if (!ATTESTED.has(event.kind) || !inputs.attest || verdict.reused) return;
   if (verdict.outcome === "error" || question === undefined) return;
+  if (knownWeights(verdict).length === 0) return;
   if (!host.env.ACTIONS_ID_TOKEN_REQUEST_URL)
     return remark(`${NOT} the job lacks ${RIGHT}. ${SAME}`);
   const { token } = inputs;

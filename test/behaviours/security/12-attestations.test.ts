@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { mergeGroupStep, pullRequestStep, pushStep } from "../../action/events.ts";
 import { startGitHub } from "../../emulator/github.ts";
-import { type Bundle, startSigstore } from "../../emulator/sigstore.ts";
+import { type Bundle, startSigstore, statementOf } from "../../emulator/sigstore.ts";
 import { foodProject, measured, openFoodPullRequest, weightsOf } from "../food.ts";
 
 /** A push to main of new weights, on a machine where every signer is in reach. */
@@ -11,10 +11,6 @@ async function pushed() {
   const before = project.git("rev-parse", "HEAD");
   project.commit(measured("mine", 0.9));
   return { sigstore, project, before };
-}
-
-function statementOf({ dsseEnvelope }: Bundle) {
-  return JSON.parse(Buffer.from(dsseEnvelope.payload, "base64").toString());
 }
 
 test("a push is attested: its weights, and the verdict on them", async () => {
