@@ -4,10 +4,8 @@ import { visible } from "./visible.ts";
 /** Whether a package is what was judged, for a terminal. */
 export function renderVerification(found: Verification): string {
   const { policy, head, weights, package: path } = found;
-  const by = `judged at ${at(head.commit)} by ${policy.path} of ${at(policy.commit)} (${policy.digest})`;
-  return [`${path}: ${weights}`, ...answer(found), `The verdict: ${by}.`, ""]
-    .map(visible)
-    .join("\n");
+  const by = `judged at ${at(head.commit)} by ${visible(policy.path)} of ${at(policy.commit)} (${policy.digest})`;
+  return [`${visible(path)}: ${weights}`, ...answer(found), `The verdict: ${by}.`, ""].join("\n");
 }
 
 function answer({ judged, nearest }: Verification): string[] {
