@@ -1,7 +1,8 @@
 import { getOctokit } from "@actions/github";
 import { describe, expect, test } from "vitest";
 import { ownLogin } from "../../src/github/author.ts";
-import { type CommentText, publishComment, type Thread } from "../../src/github/comment.ts";
+import { publishComment } from "../../src/github/comment.ts";
+import type { CommentText, Thread } from "../../src/github/comment-calls.ts";
 import { connect } from "../../src/github/octokit.ts";
 import { type GitHub, startGitHub } from "../emulator/github.ts";
 
