@@ -1,9 +1,14 @@
 import type { z } from "zod";
+import { quote } from "../catalog/quote.ts";
 
 /** What a schema has against a value, with where in it. */
 export function describeIssues(error: z.ZodError): string {
   return error.issues
     .slice(0, 5)
     .map(({ path, message }) => (path.length > 0 ? `${path.join(".")}: ${message}` : message))
+    .map((issue) => quote(issue, LONGEST))
     .join("; ");
 }
+
+/** Both may hold keys of the value, which a stranger has written. */
+const LONGEST = 300;

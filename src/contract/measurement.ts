@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { AnyJson } from "./json.ts";
 import { Digest, Name, Side } from "./names.ts";
 import { RangeAudit } from "./range.ts";
 
@@ -51,7 +52,7 @@ export const Measurement = z.object({
   latency: z
     .object({ unit: z.literal("ms"), rounds: z.array(z.array(z.number())) })
     .exactOptional(),
-  placement: z.json().exactOptional(),
+  placement: AnyJson.exactOptional(),
   /** Of a program that someone made: those made from it by conversion reach the same. */
   range: RangeAudit.exactOptional(),
   metrics: z

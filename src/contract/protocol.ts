@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { AnyJson } from "./json.ts";
 import { Measurement } from "./measurement.ts";
 import { Name, Side } from "./names.ts";
 import { Recipe } from "./recipe.ts";
@@ -77,7 +78,7 @@ export const WorkerEvent = z.discriminatedUnion("event", [
     level: z.enum(["info", "warning"]),
     text: z.string(),
   }),
-  z.object({ ...event, event: z.literal("result"), value: z.json() }),
+  z.object({ ...event, event: z.literal("result"), value: AnyJson }),
   z.object({
     ...event,
     event: z.literal("error"),

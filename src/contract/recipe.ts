@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { AnyJson } from "./json.ts";
 
 /** One conversion step; `config` is coremltools' own configuration dictionary. */
 export const Step = z.object({
   op: z.enum(["cast", "quantize", "palettize", "prune"]),
-  config: z.record(z.string(), z.json()),
+  config: z.record(z.string(), AnyJson),
 });
 export type Step = z.infer<typeof Step>;
 
