@@ -21,7 +21,8 @@ async function filesOf(root: string): Promise<string[]> {
     const { stdout } = await execa("git", ["ls-files", "-z", ...which], { cwd: root });
     return stdout.split("\0").filter((path) => path !== "");
   };
-  const deleted = new Set(await list("--deleted"));
+  // A link of that name is no folder, which is what is ignored.
+  const left = new Set([...(await list("--deleted")), "node_modules"]);
   const present = await list("--cached", "--others", "--exclude-standard");
-  return [...new Set(present)].filter((path) => !deleted.has(path));
+  return [...new Set(present)].filter((path) => !left.has(path));
 }

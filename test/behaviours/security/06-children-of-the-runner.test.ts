@@ -3,6 +3,7 @@ import { digitsProject, POLICY } from "../../action/digits.ts";
 import { pullRequestStep } from "../../action/events.ts";
 import { startArtifactService } from "../../emulator/artifacts.ts";
 import { startGitHub } from "../../emulator/github.ts";
+import { obeyed } from "../obeyed.ts";
 import { type Call, recorder } from "../recorder.ts";
 
 const PATIENCE = { timeout: 120_000 };
@@ -89,10 +90,4 @@ async function openPullRequest() {
   project.git("switch", "--quiet", "--create", "feature");
   project.write("Digits.mlpackage/README", "changed");
   return { github, number, project, head: project.commit() };
-}
-
-/** Lines that are commands, less those that the action itself gives: groups, and remarks with its title. */
-function obeyed(log: string): string[] {
-  const own = /^::(group|endgroup)::|^::(error|warning|notice) title=quantgate\b/;
-  return log.split(/[\r\n]+/).filter((line) => /^\s*::\w|##\[/.test(line) && !own.test(line));
 }
