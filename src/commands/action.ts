@@ -11,11 +11,10 @@ import {
   summarizeProblems,
 } from "./announce/announce.ts";
 import { attestedOf } from "./announce/attested.ts";
-import { withCachedPython } from "./announce/cached-python.ts";
+import { cachedWheels } from "./announce/cached-wheels.ts";
 import { handOver } from "./announce/hand-over.ts";
 import { historyOf } from "./announce/history.ts";
 import type { Host } from "./entry/host.ts";
-import { OPTIONS } from "./options.ts";
 import { WORDS, type Word } from "./words.ts";
 
 /** Does what a workflow asks for, publishes what came of it, and gives the exit status. */
@@ -38,7 +37,7 @@ async function readRun(outside: Host): Promise<ActionRun> {
     ...(token !== undefined && { credential: { server: runner.GITHUB_SERVER_URL, token } }),
   };
   const run = { inputs, runner, event, host };
-  return { ...run, host: { ...host, ...historyOf(run), ...attestedOf(run) } };
+  return { ...run, host: { ...host, ...historyOf(run), ...attestedOf(run), ...cachedWheels(run) } };
 }
 
 /** Nobody knows yet where a comment would stand; the summary of the job is always there. */
@@ -52,10 +51,8 @@ async function runAndAnnounce(run: ActionRun): Promise<number> {
   const { run: name } = inputs;
   if (name === "publish") return await (await import("./publish/publish.ts")).publish(run);
   const word = wordNamed(name);
-  const work = () => word.run(optionsOf(run), host, inputs.package ?? "");
   try {
-    const needsPython = inputs.cache && word.options.includes(OPTIONS.python);
-    const status = await (needsPython ? withCachedPython(inputs, host, work) : work());
+    const status = await word.run(optionsOf(run), host, inputs.package ?? "");
     host.signal?.throwIfAborted();
     await AFTERWARDS[name](run);
     return status;

@@ -15,10 +15,9 @@ export async function workerPython(
   return await makeEnvironment(await environmentOrder(wanted, host, progress));
 }
 
-/** The environment that a run will use; the action asks for it to cache its folder. */
-export async function environmentOrder(
+async function environmentOrder(
   { python, ...rest }: Wanted,
-  { env, home, worker, signal }: Host,
+  { env, home, worker, signal, wheels }: Host,
   progress: Progress,
 ): Promise<EnvironmentOrder> {
   const search = {
@@ -28,5 +27,10 @@ export async function environmentOrder(
   };
   const locks = [join(worker, "requirements.txt")];
   const found = await findPython(search, env);
-  return { python: found, locks, home, env, progress, ...(signal && { signal }), ...rest };
+  return {
+    ...{ python: found, locks, home, env, progress },
+    ...(signal && { signal }),
+    ...(wheels && { wheels }),
+    ...rest,
+  };
 }

@@ -1,15 +1,15 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { UserError } from "../catalog/errors.ts";
 import type { Variables } from "../process/variables.ts";
 import type { Progress } from "../terminal/progress.ts";
-import { pipVariables, workerVariables } from "./child-variables.ts";
+import { workerVariables } from "./child-variables.ts";
 import { environmentFolder, interpreter } from "./environment-folder.ts";
 import { environmentKey } from "./environment-key.ts";
-import { describePipFailure } from "./pip-failure.ts";
-import { pipFollower } from "./pip-progress.ts";
+import { install } from "./install.ts";
 import type { Python } from "./python.ts";
+import { stepsWith } from "./steps.ts";
 import { runTool, type Tool } from "./tool.ts";
+import type { WheelStore } from "./wheels.ts";
 
 export interface EnvironmentOrder {
   readonly python: Python;
@@ -21,6 +21,8 @@ export interface EnvironmentOrder {
   readonly env: Variables;
   readonly progress: Progress;
   readonly signal?: AbortSignal;
+  /** Keeps what is downloaded from one run to the next. */
+  readonly wheels?: WheelStore;
 }
 
 /** The interpreter of an environment made from the locks: made now, or found as it was made before. */
@@ -33,7 +35,7 @@ export async function makeEnvironment(
   return interpreter(venv);
 }
 
-/** What a cache needs to keep the environment: its folder, and the key that names its content. */
+/** The folder of the environment, and the key that names what it is made from. */
 export async function placeOf({ python, locks, home }: EnvironmentOrder) {
   const texts = await Promise.all(locks.map((file) => readFile(file, "utf8")));
   const key = environmentKey(texts, python);
@@ -41,59 +43,27 @@ export async function placeOf({ python, locks, home }: EnvironmentOrder) {
 }
 
 async function make(venv: string, order: EnvironmentOrder, run: Tool): Promise<void> {
-  const { python, progress } = order;
+  const { python, progress, home } = order;
   const env = workerVariables(order.env);
-  const step = stepper(order, run);
+  const steps = stepsWith(run, order.signal);
+  const create = (...options: string[]) => {
+    const command = [python.path, "-I", "-m", "venv", ...options, venv] as const;
+    return steps.take({ what: "making it", command, env });
+  };
+  const key = `wheels-${(await placeOf(order)).key}`;
   progress.stage("Python environment");
   try {
     progress.say(`Making a Python ${python.version} environment; it is made once and kept.`);
-    await step("making it", [python.path, "-I", "-m", "venv", venv], env);
-    await install(venv, order, step);
-    await step("loading coremltools", [interpreter(venv), "-I", "-c", PROBE], env);
+    await create();
+    const wheels = { key, path: join(home, key) };
+    await install({ venv, order, steps, wheels, clear: () => create("--clear") });
+    const command = [interpreter(venv), "-I", "-c", PROBE] as const;
+    await steps.take({ what: "loading coremltools", command, env });
     progress.say("The Python environment is ready.");
   } finally {
     progress.end();
   }
 }
-
-type Step = (
-  what: string,
-  command: readonly [string, ...string[]],
-  env: Record<string, string>,
-  onLine?: (line: string) => void,
-) => Promise<void>;
-
-function stepper({ signal }: EnvironmentOrder, run: Tool): Step {
-  return async (what, command, env, onLine) => {
-    const { ok, lines } = await run(command, {
-      ...{ env, timeoutMs: STEP_LIMIT_MS },
-      ...(signal && { signal }),
-      ...(onLine && { onLine }),
-    });
-    signal?.throwIfAborted();
-    if (!ok) throw new UserError(describePipFailure(what, lines));
-  };
-}
-
-const STEP_LIMIT_MS = 15 * 60_000;
-
-async function install(venv: string, order: EnvironmentOrder, step: Step): Promise<void> {
-  const { locks, env, progress } = order;
-  const texts = await Promise.all(locks.map((file) => readFile(file, "utf8")));
-  const follow = pipFollower(texts.join("\n"));
-  const files = locks.flatMap((file) => ["-r", file]);
-  const pip = [interpreter(venv), "-I", "-m", "pip", "install", ...PIP_OPTIONS, ...files] as const;
-  await step("installing the packages", pip, pipVariables(env), (line) => {
-    const seen = follow(line);
-    if (seen) progress.update("packages", seen.done, seen.total, seen.text);
-  });
-}
-
-const PIP_OPTIONS = [
-  ...["--require-hashes", "--only-binary", ":all:", "--no-deps"],
-  // Modules are compiled when they are first used: to compile all takes twice as long as the rest.
-  ...["--no-compile", "--no-input", "--disable-pip-version-check", "--progress-bar", "off"],
-];
 
 /** coremltools installs on any Python, but without its native libraries it can read no weights. */
 const PROBE = `

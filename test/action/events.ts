@@ -2,7 +2,9 @@ import { runStep, type Step, type StepResult } from "../emulator/runner.ts";
 import type { Checkout } from "../git/disposable.ts";
 
 interface Started
-  extends Partial<Pick<Step, "inputs" | "artifacts" | "temp" | "run" | "env" | "meanwhile">> {
+  extends Partial<
+    Pick<Step, "inputs" | "artifacts" | "temp" | "run" | "env" | "meanwhile" | "entry">
+  > {
   readonly project: Checkout;
   readonly github: Step["github"];
 }

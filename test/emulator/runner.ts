@@ -18,6 +18,8 @@ export interface Step {
   readonly artifacts?: ArtifactService;
   /** What the job sets besides, such as secrets. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Another copy of the action than the one under test. */
+  readonly entry?: string;
   /** Where the runner's files are: `summary`, `output`, `event.json` … */
   readonly temp?: string;
   /** What happens to the process while it runs, such as a runner that cancels the job. */
@@ -32,17 +34,17 @@ export interface StepResult {
 }
 
 /** The bundle that is committed; another entry may be named to try a change without building it. */
-const ENTRY = resolve(process.env.QUANTGATE_ACTION ?? "dist/main.js");
+export const ENTRY = resolve(process.env.QUANTGATE_ACTION ?? "dist/main.js");
 
 /** Starts the action as a runner would: a process with variables and files, and nothing else. */
 export async function runStep(step: Step): Promise<StepResult> {
-  const { temp = disposableFolder() } = step;
+  const { temp = disposableFolder(), entry = ENTRY } = step;
   const file = (name: string, content = "") => {
     writeFileSync(join(temp, name), content);
     return join(temp, name);
   };
   const [output, summary] = [file("output"), file("summary")];
-  const child = spawn(process.execPath, [ENTRY], {
+  const child = spawn(process.execPath, [entry], {
     cwd: step.workspace,
     stdio: ["ignore", "pipe", "pipe"],
     env: {

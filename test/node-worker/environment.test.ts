@@ -6,6 +6,7 @@ import { unseen } from "../../src/terminal/progress.ts";
 import { makeEnvironment, placeOf } from "../../src/worker/environment.ts";
 import { findPython } from "../../src/worker/python.ts";
 import type { Tool, ToolResult } from "../../src/worker/tool.ts";
+import type { WheelStore } from "../../src/worker/wheels.ts";
 
 const PYTHON = { path: "/usr/bin/python3", version: "3.12.4", system: "Linux", machine: "x86_64" };
 const DONE: ToolResult = { ok: true, lines: [] };
@@ -15,7 +16,7 @@ function tools(failures: Record<string, readonly string[]> = {}) {
   const ran: { step: string; env: Readonly<Record<string, string>>; command: readonly string[] }[] =
     [];
   const run: Tool = async (command, { env, onLine }) => {
-    const step = command.includes("venv") ? "venv" : command.includes("pip") ? "pip" : "probe";
+    const step = stepOf(command);
     ran.push({ step, env, command });
     if (step === "venv") {
       await mkdir(join(command.at(-1) ?? "", "bin"), { recursive: true });
@@ -26,6 +27,13 @@ function tools(failures: Record<string, readonly string[]> = {}) {
     return lines === undefined ? DONE : { ok: false, lines };
   };
   return { run, ran };
+}
+
+function stepOf(command: readonly string[]): string {
+  if (command.includes("venv")) return "venv";
+  if (!command.includes("pip")) return "probe";
+  if (command.includes("download")) return "download";
+  return command.includes("--no-index") ? "from wheels" : "pip";
 }
 
 const PRINTED: Record<string, readonly string[]> = {
@@ -190,3 +198,47 @@ test("a real pip that reaches no index leaves nothing and says what to do", asyn
   await expect(making).rejects.toThrow(/the package index cannot be reached.*PIP_INDEX_URL/s);
   expect(await readdir((await placeOf({ ...wanted, python })).path)).toEqual([]);
 }, 60_000);
+
+describe("packages that are kept from one run to the next", () => {
+  /** A store that has the packages or has them not, and what was asked of it. */
+  function store(has: boolean) {
+    const asked: string[] = [];
+    const wheels: WheelStore = {
+      bring: async () => has,
+      keep: async ({ key }) => void asked.push(`keep ${key}`),
+      refused: (_, why) => void asked.push(why),
+    };
+    return { wheels, asked };
+  }
+
+  async function made(has: boolean, failures: Record<string, readonly string[]> = {}) {
+    const [{ wheels, asked }, { run, ran }, wanted] = [store(has), tools(failures), await order()];
+    await makeEnvironment({ ...wanted, wheels }, run).catch(() => undefined);
+    return { asked, ran, steps: ran.map(({ step }) => step), ...(await placeOf(wanted)) };
+  }
+
+  test("are downloaded the first time, and kept before anything else runs", async () => {
+    const { asked, steps, key, ran } = await made(false);
+    expect(steps).toEqual(["venv", "download", "from wheels", "probe"]);
+    expect(asked).toEqual([`keep wheels-${key}`]);
+    for (const at of [1, 2])
+      expect(ran[at]?.command).toEqual(expect.arrayContaining(["--require-hashes", ":all:", "-r"]));
+  });
+
+  test("are installed the next time, and nothing is asked of an index", async () => {
+    const { asked, steps, ran } = await made(true);
+    expect(steps).toEqual(["venv", "from wheels", "probe"]);
+    expect(asked).toEqual([]);
+    expect(ran[1]?.command).toEqual(expect.arrayContaining(["--isolated", "--no-index"]));
+    expect(ran[1]?.env).toEqual({ PATH: "/bin" });
+  });
+
+  test.each([
+    ["THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE", "is not what the lock"],
+    ["No matching distribution found for attrs", "cannot be installed"],
+  ])("are downloaded anew where pip says %s", async (said, why) => {
+    const { asked, steps } = await made(true, { "from wheels": [said] });
+    expect(steps).toEqual(["venv", "from wheels", "venv", "download", "from wheels"]);
+    expect(asked).toEqual([expect.stringContaining(why)]);
+  });
+});

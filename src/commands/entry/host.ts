@@ -1,6 +1,7 @@
 import type { Predicate } from "../../attestation/predicate.ts";
 import type { Credential } from "../../git/variables.ts";
 import type { Terminal } from "../../terminal/terminal.ts";
+import type { WheelStore } from "../../worker/wheels.ts";
 
 /** The answer to a question, or why what was found is none; nothing found has no reason. */
 export type Attested =
@@ -23,6 +24,8 @@ export interface Host {
   readonly temp: string;
   /** Lets git fetch what a private repository's checkout lacks. */
   readonly credential?: Credential;
+  /** Keeps downloaded Python packages from one run to the next. */
+  readonly wheels?: WheelStore;
   /** What is known of earlier pushes, by the policy's path: what to keep beside the verdict. */
   readonly history?: (policy: string) => Promise<string | undefined>;
   /** What is attested of a question, where that is asked for. */
