@@ -18,6 +18,8 @@ export type Answer =
   | { status: number; headers?: Record<string, string>; message?: string }
   /** The same call at another address, where it is answered. */
   | { movedBy: 301 | 307 }
+  /** The call is done only then. */
+  | { after: () => Promise<unknown> }
   /** The connection breaks before the call is done. */
   | "cut"
   /** The call is done, and the connection breaks. */
@@ -103,7 +105,8 @@ async function respond(
   if (fault === "hang") return;
   if (fault === "cut") return void response.destroy();
   if (fault === "slow") await setTimeout(500);
-  if (typeof fault === "object") return refuse(request, response, fault);
+  if (typeof fault === "object" && !("after" in fault)) return refuse(request, response, fault);
+  if (typeof fault === "object") await fault.after();
   const answer = await reach(body);
   if (fault === "lose") return void response.destroy();
   response.writeHead(answer.status, keptHeaders(answer.headers));
@@ -115,7 +118,7 @@ async function respond(
 function refuse(
   { url = "" }: IncomingMessage,
   response: ServerResponse,
-  fault: Exclude<Answer, string>,
+  fault: Exclude<Answer, string | { after: unknown }>,
 ): void {
   const { status, headers, message } =
     "movedBy" in fault

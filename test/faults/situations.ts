@@ -77,8 +77,11 @@ export async function open(from: Measured, situation: Situation): Promise<Pull> 
   return pull;
 }
 
-/** The verdict of the out folder, announced by a second run. */
-export async function judge({ out, ...pull }: Pull): Promise<StepResult> {
-  const inputs = { run: "judge", out, patience: `${PATIENCE}` };
-  return await pullRequestStep({ ...pull, inputs, run: { id: 2, attempt: 1 } });
+/** The verdict of the out folder, announced by a second run, or a later one. */
+export async function judge(
+  { out, ...pull }: Pull,
+  { id = 2, patience = PATIENCE } = {},
+): Promise<StepResult> {
+  const inputs = { run: "judge", out, patience: `${patience}` };
+  return await pullRequestStep({ ...pull, inputs, run: { id } });
 }
