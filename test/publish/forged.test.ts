@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { digest, type Files, measured, openFork, PATHS, POLICY } from "./fork.ts";
+import { digest, measured, openFlowers, PATHS, POLICY } from "./flowers.ts";
+import type { Files } from "./fork.ts";
 import { judgedOf, limitOf } from "./seen.ts";
 
 /** Each row is a run of its own. */
@@ -15,7 +16,7 @@ function changed(files: Files, path: string, change: (json: Json) => Json): File
 test(
   "nothing that the artifact says beside its measurements changes the verdict",
   async () => {
-    const fork = await openFork();
+    const fork = await openFlowers();
     const bad = { ...fork.files, ...measured({ wrong: 300 }) };
     const honest = judgedOf(await fork.publish(bad));
     const lax = POLICY.replace("80 %", "1 %").replaceAll("3 pt", "90 pt");
@@ -62,7 +63,7 @@ function recordedOf(files: Files): Files {
 test(
   "a measurement that cannot be believed, or belongs to another plan, is named and never passes",
   async () => {
-    const fork = await openFork();
+    const fork = await openFlowers();
     const { files } = fork;
     const text = String(files[PATHS.measurement]);
     const records = String(files[PATHS.records]);

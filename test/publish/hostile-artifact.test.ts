@@ -2,7 +2,8 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { type HostileFile, hostileZip } from "../unpack/hostile-zip.ts";
-import { type Given, openFork, PATHS } from "./fork.ts";
+import { openFlowers, PATHS } from "./flowers.ts";
+import type { Given } from "./fork.ts";
 
 const STATUS = { inputs: { status: "quantgate/published" } };
 const PATIENCE = 180_000;
@@ -10,7 +11,7 @@ const PATIENCE = 180_000;
 test(
   "an archive that no honest run makes ends in a reason, on the pull request too, and writes nothing elsewhere",
   async () => {
-    const fork = await openFork();
+    const fork = await openFlowers();
     const bomb = Buffer.alloc(70_000_000);
     const outside = join(fork.project.root, "..", "quantgate-was-here");
     const climbing = `../../../../../../../..${outside}`;
@@ -55,7 +56,7 @@ test(
 test(
   "of several artifacts, or one that is missing, expired, too large or another commit's, none is judged",
   async () => {
-    const fork = await openFork();
+    const fork = await openFlowers();
     const rows: [string, NonNullable<Given["listed"]>, RegExp][] = [
       ["missing", [{ name: "other" }], /left no artifact of the name “quantgate”/],
       ["expired", [{ expired: true }], /has expired/],
@@ -76,7 +77,7 @@ test(
 );
 
 test("a download that breaks is tried again", async () => {
-  const fork = await openFork();
+  const fork = await openFlowers();
   const gateway = { status: 502, headers: { "retry-after": "0" } };
   fork.github.proxy.fail({ path: /\/artifacts\/\d+\/zip$/, answer: gateway, times: 2 });
   fork.github.proxy.fail({ path: /\/actions\/runs\//, answer: gateway, times: 1 });

@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { measured, openFork } from "./fork.ts";
+import { measured, openFlowers } from "./flowers.ts";
 import { verdictOf } from "./seen.ts";
 
 const STATUS = { inputs: { status: "quantgate/published" } };
 
 test("an honest run is judged again, posted once, set as a status, and said to be forgeable", async () => {
-  const fork = await openFork();
+  const fork = await openFlowers();
   const first = await fork.publish(fork.files, STATUS);
   expect(first, first.log).toMatchObject({ status: 0, outputs: { outcome: "pass" } });
   const second = await fork.publish();
@@ -30,7 +30,7 @@ test("an honest run is judged again, posted once, set as a status, and said to b
 });
 
 test("the token goes to GitHub and not to the storage that it sends to", async () => {
-  const fork = await openFork();
+  const fork = await openFlowers();
   await fork.publish();
   expect(fork.artifacts.storage.asked).toHaveLength(1);
   const [headers] = fork.artifacts.storage.asked;
@@ -39,7 +39,7 @@ test("the token goes to GitHub and not to the storage that it sends to", async (
 });
 
 test("a worse model fails, whatever the run without rights has said of it", async () => {
-  const fork = await openFork();
+  const fork = await openFlowers();
   const forged = { outcome: "pass", because: "All is well." };
   const own = (await fork.publish()).outputs.verdict ?? "";
   const said = { ...JSON.parse(readFileSync(own, "utf8")), ...forged };

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { measured, openFork, POLICY, pullOf } from "./fork.ts";
+import { measured, openFlowers, POLICY } from "./flowers.ts";
+import { pullOf } from "./fork.ts";
 import { limitOf, verdictOf } from "./seen.ts";
 
 const PATIENCE = 180_000;
@@ -8,7 +9,7 @@ const STATUS = { inputs: { status: "gate of {branch}" } };
 test(
   "the pull request is the one open now with this very head, or nothing is posted",
   async () => {
-    const fork = await openFork();
+    const fork = await openFlowers();
     const { number, head, pulls } = fork;
     const elsewhere = { number: 8, head: { sha: head, repo: { full_name: "other/app" } } };
     const rows: [string, object[], object, RegExp][] = [
@@ -36,7 +37,7 @@ test(
 );
 
 test("a status can name the branch, and not being allowed to set it changes nothing", async () => {
-  const fork = await openFork();
+  const fork = await openFlowers();
   await fork.publish(fork.files, STATUS);
   expect(fork.statuses[0]).toMatchObject({ context: "gate of main", state: "success" });
   fork.github.proxy.fail({ path: /\/statuses\//, answer: { status: 403 } });
@@ -48,7 +49,7 @@ test("a status can name the branch, and not being allowed to set it changes noth
 test(
   "a target branch that has moved on judges: by its new limits, and of new data it says that none was measured",
   async () => {
-    const fork = await openFork();
+    const fork = await openFlowers();
     const { project } = fork;
     const moveOn = (files: Record<string, string>) => {
       project.git("switch", "--quiet", "main");
@@ -77,7 +78,7 @@ test(
 );
 
 test("data that git does not hold has to be fetched by the workflow that publishes, too", async () => {
-  const fork = await openFork();
+  const fork = await openFlowers();
   const { project } = fork;
   project.git("switch", "--quiet", "main");
   project.commit({ "quantgate.yml": POLICY.replace("flowers.npz", "fetched/flowers.npz") });
@@ -89,7 +90,7 @@ test("data that git does not hold has to be fetched by the workflow that publish
 });
 
 test("other words stay refused on workflow_run, whatever they are told to compare with", async () => {
-  const fork = await openFork();
+  const fork = await openFlowers();
   for (const inputs of [{ run: "gate" }, { run: "gate", base: "main" }, { run: "measure" }]) {
     const result = await fork.publish(fork.files, { inputs });
     expect(result, result.log).toMatchObject({ status: 2 });
@@ -98,7 +99,7 @@ test("other words stay refused on workflow_run, whatever they are told to compar
 });
 
 test("a waiver that counts by a digest from the run without rights is said to rest on its word", async () => {
-  const fork = await openFork();
+  const fork = await openFlowers();
   const bad = { ...fork.files, ...measured({ wrong: 160 }) };
   const failed = await fork.publish(bad);
   expect(failed, failed.log).toMatchObject({ status: 1 });

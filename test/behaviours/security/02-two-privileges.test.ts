@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { digest, measured, openFork, POLICY } from "../../publish/fork.ts";
+import { digest, measured, openFlowers, POLICY } from "../../publish/flowers.ts";
 import { verdictOf } from "../../publish/seen.ts";
 
 test("what was measured without rights is judged by the target's policy, for the pull request of the event, whatever the artifact says", async () => {
-  const fork = await openFork();
+  const fork = await openFlowers();
   const plan = JSON.parse(String(fork.files["plan.json"]));
   const lax = POLICY.replace("80 %", "1 %").replaceAll("3 pt", "60 pt").replace("2 MB", "9 MB");
   const policy = { ...plan.policies.target, text: lax, digest: digest(lax) };

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { measured, openFork } from "../../publish/fork.ts";
+import { measured, openFlowers } from "../../publish/flowers.ts";
 
 test("what was measured without rights is published with what could have been forged of it, and what could not", async () => {
-  const fork = await openFork();
+  const fork = await openFlowers();
   const forged = { ...fork.files, ...measured({ wrong: 0, bytes: 1000, weights: "any" }) };
   const result = await fork.publish(forged);
   expect(result, result.log).toMatchObject({ status: 0 });

@@ -2,12 +2,12 @@ import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { disposableFolder } from "../../git/disposable.ts";
-import { openFork, PATHS } from "../../publish/fork.ts";
+import { openFlowers, PATHS } from "../../publish/flowers.ts";
 import { limitOf } from "../../publish/seen.ts";
 import { hostileZip } from "../../unpack/hostile-zip.ts";
 
 test("an artifact writes nothing outside of its folder", async () => {
-  const fork = await openFork();
+  const fork = await openFlowers();
   const outside = join(disposableFolder(), "written-by-an-artifact");
   onTestFinished(() => rmSync(outside, { force: true }));
   const climbing = `${"../".repeat(20)}${outside.slice(1)}`;
@@ -18,7 +18,7 @@ test("an artifact writes nothing outside of its folder", async () => {
 });
 
 test("an artifact neither fills the disk nor brings a number that is none", async () => {
-  const fork = await openFork();
+  const fork = await openFlowers();
   const bomb = [{ name: PATHS.measurement, content: Buffer.alloc(70_000_000) }];
   expect((await fork.publish(hostileZip(bomb))).summary).toContain("unpacks to more than the");
   const many = hostileZip([{ name: "plan.json" }], 1_000_000);
