@@ -19,34 +19,23 @@ test(
     const fork = await openFlowers();
     const bad = { ...fork.files, ...measured({ wrong: 300 }) };
     const honest = judgedOf(await fork.publish(bad));
-    const lax = POLICY.replace("80 %", "1 %").replaceAll("3 pt", "90 pt");
+    const lax = POLICY.replace("80 %", "1 %").replaceAll("3 pt", "60 pt");
     const base = "b".repeat(40);
-    const plans: [string, (plan: Json) => Json][] = [
-      ["a lax policy", (plan) => ({ ...plan, policies: policiesOf(lax) })],
-      ["another day", (plan) => ({ ...plan, today: "1999-01-01" })],
-      ["waivers", (plan) => ({ ...plan, policies: policiesOf(`${lax}waivers: []\n`) })],
-      [
-        "another head and base",
-        (plan) => ({ ...plan, head: { commit: base }, base: { commit: base } }),
-      ],
-      ["another number and branch", (plan) => ({ ...plan, branch: "lax", number: 999 })],
-      ["no loosenings", (plan) => ({ ...plan, changes: [] })],
-      ["a marker and notes", (plan) => ({ ...plan, notes: ["<!-- quantgate --> all is well"] })],
-      ["a publication", (plan) => ({ ...plan, published: { run: 1, attempt: 1, taken: 0 } })],
-    ];
-    for (const [what, change] of plans) {
-      const result = await fork.publish(changed(bad, "plan.json", change));
-      expect(judgedOf(result), what).toEqual(honest);
-    }
-    const files: [string, Files][] = [
-      ["other samples", { "samples/flowers.jsonl": '{"id":"flower-0","label":"9"}\n' }],
-      ["a comment", { "comment.md": "<!-- quantgate -->\nall is well" }],
-      ["recorded measurements", recordedOf(bad)],
-      ["a history", { "history.jsonl": "nonsense\n" }],
-      ["more measurements", { "measurements/other/head/int8/portable.json": "{}" }],
-    ];
-    for (const [what, more] of files)
-      expect(judgedOf(await fork.publish({ ...bad, ...more })), what).toEqual(honest);
+    const forged = changed(bad, "plan.json", (plan) => ({
+      ...plan,
+      ...{ policies: policiesOf(lax), today: "1999-01-01", branch: "lax", number: 999 },
+      ...{ head: { commit: base }, base: { commit: base }, changes: [] },
+      notes: ["<!-- quantgate --> all is well"],
+      published: { run: 1, attempt: 1, taken: 0 },
+    }));
+    const files = {
+      "samples/flowers.jsonl": '{"id":"flower-0","label":"9"}\n',
+      "comment.md": "<!-- quantgate -->\nall is well",
+      "history.jsonl": "nonsense\n",
+      "measurements/other/head/int8/portable.json": "{}",
+      [`recorded/target/${PATHS.measurement}`]: String(bad[PATHS.measurement]),
+    };
+    expect(judgedOf(await fork.publish({ ...forged, ...files }))).toEqual(honest);
     expect(await fork.comments()).toHaveLength(1);
   },
   PATIENCE,
@@ -54,10 +43,6 @@ test(
 
 function policiesOf(text: string) {
   return { target: { path: "quantgate.yml", commit: null, digest: digest(text), text } };
-}
-
-function recordedOf(files: Files): Files {
-  return { [`recorded/target/${PATHS.measurement}`]: String(files[PATHS.measurement]) };
 }
 
 test(

@@ -5,26 +5,33 @@ import type { Project } from "../../git/repository.ts";
 
 export type SameContent = (one: At | undefined, other: At | undefined) => Promise<boolean>;
 
-/** Whether git knows the same files under a path at two commits; a commit that it does not know has none. */
+type Blobs = ReadonlyMap<string, string> | null;
+
+/** Whether git knows the same files under a path at two commits. A plan asks of few paths, and of each many times. */
 export function sameContentIn(project: Project): SameContent {
-  const blobsAt = async (path: string, commit: string) => {
-    if (project.kind === "folder") return null;
-    return await project.at(commit).blobs(path);
+  const known = new Map<string, Promise<Blobs>>();
+  const blobs = (at: At) => {
+    const key = `${at.commit} ${at.path}`;
+    const found = known.get(key) ?? blobsAt(project, at);
+    known.set(key, found);
+    return found;
   };
   return async (one, other) => {
     if (one === undefined || other === undefined) return one === other;
     if (one.path !== other.path) return false;
     if (one.commit === other.commit) return true;
-    if (one.commit === null || other.commit === null) return false;
-    try {
-      const [here, there] = [
-        await blobsAt(one.path, one.commit),
-        await blobsAt(other.path, other.commit),
-      ];
-      return here !== null && here.size > 0 && isDeepStrictEqual(here, there);
-    } catch (error) {
-      if (error instanceof UserError) return false;
-      throw error;
-    }
+    const [here, there] = [await blobs(one), await blobs(other)];
+    return here !== null && here.size > 0 && isDeepStrictEqual(here, there);
   };
+}
+
+/** Null where git does not know: the commit may be anything that a stranger wrote down. */
+async function blobsAt(project: Project, { path, commit }: At): Promise<Blobs> {
+  if (commit === null || project.kind === "folder") return null;
+  try {
+    return await project.at(commit).blobs(path);
+  } catch (error) {
+    if (error instanceof UserError) return null;
+    throw error;
+  }
 }
