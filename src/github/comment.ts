@@ -17,7 +17,7 @@ import { isSame, newestOf, signed, type WrittenBy } from "./written-by.ts";
 
 /** What became of it. Not being able to comment never changes a verdict. */
 export type Posted =
-  | { readonly kind: "created" | "updated"; readonly url: string }
+  | Written
   /** There was no comment, and nothing worth one. */
   | { readonly kind: "unneeded" }
   /** The pull request has moved on to `head`, whose own run has the word. */
@@ -27,6 +27,11 @@ export type Posted =
   /** Nobody may comment in it. */
   | { readonly kind: "locked"; readonly why: string }
   | { readonly kind: "failed"; readonly why: string };
+
+interface Written {
+  readonly kind: "created" | "updated";
+  readonly url: string;
+}
 
 /** Keeps one comment of the pull request up to date. */
 export async function publishComment(
@@ -61,23 +66,28 @@ async function publishOnce(calls: Calls): Promise<Posted> {
 }
 
 /** Runs that race may leave several, or the older one may write last: the earliest stays, with what the newest run says. */
-async function settle(calls: Calls, posted: Posted): Promise<Posted> {
+async function settle(calls: Calls, posted: Written): Promise<Posted> {
+  const { thread } = calls;
   const own = await findOwn(calls);
-  const newest = newestOf(own, calls.thread);
   const [first, ...others] = own;
+  if (first === undefined || (others.length === 0 && isSame(first.by, thread))) return posted;
+  const head = await headNow(calls);
+  if (head !== thread.head) {
+    await removeAll(
+      calls,
+      others.filter(({ by }) => isSame(by, thread)),
+    );
+    return { kind: "outdated", head };
+  }
+  const newest = newestOf(own, thread);
   // Where the newest is another's, its run sees to the earliest: done from both sides, none might be left.
-  if (first === undefined || (newest !== null && newest.id !== first.id)) return posted;
-  const stale = newest === null && !isSame(first.by, calls.thread);
-  const settled = stale ? await rewrite(calls, first) : posted;
-  if (settled === null) return posted;
-  for (const other of others) await remove(calls, other);
-  return newest === null ? settled : { kind: "overtaken", by: newest.by };
+  if (newest !== null && newest.id !== first.id) return posted;
+  const url = newest || isSame(first.by, thread) ? posted.url : await update(calls, first);
+  if (url === null) return posted;
+  await removeAll(calls, others);
+  return newest === null ? { kind: "updated", url } : { kind: "overtaken", by: newest.by };
 }
 
-/** Null: it is gone. */
-async function rewrite(calls: Calls, comment: OwnComment): Promise<Posted | null> {
-  const head = await headNow(calls);
-  if (head !== calls.thread.head) return { kind: "outdated", head };
-  const url = await update(calls, comment);
-  return url === null ? null : { kind: "updated", url };
+async function removeAll(calls: Calls, comments: readonly OwnComment[]): Promise<void> {
+  for (const comment of comments) await remove(calls, comment);
 }
