@@ -1,31 +1,9 @@
-import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { startCacheService } from "../emulator/caches.ts";
 import { disposableFolder } from "../git/disposable.ts";
-
-const KEY = "python-3.12.4-linux-x64-0123456789abcdef";
-
-/** Runs in a process of its own: @actions/cache reads the runner's variables from its environment. */
-async function cached(verb: "restoreFolder" | "saveFolder", folder: string, url?: string) {
-  const source = `
-    import { ${verb} } from "./src/action/cache.ts";
-    const said = [];
-    const result = await ${verb}(${JSON.stringify({ path: folder, key: KEY })}, { seconds: 60 }, (text) => said.push(text));
-    console.log("\\nRESULT " + JSON.stringify({ result, said }));`;
-  const service = {
-    ...{ ACTIONS_CACHE_SERVICE_V2: "true", ACTIONS_RUNTIME_TOKEN: "token" },
-    ...{ ACTIONS_RESULTS_URL: `${url}/`, GITHUB_WORKSPACE: join(folder, "..") },
-  };
-  const child = spawn(process.execPath, ["--input-type=module", "-e", source], {
-    env: { PATH: process.env.PATH, RUNNER_TEMP: join(folder, ".."), ...(url && service) },
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  let text = "";
-  for await (const chunk of child.stdout) text += chunk;
-  return JSON.parse(/^RESULT (.*)$/m.exec(text)?.[1] ?? "null");
-}
+import { cached, KEY } from "./cached.ts";
 
 function environment(): string {
   const folder = join(disposableFolder(), "environment");
@@ -37,21 +15,21 @@ function environment(): string {
 test("A folder that one run saved is there in the next", async () => {
   const { url, archives } = await startCacheService();
   const folder = environment();
-  await cached("saveFolder", folder, url);
+  await cached("saveFolder", folder, { url });
   expect([...archives.keys()]).toEqual([KEY]);
   rmSync(folder, { recursive: true });
-  expect(await cached("restoreFolder", folder, url)).toEqual({ result: true, said: [] });
+  expect(await cached("restoreFolder", folder, { url })).toEqual({ result: true, said: [] });
   expect(readFileSync(join(folder, "venv/lib.py"), "utf8")).toBe("x = 1\n");
 });
 
 test("A cache whose key only begins alike is not the same environment", async () => {
   const { url, archives } = await startCacheService();
   const folder = environment();
-  await cached("saveFolder", folder, url);
+  await cached("saveFolder", folder, { url });
   archives.set(`${KEY}-of-another`, archives.get(KEY) ?? Buffer.alloc(0));
   archives.delete(KEY);
   rmSync(folder, { recursive: true });
-  expect(await cached("restoreFolder", folder, url)).toMatchObject({ result: false });
+  expect(await cached("restoreFolder", folder, { url })).toMatchObject({ result: false });
   expect(existsSync(folder)).toBe(false);
 });
 
