@@ -15,7 +15,8 @@ test("what was measured without rights is judged by the target's policy, for the
     "comment.md": "<!-- quantgate -->\nAll is well.",
   };
   const result = await fork.publish(files);
-  expect(result, result.log).toMatchObject({ status: 1, outputs: { outcome: "fail" } });
+  expect(result.outputs.outcome).toBe("fail");
+  expect(result.status, result.log).toBe(1);
   const { policy: judgedBy, head } = verdictOf(result);
   expect(judgedBy.commit).toBe(fork.project.git("rev-parse", "origin/main"));
   expect(head.commit).toBe(fork.head);
