@@ -73,10 +73,12 @@ function askedToWait(headers: Headers): number | undefined {
   return seconds === undefined ? undefined : Math.max(0, seconds);
 }
 
-/** Why it failed, for a notice. */
+/** Why it failed, in a line for a notice: when GitHub is down, the message is a page. */
 export function describeApiFailure(error: unknown): string {
   const failure = Failure.safeParse(error);
   if (!failure.success) return String(error);
   const { status, message } = failure.data;
-  return status === undefined ? message : `${status} ${message}`;
+  const [line = ""] = message.trim().split("\n");
+  const said = line.startsWith("<") ? "" : line.slice(0, 200);
+  return `${status ?? ""} ${said}`.trim();
 }

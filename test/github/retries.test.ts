@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { withRetries } from "../../src/github/retries.ts";
+import { describeApiFailure, withRetries } from "../../src/github/retries.ts";
 
 /** What Octokit throws of an answer. */
 function failure(status: number, headers: Record<string, string> = {}, message = "injected") {
@@ -67,4 +67,17 @@ describe("no time is lost on what does not pass", () => {
   ])("all waits together stay within %i s", async (seconds, waited) => {
     expect((await waits(failure(500), { seconds })).waited).toEqual(waited);
   });
+});
+
+test.each([
+  [
+    failure(403, {}, "Resource not accessible by integration"),
+    "403 Resource not accessible by integration",
+  ],
+  [failure(502, {}, "<!DOCTYPE html>\n<html>Unicorn!</html>"), "502"],
+  [failure(500, {}, `${"long ".repeat(99)}\nand more`), `500 ${"long ".repeat(40)}`.trim()],
+  [new Error("fetch failed"), "fetch failed"],
+  ["odd", "odd"],
+])("why a call failed is told in a line", (error, told) => {
+  expect(describeApiFailure(error)).toBe(told);
 });
