@@ -1,6 +1,8 @@
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { UserError } from "../src/catalog/errors.ts";
+import { EXIT_STATUS } from "../src/catalog/states.ts";
 import { type Behaviour, behavioursOf } from "./behaviours/behaviour.ts";
 import { select } from "./behaviours/selection.ts";
 import { holds, type Shown, show } from "./behaviours/show.ts";
@@ -16,23 +18,22 @@ where it must fail by an assertion. Ends with 1 where one does not.
 
   --at-once N   behaviours shown side by side; one a core unless told`;
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    "at-once": { type: "string", default: String(availableParallelism()) },
-    help: { type: "boolean", short: "h", default: false },
-  },
-});
-
-if (values.help) console.log(HELP);
-else await main();
+try {
+  await main();
+} catch (error) {
+  if (!(error instanceof UserError)) throw error;
+  console.error(error.message);
+  process.exitCode = EXIT_STATUS.error;
+}
 
 async function main(): Promise<void> {
+  const { values, positionals } = readArguments();
+  if (values.help) return console.log(HELP);
   const root = fileURLToPath(new URL("../", import.meta.url));
   const chosen = select(await behavioursOf(root), positionals);
   const python = process.env.QUANTGATE_PYTHON ?? (await testEnvironment());
   console.log(HEAD);
-  const shown = await sideBySide(chosen, async (one) => {
+  const shown = await sideBySide(chosen, lanesOf(values["at-once"]), async (one) => {
     const result = await show(root, one, python);
     console.log(rowOf(result));
     return result;
@@ -42,13 +43,32 @@ async function main(): Promise<void> {
   process.exitCode = bad > 0 ? 1 : 0;
 }
 
+function readArguments() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        "at-once": { type: "string", default: String(availableParallelism()) },
+        help: { type: "boolean", short: "h", default: false },
+      },
+    });
+  } catch (error) {
+    throw new UserError({ message: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+function lanesOf(text: string): number {
+  const lanes = Number(text);
+  if (Number.isInteger(lanes) && lanes > 0) return lanes;
+  throw new UserError({ message: `--at-once takes a whole number, not ${text}` });
+}
+
 /** As many lanes as asked for, each taking the next behaviour when it is done with one. */
 async function sideBySide(
   chosen: readonly Behaviour[],
+  lanes: number,
   work: (one: Behaviour) => Promise<Shown>,
 ): Promise<Shown[]> {
-  const lanes = Number(values["at-once"]);
-  if (!Number.isInteger(lanes) || lanes < 1) throw new Error("--at-once takes a whole number");
   const [waiting, done]: [Behaviour[], Shown[]] = [[...chosen], []];
   const lane = async () => {
     for (let one = waiting.shift(); one !== undefined; one = waiting.shift()) {

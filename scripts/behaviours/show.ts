@@ -15,7 +15,7 @@ export async function show(root: string, behaviour: Behaviour, python: string): 
   const { test, patch } = behaviour;
   return await withCopy(root, async (copy) => {
     const intact = await runTest(copy, test, python);
-    const refused = await apply(copy, patch);
+    const refused = (await apply(copy, patch)) ?? (await checkTypes(copy));
     const disabled = refused ?? (await runTest(copy, test, python));
     return { behaviour, intact, disabled };
   });
@@ -30,4 +30,13 @@ async function apply(copy: string, patch: string): Promise<Ended | null> {
     ...{ cwd: copy, reject: false },
   });
   return failed ? { kind: "broken", message: stderr } : null;
+}
+
+/** Sources run without their types being looked at: a patch that breaks them would show a crash, and no harm. */
+async function checkTypes(copy: string): Promise<Ended | null> {
+  const { stdout } = await execa("tsc", ["-p", "tsconfig.json"], {
+    ...{ cwd: copy, reject: false, preferLocal: true },
+  });
+  const wrong = stdout.split("\n").find((line) => line.startsWith("src/"));
+  return wrong === undefined ? null : { kind: "broken", message: wrong };
 }
