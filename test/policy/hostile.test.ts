@@ -36,12 +36,13 @@ describe("a text that is no policy", () => {
     ["one long key", `${"k".repeat(900_000)}: 1`],
     ["one long text", `version: ${"1".repeat(900_000)}`],
     ["unclosed quotes", "'\"".repeat(200_000)],
-    ["lines after a brace that is never closed", `{${"k: 1\n".repeat(100_000)}`],
+    ["lines in braces that nothing parts", `{${"k: 1\n".repeat(100_000)}}`],
     ["a header of a block that YAML repeats", `| ${"[".repeat(100_000)}`],
   ])("ends in problems soon, though it is nothing but %s", (_, text) => {
     const start = performance.now();
-    expect(problemsOf(text).length).toBeLessThan(102);
-    expect(Math.max(...problemsOf(text).map(({ length }) => length))).toBeLessThan(1000);
+    const problems = problemsOf(text);
+    expect(problems.length).toBeLessThan(102);
+    expect(Math.max(...problems.map(({ length }) => length))).toBeLessThan(1000);
     expect(performance.now() - start).toBeLessThan(10_000);
   });
 });
