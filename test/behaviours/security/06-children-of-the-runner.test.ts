@@ -71,7 +71,7 @@ const CHILDREN: readonly { name: string; is: (call: Call) => boolean }[] = [
 ];
 
 test.each([
-  ["pip", { pip: `${print(1)} ${print(2)} exit 1;` }, "installing the packages failed"],
+  ["pip", { pip: `${print(1)} ${print(2)} exit 1;` }, "the packages failed"],
   ["the worker", { worker: `${print(2)} ${print(1)} exit 7;` }, "broke the protocol"],
 ])("what %s prints is no command to the runner", PATIENCE, async (_, speech, said) => {
   const pull = await openPullRequest();
