@@ -34,7 +34,7 @@ async function fileOn(github: GitHub): Promise<string> {
   return Buffer.from(content, "base64").toString();
 }
 
-async function runsOn(github: GitHub): Promise<PastRun[]> {
+async function linesOn(github: GitHub): Promise<PastRun[]> {
   const lines = (await fileOn(github)).trimEnd().split("\n");
   return lines.map((line) => PastRun.parse(JSON.parse(line)));
 }
@@ -53,12 +53,14 @@ async function pushed(github: GitHub, project: Checkout, top1: number) {
 }
 
 describe("a push to the default branch", () => {
-  test("adds a line to a branch that holds nothing else, and makes that branch the first time", async () => {
+  test("adds one line to a branch that holds nothing else, though the answer gets lost, and makes that branch the first time", async () => {
     const github = await startGitHub();
     const project = foodProject();
     await pushed(github, project, 0.91);
+    // What was written is there, and must not be written again.
+    github.proxy.fail({ method: "PUT", path: /contents/, answer: "lose", times: 1 });
     await pushed(github, project, 0.92);
-    const runs = await runsOn(github);
+    const runs = await linesOn(github);
     expect(runs.map(({ commit }) => commit)).toEqual(
       ["HEAD~1", "HEAD"].map((ref) => project.git("rev-parse", ref)),
     );
@@ -67,39 +69,31 @@ describe("a push to the default branch", () => {
     expect(await api(github, `contents/?ref=${BRANCH}`)).toMatchObject([{ name: FILE }]);
   });
 
-  test("that races with another loses no line of either", async () => {
+  test("loses no line to others that make the branch, or write to it, in the same moment", async () => {
     const github = await startGitHub();
-    const projects = [0.9, 0.91, 0.92].map((top1) => {
+    const [own, first, second] = [0.9, 0.91, 0.92].map((top1) => {
       const project = foodProject();
       project.commit(measured(String(top1), top1));
-      return project;
+      return { commit: project.git("rev-parse", "HEAD"), push: () => push(github, project) };
     });
-    const results = await Promise.all(projects.map((project) => push(github, project)));
-    expect(results.map(({ status }) => status)).toEqual([0, 0, 0]);
-    const commits = projects.map((project) => project.git("rev-parse", "HEAD"));
-    expect((await runsOn(github)).map(({ commit }) => commit).sort()).toEqual(commits.sort());
+    const beside = (method: string, path: RegExp, other = own) =>
+      github.proxy.fail({ method, path, answer: { after: async () => other?.push() }, times: 1 });
+    beside("POST", /git\/refs/, first);
+    beside("PUT", /contents/, second);
+    const result = await own?.push();
+    expect(result?.log).not.toContain("::notice title=quantgate::The history");
+    const commits = [first, second, own].map((one) => one?.commit);
+    expect((await linesOn(github)).map(({ commit }) => commit)).toEqual(commits);
   });
 
-  test("whose answer gets lost writes its line once", async () => {
+  test("leaves a file of somebody else as it is, and names it", async () => {
     const github = await startGitHub();
-    const project = foodProject();
-    await pushed(github, project, 0.91);
-    github.proxy.fail({ method: "PUT", path: /contents/, answer: "lose", times: 1 });
-    await pushed(github, project, 0.92);
-    expect(await runsOn(github)).toHaveLength(2);
-  });
-
-  test.each([
-    ["a file of somebody else", "# Our notes\n", "no line of it is a result of quantgate"],
-    ["a file that is no text", "\u0000\ud800", undefined],
-  ])("leaves %s as it is, and names it", async (_, text, why = FILE) => {
-    const github = await startGitHub();
-    await begin(github, text);
-    const before = await fileOn(github);
+    await begin(github, "# Our notes\n");
     const { log } = await pushed(github, foodProject(), 0.92);
-    expect(log).toMatch(/^::notice title=quantgate::The history was not written: /m);
-    expect(log).toContain(why);
-    expect(await fileOn(github)).toBe(before);
+    expect(log).toMatch(
+      /^::notice title=quantgate::The history was not written: quantgate\.yml\.jsonl on quantgate-history: no line of it is a result of quantgate/m,
+    );
+    expect(await fileOn(github)).toBe("# Our notes\n");
   });
 
   test("leaves files of others on the branch, and lines that are none of ours, where they are", async () => {
@@ -157,7 +151,7 @@ test("without the input nothing is asked of GitHub and nothing kept", async () =
   expect(existsSync(join(outputs.out ?? "", "history.jsonl"))).toBe(false);
 });
 
-test("a pull request reads the history, keeps it beside the verdict and writes nothing", async () => {
+test("a pull request shows the history, keeps it beside the verdict and writes nothing", async () => {
   const github = await startGitHub();
   const { number } = await github.openPullRequest();
   const project = foodProject();
@@ -169,5 +163,17 @@ test("a pull request reads the history, keeps it beside the verdict and writes n
   const result = await pullRequestStep({ github, project, number, head, inputs });
   expect(result.status, result.log).toBe(0);
   expect(await fileOn(github)).toBe(text);
-  expect(readFileSync(join(result.outputs.out ?? "", "history.jsonl"), "utf8")).toBe(text);
+  const kept = (name: string) => readFileSync(join(result.outputs.out ?? "", name), "utf8");
+  expect(kept("history.jsonl")).toBe(text);
+  const shown = "**Over time.** One push to `main` on record, the newest";
+  const [comment] = await github.comments(number);
+  for (const place of [result.summary, comment?.body, kept("comment.md")])
+    expect(place).toContain(shown);
+  expect(result.summary).toMatch(
+    /\| `food80\/int8` \| `top-1` \| 91\.0 % \| 93\.0 % \| \+2\.0 pt \|/,
+  );
+
+  const before = kept("comment.md");
+  await pullRequestStep({ github, project, number, head, inputs: { run: "judge" } });
+  expect(kept("comment.md"), "the folder alone gives the same report").toBe(before);
 });
