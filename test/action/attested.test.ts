@@ -17,25 +17,27 @@ import { mergeGroupStep } from "./events.ts";
 
 const QUEUE = { ref: "refs/heads/gh-readonly-queue/main/pr-7-abc" };
 
+interface Asking {
+  readonly run?: number;
+  readonly inputs?: Readonly<Record<string, string>>;
+  readonly visibility?: "private" | "public";
+}
+
 interface Team {
   readonly sigstore: Sigstore;
   readonly project: Checkout;
   /** The merge queue's run on what is checked out, built on the commit before. */
-  queue(more?: {
-    job?: Partial<Job>;
-    inputs?: Record<string, string>;
-    run?: number;
-  }): Promise<StepResult>;
+  queue(more?: Asking): Promise<StepResult>;
 }
 
 async function team(score = 0.9): Promise<Team> {
   const sigstore = await startSigstore(await startGitHub());
   const project = foodProject();
   project.commit(measured("mine", score));
-  const queue: Team["queue"] = ({ job = {}, inputs = {}, run = 1 } = {}) =>
+  const queue: Team["queue"] = ({ inputs = {}, run = 1, visibility = "private" } = {}) =>
     mergeGroupStep({
       ...{ project, github: sigstore.github, base: project.git("rev-parse", "HEAD~1") },
-      ...{ env: sigstore.env({ ...QUEUE, ...job }), run: { id: run } },
+      ...{ env: sigstore.env(QUEUE), run: { id: run }, visibility },
       inputs: { "trusted-root": sigstore.trustedRoot, ...inputs },
     });
   return { sigstore, project, queue };
@@ -63,6 +65,15 @@ test("a group that is built anew with the same models takes over the verdict", a
   for (const text of [result.log, result.summary])
     expect(text).toContain(`those of run 41, attempt 1, on merge-group at ${first.slice(0, 12)}`);
   expect(sigstore.bundles).toHaveLength(1);
+});
+
+test("in a public repository the public instance signs, and its log vouches for when", async () => {
+  const { project, queue, sigstore } = await team();
+  expect((await queue({ run: 41, visibility: "public" })).status).toBe(0);
+  expect(sigstore.bundles[0]?.verificationMaterial).toHaveProperty("tlogEntries.0.inclusionProof");
+  rebuilt(project);
+  const result = await queue({ run: 42, visibility: "public" });
+  expect(verdictOf(result).reused, result.log).toMatchObject({ id: 41 });
 });
 
 test("a verdict that stopped the first group stops the second", async () => {
@@ -144,24 +155,27 @@ test("of what others signed, or signed for something else, nothing is believed",
   }
 });
 
-test.each([
-  ["nobody says whom to trust", async () => "", "no input trusted-root names its root"],
-  [
-    "the change itself could have brought whom to trust",
-    async ({ project, sigstore }: Team) => {
-      copyFileSync(sigstore.trustedRoot, join(project.root, "root.jsonl"));
-      return "root.jsonl";
-    },
-    "the trusted root lies in the checkout",
-  ],
-])("where %s, nothing is taken over", async (_, root, why) => {
-  const all = await team();
-  await all.queue({ run: 41 });
-  rebuilt(all.project);
-  const result = await all.queue({ run: 42, inputs: { "trusted-root": await root(all) } });
+test.each<[where: string, visibility: "private" | "public", why: string]>([
+  ["nobody says whom to trust", "private", "no input trusted-root names its root"],
+  ["the public instance's root cannot be had", "public", "error refreshing TUF metadata"],
+])("where %s, nothing is taken over", async (_, visibility, why) => {
+  const { queue, project } = await team();
+  await queue({ run: 41, visibility });
+  rebuilt(project);
+  const result = await queue({ run: 42, visibility, inputs: { "trusted-root": "" } });
   expect(result.status, result.log).toBe(0);
   expect(verdictOf(result).reused).toBeUndefined();
   expect(result.log).toMatch(new RegExp(`An attested verdict was not taken over: .*${why}`));
+});
+
+test("a root that the change itself could have brought is none", async () => {
+  const { queue, project, sigstore } = await team();
+  await queue({ run: 41 });
+  rebuilt(project);
+  copyFileSync(sigstore.trustedRoot, join(project.root, "root.jsonl"));
+  const result = await queue({ run: 42, inputs: { "trusted-root": "root.jsonl" } });
+  expect(verdictOf(result).reused).toBeUndefined();
+  expect(result.log).toContain("the trusted root lies in the checkout");
 });
 
 test("what was measured here is taken over without Python", { timeout: 300_000 }, async () => {

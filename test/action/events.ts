@@ -48,13 +48,13 @@ export async function pullRequestStep(pull: PullRequest): Promise<StepResult> {
 
 /** The step as a merge queue starts it for what is checked out, built on `base`. */
 export async function mergeGroupStep(
-  group: Started & { base: string; ref?: string },
+  group: Started & { base: string; ref?: string; visibility?: "private" | "public" },
 ): Promise<StepResult> {
-  const { base, ref = "refs/heads/main", ...started } = group;
+  const { base, ref = "refs/heads/main", visibility = "private", ...started } = group;
   const head = started.project.git("rev-parse", "HEAD");
   const queue = `refs/heads/gh-readonly-queue/main/pr-7-${base}`;
   const merge_group = { head_sha: head, head_ref: queue, base_sha: base, base_ref: ref };
-  const payload = { action: "checks_requested", merge_group };
+  const payload = { action: "checks_requested", merge_group, repository: { visibility } };
   return await eventStep(started, queue, { name: "merge_group", payload });
 }
 

@@ -8,9 +8,11 @@ import { setTimeout } from "node:timers/promises";
 import { fulcioHandler, initializeCA, initializeTSA, tsaHandler } from "@sigstore/mock";
 import { onTestFinished } from "vitest";
 import { disposableFolder } from "../git/disposable.ts";
+import { certificateLog } from "./certificate-log.ts";
 import type { GitHub } from "./github.ts";
 import { listen } from "./ports.ts";
 import { tlsCertificate } from "./tls.ts";
+import { transparencyLog } from "./transparency-log.ts";
 
 /** What GitHub says of a job in its identity token. */
 export interface Job {
@@ -27,7 +29,7 @@ const JOB: Job = {
   issuer: "https://token.actions.githubusercontent.com",
 };
 
-/** Who signs for GitHub's private repositories, and the store for what they signed, on this machine. */
+/** Who signs for jobs of GitHub's, and the store for what they signed, on this machine. */
 export interface Sigstore {
   /** What a runner of a job with `id-token: write` has beside everything else. */
   env(job?: Partial<Job>): Record<string, string>;
@@ -35,7 +37,7 @@ export interface Sigstore {
   readonly github: GitHub;
   /** The bundles that were stored, oldest first; a test may change them. */
   readonly bundles: Bundle[];
-  /** The file that `gh attestation trusted-root` would print. */
+  /** What `gh attestation trusted-root` prints, in a file: the root of each instance. */
   readonly trustedRoot: string;
   /** A statement signed as a job, past the action; `certifiedAt`: when its certificate was made. */
   sign(statement: object, as?: { job?: Partial<Job>; certifiedAt?: Date }): Promise<Bundle>;
@@ -57,7 +59,11 @@ export interface Bundle {
 type CA = Awaited<ReturnType<typeof initializeCA>>;
 type TSA = Awaited<ReturnType<typeof initializeTSA>>;
 
-const HOSTS = ["fulcio.githubapp.com", "timestamp.githubapp.com"];
+/** Who signs for private repositories, and for public ones. */
+const HOSTS = [
+  ...["fulcio.githubapp.com", "timestamp.githubapp.com"],
+  ...["fulcio.sigstore.dev", "rekor.sigstore.dev"],
+];
 
 export async function startSigstore(github: GitHub): Promise<Sigstore> {
   const folder = disposableFolder();
@@ -67,7 +73,9 @@ export async function startSigstore(github: GitHub): Promise<Sigstore> {
   const ca = await initializeCA(authorities);
   const tsa = await timestampAuthority();
   const tls = await tlsCertificate(HOSTS);
-  const signers = await listen(closing(createSecureServer(tls, signersFor(ca, tsa, broken))));
+  const open = await publicInstance();
+  const handlers = { ...handlersOf(ca, tsa), ...open.handlers };
+  const signers = await listen(closing(createSecureServer(tls, signersBy(handlers, broken))));
   const identity = await listen(closing(createServer(identityProvider(broken))));
   const store = await listen(closing(createServer(attestationStore(github, bundles, broken))));
   const proxy = await listen(closing(tunnelTo(Number(new URL(signers).port))));
@@ -78,7 +86,7 @@ export async function startSigstore(github: GitHub): Promise<Sigstore> {
   const authority = file("ca.pem", tls.cert);
   return {
     ...{ github: { ...github, url: store }, bundles },
-    trustedRoot: file("trusted-root.jsonl", `${JSON.stringify(trustedRootOf(ca, tsa))}\n`),
+    trustedRoot: file("trusted-root.jsonl", linesOf([open.root, trustedRootOf(ca, tsa)])),
     sign: async (statement, { job = {}, certifiedAt } = {}) => {
       const by = certifiedAt ? await initializeCA(authorities, undefined, certifiedAt) : ca;
       return await signedBy({ ...JOB, ...job }, statement, by, tsa);
@@ -128,17 +136,56 @@ function identityProvider(broken: Broken): RequestListener {
   };
 }
 
+type Handler = ReturnType<typeof tsaHandler>;
+type Handlers = Readonly<Record<string, Handler>>;
+
+const AS_JOB = { subjectClaim: "job_workflow_uri" };
+
 /** Fulcio, which certifies who signs, and the authority that says when. */
-function signersFor(ca: CA, tsa: TSA, broken: Broken): RequestListener {
-  const handlers = {
-    fulcio: fulcioHandler(ca, { subjectClaim: "job_workflow_uri" }),
-    timestamp: tsaHandler(tsa),
+function handlersOf(ca: CA, tsa: TSA): Handlers {
+  return {
+    "fulcio.githubapp.com": fulcioHandler(ca, AS_JOB),
+    "timestamp.githubapp.com": tsaHandler(tsa),
   };
+}
+
+/** Fulcio with its log of certificates, and Rekor, which logs what was signed and says when. */
+async function publicInstance() {
+  const ctlog = certificateLog();
+  const ca = await initializeCA(keyPair("P-384"), ctlog);
+  const rekor = await transparencyLog("https://rekor.sigstore.dev");
+  const handlers: Handlers = {
+    "fulcio.sigstore.dev": fulcioHandler(ca, AS_JOB),
+    "rekor.sigstore.dev": rekor.handler,
+  };
+  const root = {
+    ...trustedRootOf(ca),
+    tlogs: [logOf(rekor.publicKey)],
+    ctlogs: [logOf(ctlog.publicKey)],
+  };
+  return { handlers, root };
+}
+
+function logOf(publicKey: Buffer) {
+  const keyId = createHash("sha256").update(publicKey).digest("base64");
+  return {
+    ...{ baseUrl: "https://example.com", hashAlgorithm: "SHA2_256", logId: { keyId } },
+    publicKey: {
+      ...{ rawBytes: publicKey.toString("base64"), keyDetails: "PKIX_ECDSA_P256_SHA_256" },
+      validFor: SINCE,
+    },
+  };
+}
+
+/** Each host does one thing; `fulcio.githubapp.com` breaks down as `fulcio`. */
+function signersBy(handlers: Handlers, broken: Broken): RequestListener {
   return async (request, response) => {
-    const service = request.url === handlers.fulcio.path ? "fulcio" : "timestamp";
-    const failing = broken.get(service);
-    if (failing !== undefined) return answer(response, failing, "{}");
-    const made = await handlers[service].fn(await bodyOf(request));
+    const { host = "" } = request.headers;
+    const failing = broken.get(host.split(".")[0] ?? "");
+    const handler = handlers[host];
+    if (failing !== undefined || handler === undefined)
+      return answer(response, failing ?? 404, "{}");
+    const made = await handler.fn(await bodyOf(request));
     answer(response, made.statusCode, made.response, made.contentType);
   };
 }
@@ -172,19 +219,27 @@ function tokenOf(job: Job): string {
   return `${part({ alg: "none", typ: "JWT" })}.${part(claims)}.${part({})}`;
 }
 
+const SINCE = { start: "2020-01-01T00:00:00Z" };
+
 /** Of GitHub's own instance: no public log, and time from a timestamp authority. */
-function trustedRootOf(ca: CA, tsa: TSA) {
+function trustedRootOf(ca: Pick<CA, "rootCertificate">, tsa?: TSA) {
   const trusted = (organization: string, chain: readonly Buffer[]) => ({
     subject: { organization, commonName: "stand-in" },
     certChain: { certificates: chain.map((one) => ({ rawBytes: one.toString("base64") })) },
-    validFor: { start: "2020-01-01T00:00:00Z" },
+    validFor: SINCE,
   });
   return {
     mediaType: "application/vnd.dev.sigstore.trustedroot+json;version=0.1",
     ...{ tlogs: [], ctlogs: [] },
     certificateAuthorities: [trusted("fulcio", [ca.rootCertificate])],
-    timestampAuthorities: [trusted("timestamp", [tsa.intCertificate, tsa.rootCertificate])],
+    timestampAuthorities: tsa
+      ? [trusted("timestamp", [tsa.intCertificate, tsa.rootCertificate])]
+      : [],
   };
+}
+
+function linesOf(values: readonly object[]): string {
+  return values.map((value) => `${JSON.stringify(value)}\n`).join("");
 }
 
 /** A bundle as the action itself would make it. */
