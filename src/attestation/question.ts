@@ -62,14 +62,14 @@ function contentOfRequest(
   { source, data, variants, ...rest }: PlannedRequest,
   contentOf: ContentOf,
 ) {
-  const { images, arrays, unlabelled, fit } = data;
+  const { images, arrays, unlabelled, ...others } = data;
   const place = (at: At | undefined) => at && { path: at.path, content: contentOf(at) };
   return {
     ...rest,
     source: place(source),
     variants: variants.map((one) => ({ ...one, content: place(madeAt(one.recipe, source)) })),
     data: {
-      ...{ fit, images: place(images), arrays: place(arrays) },
+      ...{ ...others, images: place(images), arrays: place(arrays) },
       unlabelled: [place(unlabelled?.images), place(unlabelled?.arrays)],
     },
   };
