@@ -14,6 +14,7 @@ import { attestedOf } from "./announce/attested.ts";
 import { cachedWheels } from "./announce/cached-wheels.ts";
 import { handOver } from "./announce/hand-over.ts";
 import { historyOf } from "./announce/history.ts";
+import { problemsOf } from "./announce/problems-of.ts";
 import type { Host } from "./entry/host.ts";
 import { WORDS, type Word } from "./words.ts";
 
@@ -59,15 +60,10 @@ async function runAndAnnounce(run: ActionRun): Promise<number> {
   } catch (error) {
     // Of a run that was told to stop there is nothing new to tell, and a runner gives it seconds.
     host.signal?.throwIfAborted();
-    await announceProblems(run, error instanceof UserError ? error.problems : [OUR_BUG]);
+    await announceProblems(run, problemsOf(error));
     throw error;
   }
 }
-
-const OUR_BUG = {
-  message: "quantgate itself failed: this is a bug in it",
-  fix: "the log of the job has what happened; please report it",
-};
 
 /** The command line has them too. */
 type WordName = Exclude<Inputs["run"], "publish">;

@@ -1,6 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import { remark } from "../../action/job-log.ts";
-import { UserError } from "../../catalog/errors.ts";
+import { type Problem, UserError } from "../../catalog/errors.ts";
 import { quote } from "../../catalog/quote.ts";
 import { EXIT_STATUS } from "../../catalog/states.ts";
 import type { EventOf } from "../../github/event.ts";
@@ -8,6 +8,7 @@ import { connect } from "../../github/octokit.ts";
 import { pullOfRun } from "../../github/pull-of-run.ts";
 import type { Reach } from "../../github/reach.ts";
 import { type ActionRun, announceProblems, announceVerdict } from "../announce/announce.ts";
+import { problemsOf } from "../announce/problems-of.ts";
 import { asking } from "./asking.ts";
 import { judgeAnew } from "./judge-anew.ts";
 import { carryProblems, carryVerdict } from "./status.ts";
@@ -25,7 +26,7 @@ export async function publish(run: ActionRun): Promise<number> {
       await carryVerdict(about, reach, verdict);
       return EXIT_STATUS[verdict.outcome];
     },
-    (error) => carryProblems(about, reach, error),
+    (problems) => carryProblems(about, reach, problems),
   );
 }
 
@@ -63,19 +64,19 @@ async function findPublication(run: ActionRun): Promise<Publication | undefined>
   }
 }
 
-async function reachOf({ inputs, runner }: ActionRun): Promise<Reach> {
+async function reachOf({ inputs, runner, host }: ActionRun): Promise<Reach> {
   const { token, patience: seconds } = inputs;
   if (token === undefined)
     throw new UserError({ message: "publishing needs a token, and the input token is empty" });
   const [owner = "", repo = ""] = runner.GITHUB_REPOSITORY.split("/");
-  const sleep = (wait: number) => setTimeout(1000 * wait);
+  const sleep = (wait: number) => setTimeout(1000 * wait, undefined, { signal: host.signal });
   return { octokit: await connect(token), place: { owner, repo }, patience: { seconds, sleep } };
 }
 
 async function announcing<T>(
   run: ActionRun,
   work: () => Promise<T>,
-  also: (error: UserError) => Promise<void> = async () => undefined,
+  also: (problems: readonly Problem[]) => Promise<void> = async () => undefined,
 ): Promise<T> {
   const { signal } = run.host;
   try {
@@ -84,10 +85,9 @@ async function announcing<T>(
     return result;
   } catch (error) {
     signal?.throwIfAborted();
-    if (error instanceof UserError) {
-      await announceProblems(run, error.problems);
-      await also(error);
-    }
+    const problems = problemsOf(error);
+    await announceProblems(run, problems);
+    await also(problems);
     throw error;
   }
 }

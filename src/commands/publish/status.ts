@@ -1,5 +1,5 @@
 import { remark } from "../../action/job-log.ts";
-import type { UserError } from "../../catalog/errors.ts";
+import type { Problem } from "../../catalog/errors.ts";
 import type { Outcome } from "../../catalog/states.ts";
 import type { Verdict } from "../../contract/verdict.ts";
 import type { Reach } from "../../github/reach.ts";
@@ -14,8 +14,10 @@ export async function carryVerdict(about: About, reach: Reach, verdict: Verdict)
   await carry(about, reach, { state: STATES[verdict.outcome], says: verdict.because });
 }
 
-export async function carryProblems(about: About, reach: Reach, { message }: UserError) {
-  await carry(about, reach, { state: "error", says: `It could not be judged: ${message}` });
+/** The first of them: there is no room for more. */
+export async function carryProblems(about: About, reach: Reach, [first]: readonly Problem[]) {
+  const says = `It could not be judged: ${first?.message ?? "no reason is known"}`;
+  await carry(about, reach, { state: "error", says });
 }
 
 const STATES = {
