@@ -36,12 +36,14 @@ describe("the inputs", () => {
   });
 
   test("that are wrong are named all at once, each with what is accepted", () => {
-    const reading = () => readInputs(given({ run: "gates", comment: "yes", policy: "" }));
+    const reading = () =>
+      readInputs(given({ run: "gates", comment: "yes", policy: "", patience: "0" }));
     expect(reading).toThrow(
       "the input run takes gate, plan, measure, judge, publish, check, selftest, init, inspect or verify",
     );
     expect(reading).toThrow("the input comment takes true or false, not “yes”");
     expect(reading).toThrow("the input policy needs a path");
+    expect(reading).toThrow("the input patience takes whole seconds from 1 to 9999, not “0”");
   });
 
   test("name the words of the command line", () => {
