@@ -1,5 +1,10 @@
 /** What a file holds, for a message: short, on one line, without characters that move the cursor. */
-export function quote(value: unknown, longest = LONGEST): string {
+export function quote(value: unknown): string {
+  return quoteUpTo(LONGEST, value);
+}
+
+/** The same, of another length. */
+export function quoteUpTo(longest: number, value: unknown): string {
   const text = typeof value === "string" ? value : (JSON.stringify(value) ?? String(value));
   const short = text.length > longest ? `${text.slice(0, longest)}…` : text;
   return short.replace(HIDDEN, (char) => `\\u{${char.codePointAt(0)?.toString(16)}}`);

@@ -1,12 +1,12 @@
 import type { z } from "zod";
-import { quote } from "../catalog/quote.ts";
+import { quoteUpTo } from "../catalog/quote.ts";
 
 /** What a schema has against a value, with where in it. */
 export function describeIssues(error: z.ZodError): string {
   return error.issues
     .slice(0, 5)
     .map(({ path, message }) => (path.length > 0 ? `${path.join(".")}: ${message}` : message))
-    .map((issue) => quote(issue, LONGEST))
+    .map((issue) => quoteUpTo(LONGEST, issue))
     .join("; ");
 }
 

@@ -1,6 +1,6 @@
 import { Composer, type Document, Parser } from "yaml";
 import { type Problem, UserError } from "../../catalog/errors.ts";
-import { quote } from "../../catalog/quote.ts";
+import { quoteUpTo } from "../../catalog/quote.ts";
 import { checkDepth } from "./depth.ts";
 import { Lines } from "./lines.ts";
 
@@ -50,7 +50,7 @@ function whatIsWrong(
   at: (offset: number) => NonNullable<Problem["at"]>,
 ): Problem[] {
   const problems = [...errors, ...warnings].map(({ message, pos }) => ({
-    message: `this is not YAML that can be read: ${quote(message, LONGEST)}`,
+    message: `this is not YAML that can be read: ${quoteUpTo(LONGEST, message)}`,
     at: at(pos[0]),
   }));
   const different = new Map(problems.map((problem) => [JSON.stringify(problem), problem]));
