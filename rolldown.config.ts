@@ -13,6 +13,8 @@ export default defineConfig({
     cleanDir: true,
   },
   resolve: {
+    // A copy of the tree with a linked node_modules gives the same bundle.
+    symlinks: false,
     // Only artifacts' upload half is used; the download half would bring a package without a licence.
     alias: { "unzip-stream": new URL("scripts/no-unzip-stream.ts", import.meta.url).pathname },
   },
