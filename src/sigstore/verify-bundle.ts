@@ -20,7 +20,9 @@ export function verifyBundle(json: unknown, roots: readonly TrustedRoot[]): Sign
 function verifiedBy(bundle: Bundle, roots: readonly TrustedRoot[]): Signer {
   const entity = toSignedEntity(bundle);
   const refusals: unknown[] = [];
-  for (const root of roots) {
+  // An instance that logs vouches for what is logged, any other for what has a time from its own authority.
+  const logged = entity.tlogEntries.length > 0;
+  for (const root of roots.filter(({ tlogs }) => tlogs.length > 0 === logged)) {
     try {
       const { identity } = new Verifier(toTrustMaterial(root), witnessesOf(root)).verify(entity);
       const { subjectAlternativeName, extensions } = identity ?? {};
@@ -32,7 +34,7 @@ function verifiedBy(bundle: Bundle, roots: readonly TrustedRoot[]): Signer {
       refusals.push(error);
     }
   }
-  throw refusals[0] ?? new Error("nobody is trusted");
+  throw refusals[0] ?? new Error("no trusted root is of the instance that signed it");
 }
 
 /** The public good instance logs what it signs; GitHub's own has its time from a timestamp authority. */
