@@ -56,16 +56,50 @@ function link(text, url) {
 function row(cells) {
 	return `| ${cells.join(" | ")} |`;
 }
+// src/catalog/days.ts
+/** Days from one date or instant to another, by their UTC days: `2027-01-31`, `2027-01-31T09:30:00Z`. */
+function daysBetween(from, to) {
+	return dayNumber(to) - dayNumber(from);
+}
+/** Counted from a day long past, in years that begin in March, so that a leap day is their last. */
+function dayNumber(date) {
+	const [year = 0, month = 0, day = 0] = date.slice(0, 10).split("-").map(Number);
+	const years = month > 2 ? year : year - 1;
+	const leapDays = Math.floor(years / 4) - Math.floor(years / 100) + Math.floor(years / 400);
+	const inYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5);
+	return 365 * years + leapDays + inYear + day;
+}
+// src/report/age.ts
+/** From one instant to a later one, in whole days: `1 day`, `12 days`; undefined within a day. */
+function ageBetween(from, to) {
+	const days = daysBetween(from, to);
+	if (days <= 0) return void 0;
+	return days === 1 ? "1 day" : `${days} days`;
+}
 // src/report/origins.ts
 /** Which policy judged which commit against which base, and where everything else is. */
-function origins({ verdict, links = {} }) {
+function origins({ verdict, measurements = [], links = {} }) {
 	const { policy, head, base } = verdict;
 	return { opening: `<sub>${[
 		`Policy ${code(policy.path)} of ${commit(policy.commit, links)} (${code(policy.digest.slice(0, 19))})`,
-		`head ${commit(head.commit, links)}`,
-		base === void 0 ? "no base" : `base ${commit(base.commit, links)}`,
+		`head ${commit(head.commit, links)}${dateOf(head)}`,
+		base === void 0 ? "no base" : `base ${commit(base.commit, links)}${dateOf(base)}${anew(measurements)}`,
+		...age(verdict),
 		...links.artifact === void 0 ? [] : [link("everything measured", links.artifact)]
 	].join(" · ")}</sub>` };
+}
+/** An old base is measured anew like any other, but says little of what the branch has become since. */
+function age({ head, base }) {
+	if (head.committed === void 0 || base?.committed === void 0) return [];
+	const older = ageBetween(base.committed, head.committed);
+	return older === void 0 ? [] : [`the base is ${older} older than the head`];
+}
+/** Never a number on record: what an earlier run found of the base may be of another toolchain. */
+function anew(measurements) {
+	return measurements.some(({ side }) => side === "base") ? ", measured anew in this run" : "";
+}
+function dateOf({ committed }) {
+	return committed === void 0 ? "" : ` of ${committed.slice(0, 10)}`;
 }
 /** Where the policy sets a limit: `quantgate.yml:14`, linked at the commit it was read from. */
 function position({ at }, { repository }) {
@@ -114,4 +148,4 @@ function changeText({ direction, about, says, before, after }) {
 		...says === void 0 ? [] : [says]
 	].join(" ")}: ${before ?? "nothing"} → ${after ?? "nothing"}`;
 }
-export { position as a, table as c, origins as i, code as l, changeText as n, fold as o, loosened as r, link as s, changeList as t, escapeMarkdown as u };
+export { position as a, link as c, escapeMarkdown as d, origins as i, table as l, changeText as n, ageBetween as o, loosened as r, fold as s, changeList as t, code as u };

@@ -1,14 +1,13 @@
 import { t as UserError } from "./errors.js";
-import { a as crewOf, i as placesOf, o as Hello, r as describeDeath } from "./start-worker.js";
+import { a as placesOf, i as describeDeath, n as workerPython, o as crewOf, s as Hello } from "./start-worker.js";
 import { t as survey } from "./survey.js";
-import { a as outFolder, b as quote, r as findMetric } from "./metrics.js";
-import { a as didYouMean } from "./tasks.js";
+import { a as outFolder, r as findMetric } from "./metrics.js";
+import { S as quote, t as didYouMean } from "./nearest.js";
 import { c as supposedAt, h as readPolicy, x as toNumber } from "./wording.js";
-import { a as renderOutlooks, i as describePlan, n as prepareIn } from "./plan.js";
+import { n as prepareIn, o as describePlan, s as renderOutlooks } from "./plan.js";
 import { t as progressFor } from "./progress-for.js";
-import { n as workerPython } from "./interpreter.js";
 import { r as portsOf, t as labelsIn } from "./measuring.js";
-import { H as decimalOf, R as alphaOf, S as wilsonInterval, k as atMost } from "./limits.js";
+import { B as alphaOf, S as wilsonInterval, W as decimalOf, k as atMost } from "./limits.js";
 import { n as chancesUpTo, t as dropChances } from "./drop-chances.js";
 import { t as withProject } from "./with-project.js";
 // src/plan/check-slices.ts

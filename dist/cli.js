@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { a as WORDS, c as Command, i as describeFailure, n as stopSignal, r as environmentHome, t as onUncaught } from "./uncaught.js";
+import { a as describeFailure, i as environmentHome, l as Command, n as onUncaught, o as WORDS, r as stopSignal, t as uncommanding } from "./uncommanding.js";
 import { t as UserError } from "./errors.js";
 import { tmpdir } from "node:os";
 import { fileURLToPath } from "node:url";
@@ -55,12 +55,13 @@ const host = {
 	env: process.env,
 	home: environmentHome(process.env, process.platform),
 	temp: tmpdir(),
+	program: fileURLToPath(new URL(".", import.meta.url)),
 	worker: fileURLToPath(new URL("../worker", import.meta.url)),
 	examples: fileURLToPath(new URL("../examples", import.meta.url)),
 	today: () => (/* @__PURE__ */ new Date()).toISOString().slice(0, 10),
 	signal: stopSignal(process),
-	out: process.stdout,
-	errors: process.stderr
+	out: fitFor(process.stdout),
+	errors: fitFor(process.stderr)
 };
 onUncaught(process, fail);
 await run().then(end, fail);
@@ -69,6 +70,10 @@ async function run() {
 	const node = fitNode(process.versions.node, new URL("../node_modules/", import.meta.url));
 	if (node === "this") return await commandLine(host, process.argv.slice(2));
 	return await runIn(node.path, process.argv.slice(1), host.signal);
+}
+/** Under a runner, both are read for commands. */
+function fitFor(stream) {
+	return process.env.GITHUB_ACTIONS === "true" ? uncommanding(stream) : stream;
 }
 function end(status) {
 	process.exitCode = status;

@@ -1,14 +1,15 @@
 import { t as UserError } from "./errors.js";
-import { s as REFERENCE } from "./make-folder.js";
-import { a as outFolder, b as quote, n as familyOf, r as findMetric, y as LAYOUT } from "./metrics.js";
+import { u as REFERENCE } from "./make-folder.js";
+import { S as quote, x as LAYOUT } from "./nearest.js";
 import { i as worst } from "./states.js";
+import { a as outFolder, n as familyOf, r as findMetric } from "./metrics.js";
 import { t as orUnmeasured } from "./or-unmeasured.js";
 import { n as engineOf } from "./targets.js";
-import { t as isUnmeasured } from "./unmeasured.js";
-import { n as findTask } from "./tasks.js";
+import { i as isUnmeasured } from "./shards.js";
 import { _ as PRESETS, v as limitName, x as toNumber } from "./wording.js";
-import { B as percent, C as atLeastAmount, D as pairsOf, E as countRight, F as packageValue, H as decimalOf, L as settingsFor, M as comparableColumns, N as differences, O as harmAlone, P as identical, R as alphaOf, S as wilsonInterval, T as plainAmount, U as minus, V as size, _ as movedBy, a as holm, c as sliceOf, d as harmBetween, f as scoresSeen, i as tryLimits, j as comparable, l as pointOf, n as judgeAsk, p as scoresOf, q as recordingDigest, s as sliceName, t as asksOf, u as boundsBetween, v as changeBetween, w as atMostAmount, z as confidenceOf } from "./limits.js";
-import { a as complete, t as readableTask } from "./tasks2.js";
+import { n as findTask } from "./tasks.js";
+import { B as alphaOf, C as atLeastAmount, D as pairsOf, E as countRight, F as packageValue, G as minus, H as percent, L as settingsFor, M as comparableColumns, N as differences, O as harmAlone, P as identical, R as isLeftOut, S as wilsonInterval, T as plainAmount, U as size, V as confidenceOf, W as decimalOf, Y as recordingDigest, _ as movedBy, a as holm, c as sliceOf, d as harmBetween, f as scoresSeen, i as tryLimits, j as comparable, l as pointOf, n as judgeAsk, p as scoresOf, s as sliceName, t as asksOf, u as boundsBetween, v as changeBetween, w as atMostAmount, z as leftOut } from "./limits.js";
+import { n as readableTask, o as complete } from "./version.js";
 import { join } from "node:path";
 // src/judge/because.ts
 /** One sentence on the whole run: the first of the worst things found, or how much was kept. */
@@ -45,9 +46,11 @@ function complaintsAbout(variant, model) {
 function allKept(models) {
 	const limits = models.flatMap(enforcedOf).flatMap((variant) => variant.limits);
 	const told = limits.filter(({ state }) => state !== "inconclusive");
+	if (models.every(({ status }) => status === "unchanged")) return UNTOUCHED;
 	if (limits.length === 0) return "No limit is enforced, so none is broken.";
 	return `${kept(told.length)}${untold(limits.length - told.length)}.`;
 }
+const UNTOUCHED = "This changes no model that the policy judges: nothing was measured.";
 function kept(count) {
 	if (count === 0) return "No enforced limit is broken";
 	return count === 1 ? "The one enforced limit is kept" : `All ${count} enforced limits are kept`;
@@ -1012,6 +1015,12 @@ function seenOf(measurement, columns) {
 		...range && { range }
 	};
 }
+function originOf({ fingerprint, package: { weightsDigest } }) {
+	return {
+		fingerprint,
+		weightsDigest
+	};
+}
 // src/judge/recorded/weights-here.ts
 /** The weights of a variant as an engine made them in this run, on whichever target that was. */
 function weightsHere({ evidence, witnesses }, key) {
@@ -1819,7 +1828,10 @@ function judgeVariant(subject, policy) {
 		outcome: worst([...limits.map(({ outcome }) => outcome), ...unmeasured]),
 		enforced,
 		...reason !== void 0 && { reason },
-		...first && { minimumOS: first.variant.package.minimumOS },
+		...first && {
+			minimumOS: first.variant.package.minimumOS,
+			origin: originOf(first.variant)
+		},
 		metrics: numbersOf(subject),
 		limits,
 		notes: first ? notesOn$1(first) : []
@@ -1872,9 +1884,9 @@ function judgeModel(modelCase, policy) {
 		task: model.task,
 		...declaredBy(model)
 	};
-	if (planned.status === "removed") return {
+	if (isLeftOut(planned)) return {
 		...about,
-		...removed(planned.why)
+		...leftOut(planned)
 	};
 	const subjects = model.variants.map((variant) => subjectOf(modelCase, variant));
 	const variants = subjects.map((subject) => ({
@@ -1902,17 +1914,6 @@ function declaredBy({ metrics }) {
 	if (metrics === void 0) return {};
 	return { declared: Object.fromEntries(metrics.map(({ name, quantity }) => [name, quantity])) };
 }
-function removed(why = "the head deletes this model") {
-	return {
-		outcome: "pass",
-		targets: [],
-		reference: null,
-		recommended: null,
-		because: `Nothing is left to judge: ${why}.`,
-		variants: [],
-		notes: [why]
-	};
-}
 function worstEnforced(variants) {
 	const enforced = variants.filter((variant) => variant.enforced);
 	return enforced.length === 0 ? "error" : worst(enforced.map(({ outcome }) => outcome));
@@ -1926,6 +1927,7 @@ function referenceOf(modelCase, seen) {
 	const metrics = observe(seen, { unmeasured: "it is the reference itself" }, modelCase.rates, alphaOf(modelCase.settings()));
 	return {
 		name: referenceName(modelCase),
+		origin: originOf(seen),
 		metrics
 	};
 }
@@ -2105,6 +2107,7 @@ function judge(input) {
 		head: plan.head,
 		...waivers.length > 0 && { waivers },
 		...plan.changes && { changes: plan.changes },
+		...plan.published && { published: plan.published },
 		notes: plan.notes
 	};
 }

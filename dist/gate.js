@@ -1,16 +1,84 @@
 import { t as EXIT_STATUS } from "./states.js";
 import { t as measure } from "./measure.js";
-import { a as outFolder, y as LAYOUT } from "./metrics.js";
+import { a as outFolder } from "./metrics.js";
 import { t as progressFor } from "./progress-for.js";
-import { n as workerPython } from "./interpreter.js";
-import { n as judgeOut, r as printVerdict } from "./judge.js";
+import { i as formatVerdict, n as judgeOut, r as printVerdict } from "./judge.js";
+import { x as LAYOUT } from "./nearest.js";
+import { i as FORMATS, t as pastIn } from "./past-in.js";
+import { t as visible } from "./visible.js";
+import { a as bringHistory, i as withQuestion, n as prepareIn, r as writePrepared } from "./plan.js";
+import { n as workerPython } from "./start-worker.js";
 import { t as makeFolder } from "./make-folder.js";
 import { n as locate, r as portsOf, t as labelsIn } from "./measuring.js";
-import { G as replacing } from "./limits.js";
-import { n as prepareIn, r as writePrepared } from "./plan.js";
+import { q as replacing } from "./limits.js";
 import { t as withProject } from "./with-project.js";
 import { dirname, join, resolve } from "node:path";
 import { copyFile, lstat } from "node:fs/promises";
+// src/attestation/take-over.ts
+/** The verdict as this run's own: on its commits, with a note of where it comes from. */
+function takeOver({ verdict, run }, plan) {
+	const { policies, head, base } = plan;
+	const commits = /* @__PURE__ */ new Map([[verdict.head.commit, head.commit], [verdict.policy.commit, policies.target.commit]]);
+	const moved = (commit) => commits.get(commit) ?? commit;
+	const { base: _, ...rest } = verdict;
+	return {
+		...rest,
+		models: verdict.models.map((model) => ({
+			...model,
+			variants: model.variants.map((variant) => ({
+				...variant,
+				limits: variant.limits.map((one) => ({
+					...one,
+					at: {
+						...one.at,
+						commit: moved(one.at.commit)
+					}
+				}))
+			}))
+		})),
+		policy: {
+			...verdict.policy,
+			commit: policies.target.commit
+		},
+		...base && { base },
+		head,
+		reused: run,
+		notes: [...verdict.notes, noteOf(run)]
+	};
+}
+function noteOf({ id, attempt, event, head }) {
+	return `Nothing was measured here: policy, data, models and machine are those of ${`run ${id}, attempt ${attempt}, on ${event} at ${head.slice(0, 12)}`}, whose attested verdict this is.`;
+}
+// src/commands/ask-attested.ts
+/** Whether the plan's question was answered already. Log and report tell what came of asking. */
+async function askAttested(plan, host) {
+	if (host.attested === void 0 || plan.question === void 0) return { plan };
+	const answer = await host.attested(plan.question);
+	const say = (text) => void host.out.write(`${visible(text)}\n`);
+	if (answer.kind === "found") {
+		const taken = takeOver(answer.predicate, plan);
+		say(taken.notes.at(-1) ?? "");
+		return {
+			plan,
+			taken
+		};
+	}
+	if (answer.refused.length === 0) say("No verdict on the same question is attested: it is judged here.");
+	const notes = answer.refused.map((why) => `An attested verdict was not taken over: ${why}.`);
+	notes.forEach(say);
+	return { plan: {
+		...plan,
+		notes: [...plan.notes, ...notes]
+	} };
+}
+async function writeTaken(verdict, out) {
+	await out.writeText(LAYOUT.verdict, formatVerdict(verdict));
+	const report = {
+		verdict,
+		past: await pastIn(out)
+	};
+	await out.writeText(LAYOUT.comment, FORMATS.comment.render(report));
+}
 // src/commands/labelling-images.ts
 /** Copies the images that need a label beside the list of them, for a person to work through. */
 async function copyLabellingImages(missing, { requests }, out, locate) {
@@ -33,10 +101,17 @@ async function gate(options, host) {
 	const progress = progressFor(host.errors, host.env);
 	const out = outFolder(resolve(host.cwd, options.out));
 	return await withProject(host, async (project, scratch) => {
-		const prepared = await prepareIn(project, options, host);
+		const found = await prepareIn(project, options, host);
+		const { plan, taken } = await askAttested(await withQuestion(found.plan, project, options, host), host);
+		const prepared = {
+			...found,
+			plan
+		};
 		const labelsOf = labelsIn(prepared.labels);
 		await replacing(out, async (fresh) => {
 			await writePrepared(prepared, fresh);
+			await bringHistory(project, options, host, fresh);
+			if (taken !== void 0) return await writeTaken(taken, fresh);
 			if (prepared.plan.requests.length === 0) return;
 			const python = await workerPython(options, host, progress);
 			const ports = portsOf({
@@ -47,13 +122,17 @@ async function gate(options, host) {
 				labelsOf,
 				progress
 			}, host);
-			await measure(prepared.plan, ports, options);
+			await measure(prepared.plan, ports, { keepPackages: options.keepPackages ?? false });
 		});
+		if (taken !== void 0) return told(taken, options, host);
 		const { verdict, missing } = await judgeOut(prepared.plan, out, progress);
 		const placeOf = (at) => locate(project, scratch, at);
 		await copyLabellingImages(missing, prepared.plan, out, placeOf);
-		printVerdict(verdict, options, host);
-		return EXIT_STATUS[verdict.outcome];
+		return told(verdict, options, host);
 	});
+}
+function told(verdict, options, host) {
+	printVerdict(verdict, options, host);
+	return EXIT_STATUS[verdict.outcome];
 }
 export { gate };

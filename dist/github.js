@@ -1,4 +1,4 @@
-import { i as __toESM, r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
+import { a as __toESM, i as __require, t as __commonJSMin } from "./rolldown-runtime.js";
 import { n as require_tunnel, t as require_undici } from "./undici.js";
 import { EOL } from "os";
 import { existsSync, readFileSync } from "fs";
@@ -3487,7 +3487,8 @@ function getOctokitOptions(token, options) {
 	if (userAgent) opts.userAgent = userAgent;
 	return opts;
 }
-new Context();
+// node_modules/@actions/github/lib/github.js
+const context = new Context();
 /**
 * Returns a hydrated octokit ready to use for GitHub Actions
 *
@@ -3497,4 +3498,4 @@ new Context();
 function getOctokit(token, options, ...additionalPlugins) {
 	return new (GitHub.plugin(...additionalPlugins))(getOctokitOptions(token, options));
 }
-export { defaults as n, RequestError as r, getOctokit as t };
+export { RequestError as i, getOctokit as n, defaults as r, context as t };

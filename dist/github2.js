@@ -1,1 +1,1 @@
-export { t as getOctokit } from "./github.js";
+export { n as getOctokit } from "./github.js";

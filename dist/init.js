@@ -1,12 +1,12 @@
 import { r as describeProblem, t as UserError } from "./errors.js";
-import { a as crewOf, i as placesOf, n as lookerOf } from "./start-worker.js";
-import { a as outFolder, b as quote, c as writeText } from "./metrics.js";
+import { a as placesOf, n as workerPython, o as crewOf, r as lookerOf } from "./start-worker.js";
+import { a as outFolder, c as writeText } from "./metrics.js";
 import { f as smallestLimit, h as readPolicy, l as examplesNeeded, n as counted, o as POWER, s as honest, t as about } from "./wording.js";
 import { t as progressFor } from "./progress-for.js";
 import { a as checkLabels, i as obstaclesOf, r as portsOf, t as labelsIn } from "./measuring.js";
 import { a as checkFiles, r as samplesFromFolders, t as readLabels } from "./read-labels.js";
+import { S as quote } from "./nearest.js";
 import { t as visible } from "./visible.js";
-import { n as workerPython } from "./interpreter.js";
 import { t as withProject } from "./with-project.js";
 import { join, posix } from "node:path";
 import { access, readFile, readdir, stat } from "node:fs/promises";

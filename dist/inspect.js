@@ -1,11 +1,10 @@
-import { i as __toESM } from "./rolldown-runtime.js";
+import { a as __toESM } from "./rolldown-runtime.js";
 import { t as UserError } from "./errors.js";
-import { a as crewOf, i as placesOf, n as lookerOf, t as startWorker } from "./start-worker.js";
+import { a as placesOf, n as workerPython, o as crewOf, r as lookerOf, t as startWorker } from "./start-worker.js";
 import { t as require_cli_table3 } from "./cli-table3.js";
 import { t as write } from "./numbers.js";
 import { t as visible } from "./visible.js";
 import { t as progressFor } from "./progress-for.js";
-import { n as workerPython } from "./interpreter.js";
 import { t as withScratch } from "./with-scratch.js";
 import { resolve } from "node:path";
 // src/measure/examine.ts
@@ -117,14 +116,18 @@ function ops({ ops, unsupported }) {
 // src/commands/inspect.ts
 /** Prints a package's inputs, outputs, ops, weights and minimum iOS. */
 async function inspect(path, options, host) {
-	const progress = progressFor(host.errors, host.env);
-	const python = await workerPython(options, host, progress);
-	progress.end();
-	const found = await withScratch(host.temp, (scratch) => examine(path, resolve(host.cwd, path), {
-		openWorker: () => startWorker(python, scratch, host),
-		...host.signal && { signal: host.signal }
-	}));
+	const found = await inspectPackage(path, options, host);
 	host.out.write(options.json ? `${JSON.stringify(found, null, 2)}\n` : renderInspection(found));
 	return 0;
 }
-export { inspect };
+/** What the worker says of a package. */
+async function inspectPackage(path, options, host) {
+	const progress = progressFor(host.errors, host.env);
+	const python = await workerPython(options, host, progress);
+	progress.end();
+	return await withScratch(host.temp, (scratch) => examine(path, resolve(host.cwd, path), {
+		openWorker: () => startWorker(python, scratch, host),
+		...host.signal && { signal: host.signal }
+	}));
+}
+export { inspectPackage as n, inspect as t };

@@ -1,20 +1,38 @@
-import { i as __toESM } from "./rolldown-runtime.js";
+import { a as __toESM } from "./rolldown-runtime.js";
 import { t as EXIT_STATUS } from "./states.js";
-import { t as isUnmeasured } from "./unmeasured.js";
+import { i as isUnmeasured, n as shardOf, t as nameOf$1 } from "./shards.js";
 import { a as sightingOf, i as subjectOf, n as caseOf, r as judge$1, t as readEvidence } from "./evidence.js";
-import { M as comparableColumns, W as forgetVerdict, c as sliceOf, j as comparable, o as resamplingFor, p as scoresOf, s as sliceName, t as asksOf } from "./limits.js";
-import { a as outFolder, f as OPERATORS, r as findMetric, u as Verdict, y as LAYOUT } from "./metrics.js";
-import { r as hashOf } from "./tasks2.js";
+import { K as forgetVerdict, M as comparableColumns, R as isLeftOut, c as sliceOf, j as comparable, o as resamplingFor, p as scoresOf, s as sliceName, t as asksOf } from "./limits.js";
+import { S as quote, a as LARGEST_FILE, c as Verdict, o as openRegular, p as OPERATORS, x as LAYOUT } from "./nearest.js";
+import { a as outFolder, r as findMetric } from "./metrics.js";
+import { i as hashOf, t as VERSION } from "./version.js";
 import { h as readPolicy } from "./wording.js";
-import { c as ladder, f as stateWord, l as answerOf, m as limitText, n as FORMATS, o as isListed, p as findings, s as waiverText, t as unseen, u as cliffWords } from "./progress.js";
+import { _ as UNCHANGED, b as limitText, d as isUntouched, f as waiverText, h as cliffWords, i as FORMATS, l as isListed, m as answerOf, p as ladder, t as pastIn, v as stateWord, y as findings } from "./past-in.js";
+import { t as UserError } from "./errors.js";
+import { n as slotsOf, t as stampedPlan } from "./stamped-plan.js";
+import { t as makeFolder } from "./make-folder.js";
 import { t as progressFor } from "./progress-for.js";
 import { t as planIn } from "./plan-in.js";
 import { t as require_cli_table3 } from "./cli-table3.js";
 import { n as changeText, r as loosened } from "./changes.js";
 import { t as visible } from "./visible.js";
 import { styleText } from "node:util";
-import { resolve } from "node:path";
+import { randomBytes } from "node:crypto";
+import { dirname, join, relative, resolve, sep } from "node:path";
+import { readdir, rename, rm } from "node:fs/promises";
+import { createWriteStream } from "node:fs";
 import { setImmediate } from "node:timers/promises";
+import { pipeline } from "node:stream/promises";
+// src/judge/format.ts
+/** `verdict.json`, the same bytes for the same verdict; the schema sets the order of keys. */
+function formatVerdict(verdict) {
+	return `${JSON.stringify(Verdict.parse(verdict), (_, value) => shortened(value), 2)}\n`;
+}
+/** Twelve digits: what machines compute differently lies beyond them. */
+function shortened(value) {
+	if (typeof value !== "number" || Number.isInteger(value)) return value;
+	return Number(value.toPrecision(12));
+}
 // src/judge/explain/before-and-after.ts
 /** Where a limit that does not pass looks for what it was like before. */
 function beforeOf({ operator }) {
@@ -228,7 +246,7 @@ const MOST = 1e4;
 function explain(input, { models }) {
 	return models.flatMap(({ name, variants }) => {
 		const planned = input.plan.models.find((model) => model.name === name);
-		if (planned === void 0 || planned.status === "removed") return [];
+		if (planned === void 0 || isLeftOut(planned)) return [];
 		const { modelCase } = caseOf(planned, input);
 		return variants.flatMap((variant) => explainVariant(modelCase, variant));
 	});
@@ -324,21 +342,11 @@ function inShort({ target, metrics }, path) {
 		classes: one.classes.filter(({ drop }) => drop > 0).slice(0, FIRST)
 	}));
 }
-// src/judge/format.ts
-/** `verdict.json`, the same bytes for the same verdict; the schema sets the order of keys. */
-function formatVerdict(verdict) {
-	return `${JSON.stringify(Verdict.parse(verdict), (_, value) => shortened(value), 2)}\n`;
-}
-/** Twelve digits: what machines compute differently lies beyond them. */
-function shortened(value) {
-	if (typeof value !== "number" || Number.isInteger(value)) return value;
-	return Number(value.toPrecision(12));
-}
 // src/judge/labelling/to-label.ts
 /** Only for variants that are enforced: nobody should label what decides nothing. */
 function toLabel(input) {
 	return input.plan.models.flatMap((planned) => {
-		if (planned.samples?.unlabelled === void 0 || planned.status === "removed") return [];
+		if (planned.samples?.unlabelled === void 0 || isLeftOut(planned)) return [];
 		const names = new Set(openIn(caseOf(planned, input).modelCase));
 		if (names.size === 0) return [];
 		return [{
@@ -394,6 +402,257 @@ function withLabelling(verdict, missing, pathOf) {
 function noteOn({ model, names }, pathOf) {
 	return `${names.length === 1 ? "1 unlabelled example is" : `${names.length} unlabelled examples are`} answered differently by two of its models, and only their labels matter: ${pathOf(model)} lists them to be filled in`;
 }
+// src/shards/brought.ts
+/** What artifacts were downloaded as: merged into one folder, or each in its own. None where nothing was. */
+async function broughtIn(root, name) {
+	const entries = await entriesOf(root);
+	if (entries.some(isMeasured)) return [await look(root, name)];
+	refuseMany(entries.length, MOST_FOLDERS, name);
+	return await Promise.all(entries.map((entry) => look(join(root, entry.name), join(name, entry.name))));
+}
+async function look(root, name) {
+	const measured = (await entriesOf(root)).filter(isMeasured);
+	const files = (await Promise.all(measured.map((entry) => filesBelow(root, entry)))).flat();
+	refuseMany(files.length, MOST_FILES, name);
+	return {
+		name,
+		out: outFolder(root),
+		files,
+		stamps: files.flatMap(shardNamedBy)
+	};
+}
+/** Far more than any run leaves. */
+const MOST_FOLDERS = 1e3;
+const MOST_FILES = 1e5;
+function refuseMany(count, most, file) {
+	if (count <= most) return;
+	throw new UserError({
+		message: `holds ${count} entries, more than any run leaves`,
+		at: { file }
+	});
+}
+function isMeasured({ name }) {
+	return LAYOUT.measured.some((folder) => folder === name);
+}
+/** No link is followed; whatever is no folder is a file here, and refused when it is read. */
+async function filesBelow(root, entry) {
+	if (!entry.isDirectory()) return [entry.name];
+	return (await readdir(join(root, entry.name), {
+		recursive: true,
+		withFileTypes: true
+	})).filter((below) => !below.isDirectory()).map((below) => relative(root, join(below.parentPath, below.name)).replaceAll(sep, "/"));
+}
+function shardNamedBy(path) {
+	const [, index, of] = STAMP.exec(path) ?? [];
+	const shard = {
+		index: Number(index),
+		of: Number(of)
+	};
+	return path === LAYOUT.stamp(shard) ? [shard] : [];
+}
+const STAMP = /^shards\/(\d{1,4})-of-(\d{1,4})\.json$/;
+async function entriesOf(root) {
+	return await readdir(root, { withFileTypes: true }).catch((error) => {
+		if (error.code === "ENOENT" || error.code === "ENOTDIR") return [];
+		throw error;
+	});
+}
+// src/shards/staleness.ts
+/** What people know a plan by. */
+const PARTS = [
+	["head", ({ head }) => head?.slice(0, 12)],
+	["policy", ({ policy }) => policy],
+	["run", ({ run }) => run?.id],
+	["attempt", ({ run }) => run?.attempt.toString()]
+];
+/** In what a shard's plan is another one: `head 0a1b2c…, here 3d4e5f…`. Undefined where it is this one. */
+function staleness(theirs, ours) {
+	if (theirs.digest === ours.digest) return void 0;
+	const known = PARTS.filter(([, of]) => of(theirs) !== of(ours)).map(([name, of]) => `${name} ${of(theirs) ?? "none"}, here ${of(ours) ?? "none"}`);
+	return known.length > 0 ? known.join("; ") : `plan.json ${theirs.digest}, here ${ours.digest}`;
+}
+// src/shards/check-stamp.ts
+/** What is wrong with a stamp that stands in the place of a shard's; undefined where nothing is. */
+function checkStamp(stamp, shard, expected) {
+	if (nameOf$1(stamp) !== nameOf$1(shard)) return `is foreign: it is of shard ${nameOf$1(stamp)}`;
+	if (stamp.quantgate !== VERSION) return `is foreign: quantgate ${quote(stamp.quantgate)} measured it, and this is ${VERSION}`;
+	const stale = staleness(stamp.plan, expected.stamped);
+	if (stale !== void 0) return `is stale, measured for another plan: ${stale}`;
+	if (shard.of !== expected.of || shard.index > shard.of) return `is foreign: it is of shard ${nameOf$1(shard)}, and there are ${expected.of}`;
+	const own = shardOf(expected.plan, shard);
+	const [theirs, ours] = [listed(stamp.requests), listed(own)];
+	if (theirs !== ours) return `is foreign: it is of ${quote(theirs)}, and its requests are ${quote(ours)}`;
+	return checkFiles(stamp, slotsOf(own));
+}
+/** Of each slot a measurement, perhaps with records, and nothing else. */
+function checkFiles({ files }, slots) {
+	const named = new Set(files.map(({ path }) => path));
+	const missing = slots.map(LAYOUT.measurement).find((path) => !named.has(path));
+	if (missing !== void 0) return `is half-written: it names no ${missing}`;
+	const own = /* @__PURE__ */ new Set([...slots.map(LAYOUT.measurement), ...slots.map(LAYOUT.records)]);
+	const strange = files.find(({ path }) => !own.has(path));
+	if (strange === void 0) return void 0;
+	return `is foreign: it names ${quote(strange.path)}, which is not of its requests`;
+}
+function listed(requests) {
+	if (requests.length === 0) return "nothing";
+	return requests.map(({ model, side, target }) => `${model} (${side}) on ${target}`).join(", ");
+}
+// src/shards/check-brought.ts
+/** Everything that is wrong with a folder that a shard may have left. */
+async function checkBrought(brought, expected) {
+	const { files, stamps } = brought;
+	if (files.length === 0) return [problem(brought, EMPTY)];
+	if (stamps.length === 0) return [problem(brought, HALF)];
+	const checked = await Promise.all(stamps.map((shard) => checkShard(brought, shard, expected)));
+	const problems = checked.flatMap((one) => one.problems);
+	if (problems.length > 0) return problems;
+	return strangers(brought, checked.flatMap((one) => one.stamps));
+}
+const EMPTY = "is empty: no shard has left anything here";
+const HALF = "is half-written: a shard leaves its stamp last, and this one has none";
+async function checkShard(brought, shard, expected) {
+	try {
+		const stamp = await brought.out.readStamp(shard);
+		if (stamp === void 0) throw new Error(`${brought.name} has lost a stamp meanwhile`);
+		const wrong = checkStamp(stamp, shard, expected) ?? await half(brought, stamp);
+		if (wrong === void 0) return {
+			stamps: [stamp],
+			problems: []
+		};
+		return {
+			stamps: [],
+			problems: [problem(brought, wrong, LAYOUT.stamp(shard))]
+		};
+	} catch (error) {
+		if (!(error instanceof UserError)) throw error;
+		return {
+			stamps: [],
+			problems: error.problems.map((one) => refused(brought, one))
+		};
+	}
+}
+/** Every file is there to its last byte. */
+async function half({ out }, { files }) {
+	for (const { path, digest } of files) {
+		const found = await out.digestOf(path);
+		if (found === void 0) return `is half-written: there is no ${path}`;
+		if (found !== digest) return `is half-written: ${path} is not what was measured`;
+	}
+}
+/** What no stamp speaks for was brought by somebody else. */
+function strangers(brought, stamps) {
+	const known = new Set(stamps.flatMap((one) => [LAYOUT.stamp(one), ...one.files.map(({ path }) => path)]));
+	const strange = brought.files.filter((path) => !known.has(path));
+	const [first] = strange;
+	if (first === void 0) return [];
+	const more = strange.length > 1 ? ` and ${strange.length - 1} more` : "";
+	return [problem(brought, `is foreign: no stamp names ${quote(first)}${more}`)];
+}
+function problem({ name }, message, path = "") {
+	return {
+		message,
+		at: { file: join(name, path) },
+		fix: FIX
+	};
+}
+/** As the user named the folder, wherever that lies. */
+function refused({ name, out }, { message, at }) {
+	const path = at === void 0 ? "" : relative(out.root, at.file);
+	return {
+		message: `cannot be read: ${message}`,
+		at: {
+			...at,
+			file: join(name, path)
+		},
+		fix: FIX
+	};
+}
+const FIX = "Judge only what the shards of this plan uploaded; run the job of that shard again, or all jobs.";
+// src/shards/count.ts
+/** The shards that are not there, and those that are there more than once. */
+function count(brought, of) {
+	return Array.from({ length: of }, (_, position) => ({
+		index: position + 1,
+		of
+	})).flatMap((shard) => {
+		const holders = brought.filter(({ stamps }) => stamps.some((one) => nameOf$1(one) === nameOf$1(shard)));
+		if (holders.length === 1) return [];
+		const name = `shard ${nameOf$1(shard)}`;
+		if (holders.length === 0) return [{
+			message: `${name} is missing`,
+			fix: MISSING
+		}];
+		const places = holders.map((one) => one.name).join(", ");
+		return [{
+			message: `${name} is there ${holders.length} times: ${places}`,
+			fix: TWICE
+		}];
+	});
+}
+const MISSING = "Its job failed, was cancelled or skipped, or has uploaded nothing: the log of that job says why. Run it again.";
+const TWICE = "Bring one artifact of each shard, those of this run alone.";
+// src/shards/place.ts
+/** Copies the files of all shards into an out folder, in the place of what it has: first beside that, then at once. */
+async function place(brought, { root }) {
+	const fresh = join(root, `${LAYOUT.stamps}.${randomBytes(4).toString("hex")}.tmp`);
+	try {
+		for (const { out, files } of brought) for (const path of files) await copy(out.root, path, join(fresh, path));
+		for (const folder of LAYOUT.measured) await replace(join(fresh, folder), join(root, folder));
+	} finally {
+		await rm(fresh, {
+			recursive: true,
+			force: true
+		});
+	}
+}
+async function copy(root, path, to) {
+	const handle = await openRegular(root, path, LARGEST_FILE);
+	if (handle === void 0) throw new Error(`${path} was there a moment ago`);
+	await makeFolder(dirname(to));
+	await pipeline(handle.createReadStream(), createWriteStream(to, { flags: "wx" }));
+}
+/** A shard that measures nothing brings no measurements. */
+async function replace(from, to) {
+	await rm(to, {
+		recursive: true,
+		force: true
+	});
+	await rename(from, to).catch((error) => {
+		if (error.code !== "ENOENT") throw error;
+	});
+}
+// src/shards/gather.ts
+/**
+* Brings what several machines have measured into the out folder that holds their plan, or finds that it is there.
+* All of it or nothing: whatever is missing, there twice, stale, foreign, empty or half-written is named at once.
+*/
+async function gather(plan, out, from) {
+	const elsewhere = from.root !== out.root;
+	const brought = elsewhere ? await broughtIn(from.root, from.name) : await inPlace(from);
+	const [first] = brought.flatMap(({ stamps }) => stamps);
+	if (!elsewhere && plan.shards === void 0 && first === void 0) return;
+	const expected = {
+		plan,
+		stamped: await stampedPlan(plan, out),
+		of: plan.shards ?? first?.of ?? 1
+	};
+	const problems = [...(await Promise.all(brought.map((one) => checkBrought(one, expected)))).flat(), ...count(brought, expected.of)];
+	if (problems.length > 0) throw new UserError(problems);
+	if (elsewhere) await place(brought, out);
+}
+async function inPlace({ root, name }) {
+	const own = await look(root, name);
+	return own.files.length > 0 ? [own] : [];
+}
+// src/terminal/progress.ts
+/** For those who need not watch. */
+const unseen = {
+	stage() {},
+	update() {},
+	say() {},
+	end() {}
+};
 // src/judge/ahead.ts
 /**
 * Draws what the limits will ask for, and stops after every draw, so that nobody waits for long: a progress line
@@ -401,7 +660,7 @@ function noteOn({ model, names }, pathOf) {
 */
 function* drawAhead(input) {
 	for (const planned of input.plan.models) {
-		if (planned.status === "removed") continue;
+		if (isLeftOut(planned)) continue;
 		const { modelCase } = caseOf(planned, input);
 		for (const variant of modelCase.model.variants) {
 			const subject = subjectOf(modelCase, variant);
@@ -487,7 +746,7 @@ const NO_LINES_BETWEEN_ROWS = {
 /** The verdict for a terminal: a table a model, what to ship, what stands in the way. */
 function renderTerminal(verdict, paint) {
 	const { style, mark } = STYLES[verdict.outcome];
-	const said = paint(style, `${mark} ${verdict.outcome}`);
+	const said = isUntouched(verdict) ? paint("faint", `– ${UNCHANGED.word}`) : paint(style, `${mark} ${verdict.outcome}`);
 	return [
 		...verdict.models.map((model) => modelText(model, paint)),
 		...findings(verdict.models).map((finding) => findingText(finding, paint)),
@@ -590,7 +849,13 @@ function paintFor({ out, env }) {
 async function judge(options, host) {
 	const out = outFolder(resolve(host.cwd, options.out));
 	await forgetVerdict(out);
-	const { verdict } = await judgeOut(await planIn(out, options), out, progressFor(host.errors, host.env));
+	const plan = await planIn(out, options);
+	const { measured = options.out } = options;
+	await gather(plan, out, {
+		root: resolve(host.cwd, measured),
+		name: measured
+	});
+	const { verdict } = await judgeOut(plan, out, progressFor(host.errors, host.env));
 	printVerdict(verdict, options, host);
 	return EXIT_STATUS[verdict.outcome];
 }
@@ -612,9 +877,11 @@ async function judgeOut(plan, out, progress = unseen) {
 	const explanations = explain(input, judged);
 	const missing = toLabel(input);
 	const verdict = withLabelling(withExplanations(judged, explanations, LAYOUT.explanation), missing, LAYOUT.toLabel);
+	const past = await pastIn(out);
 	const report = {
 		verdict,
-		measurements: evidence.measurements
+		measurements: evidence.measurements,
+		past
 	};
 	await out.replaceExplanations(explanations);
 	await out.replaceLabelling(missing.map((one) => ({
@@ -632,4 +899,4 @@ async function judgeOut(plan, out, progress = unseen) {
 function columnOf({ requests }, { model }) {
 	return requests.find((request) => request.model === model)?.data.unlabelled?.images === void 0 ? "id" : "file";
 }
-export { judgeOut as n, printVerdict as r, judge as t };
+export { formatVerdict as i, judgeOut as n, printVerdict as r, judge as t };

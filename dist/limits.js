@@ -1,11 +1,12 @@
-import { i as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
+import { a as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
 import { r as describeProblem, t as UserError } from "./errors.js";
-import { r as Measurement } from "./make-folder.js";
-import { _ as FORMS, a as outFolder, b as quote, f as OPERATORS, l as describeIssues, m as formOf, n as familyOf, o as digestOf, r as findMetric, y as LAYOUT } from "./metrics.js";
+import { i as Measurement } from "./make-folder.js";
+import { S as quote, h as formOf, i as describeIssues, p as OPERATORS, v as FORMS, x as LAYOUT } from "./nearest.js";
+import { a as outFolder, n as familyOf, o as digestOf, r as findMetric } from "./metrics.js";
 import { n as engineOf } from "./targets.js";
-import { t as isUnmeasured } from "./unmeasured.js";
+import { i as isUnmeasured } from "./shards.js";
 import { b as toDecimal, d as leastExamples, m as normalQuantile, n as counted$1, o as POWER, p as normalCdf, t as about, u as examplesToTell, x as toNumber, y as compareDecimals } from "./wording.js";
-import { a as complete, n as taskOf } from "./tasks2.js";
+import { o as complete, r as taskOf } from "./version.js";
 import { readdir, rename, rm } from "node:fs/promises";
 // src/commands/prepare/recording.ts
 /** One file of a folder of measurements: whoever wrote it may be a stranger, so what is wrong with it is a reason. */
@@ -115,19 +116,23 @@ function placed(measurement, side) {
 }
 // src/commands/out-folder.ts
 /** What quantgate writes into an out folder, and may therefore remove from it. */
-const OURS = /* @__PURE__ */ new Set([...[
-	"plan.json",
-	"verdict.json",
-	"comment.md"
-], ...[
-	"samples",
-	"measurements",
-	"records",
-	"packages",
-	"recorded",
-	"explanations",
-	"labelling"
-]]);
+const OURS = /* @__PURE__ */ new Set([
+	...[
+		"plan.json",
+		"verdict.json",
+		"comment.md",
+		"history.jsonl"
+	],
+	...[
+		"samples",
+		"measurements",
+		"records",
+		"shards",
+		"packages",
+		"recorded"
+	],
+	...["explanations", "labelling"]
+]);
 /** A file that a killed run was still writing. */
 const UNFINISHED = /\.[0-9a-f]{8}\.tmp$/;
 /**
@@ -244,6 +249,24 @@ function alphaOf({ confidence }) {
 /** `95 %`, as a sentence says it. */
 function confidenceOf(alpha) {
 	return percent(1 - alpha);
+}
+// src/judge/left-out.ts
+/** Of which the head brings nothing to judge. */
+function isLeftOut({ status }) {
+	return status === "removed" || status === "unchanged";
+}
+/** It stops nothing, and nobody may take it for a model that was seen to keep its limits. */
+function leftOut({ status, why = "" }) {
+	const isUnchanged = status === "unchanged";
+	return {
+		outcome: "pass",
+		targets: [],
+		reference: null,
+		recommended: null,
+		variants: [],
+		because: isUnchanged ? `Nothing was measured: ${why}.` : `Nothing is left to judge: ${why}.`,
+		notes: isUnchanged ? [] : [why]
+	};
 }
 // node_modules/picomatch/lib/constants.js
 var require_constants = /* @__PURE__ */ __commonJSMin(((exports, module) => {
@@ -2162,7 +2185,8 @@ var import_picomatch = /* @__PURE__ */ __toESM((/* @__PURE__ */ __commonJSMin(((
 const DEFAULT_GATE = {
 	confidence: toDecimal("0.95"),
 	onInconclusive: "warn",
-	onUnmeasured: "fail"
+	onUnmeasured: "fail",
+	onUnchanged: "skip"
 };
 /** The settings that rule a variant: the nearest wins, and the branch's rule overrides all. */
 function settingsFor(policy, branch, model, variant) {
@@ -4258,4 +4282,4 @@ function doubted(judgement, unshrunk) {
 		why: unshrunk
 	};
 }
-export { binomial as A, percent as B, atLeastAmount as C, pairsOf as D, countRight as E, packageValue as F, replacing as G, decimalOf as H, DEFAULT_GATE as I, readRecording as K, settingsFor as L, comparableColumns as M, differences as N, harmAlone as O, identical as P, alphaOf as R, wilsonInterval as S, plainAmount as T, minus as U, size as V, forgetVerdict as W, movedBy as _, holm as a, chanceOfMore as b, sliceOf as c, harmBetween as d, scoresSeen as f, lowestRate as g, leastAnswers as h, tryLimits as i, comparable as j, atMost as k, pointOf as l, answersNeeded as m, judgeAsk as n, resamplingFor as o, scoresOf as p, recordingDigest as q, limitTargets as r, sliceName as s, asksOf as t, boundsBetween as u, changeBetween as v, atMostAmount as w, restrictedScore as x, chanceOfLess as y, confidenceOf as z };
+export { binomial as A, alphaOf as B, atLeastAmount as C, pairsOf as D, countRight as E, packageValue as F, minus as G, percent as H, DEFAULT_GATE as I, readRecording as J, forgetVerdict as K, settingsFor as L, comparableColumns as M, differences as N, harmAlone as O, identical as P, isLeftOut as R, wilsonInterval as S, plainAmount as T, size as U, confidenceOf as V, decimalOf as W, recordingDigest as Y, movedBy as _, holm as a, chanceOfMore as b, sliceOf as c, harmBetween as d, scoresSeen as f, lowestRate as g, leastAnswers as h, tryLimits as i, comparable as j, atMost as k, pointOf as l, answersNeeded as m, judgeAsk as n, resamplingFor as o, scoresOf as p, replacing as q, limitTargets as r, sliceName as s, asksOf as t, boundsBetween as u, changeBetween as v, atMostAmount as w, restrictedScore as x, chanceOfLess as y, leftOut as z };

@@ -1,118 +1,35 @@
-import { a as notice, l as warning, m as summary, n as error, o as setFailed, s as setOutput } from "./core.js";
-import { n as describePlace, t as UserError } from "./errors.js";
-import { a as WORDS, i as describeFailure, l as InvalidArgumentError, n as stopSignal, o as OPTIONS, r as environmentHome, s as readShard, t as onUncaught } from "./uncaught.js";
-import { a as outFolder, b as quote, y as LAYOUT } from "./metrics.js";
-import { E as record, M as url, O as string, T as object, _ as boolean, b as int, h as _enum, i as Commit, j as unknown, k as templateLiteral } from "./make-folder.js";
-import { l as code, n as changeText, r as loosened, u as escapeMarkdown } from "./changes.js";
-import { a as fitInto, d as MARKS, f as stateWord, i as markerOf, m as limitText, n as FORMATS, p as findings, r as MARKER, t as unseen } from "./progress.js";
-import { t as visible } from "./visible.js";
-import { t as isUnmeasured } from "./unmeasured.js";
-import { t as orUnmeasured } from "./or-unmeasured.js";
+import { o as setFailed } from "./core.js";
+import { _ as writeOutputs, a as keepOutFolder, c as describeApiFailure, d as findAttestations, f as Statement, g as readInputs, h as rolesOf, i as summarizeProblems, l as withRetries, m as proposesChange, n as announceProblems, o as historyOf, p as within, r as announceVerdict, t as problemsOf, u as connect, v as annotateProblems, y as remark } from "./problems-of.js";
+import { t as UserError } from "./errors.js";
+import { E as url, S as templateLiteral, h as literal, p as int, u as boolean, v as object, x as string } from "./schemas.js";
+import { S as quote } from "./nearest.js";
+import { o as Commit, p as datetime } from "./make-folder.js";
+import { a as describeFailure, c as readShards, i as environmentHome, n as onUncaught, o as WORDS, r as stopSignal, s as readShard, t as uncommanding, u as InvalidArgumentError } from "./uncommanding.js";
+import { t as execa } from "./execa.js";
+import { a as outFolder } from "./metrics.js";
+import { r as shardsOf, t as nameOf } from "./shards.js";
 import { t as planIn } from "./plan-in.js";
-import { a as environmentFolder, r as placeOf, t as environmentOrder } from "./interpreter.js";
-import { tmpdir } from "node:os";
+import { cpus, machine, platform, tmpdir, type } from "node:os";
 import { fileURLToPath } from "node:url";
-import { join, resolve } from "node:path";
-import { readFile, readdir, rm } from "node:fs/promises";
+import { resolve } from "node:path";
+import { readFile, rm } from "node:fs/promises";
 import { setTimeout } from "node:timers/promises";
-// src/action/job-log.ts
-function annotate$1(annotations) {
-	for (const { level, message, path, line } of annotations) (level === "error" ? error : warning)(message, {
-		...TITLE,
-		file: path,
-		startLine: line
-	});
-}
-/** What could not be judged, on the lines that are wrong: GitHub shows the first ten, the log has all. */
-function annotateProblems({ problems }) {
-	for (const { message, at, fix } of problems) {
-		const text = fix === void 0 ? message : `${message}\n${fix}`;
-		if (at?.line === void 0) error(at ? `${describePlace(at)} ${text}` : text, TITLE);
-		else error(text, {
-			...TITLE,
-			file: at.file,
-			startLine: at.line,
-			startColumn: at.column ?? 1
-		});
-	}
-}
-const TITLE = { title: "quantgate" };
-/** Something to know that changes nothing. */
-function remark(text) {
-	notice(text, TITLE);
-}
-/** A runner that gives no file for it loses nothing else. */
-async function writeSummary(markdown) {
-	try {
-		await summary.addRaw(markdown, true).write();
-	} catch (error) {
-		remark(`The job summary could not be written: ${String(error)}`);
-	}
-}
-// src/action/outputs.ts
-/** Writes those that are known by now. */
-function writeOutputs(outputs) {
-	for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
-}
-/** The recommended variant of each model, as JSON: `{"food":"int8"}`, null where there is none. */
-function recommendedOf(verdict) {
-	return JSON.stringify(Object.fromEntries(verdict.models.map(({ name, recommended }) => [name, recommended])));
-}
-// src/action/inputs.ts
-const path$1 = string().min(1, "needs a path");
-const optional = string().transform((value) => value === "" ? void 0 : value);
-const flag = _enum(["true", "false"], { error: "takes true or false" });
-const isTrue = (value) => value === "true";
-/** Every input, as the workflow writes it, with the default of `action.yml`, which says what each is for. */
-const Inputs = object({
-	run: _enum([
-		"gate",
-		"plan",
-		"measure",
-		"judge",
-		"check",
-		"selftest",
-		"init",
-		"inspect"
-	], { error: "takes gate, plan, measure, judge, check, selftest, init or inspect" }).default("gate"),
-	policy: path$1.default("quantgate.yml"),
-	package: optional.prefault(""),
-	base: optional.prefault(""),
-	out: path$1.default("quantgate-out"),
-	python: optional.prefault(""),
-	shard: optional.prefault(""),
-	"working-directory": path$1.default("."),
-	token: optional.prefault(""),
-	comment: flag.default("true").transform(isTrue),
-	"keep-packages": flag.default("false").transform(isTrue),
-	"upload-packages": flag.default("false").transform(isTrue),
-	artifact: optional.prefault("quantgate"),
-	cache: flag.default("true").transform(isTrue)
-});
-/** All that is wrong with them at once. */
-function readInputs(env) {
-	const given = (name) => env[`INPUT_${name.toUpperCase()}`]?.trim();
-	const names = Object.keys(Inputs.shape);
-	const parsed = Inputs.safeParse(Object.fromEntries(names.map((name) => [name, given(name)])));
-	if (parsed.success) return parsed.data;
-	throw new UserError(parsed.error.issues.map((issue) => {
-		const name = String(issue.path[0]);
-		return { message: `the input ${name} ${issue.message}, not “${quote(given(name))}”` };
-	}));
-}
 // src/action/runner.ts
 /** What an Actions runner says about the run, in the names of its variables. */
 const Runner = object({
 	GITHUB_EVENT_NAME: string().min(1),
 	GITHUB_EVENT_PATH: string().min(1),
-	GITHUB_REF: string().default(""),
+	GITHUB_REF: string().min(1),
 	GITHUB_SHA: Commit,
 	GITHUB_REPOSITORY: templateLiteral([
 		string().min(1),
 		"/",
 		string().min(1)
 	]),
-	GITHUB_RUN_ID: string().regex(/^\d+$/),
+	GITHUB_RUN_ID: string().regex(/^\d{1,15}$/),
+	GITHUB_RUN_ATTEMPT: string().regex(/^\d{1,9}$/).default("1"),
+	/** `owner/name/.github/workflows/quantgate.yml@refs/heads/main` */
+	GITHUB_WORKFLOW_REF: string().default(""),
 	GITHUB_SERVER_URL: url().default("https://github.com")
 });
 function readRunner(env) {
@@ -125,21 +42,29 @@ function readRunner(env) {
 }
 /** The event's payload, as GitHub sent it; whoever reads it checks it. */
 async function readPayload(runner) {
-	return JSON.parse(await readFile(runner.GITHUB_EVENT_PATH, "utf8"));
+	try {
+		return JSON.parse(await readFile(runner.GITHUB_EVENT_PATH, "utf8"));
+	} catch (error) {
+		const why = error instanceof Error ? error.message : String(error);
+		throw new UserError({ message: `the payload of the event cannot be read: ${quote(why)}` });
+	}
 }
 // src/github/payload.ts
 /** What is read of GitHub's event payloads; the rest of them is not looked at. */
 const Repository = object({ full_name: string() });
+const Account = object({ login: string() });
 /** Of events that tell nothing but where they happened; a schedule may not tell even that. */
-const PlainPayload = object({ repository: object({ default_branch: string().min(1).default("main") }).prefault({}) });
+const PlainPayload = object({ repository: object({ default_branch: string().min(1).optional() }).prefault({}) });
 /** A push that makes or deletes a reference has forty zeros on one side. */
 const PushedCommit = Commit.transform((commit) => /^0+$/.test(commit) ? null : commit);
 const PullRequestPayload = object({
 	action: string(),
+	/** Whoever caused the event. */
+	sender: Account.nullish(),
 	pull_request: object({
 		number: int().positive(),
 		draft: boolean().default(false),
-		user: object({ login: string() }).nullish(),
+		user: Account.nullish(),
 		head: object({
 			sha: Commit,
 			repo: Repository.nullish()
@@ -157,46 +82,45 @@ const MergeGroupPayload = object({ merge_group: object({
 	base_sha: Commit,
 	base_ref: string()
 }) });
-// src/github/event.ts
+const WorkflowRunPayload = object({ workflow_run: object({
+	id: int().positive(),
+	run_attempt: int().positive(),
+	run_started_at: datetime({ offset: true }).nullish(),
+	/** What the run itself ran on. */
+	event: string(),
+	head_sha: Commit,
+	head_branch: string().nullable(),
+	head_repository: Repository.nullish()
+}) });
+// src/github/read-event.ts
 const READERS = {
 	pull_request: pullRequest,
-	pull_request_target: refusePullRequestTarget,
 	push,
 	merge_group: mergeGroup,
-	workflow_dispatch: (occasion) => ({
-		kind: "dispatch",
-		...plain(occasion)
-	}),
-	schedule: (occasion) => ({
-		kind: "schedule",
-		...plain(occasion)
-	}),
-	release: (occasion) => ({
-		kind: "dispatch",
-		...plain(occasion)
-	})
+	workflow_dispatch: plain("dispatch"),
+	schedule: plain("schedule"),
+	release: plain("release"),
+	workflow_run: workflowRun
 };
-/** Events that quantgate does not know, or must not run in, are the workflow's mistake. */
-function readEvent(occasion) {
-	const { name } = occasion;
+/** An event that quantgate does not know, or must not run in, is refused before its payload is read. */
+function readerOf(name) {
+	if (name === "pull_request_target") throw new UserError(TARGET_REFUSED);
 	const read = Object.hasOwn(READERS, name) ? READERS[name] : void 0;
-	if (read !== void 0) return read(occasion);
+	if (read !== void 0) return read;
 	throw new UserError({
 		message: `quantgate cannot tell what to judge on the event ${quote(name)}`,
 		fix: "run it on pull_request, push, merge_group, release, workflow_dispatch or schedule"
 	});
 }
-/** Its token may write and its caches are trusted, while converting a model can run code that it brings. */
-function refusePullRequestTarget() {
-	throw new UserError({
-		message: "quantgate refuses to run on pull_request_target: its token may write, and converting a model can run code of the pull request",
-		fix: "run it on pull_request"
-	});
-}
+/** Its caches are trusted, too. */
+const TARGET_REFUSED = {
+	message: "quantgate refuses to run on pull_request_target: its token may write, and converting a model can run code of the pull request",
+	fix: "run it on pull_request"
+};
 function pullRequest(occasion) {
-	const { action, pull_request: pull } = parse(PullRequestPayload, occasion);
+	const { action, sender, pull_request: pull } = parse(PullRequestPayload, occasion);
 	const own = pull.head.repo?.full_name === occasion.repository;
-	const dependabot = pull.user?.login === "dependabot[bot]";
+	const dependabot = (sender ?? pull.user)?.login === "dependabot[bot]";
 	return {
 		kind: "pull-request",
 		action,
@@ -208,19 +132,22 @@ function pullRequest(occasion) {
 	};
 }
 function push(occasion) {
-	const { ref, before, after, repository } = parse(PushPayload, occasion);
-	const defaultBranch = repository.default_branch;
-	if (after !== null) return {
+	const { ref: name, before, after, repository } = parse(PushPayload, occasion);
+	const [ref, defaultBranch] = [reference(name), repository.default_branch ?? FALLBACK];
+	if (after === null) throw new UserError(deleted(name));
+	return {
 		kind: "push",
-		ref: reference(ref),
+		ref,
 		before,
-		after,
+		after: ref.kind === "tag" ? occasion.commit : after,
 		defaultBranch
 	};
-	throw new UserError({
+}
+function deleted(ref) {
+	return {
 		message: `${quote(ref)} was deleted: there is nothing to judge`,
 		fix: "let the job run `if: github.event.deleted == false`"
-	});
+	};
 }
 function mergeGroup(occasion) {
 	const { merge_group: group } = parse(MergeGroupPayload, occasion);
@@ -233,15 +160,39 @@ function mergeGroup(occasion) {
 		head: group.head_sha
 	};
 }
-function plain(occasion) {
-	const { repository } = parse(PlainPayload, occasion);
-	const { ref, commit } = occasion;
+function workflowRun(occasion) {
+	const { workflow_run: run } = parse(WorkflowRunPayload, occasion);
+	const repository = run.head_repository?.full_name ?? null;
 	return {
-		ref: reference(ref),
-		commit,
-		defaultBranch: repository.default_branch
+		kind: "workflow-run",
+		run: {
+			id: run.id,
+			attempt: run.run_attempt,
+			startedAt: run.run_started_at ?? null,
+			event: run.event
+		},
+		head: {
+			commit: run.head_sha,
+			branch: run.head_branch,
+			repository
+		}
 	};
 }
+/** Events that tell nothing but where they happened. */
+function plain(kind) {
+	return (occasion) => {
+		const { repository } = parse(PlainPayload, occasion);
+		const ref = reference(occasion.ref);
+		const here = kind === "schedule" ? ref.name : FALLBACK;
+		return {
+			kind,
+			ref,
+			commit: occasion.commit,
+			defaultBranch: repository.default_branch ?? here
+		};
+	};
+}
+const FALLBACK = "main";
 function reference(ref) {
 	return {
 		kind: ref.startsWith("refs/tags/") ? "tag" : "branch",
@@ -251,501 +202,349 @@ function reference(ref) {
 function parse(schema, { name, payload }) {
 	const parsed = schema.safeParse(payload);
 	if (parsed.success) return parsed.data;
-	const where = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+	const where = parsed.error.issues.map(({ path, message }) => path.length === 0 ? message : `${path.join(".")}: ${message}`);
 	throw new UserError({ message: `the payload of the event ${name} is not what GitHub sends: ${where.join("; ")}` });
 }
-// src/github/roles.ts
-/** One row an event. */
-function rolesOf(event) {
-	switch (event.kind) {
-		case "pull-request": return {
-			kind: "pull-request",
-			branch: event.base.branch,
-			head: event.head
-		};
-		case "merge-group": {
-			const { branch, commit } = event.base;
-			return {
-				kind: "merge-group",
-				branch,
-				head: event.head,
-				base: commit
-			};
-		}
-		case "push": return {
-			...commitOn(event),
-			head: event.after
-		};
-		case "dispatch":
-		case "schedule": return {
-			...commitOn(event),
-			head: event.commit
-		};
-		default: return event;
-	}
-}
-function commitOn(on) {
-	const before = typeof on.before === "string" ? {
-		kind: "commit",
-		commit: on.before
-	} : {
-		kind: "merge-base",
-		branch: on.defaultBranch
-	};
+// src/commands/action-options.ts
+/** What the inputs and the event say, as a command line would. */
+function optionsOf({ inputs, event, runner }) {
+	const { policy, out, base, python, shard, shards, measured, verdict } = inputs;
+	const roles = rolesOf(event);
 	return {
-		kind: "commit",
-		branch: on.ref.kind === "branch" ? on.ref.name : null,
-		before
+		policy,
+		out,
+		...base === void 0 ? { roles } : { base },
+		measureAll: !proposesChange(event),
+		...python !== void 0 && { python },
+		...shard !== void 0 && { shard: parsed("shard", shard, readShard) },
+		...shards !== void 0 && { shards: parsed("shards", shards, readShards) },
+		...measured !== void 0 && { measured },
+		...verdict !== void 0 && { verdict },
+		run: {
+			id: runner.GITHUB_RUN_ID,
+			attempt: Number(runner.GITHUB_RUN_ATTEMPT)
+		},
+		keepPackages: inputs["keep-packages"] || inputs["upload-packages"]
 	};
 }
-// src/action/artifact.ts
-/** Keeps a folder as an artifact of the run. */
-async function uploadFolder(upload) {
+function parsed(name, text, parse) {
 	try {
-		const files = await filesBelow(upload.folder, upload.without);
-		if (files.length === 0) return {
-			kind: "failed",
-			why: `${upload.folder} is empty`
-		};
-		const { DefaultArtifactClient } = await import("./artifact.js");
-		const { id } = await new DefaultArtifactClient().uploadArtifact(upload.name, files, upload.folder);
-		if (id === void 0) return {
-			kind: "failed",
-			why: "the service gave it no number"
-		};
-		return {
-			kind: "uploaded",
-			id
-		};
+		return parse(text);
 	} catch (error) {
-		return {
-			kind: "failed",
-			why: error instanceof Error ? error.message : String(error)
-		};
+		if (!(error instanceof InvalidArgumentError)) throw error;
+		throw new UserError({ message: `the input ${name} cannot be read: ${error.message}` });
 	}
 }
-async function filesBelow(folder, without) {
-	const left = new Set(without.map((path) => join(folder, path)));
-	const files = [];
-	for (const entry of await readdir(folder, { withFileTypes: true })) {
-		const path = join(folder, entry.name);
-		if (left.has(path)) continue;
-		if (entry.isDirectory()) files.push(...await filesBelow(path, []));
-		else if (entry.isFile()) files.push(path);
-	}
-	return files;
+// src/attestation/answer.ts
+/** Why what is attested does not answer the question here; undefined where it does. */
+function whyNoAnswer({ subject, predicate }, asked) {
+	const { question, fingerprints, verdict } = predicate;
+	const hex = asked.question.replace("sha256:", "");
+	if (question !== asked.question || !subject.some(({ digest }) => digest.sha256 === hex)) return "it answers another question";
+	const other = fingerprints.find((one) => differs(one, asked.machine));
+	if (other !== void 0) return `it was measured on ${other.os}, ${other.chip}, and this is ${asked.machine.os}, ${asked.machine.chip}`;
+	if (verdict.outcome === "error") return "it could not be judged either";
+	return hasUnmeasured(verdict) ? "not all of it could be measured" : void 0;
 }
-// src/github/author.ts
-/** Whom a workflow's own token writes as. */
-const ACTIONS = "github-actions[bot]";
-/**
-* The account that comments of this token carry. A personal token may ask who it is, an app's may
-* only through GraphQL.
-*/
-async function ownLogin(octokit) {
-	const asked = [async () => (await octokit.rest.users.getAuthenticated()).data.login, async () => (await octokit.graphql("{ viewer { login } }")).viewer.login];
-	for (const ask of asked) {
-		const login = await ask().catch(refused);
-		if (login !== null) return login;
-	}
-	return ACTIONS;
+function differs(one, other) {
+	return one.os !== other.os || one.chip !== other.chip;
 }
-/** A token without the right to know its name; a fault of the network is thrown on. */
-function refused(error) {
-	if ([
-		401,
-		403,
-		404
-	].includes(error.status ?? 0) || error.name === "GraphqlResponseError") return null;
-	throw error;
+/** That nothing answered may have been the machine's fault: the next one may do better. */
+function hasUnmeasured({ models }) {
+	return models.flatMap((model) => model.variants).some(({ limits, reason }) => reason !== void 0 || limits.some(({ state }) => state === "unmeasured"));
 }
-// src/github/retries.ts
-/** What an Octokit error tells; a connection that broke has no response. */
-const Failure = object({
-	status: int().optional(),
-	message: string(),
-	response: object({ headers: record(string(), unknown()) }).optional()
-});
-const ATTEMPTS = 4;
-const LONGEST_WAIT_SECONDS = 60;
-/** Tries again while GitHub is overloaded or asks to wait; everything else is thrown at once. */
-async function withRetries(work, sleep) {
-	for (let attempt = 1;; attempt += 1) try {
-		return await work();
-	} catch (error) {
-		const wait = secondsToWait(error, attempt);
-		if (wait === null || attempt === ATTEMPTS) throw error;
-		await sleep(wait);
-	}
+// src/attestation/signer.ts
+/** Why a signer is not this workflow on the protected branch or in its queue; undefined where it is. */
+function whyNotTrusted(signer, trusted) {
+	const issuer = issuerOf(trusted.server);
+	if (signer.issuer !== issuer) return `its signer was named by ${signer.issuer}, not by ${issuer}`;
+	const san = signer.subjectAlternativeName ?? "";
+	const [, repository, workflow, ref] = PARTS.exec(san.replace(`${trusted.server}/`, "")) ?? [];
+	if (!san.startsWith(`${trusted.server}/`) || repository === void 0) return `its signer is no workflow of ${trusted.server}: ${san}`;
+	if (repository !== trusted.repository) return `it was signed in another repository, ${repository}`;
+	if (workflow !== trusted.workflow) return `it was signed by another workflow, ${workflow}`;
+	return isProtected(ref ?? "", trusted) ? void 0 : `it was signed on another ref, ${ref}`;
 }
-/** Null: waiting would not help, or would take too long. */
-function secondsToWait(error, attempt) {
-	const failure = Failure.safeParse(error);
-	if (!failure.success || !passes(failure.data)) return null;
-	const asked = Number(failure.data.response?.headers["retry-after"] ?? NaN);
-	const wait = Number.isFinite(asked) ? asked : 3 ** (attempt - 1);
-	return wait <= LONGEST_WAIT_SECONDS ? wait : null;
+const PARTS = /^([^/@]+\/[^/@]+)\/(\.github\/workflows\/[^@]+)@(.+)$/;
+/** Nobody but GitHub writes to a queue's refs. */
+function isProtected(ref, { branch }) {
+	return ref === `refs/heads/${branch}` || ref.startsWith(`refs/heads/gh-readonly-queue/${branch}/`);
 }
-/** A 403 is final unless it is a rate limit, which need not say how long it lasts. */
-function passes({ status, message, response }) {
-	if (status === void 0 || status >= 500 || status === 429) return true;
-	const headers = response?.headers ?? {};
-	const limited = headers["x-ratelimit-remaining"] === "0" || "retry-after" in headers;
-	return status === 403 && (limited || /rate limit/i.test(message));
+/** Who names a job to those who sign for it. */
+function issuerOf(server) {
+	const host = server.replace("https://", "");
+	return `https://token.actions.${host === "github.com" ? "githubusercontent.com" : host}`;
 }
-/** Why it failed, for a notice. */
-function describeApiFailure(error) {
-	const failure = Failure.safeParse(error);
-	if (!failure.success) return String(error);
-	const { status, message } = failure.data;
-	return status === void 0 ? message : `${status} ${message}`;
-}
-// src/github/comment.ts
-/** Keeps one comment of the pull request up to date. */
-async function publishComment(octokit, thread, text, sleep) {
-	return await withRetries(() => publishOnce(octokit, thread, text), sleep).catch((error) => ({
-		kind: "failed",
-		why: describeApiFailure(error)
-	}));
-}
-async function publishOnce(octokit, thread, text) {
-	const { owner, repo, number: issue_number } = thread;
-	const { issues } = octokit.rest;
-	const body = fitting(text.body);
-	const comment_id = await findOwn(octokit, thread, text.marker);
-	const head = await headNow(octokit, thread);
-	if (head !== thread.head) return {
-		kind: "outdated",
-		head
+// src/attestation/believe.ts
+/** Whether a signed statement is this workflow's own answer to the question. */
+function believe({ signer, statement }, trusted, asked) {
+	const stranger = whyNotTrusted(signer, trusted);
+	if (stranger !== void 0) return {
+		kind: "refused",
+		why: stranger
 	};
-	if (comment_id === null) return {
-		kind: "created",
-		url: (await issues.createComment({
-			owner,
-			repo,
-			issue_number,
-			body
-		})).data.html_url
+	const read = Statement.safeParse(statement);
+	if (!read.success) return {
+		kind: "refused",
+		why: "it is no verdict as this version writes them"
 	};
+	const why = whyNoAnswer(read.data, asked);
+	return why === void 0 ? {
+		kind: "answers",
+		predicate: read.data.predicate
+	} : {
+		kind: "refused",
+		why
+	};
+}
+// src/worker/machine.ts
+async function thisMachine() {
 	return {
-		kind: "updated",
-		url: (await issues.updateComment({
-			owner,
-			repo,
-			comment_id,
-			body
-		})).data.html_url
+		os: `${await systemName()} ${machine()}`,
+		chip: await chipName()
 	};
 }
-async function headNow(octokit, { owner, repo, number }) {
-	const { data } = await octokit.rest.pulls.get({
-		owner,
-		repo,
-		pull_number: number
-	});
-	return data.head.sha;
-}
-/** Our earliest comment. The marker alone proves nothing: anyone can write it. */
-async function findOwn(octokit, thread, marker) {
-	const { owner, repo, number: issue_number } = thread;
-	const login = await ownLogin(octokit);
-	const pages = octokit.paginate.iterator(octokit.rest.issues.listComments, {
-		owner,
-		repo,
-		issue_number,
-		per_page: 100
-	});
-	for await (const { data } of pages) {
-		const own = data.find((comment) => comment.user?.login === login && comment.body?.startsWith(marker));
-		if (own !== void 0) return own.id;
+async function systemName() {
+	if (platform() === "darwin") {
+		const { stdout } = await execa("/usr/bin/sw_vers", ["-productVersion"], { extendEnv: false });
+		return `macOS ${stdout.trim()}`;
 	}
-	return null;
+	const release = await textOf("/etc/os-release") ?? await textOf("/usr/lib/os-release");
+	if (release === void 0) return type();
+	const field = (name) => new RegExp(`^${name}=(["']?)(.*)\\1$`, "m").exec(release)?.[2] ?? "";
+	return `${field("NAME") || "Linux"} ${field("VERSION_ID")}`.trim();
 }
-/** GitHub refuses longer ones. */
-const LONGEST = 65536;
-const CUT = "\n\n_Cut to what a comment may hold; the job summary and the artifact have the rest._\n";
-/** The report is rendered to fit; this only keeps a longer one from being lost altogether. */
-function fitting(body) {
-	if (body.length <= LONGEST) return body;
-	const room = body.slice(0, 65452);
-	return room.slice(0, Math.max(0, room.lastIndexOf("\n"))) + CUT;
+/** Linux names no chip on every architecture. */
+async function chipName() {
+	if (platform() === "darwin") return cpus()[0]?.model.trim() ?? machine();
+	const info = await textOf("/proc/cpuinfo") ?? "";
+	return /^model name\s*:(.*)$/m.exec(info)?.[1]?.trim() ?? machine();
 }
-// src/github/octokit.ts
-/** Loaded only when it is needed: it is large. */
-async function connect(token, { callSeconds = 30, ...options } = {}) {
-	const { getOctokit } = await import("./github2.js");
-	const octokit = getOctokit(token, options);
-	octokit.hook.before("request", ({ request }) => {
-		request.signal = AbortSignal.timeout(1e3 * callSeconds);
-	});
-	return octokit;
+async function textOf(file) {
+	return await readFile(file, "utf8").catch(() => void 0);
 }
-// src/report/annotations.ts
-/** GitHub shows so many of each level for one step. */
-const SHOWN = 10;
-/** The limits that stand in the way, on the lines that ask for them, failures first; then what the head loosens. */
-function annotate(verdict) {
-	const all = [...findings(verdict.models).map(annotation), ...loosened(verdict).flatMap(onChange)];
-	return ["error", "warning"].flatMap((level) => all.filter((one) => one.level === level).slice(0, SHOWN));
-}
-function annotation({ model, variant, limit }) {
-	const what = `${model.name}/${variant.name} ${limitText(limit)}: ${stateWord(limit)}`;
-	return {
-		level: limit.outcome === "warn" ? "warning" : "error",
-		message: visible(`${what}: ${limit.why}`),
-		path: limit.at.path,
-		line: limit.at.headLine ?? limit.at.line
-	};
-}
-function onChange(change) {
-	const { at } = change;
-	if (at === void 0) return [];
-	return [{
-		level: "warning",
-		message: visible(changeText(change)),
-		path: at.path,
-		line: at.line
-	}];
-}
-// src/report/unjudged.ts
-/** Short enough for a comment. */
-const LIMIT = 65e3;
-/** What stands in the place of a verdict where there is none: every problem and what to do about it. */
-function renderUnjudged(problems) {
-	const opening = `## ${MARKS.error.mark} Quantization could not be judged`;
-	const sections = [
-		{
-			rank: 0,
-			opening: MARKER
-		},
-		{
-			rank: 0,
-			opening
-		},
-		{
-			rank: 1,
-			opening: "",
-			items: problems.map(item)
-		}
-	];
-	return fitInto(sections, {
-		limit: LIMIT,
-		measure: (text) => text.length,
-		pointer: "_There are more; the log of the job has all of them._"
-	});
-}
-function item({ message, at, fix }) {
-	const where = at === void 0 ? "" : `${code(describePlace(at))} `;
-	const remedy = fix === void 0 ? "" : `\n  ${escapeMarkdown(fix)}`;
-	return `- ${where}${escapeMarkdown(message)}${remedy}`;
-}
-// src/commands/announce/report-in.ts
-/** What a judged out folder has to tell. */
-async function reportIn(out, options) {
-	const plan = await planIn(out, options);
-	const verdict = await out.readVerdict();
-	if (verdict === void 0) throw new Error(`${out.root} was not judged`);
-	return {
-		verdict,
-		measurements: await measurementsIn(plan, out)
-	};
-}
-/** Those that can be believed: what is wrong with the others, the verdict says. */
-async function measurementsIn({ requests }, out) {
-	const found = [];
-	for (const { model, side, target, variants } of requests) for (const { name: variant } of variants) {
-		const slot = {
-			model,
-			side,
-			target,
-			variant
-		};
-		const measurement = await orUnmeasured(out, () => out.readMeasurement(slot));
-		if (measurement !== void 0 && !isUnmeasured(measurement)) found.push(measurement);
-	}
-	return found;
-}
-// src/commands/announce/announce.ts
-/**
-* Shows a verdict everywhere GitHub has a place for it. It stands before any of this begins, and nothing
-* that goes wrong here changes it: the summary, which needs no right and no network, comes first.
-*/
-async function announceVerdict(run) {
-	const root = outOf(run);
-	const report = await reportIn(outFolder(root), run.inputs);
-	const { verdict } = report;
-	const repository = `${run.runner.GITHUB_SERVER_URL}/${run.runner.GITHUB_REPOSITORY}`;
-	await writeSummary(FORMATS.summary.render({
-		...report,
-		links: { repository }
-	}));
-	annotate$1(annotate(verdict));
-	writeOutputs({
-		outcome: verdict.outcome,
-		recommended: recommendedOf(verdict),
-		out: root,
-		verdict: join(root, LAYOUT.verdict),
-		report: join(root, LAYOUT.comment)
-	});
-	const artifact = await keepOutFolder(run);
-	const links = {
+// src/commands/announce/attested.ts
+/** How an attested verdict is asked for: on pushes to a branch and in its merge queue, by jobs that attest. */
+function attestedOf(run) {
+	const { inputs, runner, host } = run;
+	const [branch, workflow] = [branchOf(run), workflowOf(run)];
+	if (!(inputs.attest && Boolean(host.env.ACTIONS_ID_TOKEN_REQUEST_URL)) || branch === void 0 || workflow === void 0) return {};
+	const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository } = runner;
+	const trusted = {
+		server,
 		repository,
-		...artifact !== void 0 && { artifact }
+		workflow,
+		branch
 	};
-	await comment(run, FORMATS.comment.render({
-		...report,
-		links
-	}));
-}
-/** What there is to show of a run that ended without a verdict. */
-async function announceProblems(run, { problems }) {
-	const body = renderUnjudged(problems);
-	await writeSummary(body);
-	await comment(run, body);
-}
-/** Uploads the out folder, where that is wanted, and gives its address. */
-async function keepOutFolder(run) {
-	const { inputs, runner } = run;
-	if (inputs.artifact === void 0) return void 0;
-	const without = inputs["upload-packages"] ? [] : ["packages"];
-	const uploaded = await uploadFolder({
-		name: inputs.artifact,
-		folder: outOf(run),
-		without
+	const waiting = {
+		seconds: inputs.patience,
+		signal: host.signal
+	};
+	const asking = (question) => () => answerTo(question, trusted, run);
+	const failed = (why) => ({
+		kind: "none",
+		refused: [why]
 	});
-	if (uploaded.kind === "failed") return failedUpload(uploaded);
-	const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: id } = runner;
-	const url = `${server}/${repository}/actions/runs/${id}/artifacts/${uploaded.id}`;
-	writeOutputs({
-		out: outOf(run),
-		"artifact-url": url
-	});
-	return url;
+	return { attested: (question) => within(waiting, asking(question), failed) };
 }
-function failedUpload({ why }) {
-	remark(`The out folder was not uploaded: ${why}. The verdict is the same.`);
+function branchOf({ event }) {
+	if (event.kind === "merge-group") return event.base.branch;
+	return event.kind === "push" && event.ref.kind === "branch" ? event.ref.name : void 0;
 }
-function outOf({ inputs, host }) {
-	return resolve(host.cwd, inputs.out);
+function workflowOf({ runner }) {
+	const [path = ""] = runner.GITHUB_WORKFLOW_REF.split("@");
+	const prefix = `${runner.GITHUB_REPOSITORY}/`;
+	return path.startsWith(prefix) ? path.slice(prefix.length) : void 0;
 }
-async function comment({ inputs, runner, event }, body) {
-	const { token } = inputs;
-	if (event.kind !== "pull-request" || !inputs.comment || token === void 0) return;
+/** The newest that answers. Why the others do not is told: somebody may have tried. */
+async function answerTo(question, trusted, run) {
+	const bundles = await bundlesAbout(question, run);
+	if (bundles.length === 0) return {
+		kind: "none",
+		refused: []
+	};
+	const verify = await verifierFor(run);
+	const asked = {
+		question,
+		machine: await thisMachine()
+	};
+	const refused = /* @__PURE__ */ new Set();
+	for (const bundle of bundles) {
+		const belief = beliefIn(bundle, {
+			verify,
+			trusted,
+			asked
+		});
+		if (belief.kind === "answers") return {
+			kind: "found",
+			predicate: belief.predicate
+		};
+		refused.add(belief.why);
+	}
+	return {
+		kind: "none",
+		refused: [...refused]
+	};
+}
+async function bundlesAbout(question, { inputs, runner }) {
 	const [owner = "", repo = ""] = runner.GITHUB_REPOSITORY.split("/");
-	const thread = {
+	if (inputs.token === void 0) throw new Error("there is no token to ask for it");
+	const octokit = await connect(inputs.token);
+	const find = () => findAttestations(octokit, {
 		owner,
-		repo,
-		number: event.number,
-		head: event.head
-	};
-	const marker = markerOf(join(inputs["working-directory"], inputs.policy));
-	const text = {
-		body: body.replace(MARKER, marker),
-		marker
-	};
-	const sleep = (seconds) => setTimeout(seconds * 1e3);
-	const posted = await publishComment(await connect(token), thread, text, sleep);
-	switch (posted.kind) {
-		case "failed": return remark(`${NO_COMMENT[event.trust]} (${posted.why}) ${STANDS}`);
-		case "outdated": return remark(`${OUTDATED} ${posted.head.slice(0, 12)}. ${STANDS}`);
-		case "created":
-		case "updated": return writeOutputs({ "comment-url": posted.url });
-		default: return posted;
+		repo
+	}, question);
+	const sleep = (seconds) => setTimeout(1e3 * seconds);
+	return await withRetries(find, {
+		seconds: inputs.patience,
+		sleep
+	}).catch((error) => {
+		throw new Error(`GitHub was asked for it: ${describeApiFailure(error)}`);
+	});
+}
+/** The libraries are large, and most questions were never answered. */
+async function verifierFor({ inputs, runner, host }) {
+	const { trustRoots } = await import("./trust-roots.js");
+	const { verifyBundle } = await import("./verify-bundle.js");
+	const file = inputs["trusted-root"];
+	const roots = await trustRoots({
+		file: file === void 0 ? void 0 : resolve(host.cwd, file),
+		isPublic: isPublic(await readPayload(runner)),
+		checkout: host.env.GITHUB_WORKSPACE ?? host.cwd,
+		temp: host.temp
+	});
+	return (bundle) => verifyBundle(bundle, roots);
+}
+const Visible = object({ repository: object({ visibility: literal("public") }) });
+/** By the word that those who sign go by too. */
+function isPublic(payload) {
+	return Visible.safeParse(payload).success;
+}
+function beliefIn(bundle, { verify, trusted, asked }) {
+	try {
+		return believe(verify(bundle), trusted, asked);
+	} catch (error) {
+		return {
+			kind: "refused",
+			why: `its signature does not hold: ${error instanceof Error ? error.message : String(error)}`
+		};
 	}
 }
-const OUTDATED = "The comment was left to a newer run: since this one began, the pull request has moved on to";
-const NO_COMMENT = {
-	own: "No comment could be written: does the job have `pull-requests: write`?",
-	fork: "No comment could be written: in pull requests from forks the token may only read.",
-	dependabot: "No comment could be written: in Dependabot's pull requests the token may only read."
-};
-const STANDS = "The verdict is the same, and stands in the job summary.";
 // src/action/cache.ts
 /** Brings the folder back from an earlier run. Without it the run is slower, never different. */
-async function restoreFolder({ path, key }, say) {
-	try {
-		const cache = await import("./cache.js");
-		if (!cache.isFeatureAvailable()) return false;
-		const found = await cache.restoreCache([path], key);
-		if (found === void 0 || found === key) return found === key;
-		await rm(path, {
-			recursive: true,
-			force: true
-		});
+async function restoreFolder(folder, waiting, say) {
+	return await within(waiting, () => restore(folder), (why) => {
+		say(`The cache could not be read: ${why}`);
 		return false;
-	} catch (error) {
-		say(`The cache could not be read: ${reason(error)}`);
-		return false;
-	}
+	});
 }
-async function saveFolder({ path, key }, say) {
-	try {
-		const cache = await import("./cache.js");
-		if (cache.isFeatureAvailable()) await cache.saveCache([path], key);
-	} catch (error) {
-		say(`The cache could not be written: ${reason(error)}`);
-	}
+async function restore({ path, key }) {
+	const cache = await import("./cache.js");
+	if (!cache.isFeatureAvailable()) return false;
+	const found = await cache.restoreCache([path], key);
+	if (found === void 0 || found === key) return found === key;
+	await rm(path, {
+		recursive: true,
+		force: true
+	});
+	return false;
 }
-function reason(error) {
-	return error instanceof Error ? error.message : String(error);
+async function saveFolder(folder, waiting, say) {
+	await within(waiting, () => save(folder), (why) => say(`The cache could not be written: ${why}`));
 }
-// src/commands/announce/cached-python.ts
-/** Does the work with the Python environment brought from the cache, and leaves one there that it made. */
-async function withCachedPython(inputs, host, work) {
-	const place = await placeOfEnvironment(inputs, host);
-	if (place === void 0 || await environmentFolder(place.path).ready()) return await work();
+async function save({ path, key }) {
+	const cache = await import("./cache.js");
+	if (cache.isFeatureAvailable()) await cache.saveCache([path], key);
+}
+// src/commands/announce/cached-wheels.ts
+/** The Actions cache as a store of Python packages. Whoever can write it is not believed: each is checked. */
+function cachedWheels({ inputs, host }) {
+	if (!inputs.cache) return {};
+	const waiting = {
+		seconds: inputs.patience,
+		signal: host.signal
+	};
 	const say = (text) => void host.out.write(`${text}\n`);
-	const restored = await restoreFolder(place, say);
-	const result = await work();
-	if (!restored) await saveFolder(place, say);
-	return result;
+	return { wheels: {
+		bring: (wheels) => restoreFolder(wheels, waiting, say),
+		keep: (wheels) => saveFolder(wheels, waiting, say),
+		refused: ({ key }, why) => remark(`The cache ${key} was thrown away: ${why}. The packages are downloaded anew. As long as it is there this happens in every run: look who wrote it, and delete it.`)
+	} };
 }
-/** Without a Python there is nothing to cache; the work itself will say so. */
-async function placeOfEnvironment({ python }, host) {
-	try {
-		return await placeOf(await environmentOrder(python === void 0 ? {} : { python }, host, unseen));
-	} catch (error) {
-		if (error instanceof UserError) return void 0;
-		throw error;
-	}
+// src/commands/announce/hand-over.ts
+/** Leaves for other jobs what this one has planned or measured. */
+async function handOver(run) {
+	const { inputs, host } = run;
+	const plan = await planIn(outFolder(resolve(host.cwd, inputs.out)), { out: inputs.out });
+	const { shards } = plan;
+	if (inputs.run === "plan" && shards !== void 0) writeOutputs({ matrix: JSON.stringify({ shard: shardsOf(plan, shards).map(nameOf) }) });
+	const kept = await keepOutFolder(run);
+	if (kept.kind !== "failed") return;
+	if (shards === void 0) return remark(`The out folder was not uploaded: ${kept.why}.`);
+	throw new UserError({
+		message: `what other jobs need of this one was not uploaded: ${kept.why}`,
+		fix: "run the failed jobs again"
+	});
 }
 // src/commands/action.ts
 /** Does what a workflow asks for, publishes what came of it, and gives the exit status. */
 async function action(outside) {
+	return await runAndAnnounce(await readRun(outside).catch(refuse));
+}
+async function readRun(outside) {
 	const inputs = readInputs(outside.env);
 	const runner = readRunner(outside.env);
-	const event = readEvent({
-		name: runner.GITHUB_EVENT_NAME,
+	const name = runner.GITHUB_EVENT_NAME;
+	const event = readerOf(name)({
+		name,
 		payload: await readPayload(runner),
 		repository: runner.GITHUB_REPOSITORY,
 		ref: runner.GITHUB_REF,
 		commit: runner.GITHUB_SHA
 	});
 	const { token } = inputs;
-	return await runAndAnnounce({
+	const host = {
+		...outside,
+		cwd: resolve(outside.cwd, inputs["working-directory"]),
+		...token !== void 0 && { credential: {
+			server: runner.GITHUB_SERVER_URL,
+			token
+		} }
+	};
+	const run = {
 		inputs,
 		runner,
 		event,
+		host
+	};
+	return {
+		...run,
 		host: {
-			...outside,
-			cwd: resolve(outside.cwd, inputs["working-directory"]),
-			...token !== void 0 && { credential: {
-				server: runner.GITHUB_SERVER_URL,
-				token
-			} }
+			...host,
+			...historyOf(run),
+			...attestedOf(run),
+			...cachedWheels(run)
 		}
-	});
+	};
+}
+/** Nobody knows yet where a comment would stand; the summary of the job is always there. */
+async function refuse(error) {
+	if (error instanceof UserError) await summarizeProblems(error.problems);
+	throw error;
 }
 async function runAndAnnounce(run) {
-	const { inputs, event, host } = run;
-	const word = wordNamed(inputs.run);
-	const work = () => word.run(optionsOf(inputs, event), host, inputs.package ?? "");
+	const { inputs, host } = run;
+	const { run: name } = inputs;
+	if (name === "publish") return await (await import("./publish.js")).publish(run);
+	const word = wordNamed(name);
 	try {
-		const status = await (inputs.cache && word.options.includes(OPTIONS.python) ? withCachedPython(inputs, host, work) : work());
-		await AFTERWARDS[inputs.run](run);
+		const status = await word.run(optionsOf(run), host, inputs.package ?? "");
+		host.signal?.throwIfAborted();
+		await AFTERWARDS[name](run);
 		return status;
 	} catch (error) {
-		if (error instanceof UserError) await announceProblems(run, error);
+		host.signal?.throwIfAborted();
+		await announceProblems(run, problemsOf(error));
 		throw error;
 	}
 }
@@ -753,53 +552,38 @@ async function runAndAnnounce(run) {
 const AFTERWARDS = {
 	gate: announceVerdict,
 	judge: announceVerdict,
-	plan: keepOutFolder,
-	measure: keepOutFolder,
+	plan: handOver,
+	measure: handOver,
 	check: async () => void 0,
 	selftest: async () => void 0,
 	init: async () => void 0,
-	inspect: async () => void 0
+	inspect: async () => void 0,
+	verify: async () => void 0
 };
 function wordNamed(name) {
 	const word = WORDS.find((one) => one.name === name);
 	if (word === void 0) throw new Error(`${name} is not among the words`);
 	return word;
 }
-function optionsOf(inputs, event) {
-	const { policy, out, base, python, shard } = inputs;
-	return {
-		policy,
-		out,
-		...base === void 0 ? { roles: rolesOf(event) } : { base },
-		...python !== void 0 && { python },
-		...shard !== void 0 && { shard: shardOf(shard) },
-		keepPackages: inputs["keep-packages"] || inputs["upload-packages"]
-	};
-}
-function shardOf(text) {
-	try {
-		return readShard(text);
-	} catch (error) {
-		if (!(error instanceof InvalidArgumentError)) throw error;
-		throw new UserError({ message: `the input shard cannot be read: ${error.message}` });
-	}
-}
 // src/main.ts
-const { env, platform, stdout } = process;
+const { env, platform: platform$1, stdout } = process;
+const log = uncommanding(stdout);
 const host = {
 	cwd: process.cwd(),
 	env,
-	home: environmentHome(env, platform),
+	home: environmentHome(env, platform$1),
 	temp: env.RUNNER_TEMP ?? tmpdir(),
+	program: fileURLToPath(new URL(".", import.meta.url)),
 	worker: fileURLToPath(new URL("../worker", import.meta.url)),
 	examples: fileURLToPath(new URL("../examples", import.meta.url)),
 	today: () => (/* @__PURE__ */ new Date()).toISOString().slice(0, 10),
 	signal: stopSignal(process),
-	out: stdout,
-	errors: stdout
+	out: log,
+	errors: log
 };
 onUncaught(process, fail);
 await action(host).then(end, fail);
+stdout.write("", () => process.exit());
 function end(status) {
 	process.exitCode = status;
 }

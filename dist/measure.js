@@ -1,14 +1,10 @@
 import { t as UserError } from "./errors.js";
-import { t as readableTask } from "./tasks2.js";
-import { a as crewOf, i as placesOf, r as describeDeath, s as MeasureResult } from "./start-worker.js";
-import { y as LAYOUT } from "./metrics.js";
+import { n as shardOf } from "./shards.js";
+import { n as readableTask } from "./version.js";
+import { a as placesOf, c as MeasureResult, i as describeDeath, o as crewOf } from "./start-worker.js";
+import { x as LAYOUT } from "./nearest.js";
 import { t as survey } from "./survey.js";
 import { join } from "node:path";
-// src/plan/shards.ts
-/** The requests that fall to one shard; every request falls to exactly one. */
-function shardOf(requests, { index, of }) {
-	return requests.filter((_, position) => position % of === index - 1);
-}
 // src/measure/confirm.ts
 /** A measurement counts only with its records: all of them there, readable, and what the worker says it wrote. */
 async function confirm(measurement, task, out) {
@@ -110,44 +106,51 @@ async function measureRequest(planned, ready, crew, progress) {
 /** A planned request with every path of it in place, as the worker wants it. */
 async function readyRequest(planned, plan, { locate, out }, keepPackages) {
 	const { source, data, variants, ...rest } = planned;
-	const model = plan.models.find(({ name }) => name === planned.model);
-	const samples = planned.packagesOnly ? LAYOUT.plan : model?.samples?.path;
-	if (samples === void 0) throw new Error(`the plan requests ${planned.model} but has no samples of it`);
+	const recipes = variants.map(async ({ name, recipe }) => ({
+		name,
+		recipe: await placedRecipe(recipe, source, locate)
+	}));
 	return {
 		...rest,
 		do: "measure",
 		source: await locate(source),
-		variants: await Promise.all(variants.map(async ({ name, recipe }) => ({
-			name,
-			recipe: await placed(recipe, source)
-		}))),
-		samples: join(out.root, samples),
-		data: {
-			...data.fit && { fit: data.fit },
-			...data.images && { images: await locate(data.images) },
-			...data.arrays && { arrays: await locate(data.arrays) },
-			...data.unlabelled && { unlabelled: await unlabelledAt(data.unlabelled) }
-		},
+		variants: await Promise.all(recipes),
+		samples: join(out.root, samplesOf(planned, plan)),
+		data: await placedData(data, locate),
 		out: out.root,
 		keepPackages
 	};
-	async function unlabelledAt({ images, arrays }) {
-		return {
-			...images && { images: await locate(images) },
-			...arrays && { arrays: await locate(arrays) }
-		};
-	}
-	/** A package made by hand lies where the source does: at the same commit. */
-	async function placed(recipe, { commit }) {
-		if (recipe.kind !== "source") return recipe;
-		return {
-			kind: "source",
-			path: await locate({
-				path: recipe.path,
-				commit
-			})
-		};
-	}
+}
+/** The protocol names a file of samples each time; for packages alone it is not opened. */
+function samplesOf({ model, packagesOnly }, { models }) {
+	if (packagesOnly) return LAYOUT.plan;
+	const samples = models.find(({ name }) => name === model)?.samples;
+	if (samples === void 0) throw new Error(`the plan requests ${model} but has no samples of it`);
+	return samples.path;
+}
+/** A package made by hand lies where the source does: at the same commit. */
+async function placedRecipe(recipe, { commit }, locate) {
+	if (recipe.kind !== "source") return recipe;
+	return {
+		kind: "source",
+		path: await locate({
+			path: recipe.path,
+			commit
+		})
+	};
+}
+async function placedData({ fit, unlabelled, ...labelled }, locate) {
+	return {
+		...fit && { fit },
+		...await placedInputs(labelled, locate),
+		...unlabelled && { unlabelled: await placedInputs(unlabelled, locate) }
+	};
+}
+async function placedInputs({ images, arrays }, locate) {
+	return {
+		...images && { images: await locate(images) },
+		...arrays && { arrays: await locate(arrays) }
+	};
 }
 // src/measure/measure.ts
 /**
@@ -155,7 +158,7 @@ async function readyRequest(planned, plan, { locate, out }, keepPackages) {
 * could not be measured. The user's mistakes end it with a `UserError`, once all that can be found are found.
 */
 async function measure(plan, outside, { shard, keepPackages = false } = {}) {
-	const requests = shard === void 0 ? plan.requests : shardOf(plan.requests, shard);
+	const requests = shard === void 0 ? plan.requests : shardOf(plan, shard);
 	const places = placesOf(outside.locate);
 	const ports = {
 		...outside,

@@ -1,8 +1,12 @@
+import { t as UserError } from "./errors.js";
 import { t as measure$1 } from "./measure.js";
-import { i as CLASSIFICATION } from "./tasks2.js";
-import { a as outFolder, y as LAYOUT } from "./metrics.js";
+import { a as CLASSIFICATION, t as VERSION } from "./version.js";
+import { x as LAYOUT } from "./nearest.js";
+import { a as outFolder } from "./metrics.js";
+import { n as shardOf, r as shardsOf, t as nameOf } from "./shards.js";
+import { n as slotsOf, t as stampedPlan } from "./stamped-plan.js";
 import { t as progressFor } from "./progress-for.js";
-import { n as workerPython } from "./interpreter.js";
+import { n as workerPython } from "./start-worker.js";
 import { r as portsOf } from "./measuring.js";
 import { t as planIn } from "./plan-in.js";
 import { t as withProject } from "./with-project.js";
@@ -23,14 +27,61 @@ function plannedLabels(plan, out) {
 		};
 	};
 }
+// src/shards/stamp.ts
+/** Says of a shard that all of it is there: written last, so that one which ends early has none. */
+async function stamp(plan, shard, out) {
+	const requests = shardOf(plan, shard);
+	const files = [];
+	for (const slot of slotsOf(requests)) {
+		const measurement = await out.readMeasurement(slot);
+		files.push(await digested(LAYOUT.measurement(slot), out));
+		if (measurement?.records !== void 0) files.push(await digested(LAYOUT.records(slot), out));
+	}
+	await out.writeStamp({
+		schema: 1,
+		quantgate: VERSION,
+		plan: await stampedPlan(plan, out),
+		...shard,
+		requests: requests.map(({ model, side, target }) => ({
+			model,
+			side,
+			target
+		})),
+		files
+	});
+}
+async function digested(path, out) {
+	const digest = await out.digestOf(path);
+	if (digest === void 0) throw new Error(`${path} was measured and is not there`);
+	return {
+		path,
+		digest
+	};
+}
 // src/commands/measure.ts
 /** Converts and runs what an out folder's plan asks for, or one shard of it. */
 async function measure(options, host) {
 	const out = outFolder(resolve(host.cwd, options.out));
 	const plan = await planIn(out, options);
-	if (plan.requests.length === 0) return 0;
+	const shards = shardsToMeasure(plan, options.shard);
+	await out.forgetStamps(options.shard);
+	await measureInto(out, plan, options, host);
+	for (const shard of shards) await stamp(plan, shard, out);
+	return 0;
+}
+/** Those that get a stamp: the one that is asked for, or all where one machine does the work of every one. */
+function shardsToMeasure(plan, shard) {
+	if (shard === void 0) return plan.shards === void 0 ? [] : shardsOf(plan, plan.shards);
+	if (plan.shards === void 0 || plan.shards === shard.of) return [shard];
+	throw new UserError({
+		message: `${nameOf(shard)} is no shard of this plan, which was made for ${plan.shards}`,
+		fix: `take the shards from the plan's output matrix, or name one of 1/${plan.shards} to ${plan.shards}/${plan.shards}`
+	});
+}
+async function measureInto(out, plan, options, host) {
+	if ((options.shard === void 0 ? plan.requests : shardOf(plan, options.shard)).length === 0) return;
 	const progress = progressFor(host.errors, host.env);
-	return await withProject(host, async (project, scratch) => {
+	await withProject(host, async (project, scratch) => {
 		const python = await workerPython(options, host, progress);
 		const labelsOf = plannedLabels(plan, out);
 		const ports = portsOf({
@@ -42,7 +93,6 @@ async function measure(options, host) {
 			progress
 		}, host);
 		await measure$1(plan, ports, options);
-		return 0;
 	});
 }
 export { measure };

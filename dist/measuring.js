@@ -1,6 +1,5 @@
-import { b as quote } from "./metrics.js";
+import { S as quote, t as didYouMean } from "./nearest.js";
 import { t as startWorker } from "./start-worker.js";
-import { a as didYouMean } from "./tasks.js";
 import { n as capped } from "./with-project.js";
 import { join } from "node:path";
 // src/samples/check-labels.ts

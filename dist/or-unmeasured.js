@@ -1,5 +1,6 @@
 import { r as describeProblem, t as UserError } from "./errors.js";
-import { f as OPERATORS, r as findMetric } from "./metrics.js";
+import { p as OPERATORS } from "./nearest.js";
+import { r as findMetric } from "./metrics.js";
 import { relative } from "node:path";
 // src/report/quantity.ts
 /** How a metric's own value is written. */

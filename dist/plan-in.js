@@ -1,5 +1,6 @@
 import { t as UserError } from "./errors.js";
-import { o as digestOf, y as LAYOUT } from "./metrics.js";
+import { x as LAYOUT } from "./nearest.js";
+import { o as digestOf } from "./metrics.js";
 // src/commands/plan-in.ts
 /** The plan that an out folder holds. */
 async function planIn(out, options) {
@@ -8,9 +9,11 @@ async function planIn(out, options) {
 	throw new UserError({
 		message: `there is no ${LAYOUT.plan} here: nothing says what to do`,
 		at: { file: options.out },
-		fix: "run quantgate plan first, or name the folder with --out"
+		fix: options.measured === void 0 ? PLAN_FIRST : SEE_THE_PLAN
 	});
 }
+const PLAN_FIRST = "run quantgate plan first, or name the folder with --out";
+const SEE_THE_PLAN = "The job that plans failed, was cancelled or skipped, or its artifact was not downloaded to this folder: its log says why.";
 /** The verdict names the policy by its digest: a text that does not have it would judge under a false name. */
 function withWholePolicies(plan, { out }) {
 	const { target, head } = plan.policies;

@@ -1,18 +1,22 @@
-import { i as __toESM } from "./rolldown-runtime.js";
-import { a as outFolder, b as quote, f as OPERATORS, n as familyOf, o as digestOf, r as findMetric, s as linesText, v as DIRECTIONS, y as LAYOUT } from "./metrics.js";
+import { a as __toESM } from "./rolldown-runtime.js";
+import { S as quote, p as OPERATORS, x as LAYOUT, y as DIRECTIONS } from "./nearest.js";
+import { a as outFolder, n as familyOf, o as digestOf, r as findMetric, s as linesText } from "./metrics.js";
+import { n as shardOf, r as shardsOf, t as nameOf$1 } from "./shards.js";
 import { t as require_cli_table3 } from "./cli-table3.js";
 import { t as visible } from "./visible.js";
 import { n as changeText } from "./changes.js";
-import { s as REFERENCE } from "./make-folder.js";
-import { G as replacing, I as DEFAULT_GATE, K as readRecording, L as settingsFor, R as alphaOf, g as lowestRate, h as leastAnswers, m as answersNeeded, r as limitTargets } from "./limits.js";
+import { u as REFERENCE } from "./make-folder.js";
+import { B as alphaOf, I as DEFAULT_GATE, J as readRecording, L as settingsFor, R as isLeftOut, g as lowestRate, h as leastAnswers, m as answersNeeded, q as replacing, r as limitTargets } from "./limits.js";
 import { n as findTask } from "./tasks.js";
 import { n as engineOf } from "./targets.js";
 import { r as describeProblem, t as UserError } from "./errors.js";
 import { a as checkFiles, i as naturally, n as isImage, r as samplesFromFolders, t as readLabels } from "./read-labels.js";
 import { a as pointsUp, d as leastExamples, f as smallestLimit, g as Draft, h as readPolicy, i as percentUp, l as examplesNeeded, n as counted, o as POWER, r as percentDown, s as honest, t as about, v as limitName, x as toNumber, y as compareDecimals } from "./wording.js";
+import { t as VERSION } from "./version.js";
 import { t as withProject } from "./with-project.js";
 import { createHash } from "node:crypto";
-import { join, resolve } from "node:path";
+import { join, relative, resolve } from "node:path";
+import { readFile, readdir } from "node:fs/promises";
 // src/report/outlooks.ts
 var import_cli_table3 = /* @__PURE__ */ __toESM(require_cli_table3(), 1);
 /** What a model's examples will be able to tell: a table for each limit, and what to do where that is little. */
@@ -248,6 +252,33 @@ function describeModel({ name, status, why, samples }) {
 	const data = samples === void 0 ? "" : `, ${samples.count} samples${beside(samples)}`;
 	return `${name}: ${status}${why === void 0 ? "" : `, ${why}`}${data}`;
 }
+// src/commands/bring-history.ts
+/** Puts what is known of earlier pushes into the out folder, so that it alone gives the whole report. */
+async function bringHistory(project, { policy }, { history }, out) {
+	const text = await history?.(project.pathOf(policy));
+	if (text !== void 0) await out.writeHistory(text);
+}
+// src/commands/describe-shards.ts
+/** What each machine will measure, and which comparisons need two of them to be alike. */
+function describeShards(plan) {
+	if (plan.shards === void 0) return [];
+	const homes = shardsOf(plan, plan.shards).map((shard) => ({
+		name: nameOf$1(shard),
+		requests: shardOf(plan, shard)
+	}));
+	return [...homes.map(described$1), ...apart(homes)];
+}
+function described$1({ name, requests }) {
+	return `shard ${name}: ${requests.map(({ model, side, target }) => `${model} (${side}) on ${target}`).join(", ") || "nothing"}`;
+}
+function apart(homes) {
+	const split = homes.flatMap(({ requests }) => requests.filter((base) => base.side === "base" && !requests.some((one) => isHead(one, base))));
+	return [...new Set(split.map(({ model }) => model))].map((model) => `note: ${model}${APART}`);
+}
+function isHead({ side, model, target }, of) {
+	return side === "head" && model === of.model && target === of.target;
+}
+const APART = " has head and base on two machines: where these differ in processor or system, its max-regression stays unmeasured; plan for fewer to keep them together";
 // src/plan/entries.ts
 /** The target branch judges; an entry that only the head has is judged by the head's own policy. */
 function entriesOf({ target, head, first }) {
@@ -272,20 +303,26 @@ function moved({ name, source }, head) {
 	if (head === void 0 || now === void 0 || now === null || now === source) return {};
 	return { movedTo: besidePolicy(head.source.path, now) };
 }
+// src/plan/code.ts
+/** The forms that hold weights and a description, and nothing that runs when it is read. */
+const PLAIN = /\.(mlpackage|mlmodel)\/?$/;
+/** Why a model stays closed: a PyTorch or Python file among what it comes from would run what its author wrote. */
+function codeIn({ model, movedTo }) {
+	const made = model.variants.map(({ recipe }) => recipe.kind === "source" ? recipe.path : null);
+	const found = [
+		model.source,
+		movedTo,
+		...made
+	].filter((path) => typeof path === "string").find((path) => !PLAIN.test(path));
+	if (found === void 0) return;
+	return `${quote(found)} stays closed: to read it would run code that comes with it; commit the .mlpackage that was converted from it`;
+}
 // src/plan/models.ts
 /** What becomes of a model in this run, and whether there is a base model to compare it with. */
 function planModel(entry, facts, run) {
-	const removed = whyRemoved(facts);
-	const unsupported = whyUnsupported(entry);
 	return {
 		name: entry.model.name,
-		...removed !== void 0 ? {
-			status: "removed",
-			why: removed
-		} : unsupported !== void 0 ? {
-			status: "unsupported",
-			why: unsupported
-		} : { status: entry.isNew ? "new" : "judged" },
+		...statusOf(entry, facts),
 		policy: entry.from,
 		task: entry.model.task,
 		...facts.samples && { samples: facts.samples },
@@ -293,13 +330,31 @@ function planModel(entry, facts, run) {
 		base: baseOf$1(facts, run)
 	};
 }
-function whyRemoved({ source }) {
-	if (source.head) return;
-	if (source.base) return "the head deletes this model";
-	if (source.target) return "the model came to the target branch after this branch left it";
+function statusOf(entry, facts) {
+	const { head, base } = facts.source;
+	if (!head && base) return {
+		status: "removed",
+		why: "the head deletes this model"
+	};
+	const unchanged = head ? facts.unchanged : CAME_LATER;
+	if (unchanged !== void 0) return {
+		status: "unchanged",
+		why: unchanged
+	};
+	const unsupported = whyUnsupported(entry);
+	if (unsupported !== void 0) return {
+		status: "unsupported",
+		why: unsupported
+	};
+	return { status: entry.isNew ? "new" : "judged" };
 }
+/** Neither head nor merge-base has it: then there is nothing of the head's to measure. */
+const CAME_LATER = "it came to the target branch after this branch left it";
 /** Why nothing here can evaluate the model yet; undefined where it can. */
-function whyUnsupported({ model }) {
+function whyUnsupported(entry) {
+	const { model } = entry;
+	const closed = codeIn(entry);
+	if (closed !== void 0) return closed;
 	if (isMeasuredElsewhere(model)) return;
 	if (findTask(model.task)?.evaluated !== true) return `${model.task} is not evaluated yet`;
 }
@@ -439,13 +494,23 @@ function planRun({ policies, run, facts, changes = [] }) {
 			...policies.head && { head: policies.head.source },
 			...policies.first && { first: true }
 		},
-		head: { commit: run.head },
-		..."commit" in run.base && { base: { commit: run.base.commit } },
+		head: {
+			commit: run.head,
+			...committedOf(run, run.head)
+		},
+		..."commit" in run.base && { base: {
+			commit: run.base.commit,
+			...committedOf(run, run.base.commit)
+		} },
 		models: planned.map(({ model }) => model),
 		requests: planned.flatMap(({ requests }) => requests),
 		...changes.length > 0 && { changes: mostChanges(changes) },
 		notes: [...run.notes]
 	};
+}
+function committedOf({ committed }, commit) {
+	const when = commit === null ? void 0 : committed?.get(commit);
+	return when !== void 0 && { committed: when };
 }
 function factsOf(facts, { model }) {
 	const found = facts.get(model.name);
@@ -643,7 +708,7 @@ async function holderOf(path, holders) {
 	if (await has(working)) return { tree: working };
 	return {
 		message: `${path} is not there: neither in git nor in the folder`,
-		fix: "commit it, or let a step of the workflow fetch it to this path before quantgate runs"
+		fix: "commit it, or let a step of the workflow fetch it to this path before quantgate runs; a workflow that publishes has to fetch it too"
 	};
 }
 /** The digest of all parts together: what `digest:` in a policy pins. */
@@ -739,8 +804,13 @@ async function filesBelow({ tree, path }) {
 	return (await tree.list(path)).map((file) => file.slice(path.length + 1));
 }
 // src/commands/prepare/scope.ts
-async function scopeOf(project, { roles, base }) {
-	return roles === void 0 ? await localScope(project, base) : await eventScope(project, roles);
+async function scopeOf(project, options) {
+	const { roles, base, measureAll = false } = options;
+	const scope = roles === void 0 ? await localScope(project, base) : await eventScope(project, roles);
+	return measureAll ? {
+		...scope,
+		isChange: false
+	} : scope;
 }
 /** On a person's machine: the folder as it is, alone or as if it were a pull request into `ref`. */
 async function localScope(project, ref) {
@@ -758,20 +828,28 @@ async function localScope(project, ref) {
 		branch: ref.replace(/^(refs\/heads\/|refs\/remotes\/origin\/|origin\/)/, ""),
 		target: repository.at(tip),
 		head,
-		base: repository.at(await repository.mergeBase(tip, headOf(repository))),
+		...await sinceLeaving(repository, tip, checkedOut(repository)),
 		notes: []
 	};
 }
 /** In Actions: the commits that the event gives their parts. */
 async function eventScope(project, roles) {
 	const repository = repositoryOf(project);
-	const head = await repository.resolve(roles.head);
+	const head = await headOf(repository, roles);
 	switch (roles.kind) {
 		case "pull-request": return await pullRequest(repository, roles.branch, head);
 		case "merge-group": return between(repository, roles.branch, await repository.resolve(roles.base), head);
 		case "commit": return await oneCommit(repository, roles, head);
 		default: return roles;
 	}
+}
+async function headOf(repository, roles) {
+	if (roles.kind !== "pull-request" || roles.ref === void 0) return await repository.resolve(roles.head);
+	await repository.fetch({
+		commit: roles.head,
+		ref: roles.ref
+	});
+	return roles.head;
 }
 async function pullRequest(repository, branch, head) {
 	const { commit, stale } = await repository.tip(branch);
@@ -780,8 +858,19 @@ async function pullRequest(repository, branch, head) {
 		branch,
 		target: repository.at(commit),
 		head: repository.at(head),
-		base: repository.at(await repository.mergeBase(commit, head)),
+		...await sinceLeaving(repository, commit, head),
 		notes: stale === void 0 ? [] : [said]
+	};
+}
+/**
+* The merge-base. Of several, as branches have that were merged into each other crosswise, each may have another
+* model: then a merge need not keep what one of them shares with the head.
+*/
+async function sinceLeaving(repository, tip, head) {
+	const [base, ...others] = await repository.mergeBases(tip, head);
+	return {
+		base: repository.at(base),
+		isChange: others.length === 0
 	};
 }
 /** A merge queue builds the head on the base itself, which therefore is both tip and merge-base. */
@@ -792,6 +881,7 @@ function between(repository, branch, tip, head) {
 		target,
 		head: repository.at(head),
 		base: target,
+		isChange: true,
 		notes: []
 	};
 }
@@ -817,13 +907,14 @@ async function treeBefore(repository, before, commit) {
 async function commitBefore(repository, before, commit) {
 	if (before.kind === "commit") return await repository.resolve(before.commit);
 	const tip = await repository.tip(before.branch);
-	return await repository.mergeBase(tip.commit, commit);
+	const [base] = await repository.mergeBases(tip.commit, commit);
+	return base;
 }
 /** Whether two states are one: a push is judged by itself. */
 function isSame(one, other) {
 	return one === other || one.commit !== null && one.commit === other.commit;
 }
-function headOf({ head }) {
+function checkedOut({ head }) {
 	if (head !== null) return head;
 	throw new UserError({ message: "the repository has no commit yet to compare with --base" });
 }
@@ -918,7 +1009,7 @@ async function findSource(entry, scope, working) {
 	const { head, base, target } = scope;
 	const { source, at } = entry.model;
 	if (source === null) return await findFolders(entry, scope, working);
-	const path = besidePolicy(entry.policyPath, source);
+	const path = besidePolicy(entry.policyPath, fileOf(source));
 	const has = async (tree, at = path) => await tree.kindOf(at) !== "absent";
 	const found = {
 		head: await has(head),
@@ -940,6 +1031,10 @@ async function findSource(entry, scope, working) {
 		},
 		fix: "paths count from the policy's folder; a model under Git LFS must be committed too"
 	});
+}
+/** Of `file.py:function`, the file. */
+function fileOf(source) {
+	return source.replace(/(?<=\.py):\w+$/, "");
 }
 /** Where there is no source, the measurements stand for the model. */
 async function findFolders(entry, scope, working) {
@@ -976,9 +1071,19 @@ async function newVariants(entry, base) {
 }
 // src/commands/prepare/look.ts
 /** Looks for a model and its data, in the states of the project that may hold them. */
-async function look(entry, scope, working) {
+async function look(entry, scope, working, unchanged) {
 	const { name } = entry.model;
 	const { movedTo, ...source } = await findSource(entry, scope, working);
+	if (unchanged !== void 0) return {
+		name,
+		recordings: [],
+		facts: {
+			source,
+			unchanged,
+			data: {}
+		},
+		notes: []
+	};
 	const recordings = source.head ? await findRecordings(entry, scope, working) : [];
 	const recorded = recordings.map(({ planned }) => planned);
 	if (!source.head || !needsData(entry)) return {
@@ -1009,7 +1114,10 @@ async function look(entry, scope, working) {
 			recorded,
 			...movedTo !== void 0 && { movedTo },
 			newVariants: await newVariants(entry, scope.base),
-			samples: plannedSamples(name, labels, fetched ? "fetched" : entry.from),
+			samples: {
+				...plannedSamples(name, labels, fetched ? "fetched" : entry.from),
+				...digest !== void 0 && { data: digest }
+			},
 			data: {
 				...namedPlace(parts, "images"),
 				...namedPlace(parts, "arrays"),
@@ -1426,7 +1534,7 @@ function outlooksOf(planned, found, { branch, policies: { target, head } }, poli
 	const policy = (planned.policy === "head" ? policies.head : void 0) ?? policies.target;
 	const { path } = (planned.policy === "head" ? head : void 0) ?? target;
 	const model = policy.policy.models.find(({ name }) => name === planned.name);
-	if (model === void 0 || planned.status === "removed") return [];
+	if (model === void 0 || isLeftOut(planned)) return [];
 	return model.variants.flatMap((variant) => {
 		const alpha = alphaOf(settingsFor(policy.policy, branch, model, variant));
 		return variant.limits.flatMap((limit) => foresee({
@@ -1530,6 +1638,11 @@ const SETTINGS = [
 		name: "on-unmeasured",
 		text: ({ onUnmeasured = null }) => onUnmeasured,
 		strictness: ({ onUnmeasured }) => Number(onUnmeasured === "fail")
+	},
+	{
+		name: "on-unchanged",
+		text: ({ onUnchanged = null }) => onUnchanged,
+		strictness: ({ onUnchanged }) => Number(onUnchanged === "judge")
 	}
 ];
 const ROWS$1 = SETTINGS.map(({ name, text, strictness }) => {
@@ -1563,11 +1676,12 @@ function spanOf([first, ...rest]) {
 	}), first);
 }
 function extreme(one, other, wins) {
-	const [confidence, inconclusive, unmeasured] = SETTINGS.map(({ strictness }) => wins(strictness(one), strictness(other)) ? one : other);
+	const [confidence, inconclusive, unmeasured, unchanged] = SETTINGS.map(({ strictness }) => wins(strictness(one), strictness(other)) ? one : other);
 	return {
 		confidence: (confidence ?? one).confidence,
 		onInconclusive: (inconclusive ?? one).onInconclusive,
-		onUnmeasured: (unmeasured ?? one).onUnmeasured
+		onUnmeasured: (unmeasured ?? one).onUnmeasured,
+		onUnchanged: (unchanged ?? one).onUnchanged
 	};
 }
 function percent(share) {
@@ -1917,13 +2031,13 @@ function compareWaivers(before, after) {
 		says: "removed",
 		before: `until ${one.until}`,
 		after: null,
-		key: keyOf(one),
+		key: keyOf$1(one),
 		place: ["waivers"]
 	})), ...after.waivers.flatMap((one, at) => {
 		const was = known.get(nameOf(one));
 		const [about, key, place] = [
 			aboutOf(one),
-			keyOf(one),
+			keyOf$1(one),
 			["waivers", at]
 		];
 		if (was !== void 0) return compareRows(ROWS, {
@@ -1950,7 +2064,7 @@ function byName(waivers) {
 function aboutOf({ model, variant, limit }) {
 	return `waiver of ${model}/${variant} ${limit}`;
 }
-function keyOf({ model, variant, limit, weights }) {
+function keyOf$1({ model, variant, limit, weights }) {
 	return [
 		"waivers",
 		model,
@@ -1960,7 +2074,7 @@ function keyOf({ model, variant, limit, weights }) {
 	];
 }
 function nameOf(waiver) {
-	return JSON.stringify(keyOf(waiver));
+	return JSON.stringify(keyOf$1(waiver));
 }
 // src/policy/changes/policy-changes.ts
 /**
@@ -2037,6 +2151,7 @@ async function policiesOf(scope, path) {
 		};
 		case "unreadable": return {
 			...found,
+			changes: [UNREADABLE],
 			notes: [unreadable(proposed.problem)]
 		};
 		case "read": return {
@@ -2098,6 +2213,13 @@ const DELETION = {
 	before: "it judges",
 	after: null
 };
+const UNREADABLE = {
+	direction: "changes",
+	about: "the policy",
+	says: "cannot be read at the head",
+	before: null,
+	after: null
+};
 const FIRST = "The target branch has no policy yet: this run is judged by the head's own.";
 const DELETED = "The head deletes the policy; that counts once it is merged.";
 const BEHIND = "The target branch has a newer policy than the one that this branch left it with: the newer one judges.";
@@ -2140,16 +2262,65 @@ async function allOf(items, work) {
 	if (problems.length > 0) throw new UserError(problems);
 	return results;
 }
+// src/plan/unchanged.ts
+/** Whether a change that leaves the model as it was may do without measuring it: one variant that asks is enough. */
+function skipsUnchanged(policy, branch, model) {
+	return model.variants.map((one) => settingsFor(policy, branch, model, one)).every(({ onUnchanged }) => onUnchanged === "skip");
+}
+// src/commands/prepare/unchanged.ts
+/**
+* Why a model need not be measured: the head has exactly the files of it that the merge-base has. Only equal contents
+* prove that; in doubt it is measured.
+*/
+async function whyUnchanged(entry, { target }, scope) {
+	const { base, branch, isChange = false } = scope;
+	if (!isChange || "unknown" in base || entry.isNew || entry.movedTo !== void 0) return;
+	if (!skipsUnchanged(target.policy, branch, entry.model)) return;
+	for (const path of pathsOf(entry)) if (!await isSameAt(path, scope, base)) return;
+	return `the head has it exactly as the merge-base ${base.commit?.slice(0, 7)} has it`;
+}
+/** Everything of a model that a head can bring: its source, packages made by hand, measurements taken elsewhere. */
+function pathsOf({ model, policyPath }) {
+	const { source, variants, recorded } = model;
+	const made = variants.flatMap(({ recipe }) => recipe.kind === "source" ? [recipe.path] : []);
+	return [
+		...source === null ? [] : [source],
+		...made,
+		...Object.values(recorded)
+	].map((path) => besidePolicy(policyPath, path));
+}
+/** What git holds nowhere may be brought by the workflow, and then nobody knows what it was before. */
+async function isSameAt(path, { head, target }, base) {
+	try {
+		const [atHead, atBase, atTarget] = await Promise.all([
+			head,
+			base,
+			target
+		].map((tree) => tree.kindOf(path)));
+		if (atHead !== atBase) return false;
+		if (atHead === "absent") return atTarget !== "absent";
+		return await holdSame(path, head, base);
+	} catch (error) {
+		if (error instanceof UserError) return false;
+		throw error;
+	}
+}
+/** By git's names for the contents; a working tree has none, and its contents themselves are compared. */
+async function holdSame(path, one, other) {
+	const [blobs, others] = [await one.blobs(path), await other.blobs(path)];
+	if (blobs === null || others === null) return await one.digest(path) === await other.digest(path);
+	return blobs.size === others.size && [...blobs].every(([file, oid]) => others.get(file) === oid);
+}
 // src/commands/prepare/prepare.ts
 async function prepare(asked) {
-	const { working, policyPath, today } = asked;
+	const { working, policyPath, today, committed = /* @__PURE__ */ new Map() } = asked;
 	const policies = await policiesOf(asked.scope, policyPath);
 	const scope = policies.first ? {
 		...asked.scope,
 		target: asked.scope.head
 	} : asked.scope;
 	const entries = entriesOf(policies);
-	const looked = await allOf(entries, (entry) => look(entry, scope, working));
+	const looked = await allOf(entries, async (entry) => look(entry, scope, working, await whyUnchanged(entry, policies, scope)));
 	const notes = [
 		...scope.notes,
 		...policies.notes,
@@ -2161,11 +2332,14 @@ async function prepare(asked) {
 		head: head.commit,
 		base: baseOf(base),
 		today,
-		notes
+		notes,
+		committed
 	};
 	const facts = new Map(looked.map((model) => [model.name, model.facts]));
 	const labels = new Map(looked.flatMap(({ name, labels }) => labels ? [[name, labels]] : []));
-	const data = await allOf(entries.filter(({ model }) => labels.has(model.name)), (entry) => dataChangesOf(entry, {
+	const isLeft = (entry) => facts.get(entry.model.name)?.unchanged !== void 0;
+	const hasData = (entry) => labels.has(entry.model.name) || isLeft(entry);
+	const data = await allOf(entries.filter(needsData).filter(hasData), (entry) => dataChangesOf(entry, {
 		scope,
 		policies,
 		working
@@ -2188,28 +2362,180 @@ function baseOf(base) {
 	if (base.commit === null) throw new Error("a base is always a commit");
 	return { commit: base.commit };
 }
+// src/attestation/question.ts
+/**
+* All that a verdict depends on but the machine, as text to take a digest of: the plan with contents in the place of
+* commits. What only words a reason may name commits, and is left out.
+*/
+function questionText(plan, contentOf, tools) {
+	const { policies, models, requests, today, head, base, run, shards, question, ...rest } = plan;
+	return JSON.stringify({
+		tools,
+		...rest,
+		policies: {
+			first: policies.first,
+			texts: textsOf(plan).map(({ path, digest }) => [path, digest])
+		},
+		today: textsOf(plan).some(hasWaivers) ? today : void 0,
+		models: models.map(contentOfModel),
+		requests: requests.map((request) => contentOfRequest(request, contentOf))
+	});
+}
+/** Every place whose contents the question asks for. */
+function placesOf({ requests }) {
+	return requests.flatMap(({ source, data: { images, arrays, unlabelled }, variants }) => [
+		source,
+		...variants.flatMap(({ recipe }) => madeAt(recipe, source) ?? []),
+		...[
+			images,
+			arrays,
+			unlabelled?.images,
+			unlabelled?.arrays
+		].flatMap((at) => at ?? [])
+	]);
+}
+function textsOf({ policies: { target, head } }) {
+	return [target, ...head ? [head] : []];
+}
+/** A waiver ends with its day: tomorrow's answer is another one. */
+function hasWaivers({ text, path }) {
+	return readPolicy(text, path).waivers.length > 0;
+}
+function contentOfModel({ why, base, recorded = [], ...model }) {
+	return {
+		...model,
+		base: base.kind === "present" ? {
+			kind: base.kind,
+			without: base.without
+		} : { kind: base.kind },
+		recorded: recorded.map(({ at, ...one }) => ({
+			...one,
+			path: at.path
+		}))
+	};
+}
+function contentOfRequest({ source, data, variants, ...rest }, contentOf) {
+	const { images, arrays, unlabelled, ...others } = data;
+	const place = (at) => at && {
+		path: at.path,
+		content: contentOf(at)
+	};
+	return {
+		...rest,
+		source: place(source),
+		variants: variants.map((one) => ({
+			...one,
+			content: place(madeAt(one.recipe, source))
+		})),
+		data: {
+			...others,
+			images: place(images),
+			arrays: place(arrays),
+			unlabelled: [place(unlabelled?.images), place(unlabelled?.arrays)]
+		}
+	};
+}
+/** A package made by hand lies where the source does: at the same commit. */
+function madeAt(recipe, { commit }) {
+	return recipe.kind === "source" ? {
+		path: recipe.path,
+		commit
+	} : void 0;
+}
+// src/commands/question.ts
+/** The plan with the question that it asks, where its answer may be attested or taken over. */
+async function withQuestion(plan, project, { roles }, host) {
+	if (roles === void 0 || roles.kind === "pull-request") return plan;
+	const contents = /* @__PURE__ */ new Map();
+	for (const at of placesOf(plan)) contents.set(keyOf(at), await contentAt(at, project));
+	const contentOf = (at) => contents.get(keyOf(at)) ?? "";
+	return {
+		...plan,
+		question: digestOf(questionText(plan, contentOf, await toolsOf(host)))
+	};
+}
+function keyOf({ path, commit }) {
+	return `${commit}:${path}`;
+}
+/** By git's names for the files; what no commit holds, by the files themselves. */
+async function contentAt({ path, commit }, project) {
+	const tree = commit !== null && project.kind === "repository" ? project.at(commit) : project.working();
+	const blobs = await tree.blobs(path);
+	return blobs === null ? await tree.digest(path) : digestOf(JSON.stringify([...blobs].sort()));
+}
+async function toolsOf({ program, worker }) {
+	return {
+		quantgate: VERSION,
+		program: await digestOfFiles(program, /\.[jt]s$/),
+		worker: await digestOfFiles(worker, /\.(py|txt)$/)
+	};
+}
+async function digestOfFiles(folder, which) {
+	const hash = createHash("sha256");
+	const files = (await readdir(folder, {
+		recursive: true,
+		withFileTypes: true
+	})).filter((one) => one.isFile() && which.test(one.name));
+	for (const file of files.map((one) => join(one.parentPath, one.name)).sort()) hash.update(`${relative(folder, file)}\0`).update(await readFile(file)).update("\0");
+	return `sha256:${hash.digest("hex")}`;
+}
 // src/commands/plan.ts
 /** Writes what would be measured, and the samples, for other machines to go on with. */
 async function plan(options, host) {
 	return await withProject(host, async (project) => {
 		const prepared = await prepareIn(project, options, host);
+		const plan = withShards(await withQuestion(prepared.plan, project, options, host), options);
 		const out = outFolder(resolve(host.cwd, options.out));
-		await replacing(out, (fresh) => writePrepared(prepared, fresh));
-		const text = options.json ? JSON.stringify(prepared.plan, null, 2) : [describePlan(prepared.plan), ...prepared.plan.models.flatMap(undecided)].join("\n");
+		await replacing(out, async (fresh) => {
+			await writePrepared({
+				...prepared,
+				plan
+			}, fresh);
+			await bringHistory(project, options, host, fresh);
+		});
+		const text = options.json ? JSON.stringify(plan, null, 2) : [
+			describePlan(plan),
+			...describeShards(plan),
+			...plan.models.flatMap(undecided)
+		].join("\n");
 		host.out.write(`${text}\n`);
 		return 0;
 	});
 }
+/** A plan for several machines says for how many, and which run made it: another one's shards do not fit it. */
+function withShards(plan, { shards, run }) {
+	if (shards === void 0) return plan;
+	return {
+		...plan,
+		shards: shardsOf(plan, shards).length,
+		...run && { run }
+	};
+}
 function undecided({ name, outlooks = [] }) {
 	return undecidable(name, outlooks).map((line) => `note: ${line}`);
 }
-async function prepareIn(project, options, { today }) {
-	return await prepare({
-		scope: await scopeOf(project, options),
+async function prepareIn(project, options, { today, signal }) {
+	const scope = await scopeOf(project, options);
+	const prepared = await prepare({
+		scope,
+		committed: await committedIn(project, scope),
 		working: project.working(),
 		policyPath: project.pathOf(options.policy),
 		today: today()
 	});
+	signal?.throwIfAborted();
+	return prepared;
+}
+/** When head and base were committed, of those that are commits. */
+async function committedIn(project, { head, base }) {
+	const commits = [head.commit, "unknown" in base ? null : base.commit];
+	const found = /* @__PURE__ */ new Map();
+	for (const commit of commits) {
+		if (commit === null || project.kind === "folder") continue;
+		const when = await project.committed(commit);
+		if (when !== null) found.set(commit, when);
+	}
+	return found;
 }
 async function writePrepared({ plan, labels, recordings }, out) {
 	for (const recording of recordings) await writeRecording(recording, out);
@@ -2223,4 +2549,4 @@ async function writeRecording({ planned, measurement, records }, out) {
 	await brought.writeMeasurement(measurement);
 	if (records !== void 0) await brought.writeRecords(measurement, records);
 }
-export { renderOutlooks as a, describePlan as i, prepareIn as n, writePrepared as r, plan as t };
+export { bringHistory as a, withQuestion as i, prepareIn as n, describePlan as o, writePrepared as r, renderOutlooks as s, plan as t };

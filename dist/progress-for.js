@@ -1,4 +1,4 @@
-import { r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
+import { i as __require, t as __commonJSMin } from "./rolldown-runtime.js";
 import { t as require_string_width } from "./string-width.js";
 import { t as plain } from "./plain.js";
 import { Writable } from "node:stream";

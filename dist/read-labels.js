@@ -1,6 +1,5 @@
 import { t as UserError } from "./errors.js";
-import { b as quote } from "./metrics.js";
-import { a as didYouMean, o as nearest } from "./tasks.js";
+import { S as quote, n as nearest, t as didYouMean } from "./nearest.js";
 import { n as capped } from "./with-project.js";
 // src/samples/check-files.ts
 /** Samples whose file is not among those below the images folder, each at its line of the label file. */

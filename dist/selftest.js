@@ -1,20 +1,21 @@
-import { i as __toESM } from "./rolldown-runtime.js";
+import { a as __toESM } from "./rolldown-runtime.js";
 import { t as EXIT_STATUS } from "./states.js";
 import { r as judge, t as readEvidence } from "./evidence.js";
 import { t as measure } from "./measure.js";
-import { a as outFolder, f as OPERATORS, r as findMetric } from "./metrics.js";
+import { a as outFolder, r as findMetric } from "./metrics.js";
 import { a as pointsUp, c as supposedAt, h as readPolicy, v as limitName } from "./wording.js";
-import { L as settingsFor, R as alphaOf } from "./limits.js";
+import { B as alphaOf, L as settingsFor } from "./limits.js";
 import { t as visible } from "./visible.js";
 import { t as progressFor } from "./progress-for.js";
-import { n as workerPython } from "./interpreter.js";
+import { n as workerPython } from "./start-worker.js";
 import { r as portsOf, t as labelsIn } from "./measuring.js";
 import { n as prepareIn, r as writePrepared } from "./plan.js";
 import { t as require_cli_table3 } from "./cli-table3.js";
 import { t as write } from "./numbers.js";
 import { r as formOfDifference } from "./or-unmeasured.js";
 import { t as dropChances } from "./drop-chances.js";
-import { s as REFERENCE } from "./make-folder.js";
+import { p as OPERATORS } from "./nearest.js";
+import { u as REFERENCE } from "./make-folder.js";
 import { t as withProject } from "./with-project.js";
 import { join } from "node:path";
 // src/power/caught-from.ts
@@ -321,7 +322,10 @@ function foundOf({ damaged, stopped, of, caughtFrom, metric }) {
 async function selftest(options, host) {
 	const progress = progressFor(host.errors, host.env);
 	return await withProject(host, async (project, scratch) => {
-		const prepared = await prepareIn(project, options, host);
+		const prepared = await prepareIn(project, {
+			...options,
+			measureAll: true
+		}, host);
 		const test = tested(prepared);
 		const out = outFolder(join(scratch, "selftest"));
 		await writePrepared({

@@ -1,6 +1,6 @@
 import { r as describeProblem, t as UserError } from "./errors.js";
 import { a as checkLabels, i as obstaclesOf } from "./measuring.js";
-import { n as lookerOf } from "./start-worker.js";
+import { r as lookerOf } from "./start-worker.js";
 // src/measure/survey.ts
 /**
 * Looks at every package before anything is measured. Problems of the head end the run, all told at once. A base

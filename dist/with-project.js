@@ -1,20 +1,20 @@
 import { t as UserError } from "./errors.js";
-import { n as execa, r as keep, t as leashOn } from "./leash.js";
-import { t as withScratch } from "./with-scratch.js";
+import { t as execa } from "./execa.js";
+import { n as leashOn, r as keep, t as withScratch } from "./with-scratch.js";
 import { devNull } from "node:os";
 import { createHash } from "node:crypto";
 import { basename, dirname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
-import { createReadStream, realpathSync } from "node:fs";
 import { copyFile, lstat, mkdir, mkdtemp, open, readFile, readdir, realpath, rm, stat, writeFile } from "node:fs/promises";
+import { createReadStream, realpathSync } from "node:fs";
 import { pipeline } from "node:stream/promises";
 // src/samples/capped.ts
 /** Twenty show the pattern; a thousand would hide every other problem. */
-const MOST = 20;
+const MOST$1 = 20;
 /** The first problems of one sort, and how many more there are. */
 function capped(problems, file) {
-	const more = problems.length - MOST;
+	const more = problems.length - MOST$1;
 	if (more <= 0) return [...problems];
-	return [...problems.slice(0, MOST), {
+	return [...problems.slice(0, MOST$1), {
 		message: `and ${more} more like this`,
 		at: { file }
 	}];
@@ -70,7 +70,7 @@ function credentialVariables(credential) {
 }
 // src/git/blobs.ts
 /** The contents of blobs, in the order asked for, one in memory at a time. */
-async function* readBlobs(cwd, env, oids) {
+async function* readBlobs(cwd, env, oids, admit) {
 	if (oids.length === 0) return;
 	const child = execa("git", [
 		...GIT_SETTINGS,
@@ -87,20 +87,28 @@ async function* readBlobs(cwd, env, oids) {
 	child.catch(() => void 0);
 	const reader = new ByteReader(child.stdout);
 	try {
-		for (const oid of oids) yield await readOne(reader, oid);
+		for (const [position, oid] of oids.entries()) {
+			const size = await sizeOf(reader, oid);
+			admit?.(position, size);
+			yield await bytesOf(reader, size);
+		}
 		await child;
 	} finally {
 		child.kill();
 	}
 }
-/** `<oid> blob <size>`, the bytes, and a newline. */
-async function readOne(reader, oid) {
+/** `<oid> blob <size>` */
+async function sizeOf(reader, oid) {
 	const [, type, size] = (await reader.line()).split(" ");
 	if (type !== "blob") throw new UserError({
 		message: `object ${oid} is not in this checkout`,
 		fix: "fetch everything: no `filter:` in actions/checkout, no `--filter` in git clone"
 	});
-	const bytes = await reader.take(Number(size));
+	return Number(size);
+}
+/** And a newline. */
+async function bytesOf(reader, size) {
+	const bytes = await reader.take(size);
 	await reader.take(1);
 	return bytes;
 }
@@ -201,6 +209,17 @@ function parseEntry(line) {
 		oid
 	};
 }
+// src/git/large.ts
+/** Room for the labels of millions of examples, and far from what no string can hold. */
+const MOST = 256 * 2 ** 20;
+/** What is read whole, such as a policy, may come from a stranger. */
+const refuseLarge = (path, bytes) => {
+	if (bytes <= MOST) return;
+	throw new UserError({
+		message: `is larger than ${MOST / 2 ** 20} MiB, which is the most that is read of a text`,
+		at: { file: path }
+	});
+};
 // src/git/paths.ts
 /** `path` in the one form git knows: from the root, forward slashes, no dots. `""` is the root itself. */
 function repositoryPath(path) {
@@ -264,9 +283,11 @@ function treeOf(source) {
 	};
 }
 async function read(source, path) {
-	for await (const content of source.contents(path)) {
+	for await (const content of source.contents(path, refuseLarge)) {
 		if (content.path !== path) break;
-		return content.kind === "bytes" ? content.bytes : await readFile(content.file);
+		if (content.kind === "bytes") return content.bytes;
+		refuseLarge(path, (await stat(content.file)).size);
+		return await readFile(content.file);
 	}
 	throw notThere(source, path);
 }
@@ -327,7 +348,7 @@ function commitTree(store, commit) {
 		isLinked: async (path) => (await entryAt(git, commit, path))?.kind === "link",
 		list: async (path) => (await filesBelow$1(git, commit, path)).map((entry) => entry.path),
 		blobs: async (path) => await blobsBelow(git, commit, path),
-		contents: (path) => contents$1(store, commit, path),
+		contents: (path, admit) => contents$1(store, commit, path, admit),
 		inPlace: () => null
 	});
 }
@@ -349,11 +370,13 @@ function refusal({ path, kind }) {
 		fix: "put the file itself there"
 	};
 }
-async function* contents$1(store, commit, below) {
+async function* contents$1(store, commit, below, admit) {
 	const entries = await filesBelow$1(store.git, commit, below);
+	const pathAt = (position) => entries[position]?.path ?? "";
+	const oids = entries.map((entry) => entry.oid);
 	let next = 0;
-	for await (const bytes of store.blobs(entries.map((entry) => entry.oid))) {
-		const path = entries[next++]?.path ?? "";
+	for await (const bytes of store.blobs(oids, (at, size) => admit?.(pathAt(at), size))) {
+		const path = pathAt(next++);
 		const pointer = parsePointer(bytes);
 		if (pointer === null) yield {
 			path,
@@ -425,13 +448,15 @@ function unknownBranch(branch, stderr, shallow) {
 	});
 }
 /** Exit status 1: no common ancestor; 128: a commit is not here. Both come of a shallow checkout. */
-async function findMergeBase(git, one, other, shallow) {
+async function findMergeBases(git, one, other, shallow) {
 	const found = await git([
 		"merge-base",
+		"--all",
 		one,
 		other
 	]);
-	if (found.ok) return found.stdout;
+	const [best, ...others] = found.stdout.split("\n");
+	if (found.ok && best) return [best, ...others];
 	if (shallow) throw new UserError({
 		message: "the merge-base cannot be found",
 		fix: SHALLOW
@@ -440,6 +465,47 @@ async function findMergeBase(git, one, other, shallow) {
 	throw new UserError({
 		message: `${pair} have no common ancestor${found.stderr === "" ? "" : `: ${found.stderr}`}`,
 		fix: "rebase the branch on its target"
+	});
+}
+/** By git's own calendar: years of five digits, which a forged commit may name, are no date of ours. */
+async function findCommitted(git, commit) {
+	const shown = await git([
+		"show",
+		...[
+			"--no-patch",
+			"--format=%cd",
+			"--date=format-local:%Y-%m-%dT%H:%M:%SZ"
+		],
+		commit
+	], { env: { TZ: "UTC0" } });
+	return shown.ok && /^\d{4}-\d\d-\d\dT[\d:]{8}Z$/.test(shown.stdout) ? shown.stdout : null;
+}
+// src/git/fetch-commit.ts
+/** Brings the objects of a commit that the checkout need not have, such as a pull request's from a fork. */
+async function fetchCommit({ scratch, credential }, { commit, ref }) {
+	const isHere = async () => (await scratch([
+		"cat-file",
+		"-e",
+		`${commit}^{commit}`
+	])).ok;
+	if (await isHere()) return;
+	const fetched = await scratch([
+		"fetch",
+		...[
+			"--quiet",
+			"--no-tags",
+			"--no-recurse-submodules"
+		],
+		"origin",
+		ref
+	], {
+		env: credential,
+		timeoutSeconds: 600
+	});
+	if (await isHere()) return;
+	throw new UserError(fetched.ok ? { message: `${ref} does not lead to ${commit} any more: another was pushed in its place` } : {
+		message: `${ref} cannot be fetched: ${fetched.stderr}`,
+		fix: "give the action a token that may read this repository"
 	});
 }
 // src/git/lfs-objects.ts
@@ -769,7 +835,7 @@ async function openRepository(opening) {
 		storage,
 		credential
 	});
-	const blobs = (oids) => readBlobs(scratch.folder, env, oids);
+	const blobs = (...asked) => readBlobs(scratch.folder, env, ...asked);
 	const head = await checkout([
 		"rev-parse",
 		"--verify",
@@ -785,18 +851,23 @@ async function openRepository(opening) {
 		head: commit,
 		pathOf: pathWithin(root, from),
 		resolve: (ref) => resolveCommit(checkout, ref, shallow),
+		fetch: (wanted) => fetchCommit({
+			scratch: git,
+			credential
+		}, wanted),
 		tip: (branch) => findTip({
 			checkout,
 			scratch: git,
 			credential,
 			shallow
 		}, branch),
-		mergeBase: (one, other) => findMergeBase(git, one, other, shallow),
+		mergeBases: (one, other) => findMergeBases(git, one, other, shallow),
 		working: () => workingTree({
 			root,
 			head: commit,
 			lfs
 		}),
+		committed: (sha) => findCommitted(git, sha),
 		at: (sha) => commitTree({
 			git,
 			blobs,

@@ -1,9 +1,11 @@
-import { r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
+import { i as __require, t as __commonJSMin } from "./rolldown-runtime.js";
 import { t as UserError } from "./errors.js";
-import { C as looseObject, D as strictObject, E as record, N as toJSONSchema, O as string, S as literal, a as Digest, b as int, f as ZodNullable, g as array, h as _enum, j as unknown, l as ZodArray, m as ZodRecord, o as Name, p as ZodObject, s as REFERENCE, u as ZodExactOptional, v as custom$1, x as json } from "./make-folder.js";
-import { _ as FORMS, b as quote, d as OBJECTIVES, f as OPERATORS, g as whyNot, h as operatorsOf, i as isFamily, m as formOf, p as OPERATOR_NAMES, r as findMetric, t as METRICS, x as date } from "./metrics.js";
+import { D as toJSONSchema, T as unknown, a as ZodNullable, b as strictObject, c as _enum, d as custom$1, g as looseObject, h as literal, l as array, m as json, n as ZodExactOptional, o as ZodObject, p as int, s as ZodRecord, t as ZodArray, x as string, y as record } from "./schemas.js";
+import { f as date, l as Name, s as Digest, u as REFERENCE } from "./make-folder.js";
+import { C as quoteUpTo, S as quote, _ as whyNot, g as operatorsOf, h as formOf, m as OPERATOR_NAMES, n as nearest, p as OPERATORS, t as didYouMean, u as OBJECTIVES, v as FORMS } from "./nearest.js";
+import { i as isFamily, r as findMetric, t as METRICS } from "./metrics.js";
 import { r as findTarget, t as TARGETS } from "./targets.js";
-import { a as didYouMean, i as producesMetric, n as findTask, o as nearest, r as isCustomTask, t as TASKS } from "./tasks.js";
+import { i as producesMetric, n as findTask, r as isCustomTask, t as TASKS } from "./tasks.js";
 // src/catalog/decimal.ts
 function toNumber({ units, scale }) {
 	return Number(`${units}e-${scale}`);
@@ -38,7 +40,7 @@ function unitsAt({ units, scale }, wanted) {
 	return units * 10n ** BigInt(wanted - scale);
 }
 // src/policy/amount.ts
-const LONGEST$1 = 60;
+const LONGEST$2 = 60;
 const AMOUNT = /^([^\d\s-]*)\s*(-?\d{1,15}(?:\.\d{1,15})?)\s*([^\d\s]*)$/;
 const PLAIN = {
 	symbol: "",
@@ -48,7 +50,7 @@ const PLAIN = {
 };
 /** Reads a number with its unit, every digit kept: `1.5 pt` is 15 / 10^3. */
 function readAmount(text, form) {
-	const [, before = "", number, after = ""] = text.length <= LONGEST$1 && AMOUNT.exec(text.trim()) || [];
+	const [, before = "", number, after = ""] = text.length <= LONGEST$2 && AMOUNT.exec(text.trim()) || [];
 	const [symbol, stray] = form.unitFirst ? [before, after] : [after, before];
 	const unit = unitsOf(form).find((known) => known.symbol === symbol);
 	if (number === void 0 || unit === void 0 || stray !== "") return misread(symbol, form);
@@ -96,11 +98,12 @@ function misread(symbol, { means, write, example, units }) {
 // src/policy/gate.ts
 function readGate(gate = {}, path, draft) {
 	const confidence = readConfidence(gate, [...path, "confidence"], draft);
-	const { "on-inconclusive": onInconclusive, "on-unmeasured": onUnmeasured } = gate;
+	const { "on-inconclusive": onInconclusive, "on-unmeasured": onUnmeasured, "on-unchanged": onUnchanged } = gate;
 	return {
 		...confidence !== void 0 && { confidence },
 		...onInconclusive !== void 0 && { onInconclusive },
-		...onUnmeasured !== void 0 && { onUnmeasured }
+		...onUnmeasured !== void 0 && { onUnmeasured },
+		...onUnchanged !== void 0 && { onUnchanged }
 	};
 }
 function readConfidence(gate, path, draft) {
@@ -112,10 +115,10 @@ function readConfidence(gate, path, draft) {
 }
 // src/policy/branches.ts
 /** Longer than any branch name. */
-const LONGEST = 250;
+const LONGEST$1 = 250;
 function readBranches(written, draft) {
 	return draft.inOrder(["branches"], written).map(([pattern, { gate }, path]) => {
-		if (pattern.trim() === "" || pattern.length > LONGEST) draft.tellKey(path, `a branch pattern is a glob such as release/** (found ${quote(pattern)})`);
+		if (pattern.trim() === "" || pattern.length > LONGEST$1) draft.tellKey(path, `a branch pattern is a glob such as release/** (found ${quote(pattern)})`);
 		if (!draft.wrote(path, "gate", ["gate"])) draft.tellKey(path, `branch ${quote(pattern)} overrides nothing: give it a gate`);
 		return {
 			pattern,
@@ -215,7 +218,8 @@ function inline(schema) {
 const Gate = keyed({
 	confidence: later("how sure a verdict must be; 95 % unless told", amountSchema(FORMS.confidence)).exactOptional(),
 	"on-inconclusive": oneOf(["warn", "fail"], "what follows when the data cannot tell; warn unless told").exactOptional(),
-	"on-unmeasured": oneOf(["fail", "warn"], "what follows when there is no number; fail unless told").exactOptional()
+	"on-unmeasured": oneOf(["fail", "warn"], "what follows when there is no number; fail unless told").exactOptional(),
+	"on-unchanged": oneOf(["skip", "judge"], "what follows where a pull request leaves a model as it was; skip unless told").exactOptional()
 }, "how doubt is treated; the nearest wins: run, model, variant");
 // src/catalog/data.ts
 const FITS = [
@@ -7712,7 +7716,7 @@ function parseYaml(text, file) {
 		at: { file }
 	});
 	const lines = new Lines(text);
-	const tokens = [...new import_dist.Parser().parse(text)];
+	const tokens = tokensOf(text, file);
 	checkDepth(tokens, lines, file);
 	const [document, second] = [...new import_dist.Composer({
 		uniqueKeys: false,
@@ -7737,12 +7741,30 @@ function parseYaml(text, file) {
 		lines
 	};
 }
+/** The parser calls itself again for what is left open, and a text can leave open as much as it likes. */
+function tokensOf(text, file) {
+	try {
+		return [...new import_dist.Parser().parse(text)];
+	} catch (error) {
+		if (!(error instanceof RangeError)) throw error;
+		throw new UserError({
+			message: "this is not YAML that can be read: too much of it is left open",
+			at: {
+				file,
+				line: 1,
+				column: 1
+			}
+		});
+	}
+}
 const ONE = "a policy is one YAML document: remove the second one that `---` begins";
 /** After the first few, YAML's errors only follow from each other. */
 const MOST_ERRORS = 3;
+/** Some of them repeat what they found, however much that is. */
+const LONGEST = 300;
 function whatIsWrong({ errors, warnings }, at) {
 	const problems = [...errors, ...warnings].map(({ message, pos }) => ({
-		message: `this is not YAML that can be read: ${message}`,
+		message: `this is not YAML that can be read: ${quoteUpTo(LONGEST, message)}`,
 		at: at(pos[0])
 	}));
 	return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()].slice(0, MOST_ERRORS);

@@ -1,0 +1,1410 @@
+import { t as UserError } from "./errors.js";
+import { _ as number$1, c as _enum, h as literal, l as array, p as int, v as object, x as string, y as record } from "./schemas.js";
+import { c as Instant, l as Name, o as Commit, s as Digest } from "./make-folder.js";
+import { i as describeIssues } from "./nearest.js";
+import { n as OUTCOMES } from "./states.js";
+import { r as findMetric } from "./metrics.js";
+import { a as position, c as link, d as escapeMarkdown, i as origins, l as table, o as ageBetween, s as fold, t as changeList, u as code } from "./changes.js";
+import { n as writeBetween, t as write } from "./numbers.js";
+import { i as formOfLimit, n as formOf, r as formOfDifference } from "./or-unmeasured.js";
+import { r as findTarget } from "./targets.js";
+// src/report/findings.ts
+/** Every limit that keeps an enforced variant from passing, the worst first, else in the policy's order. */
+function findings(models) {
+	return everyFinding(models).filter(({ variant, limit }) => variant.enforced && limit.outcome !== "pass").sort((a, b) => OUTCOMES.indexOf(b.limit.outcome) - OUTCOMES.indexOf(a.limit.outcome));
+}
+function everyFinding(models) {
+	return models.flatMap((model) => model.variants.flatMap((variant) => variant.limits.map((limit) => ({
+		model,
+		variant,
+		limit
+	}))));
+}
+/** `top-1 max-drop 1.5 pt`, `light=dark top-1 min 80 %`, as the policy says it. */
+function limitText({ slice, metric, operator, limit }) {
+	return `${slice === void 0 ? "" : `${slice.column}=${slice.value} `}${metric} ${operator} ${limit}`;
+}
+// src/report/marks.ts
+/** A mark never stands without its word: not everyone sees the colour. */
+const MARKS = {
+	pass: {
+		mark: "✅",
+		word: "pass"
+	},
+	warn: {
+		mark: "⚠️",
+		word: "warning"
+	},
+	fail: {
+		mark: "❌",
+		word: "fail"
+	},
+	error: {
+		mark: "❌",
+		word: "could not be judged"
+	}
+};
+/** Of a model that nobody touched: it stops nothing, and no limit was looked at. */
+const UNCHANGED = {
+	mark: "➖",
+	word: "not measured"
+};
+/** The state of the limit that decides; of several, a proven failure before a doubt. */
+function variantWord(variant) {
+	if (isUnjudged(variant)) return "no limits";
+	const { outcome, limits } = variant;
+	if (outcome === "pass") return MARKS.pass.word;
+	const decisive = limits.filter((limit) => limit.outcome === outcome);
+	const first = decisive.find(({ state }) => state === "fail") ?? decisive[0];
+	return first === void 0 ? "unmeasured" : stateWord(first);
+}
+/** Measured, and held to nothing: that is no pass. */
+function isUnjudged({ outcome, limits }) {
+	return outcome === "pass" && limits.length === 0;
+}
+/** `inconclusive, leans fail`: what is not proven is never called by the name of what is. */
+function stateWord({ state, leans, proven, waived }) {
+	const word = proven ? `${state}, proven` : state.replace("-", " ");
+	const leaning = leans === void 0 ? word : `${word}, leans ${leans}`;
+	return waived === void 0 ? leaning : `${leaning}, waived`;
+}
+/** The word with its mark; a doubt about a slice changes nothing, and has none. */
+function markedState(limit) {
+	return limit.state === "inconclusive" && limit.outcome === "pass" ? stateWord(limit) : `${MARKS[limit.outcome].mark} ${stateWord(limit)}`;
+}
+// src/report/attribution.ts
+/** What quantization costs beside what was lost since the base, of each variant that was measured there. */
+function sinceBase(verdict) {
+	const rows = told(verdict).map(({ name, model, attribution }) => {
+		const { metric, loss, regression, causes } = attribution;
+		const deltas = [
+			loss.head,
+			loss.base,
+			regression.variant,
+			regression.reference
+		];
+		const changed = causes.filter(({ found }) => found === "changed").map(({ cause }) => cause);
+		const what = changed.length === 0 ? "nothing" : changed.join(", ");
+		return [
+			code(name),
+			code(metric),
+			...deltas.map((one) => delta(one, formOfDifference(metric, model))),
+			what
+		];
+	});
+	return rows.length === 0 ? [] : [table(COLUMNS$2, rows)];
+}
+const COLUMNS$2 = [
+	{ title: "Since the base" },
+	{ title: "Metric" },
+	{
+		title: "Quantization loss",
+		right: true
+	},
+	{
+		title: "at the base",
+		right: true
+	},
+	{
+		title: "Regression",
+		right: true
+	},
+	{
+		title: "of the reference",
+		right: true
+	},
+	{ title: "What changed" }
+];
+function delta(compared, form) {
+	if (compared === void 0) return "–";
+	return writeBetween(compared.drop, compared.interval, form);
+}
+/** By which evidence. */
+function everyCause(verdict) {
+	const items = told(verdict).flatMap(({ name, attribution: { text, causes } }) => [`- ${code(name)}: ${escapeMarkdown(text)}`, ...causes.map(({ cause, found, why }) => `  - ${cause}: ${found}, ${escapeMarkdown(why)}`)]);
+	return items.length === 0 ? [] : [fold("What changed since the base", {
+		opening: "",
+		items
+	})];
+}
+function told({ models }) {
+	return models.flatMap((model) => model.variants.flatMap(({ name, attribution }) => attribution === void 0 ? [] : [{
+		name: `${model.name}/${name}`,
+		model,
+		attribution
+	}]));
+}
+// src/report/cliff-words.ts
+/** The whole answer in one line, where there is a cliff to tell of: `ship int8; cliff at int4: 8.7 points for 6 MB`. */
+function answerOf({ recommended, cliff }) {
+	if (cliff === void 0) return void 0;
+	const { variant, drop, saved } = cliff;
+	const step = `cliff at ${variant}: ${points(drop)} for ${bytes(saved)}`;
+	return `ship ${recommended ?? "none"}; ${step}${gap(cliff)}`;
+}
+function gap({ missing = [] }) {
+	return missing.length === 0 ? "" : ` (no numbers of ${missing.join(", ")}: it may be several steps)`;
+}
+/** What the cliff is made of, in two sentences. */
+function cliffWords(cliff) {
+	const { certainty, metric, variant, after, drop, saved, ratio } = cliff;
+	return `A ${certainty} cliff at ${variant}: ${`the step from ${after} loses ${points(drop)} of ${metric} for ${bytes(saved)}`} (${[each(cliff), ...errors(cliff)].join(", ")}). ${`It is ${number(ratio)} times as steep as the step before`}${sure(cliff)}.`;
+}
+function sure({ atLeast, certainty }) {
+	if (atLeast === void 0) return ", by point estimates alone";
+	const least = `; the loss is at least ${points(Math.floor(atLeast * 1e3) / 1e3)}`;
+	return certainty === "confirmed" ? `${least}, and the step before not much steeper` : least;
+}
+/** In the unit that gives a number a reader can picture. */
+function each({ saved, perMegabyte }) {
+	if (saved >= 1e5) return `${number(perMegabyte * 100)} points a MB`;
+	return `${number(perMegabyte * .1)} points a kB`;
+}
+function errors({ errorRatio }) {
+	return errorRatio === null ? [] : [`${number(errorRatio)} times as many errors`];
+}
+/** To a tenth, as the table has them. */
+function points(drop) {
+	const shown = String(Number((drop * 100).toFixed(1)));
+	return `${shown} ${shown === "1" ? "point" : "points"}`;
+}
+/** `6 MB`, not `6.0 MB`. */
+function bytes(saved) {
+	return write(saved, "bytes").replace(".0 ", " ");
+}
+/** Three digits, as many as anyone reads. */
+function number(value) {
+	return String(Number(value.toPrecision(3)));
+}
+// src/report/chart.ts
+/** As GitHub draws it. */
+function lineChart({ title, axis, steps, within }) {
+	const values = steps.map(({ value }) => value);
+	return { opening: [
+		"```mermaid",
+		settings(steps.length),
+		"xychart-beta",
+		`    title ${quoted(title)}`,
+		`    x-axis [${steps.map(({ name }) => quoted(name)).join(", ")}]`,
+		`    y-axis ${quoted(axis)} ${rangeOf(values, within)}`,
+		`    line [${values.join(", ")}]`,
+		"```"
+	].join("\n") };
+}
+/** A colour that is seen on light and dark, and room for every name below the axis. */
+function settings(points) {
+	const width = Math.max(LEAST_WIDTH, points * PIXELS_A_NAME);
+	return `%%{init: ${JSON.stringify({
+		xyChart: {
+			width,
+			height: 360
+		},
+		themeVariables: { xyChart: { plotColorPalette: "#2f81f7" } }
+	})}}%%`;
+}
+const LEAST_WIDTH = 640;
+const PIXELS_A_NAME = 125;
+/** Room above and below, within what a value can be. */
+function rangeOf(values, [least, most]) {
+	const [low, high] = [Math.min(...values), Math.max(...values)];
+	const margin = Math.max(1, (high - low) / 5);
+	return `${Math.max(least, Math.floor(low - margin))} --> ${Math.min(most, Math.ceil(high + margin))}`;
+}
+/** Text of a chart ends at a quote and has no escape: what could end it, or be a directive, is left out. */
+function quoted(text) {
+	return `"${text.replace(/[^\w .%()/@=-]/g, "")}"`;
+}
+// src/report/plot.ts
+/** The ladder as GitHub draws it: size from left to right, the score above it. Nothing without a cliff to see. */
+function cliffPlot(model) {
+	const { cliff } = model;
+	if (cliff === void 0) return [];
+	const steps = pointsOf(model, cliff.metric).map((point) => ({
+		name: labelOf(point),
+		value: percent(point.score)
+	}));
+	const [title, axis] = [`${cliff.metric} by size`, `${cliff.metric} in %`];
+	return [lineChart({
+		title,
+		axis,
+		steps,
+		within: [0, 100]
+	})];
+}
+/** From the smallest to the largest. */
+function pointsOf({ reference, variants }, metric) {
+	const others = variants.filter(({ name }) => name !== reference?.name);
+	return [...reference === null ? [] : [reference], ...others].flatMap(({ name, metrics }) => {
+		const [bytes, score] = [metrics.size?.value, metrics[metric]?.value];
+		return bytes === void 0 || score === void 0 ? [] : [{
+			name,
+			bytes,
+			score
+		}];
+	}).sort((a, b) => a.bytes - b.bytes);
+}
+function labelOf({ name, bytes }) {
+	return `${name} ${write(bytes, "bytes").replace(".0 ", " ")}`;
+}
+function percent(score) {
+	return Number((score * 100).toFixed(2));
+}
+// src/report/choice.ts
+/** Below the table: why the other variants were not chosen, where the cliff is, and what is worth trying. */
+function choiceBlocks(model) {
+	return [
+		...excludedLine(model),
+		...cliffBlocks(model),
+		...adviceList(model)
+	];
+}
+/** `ship int8; cliff at int4: 8.7 points for 6 MB`, or nothing where there is no cliff. */
+function answerLine(model) {
+	const answer = answerOf(model);
+	return answer === void 0 ? "" : `**${escapeMarkdown(`${model.name}: ${answer}`)}.**\n\n`;
+}
+function excludedLine({ excluded = [] }) {
+	if (excluded.length === 0) return [];
+	return [{ opening: `Not chosen: ${excluded.map(({ name, why }) => `${code(name)} ${escapeMarkdown(why)}`).join("; ")}.` }];
+}
+function cliffBlocks(model) {
+	if (model.cliff === void 0) return [];
+	return [{ opening: `📉 ${escapeMarkdown(cliffWords(model.cliff))}` }, ...cliffPlot(model)];
+}
+function adviceList({ advice = [] }) {
+	const items = advice.map(({ variant, text }) => {
+		return `- ${variant === void 0 ? "" : `${code(variant)}: `}${escapeMarkdown(text)}`;
+	});
+	return items.length === 0 ? [] : [{
+		opening: "**Worth knowing**\n",
+		items
+	}];
+}
+// src/report/ladder.ts
+/** A model's variants below its reference, in the policy's order: the same for every format. */
+function ladder(model) {
+	const shown = {
+		score: scoreOf$1(model),
+		timed: isTimed(model)
+	};
+	const { score, timed } = shown;
+	return {
+		columns: [
+			{ title: "Variant" },
+			{
+				title: "Size",
+				right: true
+			},
+			{
+				title: "Bits/weight",
+				right: true
+			},
+			{ title: "Needs" },
+			{
+				title: capitalized(score ?? "score"),
+				right: true
+			},
+			{
+				title: "Drop",
+				right: true
+			},
+			{
+				title: "Lost / gained",
+				right: true
+			},
+			...timed ? [{
+				title: "Latency",
+				right: true
+			}] : [],
+			{ title: "Verdict" }
+		],
+		rungs: [...referenceRung(model, shown), ...model.variants.map((variant) => variantRung(variant, model, shown))]
+	};
+}
+/** The metric that the table is about: the first one the records give. */
+function scoreOf$1({ reference, variants, declared = {} }) {
+	return [reference, ...variants].flatMap((part) => Object.keys(part?.metrics ?? {})).find((name) => Object.hasOwn(declared, name) || findMetric(name)?.source === "records");
+}
+function isTimed({ reference, variants }) {
+	return [reference, ...variants].some((part) => part?.metrics[LATENCY] !== void 0);
+}
+const LATENCY = "latency-p50";
+function referenceRung(model, shown) {
+	const { reference, variants } = model;
+	if (reference === null || variants.some(({ name }) => name === reference.name)) return [];
+	return [{
+		name: reference.name,
+		recommended: false,
+		outcome: null,
+		numbers: numbers(reference.metrics, shown, model),
+		word: "the reference"
+	}];
+}
+function variantRung(variant, model, shown) {
+	const { name, metrics, reason } = variant;
+	return {
+		name,
+		recommended: name === model.recommended,
+		outcome: isUnjudged(variant) ? null : variant.outcome,
+		numbers: numbers(metrics, shown, model),
+		word: wordOf(variant, model),
+		...reason === void 0 ? {} : { reason }
+	};
+}
+function wordOf(variant, model) {
+	if (isUnjudged(variant) && variant.name === model.reference?.name) return "the reference";
+	return [variantWord(variant), ...standing(variant, model)].join(", ");
+}
+/** Where only some variants can stop anything, which these are. */
+function standing({ enforced, outcome }, { variants }) {
+	if (variants.every((one) => one.enforced)) return [];
+	if (enforced) return ["enforced"];
+	return outcome === "pass" ? [] : ["not enforced"];
+}
+function numbers(metrics, { score, timed }, model) {
+	const scored = score === void 0 ? void 0 : metrics[score];
+	const compared = scored?.versus;
+	return [
+		write(metrics.size?.value, "bytes"),
+		write(metrics["bits-per-weight"]?.value, "bits"),
+		write(metrics["minimum-os"]?.value, "version"),
+		write(scored?.value, formOf(score ?? "", model)),
+		writeBetween(compared?.drop, compared?.interval, formOfDifference(score ?? "", model)),
+		flips(compared),
+		...timed ? [write(metrics[LATENCY]?.value, "duration")] : []
+	];
+}
+/** `12 / 4`: what was lost and what was gained, where single answers are known. */
+function flips(versus) {
+	if (versus?.lost === void 0 || versus.gained === void 0) return "–";
+	return `${versus.lost} / ${versus.gained}`;
+}
+function capitalized(name) {
+	return name.charAt(0).toUpperCase() + name.slice(1);
+}
+// src/report/everything.ts
+/** Every limit with what was found, enforced or not. */
+function everyLimit({ verdict, links = {} }) {
+	return folded("Every limit", [
+		{ title: "Variant" },
+		{ title: "Limit" },
+		{ title: "On" },
+		{
+			title: "Observed",
+			right: true
+		},
+		{
+			title: "n",
+			right: true
+		},
+		{ title: "State" },
+		{ title: "Why" },
+		{ title: "Policy" }
+	], everyFinding(verdict.models).map((one) => limitRow(one, links)));
+}
+function limitRow({ model, variant, limit }, links) {
+	return [
+		code(`${model.name}/${variant.name}`),
+		code(limitText(limit)),
+		placeOf$1(limit),
+		writeBetween(limit.observed, limit.interval, formOfLimit(limit, model)),
+		limit.n === void 0 ? "–" : String(limit.n),
+		markedState(limit),
+		escapeMarkdown(limit.why),
+		position(limit, links)
+	];
+}
+/** A number that the head itself brought is called so wherever it is shown. */
+function placeOf$1({ on, from }) {
+	return from === "head" ? `${code(on)}, brought by the head` : code(on);
+}
+/** Every number that was taken, of the references too. */
+function everyMetric({ verdict }) {
+	return folded("Every number", [
+		{ title: "Variant" },
+		{ title: "Metric" },
+		{
+			title: "Value",
+			right: true
+		},
+		{
+			title: "n",
+			right: true
+		},
+		{
+			title: "Drop",
+			right: true
+		},
+		{
+			title: "Lost / gained",
+			right: true
+		}
+	], verdict.models.flatMap((model) => partsOf(model).flatMap((part) => metricRows(model, part))));
+}
+/** The reference, unless it is one of the variants, and these. */
+function partsOf({ reference, variants }) {
+	const isVariant = variants.some(({ name }) => name === reference?.name);
+	return [...reference === null || isVariant ? [] : [reference], ...variants];
+}
+function metricRows(model, { name, metrics }) {
+	return Object.entries(metrics).map(([metric, observed]) => [
+		code(`${model.name}/${name}`),
+		code(metric),
+		...metricCells(metric, observed, model)
+	]);
+}
+function metricCells(metric, { value, interval, n, versus }, model) {
+	return [
+		writeBetween(value, interval, formOf(metric, model)),
+		n === void 0 ? "–" : String(n),
+		writeBetween(versus?.drop, versus?.interval, formOfDifference(metric, model)),
+		flips(versus)
+	];
+}
+/** What the packages hold, by which a later one can be compared with what was judged. */
+function everyPackage({ measurements = [] }) {
+	return folded("Every package", [
+		{ title: "Variant" },
+		{ title: "Side" },
+		{ title: "Needs" },
+		{
+			title: "Bytes",
+			right: true
+		},
+		{ title: "Weights" },
+		{ title: "Digest of program and weights" }
+	], measurements.flatMap(packageRow));
+}
+function packageRow({ model, variant, side, package: held }) {
+	if (held === void 0) return [];
+	const kinds = Object.entries(held.weights.byKind).map(([kind, { tensors }]) => `${tensors} × ${kind}`);
+	const { compressed = 0, skipped = 0 } = held.weights;
+	const left = compressed === 0 || skipped === 0 ? [] : [`${skipped} not compressed`];
+	const weights = [...kinds, ...left].join(", ");
+	return [[
+		code(`${model}/${variant}`),
+		side,
+		escapeMarkdown(held.minimumOS),
+		String(held.bytes),
+		escapeMarkdown(weights),
+		code(held.weightsDigest)
+	]];
+}
+function folded(summary, columns, rows) {
+	return rows.length === 0 ? [] : [fold(`${summary} (${rows.length})`, table(columns, rows))];
+}
+// src/report/evidence.ts
+/** What ran the models. The portable engine is not Core ML, and that is said each time. */
+function engineSentence({ verdict, measurements = [] }) {
+	const named = [...new Set(verdict.models.flatMap(targetsOf))];
+	const targets = named.filter((target) => findTarget(target) !== void 0);
+	const recorded = named.filter((target) => !targets.includes(target)).map((one) => code(one));
+	const elsewhere = recorded.length === 0 ? [] : [`Recorded elsewhere: ${recorded.join(", ")}.`];
+	const sentences = [...measured(targets, measurements), ...elsewhere];
+	return sentences.length === 0 ? [] : [{ opening: sentences.join(" ") }];
+}
+function measured(targets, measurements) {
+	if (targets.length === 0) return [];
+	const seen = [...new Set(measurements.flatMap(environment))];
+	const where = seen.length === 0 ? "" : `: ${seen.map(escapeMarkdown).join("; ")}`;
+	const caution = targets.includes("portable") ? " Core ML itself was not run." : "";
+	return [`Measured with ${targets.map(engineName).join(", ")}${where}.${caution}`];
+}
+/** Also those that single limits name: a phone beside the engine that runs here. */
+function targetsOf({ targets, variants }) {
+	const limits = variants.flatMap((variant) => variant.limits);
+	return [...targets, ...limits.filter(({ from }) => from !== void 0).map(({ on }) => on)];
+}
+function engineName(target) {
+	return target === "portable" ? "the portable engine" : code(target);
+}
+/** Numbers are comparable only where this is equal, so each is named once. */
+function environment({ fingerprint }) {
+	if (fingerprint === void 0) return [];
+	const { engine, coremltools, os, chip, computeUnits } = fingerprint;
+	return [[
+		engine,
+		`coremltools ${coremltools}`,
+		os,
+		chip,
+		computeUnits
+	].join(", ")];
+}
+// src/report/explanations.ts
+/** What went wrong with variants that fail or lean to: the worst classes, confusions and examples of each metric. */
+function explanations({ models }) {
+	const items = models.flatMap((model) => model.variants.toSorted(enforcedFirst).flatMap((variant) => (variant.explanation ?? []).flatMap((one) => lines(model, variant.name, one))));
+	return items.length === 0 ? [] : [fold("What went wrong", {
+		opening: "",
+		items
+	})];
+}
+function enforcedFirst(a, b) {
+	return Number(b.enforced) - Number(a.enforced);
+}
+function lines(model, variant, one) {
+	const { metric, slice, before, n, lost, gained, changed, path } = one;
+	const where = slice === void 0 ? "" : ` on ${code(`${slice.column}=${slice.value}`)}`;
+	const counts = `${lost} lost, ${gained} gained${changed === 0 ? "" : `, ${changed} wrong otherwise than before`}, of ${n}`;
+	return [
+		`- **${code(`${model.name}/${variant}`)} ${code(metric)}**${where} against the ${before}: ${counts} (all in ${code(path)})`,
+		...list("worst classes", one.classes.map(classText)),
+		...list("most confused", one.confusions.map(confusionText)),
+		...list("examples", one.flips.map(flipText)),
+		...list("worst examples", one.moved.map((moved) => movedText(moved, formOf(metric, model))))
+	];
+}
+function list(title, points) {
+	return points.length === 0 ? [] : [`  - ${title}: ${points.join("; ")}`];
+}
+function classText({ label, n, before, after }) {
+	return `${code(label)} ${after} of ${n} right, before ${before}`;
+}
+function confusionText({ label, answer, before, after }) {
+	return `${code(label)} taken for ${code(answer)} ${times(after)}, before ${before}`;
+}
+function times(count) {
+	return count === 1 ? "once" : `${count} times`;
+}
+function flipText({ id, label, before, after }) {
+	const was = `${code(before.answer)} (${write(before.score, "number")})`;
+	const is = `${code(after.answer)} (${write(after.score, "number")})`;
+	return `${code(id)} is ${code(label)}: ${was} → ${is}`;
+}
+function movedText({ id, before, after }, form) {
+	return `${code(id)}: ${write(before, form)} → ${write(after, form)}`;
+}
+// src/report/waivers.ts
+const SAYS$1 = {
+	waives: "waived",
+	expired: "expired, waives nothing",
+	"other-weights": "granted for other weights, waives nothing",
+	unmeasured: "waives nothing",
+	idle: "nothing to waive",
+	unmerged: "does not count yet",
+	undated: "waives nothing"
+};
+/** What was set aside, by whom and why; and each waiver that sets nothing aside. */
+function waiverList({ verdict, links = {} }) {
+	const items = (verdict.waivers ?? []).toSorted(byFate).map((waiver) => item$2(waiver, links));
+	return items.length === 0 ? [] : [{
+		opening: "**Waivers**\n",
+		items
+	}];
+}
+/** What waives something comes first. */
+function byFate(a, b) {
+	return Number(b.fate === "waives") - Number(a.fate === "waives");
+}
+function item$2(waiver, links) {
+	const { model, variant, limit, fate, why, now, reason, approver, until } = waiver;
+	const what = `**${code(`${model}/${variant}`)} ${code(limit)}: ${SAYS$1[fate]}**`;
+	const granted = `granted until ${until} by ${escapeMarkdown(approver)}: ${escapeMarkdown(reason)}`;
+	const weights = now === void 0 ? "" : `, ${code(now)}`;
+	return `- ${what}: ${escapeMarkdown(why)}${weights} (${granted}; ${position(waiver, links)})`;
+}
+/** `food/int8 top-1 max-drop: expired, waives nothing: its last day …`, as plain text. */
+function waiverText({ model, variant, limit, fate, why, now, until }) {
+	const weights = now === void 0 ? "" : `, ${now}`;
+	return `waiver of ${model}/${variant} ${limit} until ${until}: ${SAYS$1[fate]}: ${why}${weights}`;
+}
+/** ` (waived until 2027-01-31 by @lead: the new camera needs it)`, or nothing. */
+function waivedAside({ waived }) {
+	if (waived === void 0) return "";
+	const { until, approver, reason } = waived;
+	return ` (waived until ${until} by ${escapeMarkdown(approver)}: ${escapeMarkdown(reason)})`;
+}
+/** The digest that a waiver has to name, for each limit that stops this. */
+function weightsToWaive({ verdict }) {
+	const items = findings(verdict.models).flatMap(({ model, variant, limit }) => limit.weights === void 0 || limit.waived !== void 0 ? [] : [`- ${code(`${model.name}/${variant.name}`)} ${code(limitText(limit))}: ${code(limit.weights)}`]);
+	if (items.length === 0) return [];
+	return [fold("Weights that a waiver would name", {
+		opening: "",
+		items
+	})];
+}
+// src/report/finding-list.ts
+/** What stands in the way, each with its reason and the line of the policy that asks for it. */
+function findingList({ verdict, links = {} }) {
+	const items = findings(verdict.models).map((finding) => item$1(finding, links));
+	return items.length === 0 ? [] : [{
+		opening: "",
+		items
+	}];
+}
+function item$1({ model, variant, limit }, links) {
+	const who = code(`${model.name}/${variant.name}`);
+	const { mark } = MARKS[limit.outcome];
+	return `- ${mark} ${`**${who} ${code(limitText(limit))}: ${stateWord(limit)}**`}: ${escapeMarkdown(limit.why)}${waivedAside(limit)} (${position(limit, links)})`;
+}
+// src/report/nothing-to-tell.ts
+/** Whether no model that the policy judges was changed, so that nothing was measured. */
+function isUntouched({ models }) {
+	return models.length > 0 && models.every(({ status }) => status === "unchanged");
+}
+/** Neither a model nor how it is judged was changed: no reason to begin a comment, but one to correct an older. */
+function isNothingToTell(verdict) {
+	return isUntouched(verdict) && (verdict.changes ?? []).length === 0;
+}
+// src/report/headline.ts
+const SAYS = {
+	pass: "within the agreed limits",
+	warn: "within the agreed limits, with warnings",
+	fail: "beyond the agreed limits",
+	error: "could not be judged"
+};
+const WAIVED = "not shown to keep the agreed limits, of which some are waived";
+/** The first lines, all that many will read: may it go in, and why. */
+function headline(verdict) {
+	const { mark } = isUntouched(verdict) ? UNCHANGED : MARKS[verdict.outcome];
+	return { opening: `${`## ${mark} Quantization ${saysOf(verdict)}`}${isListed(verdict) ? "" : `\n\n${escapeMarkdown(verdict.because)}`}` };
+}
+/** Whether the list of limits that follows says why already. */
+function isListed({ outcome, models }) {
+	return findings(models)[0]?.limit.outcome === outcome;
+}
+/** A doubt or a missing number can stop a pull request too, and proves nothing about the model; nor does no limit. */
+function saysOf({ outcome, models }) {
+	if (isUntouched({ models })) return UNCHANGED.word;
+	if (outcome === "pass" && enforced(models).length === 0) return "judged by no limit";
+	const all = findings(models).map(({ limit }) => limit);
+	if (outcome === "warn" && all.some(({ waived }) => waived)) return WAIVED;
+	const broken = all.some((limit) => limit.state === "fail" && limit.outcome === "fail");
+	return outcome === "fail" && !broken ? "not shown to keep the agreed limits" : SAYS[outcome];
+}
+function enforced(models) {
+	return everyFinding(models).filter(({ variant }) => variant.enforced);
+}
+// src/report/legend.ts
+/** What the tables' words mean, in two lines, for a reader who knows no statistics. */
+function legend({ confidence, models }) {
+	if (models.every(({ variants }) => variants.length === 0)) return [];
+	const side = write(confidence, "confidence");
+	return [{ opening: `<sub>${[
+		"**Drop**: how much worse than the reference on the same examples (below zero: better); in",
+		`brackets all that the data allows (${write(2 * confidence - 1, "confidence")}, each side ${side}). **Lost / gained**: answers that`,
+		"turned wrong / right. **Inconclusive**: the limit lies inside the brackets, so the data cannot tell."
+	].join(" ")}</sub>` }];
+}
+// src/report/model.ts
+const STATUS = {
+	new: "new, judged by its own policy",
+	removed: "removed",
+	unchanged: "unchanged",
+	unsupported: "not evaluated"
+};
+/** A model's verdict, what to ship of it, and one sentence why. */
+function modelHeading(model) {
+	const status = STATUS[model.status];
+	const aside = status === void 0 ? "" : ` (${status})`;
+	const { mark, word } = model.status === "unchanged" ? UNCHANGED : MARKS[model.outcome];
+	return { opening: `${`### ${mark} ${code(model.name)}: ${word}${aside}`}\n\n${advice(model, "Recommended")}` };
+}
+/** The same below a headline that has said the rest: of the only model, judged in the usual way. */
+function onlyModel(model) {
+	return { opening: advice(model, `Recommended for ${code(model.name)}`) };
+}
+function advice(model, word) {
+	const { recommended, because } = model;
+	const why = escapeMarkdown(because);
+	const said = recommended === null ? why : `**${word}: ${code(recommended)}.** ${why}`;
+	return `${answerLine(model)}${said}`;
+}
+/** The variants below their reference; nothing where a model has none. */
+function modelTable(model) {
+	const { columns, rungs } = ladder(model);
+	return rungs.length === 0 ? [] : [table(columns, rungs.map(cells$1))];
+}
+function cells$1(rung) {
+	const name = code(rung.name);
+	return [
+		rung.recommended ? `**${name}**` : name,
+		...rung.numbers,
+		verdictCell(rung)
+	];
+}
+function verdictCell({ outcome, word, recommended, reason }) {
+	return `${outcome === null ? "" : `${MARKS[outcome].mark} `}${word}${recommended ? ", **recommended**" : ""}${reason === void 0 ? "" : `: ${escapeMarkdown(reason)}`}`;
+}
+// src/report/notes.ts
+/** What else a reader should know of the run and its models. */
+function noteList({ notes, models }) {
+	const items = [...notes.map((note) => item(note)), ...models.flatMap((model) => model.notes.map((note) => item(note, model.name)))];
+	return items.length === 0 ? [] : [{
+		opening: "**Notes**\n",
+		items
+	}];
+}
+/** What converting and measuring had to say of each variant, under a fold. */
+function variantNotes({ models }) {
+	const items = models.flatMap(({ name, variants }) => variants.flatMap((variant) => variant.notes.map((note) => item(note, `${name}/${variant.name}`))));
+	return items.length === 0 ? [] : [fold(`Every note (${items.length})`, {
+		opening: "",
+		items
+	})];
+}
+function item(note, about) {
+	return `- ${about === void 0 ? "" : `${code(about)}: `}${escapeMarkdown(note)}`;
+}
+// src/history/environments.ts
+const PARTS = [
+	"engine",
+	"coremltools",
+	"os",
+	"chip",
+	"computeUnits",
+	"evaluator"
+];
+/** The parts in which two environments differ. */
+function differing$1(one, other) {
+	return PARTS.filter((part) => one[part] !== other[part]);
+}
+/** Of an environment that is not known nothing can be said: it is not the same. */
+function isSameEnvironment(one, other) {
+	return one !== void 0 && other !== void 0 && differing$1(one, other).length === 0;
+}
+// src/history/past-run.ts
+/** What is kept of a verdict, in a line; undefined where its head is no commit that says when it was made. */
+function pastRunOf(verdict, branch) {
+	const { outcome, head } = verdict;
+	const { commit, committed } = head;
+	if (commit === null || committed === void 0) return void 0;
+	const environments = [];
+	return {
+		schema: 1,
+		commit,
+		committed,
+		branch,
+		outcome,
+		environments,
+		models: verdict.models.map((model) => ({
+			name: model.name,
+			outcome: model.outcome,
+			variants: variantsOf(model).map((variant) => pastVariant(variant, environments))
+		}))
+	};
+}
+/** The reference first: what is shipped is only as good as what it was made from. */
+function variantsOf({ reference, variants }) {
+	const isListed = variants.some(({ name }) => name === reference?.name);
+	return [...reference === null || isListed ? [] : [{
+		...reference,
+		outcome: null
+	}], ...variants];
+}
+function pastVariant({ name, outcome, origin, metrics }, environments) {
+	const values = Object.entries(metrics).map(([metric, { value, n }]) => [metric, {
+		value,
+		...n !== void 0 && { n }
+	}]);
+	return {
+		name,
+		outcome,
+		...origin && { environment: placeOf(origin.fingerprint, environments) },
+		...origin && { weightsDigest: origin.weightsDigest },
+		metrics: Object.fromEntries(values)
+	};
+}
+/** Each environment is written once, and named by its place. */
+function placeOf(fingerprint, environments) {
+	const found = environments.findIndex((one) => isSameEnvironment(one, fingerprint));
+	return found >= 0 ? found : environments.push(fingerprint) - 1;
+}
+// src/history/trends.ts
+/** Of every variant of a model that this run or the newest push has. */
+function trendsOf(model, runs) {
+	const here = variantsOf(model);
+	const newest = runs.at(-1)?.models.find(({ name }) => name === model.name)?.variants ?? [];
+	return [...new Set([...here, ...newest].map(({ name }) => name))].flatMap((variant) => {
+		const past = runs.flatMap((run) => seenIn(run, model.name, variant));
+		const now = here.find(({ name }) => name === variant);
+		const last = newest.find(({ name }) => name === variant);
+		return [...new Set(Object.keys({
+			...now?.metrics,
+			...last?.metrics
+		}))].flatMap((metric) => {
+			const points = past.flatMap((seen) => pointOf(seen, metric));
+			const value = now?.metrics[metric]?.value;
+			const trend = {
+				variant,
+				metric,
+				past: points
+			};
+			if (points.length === 0) return [];
+			return value === void 0 ? [trend] : [{
+				...trend,
+				now: {
+					value,
+					where: where(now)
+				}
+			}];
+		});
+	});
+}
+function seenIn(run, model, name) {
+	return (run.models.find((one) => one.name === model)?.variants ?? []).filter((one) => one.name === name).map((variant) => ({
+		run,
+		variant
+	}));
+}
+function pointOf({ run, variant }, metric) {
+	const value = Object.hasOwn(variant.metrics, metric) ? variant.metrics[metric]?.value : void 0;
+	if (value === void 0) return [];
+	const { commit, committed, environments } = run;
+	const place = variant.environment;
+	return [{
+		value,
+		commit,
+		committed,
+		where: place === void 0 ? void 0 : environments[place]
+	}];
+}
+function where(now) {
+	return now?.origin?.fingerprint;
+}
+// src/report/elsewhere.ts
+/** What a trend's numbers have to be measured in to compare: this run's, or where it has none the newest push's. */
+function environmentOf({ past, now }) {
+	return (now ?? past.at(-1))?.where;
+}
+function comparesWith({ where }, trend) {
+	return isSameEnvironment(where, environmentOf(trend));
+}
+/** Beside each number that does not compare. */
+function markOf(point, trend) {
+	return comparesWith(point, trend) ? "" : MARK;
+}
+const MARK = "\\*";
+/** What the marks of these points mean: `coremltools 8.3 instead of 9.0`; nothing where there is none. */
+function footnote(shown) {
+	const marked = shown.flatMap(({ trend, points }) => points.filter((point) => !comparesWith(point, trend)).map((point) => differenceOf(point, trend)));
+	const named = [...new Set(marked)];
+	if (named.length === 0) return [];
+	const listed = named.slice(0, MOST_NAMED).map(escapeMarkdown).join("; ");
+	const more = named.length > MOST_NAMED ? "; …" : "";
+	return [`${MARK} measured in another environment, and does not compare with now: ${listed}${more}.`];
+}
+const MOST_NAMED = 3;
+function differenceOf({ where }, trend) {
+	const here = environmentOf(trend);
+	if (where === void 0 || here === void 0) return "nobody knows which";
+	return differing$1(where, here).map((part) => `${NAMES[part]} ${where[part]} instead of ${here[part]}`).join(", ");
+}
+const NAMES = {
+	engine: "engine",
+	coremltools: "coremltools",
+	os: "system",
+	chip: "chip",
+	computeUnits: "compute units",
+	evaluator: "evaluator"
+};
+// src/report/size-growth.ts
+/** `food/int8: 12.1 MB → 13.0 MB since 2026-05-03, 14 pushes`, of each variant whose size has changed. */
+function sizeGrowth({ model, trends }) {
+	return trends.flatMap((trend) => {
+		const { variant, metric, past, now } = trend;
+		const [first] = past;
+		const last = now ?? past.at(-1);
+		if (metric !== "size" || first === void 0 || last === void 0) return [];
+		if (first.value === last.value) return [];
+		const sizes = `${write(first.value, "bytes")}${markOf(first, trend)} → ${write(last.value, "bytes")}`;
+		const pushes = past.length === 1 ? "one push" : `${past.length} pushes`;
+		const since = `since ${first.committed.slice(0, 10)}, ${pushes}`;
+		return [`- ${code(`${model.name}/${variant}`)}: ${sizes} ${since}`];
+	});
+}
+// src/report/trend-charts.ts
+/** Of each model the score of what would be shipped, as GitHub draws it, where there is a line to see. */
+function trendCharts(models) {
+	const charts = models.flatMap(chartOf);
+	if (charts.length === 0) return [];
+	return [fold("Drawn over time", { opening: charts.join("\n\n") })];
+}
+function chartOf(one) {
+	const trend = scoreOf(one);
+	if (trend === void 0) return [];
+	const comparable = trend.past.filter((point) => comparesWith(point, trend));
+	const now = trend.now === void 0 ? [] : [{
+		name: "now",
+		value: percent(trend.now.value)
+	}];
+	const steps = [...comparable.map(stepOf), ...now].slice(-MOST);
+	if (steps.length < LEAST) return [];
+	const { variant, metric, past } = trend;
+	return [lineChart({
+		title: `${metric} of ${one.model.name}/${variant}`,
+		axis: `${metric} in %`,
+		steps,
+		within: [0, 100]
+	}).opening, ...leftOut(past.length - comparable.length)];
+}
+const LEAST = 3;
+const MOST = 10;
+function leftOut(count) {
+	if (count === 0) return [];
+	return [`${count === 1 ? "One push" : `${count} pushes`} measured in another environment: not part of the line.`];
+}
+/** The first metric that is a rate, of the recommended variant, or where none is of the first. */
+function scoreOf({ model, trends }) {
+	const rates = trends.filter(({ metric }) => formOf(metric, model) === "rate");
+	return rates.find(({ variant }) => variant === model.recommended) ?? rates[0];
+}
+/** Named by the commit too: two pushes of a day are two steps. */
+function stepOf({ commit, committed, value }) {
+	return {
+		name: `${committed.slice(5, 10)} ${commit.slice(0, 7)}`,
+		value: percent(value)
+	};
+}
+// src/report/trend-table.ts
+const COLUMNS$1 = [
+	{ title: "Variant" },
+	{ title: "Metric" },
+	{ title: "Before, oldest first" },
+	{
+		title: "Now",
+		right: true
+	},
+	{
+		title: "Change",
+		right: true
+	},
+	{ title: "Since" }
+];
+/** Every number of every variant over the last pushes, under a fold; ages count to `until`. */
+function trendTable(models, until) {
+	const rows = models.flatMap(({ model, trends }) => trends.map((trend) => ({
+		model,
+		trend,
+		points: trend.past.slice(-SHOWN)
+	})));
+	if (rows.length === 0) return [];
+	const drawn = table(COLUMNS$1, rows.map((row) => cells(row, until)));
+	const opening = [...footnote(rows), drawn.opening].join("\n\n");
+	return [fold(`Every number over time (${rows.length})`, {
+		...drawn,
+		opening
+	})];
+}
+/** So many earlier numbers are shown. */
+const SHOWN = 5;
+function cells({ model, trend, points }, until) {
+	const { variant, metric, now } = trend;
+	const form = formOf(metric, model);
+	const before = points.map((point) => `${write(point.value, form)}${markOf(point, trend)}`);
+	return [
+		code(`${model.name}/${variant}`),
+		code(metric),
+		before.join(" → "),
+		now === void 0 ? "–" : write(now.value, form),
+		changeOf({
+			model,
+			trend,
+			points
+		}),
+		since(points, until)
+	];
+}
+function since([first], until) {
+	if (first === void 0) return "–";
+	const age = ageBetween(first.committed, until);
+	return `${first.committed.slice(0, 10)}${age === void 0 ? "" : ` (${age})`}`;
+}
+/** From the first that is shown and compares. */
+function changeOf({ model, trend, points }) {
+	const { metric, past, now } = trend;
+	const first = points.find((point) => comparesWith(point, trend));
+	const last = now ?? past.at(-1);
+	if (first === void 0 || last === void 0 || first === last) return "–";
+	const change = findMetric(metric)?.relative ? last.value / first.value - 1 : last.value - first.value;
+	return `${change > 0 ? "+" : ""}${write(change, formOfDifference(metric, model))}`;
+}
+// src/report/over-time.ts
+/** What earlier pushes were measured to be, how old that is, and what has grown since. */
+function overTime({ verdict, past, links = {} }) {
+	if (past === void 0) return [];
+	const runs = past.runs.filter(({ commit }) => commit !== verdict.head.commit);
+	const skipped = wrongLines(past.wrong);
+	const newest = runs.at(-1);
+	if (newest === void 0) return skipped.map((said) => ({ opening: `**Over time.** ${said}` }));
+	const models = verdict.models.filter(({ status }) => status !== "removed").map((model) => ({
+		model,
+		trends: trendsOf(model, runs)
+	}));
+	const said = [howOld(runs.length, newest, verdict, links), ...skipped].join(" ");
+	const until = verdict.head.committed ?? newest.committed;
+	return [
+		{
+			opening: `**Over time.** ${said}\n`,
+			items: models.flatMap(sizeGrowth)
+		},
+		...trendTable(models, until),
+		...trendCharts(models)
+	];
+}
+/** Numbers of long ago say little of what the branch is now. */
+function howOld(count, newest, { head }, links) {
+	const { commit, committed, branch, outcome } = newest;
+	const url = links.repository && `${links.repository}/commit/${commit}`;
+	const age = head.committed && ageBetween(committed, head.committed);
+	const pushes = count === 1 ? "One push" : `${count} pushes`;
+	const older = age === void 0 ? "" : `, ${age} older than the head`;
+	const when = `${link(code(commit.slice(0, 7)), url)} of ${committed.slice(0, 10)}${older}`;
+	return `${pushes} to ${code(branch)} on record, the newest ${when} (${outcome}). This informs, and decides nothing.`;
+}
+function wrongLines(wrong) {
+	const [first] = wrong;
+	if (first === void 0) return [];
+	return [`${wrong.length === 1 ? "One line" : `${wrong.length} lines`} of the history could not be read, the first: ${escapeMarkdown(first)}.`];
+}
+// src/report/published.ts
+/** What rests on the word of a run that code of the pull request ran in, and what does not. */
+function publishedList({ verdict, links = {} }) {
+	const { published } = verdict;
+	if (published === void 0) return [];
+	const items = [
+		...forgeable(verdict, published),
+		REBUILT,
+		...differing(verdict, published)
+	];
+	return [{
+		opening: `**Measured without rights, judged here.** ${runName(published, links)} ran the pull request's code.\n`,
+		items: items.map((item) => `- ${item}`)
+	}];
+}
+function runName({ run, attempt }, { repository }) {
+	const url = repository && `${repository}/actions/runs/${run}/attempts/${attempt}`;
+	return link(`Run ${run}${attempt > 1 ? `, attempt ${attempt},` : ""}`, url);
+}
+function forgeable(verdict, { taken }) {
+	if (taken === 0) return ["Nothing of it was taken: no number here comes from it."];
+	const what = `${taken === 1 ? "One measurement comes" : `${taken} measurements come`} from it, of head and base alike. **Whoever wrote that code could have forged them:** answers, scores, times, sizes, and which weights were measured.`;
+	const waived = waivedVariants(verdict);
+	if (waived.length === 0) return [what];
+	return [what, `So could they the digest by which a waiver counts: ${waived.map(code).join(", ")}. Compare it before you merge.`];
+}
+function waivedVariants({ models }) {
+	return models.flatMap(({ name, variants }) => variants.filter(({ limits }) => limits.some(({ waived }) => waived !== void 0)).map((variant) => `${name}/${variant.name}`));
+}
+const REBUILT = "Made anew from git, by the tip of the target branch, and not from it: policy, limits and waivers, data and labels, the day, what the head would change of these, measurements taken elsewhere, and this verdict.";
+function differing({ outcome }, { said, taken }) {
+	if (said === outcome) return [];
+	if (said === void 0) return ["Its own verdict could not be read."];
+	const why = taken === 0 ? "" : ": the target branch has moved on since, or it said what is not so";
+	return [`Its own verdict was ${code(said)}, and this one is not${why}.`];
+}
+// src/report/slices.ts
+/** On which slice the loss fell, of each variant that is enforced and does not pass. */
+function whereLossFell({ models }) {
+	const items = models.flatMap((model) => model.variants.filter(isStopped).flatMap((one) => sentence(model, one)));
+	return items.length === 0 ? [] : [{
+		opening: "",
+		items
+	}];
+}
+function isStopped({ enforced, outcome }) {
+	return enforced && outcome !== "pass";
+}
+function sentence({ name }, variant) {
+	if (variant.fellOn === void 0) return [];
+	return [`- ${code(`${name}/${variant.name}`)}: ${escapeMarkdown(variant.fellOn)}`];
+}
+/** The numbers on each slice, under a fold that begins with where the loss fell. */
+function everySlice({ models }) {
+	const rows = models.flatMap((model) => model.variants.flatMap(({ name, slices = [] }) => slices.flatMap((slice) => sliceRows(model, name, slice))));
+	if (rows.length === 0) return [];
+	const said = models.flatMap((model) => model.variants.flatMap((one) => sentence(model, one)));
+	const drawn = table(COLUMNS, rows);
+	const opening = [
+		...said,
+		...said.length === 0 ? [] : [""],
+		drawn.opening
+	].join("\n");
+	return [fold(`Every slice (${rows.length})`, {
+		...drawn,
+		opening
+	})];
+}
+const COLUMNS = [
+	{ title: "Variant" },
+	{ title: "Slice" },
+	{
+		title: "n",
+		right: true
+	},
+	{ title: "Metric" },
+	{
+		title: "Value",
+		right: true
+	},
+	{
+		title: "Drop",
+		right: true
+	},
+	{
+		title: "Lost / gained",
+		right: true
+	}
+];
+function sliceRows(model, variant, { slice, n, metrics }) {
+	return Object.entries(metrics).map(([metric, { value, interval, versus }]) => [
+		code(`${model.name}/${variant}`),
+		code(`${slice.column}=${slice.value}`),
+		String(n),
+		code(metric),
+		writeBetween(value, interval, formOf(metric, model)),
+		writeBetween(versus?.drop, versus?.interval, formOfDifference(metric, model)),
+		flips(versus)
+	]);
+}
+// src/report/document.ts
+/** The whole report in the order it is read. The ranks say what stays longest where room is short. */
+function documentSections(report) {
+	const { verdict } = report;
+	return [
+		...ranked(0, headline(verdict)),
+		...ranked(1, findingList(report)),
+		...ranked(1, waiverList(report)),
+		...ranked(1, whereLossFell(verdict)),
+		...ranked(1, changeList(report)),
+		...modelsOf(verdict),
+		...ranked(5, sinceBase(verdict)),
+		...ranked(0, legend(verdict)),
+		...ranked(0, engineSentence(report)),
+		...ranked(1, publishedList(report)),
+		...ranked(1, noteList(verdict)),
+		...ranked(6, explanations(verdict)),
+		...ranked(6, variantNotes(verdict)),
+		...ranked(7, weightsToWaive(report)),
+		...ranked(7, everyLimit(report)),
+		...ranked(7, everyCause(verdict)),
+		...ranked(8, everySlice(verdict)),
+		...ranked(8, everyMetric(report)),
+		...ranked(9, everyPackage(report)),
+		...ranked(9, overTime(report)),
+		...ranked(0, origins(report))
+	];
+}
+function modelsOf({ models }) {
+	const [first] = models;
+	if (first !== void 0 && models.length === 1 && first.status === "judged") return modelSections(first, onlyModel(first));
+	return worstFirst(models).flatMap((model) => modelSections(model, modelHeading(model)));
+}
+function modelSections(model, heading) {
+	const passes = model.outcome === "pass";
+	return [
+		...ranked(passes ? 4 : 2, heading),
+		...ranked(passes ? 5 : 3, modelTable(model)),
+		...ranked(passes ? 5 : 3, choiceBlocks(model))
+	];
+}
+function worstFirst(models) {
+	return models.toSorted((a, b) => OUTCOMES.indexOf(b.outcome) - OUTCOMES.indexOf(a.outcome));
+}
+function ranked(rank, blocks) {
+	return [blocks].flat().map((block) => ({
+		rank,
+		...block
+	}));
+}
+// src/report/fit.ts
+const BETWEEN = "\n\n";
+/** The sections in their order, as much of them as there is room for, the most important first. */
+function fitInto(sections, room) {
+	const whole = document(sections.map(assemble));
+	if (room.measure(whole) <= room.limit) return whole;
+	return document([...choose(sections, room).filter((text) => text !== ""), room.pointer]);
+}
+function document(parts) {
+	return `${parts.join(BETWEEN)}\n`;
+}
+function choose(sections, { limit, measure, pointer }) {
+	const kept = sections.map(() => "");
+	let left = limit - measure(document([pointer]));
+	const importance = sections.map((section, at) => ({
+		section,
+		at
+	}));
+	for (const { section, at } of importance.sort((a, b) => a.section.rank - b.section.rank)) {
+		const text = shortened(section, left - 2, measure);
+		kept[at] = text;
+		left -= text === "" ? 0 : measure(text) + 2;
+	}
+	return kept;
+}
+/** The section with as many of its items as fit; nothing where not even one does. */
+function shortened(section, left, measure) {
+	const items = section.items ?? [];
+	let used = measure(assemble({
+		...section,
+		items: []
+	}));
+	const fitting = items.findIndex((item) => {
+		used += measure(item) + 1;
+		return used > left;
+	});
+	if (used <= left) return assemble(section);
+	return fitting > 0 ? assemble({
+		...section,
+		items: items.slice(0, fitting)
+	}) : "";
+}
+function assemble({ opening, items = [], closing }) {
+	return [
+		opening,
+		...items,
+		...closing === void 0 ? [] : [closing]
+	].filter((part) => part !== "").join("\n");
+}
+// src/report/comment.ts
+/** The line by which the gate finds its own comment again; a reader does not see it. */
+const MARKER = "<!-- quantgate -->";
+/** Each policy that judges a pull request keeps a comment of its own. */
+function markerOf(policy) {
+	if (policy === DEFAULT_POLICY) return MARKER;
+	return MARKER.replace(" -->", `: ${encodeURIComponent(policy)} -->`);
+}
+const DEFAULT_POLICY = "quantgate.yml";
+/** GitHub takes 65,536 characters; the rest is for whoever posts it and adds a line. */
+const LIMIT$1 = 65e3;
+/** The comment on a pull request: first what must be known, then everything under folds. */
+function renderComment(report) {
+	const sections = [{
+		rank: 0,
+		opening: MARKER
+	}, ...documentSections(report)];
+	const pointer = `_Shortened to what a comment may hold: ${rest(report)} has everything._`;
+	return fitInto(sections, {
+		limit: LIMIT$1,
+		measure: (text) => text.length,
+		pointer
+	});
+}
+function rest({ links }) {
+	return link("the uploaded out folder", links?.artifact);
+}
+// src/report/summary.ts
+/** GitHub takes 1 MiB for each step, other lines of the same step included. */
+const LIMIT = 1e6;
+/** The job summary: the comment without its marker, with room for all of it. */
+function renderSummary(report) {
+	return fitInto(documentSections(report), {
+		limit: LIMIT,
+		measure: utf8Length,
+		pointer: "_Shortened to what a job summary may hold: `verdict.json` has everything._"
+	});
+}
+function utf8Length(text) {
+	let bytes = 0;
+	for (const character of text) {
+		const point = character.codePointAt(0) ?? 0;
+		bytes += point < 128 ? 1 : point < 2048 ? 2 : point < 65536 ? 3 : 4;
+	}
+	return bytes;
+}
+// src/report/formats.ts
+/** What a verdict is written as; a new kind of report is one more row. */
+const FORMATS = {
+	comment: {
+		file: "comment.md",
+		render: renderComment
+	},
+	summary: {
+		file: "summary.md",
+		render: renderSummary
+	}
+};
+// src/contract/past.ts
+const Short = string().max(200);
+/** As of a measurement, but of bounded length: whoever may write the history may write anything. */
+const PastFingerprint = object({
+	engine: Short,
+	coremltools: Short,
+	os: Short,
+	chip: Short,
+	computeUnits: Short,
+	evaluator: Short
+});
+const PastVariant = object({
+	name: Name,
+	/** Null of a reference that no limit is on. */
+	outcome: _enum(OUTCOMES).nullable(),
+	/** Which of the run's environments its numbers come from. */
+	environment: int().nonnegative().exactOptional(),
+	weightsDigest: Digest.exactOptional(),
+	/** `size` is in bytes. */
+	metrics: record(string().max(100), object({
+		value: number$1(),
+		n: int().nonnegative().exactOptional()
+	}))
+});
+/** A line of `history.jsonl`: what one push to the default branch was judged to be. */
+const PastRun = object({
+	schema: literal(1),
+	commit: Commit,
+	/** When, as the commit says: the same for whoever asks. */
+	committed: Instant,
+	branch: string().max(255),
+	outcome: _enum(OUTCOMES),
+	environments: array(PastFingerprint).max(100),
+	models: array(object({
+		name: Name,
+		outcome: _enum(OUTCOMES),
+		variants: array(PastVariant).max(200)
+	})).max(200)
+});
+// src/history/read-past.ts
+/** No line of ours is nearly as long; a longer one is not looked at. */
+const LONGEST_LINE = 256e3;
+const NO_PAST = {
+	runs: [],
+	wrong: []
+};
+/** Whoever may write the history may have written anything: each line is checked for itself. */
+function readPast(text) {
+	const byCommit = /* @__PURE__ */ new Map();
+	const wrong = [];
+	for (const [index, line] of text.split("\n").entries()) {
+		if (line.trim() === "") continue;
+		const read = readLine(line);
+		if ("wrong" in read) wrong.push(`line ${index + 1}: ${read.wrong}`);
+		else byCommit.set(read.run.commit, read.run);
+	}
+	return {
+		runs: [...byCommit.values()].sort((a, b) => inOrder(a.committed, b.committed)),
+		wrong
+	};
+}
+/** The run that a line tells of, or what is wrong with it. */
+function readLine(line) {
+	if (line.length > 256e3) return { wrong: `is ${line.length} characters long` };
+	const value = parse(line);
+	if (value === void 0) return { wrong: "is not JSON" };
+	const read = PastRun.safeParse(value);
+	return read.success ? { run: read.data } : { wrong: describeIssues(read.error) };
+}
+function parse(line) {
+	try {
+		return JSON.parse(line);
+	} catch {
+		return;
+	}
+}
+function inOrder(a, b) {
+	return a < b ? -1 : a > b ? 1 : 0;
+}
+// src/commands/past-in.ts
+/** What an out folder tells of earlier pushes. It informs: one that cannot be read is named, and stops nothing. */
+async function pastIn(out) {
+	try {
+		const text = await out.readHistory();
+		return text === void 0 ? NO_PAST : readPast(text);
+	} catch (error) {
+		if (!(error instanceof UserError)) throw error;
+		return {
+			runs: [],
+			wrong: error.problems.map(({ message }) => message)
+		};
+	}
+}
+export { UNCHANGED as _, MARKER as a, limitText as b, pastRunOf as c, isUntouched as d, waiverText as f, MARKS as g, cliffWords as h, FORMATS as i, isListed as l, answerOf as m, LONGEST_LINE as n, markerOf as o, ladder as p, readLine as r, fitInto as s, pastIn as t, isNothingToTell as u, stateWord as v, findings as y };

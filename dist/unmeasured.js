@@ -1,5 +1,0 @@
-// src/metrics/unmeasured.ts
-function isUnmeasured(value) {
-	return "unmeasured" in value;
-}
-export { isUnmeasured as t };

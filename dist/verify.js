@@ -1,0 +1,61 @@
+import { n as verifyWeights } from "./verify-weights.js";
+import { t as UserError } from "./errors.js";
+import { t as EXIT_STATUS } from "./states.js";
+import { c as Verdict, r as readJson, x as LAYOUT } from "./nearest.js";
+import { t as visible } from "./visible.js";
+import { n as inspectPackage } from "./inspect.js";
+import { basename, dirname, resolve } from "node:path";
+// src/report/verification.ts
+/** Whether a package is what was judged, for a terminal. */
+function renderVerification(found) {
+	const { policy, head, weights, package: path } = found;
+	const by = `judged at ${at(head.commit)} by ${visible(policy.path)} of ${at(policy.commit)} (${policy.digest})`;
+	return [
+		`${visible(path)}: ${weights}`,
+		...answer(found),
+		`The verdict: ${by}.`,
+		""
+	].join("\n");
+}
+function answer({ judged, nearest }) {
+	if (judged.length > 0) return judged.map((one) => `${nameOf(one)} has these weights: ${said(one)}.`);
+	if (nearest.length === 0) return ["These weights were not judged: the verdict names no weights of any variant."];
+	return ["These weights were not judged. What was:", ...nearest.map((one) => `  ${nameOf(one)} ${one.outcome} ${one.weights}`)];
+}
+function said({ outcome, enforced }) {
+	return enforced ? outcome : `${outcome}, and the policy ships another variant`;
+}
+function nameOf({ model, variant }) {
+	return `${model}/${variant}`;
+}
+function at(commit) {
+	return commit?.slice(0, 12) ?? "a working tree";
+}
+// src/commands/verify.ts
+/** Tells whether a package is one that a verdict let through. */
+async function verify(path, options, host) {
+	const verdict = await readVerdict(resolve(host.cwd, options.verdict ?? inOut(options)));
+	const { weightsDigest: weights } = await inspectPackage(path, options, host);
+	const found = verifyWeights({
+		path,
+		weights
+	}, verdict);
+	host.out.write(options.json ? `${JSON.stringify(found, null, 2)}\n` : renderVerification(found));
+	return isLetThrough(found.outcome) ? EXIT_STATUS.pass : EXIT_STATUS.fail;
+}
+function isLetThrough(outcome) {
+	return outcome === "pass" || outcome === "warn";
+}
+function inOut({ out }) {
+	return `${out}/${LAYOUT.verdict}`;
+}
+async function readVerdict(file) {
+	const verdict = await readJson(dirname(file), basename(file), Verdict);
+	if (verdict !== void 0) return verdict;
+	throw new UserError({
+		message: "there is no such verdict to hold the package against",
+		at: { file },
+		fix: "name the verdict.json of the run that judged the release with --verdict"
+	});
+}
+export { verify };
