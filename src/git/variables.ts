@@ -40,11 +40,12 @@ export function gitVariables(from: Variables): Record<string, string> {
 
 /**
  * Settings that hold whatever the repository's own configuration says. Whoever owns the files may be
- * another user, as in a job's container: none of what they could configure is run.
+ * another user, as in a job's container: none of what they could configure is run. A folder whose committed
+ * files pose as a repository is none.
  */
 export const GIT_SETTINGS = [
   ...["-c", `core.hooksPath=${devNull}`, "-c", "core.fsmonitor=false"],
-  ...["-c", "safe.directory=*"],
+  ...["-c", "safe.directory=*", "-c", "safe.bareRepository=explicit"],
 ];
 
 /** The header is bound to its server: a URL of another host in the repository never receives it. */
