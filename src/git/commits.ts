@@ -88,6 +88,12 @@ export async function findMergeBases(
   });
 }
 
+/** The tree that a merge of the two leaves; null where they do not merge by themselves, or git is too old to try. */
+export async function findMerged(git: Git, one: string, other: string): Promise<string | null> {
+  const merged = await git(["merge-tree", "--write-tree", "--no-messages", one, other]);
+  return merged.ok ? merged.stdout : null;
+}
+
 /** By git's own calendar: years of five digits, which a forged commit may name, are no date of ours. */
 export async function findCommitted(git: Git, commit: string): Promise<string | null> {
   const format = ["--no-patch", "--format=%cd", "--date=format-local:%Y-%m-%dT%H:%M:%SZ"];

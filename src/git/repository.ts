@@ -4,7 +4,14 @@ import { basename, dirname, isAbsolute, join, relative } from "node:path";
 import { UserError } from "../catalog/errors.ts";
 import { readBlobs } from "./blobs.ts";
 import { type BlobReader, commitTree } from "./commit-tree.ts";
-import { findCommitted, findMergeBases, findTip, resolveCommit, type Tip } from "./commits.ts";
+import {
+  findCommitted,
+  findMergeBases,
+  findMerged,
+  findTip,
+  resolveCommit,
+  type Tip,
+} from "./commits.ts";
 import { type Fetched, fetchCommit } from "./fetch-commit.ts";
 import { type LfsObjects, lfsObjects } from "./lfs-objects.ts";
 import { repositoryPath } from "./paths.ts";
@@ -39,6 +46,8 @@ export interface Repository extends Omit<Folder, "kind"> {
   tip(branch: string): Promise<Tip>;
   /** The best common ancestors: nearly always one. */
   mergeBases(one: string, other: string): Promise<[string, ...string[]]>;
+  /** What a merge of two commits leaves, with files that either has moved; null where that cannot be told. */
+  merged(one: string, other: string): Promise<Tree | null>;
   at(commit: string): Tree;
   /** When a commit was made, as it says itself, in UTC to the second; null where it says nothing sensible. */
   committed(commit: string): Promise<string | null>;
@@ -114,6 +123,7 @@ async function openRepository(opening: Opening): Promise<Repository> {
   const head = await checkout(["rev-parse", "--verify", "--quiet", "HEAD^{commit}"]);
   const shallow = (await git(["rev-parse", "--is-shallow-repository"])).stdout === "true";
   const commit = head.ok ? head.stdout : null;
+  const at = (sha: string) => commitTree({ git, blobs, lfs }, sha);
   return {
     kind: "repository",
     root,
@@ -126,7 +136,11 @@ async function openRepository(opening: Opening): Promise<Repository> {
     mergeBases: (one, other) => findMergeBases(git, one, other, shallow),
     working: () => workingTree({ root, head: commit, lfs }),
     committed: (sha) => findCommitted(git, sha),
-    at: (sha) => commitTree({ git, blobs, lfs }, sha),
+    merged: async (one, other) => {
+      const tree = await findMerged(git, one, other);
+      return tree === null ? null : at(tree);
+    },
+    at,
     close: () => scratch.remove(),
   };
 }

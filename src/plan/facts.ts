@@ -12,6 +12,8 @@ export interface ModelFacts {
   readonly source: { readonly head: boolean; readonly base: boolean; readonly target: boolean };
   /** Why nothing of it has to be measured: the head leaves it as it was. */
   readonly unchanged?: string;
+  /** A merge would change what the head leaves alone, as where the target has moved it since. */
+  readonly isCarried?: boolean;
   /** Where the head has the source, if it moved it. */
   readonly movedTo?: string;
   /** Variants made by hand whose package the base does not hold. */

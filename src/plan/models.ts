@@ -21,6 +21,7 @@ export function planModel(entry: Entry, facts: ModelFacts, run: RunFacts): Plann
 function statusOf(entry: Entry, facts: ModelFacts): Pick<PlannedModel, "status" | "why"> {
   const { head, base } = facts.source;
   if (!head && base) return { status: "removed", why: "the head deletes this model" };
+  if (facts.isCarried) return { status: "unsupported", why: CARRIED };
   const unchanged = head ? facts.unchanged : CAME_LATER;
   if (unchanged !== undefined) return { status: "unchanged", why: unchanged };
   const unsupported = whyUnsupported(entry);
@@ -30,6 +31,9 @@ function statusOf(entry: Entry, facts: ModelFacts): Pick<PlannedModel, "status" 
 
 /** Neither head nor merge-base has it: then there is nothing of the head's to measure. */
 const CAME_LATER = "it came to the target branch after this branch left it";
+
+const CARRIED =
+  "this branch leaves it alone, and nothing shows that merging would: the target branch has moved it since; bring this branch up to date with it";
 
 /** Why nothing here can evaluate the model yet; undefined where it can. */
 export function whyUnsupported(entry: Entry): string | undefined {

@@ -13,6 +13,7 @@ import { findRecordings } from "./recordings.ts";
 import { readSamples } from "./samples.ts";
 import type { Scope } from "./scope.ts";
 import { findSource, newVariants } from "./source.ts";
+import { isCarried } from "./unchanged.ts";
 
 /** What the project holds of a model. */
 export interface Looked {
@@ -35,6 +36,9 @@ export async function look(
   const { movedTo, ...source } = await findSource(entry, scope, working);
   if (unchanged !== undefined) {
     return { name, recordings: [], facts: { source, unchanged, data: {} }, notes: [] };
+  }
+  if (movedTo === undefined && (await isCarried(entry, scope))) {
+    return { name, recordings: [], facts: { source, isCarried: true, data: {} }, notes: [] };
   }
   const recordings = source.head ? await findRecordings(entry, scope, working) : [];
   const recorded = recordings.map(({ planned }) => planned);

@@ -14,6 +14,8 @@ export interface Scope {
   readonly base: Tree | { readonly unknown: string };
   /** What the head brings since the base is judged, and what it leaves as it was need not be. */
   readonly isChange?: boolean;
+  /** What merging the head into a target that has moved on leaves; null where that cannot be told. */
+  readonly merged?: Tree | null;
   readonly notes: readonly string[];
 }
 
@@ -68,11 +70,13 @@ async function headOf(repository: Repository, roles: Roles): Promise<string> {
 async function pullRequest(repository: Repository, branch: string, head: string): Promise<Scope> {
   const { commit, stale } = await repository.tip(branch);
   const said = `The newest ${branch} could not be asked for; this is the checkout's copy: ${stale}`;
+  const left = await sinceLeaving(repository, commit, head);
   return {
     branch,
     target: repository.at(commit),
     head: repository.at(head),
-    ...(await sinceLeaving(repository, commit, head)),
+    ...left,
+    ...(left.base.commit !== commit && { merged: await repository.merged(commit, head) }),
     notes: stale === undefined ? [] : [said],
   };
 }

@@ -6,8 +6,8 @@ import { skipsUnchanged } from "../../plan/unchanged.ts";
 import type { Scope } from "./scope.ts";
 
 /**
- * Why a model need not be measured: the head has exactly the files of it that the merge-base has. Only equal contents
- * prove that; in doubt it is measured.
+ * Why a model need not be measured: the head has exactly the files of it that the merge-base has, and merging it leaves
+ * those of the target. Only equal contents prove that; in doubt it is measured.
  */
 export async function whyUnchanged(
   entry: Entry,
@@ -17,8 +17,35 @@ export async function whyUnchanged(
   const { base, branch, isChange = false } = scope;
   if (!isChange || "unknown" in base || entry.isNew || entry.movedTo !== undefined) return;
   if (!skipsUnchanged(target.policy, branch, entry.model)) return;
-  for (const path of pathsOf(entry)) if (!(await isSameAt(path, scope, base))) return;
+  for (const path of pathsOf(entry))
+    if (!(await isProven(() => isSameAt(path, scope, base)))) return;
   return `the head has it exactly as the merge-base ${base.commit?.slice(0, 7)} has it`;
+}
+
+/**
+ * Whether a merge changes files of a model that the head leaves alone: where the target has moved them since, git carries
+ * to the new place what the head did in the old one. What judges the head does not see it.
+ */
+export async function isCarried(entry: Entry, scope: Scope): Promise<boolean> {
+  const { head, base, merged } = scope;
+  if (merged === undefined || "unknown" in base) return false;
+  for (const path of pathsOf(entry)) {
+    const isLeft = () => isLeftAt(path, head, base);
+    if (!(await isProven(isLeft)) || (await isProven(() => isKeptAt(path, scope)))) continue;
+    if (merged !== null || (await head.kindOf(path)) === "absent") return true;
+  }
+  return false;
+}
+
+async function isLeftAt(path: string, head: Tree, base: Tree): Promise<boolean> {
+  const [atHead, atBase] = [await head.kindOf(path), await base.kindOf(path)];
+  return atHead === atBase && (atHead === "absent" || (await holdSame(path, head, base)));
+}
+
+/** Whether merging leaves what the target has. */
+async function isKeptAt(path: string, { merged, target }: Scope): Promise<boolean> {
+  if (merged === undefined) return true;
+  return merged !== null && (await holdSame(path, merged, target));
 }
 
 /** Everything of a model that a head can bring: its source, packages made by hand, measurements taken elsewhere. */
@@ -30,13 +57,17 @@ function pathsOf({ model, policyPath }: Entry): string[] {
 }
 
 /** What git holds nowhere may be brought by the workflow, and then nobody knows what it was before. */
-async function isSameAt(path: string, { head, target }: Scope, base: Tree): Promise<boolean> {
+async function isSameAt(path: string, scope: Scope, base: Tree): Promise<boolean> {
+  const { head, target } = scope;
+  const kinds = [await head.kindOf(path), await target.kindOf(path)];
+  if (kinds.every((kind) => kind === "absent")) return false;
+  return (await isLeftAt(path, head, base)) && (await isKeptAt(path, scope));
+}
+
+/** What cannot be read, such as a link, proves nothing. */
+async function isProven(holds: () => Promise<boolean>): Promise<boolean> {
   try {
-    const kinds = await Promise.all([head, base, target].map((tree) => tree.kindOf(path)));
-    const [atHead, atBase, atTarget] = kinds;
-    if (atHead !== atBase) return false;
-    if (atHead === "absent") return atTarget !== "absent";
-    return await holdSame(path, head, base);
+    return await holds();
   } catch (error) {
     if (error instanceof UserError) return false;
     throw error;
