@@ -2,7 +2,7 @@ import type { Terminal } from "./terminal.ts";
 
 /**
  * An Actions log that no text can give commands through: the runner obeys `::name` where a line begins and `##[name`
- * anywhere. Log groups are let through, which are written one at a time.
+ * anywhere; what it takes for white space includes U+0085. Log groups are let through, which are written one at a time.
  */
 export function uncommanding(log: Terminal): Terminal {
   return {
@@ -15,5 +15,5 @@ export function uncommanding(log: Terminal): Terminal {
 const GROUP = /^::(group::.*|endgroup::)\n$/;
 
 function disarmed(text: string): string {
-  return text.replace(/^(\s*):(?=:)/gm, "$1: ").replaceAll("##[", "## [");
+  return text.replace(/^([\s\u0085]*):(?=:)/gm, "$1: ").replaceAll("##[", "## [");
 }

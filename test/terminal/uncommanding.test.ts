@@ -4,6 +4,7 @@ import { uncommanding } from "../../src/terminal/uncommanding.ts";
 test.each([
   ["a line of its own", "::error::x\n", ": :error::x\n"],
   ["an indented line", "why:\n  ::add-mask::x\n", "why:\n  : :add-mask::x\n"],
+  ["a line indented by U+0085", "why:\n\u0085::error::x\n", "why:\n\u0085: :error::x\n"],
   ["a line after a carriage return", "x\r::set-output name=a::b", "x\r: :set-output name=a::b"],
   ["a group amid other text", "x\n::endgroup::\n", "x\n: :endgroup::\n"],
   ["the older form", "x ##[error]y", "x ## [error]y"],
