@@ -45,7 +45,12 @@ async function filesBelow(git: Git, commit: string, path: string): Promise<Entry
 
 async function blobsBelow(git: Git, commit: string, path: string): Promise<Map<string, string>> {
   const entries = await filesBelow(git, commit, path);
-  return new Map(entries.map((entry) => [entry.path.slice(path.length + 1), entry.oid]));
+  return new Map(
+    entries.map((entry) => [
+      path === "" ? entry.path : entry.path.slice(path.length + 1),
+      entry.oid,
+    ]),
+  );
 }
 
 function refusal({ path, kind }: Entry) {
@@ -70,7 +75,12 @@ async function* contents(
   for await (const bytes of store.blobs(oids, (at, size) => admit?.(pathAt(at), size))) {
     const path = pathAt(next++);
     const pointer = parsePointer(bytes);
-    if (pointer === null) yield { path, kind: "bytes", bytes };
-    else yield { path, kind: "file", file: await store.lfs({ pointer, path, below, commit }) };
+    if (pointer === null) {
+      yield { path, kind: "bytes", bytes };
+      continue;
+    }
+    // Before it is fetched: a commit may name a server of its own, and any size.
+    admit?.(path, pointer.bytes);
+    yield { path, kind: "file", file: await store.lfs({ pointer, path, below, commit }) };
   }
 }

@@ -2,6 +2,7 @@ import type { Dirent } from "node:fs";
 import { lstat, open, readdir, realpath } from "node:fs/promises";
 import { join, sep } from "node:path";
 import { UserError } from "../catalog/errors.ts";
+import type { Admit } from "./large.ts";
 import type { LfsObjects } from "./lfs-objects.ts";
 import { parsePointer } from "./lfs-pointer.ts";
 import type { Content, Kind, Tree } from "./tree.ts";
@@ -26,7 +27,7 @@ export function workingTree(store: Store): Tree {
     },
     list: async (path) => await filesBelow(root, path),
     blobs: async () => null,
-    contents: (path) => contents(store, path),
+    contents: (path, admit) => contents(store, path, admit),
     inPlace: (path) => join(root, path),
   });
 }
@@ -83,13 +84,17 @@ function folderLink(path: string): UserError {
   });
 }
 
-async function* contents(store: Store, below: string): AsyncGenerator<Content> {
+async function* contents(store: Store, below: string, admit?: Admit): AsyncGenerator<Content> {
   for (const path of await filesBelow(store.root, below)) {
     const file = join(store.root, path);
     const pointer = parsePointer(await beginning(file));
     const { head: commit, lfs } = store;
-    if (pointer === null) yield { path, kind: "file", file };
-    else yield { path, kind: "file", file: await lfs({ pointer, path, below, commit }) };
+    if (pointer === null) {
+      yield { path, kind: "file", file };
+      continue;
+    }
+    admit?.(path, pointer.bytes);
+    yield { path, kind: "file", file: await lfs({ pointer, path, below, commit }) };
   }
 }
 

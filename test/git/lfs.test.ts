@@ -24,6 +24,16 @@ describe("a Git LFS pointer", () => {
   });
 });
 
+test("a text that is too large is refused before it is fetched, from wherever a commit says", async () => {
+  const checkout = Checkout.init();
+  const pointer = POINTER.replace("12345", "999999999999999");
+  const lfs = "[lfs]\nurl = https://127.0.0.1:9/endless\n";
+  const commit = checkout.commit({ "quantgate.yml": pointer, ".lfsconfig": lfs });
+  const repository = await open(checkout);
+  for (const tree of [repository.at(commit), repository.working()])
+    await expect(tree.read("quantgate.yml")).rejects.toThrow("larger than 256 MiB");
+});
+
 describe.skipIf(NO_GIT_LFS)(
   `objects in Git LFS${NO_GIT_LFS ? " (skipped: git-lfs is not installed)" : ""}`,
   () => {

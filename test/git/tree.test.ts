@@ -22,6 +22,13 @@ describe("the files at a commit", () => {
     ]);
   });
 
+  test("have git's names by their whole paths, also below the root", async () => {
+    const checkout = Checkout.init();
+    const commit = checkout.commit({ ab: "1", bb: "2" });
+    const blobs = await (await open(checkout)).at(commit).blobs(".");
+    expect([...(blobs?.keys() ?? [])]).toEqual(["ab", "bb"]);
+  });
+
   test.each([
     ["a file", "Models/Foo.txt", "file"],
     ["a folder", "Models/Food.mlpackage", "folder"],
