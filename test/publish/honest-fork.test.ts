@@ -43,7 +43,7 @@ test(
     expect(judgedOf(published)).toEqual(judgedOf(own));
     expect(verdictOf(published).published).toMatchObject({ taken: 4, said: "pass" });
     expect((await fork.comments())[0]).toContain("Measured without rights, judged here");
-    expect(fork.statuses).toMatchObject([{ state: "success", context: "quantgate/published" }]);
+    expect(fork.statuses).toMatchObject([{ state: "success", context: "quantgate/main" }]);
 
     // The same Python tells of a word that needs one.
     const needy = { inputs: { ...inputs, run: "check", python }, env };
