@@ -69,6 +69,7 @@ function changeOf({ model, trend, points }: Row): string {
   const first = points.find((point) => comparesWith(point, trend));
   const last = now ?? past.at(-1);
   if (first === undefined || last === undefined || first === last) return MISSING;
+  if (last.value === first.value) return "none";
   const relative = findMetric(metric)?.relative;
   const change = relative ? last.value / first.value - 1 : last.value - first.value;
   return `${change > 0 ? "+" : ""}${write(change, formOfDifference(metric, model))}`;

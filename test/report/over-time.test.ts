@@ -77,6 +77,10 @@ test("numbers of another environment are marked and named, and are no part of ch
   expect(text).toContain("One push measured in another environment: not part of the line.");
 });
 
+test("a number that is what it was has no change", () => {
+  expect(shown(push("2026-05-03", 12_100, 0.929))).toContain("| 92.9 % | 92.9 % | none |");
+});
+
 test("a push that is judged again is not shown as its own past", () => {
   const itself = { ...push("2026-06-01", 1, 0.1), commit: judged.head.commit };
   expect(shown(...THREE, itself)).toBe(shown(...THREE));
