@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { UserError } from "../catalog/errors.ts";
 import { EXIT_STATUS } from "../catalog/states.ts";
 import type { Plan } from "../contract/plan.ts";
 import { explain } from "../judge/explain/explain.ts";
@@ -29,11 +30,23 @@ export async function judge(options: Options, host: Host): Promise<number> {
   const out = outFolder(resolve(host.cwd, options.out));
   await forgetVerdict(out);
   const plan = await planIn(out, options);
+  refuseOthers(plan, options);
   const { measured = options.out } = options;
   await gather(plan, out, { root: resolve(host.cwd, measured), name: measured });
   const { verdict } = await judgeOut(plan, out, progressFor(host.errors, host.env));
   printVerdict(verdict, options, host);
   return EXIT_STATUS[verdict.outcome];
+}
+
+/** A folder that an earlier job left, or that somebody has committed, says nothing of what this run is for. */
+function refuseOthers({ head: { commit } }: Plan, { roles, out }: Options): void {
+  if (roles === undefined || commit === roles.head) return;
+  const planned = commit === null ? "no commit" : commit.slice(0, 12);
+  throw new UserError({
+    message: `${LAYOUT.plan} is of ${planned}, and this run judges ${roles.head.slice(0, 12)}`,
+    at: { file: out },
+    fix: "judge what the jobs of this run have planned and measured; the log of the one that plans says more",
+  });
 }
 
 export interface Judged extends Report {

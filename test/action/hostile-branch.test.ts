@@ -73,3 +73,15 @@ test("a model that came to the target branch meanwhile is none of an older branc
   const result = await pullRequestStep(commit({ "notes.txt": "hello" }));
   expect(result.status, result.log).toBe(0);
 });
+
+test("what was measured of another commit is not judged as this one's", async () => {
+  const { commit } = await openFoodPullRequest();
+  const good = await pullRequestStep(commit(measured("good", 0.905)));
+  expect(good.status, good.log).toBe(0);
+  const result = await pullRequestStep({
+    ...commit({ [`${FOLDER}/int8.json`]: BAD }),
+    inputs: { run: "judge" },
+  });
+  expect(result.status, result.log).toBe(2);
+  expect(result.summary).toContain("and this run judges");
+});
