@@ -39,14 +39,25 @@ export async function judge(options: Options, host: Host): Promise<number> {
 }
 
 /** A folder that an earlier job left, or that somebody has committed, says nothing of what this run is for. */
-function refuseOthers({ head: { commit } }: Plan, { roles, out }: Options): void {
-  if (roles === undefined || commit === roles.head) return;
-  const planned = commit === null ? "no commit" : commit.slice(0, 12);
+function refuseOthers(plan: Plan, options: Options): void {
+  const other = otherwise(plan, options);
+  if (other === undefined) return;
   throw new UserError({
-    message: `${LAYOUT.plan} is of ${planned}, and this run judges ${roles.head.slice(0, 12)}`,
-    at: { file: out },
+    message: `${LAYOUT.plan} is of ${other}`,
+    at: { file: options.out },
     fix: "judge what the jobs of this run have planned and measured; the log of the one that plans says more",
   });
+}
+
+/** A plan for several machines says for which run it is; a later attempt of it may go on with what an earlier one left. */
+function otherwise({ head: { commit }, run }: Plan, options: Options): string | undefined {
+  const { roles } = options;
+  if (roles !== undefined && commit !== roles.head) {
+    const planned = commit === null ? "no commit" : commit.slice(0, 12);
+    return `${planned}, and this run judges ${roles.head.slice(0, 12)}`;
+  }
+  if (run === undefined || options.run === undefined || run.id === options.run.id) return;
+  return `run ${run.id}, and this is run ${options.run.id}`;
 }
 
 export interface Judged extends Report {

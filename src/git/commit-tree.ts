@@ -3,6 +3,7 @@ import type { Admit } from "./large.ts";
 import type { LfsObjects } from "./lfs-objects.ts";
 import { parsePointer } from "./lfs-pointer.ts";
 import { type Entry, entriesBelow, entryAt } from "./listing.ts";
+import { withoutCase } from "./paths.ts";
 import type { Git } from "./run.ts";
 import type { Content, Tree } from "./tree.ts";
 import { treeOf } from "./tree-of.ts";
@@ -27,6 +28,7 @@ export function commitTree(store: Store, commit: string): Tree {
     kindOf: async (path) => (await entryAt(git, commit, path))?.kind ?? "absent",
     isLinked: async (path) => (await entryAt(git, commit, path))?.kind === "link",
     list: async (path) => (await filesBelow(git, commit, path)).map((entry) => entry.path),
+    alike: async (path) => await alike(git, commit, path),
     blobs: async (path) => await blobsBelow(git, commit, path),
     contents: (path, admit) => contents(store, commit, path, admit),
     inPlace: () => null,
@@ -41,6 +43,13 @@ async function filesBelow(git: Git, commit: string, path: string): Promise<Entry
   );
   if (strange.length > 0) throw new UserError(strange.map(refusal));
   return entries;
+}
+
+async function alike(git: Git, commit: string, path: string): Promise<string[]> {
+  const wanted = withoutCase(path);
+  const isAlike = (other: string) => other === wanted || other.startsWith(`${wanted}/`);
+  const all = await entriesBelow(git, commit, "");
+  return all.map((entry) => entry.path).filter((one) => isAlike(withoutCase(one)));
 }
 
 async function blobsBelow(git: Git, commit: string, path: string): Promise<Map<string, string>> {

@@ -30,7 +30,7 @@ function isUnsafePart(part: string): boolean {
 function collisions(paths: readonly string[]) {
   const seen = new Map<string, string>();
   return [...new Set(paths.flatMap(withParents))].flatMap((path) => {
-    const folded = path.normalize("NFC").toLowerCase();
+    const folded = withoutCase(path);
     const other = seen.get(folded);
     seen.set(folded, path);
     if (other === undefined) return [];
@@ -40,6 +40,11 @@ function collisions(paths: readonly string[]) {
       fix: "rename one of them: a Mac would keep only one",
     };
   });
+}
+
+/** As a Mac's disk compares names. */
+export function withoutCase(path: string): string {
+  return path.normalize("NFC").toLowerCase();
 }
 
 /** `a/b/c` → `a`, `a/b`, `a/b/c`. */

@@ -21,6 +21,11 @@ export interface Tree {
   isLinked(path: string): Promise<boolean>;
   /** Paths of the files at or below `path`, in code-unit order; none where it is absent. */
   list(path: string): Promise<readonly string[]>;
+  /**
+   * Whatever stands at or below `path`, or would on a disk that tells no case apart, links included; of a working tree
+   * nothing, which lies on a disk that has decided already.
+   */
+  alike(path: string): Promise<readonly string[]>;
   /** A text that is read whole: of those that are too large nothing is. */
   read(path: string): Promise<Buffer>;
   /** Digest of names and contents below `path`; the same in a commit and in a working tree. */
@@ -37,6 +42,7 @@ export interface TreeSource {
   kindOf(path: string): Promise<Kind>;
   isLinked(path: string): Promise<boolean>;
   list(path: string): Promise<readonly string[]>;
+  alike(path: string): Promise<readonly string[]>;
   blobs(path: string): Promise<ReadonlyMap<string, string> | null>;
   /** What has to be held in memory is admitted first. */
   contents(path: string, admit?: Admit): AsyncIterable<Content>;

@@ -26,6 +26,7 @@ export function workingTree(store: Store): Tree {
       return target !== null && target !== join(root, path);
     },
     list: async (path) => await filesBelow(root, path),
+    alike: async () => [],
     blobs: async () => null,
     contents: (path, admit) => contents(store, path, admit),
     inPlace: (path) => join(root, path),

@@ -6,6 +6,8 @@ export interface Policies {
   readonly target: ReadPolicy;
   /** The head's policy, only where it differs from the target's. */
   readonly head?: ReadPolicy;
+  /** The policy that the head left the target branch with, where it is another than the target's. */
+  readonly origin?: ReadPolicy;
   /** The target branch has no policy yet: `target` is the head's own. */
   readonly first: boolean;
 }
@@ -17,19 +19,23 @@ export interface Entry {
   /** The target branch does not know it yet. */
   readonly isNew: boolean;
   readonly policyPath: string;
-  /** Where the head's policy has the source, from the repository's root, if it moves it. */
+  /** Where the head's policy has the source, from the repository's root, if it is another place than the target's. */
   readonly movedTo?: string;
+  /** It is the head that has moved it, and not the target since. */
+  readonly isHeadsMove?: true;
+  /** Likewise of packages made by hand, by their variant, where the head has moved them. */
+  readonly movedVariants?: ReadonlyMap<string, string>;
 }
 
 /** The target branch judges; an entry that only the head has is judged by the head's own policy. */
-export function entriesOf({ target, head, first }: Policies): Entry[] {
+export function entriesOf({ target, head, origin, first }: Policies): Entry[] {
   const known = new Set(target.policy.models.map((model) => model.name));
   const added = head?.policy.models.filter((model) => !known.has(model.name)) ?? [];
   return [
     ...target.policy.models.map((model) => ({
       ...{ model, from: "target" as const, isNew: first },
       policyPath: target.source.path,
-      ...moved(model, head),
+      ...(head && moved({ model, target, head, origin })),
     })),
     ...added.map((model) => ({
       ...{ model, from: "head" as const, isNew: true },
@@ -38,9 +44,41 @@ export function entriesOf({ target, head, first }: Policies): Entry[] {
   ];
 }
 
-/** A model must not leave the gate by changing its place. */
-function moved({ name, source }: PolicyModel, head?: ReadPolicy): Pick<Entry, "movedTo"> {
-  const now = head?.policy.models.find((model) => model.name === name)?.source;
-  if (head === undefined || now === undefined || now === null || now === source) return {};
-  return { movedTo: besidePolicy(head.source.path, now) };
+interface Compared {
+  readonly model: PolicyModel;
+  readonly target: ReadPolicy;
+  readonly head: ReadPolicy;
+  readonly origin: ReadPolicy | undefined;
+}
+
+type Moved = Pick<Entry, "movedTo" | "isHeadsMove" | "movedVariants">;
+
+/** A model must not leave the gate by changing its place, nor by leaving another file behind in it. */
+function moved({ model, target, head, origin }: Compared): Moved {
+  const [was, now] = [placesIn(target, model), placesIn(head, model)];
+  const left = placesIn(origin ?? target, model);
+  const isOwn = ([of, place]: readonly [string, string]) =>
+    was.has(of) && place !== was.get(of) && place !== left.get(of);
+  const own = new Map([...now].filter(isOwn));
+  const movedTo = now.get(SOURCE) === was.get(SOURCE) ? undefined : now.get(SOURCE);
+  const isHeadsMove = own.delete(SOURCE);
+  return {
+    ...(movedTo !== undefined && { movedTo }),
+    ...(isHeadsMove && { isHeadsMove }),
+    ...(own.size > 0 && { movedVariants: own }),
+  };
+}
+
+/** No variant is called so. */
+const SOURCE = "";
+
+/** Where a policy has a model's source and its packages made by hand, from the repository's root. */
+function placesIn({ policy, source: { path } }: ReadPolicy, { name }: PolicyModel) {
+  const model = policy.models.find((one) => one.name === name);
+  const made = model?.variants.flatMap(({ name, recipe }) =>
+    recipe.kind === "source" ? [[name, recipe.path] as const] : [],
+  );
+  const source = model?.source ?? null;
+  const written = [...(source === null ? [] : [[SOURCE, source] as const]), ...(made ?? [])];
+  return new Map(written.map(([of, place]) => [of, besidePolicy(path, place)] as const));
 }

@@ -35,7 +35,7 @@ export function requestsOf(
       ...(isMeasuredElsewhere(entry.model) && { packagesOnly: true as const }),
     }));
   return [
-    ...request("head", run.head, variantsOf(entry)),
+    ...request("head", run.head, variantsOf(entry, entry.movedVariants)),
     ...(planned.base.kind === "present"
       ? request("base", planned.base.commit, baseVariants(entry, planned.base.without))
       : []),
@@ -49,8 +49,8 @@ function targetsOf({ targets, recorded }: PolicyModel): string[] {
 }
 
 /** The source as stored always runs: drops are measured from it, and shrinking is proven against it. */
-function variantsOf(entry: Entry): Variants {
-  const variants = entry.model.variants.map(named(entry));
+function variantsOf(entry: Entry, moved?: Entry["movedVariants"]): Variants {
+  const variants = entry.model.variants.map(named(entry, moved));
   const hidden =
     entry.model.reference === "fp32" && !variants.some(({ name }) => name === "fp32")
       ? [{ name: "fp32", recipe: { kind: "preset" as const, preset: "fp32" } }]
@@ -67,12 +67,12 @@ function baseVariants(entry: Entry, without: readonly string[] = []): Variants {
   return wanted.length === 0 ? [] : variantsOf(entry).filter(({ name }) => needed.has(name));
 }
 
-function named(entry: Entry) {
+function named(entry: Entry, moved?: Entry["movedVariants"]) {
   return ({ name, recipe }: PolicyVariant): Variants[number] => ({
     name,
     recipe:
       recipe.kind === "source"
-        ? { kind: "source", path: besidePolicy(entry.policyPath, recipe.path) }
+        ? { kind: "source", path: moved?.get(name) ?? besidePolicy(entry.policyPath, recipe.path) }
         : recipe,
   });
 }

@@ -85,3 +85,25 @@ test("what was measured of another commit is not judged as this one's", async ()
   expect(result.status, result.log).toBe(2);
   expect(result.summary).toContain("and this run judges");
 });
+
+test("a twin of a model that only its case tells apart is refused: in a Mac's checkout they are one", async () => {
+  const { commit } = await openFoodPullRequest();
+  const twin = commit({ [`${FOLDER.toUpperCase()}/int8.json`]: BAD });
+  const result = await pullRequestStep(twin);
+  expect(result.status, result.log).toBe(2);
+  expect(result.log).toContain("differs only in case");
+});
+
+test("a plan for several machines is judged by the run that made it", async () => {
+  const { commit } = await openFoodPullRequest();
+  const pull = commit(measured("mine", 0.9));
+  const planned = await pullRequestStep({
+    ...pull,
+    inputs: { run: "plan", shards: "2", artifact: "" },
+    run: { id: 7 },
+  });
+  expect(planned.status, planned.log).toBe(0);
+  const other = await pullRequestStep({ ...pull, inputs: { run: "judge" }, run: { id: 8 } });
+  expect(other.status, other.log).toBe(2);
+  expect(other.log).toContain("is of run 7, and this is run 8");
+});

@@ -41,6 +41,35 @@ test("a model whose file and policy entry are moved does not leave the gate", as
   expect(notes).toContain("The head moves digits to New.mlpackage, where it was judged");
 });
 
+test("a model whose policy entry names another file is judged there, though the old file stays", async () => {
+  await cp(join(folder, "New.mlpackage"), join(folder, "Digits.mlpackage"), { recursive: true });
+  const policy = join(folder, "quantgate.yml");
+  const text = await readFile(policy, "utf8");
+  await writeFile(policy, text.replace("Digits.mlpackage", "New.mlpackage"));
+  const { models, requests } = await planned();
+  expect(models[0]).toMatchObject({ status: "judged", policy: "target" });
+  expect(requests[0]?.source).toEqual({ path: "New.mlpackage", commit: null });
+});
+
+test("a package made by hand is judged where the head's policy has it", async () => {
+  await rename(join(folder, "New.mlpackage"), join(folder, "Digits.mlpackage"));
+  const policy = join(folder, "quantgate.yml");
+  const text = await readFile(policy, "utf8");
+  const made = (path: string) =>
+    text.replace(
+      "    variants:\n",
+      `    variants:\n      made: { source: ${path}, limits: { top-1: { max-drop: 2 pt } } }\n`,
+    );
+  await writeFile(policy, made("Made.mlpackage"));
+  await git("add", ".");
+  await git("commit", "-qm", "made");
+  await writeFile(policy, made("Other.mlpackage"));
+  const { requests, notes } = await planned();
+  const recipes = requests[0]?.variants.find(({ name }) => name === "made")?.recipe;
+  expect(recipes).toEqual({ kind: "source", path: "Other.mlpackage" });
+  expect(notes).toContain("The head moves digits/made to Other.mlpackage, where it was judged");
+});
+
 test("a model whose file alone is gone is removed", async () => {
   const { models, requests } = await planned();
   expect(models[0]).toMatchObject({ status: "removed", why: "the head deletes this model" });

@@ -13,6 +13,7 @@ import { findRecordings } from "./recordings.ts";
 import { readSamples } from "./samples.ts";
 import type { Scope } from "./scope.ts";
 import { findSource, newVariants } from "./source.ts";
+import { refuseTwins } from "./twins.ts";
 import { isCarried } from "./unchanged.ts";
 
 /** What the project holds of a model. */
@@ -34,6 +35,7 @@ export async function look(
 ): Promise<Looked> {
   const { name } = entry.model;
   const { movedTo, ...source } = await findSource(entry, scope, working);
+  await refuseTwins(entry, scope.head);
   if (unchanged !== undefined) {
     return { name, recordings: [], facts: { source, unchanged, data: {} }, notes: [] };
   }
@@ -69,7 +71,7 @@ export async function look(
         ...unlabelledPlace(parts),
       },
     },
-    notes: [...movedNote(name, movedTo), ...fetchedNote(name, fetched, digest)],
+    notes: [...movedNotes(entry, movedTo), ...fetchedNote(name, fetched, digest)],
   };
 }
 
@@ -81,8 +83,12 @@ export function needsData(entry: Entry): boolean {
   return !isMeasuredElsewhere(entry.model) || named !== undefined;
 }
 
-function movedNote(name: string, movedTo?: string): string[] {
-  return movedTo === undefined ? [] : [`The head moves ${name} to ${movedTo}, where it was judged`];
+function movedNotes({ model, movedVariants = new Map() }: Entry, movedTo?: string): string[] {
+  const variants = [...movedVariants].map(([name, place]) => [`${model.name}/${name}`, place]);
+  const source = movedTo === undefined ? [] : [[model.name, movedTo]];
+  return [...source, ...variants].map(
+    ([what, place]) => `The head moves ${what} to ${place}, where it was judged`,
+  );
 }
 
 function fetchedNote(name: string, fetched: boolean, digest?: string): string[] {

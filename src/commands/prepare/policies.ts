@@ -45,7 +45,12 @@ function comparison(target: ReadPolicy, { policy: head }: Read, base: Readable |
   if (own === target.source.digest) return {};
   const origin = base?.kind === "read" ? base.policy : undefined;
   const changes = policyChanges(target, head, origin?.policy);
-  return { head, changes, notes: [origin?.source.digest === own ? BEHIND : CHANGED] };
+  return {
+    head,
+    ...(origin && { origin }),
+    changes,
+    notes: [origin?.source.digest === own ? BEHIND : CHANGED],
+  };
 }
 
 /** At the merge-base, where that is not the target's tip itself: without it more is told, and nothing less. */

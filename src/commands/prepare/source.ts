@@ -20,8 +20,8 @@ export async function findSource(entry: Entry, scope: Scope, working: Tree): Pro
     base: "unknown" in base ? false : await has(base),
     target: await has(target),
   };
-  const { movedTo } = entry;
-  if (!found.head && movedTo !== undefined && (await has(head, movedTo))) {
+  const { movedTo, isHeadsMove = false } = entry;
+  if (movedTo !== undefined && (isHeadsMove || !found.head) && (await has(head, movedTo))) {
     return { ...found, head: true, movedTo };
   }
   if (found.head || found.base || found.target) return found;

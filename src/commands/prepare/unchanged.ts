@@ -15,11 +15,15 @@ export async function whyUnchanged(
   scope: Scope,
 ): Promise<string | undefined> {
   const { base, branch, isChange = false } = scope;
-  if (!isChange || "unknown" in base || entry.isNew || entry.movedTo !== undefined) return;
+  if (!isChange || "unknown" in base || entry.isNew || isMoved(entry)) return;
   if (!skipsUnchanged(target.policy, branch, entry.model)) return;
   for (const path of pathsOf(entry))
     if (!(await isProven(() => isSameAt(path, scope, base)))) return;
   return `the head has it exactly as the merge-base ${base.commit?.slice(0, 7)} has it`;
+}
+
+function isMoved({ movedTo, movedVariants }: Entry): boolean {
+  return movedTo !== undefined || movedVariants !== undefined;
 }
 
 /**
@@ -49,7 +53,7 @@ async function isKeptAt(path: string, { merged, target }: Scope): Promise<boolea
 }
 
 /** Everything of a model that a head can bring: its source, packages made by hand, measurements taken elsewhere. */
-function pathsOf({ model, policyPath }: Entry): string[] {
+export function pathsOf({ model, policyPath }: Entry): string[] {
   const { source, variants, recorded } = model;
   const made = variants.flatMap(({ recipe }) => (recipe.kind === "source" ? [recipe.path] : []));
   const written = [...(source === null ? [] : [source]), ...made, ...Object.values(recorded)];
