@@ -1,8 +1,8 @@
 import type { PastRun } from "../contract/past.ts";
-import { LONGEST_LINE, readLine } from "./read-past.ts";
+import { LONGEST_LINE, MOST_RUNS, readLine } from "./read-past.ts";
 
-/** The newest pushes are kept: a trend needs no more, and a file has to end. */
-export const KEPT = { runs: 500, characters: 2_000_000 } as const;
+/** What is kept of it. */
+export const KEPT = { runs: MOST_RUNS, characters: 2_000_000 } as const;
 
 /**
  * The history's text with one more run, which replaces an earlier one of the same commit. What is no line of ours

@@ -10,6 +10,9 @@ export interface Past {
 /** No line of ours is nearly as long; a longer one is not looked at. */
 export const LONGEST_LINE = 256_000;
 
+/** The newest pushes are what a trend needs, and a file has to end. */
+export const MOST_RUNS = 500;
+
 export const NO_PAST: Past = { runs: [], wrong: [] };
 
 /** Whoever may write the history may have written anything: each line is checked for itself. */
@@ -23,7 +26,7 @@ export function readPast(text: string): Past {
     else byCommit.set(read.run.commit, read.run);
   }
   const runs = [...byCommit.values()].sort((a, b) => inOrder(a.committed, b.committed));
-  return { runs, wrong };
+  return { runs: runs.slice(-MOST_RUNS), wrong };
 }
 
 /** The run that a line tells of, or what is wrong with it. */

@@ -16,15 +16,15 @@ export async function readyRequest(
   keepPackages: boolean,
 ): Promise<Ready> {
   const { source, data, variants, ...rest } = planned;
-  const recipes = variants.map(async ({ name, recipe }) => ({
+  const placed = async ({ name, recipe }: (typeof variants)[number]) => ({
     name,
     recipe: await placedRecipe(recipe, source, locate),
-  }));
+  });
   return {
     ...rest,
     do: "measure",
     source: await locate(source),
-    variants: await Promise.all(recipes),
+    variants: await Promise.all(variants.map(placed)),
     samples: join(out.root, samplesOf(planned, plan)),
     data: await placedData(data, locate),
     out: out.root,
