@@ -7,7 +7,7 @@ import { c as supposedAt, h as readPolicy, x as toNumber } from "./wording.js";
 import { n as prepareIn, o as describePlan, s as renderOutlooks } from "./plan.js";
 import { t as progressFor } from "./progress-for.js";
 import { r as portsOf, t as labelsIn } from "./measuring.js";
-import { B as alphaOf, S as wilsonInterval, W as decimalOf, k as atMost } from "./limits.js";
+import { H as decimalOf, R as alphaOf, S as wilsonInterval, k as atMost } from "./limits.js";
 import { n as chancesUpTo, t as dropChances } from "./drop-chances.js";
 import { t as withProject } from "./with-project.js";
 // src/plan/check-slices.ts

@@ -8,7 +8,7 @@ import { n as engineOf } from "./targets.js";
 import { i as isUnmeasured } from "./shards.js";
 import { _ as PRESETS, v as limitName, x as toNumber } from "./wording.js";
 import { n as findTask } from "./tasks.js";
-import { B as alphaOf, C as atLeastAmount, D as pairsOf, E as countRight, F as packageValue, G as minus, H as percent, L as settingsFor, M as comparableColumns, N as differences, O as harmAlone, P as identical, R as isLeftOut, S as wilsonInterval, T as plainAmount, U as size, V as confidenceOf, W as decimalOf, Y as recordingDigest, _ as movedBy, a as holm, c as sliceOf, d as harmBetween, f as scoresSeen, i as tryLimits, j as comparable, l as pointOf, n as judgeAsk, p as scoresOf, s as sliceName, t as asksOf, u as boundsBetween, v as changeBetween, w as atMostAmount, z as leftOut } from "./limits.js";
+import { B as percent, C as atLeastAmount, D as pairsOf, E as countRight, F as packageValue, G as settingsFor, H as decimalOf, I as isLeftOut, L as leftOut, M as comparableColumns, N as differences, O as harmAlone, P as identical, R as alphaOf, S as wilsonInterval, T as plainAmount, U as minus, V as size, Y as recordingDigest, _ as movedBy, a as holm, c as sliceOf, d as harmBetween, f as scoresSeen, i as tryLimits, j as comparable, l as pointOf, n as judgeAsk, p as scoresOf, s as sliceName, t as asksOf, u as boundsBetween, v as changeBetween, w as atMostAmount, z as confidenceOf } from "./limits.js";
 import { n as readableTask, o as complete } from "./version.js";
 import { join } from "node:path";
 // src/judge/because.ts

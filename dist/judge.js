@@ -1,14 +1,14 @@
 import { a as __toESM } from "./rolldown-runtime.js";
+import { t as UserError } from "./errors.js";
 import { t as EXIT_STATUS } from "./states.js";
 import { i as isUnmeasured, n as shardOf, t as nameOf$1 } from "./shards.js";
 import { a as sightingOf, i as subjectOf, n as caseOf, r as judge$1, t as readEvidence } from "./evidence.js";
-import { K as forgetVerdict, M as comparableColumns, R as isLeftOut, c as sliceOf, j as comparable, o as resamplingFor, p as scoresOf, s as sliceName, t as asksOf } from "./limits.js";
+import { I as isLeftOut, K as forgetVerdict, M as comparableColumns, c as sliceOf, j as comparable, o as resamplingFor, p as scoresOf, s as sliceName, t as asksOf } from "./limits.js";
 import { S as quote, a as LARGEST_FILE, c as Verdict, o as openRegular, p as OPERATORS, x as LAYOUT } from "./nearest.js";
 import { a as outFolder, r as findMetric } from "./metrics.js";
 import { i as hashOf, t as VERSION } from "./version.js";
 import { h as readPolicy } from "./wording.js";
 import { _ as UNCHANGED, b as limitText, d as isUntouched, f as waiverText, h as cliffWords, i as FORMATS, l as isListed, m as answerOf, p as ladder, t as pastIn, v as stateWord, y as findings } from "./past-in.js";
-import { t as UserError } from "./errors.js";
 import { n as slotsOf, t as stampedPlan } from "./stamped-plan.js";
 import { t as makeFolder } from "./make-folder.js";
 import { t as progressFor } from "./progress-for.js";
@@ -850,6 +850,7 @@ async function judge(options, host) {
 	const out = outFolder(resolve(host.cwd, options.out));
 	await forgetVerdict(out);
 	const plan = await planIn(out, options);
+	refuseOthers(plan, options);
 	const { measured = options.out } = options;
 	await gather(plan, out, {
 		root: resolve(host.cwd, measured),
@@ -858,6 +859,23 @@ async function judge(options, host) {
 	const { verdict } = await judgeOut(plan, out, progressFor(host.errors, host.env));
 	printVerdict(verdict, options, host);
 	return EXIT_STATUS[verdict.outcome];
+}
+/** A folder that an earlier job left, or that somebody has committed, says nothing of what this run is for. */
+function refuseOthers(plan, options) {
+	const other = otherwise(plan, options);
+	if (other === void 0) return;
+	throw new UserError({
+		message: `${LAYOUT.plan} is of ${other}`,
+		at: { file: options.out },
+		fix: "judge what the jobs of this run have planned and measured; the log of the one that plans says more"
+	});
+}
+/** A plan for several machines says for which run it is; a later attempt of it may go on with what an earlier one left. */
+function otherwise({ head: { commit }, run }, options) {
+	const { roles } = options;
+	if (roles !== void 0 && commit !== roles.head) return `${commit === null ? "no commit" : commit.slice(0, 12)}, and this run judges ${roles.head.slice(0, 12)}`;
+	if (run === void 0 || options.run === void 0 || run.id === options.run.id) return;
+	return `run ${run.id}, and this is run ${options.run.id}`;
 }
 /** Judges and writes the verdict, what explains it, and the comment: the same folder gives the same bytes. */
 async function judgeOut(plan, out, progress = unseen) {

@@ -185,89 +185,6 @@ async function namesIn(root) {
 		});
 	});
 }
-// src/judge/decimals.ts
-/** The decimal that a number prints as: what a file says, not its nearest binary neighbour. */
-function decimalOf(value) {
-	const [digits = "0", exponent = "0"] = String(value).split("e");
-	const [whole = "0", fraction = ""] = digits.split(".");
-	return raised({
-		units: BigInt(whole + fraction),
-		scale: fraction.length - Number(exponent)
-	}, 0);
-}
-function minus(a, b) {
-	const scale = Math.max(a.scale, b.scale);
-	return {
-		units: raised(a, scale).units - raised(b, scale).units,
-		scale
-	};
-}
-function times(a, b) {
-	return {
-		units: a.units * b.units,
-		scale: a.scale + b.scale
-	};
-}
-/** The same decimal with at least so many places. */
-function raised({ units, scale }, least) {
-	const more = Math.max(0, least - scale);
-	return {
-		units: units * 10n ** BigInt(more),
-		scale: scale + more
-	};
-}
-// src/judge/wording.ts
-/** Numbers as sentences say them. Bounds are rounded outward, so that none looks better than it is. */
-function percent(rate) {
-	return `${rounded(rate * 100, Math.round)} %`;
-}
-function atLeastPercent(rate) {
-	return `${rounded(rate * 100, Math.floor)} %`;
-}
-function atMostPercent(rate) {
-	return `${rounded(rate * 100, Math.ceil)} %`;
-}
-/** `1 sample allows`, `800 samples allow`. */
-function allow(n, unit) {
-	return n === 1 ? `1 ${unit} allows` : `${n} ${unit}s allow`;
-}
-/** `12.3 MB`, `15.3 kB`: 10⁶ and 10³ bytes. */
-function size(bytes) {
-	const [unit, of] = bytes < 1e3 ? ["bytes", 1] : bytes < 1e6 ? ["kB", 1e3] : ["MB", 1e6];
-	return `${Number((bytes / of).toFixed(1))} ${unit}`;
-}
-/** Two decimals at most; what is a hair from them by binary fractions alone is not rounded away. */
-function rounded(value, round) {
-	const hundredths = Number((value * 100).toPrecision(12));
-	return String(round(hundredths) / 100 + 0).replace("-", "−");
-}
-// src/judge/alpha.ts
-/** The chance, at most, that a bound is wrong: 0.05 for `95 %`, exactly. */
-function alphaOf({ confidence }) {
-	return toNumber(minus(decimalOf(1), confidence));
-}
-/** `95 %`, as a sentence says it. */
-function confidenceOf(alpha) {
-	return percent(1 - alpha);
-}
-// src/judge/left-out.ts
-/** Of which the head brings nothing to judge. */
-function isLeftOut({ status }) {
-	return status === "removed" || status === "unchanged";
-}
-/** It stops nothing, and nobody may take it for a model that was seen to keep its limits. */
-function leftOut({ status, why = "" }) {
-	const isUnchanged = status === "unchanged";
-	return {
-		outcome: "pass",
-		targets: [],
-		reference: null,
-		recommended: null,
-		variants: [],
-		because: isUnchanged ? `Nothing was measured: ${why}.` : `Nothing is left to judge: ${why}.`,
-		notes: isUnchanged ? [] : [why]
-	};
-}
 // node_modules/picomatch/lib/constants.js
 var require_constants = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	const WIN_SLASH = "\\\\/";
@@ -2208,6 +2125,89 @@ const GLOB = {
 	noextglob: true,
 	windows: false
 };
+// src/judge/decimals.ts
+/** The decimal that a number prints as: what a file says, not its nearest binary neighbour. */
+function decimalOf(value) {
+	const [digits = "0", exponent = "0"] = String(value).split("e");
+	const [whole = "0", fraction = ""] = digits.split(".");
+	return raised({
+		units: BigInt(whole + fraction),
+		scale: fraction.length - Number(exponent)
+	}, 0);
+}
+function minus(a, b) {
+	const scale = Math.max(a.scale, b.scale);
+	return {
+		units: raised(a, scale).units - raised(b, scale).units,
+		scale
+	};
+}
+function times(a, b) {
+	return {
+		units: a.units * b.units,
+		scale: a.scale + b.scale
+	};
+}
+/** The same decimal with at least so many places. */
+function raised({ units, scale }, least) {
+	const more = Math.max(0, least - scale);
+	return {
+		units: units * 10n ** BigInt(more),
+		scale: scale + more
+	};
+}
+// src/judge/wording.ts
+/** Numbers as sentences say them. Bounds are rounded outward, so that none looks better than it is. */
+function percent(rate) {
+	return `${rounded(rate * 100, Math.round)} %`;
+}
+function atLeastPercent(rate) {
+	return `${rounded(rate * 100, Math.floor)} %`;
+}
+function atMostPercent(rate) {
+	return `${rounded(rate * 100, Math.ceil)} %`;
+}
+/** `1 sample allows`, `800 samples allow`. */
+function allow(n, unit) {
+	return n === 1 ? `1 ${unit} allows` : `${n} ${unit}s allow`;
+}
+/** `12.3 MB`, `15.3 kB`: 10⁶ and 10³ bytes. */
+function size(bytes) {
+	const [unit, of] = bytes < 1e3 ? ["bytes", 1] : bytes < 1e6 ? ["kB", 1e3] : ["MB", 1e6];
+	return `${Number((bytes / of).toFixed(1))} ${unit}`;
+}
+/** Two decimals at most; what is a hair from them by binary fractions alone is not rounded away. */
+function rounded(value, round) {
+	const hundredths = Number((value * 100).toPrecision(12));
+	return String(round(hundredths) / 100 + 0).replace("-", "−");
+}
+// src/judge/alpha.ts
+/** The chance, at most, that a bound is wrong: 0.05 for `95 %`, exactly. */
+function alphaOf({ confidence }) {
+	return toNumber(minus(decimalOf(1), confidence));
+}
+/** `95 %`, as a sentence says it. */
+function confidenceOf(alpha) {
+	return percent(1 - alpha);
+}
+// src/judge/left-out.ts
+/** Of which the head brings nothing to judge. */
+function isLeftOut({ status }) {
+	return status === "removed" || status === "unchanged";
+}
+/** It stops nothing, and nobody may take it for a model that was seen to keep its limits. */
+function leftOut({ status, why = "" }) {
+	const isUnchanged = status === "unchanged";
+	return {
+		outcome: "pass",
+		targets: [],
+		reference: null,
+		recommended: null,
+		variants: [],
+		because: isUnchanged ? `Nothing was measured: ${why}.` : `Nothing is left to judge: ${why}.`,
+		notes: isUnchanged ? [] : [why]
+	};
+}
 // src/metrics/package-values.ts
 const VALUES = {
 	size: ({ bytes }) => bytes,
@@ -4282,4 +4282,4 @@ function doubted(judgement, unshrunk) {
 		why: unshrunk
 	};
 }
-export { binomial as A, alphaOf as B, atLeastAmount as C, pairsOf as D, countRight as E, packageValue as F, minus as G, percent as H, DEFAULT_GATE as I, readRecording as J, forgetVerdict as K, settingsFor as L, comparableColumns as M, differences as N, harmAlone as O, identical as P, isLeftOut as R, wilsonInterval as S, plainAmount as T, size as U, confidenceOf as V, decimalOf as W, recordingDigest as Y, movedBy as _, holm as a, chanceOfMore as b, sliceOf as c, harmBetween as d, scoresSeen as f, lowestRate as g, leastAnswers as h, tryLimits as i, comparable as j, atMost as k, pointOf as l, answersNeeded as m, judgeAsk as n, resamplingFor as o, scoresOf as p, replacing as q, limitTargets as r, sliceName as s, asksOf as t, boundsBetween as u, changeBetween as v, atMostAmount as w, restrictedScore as x, chanceOfLess as y, leftOut as z };
+export { binomial as A, percent as B, atLeastAmount as C, pairsOf as D, countRight as E, packageValue as F, settingsFor as G, decimalOf as H, isLeftOut as I, readRecording as J, forgetVerdict as K, leftOut as L, comparableColumns as M, differences as N, harmAlone as O, identical as P, alphaOf as R, wilsonInterval as S, plainAmount as T, minus as U, size as V, DEFAULT_GATE as W, recordingDigest as Y, movedBy as _, holm as a, chanceOfMore as b, sliceOf as c, harmBetween as d, scoresSeen as f, lowestRate as g, leastAnswers as h, tryLimits as i, comparable as j, atMost as k, pointOf as l, answersNeeded as m, judgeAsk as n, resamplingFor as o, scoresOf as p, replacing as q, limitTargets as r, sliceName as s, asksOf as t, boundsBetween as u, changeBetween as v, atMostAmount as w, restrictedScore as x, chanceOfLess as y, confidenceOf as z };

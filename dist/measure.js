@@ -106,15 +106,15 @@ async function measureRequest(planned, ready, crew, progress) {
 /** A planned request with every path of it in place, as the worker wants it. */
 async function readyRequest(planned, plan, { locate, out }, keepPackages) {
 	const { source, data, variants, ...rest } = planned;
-	const recipes = variants.map(async ({ name, recipe }) => ({
+	const placed = async ({ name, recipe }) => ({
 		name,
 		recipe: await placedRecipe(recipe, source, locate)
-	}));
+	});
 	return {
 		...rest,
 		do: "measure",
 		source: await locate(source),
-		variants: await Promise.all(recipes),
+		variants: await Promise.all(variants.map(placed)),
 		samples: join(out.root, samplesOf(planned, plan)),
 		data: await placedData(data, locate),
 		out: out.root,

@@ -1,6 +1,6 @@
 import { S as quote, t as didYouMean } from "./nearest.js";
 import { t as startWorker } from "./start-worker.js";
-import { n as capped } from "./with-project.js";
+import { r as capped } from "./with-project.js";
 import { join } from "node:path";
 // src/samples/check-labels.ts
 /**

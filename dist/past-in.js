@@ -1016,6 +1016,7 @@ function changeOf({ model, trend, points }) {
 	const first = points.find((point) => comparesWith(point, trend));
 	const last = now ?? past.at(-1);
 	if (first === void 0 || last === void 0 || first === last) return "–";
+	if (last.value === first.value) return "none";
 	const change = findMetric(metric)?.relative ? last.value / first.value - 1 : last.value - first.value;
 	return `${change > 0 ? "+" : ""}${write(change, formOfDifference(metric, model))}`;
 }
@@ -1371,7 +1372,7 @@ function readPast(text) {
 		else byCommit.set(read.run.commit, read.run);
 	}
 	return {
-		runs: [...byCommit.values()].sort((a, b) => inOrder(a.committed, b.committed)),
+		runs: [...byCommit.values()].sort((a, b) => inOrder(a.committed, b.committed)).slice(-500),
 		wrong
 	};
 }

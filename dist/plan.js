@@ -6,14 +6,14 @@ import { t as require_cli_table3 } from "./cli-table3.js";
 import { t as visible } from "./visible.js";
 import { n as changeText } from "./changes.js";
 import { u as REFERENCE } from "./make-folder.js";
-import { B as alphaOf, I as DEFAULT_GATE, J as readRecording, L as settingsFor, R as isLeftOut, g as lowestRate, h as leastAnswers, m as answersNeeded, q as replacing, r as limitTargets } from "./limits.js";
+import { G as settingsFor, I as isLeftOut, J as readRecording, R as alphaOf, W as DEFAULT_GATE, g as lowestRate, h as leastAnswers, m as answersNeeded, q as replacing, r as limitTargets } from "./limits.js";
 import { n as findTask } from "./tasks.js";
 import { n as engineOf } from "./targets.js";
 import { r as describeProblem, t as UserError } from "./errors.js";
 import { a as checkFiles, i as naturally, n as isImage, r as samplesFromFolders, t as readLabels } from "./read-labels.js";
+import { n as refuseUnsafe, t as withProject } from "./with-project.js";
 import { a as pointsUp, d as leastExamples, f as smallestLimit, g as Draft, h as readPolicy, i as percentUp, l as examplesNeeded, n as counted, o as POWER, r as percentDown, s as honest, t as about, v as limitName, x as toNumber, y as compareDecimals } from "./wording.js";
 import { t as VERSION } from "./version.js";
-import { t as withProject } from "./with-project.js";
 import { createHash } from "node:crypto";
 import { join, relative, resolve } from "node:path";
 import { readFile, readdir } from "node:fs/promises";
@@ -281,7 +281,7 @@ function isHead({ side, model, target }, of) {
 const APART = " has head and base on two machines: where these differ in processor or system, its max-regression stays unmeasured; plan for fewer to keep them together";
 // src/plan/entries.ts
 /** The target branch judges; an entry that only the head has is judged by the head's own policy. */
-function entriesOf({ target, head, first }) {
+function entriesOf({ target, head, origin, first }) {
 	const known = new Set(target.policy.models.map((model) => model.name));
 	const added = head?.policy.models.filter((model) => !known.has(model.name)) ?? [];
 	return [...target.policy.models.map((model) => ({
@@ -289,7 +289,12 @@ function entriesOf({ target, head, first }) {
 		from: "target",
 		isNew: first,
 		policyPath: target.source.path,
-		...moved(model, head)
+		...head && moved({
+			model,
+			target,
+			head,
+			origin
+		})
 	})), ...added.map((model) => ({
 		model,
 		from: "head",
@@ -297,22 +302,41 @@ function entriesOf({ target, head, first }) {
 		policyPath: (head ?? target).source.path
 	}))];
 }
-/** A model must not leave the gate by changing its place. */
-function moved({ name, source }, head) {
-	const now = head?.policy.models.find((model) => model.name === name)?.source;
-	if (head === void 0 || now === void 0 || now === null || now === source) return {};
-	return { movedTo: besidePolicy(head.source.path, now) };
+/** A model must not leave the gate by changing its place, nor by leaving another file behind in it. */
+function moved({ model, target, head, origin }) {
+	const [was, now] = [placesIn(target, model), placesIn(head, model)];
+	const left = placesIn(origin ?? target, model);
+	const isOwn = ([of, place]) => was.has(of) && place !== was.get(of) && place !== left.get(of);
+	const own = new Map([...now].filter(isOwn));
+	const movedTo = now.get(SOURCE) === was.get(SOURCE) ? void 0 : now.get(SOURCE);
+	const isHeadsMove = own.delete(SOURCE);
+	return {
+		...movedTo !== void 0 && { movedTo },
+		...isHeadsMove && { isHeadsMove },
+		...own.size > 0 && { movedVariants: own }
+	};
+}
+/** No variant is called so. */
+const SOURCE = "";
+/** Where a policy has a model's source and its packages made by hand, from the repository's root. */
+function placesIn({ policy, source: { path } }, { name }) {
+	const model = policy.models.find((one) => one.name === name);
+	const made = model?.variants.flatMap(({ name, recipe }) => recipe.kind === "source" ? [[name, recipe.path]] : []);
+	const source = model?.source ?? null;
+	const written = [...source === null ? [] : [[SOURCE, source]], ...made ?? []];
+	return new Map(written.map(([of, place]) => [of, besidePolicy(path, place)]));
 }
 // src/plan/code.ts
 /** The forms that hold weights and a description, and nothing that runs when it is read. */
 const PLAIN = /\.(mlpackage|mlmodel)\/?$/;
 /** Why a model stays closed: a PyTorch or Python file among what it comes from would run what its author wrote. */
-function codeIn({ model, movedTo }) {
+function codeIn({ model, movedTo, movedVariants }) {
 	const made = model.variants.map(({ recipe }) => recipe.kind === "source" ? recipe.path : null);
+	const moved = [movedTo, ...movedVariants?.values() ?? []];
 	const found = [
 		model.source,
-		movedTo,
-		...made
+		...made,
+		...moved
 	].filter((path) => typeof path === "string").find((path) => !PLAIN.test(path));
 	if (found === void 0) return;
 	return `${quote(found)} stays closed: to read it would run code that comes with it; commit the .mlpackage that was converted from it`;
@@ -336,6 +360,10 @@ function statusOf(entry, facts) {
 		status: "removed",
 		why: "the head deletes this model"
 	};
+	if (facts.isCarried) return {
+		status: "unsupported",
+		why: CARRIED
+	};
 	const unchanged = head ? facts.unchanged : CAME_LATER;
 	if (unchanged !== void 0) return {
 		status: "unchanged",
@@ -350,6 +378,7 @@ function statusOf(entry, facts) {
 }
 /** Neither head nor merge-base has it: then there is nothing of the head's to measure. */
 const CAME_LATER = "it came to the target branch after this branch left it";
+const CARRIED = "this branch leaves it alone, and nothing shows that merging would: the target branch has moved it since; bring this branch up to date with it";
 /** Why nothing here can evaluate the model yet; undefined where it can. */
 function whyUnsupported(entry) {
 	const { model } = entry;
@@ -421,7 +450,7 @@ function requestsOf(entry, planned, facts, run) {
 		top: largestTop(entry.model),
 		...isMeasuredElsewhere(entry.model) && { packagesOnly: true }
 	}));
-	return [...request("head", run.head, variantsOf(entry)), ...planned.base.kind === "present" ? request("base", planned.base.commit, baseVariants(entry, planned.base.without)) : []].filter(({ variants }) => variants.length > 0);
+	return [...request("head", run.head, variantsOf(entry, entry.movedVariants)), ...planned.base.kind === "present" ? request("base", planned.base.commit, baseVariants(entry, planned.base.without)) : []].filter(({ variants }) => variants.length > 0);
 }
 /** Where every target is recorded, the packages are made here, for their weights. */
 function targetsOf({ targets, recorded }) {
@@ -429,8 +458,8 @@ function targetsOf({ targets, recorded }) {
 	return [...new Set((own.length > 0 ? own : ["auto"]).map(engineOf))];
 }
 /** The source as stored always runs: drops are measured from it, and shrinking is proven against it. */
-function variantsOf(entry) {
-	const variants = entry.model.variants.map(named(entry));
+function variantsOf(entry, moved) {
+	const variants = entry.model.variants.map(named(entry, moved));
 	const hidden = entry.model.reference === "fp32" && !variants.some(({ name }) => name === "fp32") ? [{
 		name: "fp32",
 		recipe: {
@@ -458,12 +487,12 @@ function baseVariants(entry, without = []) {
 	]);
 	return wanted.length === 0 ? [] : variantsOf(entry).filter(({ name }) => needed.has(name));
 }
-function named(entry) {
+function named(entry, moved) {
 	return ({ name, recipe }) => ({
 		name,
 		recipe: recipe.kind === "source" ? {
 			kind: "source",
-			path: besidePolicy(entry.policyPath, recipe.path)
+			path: moved?.get(name) ?? besidePolicy(entry.policyPath, recipe.path)
 		} : recipe
 	});
 }
@@ -854,11 +883,13 @@ async function headOf(repository, roles) {
 async function pullRequest(repository, branch, head) {
 	const { commit, stale } = await repository.tip(branch);
 	const said = `The newest ${branch} could not be asked for; this is the checkout's copy: ${stale}`;
+	const left = await sinceLeaving(repository, commit, head);
 	return {
 		branch,
 		target: repository.at(commit),
 		head: repository.at(head),
-		...await sinceLeaving(repository, commit, head),
+		...left,
+		...left.base.commit !== commit && { merged: await repository.merged(commit, head) },
 		notes: stale === void 0 ? [] : [said]
 	};
 }
@@ -1016,8 +1047,8 @@ async function findSource(entry, scope, working) {
 		base: "unknown" in base ? false : await has(base),
 		target: await has(target)
 	};
-	const { movedTo } = entry;
-	if (!found.head && movedTo !== void 0 && await has(head, movedTo)) return {
+	const { movedTo, isHeadsMove = false } = entry;
+	if (movedTo !== void 0 && (isHeadsMove || !found.head) && await has(head, movedTo)) return {
 		...found,
 		head: true,
 		movedTo
@@ -1069,17 +1100,110 @@ async function newVariants(entry, base) {
 	const kinds = await Promise.all(made.map(({ path }) => base.kindOf(path)));
 	return made.filter((_, at) => kinds[at] === "absent").map(({ name }) => name);
 }
+// src/plan/unchanged.ts
+/** Whether a change that leaves the model as it was may do without measuring it: one variant that asks is enough. */
+function skipsUnchanged(policy, branch, model) {
+	return model.variants.map((one) => settingsFor(policy, branch, model, one)).every(({ onUnchanged }) => onUnchanged === "skip");
+}
+// src/commands/prepare/unchanged.ts
+/**
+* Why a model need not be measured: the head has exactly the files of it that the merge-base has, and merging it leaves
+* those of the target. Only equal contents prove that; in doubt it is measured.
+*/
+async function whyUnchanged(entry, { target }, scope) {
+	const { base, branch, isChange = false } = scope;
+	if (!isChange || "unknown" in base || entry.isNew || isMoved(entry)) return;
+	if (!skipsUnchanged(target.policy, branch, entry.model)) return;
+	for (const path of pathsOf(entry)) if (!await isProven(() => isSameAt(path, scope, base))) return;
+	return `the head has it exactly as the merge-base ${base.commit?.slice(0, 7)} has it`;
+}
+function isMoved({ movedTo, movedVariants }) {
+	return movedTo !== void 0 || movedVariants !== void 0;
+}
+/**
+* Whether a merge changes files of a model that the head leaves alone: where the target has moved them since, git carries
+* to the new place what the head did in the old one. What judges the head does not see it.
+*/
+async function isCarried(entry, scope) {
+	const { head, base, merged } = scope;
+	if (merged === void 0 || "unknown" in base) return false;
+	for (const path of pathsOf(entry)) {
+		const isLeft = () => isLeftAt(path, head, base);
+		if (!await isProven(isLeft) || await isProven(() => isKeptAt(path, scope))) continue;
+		if (merged !== null || await head.kindOf(path) === "absent") return true;
+	}
+	return false;
+}
+async function isLeftAt(path, head, base) {
+	const [atHead, atBase] = [await head.kindOf(path), await base.kindOf(path)];
+	return atHead === atBase && (atHead === "absent" || await holdSame(path, head, base));
+}
+/** Whether merging leaves what the target has. */
+async function isKeptAt(path, { merged, target }) {
+	if (merged === void 0) return true;
+	return merged !== null && await holdSame(path, merged, target);
+}
+/** Everything of a model that a head can bring: its source, packages made by hand, measurements taken elsewhere. */
+function pathsOf({ model, policyPath }) {
+	const { source, variants, recorded } = model;
+	const made = variants.flatMap(({ recipe }) => recipe.kind === "source" ? [recipe.path] : []);
+	return [
+		...source === null ? [] : [source],
+		...made,
+		...Object.values(recorded)
+	].map((path) => besidePolicy(policyPath, path));
+}
+/** What git holds nowhere may be brought by the workflow, and then nobody knows what it was before. */
+async function isSameAt(path, scope, base) {
+	const { head, target } = scope;
+	if ([await head.kindOf(path), await target.kindOf(path)].every((kind) => kind === "absent")) return false;
+	return await isLeftAt(path, head, base) && await isKeptAt(path, scope);
+}
+/** What cannot be read, such as a link, proves nothing. */
+async function isProven(holds) {
+	try {
+		return await holds();
+	} catch (error) {
+		if (error instanceof UserError) return false;
+		throw error;
+	}
+}
+/** By git's names for the contents; a working tree has none, and its contents themselves are compared. */
+async function holdSame(path, one, other) {
+	const [blobs, others] = [await one.blobs(path), await other.blobs(path)];
+	if (blobs === null || others === null) return await one.digest(path) === await other.digest(path);
+	return blobs.size === others.size && [...blobs].every(([file, oid]) => others.get(file) === oid);
+}
+// src/commands/prepare/twins.ts
+/**
+* Refuses a head that holds a second file or folder in a model's place but for its case: here they are two, and only one
+* of them is judged; in a Mac's checkout they are one.
+*/
+async function refuseTwins(entry, head) {
+	for (const path of pathsOf(entry)) refuseUnsafe(await head.alike(path));
+}
 // src/commands/prepare/look.ts
 /** Looks for a model and its data, in the states of the project that may hold them. */
 async function look(entry, scope, working, unchanged) {
 	const { name } = entry.model;
 	const { movedTo, ...source } = await findSource(entry, scope, working);
+	await refuseTwins(entry, scope.head);
 	if (unchanged !== void 0) return {
 		name,
 		recordings: [],
 		facts: {
 			source,
 			unchanged,
+			data: {}
+		},
+		notes: []
+	};
+	if (movedTo === void 0 && await isCarried(entry, scope)) return {
+		name,
+		recordings: [],
+		facts: {
+			source,
+			isCarried: true,
 			data: {}
 		},
 		notes: []
@@ -1124,7 +1248,7 @@ async function look(entry, scope, working, unchanged) {
 				...unlabelledPlace(parts)
 			}
 		},
-		notes: [...movedNote(name, movedTo), ...fetchedNote(name, fetched, digest)]
+		notes: [...movedNotes(entry, movedTo), ...fetchedNote(name, fetched, digest)]
 	};
 }
 /** Records taken elsewhere are of samples too; a model of which only totals were recorded has none. */
@@ -1134,8 +1258,9 @@ function needsData(entry) {
 	const named = data.images ?? data.arrays ?? Object.keys(data.other)[0];
 	return !isMeasuredElsewhere(entry.model) || named !== void 0;
 }
-function movedNote(name, movedTo) {
-	return movedTo === void 0 ? [] : [`The head moves ${name} to ${movedTo}, where it was judged`];
+function movedNotes({ model, movedVariants = /* @__PURE__ */ new Map() }, movedTo) {
+	const variants = [...movedVariants].map(([name, place]) => [`${model.name}/${name}`, place]);
+	return [...movedTo === void 0 ? [] : [[model.name, movedTo]], ...variants].map(([what, place]) => `The head moves ${what} to ${place}, where it was judged`);
 }
 function fetchedNote(name, fetched, digest) {
 	return fetched ? [`The data of ${name} is not under git and was used as found: ${digest}`] : [];
@@ -2175,9 +2300,11 @@ function comparison(target, { policy: head }, base) {
 	const own = head.source.digest;
 	if (own === target.source.digest) return {};
 	const origin = base?.kind === "read" ? base.policy : void 0;
+	const changes = policyChanges(target, head, origin?.policy);
 	return {
 		head,
-		changes: policyChanges(target, head, origin?.policy),
+		...origin && { origin },
+		changes,
 		notes: [origin?.source.digest === own ? BEHIND : CHANGED]
 	};
 }
@@ -2261,55 +2388,6 @@ async function allOf(items, work) {
 	}
 	if (problems.length > 0) throw new UserError(problems);
 	return results;
-}
-// src/plan/unchanged.ts
-/** Whether a change that leaves the model as it was may do without measuring it: one variant that asks is enough. */
-function skipsUnchanged(policy, branch, model) {
-	return model.variants.map((one) => settingsFor(policy, branch, model, one)).every(({ onUnchanged }) => onUnchanged === "skip");
-}
-// src/commands/prepare/unchanged.ts
-/**
-* Why a model need not be measured: the head has exactly the files of it that the merge-base has. Only equal contents
-* prove that; in doubt it is measured.
-*/
-async function whyUnchanged(entry, { target }, scope) {
-	const { base, branch, isChange = false } = scope;
-	if (!isChange || "unknown" in base || entry.isNew || entry.movedTo !== void 0) return;
-	if (!skipsUnchanged(target.policy, branch, entry.model)) return;
-	for (const path of pathsOf(entry)) if (!await isSameAt(path, scope, base)) return;
-	return `the head has it exactly as the merge-base ${base.commit?.slice(0, 7)} has it`;
-}
-/** Everything of a model that a head can bring: its source, packages made by hand, measurements taken elsewhere. */
-function pathsOf({ model, policyPath }) {
-	const { source, variants, recorded } = model;
-	const made = variants.flatMap(({ recipe }) => recipe.kind === "source" ? [recipe.path] : []);
-	return [
-		...source === null ? [] : [source],
-		...made,
-		...Object.values(recorded)
-	].map((path) => besidePolicy(policyPath, path));
-}
-/** What git holds nowhere may be brought by the workflow, and then nobody knows what it was before. */
-async function isSameAt(path, { head, target }, base) {
-	try {
-		const [atHead, atBase, atTarget] = await Promise.all([
-			head,
-			base,
-			target
-		].map((tree) => tree.kindOf(path)));
-		if (atHead !== atBase) return false;
-		if (atHead === "absent") return atTarget !== "absent";
-		return await holdSame(path, head, base);
-	} catch (error) {
-		if (error instanceof UserError) return false;
-		throw error;
-	}
-}
-/** By git's names for the contents; a working tree has none, and its contents themselves are compared. */
-async function holdSame(path, one, other) {
-	const [blobs, others] = [await one.blobs(path), await other.blobs(path)];
-	if (blobs === null || others === null) return await one.digest(path) === await other.digest(path);
-	return blobs.size === others.size && [...blobs].every(([file, oid]) => others.get(file) === oid);
 }
 // src/commands/prepare/prepare.ts
 async function prepare(asked) {

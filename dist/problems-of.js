@@ -669,7 +669,7 @@ function begin({ rest: { git } }, { owner, repo, branch, path }) {
 }
 const Made = object({ sha: string() });
 // src/history/add-run.ts
-/** The newest pushes are kept: a trend needs no more, and a file has to end. */
+/** What is kept of it. */
 const KEPT = {
 	runs: 500,
 	characters: 2e6

@@ -3129,10 +3129,17 @@ function environmentHome(env, platform) {
 }
 // src/commands/entry/stop-signal.ts
 const SIGNALS = ["SIGINT", "SIGTERM"];
-/** Aborts when the process is told to stop: Ctrl-C, or a runner that cancels the job. A second one ends it at once. */
+/** Aborts when the process is told to stop: Ctrl-C, or a runner that cancels the job. The same once more ends it at once. */
 function stopSignal(from) {
 	const stop = new AbortController();
-	for (const name of SIGNALS) from.once(name, () => stop.abort(new UserError({ message: `Stopped by ${name}.` })));
+	for (const name of SIGNALS) {
+		let told = false;
+		from.on(name, () => {
+			if (told) from.exit(EXIT_STATUS.error);
+			told = true;
+			stop.abort(new UserError({ message: `Stopped by ${name}.` }));
+		});
+	}
 	return stop.signal;
 }
 // src/commands/entry/uncaught.ts
@@ -3152,7 +3159,7 @@ function onUncaught(from, tell) {
 // src/terminal/uncommanding.ts
 /**
 * An Actions log that no text can give commands through: the runner obeys `::name` where a line begins and `##[name`
-* anywhere. Log groups are let through, which are written one at a time.
+* anywhere; what it takes for white space includes U+0085. Log groups are let through, which are written one at a time.
 */
 function uncommanding(log) {
 	return {
@@ -3163,6 +3170,6 @@ function uncommanding(log) {
 }
 const GROUP = /^::(group::.*|endgroup::)\n$/;
 function disarmed(text) {
-	return text.replace(/^(\s*):(?=:)/gm, "$1: ").replaceAll("##[", "## [");
+	return text.replace(/^([\s\u0085]*):(?=:)/gm, "$1: ").replaceAll("##[", "## [");
 }
 export { describeFailure as a, readShards as c, environmentHome as i, Command as l, onUncaught as n, WORDS as o, stopSignal as r, readShard as s, uncommanding as t, InvalidArgumentError as u };

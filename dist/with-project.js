@@ -19,6 +19,58 @@ function capped(problems, file) {
 		at: { file }
 	}];
 }
+// src/git/paths.ts
+/** `path` in the one form git knows: from the root, forward slashes, no dots. `""` is the root itself. */
+function repositoryPath(path) {
+	const normal = posix.normalize(path).replace(/\/$/, "");
+	if (posix.isAbsolute(normal) || normal.split("/").includes("..")) throw new UserError({
+		message: "this path leads out of the repository",
+		at: { file: path }
+	});
+	return normal === "." ? "" : normal;
+}
+/** Refuses what a hostile tree could use to write elsewhere, or that two systems would store differently. */
+function refuseUnsafe(paths) {
+	const problems = paths.filter((path) => path.split("/").some(isUnsafePart)).map((path) => ({
+		message: "a file of this name is not written anywhere",
+		at: { file: path },
+		fix: "rename it: no part of a path may be empty, '.', '..' or '.git', or hold a backslash"
+	}));
+	problems.push(...collisions(paths));
+	if (problems.length > 0) throw new UserError(problems);
+}
+function isUnsafePart(part) {
+	return [
+		"",
+		".",
+		"..",
+		".git"
+	].includes(part.toLowerCase()) || part.includes("\\");
+}
+/** Of files and of the folders above them: `Cat/1.png` and `cat/2.png` would lie in one folder. */
+function collisions(paths) {
+	const seen = /* @__PURE__ */ new Map();
+	return [...new Set(paths.flatMap(withParents))].flatMap((path) => {
+		const folded = withoutCase(path);
+		const other = seen.get(folded);
+		seen.set(folded, path);
+		if (other === void 0) return [];
+		return {
+			message: `differs only in case from ${other}`,
+			at: { file: path },
+			fix: "rename one of them: a Mac would keep only one"
+		};
+	});
+}
+/** As a Mac's disk compares names. */
+function withoutCase(path) {
+	return path.normalize("NFC").toLowerCase();
+}
+/** `a/b/c` → `a`, `a/b`, `a/b/c`. */
+function withParents(path) {
+	const parts = path.split("/");
+	return parts.map((_, index) => parts.slice(0, index + 1).join("/"));
+}
 // src/git/variables.ts
 /** What git may see of the caller's environment: how to find programs, keys, proxies and certificates. */
 const KEPT = [
@@ -50,14 +102,20 @@ function gitVariables(from) {
 }
 /**
 * Settings that hold whatever the repository's own configuration says. Whoever owns the files may be
-* another user, as in a job's container: none of what they could configure is run.
+* another user, as in a job's container: none of what they could configure is run. A folder whose committed
+* files pose as a repository is none.
 */
 const GIT_SETTINGS = [...[
 	"-c",
 	`core.hooksPath=${devNull}`,
 	"-c",
 	"core.fsmonitor=false"
-], ...["-c", "safe.directory=*"]];
+], ...[
+	"-c",
+	"safe.directory=*",
+	"-c",
+	"safe.bareRepository=explicit"
+]];
 /** The header is bound to its server: a URL of another host in the repository never receives it. */
 function credentialVariables(credential) {
 	if (credential === void 0) return {};
@@ -220,54 +278,6 @@ const refuseLarge = (path, bytes) => {
 		at: { file: path }
 	});
 };
-// src/git/paths.ts
-/** `path` in the one form git knows: from the root, forward slashes, no dots. `""` is the root itself. */
-function repositoryPath(path) {
-	const normal = posix.normalize(path).replace(/\/$/, "");
-	if (posix.isAbsolute(normal) || normal.split("/").includes("..")) throw new UserError({
-		message: "this path leads out of the repository",
-		at: { file: path }
-	});
-	return normal === "." ? "" : normal;
-}
-/** Refuses what a hostile tree could use to write elsewhere, or that two systems would store differently. */
-function refuseUnsafe(paths) {
-	const problems = paths.filter((path) => path.split("/").some(isUnsafePart)).map((path) => ({
-		message: "a file of this name is not written anywhere",
-		at: { file: path },
-		fix: "rename it: no part of a path may be empty, '.', '..' or '.git', or hold a backslash"
-	}));
-	problems.push(...collisions(paths));
-	if (problems.length > 0) throw new UserError(problems);
-}
-function isUnsafePart(part) {
-	return [
-		"",
-		".",
-		"..",
-		".git"
-	].includes(part.toLowerCase()) || part.includes("\\");
-}
-/** Of files and of the folders above them: `Cat/1.png` and `cat/2.png` would lie in one folder. */
-function collisions(paths) {
-	const seen = /* @__PURE__ */ new Map();
-	return [...new Set(paths.flatMap(withParents))].flatMap((path) => {
-		const folded = path.normalize("NFC").toLowerCase();
-		const other = seen.get(folded);
-		seen.set(folded, path);
-		if (other === void 0) return [];
-		return {
-			message: `differs only in case from ${other}`,
-			at: { file: path },
-			fix: "rename one of them: a Mac would keep only one"
-		};
-	});
-}
-/** `a/b/c` → `a`, `a/b`, `a/b/c`. */
-function withParents(path) {
-	const parts = path.split("/");
-	return parts.map((_, index) => parts.slice(0, index + 1).join("/"));
-}
 // src/git/tree-of.ts
 /** Reading, digest and copy, alike for commits and working trees. */
 function treeOf(source) {
@@ -276,6 +286,7 @@ function treeOf(source) {
 		kindOf: async (path) => await source.kindOf(repositoryPath(path)),
 		isLinked: async (path) => await source.isLinked(repositoryPath(path)),
 		list: async (path) => await source.list(repositoryPath(path)),
+		alike: async (path) => await source.alike(repositoryPath(path)),
 		blobs: async (path) => await source.blobs(repositoryPath(path)),
 		read: async (path) => await read(source, repositoryPath(path)),
 		digest: async (path) => await digest(source, repositoryPath(path)),
@@ -347,6 +358,7 @@ function commitTree(store, commit) {
 		kindOf: async (path) => (await entryAt(git, commit, path))?.kind ?? "absent",
 		isLinked: async (path) => (await entryAt(git, commit, path))?.kind === "link",
 		list: async (path) => (await filesBelow$1(git, commit, path)).map((entry) => entry.path),
+		alike: async (path) => await alike(git, commit, path),
 		blobs: async (path) => await blobsBelow(git, commit, path),
 		contents: (path, admit) => contents$1(store, commit, path, admit),
 		inPlace: () => null
@@ -359,9 +371,14 @@ async function filesBelow$1(git, commit, path) {
 	if (strange.length > 0) throw new UserError(strange.map(refusal));
 	return entries;
 }
+async function alike(git, commit, path) {
+	const wanted = withoutCase(path);
+	const isAlike = (other) => other === wanted || other.startsWith(`${wanted}/`);
+	return (await entriesBelow(git, commit, "")).map((entry) => entry.path).filter((one) => isAlike(withoutCase(one)));
+}
 async function blobsBelow(git, commit, path) {
 	const entries = await filesBelow$1(git, commit, path);
-	return new Map(entries.map((entry) => [entry.path.slice(path.length + 1), entry.oid]));
+	return new Map(entries.map((entry) => [path === "" ? entry.path : entry.path.slice(path.length + 1), entry.oid]));
 }
 function refusal({ path, kind }) {
 	return {
@@ -378,12 +395,16 @@ async function* contents$1(store, commit, below, admit) {
 	for await (const bytes of store.blobs(oids, (at, size) => admit?.(pathAt(at), size))) {
 		const path = pathAt(next++);
 		const pointer = parsePointer(bytes);
-		if (pointer === null) yield {
-			path,
-			kind: "bytes",
-			bytes
-		};
-		else yield {
+		if (pointer === null) {
+			yield {
+				path,
+				kind: "bytes",
+				bytes
+			};
+			continue;
+		}
+		admit?.(path, pointer.bytes);
+		yield {
 			path,
 			kind: "file",
 			file: await store.lfs({
@@ -466,6 +487,17 @@ async function findMergeBases(git, one, other, shallow) {
 		message: `${pair} have no common ancestor${found.stderr === "" ? "" : `: ${found.stderr}`}`,
 		fix: "rebase the branch on its target"
 	});
+}
+/** The tree that a merge of the two leaves; null where they do not merge by themselves, or git is too old to try. */
+async function findMerged(git, one, other) {
+	const merged = await git([
+		"merge-tree",
+		"--write-tree",
+		"--no-messages",
+		one,
+		other
+	]);
+	return merged.ok ? merged.stdout : null;
 }
 /** By git's own calendar: years of five digits, which a forged commit may name, are no date of ours. */
 async function findCommitted(git, commit) {
@@ -694,8 +726,9 @@ function workingTree(store) {
 			return target !== null && target !== join(root, path);
 		},
 		list: async (path) => await filesBelow(root, path),
+		alike: async () => [],
 		blobs: async () => null,
-		contents: (path) => contents(store, path),
+		contents: (path, admit) => contents(store, path, admit),
 		inPlace: (path) => join(root, path)
 	});
 }
@@ -743,17 +776,21 @@ function folderLink(path) {
 		fix: "put the folder itself there"
 	});
 }
-async function* contents(store, below) {
+async function* contents(store, below, admit) {
 	for (const path of await filesBelow(store.root, below)) {
 		const file = join(store.root, path);
 		const pointer = parsePointer(await beginning(file));
 		const { head: commit, lfs } = store;
-		if (pointer === null) yield {
-			path,
-			kind: "file",
-			file
-		};
-		else yield {
+		if (pointer === null) {
+			yield {
+				path,
+				kind: "file",
+				file
+			};
+			continue;
+		}
+		admit?.(path, pointer.bytes);
+		yield {
 			path,
 			kind: "file",
 			file: await lfs({
@@ -844,6 +881,11 @@ async function openRepository(opening) {
 	]);
 	const shallow = (await git(["rev-parse", "--is-shallow-repository"])).stdout === "true";
 	const commit = head.ok ? head.stdout : null;
+	const at = (sha) => commitTree({
+		git,
+		blobs,
+		lfs
+	}, sha);
 	return {
 		kind: "repository",
 		root,
@@ -868,11 +910,11 @@ async function openRepository(opening) {
 			lfs
 		}),
 		committed: (sha) => findCommitted(git, sha),
-		at: (sha) => commitTree({
-			git,
-			blobs,
-			lfs
-		}, sha),
+		merged: async (one, other) => {
+			const tree = await findMerged(git, one, other);
+			return tree === null ? null : at(tree);
+		},
+		at,
 		close: () => scratch.remove()
 	};
 }
@@ -903,4 +945,4 @@ async function withProject({ cwd, env, temp, credential, signal }, work) {
 		}), scratch);
 	});
 }
-export { capped as n, withProject as t };
+export { refuseUnsafe as n, capped as r, withProject as t };
