@@ -70,8 +70,11 @@ async function reachOf({ inputs, runner, host }: ActionRun): Promise<Reach> {
     throw new UserError({ message: "publishing needs a token, and the input token is empty" });
   const [owner = "", repo = ""] = runner.GITHUB_REPOSITORY.split("/");
   const sleep = (wait: number) => setTimeout(1000 * wait, undefined, { signal: host.signal });
-  return { octokit: await connect(token), place: { owner, repo }, patience: { seconds, sleep } };
+  const octokit = await connect(token, { callSeconds: Math.min(LONGEST_CALL, seconds) });
+  return { octokit, place: { owner, repo }, patience: { seconds, sleep } };
 }
+
+const LONGEST_CALL = 30;
 
 async function announcing<T>(
   run: ActionRun,
