@@ -1874,7 +1874,7 @@ async function reachOf({ inputs, runner, host }) {
 	const [owner = "", repo = ""] = runner.GITHUB_REPOSITORY.split("/");
 	const sleep = (wait) => setTimeout(1e3 * wait, void 0, { signal: host.signal });
 	return {
-		octokit: await connect(token),
+		octokit: await connect(token, { callSeconds: Math.min(LONGEST_CALL, seconds) }),
 		place: {
 			owner,
 			repo
@@ -1885,6 +1885,7 @@ async function reachOf({ inputs, runner, host }) {
 		}
 	};
 }
+const LONGEST_CALL = 30;
 async function announcing(run, work, also = async () => void 0) {
 	const { signal } = run.host;
 	try {
