@@ -1,5 +1,5 @@
 import { o as setFailed } from "./core.js";
-import { _ as writeOutputs, a as keepOutFolder, c as describeApiFailure, d as findAttestations, f as Statement, g as readInputs, h as rolesOf, i as summarizeProblems, l as withRetries, m as proposesChange, n as announceProblems, o as historyOf, p as within, r as announceVerdict, t as problemsOf, u as connect, v as annotateProblems, y as remark } from "./problems-of.js";
+import { _ as rolesOf, a as keepOutFolder, b as annotateProblems, c as patienceOf, d as withRetries, f as connect, g as proposesChange, h as within, i as summarizeProblems, l as placeOf, m as Statement, n as announceProblems, o as historyOf, p as findAttestations, r as announceVerdict, t as problemsOf, u as describeApiFailure, v as readInputs, x as remark, y as writeOutputs } from "./problems-of.js";
 import { t as UserError } from "./errors.js";
 import { E as url, S as templateLiteral, h as literal, p as int, u as boolean, v as object, x as string } from "./schemas.js";
 import { S as quote } from "./nearest.js";
@@ -13,7 +13,6 @@ import { cpus, machine, platform, tmpdir, type } from "node:os";
 import { fileURLToPath } from "node:url";
 import { resolve } from "node:path";
 import { readFile, rm } from "node:fs/promises";
-import { setTimeout } from "node:timers/promises";
 // src/action/runner.ts
 /** What an Actions runner says about the run, in the names of its variables. */
 const Runner = object({
@@ -386,19 +385,12 @@ async function answerTo(question, trusted, run) {
 		refused: [...refused]
 	};
 }
-async function bundlesAbout(question, { inputs, runner }) {
-	const [owner = "", repo = ""] = runner.GITHUB_REPOSITORY.split("/");
-	if (inputs.token === void 0) throw new Error("there is no token to ask for it");
-	const octokit = await connect(inputs.token);
-	const find = () => findAttestations(octokit, {
-		owner,
-		repo
-	}, question);
-	const sleep = (seconds) => setTimeout(1e3 * seconds);
-	return await withRetries(find, {
-		seconds: inputs.patience,
-		sleep
-	}).catch((error) => {
+async function bundlesAbout(question, run) {
+	const { token } = run.inputs;
+	if (token === void 0) throw new Error("there is no token to ask for it");
+	const octokit = await connect(token);
+	const find = () => findAttestations(octokit, placeOf(run), question);
+	return await withRetries(find, patienceOf(run)).catch((error) => {
 		throw new Error(`GitHub was asked for it: ${describeApiFailure(error)}`);
 	});
 }

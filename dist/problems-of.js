@@ -448,6 +448,23 @@ function describeApiFailure(error) {
 	const said = line.startsWith("<") ? "" : line.slice(0, 200);
 	return `${status ?? ""} ${said}`.trim();
 }
+// src/commands/announce/reach-of.ts
+/** The repository that the run is in. */
+function placeOf({ runner }) {
+	const [owner = "", repo = ""] = runner.GITHUB_REPOSITORY.split("/");
+	return {
+		owner,
+		repo
+	};
+}
+/** How long GitHub is waited for; a job that is stopped waits no more. */
+function patienceOf({ inputs, host }) {
+	const sleep = (seconds) => setTimeout(1e3 * seconds, void 0, { signal: host.signal });
+	return {
+		seconds: inputs.patience,
+		sleep
+	};
+}
 // src/commands/announce/attest.ts
 /** Where what was judged is what may ship. A pull request's word would be signed by code that it brings. */
 const ATTESTED = /* @__PURE__ */ new Set(["push", "merge-group"]);
@@ -475,7 +492,7 @@ const NOT = "The verdict was not attested:";
 const RIGHT = "`id-token: write`";
 const SAME$1 = "The verdict is the same.";
 async function signAndStore(run, report, means) {
-	const { runner, event, inputs } = run;
+	const { runner, event } = run;
 	const { verdict, measurements = [] } = report;
 	const { GITHUB_RUN_ID: id, GITHUB_RUN_ATTEMPT: attempt, GITHUB_SHA: sha } = runner;
 	const head = verdict.head.commit ?? sha;
@@ -493,16 +510,9 @@ async function signAndStore(run, report, means) {
 	});
 	const { sign } = await import("./sign.js");
 	const bundle = await sign(statement, means.token);
-	const [owner = "", repo = ""] = runner.GITHUB_REPOSITORY.split("/");
 	const octokit = await connect(means.token);
-	const store = () => storeAttestation(octokit, {
-		owner,
-		repo
-	}, bundle);
-	const number = await withRetries(store, {
-		seconds: inputs.patience,
-		sleep: (seconds) => setTimeout(1e3 * seconds)
-	}).catch((error) => {
+	const store = () => storeAttestation(octokit, placeOf(run), bundle);
+	const number = await withRetries(store, patienceOf(run)).catch((error) => {
 		throw new Error(`GitHub did not keep it: ${describeApiFailure(error)}`);
 	});
 	const url = `${runner.GITHUB_SERVER_URL}/${runner.GITHUB_REPOSITORY}/attestations/${number}`;
@@ -739,19 +749,11 @@ function defaultBranchPushed(event) {
 	return event.ref.name === event.defaultBranch ? event.defaultBranch : void 0;
 }
 /** Each policy has a file of its own, so that they neither mix nor stand in each other's way. */
-function fileOf({ inputs, runner }, policy) {
-	const [owner = "", repo = ""] = runner.GITHUB_REPOSITORY.split("/");
+function fileOf(run, policy) {
 	return {
-		owner,
-		repo,
-		branch: inputs.history ?? "",
+		...placeOf(run),
+		branch: run.inputs.history ?? "",
 		path: `${policy}.jsonl`
-	};
-}
-function patienceOf({ inputs }) {
-	return {
-		seconds: inputs.patience,
-		sleep: (seconds) => setTimeout(1e3 * seconds)
 	};
 }
 async function reaching({ inputs, host }, what, work) {
@@ -1098,10 +1100,7 @@ async function postComment(run, said) {
 		body: said.body.replace(MARKER, marker),
 		marker
 	};
-	const patience = {
-		seconds,
-		sleep: (wait) => setTimeout(wait * 1e3)
-	};
+	const patience = patienceOf(run);
 	tell(await within({
 		seconds,
 		signal: host.signal
@@ -1110,12 +1109,10 @@ async function postComment(run, said) {
 		why
 	})), event);
 }
-function threadOf({ runner }, { number, head }) {
-	const [owner = "", repo = ""] = runner.GITHUB_REPOSITORY.split("/");
-	const { GITHUB_RUN_ID: id, GITHUB_RUN_ATTEMPT: attempt } = runner;
+function threadOf(run, { number, head }) {
+	const { GITHUB_RUN_ID: id, GITHUB_RUN_ATTEMPT: attempt } = run.runner;
 	return {
-		owner,
-		repo,
+		...placeOf(run),
 		number,
 		head,
 		run: Number(id),
@@ -1238,4 +1235,4 @@ const OUR_BUG = {
 	message: "quantgate itself failed: this is a bug in it",
 	fix: "the log of the job has what happened; please report it"
 };
-export { writeOutputs as _, keepOutFolder as a, describeApiFailure as c, findAttestations as d, Statement as f, readInputs as g, rolesOf as h, summarizeProblems as i, withRetries as l, proposesChange as m, announceProblems as n, historyOf as o, within as p, announceVerdict as r, answered as s, problemsOf as t, connect as u, annotateProblems as v, remark as y };
+export { rolesOf as _, keepOutFolder as a, annotateProblems as b, patienceOf as c, withRetries as d, connect as f, proposesChange as g, within as h, summarizeProblems as i, placeOf as l, Statement as m, announceProblems as n, historyOf as o, findAttestations as p, announceVerdict as r, answered as s, problemsOf as t, describeApiFailure as u, readInputs as v, remark as x, writeOutputs as y };

@@ -1,5 +1,5 @@
 import { i as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { c as describeApiFailure, l as withRetries, n as announceProblems, r as announceVerdict, s as answered, t as problemsOf, u as connect, y as remark } from "./problems-of.js";
+import { c as patienceOf, d as withRetries, f as connect, l as placeOf, n as announceProblems, r as announceVerdict, s as answered, t as problemsOf, u as describeApiFailure, x as remark } from "./problems-of.js";
 import { t as UserError } from "./errors.js";
 import { l as array, p as int, u as boolean, v as object, x as string } from "./schemas.js";
 import { S as quote, x as LAYOUT } from "./nearest.js";
@@ -19,7 +19,6 @@ import { isDeepStrictEqual } from "node:util";
 import { dirname, join, resolve } from "node:path";
 import { copyFile, mkdir, open } from "node:fs/promises";
 import { createWriteStream } from "node:fs";
-import { setTimeout } from "node:timers/promises";
 import { pipeline } from "node:stream/promises";
 // src/github/pull-of-run.ts
 const Pull = object({
@@ -1868,21 +1867,13 @@ async function findPublication(run) {
 		default: return pull;
 	}
 }
-async function reachOf({ inputs, runner, host }) {
-	const { token, patience: seconds } = inputs;
+async function reachOf(run) {
+	const { token, patience } = run.inputs;
 	if (token === void 0) throw new UserError({ message: "publishing needs a token, and the input token is empty" });
-	const [owner = "", repo = ""] = runner.GITHUB_REPOSITORY.split("/");
-	const sleep = (wait) => setTimeout(1e3 * wait, void 0, { signal: host.signal });
 	return {
-		octokit: await connect(token, { callSeconds: Math.min(LONGEST_CALL, seconds) }),
-		place: {
-			owner,
-			repo
-		},
-		patience: {
-			seconds,
-			sleep
-		}
+		octokit: await connect(token, { callSeconds: Math.min(LONGEST_CALL, patience) }),
+		place: placeOf(run),
+		patience: patienceOf(run)
 	};
 }
 const LONGEST_CALL = 30;

@@ -618,6 +618,23 @@ function unavailable({ pointer, path, commit }, why) {
 function lastLine(text) {
 	return text.trim().split("\n").at(-1) ?? "git lfs fetch failed";
 }
+// src/git/path-within.ts
+/** From a path of this machine, absolute or from a folder of the project, to the project's own. */
+function pathWithin(root, from) {
+	return (path) => {
+		const place = isAbsolute(path) ? withRealFolder(path) : join(from, path);
+		return repositoryPath(relative(root, place) || ".");
+	};
+}
+/** A shell may name the working folder through a link, such as macOS's /tmp. */
+function withRealFolder(path) {
+	const folder = dirname(path);
+	try {
+		return join(realpathSync.native(folder), basename(path));
+	} catch {
+		return folder === path ? path : join(withRealFolder(folder), basename(path));
+	}
+}
 // src/git/run.ts
 function gitIn(cwd, env, signal) {
 	return async (args, { env: more, timeoutSeconds = 120 } = {}) => {
@@ -917,21 +934,6 @@ async function openRepository(opening) {
 		at,
 		close: () => scratch.remove()
 	};
-}
-function pathWithin(root, from) {
-	return (path) => {
-		const place = isAbsolute(path) ? withRealFolder(path) : join(from, path);
-		return repositoryPath(relative(root, place) || ".");
-	};
-}
-/** A shell may name the working folder through a link, such as macOS's /tmp. */
-function withRealFolder(path) {
-	const folder = dirname(path);
-	try {
-		return join(realpathSync.native(folder), basename(path));
-	} catch {
-		return folder === path ? path : join(withRealFolder(folder), basename(path));
-	}
 }
 // src/commands/with-project.ts
 /** Opens the project around the folder, with a scratch folder beside it, and tidies up afterwards. */

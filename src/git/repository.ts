@@ -1,6 +1,4 @@
-import { realpathSync } from "node:fs";
 import { realpath } from "node:fs/promises";
-import { basename, dirname, isAbsolute, join, relative } from "node:path";
 import { UserError } from "../catalog/errors.ts";
 import { readBlobs } from "./blobs.ts";
 import { type BlobReader, commitTree } from "./commit-tree.ts";
@@ -14,7 +12,7 @@ import {
 } from "./commits.ts";
 import { type Fetched, fetchCommit } from "./fetch-commit.ts";
 import { type LfsObjects, lfsObjects } from "./lfs-objects.ts";
-import { repositoryPath } from "./paths.ts";
+import { pathWithin } from "./path-within.ts";
 import { type Git, gitIn } from "./run.ts";
 import { makeScratch, type Scratch } from "./scratch.ts";
 import type { Tree } from "./tree.ts";
@@ -143,21 +141,4 @@ async function openRepository(opening: Opening): Promise<Repository> {
     at,
     close: () => scratch.remove(),
   };
-}
-
-function pathWithin(root: string, from: string): (path: string) => string {
-  return (path) => {
-    const place = isAbsolute(path) ? withRealFolder(path) : join(from, path);
-    return repositoryPath(relative(root, place) || ".");
-  };
-}
-
-/** A shell may name the working folder through a link, such as macOS's /tmp. */
-function withRealFolder(path: string): string {
-  const folder = dirname(path);
-  try {
-    return join(realpathSync.native(folder), basename(path));
-  } catch {
-    return folder === path ? path : join(withRealFolder(folder), basename(path));
-  }
 }

@@ -1,4 +1,3 @@
-import { setTimeout } from "node:timers/promises";
 import { remark } from "../../action/job-log.ts";
 import { writeOutputs } from "../../action/outputs.ts";
 import { within } from "../../action/within.ts";
@@ -10,6 +9,7 @@ import { connect } from "../../github/octokit.ts";
 import { describeApiFailure, withRetries } from "../../github/retries.ts";
 import type { Report } from "../../report/report.ts";
 import type { ActionRun } from "./announce.ts";
+import { patienceOf, placeOf } from "./reach-of.ts";
 
 /** Where what was judged is what may ship. A pull request's word would be signed by code that it brings. */
 const ATTESTED: ReadonlySet<Event["kind"]> = new Set(["push", "merge-group"]);
@@ -45,7 +45,7 @@ interface Means {
 }
 
 async function signAndStore(run: ActionRun, report: Report, means: Means): Promise<void> {
-  const { runner, event, inputs } = run;
+  const { runner, event } = run;
   const { verdict, measurements = [] } = report;
   const { GITHUB_RUN_ID: id, GITHUB_RUN_ATTEMPT: attempt, GITHUB_SHA: sha } = runner;
   const head = verdict.head.commit ?? sha;
@@ -54,14 +54,9 @@ async function signAndStore(run: ActionRun, report: Report, means: Means): Promi
   // Large, and needed here alone.
   const { sign } = await import("../../sigstore/sign.ts");
   const bundle = await sign(statement, means.token);
-  const [owner = "", repo = ""] = runner.GITHUB_REPOSITORY.split("/");
   const octokit = await connect(means.token);
-  const store = () => storeAttestation(octokit, { owner, repo }, bundle);
-  const patience = {
-    seconds: inputs.patience,
-    sleep: (seconds: number) => setTimeout(1000 * seconds),
-  };
-  const number = await withRetries(store, patience).catch((error: unknown) => {
+  const store = () => storeAttestation(octokit, placeOf(run), bundle);
+  const number = await withRetries(store, patienceOf(run)).catch((error: unknown) => {
     throw new Error(`GitHub did not keep it: ${describeApiFailure(error)}`);
   });
   const url = `${runner.GITHUB_SERVER_URL}/${runner.GITHUB_REPOSITORY}/attestations/${number}`;

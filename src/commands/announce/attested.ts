@@ -1,5 +1,4 @@
 import { resolve } from "node:path";
-import { setTimeout } from "node:timers/promises";
 import { z } from "zod";
 import { readPayload } from "../../action/runner.ts";
 import { within } from "../../action/within.ts";
@@ -12,6 +11,7 @@ import { describeApiFailure, withRetries } from "../../github/retries.ts";
 import { thisMachine } from "../../worker/machine.ts";
 import type { Attested, Host } from "../entry/host.ts";
 import type { ActionRun } from "./announce.ts";
+import { patienceOf, placeOf } from "./reach-of.ts";
 
 /** How an attested verdict is asked for: on pushes to a branch and in its merge queue, by jobs that attest. */
 export function attestedOf(run: ActionRun): Pick<Host, "attested"> {
@@ -53,13 +53,12 @@ async function answerTo(question: string, trusted: Trusted, run: ActionRun): Pro
   return { kind: "none", refused: [...refused] };
 }
 
-async function bundlesAbout(question: string, { inputs, runner }: ActionRun): Promise<unknown[]> {
-  const [owner = "", repo = ""] = runner.GITHUB_REPOSITORY.split("/");
-  if (inputs.token === undefined) throw new Error("there is no token to ask for it");
-  const octokit = await connect(inputs.token);
-  const find = () => findAttestations(octokit, { owner, repo }, question);
-  const sleep = (seconds: number) => setTimeout(1000 * seconds);
-  return await withRetries(find, { seconds: inputs.patience, sleep }).catch((error: unknown) => {
+async function bundlesAbout(question: string, run: ActionRun): Promise<unknown[]> {
+  const { token } = run.inputs;
+  if (token === undefined) throw new Error("there is no token to ask for it");
+  const octokit = await connect(token);
+  const find = () => findAttestations(octokit, placeOf(run), question);
+  return await withRetries(find, patienceOf(run)).catch((error: unknown) => {
     throw new Error(`GitHub was asked for it: ${describeApiFailure(error)}`);
   });
 }

@@ -1,4 +1,3 @@
-import { setTimeout } from "node:timers/promises";
 import { remark } from "../../action/job-log.ts";
 import { within } from "../../action/within.ts";
 import { quote } from "../../catalog/quote.ts";
@@ -12,6 +11,7 @@ import { addRun } from "../../history/add-run.ts";
 import { pastRunOf } from "../../history/past-run.ts";
 import type { Host } from "../entry/host.ts";
 import type { ActionRun } from "./announce.ts";
+import { patienceOf, placeOf } from "./reach-of.ts";
 
 /** How the history is read, where one is kept. That it cannot be read changes nothing but what is shown. */
 export function historyOf(run: ActionRun): Pick<Host, "history"> {
@@ -53,13 +53,8 @@ function defaultBranchPushed(event: Event): string | undefined {
 }
 
 /** Each policy has a file of its own, so that they neither mix nor stand in each other's way. */
-function fileOf({ inputs, runner }: ActionRun, policy: string): BranchFile {
-  const [owner = "", repo = ""] = runner.GITHUB_REPOSITORY.split("/");
-  return { owner, repo, branch: inputs.history ?? "", path: `${policy}.jsonl` };
-}
-
-function patienceOf({ inputs }: ActionRun) {
-  return { seconds: inputs.patience, sleep: (seconds: number) => setTimeout(1000 * seconds) };
+function fileOf(run: ActionRun, policy: string): BranchFile {
+  return { ...placeOf(run), branch: run.inputs.history ?? "", path: `${policy}.jsonl` };
 }
 
 async function reaching<T>(

@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import { setTimeout } from "node:timers/promises";
 import { remark } from "../../action/job-log.ts";
 import { writeOutputs } from "../../action/outputs.ts";
 import { within } from "../../action/within.ts";
@@ -10,6 +9,7 @@ import { connect } from "../../github/octokit.ts";
 import { commentOn } from "../../github/situations.ts";
 import { MARKER, markerOf } from "../../report/comment.ts";
 import type { ActionRun } from "./announce.ts";
+import { patienceOf, placeOf } from "./reach-of.ts";
 
 /** Writes the one comment, where the event has one and the token may, and says what came of it. */
 export async function postComment(run: ActionRun, said: Omit<CommentText, "marker">) {
@@ -19,7 +19,7 @@ export async function postComment(run: ActionRun, said: Omit<CommentText, "marke
   if (!inputs.comment || token === undefined) return;
   const marker = markerOf(join(inputs["working-directory"], inputs.policy));
   const text = { ...said, body: said.body.replace(MARKER, marker), marker };
-  const patience = { seconds, sleep: (wait: number) => setTimeout(wait * 1000) };
+  const patience = patienceOf(run);
   const posted = await within<Posted>(
     { seconds, signal: host.signal },
     async () => await publishComment(await connect(token), threadOf(run, event), text, patience),
@@ -30,10 +30,9 @@ export async function postComment(run: ActionRun, said: Omit<CommentText, "marke
 
 type PullRequest = EventOf<"pull-request">;
 
-function threadOf({ runner }: ActionRun, { number, head }: PullRequest) {
-  const [owner = "", repo = ""] = runner.GITHUB_REPOSITORY.split("/");
-  const { GITHUB_RUN_ID: id, GITHUB_RUN_ATTEMPT: attempt } = runner;
-  return { owner, repo, number, head, run: Number(id), attempt: Number(attempt) };
+function threadOf(run: ActionRun, { number, head }: PullRequest) {
+  const { GITHUB_RUN_ID: id, GITHUB_RUN_ATTEMPT: attempt } = run.runner;
+  return { ...placeOf(run), number, head, run: Number(id), attempt: Number(attempt) };
 }
 
 function tell(posted: Posted, { trust }: PullRequest): void {

@@ -1,4 +1,3 @@
-import { setTimeout } from "node:timers/promises";
 import { remark } from "../../action/job-log.ts";
 import { type Problem, UserError } from "../../catalog/errors.ts";
 import { quote } from "../../catalog/quote.ts";
@@ -9,6 +8,7 @@ import { pullOfRun } from "../../github/pull-of-run.ts";
 import type { Reach } from "../../github/reach.ts";
 import { type ActionRun, announceProblems, announceVerdict } from "../announce/announce.ts";
 import { problemsOf } from "../announce/problems-of.ts";
+import { patienceOf, placeOf } from "../announce/reach-of.ts";
 import { asking } from "./asking.ts";
 import { judgeAnew } from "./judge-anew.ts";
 import { carryProblems, carryVerdict } from "./status.ts";
@@ -64,14 +64,12 @@ async function findPublication(run: ActionRun): Promise<Publication | undefined>
   }
 }
 
-async function reachOf({ inputs, runner, host }: ActionRun): Promise<Reach> {
-  const { token, patience: seconds } = inputs;
+async function reachOf(run: ActionRun): Promise<Reach> {
+  const { token, patience } = run.inputs;
   if (token === undefined)
     throw new UserError({ message: "publishing needs a token, and the input token is empty" });
-  const [owner = "", repo = ""] = runner.GITHUB_REPOSITORY.split("/");
-  const sleep = (wait: number) => setTimeout(1000 * wait, undefined, { signal: host.signal });
-  const octokit = await connect(token, { callSeconds: Math.min(LONGEST_CALL, seconds) });
-  return { octokit, place: { owner, repo }, patience: { seconds, sleep } };
+  const octokit = await connect(token, { callSeconds: Math.min(LONGEST_CALL, patience) });
+  return { octokit, place: placeOf(run), patience: patienceOf(run) };
 }
 
 const LONGEST_CALL = 30;
