@@ -9,7 +9,7 @@ import { holds, type Shown, show } from "./behaviours/show.ts";
 import { HEAD, rowOf } from "./behaviours/table.ts";
 import { testEnvironment } from "./test/environment.ts";
 
-const HELP = `usage: npm run behaviours [-- [--at-once N] [gating|security|gating/05 ...]]
+const HELP = `usage: npm run behaviours [-- [--at-once N] [AREA|gating/05 ...]]
 
 Shows that the test of every behaviour in docs/behaviours.md would notice its
 loss. Each test runs twice in a copy of the tree, against the copy's sources:

@@ -12,14 +12,25 @@ export interface Behaviour {
   readonly patch: string;
 }
 
-export const AREAS = { gating: 15, security: 12 } as const;
-export type Area = keyof typeof AREAS;
+/** In the order of the page. */
+export const NAMES = ["gating", "security", "shipping", "models", "silence", "numbers"] as const;
+export type Area = (typeof NAMES)[number];
+
+/** How many of each there are. */
+export const AREAS: Readonly<Record<Area, number>> = {
+  gating: 15,
+  security: 12,
+  shipping: 7,
+  models: 4,
+  silence: 6,
+  numbers: 5,
+};
 
 const TEST = /^(?<number>\d\d)-(?<slug>[a-z0-9-]+)\.test\.ts$/;
 
 /** Every test of a behaviour that the project at `root` has, in the order of their numbers. */
 export async function behavioursOf(root: string): Promise<Behaviour[]> {
-  const areas = await Promise.all([inArea(root, "gating"), inArea(root, "security")]);
+  const areas = await Promise.all(NAMES.map((area) => inArea(root, area)));
   return areas.flat();
 }
 

@@ -1,5 +1,5 @@
 import { UserError } from "../../src/catalog/errors.ts";
-import { type Behaviour, nameOf } from "./behaviour.ts";
+import { type Behaviour, NAMES, nameOf } from "./behaviour.ts";
 
 /** Those that one of the words names, such as `gating/05` or `security`; all without words. */
 export function select(all: readonly Behaviour[], words: readonly string[]): Behaviour[] {
@@ -10,7 +10,7 @@ export function select(all: readonly Behaviour[], words: readonly string[]): Beh
   return all.filter((one) => words.length === 0 || words.some((word) => isNamed(one, word)));
 }
 
-const KNOWN = "name an area, gating or security, or one of it: gating/05";
+const KNOWN = `name an area (${NAMES.join(", ")}), or one of it: gating/05`;
 
 function isNamed(behaviour: Behaviour, word: string): boolean {
   const { area, number } = behaviour;
