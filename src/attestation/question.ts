@@ -75,7 +75,7 @@ function contentOfRequest(
   };
 }
 
-/** A package made by hand lies where the source does: at the same commit. */
-function madeAt(recipe: Recipe, { commit }: At): At | undefined {
-  return recipe.kind === "source" ? { path: recipe.path, commit } : undefined;
+/** A package made by hand lies where the source does: in the same state of the project. */
+function madeAt(recipe: Recipe, source: At): At | undefined {
+  return recipe.kind === "source" ? { ...source, path: recipe.path } : undefined;
 }

@@ -6,6 +6,7 @@ import { placesOf } from "../measure/places.ts";
 import { survey } from "../measure/survey.ts";
 import { outFolder } from "../out/out-folder.ts";
 import { checkSlices } from "../plan/check-slices.ts";
+import { entryOf } from "../policy/entry-of.ts";
 import { readPolicy } from "../policy/read.ts";
 import { renderOutlooks } from "../report/outlooks.ts";
 import { progressFor } from "../terminal/progress-for.ts";
@@ -50,10 +51,10 @@ export async function check(options: Options, host: Host): Promise<number> {
 
 /** A run would call them unmeasured, each time. */
 function refuseEmptySlices({ models, policies }: Plan, labels: Prepared["labels"]): void {
-  const problems = models.flatMap(({ name, policy }) => {
-    const [found, source] = [labels.get(name), policies[policy]];
+  const problems = models.flatMap((planned) => {
+    const [found, source] = [labels.get(planned.name), policies[planned.policy]];
     if (found === undefined || source === undefined) return [];
-    const model = readPolicy(source.text, source.path).models.find((one) => one.name === name);
+    const model = entryOf(readPolicy(source.text, source.path), planned);
     return model === undefined ? [] : checkSlices(model, found, source.path);
   });
   if (problems.length > 0) throw new UserError(problems);

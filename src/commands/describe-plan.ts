@@ -1,10 +1,11 @@
 import type { Plan, PlannedModel, PlannedSamples } from "../contract/plan.ts";
+import { unjudgedText } from "../report/cautions.ts";
 import { changeText } from "../report/changes.ts";
 import { visible } from "../report/visible.ts";
 import { ABSENT } from "./prepare/recordings.ts";
 
 /** The plan in words: a line a model, then what each request runs. */
-export function describePlan({ models, requests, changes = [], notes }: Plan): string {
+export function describePlan({ models, requests, changes = [], notes, ...plan }: Plan): string {
   return [
     ...models.map(describeModel),
     ...requests.map(
@@ -12,6 +13,7 @@ export function describePlan({ models, requests, changes = [], notes }: Plan): s
         `  ${model} (${side}) on ${target}: ${variants.map(({ name }) => name).join(", ")}`,
     ),
     ...models.flatMap(describeRecorded),
+    ...unjudgedText(plan),
     ...changes.map((change) => `once merged: ${changeText(change)}`),
     ...notes.map((note) => `note: ${note}`),
   ]
@@ -37,7 +39,8 @@ function beside({ unlabelled }: PlannedSamples): string {
   return unlabelled === undefined ? "" : `, ${unlabelled} of them unlabelled`;
 }
 
-function describeModel({ name, status, why, samples }: PlannedModel): string {
+function describeModel({ name, status, why, samples, doubts = [] }: PlannedModel): string {
   const data = samples === undefined ? "" : `, ${samples.count} samples${beside(samples)}`;
-  return `${name}: ${status}${why === undefined ? "" : `, ${why}`}${data}`;
+  const doubt = doubts.map((one) => `; ${one}`).join("");
+  return `${name}: ${status}${why === undefined ? "" : `, ${why}`}${data}${doubt}`;
 }

@@ -7,6 +7,7 @@ import type { Labels } from "../samples/labels.ts";
 import type { Progress } from "../terminal/progress.ts";
 import type { Host } from "./entry/host.ts";
 import { startWorker } from "./start-worker.ts";
+import { stateOf, treeAt } from "./tree-at.ts";
 
 interface Measuring {
   readonly project: Project;
@@ -38,12 +39,7 @@ export function labelsIn(labels: ReadonlyMap<string, Labels>): Ports["labelsOf"]
 }
 
 /** Each state of the project has a scratch folder of its own, so that their files never meet. */
-export async function locate(
-  project: Project,
-  scratch: string,
-  { path, commit }: At,
-): Promise<string> {
-  const tree =
-    commit === null || project.kind === "folder" ? project.working() : project.at(commit);
-  return await tree.materialize(path, join(scratch, commit ?? "working-tree"));
+export async function locate(project: Project, scratch: string, at: At): Promise<string> {
+  const tree = await treeAt(project, at);
+  return await tree.materialize(at.path, join(scratch, stateOf(at)));
 }

@@ -11,6 +11,8 @@ export interface Options {
   readonly base?: string;
   /** In Actions: which commits the event has judge and be judged. */
   readonly roles?: Roles;
+  /** In `publish`: the commit of the target branch that the other run merged the head into. */
+  readonly mergeInto?: string;
   /** Also what a change leaves as it was. */
   readonly measureAll?: boolean;
   readonly python?: string;

@@ -8,6 +8,7 @@ import { digestOf } from "../out/write.ts";
 import { VERSION } from "../shards/version.ts";
 import type { Host } from "./entry/host.ts";
 import type { Options } from "./options.ts";
+import { stateOf, treeAt } from "./tree-at.ts";
 
 /** The plan with the question that it asks, where its answer may be attested or taken over. */
 export async function withQuestion(
@@ -23,16 +24,15 @@ export async function withQuestion(
   return { ...plan, question: digestOf(questionText(plan, contentOf, await toolsOf(host))) };
 }
 
-function keyOf({ path, commit }: At): string {
-  return `${commit}:${path}`;
+function keyOf(at: At): string {
+  return `${stateOf(at)}:${at.path}`;
 }
 
 /** By git's names for the files; what no commit holds, by the files themselves. */
-async function contentAt({ path, commit }: At, project: Project): Promise<string> {
-  const committed = commit !== null && project.kind === "repository";
-  const tree = committed ? project.at(commit) : project.working();
-  const blobs = await tree.blobs(path);
-  return blobs === null ? await tree.digest(path) : digestOf(JSON.stringify([...blobs].sort()));
+async function contentAt(at: At, project: Project): Promise<string> {
+  const tree = await treeAt(project, at);
+  const blobs = await tree.blobs(at.path);
+  return blobs === null ? await tree.digest(at.path) : digestOf(JSON.stringify([...blobs].sort()));
 }
 
 async function toolsOf({ program, worker }: Host): Promise<Tools> {

@@ -6,8 +6,15 @@ import { Outlook } from "./outlook.ts";
 import { Published } from "./published.ts";
 import { Recipe } from "./recipe.ts";
 
-/** A file of the repository: at a commit, or as the working tree has it where there is none. */
-export const At = z.object({ path: z.string(), commit: Commit.nullable() });
+/**
+ * A file of the repository: at a commit, or as the working tree has it where there is none. With `mergedInto` it is as
+ * merging `commit` into that other commit leaves it; whoever reads it merges the two again.
+ */
+export const At = z.object({
+  path: z.string(),
+  commit: Commit.nullable(),
+  mergedInto: Commit.exactOptional(),
+});
 export type At = z.infer<typeof At>;
 
 /** A policy's text goes along, so that the out folder alone can be judged again. */
@@ -69,18 +76,33 @@ export const PlannedRecording = z.object({
 });
 export type PlannedRecording = z.infer<typeof PlannedRecording>;
 
+/** Core ML files that are added or changed and that no policy names, and whether that has to warn. */
+export const Unjudged = z.object({
+  paths: z.array(z.string()).min(1),
+  /** How many more there are. */
+  more: z.int().positive().exactOptional(),
+  /** Why it warns: what else the same change does. */
+  warns: z.string().exactOptional(),
+});
+export type Unjudged = z.infer<typeof Unjudged>;
+
 /**
  * `judged`: by the target branch's policy; `new`: only the head's policy has it, judged by that;
- * `removed`: the head deletes the model; `unchanged`: it has what the merge-base has, and nothing is measured;
- * `unsupported`: nothing here can evaluate it yet.
+ * `removed`: the head deletes the model and its entry; `missing`: the head's policy names a model that the head does not
+ * have; `unchanged`: it has what the merge-base has, and nothing is measured; `unsupported`: nothing here can evaluate
+ * it yet.
  */
 export const PlannedModel = z.object({
   name: Name,
-  status: z.enum(["judged", "new", "removed", "unchanged", "unsupported"]),
+  status: z.enum(["judged", "new", "removed", "missing", "unchanged", "unsupported"]),
+  /** The policy's entry that judges it, where that has another name: one of several packages that took its place. */
+  entry: Name.exactOptional(),
   policy: z.enum(["target", "head"]),
   /** What the policy that judges says it does. */
   task: z.string().exactOptional(),
   why: z.string().exactOptional(),
+  /** What nobody can tell of what merging leaves: with any of these it is at best a warning. */
+  doubts: z.array(z.string()).exactOptional(),
   samples: PlannedSamples.exactOptional(),
   /** What so many examples can tell of each limit. */
   outlooks: z.array(Outlook).exactOptional(),
@@ -120,7 +142,10 @@ export const Plan = z.object({
   /** `committed`: when, as the commit says. */
   head: z.object({ commit: Commit.nullable(), committed: Instant.exactOptional() }),
   base: z.object({ commit: Commit, committed: Instant.exactOptional() }).exactOptional(),
+  /** Of a pull request: the target branch's commit that the head was merged into, to see what will ship. */
+  merge: z.object({ into: Commit }).exactOptional(),
   models: z.array(PlannedModel),
+  unjudged: Unjudged.exactOptional(),
   requests: z.array(PlannedRequest),
   /** How many machines measure the requests, where it is not one; then each leaves its stamp. */
   shards: z.int().positive().max(MOST_SHARDS).exactOptional(),

@@ -10,7 +10,7 @@ import { Advice, Cliff, Excluded } from "./counsel.ts";
 import { ShortExplanation } from "./explanation.ts";
 import { Fingerprint } from "./measurement.ts";
 import { Commit, Digest, Instant, Name } from "./names.ts";
-import { RecordedFrom } from "./plan.ts";
+import { RecordedFrom, Unjudged } from "./plan.ts";
 import { Published } from "./published.ts";
 import { Slice } from "./slice.ts";
 import { JudgedWaiver, Waived } from "./waiver.ts";
@@ -96,8 +96,10 @@ export type JudgedVariant = z.infer<typeof JudgedVariant>;
 export const JudgedModel = z.object({
   name: Name,
   outcome: z.enum(OUTCOMES),
-  /** `judged`, `new`, `removed`, `unchanged` or `unsupported`, as planned. */
+  /** `judged`, `new`, `removed`, `missing`, `unchanged` or `unsupported`, as planned. */
   status: z.string(),
+  /** What nobody can tell of what merging leaves: with any of these it is at best a warning. */
+  doubts: z.array(z.string()).exactOptional(),
   task: z.string(),
   /** Of a task of the user's own: what each metric that it declares is measured in. */
   declared: z.record(z.string(), z.enum(QUANTITIES)).exactOptional(),
@@ -137,6 +139,8 @@ export const Verdict = z.object({
   /** `committed`: when, as the commit says. */
   base: z.object({ commit: Commit, committed: Instant.exactOptional() }).exactOptional(),
   head: z.object({ commit: Commit.nullable(), committed: Instant.exactOptional() }),
+  /** Models that are added or changed and that no policy names. */
+  unjudged: Unjudged.exactOptional(),
   /** Every waiver of the policy, and those that only the head has. */
   waivers: z.array(JudgedWaiver).exactOptional(),
   /** What the head changes of policy and data. */

@@ -28,6 +28,8 @@ export function commitTree(store: Store, commit: string): Tree {
     kindOf: async (path) => (await entryAt(git, commit, path))?.kind ?? "absent",
     isLinked: async (path) => (await entryAt(git, commit, path))?.kind === "link",
     list: async (path) => (await filesBelow(git, commit, path)).map((entry) => entry.path),
+    everything: async () =>
+      new Map((await entriesBelow(git, commit, "")).map(({ path, oid }) => [path, oid])),
     alike: async (path) => await alike(git, commit, path),
     blobs: async (path) => await blobsBelow(git, commit, path),
     contents: (path, admit) => contents(store, commit, path, admit),

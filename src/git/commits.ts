@@ -88,10 +88,43 @@ export async function findMergeBases(
   });
 }
 
-/** The tree that a merge of the two leaves; null where they do not merge by themselves, or git is too old to try. */
-export async function findMerged(git: Git, one: string, other: string): Promise<string | null> {
-  const merged = await git(["merge-tree", "--write-tree", "--no-messages", one, other]);
-  return merged.ok ? merged.stdout : null;
+/** The tree that a merge of two commits leaves, and the files of it that git leaves to a person; or why there is none. */
+export type FoundMerge =
+  | { readonly tree: string; readonly conflicts: readonly string[] }
+  | { readonly unknown: string };
+
+/** Git older than 2.38 cannot merge without a checkout. No driver of the repository's own is run. */
+export async function findMerged(git: Git, one: string, other: string): Promise<FoundMerge> {
+  const options = ["--write-tree", "--no-messages", "--name-only", "-z"];
+  const { stdout, stderr } = await git(["merge-tree", ...options, one, other]);
+  const [tree = "", ...conflicts] = stdout.split("\0").filter((part) => part !== "");
+  if (/^[0-9a-f]{40,64}$/.test(tree)) return { tree, conflicts };
+  const [line = ""] = stderr.split("\n");
+  return { unknown: `git could not merge the two: ${line || "it gave no reason"}` };
+}
+
+/** Whether a branch was at a commit once: its own line, and not what was merged into it. */
+export async function isOnLineOf(git: Git, tip: string, commit: string): Promise<boolean> {
+  if (tip === commit) return true;
+  const since = ["rev-list", "--first-parent", "--parents", tip, `^${commit}`];
+  const listed = await git(since);
+  const [, parent] = listed.stdout.split("\n").at(-1)?.split(" ") ?? [];
+  return listed.ok && parent === commit;
+}
+
+/** The files that were renamed between two commits, as git takes them for the same: from their old path to the new. */
+export async function findRenamed(
+  git: Git,
+  from: string,
+  to: string,
+): Promise<ReadonlyMap<string, string>> {
+  const how = ["--find-renames", "--diff-filter=R", "--name-status", "-r", "-z"];
+  const found = await git(["diff-tree", ...how, from, to]);
+  if (!found.ok) throw new UserError({ message: `git cannot compare commits: ${found.stderr}` });
+  const parts = found.stdout.split("\0");
+  const at = (index: number) => parts[index] ?? "";
+  const pairs = Array.from({ length: Math.floor(parts.length / 3) }, (_, row) => row * 3);
+  return new Map(pairs.map((row) => [at(row + 1), at(row + 2)]));
 }
 
 /** By git's own calendar: years of five digits, which a forged commit may name, are no date of ours. */

@@ -6,7 +6,9 @@ import {
   findCommitted,
   findMergeBases,
   findMerged,
+  findRenamed,
   findTip,
+  isOnLineOf,
   resolveCommit,
   type Tip,
 } from "./commits.ts";
@@ -44,12 +46,21 @@ export interface Repository extends Omit<Folder, "kind"> {
   tip(branch: string): Promise<Tip>;
   /** The best common ancestors: nearly always one. */
   mergeBases(one: string, other: string): Promise<[string, ...string[]]>;
-  /** What a merge of two commits leaves, with files that either has moved; null where that cannot be told. */
-  merged(one: string, other: string): Promise<Tree | null>;
+  /** What a merge of two commits leaves, with files that either has moved. */
+  merged(one: string, other: string): Promise<Merged>;
+  /** Whether a branch was at a commit once: not what was merged into it, but its own line. */
+  isOnLineOf(tip: string, commit: string): Promise<boolean>;
+  /** The files that git takes for renamed between two commits: from their old path to the new. */
+  renamed(from: string, to: string): Promise<ReadonlyMap<string, string>>;
   at(commit: string): Tree;
   /** When a commit was made, as it says itself, in UTC to the second; null where it says nothing sensible. */
   committed(commit: string): Promise<string | null>;
 }
+
+/** What merging leaves; of the files in conflict, which a person has to settle, nobody knows yet what that will be. */
+export type Merged =
+  | { readonly kind: "merged"; readonly tree: Tree; readonly conflicts: readonly string[] }
+  | { readonly kind: "unknown"; readonly why: string };
 
 export interface OpenOptions {
   /** The caller's environment: git sees a short list of it. */
@@ -98,7 +109,7 @@ function openFolder(root: string, stderr: string): Folder {
     kind: "folder",
     root,
     pathOf: pathWithin(root, root),
-    working: () => workingTree({ root, head: null, lfs }),
+    working: () => workingTree({ root, head: null, lfs, known: async () => [] }),
     close: async () => undefined,
   };
 }
@@ -132,13 +143,23 @@ async function openRepository(opening: Opening): Promise<Repository> {
     fetch: (wanted) => fetchCommit({ scratch: git, credential }, wanted),
     tip: (branch) => findTip({ checkout, scratch: git, credential, shallow }, branch),
     mergeBases: (one, other) => findMergeBases(git, one, other, shallow),
-    working: () => workingTree({ root, head: commit, lfs }),
+    working: () => workingTree({ root, head: commit, lfs, known: () => knownFiles(checkout) }),
     committed: (sha) => findCommitted(git, sha),
     merged: async (one, other) => {
-      const tree = await findMerged(git, one, other);
-      return tree === null ? null : at(tree);
+      const found = await findMerged(git, one, other);
+      if ("unknown" in found) return { kind: "unknown", why: found.unknown };
+      return { kind: "merged", tree: at(found.tree), conflicts: found.conflicts };
     },
+    isOnLineOf: (tip, sha) => isOnLineOf(git, tip, sha),
+    renamed: (from, to) => findRenamed(git, from, to),
     at,
     close: () => scratch.remove(),
   };
+}
+
+/** What git tracks in the folder or would: not what a build leaves there. */
+async function knownFiles(checkout: Git): Promise<string[]> {
+  const listed = await checkout(["ls-files", "-z", "--cached", "--others", "--exclude-standard"]);
+  if (!listed.ok) throw new UserError({ message: `git cannot list the folder: ${listed.stderr}` });
+  return [...new Set(listed.stdout.split("\0").filter((path) => path !== ""))];
 }

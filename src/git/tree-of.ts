@@ -15,6 +15,7 @@ export function treeOf(source: TreeSource): Tree {
     kindOf: async (path) => await source.kindOf(repositoryPath(path)),
     isLinked: async (path) => await source.isLinked(repositoryPath(path)),
     list: async (path) => await source.list(repositoryPath(path)),
+    everything: async () => await source.everything(),
     alike: async (path) => await source.alike(repositoryPath(path)),
     blobs: async (path) => await source.blobs(repositoryPath(path)),
     read: async (path) => await read(source, repositoryPath(path)),

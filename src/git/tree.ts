@@ -22,6 +22,11 @@ export interface Tree {
   /** Paths of the files at or below `path`, in code-unit order; none where it is absent. */
   list(path: string): Promise<readonly string[]>;
   /**
+   * Every path that git holds, links included, with its name for the contents; of a working tree what git would hold,
+   * without names, and of a plain folder nothing.
+   */
+  everything(): Promise<ReadonlyMap<string, string | null>>;
+  /**
    * Whatever stands at or below `path`, or would on a disk that tells no case apart, links included; of a working tree
    * nothing, which lies on a disk that has decided already.
    */
@@ -42,6 +47,7 @@ export interface TreeSource {
   kindOf(path: string): Promise<Kind>;
   isLinked(path: string): Promise<boolean>;
   list(path: string): Promise<readonly string[]>;
+  everything(): Promise<ReadonlyMap<string, string | null>>;
   alike(path: string): Promise<readonly string[]>;
   blobs(path: string): Promise<ReadonlyMap<string, string> | null>;
   /** What has to be held in memory is admitted first. */

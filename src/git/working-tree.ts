@@ -13,6 +13,8 @@ interface Store {
   /** The commit the working tree stands on, from which LFS objects are fetched. */
   readonly head: string | null;
   readonly lfs: LfsObjects;
+  /** The files that git tracks or would. */
+  readonly known: () => Promise<readonly string[]>;
 }
 
 /** The files as they lie on disk. A symbolic link may stay inside the root, never leave it. */
@@ -26,11 +28,19 @@ export function workingTree(store: Store): Tree {
       return target !== null && target !== join(root, path);
     },
     list: async (path) => await filesBelow(root, path),
+    everything: async () => new Map((await present(store)).map((path) => [path, null])),
     alike: async () => [],
     blobs: async () => null,
     contents: (path, admit) => contents(store, path, admit),
     inPlace: (path) => join(root, path),
   });
+}
+
+/** Git still lists what was deleted and not committed. */
+async function present({ root, known }: Store): Promise<string[]> {
+  const paths = await known();
+  const there = await Promise.all(paths.map((path) => lstat(join(root, path)).catch(() => null)));
+  return paths.filter((_, at) => there[at] !== null).sort();
 }
 
 async function kindOf(root: string, path: string): Promise<Kind> {

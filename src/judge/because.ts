@@ -1,14 +1,14 @@
 import { type Outcome, worst } from "../catalog/states.ts";
+import type { Unjudged } from "../contract/plan.ts";
 import type { JudgedModel, JudgedVariant } from "../contract/verdict.ts";
 import { sliceName } from "./slices/slice-of.ts";
 
 /** One sentence on the whole run: the first of the worst things found, or how much was kept. */
-export function because(models: readonly JudgedModel[]): string {
+export function because(models: readonly JudgedModel[], unjudged?: Unjudged): string {
   if (models.length === 0) return "There is no model to judge.";
-  const outcome = worst(models.map((model) => model.outcome));
-  const [first, ...more] = models
-    .flatMap(complaintsOf)
-    .filter((complaint) => complaint.outcome === outcome);
+  const complaints = [...models.flatMap(complaintsOf), ...complaintsAboutOthers(unjudged)];
+  const outcome = worst([...models, ...complaints].map((one) => one.outcome));
+  const [first, ...more] = complaints.filter((complaint) => complaint.outcome === outcome);
   if (first === undefined) return allKept(models);
   return more.length === 0 ? first.text : `${first.text} (and ${more.length} more)`;
 }
@@ -19,10 +19,23 @@ interface Complaint {
 }
 
 function complaintsOf(model: JudgedModel): Complaint[] {
-  if (model.outcome === "error") {
-    return [{ outcome: "error", text: `${model.name}: ${model.because}` }];
-  }
-  return enforcedOf(model).flatMap((variant) => complaintsAbout(variant, model.name));
+  const { name, outcome, status, because, doubts = [] } = model;
+  if (outcome === "error" || status === "removed")
+    return [{ outcome, text: `${name}: ${because}` }];
+  return [
+    ...doubts.map((doubt): Complaint => ({ outcome: "warn", text: `${name}: ${doubt}` })),
+    ...enforcedOf(model).flatMap((variant) => complaintsAbout(variant, name)),
+  ];
+}
+
+function complaintsAboutOthers(unjudged: Unjudged | undefined): Complaint[] {
+  if (unjudged?.warns === undefined) return [];
+  const { paths, more = 0, warns } = unjudged;
+  const [first, ...others] = paths;
+  const rest = others.length + more;
+  const which = rest === 0 ? first : `${first} and ${rest} more`;
+  const text = `no policy names ${which}, so nobody judges it, and ${warns}`;
+  return [{ outcome: "warn", text: `${text}: name it in a policy, or under ignore-models` }];
 }
 
 function complaintsAbout(variant: JudgedVariant, model: string): Complaint[] {

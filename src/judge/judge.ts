@@ -6,6 +6,7 @@ import { engineOf } from "../catalog/targets.ts";
 import { findTask } from "../catalog/tasks.ts";
 import type { At, Plan, PlannedModel } from "../contract/plan.ts";
 import type { Verdict } from "../contract/verdict.ts";
+import { entryOf } from "../policy/entry-of.ts";
 import type { Policy, PolicyModel, PolicyVariant } from "../policy/policy.ts";
 import { settingsFor } from "../policy/settings.ts";
 import { because } from "./because.ts";
@@ -35,16 +36,21 @@ export function judge(input: JudgeInput): Verdict {
   );
   const models = withHeadLines(proven, policies.head);
   const { path, digest, commit } = plan.policies.target;
+  const outcomes = [
+    ...models.map(({ outcome }) => outcome),
+    ...(plan.unjudged?.warns === undefined ? [] : ["warn" as const]),
+  ];
   const waivers = judgeWaivers({ plan, policies, models });
   return {
     schema: 1,
-    outcome: models.length === 0 ? "error" : worst(models.map(({ outcome }) => outcome)),
-    because: because(models),
+    outcome: models.length === 0 ? "error" : worst(outcomes),
+    because: because(models, plan.unjudged),
     confidence: toNumber(settingsFor(policies.target, plan.branch).confidence),
     models,
     policy: { path, digest, commit },
     ...(plan.base && { base: plan.base }),
     head: plan.head,
+    ...(plan.unjudged && { unjudged: plan.unjudged }),
     ...(waivers.length > 0 && { waivers }),
     ...(plan.changes && { changes: plan.changes }),
     ...(plan.published && { published: plan.published }),
@@ -58,7 +64,7 @@ export function caseOf(
   { plan, policies, evidence }: JudgeInput,
 ): { modelCase: ModelCase; source: At } {
   const [policy, source] = [policies[planned.policy], plan.policies[planned.policy]];
-  const model = policy?.models.find(({ name }) => name === planned.name);
+  const model = policy && entryOf(policy, planned);
   if (policy === undefined || source === undefined || model === undefined) {
     const message = `the plan names the model ${planned.name}, which its ${planned.policy} policy does not`;
     throw new UserError({ message });
@@ -67,7 +73,7 @@ export function caseOf(
   const [targets, rates, witnesses] = [targetsOf(model), ratesOf(model), witnessesOf(plan, model)];
   const waivers =
     planned.policy === "target"
-      ? waiversInForce(plan, policy).filter((one) => one.model === model.name)
+      ? waiversInForce(plan, policy).filter((one) => one.model === (planned.entry ?? planned.name))
       : [];
   const modelCase = { planned, model, targets, witnesses, rates, evidence, settings, waivers };
   return { modelCase, source };

@@ -1,19 +1,42 @@
+import type { Outcome } from "../catalog/states.ts";
 import type { PlannedModel } from "../contract/plan.ts";
 import type { JudgedModel } from "../contract/verdict.ts";
+import type { GateSettings } from "../policy/policy.ts";
 
 type LeftOut = Omit<JudgedModel, "name" | "status" | "task">;
 
-/** Of which the head brings nothing to judge. */
-export function isLeftOut({ status }: Pick<PlannedModel, "status">): boolean {
-  return status === "removed" || status === "unchanged";
+interface Row {
+  readonly outcome: (settings: Pick<GateSettings, "onRemoved">) => Outcome;
+  readonly says: (why: string) => string;
 }
 
-/** It stops nothing, and nobody may take it for a model that was seen to keep its limits. */
-export function leftOut({ status, why = "" }: PlannedModel): LeftOut {
-  const isUnchanged = status === "unchanged";
+/**
+ * Of which the head brings nothing to judge. What nobody touched stops nothing, and nobody may take it for a model that
+ * was seen to keep its limits. What leaves the gate is said, and never a pass: a model that ships under another name has
+ * left it too.
+ */
+const LEFT_OUT = {
+  unchanged: { outcome: () => "pass", says: (why) => `Nothing was measured: ${why}.` },
+  removed: {
+    outcome: ({ onRemoved }) => onRemoved,
+    says: (why) => `It is not judged any more: ${why}.`,
+  },
+  missing: { outcome: () => "error", says: (why) => `It could not be judged: ${why}.` },
+} as const satisfies Partial<Record<PlannedModel["status"], Row>>;
+
+type Left = PlannedModel & { readonly status: keyof typeof LEFT_OUT };
+
+export function isLeftOut(planned: PlannedModel): planned is Left {
+  return Object.hasOwn(LEFT_OUT, planned.status);
+}
+
+export function leftOut(
+  { status, why = "" }: Left,
+  settings: Pick<GateSettings, "onRemoved">,
+): LeftOut {
+  const { outcome, says }: Row = LEFT_OUT[status];
   return {
-    ...{ outcome: "pass", targets: [], reference: null, recommended: null, variants: [] },
-    because: isUnchanged ? `Nothing was measured: ${why}.` : `Nothing is left to judge: ${why}.`,
-    notes: isUnchanged ? [] : [why],
+    ...{ outcome: outcome(settings), targets: [], reference: null, recommended: null },
+    ...{ variants: [], because: says(why), notes: [] },
   };
 }

@@ -20,11 +20,13 @@ import { judgeVariant } from "./variant.ts";
 /** A model is its worst enforced variant; one of which nothing at all was measured is an error. */
 export function judgeModel(modelCase: ModelCase, policy: At): JudgedModel {
   const { planned, model, targets } = modelCase;
+  const { doubts } = planned;
   const about = {
     ...{ name: model.name, status: planned.status, task: model.task },
+    ...(doubts && { doubts }),
     ...declaredBy(model),
   };
-  if (isLeftOut(planned)) return { ...about, ...leftOut(planned) };
+  if (isLeftOut(planned)) return { ...about, ...leftOut(planned, modelCase.settings()) };
   const subjects = model.variants.map((variant) => subjectOf(modelCase, variant));
   const variants = subjects.map((subject) => ({
     ...judgeVariant(subject, policy),
@@ -34,7 +36,7 @@ export function judgeModel(modelCase: ModelCase, policy: At): JudgedModel {
   const counsel = counselOn(modelCase, subjects, reference);
   return {
     ...about,
-    outcome: whyNothing(modelCase) === undefined ? worstEnforced(variants) : "error",
+    outcome: whyNothing(modelCase) === undefined ? worstOf(variants, doubts) : "error",
     targets: [...targets],
     reference: referenceOf(modelCase, reference),
     ...counsel,
@@ -53,9 +55,12 @@ function declaredBy({ metrics }: PolicyModel): Pick<JudgedModel, "declared"> {
   return { declared: Object.fromEntries(metrics.map(({ name, quantity }) => [name, quantity])) };
 }
 
-function worstEnforced(variants: readonly JudgedVariant[]): Outcome {
+/** Of the enforced variants; what nobody can tell of what will ship is at best a warning. */
+function worstOf(variants: readonly JudgedVariant[], doubts: readonly string[] = []): Outcome {
   const enforced = variants.filter((variant) => variant.enforced);
-  return enforced.length === 0 ? "error" : worst(enforced.map(({ outcome }) => outcome));
+  if (enforced.length === 0) return "error";
+  const outcomes = enforced.map(({ outcome }) => outcome);
+  return worst(doubts.length === 0 ? outcomes : [...outcomes, "warn"]);
 }
 
 function seeFirst(modelCase: ModelCase, variant: string): Seen | Unmeasured {

@@ -40,10 +40,10 @@ function samplesOf({ model, packagesOnly }: PlannedRequest, { models }: Plan): s
   return samples.path;
 }
 
-/** A package made by hand lies where the source does: at the same commit. */
-async function placedRecipe(recipe: Recipe, { commit }: At, locate: Locate): Promise<Recipe> {
+/** A package made by hand lies where the source does: in the same state of the project. */
+async function placedRecipe(recipe: Recipe, source: At, locate: Locate): Promise<Recipe> {
   if (recipe.kind !== "source") return recipe;
-  return { kind: "source", path: await locate({ path: recipe.path, commit }) };
+  return { kind: "source", path: await locate({ ...source, path: recipe.path }) };
 }
 
 async function placedData(

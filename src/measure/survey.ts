@@ -36,7 +36,7 @@ function reasonOf({ message, at }: Problem): string {
 /** The source, and the packages made by hand beside it. */
 function packagesOf({ source, variants }: PlannedRequest): At[] {
   const made = variants.flatMap(({ recipe }) =>
-    recipe.kind === "source" ? [{ path: recipe.path, commit: source.commit }] : [],
+    recipe.kind === "source" ? [{ ...source, path: recipe.path }] : [],
   );
   return [source, ...made];
 }

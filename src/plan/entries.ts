@@ -10,6 +10,8 @@ export interface Policies {
   readonly origin?: ReadPolicy;
   /** The target branch has no policy yet: `target` is the head's own. */
   readonly first: boolean;
+  /** The head deletes the policy, and so every entry of it. */
+  readonly isDeleted?: boolean;
 }
 
 /** A model and the policy that judges it. */
@@ -23,12 +25,19 @@ export interface Entry {
   readonly movedTo?: string;
   /** It is the head that has moved it, and not the target since. */
   readonly isHeadsMove?: true;
+  /** The head's policy has no such entry any more. */
+  readonly isDropped?: true;
+  /** The head has given up the model's place, and this package is what took it. */
+  readonly isFollowed?: true;
+  /** The policy's entry, where several packages took the place of one and so need names of their own. */
+  readonly entry?: string;
   /** Likewise of packages made by hand, by their variant, where the head has moved them. */
   readonly movedVariants?: ReadonlyMap<string, string>;
 }
 
 /** The target branch judges; an entry that only the head has is judged by the head's own policy. */
-export function entriesOf({ target, head, origin, first }: Policies): Entry[] {
+export function entriesOf(policies: Policies): Entry[] {
+  const { target, head, origin, first } = policies;
   const known = new Set(target.policy.models.map((model) => model.name));
   const added = head?.policy.models.filter((model) => !known.has(model.name)) ?? [];
   return [
@@ -36,12 +45,20 @@ export function entriesOf({ target, head, origin, first }: Policies): Entry[] {
       ...{ model, from: "target" as const, isNew: first },
       policyPath: target.source.path,
       ...(head && moved({ model, target, head, origin })),
+      ...(isDropped(model, policies) && { isDropped: true as const }),
     })),
     ...added.map((model) => ({
       ...{ model, from: "head" as const, isNew: true },
       policyPath: (head ?? target).source.path,
     })),
   ];
+}
+
+/** What the target branch alone has since this branch left it was not the head's to drop. */
+function isDropped({ name }: PolicyModel, { target, head, origin, isDeleted }: Policies): boolean {
+  const has = ({ policy }: ReadPolicy) => policy.models.some((one) => one.name === name);
+  if (isDeleted) return has(origin ?? target);
+  return head !== undefined && !has(head) && has(origin ?? target);
 }
 
 interface Compared {

@@ -10,10 +10,16 @@ export interface ReadPolicy {
 /** What the repository says about one model; paths in it start at the repository's root. */
 export interface ModelFacts {
   readonly source: { readonly head: boolean; readonly base: boolean; readonly target: boolean };
+  /** The base has it and the head does not: whether the head's policy still names it, and the whole reason. */
+  readonly gone?: { readonly status: "removed" | "missing"; readonly why: string };
   /** Why nothing of it has to be measured: the head leaves it as it was. */
   readonly unchanged?: string;
-  /** A merge would change what the head leaves alone, as where the target has moved it since. */
+  /** A merge would bring it to a place of the target's, and git could not tell what it leaves there. */
   readonly isCarried?: boolean;
+  /** What is measured in the head's place: what merging the head into this commit leaves, and where. */
+  readonly merged?: { readonly into: string; readonly path: string };
+  /** What nobody can tell of what merging leaves. */
+  readonly doubts?: readonly string[];
   /** Where the head has the source, if it moved it. */
   readonly movedTo?: string;
   /** Variants made by hand whose package the base does not hold. */
@@ -30,6 +36,8 @@ export interface RunFacts {
   readonly head: string | null;
   /** The merge-base, or why the run knows none. */
   readonly base: { readonly commit: string } | { readonly unknown: string };
+  /** Of a pull request: the commit of the target branch that merging is tried on. */
+  readonly mergeInto?: string | undefined;
   /** An ISO date, in UTC. */
   readonly today: string;
   readonly notes: readonly string[];

@@ -10,8 +10,10 @@ export function planModel(entry: Entry, facts: ModelFacts, run: RunFacts): Plann
   return {
     name: entry.model.name,
     ...statusOf(entry, facts),
+    ...(entry.entry !== undefined && { entry: entry.entry }),
     policy: entry.from,
     task: entry.model.task,
+    ...(facts.doubts?.length && { doubts: [...facts.doubts] }),
     ...(facts.samples && { samples: facts.samples }),
     ...(facts.recorded?.length && { recorded: [...facts.recorded] }),
     base: baseOf(facts, run),
@@ -19,10 +21,9 @@ export function planModel(entry: Entry, facts: ModelFacts, run: RunFacts): Plann
 }
 
 function statusOf(entry: Entry, facts: ModelFacts): Pick<PlannedModel, "status" | "why"> {
-  const { head, base } = facts.source;
-  if (!head && base) return { status: "removed", why: "the head deletes this model" };
+  if (facts.gone !== undefined) return facts.gone;
   if (facts.isCarried) return { status: "unsupported", why: CARRIED };
-  const unchanged = head ? facts.unchanged : CAME_LATER;
+  const unchanged = facts.source.head ? facts.unchanged : CAME_LATER;
   if (unchanged !== undefined) return { status: "unchanged", why: unchanged };
   const unsupported = whyUnsupported(entry);
   if (unsupported !== undefined) return { status: "unsupported", why: unsupported };

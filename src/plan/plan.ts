@@ -1,6 +1,6 @@
 import type { Change } from "../contract/change.ts";
 import type { Plan } from "../contract/plan.ts";
-import { type Entry, entriesOf, type Policies } from "./entries.ts";
+import type { Entry, Policies } from "./entries.ts";
 import type { ModelFacts, RunFacts } from "./facts.ts";
 import { planModel } from "./models.ts";
 import { mostChanges } from "./most-changes.ts";
@@ -8,6 +8,7 @@ import { requestsOf } from "./requests.ts";
 
 export interface PlanInput {
   readonly policies: Policies;
+  readonly entries: readonly Entry[];
   readonly run: RunFacts;
   readonly facts: ReadonlyMap<string, ModelFacts>;
   /** What the head would change of policy and data. */
@@ -15,8 +16,9 @@ export interface PlanInput {
 }
 
 /** Policy and repository facts in, what to run out. */
-export function planRun({ policies, run, facts, changes = [] }: PlanInput): Plan {
-  const planned = entriesOf(policies).map((entry) => {
+export function planRun(input: PlanInput): Plan {
+  const { policies, entries, run, facts, changes = [] } = input;
+  const planned = entries.map((entry) => {
     const model = planModel(entry, factsOf(facts, entry), run);
     return { model, requests: requestsOf(entry, model, factsOf(facts, entry), run) };
   });
@@ -33,6 +35,7 @@ export function planRun({ policies, run, facts, changes = [] }: PlanInput): Plan
     ...("commit" in run.base && {
       base: { commit: run.base.commit, ...committedOf(run, run.base.commit) },
     }),
+    ...(run.mergeInto !== undefined && { merge: { into: run.mergeInto } }),
     models: planned.map(({ model }) => model),
     requests: planned.flatMap(({ requests }) => requests),
     ...(changes.length > 0 && { changes: mostChanges(changes) }),

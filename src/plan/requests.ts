@@ -1,7 +1,7 @@
 import { OPERATORS } from "../catalog/operators.ts";
 import { engineOf } from "../catalog/targets.ts";
 import { REFERENCE, type SIDES } from "../contract/names.ts";
-import type { PlannedModel, PlannedRequest } from "../contract/plan.ts";
+import type { At, PlannedModel, PlannedRequest } from "../contract/plan.ts";
 import type { PolicyModel, PolicyVariant } from "../policy/policy.ts";
 import type { Entry } from "./entries.ts";
 import type { ModelFacts, RunFacts } from "./facts.ts";
@@ -20,24 +20,31 @@ export function requestsOf(
   const { source } = entry.model;
   if (source === null || (planned.status !== "judged" && planned.status !== "new")) return [];
   const stored = besidePolicy(entry.policyPath, source);
-  const pathAt = (side: (typeof SIDES)[number]) =>
-    side === "head" ? (facts.movedTo ?? stored) : stored;
-  const request = (side: (typeof SIDES)[number], commit: string | null, variants: Variants) =>
+  const { merged, movedTo = stored } = facts;
+  const atHead: At =
+    merged === undefined
+      ? { path: movedTo, commit: run.head }
+      : { path: merged.path, commit: run.head, mergedInto: merged.into };
+  const request = (side: (typeof SIDES)[number], at: At, variants: Variants) =>
     targetsOf(entry.model).map((target) => ({
       model: entry.model.name,
       side,
       target,
       task: entry.model.task,
-      source: { path: pathAt(side), commit },
+      source: at,
       data: { ...facts.data, ...(entry.model.data.fit && { fit: entry.model.data.fit }) },
       variants,
       top: largestTop(entry.model),
       ...(isMeasuredElsewhere(entry.model) && { packagesOnly: true as const }),
     }));
   return [
-    ...request("head", run.head, variantsOf(entry, entry.movedVariants)),
+    ...request("head", atHead, variantsOf(entry, entry.movedVariants)),
     ...(planned.base.kind === "present"
-      ? request("base", planned.base.commit, baseVariants(entry, planned.base.without))
+      ? request(
+          "base",
+          { path: stored, commit: planned.base.commit },
+          baseVariants(entry, planned.base.without),
+        )
       : []),
   ].filter(({ variants }) => variants.length > 0);
 }

@@ -3,10 +3,15 @@ import type { Draft } from "./text/draft.ts";
 import type { Path } from "./text/places.ts";
 
 /** Tells why a path could not be a file of the repository; all are read from the policy's folder. */
-export function checkFilePath(written: string | undefined, path: Path, draft: Draft): void {
+export function checkFilePath(
+  written: string | undefined,
+  path: Path,
+  draft: Draft,
+  what = quote(path.at(-1)),
+): void {
   if (written === undefined) return;
   const why = whyNotInside(written, draft.file);
-  if (why !== undefined) draft.tell(path, `${quote(path.at(-1))} ${why} (found ${quote(written)})`);
+  if (why !== undefined) draft.tell(path, `${what} ${why} (found ${quote(written)})`);
 }
 
 function whyNotInside(written: string, policy: string): string | undefined {

@@ -11,6 +11,8 @@ export interface GateSettings {
   readonly onInconclusive: "warn" | "fail";
   readonly onUnmeasured: "warn" | "fail";
   readonly onUnchanged: "skip" | "judge";
+  /** What follows where a model and its entry go, and nothing takes their place. */
+  readonly onRemoved: "warn" | "fail";
 }
 
 export interface Limit {
@@ -100,5 +102,7 @@ export interface Policy {
   /** In the order written: the first match rules. */
   readonly branches: readonly BranchRule[];
   readonly models: readonly PolicyModel[];
+  /** Patterns of models that nobody has to judge, from the policy's folder. */
+  readonly ignoreModels: readonly string[];
   readonly waivers: readonly Waiver[];
 }

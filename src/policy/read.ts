@@ -1,4 +1,5 @@
 import { readBranches } from "./branches.ts";
+import { checkFilePath } from "./file-path.ts";
 import { readGate } from "./gate.ts";
 import { Written } from "./language/policy.ts";
 import { readModel } from "./model.ts";
@@ -20,12 +21,26 @@ export function readPolicy(text: string, file: string): Policy {
     gate: readGate(written.gate, ["gate"], draft),
     branches: readBranches(written.branches, draft),
     models,
+    ignoreModels: readIgnored(written["ignore-models"], draft),
     waivers: (written.waivers ?? []).flatMap((waiver, i) =>
       readWaiver(waiver, ["waivers", i], models, draft),
     ),
   };
   draft.finish();
   return policy;
+}
+
+/** Longer than any path that a person writes by hand. */
+const LONGEST = 250;
+
+function readIgnored(patterns: readonly string[] = [], draft: Draft): readonly string[] {
+  for (const [at, pattern] of patterns.entries()) {
+    const path = ["ignore-models", at];
+    checkFilePath(pattern, path, draft, "a pattern of ignore-models");
+    if (pattern.length > LONGEST)
+      draft.tell(path, `a pattern has at most ${LONGEST} characters (found ${pattern.length})`);
+  }
+  return patterns;
 }
 
 function checkNeeds({ models }: Written, draft: Draft): void {

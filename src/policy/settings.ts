@@ -7,6 +7,7 @@ export const DEFAULT_GATE: GateSettings = {
   onInconclusive: "warn",
   onUnmeasured: "fail",
   onUnchanged: "skip",
+  onRemoved: "warn",
 };
 
 /** The settings that rule a variant: the nearest wins, and the branch's rule overrides all. */
@@ -31,4 +32,4 @@ export function branchRule({ branches }: Policy, branch: string) {
 }
 
 /** Without extended globs: `*`, `**`, `?`, `[a-z]` and `{a,b}` say all, and cannot be made slow. */
-const GLOB = { dot: true, noextglob: true, windows: false };
+export const GLOB = { dot: true, noextglob: true, windows: false };

@@ -1,6 +1,7 @@
 import { OUTCOMES } from "../catalog/states.ts";
 import type { JudgedModel, Verdict } from "../contract/verdict.ts";
 import { everyCause, sinceBase } from "./attribution.ts";
+import { unjudgedList } from "./cautions.ts";
 import { changeList } from "./changes.ts";
 import { choiceBlocks } from "./choice.ts";
 import { everyLimit, everyMetric, everyPackage } from "./everything.ts";
@@ -25,6 +26,7 @@ export function documentSections(report: Report): Section[] {
   return [
     ...ranked(0, headline(verdict)),
     ...ranked(1, findingList(report)),
+    ...ranked(1, unjudgedList(verdict)),
     ...ranked(1, waiverList(report)),
     ...ranked(1, whereLossFell(verdict)),
     ...ranked(1, changeList(report)),

@@ -10,6 +10,7 @@ import { MARKS, UNCHANGED } from "./marks.ts";
 const STATUS: Readonly<Record<string, string>> = {
   new: "new, judged by its own policy",
   removed: "removed",
+  missing: "missing",
   unchanged: "unchanged",
   unsupported: "not evaluated",
 };

@@ -26,7 +26,7 @@ export function overTime({ verdict, past, links = {} }: Report): Block[] {
   const newest = runs.at(-1);
   if (newest === undefined) return skipped.map((said) => ({ opening: `**Over time.** ${said}` }));
   const models = verdict.models
-    .filter(({ status }) => status !== "removed")
+    .filter(({ status }) => status !== "removed" && status !== "missing")
     .map((model) => ({ model, trends: trendsOf(model, runs) }));
   const said = [howOld(runs.length, newest, verdict, links), ...skipped].join(" ");
   const until = verdict.head.committed ?? newest.committed;

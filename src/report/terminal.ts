@@ -1,6 +1,7 @@
 import Table from "cli-table3";
 import type { Outcome } from "../catalog/states.ts";
 import type { JudgedModel, Verdict } from "../contract/verdict.ts";
+import { otherCautions, unjudgedText } from "./cautions.ts";
 import { changeText, loosened } from "./changes.ts";
 import { answerOf, cliffWords } from "./cliff-words.ts";
 import { type Finding, findings, limitText } from "./findings.ts";
@@ -43,7 +44,8 @@ export function renderTerminal(verdict: Verdict, paint: Paint): string {
 function asides(verdict: Verdict): string[] {
   const waivers = (verdict.waivers ?? []).map(waiverText);
   const loosenings = loosened(verdict).map((change) => `once merged: ${changeText(change)}`);
-  const lines = [...waivers, ...loosenings].map(visible);
+  const others = [...otherCautions(verdict), ...unjudgedText(verdict)];
+  const lines = [...others, ...waivers, ...loosenings].map(visible);
   return lines.length === 0 ? [] : [lines.join("\n")];
 }
 

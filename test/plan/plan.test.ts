@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { PlannedRequest } from "../../src/contract/plan.ts";
+import { entriesOf } from "../../src/plan/entries.ts";
 import type { ModelFacts, ReadPolicy, RunFacts } from "../../src/plan/facts.ts";
 import { planRun } from "../../src/plan/plan.ts";
 import { readPolicy } from "../../src/policy/read.ts";
@@ -56,8 +57,10 @@ function plan({
     samples: SAMPLES,
     data: { images: { path: "quality/Eval", commit: HEAD } },
   };
+  const policies = { target, first, ...(head && { head }) };
   return planRun({
-    policies: { target, first, ...(head && { head }) },
+    policies,
+    entries: entriesOf(policies),
     run: { ...RUN, ...run },
     facts: new Map(["food", "new"].map((name) => [name, facts])),
   });

@@ -17,7 +17,7 @@ const [int8, fp16] = model?.variants ?? [];
 
 describe("the settings that rule a variant", () => {
   test("are 95 %, warn, fail and skip unless told", () => {
-    const settings = settingsFor({ gate: {}, branches: [], models: [], waivers: [] }, "main");
+    const settings = settingsFor({ gate: {}, branches: [], models: [], ignoreModels: [], waivers: [] }, "main");
     expect(toNumber(settings.confidence)).toBe(0.95);
     expect(settings).toMatchObject({ onInconclusive: "warn", onUnmeasured: "fail" });
     expect(settings.onUnchanged).toBe("skip");

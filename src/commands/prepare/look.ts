@@ -8,13 +8,13 @@ import type { ModelFacts } from "../../plan/facts.ts";
 import { isMeasuredElsewhere, whyUnsupported } from "../../plan/models.ts";
 import type { Labels } from "../../samples/labels.ts";
 import { type DataPart, dataDigest, findData, partNamed, placeOf } from "./data.ts";
+import { shippedOf } from "./merged.ts";
 import type { Recording } from "./recording.ts";
 import { findRecordings } from "./recordings.ts";
 import { readSamples } from "./samples.ts";
 import type { Scope } from "./scope.ts";
 import { findSource, newVariants } from "./source.ts";
 import { refuseTwins } from "./twins.ts";
-import { isCarried } from "./unchanged.ts";
 
 /** What the project holds of a model. */
 export interface Looked {
@@ -34,14 +34,17 @@ export async function look(
   unchanged?: string,
 ): Promise<Looked> {
   const { name } = entry.model;
-  const { movedTo, ...source } = await findSource(entry, scope, working);
+  const { movedTo, gone, ...found } = await findSource(entry, scope, working);
+  const leave = (why: Partial<ModelFacts>) => ({
+    ...{ name, recordings: [], notes: [] },
+    facts: { source: found, data: {}, ...why },
+  });
+  if (gone !== undefined) return leave({ gone });
   await refuseTwins(entry, scope.head);
-  if (unchanged !== undefined) {
-    return { name, recordings: [], facts: { source, unchanged, data: {} }, notes: [] };
-  }
-  if (movedTo === undefined && (await isCarried(entry, scope))) {
-    return { name, recordings: [], facts: { source, isCarried: true, data: {} }, notes: [] };
-  }
+  if (unchanged !== undefined) return leave({ unchanged });
+  const { isCarried, merged, doubts } = await shippedOf(entry, scope, movedTo);
+  if (isCarried) return leave({ isCarried });
+  const source = { ...found, head: found.head || merged !== undefined };
   const recordings = source.head ? await findRecordings(entry, scope, working) : [];
   const recorded = recordings.map(({ planned }) => planned);
   if (!source.head || !needsData(entry)) {
@@ -60,6 +63,8 @@ export async function look(
       source,
       recorded,
       ...(movedTo !== undefined && { movedTo }),
+      ...(merged && { merged }),
+      ...(doubts && { doubts }),
       newVariants: await newVariants(entry, scope.base),
       samples: {
         ...plannedSamples(name, labels, fetched ? "fetched" : entry.from),
@@ -71,7 +76,11 @@ export async function look(
         ...unlabelledPlace(parts),
       },
     },
-    notes: [...movedNotes(entry, movedTo), ...fetchedNote(name, fetched, digest)],
+    notes: [
+      ...movedNotes(entry, movedTo),
+      ...mergedNote(name, scope, merged),
+      ...fetchedNote(name, fetched, digest),
+    ],
   };
 }
 
@@ -83,7 +92,24 @@ export function needsData(entry: Entry): boolean {
   return !isMeasuredElsewhere(entry.model) || named !== undefined;
 }
 
-function movedNotes({ model, movedVariants = new Map() }: Entry, movedTo?: string): string[] {
+function mergedNote(
+  name: string,
+  { branch, head }: Scope,
+  merged?: ModelFacts["merged"],
+): string[] {
+  if (merged === undefined) return [];
+  const [one, other] = [head.commit?.slice(0, 7), merged.into.slice(0, 7)];
+  return [
+    `${name} was judged as merging leaves it, neither the head's nor ${branch}'s: ${one} merged into ${other}`,
+  ];
+}
+
+function movedNotes(entry: Entry, movedTo?: string): string[] {
+  const { model, isFollowed, entry: policyEntry = model.name, movedVariants = new Map() } = entry;
+  if (isFollowed)
+    return [
+      `The head drops the entry ${policyEntry} and its model; ${movedTo} took its place and was judged by the target's limits`,
+    ];
   const variants = [...movedVariants].map(([name, place]) => [`${model.name}/${name}`, place]);
   const source = movedTo === undefined ? [] : [[model.name, movedTo]];
   return [...source, ...variants].map(

@@ -4,6 +4,7 @@ import type { Plan, PlannedModel } from "../../contract/plan.ts";
 import { alphaOf } from "../../judge/alpha.ts";
 import { isLeftOut } from "../../judge/left-out.ts";
 import type { Policies } from "../../plan/entries.ts";
+import { entryOf } from "../../policy/entry-of.ts";
 import type { Limit, PolicyModel, PolicyVariant } from "../../policy/policy.ts";
 import { settingsFor } from "../../policy/settings.ts";
 import { type Foreseen, type Found, foresee } from "./foresee.ts";
@@ -30,7 +31,7 @@ function outlooksOf(
 ): Outlook[] {
   const policy = (planned.policy === "head" ? policies.head : undefined) ?? policies.target;
   const { path } = (planned.policy === "head" ? head : undefined) ?? target;
-  const model = policy.policy.models.find(({ name }) => name === planned.name);
+  const model = entryOf(policy.policy, planned);
   if (model === undefined || isLeftOut(planned)) return [];
   return model.variants.flatMap((variant) => {
     const alpha = alphaOf(settingsFor(policy.policy, branch, model, variant));

@@ -24,7 +24,7 @@ export async function policiesOf(scope: Scope, path: string): Promise<FoundPolic
   const base = await policyAtBase(scope, path);
   switch (proposed.kind) {
     case "absent":
-      return base?.kind === "absent" ? found : { ...found, changes: [DELETION], notes: [DELETED] };
+      return base?.kind === "absent" ? found : { ...found, ...deletion(base) };
     case "unreadable":
       return { ...found, changes: [UNREADABLE], notes: [unreadable(proposed.problem)] };
     case "read":
@@ -50,6 +50,14 @@ function comparison(target: ReadPolicy, { policy: head }: Read, base: Readable |
     ...(origin && { origin }),
     changes,
     notes: [origin?.source.digest === own ? BEHIND : CHANGED],
+  };
+}
+
+function deletion(base: Readable | undefined) {
+  return {
+    isDeleted: true,
+    ...(base?.kind === "read" && { origin: base.policy }),
+    ...{ changes: [DELETION], notes: [DELETED] },
   };
 }
 

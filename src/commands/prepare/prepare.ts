@@ -10,7 +10,9 @@ import { policiesOf } from "./policies.ts";
 import { allOf } from "./problems.ts";
 import type { Recording } from "./recording.ts";
 import type { Scope } from "./scope.ts";
+import { followed } from "./successors.ts";
 import { whyUnchanged } from "./unchanged.ts";
+import { unjudgedOf } from "./unjudged.ts";
 
 /** What a run will do, before any of it is written: every mistake in policy and data has been told. */
 export interface Prepared {
@@ -33,13 +35,14 @@ export async function prepare(asked: Asked): Promise<Prepared> {
   const { working, policyPath, today, committed = new Map() } = asked;
   const policies = await policiesOf(asked.scope, policyPath);
   const scope = policies.first ? { ...asked.scope, target: asked.scope.head } : asked.scope;
-  const entries = entriesOf(policies);
+  const entries = await followed(entriesOf(policies), scope);
   const looked = await allOf(entries, async (entry) =>
     look(entry, scope, working, await whyUnchanged(entry, policies, scope)),
   );
   const notes = [...scope.notes, ...policies.notes, ...looked.flatMap((model) => model.notes)];
   const { branch, head, base } = scope;
-  const run = { branch, head: head.commit, base: baseOf(base), today, notes, committed };
+  const mergeInto = scope.merge?.into.commit ?? undefined;
+  const run = { branch, head: head.commit, base: baseOf(base), mergeInto, today, notes, committed };
   const facts = new Map(looked.map((model) => [model.name, model.facts]));
   const labels = new Map(
     looked.flatMap(({ name, labels }) => (labels ? [[name, labels] as const] : [])),
@@ -51,7 +54,9 @@ export async function prepare(asked: Asked): Promise<Prepared> {
   );
   const changes = [...policies.changes, ...data.flat()];
   const found = new Map(looked.map((model) => [model.name, model]));
-  const plan = withOutlooks(planRun({ policies, run, facts, changes }), policies, found);
+  const planned = planRun({ policies, entries, run, facts, changes });
+  const unjudged = await unjudgedOf({ scope, policies, entries, models: planned.models });
+  const plan = withOutlooks({ ...planned, ...(unjudged && { unjudged }) }, policies, found);
   const recordings = looked.flatMap((model) => model.recordings);
   return { plan, labels, recordings };
 }

@@ -1,5 +1,5 @@
 import { UserError } from "../../catalog/errors.ts";
-import type { Project, Repository } from "../../git/repository.ts";
+import type { Merged, Project, Repository } from "../../git/repository.ts";
 import type { Tree } from "../../git/tree.ts";
 import type { Before, Roles } from "../../github/roles.ts";
 import type { Options } from "../options.ts";
@@ -14,15 +14,22 @@ export interface Scope {
   readonly base: Tree | { readonly unknown: string };
   /** What the head brings since the base is judged, and what it leaves as it was need not be. */
   readonly isChange?: boolean;
-  /** What merging the head into a target that has moved on leaves; null where that cannot be told. */
-  readonly merged?: Tree | null;
+  /**
+   * Of a pull request: the commit of the target branch that merging was tried on, and what that leaves; without a result
+   * it leaves what the head has.
+   */
+  readonly merge?: { readonly into: Tree; readonly result?: Merged };
+  /** The files that git takes for renamed since the base, from the old path to the new; absent where it cannot tell. */
+  readonly renamed?: () => Promise<ReadonlyMap<string, string>>;
   readonly notes: readonly string[];
 }
 
 export async function scopeOf(project: Project, options: Options): Promise<Scope> {
-  const { roles, base, measureAll = false } = options;
+  const { roles, base, mergeInto, measureAll = false } = options;
   const scope =
-    roles === undefined ? await localScope(project, base) : await eventScope(project, roles);
+    roles === undefined
+      ? await localScope(project, base)
+      : withRenames(await eventScope(project, roles, mergeInto), project);
   return measureAll ? { ...scope, isChange: false } : scope;
 }
 
@@ -45,12 +52,12 @@ async function localScope(project: Project, ref?: string): Promise<Scope> {
 }
 
 /** In Actions: the commits that the event gives their parts. */
-async function eventScope(project: Project, roles: Roles): Promise<Scope> {
+async function eventScope(project: Project, roles: Roles, mergeInto?: string): Promise<Scope> {
   const repository = repositoryOf(project);
   const head = await headOf(repository, roles);
   switch (roles.kind) {
     case "pull-request":
-      return await pullRequest(repository, roles.branch, head);
+      return await pullRequest(repository, { branch: roles.branch, head, mergeInto });
     case "merge-group":
       return between(repository, roles.branch, await repository.resolve(roles.base), head);
     case "commit":
@@ -67,7 +74,15 @@ async function headOf(repository: Repository, roles: Roles): Promise<string> {
   return roles.head;
 }
 
-async function pullRequest(repository: Repository, branch: string, head: string): Promise<Scope> {
+interface Pull {
+  readonly branch: string;
+  readonly head: string;
+  /** Where another commit of the target branch than its tip is what the head was merged into. */
+  readonly mergeInto: string | undefined;
+}
+
+async function pullRequest(repository: Repository, pull: Pull): Promise<Scope> {
+  const { branch, head } = pull;
   const { commit, stale } = await repository.tip(branch);
   const said = `The newest ${branch} could not be asked for; this is the checkout's copy: ${stale}`;
   const left = await sinceLeaving(repository, commit, head);
@@ -76,9 +91,24 @@ async function pullRequest(repository: Repository, branch: string, head: string)
     target: repository.at(commit),
     head: repository.at(head),
     ...left,
-    ...(left.base.commit !== commit && { merged: await repository.merged(commit, head) }),
+    merge: await mergeOf(repository, pull.mergeInto ?? commit, left.base.commit, head),
     notes: stale === undefined ? [] : [said],
   };
+}
+
+/** Where the target branch has not moved since the head left it, merging leaves what the head has. */
+async function mergeOf(repository: Repository, into: string, base: string | null, head: string) {
+  if (into === base) return { into: repository.at(into) };
+  return { into: repository.at(into), result: await repository.merged(into, head) };
+}
+
+/** Between two commits git can tell. */
+function withRenames(scope: Scope, project: Project): Scope {
+  const { head, base } = scope;
+  if (project.kind === "folder" || "unknown" in base) return scope;
+  const [from, to] = [base.commit, head.commit];
+  if (from === null || to === null) return scope;
+  return { ...scope, renamed: () => project.renamed(from, to) };
 }
 
 /**

@@ -5,10 +5,11 @@ import type { ModelFacts } from "../../plan/facts.ts";
 import { besidePolicy } from "../../plan/paths.ts";
 import { holdsRecordings } from "./recordings.ts";
 import type { Scope } from "./scope.ts";
+import { successorsOf } from "./successors.ts";
 
-type FoundSource = ModelFacts["source"] & Pick<ModelFacts, "movedTo">;
+export type FoundSource = ModelFacts["source"] & Pick<ModelFacts, "movedTo" | "gone">;
 
-/** Which states of the project hold the model, and where the head moves it. */
+/** Which states of the project hold the model, where the head moves it, and what became of it where it is gone. */
 export async function findSource(entry: Entry, scope: Scope, working: Tree): Promise<FoundSource> {
   const { head, base, target } = scope;
   const { source, at } = entry.model;
@@ -24,12 +25,38 @@ export async function findSource(entry: Entry, scope: Scope, working: Tree): Pro
   if (movedTo !== undefined && (isHeadsMove || !found.head) && (await has(head, movedTo))) {
     return { ...found, head: true, movedTo };
   }
-  if (found.head || found.base || found.target) return found;
+  if (isHeadsMove && movedTo !== undefined && found.base)
+    return { ...found, head: false, gone: await goneFrom(movedTo, path, entry, scope) };
+  if (found.head) return found;
+  if (found.base) return { ...found, gone: await goneFrom(path, path, entry, scope) };
+  if (found.target) return found;
   throw new UserError({
     message: `the source of ${entry.model.name} is not there: ${path}`,
     at: { file: entry.policyPath, ...at },
     fix: "paths count from the policy's folder; a model under Git LFS must be committed too",
   });
+}
+
+/** The head has nothing at `place`: merged, its policy would name a model that is not there, or nobody would judge it. */
+async function goneFrom(
+  place: string,
+  stored: string,
+  entry: Entry,
+  scope: Scope,
+): Promise<NonNullable<ModelFacts["gone"]>> {
+  const { model, policyPath, isDropped } = entry;
+  const { paths, tooMany } = await successorsOf(stored, scope);
+  if (isDropped && !tooMany)
+    return {
+      status: "removed",
+      why: `the head removes ${place} and its entry, and adds no model of the same inputs and outputs`,
+    };
+  const remedy = isDropped
+    ? "the head adds too many models to look at each; keep the entry, with the path that took its place"
+    : `the head's policy still names it; drop the entry ${model.name} from ${policyPath}, or name the new path`;
+  const likely = paths.slice(0, 3).join(", ");
+  const hint = paths.length === 0 ? "" : ` (perhaps ${likely})`;
+  return { status: "missing", why: `${place} is not there at the head: ${remedy}${hint}` };
 }
 
 /** Of `file.py:function`, the file. */
@@ -45,14 +72,27 @@ async function findFolders(entry: Entry, scope: Scope, working: Tree): Promise<F
     base: "unknown" in base ? false : await holdsRecordings(entry, base),
     target: await holdsRecordings(entry, target),
   };
-  if (found.head || found.base || found.target) return found;
-  if (await holdsRecordings(entry, working)) return { ...found, head: true };
   const { name, recorded, at } = entry.model;
+  if (found.base && !found.head) return { ...found, gone: goneFolders(entry) };
+  if (found.head || found.target) return found;
+  if (await holdsRecordings(entry, working)) return { ...found, head: true };
   throw new UserError({
     message: `no measurement of ${name} is there: ${Object.values(recorded).join(", ")}`,
     at: { file: entry.policyPath, ...at },
     fix: "a model without a source needs a folder of measurements; paths count from the policy's folder",
   });
+}
+
+function goneFolders({ model, isDropped, policyPath }: Entry): NonNullable<ModelFacts["gone"]> {
+  const { name, recorded } = model;
+  const folders = Object.values(recorded).join(", ");
+  if (isDropped)
+    return { status: "removed", why: `the head removes the measurements of ${name} and its entry` };
+  const remedy = `drop the entry ${name} from ${policyPath}, or name the new folder`;
+  return {
+    status: "missing",
+    why: `no measurement of ${name} is there at the head (${folders}), and the head's policy still names it; ${remedy}`,
+  };
 }
 
 /** The packages made by hand that the base does not hold. */

@@ -1,6 +1,8 @@
 import { resolve } from "node:path";
 import type { Plan } from "../../contract/plan.ts";
 import type { Verdict } from "../../contract/verdict.ts";
+import type { Project } from "../../git/repository.ts";
+import { isUnmeasured } from "../../metrics/unmeasured.ts";
 import { outFolder } from "../../out/out-folder.ts";
 import { progressFor } from "../../terminal/progress-for.ts";
 import { bringHistory } from "../bring-history.ts";
@@ -9,7 +11,7 @@ import { replacing } from "../out-folder.ts";
 import { prepareIn, writePrepared } from "../plan.ts";
 import { printVerdict } from "../print-verdict.ts";
 import { withProject } from "../with-project.ts";
-import { bring } from "./bring.ts";
+import { bring, type Theirs } from "./bring.ts";
 import type { Publication } from "./publish.ts";
 import { take } from "./take.ts";
 
@@ -25,8 +27,11 @@ export async function judgeAnew(publication: Publication): Promise<Verdict> {
   const options = { policy, out: name, roles };
   const out = outFolder(resolve(host.cwd, name));
   return await withProject(host, async (project, scratch) => {
-    const prepared = await prepareIn(project, options, host);
-    const theirs = await bring(publication, prepared.plan, scratch);
+    const first = await prepareIn(project, options, host);
+    const theirs = await bring(publication, first.plan, scratch);
+    const mergeInto = await mergedByThem(theirs, first.plan, project);
+    const again = mergeInto === undefined ? options : { ...options, mergeInto };
+    const prepared = mergeInto === undefined ? first : await prepareIn(project, again, host);
     const { id, attempt } = publication.event.run;
     const said = theirs.said && { said: theirs.said };
     const plan: Plan = { ...prepared.plan };
@@ -40,4 +45,19 @@ export async function judgeAnew(publication: Publication): Promise<Verdict> {
     printVerdict(verdict, options, host);
     return verdict;
   });
+}
+
+/**
+ * The commit of the target branch that the other run merged the head into, where that is not its tip any more. A
+ * stranger wrote it down: it counts where the branch was at it once, on its own line.
+ */
+async function mergedByThem(
+  { plan: theirs }: Theirs,
+  { merge, branch }: Plan,
+  project: Project,
+): Promise<string | undefined> {
+  if (isUnmeasured(theirs) || merge === undefined || project.kind === "folder") return;
+  const into = theirs.merge?.into;
+  if (into === undefined || into === merge.into || theirs.branch !== branch) return;
+  return (await project.isOnLineOf(merge.into, into)) ? into : undefined;
 }

@@ -104,6 +104,6 @@ async function sameModels({ slot, own, other, isSame }: Compared): Promise<boole
   if (!(await isSame(own.source, other.source))) return false;
   const recipe = recipeOf(own, slot);
   if (recipe?.kind !== "source") return true;
-  const at = (commit: string | null) => ({ path: recipe.path, commit });
-  return await isSame(at(own.source.commit), at(other.source.commit));
+  const { path } = recipe;
+  return await isSame({ ...own.source, path }, { ...other.source, path });
 }

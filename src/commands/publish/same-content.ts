@@ -18,7 +18,7 @@ export function sameContentIn(project: Project): SameContent {
   };
   return async (one, other) => {
     if (one === undefined || other === undefined) return one === other;
-    if (one.path !== other.path) return false;
+    if (one.path !== other.path || one.mergedInto !== other.mergedInto) return false;
     if (one.commit === other.commit) return true;
     const [here, there] = [await blobs(one), await blobs(other)];
     return here !== null && here.size > 0 && isDeepStrictEqual(here, there);

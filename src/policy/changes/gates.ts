@@ -47,6 +47,11 @@ const SETTINGS: readonly Setting[] = [
     text: ({ onUnchanged = null }) => onUnchanged,
     strictness: ({ onUnchanged }) => Number(onUnchanged === "judge"),
   },
+  {
+    name: "on-removed",
+    text: ({ onRemoved = null }) => onRemoved,
+    strictness: ({ onRemoved }) => Number(onRemoved === "fail"),
+  },
 ];
 
 const ROWS = SETTINGS.map(({ name, text, strictness }): Row<Gate> => {
@@ -87,14 +92,15 @@ function extreme(
   other: GateSettings,
   wins: (a: number, b: number) => boolean,
 ): GateSettings {
-  const [confidence, inconclusive, unmeasured, unchanged] = SETTINGS.map(({ strictness }) =>
-    wins(strictness(one), strictness(other)) ? one : other,
+  const [confidence, inconclusive, unmeasured, unchanged, removed] = SETTINGS.map(
+    ({ strictness }) => (wins(strictness(one), strictness(other)) ? one : other),
   );
   return {
     confidence: (confidence ?? one).confidence,
     onInconclusive: (inconclusive ?? one).onInconclusive,
     onUnmeasured: (unmeasured ?? one).onUnmeasured,
     onUnchanged: (unchanged ?? one).onUnchanged,
+    onRemoved: (removed ?? one).onRemoved,
   };
 }
 

@@ -4,7 +4,7 @@ import { DEFAULT_GATE } from "../settings.ts";
 import { Draft } from "../text/draft.ts";
 import type { Path, Places } from "../text/places.ts";
 import { compareBranches } from "./branches.ts";
-import type { Difference } from "./difference.ts";
+import { compareRows, covering, type Difference, type Row } from "./difference.ts";
 import { always, compareGates } from "./gates.ts";
 import { compareModels } from "./models.ts";
 import { compareWaivers } from "./waivers.ts";
@@ -44,9 +44,19 @@ function differences(before: Policy, after: Policy): Difference[] {
     ),
     ...compareBranches(before, after),
     ...compareModels(before, after),
+    ...compareRows(IGNORED, { before, after, about: "", key: [] }),
     ...compareWaivers(before, after),
   ];
 }
+
+/** What nobody has to judge: every pattern more lets something through. */
+const IGNORED: readonly Row<Policy>[] = [
+  {
+    name: "ignore-models",
+    text: ({ ignoreModels }) => (ignoreModels.length === 0 ? null : ignoreModels.join(", ")),
+    direction: (before, after) => covering(after.ignoreModels, before.ignoreModels),
+  },
+];
 
 /** Whether a key is one of these, a part of one, or has one as its part: a variant that came since has its limits with it. */
 function relatedTo(differences: readonly Difference[]): (key: Path) => boolean {

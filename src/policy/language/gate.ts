@@ -21,6 +21,10 @@ export const Gate = keyed(
       ["skip", "judge"],
       "what follows where a pull request leaves a model as it was; skip unless told",
     ).exactOptional(),
+    "on-removed": oneOf(
+      ["warn", "fail"],
+      "what follows where a pull request removes a model and its entry; warn unless told",
+    ).exactOptional(),
   },
   "how doubt is treated; the nearest wins: run, model, variant",
 );

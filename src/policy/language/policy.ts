@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Gate } from "./gate.ts";
 import { WrittenModel } from "./model.ts";
-import { inline, keyed, later, listOf, NAMES, named } from "./shapes.ts";
+import { inline, keyed, later, listOf, NAMES, named, text } from "./shapes.ts";
 import { WrittenWaiver } from "./waiver.ts";
 
 const Branch = keyed({ gate: Gate.exactOptional() }, "what a branch overrides", {
@@ -25,6 +25,11 @@ export const Written = keyed(
       '{ "release/**": { gate: { on-inconclusive: fail } } }',
     ).exactOptional(),
     models: named(WrittenModel, "the models, by name", "{ food: { … } }", NAMES).exactOptional(),
+    "ignore-models": listOf(
+      text("a pattern, from the policy's folder", "Vendor/**"),
+      "models that need no entry: what is added there is not spoken of",
+      '["Vendor/**"]',
+    ).exactOptional(),
     waivers: listOf(
       later("a waiver", inline(WrittenWaiver)),
       "limits set aside for a while",

@@ -1,0 +1,40 @@
+import type { Verdict } from "../contract/verdict.ts";
+import { code } from "./code.ts";
+import { escapeMarkdown } from "./escape.ts";
+import type { Block } from "./fit.ts";
+import { MARKS } from "./marks.ts";
+
+/** What a reader must know beside the limits: a model that leaves the gate, and what nobody can tell of what will ship. */
+export function cautionsIn({ models }: Pick<Verdict, "models">): string[] {
+  return models.flatMap(({ name, status, because, doubts = [] }) => [
+    ...(LEAVES.has(status) ? [`${name}: ${because}`] : []),
+    ...doubts.map((doubt) => `${name}: ${doubt}`),
+  ]);
+}
+
+const LEAVES: ReadonlySet<string> = new Set(["removed", "missing"]);
+
+/** The same, without what the sentence on the whole run says already. */
+export function otherCautions(verdict: Verdict): string[] {
+  return cautionsIn(verdict).filter((one) => !verdict.because.startsWith(one));
+}
+
+/** Models that are added or changed while no policy names them. */
+export function unjudgedList({ unjudged }: Verdict): Block[] {
+  if (unjudged === undefined) return [];
+  const { paths, more, warns } = unjudged;
+  const mark = warns === undefined ? "" : `${MARKS.warn.mark} `;
+  const why = warns === undefined ? "" : `; ${escapeMarkdown(warns)}`;
+  const opening = `${mark}**Models that nobody judges**: this adds or changes them, and no policy names them${why}\n`;
+  const rest = more === undefined ? [] : [`- and ${more} more`];
+  return [{ opening, items: [...paths.map((path) => `- ${code(path)}`), ...rest] }];
+}
+
+/** The same in plain words, for a terminal. */
+export function unjudgedText({ unjudged }: Pick<Verdict, "unjudged">): string[] {
+  if (unjudged === undefined) return [];
+  const { paths, more, warns } = unjudged;
+  const rest = more === undefined ? "" : ` and ${more} more`;
+  const why = warns === undefined ? "" : `; ${warns}`;
+  return [`no policy names these models, so nobody judges them: ${paths.join(", ")}${rest}${why}`];
+}
