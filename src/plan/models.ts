@@ -21,14 +21,17 @@ export function planModel(entry: Entry, facts: ModelFacts, run: RunFacts): Plann
 }
 
 function statusOf(entry: Entry, facts: ModelFacts): Pick<PlannedModel, "status" | "why"> {
-  if (facts.gone !== undefined) return facts.gone;
+  const { head, base } = facts.source;
+  if (!head && base) return facts.gone ?? GONE;
   if (facts.isCarried) return { status: "unsupported", why: CARRIED };
-  const unchanged = facts.source.head ? facts.unchanged : CAME_LATER;
+  const unchanged = head ? facts.unchanged : CAME_LATER;
   if (unchanged !== undefined) return { status: "unchanged", why: unchanged };
   const unsupported = whyUnsupported(entry);
   if (unsupported !== undefined) return { status: "unsupported", why: unsupported };
   return { status: entry.isNew ? "new" : "judged" };
 }
+
+const GONE = { status: "missing", why: "the head does not have this model" } as const;
 
 /** Neither head nor merge-base has it: then there is nothing of the head's to measure. */
 const CAME_LATER = "it came to the target branch after this branch left it";

@@ -70,8 +70,11 @@ test("a package made by hand is judged where the head's policy has it", async ()
   expect(notes).toContain("The head moves digits/made to Other.mlpackage, where it was judged");
 });
 
-test("a model whose file alone is gone is removed", async () => {
+test("a model whose file alone is moved is missing, and the entry's new path is proposed", async () => {
   const { models, requests } = await planned();
-  expect(models[0]).toMatchObject({ status: "removed", why: "the head deletes this model" });
+  expect(models[0]).toMatchObject({ status: "missing" });
+  expect(models[0]?.why).toBe(
+    "Digits.mlpackage is not there at the head: the head's policy still names it; drop the entry digits from quantgate.yml, or name the new path (perhaps New.mlpackage)",
+  );
   expect(requests).toEqual([]);
 });

@@ -217,10 +217,11 @@ describe("a pull request", () => {
     });
   });
 
-  test("that drops the whole folder removes the model", async () => {
+  test("that drops the whole folder and not the entry cannot be judged, and is told what to do", async () => {
     rmSync(file("Measurements"), { recursive: true });
-    expect((await gate()).status).toBe(0);
-    expect(model()).toMatchObject({ status: "removed" });
+    expect((await gate()).status).toBe(2);
+    expect(model()).toMatchObject({ status: "missing", outcome: "error" });
+    expect(model()?.because).toContain("drop the entry food80 from quantgate.yml");
   });
 });
 

@@ -139,14 +139,42 @@ describe("the run", () => {
     expect([verdict.outcome, verdict.because]).toEqual(["error", "There is no model to judge."]);
   });
 
-  test("passes over a model that the head deletes", () => {
-    const why = "the head deletes this model";
+  test.each([
+    ["removed", "", "warn", "It is not judged any more: gone."],
+    ["removed", "gate: { on-removed: warn }", "warn", "It is not judged any more: gone."],
+    ["removed", "gate: { on-removed: fail }", "fail", "It is not judged any more: gone."],
+    ["missing", "", "error", "It could not be judged: gone."],
+  ] as const)("of a model that is %s under %j is %s, and its first sentence says so", (...row) => {
+    const [status, gate, outcome, because] = row;
     const verdict = verdictOf({
-      ...scene({ int8: bad }),
-      planned: { status: "removed", why },
+      ...scene({ int8: good }, "", gate),
+      planned: { status, why: "gone" },
     });
-    expect(verdict.outcome).toBe("pass");
-    expect(verdict.models[0]).toMatchObject({ status: "removed", variants: [], notes: [why] });
+    expect(verdict).toMatchObject({ outcome, because: `food: ${because}` });
+    expect(verdict.models[0]).toMatchObject({ status, outcome, variants: [], because });
+  });
+
+  test("is at best a warning where nobody can tell what merging leaves", () => {
+    const doubts = ["main has changed it too"];
+    const doubted = verdictOf({ ...scene({ int8: good }), planned: { doubts } });
+    expect(doubted).toMatchObject({ outcome: "warn", because: "food: main has changed it too" });
+    expect(doubted.models[0]).toMatchObject({ outcome: "warn", doubts });
+    expect(verdictOf({ ...scene({ int8: bad }), planned: { doubts } }).outcome).toBe("fail");
+  });
+
+  test("is a warning where a model that nobody judges comes as another goes", () => {
+    const unjudged = { paths: ["A.mlpackage", "B.mlmodel"], more: 3 };
+    const listed = verdictOf({ ...scene({ int8: good }), plan: { unjudged } });
+    expect(listed).toMatchObject({ outcome: "pass", unjudged });
+    const warns = "the entry food goes in the same change";
+    const warned = verdictOf({
+      ...scene({ int8: good }),
+      plan: { unjudged: { ...unjudged, warns } },
+    });
+    expect(warned.outcome).toBe("warn");
+    expect(warned.because).toMatch(
+      /^no policy names A.mlpackage and 4 more, .* the entry food goes/,
+    );
   });
 
   test("points at the policy that judged: the head's own for a new model", () => {

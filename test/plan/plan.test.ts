@@ -132,7 +132,11 @@ describe("what becomes of a model", () => {
 
   test.each<[string, ModelFacts["source"], string]>([
     ["at the head it is judged", EVERYWHERE, "judged"],
-    ["deleted by the head it is removed", { head: false, base: true, target: true }, "removed"],
+    [
+      "that the head does not have it is missing",
+      { head: false, base: true, target: true },
+      "missing",
+    ],
     [
       "younger than the branch it is unchanged",
       { head: false, base: false, target: true },

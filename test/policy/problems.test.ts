@@ -466,13 +466,13 @@ describe("the run's settings", () => {
     ["gate: { on-inconclusive: wran }", "26 on-inconclusive must be warn or fail (found wran)"],
     [
       "gate: { on-unmesured: fail }",
-      "9 unknown key on-unmesured in gate; did you mean on-unmeasured?\n  accepted: confidence, on-inconclusive, on-unmeasured, on-unchanged",
+      "9 unknown key on-unmesured in gate; did you mean on-unmeasured?\n  accepted: confidence, on-inconclusive, on-unmeasured, on-unchanged, on-removed",
     ],
     ['branches: { "a/**": {} }', "13 branch a/** overrides nothing: give it a gate"],
     ['branches: { "": { gate: {} } }', "13 a branch pattern is a glob such as release/** (found )"],
     [
       "modles: {}",
-      "1 unknown key modles; did you mean models?\n  accepted: version, gate, branches, models, waivers",
+      "1 unknown key modles; did you mean models?\n  accepted: version, gate, branches, models, ignore-models, waivers",
     ],
   ])("%s is told", (line, message) => {
     expect(problemsOf(`${line}\n${withModel("")}`)).toEqual([`quantgate.yml:1:${message}`]);
@@ -481,13 +481,22 @@ describe("the run's settings", () => {
   test.each([
     [
       "",
-      ["1:1 the policy must be a map of version, gate, branches, models, waivers (found nothing)"],
+      [
+        "1:1 the policy must be a map of version, gate, branches, models, ignore-models, waivers (found nothing)",
+      ],
     ],
     [
       "# nothing yet\n",
-      ["1:1 the policy must be a map of version, gate, branches, models, waivers (found nothing)"],
+      [
+        "1:1 the policy must be a map of version, gate, branches, models, ignore-models, waivers (found nothing)",
+      ],
     ],
-    ["[]", ["1:1 the policy must be a map of version, gate, branches, models, waivers (found [])"]],
+    [
+      "[]",
+      [
+        "1:1 the policy must be a map of version, gate, branches, models, ignore-models, waivers (found [])",
+      ],
+    ],
     ["{}", ["1:1 the policy needs version: 1", "1:1 the policy needs models"]],
     [
       "version: 2\nmodels: {}",

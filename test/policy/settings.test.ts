@@ -17,7 +17,10 @@ const [int8, fp16] = model?.variants ?? [];
 
 describe("the settings that rule a variant", () => {
   test("are 95 %, warn, fail and skip unless told", () => {
-    const settings = settingsFor({ gate: {}, branches: [], models: [], ignoreModels: [], waivers: [] }, "main");
+    const settings = settingsFor(
+      { gate: {}, branches: [], models: [], ignoreModels: [], waivers: [] },
+      "main",
+    );
     expect(toNumber(settings.confidence)).toBe(0.95);
     expect(settings).toMatchObject({ onInconclusive: "warn", onUnmeasured: "fail" });
     expect(settings.onUnchanged).toBe("skip");
@@ -38,6 +41,7 @@ describe("the settings that rule a variant", () => {
       onInconclusive,
       onUnmeasured,
       onUnchanged: "skip",
+      onRemoved: "warn",
     });
   });
 

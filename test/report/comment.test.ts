@@ -138,6 +138,7 @@ describe("the comment", () => {
   test.each([
     ["new", "✅ `digits`: pass (new, judged by its own policy)"],
     ["removed", "✅ `digits`: pass (removed)"],
+    ["missing", "✅ `digits`: pass (missing)"],
     ["unsupported", "✅ `digits`: pass (not evaluated)"],
     ["unchanged", "➖ `digits`: not measured (unchanged)"],
   ])("marks a model that is %s", (status, heading) => {

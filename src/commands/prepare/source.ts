@@ -26,6 +26,7 @@ export async function findSource(entry: Entry, scope: Scope, working: Tree): Pro
     return { ...found, head: true, movedTo };
   }
   if (isHeadsMove && movedTo !== undefined && found.base)
+    // What stands in the old place ships no more.
     return { ...found, head: false, gone: await goneFrom(movedTo, path, entry, scope) };
   if (found.head) return found;
   if (found.base) return { ...found, gone: await goneFrom(path, path, entry, scope) };
