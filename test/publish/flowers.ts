@@ -31,10 +31,11 @@ export interface Flowers extends Omit<Fork, "publish"> {
 }
 
 /** A fork whose model nobody can run: planning and judging never look into it. */
-export async function openFlowers(): Promise<Flowers> {
+export async function openFlowers({ onMain }: { onMain?: Files } = {}): Promise<Flowers> {
   const project = flowersProject();
   project.git("switch", "--quiet", "--create", "feature");
   project.commit({ "Flowers.mlpackage/weights.bin": "better weights" });
+  if (onMain !== undefined) commitToMain(project, onMain);
   const fork = await openFork(project);
   const files = await measuredFiles(fork);
   return {
@@ -42,6 +43,15 @@ export async function openFlowers(): Promise<Flowers> {
     files,
     publish: async (what = files, given = {}) => await fork.publish(what, given),
   };
+}
+
+/** The target branch moves on; the branch that is proposed stays checked out. */
+export function commitToMain(project: Checkout, files: Files): string {
+  project.git("switch", "--quiet", "main");
+  const commit = project.commit(files);
+  project.git("push", "--quiet", "origin", "main");
+  project.git("switch", "--quiet", "feature");
+  return commit;
 }
 
 function flowersProject(): Checkout {

@@ -53,11 +53,11 @@ export async function judgeAnew(publication: Publication): Promise<Verdict> {
  */
 async function mergedByThem(
   { plan: theirs }: Theirs,
-  { merge, branch }: Plan,
+  { merge }: Plan,
   project: Project,
 ): Promise<string | undefined> {
   if (isUnmeasured(theirs) || merge === undefined || project.kind === "folder") return;
   const into = theirs.merge?.into;
-  if (into === undefined || into === merge.into || theirs.branch !== branch) return;
+  if (into === undefined || into === merge.into) return;
   return (await project.isOnLineOf(merge.into, into)) ? into : undefined;
 }
