@@ -3,11 +3,11 @@ import { a as placesOf, i as describeDeath, n as workerPython, o as crewOf, s as
 import { t as survey } from "./survey.js";
 import { a as outFolder, r as findMetric } from "./metrics.js";
 import { S as quote, t as didYouMean } from "./nearest.js";
+import { H as decimalOf, Q as entryOf, R as alphaOf, S as wilsonInterval, k as atMost } from "./limits.js";
 import { c as supposedAt, h as readPolicy, x as toNumber } from "./wording.js";
 import { n as prepareIn, o as describePlan, s as renderOutlooks } from "./plan.js";
 import { t as progressFor } from "./progress-for.js";
 import { r as portsOf, t as labelsIn } from "./measuring.js";
-import { H as decimalOf, R as alphaOf, S as wilsonInterval, k as atMost } from "./limits.js";
 import { n as chancesUpTo, t as dropChances } from "./drop-chances.js";
 import { t as withProject } from "./with-project.js";
 // src/plan/check-slices.ts
@@ -226,10 +226,10 @@ async function check(options, host) {
 }
 /** A run would call them unmeasured, each time. */
 function refuseEmptySlices({ models, policies }, labels) {
-	const problems = models.flatMap(({ name, policy }) => {
-		const [found, source] = [labels.get(name), policies[policy]];
+	const problems = models.flatMap((planned) => {
+		const [found, source] = [labels.get(planned.name), policies[planned.policy]];
 		if (found === void 0 || source === void 0) return [];
-		const model = readPolicy(source.text, source.path).models.find((one) => one.name === name);
+		const model = entryOf(readPolicy(source.text, source.path), planned);
 		return model === void 0 ? [] : checkSlices(model, found, source.path);
 	});
 	if (problems.length > 0) throw new UserError(problems);

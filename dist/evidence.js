@@ -6,26 +6,41 @@ import { a as outFolder, n as familyOf, r as findMetric } from "./metrics.js";
 import { t as orUnmeasured } from "./or-unmeasured.js";
 import { n as engineOf } from "./targets.js";
 import { i as isUnmeasured } from "./shards.js";
+import { B as percent, C as atLeastAmount, D as pairsOf, E as countRight, F as packageValue, H as decimalOf, I as isLeftOut, K as settingsFor, L as leftOut, M as comparableColumns, N as differences, O as harmAlone, P as identical, Q as entryOf, R as alphaOf, S as wilsonInterval, T as plainAmount, U as minus, V as size, Z as recordingDigest, _ as movedBy, a as holm, c as sliceOf, d as harmBetween, f as scoresSeen, i as tryLimits, j as comparable, l as pointOf, n as judgeAsk, p as scoresOf, s as sliceName, t as asksOf, u as boundsBetween, v as changeBetween, w as atMostAmount, z as confidenceOf } from "./limits.js";
 import { _ as PRESETS, v as limitName, x as toNumber } from "./wording.js";
 import { n as findTask } from "./tasks.js";
-import { B as percent, C as atLeastAmount, D as pairsOf, E as countRight, F as packageValue, G as settingsFor, H as decimalOf, I as isLeftOut, L as leftOut, M as comparableColumns, N as differences, O as harmAlone, P as identical, R as alphaOf, S as wilsonInterval, T as plainAmount, U as minus, V as size, Y as recordingDigest, _ as movedBy, a as holm, c as sliceOf, d as harmBetween, f as scoresSeen, i as tryLimits, j as comparable, l as pointOf, n as judgeAsk, p as scoresOf, s as sliceName, t as asksOf, u as boundsBetween, v as changeBetween, w as atMostAmount, z as confidenceOf } from "./limits.js";
 import { n as readableTask, o as complete } from "./version.js";
 import { join } from "node:path";
 // src/judge/because.ts
 /** One sentence on the whole run: the first of the worst things found, or how much was kept. */
-function because(models) {
+function because(models, unjudged) {
 	if (models.length === 0) return "There is no model to judge.";
-	const outcome = worst(models.map((model) => model.outcome));
-	const [first, ...more] = models.flatMap(complaintsOf).filter((complaint) => complaint.outcome === outcome);
+	const complaints = [...models.flatMap(complaintsOf), ...complaintsAboutOthers(unjudged)];
+	const outcome = worst([...models, ...complaints].map((one) => one.outcome));
+	const [first, ...more] = complaints.filter((complaint) => complaint.outcome === outcome);
 	if (first === void 0) return allKept(models);
 	return more.length === 0 ? first.text : `${first.text} (and ${more.length} more)`;
 }
 function complaintsOf(model) {
-	if (model.outcome === "error") return [{
-		outcome: "error",
-		text: `${model.name}: ${model.because}`
+	const { name, outcome, status, because, doubts = [] } = model;
+	if (outcome === "error" || status === "removed") return [{
+		outcome,
+		text: `${name}: ${because}`
 	}];
-	return enforcedOf(model).flatMap((variant) => complaintsAbout(variant, model.name));
+	return [...doubts.map((doubt) => ({
+		outcome: "warn",
+		text: `${name}: ${doubt}`
+	})), ...enforcedOf(model).flatMap((variant) => complaintsAbout(variant, name))];
+}
+function complaintsAboutOthers(unjudged) {
+	if (unjudged?.warns === void 0) return [];
+	const { paths, more = 0, warns } = unjudged;
+	const [first, ...others] = paths;
+	const rest = others.length + more;
+	return [{
+		outcome: "warn",
+		text: `${`no policy names ${rest === 0 ? first : `${first} and ${rest} more`}, so nobody judges it, and ${warns}`}: name it in a policy, or under ignore-models`
+	}];
 }
 function complaintsAbout(variant, model) {
 	const where = `${model}/${variant.name}`;
@@ -1878,15 +1893,17 @@ function broughtBy(sighting) {
 /** A model is its worst enforced variant; one of which nothing at all was measured is an error. */
 function judgeModel(modelCase, policy) {
 	const { planned, model, targets } = modelCase;
+	const { doubts } = planned;
 	const about = {
 		name: model.name,
 		status: planned.status,
 		task: model.task,
+		...doubts && { doubts },
 		...declaredBy(model)
 	};
 	if (isLeftOut(planned)) return {
 		...about,
-		...leftOut(planned)
+		...leftOut(planned, modelCase.settings())
 	};
 	const subjects = model.variants.map((variant) => subjectOf(modelCase, variant));
 	const variants = subjects.map((subject) => ({
@@ -1897,7 +1914,7 @@ function judgeModel(modelCase, policy) {
 	const counsel = counselOn(modelCase, subjects, reference);
 	return {
 		...about,
-		outcome: whyNothing(modelCase) === void 0 ? worstEnforced(variants) : "error",
+		outcome: whyNothing(modelCase) === void 0 ? worstOf(variants, doubts) : "error",
 		targets: [...targets],
 		reference: referenceOf(modelCase, reference),
 		...counsel,
@@ -1914,9 +1931,12 @@ function declaredBy({ metrics }) {
 	if (metrics === void 0) return {};
 	return { declared: Object.fromEntries(metrics.map(({ name, quantity }) => [name, quantity])) };
 }
-function worstEnforced(variants) {
+/** Of the enforced variants; what nobody can tell of what will ship is at best a warning. */
+function worstOf(variants, doubts = []) {
 	const enforced = variants.filter((variant) => variant.enforced);
-	return enforced.length === 0 ? "error" : worst(enforced.map(({ outcome }) => outcome));
+	if (enforced.length === 0) return "error";
+	const outcomes = enforced.map(({ outcome }) => outcome);
+	return worst(doubts.length === 0 ? outcomes : [...outcomes, "warn"]);
 }
 function seeFirst(modelCase, variant) {
 	const [target] = modelCase.targets;
@@ -2087,6 +2107,7 @@ function judge(input) {
 	const judged = cases.map(({ modelCase, source }) => judgeModel(modelCase, source));
 	const models = withHeadLines(withProofs(cases.map(({ modelCase }) => modelCase), judged), policies.head);
 	const { path, digest, commit } = plan.policies.target;
+	const outcomes = [...models.map(({ outcome }) => outcome), ...plan.unjudged?.warns === void 0 ? [] : ["warn"]];
 	const waivers = judgeWaivers({
 		plan,
 		policies,
@@ -2094,8 +2115,8 @@ function judge(input) {
 	});
 	return {
 		schema: 1,
-		outcome: models.length === 0 ? "error" : worst(models.map(({ outcome }) => outcome)),
-		because: because(models),
+		outcome: models.length === 0 ? "error" : worst(outcomes),
+		because: because(models, plan.unjudged),
 		confidence: toNumber(settingsFor(policies.target, plan.branch).confidence),
 		models,
 		policy: {
@@ -2105,6 +2126,7 @@ function judge(input) {
 		},
 		...plan.base && { base: plan.base },
 		head: plan.head,
+		...plan.unjudged && { unjudged: plan.unjudged },
 		...waivers.length > 0 && { waivers },
 		...plan.changes && { changes: plan.changes },
 		...plan.published && { published: plan.published },
@@ -2114,7 +2136,7 @@ function judge(input) {
 /** A model as it comes before the judge, and the policy that rules it. */
 function caseOf(planned, { plan, policies, evidence }) {
 	const [policy, source] = [policies[planned.policy], plan.policies[planned.policy]];
-	const model = policy?.models.find(({ name }) => name === planned.name);
+	const model = policy && entryOf(policy, planned);
 	if (policy === void 0 || source === void 0 || model === void 0) {
 		const message = `the plan names the model ${planned.name}, which its ${planned.policy} policy does not`;
 		throw new UserError({ message });
@@ -2134,7 +2156,7 @@ function caseOf(planned, { plan, policies, evidence }) {
 			rates,
 			evidence,
 			settings,
-			waivers: planned.policy === "target" ? waiversInForce(plan, policy).filter((one) => one.model === model.name) : []
+			waivers: planned.policy === "target" ? waiversInForce(plan, policy).filter((one) => one.model === (planned.entry ?? planned.name)) : []
 		},
 		source
 	};

@@ -10,7 +10,7 @@ import { a as bringHistory, i as withQuestion, n as prepareIn, r as writePrepare
 import { n as workerPython } from "./start-worker.js";
 import { t as makeFolder } from "./make-folder.js";
 import { n as locate, r as portsOf, t as labelsIn } from "./measuring.js";
-import { q as replacing } from "./limits.js";
+import { Y as replacing } from "./limits.js";
 import { t as withProject } from "./with-project.js";
 import { dirname, join, resolve } from "node:path";
 import { copyFile, lstat } from "node:fs/promises";

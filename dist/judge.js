@@ -3,18 +3,18 @@ import { t as UserError } from "./errors.js";
 import { t as EXIT_STATUS } from "./states.js";
 import { i as isUnmeasured, n as shardOf, t as nameOf$1 } from "./shards.js";
 import { a as sightingOf, i as subjectOf, n as caseOf, r as judge$1, t as readEvidence } from "./evidence.js";
-import { I as isLeftOut, K as forgetVerdict, M as comparableColumns, c as sliceOf, j as comparable, o as resamplingFor, p as scoresOf, s as sliceName, t as asksOf } from "./limits.js";
+import { I as isLeftOut, J as forgetVerdict, M as comparableColumns, c as sliceOf, j as comparable, o as resamplingFor, p as scoresOf, s as sliceName, t as asksOf } from "./limits.js";
 import { S as quote, a as LARGEST_FILE, c as Verdict, o as openRegular, p as OPERATORS, x as LAYOUT } from "./nearest.js";
 import { a as outFolder, r as findMetric } from "./metrics.js";
 import { i as hashOf, t as VERSION } from "./version.js";
 import { h as readPolicy } from "./wording.js";
-import { _ as UNCHANGED, b as limitText, d as isUntouched, f as waiverText, h as cliffWords, i as FORMATS, l as isListed, m as answerOf, p as ladder, t as pastIn, v as stateWord, y as findings } from "./past-in.js";
+import { _ as limitText, d as isUntouched, f as waiverText, g as findings, h as cliffWords, i as FORMATS, l as isListed, m as answerOf, p as ladder, t as pastIn } from "./past-in.js";
 import { n as slotsOf, t as stampedPlan } from "./stamped-plan.js";
 import { t as makeFolder } from "./make-folder.js";
 import { t as progressFor } from "./progress-for.js";
 import { t as planIn } from "./plan-in.js";
 import { t as require_cli_table3 } from "./cli-table3.js";
-import { n as changeText, r as loosened } from "./changes.js";
+import { f as changeText, i as unjudgedText, l as stateWord, n as otherCautions, o as UNCHANGED, p as loosened } from "./cautions.js";
 import { t as visible } from "./visible.js";
 import { styleText } from "node:util";
 import { randomBytes } from "node:crypto";
@@ -758,7 +758,11 @@ function renderTerminal(verdict, paint) {
 function asides(verdict) {
 	const waivers = (verdict.waivers ?? []).map(waiverText);
 	const loosenings = loosened(verdict).map((change) => `once merged: ${changeText(change)}`);
-	const lines = [...waivers, ...loosenings].map(visible);
+	const lines = [
+		...[...otherCautions(verdict), ...unjudgedText(verdict)],
+		...waivers,
+		...loosenings
+	].map(visible);
 	return lines.length === 0 ? [] : [lines.join("\n")];
 }
 function modelText(model, paint) {

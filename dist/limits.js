@@ -8,6 +8,15 @@ import { i as isUnmeasured } from "./shards.js";
 import { b as toDecimal, d as leastExamples, m as normalQuantile, n as counted$1, o as POWER, p as normalCdf, t as about, u as examplesToTell, x as toNumber, y as compareDecimals } from "./wording.js";
 import { o as complete, r as taskOf } from "./version.js";
 import { readdir, rename, rm } from "node:fs/promises";
+// src/policy/entry-of.ts
+/** The entry of a policy that judges a planned model, by the model's own name: several may be judged by one entry. */
+function entryOf({ models }, { name, entry = name }) {
+	const found = models.find((model) => model.name === entry);
+	return found && {
+		...found,
+		name
+	};
+}
 // src/commands/prepare/recording.ts
 /** One file of a folder of measurements: whoever wrote it may be a stranger, so what is wrong with it is a reason. */
 async function readRecording(place, model) {
@@ -2085,8 +2094,8 @@ var require_picomatch$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	*/
 	module.exports = picomatch;
 }));
-// src/policy/settings.ts
-var import_picomatch = /* @__PURE__ */ __toESM((/* @__PURE__ */ __commonJSMin(((exports, module) => {
+// node_modules/picomatch/index.js
+var require_picomatch = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	const pico = require_picomatch$1();
 	const utils = require_utils();
 	function picomatch(glob, options, returnState = false) {
@@ -2098,12 +2107,15 @@ var import_picomatch = /* @__PURE__ */ __toESM((/* @__PURE__ */ __commonJSMin(((
 	}
 	Object.assign(picomatch, pico);
 	module.exports = picomatch;
-})))(), 1);
+}));
+// src/policy/settings.ts
+var import_picomatch = /* @__PURE__ */ __toESM(require_picomatch(), 1);
 const DEFAULT_GATE = {
 	confidence: toDecimal("0.95"),
 	onInconclusive: "warn",
 	onUnmeasured: "fail",
-	onUnchanged: "skip"
+	onUnchanged: "skip",
+	onRemoved: "warn"
 };
 /** The settings that rule a variant: the nearest wins, and the branch's rule overrides all. */
 function settingsFor(policy, branch, model, variant) {
@@ -2191,21 +2203,38 @@ function confidenceOf(alpha) {
 	return percent(1 - alpha);
 }
 // src/judge/left-out.ts
-/** Of which the head brings nothing to judge. */
-function isLeftOut({ status }) {
-	return status === "removed" || status === "unchanged";
+/**
+* Of which the head brings nothing to judge. What nobody touched stops nothing, and nobody may take it for a model that
+* was seen to keep its limits. What leaves the gate is said, and never a pass: a model that ships under another name has
+* left it too.
+*/
+const LEFT_OUT = {
+	unchanged: {
+		outcome: () => "pass",
+		says: (why) => `Nothing was measured: ${why}.`
+	},
+	removed: {
+		outcome: ({ onRemoved }) => onRemoved,
+		says: (why) => `It is not judged any more: ${why}.`
+	},
+	missing: {
+		outcome: () => "error",
+		says: (why) => `It could not be judged: ${why}.`
+	}
+};
+function isLeftOut(planned) {
+	return Object.hasOwn(LEFT_OUT, planned.status);
 }
-/** It stops nothing, and nobody may take it for a model that was seen to keep its limits. */
-function leftOut({ status, why = "" }) {
-	const isUnchanged = status === "unchanged";
+function leftOut({ status, why = "" }, settings) {
+	const { outcome, says } = LEFT_OUT[status];
 	return {
-		outcome: "pass",
+		outcome: outcome(settings),
 		targets: [],
 		reference: null,
 		recommended: null,
 		variants: [],
-		because: isUnchanged ? `Nothing was measured: ${why}.` : `Nothing is left to judge: ${why}.`,
-		notes: isUnchanged ? [] : [why]
+		because: says(why),
+		notes: []
 	};
 }
 // src/metrics/package-values.ts
@@ -4282,4 +4311,4 @@ function doubted(judgement, unshrunk) {
 		why: unshrunk
 	};
 }
-export { binomial as A, percent as B, atLeastAmount as C, pairsOf as D, countRight as E, packageValue as F, settingsFor as G, decimalOf as H, isLeftOut as I, readRecording as J, forgetVerdict as K, leftOut as L, comparableColumns as M, differences as N, harmAlone as O, identical as P, alphaOf as R, wilsonInterval as S, plainAmount as T, minus as U, size as V, DEFAULT_GATE as W, recordingDigest as Y, movedBy as _, holm as a, chanceOfMore as b, sliceOf as c, harmBetween as d, scoresSeen as f, lowestRate as g, leastAnswers as h, tryLimits as i, comparable as j, atMost as k, pointOf as l, answersNeeded as m, judgeAsk as n, resamplingFor as o, scoresOf as p, replacing as q, limitTargets as r, sliceName as s, asksOf as t, boundsBetween as u, changeBetween as v, atMostAmount as w, restrictedScore as x, chanceOfLess as y, confidenceOf as z };
+export { binomial as A, percent as B, atLeastAmount as C, pairsOf as D, countRight as E, packageValue as F, GLOB as G, decimalOf as H, isLeftOut as I, forgetVerdict as J, settingsFor as K, leftOut as L, comparableColumns as M, differences as N, harmAlone as O, identical as P, entryOf as Q, alphaOf as R, wilsonInterval as S, plainAmount as T, minus as U, size as V, DEFAULT_GATE as W, readRecording as X, replacing as Y, recordingDigest as Z, movedBy as _, holm as a, chanceOfMore as b, sliceOf as c, harmBetween as d, scoresSeen as f, lowestRate as g, leastAnswers as h, tryLimits as i, comparable as j, atMost as k, pointOf as l, answersNeeded as m, judgeAsk as n, resamplingFor as o, scoresOf as p, require_picomatch as q, limitTargets as r, sliceName as s, asksOf as t, boundsBetween as u, changeBetween as v, atMostAmount as w, restrictedScore as x, chanceOfLess as y, confidenceOf as z };

@@ -128,14 +128,14 @@ function samplesOf({ model, packagesOnly }, { models }) {
 	if (samples === void 0) throw new Error(`the plan requests ${model} but has no samples of it`);
 	return samples.path;
 }
-/** A package made by hand lies where the source does: at the same commit. */
-async function placedRecipe(recipe, { commit }, locate) {
+/** A package made by hand lies where the source does: in the same state of the project. */
+async function placedRecipe(recipe, source, locate) {
 	if (recipe.kind !== "source") return recipe;
 	return {
 		kind: "source",
 		path: await locate({
-			path: recipe.path,
-			commit
+			...source,
+			path: recipe.path
 		})
 	};
 }

@@ -1,6 +1,6 @@
 import { S as quote, t as didYouMean } from "./nearest.js";
 import { t as startWorker } from "./start-worker.js";
-import { r as capped } from "./with-project.js";
+import { a as capped, i as treeAt, r as stateOf } from "./with-project.js";
 import { join } from "node:path";
 // src/samples/check-labels.ts
 /**
@@ -91,7 +91,7 @@ function labelsIn(labels) {
 	};
 }
 /** Each state of the project has a scratch folder of its own, so that their files never meet. */
-async function locate(project, scratch, { path, commit }) {
-	return await (commit === null || project.kind === "folder" ? project.working() : project.at(commit)).materialize(path, join(scratch, commit ?? "working-tree"));
+async function locate(project, scratch, at) {
+	return await (await treeAt(project, at)).materialize(at.path, join(scratch, stateOf(at)));
 }
 export { checkLabels as a, obstaclesOf as i, locate as n, portsOf as r, labelsIn as t };

@@ -475,10 +475,14 @@ const Published = object({
 	said: _enum(OUTCOMES).exactOptional()
 });
 // src/contract/plan.ts
-/** A file of the repository: at a commit, or as the working tree has it where there is none. */
+/**
+* A file of the repository: at a commit, or as the working tree has it where there is none. With `mergedInto` it is as
+* merging `commit` into that other commit leaves it; whoever reads it merges the two again.
+*/
 const At = object({
 	path: string(),
-	commit: Commit.nullable()
+	commit: Commit.nullable(),
+	mergedInto: Commit.exactOptional()
 });
 /** A policy's text goes along, so that the out folder alone can be judged again. */
 const PlannedPolicy = At.extend({
@@ -550,10 +554,19 @@ const PlannedRecording = object({
 	/** Why it cannot be believed; the out folder then holds nothing of it. */
 	refused: string().exactOptional()
 });
+/** Core ML files that are added or changed and that no policy names, and whether that has to warn. */
+const Unjudged = object({
+	paths: array$1(string()).min(1),
+	/** How many more there are. */
+	more: int().positive().exactOptional(),
+	/** Why it warns: what else the same change does. */
+	warns: string().exactOptional()
+});
 /**
 * `judged`: by the target branch's policy; `new`: only the head's policy has it, judged by that;
-* `removed`: the head deletes the model; `unchanged`: it has what the merge-base has, and nothing is measured;
-* `unsupported`: nothing here can evaluate it yet.
+* `removed`: the head deletes the model and its entry; `missing`: the head's policy names a model that the head does not
+* have; `unchanged`: it has what the merge-base has, and nothing is measured; `unsupported`: nothing here can evaluate
+* it yet.
 */
 const PlannedModel = object({
 	name: Name,
@@ -561,13 +574,18 @@ const PlannedModel = object({
 		"judged",
 		"new",
 		"removed",
+		"missing",
 		"unchanged",
 		"unsupported"
 	]),
+	/** The policy's entry that judges it, where that has another name: one of several packages that took its place. */
+	entry: Name.exactOptional(),
 	policy: _enum(["target", "head"]),
 	/** What the policy that judges says it does. */
 	task: string().exactOptional(),
 	why: string().exactOptional(),
+	/** What nobody can tell of what merging leaves: with any of these it is at best a warning. */
+	doubts: array$1(string()).exactOptional(),
 	samples: PlannedSamples.exactOptional(),
 	/** What so many examples can tell of each limit. */
 	outlooks: array$1(Outlook).exactOptional(),
@@ -618,7 +636,10 @@ const Plan = object({
 		commit: Commit,
 		committed: Instant.exactOptional()
 	}).exactOptional(),
+	/** Of a pull request: the target branch's commit that the head was merged into, to see what will ship. */
+	merge: object({ into: Commit }).exactOptional(),
 	models: array$1(PlannedModel),
+	unjudged: Unjudged.exactOptional(),
 	requests: array$1(PlannedRequest),
 	/** How many machines measure the requests, where it is not one; then each leaves its stamp. */
 	shards: int().positive().max(256).exactOptional(),
@@ -829,8 +850,10 @@ const JudgedVariant = object({
 const JudgedModel = object({
 	name: Name,
 	outcome: _enum(OUTCOMES),
-	/** `judged`, `new`, `removed`, `unchanged` or `unsupported`, as planned. */
+	/** `judged`, `new`, `removed`, `missing`, `unchanged` or `unsupported`, as planned. */
 	status: string(),
+	/** What nobody can tell of what merging leaves: with any of these it is at best a warning. */
+	doubts: array$1(string()).exactOptional(),
 	task: string(),
 	/** Of a task of the user's own: what each metric that it declares is measured in. */
 	declared: record(string(), _enum(QUANTITIES)).exactOptional(),
@@ -876,6 +899,8 @@ const Verdict = object({
 		commit: Commit.nullable(),
 		committed: Instant.exactOptional()
 	}),
+	/** Models that are added or changed and that no policy names. */
+	unjudged: Unjudged.exactOptional(),
 	/** Every waiver of the policy, and those that only the head has. */
 	waivers: array$1(JudgedWaiver).exactOptional(),
 	/** What the head changes of policy and data. */

@@ -4,7 +4,7 @@ import { c as Instant, l as Name, o as Commit, s as Digest } from "./make-folder
 import { i as describeIssues } from "./nearest.js";
 import { n as OUTCOMES } from "./states.js";
 import { r as findMetric } from "./metrics.js";
-import { a as position, c as link, d as escapeMarkdown, i as origins, l as table, o as ageBetween, s as fold, t as changeList, u as code } from "./changes.js";
+import { _ as fold, a as MARKS, b as code, c as markedState, d as changeList, g as ageBetween, h as position, l as stateWord, m as origins, n as otherCautions, o as UNCHANGED, r as unjudgedList, s as isUnjudged, t as cautionsIn, u as variantWord, v as link, x as escapeMarkdown, y as table } from "./cautions.js";
 import { n as writeBetween, t as write } from "./numbers.js";
 import { i as formOfLimit, n as formOf, r as formOfDifference } from "./or-unmeasured.js";
 import { r as findTarget } from "./targets.js";
@@ -23,54 +23,6 @@ function everyFinding(models) {
 /** `top-1 max-drop 1.5 pt`, `light=dark top-1 min 80 %`, as the policy says it. */
 function limitText({ slice, metric, operator, limit }) {
 	return `${slice === void 0 ? "" : `${slice.column}=${slice.value} `}${metric} ${operator} ${limit}`;
-}
-// src/report/marks.ts
-/** A mark never stands without its word: not everyone sees the colour. */
-const MARKS = {
-	pass: {
-		mark: "✅",
-		word: "pass"
-	},
-	warn: {
-		mark: "⚠️",
-		word: "warning"
-	},
-	fail: {
-		mark: "❌",
-		word: "fail"
-	},
-	error: {
-		mark: "❌",
-		word: "could not be judged"
-	}
-};
-/** Of a model that nobody touched: it stops nothing, and no limit was looked at. */
-const UNCHANGED = {
-	mark: "➖",
-	word: "not measured"
-};
-/** The state of the limit that decides; of several, a proven failure before a doubt. */
-function variantWord(variant) {
-	if (isUnjudged(variant)) return "no limits";
-	const { outcome, limits } = variant;
-	if (outcome === "pass") return MARKS.pass.word;
-	const decisive = limits.filter((limit) => limit.outcome === outcome);
-	const first = decisive.find(({ state }) => state === "fail") ?? decisive[0];
-	return first === void 0 ? "unmeasured" : stateWord(first);
-}
-/** Measured, and held to nothing: that is no pass. */
-function isUnjudged({ outcome, limits }) {
-	return outcome === "pass" && limits.length === 0;
-}
-/** `inconclusive, leans fail`: what is not proven is never called by the name of what is. */
-function stateWord({ state, leans, proven, waived }) {
-	const word = proven ? `${state}, proven` : state.replace("-", " ");
-	const leaning = leans === void 0 ? word : `${word}, leans ${leans}`;
-	return waived === void 0 ? leaning : `${leaning}, waived`;
-}
-/** The word with its mark; a doubt about a slice changes nothing, and has none. */
-function markedState(limit) {
-	return limit.state === "inconclusive" && limit.outcome === "pass" ? stateWord(limit) : `${MARKS[limit.outcome].mark} ${stateWord(limit)}`;
 }
 // src/report/attribution.ts
 /** What quantization costs beside what was lost since the base, of each variant that was measured there. */
@@ -639,12 +591,13 @@ function item$1({ model, variant, limit }, links) {
 }
 // src/report/nothing-to-tell.ts
 /** Whether no model that the policy judges was changed, so that nothing was measured. */
-function isUntouched({ models }) {
-	return models.length > 0 && models.every(({ status }) => status === "unchanged");
+function isUntouched({ models, outcome }) {
+	return models.length > 0 && models.every(({ status }) => status === "unchanged") && outcome === "pass";
 }
 /** Neither a model nor how it is judged was changed: no reason to begin a comment, but one to correct an older. */
 function isNothingToTell(verdict) {
-	return isUntouched(verdict) && (verdict.changes ?? []).length === 0;
+	const { changes = [], unjudged } = verdict;
+	return isUntouched(verdict) && changes.length === 0 && unjudged === void 0;
 }
 // src/report/headline.ts
 const SAYS = {
@@ -657,15 +610,26 @@ const WAIVED = "not shown to keep the agreed limits, of which some are waived";
 /** The first lines, all that many will read: may it go in, and why. */
 function headline(verdict) {
 	const { mark } = isUntouched(verdict) ? UNCHANGED : MARKS[verdict.outcome];
-	return { opening: `${`## ${mark} Quantization ${saysOf(verdict)}`}${isListed(verdict) ? "" : `\n\n${escapeMarkdown(verdict.because)}`}` };
+	const heading = `## ${mark} Quantization ${saysOf(verdict)}`;
+	const because = isListed(verdict) ? [] : [escapeMarkdown(verdict.because)];
+	const cautions = otherCautions(verdict).map((one) => `${MARKS.warn.mark} ${escapeMarkdown(one)}`);
+	return { opening: [
+		heading,
+		...because,
+		...cautions
+	].join("\n\n") };
 }
 /** Whether the list of limits that follows says why already. */
-function isListed({ outcome, models }) {
-	return findings(models)[0]?.limit.outcome === outcome;
+function isListed({ outcome, models, unjudged }) {
+	const isSaidElse = cautionsIn({ models }).length > 0 || unjudged?.warns !== void 0;
+	return findings(models)[0]?.limit.outcome === outcome && !(outcome === "warn" && isSaidElse);
 }
 /** A doubt or a missing number can stop a pull request too, and proves nothing about the model; nor does no limit. */
 function saysOf({ outcome, models }) {
-	if (isUntouched({ models })) return UNCHANGED.word;
+	if (isUntouched({
+		models,
+		outcome
+	})) return UNCHANGED.word;
 	if (outcome === "pass" && enforced(models).length === 0) return "judged by no limit";
 	const all = findings(models).map(({ limit }) => limit);
 	if (outcome === "warn" && all.some(({ waived }) => waived)) return WAIVED;
@@ -690,6 +654,7 @@ function legend({ confidence, models }) {
 const STATUS = {
 	new: "new, judged by its own policy",
 	removed: "removed",
+	missing: "missing",
 	unchanged: "unchanged",
 	unsupported: "not evaluated"
 };
@@ -1028,7 +993,7 @@ function overTime({ verdict, past, links = {} }) {
 	const skipped = wrongLines(past.wrong);
 	const newest = runs.at(-1);
 	if (newest === void 0) return skipped.map((said) => ({ opening: `**Over time.** ${said}` }));
-	const models = verdict.models.filter(({ status }) => status !== "removed").map((model) => ({
+	const models = verdict.models.filter(({ status }) => status !== "removed" && status !== "missing").map((model) => ({
 		model,
 		trends: trendsOf(model, runs)
 	}));
@@ -1165,6 +1130,7 @@ function documentSections(report) {
 	return [
 		...ranked(0, headline(verdict)),
 		...ranked(1, findingList(report)),
+		...ranked(1, unjudgedList(verdict)),
 		...ranked(1, waiverList(report)),
 		...ranked(1, whereLossFell(verdict)),
 		...ranked(1, changeList(report)),
@@ -1408,4 +1374,4 @@ async function pastIn(out) {
 		};
 	}
 }
-export { UNCHANGED as _, MARKER as a, limitText as b, pastRunOf as c, isUntouched as d, waiverText as f, MARKS as g, cliffWords as h, FORMATS as i, isListed as l, answerOf as m, LONGEST_LINE as n, markerOf as o, ladder as p, readLine as r, fitInto as s, pastIn as t, isNothingToTell as u, stateWord as v, findings as y };
+export { limitText as _, MARKER as a, pastRunOf as c, isUntouched as d, waiverText as f, findings as g, cliffWords as h, FORMATS as i, isListed as l, answerOf as m, LONGEST_LINE as n, markerOf as o, ladder as p, readLine as r, fitInto as s, pastIn as t, isNothingToTell as u };

@@ -1,21 +1,22 @@
 import { a as __toESM } from "./rolldown-runtime.js";
 import { S as quote, p as OPERATORS, x as LAYOUT, y as DIRECTIONS } from "./nearest.js";
+import { v as object, x as string, y as record } from "./schemas.js";
 import { a as outFolder, n as familyOf, o as digestOf, r as findMetric, s as linesText } from "./metrics.js";
 import { n as shardOf, r as shardsOf, t as nameOf$1 } from "./shards.js";
 import { t as require_cli_table3 } from "./cli-table3.js";
 import { t as visible } from "./visible.js";
-import { n as changeText } from "./changes.js";
+import { f as changeText, i as unjudgedText } from "./cautions.js";
 import { u as REFERENCE } from "./make-folder.js";
-import { G as settingsFor, I as isLeftOut, J as readRecording, R as alphaOf, W as DEFAULT_GATE, g as lowestRate, h as leastAnswers, m as answersNeeded, q as replacing, r as limitTargets } from "./limits.js";
+import { G as GLOB, I as isLeftOut, K as settingsFor, Q as entryOf, R as alphaOf, W as DEFAULT_GATE, X as readRecording, Y as replacing, g as lowestRate, h as leastAnswers, m as answersNeeded, q as require_picomatch, r as limitTargets } from "./limits.js";
 import { n as findTask } from "./tasks.js";
 import { n as engineOf } from "./targets.js";
 import { r as describeProblem, t as UserError } from "./errors.js";
 import { a as checkFiles, i as naturally, n as isImage, r as samplesFromFolders, t as readLabels } from "./read-labels.js";
-import { n as refuseUnsafe, t as withProject } from "./with-project.js";
+import { i as treeAt, n as refuseUnsafe, r as stateOf, t as withProject } from "./with-project.js";
 import { a as pointsUp, d as leastExamples, f as smallestLimit, g as Draft, h as readPolicy, i as percentUp, l as examplesNeeded, n as counted, o as POWER, r as percentDown, s as honest, t as about, v as limitName, x as toNumber, y as compareDecimals } from "./wording.js";
 import { t as VERSION } from "./version.js";
 import { createHash } from "node:crypto";
-import { join, relative, resolve } from "node:path";
+import { basename, join, relative, resolve } from "node:path";
 import { readFile, readdir } from "node:fs/promises";
 // src/report/outlooks.ts
 var import_cli_table3 = /* @__PURE__ */ __toESM(require_cli_table3(), 1);
@@ -229,11 +230,12 @@ function missing({ tree, folder, ...slot }) {
 }
 // src/commands/describe-plan.ts
 /** The plan in words: a line a model, then what each request runs. */
-function describePlan({ models, requests, changes = [], notes }) {
+function describePlan({ models, requests, changes = [], notes, ...plan }) {
 	return [
 		...models.map(describeModel),
 		...requests.map(({ model, side, target, variants }) => `  ${model} (${side}) on ${target}: ${variants.map(({ name }) => name).join(", ")}`),
 		...models.flatMap(describeRecorded),
+		...unjudgedText(plan),
 		...changes.map((change) => `once merged: ${changeText(change)}`),
 		...notes.map((note) => `note: ${note}`)
 	].map(visible).join("\n");
@@ -248,9 +250,10 @@ function describeRecorded({ name, recorded = [] }) {
 function beside({ unlabelled }) {
 	return unlabelled === void 0 ? "" : `, ${unlabelled} of them unlabelled`;
 }
-function describeModel({ name, status, why, samples }) {
+function describeModel({ name, status, why, samples, doubts = [] }) {
 	const data = samples === void 0 ? "" : `, ${samples.count} samples${beside(samples)}`;
-	return `${name}: ${status}${why === void 0 ? "" : `, ${why}`}${data}`;
+	const doubt = doubts.map((one) => `; ${one}`).join("");
+	return `${name}: ${status}${why === void 0 ? "" : `, ${why}`}${data}${doubt}`;
 }
 // src/commands/bring-history.ts
 /** Puts what is known of earlier pushes into the out folder, so that it alone gives the whole report. */
@@ -281,7 +284,8 @@ function isHead({ side, model, target }, of) {
 const APART = " has head and base on two machines: where these differ in processor or system, its max-regression stays unmeasured; plan for fewer to keep them together";
 // src/plan/entries.ts
 /** The target branch judges; an entry that only the head has is judged by the head's own policy. */
-function entriesOf({ target, head, origin, first }) {
+function entriesOf(policies) {
+	const { target, head, origin, first } = policies;
 	const known = new Set(target.policy.models.map((model) => model.name));
 	const added = head?.policy.models.filter((model) => !known.has(model.name)) ?? [];
 	return [...target.policy.models.map((model) => ({
@@ -294,13 +298,21 @@ function entriesOf({ target, head, origin, first }) {
 			target,
 			head,
 			origin
-		})
+		}),
+		...isDropped(model, policies) && { isDropped: true },
+		...policies.isUnreadable && { isUntold: true }
 	})), ...added.map((model) => ({
 		model,
 		from: "head",
 		isNew: true,
 		policyPath: (head ?? target).source.path
 	}))];
+}
+/** What the target branch alone has since this branch left it was not the head's to drop. */
+function isDropped({ name }, { target, head, origin, isDeleted }) {
+	const has = ({ policy }) => policy.models.some((one) => one.name === name);
+	if (isDeleted) return has(origin ?? target);
+	return head !== void 0 && !has(head) && has(origin ?? target);
 }
 /** A model must not leave the gate by changing its place, nor by leaving another file behind in it. */
 function moved({ model, target, head, origin }) {
@@ -347,8 +359,10 @@ function planModel(entry, facts, run) {
 	return {
 		name: entry.model.name,
 		...statusOf(entry, facts),
+		...entry.entry !== void 0 && { entry: entry.entry },
 		policy: entry.from,
 		task: entry.model.task,
+		...facts.doubts?.length && { doubts: [...facts.doubts] },
 		...facts.samples && { samples: facts.samples },
 		...facts.recorded?.length && { recorded: [...facts.recorded] },
 		base: baseOf$1(facts, run)
@@ -356,10 +370,7 @@ function planModel(entry, facts, run) {
 }
 function statusOf(entry, facts) {
 	const { head, base } = facts.source;
-	if (!head && base) return {
-		status: "removed",
-		why: "the head deletes this model"
-	};
+	if (!head && base) return facts.gone ?? GONE;
 	if (facts.isCarried) return {
 		status: "unsupported",
 		why: CARRIED
@@ -376,6 +387,10 @@ function statusOf(entry, facts) {
 	};
 	return { status: entry.isNew ? "new" : "judged" };
 }
+const GONE = {
+	status: "missing",
+	why: "the head does not have this model"
+};
 /** Neither head nor merge-base has it: then there is nothing of the head's to measure. */
 const CAME_LATER = "it came to the target branch after this branch left it";
 const CARRIED = "this branch leaves it alone, and nothing shows that merging would: the target branch has moved it since; bring this branch up to date with it";
@@ -432,16 +447,21 @@ function requestsOf(entry, planned, facts, run) {
 	const { source } = entry.model;
 	if (source === null || planned.status !== "judged" && planned.status !== "new") return [];
 	const stored = besidePolicy(entry.policyPath, source);
-	const pathAt = (side) => side === "head" ? facts.movedTo ?? stored : stored;
-	const request = (side, commit, variants) => targetsOf(entry.model).map((target) => ({
+	const { merged, movedTo = stored } = facts;
+	const atHead = merged === void 0 ? {
+		path: movedTo,
+		commit: run.head
+	} : {
+		path: merged.path,
+		commit: run.head,
+		mergedInto: merged.into
+	};
+	const request = (side, at, variants) => targetsOf(entry.model).map((target) => ({
 		model: entry.model.name,
 		side,
 		target,
 		task: entry.model.task,
-		source: {
-			path: pathAt(side),
-			commit
-		},
+		source: at,
 		data: {
 			...facts.data,
 			...entry.model.data.fit && { fit: entry.model.data.fit }
@@ -450,7 +470,10 @@ function requestsOf(entry, planned, facts, run) {
 		top: largestTop(entry.model),
 		...isMeasuredElsewhere(entry.model) && { packagesOnly: true }
 	}));
-	return [...request("head", run.head, variantsOf(entry, entry.movedVariants)), ...planned.base.kind === "present" ? request("base", planned.base.commit, baseVariants(entry, planned.base.without)) : []].filter(({ variants }) => variants.length > 0);
+	return [...request("head", atHead, variantsOf(entry, entry.movedVariants)), ...planned.base.kind === "present" ? request("base", {
+		path: stored,
+		commit: planned.base.commit
+	}, baseVariants(entry, planned.base.without)) : []].filter(({ variants }) => variants.length > 0);
 }
 /** Where every target is recorded, the packages are made here, for their weights. */
 function targetsOf({ targets, recorded }) {
@@ -506,8 +529,9 @@ function largestTop({ variants }) {
 }
 // src/plan/plan.ts
 /** Policy and repository facts in, what to run out. */
-function planRun({ policies, run, facts, changes = [] }) {
-	const planned = entriesOf(policies).map((entry) => {
+function planRun(input) {
+	const { policies, entries, run, facts, changes = [] } = input;
+	const planned = entries.map((entry) => {
 		const model = planModel(entry, factsOf(facts, entry), run);
 		return {
 			model,
@@ -531,6 +555,7 @@ function planRun({ policies, run, facts, changes = [] }) {
 			commit: run.base.commit,
 			...committedOf(run, run.base.commit)
 		} },
+		...run.mergeInto !== void 0 && { merge: { into: run.mergeInto } },
 		models: planned.map(({ model }) => model),
 		requests: planned.flatMap(({ requests }) => requests),
 		...changes.length > 0 && { changes: mostChanges(changes) },
@@ -701,7 +726,7 @@ const NAMES = [
 async function findData(entry, holders) {
 	const parts = [];
 	const problems = [];
-	for (const [part, written] of partsOf(entry.model.data)) {
+	for (const [part, written] of partsOf$1(entry.model.data)) {
 		const path = besidePolicy(entry.policyPath, written);
 		const found = await holderOf(path, holders);
 		if ("tree" in found) parts.push({
@@ -720,7 +745,7 @@ async function findData(entry, holders) {
 	if (problems.length > 0) throw new UserError(problems);
 	return parts;
 }
-function partsOf({ unlabelled = {}, ...data }) {
+function partsOf$1({ unlabelled = {}, ...data }) {
 	return NAMES.flatMap((name) => [...pathNamed(name, data[name]), ...pathNamed(`unlabelled ${name}`, unlabelled[name])]);
 }
 function pathNamed(part, path) {
@@ -812,7 +837,7 @@ async function readSamples(entry, parts) {
 	const written = partNamed(parts, "unlabelled labels");
 	return withUnlabelled(labelled, {
 		...images && { files: await filesBelow(images) },
-		...written && { labels: readLabels(await textOf(written), written.path, { mayLack: true }) }
+		...written && { labels: readLabels(await textOf$1(written), written.path, { mayLack: true }) }
 	});
 }
 /** From its label file, or from a folder of images per class. */
@@ -821,12 +846,12 @@ async function readLabelled(entry, parts) {
 	const files = images === void 0 ? void 0 : await filesBelow(images);
 	const written = partNamed(parts, "labels");
 	if (written === void 0) return samplesFromFolders(files ?? [], images?.path ?? "");
-	const labels = readLabels(await textOf(written), written.path, { sliceBy: entry.model.data.sliceBy });
+	const labels = readLabels(await textOf$1(written), written.path, { sliceBy: entry.model.data.sliceBy });
 	const problems = files === void 0 ? [] : checkFiles(labels, new Set(files));
 	if (problems.length > 0) throw new UserError(problems);
 	return labels;
 }
-async function textOf({ tree, path }) {
+async function textOf$1({ tree, path }) {
 	return (await tree.read(path)).toString("utf8");
 }
 async function filesBelow({ tree, path }) {
@@ -834,8 +859,8 @@ async function filesBelow({ tree, path }) {
 }
 // src/commands/prepare/scope.ts
 async function scopeOf(project, options) {
-	const { roles, base, measureAll = false } = options;
-	const scope = roles === void 0 ? await localScope(project, base) : await eventScope(project, roles);
+	const { roles, base, mergeInto, measureAll = false } = options;
+	const scope = roles === void 0 ? await localScope(project, base) : withRenames(await eventScope(project, roles, mergeInto), project);
 	return measureAll ? {
 		...scope,
 		isChange: false
@@ -862,11 +887,15 @@ async function localScope(project, ref) {
 	};
 }
 /** In Actions: the commits that the event gives their parts. */
-async function eventScope(project, roles) {
+async function eventScope(project, roles, mergeInto) {
 	const repository = repositoryOf(project);
 	const head = await headOf(repository, roles);
 	switch (roles.kind) {
-		case "pull-request": return await pullRequest(repository, roles.branch, head);
+		case "pull-request": return await pullRequest(repository, {
+			branch: roles.branch,
+			head,
+			mergeInto
+		});
 		case "merge-group": return between(repository, roles.branch, await repository.resolve(roles.base), head);
 		case "commit": return await oneCommit(repository, roles, head);
 		default: return roles;
@@ -880,7 +909,8 @@ async function headOf(repository, roles) {
 	});
 	return roles.head;
 }
-async function pullRequest(repository, branch, head) {
+async function pullRequest(repository, pull) {
+	const { branch, head } = pull;
 	const { commit, stale } = await repository.tip(branch);
 	const said = `The newest ${branch} could not be asked for; this is the checkout's copy: ${stale}`;
 	const left = await sinceLeaving(repository, commit, head);
@@ -889,8 +919,27 @@ async function pullRequest(repository, branch, head) {
 		target: repository.at(commit),
 		head: repository.at(head),
 		...left,
-		...left.base.commit !== commit && { merged: await repository.merged(commit, head) },
+		merge: await mergeOf(repository, pull.mergeInto ?? commit, left.base.commit, head),
 		notes: stale === void 0 ? [] : [said]
+	};
+}
+/** Where the target branch has not moved since the head left it, merging leaves what the head has. */
+async function mergeOf(repository, into, base, head) {
+	if (into === base) return { into: repository.at(into) };
+	return {
+		into: repository.at(into),
+		result: await repository.merged(into, head)
+	};
+}
+/** Between two commits git can tell. */
+function withRenames(scope, project) {
+	const { head, base } = scope;
+	if (project.kind === "folder" || "unknown" in base) return scope;
+	const [from, to] = [base.commit, head.commit];
+	if (from === null || to === null) return scope;
+	return {
+		...scope,
+		renamed: () => project.renamed(from, to)
 	};
 }
 /**
@@ -1034,71 +1083,32 @@ function unreadable$1({ model }, { problems }) {
 		after: null
 	};
 }
-// src/commands/prepare/source.ts
-/** Which states of the project hold the model, and where the head moves it. */
-async function findSource(entry, scope, working) {
-	const { head, base, target } = scope;
-	const { source, at } = entry.model;
-	if (source === null) return await findFolders(entry, scope, working);
-	const path = besidePolicy(entry.policyPath, fileOf(source));
-	const has = async (tree, at = path) => await tree.kindOf(at) !== "absent";
-	const found = {
-		head: await has(head),
-		base: "unknown" in base ? false : await has(base),
-		target: await has(target)
-	};
-	const { movedTo, isHeadsMove = false } = entry;
-	if (movedTo !== void 0 && (isHeadsMove || !found.head) && await has(head, movedTo)) return {
-		...found,
-		head: true,
-		movedTo
-	};
-	if (found.head || found.base || found.target) return found;
-	throw new UserError({
-		message: `the source of ${entry.model.name} is not there: ${path}`,
-		at: {
-			file: entry.policyPath,
-			...at
-		},
-		fix: "paths count from the policy's folder; a model under Git LFS must be committed too"
-	});
+// src/commands/prepare/same.ts
+/** By git's names for the contents; a working tree has none, and its contents themselves are compared. */
+async function holdSame(one, other) {
+	const [blobs, others] = [await one.tree.blobs(one.path), await other.tree.blobs(other.path)];
+	if (blobs === null || others === null) return await one.tree.digest(one.path) === await other.tree.digest(other.path);
+	return blobs.size === others.size && [...blobs].every(([file, oid]) => others.get(file) === oid);
 }
-/** Of `file.py:function`, the file. */
-function fileOf(source) {
-	return source.replace(/(?<=\.py):\w+$/, "");
+/** Whether two states hold the same in their places, or both nothing. */
+async function areAlike(one, other) {
+	const [kind, otherKind] = [await kindAt(one), await kindAt(other)];
+	return kind === otherKind && (kind === "absent" || await holdSame(one, other));
 }
-/** Where there is no source, the measurements stand for the model. */
-async function findFolders(entry, scope, working) {
-	const { head, base, target } = scope;
-	const found = {
-		head: await holdsRecordings(entry, head),
-		base: "unknown" in base ? false : await holdsRecordings(entry, base),
-		target: await holdsRecordings(entry, target)
-	};
-	if (found.head || found.base || found.target) return found;
-	if (await holdsRecordings(entry, working)) return {
-		...found,
-		head: true
-	};
-	const { name, recorded, at } = entry.model;
-	throw new UserError({
-		message: `no measurement of ${name} is there: ${Object.values(recorded).join(", ")}`,
-		at: {
-			file: entry.policyPath,
-			...at
-		},
-		fix: "a model without a source needs a folder of measurements; paths count from the policy's folder"
-	});
+async function isAbsent(place) {
+	return await kindAt(place) === "absent";
 }
-/** The packages made by hand that the base does not hold. */
-async function newVariants(entry, base) {
-	if ("unknown" in base) return [];
-	const made = entry.model.variants.flatMap(({ name, recipe }) => recipe.kind === "source" ? [{
-		name,
-		path: besidePolicy(entry.policyPath, recipe.path)
-	}] : []);
-	const kinds = await Promise.all(made.map(({ path }) => base.kindOf(path)));
-	return made.filter((_, at) => kinds[at] === "absent").map(({ name }) => name);
+function kindAt({ tree, path }) {
+	return tree.kindOf(path);
+}
+/** What cannot be read, such as a link, proves nothing. */
+async function isProven(holds) {
+	try {
+		return await holds();
+	} catch (error) {
+		if (error instanceof UserError) return false;
+		throw error;
+	}
 }
 // src/plan/unchanged.ts
 /** Whether a change that leaves the model as it was may do without measuring it: one variant that asks is enough. */
@@ -1120,29 +1130,6 @@ async function whyUnchanged(entry, { target }, scope) {
 function isMoved({ movedTo, movedVariants }) {
 	return movedTo !== void 0 || movedVariants !== void 0;
 }
-/**
-* Whether a merge changes files of a model that the head leaves alone: where the target has moved them since, git carries
-* to the new place what the head did in the old one. What judges the head does not see it.
-*/
-async function isCarried(entry, scope) {
-	const { head, base, merged } = scope;
-	if (merged === void 0 || "unknown" in base) return false;
-	for (const path of pathsOf(entry)) {
-		const isLeft = () => isLeftAt(path, head, base);
-		if (!await isProven(isLeft) || await isProven(() => isKeptAt(path, scope))) continue;
-		if (merged !== null || await head.kindOf(path) === "absent") return true;
-	}
-	return false;
-}
-async function isLeftAt(path, head, base) {
-	const [atHead, atBase] = [await head.kindOf(path), await base.kindOf(path)];
-	return atHead === atBase && (atHead === "absent" || await holdSame(path, head, base));
-}
-/** Whether merging leaves what the target has. */
-async function isKeptAt(path, { merged, target }) {
-	if (merged === void 0) return true;
-	return merged !== null && await holdSame(path, merged, target);
-}
 /** Everything of a model that a head can bring: its source, packages made by hand, measurements taken elsewhere. */
 function pathsOf({ model, policyPath }) {
 	const { source, variants, recorded } = model;
@@ -1156,23 +1143,1044 @@ function pathsOf({ model, policyPath }) {
 /** What git holds nowhere may be brought by the workflow, and then nobody knows what it was before. */
 async function isSameAt(path, scope, base) {
 	const { head, target } = scope;
-	if ([await head.kindOf(path), await target.kindOf(path)].every((kind) => kind === "absent")) return false;
-	return await isLeftAt(path, head, base) && await isKeptAt(path, scope);
+	const [atHead, atTarget] = [{
+		tree: head,
+		path
+	}, {
+		tree: target,
+		path
+	}];
+	if (await isAbsent(atHead) && await isAbsent(atTarget)) return false;
+	return await areAlike(atHead, {
+		tree: base,
+		path
+	}) && await isKeptAt(path, scope);
 }
-/** What cannot be read, such as a link, proves nothing. */
-async function isProven(holds) {
+/** Whether merging leaves what the target has. */
+async function isKeptAt(path, { merge }) {
+	if (merge?.result === void 0) return true;
+	const { into, result } = merge;
+	if (result.kind === "unknown" || result.conflicts.some((one) => isBelow(one, path))) return false;
+	return await areAlike({
+		tree: result.tree,
+		path
+	}, {
+		tree: into,
+		path
+	});
+}
+function isBelow(path, folder) {
+	return path === folder || path.startsWith(`${folder}/`);
+}
+// src/commands/prepare/merged.ts
+async function shippedOf(entry, scope, movedTo) {
+	const { base, merge } = scope;
+	if ("unknown" in base) return {};
+	const doubts = [];
+	let isMerged = false;
+	for (const part of partsOf(entry, movedTo)) {
+		const found = await fateOf(part, scope, base);
+		if (found.kind === "carried") return { isCarried: true };
+		if (found.kind === "doubt") doubts.push(found.why);
+		isMerged ||= found.kind === "merged";
+	}
+	if (merge !== void 0) doubts.push(...await movedOn(entry, scope, merge.into));
+	const [source] = partsOf(entry, movedTo);
+	const into = merge?.into.commit;
+	return {
+		...isMerged && source && into && { merged: {
+			into,
+			path: source.merged
+		} },
+		...doubts.length > 0 && { doubts }
+	};
+}
+/** The source first, then the packages made by hand. What was measured elsewhere is bound to weights, and needs none. */
+function partsOf(entry, movedTo) {
+	const { model, policyPath, isHeadsMove = false, movedVariants } = entry;
+	if (model.source === null) return [];
+	const stored = besidePolicy(policyPath, model.source);
+	const head = movedTo ?? stored;
+	const made = model.variants.flatMap(({ name, recipe }) => {
+		if (recipe.kind !== "source") return [];
+		const target = besidePolicy(policyPath, recipe.path);
+		const place = movedVariants?.get(name) ?? target;
+		return [{
+			head: place,
+			merged: place,
+			target
+		}];
+	});
+	return [{
+		head,
+		merged: isHeadsMove ? head : stored,
+		target: stored
+	}, ...made];
+}
+async function fateOf(part, scope, base) {
+	const { merge, target: tip } = scope;
+	const head = {
+		tree: scope.head,
+		path: part.head
+	};
+	const target = {
+		tree: merge?.into ?? tip,
+		path: part.target
+	};
+	const before = {
+		tree: base,
+		path: part.target
+	};
+	if (merge === void 0) return scope.head.commit === null && !isSame(base, tip) ? await untold({
+		head,
+		target,
+		before
+	}, scope, FOLDER$1) : { kind: "heads" };
+	if (merge.result === void 0) return { kind: "heads" };
+	const left = resultAt(merge.result, part);
+	if ("why" in left) return await untold({
+		head,
+		target,
+		before
+	}, scope, left.why);
+	const isOneOfThem = async () => await areAlike(left.at, target) || await areAlike(left.at, head);
+	if (await isProven(isOneOfThem)) return { kind: "heads" };
+	if (!await isAbsent(left.at)) return { kind: "merged" };
+	return {
+		kind: "doubt",
+		why: `merging leaves no ${part.merged}; ${UPDATE}`
+	};
+}
+const FOLDER$1 = "the folder is no commit that git could merge";
+const CONFLICT = "the two changes of it are in conflict";
+const UPDATE = "bring this branch up to date with the target branch";
+function resultAt(result, { merged, head, target }) {
+	if (result.kind === "unknown") return { why: result.why };
+	return result.conflicts.some((path) => [
+		merged,
+		head,
+		target
+	].some((folder) => isBelow(path, folder))) ? { why: CONFLICT } : { at: {
+		tree: result.tree,
+		path: merged
+	} };
+}
+/** Where but one of the two has changed it, merging leaves that one's. */
+async function untold(states, scope, why) {
+	const { head, target, before } = states;
+	if (await isAbsent(head)) return { kind: await isAbsent(before) ? "carried" : "heads" };
+	const isLeftByOne = async () => await areAlike(head, before) || await areAlike(target, before) || await areAlike(head, target);
+	if (await isProven(isLeftByOne)) return { kind: "heads" };
+	return {
+		kind: "doubt",
+		why: `${scope.branch ?? "the target branch"} has changed ${target.path} since this branch left it, and so has this branch; what merging leaves was not judged: ${why}; ${UPDATE}`
+	};
+}
+/** What another run has merged into an earlier commit of the target branch. */
+async function movedOn(entry, { target, branch }, into) {
+	if (isSame(into, target)) return [];
+	const doubts = [];
+	for (const path of pathsOf(entry)) {
+		const isLeft = () => areAlike({
+			tree: into,
+			path
+		}, {
+			tree: target,
+			path
+		});
+		if (await isProven(isLeft)) continue;
+		const since = `${into.commit?.slice(0, 7)}`;
+		doubts.push(`${branch} has changed ${path} since ${since}, which this was measured on; what merging leaves now was not judged: run the workflow that measures again`);
+	}
+	return doubts;
+}
+// src/catalog/model-files.ts
+/** Folders that are models, and what Core ML keeps in a single file. A Mac's disk tells no case apart. */
+const FOLDER = /\.(mlpackage|mlmodelc)$/i;
+const FILE = /\.mlmodel$/i;
+/** The Core ML model that a path belongs to: `a/Food.mlpackage/Manifest.json` → `a/Food.mlpackage`. */
+function modelAt(path) {
+	const parts = path.split("/");
+	const last = parts.findIndex((part) => FOLDER.test(part));
+	if (last >= 0) return parts.slice(0, last + 1).join("/");
+	return FILE.test(path) ? path : void 0;
+}
+/** Every Core ML model among the paths of files, each once, in the order of the paths. */
+function modelsAmong(paths) {
+	return [...new Set([...paths].flatMap((path) => modelAt(path) ?? []))];
+}
+/** Whether it is of a form that can be converted and run; a compiled one cannot. */
+function isConvertible(model) {
+	return !/\.mlmodelc$/i.test(model);
+}
+// node_modules/@bufbuild/protobuf/dist/esm/wire/varint.js
+/**
+* Read a 64 bit varint as two JS numbers.
+*
+* Stores the low and high words on the reader.
+*
+* Copyright 2008 Google Inc.  All rights reserved.
+*
+* See https://github.com/protocolbuffers/protobuf/blob/8a71927d74a4ce34efe2d8769fda198f52d20d12/js/experimental/runtime/kernel/buffer_decoder.js#L175
+*/
+function varint64read() {
+	const buf = this.buf;
+	let pos = this.pos;
+	let lo = 0;
+	let hi = 0;
+	for (let shift = 0; shift < 28; shift += 7) {
+		const b = buf[pos++];
+		lo |= (b & 127) << shift;
+		if ((b & 128) == 0) {
+			this.pos = pos;
+			this.assertBounds();
+			this.varint64Lo = lo;
+			this.varint64Hi = hi;
+			return;
+		}
+	}
+	const middleByte = buf[pos++];
+	lo |= (middleByte & 15) << 28;
+	hi = (middleByte & 112) >> 4;
+	if ((middleByte & 128) == 0) {
+		this.pos = pos;
+		this.assertBounds();
+		this.varint64Lo = lo;
+		this.varint64Hi = hi;
+		return;
+	}
+	for (let shift = 3; shift <= 31; shift += 7) {
+		const b = buf[pos++];
+		hi |= (b & 127) << shift;
+		if ((b & 128) == 0) {
+			this.pos = pos;
+			this.assertBounds();
+			this.varint64Lo = lo;
+			this.varint64Hi = hi;
+			return;
+		}
+	}
+	throw new Error("invalid varint");
+}
+const TWO_PWR_32_DBL = 4294967296;
+/**
+* Parse decimal string of 64 bit integer value as two JS numbers.
+*
+* Copyright 2008 Google Inc.  All rights reserved.
+*
+* See https://github.com/protocolbuffers/protobuf-javascript/blob/a428c58273abad07c66071d9753bc4d1289de426/experimental/runtime/int64.js#L10
+*/
+function int64FromString(dec) {
+	const minus = dec[0] === "-";
+	if (minus) dec = dec.slice(1);
+	const base = 1e6;
+	let lowBits = 0;
+	let highBits = 0;
+	function add1e6digit(begin, end) {
+		const digit1e6 = Number(dec.slice(begin, end));
+		highBits *= base;
+		lowBits = lowBits * base + digit1e6;
+		if (lowBits >= TWO_PWR_32_DBL) {
+			highBits = highBits + (lowBits / TWO_PWR_32_DBL | 0);
+			lowBits = lowBits % TWO_PWR_32_DBL;
+		}
+	}
+	add1e6digit(-24, -18);
+	add1e6digit(-18, -12);
+	add1e6digit(-12, -6);
+	add1e6digit(-6);
+	return minus ? negate(lowBits, highBits) : newBits(lowBits, highBits);
+}
+/**
+* Losslessly converts a 64-bit signed integer in 32:32 split representation
+* into a decimal string.
+*
+* Copyright 2008 Google Inc.  All rights reserved.
+*
+* See https://github.com/protocolbuffers/protobuf-javascript/blob/a428c58273abad07c66071d9753bc4d1289de426/experimental/runtime/int64.js#L10
+*/
+function int64ToString(lo, hi) {
+	let bits = newBits(lo, hi);
+	const negative = bits.hi & 2147483648;
+	if (negative) bits = negate(bits.lo, bits.hi);
+	const result = uInt64ToString(bits.lo, bits.hi);
+	return negative ? "-" + result : result;
+}
+/**
+* Losslessly converts a 64-bit unsigned integer in 32:32 split representation
+* into a decimal string.
+*
+* Copyright 2008 Google Inc.  All rights reserved.
+*
+* See https://github.com/protocolbuffers/protobuf-javascript/blob/a428c58273abad07c66071d9753bc4d1289de426/experimental/runtime/int64.js#L10
+*/
+function uInt64ToString(lo, hi) {
+	({lo, hi} = toUnsigned(lo, hi));
+	if (hi <= 2097151) return String(TWO_PWR_32_DBL * hi + lo);
+	const low = lo & 16777215;
+	const mid = (lo >>> 24 | hi << 8) & 16777215;
+	const high = hi >> 16 & 65535;
+	let digitA = low + mid * 6777216 + high * 6710656;
+	let digitB = mid + high * 8147497;
+	let digitC = high * 2;
+	const base = 1e7;
+	if (digitA >= base) {
+		digitB += Math.floor(digitA / base);
+		digitA %= base;
+	}
+	if (digitB >= base) {
+		digitC += Math.floor(digitB / base);
+		digitB %= base;
+	}
+	return digitC.toString() + decimalFrom1e7WithLeadingZeros(digitB) + decimalFrom1e7WithLeadingZeros(digitA);
+}
+function toUnsigned(lo, hi) {
+	return {
+		lo: lo >>> 0,
+		hi: hi >>> 0
+	};
+}
+function newBits(lo, hi) {
+	return {
+		lo: lo | 0,
+		hi: hi | 0
+	};
+}
+/**
+* Returns two's compliment negation of input.
+* @see https://developer.mozilla.org/en-US/docs/Web/JavaScript/Reference/Operators/Bitwise_Operators#Signed_32-bit_integers
+*/
+function negate(lowBits, highBits) {
+	highBits = ~highBits;
+	if (lowBits) lowBits = ~lowBits + 1;
+	else highBits += 1;
+	return newBits(lowBits, highBits);
+}
+/**
+* Returns decimal representation of digit1e7 with leading zeros.
+*/
+const decimalFrom1e7WithLeadingZeros = (digit1e7) => {
+	const partial = String(digit1e7);
+	return "0000000".slice(partial.length) + partial;
+};
+/**
+* Read an unsigned 32 bit varint.
+*
+* See https://github.com/protocolbuffers/protobuf/blob/8a71927d74a4ce34efe2d8769fda198f52d20d12/js/experimental/runtime/kernel/buffer_decoder.js#L220
+*/
+function varint32read() {
+	let b = this.buf[this.pos++];
+	if ((b & 128) === 0) {
+		this.assertBounds();
+		return b;
+	}
+	let result = b & 127;
+	b = this.buf[this.pos++];
+	result |= (b & 127) << 7;
+	if ((b & 128) === 0) {
+		this.assertBounds();
+		return result;
+	}
+	b = this.buf[this.pos++];
+	result |= (b & 127) << 14;
+	if ((b & 128) === 0) {
+		this.assertBounds();
+		return result;
+	}
+	b = this.buf[this.pos++];
+	result |= (b & 127) << 21;
+	if ((b & 128) === 0) {
+		this.assertBounds();
+		return result;
+	}
+	b = this.buf[this.pos++];
+	result |= (b & 15) << 28;
+	for (let readBytes = 5; (b & 128) !== 0 && readBytes < 10; readBytes++) b = this.buf[this.pos++];
+	if ((b & 128) !== 0) throw new Error("invalid varint");
+	this.assertBounds();
+	return result >>> 0;
+}
+// node_modules/@bufbuild/protobuf/dist/esm/proto-int64.js
+/**
+* Int64Support for the current environment.
+*/
+const protoInt64 = /*@__PURE__*/ makeInt64Support();
+function makeInt64Support() {
+	const dv = /* @__PURE__ */ new DataView(/* @__PURE__ */ new ArrayBuffer(8));
+	if (typeof BigInt === "function" && typeof dv.getBigInt64 === "function" && typeof dv.getBigUint64 === "function" && typeof dv.setBigInt64 === "function" && typeof dv.setBigUint64 === "function" && (!!globalThis.Deno || !!globalThis.Bun || typeof process != "object" || typeof process.env != "object" || process.env.BUF_BIGINT_DISABLE !== "1")) {
+		const MIN = BigInt("-9223372036854775808");
+		const MAX = BigInt("9223372036854775807");
+		const UMIN = BigInt("0");
+		const UMAX = BigInt("18446744073709551615");
+		return {
+			zero: BigInt(0),
+			supported: true,
+			parse(value) {
+				const bi = typeof value == "bigint" ? value : BigInt(value);
+				if (bi > MAX || bi < MIN) throw new Error(`invalid int64: ${value}`);
+				return bi;
+			},
+			uParse(value) {
+				const bi = typeof value == "bigint" ? value : BigInt(value);
+				if (bi > UMAX || bi < UMIN) throw new Error(`invalid uint64: ${value}`);
+				return bi;
+			},
+			enc(value) {
+				dv.setBigInt64(0, this.parse(value), true);
+				return {
+					lo: dv.getInt32(0, true),
+					hi: dv.getInt32(4, true)
+				};
+			},
+			uEnc(value) {
+				dv.setBigInt64(0, this.uParse(value), true);
+				return {
+					lo: dv.getInt32(0, true),
+					hi: dv.getInt32(4, true)
+				};
+			},
+			dec(lo, hi) {
+				dv.setInt32(0, lo, true);
+				dv.setInt32(4, hi, true);
+				return dv.getBigInt64(0, true);
+			},
+			uDec(lo, hi) {
+				dv.setInt32(0, lo, true);
+				dv.setInt32(4, hi, true);
+				return dv.getBigUint64(0, true);
+			}
+		};
+	}
+	return {
+		zero: "0",
+		supported: false,
+		parse(value) {
+			if (typeof value != "string") value = value.toString();
+			assertInt64String(value);
+			return value;
+		},
+		uParse(value) {
+			if (typeof value != "string") value = value.toString();
+			assertUInt64String(value);
+			return value;
+		},
+		enc(value) {
+			if (typeof value != "string") value = value.toString();
+			assertInt64String(value);
+			return int64FromString(value);
+		},
+		uEnc(value) {
+			if (typeof value != "string") value = value.toString();
+			assertUInt64String(value);
+			return int64FromString(value);
+		},
+		dec(lo, hi) {
+			return int64ToString(lo, hi);
+		},
+		uDec(lo, hi) {
+			return uInt64ToString(lo, hi);
+		}
+	};
+}
+function assertInt64String(value) {
+	if (!/^-?[0-9]+$/.test(value)) throw new Error("invalid int64: " + value);
+}
+function assertUInt64String(value) {
+	if (!/^[0-9]+$/.test(value)) throw new Error("invalid uint64: " + value);
+}
+// node_modules/@bufbuild/protobuf/dist/esm/wire/text-encoding.js
+let te;
+/**
+* Protobuf-ES requires the Text Encoding API to convert UTF-8 from and to
+* binary. This WHATWG API is widely available, but it is not part of the
+* ECMAScript standard. This function used to be the way to supply an
+* implementation on runtimes that do not provide one.
+*
+* It only configures the copy of the library it is imported from. To provide
+* the encoding API for every copy of Protobuf-ES in an isolate, install
+* `TextEncoder` (with the methods `encode` and optionally `encodeInto`) and
+* `TextDecoder` (with the `fatal: true` and `ignoreBOM: true` constructor
+* arguments and the `decode` method) on `globalThis`.
+*
+* Providing `encodeUtf8Into` is optional for backwards compatibility. If it
+* is omitted, we emulate it with a wrapper that calls `encodeUtf8`.
+*
+* Note that the Text Encoding API does not provide a way to validate UTF-8.
+* Our implementation uses String.prototype.isWellFormed, and falls back
+* to use encodeURIComponent().
+*
+* @deprecated Install `TextEncoder` and `TextDecoder` on `globalThis` instead.
+*/
+function configureTextEncoding(textEncoding) {
+	var _a;
+	te = Object.assign(Object.assign({}, textEncoding), { encodeUtf8Into: (_a = textEncoding.encodeUtf8Into) !== null && _a !== void 0 ? _a : emulateEncodeInto(textEncoding.encodeUtf8.bind(textEncoding)) });
+}
+function getTextEncoding() {
+	if (!te) {
+		const globals = globalThis;
+		if (!globals.TextEncoder || !globals.TextDecoder) throw new Error("encoding API missing: install TextEncoder and TextDecoder on globalThis");
+		const textEncoder = new globals.TextEncoder();
+		const textDecoder = new globals.TextDecoder("utf-8", { ignoreBOM: true });
+		let textDecoderStrict;
+		const config = {
+			encodeUtf8(text) {
+				return textEncoder.encode(text);
+			},
+			decodeUtf8(bytes, strict) {
+				if (strict) {
+					if (!textDecoderStrict) textDecoderStrict = new globals.TextDecoder("utf-8", {
+						fatal: true,
+						ignoreBOM: true
+					});
+					return textDecoderStrict.decode(bytes);
+				}
+				return textDecoder.decode(bytes);
+			},
+			checkUtf8(text) {
+				try {
+					return true;
+				} catch (_) {
+					return false;
+				}
+			}
+		};
+		if (textEncoder.encodeInto) config.encodeUtf8Into = textEncoder.encodeInto.bind(textEncoder);
+		const nativeStringIsWellFormed = String.prototype.isWellFormed;
+		if (nativeStringIsWellFormed) config.checkUtf8 = (text) => {
+			return nativeStringIsWellFormed.call(text);
+		};
+		configureTextEncoding(config);
+	}
+	return te;
+}
+/**
+* Simplistic polyfill for encodeUtf8Into.
+*
+* @private
+*/
+function emulateEncodeInto(encodeUtf8) {
+	return (text, dest) => {
+		const bytes = encodeUtf8(text);
+		dest.set(bytes);
+		return { written: bytes.byteLength };
+	};
+}
+// node_modules/@bufbuild/protobuf/dist/esm/wire/binary-encoding.js
+/**
+* Protobuf binary format wire types.
+*
+* A wire type provides just enough information to find the length of the
+* following value.
+*
+* See https://developers.google.com/protocol-buffers/docs/encoding#structure
+*/
+var WireType;
+(function(WireType) {
+	/**
+	* Used for int32, int64, uint32, uint64, sint32, sint64, bool, enum
+	*/
+	WireType[WireType["Varint"] = 0] = "Varint";
+	/**
+	* Used for fixed64, sfixed64, double.
+	* Always 8 bytes with little-endian byte order.
+	*/
+	WireType[WireType["Bit64"] = 1] = "Bit64";
+	/**
+	* Used for string, bytes, embedded messages, packed repeated fields
+	*
+	* Only repeated numeric types (types which use the varint, 32-bit,
+	* or 64-bit wire types) can be packed. In proto3, such fields are
+	* packed by default.
+	*/
+	WireType[WireType["LengthDelimited"] = 2] = "LengthDelimited";
+	/**
+	* Start of a tag-delimited aggregate, such as a proto2 group, or a message
+	* in editions with message_encoding = DELIMITED.
+	*/
+	WireType[WireType["StartGroup"] = 3] = "StartGroup";
+	/**
+	* End of a tag-delimited aggregate.
+	*/
+	WireType[WireType["EndGroup"] = 4] = "EndGroup";
+	/**
+	* Used for fixed32, sfixed32, float.
+	* Always 4 bytes with little-endian byte order.
+	*/
+	WireType[WireType["Bit32"] = 5] = "Bit32";
+})(WireType || (WireType = {}));
+new DataView((/* @__PURE__ */ new Uint8Array(0)).buffer);
+/**
+* Longest string on the ASCII fast paths. Must stay below 0x80, so
+* that the writer's length prefix always fits a single varint byte.
+*/
+const ASCII_MAX_LENGTH = 32;
+var BinaryReader = class {
+	constructor(buf, decodeUtf8 = getTextEncoding().decodeUtf8) {
+		this.decodeUtf8 = decodeUtf8;
+		this.varint64Lo = 0;
+		this.varint64Hi = 0;
+		this.varint64 = varint64read;
+		/**
+		* Read a `uint32` field, an unsigned 32 bit varint.
+		*/
+		this.uint32 = varint32read;
+		this.buf = buf;
+		this.len = buf.length;
+		this.pos = 0;
+		this.view = new DataView(buf.buffer, buf.byteOffset, buf.byteLength);
+	}
+	/**
+	* Reads a tag - field number and wire type. Tags are uint32 varints; values
+	* that do not fit in uint32 are rejected.
+	*/
+	tag() {
+		const start = this.pos;
+		const tag = this.uint32();
+		const bytesRead = this.pos - start;
+		if (bytesRead > 5 || bytesRead == 5 && this.buf[this.pos - 1] > 15) throw new Error("illegal tag: varint overflows uint32");
+		const fieldNo = tag >>> 3;
+		const wireType = tag & 7;
+		if (fieldNo <= 0 || wireType > 5) throw new Error("illegal tag: field no " + fieldNo + " wire type " + wireType);
+		return [fieldNo, wireType];
+	}
+	/**
+	* Skip one element and return the skipped data.
+	*
+	* When skipping StartGroup, provide the tags field number to check for
+	* matching field number in the EndGroup tag. Recursion into nested groups
+	* is guarded by the `recursionLimit` argument: When the limit is reached,
+	* this method throws.
+	*/
+	skip(wireType, fieldNo, recursionLimit = 100) {
+		let start = this.pos;
+		switch (wireType) {
+			case WireType.Varint:
+				while (this.buf[this.pos++] & 128);
+				break;
+			case WireType.Bit64: this.pos += 4;
+			case WireType.Bit32:
+				this.pos += 4;
+				break;
+			case WireType.LengthDelimited:
+				let len = this.uint32();
+				this.pos += len;
+				break;
+			case WireType.StartGroup:
+				if (recursionLimit <= 0) throw new Error("maximum recursion depth reached");
+				for (;;) {
+					const [fn, wt] = this.tag();
+					if (wt === WireType.EndGroup) {
+						if (fieldNo !== void 0 && fn !== fieldNo) throw new Error("invalid end group tag");
+						break;
+					}
+					this.skip(wt, fn, recursionLimit - 1);
+				}
+				break;
+			default: throw new Error("cant skip wire type " + wireType);
+		}
+		this.assertBounds();
+		return this.buf.subarray(start, this.pos);
+	}
+	/**
+	* Throws error if position in byte array is out of range.
+	*/
+	assertBounds() {
+		if (this.pos > this.len) throw new RangeError("premature EOF");
+	}
+	/**
+	* Read a `int32` field, a signed 32 bit varint.
+	*/
+	int32() {
+		return this.uint32() | 0;
+	}
+	/**
+	* Read a `sint32` field, a signed, zigzag-encoded 32-bit varint.
+	*/
+	sint32() {
+		let zze = this.uint32();
+		return zze >>> 1 ^ -(zze & 1);
+	}
+	/**
+	* Read a `int64` field, a signed 64-bit varint.
+	*/
+	int64() {
+		this.varint64();
+		return protoInt64.dec(this.varint64Lo, this.varint64Hi);
+	}
+	/**
+	* Read a `uint64` field, an unsigned 64-bit varint.
+	*/
+	uint64() {
+		this.varint64();
+		return protoInt64.uDec(this.varint64Lo, this.varint64Hi);
+	}
+	/**
+	* Read a `sint64` field, a signed, zig-zag-encoded 64-bit varint.
+	*/
+	sint64() {
+		this.varint64();
+		let lo = this.varint64Lo;
+		let hi = this.varint64Hi;
+		let s = -(lo & 1);
+		lo = (lo >>> 1 | (hi & 1) << 31) ^ s;
+		hi = hi >>> 1 ^ s;
+		return protoInt64.dec(lo, hi);
+	}
+	/**
+	* Read a `bool` field, a variant.
+	*/
+	bool() {
+		const b = this.buf[this.pos];
+		if (b < 128) {
+			this.pos++;
+			return b !== 0;
+		}
+		this.varint64();
+		return this.varint64Lo !== 0 || this.varint64Hi !== 0;
+	}
+	/**
+	* Read a `fixed32` field, an unsigned, fixed-length 32-bit integer.
+	*/
+	fixed32() {
+		return this.view.getUint32((this.pos += 4) - 4, true);
+	}
+	/**
+	* Read a `sfixed32` field, a signed, fixed-length 32-bit integer.
+	*/
+	sfixed32() {
+		return this.view.getInt32((this.pos += 4) - 4, true);
+	}
+	/**
+	* Read a `fixed64` field, an unsigned, fixed-length 64 bit integer.
+	*/
+	fixed64() {
+		return protoInt64.uDec(this.sfixed32(), this.sfixed32());
+	}
+	/**
+	* Read a `fixed64` field, a signed, fixed-length 64-bit integer.
+	*/
+	sfixed64() {
+		return protoInt64.dec(this.sfixed32(), this.sfixed32());
+	}
+	/**
+	* Read a `float` field, 32-bit floating point number.
+	*/
+	float() {
+		return this.view.getFloat32((this.pos += 4) - 4, true);
+	}
+	/**
+	* Read a `double` field, a 64-bit floating point number.
+	*/
+	double() {
+		return this.view.getFloat64((this.pos += 8) - 8, true);
+	}
+	/**
+	* Read a `bytes` field, length-delimited arbitrary data.
+	*/
+	bytes() {
+		let len = this.uint32(), start = this.pos;
+		this.pos += len;
+		this.assertBounds();
+		return this.buf.subarray(start, start + len);
+	}
+	/**
+	* Read a `string` field, length-delimited data converted to UTF-8 text. If
+	* `strict` is true, throw on invalid UTF-8 instead of substituting U+FFFD.
+	*/
+	string(strict) {
+		const len = this.uint32();
+		const start = this.pos;
+		this.pos += len;
+		this.assertBounds();
+		const buf = this.buf;
+		if (len <= ASCII_MAX_LENGTH) {
+			const codes = new Array(len);
+			for (let i = 0; i < len; i++) {
+				const byte = buf[start + i];
+				if (byte > 127) return this.decodeUtf8(buf.subarray(start, this.pos), strict);
+				codes[i] = byte;
+			}
+			return String.fromCharCode.apply(String, codes);
+		}
+		return this.decodeUtf8(buf.subarray(start, this.pos), strict);
+	}
+};
+// src/commands/prepare/interface-of.ts
+/**
+* What a model takes and gives, as one text: names and types of its inputs, outputs and states, and of those of its
+* functions, without what people wrote about them. Undefined where it cannot be read.
+*/
+async function interfaceOf(tree, path) {
 	try {
-		return await holds();
-	} catch (error) {
-		if (error instanceof UserError) return false;
-		throw error;
+		const specification = await specificationIn(tree, path);
+		if (specification === void 0) return;
+		return JSON.stringify(features(await tree.read(specification)).sort());
+	} catch {
+		return;
 	}
 }
-/** By git's names for the contents; a working tree has none, and its contents themselves are compared. */
-async function holdSame(path, one, other) {
-	const [blobs, others] = [await one.blobs(path), await other.blobs(path)];
-	if (blobs === null || others === null) return await one.digest(path) === await other.digest(path);
-	return blobs.size === others.size && [...blobs].every(([file, oid]) => others.get(file) === oid);
+const Manifest = object({
+	rootModelIdentifier: string(),
+	itemInfoEntries: record(string(), object({ path: string() }))
+});
+/** Of a package the file that its manifest names, if that is one of its own. */
+async function specificationIn(tree, path) {
+	if (await tree.kindOf(path) === "file") return path;
+	const text = (await tree.read(`${path}/Manifest.json`)).toString("utf8");
+	const { rootModelIdentifier, itemInfoEntries } = Manifest.parse(JSON.parse(text));
+	const file = `${path}/Data/${(Object.hasOwn(itemInfoEntries, rootModelIdentifier) ? itemInfoEntries[rootModelIdentifier] : void 0)?.path}`;
+	return (await tree.list(path)).includes(file) ? file : void 0;
+}
+/** The numbers of Core ML's own fields, from `Model.proto` and `FeatureTypes.proto`, which coremltools ships. */
+const MODEL$1 = { description: 2 };
+const DESCRIPTION = {
+	input: 1,
+	output: 10,
+	state: 13,
+	function: 20
+};
+const FUNCTION = {
+	name: 1,
+	input: 2,
+	output: 3,
+	state: 6
+};
+const FEATURE = {
+	name: 1,
+	type: 3
+};
+function features(model) {
+	return fieldsOf(model, [MODEL$1.description]).flatMap(({ bytes }) => [...featuresOf(bytes, "", DESCRIPTION), ...fieldsOf(bytes, [DESCRIPTION.function]).flatMap((one) => {
+		const [name] = fieldsOf(one.bytes, [FUNCTION.name]);
+		return featuresOf(one.bytes, `${textOf(name?.bytes)} `, FUNCTION);
+	})]);
+}
+function featuresOf(description, of, numbers) {
+	return [
+		"input",
+		"output",
+		"state"
+	].flatMap((role) => fieldsOf(description, [numbers[role]]).map(({ bytes }) => {
+		const [name] = fieldsOf(bytes, [FEATURE.name]);
+		const [type] = fieldsOf(bytes, [FEATURE.type]);
+		return `${of}${role} ${JSON.stringify(textOf(name?.bytes))} ${hexOf(type?.bytes)}`;
+	}));
+}
+/** The fields of these numbers that hold bytes; the others are passed over. */
+function fieldsOf(message, wanted) {
+	const reader = new BinaryReader(message);
+	const found = [];
+	while (reader.pos < reader.len) {
+		const [number, wireType] = reader.tag();
+		if (wanted.includes(number) && wireType === DELIMITED) found.push({ bytes: reader.bytes() });
+		else reader.skip(wireType, number);
+	}
+	return found;
+}
+/** A length and as many bytes: texts and messages. */
+const DELIMITED = 2;
+function textOf(bytes = /* @__PURE__ */ new Uint8Array()) {
+	return Buffer.from(bytes).toString("utf8");
+}
+function hexOf(bytes = /* @__PURE__ */ new Uint8Array()) {
+	return Buffer.from(bytes).toString("hex");
+}
+// src/commands/prepare/successors.ts
+/** A head may add any number of packages; each that is followed is converted and evaluated. */
+const MOST_FOLLOWED = 20;
+const MOST_READ = 500;
+/**
+* The packages that may have taken the place of a model that the head does not have any more: those that git takes for
+* its files renamed, and those that the head adds with the same inputs and outputs. One that cannot be read may be it.
+*/
+async function successorsOf(path, scope) {
+	const { base, head, renamed } = scope;
+	if ("unknown" in base) return { paths: [] };
+	const had = new Set(modelsAmong((await base.everything()).keys()));
+	const added = modelsAmong((await head.everything()).keys()).filter(isConvertible).filter((model) => !had.has(model));
+	if (added.length > MOST_READ) return {
+		paths: [],
+		tooMany: true
+	};
+	const [moved, asked] = [await movedTo(path, renamed), await interfaceOf(base, path)];
+	const paths = [];
+	for (const model of added) if (moved.has(model) || await isAlike(asked, model, head)) paths.push(model);
+	return paths.length > MOST_FOLLOWED ? {
+		paths: [],
+		tooMany: true
+	} : { paths };
+}
+async function isAlike(asked, model, head) {
+	const found = await interfaceOf(head, model);
+	return found === void 0 || found === asked;
+}
+/** Where git says that files of a model were moved to, as models. */
+async function movedTo(path, renamed) {
+	const pairs = renamed === void 0 ? [] : [...await renamed()];
+	return new Set(pairs.flatMap(([from, to]) => from === path || from.startsWith(`${path}/`) ? modelAt(to) ?? [] : []));
+}
+/**
+* The entries, with those whose model and entry the head gives up followed to what took their place: a model leaves the
+* gate by no other name. Where several packages may have, each is judged, all but the first by a name of its own.
+*/
+async function followed(entries, scope) {
+	const taken = new Set(entries.map(({ model }) => model.name));
+	const found = [];
+	for (const entry of entries) {
+		const [first, ...others] = await placesTaken(entry, scope);
+		if (first === void 0) {
+			found.push(entry);
+			continue;
+		}
+		found.push(at(entry, first));
+		for (const place of others) {
+			const name = freeName(entry.model.name, taken);
+			taken.add(name);
+			const model = {
+				...entry.model,
+				name
+			};
+			found.push({
+				...at(entry, place),
+				model,
+				entry: entry.model.name
+			});
+		}
+	}
+	return found;
+}
+function at(entry, movedTo) {
+	return {
+		...entry,
+		movedTo,
+		isHeadsMove: true,
+		isFollowed: true
+	};
+}
+async function placesTaken(entry, scope) {
+	const { source } = entry.model;
+	if (entry.isDropped === void 0 || source === null || "unknown" in scope.base) return [];
+	const path = besidePolicy(entry.policyPath, source);
+	if (!(await scope.head.kindOf(path) === "absent") || await scope.base.kindOf(path) === "absent") return [];
+	return (await successorsOf(path, scope)).paths;
+}
+/** `food.2`: names of models become paths, and no two may be the same. */
+function freeName(name, taken) {
+	const own = name.slice(0, LONGEST$1);
+	for (let number = 2;; number += 1) if (!taken.has(`${own}.${number}`)) return `${own}.${number}`;
+}
+/** A name has at most a hundred characters. */
+const LONGEST$1 = 90;
+// src/commands/prepare/source.ts
+/** Which states of the project hold the model, where the head moves it, and what became of it where it is gone. */
+async function findSource(entry, scope, working) {
+	const { head, base, target } = scope;
+	const { source, at } = entry.model;
+	if (source === null) return await findFolders(entry, scope, working);
+	const path = besidePolicy(entry.policyPath, fileOf(source));
+	const has = async (tree, at = path) => await tree.kindOf(at) !== "absent";
+	const found = {
+		head: await has(head),
+		base: "unknown" in base ? false : await has(base),
+		target: await has(target)
+	};
+	const { movedTo, isHeadsMove = false } = entry;
+	if (movedTo !== void 0 && (isHeadsMove || !found.head) && await has(head, movedTo)) return {
+		...found,
+		head: true,
+		movedTo
+	};
+	if (isHeadsMove && movedTo !== void 0 && found.base) return {
+		...found,
+		head: false,
+		gone: await goneFrom(movedTo, path, entry, scope)
+	};
+	if (found.head) return found;
+	if (found.base) return {
+		...found,
+		gone: await goneFrom(path, path, entry, scope)
+	};
+	if (found.target) return found;
+	throw new UserError({
+		message: `the source of ${entry.model.name} is not there: ${path}`,
+		at: {
+			file: entry.policyPath,
+			...at
+		},
+		fix: "paths count from the policy's folder; a model under Git LFS must be committed too"
+	});
+}
+/** The head has nothing at `place`: merged, its policy would name a model that is not there, or nobody would judge it. */
+async function goneFrom(place, stored, entry, scope) {
+	const { paths, tooMany } = await successorsOf(stored, scope);
+	if (entry.isDropped && !tooMany) return {
+		status: "removed",
+		why: `the head removes ${place} and its entry, and adds no model of the same inputs and outputs`
+	};
+	const likely = paths.slice(0, 3).join(", ");
+	const hint = paths.length === 0 ? "" : ` (perhaps ${likely})`;
+	return {
+		status: "missing",
+		why: `${place} is not there at the head: ${remedyFor(entry, "path")}${hint}`
+	};
+}
+function remedyFor({ model, policyPath, isDropped, isUntold }, what) {
+	if (isDropped) return "the head adds too many models to look at each; keep the entry, with the path that took its place";
+	const drop = `drop the entry ${model.name} from ${policyPath}, or name the new ${what}`;
+	if (isUntold) return `the head's policy cannot be read, so nothing drops its entry; mend it, then ${drop}`;
+	return `the head's policy still names it; ${drop}`;
+}
+/** Of `file.py:function`, the file. */
+function fileOf(source) {
+	return source.replace(/(?<=\.py):\w+$/, "");
+}
+/** Where there is no source, the measurements stand for the model. */
+async function findFolders(entry, scope, working) {
+	const { head, base, target } = scope;
+	const found = {
+		head: await holdsRecordings(entry, head),
+		base: "unknown" in base ? false : await holdsRecordings(entry, base),
+		target: await holdsRecordings(entry, target)
+	};
+	const { name, recorded, at } = entry.model;
+	if (found.base && !found.head) return {
+		...found,
+		gone: goneFolders(entry)
+	};
+	if (found.head || found.target) return found;
+	if (await holdsRecordings(entry, working)) return {
+		...found,
+		head: true
+	};
+	throw new UserError({
+		message: `no measurement of ${name} is there: ${Object.values(recorded).join(", ")}`,
+		at: {
+			file: entry.policyPath,
+			...at
+		},
+		fix: "a model without a source needs a folder of measurements; paths count from the policy's folder"
+	});
+}
+function goneFolders(entry) {
+	const { name, recorded } = entry.model;
+	if (entry.isDropped) return {
+		status: "removed",
+		why: `the head removes the measurements of ${name} and its entry`
+	};
+	return {
+		status: "missing",
+		why: `no measurement of ${name} is there at the head (${Object.values(recorded).join(", ")}): ${remedyFor(entry, "folder")}`
+	};
+}
+/** The packages made by hand that the base does not hold. */
+async function newVariants(entry, base) {
+	if ("unknown" in base) return [];
+	const made = entry.model.variants.flatMap(({ name, recipe }) => recipe.kind === "source" ? [{
+		name,
+		path: besidePolicy(entry.policyPath, recipe.path)
+	}] : []);
+	const kinds = await Promise.all(made.map(({ path }) => base.kindOf(path)));
+	return made.filter((_, at) => kinds[at] === "absent").map(({ name }) => name);
 }
 // src/commands/prepare/twins.ts
 /**
@@ -1186,27 +2194,25 @@ async function refuseTwins(entry, head) {
 /** Looks for a model and its data, in the states of the project that may hold them. */
 async function look(entry, scope, working, unchanged) {
 	const { name } = entry.model;
-	const { movedTo, ...source } = await findSource(entry, scope, working);
+	const { movedTo, gone, ...found } = await findSource(entry, scope, working);
+	const leave = (why) => ({
+		name,
+		recordings: [],
+		notes: [],
+		facts: {
+			source: found,
+			data: {},
+			...why
+		}
+	});
+	if (gone !== void 0) return leave({ gone });
 	await refuseTwins(entry, scope.head);
-	if (unchanged !== void 0) return {
-		name,
-		recordings: [],
-		facts: {
-			source,
-			unchanged,
-			data: {}
-		},
-		notes: []
-	};
-	if (movedTo === void 0 && await isCarried(entry, scope)) return {
-		name,
-		recordings: [],
-		facts: {
-			source,
-			isCarried: true,
-			data: {}
-		},
-		notes: []
+	if (unchanged !== void 0) return leave({ unchanged });
+	const { isCarried, merged, doubts } = await shippedOf(entry, scope, movedTo);
+	if (isCarried) return leave({ isCarried });
+	const source = {
+		...found,
+		head: found.head || merged !== void 0
 	};
 	const recordings = source.head ? await findRecordings(entry, scope, working) : [];
 	const recorded = recordings.map(({ planned }) => planned);
@@ -1237,6 +2243,8 @@ async function look(entry, scope, working, unchanged) {
 			source,
 			recorded,
 			...movedTo !== void 0 && { movedTo },
+			...merged && { merged },
+			...doubts && { doubts },
 			newVariants: await newVariants(entry, scope.base),
 			samples: {
 				...plannedSamples(name, labels, fetched ? "fetched" : entry.from),
@@ -1248,7 +2256,11 @@ async function look(entry, scope, working, unchanged) {
 				...unlabelledPlace(parts)
 			}
 		},
-		notes: [...movedNotes(entry, movedTo), ...fetchedNote(name, fetched, digest)]
+		notes: [
+			...movedNotes(entry, movedTo),
+			...mergedNote(name, scope, merged),
+			...fetchedNote(name, fetched, digest)
+		]
 	};
 }
 /** Records taken elsewhere are of samples too; a model of which only totals were recorded has none. */
@@ -1258,7 +2270,14 @@ function needsData(entry) {
 	const named = data.images ?? data.arrays ?? Object.keys(data.other)[0];
 	return !isMeasuredElsewhere(entry.model) || named !== void 0;
 }
-function movedNotes({ model, movedVariants = /* @__PURE__ */ new Map() }, movedTo) {
+function mergedNote(name, { branch, head }, merged) {
+	if (merged === void 0) return [];
+	const [one, other] = [head.commit?.slice(0, 7), merged.into.slice(0, 7)];
+	return [`${name} was judged as merging leaves it, neither the head's nor ${branch}'s: ${one} merged into ${other}`];
+}
+function movedNotes(entry, movedTo) {
+	const { model, isFollowed, entry: policyEntry = model.name, movedVariants = /* @__PURE__ */ new Map() } = entry;
+	if (isFollowed) return [`The head drops the entry ${policyEntry} and its model; ${movedTo} took its place and was judged by the target's limits`];
 	const variants = [...movedVariants].map(([name, place]) => [`${model.name}/${name}`, place]);
 	return [...movedTo === void 0 ? [] : [[model.name, movedTo]], ...variants].map(([what, place]) => `The head moves ${what} to ${place}, where it was judged`);
 }
@@ -1658,7 +2677,7 @@ function withOutlooks(plan, policies, found) {
 function outlooksOf(planned, found, { branch, policies: { target, head } }, policies) {
 	const policy = (planned.policy === "head" ? policies.head : void 0) ?? policies.target;
 	const { path } = (planned.policy === "head" ? head : void 0) ?? target;
-	const model = policy.policy.models.find(({ name }) => name === planned.name);
+	const model = entryOf(policy.policy, planned);
 	if (model === void 0 || isLeftOut(planned)) return [];
 	return model.variants.flatMap((variant) => {
 		const alpha = alphaOf(settingsFor(policy.policy, branch, model, variant));
@@ -1768,6 +2787,11 @@ const SETTINGS = [
 		name: "on-unchanged",
 		text: ({ onUnchanged = null }) => onUnchanged,
 		strictness: ({ onUnchanged }) => Number(onUnchanged === "judge")
+	},
+	{
+		name: "on-removed",
+		text: ({ onRemoved = null }) => onRemoved,
+		strictness: ({ onRemoved }) => Number(onRemoved === "fail")
 	}
 ];
 const ROWS$1 = SETTINGS.map(({ name, text, strictness }) => {
@@ -1801,12 +2825,13 @@ function spanOf([first, ...rest]) {
 	}), first);
 }
 function extreme(one, other, wins) {
-	const [confidence, inconclusive, unmeasured, unchanged] = SETTINGS.map(({ strictness }) => wins(strictness(one), strictness(other)) ? one : other);
+	const [confidence, inconclusive, unmeasured, unchanged, removed] = SETTINGS.map(({ strictness }) => wins(strictness(one), strictness(other)) ? one : other);
 	return {
 		confidence: (confidence ?? one).confidence,
 		onInconclusive: (inconclusive ?? one).onInconclusive,
 		onUnmeasured: (unmeasured ?? one).onUnmeasured,
-		onUnchanged: (unchanged ?? one).onUnchanged
+		onUnchanged: (unchanged ?? one).onUnchanged,
+		onRemoved: (removed ?? one).onRemoved
 	};
 }
 function percent(share) {
@@ -2233,9 +3258,21 @@ function differences(before, after) {
 		}, "gate", ["gate"]),
 		...compareBranches(before, after),
 		...compareModels(before, after),
+		...compareRows(IGNORED, {
+			before,
+			after,
+			about: "",
+			key: []
+		}),
 		...compareWaivers(before, after)
 	];
 }
+/** What nobody has to judge: every pattern more lets something through. */
+const IGNORED = [{
+	name: "ignore-models",
+	text: ({ ignoreModels }) => ignoreModels.length === 0 ? null : ignoreModels.join(", "),
+	direction: (before, after) => covering(after.ignoreModels, before.ignoreModels)
+}];
 /** Whether a key is one of these, a part of one, or has one as its part: a variant that came since has its limits with it. */
 function relatedTo(differences) {
 	const keys = new Set(differences.map(({ key }) => JSON.stringify(key)));
@@ -2271,11 +3308,11 @@ async function policiesOf(scope, path) {
 	switch (proposed.kind) {
 		case "absent": return base?.kind === "absent" ? found : {
 			...found,
-			changes: [DELETION],
-			notes: [DELETED]
+			...deletion(base)
 		};
 		case "unreadable": return {
 			...found,
+			isUnreadable: true,
 			changes: [UNREADABLE],
 			notes: [unreadable(proposed.problem)]
 		};
@@ -2306,6 +3343,14 @@ function comparison(target, { policy: head }, base) {
 		...origin && { origin },
 		changes,
 		notes: [origin?.source.digest === own ? BEHIND : CHANGED]
+	};
+}
+function deletion(base) {
+	return {
+		isDeleted: true,
+		...base?.kind === "read" && { origin: base.policy },
+		changes: [DELETION],
+		notes: [DELETED]
 	};
 }
 /** At the merge-base, where that is not the target's tip itself: without it more is told, and nothing less. */
@@ -2389,6 +3434,89 @@ async function allOf(items, work) {
 	if (problems.length > 0) throw new UserError(problems);
 	return results;
 }
+// src/commands/prepare/unjudged.ts
+var import_picomatch = /* @__PURE__ */ __toESM(require_picomatch(), 1);
+const MOST_SHOWN = 20;
+/** Far more policies than a repository has, and not so many that reading them would stop a run. */
+const MOST_POLICIES = 200;
+/**
+* The Core ML models that the head adds or changes and that no policy of its tree names: nobody judges them. Beside a
+* judged model that disappears, or an entry that goes, one of them may be what ships instead.
+*/
+async function unjudgedOf(asked) {
+	const { scope, policies } = asked;
+	const { head, base } = scope;
+	if ("unknown" in base) return;
+	const [files, before] = [await head.everything(), await base.everything()];
+	const known = await namedIn(head, [...files.keys()], asked);
+	const isIgnored = ignoring(policies);
+	const [models, had] = [contentsOf(files), contentsOf(before)];
+	const found = [];
+	for (const [model, contents] of models) {
+		if (known.has(model) || isIgnored(model)) continue;
+		const isLeft = async () => contents === null ? await holdSame({
+			tree: head,
+			path: model
+		}, {
+			tree: base,
+			path: model
+		}) : contents === had.get(model);
+		if (!had.has(model) || !await isProven(isLeft)) found.push(model);
+	}
+	if (found.length === 0) return;
+	const more = found.length - MOST_SHOWN;
+	const warns = whyItWarns(asked);
+	return {
+		paths: found.slice(0, MOST_SHOWN),
+		...more > 0 && { more },
+		...warns !== void 0 && { warns }
+	};
+}
+/** Of each model among the files what it consists of, by git's names; null where there are none. */
+function contentsOf(files) {
+	const groups = Map.groupBy(files, ([path]) => modelAt(path));
+	return new Map([...groups].flatMap(([model, parts]) => {
+		if (model === void 0) return [];
+		return [[model, parts.every(([, name]) => name !== null) ? JSON.stringify(parts) : null]];
+	}));
+}
+/** Every model that an entry of this run is judged at, or that a policy anywhere in the head's tree names. */
+async function namedIn(head, names, { policies, entries }) {
+	const own = policies.target.source.path;
+	const files = names.filter((path) => path !== own && basename(path) === "quantgate.yml");
+	const others = [];
+	for (const path of files.slice(0, MOST_POLICIES)) {
+		const policy = await policyIn(head, path);
+		if (policy !== void 0) others.push([policy, path]);
+	}
+	const all = [...[policies.target, ...policies.head ? [policies.head] : []].map(({ policy, source }) => [policy, source.path]), ...others];
+	return /* @__PURE__ */ new Set([...all.flatMap(([policy, path]) => sourcesOf(policy).map((one) => besidePolicy(path, one))), ...entries.flatMap(({ movedTo, movedVariants }) => [...movedTo === void 0 ? [] : [movedTo], ...movedVariants?.values() ?? []])]);
+}
+function sourcesOf({ models }) {
+	return models.flatMap(({ source, variants }) => [...source === null ? [] : [source], ...variants.flatMap(({ recipe }) => recipe.kind === "source" ? [recipe.path] : [])]);
+}
+/** One that cannot be read names nothing. */
+async function policyIn(tree, path) {
+	try {
+		return readPolicy((await tree.read(path)).toString("utf8"), path);
+	} catch (error) {
+		if (error instanceof UserError) return;
+		throw error;
+	}
+}
+function ignoring({ target }) {
+	const { policy, source } = target;
+	const globs = policy.ignoreModels.map((glob) => besidePolicy(source.path, glob));
+	return (model) => globs.some((glob) => import_picomatch.default.isMatch(model, glob, GLOB));
+}
+function whyItWarns({ entries, models }) {
+	const gone = models.filter(({ status }) => status === "removed" || status === "missing");
+	const followed = entries.filter(({ isFollowed }) => isFollowed);
+	const [model] = [...gone.map(({ name }) => name), ...followed.map((one) => one.model.name)];
+	if (model !== void 0) return `${model} leaves its place in the same change`;
+	const dropped = entries.find(({ isDropped }) => isDropped);
+	if (dropped !== void 0) return `the entry ${dropped.model.name} goes in the same change`;
+}
 // src/commands/prepare/prepare.ts
 async function prepare(asked) {
 	const { working, policyPath, today, committed = /* @__PURE__ */ new Map() } = asked;
@@ -2397,7 +3525,7 @@ async function prepare(asked) {
 		...asked.scope,
 		target: asked.scope.head
 	} : asked.scope;
-	const entries = entriesOf(policies);
+	const entries = await followed(entriesOf(policies), scope);
 	const looked = await allOf(entries, async (entry) => look(entry, scope, working, await whyUnchanged(entry, policies, scope)));
 	const notes = [
 		...scope.notes,
@@ -2405,10 +3533,12 @@ async function prepare(asked) {
 		...looked.flatMap((model) => model.notes)
 	];
 	const { branch, head, base } = scope;
+	const mergeInto = scope.merge?.into.commit ?? void 0;
 	const run = {
 		branch,
 		head: head.commit,
 		base: baseOf(base),
+		mergeInto,
 		today,
 		notes,
 		committed
@@ -2424,13 +3554,24 @@ async function prepare(asked) {
 	}));
 	const changes = [...policies.changes, ...data.flat()];
 	const found = new Map(looked.map((model) => [model.name, model]));
+	const planned = planRun({
+		policies,
+		entries,
+		run,
+		facts,
+		changes
+	});
+	const unjudged = await unjudgedOf({
+		scope,
+		policies,
+		entries,
+		models: planned.models
+	});
 	return {
-		plan: withOutlooks(planRun({
-			policies,
-			run,
-			facts,
-			changes
-		}), policies, found),
+		plan: withOutlooks({
+			...planned,
+			...unjudged && { unjudged }
+		}, policies, found),
 		labels,
 		recordings: looked.flatMap((model) => model.recordings)
 	};
@@ -2513,11 +3654,11 @@ function contentOfRequest({ source, data, variants, ...rest }, contentOf) {
 		}
 	};
 }
-/** A package made by hand lies where the source does: at the same commit. */
-function madeAt(recipe, { commit }) {
+/** A package made by hand lies where the source does: in the same state of the project. */
+function madeAt(recipe, source) {
 	return recipe.kind === "source" ? {
-		path: recipe.path,
-		commit
+		...source,
+		path: recipe.path
 	} : void 0;
 }
 // src/commands/question.ts
@@ -2532,14 +3673,14 @@ async function withQuestion(plan, project, { roles }, host) {
 		question: digestOf(questionText(plan, contentOf, await toolsOf(host)))
 	};
 }
-function keyOf({ path, commit }) {
-	return `${commit}:${path}`;
+function keyOf(at) {
+	return `${stateOf(at)}:${at.path}`;
 }
 /** By git's names for the files; what no commit holds, by the files themselves. */
-async function contentAt({ path, commit }, project) {
-	const tree = commit !== null && project.kind === "repository" ? project.at(commit) : project.working();
-	const blobs = await tree.blobs(path);
-	return blobs === null ? await tree.digest(path) : digestOf(JSON.stringify([...blobs].sort()));
+async function contentAt(at, project) {
+	const tree = await treeAt(project, at);
+	const blobs = await tree.blobs(at.path);
+	return blobs === null ? await tree.digest(at.path) : digestOf(JSON.stringify([...blobs].sort()));
 }
 async function toolsOf({ program, worker }) {
 	return {

@@ -6,8 +6,8 @@ import { S as quote, c as Verdict, l as AttestedRun, x as LAYOUT } from "./neare
 import { t as EXIT_STATUS } from "./states.js";
 import { a as outFolder } from "./metrics.js";
 import { t as visible } from "./visible.js";
-import { d as escapeMarkdown, n as changeText, r as loosened, u as code } from "./changes.js";
-import { a as MARKER, b as limitText, c as pastRunOf, g as MARKS, i as FORMATS, n as LONGEST_LINE, o as markerOf, r as readLine, s as fitInto, t as pastIn, u as isNothingToTell, v as stateWord, y as findings } from "./past-in.js";
+import { a as MARKS, b as code, f as changeText, l as stateWord, p as loosened, x as escapeMarkdown } from "./cautions.js";
+import { _ as limitText, a as MARKER, c as pastRunOf, g as findings, i as FORMATS, n as LONGEST_LINE, o as markerOf, r as readLine, s as fitInto, t as pastIn, u as isNothingToTell } from "./past-in.js";
 import { t as orUnmeasured } from "./or-unmeasured.js";
 import { t as knownWeights } from "./verify-weights.js";
 import { i as isUnmeasured } from "./shards.js";

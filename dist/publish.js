@@ -5,13 +5,13 @@ import { l as array, p as int, u as boolean, v as object, x as string } from "./
 import { S as quote, x as LAYOUT } from "./nearest.js";
 import { t as EXIT_STATUS } from "./states.js";
 import { o as Commit, p as datetime, t as makeFolder } from "./make-folder.js";
+import { i as isUnmeasured } from "./shards.js";
 import { a as outFolder } from "./metrics.js";
 import { t as progressFor } from "./progress-for.js";
 import { a as bringHistory, n as prepareIn, r as writePrepared } from "./plan.js";
 import { n as judgeOut, r as printVerdict } from "./judge.js";
-import { q as replacing } from "./limits.js";
+import { Y as replacing } from "./limits.js";
 import { t as withProject } from "./with-project.js";
-import { i as isUnmeasured } from "./shards.js";
 import { t as orUnmeasured } from "./or-unmeasured.js";
 import { t as visible } from "./visible.js";
 import { Readable } from "node:stream";
@@ -1569,7 +1569,7 @@ function sameContentIn(project) {
 	};
 	return async (one, other) => {
 		if (one === void 0 || other === void 0) return one === other;
-		if (one.path !== other.path) return false;
+		if (one.path !== other.path || one.mergedInto !== other.mergedInto) return false;
 		if (one.commit === other.commit) return true;
 		const [here, there] = [await blobs(one), await blobs(other)];
 		return here !== null && here.size > 0 && isDeepStrictEqual(here, there);
@@ -1666,11 +1666,14 @@ async function sameModels({ slot, own, other, isSame }) {
 	if (!await isSame(own.source, other.source)) return false;
 	const recipe = recipeOf(own, slot);
 	if (recipe?.kind !== "source") return true;
-	const at = (commit) => ({
-		path: recipe.path,
-		commit
+	const { path } = recipe;
+	return await isSame({
+		...own.source,
+		path
+	}, {
+		...other.source,
+		path
 	});
-	return await isSame(at(own.source.commit), at(other.source.commit));
 }
 // src/commands/publish/take.ts
 /** Gives how many measurements were taken. Where one cannot be, the out folder says why in its place. */
@@ -1731,8 +1734,14 @@ async function judgeAnew(publication) {
 	};
 	const out = outFolder(resolve(host.cwd, name));
 	return await withProject(host, async (project, scratch) => {
-		const prepared = await prepareIn(project, options, host);
-		const theirs = await bring(publication, prepared.plan, scratch);
+		const first = await prepareIn(project, options, host);
+		const theirs = await bring(publication, first.plan, scratch);
+		const mergeInto = await mergedByThem(theirs, first.plan, project);
+		const again = mergeInto === void 0 ? options : {
+			...options,
+			mergeInto
+		};
+		const prepared = mergeInto === void 0 ? first : await prepareIn(project, again, host);
 		const { id, attempt } = publication.event.run;
 		const said = theirs.said && { said: theirs.said };
 		const plan = { ...prepared.plan };
@@ -1759,6 +1768,16 @@ async function judgeAnew(publication) {
 		printVerdict(verdict, options, host);
 		return verdict;
 	});
+}
+/**
+* The commit of the target branch that the other run merged the head into, where that is not its tip any more. A
+* stranger wrote it down: it counts where the branch was at it once, on its own line.
+*/
+async function mergedByThem({ plan: theirs }, { merge }, project) {
+	if (isUnmeasured(theirs) || merge === void 0 || project.kind === "folder") return;
+	const into = theirs.merge?.into;
+	if (into === void 0 || into === merge.into) return;
+	return await project.isOnLineOf(merge.into, into) ? into : void 0;
 }
 // src/github/status.ts
 /** Gives why it could not be set, if it could not. */

@@ -1,6 +1,6 @@
 import { t as UserError } from "./errors.js";
 import { S as quote, n as nearest, t as didYouMean } from "./nearest.js";
-import { r as capped } from "./with-project.js";
+import { a as capped } from "./with-project.js";
 // src/samples/check-files.ts
 /** Samples whose file is not among those below the images folder, each at its line of the label file. */
 function checkFiles({ file, samples, lines }, existing) {

@@ -4,7 +4,7 @@ import { r as judge, t as readEvidence } from "./evidence.js";
 import { t as measure } from "./measure.js";
 import { a as outFolder, r as findMetric } from "./metrics.js";
 import { a as pointsUp, c as supposedAt, h as readPolicy, v as limitName } from "./wording.js";
-import { G as settingsFor, R as alphaOf } from "./limits.js";
+import { K as settingsFor, R as alphaOf } from "./limits.js";
 import { t as visible } from "./visible.js";
 import { t as progressFor } from "./progress-for.js";
 import { n as workerPython } from "./start-worker.js";

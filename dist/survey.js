@@ -25,8 +25,8 @@ function reasonOf({ message, at }) {
 /** The source, and the packages made by hand beside it. */
 function packagesOf({ source, variants }) {
 	return [source, ...variants.flatMap(({ recipe }) => recipe.kind === "source" ? [{
-		path: recipe.path,
-		commit: source.commit
+		...source,
+		path: recipe.path
 	}] : [])];
 }
 function surveyor(crew, { locate, labelsOf }) {

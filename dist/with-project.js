@@ -19,6 +19,23 @@ function capped(problems, file) {
 		at: { file }
 	}];
 }
+// src/commands/tree-at.ts
+/** The state of the project that holds a place: a commit, the folder as it lies, or what merging two commits leaves. */
+async function treeAt(project, { commit, mergedInto }) {
+	if (commit === null || project.kind === "folder") return project.working();
+	if (mergedInto === void 0) return project.at(commit);
+	const merged = await project.merged(mergedInto, commit);
+	if (merged.kind === "merged") return merged.tree;
+	throw new UserError({
+		message: `what merging ${commit.slice(0, 12)} into ${mergedInto.slice(0, 12)} leaves cannot be made here: ${merged.why}`,
+		fix: "check the whole history out (fetch-depth: 0), on a machine whose git is 2.38 or newer"
+	});
+}
+/** Names the state that a place belongs to: those of two states never meet. */
+function stateOf({ commit, mergedInto }) {
+	const state = commit ?? "working-tree";
+	return mergedInto === void 0 ? state : `${state}-in-${mergedInto}`;
+}
 // src/git/paths.ts
 /** `path` in the one form git knows: from the root, forward slashes, no dots. `""` is the root itself. */
 function repositoryPath(path) {
@@ -286,6 +303,7 @@ function treeOf(source) {
 		kindOf: async (path) => await source.kindOf(repositoryPath(path)),
 		isLinked: async (path) => await source.isLinked(repositoryPath(path)),
 		list: async (path) => await source.list(repositoryPath(path)),
+		everything: async () => await source.everything(),
 		alike: async (path) => await source.alike(repositoryPath(path)),
 		blobs: async (path) => await source.blobs(repositoryPath(path)),
 		read: async (path) => await read(source, repositoryPath(path)),
@@ -358,6 +376,7 @@ function commitTree(store, commit) {
 		kindOf: async (path) => (await entryAt(git, commit, path))?.kind ?? "absent",
 		isLinked: async (path) => (await entryAt(git, commit, path))?.kind === "link",
 		list: async (path) => (await filesBelow$1(git, commit, path)).map((entry) => entry.path),
+		everything: async () => new Map((await entriesBelow(git, commit, "")).map(({ path, oid }) => [path, oid])),
 		alike: async (path) => await alike(git, commit, path),
 		blobs: async (path) => await blobsBelow(git, commit, path),
 		contents: (path, admit) => contents$1(store, commit, path, admit),
@@ -488,16 +507,59 @@ async function findMergeBases(git, one, other, shallow) {
 		fix: "rebase the branch on its target"
 	});
 }
-/** The tree that a merge of the two leaves; null where they do not merge by themselves, or git is too old to try. */
+/** Git older than 2.38 cannot merge without a checkout. No driver of the repository's own is run. */
 async function findMerged(git, one, other) {
-	const merged = await git([
+	const { stdout, stderr } = await git([
 		"merge-tree",
-		"--write-tree",
-		"--no-messages",
+		...[
+			"--write-tree",
+			"--no-messages",
+			"--name-only",
+			"-z"
+		],
 		one,
 		other
 	]);
-	return merged.ok ? merged.stdout : null;
+	const [tree = "", ...conflicts] = stdout.split("\0").filter((part) => part !== "");
+	if (/^[0-9a-f]{40,64}$/.test(tree)) return {
+		tree,
+		conflicts
+	};
+	const [line = ""] = stderr.split("\n");
+	return { unknown: `git could not merge the two: ${line || "it gave no reason"}` };
+}
+/** Whether a branch was at a commit once: its own line, and not what was merged into it. */
+async function isOnLineOf(git, tip, commit) {
+	if (tip === commit) return true;
+	const listed = await git([
+		"rev-list",
+		"--first-parent",
+		"--parents",
+		tip,
+		`^${commit}`
+	]);
+	const [, parent] = listed.stdout.split("\n").at(-1)?.split(" ") ?? [];
+	return listed.ok && parent === commit;
+}
+/** The files that were renamed between two commits, as git takes them for the same: from their old path to the new. */
+async function findRenamed(git, from, to) {
+	const found = await git([
+		"diff-tree",
+		...[
+			"--find-renames",
+			"--diff-filter=R",
+			"--name-status",
+			"-r",
+			"-z"
+		],
+		from,
+		to
+	]);
+	if (!found.ok) throw new UserError({ message: `git cannot compare commits: ${found.stderr}` });
+	const parts = found.stdout.split("\0");
+	const at = (index) => parts[index] ?? "";
+	const pairs = Array.from({ length: Math.floor(parts.length / 3) }, (_, row) => row * 3);
+	return new Map(pairs.map((row) => [at(row + 1), at(row + 2)]));
 }
 /** By git's own calendar: years of five digits, which a forged commit may name, are no date of ours. */
 async function findCommitted(git, commit) {
@@ -743,11 +805,18 @@ function workingTree(store) {
 			return target !== null && target !== join(root, path);
 		},
 		list: async (path) => await filesBelow(root, path),
+		everything: async () => new Map((await present(store)).map((path) => [path, null])),
 		alike: async () => [],
 		blobs: async () => null,
 		contents: (path, admit) => contents(store, path, admit),
 		inPlace: (path) => join(root, path)
 	});
+}
+/** Git still lists what was deleted and not committed. */
+async function present({ root, known }) {
+	const paths = await known();
+	const there = await Promise.all(paths.map((path) => lstat(join(root, path)).catch(() => null)));
+	return paths.filter((_, at) => there[at] !== null).sort();
 }
 async function kindOf(root, path) {
 	const target = await inside(root, path);
@@ -875,7 +944,8 @@ function openFolder(root, stderr) {
 		working: () => workingTree({
 			root,
 			head: null,
-			lfs
+			lfs,
+			known: async () => []
 		}),
 		close: async () => void 0
 	};
@@ -924,16 +994,39 @@ async function openRepository(opening) {
 		working: () => workingTree({
 			root,
 			head: commit,
-			lfs
+			lfs,
+			known: () => knownFiles(checkout)
 		}),
 		committed: (sha) => findCommitted(git, sha),
 		merged: async (one, other) => {
-			const tree = await findMerged(git, one, other);
-			return tree === null ? null : at(tree);
+			const found = await findMerged(git, one, other);
+			if ("unknown" in found) return {
+				kind: "unknown",
+				why: found.unknown
+			};
+			return {
+				kind: "merged",
+				tree: at(found.tree),
+				conflicts: found.conflicts
+			};
 		},
+		isOnLineOf: (tip, sha) => isOnLineOf(git, tip, sha),
+		renamed: (from, to) => findRenamed(git, from, to),
 		at,
 		close: () => scratch.remove()
 	};
+}
+/** What git tracks in the folder or would: not what a build leaves there. */
+async function knownFiles(checkout) {
+	const listed = await checkout([
+		"ls-files",
+		"-z",
+		"--cached",
+		"--others",
+		"--exclude-standard"
+	]);
+	if (!listed.ok) throw new UserError({ message: `git cannot list the folder: ${listed.stderr}` });
+	return [...new Set(listed.stdout.split("\0").filter((path) => path !== ""))];
 }
 // src/commands/with-project.ts
 /** Opens the project around the folder, with a scratch folder beside it, and tidies up afterwards. */
@@ -947,4 +1040,4 @@ async function withProject({ cwd, env, temp, credential, signal }, work) {
 		}), scratch);
 	});
 }
-export { refuseUnsafe as n, capped as r, withProject as t };
+export { capped as a, treeAt as i, refuseUnsafe as n, stateOf as r, withProject as t };

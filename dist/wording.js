@@ -40,7 +40,7 @@ function unitsAt({ units, scale }, wanted) {
 	return units * 10n ** BigInt(wanted - scale);
 }
 // src/policy/amount.ts
-const LONGEST$2 = 60;
+const LONGEST$3 = 60;
 const AMOUNT = /^([^\d\s-]*)\s*(-?\d{1,15}(?:\.\d{1,15})?)\s*([^\d\s]*)$/;
 const PLAIN = {
 	symbol: "",
@@ -50,7 +50,7 @@ const PLAIN = {
 };
 /** Reads a number with its unit, every digit kept: `1.5 pt` is 15 / 10^3. */
 function readAmount(text, form) {
-	const [, before = "", number, after = ""] = text.length <= LONGEST$2 && AMOUNT.exec(text.trim()) || [];
+	const [, before = "", number, after = ""] = text.length <= LONGEST$3 && AMOUNT.exec(text.trim()) || [];
 	const [symbol, stray] = form.unitFirst ? [before, after] : [after, before];
 	const unit = unitsOf(form).find((known) => known.symbol === symbol);
 	if (number === void 0 || unit === void 0 || stray !== "") return misread(symbol, form);
@@ -98,12 +98,13 @@ function misread(symbol, { means, write, example, units }) {
 // src/policy/gate.ts
 function readGate(gate = {}, path, draft) {
 	const confidence = readConfidence(gate, [...path, "confidence"], draft);
-	const { "on-inconclusive": onInconclusive, "on-unmeasured": onUnmeasured, "on-unchanged": onUnchanged } = gate;
+	const { "on-inconclusive": onInconclusive, "on-unmeasured": onUnmeasured, "on-unchanged": onUnchanged, "on-removed": onRemoved } = gate;
 	return {
 		...confidence !== void 0 && { confidence },
 		...onInconclusive !== void 0 && { onInconclusive },
 		...onUnmeasured !== void 0 && { onUnmeasured },
-		...onUnchanged !== void 0 && { onUnchanged }
+		...onUnchanged !== void 0 && { onUnchanged },
+		...onRemoved !== void 0 && { onRemoved }
 	};
 }
 function readConfidence(gate, path, draft) {
@@ -115,16 +116,41 @@ function readConfidence(gate, path, draft) {
 }
 // src/policy/branches.ts
 /** Longer than any branch name. */
-const LONGEST$1 = 250;
+const LONGEST$2 = 250;
 function readBranches(written, draft) {
 	return draft.inOrder(["branches"], written).map(([pattern, { gate }, path]) => {
-		if (pattern.trim() === "" || pattern.length > LONGEST$1) draft.tellKey(path, `a branch pattern is a glob such as release/** (found ${quote(pattern)})`);
+		if (pattern.trim() === "" || pattern.length > LONGEST$2) draft.tellKey(path, `a branch pattern is a glob such as release/** (found ${quote(pattern)})`);
 		if (!draft.wrote(path, "gate", ["gate"])) draft.tellKey(path, `branch ${quote(pattern)} overrides nothing: give it a gate`);
 		return {
 			pattern,
 			gate: readGate(gate, [...path, "gate"], draft)
 		};
 	});
+}
+// src/policy/file-path.ts
+/** Tells why a path could not be a file of the repository; all are read from the policy's folder. */
+function checkFilePath(written, path, draft, what = quote(path.at(-1))) {
+	if (written === void 0) return;
+	const why = whyNotInside(written, draft.file);
+	if (why !== void 0) draft.tell(path, `${what} ${why} (found ${quote(written)})`);
+}
+function whyNotInside(written, policy) {
+	if (written.trim() === "") return "must name a file or folder";
+	if (/[\p{Cc}\\]/u.test(written)) return "must be a path with / and without control characters";
+	if (/^(\/|~|[A-Za-z]:)/.test(written)) return "must be a path from the policy's folder, not an absolute one";
+	if (climbs(written, policy)) return "leads out of the repository";
+}
+/** Whether `..` goes above the folder that the policy's own path starts from. */
+function climbs(written, policy) {
+	let depth = policy.split("/").slice(0, -1).filter(isFolder).length;
+	for (const part of written.split("/").filter((name) => name === ".." || isFolder(name))) {
+		depth += part === ".." ? -1 : 1;
+		if (depth < 0) return true;
+	}
+	return false;
+}
+function isFolder(name) {
+	return name !== "" && name !== "." && name !== "..";
 }
 // src/policy/language/amounts.ts
 const NUMBER = "\\d+(\\.\\d+)?";
@@ -219,7 +245,8 @@ const Gate = keyed({
 	confidence: later("how sure a verdict must be; 95 % unless told", amountSchema(FORMS.confidence)).exactOptional(),
 	"on-inconclusive": oneOf(["warn", "fail"], "what follows when the data cannot tell; warn unless told").exactOptional(),
 	"on-unmeasured": oneOf(["fail", "warn"], "what follows when there is no number; fail unless told").exactOptional(),
-	"on-unchanged": oneOf(["skip", "judge"], "what follows where a pull request leaves a model as it was; skip unless told").exactOptional()
+	"on-unchanged": oneOf(["skip", "judge"], "what follows where a pull request leaves a model as it was; skip unless told").exactOptional(),
+	"on-removed": oneOf(["warn", "fail"], "what follows where a pull request removes a model and its entry; warn unless told").exactOptional()
 }, "how doubt is treated; the nearest wins: run, model, variant");
 // src/catalog/data.ts
 const FITS = [
@@ -448,33 +475,9 @@ const Written = keyed({
 	gate: Gate.exactOptional(),
 	branches: named(Branch, "settings by branch pattern; the first match overrides all others", "{ \"release/**\": { gate: { on-inconclusive: fail } } }").exactOptional(),
 	models: named(WrittenModel, "the models, by name", "{ food: { … } }", NAMES$1).exactOptional(),
+	"ignore-models": listOf(text("a pattern, from the policy's folder", "Vendor/**"), "models that need no entry: what is added there is not spoken of", "[\"Vendor/**\"]").exactOptional(),
 	waivers: listOf(later("a waiver", inline(WrittenWaiver)), "limits set aside for a while", "[{ model: food, … }]").exactOptional()
 }, "what quantizing a Core ML model may cost", { required: ["version", "models"] });
-// src/policy/file-path.ts
-/** Tells why a path could not be a file of the repository; all are read from the policy's folder. */
-function checkFilePath(written, path, draft) {
-	if (written === void 0) return;
-	const why = whyNotInside(written, draft.file);
-	if (why !== void 0) draft.tell(path, `${quote(path.at(-1))} ${why} (found ${quote(written)})`);
-}
-function whyNotInside(written, policy) {
-	if (written.trim() === "") return "must name a file or folder";
-	if (/[\p{Cc}\\]/u.test(written)) return "must be a path with / and without control characters";
-	if (/^(\/|~|[A-Za-z]:)/.test(written)) return "must be a path from the policy's folder, not an absolute one";
-	if (climbs(written, policy)) return "leads out of the repository";
-}
-/** Whether `..` goes above the folder that the policy's own path starts from. */
-function climbs(written, policy) {
-	let depth = policy.split("/").slice(0, -1).filter(isFolder).length;
-	for (const part of written.split("/").filter((name) => name === ".." || isFolder(name))) {
-		depth += part === ".." ? -1 : 1;
-		if (depth < 0) return true;
-	}
-	return false;
-}
-function isFolder(name) {
-	return name !== "" && name !== "." && name !== "..";
-}
 // src/policy/read-shape.ts
 /**
 * What has the shape, with all else told and cut out, so that the rest is still read and every problem
@@ -7761,10 +7764,10 @@ const ONE = "a policy is one YAML document: remove the second one that `---` beg
 /** After the first few, YAML's errors only follow from each other. */
 const MOST_ERRORS = 3;
 /** Some of them repeat what they found, however much that is. */
-const LONGEST = 300;
+const LONGEST$1 = 300;
 function whatIsWrong({ errors, warnings }, at) {
 	const problems = [...errors, ...warnings].map(({ message, pos }) => ({
-		message: `this is not YAML that can be read: ${quoteUpTo(LONGEST, message)}`,
+		message: `this is not YAML that can be read: ${quoteUpTo(LONGEST$1, message)}`,
 		at: at(pos[0])
 	}));
 	return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()].slice(0, MOST_ERRORS);
@@ -7994,10 +7997,21 @@ function readPolicy(text, file) {
 		gate: readGate(written.gate, ["gate"], draft),
 		branches: readBranches(written.branches, draft),
 		models,
+		ignoreModels: readIgnored(written["ignore-models"], draft),
 		waivers: (written.waivers ?? []).flatMap((waiver, i) => readWaiver(waiver, ["waivers", i], models, draft))
 	};
 	draft.finish();
 	return policy;
+}
+/** Longer than any path that a person writes by hand. */
+const LONGEST = 250;
+function readIgnored(patterns = [], draft) {
+	for (const [at, pattern] of patterns.entries()) {
+		const path = ["ignore-models", at];
+		checkFilePath(pattern, path, draft, "a pattern of ignore-models");
+		if (pattern.length > LONGEST) draft.tell(path, `a pattern has at most ${LONGEST} characters (found ${pattern.length})`);
+	}
+	return patterns;
 }
 function checkNeeds({ models }, draft) {
 	const names = Object.keys(models ?? {});

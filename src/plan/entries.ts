@@ -12,6 +12,8 @@ export interface Policies {
   readonly first: boolean;
   /** The head deletes the policy, and so every entry of it. */
   readonly isDeleted?: boolean;
+  /** The head's policy cannot be read: nothing tells which entries it has. */
+  readonly isUnreadable?: boolean;
 }
 
 /** A model and the policy that judges it. */
@@ -27,6 +29,8 @@ export interface Entry {
   readonly isHeadsMove?: true;
   /** The head's policy has no such entry any more. */
   readonly isDropped?: true;
+  /** Nothing tells whether the head's policy has the entry: it cannot be read. */
+  readonly isUntold?: true;
   /** The head has given up the model's place, and this package is what took it. */
   readonly isFollowed?: true;
   /** The policy's entry, where several packages took the place of one and so need names of their own. */
@@ -46,6 +50,7 @@ export function entriesOf(policies: Policies): Entry[] {
       policyPath: target.source.path,
       ...(head && moved({ model, target, head, origin })),
       ...(isDropped(model, policies) && { isDropped: true as const }),
+      ...(policies.isUnreadable && { isUntold: true as const }),
     })),
     ...added.map((model) => ({
       ...{ model, from: "head" as const, isNew: true },

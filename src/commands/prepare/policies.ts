@@ -26,7 +26,10 @@ export async function policiesOf(scope: Scope, path: string): Promise<FoundPolic
     case "absent":
       return base?.kind === "absent" ? found : { ...found, ...deletion(base) };
     case "unreadable":
-      return { ...found, changes: [UNREADABLE], notes: [unreadable(proposed.problem)] };
+      return {
+        ...{ ...found, isUnreadable: true, changes: [UNREADABLE] },
+        notes: [unreadable(proposed.problem)],
+      };
     case "read":
       return { ...found, ...comparison(found.target, proposed, base) };
     default:

@@ -45,19 +45,25 @@ async function goneFrom(
   entry: Entry,
   scope: Scope,
 ): Promise<NonNullable<ModelFacts["gone"]>> {
-  const { model, policyPath, isDropped } = entry;
   const { paths, tooMany } = await successorsOf(stored, scope);
-  if (isDropped && !tooMany)
+  if (entry.isDropped && !tooMany)
     return {
       status: "removed",
       why: `the head removes ${place} and its entry, and adds no model of the same inputs and outputs`,
     };
-  const remedy = isDropped
-    ? "the head adds too many models to look at each; keep the entry, with the path that took its place"
-    : `the head's policy still names it; drop the entry ${model.name} from ${policyPath}, or name the new path`;
   const likely = paths.slice(0, 3).join(", ");
   const hint = paths.length === 0 ? "" : ` (perhaps ${likely})`;
-  return { status: "missing", why: `${place} is not there at the head: ${remedy}${hint}` };
+  const why = `${place} is not there at the head: ${remedyFor(entry, "path")}${hint}`;
+  return { status: "missing", why };
+}
+
+function remedyFor({ model, policyPath, isDropped, isUntold }: Entry, what: string): string {
+  if (isDropped)
+    return "the head adds too many models to look at each; keep the entry, with the path that took its place";
+  const drop = `drop the entry ${model.name} from ${policyPath}, or name the new ${what}`;
+  if (isUntold)
+    return `the head's policy cannot be read, so nothing drops its entry; mend it, then ${drop}`;
+  return `the head's policy still names it; ${drop}`;
 }
 
 /** Of `file.py:function`, the file. */
@@ -84,16 +90,13 @@ async function findFolders(entry: Entry, scope: Scope, working: Tree): Promise<F
   });
 }
 
-function goneFolders({ model, isDropped, policyPath }: Entry): NonNullable<ModelFacts["gone"]> {
-  const { name, recorded } = model;
-  const folders = Object.values(recorded).join(", ");
-  if (isDropped)
+function goneFolders(entry: Entry): NonNullable<ModelFacts["gone"]> {
+  const { name, recorded } = entry.model;
+  if (entry.isDropped)
     return { status: "removed", why: `the head removes the measurements of ${name} and its entry` };
-  const remedy = `drop the entry ${name} from ${policyPath}, or name the new folder`;
-  return {
-    status: "missing",
-    why: `no measurement of ${name} is there at the head (${folders}), and the head's policy still names it; ${remedy}`,
-  };
+  const folders = Object.values(recorded).join(", ");
+  const why = `no measurement of ${name} is there at the head (${folders}): ${remedyFor(entry, "folder")}`;
+  return { status: "missing", why };
 }
 
 /** The packages made by hand that the base does not hold. */
