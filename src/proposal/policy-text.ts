@@ -13,7 +13,7 @@ gate:
   on-inconclusive: warn # the data cannot tell: a warning where the estimate keeps the limit
   on-unmeasured: fail # what was not measured does not pass
 branches:
-  "release/**": { gate: { on-inconclusive: fail } }
+  "release/**": { gate: { on-inconclusive: fail, on-removed: fail } }
 models:`;
 
 function modelText({ name, source, data, variants, ship, limit }: Proposal): string {
