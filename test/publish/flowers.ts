@@ -54,7 +54,7 @@ export function commitToMain(project: Checkout, files: Files): string {
   return commit;
 }
 
-function flowersProject(): Checkout {
+export function flowersProject(): Checkout {
   const project = Checkout.init();
   project.commit({
     ...{ "quantgate.yml": POLICY, ".gitignore": "quantgate-out/\n" },
