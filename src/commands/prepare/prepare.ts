@@ -55,7 +55,7 @@ export async function prepare(asked: Asked): Promise<Prepared> {
   const changes = [...policies.changes, ...data.flat()];
   const found = new Map(looked.map((model) => [model.name, model]));
   const planned = planRun({ policies, entries, run, facts, changes });
-  const unjudged = await unjudgedOf({ scope, policies, entries, models: planned.models });
+  const unjudged = await unjudgedOf({ scope, policies, entries });
   const plan = withOutlooks({ ...planned, ...(unjudged && { unjudged }) }, policies, found);
   const recordings = looked.flatMap((model) => model.recordings);
   return { plan, labels, recordings };

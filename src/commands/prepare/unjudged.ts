@@ -2,22 +2,20 @@ import { basename } from "node:path";
 import picomatch from "picomatch";
 import { UserError } from "../../catalog/errors.ts";
 import { modelAt } from "../../catalog/model-files.ts";
-import type { PlannedModel, Unjudged } from "../../contract/plan.ts";
+import type { Unjudged } from "../../contract/plan.ts";
 import type { Tree } from "../../git/tree.ts";
 import type { Entry, Policies } from "../../plan/entries.ts";
 import { besidePolicy } from "../../plan/paths.ts";
 import type { Policy } from "../../policy/policy.ts";
 import { readPolicy } from "../../policy/read.ts";
 import { GLOB } from "../../policy/settings.ts";
-import { holdSame, isProven } from "./same.ts";
+import { holdSame, isAbsent, isProven } from "./same.ts";
 import type { Scope } from "./scope.ts";
 
 interface Asked {
   readonly scope: Scope;
   readonly policies: Policies;
   readonly entries: readonly Entry[];
-  /** What became of each model. */
-  readonly models: readonly Pick<PlannedModel, "name" | "status">[];
 }
 
 const MOST_SHOWN = 20;
@@ -47,7 +45,7 @@ export async function unjudgedOf(asked: Asked): Promise<Unjudged | undefined> {
   }
   if (found.length === 0) return;
   const more = found.length - MOST_SHOWN;
-  const warns = whyItWarns(asked);
+  const warns = await whyItWarns(asked, base);
   return {
     paths: found.slice(0, MOST_SHOWN),
     ...(more > 0 && { more }),
@@ -110,11 +108,15 @@ function ignoring({ target }: Policies): (model: string) => boolean {
   return (model) => globs.some((glob) => picomatch.isMatch(model, glob, GLOB));
 }
 
-function whyItWarns({ entries, models }: Asked): string | undefined {
-  const gone = models.filter(({ status }) => status === "removed" || status === "missing");
-  const followed = entries.filter(({ isFollowed }) => isFollowed);
-  const [model] = [...gone.map(({ name }) => name), ...followed.map((one) => one.model.name)];
-  if (model !== undefined) return `${model} leaves its place in the same change`;
+/** A model that is judged in another place now is still none that left its own alone: what is added may be what ships. */
+async function whyItWarns({ entries, scope }: Asked, base: Tree): Promise<string | undefined> {
+  for (const { model, policyPath } of entries) {
+    if (model.source === null) continue;
+    const path = besidePolicy(policyPath, model.source);
+    const isGone = await isAbsent({ tree: scope.head, path });
+    if (isGone && !(await isAbsent({ tree: base, path })))
+      return `${model.name} leaves its place in the same change`;
+  }
   const dropped = entries.find(({ isDropped }) => isDropped);
   if (dropped !== undefined) return `the entry ${dropped.model.name} goes in the same change`;
 }

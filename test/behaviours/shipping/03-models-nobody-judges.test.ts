@@ -24,7 +24,7 @@ test("they warn, and the first sentence says so, where a judged one or an entry 
   project.git("rm", "-rq", FOLDER, "quantgate.yml");
   const gone = await pullRequestStep(commit(NEW));
   expect(gone.outputs.outcome, gone.log).toBe("warn");
-  expect(verdictOf(gone).unjudged?.warns).toBe("food80 leaves its place in the same change");
+  expect(verdictOf(gone).unjudged?.warns).toBe("the entry food80 goes in the same change");
 
   const dropped = await openFoodPullRequest();
   dropped.project.git("rm", "-q", "quantgate.yml");

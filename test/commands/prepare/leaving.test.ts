@@ -207,6 +207,18 @@ describe("a model that no policy names", { timeout: 60_000 }, () => {
     expect((await planned(dropped)).unjudged?.warns).toBe("the entry food goes in the same change");
   });
 
+  test("warns where the entry of a judged one that goes names another model now", async () => {
+    const checkout = published();
+    checkout.git("mv", "Food.mlpackage", "Ships.mlpackage");
+    checkout.commit({ "quantgate.yml": policyOf(FOOD.replace("Food.", "Drinks."), DRINKS) });
+    const plan = await planned(checkout);
+    expect(places(plan)).toEqual([["food", "Drinks.mlpackage"]]);
+    expect(plan.unjudged).toEqual({
+      paths: ["Ships.mlpackage"],
+      warns: "food leaves its place in the same change",
+    });
+  });
+
   test("is not spoken of where any quantgate.yml of the tree names it", async () => {
     const checkout = published();
     const other = policyOf(FOOD.replace("Food.mlpackage", "New.mlmodel"));
