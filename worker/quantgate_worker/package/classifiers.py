@@ -49,6 +49,10 @@ def classifier_of(described: Any, made: Mapping[str, Classified]) -> Classified 
     _check_role(label, "label", made)
     if not probabilities:
         return made[label]
+    if probabilities not in made:
+        raise UserError(
+            f"the model is damaged: no classifier gives {probabilities!r} beside {label!r}"
+        )
     _check_role(probabilities, "probabilities", made)
     if made[label].op != made[probabilities].op:
         raise UserError(

@@ -7,6 +7,7 @@ from quantgate_worker.engines.portable.running import run
 from quantgate_worker.engines.portable.session import session
 from quantgate_worker.errors import UnsupportedOp, WorkerError
 
+
 def prepared(build):
     graph = Graph(lambda _graph, _op: None)
     x = graph.input("x")
