@@ -20,10 +20,12 @@ export function blamed(
 function causeOf({ examples, culprits }: NotFinite): string | undefined {
   const [first, ...rest] = culprits;
   if (first === undefined) return;
-  const others = rest.map(named);
+  const others = rest.slice(0, OTHERS).map(named);
   const more = others.length > 0 ? `, in others ${others.join(", ")}` : "";
   return `it begins with ${named(first)}, which ${does(first)}, in ${first.examples} of ${examples} examples${more}`;
 }
+
+const OTHERS = 2;
 
 /** `name` is as the variant's package has it. */
 function named({ op, name, source }: Culprit): string {
@@ -41,6 +43,6 @@ const GIVES = { nan: "NaN", infinite: "infinity" } as const satisfies Record<
 
 function does({ op, gives, constant }: Culprit): string {
   if (op === INPUT) return `holds ${GIVES[gives]}`;
-  if (constant) return `gives ${GIVES[gives]}: a constant of its own is not finite`;
+  if (constant) return `holds a constant that is not finite, and gives ${GIVES[gives]}`;
   return `makes ${GIVES[gives]} of finite numbers`;
 }
