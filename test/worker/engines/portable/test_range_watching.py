@@ -282,7 +282,7 @@ BLIND = {
         lambda x: mb.linear(x=x, weight=np.float32([[1, 1, -1, -1]])),
         [[30000.0, 30000.0, 30000.0, 30000.0]],
     ),
-    "an epsilon that 16 bits hold as 0": (
+    "an epsilon too small for 16 bits": (
         lambda x: mb.real_div(x=x, y=mb.add(x=mb.abs(x=x), y=np.float32(1e-8))),
         [0.0, 1.0],
     ),
