@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { AnyJson } from "./json.ts";
 import { Digest, Name, Side } from "./names.ts";
-import { RangeAudit } from "./range.ts";
+import { NotFinite, RangeAudit } from "./range.ts";
 
 /** Numbers are comparable only between equal fingerprints. */
 export const Fingerprint = z.object({
@@ -53,8 +53,12 @@ export const Measurement = z.object({
     .object({ unit: z.literal("ms"), rounds: z.array(z.array(z.number())) })
     .exactOptional(),
   placement: AnyJson.exactOptional(),
-  /** Of a program that someone made: those made from it by conversion reach the same. */
+  /**
+   * Of a program that someone made: those made from it by conversion reach the same. And of every one whose output was
+   * not finite.
+   */
   range: RangeAudit.exactOptional(),
+  notFinite: NotFinite.exactOptional(),
   metrics: z
     .record(z.string(), z.object({ value: z.number(), n: z.int().exactOptional() }))
     .exactOptional(),

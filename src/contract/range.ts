@@ -32,3 +32,22 @@ export const RangeAudit = z.object({
   unseen: listed(Op),
 });
 export type RangeAudit = z.infer<typeof RangeAudit>;
+
+/**
+ * The op that makes of finite values what is none, or an `input` of the model that is not finite: `name` as the
+ * variant's program has it, `source` as the source's has it, where that is another. `constant`: what the op is given
+ * by the program itself is not finite.
+ */
+const Culprit = Op.extend({
+  source: z.string().max(500).exactOptional(),
+  gives: z.enum(["nan", "infinite"]),
+  constant: z.boolean(),
+  examples: z.int().nonnegative(),
+});
+
+/** In how many examples an output was not finite, and which ops began that, the most frequent first. */
+export const NotFinite = z.object({
+  examples: z.int().nonnegative(),
+  culprits: z.array(Culprit).max(100),
+});
+export type NotFinite = z.infer<typeof NotFinite>;

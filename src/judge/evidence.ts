@@ -5,6 +5,7 @@ import type { Origin } from "../contract/verdict.ts";
 import type { Columns } from "../metrics/columns.ts";
 import type { Unmeasured } from "../metrics/unmeasured.ts";
 import { isUnmeasured } from "../metrics/unmeasured.ts";
+import { blamed } from "./range/culprit.ts";
 import { type Stated, statedBy } from "./recorded/stated-values.ts";
 
 /** Which measurement: `measurements/<model>/<side>/<variant>/<target>.json`. */
@@ -63,9 +64,10 @@ export function seenOf(measurement: Measurement, columns: Columns | Unmeasured):
   if (fingerprint === undefined) return { unmeasured: "the measurement does not say where it ran" };
   const read = statedBy(measurement);
   if (isUnmeasured(read)) return read;
-  const { latency, range } = measurement;
+  const { latency, range, notFinite } = measurement;
   return {
-    ...{ package: held, fingerprint, columns, stated: read.stated },
+    ...{ package: held, fingerprint, stated: read.stated },
+    columns: blamed(columns, notFinite),
     ...(latency && { rounds: latency.rounds }),
     ...(range && { range }),
   };

@@ -1,3 +1,4 @@
+import { quote } from "../catalog/quote.ts";
 import type { Inspected } from "../contract/protocol.ts";
 
 /** Why a package cannot be measured, and what to do. */
@@ -25,11 +26,33 @@ const KINDS: Readonly<Record<Exclude<Inspected["kind"], "mlprogram">, Obstacle>>
 export function obstaclesOf(found: Inspected, target: string): Obstacle[] {
   if (found.kind !== "mlprogram" && !found.stages?.includes("mlProgram"))
     return [KINDS[found.kind]];
-  if (target !== "portable" || found.unsupported.length === 0) return [];
+  return [...sharedLabels(found), ...(target === "portable" ? unsupported(found) : [])];
+}
+
+function unsupported({ unsupported: ops }: Inspected): Obstacle[] {
+  if (ops.length === 0) return [];
   return [
     {
-      message: `has ops or stages that the portable engine does not support: ${found.unsupported.join(", ")}`,
+      message: `has ops or stages that the portable engine does not support: ${ops.join(", ")}`,
       fix: "Nothing was measured: a number from an approximation would be no evidence.",
     },
   ];
 }
+
+/** Core ML gives a dictionary: of two classes with one label, one hides the other. */
+function sharedLabels({ classes }: Inspected): Obstacle[] {
+  const seen = new Set<string>();
+  const shared = new Set<string>();
+  for (const label of classes ?? []) (seen.has(label) ? shared : seen).add(label);
+  if (shared.size === 0) return [];
+  const first = [...shared].slice(0, NAMED).map(quote).join(", ");
+  const more = shared.size > NAMED ? ` and ${shared.size - NAMED} more` : "";
+  return [
+    {
+      message: `has several classes of the same label: ${first}${more}`,
+      fix: "Give each class a label of its own: in the dictionary that Core ML gives, one hides the other.",
+    },
+  ];
+}
+
+const NAMED = 5;

@@ -19,11 +19,15 @@ function records(count: number): string {
   return count === 1 ? "1 record" : `${count} records`;
 }
 
-/** All records that share a defect: how many, and the first few ids, with the error where there is one. */
+/**
+ * All records that share a defect: how many, and the first few ids, with the error where there is one. `cause`: what is
+ * known to lie behind it.
+ */
 export interface Defect {
   readonly kind: keyof typeof DEFECTS;
   readonly count: number;
   readonly first: readonly string[];
+  readonly cause?: string;
 }
 
 const NAMED = 3;
@@ -48,9 +52,10 @@ export class DefectList {
 /** `2 of 997 samples could not be evaluated: a.png (…), b.png (…)`; one defect after another. */
 export function describeDefects(defects: readonly Defect[], size: number): string {
   return defects
-    .map(({ kind, count, first }) => {
+    .map(({ kind, count, first, cause }) => {
       const more = count > first.length ? ` and ${count - first.length} more` : "";
-      return `${DEFECTS[kind](count, size)}: ${first.join(", ")}${more}`;
+      const behind = cause === undefined ? "" : `; ${cause}`;
+      return `${DEFECTS[kind](count, size)}: ${first.join(", ")}${more}${behind}`;
     })
     .join("; ");
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { RangeAudit } from "../../src/contract/range.ts";
+import { NotFinite, RangeAudit } from "../../src/contract/range.ts";
 
 const NOTHING = { count: 0, ops: [] };
 const AUDIT = {
@@ -29,5 +29,24 @@ describe("a range audit from a stranger", () => {
     ["another precision", { precision: "fp8" }],
   ])("with %s is refused", (_, wrong) => {
     expect(RangeAudit.safeParse({ ...AUDIT, ...wrong }).success).toBe(false);
+  });
+});
+
+describe("what a stranger says of an output that is not finite", () => {
+  const CULPRIT = { op: "mul", name: "a", gives: "nan", constant: false, examples: 1 };
+
+  test("is taken as the worker writes it, with what later versions may add", () => {
+    const said = { examples: 3, culprits: [{ ...CULPRIT, source: "b" }, CULPRIT] };
+    expect(NotFinite.parse({ ...said, later: true })).toEqual(said);
+  });
+
+  test.each([
+    ["more ops than are listed", Array(101).fill(CULPRIT)],
+    ["a name without end", [{ ...CULPRIT, name: "x".repeat(501) }]],
+    ["another without end", [{ ...CULPRIT, source: "x".repeat(501) }]],
+    ["a value of no such kind", [{ ...CULPRIT, gives: "zero" }]],
+    ["half an example", [{ ...CULPRIT, examples: 0.5 }]],
+  ])("with %s is refused", (_, culprits) => {
+    expect(NotFinite.safeParse({ examples: 1, culprits }).success).toBe(false);
   });
 });

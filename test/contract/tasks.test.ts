@@ -57,6 +57,11 @@ describe("a sample", () => {
 describe("a record", () => {
   test.each<[string, Check<unknown>, object]>([
     ["classification", CLASSIFICATION.record, { top: [["cat", 1]], loss: 0 }],
+    [
+      "a class of minus infinity",
+      CLASSIFICATION.record,
+      { top: [["cat", 0]], last: ["dog"], impossible: true },
+    ],
     ["detection", DETECTION.record, FOUND],
     ["nothing detected", DETECTION.record, { boxes: [], labels: [], scores: [] }],
     ["similarity", SIMILARITY.record, { cosine: 0.5, fidelity: { out: NEAR } }],

@@ -162,3 +162,49 @@ test("pairs count what was lost and what was gained", () => {
   expect(pairsOf(before, after)).toEqual({ n: 5, lost: 2, gained: 1 });
   expect(countRight(after)).toBe(2);
 });
+
+describe("classes of a score of minus infinity", () => {
+  const last = (row: number, best: string, ...behind: string[]): ClassificationLine => ({
+    id: `s${row}`,
+    top: [[best, -0.1]],
+    last: behind,
+  });
+  const lines = [
+    last(0, "cat", "dog", "fox"),
+    last(1, "fox", "dog", "cat"),
+    last(2, "fox", "dog", "cat"),
+    record(3, "cat", "dog", "fox"),
+  ];
+
+  test("rank behind all others, in their order", () => {
+    const columns = columnsOf(lines);
+    expect(right("top-1", columns)).toEqual([1, 0, 0, 0]);
+    expect(right("top-2", columns)).toEqual([1, 1, 0, 0]);
+    expect(right("top-3", columns)).toEqual([1, 1, 1, 1]);
+    expect(columns.defects).toEqual([]);
+  });
+
+  test("are no class a second time", () => {
+    const columns = columnsOf([last(0, "dog", "cat", "cat"), ...lines.slice(1)]);
+    expect(columns.defects.map(({ kind }) => kind)).toEqual(["twice"]);
+  });
+
+  test("leave a loss infinite and a probability 0 where the true class is among them", () => {
+    const losses = [0.5, 0.25, 1, 2];
+    const all = lines.map((line, row) => ({ ...line, loss: losses[row] ?? 0 }));
+    const impossible = { ...last(1, "fox", "dog", "cat"), impossible: true } as const;
+    const columns = columnsOf([...all.filter(({ id }) => id !== "s1"), impossible]);
+    expect(right("log-loss", columnsOf(all))).toBe("mean");
+    expect(right("log-loss", columns)).toBe(
+      "log-loss is infinite: in 1 of 4 examples the model gives the true class the probability 0, whose logarithm is minus infinity",
+    );
+    const metric = findMetric("true-class-probability");
+    const found = metric && scoresOf(metric, columns, columns);
+    expect(found && "values" in found && [...found.values]).toEqual([
+      Math.exp(-0.5),
+      0,
+      Math.exp(-1),
+      Math.exp(-2),
+    ]);
+  });
+});

@@ -18,11 +18,16 @@ export const ClassificationSample = z
   });
 export type ClassificationSample = z.infer<typeof ClassificationSample>;
 
-/** `top`: `[class, score]` best first, at least the largest k asked for; `loss`: −ln p(label). */
+/**
+ * `top`: `[class, score]` best first, at least the largest k asked for, those of `last` among them: the classes behind
+ * all others, whose score is minus infinity. `loss`: −ln p(label); `impossible`: p(label) is 0, and it has no loss.
+ */
 export const ClassificationRecord = z.object({
   ...recordBase,
   top: z.array(z.tuple([z.string(), z.number()])).min(1),
+  last: z.array(z.string()).exactOptional(),
   loss: z.number().nonnegative().exactOptional(),
+  impossible: z.literal(true).exactOptional(),
 });
 export type ClassificationRecord = z.infer<typeof ClassificationRecord>;
 export type ClassificationLine = FailedRecord | ClassificationRecord;
@@ -34,6 +39,8 @@ function isPlain(value: unknown): value is ClassificationRecord {
   if ("error" in value || "fidelity" in value) return false;
   if (!("id" in value && typeof value.id === "string" && "top" in value)) return false;
   if ("loss" in value && !(Number.isFinite(value.loss) && Number(value.loss) >= 0)) return false;
+  // The few that have one are read by the schema.
+  if ("last" in value || "impossible" in value) return false;
   if (!Array.isArray(value.top) || value.top.length === 0) return false;
   for (const pair of value.top) if (!isScored(pair)) return false;
   return true;

@@ -14,7 +14,7 @@ export interface ClassificationColumns {
   readonly scores: Float64Array;
   /** The place of the true class among the recorded ones, from 1; 0 where it is not among them. */
   readonly ranks: Int32Array;
-  /** −ln p of the true class; NaN where the record has none. */
+  /** −ln p of the true class, infinite where p is 0; NaN where the record has none. */
   readonly losses: Float64Array;
   /** The answers to samples without a label of their own, where there are any. */
   readonly beside?: Beside;
@@ -38,15 +38,17 @@ function keeper(samples: LabelTable): Keeper<ClassificationRecord, Classificatio
   const losses = new Float64Array(size).fill(Number.NaN);
   let depth = Number.POSITIVE_INFINITY;
   return {
-    keep(row, { top, loss }) {
+    keep(row, { top, last = [], loss, impossible }) {
       const [best] = top;
+      const ranked = last.length === 0 ? top : [...top, ...last.map(unscored)];
       answers[row] = best === undefined ? NO_ANSWER : classes.numberOf(best[0]);
       scores[row] = best?.[1] ?? 0;
-      ranks[row] = placeOf(classes.nameOf(labels[row] ?? NO_ANSWER), top);
+      ranks[row] = placeOf(classes.nameOf(labels[row] ?? NO_ANSWER), ranked);
       if (loss !== undefined) losses[row] = loss;
-      depth = Math.min(depth, top.length);
+      if (impossible) losses[row] = Number.POSITIVE_INFINITY;
+      depth = Math.min(depth, ranked.length);
       // Below a label that comes first, no class changes what the record counts for.
-      if (ranks[row] !== 1 && namesTwice(top)) return "twice";
+      if (ranks[row] !== 1 && namesTwice(ranked)) return "twice";
       return bestFirst(top) ? undefined : "unordered";
     },
     columns: (defects) => ({
@@ -63,6 +65,11 @@ function keeper(samples: LabelTable): Keeper<ClassificationRecord, Classificatio
 
 function besideOf({ beside, labels, labelled: { size } }: LabelTable, answers: Int32Array): Beside {
   return { names: beside, labels: labels.subarray(size), answers: answers.subarray(size) };
+}
+
+/** A class behind all that have a score. */
+function unscored(name: string): [string, number] {
+  return [name, Number.NEGATIVE_INFINITY];
 }
 
 /** From 1; 0 where it is not among them. Plain loops: there may be millions of records. */

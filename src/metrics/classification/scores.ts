@@ -53,6 +53,12 @@ function trueClassProbability(metric: Metric, columns: ClassificationColumns): M
 function logLoss(metric: Metric, columns: ClassificationColumns): Mean | Unmeasured {
   const losses = lossesOf(metric, columns);
   if (isUnmeasured(losses)) return losses;
+  const infinite = losses.reduce((count, loss) => count + (loss === Infinity ? 1 : 0), 0);
+  if (infinite > 0) {
+    return {
+      unmeasured: `${metric.name} is infinite: in ${infinite} of ${losses.length} examples the model gives the true class the probability 0, whose logarithm is minus infinity`,
+    };
+  }
   return { kind: "mean", values: losses, within: null, seed: columns.samples.seed };
 }
 

@@ -74,6 +74,70 @@ def test_programs_that_someone_made_are_audited_and_what_is_converted_from_them_
     assert seen["by-hand"]["range"]["overflows"]["count"] == 1
 
 
+@pytest.fixture
+def overflowing(saved, rows):
+    """A classifier whose squares pass 65,504 in the row that is furthest out."""
+    factor = np.float32(np.sqrt(70_000) / np.abs(rows).max())
+
+    @mb.program(input_specs=[mb.TensorSpec(shape=(1, 4))], opset_version=ct.target.iOS15)
+    def program(x):
+        square = mb.square(x=mb.mul(x=x, y=factor, name="far"), name="square")
+        total = mb.reduce_sum(x=square, axes=[-1], keep_dims=True, name="total")
+        share = mb.real_div(x=square, y=total, name="share")
+        return mb.softmax(
+            x=mb.linear(x=share, weight=np.eye(3, 4, dtype=np.float32)), axis=-1, name="scores"
+        )
+
+    model = ct.convert(
+        program,
+        convert_to="mlprogram",
+        minimum_deployment_target=ct.target.iOS15,
+        compute_precision=ct.precision.FLOAT32,
+        classifier_config=ct.ClassifierConfig(["0", "1", "2"]),
+        skip_model_load=True,
+    )
+    return saved(model, "overflowing")
+
+
+@pytest.mark.parametrize("side", ["head", "base"])
+def test_a_variant_whose_output_is_not_finite_is_audited_whichever_it_is(
+    request_of, measured, overflowing, rows, side
+):
+    seen = measured(request_of(STORED, FP16, source=overflowing, side=side))
+    assert "notFinite" not in seen["reference"]
+    found = seen["fp16"]["notFinite"]
+    factor = np.float16(np.sqrt(70_000) / np.abs(rows).max())
+    halves = (rows.astype(np.float16) * factor).astype(np.float32)
+    lost = ((halves * halves).sum(axis=1) >= 65520).sum()
+    squared = ((halves * halves) >= 65520).any(axis=1).sum()
+    assert 0 < squared <= found["examples"] <= lost
+    assert found["culprits"][0]["gives"] == "infinite"
+    by_name = {each["name"]: each for each in found["culprits"]}
+    assert by_name["square_cast_fp16"] == {
+        "op": "square",
+        "name": "square_cast_fp16",
+        "source": "square",
+        "gives": "infinite",
+        "constant": False,
+        "examples": squared,
+    }
+    assert seen["fp16"]["evaluated"] == {"n": 40 - found["examples"], "of": 40}
+    assert seen["fp16"]["range"]["overflows"]["count"] > 0
+
+
+def test_finding_no_culprit_takes_nothing_from_what_was_measured(request_of, measured, engines):
+    def refused(_path):
+        raise WorkerError("too deep to look into")
+
+    none = {"classLabel_probs": {"0": float("nan"), "1": 0.25, "2": 0.25}}
+    engine = replace(engines(lambda _path, _inputs: none)["portable"], traced=refused)
+    seen = measured(request_of(FP16), {"portable": engine})["fp16"]
+    assert (seen["status"], seen["evaluated"]["n"]) == ("measured", 0)
+    assert "notFinite" not in seen
+    # Of the source an audit is asked anyway.
+    assert measured(request_of(), {"portable": engine})["reference"]["status"] == "failed"
+
+
 def test_the_base_is_not_audited(request_of, measured):
     assert "range" not in measured(request_of(side="base"))["reference"]
 

@@ -69,6 +69,73 @@ def test_a_probability_of_nothing_has_a_finite_loss(classifier_spec):
     assert record["loss"] == -math.log(LEAST_PROBABILITY)
 
 
+@pytest.fixture
+def logarithms(convert_logarithms):
+    """A reader of a model that gives the logarithms of five probabilities."""
+    return ClassificationReader(convert_logarithms, 3)
+
+
+@pytest.fixture
+def convert_logarithms(classifier_spec):
+    """The digits, their softmax followed by a logarithm."""
+    spec = Model_pb2.Model()
+    spec.CopyFrom(classifier_spec)
+    function = spec.mlProgram.functions["main"]
+    operations = function.block_specializations[function.opset].operations
+    (softmax,) = (op for op in operations if op.type == "softmax")
+    (classify,) = (op for op in operations if op.type == "classify")
+    log = type(softmax)(type="log")
+    log.inputs["x"].arguments.add(name=softmax.outputs[0].name)
+    log.outputs.add(name="log").type.CopyFrom(softmax.outputs[0].type)
+    classify.inputs["probabilities"].arguments[0].name = "log"
+    operations.append(log)
+    return spec
+
+
+LOW = -math.inf
+
+
+def test_minus_infinity_among_logarithms_ranks_behind_all_others(logarithms):
+    outputs = probabilities([LOW, -2.0, LOW, -0.15, *[LOW] * 6])
+    assert logarithms.unfinite(outputs) is None
+    assert logarithms.record({"id": "a", "label": "1"}, outputs) == {
+        "id": "a",
+        "top": [["3", -0.15], ["1", -2.0]],
+        "last": ["0"],
+        "loss": pytest.approx(2.0),
+    }
+
+
+def test_a_true_class_of_probability_0_has_no_loss_and_says_so(logarithms):
+    record = logarithms.record({"id": "a", "label": "2"}, probabilities([0.0, *[LOW] * 9]))
+    assert record == {"id": "a", "top": [["0", 0.0]], "last": ["1", "2"], "impossible": True}
+
+
+def test_the_loss_of_a_logarithm_is_that_of_its_probability(logarithms, classifier_spec):
+    values = np.random.default_rng(0).dirichlet(np.ones(10))
+    plain = ClassificationReader(classifier_spec, 3)
+    for label in "0123456789":
+        sample = {"id": "a", "label": label}
+        seen = logarithms.record(sample, probabilities(np.log(values).tolist()))
+        assert seen["loss"] == pytest.approx(plain.record(sample, probabilities(values))["loss"])
+    tiny = logarithms.record({"id": "a", "label": "1"}, probabilities([0.0, -60.0, *[LOW] * 8]))
+    assert tiny["loss"] == pytest.approx(-math.log(LEAST_PROBABILITY))
+
+
+@pytest.mark.parametrize("bad", [[math.nan, *[0.0] * 9], [math.inf, *[0.0] * 9], [LOW] * 10])
+def test_logarithms_that_are_in_no_order_are_an_error_record(logarithms, bad):
+    assert logarithms.unfinite(probabilities(bad)) == "classLabel_probs"
+    record = logarithms.record({"id": "a", "label": "1"}, probabilities(bad))
+    assert record == {"id": "a", "error": "the model's output is not finite"}
+
+
+def test_minus_infinity_among_other_scores_ranks_last_and_is_looked_into(vector):
+    reader, outputs = vector(softmax=False), {"linear": np.array([[0.5, LOW, 2, LOW, LOW]])}
+    assert reader.unfinite(outputs) == "linear"
+    record = reader.record({"id": "a", "label": "4"}, outputs)
+    assert (record["top"], record["last"]) == ([["2", 2.0], ["0", 0.5]], ["1", "3", "4"])
+
+
 @pytest.mark.parametrize("bad", [math.nan, math.inf, -math.inf])
 def test_an_output_that_is_not_finite_is_an_error_record(classifier_spec, bad):
     reader = ClassificationReader(classifier_spec, 1)

@@ -12,6 +12,7 @@ from quantgate_worker.errors import WorkerError
 from .loaded_once import LoadedOnce
 from .portable import PortableModel
 from .portable.audit import Ranges
+from .portable.tracing import Culprit
 
 # A session computes on one thread, whatever the machine, so that sums come out the same.
 THREADS = 1
@@ -24,10 +25,15 @@ class Session(Protocol):
 
 
 class Audited(Session, Protocol):
-    """A session that remembers how far the values of each op reach."""
+    """A session that remembers how far the values of each op reach.
+
+    Where it traces, it names the op that made an output of the latest prediction not finite.
+    """
 
     @property
     def ranges(self) -> Ranges | None: ...
+
+    def culprit(self, output: str) -> Culprit | None: ...
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,13 +41,14 @@ class Engine:
     """`load` raises UnsupportedOp for a program it cannot run faithfully.
 
     `audited` loads for a range audit, where the engine can see inside of a program, and lets go of
-    what was loaded of it before.
+    what was loaded of it before; `traced` loads for one that also traces.
     """
 
     name: str
     compute_units: str
     load: Callable[[Path], Session]
     audited: Callable[[Path], Audited] | None = None
+    traced: Callable[[Path], Audited] | None = None
 
 
 Engines = Mapping[str, Engine]
@@ -49,9 +56,13 @@ Engines = Mapping[str, Engine]
 _loaded = LoadedOnce(lambda path: PortableModel(path, threads=THREADS))
 
 
-def _audited(path: Path) -> PortableModel:
+def _audited(path: Path, *, trace: bool = False) -> PortableModel:
     _loaded.let_go(path)
-    return PortableModel(path, threads=THREADS, audit=True)
+    return PortableModel(path, threads=THREADS, audit=True, trace=trace)
+
+
+def _traced(path: Path) -> PortableModel:
+    return _audited(path, trace=True)
 
 
 ENGINES: Engines = {
@@ -60,6 +71,7 @@ ENGINES: Engines = {
         compute_units="cpu",
         load=_loaded,
         audited=_audited,
+        traced=_traced,
     ),
 }
 

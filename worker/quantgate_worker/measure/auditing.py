@@ -1,52 +1,81 @@
 """The range audit: once more through the examples, when all variants are done with them."""
 
 import traceback
-from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 
 from quantgate_worker.datasets.dataset import Dataset
 from quantgate_worker.engines.targets import Audited, Engine
 from quantgate_worker.errors import WorkerError
 
+from .culprits import Culprits
 from .ladder import Failed, Progress, Ready, Rung
 from .lane import Lane
 from .ranges import is_audited
 from .request import MeasureRequest
 
 
+@dataclass(frozen=True, kw_only=True)
+class Audit:
+    """A variant to look into; `ranges` where that is asked of its kind of program anyway."""
+
+    rung: Ready
+    lane: Lane
+    ranges: bool
+
+
 def to_audit(
     request: MeasureRequest, ladder: Sequence[Rung], lanes: Sequence[Lane | Failed]
-) -> Iterator[tuple[Ready, Lane]]:
-    """Give the variants to audit with their lanes, those that failed excepted."""
+) -> Iterator[Audit]:
+    """Give the variants to audit with their lanes, those that failed excepted.
+
+    Of every kind, one whose output was not finite is looked into for the op that began it.
+    """
     for rung, lane in zip(ladder, lanes, strict=True):
         if isinstance(rung, Failed) or isinstance(lane, Failed) or lane.reason is not None:
             continue
-        if is_audited(request, rung.variant):
-            yield rung, lane
+        ranges = is_audited(request, rung.variant)
+        if ranges or lane.unfinite:
+            yield Audit(rung=rung, lane=lane, ranges=ranges)
 
 
 def audit(
-    audits: Iterator[tuple[Ready, Lane]], engine: Engine, dataset: Dataset, progress: Progress
+    audits: Iterator[Audit],
+    engine: Engine,
+    dataset: Dataset,
+    names: AbstractSet[str],
+    progress: Progress,
 ) -> None:
     """Give each of the lanes, which are closed, its `ranges`, or the `reason` against them.
 
-    One after the other: a session that audits takes as much memory as the model.
+    One after the other: a session that audits takes as much memory as the model. `names` are those
+    of the source's values, by which culprits are told.
     """
-    for rung, lane in audits:
-        if engine.audited is not None:
-            _audit(partial(engine.audited, rung.path), lane, dataset, progress)
+    for each in audits:
+        load = engine.traced if each.lane.unfinite else engine.audited
+        if load is None:
+            continue
+        try:
+            culprits = Culprits(names)
+            _audit(load(each.rung.path), each.lane, culprits, dataset, progress)
+        except Exception as error:  # noqa: BLE001 - any failure is this variant's, with its reason
+            if not isinstance(error, WorkerError):
+                traceback.print_exc()
+            # To find no culprit takes nothing from what was measured.
+            if each.ranges:
+                said = str(error) or type(error).__name__
+                each.lane.reason = f"auditing its ranges failed: {said}"
 
 
-def _audit(load: Callable[[], Audited], lane: Lane, dataset: Dataset, progress: Progress) -> None:
-    try:
-        session = load()
-        for done, example in enumerate(dataset, 1):
-            if example.inputs is not None:
-                session.predict(example.inputs)
-            progress("evaluate", done, dataset.count, lane.name)
-    except Exception as error:  # noqa: BLE001 - any failure is this variant's, with its reason
-        if not isinstance(error, WorkerError):
-            traceback.print_exc()
-        lane.reason = f"auditing its ranges failed: {str(error) or type(error).__name__}"
-    else:
-        lane.ranges = session.ranges
+def _audit(
+    session: Audited, lane: Lane, culprits: Culprits, dataset: Dataset, progress: Progress
+) -> None:
+    for done, example in enumerate(dataset, 1):
+        if example.inputs is not None:
+            output = lane.reader.unfinite(session.predict(example.inputs))
+            if output is not None:
+                culprits.add(session.culprit(output))
+        progress("evaluate", done, dataset.count, lane.name)
+    lane.ranges = session.ranges
+    lane.culprits = culprits if culprits.examples else None

@@ -11,6 +11,7 @@ from quantgate_worker.engines.targets import Session
 from quantgate_worker.errors import WorkerError
 from quantgate_worker.tasks.task import Reader
 
+from .culprits import Culprits
 from .records import RecordFile
 
 # Enough to keep a lane busy while the next image is decoded; memory stays at this many samples.
@@ -20,17 +21,20 @@ WAITING = 4
 class Lane:
     """Evaluates one variant; its failure is kept in `reason` and stops no other lane.
 
-    `ranges` is how far its values reached, where that was audited.
+    `ranges` is how far its values reached, where that was audited; `unfinite`, whether an output
+    was not finite in any example, and `culprits` the ops that began that, where it was traced.
     """
 
     ranges: Ranges | None = None
+    unfinite: bool = False
+    culprits: Culprits | None = None
 
     def __init__(self, name: str, session: Session, reader: Reader, records: RecordFile) -> None:
         self.name = name
         self.reason: str | None = None
         self.done = 0
         self.records = records
-        self._reader = reader
+        self.reader = reader
         self._queue: Queue[Example | None] = Queue(WAITING)
         # The thread alone holds the session, which takes as much memory as the model.
         self._thread = Thread(target=self._run, args=(session,), name=f"lane {name}", daemon=True)
@@ -68,4 +72,6 @@ class Lane:
     def _record(self, session: Session, example: Example) -> dict[str, Any]:
         if example.inputs is None:
             return {"id": example.sample["id"], "error": example.error}
-        return self._reader.record(example.sample, session.predict(example.inputs))
+        outputs = session.predict(example.inputs)
+        self.unfinite |= self.reader.unfinite(outputs) is not None
+        return self.reader.record(example.sample, outputs)

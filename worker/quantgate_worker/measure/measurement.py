@@ -26,6 +26,7 @@ def measurement(
         "evaluated": {"n": lane.records.evaluated, "of": count},
         "records": lane.records.finish(),
         **({"range": described(lane.ranges)} if lane.ranges else {}),
+        **({"notFinite": lane.culprits.described} if lane.culprits else {}),
     }
 
 

@@ -13,6 +13,7 @@ from quantgate_worker.fingerprint import fingerprint
 from quantgate_worker.tasks.table import task_named
 
 from .auditing import audit, to_audit
+from .culprits import value_names
 from .evaluation import evaluate, open_lanes
 from .ladder import Failed, Progress, make_ladder
 from .lane import Lane
@@ -65,7 +66,8 @@ def _measured(
         _refuse_mistakes(request, lanes)
         running = [lane for lane in lanes if isinstance(lane, Lane)]
         evaluate(examples, running, dataset.count, progress)
-        audit(to_audit(request, ladder, lanes), engine, dataset, progress)
+        audits = to_audit(request, ladder, lanes)
+        audit(audits, engine, dataset, value_names(source.spec), progress)
     except BaseException:
         for lane in lanes:
             if isinstance(lane, Lane):

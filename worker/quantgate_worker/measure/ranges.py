@@ -8,7 +8,8 @@ from quantgate_worker.engines.portable.audit import Ranges, Reach
 from .request import MeasureRequest, Variant
 
 # What converts these programs changes their weights and little of how far their values reach,
-# and an audit takes longer than a prediction.
+# and an audit takes longer than a prediction: of other variants, only those are audited whose
+# outputs are not finite.
 AUDITED = frozenset({"stored", "source"})
 
 # A program may have thousands of ops; whoever reads of so many reads no further.

@@ -4,10 +4,9 @@ from typing import Any
 
 from coremltools import proto
 
-from quantgate_worker.errors import UserError
-
+from .classifiers import labels_of, origin, outputs_of, taken
 from .parts import description, executed, stages
-from .specification import enum_name, operations_of
+from .specification import enum_name
 
 _ARRAY_TYPE = proto.FeatureTypes_pb2.ArrayFeatureType.ArrayDataType
 _COLOR = proto.FeatureTypes_pb2.ImageFeatureType.ColorSpace
@@ -19,8 +18,6 @@ _KINDS = {
     "int64Type": "int64",
     "doubleType": "double",
 }
-# Operations that hand on values as they are, so that a softmax before them still is one.
-_PASS_ON = frozenset({"cast", "reshape", "squeeze", "expand_dims", "identity", "classify"})
 
 
 def feature(description: Any) -> dict[str, Any]:
@@ -69,31 +66,9 @@ def _thresholds(stage: Any) -> tuple[str, str]:
 
 
 def classes(spec: Any) -> list[str] | None:
-    """List the labels of the last classifier in the order of its scores, None without one."""
-    for function in reversed(executed(spec)):
-        for op in operations_of(function):
-            if op.type == "classify":
-                return _labels(_constant(function, op, "classes"))
-    return None
-
-
-def _constant(function: Any, op: Any, key: str) -> Any:
-    for argument in op.inputs[key].arguments:
-        if argument.WhichOneof("binding") == "value":
-            return argument.value
-        for maker in operations_of(function):
-            if any(out.name == argument.name for out in maker.outputs):
-                return maker.attributes["val"]
-    raise UserError(f"the program is damaged: {op.type} is given no {key}")
-
-
-def _labels(value: Any) -> list[str]:
-    immediate = value.immediateValue
-    if immediate.WhichOneof("value") == "list":
-        return [label for item in immediate.list.values for label in _labels(item)]
-    tensor = immediate.tensor
-    values = getattr(tensor, tensor.WhichOneof("value") or "strings").values
-    return [str(value) for value in values]
+    """List the labels of a classifier in the order of its scores, None for another model."""
+    labels = labels_of(spec)
+    return None if labels is None else [str(label) for label in labels]
 
 
 def class_count(spec: Any) -> int | None:
@@ -110,21 +85,40 @@ def gives_probabilities(spec: Any, output: str) -> bool:
 
     A value that a stage hands on as it is given is looked for in the stages before it.
     """
-    name = output
+    return _computed_by(spec, output) == ["softmax"]
+
+
+def gives_logarithms(spec: Any, output: str) -> bool:
+    """Whether an output is the logarithm of something, so that minus infinity is of 0."""
+    return _computed_by(spec, output)[:1] == ["log"]
+
+
+def gives_log_probabilities(spec: Any, output: str) -> bool:
+    """Whether an output is the logarithm of a softmax of a program."""
+    return _computed_by(spec, output) == ["log", "softmax"]
+
+
+def _computed_by(spec: Any, output: str) -> list[str]:
+    """Name the op that computes an output, and where that is a logarithm, the one before it."""
+    name, found = output, list[str]()
     for function in reversed(executed(spec)):
-        name, maker = _origin(function, name)
-        if maker is not None:
-            return bool(maker.type == "softmax")
-    return False
+        if name not in outputs_of(function):
+            continue
+        name, maker = origin(function, name)
+        while maker is not None:
+            if _is_log_softmax(function, maker):
+                return ["log", "softmax"]
+            found.append(str(maker.type))
+            if found != ["log"]:
+                return found
+            name, maker = origin(function, taken(maker, "x"))
+    return found
 
 
-def _origin(function: Any, name: str) -> tuple[str, Any]:
-    """Follow an output of a function to the op that computes it, or to the input that it is."""
-    if name not in function.block_specializations[function.opset].outputs:
-        return name, None
-    makers = {out.name: op for op in operations_of(function) for out in op.outputs}
-    # Each maker is asked once, so that values that make each other end too.
-    while (maker := makers.pop(name, None)) is not None and maker.type in _PASS_ON:
-        key = "probabilities" if maker.type == "classify" else "x"
-        name = next((argument.name for argument in maker.inputs[key].arguments), "")
-    return name, maker
+def _is_log_softmax(function: Any, op: Any) -> bool:
+    """Whether an op takes from scores the logarithm of the sum of what they are of."""
+    if op.type != "sub":
+        return False
+    _, total = origin(function, taken(op, "y"))
+    of_all = total is not None and total.type == "reduce_log_sum_exp"
+    return of_all and origin(function, taken(total, "x"))[0] == origin(function, taken(op, "x"))[0]

@@ -8,7 +8,13 @@ import numpy as np
 
 from quantgate_worker.errors import UserError
 from quantgate_worker.nearest import nearest
-from quantgate_worker.package.features import classes, gives_probabilities, outputs
+from quantgate_worker.package.features import (
+    classes,
+    gives_log_probabilities,
+    gives_logarithms,
+    gives_probabilities,
+    outputs,
+)
 from quantgate_worker.package.parts import description
 
 from .task import Record, Sample
@@ -18,11 +24,16 @@ from .task import Record, Sample
 LEAST_PROBABILITY = 2.0**-24
 
 
+NOT_FINITE = "the model's output is not finite"
+
+
 class ClassificationReader:
     """Reads the probabilities of a classifier, or else the only vector of scores.
 
     A model without labels has the classes "0" to "n-1". The loss is -ln p of the sample's label,
-    with p at least 2^-24, and given only where the program ends in a softmax.
+    with p at least 2^-24, and given only where the program ends in a softmax, or in its logarithm.
+
+    A score of minus infinity, as the logarithm of 0 is, ranks behind all others.
     """
 
     def __init__(self, spec: Any, top: int) -> None:
@@ -30,18 +41,33 @@ class ClassificationReader:
         self._output = _scores_output(spec)
         self._labels = classes(spec)
         self._probable = gives_probabilities(spec, self._output)
+        self._logarithms = gives_logarithms(spec, self._output)
+        self._log_probable = gives_log_probabilities(spec, self._output)
+
+    def unfinite(self, outputs: Mapping[str, Any]) -> str | None:
+        _, scores = self._scores(outputs[self._output])
+        meant = self._logarithms and self._ranks(scores)
+        return None if meant or np.isfinite(scores).all() else self._output
 
     def record(self, sample: Sample, outputs: Mapping[str, Any]) -> Record:
         labels, scores = self._scores(outputs[self._output])
-        if not np.isfinite(scores).all():
-            return {"id": sample["id"], "error": "the model's output is not finite"}
+        if not self._ranks(scores):
+            return {"id": sample["id"], "error": NOT_FINITE}
         best = np.argsort(-scores, kind="stable")[: self._top]
-        top = [[labels[index], _shortest(scores[index])] for index in best]
+        top = [[labels[i], _shortest(scores[i])] for i in best if np.isfinite(scores[i])]
+        last = [labels[i] for i in best if not np.isfinite(scores[i])]
         return {
             "id": sample["id"],
             "top": top,
+            **({"last": last} if last else {}),
             **self._loss(sample, labels, scores),
         }
+
+    def _ranks(self, scores: np.ndarray) -> bool:
+        """Tell whether scores are in an order: some class is before those of minus infinity."""
+        if self._probable:
+            return bool(np.isfinite(scores).all())
+        return bool(np.isfinite(scores).any() and (scores < np.inf).all())
 
     def _scores(self, output: Any) -> tuple[list[str], np.ndarray]:
         """Return labels and scores in the model's order, by which ties are decided."""
@@ -56,11 +82,15 @@ class ClassificationReader:
         """Nobody has labelled every example yet."""
         if "label" not in sample:
             return {}
-        index = _index(sample["label"], labels)
-        if not self._probable:
-            return {}
-        probability = min(max(float(scores[index]), LEAST_PROBABILITY), 1.0)
-        return {"loss": math.log(1 / probability)}
+        score = float(scores[_index(sample["label"], labels)])
+        if self._log_probable:
+            # A probability of 0 in 16 bits: how small it is, nobody knows.
+            return {"impossible": True} if math.isinf(score) else {"loss": _loss(math.exp(score))}
+        return {"loss": _loss(score)} if self._probable else {}
+
+
+def _loss(probability: float) -> float:
+    return math.log(1 / min(max(probability, LEAST_PROBABILITY), 1.0))
 
 
 def _index(label: str, labels: list[str]) -> int:

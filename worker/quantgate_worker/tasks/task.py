@@ -16,6 +16,9 @@ class Reader(Protocol):
         Raises UserError for a sample that does not fit the model.
         """
 
+    def unfinite(self, outputs: Mapping[str, Any]) -> str | None:
+        """Name the output that holds what is no finite number and was not meant to."""
+
 
 class Task(Protocol):
     """A row of the table of tasks."""

@@ -312,7 +312,7 @@ CASES = {
     "probabilities by another name": (
         spec(lambda model: set_to("predictedProbabilitiesName", "x")(model.description)),
         USER,
-        "no classifier gives 'classLabel_probs'",
+        "no classifier gives 'x' beside 'classLabel'",
     ),
     "a constant to compute that is larger than all memory": (
         in_block(fill_memory),

@@ -218,3 +218,17 @@ def test_what_passes_the_range_of_a_pipelines_program_is_named(convert):
     model = PortableModel(in_memory(piped(detector, suppression(detector)), detector), audit=True)
     model.predict({"image": WHITE})
     assert "far" in [reach.name for reach in model.ranges.overflows]
+
+
+def test_an_output_that_is_an_input_of_the_pipeline_is_given_back_as_numbers(convert):
+    first = convert(lambda x: mb.mul(x=x, y=np.float32(2), name="h"), (2,))
+    spec, second = first.get_spec(), first.get_spec()
+    ct.utils.rename_feature(second, "h", "y")
+    ct.utils.rename_feature(second, "x", "h")
+    weights = {"weights_dir": first.weights_dir, "skip_model_load": True}
+    stages = [ct.models.MLModel(each, **weights) for each in (spec, second)]
+    whole = ct.utils.make_pipeline(*stages).get_spec()
+    whole.description.output.add().CopyFrom(whole.description.input[0])
+    found = PortableModel(ct.models.MLModel(whole, **weights)).predict({"x": [1, 2]})
+    assert {name: array.tolist() for name, array in found.items()} == {"y": [4, 8], "x": [1, 2]}
+    assert found["x"].dtype == np.float32

@@ -234,3 +234,71 @@ def test_weights_that_are_infinite_or_no_number_hide_nothing(audited):
         ("infinite", 50000.0, True),
         ("nan", 50000.0, False),
     ]
+
+
+HUGE = np.full((1, 4096), 100.0)
+# On each the device is known to give or to risk something else, and every value that is stored is
+# small: docs/engines.md lists them for whoever reads an audit that found nothing.
+BLIND = {
+    "the sum inside of a mean": (lambda x: mb.reduce_mean(x=x, axes=[-1]), HUGE),
+    "the squares inside of a norm": (
+        lambda x: mb.reduce_l2_norm(x=x, axes=[-1]),
+        np.full((1, 64), 3000.0),
+    ),
+    "the squares inside of l2_norm": (
+        lambda x: mb.l2_norm(x=mb.expand_dims(x=x, axes=[0]), epsilon=1e-5),
+        np.full((1, 64), 3000.0),
+    ),
+    "the variance inside of layer_norm": (
+        lambda x: mb.layer_norm(x=x, axes=[-1], epsilon=1e-5),
+        [[-3000.0, 3000.0]],
+    ),
+    "the variance inside of instance_norm": (
+        lambda x: mb.instance_norm(x=mb.expand_dims(x=x, axes=[1]), epsilon=1e-5),
+        [[-3000.0, 3000.0]],
+    ),
+    "the squares inside of local_response_norm": (
+        lambda x: mb.local_response_norm(
+            x=mb.expand_dims(x=x, axes=[2]), size=3, alpha=1e-4, beta=0.75, k=1.0
+        ),
+        np.full((1, 8), 3000.0),
+    ),
+    "the sum inside of an average pool": (
+        lambda x: mb.avg_pool(
+            x=mb.expand_dims(x=x, axes=[1]), kernel_sizes=[1024], pad_type="valid", strides=[1024]
+        ),
+        HUGE,
+    ),
+    "the exponential inside of softplus": (lambda x: mb.softplus(x=x), [20.0, 40.0]),
+    "the exponentials inside of reduce_log_sum_exp": (
+        lambda x: mb.reduce_log_sum_exp(x=x, axes=[-1]),
+        [[20.0, 20.0]],
+    ),
+    "the cube inside of gelu": (
+        lambda x: mb.gelu(x=x, mode="TANH_APPROXIMATION"),
+        [60.0, 100.0],
+    ),
+    "partial sums of a product that cancel": (
+        lambda x: mb.linear(x=x, weight=np.float32([[1, 1, -1, -1]])),
+        [[30000.0, 30000.0, 30000.0, 30000.0]],
+    ),
+    "an epsilon too small for 16 bits": (
+        lambda x: mb.real_div(x=x, y=mb.add(x=mb.abs(x=x), y=np.float32(1e-8))),
+        [0.0, 1.0],
+    ),
+    "values that 16 bits hold as 0": (
+        lambda x: mb.mul(x=mb.mul(x=x, y=np.float32(1e-9)), y=np.float32(1e9)),
+        [1.0, 2.0],
+    ),
+    "whole numbers past 2,048, of which 16 bits hold every second": (
+        lambda x: mb.sub(x=x, y=np.float32(4096)),
+        [4097.0, 4099.0],
+    ),
+}
+
+
+@pytest.mark.parametrize("spot", BLIND)
+def test_to_what_no_op_stores_the_audit_is_blind(audited, spot):
+    body, x = BLIND[spot]
+    found = audited(body, x)
+    assert (found.overflows, found.products, found.nan, found.unseen) == ((), (), (), ())

@@ -1,27 +1,34 @@
 """Whether a model's description is of the function that it stands beside."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from quantgate_worker.errors import UserError
+from quantgate_worker.package.classifiers import Classified
 
 from .interface import Feature
 from .states import is_state
 
 
-def check_agreement(described: Any, outputs: tuple[Feature, ...], function: Any) -> None:
-    """Raise UserError where inputs, outputs or the classifier are not those of the function."""
+def check_agreement(
+    described: Any, outputs: tuple[Feature, ...], function: Any, made: Mapping[str, Classified]
+) -> None:
+    """Raise UserError where inputs, outputs or classifiers are not those of the function."""
     taken = [variable for variable in function.inputs.values() if not is_state(variable)]
     _check_names("takes", described.input, taken)
     _check_names("gives", described.output, function.outputs)
     if not function.outputs:
         raise UserError("the model is damaged: the program gives nothing")
-    classified: set[str] = set()
-    if any(op.op_type == "classify" for op in function.operations):
-        classified = {described.predictedFeatureName, described.predictedProbabilitiesName}
     for output in outputs:
-        if output.kind in ("label", "probabilities") and output.name not in classified:
+        role = made[output.name].role if output.name in made else None
+        said = output.kind if output.kind in ("label", "probabilities") else None
+        if role is None and said is not None:
             raise UserError(f"the model is damaged: no classifier gives {output.name!r}")
+        if role != said:
+            raise UserError(
+                f"the model is damaged: {output.name!r} is the {role} of a classifier, and its "
+                f"description says {said or output.kind}"
+            )
 
 
 def _check_names(does: str, declared: Iterable[Any], made: Iterable[Any]) -> None:

@@ -1,6 +1,6 @@
 """The range audit: which ops reach values that 16-bit floats or the Neural Engine cannot hold."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -64,11 +64,10 @@ class RangeAudit:
 
     def __init__(self, watch: Watch) -> None:
         self._watch = watch
-        tap = {value: row for row, value in enumerate(watch.limits)}
-        taps = [tap[value] for watched in watch.watched for value in watched.values]
+        # The values of one op after those of another, and where each op's begin.
+        self._values = [value for watched in watch.watched for value in watched.values]
         counts = [len(watched.values) for watched in watch.watched]
-        # The taps of one op after those of another, and where each op's begin.
-        self._taps, self._begins = np.array(taps, int), np.cumsum([0, *counts])[:-1]
+        self._begins = np.cumsum([0, *counts])[:-1]
         self._limits = np.array([watched.limit for watched in watch.watched])
         constants = np.array([watched.constant for watched in watch.watched])
         infinite = np.isinf(constants)
@@ -77,10 +76,10 @@ class RangeAudit:
         self._beyond, self._nan = np.zeros((2, len(counts)), int)
         self._examples = 0
 
-    def take(self, told: np.ndarray) -> None:
-        """Audit one prediction, by the output of its taps."""
-        taps = told.reshape(-1, COLUMNS)
-        reached = np.maximum.reduceat(taps[self._taps], self._begins)
+    def take(self, taps: Mapping[str, np.ndarray]) -> None:
+        """Audit one prediction, by what its taps tell of each value."""
+        told = np.array([taps[value] for value in self._values]).reshape(-1, COLUMNS)
+        reached = np.maximum.reduceat(told, self._begins)
         reached = np.fmax(reached, self._constants)
         largest, infinite, nan = reached.T
         self._examples += 1

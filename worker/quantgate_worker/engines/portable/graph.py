@@ -1,4 +1,8 @@
-"""An ONNX graph under construction; a value is known by its name."""
+"""An ONNX graph under construction; a value is known by its name.
+
+Every name in the graph is made here, so that none of the program's can be taken for another's: a
+model may give back its inputs, and call its values whatever it likes.
+"""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -26,8 +30,13 @@ class Graph:
         self.nodes: list[onnx.NodeProto] = []
         self.constants: list[onnx.TensorProto] = []
         self.weights: WeightFile | None = None
+        # What is added now is of this op, or else of this part of the graph.
         self.scope = ""
         self.depth = 0
+        # The name that the program has for an input -> the value.
+        self.inputs: dict[str, str] = {}
+        # The number in the name of a node -> its op.
+        self.scopes: dict[int, str] = {}
         self._values: dict[Any, str] = {}
         self._count = 0
 
@@ -63,6 +72,11 @@ class Graph:
         """Add an int64 constant: what ONNX wants for axes, sizes and shapes."""
         return self._tensor(np.asarray(values, dtype=np.int64))
 
+    def input(self, name: str) -> str:
+        """Return the value that is given under a name of the program's."""
+        self.inputs[name] = self.fresh("Input")
+        return self.inputs[name]
+
     def bind(self, variable: Any, value: str) -> None:
         self._values[variable] = value
 
@@ -80,9 +94,10 @@ class Graph:
         return self.add("Cast", value, to=element)
 
     def fresh(self, kind: str) -> str:
-        """Return a name that nothing has yet."""
+        """Return a name that nothing has yet; `scopes` tells what it stands for."""
         self._count += 1
-        return f"{self.scope}/{kind}_{self._count}"
+        self.scopes[self._count] = self.scope
+        return f"value{self._count}/{kind}"
 
     def forget(self) -> None:
         """Let go of the MIL variables, and with them of the program that they belong to."""

@@ -1,7 +1,7 @@
 """From a MIL function to an ONNX graph: each op by its family's table, halves rounded as stored."""
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Protocol
 
 from onnx import NodeProto, TensorProto
 
@@ -12,8 +12,15 @@ from .graph import Graph
 from .ops import EXACT, LOWERINGS
 from .ranks import WHY, met_unranked
 
-# Is shown an op, the nodes that it became, and the values of its results before memory rounds them.
-See = Callable[[Graph, Any, list[NodeProto], list[str]], None]
+
+class Watcher(Protocol):
+    """Is shown what a function is made into, an input or an op after another."""
+
+    def enter(self, graph: Graph, variable: Any) -> None: ...
+
+    def see(self, graph: Graph, op: Any, nodes: list[NodeProto], values: list[str]) -> None:
+        """Take an op whose outputs are bound, the nodes that it became, its results unrounded."""
+
 
 # These stand for their values; `Graph.of` makes them constants where they are used.
 VALUES = frozenset({"const"})
@@ -31,16 +38,19 @@ REASONS = {
 }
 
 
-def lower(function: Any, see: See = lambda *_seen: None) -> Graph:
-    """Lower every op of a MIL function whose weights are decompressed, and show each to `see`.
+def lower(function: Any, watchers: Sequence[Watcher] = ()) -> Graph:
+    """Lower every op of a MIL function whose weights are decompressed, and show it to watchers.
 
     Raises UnsupportedOp naming every op that cannot be executed as it is used.
     """
     refusals: list[UnsupportedOp] = []
-    graph = Graph(lambda graph, op: refusals.extend(_lower_op(graph, op, see)))
+    graph = Graph(lambda graph, op: refusals.extend(_lower_op(graph, op, watchers)))
     try:
         for variable in function.inputs.values():
-            graph.bind(variable, variable.name)
+            graph.scope = variable.name
+            graph.bind(variable, graph.input(variable.name))
+            for watcher in watchers:
+                watcher.enter(graph, variable)
         for op in function.operations:
             graph.lower(op)
         if refusals:
@@ -64,7 +74,7 @@ def _is_known(op: Any) -> bool:
     return op.type in LOWERINGS or op.type in VALUES or op.type.startswith("constexpr_")
 
 
-def _lower_op(graph: Graph, op: Any, see: See) -> Iterator[UnsupportedOp]:
+def _lower_op(graph: Graph, op: Any, watchers: Sequence[Watcher]) -> Iterator[UnsupportedOp]:
     """Lower one op and bind its outputs, or give the reason against it."""
     if op.op_type in VALUES:
         return
@@ -82,10 +92,11 @@ def _lower_op(graph: Graph, op: Any, see: See) -> Iterator[UnsupportedOp]:
     except Exception as error:
         said = f"{type(error).__name__}: {error}"
         raise WorkerError(f"op {op.name!r} ({op.op_type}) cannot be lowered: {said}") from error
-    values = [result] if isinstance(result, str) else result
-    see(graph, op, graph.nodes[before:], values)
+    values, nodes = [result] if isinstance(result, str) else result, graph.nodes[before:]
     for variable, value in zip(op.outputs, values, strict=True):
         graph.bind(variable, _stored(graph, op, variable, value))
+    for watcher in watchers:
+        watcher.see(graph, op, nodes, values)
 
 
 def _stored(graph: Graph, op: Any, variable: Any, value: str) -> str:

@@ -13,6 +13,7 @@ from .pipeline import PIPELINES, Pipeline
 from .program import Inputs, Program
 from .results import Labels
 from .states import PortableState
+from .tracing import Culprit
 
 
 class PortableModel:
@@ -22,6 +23,7 @@ class PortableModel:
     result rounded to what fp16 stores. Of several functions, it runs the one named or the default.
     With `audit` it also remembers how far the values of each op reach: what is watched cannot be
     fused with what follows it, so predictions then take longer, and their last bits may differ.
+    With `trace` it finds the op that made an output not finite, at the same price.
 
     Raises UnsupportedOp at once, naming every op or stage that cannot be executed, and UserError
     for a package that cannot be read.
@@ -34,8 +36,10 @@ class PortableModel:
         function_name: str | None = None,
         threads: int = 1,
         audit: bool = False,
+        trace: bool = False,
     ) -> None:
-        self._runner = _runner(opened(source, function_name), threads, audit=audit)
+        package = opened(source, function_name)
+        self._runner = _runner(package, threads, audit=audit, trace=trace)
 
     @property
     def inputs(self) -> tuple[Feature, ...]:
@@ -55,6 +59,13 @@ class PortableModel:
         """What the audit found in all predictions so far, None where none was asked for."""
         return self._runner.ranges
 
+    def culprit(self, output: str) -> Culprit | None:
+        """Return the op that made an output of the latest prediction not finite.
+
+        None where the output is finite, and where no trace was asked for.
+        """
+        return self._runner.culprit(output)
+
     def predict(self, inputs: Inputs | list[Inputs], state: PortableState | None = None) -> Any:
         """Return the outputs by name, as numpy arrays; of a list of inputs, a list.
 
@@ -71,10 +82,10 @@ class PortableModel:
         return self._runner.make_state()
 
 
-def _runner(package: Package, threads: int, *, audit: bool) -> Program | Pipeline:
+def _runner(package: Package, threads: int, **seeing: bool) -> Program | Pipeline:
     kind = stage_kind(package.spec)
     if kind == "mlProgram":
-        return Program(package, threads, audit=audit)
+        return Program(package, threads, **seeing)
     if kind in PIPELINES:
-        return Pipeline(package, threads, audit=audit)
+        return Pipeline(package, threads, **seeing)
     raise UnsupportedOp(kind, "the portable engine executes ML Programs and pipelines of them")

@@ -18,9 +18,11 @@ from quantgate_worker.package.specification import operations, specification
 from .blobs import read_briefly
 from .lowering import refuse_unknown
 from .ranks import read_unranked
+from .scopes import read_scopes
 
 read_briefly()
 read_unranked()
+read_scopes()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,16 +5,18 @@ from dataclasses import replace
 from typing import Any
 
 from quantgate_worker.errors import UnsupportedOp, UserError
+from quantgate_worker.package.classifiers import labels_of
 from quantgate_worker.package.parts import stage_kind, stages
 
 from .audit import Ranges, joined
-from .feed import unknown
+from .feed import feed, unknown
 from .interface import Feature, feature
 from .package import Package
 from .program import Inputs, Outputs, Program
-from .results import Labels
+from .results import Labels, declared, listed
 from .states import PortableState
 from .suppression import Suppression
+from .tracing import INPUT, Culprit
 
 PIPELINES = frozenset({"pipeline", "pipelineClassifier", "pipelineRegressor"})
 
@@ -24,10 +26,10 @@ Stage = Program | Suppression
 class Pipeline:
     """Stages run one after another, each taking what it names of all that was given before."""
 
-    def __init__(self, package: Package, threads: int, *, audit: bool = False) -> None:
+    def __init__(self, package: Package, threads: int, **seeing: bool) -> None:
         _refuse(package)
         self._stages = [
-            _STAGES[stage_kind(stage)](package.stage(stage), threads, audit=audit)
+            _STAGES[stage_kind(stage)](package.stage(stage), threads, **seeing)
             for stage in stages(package.spec)
         ]
         described = package.spec.description
@@ -36,16 +38,29 @@ class Pipeline:
         )
         self.outputs: tuple[Feature, ...] = tuple(map(feature, described.output))
         _check_names(self.inputs, self._stages, self.outputs)
-
-    @property
-    def labels(self) -> Labels | None:
-        """The labels of the last classifier among the stages, None without one."""
-        found = (each.labels for each in reversed(self._programs) if each.labels)
-        return next(found, None)
+        self.labels: Labels | None = listed(labels_of(package.spec))
+        self._described = {each.name: each for each in self.outputs}
+        made = {each.name for stage in self._stages for each in stage.outputs}
+        # What the pipeline gives as it was given: no stage has made numbers of it.
+        self._returned = tuple(
+            each for each in self.inputs if each.name in self._described and each.name not in made
+        )
 
     @property
     def ranges(self) -> Ranges | None:
         return joined([each.ranges for each in self._programs if each.ranges])
+
+    def culprit(self, output: str) -> Culprit | None:
+        """Return what made an output not finite: of a stage's inputs, in the stages before it."""
+        found, name = None, output
+        for stage in reversed(self._stages):
+            if not isinstance(stage, Program) or name not in {each.name for each in stage.outputs}:
+                continue
+            found = stage.culprit(name)
+            if found is None or found.op != INPUT:
+                return found
+            name = found.name
+        return found
 
     def make_state(self) -> PortableState:
         raise UserError("the model has no state")
@@ -58,6 +73,10 @@ class Pipeline:
         values: Outputs = dict(inputs)
         for stage in self._stages:
             values |= stage.predict(_taken(stage, values))
+        names = {each.name for each in self._returned}
+        given = {name: value for name, value in inputs.items() if name in names}
+        for name, array in feed(self._returned, given).items():
+            values[name] = declared(self._described[name], array)
         return {each.name: values[each.name] for each in self.outputs}
 
     @property
@@ -98,8 +117,8 @@ def _check_names(
         raise UserError(f"no stage of the pipeline before it gives {', '.join(lacking)}")
 
 
-def _program(package: Package, threads: int, *, audit: bool) -> Program:
-    program = Program(package, threads, audit=audit)
+def _program(package: Package, threads: int, **seeing: bool) -> Program:
+    program = Program(package, threads, **seeing)
     if program.stateful:
         raise UnsupportedOp("state", "a stage of a pipeline has no states to start from")
     return program

@@ -1,16 +1,18 @@
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
 import onnx
 from onnx import helper
 
+from quantgate_worker.package.classifiers import classified
 from quantgate_worker.package.parts import chosen, description
 
 from .agreement import check_agreement
 from .audit import RangeAudit, Ranges
 from .dtypes import carrier
 from .feed import feed
+from .graph import Graph
 from .interface import Feature, feature
 from .lowering import lower
 from .package import Package, function_of
@@ -18,7 +20,8 @@ from .results import Labels, Results
 from .running import run
 from .session import session
 from .states import PortableState, States, tensor_type
-from .taps import tapped
+from .taps import COLUMNS, tapped
+from .tracing import Culprit, Trace
 from .watching import Watch
 
 Inputs = Mapping[str, Any]
@@ -28,19 +31,27 @@ Outputs = dict[str, Any]
 class Program:
     """One function of an ML Program, lowered to a session of ONNX Runtime."""
 
-    def __init__(self, package: Package, threads: int, *, audit: bool = False) -> None:
-        described = description(package.spec, chosen(package.spec, package.function))
+    def __init__(
+        self, package: Package, threads: int, *, audit: bool = False, trace: bool = False
+    ) -> None:
+        name = chosen(package.spec, package.function)
+        described = description(package.spec, name)
         self.inputs: tuple[Feature, ...] = tuple(map(feature, described.input))
         self.outputs: tuple[Feature, ...] = tuple(map(feature, described.output))
         function = function_of(package)
-        check_agreement(described, self.outputs, function)
-        watch = Watch(function) if audit else None
-        graph = lower(function, watch.see) if watch else lower(function)
-        self._results, self._states = Results(described, self.outputs, function), States(function)
+        made = classified(package.spec.mlProgram.functions[name])
+        check_agreement(described, self.outputs, function, made)
+        watch, self._trace = Watch(function) if audit else None, Trace() if trace else None
+        watchers = [each for each in (watch, self._trace) if each]
+        graph = lower(function, watchers)
+        self._results, self._states = Results(described, self.outputs, made), States(function)
         outputs = [*self._results.expose(function, graph), *self._states.expose(function, graph)]
-        given = _graph_inputs(function)
-        if watch:
-            outputs += tapped(graph, watch.limits)
+        given = _graph_inputs(function, graph)
+        if self._trace:
+            self._trace.leave(graph, function.outputs)
+        self._tapped = _limits(watchers)
+        if watchers:
+            outputs += tapped(graph, self._tapped)
         # The program's own weights go before the session makes its copy of them.
         del function
         self._session = session(graph, given, outputs, threads)
@@ -58,23 +69,43 @@ class Program:
     def stateful(self) -> bool:
         return self._states.names != ()
 
+    def culprit(self, output: str) -> Culprit | None:
+        """Return what made an output of the latest prediction not finite, where that is traced."""
+        return None if self._trace is None else self._trace.culprit(output)
+
     def make_state(self) -> PortableState:
         return self._states.make()
 
     def predict(self, inputs: Inputs, state: PortableState | None = None) -> Outputs:
         given = {**feed(self.inputs, inputs), **self._states.given(state)}
         arrays = run(self._session, given)
-        if self._audit is not None:
-            self._audit.take(arrays.pop())
+        if self._audit or self._trace:
+            self._look(arrays.pop())
         count = self._results.count
         self._states.take(state, arrays[count:])
         return self._results.read(arrays[:count])
 
+    def _look(self, told: np.ndarray) -> None:
+        """Show the watchers what the taps told of a prediction."""
+        taps = dict(zip(self._tapped, told.reshape(-1, COLUMNS), strict=True))
+        for watcher in (self._audit, self._trace):
+            if watcher is not None:
+                watcher.take(taps)
 
-def _graph_inputs(function: Any) -> list[onnx.ValueInfoProto]:
+
+def _limits(watchers: Sequence[Watch | Trace]) -> dict[str, float]:
+    """Return every value that is watched, with the least of the limits that are set to it."""
+    limits: dict[str, float] = {}
+    for watcher in watchers:
+        for value, limit in watcher.limits.items():
+            limits[value] = min(limit, limits.get(value, limit))
+    return limits
+
+
+def _graph_inputs(function: Any, graph: Graph) -> list[onnx.ValueInfoProto]:
     return [
         helper.make_tensor_value_info(
-            variable.name,
+            graph.inputs[variable.name],
             carrier(kind.get_primitive()),
             [_dimension(size) for size in kind.get_shape()],
         )

@@ -1,6 +1,6 @@
 """A session's arrays given back as the model's description declares them."""
 
-from collections import Counter
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -9,6 +9,7 @@ from coremltools.converters.mil.mil import types
 from onnx import helper
 
 from quantgate_worker.errors import UserError, WorkerError
+from quantgate_worker.package.classifiers import Classified, Label, classifier_of, shared_labels
 
 from .dtypes import FLOAT, carrier
 from .graph import Graph
@@ -19,40 +20,56 @@ Labels = list[str] | list[int]
 
 
 class Results:
-    """Which values of a function leave the session, and what the host makes of them."""
+    """Which values of a function leave the session, and what the host makes of them.
 
-    def __init__(self, description: Any, features: tuple[Feature, ...], function: Any) -> None:
-        self._features = {feature.name: feature for feature in features}
-        self._probabilities_name = description.predictedProbabilitiesName
-        self._label_name = description.predictedFeatureName
+    `made` are the outputs that classifiers make: of those the probabilities leave the session.
+    """
+
+    def __init__(
+        self, description: Any, features: tuple[Feature, ...], made: Mapping[str, Classified]
+    ) -> None:
         # Names alone: a variable would keep the program and all its weights in memory.
-        self._names = [v.name for v in function.outputs if v.name != self._label_name]
-        self.count = len(self._names)
-        self.labels = _labels(function)
+        self._features, self._made = features, made
+        self.count = len(features)
+        named = classifier_of(description, made)
+        self.labels = listed(named.labels if named else None)
+        for classifier in made.values():
+            _check_distinct(classifier.labels)
 
     def expose(self, function: Any, graph: Graph) -> list[onnx.ValueInfoProto]:
-        """Name the outputs in a graph, in the order in which `read` takes their arrays."""
+        """Give the outputs out of a graph, in the order in which `read` takes their arrays."""
         graph.scope = "outputs"
-        return [_expose(graph, v) for v in function.outputs if v.name in self._names]
+        variables = {variable.name: variable for variable in function.outputs}
+        return [_expose(graph, variables[each.name]) for each in self._features]
 
     def read(self, arrays: list[np.ndarray]) -> dict[str, Any]:
-        outputs: dict[str, Any] = {}
-        for name, array in zip(self._names, arrays, strict=True):
-            if self.labels is not None and name == self._probabilities_name:
-                outputs[self._label_name] = self.labels[int(np.argmax(array))]
-                outputs[name] = _by_label(self.labels, array)
-            else:
-                outputs[name] = _declared(self._features[name], array)
-        return outputs
+        return {
+            feature.name: self._read(feature, array)
+            for feature, array in zip(self._features, arrays, strict=True)
+        }
+
+    def _read(self, feature: Feature, array: np.ndarray) -> Any:
+        if (made := self._made.get(feature.name)) is None:
+            return declared(feature, array)
+        if array.size != len(made.labels):
+            raise WorkerError(
+                f"the program gave {array.size} probabilities of {len(made.labels)} classes"
+            )
+        if made.role == "label":
+            return made.labels[int(np.argmax(array))]
+        return dict(zip(made.labels, array.tolist(), strict=True))
 
 
-def _by_label(labels: Labels, array: np.ndarray) -> dict[str | int, float]:
-    if array.size != len(labels):
-        raise WorkerError(f"the program gave {array.size} probabilities of {len(labels)} classes")
-    return dict(zip(labels, array.tolist(), strict=True))
+def listed(labels: tuple[Label, ...] | None) -> Labels | None:
+    """List labels, which are all words or all numbers."""
+    if labels is None:
+        return None
+    words = [label for label in labels if isinstance(label, str)]
+    return words or [label for label in labels if isinstance(label, int)]
 
 
-def _declared(feature: Feature, array: np.ndarray) -> np.ndarray:
+def declared(feature: Feature, array: np.ndarray) -> np.ndarray:
+    """Return an array as the type or the image that an output is declared to be."""
     if feature.kind == "image":
         return pixels_of(feature, array)
     # Core ML has no scalars: they leave it as one element.
@@ -60,29 +77,20 @@ def _declared(feature: Feature, array: np.ndarray) -> np.ndarray:
 
 
 def _expose(graph: Graph, variable: Any) -> onnx.ValueInfoProto:
-    value = graph.of(variable)
-    graph.nodes.append(helper.make_node("Identity", [value], [variable.name]))
-    return helper.make_tensor_value_info(variable.name, _element(variable), None)
+    # A value of its own, since it may be an input, or leave under another name as well.
+    value = graph.add("Identity", graph.of(variable))
+    return helper.make_tensor_value_info(value, _element(variable), None)
 
 
 def _element(variable: Any) -> int:
-    """Return the ONNX type of an output; a dictionary leaves the session as its probabilities."""
-    return FLOAT if types.is_dict(variable.sym_type) else carrier(variable.dtype)
+    """Return the ONNX type of an output; a classifier's leave the session as probabilities."""
+    kind = variable.sym_type
+    of_classifier = types.is_dict(kind) or kind in (types.str, types.int64)
+    return FLOAT if of_classifier else carrier(variable.dtype)
 
 
-def _labels(function: Any) -> Labels | None:
-    for op in function.operations:
-        if op.op_type == "classify":
-            classes = op.classes.val
-            values = classes.tolist() if hasattr(classes, "tolist") else list(classes)
-            labels = [v.item() if hasattr(v, "item") else v for v in values]
-            _check_distinct(labels)
-            return labels
-    return None
-
-
-def _check_distinct(labels: Labels) -> None:
+def _check_distinct(labels: tuple[Label, ...]) -> None:
     """Raise UserError where the dictionary of probabilities would lose a class."""
-    if shared := [repr(label) for label, count in Counter(labels).items() if count > 1]:
+    if shared := shared_labels(labels):
         names = ", ".join(shared)
         raise UserError(f"several classes have the label {names}: give each a label of its own")

@@ -1,6 +1,8 @@
 """ONNX Runtime sessions over a lowered graph."""
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import onnx
@@ -24,9 +26,25 @@ _REFUSALS = (
     runtime.NoSuchFile,
     runtime.RuntimeException,
 )
-# It says a node's name, and the graph names each after the op that it came from.
-_NODE = re.compile(r"(?P<op>[^\s()\"']+)/[A-Za-z]+_\d+")
+# It says the names of nodes and values, and the graph knows what each came from.
+_MADE = re.compile(r"value(?P<number>\d+)/\w+")
 WEIGHTS_FOLDER = "session.model_external_initializers_file_folder_path"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Session:
+    """`inputs`: what the model calls what it takes, and the value in the graph that stands for it.
+
+    `scopes`: the number in the name of a node or a value -> the op that it came from.
+    """
+
+    runtime: onnxruntime.InferenceSession
+    inputs: Mapping[str, str]
+    scopes: Mapping[int, str]
+
+    def named(self, said: str) -> str:
+        """Say what ONNX Runtime said with the names of the ops that it is about."""
+        return _named(said, self.scopes)
 
 
 def session(
@@ -34,7 +52,7 @@ def session(
     inputs: list[onnx.ValueInfoProto],
     outputs: list[onnx.ValueInfoProto],
     threads: int,
-) -> onnxruntime.InferenceSession:
+) -> Session:
     """Prepare a graph for prediction on the CPU with a number of threads.
 
     Raises UnsupportedOp for what ONNX Runtime has no code for, and WorkerError for what else it
@@ -46,20 +64,26 @@ def session(
         graph.weights.finish()
         options.add_session_config_entry(WEIGHTS_FOLDER, graph.weights.folder)
     try:
-        return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
-    except runtime.NotImplemented as error:
-        raise UnsupportedOp(_culprit(error), f"ONNX Runtime cannot execute it: {error}") from error
-    except _REFUSALS as error:
-        raise WorkerError(f"{_culprit(error)}: ONNX Runtime does not take it: {error}") from error
+        made = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+    except (runtime.NotImplemented, *_REFUSALS) as error:
+        op, said = _culprit(error, graph.scopes), _named(str(error), graph.scopes)
+        if isinstance(error, runtime.NotImplemented):
+            raise UnsupportedOp(op, f"ONNX Runtime cannot execute it: {said}") from error
+        raise WorkerError(f"{op}: ONNX Runtime does not take it: {said}") from error
     finally:
         # What is mapped into memory stays there.
         graph.discard()
+    return Session(runtime=made, inputs=graph.inputs, scopes=graph.scopes)
 
 
-def _culprit(error: Exception) -> str:
+def _culprit(error: Exception, scopes: Mapping[int, str]) -> str:
     """Name the op that an error is about, else the whole program."""
-    node = _NODE.search(str(error))
-    return f"op {node['op']!r}" if node else "program"
+    made = _MADE.search(str(error))
+    return f"op {scopes[int(made['number'])]!r}" if made else "program"
+
+
+def _named(said: str, scopes: Mapping[int, str]) -> str:
+    return _MADE.sub(lambda made: repr(scopes.get(int(made["number"]), made[0])), said)
 
 
 def _options(threads: int) -> Any:

@@ -64,15 +64,17 @@ class Suppression:
 
 def _session(*, per_class: bool, threads: int) -> Any:
     graph = Graph(lambda _graph, _op: None)
+    graph.scope = "suppression"
+    boxes, scores, threshold, iou = (graph.input(name) for name in (BOXES, SCORES, THRESHOLD, IOU))
     found = Candidates(
-        boxes=BOXES, scores=SCORES, threshold=THRESHOLD, iou=IOU, per_class=per_class
+        boxes=boxes, scores=scores, threshold=threshold, iou=iou, per_class=per_class
     )
     kept = survivors(graph, found)
     count = graph.add("ReduceSum", graph.add("Cast", kept, to=helper.TensorProto.INT64))
-    ranks = ranked(graph, best_scores(graph, SCORES), kept)
+    ranks = ranked(graph, best_scores(graph, scores), kept)
     flat = [graph.add("Reshape", each, graph.integers([-1])) for each in (ranks, count)]
     _, order = graph.add_many("TopK", *flat, outputs=2)
-    shapes = {BOXES: [1, "n", 4], SCORES: [1, "n", "classes"], IOU: [], THRESHOLD: []}
+    shapes = {boxes: [1, "n", 4], scores: [1, "n", "classes"], iou: [], threshold: []}
     inputs = [helper.make_tensor_value_info(name, FLOAT, of) for name, of in shapes.items()]
     outputs = [helper.make_tensor_value_info(order, helper.TensorProto.INT64, ["kept"])]
     return session(graph, inputs, outputs, threads)

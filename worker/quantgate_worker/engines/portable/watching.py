@@ -55,8 +55,7 @@ class Watch:
     def __init__(self, function: Any) -> None:
         halves = any(_dtype(variable) == types.fp16 for variable in _variables(function))
         self.dtype = types.fp16 if halves else types.fp32
-        inputs = [variable for variable in function.inputs.values() if self._stores(variable)]
-        self.watched = [_watched("input", v.name, LARGEST_HALF, [v.name]) for v in inputs]
+        self.watched: list[Watched] = []
         self.unseen: list[tuple[str, str]] = []
 
     @property
@@ -67,6 +66,12 @@ class Watch:
             for value in watched.values:
                 limits[value] = min(watched.limit, limits.get(value, watched.limit))
         return limits
+
+    def enter(self, graph: Graph, variable: Any) -> None:
+        """Watch an input."""
+        if self._stores(variable):
+            values = [graph.of(variable)]
+            self.watched.append(_watched("input", variable.name, LARGEST_HALF, values))
 
     def see(self, graph: Graph, op: Any, nodes: list[onnx.NodeProto], values: list[str]) -> None:
         """Watch an op's results, not rounded yet, and what the nodes that it became multiply."""

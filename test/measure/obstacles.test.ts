@@ -1,0 +1,41 @@
+import { describe, expect, test } from "vitest";
+import { Inspected } from "../../src/contract/protocol.ts";
+import { obstaclesOf } from "../../src/measure/obstacles.ts";
+
+const SEEN = Inspected.parse({
+  kind: "mlprogram",
+  functions: ["main"],
+  specificationVersion: 7,
+  minimumOS: "iOS 16",
+  bytes: 1000,
+  weightsDigest: `sha256:${"0".repeat(64)}`,
+  precision: "fp32",
+  inputs: [],
+  outputs: [],
+  classes: ["apple", "bread", "curry"],
+  classCount: 3,
+  ops: {},
+  unsupported: [],
+  weights: { count: 0, elements: 0, bitsPerWeight: 0, byKind: {} },
+  metadata: {},
+});
+
+describe("what keeps a package from being measured", () => {
+  test("nothing, where every class has a label of its own", () => {
+    expect(obstaclesOf(SEEN, "portable")).toEqual([]);
+    expect(obstaclesOf({ ...SEEN, classes: null }, "portable")).toEqual([]);
+  });
+
+  test.each(["portable", "coreml-cpu"])("a label that several classes have, on %s", (target) => {
+    const classes = ["crane", "tench", "crane", "maillot", "crane"];
+    const [found, ...more] = obstaclesOf({ ...SEEN, classes }, target);
+    expect(found?.message).toBe("has several classes of the same label: crane");
+    expect(more).toEqual([]);
+  });
+
+  test("of many shared labels the first are named and the rest counted", () => {
+    const classes = Array.from({ length: 2000 }, (_, at) => `class ${at % 1000}`);
+    const [found] = obstaclesOf({ ...SEEN, classes }, "portable");
+    expect(found?.message).toMatch(/class 0, class 1, .*class 4 and 995 more$/);
+  });
+});
