@@ -1,4 +1,5 @@
 import type { Plan, PlannedModel, PlannedSamples } from "../contract/plan.ts";
+import { asideNotes } from "../judge/set-aside.ts";
 import { changeText } from "../report/changes.ts";
 import { visible } from "../report/visible.ts";
 import { ABSENT } from "./prepare/recordings.ts";
@@ -14,6 +15,7 @@ export function describePlan({ models, requests, changes = [], notes }: Plan): s
     ...models.flatMap(describeRecorded),
     ...changes.map((change) => `once merged: ${changeText(change)}`),
     ...notes.map((note) => `note: ${note}`),
+    ...models.flatMap(describeAside),
   ]
     .map(visible)
     .join("\n");
@@ -35,6 +37,10 @@ function describeRecorded({ name, recorded = [] }: PlannedModel): string[] {
 
 function beside({ unlabelled }: PlannedSamples): string {
   return unlabelled === undefined ? "" : `, ${unlabelled} of them unlabelled`;
+}
+
+function describeAside({ name, samples }: PlannedModel): string[] {
+  return asideNotes(samples).map((note) => `note: ${name}: ${note}`);
 }
 
 function describeModel({ name, status, why, samples }: PlannedModel): string {

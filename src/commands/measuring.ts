@@ -1,11 +1,13 @@
 import { join } from "node:path";
-import type { At } from "../contract/plan.ts";
+import type { At, PlannedRequest } from "../contract/plan.ts";
 import type { Project } from "../git/repository.ts";
+import type { Tree } from "../git/tree.ts";
 import type { Ports } from "../measure/ports.ts";
 import type { OutFolder } from "../out/out-folder.ts";
 import type { Labels } from "../samples/labels.ts";
 import type { Progress } from "../terminal/progress.ts";
 import type { Host } from "./entry/host.ts";
+import { allOf } from "./prepare/problems.ts";
 import { startWorker } from "./start-worker.ts";
 
 interface Measuring {
@@ -37,13 +39,27 @@ export function labelsIn(labels: ReadonlyMap<string, Labels>): Ports["labelsOf"]
   };
 }
 
-/** Each state of the project has a scratch folder of its own, so that their files never meet. */
-export async function locate(
+/**
+ * Sees that the data of all requests is here, and brings what Git LFS holds of it. What cannot be had is told before
+ * anything is measured: the rest of the data is another question.
+ */
+export async function bringData(
   project: Project,
-  scratch: string,
-  { path, commit }: At,
-): Promise<string> {
-  const tree =
-    commit === null || project.kind === "folder" ? project.working() : project.at(commit);
-  return await tree.materialize(path, join(scratch, commit ?? "working-tree"));
+  requests: readonly PlannedRequest[],
+): Promise<void> {
+  const places = requests.flatMap(({ data: { images, arrays, unlabelled } }) =>
+    [images, arrays, unlabelled?.images, unlabelled?.arrays].filter((at) => at !== undefined),
+  );
+  const once = new Map(places.map((at) => [`${at.commit} ${at.path}`, at]));
+  await allOf([...once.values()], async (at) => await treeOf(project, at).bring(at.path));
+}
+
+/** Each state of the project has a scratch folder of its own, so that their files never meet. */
+export async function locate(project: Project, scratch: string, at: At): Promise<string> {
+  const into = join(scratch, at.commit ?? "working-tree");
+  return await treeOf(project, at).materialize(at.path, into);
+}
+
+function treeOf(project: Project, { commit }: At): Tree {
+  return commit === null || project.kind === "folder" ? project.working() : project.at(commit);
 }
