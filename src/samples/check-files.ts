@@ -1,5 +1,6 @@
 import { capped } from "../catalog/capped.ts";
 import type { Problem } from "../catalog/errors.ts";
+import { OTHER_ACCENTS } from "../catalog/nearest.ts";
 import { quote } from "../catalog/quote.ts";
 import type { Labels } from "./labels.ts";
 
@@ -24,11 +25,10 @@ export function checkFiles(
 
 /** Names that are told apart by case alone, or by how an accent is stored. */
 function folded(path: string): string {
-  return path.normalize("NFC").toLowerCase();
+  return path.normalize().toLowerCase();
 }
 
 function guessOf(id: string, near: string | undefined): string {
   if (near === undefined) return "";
-  if (near.normalize("NFC") !== id.normalize("NFC")) return `; did you mean ${quote(near)}?`;
-  return "; one of the same name is there, with its accents stored in another way (NFC and NFD): rename either";
+  return near.normalize() === id.normalize() ? OTHER_ACCENTS : `; did you mean ${quote(near)}?`;
 }

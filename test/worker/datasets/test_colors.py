@@ -1,6 +1,7 @@
 """Colors are compared with what the published matrices give, computed here with numpy."""
 
 import struct
+import zlib
 
 import numpy as np
 import pytest
@@ -173,9 +174,7 @@ def test_png_may_name_its_space_by_number(tmp_path, read):
     path, shade = tmp_path / "a.png", (180, 120, 100)
     Image.new("RGB", (8, 8), shade).save(path)
     content = path.read_bytes()
-    chunk = b"cICP" + bytes([12, 13, 0, 1])
-    crc = struct.pack(">I", __import__("zlib").crc32(chunk))
-    path.write_bytes(content[:33] + struct.pack(">I", 4) + chunk + crc + content[33:])
+    path.write_bytes(content[:33] + png_chunk(b"cICP", bytes([12, 13, 0, 1])) + content[33:])
     assert farthest(read(path), as_srgb(shade, FROM_P3)) < 1.6
 
 
@@ -277,3 +276,33 @@ def test_a_heic_is_upright_once(tmp_path, read):
         image = read(path, size=(64, 128))
         assert image.getpixel((32, 20))[0] > 200
         assert image.getpixel((32, 108))[2] > 200
+
+
+@pytest.mark.parametrize("suffix", ["heic", "avif"])
+def test_what_a_file_of_boxes_holds_is_seen_whatever_brand_it_names_first(tmp_path, read, suffix):
+    path = tmp_path / f"a.{suffix}"
+    Image.new("RGB", (64, 64), RED).save(path, quality=100)
+    content = path.read_bytes()
+    path.write_bytes(content[:8] + b"mif1" + content[12:])
+    assert farthest(read(path), np.array(RED)) <= 3
+
+
+def test_of_a_photo_with_more_pictures_the_first_is_read(tmp_path, read):
+    first, second = Image.new("RGB", (64, 64), RED), Image.new("RGB", (64, 64), WHITE)
+    first.save(tmp_path / "a.jpg", format="MPO", save_all=True, append_images=[second], quality=100)
+    first.save(tmp_path / "a.heic", save_all=True, append_images=[second], quality=100)
+    for name in ("a.jpg", "a.heic"):
+        assert farthest(read(tmp_path / name), np.array(RED)) <= 3
+
+
+def test_of_sixteen_bits_in_three_channels_the_upper_eight_are_read(tmp_path, read):
+    rows = b"".join(b"\0" + struct.pack(">3H", 0x80FF, 0x10FF, 0xF000) * 8 for _ in range(8))
+    header = struct.pack(">IIBBBBB", 8, 8, 16, 2, 0, 0, 0)
+    chunks = [(b"IHDR", header), (b"IDAT", zlib.compress(rows)), (b"IEND", b"")]
+    (tmp_path / "a.png").write_bytes(b"\x89PNG\r\n\x1a\n" + b"".join(png_chunk(*c) for c in chunks))
+    assert farthest(read(tmp_path / "a.png"), np.array((0x80, 0x10, 0xF0))) == 0
+
+
+def png_chunk(kind, data):
+    checked = kind + data
+    return struct.pack(">I", len(data)) + checked + struct.pack(">I", zlib.crc32(checked))

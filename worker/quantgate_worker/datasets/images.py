@@ -14,7 +14,7 @@ from quantgate_worker.package.features import inputs
 from .cicp import read_cicp
 from .colors import Color, flattened
 
-FORMATS = ("JPEG", "PNG", "WEBP", "BMP", "TIFF", "GIF", "PPM", "HEIF", "AVIF")
+FORMATS = ("JPEG", "PNG", "WEBP", "BMP", "TIFF", "GIF", "PPM", "AVIF", "HEIF")
 # Of a photo its picture alone is read.
 register_heif_opener(thumbnails=False, depth_images=False, aux_images=False)
 WHITE: Color = (255, 255, 255)
