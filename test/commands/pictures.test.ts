@@ -134,4 +134,17 @@ describe("data left as Git LFS pointers", () => {
       await expect(readFile(join(folder, "quantgate-out/verdict.json"))).rejects.toThrow();
     },
   );
+
+  test.each([
+    ["labels", "{ images: Eval, labels: data.csv }", "data.csv"],
+    ["arrays", "{ arrays: data.npz, labels: own.csv }", "data.npz"],
+  ])("is named where it is %s", async (_, written, file) => {
+    await writeFile(join(folder, file), pointer);
+    await writeFile(join(folder, "own.csv"), "id,label\na,light\n");
+    await data(written);
+    const { status, stderr } = await quantgate(["check"], { cwd: folder });
+    expect(status).toBe(2);
+    expect(stderr).toContain(`${file} is a Git LFS pointer`);
+    expect(stderr).toContain("`lfs: true`");
+  });
 });

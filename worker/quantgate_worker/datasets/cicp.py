@@ -124,9 +124,8 @@ def matrix_profile(primaries: Primaries) -> bytes:
     white = struct.pack(">4s4x3i", b"XYZ ", *(round(float(v) * 65536) for v in _D50))
     numbers = (2.4, 1 / 1.055, 0.055 / 1.055, 1 / 12.92, 0.04045)
     curve = struct.pack(">4s4xHH5i", b"para", 3, 0, *(round(v * 65536) for v in numbers))
-    text = struct.pack(">4s4xII2sHII", b"mluc", 1, 12, b"en", 0x5553, 2, 28) + "q".encode(
-        "utf-16-be"
-    )
+    # One text in American English, of one character.
+    text = struct.pack(">4s4xII2s2sIIH", b"mluc", 1, 12, b"en", b"US", 2, 28, ord("q"))
     tags = {
         b"desc": text,
         b"cprt": text,
