@@ -1,5 +1,14 @@
 /** How a key of the `data` block is written. */
-export type DataKind = "path" | "fit" | "columns" | "digest" | "text" | "count" | "any" | "more";
+export type DataKind =
+  | "path"
+  | "fit"
+  | "color"
+  | "columns"
+  | "digest"
+  | "text"
+  | "count"
+  | "any"
+  | "more";
 
 export const FITS = ["center-crop", "scale-fit", "scale-fill"] as const;
 
@@ -17,6 +26,11 @@ export const DATA_KEYS = {
     says: "one array per model input, rows in the order of the labels",
   },
   fit: { kind: "fit", example: "center-crop", says: "how an image is brought to the model's size" },
+  background: {
+    kind: "color",
+    example: '"#ffffff"',
+    says: "what shows where an image is transparent; white unless told",
+  },
   "slice-by": {
     kind: "columns",
     example: "[lighting]",

@@ -15,7 +15,14 @@ export function nearest(name: string, known: readonly string[]): string | undefi
 /** For the end of a message: `; did you mean top-1?`, or nothing. */
 export function didYouMean(name: string, known: readonly string[]): string {
   const near = nearest(name, known);
-  return near === undefined ? "" : `; did you mean ${near}?`;
+  if (near === undefined) return "";
+  return near !== name && near.normalize() === name.normalize()
+    ? OTHER_ACCENTS
+    : `; did you mean ${near}?`;
 }
+
+/** Two names that look the same, as a Mac and other systems may write them. */
+export const OTHER_ACCENTS =
+  "; one of the same name is known, with its accents stored in another way (NFC and NFD): rename either";
 
 const LONGEST = 60;

@@ -14,7 +14,7 @@ import { describeDeath } from "../worker/answer.ts";
 import { describePlan } from "./describe-plan.ts";
 import type { Host } from "./entry/host.ts";
 import { workerPython } from "./interpreter.ts";
-import { labelsIn, portsOf } from "./measuring.ts";
+import { bringData, labelsIn, portsOf } from "./measuring.ts";
 import type { Options } from "./options.ts";
 import { prepareIn } from "./plan.ts";
 import { withChances } from "./prepare/chances.ts";
@@ -27,6 +27,7 @@ export async function check(options: Options, host: Host): Promise<number> {
   return await withProject(host, async (project, scratch) => {
     const { plan, labels } = await prepareIn(project, options, host);
     refuseEmptySlices(plan, labels);
+    await bringData(project, plan.requests);
     const python = await workerPython(options, host, progress);
     const ports = portsOf(
       { project, scratch, python, progress, labelsOf: labelsIn(labels), out: outFolder(scratch) },

@@ -1,4 +1,5 @@
 import type { Plan, PlannedModel, PlannedSamples } from "../contract/plan.ts";
+import { asideNotes } from "../judge/set-aside.ts";
 import { unjudgedText } from "../report/cautions.ts";
 import { changeText } from "../report/changes.ts";
 import { visible } from "../report/visible.ts";
@@ -16,6 +17,7 @@ export function describePlan({ models, requests, changes = [], notes, ...plan }:
     ...unjudgedText(plan),
     ...changes.map((change) => `once merged: ${changeText(change)}`),
     ...notes.map((note) => `note: ${note}`),
+    ...models.flatMap(describeAside),
   ]
     .map(visible)
     .join("\n");
@@ -37,6 +39,10 @@ function describeRecorded({ name, recorded = [] }: PlannedModel): string[] {
 
 function beside({ unlabelled }: PlannedSamples): string {
   return unlabelled === undefined ? "" : `, ${unlabelled} of them unlabelled`;
+}
+
+function describeAside({ name, samples }: PlannedModel): string[] {
+  return asideNotes(samples).map((note) => `note: ${name}: ${note}`);
 }
 
 function describeModel({ name, status, why, samples, doubts = [] }: PlannedModel): string {

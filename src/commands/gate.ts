@@ -11,7 +11,7 @@ import type { Host } from "./entry/host.ts";
 import { workerPython } from "./interpreter.ts";
 import { judgeOut } from "./judge.ts";
 import { copyLabellingImages } from "./labelling-images.ts";
-import { labelsIn, locate, portsOf } from "./measuring.ts";
+import { bringData, labelsIn, locate, portsOf } from "./measuring.ts";
 import type { Options } from "./options.ts";
 import { replacing } from "./out-folder.ts";
 import { prepareIn, writePrepared } from "./plan.ts";
@@ -34,6 +34,7 @@ export async function gate(options: Options, host: Host): Promise<number> {
       await bringHistory(project, options, host, fresh);
       if (taken !== undefined) return await writeTaken(taken, fresh);
       if (prepared.plan.requests.length === 0) return;
+      await bringData(project, prepared.plan.requests);
       const python = await workerPython(options, host, progress);
       const ports = portsOf({ project, scratch, out: fresh, python, labelsOf, progress }, host);
       // All of it, whatever part an input may name: nobody else measures the rest.

@@ -9,7 +9,7 @@ import { stamp } from "../shards/stamp.ts";
 import { progressFor } from "../terminal/progress-for.ts";
 import type { Host } from "./entry/host.ts";
 import { workerPython } from "./interpreter.ts";
-import { portsOf } from "./measuring.ts";
+import { bringData, portsOf } from "./measuring.ts";
 import type { Options } from "./options.ts";
 import { planIn } from "./plan-in.ts";
 import { withProject } from "./with-project.ts";
@@ -41,6 +41,7 @@ async function measureInto(out: OutFolder, plan: Plan, options: Options, host: H
   if (asked.length === 0) return;
   const progress = progressFor(host.errors, host.env);
   await withProject(host, async (project, scratch) => {
+    await bringData(project, asked);
     const python = await workerPython(options, host, progress);
     const labelsOf = plannedLabels(plan, out);
     const ports = portsOf({ project, scratch, out, python, labelsOf, progress }, host);

@@ -1,11 +1,13 @@
 import { join } from "node:path";
-import type { At } from "../contract/plan.ts";
+import type { At, PlannedRequest } from "../contract/plan.ts";
 import type { Project } from "../git/repository.ts";
+import type { Tree } from "../git/tree.ts";
 import type { Ports } from "../measure/ports.ts";
 import type { OutFolder } from "../out/out-folder.ts";
 import type { Labels } from "../samples/labels.ts";
 import type { Progress } from "../terminal/progress.ts";
 import type { Host } from "./entry/host.ts";
+import { allOf } from "./prepare/problems.ts";
 import { startWorker } from "./start-worker.ts";
 import { stateOf, treeAt } from "./tree-at.ts";
 
@@ -36,6 +38,21 @@ export function labelsIn(labels: ReadonlyMap<string, Labels>): Ports["labelsOf"]
     if (found === undefined) throw new Error(`${model} has no labels`);
     return found;
   };
+}
+
+/**
+ * Sees that the data of all requests is here, and brings what Git LFS holds of it. What cannot be had is told before
+ * anything is measured: the rest of the data is another question.
+ */
+export async function bringData(
+  project: Project,
+  requests: readonly PlannedRequest[],
+): Promise<void> {
+  const places = requests.flatMap(({ data: { images, arrays, unlabelled } }) =>
+    [images, arrays, unlabelled?.images, unlabelled?.arrays].filter((at) => at !== undefined),
+  );
+  const once = new Map(places.map((at) => [`${stateOf(at)} ${at.path}`, at]));
+  await allOf([...once.values()], async (at) => await (await treeAt(project, at)).bring(at.path));
 }
 
 /** Each state of the project has a scratch folder of its own, so that their files never meet. */

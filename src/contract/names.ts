@@ -18,3 +18,6 @@ export const Digest = z.string().regex(/^sha256:[0-9a-f]{64}$/);
 export const Instant = z.iso.datetime({ precision: 0 });
 
 export const Commit = z.string().regex(/^[0-9a-f]{40}([0-9a-f]{24})?$/);
+
+/** Red, green and blue: `#ffffff`. */
+export const Color = z.string().regex(/^#[0-9a-f]{6}$/);

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { MOST_SHARDS } from "../catalog/shards.ts";
 import { Change } from "./change.ts";
-import { Commit, Digest, Instant, Name, Side } from "./names.ts";
+import { Color, Commit, Digest, Instant, Name, Side } from "./names.ts";
 import { Outlook } from "./outlook.ts";
 import { Published } from "./published.ts";
 import { Recipe } from "./recipe.ts";
@@ -35,6 +35,8 @@ export const PlannedRequest = z.object({
       .object({ images: At.exactOptional(), arrays: At.exactOptional() })
       .exactOptional(),
     fit: z.enum(["center-crop", "scale-fit", "scale-fill"]).exactOptional(),
+    /** What shows where an image is transparent; white where it is not told. */
+    background: Color.exactOptional(),
   }),
   variants: z.array(z.object({ name: Name, recipe: Recipe })).min(1),
   /** The largest k that a limit or the report asks for. */
@@ -44,6 +46,22 @@ export const PlannedRequest = z.object({
 });
 export type PlannedRequest = z.infer<typeof PlannedRequest>;
 
+/** Why files below a folder of images are no samples; `unnamed`: images that no row of the labels names. */
+export const ASIDE_KINDS = ["unnamed", "unread", "movie", "hidden", "other"] as const;
+export type AsideKind = (typeof ASIDE_KINDS)[number];
+
+/** Files below a folder of images that are no samples. What systems leave there on their own is not among them. */
+export const SetAside = z.object({
+  folder: z.string(),
+  /** The label file, where it says which of the files are samples. */
+  labels: z.string().exactOptional(),
+  count: z.int().positive(),
+  byKind: z.partialRecord(z.enum(ASIDE_KINDS), z.int().positive()),
+  /** The first few, by their path below the folder. */
+  examples: z.array(z.string()).min(1),
+});
+export type SetAside = z.infer<typeof SetAside>;
+
 /** `samples/<model>.jsonl` and where its data came from. */
 export const PlannedSamples = z.object({
   path: z.string(),
@@ -51,6 +69,8 @@ export const PlannedSamples = z.object({
   count: z.int().nonnegative(),
   /** Of these, how many are of the unlabelled ones; they come last. */
   unlabelled: z.int().positive().exactOptional(),
+  /** Of each folder of images, what in it is no sample. */
+  aside: z.array(SetAside).min(1).exactOptional(),
   /** `target`: at the target branch's tip; `fetched`: the workflow brought it, used as found. */
   from: z.enum(["target", "head", "fetched"]),
   /** Of all the data, labels and inputs, where somebody looked: git does not hold it, or the policy pins it. */

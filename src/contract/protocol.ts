@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { AnyJson } from "./json.ts";
 import { Measurement } from "./measurement.ts";
-import { Name, Side } from "./names.ts";
+import { Color, Name, Side } from "./names.ts";
 import { Recipe } from "./recipe.ts";
 
 /**
@@ -43,6 +43,8 @@ export const MeasureRequest = z.object({
       .object({ images: z.string().exactOptional(), arrays: z.string().exactOptional() })
       .exactOptional(),
     fit: z.enum(["center-crop", "scale-fit", "scale-fill"]).exactOptional(),
+    /** What shows where an image is transparent; white where it is not told. */
+    background: Color.exactOptional(),
   }),
   top: z.int(),
   /** Records go to `<out>/records/<model>/<side>/<variant>/<target>.jsonl`. */

@@ -1,8 +1,8 @@
 import { UserError } from "../catalog/errors.ts";
 import type { Admit } from "./large.ts";
 import type { LfsObjects } from "./lfs-objects.ts";
-import { parsePointer } from "./lfs-pointer.ts";
-import { type Entry, entriesBelow, entryAt } from "./listing.ts";
+import { LONGEST_POINTER, parsePointer } from "./lfs-pointer.ts";
+import { type Entry, entriesBelow, entryAt, sizesBelow } from "./listing.ts";
 import { withoutCase } from "./paths.ts";
 import type { Git } from "./run.ts";
 import type { Content, Tree } from "./tree.ts";
@@ -32,6 +32,7 @@ export function commitTree(store: Store, commit: string): Tree {
       new Map((await entriesBelow(git, commit, "")).map(({ path, oid }) => [path, oid])),
     alike: async (path) => await alike(git, commit, path),
     blobs: async (path) => await blobsBelow(git, commit, path),
+    pointers: (path) => pointers(store, commit, path),
     contents: (path, admit) => contents(store, commit, path, admit),
     inPlace: () => null,
   });
@@ -71,6 +72,19 @@ function refusal({ path, kind }: Entry) {
     at: { file: path },
     fix: "put the file itself there",
   };
+}
+
+/** Only what is small enough to be a pointer is read. */
+async function* pointers(store: Store, commit: string, below: string) {
+  const sizes = await sizesBelow(store.git, commit, below);
+  const small = sizes.filter(({ bytes }) => bytes < LONGEST_POINTER);
+  const oids = small.map(({ oid }) => oid);
+  let next = 0;
+  for await (const bytes of store.blobs(oids)) {
+    const path = small[next++]?.path ?? "";
+    const pointer = parsePointer(bytes);
+    if (pointer !== null) yield () => store.lfs({ pointer, path, below, commit });
+  }
 }
 
 async function* contents(

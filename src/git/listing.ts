@@ -24,14 +24,35 @@ export async function entriesBelow(git: Git, commit: string, path: string): Prom
   return entries.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
+/** Every file at or below `path` with the size of its blob, as far as git has it here. */
+export async function sizesBelow(
+  git: Git,
+  commit: string,
+  path: string,
+): Promise<(Entry & { readonly bytes: number })[]> {
+  const lines = await listTree(git, commit, ["-r", "--long"], path);
+  const sized = lines.map((line) => ({ ...parseEntry(line), bytes: sizeIn(line) }));
+  return sized.filter(({ kind }) => kind === "file");
+}
+
+/** `<mode> <type> <oid> <size>\t<path>`, the size with spaces before it. */
+function sizeIn(line: string): number {
+  return Number(line.slice(0, line.indexOf("\t")).split(" ").at(-1));
+}
+
 async function lsTree(git: Git, commit: string, flags: string[], path: string): Promise<Entry[]> {
+  return (await listTree(git, commit, flags, path)).map(parseEntry);
+}
+
+async function listTree(
+  git: Git,
+  commit: string,
+  flags: string[],
+  path: string,
+): Promise<string[]> {
   const only = path === "" ? [] : ["--", path];
   const listed = await git(["ls-tree", "--full-tree", "-z", ...flags, commit, ...only]);
-  if (listed.ok)
-    return listed.stdout
-      .split("\0")
-      .filter((line) => line !== "")
-      .map(parseEntry);
+  if (listed.ok) return listed.stdout.split("\0").filter((line) => line !== "");
   throw new UserError({
     message: `git cannot list commit ${commit.slice(0, 12)}: ${listed.stderr}`,
     fix: "fetch the whole history: fetch-depth: 0 in actions/checkout, and no filter",

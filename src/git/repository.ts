@@ -102,7 +102,7 @@ function openFolder(root: string, stderr: string): Folder {
     throw new UserError({
       message: "is a Git LFS pointer, and there is no git repository to fetch its object from",
       at: { file: path },
-      fix: "run `git lfs pull` where the repository is",
+      fix: "run `git lfs pull` where the repository is; in Actions set `lfs: true` in actions/checkout",
     });
   };
   return {

@@ -3,7 +3,8 @@ import { createReadStream } from "node:fs";
 import { copyFile, mkdir, readFile, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
-import { UserError } from "../catalog/errors.ts";
+import { capped } from "../catalog/capped.ts";
+import { type Problem, UserError } from "../catalog/errors.ts";
 import { refuseLarge } from "./large.ts";
 import { refuseUnsafe, repositoryPath } from "./paths.ts";
 import type { Content, Tree, TreeSource } from "./tree.ts";
@@ -20,6 +21,7 @@ export function treeOf(source: TreeSource): Tree {
     blobs: async (path) => await source.blobs(repositoryPath(path)),
     read: async (path) => await read(source, repositoryPath(path)),
     digest: async (path) => await digest(source, repositoryPath(path)),
+    bring: async (path) => await bring(source, repositoryPath(path)),
     materialize: async (path, into) => await materialize(source, repositoryPath(path), into),
   };
 }
@@ -34,7 +36,20 @@ async function read(source: TreeSource, path: string): Promise<Buffer> {
   throw notThere(source, path);
 }
 
+async function bring(source: TreeSource, path: string): Promise<void> {
+  const problems: Problem[] = [];
+  for await (const fetch of source.pointers(path))
+    try {
+      await fetch();
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      problems.push(...error.problems);
+    }
+  if (problems.length > 0) throw new UserError(capped(problems, path));
+}
+
 async function digest(source: TreeSource, path: string): Promise<string> {
+  await bring(source, path);
   const whole = createHash("sha256");
   let files = 0;
   for await (const content of source.contents(path)) {
@@ -55,6 +70,7 @@ async function hashOf(content: Content): Promise<string> {
 
 async function materialize(source: TreeSource, path: string, into: string): Promise<string> {
   refuseUnsafe(await source.list(path));
+  await bring(source, path);
   const here: Content[] = [];
   let copied = 0;
   for await (const content of source.contents(path)) {

@@ -37,6 +37,10 @@ export interface Tree {
   digest(path: string): Promise<string>;
   /** Of each file at or below `path`, by its path below that, git's name for its contents; a working tree has none. */
   blobs(path: string): Promise<ReadonlyMap<string, string> | null>;
+  /**
+   * Brings what Git LFS holds of the files at or below `path`; refuses all of it that cannot be had, each by its name.
+   */
+  bring(path: string): Promise<void>;
   /** The absolute path under which the file or folder can be read: in place, or a copy below `into`. */
   materialize(path: string, into: string): Promise<string>;
 }
@@ -52,6 +56,8 @@ export interface TreeSource {
   blobs(path: string): Promise<ReadonlyMap<string, string> | null>;
   /** What has to be held in memory is admitted first. */
   contents(path: string, admit?: Admit): AsyncIterable<Content>;
+  /** Of the files at or below `path`, those that are Git LFS pointers, each with how its object is brought. */
+  pointers(path: string): AsyncIterable<() => Promise<unknown>>;
   /** Where the file lies already, if anywhere. */
   inPlace(path: string): string | null;
 }

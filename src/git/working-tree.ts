@@ -4,7 +4,7 @@ import { join, sep } from "node:path";
 import { UserError } from "../catalog/errors.ts";
 import type { Admit } from "./large.ts";
 import type { LfsObjects } from "./lfs-objects.ts";
-import { parsePointer } from "./lfs-pointer.ts";
+import { LONGEST_POINTER, parsePointer } from "./lfs-pointer.ts";
 import type { Content, Kind, Tree } from "./tree.ts";
 import { treeOf } from "./tree-of.ts";
 
@@ -31,6 +31,7 @@ export function workingTree(store: Store): Tree {
     everything: async () => new Map((await present(store)).map((path) => [path, null])),
     alike: async () => [],
     blobs: async () => null,
+    pointers: (path) => pointers(store, path),
     contents: (path, admit) => contents(store, path, admit),
     inPlace: (path) => join(root, path),
   });
@@ -95,6 +96,13 @@ function folderLink(path: string): UserError {
   });
 }
 
+async function* pointers({ root, head: commit, lfs }: Store, below: string) {
+  for (const path of await filesBelow(root, below)) {
+    const pointer = parsePointer(await beginning(join(root, path)));
+    if (pointer !== null) yield () => lfs({ pointer, path, below, commit });
+  }
+}
+
 async function* contents(store: Store, below: string, admit?: Admit): AsyncGenerator<Content> {
   for (const path of await filesBelow(store.root, below)) {
     const file = join(store.root, path);
@@ -113,7 +121,12 @@ async function* contents(store: Store, below: string, admit?: Admit): AsyncGener
 async function beginning(file: string): Promise<Buffer> {
   const handle = await open(file);
   try {
-    const { bytesRead, buffer } = await handle.read(Buffer.alloc(1024), 0, 1024, 0);
+    const { bytesRead, buffer } = await handle.read(
+      Buffer.alloc(LONGEST_POINTER),
+      0,
+      LONGEST_POINTER,
+      0,
+    );
     return buffer.subarray(0, bytesRead);
   } finally {
     await handle.close();

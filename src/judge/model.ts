@@ -13,6 +13,7 @@ import { observe } from "./observe.ts";
 import { rangeNotes } from "./range/range-notes.ts";
 import { reasonsOf } from "./reasons.ts";
 import { recordedNotes } from "./recorded/recorded-notes.ts";
+import { asideNotes } from "./set-aside.ts";
 import { referenceName, seeAtHead } from "./sighting.ts";
 import { subjectOf } from "./subject.ts";
 import { judgeVariant } from "./variant.ts";
@@ -42,6 +43,7 @@ export function judgeModel(modelCase: ModelCase, policy: At): JudgedModel {
     ...counsel,
     variants,
     notes: [
+      ...asideNotes(planned.samples),
       ...notesOn(modelCase, reference),
       ...recordedNotes(modelCase, subjects),
       ...rangeNotes(modelCase),

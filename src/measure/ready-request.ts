@@ -47,11 +47,12 @@ async function placedRecipe(recipe: Recipe, source: At, locate: Locate): Promise
 }
 
 async function placedData(
-  { fit, unlabelled, ...labelled }: PlannedRequest["data"],
+  { fit, background, unlabelled, ...labelled }: PlannedRequest["data"],
   locate: Locate,
 ): Promise<Ready["data"]> {
   return {
     ...(fit && { fit }),
+    ...(background && { background }),
     ...(await placedInputs(labelled, locate)),
     ...(unlabelled && { unlabelled: await placedInputs(unlabelled, locate) }),
   };

@@ -2,7 +2,7 @@ import { OPERATORS } from "../catalog/operators.ts";
 import { engineOf } from "../catalog/targets.ts";
 import { REFERENCE, type SIDES } from "../contract/names.ts";
 import type { At, PlannedModel, PlannedRequest } from "../contract/plan.ts";
-import type { PolicyModel, PolicyVariant } from "../policy/policy.ts";
+import type { PolicyData, PolicyModel, PolicyVariant } from "../policy/policy.ts";
 import type { Entry } from "./entries.ts";
 import type { ModelFacts, RunFacts } from "./facts.ts";
 import { isMeasuredElsewhere } from "./models.ts";
@@ -32,7 +32,7 @@ export function requestsOf(
       target,
       task: entry.model.task,
       source: at,
-      data: { ...facts.data, ...(entry.model.data.fit && { fit: entry.model.data.fit }) },
+      data: { ...facts.data, ...preprocessing(entry.model.data) },
       variants,
       top: largestTop(entry.model),
       ...(isMeasuredElsewhere(entry.model) && { packagesOnly: true as const }),
@@ -47,6 +47,11 @@ export function requestsOf(
         )
       : []),
   ].filter(({ variants }) => variants.length > 0);
+}
+
+/** How an image is brought into the form that the model takes, as far as the policy says it. */
+function preprocessing({ fit, background }: PolicyData): Partial<PlannedRequest["data"]> {
+  return { ...(fit && { fit }), ...(background && { background }) };
 }
 
 /** Where every target is recorded, the packages are made here, for their weights. */

@@ -1,7 +1,7 @@
 import { DATA_KEYS, type DataKey } from "../catalog/data.ts";
 import { quote } from "../catalog/quote.ts";
 import type { Task } from "../catalog/tasks.ts";
-import { Digest } from "../contract/names.ts";
+import { Color, Digest } from "../contract/names.ts";
 import { checkFilePath } from "./file-path.ts";
 import type { WrittenData } from "./language/data.ts";
 import type { PolicyData } from "./policy.ts";
@@ -21,12 +21,14 @@ export function readData(
     checkKeys(data, path, assignment.task, draft);
   checkValues(data, path, draft);
   if (data.unlabelled !== undefined) checkUnlabelled(data, [...path, "unlabelled"], draft);
-  const { images, labels, arrays, fit, digest, "slice-by": sliceBy, unlabelled, ...other } = data;
+  const { images, labels, arrays, fit, background, digest, ...more } = data;
+  const { "slice-by": sliceBy, unlabelled, ...other } = more;
   return {
     ...(images !== undefined && { images }),
     ...(labels !== undefined && { labels }),
     ...(arrays !== undefined && { arrays }),
     ...(fit !== undefined && { fit }),
+    ...(background !== undefined && { background: background.toLowerCase() }),
     ...(sliceBy !== undefined && { sliceBy }),
     ...(unlabelled !== undefined && { unlabelled }),
     ...(digest !== undefined && { digest }),
@@ -70,6 +72,11 @@ function checkValues(data: WrittenData, path: Path, draft: Draft): void {
     draft.tell(
       [...path, "digest"],
       `digest must be sha256: and 64 hex digits (found ${quote(data.digest)})`,
+    );
+  if (data.background !== undefined && !Color.safeParse(data.background.toLowerCase()).success)
+    draft.tell(
+      [...path, "background"],
+      `background must be # and 6 hex digits, in quotes (found ${quote(data.background)})`,
     );
   const columns = data["slice-by"] ?? [];
   for (const [i, column] of columns.entries())

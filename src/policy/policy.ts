@@ -65,6 +65,8 @@ export interface PolicyData {
   readonly labels?: string;
   readonly arrays?: string;
   readonly fit?: "center-crop" | "scale-fit" | "scale-fill";
+  /** Red, green and blue as `#rrggbb`. */
+  readonly background?: string;
   readonly sliceBy?: readonly string[];
   readonly unlabelled?: Unlabelled;
   readonly digest?: string;

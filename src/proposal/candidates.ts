@@ -1,3 +1,5 @@
+import { isImage } from "../samples/image-files.ts";
+
 /** The files of a repository that matter here, from its root. */
 export interface Files {
   readonly paths: readonly string[];
@@ -60,7 +62,7 @@ function unquoted(field: string): string {
 function foldersIn({ paths }: Files): Candidate[] {
   const classes = new Map<string, Set<string>>();
   for (const path of paths) {
-    const class_ = /\.(png|jpe?g|bmp|gif|tiff?|webp)$/i.test(path) ? folderOf(path) : "";
+    const class_ = isImage(path) ? folderOf(path) : "";
     if (!class_.includes("/")) continue;
     const root = folderOf(class_);
     classes.set(root, (classes.get(root) ?? new Set()).add(class_));

@@ -1,6 +1,7 @@
+import { capped } from "../catalog/capped.ts";
 import type { Problem } from "../catalog/errors.ts";
+import { OTHER_ACCENTS } from "../catalog/nearest.ts";
 import { quote } from "../catalog/quote.ts";
-import { capped } from "./capped.ts";
 import type { Labels } from "./labels.ts";
 
 /** Samples whose file is not among those below the images folder, each at its line of the label file. */
@@ -10,10 +11,9 @@ export function checkFiles(
 ): Problem[] {
   const missing = samples.filter(({ id }) => !existing.has(id));
   if (missing.length === 0) return [];
-  const byLowerCase = new Map([...existing].map((path) => [path.toLowerCase(), path]));
+  const alike = new Map([...existing].map((path) => [folded(path), path]));
   const problems = missing.map(({ id }) => {
-    const near = byLowerCase.get(id.toLowerCase());
-    const guess = near === undefined ? "" : `; did you mean ${quote(near)}?`;
+    const guess = guessOf(id, alike.get(folded(id)));
     const line = lines.get(id);
     return {
       message: `there is no file ${quote(id)} below the images folder${guess}`,
@@ -21,4 +21,14 @@ export function checkFiles(
     };
   });
   return capped(problems, file);
+}
+
+/** Names that are told apart by case alone, or by how an accent is stored. */
+function folded(path: string): string {
+  return path.normalize().toLowerCase();
+}
+
+function guessOf(id: string, near: string | undefined): string {
+  if (near === undefined) return "";
+  return near.normalize() === id.normalize() ? OTHER_ACCENTS : `; did you mean ${quote(near)}?`;
 }

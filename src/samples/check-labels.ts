@@ -1,7 +1,7 @@
+import { capped } from "../catalog/capped.ts";
 import type { Place, Problem } from "../catalog/errors.ts";
 import { didYouMean } from "../catalog/nearest.ts";
 import { quote } from "../catalog/quote.ts";
-import { capped } from "./capped.ts";
 import type { Labels } from "./labels.ts";
 
 /**

@@ -1,45 +1,58 @@
-import { UserError } from "../catalog/errors.ts";
+import { capped } from "../catalog/capped.ts";
+import { type Problem, UserError } from "../catalog/errors.ts";
 import { quote } from "../catalog/quote.ts";
-import { capped } from "./capped.ts";
+import { IMAGE_FORMATS, isHidden, isImage } from "./image-files.ts";
 import type { Labels } from "./labels.ts";
 import { naturally } from "./natural-order.ts";
-
-const IMAGE = /\.(bmp|gif|jpe?g|pgm|png|ppm|tiff?|webp)$/i;
-
-/** Samples, and the files that are none: told, never silently lost. */
-export interface FolderSamples extends Labels {
-  readonly ignored: readonly string[];
-}
+import { setAside } from "./set-aside.ts";
 
 /** A folder per class: of paths below the images folder, the first part is the label, the whole the id. */
-export function samplesFromFolders(paths: readonly string[], folder: string): FolderSamples {
-  const sorted = [...new Set(paths)].sort(naturally);
-  const images = sorted.filter(isImage);
-  const loose = images.filter((path) => !path.includes("/"));
-  const at = { file: folder };
+export function samplesFromFolders(paths: readonly string[], folder: string): Labels {
+  const files = [...new Set(paths)].sort(naturally);
+  const images = files.filter(isImage);
   if (images.length === 0)
     throw new UserError({
       message: "has no images",
-      at,
-      fix: "accepted: a folder per class, of .png, .jpg, .bmp, .gif, .tiff or .webp files",
+      at: { file: folder },
+      fix: `accepted: a folder per class, of ${IMAGE_FORMATS}`,
     });
-  if (loose.length > 0)
-    throw new UserError(
-      capped(
-        loose.map((path) => ({ message: `${quote(path)} is in no class's folder`, at })),
-        folder,
-      ),
-    );
-  const samples = images.map((id) => ({ id, label: id.slice(0, id.indexOf("/")) }));
-  return {
-    file: folder,
-    samples,
-    lines: new Map(),
-    ignored: sorted.filter((path) => !isImage(path)),
-  };
+  const problems = [...loose(images, folder), ...emptyClasses(files, folder)];
+  if (problems.length > 0) throw new UserError(problems);
+  const samples = images.map((id) => ({ id, label: classOf(id) }));
+  const aside = setAside({ folder, files });
+  return { file: folder, samples, lines: new Map(), ...(aside.length > 0 && { aside }) };
 }
 
-/** Files that begin with a dot are the system's own, such as macOS's `._cat.png`. */
-export function isImage(path: string): boolean {
-  return IMAGE.test(path) && !path.split("/").some((part) => part.startsWith("."));
+function loose(images: readonly string[], folder: string): Problem[] {
+  const found = images.filter((path) => !path.includes("/"));
+  const at = { file: folder };
+  return capped(
+    found.map((path) => ({ message: `${quote(path)} is in no class's folder`, at })),
+    folder,
+  );
+}
+
+/** Folders with files of which none is a sample: their class would be missing from every number. */
+function emptyClasses(files: readonly string[], folder: string): Problem[] {
+  const below = files.filter((path) => path.includes("/") && !isHidden(classOf(path)));
+  const empty = [...Map.groupBy(below, classOf)].filter(([, own]) => !own.some(isImage));
+  return capped(
+    empty.map(([name, own]) => ({
+      message: `has no image that can be read in the folder of class ${quote(name)}: ${some(own)}`,
+      at: { file: folder },
+      fix: `convert them to one of these, or remove the folder: ${IMAGE_FORMATS}`,
+    })),
+    folder,
+  );
+}
+
+function classOf(path: string): string {
+  return path.slice(0, path.indexOf("/"));
+}
+
+const NAMED = 3;
+
+function some(paths: readonly string[]): string {
+  const more = paths.length > NAMED ? ` and ${paths.length - NAMED} more` : "";
+  return `${paths.slice(0, NAMED).map(quote).join(", ")}${more}`;
 }

@@ -1,3 +1,4 @@
+import type { SetAside } from "../contract/plan.ts";
 import type { ClassificationSample } from "../contract/tasks/image-classification.ts";
 
 /** What the answers should be, and where each was read, for messages. */
@@ -9,4 +10,6 @@ export interface Labels {
   readonly lines: ReadonlyMap<string, number>;
   /** Of the unlabelled examples, where their labels stand. */
   readonly unlabelled?: Pick<Labels, "file" | "lines">;
+  /** Of each folder of images, what in it is no sample. */
+  readonly aside?: readonly SetAside[];
 }

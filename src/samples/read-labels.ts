@@ -1,7 +1,7 @@
+import { capped } from "../catalog/capped.ts";
 import { type Problem, UserError } from "../catalog/errors.ts";
 import { quote } from "../catalog/quote.ts";
 import type { ClassificationSample } from "../contract/tasks/image-classification.ts";
-import { capped } from "./capped.ts";
 import { type Row, readCsv } from "./csv.ts";
 import { type Columns, readHeader } from "./header.ts";
 import type { Labels } from "./labels.ts";

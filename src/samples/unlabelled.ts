@@ -2,31 +2,34 @@ import { UserError } from "../catalog/errors.ts";
 import { quote } from "../catalog/quote.ts";
 import type { ClassificationSample } from "../contract/tasks/image-classification.ts";
 import { checkFiles } from "./check-files.ts";
-import { isImage } from "./folders.ts";
+import { isImage } from "./image-files.ts";
 import type { Labels } from "./labels.ts";
 import { naturally } from "./natural-order.ts";
+import { setAside } from "./set-aside.ts";
 
-/** What there is beside the labelled examples: files below a folder, or rows that a label file names. */
+/** What there is beside the labelled examples: images below a folder, or rows that a label file names. */
 export interface Found {
-  readonly files?: readonly string[];
+  readonly images?: { readonly folder: string; readonly files: readonly string[] };
   /** With empty labels, or lines left out, where nobody has labelled yet. */
   readonly labels?: Labels;
 }
 
 /** The labelled examples, and after them the others: every image, or every row, with the labels there are. */
-export function withUnlabelled(labelled: Labels, { files, labels }: Found): Labels {
-  const images = files?.filter(isImage).sort(naturally);
+export function withUnlabelled(labelled: Labels, { images: found, labels }: Found): Labels {
+  const images = found?.files.filter(isImage).sort(naturally);
   if (images !== undefined && labels !== undefined) refuseMissing(labels, images);
   const known = new Map(labels?.samples.map(({ id, label }) => [id, label]));
   const names = images ?? [...known.keys()];
   const more = names.map((name) => sampleOf(name, known.get(name)));
   refuseTwice(labelled, more);
+  const aside = [...(labelled.aside ?? []), ...(found ? setAside(found) : [])];
   const { file, lines } = labels ?? { file: labelled.file, lines: new Map<string, number>() };
   const places = new Map([...lines].map(([name, line]) => [idOf(name), line]));
   return {
     ...labelled,
     samples: [...labelled.samples, ...more],
     unlabelled: { file, lines: places },
+    ...(aside.length > 0 && { aside }),
   };
 }
 

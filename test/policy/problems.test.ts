@@ -277,13 +277,13 @@ describe("the data of a model", () => {
     [
       "{ imagse: a }",
       [
-        "13 unknown key imagse in data; did you mean images?\n  accepted: images, labels, arrays, fit, slice-by, unlabelled, digest",
+        "13 unknown key imagse in data; did you mean images?\n  accepted: images, labels, arrays, fit, background, slice-by, unlabelled, digest",
       ],
     ],
     [
       "{ images: a, masks: b }",
       [
-        "24 image-classification does not read masks\n  accepted: images, labels, arrays, fit, slice-by, unlabelled, digest",
+        "24 image-classification does not read masks\n  accepted: images, labels, arrays, fit, background, slice-by, unlabelled, digest",
       ],
     ],
     [
@@ -311,6 +311,19 @@ describe("the data of a model", () => {
     [
       "{ images: a, fit: stretch }",
       ["29 fit must be one of center-crop, scale-fit, scale-fill (found stretch)"],
+    ],
+    [
+      '{ images: a, background: "#fff" }',
+      ["36 background must be # and 6 hex digits, in quotes (found #fff)"],
+    ],
+    [
+      "{ images: a, background: white }",
+      ["36 background must be # and 6 hex digits, in quotes (found white)"],
+    ],
+    ["{ images: a, background: 0 }", ['36 background must be text, such as "#ffffff" (found 0)']],
+    [
+      '{ arrays: a.npz, labels: b.csv, background: "#ffffff" }',
+      ["43 background needs images beside it"],
     ],
     [
       "{ images: a, labels: b.csv, slice-by: light }",

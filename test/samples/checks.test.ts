@@ -34,6 +34,12 @@ describe("labels against the model's classes", () => {
     ]);
   });
 
+  test("that look like a class and are stored in another way are told so", () => {
+    const folders = samplesFromFolders(["cafe\u0301/1.png"], "Eval");
+    const [problem] = checkLabels(folders, ["caf\u00e9", "cat"], null);
+    expect(problem?.message).toMatch(/its accents stored in another way \(NFC and NFD\)/);
+  });
+
   test("are capped, and the rest counted", () => {
     const rows = Array.from({ length: 30 }, (_, i) => `${i},strange-${i}`).join("\n");
     const problems = checkLabels(readLabels(`id,label\n${rows}`, "l.csv"), ["cat"], null);

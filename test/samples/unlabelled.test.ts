@@ -3,11 +3,15 @@ import { readLabels } from "../../src/samples/read-labels.ts";
 import { withUnlabelled } from "../../src/samples/unlabelled.ts";
 
 const LABELLED = readLabels("file,label\na.png,cat\nb.png,dog\n", "labels.csv");
+const images = (...files: string[]) => ({ images: { folder: "more", files } });
 const more = (text: string) => readLabels(text, "more.csv", { mayLack: true });
 
 describe("unlabelled samples", () => {
   test("are every image of a folder, after the labelled ones and apart from them", () => {
-    const { samples } = withUnlabelled(LABELLED, { files: ["b.png", "notes.txt", "a.png"] });
+    const { samples, aside } = withUnlabelled(LABELLED, images("b.png", "notes.txt", "a.png"));
+    expect(aside).toEqual([
+      { folder: "more", count: 1, byKind: { other: 1 }, examples: ["notes.txt"] },
+    ]);
     expect(samples).toEqual([
       { id: "a.png", label: "cat" },
       { id: "b.png", label: "dog" },
@@ -18,7 +22,10 @@ describe("unlabelled samples", () => {
 
   test("have the labels that somebody has given them since, and where those stand", () => {
     const labels = more("file,label\nb.png,\na.png,fox\n");
-    const { samples, unlabelled } = withUnlabelled(LABELLED, { files: ["a.png", "b.png"], labels });
+    const { samples, unlabelled } = withUnlabelled(LABELLED, {
+      ...images("a.png", "b.png"),
+      labels,
+    });
     expect(samples.slice(2)).toEqual([
       { id: "unlabelled/a.png", label: "fox", unlabelled: "a.png" },
       { id: "unlabelled/b.png", unlabelled: "b.png" },
@@ -36,7 +43,7 @@ describe("unlabelled samples", () => {
   });
 
   test("with a label for a file that is not there are refused at its line", () => {
-    const found = { files: ["a.png"], labels: more("file,label\nc.png,cat\n") };
+    const found = { ...images("a.png"), labels: more("file,label\nc.png,cat\n") };
     expect(() => withUnlabelled(LABELLED, found)).toThrow(
       "more.csv:2 there is no file c.png below the images folder",
     );
@@ -44,7 +51,7 @@ describe("unlabelled samples", () => {
 
   test("that a labelled example has the name of are refused", () => {
     const labelled = readLabels("file,label\nunlabelled/a.png,cat\n", "labels.csv");
-    expect(() => withUnlabelled(labelled, { files: ["a.png"] })).toThrow(
+    expect(() => withUnlabelled(labelled, images("a.png"))).toThrow(
       "labels.csv unlabelled/a.png is the name of a labelled example and of an unlabelled one",
     );
   });

@@ -15,7 +15,7 @@ Requests have `id`, a string, and `do`:
     hello    {} -> {python, coremltools, onnxruntime, torch, os, chip}
     inspect  {package} -> what the package is, without running it
     measure  {model, side, target, task, source, variants: [{name, recipe}], samples,
-              data: {images? | arrays?, fit?}, top, out, keepPackages}
+              data: {images? | arrays?, fit?, background?}, top, out, keepPackages}
              -> {measurements: [one for each variant, in order]}
 
 A recipe is {kind: "stored"} | {kind: "preset", preset} | {kind: "convert", steps: [{op, config}]}

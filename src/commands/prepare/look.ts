@@ -135,7 +135,7 @@ async function pinned({ model, policyPath }: Entry, parts: readonly DataPart[], 
 
 function plannedSamples(
   model: string,
-  { samples }: Labels,
+  { samples, aside }: Labels,
   from: "target" | "head" | "fetched",
 ): NonNullable<ModelFacts["samples"]> {
   const path = LAYOUT.samples(model);
@@ -143,6 +143,7 @@ function plannedSamples(
   return {
     ...{ path, digest: digestOf(linesText(samples)), count: samples.length },
     ...(unlabelled > 0 && { unlabelled }),
+    ...(aside && { aside: [...aside] }),
     from,
   };
 }

@@ -4,6 +4,7 @@ import { checkFiles } from "../../samples/check-files.ts";
 import { samplesFromFolders } from "../../samples/folders.ts";
 import type { Labels } from "../../samples/labels.ts";
 import { readLabels } from "../../samples/read-labels.ts";
+import { setAside } from "../../samples/set-aside.ts";
 import { withUnlabelled } from "../../samples/unlabelled.ts";
 import { type DataPart, partNamed } from "./data.ts";
 
@@ -14,7 +15,7 @@ export async function readSamples(entry: Entry, parts: readonly DataPart[]): Pro
   const images = partNamed(parts, "unlabelled images");
   const written = partNamed(parts, "unlabelled labels");
   return withUnlabelled(labelled, {
-    ...(images && { files: await filesBelow(images) }),
+    ...(images && { images: { folder: images.path, files: await filesBelow(images) } }),
     ...(written && { labels: readLabels(await textOf(written), written.path, { mayLack: true }) }),
   });
 }
@@ -22,15 +23,33 @@ export async function readSamples(entry: Entry, parts: readonly DataPart[]): Pro
 /** From its label file, or from a folder of images per class. */
 async function readLabelled(entry: Entry, parts: readonly DataPart[]): Promise<Labels> {
   const images = partNamed(parts, "images");
-  const files = images === undefined ? undefined : await filesBelow(images);
+  const files = images === undefined ? [] : await filesBelow(images);
+  const folder = images?.path ?? "";
+  const others = files.filter((file) => !isOfTheProject(join(folder, file), entry, parts));
   const written = partNamed(parts, "labels");
-  if (written === undefined) return samplesFromFolders(files ?? [], images?.path ?? "");
+  if (written === undefined) return samplesFromFolders(others, folder);
   const labels = readLabels(await textOf(written), written.path, {
     sliceBy: entry.model.data.sliceBy,
   });
-  const problems = files === undefined ? [] : checkFiles(labels, new Set(files));
+  if (images === undefined) return labels;
+  const problems = checkFiles(labels, new Set(files));
   if (problems.length > 0) throw new UserError(problems);
-  return labels;
+  // Then every image is a sample, and what is none is told of the unlabelled ones.
+  if (partNamed(parts, "unlabelled images")?.path === folder) return labels;
+  const named = new Set(labels.samples.map(({ id }) => id));
+  const aside = setAside({ folder, files: others, labels: { file: written.path, named } });
+  return { ...labels, ...(aside.length > 0 && { aside }) };
+}
+
+/** Whether a file among the images is the policy or other data that it names: no sample, and missed by nobody. */
+function isOfTheProject(path: string, { policyPath }: Entry, parts: readonly DataPart[]): boolean {
+  const images = partNamed(parts, "images")?.path;
+  const beside = parts.map((part) => part.path).filter((one) => one !== images);
+  return [policyPath, ...beside].some((one) => path === one || path.startsWith(`${one}/`));
+}
+
+function join(folder: string, file: string): string {
+  return folder === "" ? file : `${folder}/${file}`;
 }
 
 async function textOf({ tree, path }: DataPart): Promise<string> {
@@ -39,5 +58,5 @@ async function textOf({ tree, path }: DataPart): Promise<string> {
 
 async function filesBelow({ tree, path }: DataPart): Promise<string[]> {
   const files = await tree.list(path);
-  return files.map((file) => file.slice(path.length + 1));
+  return path === "" ? [...files] : files.map((file) => file.slice(path.length + 1));
 }

@@ -81,8 +81,8 @@ function samplesOf({ models }: Plan, model: string) {
   return { digest, data };
 }
 
-function settings({ task, top, packagesOnly, data: { fit } }: PlannedRequest) {
-  return { task, top, packagesOnly, fit };
+function settings({ task, top, packagesOnly, data: { fit, background } }: PlannedRequest) {
+  return { task, top, packagesOnly, fit, background };
 }
 
 function recipeOf({ variants }: PlannedRequest, { variant }: Slot) {

@@ -9,6 +9,7 @@ const DATA = {
   labels: path("labels"),
   arrays: path("arrays"),
   fit: oneOf(FITS, DATA_KEYS.fit.says).exactOptional(),
+  background: text(DATA_KEYS.background.says, DATA_KEYS.background.example).exactOptional(),
   "slice-by": listOf(
     text("a column of the labels", "lighting"),
     DATA_KEYS["slice-by"].says,

@@ -20,6 +20,7 @@ const EDITS = [
   ["ship: int8", "ship: fp16"],
   ["reference: source", "reference: fp16"],
   ["fit: center-crop", "fit: scale-fit"],
+  ["fit: center-crop", 'fit: center-crop, background: "#102030"'],
   ["group_size: 16", "group_size: 8"],
   ["2027-01-31", "2028-01-31"],
   [", on: iphone-15", ""],

@@ -100,21 +100,17 @@ def test_every_8_bit_mode_becomes_the_rgb_that_it_shows(folder, reader, mode):
     assert reader().read(path.name)["picture"].getcolors() == [(16, color)]
 
 
-def test_what_is_transparent_keeps_its_color(folder, reader):
-    Image.new("RGBA", (9, 9), (*RED, 0)).save(folder / "a.png")
-    assert reader().read("a.png")["picture"].getcolors() == [(16, RED)]
-
-
-@pytest.mark.parametrize("suffix", ["gif", "webp"])
+@pytest.mark.parametrize("suffix", ["gif", "webp", "png"])
 def test_of_an_animation_the_first_picture_is_read(folder, reader, suffix):
     first, second = Image.new("RGB", (9, 9), RED), Image.new("RGB", (9, 9), BLUE)
     first.save(folder / f"a.{suffix}", lossless=True, save_all=True, append_images=[second])
     assert reader().read(f"a.{suffix}")["picture"].getcolors() == [(16, RED)]
 
 
-def test_a_color_space_that_has_no_gray_does_not_decode(folder, reader):
-    Image.new("LAB", (9, 9)).save(folder / "a.tif")
-    assert "does not decode" in refusal(reader(color=colorlayout.GRAYSCALE), "a.tif")
+def test_a_color_space_that_has_no_gray_is_shown_as_rgb_first(folder, reader):
+    Image.new("LAB", (9, 9), (255, 128, 128)).save(folder / "a.tif")
+    image = reader(color=colorlayout.GRAYSCALE).read("a.tif")["picture"]
+    assert (image.mode, image.getcolors()) == ("L", [(16, 255)])
 
 
 @pytest.mark.parametrize("name", ["a\0b", "x" * 300, "a/" * 3000, "loop"])
@@ -162,7 +158,7 @@ def test_more_than_8_bits_a_channel_are_refused_not_clipped(folder, reader):
 
 
 @pytest.mark.parametrize("kept", [0, 10, 100, 400])
-@pytest.mark.parametrize("suffix", ["png", "jpg", "webp", "gif", "tiff"])
+@pytest.mark.parametrize("suffix", ["png", "jpg", "webp", "gif", "tiff", "heic", "avif"])
 def test_a_file_cut_short_does_not_decode(folder, reader, suffix, kept):
     noise = np.random.default_rng(0).integers(0, 256, (40, 40, 3), np.uint8)
     path = folder / f"a.{suffix}"
@@ -200,6 +196,23 @@ def test_a_link_out_of_the_folder_is_not_followed(folder, reader):
     Image.new("RGB", (4, 4)).save(folder.parent / "secret.png")
     (folder / "a.png").symlink_to(folder.parent / "secret.png")
     assert "not below the images folder" in refusal(reader(), "a.png")
+
+
+def test_an_empty_file_is_called_one(folder, reader):
+    (folder / "a.png").touch()
+    assert refusal(reader(), "a.png") == "the image does not decode: the file is empty"
+
+
+def test_a_pointer_of_git_lfs_is_called_one(folder, reader):
+    (folder / "a.png").write_text("version https://git-lfs.github.com/spec/v1\r\noid sha256:00\r\n")
+    said = refusal(reader(), "a.png")
+    assert "is a Git LFS pointer" in said
+    assert "`lfs: true`" in said
+
+
+def test_a_folder_that_is_named_like_a_picture_is_no_file(folder, reader):
+    (folder / "a.png").mkdir()
+    assert refusal(reader(), "a.png") == "there is no such file"
 
 
 def test_a_file_that_is_missing_says_so(reader):

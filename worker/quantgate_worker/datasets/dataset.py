@@ -9,7 +9,8 @@ from typing import Any
 from quantgate_worker.errors import UserError, WorkerError
 
 from .arrays import array_rows
-from .images import ImageFolder
+from .colors import Color
+from .images import WHITE, ImageFolder
 from .samples import count_samples, read_samples
 
 Sample = dict[str, Any]
@@ -26,10 +27,14 @@ class Stored:
 
 @dataclass(frozen=True, kw_only=True)
 class Data(Stored):
-    """Where samples and inputs lie; `unlabelled` has those of the samples that say so."""
+    """Where samples and inputs lie; `unlabelled` has those of the samples that say so.
+
+    `background` is what shows where an image is transparent.
+    """
 
     samples: Path
     fit: str = "center-crop"
+    background: Color = WHITE
     unlabelled: Stored | None = None
 
 
@@ -72,7 +77,7 @@ class Dataset:
             if _is_unlabelled(sample) == unlabelled
         )
         if stored.images is not None:
-            folder = ImageFolder(stored.images, self._spec, self._data.fit)
+            folder = ImageFolder(stored.images, self._spec, self._data.fit, self._data.background)
             return (_example(folder, sample) for sample in samples)
         if stored.arrays is not None:
             rows = array_rows(stored.arrays, self._spec, count)

@@ -1,4 +1,4 @@
-"""Inputs as images: decoded with care, turned upright, and fitted to the model's size."""
+"""Inputs as images: decoded with care, turned upright, in sRGB, and fitted to the model's size."""
 
 import warnings
 from collections.abc import Callable
@@ -6,11 +6,19 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from PIL import Image, ImageOps
+from pillow_heif import register_heif_opener
 
 from quantgate_worker.errors import UserError, WorkerError
 from quantgate_worker.package.features import inputs
 
-FORMATS = ("JPEG", "PNG", "WEBP", "BMP", "TIFF", "GIF", "PPM")
+from .cicp import read_cicp
+from .colors import Color, flattened
+
+FORMATS = ("JPEG", "PNG", "WEBP", "BMP", "TIFF", "GIF", "PPM", "AVIF", "HEIF")
+# Of a photo its picture alone is read.
+register_heif_opener(thumbnails=False, depth_images=False, aux_images=False)
+WHITE: Color = (255, 255, 255)
+_POINTER = b"version https://git-lfs.github.com/spec/v1"
 _GRAY = frozenset({"grayscale", "grayscale_float16"})
 # What 8 bits a channel cannot hold; Pillow would clip it to white.
 _DEEP_MODES = ("I", "F")
@@ -44,12 +52,13 @@ class ImageFolder:
     Raises UserError for a model whose input is no image.
     """
 
-    def __init__(self, folder: Path, spec: Any, fit: str) -> None:
+    def __init__(self, folder: Path, spec: Any, fit: str, background: Color = WHITE) -> None:
         if not folder.is_dir():
             raise UserError(f"{folder}: there is no such folder of images")
         self._folder = folder.resolve()
         self._input = _image_input(spec)
         self._fit = FITS[fit]
+        self._background = background
 
     def read(self, name: str) -> dict[str, Image.Image]:
         """Return a file as inputs by name, an image of the model's size in RGB or gray.
@@ -58,7 +67,7 @@ class ImageFolder:
         """
         height, width = self._input["shape"]
         mode = "L" if self._input["color"] in _GRAY else "RGB"
-        image = _decoded(self._path(name), mode)
+        image = _decoded(self._path(name), self._background).convert(mode)
         return {self._input["name"]: self._fit(image, (width, height))}
 
     def _path(self, name: str) -> Path:
@@ -88,19 +97,33 @@ def _image_input(spec: Any) -> dict[str, Any]:
     )
 
 
-def _decoded(path: Path, mode: str) -> Image.Image:
+def _decoded(path: Path, background: Color) -> Image.Image:
     try:
+        _refuse_none(path)
         with warnings.catch_warnings():
             # Pillow reads at most 89 million pixels without it.
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(path, formats=FORMATS) as image:
-                return _upright(image).convert(mode)
+                return flattened(_upright(image), read_cicp(path), background)
     except WorkerError:
         raise
     # A damaged file can raise almost anything, from struct.error to SyntaxError.
     except Exception as error:
         said = str(error).replace(str(path), path.name)
         raise WorkerError(f"the image does not decode: {said or type(error).__name__}") from error
+
+
+def _refuse_none(path: Path) -> None:
+    """Name what stands in a picture's place and is none."""
+    with path.open("rb") as file:
+        beginning = file.read(len(_POINTER))
+    if beginning == _POINTER:
+        raise WorkerError(
+            "the file is a Git LFS pointer, not the image: run `git lfs pull`; in Actions set "
+            "`lfs: true` in actions/checkout"
+        )
+    if not beginning:
+        raise WorkerError("the image does not decode: the file is empty")
 
 
 def _upright(image: Image.Image) -> Image.Image:

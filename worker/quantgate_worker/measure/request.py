@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from quantgate_worker.datasets.colors import Color
 from quantgate_worker.datasets.dataset import Data, Stored
-from quantgate_worker.datasets.images import FITS
+from quantgate_worker.datasets.images import FITS, WHITE
 from quantgate_worker.errors import ProtocolError
 
 # The same as the contract's: they become paths.
 _NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,99}")
+_COLOR = re.compile(r"#([0-9a-f]{6})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,6 +60,7 @@ def _parsed(message: dict[str, Any]) -> MeasureRequest:
             images=_optional(data.get("images")),
             arrays=_optional(data.get("arrays")),
             fit=_fit(data.get("fit", "center-crop")),
+            background=_color(data.get("background")),
             unlabelled=_stored(data.get("unlabelled")),
         ),
         top=int(message["top"]),
@@ -81,6 +84,16 @@ def _fit(word: str) -> str:
     if word not in FITS:
         raise ValueError(f"fit {word!r} is none of {', '.join(FITS)}")
     return word
+
+
+def _color(written: str | None) -> Color:
+    if written is None:
+        return WHITE
+    found = _COLOR.fullmatch(written)
+    if found is None:
+        raise ValueError(f"background {written!r} is no color such as #ffffff")
+    red, green, blue = bytes.fromhex(found[1])
+    return red, green, blue
 
 
 def _stored(data: dict[str, Any] | None) -> Stored | None:

@@ -1,4 +1,4 @@
-import type { Problem } from "../catalog/errors.ts";
+import type { Problem } from "./errors.ts";
 
 /** Twenty show the pattern; a thousand would hide every other problem. */
 const MOST = 20;
