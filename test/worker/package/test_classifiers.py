@@ -270,6 +270,17 @@ def test_a_pipeline_that_names_outputs_of_two_stages_is_refused(staged):
             ask(spec)
 
 
+@pytest.mark.parametrize("legacy", ["neuralNetworkClassifier", "pipelineClassifier"])
+def test_a_classifier_that_is_no_program_has_no_labels_that_are_read(legacy):
+    spec = Model_pb2.Model(specificationVersion=4)
+    spec.description.predictedFeatureName = "classLabel"
+    spec.description.predictedProbabilitiesName = "classLabel_probs"
+    getattr(spec, legacy).SetInParent()
+    if legacy == "pipelineClassifier":
+        spec.pipelineClassifier.pipeline.models.add().neuralNetworkClassifier.SetInParent()
+    assert classes(spec) is None
+
+
 LOGARITHMS = {
     "log of a softmax": (lambda x: mb.log(x=mb.softmax(x=x, axis=-1)), True, True),
     "reshaped": (

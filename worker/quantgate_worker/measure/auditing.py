@@ -53,7 +53,7 @@ def audit(
     of the source's values, by which culprits are told.
     """
     for each in audits:
-        load = engine.traced if each.lane.unfinite else engine.audited
+        load = (engine.traced if each.lane.unfinite else None) or engine.audited
         if load is None:
             continue
         try:

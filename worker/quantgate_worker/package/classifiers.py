@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from quantgate_worker.errors import UserError
 
-from .parts import description, executed
+from .parts import description, executed, programs, stages
 
 Label = str | int
 
@@ -65,10 +65,13 @@ def classifier_of(described: Any, made: Mapping[str, Classified]) -> Classified 
 def labels_of(spec: Any) -> tuple[Label, ...] | None:
     """Return the labels of a model in the order of its scores, None for what is no classifier.
 
-    Of a pipeline they are those of the last stage that gives the output described as the label.
+    Of a pipeline they are those of the last stage that gives the output described as the label;
+    None where that may be a stage that is no ML Program.
     """
     described = description(spec)
     given = [each for each in executed(spec) if described.predictedFeatureName in outputs_of(each)]
+    if not given and len(programs(spec)) < len(stages(spec)):
+        return None
     found = classifier_of(described, classified(given[-1]) if given else {})
     return found.labels if found else None
 
