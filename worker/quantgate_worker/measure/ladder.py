@@ -52,8 +52,10 @@ def make_ladder(
 
 
 def is_mistake(variant: Variant, error: Exception) -> bool:
-    """Whether the policy wrote a recipe wrongly: it did not write what is in a package."""
-    return isinstance(error, UserError) and variant.recipe["kind"] != "source"
+    """Whether the policy wrote a recipe wrongly: of a package made by hand it wrote only where."""
+    recipe = variant.recipe
+    by_hand = recipe["kind"] == "source" and Path(recipe["path"]).exists()
+    return isinstance(error, UserError) and not by_hand
 
 
 def failure(variant: Variant, error: Exception, **known: Any) -> Failed:
