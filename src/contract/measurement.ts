@@ -53,7 +53,7 @@ export const Measurement = z.object({
     .object({ unit: z.literal("ms"), rounds: z.array(z.array(z.number())) })
     .exactOptional(),
   placement: AnyJson.exactOptional(),
-  /** Of a program that someone made: those made from it by conversion reach the same. */
+  /** Of a program that someone made: those made from it by conversion reach the same, but for the cast to 16 bits. */
   range: RangeAudit.exactOptional(),
   metrics: z
     .record(z.string(), z.object({ value: z.number(), n: z.int().exactOptional() }))

@@ -74,6 +74,16 @@ def test_programs_that_someone_made_are_audited_and_what_is_converted_from_them_
     assert seen["by-hand"]["range"]["overflows"]["count"] == 1
 
 
+def test_the_cast_of_a_source_that_reaches_too_far_is_audited_too(request_of, measured, wide):
+    seen = measured(request_of(STORED, FP16, source=wide))
+    assert seen["reference"]["range"]["precision"] == "fp32"
+    audit = seen["fp16"]["range"]
+    assert audit["precision"] == "fp16"
+    assert audit["overflows"]["count"] == 1
+    assert audit["overflows"]["ops"][0]["op"] == "linear"
+    assert audit["overflows"]["ops"][0]["infinite"]
+
+
 def test_the_base_is_not_audited(request_of, measured):
     assert "range" not in measured(request_of(side="base"))["reference"]
 

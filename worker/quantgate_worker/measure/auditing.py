@@ -10,19 +10,26 @@ from quantgate_worker.errors import WorkerError
 
 from .ladder import Failed, Progress, Ready, Rung
 from .lane import Lane
-from .ranges import is_audited
+from .ranges import CAST, is_audited
 from .request import MeasureRequest
 
 
 def to_audit(
     request: MeasureRequest, ladder: Sequence[Rung], lanes: Sequence[Lane | Failed]
 ) -> Iterator[tuple[Ready, Lane]]:
-    """Give the variants to audit with their lanes, those that failed excepted."""
+    """Give the variants to audit with their lanes, those that failed excepted.
+
+    The cast is audited where the source, which comes first, reaches what 16 bits cannot hold.
+    """
+    reaches = False
     for rung, lane in zip(ladder, lanes, strict=True):
         if isinstance(rung, Failed) or isinstance(lane, Failed) or lane.reason is not None:
             continue
-        if is_audited(request, rung.variant):
+        cast = rung.variant.recipe == CAST and rung.path != request.source
+        if is_audited(request, rung.variant) or (reaches and cast):
             yield rung, lane
+        if rung.path == request.source:
+            reaches = reaches or bool(lane.ranges and lane.ranges.overflows)
 
 
 def audit(

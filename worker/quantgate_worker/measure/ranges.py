@@ -10,6 +10,7 @@ from .request import MeasureRequest, Variant
 # What converts these programs changes their weights and little of how far their values reach,
 # and an audit takes longer than a prediction.
 AUDITED = frozenset({"stored", "source"})
+CAST = {"kind": "preset", "preset": "fp16"}
 
 # A program may have thousands of ops; whoever reads of so many reads no further.
 MOST_OPS = 20
