@@ -120,7 +120,9 @@ describe("a cast to 16 bits that breaks the model", () => {
 
   test("stands in the comment", () => {
     const scene = sceneOf(["fp16: {}", INT8], { fp16: { ...LOST, ...HALF }, int8: LOST });
-    expect(renderComment({ verdict: verdictOn(scene) })).toContain("FP16 breaks this model, not 8 bits");
+    expect(renderComment({ verdict: verdictOn(scene) })).toContain(
+      "FP16 breaks this model, not 8 bits",
+    );
   });
 });
 

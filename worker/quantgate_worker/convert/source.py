@@ -7,9 +7,9 @@ from typing import Any
 
 from coremltools.models import MLModel
 
-from quantgate_worker.errors import UserError
+from quantgate_worker.errors import UserError, WorkerError
 from quantgate_worker.package.files import PackageFiles, package_files
-from quantgate_worker.package.parts import chosen, programs
+from quantgate_worker.package.parts import chosen, functions, programs
 from quantgate_worker.package.sound import check_sound
 from quantgate_worker.package.specification import model_kind, specification
 from quantgate_worker.package.summary import precision
@@ -99,5 +99,18 @@ class Source:
         return models
 
     def write(self, models: list[MLModel], destination: Path) -> None:
-        """Write what has been made of `models` as a package of the same parts."""
+        """Write what has been made of `models` as a package of the same parts.
+
+        Raises WorkerError, naming it, where an output did not come through.
+        """
         put_together(self.spec, models, destination)
+        written = specification(package_files(destination))
+        for before, after in zip(functions(self.spec), functions(written), strict=True):
+            there = _outputs(after)
+            lost = [name for name in _outputs(before) if name not in there]
+            if lost:
+                raise WorkerError(f"coremltools cannot carry the output {lost[0]!r}")
+
+
+def _outputs(function: Any) -> list[str]:
+    return list(function.block_specializations[function.opset].outputs)
