@@ -1,4 +1,4 @@
-import { UserError } from "../catalog/errors.ts";
+import { describeProblem, UserError } from "../catalog/errors.ts";
 import type { Plan } from "../contract/plan.ts";
 import { Hello } from "../contract/protocol.ts";
 import { type Crew, crewOf } from "../measure/crew.ts";
@@ -37,7 +37,7 @@ export async function check(options: Options, host: Host): Promise<number> {
     const crew = crewOf(ports, places);
     try {
       progress.stage("Looking at the models");
-      await survey(plan.requests, crew, { ...ports, locate: places.locate });
+      refuseUnfit(await survey(plan.requests, crew, { ...ports, locate: places.locate }));
       const worker = await greet(crew);
       progress.end();
       const foreseen = withChances(plan);
@@ -48,6 +48,15 @@ export async function check(options: Options, host: Host): Promise<number> {
       await crew.dismiss();
     }
   });
+}
+
+/** Packages made by hand that a run would call unmeasured, each time. */
+function refuseUnfit(found: Awaited<ReturnType<typeof survey>>): void {
+  const heads = [...found].filter(([{ side }]) => side === "head");
+  const problems = new Map(
+    heads.flatMap(([, unfit]) => [...unfit.values()].map((one) => [describeProblem(one), one])),
+  );
+  if (problems.size > 0) throw new UserError([...problems.values()]);
 }
 
 /** A run would call them unmeasured, each time. */

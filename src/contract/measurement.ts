@@ -54,8 +54,8 @@ export const Measurement = z.object({
     .exactOptional(),
   placement: AnyJson.exactOptional(),
   /**
-   * Of a program that someone made: those made from it by conversion reach the same. And of every one whose output was
-   * not finite.
+   * Of a program that someone made: those made from it by conversion reach the same, but for the cast to 16 bits. And of
+   * every one whose output was not finite.
    */
   range: RangeAudit.exactOptional(),
   notFinite: NotFinite.exactOptional(),

@@ -1,8 +1,9 @@
-import type { JudgedModel } from "../contract/verdict.ts";
+import type { JudgedModel, JudgedVariant } from "../contract/verdict.ts";
 import type { Unmeasured } from "../metrics/unmeasured.ts";
 import { advise } from "./advice/advise.ts";
 import { knownOf } from "./advice/ground.ts";
 import { alphaOf } from "./alpha.ts";
+import { castToBlame } from "./attribution/cast.ts";
 import { choose } from "./choice/choose.ts";
 import { cliffOf } from "./cliff/cliff-of.ts";
 import type { Seen } from "./evidence.ts";
@@ -21,6 +22,7 @@ export function counselOn(
   modelCase: ModelCase,
   subjects: readonly Subject[],
   reference: Seen | Unmeasured,
+  judged: readonly JudgedVariant[],
 ): Counsel {
   const { model } = modelCase;
   const { objective } = model;
@@ -29,7 +31,10 @@ export function counselOn(
   const field = { subjects, source: sourceOf(modelCase), reference: name, objective };
   const cliff = cliffOf({ subjects, reference: { name, seen: reference }, alpha });
   const found = cliff && { cliff };
-  const advice = advise({ model, known: knownOf(subjects, name), alpha, ...found });
+  const advice = [
+    ...castToBlame(modelCase, subjects, judged),
+    ...advise({ model, known: knownOf(subjects, name), alpha, ...found }),
+  ];
   return {
     objective,
     ...(whyNothing(modelCase) ?? choose(field)),

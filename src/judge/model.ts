@@ -34,7 +34,7 @@ export function judgeModel(modelCase: ModelCase, policy: At): JudgedModel {
     ...reasonsOf(modelCase, subject),
   }));
   const reference = seeFirst(modelCase, referenceName(modelCase));
-  const counsel = counselOn(modelCase, subjects, reference);
+  const counsel = counselOn(modelCase, subjects, reference, variants);
   return {
     ...about,
     outcome: whyNothing(modelCase) === undefined ? worstOf(variants, doubts) : "error",

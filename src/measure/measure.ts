@@ -9,7 +9,7 @@ import { measureRequest } from "./measure-request.ts";
 import { placesOf } from "./places.ts";
 import type { Ports } from "./ports.ts";
 import { readyRequest } from "./ready-request.ts";
-import { survey } from "./survey.ts";
+import { reasonOf, survey } from "./survey.ts";
 
 export interface MeasureOptions {
   readonly shard?: Shard;
@@ -35,9 +35,12 @@ export async function measure(
     const unfit = await survey(requests, crew, ports);
     await forget(requests, ports);
     await eachRequest(requests, ports, async (request) => {
-      const reason = unfit.get(request);
-      if (reason !== undefined) return lost(request, reason);
-      return await measured(request, plan, ports, crew, keepPackages);
+      const lost = unfit.get(request);
+      const fit = request.variants.filter(({ name }) => lost?.has(name) !== true);
+      const failures = [...(lost ?? [])].map(([name, why]) => failed(request, name, reasonOf(why)));
+      if (fit.length === 0) return failures;
+      const rest = { ...request, variants: fit };
+      return [...failures, ...(await measured(rest, plan, ports, crew, keepPackages))];
     });
   } finally {
     ports.progress.end();
@@ -79,10 +82,6 @@ async function measured(
   const ready = await readyRequest(request, plan, ports, keepPackages);
   const answers = await measureRequest(request, ready, crew, ports.progress);
   return Promise.all(answers.map((one) => confirm(one, request.task, ports.out)));
-}
-
-function lost(request: PlannedRequest, reason: string): Measurement[] {
-  return request.variants.map(({ name }) => failed(request, name, reason));
 }
 
 function keepMistakes(mistakes: Problem[]): (error: unknown) => Measurement[] {

@@ -6,51 +6,76 @@ import { lookerOf } from "./look.ts";
 import { obstaclesOf } from "./obstacles.ts";
 import type { Ports } from "./ports.ts";
 
+/** Variants of a request that cannot be measured, by name, and why. */
+export type Unfit = ReadonlyMap<string, Problem>;
+
 /**
- * Looks at every package before anything is measured. Problems of the head end the run, all told at once. A base
- * that cannot be measured is no fault of the head's: the answer says why, for each such request.
+ * Looks at every package before anything is measured. What is wrong with the head's source ends the run, all told at
+ * once, and so does a package that is not where the policy says. What a package made by hand holds is one variant's
+ * failure, and a base that cannot be measured is no fault of the head's: the answer says why, for each such variant.
  */
 export async function survey(
   requests: readonly PlannedRequest[],
   crew: Crew,
   ports: Pick<Ports, "locate" | "labelsOf">,
-): Promise<ReadonlyMap<PlannedRequest, string>> {
-  const problemsOf = surveyor(crew, ports);
+): Promise<ReadonlyMap<PlannedRequest, Unfit>> {
+  const look = surveyor(crew, ports);
   const heads = new Map<string, Problem>();
-  const bases = new Map<PlannedRequest, string>();
+  const unfit = new Map<PlannedRequest, Map<string, Problem>>();
   for (const request of requests)
-    for (const at of packagesOf(request))
-      for (const problem of await problemsOf(at, request)) {
-        if (request.side === "base") bases.set(request, reasonOf(problem));
-        else heads.set(describeProblem(problem), problem);
+    for (const { at, variants, byHand } of packagesOf(request)) {
+      const { problems, located } = await look(at, request);
+      const ends = request.side === "head" && !(byHand && located);
+      for (const problem of problems) {
+        if (ends) heads.set(describeProblem(problem), problem);
+        const lost = unfit.get(request) ?? new Map<string, Problem>();
+        for (const name of variants) if (!lost.has(name)) lost.set(name, problem);
+        unfit.set(request, lost);
       }
+    }
   if (heads.size > 0) throw new UserError([...heads.values()]);
-  return bases;
+  return unfit;
 }
 
-/** A reason stands where no fix can follow: the base is what it is. */
-function reasonOf({ message, at }: Problem): string {
+/** A reason stands where no fix can follow: the package is what it is. */
+export function reasonOf({ message, at }: Problem): string {
   return describeProblem({ message, ...(at && { at }) });
 }
 
+interface Surveyed {
+  readonly at: At;
+  /** Those that are made of it. */
+  readonly variants: readonly string[];
+  readonly byHand: boolean;
+}
+
 /** The source, and the packages made by hand beside it. */
-function packagesOf({ source, variants }: PlannedRequest): At[] {
-  const made = variants.flatMap(({ recipe }) =>
-    recipe.kind === "source" ? [{ ...source, path: recipe.path }] : [],
+function packagesOf({ source, variants }: PlannedRequest): Surveyed[] {
+  const made = variants.flatMap(({ name, recipe }): Surveyed[] =>
+    recipe.kind === "source"
+      ? [{ at: { ...source, path: recipe.path }, variants: [name], byHand: true }]
+      : [],
   );
-  return [source, ...made];
+  return [{ at: source, variants: variants.map(({ name }) => name), byHand: false }, ...made];
+}
+
+interface Seen {
+  readonly problems: readonly Problem[];
+  /** Whether there was a package to look at. */
+  readonly located: boolean;
 }
 
 function surveyor(crew: Crew, { locate, labelsOf }: Pick<Ports, "locate" | "labelsOf">) {
   const look = lookerOf(crew, locate);
-  return async (at: At, request: PlannedRequest): Promise<readonly Problem[]> => {
+  return async (at: At, request: PlannedRequest): Promise<Seen> => {
     const { model, packagesOnly = false } = request;
     const sight = await look(at);
-    if (sight.kind === "unseen") return sight.problems;
+    if (sight.kind === "unseen") return { problems: sight.problems, located: sight.located };
+    const seen = (problems: readonly Problem[]) => ({ problems, located: true });
     const obstacles = obstaclesOf(sight.found, packagesOnly ? "none" : request.target);
     if (obstacles.length > 0)
-      return obstacles.map((obstacle) => ({ ...obstacle, at: { file: at.path } }));
-    if (packagesOnly) return [];
-    return checkLabels(await labelsOf(model), sight.found.classes, sight.found.classCount);
+      return seen(obstacles.map((obstacle) => ({ ...obstacle, at: { file: at.path } })));
+    if (packagesOnly) return seen([]);
+    return seen(checkLabels(await labelsOf(model), sight.found.classes, sight.found.classCount));
   };
 }

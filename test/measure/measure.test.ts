@@ -66,8 +66,10 @@ async function run(
         limits: { silentMs: options.silentMs ?? 60_000, overallMs: 60_000 },
       });
     },
-    locate: async ({ path, commit }: { path: string; commit: string | null }) =>
-      `/at/${commit}/${path}`,
+    locate: async ({ path, commit }: { path: string; commit: string | null }) => {
+      if (path.startsWith("Nowhere")) throw new UserError({ message: `${path} is not there` });
+      return `/at/${commit}/${path}`;
+    },
     labelsOf: plannedLabels(plan, out),
     progress: {
       stage: (title: string) => void told.push(title),
@@ -185,6 +187,8 @@ describe("measuring", () => {
 });
 
 describe("the survey before measuring", () => {
+  const int8 = { name: "int8", recipe: { kind: "preset" as const, preset: "int8" } };
+  const byHand = (path: string) => ({ name: "hand", recipe: { kind: "source" as const, path } });
   const source = (name: string) => ({ source: { path: `Models/${name}`, commit: COMMIT } });
 
   test.each([
@@ -214,17 +218,34 @@ describe("the survey before measuring", () => {
   });
 
   test("tells every problem of every model at once, each once", async () => {
-    const handMade = {
-      name: "hand-made",
-      recipe: { kind: "source", path: "Exotic.mlpackage" },
-    } as const;
     const text = source("Text.mlpackage");
-    const made = await planOf({ ...text, variants: [handMade] }, { ...text, target: "other" });
+    const made = await planOf(text, { ...text, target: "other" }, source("Exotic.mlpackage"));
     const refusal = await run(made).catch((error: UserError) => error);
     expect(refusal instanceof UserError && refusal.problems.map(({ at }) => at?.file)).toEqual([
       "Models/Text.mlpackage",
-      "Exotic.mlpackage",
+      "Models/Exotic.mlpackage",
     ]);
+  });
+
+  test.each([
+    ["Exotic.mlpackage", /^Exotic.mlpackage has ops or stages that the portable engine does not/],
+    ["Text.mlpackage", /^Text.mlpackage is not a Core ML package$/],
+    ["Legacy.mlmodel", /^Legacy.mlmodel is a legacy neural network/],
+    ["Deadly.mlpackage", /^Deadly.mlpackage cannot be read: the worker was killed by SIGKILL/],
+    ["Birds.mlpackage", /^samples\/food.jsonl:2 label dog is no class of the model/],
+  ])("fails a variant made by hand alone where it is %s", async (path, reason) => {
+    const made = await planOf({ variants: [int8, { ...byHand(path), name: "mine" }] });
+    await run(made);
+    expect(await states(made)).toEqual({
+      "head int8": "measured",
+      "head mine": expect.stringMatching(reason),
+    });
+  });
+
+  test("ends where a package made by hand is not where the policy says", async () => {
+    const made = await planOf({ variants: [int8, byHand("Nowhere.mlpackage")] });
+    await expect(run(made)).rejects.toThrow("Nowhere.mlpackage is not there");
+    expect(await readdir(made.out.root)).toEqual(["samples"]);
   });
 
   test("a base model that cannot be measured fails its own variants alone", async () => {

@@ -4,16 +4,20 @@ import type { Seen } from "../evidence.ts";
 
 /** The bits that a recipe asks a weight to be stored in; of a package made by hand, what it holds on average. */
 export function nominalBits(recipe: Recipe, { package: held }: Pick<Seen, "package">): number {
-  const average = Math.round(held.weights.bitsPerWeight);
+  return bitsAskedFor(recipe) ?? Math.round(held.weights.bitsPerWeight);
+}
+
+/** Nothing where a recipe asks for none. */
+export function bitsAskedFor(recipe: Recipe): number | undefined {
   switch (recipe.kind) {
     case "preset":
-      return PRESETS.find(({ name }) => name === recipe.preset)?.weightBits ?? average;
+      return PRESETS.find(({ name }) => name === recipe.preset)?.weightBits;
     case "convert":
       return Math.min(...recipe.steps.map(bitsOf));
     case "stored":
     case "damage":
     case "source":
-      return average;
+      return;
     default:
       return recipe satisfies never;
   }

@@ -70,12 +70,25 @@ def test_a_classifier_can_be_cast_and_keeps_its_inputs_in_32_bits(preset, digits
     assert seen["precision"] == "fp16"
 
 
-def test_integers_come_from_the_source_as_stored_and_palettes_from_16_bit_floats(preset, digits):
-    assert inspect(preset(digits, "int8").path)["precision"] == "fp32"
-    assert inspect(preset(digits, "pal4").path)["precision"] == "fp16"
-    assert (
-        "quantized from the source as stored: it computes in FP32" in preset(digits, "int8").notes
-    )
+@pytest.mark.parametrize("name", [name for name in PRESETS if name != "fp32"])
+def test_every_preset_but_fp32_computes_in_16_bits(preset, digits, name):
+    assert inspect(preset(digits, name).path)["precision"] == "fp16"
+
+
+def test_a_written_convert_does_what_is_written_and_casts_nothing(digits, tmp_path):
+    recipe = {"kind": "convert", "steps": [{"op": "quantize", "config": {}}]}
+    made = make(Source(digits), recipe, tmp_path / "made.mlpackage")
+    assert inspect(made.path)["precision"] == "fp32"
+
+
+def test_eight_bits_halve_what_sixteen_take_and_four_halve_that(preset, dense):
+    source = dense(np.random.default_rng(0).normal(size=(512, 512)))
+    bits = [
+        inspect(preset(source, name).path)["weights"]["bitsPerWeight"]
+        for name in ("fp32", "fp16", "int8", "int4")
+    ]
+    # A scale of 16 bits for each of 512 channels, or for each of 32 numbers.
+    assert bits == pytest.approx([32, 16, 8 + 16 / 512, 4 + 16 / 32], abs=0.05)
 
 
 def test_fp32_of_an_fp32_source_is_the_source(preset, digits):
@@ -108,7 +121,7 @@ def test_a_model_with_small_weights_only_is_converted_and_said_to_be_unchanged(p
     made = preset(dense(np.ones((10, 12))), "int8")
     said = "quantize changed no weight: none has more than 2048 elements (weight_threshold)"
     assert any(note.startswith(said) for note in made.notes)
-    assert set(inspect(made.path)["weights"]["byKind"]) == {"float32"}
+    assert set(inspect(made.path)["weights"]["byKind"]) == {"float16"}
 
 
 def test_a_weight_at_the_threshold_stays_and_one_above_is_compressed(preset, dense):

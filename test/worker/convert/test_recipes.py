@@ -1,6 +1,7 @@
 import shutil
 
 import coremltools as ct
+import numpy as np
 import pytest
 from coremltools.models.datatypes import Array
 from coremltools.models.neural_network import NeuralNetworkBuilder
@@ -58,3 +59,16 @@ def test_a_program_that_breaks_coremltools_is_an_error_that_names_the_package(
     recipe = {"kind": "preset", "preset": preset}
     with pytest.raises(WorkerError, match=r"Damaged\.mlpackage: coremltools cannot convert it: "):
         make(Source(damaged), recipe, tmp_path / "made.mlpackage")
+
+
+def test_an_output_that_does_not_come_through_is_named(dense, tmp_path):
+    source = Source(dense(np.ones((10, 12))))
+    models = source.models
+    main_of(source.spec).outputs.append("features")
+    with pytest.raises(WorkerError, match="coremltools cannot carry the output 'features'"):
+        source.write(models, tmp_path / "made.mlpackage")
+
+
+def main_of(spec):
+    function = spec.mlProgram.functions["main"]
+    return function.block_specializations[function.opset]

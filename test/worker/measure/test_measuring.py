@@ -1,5 +1,6 @@
 import hashlib
 import json
+import re
 import threading
 import time
 import zipfile
@@ -281,19 +282,71 @@ def test_all_that_the_user_wrote_wrongly_is_said_at_once_and_nothing_is_written(
     assert [path for path in request.out.rglob("*") if path.is_file()] == []
 
 
-def test_a_hand_made_variant_without_scores_is_refused_by_name_and_no_thread_is_left(
-    request_of, measured, quantized
-):
+@pytest.fixture
+def speechless(quantized):
+    """A classifier that does not say which of its outputs are the scores."""
     spec = MLModel(str(quantized), skip_model_load=True).get_spec()
     spec.description.predictedProbabilitiesName = ""
-    speechless = quantized.with_name("speechless.mlpackage")
-    save_spec(spec, str(speechless), weights_dir=str(quantized / "Data/com.apple.CoreML/weights"))
+    path = quantized.with_name("speechless.mlpackage")
+    save_spec(spec, str(path), weights_dir=str(quantized / "Data/com.apple.CoreML/weights"))
+    return path
+
+
+def test_a_hand_made_variant_without_scores_fails_alone(request_of, measured, speechless):
     recipe = {"kind": "source", "path": str(speechless)}
-    request = request_of(STORED, Variant(name="hand", recipe=recipe))
-    with pytest.raises(UserError, match="variant 'hand': image-classification needs a classifier"):
+    seen = measured(request_of(STORED, Variant(name="hand", recipe=recipe)))
+    assert seen["reference"]["status"] == "measured"
+    assert seen["hand"]["status"] == "failed"
+    assert seen["hand"]["reason"].startswith("image-classification needs a classifier")
+
+
+def test_a_source_without_scores_is_refused_and_no_thread_is_left(
+    request_of, measured, speechless, tmp_path
+):
+    pixels = tmp_path / "pixels.npz"
+    np.savez(pixels, pixels=np.zeros((SAMPLES, 1, 8, 8), np.float32))
+    data = Data(samples=tmp_path / "samples.jsonl", arrays=pixels)
+    request = request_of(STORED, source=speechless, data=data)
+    with pytest.raises(UserError, match="'reference': image-classification needs a classifier"):
         measured(request)
     assert [path for path in request.out.rglob("*") if path.is_file()] == []
     assert not any(thread.name.startswith("lane") for thread in threading.enumerate())
+
+
+def test_a_damaged_package_made_by_hand_fails_alone(request_of, measured, tmp_path):
+    damaged = tmp_path / "Damaged.mlpackage"
+    damaged.mkdir()
+    recipe = {"kind": "source", "path": str(damaged)}
+    seen = measured(request_of(STORED, Variant(name="hand", recipe=recipe)))
+    assert seen["reference"]["status"] == "measured"
+    assert seen["hand"]["reason"].endswith("not a Core ML package: it has no Manifest.json")
+
+
+def test_a_preset_that_coremltools_refuses_fails_alone_and_names_the_constant(
+    request_of, measured, dense
+):
+    """An infinite constant has no k-means; it is no more than a number to the other presets."""
+    weight = np.random.default_rng(2).normal(size=(3, 4))
+    weight[0, 0] = -np.inf
+    steps = [{"op": "palettize", "config": {"nbits": 2, "weight_threshold": 0}}]
+    request = request_of(
+        STORED,
+        Variant(name="palette", recipe={"kind": "convert", "steps": steps}),
+        preset("fp16"),
+        source=dense(weight, softmax=False, labels=["0", "1", "2"]),
+        packages_only=True,
+    )
+    seen = measured(request)
+    assert [seen[name]["status"] for name in ("reference", "palette", "fp16")] == [
+        "measured",
+        "failed",
+        "measured",
+    ]
+    assert re.fullmatch(
+        r"palettize: coremltools refuses the constant '(linear_weight_\d+)': Input X contains infin"
+        r"ity .*; a written convert can leave it out: op_name_configs: \{ \1: null \}",
+        seen["palette"]["reason"],
+    )
 
 
 def test_a_recipe_that_does_not_fit_the_base_model_fails_only_that_variant(

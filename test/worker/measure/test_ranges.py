@@ -138,6 +138,15 @@ def test_finding_no_culprit_takes_nothing_from_what_was_measured(request_of, mea
     assert measured(request_of(), {"portable": engine})["reference"]["status"] == "failed"
 
 
+def test_the_cast_of_a_source_that_reaches_too_far_is_audited_too(request_of, measured, wide):
+    seen = measured(request_of(STORED, FP16, source=wide))
+    assert seen["reference"]["range"]["precision"] == "fp32"
+    audit = seen["fp16"]["range"]
+    assert audit["precision"] == "fp16"
+    assert audit["overflows"]["count"] == 1
+    assert audit["overflows"]["ops"][0]["op"] == "linear"
+
+
 def test_the_base_is_not_audited(request_of, measured):
     assert "range" not in measured(request_of(side="base"))["reference"]
 

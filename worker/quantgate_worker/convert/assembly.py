@@ -19,6 +19,8 @@ from quantgate_worker.package.parts import (
 )
 from quantgate_worker.package.specification import specification
 
+from .classifiers import has_classifiers, put_back, without_classifiers
+
 _MAIN = "main"
 
 Models = list[MLModel]
@@ -28,9 +30,10 @@ def taken_apart(files: PackageFiles, spec: Any) -> Models:
     """Return a model for each function of a package, or for each program among its stages."""
     if stage_kind(spec) != "mlProgram":
         return [_stage(files, stage) for stage in programs(spec)]
+    whole = _whole(files, spec)
     if is_multifunction(spec):
-        return [_function(files, name) for name in function_names(spec)]
-    return [MLModel(str(files.root), skip_model_load=True)]
+        return [_function(whole.package_path, name) for name in function_names(spec)]
+    return [whole]
 
 
 def put_together(spec: Any, models: Models, destination: Path) -> None:
@@ -41,20 +44,34 @@ def put_together(spec: Any, models: Models, destination: Path) -> None:
         _write_functions(spec, models, destination)
     else:
         models[0].save(str(destination))
+    if has_classifiers(spec):
+        written = package_files(destination)
+        whole = specification(written)
+        put_back(spec, whole)
+        written.specification.write_bytes(whole.SerializeToString())
+
+
+def _whole(files: PackageFiles, spec: Any) -> MLModel:
+    if not has_classifiers(spec):
+        return MLModel(str(files.root), skip_model_load=True)
+    with TemporaryDirectory() as empty:
+        folder = files.model_folder / WEIGHTS
+        weights = str(folder) if folder.is_dir() else empty
+        return MLModel(without_classifiers(spec), weights_dir=weights, skip_model_load=True)
 
 
 def _stage(files: PackageFiles, stage: Any) -> MLModel:
     """Return a stage with its own weights: coremltools would copy those of the others too."""
     with TemporaryDirectory() as folder:
-        alone = _copied(stage)
+        alone = without_classifiers(stage)
         _gather(alone, files.model_folder, Path(folder))
         return MLModel(alone, weights_dir=folder, skip_model_load=True)
 
 
-def _function(files: PackageFiles, name: str) -> MLModel:
+def _function(package: str, name: str) -> MLModel:
     """Return a function as the model of a package that has no other."""
     one = MultiFunctionDescriptor()
-    one.add_function(str(files.root), name, _MAIN)
+    one.add_function(package, name, _MAIN)
     one.default_function_name = _MAIN
     with TemporaryDirectory() as folder:
         path = Path(folder) / "function.mlpackage"

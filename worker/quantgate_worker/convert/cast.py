@@ -3,9 +3,6 @@ from typing import Any
 import coremltools as ct
 from coremltools.models.utils import _apply_graph_pass
 
-# Its classes are strings: cast with the rest, every classifier fails to convert.
-_KEPT = frozenset({"classify"})
-
 
 def cast_to_half(model: Any) -> Any:
     """Compute in 16-bit floats; inputs, outputs and minimum iOS stay as they are.
@@ -14,6 +11,6 @@ def cast_to_half(model: Any) -> Any:
     """
     return _apply_graph_pass(
         model,
-        ct.transform.FP16ComputePrecision(op_selector=lambda op: op.op_type not in _KEPT),
+        ct.transform.FP16ComputePrecision(),
         spec_version=model.get_spec().specificationVersion,
     )

@@ -4,13 +4,15 @@ from typing import Any
 
 from coremltools.models.utils import _apply_graph_pass
 
-from quantgate_worker.errors import UserError
+from quantgate_worker.errors import UserError, WorkerError
 from quantgate_worker.nearest import nearest
 from quantgate_worker.package.specification import minimum_os
 from quantgate_worker.package.summary import by_kind
 from quantgate_worker.package.weights import Weight, weights
 
 from .configuration import configuration, long_form
+from .culprit import refusal
+from .left_alone import Known, changed, check_numbers, stored, tidied
 from .names import known, names_something, resolved
 from .overheard import overheard
 from .requirements import IOS16, Requirement, requirement
@@ -25,18 +27,21 @@ def convert(source: Source, steps: list[Step]) -> tuple[list[Any], list[str]]:
 
     Several compressions join in one form.
 
-    Raises UserError for a step that coremltools cannot read or that cannot do anything here.
+    Raises UserError for a step that coremltools cannot read or that cannot do anything here, and
+    WorkerError for what coremltools refuses of this very program.
     """
     _refuse_compressed(source)
     notes: list[str] = []
     with overheard(notes):
-        models = _cast(source, steps, notes)
+        models = start = _cast(source, steps, notes)
         compressions = [step for step in steps if step.op != CAST]
         configurations = [_configuration(models, step, notes) for step in compressions]
         version, why = _needed(configurations)
         models = [_raised(model, version) for model in models]
         for step, config in zip(compressions, configurations, strict=True):
             models = _compressed(models, step.op, config, notes, joint=step is not compressions[0])
+    if compressions:
+        _check_left_alone(start, models)
     raised = _raise_note(source.spec, models, why)
     return models, list(dict.fromkeys(source.notes + raised + notes))
 
@@ -118,12 +123,26 @@ def _compressed(
     apply = COMPRESSIONS[op].apply
     try:
         made = [apply(model, config, joint_compression=joint) for model in models]
-    except (ValueError, TypeError, NotImplementedError) as error:
-        raise UserError(f"convert.{op}: coremltools refuses: {error}") from error
+    # What it stumbles over is this program's: the configuration has been read before.
+    except Exception as error:
+        raise WorkerError(f"{op}: coremltools refuses {refusal(error)}") from error
     before = _weights(models)
     if by_kind(_weights(made)) == by_kind(before):
         notes.append(f"{op} changed no weight{_too_small(before, config)}")
     return made
+
+
+def _check_left_alone(start: list[Any], made: list[Any]) -> None:
+    """Raise WorkerError where a tensor that stays plain is none of those that it started from."""
+    written = stored(made)
+    check_numbers(written)
+    names = Known(stored(start), halved=False).strangers(written)
+    if names:
+        version = max(_version(each.spec) for each in written)
+        tidy = Known([*stored(start), *stored(tidied(start, version))], halved=False)
+        names = tidy.strangers(written)
+    if names:
+        raise changed(names)
 
 
 def _weights(models: list[Any]) -> list[Weight]:

@@ -8,6 +8,7 @@ from typing import Any
 from quantgate_worker.errors import UserError, WorkerError
 
 from .conversion import convert
+from .culprit import refusal
 from .damage import damage
 from .presets import preset_steps
 from .source import Source
@@ -53,10 +54,7 @@ def _preset(source: Source, recipe: Recipe, destination: Path) -> Made:
     if name == source.precision and not source.compressed_kinds:
         note = f"the source is already {name.upper()}: this variant is the source itself"
         return Made(path=source.path, notes=[*source.notes, note])
-    made = _written(source, steps, destination)
-    if steps[0].op == "quantize" and source.precision == "fp32":
-        made.notes.append("quantized from the source as stored: it computes in FP32")
-    return made
+    return _written(source, steps, destination)
 
 
 def _converted(source: Source, recipe: Recipe, destination: Path) -> Made:
@@ -77,8 +75,9 @@ def _written(source: Source, steps: list[Step], destination: Path) -> Made:
         raise
     # A program that makes no sense can break coremltools in any way.
     except Exception as error:
-        said = f"{type(error).__name__}: {error}"
-        raise WorkerError(f"{source.path}: coremltools cannot convert it: {said}") from error
+        raise WorkerError(
+            f"{source.path}: coremltools cannot convert it: {refusal(error)}"
+        ) from error
     return Made(path=destination, notes=notes)
 
 

@@ -7,9 +7,9 @@ from typing import Any
 
 from coremltools.models import MLModel
 
-from quantgate_worker.errors import UserError
+from quantgate_worker.errors import UserError, WorkerError
 from quantgate_worker.package.files import PackageFiles, package_files
-from quantgate_worker.package.parts import chosen, programs
+from quantgate_worker.package.parts import chosen, functions, programs
 from quantgate_worker.package.sound import check_sound
 from quantgate_worker.package.specification import model_kind, specification
 from quantgate_worker.package.summary import precision
@@ -17,6 +17,7 @@ from quantgate_worker.package.weights import Weight, weights
 
 from .assembly import put_together, taken_apart
 from .cast import cast_to_half
+from .left_alone import Known, Stored, changed, stored, tidied
 from .overheard import overheard
 
 _AGAIN = 'convert the original model again, with coremltools.convert(…, convert_to="mlprogram")'
@@ -72,16 +73,44 @@ class Source:
 
     @cached_property
     def half(self) -> Half:
-        """The same programs in 16-bit floats: the start of every palette."""
+        """The same programs in 16-bit floats: the start of every preset but fp32.
+
+        Raises WorkerError where coremltools makes other numbers of a constant than its cast.
+        """
         notes: list[str] = []
         with overheard(notes):
-            models = [cast_to_half(model) for model in self.models]
+            models = self._cast()
         found = [weight for model in models for weight in weights(model.get_spec())]
         left = [weight for weight in found if weight.dtype != "float16"]
         if left:
             notes.append(f"{len(left)} of its constants stay in 32-bit floats: 16 cannot hold them")
         return Half(models=models, notes=notes)
 
+    def _cast(self) -> list[MLModel]:
+        models = [cast_to_half(model) for model in self.models]
+        known = Known([Stored(spec=self.spec, folder=self.files.model_folder)], halved=True)
+        if not known.strangers(stored(models)):
+            return models
+        # Passes have folded constants after the cast, in 16 bits: fold them in 32 before it.
+        folded = tidied(self.models)
+        models = [cast_to_half(model) for model in folded]
+        if names := Known(stored(folded), halved=True).strangers(stored(models)):
+            raise changed(names)
+        return models
+
     def write(self, models: list[MLModel], destination: Path) -> None:
-        """Write what has been made of `models` as a package of the same parts."""
+        """Write what has been made of `models` as a package of the same parts.
+
+        Raises WorkerError, naming it, where an output did not come through.
+        """
         put_together(self.spec, models, destination)
+        written = specification(package_files(destination))
+        for before, after in zip(functions(self.spec), functions(written), strict=True):
+            there = _outputs(after)
+            lost = [name for name in _outputs(before) if name not in there]
+            if lost:
+                raise WorkerError(f"coremltools cannot carry the output {lost[0]!r}")
+
+
+def _outputs(function: Any) -> list[str]:
+    return list(function.block_specializations[function.opset].outputs)

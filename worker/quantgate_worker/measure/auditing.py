@@ -12,7 +12,7 @@ from quantgate_worker.errors import WorkerError
 from .culprits import Culprits
 from .ladder import Failed, Progress, Ready, Rung
 from .lane import Lane
-from .ranges import is_audited
+from .ranges import CAST, is_audited
 from .request import MeasureRequest
 
 
@@ -30,14 +30,19 @@ def to_audit(
 ) -> Iterator[Audit]:
     """Give the variants to audit with their lanes, those that failed excepted.
 
-    Of every kind, one whose output was not finite is looked into for the op that began it.
+    Of every kind, one whose output was not finite is looked into for the op that began it. The cast
+    is audited where the source, which comes first, reaches what 16 bits cannot hold.
     """
+    reaches = False
     for rung, lane in zip(ladder, lanes, strict=True):
         if isinstance(rung, Failed) or isinstance(lane, Failed) or lane.reason is not None:
             continue
-        ranges = is_audited(request, rung.variant)
+        cast = rung.variant.recipe == CAST and rung.path != request.source
+        ranges = is_audited(request, rung.variant) or (reaches and cast)
         if ranges or lane.unfinite:
             yield Audit(rung=rung, lane=lane, ranges=ranges)
+        if rung.path == request.source:
+            reaches = reaches or bool(lane.ranges and lane.ranges.overflows)
 
 
 def audit(

@@ -8,7 +8,7 @@ from quantgate_worker.engines.targets import Engine
 from quantgate_worker.errors import UserError
 from quantgate_worker.tasks.task import Task
 
-from .ladder import Failed, Progress, Ready, Rung, failure
+from .ladder import Failed, Progress, Ready, Rung, failure, is_mistake
 from .lane import Lane
 from .records import RecordFile
 from .request import MeasureRequest
@@ -58,7 +58,8 @@ def _lane(request: MeasureRequest, rung: Ready, engine: Engine, task: Task) -> L
         reader = task(rung.spec, request.top)
     # A task reads what the user supplied; what an engine refuses may only be beyond the engine.
     except UserError as error:
-        return failure(rung.variant, error, summary=rung.summary, mistaken=True)
+        mistaken = is_mistake(rung.variant, error)
+        return failure(rung.variant, error, summary=rung.summary, mistaken=mistaken)
     except Exception as error:  # noqa: BLE001 - any failure is this variant's, with its reason
         return failure(rung.variant, error, summary=rung.summary)
     try:

@@ -51,6 +51,13 @@ def make_ladder(
     progress("convert", len(variants), len(variants))
 
 
+def is_mistake(variant: Variant, error: Exception) -> bool:
+    """Whether the policy wrote a recipe wrongly: of a package made by hand it wrote only where."""
+    recipe = variant.recipe
+    by_hand = recipe["kind"] == "source" and Path(recipe["path"]).exists()
+    return isinstance(error, UserError) and not by_hand
+
+
 def failure(variant: Variant, error: Exception, **known: Any) -> Failed:
     """Keep what was raised as a reason; anything but a refusal leaves its traceback on stderr."""
     if not isinstance(error, WorkerError):
@@ -64,6 +71,6 @@ def _rung(source: Source, variant: Variant, destination: Path) -> Rung:
         files = package_files(made.path)
         spec = specification(files)
     except Exception as error:  # noqa: BLE001 - any failure is this variant's, with its reason
-        return failure(variant, error, mistaken=isinstance(error, UserError))
+        return failure(variant, error, mistaken=is_mistake(variant, error))
     summary = package_summary(files, spec, made.notes)
     return Ready(variant=variant, path=made.path, spec=spec, summary=summary)

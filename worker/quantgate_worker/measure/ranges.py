@@ -11,6 +11,7 @@ from .request import MeasureRequest, Variant
 # and an audit takes longer than a prediction: of other variants, only those are audited whose
 # outputs are not finite.
 AUDITED = frozenset({"stored", "source"})
+CAST = {"kind": "preset", "preset": "fp16"}
 
 # A program may have thousands of ops; whoever reads of so many reads no further.
 MOST_OPS = 20

@@ -10,7 +10,7 @@ from quantgate_worker.errors import UserError
 
 from .files import WEIGHTS
 from .specification import operations
-from .value_types import dtype, stored_bits
+from .value_types import dtype, dtype_bits, stored_bits
 
 # coremltools reads a file of the last name from this folder, whatever precedes it.
 _PREFIX = f"@model_path/{WEIGHTS}/"
@@ -112,8 +112,17 @@ def _check_blob(path: Path, file: BinaryIO, size: int, blob: _Blob) -> None:
         raise UserError(f"{path}: damaged: no weight starts at {blob.offset}")
     if start + length > size:
         raise UserError(f"{path}: cut short: {size} bytes, a weight ends at {start + length}")
-    if kind != _TYPES.get(blob.dtype) or length * _BITS_OF_A_BYTE - unused != blob.bits:
+    stored = length * _BITS_OF_A_BYTE - (unused if _is_packed(blob.dtype) else 0)
+    if kind != _TYPES.get(blob.dtype) or stored != blob.bits:
         raise UserError(
             f"{path}: the weight at {blob.offset} is not the {blob.bits} bits of {blob.dtype} "
             f"that the program declares: {length} bytes of type {kind}"
         )
+
+
+def _is_packed(name: str) -> bool:
+    """Whether elements share bytes: of others, the unused bits mean nothing and may hold anything.
+
+    Until June 2024 coremltools left whatever was in memory there.
+    """
+    return dtype_bits(name) % _BITS_OF_A_BYTE != 0

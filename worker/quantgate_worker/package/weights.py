@@ -44,6 +44,22 @@ def weights(spec: Any) -> list[Weight]:
         raise UserError(f"the program is damaged: its weights cannot be told: {error}") from error
 
 
+def plain_floats(spec: Any) -> Iterator[tuple[str, Any]]:
+    """Walk the float constants that a model's programs store as they are, by name, with a shape."""
+    for function in functions(spec):
+        for name, value in _Storage(function).plain():
+            if is_float(dtype(value.type)) and value.type.tensorType.rank > 0:
+                yield name, value
+
+
+def form_floats(spec: Any) -> Iterator[tuple[str, str, Any]]:
+    """Walk the floats that forms are read by: the weight's name, the parameter, the value."""
+    for function in functions(spec):
+        for op, key, value in _Storage(function).parameters():
+            if is_float(dtype(value.type)):
+                yield op.outputs[0].name, key, value
+
+
 class _Storage:
     """Which operation makes each value, and which values only feed a compressed form."""
 
@@ -56,18 +72,30 @@ class _Storage:
         found = (weight for op in self._operations for weight in self._weights_of(op))
         return [weight for weight in found if weight.rank > 0]
 
+    def plain(self) -> Iterator[tuple[str, Any]]:
+        """List the constants that are no part of a compressed form, by name."""
+        for op in self._operations:
+            yield from self._plain_of(op)
+
+    def parameters(self) -> Iterator[tuple[Any, str, Any]]:
+        for op in self._operations:
+            if is_form(op):
+                yield from ((op, key, value) for key, value in self._values(op))
+
     def _weights_of(self, op: Any) -> Iterator[Weight]:
+        # Of a form within a form, only the outermost is the weight.
+        if is_form(op) and not any(out.name in self._inner for out in op.outputs):
+            out = op.outputs[0]
+            yield _weight(out.name, out.type, self._kind(op), self._bits(op))
+        for name, value in self._plain_of(op):
+            yield from _plain(name, value)
+
+    def _plain_of(self, op: Any) -> Iterator[tuple[str, Any]]:
         name = op.outputs[0].name if op.outputs else ""
-        if is_form(op):
-            # Of a form within a form, only the outermost is the weight.
-            if not any(out.name in self._inner for out in op.outputs):
-                yield _weight(name, op.outputs[0].type, self._kind(op), self._bits(op))
-        elif op.type == "const":
-            if name not in self._inner:
-                yield from _plain(name, op.attributes["val"])
-        else:
-            for key, value in _inline(op):
-                yield from _plain(f"{name}.{key}", value)
+        if op.type == "const" and name not in self._inner:
+            yield name, op.attributes["val"]
+        elif op.type != "const" and not is_form(op):
+            yield from ((f"{name}.{key}", value) for key, value in _inline(op))
 
     def _kind(self, op: Any) -> str:
         inner = [self._kind(maker) for maker in self._inner_forms(op)]
