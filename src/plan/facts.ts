@@ -29,7 +29,9 @@ export interface RunFacts {
   readonly branch: string | null;
   readonly head: string | null;
   /** The merge-base, or why the run knows none. */
-  readonly base: { readonly commit: string } | { readonly unknown: string };
+  readonly base:
+    | { readonly commit: string }
+    | { readonly unknown: string; readonly isAsked?: false };
   /** An ISO date, in UTC. */
   readonly today: string;
   readonly notes: readonly string[];

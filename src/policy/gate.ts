@@ -12,12 +12,14 @@ export function readGate(gate: WrittenGate = {}, path: Path, draft: Draft): Part
     "on-inconclusive": onInconclusive,
     "on-unmeasured": onUnmeasured,
     "on-unchanged": onUnchanged,
+    "on-regression": onRegression,
   } = gate;
   return {
     ...(confidence !== undefined && { confidence }),
     ...(onInconclusive !== undefined && { onInconclusive }),
     ...(onUnmeasured !== undefined && { onUnmeasured }),
     ...(onUnchanged !== undefined && { onUnchanged }),
+    ...(onRegression !== undefined && { onRegression }),
   };
 }
 

@@ -7,6 +7,7 @@ export const DEFAULT_GATE: GateSettings = {
   onInconclusive: "warn",
   onUnmeasured: "fail",
   onUnchanged: "skip",
+  onRegression: "graded",
 };
 
 /** The settings that rule a variant: the nearest wins, and the branch's rule overrides all. */

@@ -47,6 +47,11 @@ const SETTINGS: readonly Setting[] = [
     text: ({ onUnchanged = null }) => onUnchanged,
     strictness: ({ onUnchanged }) => Number(onUnchanged === "judge"),
   },
+  {
+    name: "on-regression",
+    text: ({ onRegression = null }) => onRegression,
+    strictness: ({ onRegression }) => ["ignore", "warn", "graded", "fail"].indexOf(onRegression),
+  },
 ];
 
 const ROWS = SETTINGS.map(({ name, text, strictness }): Row<Gate> => {
@@ -87,7 +92,7 @@ function extreme(
   other: GateSettings,
   wins: (a: number, b: number) => boolean,
 ): GateSettings {
-  const [confidence, inconclusive, unmeasured, unchanged] = SETTINGS.map(({ strictness }) =>
+  const [confidence, inconclusive, unmeasured, unchanged, regression] = SETTINGS.map(({ strictness }) =>
     wins(strictness(one), strictness(other)) ? one : other,
   );
   return {
@@ -95,6 +100,7 @@ function extreme(
     onInconclusive: (inconclusive ?? one).onInconclusive,
     onUnmeasured: (unmeasured ?? one).onUnmeasured,
     onUnchanged: (unchanged ?? one).onUnchanged,
+    onRegression: (regression ?? one).onRegression,
   };
 }
 

@@ -12,11 +12,12 @@ export interface Limited {
 }
 
 export function compareLimits(
-  before: Limited,
-  after: Limited,
+  written: Limited,
+  later: Limited,
   about: string,
   key: Path,
 ): Difference[] {
+  const [before, after] = [ownOf(written), ownOf(later)];
   const is = new Map(after.limits.map((limit) => [limitName(limit), limit]));
   const was = new Map(before.limits.map((limit) => [limitName(limit), limit]));
   const added = after.limits.filter((limit) => !was.has(limitName(limit)));
@@ -31,6 +32,11 @@ export function compareLimits(
     }),
     ...added.map((limit) => one(undefined, limit, "tightens", about, key)),
   ];
+}
+
+/** What a variant inherits is told of where it is written. */
+function ownOf({ limits, targets }: Limited): Limited {
+  return { limits: limits.filter(({ inherited }) => inherited !== true), targets };
 }
 
 /** `1.0 pt` is `1 pt`: only another number is a difference. */
