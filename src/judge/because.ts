@@ -1,5 +1,7 @@
+import { findMetric, isAgainstReference } from "../catalog/metrics.ts";
+import { OPERATOR_NAMES, OPERATORS } from "../catalog/operators.ts";
 import { type Outcome, worst } from "../catalog/states.ts";
-import type { JudgedModel, JudgedVariant } from "../contract/verdict.ts";
+import type { Fault, JudgedLimit, JudgedModel, JudgedVariant } from "../contract/verdict.ts";
 import { sliceName } from "./slices/slice-of.ts";
 
 /** One sentence on the whole run: the first of the worst things found, or how much was kept. */
@@ -10,8 +12,55 @@ export function because(models: readonly JudgedModel[]): string {
     .flatMap(complaintsOf)
     .filter((complaint) => complaint.outcome === outcome);
   if (first === undefined) return allKept(models);
-  return more.length === 0 ? first.text : `${first.text} (and ${more.length} more)`;
+  const text = more.length === 0 ? first.text : `${first.text} (and ${more.length} more)`;
+  const fault = faultOf(models);
+  return fault === undefined ? text : `${FAULT_SENTENCES[fault]} ${text}`;
 }
+
+/** The first thing to know of a failure: what has to be mended. */
+export const FAULT_SENTENCES = {
+  model: "The model itself is at fault, not its quantization.",
+  quantization: "Quantization is at fault, not the model itself.",
+  both: "Both the model itself and its quantization are at fault.",
+} as const satisfies Record<Fault, string>;
+
+/** By the models of which it can be told: those that were compared with the base, or limited themselves. */
+export function faultOf(models: readonly JudgedModel[]): Fault | undefined {
+  const outcome = worst(models.map((model) => model.outcome));
+  if (outcome === "pass" || outcome === "error") return;
+  const faults = new Set(models.map((model) => faultIn(model, outcome)));
+  const model = faults.has("both") || faults.has("model");
+  const quantization = faults.has("both") || faults.has("quantization");
+  if (model) return quantization ? "both" : "model";
+  return quantization ? "quantization" : undefined;
+}
+
+function faultIn({ itself, variants }: JudgedModel, outcome: Outcome): Fault | undefined {
+  if (itself === undefined) return;
+  const broken = ({ limits }: JudgedVariant) =>
+    limits.filter((limit) => limit.outcome === outcome && isBroken(limit));
+  const model = broken(itself).length > 0;
+  const own = variants.filter(({ enforced }) => enforced).flatMap(broken);
+  // What a variant has lost since the base, or lacks of a fixed number, it may have from the model.
+  const quantization = own.some((limit) => !model || isAgainstModel(limit));
+  if (model) return quantization ? "both" : "model";
+  return quantization && itself.outcome === "pass" && itself.base ? "quantization" : undefined;
+}
+
+/** What could not be measured blames nobody, and neither does what the data cannot tell. */
+function isBroken({ state, leans, metric }: JudgedLimit): boolean {
+  return (state === "fail" || leans === "fail") && findMetric(metric)?.source !== "package";
+}
+
+function isAgainstModel({ operator, metric }: JudgedLimit): boolean {
+  const found = findMetric(metric);
+  const own = OPERATORS_AGAINST_MODEL.some((one) => one === operator);
+  return own || (found !== undefined && isAgainstReference(found));
+}
+
+const OPERATORS_AGAINST_MODEL = OPERATOR_NAMES.filter(
+  (operator) => OPERATORS[operator].against === "reference",
+);
 
 interface Complaint {
   readonly outcome: Outcome;
@@ -59,6 +108,7 @@ function untold(count: number): string {
   return `; of ${count === 1 ? "one on a slice" : `${count} on slices`} the data cannot tell`;
 }
 
-function enforcedOf({ variants }: JudgedModel): JudgedVariant[] {
-  return variants.filter(({ enforced }) => enforced);
+/** The model itself stands before what is made of it. */
+function enforcedOf({ itself, variants }: JudgedModel): JudgedVariant[] {
+  return [...(itself ? [itself] : []), ...variants.filter(({ enforced }) => enforced)];
 }

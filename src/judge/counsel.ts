@@ -1,9 +1,10 @@
-import type { JudgedModel } from "../contract/verdict.ts";
+import type { JudgedItself, JudgedModel } from "../contract/verdict.ts";
 import type { Unmeasured } from "../metrics/unmeasured.ts";
+import { limitName } from "../policy/limits.ts";
 import { advise } from "./advice/advise.ts";
 import { knownOf } from "./advice/ground.ts";
 import { alphaOf } from "./alpha.ts";
-import { choose } from "./choice/choose.ts";
+import { type Choice, choose } from "./choice/choose.ts";
 import { cliffOf } from "./cliff/cliff-of.ts";
 import type { Seen } from "./evidence.ts";
 import type { ModelCase } from "./model-case.ts";
@@ -21,6 +22,7 @@ export function counselOn(
   modelCase: ModelCase,
   subjects: readonly Subject[],
   reference: Seen | Unmeasured,
+  itself: JudgedItself | undefined,
 ): Counsel {
   const { model } = modelCase;
   const { objective } = model;
@@ -32,9 +34,21 @@ export function counselOn(
   const advice = advise({ model, known: knownOf(subjects, name), alpha, ...found });
   return {
     objective,
-    ...(whyNothing(modelCase) ?? choose(field)),
+    ...(whyNothing(modelCase) ?? whyNotItself(itself) ?? choose(field)),
     ...found,
     ...(advice.length > 0 && { advice }),
+  };
+}
+
+/** However little quantizing it costs, a model that is not good enough itself is not to be shipped. */
+function whyNotItself(itself: JudgedItself | undefined): Choice | undefined {
+  if (itself?.outcome !== "fail") return;
+  const found = itself.limits.find(({ outcome }) => outcome === "fail");
+  const why =
+    found === undefined ? itself.reason : `${limitName(found)} ${found.limit}: ${found.why}`;
+  return {
+    recommended: null,
+    because: `No variant is recommended: the model itself fails: ${why}.`,
   };
 }
 

@@ -6,6 +6,7 @@ import type { PolicyModel } from "../policy/policy.ts";
 import { alphaOf } from "./alpha.ts";
 import { counselOn } from "./counsel.ts";
 import { originOf, type Seen } from "./evidence.ts";
+import { judgeItself } from "./itself.ts";
 import { isLeftOut, leftOut } from "./left-out.ts";
 import type { ModelCase } from "./model-case.ts";
 import { whyNothing } from "./nothing.ts";
@@ -31,12 +32,15 @@ export function judgeModel(modelCase: ModelCase, policy: At): JudgedModel {
     ...reasonsOf(modelCase, subject),
   }));
   const reference = seeFirst(modelCase, referenceName(modelCase));
-  const counsel = counselOn(modelCase, subjects, reference);
+  const itself = judgeItself(modelCase, policy);
+  const counsel = counselOn(modelCase, subjects, reference, itself);
+  const outcome = worst([worstEnforced(variants), itself?.outcome ?? "pass"]);
   return {
     ...about,
-    outcome: whyNothing(modelCase) === undefined ? worstEnforced(variants) : "error",
+    outcome: whyNothing(modelCase) === undefined ? outcome : "error",
     targets: [...targets],
     reference: referenceOf(modelCase, reference),
+    ...(itself && { itself }),
     ...counsel,
     variants,
     notes: [

@@ -67,11 +67,7 @@ function variantsOf(entry: Entry, moved?: Entry["movedVariants"]): Variants {
  * What a `max-regression` asks about, and what it is measured from. On the first target the model itself always: a
  * drop is measured from the head's own reference, and tells nothing of what that has lost.
  */
-function baseVariants(
-  entry: Entry,
-  without: readonly string[] = [],
-  isFirst: boolean,
-): Variants {
+function baseVariants(entry: Entry, without: readonly string[] = [], isFirst: boolean): Variants {
   const { variants, reference, referenceLimits } = entry.model;
   const asked = variants.filter(({ limits }) => limits.some(asksForBase)).map(({ name }) => name);
   const wanted = asked.filter((name) => !without.includes(name));
@@ -96,7 +92,8 @@ function asksForBase({ operator }: Limit): boolean {
 
 /** At least five, so that the report can show near misses. */
 function largestTop({ variants, referenceLimits }: PolicyModel): number {
-  const asked = [...variants.flatMap(({ limits }) => limits), ...referenceLimits]
-    .map(({ metric }) => Number(/^top-(\d+)$/.exec(metric)?.[1] ?? 0));
+  const asked = [...variants.flatMap(({ limits }) => limits), ...referenceLimits].map(
+    ({ metric }) => Number(/^top-(\d+)$/.exec(metric)?.[1] ?? 0),
+  );
   return Math.max(5, ...asked);
 }

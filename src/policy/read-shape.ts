@@ -70,7 +70,9 @@ function shapeAt(schema: z.core.$ZodType | undefined, path: Path): z.core.$ZodTy
   if (schema instanceof z.ZodExactOptional || schema instanceof z.ZodNullable)
     return shapeAt(schema.unwrap(), path);
   if (schema instanceof z.ZodUnion)
-    return schema.options.map((one) => shapeAt(one, path)).find((one) => one instanceof z.ZodObject);
+    return schema.options
+      .map((one) => shapeAt(one, path))
+      .find((one) => one instanceof z.ZodObject);
   const [key, ...rest] = path;
   if (key === undefined) return schema;
   if (schema instanceof z.ZodObject) return shapeAt(schema.shape[key], rest);

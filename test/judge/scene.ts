@@ -108,7 +108,7 @@ export function limitOf(scene: Scene, name = "int8", at = 0): JudgedLimit {
   return found(variantOf(scene, name).limits[at]);
 }
 
-export function planned({ policy: text, planned, plan }: Scene) {
+export function planned({ policy: text, base, planned, plan }: Scene) {
   const path = "quantgate.yml";
   const policy = readPolicy(text, path);
   const models = policy.models.map(({ name }) => ({ ...PLANNED, name, ...planned }));
@@ -120,7 +120,10 @@ export function planned({ policy: text, planned, plan }: Scene) {
     head: { commit: HEAD },
     base: { commit: BASE },
     models,
-    requests: models.map(({ name }) => requestOf(name)),
+    requests: models.flatMap(({ name }) => [
+      requestOf(name),
+      ...(base ? [{ ...requestOf(name), side: "base" as const }] : []),
+    ]),
     notes: [],
     ...plan,
   };

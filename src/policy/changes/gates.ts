@@ -92,8 +92,8 @@ function extreme(
   other: GateSettings,
   wins: (a: number, b: number) => boolean,
 ): GateSettings {
-  const [confidence, inconclusive, unmeasured, unchanged, regression] = SETTINGS.map(({ strictness }) =>
-    wins(strictness(one), strictness(other)) ? one : other,
+  const [confidence, inconclusive, unmeasured, unchanged, regression] = SETTINGS.map(
+    ({ strictness }) => (wins(strictness(one), strictness(other)) ? one : other),
   );
   return {
     confidence: (confidence ?? one).confidence,
