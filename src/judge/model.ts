@@ -5,6 +5,7 @@ import { isUnmeasured, type Unmeasured } from "../metrics/unmeasured.ts";
 import type { PolicyModel } from "../policy/policy.ts";
 import { alphaOf } from "./alpha.ts";
 import { counselOn } from "./counsel.ts";
+import { guessNote } from "./decide/guess.ts";
 import { originOf, type Seen } from "./evidence.ts";
 import { judgeItself } from "./itself.ts";
 import { isLeftOut, leftOut } from "./left-out.ts";
@@ -74,8 +75,8 @@ function referenceOf(modelCase: ModelCase, seen: Seen | Unmeasured): JudgedModel
   return { name: referenceName(modelCase), origin: originOf(seen), metrics };
 }
 
-function notesOn({ planned }: ModelCase, reference: Seen | Unmeasured): string[] {
+function notesOn({ planned, settings }: ModelCase, reference: Seen | Unmeasured): string[] {
   if (planned.why !== undefined) return [planned.why];
-  if (!isUnmeasured(reference)) return [];
+  if (!isUnmeasured(reference)) return guessNote(reference, alphaOf(settings()));
   return [`the reference could not be measured: ${reference.unmeasured}`];
 }
