@@ -112,6 +112,13 @@ export type JudgedItself = z.infer<typeof JudgedItself>;
 export const FAULTS = ["model", "quantization", "both"] as const;
 export type Fault = (typeof FAULTS)[number];
 
+/** The first thing to know of a failure: what has to be mended. */
+export const FAULT_SENTENCES = {
+  model: "The model itself is at fault, not its quantization.",
+  quantization: "Quantization is at fault, not the model itself.",
+  both: "Both the model itself and its quantization are at fault.",
+} as const satisfies Record<Fault, string>;
+
 export const JudgedModel = z.object({
   name: Name,
   outcome: z.enum(OUTCOMES),

@@ -1,7 +1,13 @@
 import { findMetric, isAgainstReference } from "../catalog/metrics.ts";
 import { OPERATOR_NAMES, OPERATORS } from "../catalog/operators.ts";
 import { type Outcome, worst } from "../catalog/states.ts";
-import type { Fault, JudgedLimit, JudgedModel, JudgedVariant } from "../contract/verdict.ts";
+import {
+  FAULT_SENTENCES,
+  type Fault,
+  type JudgedLimit,
+  type JudgedModel,
+  type JudgedVariant,
+} from "../contract/verdict.ts";
 import { sliceName } from "./slices/slice-of.ts";
 
 /** One sentence on the whole run: the first of the worst things found, or how much was kept. */
@@ -16,13 +22,6 @@ export function because(models: readonly JudgedModel[]): string {
   const fault = faultOf(models);
   return fault === undefined ? text : `${FAULT_SENTENCES[fault]} ${text}`;
 }
-
-/** The first thing to know of a failure: what has to be mended. */
-export const FAULT_SENTENCES = {
-  model: "The model itself is at fault, not its quantization.",
-  quantization: "Quantization is at fault, not the model itself.",
-  both: "Both the model itself and its quantization are at fault.",
-} as const satisfies Record<Fault, string>;
 
 /** By the models of which it can be told: those that were compared with the base, or limited themselves. */
 export function faultOf(models: readonly JudgedModel[]): Fault | undefined {
@@ -89,10 +88,20 @@ function complaintsAbout(variant: JudgedVariant, model: string): Complaint[] {
 
 function allKept(models: readonly JudgedModel[]): string {
   const limits = models.flatMap(enforcedOf).flatMap((variant) => variant.limits);
-  const told = limits.filter(({ state }) => state !== "inconclusive");
+  const idle = limits.filter(({ state }) => state === "not-applicable");
+  const told = limits.filter(({ state }) => state !== "inconclusive" && state !== "not-applicable");
   if (models.every(({ status }) => status === "unchanged")) return UNTOUCHED;
   if (limits.length === 0) return "No limit is enforced, so none is broken.";
-  return `${kept(told.length)}${untold(limits.length - told.length)}.`;
+  const open = limits.length - told.length - idle.length;
+  return `${kept(told.length)}${untold(open)}${inapplicable(idle)}.`;
+}
+
+/** What was not asked is not kept, and not passed over: without a base there is nothing to compare with. */
+function inapplicable(idle: readonly JudgedLimit[]): string {
+  const [first] = idle;
+  if (first === undefined) return "";
+  const many = idle.length === 1 ? "one does not apply" : `${idle.length} do not apply`;
+  return `; ${many}: ${first.why}`;
 }
 
 const UNTOUCHED = "This changes no model that the policy judges: nothing was measured.";

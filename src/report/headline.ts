@@ -1,5 +1,6 @@
 import type { Outcome } from "../catalog/states.ts";
-import type { Verdict } from "../contract/verdict.ts";
+import type { Fault, Verdict } from "../contract/verdict.ts";
+import { FAULT_SENTENCES } from "../contract/verdict.ts";
 import { escapeMarkdown } from "./escape.ts";
 import { everyFinding, findings } from "./findings.ts";
 import type { Block } from "./fit.ts";
@@ -15,12 +16,27 @@ const SAYS = {
 
 const WAIVED = "not shown to keep the agreed limits, of which some are waived";
 
+const WORSE = "worse than at the base, which the policy lets through";
+
 /** The first lines, all that many will read: may it go in, and why. */
 export function headline(verdict: Verdict): Block {
   const { mark } = isUntouched(verdict) ? UNCHANGED : MARKS[verdict.outcome];
-  const heading = `## ${mark} Quantization ${saysOf(verdict)}`;
-  const because = isListed(verdict) ? "" : `\n\n${escapeMarkdown(verdict.because)}`;
-  return { opening: `${heading}${because}` };
+  const heading = `## ${mark} ${SUBJECTS[verdict.fault ?? "quantization"]} ${saysOf(verdict)}`;
+  const because = becauseOf(verdict);
+  return { opening: because === undefined ? heading : `${heading}\n\n${escapeMarkdown(because)}` };
+}
+
+/** What the heading is about: not every failure is quantization's. */
+const SUBJECTS = {
+  model: "The model itself",
+  quantization: "Quantization",
+  both: "The model itself and its quantization",
+} as const satisfies Record<Fault, string>;
+
+/** What a list of limits that follows does not say: what to mend. Nothing where that is not known. */
+export function becauseOf(verdict: Verdict): string | undefined {
+  if (!isListed(verdict)) return verdict.because;
+  return verdict.fault && FAULT_SENTENCES[verdict.fault];
 }
 
 /** Whether the list of limits that follows says why already. */
@@ -29,10 +45,11 @@ export function isListed({ outcome, models }: Verdict): boolean {
 }
 
 /** A doubt or a missing number can stop a pull request too, and proves nothing about the model; nor does no limit. */
-function saysOf({ outcome, models }: Verdict): string {
+function saysOf({ outcome, models, fault }: Verdict): string {
   if (isUntouched({ models })) return UNCHANGED.word;
   if (outcome === "pass" && enforced(models).length === 0) return "judged by no limit";
   const all = findings(models).map(({ limit }) => limit);
+  if (outcome === "warn" && fault === "model" && all.some(({ implied }) => implied)) return WORSE;
   if (outcome === "warn" && all.some(({ waived }) => waived)) return WAIVED;
   const broken = all.some((limit) => limit.state === "fail" && limit.outcome === "fail");
   return outcome === "fail" && !broken ? "not shown to keep the agreed limits" : SAYS[outcome];

@@ -4,7 +4,7 @@ import type { JudgedModel, Verdict } from "../contract/verdict.ts";
 import { changeText, loosened } from "./changes.ts";
 import { answerOf, cliffWords } from "./cliff-words.ts";
 import { type Finding, findings, limitText } from "./findings.ts";
-import { isListed } from "./headline.ts";
+import { becauseOf } from "./headline.ts";
 import { type Column, ladder, type Rung } from "./ladder.ts";
 import { stateWord, UNCHANGED } from "./marks.ts";
 import { isUntouched } from "./nothing-to-tell.ts";
@@ -31,11 +31,12 @@ export function renderTerminal(verdict: Verdict, paint: Paint): string {
   const said = isUntouched(verdict)
     ? paint("faint", `– ${UNCHANGED.word}`)
     : paint(style, `${mark} ${verdict.outcome}`);
+  const because = becauseOf(verdict);
   return [
     ...verdict.models.map((model) => modelText(model, paint)),
     ...findings(verdict.models).map((finding) => findingText(finding, paint)),
     ...asides(verdict),
-    isListed(verdict) ? said : `${said} ${visible(verdict.because)}`,
+    because === undefined ? said : `${said} ${visible(because)}`,
   ].join("\n\n");
 }
 
