@@ -98,12 +98,14 @@ function itselfRung(model: JudgedModel, { score, timed }: Shown): Rung[] {
   const [size, bits, needs, value, ...rest] = numbers(metrics, { score, timed }, model);
   const was = score === undefined ? undefined : base?.metrics[score]?.value;
   const now = was === undefined ? value : `${write(was, formOf(score ?? "", model))} → ${value}`;
+  const isIdle = limits.length > 0 && limits.every(({ state }) => state === "not-applicable");
   const word = limits.length === 0 && outcome === "pass" ? "no loss proven" : variantWord(itself);
   return [
     {
-      ...{ name: ITSELF, isItself: true, recommended: false, outcome },
+      ...{ name: ITSELF, isItself: true, recommended: false },
+      outcome: isIdle ? null : outcome,
       numbers: [size ?? MISSING, bits ?? MISSING, needs ?? MISSING, now ?? MISSING, ...rest],
-      word: base === undefined ? word : `${word}, against the base`,
+      word: isIdle ? "compared with nothing" : base === undefined ? word : `${word}, against the base`,
       ...(reason === undefined ? {} : { reason }),
     },
   ];
