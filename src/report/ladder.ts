@@ -105,7 +105,11 @@ function itselfRung(model: JudgedModel, { score, timed }: Shown): Rung[] {
       ...{ name: ITSELF, isItself: true, recommended: false },
       outcome: isIdle ? null : outcome,
       numbers: [size ?? MISSING, bits ?? MISSING, needs ?? MISSING, now ?? MISSING, ...rest],
-      word: isIdle ? "compared with nothing" : base === undefined ? word : `${word}, against the base`,
+      word: isIdle
+        ? "compared with nothing"
+        : base === undefined
+          ? word
+          : `${word}, against the base`,
       ...(reason === undefined ? {} : { reason }),
     },
   ];

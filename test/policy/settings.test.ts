@@ -20,7 +20,7 @@ describe("the settings that rule a variant", () => {
     const settings = settingsFor({ gate: {}, branches: [], models: [], waivers: [] }, "main");
     expect(toNumber(settings.confidence)).toBe(0.95);
     expect(settings).toMatchObject({ onInconclusive: "warn", onUnmeasured: "fail" });
-    expect(settings.onUnchanged).toBe("skip");
+    expect(settings).toMatchObject({ onUnchanged: "skip", onRegression: "graded" });
   });
 
   test.each([
@@ -38,6 +38,7 @@ describe("the settings that rule a variant", () => {
       onInconclusive,
       onUnmeasured,
       onUnchanged: "skip",
+      onRegression: "graded",
     });
   });
 
