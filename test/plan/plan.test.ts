@@ -90,19 +90,19 @@ describe("what is run", () => {
     const target = policy(`  food:${MODEL}\n    variants: { int8: {} }`);
     expect(names(of("base", plan({ target })))).toEqual(["reference"]);
     const two = policy(`  food:${MODEL}
-    targets: [portable, mac-cpu]
+    targets: [portable, coreml-cpu]
     variants: { int8: { limits: { top-1: { max-drop: 1 pt } } } }`);
     const sides = plan({ target: two }).requests.map(({ side, target }) => [side, target]);
     const head = [
       ["head", "portable"],
-      ["head", "mac-cpu"],
+      ["head", "coreml-cpu"],
     ];
     expect(sides).toEqual([...head, ["base", "portable"]]);
   });
 
   test("what the model may lose since the base is measured of it and of its variants, on every target", () => {
     const target = policy(`  food:${MODEL}
-    targets: [portable, mac-cpu]
+    targets: [portable, coreml-cpu]
     reference: { limits: { top-1: { max-regression: 1 pt } } }
     variants: { int8: { limits: { top-1: { max-drop: 1 pt } } }, pal4: {} }`);
     const base = plan({ target }).requests.filter(({ side }) => side === "base");
