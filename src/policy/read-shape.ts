@@ -27,7 +27,9 @@ type Issue = z.core.$ZodIssue;
 /** Of what may have one of several shapes, what is wrong by the one that it has; else that it has none. */
 function inNearest(issue: Issue): Issue[] {
   if (issue.code !== "invalid_union") return [issue];
-  const near = issue.errors.find((each) => each.every(({ code }) => code !== "invalid_type"));
+  const near = issue.errors.find((each) =>
+    each.every(({ code, path }) => code !== "invalid_type" || path.length > 0),
+  );
   if (near === undefined) return [issue];
   return near.flatMap((one) => inNearest({ ...one, path: [...issue.path, ...one.path] }));
 }

@@ -18,6 +18,7 @@ export function compareLimits(
   key: Path,
 ): Difference[] {
   const [before, after] = [ownOf(written), ownOf(later)];
+  const known = new Map(written.limits.map((limit) => [limitName(limit), limit]));
   const is = new Map(after.limits.map((limit) => [limitName(limit), limit]));
   const was = new Map(before.limits.map((limit) => [limitName(limit), limit]));
   const added = after.limits.filter((limit) => !was.has(limitName(limit)));
@@ -30,7 +31,11 @@ export function compareLimits(
         ...compareOn(limit, other, { before, after }, about, key),
       ];
     }),
-    ...added.map((limit) => one(undefined, limit, "tightens", about, key)),
+    ...added.flatMap((limit) => {
+      const inherited = known.get(limitName(limit));
+      if (inherited !== undefined) return compareNumbers(inherited, limit, about, key);
+      return [one(undefined, limit, "tightens", about, key)];
+    }),
   ];
 }
 
