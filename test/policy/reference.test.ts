@@ -63,9 +63,14 @@ describe("a reference", () => {
     ],
     ["reference: { is: 5 }", '"is" must be text, such as source (found 5)'],
     ["reference: { limits: { top-1: { min: 88 } } }", "top-1 min"],
+    [
+      "# of a variant:",
+      "on-regression is about the model itself, which no variant decides",
+      "{ int8: { gate: { on-regression: ignore } } }",
+    ],
     ["gate: { on-regression: sometimes }", "must be one of warn, fail, ignore"],
-  ])("%s is told", (lines, message) => {
-    expect(problemsOf(withModel(lines)).map(unquoted)).toEqual([
+  ])("%s is told", (lines, message, variants = "{ int8: }") => {
+    expect(problemsOf(withModel(lines).replace("{ int8: }", variants)).map(unquoted)).toEqual([
       expect.stringContaining(unquoted(message)),
     ]);
   });
