@@ -4,7 +4,7 @@ import { formOf, OPERATORS } from "../catalog/operators.ts";
 import { type Outcome, worst } from "../catalog/states.ts";
 import { REFERENCE } from "../contract/names.ts";
 import type { At } from "../contract/plan.ts";
-import type { JudgedItself, JudgedLimit } from "../contract/verdict.ts";
+import type { JudgedItself, JudgedLimit, JudgedVariant } from "../contract/verdict.ts";
 import { isUnmeasured } from "../metrics/unmeasured.ts";
 import type { GateSettings, Limit, PolicyModel } from "../policy/policy.ts";
 import { alphaOf } from "./alpha.ts";
@@ -21,14 +21,18 @@ import { judgeVariant } from "./variant.ts";
  * The model before anything is quantized. A drop is measured from the head's own reference, so that a source that
  * forgot everything would quantize without a loss: what it lost itself is judged here, against the base.
  */
-export function judgeItself(modelCase: ModelCase, policy: At): JudgedItself | undefined {
+export function judgeItself(
+  modelCase: ModelCase,
+  policy: At,
+  variants: readonly JudgedVariant[],
+): JudgedItself | undefined {
   const { model, planned, targets, hasBase } = modelCase;
   const isCompared = hasBase && planned.status !== "unsupported";
   if (targets.length === 0 || (model.referenceLimits.length === 0 && !isCompared)) return;
   const subject = itselfOf(modelCase);
   const own = judgeVariant(subject, policy);
   const comparison = isCompared ? compare(modelCase, subject) : undefined;
-  const implied = comparison && impliedLimit(comparison, policy);
+  const implied = comparison && impliedLimit(comparison, policy, variants);
   const written = model.referenceLimits.length > 0 ? own.outcome : "pass";
   return {
     ...own,
@@ -147,13 +151,19 @@ const FOLLOWS = {
 } as const satisfies Record<string, Record<GateSettings["onRegression"], Outcome>>;
 
 /** What follows where the policy says nothing of the model itself; nothing where it does, or where all is well. */
-function impliedLimit(comparison: Comparison, policy: At): JudgedLimit | undefined {
+function impliedLimit(
+  comparison: Comparison,
+  policy: At,
+  variants: readonly JudgedVariant[],
+): JudgedLimit | undefined {
   const { modelCase, granted, beyond, worse, metric, target } = comparison;
   const { model } = modelCase;
   if (model.referenceLimits.some(isRegressionOfAnswers)) return;
   const loss = lossOf(comparison);
-  const outcome = FOLLOWS[loss][modelCase.settings().onRegression];
-  if (outcome === "pass") return;
+  const follows = FOLLOWS[loss][modelCase.settings().onRegression];
+  if (follows === "pass") return;
+  const agreed = variants.some((one) => isWaivedSinceBase(one, metric));
+  const outcome = agreed ? "warn" : follows;
   const isBeyond = loss === "beyond" || granted === undefined;
   const { state, leans, observed, interval, n, why } = isBeyond ? beyond : worse;
   return {
@@ -167,6 +177,14 @@ function impliedLimit(comparison: Comparison, policy: At): JudgedLimit | undefin
     why: `${why}; ${REASONS[loss]}`,
     at: { commit: policy.commit, path: policy.path, line: (granted ?? model).at.line },
   };
+}
+
+/** Who has waived what a variant that ships lost since the base has agreed to what the model lost. */
+function isWaivedSinceBase({ enforced, limits }: JudgedVariant, metric: string): boolean {
+  return (
+    enforced &&
+    limits.some((one) => one.metric === metric && one.operator === "max-regression" && one.waived)
+  );
 }
 
 function zeroOf({ modelCase }: Comparison): string {

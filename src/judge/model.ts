@@ -33,7 +33,7 @@ export function judgeModel(modelCase: ModelCase, policy: At): JudgedModel {
     ...reasonsOf(modelCase, subject),
   }));
   const reference = seeFirst(modelCase, referenceName(modelCase));
-  const itself = judgeItself(modelCase, policy);
+  const itself = judgeItself(modelCase, policy, variants);
   const counsel = counselOn(modelCase, subjects, reference, itself);
   const outcome = worst([worstEnforced(variants), itself?.outcome ?? "pass"]);
   return {

@@ -49,8 +49,8 @@ function saysOf({ outcome, models, fault }: Verdict): string {
   if (isUntouched({ models })) return UNCHANGED.word;
   if (outcome === "pass" && enforced(models).length === 0) return "judged by no limit";
   const all = findings(models).map(({ limit }) => limit);
-  if (outcome === "warn" && fault === "model" && all.some(({ implied }) => implied)) return WORSE;
   if (outcome === "warn" && all.some(({ waived }) => waived)) return WAIVED;
+  if (outcome === "warn" && fault === "model" && all.some(({ implied }) => implied)) return WORSE;
   const broken = all.some((limit) => limit.state === "fail" && limit.outcome === "fail");
   return outcome === "fail" && !broken ? "not shown to keep the agreed limits" : SAYS[outcome];
 }

@@ -85,6 +85,16 @@ describe("what the model itself lost, where the policy sets no limit on it", () 
     });
   });
 
+  test("only warns where a waiver has set aside what a variant that ships lost since the base", () => {
+    const int8 = "max-drop: 1 pt, max-regression: 1 pt";
+    const weights = `weights: "sha256:${"9".repeat(64)}"`;
+    const waivers = `waivers:
+  - { model: food, variant: int8, limit: top-1 max-regression, ${weights}, until: 2027-01-31, reason: a new camera, approver: "@lead" }
+`;
+    expect(itselfOf(scene(30, { int8 })).outcome).toBe("fail");
+    expect(itselfOf(scene(30, { int8, waivers })).outcome).toBe("warn");
+  });
+
   test("is not asked where the base has no such model", () => {
     const first = {
       ...scene(30),
