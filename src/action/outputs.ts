@@ -5,6 +5,7 @@ import type { Verdict } from "../contract/verdict.ts";
 export interface Outputs {
   readonly outcome: Verdict["outcome"];
   readonly recommended: string;
+  readonly "at-fault": string;
   readonly matrix: string;
   readonly out: string;
   readonly verdict: string;

@@ -31,7 +31,10 @@ function differs(one: Machine, other: Machine): boolean {
 
 /** That nothing answered may have been the machine's fault: the next one may do better. */
 function hasUnmeasured({ models }: Verdict): boolean {
-  const variants = models.flatMap((model) => model.variants);
+  const variants = models.flatMap(({ variants, itself }) => [
+    ...variants,
+    ...(itself ? [itself] : []),
+  ]);
   return variants.some(
     ({ limits, reason }) =>
       reason !== undefined || limits.some(({ state }) => state === "unmeasured"),

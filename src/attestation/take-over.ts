@@ -1,5 +1,5 @@
 import type { Plan } from "../contract/plan.ts";
-import type { Verdict } from "../contract/verdict.ts";
+import type { JudgedVariant, Verdict } from "../contract/verdict.ts";
 import type { Predicate } from "./predicate.ts";
 
 /** The verdict as this run's own: on its commits, with a note of where it comes from. */
@@ -10,18 +10,17 @@ export function takeOver({ verdict, run }: Predicate, plan: Plan): Verdict {
     [verdict.policy.commit, policies.target.commit],
   ]);
   const moved = (commit: string | null) => commits.get(commit) ?? commit;
+  const placed = <Part extends JudgedVariant>(part: Part): Part => ({
+    ...part,
+    limits: part.limits.map((one) => ({ ...one, at: { ...one.at, commit: moved(one.at.commit) } })),
+  });
   const { base: _, ...rest } = verdict;
   return {
     ...rest,
-    models: verdict.models.map((model) => ({
+    models: verdict.models.map(({ itself, ...model }) => ({
       ...model,
-      variants: model.variants.map((variant) => ({
-        ...variant,
-        limits: variant.limits.map((one) => ({
-          ...one,
-          at: { ...one.at, commit: moved(one.at.commit) },
-        })),
-      })),
+      ...(itself && { itself: placed(itself) }),
+      variants: model.variants.map(placed),
     })),
     policy: { ...verdict.policy, commit: policies.target.commit },
     ...(base && { base }),

@@ -25,10 +25,12 @@ export function verifyWeights({ path, weights }: Shipped, verdict: Verdict): Ver
 
 /** Every variant whose weights the verdict names. */
 export function knownWeights({ models }: Verdict): KnownWeights[] {
-  return models.flatMap(({ name: model, variants }) =>
-    variants.flatMap(({ name: variant, outcome, enforced, origin }) =>
-      origin ? [{ model, variant, outcome, enforced, weights: origin.weightsDigest }] : [],
-    ),
+  return models.flatMap(({ name: model, variants, itself }) =>
+    variants.flatMap(({ name: variant, enforced, origin, ...judged }) => {
+      // What is made of a model that fails itself is no better than that.
+      const outcome = worst([judged.outcome, itself?.outcome ?? "pass"]);
+      return origin ? [{ model, variant, outcome, enforced, weights: origin.weightsDigest }] : [];
+    }),
   );
 }
 

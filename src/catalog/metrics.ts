@@ -115,6 +115,24 @@ export function familyOf({ name, k }: Metric): string {
   return k === undefined ? name : `${name.slice(0, -String(k).length)}k`;
 }
 
+/** They are measured against the reference already, and have no drop from it. */
+const AGAINST_REFERENCE: readonly string[] = [
+  "agreement",
+  "neighbours@k",
+  "kl",
+  "next-token",
+  "cosine",
+  "cosine-p1",
+  "cosine-min",
+  "snr",
+  "psnr",
+  "max-error",
+];
+
+export function isAgainstReference(metric: Metric): boolean {
+  return AGAINST_REFERENCE.includes(familyOf(metric));
+}
+
 export function isFamily({ name, k }: Metric): boolean {
   return k === undefined && /[@-]k$/.test(name);
 }

@@ -1,7 +1,6 @@
 import { join } from "node:path";
 import type { At, PlannedRequest } from "../contract/plan.ts";
 import type { Project } from "../git/repository.ts";
-import type { Tree } from "../git/tree.ts";
 import type { Ports } from "../measure/ports.ts";
 import type { OutFolder } from "../out/out-folder.ts";
 import type { Labels } from "../samples/labels.ts";

@@ -50,6 +50,8 @@ export const JudgedLimit = z.object({
   waived: Waived.exactOptional(),
   /** Of a recorded target: which side brought the measurement. */
   from: RecordedFrom.exactOptional(),
+  /** Nobody wrote it: what the policy lets variants lose, or nothing, stands for a limit on the model itself. */
+  implied: z.literal(true).exactOptional(),
 });
 export type JudgedLimit = z.infer<typeof JudgedLimit>;
 
@@ -93,6 +95,30 @@ export const JudgedVariant = z.object({
 });
 export type JudgedVariant = z.infer<typeof JudgedVariant>;
 
+/** The model itself, before anything is quantized: the reference at the head, and what became of it since the base. */
+export const JudgedItself = JudgedVariant.extend({
+  /** What stands for it: `reference` for the source as it is stored, `fp32`, or a variant. */
+  is: Name,
+  /** Of the same at the base, where it was measured there; the metrics above then say `versus` that. */
+  base: z
+    .object({ origin: Origin.exactOptional(), metrics: z.record(z.string(), ObservedMetric) })
+    .exactOptional(),
+  /** One sentence: what became of it. */
+  because: z.string(),
+});
+export type JudgedItself = z.infer<typeof JudgedItself>;
+
+/** What is to blame where limits are broken: the model itself, what quantizing it costs, or both. */
+export const FAULTS = ["model", "quantization", "both"] as const;
+export type Fault = (typeof FAULTS)[number];
+
+/** The first thing to know of a failure: what has to be mended. */
+export const FAULT_SENTENCES = {
+  model: "The model itself is at fault, not its quantization.",
+  quantization: "Quantization is at fault, not the model itself.",
+  both: "Both the model itself and its quantization are at fault.",
+} as const satisfies Record<Fault, string>;
+
 export const JudgedModel = z.object({
   name: Name,
   outcome: z.enum(OUTCOMES),
@@ -112,6 +138,8 @@ export const JudgedModel = z.object({
       metrics: z.record(z.string(), ObservedMetric),
     })
     .nullable(),
+  /** Absent where nothing compares or limits it. */
+  itself: JudgedItself.exactOptional(),
   recommended: Name.nullable(),
   /** What the recommended variant is chosen by. */
   objective: z.enum(OBJECTIVES).exactOptional(),
@@ -133,6 +161,8 @@ export const Verdict = z.object({
   outcome: z.enum(OUTCOMES),
   /** One sentence on the whole run. */
   because: z.string(),
+  /** Where limits are broken and it can be told. */
+  fault: z.enum(FAULTS).exactOptional(),
   confidence: z.number(),
   models: z.array(JudgedModel),
   policy: z.object({ path: z.string(), digest: Digest, commit: Commit.nullable() }),

@@ -1,9 +1,11 @@
 import type { Resampling } from "../metrics/statistics/resampling.ts";
+import { impliedAsks, itselfOf } from "./itself.ts";
 import { caseOf, type JudgeInput } from "./judge.ts";
 import { isLeftOut } from "./left-out.ts";
 import { resamplingFor } from "./limit.ts";
 import { asksOf } from "./limits.ts";
-import { subjectOf } from "./subject.ts";
+import { type Subject, subjectOf } from "./subject.ts";
+import type { Ask } from "./tried.ts";
 
 /** How far the draws of one limit are. */
 export interface Drawn {
@@ -20,14 +22,24 @@ export function* drawAhead(input: JudgeInput): Generator<Drawn> {
   for (const planned of input.plan.models) {
     if (isLeftOut(planned)) continue;
     const { modelCase } = caseOf(planned, input);
+    const itself = itselfOf(modelCase);
+    yield* drawFor(itself, [...asksOf(itself), ...impliedAsks(modelCase)], planned.name);
     for (const variant of modelCase.model.variants) {
       const subject = subjectOf(modelCase, variant);
-      for (const { limit, target } of asksOf(subject)) {
-        const sighting = subject.sightings.get(target);
-        const resampling = sighting && resamplingFor(limit, sighting);
-        if (resampling) yield* draw(resampling, `${planned.name}/${variant.name} ${limit.metric}`);
-      }
+      yield* drawFor(subject, asksOf(subject), planned.name);
     }
+  }
+}
+
+function* drawFor(
+  { sightings, variant }: Subject,
+  asks: readonly Ask[],
+  model: string,
+): Generator<Drawn> {
+  for (const { limit, target } of asks) {
+    const sighting = sightings.get(target);
+    const resampling = sighting && resamplingFor(limit, sighting);
+    if (resampling) yield* draw(resampling, `${model}/${variant.name} ${limit.metric}`);
   }
 }
 

@@ -1,6 +1,14 @@
+import { findMetric, isAgainstReference } from "../catalog/metrics.ts";
+import { OPERATOR_NAMES, OPERATORS } from "../catalog/operators.ts";
 import { type Outcome, worst } from "../catalog/states.ts";
 import type { Unjudged } from "../contract/plan.ts";
-import type { JudgedModel, JudgedVariant } from "../contract/verdict.ts";
+import {
+  FAULT_SENTENCES,
+  type Fault,
+  type JudgedLimit,
+  type JudgedModel,
+  type JudgedVariant,
+} from "../contract/verdict.ts";
 import { sliceName } from "./slices/slice-of.ts";
 
 /** One sentence on the whole run: the first of the worst things found, or how much was kept. */
@@ -10,8 +18,48 @@ export function because(models: readonly JudgedModel[], unjudged?: Unjudged): st
   const outcome = worst([...models, ...complaints].map((one) => one.outcome));
   const [first, ...more] = complaints.filter((complaint) => complaint.outcome === outcome);
   if (first === undefined) return allKept(models);
-  return more.length === 0 ? first.text : `${first.text} (and ${more.length} more)`;
+  const text = more.length === 0 ? first.text : `${first.text} (and ${more.length} more)`;
+  const fault = faultOf(models);
+  return fault === undefined ? text : `${FAULT_SENTENCES[fault]} ${text}`;
 }
+
+/** By the models of which it can be told: those that were compared with the base, or limited themselves. */
+export function faultOf(models: readonly JudgedModel[]): Fault | undefined {
+  const outcome = worst(models.map((model) => model.outcome));
+  if (outcome === "pass" || outcome === "error") return;
+  const faults = new Set(models.map((model) => faultIn(model, outcome)));
+  const model = faults.has("both") || faults.has("model");
+  const quantization = faults.has("both") || faults.has("quantization");
+  if (model) return quantization ? "both" : "model";
+  return quantization ? "quantization" : undefined;
+}
+
+function faultIn({ itself, variants }: JudgedModel, outcome: Outcome): Fault | undefined {
+  if (itself === undefined) return;
+  const broken = ({ limits }: JudgedVariant) =>
+    limits.filter((limit) => limit.outcome === outcome && isBroken(limit));
+  const model = broken(itself).length > 0;
+  const own = variants.filter(({ enforced }) => enforced).flatMap(broken);
+  // What a variant has lost since the base, or lacks of a fixed number, it may have from the model.
+  const quantization = own.some((limit) => !model || isAgainstModel(limit));
+  if (model) return quantization ? "both" : "model";
+  return quantization && itself.outcome === "pass" && itself.base ? "quantization" : undefined;
+}
+
+/** What could not be measured blames nobody, and neither does what the data cannot tell. */
+function isBroken({ state, leans, metric }: JudgedLimit): boolean {
+  return (state === "fail" || leans === "fail") && findMetric(metric)?.source !== "package";
+}
+
+function isAgainstModel({ operator, metric }: JudgedLimit): boolean {
+  const found = findMetric(metric);
+  const own = OPERATORS_AGAINST_MODEL.some((one) => one === operator);
+  return own || (found !== undefined && isAgainstReference(found));
+}
+
+const OPERATORS_AGAINST_MODEL = OPERATOR_NAMES.filter(
+  (operator) => OPERATORS[operator].against === "reference",
+);
 
 interface Complaint {
   readonly outcome: Outcome;
@@ -53,10 +101,20 @@ function complaintsAbout(variant: JudgedVariant, model: string): Complaint[] {
 
 function allKept(models: readonly JudgedModel[]): string {
   const limits = models.flatMap(enforcedOf).flatMap((variant) => variant.limits);
-  const told = limits.filter(({ state }) => state !== "inconclusive");
+  const idle = limits.filter(({ state }) => state === "not-applicable");
+  const told = limits.filter(({ state }) => state !== "inconclusive" && state !== "not-applicable");
   if (models.every(({ status }) => status === "unchanged")) return UNTOUCHED;
   if (limits.length === 0) return "No limit is enforced, so none is broken.";
-  return `${kept(told.length)}${untold(limits.length - told.length)}.`;
+  const open = limits.length - told.length - idle.length;
+  return `${kept(told.length)}${untold(open)}${inapplicable(idle)}.`;
+}
+
+/** What was not asked is not kept, and not passed over: without a base there is nothing to compare with. */
+function inapplicable(idle: readonly JudgedLimit[]): string {
+  const [first] = idle;
+  if (first === undefined) return "";
+  const many = idle.length === 1 ? "one does not apply" : `${idle.length} do not apply`;
+  return `; ${many}: ${first.why}`;
 }
 
 const UNTOUCHED = "This changes no model that the policy judges: nothing was measured.";
@@ -72,6 +130,7 @@ function untold(count: number): string {
   return `; of ${count === 1 ? "one on a slice" : `${count} on slices`} the data cannot tell`;
 }
 
-function enforcedOf({ variants }: JudgedModel): JudgedVariant[] {
-  return variants.filter(({ enforced }) => enforced);
+/** The model itself stands before what is made of it. */
+function enforcedOf({ itself, variants }: JudgedModel): JudgedVariant[] {
+  return [...(itself ? [itself] : []), ...variants.filter(({ enforced }) => enforced)];
 }

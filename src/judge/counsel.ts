@@ -1,10 +1,11 @@
-import type { JudgedModel, JudgedVariant } from "../contract/verdict.ts";
+import type { JudgedItself, JudgedModel, JudgedVariant } from "../contract/verdict.ts";
 import type { Unmeasured } from "../metrics/unmeasured.ts";
+import { limitName } from "../policy/limits.ts";
 import { advise } from "./advice/advise.ts";
 import { knownOf } from "./advice/ground.ts";
 import { alphaOf } from "./alpha.ts";
 import { castToBlame } from "./attribution/cast.ts";
-import { choose } from "./choice/choose.ts";
+import { type Choice, choose } from "./choice/choose.ts";
 import { cliffOf } from "./cliff/cliff-of.ts";
 import type { Seen } from "./evidence.ts";
 import type { ModelCase } from "./model-case.ts";
@@ -17,12 +18,18 @@ type Counsel = Pick<
   "recommended" | "objective" | "onEstimates" | "because" | "excluded" | "cliff" | "advice"
 >;
 
+/** What was judged already: the variants, and the model itself where there is a judgement on it. */
+interface Found {
+  readonly judged: readonly JudgedVariant[];
+  readonly itself: JudgedItself | undefined;
+}
+
 /** What to make of a model's variants: which to ship, where the cliff is, what is worth knowing. It gates nothing. */
 export function counselOn(
   modelCase: ModelCase,
   subjects: readonly Subject[],
   reference: Seen | Unmeasured,
-  judged: readonly JudgedVariant[],
+  { judged, itself }: Found,
 ): Counsel {
   const { model } = modelCase;
   const { objective } = model;
@@ -37,9 +44,21 @@ export function counselOn(
   ];
   return {
     objective,
-    ...(whyNothing(modelCase) ?? choose(field)),
+    ...(whyNothing(modelCase) ?? whyNotItself(itself) ?? choose(field)),
     ...found,
     ...(advice.length > 0 && { advice }),
+  };
+}
+
+/** However little quantizing it costs, a model that is not good enough itself is not to be shipped. */
+function whyNotItself(itself: JudgedItself | undefined): Choice | undefined {
+  if (itself?.outcome !== "fail") return;
+  const found = itself.limits.find(({ outcome }) => outcome === "fail");
+  const why =
+    found === undefined ? itself.reason : `${limitName(found)} ${found.limit}: ${found.why}`;
+  return {
+    recommended: null,
+    because: `No variant is recommended: the model itself fails: ${why}.`,
   };
 }
 

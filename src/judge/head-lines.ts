@@ -1,4 +1,5 @@
-import type { JudgedLimit, JudgedModel } from "../contract/verdict.ts";
+import { REFERENCE } from "../contract/names.ts";
+import type { JudgedLimit, JudgedModel, JudgedVariant } from "../contract/verdict.ts";
 import { limitName } from "../policy/limits.ts";
 import type { Policy } from "../policy/policy.ts";
 
@@ -8,22 +9,24 @@ import type { Policy } from "../policy/policy.ts";
  */
 export function withHeadLines(models: readonly JudgedModel[], head?: Policy): JudgedModel[] {
   if (head === undefined) return [...models];
-  return models.map((model) => ({
-    ...model,
-    variants: model.variants.map((variant) => ({
-      ...variant,
-      limits: variant.limits.map((limit) => {
-        const line = lineIn(head, model.name, variant.name, limit);
+  return models.map((model) => {
+    const marked = <Part extends JudgedVariant>(part: Part): Part => ({
+      ...part,
+      limits: part.limits.map((limit) => {
+        const line = lineIn(head, model.name, part.name, limit);
         if (line === limit.at.line) return limit;
         return { ...limit, at: { ...limit.at, headLine: line } };
       }),
-    })),
-  }));
+    });
+    const itself = model.itself && { itself: marked(model.itself) };
+    return { ...model, ...itself, variants: model.variants.map(marked) };
+  });
 }
 
 function lineIn({ models }: Policy, model: string, variant: string, limit: JudgedLimit): number {
   const own = models.find(({ name }) => name === model);
-  const made = own?.variants.find(({ name }) => name === variant);
+  const itself = own && { limits: own.referenceLimits, at: own.at };
+  const made = variant === REFERENCE ? itself : own?.variants.find(({ name }) => name === variant);
   const kept = made?.limits.find((one) => limitName(one) === limitName(limit));
   return (kept ?? made ?? own)?.at.line ?? 1;
 }

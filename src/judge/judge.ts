@@ -9,7 +9,7 @@ import type { Verdict } from "../contract/verdict.ts";
 import { entryOf } from "../policy/entry-of.ts";
 import type { Policy, PolicyModel, PolicyVariant } from "../policy/policy.ts";
 import { settingsFor } from "../policy/settings.ts";
-import { because } from "./because.ts";
+import { because, faultOf } from "./because.ts";
 import type { Evidence } from "./evidence.ts";
 import { withHeadLines } from "./head-lines.ts";
 import { judgeModel } from "./model.ts";
@@ -41,10 +41,12 @@ export function judge(input: JudgeInput): Verdict {
     ...(plan.unjudged?.warns === undefined ? [] : ["warn" as const]),
   ];
   const waivers = judgeWaivers({ plan, policies, models });
+  const fault = faultOf(models);
   return {
     schema: 1,
     outcome: models.length === 0 ? "error" : worst(outcomes),
     because: because(models, plan.unjudged),
+    ...(fault && { fault }),
     confidence: toNumber(settingsFor(policies.target, plan.branch).confidence),
     models,
     policy: { path, digest, commit },
@@ -75,7 +77,11 @@ export function caseOf(
     planned.policy === "target"
       ? waiversInForce(plan, policy).filter((one) => one.model === (planned.entry ?? planned.name))
       : [];
-  const modelCase = { planned, model, targets, witnesses, rates, evidence, settings, waivers };
+  const hasBase = isPlannedAtBase(plan, planned);
+  const modelCase = {
+    ...{ planned, model, targets, witnesses, hasBase },
+    ...{ rates, evidence, settings, waivers },
+  };
   return { modelCase, source };
 }
 
@@ -93,11 +99,16 @@ function witnessesOf({ requests }: Plan, { name, recorded }: PolicyModel): strin
   );
 }
 
+function isPlannedAtBase({ requests }: Plan, { name, base, recorded = [] }: PlannedModel): boolean {
+  if (base.kind !== "present") return false;
+  const measured = requests.some(({ model, side }) => model === name && side === "base");
+  return measured || recorded.some(({ side }) => side === "base");
+}
+
 /** What stands for the task, what the limits ask of the records, and what else the task shows. */
-function ratesOf({ task, variants }: PolicyModel): string[] {
+function ratesOf({ task, variants, referenceLimits }: PolicyModel): string[] {
   const [first, ...rest] = findTask(task)?.shows ?? [];
-  const asked = variants
-    .flatMap(({ limits }) => limits)
+  const asked = [...variants.flatMap(({ limits }) => limits), ...referenceLimits]
     .map(({ metric }) => metric)
     .filter((name) => findMetric(name)?.source === "records");
   return [...new Set([...(first === undefined ? [] : [first]), ...asked, ...rest])];

@@ -3,6 +3,7 @@ import type { Resampling } from "../metrics/statistics/resampling.ts";
 import { isUnmeasured, type Unmeasured } from "../metrics/unmeasured.ts";
 import type { Limit } from "../policy/policy.ts";
 import { DECISIONS } from "./decide/decisions.ts";
+import { whyGuessed } from "./decide/guess.ts";
 import { resamplingOf } from "./decide/resampling-of.ts";
 import type { Trial } from "./decide/trial.ts";
 import { type Judgement, unmeasured } from "./judgement.ts";
@@ -22,6 +23,9 @@ export function judgeLimit(
   if (recorded !== undefined) return recorded;
   const trial = trialOf(limit, metric, sighting, alpha);
   if (isUnmeasured(trial)) return unmeasured(trial);
+  // By all samples: in a slice of one class nothing is better than that class.
+  const guessed = isUnmeasured(sighting) ? undefined : whyGuessed(limit, metric, sighting);
+  if (guessed !== undefined) return unmeasured(guessed);
   const decide = DECISIONS[metric.test][limit.operator];
   if (decide === undefined) return unmeasured(notYet(`${limit.operator} of ${metric.name}`));
   return decide(trial);

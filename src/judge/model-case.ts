@@ -10,6 +10,8 @@ export interface ModelCase {
   readonly targets: readonly string[];
   /** Where an engine here made its packages, and so knows their weights. */
   readonly witnesses: readonly string[];
+  /** Whether the plan has the model itself at the base; one that an older version made may not. */
+  readonly hasBase: boolean;
   /** The metrics of right and wrong that are shown, the first one first. */
   readonly rates: readonly string[];
   readonly evidence: Evidence;

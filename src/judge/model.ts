@@ -5,7 +5,9 @@ import { isUnmeasured, type Unmeasured } from "../metrics/unmeasured.ts";
 import type { PolicyModel } from "../policy/policy.ts";
 import { alphaOf } from "./alpha.ts";
 import { counselOn } from "./counsel.ts";
+import { guessNote } from "./decide/guess.ts";
 import { originOf, type Seen } from "./evidence.ts";
+import { judgeItself } from "./itself.ts";
 import { isLeftOut, leftOut } from "./left-out.ts";
 import type { ModelCase } from "./model-case.ts";
 import { whyNothing } from "./nothing.ts";
@@ -34,12 +36,15 @@ export function judgeModel(modelCase: ModelCase, policy: At): JudgedModel {
     ...reasonsOf(modelCase, subject),
   }));
   const reference = seeFirst(modelCase, referenceName(modelCase));
-  const counsel = counselOn(modelCase, subjects, reference, variants);
+  const itself = judgeItself(modelCase, policy, variants);
+  const counsel = counselOn(modelCase, subjects, reference, { judged: variants, itself });
+  const outcome = worst([worstOf(variants, doubts), itself?.outcome ?? "pass"]);
   return {
     ...about,
-    outcome: whyNothing(modelCase) === undefined ? worstOf(variants, doubts) : "error",
+    outcome: whyNothing(modelCase) === undefined ? outcome : "error",
     targets: [...targets],
     reference: referenceOf(modelCase, reference),
+    ...(itself && { itself }),
     ...counsel,
     variants,
     notes: [
@@ -77,8 +82,8 @@ function referenceOf(modelCase: ModelCase, seen: Seen | Unmeasured): JudgedModel
   return { name: referenceName(modelCase), origin: originOf(seen), metrics };
 }
 
-function notesOn({ planned }: ModelCase, reference: Seen | Unmeasured): string[] {
+function notesOn({ planned, settings }: ModelCase, reference: Seen | Unmeasured): string[] {
   if (planned.why !== undefined) return [planned.why];
-  if (!isUnmeasured(reference)) return [];
+  if (!isUnmeasured(reference)) return guessNote(reference, alphaOf(settings()));
   return [`the reference could not be measured: ${reference.unmeasured}`];
 }

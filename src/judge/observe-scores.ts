@@ -1,4 +1,4 @@
-import { familyOf, findMetric, type Metric } from "../catalog/metrics.ts";
+import { findMetric, isAgainstReference, type Metric } from "../catalog/metrics.ts";
 import type { ObservedMetric } from "../contract/verdict.ts";
 import { harmAlone } from "../metrics/harm/alone.ts";
 import { countRight } from "../metrics/pairs.ts";
@@ -10,20 +10,6 @@ import { boundsBetween, harmBetween } from "./decide/between.ts";
 import { changeBetween } from "./decide/change.ts";
 import { scoresSeen } from "./decide/scores-seen.ts";
 import type { Seen } from "./evidence.ts";
-
-/** They are measured against the reference already, and have no drop from it. */
-const AGAINST_REFERENCE = [
-  "agreement",
-  "neighbours@k",
-  "kl",
-  "next-token",
-  "cosine",
-  "cosine-p1",
-  "cosine-min",
-  "snr",
-  "psnr",
-  "max-error",
-];
 
 /** What records or times show of a metric, and how it compares with the reference's. */
 export function observeScores(
@@ -37,7 +23,7 @@ export function observeScores(
   const answers = isUnmeasured(other) ? other : other.columns;
   const after = scoresSeen(metric, seen, answers);
   if (isUnmeasured(after)) return;
-  const alone = isUnmeasured(other) || AGAINST_REFERENCE.includes(familyOf(metric));
+  const alone = isUnmeasured(other) || isAgainstReference(metric);
   const before = alone ? undefined : scoresSeen(metric, other, answers);
   const same = !isUnmeasured(other) && identical(seen, other);
   const sides = before === undefined || isUnmeasured(before) ? { after } : { before, after };

@@ -2,6 +2,7 @@ import { findMetric } from "../catalog/metrics.ts";
 import type { JudgedLimit, JudgedModel, JudgedVariant } from "../contract/verdict.ts";
 import { holm } from "../metrics/statistics/holm.ts";
 import { alphaOf } from "./alpha.ts";
+import { itselfOf } from "./itself.ts";
 import { asksOf, judgeAsk } from "./limits.ts";
 import type { ModelCase } from "./model-case.ts";
 import { type Subject, subjectOf } from "./subject.ts";
@@ -15,7 +16,9 @@ export function withProofs(
   cases: readonly ModelCase[],
   models: readonly JudgedModel[],
 ): JudgedModel[] {
-  const enforced = models.flatMap(({ variants }) => variants.filter((one) => one.enforced));
+  const enforced = models.flatMap(({ itself, variants }) =>
+    [...(itself ? [itself] : []), ...variants].filter((one) => one.enforced),
+  );
   const among = enforced.flatMap(({ limits }) => limits.filter(isOfFamily)).length;
   const failures = cases.flatMap((modelCase, at) => failuresOf(modelCase, models[at]));
   const others = Array.from({ length: among - failures.length }, () => null);
@@ -23,6 +26,7 @@ export function withProofs(
   const proven = new Set([...held].map((one) => one?.limit));
   return models.map((model) => ({
     ...model,
+    ...(model.itself && { itself: marked(model.itself, proven, among) }),
     variants: model.variants.map((variant) => marked(variant, proven, among)),
   }));
 }
@@ -34,11 +38,14 @@ interface Failure {
 }
 
 function failuresOf(modelCase: ModelCase, model: JudgedModel | undefined): Failure[] {
-  return (model?.variants ?? []).flatMap((judged, at) => {
+  const itself = model?.itself;
+  const own = itself?.limits.some(isFailure) ? failuresIn(itselfOf(modelCase), itself) : [];
+  const made = (model?.variants ?? []).flatMap((judged, at) => {
     const variant = modelCase.model.variants[at];
     if (variant === undefined || !judged.enforced || !judged.limits.some(isFailure)) return [];
     return failuresIn(subjectOf(modelCase, variant), judged);
   });
+  return [...own, ...made];
 }
 
 /** Limits are judged in the order of what the subject is asked. */
@@ -52,11 +59,11 @@ function failuresIn(subject: Subject, { limits }: JudgedVariant): Failure[] {
   );
 }
 
-function marked(
-  variant: JudgedVariant,
+function marked<Part extends JudgedVariant>(
+  variant: Part,
   proven: ReadonlySet<JudgedLimit | undefined>,
   among: number,
-): JudgedVariant {
+): Part {
   if (!variant.enforced) return variant;
   const limits = variant.limits.map((limit): JudgedLimit => {
     if (!isFailure(limit)) return limit;
@@ -71,8 +78,8 @@ function isFailure(limit: JudgedLimit): boolean {
   return limit.state === "fail" && isOfFamily(limit);
 }
 
-/** Slices have a procedure of their own, and a screen proves nothing. */
-function isOfFamily({ slice, state, metric }: JudgedLimit): boolean {
-  if (slice !== undefined || findMetric(metric)?.test === "screen") return false;
+/** Slices have a procedure of their own, a screen proves nothing, and nobody asked for a limit that is implied. */
+function isOfFamily({ slice, state, metric, implied }: JudgedLimit): boolean {
+  if (implied || slice !== undefined || findMetric(metric)?.test === "screen") return false;
   return state !== "unmeasured" && state !== "not-applicable";
 }

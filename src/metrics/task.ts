@@ -16,6 +16,15 @@ export type Score<Columns> = (
 /** The metrics of a task, by family. */
 export type Metrics<Columns> = Readonly<Record<string, Score<Columns>>>;
 
+/** What can be had without looking at an input: the best that one answer to everything scores. */
+export interface Trivial {
+  /** The metric that tells, of those that the task has. */
+  readonly metric: string;
+  readonly value: number;
+  /** Whose score it is: `always answering the most frequent class`. */
+  readonly says: string;
+}
+
 /** A task as it is written down: its lines, how samples are kept, and what of a variant's records. */
 interface Parts<Sample, Record extends { readonly id: string }, Table, Columns> {
   /** As policies write it; null for those that users bring. */
@@ -26,6 +35,8 @@ interface Parts<Sample, Record extends { readonly id: string }, Table, Columns> 
   /** The columns of some samples alone. */
   readonly select: (columns: Columns, rows: readonly number[]) => Columns;
   readonly scoreBy: (family: string) => Score<Columns> | undefined;
+  /** Nothing where the samples leave no trivial answer that could be told from a good one. */
+  readonly trivial?: (columns: Columns) => Trivial | undefined;
 }
 
 /** A task to whom its samples and records are known alone: readers hand it the lines as they are. */
@@ -39,6 +50,7 @@ export interface Task<Columns> extends ReadableTask<Columns> {
   /** The columns of some samples alone. */
   select(columns: Columns, rows: readonly number[]): Columns;
   scoreBy(family: string): Score<Columns> | undefined;
+  trivial(columns: Columns): Trivial | undefined;
 }
 
 /** Samples that wait for the records of variants. */
@@ -60,10 +72,11 @@ export function task<
   lines,
   select,
   scoreBy,
+  trivial = () => undefined,
   ...parts
 }: Parts<Sample, Record, Table, Columns>): Task<Columns> {
   return {
-    ...{ name, lines, select, scoreBy },
+    ...{ name, lines, select, scoreBy, trivial },
     async join(read) {
       const samples: Sample[] = [];
       for await (const batch of read(lines.sample)) samples.push(...batch);

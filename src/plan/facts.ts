@@ -35,7 +35,9 @@ export interface RunFacts {
   readonly branch: string | null;
   readonly head: string | null;
   /** The merge-base, or why the run knows none. */
-  readonly base: { readonly commit: string } | { readonly unknown: string };
+  readonly base:
+    | { readonly commit: string }
+    | { readonly unknown: string; readonly isAsked?: false };
   /** Of a pull request: the commit of the target branch that merging is tried on. */
   readonly mergeInto?: string | undefined;
   /** An ISO date, in UTC. */

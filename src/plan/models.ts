@@ -57,7 +57,10 @@ function baseOf(
   { source, newVariants = [] }: ModelFacts,
   { base }: RunFacts,
 ): PlannedModel["base"] {
-  if ("unknown" in base) return { kind: "unknown", why: base.unknown };
+  if ("unknown" in base) {
+    // Whoever names no base on a command line asks for no comparison: nothing is missing.
+    return { kind: base.isAsked === false ? "absent" : "unknown", why: base.unknown };
+  }
   const without = newVariants.length === 0 ? {} : { without: [...newVariants] };
   if (source.base) return { kind: "present", commit: base.commit, ...without };
   return { kind: "absent", why: `the merge-base ${base.commit.slice(0, 7)} has no such model` };

@@ -2,7 +2,7 @@ import { OPERATORS } from "../catalog/operators.ts";
 import { engineOf } from "../catalog/targets.ts";
 import { REFERENCE, type SIDES } from "../contract/names.ts";
 import type { At, PlannedModel, PlannedRequest } from "../contract/plan.ts";
-import type { PolicyData, PolicyModel, PolicyVariant } from "../policy/policy.ts";
+import type { Limit, PolicyData, PolicyModel, PolicyVariant } from "../policy/policy.ts";
 import type { Entry } from "./entries.ts";
 import type { ModelFacts, RunFacts } from "./facts.ts";
 import { isMeasuredElsewhere } from "./models.ts";
@@ -19,31 +19,34 @@ export function requestsOf(
 ): PlannedRequest[] {
   const { source } = entry.model;
   if (source === null || (planned.status !== "judged" && planned.status !== "new")) return [];
+  const { base } = planned;
   const stored = besidePolicy(entry.policyPath, source);
   const { merged, movedTo = stored } = facts;
   const atHead: At =
     merged === undefined
       ? { path: movedTo, commit: run.head }
       : { path: merged.path, commit: run.head, mergedInto: merged.into };
-  const request = (side: (typeof SIDES)[number], at: At, variants: Variants) =>
-    targetsOf(entry.model).map((target) => ({
+  const request = (
+    side: (typeof SIDES)[number],
+    source: At,
+    variantsAt: (isFirst: boolean) => Variants,
+  ) =>
+    targetsOf(entry.model).map((target, at) => ({
       model: entry.model.name,
       side,
       target,
       task: entry.model.task,
-      source: at,
+      source,
       data: { ...facts.data, ...preprocessing(entry.model.data) },
-      variants,
+      variants: variantsAt(at === 0),
       top: largestTop(entry.model),
       ...(isMeasuredElsewhere(entry.model) && { packagesOnly: true as const }),
     }));
   return [
-    ...request("head", atHead, variantsOf(entry, entry.movedVariants)),
-    ...(planned.base.kind === "present"
-      ? request(
-          "base",
-          { path: stored, commit: planned.base.commit },
-          baseVariants(entry, planned.base.without),
+    ...request("head", atHead, () => variantsOf(entry, entry.movedVariants)),
+    ...(base.kind === "present"
+      ? request("base", { path: stored, commit: base.commit }, (isFirst) =>
+          baseVariants(entry, base.without, isFirst),
         )
       : []),
   ].filter(({ variants }) => variants.length > 0);
@@ -70,13 +73,17 @@ function variantsOf(entry: Entry, moved?: Entry["movedVariants"]): Variants {
   return [{ name: REFERENCE, recipe: { kind: "stored" } }, ...hidden, ...variants];
 }
 
-/** What a `max-regression` asks about, and what it is measured from; nothing where none asks. */
-function baseVariants(entry: Entry, without: readonly string[] = []): Variants {
-  const { variants, reference } = entry.model;
-  const asked = variants.filter(asksForBase).map(({ name }) => name);
+/**
+ * What a `max-regression` asks about, and what it is measured from. On the first target the model itself always: a
+ * drop is measured from the head's own reference, and tells nothing of what that has lost.
+ */
+function baseVariants(entry: Entry, without: readonly string[] = [], isFirst: boolean): Variants {
+  const { variants, reference, referenceLimits } = entry.model;
+  const asked = variants.filter(({ limits }) => limits.some(asksForBase)).map(({ name }) => name);
   const wanted = asked.filter((name) => !without.includes(name));
+  if (!isFirst && wanted.length === 0 && !referenceLimits.some(asksForBase)) return [];
   const needed = new Set([...wanted, REFERENCE, reference]);
-  return wanted.length === 0 ? [] : variantsOf(entry).filter(({ name }) => needed.has(name));
+  return variantsOf(entry).filter(({ name }) => needed.has(name) && !without.includes(name));
 }
 
 function named(entry: Entry, moved?: Entry["movedVariants"]) {
@@ -89,14 +96,14 @@ function named(entry: Entry, moved?: Entry["movedVariants"]) {
   });
 }
 
-function asksForBase({ limits }: PolicyVariant): boolean {
-  return limits.some((limit) => OPERATORS[limit.operator].against === "base");
+function asksForBase({ operator }: Limit): boolean {
+  return OPERATORS[operator].against === "base";
 }
 
 /** At least five, so that the report can show near misses. */
-function largestTop({ variants }: PolicyModel): number {
-  const asked = variants
-    .flatMap(({ limits }) => limits)
-    .map(({ metric }) => Number(/^top-(\d+)$/.exec(metric)?.[1] ?? 0));
+function largestTop({ variants, referenceLimits }: PolicyModel): number {
+  const asked = [...variants.flatMap(({ limits }) => limits), ...referenceLimits].map(
+    ({ metric }) => Number(/^top-(\d+)$/.exec(metric)?.[1] ?? 0),
+  );
   return Math.max(5, ...asked);
 }

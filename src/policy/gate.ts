@@ -13,6 +13,7 @@ export function readGate(gate: WrittenGate = {}, path: Path, draft: Draft): Part
     "on-unmeasured": onUnmeasured,
     "on-unchanged": onUnchanged,
     "on-removed": onRemoved,
+    "on-regression": onRegression,
   } = gate;
   return {
     ...(confidence !== undefined && { confidence }),
@@ -20,6 +21,7 @@ export function readGate(gate: WrittenGate = {}, path: Path, draft: Draft): Part
     ...(onUnmeasured !== undefined && { onUnmeasured }),
     ...(onUnchanged !== undefined && { onUnchanged }),
     ...(onRemoved !== undefined && { onRemoved }),
+    ...(onRegression !== undefined && { onRegression }),
   };
 }
 

@@ -2,6 +2,7 @@ import { readData } from "./data.ts";
 import { readGate } from "./gate.ts";
 import type { WrittenModel } from "./language/model.ts";
 import type { PolicyModel } from "./policy.ts";
+import { readReference, withInherited } from "./reference.ts";
 import { checkReferences } from "./references.ts";
 import { readTask } from "./task.ts";
 import type { Draft } from "./text/draft.ts";
@@ -24,19 +25,22 @@ export function readModel(
     columns: model.data?.["slice-by"] ?? [],
   };
   checkReferences(name, model, path, draft);
+  const reference = readReference(model.reference, [...path, "reference"], ground, draft);
+  const variants = draft
+    .inOrder([...path, "variants"], model.variants)
+    .map(([variant, written, here]) => readVariant(variant, written, here, ground, draft));
   return {
     name,
     source: model.source ?? null,
     task: model.task ?? "",
     data: readData(model.data, [...path, "data"], assignment, draft),
-    reference: model.reference ?? "source",
+    reference: reference.name,
+    referenceLimits: reference.limits,
     ship: model.ship ?? null,
     targets,
     objective: model.objective ?? "size",
     gate: readGate(model.gate, [...path, "gate"], draft),
-    variants: draft
-      .inOrder([...path, "variants"], model.variants)
-      .map(([variant, written, here]) => readVariant(variant, written, here, ground, draft)),
+    variants: withInherited(variants, reference),
     recorded,
     ...(assignment.kind === "custom" && { metrics: assignment.metrics }),
     at: draft.places.key(path),

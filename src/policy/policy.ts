@@ -13,6 +13,8 @@ export interface GateSettings {
   readonly onUnchanged: "skip" | "judge";
   /** What follows where a model and its entry go, and nothing takes their place. */
   readonly onRemoved: "warn" | "fail";
+  /** Where the model itself got worse and the policy sets no limit on that; `graded` by what its variants may lose. */
+  readonly onRegression: "ignore" | "warn" | "graded" | "fail";
 }
 
 export interface Limit {
@@ -27,6 +29,8 @@ export interface Limit {
   /** The recorded target it is judged on, where it names one. */
   readonly on?: string;
   readonly slice?: { readonly column: string; readonly value: string };
+  /** It stands at the reference, and holds for its variants too. */
+  readonly inherited?: true;
   readonly at: Position;
 }
 
@@ -46,6 +50,8 @@ export interface PolicyModel {
   readonly data: PolicyData;
   /** `source`, `fp32`, or the name of another variant. */
   readonly reference: string;
+  /** Limits on the reference, which is the model itself: always enforced. */
+  readonly referenceLimits: readonly Limit[];
   /** The variant that ships: it alone is enforced. Null: all are. */
   readonly ship: string | null;
   readonly targets: readonly string[];

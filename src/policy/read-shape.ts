@@ -16,12 +16,23 @@ export function readShape<Schema extends z.ZodType>(
 ): z.output<Schema> | undefined {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
-  for (const issue of result.error.issues) tell(issue, schema, value, path, draft);
-  const rest = cut(value, result.error.issues.flatMap(refused));
+  const issues = result.error.issues.flatMap(inNearest);
+  for (const issue of issues) tell(issue, schema, value, path, draft);
+  const rest = cut(value, issues.flatMap(refused));
   return rest === undefined ? undefined : schema.safeParse(rest).data;
 }
 
 type Issue = z.core.$ZodIssue;
+
+/** Of what may have one of several shapes, what is wrong by the one that it has; else that it has none. */
+function inNearest(issue: Issue): Issue[] {
+  if (issue.code !== "invalid_union") return [issue];
+  const near = issue.errors.find((each) =>
+    each.every(({ code, path }) => code !== "invalid_type" || path.length > 0),
+  );
+  if (near === undefined) return [issue];
+  return near.flatMap((one) => inNearest({ ...one, path: [...issue.path, ...one.path] }));
+}
 
 function tell(issue: Issue, schema: z.ZodType, value: unknown, base: Path, draft: Draft): void {
   const inner = issue.path.map(plainKey);
@@ -60,6 +71,10 @@ function keysOf(schema: z.core.$ZodType | undefined): string[] {
 function shapeAt(schema: z.core.$ZodType | undefined, path: Path): z.core.$ZodType | undefined {
   if (schema instanceof z.ZodExactOptional || schema instanceof z.ZodNullable)
     return shapeAt(schema.unwrap(), path);
+  if (schema instanceof z.ZodUnion)
+    return schema.options
+      .map((one) => shapeAt(one, path))
+      .find((one) => one instanceof z.ZodObject);
   const [key, ...rest] = path;
   if (key === undefined) return schema;
   if (schema instanceof z.ZodObject) return shapeAt(schema.shape[key], rest);

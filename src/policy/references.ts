@@ -52,7 +52,10 @@ function checkVariants(name: string, model: WrittenModel, path: Path, draft: Dra
     );
   if (model.variants === undefined) return;
   checkKnown(model.ship, variants, "ship", path, draft);
-  checkKnown(model.reference, ["source", "fp32", ...variants], "reference", path, draft);
+  const { reference } = model;
+  const known = ["source", "fp32", ...variants];
+  if (typeof reference !== "object") checkKnown(reference, known, "reference", path, draft);
+  else checkKnown(reference.is, known, "is", [...path, "reference"], draft);
 }
 
 function checkKnown(

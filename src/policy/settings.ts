@@ -8,6 +8,7 @@ export const DEFAULT_GATE: GateSettings = {
   onUnmeasured: "fail",
   onUnchanged: "skip",
   onRemoved: "warn",
+  onRegression: "graded",
 };
 
 /** The settings that rule a variant: the nearest wins, and the branch's rule overrides all. */

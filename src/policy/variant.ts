@@ -17,6 +17,12 @@ export function readVariant(
   draft: Draft,
 ): PolicyVariant {
   const variant = written ?? {};
+  if (variant.gate?.["on-regression"] !== undefined)
+    draft.tellKey(
+      [...path, "gate", "on-regression"],
+      "on-regression is about the model itself, which no variant decides",
+      "write it into the gate of the model, of a branch, or at the top",
+    );
   return {
     name,
     recipe: readRecipe(name, variant, path, draft),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { didYouMean } from "../catalog/nearest.ts";
 import { quote } from "../catalog/quote.ts";
-import { Digest } from "../contract/names.ts";
+import { Digest, REFERENCE } from "../contract/names.ts";
 import { WrittenWaiver } from "./language/waiver.ts";
 import { limitName } from "./limits.ts";
 import type { PolicyModel, Waiver } from "./policy.ts";
@@ -61,7 +61,10 @@ function checkNamed(
   draft: Draft,
 ): void {
   const model = models.find(({ name }) => name === waiver.model);
-  const variant = model?.variants.find(({ name }) => name === waiver.variant);
+  // The model itself, under the name that its numbers have.
+  const itself = { name: REFERENCE, limits: model?.referenceLimits ?? [] };
+  const variants = [...(model?.variants ?? []), ...(itself.limits.length > 0 ? [itself] : [])];
+  const variant = variants.find(({ name }) => name === waiver.variant);
   const limits = variant?.limits.map(limitName) ?? [];
   if (model === undefined)
     tell(
@@ -71,7 +74,7 @@ function checkNamed(
   else if (variant === undefined)
     tell(
       "variant",
-      model.variants.map(({ name }) => name),
+      variants.map(({ name }) => name),
     );
   else if (!limits.includes(waiver.limit)) tell("limit", limits);
 

@@ -16,7 +16,7 @@ const LEAVES: ReadonlySet<string> = new Set(["removed", "missing"]);
 
 /** The same, without what the sentence on the whole run says already. */
 export function otherCautions(verdict: Verdict): string[] {
-  return cautionsIn(verdict).filter((one) => !verdict.because.startsWith(one));
+  return cautionsIn(verdict).filter((one) => !verdict.because.includes(one));
 }
 
 /** Models that are added or changed while no policy names them. */

@@ -64,10 +64,21 @@ export function everyMetric({ verdict }: Report): Block[] {
     { title: "Drop", right: true },
     { title: "Lost / gained", right: true },
   ];
-  const rows = verdict.models.flatMap((model) =>
-    partsOf(model).flatMap((part) => metricRows(model, part)),
-  );
+  const rows = verdict.models.flatMap((model) => [
+    ...itselfRows(model),
+    ...partsOf(model).flatMap((part) => metricRows(model, part)),
+  ]);
   return folded("Every number", columns, rows);
+}
+
+/** The model itself at the base, and what became of it since. */
+function itselfRows(model: JudgedModel): string[][] {
+  const { itself } = model;
+  if (itself?.base === undefined) return [];
+  return [
+    ...metricRows(model, { name: `${itself.is} at the base`, metrics: itself.base.metrics }),
+    ...metricRows(model, { name: `${itself.is} since the base`, metrics: itself.metrics }),
+  ];
 }
 
 /** The reference, unless it is one of the variants, and these. */

@@ -8,7 +8,7 @@ export interface Finding {
   readonly limit: JudgedLimit;
 }
 
-/** Every limit that keeps an enforced variant from passing, the worst first, else in the policy's order. */
+/** Every limit that keeps the model or an enforced variant from passing, the worst first, else in the policy's order. */
 export function findings(models: readonly JudgedModel[]): Finding[] {
   return everyFinding(models)
     .filter(({ variant, limit }) => variant.enforced && limit.outcome !== "pass")
@@ -17,8 +17,13 @@ export function findings(models: readonly JudgedModel[]): Finding[] {
 
 export function everyFinding(models: readonly JudgedModel[]): Finding[] {
   return models.flatMap((model) =>
-    model.variants.flatMap((variant) => variant.limits.map((limit) => ({ model, variant, limit }))),
+    partsOf(model).flatMap((variant) => variant.limits.map((limit) => ({ model, variant, limit }))),
   );
+}
+
+/** All that limits are put to: the model itself, and what is made of it. */
+function partsOf({ itself, variants }: JudgedModel): JudgedVariant[] {
+  return [...(itself ? [itself] : []), ...variants];
 }
 
 /** `top-1 max-drop 1.5 pt`, `light=dark top-1 min 80 %`, as the policy says it. */

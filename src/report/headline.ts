@@ -1,5 +1,5 @@
 import type { Outcome } from "../catalog/states.ts";
-import type { Verdict } from "../contract/verdict.ts";
+import { FAULT_SENTENCES, type Fault, type Verdict } from "../contract/verdict.ts";
 import { cautionsIn, otherCautions } from "./cautions.ts";
 import { escapeMarkdown } from "./escape.ts";
 import { everyFinding, findings } from "./findings.ts";
@@ -16,13 +16,29 @@ const SAYS = {
 
 const WAIVED = "not shown to keep the agreed limits, of which some are waived";
 
+const WORSE = "worse than at the base, which the policy lets through";
+
 /** The first lines, all that many will read: may it go in, and why. */
 export function headline(verdict: Verdict): Block {
   const { mark } = isUntouched(verdict) ? UNCHANGED : MARKS[verdict.outcome];
-  const heading = `## ${mark} Quantization ${saysOf(verdict)}`;
-  const because = isListed(verdict) ? [] : [escapeMarkdown(verdict.because)];
+  const heading = `## ${mark} ${SUBJECTS[verdict.fault ?? "quantization"]} ${saysOf(verdict)}`;
+  const because = becauseOf(verdict);
+  const said = because === undefined ? [] : [escapeMarkdown(because)];
   const cautions = otherCautions(verdict).map((one) => `${MARKS.warn.mark} ${escapeMarkdown(one)}`);
-  return { opening: [heading, ...because, ...cautions].join("\n\n") };
+  return { opening: [heading, ...said, ...cautions].join("\n\n") };
+}
+
+/** What the heading is about: not every failure is quantization's. */
+const SUBJECTS = {
+  model: "The model itself",
+  quantization: "Quantization",
+  both: "The model itself and its quantization",
+} as const satisfies Record<Fault, string>;
+
+/** What a list of limits that follows does not say: what to mend. Nothing where that is not known. */
+export function becauseOf(verdict: Verdict): string | undefined {
+  if (!isListed(verdict)) return verdict.because;
+  return verdict.fault && FAULT_SENTENCES[verdict.fault];
 }
 
 /** Whether the list of limits that follows says why already. */
@@ -32,11 +48,12 @@ export function isListed({ outcome, models, unjudged }: Verdict): boolean {
 }
 
 /** A doubt or a missing number can stop a pull request too, and proves nothing about the model; nor does no limit. */
-function saysOf({ outcome, models }: Verdict): string {
+function saysOf({ outcome, models, fault }: Verdict): string {
   if (isUntouched({ models, outcome })) return UNCHANGED.word;
   if (outcome === "pass" && enforced(models).length === 0) return "judged by no limit";
   const all = findings(models).map(({ limit }) => limit);
   if (outcome === "warn" && all.some(({ waived }) => waived)) return WAIVED;
+  if (outcome === "warn" && fault === "model" && all.some(({ implied }) => implied)) return WORSE;
   const broken = all.some((limit) => limit.state === "fail" && limit.outcome === "fail");
   return outcome === "fail" && !broken ? "not shown to keep the agreed limits" : SAYS[outcome];
 }

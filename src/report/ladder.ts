@@ -21,6 +21,8 @@ export interface Rung {
   readonly word: string;
   /** Why there are no numbers: foreign text. */
   readonly reason?: string;
+  /** Not a variant: the model before anything was quantized, at the base and at the head. */
+  readonly isItself?: true;
 }
 
 export interface Ladder {
@@ -47,6 +49,7 @@ export function ladder(model: JudgedModel): Ladder {
       { title: "Verdict" },
     ],
     rungs: [
+      ...itselfRung(model, shown),
       ...referenceRung(model, shown),
       ...model.variants.map((variant) => variantRung(variant, model, shown)),
     ],
@@ -86,6 +89,33 @@ function referenceRung(model: JudgedModel, shown: Shown): Rung[] {
     },
   ];
 }
+
+/** What became of the model itself since the base, beside what quantizing it costs: its drop is from the base. */
+function itselfRung(model: JudgedModel, { score, timed }: Shown): Rung[] {
+  const { itself } = model;
+  if (itself === undefined) return [];
+  const { metrics, base, limits, reason, outcome } = itself;
+  const [size, bits, needs, value, ...rest] = numbers(metrics, { score, timed }, model);
+  const was = score === undefined ? undefined : base?.metrics[score]?.value;
+  const now = was === undefined ? value : `${write(was, formOf(score ?? "", model))} → ${value}`;
+  const isIdle = limits.length > 0 && limits.every(({ state }) => state === "not-applicable");
+  const word = limits.length === 0 && outcome === "pass" ? "no loss proven" : variantWord(itself);
+  return [
+    {
+      ...{ name: ITSELF, isItself: true, recommended: false },
+      outcome: isIdle ? null : outcome,
+      numbers: [size ?? MISSING, bits ?? MISSING, needs ?? MISSING, now ?? MISSING, ...rest],
+      word: isIdle
+        ? "compared with nothing"
+        : base === undefined
+          ? word
+          : `${word}, against the base`,
+      ...(reason === undefined ? {} : { reason }),
+    },
+  ];
+}
+
+const ITSELF = "the model itself";
 
 function variantRung(variant: JudgedVariant, model: JudgedModel, shown: Shown): Rung {
   const { name, metrics, reason } = variant;

@@ -43,7 +43,7 @@ export function modelTable(model: JudgedModel): Block[] {
 }
 
 function cells(rung: Rung): string[] {
-  const name = code(rung.name);
+  const name = rung.isItself ? `_${rung.name}_` : code(rung.name);
   return [rung.recommended ? `**${name}**` : name, ...rung.numbers, verdictCell(rung)];
 }
 

@@ -5,7 +5,7 @@ import { otherCautions, unjudgedText } from "./cautions.ts";
 import { changeText, loosened } from "./changes.ts";
 import { answerOf, cliffWords } from "./cliff-words.ts";
 import { type Finding, findings, limitText } from "./findings.ts";
-import { isListed } from "./headline.ts";
+import { becauseOf } from "./headline.ts";
 import { type Column, ladder, type Rung } from "./ladder.ts";
 import { stateWord, UNCHANGED } from "./marks.ts";
 import { isUntouched } from "./nothing-to-tell.ts";
@@ -32,11 +32,12 @@ export function renderTerminal(verdict: Verdict, paint: Paint): string {
   const said = isUntouched(verdict)
     ? paint("faint", `– ${UNCHANGED.word}`)
     : paint(style, `${mark} ${verdict.outcome}`);
+  const because = becauseOf(verdict);
   return [
     ...verdict.models.map((model) => modelText(model, paint)),
     ...findings(verdict.models).map((finding) => findingText(finding, paint)),
     ...asides(verdict),
-    isListed(verdict) ? said : `${said} ${visible(verdict.because)}`,
+    because === undefined ? said : `${said} ${visible(because)}`,
   ].join("\n\n");
 }
 

@@ -29,7 +29,7 @@ const FINGERPRINT: Fingerprint = {
   evaluator: "1",
 };
 
-/** What a fake worker saw of one variant. Every sample's label is `cat`. */
+/** What a fake worker saw of one variant. Every sample's label is `cat` unless told. */
 export interface Fake {
   /** The best class of each sample. */
   readonly answers: readonly string[];
@@ -52,6 +52,7 @@ export interface Fake {
 export interface Scene {
   readonly policy: string;
   readonly samples: number;
+  readonly labels?: readonly string[];
   /** Samples beside, without a label but for those told; answers to them follow the others. */
   readonly unlabelled?: readonly (string | null)[];
   /** The slices that a sample is in; none unless told. */
@@ -108,7 +109,7 @@ export function limitOf(scene: Scene, name = "int8", at = 0): JudgedLimit {
   return found(variantOf(scene, name).limits[at]);
 }
 
-export function planned({ policy: text, planned, plan }: Scene) {
+export function planned({ policy: text, base, planned, plan }: Scene) {
   const path = "quantgate.yml";
   const policy = readPolicy(text, path);
   const models = policy.models.map(({ name }) => ({ ...PLANNED, name, ...planned }));
@@ -120,7 +121,10 @@ export function planned({ policy: text, planned, plan }: Scene) {
     head: { commit: HEAD },
     base: { commit: BASE },
     models,
-    requests: models.map(({ name }) => requestOf(name)),
+    requests: models.flatMap(({ name }) => [
+      requestOf(name),
+      ...(base ? [{ ...requestOf(name), side: "base" as const }] : []),
+    ]),
     notes: [],
     ...plan,
   };
@@ -147,13 +151,14 @@ export function evidenceOf({
   head,
   base = {},
   samples,
+  labels = [],
   slicesOf,
   recordings = () => [],
   unlabelled = [],
 }: Scene): Evidence {
   const table = labelTable([
     ...Array.from({ length: samples }, (_, row) => ({
-      ...{ id: `s${row}`, label: "cat" },
+      ...{ id: `s${row}`, label: labels[row] ?? "cat" },
       ...(slicesOf && { slices: slicesOf(row) }),
     })),
     ...unlabelled.map((label, at) => ({

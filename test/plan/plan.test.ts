@@ -85,13 +85,34 @@ describe("what is run", () => {
       tuned: { source: Tuned.mlpackage, limits: { top-1: { max-regression: 1 pt } } }`);
     expect(names(of("base", plan({ target })))).toEqual(["reference", "tuned"]);
     const without = plan({ target, newVariants: ["tuned"] });
-    expect(of("base", without)).toBeUndefined();
+    expect(names(of("base", without))).toEqual(["reference"]);
     expect(without.models[0]?.base).toEqual({ kind: "present", commit: BASE, without: ["tuned"] });
   });
 
-  test("the base runs nothing where no limit asks about it", () => {
+  test("the base runs the model itself, on the first target, also where no limit asks about it", () => {
     const target = policy(`  food:${MODEL}\n    variants: { int8: {} }`);
-    expect(of("base", plan({ target }))).toBeUndefined();
+    expect(names(of("base", plan({ target })))).toEqual(["reference"]);
+    const two = policy(`  food:${MODEL}
+    targets: [portable, coreml-cpu]
+    variants: { int8: { limits: { top-1: { max-drop: 1 pt } } } }`);
+    const sides = plan({ target: two }).requests.map(({ side, target }) => [side, target]);
+    const head = [
+      ["head", "portable"],
+      ["head", "coreml-cpu"],
+    ];
+    expect(sides).toEqual([...head, ["base", "portable"]]);
+  });
+
+  test("what the model may lose since the base is measured of it and of its variants, on every target", () => {
+    const target = policy(`  food:${MODEL}
+    targets: [portable, coreml-cpu]
+    reference: { limits: { top-1: { max-regression: 1 pt } } }
+    variants: { int8: { limits: { top-1: { max-drop: 1 pt } } }, pal4: {} }`);
+    const base = plan({ target }).requests.filter(({ side }) => side === "base");
+    expect(base.map(names)).toEqual([
+      ["reference", "int8"],
+      ["reference", "int8"],
+    ]);
   });
 
   test("each side's model is read at its own commit, from the policy's folder", () => {
@@ -173,7 +194,10 @@ describe("what becomes of a model", () => {
     variants: { int8: {} }`);
     const { models, requests } = plan({ target });
     expect(models[0]).toMatchObject({ status: "judged" });
-    expect(requests).toMatchObject([{ side: "head", target: "portable", packagesOnly: true }]);
+    expect(requests).toMatchObject([
+      { side: "head", target: "portable", packagesOnly: true },
+      { side: "base", target: "portable", packagesOnly: true, variants: [{ name: "reference" }] },
+    ]);
   });
 
   test("a model without a source is judged by what was recorded, and nothing is made", () => {

@@ -479,7 +479,7 @@ describe("the run's settings", () => {
     ["gate: { on-inconclusive: wran }", "26 on-inconclusive must be warn or fail (found wran)"],
     [
       "gate: { on-unmesured: fail }",
-      "9 unknown key on-unmesured in gate; did you mean on-unmeasured?\n  accepted: confidence, on-inconclusive, on-unmeasured, on-unchanged, on-removed",
+      "9 unknown key on-unmesured in gate; did you mean on-unmeasured?\n  accepted: confidence, on-inconclusive, on-unmeasured, on-unchanged, on-removed, on-regression",
     ],
     ['branches: { "a/**": {} }', "13 branch a/** overrides nothing: give it a gate"],
     ['branches: { "": { gate: {} } }', "13 a branch pattern is a glob such as release/** (found )"],

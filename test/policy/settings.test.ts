@@ -23,7 +23,7 @@ describe("the settings that rule a variant", () => {
     );
     expect(toNumber(settings.confidence)).toBe(0.95);
     expect(settings).toMatchObject({ onInconclusive: "warn", onUnmeasured: "fail" });
-    expect(settings.onUnchanged).toBe("skip");
+    expect(settings).toMatchObject({ onUnchanged: "skip", onRegression: "graded" });
   });
 
   test.each([
@@ -42,6 +42,7 @@ describe("the settings that rule a variant", () => {
       onUnmeasured,
       onUnchanged: "skip",
       onRemoved: "warn",
+      onRegression: "graded",
     });
   });
 

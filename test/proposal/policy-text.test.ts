@@ -22,7 +22,9 @@ test.each([
   const proposal = proposed(n);
   expect(proposal?.limit).toBe(points);
   const [model] = readPolicy(policyText(proposal ? [proposal] : []), "quantgate.yml").models;
-  const limits = model?.variants.flatMap(({ limits }) => limits) ?? [];
+  const own = model?.variants.flatMap(({ limits }) => limits.filter((one) => !one.inherited)) ?? [];
+  expect(model?.referenceLimits).toMatchObject([{ metric: "top-1", operator: "max-regression" }]);
+  const limits = [...own, ...(model?.referenceLimits ?? [])];
   expect(limits).toHaveLength(4);
   for (const limit of limits) {
     expect(toNumber(limit.target)).toBe(points / 100);

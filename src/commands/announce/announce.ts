@@ -40,6 +40,7 @@ export async function announceVerdict(run: ActionRun): Promise<void> {
   annotate(annotationsOf(verdict));
   writeOutputs({
     ...{ outcome: verdict.outcome, recommended: recommendedOf(verdict), out: root },
+    "at-fault": verdict.fault ?? "",
     ...{ verdict: join(root, LAYOUT.verdict), report: join(root, LAYOUT.comment) },
   });
   const kept = await keepOutFolder(run);

@@ -41,7 +41,7 @@ export function foresee({ limit, variant, model, alpha }: Asked, found: Found): 
     ...elsewhere.map((on) => ({
       on,
       ...forecastRecorded({
-        ...{ limit, alpha, own: held(variant, on) },
+        ...{ limit, alpha, own: held(variant === REFERENCE ? referenceOf(model) : variant, on) },
         ...(isBeside && { other: held(referenceOf(model), on) }),
       }),
     })),

@@ -1,4 +1,5 @@
 import { toNumber } from "../../catalog/decimal.ts";
+import { REFERENCE } from "../../contract/names.ts";
 import type { Outlook } from "../../contract/outlook.ts";
 import type { Plan, PlannedModel } from "../../contract/plan.ts";
 import { alphaOf } from "../../judge/alpha.ts";
@@ -33,7 +34,7 @@ function outlooksOf(
   const { path } = (planned.policy === "head" ? head : undefined) ?? target;
   const model = entryOf(policy.policy, planned);
   if (model === undefined || isLeftOut(planned)) return [];
-  return model.variants.flatMap((variant) => {
+  return [itselfIn(model), ...model.variants].flatMap((variant) => {
     const alpha = alphaOf(settingsFor(policy.policy, branch, model, variant));
     return variant.limits.flatMap((limit) =>
       foresee({ limit, variant: variant.name, model, alpha }, found).map((own) => ({
@@ -54,8 +55,13 @@ function described(limit: Limit, variant: PolicyVariant, model: PolicyModel, pat
     target: toNumber(limit.target),
     ...(limit.slice && { slice: limit.slice }),
     at: { path, ...limit.at },
-    enforced: model.ship === null || model.ship === variant.name,
+    enforced: [null, variant.name].includes(model.ship) || variant.name === REFERENCE,
   };
+}
+
+/** The model itself, whose limits stand at the reference. */
+function itselfIn({ referenceLimits, at }: PolicyModel): PolicyVariant {
+  return { name: REFERENCE, recipe: { kind: "stored" }, gate: {}, limits: referenceLimits, at };
 }
 
 /** A slice is there to find a loss, not to prove that there is none. */

@@ -11,7 +11,8 @@ export interface Scope {
   readonly target: Tree;
   /** Brings the model. */
   readonly head: Tree;
-  readonly base: Tree | { readonly unknown: string };
+  /** `isAsked`: whether somebody wants a comparison, so that not to have one is a lack. */
+  readonly base: Tree | { readonly unknown: string; readonly isAsked?: false };
   /** What the head brings since the base is judged, and what it leaves as it was need not be. */
   readonly isChange?: boolean;
   /**
@@ -37,8 +38,8 @@ export async function scopeOf(project: Project, options: Options): Promise<Scope
 async function localScope(project: Project, ref?: string): Promise<Scope> {
   const head = project.working();
   if (ref === undefined) {
-    const unknown = "this run compares with no other commit (--base names one)";
-    return { branch: null, target: head, head, base: { unknown }, notes: [] };
+    const base = { unknown: "no base given (--base main)", isAsked: false } as const;
+    return { branch: null, target: head, head, base, notes: [] };
   }
   const repository = repositoryOf(project);
   const tip = await repository.resolve(ref);

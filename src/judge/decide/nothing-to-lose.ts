@@ -4,28 +4,32 @@ import { OPERATORS } from "../../catalog/operators.ts";
 import { harmAlone } from "../../metrics/harm/alone.ts";
 import { countRight } from "../../metrics/pairs.ts";
 import type { Scores } from "../../metrics/scores.ts";
-import { type Judgement, unmeasured } from "../judgement.ts";
+import type { Unmeasured } from "../../metrics/unmeasured.ts";
+import type { Judgement } from "../judgement.ts";
 import { plainAmount } from "./amounts.ts";
 import type { Versus } from "./sides.ts";
 import type { Trial } from "./trial.ts";
 
 /**
  * A limit that nothing could have broken is not kept: where hardly an answer was right before, as with labels that
- * name other classes than the model, there is nothing to lose. What surely got better passes all the same.
+ * name other classes than the model, there is nothing to lose.
  */
-export function doubtNothingToLose(trial: Trial, sides: Versus, judgement: Judgement): Judgement {
+export function doubtNothingToLose(trial: Trial, sides: Versus): Unmeasured | undefined {
   const { metric, limit } = trial;
   const { before, than, same } = sides;
-  const surelyBetter = judgement.interval !== undefined && judgement.interval[1] < 0;
-  if (judgement.state !== "pass" || same || surelyBetter) return judgement;
-  if (OPERATORS[limit.operator].compares !== "difference" || metric.relative) return judgement;
+  if (same || OPERATORS[limit.operator].compares !== "difference" || metric.relative) return;
   const [value, worst] = valueAndWorst(metric, before);
-  if (!(Math.abs(value - worst) <= toNumber(limit.target))) return judgement;
+  if (!(Math.abs(value - worst) <= toNumber(limit.target))) return;
   const shown = plainAmount({ metric, limit: { operator: "min" } }, value);
   const asked = `${limit.operator} ${limit.text}`;
-  return unmeasured({
+  return {
     unmeasured: `${than}'s ${metric.name} is ${shown}: no variant could be so much worse that it breaks ${asked}, so keeping it tells nothing; do the labels name what the model answers?`,
-  });
+  };
+}
+
+/** What surely got better passes all the same. */
+export function isSurelyBetter({ interval }: Judgement): boolean {
+  return interval !== undefined && interval[1] < 0;
 }
 
 /** What a side scored, and the worst that anything can score; NaN where that has no end. */

@@ -1,7 +1,7 @@
 import type { Scores } from "../../metrics/scores.ts";
 import { type Judgement, unmeasured } from "../judgement.ts";
 import { isEstimable } from "./is-estimable.ts";
-import { doubtNothingToLose } from "./nothing-to-lose.ts";
+import { doubtNothingToLose, isSurelyBetter } from "./nothing-to-lose.ts";
 import { judgeChange, judgeRate } from "./rates.ts";
 import { judgeScreen, judgeScreenChange } from "./screens.ts";
 import { sidesOf, type Versus } from "./sides.ts";
@@ -15,7 +15,10 @@ export function decideScored(trial: Trial): Judgement {
   const { after } = sides;
   if (after.kind === "collapsed") return collapsed(after.why);
   if (sides.kind === "alone") return decideAlone(trial, after);
-  return doubtNothingToLose(trial, sides, decideVersus(trial, sides));
+  // Before the test: what nothing could break is not kept, be its answer sure or not.
+  const doubt = doubtNothingToLose(trial, sides);
+  const judgement = decideVersus(trial, sides);
+  return doubt === undefined || isSurelyBetter(judgement) ? judgement : unmeasured(doubt);
 }
 
 function decideAlone(trial: Trial, after: Exclude<Scores, { kind: "collapsed" }>): Judgement {

@@ -39,7 +39,8 @@ function fateOf(waiver: Waiver, today: string | undefined, models: readonly Judg
   if (isExpired(waiver, today))
     return { fate: "expired", why: `its last day was ${waiver.until}, and this is ${today}` };
   const model = models.find(({ name }) => name === waiver.model);
-  const variant = model?.variants.find(({ name }) => name === waiver.variant);
+  const judged = [...(model?.variants ?? []), ...(model?.itself ? [model.itself] : [])];
+  const variant = judged.find(({ name }) => name === waiver.variant);
   if (variant === undefined) return { fate: "idle", why: "the model is not judged here" };
   return fateAmong(waiver, variant);
 }

@@ -1,6 +1,7 @@
 import { CLASSIFICATION } from "../../contract/tasks/image-classification.ts";
 import { byFamily, task } from "../task.ts";
 import { classificationBuilder } from "./columns.ts";
+import { mostFrequentClass } from "./most-frequent-class.ts";
 import { labelTable } from "./samples.ts";
 import { CLASSIFICATION_METRICS } from "./scores.ts";
 import { selectClassified } from "./select.ts";
@@ -12,4 +13,5 @@ export const classification = task({
   records: classificationBuilder,
   select: selectClassified,
   scoreBy: byFamily(CLASSIFICATION_METRICS),
+  trivial: mostFrequentClass,
 });

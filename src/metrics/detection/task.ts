@@ -12,4 +12,5 @@ export const detection = task({
   records: detectionBuilder,
   select: selectDetected,
   scoreBy: byFamily(DETECTION_METRICS),
+  trivial: () => ({ metric: "map", value: 0, says: "finding nothing" }),
 });

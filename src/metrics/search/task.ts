@@ -12,4 +12,5 @@ export const search = task({
   records: searchBuilder,
   select: selectRankings,
   scoreBy: byFamily(SEARCH_METRICS),
+  trivial: () => ({ metric: "ndcg@10", value: 0, says: "finding nothing" }),
 });

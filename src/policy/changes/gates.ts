@@ -52,6 +52,11 @@ const SETTINGS: readonly Setting[] = [
     text: ({ onRemoved = null }) => onRemoved,
     strictness: ({ onRemoved }) => Number(onRemoved === "fail"),
   },
+  {
+    name: "on-regression",
+    text: ({ onRegression = null }) => onRegression,
+    strictness: ({ onRegression }) => ["ignore", "warn", "graded", "fail"].indexOf(onRegression),
+  },
 ];
 
 const ROWS = SETTINGS.map(({ name, text, strictness }): Row<Gate> => {
@@ -92,7 +97,7 @@ function extreme(
   other: GateSettings,
   wins: (a: number, b: number) => boolean,
 ): GateSettings {
-  const [confidence, inconclusive, unmeasured, unchanged, removed] = SETTINGS.map(
+  const [confidence, inconclusive, unmeasured, unchanged, removed, regression] = SETTINGS.map(
     ({ strictness }) => (wins(strictness(one), strictness(other)) ? one : other),
   );
   return {
@@ -101,6 +106,7 @@ function extreme(
     onUnmeasured: (unmeasured ?? one).onUnmeasured,
     onUnchanged: (unchanged ?? one).onUnchanged,
     onRemoved: (removed ?? one).onRemoved,
+    onRegression: (regression ?? one).onRegression,
   };
 }
 

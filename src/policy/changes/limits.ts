@@ -12,11 +12,13 @@ export interface Limited {
 }
 
 export function compareLimits(
-  before: Limited,
-  after: Limited,
+  written: Limited,
+  later: Limited,
   about: string,
   key: Path,
 ): Difference[] {
+  const [before, after] = [ownOf(written), ownOf(later)];
+  const known = new Map(written.limits.map((limit) => [limitName(limit), limit]));
   const is = new Map(after.limits.map((limit) => [limitName(limit), limit]));
   const was = new Map(before.limits.map((limit) => [limitName(limit), limit]));
   const added = after.limits.filter((limit) => !was.has(limitName(limit)));
@@ -29,8 +31,17 @@ export function compareLimits(
         ...compareOn(limit, other, { before, after }, about, key),
       ];
     }),
-    ...added.map((limit) => one(undefined, limit, "tightens", about, key)),
+    ...added.flatMap((limit) => {
+      const inherited = known.get(limitName(limit));
+      if (inherited !== undefined) return compareNumbers(inherited, limit, about, key);
+      return [one(undefined, limit, "tightens", about, key)];
+    }),
   ];
+}
+
+/** What a variant inherits is told of where it is written. */
+function ownOf({ limits, targets }: Limited): Limited {
+  return { limits: limits.filter(({ inherited }) => inherited !== true), targets };
 }
 
 /** `1.0 pt` is `1 pt`: only another number is a difference. */

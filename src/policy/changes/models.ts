@@ -1,4 +1,5 @@
 import type { Direction } from "../../contract/change.ts";
+import { REFERENCE } from "../../contract/names.ts";
 import type { Policy, PolicyModel, PolicyVariant } from "../policy.ts";
 import { settingsFor } from "../settings.ts";
 import type { Path } from "../text/places.ts";
@@ -53,6 +54,12 @@ function compareModel(before: Owned, after: Owned): Difference[] {
     ...compareRows(MODEL, { before: was, after: is, about, key }),
     ...compareGates(gateOf(before), gateOf(after), about, [...key, "gate"]),
     ...compareData(was.data, is.data, about, [...key, "data"]),
+    ...compareLimits(
+      { limits: was.referenceLimits, targets: was.targets },
+      { limits: is.referenceLimits, targets: is.targets },
+      `${about}/${REFERENCE}`,
+      [...key, "reference"],
+    ),
     ...compareVariants(before, after, key),
   ];
 }
@@ -127,7 +134,7 @@ function namesOf({ variants }: PolicyModel): string {
 }
 
 function limitsIn({ limits }: PolicyVariant): string {
-  const count = limits.length;
+  const count = limits.filter(({ inherited }) => inherited !== true).length;
   return count === 0 ? "no limits" : count === 1 ? "1 limit" : `${count} limits`;
 }
 

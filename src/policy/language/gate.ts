@@ -25,6 +25,10 @@ export const Gate = keyed(
       ["warn", "fail"],
       "what follows where a pull request removes a model and its entry; warn unless told",
     ).exactOptional(),
+    "on-regression": oneOf(
+      ["warn", "fail", "ignore"],
+      "what follows where the model itself is proven worse than at the base, and no limit is set on that; by what its variants may lose unless told",
+    ).exactOptional(),
   },
   "how doubt is treated; the nearest wins: run, model, variant",
 );

@@ -1,7 +1,8 @@
-import type { z } from "zod";
+import { z } from "zod";
 import { OBJECTIVES } from "../../catalog/objectives.ts";
 import { Data } from "./data.ts";
 import { Gate } from "./gate.ts";
+import { Limits } from "./limits.ts";
 import { keyed, listOf, NAMES, named, oneOf, text } from "./shapes.ts";
 import { Variant } from "./variant.ts";
 
@@ -13,6 +14,25 @@ const DeclaredMetric = keyed(
   "a metric that the task's own class computes",
   { required: ["direction", "unit"] },
 );
+
+const referenceName = text(
+  "what a drop is measured from: source, fp32 or a variant; source unless told",
+  "source",
+);
+
+/** The name alone, or with limits on the model itself. */
+const Reference = z
+  .union(
+    [
+      referenceName,
+      keyed(
+        { is: referenceName.exactOptional(), limits: Limits.exactOptional() },
+        "what a drop is measured from, and limits on the model itself: always enforced",
+      ),
+    ],
+    { error: "must be a name, such as source, or a map of is, limits" },
+  )
+  .meta({ description: "what a drop is measured from, and limits on it: the model itself" });
 
 export const WrittenModel = keyed(
   {
@@ -31,10 +51,7 @@ export const WrittenModel = keyed(
       "{ word-errors: { direction: lower, unit: % } }",
       NAMES,
     ).exactOptional(),
-    reference: text(
-      "what a drop is measured from: source, fp32 or a variant; source unless told",
-      "source",
-    ).exactOptional(),
+    reference: Reference.exactOptional(),
     ship: text("the variant that ships: it alone is enforced", "int8").exactOptional(),
     targets: listOf(
       text("a target, or a recorded one", "auto"),

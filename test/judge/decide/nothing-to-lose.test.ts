@@ -33,6 +33,12 @@ describe("a limit that nothing could break", () => {
     expect(modelOf(scene(0, 0, 0)).recommended).toBeNull();
   });
 
+  test("is not kept either where the answer is in doubt: so few right that a loss of them would be within the limit", () => {
+    const { state, why } = limitOf(scene(9, 9, 8));
+    expect(state).toBe("unmeasured");
+    expect(why).toContain("keeping it tells nothing");
+  });
+
   test.each([
     ["max-drop: 1 pt", 10, "unmeasured"],
     ["max-drop: 1 pt", 11, "pass"],

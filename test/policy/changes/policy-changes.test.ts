@@ -56,6 +56,7 @@ function told({ direction, about, says, before, after, at }: Change): string {
 }
 
 const FP16: Edit = ["      fp16: { limits: { top-1: { max-drop: 0.5 pt } } }\n", ""];
+const REFERENCE_LIMIT = "    reference: { limits: { top-1: { max-regression: 1 pt } } }\n";
 const FOOD_REFERENCE = "source: Food.mlpackage\n    reference:";
 
 describe("a policy changes by", () => {
@@ -88,6 +89,16 @@ describe("a policy changes by", () => {
       "a wider limit on a slice",
       [["min: 80 %", "min: 70 %"]],
       ["17: loosens food/int8 light=dark top-1 min: 80 % → 70 %"],
+    ],
+    [
+      "a limit on the model itself",
+      [["    variants:\n      fp16", `${REFERENCE_LIMIT}    variants:\n      fp16`]],
+      ["11: tightens food/reference top-1 max-regression: none → 1 pt"],
+    ],
+    [
+      "what follows where the model itself got worse",
+      [["on-inconclusive: fail }", "on-inconclusive: fail, on-regression: ignore }"]],
+      ["2: loosens gate on-regression: none → ignore"],
     ],
     ["a variant less", [FP16], ["11: loosens food/fp16 (removed): 1 limit → none"]],
     [
@@ -254,6 +265,26 @@ describe("a policy changes by", () => {
     expect(policyChanges(written(before), written(after)).map(told)).toEqual([
       "17: loosens food/int8 size max on: portable, coreml-cpu → portable",
     ]);
+  });
+});
+
+describe("what a variant inherits from the reference", () => {
+  const limited = POLICY.replace(
+    "    variants:\n      fp16",
+    `${REFERENCE_LIMIT}    variants:\n      fp16`,
+  );
+  const toldOf = (text: string) => policyChanges(written(limited), written(text)).map(told);
+
+  test("is told of once, where it is written", () => {
+    expect(toldOf(limited.replace("max-regression: 1 pt", "max-regression: 2 pt"))).toEqual([
+      "11: loosens food/reference top-1 max-regression: 1 pt → 2 pt",
+    ]);
+    expect(toldOf(POLICY)).toEqual(["7: loosens food/reference top-1 max-regression: 1 pt → none"]);
+  });
+
+  test("is loosened by a wider limit of the variant's own", () => {
+    const own = limited.replace("{ min: 88 %,", "{ min: 88 %, max-regression: 5 pt,");
+    expect(toldOf(own)).toEqual(["16: loosens food/int8 top-1 max-regression: 1 pt → 5 pt"]);
   });
 });
 
