@@ -13,6 +13,7 @@ import {
 import { type Fetched, fetchCommit } from "./fetch-commit.ts";
 import { type LfsObjects, lfsObjects } from "./lfs-objects.ts";
 import { pathWithin } from "./path-within.ts";
+import { newMemory } from "./rewritten.ts";
 import { type Git, gitIn } from "./run.ts";
 import { makeScratch, type Scratch } from "./scratch.ts";
 import type { Tree } from "./tree.ts";
@@ -98,7 +99,7 @@ function openFolder(root: string, stderr: string): Folder {
     kind: "folder",
     root,
     pathOf: pathWithin(root, root),
-    working: () => workingTree({ root, head: null, lfs }),
+    working: () => workingTree({ root, head: null, lfs, git: null }),
     close: async () => undefined,
   };
 }
@@ -121,7 +122,8 @@ async function openRepository(opening: Opening): Promise<Repository> {
   const head = await checkout(["rev-parse", "--verify", "--quiet", "HEAD^{commit}"]);
   const shallow = (await git(["rev-parse", "--is-shallow-repository"])).stdout === "true";
   const commit = head.ok ? head.stdout : null;
-  const at = (sha: string) => commitTree({ git, blobs, lfs }, sha);
+  const memory = newMemory();
+  const at = (sha: string) => commitTree({ git, blobs, lfs, memory }, sha);
   return {
     kind: "repository",
     root,
@@ -132,7 +134,7 @@ async function openRepository(opening: Opening): Promise<Repository> {
     fetch: (wanted) => fetchCommit({ scratch: git, credential }, wanted),
     tip: (branch) => findTip({ checkout, scratch: git, credential, shallow }, branch),
     mergeBases: (one, other) => findMergeBases(git, one, other, shallow),
-    working: () => workingTree({ root, head: commit, lfs }),
+    working: () => workingTree({ root, head: commit, lfs, git }),
     committed: (sha) => findCommitted(git, sha),
     merged: async (one, other) => {
       const tree = await findMerged(git, one, other);

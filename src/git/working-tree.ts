@@ -1,23 +1,37 @@
 import type { Dirent } from "node:fs";
-import { lstat, open, readdir, realpath } from "node:fs/promises";
+import { lstat, open, readdir, readFile, realpath, stat } from "node:fs/promises";
 import { join, sep } from "node:path";
 import { UserError } from "../catalog/errors.ts";
+import { ATTRIBUTES, type AttributesFile, isAttributesFile } from "./attributes.ts";
 import type { Admit } from "./large.ts";
 import type { LfsObjects } from "./lfs-objects.ts";
 import { parsePointer } from "./lfs-pointer.ts";
+import { alikeOnDisk, regularFiles } from "./on-disk.ts";
+import {
+  describeConversions,
+  findRewritten,
+  type HeldFile,
+  type Holding,
+  newMemory,
+} from "./rewritten.ts";
+import type { Git } from "./run.ts";
 import type { Content, Kind, Tree } from "./tree.ts";
 import { treeOf } from "./tree-of.ts";
+import { twinsAmong } from "./twins.ts";
 
 interface Store {
   readonly root: string;
   /** The commit the working tree stands on, from which LFS objects are fetched. */
   readonly head: string | null;
   readonly lfs: LfsObjects;
+  /** Runs in the scratch repository; null in a folder that is none. */
+  readonly git: Git | null;
 }
 
 /** The files as they lie on disk. A symbolic link may stay inside the root, never leave it. */
 export function workingTree(store: Store): Tree {
-  const { root } = store;
+  const { root, git } = store;
+  const holding = git === null ? null : holdingOf(root, git);
   return treeOf({
     commit: null,
     kindOf: async (path) => await kindOf(root, path),
@@ -26,7 +40,11 @@ export function workingTree(store: Store): Tree {
       return target !== null && target !== join(root, path);
     },
     list: async (path) => await filesBelow(root, path),
-    alike: async () => [],
+    twins: async (paths) => twinsAmong(await alikeOnDisk(root, paths), paths),
+    rewritten: async (paths) =>
+      holding === null ? [] : await findRewritten(holding, newMemory(), paths),
+    attributes: async (path) =>
+      holding === null ? null : await describeConversions(holding, newMemory(), path),
     blobs: async () => null,
     contents: (path, admit) => contents(store, path, admit),
     inPlace: (path) => join(root, path),
@@ -83,6 +101,52 @@ function folderLink(path: string): UserError {
     at: { file: path },
     fix: "put the folder itself there",
   });
+}
+
+/**
+ * The attributes that lie here beside the files: a fresh checkout of what they become once they are committed gives the
+ * same bytes only where converting them would change nothing of these.
+ */
+function holdingOf(root: string, git: Git): Holding {
+  return {
+    ...{ git, isCommit: false },
+    files: async (paths) => (await regularFiles(root, paths)).map((path) => ({ path, oid: "" })),
+    attributes: async (paths) => await attributesBeside(root, git, paths),
+    read: (files, most) => readUpTo(root, files, most),
+  };
+}
+
+async function attributesBeside(
+  root: string,
+  git: Git,
+  paths: readonly string[],
+): Promise<AttributesFile[]> {
+  const above = paths.flatMap((path) =>
+    path.split("/").map((_, count, parts) => [...parts.slice(0, count), ATTRIBUTES].join("/")),
+  );
+  const below = (await regularFiles(root, paths)).filter(isAttributesFile);
+  const found: AttributesFile[] = [];
+  for (const file of new Set([...above, ...below])) {
+    const place = join(root, file);
+    // Git follows no link here either.
+    if (!(await lstat(place).catch(() => undefined))?.isFile()) continue;
+    const { stdout } = await git(["hash-object", "-w", "--stdin"], {
+      input: await readFile(place),
+    });
+    found.push({ path: file, mode: "100644", oid: stdout });
+  }
+  return found;
+}
+
+async function* readUpTo(
+  root: string,
+  files: readonly HeldFile[],
+  most: number,
+): AsyncGenerator<readonly [string, Buffer]> {
+  for (const { path } of files) {
+    const place = join(root, path);
+    if ((await stat(place)).size <= most) yield [path, await readFile(place)];
+  }
 }
 
 async function* contents(store: Store, below: string, admit?: Admit): AsyncGenerator<Content> {

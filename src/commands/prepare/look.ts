@@ -13,7 +13,6 @@ import { findRecordings } from "./recordings.ts";
 import { readSamples } from "./samples.ts";
 import type { Scope } from "./scope.ts";
 import { findSource, newVariants } from "./source.ts";
-import { refuseTwins } from "./twins.ts";
 import { isCarried } from "./unchanged.ts";
 
 /** What the project holds of a model. */
@@ -35,7 +34,6 @@ export async function look(
 ): Promise<Looked> {
   const { name } = entry.model;
   const { movedTo, ...source } = await findSource(entry, scope, working);
-  await refuseTwins(entry, scope.head);
   if (unchanged !== undefined) {
     return { name, recordings: [], facts: { source, unchanged, data: {} }, notes: [] };
   }

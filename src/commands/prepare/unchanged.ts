@@ -78,11 +78,21 @@ async function isProven(holds: () => Promise<boolean>): Promise<boolean> {
   }
 }
 
-/** By git's names for the contents; a working tree has none, and its contents themselves are compared. */
+/**
+ * By git's names for the contents; a working tree has none, and its contents themselves are compared. Contents that a
+ * checkout converts otherwise are others.
+ */
 async function holdSame(path: string, one: Tree, other: Tree): Promise<boolean> {
+  if (!(await areConvertedAlike(path, one, other))) return false;
   const [blobs, others] = [await one.blobs(path), await other.blobs(path)];
   if (blobs === null || others === null) {
     return (await one.digest(path)) === (await other.digest(path));
   }
   return blobs.size === others.size && [...blobs].every(([file, oid]) => others.get(file) === oid);
+}
+
+async function areConvertedAlike(path: string, one: Tree, other: Tree): Promise<boolean> {
+  const [attributes, others] = [await one.attributes(path), await other.attributes(path)];
+  if (attributes === null || others === null) return true;
+  return [...attributes].every(([file, how]) => (others.get(file) ?? how) === how);
 }
