@@ -55,7 +55,10 @@ function endsInCrlf(text: string): boolean {
   return text.endsWith("eol=crlf");
 }
 
-/** `$Id$` or `$Id: … $`; git leaves one that has spaces within, as another system's. */
+/**
+ * `$Id$` or `$Id: … $`. Git has two ways to look for it, a file at once and in a stream; whichever finds it counts. Both
+ * leave one that has spaces within, as another system's.
+ */
 function hasKeyword(bytes: Buffer): boolean {
   for (let at = bytes.indexOf("$Id"); at >= 0; at = bytes.indexOf("$Id", at + 1)) {
     if (bytes[at + 3] === DOLLAR) return true;
@@ -63,7 +66,7 @@ function hasKeyword(bytes: Buffer): boolean {
     if (bytes[at + 3] !== COLON || end < 0) continue;
     const within = bytes.subarray(at + 4, end);
     const space = within.indexOf(SPACE, 1);
-    const isForeign = space >= 0 && space < within.length - 1;
+    const isForeign = within[0] === SPACE && space > 0 && space < within.length - 1;
     if (!isForeign && !within.includes(LF)) return true;
   }
   return false;

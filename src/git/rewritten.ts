@@ -135,7 +135,8 @@ async function rewrittenIn(state: State, memory: Memory): Promise<Rewritten[]> {
   for (const path of unseen) note(path, differenceUnseen(conversionAt(path)));
   for await (const [path, bytes] of state.holding.read(short, POINTER))
     note(path, differenceOf(conversionAt(path), bytes));
-  return await withSources(state, found, memory);
+  const inOrder = [...found].sort(([one], [other]) => (one < other ? -1 : 1));
+  return await withSources(state, inOrder, memory);
 }
 
 /** As many as a person wants to see of one cause. */
@@ -143,15 +144,15 @@ const TOLD = 10;
 
 async function withSources(
   state: State,
-  found: ReadonlyMap<string, Difference>,
+  found: readonly (readonly [string, Difference])[],
   memory: Memory,
 ): Promise<Rewritten[]> {
   const told: Rewritten[] = [];
-  for (const [path, difference] of [...found].slice(0, TOLD)) {
+  for (const [path, difference] of found.slice(0, TOLD)) {
     const from = await sourceOf(state, { path, ...difference }, memory);
     told.push({ path, ...difference, from });
   }
-  const more = [...found].slice(TOLD).map(([path, one]) => ({ path, ...one, from: null }));
+  const more = found.slice(TOLD).map(([path, one]) => ({ path, ...one, from: null }));
   return [...told, ...more];
 }
 
