@@ -27,8 +27,8 @@ export function reaches(file: string, path: string): boolean {
 
 /**
  * What a checkout on a Mac does to each file, by these `.gitattributes` and nothing else: not those of the machine, nor
- * its settings. It is asked of git, in the scratch repository and an index of its own that holds only names: whatever
- * forms and macros the attributes are written in, git says what comes of them, and reads no file and runs no filter for it.
+ * its settings. It is asked of git, in the scratch repository and an index of its own that holds names alone: in whatever
+ * forms and macros attributes are written, git says what comes of them, and reads no file and runs no filter for it.
  */
 export async function conversionsOf(
   scratch: Git,
@@ -38,23 +38,29 @@ export async function conversionsOf(
   if (attributes.length === 0) return new Map(files.map((path) => [path, PLAIN]));
   await refuseLarge(scratch, attributes);
   const git = isolated(scratch);
-  const known = new Set(attributes.map(({ path }) => path));
-  const stands = await mustTell(git, ["hash-object", "-w", "--stdin"]);
-  const lines = [
-    ...attributes.map(({ mode, oid, path }) => `${mode} ${oid}\t${path}\0`),
-    ...files.filter((path) => !known.has(path)).map((path) => `100644 ${stands}\t${path}\0`),
-  ];
-  await mustTell(git, ["update-index", "-z", "--index-info"], lines.join(""));
-  const texts = textsOf(await mustTell(git, ["ls-files", "-z", "--eol"]));
-  const others = await othersOf(git, files);
-  return new Map(
-    files.map((path) => [path, { text: texts.get(path) ?? "", ...(others.get(path) ?? NOTHING) }]),
+  const lines = attributes.map(({ mode, oid, path }) => `${mode} ${oid}\t${path}\0`);
+  await mustTell(git, INTO_INDEX, lines.join(""));
+  const found = new Map<string, Conversion>();
+  for (let from = 0; from < files.length; from += AT_ONCE) {
+    for (const [path, one] of await writtenOf(git, files.slice(from, from + AT_ONCE)))
+      found.set(path, one);
+  }
+  const inCrlf = [...found].filter(([, { text }]) => text.endsWith("eol=crlf"));
+  const texts = await textsOf(
+    git,
+    inCrlf.map(([path]) => path),
+    attributes,
   );
+  for (const [path, one] of inCrlf) found.set(path, { ...one, text: known(texts, path) });
+  return found;
 }
 
-const NOTHING = { ident: false, encoding: null, filter: null };
+const INTO_INDEX = ["update-index", "-z", "--index-info"];
 
-/** A Mac tells no case apart in patterns either. */
+/** Many names at once, and no more than what git answers can be held. */
+const AT_ONCE = 20_000;
+
+/** A Mac tells no case apart in patterns either; what else a person may have set there is not known. */
 const SETTINGS = [
   ...["-c", "core.ignoreCase=true", "-c", `core.attributesFile=${devNull}`],
   ...["-c", "core.autocrlf=false", "-c", "core.eol=lf"],
@@ -72,45 +78,73 @@ async function mustTell(git: Git, args: readonly string[], input = ""): Promise<
   const told = await git(args, { input });
   if (told.ok) return told.stdout;
   throw new UserError({
-    message: `git cannot tell what the attributes in ${ATTRIBUTES} do to the files of a model or its data: ${told.stderr}`,
+    message: `git cannot tell what ${ATTRIBUTES} does to the files of a model or its data: ${told.stderr}`,
     fix: `mend the lines of ${ATTRIBUTES} that say something of them`,
   });
 }
 
-/** `i/lf w/ attr/text=auto eol=lf \t<path>`: git's own conclusion, also where `text` has a value that means nothing. */
-function textsOf(listed: string): Map<string, string> {
+const ASKED = ["text", "crlf", "eol", "ident", "working-tree-encoding", "filter"];
+
+/** As it is written: git answers with a file's name, an attribute's name and its value, for each of both. */
+async function writtenOf(git: Git, files: readonly string[]): Promise<Map<string, Conversion>> {
+  const names = files.map((path) => `${path}\0`).join("");
+  const asked = ["check-attr", "--cached", "-z", "--stdin", ...ASKED];
+  const fields = (await mustTell(git, asked, names)).split("\0");
+  return new Map(
+    files.map((path, file) => {
+      const values = ASKED.map((name, at) => {
+        const first = 3 * (file * ASKED.length + at);
+        const [of, attribute, value = ""] = fields.slice(first, first + 3);
+        if (of === path && attribute === name) return value;
+        throw new Error(`git was asked about ${path} and answered about ${of}`);
+      });
+      const [text, crlf, eol, ident, encoding = "", filter = ""] = values;
+      const told = { text: writtenText({ text, crlf, eol }), ident: ident === "set" };
+      return [path, { ...told, encoding: encodingIn(encoding), filter: filterIn(filter) }];
+    }),
+  );
+}
+
+function writtenText(values: Readonly<Record<string, string | undefined>>): string {
+  const written = Object.entries(values).filter(([, value]) => value !== "unspecified");
+  return written.map(([name, value]) => `${name}=${value}`).join(" ");
+}
+
+/** Set or unset without a name of one, git ends with an error instead of a checkout. */
+function encodingIn(value: string): string | null {
+  return value === "unspecified" || value === "" ? null : value;
+}
+
+function filterIn(value: string): string | null {
+  return value === "unspecified" || value === "unset" || value === "" ? null : value;
+}
+
+/**
+ * Git's own conclusion, which its answers about attributes do not give: they write `-text`, which forbids the conversion,
+ * like `text=unset`, which means nothing.
+ */
+async function textsOf(
+  git: Git,
+  files: readonly string[],
+  attributes: readonly AttributesFile[],
+): Promise<Map<string, string>> {
+  if (files.length === 0) return new Map();
+  const isThere = new Set(attributes.map(({ path }) => path));
+  const stands = await mustTell(git, ["hash-object", "-w", "--stdin"]);
+  const lines = files
+    .filter((path) => !isThere.has(path))
+    .map((path) => `100644 ${stands}\t${path}\0`);
+  await mustTell(git, INTO_INDEX, lines.join(""));
+  // `i/none w/ attr/text eol=crlf \t<path>`
+  const listed = await mustTell(git, ["ls-files", "-z", "--eol"]);
   const found = listed.matchAll(/[^\0]*?attr\/([^\t\0]*)\t([^\0]*)\0/g);
   return new Map([...found].map(([, text = "", path = ""]) => [path, text.trim()]));
 }
 
-/** Many names at once, and no more than what git answers can be held. */
-const AT_ONCE = 20_000;
-
-type Others = Omit<Conversion, "text">;
-
-async function othersOf(git: Git, files: readonly string[]): Promise<Map<string, Others>> {
-  const found = new Map<string, Others>();
-  const asked = ["check-attr", "--cached", "-z", "--stdin"];
-  for (let from = 0; from < files.length; from += AT_ONCE) {
-    const some = files.slice(from, from + AT_ONCE);
-    const names = some.map((path) => `${path}\0`).join("");
-    const told = await mustTell(git, [...asked, "ident", ENCODING, "filter"], names);
-    const fields = told.split("\0");
-    for (let at = 0; at + 2 < fields.length; at += 3) {
-      const [path = "", name = "", value = ""] = fields.slice(at, at + 3);
-      const others = found.get(path) ?? NOTHING;
-      if (name === "ident") found.set(path, { ...others, ident: value === "set" });
-      else if (name === ENCODING) found.set(path, { ...others, encoding: namedIn(value) });
-      else found.set(path, { ...others, filter: namedIn(value) });
-    }
-  }
-  return found;
-}
-
-const ENCODING = "working-tree-encoding";
-
-function namedIn(value: string): string | null {
-  return value === "unspecified" || value === "unset" || value === "" ? null : value;
+function known(texts: ReadonlyMap<string, string>, path: string): string {
+  const text = texts.get(path);
+  if (text !== undefined) return text;
+  throw new Error(`git was asked about ${path} and did not answer`);
 }
 
 /** Lines of attributes meet every file: what nobody writes by hand could take hours. */

@@ -81,20 +81,25 @@ function holdingOf({ git, blobs }: Store, everything: () => Promise<readonly Ent
   };
 }
 
+/** The same contents may lie at a hundred thousand paths. */
 async function* readUpTo(
   git: Git,
   blobs: BlobReader,
   files: readonly HeldFile[],
   most: number,
 ): AsyncGenerator<readonly [string, Buffer]> {
-  const sizes = await sizesOf(
-    git,
-    files.map(({ oid }) => oid),
-  );
-  const some = files.filter((_, at) => (sizes[at] ?? 0) <= most);
+  const paths = new Map<string, string[]>();
+  for (const { path, oid } of files) {
+    const known = paths.get(oid);
+    if (known === undefined) paths.set(oid, [path]);
+    else known.push(path);
+  }
+  const oids = [...paths.keys()];
+  const sizes = await sizesOf(git, oids);
+  const some = oids.filter((_, at) => (sizes[at] ?? 0) <= most);
   let next = 0;
-  for await (const bytes of blobs(some.map(({ oid }) => oid)))
-    yield [some[next++]?.path ?? "", bytes];
+  for await (const bytes of blobs(some))
+    for (const path of paths.get(some[next++] ?? "") ?? []) yield [path, bytes];
 }
 
 async function blobsBelow(git: Git, commit: string, path: string): Promise<Map<string, string>> {

@@ -2,7 +2,7 @@ import { parsePointer } from "./lfs-pointer.ts";
 
 /** How git converts a file between a repository and a checkout, as its attributes say. */
 export interface Conversion {
-  /** In git's own words: ``, `-text`, `text`, `text eol=lf`, `text=auto eol=crlf` … */
+  /** As written, or, where lines may end in CRLF, in git's own words: `text eol=crlf`, `text=auto eol=crlf`, `-text`. */
   readonly text: string;
   readonly ident: boolean;
   /** `working-tree-encoding`; null where there is none. */
