@@ -119,8 +119,10 @@ function partsOf(path: string, length: number): string {
 }
 
 export function twinProblem({ path, of, isAlone }: Twin): Problem {
+  const seen = quoteUpTo(LONGEST, path);
+  const hidden = seen === path ? "" : `is written ${seen} and `;
   return {
-    message: `${howAlike(path, of)} ${quoteUpTo(LONGEST, of)}`,
+    message: `${hidden}${howAlike(path, of)} ${quoteUpTo(LONGEST, of)}`,
     at: { file: path },
     fix: isAlone
       ? "a Mac takes the two for one: give it its name back, or let the policy name this place"

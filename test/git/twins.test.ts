@@ -1,7 +1,7 @@
 import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { foldedAll, twinsAmong } from "../../src/git/twins.ts";
+import { foldedAll, twinProblem, twinsAmong } from "../../src/git/twins.ts";
 import { Checkout, open } from "./disposable.ts";
 
 const MODEL = "Models/Digits.mlpackage";
@@ -74,6 +74,17 @@ describe("a Mac takes for a judged path", () => {
   test("files of a whole project that is its own data", () => {
     expect(found(["Cat/1.png", "cat/2.png"], [""])).toEqual(["cat of Cat"]);
   });
+});
+
+test("a twin is told with what nobody sees in its name, and with what to do", () => {
+  const [hidden, renamed] = [
+    twinProblem({ path: "A\u200d", of: "A" }),
+    twinProblem({ path: "a", of: "A", isAlone: true }),
+  ];
+  expect(hidden.message).toBe("is written A\\u{200d} and is for a Mac the same name as A");
+  expect(hidden.fix).toContain("a Mac would keep only one");
+  expect(renamed.message).toBe("differs only in case from A");
+  expect(renamed.fix).toContain("let the policy name this place");
 });
 
 test("a hundred thousand files are looked through in the time that git takes to list them", () => {
