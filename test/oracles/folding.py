@@ -13,9 +13,7 @@ SKIPPED = {
 
 def folds(first, last):
     """The text that each character is compared by; None where this Python's Unicode is too old to know it."""
-    return [
-        folded(chr(code)) if known(code) else None for code in range(first, last + 1)
-    ]
+    return [folded(chr(code)) if known(code) else None for code in range(first, last + 1)]
 
 
 def known(code):
