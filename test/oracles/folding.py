@@ -12,7 +12,7 @@ SKIPPED = {
 
 
 def folds(first, last):
-    """The text that each character is compared by; None where this Python's Unicode is too old to know it."""
+    """The text that each character is compared by; None for those that Python does not know."""
     return [folded(chr(code)) if known(code) else None for code in range(first, last + 1)]
 
 
