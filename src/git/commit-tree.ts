@@ -1,12 +1,20 @@
 import { UserError } from "../catalog/errors.ts";
+import { reaches, sizesOf } from "./attributes.ts";
 import type { Admit } from "./large.ts";
 import type { LfsObjects } from "./lfs-objects.ts";
 import { LONGEST_POINTER, parsePointer } from "./lfs-pointer.ts";
 import { type Entry, entriesBelow, entryAt, sizesBelow } from "./listing.ts";
-import { withoutCase } from "./paths.ts";
+import {
+  describeConversions,
+  findRewritten,
+  type HeldFile,
+  type Holding,
+  type Memory,
+} from "./rewritten.ts";
 import type { Git } from "./run.ts";
 import type { Content, Tree } from "./tree.ts";
 import { treeOf } from "./tree-of.ts";
+import { foldedAll, isAtOrBelow, twinsAmong } from "./twins.ts";
 
 /** The contents in the order asked for; of each, its size comes first. */
 export type BlobReader = (
@@ -18,11 +26,15 @@ interface Store {
   readonly git: Git;
   readonly blobs: BlobReader;
   readonly lfs: LfsObjects;
+  readonly memory: Memory;
 }
 
 /** The files as a commit holds them. */
 export function commitTree(store: Store, commit: string): Tree {
-  const { git } = store;
+  const { git, memory } = store;
+  const everything = once(async () => await entriesBelow(git, commit, ""));
+  const folds = once(async () => foldedAll((await everything()).map(({ path }) => path)));
+  const holding = holdingOf(store, everything);
   return treeOf({
     commit,
     kindOf: async (path) => (await entryAt(git, commit, path))?.kind ?? "absent",
@@ -30,7 +42,9 @@ export function commitTree(store: Store, commit: string): Tree {
     list: async (path) => (await filesBelow(git, commit, path)).map((entry) => entry.path),
     everything: async () =>
       new Map((await entriesBelow(git, commit, "")).map(({ path, oid }) => [path, oid])),
-    alike: async (path) => await alike(git, commit, path),
+    twins: async (paths) => twinsAmong(await folds(), paths),
+    rewritten: async (paths) => await findRewritten(holding, memory, paths),
+    attributes: async (path) => await describeConversions(holding, memory, path),
     blobs: async (path) => await blobsBelow(git, commit, path),
     pointers: (path) => pointers(store, commit, path),
     contents: (path, admit) => contents(store, commit, path, admit),
@@ -48,11 +62,47 @@ async function filesBelow(git: Git, commit: string, path: string): Promise<Entry
   return entries;
 }
 
-async function alike(git: Git, commit: string, path: string): Promise<string[]> {
-  const wanted = withoutCase(path);
-  const isAlike = (other: string) => other === wanted || other.startsWith(`${wanted}/`);
-  const all = await entriesBelow(git, commit, "");
-  return all.map((entry) => entry.path).filter((one) => isAlike(withoutCase(one)));
+/** A commit never changes, and its list may be long. */
+function once<T>(find: () => Promise<T>): () => Promise<T> {
+  let found: Promise<T> | undefined;
+  return () => {
+    found ??= find();
+    return found;
+  };
+}
+
+function holdingOf({ git, blobs }: Store, everything: () => Promise<readonly Entry[]>): Holding {
+  return {
+    ...{ git, isCommit: true },
+    files: async (paths) =>
+      (await everything()).filter(
+        ({ path, kind }) => kind === "file" && paths.some((one) => isAtOrBelow(path, one)),
+      ),
+    attributes: async (paths) =>
+      (await everything()).filter(({ path }) => paths.some((one) => reaches(path, one))),
+    read: (files, most) => readUpTo(git, blobs, files, most),
+  };
+}
+
+/** The same contents may lie at a hundred thousand paths. */
+async function* readUpTo(
+  git: Git,
+  blobs: BlobReader,
+  files: readonly HeldFile[],
+  most: number,
+): AsyncGenerator<readonly [string, Buffer]> {
+  const paths = new Map<string, string[]>();
+  for (const { path, oid } of files) {
+    const known = paths.get(oid);
+    if (known === undefined) paths.set(oid, [path]);
+    else known.push(path);
+  }
+  const oids = [...paths.keys()];
+  const sizes = await sizesOf(git, oids);
+  const some = oids.filter((_, at) => (sizes[at] ?? 0) <= most);
+  let next = 0;
+  for await (const bytes of blobs(some))
+    for (const path of paths.get(some[next++] ?? "") ?? []) yield [path, bytes];
 }
 
 async function blobsBelow(git: Git, commit: string, path: string): Promise<Map<string, string>> {

@@ -6,11 +6,13 @@ export interface Entry {
   readonly path: string;
   readonly kind: Exclude<Kind, "absent">;
   readonly oid: string;
+  /** As git writes it: `100644`. */
+  readonly mode: string;
 }
 
 /** What stands at exactly this path; where a parent is a link, that link. */
 export async function entryAt(git: Git, commit: string, path: string): Promise<Entry | null> {
-  if (path === "") return { path, kind: "folder", oid: commit };
+  if (path === "") return { path, kind: "folder", oid: commit, mode: FOLDER };
   const found = (await lsTree(git, commit, [], path)).find((entry) => entry.path === path);
   if (found !== undefined) return found;
   const parent = path.slice(0, Math.max(0, path.lastIndexOf("/")));
@@ -59,8 +61,10 @@ async function listTree(
   });
 }
 
+const FOLDER = "040000";
+
 const KINDS: Readonly<Record<string, Entry["kind"]>> = {
-  "040000": "folder",
+  [FOLDER]: "folder",
   "120000": "link",
   "160000": "submodule",
 };
@@ -69,5 +73,5 @@ const KINDS: Readonly<Record<string, Entry["kind"]>> = {
 function parseEntry(line: string): Entry {
   const tab = line.indexOf("\t");
   const [mode = "", , oid = ""] = line.slice(0, tab).split(" ");
-  return { path: line.slice(tab + 1), kind: KINDS[mode] ?? "file", oid };
+  return { path: line.slice(tab + 1), kind: KINDS[mode] ?? "file", oid, mode };
 }

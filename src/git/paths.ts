@@ -1,5 +1,6 @@
 import { posix } from "node:path";
 import { UserError } from "../catalog/errors.ts";
+import { folded } from "./folding.ts";
 
 /** `path` in the one form git knows: from the root, forward slashes, no dots. `""` is the root itself. */
 export function repositoryPath(path: string): string {
@@ -10,45 +11,20 @@ export function repositoryPath(path: string): string {
   return normal === "." ? "" : normal;
 }
 
-/** Refuses what a hostile tree could use to write elsewhere, or that two systems would store differently. */
+/** Refuses what a hostile tree could use to write elsewhere, or what has no name that every system can hold. */
 export function refuseUnsafe(paths: readonly string[]): void {
   const unsafe = paths.filter((path) => path.split("/").some(isUnsafePart));
-  const problems = unsafe.map((path) => ({
-    message: "a file of this name is not written anywhere",
-    at: { file: path },
-    fix: "rename it: no part of a path may be empty, '.', '..' or '.git', or hold a backslash",
-  }));
-  problems.push(...collisions(paths));
-  if (problems.length > 0) throw new UserError(problems);
-}
-
-function isUnsafePart(part: string): boolean {
-  return ["", ".", "..", ".git"].includes(part.toLowerCase()) || part.includes("\\");
-}
-
-/** Of files and of the folders above them: `Cat/1.png` and `cat/2.png` would lie in one folder. */
-function collisions(paths: readonly string[]) {
-  const seen = new Map<string, string>();
-  return [...new Set(paths.flatMap(withParents))].flatMap((path) => {
-    const folded = withoutCase(path);
-    const other = seen.get(folded);
-    seen.set(folded, path);
-    if (other === undefined) return [];
-    return {
-      message: `differs only in case from ${other}`,
+  if (unsafe.length === 0) return;
+  throw new UserError(
+    unsafe.map((path) => ({
+      message: "a file of this name is not written anywhere",
       at: { file: path },
-      fix: "rename one of them: a Mac would keep only one",
-    };
-  });
+      fix: "rename it: no part of a path may be empty, '.', '..' or '.git', hold a backslash, or be other than UTF-8",
+    })),
+  );
 }
 
-/** As a Mac's disk compares names. */
-export function withoutCase(path: string): string {
-  return path.normalize("NFC").toLowerCase();
-}
-
-/** `a/b/c` → `a`, `a/b`, `a/b/c`. */
-function withParents(path: string): string[] {
-  const parts = path.split("/");
-  return parts.map((_, index) => parts.slice(0, index + 1).join("/"));
+/** What is no UTF-8 is read as the replacement character, and two such names as one. */
+function isUnsafePart(part: string): boolean {
+  return ["", ".", "..", ".git"].includes(folded(part)) || /[\\\ufffd]/.test(part);
 }

@@ -15,6 +15,7 @@ import {
 import { type Fetched, fetchCommit } from "./fetch-commit.ts";
 import { type LfsObjects, lfsObjects } from "./lfs-objects.ts";
 import { pathWithin } from "./path-within.ts";
+import { newMemory } from "./rewritten.ts";
 import { type Git, gitIn } from "./run.ts";
 import { makeScratch, type Scratch } from "./scratch.ts";
 import type { Tree } from "./tree.ts";
@@ -109,7 +110,7 @@ function openFolder(root: string, stderr: string): Folder {
     kind: "folder",
     root,
     pathOf: pathWithin(root, root),
-    working: () => workingTree({ root, head: null, lfs, known: async () => [] }),
+    working: () => workingTree({ root, head: null, lfs, known: async () => [], git: null }),
     close: async () => undefined,
   };
 }
@@ -132,7 +133,8 @@ async function openRepository(opening: Opening): Promise<Repository> {
   const head = await checkout(["rev-parse", "--verify", "--quiet", "HEAD^{commit}"]);
   const shallow = (await git(["rev-parse", "--is-shallow-repository"])).stdout === "true";
   const commit = head.ok ? head.stdout : null;
-  const at = (sha: string) => commitTree({ git, blobs, lfs }, sha);
+  const memory = newMemory();
+  const at = (sha: string) => commitTree({ git, blobs, lfs, memory }, sha);
   return {
     kind: "repository",
     root,
@@ -143,7 +145,7 @@ async function openRepository(opening: Opening): Promise<Repository> {
     fetch: (wanted) => fetchCommit({ scratch: git, credential }, wanted),
     tip: (branch) => findTip({ checkout, scratch: git, credential, shallow }, branch),
     mergeBases: (one, other) => findMergeBases(git, one, other, shallow),
-    working: () => workingTree({ root, head: commit, lfs, known: () => knownFiles(checkout) }),
+    working: () => workingTree({ root, head: commit, lfs, known: () => knownFiles(checkout), git }),
     committed: (sha) => findCommitted(git, sha),
     merged: async (one, other) => {
       const found = await findMerged(git, one, other);

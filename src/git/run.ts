@@ -11,14 +11,19 @@ export interface GitResult {
 /** Runs git in one folder. Failure is data: what a failure means is known only where it was asked for. */
 export type Git = (
   args: readonly string[],
-  options?: { readonly env?: Record<string, string>; readonly timeoutSeconds?: number },
+  options?: {
+    readonly env?: Record<string, string>;
+    readonly timeoutSeconds?: number;
+    /** What git reads from stdin; it ends there. */
+    readonly input?: string | Uint8Array;
+  },
 ) => Promise<GitResult>;
 
 export function gitIn(cwd: string, env: Record<string, string>, signal?: AbortSignal): Git {
-  return async (args, { env: more, timeoutSeconds = 120 } = {}) => {
+  return async (args, { env: more, timeoutSeconds = 120, input = "" } = {}) => {
     const child = execa("git", [...GIT_SETTINGS, ...args], {
       ...{ cwd, env: { ...env, ...more }, extendEnv: false, reject: false },
-      ...{ stdin: "ignore", stripFinalNewline: true, detached: true },
+      ...{ input, stripFinalNewline: true, detached: true },
     });
     // A git that is killed leaves its helpers for the network behind, whom nothing else would end.
     const leash = leashOn(child.nodeChildProcess, { signal, cause: "cancelled" });

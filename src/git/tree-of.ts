@@ -8,6 +8,7 @@ import { type Problem, UserError } from "../catalog/errors.ts";
 import { refuseLarge } from "./large.ts";
 import { refuseUnsafe, repositoryPath } from "./paths.ts";
 import type { Content, Tree, TreeSource } from "./tree.ts";
+import { doublesAmong, foldedAll, type Twin, twinProblem } from "./twins.ts";
 
 /** Reading, digest and copy, alike for commits and working trees. */
 export function treeOf(source: TreeSource): Tree {
@@ -17,7 +18,9 @@ export function treeOf(source: TreeSource): Tree {
     isLinked: async (path) => await source.isLinked(repositoryPath(path)),
     list: async (path) => await source.list(repositoryPath(path)),
     everything: async () => await source.everything(),
-    alike: async (path) => await source.alike(repositoryPath(path)),
+    twins: async (paths) => await source.twins(paths.map(repositoryPath)),
+    rewritten: async (paths) => await source.rewritten(paths.map(repositoryPath)),
+    attributes: async (path) => await source.attributes(repositoryPath(path)),
     blobs: async (path) => await source.blobs(repositoryPath(path)),
     read: async (path) => await read(source, repositoryPath(path)),
     digest: async (path) => await digest(source, repositoryPath(path)),
@@ -69,7 +72,8 @@ async function hashOf(content: Content): Promise<string> {
 }
 
 async function materialize(source: TreeSource, path: string, into: string): Promise<string> {
-  refuseUnsafe(await source.list(path));
+  const paths = await source.list(path);
+  refuseUnsafe(paths);
   await bring(source, path);
   const here: Content[] = [];
   let copied = 0;
@@ -85,7 +89,22 @@ async function materialize(source: TreeSource, path: string, into: string): Prom
   const place = source.inPlace(path);
   if (copied === 0 && place !== null) return place;
   for (const content of here) await write(content, join(into, content.path));
+  await refuseMerged(paths, into);
   return join(into, path);
+}
+
+/** What a Mac takes for one may be read where the disk keeps it apart, as a base that a pull request mends. */
+async function refuseMerged(paths: readonly string[], into: string): Promise<void> {
+  const merged: Twin[] = [];
+  for (const twin of doublesAmong(foldedAll(paths))) {
+    const [one, other] = [await stat(join(into, twin.path)), await statOf(join(into, twin.of))];
+    if (one.ino === other?.ino) merged.push(twin);
+  }
+  if (merged.length > 0) throw new UserError(merged.map(twinProblem));
+}
+
+async function statOf(file: string) {
+  return await stat(file).catch(() => undefined);
 }
 
 async function write(content: Content, file: string): Promise<void> {

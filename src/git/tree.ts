@@ -1,4 +1,6 @@
 import type { Admit } from "./large.ts";
+import type { Rewritten } from "./rewritten.ts";
+import type { Twin } from "./twins.ts";
 
 /** What stands at a path. Links and submodules are named, never followed. */
 export type Kind = "file" | "folder" | "link" | "submodule" | "absent";
@@ -26,11 +28,12 @@ export interface Tree {
    * without names, and of a plain folder nothing.
    */
   everything(): Promise<ReadonlyMap<string, string | null>>;
-  /**
-   * Whatever stands at or below `path`, or would on a disk that tells no case apart, links included; of a working tree
-   * nothing, which lies on a disk that has decided already.
-   */
-  alike(path: string): Promise<readonly string[]>;
+  /** What a Mac would take for one of these paths or for something below it; links and submodules included. */
+  twins(paths: readonly string[]): Promise<readonly Twin[]>;
+  /** Files at or below these paths of which a checkout on a Mac would give other bytes than those that are judged. */
+  rewritten(paths: readonly string[]): Promise<readonly Rewritten[]>;
+  /** Of each file at or below `path`, by its path below that, how a checkout converts it; null outside of git. */
+  attributes(path: string): Promise<ReadonlyMap<string, string> | null>;
   /** A text that is read whole: of those that are too large nothing is. */
   read(path: string): Promise<Buffer>;
   /** Digest of names and contents below `path`; the same in a commit and in a working tree. */
@@ -52,7 +55,9 @@ export interface TreeSource {
   isLinked(path: string): Promise<boolean>;
   list(path: string): Promise<readonly string[]>;
   everything(): Promise<ReadonlyMap<string, string | null>>;
-  alike(path: string): Promise<readonly string[]>;
+  twins(paths: readonly string[]): Promise<readonly Twin[]>;
+  rewritten(paths: readonly string[]): Promise<readonly Rewritten[]>;
+  attributes(path: string): Promise<ReadonlyMap<string, string> | null>;
   blobs(path: string): Promise<ReadonlyMap<string, string> | null>;
   /** What has to be held in memory is admitted first. */
   contents(path: string, admit?: Admit): AsyncIterable<Content>;

@@ -1,12 +1,23 @@
 import type { Dirent } from "node:fs";
-import { lstat, open, readdir, realpath } from "node:fs/promises";
+import { lstat, open, readdir, readFile, realpath, stat } from "node:fs/promises";
 import { join, sep } from "node:path";
 import { UserError } from "../catalog/errors.ts";
+import { ATTRIBUTES, type AttributesFile, isAttributesFile } from "./attributes.ts";
 import type { Admit } from "./large.ts";
 import type { LfsObjects } from "./lfs-objects.ts";
 import { LONGEST_POINTER, parsePointer } from "./lfs-pointer.ts";
+import { alikeOnDisk, regularFiles } from "./on-disk.ts";
+import {
+  describeConversions,
+  findRewritten,
+  type HeldFile,
+  type Holding,
+  newMemory,
+} from "./rewritten.ts";
+import type { Git } from "./run.ts";
 import type { Content, Kind, Tree } from "./tree.ts";
 import { treeOf } from "./tree-of.ts";
+import { twinsAmong } from "./twins.ts";
 
 interface Store {
   readonly root: string;
@@ -15,11 +26,14 @@ interface Store {
   readonly lfs: LfsObjects;
   /** The files that git tracks or would. */
   readonly known: () => Promise<readonly string[]>;
+  /** Runs in the scratch repository; null in a folder that is none. */
+  readonly git: Git | null;
 }
 
 /** The files as they lie on disk. A symbolic link may stay inside the root, never leave it. */
 export function workingTree(store: Store): Tree {
-  const { root } = store;
+  const { root, git } = store;
+  const holding = git === null ? null : holdingOf(root, git);
   return treeOf({
     commit: null,
     kindOf: async (path) => await kindOf(root, path),
@@ -29,7 +43,11 @@ export function workingTree(store: Store): Tree {
     },
     list: async (path) => await filesBelow(root, path),
     everything: async () => new Map((await present(store)).map((path) => [path, null])),
-    alike: async () => [],
+    twins: async (paths) => twinsAmong(await alikeOnDisk(root, paths), paths),
+    rewritten: async (paths) =>
+      holding === null ? [] : await findRewritten(holding, newMemory(), paths),
+    attributes: async (path) =>
+      holding === null ? null : await describeConversions(holding, newMemory(), path),
     blobs: async () => null,
     pointers: (path) => pointers(store, path),
     contents: (path, admit) => contents(store, path, admit),
@@ -100,6 +118,52 @@ async function* pointers({ root, head: commit, lfs }: Store, below: string) {
   for (const path of await filesBelow(root, below)) {
     const pointer = parsePointer(await beginning(join(root, path)));
     if (pointer !== null) yield () => lfs({ pointer, path, below, commit });
+  }
+}
+
+/**
+ * The attributes that lie here beside the files: a fresh checkout of what they become once they are committed gives the
+ * same bytes only where converting them would change nothing of these.
+ */
+function holdingOf(root: string, git: Git): Holding {
+  return {
+    ...{ git, isCommit: false },
+    files: async (paths) => (await regularFiles(root, paths)).map((path) => ({ path, oid: "" })),
+    attributes: async (paths) => await attributesBeside(root, git, paths),
+    read: (files, most) => readUpTo(root, files, most),
+  };
+}
+
+async function attributesBeside(
+  root: string,
+  git: Git,
+  paths: readonly string[],
+): Promise<AttributesFile[]> {
+  const above = paths.flatMap((path) =>
+    path.split("/").map((_, count, parts) => [...parts.slice(0, count), ATTRIBUTES].join("/")),
+  );
+  const below = (await regularFiles(root, paths)).filter(isAttributesFile);
+  const found: AttributesFile[] = [];
+  for (const file of new Set([...above, ...below])) {
+    const place = join(root, file);
+    // Git follows no link here either.
+    if (!(await lstat(place).catch(() => undefined))?.isFile()) continue;
+    const { stdout } = await git(["hash-object", "-w", "--stdin"], {
+      input: await readFile(place),
+    });
+    found.push({ path: file, mode: "100644", oid: stdout });
+  }
+  return found;
+}
+
+async function* readUpTo(
+  root: string,
+  files: readonly HeldFile[],
+  most: number,
+): AsyncGenerator<readonly [string, Buffer]> {
+  for (const { path } of files) {
+    const place = join(root, path);
+    if ((await stat(place)).size <= most) yield [path, await readFile(place)];
   }
 }
 

@@ -78,3 +78,30 @@ test("a model whose file alone is moved is missing, and the entry's new path is 
   );
   expect(requests).toEqual([]);
 });
+
+test("a model that is renamed by its case alone is refused, not removed", async () => {
+  await rename(join(folder, "New.mlpackage"), join(folder, "DIGITS.mlpackage"));
+  const { stderr, status } = await quantgate(["plan", "--base", "main"], { cwd: folder });
+  expect(status).toBe(2);
+  expect(stderr).toContain("DIGITS.mlpackage differs only in case from Digits.mlpackage");
+  expect(stderr).toContain("let the policy name this place");
+});
+
+test("renamed by case in file and policy together, it is judged at the new place", async () => {
+  await rename(join(folder, "New.mlpackage"), join(folder, "digitſ.mlpackage"));
+  const policy = join(folder, "quantgate.yml");
+  const text = await readFile(policy, "utf8");
+  await writeFile(policy, text.replace("Digits.mlpackage", "digitſ.mlpackage"));
+  const { models, requests } = await planned();
+  expect(models[0]).toMatchObject({ status: "judged", policy: "target" });
+  expect(requests[0]?.source).toEqual({ path: "digitſ.mlpackage", commit: null });
+});
+
+test("attributes that rewrite the weights in a checkout are refused on the command line too", async () => {
+  await rename(join(folder, "New.mlpackage"), join(folder, "Digits.mlpackage"));
+  await writeFile(join(folder, ".gitattributes"), "*.bin text eol=crlf\n");
+  const { stderr, status } = await quantgate(["plan", "--base", "main"], { cwd: folder });
+  expect(status).toBe(2);
+  expect(stderr).toMatch(/weight\.bin is not what a checkout on a Mac gives: text eol=crlf/);
+  expect(stderr).toContain("`*.mlpackage/** -text`");
+});

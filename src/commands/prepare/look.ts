@@ -14,7 +14,6 @@ import { findRecordings } from "./recordings.ts";
 import { readSamples } from "./samples.ts";
 import type { Scope } from "./scope.ts";
 import { findSource, newVariants } from "./source.ts";
-import { refuseTwins } from "./twins.ts";
 
 /** What the project holds of a model. */
 export interface Looked {
@@ -40,7 +39,6 @@ export async function look(
     facts: { source: found, data: {}, ...why },
   });
   if (gone !== undefined) return leave({ gone });
-  await refuseTwins(entry, scope.head);
   if (unchanged !== undefined) return leave({ unchanged });
   const { isCarried, merged, doubts } = await shippedOf(entry, scope, movedTo);
   if (isCarried) return leave({ isCarried });

@@ -3,6 +3,7 @@ import type { Tree } from "../../git/tree.ts";
 import { type Entry, entriesOf } from "../../plan/entries.ts";
 import { planRun } from "../../plan/plan.ts";
 import type { Labels } from "../../samples/labels.ts";
+import { checkCheckouts } from "./checkouts.ts";
 import { dataChangesOf } from "./data-changes.ts";
 import { look, needsData } from "./look.ts";
 import { withOutlooks } from "./outlooks.ts";
@@ -36,9 +37,12 @@ export async function prepare(asked: Asked): Promise<Prepared> {
   const policies = await policiesOf(asked.scope, policyPath);
   const scope = policies.first ? { ...asked.scope, target: asked.scope.head } : asked.scope;
   const entries = await followed(entriesOf(policies), scope);
-  const looked = await allOf(entries, async (entry) =>
-    look(entry, scope, working, await whyUnchanged(entry, policies, scope)),
-  );
+  const looked = await allOf(entries, async (entry) => {
+    const notes = await checkCheckouts(entry, policies, scope);
+    const unchanged = await whyUnchanged(entry, policies, scope);
+    const found = await look(entry, scope, working, unchanged);
+    return { ...found, notes: [...found.notes, ...notes] };
+  });
   const notes = [...scope.notes, ...policies.notes, ...looked.flatMap((model) => model.notes)];
   const { branch, head, base } = scope;
   const mergeInto = scope.merge?.into.commit ?? undefined;

@@ -7,12 +7,23 @@ export interface Place {
   readonly path: string;
 }
 
-/** By git's names for the contents; a working tree has none, and its contents themselves are compared. */
+/**
+ * By git's names for the contents; a working tree has none, and its contents themselves are compared. Contents that a
+ * checkout converts otherwise are others.
+ */
 export async function holdSame(one: Place, other: Place): Promise<boolean> {
+  if (!(await areConvertedAlike(one, other))) return false;
   const [blobs, others] = [await one.tree.blobs(one.path), await other.tree.blobs(other.path)];
   if (blobs === null || others === null)
     return (await one.tree.digest(one.path)) === (await other.tree.digest(other.path));
   return blobs.size === others.size && [...blobs].every(([file, oid]) => others.get(file) === oid);
+}
+
+async function areConvertedAlike(one: Place, other: Place): Promise<boolean> {
+  const attributes = await one.tree.attributes(one.path);
+  const others = await other.tree.attributes(other.path);
+  if (attributes === null || others === null) return true;
+  return [...attributes].every(([file, how]) => (others.get(file) ?? how) === how);
 }
 
 /** Whether two states hold the same in their places, or both nothing. */

@@ -23,6 +23,7 @@ models:
 const POINTER = `version https://git-lfs.github.com/spec/v1\noid sha256:${"a".repeat(64)}\nsize 12\n`;
 
 const MODEL = {
+  ".gitattributes": "*.bin filter=lfs -text\n",
   "Food.mlpackage/Manifest.json": "{}",
   "Food.mlpackage/weight.bin": POINTER,
   "Mine.mlpackage/Manifest.json": "{}",
