@@ -3,7 +3,7 @@ import type { ObservedMetric } from "../contract/verdict.ts";
 import { harmAlone } from "../metrics/harm/alone.ts";
 import { countRight } from "../metrics/pairs.ts";
 import type { Estimable, Rate, Scores } from "../metrics/scores.ts";
-import { wilsonInterval } from "../metrics/statistics/wilson.ts";
+import { rateInterval } from "../metrics/statistics/rate-interval.ts";
 import { isUnmeasured, type Unmeasured } from "../metrics/unmeasured.ts";
 import { identical } from "./comparable.ts";
 import { boundsBetween, harmBetween } from "./decide/between.ts";
@@ -68,7 +68,7 @@ function observed(metric: Metric, sides: Sides): ObservedMetric | undefined {
 function observedRate({ before, after, same, alpha }: Sides<Rate>): ObservedMetric {
   const { right } = after;
   const [count, n] = [countRight(right), right.length];
-  const about = { value: count / n, n, interval: wilsonInterval(count, n, alpha) };
+  const about = { value: count / n, n, interval: rateInterval(count, n, alpha) };
   if (before?.kind !== "rate") return about;
   const { drop, interval, lost, gained } = changeBetween(before, after, same, alpha);
   return { ...about, versus: { drop, interval, lost, gained } };

@@ -18,7 +18,11 @@ export function decideScored(trial: Trial): Judgement {
   return doubtNothingToLose(trial, sides, decideVersus(trial, sides));
 }
 
-function decideAlone(trial: Trial, after: Exclude<Scores, { kind: "collapsed" }>): Judgement {
+/** How a value stands to its `min` or `max`. */
+export function decideAlone(
+  trial: Trial,
+  after: Exclude<Scores, { kind: "collapsed" }>,
+): Judgement {
   if (after.kind === "rate") return judgeRate(trial, after);
   if (after.kind === "screen") return judgeScreen(trial, after);
   return judgeValue(trial, after);
