@@ -23,7 +23,7 @@ export const WORLDS: readonly (() => World)[] = [
   () => skewedMeans(300),
   () => texts(30),
   () => texts(100),
-  () => correlations(100),
+  () => correlations(200),
   () => precision(300),
   () => times(5),
   () => times(10),

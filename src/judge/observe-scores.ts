@@ -1,6 +1,7 @@
 import { familyOf, findMetric, type Metric } from "../catalog/metrics.ts";
 import type { ObservedMetric } from "../contract/verdict.ts";
 import { harmAlone } from "../metrics/harm/alone.ts";
+import { isTellable } from "../metrics/harm/finite.ts";
 import { countRight } from "../metrics/pairs.ts";
 import type { Estimable, Rate, Scores } from "../metrics/scores.ts";
 import { rateInterval } from "../metrics/statistics/rate-interval.ts";
@@ -80,7 +81,7 @@ function observedValue(
 ): ObservedMetric | undefined {
   const alone = harmAlone.lower(after);
   const { value, n } = alone;
-  if (!Number.isFinite(value)) return;
+  if (!isTellable(value)) return;
   // A time is shown with its own bounds, which say whether one variant is faster than another.
   const bounds = after.kind === "rounds" ? alone.bounds(alpha) : {};
   const about = { value, n, ...("interval" in bounds && { interval: bounds.interval }) };

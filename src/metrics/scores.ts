@@ -42,6 +42,8 @@ export interface Clustered {
   readonly sums: Float64Array;
   readonly sizes: Float64Array;
   readonly scale: "plain" | "log";
+  /** Clusters that tell as little as fewer of one size never pass. */
+  readonly passFrom: number;
 }
 
 /**

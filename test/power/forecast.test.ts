@@ -41,6 +41,10 @@ describe("whether the examples decide a limit", () => {
     ["map", "max-drop", "0.01", 199, "too-few"],
     ["map", "max-drop", "0.01", 200, "unknown"],
     ["perplexity", "max-increase", "0.02", 19, "too-few"],
+    ["perplexity", "max-increase", "0.02", 20, "unknown"],
+    ["spearman", "max-drop", "0.02", 199, "too-few"],
+    ["spearman", "max-drop", "0.02", 200, "unknown"],
+    ["pearson", "max-drop", "0.02", 199, "too-few"],
     ["a-metric-of-their-own", "max-drop", "0.01", 997, "unknown"],
   ] as const)("%s %s %s with %d: %s", (metric, operator, target, n, decides) => {
     expect(of(metric, operator, target, n).decides).toBe(decides);

@@ -47,5 +47,12 @@ export function judgeChange(
     open > 0
       ? labelsWouldSettle(change, most, alpha, found)
       : wouldSettleDrop({ n, lost, gained, limit: most, alpha, found });
-  return { ...found, observed: drop, interval, n, why: `${why}${enough}` };
+  return {
+    ...found,
+    observed: drop,
+    interval,
+    n,
+    ...(change.unchanged && { unchanged: true }),
+    why: `${why}${enough}`,
+  };
 }
