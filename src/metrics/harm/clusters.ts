@@ -3,6 +3,9 @@ import { clusterMean } from "../statistics/jackknife.ts";
 import { around } from "../statistics/spread.ts";
 import type { Bounds, Harm } from "./harm.ts";
 
+/** Where one cluster outweighs all others, nothing shows how much clusters differ, and t has no end. */
+const BOUND_FROM = 2;
+
 /** Of a mean over clusters, of each the sum and how many it sums. */
 export function clusterHarm({ sums, sizes, passFrom }: Omit<Clustered, "kind" | "scale">): Harm {
   const { mean: value, error, effective } = clusterMean(sums, sizes);
@@ -15,7 +18,7 @@ export function clusterHarm({ sums, sizes, passFrom }: Omit<Clustered, "kind" | 
       if (effective >= passFrom) return { interval };
       const worth = Math.floor(effective * 10) / 10;
       return {
-        interval,
+        ...(effective >= BOUND_FROM && { interval }),
         doubt: `a pass takes ${passFrom} texts, and these tell as much as ${worth}`,
       };
     },

@@ -1,9 +1,11 @@
 import type { Bounds, Harm } from "./harm.ts";
 
-/** Whether a verdict can hold the number, which it writes with twelve digits. */
+/** Whether a verdict can hold the number: that near the largest there is, rounding and percent make it none. */
 export function isTellable(value: number): boolean {
-  return Number.isFinite(Number(value.toPrecision(12)));
+  return Math.abs(value) <= LARGEST;
 }
+
+const LARGEST = 1e300;
 
 /**
  * The same harm, without bounds that are no numbers: one text that outweighs all others says nothing of other texts,
