@@ -17,6 +17,7 @@ import { labelsIn, portsOf } from "./measuring.ts";
 import type { Options } from "./options.ts";
 import { prepareIn } from "./plan.ts";
 import { withChances } from "./prepare/chances.ts";
+import { withForegone } from "./prepare/foregone.ts";
 import type { Prepared } from "./prepare/prepare.ts";
 import { withProject } from "./with-project.ts";
 
@@ -35,10 +36,20 @@ export async function check(options: Options, host: Host): Promise<number> {
     const crew = crewOf(ports, places);
     try {
       progress.stage("Looking at the models");
-      await survey(plan.requests, crew, { ...ports, locate: places.locate });
+      const classes = new Map<string, number>();
+      const looking = { ...ports, locate: places.locate };
+      await survey(
+        plan.requests,
+        crew,
+        looking,
+        ({ model, side }, { classes: named, classCount }) => {
+          const count = named?.length ?? classCount;
+          if (side === "head" && count !== null) classes.set(model, count);
+        },
+      );
       const worker = await greet(crew);
       progress.end();
-      const foreseen = withChances(plan);
+      const foreseen = withChances(withForegone(plan, classes));
       host.out.write(options.json ? jsonOf(foreseen) : describeCheck(foreseen, worker));
       return 0;
     } finally {

@@ -15,6 +15,8 @@ export interface Judgement {
   readonly estimate?: true;
   /** The same bits gave the same answers: no chance decides it. */
   readonly unchanged?: true;
+  /** Nothing that a model answers could break it. */
+  readonly foregone?: true;
   readonly why: string;
 }
 

@@ -1,5 +1,6 @@
 import { describeProblem, type Problem, UserError } from "../catalog/errors.ts";
 import type { At, PlannedRequest } from "../contract/plan.ts";
+import type { Inspected } from "../contract/protocol.ts";
 import { checkLabels } from "../samples/check-labels.ts";
 import type { Crew } from "./crew.ts";
 import { lookerOf } from "./look.ts";
@@ -14,8 +15,9 @@ export async function survey(
   requests: readonly PlannedRequest[],
   crew: Crew,
   ports: Pick<Ports, "locate" | "labelsOf">,
+  seen: Seeing = () => undefined,
 ): Promise<ReadonlyMap<PlannedRequest, string>> {
-  const problemsOf = surveyor(crew, ports);
+  const problemsOf = surveyor(crew, ports, seen);
   const heads = new Map<string, Problem>();
   const bases = new Map<PlannedRequest, string>();
   for (const request of requests)
@@ -41,12 +43,20 @@ function packagesOf({ source, variants }: PlannedRequest): At[] {
   return [source, ...made];
 }
 
-function surveyor(crew: Crew, { locate, labelsOf }: Pick<Ports, "locate" | "labelsOf">) {
+/** Told of each package that was looked at. */
+type Seeing = (request: PlannedRequest, found: Inspected) => void;
+
+function surveyor(
+  crew: Crew,
+  { locate, labelsOf }: Pick<Ports, "locate" | "labelsOf">,
+  seen: Seeing,
+) {
   const look = lookerOf(crew, locate);
   return async (at: At, request: PlannedRequest): Promise<readonly Problem[]> => {
     const { model, packagesOnly = false } = request;
     const sight = await look(at);
     if (sight.kind === "unseen") return sight.problems;
+    seen(request, sight.found);
     const obstacles = obstaclesOf(sight.found, packagesOnly ? "none" : request.target);
     if (obstacles.length > 0)
       return obstacles.map((obstacle) => ({ ...obstacle, at: { file: at.path } }));

@@ -14,8 +14,19 @@ export function decideScored(trial: Trial): Judgement {
   if (sides.kind === "settled") return sides.judgement;
   const { after } = sides;
   if (after.kind === "collapsed") return collapsed(after.why);
-  if (sides.kind === "alone") return decideAlone(trial, after);
-  return doubtNothingToLose(trial, sides, decideVersus(trial, sides));
+  if (sides.kind === "alone") return sayForegone(decideAlone(trial, after), after);
+  return sayForegone(doubtNothingToLose(trial, sides, decideVersus(trial, sides)), after);
+}
+
+/** A limit that no answer could have broken is kept, and shows nothing. */
+function sayForegone(judgement: Judgement, after: Scores): Judgement {
+  const why = "foregone" in after ? after.foregone : undefined;
+  if (why === undefined || judgement.state !== "pass") return judgement;
+  return {
+    ...judgement,
+    foregone: true,
+    why: `${judgement.why}; ${why} cannot fail, and certifies nothing`,
+  };
 }
 
 /** How a value stands to its `min` or `max`. */
