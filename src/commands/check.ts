@@ -49,7 +49,7 @@ export async function check(options: Options, host: Host): Promise<number> {
       );
       const worker = await greet(crew);
       progress.end();
-      const foreseen = withChances(withForegone(plan, classes));
+      const foreseen = withForegone(withChances(plan), classes);
       host.out.write(options.json ? jsonOf(foreseen) : describeCheck(foreseen, worker));
       return 0;
     } finally {

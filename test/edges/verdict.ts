@@ -65,7 +65,8 @@ export async function judgeEdge(edge: Edge): Promise<Shown> {
   }
 }
 
-async function leave(edge: Edge, out: OutFolder): Promise<Plan> {
+/** Fills an out folder as measuring does; `limits`, where a few will do: `limits: { … }`. */
+export async function leave(edge: Edge, out: OutFolder, limits?: string): Promise<Plan> {
   const kind = EDGE_TASKS[edge.task];
   if (kind === undefined) throw new Error(`${edge.task} has no edges`);
   const samples = await out.writeSamples("m", kind.samples(edge.n, edge.truth));
@@ -75,7 +76,8 @@ async function leave(edge: Edge, out: OutFolder): Promise<Plan> {
       const answers = kind.records(edge.n, edge.truth, sides[side][at] ?? edge.base);
       await write(edge, { side, variant }, linesText(answers), out);
     }
-  return planOf(edge, { ...samples, from: "target" });
+  const text = limits === undefined ? policyOf(edge.task) : policyWith(edge.task, limits);
+  return planOf(edge, text, { ...samples, from: "target" });
 }
 
 async function write(
@@ -115,8 +117,11 @@ function statedBy(task: string, answer: Column): Record<string, { value: number;
   return Object.fromEntries(every);
 }
 
-function planOf({ task }: Edge, samples: NonNullable<Plan["models"][number]["samples"]>): Plan {
-  const text = policyOf(task);
+function planOf(
+  { task }: Edge,
+  text: string,
+  samples: NonNullable<Plan["models"][number]["samples"]>,
+): Plan {
   const commit = "b".repeat(40);
   const request = (side: Side): PlannedRequest => ({
     ...{ model: "m", side, target: "portable", task, data: {}, top: 3 },
@@ -138,8 +143,14 @@ function planOf({ task }: Edge, samples: NonNullable<Plan["models"][number]["sam
   };
 }
 
+function policyWith(task: string, limits: string): string {
+  const model = `source: M.mlpackage, task: ${task}, data: ${EDGE_TASKS[task]?.data}`;
+  const variant = `{ source: I.mlpackage, ${limits} }`;
+  return `version: 1\nmodels:\n  m: { ${model}, variants: { mine: ${variant} } }\n`;
+}
+
 /** Every metric of the task with every operator that it takes, on all examples and on each slice. */
-export function policyOf(task: string): string {
+function policyOf(task: string): string {
   const kind = EDGE_TASKS[task];
   const own = metricsOf(task).map(limitsOf);
   const package_ = ["size", "bits-per-weight", "minimum-os", "latency-p50", "latency-p95"];

@@ -17,8 +17,7 @@ export function withChances(plan: Plan): Plan {
 }
 
 function withOwn(outlook: Outlook, known: Map<string, Outlook["chances"]>): Outlook {
-  const { metric, operator, target, confidence, n, decides } = outlook;
-  if (decides === "foregone") return outlook;
+  const { metric, operator, target, confidence, n } = outlook;
   const key = JSON.stringify([metric, operator, target, confidence, n]);
   if (!known.has(key)) known.set(key, chances(outlook));
   const found = known.get(key);

@@ -22,7 +22,7 @@ function ofSo(outlook: Outlook, classes: number | undefined): Outlook {
   if (classes === undefined || outlook.on !== undefined || metric === undefined) return outlook;
   const { name, k = 0 } = metric;
   if (familyOf(metric) !== "top-k" || k < classes) return outlook;
-  const { needs: _, carries: __, supposed: ___, ...rest } = outlook;
+  const { needs: _, carries: __, supposed: ___, chances: ____, ...rest } = outlook;
   if (k > classes)
     return {
       ...rest,
