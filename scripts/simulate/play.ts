@@ -1,8 +1,10 @@
 import { findMetric } from "../../src/catalog/metrics.ts";
-import { decideVersus } from "../../src/judge/decide/scored.ts";
+import { OPERATORS } from "../../src/catalog/operators.ts";
+import { decideAlone, decideVersus } from "../../src/judge/decide/scored.ts";
 import type { Trial } from "../../src/judge/decide/trial.ts";
 import { decimalOf } from "../../src/judge/decimals.ts";
 import type { Judgement } from "../../src/judge/judgement.ts";
+import type { Scores } from "../../src/metrics/scores.ts";
 import { random } from "./random.ts";
 import type { Sides, World } from "./world.ts";
 
@@ -43,11 +45,17 @@ function judgeOf(world: World): (sides: Sides) => State {
   const trial = trialOf(world);
   const known = new Map<string, State>();
   return ({ name, before, after }) => {
-    const state =
-      known.get(name ?? "") ?? stateOf(decideVersus(trial, { ...PAIRED, before, after }));
+    const state = known.get(name ?? "") ?? stateOf(decide(trial, before, after));
     if (name !== undefined) known.set(name, state);
     return state;
   };
+}
+
+function decide(trial: Trial, before: Scores, after: Scores): Judgement {
+  if (OPERATORS[trial.limit.operator].against !== "absolute")
+    return decideVersus(trial, { ...PAIRED, before, after });
+  if (after.kind === "collapsed") throw new Error(after.why);
+  return decideAlone(trial, after);
 }
 
 const PAIRED = { kind: "versus", than: "the reference", same: false, together: true } as const;

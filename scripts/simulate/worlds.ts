@@ -3,7 +3,7 @@ import { texts } from "./worlds/clusters.ts";
 import { correlations } from "./worlds/correlation.ts";
 import { boundedMeans, skewedMeans } from "./worlds/means.ts";
 import { precision } from "./worlds/precision.ts";
-import { drawnRates, enumeratedRates } from "./worlds/rates.ts";
+import { drawnRates, enumeratedRates, enumeratedShares } from "./worlds/rates.ts";
 import { times } from "./worlds/times.ts";
 
 /** What the judge is played over: one or more worlds for each test that decides limits. */
@@ -15,12 +15,15 @@ export const WORLDS: readonly (() => World)[] = [
   () => drawnRates({ n: 800, allowed: 0.01, flips: 0.02 }),
   () => drawnRates({ n: 1000, allowed: 0.02, flips: 0.3 }),
   () => drawnRates({ n: 5000, allowed: 0.005, flips: 0.06 }),
+  () => enumeratedShares({ n: 50, allowed: 0.01 }),
+  () => enumeratedShares({ n: 300, allowed: 0.02 }),
+  () => enumeratedShares({ n: 800, allowed: 0.1 }),
   () => boundedMeans(300),
   () => boundedMeans(1000),
   () => skewedMeans(300),
   () => texts(30),
   () => texts(100),
-  () => correlations(100),
+  () => correlations(200),
   () => precision(300),
   () => times(5),
   () => times(10),

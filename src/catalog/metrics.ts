@@ -28,33 +28,61 @@ export interface Metric {
   readonly says: string;
   /** Whether a difference is written as a share of the reference's value: `2 %`. */
   readonly relative?: true;
+  /** Fewer units (images, pairs, texts) than this never pass: their bounds are too often wrong. */
+  readonly passFrom?: number;
   /** Of a member of a family: the 5 of `top-5`. */
   readonly k?: number;
 }
 
-type Row = readonly [string, Direction, Quantity, Test, string, "relative"?];
+/** Fewer processes than this do not show how much processes differ. */
+export const LEAST_ROUNDS = 5;
+
+type More = Pick<Metric, "relative" | "passFrom">;
+type Row = readonly [string, Direction, Quantity, Test, string, More?];
+
+/**
+ * Of images and of samples whose squares are added. Of pairs: played over true drops at the limit, 50 let 7 % of
+ * Pearson's pass and 20 let 9 % of Spearman's, where 5 % are asked for; 200 let 5 %.
+ */
+const FROM_200: More = { passFrom: 200 };
+/** Of texts of one length. */
+const FROM_20: More = { passFrom: 20 };
 
 const RECORDS: readonly Row[] = [
   ["top-k", "higher", "rate", "rate", "the true label is among the k best classes"],
   ["agreement", "higher", "rate", "rate", "the best class is the reference's best class"],
   ["true-class-probability", "higher", "rate", "mean", "mean probability of the true label"],
   ["log-loss", "lower", "number", "mean", "mean of -ln p(true label)"],
-  ["map", "higher", "rate", "resampled", "COCO average precision, IoU 0.50 to 0.95"],
-  ["map-50", "higher", "rate", "resampled", "average precision at IoU 0.50"],
-  ["map-75", "higher", "rate", "resampled", "average precision at IoU 0.75"],
-  ["map-small", "higher", "rate", "resampled", "average precision of small objects"],
-  ["map-medium", "higher", "rate", "resampled", "average precision of medium objects"],
-  ["map-large", "higher", "rate", "resampled", "average precision of large objects"],
-  ["mar-100", "higher", "rate", "resampled", "average recall with at most 100 detections an image"],
-  ["spearman", "higher", "number", "resampled", "rank correlation with the scores"],
-  ["pearson", "higher", "number", "resampled", "linear correlation with the scores"],
+  ["map", "higher", "rate", "resampled", "COCO average precision, IoU 0.50 to 0.95", FROM_200],
+  ["map-50", "higher", "rate", "resampled", "average precision at IoU 0.50", FROM_200],
+  ["map-75", "higher", "rate", "resampled", "average precision at IoU 0.75", FROM_200],
+  ["map-small", "higher", "rate", "resampled", "average precision of small objects", FROM_200],
+  ["map-medium", "higher", "rate", "resampled", "average precision of medium objects", FROM_200],
+  ["map-large", "higher", "rate", "resampled", "average precision of large objects", FROM_200],
+  [
+    "mar-100",
+    "higher",
+    "rate",
+    "resampled",
+    "average recall with at most 100 detections an image",
+    FROM_200,
+  ],
+  ["spearman", "higher", "number", "resampled", "rank correlation with the scores", FROM_200],
+  ["pearson", "higher", "number", "resampled", "linear correlation with the scores", FROM_200],
   ["ndcg@k", "higher", "rate", "mean", "normalized discounted gain of the first k"],
   ["recall@k", "higher", "rate", "mean", "relevant documents found among the first k"],
   ["mrr@k", "higher", "rate", "mean", "reciprocal rank of the first relevant of the first k"],
   ["neighbours@k", "higher", "rate", "mean", "the reference's first k found again"],
-  ["perplexity", "lower", "number", "clustered", "exp of the mean -ln p of a token", "relative"],
+  [
+    "perplexity",
+    "lower",
+    "number",
+    "clustered",
+    "exp of the mean -ln p of a token",
+    { ...FROM_20, relative: true },
+  ],
   ["kl", "lower", "number", "screen", "mean KL divergence from the reference, a token"],
-  ["next-token", "higher", "rate", "clustered", "the likeliest token is the reference's"],
+  ["next-token", "higher", "rate", "clustered", "the likeliest token is the reference's", FROM_20],
   ["cosine", "higher", "number", "mean", "cosine of the outputs with the reference's"],
   ["cosine-p1", "higher", "number", "quantile", "the cosine that 99 of 100 samples reach"],
   ["cosine-min", "higher", "number", "screen", "the worst sample's cosine"],
@@ -62,8 +90,15 @@ const RECORDS: readonly Row[] = [
   ["psnr", "higher", "number", "screen", "peak signal to noise against the reference, in dB"],
   ["max-error", "lower", "number", "screen", "largest difference from the reference's outputs"],
   ["mae", "lower", "number", "mean", "mean absolute error"],
-  ["rmse", "lower", "number", "resampled", "root of the mean squared error"],
-  ["mean-iou", "higher", "rate", "resampled", "intersection over union, mean of the classes"],
+  ["rmse", "lower", "number", "resampled", "root of the mean squared error", FROM_200],
+  [
+    "mean-iou",
+    "higher",
+    "rate",
+    "resampled",
+    "intersection over union, mean of the classes",
+    FROM_200,
+  ],
 ];
 
 const PACKAGE: readonly Row[] = [
@@ -84,14 +119,14 @@ const TARGET: readonly Row[] = [
 
 const described =
   (source: Source) =>
-  ([name, direction, quantity, test, says, relative]: Row): Metric => ({
+  ([name, direction, quantity, test, says, more]: Row): Metric => ({
     name,
     direction,
     quantity,
     source,
     test,
     says,
-    ...(relative && { relative: true }),
+    ...more,
   });
 
 export const METRICS: readonly Metric[] = [

@@ -18,6 +18,7 @@ import { bringData, labelsIn, portsOf } from "./measuring.ts";
 import type { Options } from "./options.ts";
 import { prepareIn } from "./plan.ts";
 import { withChances } from "./prepare/chances.ts";
+import { withForegone } from "./prepare/foregone.ts";
 import type { Prepared } from "./prepare/prepare.ts";
 import { withProject } from "./with-project.ts";
 
@@ -37,10 +38,21 @@ export async function check(options: Options, host: Host): Promise<number> {
     const crew = crewOf(ports, places);
     try {
       progress.stage("Looking at the models");
-      refuseUnfit(await survey(plan.requests, crew, { ...ports, locate: places.locate }));
+      const classes = new Map<string, number>();
+      const looking = { ...ports, locate: places.locate };
+      const unfit = await survey(
+        plan.requests,
+        crew,
+        looking,
+        ({ model, side }, { classes: named, classCount }) => {
+          const count = named?.length ?? classCount;
+          if (side === "head" && count !== null) classes.set(model, count);
+        },
+      );
+      refuseUnfit(unfit);
       const worker = await greet(crew);
       progress.end();
-      const foreseen = withChances(plan);
+      const foreseen = withForegone(withChances(plan), classes);
       host.out.write(options.json ? jsonOf(foreseen) : describeCheck(foreseen, worker));
       return 0;
     } finally {

@@ -16,9 +16,17 @@ export type Chance = z.infer<typeof Chance>;
 /**
  * `always`: nothing is estimated; `likely`: an honest variant passes in `power` of all runs or more; `seldom`: in
  * fewer; `too-few`: not even one that changes no answer; `never`: no number of examples certifies it; `unknown`:
- * it depends on what only a run can tell.
+ * it depends on what only a run can tell; `foregone`: it cannot fail, whatever is answered, and certifies nothing.
  */
-export const DECIDES = ["always", "likely", "seldom", "too-few", "never", "unknown"] as const;
+export const DECIDES = [
+  "always",
+  "likely",
+  "seldom",
+  "too-few",
+  "never",
+  "unknown",
+  "foregone",
+] as const;
 
 /** What the data can tell of one limit, known before anything runs. */
 export const Outlook = z.object({

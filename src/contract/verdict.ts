@@ -81,6 +81,8 @@ export const JudgedVariant = z.object({
   enforced: z.boolean(),
   /** Why there are no numbers, where there are none. */
   reason: z.string().exactOptional(),
+  /** Why it is a warning though nothing stands in the way: no limit was decided as kept. */
+  uncertified: z.string().exactOptional(),
   minimumOS: z.string().exactOptional(),
   origin: Origin.exactOptional(),
   metrics: z.record(z.string(), ObservedMetric),

@@ -96,7 +96,7 @@ function complaintsAbout(variant: JudgedVariant, model: string): Complaint[] {
       return { outcome, text: `${where} ${of}${metric} ${operator} ${limit}: ${why}${aside}` };
     });
   if (limits.length > 0 || variant.outcome === "pass") return limits;
-  return [{ outcome: variant.outcome, text: `${where}: ${variant.reason}` }];
+  return [{ outcome: variant.outcome, text: `${where}: ${variant.reason ?? variant.uncertified}` }];
 }
 
 function allKept(models: readonly JudgedModel[]): string {

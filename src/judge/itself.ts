@@ -30,10 +30,12 @@ export function judgeItself(
   const isCompared = hasBase && planned.status !== "unsupported";
   if (targets.length === 0 || (model.referenceLimits.length === 0 && !isCompared)) return;
   const subject = itselfOf(modelCase);
-  const own = judgeVariant(subject, policy);
+  // Nobody ships it: that nothing is certified of it yet, as where there is no base, is no warning.
+  const { uncertified, ...own } = judgeVariant(subject, policy);
   const comparison = isCompared ? compare(modelCase, subject) : undefined;
   const implied = comparison && impliedLimit(comparison, policy, variants);
-  const written = model.referenceLimits.length > 0 ? own.outcome : "pass";
+  const isWritten = model.referenceLimits.length > 0 && uncertified === undefined;
+  const written = isWritten ? own.outcome : "pass";
   return {
     ...own,
     ...{ name: REFERENCE, is: referenceName(modelCase), notes: [] },

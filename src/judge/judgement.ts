@@ -13,6 +13,10 @@ export interface Judgement {
   readonly n?: number;
   /** It rests on a number alone, of which nothing tells how sure it is. */
   readonly estimate?: true;
+  /** The same bits gave the same answers: no chance decides it. */
+  readonly unchanged?: true;
+  /** Nothing that a model answers could break it. */
+  readonly foregone?: true;
   readonly why: string;
 }
 

@@ -1,7 +1,9 @@
 import { findMetric, type Metric } from "../catalog/metrics.ts";
+import { isTellable } from "../metrics/harm/finite.ts";
 import type { Resampling } from "../metrics/statistics/resampling.ts";
 import { isUnmeasured, type Unmeasured } from "../metrics/unmeasured.ts";
 import type { Limit } from "../policy/policy.ts";
+import { noValue } from "./decide/between.ts";
 import { DECISIONS } from "./decide/decisions.ts";
 import { whyGuessed } from "./decide/guess.ts";
 import { resamplingOf } from "./decide/resampling-of.ts";
@@ -11,7 +13,7 @@ import { isStated, judgeStated } from "./recorded/stated.ts";
 import type { Sighting } from "./sighting.ts";
 import { sliceOf } from "./slices/slice-of.ts";
 
-/** One limit on one target, from what was seen there. */
+/** One limit on one target, from what was seen there. What comes out as no number was not measured. */
 export function judgeLimit(
   limit: Limit,
   sighting: Sighting | Unmeasured,
@@ -19,6 +21,16 @@ export function judgeLimit(
 ): Judgement {
   const metric = limit.declared ?? findMetric(limit.metric);
   if (metric === undefined) return unmeasured(notYet(limit.metric));
+  const found = decide(limit, metric, sighting, alpha);
+  return isTellable(found.observed ?? 0) ? found : unmeasured(noValue(metric));
+}
+
+function decide(
+  limit: Limit,
+  metric: Metric,
+  sighting: Sighting | Unmeasured,
+  alpha: number,
+): Judgement {
   const recorded = judgeRecorded(limit, metric, sighting, alpha);
   if (recorded !== undefined) return recorded;
   const trial = trialOf(limit, metric, sighting, alpha);
@@ -26,9 +38,9 @@ export function judgeLimit(
   // By all samples: in a slice of one class nothing is better than that class.
   const guessed = isUnmeasured(sighting) ? undefined : whyGuessed(limit, metric, sighting);
   if (guessed !== undefined) return unmeasured(guessed);
-  const decide = DECISIONS[metric.test][limit.operator];
-  if (decide === undefined) return unmeasured(notYet(`${limit.operator} of ${metric.name}`));
-  return decide(trial);
+  const decision = DECISIONS[metric.test][limit.operator];
+  if (decision === undefined) return unmeasured(notYet(`${limit.operator} of ${metric.name}`));
+  return decision(trial);
 }
 
 /** What can take a while of a limit: whoever waits may have it drawn before, some at a time. */

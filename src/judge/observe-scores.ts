@@ -1,9 +1,10 @@
 import { findMetric, isAgainstReference, type Metric } from "../catalog/metrics.ts";
 import type { ObservedMetric } from "../contract/verdict.ts";
 import { harmAlone } from "../metrics/harm/alone.ts";
+import { isTellable } from "../metrics/harm/finite.ts";
 import { countRight } from "../metrics/pairs.ts";
 import type { Estimable, Rate, Scores } from "../metrics/scores.ts";
-import { wilsonInterval } from "../metrics/statistics/wilson.ts";
+import { rateInterval } from "../metrics/statistics/rate-interval.ts";
 import { isUnmeasured, type Unmeasured } from "../metrics/unmeasured.ts";
 import { identical } from "./comparable.ts";
 import { boundsBetween, harmBetween } from "./decide/between.ts";
@@ -54,7 +55,7 @@ function observed(metric: Metric, sides: Sides): ObservedMetric | undefined {
 function observedRate({ before, after, same, alpha }: Sides<Rate>): ObservedMetric {
   const { right } = after;
   const [count, n] = [countRight(right), right.length];
-  const about = { value: count / n, n, interval: wilsonInterval(count, n, alpha) };
+  const about = { value: count / n, n, interval: rateInterval(count, n, alpha) };
   if (before?.kind !== "rate") return about;
   const { drop, interval, lost, gained } = changeBetween(before, after, same, alpha);
   return { ...about, versus: { drop, interval, lost, gained } };
@@ -66,7 +67,7 @@ function observedValue(
 ): ObservedMetric | undefined {
   const alone = harmAlone.lower(after);
   const { value, n } = alone;
-  if (!Number.isFinite(value)) return;
+  if (!isTellable(value)) return;
   // A time is shown with its own bounds, which say whether one variant is faster than another.
   const bounds = after.kind === "rounds" ? alone.bounds(alpha) : {};
   const about = { value, n, ...("interval" in bounds && { interval: bounds.interval }) };

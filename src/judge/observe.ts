@@ -1,4 +1,5 @@
 import type { ObservedMetric } from "../contract/verdict.ts";
+import { isTellable } from "../metrics/harm/finite.ts";
 import { packageValue } from "../metrics/package-values.ts";
 import type { Unmeasured } from "../metrics/unmeasured.ts";
 import { comparable } from "./comparable.ts";
@@ -28,7 +29,7 @@ export function observe(
 
 function heldOf(name: string, seen: Seen): ObservedMetric | undefined {
   const value = packageValue(name, seen.package);
-  return typeof value === "number" ? { value } : undefined;
+  return typeof value === "number" && isTellable(value) ? { value } : undefined;
 }
 
 function numberOf(
@@ -37,6 +38,8 @@ function numberOf(
   other: Seen | Unmeasured,
   alpha: number,
 ): ObservedMetric | undefined {
-  const stated = statedMetric(name, seen, other);
-  return stated ?? observeScores(name, seen, other, alpha);
+  const found = statedMetric(name, seen, other) ?? observeScores(name, seen, other, alpha);
+  if (found === undefined || !isTellable(found.value)) return;
+  const { versus, ...about } = found;
+  return versus === undefined || isTellable(versus.drop) ? found : about;
 }

@@ -3,60 +3,65 @@ import type { JudgedLimit, JudgedModel, JudgedVariant } from "../contract/verdic
 import { holm } from "../metrics/statistics/holm.ts";
 import { alphaOf } from "./alpha.ts";
 import { itselfOf } from "./itself.ts";
+import type { Judgement } from "./judgement.ts";
 import { asksOf, judgeAsk } from "./limits.ts";
 import type { ModelCase } from "./model-case.ts";
 import { type Subject, subjectOf } from "./subject.ts";
-import type { Ask } from "./tried.ts";
 
 /**
  * Marks the failures that are proven. Whoever puts many limits to the test sees one fail by chance: of six that
- * are exactly met nearly one run in three. Proven is what Holm's procedure holds among all enforced limits.
+ * are exactly met nearly one run in three. Proven is what Holm's procedure holds among a model's own enforced limits
+ * that chance can decide: what is read, as a size is, or equal to the bit is no throw of any die.
  */
 export function withProofs(
   cases: readonly ModelCase[],
   models: readonly JudgedModel[],
 ): JudgedModel[] {
-  const enforced = models.flatMap(({ itself, variants }) =>
-    [...(itself ? [itself] : []), ...variants].filter((one) => one.enforced),
-  );
-  const among = enforced.flatMap(({ limits }) => limits.filter(isOfFamily)).length;
-  const failures = cases.flatMap((modelCase, at) => failuresOf(modelCase, models[at]));
-  const others = Array.from({ length: among - failures.length }, () => null);
-  const held = holm([...failures, ...others], 1, (one, share) => one?.failsAt(share) ?? false);
-  const proven = new Set([...held].map((one) => one?.limit));
-  return models.map((model) => ({
-    ...model,
-    ...(model.itself && { itself: marked(model.itself, proven, among) }),
-    variants: model.variants.map((variant) => marked(variant, proven, among)),
-  }));
+  return models.map((model, at) => {
+    const modelCase = cases[at];
+    const judged = [...(model.itself ? [model.itself] : []), ...model.variants];
+    const fails = judged.some(({ enforced, limits }) => enforced && limits.some(isFailure));
+    return modelCase !== undefined && fails ? withOwnProofs(modelCase, model) : model;
+  });
 }
 
-interface Failure {
+function withOwnProofs(modelCase: ModelCase, model: JudgedModel): JudgedModel {
+  const { itself, variants } = model;
+  const tested = [
+    ...(itself === undefined ? [] : testedIn(itselfOf(modelCase), itself)),
+    ...variants.flatMap((judged, at) => {
+      const variant = modelCase.model.variants[at];
+      return variant === undefined ? [] : testedIn(subjectOf(modelCase, variant), judged);
+    }),
+  ];
+  const held = holm(tested, 1, ({ limit, failsAt }, share) => isFailure(limit) && failsAt(share));
+  const proven = new Set([...held].map(({ limit }) => limit));
+  return {
+    ...model,
+    ...(itself && { itself: marked(itself, proven, tested.length) }),
+    variants: variants.map((variant) => marked(variant, proven, tested.length)),
+  };
+}
+
+/** An enforced limit that was put to a test. */
+interface Tested {
   readonly limit: JudgedLimit;
   /** Whether it fails at this share of its own alpha. */
   failsAt(share: number): boolean;
 }
 
-function failuresOf(modelCase: ModelCase, model: JudgedModel | undefined): Failure[] {
-  const itself = model?.itself;
-  const own = itself?.limits.some(isFailure) ? failuresIn(itselfOf(modelCase), itself) : [];
-  const made = (model?.variants ?? []).flatMap((judged, at) => {
-    const variant = modelCase.model.variants[at];
-    if (variant === undefined || !judged.enforced || !judged.limits.some(isFailure)) return [];
-    return failuresIn(subjectOf(modelCase, variant), judged);
-  });
-  return [...own, ...made];
-}
-
 /** Limits are judged in the order of what the subject is asked. */
-function failuresIn(subject: Subject, { limits }: JudgedVariant): Failure[] {
+function testedIn(subject: Subject, { enforced, limits }: JudgedVariant): Tested[] {
+  if (!enforced) return [];
   const alpha = alphaOf(subject.settings);
-  const failsAt = (ask: Ask | undefined, share: number) =>
-    ask !== undefined && judgeAsk(subject, ask, alpha * share).state === "fail";
   const asks = asksOf(subject);
-  return limits.flatMap((limit, at) =>
-    isFailure(limit) ? [{ limit, failsAt: (share: number) => failsAt(asks[at], share) }] : [],
-  );
+  return limits.flatMap((limit, place) => {
+    const ask = asks[place];
+    if (ask === undefined || !mayBeTested(limit)) return [];
+    if (!isTested(judgeAsk(subject, ask, alpha))) return [];
+    const failsAt = (share: number) => judgeAsk(subject, ask, alpha * share).state === "fail";
+    return [{ limit, failsAt }];
+  });
 }
 
 function marked<Part extends JudgedVariant>(
@@ -67,19 +72,25 @@ function marked<Part extends JudgedVariant>(
   if (!variant.enforced) return variant;
   const limits = variant.limits.map((limit): JudgedLimit => {
     if (!isFailure(limit)) return limit;
-    if (proven.has(limit)) return { ...limit, proven: true };
+    if (proven.has(limit) || !mayBeTested(limit)) return { ...limit, proven: true };
     const why = `${limit.why}; of ${among} enforced limits one may fail so by chance: not proven`;
     return { ...limit, why };
   });
   return { ...variant, limits };
 }
 
-function isFailure(limit: JudgedLimit): boolean {
-  return limit.state === "fail" && isOfFamily(limit);
+/** Slices have a procedure of their own, and a screen proves nothing. What is read proves itself. */
+function isFailure({ slice, state, metric }: JudgedLimit): boolean {
+  return slice === undefined && findMetric(metric)?.test !== "screen" && state === "fail";
 }
 
-/** Slices have a procedure of their own, a screen proves nothing, and nobody asked for a limit that is implied. */
-function isOfFamily({ slice, state, metric, implied }: JudgedLimit): boolean {
-  if (implied || slice !== undefined || findMetric(metric)?.test === "screen") return false;
+function mayBeTested({ slice, state, metric }: JudgedLimit): boolean {
+  const test = findMetric(metric)?.test;
+  if (slice !== undefined || test === "screen" || test === "exact") return false;
   return state !== "unmeasured" && state !== "not-applicable";
+}
+
+/** Of two that are equal to the bit there is nothing to estimate, and of a number that stands alone no bounds. */
+function isTested({ unchanged, estimate }: Judgement): boolean {
+  return unchanged === undefined && estimate === undefined;
 }

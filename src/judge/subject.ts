@@ -13,6 +13,8 @@ export interface Subject {
   readonly targets: readonly string[];
   readonly rates: readonly string[];
   readonly enforced: boolean;
+  /** It is the reference, enforced only because everything is: the others are measured from it. */
+  readonly isYardstick: boolean;
   /** Those of it that count today. */
   readonly waivers: readonly Waiver[];
   readonly sightings: ReadonlyMap<string, Sighting | Unmeasured>;
@@ -41,6 +43,8 @@ export function subjectOf(modelCase: ModelCase, variant: PolicyVariant): Subject
     targets,
     rates,
     enforced: model.ship === null || model.ship === variant.name,
+    isYardstick:
+      model.ship === null && model.reference === variant.name && model.variants.length > 1,
     waivers: waivers.filter((one) => one.variant === variant.name),
     sightings: new Map(
       [...seen, ...beside.map(at)].map(({ target, sighting }) => [target, sighting]),

@@ -4,6 +4,7 @@ import type { At, RecordedFrom } from "../contract/plan.ts";
 import type { JudgedLimit, JudgedVariant } from "../contract/verdict.ts";
 import { isUnmeasured, type Unmeasured } from "../metrics/unmeasured.ts";
 import { alphaOf } from "./alpha.ts";
+import { whyUncertified } from "./certified.ts";
 import { originOf } from "./evidence.ts";
 import { tryLimits } from "./limits.ts";
 import { notesOn } from "./notes.ts";
@@ -15,18 +16,20 @@ import type { Subject } from "./subject.ts";
 import type { Tried } from "./tried.ts";
 import { waivingOf } from "./waivers/waiving.ts";
 
-/** A variant is its worst limit; one without numbers has the outcome of what is unmeasured. */
+/** A variant is its worst limit; one without numbers has the outcome of what is unmeasured. Silence is no pass. */
 export function judgeVariant(subject: Subject, policy: At): JudgedVariant {
   const { variant, settings, enforced, reason, first } = subject;
-  const limits = tryLimits(subject, alphaOf(settings)).map((tried) =>
-    judgedLimit(tried, subject, policy),
-  );
+  const every = tryLimits(subject, alphaOf(settings));
+  const limits = every.map((tried) => judgedLimit(tried, subject, policy));
   const unmeasured = reason === undefined ? [] : [outcomeOf({ state: "unmeasured" }, settings)];
+  const found = worst([...limits.map(({ outcome }) => outcome), ...unmeasured]);
+  const uncertified = found === "pass" ? whyUncertified(subject, every) : undefined;
   return {
     name: variant.name,
-    outcome: worst([...limits.map(({ outcome }) => outcome), ...unmeasured]),
+    outcome: uncertified === undefined ? found : "warn",
     enforced,
     ...(reason !== undefined && { reason }),
+    ...(uncertified !== undefined && { uncertified }),
     ...(first && { minimumOS: first.variant.package.minimumOS, origin: originOf(first.variant) }),
     metrics: numbersOf(subject),
     limits,

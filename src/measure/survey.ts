@@ -1,5 +1,6 @@
 import { describeProblem, type Problem, UserError } from "../catalog/errors.ts";
 import type { At, PlannedRequest } from "../contract/plan.ts";
+import type { Inspected } from "../contract/protocol.ts";
 import { checkLabels } from "../samples/check-labels.ts";
 import type { Crew } from "./crew.ts";
 import { lookerOf } from "./look.ts";
@@ -18,8 +19,9 @@ export async function survey(
   requests: readonly PlannedRequest[],
   crew: Crew,
   ports: Pick<Ports, "locate" | "labelsOf">,
+  told: Seeing = () => undefined,
 ): Promise<ReadonlyMap<PlannedRequest, Unfit>> {
-  const look = surveyor(crew, ports);
+  const look = surveyor(crew, ports, told);
   const heads = new Map<string, Problem>();
   const unfit = new Map<PlannedRequest, Map<string, Problem>>();
   for (const request of requests)
@@ -65,12 +67,20 @@ interface Seen {
   readonly located: boolean;
 }
 
-function surveyor(crew: Crew, { locate, labelsOf }: Pick<Ports, "locate" | "labelsOf">) {
+/** Told of each package that was looked at. */
+type Seeing = (request: PlannedRequest, found: Inspected) => void;
+
+function surveyor(
+  crew: Crew,
+  { locate, labelsOf }: Pick<Ports, "locate" | "labelsOf">,
+  told: Seeing,
+) {
   const look = lookerOf(crew, locate);
   return async (at: At, request: PlannedRequest): Promise<Seen> => {
     const { model, packagesOnly = false } = request;
     const sight = await look(at);
     if (sight.kind === "unseen") return { problems: sight.problems, located: sight.located };
+    told(request, sight.found);
     const seen = (problems: readonly Problem[]) => ({ problems, located: true });
     const obstacles = obstaclesOf(sight.found, packagesOnly ? "none" : request.target);
     if (obstacles.length > 0)

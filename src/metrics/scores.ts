@@ -13,6 +13,7 @@ export interface Rate {
   readonly right: Uint8Array;
   /** Samples beside, that count where two sides are compared. */
   readonly beside?: Beside;
+  readonly foregone?: Foregone;
 }
 
 /** Answers of which nobody knows yet whether they are right: a label matters only where two sides differ. */
@@ -31,7 +32,11 @@ export interface Mean {
   readonly within: Range | null;
   /** The samples' own, for drawing them again. */
   readonly seed: number;
+  readonly foregone?: Foregone;
 }
+
+/** Why no answer could have scored otherwise, so that keeping a limit tells nothing: `top-10 of 10 classes`. */
+export type Foregone = string;
 
 /**
  * A mean over units that come in clusters (tokens in texts): of each cluster the sum and the number of
@@ -42,6 +47,8 @@ export interface Clustered {
   readonly sums: Float64Array;
   readonly sizes: Float64Array;
   readonly scale: "plain" | "log";
+  /** Clusters that tell as little as fewer of one size never pass. */
+  readonly passFrom: number;
 }
 
 /**

@@ -2,6 +2,7 @@ import { toNumber } from "../catalog/decimal.ts";
 import { findMetric, type Test } from "../catalog/metrics.ts";
 import type { Operator } from "../catalog/operators.ts";
 import type { Chance } from "../contract/outlook.ts";
+import { MOST_COUNTED } from "../metrics/statistics/rate-interval.ts";
 import type { Asked } from "./asked.ts";
 import { dropChances } from "./drop-chances.ts";
 import { rateChances } from "./rate-chances.ts";
@@ -39,7 +40,8 @@ function ofDrop({ limit, n, alpha }: Asked): Chance[] {
 const MARGINS = [0.04, 0.02, 0.01, 0, -0.01, -0.02];
 
 function ofRate({ limit, n, alpha }: Asked, operator: "min" | "max"): Chance[] {
-  const chances = rateChances({ operator, n, limit: limit.target, alpha });
+  const counted = Math.min(n, MOST_COUNTED);
+  const chances = rateChances({ operator, n: counted, limit: limit.target, alpha });
   const sign = operator === "min" ? 1 : -1;
   return MARGINS.map((margin) => tidy(toNumber(limit.target) + sign * margin))
     .filter((rate) => rate >= 0 && rate <= 1)

@@ -1,3 +1,4 @@
+import { MOST_COUNTED } from "../metrics/statistics/rate-interval.ts";
 import { answersNeeded, leastAnswers, lowestRate } from "./answers-needed.ts";
 import type { Asked, Forecast } from "./asked.ts";
 import type { Aim } from "./examples-needed.ts";
@@ -16,7 +17,7 @@ export function forecastRate({ limit, n, alpha }: Asked, target: number): Foreca
   const supposed = floor + Math.min(MARGIN, (1 - floor) / 2);
   const needs = { least: leastAnswers(floor, alpha), enough: answersNeeded(supposed, floor, aim) };
   const truth = side.turned(supposed);
-  const carries = side.turned(lowestRate(n, floor, aim));
+  const carries = side.turned(lowestRate(Math.min(n, MOST_COUNTED), floor, aim));
   const known = { supposed: { flips: 0, truth, power: POWER }, needs, carries };
   const enough = `${about(needs.enough)} do where it is ${side.shown(truth)}`;
   const certified = `${counted(n)} examples certify it in 8 of 10 runs where the true rate is ${side.shown(carries)} or ${side.better}`;

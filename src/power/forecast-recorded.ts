@@ -1,4 +1,4 @@
-import { findMetric } from "../catalog/metrics.ts";
+import { findMetric, LEAST_ROUNDS } from "../catalog/metrics.ts";
 import { OPERATORS } from "../catalog/operators.ts";
 import type { Asked, Forecast } from "./asked.ts";
 import { forecast } from "./forecast.ts";
@@ -42,7 +42,6 @@ function whyNever({ limit }: AskedOfRecorded, sides: readonly Held[]): string | 
   return `${ALONE}; how many examples it is of (n) or the answers (records) would decide it`;
 }
 
-const LEAST_ROUNDS = 5;
 const ALONE = "a recorded number alone certifies nothing, it only leans";
 const BESIDE =
   "recorded totals do not say on which examples they differ, and only lean; the answers (records) of both sides would decide it";

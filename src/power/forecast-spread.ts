@@ -1,4 +1,4 @@
-import { familyOf, type Metric, type Test } from "../catalog/metrics.ts";
+import { LEAST_ROUNDS, type Metric, type Test } from "../catalog/metrics.ts";
 import { OPERATORS } from "../catalog/operators.ts";
 import type { Asked, Forecast } from "./asked.ts";
 import { leastExamples } from "./examples-needed.ts";
@@ -18,20 +18,12 @@ const SPREAD = "it depends on how the scores are spread: known after the first r
 const NEVER = "no number of examples certifies that nothing is lost";
 
 const DEPENDS: Partial<Record<Test, string>> = {
-  rounds:
-    "it depends on how much the times vary: known after the first measurement, of 5 rounds or more",
+  rounds: `it depends on how much the times vary: known after the first measurement, of ${LEAST_ROUNDS} rounds or more`,
   screen: "it is compared as a plain number, without an interval",
 };
 
-/** A pass takes at least so many, as docs/statistics.md says. */
-const FEWEST: Readonly<Record<string, number>> = {
-  ...{ map: 200, "map-50": 200, "map-75": 200, "map-small": 200, "map-medium": 200 },
-  ...{ "map-large": 200, "mar-100": 200, "mean-iou": 200, rmse: 200 },
-  ...{ spearman: 20, pearson: 20, perplexity: 20, "next-token": 20 },
-};
-
 function leastOf({ limit, alpha }: Asked, target: number, metric: Metric): number {
-  const fewest = FEWEST[familyOf(metric)] ?? 0;
+  const fewest = metric.passFrom ?? 0;
   const isDifference = OPERATORS[limit.operator].compares === "difference";
   // What no unit has shown, others may: of scores from 0 to 1 that much is always allowed for.
   if (metric.test !== "mean" || metric.quantity !== "rate" || !isDifference) return fewest;

@@ -50,12 +50,18 @@ export function isListed({ outcome, models, unjudged }: Verdict): boolean {
 /** A doubt or a missing number can stop a pull request too, and proves nothing about the model; nor does no limit. */
 function saysOf({ outcome, models, fault }: Verdict): string {
   if (isUntouched({ models, outcome })) return UNCHANGED.word;
-  if (outcome === "pass" && enforced(models).length === 0) return "judged by no limit";
+  const isLenient = outcome === "pass" || outcome === "warn";
+  if (isLenient && enforced(models).length === 0) return "judged by no limit";
   const all = findings(models).map(({ limit }) => limit);
   if (outcome === "warn" && all.some(({ waived }) => waived)) return WAIVED;
   if (outcome === "warn" && fault === "model" && all.some(({ implied }) => implied)) return WORSE;
   const broken = all.some((limit) => limit.state === "fail" && limit.outcome === "fail");
-  return outcome === "fail" && !broken ? "not shown to keep the agreed limits" : SAYS[outcome];
+  const unshown = outcome === "fail" ? !broken : outcome === "warn" && isUncertified(models);
+  return unshown ? "not shown to keep the agreed limits" : SAYS[outcome];
+}
+
+function isUncertified(models: Verdict["models"]): boolean {
+  return models.some(({ variants }) => variants.some((one) => one.uncertified !== undefined));
 }
 
 function enforced(models: Verdict["models"]) {

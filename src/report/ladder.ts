@@ -19,7 +19,7 @@ export interface Rung {
   /** Size, bits per weight, oldest iOS, score, drop, flips, latency: ours, no foreign text. */
   readonly numbers: readonly string[];
   readonly word: string;
-  /** Why there are no numbers: foreign text. */
+  /** Why there are no numbers, or why they certify nothing: foreign text. */
   readonly reason?: string;
   /** Not a variant: the model before anything was quantized, at the base and at the head. */
   readonly isItself?: true;
@@ -118,7 +118,7 @@ function itselfRung(model: JudgedModel, { score, timed }: Shown): Rung[] {
 const ITSELF = "the model itself";
 
 function variantRung(variant: JudgedVariant, model: JudgedModel, shown: Shown): Rung {
-  const { name, metrics, reason } = variant;
+  const { name, metrics, reason = variant.uncertified } = variant;
   return {
     name,
     recommended: name === model.recommended,

@@ -14,8 +14,9 @@ export const UNCHANGED = { mark: "➖", word: "not measured" } as const;
 
 /** The state of the limit that decides; of several, a proven failure before a doubt. */
 export function variantWord(variant: JudgedVariant): string {
+  const { outcome, limits, uncertified } = variant;
   if (isUnjudged(variant)) return "no limits";
-  const { outcome, limits } = variant;
+  if (uncertified !== undefined) return limits.length === 0 ? "no limits" : "nothing certified";
   if (outcome === "pass") return MARKS.pass.word;
   const decisive = limits.filter((limit) => limit.outcome === outcome);
   const first = decisive.find(({ state }) => state === "fail") ?? decisive[0];

@@ -62,6 +62,7 @@ const MARKS = {
   "too-few": "✗",
   never: "✗",
   unknown: "–",
+  foregone: "!",
 } as const satisfies Record<Outlook["decides"], string>;
 
 function chanceTable(outlook: Outlook, chances: readonly Chance[]): string {

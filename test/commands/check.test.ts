@@ -71,6 +71,32 @@ describe("what the examples will be able to tell", { timeout: 60_000 }, () => {
     expect(outlooks[4]).toMatchObject({ slice: { column: "ink", value: "light" }, n: 547 });
   });
 
+  test("says of a top-k of all classes, at its line, that it cannot fail", async () => {
+    const policy = `version: 1
+models:
+  digits:
+    source: Digits.mlpackage
+    task: image-classification
+    data: { arrays: digits.npz, labels: labels.csv }
+    variants:
+      fp16: { limits: { top-9: { min: 90 % }, top-10: { min: 99 %, max-drop: 1 pt } } }
+      int8: { limits: { top-11: { min: 90 % } } }
+`;
+    await writeFile(join(folder, "all.yml"), policy);
+    const args = ["check", "--policy", "all.yml"];
+    const { status, stdout, stderr } = await quantgate(args, { cwd: folder, cli: CLI });
+    expect(status, stderr).toBe(0);
+    const why = "! Top-10 of 10 classes cannot fail, whatever is answered: it certifies nothing.";
+    expect(stdout).toContain(`all.yml:8:57 top-10 min 99 % of fp16\n${why}`);
+    expect(stdout).toContain(`all.yml:8:68 top-10 max-drop 1 pt of fp16\n${why}`);
+    expect(stdout).toContain("Top-11 needs 11 classes, and the model has 10");
+    const json = await quantgate([...args, "--json"], { cwd: folder, cli: CLI });
+    const { models }: Plan = JSON.parse(json.stdout);
+    expect(models[0]?.outlooks?.map(({ decides }) => decides)).toEqual([
+      ...["unknown", "foregone", "foregone", "never"],
+    ]);
+  });
+
   test("is noted in the plan, from which the report has it", async () => {
     const { stdout } = await run("plan", "--json");
     const { notes, models }: Plan = JSON.parse(stdout);

@@ -91,11 +91,11 @@ describe("a limit on right and wrong answers", () => {
         "top-1 fell by 1.2 points against the reference (16 lost, 4 gained of 1000), beyond 1 pt, though 1000 samples allow a drop of only 0.47 points: likely, not proven; about 30,000 samples like these would most likely settle it",
         "top-1 fell by 3.6 points against the reference (40 lost, 4 gained of 1000): a drop of at least 2.58 points with 95 % confidence; 1 pt is allowed",
         "program and weights are the base's to the bit, and so is every answer",
-        "top-1 is 90 % (900 of 1000): at least 88.32 % with 95 % confidence; the limit is min 88 %",
-        "top-1 is 90 % (900 of 1000), which keeps min 89 %, but 1000 samples allow one as low as 88.32 %: not certified; about 5,900 samples like these would most likely settle it",
-        "top-1 is 90 % (900 of 1000), which breaks min 91 %, though 1000 samples allow one as high as 91.46 %: likely, not proven; about 5,300 samples like these would most likely settle it",
-        "top-1 is 90 % (900 of 1000): at most 91.46 % with 95 % confidence; the limit is min 92 %",
-        "top-1 is 90 % (900 of 1000): at most 91.46 % with 95 % confidence; the limit is max 92 %",
+        "top-1 is 90 % (900 of 1000): at least 88.3 % with 95 % confidence; the limit is min 88 %",
+        "top-1 is 90 % (900 of 1000), which keeps min 89 %, but 1000 samples allow one as low as 88.3 %: not certified; about 6,100 samples like these would most likely settle it",
+        "top-1 is 90 % (900 of 1000), which breaks min 91 %, though 1000 samples allow one as high as 91.53 %: likely, not proven; about 5,400 samples like these would most likely settle it",
+        "top-1 is 90 % (900 of 1000): at most 91.53 % with 95 % confidence; the limit is min 92 %",
+        "top-1 is 90 % (900 of 1000): at most 91.53 % with 95 % confidence; the limit is max 92 %",
       ]
     `);
   });

@@ -73,6 +73,50 @@ describe("a failure is proven where Holm's procedure holds it among all enforced
   });
 });
 
+describe("what no chance decides is not among them", () => {
+  const withMore = (more: string, a: readonly [number, number]) => {
+    const one = scene({ a });
+    return { ...one, policy: one.policy.replace("{ top-1: { max-drop: 1 pt } }", more) };
+  };
+
+  test("neither sizes, bits nor versions", () => {
+    const sizes =
+      "size: { max: 1 MB, max-ratio: 9 }, bits-per-weight: { max: 9 }, minimum-os: { max: iOS 17 }";
+    const found = limitOf(withMore(`{ top-1: { max-drop: 1 pt }, ${sizes} }`, BARELY), "a");
+    expect(found).toMatchObject({ state: "fail", proven: true });
+  });
+
+  test("a size that is too large is proven by itself", () => {
+    const limit = limitOf(withMore("{ size: { max: 1 KB } }", KEPT), "a");
+    expect(limitOf(withMore("{ size: { max: 999 B } }", KEPT), "a")).toMatchObject({
+      ...{ state: "fail", proven: true },
+    });
+    expect(limit).not.toHaveProperty("proven");
+  });
+
+  test("nor answers of the same bits", () => {
+    const six = scene({ a: BARELY, b: KEPT, c: KEPT, d: KEPT, e: KEPT, f: KEPT });
+    const reference = { answers: RIGHT, weights: "2" };
+    const same = { ...reference, bits: 8, bytes: 1000 };
+    const head = { ...six.head, reference, ...{ b: same, c: same, d: same, e: same, f: same } };
+    expect(limitOf({ ...six, head }, "b")).toMatchObject({ state: "pass", interval: [0, 0] });
+    expect(limitOf({ ...six, head }, "a")).toMatchObject({ state: "fail", proven: true });
+    const other = { ...head, b: { ...same, weights: "3" } };
+    expect(limitOf({ ...six, head: other }, "a")).not.toHaveProperty("proven");
+  });
+});
+
+test("the limits of other models are no reason to doubt one's own", () => {
+  const six = scene({ a: BARELY, b: KEPT, c: KEPT, d: KEPT, e: KEPT, f: KEPT });
+  const [head = "", ...lines] = six.policy.split(/(?= {6}\w: \{ source)/);
+  const [first = "", ...rest] = lines;
+  const model = head.slice(head.indexOf("  food:")).replace("food", "wine");
+  const policy = `${head}${first.trimEnd()}\n${model}${rest.join("")}`;
+  const { models } = verdictOf({ ...six, policy });
+  expect(models.map(({ variants }) => variants.length)).toEqual([1, 5]);
+  expect(models[0]?.variants[0]?.limits[0]).toMatchObject({ state: "fail", proven: true });
+});
+
 test("a screen that fails is not proven, for it proves nothing", () => {
   const one = scene({ a: PLAINLY });
   const input = { ...planned(one), evidence: evidenceOf(one) };

@@ -53,10 +53,12 @@ def drop_chances(n, limit, alpha, flips, drop):
 
 
 def rate_chances(n, limit, alpha, rate):
-    """Every count of right answers against statsmodels' Wilson interval."""
+    """Every count of right answers against the wider of statsmodels' Wilson and exact intervals."""
     sums = dict.fromkeys(["pass", "leansPass", "leansFail", "fail"], 0.0)
     for count in range(n + 1):
-        low, high = proportion_confint(count, n, 2 * alpha, method="wilson")
+        wilson = proportion_confint(count, n, 2 * alpha, method="wilson")
+        exact = proportion_confint(count, n, 2 * alpha, method="beta")
+        low, high = min(wilson[0], exact[0]), max(wilson[1], exact[1])
         beyond = count < n * limit - 1e-9
         if low >= limit:
             word = "pass"

@@ -46,9 +46,34 @@ def wilson(right, n, alpha):
     return [interval.low, interval.high]
 
 
+def exact(right, n, alpha):
+    low = stats.beta.ppf(alpha, right, n - right + 1) if right > 0 else 0.0
+    high = stats.beta.isf(alpha, right + 1, n - right) if right < n else 1.0
+    return [float(low), float(high)]
+
+
+def rate_interval(right, n, alpha):
+    """Wilson's and the exact bounds, at each side whichever is wider."""
+    (low, high), (least, most) = wilson(right, n, alpha), exact(right, n, alpha)
+    return [min(low, least), max(high, most)]
+
+
+def false_answers(n, rate, alpha):
+    """How often a rate that is exactly at its limit passes a `min`, and fails it: every count."""
+    false_pass = false_fail = 0.0
+    for right in range(n + 1):
+        low, high = rate_interval(right, n, alpha)
+        chance = float(stats.binom.pmf(right, n, rate))
+        false_pass += chance if low >= rate else 0.0
+        false_fail += chance if high <= rate and right < n * rate - 1e-9 else 0.0
+    return [false_pass, false_fail]
+
+
 ANSWERS = {
     "normalQuantile": lambda p: float(stats.norm.ppf(p)),
-    "wilson": wilson,
+    "rateInterval": rate_interval,
+    "falseAnswers": false_answers,
+    "atLeast": lambda least, n, p: float(stats.binom.sf(least - 1, n, p)),
     "atMost": lambda most, n, p: float(stats.binom.cdf(most, n, p)),
     "chanceOfSoMany": lambda least, marked, drawn, total: float(
         stats.hypergeom.sf(least - 1, total, marked, drawn)

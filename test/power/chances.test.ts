@@ -74,6 +74,12 @@ test("of agreement every change is a loss: with no change at all it passes or ca
   expect(at(298)?.[0]).toMatchObject({ truth: 0, pass: 0, leansPass: 1 });
 });
 
+test("more examples than anybody has keep nobody waiting", { timeout: 20_000 }, () => {
+  const limit = { metric: "top-1", operator: "min", text: "", target: toDecimal("0.9") } as const;
+  const at = (n: number) => chancesOf({ limit, n, alpha: 0.05 });
+  expect(at(9e15)).toEqual(at(1e9));
+});
+
 test("a ceiling is a floor seen from the other side", () => {
   const floor = rateChances({ operator: "min", n: 300, limit: toDecimal("0.9"), alpha: 0.05 });
   const ceiling = rateChances({ operator: "max", n: 300, limit: toDecimal("0.1"), alpha: 0.05 });

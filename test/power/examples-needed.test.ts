@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
+import { toDecimal } from "../../src/catalog/decimal.ts";
 import { answersNeeded, leastAnswers, lowestRate } from "../../src/power/answers-needed.ts";
 import { examplesNeeded, leastExamples, smallestLimit } from "../../src/power/examples-needed.ts";
+import { rateChances } from "../../src/power/rate-chances.ts";
 import { ask, oracle } from "./planning.ts";
 
 const AIM = { alpha: 0.05, power: 0.8 };
@@ -69,17 +71,40 @@ describe("how many examples certify a limit on a drop", () => {
 });
 
 describe("how many answers certify a floor under a rate", () => {
-  test("with every answer right, as many as Wilson's lower bound takes to reach it", () => {
-    expect(leastAnswers(0.9, 0.05)).toBe(25);
-    expect(leastAnswers(0.999, 0.05)).toBe(2703);
+  test("with every answer right, as many as both lower bounds take to reach it", () => {
+    expect(leastAnswers(0.9, 0.05)).toBe(29);
+    expect(leastAnswers(0.999, 0.05)).toBe(2995);
+    expect(leastAnswers(0.9, 0.01)).toBe(49);
     expect(leastAnswers(1, 0.05)).toBe(Number.POSITIVE_INFINITY);
   });
 
-  test("the rate that so many need is certified by so many", () => {
+  test("the rate that so many need passes in 8 of 10 runs, and no lower one does", () => {
     const rate = lowestRate(997, 0.9, AIM);
-    expect(answersNeeded(rate, 0.9, AIM)).toBeLessThanOrEqual(997);
-    expect(answersNeeded(rate - 0.001, 0.9, AIM)).toBeGreaterThan(997);
+    const chances = rateChances({
+      operator: "min",
+      ...{ n: 997, limit: toDecimal("0.9"), alpha: 0.05 },
+    });
+    expect(chances(rate).pass).toBeGreaterThanOrEqual(0.8);
+    expect(chances(rate - 1e-6).pass).toBeLessThan(0.8);
   });
+
+  test.each([
+    [0.91, 0.9],
+    [0.985, 0.98],
+    [0.9995, 0.999],
+    [0.6, 0.5],
+  ])(
+    "so many answers at %d pass under %d in 8 of 10 runs, and a few fewer do not",
+    (rate, floor) => {
+      const n = answersNeeded(rate, floor, AIM);
+      const limit = toDecimal(String(floor));
+      const passes = (of: number) =>
+        rateChances({ operator: "min", n: of, limit, alpha: 0.05 })(rate).pass;
+      for (const more of [0, 1, 5, 50]) expect(passes(n + more)).toBeGreaterThanOrEqual(0.8);
+      expect(passes(n - 1)).toBeLessThan(0.8);
+      expect(passes(leastAnswers(floor, 0.05) - 1)).toBe(0);
+    },
+  );
 });
 
 afterAll(() => "close" in oracle && oracle.close());

@@ -4,13 +4,18 @@ import { broken } from "../../scripts/simulate/table.ts";
 import type { World } from "../../scripts/simulate/world.ts";
 import { texts } from "../../scripts/simulate/worlds/clusters.ts";
 import { boundedMeans } from "../../scripts/simulate/worlds/means.ts";
-import { drawnRates, enumeratedRates } from "../../scripts/simulate/worlds/rates.ts";
+import {
+  drawnRates,
+  enumeratedRates,
+  enumeratedShares,
+} from "../../scripts/simulate/worlds/rates.ts";
 import { times } from "../../scripts/simulate/worlds/times.ts";
 
 /** The long version is `npm run simulate`. */
 const WORLDS: readonly [World, number][] = [
   [enumeratedRates({ n: 60, allowed: 0.05, flips: 0.06 }), 0],
   [drawnRates({ n: 300, allowed: 0.02, flips: 0.05 }), 1000],
+  [enumeratedShares({ n: 300, allowed: 0.02 }), 0],
   [boundedMeans(300), 200],
   [texts(30), 1000],
   [times(5), 1000],
@@ -35,7 +40,7 @@ describe.each(WORLDS.map(([world, trials]) => ({ name: world.name, world, trials
 );
 
 test("a judge that always passed would be found out", () => {
-  const [world] = WORLDS.map(([one]) => one).slice(3);
+  const [world] = WORLDS.map(([one]) => one).slice(4);
   if (world === undefined) throw new Error("no world");
   const tally = { pass: 100, "leans pass": 0, "leans fail": 0, fail: 0 };
   expect(broken([{ world, share: 1, tally }])).toHaveLength(1);

@@ -1,3 +1,4 @@
+import { findMetric } from "../../../src/catalog/metrics.ts";
 import type { Clustered } from "../../../src/metrics/scores.ts";
 import type { World } from "../world.ts";
 
@@ -26,6 +27,7 @@ export function texts(count: number): World {
           sums,
           sizes,
           scale: "log",
+          passFrom: findMetric("perplexity")?.passFrom ?? 0,
         });
         return { before: of(before), after: of(after) };
       },

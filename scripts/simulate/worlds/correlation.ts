@@ -1,3 +1,4 @@
+import { findMetric } from "../../../src/catalog/metrics.ts";
 import type { Resampled } from "../../../src/metrics/scores.ts";
 import { correlation } from "../../../src/metrics/similarity/correlation.ts";
 import { Ranks } from "../../../src/metrics/similarity/ranks.ts";
@@ -43,7 +44,8 @@ function spearman(gold: Float64Array, scores: Float64Array): Resampled {
   const [x, y] = [new Ranks(gold), new Ranks(scores)];
   const weights = new Float64Array(gold.length);
   return {
-    ...{ kind: "resampled", units: gold.length, within: [-1, 1], passFrom: 20 },
+    ...{ kind: "resampled", units: gold.length, within: [-1, 1] },
+    passFrom: findMetric("spearman")?.passFrom ?? 0,
     ...{ rare: false, seed: 1 },
     of(counts) {
       weights.set(counts);

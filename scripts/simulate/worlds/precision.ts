@@ -1,3 +1,4 @@
+import { findMetric } from "../../../src/catalog/metrics.ts";
 import type { Resampled } from "../../../src/metrics/scores.ts";
 import { random } from "../random.ts";
 import type { Random, World } from "../world.ts";
@@ -68,7 +69,8 @@ function scores(found: readonly Found[], objects: Float64Array): Resampled {
   const image = Uint32Array.from(sorted, (one) => one.image);
   const hit = Uint8Array.from(sorted, (one) => (one.hit ? 1 : 0));
   return {
-    ...{ kind: "resampled", units: objects.length, within: [0, 1], passFrom: 200 },
+    ...{ kind: "resampled", units: objects.length, within: [0, 1] },
+    passFrom: findMetric("map")?.passFrom ?? 0,
     ...{ rare: true, seed: 1 },
     of: (counts) => averagePrecision(image, hit, objects, counts),
   };

@@ -1,4 +1,5 @@
 import type { Rate } from "../../../src/metrics/scores.ts";
+import { binomial } from "../../../src/metrics/statistics/binomial.ts";
 import type { Outcome, Random, Sides, World } from "../world.ts";
 
 interface Setting {
@@ -25,6 +26,22 @@ export function drawnRates(setting: Setting): World {
     ...about(setting),
     method: { kind: "drawn", sample: (random, share) => drawn(setting, random, share) },
   };
+}
+
+/** A share of few samples under its own `max`, a small one: every count there can be. */
+export function enumeratedShares({ n, allowed }: Pick<Setting, "n" | "allowed">): World {
+  const name = `a share of ${n} under its max of ${Math.round(allowed * 1000) / 10} %`;
+  return {
+    ...{ name, metric: "top-1", operator: "max", allowed, most: 0.05, shares: [0.5, 1, 1.5] },
+    method: { kind: "enumerated", outcomes: (share) => counts(n, allowed * share) },
+  };
+}
+
+function* counts(n: number, rate: number): Generator<Outcome> {
+  for (const { count, probability: chance } of binomial(n, rate)) {
+    const after: Rate = { kind: "rate", right: new Uint8Array(n).fill(1, 0, count) };
+    if (chance > 1e-12) yield { chance, before: after, after, name: String(count) };
+  }
 }
 
 function about({ n, allowed, flips }: Setting): Omit<World, "method"> {

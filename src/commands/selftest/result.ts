@@ -83,7 +83,7 @@ function lostOf(metric: string, damaged: JudgedVariant, unchanged?: JudgedVarian
 function whyOf(variant?: JudgedVariant): string {
   if (variant === undefined) return "it was not judged";
   const decisive = variant.limits.find(({ outcome }) => outcome === variant.outcome);
-  return variant.reason ?? decisive?.why ?? "it has no limit";
+  return variant.reason ?? decisive?.why ?? variant.uncertified ?? "it has no limit";
 }
 
 function examplesOf(variant?: JudgedVariant): number | undefined {

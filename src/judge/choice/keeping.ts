@@ -1,4 +1,5 @@
 import { alphaOf, confidenceOf } from "../alpha.ts";
+import { certifies } from "../certified.ts";
 import { tryLimits } from "../limits.ts";
 import { changesNothing } from "../slices/changes-nothing.ts";
 import type { Tried } from "../tried.ts";
@@ -17,14 +18,17 @@ export type Keeping =
 export function keepingOf(candidate: Candidate, among: number): Keeping {
   const alpha = alphaOf(candidate.subject.settings);
   const told = toldOf(candidate, alpha / among);
-  if (told.length === 0) return { kind: "not", why: "has no limit of which the data can tell" };
+  if (told.length === 0) return { kind: "not", why: NOTHING_TOLD };
   const open = unkept(told);
-  if (open.length === 0) return { kind: "certain" };
+  if (open.length === 0)
+    return told.some(certifies) ? { kind: "certain" } : { kind: "not", why: NOTHING_TOLD };
   if (open.every(({ judgement }) => judgement.estimate && judgement.leans === "pass"))
     return { kind: "estimated" };
   const why = whyNot(unkept(toldOf(candidate, alpha)));
   return { kind: "not", why: why ?? tooFewSamples(alpha / among, among) };
 }
+
+const NOTHING_TOLD = "has no limit of which the data can tell";
 
 function toldOf({ subject }: Candidate, alpha: number): Tried[] {
   return tryLimits(subject, alpha).filter((tried) => !changesNothing(tried));

@@ -41,10 +41,14 @@ function hundredths(value: number, round: Round): string {
   return signed(round(steady(value * 10_000)) / 100);
 }
 
+const MOST_PLACES = 300;
+
 /** Four digits. */
 function significant(value: number, round: Round): string {
   if (value === 0) return "0";
   const places = 3 - Math.floor(Math.log10(Math.abs(value)));
+  // There is no power of ten for the very smallest numbers, and no number to round the very largest up to.
+  if (Math.abs(places) > MOST_PLACES) return signed(Number(value.toPrecision(4)));
   const scale = 10 ** Math.abs(places);
   const scaled = places > 0 ? value * scale : value / scale;
   const rounded = round(steady(scaled));

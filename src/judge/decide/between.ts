@@ -1,5 +1,6 @@
 import type { Metric } from "../../catalog/metrics.ts";
 import type { Comparison } from "../../metrics/harm/comparison.ts";
+import { isTellable } from "../../metrics/harm/finite.ts";
 import type { Bounds, Harm } from "../../metrics/harm/harm.ts";
 import { harmVersus } from "../../metrics/harm/versus.ts";
 import type { Estimable } from "../../metrics/scores.ts";
@@ -18,7 +19,7 @@ export function harmBetween(
   { before, after, together, by, at }: Pair & Pick<Comparison, "by" | "at">,
 ): Harm | Unmeasured {
   const harm = harmVersus(before, after, { by, at, direction: metric.direction, together });
-  return isUnmeasured(harm) || Number.isFinite(harm.value) ? harm : noValue(metric);
+  return isUnmeasured(harm) || isTellable(harm.value) ? harm : noValue(metric);
 }
 
 /** Of the same bits with the same scores there is nothing to estimate. */

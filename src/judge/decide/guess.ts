@@ -6,7 +6,7 @@ import { harmAlone } from "../../metrics/harm/alone.ts";
 import { countRight } from "../../metrics/pairs.ts";
 import { remembered } from "../../metrics/remembered.ts";
 import { scoresOf } from "../../metrics/score.ts";
-import { wilsonInterval } from "../../metrics/statistics/wilson.ts";
+import { rateInterval } from "../../metrics/statistics/rate-interval.ts";
 import type { Trivial } from "../../metrics/task.ts";
 import { trivialOf } from "../../metrics/trivial.ts";
 import { isUnmeasured, type Unmeasured } from "../../metrics/unmeasured.ts";
@@ -48,7 +48,7 @@ export function whyGuessed(
 export function guessNote(reference: Seen | Unmeasured, alpha: number): string[] {
   const guess = besideTrivial(reference);
   if (guess?.right === undefined || !isBetter(guess)) return [];
-  const [low] = wilsonInterval(guess.right, guess.n, alpha);
+  const [low] = rateInterval(guess.right, guess.n, alpha);
   if (low > guess.trivial.value) return [];
   const doubt = `which so few samples do not prove to be better than ${trivially(guess)}`;
   return [`the reference's ${told(guess)}, ${doubt}`];

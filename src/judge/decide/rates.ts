@@ -1,7 +1,7 @@
 import { compareDecimals, toNumber } from "../../catalog/decimal.ts";
 import { countRight } from "../../metrics/pairs.ts";
 import type { Rate } from "../../metrics/scores.ts";
-import { wilsonInterval } from "../../metrics/statistics/wilson.ts";
+import { rateInterval } from "../../metrics/statistics/rate-interval.ts";
 import { decimalOf, times } from "../decimals.ts";
 import { type Judgement, standing } from "../judgement.ts";
 import { changeBetween } from "./change.ts";
@@ -11,12 +11,12 @@ import type { Versus } from "./sides.ts";
 import type { Trial } from "./trial.ts";
 import { wouldSettleDrop, wouldSettleRate } from "./would-settle.ts";
 
-/** `min` and `max`: Wilson's bounds against the limit. */
+/** `min` and `max`: the bounds of the rate against the limit. */
 export function judgeRate(trial: Trial, { right }: Rate): Judgement {
   const { limit, alpha } = trial;
   const edge = limit.operator === "min" ? "min" : "max";
   const [count, n] = [countRight(right), right.length];
-  const interval = wilsonInterval(count, n, alpha);
+  const interval = rateInterval(count, n, alpha);
   const order = compareDecimals(decimalOf(count), times(limit.target, decimalOf(n)));
   const target = toNumber(limit.target);
   const found =
@@ -47,5 +47,12 @@ export function judgeChange(
     open > 0
       ? labelsWouldSettle(change, most, alpha, found)
       : wouldSettleDrop({ n, lost, gained, limit: most, alpha, found });
-  return { ...found, observed: drop, interval, n, why: `${why}${enough}` };
+  return {
+    ...found,
+    observed: drop,
+    interval,
+    n,
+    ...(change.unchanged && { unchanged: true }),
+    why: `${why}${enough}`,
+  };
 }

@@ -14,14 +14,30 @@ export function decideScored(trial: Trial): Judgement {
   if (sides.kind === "settled") return sides.judgement;
   const { after } = sides;
   if (after.kind === "collapsed") return collapsed(after.why);
-  if (sides.kind === "alone") return decideAlone(trial, after);
+  if (sides.kind === "alone") return sayForegone(decideAlone(trial, after), after);
   // Before the test: what nothing could break is not kept, be its answer sure or not.
   const doubt = doubtNothingToLose(trial, sides);
   const judgement = decideVersus(trial, sides);
-  return doubt === undefined || isSurelyBetter(judgement) ? judgement : unmeasured(doubt);
+  if (doubt !== undefined && !isSurelyBetter(judgement)) return unmeasured(doubt);
+  return sayForegone(judgement, after);
 }
 
-function decideAlone(trial: Trial, after: Exclude<Scores, { kind: "collapsed" }>): Judgement {
+/** A limit that no answer could have broken is kept, and shows nothing. */
+function sayForegone(judgement: Judgement, after: Scores): Judgement {
+  const why = "foregone" in after ? after.foregone : undefined;
+  if (why === undefined || judgement.state !== "pass") return judgement;
+  return {
+    ...judgement,
+    foregone: true,
+    why: `${judgement.why}; ${why} cannot fail, and certifies nothing`,
+  };
+}
+
+/** How a value stands to its `min` or `max`. */
+export function decideAlone(
+  trial: Trial,
+  after: Exclude<Scores, { kind: "collapsed" }>,
+): Judgement {
   if (after.kind === "rate") return judgeRate(trial, after);
   if (after.kind === "screen") return judgeScreen(trial, after);
   return judgeValue(trial, after);

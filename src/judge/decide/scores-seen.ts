@@ -1,5 +1,6 @@
 import type { Metric } from "../../catalog/metrics.ts";
 import type { Columns } from "../../metrics/columns.ts";
+import { isTellable } from "../../metrics/harm/finite.ts";
 import { scoresOf } from "../../metrics/score.ts";
 import type { Scores } from "../../metrics/scores.ts";
 import { isUnmeasured, type Unmeasured } from "../../metrics/unmeasured.ts";
@@ -32,7 +33,7 @@ function allFinite(scores: Scores): boolean {
     case "rounds":
       return scores.rounds.every((times) => times.length > 0 && times.every((time) => time > 0));
     case "screen":
-      return Number.isFinite(scores.value);
+      return isTellable(scores.value);
     case "rate":
     case "resampled":
     case "collapsed":

@@ -1,4 +1,5 @@
 import { compareDecimals, type Decimal, toNumber } from "../../catalog/decimal.ts";
+import { isTellable } from "../../metrics/harm/finite.ts";
 import type { Bounds, Harm } from "../../metrics/harm/harm.ts";
 import type { Estimable } from "../../metrics/scores.ts";
 import { isUnmeasured } from "../../metrics/unmeasured.ts";
@@ -15,7 +16,7 @@ export function judgeValue(trial: Trial, after: Estimable): Judgement {
   const { limit, alpha } = trial;
   const least = limit.operator === "min";
   const harm = harmOfValue(trial, after);
-  if (!Number.isFinite(harm.value)) return unmeasured(noValue(trial.metric));
+  if (!isTellable(harm.value)) return unmeasured(noValue(trial.metric));
   const most = least ? negative(limit.target) : limit.target;
   const bounds = harm.bounds(alpha);
   const found = standingOf(harm, bounds, most);
@@ -37,7 +38,14 @@ export function judgeValueChange(
   const found = standingOf(harm, bounds, limit.target);
   const { interval } = bounds;
   const why = changeSentence(trial, { ...bounds, ...sides, observed: harm.value, found });
-  return { ...found, observed: harm.value, ...(interval && { interval }), n: harm.n, why };
+  return {
+    ...found,
+    observed: harm.value,
+    ...(interval && { interval }),
+    n: harm.n,
+    ...(bounds.unchanged && { unchanged: true }),
+    why,
+  };
 }
 
 /** A number that nothing bounds, or whose bounds are in doubt, passes nothing. */

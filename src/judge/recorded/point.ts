@@ -1,7 +1,9 @@
 import type { Metric } from "../../catalog/metrics.ts";
 import { harmAlone } from "../../metrics/harm/alone.ts";
+import { isTellable } from "../../metrics/harm/finite.ts";
 import { countRight } from "../../metrics/pairs.ts";
 import { isUnmeasured, type Unmeasured } from "../../metrics/unmeasured.ts";
+import { noValue } from "../decide/between.ts";
 import { scoresSeen } from "../decide/scores-seen.ts";
 import type { Seen } from "../evidence.ts";
 import type { Point } from "./stated-values.ts";
@@ -19,7 +21,9 @@ export function pointOf(metric: Metric, seen: Seen): Point | Unmeasured {
       return { value: scores.value, n: scores.n };
     case "rate":
       return { value: countRight(scores.right) / scores.right.length, n: scores.right.length };
-    default:
-      return { value: harmAlone.lower(scores).value };
+    default: {
+      const { value } = harmAlone.lower(scores);
+      return isTellable(value) ? { value } : noValue(metric);
+    }
   }
 }

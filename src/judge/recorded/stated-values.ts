@@ -1,5 +1,6 @@
 import { findMetric } from "../../catalog/metrics.ts";
 import type { Measurement } from "../../contract/measurement.ts";
+import { isTellable } from "../../metrics/harm/finite.ts";
 import type { Unmeasured } from "../../metrics/unmeasured.ts";
 
 /** A number without bounds, and of how many examples it is, where that is known. */
@@ -26,6 +27,7 @@ const MOST = 100;
 
 /** A rate of 91.2 was meant as a percentage, no size is below zero, and nothing takes no time. */
 function whyWrong(name: string, value: number): string[] {
+  if (!isTellable(value)) return [`the measurement states ${name} as ${value}: too large a number`];
   const quantity = findMetric(name)?.quantity;
   if (quantity === "rate" && (value < 0 || value > 1))
     return [`the measurement states ${name} as ${value}: a rate is from 0 to 1`];

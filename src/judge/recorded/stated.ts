@@ -1,6 +1,6 @@
 import { compareDecimals, type Decimal, toNumber } from "../../catalog/decimal.ts";
 import { OPERATORS } from "../../catalog/operators.ts";
-import { wilsonInterval } from "../../metrics/statistics/wilson.ts";
+import { rateInterval } from "../../metrics/statistics/rate-interval.ts";
 import { isUnmeasured, type Unmeasured } from "../../metrics/unmeasured.ts";
 import { comparable } from "../comparable.ts";
 import type { Trial } from "../decide/trial.ts";
@@ -31,7 +31,7 @@ export function isStated({ variant, reference, base, limit, metric }: Trial): bo
   return against === "base" && base.kind === "present" && states(base.variant);
 }
 
-/** A rate of so many examples has Wilson's bounds; any other number has none. */
+/** A rate of so many examples has its bounds; any other number has none. */
 function judgeAlone(trial: Trial): Judgement {
   const { metric, limit, variant, alpha } = trial;
   const own = pointOf(metric, variant);
@@ -41,7 +41,7 @@ function judgeAlone(trial: Trial): Judgement {
   const sampled = own.n !== undefined && own.n > 0 && metric.test === "rate";
   if (!sampled) return doubtful(trial, own.value, beyond);
   const { n = 1 } = own;
-  const interval = wilsonInterval(Math.round(own.value * n), n, alpha);
+  const interval = rateInterval(Math.round(own.value * n), n, alpha);
   const harm: [number, number] = limit.operator === "min" ? [-interval[1], -interval[0]] : interval;
   const most = toNumber(limit.target) * (limit.operator === "min" ? -1 : 1);
   const found = standing(harm, most, beyond);

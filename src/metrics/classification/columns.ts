@@ -20,6 +20,8 @@ export interface ClassificationColumns {
   readonly beside?: Beside;
   /** Of the shortest record: how many classes it holds. */
   readonly depth: number;
+  /** How many classes there are, where the records show it: every one of them lists the same. */
+  readonly classCount?: number;
   readonly defects: readonly Defect[];
 }
 
@@ -37,6 +39,7 @@ function keeper(samples: LabelTable): Keeper<ClassificationRecord, Classificatio
   const [scores, ranks] = [new Float64Array(size), new Int32Array(size)];
   const losses = new Float64Array(size).fill(Number.NaN);
   let depth = Number.POSITIVE_INFINITY;
+  const named = new Set<string>();
   return {
     keep(row, { top, last = [], loss, impossible }) {
       const [best] = top;
@@ -47,6 +50,8 @@ function keeper(samples: LabelTable): Keeper<ClassificationRecord, Classificatio
       if (loss !== undefined) losses[row] = loss;
       if (impossible) losses[row] = Number.POSITIVE_INFINITY;
       depth = Math.min(depth, ranked.length);
+      // Once more classes are known than the shortest record lists, no further one matters.
+      if (named.size <= depth) for (const [name] of ranked) named.add(name);
       // Below a label that comes first, no class changes what the record counts for.
       if (ranks[row] !== 1 && namesTwice(ranked)) return "twice";
       return bestFirst(top) ? undefined : "unordered";
@@ -59,6 +64,7 @@ function keeper(samples: LabelTable): Keeper<ClassificationRecord, Classificatio
       losses: losses.subarray(0, labelled.size),
       ...(beside.length > 0 && { beside: besideOf(samples, answers) }),
       depth: Number.isFinite(depth) ? depth : 0,
+      ...(named.size === depth && { classCount: depth }),
     }),
   };
 }

@@ -15,14 +15,20 @@ export const CLASSIFICATION_METRICS: Metrics<ClassificationColumns> = {
 
 function topK(
   { name, k = 1 }: Metric,
-  { ranks, depth, beside }: ClassificationColumns,
+  { ranks, depth, beside, classCount = 0 }: ClassificationColumns,
 ): Rate | Unmeasured {
   if (k > depth) return { unmeasured: `${name} needs ${k} classes a record, and one has ${depth}` };
   const right = rightWhere(ranks.length, (row) => {
     const rank = ranks[row] ?? 0;
     return rank > 0 && rank <= k;
   });
-  return { kind: "rate", right, ...(k === 1 && beside && { beside }) };
+  // A record of one class alone is the answer, and tells nothing of how many others there are.
+  const isForegone = k > 1 && k === classCount;
+  return {
+    ...{ kind: "rate", right },
+    ...(k === 1 && beside && { beside }),
+    ...(isForegone && { foregone: `${name} of ${classCount} classes` }),
+  };
 }
 
 function agreement(

@@ -19,15 +19,12 @@ export const DETECTION_METRICS: Metrics<DetectionColumns> = {
   "mar-100": average("recall", "all"),
 };
 
-/** Below so many images an interval says too little of the images that are not there. */
-const LEAST_IMAGES = 200;
-
 function average(
   what: keyof Achieved,
   area: AreaRange,
   bits: readonly number[] = [...OVERLAPS.keys()],
 ) {
-  return ({ name }: Metric, columns: DetectionColumns): Resampled | Unmeasured => {
+  return ({ name, passFrom = 0 }: Metric, columns: DetectionColumns): Resampled | Unmeasured => {
     const { samples } = columns;
     const matched = columns.matches(area);
     const objects = matched.some((match) => match.objects.counts.some((count) => count > 0));
@@ -35,7 +32,7 @@ function average(
       return { unmeasured: `${name} needs an object that counts, and no image has one` };
     return {
       ...{ kind: "resampled", units: samples.size, seed: samples.seed },
-      ...{ within: [0, 1], passFrom: LEAST_IMAGES, rare: true },
+      ...{ within: [0, 1], passFrom, rare: true },
       of: averageOver(matched, what, bits),
     };
   };

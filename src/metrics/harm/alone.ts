@@ -3,6 +3,7 @@ import { remembered } from "../remembered.ts";
 import type { Estimable, Mean, Resampled } from "../scores.ts";
 import { negated } from "./apart.ts";
 import { clusterHarm } from "./clusters.ts";
+import { finite } from "./finite.ts";
 import type { Harm, Span } from "./harm.ts";
 import { meanHarm } from "./mean.ts";
 import { quantileHarm } from "./quantile.ts";
@@ -12,8 +13,8 @@ import { scaled } from "./scaled.ts";
 
 /** The value itself, so turned that more of it is worse. */
 export const harmAlone: Record<Direction, (scores: Estimable) => Harm> = {
-  lower: remembered((scores) => harmOf(scores, 1)),
-  higher: remembered((scores) => harmOf(scores, -1)),
+  lower: remembered((scores) => finite(harmOf(scores, 1))),
+  higher: remembered((scores) => finite(harmOf(scores, -1))),
 };
 
 function harmOf(scores: Estimable, sign: 1 | -1): Harm {
@@ -25,9 +26,8 @@ function harmOf(scores: Estimable, sign: 1 | -1): Harm {
         scores.seed,
       );
     case "clustered": {
-      const { sums, sizes, scale } = scores;
-      const plain = clusterHarm(sums, sizes);
-      const harm = scale === "log" ? scaled(plain, Math.exp) : plain;
+      const plain = clusterHarm(scores);
+      const harm = scores.scale === "log" ? scaled(plain, Math.exp) : plain;
       return sign === 1 ? harm : negated(harm);
     }
     case "resampled": {

@@ -1,12 +1,13 @@
+import type { Clustered } from "../scores.ts";
 import { clusterMean } from "../statistics/jackknife.ts";
 import { around } from "../statistics/spread.ts";
 import type { Bounds, Harm } from "./harm.ts";
 
-/** So few clusters say too little of other clusters for a pass. */
-const PASS_FROM = 20;
+/** Where one cluster outweighs all others, nothing shows how much clusters differ, and t has no end. */
+const BOUND_FROM = 2;
 
 /** Of a mean over clusters, of each the sum and how many it sums. */
-export function clusterHarm(sums: Float64Array, sizes: Float64Array): Harm {
+export function clusterHarm({ sums, sizes, passFrom }: Omit<Clustered, "kind" | "scale">): Harm {
   const { mean: value, error, effective } = clusterMean(sums, sizes);
   return {
     ...{ value, n: sums.length },
@@ -14,11 +15,11 @@ export function clusterHarm(sums: Float64Array, sizes: Float64Array): Harm {
       if (!(effective > 1 && error > 0))
         return { doubt: "its clusters do not differ, which bounds nothing" };
       const interval = around(value, error, effective - 1, alpha);
-      if (effective >= PASS_FROM) return { interval };
+      if (effective >= passFrom) return { interval };
       const worth = Math.floor(effective * 10) / 10;
       return {
-        interval,
-        doubt: `a pass takes ${PASS_FROM} texts, and these tell as much as ${worth}`,
+        ...(effective >= BOUND_FROM && { interval }),
+        doubt: `a pass takes ${passFrom} texts, and these tell as much as ${worth}`,
       };
     },
   };

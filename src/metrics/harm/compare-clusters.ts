@@ -13,12 +13,12 @@ export function compareClusters(
   after: Clustered,
   { by, at, direction }: Comparison,
 ): Harm | Unmeasured {
-  const { sums, sizes, scale } = after;
+  const { sums, sizes, scale, passFrom } = after;
   if (sizes.length !== before.sizes.length || sizes.some((size, at) => size !== before.sizes[at]))
     return { unmeasured: "the two sides do not count the same units" };
   const less = (factor: number) => {
     const differences = sums.map((sum, at) => sum - factor * (before.sums[at] ?? Number.NaN));
-    return doubtFew(clusterHarm(differences, sizes), before.sums, sums, null);
+    return doubtFew(clusterHarm({ sums: differences, sizes, passFrom }), before.sums, sums, null);
   };
   if (scale === "log") return scaled(less(1), by === "ratio" ? Math.exp : Math.expm1);
   if (by === "difference") return direction === "lower" ? less(1) : negated(less(1));

@@ -1,10 +1,8 @@
+import { LEAST_ROUNDS } from "../../catalog/metrics.ts";
 import type { Rounds } from "../scores.ts";
 import { quantileOf } from "../statistics/order.ts";
 import { meanInterval, spreadOf } from "../statistics/spread.ts";
 import type { Bounds, Harm } from "./harm.ts";
-
-/** Fewer processes than this do not show how much processes differ. */
-const ROUNDS = 5;
 
 /** Of numbers of which each round gave one. */
 export function roundsHarm(values: Float64Array): Harm {
@@ -13,7 +11,7 @@ export function roundsHarm(values: Float64Array): Harm {
   return {
     ...{ value, n },
     bounds(alpha): Bounds {
-      if (n < ROUNDS) return { doubt: `it takes ${ROUNDS} rounds, and here are ${n}` };
+      if (n < LEAST_ROUNDS) return { doubt: `it takes ${LEAST_ROUNDS} rounds, and here are ${n}` };
       if (spread.deviation === 0)
         return { doubt: "all rounds took the same time, to the last digit" };
       return { interval: meanInterval(spread, alpha) };

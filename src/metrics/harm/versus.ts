@@ -1,6 +1,6 @@
 import { remembered } from "../remembered.ts";
 import type { Estimable } from "../scores.ts";
-import type { Unmeasured } from "../unmeasured.ts";
+import { isUnmeasured, type Unmeasured } from "../unmeasured.ts";
 import { harmAlone } from "./alone.ts";
 import { apart } from "./apart.ts";
 import { compareClusters } from "./compare-clusters.ts";
@@ -8,6 +8,7 @@ import { compareMeans } from "./compare-means.ts";
 import { compareResampled } from "./compare-resampled.ts";
 import { compareRounds } from "./compare-rounds.ts";
 import type { Comparison } from "./comparison.ts";
+import { finite } from "./finite.ts";
 import type { Harm } from "./harm.ts";
 
 /** How much worse the later is on the same units. */
@@ -18,9 +19,13 @@ export function harmVersus(
 ): Harm | Unmeasured {
   const known = comparisons(before)(after);
   const name = JSON.stringify(how);
-  const harm = known.get(name) ?? compare(before, after, how);
+  const harm = known.get(name) ?? told(compare(before, after, how));
   known.set(name, harm);
   return harm;
+}
+
+function told(harm: Harm | Unmeasured): Harm | Unmeasured {
+  return isUnmeasured(harm) ? harm : finite(harm);
 }
 
 /** Comparing again at another confidence draws nothing again. */

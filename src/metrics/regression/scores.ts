@@ -5,17 +5,14 @@ import type { RegressionColumns } from "./columns.ts";
 
 export const REGRESSION_METRICS: Metrics<RegressionColumns> = { mae, rmse };
 
-/** Squares let a few samples rule: below so many, no interval is to be believed. */
-const LEAST_SAMPLES = 200;
-
 function mae(_: Metric, { samples, errors }: RegressionColumns): Mean {
   return { kind: "mean", values: errors.map(Math.abs), within: null, seed: samples.seed };
 }
 
-function rmse(_: Metric, { samples, errors }: RegressionColumns): Resampled {
+function rmse({ passFrom = 0 }: Metric, { samples, errors }: RegressionColumns): Resampled {
   return {
     ...{ kind: "resampled", units: samples.size, seed: samples.seed },
-    ...{ within: null, passFrom: LEAST_SAMPLES, rare: false },
+    ...{ within: null, passFrom, rare: false },
     of: (counts) => rootMeanSquare(errors, counts),
   };
 }

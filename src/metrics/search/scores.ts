@@ -29,9 +29,10 @@ function perQuery(
     if (shallow !== undefined) return shallow;
     const { k = 1 } = metric;
     const { relevant } = columns.samples;
-    return scoresOf(columns, isRate(k, columns.samples), (row) =>
+    const scores = scoresOf(columns, isRate(k, columns.samples), (row) =>
       score(firstOf(columns, row, k), relevant[row] ?? new Map(), k),
     );
+    return score === recall ? { ...scores, ...foregone(metric, columns) } : scores;
   };
 }
 
@@ -65,11 +66,18 @@ function neighbours(
   const shallow = whyShallow(metric, columns) ?? whyShallow(metric, other);
   if (shallow !== undefined) return shallow;
   const { k = 1 } = metric;
-  return scoresOf(columns, k === 1, (row) => {
+  const scores = scoresOf(columns, k === 1, (row) => {
     const theirs = new Set(firstOf(other, row, k));
     const found = firstOf(columns, row, k).filter((document) => theirs.has(document));
     return found.length / theirs.size;
   });
+  return { ...scores, ...foregone(metric, columns) };
+}
+
+/** Where the first k are all documents there are, each is among them in whatever order. */
+function foregone({ name, k = 1 }: Metric, { depth, samples }: SearchColumns) {
+  const { size } = samples.documents;
+  return depth === size && k >= size && { foregone: `${name} of ${size} documents` };
 }
 
 /** A ranking shorter than k will do only if it holds every document there is. */

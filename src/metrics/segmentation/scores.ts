@@ -8,15 +8,12 @@ export const SEGMENTATION_METRICS: Metrics<SegmentationColumns> = {
   "mean-iou": meanIou,
 };
 
-/** Below so many images an interval says too little of the images that are not there. */
-const LEAST_IMAGES = 200;
-
-function meanIou(_: Metric, columns: SegmentationColumns): Resampled {
+function meanIou({ passFrom = 0 }: Metric, columns: SegmentationColumns): Resampled {
   const { size, seed, classes } = columns.samples;
   const [shared, either] = [new Float64Array(classes.size), new Float64Array(classes.size)];
   return {
     ...{ kind: "resampled", units: size, seed },
-    ...{ within: [0, 1], passFrom: LEAST_IMAGES, rare: true },
+    ...{ within: [0, 1], passFrom, rare: true },
     of(counts) {
       shared.fill(0);
       either.fill(0);

@@ -14,12 +14,6 @@ export const SIMILARITY_METRICS: Metrics<SimilarityColumns> = {
   pearson: correlated((gold, cosines) => (weights) => correlation(gold, cosines, weights)),
 };
 
-/**
- * Of pairs or clusters. Played over true drops at the limit, 50 let 7 % of Pearson's pass and 20 let 9 % of
- * Spearman's, where 5 % are asked for; 200 let 5 %.
- */
-const LEAST_UNITS = 200;
-
 type Statistic = (gold: Float64Array, cosines: Float64Array) => (weights: Float64Array) => number;
 
 function correlated(statistic: Statistic): Score<SimilarityColumns> {
@@ -30,8 +24,8 @@ function correlated(statistic: Statistic): Score<SimilarityColumns> {
     const value = statistic(gold, cosines);
     const weights = new Float64Array(gold.length);
     return {
-      ...{ kind: "resampled", units: unitCount, within: [-1, 1], passFrom: LEAST_UNITS },
-      ...{ rare: false, seed },
+      ...{ kind: "resampled", units: unitCount, within: [-1, 1], rare: false, seed },
+      passFrom: metric.passFrom ?? 0,
       of(counts) {
         for (let row = 0; row < weights.length; row += 1) {
           weights[row] = counts[units[row] ?? 0] ?? 0;

@@ -17,6 +17,15 @@ export function atMost(most: number, n: number, p: number): number {
   return sum / total;
 }
 
+/** The chance of `least` successes or more. */
+export function atLeast(least: number, n: number, p: number): number {
+  let sum = 0;
+  const total = weigh(n, p, (count, weight) => {
+    if (count >= least) sum += weight;
+  });
+  return sum / total;
+}
+
 /** Weighs counts by ratios outward from the likeliest: no factorials, so nothing to lose digits in. */
 function weigh(n: number, p: number, take: (count: number, weight: number) => void): number {
   const mode = Math.min(n, Math.floor((n + 1) * p));

@@ -11,14 +11,20 @@ export const TEXT_METRICS: Metrics<TextColumns> = {
   "next-token": nextToken,
 };
 
-function perplexity(_: Metric, { samples, nll }: TextColumns): Clustered {
-  return { kind: "clustered", sums: nll, sizes: samples.tokens, scale: "log" };
+function perplexity({ passFrom = 0 }: Metric, { samples, nll }: TextColumns): Clustered {
+  return { kind: "clustered", sums: nll, sizes: samples.tokens, scale: "log", passFrom };
 }
 
 function nextToken(metric: Metric, { samples, agreed }: TextColumns): Clustered | Unmeasured {
   const sums = given(metric, agreed, "agree");
   if (isUnmeasured(sums)) return sums;
-  return { kind: "clustered", sums, sizes: samples.tokens, scale: "plain" };
+  return {
+    kind: "clustered",
+    sums,
+    sizes: samples.tokens,
+    scale: "plain",
+    passFrom: metric.passFrom ?? 0,
+  };
 }
 
 function kl(metric: Metric, { samples, kl: sums }: TextColumns): Screen | Unmeasured {

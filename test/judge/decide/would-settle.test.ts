@@ -43,7 +43,7 @@ test.each([
 test("a rate says it too, on either side of its limit", () => {
   const doubt = { n: 1000, limit: 0.89, alpha: 0.05 };
   const found = { state: "inconclusive", leans: "pass" } as const;
-  expect(wouldSettleRate({ ...doubt, rate: 0.9, found })).toContain("about 5,900 samples");
-  expect(wouldSettleRate({ ...doubt, rate: 0.88, found })).toContain("about 6,300 samples");
+  expect(wouldSettleRate({ ...doubt, rate: 0.9, found })).toContain("about 6,100 samples");
+  expect(wouldSettleRate({ ...doubt, rate: 0.88, found })).toContain("about 6,400 samples");
   expect(wouldSettleRate({ ...doubt, rate: 0.9, found: { state: "pass" } })).toBe("");
 });

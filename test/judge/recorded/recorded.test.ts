@@ -126,7 +126,7 @@ describe("a rate recorded with its n", () => {
       int8: { weights: "a", states: { "top-1": { value: 0.904, n } } },
     });
 
-  test("has Wilson's bounds for min", () => {
+  test("has a rate's bounds for min", () => {
     expect(limitOf(scene(5000, "top-1: { min: 89 % }"))).toMatchObject({ state: "pass", n: 5000 });
     expect(limitOf(scene(100, "top-1: { min: 89 % }"))).toMatchObject({ state: "inconclusive" });
     expect(limitOf(scene(5000, "top-1: { min: 92 % }"))).toMatchObject({ state: "fail" });

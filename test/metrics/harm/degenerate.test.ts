@@ -18,7 +18,7 @@ function mean(values: Float64Array, within: Mean["within"] = [0, 1]): Mean {
 }
 
 function clustered(sums: Float64Array, scale: Clustered["scale"] = "log"): Clustered {
-  return { kind: "clustered", sums, sizes: sums.map(() => 10), scale };
+  return { kind: "clustered", sums, sizes: sums.map(() => 10), scale, passFrom: 20 };
 }
 
 function total(values: Float64Array, more: Partial<Resampled> = {}): Resampled {

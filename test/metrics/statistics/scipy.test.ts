@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
-import { atMost } from "../../../src/metrics/statistics/binomial.ts";
+import { atLeast, atMost } from "../../../src/metrics/statistics/binomial.ts";
 import { chanceOfLess } from "../../../src/metrics/statistics/exact-score.ts";
 import { normalQuantile } from "../../../src/metrics/statistics/normal.ts";
+import { rateInterval } from "../../../src/metrics/statistics/rate-interval.ts";
 import { restrictedScore } from "../../../src/metrics/statistics/restricted-score.ts";
-import { wilsonInterval } from "../../../src/metrics/statistics/wilson.ts";
+import { leastThatPasses, leastWithoutFail } from "../../../src/power/rate-answers.ts";
 import { ask, oracle } from "./scipy.ts";
 
 afterAll(() => "close" in oracle && oracle.close());
@@ -57,13 +58,27 @@ describe.skipIf("absent" in oracle)("scipy, run now, agrees", () => {
     expect(largestError(ours, theirs)).toBeLessThan(1e-12);
   });
 
-  test("on Wilson's interval to 1e-12", async () => {
+  test("on the wider of Wilson's and the exact interval to 1e-10", async () => {
     const asked = cases(fc.tuple(countedOf(fc.integer({ min: 1, max: 5000 })), alpha), 1000).map(
       ([[right, n], level]) => [right, n, level] as const,
     );
-    const theirs = (await ask("wilson", asked)).flat();
-    const ours = asked.flatMap(([right, n, level]) => wilsonInterval(right, n, level));
-    expect(largestError(ours, theirs)).toBeLessThan(1e-12);
+    const theirs = (await ask("rateInterval", asked)).flat();
+    const ours = asked.flatMap(([right, n, level]) => rateInterval(right, n, level));
+    expect(largestError(ours, theirs)).toBeLessThan(1e-10);
+  });
+
+  test("that a rate at its limit passes and fails as seldom as asked, every count added up", async () => {
+    const asked = [50, 300, 700].flatMap((n) =>
+      [0.5, 0.9, 0.98, 0.99].map((rate) => [n, rate, 0.05] as const),
+    );
+    const theirs = await ask("falseAnswers", asked);
+    const ours = asked.map(([n, rate, level]) => {
+      const test = { n, floor: rate, alpha: level };
+      const mostThatFails = leastWithoutFail(test) - 1;
+      return [atLeast(leastThatPasses(test), n, rate), atMost(mostThatFails, n, rate)];
+    });
+    for (const rates of ours) expect(Math.max(...rates)).toBeLessThanOrEqual(0.05);
+    expect(largestError(ours.flat(), theirs.flat())).toBeLessThan(1e-9);
   });
 
   test("on the restricted score, its likelihood maximised numerically, to 1e-9", async () => {
