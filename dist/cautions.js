@@ -175,8 +175,9 @@ const UNCHANGED = {
 };
 /** The state of the limit that decides; of several, a proven failure before a doubt. */
 function variantWord(variant) {
+	const { outcome, limits, uncertified } = variant;
 	if (isUnjudged(variant)) return "no limits";
-	const { outcome, limits } = variant;
+	if (uncertified !== void 0) return limits.length === 0 ? "no limits" : "nothing certified";
 	if (outcome === "pass") return MARKS.pass.word;
 	const decisive = limits.filter((limit) => limit.outcome === outcome);
 	const first = decisive.find(({ state }) => state === "fail") ?? decisive[0];
@@ -204,7 +205,7 @@ function cautionsIn({ models }) {
 const LEAVES = /* @__PURE__ */ new Set(["removed", "missing"]);
 /** The same, without what the sentence on the whole run says already. */
 function otherCautions(verdict) {
-	return cautionsIn(verdict).filter((one) => !verdict.because.startsWith(one));
+	return cautionsIn(verdict).filter((one) => !verdict.because.includes(one));
 }
 /** Models that are added or changed while no policy names them. */
 function unjudgedList({ unjudged }) {

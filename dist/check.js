@@ -1,13 +1,13 @@
-import { t as UserError } from "./errors.js";
+import { r as describeProblem, t as UserError } from "./errors.js";
 import { a as placesOf, i as describeDeath, n as workerPython, o as crewOf, s as Hello } from "./start-worker.js";
-import { t as survey } from "./survey.js";
-import { a as outFolder, r as findMetric } from "./metrics.js";
-import { S as quote, t as didYouMean } from "./nearest.js";
-import { H as decimalOf, Q as entryOf, R as alphaOf, S as wilsonInterval, k as atMost } from "./limits.js";
+import { n as survey } from "./survey.js";
+import { n as familyOf, o as outFolder, r as findMetric } from "./metrics.js";
+import { T as quote, n as didYouMean } from "./nearest.js";
+import { G as alphaOf, Y as decimalOf, _ as leastThatPasses, ot as entryOf, v as leastWithoutFail, w as MOST_COUNTED, z as atLeast } from "./limits.js";
 import { c as supposedAt, h as readPolicy, x as toNumber } from "./wording.js";
 import { n as prepareIn, o as describePlan, s as renderOutlooks } from "./plan.js";
 import { t as progressFor } from "./progress-for.js";
-import { r as portsOf, t as labelsIn } from "./measuring.js";
+import { i as portsOf, n as labelsIn, t as bringData } from "./measuring.js";
 import { n as chancesUpTo, t as dropChances } from "./drop-chances.js";
 import { t as withProject } from "./with-project.js";
 // src/plan/check-slices.ts
@@ -45,10 +45,15 @@ const NAMED = 10;
 /** How often the limit gets each answer, were the true rate so: every count, judged as the gate judges it. */
 function rateChances({ operator, n, limit, alpha }) {
 	const floor = operator === "min" ? limit : complement(limit);
+	const test = {
+		n,
+		floor: toNumber(floor),
+		alpha
+	};
 	const edges = [
-		leastCount(n, (count) => wilsonInterval(count, n, alpha)[0] >= toNumber(floor)),
+		leastThatPasses(test),
 		leastWithin(n, floor),
-		leastCount(n, (count) => wilsonInterval(count, n, alpha)[1] > toNumber(floor))
+		leastWithoutFail(test)
 	];
 	return (rate) => {
 		const good = operator === "min" ? rate : 1 - rate;
@@ -66,20 +71,6 @@ function complement({ units, scale }) {
 function leastWithin(n, { units, scale }) {
 	const whole = 10n ** BigInt(scale);
 	return Number((units * BigInt(n) + whole - 1n) / whole);
-}
-/** The least count up to `n` that is reached, where every larger one is; `n + 1` where none is. */
-function leastCount(n, isReached) {
-	let [below, reached] = [-1, n + 1];
-	while (reached - below > 1) {
-		const middle = Math.floor((below + reached) / 2);
-		if (isReached(middle)) reached = middle;
-		else below = middle;
-	}
-	return reached;
-}
-function atLeast(count, n, chance) {
-	if (count <= 0) return 1;
-	return count > n ? 0 : atMost(n - count, n, 1 - chance);
 }
 // src/power/chances-of.ts
 const TABLES = { rate: {
@@ -125,7 +116,7 @@ const MARGINS = [
 function ofRate({ limit, n, alpha }, operator) {
 	const chances = rateChances({
 		operator,
-		n,
+		n: Math.min(n, MOST_COUNTED),
 		limit: limit.target,
 		alpha
 	});
@@ -189,6 +180,38 @@ function chances({ metric, operator, target, limit, confidence, n }) {
 function rounded(chance) {
 	return Number(chance.toFixed(6));
 }
+// src/commands/prepare/foregone.ts
+/** The plan, where a model has no more classes than a limit counts: what such a limit is worth. */
+function withForegone(plan, classes) {
+	return {
+		...plan,
+		models: plan.models.map(({ outlooks, ...model }) => {
+			const count = classes.get(model.name);
+			return {
+				...model,
+				...outlooks && { outlooks: outlooks.map((outlook) => ofSo(outlook, count)) }
+			};
+		})
+	};
+}
+/** What was measured elsewhere tells by its own records. */
+function ofSo(outlook, classes) {
+	const metric = findMetric(outlook.metric);
+	if (classes === void 0 || outlook.on !== void 0 || metric === void 0) return outlook;
+	const { name, k = 0 } = metric;
+	if (familyOf(metric) !== "top-k" || k < classes) return outlook;
+	const { needs: _, carries: __, supposed: ___, chances: ____, ...rest } = outlook;
+	if (k > classes) return {
+		...rest,
+		decides: "never",
+		why: `${name} needs ${k} classes, and the model has ${classes}, so it stays unmeasured`
+	};
+	return {
+		...rest,
+		decides: "foregone",
+		why: `${name} of ${classes} classes cannot fail, whatever is answered: it certifies nothing`
+	};
+}
 // src/commands/check.ts
 /** Tells every mistake in policy, data and models, and measures nothing. */
 async function check(options, host) {
@@ -196,6 +219,7 @@ async function check(options, host) {
 	return await withProject(host, async (project, scratch) => {
 		const { plan, labels } = await prepareIn(project, options, host);
 		refuseEmptySlices(plan, labels);
+		await bringData(project, plan.requests);
 		const python = await workerPython(options, host, progress);
 		const ports = portsOf({
 			project,
@@ -209,13 +233,18 @@ async function check(options, host) {
 		const crew = crewOf(ports, places);
 		try {
 			progress.stage("Looking at the models");
-			await survey(plan.requests, crew, {
+			const classes = /* @__PURE__ */ new Map();
+			const looking = {
 				...ports,
 				locate: places.locate
-			});
+			};
+			refuseUnfit(await survey(plan.requests, crew, looking, ({ model, side }, { classes: named, classCount }) => {
+				const count = named?.length ?? classCount;
+				if (side === "head" && count !== null) classes.set(model, count);
+			}));
 			const worker = await greet(crew);
 			progress.end();
-			const foreseen = withChances(plan);
+			const foreseen = withForegone(withChances(plan), classes);
 			host.out.write(options.json ? jsonOf(foreseen) : describeCheck(foreseen, worker));
 			return 0;
 		} finally {
@@ -223,6 +252,12 @@ async function check(options, host) {
 			await crew.dismiss();
 		}
 	});
+}
+/** Packages made by hand that a run would call unmeasured, each time. */
+function refuseUnfit(found) {
+	const heads = [...found].filter(([{ side }]) => side === "head");
+	const problems = new Map(heads.flatMap(([, unfit]) => [...unfit.values()].map((one) => [describeProblem(one), one])));
+	if (problems.size > 0) throw new UserError([...problems.values()]);
 }
 /** A run would call them unmeasured, each time. */
 function refuseEmptySlices({ models, policies }, labels) {

@@ -1,5 +1,5 @@
 import { m as normalQuantile, x as toNumber } from "./wording.js";
-import { A as binomial, b as chanceOfMore, k as atMost, x as restrictedScore, y as chanceOfLess } from "./limits.js";
+import { B as atMost, C as restrictedScore, S as chanceOfMore, V as binomial, x as chanceOfLess } from "./limits.js";
 // src/power/chances.ts
 /** From the chances of ever more answers: of a pass, of that or a lean to pass, of all but a fail. */
 function chancesUpTo(pass, kept, doubtful) {

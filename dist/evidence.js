@@ -1,26 +1,55 @@
 import { t as UserError } from "./errors.js";
-import { u as REFERENCE } from "./make-folder.js";
-import { S as quote, x as LAYOUT } from "./nearest.js";
+import { d as REFERENCE } from "./make-folder.js";
+import { T as quote, _ as OPERATOR_NAMES, g as OPERATORS, l as FAULT_SENTENCES, v as formOf, w as LAYOUT } from "./nearest.js";
 import { i as worst } from "./states.js";
-import { a as outFolder, n as familyOf, r as findMetric } from "./metrics.js";
+import { i as isAgainstReference, o as outFolder, r as findMetric } from "./metrics.js";
 import { t as orUnmeasured } from "./or-unmeasured.js";
 import { n as engineOf } from "./targets.js";
 import { i as isUnmeasured } from "./shards.js";
-import { B as percent, C as atLeastAmount, D as pairsOf, E as countRight, F as packageValue, H as decimalOf, I as isLeftOut, K as settingsFor, L as leftOut, M as comparableColumns, N as differences, O as harmAlone, P as identical, Q as entryOf, R as alphaOf, S as wilsonInterval, T as plainAmount, U as minus, V as size, Z as recordingDigest, _ as movedBy, a as holm, c as sliceOf, d as harmBetween, f as scoresSeen, i as tryLimits, j as comparable, l as pointOf, n as judgeAsk, p as scoresOf, s as sliceName, t as asksOf, u as boundsBetween, v as changeBetween, w as atMostAmount, z as confidenceOf } from "./limits.js";
-import { _ as PRESETS, v as limitName, x as toNumber } from "./wording.js";
+import { $ as settingsFor, A as pairsOf, D as atMostAmount, E as atLeastAmount, F as packageValue, G as alphaOf, H as isTellable, I as boundsBetween, J as size, K as confidenceOf, L as harmBetween, M as comparableColumns, N as differences, O as plainAmount, P as identical, R as harmAlone, T as rateInterval, U as isLeftOut, W as leftOut, X as minus, Y as decimalOf, a as holm, at as asideNotes, b as changeBetween, c as sliceName, d as guessNote, f as scoresSeen, i as tryLimits, it as recordingDigest, j as comparable, k as countRight, l as sliceOf, n as judgeAsk, o as judgeLimit, ot as entryOf, p as scoresOf, q as percent, t as asksOf, u as pointOf, y as movedBy } from "./limits.js";
+import { _ as PRESETS, b as toDecimal, v as limitName, x as toNumber, y as compareDecimals } from "./wording.js";
 import { n as findTask } from "./tasks.js";
 import { n as readableTask, o as complete } from "./version.js";
 import { join } from "node:path";
 // src/judge/because.ts
 /** One sentence on the whole run: the first of the worst things found, or how much was kept. */
-function because(models, unjudged) {
+function because$1(models, unjudged) {
 	if (models.length === 0) return "There is no model to judge.";
 	const complaints = [...models.flatMap(complaintsOf), ...complaintsAboutOthers(unjudged)];
 	const outcome = worst([...models, ...complaints].map((one) => one.outcome));
 	const [first, ...more] = complaints.filter((complaint) => complaint.outcome === outcome);
 	if (first === void 0) return allKept(models);
-	return more.length === 0 ? first.text : `${first.text} (and ${more.length} more)`;
+	const text = more.length === 0 ? first.text : `${first.text} (and ${more.length} more)`;
+	const fault = faultOf(models);
+	return fault === void 0 ? text : `${FAULT_SENTENCES[fault]} ${text}`;
 }
+/** By the models of which it can be told: those that were compared with the base, or limited themselves. */
+function faultOf(models) {
+	const outcome = worst(models.map((model) => model.outcome));
+	if (outcome === "pass" || outcome === "error") return;
+	const faults = new Set(models.map((model) => faultIn(model, outcome)));
+	const model = faults.has("both") || faults.has("model");
+	const quantization = faults.has("both") || faults.has("quantization");
+	if (model) return quantization ? "both" : "model";
+	return quantization ? "quantization" : void 0;
+}
+function faultIn({ itself, variants }, outcome) {
+	if (itself === void 0) return;
+	const broken = ({ limits }) => limits.filter((limit) => limit.outcome === outcome && isBroken$1(limit));
+	const model = broken(itself).length > 0;
+	const quantization = variants.filter(({ enforced }) => enforced).flatMap(broken).some((limit) => !model || isAgainstModel(limit));
+	if (model) return quantization ? "both" : "model";
+	return quantization && itself.outcome === "pass" && itself.base ? "quantization" : void 0;
+}
+/** What could not be measured blames nobody, and neither does what the data cannot tell. */
+function isBroken$1({ state, leans, metric }) {
+	return (state === "fail" || leans === "fail") && findMetric(metric)?.source !== "package";
+}
+function isAgainstModel({ operator, metric }) {
+	const found = findMetric(metric);
+	return OPERATORS_AGAINST_MODEL.some((one) => one === operator) || found !== void 0 && isAgainstReference(found);
+}
+const OPERATORS_AGAINST_MODEL = OPERATOR_NAMES.filter((operator) => OPERATORS[operator].against === "reference");
 function complaintsOf(model) {
 	const { name, outcome, status, because, doubts = [] } = model;
 	if (outcome === "error" || status === "removed") return [{
@@ -55,15 +84,23 @@ function complaintsAbout(variant, model) {
 	if (limits.length > 0 || variant.outcome === "pass") return limits;
 	return [{
 		outcome: variant.outcome,
-		text: `${where}: ${variant.reason}`
+		text: `${where}: ${variant.reason ?? variant.uncertified}`
 	}];
 }
 function allKept(models) {
 	const limits = models.flatMap(enforcedOf).flatMap((variant) => variant.limits);
-	const told = limits.filter(({ state }) => state !== "inconclusive");
+	const idle = limits.filter(({ state }) => state === "not-applicable");
+	const told = limits.filter(({ state }) => state !== "inconclusive" && state !== "not-applicable");
 	if (models.every(({ status }) => status === "unchanged")) return UNTOUCHED;
 	if (limits.length === 0) return "No limit is enforced, so none is broken.";
-	return `${kept(told.length)}${untold(limits.length - told.length)}.`;
+	const open = limits.length - told.length - idle.length;
+	return `${kept(told.length)}${untold(open)}${inapplicable(idle)}.`;
+}
+/** What was not asked is not kept, and not passed over: without a base there is nothing to compare with. */
+function inapplicable(idle) {
+	const [first] = idle;
+	if (first === void 0) return "";
+	return `; ${idle.length === 1 ? "one does not apply" : `${idle.length} do not apply`}: ${first.why}`;
 }
 const UNTOUCHED = "This changes no model that the policy judges: nothing was measured.";
 function kept(count) {
@@ -75,8 +112,9 @@ function untold(count) {
 	if (count === 0) return "";
 	return `; of ${count === 1 ? "one on a slice" : `${count} on slices`} the data cannot tell`;
 }
-function enforcedOf({ variants }) {
-	return variants.filter(({ enforced }) => enforced);
+/** The model itself stands before what is made of it. */
+function enforcedOf({ itself, variants }) {
+	return [...itself ? [itself] : [], ...variants.filter(({ enforced }) => enforced)];
 }
 // src/judge/head-lines.ts
 /**
@@ -85,12 +123,11 @@ function enforcedOf({ variants }) {
 */
 function withHeadLines(models, head) {
 	if (head === void 0) return [...models];
-	return models.map((model) => ({
-		...model,
-		variants: model.variants.map((variant) => ({
-			...variant,
-			limits: variant.limits.map((limit) => {
-				const line = lineIn(head, model.name, variant.name, limit);
+	return models.map((model) => {
+		const marked = (part) => ({
+			...part,
+			limits: part.limits.map((limit) => {
+				const line = lineIn(head, model.name, part.name, limit);
 				if (line === limit.at.line) return limit;
 				return {
 					...limit,
@@ -100,28 +137,25 @@ function withHeadLines(models, head) {
 					}
 				};
 			})
-		}))
-	}));
+		});
+		const itself = model.itself && { itself: marked(model.itself) };
+		return {
+			...model,
+			...itself,
+			variants: model.variants.map(marked)
+		};
+	});
 }
 function lineIn({ models }, model, variant, limit) {
 	const own = models.find(({ name }) => name === model);
-	const made = own?.variants.find(({ name }) => name === variant);
+	const itself = own && {
+		limits: own.referenceLimits,
+		at: own.at
+	};
+	const made = variant === "reference" ? itself : own?.variants.find(({ name }) => name === variant);
 	return (made?.limits.find((one) => limitName(one) === limitName(limit)) ?? made ?? own)?.at.line ?? 1;
 }
 // src/judge/observe-scores.ts
-/** They are measured against the reference already, and have no drop from it. */
-const AGAINST_REFERENCE = [
-	"agreement",
-	"neighbours@k",
-	"kl",
-	"next-token",
-	"cosine",
-	"cosine-p1",
-	"cosine-min",
-	"snr",
-	"psnr",
-	"max-error"
-];
 /** What records or times show of a metric, and how it compares with the reference's. */
 function observeScores(name, seen, other, alpha) {
 	const metric = findMetric(name);
@@ -129,7 +163,7 @@ function observeScores(name, seen, other, alpha) {
 	const answers = isUnmeasured(other) ? other : other.columns;
 	const after = scoresSeen(metric, seen, answers);
 	if (isUnmeasured(after)) return;
-	const before = isUnmeasured(other) || AGAINST_REFERENCE.includes(familyOf(metric)) ? void 0 : scoresSeen(metric, other, answers);
+	const before = isUnmeasured(other) || isAgainstReference(metric) ? void 0 : scoresSeen(metric, other, answers);
 	const same = !isUnmeasured(other) && identical(seen, other);
 	return observed(metric, {
 		...before === void 0 || isUnmeasured(before) ? { after } : {
@@ -164,7 +198,7 @@ function observedRate({ before, after, same, alpha }) {
 	const about = {
 		value: count / n,
 		n,
-		interval: wilsonInterval(count, n, alpha)
+		interval: rateInterval(count, n, alpha)
 	};
 	if (before?.kind !== "rate") return about;
 	const { drop, interval, lost, gained } = changeBetween(before, after, same, alpha);
@@ -181,7 +215,7 @@ function observedRate({ before, after, same, alpha }) {
 function observedValue(metric, { before, after, same, alpha }) {
 	const alone = harmAlone.lower(after);
 	const { value, n } = alone;
-	if (!Number.isFinite(value)) return;
+	if (!isTellable(value)) return;
 	const bounds = after.kind === "rounds" ? alone.bounds(alpha) : {};
 	const about = {
 		value,
@@ -246,10 +280,13 @@ function observe(seen, reference, rates, alpha) {
 }
 function heldOf(name, seen) {
 	const value = packageValue(name, seen.package);
-	return typeof value === "number" ? { value } : void 0;
+	return typeof value === "number" && isTellable(value) ? { value } : void 0;
 }
 function numberOf(name, seen, other, alpha) {
-	return statedMetric(name, seen, other) ?? observeScores(name, seen, other, alpha);
+	const found = statedMetric(name, seen, other) ?? observeScores(name, seen, other, alpha);
+	if (found === void 0 || !isTellable(found.value)) return;
+	const { versus, ...about } = found;
+	return versus === void 0 || isTellable(versus.drop) ? found : about;
 }
 // src/judge/advice/boundary.ts
 /** So many pairs may change sides. */
@@ -295,13 +332,16 @@ function middleOf(values) {
 // src/judge/advice/nominal-bits.ts
 /** The bits that a recipe asks a weight to be stored in; of a package made by hand, what it holds on average. */
 function nominalBits(recipe, { package: held }) {
-	const average = Math.round(held.weights.bitsPerWeight);
+	return bitsAskedFor(recipe) ?? Math.round(held.weights.bitsPerWeight);
+}
+/** Nothing where a recipe asks for none. */
+function bitsAskedFor(recipe) {
 	switch (recipe.kind) {
-		case "preset": return PRESETS.find(({ name }) => name === recipe.preset)?.weightBits ?? average;
+		case "preset": return PRESETS.find(({ name }) => name === recipe.preset)?.weightBits;
 		case "convert": return Math.min(...recipe.steps.map(bitsOf));
 		case "stored":
 		case "damage":
-		case "source": return average;
+		case "source": return;
 		default: return recipe;
 	}
 }
@@ -423,7 +463,7 @@ function latencyOf({ metrics }) {
 	return found.n === void 0 ? [found.value, found.value] : [0, Number.POSITIVE_INFINITY];
 }
 /** How much worse than the reference it is by the metric that comes first, at best and at worst. */
-function lossOf$1({ metrics, subject }) {
+function lossOf$2({ metrics, subject }) {
 	const [first] = subject.rates;
 	const name = first ?? Object.keys(metrics).find((one) => metrics[one]?.versus !== void 0);
 	const versus = name === void 0 ? void 0 : metrics[name]?.versus;
@@ -518,6 +558,472 @@ function knownOf(subjects, reference) {
 		}, ...variants];
 	});
 }
+// src/judge/range/sentences.ts
+const OVERFLOWS = {
+	fp16: [
+		"op passes",
+		"ops pass",
+		" 65,504, more than FP16 holds"
+	],
+	fp32: [
+		"op passes",
+		"ops pass",
+		" 65,504 in FP32, more than FP16 would hold"
+	]
+};
+const PRODUCTS = [
+	"matrix product passes",
+	"matrix products pass",
+	" 32,768, where the Neural Engine may overflow"
+];
+const NAN = [
+	"op gives",
+	"ops give",
+	" NaN"
+];
+const UNSEEN = [
+	"op",
+	"ops",
+	" could not be audited inside"
+];
+/** What an audit found, a sentence each; none where every value fits. */
+function rangeSentences(audit) {
+	const { precision, examples, overflows, products, nan, unseen } = audit;
+	const among = ({ examples: n }) => `in ${n} of ${examples} examples`;
+	const reached = (reach) => `${extent(reach)} ${among(reach)}`;
+	const found = [
+		...sentence$1(overflows, OVERFLOWS[precision], reached),
+		...sentence$1(products, PRODUCTS, reached),
+		...sentence$1(nan, NAN, among)
+	];
+	return found.length === 0 ? [] : [...found, ...sentence$1(unseen, UNSEEN)];
+}
+function sentence$1({ count, ops }, [one, several, rest], detail) {
+	if (count === 0) return [];
+	const named = ops.slice(0, NAMED$1).map((item) => {
+		const name = `${quote(item.op)} ${quote(item.name)}`;
+		return detail === void 0 ? name : `${name} (${detail(item)})`;
+	});
+	const more = count > named.length ? [`${count - named.length} more`] : [];
+	return [`${count} ${count === 1 ? one : several}${rest}: ${[...named, ...more].join(", ")}`];
+}
+const NAMED$1 = 3;
+/** Rounded up: what passes a limit must not read as if it kept it. */
+function extent({ largest, infinite }) {
+	const number = largest < 1e9 ? grouped(Math.ceil(largest)) : largest.toPrecision(3);
+	return [...largest > 0 ? [number] : [], ...infinite ? ["infinite"] : []].join(" and ");
+}
+function grouped(whole) {
+	return String(whole).replace(/\B(?=(\d{3})+$)/g, ",");
+}
+// src/judge/range/culprit.ts
+/** Columns whose samples failed for an output that is not finite, with the op that began it in the reason. */
+function blamed(columns, notFinite) {
+	if (isUnmeasured(columns) || notFinite === void 0) return columns;
+	const cause = causeOf(notFinite);
+	if (cause === void 0) return columns;
+	const defects = columns.defects.map((one) => one.kind === "failed" ? {
+		...one,
+		cause
+	} : one);
+	return {
+		...columns,
+		defects
+	};
+}
+function causeOf({ examples, culprits }) {
+	const [first, ...rest] = culprits;
+	if (first === void 0) return;
+	const others = rest.slice(0, OTHERS).map(named$1);
+	const more = others.length > 0 ? `, in others ${others.join(", ")}` : "";
+	return `it begins with ${named$1(first)}, which ${does(first)}, in ${first.examples} of ${examples} examples${more}`;
+}
+const OTHERS = 2;
+/** `name` is as the variant's package has it. */
+function named$1({ op, name, source }) {
+	const before = source === void 0 ? "" : ` (${quote(source)} in the source)`;
+	return `${op === INPUT ? "the input" : `op ${quote(op)}`} ${quote(name)}${before}`;
+}
+/** What the worker calls an input of the model. */
+const INPUT = "input";
+const GIVES = {
+	nan: "NaN",
+	infinite: "infinity"
+};
+function does({ op, gives, constant }) {
+	if (op === INPUT) return `holds ${GIVES[gives]}`;
+	if (constant) return `holds a constant that is not finite, and gives ${GIVES[gives]}`;
+	return `makes ${GIVES[gives]} of finite numbers`;
+}
+// src/judge/recorded/stated-values.ts
+/** The numbers that a measurement states by itself; none of them may be one that it also gives otherwise. */
+function statedBy(measurement) {
+	const { metrics = {} } = measurement;
+	const count = Object.keys(metrics).length;
+	if (count > MOST$1) return { unmeasured: `the measurement states ${count} metrics, over ${MOST$1}` };
+	const wrong = Object.entries(metrics).flatMap(([name, { value }]) => whyWrong(name, value));
+	const twice = Object.keys(metrics).flatMap((name) => whyTwice(name, measurement));
+	const [first] = [...wrong, ...twice];
+	return first === void 0 ? { stated: metrics } : { unmeasured: first };
+}
+/** More than there are; a stranger's file must not fill the report. */
+const MOST$1 = 100;
+/** A rate of 91.2 was meant as a percentage, no size is below zero, and nothing takes no time. */
+function whyWrong(name, value) {
+	if (!isTellable(value)) return [`the measurement states ${name} as ${value}: too large a number`];
+	const quantity = findMetric(name)?.quantity;
+	if (quantity === "rate" && (value < 0 || value > 1)) return [`the measurement states ${name} as ${value}: a rate is from 0 to 1`];
+	if (quantity === "duration" && value === 0) return [`the measurement states ${name} as 0 ms: nothing takes no time`];
+	return value < 0 && (quantity === "duration" || quantity === "bytes") ? [`the measurement states ${name} as ${value}, below zero`] : [];
+}
+const GIVEN = {
+	records: ({ records }) => records !== void 0 && "records",
+	package: ({ package: held }) => held !== void 0 && "package",
+	target: ({ latency }) => latency !== void 0 && "rounds"
+};
+/** Of two numbers for one metric, none is believed. */
+function whyTwice(name, measurement) {
+	const metric = findMetric(name);
+	if (metric === void 0) return [];
+	if (metric.source === "target" && metric.test !== "rounds") return [];
+	const other = GIVEN[metric.source](measurement);
+	return other ? [`the measurement states ${name}, which its ${other} give as well`] : [];
+}
+// src/judge/evidence.ts
+function see(evidence, key) {
+	const measurement = evidence.measurement(key);
+	if (isUnmeasured(measurement)) return measurement;
+	return seenOf(measurement, evidence.columns(key));
+}
+/** What a measurement shows, if it shows all that it must. */
+function seenOf(measurement, columns) {
+	const { status, reason, package: held, fingerprint } = measurement;
+	if (status === "failed") return { unmeasured: reason ?? "it failed without saying why" };
+	if (held === void 0) return { unmeasured: "the measurement does not describe the package" };
+	if (fingerprint === void 0) return { unmeasured: "the measurement does not say where it ran" };
+	const read = statedBy(measurement);
+	if (isUnmeasured(read)) return read;
+	const { latency, range, notFinite } = measurement;
+	return {
+		package: held,
+		fingerprint,
+		stated: read.stated,
+		columns: blamed(columns, notFinite),
+		...latency && { rounds: latency.rounds },
+		...range && { range }
+	};
+}
+function originOf({ fingerprint, package: { weightsDigest } }) {
+	return {
+		fingerprint,
+		weightsDigest
+	};
+}
+// src/judge/recorded/weights-here.ts
+/** The weights of a variant as an engine made them in this run, on whichever target that was. */
+function weightsHere({ evidence, witnesses }, key) {
+	const seen = witnesses.map((target) => evidence.measurement({
+		...key,
+		target
+	}));
+	for (const one of seen) {
+		const digest = isUnmeasured(one) ? void 0 : one.package?.weightsDigest;
+		if (digest !== void 0) return { digest };
+	}
+	const [first] = seen;
+	const why = first === void 0 ? "nothing made the variant here" : isUnmeasured(first) ? first.unmeasured : first.reason ?? "it does not describe its package";
+	return { unmeasured: `what was recorded on ${key.target} cannot be bound to this variant's weights: ${why}` };
+}
+// src/judge/recorded/why-mixed.ts
+/**
+* Where a model has no source, nothing here knows its weights. Then the recordings must at least agree with each other:
+* a variant has the same weights on every target, and all variants come from one source.
+*/
+function whyMixed(modelCase, key, found) {
+	const { evidence, model } = modelCase;
+	if (model.source !== null) return;
+	const read = (keys) => keys.flatMap((one) => {
+		const last = evidence.recordings(one).at(-1);
+		return last?.kind === "read" ? [last] : [];
+	});
+	const onTargets = Object.keys(model.recorded).map((target) => ({
+		...key,
+		target
+	}));
+	const variants = read([
+		REFERENCE,
+		model.reference,
+		...model.variants.map(({ name }) => name)
+	].map((variant) => ({
+		...key,
+		variant
+	})));
+	const twin = variants.find(contradicts(found));
+	if (twin !== void 0) return `${found.path} and ${twin.path} name the same weights, ${short$1(weightsOf(found))}, with other sizes or answers`;
+	const other = read(onTargets).find((one) => weightsOf(one) !== weightsOf(found)) ?? variants.find(differsInSource(found));
+	if (other === void 0) return;
+	const digests = [found, other].map((one) => short$1(sourceOf$1(one) ?? weightsOf(one)));
+	return `${found.path} and ${other.path} are not of one model: ${digests.join(" and ")}`;
+}
+/** The same program and weights have one size and one answer to everything, by whatever name. */
+function contradicts(found) {
+	return (other) => other.measurement.variant !== found.measurement.variant && weightsOf(other) === weightsOf(found) && (sizeOf(other) !== sizeOf(found) || answersDiffer(other, found));
+}
+function sizeOf({ measurement: { package: held } }) {
+	return JSON.stringify([held?.bytes, held?.weights.bitsPerWeight]);
+}
+/** A file without any answer, say of times alone, contradicts none. */
+function answersDiffer(...both) {
+	const told = both.map(answersOf).filter((answers) => answers.length > 0);
+	return new Set(told.map((answers) => JSON.stringify(answers))).size > 1;
+}
+function answersOf({ measurement: { records, metrics = {} } }) {
+	return [...Object.entries(metrics).filter(([name]) => findMetric(name)?.source !== "target").map(([name, { value }]) => [name, value]).sort(([a], [b]) => a < b ? -1 : 1), ...records ? [records.digest] : []];
+}
+function differsInSource(found) {
+	const own = sourceOf$1(found);
+	return (other) => own !== void 0 && ![void 0, own].includes(sourceOf$1(other));
+}
+/** What it was converted from, where it says; the reference stands for itself. */
+function sourceOf$1({ measurement }) {
+	const { sourceDigest, weightsDigest } = measurement.package ?? {};
+	return measurement.variant === "reference" ? weightsDigest : sourceDigest;
+}
+function weightsOf({ measurement }) {
+	return measurement.package?.weightsDigest;
+}
+/** As much of a digest as tells two apart. */
+function short$1(digest) {
+	return digest?.slice(0, 19) ?? "unknown";
+}
+// src/judge/recorded/see-recorded.ts
+/**
+* What was measured elsewhere of the very weights that are judged. Of several such files the first is believed, which
+* is the target branch's: a pull request may bring numbers for new weights, and cannot replace those of known ones.
+*/
+function seeRecorded(modelCase, key) {
+	const found = chosenRecording(modelCase, key);
+	if (isUnmeasured(found)) return found;
+	const mixed = whyMixed(modelCase, key, found);
+	if (mixed !== void 0) return { unmeasured: mixed };
+	const seen = seenOf(found.measurement, found.columns);
+	return isUnmeasured(seen) ? seen : {
+		...seen,
+		from: found.from
+	};
+}
+function chosenRecording(modelCase, key) {
+	const candidates = modelCase.evidence.recordings(key);
+	const last = candidates.at(-1);
+	if (last === void 0) return { unmeasured: `nothing was recorded of it on ${key.target}` };
+	const weights = modelCase.model.source === null ? saidWeights(last) : weightsHere(modelCase, key);
+	if (isUnmeasured(weights)) return weights;
+	return candidates.filter((one) => one.kind === "read").find((one) => weightsOf(one) === weights.digest) ?? { unmeasured: whyNone(candidates, weights.digest) };
+}
+/** Without a source the head's own measurement says which weights it stands for. */
+function saidWeights(last) {
+	return last.kind === "read" ? { digest: weightsOf(last) } : { unmeasured: whyUnread(last) };
+}
+/** A file that was read and does not fit is stale: it tells of a model that is not this one. */
+function whyNone(candidates, here) {
+	return candidates.map((one) => {
+		if (one.kind === "refused") return whyUnread(one);
+		const there = weightsOf(one);
+		return `${one.path} is stale: it was taken on the weights ${short$1(there)}, and these are ${short$1(here)}`;
+	}).join("; ");
+}
+function whyUnread({ path, why }) {
+	return `${path} ${why}`;
+}
+// src/judge/sighting.ts
+/** The variant that drops are measured from. */
+function referenceName({ model }) {
+	return model.reference === "source" ? REFERENCE : model.reference;
+}
+function seeAtHead(modelCase, variant, target) {
+	const { evidence, planned, model } = modelCase;
+	const key = {
+		model: model.name,
+		side: "head",
+		variant,
+		target
+	};
+	if (Object.hasOwn(model.recorded, target)) return seeRecorded(modelCase, key);
+	if (planned.status === "unsupported") return { unmeasured: planned.why ?? "not evaluated yet" };
+	return see(evidence, key);
+}
+/** What variants are made from. Where measurements alone stand for the model, that may be what drops are measured from. */
+function sourceAt(modelCase, target) {
+	const source = seeAtHead(modelCase, REFERENCE, target);
+	if (modelCase.model.source !== null || !isUnmeasured(source)) return source;
+	return seeAtHead(modelCase, referenceName(modelCase), target);
+}
+function sightingOf(modelCase, name, target) {
+	const variant = seeAtHead(modelCase, name, target);
+	if (isUnmeasured(variant)) return variant;
+	return {
+		variant,
+		reference: seeAtHead(modelCase, referenceName(modelCase), target),
+		base: baseOf(modelCase, name, target)
+	};
+}
+function baseOf(modelCase, name, target) {
+	const { planned } = modelCase;
+	if (planned.base.kind !== "present") return planned.base;
+	const { commit, without = [] } = planned.base;
+	if (without.includes(name)) return {
+		kind: "absent",
+		why: `the merge-base ${commit.slice(0, 7)} has no package of ${name}`
+	};
+	const at = (variant) => seeAtBase(modelCase, variant, target);
+	return {
+		kind: "present",
+		variant: at(name),
+		reference: at(referenceName(modelCase))
+	};
+}
+function seeAtBase(modelCase, variant, target) {
+	const { evidence, model } = modelCase;
+	const key = {
+		model: model.name,
+		side: "base",
+		variant,
+		target
+	};
+	return Object.hasOwn(model.recorded, target) ? seeRecorded(modelCase, key) : see(evidence, key);
+}
+// src/judge/attribution/cast.ts
+/**
+* Whether it is the cast to 16-bit floats that breaks a model of 32: a failing variant of fewer bits starts from that
+* cast, which then fails by the same limit, or cannot be evaluated itself. Where the policy has no `fp16` the audit of
+* the variant, or of the source, may say so; that is less than a proof.
+*/
+function castToBlame(modelCase, subjects, judged) {
+	const [target] = modelCase.targets;
+	if (target === void 0 || !computesIn32(modelCase, target)) return [];
+	const half = subjects.find(({ variant }) => isCast(variant.recipe));
+	const blamed = subjects.flatMap((subject) => {
+		const found = judged.find(({ name }) => name === subject.variant.name);
+		const bits = bitsAskedFor(subject.variant.recipe);
+		if (found === void 0 || bits === void 0 || !startsFromCast(subject.variant.recipe)) return [];
+		const failing = {
+			subject,
+			broken: found.limits.filter(isBroken).flatMap((limit) => limitOf(subject, limit)).filter((limit) => sourceKeeps(modelCase, limit, target))
+		};
+		const why = half === void 0 ? auditBlames(modelCase, failing, target) : castBlames(modelCase, half, failing, target);
+		return why === void 0 ? [] : [{
+			subject,
+			bits,
+			why
+		}];
+	});
+	const first = blamed.find(({ subject }) => subject.enforced) ?? blamed[0];
+	if (first === void 0) return [];
+	const not = [...new Set(blamed.map((one) => one.bits))].sort((a, b) => b - a).join(" or ");
+	const { verb, because } = first.why;
+	const text = `${verb} this model, not ${not} bits: ${because}`;
+	return [{
+		variant: first.subject.variant.name,
+		topic: "fp16",
+		text
+	}];
+}
+/** What the cast itself shows: no numbers where the variant has none, or the same limit broken. */
+function castBlames(modelCase, half, { subject, broken }, target) {
+	const name = quote(half.variant.name);
+	const { blames } = auditOf(modelCase, half.variant.name, target);
+	const breaks = (said) => ({
+		verb: "FP16 breaks",
+		because: [said, ...blames].join("; ")
+	});
+	if (half.reason !== void 0 && half.unshrunk === void 0) return broken.length > 0 || subject.reason !== void 0 ? breaks(`${name} alone gives no numbers: ${half.reason}`) : void 0;
+	const same = broken.find((limit) => isBroken(judgeAsk(half, {
+		limit,
+		target
+	}, alphaOf(half.settings))));
+	if (same === void 0) return;
+	const { metric, operator, text } = same;
+	return breaks(`${name} alone does not keep ${metric} ${operator} ${text} either`);
+}
+/** The limit that was judged, as the policy has it; what the package alone says is not the cast's doing. */
+function limitOf({ variant }, judged) {
+	const { metric, operator, slice, at } = judged;
+	return variant.limits.filter((one) => one.metric === metric && one.operator === operator && one.slice?.column === slice?.column && one.slice?.value === slice?.value && one.at.line === at.line && OF_ANSWERS.has(operator) && (one.declared ?? findMetric(metric))?.source === "records");
+}
+/** A regression is measured from the base, whatever its precision. */
+const OF_ANSWERS = /* @__PURE__ */ new Set([
+	"min",
+	"max",
+	"max-drop",
+	"max-increase"
+]);
+/** What the source does not reach either, no cast has lost. */
+function sourceKeeps(modelCase, limit, target) {
+	const source = sightingOf(modelCase, REFERENCE, target);
+	return limit.operator === "max-drop" || limit.operator === "max-increase" || !isBroken(judgeLimit(limit, source, alphaOf(modelCase.settings())));
+}
+function isBroken({ state, leans }) {
+	return state === "fail" || state === "inconclusive" && leans === "fail";
+}
+/** Without the cast beside it: what its own values reach, or those of the source in 32 bits. */
+function auditBlames(modelCase, { subject, broken }, target) {
+	if (broken.length === 0 && subject.reason === void 0) return;
+	const own = auditOf(modelCase, subject.variant.name, target);
+	if (own.precision === "fp16" && own.blames.length > 0) return {
+		verb: "FP16 breaks",
+		because: own.blames.join("; ")
+	};
+	const source = auditOf(modelCase, REFERENCE, target);
+	if (broken.length === 0) return;
+	if (source.precision !== "fp32" || source.blames.length === 0) return;
+	return {
+		verb: "FP16 may be what breaks",
+		because: [...source.blames, "a variant fp16 beside it would tell"].join("; ")
+	};
+}
+/** Of a measurement that failed too: that it did may be the reason to look. */
+function auditOf({ evidence, model }, variant, target) {
+	const seen = evidence.measurement({
+		model: model.name,
+		side: "head",
+		variant,
+		target
+	});
+	if (isUnmeasured(seen) || seen.range === void 0) return { blames: [] };
+	const { precision, overflows, nan } = seen.range;
+	const none = {
+		count: 0,
+		ops: []
+	};
+	const blames = rangeSentences({
+		...seen.range,
+		products: none,
+		unseen: none
+	});
+	return {
+		precision,
+		blames: overflows.count + nan.count > 0 ? blames : []
+	};
+}
+/** Nothing is lost to a cast where there is none, or where the source has no numbers either. */
+function computesIn32(modelCase, target) {
+	const source = sourceAt(modelCase, target);
+	if (isUnmeasured(source) || isUnmeasured(complete(source.columns))) return false;
+	return source.package.weights.byKind.float32 !== void 0;
+}
+function isCast(recipe) {
+	return recipe.kind === "preset" && recipe.preset === "fp16";
+}
+function startsFromCast(recipe) {
+	switch (recipe.kind) {
+		case "preset": return recipe.preset !== "fp32" && recipe.preset !== "fp16";
+		case "convert": return recipe.steps.length > 1 && recipe.steps[0]?.op === "cast";
+		case "stored":
+		case "damage":
+		case "source": return false;
+		default: return recipe;
+	}
+}
 // src/judge/choice/dominated.ts
 /** The candidate that is at least as small, as fast and as good, and in one of these better; nothing where none is. */
 function dominatorOf(candidate, others) {
@@ -539,7 +1045,7 @@ function orderOfLatency(one, other) {
 }
 /** By the worst that the data allows. */
 function orderOfLoss(one, other) {
-	const [own, theirs] = [lossOf$1(one), lossOf$1(other)];
+	const [own, theirs] = [lossOf$2(one), lossOf$2(other)];
 	if (own === void 0 || theirs === void 0) return own === theirs ? 0 : -1;
 	return Math.sign(own[1] - theirs[1]);
 }
@@ -558,7 +1064,7 @@ const WAYS = {
 		missing: "has no measured latency"
 	},
 	accuracy: {
-		of: lossOf$1,
+		of: lossOf$2,
 		best: "the variant closest to the reference",
 		behind: (_, { name }) => `may lose more than ${name}`,
 		missing: "has no measured loss"
@@ -591,6 +1097,42 @@ function bestOf(candidates, objective) {
 function changesNothing({ limit, judgement }) {
 	return limit.slice !== void 0 && judgement.state === "inconclusive";
 }
+// src/judge/certified.ts
+/** Whether something was shown: the limit is kept, and could have been broken. */
+function certifies({ judgement }) {
+	return judgement.state === "pass" && judgement.foregone === void 0;
+}
+/**
+* Why nothing is certified of an enforced variant that nothing stands in the way of: then it is no pass. The reference
+* is there to measure the others from, and needs no limit of its own.
+*/
+function whyUncertified({ enforced, isYardstick }, tried) {
+	if (!enforced || tried.some(certifies)) return;
+	if (tried.length === 0) return isYardstick ? void 0 : NO_LIMIT;
+	return `nothing is certified: no limit was decided as kept (${WHYS.flatMap(([is, one, more]) => {
+		const count = tried.filter(is).length;
+		return count === 0 ? [] : [`${count} ${count === 1 ? one : more}`];
+	}).join(", ")})`;
+}
+const NO_LIMIT = "nothing is certified: it is enforced and has no limit; give it one, or name what ships (ship)";
+/** All that does not stand in the way and yet certifies nothing. */
+const WHYS = [
+	[
+		changesNothing,
+		"on a slice that the data leave undecided",
+		"on slices that the data leave undecided"
+	],
+	[
+		({ judgement }) => judgement.state === "not-applicable",
+		"not applicable",
+		"not applicable"
+	],
+	[
+		({ judgement }) => judgement.foregone !== void 0,
+		"that cannot fail",
+		"that cannot fail"
+	]
+];
 // src/judge/choice/keeping.ts
 /**
 * Whether a candidate keeps every limit. Whoever picks the best of several gives luck several chances, so each must
@@ -601,16 +1143,20 @@ function keepingOf(candidate, among) {
 	const told = toldOf(candidate, alpha / among);
 	if (told.length === 0) return {
 		kind: "not",
-		why: "has no limit of which the data can tell"
+		why: NOTHING_TOLD
 	};
 	const open = unkept(told);
-	if (open.length === 0) return { kind: "certain" };
+	if (open.length === 0) return told.some(certifies) ? { kind: "certain" } : {
+		kind: "not",
+		why: NOTHING_TOLD
+	};
 	if (open.every(({ judgement }) => judgement.estimate && judgement.leans === "pass")) return { kind: "estimated" };
 	return {
 		kind: "not",
 		why: whyNot(unkept(toldOf(candidate, alpha))) ?? tooFewSamples(alpha / among, among)
 	};
 }
+const NOTHING_TOLD = "has no limit of which the data can tell";
 function toldOf({ subject }, alpha) {
 	return tryLimits(subject, alpha).filter((tried) => !changesNothing(tried));
 }
@@ -694,10 +1240,10 @@ function leaning({ limit, judgement }) {
 	if (slice === void 0 || judgement.leans !== "fail") return [];
 	return [`${metric} ${operator} ${text} on ${sliceName(slice)}`];
 }
-const NAMED$1 = 3;
+const NAMED = 3;
 function listed$1(names) {
-	const more = names.length > NAMED$1 ? ` and ${names.length - NAMED$1} more` : "";
-	return `${names.slice(0, NAMED$1).join(", ")}${more}`;
+	const more = names.length > NAMED ? ` and ${names.length - NAMED} more` : "";
+	return `${names.slice(0, NAMED).join(", ")}${more}`;
 }
 // src/judge/choice/why-chosen.ts
 /** One sentence: what it is the best at, and what it costs. */
@@ -705,13 +1251,13 @@ function whyChosen({ name, subject, bytes, metrics }, source, best, onEstimates)
 	const alpha = alphaOf(subject.settings);
 	const [scored = []] = Object.entries(metrics).filter(([, { versus }]) => versus !== void 0);
 	const [metric, observed] = scored;
-	const lost = metric === void 0 || !observed ? [] : lossOf(metric, observed, alpha);
+	const lost = metric === void 0 || !observed ? [] : lossOf$1(metric, observed, alpha);
 	const facts = [`${size(bytes)} instead of ${size(source.package.bytes)}`, ...lost].join(", ");
 	const how = observed?.versus?.interval ? "in part on point estimates" : "on point estimates alone";
 	const kept = keptBy(subject);
 	return onEstimates ? `${name} is ${best} that keeps ${kept}, ${how}: ${facts}.` : `${name} is ${best} certain to keep ${kept}: ${facts}.`;
 }
-function lossOf(name, { versus }, alpha) {
+function lossOf$1(name, { versus }, alpha) {
 	const metric = findMetric(name);
 	if (metric === void 0 || versus === void 0) return [];
 	const moved = `${name} ${movedBy(differenceOf(metric), versus.drop)}`;
@@ -973,245 +1519,9 @@ function foundRecording(recordings) {
 	const why = refused.map(({ path, why }) => `${path} ${why}`).join("; ");
 	return read ?? { unmeasured: why === "" ? "no measurement was recorded" : why };
 }
-// src/judge/recorded/stated-values.ts
-/** The numbers that a measurement states by itself; none of them may be one that it also gives otherwise. */
-function statedBy(measurement) {
-	const { metrics = {} } = measurement;
-	const count = Object.keys(metrics).length;
-	if (count > MOST$1) return { unmeasured: `the measurement states ${count} metrics, over ${MOST$1}` };
-	const wrong = Object.entries(metrics).flatMap(([name, { value }]) => whyWrong(name, value));
-	const twice = Object.keys(metrics).flatMap((name) => whyTwice(name, measurement));
-	const [first] = [...wrong, ...twice];
-	return first === void 0 ? { stated: metrics } : { unmeasured: first };
-}
-/** More than there are; a stranger's file must not fill the report. */
-const MOST$1 = 100;
-/** A rate of 91.2 was meant as a percentage, no size is below zero, and nothing takes no time. */
-function whyWrong(name, value) {
-	const quantity = findMetric(name)?.quantity;
-	if (quantity === "rate" && (value < 0 || value > 1)) return [`the measurement states ${name} as ${value}: a rate is from 0 to 1`];
-	if (quantity === "duration" && value === 0) return [`the measurement states ${name} as 0 ms: nothing takes no time`];
-	return value < 0 && (quantity === "duration" || quantity === "bytes") ? [`the measurement states ${name} as ${value}, below zero`] : [];
-}
-const GIVEN = {
-	records: ({ records }) => records !== void 0 && "records",
-	package: ({ package: held }) => held !== void 0 && "package",
-	target: ({ latency }) => latency !== void 0 && "rounds"
-};
-/** Of two numbers for one metric, none is believed. */
-function whyTwice(name, measurement) {
-	const metric = findMetric(name);
-	if (metric === void 0) return [];
-	if (metric.source === "target" && metric.test !== "rounds") return [];
-	const other = GIVEN[metric.source](measurement);
-	return other ? [`the measurement states ${name}, which its ${other} give as well`] : [];
-}
-// src/judge/evidence.ts
-function see(evidence, key) {
-	const measurement = evidence.measurement(key);
-	if (isUnmeasured(measurement)) return measurement;
-	return seenOf(measurement, evidence.columns(key));
-}
-/** What a measurement shows, if it shows all that it must. */
-function seenOf(measurement, columns) {
-	const { status, reason, package: held, fingerprint } = measurement;
-	if (status === "failed") return { unmeasured: reason ?? "it failed without saying why" };
-	if (held === void 0) return { unmeasured: "the measurement does not describe the package" };
-	if (fingerprint === void 0) return { unmeasured: "the measurement does not say where it ran" };
-	const read = statedBy(measurement);
-	if (isUnmeasured(read)) return read;
-	const { latency, range } = measurement;
-	return {
-		package: held,
-		fingerprint,
-		columns,
-		stated: read.stated,
-		...latency && { rounds: latency.rounds },
-		...range && { range }
-	};
-}
-function originOf({ fingerprint, package: { weightsDigest } }) {
-	return {
-		fingerprint,
-		weightsDigest
-	};
-}
-// src/judge/recorded/weights-here.ts
-/** The weights of a variant as an engine made them in this run, on whichever target that was. */
-function weightsHere({ evidence, witnesses }, key) {
-	const seen = witnesses.map((target) => evidence.measurement({
-		...key,
-		target
-	}));
-	for (const one of seen) {
-		const digest = isUnmeasured(one) ? void 0 : one.package?.weightsDigest;
-		if (digest !== void 0) return { digest };
-	}
-	const [first] = seen;
-	const why = first === void 0 ? "nothing made the variant here" : isUnmeasured(first) ? first.unmeasured : first.reason ?? "it does not describe its package";
-	return { unmeasured: `what was recorded on ${key.target} cannot be bound to this variant's weights: ${why}` };
-}
-// src/judge/recorded/why-mixed.ts
-/**
-* Where a model has no source, nothing here knows its weights. Then the recordings must at least agree with each other:
-* a variant has the same weights on every target, and all variants come from one source.
-*/
-function whyMixed(modelCase, key, found) {
-	const { evidence, model } = modelCase;
-	if (model.source !== null) return;
-	const read = (keys) => keys.flatMap((one) => {
-		const last = evidence.recordings(one).at(-1);
-		return last?.kind === "read" ? [last] : [];
-	});
-	const onTargets = Object.keys(model.recorded).map((target) => ({
-		...key,
-		target
-	}));
-	const variants = read([
-		REFERENCE,
-		model.reference,
-		...model.variants.map(({ name }) => name)
-	].map((variant) => ({
-		...key,
-		variant
-	})));
-	const twin = variants.find(contradicts(found));
-	if (twin !== void 0) return `${found.path} and ${twin.path} name the same weights, ${short$1(weightsOf(found))}, with other sizes or answers`;
-	const other = read(onTargets).find((one) => weightsOf(one) !== weightsOf(found)) ?? variants.find(differsInSource(found));
-	if (other === void 0) return;
-	const digests = [found, other].map((one) => short$1(sourceOf$1(one) ?? weightsOf(one)));
-	return `${found.path} and ${other.path} are not of one model: ${digests.join(" and ")}`;
-}
-/** The same program and weights have one size and one answer to everything, by whatever name. */
-function contradicts(found) {
-	return (other) => other.measurement.variant !== found.measurement.variant && weightsOf(other) === weightsOf(found) && (sizeOf(other) !== sizeOf(found) || answersDiffer(other, found));
-}
-function sizeOf({ measurement: { package: held } }) {
-	return JSON.stringify([held?.bytes, held?.weights.bitsPerWeight]);
-}
-/** A file without any answer, say of times alone, contradicts none. */
-function answersDiffer(...both) {
-	const told = both.map(answersOf).filter((answers) => answers.length > 0);
-	return new Set(told.map((answers) => JSON.stringify(answers))).size > 1;
-}
-function answersOf({ measurement: { records, metrics = {} } }) {
-	return [...Object.entries(metrics).filter(([name]) => findMetric(name)?.source !== "target").map(([name, { value }]) => [name, value]).sort(([a], [b]) => a < b ? -1 : 1), ...records ? [records.digest] : []];
-}
-function differsInSource(found) {
-	const own = sourceOf$1(found);
-	return (other) => own !== void 0 && ![void 0, own].includes(sourceOf$1(other));
-}
-/** What it was converted from, where it says; the reference stands for itself. */
-function sourceOf$1({ measurement }) {
-	const { sourceDigest, weightsDigest } = measurement.package ?? {};
-	return measurement.variant === "reference" ? weightsDigest : sourceDigest;
-}
-function weightsOf({ measurement }) {
-	return measurement.package?.weightsDigest;
-}
-/** As much of a digest as tells two apart. */
-function short$1(digest) {
-	return digest?.slice(0, 19) ?? "unknown";
-}
-// src/judge/recorded/see-recorded.ts
-/**
-* What was measured elsewhere of the very weights that are judged. Of several such files the first is believed, which
-* is the target branch's: a pull request may bring numbers for new weights, and cannot replace those of known ones.
-*/
-function seeRecorded(modelCase, key) {
-	const found = chosenRecording(modelCase, key);
-	if (isUnmeasured(found)) return found;
-	const mixed = whyMixed(modelCase, key, found);
-	if (mixed !== void 0) return { unmeasured: mixed };
-	const seen = seenOf(found.measurement, found.columns);
-	return isUnmeasured(seen) ? seen : {
-		...seen,
-		from: found.from
-	};
-}
-function chosenRecording(modelCase, key) {
-	const candidates = modelCase.evidence.recordings(key);
-	const last = candidates.at(-1);
-	if (last === void 0) return { unmeasured: `nothing was recorded of it on ${key.target}` };
-	const weights = modelCase.model.source === null ? saidWeights(last) : weightsHere(modelCase, key);
-	if (isUnmeasured(weights)) return weights;
-	return candidates.filter((one) => one.kind === "read").find((one) => weightsOf(one) === weights.digest) ?? { unmeasured: whyNone(candidates, weights.digest) };
-}
-/** Without a source the head's own measurement says which weights it stands for. */
-function saidWeights(last) {
-	return last.kind === "read" ? { digest: weightsOf(last) } : { unmeasured: whyUnread(last) };
-}
-/** A file that was read and does not fit is stale: it tells of a model that is not this one. */
-function whyNone(candidates, here) {
-	return candidates.map((one) => {
-		if (one.kind === "refused") return whyUnread(one);
-		const there = weightsOf(one);
-		return `${one.path} is stale: it was taken on the weights ${short$1(there)}, and these are ${short$1(here)}`;
-	}).join("; ");
-}
-function whyUnread({ path, why }) {
-	return `${path} ${why}`;
-}
-// src/judge/sighting.ts
-/** The variant that drops are measured from. */
-function referenceName({ model }) {
-	return model.reference === "source" ? REFERENCE : model.reference;
-}
-function seeAtHead(modelCase, variant, target) {
-	const { evidence, planned, model } = modelCase;
-	const key = {
-		model: model.name,
-		side: "head",
-		variant,
-		target
-	};
-	if (Object.hasOwn(model.recorded, target)) return seeRecorded(modelCase, key);
-	if (planned.status === "unsupported") return { unmeasured: planned.why ?? "not evaluated yet" };
-	return see(evidence, key);
-}
-/** What variants are made from. Where measurements alone stand for the model, that may be what drops are measured from. */
-function sourceAt(modelCase, target) {
-	const source = seeAtHead(modelCase, REFERENCE, target);
-	if (modelCase.model.source !== null || !isUnmeasured(source)) return source;
-	return seeAtHead(modelCase, referenceName(modelCase), target);
-}
-function sightingOf(modelCase, name, target) {
-	const variant = seeAtHead(modelCase, name, target);
-	if (isUnmeasured(variant)) return variant;
-	return {
-		variant,
-		reference: seeAtHead(modelCase, referenceName(modelCase), target),
-		base: baseOf(modelCase, name, target)
-	};
-}
-function baseOf(modelCase, name, target) {
-	const { planned } = modelCase;
-	if (planned.base.kind !== "present") return planned.base;
-	const { commit, without = [] } = planned.base;
-	if (without.includes(name)) return {
-		kind: "absent",
-		why: `the merge-base ${commit.slice(0, 7)} has no package of ${name}`
-	};
-	const at = (variant) => seeAtBase(modelCase, variant, target);
-	return {
-		kind: "present",
-		variant: at(name),
-		reference: at(referenceName(modelCase))
-	};
-}
-function seeAtBase(modelCase, variant, target) {
-	const { evidence, model } = modelCase;
-	const key = {
-		model: model.name,
-		side: "base",
-		variant,
-		target
-	};
-	return Object.hasOwn(model.recorded, target) ? seeRecorded(modelCase, key) : see(evidence, key);
-}
 // src/judge/counsel.ts
 /** What to make of a model's variants: which to ship, where the cliff is, what is worth knowing. It gates nothing. */
-function counselOn(modelCase, subjects, reference) {
+function counselOn(modelCase, subjects, reference, { judged, itself }) {
 	const { model } = modelCase;
 	const { objective } = model;
 	const name = referenceName(modelCase);
@@ -1231,80 +1541,450 @@ function counselOn(modelCase, subjects, reference) {
 		alpha
 	});
 	const found = cliff && { cliff };
-	const advice = advise({
+	const advice = [...castToBlame(modelCase, subjects, judged), ...advise({
 		model,
 		known: knownOf(subjects, name),
 		alpha,
 		...found
-	});
+	})];
 	return {
 		objective,
-		...whyNothing(modelCase) ?? choose(field),
+		...whyNothing(modelCase) ?? whyNotItself(itself) ?? choose(field),
 		...found,
 		...advice.length > 0 && { advice }
+	};
+}
+/** However little quantizing it costs, a model that is not good enough itself is not to be shipped. */
+function whyNotItself(itself) {
+	if (itself?.outcome !== "fail") return;
+	const found = itself.limits.find(({ outcome }) => outcome === "fail");
+	return {
+		recommended: null,
+		because: `No variant is recommended: the model itself fails: ${found === void 0 ? itself.reason : `${limitName(found)} ${found.limit}: ${found.why}`}.`
 	};
 }
 function sourceOf(modelCase) {
 	const [target] = modelCase.targets;
 	return target === void 0 ? { unmeasured: "no target" } : sourceAt(modelCase, target);
 }
-// src/judge/range/sentences.ts
-const OVERFLOWS = {
-	fp16: [
-		"op passes",
-		"ops pass",
-		" 65,504, more than FP16 holds"
-	],
-	fp32: [
-		"op passes",
-		"ops pass",
-		" 65,504 in FP32, more than FP16 would hold"
-	]
-};
-const PRODUCTS = [
-	"matrix product passes",
-	"matrix products pass",
-	" 32,768, where the Neural Engine may overflow"
-];
-const NAN = [
-	"op gives",
-	"ops give",
-	" NaN"
-];
-const UNSEEN = [
-	"op",
-	"ops",
-	" could not be audited inside"
-];
-/** What an audit found, a sentence each; none where every value fits. */
-function rangeSentences(audit) {
-	const { precision, examples, overflows, products, nan, unseen } = audit;
-	const among = ({ examples: n }) => `in ${n} of ${examples} examples`;
-	const reached = (reach) => `${extent(reach)} ${among(reach)}`;
-	const found = [
-		...sentence(overflows, OVERFLOWS[precision], reached),
-		...sentence(products, PRODUCTS, reached),
-		...sentence(nan, NAN, among)
-	];
-	return found.length === 0 ? [] : [...found, ...sentence(unseen, UNSEEN)];
+// src/judge/shrunk.ts
+/** Why a variant is not what its recipe promises: smaller weights than the source's. Nothing if it is. */
+function whyNotShrunk(recipe, variant, source) {
+	if (!promisesLess(recipe)) return;
+	if (isUnmeasured(source)) return `nothing proves that its weights shrank: ${source.unmeasured}`;
+	if (isSourceItself(recipe, variant, source)) return;
+	const [own, stored] = [variant, source].map((seen) => seen.package.weights.bitsPerWeight);
+	if (own === void 0 || stored === void 0 || own >= stored) return `its weights did not shrink: ${own} bits a weight, the source ${stored}`;
+	if (!compresses(recipe)) return;
+	const { compressed } = variant.package.weights;
+	if (compressed === 0) return "its weights did not shrink: not one tensor is compressed";
+	if (compressed === void 0 && variant.package.bytes >= source.package.bytes) return "nothing proves that its weights shrank: the package is no smaller";
 }
-function sentence({ count, ops }, [one, several, rest], detail) {
-	if (count === 0) return [];
-	const named = ops.slice(0, NAMED).map((item) => {
-		const name = `${quote(item.op)} ${quote(item.name)}`;
-		return detail === void 0 ? name : `${name} (${detail(item)})`;
+/** A package made by hand promises nothing of its size, and `fp32` nothing less than the source. */
+function promisesLess(recipe) {
+	return recipe.kind === "convert" || recipe.kind === "preset" && recipe.preset !== "fp32";
+}
+/** 16-bit floats are smaller, but no compressed form. */
+function compresses(recipe) {
+	if (recipe.kind === "preset") return recipe.preset !== "fp16";
+	return recipe.kind === "convert" && recipe.steps.some(({ op }) => op !== "cast");
+}
+/** `fp16` of a source that is stored so. */
+function isSourceItself(recipe, variant, source) {
+	return recipe.kind === "preset" && recipe.preset === "fp16" && identical(variant, source);
+}
+// src/judge/subject.ts
+function subjectOf(modelCase, variant) {
+	const { targets, rates, model, waivers } = modelCase;
+	const at = (target) => ({
+		target,
+		sighting: sightingOf(modelCase, variant.name, target)
 	});
-	const more = count > named.length ? [`${count - named.length} more`] : [];
-	return [`${count} ${count === 1 ? one : several}${rest}: ${[...named, ...more].join(", ")}`];
+	const seen = targets.map(at);
+	const beside = variant.limits.flatMap(({ on }) => on ?? []).map(engineOf);
+	const unshrunk = whyUnshrunk(modelCase, variant);
+	const reason = firstOf(seen, ({ sighting }) => whyNoNumbers(sighting)) ?? unshrunk;
+	const first = seen[0]?.sighting;
+	return {
+		variant,
+		settings: modelCase.settings(variant),
+		targets,
+		rates,
+		enforced: model.ship === null || model.ship === variant.name,
+		isYardstick: model.ship === null && model.reference === variant.name && model.variants.length > 1,
+		waivers: waivers.filter((one) => one.variant === variant.name),
+		sightings: new Map([...seen, ...beside.map(at)].map(({ target, sighting }) => [target, sighting])),
+		...first && !isUnmeasured(first) && { first },
+		...unshrunk !== void 0 && { unshrunk },
+		...reason !== void 0 && { reason }
+	};
 }
-const NAMED = 3;
-/** Rounded up: what passes a limit must not read as if it kept it. */
-function extent({ largest, infinite }) {
-	const number = largest < 1e9 ? grouped(Math.ceil(largest)) : largest.toPrecision(3);
-	return [...largest > 0 ? [number] : [], ...infinite ? ["infinite"] : []].join(" and ");
+/** Told where the packages were made: what is recorded elsewhere is bound to the same weights. */
+function whyUnshrunk(modelCase, { name, recipe }) {
+	const { witnesses, targets } = modelCase;
+	return firstOf(witnesses.length > 0 ? witnesses : targets, (target) => {
+		const seen = seeAtHead(modelCase, name, target);
+		if (isUnmeasured(seen)) return;
+		return whyNotShrunk(recipe, seen, sourceAt(modelCase, target));
+	});
 }
-function grouped(whole) {
-	return String(whole).replace(/\B(?=(\d{3})+$)/g, ",");
+/** A number that stands alone is one too: what its limits lack, they say themselves. */
+function whyNoNumbers(sighting) {
+	if (!isUnmeasured(sighting) && Object.keys(sighting.variant.stated).length > 0) return;
+	const answers = isUnmeasured(sighting) ? sighting : complete(sighting.variant.columns);
+	return isUnmeasured(answers) ? answers.unmeasured : void 0;
+}
+function firstOf(items, find) {
+	return items.map(find).find((found) => found !== void 0);
+}
+// src/metrics/collapse.ts
+/** The one class that every sample is answered with, if there is one. */
+function onlyAnswer(columns) {
+	if (columns.kind !== "classification") return;
+	const { answers, samples } = columns;
+	const [first] = answers;
+	if (first === void 0 || first < 0) return;
+	return answers.every((answer) => answer === first) ? samples.classes.nameOf(first) : void 0;
+}
+// src/judge/notes.ts
+/** What a reader should know of a variant beside its limits. */
+function notesOn$1({ variant, reference }) {
+	const only = answerOf(variant);
+	const collapsed = only === void 0 || answerOf(reference) !== void 0 ? [] : [`it answers every sample with one class, ${quote(only)}; the reference does not`];
+	return [...variant.package.notes ?? [], ...collapsed];
+}
+function answerOf(seen) {
+	const columns = isUnmeasured(seen) ? seen : complete(seen.columns);
+	return isUnmeasured(columns) ? void 0 : onlyAnswer(columns);
+}
+// src/judge/outcome.ts
+/**
+* What follows from a state. A doubt that leans beyond the limit fails under every setting. A waiver was granted for a
+* number that somebody saw: where there is none, it covers nothing.
+*/
+const OUTCOME_OF = {
+	pass: { outcome: () => "pass" },
+	"not-applicable": { outcome: () => "pass" },
+	fail: {
+		outcome: () => "fail",
+		waived: "warn"
+	},
+	inconclusive: {
+		outcome: ({ leans }, { onInconclusive }) => leans === "pass" ? onInconclusive : "fail",
+		waived: "warn"
+	},
+	unmeasured: { outcome: (_, { onUnmeasured }) => onUnmeasured }
+};
+function outcomeOf(standing, settings, { enforced, waived } = {
+	enforced: true,
+	waived: false
+}) {
+	const row = OUTCOME_OF[standing.state];
+	return (enforced && waived ? row.waived : void 0) ?? row.outcome(standing, settings);
+}
+/** Whether a waiver would change what follows. */
+function isWaivable({ state }) {
+	return OUTCOME_OF[state].waived !== void 0;
+}
+// src/judge/waivers/waiving.ts
+/** Of a limit that is in the way: the weights that a waiver has to name, and the waiver that names them. */
+function waivingOf(tried, { enforced, sightings, waivers }) {
+	if (!enforced || !isWaivable(tried.judgement) || changesNothing(tried)) return {};
+	const sighting = sightings.get(tried.target);
+	if (sighting === void 0 || isUnmeasured(sighting)) return {};
+	const weights = sighting.variant.package.weightsDigest;
+	const name = limitName(tried.limit);
+	const waiver = waivers.find((one) => one.limit === name && one.weights === weights);
+	if (waiver === void 0) return { weights };
+	const { reason, approver, until } = waiver;
+	return {
+		weights,
+		waived: {
+			reason,
+			approver,
+			until
+		}
+	};
+}
+// src/judge/variant.ts
+/** A variant is its worst limit; one without numbers has the outcome of what is unmeasured. Silence is no pass. */
+function judgeVariant(subject, policy) {
+	const { variant, settings, enforced, reason, first } = subject;
+	const every = tryLimits(subject, alphaOf(settings));
+	const limits = every.map((tried) => judgedLimit(tried, subject, policy));
+	const unmeasured = reason === void 0 ? [] : [outcomeOf({ state: "unmeasured" }, settings)];
+	const found = worst([...limits.map(({ outcome }) => outcome), ...unmeasured]);
+	const uncertified = found === "pass" ? whyUncertified(subject, every) : void 0;
+	return {
+		name: variant.name,
+		outcome: uncertified === void 0 ? found : "warn",
+		enforced,
+		...reason !== void 0 && { reason },
+		...uncertified !== void 0 && { uncertified },
+		...first && {
+			minimumOS: first.variant.package.minimumOS,
+			origin: originOf(first.variant)
+		},
+		metrics: numbersOf(subject),
+		limits,
+		notes: first ? notesOn$1(first) : []
+	};
+}
+function judgedLimit(tried, subject, { commit, path }) {
+	const { limit, target, judgement } = tried;
+	const { settings, sightings, enforced } = subject;
+	const { state, leans, observed, interval, n, why } = judgement;
+	const from = broughtBy$1(sightings.get(target));
+	const waiving = waivingOf(tried, subject);
+	const waived = waiving.waived !== void 0;
+	return {
+		metric: limit.metric,
+		operator: limit.operator,
+		...limit.slice && { slice: limit.slice },
+		target: toNumber(limit.target),
+		limit: limit.text,
+		on: target,
+		observed,
+		...interval && { interval },
+		...n !== void 0 && { n },
+		state,
+		...leans && { leans },
+		outcome: changesNothing(tried) ? "pass" : outcomeOf(judgement, settings, {
+			enforced,
+			waived
+		}),
+		why,
+		at: {
+			commit,
+			path,
+			line: limit.at.line
+		},
+		...waiving,
+		...from && { from }
+	};
+}
+/** Of a measurement taken elsewhere, which side it came from. */
+function broughtBy$1(sighting) {
+	return sighting === void 0 || isUnmeasured(sighting) ? void 0 : sighting.variant.from;
+}
+// src/judge/itself.ts
+/**
+* The model before anything is quantized. A drop is measured from the head's own reference, so that a source that
+* forgot everything would quantize without a loss: what it lost itself is judged here, against the base.
+*/
+function judgeItself(modelCase, policy, variants) {
+	const { model, planned, targets, hasBase } = modelCase;
+	const isCompared = hasBase && planned.status !== "unsupported";
+	if (targets.length === 0 || model.referenceLimits.length === 0 && !isCompared) return;
+	const subject = itselfOf(modelCase);
+	const { uncertified, ...own } = judgeVariant(subject, policy);
+	const comparison = isCompared ? compare(modelCase, subject) : void 0;
+	const implied = comparison && impliedLimit(comparison, policy, variants);
+	const written = model.referenceLimits.length > 0 && uncertified === void 0 ? own.outcome : "pass";
+	return {
+		...own,
+		name: REFERENCE,
+		is: referenceName(modelCase),
+		notes: [],
+		outcome: worst([written, implied?.outcome ?? "pass"]),
+		limits: [...own.limits, ...implied ? [implied] : []],
+		...sinceBase(modelCase, subject),
+		because: because(comparison, modelCase)
+	};
+}
+/** The model itself as what limits are put to: nobody ships it, and yet its limits are always enforced. */
+function itselfOf(modelCase) {
+	const { model, waivers } = modelCase;
+	return {
+		...subjectOf(modelCase, {
+			name: referenceName(modelCase),
+			recipe: { kind: "stored" },
+			gate: {},
+			limits: model.referenceLimits,
+			at: model.at
+		}),
+		enforced: true,
+		waivers: waivers.filter(({ variant }) => variant === REFERENCE)
+	};
+}
+/** What asks for a comparison with the base where the policy does not: its draws are wanted beforehand too. */
+function impliedAsks(modelCase) {
+	const { hasBase, targets, model } = modelCase;
+	const [target] = targets;
+	const limit = hasBase ? noLossAtAll(modelCase) : void 0;
+	if (target === void 0 || limit === void 0) return [];
+	return model.referenceLimits.some(isRegressionOfAnswers) ? [] : [{
+		limit,
+		target
+	}];
+}
+function compare(modelCase, subject) {
+	const [target] = modelCase.targets;
+	const none = noLossAtAll(modelCase);
+	if (target === void 0 || none === void 0) return;
+	const alpha = alphaOf(subject.settings);
+	const granted = mostGranted(modelCase.model, none.metric);
+	const judged = (limit) => judgeAsk(subject, {
+		limit,
+		target
+	}, alpha);
+	const worse = judged(none);
+	const asked = granted && {
+		...none,
+		target: granted.target,
+		text: granted.text
+	};
+	return {
+		modelCase,
+		granted,
+		beyond: asked === void 0 ? worse : judged(asked),
+		worse,
+		metric: none.metric,
+		target
+	};
+}
+/** By the metric that stands for the task, or that the variants may lose by. */
+function noLossAtAll({ model, rates }) {
+	const granting = model.variants.filter((one) => isEnforced(model, one.name)).flatMap(grants);
+	const [first] = rates;
+	const metric = metricNamed(model, (granting.some(({ metric }) => metric === first) ? first : granting[0]?.metric) ?? first ?? model.metrics?.[0]?.name);
+	if (metric === void 0) return;
+	const [unit] = formOf(metric, "max-regression").units;
+	const text = unit === void 0 ? "0" : `0 ${unit.symbol}`;
+	const declared = model.metrics?.includes(metric) ? { declared: metric } : {};
+	return {
+		metric: metric.name,
+		operator: "max-regression",
+		target: toDecimal("0"),
+		text,
+		...declared,
+		at: model.at
+	};
+}
+/** The largest loss against the reference that the policy grants a variant which ships. */
+function mostGranted(model, metric) {
+	return model.variants.filter((one) => isEnforced(model, one.name)).flatMap(grants).filter((limit) => limit.metric === metric).toSorted((a, b) => compareDecimals(b.target, a.target))[0];
+}
+function grants({ limits }) {
+	return limits.filter(({ operator, metric, declared, slice }) => {
+		const found = declared ?? findMetric(metric);
+		if (found?.source !== "records" || isAgainstReference(found) || slice !== void 0) return false;
+		return operator === "max-drop" || operator === "max-increase";
+	});
+}
+function metricNamed({ metrics = [] }, name) {
+	if (name === void 0) return;
+	return metrics.find((own) => own.name === name) ?? findMetric(name);
+}
+function isEnforced({ ship }, name) {
+	return ship === null || ship === name;
+}
+/** Then the team has said itself what the model may lose. */
+function isRegressionOfAnswers({ operator, metric, declared }) {
+	const { source } = declared ?? findMetric(metric) ?? {};
+	return OPERATORS[operator].against === "base" && source === "records";
+}
+/** How far a loss is proven, and what follows by each setting. */
+const FOLLOWS = {
+	none: {
+		ignore: "pass",
+		warn: "pass",
+		graded: "pass",
+		fail: "pass"
+	},
+	doubtful: {
+		ignore: "pass",
+		warn: "warn",
+		graded: "warn",
+		fail: "fail"
+	},
+	worse: {
+		ignore: "pass",
+		warn: "warn",
+		graded: "warn",
+		fail: "fail"
+	},
+	beyond: {
+		ignore: "pass",
+		warn: "warn",
+		graded: "fail",
+		fail: "fail"
+	}
+};
+/** What follows where the policy says nothing of the model itself; nothing where it does, or where all is well. */
+function impliedLimit(comparison, policy, variants) {
+	const { modelCase, granted, beyond, worse, metric, target } = comparison;
+	const { model } = modelCase;
+	if (model.referenceLimits.some(isRegressionOfAnswers)) return;
+	const loss = lossOf(comparison);
+	const follows = FOLLOWS[loss][modelCase.settings().onRegression];
+	if (follows === "pass") return;
+	const outcome = variants.some((one) => isWaivedSinceBase(one, metric)) ? "warn" : follows;
+	const isBeyond = loss === "beyond" || granted === void 0;
+	const { state, leans, observed, interval, n, why } = isBeyond ? beyond : worse;
+	return {
+		metric,
+		operator: "max-regression",
+		on: target,
+		implied: true,
+		target: isBeyond && granted ? toNumber(granted.target) : 0,
+		limit: isBeyond && granted ? granted.text : zeroOf(comparison),
+		observed,
+		state,
+		outcome,
+		...leans && { leans },
+		...interval && { interval },
+		...n !== void 0 && { n },
+		why: `${why}; ${REASONS[loss]}`,
+		at: {
+			commit: policy.commit,
+			path: policy.path,
+			line: (granted ?? model).at.line
+		}
+	};
+}
+/** Who has waived what a variant that ships lost since the base has agreed to what the model lost. */
+function isWaivedSinceBase({ enforced, limits }, metric) {
+	return enforced && limits.some((one) => one.metric === metric && one.operator === "max-regression" && one.waived);
+}
+function zeroOf({ modelCase }) {
+	return noLossAtAll(modelCase)?.text ?? "0";
+}
+const REASONS = {
+	none: "",
+	doubtful: "so nothing shows that the model itself is what it was (reference: { limits: … } would say what it may lose)",
+	worse: "the policy does not say what the model itself may lose (reference: { limits: … } does), and this loss is proven",
+	beyond: "the policy does not say what the model itself may lose (reference: { limits: … } does), and this is more than it grants any variant that ships"
+};
+function lossOf({ granted, beyond, worse }) {
+	if (granted !== void 0 && beyond.state === "fail") return "beyond";
+	if (worse.state === "fail") return "worse";
+	return beyond.estimate === true && beyond.leans === "fail" || worse.state === "unmeasured" ? "doubtful" : "none";
+}
+function sinceBase(modelCase, { first, settings }) {
+	if (first === void 0) return { metrics: {} };
+	const { base, variant } = first;
+	const alpha = alphaOf(settings);
+	const alone = { unmeasured: "it is compared with nothing" };
+	const rates = modelCase.rates.filter((name) => {
+		const metric = findMetric(name);
+		return metric !== void 0 && !isAgainstReference(metric);
+	});
+	if (base.kind !== "present" || isUnmeasured(base.variant)) return { metrics: observe(variant, alone, rates, alpha) };
+	return {
+		metrics: observe(variant, base.variant, rates, alpha),
+		base: {
+			origin: originOf(base.variant),
+			metrics: observe(base.variant, alone, rates, alpha)
+		}
+	};
+}
+function because(comparison, { planned }) {
+	if (comparison !== void 0) return sentence(comparison.beyond.why);
+	return planned.base.kind === "present" ? "Nothing compares it with the base." : sentence(`it is not compared with a base: ${planned.base.why}`);
+}
+function sentence(why) {
+	return `${why.charAt(0).toUpperCase()}${why.slice(1)}.`;
 }
 // src/judge/range/range-notes.ts
 /** Which programs of a model reach values that 16 bits or the Neural Engine cannot hold. It informs and never gates. */
@@ -1682,7 +2362,7 @@ function recordedNotes(modelCase, subjects) {
 	const { model } = modelCase;
 	const recorded = Object.keys(model.recorded);
 	const brought = recorded.flatMap((target) => ["head", "fetched"].flatMap((from) => {
-		const names = subjects.filter((one) => broughtBy$1(one, target) === from);
+		const names = subjects.filter((one) => broughtBy(one, target) === from);
 		if (names.length === 0) return [];
 		return [`what was measured on ${target} of ${names.map(({ variant }) => variant.name).join(", ")} ${SAYS[from]}`];
 	}));
@@ -1690,204 +2370,9 @@ function recordedNotes(modelCase, subjects) {
 	return [UNCHECKED, ...brought];
 }
 const UNCHECKED = "no weights were checked: the model has no source, so its numbers hold for whatever they were taken on";
-function broughtBy$1({ sightings }, target) {
+function broughtBy({ sightings }, target) {
 	const seen = sightings.get(target);
 	return seen === void 0 || isUnmeasured(seen) ? void 0 : seen.variant.from;
-}
-// src/judge/shrunk.ts
-/** Why a variant is not what its recipe promises: smaller weights than the source's. Nothing if it is. */
-function whyNotShrunk(recipe, variant, source) {
-	if (!promisesLess(recipe)) return;
-	if (isUnmeasured(source)) return `nothing proves that its weights shrank: ${source.unmeasured}`;
-	if (isSourceItself(recipe, variant, source)) return;
-	const [own, stored] = [variant, source].map((seen) => seen.package.weights.bitsPerWeight);
-	if (own === void 0 || stored === void 0 || own >= stored) return `its weights did not shrink: ${own} bits a weight, the source ${stored}`;
-	if (!compresses(recipe)) return;
-	const { compressed } = variant.package.weights;
-	if (compressed === 0) return "its weights did not shrink: not one tensor is compressed";
-	if (compressed === void 0 && variant.package.bytes >= source.package.bytes) return "nothing proves that its weights shrank: the package is no smaller";
-}
-/** A package made by hand promises nothing of its size, and `fp32` nothing less than the source. */
-function promisesLess(recipe) {
-	return recipe.kind === "convert" || recipe.kind === "preset" && recipe.preset !== "fp32";
-}
-/** 16-bit floats are smaller, but no compressed form. */
-function compresses(recipe) {
-	if (recipe.kind === "preset") return recipe.preset !== "fp16";
-	return recipe.kind === "convert" && recipe.steps.some(({ op }) => op !== "cast");
-}
-/** `fp16` of a source that is stored so. */
-function isSourceItself(recipe, variant, source) {
-	return recipe.kind === "preset" && recipe.preset === "fp16" && identical(variant, source);
-}
-// src/judge/subject.ts
-function subjectOf(modelCase, variant) {
-	const { targets, rates, model, waivers } = modelCase;
-	const at = (target) => ({
-		target,
-		sighting: sightingOf(modelCase, variant.name, target)
-	});
-	const seen = targets.map(at);
-	const beside = variant.limits.flatMap(({ on }) => on ?? []).map(engineOf);
-	const unshrunk = whyUnshrunk(modelCase, variant);
-	const reason = firstOf(seen, ({ sighting }) => whyNoNumbers(sighting)) ?? unshrunk;
-	const first = seen[0]?.sighting;
-	return {
-		variant,
-		settings: modelCase.settings(variant),
-		targets,
-		rates,
-		enforced: model.ship === null || model.ship === variant.name,
-		waivers: waivers.filter((one) => one.variant === variant.name),
-		sightings: new Map([...seen, ...beside.map(at)].map(({ target, sighting }) => [target, sighting])),
-		...first && !isUnmeasured(first) && { first },
-		...unshrunk !== void 0 && { unshrunk },
-		...reason !== void 0 && { reason }
-	};
-}
-/** Told where the packages were made: what is recorded elsewhere is bound to the same weights. */
-function whyUnshrunk(modelCase, { name, recipe }) {
-	const { witnesses, targets } = modelCase;
-	return firstOf(witnesses.length > 0 ? witnesses : targets, (target) => {
-		const seen = seeAtHead(modelCase, name, target);
-		if (isUnmeasured(seen)) return;
-		return whyNotShrunk(recipe, seen, sourceAt(modelCase, target));
-	});
-}
-/** A number that stands alone is one too: what its limits lack, they say themselves. */
-function whyNoNumbers(sighting) {
-	if (!isUnmeasured(sighting) && Object.keys(sighting.variant.stated).length > 0) return;
-	const answers = isUnmeasured(sighting) ? sighting : complete(sighting.variant.columns);
-	return isUnmeasured(answers) ? answers.unmeasured : void 0;
-}
-function firstOf(items, find) {
-	return items.map(find).find((found) => found !== void 0);
-}
-// src/metrics/collapse.ts
-/** The one class that every sample is answered with, if there is one. */
-function onlyAnswer(columns) {
-	if (columns.kind !== "classification") return;
-	const { answers, samples } = columns;
-	const [first] = answers;
-	if (first === void 0 || first < 0) return;
-	return answers.every((answer) => answer === first) ? samples.classes.nameOf(first) : void 0;
-}
-// src/judge/notes.ts
-/** What a reader should know of a variant beside its limits. */
-function notesOn$1({ variant, reference }) {
-	const only = answerOf(variant);
-	const collapsed = only === void 0 || answerOf(reference) !== void 0 ? [] : [`it answers every sample with one class, ${quote(only)}; the reference does not`];
-	return [...variant.package.notes ?? [], ...collapsed];
-}
-function answerOf(seen) {
-	const columns = isUnmeasured(seen) ? seen : complete(seen.columns);
-	return isUnmeasured(columns) ? void 0 : onlyAnswer(columns);
-}
-// src/judge/outcome.ts
-/**
-* What follows from a state. A doubt that leans beyond the limit fails under every setting. A waiver was granted for a
-* number that somebody saw: where there is none, it covers nothing.
-*/
-const OUTCOME_OF = {
-	pass: { outcome: () => "pass" },
-	"not-applicable": { outcome: () => "pass" },
-	fail: {
-		outcome: () => "fail",
-		waived: "warn"
-	},
-	inconclusive: {
-		outcome: ({ leans }, { onInconclusive }) => leans === "pass" ? onInconclusive : "fail",
-		waived: "warn"
-	},
-	unmeasured: { outcome: (_, { onUnmeasured }) => onUnmeasured }
-};
-function outcomeOf(standing, settings, { enforced, waived } = {
-	enforced: true,
-	waived: false
-}) {
-	const row = OUTCOME_OF[standing.state];
-	return (enforced && waived ? row.waived : void 0) ?? row.outcome(standing, settings);
-}
-/** Whether a waiver would change what follows. */
-function isWaivable({ state }) {
-	return OUTCOME_OF[state].waived !== void 0;
-}
-// src/judge/waivers/waiving.ts
-/** Of a limit that is in the way: the weights that a waiver has to name, and the waiver that names them. */
-function waivingOf(tried, { enforced, sightings, waivers }) {
-	if (!enforced || !isWaivable(tried.judgement) || changesNothing(tried)) return {};
-	const sighting = sightings.get(tried.target);
-	if (sighting === void 0 || isUnmeasured(sighting)) return {};
-	const weights = sighting.variant.package.weightsDigest;
-	const name = limitName(tried.limit);
-	const waiver = waivers.find((one) => one.limit === name && one.weights === weights);
-	if (waiver === void 0) return { weights };
-	const { reason, approver, until } = waiver;
-	return {
-		weights,
-		waived: {
-			reason,
-			approver,
-			until
-		}
-	};
-}
-// src/judge/variant.ts
-/** A variant is its worst limit; one without numbers has the outcome of what is unmeasured. */
-function judgeVariant(subject, policy) {
-	const { variant, settings, enforced, reason, first } = subject;
-	const limits = tryLimits(subject, alphaOf(settings)).map((tried) => judgedLimit(tried, subject, policy));
-	const unmeasured = reason === void 0 ? [] : [outcomeOf({ state: "unmeasured" }, settings)];
-	return {
-		name: variant.name,
-		outcome: worst([...limits.map(({ outcome }) => outcome), ...unmeasured]),
-		enforced,
-		...reason !== void 0 && { reason },
-		...first && {
-			minimumOS: first.variant.package.minimumOS,
-			origin: originOf(first.variant)
-		},
-		metrics: numbersOf(subject),
-		limits,
-		notes: first ? notesOn$1(first) : []
-	};
-}
-function judgedLimit(tried, subject, { commit, path }) {
-	const { limit, target, judgement } = tried;
-	const { settings, sightings, enforced } = subject;
-	const { state, leans, observed, interval, n, why } = judgement;
-	const from = broughtBy(sightings.get(target));
-	const waiving = waivingOf(tried, subject);
-	const waived = waiving.waived !== void 0;
-	return {
-		metric: limit.metric,
-		operator: limit.operator,
-		...limit.slice && { slice: limit.slice },
-		target: toNumber(limit.target),
-		limit: limit.text,
-		on: target,
-		observed,
-		...interval && { interval },
-		...n !== void 0 && { n },
-		state,
-		...leans && { leans },
-		outcome: changesNothing(tried) ? "pass" : outcomeOf(judgement, settings, {
-			enforced,
-			waived
-		}),
-		why,
-		at: {
-			commit,
-			path,
-			line: limit.at.line
-		},
-		...waiving,
-		...from && { from }
-	};
-}
-/** Of a measurement taken elsewhere, which side it came from. */
-function broughtBy(sighting) {
-	return sighting === void 0 || isUnmeasured(sighting) ? void 0 : sighting.variant.from;
 }
 // src/judge/model.ts
 /** A model is its worst enforced variant; one of which nothing at all was measured is an error. */
@@ -1911,15 +2396,22 @@ function judgeModel(modelCase, policy) {
 		...reasonsOf(modelCase, subject)
 	}));
 	const reference = seeFirst(modelCase, referenceName(modelCase));
-	const counsel = counselOn(modelCase, subjects, reference);
+	const itself = judgeItself(modelCase, policy, variants);
+	const counsel = counselOn(modelCase, subjects, reference, {
+		judged: variants,
+		itself
+	});
+	const outcome = worst([worstOf(variants, doubts), itself?.outcome ?? "pass"]);
 	return {
 		...about,
-		outcome: whyNothing(modelCase) === void 0 ? worstOf(variants, doubts) : "error",
+		outcome: whyNothing(modelCase) === void 0 ? outcome : "error",
 		targets: [...targets],
 		reference: referenceOf(modelCase, reference),
+		...itself && { itself },
 		...counsel,
 		variants,
 		notes: [
+			...asideNotes(planned.samples),
 			...notesOn(modelCase, reference),
 			...recordedNotes(modelCase, subjects),
 			...rangeNotes(modelCase)
@@ -1951,49 +2443,59 @@ function referenceOf(modelCase, seen) {
 		metrics
 	};
 }
-function notesOn({ planned }, reference) {
+function notesOn({ planned, settings }, reference) {
 	if (planned.why !== void 0) return [planned.why];
-	if (!isUnmeasured(reference)) return [];
+	if (!isUnmeasured(reference)) return guessNote(reference, alphaOf(settings()));
 	return [`the reference could not be measured: ${reference.unmeasured}`];
 }
 // src/judge/proven.ts
 /**
 * Marks the failures that are proven. Whoever puts many limits to the test sees one fail by chance: of six that
-* are exactly met nearly one run in three. Proven is what Holm's procedure holds among all enforced limits.
+* are exactly met nearly one run in three. Proven is what Holm's procedure holds among a model's own enforced limits
+* that chance can decide: what is read, as a size is, or equal to the bit is no throw of any die.
 */
 function withProofs(cases, models) {
-	const among = models.flatMap(({ variants }) => variants.filter((one) => one.enforced)).flatMap(({ limits }) => limits.filter(isOfFamily)).length;
-	const failures = cases.flatMap((modelCase, at) => failuresOf(modelCase, models[at]));
-	const others = Array.from({ length: among - failures.length }, () => null);
-	const held = holm([...failures, ...others], 1, (one, share) => one?.failsAt(share) ?? false);
-	const proven = new Set([...held].map((one) => one?.limit));
-	return models.map((model) => ({
-		...model,
-		variants: model.variants.map((variant) => marked(variant, proven, among))
-	}));
-}
-function failuresOf(modelCase, model) {
-	return (model?.variants ?? []).flatMap((judged, at) => {
-		const variant = modelCase.model.variants[at];
-		if (variant === void 0 || !judged.enforced || !judged.limits.some(isFailure)) return [];
-		return failuresIn(subjectOf(modelCase, variant), judged);
+	return models.map((model, at) => {
+		const modelCase = cases[at];
+		const fails = [...model.itself ? [model.itself] : [], ...model.variants].some(({ enforced, limits }) => enforced && limits.some(isFailure));
+		return modelCase !== void 0 && fails ? withOwnProofs(modelCase, model) : model;
 	});
 }
+function withOwnProofs(modelCase, model) {
+	const { itself, variants } = model;
+	const tested = [...itself === void 0 ? [] : testedIn(itselfOf(modelCase), itself), ...variants.flatMap((judged, at) => {
+		const variant = modelCase.model.variants[at];
+		return variant === void 0 ? [] : testedIn(subjectOf(modelCase, variant), judged);
+	})];
+	const held = holm(tested, 1, ({ limit, failsAt }, share) => isFailure(limit) && failsAt(share));
+	const proven = new Set([...held].map(({ limit }) => limit));
+	return {
+		...model,
+		...itself && { itself: marked(itself, proven, tested.length) },
+		variants: variants.map((variant) => marked(variant, proven, tested.length))
+	};
+}
 /** Limits are judged in the order of what the subject is asked. */
-function failuresIn(subject, { limits }) {
+function testedIn(subject, { enforced, limits }) {
+	if (!enforced) return [];
 	const alpha = alphaOf(subject.settings);
-	const failsAt = (ask, share) => ask !== void 0 && judgeAsk(subject, ask, alpha * share).state === "fail";
 	const asks = asksOf(subject);
-	return limits.flatMap((limit, at) => isFailure(limit) ? [{
-		limit,
-		failsAt: (share) => failsAt(asks[at], share)
-	}] : []);
+	return limits.flatMap((limit, place) => {
+		const ask = asks[place];
+		if (ask === void 0 || !mayBeTested(limit)) return [];
+		if (!isTested(judgeAsk(subject, ask, alpha))) return [];
+		const failsAt = (share) => judgeAsk(subject, ask, alpha * share).state === "fail";
+		return [{
+			limit,
+			failsAt
+		}];
+	});
 }
 function marked(variant, proven, among) {
 	if (!variant.enforced) return variant;
 	const limits = variant.limits.map((limit) => {
 		if (!isFailure(limit)) return limit;
-		if (proven.has(limit)) return {
+		if (proven.has(limit) || !mayBeTested(limit)) return {
 			...limit,
 			proven: true
 		};
@@ -2008,13 +2510,18 @@ function marked(variant, proven, among) {
 		limits
 	};
 }
-function isFailure(limit) {
-	return limit.state === "fail" && isOfFamily(limit);
+/** Slices have a procedure of their own, and a screen proves nothing. What is read proves itself. */
+function isFailure({ slice, state, metric }) {
+	return slice === void 0 && findMetric(metric)?.test !== "screen" && state === "fail";
 }
-/** Slices have a procedure of their own, and a screen proves nothing. */
-function isOfFamily({ slice, state, metric }) {
-	if (slice !== void 0 || findMetric(metric)?.test === "screen") return false;
+function mayBeTested({ slice, state, metric }) {
+	const test = findMetric(metric)?.test;
+	if (slice !== void 0 || test === "screen" || test === "exact") return false;
 	return state !== "unmeasured" && state !== "not-applicable";
+}
+/** Of two that are equal to the bit there is nothing to estimate, and of a number that stands alone no bounds. */
+function isTested({ unchanged, estimate }) {
+	return unchanged === void 0 && estimate === void 0;
 }
 // src/judge/waivers/in-force.ts
 /**
@@ -2053,7 +2560,8 @@ function fateOf(waiver, today, models) {
 		fate: "expired",
 		why: `its last day was ${waiver.until}, and this is ${today}`
 	};
-	const variant = models.find(({ name }) => name === waiver.model)?.variants.find(({ name }) => name === waiver.variant);
+	const model = models.find(({ name }) => name === waiver.model);
+	const variant = [...model?.variants ?? [], ...model?.itself ? [model.itself] : []].find(({ name }) => name === waiver.variant);
 	if (variant === void 0) return {
 		fate: "idle",
 		why: "the model is not judged here"
@@ -2113,10 +2621,12 @@ function judge(input) {
 		policies,
 		models
 	});
+	const fault = faultOf(models);
 	return {
 		schema: 1,
 		outcome: models.length === 0 ? "error" : worst(outcomes),
-		because: because(models, plan.unjudged),
+		because: because$1(models, plan.unjudged),
+		...fault && { fault },
 		confidence: toNumber(settingsFor(policies.target, plan.branch).confidence),
 		models,
 		policy: {
@@ -2147,16 +2657,18 @@ function caseOf(planned, { plan, policies, evidence }) {
 		ratesOf(model),
 		witnessesOf(plan, model)
 	];
+	const waivers = planned.policy === "target" ? waiversInForce(plan, policy).filter((one) => one.model === (planned.entry ?? planned.name)) : [];
 	return {
 		modelCase: {
 			planned,
 			model,
 			targets,
 			witnesses,
+			hasBase: isPlannedAtBase(plan, planned),
 			rates,
 			evidence,
 			settings,
-			waivers: planned.policy === "target" ? waiversInForce(plan, policy).filter((one) => one.model === (planned.entry ?? planned.name)) : []
+			waivers
 		},
 		source
 	};
@@ -2171,10 +2683,14 @@ function witnessesOf({ requests }, { name, recorded }) {
 	const own = requests.filter(({ model, side }) => model === name && side === "head");
 	return [...new Set(own.map(({ target }) => target))].filter((target) => !Object.hasOwn(recorded, target));
 }
+function isPlannedAtBase({ requests }, { name, base, recorded = [] }) {
+	if (base.kind !== "present") return false;
+	return requests.some(({ model, side }) => model === name && side === "base") || recorded.some(({ side }) => side === "base");
+}
 /** What stands for the task, what the limits ask of the records, and what else the task shows. */
-function ratesOf({ task, variants }) {
+function ratesOf({ task, variants, referenceLimits }) {
 	const [first, ...rest] = findTask(task)?.shows ?? [];
-	const asked = variants.flatMap(({ limits }) => limits).map(({ metric }) => metric).filter((name) => findMetric(name)?.source === "records");
+	const asked = [...variants.flatMap(({ limits }) => limits), ...referenceLimits].map(({ metric }) => metric).filter((name) => findMetric(name)?.source === "records");
 	return [.../* @__PURE__ */ new Set([
 		...first === void 0 ? [] : [first],
 		...asked,
@@ -2271,4 +2787,4 @@ async function readColumns(measurement, samples, out) {
 	if (measurement.records === void 0) return { unmeasured: "it has no records" };
 	return await orUnmeasured(out, () => samples.records((check) => out.readRecords(measurement, check)));
 }
-export { sightingOf as a, subjectOf as i, caseOf as n, judge as r, readEvidence as t };
+export { itselfOf as a, impliedAsks as i, caseOf as n, subjectOf as o, judge as r, sightingOf as s, readEvidence as t };

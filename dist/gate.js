@@ -1,16 +1,16 @@
 import { t as EXIT_STATUS } from "./states.js";
 import { t as measure } from "./measure.js";
-import { a as outFolder } from "./metrics.js";
+import { o as outFolder } from "./metrics.js";
 import { t as progressFor } from "./progress-for.js";
 import { i as formatVerdict, n as judgeOut, r as printVerdict } from "./judge.js";
-import { x as LAYOUT } from "./nearest.js";
+import { w as LAYOUT } from "./nearest.js";
 import { i as FORMATS, t as pastIn } from "./past-in.js";
 import { t as visible } from "./visible.js";
 import { a as bringHistory, i as withQuestion, n as prepareIn, r as writePrepared } from "./plan.js";
 import { n as workerPython } from "./start-worker.js";
 import { t as makeFolder } from "./make-folder.js";
-import { n as locate, r as portsOf, t as labelsIn } from "./measuring.js";
-import { Y as replacing } from "./limits.js";
+import { i as portsOf, n as labelsIn, r as locate, t as bringData } from "./measuring.js";
+import { nt as replacing } from "./limits.js";
 import { t as withProject } from "./with-project.js";
 import { dirname, join, resolve } from "node:path";
 import { copyFile, lstat } from "node:fs/promises";
@@ -20,21 +20,23 @@ function takeOver({ verdict, run }, plan) {
 	const { policies, head, base } = plan;
 	const commits = /* @__PURE__ */ new Map([[verdict.head.commit, head.commit], [verdict.policy.commit, policies.target.commit]]);
 	const moved = (commit) => commits.get(commit) ?? commit;
+	const placed = (part) => ({
+		...part,
+		limits: part.limits.map((one) => ({
+			...one,
+			at: {
+				...one.at,
+				commit: moved(one.at.commit)
+			}
+		}))
+	});
 	const { base: _, ...rest } = verdict;
 	return {
 		...rest,
-		models: verdict.models.map((model) => ({
+		models: verdict.models.map(({ itself, ...model }) => ({
 			...model,
-			variants: model.variants.map((variant) => ({
-				...variant,
-				limits: variant.limits.map((one) => ({
-					...one,
-					at: {
-						...one.at,
-						commit: moved(one.at.commit)
-					}
-				}))
-			}))
+			...itself && { itself: placed(itself) },
+			variants: model.variants.map(placed)
 		})),
 		policy: {
 			...verdict.policy,
@@ -113,6 +115,7 @@ async function gate(options, host) {
 			await bringHistory(project, options, host, fresh);
 			if (taken !== void 0) return await writeTaken(taken, fresh);
 			if (prepared.plan.requests.length === 0) return;
+			await bringData(project, prepared.plan.requests);
 			const python = await workerPython(options, host, progress);
 			const ports = portsOf({
 				project,

@@ -2,13 +2,13 @@ import { a as __toESM } from "./rolldown-runtime.js";
 import { t as UserError } from "./errors.js";
 import { t as EXIT_STATUS } from "./states.js";
 import { i as isUnmeasured, n as shardOf, t as nameOf$1 } from "./shards.js";
-import { a as sightingOf, i as subjectOf, n as caseOf, r as judge$1, t as readEvidence } from "./evidence.js";
-import { I as isLeftOut, J as forgetVerdict, M as comparableColumns, c as sliceOf, j as comparable, o as resamplingFor, p as scoresOf, s as sliceName, t as asksOf } from "./limits.js";
-import { S as quote, a as LARGEST_FILE, c as Verdict, o as openRegular, p as OPERATORS, x as LAYOUT } from "./nearest.js";
-import { a as outFolder, r as findMetric } from "./metrics.js";
+import { a as itselfOf, i as impliedAsks, n as caseOf, o as subjectOf, r as judge$1, s as sightingOf, t as readEvidence } from "./evidence.js";
+import { M as comparableColumns, U as isLeftOut, c as sliceName, j as comparable, l as sliceOf, p as scoresOf, s as resamplingFor, t as asksOf, tt as forgetVerdict } from "./limits.js";
+import { T as quote, g as OPERATORS, o as LARGEST_FILE, s as openRegular, u as Verdict, w as LAYOUT } from "./nearest.js";
+import { o as outFolder, r as findMetric } from "./metrics.js";
 import { i as hashOf, t as VERSION } from "./version.js";
 import { h as readPolicy } from "./wording.js";
-import { _ as limitText, d as isUntouched, f as waiverText, g as findings, h as cliffWords, i as FORMATS, l as isListed, m as answerOf, p as ladder, t as pastIn } from "./past-in.js";
+import { _ as limitText, d as isUntouched, f as waiverText, g as findings, h as cliffWords, i as FORMATS, l as becauseOf, m as answerOf, p as ladder, t as pastIn } from "./past-in.js";
 import { n as slotsOf, t as stampedPlan } from "./stamped-plan.js";
 import { t as makeFolder } from "./make-folder.js";
 import { t as progressFor } from "./progress-for.js";
@@ -662,14 +662,19 @@ function* drawAhead(input) {
 	for (const planned of input.plan.models) {
 		if (isLeftOut(planned)) continue;
 		const { modelCase } = caseOf(planned, input);
+		const itself = itselfOf(modelCase);
+		yield* drawFor(itself, [...asksOf(itself), ...impliedAsks(modelCase)], planned.name);
 		for (const variant of modelCase.model.variants) {
 			const subject = subjectOf(modelCase, variant);
-			for (const { limit, target } of asksOf(subject)) {
-				const sighting = subject.sightings.get(target);
-				const resampling = sighting && resamplingFor(limit, sighting);
-				if (resampling) yield* draw(resampling, `${planned.name}/${variant.name} ${limit.metric}`);
-			}
+			yield* drawFor(subject, asksOf(subject), planned.name);
 		}
+	}
+}
+function* drawFor({ sightings, variant }, asks, model) {
+	for (const { limit, target } of asks) {
+		const sighting = sightings.get(target);
+		const resampling = sighting && resamplingFor(limit, sighting);
+		if (resampling) yield* draw(resampling, `${model}/${variant.name} ${limit.metric}`);
 	}
 }
 function* draw(resampling, what) {
@@ -747,11 +752,12 @@ const NO_LINES_BETWEEN_ROWS = {
 function renderTerminal(verdict, paint) {
 	const { style, mark } = STYLES[verdict.outcome];
 	const said = isUntouched(verdict) ? paint("faint", `– ${UNCHANGED.word}`) : paint(style, `${mark} ${verdict.outcome}`);
+	const because = becauseOf(verdict);
 	return [
 		...verdict.models.map((model) => modelText(model, paint)),
 		...findings(verdict.models).map((finding) => findingText(finding, paint)),
 		...asides(verdict),
-		isListed(verdict) ? said : `${said} ${visible(verdict.because)}`
+		because === void 0 ? said : `${said} ${visible(because)}`
 	].join("\n\n");
 }
 /** What was set aside, and what the head would loosen. */

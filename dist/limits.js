@@ -1,8 +1,8 @@
 import { a as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
 import { r as describeProblem, t as UserError } from "./errors.js";
 import { i as Measurement } from "./make-folder.js";
-import { S as quote, h as formOf, i as describeIssues, p as OPERATORS, v as FORMS, x as LAYOUT } from "./nearest.js";
-import { a as outFolder, n as familyOf, o as digestOf, r as findMetric } from "./metrics.js";
+import { T as quote, a as describeIssues, g as OPERATORS, p as ASIDE_KINDS, v as formOf, w as LAYOUT, x as FORMS } from "./nearest.js";
+import { i as isAgainstReference, n as familyOf, o as outFolder, r as findMetric, s as digestOf } from "./metrics.js";
 import { n as engineOf } from "./targets.js";
 import { i as isUnmeasured } from "./shards.js";
 import { b as toDecimal, d as leastExamples, m as normalQuantile, n as counted$1, o as POWER, p as normalCdf, t as about, u as examplesToTell, x as toNumber, y as compareDecimals } from "./wording.js";
@@ -16,6 +16,45 @@ function entryOf({ models }, { name, entry = name }) {
 		...found,
 		name
 	};
+}
+// src/judge/set-aside.ts
+/** What lies among a model's data and was not evaluated, a sentence a folder. */
+function asideNotes({ aside = [] } = {}) {
+	return aside.map(sentence$1);
+}
+function sentence$1(aside) {
+	const { folder, labels, count, examples } = aside;
+	const [files, are, were] = count === 1 ? [
+		"1 file",
+		"is no sample",
+		"was"
+	] : [
+		`${count} files`,
+		"are no samples",
+		"were"
+	];
+	const why = labels === void 0 ? "" : `, for no row of ${quote(labels)} names ${it(count)},`;
+	const more = count - examples.length;
+	const rest = more > 0 ? ` and ${more} more` : "";
+	const named = `${examples.map(quote).join(", ")}${rest}`;
+	return `${files} of ${quote(folder)} ${are}${why} and ${were} set aside (${kinds(aside)}): ${named}`;
+}
+function it(count) {
+	return count === 1 ? "it" : "them";
+}
+const WORDS = {
+	unnamed: ["image", "images"],
+	unread: ["image of a format that is not read", "images of formats that are not read"],
+	movie: ["movie", "movies"],
+	hidden: ["hidden file", "hidden files"],
+	other: ["file of another kind", "files of other kinds"]
+};
+function kinds({ byKind }) {
+	return ASIDE_KINDS.flatMap((kind) => {
+		const count = byKind[kind];
+		const [one, many] = WORDS[kind];
+		return count === void 0 ? [] : [count === 1 ? `1 ${one}` : `${count} ${many}`];
+	}).join(", ");
 }
 // src/commands/prepare/recording.ts
 /** One file of a folder of measurements: whoever wrote it may be a stranger, so what is wrong with it is a reason. */
@@ -2115,7 +2154,8 @@ const DEFAULT_GATE = {
 	onInconclusive: "warn",
 	onUnmeasured: "fail",
 	onUnchanged: "skip",
-	onRemoved: "warn"
+	onRemoved: "warn",
+	onRegression: "graded"
 };
 /** The settings that rule a variant: the nearest wins, and the branch's rule overrides all. */
 function settingsFor(policy, branch, model, variant) {
@@ -2237,151 +2277,33 @@ function leftOut({ status, why = "" }, settings) {
 		notes: []
 	};
 }
-// src/metrics/package-values.ts
-const VALUES = {
-	size: ({ bytes }) => bytes,
-	"bits-per-weight": ({ weights }) => weights.bitsPerWeight,
-	"minimum-os": ({ minimumOS }) => iosVersion(minimumOS)
-};
-/** What a package says of itself: bytes, bits, or the version of iOS it needs. */
-function packageValue(metric, held) {
-	return VALUES[metric]?.(held) ?? { unmeasured: `${metric} is not evaluated yet` };
+// src/metrics/harm/finite.ts
+/** Whether a verdict can hold the number: that near the largest there is, rounding and percent make it none. */
+function isTellable(value) {
+	return Math.abs(value) <= LARGEST;
 }
-function iosVersion(minimumOS) {
-	const version = /^iOS (\d+(?:\.\d+)?)$/.exec(minimumOS)?.[1];
-	if (version !== void 0) return Number(version);
-	return { unmeasured: `"${minimumOS}" is no known version of iOS` };
-}
-// src/judge/comparable.ts
-const PARTS = [
-	"engine",
-	"coremltools",
-	"os",
-	"chip",
-	"computeUnits",
-	"evaluator"
-];
-/** The other side, if it was seen in the same environment: numbers of two environments never compare. */
-function comparable(one, other, name) {
-	if (isUnmeasured(other)) return { unmeasured: `${name} is unmeasured: ${other.unmeasured}` };
-	const differing = differences(one.fingerprint, other.fingerprint);
-	if (differing.length === 0) return other;
-	return { unmeasured: `${`${name} was measured in another environment and does not compare: ${differing.join("; ")}`}; measure both in one run on one machine` };
-}
-/** What two environments differ in: `os "Linux", there "Darwin"`. */
-function differences(here, there) {
-	return PARTS.filter((part) => here[part] !== there[part]).map((part) => `${part} ${quote(here[part])}, there ${quote(there[part])}`);
-}
-/** Its answers, if they compare. */
-function comparableColumns(one, other, name) {
-	const seen = comparable(one, other, name);
-	return isUnmeasured(seen) ? seen : seen.columns;
-}
-/** Program and weights are the same to the bit. */
-function identical(one, other) {
-	return one.package.weightsDigest === other.package.weightsDigest;
-}
-// src/judge/judgement.ts
-function unmeasured({ unmeasured: why }) {
-	return {
-		state: "unmeasured",
-		observed: null,
-		why
-	};
-}
-function notApplicable(why) {
-	return {
-		state: "not-applicable",
-		observed: null,
-		why
-	};
-}
+const LARGEST = 1e300;
 /**
-* Where an interval of harm stands to the most that is allowed. `beyond`: the point estimate exceeds
-* it, compared exactly; without that, all right under `min: 100 %` would be a proven failure.
+* The same harm, without bounds that are no numbers: one text that outweighs all others says nothing of other texts,
+* and what is near the largest number there is cannot be added up. Nothing passes without bounds.
 */
-function standing([low, high], most, beyond) {
-	if (high <= most) return { state: "pass" };
-	if (beyond && low >= most) return { state: "fail" };
+function finite({ bounds, ...harm }) {
 	return {
-		state: "inconclusive",
-		leans: beyond ? "fail" : "pass"
+		...harm,
+		bounds(alpha) {
+			const { interval, ...rest } = bounds(alpha);
+			if (interval === void 0 || interval.every(isTellable)) return {
+				...rest,
+				...interval && { interval }
+			};
+			return {
+				...rest,
+				doubt: rest.doubt ?? BOUNDLESS
+			};
+		}
 	};
 }
-// src/judge/decide/exact.ts
-/** `min`, compared exactly: there is nothing to estimate. */
-function exactFloor(trial) {
-	return withOwn(trial, (own) => settle$1(trial, own, compareDecimals(own, trial.limit.target) < 0));
-}
-/** `max`. */
-function exactCeiling(trial) {
-	return withOwn(trial, (own) => settle$1(trial, own, compareDecimals(own, trial.limit.target) > 0));
-}
-/** `max-increase`: over the reference. */
-function exactIncrease(trial) {
-	return withOther(trial, trial.reference, "the reference", judgeIncrease);
-}
-/** `max-ratio`: to the reference. */
-function exactRatio(trial) {
-	return withOther(trial, trial.reference, "the reference", judgeRatio);
-}
-/** `max-regression`: over the merge-base. */
-function exactRegression(trial) {
-	const { base } = trial;
-	if (base.kind === "absent") return notApplicable(base.why);
-	if (base.kind === "unknown") return unmeasured({ unmeasured: base.why });
-	return withOther(trial, base.variant, "the base", judgeIncrease);
-}
-function judgeIncrease(trial, own, other, name) {
-	const increase = minus(own, other);
-	const { quantity } = trial.metric;
-	const beside = `, ${name}'s ${shown$1(other, quantity)}`;
-	return {
-		...settle$1(trial, own, compareDecimals(increase, trial.limit.target) > 0, beside),
-		observed: toNumber(increase)
-	};
-}
-function judgeRatio(trial, own, other, name) {
-	if (other.units === 0n) return unmeasured({ unmeasured: `${name} has a ${trial.metric.name} of 0: no ratio to it` });
-	const ratio = toNumber(own) / toNumber(other);
-	const beside = `, ${Number(ratio.toPrecision(4))} times ${name}'s`;
-	return {
-		...settle$1(trial, own, compareDecimals(own, times(trial.limit.target, other)) > 0, beside),
-		observed: ratio
-	};
-}
-function withOwn(trial, judge) {
-	const own = ownValue(trial, trial.variant);
-	return isUnmeasured(own) ? unmeasured(own) : judge(own);
-}
-function withOther(trial, other, name, judge) {
-	const seen = comparable(trial.variant, other, name);
-	const value = isUnmeasured(seen) ? seen : ownValue(trial, seen);
-	if (isUnmeasured(value)) return unmeasured(value);
-	return withOwn(trial, (own) => judge(trial, own, value, name));
-}
-function ownValue({ metric }, seen) {
-	const value = packageValue(metric.name, seen.package);
-	return typeof value === "number" ? decimalOf(value) : value;
-}
-function settle$1({ metric, limit }, own, beyond, beside = "") {
-	const where = beyond ? "beyond" : "within";
-	const value = shown$1(own, metric.quantity);
-	return {
-		state: beyond ? "fail" : "pass",
-		observed: toNumber(own),
-		why: `${metric.name} is ${value}${beside}, ${where} ${limit.operator} ${limit.text}`
-	};
-}
-function shown$1(value, quantity) {
-	const number = toNumber(value);
-	if (quantity === "bytes") return `${size(number)} (${number} bytes)`;
-	return quantity === "version" ? `iOS ${number}` : String(number);
-}
-// src/judge/decide/is-estimable.ts
-function isEstimable(scores) {
-	return scores.kind !== "rate" && scores.kind !== "screen" && scores.kind !== "collapsed";
-}
+const BOUNDLESS = "the data bound it by no finite number";
 // src/metrics/remembered.ts
 /** Remembers each answer as long as what was asked about lives: the same object is not worked on twice. */
 function remembered(work) {
@@ -2522,10 +2444,10 @@ function around(value, error, freedom, alpha) {
 	return [value - reach, value + reach];
 }
 // src/metrics/harm/clusters.ts
-/** So few clusters say too little of other clusters for a pass. */
-const PASS_FROM = 20;
+/** Where one cluster outweighs all others, nothing shows how much clusters differ, and t has no end. */
+const BOUND_FROM = 2;
 /** Of a mean over clusters, of each the sum and how many it sums. */
-function clusterHarm(sums, sizes) {
+function clusterHarm({ sums, sizes, passFrom }) {
 	const { mean: value, error, effective } = clusterMean(sums, sizes);
 	return {
 		value,
@@ -2533,11 +2455,11 @@ function clusterHarm(sums, sizes) {
 		bounds(alpha) {
 			if (!(effective > 1 && error > 0)) return { doubt: "its clusters do not differ, which bounds nothing" };
 			const interval = around(value, error, effective - 1, alpha);
-			if (effective >= PASS_FROM) return { interval };
+			if (effective >= passFrom) return { interval };
 			const worth = Math.floor(effective * 10) / 10;
 			return {
-				interval,
-				doubt: `a pass takes ${PASS_FROM} texts, and these tell as much as ${worth}`
+				...effective >= BOUND_FROM && { interval },
+				doubt: `a pass takes ${passFrom} texts, and these tell as much as ${worth}`
 			};
 		}
 	};
@@ -2562,6 +2484,14 @@ function atMost(most, n, p) {
 	let sum = 0;
 	const total = weigh(n, p, (count, weight) => {
 		if (count <= most) sum += weight;
+	});
+	return sum / total;
+}
+/** The chance of `least` successes or more. */
+function atLeast(least, n, p) {
+	let sum = 0;
+	const total = weigh(n, p, (count, weight) => {
+		if (count >= least) sum += weight;
 	});
 	return sum / total;
 }
@@ -2838,8 +2768,6 @@ function resamplingOf$1({ units, of, seed }, observed) {
 	});
 }
 // src/metrics/harm/rounds.ts
-/** Fewer processes than this do not show how much processes differ. */
-const ROUNDS = 5;
 /** Of numbers of which each round gave one. */
 function roundsHarm(values) {
 	const spread = spreadOf(values);
@@ -2848,7 +2776,7 @@ function roundsHarm(values) {
 		value,
 		n,
 		bounds(alpha) {
-			if (n < ROUNDS) return { doubt: `it takes ${ROUNDS} rounds, and here are ${n}` };
+			if (n < 5) return { doubt: `it takes 5 rounds, and here are ${n}` };
 			if (spread.deviation === 0) return { doubt: "all rounds took the same time, to the last digit" };
 			return { interval: meanInterval(spread, alpha) };
 		}
@@ -2885,16 +2813,15 @@ function scaled({ value, n, bounds, resampling }, to) {
 // src/metrics/harm/alone.ts
 /** The value itself, so turned that more of it is worse. */
 const harmAlone = {
-	lower: remembered((scores) => harmOf$1(scores, 1)),
-	higher: remembered((scores) => harmOf$1(scores, -1))
+	lower: remembered((scores) => finite(harmOf$1(scores, 1))),
+	higher: remembered((scores) => finite(harmOf$1(scores, -1)))
 };
 function harmOf$1(scores, sign) {
 	switch (scores.kind) {
 		case "mean": return meanHarm(scores.values.map((value) => sign * value), spanOf(scores, sign), scores.seed);
 		case "clustered": {
-			const { sums, sizes, scale } = scores;
-			const plain = clusterHarm(sums, sizes);
-			const harm = scale === "log" ? scaled(plain, Math.exp) : plain;
+			const plain = clusterHarm(scores);
+			const harm = scores.scale === "log" ? scaled(plain, Math.exp) : plain;
 			return sign === 1 ? harm : negated(harm);
 		}
 		case "resampled": {
@@ -2922,6 +2849,325 @@ function spanOf({ within }, sign) {
 		still: best,
 		most: worst
 	};
+}
+// src/metrics/harm/few-changed.ts
+/** Fewer units that changed than this say little of how others would. */
+const FEW = 10;
+/** What a few changed units hide is in the bounds where there is a most that one can lose; else they prove no pass. */
+function doubtFew(harm, before, after, span) {
+	const changed = after.reduce((sum, value, at) => sum + (value === before[at] ? 0 : 1), 0);
+	if (changed >= FEW) return harm;
+	const few = `only ${changed} of ${harm.n} changed`;
+	return {
+		...harm,
+		bounds: (alpha) => ({
+			...span ? { note: few } : { doubt: few },
+			...harm.bounds(alpha)
+		})
+	};
+}
+// src/metrics/harm/compare-clusters.ts
+/** The means of the same clusters. On a log scale a difference is a ratio, and its share is one less. */
+function compareClusters(before, after, { by, at, direction }) {
+	const { sums, sizes, scale, passFrom } = after;
+	if (sizes.length !== before.sizes.length || sizes.some((size, at) => size !== before.sizes[at])) return { unmeasured: "the two sides do not count the same units" };
+	const less = (factor) => {
+		return doubtFew(clusterHarm({
+			sums: sums.map((sum, at) => sum - factor * (before.sums[at] ?? NaN)),
+			sizes,
+			passFrom
+		}), before.sums, sums, null);
+	};
+	if (scale === "log") return scaled(less(1), by === "ratio" ? Math.exp : Math.expm1);
+	if (by === "difference") return direction === "lower" ? less(1) : negated(less(1));
+	const mean = total(before.sums) / total(sizes);
+	if (!(mean > 0)) return { unmeasured: "there is no ratio to a mean of 0 or less" };
+	return scaled(less(at), (value) => at + value / mean);
+}
+function total(values) {
+	return values.reduce((sum, value) => sum + value, 0);
+}
+// src/metrics/harm/compare-means.ts
+/** The means of the same samples, by the differences of their values. */
+function compareMeans(before, after, how) {
+	const { length } = before.values;
+	if (length !== after.values.length) return { unmeasured: "the two sides have other samples" };
+	return how.by === "ratio" ? ratio(before, after, how.at) : difference(before, after, how);
+}
+function difference(before, after, { direction }) {
+	const [less, more] = direction === "lower" ? [before, after] : [after, before];
+	const differences = more.values.map((value, row) => value - (less.values[row] ?? NaN));
+	const width = after.within && after.within[1] - after.within[0];
+	const span = width === null ? null : {
+		least: -width,
+		still: 0,
+		most: width
+	};
+	return doubtFew(meanHarm(differences, span, after.seed), before.values, after.values, span);
+}
+/** The mean of after − at · before is as much over 0 as the ratio is over `at`, times the mean before. */
+function ratio(before, after, at) {
+	const mean = before.values.reduce((sum, value) => sum + value, 0) / before.values.length;
+	if (!(mean > 0)) return { unmeasured: "there is no ratio to a mean of 0 or less" };
+	return doubtFew(scaled(meanHarm(after.values.map((value, row) => value - at * (before.values[row] ?? NaN)), null, after.seed), (value) => at + value / mean), before.values, after.values, null);
+}
+// src/metrics/harm/compare-resampled.ts
+/** Two sets of the same units, drawn anew together: each draw is the same for both. */
+function compareResampled(before, after, { by, direction }) {
+	if (before.units !== after.units) return { unmeasured: "the two sides have other units" };
+	if (by === "ratio") {
+		const of = (counts) => after.of(counts) / before.of(counts);
+		return resampledHarm({
+			...after,
+			of,
+			span: null
+		});
+	}
+	const sign = direction === "lower" ? 1 : -1;
+	const of = (counts) => sign * (after.of(counts) - before.of(counts));
+	return resampledHarm({
+		...after,
+		of,
+		span: spanFrom(before, sign)
+	});
+}
+/** The most that can be lost is what there was. */
+function spanFrom({ of, units, within }, sign) {
+	if (within === null) return null;
+	const was = of(everyUnit(units));
+	const [least, most] = [within[0] - was, within[1] - was];
+	return sign === 1 ? {
+		least,
+		still: 0,
+		most
+	} : {
+		least: -most,
+		still: 0,
+		most: -least
+	};
+}
+// src/metrics/harm/compare-rounds.ts
+/** Rounds that took turns compare one by one; any others only as two sets. */
+function compareRounds(before, after, { by, together }) {
+	if (!together) return apart(harmAlone.lower(before), harmAlone.lower(after));
+	if (before.rounds.length !== after.rounds.length) return { unmeasured: "the two sides did not take turns: one has more rounds" };
+	const [was, is] = [percentiles(before), percentiles(after)];
+	const less = (one, other) => one.map((value, round) => value - (other[round] ?? NaN));
+	if (by === "difference") return roundsHarm(less(is, was));
+	return scaled(roundsHarm(less(is.map(Math.log), was.map(Math.log))), Math.exp);
+}
+// src/metrics/harm/versus.ts
+/** How much worse the later is on the same units. */
+function harmVersus(before, after, how) {
+	const known = comparisons(before)(after);
+	const name = JSON.stringify(how);
+	const harm = known.get(name) ?? told$1(compare(before, after, how));
+	known.set(name, harm);
+	return harm;
+}
+function told$1(harm) {
+	return isUnmeasured(harm) ? harm : finite(harm);
+}
+/** Comparing again at another confidence draws nothing again. */
+const comparisons = remembered((_before) => remembered((_after) => /* @__PURE__ */ new Map()));
+function compare(before, after, how) {
+	if (before.kind === "mean" && after.kind === "mean") return compareMeans(before, after, how);
+	if (before.kind === "clustered" && after.kind === "clustered") return compareClusters(before, after, how);
+	if (before.kind === "resampled" && after.kind === "resampled") return compareResampled(before, after, how);
+	if (before.kind === "rounds" && after.kind === "rounds") return compareRounds(before, after, how);
+	const { direction } = how;
+	if (before.kind === "quantile" && after.kind === "quantile") return apart(harmAlone[direction](before), harmAlone[direction](after));
+	return { unmeasured: "the two sides were scored in different ways" };
+}
+// src/judge/decide/is-unchanged.ts
+/** Whether every unit's score is the same on both sides; times never are, they are measured. */
+function isUnchanged(before, after) {
+	switch (after.kind) {
+		case "mean":
+		case "quantile": return before.kind === after.kind && equal(before.values, after.values);
+		case "clustered": return before.kind === after.kind && equal(before.sums, after.sums);
+		case "resampled": {
+			if (before.kind !== after.kind || before.units !== after.units) return false;
+			const every = everyUnit(after.units);
+			return before.of(every) === after.of(every);
+		}
+		case "rounds": return false;
+		default: return after;
+	}
+}
+function equal(one, other) {
+	return one.length === other.length && one.every((value, at) => value === other[at]);
+}
+// src/judge/decide/between.ts
+/** How much worse one side is than the other; asked again, nothing is worked out again. */
+function harmBetween(metric, { before, after, together, by, at }) {
+	const harm = harmVersus(before, after, {
+		by,
+		at,
+		direction: metric.direction,
+		together
+	});
+	return isUnmeasured(harm) || isTellable(harm.value) ? harm : noValue(metric);
+}
+/** Of the same bits with the same scores there is nothing to estimate. */
+function boundsBetween(harm, { before, after, same }, alpha) {
+	const unchanged = same && isUnchanged(before, after);
+	if (!unchanged) return {
+		...harm.bounds(alpha),
+		unchanged
+	};
+	return {
+		interval: [harm.value, harm.value],
+		unchanged
+	};
+}
+function noValue({ name }) {
+	return { unmeasured: `${name} has no value here` };
+}
+// src/metrics/package-values.ts
+const VALUES = {
+	size: ({ bytes }) => bytes,
+	"bits-per-weight": ({ weights }) => weights.bitsPerWeight,
+	"minimum-os": ({ minimumOS }) => iosVersion(minimumOS)
+};
+/** What a package says of itself: bytes, bits, or the version of iOS it needs. */
+function packageValue(metric, held) {
+	return VALUES[metric]?.(held) ?? { unmeasured: `${metric} is not evaluated yet` };
+}
+function iosVersion(minimumOS) {
+	const version = /^iOS (\d+(?:\.\d+)?)$/.exec(minimumOS)?.[1];
+	if (version !== void 0) return Number(version);
+	return { unmeasured: `"${minimumOS}" is no known version of iOS` };
+}
+// src/judge/comparable.ts
+const PARTS = [
+	"engine",
+	"coremltools",
+	"os",
+	"chip",
+	"computeUnits",
+	"evaluator"
+];
+/** The other side, if it was seen in the same environment: numbers of two environments never compare. */
+function comparable(one, other, name) {
+	if (isUnmeasured(other)) return { unmeasured: `${name} is unmeasured: ${other.unmeasured}` };
+	const differing = differences(one.fingerprint, other.fingerprint);
+	if (differing.length === 0) return other;
+	return { unmeasured: `${`${name} was measured in another environment and does not compare: ${differing.join("; ")}`}; measure both in one run on one machine` };
+}
+/** What two environments differ in: `os "Linux", there "Darwin"`. */
+function differences(here, there) {
+	return PARTS.filter((part) => here[part] !== there[part]).map((part) => `${part} ${quote(here[part])}, there ${quote(there[part])}`);
+}
+/** Its answers, if they compare. */
+function comparableColumns(one, other, name) {
+	const seen = comparable(one, other, name);
+	return isUnmeasured(seen) ? seen : seen.columns;
+}
+/** Program and weights are the same to the bit. */
+function identical(one, other) {
+	return one.package.weightsDigest === other.package.weightsDigest;
+}
+// src/judge/judgement.ts
+function unmeasured({ unmeasured: why }) {
+	return {
+		state: "unmeasured",
+		observed: null,
+		why
+	};
+}
+function notApplicable(why) {
+	return {
+		state: "not-applicable",
+		observed: null,
+		why
+	};
+}
+/**
+* Where an interval of harm stands to the most that is allowed. `beyond`: the point estimate exceeds
+* it, compared exactly; without that, all right under `min: 100 %` would be a proven failure.
+*/
+function standing([low, high], most, beyond) {
+	if (high <= most) return { state: "pass" };
+	if (beyond && low >= most) return { state: "fail" };
+	return {
+		state: "inconclusive",
+		leans: beyond ? "fail" : "pass"
+	};
+}
+// src/judge/decide/exact.ts
+/** `min`, compared exactly: there is nothing to estimate. */
+function exactFloor(trial) {
+	return withOwn(trial, (own) => settle$1(trial, own, compareDecimals(own, trial.limit.target) < 0));
+}
+/** `max`. */
+function exactCeiling(trial) {
+	return withOwn(trial, (own) => settle$1(trial, own, compareDecimals(own, trial.limit.target) > 0));
+}
+/** `max-increase`: over the reference. */
+function exactIncrease(trial) {
+	return withOther(trial, trial.reference, "the reference", judgeIncrease);
+}
+/** `max-ratio`: to the reference. */
+function exactRatio(trial) {
+	return withOther(trial, trial.reference, "the reference", judgeRatio);
+}
+/** `max-regression`: over the merge-base. */
+function exactRegression(trial) {
+	const { base } = trial;
+	if (base.kind === "absent") return notApplicable(base.why);
+	if (base.kind === "unknown") return unmeasured({ unmeasured: base.why });
+	return withOther(trial, base.variant, "the base", judgeIncrease);
+}
+function judgeIncrease(trial, own, other, name) {
+	const increase = minus(own, other);
+	const { quantity } = trial.metric;
+	const beside = `, ${name}'s ${shown$1(other, quantity)}`;
+	return {
+		...settle$1(trial, own, compareDecimals(increase, trial.limit.target) > 0, beside),
+		observed: toNumber(increase)
+	};
+}
+function judgeRatio(trial, own, other, name) {
+	if (other.units === 0n) return unmeasured({ unmeasured: `${name} has a ${trial.metric.name} of 0: no ratio to it` });
+	const ratio = toNumber(own) / toNumber(other);
+	const beside = `, ${Number(ratio.toPrecision(4))} times ${name}'s`;
+	return {
+		...settle$1(trial, own, compareDecimals(own, times(trial.limit.target, other)) > 0, beside),
+		observed: ratio
+	};
+}
+function withOwn(trial, judge) {
+	const own = ownValue(trial, trial.variant);
+	return isUnmeasured(own) ? unmeasured(own) : judge(own);
+}
+function withOther(trial, other, name, judge) {
+	const seen = comparable(trial.variant, other, name);
+	const value = isUnmeasured(seen) ? seen : ownValue(trial, seen);
+	if (isUnmeasured(value)) return unmeasured(value);
+	return withOwn(trial, (own) => judge(trial, own, value, name));
+}
+function ownValue({ metric }, seen) {
+	const value = packageValue(metric.name, seen.package);
+	return typeof value === "number" ? decimalOf(value) : value;
+}
+function settle$1({ metric, limit }, own, beyond, beside = "") {
+	const where = beyond ? "beyond" : "within";
+	const value = shown$1(own, metric.quantity);
+	return {
+		state: beyond ? "fail" : "pass",
+		observed: toNumber(own),
+		why: `${metric.name} is ${value}${beside}, ${where} ${limit.operator} ${limit.text}`
+	};
+}
+function shown$1(value, quantity) {
+	const number = toNumber(value);
+	if (quantity === "bytes") return `${size(number)} (${number} bytes)`;
+	return quantity === "version" ? `iOS ${number}` : String(number);
+}
+// src/judge/decide/is-estimable.ts
+function isEstimable(scores) {
+	return scores.kind !== "rate" && scores.kind !== "screen" && scores.kind !== "collapsed";
 }
 // src/metrics/pairs.ts
 /** The same samples before and after, 1 where right and 0 where not: how many were lost, how many gained. */
@@ -2966,16 +3212,16 @@ function countRight(right) {
 // src/judge/decide/amounts.ts
 /** A limit's number as sentences say it: `0.4 points`, `1.2 %`, `8.3 ms`. */
 function plainAmount(asked, value) {
-	return amount(asked, value, Math.round);
+	return amount$1(asked, value, Math.round);
 }
 /** Rounded down or up, so that a bound never looks better than it is. */
 function atLeastAmount(asked, value) {
-	return amount(asked, value, Math.floor);
+	return amount$1(asked, value, Math.floor);
 }
 function atMostAmount(asked, value) {
-	return amount(asked, value, Math.ceil);
+	return amount$1(asked, value, Math.ceil);
 }
-function amount({ metric, limit }, value, round) {
+function amount$1({ metric, limit }, value, round) {
 	const form = formOf(metric, limit.operator);
 	if (form === FORMS.rate || form === FORMS.relative) return `${hundredths(value, round)} %`;
 	if (form === FORMS.points) return counted(hundredths(value, round));
@@ -2990,10 +3236,12 @@ function counted(points) {
 function hundredths(value, round) {
 	return signed(round(steady(value * 1e4)) / 100);
 }
+const MOST_PLACES = 300;
 /** Four digits. */
 function significant(value, round) {
 	if (value === 0) return "0";
 	const places = 3 - Math.floor(Math.log10(Math.abs(value)));
+	if (Math.abs(places) > MOST_PLACES) return signed(Number(value.toPrecision(4)));
 	const scale = 10 ** Math.abs(places);
 	const rounded = round(steady(places > 0 ? value * scale : value / scale));
 	return signed(Number((places > 0 ? rounded / scale : rounded * scale).toPrecision(4)));
@@ -3008,22 +3256,24 @@ function signed(value) {
 // src/judge/decide/nothing-to-lose.ts
 /**
 * A limit that nothing could have broken is not kept: where hardly an answer was right before, as with labels that
-* name other classes than the model, there is nothing to lose. What surely got better passes all the same.
+* name other classes than the model, there is nothing to lose.
 */
-function doubtNothingToLose(trial, sides, judgement) {
+function doubtNothingToLose(trial, sides) {
 	const { metric, limit } = trial;
 	const { before, than, same } = sides;
-	const surelyBetter = judgement.interval !== void 0 && judgement.interval[1] < 0;
-	if (judgement.state !== "pass" || same || surelyBetter) return judgement;
-	if (OPERATORS[limit.operator].compares !== "difference" || metric.relative) return judgement;
+	if (same || OPERATORS[limit.operator].compares !== "difference" || metric.relative) return;
 	const [value, worst] = valueAndWorst(metric, before);
-	if (!(Math.abs(value - worst) <= toNumber(limit.target))) return judgement;
+	if (!(Math.abs(value - worst) <= toNumber(limit.target))) return;
 	const shown = plainAmount({
 		metric,
 		limit: { operator: "min" }
 	}, value);
 	const asked = `${limit.operator} ${limit.text}`;
-	return unmeasured({ unmeasured: `${than}'s ${metric.name} is ${shown}: no variant could be so much worse that it breaks ${asked}, so keeping it tells nothing; do the labels name what the model answers?` });
+	return { unmeasured: `${than}'s ${metric.name} is ${shown}: no variant could be so much worse that it breaks ${asked}, so keeping it tells nothing; do the labels name what the model answers?` };
+}
+/** What surely got better passes all the same. */
+function isSurelyBetter({ interval }) {
+	return interval !== void 0 && interval[1] < 0;
 }
 /** What a side scored, and the worst that anything can score; NaN where that has no end. */
 function valueAndWorst({ direction }, scores) {
@@ -3031,16 +3281,42 @@ function valueAndWorst({ direction }, scores) {
 	if (!("within" in scores) || scores.within === null) return [NaN, NaN];
 	return [harmAlone.lower(scores).value, scores.within[direction === "higher" ? 0 : 1]];
 }
-// src/metrics/statistics/wilson.ts
-/** Two one-sided Wilson bounds on a rate, each wrong with probability `alpha` at most, nearly. */
-function wilsonInterval(right, n, alpha) {
-	return [1 - upper$1(n - right, n, alpha), upper$1(right, n, alpha)];
+// src/metrics/statistics/rate-interval.ts
+/**
+* Nobody has more examples; a stranger's file may say so, and must not keep anybody busy. What is said of more is
+* judged as if it were of so many, with the same share right: bounds are only wider for it.
+*/
+const MOST_COUNTED = 1e9;
+/**
+* Two one-sided bounds on a rate, each wrong with probability `alpha` at most: the wider of Wilson's, which alone
+* are wrong more often where nearly all is right or wrong, and the exact binomial ones (Clopper and Pearson).
+*/
+function rateInterval(right, n, alpha) {
+	return [lowerBound(right, n, alpha), 1 - lowerBound(n - right, n, alpha)];
 }
-function upper$1(right, n, alpha) {
-	if (right === n) return 1;
+/** Whether the lower bound is `floor` or more, found without looking for it. */
+function isSurelyAtLeast(floor, right, n, alpha) {
+	if (right === 0) return floor <= 0;
+	return wilsonBound(right, n, alpha) >= floor && atLeast(right, n, floor) <= alpha;
+}
+/** The largest rate that both tests reject. */
+function lowerBound(right, n, alpha) {
+	if (n > 1e9) return lowerBound(right / n * MOST_COUNTED, MOST_COUNTED, alpha);
+	const count = Math.floor(right);
+	if (count === 0) return 0;
+	let [rejected, accepted] = [0, wilsonBound(count, n, alpha)];
+	if (atLeast(count, n, accepted) <= alpha) return accepted;
+	while (accepted - rejected > 1e-15 * accepted) {
+		const middle = (rejected + accepted) / 2;
+		if (atLeast(count, n, middle) <= alpha) rejected = middle;
+		else accepted = middle;
+	}
+	return rejected;
+}
+function wilsonBound(right, n, alpha) {
 	const z = normalQuantile(1 - alpha);
 	const rate = right / n;
-	return (rate + z * z / (2 * n) + z * Math.sqrt(rate * (1 - rate) / n + z * z / (4 * n * n))) / (1 + z * z / n);
+	return (rate + z * z / (2 * n) - z * Math.sqrt(rate * (1 - rate) / n + z * z / (4 * n * n))) / (1 + z * z / n);
 }
 // src/metrics/statistics/restricted-score.ts
 /** Tango's score of the pairs against a drop of `drop` (−1 … 1), with the likelihood maximised under it. */
@@ -3303,32 +3579,96 @@ function flipsOf({ n, lost, gained, open, seen }) {
 	if (open === 0) return `${lost} lost, ${gained} gained of ${n}`;
 	return `${`${seen.lost} lost, ${seen.gained} gained of ${seen.n} with a label`}; of all ${n}: ${lost} lost, ${gained} gained, ${open} without a label`;
 }
+// src/power/rate-answers.ts
+/** The fewest right answers that pass; `n + 1` where not even all do. */
+function leastThatPasses({ n, floor, alpha }) {
+	return leastCount(n, (count) => isSurelyAtLeast(floor, count, n, alpha));
+}
+/** The fewest right answers that do not fail. */
+function leastWithoutFail({ n, floor, alpha }) {
+	return leastCount(n, (count) => !isSurelyAtLeast(1 - floor, n - count, n, alpha));
+}
+/** The least count up to `n` that is reached, where every larger one is; `n + 1` where none is. */
+function leastCount(n, isReached) {
+	let [below, reached] = [-1, n + 1];
+	while (reached - below > 1) {
+		const middle = Math.floor((below + reached) / 2);
+		if (isReached(middle)) reached = middle;
+		else below = middle;
+	}
+	return reached;
+}
 // src/power/answers-needed.ts
-/** How many answers certify a floor under a rate, in `power` of all runs, were the true rate so. */
+/**
+* How many answers certify a floor under a rate, in `power` of all runs, were the true rate so: judged as the gate
+* judges them. One more answer can make it a little less likely, so as many as this do, and a few more do as well.
+*/
 function answersNeeded(rate, floor, aim) {
 	if (rate <= floor) return Number.POSITIVE_INFINITY;
-	return Math.max(answersToTell(rate, floor, aim), leastAnswers(floor, aim.alpha));
+	const guess = Math.max(approximately(rate, floor, aim), leastAnswers(floor, aim.alpha));
+	if (guess > LARGE) return guess;
+	const certify = (n) => chanceOfPass(n, rate, floor, aim) >= aim.power;
+	let enough = guess;
+	while (!certify(enough)) enough += Math.ceil(enough / 20);
+	let few = Math.floor(enough / 2);
+	while (few > 0 && certify(few)) few = Math.floor(few / 2);
+	while (enough - few > 1) {
+		const middle = Math.floor((few + enough) / 2);
+		if (certify(middle)) enough = middle;
+		else few = middle;
+	}
+	return pastDips(enough, floor, certify);
+}
+/** Beyond it the approximation differs from the test by less than is ever shown. */
+const LARGE = 1e6;
+/** The chance of a pass falls with each answer, until one more wrong answer is allowed: so it is looked at that far. */
+function pastDips(from, floor, certify) {
+	const tooth = Math.min(1e3, Math.ceil(1 / (1 - floor)));
+	let enough = from;
+	for (let n = from + 1; n <= enough + tooth; n += 1) if (!certify(n)) enough = n + 1;
+	return enough;
 }
 /** How many tell a rate from a limit, on whichever side of it the rate is; infinite where they are the same. */
 function answersToTell(rate, limit, aim) {
-	const atLimit = normalQuantile(1 - aim.alpha) * Math.sqrt(limit * (1 - limit));
-	const atTruth = normalQuantile(aim.power) * Math.sqrt(rate * (1 - rate));
-	return Math.ceil(((atLimit + atTruth) / (rate - limit)) ** 2);
+	return rate > limit ? answersNeeded(rate, limit, aim) : answersNeeded(1 - rate, 1 - limit, aim);
 }
-/** With fewer answers the floor cannot be certified, even if every one is right. */
+/** By the normal distribution, with what whole answers lose against it. */
+function approximately(rate, floor, aim) {
+	const atLimit = normalQuantile(1 - aim.alpha) * Math.sqrt(floor * (1 - floor));
+	const atTruth = normalQuantile(aim.power) * Math.sqrt(rate * (1 - rate));
+	return Math.ceil(((atLimit + atTruth) / (rate - floor)) ** 2 + 1 / (rate - floor));
+}
+/** With fewer answers the floor cannot be certified, even if every one is right: so many take both tests. */
 function leastAnswers(floor, alpha) {
 	if (floor >= 1) return Number.POSITIVE_INFINITY;
-	return Math.max(1, Math.ceil(normalQuantile(1 - alpha) ** 2 * floor / (1 - floor)));
+	if (floor <= 0) return 1;
+	const wilson = normalQuantile(1 - alpha) ** 2 * floor / (1 - floor);
+	const exact = Math.log(alpha) / Math.log(floor);
+	return Math.max(1, Math.ceil(wilson), Math.ceil(exact));
 }
 /** The lowest true rate with which so many answers certify the floor in `power` of all runs; none: 1. */
 function lowestRate(n, floor, aim) {
+	const passes = leastThatPasses({
+		n,
+		floor,
+		alpha: aim.alpha
+	});
+	if (passes > n) return 1;
 	let [tooLow, enough] = [floor, 1];
 	while (enough - tooLow > 1e-9) {
 		const middle = (tooLow + enough) / 2;
-		if (answersNeeded(middle, floor, aim) > n) tooLow = middle;
+		if (atLeast(passes, n, middle) < aim.power) tooLow = middle;
 		else enough = middle;
 	}
 	return enough;
+}
+function chanceOfPass(n, rate, floor, { alpha }) {
+	const passes = leastThatPasses({
+		n,
+		floor,
+		alpha
+	});
+	return passes > n ? 0 : atLeast(passes, n, rate);
 }
 // src/judge/decide/would-settle.ts
 /** How many samples would settle a doubt about a drop, in most runs, if they flipped as these did. */
@@ -3362,12 +3702,12 @@ function sentence({ n, found }, least, enough) {
 	return `; ${counted$1(n)} could not have certified it even without a flip, which takes ${counted$1(least)}: ${would}`;
 }
 // src/judge/decide/rates.ts
-/** `min` and `max`: Wilson's bounds against the limit. */
+/** `min` and `max`: the bounds of the rate against the limit. */
 function judgeRate(trial, { right }) {
 	const { limit, alpha } = trial;
 	const edge = limit.operator === "min" ? "min" : "max";
 	const [count, n] = [countRight(right), right.length];
-	const interval = wilsonInterval(count, n, alpha);
+	const interval = rateInterval(count, n, alpha);
 	const order = compareDecimals(decimalOf(count), times(limit.target, decimalOf(n)));
 	const target = toNumber(limit.target);
 	const found = edge === "max" ? standing(interval, target, order > 0) : standing([-interval[1], -interval[0]], -target, order < 0);
@@ -3421,6 +3761,7 @@ function judgeChange(trial, { before, after, than, same }) {
 		observed: drop,
 		interval,
 		n,
+		...change.unchanged && { unchanged: true },
 		why: `${why}${enough}`
 	};
 }
@@ -3508,7 +3849,7 @@ function allFinite(scores) {
 		case "quantile": return scores.values.every(Number.isFinite);
 		case "clustered": return scores.sums.every(Number.isFinite) && scores.sizes.every((size) => size > 0);
 		case "rounds": return scores.rounds.every((times) => times.length > 0 && times.every((time) => time > 0));
-		case "screen": return Number.isFinite(scores.value);
+		case "screen": return isTellable(scores.value);
 		case "rate":
 		case "resampled":
 		case "collapsed": return true;
@@ -3577,173 +3918,6 @@ function settled(judgement) {
 		judgement
 	};
 }
-// src/metrics/harm/few-changed.ts
-/** Fewer units that changed than this say little of how others would. */
-const FEW = 10;
-/** What a few changed units hide is in the bounds where there is a most that one can lose; else they prove no pass. */
-function doubtFew(harm, before, after, span) {
-	const changed = after.reduce((sum, value, at) => sum + (value === before[at] ? 0 : 1), 0);
-	if (changed >= FEW) return harm;
-	const few = `only ${changed} of ${harm.n} changed`;
-	return {
-		...harm,
-		bounds: (alpha) => ({
-			...span ? { note: few } : { doubt: few },
-			...harm.bounds(alpha)
-		})
-	};
-}
-// src/metrics/harm/compare-clusters.ts
-/** The means of the same clusters. On a log scale a difference is a ratio, and its share is one less. */
-function compareClusters(before, after, { by, at, direction }) {
-	const { sums, sizes, scale } = after;
-	if (sizes.length !== before.sizes.length || sizes.some((size, at) => size !== before.sizes[at])) return { unmeasured: "the two sides do not count the same units" };
-	const less = (factor) => {
-		return doubtFew(clusterHarm(sums.map((sum, at) => sum - factor * (before.sums[at] ?? NaN)), sizes), before.sums, sums, null);
-	};
-	if (scale === "log") return scaled(less(1), by === "ratio" ? Math.exp : Math.expm1);
-	if (by === "difference") return direction === "lower" ? less(1) : negated(less(1));
-	const mean = total(before.sums) / total(sizes);
-	if (!(mean > 0)) return { unmeasured: "there is no ratio to a mean of 0 or less" };
-	return scaled(less(at), (value) => at + value / mean);
-}
-function total(values) {
-	return values.reduce((sum, value) => sum + value, 0);
-}
-// src/metrics/harm/compare-means.ts
-/** The means of the same samples, by the differences of their values. */
-function compareMeans(before, after, how) {
-	const { length } = before.values;
-	if (length !== after.values.length) return { unmeasured: "the two sides have other samples" };
-	return how.by === "ratio" ? ratio(before, after, how.at) : difference(before, after, how);
-}
-function difference(before, after, { direction }) {
-	const [less, more] = direction === "lower" ? [before, after] : [after, before];
-	const differences = more.values.map((value, row) => value - (less.values[row] ?? NaN));
-	const width = after.within && after.within[1] - after.within[0];
-	const span = width === null ? null : {
-		least: -width,
-		still: 0,
-		most: width
-	};
-	return doubtFew(meanHarm(differences, span, after.seed), before.values, after.values, span);
-}
-/** The mean of after − at · before is as much over 0 as the ratio is over `at`, times the mean before. */
-function ratio(before, after, at) {
-	const mean = before.values.reduce((sum, value) => sum + value, 0) / before.values.length;
-	if (!(mean > 0)) return { unmeasured: "there is no ratio to a mean of 0 or less" };
-	return doubtFew(scaled(meanHarm(after.values.map((value, row) => value - at * (before.values[row] ?? NaN)), null, after.seed), (value) => at + value / mean), before.values, after.values, null);
-}
-// src/metrics/harm/compare-resampled.ts
-/** Two sets of the same units, drawn anew together: each draw is the same for both. */
-function compareResampled(before, after, { by, direction }) {
-	if (before.units !== after.units) return { unmeasured: "the two sides have other units" };
-	if (by === "ratio") {
-		const of = (counts) => after.of(counts) / before.of(counts);
-		return resampledHarm({
-			...after,
-			of,
-			span: null
-		});
-	}
-	const sign = direction === "lower" ? 1 : -1;
-	const of = (counts) => sign * (after.of(counts) - before.of(counts));
-	return resampledHarm({
-		...after,
-		of,
-		span: spanFrom(before, sign)
-	});
-}
-/** The most that can be lost is what there was. */
-function spanFrom({ of, units, within }, sign) {
-	if (within === null) return null;
-	const was = of(everyUnit(units));
-	const [least, most] = [within[0] - was, within[1] - was];
-	return sign === 1 ? {
-		least,
-		still: 0,
-		most
-	} : {
-		least: -most,
-		still: 0,
-		most: -least
-	};
-}
-// src/metrics/harm/compare-rounds.ts
-/** Rounds that took turns compare one by one; any others only as two sets. */
-function compareRounds(before, after, { by, together }) {
-	if (!together) return apart(harmAlone.lower(before), harmAlone.lower(after));
-	if (before.rounds.length !== after.rounds.length) return { unmeasured: "the two sides did not take turns: one has more rounds" };
-	const [was, is] = [percentiles(before), percentiles(after)];
-	const less = (one, other) => one.map((value, round) => value - (other[round] ?? NaN));
-	if (by === "difference") return roundsHarm(less(is, was));
-	return scaled(roundsHarm(less(is.map(Math.log), was.map(Math.log))), Math.exp);
-}
-// src/metrics/harm/versus.ts
-/** How much worse the later is on the same units. */
-function harmVersus(before, after, how) {
-	const known = comparisons(before)(after);
-	const name = JSON.stringify(how);
-	const harm = known.get(name) ?? compare(before, after, how);
-	known.set(name, harm);
-	return harm;
-}
-/** Comparing again at another confidence draws nothing again. */
-const comparisons = remembered((_before) => remembered((_after) => /* @__PURE__ */ new Map()));
-function compare(before, after, how) {
-	if (before.kind === "mean" && after.kind === "mean") return compareMeans(before, after, how);
-	if (before.kind === "clustered" && after.kind === "clustered") return compareClusters(before, after, how);
-	if (before.kind === "resampled" && after.kind === "resampled") return compareResampled(before, after, how);
-	if (before.kind === "rounds" && after.kind === "rounds") return compareRounds(before, after, how);
-	const { direction } = how;
-	if (before.kind === "quantile" && after.kind === "quantile") return apart(harmAlone[direction](before), harmAlone[direction](after));
-	return { unmeasured: "the two sides were scored in different ways" };
-}
-// src/judge/decide/is-unchanged.ts
-/** Whether every unit's score is the same on both sides; times never are, they are measured. */
-function isUnchanged(before, after) {
-	switch (after.kind) {
-		case "mean":
-		case "quantile": return before.kind === after.kind && equal(before.values, after.values);
-		case "clustered": return before.kind === after.kind && equal(before.sums, after.sums);
-		case "resampled": {
-			if (before.kind !== after.kind || before.units !== after.units) return false;
-			const every = everyUnit(after.units);
-			return before.of(every) === after.of(every);
-		}
-		case "rounds": return false;
-		default: return after;
-	}
-}
-function equal(one, other) {
-	return one.length === other.length && one.every((value, at) => value === other[at]);
-}
-// src/judge/decide/between.ts
-/** How much worse one side is than the other; asked again, nothing is worked out again. */
-function harmBetween(metric, { before, after, together, by, at }) {
-	const harm = harmVersus(before, after, {
-		by,
-		at,
-		direction: metric.direction,
-		together
-	});
-	return isUnmeasured(harm) || Number.isFinite(harm.value) ? harm : noValue(metric);
-}
-/** Of the same bits with the same scores there is nothing to estimate. */
-function boundsBetween(harm, { before, after, same }, alpha) {
-	const unchanged = same && isUnchanged(before, after);
-	if (!unchanged) return {
-		...harm.bounds(alpha),
-		unchanged
-	};
-	return {
-		interval: [harm.value, harm.value],
-		unchanged
-	};
-}
-function noValue({ name }) {
-	return { unmeasured: `${name} has no value here` };
-}
 // src/judge/decide/harm-of.ts
 /** What `min` and `max` compare: under `min` less of the value is worse, under `max` more. */
 function harmOfValue({ limit }, after) {
@@ -3807,7 +3981,7 @@ function judgeValue(trial, after) {
 	const { limit, alpha } = trial;
 	const least = limit.operator === "min";
 	const harm = harmOfValue(trial, after);
-	if (!Number.isFinite(harm.value)) return unmeasured(noValue(trial.metric));
+	if (!isTellable(harm.value)) return unmeasured(noValue(trial.metric));
 	const most = least ? negative(limit.target) : limit.target;
 	const bounds = harm.bounds(alpha);
 	const found = standingOf(harm, bounds, most);
@@ -3847,6 +4021,7 @@ function judgeValueChange(trial, sides) {
 		observed: harm.value,
 		...interval && { interval },
 		n: harm.n,
+		...bounds.unchanged && { unchanged: true },
 		why
 	};
 }
@@ -3877,9 +4052,23 @@ function decideScored(trial) {
 	if (sides.kind === "settled") return sides.judgement;
 	const { after } = sides;
 	if (after.kind === "collapsed") return collapsed(after.why);
-	if (sides.kind === "alone") return decideAlone(trial, after);
-	return doubtNothingToLose(trial, sides, decideVersus(trial, sides));
+	if (sides.kind === "alone") return sayForegone(decideAlone(trial, after), after);
+	const doubt = doubtNothingToLose(trial, sides);
+	const judgement = decideVersus(trial, sides);
+	if (doubt !== void 0 && !isSurelyBetter(judgement)) return unmeasured(doubt);
+	return sayForegone(judgement, after);
 }
+/** A limit that no answer could have broken is kept, and shows nothing. */
+function sayForegone(judgement, after) {
+	const why = "foregone" in after ? after.foregone : void 0;
+	if (why === void 0 || judgement.state !== "pass") return judgement;
+	return {
+		...judgement,
+		foregone: true,
+		why: `${judgement.why}; ${why} cannot fail, and certifies nothing`
+	};
+}
+/** How a value stands to its `min` or `max`. */
 function decideAlone(trial, after) {
 	if (after.kind === "rate") return judgeRate(trial, after);
 	if (after.kind === "screen") return judgeScreen(trial, after);
@@ -3945,6 +4134,81 @@ const DECISIONS = {
 	screen: SCORED,
 	"not-yet": {}
 };
+// src/metrics/trivial.ts
+/** What one answer to everything would score on the samples that these columns answer. */
+function trivialOf(columns) {
+	return ofKind(columns.kind, columns);
+}
+function ofKind(kind, columns) {
+	return taskOf(kind).trivial(columns);
+}
+// src/judge/decide/guess.ts
+/**
+* Why a limit against the reference means nothing: it does no better than an answer that looks at no input. What is as
+* bad as that can hardly get worse, so that a variant which keeps such a limit shows nothing.
+*/
+function whyGuessed(limit, metric, { reference }) {
+	if (metric.source !== "records") return;
+	if (OPERATORS[limit.operator].against !== "reference" && !isAgainstReference(metric)) return;
+	const guess = besideTrivial(reference);
+	if (guess === void 0 || isBetter(guess)) return;
+	return { unmeasured: `the reference's ${told(guess)}, no better than ${trivially(guess)}: a limit against a model that guesses tells nothing. The usual causes: the preprocessing (scale, bias, the order of the colours), the order of the labels, or data of another model` };
+}
+/** What a reader should know of a reference that is better than that, and not provably so. */
+function guessNote(reference, alpha) {
+	const guess = besideTrivial(reference);
+	if (guess?.right === void 0 || !isBetter(guess)) return [];
+	const [low] = rateInterval(guess.right, guess.n, alpha);
+	if (low > guess.trivial.value) return [];
+	const doubt = `which so few samples do not prove to be better than ${trivially(guess)}`;
+	return [`the reference's ${told(guess)}, ${doubt}`];
+}
+function besideTrivial(seen) {
+	if (isUnmeasured(seen)) return;
+	const columns = complete(seen.columns);
+	return isUnmeasured(columns) ? void 0 : compared(columns);
+}
+const compared = remembered((columns) => {
+	const trivial = trivialOf(columns);
+	const metric = trivial && findMetric(trivial.metric);
+	if (trivial === void 0 || metric === void 0) return;
+	const scores = scoresOf(metric, columns, columns);
+	if (isUnmeasured(scores)) return;
+	if (scores.kind === "rate") {
+		const [right, n] = [countRight(scores.right), scores.right.length];
+		return {
+			metric,
+			trivial,
+			value: right / n,
+			n,
+			right
+		};
+	}
+	if (!isEstimable(scores)) return;
+	const { value, n } = harmAlone.lower(scores);
+	return Number.isFinite(value) ? {
+		metric,
+		trivial,
+		value,
+		n
+	} : void 0;
+});
+function isBetter({ metric, value, trivial }) {
+	return metric.direction === "higher" ? value > trivial.value : value < trivial.value;
+}
+function told({ metric, value, n, right }) {
+	const counted = right === void 0 ? "" : ` (${right} of ${n})`;
+	return `${metric.name} is ${amount(metric, value)}${counted}`;
+}
+function trivially({ metric, trivial }) {
+	return `${trivial.says} (${amount(metric, trivial.value)})`;
+}
+function amount(metric, value) {
+	return plainAmount({
+		metric,
+		limit: { operator: "min" }
+	}, value);
+}
 // src/judge/decide/resampling-of.ts
 /** What a limit needs that takes long, if it does: the very one that its decision will ask for. */
 function resamplingOf(trial) {
@@ -3977,7 +4241,10 @@ function pointOf(metric, seen) {
 			value: countRight(scores.right) / scores.right.length,
 			n: scores.right.length
 		};
-		default: return { value: harmAlone.lower(scores).value };
+		default: {
+			const { value } = harmAlone.lower(scores);
+			return isTellable(value) ? { value } : noValue(metric);
+		}
 	}
 }
 // src/judge/recorded/stated-sentence.ts
@@ -4022,7 +4289,7 @@ function isStated({ variant, reference, base, limit, metric }) {
 	if (against === "reference") return states(reference);
 	return against === "base" && base.kind === "present" && states(base.variant);
 }
-/** A rate of so many examples has Wilson's bounds; any other number has none. */
+/** A rate of so many examples has its bounds; any other number has none. */
 function judgeAlone(trial) {
 	const { metric, limit, variant, alpha } = trial;
 	const own = pointOf(metric, variant);
@@ -4031,7 +4298,7 @@ function judgeAlone(trial) {
 	const beyond = limit.operator === "min" ? order < 0 : order > 0;
 	if (!(own.n !== void 0 && own.n > 0 && metric.test === "rate")) return doubtful(trial, own.value, beyond);
 	const { n = 1 } = own;
-	const interval = wilsonInterval(Math.round(own.value * n), n, alpha);
+	const interval = rateInterval(Math.round(own.value * n), n, alpha);
 	const found = standing(limit.operator === "min" ? [-interval[1], -interval[0]] : interval, toNumber(limit.target) * (limit.operator === "min" ? -1 : 1), beyond);
 	const why = statedSentence(trial, {
 		own: own.value,
@@ -4145,17 +4412,23 @@ function baseWithin(base, rows) {
 	};
 }
 // src/judge/limit.ts
-/** One limit on one target, from what was seen there. */
+/** One limit on one target, from what was seen there. What comes out as no number was not measured. */
 function judgeLimit(limit, sighting, alpha) {
 	const metric = limit.declared ?? findMetric(limit.metric);
 	if (metric === void 0) return unmeasured(notYet(limit.metric));
+	const found = decide(limit, metric, sighting, alpha);
+	return isTellable(found.observed ?? 0) ? found : unmeasured(noValue(metric));
+}
+function decide(limit, metric, sighting, alpha) {
 	const recorded = judgeRecorded(limit, metric, sighting, alpha);
 	if (recorded !== void 0) return recorded;
 	const trial = trialOf(limit, metric, sighting, alpha);
 	if (isUnmeasured(trial)) return unmeasured(trial);
-	const decide = DECISIONS[metric.test][limit.operator];
-	if (decide === void 0) return unmeasured(notYet(`${limit.operator} of ${metric.name}`));
-	return decide(trial);
+	const guessed = isUnmeasured(sighting) ? void 0 : whyGuessed(limit, metric, sighting);
+	if (guessed !== void 0) return unmeasured(guessed);
+	const decision = DECISIONS[metric.test][limit.operator];
+	if (decision === void 0) return unmeasured(notYet(`${limit.operator} of ${metric.name}`));
+	return decision(trial);
 }
 /** What can take a while of a limit: whoever waits may have it drawn before, some at a time. */
 function resamplingFor(limit, sighting) {
@@ -4311,4 +4584,4 @@ function doubted(judgement, unshrunk) {
 		why: unshrunk
 	};
 }
-export { binomial as A, percent as B, atLeastAmount as C, pairsOf as D, countRight as E, packageValue as F, GLOB as G, decimalOf as H, isLeftOut as I, forgetVerdict as J, settingsFor as K, leftOut as L, comparableColumns as M, differences as N, harmAlone as O, identical as P, entryOf as Q, alphaOf as R, wilsonInterval as S, plainAmount as T, minus as U, size as V, DEFAULT_GATE as W, readRecording as X, replacing as Y, recordingDigest as Z, movedBy as _, holm as a, chanceOfMore as b, sliceOf as c, harmBetween as d, scoresSeen as f, lowestRate as g, leastAnswers as h, tryLimits as i, comparable as j, atMost as k, pointOf as l, answersNeeded as m, judgeAsk as n, resamplingFor as o, scoresOf as p, require_picomatch as q, limitTargets as r, sliceName as s, asksOf as t, boundsBetween as u, changeBetween as v, atMostAmount as w, restrictedScore as x, chanceOfLess as y, confidenceOf as z };
+export { settingsFor as $, pairsOf as A, atMost as B, restrictedScore as C, atMostAmount as D, atLeastAmount as E, packageValue as F, alphaOf as G, isTellable as H, boundsBetween as I, size as J, confidenceOf as K, harmBetween as L, comparableColumns as M, differences as N, plainAmount as O, identical as P, GLOB as Q, harmAlone as R, chanceOfMore as S, rateInterval as T, isLeftOut as U, binomial as V, leftOut as W, minus as X, decimalOf as Y, DEFAULT_GATE as Z, leastThatPasses as _, holm as a, asideNotes as at, changeBetween as b, sliceName as c, guessNote as d, require_picomatch as et, scoresSeen as f, lowestRate as g, leastAnswers as h, tryLimits as i, recordingDigest as it, comparable as j, countRight as k, sliceOf as l, answersNeeded as m, judgeAsk as n, replacing as nt, judgeLimit as o, entryOf as ot, scoresOf as p, percent as q, limitTargets as r, readRecording as rt, resamplingFor as s, asksOf as t, forgetVerdict as tt, pointOf as u, leastWithoutFail as v, MOST_COUNTED as w, chanceOfLess as x, movedBy as y, atLeast as z };

@@ -1,12 +1,12 @@
 import { o as setFailed } from "./core.js";
 import { _ as rolesOf, a as keepOutFolder, b as annotateProblems, c as patienceOf, d as withRetries, f as connect, g as proposesChange, h as within, i as summarizeProblems, l as placeOf, m as Statement, n as announceProblems, o as historyOf, p as findAttestations, r as announceVerdict, t as problemsOf, u as describeApiFailure, v as readInputs, x as remark, y as writeOutputs } from "./problems-of.js";
 import { t as UserError } from "./errors.js";
-import { E as url, S as templateLiteral, h as literal, p as int, u as boolean, v as object, x as string } from "./schemas.js";
-import { S as quote } from "./nearest.js";
-import { o as Commit, p as datetime } from "./make-folder.js";
+import { C as string, O as url, d as boolean, g as literal, m as int, w as templateLiteral, y as object } from "./schemas.js";
+import { T as quote } from "./nearest.js";
+import { m as datetime, s as Commit } from "./make-folder.js";
 import { a as describeFailure, c as readShards, i as environmentHome, n as onUncaught, o as WORDS, r as stopSignal, s as readShard, t as uncommanding, u as InvalidArgumentError } from "./uncommanding.js";
 import { t as execa } from "./execa.js";
-import { a as outFolder } from "./metrics.js";
+import { o as outFolder } from "./metrics.js";
 import { r as shardsOf, t as nameOf } from "./shards.js";
 import { t as planIn } from "./plan-in.js";
 import { cpus, machine, platform, tmpdir, type } from "node:os";
@@ -250,7 +250,7 @@ function differs(one, other) {
 }
 /** That nothing answered may have been the machine's fault: the next one may do better. */
 function hasUnmeasured({ models }) {
-	return models.flatMap((model) => model.variants).some(({ limits, reason }) => reason !== void 0 || limits.some(({ state }) => state === "unmeasured"));
+	return models.flatMap(({ variants, itself }) => [...variants, ...itself ? [itself] : []]).some(({ limits, reason }) => reason !== void 0 || limits.some(({ state }) => state === "unmeasured"));
 }
 // src/attestation/signer.ts
 /** Why a signer is not this workflow on the protected branch or in its queue; undefined where it is. */

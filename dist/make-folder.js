@@ -1,5 +1,5 @@
 import { t as UserError } from "./errors.js";
-import { O as _isoDate, T as unknown, _ as number, c as _enum, f as discriminatedUnion, h as literal, i as ZodISODateTime, k as _isoDateTime, l as array, m as json, p as int, r as ZodISODate, u as boolean, v as object, x as string, y as record } from "./schemas.js";
+import { A as _isoDate, C as string, D as unknown, d as boolean, g as literal, h as json, i as ZodISODateTime, j as _isoDateTime, l as _enum, m as int, p as discriminatedUnion, r as ZodISODate, u as array, v as number, x as record, y as object } from "./schemas.js";
 import { dirname } from "node:path";
 import { mkdir, stat } from "node:fs/promises";
 // node_modules/zod/v4/classic/iso.js
@@ -19,6 +19,8 @@ const Digest = string().regex(/^sha256:[0-9a-f]{64}$/);
 /** An instant in UTC: `2027-01-31T09:30:00Z`. */
 const Instant = datetime({ precision: 0 });
 const Commit = string().regex(/^[0-9a-f]{40}([0-9a-f]{24})?$/);
+/** Red, green and blue: `#ffffff`. */
+const Color = string().regex(/^#[0-9a-f]{6}$/);
 // src/contract/json.ts
 /** Nothing that is written here or by coremltools lies so deep. */
 const DEEPEST = 100;
@@ -65,6 +67,22 @@ const RangeAudit = object({
 	nan: listed(Op.extend({ examples: int().nonnegative() })),
 	/** What has an inside that could not be audited. */
 	unseen: listed(Op)
+});
+/**
+* The op that makes of finite values what is none, or an `input` of the model that is not finite: `name` as the
+* variant's program has it, `source` as the source's has it, where that is another. `constant`: what the op is given
+* by the program itself is not finite.
+*/
+const Culprit = Op.extend({
+	source: string().max(500).exactOptional(),
+	gives: _enum(["nan", "infinite"]),
+	constant: boolean(),
+	examples: int().nonnegative()
+});
+/** In how many examples an output was not finite, and which ops began that, the most frequent first. */
+const NotFinite = object({
+	examples: int().nonnegative(),
+	culprits: array(Culprit).max(100)
 });
 // src/contract/measurement.ts
 /** Numbers are comparable only between equal fingerprints. */
@@ -119,8 +137,12 @@ const Measurement = object({
 		rounds: array(array(number()))
 	}).exactOptional(),
 	placement: AnyJson.exactOptional(),
-	/** Of a program that someone made: those made from it by conversion reach the same. */
+	/**
+	* Of a program that someone made: those made from it by conversion reach the same, but for the cast to 16 bits. And of
+	* every one whose output was not finite.
+	*/
 	range: RangeAudit.exactOptional(),
+	notFinite: NotFinite.exactOptional(),
 	metrics: record(string(), object({
 		value: number(),
 		n: int().exactOptional()
@@ -185,4 +207,4 @@ function unmakeable(file, { message }) {
 		at: { file }
 	});
 }
-export { AnyJson as a, Instant as c, Side as d, date as f, Measurement as i, Name as l, Recipe as n, Commit as o, datetime as p, Fingerprint as r, Digest as s, makeFolder as t, REFERENCE as u };
+export { AnyJson as a, Digest as c, REFERENCE as d, Side as f, Measurement as i, Instant as l, datetime as m, Recipe as n, Color as o, date as p, Fingerprint as r, Commit as s, makeFolder as t, Name as u };

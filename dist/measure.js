@@ -2,8 +2,8 @@ import { t as UserError } from "./errors.js";
 import { n as shardOf } from "./shards.js";
 import { n as readableTask } from "./version.js";
 import { a as placesOf, c as MeasureResult, i as describeDeath, o as crewOf } from "./start-worker.js";
-import { x as LAYOUT } from "./nearest.js";
-import { t as survey } from "./survey.js";
+import { w as LAYOUT } from "./nearest.js";
+import { n as survey, t as reasonOf } from "./survey.js";
 import { join } from "node:path";
 // src/measure/confirm.ts
 /** A measurement counts only with its records: all of them there, readable, and what the worker says it wrote. */
@@ -139,9 +139,10 @@ async function placedRecipe(recipe, source, locate) {
 		})
 	};
 }
-async function placedData({ fit, unlabelled, ...labelled }, locate) {
+async function placedData({ fit, background, unlabelled, ...labelled }, locate) {
 	return {
 		...fit && { fit },
+		...background && { background },
 		...await placedInputs(labelled, locate),
 		...unlabelled && { unlabelled: await placedInputs(unlabelled, locate) }
 	};
@@ -170,9 +171,15 @@ async function measure(plan, outside, { shard, keepPackages = false } = {}) {
 		const unfit = await survey(requests, crew, ports);
 		await forget(requests, ports);
 		await eachRequest(requests, ports, async (request) => {
-			const reason = unfit.get(request);
-			if (reason !== void 0) return lost(request, reason);
-			return await measured(request, plan, ports, crew, keepPackages);
+			const lost = unfit.get(request);
+			const fit = request.variants.filter(({ name }) => lost?.has(name) !== true);
+			const failures = [...lost ?? []].map(([name, why]) => failed(request, name, reasonOf(why)));
+			if (fit.length === 0) return failures;
+			const rest = {
+				...request,
+				variants: fit
+			};
+			return [...failures, ...await measured(rest, plan, ports, crew, keepPackages)];
 		});
 	} finally {
 		ports.progress.end();
@@ -201,9 +208,6 @@ async function measured(request, plan, ports, crew, keepPackages) {
 	ports.progress.stage(`${model} (${side}) on ${target}, ${variants.length} variants`);
 	const answers = await measureRequest(request, await readyRequest(request, plan, ports, keepPackages), crew, ports.progress);
 	return Promise.all(answers.map((one) => confirm(one, request.task, ports.out)));
-}
-function lost(request, reason) {
-	return request.variants.map(({ name }) => failed(request, name, reason));
 }
 function keepMistakes(mistakes) {
 	return (error) => {

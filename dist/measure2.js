@@ -1,13 +1,13 @@
 import { t as UserError } from "./errors.js";
 import { t as measure$1 } from "./measure.js";
 import { a as CLASSIFICATION, t as VERSION } from "./version.js";
-import { x as LAYOUT } from "./nearest.js";
-import { a as outFolder } from "./metrics.js";
+import { w as LAYOUT } from "./nearest.js";
+import { o as outFolder } from "./metrics.js";
 import { n as shardOf, r as shardsOf, t as nameOf } from "./shards.js";
 import { n as slotsOf, t as stampedPlan } from "./stamped-plan.js";
 import { t as progressFor } from "./progress-for.js";
 import { n as workerPython } from "./start-worker.js";
-import { r as portsOf } from "./measuring.js";
+import { i as portsOf, t as bringData } from "./measuring.js";
 import { t as planIn } from "./plan-in.js";
 import { t as withProject } from "./with-project.js";
 import { resolve } from "node:path";
@@ -79,9 +79,11 @@ function shardsToMeasure(plan, shard) {
 	});
 }
 async function measureInto(out, plan, options, host) {
-	if ((options.shard === void 0 ? plan.requests : shardOf(plan, options.shard)).length === 0) return;
+	const asked = options.shard === void 0 ? plan.requests : shardOf(plan, options.shard);
+	if (asked.length === 0) return;
 	const progress = progressFor(host.errors, host.env);
 	await withProject(host, async (project, scratch) => {
+		await bringData(project, asked);
 		const python = await workerPython(options, host, progress);
 		const labelsOf = plannedLabels(plan, out);
 		const ports = portsOf({

@@ -1,6 +1,6 @@
-import { S as quote, t as didYouMean } from "./nearest.js";
+import { T as quote, n as didYouMean } from "./nearest.js";
 import { t as startWorker } from "./start-worker.js";
-import { a as capped, i as treeAt, r as stateOf } from "./with-project.js";
+import { a as treeAt, i as stateOf, o as allOf, s as capped } from "./with-project.js";
 import { join } from "node:path";
 // src/samples/check-labels.ts
 /**
@@ -66,12 +66,27 @@ const KINDS = {
 /** `unsupported` is what the portable engine lacks; Core ML itself runs every op. */
 function obstaclesOf(found, target) {
 	if (found.kind !== "mlprogram" && !found.stages?.includes("mlProgram")) return [KINDS[found.kind]];
-	if (target !== "portable" || found.unsupported.length === 0) return [];
+	return [...sharedLabels(found), ...target === "portable" ? unsupported(found) : []];
+}
+function unsupported({ unsupported: ops }) {
+	if (ops.length === 0) return [];
 	return [{
-		message: `has ops or stages that the portable engine does not support: ${found.unsupported.join(", ")}`,
+		message: `has ops or stages that the portable engine does not support: ${ops.join(", ")}`,
 		fix: "Nothing was measured: a number from an approximation would be no evidence."
 	}];
 }
+/** Core ML gives a dictionary: of two classes with one label, one hides the other. */
+function sharedLabels({ classes }) {
+	const seen = /* @__PURE__ */ new Set();
+	const shared = /* @__PURE__ */ new Set();
+	for (const label of classes ?? []) (seen.has(label) ? shared : seen).add(label);
+	if (shared.size === 0) return [];
+	return [{
+		message: `has several classes of the same label: ${[...shared].slice(0, NAMED).map(quote).join(", ")}${shared.size > NAMED ? ` and ${shared.size - NAMED} more` : ""}`,
+		fix: "Give each class a label of its own: in the dictionary that Core ML gives, one hides the other."
+	}];
+}
+const NAMED = 5;
 // src/commands/measuring.ts
 /** Everything that measuring asks of the world, as this process can give it. */
 function portsOf({ project, scratch, python, ...rest }, host) {
@@ -90,8 +105,22 @@ function labelsIn(labels) {
 		return found;
 	};
 }
+/**
+* Sees that the data of all requests is here, and brings what Git LFS holds of it. What cannot be had is told before
+* anything is measured: the rest of the data is another question.
+*/
+async function bringData(project, requests) {
+	const places = requests.flatMap(({ data: { images, arrays, unlabelled } }) => [
+		images,
+		arrays,
+		unlabelled?.images,
+		unlabelled?.arrays
+	].filter((at) => at !== void 0));
+	const once = new Map(places.map((at) => [`${stateOf(at)} ${at.path}`, at]));
+	await allOf([...once.values()], async (at) => await (await treeAt(project, at)).bring(at.path));
+}
 /** Each state of the project has a scratch folder of its own, so that their files never meet. */
 async function locate(project, scratch, at) {
 	return await (await treeAt(project, at)).materialize(at.path, join(scratch, stateOf(at)));
 }
-export { checkLabels as a, obstaclesOf as i, locate as n, portsOf as r, labelsIn as t };
+export { obstaclesOf as a, portsOf as i, labelsIn as n, checkLabels as o, locate as r, bringData as t };

@@ -1,6 +1,6 @@
 import { t as UserError } from "./errors.js";
-import { C as tuple, _ as number, c as _enum, f as discriminatedUnion, h as literal, l as array$1, p as int, u as boolean, v as object, x as string, y as record } from "./schemas.js";
-import { c as Instant, d as Side, f as date, l as Name, n as Recipe, o as Commit, r as Fingerprint, s as Digest } from "./make-folder.js";
+import { C as string, T as tuple, b as partialRecord, d as boolean, g as literal, l as _enum, m as int, p as discriminatedUnion, u as array$1, v as number, x as record, y as object } from "./schemas.js";
+import { c as Digest, f as Side, l as Instant, n as Recipe, o as Color, p as date, r as Fingerprint, s as Commit, u as Name } from "./make-folder.js";
 import { n as OUTCOMES, r as STATES } from "./states.js";
 import { dirname, join } from "node:path";
 import { lstat, open, realpath } from "node:fs/promises";
@@ -446,7 +446,8 @@ const Outlook = object({
 		"seldom",
 		"too-few",
 		"never",
-		"unknown"
+		"unknown",
+		"foregone"
 	]),
 	/** What `needs` and `chances` suppose: the share of answers that change, and the true drop or rate. */
 	supposed: object({
@@ -508,7 +509,9 @@ const PlannedRequest = object({
 			"center-crop",
 			"scale-fit",
 			"scale-fill"
-		]).exactOptional()
+		]).exactOptional(),
+		/** What shows where an image is transparent; white where it is not told. */
+		background: Color.exactOptional()
 	}),
 	variants: array$1(object({
 		name: Name,
@@ -519,6 +522,24 @@ const PlannedRequest = object({
 	/** Make the packages, and run nothing: their weights are what measurements taken elsewhere are bound to. */
 	packagesOnly: literal(true).exactOptional()
 });
+/** Why files below a folder of images are no samples; `unnamed`: images that no row of the labels names. */
+const ASIDE_KINDS = [
+	"unnamed",
+	"unread",
+	"movie",
+	"hidden",
+	"other"
+];
+/** Files below a folder of images that are no samples. What systems leave there on their own is not among them. */
+const SetAside = object({
+	folder: string(),
+	/** The label file, where it says which of the files are samples. */
+	labels: string().exactOptional(),
+	count: int().positive(),
+	byKind: partialRecord(_enum(ASIDE_KINDS), int().positive()),
+	/** The first few, by their path below the folder. */
+	examples: array$1(string()).min(1)
+});
 /** `samples/<model>.jsonl` and where its data came from. */
 const PlannedSamples = object({
 	path: string(),
@@ -526,6 +547,8 @@ const PlannedSamples = object({
 	count: int().nonnegative(),
 	/** Of these, how many are of the unlabelled ones; they come last. */
 	unlabelled: int().positive().exactOptional(),
+	/** Of each folder of images, what in it is no sample. */
+	aside: array$1(SetAside).min(1).exactOptional(),
 	/** `target`: at the target branch's tip; `fetched`: the workflow brought it, used as found. */
 	from: _enum([
 		"target",
@@ -810,7 +833,9 @@ const JudgedLimit = object({
 	/** It is broken or in doubt, and was set aside: the outcome is a warning. */
 	waived: Waived.exactOptional(),
 	/** Of a recorded target: which side brought the measurement. */
-	from: RecordedFrom.exactOptional()
+	from: RecordedFrom.exactOptional(),
+	/** Nobody wrote it: what the policy lets variants lose, or nothing, stands for a limit on the model itself. */
+	implied: literal(true).exactOptional()
 });
 const ObservedMetric = object({
 	value: number(),
@@ -835,6 +860,8 @@ const JudgedVariant = object({
 	enforced: boolean(),
 	/** Why there are no numbers, where there are none. */
 	reason: string().exactOptional(),
+	/** Why it is a warning though nothing stands in the way: no limit was decided as kept. */
+	uncertified: string().exactOptional(),
 	minimumOS: string().exactOptional(),
 	origin: Origin.exactOptional(),
 	metrics: record(string(), ObservedMetric),
@@ -847,6 +874,30 @@ const JudgedVariant = object({
 	explanation: array$1(ShortExplanation).exactOptional(),
 	notes: array$1(string())
 });
+/** The model itself, before anything is quantized: the reference at the head, and what became of it since the base. */
+const JudgedItself = JudgedVariant.extend({
+	/** What stands for it: `reference` for the source as it is stored, `fp32`, or a variant. */
+	is: Name,
+	/** Of the same at the base, where it was measured there; the metrics above then say `versus` that. */
+	base: object({
+		origin: Origin.exactOptional(),
+		metrics: record(string(), ObservedMetric)
+	}).exactOptional(),
+	/** One sentence: what became of it. */
+	because: string()
+});
+/** What is to blame where limits are broken: the model itself, what quantizing it costs, or both. */
+const FAULTS = [
+	"model",
+	"quantization",
+	"both"
+];
+/** The first thing to know of a failure: what has to be mended. */
+const FAULT_SENTENCES = {
+	model: "The model itself is at fault, not its quantization.",
+	quantization: "Quantization is at fault, not the model itself.",
+	both: "Both the model itself and its quantization are at fault."
+};
 const JudgedModel = object({
 	name: Name,
 	outcome: _enum(OUTCOMES),
@@ -864,6 +915,8 @@ const JudgedModel = object({
 		origin: Origin.exactOptional(),
 		metrics: record(string(), ObservedMetric)
 	}).nullable(),
+	/** Absent where nothing compares or limits it. */
+	itself: JudgedItself.exactOptional(),
 	recommended: Name.nullable(),
 	/** What the recommended variant is chosen by. */
 	objective: _enum(OBJECTIVES).exactOptional(),
@@ -883,6 +936,8 @@ const Verdict = object({
 	outcome: _enum(OUTCOMES),
 	/** One sentence on the whole run. */
 	because: string(),
+	/** Where limits are broken and it can be told. */
+	fault: _enum(FAULTS).exactOptional(),
 	confidence: number(),
 	models: array$1(JudgedModel),
 	policy: object({
@@ -1065,7 +1120,10 @@ function nearest(name, known) {
 /** For the end of a message: `; did you mean top-1?`, or nothing. */
 function didYouMean(name, known) {
 	const near = nearest(name, known);
-	return near === void 0 ? "" : `; did you mean ${near}?`;
+	if (near === void 0) return "";
+	return near !== name && near.normalize() === name.normalize() ? OTHER_ACCENTS : `; did you mean ${near}?`;
 }
+/** Two names that look the same, as a Mac and other systems may write them. */
+const OTHER_ACCENTS = "; one of the same name is known, with its accents stored in another way (NFC and NFD): rename either";
 const LONGEST = 60;
-export { quoteUpTo as C, quote as S, whyNot as _, LARGEST_FILE as a, Explanation as b, Verdict as c, Plan as d, PlannedRun as f, operatorsOf as g, formOf as h, describeIssues as i, AttestedRun as l, OPERATOR_NAMES as m, nearest as n, openRegular as o, OPERATORS as p, readJson as r, refuse as s, didYouMean as t, OBJECTIVES as u, FORMS as v, LAYOUT as x, DIRECTIONS as y };
+export { Explanation as C, quoteUpTo as E, DIRECTIONS as S, quote as T, OPERATOR_NAMES as _, describeIssues as a, whyNot as b, refuse as c, AttestedRun as d, OBJECTIVES as f, OPERATORS as g, PlannedRun as h, readJson as i, FAULT_SENTENCES as l, Plan as m, didYouMean as n, LARGEST_FILE as o, ASIDE_KINDS as p, nearest as r, openRegular as s, OTHER_ACCENTS as t, Verdict as u, formOf as v, LAYOUT as w, FORMS as x, operatorsOf as y };

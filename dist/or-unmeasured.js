@@ -1,5 +1,5 @@
 import { r as describeProblem, t as UserError } from "./errors.js";
-import { p as OPERATORS } from "./nearest.js";
+import { g as OPERATORS } from "./nearest.js";
 import { r as findMetric } from "./metrics.js";
 import { relative } from "node:path";
 // src/report/quantity.ts

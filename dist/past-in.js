@@ -1,7 +1,7 @@
 import { t as UserError } from "./errors.js";
-import { _ as number$1, c as _enum, h as literal, l as array, p as int, v as object, x as string, y as record } from "./schemas.js";
-import { c as Instant, l as Name, o as Commit, s as Digest } from "./make-folder.js";
-import { i as describeIssues } from "./nearest.js";
+import { C as string, g as literal, l as _enum, m as int, u as array, v as number$1, x as record, y as object } from "./schemas.js";
+import { c as Digest, l as Instant, s as Commit, u as Name } from "./make-folder.js";
+import { a as describeIssues, l as FAULT_SENTENCES } from "./nearest.js";
 import { n as OUTCOMES } from "./states.js";
 import { r as findMetric } from "./metrics.js";
 import { _ as fold, a as MARKS, b as code, c as markedState, d as changeList, g as ageBetween, h as position, l as stateWord, m as origins, n as otherCautions, o as UNCHANGED, r as unjudgedList, s as isUnjudged, t as cautionsIn, u as variantWord, v as link, x as escapeMarkdown, y as table } from "./cautions.js";
@@ -9,16 +9,20 @@ import { n as writeBetween, t as write } from "./numbers.js";
 import { i as formOfLimit, n as formOf, r as formOfDifference } from "./or-unmeasured.js";
 import { r as findTarget } from "./targets.js";
 // src/report/findings.ts
-/** Every limit that keeps an enforced variant from passing, the worst first, else in the policy's order. */
+/** Every limit that keeps the model or an enforced variant from passing, the worst first, else in the policy's order. */
 function findings(models) {
 	return everyFinding(models).filter(({ variant, limit }) => variant.enforced && limit.outcome !== "pass").sort((a, b) => OUTCOMES.indexOf(b.limit.outcome) - OUTCOMES.indexOf(a.limit.outcome));
 }
 function everyFinding(models) {
-	return models.flatMap((model) => model.variants.flatMap((variant) => variant.limits.map((limit) => ({
+	return models.flatMap((model) => partsOf$1(model).flatMap((variant) => variant.limits.map((limit) => ({
 		model,
 		variant,
 		limit
 	}))));
+}
+/** All that limits are put to: the model itself, and what is made of it. */
+function partsOf$1({ itself, variants }) {
+	return [...itself ? [itself] : [], ...variants];
 }
 /** `top-1 max-drop 1.5 pt`, `light=dark top-1 min 80 %`, as the policy says it. */
 function limitText({ slice, metric, operator, limit }) {
@@ -270,7 +274,11 @@ function ladder(model) {
 			}] : [],
 			{ title: "Verdict" }
 		],
-		rungs: [...referenceRung(model, shown), ...model.variants.map((variant) => variantRung(variant, model, shown))]
+		rungs: [
+			...itselfRung(model, shown),
+			...referenceRung(model, shown),
+			...model.variants.map((variant) => variantRung(variant, model, shown))
+		]
 	};
 }
 /** The metric that the table is about: the first one the records give. */
@@ -292,8 +300,38 @@ function referenceRung(model, shown) {
 		word: "the reference"
 	}];
 }
+/** What became of the model itself since the base, beside what quantizing it costs: its drop is from the base. */
+function itselfRung(model, { score, timed }) {
+	const { itself } = model;
+	if (itself === void 0) return [];
+	const { metrics, base, limits, reason, outcome } = itself;
+	const [size, bits, needs, value, ...rest] = numbers(metrics, {
+		score,
+		timed
+	}, model);
+	const was = score === void 0 ? void 0 : base?.metrics[score]?.value;
+	const now = was === void 0 ? value : `${write(was, formOf(score ?? "", model))} → ${value}`;
+	const isIdle = limits.length > 0 && limits.every(({ state }) => state === "not-applicable");
+	const word = limits.length === 0 && outcome === "pass" ? "no loss proven" : variantWord(itself);
+	return [{
+		name: ITSELF,
+		isItself: true,
+		recommended: false,
+		outcome: isIdle ? null : outcome,
+		numbers: [
+			size ?? "–",
+			bits ?? "–",
+			needs ?? "–",
+			now ?? "–",
+			...rest
+		],
+		word: isIdle ? "compared with nothing" : base === void 0 ? word : `${word}, against the base`,
+		...reason === void 0 ? {} : { reason }
+	}];
+}
+const ITSELF = "the model itself";
 function variantRung(variant, model, shown) {
-	const { name, metrics, reason } = variant;
+	const { name, metrics, reason = variant.uncertified } = variant;
 	return {
 		name,
 		recommended: name === model.recommended,
@@ -391,7 +429,19 @@ function everyMetric({ verdict }) {
 			title: "Lost / gained",
 			right: true
 		}
-	], verdict.models.flatMap((model) => partsOf(model).flatMap((part) => metricRows(model, part))));
+	], verdict.models.flatMap((model) => [...itselfRows(model), ...partsOf(model).flatMap((part) => metricRows(model, part))]));
+}
+/** The model itself at the base, and what became of it since. */
+function itselfRows(model) {
+	const { itself } = model;
+	if (itself?.base === void 0) return [];
+	return [...metricRows(model, {
+		name: `${itself.is} at the base`,
+		metrics: itself.base.metrics
+	}), ...metricRows(model, {
+		name: `${itself.is} since the base`,
+		metrics: itself.metrics
+	})];
 }
 /** The reference, unless it is one of the variants, and these. */
 function partsOf({ reference, variants }) {
@@ -607,17 +657,30 @@ const SAYS = {
 	error: "could not be judged"
 };
 const WAIVED = "not shown to keep the agreed limits, of which some are waived";
+const WORSE = "worse than at the base, which the policy lets through";
 /** The first lines, all that many will read: may it go in, and why. */
 function headline(verdict) {
 	const { mark } = isUntouched(verdict) ? UNCHANGED : MARKS[verdict.outcome];
-	const heading = `## ${mark} Quantization ${saysOf(verdict)}`;
-	const because = isListed(verdict) ? [] : [escapeMarkdown(verdict.because)];
+	const heading = `## ${mark} ${SUBJECTS[verdict.fault ?? "quantization"]} ${saysOf(verdict)}`;
+	const because = becauseOf(verdict);
+	const said = because === void 0 ? [] : [escapeMarkdown(because)];
 	const cautions = otherCautions(verdict).map((one) => `${MARKS.warn.mark} ${escapeMarkdown(one)}`);
 	return { opening: [
 		heading,
-		...because,
+		...said,
 		...cautions
 	].join("\n\n") };
+}
+/** What the heading is about: not every failure is quantization's. */
+const SUBJECTS = {
+	model: "The model itself",
+	quantization: "Quantization",
+	both: "The model itself and its quantization"
+};
+/** What a list of limits that follows does not say: what to mend. Nothing where that is not known. */
+function becauseOf(verdict) {
+	if (!isListed(verdict)) return verdict.because;
+	return verdict.fault && FAULT_SENTENCES[verdict.fault];
 }
 /** Whether the list of limits that follows says why already. */
 function isListed({ outcome, models, unjudged }) {
@@ -625,16 +688,20 @@ function isListed({ outcome, models, unjudged }) {
 	return findings(models)[0]?.limit.outcome === outcome && !(outcome === "warn" && isSaidElse);
 }
 /** A doubt or a missing number can stop a pull request too, and proves nothing about the model; nor does no limit. */
-function saysOf({ outcome, models }) {
+function saysOf({ outcome, models, fault }) {
 	if (isUntouched({
 		models,
 		outcome
 	})) return UNCHANGED.word;
-	if (outcome === "pass" && enforced(models).length === 0) return "judged by no limit";
+	if ((outcome === "pass" || outcome === "warn") && enforced(models).length === 0) return "judged by no limit";
 	const all = findings(models).map(({ limit }) => limit);
 	if (outcome === "warn" && all.some(({ waived }) => waived)) return WAIVED;
+	if (outcome === "warn" && fault === "model" && all.some(({ implied }) => implied)) return WORSE;
 	const broken = all.some((limit) => limit.state === "fail" && limit.outcome === "fail");
-	return outcome === "fail" && !broken ? "not shown to keep the agreed limits" : SAYS[outcome];
+	return (outcome === "fail" ? !broken : outcome === "warn" && isUncertified(models)) ? "not shown to keep the agreed limits" : SAYS[outcome];
+}
+function isUncertified(models) {
+	return models.some(({ variants }) => variants.some((one) => one.uncertified !== void 0));
 }
 function enforced(models) {
 	return everyFinding(models).filter(({ variant }) => variant.enforced);
@@ -681,7 +748,7 @@ function modelTable(model) {
 	return rungs.length === 0 ? [] : [table(columns, rungs.map(cells$1))];
 }
 function cells$1(rung) {
-	const name = code(rung.name);
+	const name = rung.isItself ? `_${rung.name}_` : code(rung.name);
 	return [
 		rung.recommended ? `**${name}**` : name,
 		...rung.numbers,
@@ -1374,4 +1441,4 @@ async function pastIn(out) {
 		};
 	}
 }
-export { limitText as _, MARKER as a, pastRunOf as c, isUntouched as d, waiverText as f, findings as g, cliffWords as h, FORMATS as i, isListed as l, answerOf as m, LONGEST_LINE as n, markerOf as o, ladder as p, readLine as r, fitInto as s, pastIn as t, isNothingToTell as u };
+export { limitText as _, MARKER as a, pastRunOf as c, isUntouched as d, waiverText as f, findings as g, cliffWords as h, FORMATS as i, becauseOf as l, answerOf as m, LONGEST_LINE as n, markerOf as o, ladder as p, readLine as r, fitInto as s, pastIn as t, isNothingToTell as u };

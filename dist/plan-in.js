@@ -1,6 +1,6 @@
 import { t as UserError } from "./errors.js";
-import { x as LAYOUT } from "./nearest.js";
-import { o as digestOf } from "./metrics.js";
+import { w as LAYOUT } from "./nearest.js";
+import { s as digestOf } from "./metrics.js";
 // src/commands/plan-in.ts
 /** The plan that an out folder holds. */
 async function planIn(out, options) {

@@ -1,18 +1,18 @@
 import { a as __toESM } from "./rolldown-runtime.js";
-import { S as quote, p as OPERATORS, x as LAYOUT, y as DIRECTIONS } from "./nearest.js";
-import { v as object, x as string, y as record } from "./schemas.js";
-import { a as outFolder, n as familyOf, o as digestOf, r as findMetric, s as linesText } from "./metrics.js";
+import { S as DIRECTIONS, T as quote, g as OPERATORS, w as LAYOUT } from "./nearest.js";
+import { C as string, x as record, y as object } from "./schemas.js";
+import { c as linesText, o as outFolder, r as findMetric, s as digestOf } from "./metrics.js";
 import { n as shardOf, r as shardsOf, t as nameOf$1 } from "./shards.js";
 import { t as require_cli_table3 } from "./cli-table3.js";
 import { t as visible } from "./visible.js";
+import { $ as settingsFor, G as alphaOf, Q as GLOB, U as isLeftOut, Z as DEFAULT_GATE, at as asideNotes, et as require_picomatch, g as lowestRate, h as leastAnswers, m as answersNeeded, nt as replacing, ot as entryOf, r as limitTargets, rt as readRecording, w as MOST_COUNTED } from "./limits.js";
 import { f as changeText, i as unjudgedText } from "./cautions.js";
-import { u as REFERENCE } from "./make-folder.js";
-import { G as GLOB, I as isLeftOut, K as settingsFor, Q as entryOf, R as alphaOf, W as DEFAULT_GATE, X as readRecording, Y as replacing, g as lowestRate, h as leastAnswers, m as answersNeeded, q as require_picomatch, r as limitTargets } from "./limits.js";
+import { d as REFERENCE } from "./make-folder.js";
 import { n as findTask } from "./tasks.js";
 import { n as engineOf } from "./targets.js";
 import { r as describeProblem, t as UserError } from "./errors.js";
-import { a as checkFiles, i as naturally, n as isImage, r as samplesFromFolders, t as readLabels } from "./read-labels.js";
-import { i as treeAt, n as refuseUnsafe, r as stateOf, t as withProject } from "./with-project.js";
+import { a as treeAt, i as stateOf, n as rewrittenProblems, o as allOf, r as twinProblem, t as withProject } from "./with-project.js";
+import { a as isImage, i as naturally, n as samplesFromFolders, o as checkFiles, r as setAside, t as readLabels } from "./read-labels.js";
 import { a as pointsUp, d as leastExamples, f as smallestLimit, g as Draft, h as readPolicy, i as percentUp, l as examplesNeeded, n as counted, o as POWER, r as percentDown, s as honest, t as about, v as limitName, x as toNumber, y as compareDecimals } from "./wording.js";
 import { t as VERSION } from "./version.js";
 import { createHash } from "node:crypto";
@@ -83,7 +83,8 @@ const MARKS = {
 	seldom: "!",
 	"too-few": "✗",
 	never: "✗",
-	unknown: "–"
+	unknown: "–",
+	foregone: "!"
 };
 function chanceTable(outlook, chances) {
 	const table = new import_cli_table3.default({
@@ -237,7 +238,8 @@ function describePlan({ models, requests, changes = [], notes, ...plan }) {
 		...models.flatMap(describeRecorded),
 		...unjudgedText(plan),
 		...changes.map((change) => `once merged: ${changeText(change)}`),
-		...notes.map((note) => `note: ${note}`)
+		...notes.map((note) => `note: ${note}`),
+		...models.flatMap(describeAside)
 	].map(visible).join("\n");
 }
 /** What was measured elsewhere, by who brought it; what cannot be believed, with the reason. */
@@ -249,6 +251,9 @@ function describeRecorded({ name, recorded = [] }) {
 }
 function beside({ unlabelled }) {
 	return unlabelled === void 0 ? "" : `, ${unlabelled} of them unlabelled`;
+}
+function describeAside({ name, samples }) {
+	return asideNotes(samples).map((note) => `note: ${name}: ${note}`);
 }
 function describeModel({ name, status, why, samples, doubts = [] }) {
 	const data = samples === void 0 ? "" : `, ${samples.count} samples${beside(samples)}`;
@@ -408,7 +413,7 @@ function isMeasuredElsewhere({ targets, recorded }) {
 }
 function baseOf$1({ source, newVariants = [] }, { base }) {
 	if ("unknown" in base) return {
-		kind: "unknown",
+		kind: base.isAsked === false ? "absent" : "unknown",
 		why: base.unknown
 	};
 	const without = newVariants.length === 0 ? {} : { without: [...newVariants] };
@@ -446,6 +451,7 @@ function mostChanges(changes) {
 function requestsOf(entry, planned, facts, run) {
 	const { source } = entry.model;
 	if (source === null || planned.status !== "judged" && planned.status !== "new") return [];
+	const { base } = planned;
 	const stored = besidePolicy(entry.policyPath, source);
 	const { merged, movedTo = stored } = facts;
 	const atHead = merged === void 0 ? {
@@ -456,24 +462,31 @@ function requestsOf(entry, planned, facts, run) {
 		commit: run.head,
 		mergedInto: merged.into
 	};
-	const request = (side, at, variants) => targetsOf(entry.model).map((target) => ({
+	const request = (side, source, variantsAt) => targetsOf(entry.model).map((target, at) => ({
 		model: entry.model.name,
 		side,
 		target,
 		task: entry.model.task,
-		source: at,
+		source,
 		data: {
 			...facts.data,
-			...entry.model.data.fit && { fit: entry.model.data.fit }
+			...preprocessing(entry.model.data)
 		},
-		variants,
+		variants: variantsAt(at === 0),
 		top: largestTop(entry.model),
 		...isMeasuredElsewhere(entry.model) && { packagesOnly: true }
 	}));
-	return [...request("head", atHead, variantsOf(entry, entry.movedVariants)), ...planned.base.kind === "present" ? request("base", {
+	return [...request("head", atHead, () => variantsOf(entry, entry.movedVariants)), ...base.kind === "present" ? request("base", {
 		path: stored,
-		commit: planned.base.commit
-	}, baseVariants(entry, planned.base.without)) : []].filter(({ variants }) => variants.length > 0);
+		commit: base.commit
+	}, (isFirst) => baseVariants(entry, base.without, isFirst)) : []].filter(({ variants }) => variants.length > 0);
+}
+/** How an image is brought into the form that the model takes, as far as the policy says it. */
+function preprocessing({ fit, background }) {
+	return {
+		...fit && { fit },
+		...background && { background }
+	};
 }
 /** Where every target is recorded, the packages are made here, for their weights. */
 function targetsOf({ targets, recorded }) {
@@ -499,16 +512,20 @@ function variantsOf(entry, moved) {
 		...variants
 	];
 }
-/** What a `max-regression` asks about, and what it is measured from; nothing where none asks. */
-function baseVariants(entry, without = []) {
-	const { variants, reference } = entry.model;
-	const wanted = variants.filter(asksForBase).map(({ name }) => name).filter((name) => !without.includes(name));
+/**
+* What a `max-regression` asks about, and what it is measured from. On the first target the model itself always: a
+* drop is measured from the head's own reference, and tells nothing of what that has lost.
+*/
+function baseVariants(entry, without = [], isFirst) {
+	const { variants, reference, referenceLimits } = entry.model;
+	const wanted = variants.filter(({ limits }) => limits.some(asksForBase)).map(({ name }) => name).filter((name) => !without.includes(name));
+	if (!isFirst && wanted.length === 0 && !referenceLimits.some(asksForBase)) return [];
 	const needed = /* @__PURE__ */ new Set([
 		...wanted,
 		REFERENCE,
 		reference
 	]);
-	return wanted.length === 0 ? [] : variantsOf(entry).filter(({ name }) => needed.has(name));
+	return variantsOf(entry).filter(({ name }) => needed.has(name) && !without.includes(name));
 }
 function named(entry, moved) {
 	return ({ name, recipe }) => ({
@@ -519,12 +536,12 @@ function named(entry, moved) {
 		} : recipe
 	});
 }
-function asksForBase({ limits }) {
-	return limits.some((limit) => OPERATORS[limit.operator].against === "base");
+function asksForBase({ operator }) {
+	return OPERATORS[operator].against === "base";
 }
 /** At least five, so that the report can show near misses. */
-function largestTop({ variants }) {
-	const asked = variants.flatMap(({ limits }) => limits).map(({ metric }) => Number(/^top-(\d+)$/.exec(metric)?.[1] ?? 0));
+function largestTop({ variants, referenceLimits }) {
+	const asked = [...variants.flatMap(({ limits }) => limits), ...referenceLimits].map(({ metric }) => Number(/^top-(\d+)$/.exec(metric)?.[1] ?? 0));
 	return Math.max(5, ...asked);
 }
 // src/plan/plan.ts
@@ -570,6 +587,227 @@ function factsOf(facts, { model }) {
 	const found = facts.get(model.name);
 	if (found === void 0) throw new Error(`no repository facts about ${model.name}`);
 	return found;
+}
+// src/commands/prepare/scope.ts
+async function scopeOf(project, options) {
+	const { roles, base, mergeInto, measureAll = false } = options;
+	const scope = roles === void 0 ? await localScope(project, base) : withRenames(await eventScope(project, roles, mergeInto), project);
+	return measureAll ? {
+		...scope,
+		isChange: false
+	} : scope;
+}
+/** On a person's machine: the folder as it is, alone or as if it were a pull request into `ref`. */
+async function localScope(project, ref) {
+	const head = project.working();
+	if (ref === void 0) return {
+		branch: null,
+		target: head,
+		head,
+		base: {
+			unknown: "no base given (--base main)",
+			isAsked: false
+		},
+		notes: []
+	};
+	const repository = repositoryOf(project);
+	const tip = await repository.resolve(ref);
+	return {
+		branch: ref.replace(/^(refs\/heads\/|refs\/remotes\/origin\/|origin\/)/, ""),
+		target: repository.at(tip),
+		head,
+		...await sinceLeaving(repository, tip, checkedOut(repository)),
+		notes: []
+	};
+}
+/** In Actions: the commits that the event gives their parts. */
+async function eventScope(project, roles, mergeInto) {
+	const repository = repositoryOf(project);
+	const head = await headOf(repository, roles);
+	switch (roles.kind) {
+		case "pull-request": return await pullRequest(repository, {
+			branch: roles.branch,
+			head,
+			mergeInto
+		});
+		case "merge-group": return between(repository, roles.branch, await repository.resolve(roles.base), head);
+		case "commit": return await oneCommit(repository, roles, head);
+		default: return roles;
+	}
+}
+async function headOf(repository, roles) {
+	if (roles.kind !== "pull-request" || roles.ref === void 0) return await repository.resolve(roles.head);
+	await repository.fetch({
+		commit: roles.head,
+		ref: roles.ref
+	});
+	return roles.head;
+}
+async function pullRequest(repository, pull) {
+	const { branch, head } = pull;
+	const { commit, stale } = await repository.tip(branch);
+	const said = `The newest ${branch} could not be asked for; this is the checkout's copy: ${stale}`;
+	const left = await sinceLeaving(repository, commit, head);
+	return {
+		branch,
+		target: repository.at(commit),
+		head: repository.at(head),
+		...left,
+		merge: await mergeOf(repository, pull.mergeInto ?? commit, left.base.commit, head),
+		notes: stale === void 0 ? [] : [said]
+	};
+}
+/** Where the target branch has not moved since the head left it, merging leaves what the head has. */
+async function mergeOf(repository, into, base, head) {
+	if (into === base) return { into: repository.at(into) };
+	return {
+		into: repository.at(into),
+		result: await repository.merged(into, head)
+	};
+}
+/** Between two commits git can tell. */
+function withRenames(scope, project) {
+	const { head, base } = scope;
+	if (project.kind === "folder" || "unknown" in base) return scope;
+	const [from, to] = [base.commit, head.commit];
+	if (from === null || to === null) return scope;
+	return {
+		...scope,
+		renamed: () => project.renamed(from, to)
+	};
+}
+/**
+* The merge-base. Of several, as branches have that were merged into each other crosswise, each may have another
+* model: then a merge need not keep what one of them shares with the head.
+*/
+async function sinceLeaving(repository, tip, head) {
+	const [base, ...others] = await repository.mergeBases(tip, head);
+	return {
+		base: repository.at(base),
+		isChange: others.length === 0
+	};
+}
+/** A merge queue builds the head on the base itself, which therefore is both tip and merge-base. */
+function between(repository, branch, tip, head) {
+	const target = repository.at(tip);
+	return {
+		branch,
+		target,
+		head: repository.at(head),
+		base: target,
+		isChange: true,
+		notes: []
+	};
+}
+async function oneCommit(repository, { branch, before }, commit) {
+	const head = repository.at(commit);
+	return {
+		branch,
+		target: head,
+		head,
+		base: await treeBefore(repository, before, commit),
+		notes: []
+	};
+}
+/** Only limits against the base need it: that it cannot be had is their trouble, not the run's. */
+async function treeBefore(repository, before, commit) {
+	try {
+		return repository.at(await commitBefore(repository, before, commit));
+	} catch (error) {
+		if (error instanceof UserError) return { unknown: error.message };
+		throw error;
+	}
+}
+async function commitBefore(repository, before, commit) {
+	if (before.kind === "commit") return await repository.resolve(before.commit);
+	const tip = await repository.tip(before.branch);
+	const [base] = await repository.mergeBases(tip.commit, commit);
+	return base;
+}
+/** Whether two states are one: a push is judged by itself. */
+function isSame(one, other) {
+	return one === other || one.commit !== null && one.commit === other.commit;
+}
+function checkedOut({ head }) {
+	if (head !== null) return head;
+	throw new UserError({ message: "the repository has no commit yet to compare with --base" });
+}
+function repositoryOf(project) {
+	if (project.kind === "repository") return project;
+	throw new UserError({
+		message: `${project.root} is not a git repository, so there is no other commit to compare with`,
+		fix: "in a workflow, run actions/checkout first; on a machine of your own, leave out --base"
+	});
+}
+// src/commands/prepare/checkouts.ts
+/**
+* What a checkout on a Mac would make of a model and its data. A head, and what merging it leaves, is refused where that
+* is something else than what is judged; of the target it is only said, so that a pull request can mend it.
+*/
+async function checkCheckouts(entry, policies, scope) {
+	const { head, merge, target } = scope;
+	const judged = judgedAtHead(entry, policies);
+	await refuseOtherCheckout(head, judged);
+	if (merge?.result?.kind === "merged") await refuseOtherCheckout(merge.result.tree, judged);
+	if (isSame(target, head)) return [];
+	return (await otherCheckout(target, judgedBy(entry.model, entry.policyPath))).map((problem) => `The target branch, which a pull request can mend: ${describeProblem(problem)}`);
+}
+/** Refuses a state of which a checkout on a Mac would hold something else than what is judged. */
+async function refuseOtherCheckout(tree, judged) {
+	const problems = await otherCheckout(tree, judged);
+	if (problems.length > 0) throw new UserError(problems);
+}
+async function otherCheckout(tree, { contents, recorded }) {
+	const twins = await tree.twins([...contents, ...recorded]);
+	const found = await tree.rewritten(contents);
+	return [...twinProblems(twins), ...rewrittenProblems(found)];
+}
+/** As many as a person reads. */
+const TOLD = 20;
+function twinProblems(twins) {
+	const more = twins.length - TOLD;
+	const told = twins.slice(0, TOLD).map(twinProblem);
+	return more > 0 ? [...told, { message: `and ${more} more that a Mac takes for others` }] : told;
+}
+/** Where the target's policy has a model and where the head's has it, which may have moved it. */
+function judgedAtHead(entry, { target, head }) {
+	const { model, policyPath, movedTo, movedVariants } = entry;
+	const moved = [...movedTo === void 0 ? [] : [movedTo], ...movedVariants?.values() ?? []];
+	const own = (head ?? target).policy.models.find(({ name }) => name === model.name);
+	const [one, other] = [judgedBy(model, policyPath), judgedBy(own ?? model, (head ?? target).source.path)];
+	return {
+		contents: [.../* @__PURE__ */ new Set([
+			...one.contents,
+			...other.contents,
+			...moved
+		])],
+		recorded: [.../* @__PURE__ */ new Set([...one.recorded, ...other.recorded])]
+	};
+}
+function judgedBy({ source, variants, recorded, data }, policyPath) {
+	const { images, arrays, labels, unlabelled = {} } = data;
+	const made = variants.flatMap(({ recipe }) => recipe.kind === "source" ? [recipe.path] : []);
+	const written = [
+		...source === null ? [] : [fileOf$1(source)],
+		...made,
+		...[
+			images,
+			arrays,
+			labels,
+			unlabelled.images,
+			unlabelled.arrays,
+			unlabelled.labels
+		]
+	];
+	const place = (path) => besidePolicy(policyPath, path);
+	return {
+		contents: written.filter((path) => path !== void 0).map(place),
+		recorded: Object.values(recorded).map(place)
+	};
+}
+/** Of `file.py:function`, the file. */
+function fileOf$1(source) {
+	return source.replace(/(?<=\.py):\w+$/, "");
 }
 // src/samples/file-changes.ts
 /** Files that both have, with other contents, which the head itself has changed. */
@@ -782,12 +1020,13 @@ function placeOf({ path, tree }) {
 }
 // src/samples/unlabelled.ts
 /** The labelled examples, and after them the others: every image, or every row, with the labels there are. */
-function withUnlabelled(labelled, { files, labels }) {
-	const images = files?.filter(isImage).sort(naturally);
+function withUnlabelled(labelled, { images: found, labels }) {
+	const images = found?.files.filter(isImage).sort(naturally);
 	if (images !== void 0 && labels !== void 0) refuseMissing(labels, images);
 	const known = new Map(labels?.samples.map(({ id, label }) => [id, label]));
 	const more = (images ?? [...known.keys()]).map((name) => sampleOf(name, known.get(name)));
 	refuseTwice(labelled, more);
+	const aside = [...labelled.aside ?? [], ...found ? setAside(found) : []];
 	const { file, lines } = labels ?? {
 		file: labelled.file,
 		lines: /* @__PURE__ */ new Map()
@@ -799,7 +1038,8 @@ function withUnlabelled(labelled, { files, labels }) {
 		unlabelled: {
 			file,
 			lines: places
-		}
+		},
+		...aside.length > 0 && { aside }
 	};
 }
 function sampleOf(name, label = "") {
@@ -836,174 +1076,54 @@ async function readSamples(entry, parts) {
 	const images = partNamed(parts, "unlabelled images");
 	const written = partNamed(parts, "unlabelled labels");
 	return withUnlabelled(labelled, {
-		...images && { files: await filesBelow(images) },
+		...images && { images: {
+			folder: images.path,
+			files: await filesBelow(images)
+		} },
 		...written && { labels: readLabels(await textOf$1(written), written.path, { mayLack: true }) }
 	});
 }
 /** From its label file, or from a folder of images per class. */
 async function readLabelled(entry, parts) {
 	const images = partNamed(parts, "images");
-	const files = images === void 0 ? void 0 : await filesBelow(images);
+	const files = images === void 0 ? [] : await filesBelow(images);
+	const folder = images?.path ?? "";
+	const others = files.filter((file) => !isOfTheProject(join$1(folder, file), entry, parts));
 	const written = partNamed(parts, "labels");
-	if (written === void 0) return samplesFromFolders(files ?? [], images?.path ?? "");
+	if (written === void 0) return samplesFromFolders(others, folder);
 	const labels = readLabels(await textOf$1(written), written.path, { sliceBy: entry.model.data.sliceBy });
-	const problems = files === void 0 ? [] : checkFiles(labels, new Set(files));
+	if (images === void 0) return labels;
+	const problems = checkFiles(labels, new Set(files));
 	if (problems.length > 0) throw new UserError(problems);
-	return labels;
+	if (partNamed(parts, "unlabelled images")?.path === folder) return labels;
+	const named = new Set(labels.samples.map(({ id }) => id));
+	const aside = setAside({
+		folder,
+		files: others,
+		labels: {
+			file: written.path,
+			named
+		}
+	});
+	return {
+		...labels,
+		...aside.length > 0 && { aside }
+	};
+}
+/** Whether a file among the images is the policy or other data that it names: no sample, and missed by nobody. */
+function isOfTheProject(path, { policyPath }, parts) {
+	const images = partNamed(parts, "images")?.path;
+	return [policyPath, ...parts.map((part) => part.path).filter((one) => one !== images)].some((one) => path === one || path.startsWith(`${one}/`));
+}
+function join$1(folder, file) {
+	return folder === "" ? file : `${folder}/${file}`;
 }
 async function textOf$1({ tree, path }) {
 	return (await tree.read(path)).toString("utf8");
 }
 async function filesBelow({ tree, path }) {
-	return (await tree.list(path)).map((file) => file.slice(path.length + 1));
-}
-// src/commands/prepare/scope.ts
-async function scopeOf(project, options) {
-	const { roles, base, mergeInto, measureAll = false } = options;
-	const scope = roles === void 0 ? await localScope(project, base) : withRenames(await eventScope(project, roles, mergeInto), project);
-	return measureAll ? {
-		...scope,
-		isChange: false
-	} : scope;
-}
-/** On a person's machine: the folder as it is, alone or as if it were a pull request into `ref`. */
-async function localScope(project, ref) {
-	const head = project.working();
-	if (ref === void 0) return {
-		branch: null,
-		target: head,
-		head,
-		base: { unknown: "this run compares with no other commit (--base names one)" },
-		notes: []
-	};
-	const repository = repositoryOf(project);
-	const tip = await repository.resolve(ref);
-	return {
-		branch: ref.replace(/^(refs\/heads\/|refs\/remotes\/origin\/|origin\/)/, ""),
-		target: repository.at(tip),
-		head,
-		...await sinceLeaving(repository, tip, checkedOut(repository)),
-		notes: []
-	};
-}
-/** In Actions: the commits that the event gives their parts. */
-async function eventScope(project, roles, mergeInto) {
-	const repository = repositoryOf(project);
-	const head = await headOf(repository, roles);
-	switch (roles.kind) {
-		case "pull-request": return await pullRequest(repository, {
-			branch: roles.branch,
-			head,
-			mergeInto
-		});
-		case "merge-group": return between(repository, roles.branch, await repository.resolve(roles.base), head);
-		case "commit": return await oneCommit(repository, roles, head);
-		default: return roles;
-	}
-}
-async function headOf(repository, roles) {
-	if (roles.kind !== "pull-request" || roles.ref === void 0) return await repository.resolve(roles.head);
-	await repository.fetch({
-		commit: roles.head,
-		ref: roles.ref
-	});
-	return roles.head;
-}
-async function pullRequest(repository, pull) {
-	const { branch, head } = pull;
-	const { commit, stale } = await repository.tip(branch);
-	const said = `The newest ${branch} could not be asked for; this is the checkout's copy: ${stale}`;
-	const left = await sinceLeaving(repository, commit, head);
-	return {
-		branch,
-		target: repository.at(commit),
-		head: repository.at(head),
-		...left,
-		merge: await mergeOf(repository, pull.mergeInto ?? commit, left.base.commit, head),
-		notes: stale === void 0 ? [] : [said]
-	};
-}
-/** Where the target branch has not moved since the head left it, merging leaves what the head has. */
-async function mergeOf(repository, into, base, head) {
-	if (into === base) return { into: repository.at(into) };
-	return {
-		into: repository.at(into),
-		result: await repository.merged(into, head)
-	};
-}
-/** Between two commits git can tell. */
-function withRenames(scope, project) {
-	const { head, base } = scope;
-	if (project.kind === "folder" || "unknown" in base) return scope;
-	const [from, to] = [base.commit, head.commit];
-	if (from === null || to === null) return scope;
-	return {
-		...scope,
-		renamed: () => project.renamed(from, to)
-	};
-}
-/**
-* The merge-base. Of several, as branches have that were merged into each other crosswise, each may have another
-* model: then a merge need not keep what one of them shares with the head.
-*/
-async function sinceLeaving(repository, tip, head) {
-	const [base, ...others] = await repository.mergeBases(tip, head);
-	return {
-		base: repository.at(base),
-		isChange: others.length === 0
-	};
-}
-/** A merge queue builds the head on the base itself, which therefore is both tip and merge-base. */
-function between(repository, branch, tip, head) {
-	const target = repository.at(tip);
-	return {
-		branch,
-		target,
-		head: repository.at(head),
-		base: target,
-		isChange: true,
-		notes: []
-	};
-}
-async function oneCommit(repository, { branch, before }, commit) {
-	const head = repository.at(commit);
-	return {
-		branch,
-		target: head,
-		head,
-		base: await treeBefore(repository, before, commit),
-		notes: []
-	};
-}
-/** Only limits against the base need it: that it cannot be had is their trouble, not the run's. */
-async function treeBefore(repository, before, commit) {
-	try {
-		return repository.at(await commitBefore(repository, before, commit));
-	} catch (error) {
-		if (error instanceof UserError) return { unknown: error.message };
-		throw error;
-	}
-}
-async function commitBefore(repository, before, commit) {
-	if (before.kind === "commit") return await repository.resolve(before.commit);
-	const tip = await repository.tip(before.branch);
-	const [base] = await repository.mergeBases(tip.commit, commit);
-	return base;
-}
-/** Whether two states are one: a push is judged by itself. */
-function isSame(one, other) {
-	return one === other || one.commit !== null && one.commit === other.commit;
-}
-function checkedOut({ head }) {
-	if (head !== null) return head;
-	throw new UserError({ message: "the repository has no commit yet to compare with --base" });
-}
-function repositoryOf(project) {
-	if (project.kind === "repository") return project;
-	throw new UserError({
-		message: `${project.root} is not a git repository, so there is no other commit to compare with`,
-		fix: "in a workflow, run actions/checkout first; on a machine of your own, leave out --base"
-	});
+	const files = await tree.list(path);
+	return path === "" ? [...files] : files.map((file) => file.slice(path.length + 1));
 }
 // src/commands/prepare/data-changes.ts
 /** What the head would change of the data that a model is judged on; nothing where it judges itself. */
@@ -1084,11 +1204,21 @@ function unreadable$1({ model }, { problems }) {
 	};
 }
 // src/commands/prepare/same.ts
-/** By git's names for the contents; a working tree has none, and its contents themselves are compared. */
+/**
+* By git's names for the contents; a working tree has none, and its contents themselves are compared. Contents that a
+* checkout converts otherwise are others.
+*/
 async function holdSame(one, other) {
+	if (!await areConvertedAlike(one, other)) return false;
 	const [blobs, others] = [await one.tree.blobs(one.path), await other.tree.blobs(other.path)];
 	if (blobs === null || others === null) return await one.tree.digest(one.path) === await other.tree.digest(other.path);
 	return blobs.size === others.size && [...blobs].every(([file, oid]) => others.get(file) === oid);
+}
+async function areConvertedAlike(one, other) {
+	const attributes = await one.tree.attributes(one.path);
+	const others = await other.tree.attributes(other.path);
+	if (attributes === null || others === null) return true;
+	return [...attributes].every(([file, how]) => (others.get(file) ?? how) === how);
 }
 /** Whether two states hold the same in their places, or both nothing. */
 async function areAlike(one, other) {
@@ -2182,14 +2312,6 @@ async function newVariants(entry, base) {
 	const kinds = await Promise.all(made.map(({ path }) => base.kindOf(path)));
 	return made.filter((_, at) => kinds[at] === "absent").map(({ name }) => name);
 }
-// src/commands/prepare/twins.ts
-/**
-* Refuses a head that holds a second file or folder in a model's place but for its case: here they are two, and only one
-* of them is judged; in a Mac's checkout they are one.
-*/
-async function refuseTwins(entry, head) {
-	for (const path of pathsOf(entry)) refuseUnsafe(await head.alike(path));
-}
 // src/commands/prepare/look.ts
 /** Looks for a model and its data, in the states of the project that may hold them. */
 async function look(entry, scope, working, unchanged) {
@@ -2206,7 +2328,6 @@ async function look(entry, scope, working, unchanged) {
 		}
 	});
 	if (gone !== void 0) return leave({ gone });
-	await refuseTwins(entry, scope.head);
 	if (unchanged !== void 0) return leave({ unchanged });
 	const { isCarried, merged, doubts } = await shippedOf(entry, scope, movedTo);
 	if (isCarried) return leave({ isCarried });
@@ -2298,7 +2419,7 @@ async function pinned({ model, policyPath }, parts, fetched) {
 		fix: "fetch the data that was pinned, or pin this one in a change of its own"
 	});
 }
-function plannedSamples(model, { samples }, from) {
+function plannedSamples(model, { samples, aside }, from) {
 	const path = LAYOUT.samples(model);
 	const unlabelled = samples.filter((sample) => sample.unlabelled !== void 0).length;
 	return {
@@ -2306,6 +2427,7 @@ function plannedSamples(model, { samples }, from) {
 		digest: digestOf(linesText(samples)),
 		count: samples.length,
 		...unlabelled > 0 && { unlabelled },
+		...aside && { aside: [...aside] },
 		from
 	};
 }
@@ -2395,7 +2517,7 @@ function forecastRate({ limit, n, alpha }, target) {
 		enough: answersNeeded(supposed, floor, aim)
 	};
 	const truth = side.turned(supposed);
-	const carries = side.turned(lowestRate(n, floor, aim));
+	const carries = side.turned(lowestRate(Math.min(n, MOST_COUNTED), floor, aim));
 	const known = {
 		supposed: {
 			flips: 0,
@@ -2459,27 +2581,11 @@ function forecastSpread(asked, target, metric) {
 const SPREAD = "it depends on how the scores are spread: known after the first run";
 const NEVER = "no number of examples certifies that nothing is lost";
 const DEPENDS = {
-	rounds: "it depends on how much the times vary: known after the first measurement, of 5 rounds or more",
+	rounds: `it depends on how much the times vary: known after the first measurement, of 5 rounds or more`,
 	screen: "it is compared as a plain number, without an interval"
 };
-/** A pass takes at least so many, as docs/statistics.md says. */
-const FEWEST = {
-	map: 200,
-	"map-50": 200,
-	"map-75": 200,
-	"map-small": 200,
-	"map-medium": 200,
-	"map-large": 200,
-	"mar-100": 200,
-	"mean-iou": 200,
-	rmse: 200,
-	spearman: 20,
-	pearson: 20,
-	perplexity: 20,
-	"next-token": 20
-};
 function leastOf({ limit, alpha }, target, metric) {
-	const fewest = FEWEST[familyOf(metric)] ?? 0;
+	const fewest = metric.passFrom ?? 0;
 	const isDifference = OPERATORS[limit.operator].compares === "difference";
 	if (metric.test !== "mean" || metric.quantity !== "rate" || !isDifference) return fewest;
 	return Math.max(fewest, leastExamples(target, alpha));
@@ -2524,7 +2630,7 @@ function forecastRecorded(asked) {
 		why
 	};
 	const n = Math.min(...sides.map(countOf));
-	if (own.kind === "rounds" && n < LEAST_ROUNDS) return {
+	if (own.kind === "rounds" && n < 5) return {
 		n,
 		decides: "too-few",
 		why: tooFew(n)
@@ -2543,21 +2649,20 @@ function whyNever({ limit }, sides) {
 	const metric = findMetric(limit.metric);
 	const numbers = sides.filter(({ kind }) => kind === "number");
 	if (numbers.length === 0 || metric?.test === "exact") return;
-	if (metric?.test === "rounds") return `${ALONE}; the times of ${LEAST_ROUNDS} rounds would decide it`;
+	if (metric?.test === "rounds") return `${ALONE}; the times of 5 rounds would decide it`;
 	if (metric?.source === "target") return ALONE;
 	if (OPERATORS[limit.operator].against !== "absolute") return BESIDE;
 	if (metric?.test !== "rate") return `${ALONE}; the answers (records) would decide it`;
 	if (countOf(numbers[0]) > 0) return;
 	return `${ALONE}; how many examples it is of (n) or the answers (records) would decide it`;
 }
-const LEAST_ROUNDS = 5;
 const ALONE = "a recorded number alone certifies nothing, it only leans";
 const BESIDE = "recorded totals do not say on which examples they differ, and only lean; the answers (records) of both sides would decide it";
 function countOf(held) {
 	return held !== void 0 && "n" in held ? held.n ?? 0 : 0;
 }
 function tooFew(rounds) {
-	return `${rounds} recorded rounds cannot certify it: that takes ${LEAST_ROUNDS}`;
+	return `${rounds} recorded rounds cannot certify it: that takes 5`;
 }
 // src/commands/prepare/held.ts
 /** What the measurement that will most likely be believed holds of a metric. */
@@ -2640,7 +2745,7 @@ function foresee({ limit, variant, model, alpha }, found) {
 		...forecastRecorded({
 			limit,
 			alpha,
-			own: held(variant, on),
+			own: held(variant === "reference" ? referenceOf(model) : variant, on),
 			...isBeside && { other: held(referenceOf(model), on) }
 		})
 	}))];
@@ -2679,7 +2784,7 @@ function outlooksOf(planned, found, { branch, policies: { target, head } }, poli
 	const { path } = (planned.policy === "head" ? head : void 0) ?? target;
 	const model = entryOf(policy.policy, planned);
 	if (model === void 0 || isLeftOut(planned)) return [];
-	return model.variants.flatMap((variant) => {
+	return [itselfIn(model), ...model.variants].flatMap((variant) => {
 		const alpha = alphaOf(settingsFor(policy.policy, branch, model, variant));
 		return variant.limits.flatMap((limit) => foresee({
 			limit,
@@ -2705,7 +2810,17 @@ function described(limit, variant, model, path) {
 			path,
 			...limit.at
 		},
-		enforced: model.ship === null || model.ship === variant.name
+		enforced: [null, variant.name].includes(model.ship) || variant.name === "reference"
+	};
+}
+/** The model itself, whose limits stand at the reference. */
+function itselfIn({ referenceLimits, at }) {
+	return {
+		name: REFERENCE,
+		recipe: { kind: "stored" },
+		gate: {},
+		limits: referenceLimits,
+		at
 	};
 }
 /** A slice is there to find a loss, not to prove that there is none. */
@@ -2792,6 +2907,16 @@ const SETTINGS = [
 		name: "on-removed",
 		text: ({ onRemoved = null }) => onRemoved,
 		strictness: ({ onRemoved }) => Number(onRemoved === "fail")
+	},
+	{
+		name: "on-regression",
+		text: ({ onRegression = null }) => onRegression,
+		strictness: ({ onRegression }) => [
+			"ignore",
+			"warn",
+			"graded",
+			"fail"
+		].indexOf(onRegression)
 	}
 ];
 const ROWS$1 = SETTINGS.map(({ name, text, strictness }) => {
@@ -2825,13 +2950,14 @@ function spanOf([first, ...rest]) {
 	}), first);
 }
 function extreme(one, other, wins) {
-	const [confidence, inconclusive, unmeasured, unchanged, removed] = SETTINGS.map(({ strictness }) => wins(strictness(one), strictness(other)) ? one : other);
+	const [confidence, inconclusive, unmeasured, unchanged, removed, regression] = SETTINGS.map(({ strictness }) => wins(strictness(one), strictness(other)) ? one : other);
 	return {
 		confidence: (confidence ?? one).confidence,
 		onInconclusive: (inconclusive ?? one).onInconclusive,
 		onUnmeasured: (unmeasured ?? one).onUnmeasured,
 		onUnchanged: (unchanged ?? one).onUnchanged,
-		onRemoved: (removed ?? one).onRemoved
+		onRemoved: (removed ?? one).onRemoved,
+		onRegression: (regression ?? one).onRegression
 	};
 }
 function percent(share) {
@@ -2932,7 +3058,9 @@ function writtenKeys({ at, other, sliceBy, ...known }) {
 	return new Map(entries.flatMap(([name, value]) => value === void 0 ? [] : [[name, typeof value === "string" ? value : JSON.stringify(value)]]));
 }
 // src/policy/changes/limits.ts
-function compareLimits(before, after, about, key) {
+function compareLimits(written, later, about, key) {
+	const [before, after] = [ownOf(written), ownOf(later)];
+	const known = new Map(written.limits.map((limit) => [limitName(limit), limit]));
 	const is = new Map(after.limits.map((limit) => [limitName(limit), limit]));
 	const was = new Map(before.limits.map((limit) => [limitName(limit), limit]));
 	const added = after.limits.filter((limit) => !was.has(limitName(limit)));
@@ -2943,7 +3071,18 @@ function compareLimits(before, after, about, key) {
 			before,
 			after
 		}, about, key)];
-	}), ...added.map((limit) => one(void 0, limit, "tightens", about, key))];
+	}), ...added.flatMap((limit) => {
+		const inherited = known.get(limitName(limit));
+		if (inherited !== void 0) return compareNumbers(inherited, limit, about, key);
+		return [one(void 0, limit, "tightens", about, key)];
+	})];
+}
+/** What a variant inherits is told of where it is written. */
+function ownOf({ limits, targets }) {
+	return {
+		limits: limits.filter(({ inherited }) => inherited !== true),
+		targets
+	};
 }
 /** `1.0 pt` is `1 pt`: only another number is a difference. */
 function compareNumbers(was, is, about, key) {
@@ -3066,6 +3205,13 @@ function compareModel(before, after) {
 		}),
 		...compareGates(gateOf(before), gateOf(after), about, [...key, "gate"]),
 		...compareData(was.data, is.data, about, [...key, "data"]),
+		...compareLimits({
+			limits: was.referenceLimits,
+			targets: was.targets
+		}, {
+			limits: is.referenceLimits,
+			targets: is.targets
+		}, `${about}/${REFERENCE}`, [...key, "reference"]),
 		...compareVariants(before, after, key)
 	];
 }
@@ -3148,7 +3294,7 @@ function namesOf({ variants }) {
 	return variants.map(({ name }) => name).join(", ");
 }
 function limitsIn({ limits }) {
-	const count = limits.length;
+	const count = limits.filter(({ inherited }) => inherited !== true).length;
 	return count === 0 ? "no limits" : count === 1 ? "1 limit" : `${count} limits`;
 }
 function written(value) {
@@ -3420,20 +3566,6 @@ function notThere(path) {
 		fix: "quantgate init proposes one; or name yours with --policy"
 	});
 }
-// src/commands/prepare/problems.ts
-/** Does all of the work, then throws every user's mistake that was found in any of it. */
-async function allOf(items, work) {
-	const problems = [];
-	const results = [];
-	for (const item of items) try {
-		results.push(await work(item));
-	} catch (error) {
-		if (!(error instanceof UserError)) throw error;
-		problems.push(...error.problems);
-	}
-	if (problems.length > 0) throw new UserError(problems);
-	return results;
-}
 // src/commands/prepare/unjudged.ts
 var import_picomatch = /* @__PURE__ */ __toESM(require_picomatch(), 1);
 const MOST_SHOWN = 20;
@@ -3465,7 +3597,7 @@ async function unjudgedOf(asked) {
 	}
 	if (found.length === 0) return;
 	const more = found.length - MOST_SHOWN;
-	const warns = whyItWarns(asked);
+	const warns = await whyItWarns(asked, base);
 	return {
 		paths: found.slice(0, MOST_SHOWN),
 		...more > 0 && { more },
@@ -3509,11 +3641,19 @@ function ignoring({ target }) {
 	const globs = policy.ignoreModels.map((glob) => besidePolicy(source.path, glob));
 	return (model) => globs.some((glob) => import_picomatch.default.isMatch(model, glob, GLOB));
 }
-function whyItWarns({ entries, models }) {
-	const gone = models.filter(({ status }) => status === "removed" || status === "missing");
-	const followed = entries.filter(({ isFollowed }) => isFollowed);
-	const [model] = [...gone.map(({ name }) => name), ...followed.map((one) => one.model.name)];
-	if (model !== void 0) return `${model} leaves its place in the same change`;
+/** A model that is judged in another place now is still none that left its own alone: what is added may be what ships. */
+async function whyItWarns({ entries, scope }, base) {
+	for (const { model, policyPath } of entries) {
+		if (model.source === null) continue;
+		const path = besidePolicy(policyPath, model.source);
+		if (await isAbsent({
+			tree: scope.head,
+			path
+		}) && !await isAbsent({
+			tree: base,
+			path
+		})) return `${model.name} leaves its place in the same change`;
+	}
 	const dropped = entries.find(({ isDropped }) => isDropped);
 	if (dropped !== void 0) return `the entry ${dropped.model.name} goes in the same change`;
 }
@@ -3526,7 +3666,15 @@ async function prepare(asked) {
 		target: asked.scope.head
 	} : asked.scope;
 	const entries = await followed(entriesOf(policies), scope);
-	const looked = await allOf(entries, async (entry) => look(entry, scope, working, await whyUnchanged(entry, policies, scope)));
+	const looked = await allOf(entries, async (entry) => {
+		const notes = await checkCheckouts(entry, policies, scope);
+		const unchanged = await whyUnchanged(entry, policies, scope);
+		const found = await look(entry, scope, working, unchanged);
+		return {
+			...found,
+			notes: [...found.notes, ...notes]
+		};
+	});
 	const notes = [
 		...scope.notes,
 		...policies.notes,
@@ -3564,8 +3712,7 @@ async function prepare(asked) {
 	const unjudged = await unjudgedOf({
 		scope,
 		policies,
-		entries,
-		models: planned.models
+		entries
 	});
 	return {
 		plan: withOutlooks({

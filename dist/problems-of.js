@@ -1,10 +1,10 @@
 import { a as notice, l as warning, m as summary, n as error, s as setOutput } from "./core.js";
 import { n as describePlace, t as UserError } from "./errors.js";
-import { T as unknown, c as _enum, h as literal, l as array, p as int, v as object, w as union, x as string, y as record } from "./schemas.js";
-import { r as Fingerprint, s as Digest } from "./make-folder.js";
-import { S as quote, c as Verdict, l as AttestedRun, x as LAYOUT } from "./nearest.js";
+import { C as string, D as unknown, E as union, g as literal, l as _enum, m as int, u as array, x as record, y as object } from "./schemas.js";
+import { c as Digest, r as Fingerprint } from "./make-folder.js";
+import { T as quote, d as AttestedRun, u as Verdict, w as LAYOUT } from "./nearest.js";
 import { t as EXIT_STATUS } from "./states.js";
-import { a as outFolder } from "./metrics.js";
+import { o as outFolder } from "./metrics.js";
 import { t as visible } from "./visible.js";
 import { a as MARKS, b as code, f as changeText, l as stateWord, p as loosened, x as escapeMarkdown } from "./cautions.js";
 import { _ as limitText, a as MARKER, c as pastRunOf, g as findings, i as FORMATS, n as LONGEST_LINE, o as markerOf, r as readLine, s as fitInto, t as pastIn, u as isNothingToTell } from "./past-in.js";
@@ -1190,6 +1190,7 @@ async function announceVerdict(run) {
 		outcome: verdict.outcome,
 		recommended: recommendedOf(verdict),
 		out: root,
+		"at-fault": verdict.fault ?? "",
 		verdict: join(root, LAYOUT.verdict),
 		report: join(root, LAYOUT.comment)
 	});

@@ -1,16 +1,16 @@
 import { i as __require, t as __commonJSMin } from "./rolldown-runtime.js";
 import { c as patienceOf, d as withRetries, f as connect, l as placeOf, n as announceProblems, r as announceVerdict, s as answered, t as problemsOf, u as describeApiFailure, x as remark } from "./problems-of.js";
 import { t as UserError } from "./errors.js";
-import { l as array, p as int, u as boolean, v as object, x as string } from "./schemas.js";
-import { S as quote, x as LAYOUT } from "./nearest.js";
+import { C as string, d as boolean, m as int, u as array, y as object } from "./schemas.js";
+import { T as quote, w as LAYOUT } from "./nearest.js";
 import { t as EXIT_STATUS } from "./states.js";
-import { o as Commit, p as datetime, t as makeFolder } from "./make-folder.js";
+import { m as datetime, s as Commit, t as makeFolder } from "./make-folder.js";
 import { i as isUnmeasured } from "./shards.js";
-import { a as outFolder } from "./metrics.js";
+import { o as outFolder } from "./metrics.js";
 import { t as progressFor } from "./progress-for.js";
 import { a as bringHistory, n as prepareIn, r as writePrepared } from "./plan.js";
 import { n as judgeOut, r as printVerdict } from "./judge.js";
-import { Y as replacing } from "./limits.js";
+import { nt as replacing } from "./limits.js";
 import { t as withProject } from "./with-project.js";
 import { t as orUnmeasured } from "./or-unmeasured.js";
 import { t as visible } from "./visible.js";
@@ -1646,12 +1646,13 @@ function samplesOf({ models }, model) {
 		data
 	};
 }
-function settings({ task, top, packagesOnly, data: { fit } }) {
+function settings({ task, top, packagesOnly, data: { fit, background } }) {
 	return {
 		task,
 		top,
 		packagesOnly,
-		fit
+		fit,
+		background
 	};
 }
 function recipeOf({ variants }, { variant }) {

@@ -1,15 +1,14 @@
 import { t as UserError } from "./errors.js";
-import { S as quote, n as nearest, t as didYouMean } from "./nearest.js";
-import { a as capped } from "./with-project.js";
+import { T as quote, n as didYouMean, r as nearest, t as OTHER_ACCENTS } from "./nearest.js";
+import { s as capped } from "./with-project.js";
 // src/samples/check-files.ts
 /** Samples whose file is not among those below the images folder, each at its line of the label file. */
 function checkFiles({ file, samples, lines }, existing) {
 	const missing = samples.filter(({ id }) => !existing.has(id));
 	if (missing.length === 0) return [];
-	const byLowerCase = new Map([...existing].map((path) => [path.toLowerCase(), path]));
+	const alike = new Map([...existing].map((path) => [folded(path), path]));
 	const problems = missing.map(({ id }) => {
-		const near = byLowerCase.get(id.toLowerCase());
-		const guess = near === void 0 ? "" : `; did you mean ${quote(near)}?`;
+		const guess = guessOf(id, alike.get(folded(id)));
 		const line = lines.get(id);
 		return {
 			message: `there is no file ${quote(id)} below the images folder${guess}`,
@@ -20,6 +19,54 @@ function checkFiles({ file, samples, lines }, existing) {
 		};
 	});
 	return capped(problems, file);
+}
+/** Names that are told apart by case alone, or by how an accent is stored. */
+function folded(path) {
+	return path.normalize().toLowerCase();
+}
+function guessOf(id, near) {
+	if (near === void 0) return "";
+	return near.normalize() === id.normalize() ? OTHER_ACCENTS : `; did you mean ${quote(near)}?`;
+}
+// src/samples/image-files.ts
+/** What the worker decodes, by how a file's name ends; what is in it, the worker looks at itself. */
+const IMAGE = /\.(avif|bmp|gif|hei[cf]|hif|jfif|jpe?g|png|p[bgnp]m|tiff?|webp)$/i;
+/** As a message lists them. */
+const IMAGE_FORMATS = ".png, .jpg, .heic, .avif, .webp, .bmp, .gif, .tiff, .ppm or .pgm files";
+/** Whether a file below a folder of images is one: what is hidden, or lies in a system's own folder, is not. */
+function isImage(path) {
+	return endsAsImage(path) && !isHidden(path) && !isInSystemFolder(path);
+}
+/** By its name alone. */
+function endsAsImage(path) {
+	return IMAGE.test(path);
+}
+/** Files and folders that begin with a dot. */
+function isHidden(path) {
+	return path.split("/").some((part) => part.startsWith("."));
+}
+/** Whether systems and file servers have left it there on their own, or to hold a folder open in git. */
+function isSystems(path) {
+	const name = path.slice(path.lastIndexOf("/") + 1);
+	return SYSTEM_FILE.test(name) || isInSystemFolder(path);
+}
+const SYSTEM_FILE = /^(\._.*|\.ds_store|\.localized|\.apdisk|icon\r|thumbs\.db|ehthumbs(_vista)?\.db|desktop\.ini|\.?picasa\.ini|\.directory|\.nomedia|\.keep|\.git(keep|ignore|attributes))$/i;
+/** Of these `@eaDir` and `.ipynb_checkpoints` hold copies of the pictures beside them. */
+const SYSTEM_FOLDER = /^(__macosx|\.appledouble|\.spotlight-v100|\.trashes|\.trash(-\d+)?|\.fseventsd|\.temporaryitems|@eadir|\$recycle\.bin|system volume information|\.ipynb_checkpoints)$/i;
+function isInSystemFolder(path) {
+	return path.split("/").slice(0, -1).some((part) => SYSTEM_FOLDER.test(part));
+}
+/** What comes with a photo under its name: the movie of a live photo, and what an editor noted of it. */
+const COMPANION = /\.(mov|mp4|mp|aae|xmp)$/i;
+/** Tells, among these files, whether one stands beside a photo of the same name and belongs to it. */
+function companionsAmong(paths) {
+	const photos = /* @__PURE__ */ new Set();
+	for (const path of paths) if (isImage(path)) for (const name of [path, stemOf(path)]) photos.add(name.toLowerCase());
+	return (path) => COMPANION.test(path) && photos.has(stemOf(path).toLowerCase());
+}
+/** `red/IMG_3.MOV` → `red/IMG_3`; `IMG_3.JPG.xmp` → `IMG_3.JPG` */
+function stemOf(path) {
+	return path.replace(/\.[^./]*$/, "");
 }
 // src/samples/natural-order.ts
 /** Orders as people count: `2.png` before `10.png`. The same everywhere: no locale has a say. */
@@ -42,36 +89,90 @@ function compareParts(a, b, numbers) {
 function byCode(a, b) {
 	return a < b ? -1 : a > b ? 1 : 0;
 }
+// src/samples/set-aside.ts
+/** Enough to know what sort of files they are. */
+const EXAMPLES = 5;
+/**
+* The files below a folder of images that are no samples, so that none is lost in silence: nothing where there are
+* none. What a system leaves there on its own, and what belongs to a photo beside it, nobody misses.
+*/
+function setAside({ folder, files, labels }) {
+	const isCompanion = companionsAmong(files);
+	const isSample = (path) => labels?.named.has(path) ?? isImage(path);
+	const missed = files.filter((path) => !isSample(path) && !isSystems(path) && !isCompanion(path));
+	if (missed.length === 0) return [];
+	const byKind = {};
+	for (const kind of missed.map(kindOf)) byKind[kind] = (byKind[kind] ?? 0) + 1;
+	const examples = missed.toSorted(naturally).slice(0, EXAMPLES);
+	return [{
+		folder,
+		...labels && { labels: labels.file },
+		count: missed.length,
+		byKind,
+		examples
+	}];
+}
+function kindOf(path) {
+	if (isHidden(path)) return "hidden";
+	if (endsAsImage(path)) return "unnamed";
+	if (MOVIE.test(path)) return "movie";
+	return PICTURE.test(path) ? "unread" : "other";
+}
+const MOVIE = /\.(3gp|avi|m2ts|m4v|mkv|mov|mp4|mpe?g|mts|ogv|webm|wmv)$/i;
+/** Of cameras, editors and the web, in formats that are not decoded. */
+const PICTURE = /\.(arw|avifs|cr[23w]|dib|dng|eps|exr|hdr|hei[cf]s|icns|ico|j2k|jp2|jpx|jxl|jxr|nef|orf|pcx|pef|psb|psd|raf|raw|rw2|srw|svgz?|tga|xcf)$/i;
 // src/samples/folders.ts
-const IMAGE = /\.(bmp|gif|jpe?g|pgm|png|ppm|tiff?|webp)$/i;
 /** A folder per class: of paths below the images folder, the first part is the label, the whole the id. */
 function samplesFromFolders(paths, folder) {
-	const sorted = [...new Set(paths)].sort(naturally);
-	const images = sorted.filter(isImage);
-	const loose = images.filter((path) => !path.includes("/"));
-	const at = { file: folder };
+	const files = [...new Set(paths)].sort(naturally);
+	const images = files.filter(isImage);
 	if (images.length === 0) throw new UserError({
 		message: "has no images",
-		at,
-		fix: "accepted: a folder per class, of .png, .jpg, .bmp, .gif, .tiff or .webp files"
+		at: { file: folder },
+		fix: `accepted: a folder per class, of ${IMAGE_FORMATS}`
 	});
-	if (loose.length > 0) throw new UserError(capped(loose.map((path) => ({
-		message: `${quote(path)} is in no class's folder`,
-		at
-	})), folder));
+	const problems = [...loose(images, folder), ...emptyClasses(files, folder)];
+	if (problems.length > 0) throw new UserError(problems);
+	const samples = images.map((id) => ({
+		id,
+		label: classOf(id)
+	}));
+	const aside = setAside({
+		folder,
+		files
+	});
 	return {
 		file: folder,
-		samples: images.map((id) => ({
-			id,
-			label: id.slice(0, id.indexOf("/"))
-		})),
+		samples,
 		lines: /* @__PURE__ */ new Map(),
-		ignored: sorted.filter((path) => !isImage(path))
+		...aside.length > 0 && { aside }
 	};
 }
-/** Files that begin with a dot are the system's own, such as macOS's `._cat.png`. */
-function isImage(path) {
-	return IMAGE.test(path) && !path.split("/").some((part) => part.startsWith("."));
+function loose(images, folder) {
+	const found = images.filter((path) => !path.includes("/"));
+	const at = { file: folder };
+	return capped(found.map((path) => ({
+		message: `${quote(path)} is in no class's folder`,
+		at
+	})), folder);
+}
+/** Folders with files of which none is a sample: their class would be missing from every number. */
+function emptyClasses(files, folder) {
+	const below = files.filter((path) => path.includes("/") && !isHidden(classOf(path)));
+	const empty = [...Map.groupBy(below, classOf)].filter(([, own]) => !own.some(isImage));
+	return capped(empty.map(([name, own]) => ({
+		message: `has no image that can be read in the folder of class ${quote(name)}: ${some(own)}`,
+		at: { file: folder },
+		fix: `convert them to one of these, or remove the folder: ${IMAGE_FORMATS}`
+	})), folder);
+}
+function classOf(path) {
+	return path.slice(0, path.indexOf("/"));
+}
+const NAMED = 3;
+function some(paths) {
+	const more = paths.length > NAMED ? ` and ${paths.length - NAMED} more` : "";
+	return `${paths.slice(0, NAMED).map(quote).join(", ")}${more}`;
 }
 // node_modules/csv-parse/lib/api/CsvError.js
 var CsvError = class CsvError extends Error {
@@ -1220,4 +1321,4 @@ function sampleOf({ fields }, { id, label, slices }) {
 function isBelow(path) {
 	return !path.split("/").some((part) => part === "" || part === "." || part === "..") && !/[\p{Cc}\\]/u.test(path) && !/^[A-Za-z]:/.test(path);
 }
-export { checkFiles as a, naturally as i, isImage as n, samplesFromFolders as r, readLabels as t };
+export { isImage as a, naturally as i, samplesFromFolders as n, checkFiles as o, setAside as r, readLabels as t };

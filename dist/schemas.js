@@ -5860,6 +5860,15 @@ function record(keyType, valueType, params) {
 		...normalizeParams(params)
 	});
 }
+function partialRecord(keyType, valueType, params) {
+	return new ZodRecord({
+		type: "record",
+		keyType,
+		valueType,
+		...normalizeParams(params),
+		partial: true
+	});
+}
 const ZodEnum = /*@__PURE__*/ $constructor("ZodEnum", (inst, def) => {
 	$ZodEnum.init(inst, def);
 	ZodType.init(inst, def);
@@ -6119,4 +6128,4 @@ function json(params) {
 	});
 	return jsonSchema;
 }
-export { tuple as C, toJSONSchema as D, url as E, _isoDate as O, templateLiteral as S, unknown as T, number as _, ZodNullable as a, strictObject as b, _enum as c, custom as d, discriminatedUnion as f, looseObject as g, literal as h, ZodISODateTime as i, _isoDateTime as k, array as l, json as m, ZodExactOptional as n, ZodObject as o, int as p, ZodISODate as r, ZodRecord as s, ZodArray as t, boolean as u, object as v, union as w, string as x, record as y };
+export { _isoDate as A, string as C, unknown as D, union as E, url as O, strictObject as S, tuple as T, looseObject as _, ZodNullable as a, partialRecord as b, ZodUnion as c, boolean as d, custom as f, literal as g, json as h, ZodISODateTime as i, _isoDateTime as j, toJSONSchema as k, _enum as l, int as m, ZodExactOptional as n, ZodObject as o, discriminatedUnion as p, ZodISODate as r, ZodRecord as s, ZodArray as t, array as u, number as v, templateLiteral as w, record as x, object as y };

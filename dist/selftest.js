@@ -2,20 +2,20 @@ import { a as __toESM } from "./rolldown-runtime.js";
 import { t as EXIT_STATUS } from "./states.js";
 import { r as judge, t as readEvidence } from "./evidence.js";
 import { t as measure } from "./measure.js";
-import { a as outFolder, r as findMetric } from "./metrics.js";
+import { o as outFolder, r as findMetric } from "./metrics.js";
 import { a as pointsUp, c as supposedAt, h as readPolicy, v as limitName } from "./wording.js";
-import { K as settingsFor, R as alphaOf } from "./limits.js";
+import { $ as settingsFor, G as alphaOf } from "./limits.js";
 import { t as visible } from "./visible.js";
 import { t as progressFor } from "./progress-for.js";
 import { n as workerPython } from "./start-worker.js";
-import { r as portsOf, t as labelsIn } from "./measuring.js";
+import { i as portsOf, n as labelsIn } from "./measuring.js";
 import { n as prepareIn, r as writePrepared } from "./plan.js";
 import { t as require_cli_table3 } from "./cli-table3.js";
 import { t as write } from "./numbers.js";
 import { r as formOfDifference } from "./or-unmeasured.js";
 import { t as dropChances } from "./drop-chances.js";
-import { p as OPERATORS } from "./nearest.js";
-import { u as REFERENCE } from "./make-folder.js";
+import { g as OPERATORS } from "./nearest.js";
+import { d as REFERENCE } from "./make-folder.js";
 import { t as withProject } from "./with-project.js";
 import { join } from "node:path";
 // src/power/caught-from.ts
@@ -216,7 +216,7 @@ function lostOf(metric, damaged, unchanged) {
 function whyOf(variant) {
 	if (variant === void 0) return "it was not judged";
 	const decisive = variant.limits.find(({ outcome }) => outcome === variant.outcome);
-	return variant.reason ?? decisive?.why ?? "it has no limit";
+	return variant.reason ?? decisive?.why ?? variant.uncertified ?? "it has no limit";
 }
 function examplesOf(variant) {
 	return variant?.limits.find(({ n, slice }) => n !== void 0 && slice === void 0)?.n;

@@ -1,6 +1,6 @@
 import { t as UserError } from "./errors.js";
-import { _ as number, c as _enum, f as discriminatedUnion, h as literal, l as array, p as int, u as boolean, v as object, x as string, y as record } from "./schemas.js";
-import { a as AnyJson, d as Side, i as Measurement, l as Name, n as Recipe, t as makeFolder } from "./make-folder.js";
+import { C as string, d as boolean, g as literal, l as _enum, m as int, p as discriminatedUnion, u as array, v as number, x as record, y as object } from "./schemas.js";
+import { a as AnyJson, f as Side, i as Measurement, n as Recipe, o as Color, t as makeFolder, u as Name } from "./make-folder.js";
 import { t as execa } from "./execa.js";
 import { t as plain } from "./plain.js";
 import { n as leashOn, r as keep } from "./with-scratch.js";
@@ -54,7 +54,9 @@ const MeasureRequest = object({
 			"center-crop",
 			"scale-fit",
 			"scale-fill"
-		]).exactOptional()
+		]).exactOptional(),
+		/** What shows where an image is transparent; white where it is not told. */
+		background: Color.exactOptional()
 	}),
 	top: int(),
 	/** Records go to `<out>/records/<model>/<side>/<variant>/<target>.jsonl`. */
@@ -252,7 +254,8 @@ function lookerOf(crew, locate) {
 		const path = await locate(at).catch(problemsOf);
 		if (typeof path !== "string") return {
 			kind: "unseen",
-			problems: path
+			problems: path,
+			located: false
 		};
 		const sight = seen.get(path) ?? sightOf(await crew.ask({
 			do: "inspect",
@@ -291,7 +294,8 @@ function unseen(package_, message) {
 		} : {
 			message,
 			at: { file: package_ }
-		}]
+		}],
+		located: true
 	};
 }
 // src/worker/child-variables.ts

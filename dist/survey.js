@@ -1,21 +1,30 @@
 import { r as describeProblem, t as UserError } from "./errors.js";
-import { a as checkLabels, i as obstaclesOf } from "./measuring.js";
+import { a as obstaclesOf, o as checkLabels } from "./measuring.js";
 import { r as lookerOf } from "./start-worker.js";
 // src/measure/survey.ts
 /**
-* Looks at every package before anything is measured. Problems of the head end the run, all told at once. A base
-* that cannot be measured is no fault of the head's: the answer says why, for each such request.
+* Looks at every package before anything is measured. What is wrong with the head's source ends the run, all told at
+* once, and so does a package that is not where the policy says. What a package made by hand holds is one variant's
+* failure, and a base that cannot be measured is no fault of the head's: the answer says why, for each such variant.
 */
-async function survey(requests, crew, ports) {
-	const problemsOf = surveyor(crew, ports);
+async function survey(requests, crew, ports, told = () => void 0) {
+	const look = surveyor(crew, ports, told);
 	const heads = /* @__PURE__ */ new Map();
-	const bases = /* @__PURE__ */ new Map();
-	for (const request of requests) for (const at of packagesOf(request)) for (const problem of await problemsOf(at, request)) if (request.side === "base") bases.set(request, reasonOf(problem));
-	else heads.set(describeProblem(problem), problem);
+	const unfit = /* @__PURE__ */ new Map();
+	for (const request of requests) for (const { at, variants, byHand } of packagesOf(request)) {
+		const { problems, located } = await look(at, request);
+		const ends = request.side === "head" && !(byHand && located);
+		for (const problem of problems) {
+			if (ends) heads.set(describeProblem(problem), problem);
+			const lost = unfit.get(request) ?? /* @__PURE__ */ new Map();
+			for (const name of variants) if (!lost.has(name)) lost.set(name, problem);
+			unfit.set(request, lost);
+		}
+	}
 	if (heads.size > 0) throw new UserError([...heads.values()]);
-	return bases;
+	return unfit;
 }
-/** A reason stands where no fix can follow: the base is what it is. */
+/** A reason stands where no fix can follow: the package is what it is. */
 function reasonOf({ message, at }) {
 	return describeProblem({
 		message,
@@ -24,24 +33,41 @@ function reasonOf({ message, at }) {
 }
 /** The source, and the packages made by hand beside it. */
 function packagesOf({ source, variants }) {
-	return [source, ...variants.flatMap(({ recipe }) => recipe.kind === "source" ? [{
-		...source,
-		path: recipe.path
-	}] : [])];
+	const made = variants.flatMap(({ name, recipe }) => recipe.kind === "source" ? [{
+		at: {
+			...source,
+			path: recipe.path
+		},
+		variants: [name],
+		byHand: true
+	}] : []);
+	return [{
+		at: source,
+		variants: variants.map(({ name }) => name),
+		byHand: false
+	}, ...made];
 }
-function surveyor(crew, { locate, labelsOf }) {
+function surveyor(crew, { locate, labelsOf }, told) {
 	const look = lookerOf(crew, locate);
 	return async (at, request) => {
 		const { model, packagesOnly = false } = request;
 		const sight = await look(at);
-		if (sight.kind === "unseen") return sight.problems;
+		if (sight.kind === "unseen") return {
+			problems: sight.problems,
+			located: sight.located
+		};
+		told(request, sight.found);
+		const seen = (problems) => ({
+			problems,
+			located: true
+		});
 		const obstacles = obstaclesOf(sight.found, packagesOnly ? "none" : request.target);
-		if (obstacles.length > 0) return obstacles.map((obstacle) => ({
+		if (obstacles.length > 0) return seen(obstacles.map((obstacle) => ({
 			...obstacle,
 			at: { file: at.path }
-		}));
-		if (packagesOnly) return [];
-		return checkLabels(await labelsOf(model), sight.found.classes, sight.found.classCount);
+		})));
+		if (packagesOnly) return seen([]);
+		return seen(checkLabels(await labelsOf(model), sight.found.classes, sight.found.classCount));
 	};
 }
-export { survey as t };
+export { survey as n, reasonOf as t };

@@ -15,6 +15,7 @@ const TASKS = [
 			"labels",
 			"arrays",
 			"fit",
+			"background",
 			"slice-by",
 			"unlabelled",
 			"digest"
@@ -23,6 +24,7 @@ const TASKS = [
 		together: {
 			arrays: "labels",
 			fit: "images",
+			background: "images",
 			"slice-by": "labels"
 		},
 		metrics: [
@@ -41,6 +43,7 @@ const TASKS = [
 			"images",
 			"annotations",
 			"fit",
+			"background",
 			"decode",
 			"slice-by",
 			"digest"
@@ -129,6 +132,7 @@ const TASKS = [
 			"images",
 			"arrays",
 			"fit",
+			"background",
 			"pairs",
 			"texts",
 			"corpus",
@@ -147,6 +151,7 @@ const TASKS = [
 		]],
 		together: {
 			fit: "images",
+			background: "images",
 			stride: "context"
 		},
 		metrics: [
@@ -172,11 +177,15 @@ const TASKS = [
 			"arrays",
 			"labels",
 			"fit",
+			"background",
 			"slice-by",
 			"digest"
 		],
 		needs: [["images", "arrays"], ["labels"]],
-		together: { fit: "images" },
+		together: {
+			fit: "images",
+			background: "images"
+		},
 		metrics: ["mae", "rmse"],
 		shows: ["mae"]
 	},
@@ -188,6 +197,7 @@ const TASKS = [
 			"images",
 			"masks",
 			"fit",
+			"background",
 			"digest"
 		],
 		needs: [["images"], ["masks"]],

@@ -1,4 +1,4 @@
-import { n as nearest } from "./nearest.js";
+import { r as nearest } from "./nearest.js";
 import { i as worst } from "./states.js";
 // src/attestation/verify-weights.ts
 /** Holds a package against what a verdict judged: program and weights count, metadata and dates do not. */
@@ -19,13 +19,16 @@ function verifyWeights({ path, weights }, verdict) {
 }
 /** Every variant whose weights the verdict names. */
 function knownWeights({ models }) {
-	return models.flatMap(({ name: model, variants }) => variants.flatMap(({ name: variant, outcome, enforced, origin }) => origin ? [{
-		model,
-		variant,
-		outcome,
-		enforced,
-		weights: origin.weightsDigest
-	}] : []));
+	return models.flatMap(({ name: model, variants, itself }) => variants.flatMap(({ name: variant, enforced, origin, ...judged }) => {
+		const outcome = worst([judged.outcome, itself?.outcome ?? "pass"]);
+		return origin ? [{
+			model,
+			variant,
+			outcome,
+			enforced,
+			weights: origin.weightsDigest
+		}] : [];
+	}));
 }
 /** A path names its model as a folder or as the file; where it names none, any may be meant. */
 function ofModelMeant(path, known) {

@@ -1,7 +1,7 @@
 import { n as verifyWeights } from "./verify-weights.js";
 import { t as UserError } from "./errors.js";
 import { t as EXIT_STATUS } from "./states.js";
-import { c as Verdict, r as readJson, x as LAYOUT } from "./nearest.js";
+import { i as readJson, u as Verdict, w as LAYOUT } from "./nearest.js";
 import { t as visible } from "./visible.js";
 import { n as inspectPackage } from "./inspect.js";
 import { basename, dirname, resolve } from "node:path";

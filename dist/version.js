@@ -1,6 +1,6 @@
 import { t as UserError } from "./errors.js";
-import { C as tuple, _ as number, b as strictObject, h as literal, l as array, p as int, v as object, x as string, y as record } from "./schemas.js";
-import { S as quote, i as describeIssues } from "./nearest.js";
+import { C as string, S as strictObject, T as tuple, g as literal, m as int, u as array, v as number, x as record, y as object } from "./schemas.js";
+import { T as quote, a as describeIssues } from "./nearest.js";
 import { i as isUnmeasured } from "./shards.js";
 import { r as isCustomTask } from "./tasks.js";
 // src/metrics/defects.ts
@@ -40,9 +40,10 @@ var DefectList = class {
 };
 /** `2 of 997 samples could not be evaluated: a.png (…), b.png (…)`; one defect after another. */
 function describeDefects(defects, size) {
-	return defects.map(({ kind, count, first }) => {
+	return defects.map(({ kind, count, first, cause }) => {
 		const more = count > first.length ? ` and ${count - first.length} more` : "";
-		return `${DEFECTS[kind](count, size)}: ${first.join(", ")}${more}`;
+		const behind = cause === void 0 ? "" : `; ${cause}`;
+		return `${DEFECTS[kind](count, size)}: ${first.join(", ")}${more}${behind}`;
 	}).join("; ");
 }
 // src/metrics/complete.ts
@@ -117,13 +118,16 @@ const CLASSIFICATION = taskLines(strictObject({
 }).refine(({ label, unlabelled }) => label !== void 0 || unlabelled !== void 0, { message: "a sample needs a label" }), object({
 	...recordBase,
 	top: array(tuple([string(), number()])).min(1),
-	loss: number().nonnegative().exactOptional()
+	last: array(string()).exactOptional(),
+	loss: number().nonnegative().exactOptional(),
+	impossible: literal(true).exactOptional()
 }), isPlain);
 function isPlain(value) {
 	if (typeof value !== "object" || value === null) return false;
 	if ("error" in value || "fidelity" in value) return false;
 	if (!("id" in value && typeof value.id === "string" && "top" in value)) return false;
 	if ("loss" in value && !(Number.isFinite(value.loss) && Number(value.loss) >= 0)) return false;
+	if ("last" in value || "impossible" in value) return false;
 	if (!Array.isArray(value.top) || value.top.length === 0) return false;
 	for (const pair of value.top) if (!isScored(pair)) return false;
 	return true;
@@ -132,12 +136,13 @@ function isScored(pair) {
 	return Array.isArray(pair) && pair.length === 2 && typeof pair[0] === "string" && Number.isFinite(pair[1]);
 }
 // src/metrics/task.ts
-function task({ name, lines, select, scoreBy, ...parts }) {
+function task({ name, lines, select, scoreBy, trivial = () => void 0, ...parts }) {
 	return {
 		name,
 		lines,
 		select,
 		scoreBy,
+		trivial,
 		async join(read) {
 			const samples = [];
 			for await (const batch of read(lines.sample)) samples.push(...batch);
@@ -213,15 +218,19 @@ function keeper$6(samples) {
 	const [scores, ranks] = [new Float64Array(size), new Int32Array(size)];
 	const losses = new Float64Array(size).fill(NaN);
 	let depth = Number.POSITIVE_INFINITY;
+	const named = /* @__PURE__ */ new Set();
 	return {
-		keep(row, { top, loss }) {
+		keep(row, { top, last = [], loss, impossible }) {
 			const [best] = top;
+			const ranked = last.length === 0 ? top : [...top, ...last.map(unscored)];
 			answers[row] = best === void 0 ? NO_ANSWER : classes.numberOf(best[0]);
 			scores[row] = best?.[1] ?? 0;
-			ranks[row] = placeOf(classes.nameOf(labels[row] ?? NO_ANSWER), top);
+			ranks[row] = placeOf(classes.nameOf(labels[row] ?? NO_ANSWER), ranked);
 			if (loss !== void 0) losses[row] = loss;
-			depth = Math.min(depth, top.length);
-			if (ranks[row] !== 1 && namesTwice(top)) return "twice";
+			if (impossible) losses[row] = Number.POSITIVE_INFINITY;
+			depth = Math.min(depth, ranked.length);
+			if (named.size <= depth) for (const [name] of ranked) named.add(name);
+			if (ranks[row] !== 1 && namesTwice(ranked)) return "twice";
 			return bestFirst$1(top) ? void 0 : "unordered";
 		},
 		columns: (defects) => ({
@@ -233,7 +242,8 @@ function keeper$6(samples) {
 			ranks: ranks.subarray(0, labelled.size),
 			losses: losses.subarray(0, labelled.size),
 			...beside.length > 0 && { beside: besideOf(samples, answers) },
-			depth: Number.isFinite(depth) ? depth : 0
+			depth: Number.isFinite(depth) ? depth : 0,
+			...named.size === depth && { classCount: depth }
 		})
 	};
 }
@@ -243,6 +253,10 @@ function besideOf({ beside, labels, labelled: { size } }, answers) {
 		labels: labels.subarray(size),
 		answers: answers.subarray(size)
 	};
+}
+/** A class behind all that have a score. */
+function unscored(name) {
+	return [name, Number.NEGATIVE_INFINITY];
 }
 /** From 1; 0 where it is not among them. Plain loops: there may be millions of records. */
 function placeOf(name, top) {
@@ -255,6 +269,20 @@ function namesTwice(top) {
 function bestFirst$1(top) {
 	for (let place = 1; place < top.length; place += 1) if ((top[place]?.[1] ?? 0) > (top[place - 1]?.[1] ?? 0)) return false;
 	return true;
+}
+// src/metrics/classification/most-frequent-class.ts
+/** Always the most frequent class; where all samples show one class, that is right everywhere and tells nothing. */
+function mostFrequentClass({ samples }) {
+	const counts = /* @__PURE__ */ new Map();
+	for (const label of samples.labels) counts.set(label, (counts.get(label) ?? 0) + 1);
+	if (counts.size < 2) return;
+	let most = 0;
+	for (const count of counts.values()) most = Math.max(most, count);
+	return {
+		metric: "top-1",
+		value: most / samples.labels.length,
+		says: "always answering the most frequent class"
+	};
 }
 // src/metrics/class-index.ts
 /** Numbers names as they are met, the same for every variant, so that answers compare as numbers. */
@@ -345,15 +373,18 @@ const CLASSIFICATION_METRICS = {
 	"true-class-probability": trueClassProbability,
 	"log-loss": logLoss
 };
-function topK({ name, k = 1 }, { ranks, depth, beside }) {
+function topK({ name, k = 1 }, { ranks, depth, beside, classCount = 0 }) {
 	if (k > depth) return { unmeasured: `${name} needs ${k} classes a record, and one has ${depth}` };
+	const right = rightWhere(ranks.length, (row) => {
+		const rank = ranks[row] ?? 0;
+		return rank > 0 && rank <= k;
+	});
+	const isForegone = k > 1 && k === classCount;
 	return {
 		kind: "rate",
-		right: rightWhere(ranks.length, (row) => {
-			const rank = ranks[row] ?? 0;
-			return rank > 0 && rank <= k;
-		}),
-		...k === 1 && beside && { beside }
+		right,
+		...k === 1 && beside && { beside },
+		...isForegone && { foregone: `${name} of ${classCount} classes` }
 	};
 }
 function agreement(_, { answers }, reference) {
@@ -383,6 +414,8 @@ function trueClassProbability(metric, columns) {
 function logLoss(metric, columns) {
 	const losses = lossesOf(metric, columns);
 	if (isUnmeasured(losses)) return losses;
+	const infinite = losses.reduce((count, loss) => count + (loss === Infinity ? 1 : 0), 0);
+	if (infinite > 0) return { unmeasured: `${metric.name} is infinite: in ${infinite} of ${losses.length} examples the model gives the true class the probability 0, whose logarithm is minus infinity` };
 	return {
 		kind: "mean",
 		values: losses,
@@ -442,7 +475,8 @@ const classification = task({
 	samples: labelTable,
 	records: classificationBuilder,
 	select: selectClassified,
-	scoreBy: byFamily(CLASSIFICATION_METRICS)
+	scoreBy: byFamily(CLASSIFICATION_METRICS),
+	trivial: mostFrequentClass
 });
 const CUSTOM = taskLines(AnySample, object({
 	...recordBase,
@@ -906,10 +940,8 @@ const DETECTION_METRICS = {
 	"map-large": average("precision", "large"),
 	"mar-100": average("recall", "all")
 };
-/** Below so many images an interval says too little of the images that are not there. */
-const LEAST_IMAGES$1 = 200;
 function average(what, area, bits = [...OVERLAPS.keys()]) {
-	return ({ name }, columns) => {
+	return ({ name, passFrom = 0 }, columns) => {
 		const { samples } = columns;
 		const matched = columns.matches(area);
 		if (!matched.some((match) => match.objects.counts.some((count) => count > 0))) return { unmeasured: `${name} needs an object that counts, and no image has one` };
@@ -918,7 +950,7 @@ function average(what, area, bits = [...OVERLAPS.keys()]) {
 			units: samples.size,
 			seed: samples.seed,
 			within: [0, 1],
-			passFrom: LEAST_IMAGES$1,
+			passFrom,
 			rare: true,
 			of: averageOver(matched, what, bits)
 		};
@@ -960,7 +992,12 @@ const detection = task({
 	samples: truthTable,
 	records: detectionBuilder,
 	select: selectDetected,
-	scoreBy: byFamily(DETECTION_METRICS)
+	scoreBy: byFamily(DETECTION_METRICS),
+	trivial: () => ({
+		metric: "map",
+		value: 0,
+		says: "finding nothing"
+	})
 });
 const PARITY = taskLines(AnySample, object({
 	...recordBase,
@@ -1087,8 +1124,6 @@ const REGRESSION_METRICS = {
 	mae,
 	rmse
 };
-/** Squares let a few samples rule: below so many, no interval is to be believed. */
-const LEAST_SAMPLES = 200;
 function mae(_, { samples, errors }) {
 	return {
 		kind: "mean",
@@ -1097,13 +1132,13 @@ function mae(_, { samples, errors }) {
 		seed: samples.seed
 	};
 }
-function rmse(_, { samples, errors }) {
+function rmse({ passFrom = 0 }, { samples, errors }) {
 	return {
 		kind: "resampled",
 		units: samples.size,
 		seed: samples.seed,
 		within: null,
-		passFrom: LEAST_SAMPLES,
+		passFrom,
 		rare: false,
 		of: (counts) => rootMeanSquare(errors, counts)
 	};
@@ -1136,8 +1171,20 @@ const regression = task({
 	samples: valueTable,
 	records: regressionBuilder,
 	select: selectErrors,
-	scoreBy: byFamily(REGRESSION_METRICS)
+	scoreBy: byFamily(REGRESSION_METRICS),
+	trivial: alwaysTheMedian
 });
+/** Of all answers to everything the median has the least mean error. */
+function alwaysTheMedian({ samples: { values } }) {
+	const sorted = Float64Array.from(values).sort();
+	const median = sorted[Math.floor(sorted.length / 2)];
+	if (median === void 0 || sorted[0] === sorted.at(-1)) return;
+	return {
+		metric: "mae",
+		value: values.reduce((sum, value) => sum + Math.abs(value - median), 0) / values.length,
+		says: "always answering the median"
+	};
+}
 const SEARCH = taskLines(strictObject({
 	...sampleBase,
 	relevant: record(string(), int()).refine((grades) => Object.values(grades).some(isFound), { error: "no document is relevant (a grade above 0)" })
@@ -1224,7 +1271,11 @@ function perQuery(score, isRate) {
 		if (shallow !== void 0) return shallow;
 		const { k = 1 } = metric;
 		const { relevant } = columns.samples;
-		return scoresOf(columns, isRate(k, columns.samples), (row) => score(firstOf(columns, row, k), relevant[row] ?? /* @__PURE__ */ new Map(), k));
+		const scores = scoresOf(columns, isRate(k, columns.samples), (row) => score(firstOf(columns, row, k), relevant[row] ?? /* @__PURE__ */ new Map(), k));
+		return score === recall ? {
+			...scores,
+			...foregone(metric, columns)
+		} : scores;
 	};
 }
 /** Linear gain, discounted by the logarithm of the rank, against the best order there could be. */
@@ -1249,10 +1300,18 @@ function neighbours(metric, columns, reference) {
 	const shallow = whyShallow(metric, columns) ?? whyShallow(metric, other);
 	if (shallow !== void 0) return shallow;
 	const { k = 1 } = metric;
-	return scoresOf(columns, k === 1, (row) => {
-		const theirs = new Set(firstOf(other, row, k));
-		return firstOf(columns, row, k).filter((document) => theirs.has(document)).length / theirs.size;
-	});
+	return {
+		...scoresOf(columns, k === 1, (row) => {
+			const theirs = new Set(firstOf(other, row, k));
+			return firstOf(columns, row, k).filter((document) => theirs.has(document)).length / theirs.size;
+		}),
+		...foregone(metric, columns)
+	};
+}
+/** Where the first k are all documents there are, each is among them in whatever order. */
+function foregone({ name, k = 1 }, { depth, samples }) {
+	const { size } = samples.documents;
+	return depth === size && k >= size && { foregone: `${name} of ${size} documents` };
 }
 /** A ranking shorter than k will do only if it holds every document there is. */
 function whyShallow({ name, k = 1 }, columns) {
@@ -1298,7 +1357,12 @@ const search = task({
 	samples: queryTable,
 	records: searchBuilder,
 	select: selectRankings,
-	scoreBy: byFamily(SEARCH_METRICS)
+	scoreBy: byFamily(SEARCH_METRICS),
+	trivial: () => ({
+		metric: "ndcg@10",
+		value: 0,
+		says: "finding nothing"
+	})
 });
 // src/contract/tasks/segmentation.ts
 /** Of a class in an image: the pixels that mask and answer share, and those that either has. */
@@ -1345,9 +1409,7 @@ function keeper$1(samples) {
 }
 // src/metrics/segmentation/scores.ts
 const SEGMENTATION_METRICS = { "mean-iou": meanIou };
-/** Below so many images an interval says too little of the images that are not there. */
-const LEAST_IMAGES = 200;
-function meanIou(_, columns) {
+function meanIou({ passFrom = 0 }, columns) {
 	const { size, seed, classes } = columns.samples;
 	const [shared, either] = [new Float64Array(classes.size), new Float64Array(classes.size)];
 	return {
@@ -1355,7 +1417,7 @@ function meanIou(_, columns) {
 		units: size,
 		seed,
 		within: [0, 1],
-		passFrom: LEAST_IMAGES,
+		passFrom,
 		rare: true,
 		of(counts) {
 			shared.fill(0);
@@ -1512,11 +1574,6 @@ const SIMILARITY_METRICS = {
 	}),
 	pearson: correlated((gold, cosines) => (weights) => correlation(gold, cosines, weights))
 };
-/**
-* Of pairs or clusters. Played over true drops at the limit, 50 let 7 % of Pearson's pass and 20 let 9 % of
-* Spearman's, where 5 % are asked for; 200 let 5 %.
-*/
-const LEAST_UNITS = 200;
 function correlated(statistic) {
 	return (metric, { samples, cosines }) => {
 		const { gold, units, unitCount, seed } = samples;
@@ -1531,9 +1588,9 @@ function correlated(statistic) {
 			kind: "resampled",
 			units: unitCount,
 			within: [-1, 1],
-			passFrom: LEAST_UNITS,
 			rare: false,
 			seed,
+			passFrom: metric.passFrom ?? 0,
 			of(counts) {
 				for (let row = 0; row < weights.length; row += 1) weights[row] = counts[units[row] ?? 0] ?? 0;
 				return value(weights);
@@ -1575,7 +1632,12 @@ const similarity = task({
 	samples: pairTable,
 	records: similarityBuilder,
 	select: selectPairs,
-	scoreBy: byFamily(SIMILARITY_METRICS)
+	scoreBy: byFamily(SIMILARITY_METRICS),
+	trivial: () => ({
+		metric: "spearman",
+		value: 0,
+		says: "drawing lots"
+	})
 });
 const TEXT = taskLines(strictObject({
 	...sampleBase,
@@ -1635,12 +1697,13 @@ const TEXT_METRICS = {
 	kl,
 	"next-token": nextToken
 };
-function perplexity(_, { samples, nll }) {
+function perplexity({ passFrom = 0 }, { samples, nll }) {
 	return {
 		kind: "clustered",
 		sums: nll,
 		sizes: samples.tokens,
-		scale: "log"
+		scale: "log",
+		passFrom
 	};
 }
 function nextToken(metric, { samples, agreed }) {
@@ -1650,7 +1713,8 @@ function nextToken(metric, { samples, agreed }) {
 		kind: "clustered",
 		sums,
 		sizes: samples.tokens,
-		scale: "plain"
+		scale: "plain",
+		passFrom: metric.passFrom ?? 0
 	};
 }
 function kl(metric, { samples, kl: sums }) {

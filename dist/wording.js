@@ -1,9 +1,9 @@
 import { i as __require, t as __commonJSMin } from "./rolldown-runtime.js";
 import { t as UserError } from "./errors.js";
-import { D as toJSONSchema, T as unknown, a as ZodNullable, b as strictObject, c as _enum, d as custom$1, g as looseObject, h as literal, l as array, m as json, n as ZodExactOptional, o as ZodObject, p as int, s as ZodRecord, t as ZodArray, x as string, y as record } from "./schemas.js";
-import { f as date, l as Name, s as Digest, u as REFERENCE } from "./make-folder.js";
-import { C as quoteUpTo, S as quote, _ as whyNot, g as operatorsOf, h as formOf, m as OPERATOR_NAMES, n as nearest, p as OPERATORS, t as didYouMean, u as OBJECTIVES, v as FORMS } from "./nearest.js";
-import { i as isFamily, r as findMetric, t as METRICS } from "./metrics.js";
+import { C as string, D as unknown, E as union, S as strictObject, _ as looseObject, a as ZodNullable, c as ZodUnion, f as custom$1, g as literal, h as json, k as toJSONSchema, l as _enum, m as int, n as ZodExactOptional, o as ZodObject, s as ZodRecord, t as ZodArray, u as array, x as record } from "./schemas.js";
+import { c as Digest, d as REFERENCE, o as Color, p as date, u as Name } from "./make-folder.js";
+import { E as quoteUpTo, T as quote, _ as OPERATOR_NAMES, b as whyNot, f as OBJECTIVES, g as OPERATORS, n as didYouMean, r as nearest, v as formOf, x as FORMS, y as operatorsOf } from "./nearest.js";
+import { a as isFamily, i as isAgainstReference, n as familyOf, r as findMetric, t as METRICS } from "./metrics.js";
 import { r as findTarget, t as TARGETS } from "./targets.js";
 import { i as producesMetric, n as findTask, r as isCustomTask, t as TASKS } from "./tasks.js";
 // src/catalog/decimal.ts
@@ -98,13 +98,14 @@ function misread(symbol, { means, write, example, units }) {
 // src/policy/gate.ts
 function readGate(gate = {}, path, draft) {
 	const confidence = readConfidence(gate, [...path, "confidence"], draft);
-	const { "on-inconclusive": onInconclusive, "on-unmeasured": onUnmeasured, "on-unchanged": onUnchanged, "on-removed": onRemoved } = gate;
+	const { "on-inconclusive": onInconclusive, "on-unmeasured": onUnmeasured, "on-unchanged": onUnchanged, "on-removed": onRemoved, "on-regression": onRegression } = gate;
 	return {
 		...confidence !== void 0 && { confidence },
 		...onInconclusive !== void 0 && { onInconclusive },
 		...onUnmeasured !== void 0 && { onUnmeasured },
 		...onUnchanged !== void 0 && { onUnchanged },
-		...onRemoved !== void 0 && { onRemoved }
+		...onRemoved !== void 0 && { onRemoved },
+		...onRegression !== void 0 && { onRegression }
 	};
 }
 function readConfidence(gate, path, draft) {
@@ -246,7 +247,12 @@ const Gate = keyed({
 	"on-inconclusive": oneOf(["warn", "fail"], "what follows when the data cannot tell; warn unless told").exactOptional(),
 	"on-unmeasured": oneOf(["fail", "warn"], "what follows when there is no number; fail unless told").exactOptional(),
 	"on-unchanged": oneOf(["skip", "judge"], "what follows where a pull request leaves a model as it was; skip unless told").exactOptional(),
-	"on-removed": oneOf(["warn", "fail"], "what follows where a pull request removes a model and its entry; warn unless told").exactOptional()
+	"on-removed": oneOf(["warn", "fail"], "what follows where a pull request removes a model and its entry; warn unless told").exactOptional(),
+	"on-regression": oneOf([
+		"warn",
+		"fail",
+		"ignore"
+	], "what follows where the model itself is proven worse than at the base, and no limit is set on that; by what its variants may lose unless told").exactOptional()
 }, "how doubt is treated; the nearest wins: run, model, variant");
 // src/catalog/data.ts
 const FITS = [
@@ -275,6 +281,11 @@ const DATA_KEYS = {
 		kind: "fit",
 		example: "center-crop",
 		says: "how an image is brought to the model's size"
+	},
+	background: {
+		kind: "color",
+		example: "\"#ffffff\"",
+		says: "what shows where an image is transparent; white unless told"
 	},
 	"slice-by": {
 		kind: "columns",
@@ -364,6 +375,7 @@ const DATA = {
 	labels: path("labels"),
 	arrays: path("arrays"),
 	fit: oneOf(FITS, DATA_KEYS.fit.says).exactOptional(),
+	background: text(DATA_KEYS.background.says, DATA_KEYS.background.example).exactOptional(),
 	"slice-by": listOf(text("a column of the labels", "lighting"), DATA_KEYS["slice-by"].says, DATA_KEYS["slice-by"].example).exactOptional(),
 	unlabelled: keyed({
 		images: path("images"),
@@ -433,12 +445,18 @@ const DeclaredMetric = keyed({
 		"bytes"
 	], "% for a rate stored as 0 to 1").exactOptional()
 }, "a metric that the task's own class computes", { required: ["direction", "unit"] });
+const referenceName = text("what a drop is measured from: source, fp32 or a variant; source unless told", "source");
+/** The name alone, or with limits on the model itself. */
+const Reference = union([referenceName, keyed({
+	is: referenceName.exactOptional(),
+	limits: Limits.exactOptional()
+}, "what a drop is measured from, and limits on the model itself: always enforced")], { error: "must be a name, such as source, or a map of is, limits" }).meta({ description: "what a drop is measured from, and limits on it: the model itself" });
 const WrittenModel = keyed({
 	source: text("the model: .mlpackage, .mlmodel, .pt2, .pt or file.py:function", "Models/Food.mlpackage").exactOptional(),
 	task: text("what the model does, or path/file.py:Class", "image-classification").exactOptional(),
 	data: Data.exactOptional(),
 	metrics: named(DeclaredMetric, "the metrics of a task of your own", "{ word-errors: { direction: lower, unit: % } }", NAMES$1).exactOptional(),
-	reference: text("what a drop is measured from: source, fp32 or a variant; source unless told", "source").exactOptional(),
+	reference: Reference.exactOptional(),
 	ship: text("the variant that ships: it alone is enforced", "int8").exactOptional(),
 	targets: listOf(text("a target, or a recorded one", "auto"), "where it runs; [auto] unless told", "[auto]").exactOptional(),
 	objective: oneOf(OBJECTIVES, "what the recommended variant is chosen by; size unless told").exactOptional(),
@@ -486,9 +504,20 @@ const Written = keyed({
 function readShape(schema, value, path, draft) {
 	const result = schema.safeParse(value);
 	if (result.success) return result.data;
-	for (const issue of result.error.issues) tell(issue, schema, value, path, draft);
-	const rest = cut(value, result.error.issues.flatMap(refused));
+	const issues = result.error.issues.flatMap(inNearest);
+	for (const issue of issues) tell(issue, schema, value, path, draft);
+	const rest = cut(value, issues.flatMap(refused));
 	return rest === void 0 ? void 0 : schema.safeParse(rest).data;
+}
+/** Of what may have one of several shapes, what is wrong by the one that it has; else that it has none. */
+function inNearest(issue) {
+	if (issue.code !== "invalid_union") return [issue];
+	const near = issue.errors.find((each) => each.every(({ code, path }) => code !== "invalid_type" || path.length > 0));
+	if (near === void 0) return [issue];
+	return near.flatMap((one) => inNearest({
+		...one,
+		path: [...issue.path, ...one.path]
+	}));
 }
 function tell(issue, schema, value, base, draft) {
 	const inner = issue.path.map(plainKey);
@@ -521,6 +550,7 @@ function keysOf(schema) {
 /** The part of a schema that stands at a path. */
 function shapeAt(schema, path) {
 	if (schema instanceof ZodExactOptional || schema instanceof ZodNullable) return shapeAt(schema.unwrap(), path);
+	if (schema instanceof ZodUnion) return schema.options.map((one) => shapeAt(one, path)).find((one) => one instanceof ZodObject);
 	const [key, ...rest] = path;
 	if (key === void 0) return schema;
 	if (schema instanceof ZodObject) return shapeAt(schema.shape[key], rest);
@@ -570,12 +600,14 @@ function readData(data = {}, path, assignment, draft) {
 	if (assignment.kind === "known" && draft.places.keys(path)) checkKeys(data, path, assignment.task, draft);
 	checkValues(data, path, draft);
 	if (data.unlabelled !== void 0) checkUnlabelled(data, [...path, "unlabelled"], draft);
-	const { images, labels, arrays, fit, digest, "slice-by": sliceBy, unlabelled, ...other } = data;
+	const { images, labels, arrays, fit, background, digest, ...more } = data;
+	const { "slice-by": sliceBy, unlabelled, ...other } = more;
 	return {
 		...images !== void 0 && { images },
 		...labels !== void 0 && { labels },
 		...arrays !== void 0 && { arrays },
 		...fit !== void 0 && { fit },
+		...background !== void 0 && { background: background.toLowerCase() },
 		...sliceBy !== void 0 && { sliceBy },
 		...unlabelled !== void 0 && { unlabelled },
 		...digest !== void 0 && { digest },
@@ -607,6 +639,7 @@ function checkValues(data, path, draft) {
 		if (kind === "path" && typeof value === "string") checkFilePath(value, [...path, key], draft);
 	}
 	if (data.digest !== void 0 && !Digest.safeParse(data.digest).success) draft.tell([...path, "digest"], `digest must be sha256: and 64 hex digits (found ${quote(data.digest)})`);
+	if (data.background !== void 0 && !Color.safeParse(data.background.toLowerCase()).success) draft.tell([...path, "background"], `background must be # and 6 hex digits, in quotes (found ${quote(data.background)})`);
 	const columns = data["slice-by"] ?? [];
 	for (const [i, column] of columns.entries()) if (column === "" || column.includes("=") || columns.indexOf(column) < i) draft.tell([
 		...path,
@@ -614,148 +647,11 @@ function checkValues(data, path, draft) {
 		i
 	], `slice-by names each column once, without = (found ${quote(column)})`);
 }
-// src/policy/names.ts
-/** Words that already mean something where a name could stand. */
-const RESERVED = [
-	REFERENCE,
-	"source",
-	"constructor"
-];
-/** Names become paths, and are the same to file systems that ignore case. */
-function checkNames(what, names, path, draft) {
-	const seen = /* @__PURE__ */ new Map();
-	for (const name of names) {
-		const here = [...path, name];
-		const before = seen.get(name.toLowerCase());
-		if (before !== void 0) draft.tellKey(here, `${what} ${quote(name)} differs from ${quote(before)} only in case`);
-		else if (!Name.safeParse(name).success) draft.tellKey(here, `${quote(name)} cannot name a ${what}`, RULE);
-		else if (RESERVED.includes(name)) draft.tellKey(here, `${name} is a reserved word and cannot name a ${what}`);
-		seen.set(name.toLowerCase(), name);
-	}
-}
-const RULE = "a name is 1 to 100 of a-z, 0-9, `.`, `-` and `_`, beginning with a letter or digit";
-// src/policy/source.ts
-const PYTHON = /^(.+\.py):[A-Za-z_]\w*$/;
-const PACKAGE = /\.(mlpackage|mlmodel|pt2|pt)\/?$/;
-/** A model comes from a package, a PyTorch file or a Python function. */
-function checkSource(source, path, draft) {
-	const [, python] = PYTHON.exec(source) ?? [];
-	checkFilePath(python ?? source, path, draft);
-	if (python !== void 0 || PACKAGE.test(source)) return;
-	draft.tell(path, `source is not a kind of model that can be read (found ${quote(source)})`, "accepted: .mlpackage, .mlmodel, .pt2, .pt (TorchScript), file.py:function");
-}
-// src/policy/references.ts
-/** What a model must have, and whether the names that it uses name something. */
-function checkReferences(name, model, path, draft) {
-	checkNeeds$1(name, model, path, draft);
-	if (model.source !== void 0) checkSource(model.source, [...path, "source"], draft);
-	checkVariants(name, model, path, draft);
-	checkTargets(model, path, draft);
-}
-const NEEDED = {
-	source: "such as source: Models/Food.mlpackage",
-	task: "such as task: image-classification",
-	data: "such as data: { images: Eval/images, labels: Eval/labels.csv }",
-	variants: "such as variants: { fp16: {}, int8: {} }"
-};
-function checkNeeds$1(name, model, path, draft) {
-	const known = Object.keys(WrittenModel.shape);
-	const optional = whatMayBeAbsent(model);
-	for (const [key, fix] of Object.entries(NEEDED)) if (!optional.includes(key) && !draft.wrote(path, key, known)) draft.tellKey(path, `model ${quote(name)} needs ${key}`, fix);
-}
-function whatMayBeAbsent(model) {
-	if (isMeasuredElsewhere(model)) return ["source", "data"];
-	return isCustomTask(model.task ?? "") ? ["data"] : [];
-}
-/** Where every target is recorded, nothing is converted or run, so the model itself may be absent. */
-function isMeasuredElsewhere({ targets = [], recorded = {} }) {
-	return targets.length > 0 && targets.every((target) => Object.hasOwn(recorded, target));
-}
-function checkVariants(name, model, path, draft) {
-	const variants = Object.keys(model.variants ?? {});
-	checkNames("variant", variants, [...path, "variants"], draft);
-	if (model.variants !== void 0 && variants.length === 0) draft.tell([...path, "variants"], `model ${quote(name)} has no variant: name at least one, such as int8`);
-	if (model.variants === void 0) return;
-	checkKnown(model.ship, variants, "ship", path, draft);
-	checkKnown(model.reference, [
-		"source",
-		"fp32",
-		...variants
-	], "reference", path, draft);
-}
-function checkKnown(word, known, key, path, draft) {
-	if (word === void 0 || known.includes(word)) return;
-	const message = `${key} names no variant of this model${didYouMean(word, known)} (found ${quote(word)})`;
-	draft.tell([...path, key], message, `accepted: ${known.join(", ")}`);
-}
-function checkTargets({ targets = [], recorded = {} }, path, draft) {
-	const here = [...path, "targets"];
-	const own = TARGETS.map((target) => target.name);
-	const known = [.../* @__PURE__ */ new Set([...own, ...Object.keys(recorded)])];
-	checkNames("recorded target", Object.keys(recorded), [...path, "recorded"], draft);
-	for (const [target, folder, at] of draft.inOrder([...path, "recorded"], recorded)) {
-		checkFilePath(folder, at, draft);
-		if (own.includes(target)) draft.tellKey(at, `${target} is a target already: give the recorded one another name`);
-	}
-	if (targets.length === 0 && draft.places.has(here)) draft.tell(here, "targets is empty: name at least one, such as auto");
-	for (const [i, target] of targets.entries()) {
-		const message = `unknown target ${quote(target)}${didYouMean(target, known)}`;
-		if (!known.includes(target)) draft.tell([...here, i], message, `accepted: ${known.join(", ")}`);
-		else if (targets.indexOf(target) < i) draft.tell([...here, i], `target ${target} stands here twice`);
-	}
-}
-// src/policy/task.ts
-const UNKNOWN = { kind: "unknown" };
-const NAMES = TASKS.map(({ name }) => name);
-function readTask(model, path, draft) {
-	const name = model.task;
-	if (name === void 0) return UNKNOWN;
-	if (isCustomTask(name)) return custom(name, model, path, draft);
-	const task = findTask(name);
-	if (task === void 0) return tellUnknown$1(name, [...path, "task"], draft);
-	if (model.metrics !== void 0) draft.tellKey([...path, "metrics"], `metrics are declared for a task of your own; ${name} brings its own`);
-	return {
-		kind: "known",
-		task
-	};
-}
-function tellUnknown$1(name, path, draft) {
-	const guess = didYouMean(name, NAMES);
-	draft.tell(path, `unknown task ${quote(name)}${guess}`, `accepted: ${NAMES.join(", ")}, or path/file.py:Class`);
-	return UNKNOWN;
-}
-const QUANTITY = {
-	"%": "rate",
-	number: "number",
-	ms: "duration",
-	bytes: "bytes"
-};
-function custom(name, model, path, draft) {
-	checkFilePath(name.slice(0, name.lastIndexOf(":")), [...path, "task"], draft);
-	return {
-		kind: "custom",
-		metrics: draft.inOrder([...path, "metrics"], model.metrics).map(([metric, { direction, unit }, here]) => {
-			checkDeclared(metric, here, draft);
-			return {
-				name: metric,
-				direction: direction ?? "higher",
-				quantity: QUANTITY[unit ?? "number"],
-				source: "records",
-				test: "mean",
-				says: `declared by ${name}`
-			};
-		})
-	};
-}
-function checkDeclared(metric, path, draft) {
-	for (const key of ["direction", "unit"]) if (!draft.places.has([...path, key])) draft.tellKey(path, `metric ${quote(metric)} needs ${key}`);
-	if (findMetric(metric) !== void 0 || METRICS.some(({ name }) => name === metric)) draft.tellKey(path, `${metric} is a metric already: give yours another name`);
-}
 // src/policy/ground.ts
 /** The metric of that name, where this model can produce it on that target; else it is told why not. */
 function metricOn(name, on, path, ground, draft) {
 	const metric = declared(ground.assignment).find((own) => own.name === name) ?? findMetric(name);
-	if (metric === void 0) return tellUnknown(name, path, ground, draft);
+	if (metric === void 0) return tellUnknown$1(name, path, ground, draft);
 	if (on !== void 0) checkOn(on, [...path, "on"], ground, draft);
 	const why = whyNoTask(metric, ground) ?? whyNoTarget(metric, on, ground) ?? whyNoSlice(metric, ground);
 	if (why !== void 0) draft.tellKey(path, why.message, why.fix);
@@ -792,7 +688,7 @@ function checkOn(on, path, { targets, recorded }, draft) {
 function declared(assignment) {
 	return assignment.kind === "custom" ? assignment.metrics : [];
 }
-function tellUnknown(name, path, { assignment }, draft) {
+function tellUnknown$1(name, path, { assignment }, draft) {
 	const ofTask = assignment.kind === "known" ? assignment.task.metrics : [];
 	const ofAny = METRICS.filter(({ source }) => source !== "records").map((metric) => metric.name);
 	const known = [
@@ -895,6 +791,191 @@ function readLimit(metric, operator, path, draft) {
 /** What waivers call a limit: `top-1 max-drop`, `lighting=dark top-1 min`. */
 function limitName({ metric, operator, slice }) {
 	return `${slice === void 0 ? "" : `${slice.column}=${slice.value} `}${metric} ${operator}`;
+}
+// src/policy/reference.ts
+function readReference(reference, path, ground, draft) {
+	if (reference === void 0 || typeof reference === "string") return {
+		name: reference ?? "source",
+		limits: []
+	};
+	const { is = "source", limits } = reference;
+	const here = [...path, "limits"];
+	const read = readLimits(limits, here, ground, draft);
+	for (const limit of read) checkOfItself(limit, here, draft);
+	return {
+		name: is,
+		limits: read
+	};
+}
+/** Measured from itself it never falls: such a limit would look like one, and hold nothing. */
+function checkOfItself({ metric, operator }, path, draft) {
+	const found = findMetric(metric);
+	if (OPERATORS[operator].against === "reference") draft.tellKey([
+		...path,
+		metric,
+		operator
+	], `${operator} compares the reference with itself, which always keeps it`, "max-regression compares it with the merge-base; min and max with a number");
+	else if (found !== void 0 && isAgainstReference(found)) draft.tellKey([...path, metric], `${metric} compares the reference with itself (${familyOf(found)} is measured against the reference)`, "limit a metric of its own answers, or its size");
+}
+/**
+* What the model itself may lose since the base, its variants may lose too: each is held to the reference's
+* `max-regression`, against itself at the base, unless it has one of its own. A variant without any limit is only
+* measured, and stays so.
+*/
+function withInherited(variants, { name, limits }) {
+	const passedOn = limits.filter(({ operator }) => OPERATORS[operator].against === "base");
+	return variants.map((variant) => {
+		if (variant.name === name || variant.limits.length === 0) return variant;
+		const own = new Set(variant.limits.filter(({ operator, slice }) => operator === "max-regression" && slice === void 0).map(({ metric }) => metric));
+		const inherited = passedOn.filter(({ metric }) => !own.has(metric)).map((limit) => ({
+			...limit,
+			inherited: true
+		}));
+		return inherited.length === 0 ? variant : {
+			...variant,
+			limits: [...variant.limits, ...inherited]
+		};
+	});
+}
+// src/policy/names.ts
+/** Words that already mean something where a name could stand. */
+const RESERVED = [
+	REFERENCE,
+	"source",
+	"constructor"
+];
+/** Names become paths, and are the same to file systems that ignore case. */
+function checkNames(what, names, path, draft) {
+	const seen = /* @__PURE__ */ new Map();
+	for (const name of names) {
+		const here = [...path, name];
+		const before = seen.get(name.toLowerCase());
+		if (before !== void 0) draft.tellKey(here, `${what} ${quote(name)} differs from ${quote(before)} only in case`);
+		else if (!Name.safeParse(name).success) draft.tellKey(here, `${quote(name)} cannot name a ${what}`, RULE);
+		else if (RESERVED.includes(name)) draft.tellKey(here, `${name} is a reserved word and cannot name a ${what}`);
+		seen.set(name.toLowerCase(), name);
+	}
+}
+const RULE = "a name is 1 to 100 of a-z, 0-9, `.`, `-` and `_`, beginning with a letter or digit";
+// src/policy/source.ts
+const PYTHON = /^(.+\.py):[A-Za-z_]\w*$/;
+const PACKAGE = /\.(mlpackage|mlmodel|pt2|pt)\/?$/;
+/** A model comes from a package, a PyTorch file or a Python function. */
+function checkSource(source, path, draft) {
+	const [, python] = PYTHON.exec(source) ?? [];
+	checkFilePath(python ?? source, path, draft);
+	if (python !== void 0 || PACKAGE.test(source)) return;
+	draft.tell(path, `source is not a kind of model that can be read (found ${quote(source)})`, "accepted: .mlpackage, .mlmodel, .pt2, .pt (TorchScript), file.py:function");
+}
+// src/policy/references.ts
+/** What a model must have, and whether the names that it uses name something. */
+function checkReferences(name, model, path, draft) {
+	checkNeeds$1(name, model, path, draft);
+	if (model.source !== void 0) checkSource(model.source, [...path, "source"], draft);
+	checkVariants(name, model, path, draft);
+	checkTargets(model, path, draft);
+}
+const NEEDED = {
+	source: "such as source: Models/Food.mlpackage",
+	task: "such as task: image-classification",
+	data: "such as data: { images: Eval/images, labels: Eval/labels.csv }",
+	variants: "such as variants: { fp16: {}, int8: {} }"
+};
+function checkNeeds$1(name, model, path, draft) {
+	const known = Object.keys(WrittenModel.shape);
+	const optional = whatMayBeAbsent(model);
+	for (const [key, fix] of Object.entries(NEEDED)) if (!optional.includes(key) && !draft.wrote(path, key, known)) draft.tellKey(path, `model ${quote(name)} needs ${key}`, fix);
+}
+function whatMayBeAbsent(model) {
+	if (isMeasuredElsewhere(model)) return ["source", "data"];
+	return isCustomTask(model.task ?? "") ? ["data"] : [];
+}
+/** Where every target is recorded, nothing is converted or run, so the model itself may be absent. */
+function isMeasuredElsewhere({ targets = [], recorded = {} }) {
+	return targets.length > 0 && targets.every((target) => Object.hasOwn(recorded, target));
+}
+function checkVariants(name, model, path, draft) {
+	const variants = Object.keys(model.variants ?? {});
+	checkNames("variant", variants, [...path, "variants"], draft);
+	if (model.variants !== void 0 && variants.length === 0) draft.tell([...path, "variants"], `model ${quote(name)} has no variant: name at least one, such as int8`);
+	if (model.variants === void 0) return;
+	checkKnown(model.ship, variants, "ship", path, draft);
+	const { reference } = model;
+	const known = [
+		"source",
+		"fp32",
+		...variants
+	];
+	if (typeof reference !== "object") checkKnown(reference, known, "reference", path, draft);
+	else checkKnown(reference.is, known, "is", [...path, "reference"], draft);
+}
+function checkKnown(word, known, key, path, draft) {
+	if (word === void 0 || known.includes(word)) return;
+	const message = `${key} names no variant of this model${didYouMean(word, known)} (found ${quote(word)})`;
+	draft.tell([...path, key], message, `accepted: ${known.join(", ")}`);
+}
+function checkTargets({ targets = [], recorded = {} }, path, draft) {
+	const here = [...path, "targets"];
+	const own = TARGETS.map((target) => target.name);
+	const known = [.../* @__PURE__ */ new Set([...own, ...Object.keys(recorded)])];
+	checkNames("recorded target", Object.keys(recorded), [...path, "recorded"], draft);
+	for (const [target, folder, at] of draft.inOrder([...path, "recorded"], recorded)) {
+		checkFilePath(folder, at, draft);
+		if (own.includes(target)) draft.tellKey(at, `${target} is a target already: give the recorded one another name`);
+	}
+	if (targets.length === 0 && draft.places.has(here)) draft.tell(here, "targets is empty: name at least one, such as auto");
+	for (const [i, target] of targets.entries()) {
+		const message = `unknown target ${quote(target)}${didYouMean(target, known)}`;
+		if (!known.includes(target)) draft.tell([...here, i], message, `accepted: ${known.join(", ")}`);
+		else if (targets.indexOf(target) < i) draft.tell([...here, i], `target ${target} stands here twice`);
+	}
+}
+// src/policy/task.ts
+const UNKNOWN = { kind: "unknown" };
+const NAMES = TASKS.map(({ name }) => name);
+function readTask(model, path, draft) {
+	const name = model.task;
+	if (name === void 0) return UNKNOWN;
+	if (isCustomTask(name)) return custom(name, model, path, draft);
+	const task = findTask(name);
+	if (task === void 0) return tellUnknown(name, [...path, "task"], draft);
+	if (model.metrics !== void 0) draft.tellKey([...path, "metrics"], `metrics are declared for a task of your own; ${name} brings its own`);
+	return {
+		kind: "known",
+		task
+	};
+}
+function tellUnknown(name, path, draft) {
+	const guess = didYouMean(name, NAMES);
+	draft.tell(path, `unknown task ${quote(name)}${guess}`, `accepted: ${NAMES.join(", ")}, or path/file.py:Class`);
+	return UNKNOWN;
+}
+const QUANTITY = {
+	"%": "rate",
+	number: "number",
+	ms: "duration",
+	bytes: "bytes"
+};
+function custom(name, model, path, draft) {
+	checkFilePath(name.slice(0, name.lastIndexOf(":")), [...path, "task"], draft);
+	return {
+		kind: "custom",
+		metrics: draft.inOrder([...path, "metrics"], model.metrics).map(([metric, { direction, unit }, here]) => {
+			checkDeclared(metric, here, draft);
+			return {
+				name: metric,
+				direction: direction ?? "higher",
+				quantity: QUANTITY[unit ?? "number"],
+				source: "records",
+				test: "mean",
+				says: `declared by ${name}`
+			};
+		})
+	};
+}
+function checkDeclared(metric, path, draft) {
+	for (const key of ["direction", "unit"]) if (!draft.places.has([...path, key])) draft.tellKey(path, `metric ${quote(metric)} needs ${key}`);
+	if (findMetric(metric) !== void 0 || METRICS.some(({ name }) => name === metric)) draft.tellKey(path, `${metric} is a metric already: give yours another name`);
 }
 // src/catalog/presets.ts
 const PRESETS = [
@@ -1023,6 +1104,11 @@ function readStep(value, path, draft) {
 // src/policy/variant.ts
 function readVariant(name, written, path, ground, draft) {
 	const variant = written ?? {};
+	if (variant.gate?.["on-regression"] !== void 0) draft.tellKey([
+		...path,
+		"gate",
+		"on-regression"
+	], "on-regression is about the model itself, which no variant decides", "write it into the gate of the model, of a branch, or at the top");
 	return {
 		name,
 		recipe: readRecipe(name, variant, path, draft),
@@ -1065,17 +1151,20 @@ function readModel(name, model, path, draft) {
 		columns: model.data?.["slice-by"] ?? []
 	};
 	checkReferences(name, model, path, draft);
+	const reference = readReference(model.reference, [...path, "reference"], ground, draft);
+	const variants = draft.inOrder([...path, "variants"], model.variants).map(([variant, written, here]) => readVariant(variant, written, here, ground, draft));
 	return {
 		name,
 		source: model.source ?? null,
 		task: model.task ?? "",
 		data: readData(model.data, [...path, "data"], assignment, draft),
-		reference: model.reference ?? "source",
+		reference: reference.name,
+		referenceLimits: reference.limits,
 		ship: model.ship ?? null,
 		targets,
 		objective: model.objective ?? "size",
 		gate: readGate(model.gate, [...path, "gate"], draft),
-		variants: draft.inOrder([...path, "variants"], model.variants).map(([variant, written, here]) => readVariant(variant, written, here, ground, draft)),
+		variants: withInherited(variants, reference),
 		recorded,
 		...assignment.kind === "custom" && { metrics: assignment.metrics },
 		at: draft.places.key(path)
@@ -7974,10 +8063,15 @@ function checkForm({ weights, until }, path, draft) {
 /** Whether the model, its variant and that one's limit exist; of these only the first that does not is told. */
 function checkNamed(waiver, path, models, draft) {
 	const model = models.find(({ name }) => name === waiver.model);
-	const variant = model?.variants.find(({ name }) => name === waiver.variant);
+	const itself = {
+		name: REFERENCE,
+		limits: model?.referenceLimits ?? []
+	};
+	const variants = [...model?.variants ?? [], ...itself.limits.length > 0 ? [itself] : []];
+	const variant = variants.find(({ name }) => name === waiver.variant);
 	const limits = variant?.limits.map(limitName) ?? [];
 	if (model === void 0) tell("model", models.map(({ name }) => name));
-	else if (variant === void 0) tell("variant", model.variants.map(({ name }) => name));
+	else if (variant === void 0) tell("variant", variants.map(({ name }) => name));
 	else if (!limits.includes(waiver.limit)) tell("limit", limits);
 	function tell(key, known) {
 		const word = waiver[key];
