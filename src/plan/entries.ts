@@ -37,6 +37,8 @@ export interface Entry {
   readonly entry?: string;
   /** Likewise of packages made by hand, by their variant, where the head has moved them. */
   readonly movedVariants?: ReadonlyMap<string, string>;
+  /** Likewise of folders of measurements taken elsewhere, by their target. */
+  readonly movedRecordings?: ReadonlyMap<string, string>;
 }
 
 /** The target branch judges; an entry that only the head has is judged by the head's own policy. */
@@ -73,34 +75,51 @@ interface Compared {
   readonly origin: ReadPolicy | undefined;
 }
 
-type Moved = Pick<Entry, "movedTo" | "isHeadsMove" | "movedVariants">;
+type Moved = Pick<Entry, "movedTo" | "isHeadsMove" | "movedVariants" | "movedRecordings">;
 
 /** A model must not leave the gate by changing its place, nor by leaving another file behind in it. */
 function moved({ model, target, head, origin }: Compared): Moved {
   const [was, now] = [placesIn(target, model), placesIn(head, model)];
   const left = placesIn(origin ?? target, model);
-  const isOwn = ([of, place]: readonly [string, string]) =>
-    was.has(of) && place !== was.get(of) && place !== left.get(of);
-  const own = new Map([...now].filter(isOwn));
-  const movedTo = now.get(SOURCE) === was.get(SOURCE) ? undefined : now.get(SOURCE);
-  const isHeadsMove = own.delete(SOURCE);
+  const own = (kind: keyof Places) =>
+    new Map(
+      [...now[kind]].filter(
+        ([of, place]) =>
+          was[kind].has(of) && place !== was[kind].get(of) && place !== left[kind].get(of),
+      ),
+    );
+  const [source, variants, recordings] = [own("source"), own("variants"), own("recordings")];
+  const movedTo = now.source.get("") === was.source.get("") ? undefined : now.source.get("");
   return {
     ...(movedTo !== undefined && { movedTo }),
-    ...(isHeadsMove && { isHeadsMove }),
-    ...(own.size > 0 && { movedVariants: own }),
+    ...(source.size > 0 && { isHeadsMove: true }),
+    ...(variants.size > 0 && { movedVariants: variants }),
+    ...(recordings.size > 0 && { movedRecordings: recordings }),
   };
 }
 
-/** No variant is called so. */
-const SOURCE = "";
+/** Where a policy has what makes up a model, from the repository's root. */
+interface Places {
+  /** One at most, by no name. */
+  readonly source: ReadonlyMap<string, string>;
+  /** Packages made by hand, by their variant. */
+  readonly variants: ReadonlyMap<string, string>;
+  /** Folders of measurements taken elsewhere, by their target. */
+  readonly recordings: ReadonlyMap<string, string>;
+}
 
-/** Where a policy has a model's source and its packages made by hand, from the repository's root. */
-function placesIn({ policy, source: { path } }: ReadPolicy, { name }: PolicyModel) {
+function placesIn({ policy, source: { path } }: ReadPolicy, { name }: PolicyModel): Places {
   const model = policy.models.find((one) => one.name === name);
-  const made = model?.variants.flatMap(({ name, recipe }) =>
-    recipe.kind === "source" ? [[name, recipe.path] as const] : [],
-  );
-  const source = model?.source ?? null;
-  const written = [...(source === null ? [] : [[SOURCE, source] as const]), ...(made ?? [])];
-  return new Map(written.map(([of, place]) => [of, besidePolicy(path, place)] as const));
+  const placed = (written: readonly (readonly [string, string])[]) =>
+    new Map(written.map(([of, place]) => [of, besidePolicy(path, place)] as const));
+  const { source = null, variants = [], recorded = {} } = model ?? {};
+  return {
+    source: placed(source === null ? [] : [["", source]]),
+    variants: placed(
+      variants.flatMap(({ name, recipe }) =>
+        recipe.kind === "source" ? [[name, recipe.path] as const] : [],
+      ),
+    ),
+    recordings: placed(Object.entries(recorded)),
+  };
 }

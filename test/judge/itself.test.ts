@@ -27,6 +27,7 @@ models:
     task: image-classification
     data: { arrays: food.npz, labels: labels.csv }
     reference: ${reference}
+    ship: int8
     gate: { ${gate} }
     variants:
       int8: { limits: { top-1: { ${int8} } } }

@@ -103,16 +103,21 @@ function mergedNote(
 }
 
 function movedNotes(entry: Entry, movedTo?: string): string[] {
-  const { model, isFollowed, entry: policyEntry = model.name, movedVariants = new Map() } = entry;
+  const { model, isFollowed, entry: policyEntry = model.name } = entry;
   if (isFollowed)
     return [
       `The head drops the entry ${policyEntry} and its model; ${movedTo} took its place and was judged by the target's limits`,
     ];
-  const variants = [...movedVariants].map(([name, place]) => [`${model.name}/${name}`, place]);
-  const source = movedTo === undefined ? [] : [[model.name, movedTo]];
-  return [...source, ...variants].map(
-    ([what, place]) => `The head moves ${what} to ${place}, where it was judged`,
-  );
+  const { movedVariants = new Map(), movedRecordings = new Map() } = entry;
+  const moved = [
+    ...(movedTo === undefined ? [] : [[model.name, movedTo]]),
+    ...[...movedVariants].map(([name, place]) => [`${model.name}/${name}`, place]),
+    ...[...movedRecordings].map(([target, place]) => [
+      `what was measured of ${model.name} on ${target}`,
+      place,
+    ]),
+  ];
+  return moved.map(([what, place]) => `The head moves ${what} to ${place}, where it was judged`);
 }
 
 function fetchedNote(name: string, fetched: boolean, digest?: string): string[] {

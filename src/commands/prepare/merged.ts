@@ -5,7 +5,7 @@ import type { ModelFacts } from "../../plan/facts.ts";
 import { besidePolicy } from "../../plan/paths.ts";
 import { areAlike, isAbsent, isProven, type Place } from "./same.ts";
 import { isSame, type Scope } from "./scope.ts";
-import { isBelow, pathsOf } from "./unchanged.ts";
+import { isBelow, isKeptAt, pathsOf } from "./unchanged.ts";
 
 /**
  * What merging leaves of a model, where that is not what the head has. `merged`: neither the head's nor the target's, so
@@ -24,6 +24,7 @@ interface Part {
 export async function shippedOf(entry: Entry, scope: Scope, movedTo?: string): Promise<Shipped> {
   const { base, merge } = scope;
   if ("unknown" in base) return {};
+  if (await carriesRecordings(entry, scope, base)) return { isCarried: true };
   const doubts: string[] = [];
   let isMerged = false;
   for (const part of partsOf(entry, movedTo)) {
@@ -41,7 +42,24 @@ export async function shippedOf(entry: Entry, scope: Scope, movedTo?: string): P
   };
 }
 
-/** The source first, then the packages made by hand. What was measured elsewhere is bound to weights, and needs none. */
+/**
+ * Whether merging would bring into a folder of measurements that the head leaves alone what the head did elsewhere: what
+ * is read at the head does not see it.
+ */
+async function carriesRecordings(entry: Entry, scope: Scope, base: Tree): Promise<boolean> {
+  const { head, merge } = scope;
+  if (merge?.result === undefined) return false;
+  for (const written of Object.values(entry.model.recorded)) {
+    const path = besidePolicy(entry.policyPath, written);
+    const atHead = { tree: head, path };
+    const isLeft = () => areAlike(atHead, { tree: base, path });
+    if (!(await isProven(isLeft)) || (await isProven(() => isKeptAt(path, scope)))) continue;
+    if (merge.result.kind === "merged" || (await isAbsent(atHead))) return true;
+  }
+  return false;
+}
+
+/** The source first, then the packages made by hand. */
 function partsOf(entry: Entry, movedTo?: string): Part[] {
   const { model, policyPath, isHeadsMove = false, movedVariants } = entry;
   if (model.source === null) return [];

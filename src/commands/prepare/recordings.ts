@@ -7,7 +7,10 @@ import { type Recording, readRecording } from "./recording.ts";
 import type { Scope } from "./scope.ts";
 
 /** One state of the project that may hold a folder of measurements. */
-type Holder = Pick<PlannedRecording, "from" | "side"> & { readonly tree: Tree };
+type Holder = Pick<PlannedRecording, "from" | "side"> & {
+  readonly tree: Tree;
+  readonly folder: string;
+};
 
 /**
  * Every measurement that the folders of a model hold. The target branch's stand before the pull request's: of the same
@@ -21,9 +24,9 @@ export async function findRecordings(
   const found: Recording[] = [];
   for (const [target, written] of Object.entries(entry.model.recorded)) {
     const folder = besidePolicy(entry.policyPath, written);
-    for (const holder of await holdersOf(folder, entry, scope, working)) {
+    for (const holder of await holdersOf(folder, target, entry, { scope, working })) {
       for (const variant of variantsOf(entry)) {
-        const place = { ...holder, folder, target, variant };
+        const place = { ...holder, target, variant };
         const read = await readRecording(place, entry.model.name);
         found.push(read ?? missing(place));
       }
@@ -35,29 +38,44 @@ export async function findRecordings(
 /** Whether some folder of a model's measurements is there. */
 export async function holdsRecordings({ model, policyPath }: Entry, tree: Tree): Promise<boolean> {
   const folders = Object.values(model.recorded).map((one) => besidePolicy(policyPath, one));
+  return await holdsSome(folders, tree);
+}
+
+/** Likewise at the head, which may have moved them. */
+export async function headHoldsRecordings(entry: Entry, head: Tree): Promise<boolean> {
+  const folders = Object.entries(entry.model.recorded).map(
+    ([target, one]) => entry.movedRecordings?.get(target) ?? besidePolicy(entry.policyPath, one),
+  );
+  return await holdsSome(folders, head);
+}
+
+async function holdsSome(folders: readonly string[], tree: Tree): Promise<boolean> {
   const kinds = await Promise.all(folders.map((folder) => tree.kindOf(folder)));
   return kinds.some((kind) => kind !== "absent");
 }
 
 async function holdersOf(
   folder: string,
-  { from }: Entry,
-  { target, head, base }: Scope,
-  working: Tree,
+  measuredOn: string,
+  { from, movedRecordings }: Entry,
+  { scope: { target, head, base }, working }: { readonly scope: Scope; readonly working: Tree },
 ): Promise<Holder[]> {
-  const ofTarget: Holder = { from: "target", side: "head", tree: target };
-  const ofHead: Holder = { from: "head", side: "head", tree: head };
+  const ofTarget: Holder = { from: "target", side: "head", tree: target, folder };
+  const moved = movedRecordings?.get(measuredOn) ?? folder;
+  const ofHead: Holder = { from: "head", side: "head", tree: head, folder: moved };
   const committed = [
     ...(from === "target" ? [ofTarget] : []),
     ...(from === "head" || head !== target ? [ofHead] : []),
   ];
-  const kinds = await Promise.all(committed.map(({ tree }) => tree.kindOf(folder)));
+  const kinds = await Promise.all(committed.map((one) => one.tree.kindOf(one.folder)));
   const nowhere = kinds.every((kind) => kind === "absent");
   return [
     ...(nowhere && head !== working
-      ? [{ from: "fetched" as const, side: "head" as const, tree: working }]
+      ? [{ from: "fetched" as const, side: "head" as const, tree: working, folder: moved }]
       : committed),
-    ...("unknown" in base ? [] : [{ from: "base" as const, side: "base" as const, tree: base }]),
+    ...("unknown" in base
+      ? []
+      : [{ from: "base" as const, side: "base" as const, tree: base, folder }]),
   ];
 }
 
@@ -71,7 +89,7 @@ function variantsOf({ model }: Entry): string[] {
 export const ABSENT = "is not there";
 
 /** Told like any other, so that nobody takes the target branch's numbers for what the head has dropped. */
-function missing({ tree, folder, ...slot }: Holder & Slot & { folder: string }): Recording {
+function missing({ tree, folder, ...slot }: Holder & Slot): Recording {
   const at = { path: `${folder}/${slot.variant}.json`, commit: tree.commit };
   return { planned: { ...slot, at, refused: ABSENT } };
 }

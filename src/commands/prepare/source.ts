@@ -3,7 +3,7 @@ import type { Tree } from "../../git/tree.ts";
 import type { Entry } from "../../plan/entries.ts";
 import type { ModelFacts } from "../../plan/facts.ts";
 import { besidePolicy } from "../../plan/paths.ts";
-import { holdsRecordings } from "./recordings.ts";
+import { headHoldsRecordings, holdsRecordings } from "./recordings.ts";
 import type { Scope } from "./scope.ts";
 import { successorsOf } from "./successors.ts";
 
@@ -75,7 +75,7 @@ function fileOf(source: string): string {
 async function findFolders(entry: Entry, scope: Scope, working: Tree): Promise<FoundSource> {
   const { head, base, target } = scope;
   const found = {
-    head: await holdsRecordings(entry, head),
+    head: await headHoldsRecordings(entry, head),
     base: "unknown" in base ? false : await holdsRecordings(entry, base),
     target: await holdsRecordings(entry, target),
   };

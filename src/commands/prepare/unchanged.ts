@@ -22,8 +22,8 @@ export async function whyUnchanged(
   return `the head has it exactly as the merge-base ${base.commit?.slice(0, 7)} has it`;
 }
 
-function isMoved({ movedTo, movedVariants }: Entry): boolean {
-  return movedTo !== undefined || movedVariants !== undefined;
+function isMoved({ movedTo, movedVariants, movedRecordings }: Entry): boolean {
+  return [movedTo, movedVariants, movedRecordings].some((moved) => moved !== undefined);
 }
 
 /** Everything of a model that a head can bring: its source, packages made by hand, measurements taken elsewhere. */
@@ -46,7 +46,7 @@ async function isSameAt(path: string, scope: Scope, base: Tree): Promise<boolean
 }
 
 /** Whether merging leaves what the target has. */
-async function isKeptAt(path: string, { merge }: Scope): Promise<boolean> {
+export async function isKeptAt(path: string, { merge }: Scope): Promise<boolean> {
   if (merge?.result === undefined) return true;
   const { into, result } = merge;
   if (result.kind === "unknown" || result.conflicts.some((one) => isBelow(one, path))) return false;

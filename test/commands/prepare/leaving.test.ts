@@ -45,7 +45,8 @@ async function planned(checkout: Checkout, options: Partial<Options> = {}): Prom
 }
 
 const fates = ({ models }: Plan) => models.map(({ name, status }) => `${name} ${status}`);
-const places = ({ requests }: Plan) => requests.map(({ model, source }) => [model, source.path]);
+const places = ({ requests }: Plan) =>
+  requests.filter(({ side }) => side === "head").map(({ model, source }) => [model, source.path]);
 
 describe("a model whose file goes and whose entry stays", { timeout: 60_000 }, () => {
   const MISSING = ["food missing", "drinks unchanged"];

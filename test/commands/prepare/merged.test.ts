@@ -66,7 +66,11 @@ test(
     expect(plan.models[0]).toMatchObject({ status: "judged" });
     expect(plan.merge).toEqual({ into: main });
     const source = { path: "Food.mlpackage", commit: head, mergedInto: main };
-    expect(plan.requests.map((one) => [one.side, one.source])).toEqual([["head", source]]);
+    expect(plan.requests.map(({ side, source: at }) => [side, at.commit])).toEqual([
+      ["head", head],
+      ["base", checkout.git("merge-base", "topic", "main")],
+    ]);
+    expect(plan.requests[0]?.source).toEqual(source);
     expect(plan.notes.join()).toMatch(/food was judged as merging leaves it/);
 
     // Another machine merges the two again, and finds the program of one beside the weights of the other.
