@@ -166,10 +166,12 @@ async function findRecordings(entry, scope, working) {
 	const found = [];
 	for (const [target, written] of Object.entries(entry.model.recorded)) {
 		const folder = besidePolicy(entry.policyPath, written);
-		for (const holder of await holdersOf(folder, entry, scope, working)) for (const variant of variantsOf$1(entry)) {
+		for (const holder of await holdersOf(folder, target, entry, {
+			scope,
+			working
+		})) for (const variant of variantsOf$1(entry)) {
 			const place = {
 				...holder,
-				folder,
 				target,
 				variant
 			};
@@ -181,29 +183,40 @@ async function findRecordings(entry, scope, working) {
 }
 /** Whether some folder of a model's measurements is there. */
 async function holdsRecordings({ model, policyPath }, tree) {
-	const folders = Object.values(model.recorded).map((one) => besidePolicy(policyPath, one));
+	return await holdsSome(Object.values(model.recorded).map((one) => besidePolicy(policyPath, one)), tree);
+}
+/** Likewise at the head, which may have moved them. */
+async function headHoldsRecordings(entry, head) {
+	return await holdsSome(Object.entries(entry.model.recorded).map(([target, one]) => entry.movedRecordings?.get(target) ?? besidePolicy(entry.policyPath, one)), head);
+}
+async function holdsSome(folders, tree) {
 	return (await Promise.all(folders.map((folder) => tree.kindOf(folder)))).some((kind) => kind !== "absent");
 }
-async function holdersOf(folder, { from }, { target, head, base }, working) {
+async function holdersOf(folder, measuredOn, { from, movedRecordings }, { scope: { target, head, base }, working }) {
 	const ofTarget = {
 		from: "target",
 		side: "head",
-		tree: target
+		tree: target,
+		folder
 	};
+	const moved = movedRecordings?.get(measuredOn) ?? folder;
 	const ofHead = {
 		from: "head",
 		side: "head",
-		tree: head
+		tree: head,
+		folder: moved
 	};
 	const committed = [...from === "target" ? [ofTarget] : [], ...from === "head" || head !== target ? [ofHead] : []];
-	return [...(await Promise.all(committed.map(({ tree }) => tree.kindOf(folder)))).every((kind) => kind === "absent") && head !== working ? [{
+	return [...(await Promise.all(committed.map((one) => one.tree.kindOf(one.folder)))).every((kind) => kind === "absent") && head !== working ? [{
 		from: "fetched",
 		side: "head",
-		tree: working
+		tree: working,
+		folder: moved
 	}] : committed, ..."unknown" in base ? [] : [{
 		from: "base",
 		side: "base",
-		tree: base
+		tree: base,
+		folder
 	}]];
 }
 function variantsOf$1({ model }) {
@@ -323,25 +336,29 @@ function isDropped({ name }, { target, head, origin, isDeleted }) {
 function moved({ model, target, head, origin }) {
 	const [was, now] = [placesIn(target, model), placesIn(head, model)];
 	const left = placesIn(origin ?? target, model);
-	const isOwn = ([of, place]) => was.has(of) && place !== was.get(of) && place !== left.get(of);
-	const own = new Map([...now].filter(isOwn));
-	const movedTo = now.get(SOURCE) === was.get(SOURCE) ? void 0 : now.get(SOURCE);
-	const isHeadsMove = own.delete(SOURCE);
+	const own = (kind) => new Map([...now[kind]].filter(([of, place]) => was[kind].has(of) && place !== was[kind].get(of) && place !== left[kind].get(of)));
+	const [source, variants, recordings] = [
+		own("source"),
+		own("variants"),
+		own("recordings")
+	];
+	const movedTo = now.source.get("") === was.source.get("") ? void 0 : now.source.get("");
 	return {
 		...movedTo !== void 0 && { movedTo },
-		...isHeadsMove && { isHeadsMove },
-		...own.size > 0 && { movedVariants: own }
+		...source.size > 0 && { isHeadsMove: true },
+		...variants.size > 0 && { movedVariants: variants },
+		...recordings.size > 0 && { movedRecordings: recordings }
 	};
 }
-/** No variant is called so. */
-const SOURCE = "";
-/** Where a policy has a model's source and its packages made by hand, from the repository's root. */
 function placesIn({ policy, source: { path } }, { name }) {
 	const model = policy.models.find((one) => one.name === name);
-	const made = model?.variants.flatMap(({ name, recipe }) => recipe.kind === "source" ? [[name, recipe.path]] : []);
-	const source = model?.source ?? null;
-	const written = [...source === null ? [] : [[SOURCE, source]], ...made ?? []];
-	return new Map(written.map(([of, place]) => [of, besidePolicy(path, place)]));
+	const placed = (written) => new Map(written.map(([of, place]) => [of, besidePolicy(path, place)]));
+	const { source = null, variants = [], recorded = {} } = model ?? {};
+	return {
+		source: placed(source === null ? [] : [["", source]]),
+		variants: placed(variants.flatMap(({ name, recipe }) => recipe.kind === "source" ? [[name, recipe.path]] : [])),
+		recordings: placed(Object.entries(recorded))
+	};
 }
 // src/plan/code.ts
 /** The forms that hold weights and a description, and nothing that runs when it is read. */
@@ -1257,8 +1274,12 @@ async function whyUnchanged(entry, { target }, scope) {
 	for (const path of pathsOf(entry)) if (!await isProven(() => isSameAt(path, scope, base))) return;
 	return `the head has it exactly as the merge-base ${base.commit?.slice(0, 7)} has it`;
 }
-function isMoved({ movedTo, movedVariants }) {
-	return movedTo !== void 0 || movedVariants !== void 0;
+function isMoved({ movedTo, movedVariants, movedRecordings }) {
+	return [
+		movedTo,
+		movedVariants,
+		movedRecordings
+	].some((moved) => moved !== void 0);
 }
 /** Everything of a model that a head can bring: its source, packages made by hand, measurements taken elsewhere. */
 function pathsOf({ model, policyPath }) {
@@ -1306,6 +1327,7 @@ function isBelow(path, folder) {
 async function shippedOf(entry, scope, movedTo) {
 	const { base, merge } = scope;
 	if ("unknown" in base) return {};
+	if (await carriesRecordings(entry, scope, base)) return { isCarried: true };
 	const doubts = [];
 	let isMerged = false;
 	for (const part of partsOf(entry, movedTo)) {
@@ -1325,7 +1347,29 @@ async function shippedOf(entry, scope, movedTo) {
 		...doubts.length > 0 && { doubts }
 	};
 }
-/** The source first, then the packages made by hand. What was measured elsewhere is bound to weights, and needs none. */
+/**
+* Whether merging would bring into a folder of measurements that the head leaves alone what the head did elsewhere: what
+* is read at the head does not see it.
+*/
+async function carriesRecordings(entry, scope, base) {
+	const { head, merge } = scope;
+	if (merge?.result === void 0) return false;
+	for (const written of Object.values(entry.model.recorded)) {
+		const path = besidePolicy(entry.policyPath, written);
+		const atHead = {
+			tree: head,
+			path
+		};
+		const isLeft = () => areAlike(atHead, {
+			tree: base,
+			path
+		});
+		if (!await isProven(isLeft) || await isProven(() => isKeptAt(path, scope))) continue;
+		if (merge.result.kind === "merged" || await isAbsent(atHead)) return true;
+	}
+	return false;
+}
+/** The source first, then the packages made by hand. */
 function partsOf(entry, movedTo) {
 	const { model, policyPath, isHeadsMove = false, movedVariants } = entry;
 	if (model.source === null) return [];
@@ -2268,7 +2312,7 @@ function fileOf(source) {
 async function findFolders(entry, scope, working) {
 	const { head, base, target } = scope;
 	const found = {
-		head: await holdsRecordings(entry, head),
+		head: await headHoldsRecordings(entry, head),
 		base: "unknown" in base ? false : await holdsRecordings(entry, base),
 		target: await holdsRecordings(entry, target)
 	};
@@ -2397,10 +2441,14 @@ function mergedNote(name, { branch, head }, merged) {
 	return [`${name} was judged as merging leaves it, neither the head's nor ${branch}'s: ${one} merged into ${other}`];
 }
 function movedNotes(entry, movedTo) {
-	const { model, isFollowed, entry: policyEntry = model.name, movedVariants = /* @__PURE__ */ new Map() } = entry;
+	const { model, isFollowed, entry: policyEntry = model.name } = entry;
 	if (isFollowed) return [`The head drops the entry ${policyEntry} and its model; ${movedTo} took its place and was judged by the target's limits`];
-	const variants = [...movedVariants].map(([name, place]) => [`${model.name}/${name}`, place]);
-	return [...movedTo === void 0 ? [] : [[model.name, movedTo]], ...variants].map(([what, place]) => `The head moves ${what} to ${place}, where it was judged`);
+	const { movedVariants = /* @__PURE__ */ new Map(), movedRecordings = /* @__PURE__ */ new Map() } = entry;
+	return [
+		...movedTo === void 0 ? [] : [[model.name, movedTo]],
+		...[...movedVariants].map(([name, place]) => [`${model.name}/${name}`, place]),
+		...[...movedRecordings].map(([target, place]) => [`what was measured of ${model.name} on ${target}`, place])
+	].map(([what, place]) => `The head moves ${what} to ${place}, where it was judged`);
 }
 function fetchedNote(name, fetched, digest) {
 	return fetched ? [`The data of ${name} is not under git and was used as found: ${digest}`] : [];
