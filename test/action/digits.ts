@@ -1,5 +1,6 @@
 import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { python } from "../commands/python.ts";
 import { Checkout, disposableFolder } from "../git/disposable.ts";
 
 const FIXTURE = "fixtures/digits";
@@ -76,3 +77,46 @@ function tensors(bytes: Buffer): { size: number; offset: number }[] {
   }
   return found;
 }
+
+/** Other weights, for which the hidden layer gives 256 times as much and the last one divides by it: the same answers. */
+export async function enlargeLayer({ root }: Checkout): Promise<void> {
+  await python(LARGER, [root]);
+}
+
+/** Another program, in which the hidden layer gives at most 100, far more than it ever reaches: the same answers. */
+export async function capLayer({ root }: Checkout): Promise<void> {
+  await python(CAPPED, [root]);
+}
+
+const EDIT = `
+import glob, json, logging, sys
+logging.disable(50)
+import coremltools as ct
+import numpy as np
+[package] = glob.glob(f"{sys.argv[1]}/Digits.mlpackage")
+[specification] = glob.glob(f"{package}/**/model.mlmodel", recursive=True)
+[weights] = glob.glob(f"{package}/**/weight.bin", recursive=True)
+spec = ct.models.utils.load_spec(package)
+[block] = spec.mlProgram.functions["main"].block_specializations.values()
+`;
+
+const LARGER = `${EDIT}
+data = bytearray(open(weights, "rb").read())
+for name, factor in [("var_0_6_weight", 256), ("var_0_6_bias", 256), ("var_0_8_weight", 1 / 256)]:
+    [at] = [op.attributes["val"].blobFileValue.offset for op in block.operations
+            if op.type == "const" and op.outputs[0].name == name]
+    size, offset = np.frombuffer(data[at + 8:at + 24], np.uint64)
+    values = np.frombuffer(data, np.float32, int(size) // 4, int(offset)) * np.float32(factor)
+    data[int(offset):int(offset + size)] = values.tobytes()
+open(weights, "wb").write(data)
+print(json.dumps(None))`;
+
+const CAPPED = `${EDIT}
+[relu] = [op for op in block.operations if op.type == "relu" and op.outputs[0].name == "input_17"]
+relu.type = "clip"
+for name, bound in [("alpha", 0.0), ("beta", 100.0)]:
+    value = relu.inputs[name].arguments.add().value
+    value.type.tensorType.dataType = ct.proto.MIL_pb2.DataType.FLOAT32
+    value.immediateValue.tensor.floats.values.append(bound)
+open(specification, "wb").write(spec.SerializeToString())
+print(json.dumps(None))`;

@@ -109,8 +109,11 @@ def _decoded(path: Path, background: Color) -> Image.Image:
         raise
     # A damaged file can raise almost anything, from struct.error to SyntaxError.
     except Exception as error:
-        said = str(error).replace(str(path), path.name)
-        raise WorkerError(f"the image does not decode: {said or type(error).__name__}") from error
+        said = str(error).replace(str(path), path.name) or type(error).__name__
+        raise WorkerError(f"the image does not decode: {said}; {_SAVE_ANEW}") from error
+
+
+_SAVE_ANEW = "save it anew, as PNG or JPEG, or take it out of the data"
 
 
 def _refuse_none(path: Path) -> None:
