@@ -2,6 +2,7 @@ import { a as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
 import { r as describeProblem, t as UserError } from "./errors.js";
 import { i as Measurement } from "./make-folder.js";
 import { T as quote, a as describeIssues, g as OPERATORS, p as ASIDE_KINDS, v as formOf, w as LAYOUT, x as FORMS } from "./nearest.js";
+import { i as worst } from "./states.js";
 import { i as isAgainstReference, n as familyOf, o as outFolder, r as findMetric, s as digestOf } from "./metrics.js";
 import { n as engineOf } from "./targets.js";
 import { i as isUnmeasured } from "./shards.js";
@@ -2265,10 +2266,11 @@ const LEFT_OUT = {
 function isLeftOut(planned) {
 	return Object.hasOwn(LEFT_OUT, planned.status);
 }
-function leftOut({ status, why = "" }, settings) {
+function leftOut({ status, why = "", doubts = [] }, settings) {
 	const { outcome, says } = LEFT_OUT[status];
+	const doubted = doubts.length === 0 ? [] : ["warn"];
 	return {
-		outcome: outcome(settings),
+		outcome: worst([outcome(settings), ...doubted]),
 		targets: [],
 		reference: null,
 		recommended: null,

@@ -305,7 +305,8 @@ const APART = " has head and base on two machines: where these differ in process
 function entriesOf(policies) {
 	const { target, head, origin, first } = policies;
 	const known = new Set(target.policy.models.map((model) => model.name));
-	const added = head?.policy.models.filter((model) => !known.has(model.name)) ?? [];
+	const isAdded = (model) => !known.has(model.name) && !isLeft(model, origin);
+	const added = head?.policy.models.filter(isAdded) ?? [];
 	return [...target.policy.models.map((model) => ({
 		model,
 		from: "target",
@@ -317,8 +318,13 @@ function entriesOf(policies) {
 			head,
 			origin
 		}),
-		...isDropped(model, policies) && { isDropped: true },
-		...policies.isUnreadable && { isUntold: true }
+		...leaving(model, policies),
+		...policies.isUnreadable && {
+			isUntold: true,
+			doubt: UNREADABLE$1
+		},
+		...policies.isMended && { doubt: MENDED },
+		...origin && hasEntry(origin, model) && { atBase: placesIn(origin, model) }
 	})), ...added.map((model) => ({
 		model,
 		from: "head",
@@ -326,11 +332,33 @@ function entriesOf(policies) {
 		policyPath: (head ?? target).source.path
 	}))];
 }
+const UNREADABLE$1 = "the head's policy cannot be read, and once it is merged nothing can be judged by it";
+const MENDED = "the target branch's policy cannot be read, so that nothing but the head's own word says how this is judged";
+/** An entry that the head has as the merge-base has it, and the target no more: it was the target that dropped it. */
+function isLeft(model, origin) {
+	const was = origin?.policy.models.find(({ name }) => name === model.name);
+	return was !== void 0 && contentOf(was) === contentOf(model);
+}
+/** All that it says, wherever it stands; exact decimals hold integers of any size. */
+function contentOf(model) {
+	const plain = (key, value) => key === "at" ? void 0 : typeof value === "bigint" ? `${value}` : value;
+	return JSON.stringify(model, plain);
+}
 /** What the target branch alone has since this branch left it was not the head's to drop. */
-function isDropped({ name }, { target, head, origin, isDeleted }) {
-	const has = ({ policy }) => policy.models.some((one) => one.name === name);
-	if (isDeleted) return has(origin ?? target);
-	return head !== void 0 && !has(head) && has(origin ?? target);
+function leaving(model, { target, head, origin, isDeleted }) {
+	if (head === void 0 && !isDeleted) return {};
+	const left = origin ?? target;
+	if (!hasEntry(left, model)) return {};
+	const isDropped = head === void 0 || !hasEntry(head, model);
+	const [had, has] = [placesIn(left, model).variants, head === void 0 ? /* @__PURE__ */ new Map() : placesIn(head, model).variants];
+	const gone = [...had].filter(([name, place]) => has.get(name) !== place).map(([name]) => name);
+	return {
+		...isDropped && { isDropped: true },
+		...gone.length > 0 && { leftVariants: new Set(gone) }
+	};
+}
+function hasEntry({ policy }, { name }) {
+	return policy.models.some((one) => one.name === name);
 }
 /** A model must not leave the gate by changing its place, nor by leaving another file behind in it. */
 function moved({ model, target, head, origin }) {
@@ -494,7 +522,7 @@ function requestsOf(entry, planned, facts, run) {
 		...isMeasuredElsewhere(entry.model) && { packagesOnly: true }
 	}));
 	return [...request("head", atHead, () => variantsOf(entry, entry.movedVariants)), ...base.kind === "present" ? request("base", {
-		path: stored,
+		path: entry.atBase?.source.get("") ?? stored,
 		commit: base.commit
 	}, (isFirst) => baseVariants(entry, base.without, isFirst)) : []].filter(({ variants }) => variants.length > 0);
 }
@@ -542,7 +570,7 @@ function baseVariants(entry, without = [], isFirst) {
 		REFERENCE,
 		reference
 	]);
-	return variantsOf(entry).filter(({ name }) => needed.has(name) && !without.includes(name));
+	return variantsOf(entry, entry.atBase?.variants).filter(({ name }) => needed.has(name) && !without.includes(name));
 }
 function named(entry, moved) {
 	return ({ name, recipe }) => ({
@@ -1371,7 +1399,7 @@ async function carriesRecordings(entry, scope, base) {
 }
 /** The source first, then the packages made by hand. */
 function partsOf(entry, movedTo) {
-	const { model, policyPath, isHeadsMove = false, movedVariants } = entry;
+	const { model, policyPath, isHeadsMove = false, movedVariants, atBase } = entry;
 	if (model.source === null) return [];
 	const stored = besidePolicy(policyPath, model.source);
 	const head = movedTo ?? stored;
@@ -1382,13 +1410,17 @@ function partsOf(entry, movedTo) {
 		return [{
 			head: place,
 			merged: place,
-			target
+			target,
+			before: atBase?.variants.get(name) ?? target,
+			isMade: true
 		}];
 	});
 	return [{
 		head,
 		merged: isHeadsMove ? head : stored,
-		target: stored
+		target: stored,
+		before: atBase?.source.get("") ?? stored,
+		isMade: false
 	}, ...made];
 }
 async function fateOf(part, scope, base) {
@@ -1403,13 +1435,13 @@ async function fateOf(part, scope, base) {
 	};
 	const before = {
 		tree: base,
-		path: part.target
+		path: part.before
 	};
 	if (merge === void 0) return scope.head.commit === null && !isSame(base, tip) ? await untold({
 		head,
 		target,
 		before
-	}, scope, FOLDER$1) : { kind: "heads" };
+	}, scope, FOLDER) : { kind: "heads" };
 	if (merge.result === void 0) return { kind: "heads" };
 	const left = resultAt(merge.result, part);
 	if ("why" in left) return await untold({
@@ -1417,6 +1449,7 @@ async function fateOf(part, scope, base) {
 		target,
 		before
 	}, scope, left.why);
+	if (part.isMade && await isAbsent(head) && !await isAbsent(left.at)) return { kind: "merged" };
 	const isOneOfThem = async () => await areAlike(left.at, target) || await areAlike(left.at, head);
 	if (await isProven(isOneOfThem)) return { kind: "heads" };
 	if (!await isAbsent(left.at)) return { kind: "merged" };
@@ -1425,7 +1458,7 @@ async function fateOf(part, scope, base) {
 		why: `merging leaves no ${part.merged}; ${UPDATE}`
 	};
 }
-const FOLDER$1 = "the folder is no commit that git could merge";
+const FOLDER = "the folder is no commit that git could merge";
 const CONFLICT = "the two changes of it are in conflict";
 const UPDATE = "bring this branch up to date with the target branch";
 function resultAt(result, { merged, head, target }) {
@@ -1470,12 +1503,17 @@ async function movedOn(entry, { target, branch }, into) {
 }
 // src/catalog/model-files.ts
 /** Folders that are models, and what Core ML keeps in a single file. A Mac's disk tells no case apart. */
-const FOLDER = /\.(mlpackage|mlmodelc)$/i;
+const PACKAGE = /\.mlpackage$/i;
+const COMPILED = /\.mlmodelc$/i;
 const FILE = /\.mlmodel$/i;
-/** The Core ML model that a path belongs to: `a/Food.mlpackage/Manifest.json` → `a/Food.mlpackage`. */
+/**
+* The Core ML model that a path belongs to: `a/Food.mlpackage/Manifest.json` → `a/Food.mlpackage`. The innermost package,
+* in whatever folders of such names somebody laid it: a policy may name that one.
+*/
 function modelAt(path) {
 	const parts = path.split("/");
-	const last = parts.findIndex((part) => FOLDER.test(part));
+	const packaged = parts.findLastIndex((part) => PACKAGE.test(part));
+	const last = packaged >= 0 ? packaged : parts.findIndex((part) => COMPILED.test(part));
 	if (last >= 0) return parts.slice(0, last + 1).join("/");
 	return FILE.test(path) ? path : void 0;
 }
@@ -1485,7 +1523,7 @@ function modelsAmong(paths) {
 }
 /** Whether it is of a form that can be converted and run; a compiled one cannot. */
 function isConvertible(model) {
-	return !/\.mlmodelc$/i.test(model);
+	return !COMPILED.test(model);
 }
 // node_modules/@bufbuild/protobuf/dist/esm/wire/varint.js
 /**
@@ -2194,34 +2232,69 @@ async function movedTo(path, renamed) {
 	return new Set(pairs.flatMap(([from, to]) => from === path || from.startsWith(`${path}/`) ? modelAt(to) ?? [] : []));
 }
 /**
-* The entries, with those whose model and entry the head gives up followed to what took their place: a model leaves the
-* gate by no other name. Where several packages may have, each is judged, all but the first by a name of its own.
+* The entries, with those that the head drops or moves followed to what may have taken their model's place: a model
+* leaves the gate by no other name, and a decoy in the place that the policy names stands for nothing. Each package that
+* may be it is judged by the target's limits, all but the first by a name of its own.
 */
 async function followed(entries, scope) {
 	const taken = new Set(entries.map(({ model }) => model.name));
 	const found = [];
 	for (const entry of entries) {
-		const [first, ...others] = await placesTaken(entry, scope);
-		if (first === void 0) {
-			found.push(entry);
-			continue;
-		}
-		found.push(at(entry, first));
-		for (const place of others) {
+		const [first = entry, ...others] = await shapesOf(entry, scope);
+		found.push(first);
+		for (const other of others) {
 			const name = freeName(entry.model.name, taken);
 			taken.add(name);
-			const model = {
-				...entry.model,
-				name
-			};
 			found.push({
-				...at(entry, place),
-				model,
+				...other,
+				model: {
+					...other.model,
+					name
+				},
 				entry: entry.model.name
 			});
 		}
 	}
 	return found;
+}
+/** The entry at each place where it may be now. */
+async function shapesOf(entry, scope) {
+	const [first = entry, ...others] = await placed(entry, scope);
+	const made = await madeBy(first, scope);
+	return [
+		made[0] ?? first,
+		...others,
+		...made.slice(1)
+	];
+}
+async function placed(entry, scope) {
+	const { model, policyPath, isDropped, isHeadsMove, movedTo, atBase } = entry;
+	const { base, head } = scope;
+	if (model.source === null || "unknown" in base || !(isDropped || isHeadsMove)) return [entry];
+	const stored = besidePolicy(policyPath, model.source);
+	const before = atBase?.source.get("") ?? stored;
+	if (await isAbsent({
+		tree: base,
+		path: before
+	})) return [entry];
+	const named = movedTo ?? stored;
+	const isNamedThere = !await isAbsent({
+		tree: head,
+		path: named
+	});
+	if (isHeadsMove && !isNamedThere) return [entry];
+	const { paths } = await successorsOf(before, scope);
+	const old = {
+		tree: head,
+		path: before
+	};
+	const isLeft = () => areAlike(old, {
+		tree: base,
+		path: before
+	});
+	const isChanged = !await isAbsent(old) && !await isProven(isLeft);
+	const moved = [...paths, ...isChanged ? [before] : []].filter((path) => path !== named).map((path) => at(entry, path));
+	return isNamedThere ? [entry, ...moved] : moved.length > 0 ? moved : [entry];
 }
 function at(entry, movedTo) {
 	return {
@@ -2231,12 +2304,32 @@ function at(entry, movedTo) {
 		isFollowed: true
 	};
 }
-async function placesTaken(entry, scope) {
-	const { source } = entry.model;
-	if (entry.isDropped === void 0 || source === null || "unknown" in scope.base) return [];
-	const path = besidePolicy(entry.policyPath, source);
-	if (!(await scope.head.kindOf(path) === "absent") || await scope.base.kindOf(path) === "absent") return [];
-	return (await successorsOf(path, scope)).paths;
+/** The same for packages made by hand: the entry with each that may have taken the place of one that the head gives up. */
+async function madeBy(entry, scope) {
+	const { model, policyPath, leftVariants = /* @__PURE__ */ new Set(), atBase, movedTo } = entry;
+	const { base, head } = scope;
+	if ("unknown" in base) return [entry];
+	let main = entry;
+	const others = [];
+	for (const { name, recipe } of model.variants) {
+		if (recipe.kind !== "source" || !leftVariants.has(name)) continue;
+		const stored = besidePolicy(policyPath, recipe.path);
+		const before = atBase?.variants.get(name) ?? stored;
+		const named = entry.movedVariants?.get(name) ?? stored;
+		const { paths } = await successorsOf(before, scope);
+		const moved = paths.filter((path) => path !== named && path !== movedTo).map((path) => ({
+			...main,
+			isFollowed: true,
+			movedVariants: new Map([...main.movedVariants ?? [], [name, path]])
+		}));
+		const isThere = !await isAbsent({
+			tree: head,
+			path: named
+		});
+		if (!isThere && moved[0] !== void 0) main = moved[0];
+		others.push(...moved.slice(isThere ? 0 : 1));
+	}
+	return [main, ...others].slice(0, MOST_FOLLOWED);
 }
 /** `food.2`: names of models become paths, and no two may be the same. */
 function freeName(name, taken) {
@@ -2255,7 +2348,7 @@ async function findSource(entry, scope, working) {
 	const has = async (tree, at = path) => await tree.kindOf(at) !== "absent";
 	const found = {
 		head: await has(head),
-		base: "unknown" in base ? false : await has(base),
+		base: "unknown" in base ? false : await has(base, entry.atBase?.source.get("") ?? path),
 		target: await has(target)
 	};
 	const { movedTo, isHeadsMove = false } = entry;
@@ -2346,12 +2439,45 @@ function goneFolders(entry) {
 		why: `no measurement of ${name} is there at the head (${Object.values(recorded).join(", ")}): ${remedyFor(entry, "folder")}`
 	};
 }
+/** A package made by hand that no state of the project holds is a mistake of the policy. */
+async function refuseNowhere(entry, scope) {
+	const { model, policyPath, movedVariants } = entry;
+	const { head, target, base } = scope;
+	const states = [
+		head,
+		target,
+		..."unknown" in base ? [] : [base]
+	];
+	const problems = [];
+	for (const { name, recipe, at } of model.variants) {
+		if (recipe.kind !== "source") continue;
+		const path = fileOf(besidePolicy(policyPath, recipe.path));
+		const places = [...states.map((tree) => ({
+			tree,
+			path
+		}))];
+		const moved = movedVariants?.get(name);
+		if (moved !== void 0) places.push({
+			tree: head,
+			path: moved
+		});
+		if ((await Promise.all(places.map(isAbsent))).every((absent) => absent)) problems.push({
+			message: `the package of ${model.name}/${name} is not there: ${path}`,
+			at: {
+				file: policyPath,
+				...at
+			},
+			fix: "paths count from the policy's folder; a model under Git LFS must be committed too"
+		});
+	}
+	if (problems.length > 0) throw new UserError(problems);
+}
 /** The packages made by hand that the base does not hold. */
 async function newVariants(entry, base) {
 	if ("unknown" in base) return [];
 	const made = entry.model.variants.flatMap(({ name, recipe }) => recipe.kind === "source" ? [{
 		name,
-		path: besidePolicy(entry.policyPath, recipe.path)
+		path: entry.atBase?.variants.get(name) ?? besidePolicy(entry.policyPath, recipe.path)
 	}] : []);
 	const kinds = await Promise.all(made.map(({ path }) => base.kindOf(path)));
 	return made.filter((_, at) => kinds[at] === "absent").map(({ name }) => name);
@@ -2361,6 +2487,7 @@ async function newVariants(entry, base) {
 async function look(entry, scope, working, unchanged) {
 	const { name } = entry.model;
 	const { movedTo, gone, ...found } = await findSource(entry, scope, working);
+	const ofPolicy = entry.doubt === void 0 ? {} : { doubts: [entry.doubt] };
 	const leave = (why) => ({
 		name,
 		recordings: [],
@@ -2368,28 +2495,37 @@ async function look(entry, scope, working, unchanged) {
 		facts: {
 			source: found,
 			data: {},
+			...ofPolicy,
 			...why
 		}
 	});
 	if (gone !== void 0) return leave({ gone });
+	await refuseNowhere(entry, scope);
 	if (unchanged !== void 0) return leave({ unchanged });
-	const { isCarried, merged, doubts } = await shippedOf(entry, scope, movedTo);
+	const { isCarried, merged, doubts: untold = [] } = await shippedOf(entry, scope, movedTo);
+	const doubts = [...entry.doubt === void 0 ? [] : [entry.doubt], ...untold];
 	if (isCarried) return leave({ isCarried });
 	const source = {
 		...found,
 		head: found.head || merged !== void 0
 	};
 	const recordings = source.head ? await findRecordings(entry, scope, working) : [];
-	const recorded = recordings.map(({ planned }) => planned);
+	const known = {
+		source,
+		recorded: recordings.map(({ planned }) => planned),
+		doubts,
+		...movedTo !== void 0 && { movedTo },
+		...merged && { merged }
+	};
+	const moves = [...movedNotes(entry, movedTo), ...mergedNote(name, scope, merged)];
 	if (!source.head || !needsData(entry)) return {
 		name,
 		recordings,
 		facts: {
-			source,
-			recorded,
+			...known,
 			data: {}
 		},
-		notes: []
+		notes: source.head ? moves : []
 	};
 	const judging = entry.from === "head" ? scope.head : scope.target;
 	const parts = await findData(entry, {
@@ -2405,11 +2541,7 @@ async function look(entry, scope, working, unchanged) {
 		labels,
 		recordings,
 		facts: {
-			source,
-			recorded,
-			...movedTo !== void 0 && { movedTo },
-			...merged && { merged },
-			...doubts && { doubts },
+			...known,
 			newVariants: await newVariants(entry, scope.base),
 			samples: {
 				...plannedSamples(name, labels, fetched ? "fetched" : entry.from),
@@ -2422,8 +2554,8 @@ async function look(entry, scope, working, unchanged) {
 			}
 		},
 		notes: [
-			...movedNotes(entry, movedTo),
-			...mergedNote(name, scope, merged),
+			...moves,
+			...await goneNotes(entry, scope),
 			...fetchedNote(name, fetched, digest)
 		]
 	};
@@ -2441,14 +2573,31 @@ function mergedNote(name, { branch, head }, merged) {
 	return [`${name} was judged as merging leaves it, neither the head's nor ${branch}'s: ${one} merged into ${other}`];
 }
 function movedNotes(entry, movedTo) {
-	const { model, isFollowed, entry: policyEntry = model.name } = entry;
-	if (isFollowed) return [`The head drops the entry ${policyEntry} and its model; ${movedTo} took its place and was judged by the target's limits`];
+	const { model, isFollowed, isHeadsMove, entry: policyEntry = model.name } = entry;
 	const { movedVariants = /* @__PURE__ */ new Map(), movedRecordings = /* @__PURE__ */ new Map() } = entry;
-	return [
-		...movedTo === void 0 ? [] : [[model.name, movedTo]],
-		...[...movedVariants].map(([name, place]) => [`${model.name}/${name}`, place]),
-		...[...movedRecordings].map(([target, place]) => [`what was measured of ${model.name} on ${target}`, place])
-	].map(([what, place]) => `The head moves ${what} to ${place}, where it was judged`);
+	const made = [...movedVariants].map(([name, place]) => `${model.name}/${name} to ${place}`);
+	const recorded = [...movedRecordings].map(([target, place]) => `what was measured of ${model.name} on ${target} to ${place}`);
+	if (isFollowed) return [`The head drops or moves the entry ${policyEntry}; ${[...movedTo === void 0 ? [] : [movedTo], ...movedVariants.values()].join(" and ")} may have taken its place, and was judged as ${model.name} by the target's limits`];
+	const source = movedTo === void 0 ? [] : [`${model.name} to ${movedTo}`];
+	return [...[
+		...isHeadsMove ? source : [],
+		...made,
+		...recorded
+	].map((what) => `The head moves ${what}, where it was judged`), ...isHeadsMove || movedTo === void 0 ? [] : [`${model.name} was judged at ${movedTo}, where the head still has it`]];
+}
+/** A package made by hand that the target's policy names and the head does not have: the variant is unmeasured. */
+async function goneNotes(entry, { head }) {
+	const { model, movedVariants, policyPath } = entry;
+	const notes = [];
+	for (const { name, recipe } of model.variants) {
+		if (recipe.kind !== "source") continue;
+		const path = movedVariants?.get(name) ?? besidePolicy(policyPath, recipe.path);
+		if (await isAbsent({
+			tree: head,
+			path
+		})) notes.push(`The head has no ${path}, which is ${model.name}/${name} by the policy that judges: put it back, or drop the variant first, in a pull request of its own`);
+	}
+	return notes;
 }
 function fetchedNote(name, fetched, digest) {
 	return fetched ? [`The data of ${name} is not under git and was used as found: ${digest}`] : [];
@@ -3488,22 +3637,27 @@ const LONGEST = 200;
 // src/commands/prepare/policies.ts
 /** The target's policy; beside it the head's, where the two differ. */
 async function policiesOf(scope, path) {
-	const ruling = await policyAt(scope.target, path);
-	if (ruling === void 0) return await firstPolicy(scope, path);
+	const ruling = await readable(scope.target, path);
+	const proposed = isSame(scope.target, scope.head) ? ruling : await readable(scope.head, path, { mayBeEmpty: true });
+	if (ruling.kind !== "read") return await firstPolicy(ruling, proposed, path);
+	const base = await policyAtBase(scope, path);
 	const found = {
-		target: parsed(ruling),
+		target: ruling.policy,
 		first: false,
 		changes: [],
-		notes: []
+		notes: [],
+		...left(base, ruling)
 	};
-	if (isSame(scope.target, scope.head)) return found;
-	const proposed = await readable(scope.head, path);
-	const base = await policyAtBase(scope, path);
+	if (proposed === ruling) return found;
 	switch (proposed.kind) {
-		case "absent": return base?.kind === "absent" ? found : {
-			...found,
-			...deletion(base)
-		};
+		case "absent":
+			if (base?.kind === "absent") return found;
+			return {
+				...found,
+				isDeleted: true,
+				changes: [DELETION],
+				notes: [DELETED]
+			};
 		case "unreadable": return {
 			...found,
 			isUnreadable: true,
@@ -3517,34 +3671,32 @@ async function policiesOf(scope, path) {
 		default: return proposed;
 	}
 }
-async function firstPolicy({ head }, path) {
-	const own = await policyAt(head, path);
-	if (own === void 0) throw notThere(path);
+/** The policy that the head left the target branch with; a pushed commit, which rules itself, replaced that of before. */
+function left(base, { policy: { source } }) {
+	return base?.kind === "read" && base.policy.source.digest !== source.digest ? { origin: base.policy } : {};
+}
+/** A target branch without a policy that can be read rules nobody: else nothing that mends it could ever be merged. */
+async function firstPolicy(ruling, proposed, path) {
+	const isMended = ruling.kind === "unreadable";
+	if (proposed.kind === "unreadable") throw proposed.error;
+	if (proposed.kind === "absent" || proposed.policy.policy.models.length === 0) throw isMended ? ruling.error : notThere(path);
+	const notes = [isMended ? mended(ruling.problem) : FIRST];
 	return {
-		target: parsed(own),
+		target: proposed.policy,
 		first: true,
+		...isMended && { isMended },
 		changes: [],
-		notes: [FIRST]
+		notes
 	};
 }
 function comparison(target, { policy: head }, base) {
 	const own = head.source.digest;
 	if (own === target.source.digest) return {};
 	const origin = base?.kind === "read" ? base.policy : void 0;
-	const changes = policyChanges(target, head, origin?.policy);
 	return {
 		head,
-		...origin && { origin },
-		changes,
+		changes: policyChanges(target, head, origin?.policy),
 		notes: [origin?.source.digest === own ? BEHIND : CHANGED]
-	};
-}
-function deletion(base) {
-	return {
-		isDeleted: true,
-		...base?.kind === "read" && { origin: base.policy },
-		changes: [DELETION],
-		notes: [DELETED]
 	};
 }
 /** At the merge-base, where that is not the target's tip itself: without it more is told, and nothing less. */
@@ -3552,19 +3704,20 @@ async function policyAtBase({ base, target }, path) {
 	if ("unknown" in base || isSame(base, target)) return;
 	return await readable(base, path);
 }
-/** What the head brings may be anything: a text that is no policy, a link, a folder. */
-async function readable(tree, path) {
+/** It may be anything: a text that is no policy, a link, a folder. */
+async function readable(tree, path, how = {}) {
 	try {
 		const source = await policyAt(tree, path);
 		return source === void 0 ? { kind: "absent" } : {
 			kind: "read",
-			policy: parsed(source)
+			policy: parsed(source, how)
 		};
 	} catch (error) {
 		if (!(error instanceof UserError)) throw error;
 		return {
 			kind: "unreadable",
-			problem: error.problems[0] ?? { message: error.message }
+			problem: error.problems[0] ?? { message: error.message },
+			error
 		};
 	}
 }
@@ -3587,6 +3740,7 @@ const UNREADABLE = {
 	after: null
 };
 const FIRST = "The target branch has no policy yet: this run is judged by the head's own.";
+const mended = (problem) => `The target branch's policy cannot be read, so this run is judged by the head's own: ${describeProblem(problem)}`;
 const DELETED = "The head deletes the policy; that counts once it is merged.";
 const BEHIND = "The target branch has a newer policy than the one that this branch left it with: the newer one judges.";
 const CHANGED = "The head changes the policy; what it changes counts once it is merged.";
@@ -3601,9 +3755,9 @@ async function policyAt(tree, path) {
 		text
 	};
 }
-function parsed(source) {
+function parsed(source, how) {
 	return {
-		policy: readPolicy(source.text, source.path),
+		policy: readPolicy(source.text, source.path, how),
 		source
 	};
 }
@@ -3628,7 +3782,8 @@ async function unjudgedOf(asked) {
 	const { head, base } = scope;
 	if ("unknown" in base) return;
 	const [files, before] = [await head.everything(), await base.everything()];
-	const known = await namedIn(head, [...files.keys()], asked);
+	const warns = await whyItWarns(asked, base);
+	const known = await namedIn(files, before, warns === void 0, asked);
 	const isIgnored = ignoring(policies);
 	const [models, had] = [contentsOf(files), contentsOf(before)];
 	const found = [];
@@ -3645,7 +3800,6 @@ async function unjudgedOf(asked) {
 	}
 	if (found.length === 0) return;
 	const more = found.length - MOST_SHOWN;
-	const warns = await whyItWarns(asked, base);
 	return {
 		paths: found.slice(0, MOST_SHOWN),
 		...more > 0 && { more },
@@ -3660,18 +3814,27 @@ function contentsOf(files) {
 		return [[model, parts.every(([, name]) => name !== null) ? JSON.stringify(parts) : null]];
 	}));
 }
-/** Every model that an entry of this run is judged at, or that a policy anywhere in the head's tree names. */
-async function namedIn(head, names, { policies, entries }) {
-	const own = policies.target.source.path;
-	const files = names.filter((path) => path !== own && basename(path) === "quantgate.yml");
-	const others = [];
-	for (const path of files.slice(0, MOST_POLICIES)) {
-		const policy = await policyIn(head, path);
-		if (policy !== void 0) others.push([policy, path]);
+/**
+* Every model that an entry of this run is judged at, or that a policy anywhere in the head's tree names. Where a judged
+* one leaves its place, a policy that the same change brings is no witness: no workflow need ever run it.
+*/
+async function namedIn(files, before, isTrusting, { scope, policies, entries }) {
+	const { target, head = policies.isDeleted ? void 0 : target } = policies;
+	const own = target.source.path;
+	const paths = [...files].flatMap(([path, content]) => {
+		if (path === own || !POLICY.test(basename(path))) return [];
+		const isOld = content === null || before.get(path) === content;
+		return isTrusting || isOld ? [path] : [];
+	});
+	const all = head === void 0 ? [] : [[head.policy, head.source.path]];
+	for (const path of paths.slice(0, MOST_POLICIES)) {
+		const policy = await policyIn(scope.head, path);
+		if (policy !== void 0) all.push([policy, path]);
 	}
-	const all = [...[policies.target, ...policies.head ? [policies.head] : []].map(({ policy, source }) => [policy, source.path]), ...others];
 	return /* @__PURE__ */ new Set([...all.flatMap(([policy, path]) => sourcesOf(policy).map((one) => besidePolicy(path, one))), ...entries.flatMap(({ movedTo, movedVariants }) => [...movedTo === void 0 ? [] : [movedTo], ...movedVariants?.values() ?? []])]);
 }
+/** Teams that have several name them `food.quantgate.yml`. */
+const POLICY = /(^|\.)quantgate\.ya?ml$/;
 function sourcesOf({ models }) {
 	return models.flatMap(({ source, variants }) => [...source === null ? [] : [source], ...variants.flatMap(({ recipe }) => recipe.kind === "source" ? [recipe.path] : [])]);
 }
@@ -3690,20 +3853,21 @@ function ignoring({ target }) {
 	return (model) => globs.some((glob) => import_picomatch.default.isMatch(model, glob, GLOB));
 }
 /** A model that is judged in another place now is still none that left its own alone: what is added may be what ships. */
-async function whyItWarns({ entries, scope }, base) {
-	for (const { model, policyPath } of entries) {
-		if (model.source === null) continue;
-		const path = besidePolicy(policyPath, model.source);
-		if (await isAbsent({
+async function whyItWarns({ entries, policies, scope }, base) {
+	for (const { model, policyPath, isHeadsMove, atBase, entry } of entries) {
+		if (model.source === null || entry !== void 0) continue;
+		const path = atBase?.source.get("") ?? besidePolicy(policyPath, model.source);
+		if ((isHeadsMove || await isAbsent({
 			tree: scope.head,
 			path
-		}) && !await isAbsent({
+		})) && !await isAbsent({
 			tree: base,
 			path
 		})) return `${model.name} leaves its place in the same change`;
 	}
 	const dropped = entries.find(({ isDropped }) => isDropped);
 	if (dropped !== void 0) return `the entry ${dropped.model.name} goes in the same change`;
+	if (policies.isUnreadable) return "the head's policy cannot be read";
 }
 // src/commands/prepare/prepare.ts
 async function prepare(asked) {

@@ -254,8 +254,7 @@ function lookerOf(crew, locate) {
 		const path = await locate(at).catch(problemsOf);
 		if (typeof path !== "string") return {
 			kind: "unseen",
-			problems: path,
-			located: false
+			problems: path
 		};
 		const sight = seen.get(path) ?? sightOf(await crew.ask({
 			do: "inspect",
@@ -294,8 +293,7 @@ function unseen(package_, message) {
 		} : {
 			message,
 			at: { file: package_ }
-		}],
-		located: true
+		}]
 	};
 }
 // src/worker/child-variables.ts

@@ -4,16 +4,15 @@ import { r as lookerOf } from "./start-worker.js";
 // src/measure/survey.ts
 /**
 * Looks at every package before anything is measured. What is wrong with the head's source ends the run, all told at
-* once, and so does a package that is not where the policy says. What a package made by hand holds is one variant's
-* failure, and a base that cannot be measured is no fault of the head's: the answer says why, for each such variant.
+* once. What a package made by hand holds, or that it is gone, is one variant's failure, and a base that cannot be measured is no fault of the head's: the answer says why, for each such variant.
 */
 async function survey(requests, crew, ports, told = () => void 0) {
 	const look = surveyor(crew, ports, told);
 	const heads = /* @__PURE__ */ new Map();
 	const unfit = /* @__PURE__ */ new Map();
 	for (const request of requests) for (const { at, variants, byHand } of packagesOf(request)) {
-		const { problems, located } = await look(at, request);
-		const ends = request.side === "head" && !(byHand && located);
+		const problems = await look(at, request);
+		const ends = request.side === "head" && !byHand;
 		for (const problem of problems) {
 			if (ends) heads.set(describeProblem(problem), problem);
 			const lost = unfit.get(request) ?? /* @__PURE__ */ new Map();
@@ -52,22 +51,15 @@ function surveyor(crew, { locate, labelsOf }, told) {
 	return async (at, request) => {
 		const { model, packagesOnly = false } = request;
 		const sight = await look(at);
-		if (sight.kind === "unseen") return {
-			problems: sight.problems,
-			located: sight.located
-		};
+		if (sight.kind === "unseen") return sight.problems;
 		told(request, sight.found);
-		const seen = (problems) => ({
-			problems,
-			located: true
-		});
 		const obstacles = obstaclesOf(sight.found, packagesOnly ? "none" : request.target);
-		if (obstacles.length > 0) return seen(obstacles.map((obstacle) => ({
+		if (obstacles.length > 0) return obstacles.map((obstacle) => ({
 			...obstacle,
 			at: { file: at.path }
-		})));
-		if (packagesOnly) return seen([]);
-		return seen(checkLabels(await labelsOf(model), sight.found.classes, sight.found.classCount));
+		}));
+		if (packagesOnly) return [];
+		return checkLabels(await labelsOf(model), sight.found.classes, sight.found.classCount);
 	};
 }
 export { survey as n, reasonOf as t };

@@ -8081,11 +8081,14 @@ function checkNamed(waiver, path, models, draft) {
 	}
 }
 // src/policy/read.ts
-/** The policy that a text is; throws every problem at once, each at its line and column. */
-function readPolicy(text, file) {
+/**
+* The policy that a text is; throws every problem at once, each at its line and column. One that judges no model is a
+* mistake, but for a head's, which may have dropped the last entry.
+*/
+function readPolicy(text, file, { mayBeEmpty = false } = {}) {
 	const draft = new Draft(text, file);
 	const written = readShape(Written, draft.value, [], draft) ?? {};
-	checkNeeds(written, draft);
+	checkNeeds(written, draft, mayBeEmpty);
 	const models = draft.inOrder(["models"], written.models).map(([name, model, path]) => readModel(name, model, path, draft));
 	const policy = {
 		gate: readGate(written.gate, ["gate"], draft),
@@ -8103,14 +8106,15 @@ function readIgnored(patterns = [], draft) {
 	for (const [at, pattern] of patterns.entries()) {
 		const path = ["ignore-models", at];
 		checkFilePath(pattern, path, draft, "a pattern of ignore-models");
+		if (pattern.startsWith("!")) draft.tell(path, "a pattern of ignore-models says what is ignored, and not what is not");
 		if (pattern.length > LONGEST) draft.tell(path, `a pattern has at most ${LONGEST} characters (found ${pattern.length})`);
 	}
 	return patterns;
 }
-function checkNeeds({ models }, draft) {
+function checkNeeds({ models }, draft, mayBeEmpty) {
 	const names = Object.keys(models ?? {});
 	checkNames("model", names, ["models"], draft);
-	if (models !== void 0 && names.length === 0) draft.tell(["models"], "models is empty: name at least one");
+	if (models !== void 0 && names.length === 0 && !mayBeEmpty) draft.tell(["models"], "models is empty: name at least one, or delete the policy");
 	if (draft.places.keys([]) === void 0) return;
 	const known = Object.keys(Written.shape);
 	if (!draft.wrote([], "version", known)) draft.tell([], "the policy needs version: 1");

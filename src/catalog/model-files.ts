@@ -1,11 +1,16 @@
 /** Folders that are models, and what Core ML keeps in a single file. A Mac's disk tells no case apart. */
-const FOLDER = /\.(mlpackage|mlmodelc)$/i;
+const PACKAGE = /\.mlpackage$/i;
+const COMPILED = /\.mlmodelc$/i;
 const FILE = /\.mlmodel$/i;
 
-/** The Core ML model that a path belongs to: `a/Food.mlpackage/Manifest.json` → `a/Food.mlpackage`. */
+/**
+ * The Core ML model that a path belongs to: `a/Food.mlpackage/Manifest.json` → `a/Food.mlpackage`. The innermost package,
+ * in whatever folders of such names somebody laid it: a policy may name that one.
+ */
 export function modelAt(path: string): string | undefined {
   const parts = path.split("/");
-  const last = parts.findIndex((part) => FOLDER.test(part));
+  const packaged = parts.findLastIndex((part) => PACKAGE.test(part));
+  const last = packaged >= 0 ? packaged : parts.findIndex((part) => COMPILED.test(part));
   if (last >= 0) return parts.slice(0, last + 1).join("/");
   return FILE.test(path) ? path : undefined;
 }
@@ -17,5 +22,5 @@ export function modelsAmong(paths: Iterable<string>): string[] {
 
 /** Whether it is of a form that can be converted and run; a compiled one cannot. */
 export function isConvertible(model: string): boolean {
-  return !/\.mlmodelc$/i.test(model);
+  return !COMPILED.test(model);
 }

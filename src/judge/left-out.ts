@@ -1,4 +1,4 @@
-import type { Outcome } from "../catalog/states.ts";
+import { type Outcome, worst } from "../catalog/states.ts";
 import type { PlannedModel } from "../contract/plan.ts";
 import type { JudgedModel } from "../contract/verdict.ts";
 import type { GateSettings } from "../policy/policy.ts";
@@ -31,12 +31,14 @@ export function isLeftOut(planned: PlannedModel): planned is Left {
 }
 
 export function leftOut(
-  { status, why = "" }: Left,
+  { status, why = "", doubts = [] }: Left,
   settings: Pick<GateSettings, "onRemoved">,
 ): LeftOut {
   const { outcome, says }: Row = LEFT_OUT[status];
+  const doubted = doubts.length === 0 ? [] : (["warn"] as const);
   return {
-    ...{ outcome: outcome(settings), targets: [], reference: null, recommended: null },
+    ...{ outcome: worst([outcome(settings), ...doubted]), targets: [] },
+    ...{ reference: null, recommended: null },
     ...{ variants: [], because: says(why), notes: [] },
   };
 }

@@ -8,19 +8,14 @@ import type { Ports } from "./ports.ts";
 /** What a package is, or why nobody can say. */
 export type Sight =
   | { readonly kind: "seen"; readonly found: Inspected }
-  | {
-      readonly kind: "unseen";
-      readonly problems: readonly Problem[];
-      /** Whether it is there: what it holds cannot be read then. */
-      readonly located: boolean;
-    };
+  | { readonly kind: "unseen"; readonly problems: readonly Problem[] };
 
 /** Has the worker look at packages, each once. */
 export function lookerOf(crew: Crew, locate: Ports["locate"]): (at: At) => Promise<Sight> {
   const seen = new Map<string, Sight>();
   return async (at) => {
     const path = await locate(at).catch(problemsOf);
-    if (typeof path !== "string") return { kind: "unseen", problems: path, located: false };
+    if (typeof path !== "string") return { kind: "unseen", problems: path };
     const sight = seen.get(path) ?? sightOf(await crew.ask({ do: "inspect", package: path }), at);
     seen.set(path, sight);
     return sight;
@@ -55,5 +50,5 @@ function unseen(package_: string, message: string): Sight {
     named && rest.length > 0
       ? { message: rest.join(": "), at: { file: where } }
       : { message, at: { file: package_ } };
-  return { kind: "unseen", problems: [problem], located: true };
+  return { kind: "unseen", problems: [problem] };
 }

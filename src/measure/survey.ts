@@ -12,8 +12,7 @@ export type Unfit = ReadonlyMap<string, Problem>;
 
 /**
  * Looks at every package before anything is measured. What is wrong with the head's source ends the run, all told at
- * once, and so does a package that is not where the policy says. What a package made by hand holds is one variant's
- * failure, and a base that cannot be measured is no fault of the head's: the answer says why, for each such variant.
+ * once. What a package made by hand holds, or that it is gone, is one variant's failure, and a base that cannot be measured is no fault of the head's: the answer says why, for each such variant.
  */
 export async function survey(
   requests: readonly PlannedRequest[],
@@ -26,8 +25,8 @@ export async function survey(
   const unfit = new Map<PlannedRequest, Map<string, Problem>>();
   for (const request of requests)
     for (const { at, variants, byHand } of packagesOf(request)) {
-      const { problems, located } = await look(at, request);
-      const ends = request.side === "head" && !(byHand && located);
+      const problems = await look(at, request);
+      const ends = request.side === "head" && !byHand;
       for (const problem of problems) {
         if (ends) heads.set(describeProblem(problem), problem);
         const lost = unfit.get(request) ?? new Map<string, Problem>();
@@ -61,12 +60,6 @@ function packagesOf({ source, variants }: PlannedRequest): Surveyed[] {
   return [{ at: source, variants: variants.map(({ name }) => name), byHand: false }, ...made];
 }
 
-interface Seen {
-  readonly problems: readonly Problem[];
-  /** Whether there was a package to look at. */
-  readonly located: boolean;
-}
-
 /** Told of each package that was looked at. */
 type Seeing = (request: PlannedRequest, found: Inspected) => void;
 
@@ -76,16 +69,15 @@ function surveyor(
   told: Seeing,
 ) {
   const look = lookerOf(crew, locate);
-  return async (at: At, request: PlannedRequest): Promise<Seen> => {
+  return async (at: At, request: PlannedRequest): Promise<readonly Problem[]> => {
     const { model, packagesOnly = false } = request;
     const sight = await look(at);
-    if (sight.kind === "unseen") return { problems: sight.problems, located: sight.located };
+    if (sight.kind === "unseen") return sight.problems;
     told(request, sight.found);
-    const seen = (problems: readonly Problem[]) => ({ problems, located: true });
     const obstacles = obstaclesOf(sight.found, packagesOnly ? "none" : request.target);
     if (obstacles.length > 0)
-      return seen(obstacles.map((obstacle) => ({ ...obstacle, at: { file: at.path } })));
-    if (packagesOnly) return seen([]);
-    return seen(checkLabels(await labelsOf(model), sight.found.classes, sight.found.classCount));
+      return obstacles.map((obstacle) => ({ ...obstacle, at: { file: at.path } }));
+    if (packagesOnly) return [];
+    return checkLabels(await labelsOf(model), sight.found.classes, sight.found.classCount);
   };
 }

@@ -14,6 +14,8 @@ export interface Policies {
   readonly isDeleted?: boolean;
   /** The head's policy cannot be read: nothing tells which entries it has. */
   readonly isUnreadable?: boolean;
+  /** The target branch has one that cannot be read: `target` is the head's own. */
+  readonly isMended?: boolean;
 }
 
 /** A model and the policy that judges it. */
@@ -29,8 +31,14 @@ export interface Entry {
   readonly isHeadsMove?: true;
   /** The head's policy has no such entry any more. */
   readonly isDropped?: true;
+  /** Variants made by hand that the head's policy has no more, or has elsewhere. */
+  readonly leftVariants?: ReadonlySet<string>;
+  /** Where the merge-base's own policy has it, which may be elsewhere. */
+  readonly atBase?: Places;
   /** Nothing tells whether the head's policy has the entry: it cannot be read. */
   readonly isUntold?: true;
+  /** By what policy it is judged is in doubt, and so is the verdict. */
+  readonly doubt?: string;
   /** The head has given up the model's place, and this package is what took it. */
   readonly isFollowed?: true;
   /** The policy's entry, where several packages took the place of one and so need names of their own. */
@@ -45,14 +53,17 @@ export interface Entry {
 export function entriesOf(policies: Policies): Entry[] {
   const { target, head, origin, first } = policies;
   const known = new Set(target.policy.models.map((model) => model.name));
-  const added = head?.policy.models.filter((model) => !known.has(model.name)) ?? [];
+  const isAdded = (model: PolicyModel) => !known.has(model.name) && !isLeft(model, origin);
+  const added = head?.policy.models.filter(isAdded) ?? [];
   return [
     ...target.policy.models.map((model) => ({
       ...{ model, from: "target" as const, isNew: first },
       policyPath: target.source.path,
       ...(head && moved({ model, target, head, origin })),
-      ...(isDropped(model, policies) && { isDropped: true as const }),
-      ...(policies.isUnreadable && { isUntold: true as const }),
+      ...leaving(model, policies),
+      ...(policies.isUnreadable && { isUntold: true as const, doubt: UNREADABLE }),
+      ...(policies.isMended && { doubt: MENDED }),
+      ...(origin && hasEntry(origin, model) && { atBase: placesIn(origin, model) }),
     })),
     ...added.map((model) => ({
       ...{ model, from: "head" as const, isNew: true },
@@ -61,11 +72,46 @@ export function entriesOf(policies: Policies): Entry[] {
   ];
 }
 
+const UNREADABLE =
+  "the head's policy cannot be read, and once it is merged nothing can be judged by it";
+const MENDED =
+  "the target branch's policy cannot be read, so that nothing but the head's own word says how this is judged";
+
+/** An entry that the head has as the merge-base has it, and the target no more: it was the target that dropped it. */
+function isLeft(model: PolicyModel, origin: ReadPolicy | undefined): boolean {
+  const was = origin?.policy.models.find(({ name }) => name === model.name);
+  return was !== undefined && contentOf(was) === contentOf(model);
+}
+
+/** All that it says, wherever it stands; exact decimals hold integers of any size. */
+function contentOf(model: PolicyModel): string {
+  const plain = (key: string, value: unknown) =>
+    key === "at" ? undefined : typeof value === "bigint" ? `${value}` : value;
+  return JSON.stringify(model, plain);
+}
+
 /** What the target branch alone has since this branch left it was not the head's to drop. */
-function isDropped({ name }: PolicyModel, { target, head, origin, isDeleted }: Policies): boolean {
-  const has = ({ policy }: ReadPolicy) => policy.models.some((one) => one.name === name);
-  if (isDeleted) return has(origin ?? target);
-  return head !== undefined && !has(head) && has(origin ?? target);
+function leaving(
+  model: PolicyModel,
+  { target, head, origin, isDeleted }: Policies,
+): Pick<Entry, "isDropped" | "leftVariants"> {
+  if (head === undefined && !isDeleted) return {};
+  const left = origin ?? target;
+  if (!hasEntry(left, model)) return {};
+  const isDropped = head === undefined || !hasEntry(head, model);
+  const [had, has] = [
+    placesIn(left, model).variants,
+    head === undefined ? new Map() : placesIn(head, model).variants,
+  ];
+  const gone = [...had].filter(([name, place]) => has.get(name) !== place).map(([name]) => name);
+  return {
+    ...(isDropped && { isDropped: true as const }),
+    ...(gone.length > 0 && { leftVariants: new Set(gone) }),
+  };
+}
+
+function hasEntry({ policy }: ReadPolicy, { name }: PolicyModel): boolean {
+  return policy.models.some((one) => one.name === name);
 }
 
 interface Compared {
@@ -99,7 +145,7 @@ function moved({ model, target, head, origin }: Compared): Moved {
 }
 
 /** Where a policy has what makes up a model, from the repository's root. */
-interface Places {
+export interface Places {
   /** One at most, by no name. */
   readonly source: ReadonlyMap<string, string>;
   /** Packages made by hand, by their variant. */

@@ -45,8 +45,10 @@ export function requestsOf(
   return [
     ...request("head", atHead, () => variantsOf(entry, entry.movedVariants)),
     ...(base.kind === "present"
-      ? request("base", { path: stored, commit: base.commit }, (isFirst) =>
-          baseVariants(entry, base.without, isFirst),
+      ? request(
+          "base",
+          { path: entry.atBase?.source.get("") ?? stored, commit: base.commit },
+          (isFirst) => baseVariants(entry, base.without, isFirst),
         )
       : []),
   ].filter(({ variants }) => variants.length > 0);
@@ -83,7 +85,8 @@ function baseVariants(entry: Entry, without: readonly string[] = [], isFirst: bo
   const wanted = asked.filter((name) => !without.includes(name));
   if (!isFirst && wanted.length === 0 && !referenceLimits.some(asksForBase)) return [];
   const needed = new Set([...wanted, REFERENCE, reference]);
-  return variantsOf(entry).filter(({ name }) => needed.has(name) && !without.includes(name));
+  const all = variantsOf(entry, entry.atBase?.variants);
+  return all.filter(({ name }) => needed.has(name) && !without.includes(name));
 }
 
 function named(entry: Entry, moved?: Entry["movedVariants"]) {

@@ -9,11 +9,14 @@ import { readShape } from "./read-shape.ts";
 import { Draft } from "./text/draft.ts";
 import { readWaiver } from "./waivers.ts";
 
-/** The policy that a text is; throws every problem at once, each at its line and column. */
-export function readPolicy(text: string, file: string): Policy {
+/**
+ * The policy that a text is; throws every problem at once, each at its line and column. One that judges no model is a
+ * mistake, but for a head's, which may have dropped the last entry.
+ */
+export function readPolicy(text: string, file: string, { mayBeEmpty = false } = {}): Policy {
   const draft = new Draft(text, file);
   const written = readShape(Written, draft.value, [], draft) ?? {};
-  checkNeeds(written, draft);
+  checkNeeds(written, draft, mayBeEmpty);
   const models = draft
     .inOrder(["models"], written.models)
     .map(([name, model, path]) => readModel(name, model, path, draft));
@@ -37,17 +40,19 @@ function readIgnored(patterns: readonly string[] = [], draft: Draft): readonly s
   for (const [at, pattern] of patterns.entries()) {
     const path = ["ignore-models", at];
     checkFilePath(pattern, path, draft, "a pattern of ignore-models");
+    if (pattern.startsWith("!"))
+      draft.tell(path, "a pattern of ignore-models says what is ignored, and not what is not");
     if (pattern.length > LONGEST)
       draft.tell(path, `a pattern has at most ${LONGEST} characters (found ${pattern.length})`);
   }
   return patterns;
 }
 
-function checkNeeds({ models }: Written, draft: Draft): void {
+function checkNeeds({ models }: Written, draft: Draft, mayBeEmpty: boolean): void {
   const names = Object.keys(models ?? {});
   checkNames("model", names, ["models"], draft);
-  if (models !== undefined && names.length === 0)
-    draft.tell(["models"], "models is empty: name at least one");
+  if (models !== undefined && names.length === 0 && !mayBeEmpty)
+    draft.tell(["models"], "models is empty: name at least one, or delete the policy");
   if (draft.places.keys([]) === undefined) return;
   const known = Object.keys(Written.shape);
   if (!draft.wrote([], "version", known)) draft.tell([], "the policy needs version: 1");

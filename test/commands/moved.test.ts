@@ -61,9 +61,11 @@ test("a package made by hand is judged where the head's policy has it", async ()
       `    variants:\n      made: { source: ${path}, limits: { top-1: { max-drop: 2 pt } } }\n`,
     );
   await writeFile(policy, made("Made.mlpackage"));
+  await cp(join(folder, "Digits.mlpackage"), join(folder, "Made.mlpackage"), { recursive: true });
   await git("add", ".");
   await git("commit", "-qm", "made");
   await writeFile(policy, made("Other.mlpackage"));
+  await rename(join(folder, "Made.mlpackage"), join(folder, "Other.mlpackage"));
   const { requests, notes } = await planned();
   const recipes = requests[0]?.variants.find(({ name }) => name === "made")?.recipe;
   expect(recipes).toEqual({ kind: "source", path: "Other.mlpackage" });

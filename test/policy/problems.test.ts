@@ -515,7 +515,7 @@ describe("the run's settings", () => {
       "version: 2\nmodels: {}",
       [
         "1:10 version must be 1, the version of this language (found 2)",
-        "2:9 models is empty: name at least one",
+        "2:9 models is empty: name at least one, or delete the policy",
       ],
     ],
     [

@@ -6,14 +6,16 @@ import { digestOf, linesText } from "../../out/write.ts";
 import type { Entry } from "../../plan/entries.ts";
 import type { ModelFacts } from "../../plan/facts.ts";
 import { isMeasuredElsewhere, whyUnsupported } from "../../plan/models.ts";
+import { besidePolicy } from "../../plan/paths.ts";
 import type { Labels } from "../../samples/labels.ts";
 import { type DataPart, dataDigest, findData, partNamed, placeOf } from "./data.ts";
 import { shippedOf } from "./merged.ts";
 import type { Recording } from "./recording.ts";
 import { findRecordings } from "./recordings.ts";
+import { isAbsent } from "./same.ts";
 import { readSamples } from "./samples.ts";
 import type { Scope } from "./scope.ts";
-import { findSource, newVariants } from "./source.ts";
+import { findSource, newVariants, refuseNowhere } from "./source.ts";
 
 /** What the project holds of a model. */
 export interface Looked {
@@ -34,19 +36,28 @@ export async function look(
 ): Promise<Looked> {
   const { name } = entry.model;
   const { movedTo, gone, ...found } = await findSource(entry, scope, working);
+  const ofPolicy = entry.doubt === undefined ? {} : { doubts: [entry.doubt] };
   const leave = (why: Partial<ModelFacts>) => ({
     ...{ name, recordings: [], notes: [] },
-    facts: { source: found, data: {}, ...why },
+    facts: { source: found, data: {}, ...ofPolicy, ...why },
   });
   if (gone !== undefined) return leave({ gone });
+  await refuseNowhere(entry, scope);
   if (unchanged !== undefined) return leave({ unchanged });
-  const { isCarried, merged, doubts } = await shippedOf(entry, scope, movedTo);
+  const { isCarried, merged, doubts: untold = [] } = await shippedOf(entry, scope, movedTo);
+  const doubts = [...(entry.doubt === undefined ? [] : [entry.doubt]), ...untold];
   if (isCarried) return leave({ isCarried });
   const source = { ...found, head: found.head || merged !== undefined };
   const recordings = source.head ? await findRecordings(entry, scope, working) : [];
   const recorded = recordings.map(({ planned }) => planned);
+  const known = {
+    ...{ source, recorded, doubts },
+    ...(movedTo !== undefined && { movedTo }),
+    ...(merged && { merged }),
+  };
+  const moves = [...movedNotes(entry, movedTo), ...mergedNote(name, scope, merged)];
   if (!source.head || !needsData(entry)) {
-    return { name, recordings, facts: { source, recorded, data: {} }, notes: [] };
+    return { name, recordings, facts: { ...known, data: {} }, notes: source.head ? moves : [] };
   }
   const judging = entry.from === "head" ? scope.head : scope.target;
   const parts = await findData(entry, { judging, head: scope.head, working });
@@ -58,11 +69,7 @@ export async function look(
     labels,
     recordings,
     facts: {
-      source,
-      recorded,
-      ...(movedTo !== undefined && { movedTo }),
-      ...(merged && { merged }),
-      ...(doubts && { doubts }),
+      ...known,
       newVariants: await newVariants(entry, scope.base),
       samples: {
         ...plannedSamples(name, labels, fetched ? "fetched" : entry.from),
@@ -74,11 +81,7 @@ export async function look(
         ...unlabelledPlace(parts),
       },
     },
-    notes: [
-      ...movedNotes(entry, movedTo),
-      ...mergedNote(name, scope, merged),
-      ...fetchedNote(name, fetched, digest),
-    ],
+    notes: [...moves, ...(await goneNotes(entry, scope)), ...fetchedNote(name, fetched, digest)],
   };
 }
 
@@ -103,21 +106,41 @@ function mergedNote(
 }
 
 function movedNotes(entry: Entry, movedTo?: string): string[] {
-  const { model, isFollowed, entry: policyEntry = model.name } = entry;
-  if (isFollowed)
-    return [
-      `The head drops the entry ${policyEntry} and its model; ${movedTo} took its place and was judged by the target's limits`,
-    ];
+  const { model, isFollowed, isHeadsMove, entry: policyEntry = model.name } = entry;
   const { movedVariants = new Map(), movedRecordings = new Map() } = entry;
-  const moved = [
-    ...(movedTo === undefined ? [] : [[model.name, movedTo]]),
-    ...[...movedVariants].map(([name, place]) => [`${model.name}/${name}`, place]),
-    ...[...movedRecordings].map(([target, place]) => [
-      `what was measured of ${model.name} on ${target}`,
-      place,
-    ]),
+  const made = [...movedVariants].map(([name, place]) => `${model.name}/${name} to ${place}`);
+  const recorded = [...movedRecordings].map(
+    ([target, place]) => `what was measured of ${model.name} on ${target} to ${place}`,
+  );
+  if (isFollowed) {
+    const places = [...(movedTo === undefined ? [] : [movedTo]), ...movedVariants.values()];
+    return [
+      `The head drops or moves the entry ${policyEntry}; ${places.join(" and ")} may have taken its place, and was judged as ${model.name} by the target's limits`,
+    ];
+  }
+  const source = movedTo === undefined ? [] : [`${model.name} to ${movedTo}`];
+  const moved = [...(isHeadsMove ? source : []), ...made, ...recorded];
+  return [
+    ...moved.map((what) => `The head moves ${what}, where it was judged`),
+    ...(isHeadsMove || movedTo === undefined
+      ? []
+      : [`${model.name} was judged at ${movedTo}, where the head still has it`]),
   ];
-  return moved.map(([what, place]) => `The head moves ${what} to ${place}, where it was judged`);
+}
+
+/** A package made by hand that the target's policy names and the head does not have: the variant is unmeasured. */
+async function goneNotes(entry: Entry, { head }: Scope): Promise<string[]> {
+  const { model, movedVariants, policyPath } = entry;
+  const notes: string[] = [];
+  for (const { name, recipe } of model.variants) {
+    if (recipe.kind !== "source") continue;
+    const path = movedVariants?.get(name) ?? besidePolicy(policyPath, recipe.path);
+    if (await isAbsent({ tree: head, path }))
+      notes.push(
+        `The head has no ${path}, which is ${model.name}/${name} by the policy that judges: put it back, or drop the variant first, in a pull request of its own`,
+      );
+  }
+  return notes;
 }
 
 function fetchedNote(name: string, fetched: boolean, digest?: string): string[] {

@@ -19,6 +19,8 @@ interface Part {
   readonly head: string;
   readonly merged: string;
   readonly target: string;
+  readonly before: string;
+  readonly isMade: boolean;
 }
 
 export async function shippedOf(entry: Entry, scope: Scope, movedTo?: string): Promise<Shipped> {
@@ -61,7 +63,7 @@ async function carriesRecordings(entry: Entry, scope: Scope, base: Tree): Promis
 
 /** The source first, then the packages made by hand. */
 function partsOf(entry: Entry, movedTo?: string): Part[] {
-  const { model, policyPath, isHeadsMove = false, movedVariants } = entry;
+  const { model, policyPath, isHeadsMove = false, movedVariants, atBase } = entry;
   if (model.source === null) return [];
   const stored = besidePolicy(policyPath, model.source);
   const head = movedTo ?? stored;
@@ -69,9 +71,12 @@ function partsOf(entry: Entry, movedTo?: string): Part[] {
     if (recipe.kind !== "source") return [];
     const target = besidePolicy(policyPath, recipe.path);
     const place = movedVariants?.get(name) ?? target;
-    return [{ head: place, merged: place, target }];
+    const before = atBase?.variants.get(name) ?? target;
+    return [{ head: place, merged: place, target, before, isMade: true }];
   });
-  return [{ head, merged: isHeadsMove ? head : stored, target: stored }, ...made];
+  const merged = isHeadsMove ? head : stored;
+  const before = atBase?.source.get("") ?? stored;
+  return [{ head, merged, target: stored, before, isMade: false }, ...made];
 }
 
 type Fate =
@@ -84,7 +89,7 @@ async function fateOf(part: Part, scope: Scope, base: Tree): Promise<Fate> {
   const { merge, target: tip } = scope;
   const head = { tree: scope.head, path: part.head };
   const target = { tree: merge?.into ?? tip, path: part.target };
-  const before = { tree: base, path: part.target };
+  const before = { tree: base, path: part.before };
   if (merge === undefined) {
     const isLocal = scope.head.commit === null && !isSame(base, tip);
     return isLocal ? await untold({ head, target, before }, scope, FOLDER) : { kind: "heads" };
@@ -92,6 +97,9 @@ async function fateOf(part: Part, scope: Scope, base: Tree): Promise<Fate> {
   if (merge.result === undefined) return { kind: "heads" };
   const left = resultAt(merge.result, part);
   if ("why" in left) return await untold({ head, target, before }, scope, left.why);
+  // Beside a source that is there, a package that only the target has ships with it.
+  if (part.isMade && (await isAbsent(head)) && !(await isAbsent(left.at)))
+    return { kind: "merged" };
   const isOneOfThem = async () =>
     (await areAlike(left.at, target)) || (await areAlike(left.at, head));
   if (await isProven(isOneOfThem)) return { kind: "heads" };

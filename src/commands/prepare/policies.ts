@@ -16,15 +16,23 @@ export interface FoundPolicies extends Policies {
 
 /** The target's policy; beside it the head's, where the two differ. */
 export async function policiesOf(scope: Scope, path: string): Promise<FoundPolicies> {
-  const ruling = await policyAt(scope.target, path);
-  if (ruling === undefined) return await firstPolicy(scope, path);
-  const found = { target: parsed(ruling), first: false, changes: [], notes: [] };
-  if (isSame(scope.target, scope.head)) return found;
-  const proposed = await readable(scope.head, path);
+  const ruling = await readable(scope.target, path);
+  const isAlone = isSame(scope.target, scope.head);
+  const proposed = isAlone ? ruling : await readable(scope.head, path, { mayBeEmpty: true });
+  if (ruling.kind !== "read") return await firstPolicy(ruling, proposed, path);
   const base = await policyAtBase(scope, path);
+  const found = {
+    target: ruling.policy,
+    first: false,
+    changes: [],
+    notes: [],
+    ...left(base, ruling),
+  };
+  if (proposed === ruling) return found;
   switch (proposed.kind) {
     case "absent":
-      return base?.kind === "absent" ? found : { ...found, ...deletion(base) };
+      if (base?.kind === "absent") return found;
+      return { ...found, isDeleted: true, changes: [DELETION], notes: [DELETED] };
     case "unreadable":
       return {
         ...{ ...found, isUnreadable: true, changes: [UNREADABLE] },
@@ -37,10 +45,30 @@ export async function policiesOf(scope: Scope, path: string): Promise<FoundPolic
   }
 }
 
-async function firstPolicy({ head }: Scope, path: string): Promise<FoundPolicies> {
-  const own = await policyAt(head, path);
-  if (own === undefined) throw notThere(path);
-  return { target: parsed(own), first: true, changes: [], notes: [FIRST] };
+/** The policy that the head left the target branch with; a pushed commit, which rules itself, replaced that of before. */
+function left(base: Readable | undefined, { policy: { source } }: Read) {
+  const isOther = base?.kind === "read" && base.policy.source.digest !== source.digest;
+  return isOther ? { origin: base.policy } : {};
+}
+
+/** A target branch without a policy that can be read rules nobody: else nothing that mends it could ever be merged. */
+async function firstPolicy(
+  ruling: Exclude<Readable, Read>,
+  proposed: Readable,
+  path: string,
+): Promise<FoundPolicies> {
+  const isMended = ruling.kind === "unreadable";
+  if (proposed.kind === "unreadable") throw proposed.error;
+  if (proposed.kind === "absent" || proposed.policy.policy.models.length === 0)
+    throw isMended ? ruling.error : notThere(path);
+  const notes = [isMended ? mended(ruling.problem) : FIRST];
+  return {
+    target: proposed.policy,
+    first: true,
+    ...(isMended && { isMended }),
+    changes: [],
+    notes,
+  };
 }
 
 function comparison(target: ReadPolicy, { policy: head }: Read, base: Readable | undefined) {
@@ -48,20 +76,7 @@ function comparison(target: ReadPolicy, { policy: head }: Read, base: Readable |
   if (own === target.source.digest) return {};
   const origin = base?.kind === "read" ? base.policy : undefined;
   const changes = policyChanges(target, head, origin?.policy);
-  return {
-    head,
-    ...(origin && { origin }),
-    changes,
-    notes: [origin?.source.digest === own ? BEHIND : CHANGED],
-  };
-}
-
-function deletion(base: Readable | undefined) {
-  return {
-    isDeleted: true,
-    ...(base?.kind === "read" && { origin: base.policy }),
-    ...{ changes: [DELETION], notes: [DELETED] },
-  };
+  return { head, changes, notes: [origin?.source.digest === own ? BEHIND : CHANGED] };
 }
 
 /** At the merge-base, where that is not the target's tip itself: without it more is told, and nothing less. */
@@ -78,16 +93,19 @@ interface Read {
 interface Unreadable {
   readonly kind: "unreadable";
   readonly problem: Problem;
+  readonly error: UserError;
 }
 
-/** What the head brings may be anything: a text that is no policy, a link, a folder. */
-async function readable(tree: Tree, path: string): Promise<Readable> {
+/** It may be anything: a text that is no policy, a link, a folder. */
+async function readable(tree: Tree, path: string, how = {}): Promise<Readable> {
   try {
     const source = await policyAt(tree, path);
-    return source === undefined ? { kind: "absent" } : { kind: "read", policy: parsed(source) };
+    return source === undefined
+      ? { kind: "absent" }
+      : { kind: "read", policy: parsed(source, how) };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    return { kind: "unreadable", problem: error.problems[0] ?? { message: error.message } };
+    return { kind: "unreadable", problem: error.problems[0] ?? { message: error.message }, error };
   }
 }
 
@@ -107,6 +125,8 @@ const UNREADABLE: Change = {
 };
 
 const FIRST = "The target branch has no policy yet: this run is judged by the head's own.";
+const mended = (problem: Problem) =>
+  `The target branch's policy cannot be read, so this run is judged by the head's own: ${describeProblem(problem)}`;
 const DELETED = "The head deletes the policy; that counts once it is merged.";
 const BEHIND =
   "The target branch has a newer policy than the one that this branch left it with: the newer one judges.";
@@ -119,8 +139,8 @@ async function policyAt(tree: Tree, path: string): Promise<ReadPolicy["source"] 
   return { path, commit: tree.commit, digest, text };
 }
 
-function parsed(source: ReadPolicy["source"]): ReadPolicy {
-  return { policy: readPolicy(source.text, source.path), source };
+function parsed(source: ReadPolicy["source"], how: { mayBeEmpty?: boolean }): ReadPolicy {
+  return { policy: readPolicy(source.text, source.path, how), source };
 }
 
 function notThere(path: string): UserError {

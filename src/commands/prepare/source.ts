@@ -1,9 +1,10 @@
-import { UserError } from "../../catalog/errors.ts";
+import { type Problem, UserError } from "../../catalog/errors.ts";
 import type { Tree } from "../../git/tree.ts";
 import type { Entry } from "../../plan/entries.ts";
 import type { ModelFacts } from "../../plan/facts.ts";
 import { besidePolicy } from "../../plan/paths.ts";
 import { headHoldsRecordings, holdsRecordings } from "./recordings.ts";
+import { isAbsent } from "./same.ts";
 import type { Scope } from "./scope.ts";
 import { successorsOf } from "./successors.ts";
 
@@ -18,7 +19,7 @@ export async function findSource(entry: Entry, scope: Scope, working: Tree): Pro
   const has = async (tree: Tree, at = path) => (await tree.kindOf(at)) !== "absent";
   const found = {
     head: await has(head),
-    base: "unknown" in base ? false : await has(base),
+    base: "unknown" in base ? false : await has(base, entry.atBase?.source.get("") ?? path),
     target: await has(target),
   };
   const { movedTo, isHeadsMove = false } = entry;
@@ -99,11 +100,41 @@ function goneFolders(entry: Entry): NonNullable<ModelFacts["gone"]> {
   return { status: "missing", why };
 }
 
+/** A package made by hand that no state of the project holds is a mistake of the policy. */
+export async function refuseNowhere(entry: Entry, scope: Scope): Promise<void> {
+  const { model, policyPath, movedVariants } = entry;
+  const { head, target, base } = scope;
+  const states = [head, target, ...("unknown" in base ? [] : [base])];
+  const problems: Problem[] = [];
+  for (const { name, recipe, at } of model.variants) {
+    if (recipe.kind !== "source") continue;
+    const path = fileOf(besidePolicy(policyPath, recipe.path));
+    const places = [...states.map((tree) => ({ tree, path }))];
+    const moved = movedVariants?.get(name);
+    if (moved !== undefined) places.push({ tree: head, path: moved });
+    const found = await Promise.all(places.map(isAbsent));
+    if (found.every((absent) => absent))
+      problems.push({
+        message: `the package of ${model.name}/${name} is not there: ${path}`,
+        at: { file: policyPath, ...at },
+        fix: "paths count from the policy's folder; a model under Git LFS must be committed too",
+      });
+  }
+  if (problems.length > 0) throw new UserError(problems);
+}
+
 /** The packages made by hand that the base does not hold. */
 export async function newVariants(entry: Entry, base: Scope["base"]): Promise<string[]> {
   if ("unknown" in base) return [];
   const made = entry.model.variants.flatMap(({ name, recipe }) =>
-    recipe.kind === "source" ? [{ name, path: besidePolicy(entry.policyPath, recipe.path) }] : [],
+    recipe.kind === "source"
+      ? [
+          {
+            name,
+            path: entry.atBase?.variants.get(name) ?? besidePolicy(entry.policyPath, recipe.path),
+          },
+        ]
+      : [],
   );
   const kinds = await Promise.all(made.map(({ path }) => base.kindOf(path)));
   return made.filter((_, at) => kinds[at] === "absent").map(({ name }) => name);

@@ -3,6 +3,7 @@ import type { Tree } from "../../git/tree.ts";
 import type { Entry } from "../../plan/entries.ts";
 import { besidePolicy } from "../../plan/paths.ts";
 import { interfaceOf } from "./interface-of.ts";
+import { areAlike, isAbsent, isProven } from "./same.ts";
 import type { Scope } from "./scope.ts";
 
 /** What a head may have put in a model's place. */
@@ -50,40 +51,80 @@ async function movedTo(path: string, renamed: Scope["renamed"]): Promise<Readonl
 }
 
 /**
- * The entries, with those whose model and entry the head gives up followed to what took their place: a model leaves the
- * gate by no other name. Where several packages may have, each is judged, all but the first by a name of its own.
+ * The entries, with those that the head drops or moves followed to what may have taken their model's place: a model
+ * leaves the gate by no other name, and a decoy in the place that the policy names stands for nothing. Each package that
+ * may be it is judged by the target's limits, all but the first by a name of its own.
  */
 export async function followed(entries: readonly Entry[], scope: Scope): Promise<Entry[]> {
   const taken = new Set(entries.map(({ model }) => model.name));
   const found: Entry[] = [];
   for (const entry of entries) {
-    const [first, ...others] = await placesTaken(entry, scope);
-    if (first === undefined) {
-      found.push(entry);
-      continue;
-    }
-    found.push(at(entry, first));
-    for (const place of others) {
+    const [first = entry, ...others] = await shapesOf(entry, scope);
+    found.push(first);
+    for (const other of others) {
       const name = freeName(entry.model.name, taken);
       taken.add(name);
-      const model = { ...entry.model, name };
-      found.push({ ...at(entry, place), model, entry: entry.model.name });
+      found.push({ ...other, model: { ...other.model, name }, entry: entry.model.name });
     }
   }
   return found;
+}
+
+/** The entry at each place where it may be now. */
+async function shapesOf(entry: Entry, scope: Scope): Promise<Entry[]> {
+  const [first = entry, ...others] = await placed(entry, scope);
+  const made = await madeBy(first, scope);
+  return [made[0] ?? first, ...others, ...made.slice(1)];
+}
+
+async function placed(entry: Entry, scope: Scope): Promise<Entry[]> {
+  const { model, policyPath, isDropped, isHeadsMove, movedTo, atBase } = entry;
+  const { base, head } = scope;
+  if (model.source === null || "unknown" in base || !(isDropped || isHeadsMove)) return [entry];
+  const stored = besidePolicy(policyPath, model.source);
+  const before = atBase?.source.get("") ?? stored;
+  if (await isAbsent({ tree: base, path: before })) return [entry];
+  const named = movedTo ?? stored;
+  const isNamedThere = !(await isAbsent({ tree: head, path: named }));
+  // What the head's policy names and does not have is missing, whatever else is there.
+  if (isHeadsMove && !isNamedThere) return [entry];
+  const { paths } = await successorsOf(before, scope);
+  const old = { tree: head, path: before };
+  const isLeft = () => areAlike(old, { tree: base, path: before });
+  const isChanged = !(await isAbsent(old)) && !(await isProven(isLeft));
+  const more = [...paths, ...(isChanged ? [before] : [])].filter((path) => path !== named);
+  const moved = more.map((path) => at(entry, path));
+  return isNamedThere ? [entry, ...moved] : moved.length > 0 ? moved : [entry];
 }
 
 function at(entry: Entry, movedTo: string): Entry {
   return { ...entry, movedTo, isHeadsMove: true, isFollowed: true };
 }
 
-async function placesTaken(entry: Entry, scope: Scope): Promise<readonly string[]> {
-  const { source } = entry.model;
-  if (entry.isDropped === undefined || source === null || "unknown" in scope.base) return [];
-  const path = besidePolicy(entry.policyPath, source);
-  const isGone = (await scope.head.kindOf(path)) === "absent";
-  if (!isGone || (await scope.base.kindOf(path)) === "absent") return [];
-  return (await successorsOf(path, scope)).paths;
+/** The same for packages made by hand: the entry with each that may have taken the place of one that the head gives up. */
+async function madeBy(entry: Entry, scope: Scope): Promise<Entry[]> {
+  const { model, policyPath, leftVariants = new Set(), atBase, movedTo } = entry;
+  const { base, head } = scope;
+  if ("unknown" in base) return [entry];
+  let main = entry;
+  const others: Entry[] = [];
+  for (const { name, recipe } of model.variants) {
+    if (recipe.kind !== "source" || !leftVariants.has(name)) continue;
+    const stored = besidePolicy(policyPath, recipe.path);
+    const before = atBase?.variants.get(name) ?? stored;
+    const named = entry.movedVariants?.get(name) ?? stored;
+    const { paths } = await successorsOf(before, scope);
+    const rest = paths.filter((path) => path !== named && path !== movedTo);
+    const moved = rest.map((path) => ({
+      ...main,
+      ...{ isFollowed: true as const },
+      movedVariants: new Map([...(main.movedVariants ?? []), [name, path] as const]),
+    }));
+    const isThere = !(await isAbsent({ tree: head, path: named }));
+    if (!isThere && moved[0] !== undefined) main = moved[0];
+    others.push(...moved.slice(isThere ? 0 : 1));
+  }
+  return [main, ...others].slice(0, MOST_FOLLOWED);
 }
 
 /** `food.2`: names of models become paths, and no two may be the same. */

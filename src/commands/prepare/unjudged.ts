@@ -31,7 +31,8 @@ export async function unjudgedOf(asked: Asked): Promise<Unjudged | undefined> {
   const { head, base } = scope;
   if ("unknown" in base) return;
   const [files, before] = [await head.everything(), await base.everything()];
-  const known = await namedIn(head, [...files.keys()], asked);
+  const warns = await whyItWarns(asked, base);
+  const known = await namedIn(files, before, warns === undefined, asked);
   const isIgnored = ignoring(policies);
   const [models, had] = [contentsOf(files), contentsOf(before)];
   const found: string[] = [];
@@ -45,7 +46,6 @@ export async function unjudgedOf(asked: Asked): Promise<Unjudged | undefined> {
   }
   if (found.length === 0) return;
   const more = found.length - MOST_SHOWN;
-  const warns = await whyItWarns(asked, base);
   return {
     paths: found.slice(0, MOST_SHOWN),
     ...(more > 0 && { more }),
@@ -65,17 +65,28 @@ function contentsOf(files: ReadonlyMap<string, string | null>): Map<string, stri
   );
 }
 
-/** Every model that an entry of this run is judged at, or that a policy anywhere in the head's tree names. */
-async function namedIn(head: Tree, names: readonly string[], { policies, entries }: Asked) {
-  const own = policies.target.source.path;
-  const files = names.filter((path) => path !== own && basename(path) === "quantgate.yml");
-  const others: [Policy, string][] = [];
-  for (const path of files.slice(0, MOST_POLICIES)) {
-    const policy = await policyIn(head, path);
-    if (policy !== undefined) others.push([policy, path]);
+/**
+ * Every model that an entry of this run is judged at, or that a policy anywhere in the head's tree names. Where a judged
+ * one leaves its place, a policy that the same change brings is no witness: no workflow need ever run it.
+ */
+async function namedIn(
+  files: ReadonlyMap<string, string | null>,
+  before: ReadonlyMap<string, string | null>,
+  isTrusting: boolean,
+  { scope, policies, entries }: Asked,
+) {
+  const { target, head = policies.isDeleted ? undefined : target } = policies;
+  const own = target.source.path;
+  const paths = [...files].flatMap(([path, content]) => {
+    if (path === own || !POLICY.test(basename(path))) return [];
+    const isOld = content === null || before.get(path) === content;
+    return isTrusting || isOld ? [path] : [];
+  });
+  const all = head === undefined ? [] : [[head.policy, head.source.path] as const];
+  for (const path of paths.slice(0, MOST_POLICIES)) {
+    const policy = await policyIn(scope.head, path);
+    if (policy !== undefined) all.push([policy, path]);
   }
-  const read = [policies.target, ...(policies.head ? [policies.head] : [])];
-  const all = [...read.map(({ policy, source }) => [policy, source.path] as const), ...others];
   return new Set([
     ...all.flatMap(([policy, path]) => sourcesOf(policy).map((one) => besidePolicy(path, one))),
     ...entries.flatMap(({ movedTo, movedVariants }) => [
@@ -84,6 +95,9 @@ async function namedIn(head: Tree, names: readonly string[], { policies, entries
     ]),
   ]);
 }
+
+/** Teams that have several name them `food.quantgate.yml`. */
+const POLICY = /(^|\.)quantgate\.ya?ml$/;
 
 function sourcesOf({ models }: Policy): string[] {
   return models.flatMap(({ source, variants }) => [
@@ -109,14 +123,18 @@ function ignoring({ target }: Policies): (model: string) => boolean {
 }
 
 /** A model that is judged in another place now is still none that left its own alone: what is added may be what ships. */
-async function whyItWarns({ entries, scope }: Asked, base: Tree): Promise<string | undefined> {
-  for (const { model, policyPath } of entries) {
-    if (model.source === null) continue;
-    const path = besidePolicy(policyPath, model.source);
-    const isGone = await isAbsent({ tree: scope.head, path });
+async function whyItWarns(
+  { entries, policies, scope }: Asked,
+  base: Tree,
+): Promise<string | undefined> {
+  for (const { model, policyPath, isHeadsMove, atBase, entry } of entries) {
+    if (model.source === null || entry !== undefined) continue;
+    const path = atBase?.source.get("") ?? besidePolicy(policyPath, model.source);
+    const isGone = isHeadsMove || (await isAbsent({ tree: scope.head, path }));
     if (isGone && !(await isAbsent({ tree: base, path })))
       return `${model.name} leaves its place in the same change`;
   }
   const dropped = entries.find(({ isDropped }) => isDropped);
   if (dropped !== undefined) return `the entry ${dropped.model.name} goes in the same change`;
+  if (policies.isUnreadable) return "the head's policy cannot be read";
 }

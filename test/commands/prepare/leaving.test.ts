@@ -112,7 +112,7 @@ describe("a model whose file and entry go", { timeout: 60_000 }, () => {
     expect(fates(plan)).toEqual(["food judged", "drinks unchanged"]);
     expect(plan.models[0]?.policy).toBe("target");
     expect(places(plan)).toEqual([["food", "Moved.mlpackage"]]);
-    expect(plan.notes.join()).toContain("Moved.mlpackage took its place");
+    expect(plan.notes.join()).toContain("Moved.mlpackage may have taken its place");
   });
 
   test("is followed to every package that is added with its inputs and outputs", async () => {
@@ -184,6 +184,164 @@ describe("a model whose file and entry go", { timeout: 60_000 }, () => {
   });
 });
 
+describe("a model whose entry is moved to a decoy", { timeout: 60_000 }, () => {
+  test("is judged at all that the head adds with its inputs and outputs, and where it was", async () => {
+    const checkout = published();
+    put(checkout, "Good.mlpackage");
+    put(checkout, "Ships.mlpackage");
+    zero(checkout, "Ships.mlpackage");
+    zero(checkout, "Food.mlpackage");
+    checkout.commit({ "quantgate.yml": policyOf(FOOD.replace("Food.", "Good."), DRINKS) });
+    expect(places(await planned(checkout))).toEqual([
+      ["food", "Good.mlpackage"],
+      ["food.2", "Ships.mlpackage"],
+      ["food.3", "Food.mlpackage"],
+    ]);
+  });
+
+  test("that the base had already, likewise", async () => {
+    const checkout = published();
+    checkout.git("mv", "Food.mlpackage", "Ships.mlpackage");
+    checkout.commit({ "quantgate.yml": policyOf(FOOD.replace("Food.", "Drinks."), DRINKS) });
+    expect(places(await planned(checkout))).toEqual([
+      ["food", "Drinks.mlpackage"],
+      ["food.2", "Ships.mlpackage"],
+    ]);
+  });
+
+  test("or dropped while its file stays, likewise", async () => {
+    const checkout = published();
+    put(checkout, "Other.mlpackage");
+    zero(checkout, "Other.mlpackage");
+    const own = FOOD.replace("food:", "mine:").replace("Food.", "Other.").replace("0.5", "90");
+    checkout.commit({ "quantgate.yml": policyOf(DRINKS, own) });
+    const plan = await planned(checkout);
+    expect(fates(plan)).toEqual([
+      "food unchanged",
+      "food.2 judged",
+      "drinks unchanged",
+      "mine new",
+    ]);
+  });
+
+  test("is what the base's own policy says it was, where main has moved it since", async () => {
+    const checkout = published();
+    zero(checkout, "Food.mlpackage");
+    checkout.commit();
+    checkout.git("switch", "--quiet", "main");
+    checkout.git("mv", "Food.mlpackage", "New.mlpackage");
+    checkout.commit({ "quantgate.yml": policyOf(FOOD.replace("Food.", "New."), DRINKS) });
+    checkout.git("push", "--quiet", "origin", "main");
+    checkout.git("switch", "--quiet", "topic");
+    const { models, requests } = await planned(checkout);
+    expect(models[0]?.base.kind).toBe("present");
+    expect(requests.map(({ side, source: { path } }) => [side, path])).toEqual([
+      ["head", "Food.mlpackage"],
+      ["base", "Food.mlpackage"],
+    ]);
+  });
+
+  test("on a push is compared with what the policy before it named", async () => {
+    const checkout = published();
+    const before = { kind: "commit", commit: checkout.git("rev-parse", "main") } as const;
+    checkout.git("mv", "Food.mlpackage", "New.mlpackage");
+    checkout.commit({ "quantgate.yml": policyOf(FOOD.replace("Food.", "New."), DRINKS) });
+    const push = { kind: "commit", branch: "main", head: "HEAD", before } as const;
+    const { requests } = await planned(checkout, { roles: push });
+    expect(
+      requests
+        .filter(({ model }) => model === "food")
+        .map(({ side, source }) => [side, source.path]),
+    ).toEqual([
+      ["head", "New.mlpackage"],
+      ["base", "Food.mlpackage"],
+    ]);
+  });
+});
+
+describe("a package made by hand", { timeout: 60_000 }, () => {
+  const MADE = FOOD.replace(
+    "    variants:\n",
+    "    ship: hand\n    variants:\n      hand: { source: Hand.mlpackage, limits: { top-1: { max-drop: 1 pt } } }\n",
+  );
+  const made = () => {
+    const checkout = Checkout.init();
+    put(checkout, "Food.mlpackage");
+    put(checkout, "Hand.mlpackage");
+    checkout.commit({ "quantgate.yml": policyOf(MADE), ...DATA });
+    checkout.publish();
+    checkout.git("switch", "--quiet", "--create", "topic");
+    return checkout;
+  };
+  const hands = ({ requests }: Plan) =>
+    requests
+      .filter(({ side }) => side === "head")
+      .map(({ model, variants }) => [model, variants.find(({ name }) => name === "hand")?.recipe]);
+
+  test("that leaves under another variant's name is followed, though the old one stays", async () => {
+    const checkout = made();
+    put(checkout, "Hand2.mlpackage");
+    zero(checkout, "Hand2.mlpackage");
+    const renamed = MADE.replaceAll("hand", "hand2").replace("Hand.", "Hand2.");
+    checkout.commit({ "quantgate.yml": policyOf(renamed) });
+    const plan = await planned(checkout);
+    expect(fates(plan)).toEqual(["food unchanged", "food.2 judged"]);
+    expect(hands(plan)).toEqual([["food.2", { kind: "source", path: "Hand2.mlpackage" }]]);
+  });
+
+  test("that is gone is its variant's trouble, and the remedy is told", async () => {
+    const checkout = made();
+    checkout.git("rm", "-rq", "Hand.mlpackage");
+    checkout.commit();
+    const plan = await planned(checkout);
+    expect(fates(plan)).toEqual(["food judged"]);
+    expect(plan.notes.join()).toContain("drop the variant first, in a pull request of its own");
+  });
+
+  test("that no state of the project has is a mistake of the policy, told at its line", async () => {
+    const checkout = made();
+    const typo = policyOf(MADE.replace("Hand.", "Hnad."));
+    checkout.commit({ "quantgate.yml": typo });
+    checkout.git("push", "--quiet", "origin", "HEAD:main");
+    checkout.commit({ "notes.txt": "hello", "Food.mlpackage/Manifest.json": "{ }" });
+    await expect(planned(checkout)).rejects.toThrow("the package of food/hand is not there");
+  });
+});
+
+describe("a policy", { timeout: 60_000 }, () => {
+  test("that drops its last entry drops it, and one that nobody can read is a warning", async () => {
+    const emptied = published(policyOf(FOOD));
+    emptied.git("rm", "-rq", "Food.mlpackage");
+    emptied.commit({ "quantgate.yml": "version: 1\nmodels: {}\n" });
+    expect(fates(await planned(emptied))).toEqual(["food removed"]);
+    const broken = published(policyOf(FOOD));
+    broken.commit({ "quantgate.yml": "version: 1\nmodels: [", "New.mlmodelc/model.mil": "new" });
+    const plan = await planned(broken);
+    expect(plan.models[0]?.doubts?.join()).toContain("the head's policy cannot be read");
+    expect(plan.unjudged?.warns).toBe("the head's policy cannot be read");
+  });
+
+  test("of the target that nobody can read is mended by a head's, with a warning", async () => {
+    const checkout = published("version: 1\nmodels: [");
+    await expect(planned(checkout)).rejects.toThrow();
+    checkout.commit({ "quantgate.yml": policyOf(FOOD) });
+    const plan = await planned(checkout);
+    expect(plan.models[0]).toMatchObject({ status: "new" });
+    expect(plan.models[0]?.doubts?.join()).toContain("the target branch's policy cannot be read");
+  });
+
+  test("of an older branch adds nothing that the target has dropped since", async () => {
+    const checkout = published();
+    checkout.commit({ "notes.txt": "hello" });
+    checkout.git("switch", "--quiet", "main");
+    checkout.git("rm", "-rq", "Food.mlpackage");
+    checkout.commit({ "quantgate.yml": policyOf(DRINKS) });
+    checkout.git("push", "--quiet", "origin", "main");
+    checkout.git("switch", "--quiet", "topic");
+    expect(fates(await planned(checkout))).toEqual(["drinks unchanged"]);
+  });
+});
+
 describe("a model that no policy names", { timeout: 60_000 }, () => {
   const NEW = { "App/New.mlmodel": "new", "B.mlmodelc/model.mil": "compiled" };
 
@@ -208,16 +366,12 @@ describe("a model that no policy names", { timeout: 60_000 }, () => {
     expect((await planned(dropped)).unjudged?.warns).toBe("the entry food goes in the same change");
   });
 
-  test("warns where the entry of a judged one that goes names another model now", async () => {
+  test("warns where a policy that the same change brings names it, and a judged one leaves its place", async () => {
     const checkout = published();
-    checkout.git("mv", "Food.mlpackage", "Ships.mlpackage");
-    checkout.commit({ "quantgate.yml": policyOf(FOOD.replace("Food.", "Drinks."), DRINKS) });
-    const plan = await planned(checkout);
-    expect(places(plan)).toEqual([["food", "Drinks.mlpackage"]]);
-    expect(plan.unjudged).toEqual({
-      paths: ["Ships.mlpackage"],
-      warns: "food leaves its place in the same change",
-    });
+    checkout.git("rm", "-rq", "Food.mlpackage");
+    const junk = policyOf(FOOD.replace("Food.mlpackage", "../Ships.mlmodelc"));
+    checkout.commit({ "junk/quantgate.yml": junk, "Ships.mlmodelc/model.mil": "compiled" });
+    expect((await planned(checkout)).unjudged?.paths).toEqual(["Ships.mlmodelc"]);
   });
 
   test("is not spoken of where any quantgate.yml of the tree names it", async () => {
