@@ -25,7 +25,7 @@ export async function announceVerdict(run: ActionRun): Promise<void> {
   const { report, question } = await reportIn(outFolder(root), run.inputs);
   const { verdict } = report;
   const repository = `${run.runner.GITHUB_SERVER_URL}/${run.runner.GITHUB_REPOSITORY}`;
-  await writeSummary(FORMATS.summary.render({ ...report, links: { repository } }));
+  await writeSummary(FORMATS.summary({ ...report, links: { repository } }));
   annotate(annotationsOf(verdict));
   writeOutputs({
     ...{ outcome: verdict.outcome, recommended: recommendedOf(verdict), out: root },
@@ -37,7 +37,7 @@ export async function announceVerdict(run: ActionRun): Promise<void> {
     remark(`The out folder was not uploaded: ${kept.why}. The verdict is the same.`);
   const links = { repository, ...(kept.kind === "kept" && { artifact: kept.url }) };
   await postComment(run, {
-    body: FORMATS.comment.render({ ...report, links }),
+    body: FORMATS.comment({ ...report, links }),
     ...{ idle: isNothingToTell(verdict), urgent: EXIT_STATUS[verdict.outcome] !== 0 },
   });
   await keepInHistory(run, verdict);
