@@ -27,7 +27,11 @@ else await askAll();
 
 async function askAll(): Promise<void> {
   const chosen = [...CORPUS].filter(([name]) => name.includes(values.only));
-  if (chosen.length === 0) throw new Error(`no answer is called ${values.only}`);
+  if (chosen.length === 0) {
+    console.log(`no answer has a name with ${values.only} in it`);
+    process.exitCode = 1;
+    return;
+  }
   const parts = new Map<string, number>();
   let changed = 0;
   const queue = [...chosen];
