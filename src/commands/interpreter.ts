@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { Progress } from "../terminal/progress.ts";
-import { type EnvironmentOrder, makeEnvironment } from "../worker/environment.ts";
+import { makeEnvironment } from "../worker/environment.ts";
+import type { EnvironmentOrder } from "../worker/environment-order.ts";
 import { findPython } from "../worker/python.ts";
 import type { Host } from "./entry/host.ts";
 

@@ -90,7 +90,7 @@ export async function judgeOut(
   await out.replaceExplanations(explanations);
   await out.replaceLabelling(missing.map((one) => ({ ...one, column: columnOf(plan, one) })));
   await out.writeText(LAYOUT.verdict, formatVerdict(verdict));
-  await out.writeText(LAYOUT.comment, FORMATS.comment.render(report));
+  await out.writeText(LAYOUT.comment, FORMATS.comment(report));
   return { ...report, missing };
 }
 

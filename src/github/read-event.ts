@@ -32,10 +32,6 @@ const READERS: Readonly<Record<string, Reader>> = {
   workflow_run: workflowRun,
 };
 
-export function readEvent(occasion: Occasion): Event {
-  return readerOf(occasion.name)(occasion);
-}
-
 /** An event that quantgate does not know, or must not run in, is refused before its payload is read. */
 export function readerOf(name: string): Reader {
   if (name === "pull_request_target") throw new UserError(TARGET_REFUSED);

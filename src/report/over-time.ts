@@ -1,6 +1,6 @@
 import type { PastRun } from "../contract/past.ts";
-import type { JudgedModel, Verdict } from "../contract/verdict.ts";
-import { type Trend, trendsOf } from "../history/trends.ts";
+import type { Verdict } from "../contract/verdict.ts";
+import { trendsOf } from "../history/trends.ts";
 import { ageBetween } from "./age.ts";
 import { code } from "./code.ts";
 import { escapeMarkdown } from "./escape.ts";
@@ -10,12 +10,6 @@ import type { Links, Report } from "./report.ts";
 import { sizeGrowth } from "./size-growth.ts";
 import { trendCharts } from "./trend-charts.ts";
 import { trendTable } from "./trend-table.ts";
-
-/** A model, and what became of each of its numbers. */
-export interface ModelOverTime {
-  readonly model: JudgedModel;
-  readonly trends: readonly Trend[];
-}
 
 /** What earlier pushes were measured to be, how old that is, and what has grown since. */
 export function overTime({ verdict, past, links = {} }: Report): Block[] {

@@ -1,7 +1,7 @@
 import { code } from "./code.ts";
 import { markOf } from "./elsewhere.ts";
+import type { ModelOverTime } from "./model-over-time.ts";
 import { write } from "./numbers.ts";
-import type { ModelOverTime } from "./over-time.ts";
 
 /** `food/int8: 12.1 MB → 13.0 MB since 2026-05-03, 14 pushes`, of each variant whose size has changed. */
 export function sizeGrowth({ model, trends }: ModelOverTime): string[] {

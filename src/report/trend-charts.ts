@@ -3,7 +3,7 @@ import { lineChart } from "./chart.ts";
 import { comparesWith } from "./elsewhere.ts";
 import type { Block } from "./fit.ts";
 import { fold } from "./markdown.ts";
-import type { ModelOverTime } from "./over-time.ts";
+import type { ModelOverTime } from "./model-over-time.ts";
 import { percent } from "./plot.ts";
 import { formOf } from "./quantity.ts";
 

@@ -7,8 +7,8 @@ import { comparesWith, footnote, markOf } from "./elsewhere.ts";
 import type { Block } from "./fit.ts";
 import type { Column } from "./ladder.ts";
 import { fold, table } from "./markdown.ts";
+import type { ModelOverTime } from "./model-over-time.ts";
 import { MISSING, write } from "./numbers.ts";
-import type { ModelOverTime } from "./over-time.ts";
 import { formOf, formOfDifference } from "./quantity.ts";
 
 const COLUMNS: readonly Column[] = [

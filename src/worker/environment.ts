@@ -1,29 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Variables } from "../process/variables.ts";
-import type { Progress } from "../terminal/progress.ts";
 import { workerVariables } from "./child-variables.ts";
 import { environmentFolder, interpreter } from "./environment-folder.ts";
 import { environmentKey } from "./environment-key.ts";
+import type { EnvironmentOrder } from "./environment-order.ts";
 import { install } from "./install.ts";
-import type { Python } from "./python.ts";
 import { stepsWith } from "./steps.ts";
 import { runTool, type Tool } from "./tool.ts";
-import type { WheelStore } from "./wheels.ts";
-
-export interface EnvironmentOrder {
-  readonly python: Python;
-  /** Requirement files with hashes, together complete. */
-  readonly locks: readonly string[];
-  /** Environments live below it, one folder a key. */
-  readonly home: string;
-  /** The caller's variables; children get the few that they need. */
-  readonly env: Variables;
-  readonly progress: Progress;
-  readonly signal?: AbortSignal;
-  /** Keeps what is downloaded from one run to the next. */
-  readonly wheels?: WheelStore;
-}
 
 /** The interpreter of an environment made from the locks: made now, or found as it was made before. */
 export async function makeEnvironment(

@@ -1,7 +1,7 @@
 import { readFile, rm } from "node:fs/promises";
 import { pipVariables, workerVariables } from "./child-variables.ts";
-import type { EnvironmentOrder } from "./environment.ts";
 import { interpreter } from "./environment-folder.ts";
+import type { EnvironmentOrder } from "./environment-order.ts";
 import { pipFollower } from "./pip-progress.ts";
 import type { Step, Steps } from "./steps.ts";
 import type { WheelStore, Wheels } from "./wheels.ts";

@@ -52,8 +52,8 @@ export async function judgeEdge(edge: Edge): Promise<Shown> {
       verdict,
       written: await readFile(join(out.root, LAYOUT.verdict), "utf8"),
       texts: {
-        comment: FORMATS.comment.render(report),
-        summary: FORMATS.summary.render(report),
+        comment: FORMATS.comment(report),
+        summary: FORMATS.summary(report),
         terminal: renderTerminal(verdict, (_, text) => text),
         annotations: annotate(verdict)
           .map(({ message }) => message)

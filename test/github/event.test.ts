@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Event } from "../../src/github/event.ts";
-import { readEvent } from "../../src/github/read-event.ts";
+import { readerOf } from "../../src/github/read-event.ts";
 import { rolesOf } from "../../src/github/situations.ts";
 
 const HEAD = "a".repeat(40);
@@ -23,12 +23,12 @@ function pullRequest(change: Record<string, unknown> = {}) {
 }
 
 function read(name: string, payload: unknown, ref = "refs/heads/main"): Event {
-  return readEvent({ name, payload, ref, commit: HEAD, repository: "team/app" });
+  return readerOf(name)({ name, payload, ref, commit: HEAD, repository: "team/app" });
 }
 
 describe("a pull request", () => {
   test("is judged at its own head, not at the merge commit that is checked out", () => {
-    const event = readEvent({
+    const event = readerOf("pull_request")({
       name: "pull_request",
       payload: pullRequest(),
       ref: "refs/pull/7/merge",

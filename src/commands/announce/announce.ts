@@ -1,31 +1,20 @@
 import { join, resolve } from "node:path";
-import type { Inputs } from "../../action/inputs.ts";
 import { annotate, remark, writeSummary } from "../../action/job-log.ts";
 import { recommendedOf, writeOutputs } from "../../action/outputs.ts";
-import type { Runner } from "../../action/runner.ts";
 import type { Problem } from "../../catalog/errors.ts";
 import { EXIT_STATUS } from "../../catalog/states.ts";
-import type { Event } from "../../github/event.ts";
 import { LAYOUT } from "../../out/layout.ts";
 import { outFolder } from "../../out/out-folder.ts";
 import { annotate as annotationsOf } from "../../report/annotations.ts";
 import { FORMATS } from "../../report/formats.ts";
 import { isNothingToTell } from "../../report/nothing-to-tell.ts";
 import { renderUnjudged } from "../../report/unjudged.ts";
-import type { Host } from "../entry/host.ts";
+import type { ActionRun } from "./action-run.ts";
 import { attestVerdict } from "./attest.ts";
 import { keepInHistory } from "./history.ts";
 import { keepOutFolder } from "./keep-out-folder.ts";
 import { postComment } from "./post-comment.ts";
 import { reportIn } from "./report-in.ts";
-
-/** A run of the action: what the workflow asked for, why it runs, and where. */
-export interface ActionRun {
-  readonly inputs: Inputs;
-  readonly runner: Runner;
-  readonly event: Event;
-  readonly host: Host;
-}
 
 /**
  * Shows a verdict everywhere GitHub has a place for it. It stands before any of this begins, and nothing
@@ -36,7 +25,7 @@ export async function announceVerdict(run: ActionRun): Promise<void> {
   const { report, question } = await reportIn(outFolder(root), run.inputs);
   const { verdict } = report;
   const repository = `${run.runner.GITHUB_SERVER_URL}/${run.runner.GITHUB_REPOSITORY}`;
-  await writeSummary(FORMATS.summary.render({ ...report, links: { repository } }));
+  await writeSummary(FORMATS.summary({ ...report, links: { repository } }));
   annotate(annotationsOf(verdict));
   writeOutputs({
     ...{ outcome: verdict.outcome, recommended: recommendedOf(verdict), out: root },
@@ -48,7 +37,7 @@ export async function announceVerdict(run: ActionRun): Promise<void> {
     remark(`The out folder was not uploaded: ${kept.why}. The verdict is the same.`);
   const links = { repository, ...(kept.kind === "kept" && { artifact: kept.url }) };
   await postComment(run, {
-    body: FORMATS.comment.render({ ...report, links }),
+    body: FORMATS.comment({ ...report, links }),
     ...{ idle: isNothingToTell(verdict), urgent: EXIT_STATUS[verdict.outcome] !== 0 },
   });
   await keepInHistory(run, verdict);

@@ -8,7 +8,7 @@ import type { Event } from "../../github/event.ts";
 import { connect } from "../../github/octokit.ts";
 import { describeApiFailure, withRetries } from "../../github/retries.ts";
 import type { Report } from "../../report/report.ts";
-import type { ActionRun } from "./announce.ts";
+import type { ActionRun } from "./action-run.ts";
 import { patienceOf, placeOf } from "./reach-of.ts";
 
 /** Where what was judged is what may ship. A pull request's word would be signed by code that it brings. */

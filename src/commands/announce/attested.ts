@@ -10,7 +10,7 @@ import { connect } from "../../github/octokit.ts";
 import { describeApiFailure, withRetries } from "../../github/retries.ts";
 import { thisMachine } from "../../worker/machine.ts";
 import type { Attested, Host } from "../entry/host.ts";
-import type { ActionRun } from "./announce.ts";
+import type { ActionRun } from "./action-run.ts";
 import { patienceOf, placeOf } from "./reach-of.ts";
 
 /** How an attested verdict is asked for: on pushes to a branch and in its merge queue, by jobs that attest. */

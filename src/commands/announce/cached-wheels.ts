@@ -1,7 +1,7 @@
 import { restoreFolder, saveFolder } from "../../action/cache.ts";
 import { remark } from "../../action/job-log.ts";
 import type { Host } from "../entry/host.ts";
-import type { ActionRun } from "./announce.ts";
+import type { ActionRun } from "./action-run.ts";
 
 /** The Actions cache as a store of Python packages. Whoever can write it is not believed: each is checked. */
 export function cachedWheels({ inputs, host }: ActionRun): Pick<Host, "wheels"> {

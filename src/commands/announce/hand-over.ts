@@ -5,7 +5,7 @@ import { UserError } from "../../catalog/errors.ts";
 import { outFolder } from "../../out/out-folder.ts";
 import { nameOf, shardsOf } from "../../plan/shards.ts";
 import { planIn } from "../plan-in.ts";
-import type { ActionRun } from "./announce.ts";
+import type { ActionRun } from "./action-run.ts";
 import { keepOutFolder } from "./keep-out-folder.ts";
 
 /** Leaves for other jobs what this one has planned or measured. */

@@ -10,7 +10,7 @@ import { describeApiFailure, withRetries } from "../../github/retries.ts";
 import { addRun } from "../../history/add-run.ts";
 import { pastRunOf } from "../../history/past-run.ts";
 import type { Host } from "../entry/host.ts";
-import type { ActionRun } from "./announce.ts";
+import type { ActionRun } from "./action-run.ts";
 import { patienceOf, placeOf } from "./reach-of.ts";
 
 /** How the history is read, where one is kept. That it cannot be read changes nothing but what is shown. */

@@ -4,7 +4,7 @@ import { uploadFolder } from "../../action/artifact.ts";
 import type { Inputs } from "../../action/inputs.ts";
 import { writeOutputs } from "../../action/outputs.ts";
 import { LAYOUT } from "../../out/layout.ts";
-import type { ActionRun } from "./announce.ts";
+import type { ActionRun } from "./action-run.ts";
 import { artifactName } from "./artifact-name.ts";
 
 /** What became of the out folder as an artifact. */

@@ -8,7 +8,7 @@ import type { EventOf } from "../../github/event.ts";
 import { connect } from "../../github/octokit.ts";
 import { commentOn } from "../../github/situations.ts";
 import { MARKER, markerOf } from "../../report/comment.ts";
-import type { ActionRun } from "./announce.ts";
+import type { ActionRun } from "./action-run.ts";
 import { patienceOf, placeOf } from "./reach-of.ts";
 
 /** Writes the one comment, where the event has one and the token may, and says what came of it. */

@@ -1,6 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import type { Reach } from "../../github/reach.ts";
-import type { ActionRun } from "./announce.ts";
+import type { ActionRun } from "./action-run.ts";
 
 /** The repository that the run is in. */
 export function placeOf({ runner }: Pick<ActionRun, "runner">): Reach["place"] {

@@ -11,7 +11,7 @@ import { type OutFolder, outFolder } from "../../out/out-folder.ts";
 import { type Place, unpack } from "../../unpack/unpack.ts";
 import { orUnmeasured } from "../or-unmeasured.ts";
 import { asking } from "./asking.ts";
-import type { Publication } from "./publish.ts";
+import type { Publication } from "./publication.ts";
 import { slotsOf } from "./slots.ts";
 
 /** What the other run left: measurements and records to take, and its own word for the rest. */

@@ -12,7 +12,7 @@ import { prepareIn, writePrepared } from "../plan.ts";
 import { printVerdict } from "../print-verdict.ts";
 import { withProject } from "../with-project.ts";
 import { bring, type Theirs } from "./bring.ts";
-import type { Publication } from "./publish.ts";
+import type { Publication } from "./publication.ts";
 import { take } from "./take.ts";
 
 /**

@@ -2,15 +2,16 @@ import { remark } from "../../action/job-log.ts";
 import { type Problem, UserError } from "../../catalog/errors.ts";
 import { quote } from "../../catalog/quote.ts";
 import { EXIT_STATUS } from "../../catalog/states.ts";
-import type { EventOf } from "../../github/event.ts";
 import { connect } from "../../github/octokit.ts";
 import { pullOfRun } from "../../github/pull-of-run.ts";
 import type { Reach } from "../../github/reach.ts";
-import { type ActionRun, announceProblems, announceVerdict } from "../announce/announce.ts";
+import type { ActionRun } from "../announce/action-run.ts";
+import { announceProblems, announceVerdict } from "../announce/announce.ts";
 import { problemsOf } from "../announce/problems-of.ts";
 import { patienceOf, placeOf } from "../announce/reach-of.ts";
 import { asking } from "./asking.ts";
 import { judgeAnew } from "./judge-anew.ts";
+import type { Publication } from "./publication.ts";
 import { carryProblems, carryVerdict } from "./status.ts";
 
 /** Judges anew what a run without rights has measured, shows it where that run may not, and gives the exit status. */
@@ -28,14 +29,6 @@ export async function publish(run: ActionRun): Promise<number> {
     },
     (problems) => carryProblems(about, reach, problems),
   );
-}
-
-/** Whose measurements are judged, and of what. */
-export interface Publication {
-  readonly event: EventOf<"workflow-run">;
-  /** The same run of the action, as if the pull request itself had started it. */
-  readonly about: ActionRun & { readonly event: EventOf<"pull-request"> };
-  readonly reach: Reach;
 }
 
 /** Undefined where there is nothing to publish, which has been said. */

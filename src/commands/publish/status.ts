@@ -5,7 +5,7 @@ import type { Verdict } from "../../contract/verdict.ts";
 import type { Reach } from "../../github/reach.ts";
 import { type Status, setStatus } from "../../github/status.ts";
 import { visible } from "../../report/visible.ts";
-import type { Publication } from "./publish.ts";
+import type { Publication } from "./publication.ts";
 
 type About = Publication["about"];
 

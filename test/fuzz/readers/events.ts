@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { readEvent } from "../../../src/github/read-event.ts";
+import { readerOf } from "../../../src/github/read-event.ts";
 import { rolesOf } from "../../../src/github/situations.ts";
 import { nearlyJson } from "../edits.ts";
 import { reader } from "../reader.ts";
@@ -53,7 +53,7 @@ export const events = reader({
       ref: fc.constantFrom("refs/heads/main", "refs/tags/v1", "refs/pull/7/merge", "", "__proto__"),
     }),
     read: ({ name, payload, ref }) => {
-      const event = readEvent({ name, payload, ref, repository: "team/app", commit: ONE });
+      const event = readerOf(name)({ name, payload, ref, repository: "team/app", commit: ONE });
       return { event, roles: event.kind === "workflow-run" ? null : rolesOf(event) };
     },
   }),

@@ -1,0 +1,51 @@
+import { readdir, readFile } from "node:fs/promises";
+import { dirname, join, relative } from "node:path";
+import { parseArgs } from "node:util";
+import { smallFiles } from "./walls/small-files.ts";
+
+const HELP = `usage: npm run walls [-- [--most N] [--in FOLDER]]
+
+Lists the files of src/ that have a few lines and a single importer: places to
+look, where an idea may be spread over more files than it has parts. A small
+file that is an idea of its own is none of them, so this fails on nothing.
+
+  --most N      lines of code, imports and comments aside; 12 unless told
+  --in FOLDER   below this folder alone, such as src/judge`;
+
+const { values } = parseArgs({
+  options: {
+    most: { type: "string", default: "12" },
+    in: { type: "string", default: "src" },
+    help: { type: "boolean", short: "h", default: false },
+  },
+});
+
+if (values.help) console.log(HELP);
+else await list();
+
+async function list(): Promise<void> {
+  const files = await sources();
+  const found = smallFiles(files, Number(values.most)).filter(({ path }) =>
+    path.startsWith(`${values.in}/`),
+  );
+  const rooms = Map.groupBy(found, ({ path }) => dirname(path));
+  for (const [room, all] of rooms) {
+    console.log(room);
+    for (const { path, lines, importer } of all)
+      console.log(
+        `  ${String(lines).padStart(3)} ${relative(room, path)} ← ${relative(room, importer)}`,
+      );
+  }
+  const share = Math.round((100 * found.length) / Math.max(1, files.size));
+  console.log(
+    `\n${found.length} of ${files.size} files (${share} %) have at most ${values.most} lines and one importer`,
+  );
+}
+
+async function sources(): Promise<Map<string, string>> {
+  const names = await readdir("src", { recursive: true });
+  const paths = names.filter((name) => name.endsWith(".ts")).map((name) => join("src", name));
+  return new Map(
+    await Promise.all(paths.map(async (path) => [path, await readFile(path, "utf8")] as const)),
+  );
+}

@@ -1,0 +1,83 @@
+import type { Case, Sights, WrittenCase } from "../case.ts";
+
+/** Every metric of each task, with every operator that it takes. */
+const LIMITS: Readonly<Record<string, string>> = {
+  "object-detection": [
+    "map: { min: 30 %, max: 99 %, max-drop: 5 pt, max-regression: 5 pt }",
+    "map-50: { min: 30 %, max-drop: 5 pt }, map-75: { max-drop: 5 pt }",
+    "map-small: { max-drop: 10 pt }, map-medium: { max-drop: 10 pt }, map-large: { max-drop: 10 pt }",
+    "mar-100: { min: 30 %, max-regression: 5 pt }",
+  ].join(", "),
+  "sentence-similarity": [
+    "spearman: { min: 0.5, max: 0.999, max-drop: 0.05, max-regression: 0.05 }",
+    "pearson: { min: 0.5, max-drop: 0.05, max-regression: 0.05 }",
+  ].join(", "),
+  "semantic-search": [
+    "ndcg@10: { min: 50 %, max-drop: 5 pt, max-regression: 5 pt }",
+    "recall@3: { max-drop: 5 pt }, recall@1: { max-drop: 5 pt }, mrr@10: { min: 50 %, max-drop: 5 pt }",
+    "mrr@1: { max-drop: 5 pt }, neighbours@3: { min: 60 % }",
+  ].join(", "),
+  "text-generation": [
+    "perplexity: { min: 1, max: 20, max-increase: 5 %, max-ratio: 1.05, max-regression: 5 % }",
+    "kl: { max: 0.1, max-regression: 0.05 }, next-token: { min: 80 %, max-regression: 5 pt }",
+  ].join(", "),
+  parity: [
+    "cosine: { min: 0.99, max-regression: 0.005 }, cosine-p1: { min: 0.95 }, cosine-min: { min: 0.9 }",
+    "snr: { min: 40 }, psnr: { min: 50 }, max-error: { max: 0.5 }",
+  ].join(", "),
+  regression: [
+    "mae: { min: 0.01, max: 0.5, max-increase: 0.05, max-ratio: 1.2, max-regression: 0.05 }",
+    "rmse: { max: 0.5, max-increase: 0.05, max-ratio: 1.2, max-regression: 0.05 }",
+  ].join(", "),
+  segmentation: "mean-iou: { min: 50 %, max: 99 %, max-drop: 5 pt, max-regression: 5 pt }",
+  "eval/words.py:Words": [
+    "errors: { max: 30 %, max-increase: 5 pt, max-regression: 5 pt }",
+    "gain: { min: 2, max-drop: 0.2, max-regression: 0.2 }, cost: { max: 3, max-increase: 0.2, max-ratio: 1.1 }",
+  ].join(", "),
+};
+
+/** The metric that stands for the task, on the smaller slice. */
+const SLICED: Readonly<Record<string, string>> = {
+  "object-detection": "map: { max-drop: 8 pt }",
+  "sentence-similarity": "spearman: { max-drop: 0.1 }",
+  "semantic-search": "ndcg@10: { max-drop: 5 pt }",
+  "text-generation": "perplexity: { max-increase: 5 % }",
+  regression: "mae: { max-increase: 0.1 }",
+};
+
+function written(
+  task: string,
+  what: string,
+  n: number,
+  seen: Sights,
+  more: Partial<WrittenCase> = {},
+): WrittenCase {
+  const slices = SLICED[task] && `, slices: { part=rare: { ${SLICED[task]} } }`;
+  const policy = [
+    "    variants:",
+    `      int8: { limits: { ${LIMITS[task]} }${slices ?? ""} }`,
+    "      pal2: {}",
+    "",
+  ].join("\n");
+  const name = `tasks/${task.replace(/.*:/, "").toLowerCase()}-${what}`;
+  return {
+    ...{ kind: "written", name, task, n, seen, policy },
+    ...{ variants: ["int8", "pal2"], withBase: true, ...more },
+  };
+}
+
+const SOUND = { int8: { damage: 0.02 }, pal2: { damage: 0.5 }, "base/int8": { damage: 0.02 } };
+const BROKEN = { int8: { damage: 0.8 }, pal2: { damage: 1 }, "base/int8": { damage: 0.02 } };
+
+export const TASKS: readonly Case[] = Object.keys(LIMITS).flatMap((task) => [
+  written(task, "sound", 220, SOUND),
+  written(task, "broken", 80, BROKEN),
+  written(task, "few", 30, { ...SOUND, int8: { damage: 0.1 } }, { variants: ["int8"] }),
+  written(
+    task,
+    "odd",
+    40,
+    { int8: { collapsed: true }, pal2: { failing: 3 } },
+    { withBase: false },
+  ),
+]);
