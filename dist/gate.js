@@ -79,7 +79,7 @@ async function writeTaken(verdict, out) {
 		verdict,
 		past: await pastIn(out)
 	};
-	await out.writeText(LAYOUT.comment, FORMATS.comment.render(report));
+	await out.writeText(LAYOUT.comment, FORMATS.comment(report));
 }
 // src/commands/labelling-images.ts
 /** Copies the images that need a label beside the list of them, for a person to work through. */

@@ -917,7 +917,7 @@ async function judgeOut(plan, out, progress = unseen) {
 		column: columnOf(plan, one)
 	})));
 	await out.writeText(LAYOUT.verdict, formatVerdict(verdict));
-	await out.writeText(LAYOUT.comment, FORMATS.comment.render(report));
+	await out.writeText(LAYOUT.comment, FORMATS.comment(report));
 	return {
 		...report,
 		missing

@@ -1339,14 +1339,8 @@ function utf8Length(text) {
 // src/report/formats.ts
 /** What a verdict is written as; a new kind of report is one more row. */
 const FORMATS = {
-	comment: {
-		file: "comment.md",
-		render: renderComment
-	},
-	summary: {
-		file: "summary.md",
-		render: renderSummary
-	}
+	comment: renderComment,
+	summary: renderSummary
 };
 // src/contract/past.ts
 const Short = string().max(200);

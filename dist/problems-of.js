@@ -1181,7 +1181,7 @@ async function announceVerdict(run) {
 	const { report, question } = await reportIn(outFolder(root), run.inputs);
 	const { verdict } = report;
 	const repository = `${run.runner.GITHUB_SERVER_URL}/${run.runner.GITHUB_REPOSITORY}`;
-	await writeSummary(FORMATS.summary.render({
+	await writeSummary(FORMATS.summary({
 		...report,
 		links: { repository }
 	}));
@@ -1201,7 +1201,7 @@ async function announceVerdict(run) {
 		...kept.kind === "kept" && { artifact: kept.url }
 	};
 	await postComment(run, {
-		body: FORMATS.comment.render({
+		body: FORMATS.comment({
 			...report,
 			links
 		}),
