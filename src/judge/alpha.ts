@@ -1,6 +1,5 @@
-import { toNumber } from "../catalog/decimal.ts";
+import { decimalOf, minus, toNumber } from "../catalog/decimal.ts";
 import type { GateSettings } from "../policy/policy.ts";
-import { decimalOf, minus } from "./decimals.ts";
 import { percent } from "./wording.ts";
 
 /** The chance, at most, that a bound is wrong: 0.05 for `95 %`, exactly. */

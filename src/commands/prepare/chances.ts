@@ -1,7 +1,7 @@
+import { decimalOf } from "../../catalog/decimal.ts";
 import type { Outlook } from "../../contract/outlook.ts";
 import type { Plan } from "../../contract/plan.ts";
 import { alphaOf } from "../../judge/alpha.ts";
-import { decimalOf } from "../../judge/decimals.ts";
 import { chancesOf } from "../../power/chances-of.ts";
 
 /** The plan with, of each limit, how often it gets each answer at a few truths: too slow for every run. */

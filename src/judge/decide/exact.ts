@@ -1,9 +1,15 @@
-import { compareDecimals, type Decimal, toNumber } from "../../catalog/decimal.ts";
+import {
+  compareDecimals,
+  type Decimal,
+  decimalOf,
+  minus,
+  times,
+  toNumber,
+} from "../../catalog/decimal.ts";
 import type { Quantity } from "../../catalog/units.ts";
 import { packageValue } from "../../metrics/package-values.ts";
 import { isUnmeasured, type Unmeasured } from "../../metrics/unmeasured.ts";
 import { comparable } from "../comparable.ts";
-import { decimalOf, minus, times } from "../decimals.ts";
 import type { Seen } from "../evidence.ts";
 import { type Judgement, notApplicable, unmeasured } from "../judgement.ts";
 import { size } from "../wording.ts";

@@ -1,7 +1,13 @@
-import { compareDecimals, type Decimal, toNumber } from "../../catalog/decimal.ts";
+import {
+  compareDecimals,
+  type Decimal,
+  decimalOf,
+  minus,
+  times,
+  toNumber,
+} from "../../catalog/decimal.ts";
 import { OPERATORS } from "../../catalog/operators.ts";
 import type { Screen } from "../../metrics/scores.ts";
-import { decimalOf, minus, times } from "../decimals.ts";
 import { type Judgement, unmeasured } from "../judgement.ts";
 import { plainAmount } from "./amounts.ts";
 import type { Trial } from "./trial.ts";

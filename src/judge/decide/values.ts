@@ -1,9 +1,8 @@
-import { compareDecimals, type Decimal, toNumber } from "../../catalog/decimal.ts";
+import { compareDecimals, type Decimal, decimalOf, toNumber } from "../../catalog/decimal.ts";
 import { isTellable } from "../../metrics/harm/finite.ts";
 import type { Bounds, Harm } from "../../metrics/harm/harm.ts";
 import type { Estimable } from "../../metrics/scores.ts";
 import { isUnmeasured } from "../../metrics/unmeasured.ts";
-import { decimalOf } from "../decimals.ts";
 import { type Judgement, type Standing, standing, unmeasured } from "../judgement.ts";
 import { boundsBetween, noValue } from "./between.ts";
 import { harmOfChange, harmOfValue } from "./harm-of.ts";

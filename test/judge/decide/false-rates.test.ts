@@ -3,7 +3,7 @@ import { compareDecimals, toDecimal } from "../../../src/catalog/decimal.ts";
 import { findMetric } from "../../../src/catalog/metrics.ts";
 import { judgeRate } from "../../../src/judge/decide/rates.ts";
 import type { Trial } from "../../../src/judge/decide/trial.ts";
-import { decimalOf, times } from "../../../src/judge/decimals.ts";
+import { decimalOf, times } from "../../../src/catalog/decimal.ts";
 import { atMost, binomial } from "../../../src/metrics/statistics/binomial.ts";
 import { normalQuantile } from "../../../src/metrics/statistics/normal.ts";
 
