@@ -58,7 +58,7 @@ export function amount(value: number, form: FormName, rounding: Rounding = "near
   return worded(shown, scale);
 }
 
-/** The same to what tables show and no finer, for one line that says it all: `5.4 points`, `6 MB`. */
+/** To what tables show and no finer, for one line that says it all: `5.4 points`, `6 MB`. */
 export function brief(value: number, form: FormName, rounding: Rounding = "nearest"): string {
   const scale = scaleOf(value, form);
   return worded(toDecimals(value * scale.times, scale.decimals, rounding), scale);

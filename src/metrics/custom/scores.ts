@@ -9,7 +9,5 @@ export function declared({ name }: Metric, { values, samples }: CustomColumns): 
   if (column === undefined) return { unmeasured: `no record has a value of ${name}` };
   const without = column.reduce((count, value) => count + (Number.isNaN(value) ? 1 : 0), 0);
   if (without === 0) return { kind: "mean", values: column, within: null, seed: samples.seed };
-  return {
-    unmeasured: `${without} of ${samples.size} records have no value of ${name}`,
-  };
+  return { unmeasured: `${without} of ${samples.size} records have no value of ${name}` };
 }

@@ -36,10 +36,7 @@ export function resampledHarm(redrawn: Redrawn): Harm {
       const floor = rare && span ? span.still + (span.most - span.still) * unseen : value;
       const interval: [number, number] = [low, Math.max(high, floor)];
       if (n >= passFrom) return { interval };
-      return {
-        interval,
-        doubt: `a pass takes ${passFrom} units, and here are ${n}`,
-      };
+      return { interval, doubt: `a pass takes ${passFrom} units, and here are ${n}` };
     },
   };
 }
