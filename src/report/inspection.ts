@@ -1,6 +1,6 @@
 import Table from "cli-table3";
 import type { Inspected } from "../contract/protocol.ts";
-import { amount, cell } from "../words/amounts.ts";
+import { cell, withDecimals } from "../words/amounts.ts";
 import { counted } from "../words/counts.ts";
 import { listed, listedUpTo } from "../words/lists.ts";
 import { visible } from "./visible.ts";
@@ -54,7 +54,7 @@ function kind({ kind, stages = [], functions = [] }: Inspected): string {
 }
 
 function bits(perWeight: number): string {
-  return `${amount(perWeight, "bits")} bits each`;
+  return `${withDecimals(perWeight, 2)} bits each`;
 }
 
 function classes({ classes, classCount }: Inspected): string {

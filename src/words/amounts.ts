@@ -95,6 +95,11 @@ export function factor(value: number): string {
   return text(toDigits(value, 3, "nearest"));
 }
 
+/** A plain number with so many decimals, zeros too: `32.00`. */
+export function withDecimals(value: number, decimals: number): string {
+  return fixed(value, { times: 1, decimals }, "nearest") ?? MISSING;
+}
+
 /** A chance in whole percent; nearly none and nearly all are neither. */
 export function chance(share: number): string {
   if (share > 0.0005 && share < 0.005) return "<1 %";
@@ -117,7 +122,11 @@ function text(shown: number): string {
   return String(shown + 0).replaceAll("-", MINUS);
 }
 
-function fixed(value: number, { times, decimals }: Scale, rounding: Rounding): string | undefined {
+function fixed(
+  value: number,
+  { times, decimals }: Pick<Scale, "times" | "decimals">,
+  rounding: Rounding,
+): string | undefined {
   const shown = toDecimals(value * times, decimals, rounding);
   if (!Number.isFinite(shown)) return undefined;
   return `${shown < 0 ? MINUS : ""}${Math.abs(shown).toFixed(decimals)}`;

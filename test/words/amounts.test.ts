@@ -9,6 +9,7 @@ import {
   chance,
   exactAmount,
   factor,
+  withDecimals,
 } from "../../src/words/amounts.ts";
 
 const everyForm = fc.constantFrom(
@@ -199,6 +200,14 @@ test("a chance is whole percent, and nearly none or nearly all is neither", () =
     "29 %",
     ">99 %",
     "100 %",
+  ]);
+});
+
+test("a plain number may have decimals that are asked for", () => {
+  expect([withDecimals(32, 2), withDecimals(-0.005, 2), withDecimals(Number.NaN, 2)]).toEqual([
+    "32.00",
+    "0.00",
+    "–",
   ]);
 });
 

@@ -1,7 +1,7 @@
 import type { Advice } from "../../contract/counsel.ts";
 import { complete } from "../../metrics/complete.ts";
 import { isUnmeasured } from "../../metrics/unmeasured.ts";
-import { amount } from "../../words/amounts.ts";
+import { amount, withDecimals } from "../../words/amounts.ts";
 import { observe } from "../observe.ts";
 import type { Ground, Known } from "./ground.ts";
 
@@ -28,7 +28,7 @@ function pairs({ name, seen, sighting }: Known): Advice[] | undefined {
   );
   const share = moved.length / before.cosines.length;
   if (share <= MOVED) return [];
-  const text = `${amount(share, "rate")} of the pairs change sides of a similarity of ${line.toFixed(2)}, the middle of the reference's: where an app decides by such a line, choose it anew for this variant, or keep a higher precision for what it indexes`;
+  const text = `${amount(share, "rate")} of the pairs change sides of a similarity of ${withDecimals(line, 2)}, the middle of the reference's: where an app decides by such a line, choose it anew for this variant, or keep a higher precision for what it indexes`;
   return [{ variant: name, topic: "boundary-cases", text }];
 }
 
