@@ -95,9 +95,9 @@ export function factor(value: number): string {
   return text(toDigits(value, 3, "nearest"));
 }
 
-/** A plain number with so many decimals, zeros too: `32.00`. */
+/** A plain number with so many decimals, zeros too: `32.00`; one that is too large to have any stands as it is. */
 export function withDecimals(value: number, decimals: number): string {
-  return fixed(value, { times: 1, decimals }, "nearest") ?? MISSING;
+  return fixed(value, { times: 1, decimals }, "nearest") ?? text(value);
 }
 
 /** A chance in whole percent; nearly none and nearly all are neither. */

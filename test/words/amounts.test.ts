@@ -204,10 +204,10 @@ test("a chance is whole percent, and nearly none or nearly all is neither", () =
 });
 
 test("a plain number may have decimals that are asked for", () => {
-  expect([withDecimals(32, 2), withDecimals(-0.005, 2), withDecimals(Number.NaN, 2)]).toEqual([
+  expect([withDecimals(32, 2), withDecimals(-0.005, 2), withDecimals(1e308, 2)]).toEqual([
     "32.00",
     "0.00",
-    "–",
+    "1e+308",
   ]);
 });
 
