@@ -1,3 +1,5 @@
+import { a as counted, t as listed } from "./lists.js";
+import { a as shortCommit, o as shortDigest } from "./nearest.js";
 import { t as visible } from "./visible.js";
 // src/report/escape.ts
 /** An invisible break inside what GitHub would turn into a mention, an issue, a link or an emoji. */
@@ -73,15 +75,14 @@ function dayNumber(date) {
 /** From one instant to a later one, in whole days: `1 day`, `12 days`; undefined within a day. */
 function ageBetween(from, to) {
 	const days = daysBetween(from, to);
-	if (days <= 0) return void 0;
-	return days === 1 ? "1 day" : `${days} days`;
+	return days <= 0 ? void 0 : counted(days, "day");
 }
 // src/report/origins.ts
 /** Which policy judged which commit against which base, and where everything else is. */
 function origins({ verdict, measurements = [], links = {} }) {
 	const { policy, head, base } = verdict;
 	return { opening: `<sub>${[
-		`Policy ${code(policy.path)} of ${commit(policy.commit, links)} (${code(policy.digest.slice(0, 19))})`,
+		`Policy ${code(policy.path)} of ${commit(policy.commit, links)} (${code(shortDigest(policy.digest))})`,
 		`head ${commit(head.commit, links)}${dateOf(head)}`,
 		base === void 0 ? "no base" : `base ${commit(base.commit, links)}${dateOf(base)}${anew(measurements)}`,
 		...age(verdict),
@@ -110,7 +111,7 @@ function position({ at }, { repository }) {
 }
 function commit(id, { repository }) {
 	if (id === null) return "the working tree";
-	return link(code(id.slice(0, 7)), repository === void 0 ? void 0 : `${repository}/commit/${id}`);
+	return link(code(shortCommit(id)), repository === void 0 ? void 0 : `${repository}/commit/${id}`);
 }
 // src/report/changes.ts
 /** What the head would loosen, once merged, of how it is judged; all else that it changes under a fold. */
@@ -222,8 +223,7 @@ function unjudgedList({ unjudged }) {
 function unjudgedText({ unjudged }) {
 	if (unjudged === void 0) return [];
 	const { paths, more, warns } = unjudged;
-	const rest = more === void 0 ? "" : ` and ${more} more`;
 	const why = warns === void 0 ? "" : `; ${warns}`;
-	return [`no policy names these models, so nobody judges them: ${paths.join(", ")}${rest}${why}`];
+	return [`no policy names these models, so nobody judges them: ${listed(paths, more)}${why}`];
 }
 export { fold as _, MARKS as a, code as b, markedState as c, changeList as d, changeText as f, ageBetween as g, position as h, unjudgedText as i, stateWord as l, origins as m, otherCautions as n, UNCHANGED as o, loosened as p, unjudgedList as r, isUnjudged as s, cautionsIn as t, variantWord as u, link as v, escapeMarkdown as x, table as y };

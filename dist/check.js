@@ -2,12 +2,15 @@ import { r as describeProblem, t as UserError } from "./errors.js";
 import { a as placesOf, i as describeDeath, n as workerPython, o as crewOf, s as Hello } from "./start-worker.js";
 import { n as survey } from "./survey.js";
 import { n as familyOf, o as outFolder, r as findMetric } from "./metrics.js";
-import { T as quote, n as didYouMean } from "./nearest.js";
-import { G as alphaOf, Y as decimalOf, _ as leastThatPasses, ot as entryOf, v as leastWithoutFail, w as MOST_COUNTED, z as atLeast } from "./limits.js";
-import { c as supposedAt, h as readPolicy, x as toNumber } from "./wording.js";
+import { A as quote, n as didYouMean } from "./nearest.js";
+import { c as sliceName, h as toNumber, u as decimalOf } from "./targets.js";
+import { n as listedUpTo } from "./lists.js";
+import { C as MOST_COUNTED, F as atLeast, Q as entryOf, V as alphaOf, _ as leastWithoutFail, g as leastThatPasses } from "./limits.js";
+import { r as supposedAt, u as readPolicy } from "./supposed.js";
 import { n as prepareIn, o as describePlan, s as renderOutlooks } from "./plan.js";
 import { t as progressFor } from "./progress-for.js";
 import { i as portsOf, n as labelsIn, t as bringData } from "./measuring.js";
+import { n as steady, r as steadyShare } from "./visible.js";
 import { n as chancesUpTo, t as dropChances } from "./drop-chances.js";
 import { t as withProject } from "./with-project.js";
 // src/plan/check-slices.ts
@@ -33,12 +36,14 @@ function valuesOf({ samples }, { column }) {
 }
 function whyEmpty({ column, value }, values, file) {
 	if (values.length === 0) return `${file} has no column ${quote(column)}`;
-	return `no example has ${quote(`${column}=${value}`)}${didYouMean(value, values.map(quote))}`;
+	return `no example has ${quote(sliceName({
+		column,
+		value
+	}))}${didYouMean(value, values.map(quote))}`;
 }
 function known(values) {
 	if (values.length === 0) return {};
-	const more = values.length > NAMED ? ` and ${values.length - NAMED} more` : "";
-	return { fix: `it has: ${values.slice(0, NAMED).map(quote).join(", ")}${more}` };
+	return { fix: `it has: ${listedUpTo(NAMED, values.map(quote))}` };
 }
 const NAMED = 10;
 // src/power/rate-chances.ts
@@ -98,7 +103,7 @@ function ofDrop({ limit, n, alpha }) {
 		limit: limit.target,
 		alpha
 	});
-	const drops = DROPS.map((times) => tidy(times * toNumber(limit.target)));
+	const drops = DROPS.map((times) => steady(times * toNumber(limit.target)));
 	return [...new Set(drops)].filter((drop) => drop <= 1).map((drop) => ({
 		truth: drop,
 		...chances(supposedAt(limit, drop))
@@ -121,14 +126,10 @@ function ofRate({ limit, n, alpha }, operator) {
 		alpha
 	});
 	const sign = operator === "min" ? 1 : -1;
-	return MARGINS.map((margin) => tidy(toNumber(limit.target) + sign * margin)).filter((rate) => rate >= 0 && rate <= 1).map((rate) => ({
+	return MARGINS.map((margin) => steady(toNumber(limit.target) + sign * margin)).filter((rate) => rate >= 0 && rate <= 1).map((rate) => ({
 		truth: rate,
 		...chances(rate)
 	}));
-}
-/** What binary fractions add is no truth worth a row. */
-function tidy(share) {
-	return Number(share.toPrecision(10));
 }
 // src/commands/prepare/chances.ts
 /** The plan with, of each limit, how often it gets each answer at a few truths: too slow for every run. */
@@ -171,14 +172,11 @@ function chances({ metric, operator, target, limit, confidence, n }) {
 		alpha
 	})?.map(({ truth, ...answers }) => ({
 		truth,
-		pass: rounded(answers.pass),
-		leansPass: rounded(answers.leansPass),
-		leansFail: rounded(answers.leansFail),
-		fail: rounded(answers.fail)
+		pass: steadyShare(answers.pass),
+		leansPass: steadyShare(answers.leansPass),
+		leansFail: steadyShare(answers.leansFail),
+		fail: steadyShare(answers.fail)
 	}));
-}
-function rounded(chance) {
-	return Number(chance.toFixed(6));
 }
 // src/commands/prepare/foregone.ts
 /** The plan, where a model has no more classes than a limit counts: what such a limit is worth. */

@@ -1,5 +1,6 @@
-import { m as normalQuantile, x as toNumber } from "./wording.js";
-import { B as atMost, C as restrictedScore, S as chanceOfMore, V as binomial, x as chanceOfLess } from "./limits.js";
+import { h as toNumber } from "./targets.js";
+import { I as atMost, L as binomial, S as restrictedScore, b as chanceOfLess, x as chanceOfMore } from "./limits.js";
+import { l as normalQuantile } from "./supposed.js";
 // src/power/chances.ts
 /** From the chances of ever more answers: of a pass, of that or a lean to pass, of all but a fail. */
 function chancesUpTo(pass, kept, doubtful) {

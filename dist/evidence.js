@@ -1,13 +1,14 @@
 import { t as UserError } from "./errors.js";
-import { d as REFERENCE } from "./make-folder.js";
-import { T as quote, _ as OPERATOR_NAMES, g as OPERATORS, l as FAULT_SENTENCES, v as formOf, w as LAYOUT } from "./nearest.js";
+import { a as counted, n as listedUpTo, s as magnitude, t as listed, v as REFERENCE } from "./lists.js";
+import { A as quote, a as shortCommit, b as OPERATOR_NAMES, f as FAULT_SENTENCES, k as LAYOUT, o as shortDigest, x as formNameOf, y as OPERATORS } from "./nearest.js";
 import { i as worst } from "./states.js";
 import { i as isAgainstReference, o as outFolder, r as findMetric } from "./metrics.js";
+import { a as asWritten, c as sliceName, d as minus, h as toNumber, l as compareDecimals, m as toDecimal, n as engineOf, o as limitName, s as limitText, u as decimalOf } from "./targets.js";
+import { c as withDecimals, t as amount } from "./amounts.js";
 import { t as orUnmeasured } from "./or-unmeasured.js";
-import { n as engineOf } from "./targets.js";
 import { i as isUnmeasured } from "./shards.js";
-import { $ as settingsFor, A as pairsOf, D as atMostAmount, E as atLeastAmount, F as packageValue, G as alphaOf, H as isTellable, I as boundsBetween, J as size, K as confidenceOf, L as harmBetween, M as comparableColumns, N as differences, O as plainAmount, P as identical, R as harmAlone, T as rateInterval, U as isLeftOut, W as leftOut, X as minus, Y as decimalOf, a as holm, at as asideNotes, b as changeBetween, c as sliceName, d as guessNote, f as scoresSeen, i as tryLimits, it as recordingDigest, j as comparable, k as countRight, l as sliceOf, n as judgeAsk, o as judgeLimit, ot as entryOf, p as scoresOf, q as percent, t as asksOf, u as pointOf, y as movedBy } from "./limits.js";
-import { _ as PRESETS, b as toDecimal, v as limitName, x as toNumber, y as compareDecimals } from "./wording.js";
+import { A as identical, B as leftOut, D as comparable, E as pairsOf, G as settingsFor, H as confidenceOf, M as boundsBetween, N as harmBetween, O as comparableColumns, P as harmAlone, Q as entryOf, R as isTellable, T as countRight, V as alphaOf, X as recordingDigest, Z as asideNotes, a as holm, c as sliceOf, d as scoresSeen, f as scoresOf, i as tryLimits, j as packageValue, k as differences, l as pointOf, n as judgeAsk, o as judgeLimit, t as asksOf, u as guessNote, v as movedBy, w as rateInterval, y as changeBetween, z as isLeftOut } from "./limits.js";
+import { f as PRESETS } from "./supposed.js";
 import { n as findTask } from "./tasks.js";
 import { n as readableTask, o as complete } from "./version.js";
 import { join } from "node:path";
@@ -65,20 +66,19 @@ function complaintsAboutOthers(unjudged) {
 	if (unjudged?.warns === void 0) return [];
 	const { paths, more = 0, warns } = unjudged;
 	const [first, ...others] = paths;
-	const rest = others.length + more;
 	return [{
 		outcome: "warn",
-		text: `${`no policy names ${rest === 0 ? first : `${first} and ${rest} more`}, so nobody judges it, and ${warns}`}: name it in a policy, or under ignore-models`
+		text: `${`no policy names ${first === void 0 ? "" : listed([first], others.length + more)}, so nobody judges it, and ${warns}`}: name it in a policy, or under ignore-models`
 	}];
 }
 function complaintsAbout(variant, model) {
 	const where = `${model}/${variant.name}`;
-	const limits = variant.limits.filter(({ outcome }) => outcome !== "pass").map(({ slice, metric, operator, limit, outcome, why, waived }) => {
-		const of = slice === void 0 ? "" : `${sliceName(slice)} `;
+	const limits = variant.limits.filter(({ outcome }) => outcome !== "pass").map((limit) => {
+		const { outcome, why, waived } = limit;
 		const aside = waived === void 0 ? "" : `; waived until ${waived.until}: ${waived.reason}`;
 		return {
 			outcome,
-			text: `${where} ${of}${metric} ${operator} ${limit}: ${why}${aside}`
+			text: `${where} ${limitText(limit)}: ${why}${aside}`
 		};
 	});
 	if (limits.length > 0 || variant.outcome === "pass") return limits;
@@ -309,7 +309,7 @@ function pairs({ name, seen, sighting }) {
 	return [{
 		variant: name,
 		topic: "boundary-cases",
-		text: `${percent(share)} of the pairs change sides of a similarity of ${line.toFixed(2)}, the middle of the reference's: where an app decides by such a line, choose it anew for this variant, or keep a higher precision for what it indexes`
+		text: `${amount(share, "rate")} of the pairs change sides of a similarity of ${withDecimals(line, 2)}, the middle of the reference's: where an app decides by such a line, choose it anew for this variant, or keep a higher precision for what it indexes`
 	}];
 }
 function neighbours({ name, seen, sighting }, { alpha }) {
@@ -322,7 +322,7 @@ function neighbours({ name, seen, sighting }, { alpha }) {
 	return [{
 		variant: name,
 		topic: "boundary-cases",
-		text: `of the reference's nearest documents it finds ${percent(value)} again (${metric}): the index must be built with the very variant that answers, and never be mixed`
+		text: `of the reference's nearest documents it finds ${amount(value, "rate")} again (${metric}): the index must be built with the very variant that answers, and never be mixed`
 	}];
 }
 const NEIGHBOURS = ["neighbours@10"];
@@ -384,7 +384,7 @@ const TINY = 1e6;
 function neuralEngine({ known, model }) {
 	const tiny = known.filter(({ sighting }) => sighting !== void 0).filter(boundFor(model.targets)).find(({ seen }) => seen.package.bytes < TINY);
 	if (tiny === void 0) return [];
-	const text = `at ${size(tiny.seen.package.bytes)} it may run faster on the CPU than on the Neural Engine: handing over so small a model can take longer than running it (a classifier of 26 kB took 0.8 ms there, 0.15 ms on the CPU); measure both`;
+	const text = `at ${amount(tiny.seen.package.bytes, "size")} it may run faster on the CPU than on the Neural Engine: handing over so small a model can take longer than running it (a classifier of 26 kB took 0.8 ms there, 0.15 ms on the CPU); measure both`;
 	return [{
 		variant: tiny.name,
 		topic: "neural-engine",
@@ -422,7 +422,7 @@ function remedy({ overflows, products }) {
 	if (product !== void 0) return `${which(product)} passes 32,768, half of what FP16 holds, where the Neural Engine may overflow: compare the answers there with the CPU's`;
 }
 function which({ op, name, largest }) {
-	const reached = largest > 0 ? ` (${Math.ceil(largest)})` : "";
+	const reached = largest > 0 ? ` (${magnitude(largest)})` : "";
 	return `${quote(op)} ${quote(name)}${reached}`;
 }
 // src/judge/numbers.ts
@@ -493,16 +493,13 @@ function isFaster(other, one) {
 	return other.known.target === one.known.target && other.known.seen.package.bytes > one.known.seen.package.bytes && other.range[1] < one.range[0] && !isUnmeasured(comparable(one.known.seen, other.known.seen, other.known.name));
 }
 function adviceOn({ known, milliseconds }, faster) {
-	const [own, theirs] = [known, faster.known].map(({ seen }) => size(seen.package.bytes));
-	const text = `smaller but slower: ${own} and ${shown(milliseconds)} on ${known.target}, ${faster.known.name} ${theirs} and ${shown(faster.milliseconds)}; take it for its size alone`;
+	const [own, theirs] = [known, faster.known].map(({ seen }) => amount(seen.package.bytes, "size"));
+	const text = `smaller but slower: ${own} and ${amount(milliseconds, "duration")} on ${known.target}, ${faster.known.name} ${theirs} and ${amount(faster.milliseconds, "duration")}; take it for its size alone`;
 	return {
 		variant: known.name,
 		topic: "smaller-but-slower",
 		text
 	};
-}
-function shown(milliseconds) {
-	return `${Number(milliseconds.toPrecision(3))} ms`;
 }
 // src/judge/advice/small-model.ts
 const SMALL = 5e6;
@@ -511,7 +508,7 @@ function smallModel({ known }) {
 	const eight = known.find(({ recipe, seen }) => nominalBits(recipe, seen) === 8);
 	if (eight === void 0 || eight.seen.package.bytes >= SMALL) return [];
 	const { bytes } = eight.seen.package;
-	const text = `at 8 bits it is ${size(bytes)}: below 5 MB, half the bits save at most ${size(bytes / 2)}, and so few weights take up an error badly; look at the drop before going lower`;
+	const text = `at 8 bits it is ${amount(bytes, "size")}: below 5 MB, half the bits save at most ${amount(bytes / 2, "size")}, and so few weights take up an error badly; look at the drop before going lower`;
 	return [{
 		variant: eight.name,
 		topic: "small-model",
@@ -604,17 +601,13 @@ function sentence$1({ count, ops }, [one, several, rest], detail) {
 		const name = `${quote(item.op)} ${quote(item.name)}`;
 		return detail === void 0 ? name : `${name} (${detail(item)})`;
 	});
-	const more = count > named.length ? [`${count - named.length} more`] : [];
-	return [`${count} ${count === 1 ? one : several}${rest}: ${[...named, ...more].join(", ")}`];
+	return [`${counted(count, one, several)}${rest}: ${listed(named, count - named.length)}`];
 }
 const NAMED$1 = 3;
 /** Rounded up: what passes a limit must not read as if it kept it. */
 function extent({ largest, infinite }) {
-	const number = largest < 1e9 ? grouped(Math.ceil(largest)) : largest.toPrecision(3);
+	const number = magnitude(largest);
 	return [...largest > 0 ? [number] : [], ...infinite ? ["infinite"] : []].join(" and ");
-}
-function grouped(whole) {
-	return String(whole).replace(/\B(?=(\d{3})+$)/g, ",");
 }
 // src/judge/range/culprit.ts
 /** Columns whose samples failed for an output that is not finite, with the op that began it in the reason. */
@@ -635,7 +628,7 @@ function causeOf({ examples, culprits }) {
 	const [first, ...rest] = culprits;
 	if (first === void 0) return;
 	const others = rest.slice(0, OTHERS).map(named$1);
-	const more = others.length > 0 ? `, in others ${others.join(", ")}` : "";
+	const more = others.length > 0 ? `, in others ${listed(others)}` : "";
 	return `it begins with ${named$1(first)}, which ${does(first)}, in ${first.examples} of ${examples} examples${more}`;
 }
 const OTHERS = 2;
@@ -759,10 +752,10 @@ function whyMixed(modelCase, key, found) {
 		variant
 	})));
 	const twin = variants.find(contradicts(found));
-	if (twin !== void 0) return `${found.path} and ${twin.path} name the same weights, ${short$1(weightsOf(found))}, with other sizes or answers`;
+	if (twin !== void 0) return `${found.path} and ${twin.path} name the same weights, ${short(weightsOf(found))}, with other sizes or answers`;
 	const other = read(onTargets).find((one) => weightsOf(one) !== weightsOf(found)) ?? variants.find(differsInSource(found));
 	if (other === void 0) return;
-	const digests = [found, other].map((one) => short$1(sourceOf$1(one) ?? weightsOf(one)));
+	const digests = [found, other].map((one) => short(sourceOf$1(one) ?? weightsOf(one)));
 	return `${found.path} and ${other.path} are not of one model: ${digests.join(" and ")}`;
 }
 /** The same program and weights have one size and one answer to everything, by whatever name. */
@@ -793,8 +786,8 @@ function weightsOf({ measurement }) {
 	return measurement.package?.weightsDigest;
 }
 /** As much of a digest as tells two apart. */
-function short$1(digest) {
-	return digest?.slice(0, 19) ?? "unknown";
+function short(digest) {
+	return digest === void 0 ? "unknown" : shortDigest(digest);
 }
 // src/judge/recorded/see-recorded.ts
 /**
@@ -829,7 +822,7 @@ function whyNone(candidates, here) {
 	return candidates.map((one) => {
 		if (one.kind === "refused") return whyUnread(one);
 		const there = weightsOf(one);
-		return `${one.path} is stale: it was taken on the weights ${short$1(there)}, and these are ${short$1(here)}`;
+		return `${one.path} is stale: it was taken on the weights ${short(there)}, and these are ${short(here)}`;
 	}).join("; ");
 }
 function whyUnread({ path, why }) {
@@ -873,7 +866,7 @@ function baseOf(modelCase, name, target) {
 	const { commit, without = [] } = planned.base;
 	if (without.includes(name)) return {
 		kind: "absent",
-		why: `the merge-base ${commit.slice(0, 7)} has no package of ${name}`
+		why: `the merge-base ${shortCommit(commit)} has no package of ${name}`
 	};
 	const at = (variant) => seeAtBase(modelCase, variant, target);
 	return {
@@ -942,8 +935,7 @@ function castBlames(modelCase, half, { subject, broken }, target) {
 		target
 	}, alphaOf(half.settings))));
 	if (same === void 0) return;
-	const { metric, operator, text } = same;
-	return breaks(`${name} alone does not keep ${metric} ${operator} ${text} either`);
+	return breaks(`${name} alone does not keep ${limitText(same)} either`);
 }
 /** The limit that was judged, as the policy has it; what the package alone says is not the cast's doing. */
 function limitOf({ variant }, judged) {
@@ -1054,7 +1046,7 @@ const WAYS = {
 	size: {
 		of: ({ bytes }) => [bytes, bytes],
 		best: "the smallest variant",
-		behind: ({ bytes }, { name }) => `is larger than ${name}: ${size(bytes)}`,
+		behind: ({ bytes }, { name }) => `is larger than ${name}: ${amount(bytes, "size")}`,
 		missing: "has no size"
 	},
 	latency: {
@@ -1071,7 +1063,7 @@ const WAYS = {
 	}
 };
 function milliseconds({ metrics }) {
-	return `${Number((metrics["latency-p50"]?.value ?? 0).toPrecision(3))} ms`;
+	return amount(metrics["latency-p50"]?.value ?? 0, "duration");
 }
 // src/judge/choice/best.ts
 /**
@@ -1109,10 +1101,11 @@ function certifies({ judgement }) {
 function whyUncertified({ enforced, isYardstick }, tried) {
 	if (!enforced || tried.some(certifies)) return;
 	if (tried.length === 0) return isYardstick ? void 0 : NO_LIMIT;
-	return `nothing is certified: no limit was decided as kept (${WHYS.flatMap(([is, one, more]) => {
+	const kinds = WHYS.flatMap(([is, one, more]) => {
 		const count = tried.filter(is).length;
-		return count === 0 ? [] : [`${count} ${count === 1 ? one : more}`];
-	}).join(", ")})`;
+		return count === 0 ? [] : [counted(count, one, more)];
+	});
+	return `nothing is certified: no limit was decided as kept (${listed(kinds)})`;
 }
 const NO_LIMIT = "nothing is certified: it is enforced and has no limit; give it one, or name what ships (ship)";
 /** All that does not stand in the way and yet certifies nothing. */
@@ -1170,9 +1163,7 @@ function whyNot(open) {
 		tried
 	})).sort((a, b) => a.rank - b.rank);
 	if (worst === void 0) return;
-	const { metric, operator, text, slice } = worst.tried.limit;
-	const where = slice === void 0 ? "" : ` on ${slice.column}=${slice.value}`;
-	return `${worst.says} ${metric} ${operator} ${text}${where}`;
+	return `${worst.says} ${limitText(worst.tried.limit)}`;
 }
 function wordsFor({ judgement }) {
 	if (judgement.state === "fail") return {
@@ -1233,18 +1224,12 @@ function keptBy(subject) {
 	const open = tryLimits(subject, alphaOf(subject.settings)).filter(changesNothing);
 	if (open.length === 0) return "every limit";
 	const against = [...new Set(open.flatMap(leaning))];
-	return against.length === 0 ? "every limit on all examples" : `every limit on all examples, though it leans to break ${listed$1(against)}`;
+	return against.length === 0 ? "every limit on all examples" : `every limit on all examples, though it leans to break ${listedUpTo(NAMED, against)}`;
 }
 function leaning({ limit, judgement }) {
-	const { metric, operator, text, slice } = limit;
-	if (slice === void 0 || judgement.leans !== "fail") return [];
-	return [`${metric} ${operator} ${text} on ${sliceName(slice)}`];
+	return limit.slice !== void 0 && judgement.leans === "fail" ? [limitText(limit)] : [];
 }
 const NAMED = 3;
-function listed$1(names) {
-	const more = names.length > NAMED ? ` and ${names.length - NAMED} more` : "";
-	return `${names.slice(0, NAMED).join(", ")}${more}`;
-}
 // src/judge/choice/why-chosen.ts
 /** One sentence: what it is the best at, and what it costs. */
 function whyChosen({ name, subject, bytes, metrics }, source, best, onEstimates) {
@@ -1252,7 +1237,7 @@ function whyChosen({ name, subject, bytes, metrics }, source, best, onEstimates)
 	const [scored = []] = Object.entries(metrics).filter(([, { versus }]) => versus !== void 0);
 	const [metric, observed] = scored;
 	const lost = metric === void 0 || !observed ? [] : lossOf$1(metric, observed, alpha);
-	const facts = [`${size(bytes)} instead of ${size(source.package.bytes)}`, ...lost].join(", ");
+	const facts = listed([`${amount(bytes, "size")} instead of ${amount(source.package.bytes, "size")}`, ...lost]);
 	const how = observed?.versus?.interval ? "in part on point estimates" : "on point estimates alone";
 	const kept = keptBy(subject);
 	return onEstimates ? `${name} is ${best} that keeps ${kept}, ${how}: ${facts}.` : `${name} is ${best} certain to keep ${kept}: ${facts}.`;
@@ -1260,22 +1245,23 @@ function whyChosen({ name, subject, bytes, metrics }, source, best, onEstimates)
 function lossOf$1(name, { versus }, alpha) {
 	const metric = findMetric(name);
 	if (metric === void 0 || versus === void 0) return [];
-	const moved = `${name} ${movedBy(differenceOf(metric), versus.drop)}`;
+	const moved = `${name} ${movedBy(harmedBy(metric), versus.drop)}`;
 	if (versus.interval === void 0) return [moved];
 	const [, worst] = versus.interval;
 	return [`${moved} (${atWorst(metric, worst)} with ${confidenceOf(alpha)} confidence)`];
 }
 /** `at most 0.48 points down`; where even the worst is better than the reference, `at least 2 points up`. */
 function atWorst(metric, harm) {
-	const asked = differenceOf(metric);
+	const { form } = harmedBy(metric);
 	const [worse, better] = metric.direction === "higher" ? ["down", "up"] : ["up", "down"];
-	if (harm >= 0) return `at most ${atMostAmount(asked, harm)} ${worse}`;
-	return `at least ${atLeastAmount(asked, -harm)} ${better}`;
+	if (harm >= 0) return `at most ${amount(harm, form, "up")} ${worse}`;
+	return `at least ${amount(-harm, form, "down")} ${better}`;
 }
-function differenceOf(metric) {
+function harmedBy(metric) {
+	const operator = metric.direction === "higher" ? "max-drop" : "max-increase";
 	return {
 		metric,
-		limit: { operator: metric.direction === "higher" ? "max-drop" : "max-increase" }
+		form: formNameOf(metric, operator)
 	};
 }
 // src/judge/choice/why-out.ts
@@ -1300,7 +1286,7 @@ function choose({ subjects, source, reference, objective }) {
 	const { candidates, onEstimates } = eligible(weighed);
 	const [best, twin] = bestOf(candidates, objective);
 	const told = excluded(weighed, candidates, twin === void 0 ? best : void 0, objective);
-	if (best === void 0) return none(listed(told, subjects), told);
+	if (best === void 0) return none(whyEach(told, subjects), told);
 	if (twin !== void 0) return none(alike(best, twin), told);
 	return {
 		recommended: best.name,
@@ -1320,9 +1306,10 @@ function alike(best, twin) {
 	return `${best.name} and ${twin.name} keep every limit and are equally small`;
 }
 /** Each variant that has limits is told of: one left out would seem forgotten. */
-function listed(told, subjects) {
+function whyEach(told, subjects) {
 	const limited = subjects.flatMap(({ variant }) => variant.limits.length > 0 ? variant.name : []);
-	return told.filter(({ name }) => limited.includes(name)).map(({ name, why }) => `${name} ${why}`).join(", ");
+	const shown = told.filter(({ name }) => limited.includes(name));
+	return listed(shown.map(({ name, why }) => `${name} ${why}`));
 }
 function excluded(weighed, candidates, chosen, objective) {
 	return weighed.filter(({ name }) => name !== chosen?.name).map((one) => ({
@@ -1560,7 +1547,7 @@ function whyNotItself(itself) {
 	const found = itself.limits.find(({ outcome }) => outcome === "fail");
 	return {
 		recommended: null,
-		because: `No variant is recommended: the model itself fails: ${found === void 0 ? itself.reason : `${limitName(found)} ${found.limit}: ${found.why}`}.`
+		because: `No variant is recommended: the model itself fails: ${found === void 0 ? itself.reason : `${limitText(found)}: ${found.why}`}.`
 	};
 }
 function sourceOf(modelCase) {
@@ -1849,13 +1836,13 @@ function noLossAtAll({ model, rates }) {
 	const [first] = rates;
 	const metric = metricNamed(model, (granting.some(({ metric }) => metric === first) ? first : granting[0]?.metric) ?? first ?? model.metrics?.[0]?.name);
 	if (metric === void 0) return;
-	const [unit] = formOf(metric, "max-regression").units;
-	const text = unit === void 0 ? "0" : `0 ${unit.symbol}`;
 	const declared = model.metrics?.includes(metric) ? { declared: metric } : {};
+	const target = toDecimal("0");
+	const text = asWritten(target, formNameOf(metric, "max-regression"));
 	return {
 		metric: metric.name,
 		operator: "max-regression",
-		target: toDecimal("0"),
+		target,
 		text,
 		...declared,
 		at: model.at
@@ -2078,7 +2065,7 @@ function conversion(sides) {
 }
 function compressed({ package: { weights } }) {
 	const { compressed = 0, skipped = 0 } = weights;
-	return `${compressed} of ${compressed + skipped} tensors`;
+	return `${compressed} of ${counted(compressed + skipped, "tensor")}`;
 }
 /** Both sides answer the examples that the plan names, or have no answers. */
 function data({ samples, head, base }) {
@@ -2098,7 +2085,7 @@ function data({ samples, head, base }) {
 	const { count, digest } = samples;
 	return {
 		found: "same",
-		why: `both answer the same ${count} examples, ${short(digest)}`
+		why: `both answer the same ${counted(count, "example")}, ${shortDigest(digest)}`
 	};
 }
 function toolchain({ head, base }) {
@@ -2109,23 +2096,20 @@ function toolchain({ head, base }) {
 		why: differing.join("; ")
 	};
 	const { engine, coremltools, os, chip, evaluator } = fingerprint;
+	const parts = [
+		engine,
+		`coremltools ${coremltools}`,
+		os,
+		chip,
+		`evaluator ${shortDigest(evaluator)}`
+	];
 	return {
 		found: "same",
-		why: `both ran with ${[
-			engine,
-			`coremltools ${coremltools}`,
-			os,
-			chip,
-			`evaluator ${short(evaluator)}`
-		].join(", ")}`
+		why: `both ran with ${listed(parts)}`
 	};
 }
-/** Enough of a digest to find it by. */
-function short(digest) {
-	return digest.slice(0, 15);
-}
 function digestOf({ package: { weightsDigest } }) {
-	return short(weightsDigest);
+	return shortDigest(weightsDigest);
 }
 // src/judge/attribution/text.ts
 /** One sentence: what changed between base and head, and what became of the variant. */
@@ -2152,19 +2136,17 @@ function deltas(name, found) {
 	const { loss, regression } = found;
 	const metric = findMetric(found.metric);
 	if (metric === void 0 || regression.variant === void 0) return `the two sides of ${name} do not compare`;
-	const amount = (drop) => plainAmount({
-		metric,
-		limit: { operator: "max-regression" }
-	}, drop);
+	const form = formNameOf(metric, "max-regression");
+	const shown = (drop) => amount(drop, form);
 	return [
-		`${metric.name} of ${name} ${became(regression.variant.drop, amount)}`,
-		...regression.reference ? [`its reference ${became(regression.reference.drop, amount)}`] : [],
-		...loss.head && loss.base ? [`quantization costs ${amount(loss.head.drop)}, at the base ${amount(loss.base.drop)}`] : []
+		`${metric.name} of ${name} ${became(regression.variant.drop, shown)}`,
+		...regression.reference ? [`its reference ${became(regression.reference.drop, shown)}`] : [],
+		...loss.head && loss.base ? [`quantization costs ${shown(loss.head.drop)}, at the base ${shown(loss.base.drop)}`] : []
 	].join("; ");
 }
-function became(drop, amount) {
+function became(drop, shown) {
 	if (drop === 0) return "did not change";
-	return `got ${drop > 0 ? "worse" : "better"} by ${amount(Math.abs(drop))}`;
+	return `got ${drop > 0 ? "worse" : "better"} by ${shown(Math.abs(drop))}`;
 }
 // src/judge/attribution/attribute.ts
 /**
@@ -2312,8 +2294,8 @@ function spread({ lost }) {
 	return `No slice stands out: chance could have spread ${lost === 1 ? "the one lost answer" : `the ${lost} lost answers`} so.`;
 }
 function unevenly(worst, others, all, alpha) {
-	const also = others.length === 0 ? "" : `; so did ${others.map(({ slice }) => sliceName(slice)).join(", ")}`;
-	const share = percent(worst.right / all.right);
+	const also = others.length === 0 ? "" : `; so did ${listed(others.map(({ slice }) => sliceName(slice)))}`;
+	const share = amount(worst.right / all.right, "rate");
 	return `The loss fell on ${sliceName(worst.slice)}: ${worst.lost} of ${all.lost} lost answers are there, where ${share} of the reference's right ones are; more than chance explains, with ${confidenceOf(alpha)} confidence${also}.`;
 }
 // src/judge/slices/observe-slices.ts
@@ -2364,7 +2346,7 @@ function recordedNotes(modelCase, subjects) {
 	const brought = recorded.flatMap((target) => ["head", "fetched"].flatMap((from) => {
 		const names = subjects.filter((one) => broughtBy(one, target) === from);
 		if (names.length === 0) return [];
-		return [`what was measured on ${target} of ${names.map(({ variant }) => variant.name).join(", ")} ${SAYS[from]}`];
+		return [`what was measured on ${target} of ${listed(names.map(({ variant }) => variant.name))} ${SAYS[from]}`];
 	}));
 	if (model.source !== null || recorded.length === 0) return brought;
 	return [UNCHECKED, ...brought];

@@ -2,15 +2,15 @@ import { t as EXIT_STATUS } from "./states.js";
 import { t as measure } from "./measure.js";
 import { o as outFolder } from "./metrics.js";
 import { t as progressFor } from "./progress-for.js";
+import { i as longCommit, k as LAYOUT } from "./nearest.js";
 import { i as formatVerdict, n as judgeOut, r as printVerdict } from "./judge.js";
-import { w as LAYOUT } from "./nearest.js";
 import { i as FORMATS, t as pastIn } from "./past-in.js";
 import { t as visible } from "./visible.js";
 import { a as bringHistory, i as withQuestion, n as prepareIn, r as writePrepared } from "./plan.js";
 import { n as workerPython } from "./start-worker.js";
-import { t as makeFolder } from "./make-folder.js";
+import { c as makeFolder } from "./lists.js";
 import { i as portsOf, n as labelsIn, r as locate, t as bringData } from "./measuring.js";
-import { nt as replacing } from "./limits.js";
+import { J as replacing } from "./limits.js";
 import { t as withProject } from "./with-project.js";
 import { dirname, join, resolve } from "node:path";
 import { copyFile, lstat } from "node:fs/promises";
@@ -49,7 +49,7 @@ function takeOver({ verdict, run }, plan) {
 	};
 }
 function noteOf({ id, attempt, event, head }) {
-	return `Nothing was measured here: policy, data, models and machine are those of ${`run ${id}, attempt ${attempt}, on ${event} at ${head.slice(0, 12)}`}, whose attested verdict this is.`;
+	return `Nothing was measured here: policy, data, models and machine are those of ${`run ${id}, attempt ${attempt}, on ${event} at ${longCommit(head)}`}, whose attested verdict this is.`;
 }
 // src/commands/ask-attested.ts
 /** Whether the plan's question was answered already. Log and report tell what came of asking. */

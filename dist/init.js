@@ -1,11 +1,12 @@
 import { r as describeProblem, t as UserError } from "./errors.js";
 import { a as placesOf, n as workerPython, o as crewOf, r as lookerOf } from "./start-worker.js";
 import { l as writeText, o as outFolder } from "./metrics.js";
-import { f as smallestLimit, h as readPolicy, l as examplesNeeded, n as counted, o as POWER, s as honest, t as about } from "./wording.js";
+import { i as examplesNeeded, n as honest, s as smallestLimit, t as POWER, u as readPolicy } from "./supposed.js";
+import { o as grouped, r as about, t as listed } from "./lists.js";
 import { t as progressFor } from "./progress-for.js";
 import { a as obstaclesOf, i as portsOf, n as labelsIn, o as checkLabels } from "./measuring.js";
 import { a as isImage, n as samplesFromFolders, o as checkFiles, t as readLabels } from "./read-labels.js";
-import { T as quote } from "./nearest.js";
+import { A as quote } from "./nearest.js";
 import { t as visible } from "./visible.js";
 import { t as withProject } from "./with-project.js";
 import { join, posix } from "node:path";
@@ -62,7 +63,7 @@ function modelText$1({ name, source, data, variants, ship, limit }) {
 		`    data: { ${parts} }`,
 		`    reference: { is: source, limits: { top-1: { max-regression: ${limit} pt } } } # the model itself, since the base`,
 		`    ship: ${ship} # this one must pass; the others are measured and reported`,
-		`    # ${counted(n)} examples decide a limit of ${limit} pt, and none much smaller: quantgate check has the table.`,
+		`    # ${grouped(n)} examples decide a limit of ${limit} pt, and none much smaller: quantgate check has the table.`,
 		"    variants:",
 		...variants.map((variant) => `      ${variant}: ${limitsText(limit)}`)
 	].join("\n");
@@ -203,7 +204,7 @@ const COMPRESSED_FROM = 2048;
 function whyNothing({ classes, classCount, weights }) {
 	if (classes === null && classCount === null) return "is no classifier, and others need a policy by hand: docs/policy.md has the whole language";
 	const compressed = Object.keys(weights.byKind).filter((kind) => !/^float\d+$/.test(kind));
-	if (compressed.length > 0) return `has weights that are compressed already (${compressed.join(", ")}): name the package it was made from`;
+	if (compressed.length > 0) return `has weights that are compressed already (${listed(compressed)}): name the package it was made from`;
 	if (weights.elements <= COMPRESSED_FROM) return `has ${weights.elements} weights, too few to compress: coremltools leaves tensors of up to ${COMPRESSED_FROM} as they are`;
 }
 // src/proposal/limit.ts
@@ -305,15 +306,15 @@ function whatToCollect(name, model) {
 	return [
 		"examples with the right answers, that it was not trained on:",
 		model.inputs.some(({ kind }) => kind === "image") ? imageFolders(name, model) : arrays(model),
-		`How many: ${HOW_MANY.join(", ")}.`
+		`How many: ${listed(HOW_MANY)}.`
 	];
 }
 function imageFolders(name, { classes }) {
 	const first = (classes ?? []).slice(0, 2).map((class_) => `Eval/${name}/${class_}/`);
-	return `images in a folder per class (${first.length === 0 ? `Eval/${name}/0/, Eval/${name}/1/` : first.join(", ")}, …), or in one folder with a CSV file,label`;
+	return `images in a folder per class (${first.length === 0 ? `Eval/${name}/0/, Eval/${name}/1/` : listed(first)}, …), or in one folder with a CSV file,label`;
 }
 function arrays({ inputs }) {
-	return `an .npz with an array for each input, ${inputs.map(({ name, shape = [] }) => `${name} (${shape.join(" × ")})`).join(", ")}, a row an example, and beside it a CSV id,label`;
+	return `an .npz with an array for each input, ${listed(inputs.map(({ name, shape = [] }) => `${name} (${shape.join(" × ")})`))}, a row an example, and beside it a CSV id,label`;
 }
 const TOP_1 = {
 	metric: "top-1",
@@ -360,10 +361,10 @@ function proposedLines({ proposal, search }) {
 	const [, ...others] = search.found.map(placeOf);
 	return [
 		`a classifier in ${FLOATS[precision]}, called ${proposal.name}`,
-		`judged on ${placeOf(data)}: ${counted(data.n)} examples, whose right answers are all classes of it`,
-		`held to ${limit} pt of top-1: the smallest customary limit that ${counted(data.n)} examples decide`,
-		`tried as ${variants.join(", ")}; ${ship} ships`,
-		...others.length === 0 ? [] : [`also found, not used: ${others.join(", ")}`]
+		`judged on ${placeOf(data)}: ${grouped(data.n)} examples, whose right answers are all classes of it`,
+		`held to ${limit} pt of top-1: the smallest customary limit that ${grouped(data.n)} examples decide`,
+		`tried as ${listed(variants)}; ${ship} ships`,
+		...others.length === 0 ? [] : [`also found, not used: ${listed(others)}`]
 	];
 }
 const FLOATS = {
@@ -372,7 +373,7 @@ const FLOATS = {
 	mixed: "16-bit and 32-bit floats"
 };
 function inVain({ search }) {
-	const few = search.found.map((data) => `${placeOf(data)} has ${data.n}, too few to decide anything`);
+	const few = search.found.map((data) => `${placeOf(data)} has ${grouped(data.n)}, too few to decide anything`);
 	const unfit = search.unfit.slice(0, MOST_UNFIT).map(({ path, why }) => `${quote(path)} does not fit: ${why}`);
 	return [...few, ...unfit];
 }

@@ -2,7 +2,8 @@ import { a as __toESM } from "./rolldown-runtime.js";
 import { t as UserError } from "./errors.js";
 import { a as placesOf, n as workerPython, o as crewOf, r as lookerOf, t as startWorker } from "./start-worker.js";
 import { t as require_cli_table3 } from "./cli-table3.js";
-import { t as write } from "./numbers.js";
+import { c as withDecimals, r as cell } from "./amounts.js";
+import { a as counted, n as listedUpTo, t as listed } from "./lists.js";
 import { t as visible } from "./visible.js";
 import { t as progressFor } from "./progress-for.js";
 import { t as withScratch } from "./with-scratch.js";
@@ -35,9 +36,9 @@ function renderInspection(found) {
 		pairs([
 			["kind", kind(found)],
 			["minimum", `${found.minimumOS} (specification ${found.specificationVersion})`],
-			["size", write(found.bytes, "bytes")],
+			["size", cell(found.bytes, "size")],
 			["precision", found.precision],
-			["weights", `${weights.elements} in ${weights.count} tensors, ${bits(weights.bitsPerWeight)}`],
+			["weights", `${weights.elements} in ${counted(weights.count, "tensor")}, ${bits(weights.bitsPerWeight)}`],
 			["digest", found.weightsDigest],
 			["classes", classes(found)],
 			...Object.entries(found.metadata)
@@ -59,7 +60,7 @@ function renderInspection(found) {
 			"count",
 			"portable engine"
 		], ops(found)),
-		unsupported.length === 0 ? "The portable engine runs every op." : `The portable engine refuses: ${unsupported.map(visible).join(", ")}`,
+		unsupported.length === 0 ? "The portable engine runs every op." : `The portable engine refuses: ${listed(unsupported.map(visible))}`,
 		""
 	].join("\n");
 }
@@ -75,21 +76,20 @@ function table(head, rows) {
 			border: []
 		}
 	});
-	drawn.push(...rows.map((row) => row.map((cell) => visible(String(cell)))));
+	drawn.push(...rows.map((row) => row.map(visible)));
 	return drawn.toString();
 }
 /** A pipeline with its stages, a package of several functions with their names. */
 function kind({ kind, stages = [], functions = [] }) {
-	if (kind === "pipeline") return `pipeline of ${stages.join(", ")}`;
-	return functions.length > 1 ? `${kind}, functions ${functions.join(", ")}` : kind;
+	if (kind === "pipeline") return `pipeline of ${listed(stages)}`;
+	return functions.length > 1 ? `${kind}, functions ${listed(functions)}` : kind;
 }
 function bits(perWeight) {
-	return `${perWeight.toFixed(2)} bits each`;
+	return `${withDecimals(perWeight, 2)} bits each`;
 }
 function classes({ classes, classCount }) {
 	if (classes === null) return classCount === null ? "none" : `${classCount}, not named`;
-	const shown = classes.slice(0, 10).join(", ");
-	return `${classes.length}: ${shown}${classes.length > 10 ? ", …" : ""}`;
+	return `${classes.length}: ${listedUpTo(10, classes)}`;
 }
 function features({ inputs, outputs }) {
 	const row = (side) => (feature) => [...[
@@ -102,14 +102,14 @@ function features({ inputs, outputs }) {
 function kinds({ weights }) {
 	return Object.entries(weights.byKind).map(([kind, { tensors, elements }]) => [...[
 		kind,
-		tensors,
-		elements
+		String(tensors),
+		String(elements)
 	]]);
 }
 function ops({ ops, unsupported }) {
 	return Object.entries(ops).map(([name, count]) => [...[
 		name,
-		count,
+		String(count),
 		unsupported.includes(name) ? "refused" : "runs"
 	]]);
 }

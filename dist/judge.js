@@ -2,20 +2,21 @@ import { a as __toESM } from "./rolldown-runtime.js";
 import { t as UserError } from "./errors.js";
 import { t as EXIT_STATUS } from "./states.js";
 import { i as isUnmeasured, n as shardOf, t as nameOf$1 } from "./shards.js";
+import { c as sliceName, s as limitText } from "./targets.js";
 import { a as itselfOf, i as impliedAsks, n as caseOf, o as subjectOf, r as judge$1, s as sightingOf, t as readEvidence } from "./evidence.js";
-import { M as comparableColumns, U as isLeftOut, c as sliceName, j as comparable, l as sliceOf, p as scoresOf, s as resamplingFor, t as asksOf, tt as forgetVerdict } from "./limits.js";
-import { T as quote, g as OPERATORS, o as LARGEST_FILE, s as openRegular, u as Verdict, w as LAYOUT } from "./nearest.js";
+import { D as comparable, O as comparableColumns, c as sliceOf, f as scoresOf, q as forgetVerdict, s as resamplingFor, t as asksOf, z as isLeftOut } from "./limits.js";
+import { A as quote, i as longCommit, k as LAYOUT, l as LARGEST_FILE, p as Verdict, u as openRegular, y as OPERATORS } from "./nearest.js";
 import { o as outFolder, r as findMetric } from "./metrics.js";
+import { n as steady, t as visible } from "./visible.js";
 import { i as hashOf, t as VERSION } from "./version.js";
-import { h as readPolicy } from "./wording.js";
-import { _ as limitText, d as isUntouched, f as waiverText, g as findings, h as cliffWords, i as FORMATS, l as becauseOf, m as answerOf, p as ladder, t as pastIn } from "./past-in.js";
+import { a as counted, c as makeFolder, t as listed$1 } from "./lists.js";
+import { u as readPolicy } from "./supposed.js";
+import { d as isUntouched, f as waiverText, g as findings, h as cliffWords, i as FORMATS, l as becauseOf, m as answerOf, p as ladder, t as pastIn } from "./past-in.js";
 import { n as slotsOf, t as stampedPlan } from "./stamped-plan.js";
-import { t as makeFolder } from "./make-folder.js";
 import { t as progressFor } from "./progress-for.js";
 import { t as planIn } from "./plan-in.js";
 import { t as require_cli_table3 } from "./cli-table3.js";
 import { f as changeText, i as unjudgedText, l as stateWord, n as otherCautions, o as UNCHANGED, p as loosened } from "./cautions.js";
-import { t as visible } from "./visible.js";
 import { styleText } from "node:util";
 import { randomBytes } from "node:crypto";
 import { dirname, join, relative, resolve, sep } from "node:path";
@@ -28,10 +29,9 @@ import { pipeline } from "node:stream/promises";
 function formatVerdict(verdict) {
 	return `${JSON.stringify(Verdict.parse(verdict), (_, value) => shortened(value), 2)}\n`;
 }
-/** Twelve digits: what machines compute differently lies beyond them. */
 function shortened(value) {
 	if (typeof value !== "number" || Number.isInteger(value)) return value;
-	return Number(value.toPrecision(12));
+	return steady(value);
 }
 // src/judge/explain/before-and-after.ts
 /** Where a limit that does not pass looks for what it was like before. */
@@ -400,7 +400,7 @@ function withLabelling(verdict, missing, pathOf) {
 	};
 }
 function noteOn({ model, names }, pathOf) {
-	return `${names.length === 1 ? "1 unlabelled example is" : `${names.length} unlabelled examples are`} answered differently by two of its models, and only their labels matter: ${pathOf(model)} lists them to be filled in`;
+	return `${counted(names.length, "unlabelled example is", "unlabelled examples are")} answered differently by two of its models, and only their labels matter: ${pathOf(model)} lists them to be filled in`;
 }
 // src/shards/brought.ts
 /** What artifacts were downloaded as: merged into one folder, or each in its own. None where nothing was. */
@@ -460,7 +460,7 @@ async function entriesOf(root) {
 // src/shards/staleness.ts
 /** What people know a plan by. */
 const PARTS = [
-	["head", ({ head }) => head?.slice(0, 12)],
+	["head", ({ head }) => head ? longCommit(head) : void 0],
 	["policy", ({ policy }) => policy],
 	["run", ({ run }) => run?.id],
 	["attempt", ({ run }) => run?.attempt.toString()]
@@ -546,8 +546,7 @@ function strangers(brought, stamps) {
 	const strange = brought.files.filter((path) => !known.has(path));
 	const [first] = strange;
 	if (first === void 0) return [];
-	const more = strange.length > 1 ? ` and ${strange.length - 1} more` : "";
-	return [problem(brought, `is foreign: no stamp names ${quote(first)}${more}`)];
+	return [problem(brought, `is foreign: no stamp names ${listed$1([quote(first)], strange.length - 1)}`)];
 }
 function problem({ name }, message, path = "") {
 	return {
@@ -883,7 +882,7 @@ function refuseOthers(plan, options) {
 /** A plan for several machines says for which run it is; a later attempt of it may go on with what an earlier one left. */
 function otherwise({ head: { commit }, run }, options) {
 	const { roles } = options;
-	if (roles !== void 0 && commit !== roles.head) return `${commit === null ? "no commit" : commit.slice(0, 12)}, and this run judges ${roles.head.slice(0, 12)}`;
+	if (roles !== void 0 && commit !== roles.head) return `${commit === null ? "no commit" : longCommit(commit)}, and this run judges ${longCommit(roles.head)}`;
 	if (run === void 0 || options.run === void 0 || run.id === options.run.id) return;
 	return `run ${run.id}, and this is run ${options.run.id}`;
 }

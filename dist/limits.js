@@ -1,12 +1,14 @@
 import { a as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
 import { r as describeProblem, t as UserError } from "./errors.js";
-import { i as Measurement } from "./make-folder.js";
-import { T as quote, a as describeIssues, g as OPERATORS, p as ASIDE_KINDS, v as formOf, w as LAYOUT, x as FORMS } from "./nearest.js";
+import { a as counted, d as Measurement, i as allow, n as listedUpTo, o as grouped, r as about, t as listed } from "./lists.js";
+import { A as quote, E as WRITTEN, c as describeIssues, g as ASIDE_KINDS, k as LAYOUT, x as formNameOf, y as OPERATORS } from "./nearest.js";
 import { i as worst } from "./states.js";
 import { i as isAgainstReference, n as familyOf, o as outFolder, r as findMetric, s as digestOf } from "./metrics.js";
-import { n as engineOf } from "./targets.js";
+import { c as sliceName, d as minus, h as toNumber, l as compareDecimals, m as toDecimal, n as engineOf, p as times, u as decimalOf } from "./targets.js";
+import { n as steady } from "./visible.js";
+import { o as exactAmount, t as amount } from "./amounts.js";
 import { i as isUnmeasured } from "./shards.js";
-import { b as toDecimal, d as leastExamples, m as normalQuantile, n as counted$1, o as POWER, p as normalCdf, t as about, u as examplesToTell, x as toNumber, y as compareDecimals } from "./wording.js";
+import { a as examplesToTell, c as normalCdf, l as normalQuantile, o as leastExamples, t as POWER } from "./supposed.js";
 import { o as complete, r as taskOf } from "./version.js";
 import { readdir, rename, rm } from "node:fs/promises";
 // src/policy/entry-of.ts
@@ -25,19 +27,10 @@ function asideNotes({ aside = [] } = {}) {
 }
 function sentence$1(aside) {
 	const { folder, labels, count, examples } = aside;
-	const [files, are, were] = count === 1 ? [
-		"1 file",
-		"is no sample",
-		"was"
-	] : [
-		`${count} files`,
-		"are no samples",
-		"were"
-	];
+	const files = counted(count, "file");
+	const [are, were] = count === 1 ? ["is no sample", "was"] : ["are no samples", "were"];
 	const why = labels === void 0 ? "" : `, for no row of ${quote(labels)} names ${it(count)},`;
-	const more = count - examples.length;
-	const rest = more > 0 ? ` and ${more} more` : "";
-	const named = `${examples.map(quote).join(", ")}${rest}`;
+	const named = listed(examples.map(quote), count - examples.length);
 	return `${files} of ${quote(folder)} ${are}${why} and ${were} set aside (${kinds(aside)}): ${named}`;
 }
 function it(count) {
@@ -51,11 +44,12 @@ const WORDS = {
 	other: ["file of another kind", "files of other kinds"]
 };
 function kinds({ byKind }) {
-	return ASIDE_KINDS.flatMap((kind) => {
+	const each = ASIDE_KINDS.flatMap((kind) => {
 		const count = byKind[kind];
 		const [one, many] = WORDS[kind];
-		return count === void 0 ? [] : [count === 1 ? `1 ${one}` : `${count} ${many}`];
-	}).join(", ");
+		return count === void 0 ? [] : [counted(count, one, many)];
+	});
+	return listed(each);
 }
 // src/commands/prepare/recording.ts
 /** One file of a folder of measurements: whoever wrote it may be a stranger, so what is wrong with it is a reason. */
@@ -217,7 +211,7 @@ async function refuseForeign({ root }) {
 	const foreign = await foreignIn({ root });
 	if (foreign.length === 0) return;
 	throw new UserError({
-		message: `the out folder holds what quantgate did not write: ${foreign.slice(0, 3).join(", ")}`,
+		message: `the out folder holds what quantgate did not write: ${listedUpTo(3, foreign)}`,
 		at: { file: root },
 		fix: "name a folder of its own with --out"
 	});
@@ -2178,62 +2172,6 @@ const GLOB = {
 	noextglob: true,
 	windows: false
 };
-// src/judge/decimals.ts
-/** The decimal that a number prints as: what a file says, not its nearest binary neighbour. */
-function decimalOf(value) {
-	const [digits = "0", exponent = "0"] = String(value).split("e");
-	const [whole = "0", fraction = ""] = digits.split(".");
-	return raised({
-		units: BigInt(whole + fraction),
-		scale: fraction.length - Number(exponent)
-	}, 0);
-}
-function minus(a, b) {
-	const scale = Math.max(a.scale, b.scale);
-	return {
-		units: raised(a, scale).units - raised(b, scale).units,
-		scale
-	};
-}
-function times(a, b) {
-	return {
-		units: a.units * b.units,
-		scale: a.scale + b.scale
-	};
-}
-/** The same decimal with at least so many places. */
-function raised({ units, scale }, least) {
-	const more = Math.max(0, least - scale);
-	return {
-		units: units * 10n ** BigInt(more),
-		scale: scale + more
-	};
-}
-// src/judge/wording.ts
-/** Numbers as sentences say them. Bounds are rounded outward, so that none looks better than it is. */
-function percent(rate) {
-	return `${rounded(rate * 100, Math.round)} %`;
-}
-function atLeastPercent(rate) {
-	return `${rounded(rate * 100, Math.floor)} %`;
-}
-function atMostPercent(rate) {
-	return `${rounded(rate * 100, Math.ceil)} %`;
-}
-/** `1 sample allows`, `800 samples allow`. */
-function allow(n, unit) {
-	return n === 1 ? `1 ${unit} allows` : `${n} ${unit}s allow`;
-}
-/** `12.3 MB`, `15.3 kB`: 10⁶ and 10³ bytes. */
-function size(bytes) {
-	const [unit, of] = bytes < 1e3 ? ["bytes", 1] : bytes < 1e6 ? ["kB", 1e3] : ["MB", 1e6];
-	return `${Number((bytes / of).toFixed(1))} ${unit}`;
-}
-/** Two decimals at most; what is a hair from them by binary fractions alone is not rounded away. */
-function rounded(value, round) {
-	const hundredths = Number((value * 100).toPrecision(12));
-	return String(round(hundredths) / 100 + 0).replace("-", "−");
-}
 // src/judge/alpha.ts
 /** The chance, at most, that a bound is wrong: 0.05 for `95 %`, exactly. */
 function alphaOf({ confidence }) {
@@ -2241,7 +2179,7 @@ function alphaOf({ confidence }) {
 }
 /** `95 %`, as a sentence says it. */
 function confidenceOf(alpha) {
-	return percent(1 - alpha);
+	return amount(1 - alpha, "confidence");
 }
 // src/judge/left-out.ts
 /**
@@ -3123,8 +3061,7 @@ function exactRegression(trial) {
 }
 function judgeIncrease(trial, own, other, name) {
 	const increase = minus(own, other);
-	const { quantity } = trial.metric;
-	const beside = `, ${name}'s ${shown$1(other, quantity)}`;
+	const beside = `, ${name}'s ${shown$1(trial, other)}`;
 	return {
 		...settle$1(trial, own, compareDecimals(increase, trial.limit.target) > 0, beside),
 		observed: toNumber(increase)
@@ -3133,7 +3070,7 @@ function judgeIncrease(trial, own, other, name) {
 function judgeRatio(trial, own, other, name) {
 	if (other.units === 0n) return unmeasured({ unmeasured: `${name} has a ${trial.metric.name} of 0: no ratio to it` });
 	const ratio = toNumber(own) / toNumber(other);
-	const beside = `, ${Number(ratio.toPrecision(4))} times ${name}'s`;
+	const beside = `, ${amount(ratio, "ratio")} times ${name}'s`;
 	return {
 		...settle$1(trial, own, compareDecimals(own, times(trial.limit.target, other)) > 0, beside),
 		observed: ratio
@@ -3153,19 +3090,17 @@ function ownValue({ metric }, seen) {
 	const value = packageValue(metric.name, seen.package);
 	return typeof value === "number" ? decimalOf(value) : value;
 }
-function settle$1({ metric, limit }, own, beyond, beside = "") {
+function settle$1(trial, own, beyond, beside = "") {
+	const { metric, limit } = trial;
 	const where = beyond ? "beyond" : "within";
-	const value = shown$1(own, metric.quantity);
 	return {
 		state: beyond ? "fail" : "pass",
 		observed: toNumber(own),
-		why: `${metric.name} is ${value}${beside}, ${where} ${limit.operator} ${limit.text}`
+		why: `${metric.name} is ${shown$1(trial, own)}${beside}, ${where} ${limit.operator} ${limit.text}`
 	};
 }
-function shown$1(value, quantity) {
-	const number = toNumber(value);
-	if (quantity === "bytes") return `${size(number)} (${number} bytes)`;
-	return quantity === "version" ? `iOS ${number}` : String(number);
+function shown$1({ metric }, value) {
+	return exactAmount(toNumber(value), WRITTEN[metric.quantity].value);
 }
 // src/judge/decide/is-estimable.ts
 function isEstimable(scores) {
@@ -3211,50 +3146,6 @@ function pairsBeside(before, after) {
 function countRight(right) {
 	return right.reduce((sum, one) => sum + one, 0);
 }
-// src/judge/decide/amounts.ts
-/** A limit's number as sentences say it: `0.4 points`, `1.2 %`, `8.3 ms`. */
-function plainAmount(asked, value) {
-	return amount$1(asked, value, Math.round);
-}
-/** Rounded down or up, so that a bound never looks better than it is. */
-function atLeastAmount(asked, value) {
-	return amount$1(asked, value, Math.floor);
-}
-function atMostAmount(asked, value) {
-	return amount$1(asked, value, Math.ceil);
-}
-function amount$1({ metric, limit }, value, round) {
-	const form = formOf(metric, limit.operator);
-	if (form === FORMS.rate || form === FORMS.relative) return `${hundredths(value, round)} %`;
-	if (form === FORMS.points) return counted(hundredths(value, round));
-	if (form === FORMS.size) return size(value);
-	const number = significant(value, round);
-	return form === FORMS.duration ? `${number} ms` : number;
-}
-function counted(points) {
-	return `${points} ${points === "1" ? "point" : "points"}`;
-}
-/** Two decimals of a percentage. */
-function hundredths(value, round) {
-	return signed(round(steady(value * 1e4)) / 100);
-}
-const MOST_PLACES = 300;
-/** Four digits. */
-function significant(value, round) {
-	if (value === 0) return "0";
-	const places = 3 - Math.floor(Math.log10(Math.abs(value)));
-	if (Math.abs(places) > MOST_PLACES) return signed(Number(value.toPrecision(4)));
-	const scale = 10 ** Math.abs(places);
-	const rounded = round(steady(places > 0 ? value * scale : value / scale));
-	return signed(Number((places > 0 ? rounded / scale : rounded * scale).toPrecision(4)));
-}
-/** What is a hair from a whole number by binary fractions alone is not rounded away. */
-function steady(value) {
-	return Number(value.toPrecision(12));
-}
-function signed(value) {
-	return String(value + 0).replace("-", "−");
-}
 // src/judge/decide/nothing-to-lose.ts
 /**
 * A limit that nothing could have broken is not kept: where hardly an answer was right before, as with labels that
@@ -3266,10 +3157,7 @@ function doubtNothingToLose(trial, sides) {
 	if (same || OPERATORS[limit.operator].compares !== "difference" || metric.relative) return;
 	const [value, worst] = valueAndWorst(metric, before);
 	if (!(Math.abs(value - worst) <= toNumber(limit.target))) return;
-	const shown = plainAmount({
-		metric,
-		limit: { operator: "min" }
-	}, value);
+	const shown = amount(value, WRITTEN[metric.quantity].value);
 	const asked = `${limit.operator} ${limit.text}`;
 	return { unmeasured: `${than}'s ${metric.name} is ${shown}: no variant could be so much worse that it breaks ${asked}, so keeping it tells nothing; do the labels name what the model answers?` };
 }
@@ -3530,18 +3418,19 @@ function ending({ state, leans }, endings) {
 }
 // src/judge/decide/harm-words.ts
 /** `fell by 0.4 points`, `rose by 2 %`: what a metric did, from how much worse it got. */
-function movedBy(asked, harm) {
+function movedBy(harmed, harm) {
 	if (harm === 0) return "did not change";
-	const amount = plainAmount(asked, Math.abs(harm)).replace(/^0 /, "less than 0.01 ");
-	return `${harm > 0 === isBetterHigh(asked) ? "fell" : "rose"} by ${amount}`;
+	const by = amount(Math.abs(harm), harmed.form).replace(/^0 /, "less than 0.01 ");
+	return `${harm > 0 === isBetterHigh(harmed) ? "fell" : "rose"} by ${by}`;
 }
 /** `a drop of at most 0.4 points`; where even the worst is better than before, `a rise of at least 2 points`. */
-function harmAtMost(asked, harm) {
-	if (harm >= 0) return `${harmNoun(asked)} of at most ${atMostAmount(asked, harm)}`;
-	return `${isBetterHigh(asked) ? "a rise" : "a drop"} of at least ${atLeastAmount(asked, -harm)}`;
+function harmAtMost(harmed, harm) {
+	const { form } = harmed;
+	if (harm >= 0) return `${harmNoun(harmed)} of at most ${amount(harm, form, "up")}`;
+	return `${isBetterHigh(harmed) ? "a rise" : "a drop"} of at least ${amount(-harm, form, "down")}`;
 }
-function harmNoun(asked) {
-	return isBetterHigh(asked) ? "a drop" : "a rise";
+function harmNoun(harmed) {
+	return isBetterHigh(harmed) ? "a drop" : "a rise";
 }
 function isBetterHigh({ metric }) {
 	return metric.direction === "higher";
@@ -3549,12 +3438,12 @@ function isBetterHigh({ metric }) {
 // src/judge/decide/rate-sentences.ts
 /** One sentence on a rate against its `min` or `max`. */
 function rateSentence({ metric, limit, alpha }, { count, n, interval, found, edge }) {
-	const [low, high] = [atLeastPercent(interval[0]), atMostPercent(interval[1])];
+	const [low, high] = [amount(interval[0], "rate", "down"), amount(interval[1], "rate", "up")];
 	const [worst, best] = edge === "min" ? [low, high] : [high, low];
 	const words = EDGES[edge];
 	const asked = `${edge} ${limit.text}`;
 	const sure = `with ${confidenceOf(alpha)} confidence; the limit is ${asked}`;
-	return `${metric.name} is ${percent(count / n)} (${count} of ${n})${ending(found, {
+	return `${metric.name} is ${amount(count / n, "rate")} (${count} of ${n})${ending(found, {
 		pass: `: ${words.pass} ${worst} ${sure}`,
 		fail: `: ${words.fail} ${best} ${sure}`,
 		leansPass: `, which keeps ${asked}, but ${allow(n, "sample")} one ${words.worst} ${worst}: not certified`,
@@ -3566,11 +3455,16 @@ function dropSentence(trial, change) {
 	const { metric, limit, alpha } = trial;
 	const { n, drop, interval, found, than } = change;
 	if (change.unchanged) return `program and weights are ${than}'s to the bit, and so is every answer`;
-	const [least, most] = [atLeastAmount(trial, interval[0]), atMostAmount(trial, interval[1])];
-	const noun = harmNoun(trial);
+	const form = formNameOf(metric, limit.operator);
+	const harmed = {
+		metric,
+		form
+	};
+	const [least, most] = [amount(interval[0], form, "down"), amount(interval[1], form, "up")];
+	const noun = harmNoun(harmed);
 	const sure = `with ${confidenceOf(alpha)} confidence; ${limit.text} is allowed`;
-	return `${metric.name} ${movedBy(trial, drop)} against ${than} (${flipsOf(change)})${ending(found, {
-		pass: `: ${harmAtMost(trial, interval[1])} ${sure}`,
+	return `${metric.name} ${movedBy(harmed, drop)} against ${than} (${flipsOf(change)})${ending(found, {
+		pass: `: ${harmAtMost(harmed, interval[1])} ${sure}`,
 		fail: `: ${noun} of at least ${least} ${sure}`,
 		leansPass: `, within ${limit.text}, but ${allow(n, "sample")} ${noun} of ${most}: not certified`,
 		leansFail: `, beyond ${limit.text}, though ${allow(n, "sample")} ${noun} of only ${least}: likely, not proven`
@@ -3578,8 +3472,12 @@ function dropSentence(trial, change) {
 }
 /** While labels are missing, the drop is that of the labelled samples, and stands beside what it was counted from. */
 function flipsOf({ n, lost, gained, open, seen }) {
-	if (open === 0) return `${lost} lost, ${gained} gained of ${n}`;
-	return `${`${seen.lost} lost, ${seen.gained} gained of ${seen.n} with a label`}; of all ${n}: ${lost} lost, ${gained} gained, ${open} without a label`;
+	const [all, those] = [{
+		lost,
+		gained
+	}, seen].map((one) => `${one.lost} lost, ${one.gained} gained`);
+	if (open === 0) return `${all} of ${n}`;
+	return `${`${those} of ${seen.n} with a label`}; of all ${n}: ${all}, ${open} without a label`;
 }
 // src/power/rate-answers.ts
 /** The fewest right answers that pass; `n + 1` where not even all do. */
@@ -3701,7 +3599,7 @@ function sentence({ n, found }, least, enough) {
 	if (enough <= n) return "";
 	const would = `${about(enough)} samples like these would most likely settle it`;
 	if (n >= least) return `; ${would}`;
-	return `; ${counted$1(n)} could not have certified it even without a flip, which takes ${counted$1(least)}: ${would}`;
+	return `; ${grouped(n)} could not have certified it even without a flip, which takes ${grouped(least)}: ${would}`;
 }
 // src/judge/decide/rates.ts
 /** `min` and `max`: the bounds of the rate against the limit. */
@@ -3803,7 +3701,8 @@ function judgeScreenChange(trial, { before, after, than }) {
 function settle(trial, { observed, n, beyond }) {
 	const { metric, limit } = trial;
 	const where = beyond ? "beyond" : "within";
-	const why = `${metric.name} is ${plainAmount(trial, observed)}, ${where} ${limit.operator} ${limit.text}; it screens, and proves nothing of the answers`;
+	const value = amount(observed, formNameOf(metric, limit.operator));
+	const why = `${metric.name} is ${value}, ${where} ${limit.operator} ${limit.text}; it screens, and proves nothing of the answers`;
 	return {
 		state: beyond ? "fail" : "pass",
 		observed,
@@ -3940,12 +3839,13 @@ function valueSentence(trial, estimated) {
 	const { metric, limit, alpha } = trial;
 	const { observed, interval = [observed, observed], n, found, doubt } = estimated;
 	const edge = limit.operator === "min" ? "min" : "max";
-	const [low, high] = [atLeastAmount(trial, interval[0]), atMostAmount(trial, interval[1])];
+	const form = formNameOf(metric, limit.operator);
+	const [low, high] = [amount(interval[0], form, "down"), amount(interval[1], form, "up")];
 	const [worst, best] = edge === "min" ? [low, high] : [high, low];
 	const words = EDGES[edge];
 	const asked = `${edge} ${limit.text}`;
 	const sure = `with ${confidenceOf(alpha)} confidence; the limit is ${asked}`;
-	return `${`${metric.name} is ${plainAmount(trial, observed)}`}${ending(found, {
+	return `${`${metric.name} is ${amount(observed, form)}`}${ending(found, {
 		pass: `: ${words.pass} ${worst} ${sure}`,
 		fail: `: ${words.fail} ${best} ${sure}`,
 		leansPass: `, which keeps ${asked}, but ${doubt ?? `${allow(n, "unit")} one ${words.worst} ${worst}`}: not certified`,
@@ -3954,15 +3854,19 @@ function valueSentence(trial, estimated) {
 }
 /** One sentence on how a value compares with another side's. */
 function changeSentence(trial, estimated) {
-	const { limit, alpha } = trial;
+	const { metric, limit, alpha } = trial;
 	const { observed, interval = [observed, observed], found, doubt, than, unchanged } = estimated;
 	if (unchanged) return `program and weights are ${than}'s to the bit, and so is every answer`;
 	const isRatio = OPERATORS[limit.operator].compares === "ratio";
+	const form = formNameOf(metric, limit.operator);
 	const what = isRatio ? "a ratio" : harmNoun(trial);
-	const [least, most] = [atLeastAmount(trial, interval[0]), atMostAmount(trial, interval[1])];
+	const [least, most] = [amount(interval[0], form, "down"), amount(interval[1], form, "up")];
 	const sure = `with ${confidenceOf(alpha)} confidence; ${limit.text} is allowed`;
 	return `${changed(trial, observed, than)}${ending(found, {
-		pass: `: ${isRatio ? `a ratio of at most ${most}` : harmAtMost(trial, interval[1])} ${sure}`,
+		pass: `: ${isRatio ? `a ratio of at most ${most}` : harmAtMost({
+			metric,
+			form
+		}, interval[1])} ${sure}`,
 		fail: `: ${what} of at least ${least} ${sure}`,
 		leansPass: `, within ${limit.text}, but ${doubt ?? `the data allow ${what} of ${most}`}: not certified`,
 		leansFail: `, beyond ${limit.text}, though ${doubt ?? `the data allow ${what} of only ${least}`}: likely, not proven`
@@ -3971,8 +3875,12 @@ function changeSentence(trial, estimated) {
 /** `mae rose by 0.3 against the reference`; a ratio is `1.05 times the reference's`. */
 function changed(trial, observed, than) {
 	const { metric, limit } = trial;
-	if (OPERATORS[limit.operator].compares === "ratio") return `${metric.name} is ${plainAmount(trial, observed)} times ${than}'s`;
-	return `${metric.name} ${movedBy(trial, observed)} against ${than}`;
+	const form = formNameOf(metric, limit.operator);
+	if (OPERATORS[limit.operator].compares === "ratio") return `${metric.name} is ${amount(observed, form)} times ${than}'s`;
+	return `${metric.name} ${movedBy({
+		metric,
+		form
+	}, observed)} against ${than}`;
 }
 function noted({ note }) {
 	return note === void 0 ? "" : ` (${note})`;
@@ -4029,7 +3937,7 @@ function judgeValueChange(trial, sides) {
 }
 /** A number that nothing bounds, or whose bounds are in doubt, passes nothing. */
 function standingOf({ value }, { interval, doubt }, most) {
-	const beyond = compareDecimals(decimalOf(Number(value.toPrecision(12))), most) > 0;
+	const beyond = compareDecimals(decimalOf(steady(value)), most) > 0;
 	const unsure = {
 		state: "inconclusive",
 		leans: beyond ? "fail" : "pass"
@@ -4199,17 +4107,14 @@ function isBetter({ metric, value, trivial }) {
 	return metric.direction === "higher" ? value > trivial.value : value < trivial.value;
 }
 function told({ metric, value, n, right }) {
-	const counted = right === void 0 ? "" : ` (${right} of ${n})`;
-	return `${metric.name} is ${amount(metric, value)}${counted}`;
+	const of = right === void 0 ? "" : ` (${right} of ${n})`;
+	return `${metric.name} is ${shown(metric, value)}${of}`;
 }
 function trivially({ metric, trivial }) {
-	return `${trivial.says} (${amount(metric, trivial.value)})`;
+	return `${trivial.says} (${shown(metric, trivial.value)})`;
 }
-function amount(metric, value) {
-	return plainAmount({
-		metric,
-		limit: { operator: "min" }
-	}, value);
+function shown({ quantity }, value) {
+	return amount(value, WRITTEN[quantity].value);
 }
 // src/judge/decide/resampling-of.ts
 /** What a limit needs that takes long, if it does: the very one that its decision will ask for. */
@@ -4254,23 +4159,17 @@ function pointOf(metric, seen) {
 function statedSentence(trial, found) {
 	const { metric, limit } = trial;
 	const { own, beyond, beside } = found;
-	const value = `${metric.name} is ${shown(own, metric.quantity)}`;
-	const versus = beside === void 0 ? "" : `, ${beside.than}'s ${shown(beside.theirs, metric.quantity)}`;
+	const form = WRITTEN[metric.quantity].value;
+	const value = `${metric.name} is ${amount(own, form)}`;
+	const versus = beside === void 0 ? "" : `, ${beside.than}'s ${amount(beside.theirs, form)}`;
 	const where = beyond ? "beyond" : "within";
 	const doubt = found.interval === void 0 ? ALONE : bounds(trial, found);
 	return `${value}${versus}: ${where} ${limit.operator} ${limit.text} ${doubt}`;
 }
 const ALONE = "as far as the recorded number goes; nothing recorded tells how sure it is: not certified";
 function bounds({ alpha }, { interval = [0, 1], n = 0 }) {
-	const [low, high] = [atLeastPercent(interval[0]), atMostPercent(interval[1])];
+	const [low, high] = [amount(interval[0], "rate", "down"), amount(interval[1], "rate", "up")];
 	return `by the recorded number; ${allow(n, "example")} ${low} to ${high} with ${confidenceOf(alpha)} confidence a side`;
-}
-function shown(value, quantity) {
-	if (quantity === "rate") return percent(value);
-	if (quantity === "bytes") return size(value);
-	const number = String(Number(value.toPrecision(4)));
-	if (quantity === "duration") return `${number} ms`;
-	return quantity === "version" ? `iOS ${number}` : number;
 }
 // src/judge/recorded/stated.ts
 /** A limit on a number that stands alone, without the answers it was counted from. */
@@ -4384,18 +4283,13 @@ function sliceOf(sighting, slice) {
 		base: baseWithin(base, rows)
 	};
 }
-/** `ink=light`, as the policy writes it. */
-function sliceName({ column, value }) {
-	return `${column}=${value}`;
-}
 function rowsOf(slices, slice) {
 	const values = slices.get(slice.column);
 	if (values === void 0) return { unmeasured: `the examples have no column ${quote(slice.column)} to be sliced by` };
 	const rows = values.get(slice.value);
 	if (rows !== void 0) return rows;
-	const known = [...values.keys()].sort().slice(0, NAMED).map(quote).join(", ");
-	const more = values.size > NAMED ? ` and ${values.size - NAMED} more` : "";
-	return { unmeasured: `no example has ${quote(sliceName(slice))}: there are ${known}${more}` };
+	const known = listedUpTo(NAMED, [...values.keys()].sort().map(quote));
+	return { unmeasured: `no example has ${quote(sliceName(slice))}: there are ${known}` };
 }
 const NAMED = 10;
 function within(seen, rows) {
@@ -4586,4 +4480,4 @@ function doubted(judgement, unshrunk) {
 		why: unshrunk
 	};
 }
-export { settingsFor as $, pairsOf as A, atMost as B, restrictedScore as C, atMostAmount as D, atLeastAmount as E, packageValue as F, alphaOf as G, isTellable as H, boundsBetween as I, size as J, confidenceOf as K, harmBetween as L, comparableColumns as M, differences as N, plainAmount as O, identical as P, GLOB as Q, harmAlone as R, chanceOfMore as S, rateInterval as T, isLeftOut as U, binomial as V, leftOut as W, minus as X, decimalOf as Y, DEFAULT_GATE as Z, leastThatPasses as _, holm as a, asideNotes as at, changeBetween as b, sliceName as c, guessNote as d, require_picomatch as et, scoresSeen as f, lowestRate as g, leastAnswers as h, tryLimits as i, recordingDigest as it, comparable as j, countRight as k, sliceOf as l, answersNeeded as m, judgeAsk as n, replacing as nt, judgeLimit as o, entryOf as ot, scoresOf as p, percent as q, limitTargets as r, readRecording as rt, resamplingFor as s, asksOf as t, forgetVerdict as tt, pointOf as u, leastWithoutFail as v, MOST_COUNTED as w, chanceOfLess as x, movedBy as y, atLeast as z };
+export { identical as A, leftOut as B, MOST_COUNTED as C, comparable as D, pairsOf as E, atLeast as F, settingsFor as G, confidenceOf as H, atMost as I, replacing as J, require_picomatch as K, binomial as L, boundsBetween as M, harmBetween as N, comparableColumns as O, harmAlone as P, entryOf as Q, isTellable as R, restrictedScore as S, countRight as T, DEFAULT_GATE as U, alphaOf as V, GLOB as W, recordingDigest as X, readRecording as Y, asideNotes as Z, leastWithoutFail as _, holm as a, chanceOfLess as b, sliceOf as c, scoresSeen as d, scoresOf as f, leastThatPasses as g, lowestRate as h, tryLimits as i, packageValue as j, differences as k, pointOf as l, leastAnswers as m, judgeAsk as n, judgeLimit as o, answersNeeded as p, forgetVerdict as q, limitTargets as r, resamplingFor as s, asksOf as t, guessNote as u, movedBy as v, rateInterval as w, chanceOfMore as x, changeBetween as y, isLeftOut as z };

@@ -2,7 +2,7 @@ import { t as UserError } from "./errors.js";
 import { n as shardOf } from "./shards.js";
 import { n as readableTask } from "./version.js";
 import { a as placesOf, c as MeasureResult, i as describeDeath, o as crewOf } from "./start-worker.js";
-import { w as LAYOUT } from "./nearest.js";
+import { k as LAYOUT } from "./nearest.js";
 import { n as survey, t as reasonOf } from "./survey.js";
 import { join } from "node:path";
 // src/measure/confirm.ts

@@ -1,7 +1,7 @@
 import { t as UserError } from "./errors.js";
 import { t as measure$1 } from "./measure.js";
 import { a as CLASSIFICATION, t as VERSION } from "./version.js";
-import { w as LAYOUT } from "./nearest.js";
+import { k as LAYOUT } from "./nearest.js";
 import { o as outFolder } from "./metrics.js";
 import { n as shardOf, r as shardsOf, t as nameOf } from "./shards.js";
 import { n as slotsOf, t as stampedPlan } from "./stamped-plan.js";

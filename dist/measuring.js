@@ -1,4 +1,5 @@
-import { T as quote, n as didYouMean } from "./nearest.js";
+import { a as counted, n as listedUpTo, t as listed } from "./lists.js";
+import { A as quote, n as didYouMean } from "./nearest.js";
 import { t as startWorker } from "./start-worker.js";
 import { a as treeAt, i as stateOf, o as allOf, s as capped } from "./with-project.js";
 import { join } from "node:path";
@@ -40,12 +41,11 @@ function placeOf(labels, id = "") {
 	};
 }
 function samples(count) {
-	return count === 1 ? "1 sample" : `${count} samples`;
+	return counted(count, "sample");
 }
 /** A model may have a thousand classes. */
 function some(classes) {
-	const first = classes.slice(0, 10).map(quote).join(", ");
-	return classes.length > 10 ? `${first} and ${classes.length - 10} more` : first;
+	return listedUpTo(10, classes.map(quote));
 }
 // src/measure/obstacles.ts
 const AS_PROGRAM = "Convert the original model again with coremltools.convert(…, convert_to=\"mlprogram\") and store that .mlpackage.";
@@ -71,7 +71,7 @@ function obstaclesOf(found, target) {
 function unsupported({ unsupported: ops }) {
 	if (ops.length === 0) return [];
 	return [{
-		message: `has ops or stages that the portable engine does not support: ${ops.join(", ")}`,
+		message: `has ops or stages that the portable engine does not support: ${listed(ops)}`,
 		fix: "Nothing was measured: a number from an approximation would be no evidence."
 	}];
 }
@@ -82,7 +82,7 @@ function sharedLabels({ classes }) {
 	for (const label of classes ?? []) (seen.has(label) ? shared : seen).add(label);
 	if (shared.size === 0) return [];
 	return [{
-		message: `has several classes of the same label: ${[...shared].slice(0, NAMED).map(quote).join(", ")}${shared.size > NAMED ? ` and ${shared.size - NAMED} more` : ""}`,
+		message: `has several classes of the same label: ${listedUpTo(NAMED, [...shared].map(quote))}`,
 		fix: "Give each class a label of its own: in the dictionary that Core ML gives, one hides the other."
 	}];
 }

@@ -1,7 +1,7 @@
 import { t as UserError } from "./errors.js";
 import { C as string, g as literal, m as int, u as array, y as object } from "./schemas.js";
-import { c as Digest, f as Side, i as Measurement, s as Commit, t as makeFolder, u as Name } from "./make-folder.js";
-import { C as Explanation, c as refuse, h as PlannedRun, i as readJson, m as Plan, o as LARGEST_FILE, s as openRegular, u as Verdict, w as LAYOUT } from "./nearest.js";
+import { _ as Name, c as makeFolder, d as Measurement, h as Digest, m as Commit, y as Side } from "./lists.js";
+import { O as Explanation, _ as Plan, d as refuse, k as LAYOUT, l as LARGEST_FILE, p as Verdict, s as readJson, u as openRegular, v as PlannedRun } from "./nearest.js";
 import { createHash, randomBytes } from "node:crypto";
 import { dirname, join } from "node:path";
 import { readdir, rename, rm, writeFile } from "node:fs/promises";

@@ -1,6 +1,6 @@
 import { t as UserError } from "./errors.js";
 import { C as string, T as tuple, b as partialRecord, d as boolean, g as literal, l as _enum, m as int, p as discriminatedUnion, u as array$1, v as number, x as record, y as object } from "./schemas.js";
-import { c as Digest, f as Side, l as Instant, n as Recipe, o as Color, p as date, r as Fingerprint, s as Commit, u as Name } from "./make-folder.js";
+import { _ as Name, b as date, g as Instant, h as Digest, l as Recipe, m as Commit, p as Color, u as Fingerprint, y as Side } from "./lists.js";
 import { n as OUTCOMES, r as STATES } from "./states.js";
 import { dirname, join } from "node:path";
 import { lstat, open, realpath } from "node:fs/promises";
@@ -330,28 +330,28 @@ const FORMS = {
 /** How a value of a quantity is written, and how a difference of two is. */
 const WRITTEN = {
 	rate: {
-		value: FORMS.rate,
-		difference: FORMS.points
+		value: "rate",
+		difference: "points"
 	},
 	number: {
-		value: FORMS.number,
-		difference: FORMS.difference
+		value: "number",
+		difference: "difference"
 	},
 	bytes: {
-		value: FORMS.size,
-		difference: FORMS.size
+		value: "size",
+		difference: "size"
 	},
 	bits: {
-		value: FORMS.bits,
-		difference: FORMS.bits
+		value: "bits",
+		difference: "bits"
 	},
 	duration: {
-		value: FORMS.duration,
-		difference: FORMS.duration
+		value: "duration",
+		difference: "duration"
 	},
 	version: {
-		value: FORMS.version,
-		difference: FORMS.version
+		value: "version",
+		difference: "version"
 	}
 };
 // src/catalog/operators.ts
@@ -397,9 +397,12 @@ const OPERATOR_NAMES = [
 ];
 /** How a limit's number is written. */
 function formOf(metric, operator) {
+	return FORMS[formNameOf(metric, operator)];
+}
+function formNameOf(metric, operator) {
 	const { compares } = OPERATORS[operator];
-	if (compares === "ratio") return FORMS.ratio;
-	if (compares === "difference" && metric.relative) return FORMS.relative;
+	if (compares === "ratio") return "ratio";
+	if (compares === "difference" && metric.relative) return "relative";
 	return WRITTEN[metric.quantity][compares];
 }
 /** Why a metric cannot be limited so, with the word that can; nothing where it can. */
@@ -1028,6 +1031,19 @@ function parse(text, file) {
 		throw refuse(file, "is not JSON", line === void 0 ? void 0 : Number(line));
 	}
 }
+// src/words/digests.ts
+/** Enough of a digest to tell two apart: `sha256:9f86d081884c`, or `9f86d081884c` where it names no algorithm. */
+function shortDigest(digest) {
+	return digest.slice(0, /^[0-9a-f]+$/.test(digest) ? 12 : 19);
+}
+/** A commit as GitHub shows it, by seven digits: where a reader compares it with GitHub's pages. */
+function shortCommit(commit) {
+	return commit?.slice(0, 7) ?? "the working tree";
+}
+/** By twelve, where a message stands alone and git has to find it by them. */
+function longCommit(commit) {
+	return commit.slice(0, 12);
+}
 // node_modules/leven/index.js
 const array = [];
 const characterCodeCache = [];
@@ -1126,4 +1142,4 @@ function didYouMean(name, known) {
 /** Two names that look the same, as a Mac and other systems may write them. */
 const OTHER_ACCENTS = "; one of the same name is known, with its accents stored in another way (NFC and NFD): rename either";
 const LONGEST = 60;
-export { Explanation as C, quoteUpTo as E, DIRECTIONS as S, quote as T, OPERATOR_NAMES as _, describeIssues as a, whyNot as b, refuse as c, AttestedRun as d, OBJECTIVES as f, OPERATORS as g, PlannedRun as h, readJson as i, FAULT_SENTENCES as l, Plan as m, didYouMean as n, LARGEST_FILE as o, ASIDE_KINDS as p, nearest as r, openRegular as s, OTHER_ACCENTS as t, Verdict as u, formOf as v, LAYOUT as w, FORMS as x, operatorsOf as y };
+export { quote as A, operatorsOf as C, DIRECTIONS as D, WRITTEN as E, Explanation as O, formOf as S, FORMS as T, Plan as _, shortCommit as a, OPERATOR_NAMES as b, describeIssues as c, refuse as d, FAULT_SENTENCES as f, ASIDE_KINDS as g, OBJECTIVES as h, longCommit as i, quoteUpTo as j, LAYOUT as k, LARGEST_FILE as l, AttestedRun as m, didYouMean as n, shortDigest as o, Verdict as p, nearest as r, readJson as s, OTHER_ACCENTS as t, openRegular as u, PlannedRun as v, whyNot as w, formNameOf as x, OPERATORS as y };

@@ -1,22 +1,24 @@
 import { r as describeProblem, t as UserError } from "./errors.js";
-import { g as OPERATORS } from "./nearest.js";
+import { E as WRITTEN, y as OPERATORS } from "./nearest.js";
 import { r as findMetric } from "./metrics.js";
 import { relative } from "node:path";
-// src/report/quantity.ts
-/** How a metric's own value is written. */
-function formOf(metric, { declared = {} } = {}) {
-	return (Object.hasOwn(declared, metric) ? declared[metric] : void 0) ?? findMetric(metric)?.quantity ?? "number";
+// src/words/forms.ts
+/** How a metric's own value is written. What nobody has declared is a plain number. */
+function formOfValue(metric, model = {}) {
+	return WRITTEN[quantityOf(metric, model)].value;
 }
 /** How a change of it is written: a rate falls by points, perplexity rises by a share of what it was. */
 function formOfDifference(metric, model = {}) {
-	if (findMetric(metric)?.relative) return "rate";
-	const form = formOf(metric, model);
-	return form === "rate" ? "points" : form;
+	if (findMetric(metric)?.relative) return "relative";
+	return WRITTEN[quantityOf(metric, model)].difference;
 }
 /** How a limit's observed number is written, which its operator decides. */
 function formOfLimit({ metric, operator }, model = {}) {
 	if (operator === "max-ratio") return "ratio";
-	return (isOperator(operator) ? OPERATORS[operator].against : "absolute") === "absolute" ? formOf(metric, model) : formOfDifference(metric, model);
+	return (isOperator(operator) ? OPERATORS[operator].against : "absolute") === "absolute" ? formOfValue(metric, model) : formOfDifference(metric, model);
+}
+function quantityOf(metric, { declared = {} }) {
+	return (Object.hasOwn(declared, metric) ? declared[metric] : void 0) ?? findMetric(metric)?.quantity ?? "number";
 }
 function isOperator(word) {
 	return Object.hasOwn(OPERATORS, word);
@@ -42,4 +44,4 @@ function tellWithin(root, { message, at }) {
 		...inside
 	});
 }
-export { formOfLimit as i, formOf as n, formOfDifference as r, orUnmeasured as t };
+export { formOfValue as i, formOfDifference as n, formOfLimit as r, orUnmeasured as t };

@@ -1,13 +1,14 @@
 import { t as UserError } from "./errors.js";
-import { C as string, g as literal, l as _enum, m as int, u as array, v as number$1, x as record, y as object } from "./schemas.js";
-import { c as Digest, l as Instant, s as Commit, u as Name } from "./make-folder.js";
-import { a as describeIssues, l as FAULT_SENTENCES } from "./nearest.js";
+import { C as string, g as literal, l as _enum, m as int, u as array, v as number, x as record, y as object } from "./schemas.js";
+import { _ as Name, a as counted, g as Instant, h as Digest, m as Commit, n as listedUpTo, t as listed } from "./lists.js";
+import { a as shortCommit, c as describeIssues, f as FAULT_SENTENCES } from "./nearest.js";
 import { n as OUTCOMES } from "./states.js";
 import { r as findMetric } from "./metrics.js";
+import { c as sliceName, r as findTarget, s as limitText } from "./targets.js";
+import { i as toDecimals } from "./visible.js";
 import { _ as fold, a as MARKS, b as code, c as markedState, d as changeList, g as ageBetween, h as position, l as stateWord, m as origins, n as otherCautions, o as UNCHANGED, r as unjudgedList, s as isUnjudged, t as cautionsIn, u as variantWord, v as link, x as escapeMarkdown, y as table } from "./cautions.js";
-import { n as writeBetween, t as write } from "./numbers.js";
-import { i as formOfLimit, n as formOf, r as formOfDifference } from "./or-unmeasured.js";
-import { r as findTarget } from "./targets.js";
+import { i as cellBetween, n as brief, r as cell, s as factor, t as amount } from "./amounts.js";
+import { i as formOfValue, n as formOfDifference, r as formOfLimit } from "./or-unmeasured.js";
 // src/report/findings.ts
 /** Every limit that keeps the model or an enforced variant from passing, the worst first, else in the policy's order. */
 function findings(models) {
@@ -24,10 +25,6 @@ function everyFinding(models) {
 function partsOf$1({ itself, variants }) {
 	return [...itself ? [itself] : [], ...variants];
 }
-/** `top-1 max-drop 1.5 pt`, `light=dark top-1 min 80 %`, as the policy says it. */
-function limitText({ slice, metric, operator, limit }) {
-	return `${slice === void 0 ? "" : `${slice.column}=${slice.value} `}${metric} ${operator} ${limit}`;
-}
 // src/report/attribution.ts
 /** What quantization costs beside what was lost since the base, of each variant that was measured there. */
 function sinceBase(verdict) {
@@ -40,7 +37,7 @@ function sinceBase(verdict) {
 			regression.reference
 		];
 		const changed = causes.filter(({ found }) => found === "changed").map(({ cause }) => cause);
-		const what = changed.length === 0 ? "nothing" : changed.join(", ");
+		const what = changed.length === 0 ? "nothing" : listed(changed);
 		return [
 			code(name),
 			code(metric),
@@ -73,7 +70,7 @@ const COLUMNS$2 = [
 ];
 function delta(compared, form) {
 	if (compared === void 0) return "–";
-	return writeBetween(compared.drop, compared.interval, form);
+	return cellBetween(compared.drop, compared.interval, form);
 }
 /** By which evidence. */
 function everyCause(verdict) {
@@ -95,42 +92,29 @@ function told({ models }) {
 function answerOf({ recommended, cliff }) {
 	if (cliff === void 0) return void 0;
 	const { variant, drop, saved } = cliff;
-	const step = `cliff at ${variant}: ${points(drop)} for ${bytes(saved)}`;
+	const step = `cliff at ${variant}: ${brief(drop, "points")} for ${brief(saved, "size")}`;
 	return `ship ${recommended ?? "none"}; ${step}${gap(cliff)}`;
 }
 function gap({ missing = [] }) {
-	return missing.length === 0 ? "" : ` (no numbers of ${missing.join(", ")}: it may be several steps)`;
+	return missing.length === 0 ? "" : ` (no numbers of ${listed(missing)}: it may be several steps)`;
 }
 /** What the cliff is made of, in two sentences. */
 function cliffWords(cliff) {
 	const { certainty, metric, variant, after, drop, saved, ratio } = cliff;
-	return `A ${certainty} cliff at ${variant}: ${`the step from ${after} loses ${points(drop)} of ${metric} for ${bytes(saved)}`} (${[each(cliff), ...errors(cliff)].join(", ")}). ${`It is ${number(ratio)} times as steep as the step before`}${sure(cliff)}.`;
+	return `A ${certainty} cliff at ${variant}: ${`the step from ${after} loses ${brief(drop, "points")} of ${metric} for ${brief(saved, "size")}`} (${listed([each(cliff), ...errors(cliff)])}). ${`It is ${factor(ratio)} times as steep as the step before`}${sure(cliff)}.`;
 }
 function sure({ atLeast, certainty }) {
 	if (atLeast === void 0) return ", by point estimates alone";
-	const least = `; the loss is at least ${points(Math.floor(atLeast * 1e3) / 1e3)}`;
+	const least = `; the loss is at least ${brief(atLeast, "points", "down")}`;
 	return certainty === "confirmed" ? `${least}, and the step before not much steeper` : least;
 }
 /** In the unit that gives a number a reader can picture. */
 function each({ saved, perMegabyte }) {
-	if (saved >= 1e5) return `${number(perMegabyte * 100)} points a MB`;
-	return `${number(perMegabyte * .1)} points a kB`;
+	if (saved >= 1e5) return `${factor(perMegabyte * 100)} points a MB`;
+	return `${factor(perMegabyte * .1)} points a kB`;
 }
 function errors({ errorRatio }) {
-	return errorRatio === null ? [] : [`${number(errorRatio)} times as many errors`];
-}
-/** To a tenth, as the table has them. */
-function points(drop) {
-	const shown = String(Number((drop * 100).toFixed(1)));
-	return `${shown} ${shown === "1" ? "point" : "points"}`;
-}
-/** `6 MB`, not `6.0 MB`. */
-function bytes(saved) {
-	return write(saved, "bytes").replace(".0 ", " ");
-}
-/** Three digits, as many as anyone reads. */
-function number(value) {
-	return String(Number(value.toPrecision(3)));
+	return errorRatio === null ? [] : [`${factor(errorRatio)} times as many errors`];
 }
 // src/report/chart.ts
 /** As GitHub draws it. */
@@ -200,10 +184,10 @@ function pointsOf({ reference, variants }, metric) {
 	}).sort((a, b) => a.bytes - b.bytes);
 }
 function labelOf({ name, bytes }) {
-	return `${name} ${write(bytes, "bytes").replace(".0 ", " ")}`;
+	return `${name} ${brief(bytes, "size")}`;
 }
 function percent(score) {
-	return Number((score * 100).toFixed(2));
+	return toDecimals(score * 100, 2, "nearest");
 }
 // src/report/choice.ts
 /** Below the table: why the other variants were not chosen, where the cliff is, and what is worth trying. */
@@ -310,7 +294,7 @@ function itselfRung(model, { score, timed }) {
 		timed
 	}, model);
 	const was = score === void 0 ? void 0 : base?.metrics[score]?.value;
-	const now = was === void 0 ? value : `${write(was, formOf(score ?? "", model))} → ${value}`;
+	const now = was === void 0 ? value : `${cell(was, formOfValue(score ?? "", model))} → ${value}`;
 	const isIdle = limits.length > 0 && limits.every(({ state }) => state === "not-applicable");
 	const word = limits.length === 0 && outcome === "pass" ? "no loss proven" : variantWord(itself);
 	return [{
@@ -343,7 +327,7 @@ function variantRung(variant, model, shown) {
 }
 function wordOf(variant, model) {
 	if (isUnjudged(variant) && variant.name === model.reference?.name) return "the reference";
-	return [variantWord(variant), ...standing(variant, model)].join(", ");
+	return listed([variantWord(variant), ...standing(variant, model)]);
 }
 /** Where only some variants can stop anything, which these are. */
 function standing({ enforced, outcome }, { variants }) {
@@ -355,13 +339,13 @@ function numbers(metrics, { score, timed }, model) {
 	const scored = score === void 0 ? void 0 : metrics[score];
 	const compared = scored?.versus;
 	return [
-		write(metrics.size?.value, "bytes"),
-		write(metrics["bits-per-weight"]?.value, "bits"),
-		write(metrics["minimum-os"]?.value, "version"),
-		write(scored?.value, formOf(score ?? "", model)),
-		writeBetween(compared?.drop, compared?.interval, formOfDifference(score ?? "", model)),
+		cell(metrics.size?.value, "size"),
+		cell(metrics["bits-per-weight"]?.value, "bits"),
+		cell(metrics["minimum-os"]?.value, "version"),
+		cell(scored?.value, formOfValue(score ?? "", model)),
+		cellBetween(compared?.drop, compared?.interval, formOfDifference(score ?? "", model)),
 		flips(compared),
-		...timed ? [write(metrics[LATENCY]?.value, "duration")] : []
+		...timed ? [cell(metrics[LATENCY]?.value, "duration")] : []
 	];
 }
 /** `12 / 4`: what was lost and what was gained, where single answers are known. */
@@ -397,7 +381,7 @@ function limitRow({ model, variant, limit }, links) {
 		code(`${model.name}/${variant.name}`),
 		code(limitText(limit)),
 		placeOf$1(limit),
-		writeBetween(limit.observed, limit.interval, formOfLimit(limit, model)),
+		cellBetween(limit.observed, limit.interval, formOfLimit(limit, model)),
 		limit.n === void 0 ? "–" : String(limit.n),
 		markedState(limit),
 		escapeMarkdown(limit.why),
@@ -457,9 +441,9 @@ function metricRows(model, { name, metrics }) {
 }
 function metricCells(metric, { value, interval, n, versus }, model) {
 	return [
-		writeBetween(value, interval, formOf(metric, model)),
+		cellBetween(value, interval, formOfValue(metric, model)),
 		n === void 0 ? "–" : String(n),
-		writeBetween(versus?.drop, versus?.interval, formOfDifference(metric, model)),
+		cellBetween(versus?.drop, versus?.interval, formOfDifference(metric, model)),
 		flips(versus)
 	];
 }
@@ -482,7 +466,7 @@ function packageRow({ model, variant, side, package: held }) {
 	const kinds = Object.entries(held.weights.byKind).map(([kind, { tensors }]) => `${tensors} × ${kind}`);
 	const { compressed = 0, skipped = 0 } = held.weights;
 	const left = compressed === 0 || skipped === 0 ? [] : [`${skipped} not compressed`];
-	const weights = [...kinds, ...left].join(", ");
+	const weights = listed([...kinds, ...left]);
 	return [[
 		code(`${model}/${variant}`),
 		side,
@@ -501,7 +485,7 @@ function engineSentence({ verdict, measurements = [] }) {
 	const named = [...new Set(verdict.models.flatMap(targetsOf))];
 	const targets = named.filter((target) => findTarget(target) !== void 0);
 	const recorded = named.filter((target) => !targets.includes(target)).map((one) => code(one));
-	const elsewhere = recorded.length === 0 ? [] : [`Recorded elsewhere: ${recorded.join(", ")}.`];
+	const elsewhere = recorded.length === 0 ? [] : [`Recorded elsewhere: ${listed(recorded)}.`];
 	const sentences = [...measured(targets, measurements), ...elsewhere];
 	return sentences.length === 0 ? [] : [{ opening: sentences.join(" ") }];
 }
@@ -510,7 +494,7 @@ function measured(targets, measurements) {
 	const seen = [...new Set(measurements.flatMap(environment))];
 	const where = seen.length === 0 ? "" : `: ${seen.map(escapeMarkdown).join("; ")}`;
 	const caution = targets.includes("portable") ? " Core ML itself was not run." : "";
-	return [`Measured with ${targets.map(engineName).join(", ")}${where}.${caution}`];
+	return [`Measured with ${listed(targets.map(engineName))}${where}.${caution}`];
 }
 /** Also those that single limits name: a phone beside the engine that runs here. */
 function targetsOf({ targets, variants }) {
@@ -524,13 +508,13 @@ function engineName(target) {
 function environment({ fingerprint }) {
 	if (fingerprint === void 0) return [];
 	const { engine, coremltools, os, chip, computeUnits } = fingerprint;
-	return [[
+	return [listed([
 		engine,
 		`coremltools ${coremltools}`,
 		os,
 		chip,
 		computeUnits
-	].join(", ")];
+	])];
 }
 // src/report/explanations.ts
 /** What went wrong with variants that fail or lean to: the worst classes, confusions and examples of each metric. */
@@ -546,14 +530,14 @@ function enforcedFirst(a, b) {
 }
 function lines(model, variant, one) {
 	const { metric, slice, before, n, lost, gained, changed, path } = one;
-	const where = slice === void 0 ? "" : ` on ${code(`${slice.column}=${slice.value}`)}`;
+	const where = slice === void 0 ? "" : ` on ${code(sliceName(slice))}`;
 	const counts = `${lost} lost, ${gained} gained${changed === 0 ? "" : `, ${changed} wrong otherwise than before`}, of ${n}`;
 	return [
 		`- **${code(`${model.name}/${variant}`)} ${code(metric)}**${where} against the ${before}: ${counts} (all in ${code(path)})`,
 		...list("worst classes", one.classes.map(classText)),
 		...list("most confused", one.confusions.map(confusionText)),
 		...list("examples", one.flips.map(flipText)),
-		...list("worst examples", one.moved.map((moved) => movedText(moved, formOf(metric, model))))
+		...list("worst examples", one.moved.map((moved) => movedText(moved, formOfValue(metric, model))))
 	];
 }
 function list(title, points) {
@@ -569,12 +553,12 @@ function times(count) {
 	return count === 1 ? "once" : `${count} times`;
 }
 function flipText({ id, label, before, after }) {
-	const was = `${code(before.answer)} (${write(before.score, "number")})`;
-	const is = `${code(after.answer)} (${write(after.score, "number")})`;
+	const was = `${code(before.answer)} (${cell(before.score, "number")})`;
+	const is = `${code(after.answer)} (${cell(after.score, "number")})`;
 	return `${code(id)} is ${code(label)}: ${was} → ${is}`;
 }
 function movedText({ id, before, after }, form) {
-	return `${code(id)}: ${write(before, form)} → ${write(after, form)}`;
+	return `${code(id)}: ${cell(before, form)} → ${cell(after, form)}`;
 }
 // src/report/waivers.ts
 const SAYS$1 = {
@@ -710,10 +694,10 @@ function enforced(models) {
 /** What the tables' words mean, in two lines, for a reader who knows no statistics. */
 function legend({ confidence, models }) {
 	if (models.every(({ variants }) => variants.length === 0)) return [];
-	const side = write(confidence, "confidence");
+	const side = amount(confidence, "confidence");
 	return [{ opening: `<sub>${[
 		"**Drop**: how much worse than the reference on the same examples (below zero: better); in",
-		`brackets all that the data allows (${write(2 * confidence - 1, "confidence")}, each side ${side}). **Lost / gained**: answers that`,
+		`brackets all that the data allows (${amount(2 * confidence - 1, "confidence")}, each side ${side}). **Lost / gained**: answers that`,
 		"turned wrong / right. **Inconclusive**: the limit lies inside the brackets, so the data cannot tell."
 	].join(" ")}</sub>` }];
 }
@@ -912,15 +896,15 @@ function footnote(shown) {
 	const marked = shown.flatMap(({ trend, points }) => points.filter((point) => !comparesWith(point, trend)).map((point) => differenceOf(point, trend)));
 	const named = [...new Set(marked)];
 	if (named.length === 0) return [];
-	const listed = named.slice(0, MOST_NAMED).map(escapeMarkdown).join("; ");
-	const more = named.length > MOST_NAMED ? "; …" : "";
-	return [`${MARK} measured in another environment, and does not compare with now: ${listed}${more}.`];
+	const which = listedUpTo(MOST_NAMED, named.map(escapeMarkdown), "; ");
+	return [`${MARK} measured in another environment, and does not compare with now: ${which}.`];
 }
 const MOST_NAMED = 3;
 function differenceOf({ where }, trend) {
 	const here = environmentOf(trend);
 	if (where === void 0 || here === void 0) return "nobody knows which";
-	return differing$1(where, here).map((part) => `${NAMES[part]} ${where[part]} instead of ${here[part]}`).join(", ");
+	const parts = differing$1(where, here);
+	return listed(parts.map((part) => `${NAMES[part]} ${where[part]} instead of ${here[part]}`));
 }
 const NAMES = {
 	engine: "engine",
@@ -939,8 +923,8 @@ function sizeGrowth({ model, trends }) {
 		const last = now ?? past.at(-1);
 		if (metric !== "size" || first === void 0 || last === void 0) return [];
 		if (first.value === last.value) return [];
-		const sizes = `${write(first.value, "bytes")}${markOf(first, trend)} → ${write(last.value, "bytes")}`;
-		const pushes = past.length === 1 ? "one push" : `${past.length} pushes`;
+		const sizes = `${cell(first.value, "size")}${markOf(first, trend)} → ${cell(last.value, "size")}`;
+		const pushes = past.length === 1 ? "one push" : counted(past.length, "push", "pushes");
 		const since = `since ${first.committed.slice(0, 10)}, ${pushes}`;
 		return [`- ${code(`${model.name}/${variant}`)}: ${sizes} ${since}`];
 	});
@@ -974,17 +958,17 @@ const LEAST = 3;
 const MOST = 10;
 function leftOut(count) {
 	if (count === 0) return [];
-	return [`${count === 1 ? "One push" : `${count} pushes`} measured in another environment: not part of the line.`];
+	return [`${count === 1 ? "One push" : counted(count, "push", "pushes")} measured in another environment: not part of the line.`];
 }
 /** The first metric that is a rate, of the recommended variant, or where none is of the first. */
 function scoreOf({ model, trends }) {
-	const rates = trends.filter(({ metric }) => formOf(metric, model) === "rate");
+	const rates = trends.filter(({ metric }) => formOfValue(metric, model) === "rate");
 	return rates.find(({ variant }) => variant === model.recommended) ?? rates[0];
 }
 /** Named by the commit too: two pushes of a day are two steps. */
 function stepOf({ commit, committed, value }) {
 	return {
-		name: `${committed.slice(5, 10)} ${commit.slice(0, 7)}`,
+		name: `${committed.slice(5, 10)} ${shortCommit(commit)}`,
 		value: percent(value)
 	};
 }
@@ -1022,13 +1006,13 @@ function trendTable(models, until) {
 const SHOWN = 5;
 function cells({ model, trend, points }, until) {
 	const { variant, metric, now } = trend;
-	const form = formOf(metric, model);
-	const before = points.map((point) => `${write(point.value, form)}${markOf(point, trend)}`);
+	const form = formOfValue(metric, model);
+	const before = points.map((point) => `${cell(point.value, form)}${markOf(point, trend)}`);
 	return [
 		code(`${model.name}/${variant}`),
 		code(metric),
 		before.join(" → "),
-		now === void 0 ? "–" : write(now.value, form),
+		now === void 0 ? "–" : cell(now.value, form),
 		changeOf({
 			model,
 			trend,
@@ -1050,7 +1034,7 @@ function changeOf({ model, trend, points }) {
 	if (first === void 0 || last === void 0 || first === last) return "–";
 	if (last.value === first.value) return "none";
 	const change = findMetric(metric)?.relative ? last.value / first.value - 1 : last.value - first.value;
-	return `${change > 0 ? "+" : ""}${write(change, formOfDifference(metric, model))}`;
+	return `${change > 0 ? "+" : ""}${cell(change, formOfDifference(metric, model))}`;
 }
 // src/report/over-time.ts
 /** What earlier pushes were measured to be, how old that is, and what has grown since. */
@@ -1080,15 +1064,15 @@ function howOld(count, newest, { head }, links) {
 	const { commit, committed, branch, outcome } = newest;
 	const url = links.repository && `${links.repository}/commit/${commit}`;
 	const age = head.committed && ageBetween(committed, head.committed);
-	const pushes = count === 1 ? "One push" : `${count} pushes`;
+	const pushes = count === 1 ? "One push" : counted(count, "push", "pushes");
 	const older = age === void 0 ? "" : `, ${age} older than the head`;
-	const when = `${link(code(commit.slice(0, 7)), url)} of ${committed.slice(0, 10)}${older}`;
+	const when = `${link(code(shortCommit(commit)), url)} of ${committed.slice(0, 10)}${older}`;
 	return `${pushes} to ${code(branch)} on record, the newest ${when} (${outcome}). This informs, and decides nothing.`;
 }
 function wrongLines(wrong) {
 	const [first] = wrong;
 	if (first === void 0) return [];
-	return [`${wrong.length === 1 ? "One line" : `${wrong.length} lines`} of the history could not be read, the first: ${escapeMarkdown(first)}.`];
+	return [`${wrong.length === 1 ? "One line" : counted(wrong.length, "line")} of the history could not be read, the first: ${escapeMarkdown(first)}.`];
 }
 // src/report/published.ts
 /** What rests on the word of a run that code of the pull request ran in, and what does not. */
@@ -1114,7 +1098,7 @@ function forgeable(verdict, { taken }) {
 	const what = `${taken === 1 ? "One measurement comes" : `${taken} measurements come`} from it, of head and base alike. **Whoever wrote that code could have forged them:** answers, scores, times, sizes, and which weights were measured.`;
 	const waived = waivedVariants(verdict);
 	if (waived.length === 0) return [what];
-	return [what, `So could they the digest by which a waiver counts: ${waived.map(code).join(", ")}. Compare it before you merge.`];
+	return [what, `So could they the digest by which a waiver counts: ${listed(waived.map(code))}. Compare it before you merge.`];
 }
 function waivedVariants({ models }) {
 	return models.flatMap(({ name, variants }) => variants.filter(({ limits }) => limits.some(({ waived }) => waived !== void 0)).map((variant) => `${name}/${variant.name}`));
@@ -1182,11 +1166,11 @@ const COLUMNS = [
 function sliceRows(model, variant, { slice, n, metrics }) {
 	return Object.entries(metrics).map(([metric, { value, interval, versus }]) => [
 		code(`${model.name}/${variant}`),
-		code(`${slice.column}=${slice.value}`),
+		code(sliceName(slice)),
 		String(n),
 		code(metric),
-		writeBetween(value, interval, formOf(metric, model)),
-		writeBetween(versus?.drop, versus?.interval, formOfDifference(metric, model)),
+		cellBetween(value, interval, formOfValue(metric, model)),
+		cellBetween(versus?.drop, versus?.interval, formOfDifference(metric, model)),
 		flips(versus)
 	]);
 }
@@ -1362,7 +1346,7 @@ const PastVariant = object({
 	weightsDigest: Digest.exactOptional(),
 	/** `size` is in bytes. */
 	metrics: record(string().max(100), object({
-		value: number$1(),
+		value: number(),
 		n: int().nonnegative().exactOptional()
 	}))
 });
@@ -1435,4 +1419,4 @@ async function pastIn(out) {
 		};
 	}
 }
-export { limitText as _, MARKER as a, pastRunOf as c, isUntouched as d, waiverText as f, findings as g, cliffWords as h, FORMATS as i, becauseOf as l, answerOf as m, LONGEST_LINE as n, markerOf as o, ladder as p, readLine as r, fitInto as s, pastIn as t, isNothingToTell as u };
+export { MARKER as a, pastRunOf as c, isUntouched as d, waiverText as f, findings as g, cliffWords as h, FORMATS as i, becauseOf as l, answerOf as m, LONGEST_LINE as n, markerOf as o, ladder as p, readLine as r, fitInto as s, pastIn as t, isNothingToTell as u };

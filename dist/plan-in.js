@@ -1,5 +1,5 @@
 import { t as UserError } from "./errors.js";
-import { w as LAYOUT } from "./nearest.js";
+import { k as LAYOUT } from "./nearest.js";
 import { s as digestOf } from "./metrics.js";
 // src/commands/plan-in.ts
 /** The plan that an out folder holds. */

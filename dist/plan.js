@@ -1,19 +1,20 @@
 import { a as __toESM } from "./rolldown-runtime.js";
-import { S as DIRECTIONS, T as quote, g as OPERATORS, w as LAYOUT } from "./nearest.js";
+import { A as quote, D as DIRECTIONS, a as shortCommit, k as LAYOUT, o as shortDigest, y as OPERATORS } from "./nearest.js";
 import { C as string, x as record, y as object } from "./schemas.js";
 import { c as linesText, o as outFolder, r as findMetric, s as digestOf } from "./metrics.js";
 import { n as shardOf, r as shardsOf, t as nameOf$1 } from "./shards.js";
 import { t as require_cli_table3 } from "./cli-table3.js";
-import { t as visible } from "./visible.js";
-import { $ as settingsFor, G as alphaOf, Q as GLOB, U as isLeftOut, Z as DEFAULT_GATE, at as asideNotes, et as require_picomatch, g as lowestRate, h as leastAnswers, m as answersNeeded, nt as replacing, ot as entryOf, r as limitTargets, rt as readRecording, w as MOST_COUNTED } from "./limits.js";
+import { a as asWritten, c as sliceName, h as toNumber, i as asLimit, l as compareDecimals, n as engineOf, o as limitName, s as limitText, u as decimalOf } from "./targets.js";
+import { a as chance, t as amount } from "./amounts.js";
+import { a as counted, o as grouped, r as about, t as listed, v as REFERENCE } from "./lists.js";
+import { r as steadyShare, t as visible } from "./visible.js";
+import { C as MOST_COUNTED, G as settingsFor, J as replacing, K as require_picomatch, Q as entryOf, U as DEFAULT_GATE, V as alphaOf, W as GLOB, Y as readRecording, Z as asideNotes, h as lowestRate, m as leastAnswers, p as answersNeeded, r as limitTargets, z as isLeftOut } from "./limits.js";
 import { f as changeText, i as unjudgedText } from "./cautions.js";
-import { d as REFERENCE } from "./make-folder.js";
 import { n as findTask } from "./tasks.js";
-import { n as engineOf } from "./targets.js";
 import { r as describeProblem, t as UserError } from "./errors.js";
 import { a as treeAt, i as stateOf, n as rewrittenProblems, o as allOf, r as twinProblem, t as withProject } from "./with-project.js";
 import { a as isImage, i as naturally, n as samplesFromFolders, o as checkFiles, r as setAside, t as readLabels } from "./read-labels.js";
-import { a as pointsUp, d as leastExamples, f as smallestLimit, g as Draft, h as readPolicy, i as percentUp, l as examplesNeeded, n as counted, o as POWER, r as percentDown, s as honest, t as about, v as limitName, x as toNumber, y as compareDecimals } from "./wording.js";
+import { d as Draft, i as examplesNeeded, n as honest, o as leastExamples, s as smallestLimit, t as POWER, u as readPolicy } from "./supposed.js";
 import { t as VERSION } from "./version.js";
 import { createHash } from "node:crypto";
 import { basename, join, relative, resolve } from "node:path";
@@ -26,7 +27,7 @@ function renderOutlooks(model, outlooks) {
 	const read = outlooks.filter(({ decides }) => decides === "always");
 	return [
 		`What the examples of ${visible(model)} will be able to tell`,
-		...estimated.map(limitText),
+		...estimated.map(tableText),
 		...read.length === 0 ? [] : [`Certain whatever they answer: ${visible(namesOf$1(read))}.`],
 		...estimated.some(([{ chances }]) => chances) ? [LEGEND] : []
 	].join("\n\n");
@@ -41,7 +42,7 @@ const LEGEND = [
 function undecidable(model, outlooks) {
 	return outlooks.filter(({ on, decides }) => on !== void 0 && decides === "never").map((one) => {
 		const where = `${one.at.path}:${placeOf$1(one)}`;
-		return visible(`${where} ${model}/${one.variant} ${limitOf(one)} on ${one.on}: ${one.why}`);
+		return visible(`${where} ${model}/${one.variant} ${limitText(one)} on ${one.on}: ${one.why}`);
 	});
 }
 function alike(outlooks) {
@@ -49,7 +50,7 @@ function alike(outlooks) {
 	for (const outlook of outlooks) {
 		const { slice, on, confidence, n, why } = outlook;
 		const key = JSON.stringify([
-			limitOf(outlook),
+			limitText(outlook),
 			slice,
 			on,
 			confidence,
@@ -65,11 +66,12 @@ function alike(outlooks) {
 	}
 	return [...groups.values()];
 }
-function limitText([outlook, ...others]) {
+function tableText([outlook, ...others]) {
 	const { at, on, chances = [], decides, variant, why } = outlook;
-	const of = [variant, ...others.map((one) => `${one.variant} (${placeOf$1(one)})`)].join(", ");
+	const elsewhere = others.map((one) => `${one.variant} (${placeOf$1(one)})`);
+	const of = listed([variant, ...elsewhere]);
 	const where = on === void 0 ? "" : ` on ${on}`;
-	const heading = `${at.path}:${placeOf$1(outlook)} ${limitOf(outlook)}${where} of ${of}`;
+	const heading = `${at.path}:${placeOf$1(outlook)} ${limitText(outlook)}${where} of ${of}`;
 	const table = chances.length === 0 ? [] : [chanceTable(outlook, chances)];
 	return [
 		visible(heading),
@@ -102,12 +104,12 @@ function chanceTable(outlook, chances) {
 		},
 		chars: NO_LINES_BETWEEN_ROWS
 	});
-	table.push(...chances.map((chance) => [truthText(outlook, chance), ...[
-		chance.pass,
-		chance.leansPass,
-		chance.leansFail,
-		chance.fail
-	].map(share)]));
+	table.push(...chances.map((one) => [truthText(outlook, one), ...[
+		one.pass,
+		one.leansPass,
+		one.leansFail,
+		one.fail
+	].map(chance)]));
 	return table.toString();
 }
 const ANSWERS = [
@@ -123,27 +125,18 @@ const NO_LINES_BETWEEN_ROWS = {
 	"right-mid": ""
 };
 function truthText(outlook, { truth }) {
-	const [unit, none] = isRate(outlook) ? [" %", "0 %"] : [" pt", "nothing"];
-	const text = truth === 0 ? none : `${Number((truth * 100).toPrecision(4))}${unit}`;
+	const written = asWritten(decimalOf(truth), isRate(outlook) ? "rate" : "points");
+	const text = truth === 0 && !isRate(outlook) ? "nothing" : written;
 	return truth === outlook.target ? `${text}, the limit` : text;
 }
 function isRate({ operator }) {
 	return operator === "min" || operator === "max";
 }
-/** A chance in whole percent; nearly none and nearly all are neither. */
-function share(chance) {
-	if (chance > 5e-4 && chance < .005) return "<1 %";
-	if (chance < .9995 && chance > .995) return ">99 %";
-	return `${Math.round(chance * 100)} %`;
-}
 function placeOf$1({ at }) {
 	return `${at.line}:${at.column}`;
 }
-function limitOf({ slice, metric, operator, limit }) {
-	return `${slice === void 0 ? "" : `${slice.column}=${slice.value} `}${metric} ${operator} ${limit}`;
-}
 function namesOf$1(outlooks) {
-	return [...new Set(outlooks.map(({ metric }) => metric))].join(", ");
+	return listed([...new Set(outlooks.map(({ metric }) => metric))]);
 }
 function capitalized(text) {
 	return text.charAt(0).toUpperCase() + text.slice(1);
@@ -247,7 +240,7 @@ function missing({ tree, folder, ...slot }) {
 function describePlan({ models, requests, changes = [], notes, ...plan }) {
 	return [
 		...models.map(describeModel),
-		...requests.map(({ model, side, target, variants }) => `  ${model} (${side}) on ${target}: ${variants.map(({ name }) => name).join(", ")}`),
+		...requests.map(({ model, side, target, variants }) => `  ${model} (${side}) on ${target}: ${listed(variants.map(({ name }) => name))}`),
 		...models.flatMap(describeRecorded),
 		...unjudgedText(plan),
 		...changes.map((change) => `once merged: ${changeText(change)}`),
@@ -260,7 +253,7 @@ function describeRecorded({ name, recorded = [] }) {
 	const found = recorded.filter(({ refused }) => refused === void 0);
 	const places = Map.groupBy(found, ({ target, from }) => `  ${name} recorded on ${target} (${from})`);
 	const refused = recorded.filter((one) => one.refused !== void 0 && one.refused !== "is not there");
-	return [...[...places].map(([place, ones]) => `${place}: ${ones.map((one) => one.variant).join(", ")}`), ...refused.map(({ at, refused }) => `  ${name}: ${at.path} ${refused}`)];
+	return [...[...places].map(([place, ones]) => `${place}: ${listed(ones.map((one) => one.variant))}`), ...refused.map(({ at, refused }) => `  ${name}: ${at.path} ${refused}`)];
 }
 function beside({ unlabelled }) {
 	return unlabelled === void 0 ? "" : `, ${unlabelled} of them unlabelled`;
@@ -269,7 +262,7 @@ function describeAside({ name, samples }) {
 	return asideNotes(samples).map((note) => `note: ${name}: ${note}`);
 }
 function describeModel({ name, status, why, samples, doubts = [] }) {
-	const data = samples === void 0 ? "" : `, ${samples.count} samples${beside(samples)}`;
+	const data = samples === void 0 ? "" : `, ${counted(samples.count, "sample")}${beside(samples)}`;
 	const doubt = doubts.map((one) => `; ${one}`).join("");
 	return `${name}: ${status}${why === void 0 ? "" : `, ${why}`}${data}${doubt}`;
 }
@@ -290,7 +283,8 @@ function describeShards(plan) {
 	return [...homes.map(described$1), ...apart(homes)];
 }
 function described$1({ name, requests }) {
-	return `shard ${name}: ${requests.map(({ model, side, target }) => `${model} (${side}) on ${target}`).join(", ") || "nothing"}`;
+	const what = requests.map(({ model, side, target }) => `${model} (${side}) on ${target}`);
+	return `shard ${name}: ${listed(what) || "nothing"}`;
 }
 function apart(homes) {
 	const split = homes.flatMap(({ requests }) => requests.filter((base) => base.side === "base" && !requests.some((one) => isHead(one, base))));
@@ -469,7 +463,7 @@ function baseOf$1({ source, newVariants = [] }, { base }) {
 	};
 	return {
 		kind: "absent",
-		why: `the merge-base ${base.commit.slice(0, 7)} has no such model`
+		why: `the merge-base ${shortCommit(base.commit)} has no such model`
 	};
 }
 // src/plan/most-changes.ts
@@ -969,8 +963,8 @@ function replacements(model, part, { target, head, base }) {
 	});
 	const [first] = replaced;
 	if (first === void 0) return [];
-	const says = `replaces ${replaced.length} of ${was.size === 1 ? "1 file" : `${was.size} files`}`;
-	const shown = (files) => `${quote(first)} ${files.get(first)?.slice(0, 12)}`.trim();
+	const says = `replaces ${replaced.length} of ${counted(was.size, "file")}`;
+	const shown = (files) => `${quote(first)} ${shortDigest(files.get(first) ?? "")}`.trim();
 	return [{
 		direction: "changes",
 		about: `${model} data ${part}`,
@@ -984,8 +978,11 @@ function answerOf(id, { samples }) {
 }
 function slicesOf(id, { samples }) {
 	const slices = samples.find((sample) => sample.id === id)?.slices ?? {};
-	const named = Object.entries(slices).map(([column, value]) => quote(`${column}=${value}`));
-	return named.length === 0 ? "no slice" : named.join(", ");
+	const named = Object.entries(slices).map(([column, value]) => quote(sliceName({
+		column,
+		value
+	})));
+	return named.length === 0 ? "no slice" : listed(named);
 }
 /** In the label file of the head, where there is one. */
 function place({ commit, labels }, id = "") {
@@ -997,7 +994,7 @@ function place({ commit, labels }, id = "") {
 	} };
 }
 function samples(count) {
-	return count === 1 ? "1 sample" : `${count} samples`;
+	return counted(count, "sample");
 }
 // src/commands/prepare/data.ts
 const NAMES = [
@@ -1300,7 +1297,7 @@ async function whyUnchanged(entry, { target }, scope) {
 	if (!isChange || "unknown" in base || entry.isNew || isMoved(entry)) return;
 	if (!skipsUnchanged(target.policy, branch, entry.model)) return;
 	for (const path of pathsOf(entry)) if (!await isProven(() => isSameAt(path, scope, base))) return;
-	return `the head has it exactly as the merge-base ${base.commit?.slice(0, 7)} has it`;
+	return `the head has it exactly as the merge-base ${shortCommit(base.commit)} has it`;
 }
 function isMoved({ movedTo, movedVariants, movedRecordings }) {
 	return [
@@ -1496,8 +1493,7 @@ async function movedOn(entry, { target, branch }, into) {
 			path
 		});
 		if (await isProven(isLeft)) continue;
-		const since = `${into.commit?.slice(0, 7)}`;
-		doubts.push(`${branch} has changed ${path} since ${since}, which this was measured on; what merging leaves now was not judged: run the workflow that measures again`);
+		doubts.push(`${branch} has changed ${path} since ${shortCommit(into.commit)}, which this was measured on; what merging leaves now was not judged: run the workflow that measures again`);
 	}
 	return doubts;
 }
@@ -2384,7 +2380,7 @@ async function goneFrom(place, stored, entry, scope) {
 		status: "removed",
 		why: `the head removes ${place} and its entry, and adds no model of the same inputs and outputs`
 	};
-	const likely = paths.slice(0, 3).join(", ");
+	const likely = listed(paths.slice(0, 3));
 	const hint = paths.length === 0 ? "" : ` (perhaps ${likely})`;
 	return {
 		status: "missing",
@@ -2420,7 +2416,7 @@ async function findFolders(entry, scope, working) {
 		head: true
 	};
 	throw new UserError({
-		message: `no measurement of ${name} is there: ${Object.values(recorded).join(", ")}`,
+		message: `no measurement of ${name} is there: ${listed(Object.values(recorded))}`,
 		at: {
 			file: entry.policyPath,
 			...at
@@ -2436,7 +2432,7 @@ function goneFolders(entry) {
 	};
 	return {
 		status: "missing",
-		why: `no measurement of ${name} is there at the head (${Object.values(recorded).join(", ")}): ${remedyFor(entry, "folder")}`
+		why: `no measurement of ${name} is there at the head (${listed(Object.values(recorded))}): ${remedyFor(entry, "folder")}`
 	};
 }
 /** A package made by hand that no state of the project holds is a mistake of the policy. */
@@ -2569,7 +2565,7 @@ function needsData(entry) {
 }
 function mergedNote(name, { branch, head }, merged) {
 	if (merged === void 0) return [];
-	const [one, other] = [head.commit?.slice(0, 7), merged.into.slice(0, 7)];
+	const [one, other] = [head.commit, merged.into].map(shortCommit);
 	return [`${name} was judged as merging leaves it, neither the head's nor ${branch}'s: ${one} merged into ${other}`];
 }
 function movedNotes(entry, movedTo) {
@@ -2675,13 +2671,13 @@ const NEVER$2 = "no number of examples certifies that nothing is lost: only the 
 function likely({ n, carries }) {
 	return {
 		decides: "likely",
-		why: `${counted(n)} examples are enough; the smallest limit that they carry is ${pointsUp(carries)}`
+		why: `${grouped(n)} examples are enough; the smallest limit that they carry is ${asLimit(carries, "points", "up")}`
 	};
 }
 function seldom({ n, needs, carries, drop }) {
 	return {
 		decides: "seldom",
-		why: `${counted(n)} examples certify it in fewer than 8 of 10 runs, even for a variant that ${spends(drop)}; ${about(needs.enough)} would do, or a limit of ${pointsUp(carries)}`
+		why: `${grouped(n)} examples certify it in fewer than 8 of 10 runs, even for a variant that ${spends(drop)}; ${about(needs.enough)} would do, or a limit of ${asLimit(carries, "points", "up")}`
 	};
 }
 function spends(drop) {
@@ -2690,7 +2686,7 @@ function spends(drop) {
 function tooFew$2({ n, needs, carries }) {
 	return {
 		decides: "too-few",
-		why: `${counted(n)} examples cannot certify it, even if not one answer changes: that takes ${counted(needs.least)}, and ${about(needs.enough)} to pass in 8 of 10 runs; the smallest limit that ${counted(n)} carry is ${pointsUp(carries)}`
+		why: `${grouped(n)} examples cannot certify it, even if not one answer changes: that takes ${grouped(needs.least)}, and ${about(needs.enough)} to pass in 8 of 10 runs; the smallest limit that ${grouped(n)} carry is ${asLimit(carries, "points", "up")}`
 	};
 }
 // src/power/forecast-rate.ts
@@ -2714,6 +2710,7 @@ function forecastRate({ limit, n, alpha }, target) {
 		enough: answersNeeded(supposed, floor, aim)
 	};
 	const truth = side.turned(supposed);
+	const shown = (rate) => amount(rate, "rate", side.rounding);
 	const carries = side.turned(lowestRate(Math.min(n, MOST_COUNTED), floor, aim));
 	const known = {
 		supposed: {
@@ -2724,8 +2721,8 @@ function forecastRate({ limit, n, alpha }, target) {
 		needs,
 		carries
 	};
-	const enough = `${about(needs.enough)} do where it is ${side.shown(truth)}`;
-	const certified = `${counted(n)} examples certify it in 8 of 10 runs where the true rate is ${side.shown(carries)} or ${side.better}`;
+	const enough = `${about(needs.enough)} do where it is ${shown(truth)}`;
+	const certified = `${grouped(n)} examples certify it in 8 of 10 runs where the true rate is ${shown(carries)} or ${side.better}`;
 	if (n < needs.least) return {
 		...known,
 		decides: "too-few",
@@ -2744,18 +2741,18 @@ function forecastRate({ limit, n, alpha }, target) {
 const SIDES = {
 	min: {
 		turned: (rate) => rate,
-		shown: percentUp,
+		rounding: "up",
 		better: "higher"
 	},
 	max: {
 		turned: (rate) => 1 - rate,
-		shown: percentDown,
+		rounding: "down",
 		better: "lower"
 	}
 };
 const NEVER$1 = "no number of examples certifies a rate without exception";
 function tooFew$1(n, least) {
-	return `${counted(n)} examples cannot certify it, even if every answer is as it should be: that takes ${counted(least)}`;
+	return `${grouped(n)} examples cannot certify it, even if every answer is as it should be: that takes ${grouped(least)}`;
 }
 // src/power/forecast-spread.ts
 /** Of what depends on how scores or times spread: there is no formula before a run has shown it. */
@@ -2772,7 +2769,7 @@ function forecastSpread(asked, target, metric) {
 	};
 	return {
 		decides: "too-few",
-		why: `${`${counted(asked.n)} examples cannot certify it, however they come out: that takes ${counted(least)}`}; beyond that ${why}`
+		why: `${`${grouped(asked.n)} examples cannot certify it, however they come out: that takes ${grouped(least)}`}; beyond that ${why}`
 	};
 }
 const SPREAD = "it depends on how the scores are spread: known after the first run";
@@ -2859,7 +2856,7 @@ function countOf(held) {
 	return held !== void 0 && "n" in held ? held.n ?? 0 : 0;
 }
 function tooFew(rounds) {
-	return `${rounds} recorded rounds cannot certify it: that takes 5`;
+	return `${grouped(rounds)} recorded rounds cannot certify it: that takes 5`;
 }
 // src/commands/prepare/held.ts
 /** What the measurement that will most likely be believed holds of a metric. */
@@ -2990,7 +2987,7 @@ function outlooksOf(planned, found, { branch, policies: { target, head } }, poli
 			alpha
 		}, found).map((own) => ({
 			...described(limit, variant, model, path),
-			confidence: rounded(1 - alpha),
+			confidence: steadyShare(1 - alpha),
 			...tidy(ofSlice(own, limit))
 		})));
 	});
@@ -3028,20 +3025,17 @@ function ofSlice(found, { slice }) {
 		why: `${found.why}; of a slice, only a proven failure counts`
 	};
 }
-/** Six digits: a plan is the same bytes on every machine. */
 function tidy({ carries, ...rest }) {
 	return {
 		...rest,
-		...carries !== void 0 && { carries: rounded(carries) }
+		...carries !== void 0 && { carries: steadyShare(carries) }
 	};
-}
-function rounded(share) {
-	return Number(share.toFixed(6));
 }
 /** Of what can stop a pull request, what nothing could ever certify: the report tells it too. */
 function tooFewNotes({ name, outlooks = [] }) {
-	return outlooks.filter(({ decides, enforced, slice }) => enforced && !slice && decides === "too-few").map(({ variant, metric, operator, limit, at, why }) => {
-		return `${`${at.path}:${at.line}:${at.column}`} ${name}/${variant} ${metric} ${operator} ${limit}: ${why}`;
+	return outlooks.filter(({ decides, enforced, slice }) => enforced && !slice && decides === "too-few").map((outlook) => {
+		const { variant, at, why } = outlook;
+		return `${`${at.path}:${at.line}:${at.column}`} ${name}/${variant} ${limitText(outlook)}: ${why}`;
 	});
 }
 // src/policy/changes/difference.ts
@@ -3082,7 +3076,7 @@ function always(settings) {
 const SETTINGS = [
 	{
 		name: "confidence",
-		text: ({ confidence }) => confidence === void 0 ? null : percent(toNumber(confidence)),
+		text: ({ confidence }) => confidence === void 0 ? null : asWritten(confidence, "confidence"),
 		strictness: ({ confidence }) => toNumber(confidence)
 	},
 	{
@@ -3157,9 +3151,6 @@ function extreme(one, other, wins) {
 		onRegression: (regression ?? one).onRegression
 	};
 }
-function percent(share) {
-	return `${Number((share * 100).toPrecision(12))} %`;
-}
 // src/policy/changes/branches.ts
 /** The rules of branches, by pattern. The first match rules, so that their order counts too. */
 function compareBranches(before, after) {
@@ -3222,8 +3213,8 @@ function compareOrder(before, after) {
 		direction: "changes",
 		about: "branches",
 		says: "the first match rules",
-		before: was.join(", "),
-		after: is.join(", "),
+		before: listed(was),
+		after: listed(is),
 		key: ["branches"]
 	}];
 }
@@ -3296,8 +3287,8 @@ function compareOn(was, is, all, about, key) {
 	return [{
 		direction: covering(before, after),
 		about: `${about} ${limitName(was)} on`,
-		before: before.join(", "),
-		after: after.join(", "),
+		before: listed(before),
+		after: listed(after),
 		key: [...pathOf(was, key), "on"]
 	}];
 }
@@ -3321,7 +3312,7 @@ function pathOf({ metric, slice }, key) {
 	] : [
 		...key,
 		"slices",
-		`${slice.column}=${slice.value}`,
+		sliceName(slice),
 		metric
 	];
 }
@@ -3350,7 +3341,7 @@ const MODEL = [
 	},
 	{
 		name: "targets",
-		text: ({ targets }) => targets.join(", "),
+		text: ({ targets }) => listed(targets),
 		direction: (before, after) => covering(before.targets, after.targets)
 	},
 	{
@@ -3488,11 +3479,11 @@ function byName$1(all) {
 	return new Map(all.map((one) => [one.name, one]));
 }
 function namesOf({ variants }) {
-	return variants.map(({ name }) => name).join(", ");
+	return listed(variants.map(({ name }) => name));
 }
 function limitsIn({ limits }) {
 	const count = limits.filter(({ inherited }) => inherited !== true).length;
-	return count === 0 ? "no limits" : count === 1 ? "1 limit" : `${count} limits`;
+	return count === 0 ? "no limits" : counted(count, "limit");
 }
 function written(value) {
 	return value === void 0 ? null : JSON.stringify(value);
@@ -3613,7 +3604,7 @@ function differences(before, after) {
 /** What nobody has to judge: every pattern more lets something through. */
 const IGNORED = [{
 	name: "ignore-models",
-	text: ({ ignoreModels }) => ignoreModels.length === 0 ? null : ignoreModels.join(", "),
+	text: ({ ignoreModels }) => ignoreModels.length === 0 ? null : listed(ignoreModels),
 	direction: (before, after) => covering(after.ignoreModels, before.ignoreModels)
 }];
 /** Whether a key is one of these, a part of one, or has one as its part: a variant that came since has its limits with it. */

@@ -1,13 +1,14 @@
 import { a as notice, l as warning, m as summary, n as error, s as setOutput } from "./core.js";
 import { n as describePlace, t as UserError } from "./errors.js";
 import { C as string, D as unknown, E as union, g as literal, l as _enum, m as int, u as array, x as record, y as object } from "./schemas.js";
-import { c as Digest, r as Fingerprint } from "./make-folder.js";
-import { T as quote, d as AttestedRun, u as Verdict, w as LAYOUT } from "./nearest.js";
+import { h as Digest, u as Fingerprint } from "./lists.js";
+import { A as quote, i as longCommit, k as LAYOUT, m as AttestedRun, p as Verdict } from "./nearest.js";
 import { t as EXIT_STATUS } from "./states.js";
 import { o as outFolder } from "./metrics.js";
+import { s as limitText } from "./targets.js";
 import { t as visible } from "./visible.js";
 import { a as MARKS, b as code, f as changeText, l as stateWord, p as loosened, x as escapeMarkdown } from "./cautions.js";
-import { _ as limitText, a as MARKER, c as pastRunOf, g as findings, i as FORMATS, n as LONGEST_LINE, o as markerOf, r as readLine, s as fitInto, t as pastIn, u as isNothingToTell } from "./past-in.js";
+import { a as MARKER, c as pastRunOf, g as findings, i as FORMATS, n as LONGEST_LINE, o as markerOf, r as readLine, s as fitInto, t as pastIn, u as isNothingToTell } from "./past-in.js";
 import { t as orUnmeasured } from "./or-unmeasured.js";
 import { t as knownWeights } from "./verify-weights.js";
 import { i as isUnmeasured } from "./shards.js";
@@ -734,7 +735,7 @@ async function keepInHistory(run, verdict) {
 	const result = pastRunOf(verdict, branch);
 	if (result === void 0) return remark(`The history has nothing to keep: ${NO_COMMIT}. ${SAME}`);
 	const edit = (text) => addRun(text, result);
-	const message = `Results of ${result.commit.slice(0, 12)}`;
+	const message = `Results of ${longCommit(result.commit)}`;
 	const file = fileOf(run, verdict.policy.path);
 	const write = (octokit) => changeBranchFile(octokit, file, {
 		edit,
@@ -1126,7 +1127,7 @@ function tell(posted, { trust }) {
 }
 function whyNot(posted, trust) {
 	switch (posted.kind) {
-		case "outdated": return `${OUTDATED} ${posted.head.slice(0, 12)}.`;
+		case "outdated": return `${OUTDATED} ${longCommit(posted.head)}.`;
 		case "overtaken": return `${OVERTAKEN} (${posted.by.run}, attempt ${posted.by.attempt}).`;
 		case "locked": return `${LOCKED} (${posted.why})`;
 		case "failed": return `${FAILED[trust]} (${posted.why})`;

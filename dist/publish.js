@@ -2,15 +2,15 @@ import { i as __require, t as __commonJSMin } from "./rolldown-runtime.js";
 import { c as patienceOf, d as withRetries, f as connect, l as placeOf, n as announceProblems, r as announceVerdict, s as answered, t as problemsOf, u as describeApiFailure, x as remark } from "./problems-of.js";
 import { t as UserError } from "./errors.js";
 import { C as string, d as boolean, m as int, u as array, y as object } from "./schemas.js";
-import { T as quote, w as LAYOUT } from "./nearest.js";
+import { A as quote, i as longCommit, k as LAYOUT } from "./nearest.js";
 import { t as EXIT_STATUS } from "./states.js";
-import { m as datetime, s as Commit, t as makeFolder } from "./make-folder.js";
+import { c as makeFolder, m as Commit, x as datetime } from "./lists.js";
 import { i as isUnmeasured } from "./shards.js";
 import { o as outFolder } from "./metrics.js";
 import { t as progressFor } from "./progress-for.js";
 import { a as bringHistory, n as prepareIn, r as writePrepared } from "./plan.js";
 import { n as judgeOut, r as printVerdict } from "./judge.js";
-import { nt as replacing } from "./limits.js";
+import { J as replacing } from "./limits.js";
 import { t as withProject } from "./with-project.js";
 import { t as orUnmeasured } from "./or-unmeasured.js";
 import { t as visible } from "./visible.js";
@@ -69,8 +69,8 @@ async function openPulls({ octokit, place }, head) {
 }
 function whyNone(own, commit) {
 	const [newer] = own;
-	if (newer === void 0) return `no open pull request has ${commit.slice(0, 12)} as its head`;
-	return `pull request ${newer.number} has moved on to ${newer.head.sha.slice(0, 12)}, whose own run has the word`;
+	if (newer === void 0) return `no open pull request has ${longCommit(commit)} as its head`;
+	return `pull request ${newer.number} has moved on to ${longCommit(newer.head.sha)}, whose own run has the word`;
 }
 // src/commands/publish/asking.ts
 /** That GitHub does not answer is nobody's bug here: there is no verdict then, and this is why. */
@@ -180,7 +180,7 @@ function whyRefused({ expired, size_in_bytes: size, workflow_run }, head) {
 	if (expired) return "has expired";
 	if (size > 1e9) return `is ${size} bytes large, more than the ${LARGEST_ZIP} that are read`;
 	const own = workflow_run?.head_sha ?? head;
-	if (own !== head) return `was measured at ${own.slice(0, 12)}, not at ${head.slice(0, 12)}`;
+	if (own !== head) return `was measured at ${longCommit(own)}, not at ${longCommit(head)}`;
 }
 const MISSING = "give both workflows the same `artifact`; a run that ended before it had measured leaves none";
 function refuse$1(message, fix = "run the workflow that measures again") {

@@ -1,5 +1,6 @@
 import { t as UserError } from "./errors.js";
-import { T as quote, n as didYouMean, r as nearest, t as OTHER_ACCENTS } from "./nearest.js";
+import { n as listedUpTo, t as listed } from "./lists.js";
+import { A as quote, n as didYouMean, r as nearest, t as OTHER_ACCENTS } from "./nearest.js";
 import { s as capped } from "./with-project.js";
 // src/samples/check-files.ts
 /** Samples whose file is not among those below the images folder, each at its line of the label file. */
@@ -161,7 +162,7 @@ function emptyClasses(files, folder) {
 	const below = files.filter((path) => path.includes("/") && !isHidden(classOf(path)));
 	const empty = [...Map.groupBy(below, classOf)].filter(([, own]) => !own.some(isImage));
 	return capped(empty.map(([name, own]) => ({
-		message: `has no image that can be read in the folder of class ${quote(name)}: ${some(own)}`,
+		message: `has no image that can be read in the folder of class ${quote(name)}: ${listedUpTo(NAMED, own.map(quote))}`,
 		at: { file: folder },
 		fix: `convert them to one of these, or remove the folder: ${IMAGE_FORMATS}`
 	})), folder);
@@ -170,10 +171,6 @@ function classOf(path) {
 	return path.slice(0, path.indexOf("/"));
 }
 const NAMED = 3;
-function some(paths) {
-	const more = paths.length > NAMED ? ` and ${paths.length - NAMED} more` : "";
-	return `${paths.slice(0, NAMED).map(quote).join(", ")}${more}`;
-}
 // node_modules/csv-parse/lib/api/CsvError.js
 var CsvError = class CsvError extends Error {
 	constructor(code, message, options, ...contexts) {
@@ -1254,7 +1251,7 @@ function whyNoLabel(names) {
 function missing(column, names, near) {
 	return {
 		message: `has no column ${column}${near === void 0 ? "" : `; is it ${quote(near)}?`}`,
-		fix: `found: ${names.map(quote).join(", ")}`
+		fix: `found: ${listed(names.map(quote))}`
 	};
 }
 function whyTwice(names) {
@@ -1264,7 +1261,7 @@ function whyTwice(names) {
 function whyNoSlices(names, sliceBy) {
 	return sliceBy.filter((name) => !names.includes(name)).map((name) => ({
 		message: `has no column ${quote(name)}, which slice-by names${didYouMean(name, names)}`,
-		fix: `found: ${names.map(quote).join(", ")}`
+		fix: `found: ${listed(names.map(quote))}`
 	}));
 }
 // src/samples/read-labels.ts

@@ -3,19 +3,20 @@ import { t as EXIT_STATUS } from "./states.js";
 import { r as judge, t as readEvidence } from "./evidence.js";
 import { t as measure } from "./measure.js";
 import { o as outFolder, r as findMetric } from "./metrics.js";
-import { a as pointsUp, c as supposedAt, h as readPolicy, v as limitName } from "./wording.js";
-import { $ as settingsFor, G as alphaOf } from "./limits.js";
-import { t as visible } from "./visible.js";
+import { r as supposedAt, u as readPolicy } from "./supposed.js";
+import { G as settingsFor, V as alphaOf } from "./limits.js";
+import { r as steadyShare, t as visible } from "./visible.js";
 import { t as progressFor } from "./progress-for.js";
 import { n as workerPython } from "./start-worker.js";
 import { i as portsOf, n as labelsIn } from "./measuring.js";
 import { n as prepareIn, r as writePrepared } from "./plan.js";
 import { t as require_cli_table3 } from "./cli-table3.js";
-import { t as write } from "./numbers.js";
-import { r as formOfDifference } from "./or-unmeasured.js";
+import { r as cell, t as amount } from "./amounts.js";
+import { n as formOfDifference } from "./or-unmeasured.js";
+import { i as asLimit, s as limitText } from "./targets.js";
+import { t as listed, v as REFERENCE } from "./lists.js";
 import { t as dropChances } from "./drop-chances.js";
-import { g as OPERATORS } from "./nearest.js";
-import { d as REFERENCE } from "./make-folder.js";
+import { y as OPERATORS } from "./nearest.js";
 import { t as withProject } from "./with-project.js";
 import { join } from "node:path";
 // src/power/caught-from.ts
@@ -159,7 +160,7 @@ function isOnAnswers({ metric, operator, on }) {
 	return findMetric(metric)?.source === "records" && OPERATORS[operator].against !== "base" && on === void 0;
 }
 function unlike(limits) {
-	const keyed = limits.map((limit) => [`${limitName(limit)} ${limit.text}`, limit]);
+	const keyed = limits.map((limit) => [limitText(limit), limit]);
 	return [...new Map(keyed).values()];
 }
 // src/commands/selftest/result.ts
@@ -185,7 +186,7 @@ function resultOf({ name, variants }, limits, settings) {
 	return {
 		model: name,
 		metric,
-		limits: limits.map((limit) => `${limitName(limit)} ${limit.text}`),
+		limits: limits.map(limitText),
 		unchanged: sound,
 		damaged,
 		stopped: measured.filter(isStopped).length,
@@ -233,7 +234,7 @@ function calculated(limits, settings, n) {
 		n,
 		alpha: alphaOf(settings)
 	}, CAUGHT, strict));
-	return Number(Math.min(...found).toFixed(6));
+	return steadyShare(Math.min(...found));
 }
 function problemsOf(unchanged, damaged) {
 	const measured = damaged.filter(({ lost }) => lost !== null);
@@ -249,7 +250,7 @@ function problemsOf(unchanged, damaged) {
 function describeSelfTest(result) {
 	const { model, limits, unchanged, problems } = result;
 	return [
-		`${visible(model)} under ${visible(limits.join(", "))}`,
+		`${visible(model)} under ${visible(listed(limits))}`,
 		`As it is: ${unchanged.outcome}. ${visible(unchanged.why)}.`,
 		damageTable(result),
 		...foundOf(result),
@@ -285,7 +286,7 @@ function damageTable({ metric, damaged }) {
 	});
 	for (const strength of new Set(damaged.map((one) => one.strength))) {
 		const group = damaged.filter((one) => one.strength === strength);
-		const noise = `${Number((strength * 100).toPrecision(3))} %`;
+		const noise = amount(strength, "rate");
 		table.push([
 			noise,
 			lossesOf(group, metric),
@@ -296,10 +297,10 @@ function damageTable({ metric, damaged }) {
 }
 function lossesOf(group, metric) {
 	const lost = group.flatMap((one) => one.lost === null ? [] : [one.lost]).sort((a, b) => a - b);
-	return lost.length === 0 ? "not measured" : lost.map((loss) => written(loss, metric)).join(", ");
+	return lost.length === 0 ? "not measured" : listed(lost.map((loss) => written(loss, metric)));
 }
 function written(loss, metric) {
-	return write(loss, formOfDifference(metric));
+	return cell(loss, formOfDifference(metric));
 }
 function stoppedOf(group) {
 	return `${group.filter(isStopped).length} of ${group.length}`;
@@ -314,7 +315,7 @@ function foundOf({ damaged, stopped, of, caughtFrom, metric }) {
 		...caught.length === 0 ? [] : [`The smallest that it stopped: ${written(Math.min(...caught), metric)}.`]
 	];
 	if (caughtFrom === null) return [sentences.join(" ")];
-	const says = `By calculation it stops 19 of 20 models that truly lose ${pointsUp(caughtFrom)} of ${visible(metric)} or more.`;
+	const says = `By calculation it stops 19 of 20 models that truly lose ${asLimit(caughtFrom, "points", "up")} of ${visible(metric)} or more.`;
 	return [sentences.join(" "), says];
 }
 // src/commands/selftest.ts

@@ -1,4 +1,4 @@
-import { w as LAYOUT } from "./nearest.js";
+import { k as LAYOUT } from "./nearest.js";
 // src/shards/slots.ts
 /** What is measured of the requests, one by one. */
 function slotsOf(requests) {

@@ -1,6 +1,6 @@
 import { t as UserError } from "./errors.js";
 import { C as string, d as boolean, g as literal, l as _enum, m as int, p as discriminatedUnion, u as array, v as number, x as record, y as object } from "./schemas.js";
-import { a as AnyJson, f as Side, i as Measurement, n as Recipe, o as Color, t as makeFolder, u as Name } from "./make-folder.js";
+import { _ as Name, c as makeFolder, d as Measurement, f as AnyJson, l as Recipe, p as Color, y as Side } from "./lists.js";
 import { t as execa } from "./execa.js";
 import { t as plain } from "./plain.js";
 import { n as leashOn, r as keep } from "./with-scratch.js";

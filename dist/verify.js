@@ -1,7 +1,7 @@
 import { n as verifyWeights } from "./verify-weights.js";
 import { t as UserError } from "./errors.js";
 import { t as EXIT_STATUS } from "./states.js";
-import { i as readJson, u as Verdict, w as LAYOUT } from "./nearest.js";
+import { i as longCommit, k as LAYOUT, p as Verdict, s as readJson } from "./nearest.js";
 import { t as visible } from "./visible.js";
 import { n as inspectPackage } from "./inspect.js";
 import { basename, dirname, resolve } from "node:path";
@@ -29,7 +29,7 @@ function nameOf({ model, variant }) {
 	return `${model}/${variant}`;
 }
 function at(commit) {
-	return commit?.slice(0, 12) ?? "a working tree";
+	return commit === null ? "a working tree" : longCommit(commit);
 }
 // src/commands/verify.ts
 /** Tells whether a package is one that a verdict let through. */

@@ -1,6 +1,7 @@
 import { t as UserError } from "./errors.js";
 import { C as string, S as strictObject, T as tuple, g as literal, m as int, u as array, v as number, x as record, y as object } from "./schemas.js";
-import { T as quote, a as describeIssues } from "./nearest.js";
+import { a as counted, t as listed } from "./lists.js";
+import { A as quote, c as describeIssues } from "./nearest.js";
 import { i as isUnmeasured } from "./shards.js";
 import { r as isCustomTask } from "./tasks.js";
 // src/metrics/defects.ts
@@ -17,7 +18,7 @@ const DEFECTS = {
 	cut: (count) => `${records(count)} with more or fewer tokens than the text has`
 };
 function records(count) {
-	return count === 1 ? "1 record" : `${count} records`;
+	return counted(count, "record");
 }
 const NAMED = 3;
 var DefectList = class {
@@ -41,9 +42,8 @@ var DefectList = class {
 /** `2 of 997 samples could not be evaluated: a.png (…), b.png (…)`; one defect after another. */
 function describeDefects(defects, size) {
 	return defects.map(({ kind, count, first, cause }) => {
-		const more = count > first.length ? ` and ${count - first.length} more` : "";
 		const behind = cause === void 0 ? "" : `; ${cause}`;
-		return `${DEFECTS[kind](count, size)}: ${first.join(", ")}${more}${behind}`;
+		return `${DEFECTS[kind](count, size)}: ${listed(first, count - first.length)}${behind}`;
 	}).join("; ");
 }
 // src/metrics/complete.ts

@@ -1,5 +1,5 @@
 import { t as UserError } from "./errors.js";
-import { E as quoteUpTo } from "./nearest.js";
+import { i as longCommit, j as quoteUpTo } from "./nearest.js";
 import { t as execa } from "./execa.js";
 import { n as leashOn, r as keep, t as withScratch } from "./with-scratch.js";
 import { devNull } from "node:os";
@@ -42,7 +42,7 @@ async function treeAt(project, { commit, mergedInto }) {
 	const merged = await project.merged(mergedInto, commit);
 	if (merged.kind === "merged") return merged.tree;
 	throw new UserError({
-		message: `what merging ${commit.slice(0, 12)} into ${mergedInto.slice(0, 12)} leaves cannot be made here: ${merged.why}`,
+		message: `what merging ${longCommit(commit)} into ${longCommit(mergedInto)} leaves cannot be made here: ${merged.why}`,
 		fix: "check the whole history out (fetch-depth: 0), on a machine whose git is 2.38 or newer"
 	});
 }
@@ -2501,7 +2501,7 @@ async function listTree(git, commit, flags, path) {
 	]);
 	if (listed.ok) return listed.stdout.split("\0").filter((line) => line !== "");
 	throw new UserError({
-		message: `git cannot list commit ${commit.slice(0, 12)}: ${listed.stderr}`,
+		message: `git cannot list commit ${longCommit(commit)}: ${listed.stderr}`,
 		fix: "fetch the whole history: fetch-depth: 0 in actions/checkout, and no filter"
 	});
 }
@@ -2657,7 +2657,7 @@ async function write(content, file) {
 	else await copyFile(content.file, file);
 }
 function notThere(source, path) {
-	const where = source.commit === null ? "" : ` at ${source.commit.slice(0, 12)}`;
+	const where = source.commit === null ? "" : ` at ${longCommit(source.commit)}`;
 	return new UserError({
 		message: `there is no such file or folder${where}`,
 		at: { file: path }
@@ -2845,7 +2845,7 @@ async function findMergeBases(git, one, other, shallow) {
 		message: "the merge-base cannot be found",
 		fix: SHALLOW
 	});
-	const pair = `${one.slice(0, 12)} and ${other.slice(0, 12)}`;
+	const pair = `${longCommit(one)} and ${longCommit(other)}`;
 	throw new UserError({
 		message: `${pair} have no common ancestor${found.stderr === "" ? "" : `: ${found.stderr}`}`,
 		fix: "rebase the branch on its target"

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 const PURE = [
   "catalog",
+  "words",
   "contract",
   "policy",
   "samples",

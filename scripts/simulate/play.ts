@@ -1,8 +1,8 @@
+import { decimalOf } from "../../src/catalog/decimal.ts";
 import { findMetric } from "../../src/catalog/metrics.ts";
 import { OPERATORS } from "../../src/catalog/operators.ts";
 import { decideAlone, decideVersus } from "../../src/judge/decide/scored.ts";
 import type { Trial } from "../../src/judge/decide/trial.ts";
-import { decimalOf } from "../../src/judge/decimals.ts";
 import type { Judgement } from "../../src/judge/judgement.ts";
 import type { Scores } from "../../src/metrics/scores.ts";
 import { random } from "./random.ts";

@@ -1,5 +1,6 @@
 import type { Plan } from "../contract/plan.ts";
 import type { JudgedVariant, Verdict } from "../contract/verdict.ts";
+import { longCommit } from "../words/digests.ts";
 import type { Predicate } from "./predicate.ts";
 
 /** The verdict as this run's own: on its commits, with a note of where it comes from. */
@@ -31,6 +32,6 @@ export function takeOver({ verdict, run }: Predicate, plan: Plan): Verdict {
 }
 
 function noteOf({ id, attempt, event, head }: Predicate["run"]): string {
-  const of = `run ${id}, attempt ${attempt}, on ${event} at ${head.slice(0, 12)}`;
+  const of = `run ${id}, attempt ${attempt}, on ${event} at ${longCommit(head)}`;
   return `Nothing was measured here: policy, data, models and machine are those of ${of}, whose attested verdict this is.`;
 }

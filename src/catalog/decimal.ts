@@ -14,11 +14,28 @@ export function toDecimal(text: string): Decimal {
   return shortest({ units: BigInt(whole + fraction), scale: fraction.length });
 }
 
+/** The decimal that a number prints as: what a file says, not its nearest binary neighbour. */
+export function decimalOf(value: number): Decimal {
+  const [digits = "0", exponent = "0"] = String(value).split("e");
+  const [whole = "0", fraction = ""] = digits.split(".");
+  const scale = fraction.length - Number(exponent);
+  const units = BigInt(whole + fraction);
+  return scale < 0 ? { units: units * 10n ** BigInt(-scale), scale: 0 } : { units, scale };
+}
+
+export function minus(a: Decimal, b: Decimal): Decimal {
+  const scale = Math.max(a.scale, b.scale);
+  return { units: unitsAt(a, scale) - unitsAt(b, scale), scale };
+}
+
+export function times(a: Decimal, b: Decimal): Decimal {
+  return { units: a.units * b.units, scale: a.scale + b.scale };
+}
+
 /** Negative, zero or positive as `a` is less than, equal to or greater than `b`; exact. */
 export function compareDecimals(a: Decimal, b: Decimal): number {
-  const scale = Math.max(a.scale, b.scale);
-  const difference = unitsAt(a, scale) - unitsAt(b, scale);
-  return difference === 0n ? 0 : difference < 0n ? -1 : 1;
+  const { units } = minus(a, b);
+  return units === 0n ? 0 : units < 0n ? -1 : 1;
 }
 
 /** Without trailing zeros, so that equal numbers are equal objects: 0.50 is 0.5. */

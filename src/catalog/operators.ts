@@ -1,5 +1,5 @@
 import type { Metric } from "./metrics.ts";
-import { FORMS, type Form, WRITTEN } from "./units.ts";
+import { FORMS, type Form, type FormName, WRITTEN } from "./units.ts";
 
 /** What a limit compares: `absolute` the value itself, `reference` at head, `base` across commits. */
 export type Against = "absolute" | "reference" | "base";
@@ -45,9 +45,13 @@ export const OPERATOR_NAMES = [
 
 /** How a limit's number is written. */
 export function formOf(metric: Metric, operator: Operator): Form {
+  return FORMS[formNameOf(metric, operator)];
+}
+
+export function formNameOf(metric: Metric, operator: Operator): FormName {
   const { compares } = OPERATORS[operator];
-  if (compares === "ratio") return FORMS.ratio;
-  if (compares === "difference" && metric.relative) return FORMS.relative;
+  if (compares === "ratio") return "ratio";
+  if (compares === "difference" && metric.relative) return "relative";
   return WRITTEN[metric.quantity][compares];
 }
 

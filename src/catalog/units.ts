@@ -120,12 +120,15 @@ export const FORMS = {
   },
 } as const satisfies Record<string, Form>;
 
+/** Which of them a number is written in. */
+export type FormName = keyof typeof FORMS;
+
 /** How a value of a quantity is written, and how a difference of two is. */
 export const WRITTEN = {
-  rate: { value: FORMS.rate, difference: FORMS.points },
-  number: { value: FORMS.number, difference: FORMS.difference },
-  bytes: { value: FORMS.size, difference: FORMS.size },
-  bits: { value: FORMS.bits, difference: FORMS.bits },
-  duration: { value: FORMS.duration, difference: FORMS.duration },
-  version: { value: FORMS.version, difference: FORMS.version },
-} as const satisfies Record<Quantity, { value: Form; difference: Form }>;
+  rate: { value: "rate", difference: "points" },
+  number: { value: "number", difference: "difference" },
+  bytes: { value: "size", difference: "size" },
+  bits: { value: "bits", difference: "bits" },
+  duration: { value: "duration", difference: "duration" },
+  version: { value: "version", difference: "version" },
+} as const satisfies Record<Quantity, { value: FormName; difference: FormName }>;

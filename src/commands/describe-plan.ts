@@ -3,6 +3,8 @@ import { asideNotes } from "../judge/set-aside.ts";
 import { unjudgedText } from "../report/cautions.ts";
 import { changeText } from "../report/changes.ts";
 import { visible } from "../report/visible.ts";
+import { counted } from "../words/counts.ts";
+import { listed } from "../words/lists.ts";
 import { ABSENT } from "./prepare/recordings.ts";
 
 /** The plan in words: a line a model, then what each request runs. */
@@ -11,7 +13,7 @@ export function describePlan({ models, requests, changes = [], notes, ...plan }:
     ...models.map(describeModel),
     ...requests.map(
       ({ model, side, target, variants }) =>
-        `  ${model} (${side}) on ${target}: ${variants.map(({ name }) => name).join(", ")}`,
+        `  ${model} (${side}) on ${target}: ${listed(variants.map(({ name }) => name))}`,
     ),
     ...models.flatMap(describeRecorded),
     ...unjudgedText(plan),
@@ -32,7 +34,7 @@ function describeRecorded({ name, recorded = [] }: PlannedModel): string[] {
   );
   const refused = recorded.filter((one) => one.refused !== undefined && one.refused !== ABSENT);
   return [
-    ...[...places].map(([place, ones]) => `${place}: ${ones.map((one) => one.variant).join(", ")}`),
+    ...[...places].map(([place, ones]) => `${place}: ${listed(ones.map((one) => one.variant))}`),
     ...refused.map(({ at, refused }) => `  ${name}: ${at.path} ${refused}`),
   ];
 }
@@ -46,7 +48,8 @@ function describeAside({ name, samples }: PlannedModel): string[] {
 }
 
 function describeModel({ name, status, why, samples, doubts = [] }: PlannedModel): string {
-  const data = samples === undefined ? "" : `, ${samples.count} samples${beside(samples)}`;
+  const data =
+    samples === undefined ? "" : `, ${counted(samples.count, "sample")}${beside(samples)}`;
   const doubt = doubts.map((one) => `; ${one}`).join("");
   return `${name}: ${status}${why === undefined ? "" : `, ${why}`}${data}${doubt}`;
 }

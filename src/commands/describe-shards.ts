@@ -1,5 +1,6 @@
 import type { Plan, PlannedRequest } from "../contract/plan.ts";
 import { nameOf, shardOf, shardsOf } from "../plan/shards.ts";
+import { listed } from "../words/lists.ts";
 
 /** What each machine will measure, and which comparisons need two of them to be alike. */
 export function describeShards(plan: Plan): string[] {
@@ -18,7 +19,7 @@ interface Home {
 
 function described({ name, requests }: Home): string {
   const what = requests.map(({ model, side, target }) => `${model} (${side}) on ${target}`);
-  return `shard ${name}: ${what.join(", ") || "nothing"}`;
+  return `shard ${name}: ${listed(what) || "nothing"}`;
 }
 
 function apart(homes: readonly Home[]): string[] {

@@ -16,6 +16,7 @@ import type { Report } from "../report/report.ts";
 import { gather } from "../shards/gather.ts";
 import { type Progress, unseen } from "../terminal/progress.ts";
 import { progressFor } from "../terminal/progress-for.ts";
+import { longCommit } from "../words/digests.ts";
 import { drawInSlices } from "./draw.ts";
 import type { Host } from "./entry/host.ts";
 import { readEvidence } from "./evidence.ts";
@@ -53,8 +54,8 @@ function refuseOthers(plan: Plan, options: Options): void {
 function otherwise({ head: { commit }, run }: Plan, options: Options): string | undefined {
   const { roles } = options;
   if (roles !== undefined && commit !== roles.head) {
-    const planned = commit === null ? "no commit" : commit.slice(0, 12);
-    return `${planned}, and this run judges ${roles.head.slice(0, 12)}`;
+    const planned = commit === null ? "no commit" : longCommit(commit);
+    return `${planned}, and this run judges ${longCommit(roles.head)}`;
   }
   if (run === undefined || options.run === undefined || run.id === options.run.id) return;
   return `run ${run.id}, and this is run ${options.run.id}`;

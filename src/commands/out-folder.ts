@@ -1,6 +1,7 @@
 import { readdir, rename, rm } from "node:fs/promises";
 import { UserError } from "../catalog/errors.ts";
 import { type OutFolder, outFolder } from "../out/out-folder.ts";
+import { listedUpTo } from "../words/lists.ts";
 
 /** What quantgate writes into an out folder, and may therefore remove from it. */
 const OURS = new Set([
@@ -44,7 +45,7 @@ async function refuseForeign({ root }: OutFolder): Promise<void> {
   const foreign = await foreignIn({ root });
   if (foreign.length === 0) return;
   throw new UserError({
-    message: `the out folder holds what quantgate did not write: ${foreign.slice(0, 3).join(", ")}`,
+    message: `the out folder holds what quantgate did not write: ${listedUpTo(3, foreign)}`,
     at: { file: root },
     fix: "name a folder of its own with --out",
   });

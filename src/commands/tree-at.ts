@@ -2,6 +2,7 @@ import { UserError } from "../catalog/errors.ts";
 import type { At } from "../contract/plan.ts";
 import type { Project } from "../git/repository.ts";
 import type { Tree } from "../git/tree.ts";
+import { longCommit } from "../words/digests.ts";
 
 /** The state of the project that holds a place: a commit, the folder as it lies, or what merging two commits leaves. */
 export async function treeAt(project: Project, { commit, mergedInto }: At): Promise<Tree> {
@@ -10,7 +11,7 @@ export async function treeAt(project: Project, { commit, mergedInto }: At): Prom
   const merged = await project.merged(mergedInto, commit);
   if (merged.kind === "merged") return merged.tree;
   throw new UserError({
-    message: `what merging ${commit.slice(0, 12)} into ${mergedInto.slice(0, 12)} leaves cannot be made here: ${merged.why}`,
+    message: `what merging ${longCommit(commit)} into ${longCommit(mergedInto)} leaves cannot be made here: ${merged.why}`,
     fix: "check the whole history out (fetch-depth: 0), on a machine whose git is 2.38 or newer",
   });
 }

@@ -1,4 +1,5 @@
 import { UserError } from "../catalog/errors.ts";
+import { longCommit } from "../words/digests.ts";
 import type { Git } from "./run.ts";
 
 /** The newest commit of a branch; `stale` says why only the checkout's own copy could be asked. */
@@ -81,7 +82,7 @@ export async function findMergeBases(
   const [best, ...others] = found.stdout.split("\n");
   if (found.ok && best) return [best, ...others];
   if (shallow) throw new UserError({ message: "the merge-base cannot be found", fix: SHALLOW });
-  const pair = `${one.slice(0, 12)} and ${other.slice(0, 12)}`;
+  const pair = `${longCommit(one)} and ${longCommit(other)}`;
   throw new UserError({
     message: `${pair} have no common ancestor${found.stderr === "" ? "" : `: ${found.stderr}`}`,
     fix: "rebase the branch on its target",

@@ -1,4 +1,5 @@
 import { UserError } from "../catalog/errors.ts";
+import { longCommit } from "../words/digests.ts";
 import type { Git } from "./run.ts";
 import type { Kind } from "./tree.ts";
 
@@ -56,7 +57,7 @@ async function listTree(
   const listed = await git(["ls-tree", "--full-tree", "-z", ...flags, commit, ...only]);
   if (listed.ok) return listed.stdout.split("\0").filter((line) => line !== "");
   throw new UserError({
-    message: `git cannot list commit ${commit.slice(0, 12)}: ${listed.stderr}`,
+    message: `git cannot list commit ${longCommit(commit)}: ${listed.stderr}`,
     fix: "fetch the whole history: fetch-depth: 0 in actions/checkout, and no filter",
   });
 }

@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { capped } from "../catalog/capped.ts";
 import { type Problem, UserError } from "../catalog/errors.ts";
+import { longCommit } from "../words/digests.ts";
 import { refuseLarge } from "./large.ts";
 import { refuseUnsafe, repositoryPath } from "./paths.ts";
 import type { Content, Tree, TreeSource } from "./tree.ts";
@@ -114,6 +115,6 @@ async function write(content: Content, file: string): Promise<void> {
 }
 
 function notThere(source: TreeSource, path: string): UserError {
-  const where = source.commit === null ? "" : ` at ${source.commit.slice(0, 12)}`;
+  const where = source.commit === null ? "" : ` at ${longCommit(source.commit)}`;
   return new UserError({ message: `there is no such file or folder${where}`, at: { file: path } });
 }

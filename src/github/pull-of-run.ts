@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Commit } from "../contract/names.ts";
+import { longCommit } from "../words/digests.ts";
 import { answered } from "./answer.ts";
 import type { EventOf } from "./event.ts";
 import type { Reach } from "./reach.ts";
@@ -50,6 +51,6 @@ async function openPulls({ octokit, place }: Reach, head: string): Promise<Pull[
 
 function whyNone(own: readonly Pull[], commit: string): string {
   const [newer] = own;
-  if (newer === undefined) return `no open pull request has ${commit.slice(0, 12)} as its head`;
-  return `pull request ${newer.number} has moved on to ${newer.head.sha.slice(0, 12)}, whose own run has the word`;
+  if (newer === undefined) return `no open pull request has ${longCommit(commit)} as its head`;
+  return `pull request ${newer.number} has moved on to ${longCommit(newer.head.sha)}, whose own run has the word`;
 }

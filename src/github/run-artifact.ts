@@ -2,6 +2,7 @@ import { z } from "zod";
 import { UserError } from "../catalog/errors.ts";
 import { quote } from "../catalog/quote.ts";
 import { Commit } from "../contract/names.ts";
+import { longCommit } from "../words/digests.ts";
 import { answered } from "./answer.ts";
 import type { EventOf } from "./event.ts";
 import type { Reach } from "./reach.ts";
@@ -62,7 +63,7 @@ function whyRefused({ expired, size_in_bytes: size, workflow_run }: Artifact, he
   if (size > LARGEST_ZIP)
     return `is ${size} bytes large, more than the ${LARGEST_ZIP} that are read`;
   const own = workflow_run?.head_sha ?? head;
-  if (own !== head) return `was measured at ${own.slice(0, 12)}, not at ${head.slice(0, 12)}`;
+  if (own !== head) return `was measured at ${longCommit(own)}, not at ${longCommit(head)}`;
 }
 
 const MISSING =

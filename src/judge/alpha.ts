@@ -1,7 +1,6 @@
-import { toNumber } from "../catalog/decimal.ts";
+import { decimalOf, minus, toNumber } from "../catalog/decimal.ts";
 import type { GateSettings } from "../policy/policy.ts";
-import { decimalOf, minus } from "./decimals.ts";
-import { percent } from "./wording.ts";
+import { amount } from "../words/amounts.ts";
 
 /** The chance, at most, that a bound is wrong: 0.05 for `95 %`, exactly. */
 export function alphaOf({ confidence }: Pick<GateSettings, "confidence">): number {
@@ -10,5 +9,5 @@ export function alphaOf({ confidence }: Pick<GateSettings, "confidence">): numbe
 
 /** `95 %`, as a sentence says it. */
 export function confidenceOf(alpha: number): string {
-  return percent(1 - alpha);
+  return amount(1 - alpha, "confidence");
 }

@@ -9,7 +9,8 @@ import {
   type JudgedModel,
   type JudgedVariant,
 } from "../contract/verdict.ts";
-import { sliceName } from "./slices/slice-of.ts";
+import { limitText } from "../words/limits.ts";
+import { listed } from "../words/lists.ts";
 
 /** One sentence on the whole run: the first of the worst things found, or how much was kept. */
 export function because(models: readonly JudgedModel[], unjudged?: Unjudged): string {
@@ -80,8 +81,7 @@ function complaintsAboutOthers(unjudged: Unjudged | undefined): Complaint[] {
   if (unjudged?.warns === undefined) return [];
   const { paths, more = 0, warns } = unjudged;
   const [first, ...others] = paths;
-  const rest = others.length + more;
-  const which = rest === 0 ? first : `${first} and ${rest} more`;
+  const which = first === undefined ? "" : listed([first], others.length + more);
   const text = `no policy names ${which}, so nobody judges it, and ${warns}`;
   return [{ outcome: "warn", text: `${text}: name it in a policy, or under ignore-models` }];
 }
@@ -90,10 +90,10 @@ function complaintsAbout(variant: JudgedVariant, model: string): Complaint[] {
   const where = `${model}/${variant.name}`;
   const limits = variant.limits
     .filter(({ outcome }) => outcome !== "pass")
-    .map(({ slice, metric, operator, limit, outcome, why, waived }) => {
-      const of = slice === undefined ? "" : `${sliceName(slice)} `;
+    .map((limit) => {
+      const { outcome, why, waived } = limit;
       const aside = waived === undefined ? "" : `; waived until ${waived.until}: ${waived.reason}`;
-      return { outcome, text: `${where} ${of}${metric} ${operator} ${limit}: ${why}${aside}` };
+      return { outcome, text: `${where} ${limitText(limit)}: ${why}${aside}` };
     });
   if (limits.length > 0 || variant.outcome === "pass") return limits;
   return [{ outcome: variant.outcome, text: `${where}: ${variant.reason ?? variant.uncertified}` }];

@@ -1,3 +1,5 @@
+import { counted } from "../words/counts.ts";
+import { listed } from "../words/lists.ts";
 import { changesNothing } from "./slices/changes-nothing.ts";
 import type { Subject } from "./subject.ts";
 import type { Tried } from "./tried.ts";
@@ -19,9 +21,9 @@ export function whyUncertified(
   if (tried.length === 0) return isYardstick ? undefined : NO_LIMIT;
   const kinds = WHYS.flatMap(([is, one, more]) => {
     const count = tried.filter(is).length;
-    return count === 0 ? [] : [`${count} ${count === 1 ? one : more}`];
+    return count === 0 ? [] : [counted(count, one, more)];
   });
-  return `nothing is certified: no limit was decided as kept (${kinds.join(", ")})`;
+  return `nothing is certified: no limit was decided as kept (${listed(kinds)})`;
 }
 
 const NO_LIMIT =

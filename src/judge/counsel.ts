@@ -1,6 +1,6 @@
 import type { JudgedItself, JudgedModel, JudgedVariant } from "../contract/verdict.ts";
 import type { Unmeasured } from "../metrics/unmeasured.ts";
-import { limitName } from "../policy/limits.ts";
+import { limitText } from "../words/limits.ts";
 import { advise } from "./advice/advise.ts";
 import { knownOf } from "./advice/ground.ts";
 import { alphaOf } from "./alpha.ts";
@@ -54,8 +54,7 @@ export function counselOn(
 function whyNotItself(itself: JudgedItself | undefined): Choice | undefined {
   if (itself?.outcome !== "fail") return;
   const found = itself.limits.find(({ outcome }) => outcome === "fail");
-  const why =
-    found === undefined ? itself.reason : `${limitName(found)} ${found.limit}: ${found.why}`;
+  const why = found === undefined ? itself.reason : `${limitText(found)}: ${found.why}`;
   return {
     recommended: null,
     because: `No variant is recommended: the model itself fails: ${why}.`,

@@ -1,7 +1,7 @@
 import { REFERENCE } from "../contract/names.ts";
 import type { JudgedLimit, JudgedModel, JudgedVariant } from "../contract/verdict.ts";
-import { limitName } from "../policy/limits.ts";
 import type { Policy } from "../policy/policy.ts";
+import { limitName } from "../words/limits.ts";
 
 /**
  * Marks of each limit of the target's policy where the head's version of the file has it: GitHub shows a remark only

@@ -1,12 +1,13 @@
 import { compareDecimals, toDecimal, toNumber } from "../catalog/decimal.ts";
 import { findMetric, isAgainstReference, type Metric } from "../catalog/metrics.ts";
-import { formOf, OPERATORS } from "../catalog/operators.ts";
+import { formNameOf, OPERATORS } from "../catalog/operators.ts";
 import { type Outcome, worst } from "../catalog/states.ts";
 import { REFERENCE } from "../contract/names.ts";
 import type { At } from "../contract/plan.ts";
 import type { JudgedItself, JudgedLimit, JudgedVariant } from "../contract/verdict.ts";
 import { isUnmeasured } from "../metrics/unmeasured.ts";
 import type { GateSettings, Limit, PolicyModel } from "../policy/policy.ts";
+import { asWritten } from "../words/limits.ts";
 import { alphaOf } from "./alpha.ts";
 import { originOf } from "./evidence.ts";
 import type { Judgement } from "./judgement.ts";
@@ -101,14 +102,10 @@ function noLossAtAll({ model, rates }: ModelCase): Limit | undefined {
   const name = granting.some(({ metric }) => metric === first) ? first : granting[0]?.metric;
   const metric = metricNamed(model, name ?? first ?? model.metrics?.[0]?.name);
   if (metric === undefined) return;
-  const [unit] = formOf(metric, "max-regression").units;
-  const text = unit === undefined ? "0" : `0 ${unit.symbol}`;
   const declared = model.metrics?.includes(metric) ? { declared: metric } : {};
-  const limit = {
-    metric: metric.name,
-    operator: "max-regression",
-    target: toDecimal("0"),
-  } as const;
+  const target = toDecimal("0");
+  const text = asWritten(target, formNameOf(metric, "max-regression"));
+  const limit = { metric: metric.name, operator: "max-regression", target } as const;
   return { ...limit, text, ...declared, at: model.at };
 }
 

@@ -5,6 +5,8 @@ import {
   type PlannedSamples,
   type SetAside,
 } from "../contract/plan.ts";
+import { counted } from "../words/counts.ts";
+import { listed } from "../words/lists.ts";
 
 /** What lies among a model's data and was not evaluated, a sentence a folder. */
 export function asideNotes({ aside = [] }: Pick<PlannedSamples, "aside"> = {}): string[] {
@@ -13,12 +15,10 @@ export function asideNotes({ aside = [] }: Pick<PlannedSamples, "aside"> = {}): 
 
 function sentence(aside: SetAside): string {
   const { folder, labels, count, examples } = aside;
-  const [files, are, were] =
-    count === 1 ? ["1 file", "is no sample", "was"] : [`${count} files`, "are no samples", "were"];
+  const files = counted(count, "file");
+  const [are, were] = count === 1 ? ["is no sample", "was"] : ["are no samples", "were"];
   const why = labels === undefined ? "" : `, for no row of ${quote(labels)} names ${it(count)},`;
-  const more = count - examples.length;
-  const rest = more > 0 ? ` and ${more} more` : "";
-  const named = `${examples.map(quote).join(", ")}${rest}`;
+  const named = listed(examples.map(quote), count - examples.length);
   return `${files} of ${quote(folder)} ${are}${why} and ${were} set aside (${kinds(aside)}): ${named}`;
 }
 
@@ -35,9 +35,10 @@ const WORDS = {
 } as const satisfies Record<AsideKind, readonly [one: string, many: string]>;
 
 function kinds({ byKind }: SetAside): string {
-  return ASIDE_KINDS.flatMap((kind) => {
+  const each = ASIDE_KINDS.flatMap((kind) => {
     const count = byKind[kind];
     const [one, many] = WORDS[kind];
-    return count === undefined ? [] : [count === 1 ? `1 ${one}` : `${count} ${many}`];
-  }).join(", ");
+    return count === undefined ? [] : [counted(count, one, many)];
+  });
+  return listed(each);
 }

@@ -1,6 +1,7 @@
 import { REFERENCE } from "../contract/names.ts";
 import type { PlannedModel } from "../contract/plan.ts";
 import { isUnmeasured, type Unmeasured } from "../metrics/unmeasured.ts";
+import { shortCommit } from "../words/digests.ts";
 import { type Seen, see } from "./evidence.ts";
 import type { ModelCase } from "./model-case.ts";
 import { seeRecorded } from "./recorded/see-recorded.ts";
@@ -59,7 +60,7 @@ function baseOf(modelCase: ModelCase, name: string, target: string): BaseSightin
   if (without.includes(name)) {
     return {
       kind: "absent",
-      why: `the merge-base ${commit.slice(0, 7)} has no package of ${name}`,
+      why: `the merge-base ${shortCommit(commit)} has no package of ${name}`,
     };
   }
   const at = (variant: string) => seeAtBase(modelCase, variant, target);

@@ -1,5 +1,6 @@
 import { quote } from "../catalog/quote.ts";
 import type { Inspected } from "../contract/protocol.ts";
+import { listed, listedUpTo } from "../words/lists.ts";
 
 /** Why a package cannot be measured, and what to do. */
 export interface Obstacle {
@@ -33,7 +34,7 @@ function unsupported({ unsupported: ops }: Inspected): Obstacle[] {
   if (ops.length === 0) return [];
   return [
     {
-      message: `has ops or stages that the portable engine does not support: ${ops.join(", ")}`,
+      message: `has ops or stages that the portable engine does not support: ${listed(ops)}`,
       fix: "Nothing was measured: a number from an approximation would be no evidence.",
     },
   ];
@@ -45,11 +46,10 @@ function sharedLabels({ classes }: Inspected): Obstacle[] {
   const shared = new Set<string>();
   for (const label of classes ?? []) (seen.has(label) ? shared : seen).add(label);
   if (shared.size === 0) return [];
-  const first = [...shared].slice(0, NAMED).map(quote).join(", ");
-  const more = shared.size > NAMED ? ` and ${shared.size - NAMED} more` : "";
+  const which = listedUpTo(NAMED, [...shared].map(quote));
   return [
     {
-      message: `has several classes of the same label: ${first}${more}`,
+      message: `has several classes of the same label: ${which}`,
       fix: "Give each class a label of its own: in the dictionary that Core ML gives, one hides the other.",
     },
   ];

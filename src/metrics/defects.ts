@@ -1,4 +1,6 @@
 import { quote } from "../catalog/quote.ts";
+import { counted } from "../words/counts.ts";
+import { listed } from "../words/lists.ts";
 
 type Telling = (count: number, size: number) => string;
 
@@ -16,7 +18,7 @@ const DEFECTS = {
 } as const satisfies Record<string, Telling>;
 
 function records(count: number): string {
-  return count === 1 ? "1 record" : `${count} records`;
+  return counted(count, "record");
 }
 
 /**
@@ -53,9 +55,8 @@ export class DefectList {
 export function describeDefects(defects: readonly Defect[], size: number): string {
   return defects
     .map(({ kind, count, first, cause }) => {
-      const more = count > first.length ? ` and ${count - first.length} more` : "";
       const behind = cause === undefined ? "" : `; ${cause}`;
-      return `${DEFECTS[kind](count, size)}: ${first.join(", ")}${more}${behind}`;
+      return `${DEFECTS[kind](count, size)}: ${listed(first, count - first.length)}${behind}`;
     })
     .join("; ");
 }

@@ -3,6 +3,8 @@ import { didYouMean } from "../catalog/nearest.ts";
 import { quote } from "../catalog/quote.ts";
 import type { Limit, PolicyModel } from "../policy/policy.ts";
 import type { Labels } from "../samples/labels.ts";
+import { sliceName } from "../words/limits.ts";
+import { listedUpTo } from "../words/lists.ts";
 
 type Slice = NonNullable<Limit["slice"]>;
 
@@ -26,13 +28,12 @@ function valuesOf({ samples }: Labels, { column }: Slice): string[] {
 
 function whyEmpty({ column, value }: Slice, values: readonly string[], file: string): string {
   if (values.length === 0) return `${file} has no column ${quote(column)}`;
-  return `no example has ${quote(`${column}=${value}`)}${didYouMean(value, values.map(quote))}`;
+  return `no example has ${quote(sliceName({ column, value }))}${didYouMean(value, values.map(quote))}`;
 }
 
 function known(values: readonly string[]): Pick<Problem, "fix"> {
   if (values.length === 0) return {};
-  const more = values.length > NAMED ? ` and ${values.length - NAMED} more` : "";
-  return { fix: `it has: ${values.slice(0, NAMED).map(quote).join(", ")}${more}` };
+  return { fix: `it has: ${listedUpTo(NAMED, values.map(quote))}` };
 }
 
 const NAMED = 10;

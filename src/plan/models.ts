@@ -1,6 +1,7 @@
 import { findTask } from "../catalog/tasks.ts";
 import type { PlannedModel } from "../contract/plan.ts";
 import type { PolicyModel } from "../policy/policy.ts";
+import { shortCommit } from "../words/digests.ts";
 import { codeIn } from "./code.ts";
 import type { Entry } from "./entries.ts";
 import type { ModelFacts, RunFacts } from "./facts.ts";
@@ -63,5 +64,5 @@ function baseOf(
   }
   const without = newVariants.length === 0 ? {} : { without: [...newVariants] };
   if (source.base) return { kind: "present", commit: base.commit, ...without };
-  return { kind: "absent", why: `the merge-base ${base.commit.slice(0, 7)} has no such model` };
+  return { kind: "absent", why: `the merge-base ${shortCommit(base.commit)} has no such model` };
 }

@@ -1,6 +1,7 @@
 import { compareDecimals, type Decimal, shortest, toDecimal } from "../catalog/decimal.ts";
 import { nearest } from "../catalog/nearest.ts";
 import type { Form, Unit } from "../catalog/units.ts";
+import { listed } from "../words/lists.ts";
 
 export type Amount =
   | { readonly kind: "exact"; readonly value: Decimal }
@@ -50,6 +51,6 @@ function misread(symbol: string, { means, write, example, units }: Form): Amount
   return {
     kind: "wrong",
     why,
-    fix: `${guess}accepted ${symbols.length === 1 ? "unit" : "units"}: ${symbols.join(", ")}`,
+    fix: `${guess}accepted ${symbols.length === 1 ? "unit" : "units"}: ${listed(symbols)}`,
   };
 }

@@ -2,6 +2,7 @@ import { DATA_KEYS, type DataKey } from "../catalog/data.ts";
 import { quote } from "../catalog/quote.ts";
 import type { Task } from "../catalog/tasks.ts";
 import { Color, Digest } from "../contract/names.ts";
+import { listed } from "../words/lists.ts";
 import { checkFilePath } from "./file-path.ts";
 import type { WrittenData } from "./language/data.ts";
 import type { PolicyData } from "./policy.ts";
@@ -49,7 +50,7 @@ function checkKeys(data: WrittenData, path: Path, task: Task, draft: Draft): voi
 
 function tellUnread(draft: Draft, path: Path, task: Task): void {
   const key = String(path.at(-1));
-  const accepted = `accepted: ${task.data.join(", ")}`;
+  const accepted = `accepted: ${listed(task.data)}`;
   if (Object.hasOwn(DATA_KEYS, key))
     draft.tellKey(path, `${task.name} does not read ${key}`, accepted);
   else tellUnknown(draft, path, task.data);

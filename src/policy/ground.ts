@@ -3,6 +3,7 @@ import { didYouMean } from "../catalog/nearest.ts";
 import { quote } from "../catalog/quote.ts";
 import { findTarget, TARGETS } from "../catalog/targets.ts";
 import { producesMetric } from "../catalog/tasks.ts";
+import { listed } from "../words/lists.ts";
 import type { Limit } from "./policy.ts";
 import type { Assignment } from "./task.ts";
 import type { Draft } from "./text/draft.ts";
@@ -45,7 +46,7 @@ function whyNoTask(metric: Metric, { assignment }: Ground): Why | undefined {
   const { name, metrics } = assignment.task;
   return {
     message: `${name} cannot produce ${metric.name}`,
-    fix: `it produces ${metrics.join(", ")}`,
+    fix: `it produces ${listed(metrics)}`,
   };
 }
 
@@ -56,7 +57,7 @@ function whyNoTarget(metric: Metric, on: string | undefined, ground: Ground): Wh
   const able = TARGETS.filter((target) => target.gives.includes(metric.name));
   return {
     message: `${targets.join(" and ")} cannot produce ${metric.name}`,
-    fix: `targets that can: ${able.map(({ name }) => name).join(", ")}, or a recorded one`,
+    fix: `targets that can: ${listed(able.map(({ name }) => name))}, or a recorded one`,
   };
 }
 
@@ -69,11 +70,7 @@ function checkOn(on: string, path: Path, { targets, recorded }: Ground, draft: D
   const known = [...targets, ...recorded];
   if (known.includes(on)) return;
   const guess = didYouMean(on, known);
-  draft.tell(
-    path,
-    `this model has no target ${quote(on)}${guess}`,
-    `accepted: ${known.join(", ")}`,
-  );
+  draft.tell(path, `this model has no target ${quote(on)}${guess}`, `accepted: ${listed(known)}`);
 }
 
 function declared(assignment: Assignment): readonly Metric[] {
@@ -88,7 +85,7 @@ function tellUnknown(name: string, path: Path, { assignment }: Ground, draft: Dr
     name,
     known.map((word) => member(word, name)),
   );
-  draft.tellKey(path, `unknown metric ${quote(name)}${guess}`, `accepted: ${known.join(", ")}`);
+  draft.tellKey(path, `unknown metric ${quote(name)}${guess}`, `accepted: ${listed(known)}`);
 }
 
 /** Of a family, the member that a name most likely means: `top-5` for `top5`. */

@@ -7,6 +7,7 @@ import {
   whyNot,
 } from "../catalog/operators.ts";
 import { quote } from "../catalog/quote.ts";
+import { listed } from "../words/lists.ts";
 import { readAmount } from "./amount.ts";
 import { type Ground, metricOn } from "./ground.ts";
 import type { WrittenLimits } from "./language/limits.ts";
@@ -28,7 +29,7 @@ export function readLimits(
       readLimit(metric, operator, here, draft),
     );
     if (read.length === 0)
-      draft.tellKey(here, `${name} has no limit`, `accepted: ${operatorsOf(metric).join(", ")}`);
+      draft.tellKey(here, `${name} has no limit`, `accepted: ${listed(operatorsOf(metric))}`);
     const about = {
       ...(isDeclared(metric, ground) && { declared: metric }),
       ...(on !== undefined && { on }),
@@ -70,14 +71,4 @@ function readLimit(
     };
   const found = text === "" ? "no number" : quote(text);
   draft.tell(here, `${metric.name} ${operator} ${amount.why} (found ${found})`, amount.fix);
-}
-
-interface Named extends Pick<Limit, "metric" | "slice"> {
-  readonly operator: string;
-}
-
-/** What waivers call a limit: `top-1 max-drop`, `lighting=dark top-1 min`. */
-export function limitName({ metric, operator, slice }: Named): string {
-  const of = slice === undefined ? "" : `${slice.column}=${slice.value} `;
-  return `${of}${metric} ${operator}`;
 }

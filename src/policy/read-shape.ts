@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { didYouMean } from "../catalog/nearest.ts";
 import { quote } from "../catalog/quote.ts";
+import { listed } from "../words/lists.ts";
 import type { Draft } from "./text/draft.ts";
 import type { Path } from "./text/places.ts";
 
@@ -51,7 +52,7 @@ export function tellUnknown(draft: Draft, path: Path, known: readonly string[]):
   const key = String(path.at(-1));
   const where = path.length > 1 ? ` in ${subject(path.slice(0, -1))}` : "";
   const guess = didYouMean(key, known);
-  draft.tellKey(path, `unknown key ${quote(key)}${where}${guess}`, `accepted: ${known.join(", ")}`);
+  draft.tellKey(path, `unknown key ${quote(key)}${where}${guess}`, `accepted: ${listed(known)}`);
 }
 
 function subject(path: Path): string {

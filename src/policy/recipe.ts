@@ -2,6 +2,7 @@ import { didYouMean } from "../catalog/nearest.ts";
 import { isPreset, PRESETS } from "../catalog/presets.ts";
 import { quote } from "../catalog/quote.ts";
 import type { Recipe, Step } from "../contract/recipe.ts";
+import { listed } from "../words/lists.ts";
 import { WrittenStep } from "./language/step.ts";
 import type { WrittenVariant } from "./language/variant.ts";
 import { readShape } from "./read-shape.ts";
@@ -43,7 +44,7 @@ function noPlaceBeside(preset: string): string {
 function tellNoRecipe(name: string, path: Path, draft: Draft): Recipe {
   const guess = didYouMean(name, PRESET_NAMES);
   const message = `variant ${quote(name)} is no preset and has neither convert nor source${guess}`;
-  draft.tellKey(path, message, `presets: ${PRESET_NAMES.join(", ")}`);
+  draft.tellKey(path, message, `presets: ${listed(PRESET_NAMES)}`);
   return STORED;
 }
 

@@ -2,6 +2,7 @@ import { didYouMean } from "../catalog/nearest.ts";
 import { quote } from "../catalog/quote.ts";
 import { TARGETS } from "../catalog/targets.ts";
 import { isCustomTask } from "../catalog/tasks.ts";
+import { listed } from "../words/lists.ts";
 import { checkFilePath } from "./file-path.ts";
 import { WrittenModel } from "./language/model.ts";
 import { checkNames } from "./names.ts";
@@ -67,7 +68,7 @@ function checkKnown(
 ): void {
   if (word === undefined || known.includes(word)) return;
   const message = `${key} names no variant of this model${didYouMean(word, known)} (found ${quote(word)})`;
-  draft.tell([...path, key], message, `accepted: ${known.join(", ")}`);
+  draft.tell([...path, key], message, `accepted: ${listed(known)}`);
 }
 
 function checkTargets(
@@ -88,7 +89,7 @@ function checkTargets(
     draft.tell(here, "targets is empty: name at least one, such as auto");
   for (const [i, target] of targets.entries()) {
     const message = `unknown target ${quote(target)}${didYouMean(target, known)}`;
-    if (!known.includes(target)) draft.tell([...here, i], message, `accepted: ${known.join(", ")}`);
+    if (!known.includes(target)) draft.tell([...here, i], message, `accepted: ${listed(known)}`);
     else if (targets.indexOf(target) < i)
       draft.tell([...here, i], `target ${target} stands here twice`);
   }

@@ -2,6 +2,7 @@ import { findMetric, METRICS, type Metric } from "../catalog/metrics.ts";
 import { didYouMean } from "../catalog/nearest.ts";
 import { quote } from "../catalog/quote.ts";
 import { findTask, isCustomTask, TASKS, type Task } from "../catalog/tasks.ts";
+import { listed } from "../words/lists.ts";
 import { checkFilePath } from "./file-path.ts";
 import type { WrittenModel } from "./language/model.ts";
 import type { Draft } from "./text/draft.ts";
@@ -35,7 +36,7 @@ function tellUnknown(name: string, path: Path, draft: Draft): Assignment {
   draft.tell(
     path,
     `unknown task ${quote(name)}${guess}`,
-    `accepted: ${NAMES.join(", ")}, or path/file.py:Class`,
+    `accepted: ${listed(NAMES)}, or path/file.py:Class`,
   );
   return UNKNOWN;
 }

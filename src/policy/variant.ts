@@ -1,5 +1,6 @@
 import { didYouMean } from "../catalog/nearest.ts";
 import { quote } from "../catalog/quote.ts";
+import { listed } from "../words/lists.ts";
 import { readGate } from "./gate.ts";
 import type { Ground } from "./ground.ts";
 import type { WrittenVariant } from "./language/variant.ts";
@@ -51,7 +52,7 @@ function readSlice(key: string, path: Path, columns: readonly string[], draft: D
     );
   else if (!columns.includes(column)) {
     const guess = didYouMean(column, columns);
-    const known = columns.length === 0 ? "none yet" : columns.join(", ");
+    const known = columns.length === 0 ? "none yet" : listed(columns);
     draft.tellKey(path, `data slice-by has no column ${quote(column)}${guess}`, `it has: ${known}`);
   }
   return { column, value };

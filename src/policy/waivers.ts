@@ -2,8 +2,9 @@ import { z } from "zod";
 import { didYouMean } from "../catalog/nearest.ts";
 import { quote } from "../catalog/quote.ts";
 import { Digest, REFERENCE } from "../contract/names.ts";
+import { limitName } from "../words/limits.ts";
+import { listed } from "../words/lists.ts";
 import { WrittenWaiver } from "./language/waiver.ts";
-import { limitName } from "./limits.ts";
 import type { PolicyModel, Waiver } from "./policy.ts";
 import { readShape } from "./read-shape.ts";
 import type { Draft } from "./text/draft.ts";
@@ -82,6 +83,6 @@ function checkNamed(
     const word = waiver[key];
     if (word === "") return;
     const message = `the waiver's ${key} is not in this policy${didYouMean(word, known)} (found ${quote(word)})`;
-    draft.tell([...path, key], message, `accepted: ${known.join(", ") || "none"}`);
+    draft.tell([...path, key], message, `accepted: ${listed(known) || "none"}`);
   }
 }

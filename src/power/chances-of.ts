@@ -3,6 +3,7 @@ import { findMetric, type Test } from "../catalog/metrics.ts";
 import type { Operator } from "../catalog/operators.ts";
 import type { Chance } from "../contract/outlook.ts";
 import { MOST_COUNTED } from "../metrics/statistics/rate-interval.ts";
+import { steady } from "../words/rounding.ts";
 import type { Asked } from "./asked.ts";
 import { dropChances } from "./drop-chances.ts";
 import { rateChances } from "./rate-chances.ts";
@@ -30,7 +31,7 @@ const DROPS = [0, 0.5, 1, 1.5, 3];
 
 function ofDrop({ limit, n, alpha }: Asked): Chance[] {
   const chances = dropChances({ n, limit: limit.target, alpha });
-  const drops = DROPS.map((times) => tidy(times * toNumber(limit.target)));
+  const drops = DROPS.map((times) => steady(times * toNumber(limit.target)));
   return [...new Set(drops)]
     .filter((drop) => drop <= 1)
     .map((drop) => ({ truth: drop, ...chances(supposedAt(limit, drop)) }));
@@ -43,12 +44,7 @@ function ofRate({ limit, n, alpha }: Asked, operator: "min" | "max"): Chance[] {
   const counted = Math.min(n, MOST_COUNTED);
   const chances = rateChances({ operator, n: counted, limit: limit.target, alpha });
   const sign = operator === "min" ? 1 : -1;
-  return MARGINS.map((margin) => tidy(toNumber(limit.target) + sign * margin))
+  return MARGINS.map((margin) => steady(toNumber(limit.target) + sign * margin))
     .filter((rate) => rate >= 0 && rate <= 1)
     .map((rate) => ({ truth: rate, ...chances(rate) }));
-}
-
-/** What binary fractions add is no truth worth a row. */
-function tidy(share: number): number {
-  return Number(share.toPrecision(10));
 }

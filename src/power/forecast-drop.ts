@@ -1,7 +1,8 @@
+import { about, grouped } from "../words/counts.ts";
+import { asLimit } from "../words/limits.ts";
 import type { Asked, Forecast } from "./asked.ts";
 import { type Aim, examplesNeeded, leastExamples, smallestLimit } from "./examples-needed.ts";
 import { honest, POWER } from "./supposed.ts";
-import { about, counted, pointsUp } from "./wording.ts";
 
 /** Of a `max-drop` or `max-regression` of what is right or wrong. */
 export function forecastDrop({ limit, n, alpha }: Asked, allowed: number): Forecast {
@@ -33,14 +34,14 @@ interface Said {
 }
 
 function likely({ n, carries }: Said): Pick<Forecast, "decides" | "why"> {
-  const why = `${counted(n)} examples are enough; the smallest limit that they carry is ${pointsUp(carries)}`;
+  const why = `${grouped(n)} examples are enough; the smallest limit that they carry is ${asLimit(carries, "points", "up")}`;
   return { decides: "likely", why };
 }
 
 function seldom({ n, needs, carries, drop }: Said): Pick<Forecast, "decides" | "why"> {
   const why =
-    `${counted(n)} examples certify it in fewer than 8 of 10 runs, even for a variant that ${spends(drop)}; ` +
-    `${about(needs.enough)} would do, or a limit of ${pointsUp(carries)}`;
+    `${grouped(n)} examples certify it in fewer than 8 of 10 runs, even for a variant that ${spends(drop)}; ` +
+    `${about(needs.enough)} would do, or a limit of ${asLimit(carries, "points", "up")}`;
   return { decides: "seldom", why };
 }
 
@@ -50,8 +51,8 @@ function spends(drop: number): string {
 
 function tooFew({ n, needs, carries }: Said): Pick<Forecast, "decides" | "why"> {
   const why =
-    `${counted(n)} examples cannot certify it, even if not one answer changes: that takes ` +
-    `${counted(needs.least)}, and ${about(needs.enough)} to pass in 8 of 10 runs; ` +
-    `the smallest limit that ${counted(n)} carry is ${pointsUp(carries)}`;
+    `${grouped(n)} examples cannot certify it, even if not one answer changes: that takes ` +
+    `${grouped(needs.least)}, and ${about(needs.enough)} to pass in 8 of 10 runs; ` +
+    `the smallest limit that ${grouped(n)} carry is ${asLimit(carries, "points", "up")}`;
   return { decides: "too-few", why };
 }

@@ -1,9 +1,10 @@
 import { MOST_COUNTED } from "../metrics/statistics/rate-interval.ts";
+import { amount } from "../words/amounts.ts";
+import { about, grouped } from "../words/counts.ts";
 import { answersNeeded, leastAnswers, lowestRate } from "./answers-needed.ts";
 import type { Asked, Forecast } from "./asked.ts";
 import type { Aim } from "./examples-needed.ts";
 import { POWER } from "./supposed.ts";
-import { about, counted, percentDown, percentUp } from "./wording.ts";
 
 /** How far on the good side of the limit a model is supposed to be. */
 const MARGIN = 0.01;
@@ -17,10 +18,11 @@ export function forecastRate({ limit, n, alpha }: Asked, target: number): Foreca
   const supposed = floor + Math.min(MARGIN, (1 - floor) / 2);
   const needs = { least: leastAnswers(floor, alpha), enough: answersNeeded(supposed, floor, aim) };
   const truth = side.turned(supposed);
+  const shown = (rate: number) => amount(rate, "rate", side.rounding);
   const carries = side.turned(lowestRate(Math.min(n, MOST_COUNTED), floor, aim));
   const known = { supposed: { flips: 0, truth, power: POWER }, needs, carries };
-  const enough = `${about(needs.enough)} do where it is ${side.shown(truth)}`;
-  const certified = `${counted(n)} examples certify it in 8 of 10 runs where the true rate is ${side.shown(carries)} or ${side.better}`;
+  const enough = `${about(needs.enough)} do where it is ${shown(truth)}`;
+  const certified = `${grouped(n)} examples certify it in 8 of 10 runs where the true rate is ${shown(carries)} or ${side.better}`;
   if (n < needs.least)
     return { ...known, decides: "too-few", why: `${tooFew(n, needs.least)}; ${enough}` };
   return n >= needs.enough
@@ -29,12 +31,12 @@ export function forecastRate({ limit, n, alpha }: Asked, target: number): Foreca
 }
 
 const SIDES = {
-  min: { turned: (rate: number) => rate, shown: percentUp, better: "higher" },
-  max: { turned: (rate: number) => 1 - rate, shown: percentDown, better: "lower" },
-};
+  min: { turned: (rate: number) => rate, rounding: "up", better: "higher" },
+  max: { turned: (rate: number) => 1 - rate, rounding: "down", better: "lower" },
+} as const;
 
 const NEVER = "no number of examples certifies a rate without exception";
 
 function tooFew(n: number, least: number): string {
-  return `${counted(n)} examples cannot certify it, even if every answer is as it should be: that takes ${counted(least)}`;
+  return `${grouped(n)} examples cannot certify it, even if every answer is as it should be: that takes ${grouped(least)}`;
 }

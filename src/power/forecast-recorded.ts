@@ -1,5 +1,6 @@
 import { findMetric, LEAST_ROUNDS } from "../catalog/metrics.ts";
 import { OPERATORS } from "../catalog/operators.ts";
+import { grouped } from "../words/counts.ts";
 import type { Asked, Forecast } from "./asked.ts";
 import { forecast } from "./forecast.ts";
 
@@ -51,5 +52,5 @@ function countOf(held: Held | undefined): number {
 }
 
 function tooFew(rounds: number): string {
-  return `${rounds} recorded rounds cannot certify it: that takes ${LEAST_ROUNDS}`;
+  return `${grouped(rounds)} recorded rounds cannot certify it: that takes ${LEAST_ROUNDS}`;
 }

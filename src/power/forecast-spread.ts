@@ -1,8 +1,8 @@
 import { LEAST_ROUNDS, type Metric, type Test } from "../catalog/metrics.ts";
 import { OPERATORS } from "../catalog/operators.ts";
+import { grouped } from "../words/counts.ts";
 import type { Asked, Forecast } from "./asked.ts";
 import { leastExamples } from "./examples-needed.ts";
-import { counted } from "./wording.ts";
 
 /** Of what depends on how scores or times spread: there is no formula before a run has shown it. */
 export function forecastSpread(asked: Asked, target: number, metric?: Metric): Forecast {
@@ -10,7 +10,7 @@ export function forecastSpread(asked: Asked, target: number, metric?: Metric): F
   const least = metric === undefined ? 0 : leastOf(asked, target, metric);
   if (asked.n >= least) return { decides: "unknown", why };
   if (!Number.isFinite(least)) return { decides: "never", why: NEVER };
-  const few = `${counted(asked.n)} examples cannot certify it, however they come out: that takes ${counted(least)}`;
+  const few = `${grouped(asked.n)} examples cannot certify it, however they come out: that takes ${grouped(least)}`;
   return { decides: "too-few", why: `${few}; beyond that ${why}` };
 }
 

@@ -1,7 +1,8 @@
 import type { Inspected } from "../contract/protocol.ts";
 import { examplesNeeded } from "../power/examples-needed.ts";
 import { honest, POWER } from "../power/supposed.ts";
-import { about } from "../power/wording.ts";
+import { about } from "../words/counts.ts";
+import { listed } from "../words/lists.ts";
 
 type Model = Pick<Inspected, "inputs" | "classes" | "classCount">;
 
@@ -11,18 +12,18 @@ export function whatToCollect(name: string, model: Model): string[] {
   return [
     "examples with the right answers, that it was not trained on:",
     takesImages ? imageFolders(name, model) : arrays(model),
-    `How many: ${HOW_MANY.join(", ")}.`,
+    `How many: ${listed(HOW_MANY)}.`,
   ];
 }
 
 function imageFolders(name: string, { classes }: Model): string {
   const first = (classes ?? []).slice(0, 2).map((class_) => `Eval/${name}/${class_}/`);
-  const folders = first.length === 0 ? `Eval/${name}/0/, Eval/${name}/1/` : first.join(", ");
+  const folders = first.length === 0 ? `Eval/${name}/0/, Eval/${name}/1/` : listed(first);
   return `images in a folder per class (${folders}, …), or in one folder with a CSV file,label`;
 }
 
 function arrays({ inputs }: Model): string {
-  const taken = inputs.map(({ name, shape = [] }) => `${name} (${shape.join(" × ")})`).join(", ");
+  const taken = listed(inputs.map(({ name, shape = [] }) => `${name} (${shape.join(" × ")})`));
   return `an .npz with an array for each input, ${taken}, a row an example, and beside it a CSV id,label`;
 }
 

@@ -1,4 +1,5 @@
 import type { Inspected } from "../contract/protocol.ts";
+import { listed } from "../words/lists.ts";
 
 type Found = Pick<Inspected, "classes" | "classCount" | "weights">;
 
@@ -11,7 +12,7 @@ export function whyNothing({ classes, classCount, weights }: Found): string | un
     return "is no classifier, and others need a policy by hand: docs/policy.md has the whole language";
   const compressed = Object.keys(weights.byKind).filter((kind) => !/^float\d+$/.test(kind));
   if (compressed.length > 0)
-    return `has weights that are compressed already (${compressed.join(", ")}): name the package it was made from`;
+    return `has weights that are compressed already (${listed(compressed)}): name the package it was made from`;
   if (weights.elements <= COMPRESSED_FROM)
     return `has ${weights.elements} weights, too few to compress: coremltools leaves tensors of up to ${COMPRESSED_FROM} as they are`;
 }

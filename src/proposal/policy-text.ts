@@ -1,4 +1,4 @@
-import { counted } from "../power/wording.ts";
+import { grouped } from "../words/counts.ts";
 import type { Proposal } from "./propose.ts";
 
 /** The policy that proposals make, with the reasons where a reader would ask for them. */
@@ -28,7 +28,7 @@ function modelText({ name, source, data, variants, ship, limit }: Proposal): str
     `    data: { ${parts} }`,
     `    reference: { is: source, limits: { top-1: { max-regression: ${limit} pt } } } # the model itself, since the base`,
     `    ship: ${ship} # this one must pass; the others are measured and reported`,
-    `    # ${counted(n)} examples decide a limit of ${limit} pt, and none much smaller: quantgate check has the table.`,
+    `    # ${grouped(n)} examples decide a limit of ${limit} pt, and none much smaller: quantgate check has the table.`,
     "    variants:",
     ...variants.map((variant) => `      ${variant}: ${limitsText(limit)}`),
   ].join("\n");

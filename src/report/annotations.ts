@@ -1,7 +1,8 @@
 import type { Change } from "../contract/change.ts";
 import type { Verdict } from "../contract/verdict.ts";
+import { limitText } from "../words/limits.ts";
 import { changeText, loosened } from "./changes.ts";
-import { type Finding, findings, limitText } from "./findings.ts";
+import { type Finding, findings } from "./findings.ts";
 import { stateWord } from "./marks.ts";
 import { visible } from "./visible.ts";
 

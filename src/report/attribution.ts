@@ -1,13 +1,15 @@
+import type { FormName } from "../catalog/units.ts";
 import type { Attribution } from "../contract/attribution.ts";
 import type { Compared } from "../contract/compared.ts";
 import type { JudgedModel, Verdict } from "../contract/verdict.ts";
+import { cellBetween, MISSING } from "../words/amounts.ts";
+import { formOfDifference } from "../words/forms.ts";
+import { listed } from "../words/lists.ts";
 import { code } from "./code.ts";
 import { escapeMarkdown } from "./escape.ts";
 import type { Block } from "./fit.ts";
 import type { Column } from "./ladder.ts";
 import { fold, table } from "./markdown.ts";
-import { type Form, MISSING, writeBetween } from "./numbers.ts";
-import { formOfDifference } from "./quantity.ts";
 
 interface Told {
   readonly name: string;
@@ -21,7 +23,7 @@ export function sinceBase(verdict: Verdict): Block[] {
     const { metric, loss, regression, causes } = attribution;
     const deltas = [loss.head, loss.base, regression.variant, regression.reference];
     const changed = causes.filter(({ found }) => found === "changed").map(({ cause }) => cause);
-    const what = changed.length === 0 ? "nothing" : changed.join(", ");
+    const what = changed.length === 0 ? "nothing" : listed(changed);
     return [
       code(name),
       code(metric),
@@ -42,9 +44,9 @@ const COLUMNS: readonly Column[] = [
   { title: "What changed" },
 ];
 
-function delta(compared: Compared | undefined, form: Form): string {
+function delta(compared: Compared | undefined, form: FormName): string {
   if (compared === undefined) return MISSING;
-  return writeBetween(compared.drop, compared.interval, form);
+  return cellBetween(compared.drop, compared.interval, form);
 }
 
 /** By which evidence. */

@@ -1,4 +1,5 @@
 import type { Verdict } from "../contract/verdict.ts";
+import { listed } from "../words/lists.ts";
 import { code } from "./code.ts";
 import { escapeMarkdown } from "./escape.ts";
 import type { Block } from "./fit.ts";
@@ -34,7 +35,6 @@ export function unjudgedList({ unjudged }: Verdict): Block[] {
 export function unjudgedText({ unjudged }: Pick<Verdict, "unjudged">): string[] {
   if (unjudged === undefined) return [];
   const { paths, more, warns } = unjudged;
-  const rest = more === undefined ? "" : ` and ${more} more`;
   const why = warns === undefined ? "" : `; ${warns}`;
-  return [`no policy names these models, so nobody judges them: ${paths.join(", ")}${rest}${why}`];
+  return [`no policy names these models, so nobody judges them: ${listed(paths, more)}${why}`];
 }

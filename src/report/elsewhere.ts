@@ -1,6 +1,7 @@
 import type { Fingerprint } from "../contract/measurement.ts";
 import { differing, isSameEnvironment } from "../history/environments.ts";
 import type { Point, Trend } from "../history/trends.ts";
+import { listed, listedUpTo } from "../words/lists.ts";
 import { escapeMarkdown } from "./escape.ts";
 
 /** What a trend's numbers have to be measured in to compare: this run's, or where it has none the newest push's. */
@@ -28,11 +29,8 @@ export function footnote(shown: readonly { trend: Trend; points: readonly Point[
   );
   const named = [...new Set(marked)];
   if (named.length === 0) return [];
-  const listed = named.slice(0, MOST_NAMED).map(escapeMarkdown).join("; ");
-  const more = named.length > MOST_NAMED ? "; …" : "";
-  return [
-    `${MARK} measured in another environment, and does not compare with now: ${listed}${more}.`,
-  ];
+  const which = listedUpTo(MOST_NAMED, named.map(escapeMarkdown), "; ");
+  return [`${MARK} measured in another environment, and does not compare with now: ${which}.`];
 }
 
 const MOST_NAMED = 3;
@@ -41,7 +39,7 @@ function differenceOf({ where }: Point, trend: Trend): string {
   const here = environmentOf(trend);
   if (where === undefined || here === undefined) return "nobody knows which";
   const parts = differing(where, here);
-  return parts.map((part) => `${NAMES[part]} ${where[part]} instead of ${here[part]}`).join(", ");
+  return listed(parts.map((part) => `${NAMES[part]} ${where[part]} instead of ${here[part]}`));
 }
 
 const NAMES = {

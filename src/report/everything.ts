@@ -5,16 +5,18 @@ import type {
   JudgedVariant,
   ObservedMetric,
 } from "../contract/verdict.ts";
+import { cellBetween, MISSING } from "../words/amounts.ts";
+import { formOfDifference, formOfLimit, formOfValue } from "../words/forms.ts";
+import { limitText } from "../words/limits.ts";
+import { listed } from "../words/lists.ts";
 import { code } from "./code.ts";
 import { escapeMarkdown } from "./escape.ts";
-import { everyFinding, type Finding, limitText } from "./findings.ts";
+import { everyFinding, type Finding } from "./findings.ts";
 import type { Block } from "./fit.ts";
 import { type Column, flips } from "./ladder.ts";
 import { fold, table } from "./markdown.ts";
 import { markedState } from "./marks.ts";
-import { MISSING, writeBetween } from "./numbers.ts";
 import { position } from "./origins.ts";
-import { formOf, formOfDifference, formOfLimit } from "./quantity.ts";
 import type { Links, Report } from "./report.ts";
 
 /** Every limit with what was found, enforced or not. */
@@ -41,7 +43,7 @@ function limitRow({ model, variant, limit }: Finding, links: Links): string[] {
     code(`${model.name}/${variant.name}`),
     code(limitText(limit)),
     placeOf(limit),
-    writeBetween(limit.observed, limit.interval, formOfLimit(limit, model)),
+    cellBetween(limit.observed, limit.interval, formOfLimit(limit, model)),
     limit.n === undefined ? MISSING : String(limit.n),
     markedState(limit),
     escapeMarkdown(limit.why),
@@ -104,9 +106,9 @@ function metricCells(
   model: JudgedModel,
 ): string[] {
   return [
-    writeBetween(value, interval, formOf(metric, model)),
+    cellBetween(value, interval, formOfValue(metric, model)),
     n === undefined ? MISSING : String(n),
-    writeBetween(versus?.drop, versus?.interval, formOfDifference(metric, model)),
+    cellBetween(versus?.drop, versus?.interval, formOfDifference(metric, model)),
     flips(versus),
   ];
 }
@@ -131,7 +133,7 @@ function packageRow({ model, variant, side, package: held }: Measurement): strin
   );
   const { compressed = 0, skipped = 0 } = held.weights;
   const left = compressed === 0 || skipped === 0 ? [] : [`${skipped} not compressed`];
-  const weights = [...kinds, ...left].join(", ");
+  const weights = listed([...kinds, ...left]);
   return [
     [
       code(`${model}/${variant}`),

@@ -1,6 +1,7 @@
 import { findTarget } from "../catalog/targets.ts";
 import type { Measurement } from "../contract/measurement.ts";
 import type { JudgedModel } from "../contract/verdict.ts";
+import { listed } from "../words/lists.ts";
 import { code } from "./code.ts";
 import { escapeMarkdown } from "./escape.ts";
 import type { Block } from "./fit.ts";
@@ -11,7 +12,7 @@ export function engineSentence({ verdict, measurements = [] }: Report): Block[] 
   const named = [...new Set(verdict.models.flatMap(targetsOf))];
   const targets = named.filter((target) => findTarget(target) !== undefined);
   const recorded = named.filter((target) => !targets.includes(target)).map((one) => code(one));
-  const elsewhere = recorded.length === 0 ? [] : [`Recorded elsewhere: ${recorded.join(", ")}.`];
+  const elsewhere = recorded.length === 0 ? [] : [`Recorded elsewhere: ${listed(recorded)}.`];
   const sentences = [...measured(targets, measurements), ...elsewhere];
   return sentences.length === 0 ? [] : [{ opening: sentences.join(" ") }];
 }
@@ -21,7 +22,7 @@ function measured(targets: readonly string[], measurements: readonly Measurement
   const seen = [...new Set(measurements.flatMap(environment))];
   const where = seen.length === 0 ? "" : `: ${seen.map(escapeMarkdown).join("; ")}`;
   const caution = targets.includes("portable") ? " Core ML itself was not run." : "";
-  return [`Measured with ${targets.map(engineName).join(", ")}${where}.${caution}`];
+  return [`Measured with ${listed(targets.map(engineName))}${where}.${caution}`];
 }
 
 /** Also those that single limits name: a phone beside the engine that runs here. */
@@ -38,5 +39,5 @@ function engineName(target: string): string {
 function environment({ fingerprint }: Measurement): string[] {
   if (fingerprint === undefined) return [];
   const { engine, coremltools, os, chip, computeUnits } = fingerprint;
-  return [[engine, `coremltools ${coremltools}`, os, chip, computeUnits].join(", ")];
+  return [listed([engine, `coremltools ${coremltools}`, os, chip, computeUnits])];
 }

@@ -1,3 +1,4 @@
+import type { FormName } from "../catalog/units.ts";
 import type {
   ClassChange,
   Confusion,
@@ -6,11 +7,12 @@ import type {
   ShortExplanation,
 } from "../contract/explanation.ts";
 import type { JudgedModel, JudgedVariant, Verdict } from "../contract/verdict.ts";
+import { cell } from "../words/amounts.ts";
+import { formOfValue } from "../words/forms.ts";
+import { sliceName } from "../words/limits.ts";
 import { code } from "./code.ts";
 import type { Block } from "./fit.ts";
 import { fold } from "./markdown.ts";
-import { type Form, write } from "./numbers.ts";
-import { formOf } from "./quantity.ts";
 
 /** What went wrong with variants that fail or lean to: the worst classes, confusions and examples of each metric. */
 export function explanations({ models }: Verdict): Block[] {
@@ -30,7 +32,7 @@ function enforcedFirst(a: JudgedVariant, b: JudgedVariant): number {
 
 function lines(model: JudgedModel, variant: string, one: ShortExplanation): string[] {
   const { metric, slice, before, n, lost, gained, changed, path } = one;
-  const where = slice === undefined ? "" : ` on ${code(`${slice.column}=${slice.value}`)}`;
+  const where = slice === undefined ? "" : ` on ${code(sliceName(slice))}`;
   const also = changed === 0 ? "" : `, ${changed} wrong otherwise than before`;
   const counts = `${lost} lost, ${gained} gained${also}, of ${n}`;
   return [
@@ -40,7 +42,7 @@ function lines(model: JudgedModel, variant: string, one: ShortExplanation): stri
     ...list("examples", one.flips.map(flipText)),
     ...list(
       "worst examples",
-      one.moved.map((moved) => movedText(moved, formOf(metric, model))),
+      one.moved.map((moved) => movedText(moved, formOfValue(metric, model))),
     ),
   ];
 }
@@ -62,11 +64,11 @@ function times(count: number): string {
 }
 
 function flipText({ id, label, before, after }: Flip): string {
-  const was = `${code(before.answer)} (${write(before.score, "number")})`;
-  const is = `${code(after.answer)} (${write(after.score, "number")})`;
+  const was = `${code(before.answer)} (${cell(before.score, "number")})`;
+  const is = `${code(after.answer)} (${cell(after.score, "number")})`;
   return `${code(id)} is ${code(label)}: ${was} → ${is}`;
 }
 
-function movedText({ id, before, after }: Moved, form: Form): string {
-  return `${code(id)}: ${write(before, form)} → ${write(after, form)}`;
+function movedText({ id, before, after }: Moved, form: FormName): string {
+  return `${code(id)}: ${cell(before, form)} → ${cell(after, form)}`;
 }

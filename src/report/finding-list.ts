@@ -1,6 +1,7 @@
+import { limitText } from "../words/limits.ts";
 import { code } from "./code.ts";
 import { escapeMarkdown } from "./escape.ts";
-import { type Finding, findings, limitText } from "./findings.ts";
+import { type Finding, findings } from "./findings.ts";
 import type { Block } from "./fit.ts";
 import { MARKS, stateWord } from "./marks.ts";
 import { position } from "./origins.ts";

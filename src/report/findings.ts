@@ -25,8 +25,3 @@ export function everyFinding(models: readonly JudgedModel[]): Finding[] {
 function partsOf({ itself, variants }: JudgedModel): JudgedVariant[] {
   return [...(itself ? [itself] : []), ...variants];
 }
-
-/** `top-1 max-drop 1.5 pt`, `light=dark top-1 min 80 %`, as the policy says it. */
-export function limitText({ slice, metric, operator, limit }: JudgedLimit): string {
-  return `${slice === undefined ? "" : `${slice.column}=${slice.value} `}${metric} ${operator} ${limit}`;
-}

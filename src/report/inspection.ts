@@ -1,6 +1,8 @@
 import Table from "cli-table3";
 import type { Inspected } from "../contract/protocol.ts";
-import { write } from "./numbers.ts";
+import { cell, withDecimals } from "../words/amounts.ts";
+import { counted } from "../words/counts.ts";
+import { listed, listedUpTo } from "../words/lists.ts";
 import { visible } from "./visible.ts";
 
 /** A package for a terminal: what it takes and gives, what it weighs, what it is made of. */
@@ -10,11 +12,11 @@ export function renderInspection(found: Inspected): string {
     pairs([
       ["kind", kind(found)],
       ["minimum", `${found.minimumOS} (specification ${found.specificationVersion})`],
-      ["size", write(found.bytes, "bytes")],
+      ["size", cell(found.bytes, "size")],
       ["precision", found.precision],
       [
         "weights",
-        `${weights.elements} in ${weights.count} tensors, ${bits(weights.bitsPerWeight)}`,
+        `${weights.elements} in ${counted(weights.count, "tensor")}, ${bits(weights.bitsPerWeight)}`,
       ],
       ["digest", found.weightsDigest],
       ["classes", classes(found)],
@@ -25,12 +27,12 @@ export function renderInspection(found: Inspected): string {
     table(["op", "count", "portable engine"], ops(found)),
     unsupported.length === 0
       ? "The portable engine runs every op."
-      : `The portable engine refuses: ${unsupported.map(visible).join(", ")}`,
+      : `The portable engine refuses: ${listed(unsupported.map(visible))}`,
     "",
   ].join("\n");
 }
 
-type Row = readonly (string | number)[];
+type Row = readonly string[];
 
 function pairs(rows: readonly (readonly [string, string])[]): string {
   const width = Math.max(...rows.map(([name]) => visible(name).length));
@@ -41,24 +43,23 @@ function pairs(rows: readonly (readonly [string, string])[]): string {
 
 function table(head: readonly string[], rows: readonly Row[]): string {
   const drawn = new Table({ head: [...head], style: { head: [], border: [] } });
-  drawn.push(...rows.map((row) => row.map((cell) => visible(String(cell)))));
+  drawn.push(...rows.map((row) => row.map(visible)));
   return drawn.toString();
 }
 
 /** A pipeline with its stages, a package of several functions with their names. */
 function kind({ kind, stages = [], functions = [] }: Inspected): string {
-  if (kind === "pipeline") return `pipeline of ${stages.join(", ")}`;
-  return functions.length > 1 ? `${kind}, functions ${functions.join(", ")}` : kind;
+  if (kind === "pipeline") return `pipeline of ${listed(stages)}`;
+  return functions.length > 1 ? `${kind}, functions ${listed(functions)}` : kind;
 }
 
 function bits(perWeight: number): string {
-  return `${perWeight.toFixed(2)} bits each`;
+  return `${withDecimals(perWeight, 2)} bits each`;
 }
 
 function classes({ classes, classCount }: Inspected): string {
   if (classes === null) return classCount === null ? "none" : `${classCount}, not named`;
-  const shown = classes.slice(0, 10).join(", ");
-  return `${classes.length}: ${shown}${classes.length > 10 ? ", …" : ""}`;
+  return `${classes.length}: ${listedUpTo(10, classes)}`;
 }
 
 function features({ inputs, outputs }: Inspected): Row[] {
@@ -71,12 +72,12 @@ function features({ inputs, outputs }: Inspected): Row[] {
 
 function kinds({ weights }: Inspected): Row[] {
   return Object.entries(weights.byKind).map(([kind, { tensors, elements }]) => [
-    ...[kind, tensors, elements],
+    ...[kind, String(tensors), String(elements)],
   ]);
 }
 
 function ops({ ops, unsupported }: Inspected): Row[] {
   return Object.entries(ops).map(([name, count]) => [
-    ...[name, count, unsupported.includes(name) ? "refused" : "runs"],
+    ...[name, String(count), unsupported.includes(name) ? "refused" : "runs"],
   ]);
 }

@@ -1,9 +1,10 @@
 import { findMetric } from "../catalog/metrics.ts";
 import type { Outcome } from "../catalog/states.ts";
 import type { JudgedModel, JudgedVariant, ObservedMetric } from "../contract/verdict.ts";
+import { cell, cellBetween, MISSING } from "../words/amounts.ts";
+import { type Declaring, formOfDifference, formOfValue } from "../words/forms.ts";
+import { listed } from "../words/lists.ts";
 import { isUnjudged, variantWord } from "./marks.ts";
-import { MISSING, write, writeBetween } from "./numbers.ts";
-import { type Declaring, formOf, formOfDifference } from "./quantity.ts";
 
 /** Numbers stand to the right. */
 export interface Column {
@@ -97,7 +98,8 @@ function itselfRung(model: JudgedModel, { score, timed }: Shown): Rung[] {
   const { metrics, base, limits, reason, outcome } = itself;
   const [size, bits, needs, value, ...rest] = numbers(metrics, { score, timed }, model);
   const was = score === undefined ? undefined : base?.metrics[score]?.value;
-  const now = was === undefined ? value : `${write(was, formOf(score ?? "", model))} → ${value}`;
+  const now =
+    was === undefined ? value : `${cell(was, formOfValue(score ?? "", model))} → ${value}`;
   const isIdle = limits.length > 0 && limits.every(({ state }) => state === "not-applicable");
   const word = limits.length === 0 && outcome === "pass" ? "no loss proven" : variantWord(itself);
   return [
@@ -131,7 +133,7 @@ function variantRung(variant: JudgedVariant, model: JudgedModel, shown: Shown): 
 
 function wordOf(variant: JudgedVariant, model: JudgedModel): string {
   if (isUnjudged(variant) && variant.name === model.reference?.name) return "the reference";
-  return [variantWord(variant), ...standing(variant, model)].join(", ");
+  return listed([variantWord(variant), ...standing(variant, model)]);
 }
 
 /** Where only some variants can stop anything, which these are. */
@@ -145,13 +147,13 @@ function numbers(metrics: Metrics, { score, timed }: Shown, model: Declaring): s
   const scored = score === undefined ? undefined : metrics[score];
   const compared = scored?.versus;
   return [
-    write(metrics.size?.value, "bytes"),
-    write(metrics["bits-per-weight"]?.value, "bits"),
-    write(metrics["minimum-os"]?.value, "version"),
-    write(scored?.value, formOf(score ?? "", model)),
-    writeBetween(compared?.drop, compared?.interval, formOfDifference(score ?? "", model)),
+    cell(metrics.size?.value, "size"),
+    cell(metrics["bits-per-weight"]?.value, "bits"),
+    cell(metrics["minimum-os"]?.value, "version"),
+    cell(scored?.value, formOfValue(score ?? "", model)),
+    cellBetween(compared?.drop, compared?.interval, formOfDifference(score ?? "", model)),
     flips(compared),
-    ...(timed ? [write(metrics[LATENCY]?.value, "duration")] : []),
+    ...(timed ? [cell(metrics[LATENCY]?.value, "duration")] : []),
   ];
 }
 

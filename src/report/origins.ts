@@ -1,5 +1,6 @@
 import type { Measurement } from "../contract/measurement.ts";
 import type { JudgedLimit, Verdict } from "../contract/verdict.ts";
+import { shortCommit, shortDigest } from "../words/digests.ts";
 import { ageBetween } from "./age.ts";
 import { code } from "./code.ts";
 import type { Block } from "./fit.ts";
@@ -10,7 +11,7 @@ import type { Links, Report } from "./report.ts";
 export function origins({ verdict, measurements = [], links = {} }: Report): Block {
   const { policy, head, base } = verdict;
   const parts = [
-    `Policy ${code(policy.path)} of ${commit(policy.commit, links)} (${code(policy.digest.slice(0, 19))})`,
+    `Policy ${code(policy.path)} of ${commit(policy.commit, links)} (${code(shortDigest(policy.digest))})`,
     `head ${commit(head.commit, links)}${dateOf(head)}`,
     base === undefined
       ? "no base"
@@ -48,7 +49,7 @@ export function position({ at }: Pick<JudgedLimit, "at">, { repository }: Links)
 function commit(id: string | null, { repository }: Links): string {
   if (id === null) return "the working tree";
   return link(
-    code(id.slice(0, 7)),
+    code(shortCommit(id)),
     repository === undefined ? undefined : `${repository}/commit/${id}`,
   );
 }

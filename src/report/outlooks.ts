@@ -1,5 +1,9 @@
 import Table from "cli-table3";
+import { decimalOf } from "../catalog/decimal.ts";
 import type { Chance, Outlook } from "../contract/outlook.ts";
+import { chance } from "../words/amounts.ts";
+import { asWritten, limitText } from "../words/limits.ts";
+import { listed } from "../words/lists.ts";
 import { visible } from "./visible.ts";
 
 /** What a model's examples will be able to tell: a table for each limit, and what to do where that is little. */
@@ -8,7 +12,7 @@ export function renderOutlooks(model: string, outlooks: readonly Outlook[]): str
   const read = outlooks.filter(({ decides }) => decides === "always");
   return [
     `What the examples of ${visible(model)} will be able to tell`,
-    ...estimated.map(limitText),
+    ...estimated.map(tableText),
     ...(read.length === 0 ? [] : [`Certain whatever they answer: ${visible(namesOf(read))}.`]),
     ...(estimated.some(([{ chances }]) => chances) ? [LEGEND] : []),
   ].join("\n\n");
@@ -27,7 +31,7 @@ export function undecidable(model: string, outlooks: readonly Outlook[]): string
     .filter(({ on, decides }) => on !== undefined && decides === "never")
     .map((one) => {
       const where = `${one.at.path}:${placeOf(one)}`;
-      return visible(`${where} ${model}/${one.variant} ${limitOf(one)} on ${one.on}: ${one.why}`);
+      return visible(`${where} ${model}/${one.variant} ${limitText(one)} on ${one.on}: ${one.why}`);
     });
 }
 
@@ -38,19 +42,19 @@ function alike(outlooks: readonly Outlook[]): Alike[] {
   const groups = new Map<string, Alike>();
   for (const outlook of outlooks) {
     const { slice, on, confidence, n, why } = outlook;
-    const key = JSON.stringify([limitOf(outlook), slice, on, confidence, n, why]);
+    const key = JSON.stringify([limitText(outlook), slice, on, confidence, n, why]);
     const [first = outlook, ...others] = groups.get(key) ?? [];
     groups.set(key, first === outlook ? [first] : [first, ...others, outlook]);
   }
   return [...groups.values()];
 }
 
-function limitText([outlook, ...others]: Alike): string {
+function tableText([outlook, ...others]: Alike): string {
   const { at, on, chances = [], decides, variant, why } = outlook;
   const elsewhere = others.map((one) => `${one.variant} (${placeOf(one)})`);
-  const of = [variant, ...elsewhere].join(", ");
+  const of = listed([variant, ...elsewhere]);
   const where = on === undefined ? "" : ` on ${on}`;
-  const heading = `${at.path}:${placeOf(outlook)} ${limitOf(outlook)}${where} of ${of}`;
+  const heading = `${at.path}:${placeOf(outlook)} ${limitText(outlook)}${where} of ${of}`;
   const table = chances.length === 0 ? [] : [chanceTable(outlook, chances)];
   return [visible(heading), ...table, `${MARKS[decides]} ${visible(capitalized(why))}.`].join("\n");
 }
@@ -73,9 +77,9 @@ function chanceTable(outlook: Outlook, chances: readonly Chance[]): string {
     chars: NO_LINES_BETWEEN_ROWS,
   });
   table.push(
-    ...chances.map((chance) => [
-      truthText(outlook, chance),
-      ...[chance.pass, chance.leansPass, chance.leansFail, chance.fail].map(share),
+    ...chances.map((one) => [
+      truthText(outlook, one),
+      ...[one.pass, one.leansPass, one.leansFail, one.fail].map(chance),
     ]),
   );
   return table.toString();
@@ -85,8 +89,8 @@ const ANSWERS = ["pass", "leans to pass", "leans to fail", "fail"];
 const NO_LINES_BETWEEN_ROWS = { mid: "", "left-mid": "", "mid-mid": "", "right-mid": "" };
 
 function truthText(outlook: Outlook, { truth }: Chance): string {
-  const [unit, none] = isRate(outlook) ? [" %", "0 %"] : [" pt", "nothing"];
-  const text = truth === 0 ? none : `${Number((truth * 100).toPrecision(4))}${unit}`;
+  const written = asWritten(decimalOf(truth), isRate(outlook) ? "rate" : "points");
+  const text = truth === 0 && !isRate(outlook) ? "nothing" : written;
   return truth === outlook.target ? `${text}, the limit` : text;
 }
 
@@ -94,24 +98,12 @@ function isRate({ operator }: Outlook): boolean {
   return operator === "min" || operator === "max";
 }
 
-/** A chance in whole percent; nearly none and nearly all are neither. */
-function share(chance: number): string {
-  if (chance > 0.0005 && chance < 0.005) return "<1 %";
-  if (chance < 0.9995 && chance > 0.995) return ">99 %";
-  return `${Math.round(chance * 100)} %`;
-}
-
 function placeOf({ at }: Outlook): string {
   return `${at.line}:${at.column}`;
 }
 
-function limitOf({ slice, metric, operator, limit }: Outlook): string {
-  const of = slice === undefined ? "" : `${slice.column}=${slice.value} `;
-  return `${of}${metric} ${operator} ${limit}`;
-}
-
 function namesOf(outlooks: readonly Outlook[]): string {
-  return [...new Set(outlooks.map(({ metric }) => metric))].join(", ");
+  return listed([...new Set(outlooks.map(({ metric }) => metric))]);
 }
 
 function capitalized(text: string): string {

@@ -1,6 +1,9 @@
 import type { PastRun } from "../contract/past.ts";
+
 import type { Verdict } from "../contract/verdict.ts";
 import { trendsOf } from "../history/trends.ts";
+import { counted } from "../words/counts.ts";
+import { shortCommit } from "../words/digests.ts";
 import { ageBetween } from "./age.ts";
 import { code } from "./code.ts";
 import { escapeMarkdown } from "./escape.ts";
@@ -36,15 +39,15 @@ function howOld(count: number, newest: PastRun, { head }: Verdict, links: Links)
   const { commit, committed, branch, outcome } = newest;
   const url = links.repository && `${links.repository}/commit/${commit}`;
   const age = head.committed && ageBetween(committed, head.committed);
-  const pushes = count === 1 ? "One push" : `${count} pushes`;
+  const pushes = count === 1 ? "One push" : counted(count, "push", "pushes");
   const older = age === undefined ? "" : `, ${age} older than the head`;
-  const when = `${link(code(commit.slice(0, 7)), url)} of ${committed.slice(0, 10)}${older}`;
+  const when = `${link(code(shortCommit(commit)), url)} of ${committed.slice(0, 10)}${older}`;
   return `${pushes} to ${code(branch)} on record, the newest ${when} (${outcome}). This informs, and decides nothing.`;
 }
 
 function wrongLines(wrong: readonly string[]): string[] {
   const [first] = wrong;
   if (first === undefined) return [];
-  const count = wrong.length === 1 ? "One line" : `${wrong.length} lines`;
+  const count = wrong.length === 1 ? "One line" : counted(wrong.length, "line");
   return [`${count} of the history could not be read, the first: ${escapeMarkdown(first)}.`];
 }

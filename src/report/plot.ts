@@ -1,7 +1,8 @@
 import type { JudgedModel } from "../contract/verdict.ts";
+import { brief } from "../words/amounts.ts";
+import { toDecimals } from "../words/rounding.ts";
 import { lineChart } from "./chart.ts";
 import type { Block } from "./fit.ts";
-import { write } from "./numbers.ts";
 
 interface Point {
   readonly name: string;
@@ -33,9 +34,9 @@ function pointsOf({ reference, variants }: JudgedModel, metric: string): Point[]
 }
 
 function labelOf({ name, bytes }: Point): string {
-  return `${name} ${write(bytes, "bytes").replace(".0 ", " ")}`;
+  return `${name} ${brief(bytes, "size")}`;
 }
 
 export function percent(score: number): number {
-  return Number((score * 100).toFixed(2));
+  return toDecimals(score * 100, 2, "nearest");
 }

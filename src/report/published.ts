@@ -1,5 +1,6 @@
 import type { Published } from "../contract/published.ts";
 import type { Verdict } from "../contract/verdict.ts";
+import { listed } from "../words/lists.ts";
 import { code } from "./code.ts";
 import type { Block } from "./fit.ts";
 import { link } from "./markdown.ts";
@@ -32,7 +33,7 @@ function forgeable(verdict: Verdict, { taken }: Published): string[] {
   if (waived.length === 0) return [what];
   return [
     what,
-    `So could they the digest by which a waiver counts: ${waived.map(code).join(", ")}. Compare it before you merge.`,
+    `So could they the digest by which a waiver counts: ${listed(waived.map(code))}. Compare it before you merge.`,
   ];
 }
 

@@ -1,7 +1,9 @@
+import { cell } from "../words/amounts.ts";
+import { counted } from "../words/counts.ts";
 import { code } from "./code.ts";
 import { markOf } from "./elsewhere.ts";
+
 import type { ModelOverTime } from "./model-over-time.ts";
-import { write } from "./numbers.ts";
 
 /** `food/int8: 12.1 MB → 13.0 MB since 2026-05-03, 14 pushes`, of each variant whose size has changed. */
 export function sizeGrowth({ model, trends }: ModelOverTime): string[] {
@@ -11,8 +13,8 @@ export function sizeGrowth({ model, trends }: ModelOverTime): string[] {
     const last = now ?? past.at(-1);
     if (metric !== "size" || first === undefined || last === undefined) return [];
     if (first.value === last.value) return [];
-    const sizes = `${write(first.value, "bytes")}${markOf(first, trend)} → ${write(last.value, "bytes")}`;
-    const pushes = past.length === 1 ? "one push" : `${past.length} pushes`;
+    const sizes = `${cell(first.value, "size")}${markOf(first, trend)} → ${cell(last.value, "size")}`;
+    const pushes = past.length === 1 ? "one push" : counted(past.length, "push", "pushes");
     const since = `since ${first.committed.slice(0, 10)}, ${pushes}`;
     return [`- ${code(`${model.name}/${variant}`)}: ${sizes} ${since}`];
   });

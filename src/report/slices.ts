@@ -1,11 +1,12 @@
 import type { JudgedModel, JudgedSlice, JudgedVariant, Verdict } from "../contract/verdict.ts";
+import { cellBetween } from "../words/amounts.ts";
+import { formOfDifference, formOfValue } from "../words/forms.ts";
+import { sliceName } from "../words/limits.ts";
 import { code } from "./code.ts";
 import { escapeMarkdown } from "./escape.ts";
 import type { Block } from "./fit.ts";
 import { type Column, flips } from "./ladder.ts";
 import { fold, table } from "./markdown.ts";
-import { writeBetween } from "./numbers.ts";
-import { formOf, formOfDifference } from "./quantity.ts";
 
 /** On which slice the loss fell, of each variant that is enforced and does not pass. */
 export function whereLossFell({ models }: Verdict): Block[] {
@@ -55,11 +56,11 @@ function sliceRows(
 ): string[][] {
   return Object.entries(metrics).map(([metric, { value, interval, versus }]) => [
     code(`${model.name}/${variant}`),
-    code(`${slice.column}=${slice.value}`),
+    code(sliceName(slice)),
     String(n),
     code(metric),
-    writeBetween(value, interval, formOf(metric, model)),
-    writeBetween(versus?.drop, versus?.interval, formOfDifference(metric, model)),
+    cellBetween(value, interval, formOfValue(metric, model)),
+    cellBetween(versus?.drop, versus?.interval, formOfDifference(metric, model)),
     flips(versus),
   ]);
 }

@@ -1,10 +1,11 @@
 import Table from "cli-table3";
 import type { Outcome } from "../catalog/states.ts";
 import type { JudgedModel, Verdict } from "../contract/verdict.ts";
+import { limitText } from "../words/limits.ts";
 import { otherCautions, unjudgedText } from "./cautions.ts";
 import { changeText, loosened } from "./changes.ts";
 import { answerOf, cliffWords } from "./cliff-words.ts";
-import { type Finding, findings, limitText } from "./findings.ts";
+import { type Finding, findings } from "./findings.ts";
 import { becauseOf } from "./headline.ts";
 import { type Column, ladder, type Rung } from "./ladder.ts";
 import { stateWord, UNCHANGED } from "./marks.ts";

@@ -1,11 +1,13 @@
 import type { Point, Trend } from "../history/trends.ts";
+import { counted } from "../words/counts.ts";
+import { shortCommit } from "../words/digests.ts";
+import { formOfValue } from "../words/forms.ts";
 import { lineChart } from "./chart.ts";
 import { comparesWith } from "./elsewhere.ts";
 import type { Block } from "./fit.ts";
 import { fold } from "./markdown.ts";
 import type { ModelOverTime } from "./model-over-time.ts";
 import { percent } from "./plot.ts";
-import { formOf } from "./quantity.ts";
 
 /** Of each model the score of what would be shipped, as GitHub draws it, where there is a line to see. */
 export function trendCharts(models: readonly ModelOverTime[]): Block[] {
@@ -35,17 +37,17 @@ const MOST = 10;
 
 function leftOut(count: number): string[] {
   if (count === 0) return [];
-  const pushes = count === 1 ? "One push" : `${count} pushes`;
+  const pushes = count === 1 ? "One push" : counted(count, "push", "pushes");
   return [`${pushes} measured in another environment: not part of the line.`];
 }
 
 /** The first metric that is a rate, of the recommended variant, or where none is of the first. */
 function scoreOf({ model, trends }: ModelOverTime): Trend | undefined {
-  const rates = trends.filter(({ metric }) => formOf(metric, model) === "rate");
+  const rates = trends.filter(({ metric }) => formOfValue(metric, model) === "rate");
   return rates.find(({ variant }) => variant === model.recommended) ?? rates[0];
 }
 
 /** Named by the commit too: two pushes of a day are two steps. */
 function stepOf({ commit, committed, value }: Point) {
-  return { name: `${committed.slice(5, 10)} ${commit.slice(0, 7)}`, value: percent(value) };
+  return { name: `${committed.slice(5, 10)} ${shortCommit(commit)}`, value: percent(value) };
 }

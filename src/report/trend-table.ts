@@ -1,15 +1,16 @@
 import { findMetric } from "../catalog/metrics.ts";
 import type { JudgedModel } from "../contract/verdict.ts";
 import type { Point, Trend } from "../history/trends.ts";
+import { cell, MISSING } from "../words/amounts.ts";
+import { formOfDifference, formOfValue } from "../words/forms.ts";
 import { ageBetween } from "./age.ts";
 import { code } from "./code.ts";
 import { comparesWith, footnote, markOf } from "./elsewhere.ts";
 import type { Block } from "./fit.ts";
 import type { Column } from "./ladder.ts";
 import { fold, table } from "./markdown.ts";
+
 import type { ModelOverTime } from "./model-over-time.ts";
-import { MISSING, write } from "./numbers.ts";
-import { formOf, formOfDifference } from "./quantity.ts";
 
 const COLUMNS: readonly Column[] = [
   { title: "Variant" },
@@ -45,13 +46,13 @@ interface Row {
 
 function cells({ model, trend, points }: Row, until: string): string[] {
   const { variant, metric, now } = trend;
-  const form = formOf(metric, model);
-  const before = points.map((point) => `${write(point.value, form)}${markOf(point, trend)}`);
+  const form = formOfValue(metric, model);
+  const before = points.map((point) => `${cell(point.value, form)}${markOf(point, trend)}`);
   return [
     code(`${model.name}/${variant}`),
     code(metric),
     before.join(" → "),
-    now === undefined ? MISSING : write(now.value, form),
+    now === undefined ? MISSING : cell(now.value, form),
     changeOf({ model, trend, points }),
     since(points, until),
   ];
@@ -72,5 +73,5 @@ function changeOf({ model, trend, points }: Row): string {
   if (last.value === first.value) return "none";
   const relative = findMetric(metric)?.relative;
   const change = relative ? last.value / first.value - 1 : last.value - first.value;
-  return `${change > 0 ? "+" : ""}${write(change, formOfDifference(metric, model))}`;
+  return `${change > 0 ? "+" : ""}${cell(change, formOfDifference(metric, model))}`;
 }

@@ -1,4 +1,5 @@
 import type { KnownWeights, Verification } from "../contract/verification.ts";
+import { longCommit } from "../words/digests.ts";
 import { visible } from "./visible.ts";
 
 /** Whether a package is what was judged, for a terminal. */
@@ -26,5 +27,5 @@ function nameOf({ model, variant }: KnownWeights): string {
 }
 
 function at(commit: string | null): string {
-  return commit?.slice(0, 12) ?? "a working tree";
+  return commit === null ? "a working tree" : longCommit(commit);
 }

@@ -1,8 +1,9 @@
 import type { JudgedLimit } from "../contract/verdict.ts";
 import type { Fate, JudgedWaiver } from "../contract/waiver.ts";
+import { limitText } from "../words/limits.ts";
 import { code } from "./code.ts";
 import { escapeMarkdown } from "./escape.ts";
-import { findings, limitText } from "./findings.ts";
+import { findings } from "./findings.ts";
 import type { Block } from "./fit.ts";
 import { fold } from "./markdown.ts";
 import { position } from "./origins.ts";

@@ -2,6 +2,8 @@ import { capped } from "../catalog/capped.ts";
 import type { Place, Problem } from "../catalog/errors.ts";
 import { didYouMean } from "../catalog/nearest.ts";
 import { quote } from "../catalog/quote.ts";
+import { counted } from "../words/counts.ts";
+import { listedUpTo } from "../words/lists.ts";
 import type { Labels } from "./labels.ts";
 
 /**
@@ -47,11 +49,10 @@ function placeOf(labels: Labels, id = ""): Place {
 }
 
 function samples(count: number): string {
-  return count === 1 ? "1 sample" : `${count} samples`;
+  return counted(count, "sample");
 }
 
 /** A model may have a thousand classes. */
 function some(classes: readonly string[]): string {
-  const first = classes.slice(0, 10).map(quote).join(", ");
-  return classes.length > 10 ? `${first} and ${classes.length - 10} more` : first;
+  return listedUpTo(10, classes.map(quote));
 }

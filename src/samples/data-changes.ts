@@ -1,5 +1,9 @@
 import { quote } from "../catalog/quote.ts";
 import type { Change } from "../contract/change.ts";
+import { counted } from "../words/counts.ts";
+import { shortDigest } from "../words/digests.ts";
+import { sliceName } from "../words/limits.ts";
+import { listed } from "../words/lists.ts";
 import { type Digests, replacedFiles } from "./file-changes.ts";
 import type { Labels } from "./labels.ts";
 import { type SampleChanges, sampleChanges } from "./sample-changes.ts";
@@ -91,8 +95,8 @@ function replacements(model: string, part: string, { target, head, base }: DataS
   const replaced = replacedFiles({ target: was, head: is, ...(origin && { base: origin }) });
   const [first] = replaced;
   if (first === undefined) return [];
-  const says = `replaces ${replaced.length} of ${was.size === 1 ? "1 file" : `${was.size} files`}`;
-  const shown = (files: Digests) => `${quote(first)} ${files.get(first)?.slice(0, 12)}`.trim();
+  const says = `replaces ${replaced.length} of ${counted(was.size, "file")}`;
+  const shown = (files: Digests) => `${quote(first)} ${shortDigest(files.get(first) ?? "")}`.trim();
   return [
     {
       ...{ direction: "changes", about: `${model} data ${part}`, says },
@@ -107,8 +111,10 @@ function answerOf(id: string, { samples }: Labels): string {
 
 function slicesOf(id: string, { samples }: Labels): string {
   const slices = samples.find((sample) => sample.id === id)?.slices ?? {};
-  const named = Object.entries(slices).map(([column, value]) => quote(`${column}=${value}`));
-  return named.length === 0 ? "no slice" : named.join(", ");
+  const named = Object.entries(slices).map(([column, value]) =>
+    quote(sliceName({ column, value })),
+  );
+  return named.length === 0 ? "no slice" : listed(named);
 }
 
 /** In the label file of the head, where there is one. */
@@ -118,5 +124,5 @@ function place({ commit, labels }: DataState, id = ""): Pick<Change, "at"> {
 }
 
 function samples(count: number): string {
-  return count === 1 ? "1 sample" : `${count} samples`;
+  return counted(count, "sample");
 }

@@ -1,6 +1,7 @@
 import { capped } from "../catalog/capped.ts";
 import { type Problem, UserError } from "../catalog/errors.ts";
 import { quote } from "../catalog/quote.ts";
+import { listedUpTo } from "../words/lists.ts";
 import { IMAGE_FORMATS, isHidden, isImage } from "./image-files.ts";
 import type { Labels } from "./labels.ts";
 import { naturally } from "./natural-order.ts";
@@ -38,7 +39,7 @@ function emptyClasses(files: readonly string[], folder: string): Problem[] {
   const empty = [...Map.groupBy(below, classOf)].filter(([, own]) => !own.some(isImage));
   return capped(
     empty.map(([name, own]) => ({
-      message: `has no image that can be read in the folder of class ${quote(name)}: ${some(own)}`,
+      message: `has no image that can be read in the folder of class ${quote(name)}: ${listedUpTo(NAMED, own.map(quote))}`,
       at: { file: folder },
       fix: `convert them to one of these, or remove the folder: ${IMAGE_FORMATS}`,
     })),
@@ -51,8 +52,3 @@ function classOf(path: string): string {
 }
 
 const NAMED = 3;
-
-function some(paths: readonly string[]): string {
-  const more = paths.length > NAMED ? ` and ${paths.length - NAMED} more` : "";
-  return `${paths.slice(0, NAMED).map(quote).join(", ")}${more}`;
-}

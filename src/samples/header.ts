@@ -1,6 +1,7 @@
 import { type Problem, UserError } from "../catalog/errors.ts";
 import { didYouMean, nearest } from "../catalog/nearest.ts";
 import { quote } from "../catalog/quote.ts";
+import { listed } from "../words/lists.ts";
 import type { Row } from "./csv.ts";
 
 /** Where the columns that are read stand. */
@@ -57,7 +58,7 @@ function missing(column: string, names: readonly string[], near: string | undefi
   const guess = near === undefined ? "" : `; is it ${quote(near)}?`;
   return {
     message: `has no column ${column}${guess}`,
-    fix: `found: ${names.map(quote).join(", ")}`,
+    fix: `found: ${listed(names.map(quote))}`,
   };
 }
 
@@ -71,6 +72,6 @@ function whyNoSlices(names: readonly string[], sliceBy: readonly string[]): Prob
     .filter((name) => !names.includes(name))
     .map((name) => ({
       message: `has no column ${quote(name)}, which slice-by names${didYouMean(name, names)}`,
-      fix: `found: ${names.map(quote).join(", ")}`,
+      fix: `found: ${listed(names.map(quote))}`,
     }));
 }

@@ -4,6 +4,7 @@ import { quote } from "../catalog/quote.ts";
 import type { Stamp } from "../contract/stamp.ts";
 import { LAYOUT } from "../out/layout.ts";
 import type { Shard } from "../plan/shards.ts";
+import { listed } from "../words/lists.ts";
 import type { Brought } from "./brought.ts";
 import { checkStamp, type Expected } from "./check-stamp.ts";
 
@@ -61,8 +62,9 @@ function strangers(brought: Brought, stamps: readonly Stamp[]): Problem[] {
   const strange = brought.files.filter((path) => !known.has(path));
   const [first] = strange;
   if (first === undefined) return [];
-  const more = strange.length > 1 ? ` and ${strange.length - 1} more` : "";
-  return [problem(brought, `is foreign: no stamp names ${quote(first)}${more}`)];
+  return [
+    problem(brought, `is foreign: no stamp names ${listed([quote(first)], strange.length - 1)}`),
+  ];
 }
 
 function problem({ name }: Brought, message: string, path = ""): Problem {

@@ -1,10 +1,11 @@
 import type { StampedPlan } from "../contract/stamp.ts";
+import { longCommit } from "../words/digests.ts";
 
 type Part = readonly [name: string, of: (plan: StampedPlan) => string | undefined];
 
 /** What people know a plan by. */
 const PARTS: readonly Part[] = [
-  ["head", ({ head }) => head?.slice(0, 12)],
+  ["head", ({ head }) => (head ? longCommit(head) : undefined)],
   ["policy", ({ policy }) => policy],
   ["run", ({ run }) => run?.id],
   ["attempt", ({ run }) => run?.attempt.toString()],

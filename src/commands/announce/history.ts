@@ -9,6 +9,7 @@ import { connect, type Octokit } from "../../github/octokit.ts";
 import { describeApiFailure, withRetries } from "../../github/retries.ts";
 import { addRun } from "../../history/add-run.ts";
 import { pastRunOf } from "../../history/past-run.ts";
+import { longCommit } from "../../words/digests.ts";
 import type { Host } from "../entry/host.ts";
 import type { ActionRun } from "./action-run.ts";
 import { patienceOf, placeOf } from "./reach-of.ts";
@@ -37,7 +38,7 @@ export async function keepInHistory(run: ActionRun, verdict: Verdict): Promise<v
   const result = pastRunOf(verdict, branch);
   if (result === undefined) return remark(`The history has nothing to keep: ${NO_COMMIT}. ${SAME}`);
   const edit = (text: string) => addRun(text, result);
-  const message = `Results of ${result.commit.slice(0, 12)}`;
+  const message = `Results of ${longCommit(result.commit)}`;
   const file = fileOf(run, verdict.policy.path);
   const write = (octokit: Octokit) =>
     changeBranchFile(octokit, file, { edit, message }, patienceOf(run));

@@ -8,6 +8,8 @@ import type { EventOf } from "../../github/event.ts";
 import { connect } from "../../github/octokit.ts";
 import { commentOn } from "../../github/situations.ts";
 import { MARKER, markerOf } from "../../report/comment.ts";
+
+import { longCommit } from "../../words/digests.ts";
 import type { ActionRun } from "./action-run.ts";
 import { patienceOf, placeOf } from "./reach-of.ts";
 
@@ -46,7 +48,7 @@ type Unwritten = Exclude<Posted, { readonly kind: "created" | "updated" | "unnee
 function whyNot(posted: Unwritten, trust: PullRequest["trust"]): string {
   switch (posted.kind) {
     case "outdated":
-      return `${OUTDATED} ${posted.head.slice(0, 12)}.`;
+      return `${OUTDATED} ${longCommit(posted.head)}.`;
     case "overtaken":
       return `${OVERTAKEN} (${posted.by.run}, attempt ${posted.by.attempt}).`;
     case "locked":

@@ -1,9 +1,10 @@
 import { quote } from "../../catalog/quote.ts";
-import { counted } from "../../power/wording.ts";
 import { whatToCollect } from "../../proposal/collect.ts";
 import type { FoundData } from "../../proposal/data.ts";
 import type { Proposal } from "../../proposal/propose.ts";
 import { visible } from "../../report/visible.ts";
+import { grouped } from "../../words/counts.ts";
+import { listed } from "../../words/lists.ts";
 import type { Assessed } from "./assess.ts";
 import type { Outcome } from "./write-new.ts";
 
@@ -42,10 +43,10 @@ function proposedLines({ proposal, search }: Extract<Assessed, { kind: "proposed
   const [, ...others] = search.found.map(placeOf);
   return [
     `a classifier in ${FLOATS[precision]}, called ${proposal.name}`,
-    `judged on ${placeOf(data)}: ${counted(data.n)} examples, whose right answers are all classes of it`,
-    `held to ${limit} pt of top-1: the smallest customary limit that ${counted(data.n)} examples decide`,
-    `tried as ${variants.join(", ")}; ${ship} ships`,
-    ...(others.length === 0 ? [] : [`also found, not used: ${others.join(", ")}`]),
+    `judged on ${placeOf(data)}: ${grouped(data.n)} examples, whose right answers are all classes of it`,
+    `held to ${limit} pt of top-1: the smallest customary limit that ${grouped(data.n)} examples decide`,
+    `tried as ${listed(variants)}; ${ship} ships`,
+    ...(others.length === 0 ? [] : [`also found, not used: ${listed(others)}`]),
   ];
 }
 
@@ -57,7 +58,7 @@ const FLOATS = {
 
 function inVain({ search }: Extract<Assessed, { kind: "without-data" }>): string[] {
   const few = search.found.map(
-    (data) => `${placeOf(data)} has ${data.n}, too few to decide anything`,
+    (data) => `${placeOf(data)} has ${grouped(data.n)}, too few to decide anything`,
   );
   const unfit = search.unfit
     .slice(0, MOST_UNFIT)

@@ -1,8 +1,9 @@
+import { decimalOf } from "../../catalog/decimal.ts";
 import type { Outlook } from "../../contract/outlook.ts";
 import type { Plan } from "../../contract/plan.ts";
 import { alphaOf } from "../../judge/alpha.ts";
-import { decimalOf } from "../../judge/decimals.ts";
 import { chancesOf } from "../../power/chances-of.ts";
+import { steadyShare } from "../../words/rounding.ts";
 
 /** The plan with, of each limit, how often it gets each answer at a few truths: too slow for every run. */
 export function withChances(plan: Plan): Plan {
@@ -29,13 +30,9 @@ function chances({ metric, operator, target, limit, confidence, n }: Outlook): O
   const asked = { metric, operator, target: decimalOf(target), text: limit };
   return chancesOf({ limit: asked, n, alpha })?.map(({ truth, ...answers }) => ({
     truth,
-    pass: rounded(answers.pass),
-    leansPass: rounded(answers.leansPass),
-    leansFail: rounded(answers.leansFail),
-    fail: rounded(answers.fail),
+    pass: steadyShare(answers.pass),
+    leansPass: steadyShare(answers.leansPass),
+    leansFail: steadyShare(answers.leansFail),
+    fail: steadyShare(answers.fail),
   }));
-}
-
-function rounded(chance: number): number {
-  return Number(chance.toFixed(6));
 }

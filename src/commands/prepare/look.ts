@@ -8,6 +8,7 @@ import type { ModelFacts } from "../../plan/facts.ts";
 import { isMeasuredElsewhere, whyUnsupported } from "../../plan/models.ts";
 import { besidePolicy } from "../../plan/paths.ts";
 import type { Labels } from "../../samples/labels.ts";
+import { shortCommit } from "../../words/digests.ts";
 import { type DataPart, dataDigest, findData, partNamed, placeOf } from "./data.ts";
 import { shippedOf } from "./merged.ts";
 import type { Recording } from "./recording.ts";
@@ -99,7 +100,7 @@ function mergedNote(
   merged?: ModelFacts["merged"],
 ): string[] {
   if (merged === undefined) return [];
-  const [one, other] = [head.commit?.slice(0, 7), merged.into.slice(0, 7)];
+  const [one, other] = [head.commit, merged.into].map(shortCommit);
   return [
     `${name} was judged as merging leaves it, neither the head's nor ${branch}'s: ${one} merged into ${other}`,
   ];

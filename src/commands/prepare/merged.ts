@@ -3,6 +3,7 @@ import type { Tree } from "../../git/tree.ts";
 import type { Entry } from "../../plan/entries.ts";
 import type { ModelFacts } from "../../plan/facts.ts";
 import { besidePolicy } from "../../plan/paths.ts";
+import { shortCommit } from "../../words/digests.ts";
 import { areAlike, isAbsent, isProven, type Place } from "./same.ts";
 import { isSame, type Scope } from "./scope.ts";
 import { isBelow, isKeptAt, pathsOf } from "./unchanged.ts";
@@ -148,9 +149,8 @@ async function movedOn(entry: Entry, { target, branch }: Scope, into: Tree): Pro
   for (const path of pathsOf(entry)) {
     const isLeft = () => areAlike({ tree: into, path }, { tree: target, path });
     if (await isProven(isLeft)) continue;
-    const since = `${into.commit?.slice(0, 7)}`;
     doubts.push(
-      `${branch} has changed ${path} since ${since}, which this was measured on; what merging leaves now was not judged: run the workflow that measures again`,
+      `${branch} has changed ${path} since ${shortCommit(into.commit)}, which this was measured on; what merging leaves now was not judged: run the workflow that measures again`,
     );
   }
   return doubts;

@@ -8,6 +8,8 @@ import type { Policies } from "../../plan/entries.ts";
 import { entryOf } from "../../policy/entry-of.ts";
 import type { Limit, PolicyModel, PolicyVariant } from "../../policy/policy.ts";
 import { settingsFor } from "../../policy/settings.ts";
+import { limitText } from "../../words/limits.ts";
+import { steadyShare } from "../../words/rounding.ts";
 import { type Foreseen, type Found, foresee } from "./foresee.ts";
 
 /** The plan, with what each model's examples will be able to tell of its limits. */
@@ -39,7 +41,7 @@ function outlooksOf(
     return variant.limits.flatMap((limit) =>
       foresee({ limit, variant: variant.name, model, alpha }, found).map((own) => ({
         ...described(limit, variant, model, path),
-        confidence: rounded(1 - alpha),
+        confidence: steadyShare(1 - alpha),
         ...tidy(ofSlice(own, limit)),
       })),
     );
@@ -70,21 +72,17 @@ function ofSlice(found: Foreseen, { slice }: Limit): Foreseen {
   return { ...found, why: `${found.why}; of a slice, only a proven failure counts` };
 }
 
-/** Six digits: a plan is the same bytes on every machine. */
 function tidy({ carries, ...rest }: Foreseen): Foreseen {
-  return { ...rest, ...(carries !== undefined && { carries: rounded(carries) }) };
-}
-
-function rounded(share: number): number {
-  return Number(share.toFixed(6));
+  return { ...rest, ...(carries !== undefined && { carries: steadyShare(carries) }) };
 }
 
 /** Of what can stop a pull request, what nothing could ever certify: the report tells it too. */
 function tooFewNotes({ name, outlooks = [] }: PlannedModel): string[] {
   return outlooks
     .filter(({ decides, enforced, slice }) => enforced && !slice && decides === "too-few")
-    .map(({ variant, metric, operator, limit, at, why }) => {
+    .map((outlook) => {
+      const { variant, at, why } = outlook;
       const where = `${at.path}:${at.line}:${at.column}`;
-      return `${where} ${name}/${variant} ${metric} ${operator} ${limit}: ${why}`;
+      return `${where} ${name}/${variant} ${limitText(outlook)}: ${why}`;
     });
 }

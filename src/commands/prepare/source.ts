@@ -3,6 +3,7 @@ import type { Tree } from "../../git/tree.ts";
 import type { Entry } from "../../plan/entries.ts";
 import type { ModelFacts } from "../../plan/facts.ts";
 import { besidePolicy } from "../../plan/paths.ts";
+import { listed } from "../../words/lists.ts";
 import { headHoldsRecordings, holdsRecordings } from "./recordings.ts";
 import { isAbsent } from "./same.ts";
 import type { Scope } from "./scope.ts";
@@ -52,7 +53,7 @@ async function goneFrom(
       status: "removed",
       why: `the head removes ${place} and its entry, and adds no model of the same inputs and outputs`,
     };
-  const likely = paths.slice(0, 3).join(", ");
+  const likely = listed(paths.slice(0, 3));
   const hint = paths.length === 0 ? "" : ` (perhaps ${likely})`;
   const why = `${place} is not there at the head: ${remedyFor(entry, "path")}${hint}`;
   return { status: "missing", why };
@@ -85,7 +86,7 @@ async function findFolders(entry: Entry, scope: Scope, working: Tree): Promise<F
   if (found.head || found.target) return found;
   if (await holdsRecordings(entry, working)) return { ...found, head: true };
   throw new UserError({
-    message: `no measurement of ${name} is there: ${Object.values(recorded).join(", ")}`,
+    message: `no measurement of ${name} is there: ${listed(Object.values(recorded))}`,
     at: { file: entry.policyPath, ...at },
     fix: "a model without a source needs a folder of measurements; paths count from the policy's folder",
   });
@@ -95,7 +96,7 @@ function goneFolders(entry: Entry): NonNullable<ModelFacts["gone"]> {
   const { name, recorded } = entry.model;
   if (entry.isDropped)
     return { status: "removed", why: `the head removes the measurements of ${name} and its entry` };
-  const folders = Object.values(recorded).join(", ");
+  const folders = listed(Object.values(recorded));
   const why = `no measurement of ${name} is there at the head (${folders}): ${remedyFor(entry, "folder")}`;
   return { status: "missing", why };
 }

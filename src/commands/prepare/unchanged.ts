@@ -2,6 +2,7 @@ import type { Tree } from "../../git/tree.ts";
 import type { Entry, Policies } from "../../plan/entries.ts";
 import { besidePolicy } from "../../plan/paths.ts";
 import { skipsUnchanged } from "../../plan/unchanged.ts";
+import { shortCommit } from "../../words/digests.ts";
 import { areAlike, isAbsent, isProven } from "./same.ts";
 import type { Scope } from "./scope.ts";
 
@@ -19,7 +20,7 @@ export async function whyUnchanged(
   if (!skipsUnchanged(target.policy, branch, entry.model)) return;
   for (const path of pathsOf(entry))
     if (!(await isProven(() => isSameAt(path, scope, base)))) return;
-  return `the head has it exactly as the merge-base ${base.commit?.slice(0, 7)} has it`;
+  return `the head has it exactly as the merge-base ${shortCommit(base.commit)} has it`;
 }
 
 function isMoved({ movedTo, movedVariants, movedRecordings }: Entry): boolean {

@@ -1,15 +1,16 @@
 import Table from "cli-table3";
-import { pointsUp } from "../../power/wording.ts";
-import { write } from "../../report/numbers.ts";
-import { formOfDifference } from "../../report/quantity.ts";
 import { visible } from "../../report/visible.ts";
+import { amount, cell } from "../../words/amounts.ts";
+import { formOfDifference } from "../../words/forms.ts";
+import { asLimit } from "../../words/limits.ts";
+import { listed } from "../../words/lists.ts";
 import { type DamagedResult, isStopped, type SelfTestResult } from "./result.ts";
 
 /** What a self-test found of a model, for somebody who wants to know whether the gate works. */
 export function describeSelfTest(result: SelfTestResult): string {
   const { model, limits, unchanged, problems } = result;
   return [
-    `${visible(model)} under ${visible(limits.join(", "))}`,
+    `${visible(model)} under ${visible(listed(limits))}`,
     `As it is: ${unchanged.outcome}. ${visible(unchanged.why)}.`,
     damageTable(result),
     ...foundOf(result),
@@ -39,7 +40,7 @@ function damageTable({ metric, damaged }: SelfTestResult): string {
   });
   for (const strength of new Set(damaged.map((one) => one.strength))) {
     const group = damaged.filter((one) => one.strength === strength);
-    const noise = `${Number((strength * 100).toPrecision(3))} %`;
+    const noise = amount(strength, "rate");
     table.push([noise, lossesOf(group, metric), stoppedOf(group)]);
   }
   return table.toString();
@@ -47,11 +48,11 @@ function damageTable({ metric, damaged }: SelfTestResult): string {
 
 function lossesOf(group: readonly DamagedResult[], metric: string): string {
   const lost = group.flatMap((one) => (one.lost === null ? [] : [one.lost])).sort((a, b) => a - b);
-  return lost.length === 0 ? "not measured" : lost.map((loss) => written(loss, metric)).join(", ");
+  return lost.length === 0 ? "not measured" : listed(lost.map((loss) => written(loss, metric)));
 }
 
 function written(loss: number, metric: string): string {
-  return write(loss, formOfDifference(metric));
+  return cell(loss, formOfDifference(metric));
 }
 
 function stoppedOf(group: readonly DamagedResult[]): string {
@@ -73,6 +74,6 @@ function foundOf({ damaged, stopped, of, caughtFrom, metric }: SelfTestResult): 
       : [`The smallest that it stopped: ${written(Math.min(...caught), metric)}.`]),
   ];
   if (caughtFrom === null) return [sentences.join(" ")];
-  const says = `By calculation it stops 19 of 20 models that truly lose ${pointsUp(caughtFrom)} of ${visible(metric)} or more.`;
+  const says = `By calculation it stops 19 of 20 models that truly lose ${asLimit(caughtFrom, "points", "up")} of ${visible(metric)} or more.`;
   return [sentences.join(" "), says];
 }

@@ -2,9 +2,10 @@ import { findMetric } from "../../catalog/metrics.ts";
 import type { Outcome } from "../../catalog/states.ts";
 import type { JudgedModel, JudgedVariant } from "../../contract/verdict.ts";
 import { alphaOf } from "../../judge/alpha.ts";
-import { limitName } from "../../policy/limits.ts";
 import type { GateSettings, Limit } from "../../policy/policy.ts";
 import { caughtFrom } from "../../power/caught-from.ts";
+import { limitText } from "../../words/limits.ts";
+import { steadyShare } from "../../words/rounding.ts";
 import { DAMAGES, UNCHANGED } from "./under-test.ts";
 
 /** One damaged copy: what it lost, measured, and whether the gate stopped it. */
@@ -51,7 +52,7 @@ export function resultOf(
   return {
     model: name,
     metric,
-    limits: limits.map((limit) => `${limitName(limit)} ${limit.text}`),
+    limits: limits.map(limitText),
     unchanged: sound,
     damaged,
     stopped: measured.filter(isStopped).length,
@@ -104,7 +105,7 @@ function calculated(
   const found = drops.map((limit) =>
     caughtFrom({ limit, n, alpha: alphaOf(settings) }, CAUGHT, strict),
   );
-  return Number(Math.min(...found).toFixed(6));
+  return steadyShare(Math.min(...found));
 }
 
 function problemsOf(

@@ -3,8 +3,8 @@ import { OPERATORS } from "../../catalog/operators.ts";
 import { REFERENCE } from "../../contract/names.ts";
 import type { Plan, PlannedModel, PlannedRequest } from "../../contract/plan.ts";
 import type { Recipe } from "../../contract/recipe.ts";
-import { limitName } from "../../policy/limits.ts";
 import type { Limit, Policy, PolicyModel, PolicyVariant } from "../../policy/policy.ts";
+import { limitText } from "../../words/limits.ts";
 
 /** The source itself, under another name: the gate must let it pass. */
 export const UNCHANGED = "unchanged";
@@ -115,6 +115,6 @@ function isOnAnswers({ metric, operator, on }: Limit): boolean {
 }
 
 function unlike(limits: readonly Limit[]): Limit[] {
-  const keyed = limits.map((limit) => [`${limitName(limit)} ${limit.text}`, limit] as const);
+  const keyed = limits.map((limit) => [limitText(limit), limit] as const);
   return [...new Map(keyed).values()];
 }

@@ -1,8 +1,8 @@
 import type { Advice } from "../../contract/counsel.ts";
 import { complete } from "../../metrics/complete.ts";
 import { isUnmeasured } from "../../metrics/unmeasured.ts";
+import { amount, withDecimals } from "../../words/amounts.ts";
 import { observe } from "../observe.ts";
-import { percent } from "../wording.ts";
 import type { Ground, Known } from "./ground.ts";
 
 /** So many pairs may change sides. */
@@ -28,7 +28,7 @@ function pairs({ name, seen, sighting }: Known): Advice[] | undefined {
   );
   const share = moved.length / before.cosines.length;
   if (share <= MOVED) return [];
-  const text = `${percent(share)} of the pairs change sides of a similarity of ${line.toFixed(2)}, the middle of the reference's: where an app decides by such a line, choose it anew for this variant, or keep a higher precision for what it indexes`;
+  const text = `${amount(share, "rate")} of the pairs change sides of a similarity of ${withDecimals(line, 2)}, the middle of the reference's: where an app decides by such a line, choose it anew for this variant, or keep a higher precision for what it indexes`;
   return [{ variant: name, topic: "boundary-cases", text }];
 }
 
@@ -41,7 +41,7 @@ function neighbours({ name, seen, sighting }: Known, { alpha }: Ground): Advice[
   );
   if (found === undefined) return [];
   const [metric, { value }] = found;
-  const text = `of the reference's nearest documents it finds ${percent(value)} again (${metric}): the index must be built with the very variant that answers, and never be mixed`;
+  const text = `of the reference's nearest documents it finds ${amount(value, "rate")} again (${metric}): the index must be built with the very variant that answers, and never be mixed`;
   return [{ variant: name, topic: "boundary-cases", text }];
 }
 

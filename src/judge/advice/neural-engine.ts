@@ -1,5 +1,5 @@
 import type { Advice } from "../../contract/counsel.ts";
-import { size } from "../wording.ts";
+import { amount } from "../../words/amounts.ts";
 import type { Ground, Known } from "./ground.ts";
 
 const TINY = 1_000_000;
@@ -11,7 +11,7 @@ export function neuralEngine({ known, model }: Ground): Advice[] {
     .filter(boundFor(model.targets));
   const tiny = bound.find(({ seen }) => seen.package.bytes < TINY);
   if (tiny === undefined) return [];
-  const text = `at ${size(tiny.seen.package.bytes)} it may run faster on the CPU than on the Neural Engine: handing over so small a model can take longer than running it (a classifier of 26 kB took 0.8 ms there, 0.15 ms on the CPU); measure both`;
+  const text = `at ${amount(tiny.seen.package.bytes, "size")} it may run faster on the CPU than on the Neural Engine: handing over so small a model can take longer than running it (a classifier of 26 kB took 0.8 ms there, 0.15 ms on the CPU); measure both`;
   return [{ variant: tiny.name, topic: "neural-engine", text }];
 }
 

@@ -1,5 +1,6 @@
 import { quote } from "../../catalog/quote.ts";
 import type { Advice } from "../../contract/counsel.ts";
+import { magnitude } from "../../words/counts.ts";
 import type { Ground, Known } from "./ground.ts";
 
 type Audit = NonNullable<Known["seen"]["range"]>;
@@ -26,6 +27,6 @@ function remedy({ overflows, products }: Audit): string | undefined {
 }
 
 function which({ op, name, largest }: Audit["overflows"]["ops"][number]): string {
-  const reached = largest > 0 ? ` (${Math.ceil(largest)})` : "";
+  const reached = largest > 0 ? ` (${magnitude(largest)})` : "";
   return `${quote(op)} ${quote(name)}${reached}`;
 }

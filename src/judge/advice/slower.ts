@@ -1,9 +1,9 @@
 import type { Advice } from "../../contract/counsel.ts";
 import { isUnmeasured } from "../../metrics/unmeasured.ts";
+import { amount } from "../../words/amounts.ts";
 import { latencyOf } from "../choice/candidate.ts";
 import { comparable } from "../comparable.ts";
 import { observe } from "../observe.ts";
-import { size } from "../wording.ts";
 import type { Ground, Known } from "./ground.ts";
 
 /** Smaller but slower: weights are unpacked before they are used, and that can take longer than reading more of them. */
@@ -41,11 +41,7 @@ function isFaster(other: Timed, one: Timed): boolean {
 }
 
 function adviceOn({ known, milliseconds }: Timed, faster: Timed): Advice {
-  const [own, theirs] = [known, faster.known].map(({ seen }) => size(seen.package.bytes));
-  const text = `smaller but slower: ${own} and ${shown(milliseconds)} on ${known.target}, ${faster.known.name} ${theirs} and ${shown(faster.milliseconds)}; take it for its size alone`;
+  const [own, theirs] = [known, faster.known].map(({ seen }) => amount(seen.package.bytes, "size"));
+  const text = `smaller but slower: ${own} and ${amount(milliseconds, "duration")} on ${known.target}, ${faster.known.name} ${theirs} and ${amount(faster.milliseconds, "duration")}; take it for its size alone`;
   return { variant: known.name, topic: "smaller-but-slower", text };
-}
-
-function shown(milliseconds: number): string {
-  return `${Number(milliseconds.toPrecision(3))} ms`;
 }

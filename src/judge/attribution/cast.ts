@@ -8,6 +8,7 @@ import type { JudgedLimit, JudgedVariant } from "../../contract/verdict.ts";
 import { complete } from "../../metrics/complete.ts";
 import { isUnmeasured } from "../../metrics/unmeasured.ts";
 import type { Limit } from "../../policy/policy.ts";
+import { limitText } from "../../words/limits.ts";
 import { bitsAskedFor } from "../advice/nominal-bits.ts";
 import { alphaOf } from "../alpha.ts";
 import { judgeLimit } from "../limit.ts";
@@ -87,8 +88,7 @@ function castBlames(
     isBroken(judgeAsk(half, { limit, target }, alphaOf(half.settings))),
   );
   if (same === undefined) return;
-  const { metric, operator, text } = same;
-  return breaks(`${name} alone does not keep ${metric} ${operator} ${text} either`);
+  return breaks(`${name} alone does not keep ${limitText(same)} either`);
 }
 
 /** The limit that was judged, as the policy has it; what the package alone says is not the cast's doing. */

@@ -3,6 +3,9 @@ import type { PlannedSamples } from "../../contract/plan.ts";
 import { complete } from "../../metrics/complete.ts";
 import { isUnmeasured, type Unmeasured } from "../../metrics/unmeasured.ts";
 import type { PolicyVariant } from "../../policy/policy.ts";
+import { counted } from "../../words/counts.ts";
+import { shortDigest } from "../../words/digests.ts";
+import { listed } from "../../words/lists.ts";
 import { differences, identical } from "../comparable.ts";
 import type { Seen } from "../evidence.ts";
 
@@ -61,7 +64,7 @@ function conversion(sides: Sides): Found {
 
 function compressed({ package: { weights } }: Seen): string {
   const { compressed = 0, skipped = 0 } = weights;
-  return `${compressed} of ${compressed + skipped} tensors`;
+  return `${compressed} of ${counted(compressed + skipped, "tensor")}`;
 }
 
 /** Both sides answer the examples that the plan names, or have no answers. */
@@ -71,7 +74,10 @@ function data({ samples, head, base }: Sides): Found {
   if (isUnmeasured(now)) return { found: "unknown", why: now.unmeasured };
   if (isUnmeasured(before)) return { found: "unknown", why: `at the base: ${before.unmeasured}` };
   const { count, digest } = samples;
-  return { found: "same", why: `both answer the same ${count} examples, ${short(digest)}` };
+  return {
+    found: "same",
+    why: `both answer the same ${counted(count, "example")}, ${shortDigest(digest)}`,
+  };
 }
 
 function toolchain({ head, base }: Sides): Found {
@@ -79,15 +85,16 @@ function toolchain({ head, base }: Sides): Found {
   const differing = differences(fingerprint, base.variant.fingerprint);
   if (differing.length > 0) return { found: "changed", why: differing.join("; ") };
   const { engine, coremltools, os, chip, evaluator } = fingerprint;
-  const parts = [engine, `coremltools ${coremltools}`, os, chip, `evaluator ${short(evaluator)}`];
-  return { found: "same", why: `both ran with ${parts.join(", ")}` };
-}
-
-/** Enough of a digest to find it by. */
-function short(digest: string): string {
-  return digest.slice(0, 15);
+  const parts = [
+    engine,
+    `coremltools ${coremltools}`,
+    os,
+    chip,
+    `evaluator ${shortDigest(evaluator)}`,
+  ];
+  return { found: "same", why: `both ran with ${listed(parts)}` };
 }
 
 function digestOf({ package: { weightsDigest } }: Seen): string {
-  return short(weightsDigest);
+  return shortDigest(weightsDigest);
 }

@@ -1,6 +1,7 @@
 import { findMetric } from "../../catalog/metrics.ts";
+import { formNameOf } from "../../catalog/operators.ts";
 import type { Attribution, Cause } from "../../contract/attribution.ts";
-import { plainAmount } from "../decide/amounts.ts";
+import { amount } from "../../words/amounts.ts";
 
 /** One sentence: what changed between base and head, and what became of the variant. */
 export function attributionText(name: string, found: Omit<Attribution, "text">): string {
@@ -36,19 +37,19 @@ function deltas(name: string, found: Omit<Attribution, "text">): string {
   if (metric === undefined || regression.variant === undefined) {
     return `the two sides of ${name} do not compare`;
   }
-  const amount = (drop: number) =>
-    plainAmount({ metric, limit: { operator: "max-regression" } }, drop);
+  const form = formNameOf(metric, "max-regression");
+  const shown = (drop: number) => amount(drop, form);
   const parts = [
-    `${metric.name} of ${name} ${became(regression.variant.drop, amount)}`,
-    ...(regression.reference ? [`its reference ${became(regression.reference.drop, amount)}`] : []),
+    `${metric.name} of ${name} ${became(regression.variant.drop, shown)}`,
+    ...(regression.reference ? [`its reference ${became(regression.reference.drop, shown)}`] : []),
     ...(loss.head && loss.base
-      ? [`quantization costs ${amount(loss.head.drop)}, at the base ${amount(loss.base.drop)}`]
+      ? [`quantization costs ${shown(loss.head.drop)}, at the base ${shown(loss.base.drop)}`]
       : []),
   ];
   return parts.join("; ");
 }
 
-function became(drop: number, amount: (drop: number) => string): string {
+function became(drop: number, shown: (drop: number) => string): string {
   if (drop === 0) return "did not change";
-  return `got ${drop > 0 ? "worse" : "better"} by ${amount(Math.abs(drop))}`;
+  return `got ${drop > 0 ? "worse" : "better"} by ${shown(Math.abs(drop))}`;
 }

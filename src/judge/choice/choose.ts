@@ -1,6 +1,7 @@
 import type { Objective } from "../../catalog/objectives.ts";
 import type { Excluded } from "../../contract/counsel.ts";
 import { isUnmeasured, type Unmeasured } from "../../metrics/unmeasured.ts";
+import { listed } from "../../words/lists.ts";
 import type { Seen } from "../evidence.ts";
 import type { Subject } from "../subject.ts";
 import { bestOf } from "./best.ts";
@@ -35,7 +36,7 @@ export function choose({ subjects, source, reference, objective }: Field): Choic
   const { candidates, onEstimates } = eligible(weighed);
   const [best, twin] = bestOf(candidates, objective);
   const told = excluded(weighed, candidates, twin === undefined ? best : undefined, objective);
-  if (best === undefined) return none(listed(told, subjects), told);
+  if (best === undefined) return none(whyEach(told, subjects), told);
   if (twin !== undefined) return none(alike(best, twin), told);
   return {
     recommended: best.name,
@@ -55,14 +56,12 @@ function alike(best: Candidate, twin: Candidate): string {
 }
 
 /** Each variant that has limits is told of: one left out would seem forgotten. */
-function listed(told: readonly Excluded[], subjects: readonly Subject[]): string {
+function whyEach(told: readonly Excluded[], subjects: readonly Subject[]): string {
   const limited = subjects.flatMap(({ variant }) =>
     variant.limits.length > 0 ? variant.name : [],
   );
-  return told
-    .filter(({ name }) => limited.includes(name))
-    .map(({ name, why }) => `${name} ${why}`)
-    .join(", ");
+  const shown = told.filter(({ name }) => limited.includes(name));
+  return listed(shown.map(({ name, why }) => `${name} ${why}`));
 }
 
 function excluded(

@@ -1,3 +1,4 @@
+import { limitText } from "../../words/limits.ts";
 import { alphaOf, confidenceOf } from "../alpha.ts";
 import { certifies } from "../certified.ts";
 import { tryLimits } from "../limits.ts";
@@ -44,9 +45,7 @@ function whyNot(open: readonly Tried[]): string | undefined {
   const words = telling.map((tried) => ({ ...wordsFor(tried), tried }));
   const [worst] = words.sort((a, b) => a.rank - b.rank);
   if (worst === undefined) return;
-  const { metric, operator, text, slice } = worst.tried.limit;
-  const where = slice === undefined ? "" : ` on ${slice.column}=${slice.value}`;
-  return `${worst.says} ${metric} ${operator} ${text}${where}`;
+  return `${worst.says} ${limitText(worst.tried.limit)}`;
 }
 
 function wordsFor({ judgement }: Tried): { readonly rank: number; readonly says: string } {

@@ -1,7 +1,8 @@
+import { limitText } from "../../words/limits.ts";
+import { listedUpTo } from "../../words/lists.ts";
 import { alphaOf } from "../alpha.ts";
 import { tryLimits } from "../limits.ts";
 import { changesNothing } from "../slices/changes-nothing.ts";
-import { sliceName } from "../slices/slice-of.ts";
 import type { Subject } from "../subject.ts";
 import type { Tried } from "../tried.ts";
 
@@ -12,18 +13,11 @@ export function keptBy(subject: Subject): string {
   const against = [...new Set(open.flatMap(leaning))];
   return against.length === 0
     ? "every limit on all examples"
-    : `every limit on all examples, though it leans to break ${listed(against)}`;
+    : `every limit on all examples, though it leans to break ${listedUpTo(NAMED, against)}`;
 }
 
 function leaning({ limit, judgement }: Tried): string[] {
-  const { metric, operator, text, slice } = limit;
-  if (slice === undefined || judgement.leans !== "fail") return [];
-  return [`${metric} ${operator} ${text} on ${sliceName(slice)}`];
+  return limit.slice !== undefined && judgement.leans === "fail" ? [limitText(limit)] : [];
 }
 
 const NAMED = 3;
-
-function listed(names: readonly string[]): string {
-  const more = names.length > NAMED ? ` and ${names.length - NAMED} more` : "";
-  return `${names.slice(0, NAMED).join(", ")}${more}`;
-}

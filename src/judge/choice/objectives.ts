@@ -1,5 +1,5 @@
 import type { Objective } from "../../catalog/objectives.ts";
-import { size } from "../wording.ts";
+import { amount } from "../../words/amounts.ts";
 import { type Candidate, latencyOf, lossOf } from "./candidate.ts";
 
 /** One way to choose. `of`: what is to be small, between two bounds; those that overlap are ties. */
@@ -17,7 +17,7 @@ export const WAYS: Readonly<Record<Objective, Way>> = {
   size: {
     of: ({ bytes }) => [bytes, bytes],
     best: "the smallest variant",
-    behind: ({ bytes }, { name }) => `is larger than ${name}: ${size(bytes)}`,
+    behind: ({ bytes }, { name }) => `is larger than ${name}: ${amount(bytes, "size")}`,
     missing: "has no size",
   },
   latency: {
@@ -35,5 +35,5 @@ export const WAYS: Readonly<Record<Objective, Way>> = {
 };
 
 function milliseconds({ metrics }: Candidate): string {
-  return `${Number((metrics["latency-p50"]?.value ?? 0).toPrecision(3))} ms`;
+  return amount(metrics["latency-p50"]?.value ?? 0, "duration");
 }

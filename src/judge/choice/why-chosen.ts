@@ -1,10 +1,11 @@
 import { findMetric, type Metric } from "../../catalog/metrics.ts";
+import { formNameOf } from "../../catalog/operators.ts";
 import type { ObservedMetric } from "../../contract/verdict.ts";
+import { amount } from "../../words/amounts.ts";
+import { listed } from "../../words/lists.ts";
 import { alphaOf, confidenceOf } from "../alpha.ts";
-import { atLeastAmount, atMostAmount } from "../decide/amounts.ts";
-import { movedBy } from "../decide/harm-words.ts";
+import { type Harmed, movedBy } from "../decide/harm-words.ts";
 import type { Seen } from "../evidence.ts";
-import { size } from "../wording.ts";
 import type { Candidate } from "./candidate.ts";
 import { keptBy } from "./kept.ts";
 
@@ -19,7 +20,10 @@ export function whyChosen(
   const [scored = []] = Object.entries(metrics).filter(([, { versus }]) => versus !== undefined);
   const [metric, observed] = scored;
   const lost = metric === undefined || !observed ? [] : lossOf(metric, observed, alpha);
-  const facts = [`${size(bytes)} instead of ${size(source.package.bytes)}`, ...lost].join(", ");
+  const facts = listed([
+    `${amount(bytes, "size")} instead of ${amount(source.package.bytes, "size")}`,
+    ...lost,
+  ]);
   const how = observed?.versus?.interval
     ? "in part on point estimates"
     : "on point estimates alone";
@@ -32,7 +36,7 @@ export function whyChosen(
 function lossOf(name: string, { versus }: ObservedMetric, alpha: number): string[] {
   const metric = findMetric(name);
   if (metric === undefined || versus === undefined) return [];
-  const moved = `${name} ${movedBy(differenceOf(metric), versus.drop)}`;
+  const moved = `${name} ${movedBy(harmedBy(metric), versus.drop)}`;
   if (versus.interval === undefined) return [moved];
   const [, worst] = versus.interval;
   return [`${moved} (${atWorst(metric, worst)} with ${confidenceOf(alpha)} confidence)`];
@@ -40,13 +44,13 @@ function lossOf(name: string, { versus }: ObservedMetric, alpha: number): string
 
 /** `at most 0.48 points down`; where even the worst is better than the reference, `at least 2 points up`. */
 function atWorst(metric: Metric, harm: number): string {
-  const asked = differenceOf(metric);
+  const { form } = harmedBy(metric);
   const [worse, better] = metric.direction === "higher" ? ["down", "up"] : ["up", "down"];
-  if (harm >= 0) return `at most ${atMostAmount(asked, harm)} ${worse}`;
-  return `at least ${atLeastAmount(asked, -harm)} ${better}`;
+  if (harm >= 0) return `at most ${amount(harm, form, "up")} ${worse}`;
+  return `at least ${amount(-harm, form, "down")} ${better}`;
 }
 
-function differenceOf(metric: Metric) {
+function harmedBy(metric: Metric): Harmed {
   const operator = metric.direction === "higher" ? "max-drop" : "max-increase";
-  return { metric, limit: { operator } } as const;
+  return { metric, form: formNameOf(metric, operator) };
 }

@@ -1,11 +1,10 @@
-import { toNumber } from "../../catalog/decimal.ts";
+import { decimalOf, minus, toNumber } from "../../catalog/decimal.ts";
 import type { Metric } from "../../catalog/metrics.ts";
 import { pairsOf } from "../../metrics/pairs.ts";
 import type { Estimable, Scores } from "../../metrics/scores.ts";
 import { isUnmeasured } from "../../metrics/unmeasured.ts";
 import { boundsBetween, harmBetween } from "../decide/between.ts";
 import { changeBetween } from "../decide/change.ts";
-import { decimalOf, minus } from "../decimals.ts";
 import type { Rung } from "./rung.ts";
 
 export interface Drop {

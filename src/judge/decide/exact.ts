@@ -1,12 +1,18 @@
-import { compareDecimals, type Decimal, toNumber } from "../../catalog/decimal.ts";
-import type { Quantity } from "../../catalog/units.ts";
+import {
+  compareDecimals,
+  type Decimal,
+  decimalOf,
+  minus,
+  times,
+  toNumber,
+} from "../../catalog/decimal.ts";
+import { WRITTEN } from "../../catalog/units.ts";
 import { packageValue } from "../../metrics/package-values.ts";
 import { isUnmeasured, type Unmeasured } from "../../metrics/unmeasured.ts";
+import { amount, exactAmount } from "../../words/amounts.ts";
 import { comparable } from "../comparable.ts";
-import { decimalOf, minus, times } from "../decimals.ts";
 import type { Seen } from "../evidence.ts";
 import { type Judgement, notApplicable, unmeasured } from "../judgement.ts";
-import { size } from "../wording.ts";
 import type { Trial } from "./trial.ts";
 
 /** `min`, compared exactly: there is nothing to estimate. */
@@ -41,8 +47,7 @@ type Versus = (trial: Trial, own: Decimal, other: Decimal, name: string) => Judg
 
 function judgeIncrease(trial: Trial, own: Decimal, other: Decimal, name: string): Judgement {
   const increase = minus(own, other);
-  const { quantity } = trial.metric;
-  const beside = `, ${name}'s ${shown(other, quantity)}`;
+  const beside = `, ${name}'s ${shown(trial, other)}`;
   return {
     ...settle(trial, own, compareDecimals(increase, trial.limit.target) > 0, beside),
     observed: toNumber(increase),
@@ -54,7 +59,7 @@ function judgeRatio(trial: Trial, own: Decimal, other: Decimal, name: string): J
     return unmeasured({ unmeasured: `${name} has a ${trial.metric.name} of 0: no ratio to it` });
   }
   const ratio = toNumber(own) / toNumber(other);
-  const beside = `, ${Number(ratio.toPrecision(4))} times ${name}'s`;
+  const beside = `, ${amount(ratio, "ratio")} times ${name}'s`;
   return {
     ...settle(trial, own, compareDecimals(own, times(trial.limit.target, other)) > 0, beside),
     observed: ratio,
@@ -78,18 +83,16 @@ function ownValue({ metric }: Trial, seen: Seen): Decimal | Unmeasured {
   return typeof value === "number" ? decimalOf(value) : value;
 }
 
-function settle({ metric, limit }: Trial, own: Decimal, beyond: boolean, beside = ""): Judgement {
+function settle(trial: Trial, own: Decimal, beyond: boolean, beside = ""): Judgement {
+  const { metric, limit } = trial;
   const where = beyond ? "beyond" : "within";
-  const value = shown(own, metric.quantity);
   return {
     state: beyond ? "fail" : "pass",
     observed: toNumber(own),
-    why: `${metric.name} is ${value}${beside}, ${where} ${limit.operator} ${limit.text}`,
+    why: `${metric.name} is ${shown(trial, own)}${beside}, ${where} ${limit.operator} ${limit.text}`,
   };
 }
 
-function shown(value: Decimal, quantity: Quantity): string {
-  const number = toNumber(value);
-  if (quantity === "bytes") return `${size(number)} (${number} bytes)`;
-  return quantity === "version" ? `iOS ${number}` : String(number);
+function shown({ metric }: Trial, value: Decimal): string {
+  return exactAmount(toNumber(value), WRITTEN[metric.quantity].value);
 }

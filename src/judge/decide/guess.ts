@@ -1,5 +1,6 @@
 import { findMetric, isAgainstReference, type Metric } from "../../catalog/metrics.ts";
 import { OPERATORS } from "../../catalog/operators.ts";
+import { WRITTEN } from "../../catalog/units.ts";
 import type { Columns } from "../../metrics/columns.ts";
 import { complete } from "../../metrics/complete.ts";
 import { harmAlone } from "../../metrics/harm/alone.ts";
@@ -11,9 +12,9 @@ import type { Trivial } from "../../metrics/task.ts";
 import { trivialOf } from "../../metrics/trivial.ts";
 import { isUnmeasured, type Unmeasured } from "../../metrics/unmeasured.ts";
 import type { Limit } from "../../policy/policy.ts";
+import { amount } from "../../words/amounts.ts";
 import type { Seen } from "../evidence.ts";
 import type { Sighting } from "../sighting.ts";
-import { plainAmount } from "./amounts.ts";
 import { isEstimable } from "./is-estimable.ts";
 
 /** A side beside what one answer to everything would score on the same samples. */
@@ -80,14 +81,14 @@ function isBetter({ metric, value, trivial }: BesideTrivial): boolean {
 }
 
 function told({ metric, value, n, right }: BesideTrivial): string {
-  const counted = right === undefined ? "" : ` (${right} of ${n})`;
-  return `${metric.name} is ${amount(metric, value)}${counted}`;
+  const of = right === undefined ? "" : ` (${right} of ${n})`;
+  return `${metric.name} is ${shown(metric, value)}${of}`;
 }
 
 function trivially({ metric, trivial }: BesideTrivial): string {
-  return `${trivial.says} (${amount(metric, trivial.value)})`;
+  return `${trivial.says} (${shown(metric, trivial.value)})`;
 }
 
-function amount(metric: Metric, value: number): string {
-  return plainAmount({ metric, limit: { operator: "min" } }, value);
+function shown({ quantity }: Metric, value: number): string {
+  return amount(value, WRITTEN[quantity].value);
 }

@@ -1,22 +1,31 @@
-import { type Asked, atLeastAmount, atMostAmount, plainAmount } from "./amounts.ts";
+import type { Metric } from "../../catalog/metrics.ts";
+import type { FormName } from "../../catalog/units.ts";
+import { amount } from "../../words/amounts.ts";
+
+/** What got worse by some number, and how that number is written. */
+export interface Harmed {
+  readonly metric: Pick<Metric, "direction">;
+  readonly form: FormName;
+}
 
 /** `fell by 0.4 points`, `rose by 2 %`: what a metric did, from how much worse it got. */
-export function movedBy(asked: Asked, harm: number): string {
+export function movedBy(harmed: Harmed, harm: number): string {
   if (harm === 0) return "did not change";
-  const amount = plainAmount(asked, Math.abs(harm)).replace(/^0 /, "less than 0.01 ");
-  return `${(harm > 0) === isBetterHigh(asked) ? "fell" : "rose"} by ${amount}`;
+  const by = amount(Math.abs(harm), harmed.form).replace(/^0 /, "less than 0.01 ");
+  return `${(harm > 0) === isBetterHigh(harmed) ? "fell" : "rose"} by ${by}`;
 }
 
 /** `a drop of at most 0.4 points`; where even the worst is better than before, `a rise of at least 2 points`. */
-export function harmAtMost(asked: Asked, harm: number): string {
-  if (harm >= 0) return `${harmNoun(asked)} of at most ${atMostAmount(asked, harm)}`;
-  return `${isBetterHigh(asked) ? "a rise" : "a drop"} of at least ${atLeastAmount(asked, -harm)}`;
+export function harmAtMost(harmed: Harmed, harm: number): string {
+  const { form } = harmed;
+  if (harm >= 0) return `${harmNoun(harmed)} of at most ${amount(harm, form, "up")}`;
+  return `${isBetterHigh(harmed) ? "a rise" : "a drop"} of at least ${amount(-harm, form, "down")}`;
 }
 
-export function harmNoun(asked: Asked): string {
-  return isBetterHigh(asked) ? "a drop" : "a rise";
+export function harmNoun(harmed: Pick<Harmed, "metric">): string {
+  return isBetterHigh(harmed) ? "a drop" : "a rise";
 }
 
-function isBetterHigh({ metric }: Asked): boolean {
+function isBetterHigh({ metric }: Pick<Harmed, "metric">): boolean {
   return metric.direction === "higher";
 }

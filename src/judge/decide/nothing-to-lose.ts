@@ -1,12 +1,13 @@
 import { toNumber } from "../../catalog/decimal.ts";
 import type { Metric } from "../../catalog/metrics.ts";
 import { OPERATORS } from "../../catalog/operators.ts";
+import { WRITTEN } from "../../catalog/units.ts";
 import { harmAlone } from "../../metrics/harm/alone.ts";
 import { countRight } from "../../metrics/pairs.ts";
 import type { Scores } from "../../metrics/scores.ts";
 import type { Unmeasured } from "../../metrics/unmeasured.ts";
+import { amount } from "../../words/amounts.ts";
 import type { Judgement } from "../judgement.ts";
-import { plainAmount } from "./amounts.ts";
 import type { Versus } from "./sides.ts";
 import type { Trial } from "./trial.ts";
 
@@ -20,7 +21,7 @@ export function doubtNothingToLose(trial: Trial, sides: Versus): Unmeasured | un
   if (same || OPERATORS[limit.operator].compares !== "difference" || metric.relative) return;
   const [value, worst] = valueAndWorst(metric, before);
   if (!(Math.abs(value - worst) <= toNumber(limit.target))) return;
-  const shown = plainAmount({ metric, limit: { operator: "min" } }, value);
+  const shown = amount(value, WRITTEN[metric.quantity].value);
   const asked = `${limit.operator} ${limit.text}`;
   return {
     unmeasured: `${than}'s ${metric.name} is ${shown}: no variant could be so much worse that it breaks ${asked}, so keeping it tells nothing; do the labels name what the model answers?`,

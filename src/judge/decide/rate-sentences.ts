@@ -1,7 +1,8 @@
+import { formNameOf } from "../../catalog/operators.ts";
+import { amount } from "../../words/amounts.ts";
+import { allow } from "../../words/counts.ts";
 import { confidenceOf } from "../alpha.ts";
 import type { Standing } from "../judgement.ts";
-import { allow, atLeastPercent, atMostPercent, percent } from "../wording.ts";
-import { atLeastAmount, atMostAmount } from "./amounts.ts";
 import type { Change } from "./change.ts";
 import { EDGES, ending } from "./endings.ts";
 import { harmAtMost, harmNoun, movedBy } from "./harm-words.ts";
@@ -18,12 +19,12 @@ export function rateSentence(
   { metric, limit, alpha }: Trial,
   { count, n, interval, found, edge }: Estimate & { count: number; edge: "min" | "max" },
 ): string {
-  const [low, high] = [atLeastPercent(interval[0]), atMostPercent(interval[1])];
+  const [low, high] = [amount(interval[0], "rate", "down"), amount(interval[1], "rate", "up")];
   const [worst, best] = edge === "min" ? [low, high] : [high, low];
   const words = EDGES[edge];
   const asked = `${edge} ${limit.text}`;
   const sure = `with ${confidenceOf(alpha)} confidence; the limit is ${asked}`;
-  return `${metric.name} is ${percent(count / n)} (${count} of ${n})${ending(found, {
+  return `${metric.name} is ${amount(count / n, "rate")} (${count} of ${n})${ending(found, {
     pass: `: ${words.pass} ${worst} ${sure}`,
     fail: `: ${words.fail} ${best} ${sure}`,
     leansPass: `, which keeps ${asked}, but ${allow(n, "sample")} one ${words.worst} ${worst}: not certified`,
@@ -40,13 +41,15 @@ export function dropSentence(
   const { n, drop, interval, found, than } = change;
   if (change.unchanged)
     return `program and weights are ${than}'s to the bit, and so is every answer`;
-  const [least, most] = [atLeastAmount(trial, interval[0]), atMostAmount(trial, interval[1])];
-  const noun = harmNoun(trial);
+  const form = formNameOf(metric, limit.operator);
+  const harmed = { metric, form };
+  const [least, most] = [amount(interval[0], form, "down"), amount(interval[1], form, "up")];
+  const noun = harmNoun(harmed);
   const sure = `with ${confidenceOf(alpha)} confidence; ${limit.text} is allowed`;
-  return `${metric.name} ${movedBy(trial, drop)} against ${than} (${flipsOf(change)})${ending(
+  return `${metric.name} ${movedBy(harmed, drop)} against ${than} (${flipsOf(change)})${ending(
     found,
     {
-      pass: `: ${harmAtMost(trial, interval[1])} ${sure}`,
+      pass: `: ${harmAtMost(harmed, interval[1])} ${sure}`,
       fail: `: ${noun} of at least ${least} ${sure}`,
       leansPass: `, within ${limit.text}, but ${allow(n, "sample")} ${noun} of ${most}: not certified`,
       leansFail: `, beyond ${limit.text}, though ${allow(n, "sample")} ${noun} of only ${least}: likely, not proven`,
@@ -56,7 +59,10 @@ export function dropSentence(
 
 /** While labels are missing, the drop is that of the labelled samples, and stands beside what it was counted from. */
 function flipsOf({ n, lost, gained, open, seen }: Change): string {
-  if (open === 0) return `${lost} lost, ${gained} gained of ${n}`;
-  const labelled = `${seen.lost} lost, ${seen.gained} gained of ${seen.n} with a label`;
-  return `${labelled}; of all ${n}: ${lost} lost, ${gained} gained, ${open} without a label`;
+  const [all, those] = [{ lost, gained }, seen].map(
+    (one) => `${one.lost} lost, ${one.gained} gained`,
+  );
+  if (open === 0) return `${all} of ${n}`;
+  const labelled = `${those} of ${seen.n} with a label`;
+  return `${labelled}; of all ${n}: ${all}, ${open} without a label`;
 }

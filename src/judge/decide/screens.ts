@@ -1,9 +1,15 @@
-import { compareDecimals, type Decimal, toNumber } from "../../catalog/decimal.ts";
-import { OPERATORS } from "../../catalog/operators.ts";
+import {
+  compareDecimals,
+  type Decimal,
+  decimalOf,
+  minus,
+  times,
+  toNumber,
+} from "../../catalog/decimal.ts";
+import { formNameOf, OPERATORS } from "../../catalog/operators.ts";
 import type { Screen } from "../../metrics/scores.ts";
-import { decimalOf, minus, times } from "../decimals.ts";
+import { amount } from "../../words/amounts.ts";
 import { type Judgement, unmeasured } from "../judgement.ts";
-import { plainAmount } from "./amounts.ts";
 import type { Trial } from "./trial.ts";
 
 /** A screen against `min` or `max`: the number as it is, for it proves nothing of other samples. */
@@ -42,6 +48,7 @@ function settle(
 ): Judgement {
   const { metric, limit } = trial;
   const where = beyond ? "beyond" : "within";
-  const why = `${metric.name} is ${plainAmount(trial, observed)}, ${where} ${limit.operator} ${limit.text}; it screens, and proves nothing of the answers`;
+  const value = amount(observed, formNameOf(metric, limit.operator));
+  const why = `${metric.name} is ${value}, ${where} ${limit.operator} ${limit.text}; it screens, and proves nothing of the answers`;
   return { state: beyond ? "fail" : "pass", observed, n, why };
 }

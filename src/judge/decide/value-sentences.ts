@@ -1,8 +1,8 @@
-import { OPERATORS } from "../../catalog/operators.ts";
+import { formNameOf, OPERATORS } from "../../catalog/operators.ts";
+import { amount } from "../../words/amounts.ts";
+import { allow } from "../../words/counts.ts";
 import { confidenceOf } from "../alpha.ts";
 import type { Standing } from "../judgement.ts";
-import { allow } from "../wording.ts";
-import { atLeastAmount, atMostAmount, plainAmount } from "./amounts.ts";
 import { EDGES, ending } from "./endings.ts";
 import { harmAtMost, harmNoun, movedBy } from "./harm-words.ts";
 import type { Trial } from "./trial.ts";
@@ -20,12 +20,13 @@ export function valueSentence(trial: Trial, estimated: Estimated & { n: number }
   const { metric, limit, alpha } = trial;
   const { observed, interval = [observed, observed], n, found, doubt } = estimated;
   const edge = limit.operator === "min" ? "min" : "max";
-  const [low, high] = [atLeastAmount(trial, interval[0]), atMostAmount(trial, interval[1])];
+  const form = formNameOf(metric, limit.operator);
+  const [low, high] = [amount(interval[0], form, "down"), amount(interval[1], form, "up")];
   const [worst, best] = edge === "min" ? [low, high] : [high, low];
   const words = EDGES[edge];
   const asked = `${edge} ${limit.text}`;
   const sure = `with ${confidenceOf(alpha)} confidence; the limit is ${asked}`;
-  const head = `${metric.name} is ${plainAmount(trial, observed)}`;
+  const head = `${metric.name} is ${amount(observed, form)}`;
   return `${head}${ending(found, {
     pass: `: ${words.pass} ${worst} ${sure}`,
     fail: `: ${words.fail} ${best} ${sure}`,
@@ -39,15 +40,16 @@ export function changeSentence(
   trial: Trial,
   estimated: Estimated & { readonly than: string; readonly unchanged: boolean },
 ): string {
-  const { limit, alpha } = trial;
+  const { metric, limit, alpha } = trial;
   const { observed, interval = [observed, observed], found, doubt, than, unchanged } = estimated;
   if (unchanged) return `program and weights are ${than}'s to the bit, and so is every answer`;
   const isRatio = OPERATORS[limit.operator].compares === "ratio";
+  const form = formNameOf(metric, limit.operator);
   const what = isRatio ? "a ratio" : harmNoun(trial);
-  const [least, most] = [atLeastAmount(trial, interval[0]), atMostAmount(trial, interval[1])];
+  const [least, most] = [amount(interval[0], form, "down"), amount(interval[1], form, "up")];
   const sure = `with ${confidenceOf(alpha)} confidence; ${limit.text} is allowed`;
   return `${changed(trial, observed, than)}${ending(found, {
-    pass: `: ${isRatio ? `a ratio of at most ${most}` : harmAtMost(trial, interval[1])} ${sure}`,
+    pass: `: ${isRatio ? `a ratio of at most ${most}` : harmAtMost({ metric, form }, interval[1])} ${sure}`,
     fail: `: ${what} of at least ${least} ${sure}`,
     leansPass: `, within ${limit.text}, but ${doubt ?? `the data allow ${what} of ${most}`}: not certified`,
     leansFail: `, beyond ${limit.text}, though ${doubt ?? `the data allow ${what} of only ${least}`}: likely, not proven`,
@@ -57,9 +59,10 @@ export function changeSentence(
 /** `mae rose by 0.3 against the reference`; a ratio is `1.05 times the reference's`. */
 function changed(trial: Trial, observed: number, than: string): string {
   const { metric, limit } = trial;
+  const form = formNameOf(metric, limit.operator);
   if (OPERATORS[limit.operator].compares === "ratio")
-    return `${metric.name} is ${plainAmount(trial, observed)} times ${than}'s`;
-  return `${metric.name} ${movedBy(trial, observed)} against ${than}`;
+    return `${metric.name} is ${amount(observed, form)} times ${than}'s`;
+  return `${metric.name} ${movedBy({ metric, form }, observed)} against ${than}`;
 }
 
 function noted({ note }: Estimated): string {

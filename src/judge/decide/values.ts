@@ -1,9 +1,9 @@
-import { compareDecimals, type Decimal, toNumber } from "../../catalog/decimal.ts";
+import { compareDecimals, type Decimal, decimalOf, toNumber } from "../../catalog/decimal.ts";
 import { isTellable } from "../../metrics/harm/finite.ts";
 import type { Bounds, Harm } from "../../metrics/harm/harm.ts";
 import type { Estimable } from "../../metrics/scores.ts";
 import { isUnmeasured } from "../../metrics/unmeasured.ts";
-import { decimalOf } from "../decimals.ts";
+import { steady } from "../../words/rounding.ts";
 import { type Judgement, type Standing, standing, unmeasured } from "../judgement.ts";
 import { boundsBetween, noValue } from "./between.ts";
 import { harmOfChange, harmOfValue } from "./harm-of.ts";
@@ -50,8 +50,8 @@ export function judgeValueChange(
 
 /** A number that nothing bounds, or whose bounds are in doubt, passes nothing. */
 function standingOf({ value }: Harm, { interval, doubt }: Bounds, most: Decimal): Standing {
-  // Twelve digits, as the verdict shows: what lies beyond them is rounding.
-  const beyond = compareDecimals(decimalOf(Number(value.toPrecision(12))), most) > 0;
+  // As the verdict shows it: what lies beyond that is rounding.
+  const beyond = compareDecimals(decimalOf(steady(value)), most) > 0;
   const unsure: Standing = { state: "inconclusive", leans: beyond ? "fail" : "pass" };
   if (interval === undefined) return unsure;
   const found = standing(interval, toNumber(most), beyond);

@@ -1,7 +1,7 @@
 import { answersToTell } from "../../power/answers-needed.ts";
 import { examplesToTell, leastExamples } from "../../power/examples-needed.ts";
 import { POWER } from "../../power/supposed.ts";
-import { about, counted } from "../../power/wording.ts";
+import { about, grouped } from "../../words/counts.ts";
 import type { Standing } from "../judgement.ts";
 
 interface Doubt {
@@ -39,5 +39,5 @@ function sentence({ n, found }: Doubt, least: number, enough: number): string {
   if (enough <= n) return "";
   const would = `${about(enough)} samples like these would most likely settle it`;
   if (n >= least) return `; ${would}`;
-  return `; ${counted(n)} could not have certified it even without a flip, which takes ${counted(least)}: ${would}`;
+  return `; ${grouped(n)} could not have certified it even without a flip, which takes ${grouped(least)}: ${would}`;
 }

@@ -1,11 +1,12 @@
 import type { ExplainedMetric, Explanation } from "../../contract/explanation.ts";
 import type { JudgedLimit, JudgedVariant, Verdict } from "../../contract/verdict.ts";
 import { isUnmeasured } from "../../metrics/unmeasured.ts";
+import { sliceName } from "../../words/limits.ts";
 import { caseOf, type JudgeInput } from "../judge.ts";
 import { isLeftOut } from "../left-out.ts";
 import type { ModelCase } from "../model-case.ts";
 import { type Sighting, sightingOf } from "../sighting.ts";
-import { sliceName, sliceOf } from "../slices/slice-of.ts";
+import { sliceOf } from "../slices/slice-of.ts";
 import { beforeAndAfter, beforeOf } from "./before-and-after.ts";
 import { explainMetric } from "./explain-metric.ts";
 

@@ -1,4 +1,5 @@
 import type { Verdict } from "../../contract/verdict.ts";
+import { counted } from "../../words/counts.ts";
 import type { ToLabel } from "./to-label.ts";
 
 /** The verdict with a note on each model of which labels are missing: how many, and where to fill them in. */
@@ -15,7 +16,6 @@ export function withLabelling(
 }
 
 function noteOn({ model, names }: ToLabel, pathOf: (model: string) => string): string {
-  const what =
-    names.length === 1 ? "1 unlabelled example is" : `${names.length} unlabelled examples are`;
+  const what = counted(names.length, "unlabelled example is", "unlabelled examples are");
   return `${what} answered differently by two of its models, and only their labels matter: ${pathOf(model)} lists them to be filled in`;
 }

@@ -2,6 +2,7 @@ import { quote } from "../../catalog/quote.ts";
 import type { NotFinite } from "../../contract/range.ts";
 import type { Columns } from "../../metrics/columns.ts";
 import { isUnmeasured, type Unmeasured } from "../../metrics/unmeasured.ts";
+import { listed } from "../../words/lists.ts";
 
 type Culprit = NotFinite["culprits"][number];
 
@@ -21,7 +22,7 @@ function causeOf({ examples, culprits }: NotFinite): string | undefined {
   const [first, ...rest] = culprits;
   if (first === undefined) return;
   const others = rest.slice(0, OTHERS).map(named);
-  const more = others.length > 0 ? `, in others ${others.join(", ")}` : "";
+  const more = others.length > 0 ? `, in others ${listed(others)}` : "";
   return `it begins with ${named(first)}, which ${does(first)}, in ${first.examples} of ${examples} examples${more}`;
 }
 

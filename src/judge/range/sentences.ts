@@ -1,5 +1,7 @@
 import { quote } from "../../catalog/quote.ts";
 import type { RangeAudit, Reach } from "../../contract/range.ts";
+import { counted, magnitude } from "../../words/counts.ts";
+import { listed } from "../../words/lists.ts";
 
 type Op = RangeAudit["unseen"]["ops"][number];
 type Listed<Item> = { readonly count: number; readonly ops: readonly Item[] };
@@ -41,18 +43,13 @@ function sentence<Item extends Op>(
     const name = `${quote(item.op)} ${quote(item.name)}`;
     return detail === undefined ? name : `${name} (${detail(item)})`;
   });
-  const more = count > named.length ? [`${count - named.length} more`] : [];
-  return [`${count} ${count === 1 ? one : several}${rest}: ${[...named, ...more].join(", ")}`];
+  return [`${counted(count, one, several)}${rest}: ${listed(named, count - named.length)}`];
 }
 
 const NAMED = 3;
 
 /** Rounded up: what passes a limit must not read as if it kept it. */
 function extent({ largest, infinite }: Reach): string {
-  const number = largest < 1e9 ? grouped(Math.ceil(largest)) : largest.toPrecision(3);
+  const number = magnitude(largest);
   return [...(largest > 0 ? [number] : []), ...(infinite ? ["infinite"] : [])].join(" and ");
-}
-
-function grouped(whole: number): string {
-  return String(whole).replace(/\B(?=(\d{3})+$)/g, ",");
 }

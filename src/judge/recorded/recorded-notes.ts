@@ -1,5 +1,6 @@
 import type { RecordedFrom } from "../../contract/plan.ts";
 import { isUnmeasured } from "../../metrics/unmeasured.ts";
+import { listed } from "../../words/lists.ts";
 import type { ModelCase } from "../model-case.ts";
 import type { Subject } from "../subject.ts";
 
@@ -16,7 +17,7 @@ export function recordedNotes(modelCase: ModelCase, subjects: readonly Subject[]
     (["head", "fetched"] as const).flatMap((from) => {
       const names = subjects.filter((one) => broughtBy(one, target) === from);
       if (names.length === 0) return [];
-      const which = names.map(({ variant }) => variant.name).join(", ");
+      const which = listed(names.map(({ variant }) => variant.name));
       return [`what was measured on ${target} of ${which} ${SAYS[from]}`];
     }),
   );

@@ -1,8 +1,7 @@
-import { toNumber } from "../../catalog/decimal.ts";
+import { decimalOf, minus, toNumber } from "../../catalog/decimal.ts";
 import { findMetric } from "../../catalog/metrics.ts";
 import type { ObservedMetric } from "../../contract/verdict.ts";
 import { isUnmeasured, type Unmeasured } from "../../metrics/unmeasured.ts";
-import { decimalOf, minus } from "../decimals.ts";
 import type { Seen } from "../evidence.ts";
 
 /** A number that a measurement only states, with its distance from the reference's and without bounds. */

@@ -1,7 +1,8 @@
-import type { Quantity } from "../../catalog/units.ts";
+import { WRITTEN } from "../../catalog/units.ts";
+import { amount } from "../../words/amounts.ts";
+import { allow } from "../../words/counts.ts";
 import { confidenceOf } from "../alpha.ts";
 import type { Trial } from "../decide/trial.ts";
-import { allow, atLeastPercent, atMostPercent, percent, size } from "../wording.ts";
 
 interface Found {
   readonly own: number;
@@ -16,9 +17,9 @@ interface Found {
 export function statedSentence(trial: Trial, found: Found): string {
   const { metric, limit } = trial;
   const { own, beyond, beside } = found;
-  const value = `${metric.name} is ${shown(own, metric.quantity)}`;
-  const versus =
-    beside === undefined ? "" : `, ${beside.than}'s ${shown(beside.theirs, metric.quantity)}`;
+  const form = WRITTEN[metric.quantity].value;
+  const value = `${metric.name} is ${amount(own, form)}`;
+  const versus = beside === undefined ? "" : `, ${beside.than}'s ${amount(beside.theirs, form)}`;
   const where = beyond ? "beyond" : "within";
   const doubt = found.interval === undefined ? ALONE : bounds(trial, found);
   return `${value}${versus}: ${where} ${limit.operator} ${limit.text} ${doubt}`;
@@ -28,14 +29,6 @@ const ALONE =
   "as far as the recorded number goes; nothing recorded tells how sure it is: not certified";
 
 function bounds({ alpha }: Trial, { interval = [0, 1], n = 0 }: Found): string {
-  const [low, high] = [atLeastPercent(interval[0]), atMostPercent(interval[1])];
+  const [low, high] = [amount(interval[0], "rate", "down"), amount(interval[1], "rate", "up")];
   return `by the recorded number; ${allow(n, "example")} ${low} to ${high} with ${confidenceOf(alpha)} confidence a side`;
-}
-
-function shown(value: number, quantity: Quantity): string {
-  if (quantity === "rate") return percent(value);
-  if (quantity === "bytes") return size(value);
-  const number = String(Number(value.toPrecision(4)));
-  if (quantity === "duration") return `${number} ms`;
-  return quantity === "version" ? `iOS ${number}` : number;
 }

@@ -1,10 +1,16 @@
-import { compareDecimals, type Decimal, toNumber } from "../../catalog/decimal.ts";
+import {
+  compareDecimals,
+  type Decimal,
+  decimalOf,
+  minus,
+  times,
+  toNumber,
+} from "../../catalog/decimal.ts";
 import { OPERATORS } from "../../catalog/operators.ts";
 import { rateInterval } from "../../metrics/statistics/rate-interval.ts";
 import { isUnmeasured, type Unmeasured } from "../../metrics/unmeasured.ts";
 import { comparable } from "../comparable.ts";
 import type { Trial } from "../decide/trial.ts";
-import { decimalOf, minus, times } from "../decimals.ts";
 import type { Seen } from "../evidence.ts";
 import { type Judgement, notApplicable, standing, unmeasured } from "../judgement.ts";
 import { pointOf } from "./point.ts";

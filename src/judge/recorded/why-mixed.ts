@@ -1,5 +1,6 @@
 import { findMetric } from "../../catalog/metrics.ts";
 import { REFERENCE } from "../../contract/names.ts";
+import { shortDigest } from "../../words/digests.ts";
 import type { Key, Recording } from "../evidence.ts";
 import type { ModelCase } from "../model-case.ts";
 
@@ -74,5 +75,5 @@ export function weightsOf({ measurement }: Read): string | undefined {
 
 /** As much of a digest as tells two apart. */
 export function short(digest: string | undefined): string {
-  return digest?.slice(0, 19) ?? "unknown";
+  return digest === undefined ? "unknown" : shortDigest(digest);
 }

@@ -1,11 +1,13 @@
 import { holm } from "../../metrics/statistics/holm.ts";
 import { chanceOfSoMany } from "../../metrics/statistics/hypergeometric.ts";
+import { amount } from "../../words/amounts.ts";
+import { sliceName } from "../../words/limits.ts";
+import { listed } from "../../words/lists.ts";
 import { confidenceOf } from "../alpha.ts";
 import { comparableColumns } from "../comparable.ts";
 import type { Sighting } from "../sighting.ts";
 import { type Turns, turnsOf } from "../turns.ts";
-import { percent } from "../wording.ts";
-import { type Slice, sliceName } from "./slice-of.ts";
+import type { Slice } from "./slice-of.ts";
 import { slicesOf } from "./slices-of.ts";
 
 /** A slice's share of what was lost, and how often chance alone gives it as much. */
@@ -61,8 +63,8 @@ function spread({ lost }: Tally): string {
 
 function unevenly(worst: Share, others: readonly Share[], all: Tally, alpha: number): string {
   const also =
-    others.length === 0 ? "" : `; so did ${others.map(({ slice }) => sliceName(slice)).join(", ")}`;
-  const share = percent(worst.right / all.right);
+    others.length === 0 ? "" : `; so did ${listed(others.map(({ slice }) => sliceName(slice)))}`;
+  const share = amount(worst.right / all.right, "rate");
   return (
     `The loss fell on ${sliceName(worst.slice)}: ${worst.lost} of ${all.lost} lost answers are there, ` +
     `where ${share} of the reference's right ones are; more than chance explains, with ${confidenceOf(alpha)} confidence${also}.`

@@ -3,6 +3,8 @@ import type { SliceRows } from "../../metrics/sample-table.ts";
 import { selectRows } from "../../metrics/select-rows.ts";
 import { isUnmeasured, type Unmeasured } from "../../metrics/unmeasured.ts";
 import type { Limit } from "../../policy/policy.ts";
+import { sliceName } from "../../words/limits.ts";
+import { listedUpTo } from "../../words/lists.ts";
 import type { Seen } from "../evidence.ts";
 import type { BaseSighting, Sighting } from "../sighting.ts";
 
@@ -21,11 +23,6 @@ export function sliceOf(sighting: Sighting, slice: Slice): Sighting | Unmeasured
   };
 }
 
-/** `ink=light`, as the policy writes it. */
-export function sliceName({ column, value }: Slice): string {
-  return `${column}=${value}`;
-}
-
 function rowsOf(slices: SliceRows, slice: Slice): readonly number[] | Unmeasured {
   const values = slices.get(slice.column);
   if (values === undefined) {
@@ -33,9 +30,8 @@ function rowsOf(slices: SliceRows, slice: Slice): readonly number[] | Unmeasured
   }
   const rows = values.get(slice.value);
   if (rows !== undefined) return rows;
-  const known = [...values.keys()].sort().slice(0, NAMED).map(quote).join(", ");
-  const more = values.size > NAMED ? ` and ${values.size - NAMED} more` : "";
-  return { unmeasured: `no example has ${quote(sliceName(slice))}: there are ${known}${more}` };
+  const known = listedUpTo(NAMED, [...values.keys()].sort().map(quote));
+  return { unmeasured: `no example has ${quote(sliceName(slice))}: there are ${known}` };
 }
 
 const NAMED = 10;

@@ -1,8 +1,8 @@
 import type { At, Plan } from "../../contract/plan.ts";
 import type { JudgedModel, JudgedVariant } from "../../contract/verdict.ts";
 import type { JudgedWaiver } from "../../contract/waiver.ts";
-import { limitName } from "../../policy/limits.ts";
 import type { Policy, Waiver } from "../../policy/policy.ts";
+import { limitName } from "../../words/limits.ts";
 import { isExpired } from "./in-force.ts";
 
 interface Before {

@@ -1,6 +1,6 @@
 import type { JudgedLimit } from "../../contract/verdict.ts";
 import { isUnmeasured } from "../../metrics/unmeasured.ts";
-import { limitName } from "../../policy/limits.ts";
+import { limitName } from "../../words/limits.ts";
 import { isWaivable } from "../outcome.ts";
 import { changesNothing } from "../slices/changes-nothing.ts";
 import type { Subject } from "../subject.ts";

@@ -1,3 +1,4 @@
+import { listed } from "../../words/lists.ts";
 import type { BranchRule, Policy } from "../policy.ts";
 import { settingsFor } from "../settings.ts";
 import type { Difference } from "./difference.ts";
@@ -63,7 +64,7 @@ function compareOrder(before: Policy, after: Policy): Difference[] {
   return [
     {
       ...{ direction: "changes", about: "branches", says: "the first match rules" },
-      ...{ before: was.join(", "), after: is.join(", "), key: ["branches"] },
+      ...{ before: listed(was), after: listed(is), key: ["branches"] },
     },
   ];
 }

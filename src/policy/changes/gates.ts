@@ -1,4 +1,5 @@
 import { toNumber } from "../../catalog/decimal.ts";
+import { asWritten } from "../../words/limits.ts";
 import type { GateSettings } from "../policy.ts";
 import type { Path } from "../text/places.ts";
 import { compareRows, type Difference, type Row, stricter } from "./difference.ts";
@@ -29,7 +30,8 @@ interface Setting {
 const SETTINGS: readonly Setting[] = [
   {
     name: "confidence",
-    text: ({ confidence }) => (confidence === undefined ? null : percent(toNumber(confidence))),
+    text: ({ confidence }) =>
+      confidence === undefined ? null : asWritten(confidence, "confidence"),
     strictness: ({ confidence }) => toNumber(confidence),
   },
   {
@@ -108,8 +110,4 @@ function extreme(
     onRemoved: (removed ?? one).onRemoved,
     onRegression: (regression ?? one).onRegression,
   };
-}
-
-function percent(share: number): string {
-  return `${Number((share * 100).toPrecision(12))} %`;
 }

@@ -1,6 +1,7 @@
 import { compareDecimals } from "../../catalog/decimal.ts";
 import type { Direction } from "../../contract/change.ts";
-import { limitName } from "../limits.ts";
+import { limitName, sliceName } from "../../words/limits.ts";
+import { listed } from "../../words/lists.ts";
 import type { Limit } from "../policy.ts";
 import type { Path } from "../text/places.ts";
 import { covering, type Difference } from "./difference.ts";
@@ -67,7 +68,7 @@ function compareOn(
     {
       direction: covering(before, after),
       about: `${about} ${limitName(was)} on`,
-      ...{ before: before.join(", "), after: after.join(", "), key: [...pathOf(was, key), "on"] },
+      ...{ before: listed(before), after: listed(after), key: [...pathOf(was, key), "on"] },
     },
   ];
 }
@@ -93,5 +94,5 @@ function one(
 function pathOf({ metric, slice }: Limit, key: Path): Path {
   return slice === undefined
     ? [...key, "limits", metric]
-    : [...key, "slices", `${slice.column}=${slice.value}`, metric];
+    : [...key, "slices", sliceName(slice), metric];
 }

@@ -1,5 +1,7 @@
 import type { Direction } from "../../contract/change.ts";
 import { REFERENCE } from "../../contract/names.ts";
+import { counted } from "../../words/counts.ts";
+import { listed } from "../../words/lists.ts";
 import type { Policy, PolicyModel, PolicyVariant } from "../policy.ts";
 import { settingsFor } from "../settings.ts";
 import type { Path } from "../text/places.ts";
@@ -16,7 +18,7 @@ const MODEL: readonly Row<PolicyModel>[] = [
   { name: "ship", text: ({ ship }) => ship, direction: byEnforced },
   {
     name: "targets",
-    text: ({ targets }) => targets.join(", "),
+    text: ({ targets }) => listed(targets),
     direction: (before, after) => covering(before.targets, after.targets),
   },
   { name: "recorded", text: ({ recorded }) => written(recorded), direction: neither },
@@ -130,12 +132,12 @@ function byName<Named extends { readonly name: string }>(
 }
 
 function namesOf({ variants }: PolicyModel): string {
-  return variants.map(({ name }) => name).join(", ");
+  return listed(variants.map(({ name }) => name));
 }
 
 function limitsIn({ limits }: PolicyVariant): string {
   const count = limits.filter(({ inherited }) => inherited !== true).length;
-  return count === 0 ? "no limits" : count === 1 ? "1 limit" : `${count} limits`;
+  return count === 0 ? "no limits" : counted(count, "limit");
 }
 
 function written(value: unknown): string | null {

@@ -1,4 +1,5 @@
 import type { Change } from "../../contract/change.ts";
+import { listed } from "../../words/lists.ts";
 import type { Policy } from "../policy.ts";
 import { DEFAULT_GATE } from "../settings.ts";
 import { Draft } from "../text/draft.ts";
@@ -53,7 +54,7 @@ function differences(before: Policy, after: Policy): Difference[] {
 const IGNORED: readonly Row<Policy>[] = [
   {
     name: "ignore-models",
-    text: ({ ignoreModels }) => (ignoreModels.length === 0 ? null : ignoreModels.join(", ")),
+    text: ({ ignoreModels }) => (ignoreModels.length === 0 ? null : listed(ignoreModels)),
     direction: (before, after) => covering(after.ignoreModels, before.ignoreModels),
   },
 ];

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { listed } from "../../words/lists.ts";
 
 /**
  * The shapes that the language is made of. Each says in one breath what is accepted; each carries a
@@ -26,7 +27,7 @@ export const listOf = <Item extends z.ZodType>(item: Item, says: string, example
 /** A map of known keys; `json` adds to its JSON Schema. */
 export const keyed = <Shape extends z.ZodRawShape>(shape: Shape, says: string, json: object = {}) =>
   z
-    .strictObject(shape, { error: `must be a map of ${Object.keys(shape).join(", ")}` })
+    .strictObject(shape, { error: `must be a map of ${listed(Object.keys(shape))}` })
     .meta({ description: says, ...json });
 
 /** A map whose keys the user chooses. */
@@ -47,7 +48,7 @@ export const later = (says: string, json: object = {}) =>
 export const NAMES = { propertyNames: { pattern: "^[a-z0-9][a-z0-9._-]*$", maxLength: 100 } };
 
 function either(words: readonly string[]): string {
-  return words.length === 2 ? words.join(" or ") : `one of ${words.join(", ")}`;
+  return words.length === 2 ? words.join(" or ") : `one of ${listed(words)}`;
 }
 
 /** Its JSON Schema, to stand inside another. */

@@ -100,7 +100,7 @@ describe("a model under 1 MB bound for the Neural Engine", () => {
 
   test.each(["CPU_AND_NE", "ALL", "cpu and ane", "Neural Engine"])("is told so on %s", (units) => {
     expect(told(bound(999_999, units), "neural-engine")?.text).toContain(
-      "at 1000 kB it may run faster on the CPU",
+      "at 1 MB it may run faster on the CPU",
     );
   });
 
@@ -142,7 +142,7 @@ describe("a range audit", () => {
     expect(told(audited(reach(65_504.5), NONE), "range")).toEqual({
       variant: "fp16",
       topic: "range",
-      text: expect.stringMatching(/^matmul scores \(65505\) passes 65,504.*leave it in FP32/),
+      text: expect.stringMatching(/^matmul scores \(65,505\) passes 65,504.*leave it in FP32/),
     });
   });
 

@@ -82,9 +82,9 @@ describe("what changed between base and head", () => {
   test("is said with the evidence", () => {
     const one = scene({ reference: { weights: "1" }, int8: { weights: "2", compressed: 2 } });
     expect(found(one).causes.map(({ why }) => why)).toEqual([
-      "the source is sha256:11111111, at the base sha256:22222222",
+      "the source is sha256:111111111111, at the base sha256:222222222222",
       "the recipe is the same, but compressed 2 of 2 tensors, at the base 4 of 4 tensors",
-      "both answer the same 1000 examples, sha256:55555555",
+      "both answer the same 1000 examples, sha256:555555555555",
       "both ran with portable 1, coremltools 9.0, Linux x86_64, x86_64, evaluator 1",
     ]);
   });

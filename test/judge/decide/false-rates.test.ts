@@ -1,9 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { compareDecimals, toDecimal } from "../../../src/catalog/decimal.ts";
+import { compareDecimals, decimalOf, times, toDecimal } from "../../../src/catalog/decimal.ts";
 import { findMetric } from "../../../src/catalog/metrics.ts";
 import { judgeRate } from "../../../src/judge/decide/rates.ts";
 import type { Trial } from "../../../src/judge/decide/trial.ts";
-import { decimalOf, times } from "../../../src/judge/decimals.ts";
 import { atMost, binomial } from "../../../src/metrics/statistics/binomial.ts";
 import { normalQuantile } from "../../../src/metrics/statistics/normal.ts";
 

@@ -71,7 +71,7 @@ describe("range notes", () => {
     expect(notesWith({ reference })).toEqual([
       "the source: 12 ops pass 65,504 in FP32, more than FP16 would hold: " +
         "conv a (1,234,568 in 997 of 997 examples), conv b (70,013 in 3 of 997 examples), " +
-        "conv c (65,505 in 1 of 997 examples), 9 more",
+        "conv c (65,505 in 1 of 997 examples) and 9 more",
     ]);
   });
 

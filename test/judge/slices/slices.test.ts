@@ -75,7 +75,7 @@ describe("a limit on a slice", () => {
 
   test.each([
     [3, "certain to keep every limit on all examples: "],
-    [8, "on all examples, though it leans to break top-1 max-drop 5 pt on light=dark: "],
+    [8, "on all examples, though it leans to break light=dark top-1 max-drop 5 pt: "],
   ])("with %d lost is in the sentence that recommends the variant", (lost, said) => {
     const asked = { slices: { "light=dark": DROP }, limits: DROP };
     expect(modelOf(scene((row) => row < lost, asked))).toMatchObject({

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { renderComment } from "../../src/report/comment.ts";
-import { write } from "../../src/report/numbers.ts";
-import { formOf, formOfDifference } from "../../src/report/quantity.ts";
+import { cell } from "../../src/words/amounts.ts";
+import { formOfDifference, formOfValue } from "../../src/words/forms.ts";
 import { limit, model, variant, verdict } from "./sample.ts";
 
 test.each([
@@ -10,8 +10,8 @@ test.each([
   ["mae", 0.31, "0.310", 0.02, "0.020"],
   ["latency-p50", 8, "8.0 ms", -14, "−14.0 ms"],
 ])("%s and a change of it are written as its limits are", (metric, value, own, change, moved) => {
-  expect(write(value, formOf(metric))).toBe(own);
-  expect(write(change, formOfDifference(metric))).toBe(moved);
+  expect(cell(value, formOfValue(metric))).toBe(own);
+  expect(cell(change, formOfDifference(metric))).toBe(moved);
 });
 
 test("what a task of the user's own declares is written in its unit, in every table", () => {
@@ -34,8 +34,4 @@ test("what a task of the user's own declares is written in its unit, in every ta
   expect(text).toContain("2.1 pt");
   expect(text).not.toMatch(/0\.912|0\.021/);
   expect(told()).toContain("0.912");
-});
-
-test("no name of a metric is looked up in what every object has", () => {
-  expect(formOf("constructor", { declared: {} })).toBe("number");
 });
