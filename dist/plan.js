@@ -2435,7 +2435,10 @@ function goneFolders(entry) {
 		why: `no measurement of ${name} is there at the head (${listed(Object.values(recorded))}): ${remedyFor(entry, "folder")}`
 	};
 }
-/** A package made by hand that no state of the project holds is a mistake of the policy. */
+/**
+* A package made by hand that no state of the project holds is a mistake of the policy: but where measurements alone
+* stand for the model, nobody asks for its packages.
+*/
 async function refuseNowhere(entry, scope) {
 	const { model, policyPath, movedVariants } = entry;
 	const { head, target, base } = scope;
@@ -2445,6 +2448,7 @@ async function refuseNowhere(entry, scope) {
 		..."unknown" in base ? [] : [base]
 	];
 	const problems = [];
+	if (model.source === null) return;
 	for (const { name, recipe, at } of model.variants) {
 		if (recipe.kind !== "source") continue;
 		const path = fileOf(besidePolicy(policyPath, recipe.path));
@@ -2585,6 +2589,7 @@ function movedNotes(entry, movedTo) {
 async function goneNotes(entry, { head }) {
 	const { model, movedVariants, policyPath } = entry;
 	const notes = [];
+	if (model.source === null) return notes;
 	for (const { name, recipe } of model.variants) {
 		if (recipe.kind !== "source") continue;
 		const path = movedVariants?.get(name) ?? besidePolicy(policyPath, recipe.path);

@@ -133,6 +133,7 @@ function movedNotes(entry: Entry, movedTo?: string): string[] {
 async function goneNotes(entry: Entry, { head }: Scope): Promise<string[]> {
   const { model, movedVariants, policyPath } = entry;
   const notes: string[] = [];
+  if (model.source === null) return notes;
   for (const { name, recipe } of model.variants) {
     if (recipe.kind !== "source") continue;
     const path = movedVariants?.get(name) ?? besidePolicy(policyPath, recipe.path);

@@ -101,12 +101,16 @@ function goneFolders(entry: Entry): NonNullable<ModelFacts["gone"]> {
   return { status: "missing", why };
 }
 
-/** A package made by hand that no state of the project holds is a mistake of the policy. */
+/**
+ * A package made by hand that no state of the project holds is a mistake of the policy: but where measurements alone
+ * stand for the model, nobody asks for its packages.
+ */
 export async function refuseNowhere(entry: Entry, scope: Scope): Promise<void> {
   const { model, policyPath, movedVariants } = entry;
   const { head, target, base } = scope;
   const states = [head, target, ...("unknown" in base ? [] : [base])];
   const problems: Problem[] = [];
+  if (model.source === null) return;
   for (const { name, recipe, at } of model.variants) {
     if (recipe.kind !== "source") continue;
     const path = fileOf(besidePolicy(policyPath, recipe.path));
