@@ -12,7 +12,7 @@ import { C as MOST_COUNTED, G as settingsFor, J as replacing, K as require_picom
 import { f as changeText, i as unjudgedText } from "./cautions.js";
 import { n as findTask } from "./tasks.js";
 import { r as describeProblem, t as UserError } from "./errors.js";
-import { a as treeAt, i as stateOf, n as rewrittenProblems, o as allOf, r as twinProblem, t as withProject } from "./with-project.js";
+import { a as stateOf, i as twinProblem, n as rewrittenProblems, o as treeAt, r as isAtOrBelow, s as allOf, t as withProject } from "./with-project.js";
 import { a as isImage, i as naturally, n as samplesFromFolders, o as checkFiles, r as setAside, t as readLabels } from "./read-labels.js";
 import { d as Draft, i as examplesNeeded, n as honest, o as leastExamples, s as smallestLimit, t as POWER, u as readPolicy } from "./supposed.js";
 import { t as VERSION } from "./version.js";
@@ -778,473 +778,6 @@ function repositoryOf(project) {
 		fix: "in a workflow, run actions/checkout first; on a machine of your own, leave out --base"
 	});
 }
-// src/commands/prepare/checkouts.ts
-/**
-* What a checkout on a Mac would make of a model and its data. A head, and what merging it leaves, is refused where that
-* is something else than what is judged; of the target it is only said, so that a pull request can mend it.
-*/
-async function checkCheckouts(entry, policies, scope) {
-	const { head, merge, target } = scope;
-	const judged = judgedAtHead(entry, policies);
-	await refuseOtherCheckout(head, judged);
-	if (merge?.result?.kind === "merged") await refuseOtherCheckout(merge.result.tree, judged);
-	if (isSame(target, head)) return [];
-	return (await otherCheckout(target, judgedBy(entry.model, entry.policyPath))).map((problem) => `The target branch, which a pull request can mend: ${describeProblem(problem)}`);
-}
-/** Refuses a state of which a checkout on a Mac would hold something else than what is judged. */
-async function refuseOtherCheckout(tree, judged) {
-	const problems = await otherCheckout(tree, judged);
-	if (problems.length > 0) throw new UserError(problems);
-}
-async function otherCheckout(tree, { contents, recorded }) {
-	const twins = await tree.twins([...contents, ...recorded]);
-	const found = await tree.rewritten(contents);
-	return [...twinProblems(twins), ...rewrittenProblems(found)];
-}
-/** As many as a person reads. */
-const TOLD = 20;
-function twinProblems(twins) {
-	const more = twins.length - TOLD;
-	const told = twins.slice(0, TOLD).map(twinProblem);
-	return more > 0 ? [...told, { message: `and ${more} more that a Mac takes for others` }] : told;
-}
-/** Where the target's policy has a model and where the head's has it, which may have moved it. */
-function judgedAtHead(entry, { target, head }) {
-	const { model, policyPath, movedTo, movedVariants } = entry;
-	const moved = [...movedTo === void 0 ? [] : [movedTo], ...movedVariants?.values() ?? []];
-	const own = (head ?? target).policy.models.find(({ name }) => name === model.name);
-	const [one, other] = [judgedBy(model, policyPath), judgedBy(own ?? model, (head ?? target).source.path)];
-	return {
-		contents: [.../* @__PURE__ */ new Set([
-			...one.contents,
-			...other.contents,
-			...moved
-		])],
-		recorded: [.../* @__PURE__ */ new Set([...one.recorded, ...other.recorded])]
-	};
-}
-function judgedBy({ source, variants, recorded, data }, policyPath) {
-	const { images, arrays, labels, unlabelled = {} } = data;
-	const made = variants.flatMap(({ recipe }) => recipe.kind === "source" ? [recipe.path] : []);
-	const written = [
-		...source === null ? [] : [fileOf$1(source)],
-		...made,
-		...[
-			images,
-			arrays,
-			labels,
-			unlabelled.images,
-			unlabelled.arrays,
-			unlabelled.labels
-		]
-	];
-	const place = (path) => besidePolicy(policyPath, path);
-	return {
-		contents: written.filter((path) => path !== void 0).map(place),
-		recorded: Object.values(recorded).map(place)
-	};
-}
-/** Of `file.py:function`, the file. */
-function fileOf$1(source) {
-	return source.replace(/(?<=\.py):\w+$/, "");
-}
-// src/samples/file-changes.ts
-/** Files that both have, with other contents, which the head itself has changed. */
-function replacedFiles({ target, head, base }) {
-	return [...target.keys()].filter((path) => {
-		const now = head.get(path);
-		return now !== void 0 && now !== target.get(path) && now !== base?.get(path);
-	});
-}
-// src/samples/sample-changes.ts
-/** What the head itself changes: what only the target branch has changed since, merging leaves as it is. */
-function sampleChanges(states) {
-	const { target, head, base } = states;
-	const [was, is] = [byId(target), byId(head)];
-	const origin = base && byId(base);
-	const touched = (id, of) => of(is.get(id)) !== of(was.get(id)) && (!origin || of(is.get(id)) !== of(origin.get(id)));
-	const ids = [.../* @__PURE__ */ new Set([...was.keys(), ...is.keys()])].filter((id) => touched(id, presence));
-	const both = [...was.keys()].filter((id) => is.has(id));
-	return {
-		before: target.length,
-		after: head.length,
-		removed: ids.filter((id) => was.has(id)),
-		added: ids.filter((id) => is.has(id)),
-		relabelled: both.filter((id) => touched(id, answer)),
-		resliced: both.filter((id) => touched(id, slices))
-	};
-}
-function byId(samples) {
-	return new Map(samples.map((sample) => [sample.id, sample]));
-}
-function presence(sample) {
-	return sample === void 0 ? "absent" : "present";
-}
-/** All that a sample says but where it belongs. */
-function answer(sample) {
-	const { id, slices, ...rest } = sample ?? { id: "" };
-	return JSON.stringify(Object.entries(rest).sort());
-}
-function slices(sample) {
-	return JSON.stringify(Object.entries(sample?.slices ?? {}).sort());
-}
-// src/samples/data-changes.ts
-/** What the head would change of a model's evaluation data, in words. Which data are the harder, nobody can tell. */
-function dataChanges(model, states) {
-	const { target, head, base } = states;
-	const told = {
-		model,
-		states,
-		found: sampleChanges({
-			target: target.labels.samples,
-			head: head.labels.samples,
-			...base && { base: base.labels.samples }
-		})
-	};
-	const parts = [...target.files.keys()];
-	return [
-		...removals(told),
-		...rewritten(told, "relabelled", "gives another label to", answerOf),
-		...rewritten(told, "resliced", "puts into other slices", slicesOf),
-		...additions(told),
-		...parts.flatMap((part) => replacements(model, part, states))
-	];
-}
-function removals({ model, states, found }) {
-	const { removed, before, after } = found;
-	if (removed.length === 0) return [];
-	const says = `removes ${removed.length} of ${samples(before)}`;
-	return [{
-		direction: "loosens",
-		about: `${model} data`,
-		says,
-		before: samples(before),
-		after: samples(after),
-		...place(states.head)
-	}];
-}
-function additions({ model, states, found }) {
-	const { added, before, after } = found;
-	if (added.length === 0) return [];
-	return [{
-		direction: "changes",
-		about: `${model} data`,
-		says: `adds ${samples(added.length)}`,
-		before: samples(before),
-		after: samples(after),
-		...place(states.head, added[0])
-	}];
-}
-/** Of many the first is shown: it tells what sort of change it is. */
-function rewritten({ model, states, found }, kind, does, of) {
-	const [first] = found[kind];
-	if (first === void 0) return [];
-	const says = `${does} ${found[kind].length} of ${samples(found.before)}`;
-	return [{
-		direction: "changes",
-		about: `${model} data`,
-		says,
-		before: `${quote(first)}: ${of(first, states.target.labels)}`,
-		after: `${quote(first)}: ${of(first, states.head.labels)}`,
-		...place(states.head, first)
-	}];
-}
-function replacements(model, part, { target, head, base }) {
-	const [was, is, origin] = [
-		target,
-		head,
-		base
-	].map((state) => state?.files.get(part));
-	if (was === void 0 || is === void 0) return [];
-	const replaced = replacedFiles({
-		target: was,
-		head: is,
-		...origin && { base: origin }
-	});
-	const [first] = replaced;
-	if (first === void 0) return [];
-	const says = `replaces ${replaced.length} of ${counted(was.size, "file")}`;
-	const shown = (files) => `${quote(first)} ${shortDigest(files.get(first) ?? "")}`.trim();
-	return [{
-		direction: "changes",
-		about: `${model} data ${part}`,
-		says,
-		before: shown(was),
-		after: shown(is)
-	}];
-}
-function answerOf(id, { samples }) {
-	return quote(samples.find((sample) => sample.id === id)?.label ?? "no label");
-}
-function slicesOf(id, { samples }) {
-	const slices = samples.find((sample) => sample.id === id)?.slices ?? {};
-	const named = Object.entries(slices).map(([column, value]) => quote(sliceName({
-		column,
-		value
-	})));
-	return named.length === 0 ? "no slice" : listed(named);
-}
-/** In the label file of the head, where there is one. */
-function place({ commit, labels }, id = "") {
-	if (labels.lines.size === 0) return {};
-	return { at: {
-		commit,
-		path: labels.file,
-		line: labels.lines.get(id) ?? 1
-	} };
-}
-function samples(count) {
-	return counted(count, "sample");
-}
-// src/commands/prepare/data.ts
-const NAMES = [
-	"images",
-	"arrays",
-	"labels"
-];
-/** Data under git comes from the state that judges; what git does not hold is used as found. */
-async function findData(entry, holders) {
-	const parts = [];
-	const problems = [];
-	for (const [part, written] of partsOf$1(entry.model.data)) {
-		const path = besidePolicy(entry.policyPath, written);
-		const found = await holderOf(path, holders);
-		if ("tree" in found) parts.push({
-			part,
-			path,
-			tree: found.tree
-		});
-		else problems.push({
-			...found,
-			at: {
-				file: entry.policyPath,
-				...entry.model.data.at
-			}
-		});
-	}
-	if (problems.length > 0) throw new UserError(problems);
-	return parts;
-}
-function partsOf$1({ unlabelled = {}, ...data }) {
-	return NAMES.flatMap((name) => [...pathNamed(name, data[name]), ...pathNamed(`unlabelled ${name}`, unlabelled[name])]);
-}
-function pathNamed(part, path) {
-	return path === void 0 ? [] : [[part, path]];
-}
-async function holderOf(path, holders) {
-	const { judging, head, working } = holders;
-	const has = async (tree) => await tree.kindOf(path) !== "absent";
-	if (await has(judging)) return { tree: judging };
-	if (head.commit !== null && await has(head)) return {
-		message: `${path} is not on the target branch: only the head has it, and data counts once merged`,
-		fix: "merge the data first, in a pull request of its own"
-	};
-	if (await has(working)) return { tree: working };
-	return {
-		message: `${path} is not there: neither in git nor in the folder`,
-		fix: "commit it, or let a step of the workflow fetch it to this path before quantgate runs; a workflow that publishes has to fetch it too"
-	};
-}
-/** The digest of all parts together: what `digest:` in a policy pins. */
-async function dataDigest(parts) {
-	const whole = createHash("sha256");
-	for (const { part, path, tree } of parts) whole.update(`${part} ${await tree.digest(path)}\n`);
-	return `sha256:${whole.digest("hex")}`;
-}
-function partNamed(parts, name) {
-	return parts.find(({ part }) => part === name);
-}
-function placeOf({ path, tree }) {
-	return {
-		path,
-		commit: tree.commit
-	};
-}
-// src/samples/unlabelled.ts
-/** The labelled examples, and after them the others: every image, or every row, with the labels there are. */
-function withUnlabelled(labelled, { images: found, labels }) {
-	const images = found?.files.filter(isImage).sort(naturally);
-	if (images !== void 0 && labels !== void 0) refuseMissing(labels, images);
-	const known = new Map(labels?.samples.map(({ id, label }) => [id, label]));
-	const more = (images ?? [...known.keys()]).map((name) => sampleOf(name, known.get(name)));
-	refuseTwice(labelled, more);
-	const aside = [...labelled.aside ?? [], ...found ? setAside(found) : []];
-	const { file, lines } = labels ?? {
-		file: labelled.file,
-		lines: /* @__PURE__ */ new Map()
-	};
-	const places = new Map([...lines].map(([name, line]) => [idOf(name), line]));
-	return {
-		...labelled,
-		samples: [...labelled.samples, ...more],
-		unlabelled: {
-			file,
-			lines: places
-		},
-		...aside.length > 0 && { aside }
-	};
-}
-function sampleOf(name, label = "") {
-	return {
-		id: idOf(name),
-		...label !== "" && { label },
-		unlabelled: name
-	};
-}
-/** Apart from a labelled example whose file has the same name. */
-function idOf(name) {
-	return `unlabelled/${name}`;
-}
-function refuseMissing(labels, files) {
-	const problems = checkFiles(labels, new Set(files));
-	if (problems.length > 0) throw new UserError(problems);
-}
-function refuseTwice({ samples, file }, more) {
-	const ids = new Set(samples.map(({ id }) => id));
-	const twice = more.find(({ id }) => ids.has(id));
-	if (twice === void 0) return;
-	const message = `${quote(twice.id)} is the name of a labelled example and of an unlabelled one`;
-	throw new UserError({
-		message,
-		at: { file },
-		fix: "rename the folder called unlabelled"
-	});
-}
-// src/commands/prepare/samples.ts
-/** The samples of a model: the labelled ones, and those beside them that need no label yet. */
-async function readSamples(entry, parts) {
-	const labelled = await readLabelled(entry, parts);
-	if (entry.model.data.unlabelled === void 0) return labelled;
-	const images = partNamed(parts, "unlabelled images");
-	const written = partNamed(parts, "unlabelled labels");
-	return withUnlabelled(labelled, {
-		...images && { images: {
-			folder: images.path,
-			files: await filesBelow(images)
-		} },
-		...written && { labels: readLabels(await textOf$1(written), written.path, { mayLack: true }) }
-	});
-}
-/** From its label file, or from a folder of images per class. */
-async function readLabelled(entry, parts) {
-	const images = partNamed(parts, "images");
-	const files = images === void 0 ? [] : await filesBelow(images);
-	const folder = images?.path ?? "";
-	const others = files.filter((file) => !isOfTheProject(join$1(folder, file), entry, parts));
-	const written = partNamed(parts, "labels");
-	if (written === void 0) return samplesFromFolders(others, folder);
-	const labels = readLabels(await textOf$1(written), written.path, { sliceBy: entry.model.data.sliceBy });
-	if (images === void 0) return labels;
-	const problems = checkFiles(labels, new Set(files));
-	if (problems.length > 0) throw new UserError(problems);
-	if (partNamed(parts, "unlabelled images")?.path === folder) return labels;
-	const named = new Set(labels.samples.map(({ id }) => id));
-	const aside = setAside({
-		folder,
-		files: others,
-		labels: {
-			file: written.path,
-			named
-		}
-	});
-	return {
-		...labels,
-		...aside.length > 0 && { aside }
-	};
-}
-/** Whether a file among the images is the policy or other data that it names: no sample, and missed by nobody. */
-function isOfTheProject(path, { policyPath }, parts) {
-	const images = partNamed(parts, "images")?.path;
-	return [policyPath, ...parts.map((part) => part.path).filter((one) => one !== images)].some((one) => path === one || path.startsWith(`${one}/`));
-}
-function join$1(folder, file) {
-	return folder === "" ? file : `${folder}/${file}`;
-}
-async function textOf$1({ tree, path }) {
-	return (await tree.read(path)).toString("utf8");
-}
-async function filesBelow({ tree, path }) {
-	const files = await tree.list(path);
-	return path === "" ? [...files] : files.map((file) => file.slice(path.length + 1));
-}
-// src/commands/prepare/data-changes.ts
-/** What the head would change of the data that a model is judged on; nothing where it judges itself. */
-async function dataChangesOf(entry, asked) {
-	const { scope, policies, working } = asked;
-	if (entry.from === "head" || entry.isNew || isSame(scope.target, scope.head)) return [];
-	const { base } = scope;
-	const moved = !("unknown" in base) && !isSame(base, scope.target);
-	const [target, head, origin] = [
-		await stateAt(entry, scope.target, working),
-		await stateAt(proposed(entry, policies), scope.head, working),
-		moved ? await stateAt(entry, base, working) : void 0
-	];
-	if (target instanceof UserError) throw target;
-	if (head instanceof UserError) return [unreadable$1(entry, head)];
-	const known = origin === void 0 || origin instanceof UserError ? {} : { base: origin };
-	return dataChanges(entry.model.name, {
-		target,
-		head,
-		...known
-	});
-}
-/** As the head's policy names the data; by which columns they are sliced, the target's says. */
-function proposed(entry, { head }) {
-	const own = head?.policy.models.find(({ name }) => name === entry.model.name);
-	if (own === void 0) return entry;
-	const { sliceBy: _, ...data } = own.data;
-	const { sliceBy } = entry.model.data;
-	return {
-		...entry,
-		model: {
-			...own,
-			data: {
-				...data,
-				...sliceBy && { sliceBy }
-			}
-		}
-	};
-}
-async function stateAt(entry, tree, working) {
-	try {
-		const parts = await findData(entry, {
-			judging: tree,
-			head: tree,
-			working
-		});
-		const labels = await readSamples(entry, parts);
-		return {
-			commit: tree.commit,
-			labels,
-			files: await filesOf(parts)
-		};
-	} catch (error) {
-		if (error instanceof UserError) return error;
-		throw error;
-	}
-}
-/** Of what the inputs are made of; the labels are compared sample by sample. */
-async function filesOf(parts) {
-	const inputs = parts.filter(({ part }) => !part.endsWith("labels"));
-	const files = /* @__PURE__ */ new Map();
-	for (const { part, path, tree } of inputs) {
-		const found = await tree.blobs(path);
-		if (found !== null) files.set(part, found);
-	}
-	return files;
-}
-/** Once merged, it would stop every run: it is told, and judged by the target's all the same. */
-function unreadable$1({ model }, { problems }) {
-	const [first] = problems;
-	const says = `cannot be read at the head: ${first?.message ?? "unknown"}`;
-	return {
-		direction: "changes",
-		about: `${model.name} data`,
-		says,
-		before: null,
-		after: null
-	};
-}
 // src/commands/prepare/same.ts
 /**
 * By git's names for the contents; a working tree has none, and its contents themselves are compared. Contents that a
@@ -1281,221 +814,6 @@ async function isProven(holds) {
 		if (error instanceof UserError) return false;
 		throw error;
 	}
-}
-// src/plan/unchanged.ts
-/** Whether a change that leaves the model as it was may do without measuring it: one variant that asks is enough. */
-function skipsUnchanged(policy, branch, model) {
-	return model.variants.map((one) => settingsFor(policy, branch, model, one)).every(({ onUnchanged }) => onUnchanged === "skip");
-}
-// src/commands/prepare/unchanged.ts
-/**
-* Why a model need not be measured: the head has exactly the files of it that the merge-base has, and merging it leaves
-* those of the target. Only equal contents prove that; in doubt it is measured.
-*/
-async function whyUnchanged(entry, { target }, scope) {
-	const { base, branch, isChange = false } = scope;
-	if (!isChange || "unknown" in base || entry.isNew || isMoved(entry)) return;
-	if (!skipsUnchanged(target.policy, branch, entry.model)) return;
-	for (const path of pathsOf(entry)) if (!await isProven(() => isSameAt(path, scope, base))) return;
-	return `the head has it exactly as the merge-base ${shortCommit(base.commit)} has it`;
-}
-function isMoved({ movedTo, movedVariants, movedRecordings }) {
-	return [
-		movedTo,
-		movedVariants,
-		movedRecordings
-	].some((moved) => moved !== void 0);
-}
-/** Everything of a model that a head can bring: its source, packages made by hand, measurements taken elsewhere. */
-function pathsOf({ model, policyPath }) {
-	const { source, variants, recorded } = model;
-	const made = variants.flatMap(({ recipe }) => recipe.kind === "source" ? [recipe.path] : []);
-	return [
-		...source === null ? [] : [source],
-		...made,
-		...Object.values(recorded)
-	].map((path) => besidePolicy(policyPath, path));
-}
-/** What git holds nowhere may be brought by the workflow, and then nobody knows what it was before. */
-async function isSameAt(path, scope, base) {
-	const { head, target } = scope;
-	const [atHead, atTarget] = [{
-		tree: head,
-		path
-	}, {
-		tree: target,
-		path
-	}];
-	if (await isAbsent(atHead) && await isAbsent(atTarget)) return false;
-	return await areAlike(atHead, {
-		tree: base,
-		path
-	}) && await isKeptAt(path, scope);
-}
-/** Whether merging leaves what the target has. */
-async function isKeptAt(path, { merge }) {
-	if (merge?.result === void 0) return true;
-	const { into, result } = merge;
-	if (result.kind === "unknown" || result.conflicts.some((one) => isBelow(one, path))) return false;
-	return await areAlike({
-		tree: result.tree,
-		path
-	}, {
-		tree: into,
-		path
-	});
-}
-function isBelow(path, folder) {
-	return path === folder || path.startsWith(`${folder}/`);
-}
-// src/commands/prepare/merged.ts
-async function shippedOf(entry, scope, movedTo) {
-	const { base, merge } = scope;
-	if ("unknown" in base) return {};
-	if (await carriesRecordings(entry, scope, base)) return { isCarried: true };
-	const doubts = [];
-	let isMerged = false;
-	for (const part of partsOf(entry, movedTo)) {
-		const found = await fateOf(part, scope, base);
-		if (found.kind === "carried") return { isCarried: true };
-		if (found.kind === "doubt") doubts.push(found.why);
-		isMerged ||= found.kind === "merged";
-	}
-	if (merge !== void 0) doubts.push(...await movedOn(entry, scope, merge.into));
-	const [source] = partsOf(entry, movedTo);
-	const into = merge?.into.commit;
-	return {
-		...isMerged && source && into && { merged: {
-			into,
-			path: source.merged
-		} },
-		...doubts.length > 0 && { doubts }
-	};
-}
-/**
-* Whether merging would bring into a folder of measurements that the head leaves alone what the head did elsewhere: what
-* is read at the head does not see it.
-*/
-async function carriesRecordings(entry, scope, base) {
-	const { head, merge } = scope;
-	if (merge?.result === void 0) return false;
-	for (const written of Object.values(entry.model.recorded)) {
-		const path = besidePolicy(entry.policyPath, written);
-		const atHead = {
-			tree: head,
-			path
-		};
-		const isLeft = () => areAlike(atHead, {
-			tree: base,
-			path
-		});
-		if (!await isProven(isLeft) || await isProven(() => isKeptAt(path, scope))) continue;
-		if (merge.result.kind === "merged" || await isAbsent(atHead)) return true;
-	}
-	return false;
-}
-/** The source first, then the packages made by hand. */
-function partsOf(entry, movedTo) {
-	const { model, policyPath, isHeadsMove = false, movedVariants, atBase } = entry;
-	if (model.source === null) return [];
-	const stored = besidePolicy(policyPath, model.source);
-	const head = movedTo ?? stored;
-	const made = model.variants.flatMap(({ name, recipe }) => {
-		if (recipe.kind !== "source") return [];
-		const target = besidePolicy(policyPath, recipe.path);
-		const place = movedVariants?.get(name) ?? target;
-		return [{
-			head: place,
-			merged: place,
-			target,
-			before: atBase?.variants.get(name) ?? target,
-			isMade: true
-		}];
-	});
-	return [{
-		head,
-		merged: isHeadsMove ? head : stored,
-		target: stored,
-		before: atBase?.source.get("") ?? stored,
-		isMade: false
-	}, ...made];
-}
-async function fateOf(part, scope, base) {
-	const { merge, target: tip } = scope;
-	const head = {
-		tree: scope.head,
-		path: part.head
-	};
-	const target = {
-		tree: merge?.into ?? tip,
-		path: part.target
-	};
-	const before = {
-		tree: base,
-		path: part.before
-	};
-	if (merge === void 0) return scope.head.commit === null && !isSame(base, tip) ? await untold({
-		head,
-		target,
-		before
-	}, scope, FOLDER) : { kind: "heads" };
-	if (merge.result === void 0) return { kind: "heads" };
-	const left = resultAt(merge.result, part);
-	if ("why" in left) return await untold({
-		head,
-		target,
-		before
-	}, scope, left.why);
-	if (part.isMade && await isAbsent(head) && !await isAbsent(left.at)) return { kind: "merged" };
-	const isOneOfThem = async () => await areAlike(left.at, target) || await areAlike(left.at, head);
-	if (await isProven(isOneOfThem)) return { kind: "heads" };
-	if (!await isAbsent(left.at)) return { kind: "merged" };
-	return {
-		kind: "doubt",
-		why: `merging leaves no ${part.merged}; ${UPDATE}`
-	};
-}
-const FOLDER = "the folder is no commit that git could merge";
-const CONFLICT = "the two changes of it are in conflict";
-const UPDATE = "bring this branch up to date with the target branch";
-function resultAt(result, { merged, head, target }) {
-	if (result.kind === "unknown") return { why: result.why };
-	return result.conflicts.some((path) => [
-		merged,
-		head,
-		target
-	].some((folder) => isBelow(path, folder))) ? { why: CONFLICT } : { at: {
-		tree: result.tree,
-		path: merged
-	} };
-}
-/** Where but one of the two has changed it, merging leaves that one's. */
-async function untold(states, scope, why) {
-	const { head, target, before } = states;
-	if (await isAbsent(head)) return { kind: await isAbsent(before) ? "carried" : "heads" };
-	const isLeftByOne = async () => await areAlike(head, before) || await areAlike(target, before) || await areAlike(head, target);
-	if (await isProven(isLeftByOne)) return { kind: "heads" };
-	return {
-		kind: "doubt",
-		why: `${scope.branch ?? "the target branch"} has changed ${target.path} since this branch left it, and so has this branch; what merging leaves was not judged: ${why}; ${UPDATE}`
-	};
-}
-/** What another run has merged into an earlier commit of the target branch. */
-async function movedOn(entry, { target, branch }, into) {
-	if (isSame(into, target)) return [];
-	const doubts = [];
-	for (const path of pathsOf(entry)) {
-		const isLeft = () => areAlike({
-			tree: into,
-			path
-		}, {
-			tree: target,
-			path
-		});
-		if (await isProven(isLeft)) continue;
-		doubts.push(`${branch} has changed ${path} since ${shortCommit(into.commit)}, which this was measured on; what merging leaves now was not judged: run the workflow that measures again`);
-	}
-	return doubts;
 }
 // src/catalog/model-files.ts
 /** Folders that are models, and what Core ML keeps in a single file. A Mac's disk tells no case apart. */
@@ -2160,7 +1478,7 @@ const FEATURE = {
 function features(model) {
 	return fieldsOf(model, [MODEL$1.description]).flatMap(({ bytes }) => [...featuresOf(bytes, "", DESCRIPTION), ...fieldsOf(bytes, [DESCRIPTION.function]).flatMap((one) => {
 		const [name] = fieldsOf(one.bytes, [FUNCTION.name]);
-		return featuresOf(one.bytes, `${textOf(name?.bytes)} `, FUNCTION);
+		return featuresOf(one.bytes, `${textOf$1(name?.bytes)} `, FUNCTION);
 	})]);
 }
 function featuresOf(description, of, numbers) {
@@ -2171,7 +1489,7 @@ function featuresOf(description, of, numbers) {
 	].flatMap((role) => fieldsOf(description, [numbers[role]]).map(({ bytes }) => {
 		const [name] = fieldsOf(bytes, [FEATURE.name]);
 		const [type] = fieldsOf(bytes, [FEATURE.type]);
-		return `${of}${role} ${JSON.stringify(textOf(name?.bytes))} ${hexOf(type?.bytes)}`;
+		return `${of}${role} ${JSON.stringify(textOf$1(name?.bytes))} ${hexOf(type?.bytes)}`;
 	}));
 }
 /** The fields of these numbers that hold bytes; the others are passed over. */
@@ -2187,7 +1505,7 @@ function fieldsOf(message, wanted) {
 }
 /** A length and as many bytes: texts and messages. */
 const DELIMITED = 2;
-function textOf(bytes = /* @__PURE__ */ new Uint8Array()) {
+function textOf$1(bytes = /* @__PURE__ */ new Uint8Array()) {
 	return Buffer.from(bytes).toString("utf8");
 }
 function hexOf(bytes = /* @__PURE__ */ new Uint8Array()) {
@@ -2199,7 +1517,7 @@ const MOST_FOLLOWED = 20;
 const MOST_READ = 500;
 /**
 * The packages that may have taken the place of a model that the head does not have any more: those that git takes for
-* its files renamed, and those that the head adds with the same inputs and outputs. One that cannot be read may be it.
+* its files renamed, and those that the head adds with the same inputs and outputs. What cannot be read may be the same.
 */
 async function successorsOf(path, scope) {
 	const { base, head, renamed } = scope;
@@ -2219,8 +1537,18 @@ async function successorsOf(path, scope) {
 	} : { paths };
 }
 async function isAlike(asked, model, head) {
-	const found = await interfaceOf(head, model);
+	const found = asked && await interfaceOf(head, model);
 	return found === void 0 || found === asked;
+}
+/** All of them, each to be judged: so many that they cannot be must not take the model out of the gate. */
+async function everySuccessor(path, { model }, scope) {
+	const { paths, tooMany } = await successorsOf(path, scope);
+	if (tooMany === void 0) return paths;
+	throw new UserError({
+		message: `the head drops or moves ${model.name}, and adds more models than can be judged in its place: at most ${MOST_FOLLOWED} of the same inputs and outputs among ${MOST_READ}`,
+		at: { file: path },
+		fix: "add the others in a pull request of their own"
+	});
 }
 /** Where git says that files of a model were moved to, as models. */
 async function movedTo(path, renamed) {
@@ -2279,7 +1607,7 @@ async function placed(entry, scope) {
 		path: named
 	});
 	if (isHeadsMove && !isNamedThere) return [entry];
-	const { paths } = await successorsOf(before, scope);
+	const paths = await everySuccessor(before, entry, scope);
 	const old = {
 		tree: head,
 		path: before
@@ -2312,8 +1640,7 @@ async function madeBy(entry, scope) {
 		const stored = besidePolicy(policyPath, recipe.path);
 		const before = atBase?.variants.get(name) ?? stored;
 		const named = entry.movedVariants?.get(name) ?? stored;
-		const { paths } = await successorsOf(before, scope);
-		const moved = paths.filter((path) => path !== named && path !== movedTo).map((path) => ({
+		const moved = (await everySuccessor(before, entry, scope)).filter((path) => path !== named && path !== movedTo).map((path) => ({
 			...main,
 			isFollowed: true,
 			movedVariants: new Map([...main.movedVariants ?? [], [name, path]])
@@ -2325,7 +1652,7 @@ async function madeBy(entry, scope) {
 		if (!isThere && moved[0] !== void 0) main = moved[0];
 		others.push(...moved.slice(isThere ? 0 : 1));
 	}
-	return [main, ...others].slice(0, MOST_FOLLOWED);
+	return [main, ...others];
 }
 /** `food.2`: names of models become paths, and no two may be the same. */
 function freeName(name, taken) {
@@ -2375,11 +1702,11 @@ async function findSource(entry, scope, working) {
 }
 /** The head has nothing at `place`: merged, its policy would name a model that is not there, or nobody would judge it. */
 async function goneFrom(place, stored, entry, scope) {
-	const { paths, tooMany } = await successorsOf(stored, scope);
-	if (entry.isDropped && !tooMany) return {
+	if (entry.isDropped) return {
 		status: "removed",
 		why: `the head removes ${place} and its entry, and adds no model of the same inputs and outputs`
 	};
+	const { paths } = await successorsOf(stored, scope);
 	const likely = listed(paths.slice(0, 3));
 	const hint = paths.length === 0 ? "" : ` (perhaps ${likely})`;
 	return {
@@ -2387,8 +1714,7 @@ async function goneFrom(place, stored, entry, scope) {
 		why: `${place} is not there at the head: ${remedyFor(entry, "path")}${hint}`
 	};
 }
-function remedyFor({ model, policyPath, isDropped, isUntold }, what) {
-	if (isDropped) return "the head adds too many models to look at each; keep the entry, with the path that took its place";
+function remedyFor({ model, policyPath, isUntold }, what) {
 	const drop = `drop the entry ${model.name} from ${policyPath}, or name the new ${what}`;
 	if (isUntold) return `the head's policy cannot be read, so nothing drops its entry; mend it, then ${drop}`;
 	return `the head's policy still names it; ${drop}`;
@@ -2481,6 +1807,681 @@ async function newVariants(entry, base) {
 	}] : []);
 	const kinds = await Promise.all(made.map(({ path }) => base.kindOf(path)));
 	return made.filter((_, at) => kinds[at] === "absent").map(({ name }) => name);
+}
+// src/commands/prepare/checkouts.ts
+/**
+* What a checkout on a Mac would make of a model and its data. A head, and what merging it leaves, is refused where that
+* is something else than what is judged; of the target it is only said, so that a pull request can mend it.
+*/
+async function checkCheckouts(entry, policies, scope) {
+	const { head, merge, target } = scope;
+	const judged = judgedAtHead(entry, policies);
+	await refuseOtherCheckout(head, judged);
+	if (merge?.result?.kind === "merged") await refuseOtherCheckout(merge.result.tree, judged);
+	if (isSame(target, head)) return [];
+	return (await otherCheckout(target, judgedBy(entry.model, entry.policyPath))).map((problem) => `The target branch, which a pull request can mend: ${describeProblem(problem)}`);
+}
+/** Refuses a state of which a checkout on a Mac would hold something else than what is judged. */
+async function refuseOtherCheckout(tree, judged) {
+	const problems = await otherCheckout(tree, judged);
+	if (problems.length > 0) throw new UserError(problems);
+}
+async function otherCheckout(tree, { contents, recorded }) {
+	const twins = await tree.twins([...contents, ...recorded]);
+	const found = await tree.rewritten(contents);
+	return [...twinProblems(twins), ...rewrittenProblems(found)];
+}
+/** As many as a person reads. */
+const TOLD = 20;
+function twinProblems(twins) {
+	const more = twins.length - TOLD;
+	const told = twins.slice(0, TOLD).map(twinProblem);
+	return more > 0 ? [...told, { message: `and ${more} more that a Mac takes for others` }] : told;
+}
+/** Where the target's policy has a model and where the head's has it, which may have moved it. */
+function judgedAtHead(entry, { target, head }) {
+	const { model, policyPath, movedTo, movedVariants } = entry;
+	const moved = [...movedTo === void 0 ? [] : [movedTo], ...movedVariants?.values() ?? []];
+	const own = (head ?? target).policy.models.find(({ name }) => name === model.name);
+	const [one, other] = [judgedBy(model, policyPath), judgedBy(own ?? model, (head ?? target).source.path)];
+	return {
+		contents: [.../* @__PURE__ */ new Set([
+			...one.contents,
+			...other.contents,
+			...moved
+		])],
+		recorded: [.../* @__PURE__ */ new Set([...one.recorded, ...other.recorded])]
+	};
+}
+function judgedBy({ source, variants, recorded, data }, policyPath) {
+	const { images, arrays, labels, unlabelled = {} } = data;
+	const made = variants.flatMap(({ recipe }) => recipe.kind === "source" ? [recipe.path] : []);
+	const written = [
+		...source === null ? [] : [fileOf(source)],
+		...made,
+		...[
+			images,
+			arrays,
+			labels,
+			unlabelled.images,
+			unlabelled.arrays,
+			unlabelled.labels
+		]
+	];
+	const place = (path) => besidePolicy(policyPath, path);
+	return {
+		contents: written.filter((path) => path !== void 0).map(place),
+		recorded: Object.values(recorded).map(place)
+	};
+}
+// src/samples/file-changes.ts
+/** Files that both have, with other contents, which the head itself has changed. */
+function replacedFiles({ target, head, base }) {
+	return [...target.keys()].filter((path) => {
+		const now = head.get(path);
+		return now !== void 0 && now !== target.get(path) && now !== base?.get(path);
+	});
+}
+// src/samples/sample-changes.ts
+/** What the head itself changes: what only the target branch has changed since, merging leaves as it is. */
+function sampleChanges(states) {
+	const { target, head, base } = states;
+	const [was, is] = [byId(target), byId(head)];
+	const origin = base && byId(base);
+	const touched = (id, of) => of(is.get(id)) !== of(was.get(id)) && (!origin || of(is.get(id)) !== of(origin.get(id)));
+	const ids = [.../* @__PURE__ */ new Set([...was.keys(), ...is.keys()])].filter((id) => touched(id, presence));
+	const both = [...was.keys()].filter((id) => is.has(id));
+	return {
+		before: target.length,
+		after: head.length,
+		removed: ids.filter((id) => was.has(id)),
+		added: ids.filter((id) => is.has(id)),
+		relabelled: both.filter((id) => touched(id, answer)),
+		resliced: both.filter((id) => touched(id, slices))
+	};
+}
+function byId(samples) {
+	return new Map(samples.map((sample) => [sample.id, sample]));
+}
+function presence(sample) {
+	return sample === void 0 ? "absent" : "present";
+}
+/** All that a sample says but where it belongs. */
+function answer(sample) {
+	const { id, slices, ...rest } = sample ?? { id: "" };
+	return JSON.stringify(Object.entries(rest).sort());
+}
+function slices(sample) {
+	return JSON.stringify(Object.entries(sample?.slices ?? {}).sort());
+}
+// src/samples/data-changes.ts
+/** What the head would change of a model's evaluation data, in words. Which data are the harder, nobody can tell. */
+function dataChanges(model, states) {
+	const { target, head, base } = states;
+	const told = {
+		model,
+		states,
+		found: sampleChanges({
+			target: target.labels.samples,
+			head: head.labels.samples,
+			...base && { base: base.labels.samples }
+		})
+	};
+	const parts = [...target.files.keys()];
+	return [
+		...removals(told),
+		...rewritten(told, "relabelled", "gives another label to", answerOf),
+		...rewritten(told, "resliced", "puts into other slices", slicesOf),
+		...additions(told),
+		...parts.flatMap((part) => replacements(model, part, states))
+	];
+}
+function removals({ model, states, found }) {
+	const { removed, before, after } = found;
+	if (removed.length === 0) return [];
+	const says = `removes ${removed.length} of ${samples(before)}`;
+	return [{
+		direction: "loosens",
+		about: `${model} data`,
+		says,
+		before: samples(before),
+		after: samples(after),
+		...place(states.head)
+	}];
+}
+function additions({ model, states, found }) {
+	const { added, before, after } = found;
+	if (added.length === 0) return [];
+	return [{
+		direction: "changes",
+		about: `${model} data`,
+		says: `adds ${samples(added.length)}`,
+		before: samples(before),
+		after: samples(after),
+		...place(states.head, added[0])
+	}];
+}
+/** Of many the first is shown: it tells what sort of change it is. */
+function rewritten({ model, states, found }, kind, does, of) {
+	const [first] = found[kind];
+	if (first === void 0) return [];
+	const says = `${does} ${found[kind].length} of ${samples(found.before)}`;
+	return [{
+		direction: "changes",
+		about: `${model} data`,
+		says,
+		before: `${quote(first)}: ${of(first, states.target.labels)}`,
+		after: `${quote(first)}: ${of(first, states.head.labels)}`,
+		...place(states.head, first)
+	}];
+}
+function replacements(model, part, { target, head, base }) {
+	const [was, is, origin] = [
+		target,
+		head,
+		base
+	].map((state) => state?.files.get(part));
+	if (was === void 0 || is === void 0) return [];
+	const replaced = replacedFiles({
+		target: was,
+		head: is,
+		...origin && { base: origin }
+	});
+	const [first] = replaced;
+	if (first === void 0) return [];
+	const says = `replaces ${replaced.length} of ${counted(was.size, "file")}`;
+	const shown = (files) => `${quote(first)} ${shortDigest(files.get(first) ?? "")}`.trim();
+	return [{
+		direction: "changes",
+		about: `${model} data ${part}`,
+		says,
+		before: shown(was),
+		after: shown(is)
+	}];
+}
+function answerOf(id, { samples }) {
+	return quote(samples.find((sample) => sample.id === id)?.label ?? "no label");
+}
+function slicesOf(id, { samples }) {
+	const slices = samples.find((sample) => sample.id === id)?.slices ?? {};
+	const named = Object.entries(slices).map(([column, value]) => quote(sliceName({
+		column,
+		value
+	})));
+	return named.length === 0 ? "no slice" : listed(named);
+}
+/** In the label file of the head, where there is one. */
+function place({ commit, labels }, id = "") {
+	if (labels.lines.size === 0) return {};
+	return { at: {
+		commit,
+		path: labels.file,
+		line: labels.lines.get(id) ?? 1
+	} };
+}
+function samples(count) {
+	return counted(count, "sample");
+}
+// src/commands/prepare/data.ts
+const NAMES = [
+	"images",
+	"arrays",
+	"labels"
+];
+/** Data under git comes from the state that judges; what git does not hold is used as found. */
+async function findData(entry, holders) {
+	const parts = [];
+	const problems = [];
+	for (const [part, written] of partsOf$1(entry.model.data)) {
+		const path = besidePolicy(entry.policyPath, written);
+		const found = await holderOf(path, holders);
+		if ("tree" in found) parts.push({
+			part,
+			path,
+			tree: found.tree
+		});
+		else problems.push({
+			...found,
+			at: {
+				file: entry.policyPath,
+				...entry.model.data.at
+			}
+		});
+	}
+	if (problems.length > 0) throw new UserError(problems);
+	return parts;
+}
+function partsOf$1({ unlabelled = {}, ...data }) {
+	return NAMES.flatMap((name) => [...pathNamed(name, data[name]), ...pathNamed(`unlabelled ${name}`, unlabelled[name])]);
+}
+function pathNamed(part, path) {
+	return path === void 0 ? [] : [[part, path]];
+}
+async function holderOf(path, holders) {
+	const { judging, head, working } = holders;
+	const has = async (tree) => await tree.kindOf(path) !== "absent";
+	if (await has(judging)) return { tree: judging };
+	if (head.commit !== null && await has(head)) return {
+		message: `${path} is not on the target branch: only the head has it, and data counts once merged`,
+		fix: "merge the data first, in a pull request of its own"
+	};
+	if (await has(working)) return { tree: working };
+	return {
+		message: `${path} is not there: neither in git nor in the folder`,
+		fix: "commit it, or let a step of the workflow fetch it to this path before quantgate runs; a workflow that publishes has to fetch it too"
+	};
+}
+/** The digest of all parts together: what `digest:` in a policy pins. */
+async function dataDigest(parts) {
+	const whole = createHash("sha256");
+	for (const { part, path, tree } of parts) whole.update(`${part} ${await tree.digest(path)}\n`);
+	return `sha256:${whole.digest("hex")}`;
+}
+function partNamed(parts, name) {
+	return parts.find(({ part }) => part === name);
+}
+function placeOf({ path, tree }) {
+	return {
+		path,
+		commit: tree.commit
+	};
+}
+// src/samples/unlabelled.ts
+/** The labelled examples, and after them the others: every image, or every row, with the labels there are. */
+function withUnlabelled(labelled, { images: found, labels }) {
+	const images = found?.files.filter(isImage).sort(naturally);
+	if (images !== void 0 && labels !== void 0) refuseMissing(labels, images);
+	const known = new Map(labels?.samples.map(({ id, label }) => [id, label]));
+	const more = (images ?? [...known.keys()]).map((name) => sampleOf(name, known.get(name)));
+	refuseTwice(labelled, more);
+	const aside = [...labelled.aside ?? [], ...found ? setAside(found) : []];
+	const { file, lines } = labels ?? {
+		file: labelled.file,
+		lines: /* @__PURE__ */ new Map()
+	};
+	const places = new Map([...lines].map(([name, line]) => [idOf(name), line]));
+	return {
+		...labelled,
+		samples: [...labelled.samples, ...more],
+		unlabelled: {
+			file,
+			lines: places
+		},
+		...aside.length > 0 && { aside }
+	};
+}
+function sampleOf(name, label = "") {
+	return {
+		id: idOf(name),
+		...label !== "" && { label },
+		unlabelled: name
+	};
+}
+/** Apart from a labelled example whose file has the same name. */
+function idOf(name) {
+	return `unlabelled/${name}`;
+}
+function refuseMissing(labels, files) {
+	const problems = checkFiles(labels, new Set(files));
+	if (problems.length > 0) throw new UserError(problems);
+}
+function refuseTwice({ samples, file }, more) {
+	const ids = new Set(samples.map(({ id }) => id));
+	const twice = more.find(({ id }) => ids.has(id));
+	if (twice === void 0) return;
+	const message = `${quote(twice.id)} is the name of a labelled example and of an unlabelled one`;
+	throw new UserError({
+		message,
+		at: { file },
+		fix: "rename the folder called unlabelled"
+	});
+}
+// src/commands/prepare/samples.ts
+/** The samples of a model: the labelled ones, and those beside them that need no label yet. */
+async function readSamples(entry, parts) {
+	const labelled = await readLabelled(entry, parts);
+	if (entry.model.data.unlabelled === void 0) return labelled;
+	const images = partNamed(parts, "unlabelled images");
+	const written = partNamed(parts, "unlabelled labels");
+	return withUnlabelled(labelled, {
+		...images && { images: {
+			folder: images.path,
+			files: await filesBelow(images)
+		} },
+		...written && { labels: readLabels(await textOf(written), written.path, { mayLack: true }) }
+	});
+}
+/** From its label file, or from a folder of images per class. */
+async function readLabelled(entry, parts) {
+	const images = partNamed(parts, "images");
+	const files = images === void 0 ? [] : await filesBelow(images);
+	const folder = images?.path ?? "";
+	const others = files.filter((file) => !isOfTheProject(join$1(folder, file), entry, parts));
+	const written = partNamed(parts, "labels");
+	if (written === void 0) return samplesFromFolders(others, folder);
+	const labels = readLabels(await textOf(written), written.path, { sliceBy: entry.model.data.sliceBy });
+	if (images === void 0) return labels;
+	const problems = checkFiles(labels, new Set(files));
+	if (problems.length > 0) throw new UserError(problems);
+	if (partNamed(parts, "unlabelled images")?.path === folder) return labels;
+	const named = new Set(labels.samples.map(({ id }) => id));
+	const aside = setAside({
+		folder,
+		files: others,
+		labels: {
+			file: written.path,
+			named
+		}
+	});
+	return {
+		...labels,
+		...aside.length > 0 && { aside }
+	};
+}
+/** Whether a file among the images is the policy or other data that it names: no sample, and missed by nobody. */
+function isOfTheProject(path, { policyPath }, parts) {
+	const images = partNamed(parts, "images")?.path;
+	return [policyPath, ...parts.map((part) => part.path).filter((one) => one !== images)].some((one) => path === one || path.startsWith(`${one}/`));
+}
+function join$1(folder, file) {
+	return folder === "" ? file : `${folder}/${file}`;
+}
+async function textOf({ tree, path }) {
+	return (await tree.read(path)).toString("utf8");
+}
+async function filesBelow({ tree, path }) {
+	const files = await tree.list(path);
+	return path === "" ? [...files] : files.map((file) => file.slice(path.length + 1));
+}
+// src/commands/prepare/data-changes.ts
+/** What the head would change of the data that a model is judged on; nothing where it judges itself. */
+async function dataChangesOf(entry, asked) {
+	const { scope, policies, working } = asked;
+	if (entry.from === "head" || entry.isNew || isSame(scope.target, scope.head)) return [];
+	const { base } = scope;
+	const moved = !("unknown" in base) && !isSame(base, scope.target);
+	const [target, head, origin] = [
+		await stateAt(entry, scope.target, working),
+		await stateAt(proposed(entry, policies), scope.head, working),
+		moved ? await stateAt(entry, base, working) : void 0
+	];
+	if (target instanceof UserError) throw target;
+	if (head instanceof UserError) return [unreadable$1(entry, head)];
+	const known = origin === void 0 || origin instanceof UserError ? {} : { base: origin };
+	return dataChanges(entry.model.name, {
+		target,
+		head,
+		...known
+	});
+}
+/** As the head's policy names the data; by which columns they are sliced, the target's says. */
+function proposed(entry, { head }) {
+	const own = head?.policy.models.find(({ name }) => name === entry.model.name);
+	if (own === void 0) return entry;
+	const { sliceBy: _, ...data } = own.data;
+	const { sliceBy } = entry.model.data;
+	return {
+		...entry,
+		model: {
+			...own,
+			data: {
+				...data,
+				...sliceBy && { sliceBy }
+			}
+		}
+	};
+}
+async function stateAt(entry, tree, working) {
+	try {
+		const parts = await findData(entry, {
+			judging: tree,
+			head: tree,
+			working
+		});
+		const labels = await readSamples(entry, parts);
+		return {
+			commit: tree.commit,
+			labels,
+			files: await filesOf(parts)
+		};
+	} catch (error) {
+		if (error instanceof UserError) return error;
+		throw error;
+	}
+}
+/** Of what the inputs are made of; the labels are compared sample by sample. */
+async function filesOf(parts) {
+	const inputs = parts.filter(({ part }) => !part.endsWith("labels"));
+	const files = /* @__PURE__ */ new Map();
+	for (const { part, path, tree } of inputs) {
+		const found = await tree.blobs(path);
+		if (found !== null) files.set(part, found);
+	}
+	return files;
+}
+/** Once merged, it would stop every run: it is told, and judged by the target's all the same. */
+function unreadable$1({ model }, { problems }) {
+	const [first] = problems;
+	const says = `cannot be read at the head: ${first?.message ?? "unknown"}`;
+	return {
+		direction: "changes",
+		about: `${model.name} data`,
+		says,
+		before: null,
+		after: null
+	};
+}
+// src/plan/unchanged.ts
+/** Whether a change that leaves the model as it was may do without measuring it: one variant that asks is enough. */
+function skipsUnchanged(policy, branch, model) {
+	return model.variants.map((one) => settingsFor(policy, branch, model, one)).every(({ onUnchanged }) => onUnchanged === "skip");
+}
+// src/commands/prepare/unchanged.ts
+/**
+* Why a model need not be measured: the head has exactly the files of it that the merge-base has, and merging it leaves
+* those of the target. Only equal contents prove that; in doubt it is measured.
+*/
+async function whyUnchanged(entry, { target }, scope) {
+	const { base, branch, isChange = false } = scope;
+	if (!isChange || "unknown" in base || entry.isNew || isMoved(entry)) return;
+	if (!skipsUnchanged(target.policy, branch, entry.model)) return;
+	for (const path of pathsOf(entry)) if (!await isProven(() => isSameAt(path, scope, base))) return;
+	return `the head has it exactly as the merge-base ${shortCommit(base.commit)} has it`;
+}
+function isMoved({ movedTo, movedVariants, movedRecordings }) {
+	return [
+		movedTo,
+		movedVariants,
+		movedRecordings
+	].some((moved) => moved !== void 0);
+}
+/** Everything of a model that a head can bring: its source, packages made by hand, measurements taken elsewhere. */
+function pathsOf({ model, policyPath }) {
+	const { source, variants, recorded } = model;
+	const made = variants.flatMap(({ recipe }) => recipe.kind === "source" ? [recipe.path] : []);
+	return [
+		...source === null ? [] : [source],
+		...made,
+		...Object.values(recorded)
+	].map((path) => besidePolicy(policyPath, path));
+}
+/** What git holds nowhere may be brought by the workflow, and then nobody knows what it was before. */
+async function isSameAt(path, scope, base) {
+	const { head, target } = scope;
+	const [atHead, atTarget] = [{
+		tree: head,
+		path
+	}, {
+		tree: target,
+		path
+	}];
+	if (await isAbsent(atHead) && await isAbsent(atTarget)) return false;
+	return await areAlike(atHead, {
+		tree: base,
+		path
+	}) && await isKeptAt(path, scope);
+}
+/** Whether merging leaves what the target has. */
+async function isKeptAt(path, { merge }) {
+	if (merge?.result === void 0) return true;
+	const { into, result } = merge;
+	if (result.kind === "unknown" || result.conflicts.some((one) => isAtOrBelow(one, path))) return false;
+	return await areAlike({
+		tree: result.tree,
+		path
+	}, {
+		tree: into,
+		path
+	});
+}
+// src/commands/prepare/merged.ts
+async function shippedOf(entry, scope, movedTo) {
+	const { base, merge } = scope;
+	if ("unknown" in base) return {};
+	if (await carriesRecordings(entry, scope, base)) return { isCarried: true };
+	const doubts = [];
+	let isMerged = false;
+	for (const part of partsOf(entry, movedTo)) {
+		const found = await fateOf(part, scope, base);
+		if (found.kind === "carried") return { isCarried: true };
+		if (found.kind === "doubt") doubts.push(found.why);
+		isMerged ||= found.kind === "merged";
+	}
+	if (merge !== void 0) doubts.push(...await movedOn(entry, scope, merge.into));
+	const [source] = partsOf(entry, movedTo);
+	const into = merge?.into.commit;
+	return {
+		...isMerged && source && into && { merged: {
+			into,
+			path: source.merged
+		} },
+		...doubts.length > 0 && { doubts }
+	};
+}
+/**
+* Whether merging would bring into a folder of measurements that the head leaves alone what the head did elsewhere: what
+* is read at the head does not see it.
+*/
+async function carriesRecordings(entry, scope, base) {
+	const { head, merge } = scope;
+	if (merge?.result === void 0) return false;
+	for (const written of Object.values(entry.model.recorded)) {
+		const path = besidePolicy(entry.policyPath, written);
+		const atHead = {
+			tree: head,
+			path
+		};
+		const isLeft = () => areAlike(atHead, {
+			tree: base,
+			path
+		});
+		if (!await isProven(isLeft) || await isProven(() => isKeptAt(path, scope))) continue;
+		if (merge.result.kind === "merged" || await isAbsent(atHead)) return true;
+	}
+	return false;
+}
+/** The source first, then the packages made by hand. */
+function partsOf(entry, movedTo) {
+	const { model, policyPath, isHeadsMove = false, movedVariants, atBase } = entry;
+	if (model.source === null) return [];
+	const stored = besidePolicy(policyPath, model.source);
+	const head = movedTo ?? stored;
+	const made = model.variants.flatMap(({ name, recipe }) => {
+		if (recipe.kind !== "source") return [];
+		const target = besidePolicy(policyPath, recipe.path);
+		const place = movedVariants?.get(name) ?? target;
+		return [{
+			head: place,
+			merged: place,
+			target,
+			before: atBase?.variants.get(name) ?? target,
+			isMade: true
+		}];
+	});
+	return [{
+		head,
+		merged: isHeadsMove ? head : stored,
+		target: stored,
+		before: atBase?.source.get("") ?? stored,
+		isMade: false
+	}, ...made];
+}
+async function fateOf(part, scope, base) {
+	const { merge, target: tip } = scope;
+	const head = {
+		tree: scope.head,
+		path: part.head
+	};
+	const target = {
+		tree: merge?.into ?? tip,
+		path: part.target
+	};
+	const before = {
+		tree: base,
+		path: part.before
+	};
+	if (merge === void 0) return scope.head.commit === null && !isSame(base, tip) ? await untold({
+		head,
+		target,
+		before
+	}, scope, FOLDER) : { kind: "heads" };
+	if (merge.result === void 0) return { kind: "heads" };
+	const left = resultAt(merge.result, part);
+	if ("why" in left) return await untold({
+		head,
+		target,
+		before
+	}, scope, left.why);
+	if (part.isMade && await isAbsent(head) && !await isAbsent(left.at)) return { kind: "merged" };
+	const isOneOfThem = async () => await areAlike(left.at, target) || await areAlike(left.at, head);
+	if (await isProven(isOneOfThem)) return { kind: "heads" };
+	if (!await isAbsent(left.at)) return { kind: "merged" };
+	return {
+		kind: "doubt",
+		why: `merging leaves no ${part.merged}; ${UPDATE}`
+	};
+}
+const FOLDER = "the folder is no commit that git could merge";
+const CONFLICT = "the two changes of it are in conflict";
+const UPDATE = "bring this branch up to date with the target branch";
+function resultAt(result, { merged, head, target }) {
+	if (result.kind === "unknown") return { why: result.why };
+	return result.conflicts.some((path) => [
+		merged,
+		head,
+		target
+	].some((folder) => isAtOrBelow(path, folder))) ? { why: CONFLICT } : { at: {
+		tree: result.tree,
+		path: merged
+	} };
+}
+/** Where but one of the two has changed it, merging leaves that one's. */
+async function untold(states, scope, why) {
+	const { head, target, before } = states;
+	if (await isAbsent(head)) return { kind: await isAbsent(before) ? "carried" : "heads" };
+	const isLeftByOne = async () => await areAlike(head, before) || await areAlike(target, before) || await areAlike(head, target);
+	if (await isProven(isLeftByOne)) return { kind: "heads" };
+	return {
+		kind: "doubt",
+		why: `${scope.branch ?? "the target branch"} has changed ${target.path} since this branch left it, and so has this branch; what merging leaves was not judged: ${why}; ${UPDATE}`
+	};
+}
+/** What another run has merged into an earlier commit of the target branch. */
+async function movedOn(entry, { target, branch }, into) {
+	if (isSame(into, target)) return [];
+	const doubts = [];
+	for (const path of pathsOf(entry)) {
+		const isLeft = () => areAlike({
+			tree: into,
+			path
+		}, {
+			tree: target,
+			path
+		});
+		if (await isProven(isLeft)) continue;
+		doubts.push(`${branch} has changed ${path} since ${shortCommit(into.commit)}, which this was measured on; what merging leaves now was not judged: run the workflow that measures again`);
+	}
+	return doubts;
 }
 // src/commands/prepare/look.ts
 /** Looks for a model and its data, in the states of the project that may hold them. */

@@ -3509,4 +3509,4 @@ async function withProject({ cwd, env, temp, credential, signal }, work) {
 		}), scratch);
 	});
 }
-export { treeAt as a, stateOf as i, rewrittenProblems as n, allOf as o, twinProblem as r, capped as s, withProject as t };
+export { stateOf as a, capped as c, twinProblem as i, rewrittenProblems as n, treeAt as o, isAtOrBelow as r, allOf as s, withProject as t };

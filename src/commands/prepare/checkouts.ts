@@ -6,6 +6,7 @@ import type { Entry, Policies } from "../../plan/entries.ts";
 import { besidePolicy } from "../../plan/paths.ts";
 import type { PolicyModel } from "../../policy/policy.ts";
 import { isSame, type Scope } from "./scope.ts";
+import { fileOf } from "./source.ts";
 
 /** What is judged of a model, by its paths from the repository's root. */
 interface Judged {
@@ -84,9 +85,4 @@ function judgedBy({ source, variants, recorded, data }: PolicyModel, policyPath:
     contents: written.filter((path) => path !== undefined).map(place),
     recorded: Object.values(recorded).map(place),
   };
-}
-
-/** Of `file.py:function`, the file. */
-function fileOf(source: string): string {
-  return source.replace(/(?<=\.py):\w+$/, "");
 }

@@ -1,12 +1,13 @@
 import type { Merged } from "../../git/repository.ts";
 import type { Tree } from "../../git/tree.ts";
+import { isAtOrBelow } from "../../git/twins.ts";
 import type { Entry } from "../../plan/entries.ts";
 import type { ModelFacts } from "../../plan/facts.ts";
 import { besidePolicy } from "../../plan/paths.ts";
 import { shortCommit } from "../../words/digests.ts";
 import { areAlike, isAbsent, isProven, type Place } from "./same.ts";
 import { isSame, type Scope } from "./scope.ts";
-import { isBelow, isKeptAt, pathsOf } from "./unchanged.ts";
+import { isKeptAt, pathsOf } from "./unchanged.ts";
 
 /**
  * What merging leaves of a model, where that is not what the head has. `merged`: neither the head's nor the target's, so
@@ -115,7 +116,7 @@ const UPDATE = "bring this branch up to date with the target branch";
 function resultAt(result: Merged, { merged, head, target }: Part) {
   if (result.kind === "unknown") return { why: result.why };
   const isOpen = result.conflicts.some((path) =>
-    [merged, head, target].some((folder) => isBelow(path, folder)),
+    [merged, head, target].some((folder) => isAtOrBelow(path, folder)),
   );
   return isOpen ? { why: CONFLICT } : { at: { tree: result.tree, path: merged } };
 }

@@ -47,21 +47,19 @@ async function goneFrom(
   entry: Entry,
   scope: Scope,
 ): Promise<NonNullable<ModelFacts["gone"]>> {
-  const { paths, tooMany } = await successorsOf(stored, scope);
-  if (entry.isDropped && !tooMany)
+  if (entry.isDropped)
     return {
       status: "removed",
       why: `the head removes ${place} and its entry, and adds no model of the same inputs and outputs`,
     };
+  const { paths } = await successorsOf(stored, scope);
   const likely = listed(paths.slice(0, 3));
   const hint = paths.length === 0 ? "" : ` (perhaps ${likely})`;
   const why = `${place} is not there at the head: ${remedyFor(entry, "path")}${hint}`;
   return { status: "missing", why };
 }
 
-function remedyFor({ model, policyPath, isDropped, isUntold }: Entry, what: string): string {
-  if (isDropped)
-    return "the head adds too many models to look at each; keep the entry, with the path that took its place";
+function remedyFor({ model, policyPath, isUntold }: Entry, what: string): string {
   const drop = `drop the entry ${model.name} from ${policyPath}, or name the new ${what}`;
   if (isUntold)
     return `the head's policy cannot be read, so nothing drops its entry; mend it, then ${drop}`;
@@ -69,7 +67,7 @@ function remedyFor({ model, policyPath, isDropped, isUntold }: Entry, what: stri
 }
 
 /** Of `file.py:function`, the file. */
-function fileOf(source: string): string {
+export function fileOf(source: string): string {
   return source.replace(/(?<=\.py):\w+$/, "");
 }
 

@@ -1,3 +1,4 @@
+import { UserError } from "../../catalog/errors.ts";
 import { isConvertible, modelAt, modelsAmong } from "../../catalog/model-files.ts";
 import type { Tree } from "../../git/tree.ts";
 import type { Entry } from "../../plan/entries.ts";
@@ -19,7 +20,7 @@ const MOST_READ = 500;
 
 /**
  * The packages that may have taken the place of a model that the head does not have any more: those that git takes for
- * its files renamed, and those that the head adds with the same inputs and outputs. One that cannot be read may be it.
+ * its files renamed, and those that the head adds with the same inputs and outputs. What cannot be read may be the same.
  */
 export async function successorsOf(path: string, scope: Scope): Promise<Successors> {
   const { base, head, renamed } = scope;
@@ -36,8 +37,23 @@ export async function successorsOf(path: string, scope: Scope): Promise<Successo
 }
 
 async function isAlike(asked: string | undefined, model: string, head: Tree): Promise<boolean> {
-  const found = await interfaceOf(head, model);
+  const found = asked && (await interfaceOf(head, model));
   return found === undefined || found === asked;
+}
+
+/** All of them, each to be judged: so many that they cannot be must not take the model out of the gate. */
+async function everySuccessor(
+  path: string,
+  { model }: Entry,
+  scope: Scope,
+): Promise<readonly string[]> {
+  const { paths, tooMany } = await successorsOf(path, scope);
+  if (tooMany === undefined) return paths;
+  throw new UserError({
+    message: `the head drops or moves ${model.name}, and adds more models than can be judged in its place: at most ${MOST_FOLLOWED} of the same inputs and outputs among ${MOST_READ}`,
+    at: { file: path },
+    fix: "add the others in a pull request of their own",
+  });
 }
 
 /** Where git says that files of a model were moved to, as models. */
@@ -88,7 +104,7 @@ async function placed(entry: Entry, scope: Scope): Promise<Entry[]> {
   const isNamedThere = !(await isAbsent({ tree: head, path: named }));
   // What the head's policy names and does not have is missing, whatever else is there.
   if (isHeadsMove && !isNamedThere) return [entry];
-  const { paths } = await successorsOf(before, scope);
+  const paths = await everySuccessor(before, entry, scope);
   const old = { tree: head, path: before };
   const isLeft = () => areAlike(old, { tree: base, path: before });
   const isChanged = !(await isAbsent(old)) && !(await isProven(isLeft));
@@ -113,7 +129,7 @@ async function madeBy(entry: Entry, scope: Scope): Promise<Entry[]> {
     const stored = besidePolicy(policyPath, recipe.path);
     const before = atBase?.variants.get(name) ?? stored;
     const named = entry.movedVariants?.get(name) ?? stored;
-    const { paths } = await successorsOf(before, scope);
+    const paths = await everySuccessor(before, entry, scope);
     const rest = paths.filter((path) => path !== named && path !== movedTo);
     const moved = rest.map((path) => ({
       ...main,
@@ -124,7 +140,7 @@ async function madeBy(entry: Entry, scope: Scope): Promise<Entry[]> {
     if (!isThere && moved[0] !== undefined) main = moved[0];
     others.push(...moved.slice(isThere ? 0 : 1));
   }
-  return [main, ...others].slice(0, MOST_FOLLOWED);
+  return [main, ...others];
 }
 
 /** `food.2`: names of models become paths, and no two may be the same. */

@@ -1,4 +1,5 @@
 import type { Tree } from "../../git/tree.ts";
+import { isAtOrBelow } from "../../git/twins.ts";
 import type { Entry, Policies } from "../../plan/entries.ts";
 import { besidePolicy } from "../../plan/paths.ts";
 import { skipsUnchanged } from "../../plan/unchanged.ts";
@@ -50,10 +51,7 @@ async function isSameAt(path: string, scope: Scope, base: Tree): Promise<boolean
 export async function isKeptAt(path: string, { merge }: Scope): Promise<boolean> {
   if (merge?.result === undefined) return true;
   const { into, result } = merge;
-  if (result.kind === "unknown" || result.conflicts.some((one) => isBelow(one, path))) return false;
+  if (result.kind === "unknown" || result.conflicts.some((one) => isAtOrBelow(one, path)))
+    return false;
   return await areAlike({ tree: result.tree, path }, { tree: into, path });
-}
-
-export function isBelow(path: string, folder: string): boolean {
-  return path === folder || path.startsWith(`${folder}/`);
 }

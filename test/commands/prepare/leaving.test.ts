@@ -224,6 +224,17 @@ describe("a model whose entry is moved to a decoy", { timeout: 60_000 }, () => {
     ]);
   });
 
+  test("beside more models than can be judged ends the run: junk hides nothing", async () => {
+    const checkout = published();
+    put(checkout, "Good.mlpackage");
+    put(checkout, "Ships.mlpackage");
+    zero(checkout, "Ships.mlpackage");
+    const junk = [...Array(30).keys()].map((at) => [`junk/${at}.mlmodel`, "nobody can read it"]);
+    const moved = policyOf(FOOD.replace("Food.", "Good."), DRINKS);
+    checkout.commit({ ...Object.fromEntries(junk), "quantgate.yml": moved });
+    await expect(planned(checkout)).rejects.toThrow("more models than can be judged in its place");
+  });
+
   test("is what the base's own policy says it was, where main has moved it since", async () => {
     const checkout = published();
     zero(checkout, "Food.mlpackage");
