@@ -44,7 +44,7 @@ function refuseOthers(plan: Plan, options: Options): void {
   const other = otherwise(plan, options);
   if (other === undefined) return;
   throw new UserError({
-    message: `${LAYOUT.plan} is of ${other}`,
+    message: `${LAYOUT.plan.path} is of ${other}`,
     at: { file: options.out },
     fix: "judge what the jobs of this run have planned and measured; the log of the one that plans says more",
   });
@@ -84,14 +84,14 @@ export async function judgeOut(
   const judged = judgeEvidence(input);
   const explanations = explain(input, judged);
   const missing = toLabel(input);
-  const explained = withExplanations(judged, explanations, LAYOUT.explanation);
-  const verdict = withLabelling(explained, missing, LAYOUT.toLabel);
+  const explained = withExplanations(judged, explanations, LAYOUT.explanation.of);
+  const verdict = withLabelling(explained, missing, (model) => LAYOUT.toLabel.of({ model }));
   const past = await pastIn(out);
   const report = { verdict, measurements: evidence.measurements, past };
   await out.replaceExplanations(explanations);
   await out.replaceLabelling(missing.map((one) => ({ ...one, column: columnOf(plan, one) })));
-  await out.writeText(LAYOUT.verdict, formatVerdict(verdict));
-  await out.writeText(LAYOUT.comment, FORMATS.comment(report));
+  await out.writeText(LAYOUT.verdict.path, formatVerdict(verdict));
+  await out.writeText(LAYOUT.comment.path, FORMATS.comment(report));
   return { ...report, missing };
 }
 

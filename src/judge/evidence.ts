@@ -1,6 +1,6 @@
 import type { Fingerprint, Measurement, Package } from "../contract/measurement.ts";
-import type { Side } from "../contract/names.ts";
 import type { RecordedFrom } from "../contract/plan.ts";
+import type { Slot } from "../contract/slot.ts";
 import type { Origin } from "../contract/verdict.ts";
 import type { Columns } from "../metrics/columns.ts";
 import type { Unmeasured } from "../metrics/unmeasured.ts";
@@ -8,21 +8,13 @@ import { isUnmeasured } from "../metrics/unmeasured.ts";
 import { blamed } from "./range/culprit.ts";
 import { type Stated, statedBy } from "./recorded/stated-values.ts";
 
-/** Which measurement: `measurements/<model>/<side>/<variant>/<target>.json`. */
-export interface Key {
-  readonly model: string;
-  readonly side: Side;
-  readonly variant: string;
-  readonly target: string;
-}
-
 /** Where judging finds what was seen. Nothing found is `unmeasured`, with why. */
 export interface Evidence {
-  measurement(key: Key): Measurement | Unmeasured;
+  measurement(key: Slot): Measurement | Unmeasured;
   /** The answers; asked for only where there is a measurement. */
-  columns(key: Key): Columns | Unmeasured;
+  columns(key: Slot): Columns | Unmeasured;
   /** What was measured elsewhere: the target branch's before the pull request's. */
-  recordings(key: Key): readonly Recording[];
+  recordings(key: Slot): readonly Recording[];
 }
 
 /** A file of a folder of measurements; `path` is the project's own. */
@@ -50,7 +42,7 @@ export interface Seen {
   readonly from?: RecordedFrom;
 }
 
-export function see(evidence: Evidence, key: Key): Seen | Unmeasured {
+export function see(evidence: Evidence, key: Slot): Seen | Unmeasured {
   const measurement = evidence.measurement(key);
   if (isUnmeasured(measurement)) return measurement;
   return seenOf(measurement, evidence.columns(key));

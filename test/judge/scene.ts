@@ -1,5 +1,6 @@
 import type { Fingerprint, Measurement, Package } from "../../src/contract/measurement.ts";
 import type { Plan, PlannedModel, PlannedRequest } from "../../src/contract/plan.ts";
+import type { Slot } from "../../src/contract/slot.ts";
 import type { ClassificationLine } from "../../src/contract/tasks/image-classification.ts";
 import type {
   JudgedLimit,
@@ -7,7 +8,7 @@ import type {
   JudgedVariant,
   Verdict,
 } from "../../src/contract/verdict.ts";
-import type { Evidence, Key } from "../../src/judge/evidence.ts";
+import type { Evidence } from "../../src/judge/evidence.ts";
 import { judge } from "../../src/judge/judge.ts";
 import {
   type ClassificationColumns,
@@ -183,7 +184,7 @@ function columnsOf(table: ReturnType<typeof labelTable>, fake: Fake): Classifica
   return builder.finish();
 }
 
-function measurementOf({ model, side, variant, target }: Key, fake: Fake): Measurement {
+function measurementOf({ model, side, variant, target }: Slot, fake: Fake): Measurement {
   const about = { schema: 1, model, side, variant, target } as const;
   if (fake.failed !== undefined) return { ...about, status: "failed", reason: fake.failed };
   return {

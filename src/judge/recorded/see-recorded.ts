@@ -1,5 +1,6 @@
+import type { Slot } from "../../contract/slot.ts";
 import { isUnmeasured, type Unmeasured } from "../../metrics/unmeasured.ts";
-import { type Key, type Recording, type Seen, seenOf } from "../evidence.ts";
+import { type Recording, type Seen, seenOf } from "../evidence.ts";
 import type { ModelCase } from "../model-case.ts";
 import { weightsHere } from "./weights-here.ts";
 import { type Read, short, weightsOf, whyMixed } from "./why-mixed.ts";
@@ -8,7 +9,7 @@ import { type Read, short, weightsOf, whyMixed } from "./why-mixed.ts";
  * What was measured elsewhere of the very weights that are judged. Of several such files the first is believed, which
  * is the target branch's: a pull request may bring numbers for new weights, and cannot replace those of known ones.
  */
-export function seeRecorded(modelCase: ModelCase, key: Key): Seen | Unmeasured {
+export function seeRecorded(modelCase: ModelCase, key: Slot): Seen | Unmeasured {
   const found = chosenRecording(modelCase, key);
   if (isUnmeasured(found)) return found;
   const mixed = whyMixed(modelCase, key, found);
@@ -17,7 +18,7 @@ export function seeRecorded(modelCase: ModelCase, key: Key): Seen | Unmeasured {
   return isUnmeasured(seen) ? seen : { ...seen, from: found.from };
 }
 
-function chosenRecording(modelCase: ModelCase, key: Key): Read | Unmeasured {
+function chosenRecording(modelCase: ModelCase, key: Slot): Read | Unmeasured {
   const candidates = modelCase.evidence.recordings(key);
   const last = candidates.at(-1);
   if (last === undefined) return { unmeasured: `nothing was recorded of it on ${key.target}` };

@@ -1,11 +1,11 @@
+import type { Slot } from "../../contract/slot.ts";
 import { isUnmeasured, type Unmeasured } from "../../metrics/unmeasured.ts";
-import type { Key } from "../evidence.ts";
 import type { ModelCase } from "../model-case.ts";
 
 /** The weights of a variant as an engine made them in this run, on whichever target that was. */
 export function weightsHere(
   { evidence, witnesses }: ModelCase,
-  key: Key,
+  key: Slot,
 ): { readonly digest: string } | Unmeasured {
   const seen = witnesses.map((target) => evidence.measurement({ ...key, target }));
   for (const one of seen) {

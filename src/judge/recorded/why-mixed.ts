@@ -1,7 +1,8 @@
 import { findMetric } from "../../catalog/metrics.ts";
 import { REFERENCE } from "../../contract/names.ts";
+import type { Slot } from "../../contract/slot.ts";
 import { shortDigest } from "../../words/digests.ts";
-import type { Key, Recording } from "../evidence.ts";
+import type { Recording } from "../evidence.ts";
 import type { ModelCase } from "../model-case.ts";
 
 /** A recording that could be read. */
@@ -11,10 +12,10 @@ export type Read = Extract<Recording, { kind: "read" }>;
  * Where a model has no source, nothing here knows its weights. Then the recordings must at least agree with each other:
  * a variant has the same weights on every target, and all variants come from one source.
  */
-export function whyMixed(modelCase: ModelCase, key: Key, found: Read): string | undefined {
+export function whyMixed(modelCase: ModelCase, key: Slot, found: Read): string | undefined {
   const { evidence, model } = modelCase;
   if (model.source !== null) return;
-  const read = (keys: Key[]) =>
+  const read = (keys: Slot[]) =>
     keys.flatMap((one) => {
       const last = evidence.recordings(one).at(-1);
       return last?.kind === "read" ? [last] : [];
