@@ -4,7 +4,7 @@ import { OPERATORS } from "../../src/catalog/operators.ts";
 import { decideAlone, decideVersus } from "../../src/judge/decide/scored.ts";
 import type { Trial } from "../../src/judge/decide/trial.ts";
 import type { Judgement } from "../../src/judge/judgement.ts";
-import type { Scores } from "../../src/metrics/scores.ts";
+import type { Scores } from "../../src/statistics/scores.ts";
 import { random } from "./random.ts";
 import type { Sides, World } from "./world.ts";
 

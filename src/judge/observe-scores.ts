@@ -1,11 +1,11 @@
 import { findMetric, isAgainstReference, type Metric } from "../catalog/metrics.ts";
+import { isUnmeasured, type Unmeasured } from "../catalog/unmeasured.ts";
 import type { ObservedMetric } from "../contract/verdict.ts";
-import { harmAlone } from "../metrics/harm/alone.ts";
-import { isTellable } from "../metrics/harm/finite.ts";
-import { countRight } from "../metrics/pairs.ts";
-import type { Estimable, Rate, Scores } from "../metrics/scores.ts";
-import { rateInterval } from "../metrics/statistics/rate-interval.ts";
-import { isUnmeasured, type Unmeasured } from "../metrics/unmeasured.ts";
+import { harmAlone } from "../statistics/after/alone.ts";
+import { isTellable } from "../statistics/after/finite.ts";
+import { rateInterval } from "../statistics/after/rate-interval.ts";
+import { countRight } from "../statistics/pairs.ts";
+import type { Estimable, Rate, Scores } from "../statistics/scores.ts";
 import { identical } from "./comparable.ts";
 import { boundsBetween, harmBetween } from "./decide/between.ts";
 import { changeBetween } from "./decide/change.ts";

@@ -1,6 +1,6 @@
 import { engineOf } from "../catalog/targets.ts";
+import { isUnmeasured, type Unmeasured } from "../catalog/unmeasured.ts";
 import { complete } from "../metrics/complete.ts";
-import { isUnmeasured, type Unmeasured } from "../metrics/unmeasured.ts";
 import type { GateSettings, PolicyVariant, Waiver } from "../policy/policy.ts";
 import type { ModelCase } from "./model-case.ts";
 import { whyNotShrunk } from "./shrunk.ts";

@@ -1,5 +1,5 @@
+import { isUnmeasured, type Unmeasured } from "../catalog/unmeasured.ts";
 import { type Defect, describeDefects } from "./defects.ts";
-import { isUnmeasured, type Unmeasured } from "./unmeasured.ts";
 
 /** What columns of every kind have. */
 interface Joined {

@@ -1,5 +1,5 @@
+import type { Unmeasured } from "../catalog/unmeasured.ts";
 import type { Package } from "../contract/measurement.ts";
-import type { Unmeasured } from "./unmeasured.ts";
 
 const VALUES: Readonly<Record<string, (held: Package) => number | Unmeasured>> = {
   size: ({ bytes }) => bytes,

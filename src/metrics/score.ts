@@ -1,10 +1,10 @@
 import { familyOf, type Metric } from "../catalog/metrics.ts";
+import { isUnmeasured, type Unmeasured } from "../catalog/unmeasured.ts";
+import { remembered } from "../statistics/remembered.ts";
+import type { Scores } from "../statistics/scores.ts";
 import type { Columns } from "./columns.ts";
 import { complete } from "./complete.ts";
-import { remembered } from "./remembered.ts";
-import type { Scores } from "./scores.ts";
 import { type ColumnsByKind, type Kind, taskOf } from "./tasks.ts";
-import { isUnmeasured, type Unmeasured } from "./unmeasured.ts";
 
 /**
  * What a metric makes of one variant's records; unmeasured unless every sample has its answer. Limits, tables and

@@ -1,8 +1,8 @@
+import { isUnmeasured, type Unmeasured } from "../catalog/unmeasured.ts";
+import { remembered } from "../statistics/remembered.ts";
 import type { Columns } from "./columns.ts";
 import { complete } from "./complete.ts";
-import { remembered } from "./remembered.ts";
 import { type ColumnsByKind, type Kind, taskOf } from "./tasks.ts";
-import { isUnmeasured, type Unmeasured } from "./unmeasured.ts";
 
 /** The answers to some of the samples. What is wrong with any record is wrong with the whole variant. */
 export function selectRows(

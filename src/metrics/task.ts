@@ -1,10 +1,10 @@
 import type { Metric } from "../catalog/metrics.ts";
+import type { Unmeasured } from "../catalog/unmeasured.ts";
 import type { Check, TaskLines } from "../contract/lines.ts";
 import type { AnySample } from "../contract/sample.ts";
+import type { Scores } from "../statistics/scores.ts";
 import type { ColumnBuilder } from "./column-builder.ts";
 import type { SampleTable } from "./sample-table.ts";
-import type { Scores } from "./scores.ts";
-import type { Unmeasured } from "./unmeasured.ts";
 
 /** What a metric makes of one variant's columns; `reference` for those that are measured against it. */
 export type Score<Columns> = (

@@ -1,6 +1,6 @@
 import type { Inspected } from "../contract/protocol.ts";
-import { examplesNeeded } from "../power/examples-needed.ts";
-import { honest, POWER } from "../power/supposed.ts";
+import { honest, POWER } from "../forecast/supposed.ts";
+import { examplesNeeded } from "../statistics/before/examples-needed.ts";
 import { about } from "../words/counts.ts";
 import { listed } from "../words/lists.ts";
 

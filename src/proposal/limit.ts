@@ -1,5 +1,5 @@
-import { smallestLimit } from "../power/examples-needed.ts";
-import { honest, POWER } from "../power/supposed.ts";
+import { honest, POWER } from "../forecast/supposed.ts";
+import { smallestLimit } from "../statistics/before/examples-needed.ts";
 
 /** Limits that people set, in points. */
 const CUSTOMARY = [0.5, 1, 1.5, 2, 2.5, 3, 4, 5, 7.5, 10];

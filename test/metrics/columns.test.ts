@@ -8,8 +8,8 @@ import {
 } from "../../src/metrics/classification/columns.ts";
 import { labelTable } from "../../src/metrics/classification/samples.ts";
 import { onlyAnswer } from "../../src/metrics/collapse.ts";
-import { countRight, pairsOf } from "../../src/metrics/pairs.ts";
 import { scoresOf } from "../../src/metrics/score.ts";
+import { countRight, pairsOf } from "../../src/statistics/pairs.ts";
 
 const LABELS = ["cat", "dog", "cat", "fox"];
 const TABLE = labelTable(LABELS.map((label, row) => ({ id: `s${row}`, label })));

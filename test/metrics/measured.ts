@@ -1,8 +1,8 @@
 import { findMetric, type Metric } from "../../src/catalog/metrics.ts";
+import type { Unmeasured } from "../../src/catalog/unmeasured.ts";
 import type { Columns } from "../../src/metrics/columns.ts";
 import { scoresOf } from "../../src/metrics/score.ts";
-import type { Scores } from "../../src/metrics/scores.ts";
-import type { Unmeasured } from "../../src/metrics/unmeasured.ts";
+import type { Scores } from "../../src/statistics/scores.ts";
 
 type Line = { readonly id: string };
 

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { findMetric } from "../../src/catalog/metrics.ts";
 import type { Check } from "../../src/contract/lines.ts";
-import { harmAlone } from "../../src/metrics/harm/alone.ts";
 import { scoresOf } from "../../src/metrics/score.ts";
 import type { Read } from "../../src/metrics/task.ts";
 import { readableTask } from "../../src/metrics/tasks.ts";
+import { harmAlone } from "../../src/statistics/after/alone.ts";
 
 const PAIRS = Array.from({ length: 40 }, (_, at) => ({
   sample: { id: `pair-${at}`, score: (at * 7) % 11 },

@@ -1,10 +1,10 @@
 import type { Metric } from "../../catalog/metrics.ts";
-import type { Comparison } from "../../metrics/harm/comparison.ts";
-import { isTellable } from "../../metrics/harm/finite.ts";
-import type { Bounds, Harm } from "../../metrics/harm/harm.ts";
-import { harmVersus } from "../../metrics/harm/versus.ts";
-import type { Estimable } from "../../metrics/scores.ts";
-import { isUnmeasured, type Unmeasured } from "../../metrics/unmeasured.ts";
+import { isUnmeasured, type Unmeasured } from "../../catalog/unmeasured.ts";
+import type { Comparison } from "../../statistics/after/comparison.ts";
+import { isTellable } from "../../statistics/after/finite.ts";
+import type { Bounds, Harm } from "../../statistics/after/harm.ts";
+import { harmVersus } from "../../statistics/after/versus.ts";
+import type { Estimable } from "../../statistics/scores.ts";
 import { isUnchanged } from "./is-unchanged.ts";
 
 interface Pair {

@@ -1,6 +1,6 @@
-import { answersToTell } from "../../power/answers-needed.ts";
-import { examplesToTell, leastExamples } from "../../power/examples-needed.ts";
-import { POWER } from "../../power/supposed.ts";
+import { POWER } from "../../forecast/supposed.ts";
+import { answersToTell } from "../../statistics/before/answers-needed.ts";
+import { examplesToTell, leastExamples } from "../../statistics/before/examples-needed.ts";
 import { about, grouped } from "../../words/counts.ts";
 import type { Standing } from "../judgement.ts";
 

@@ -1,4 +1,4 @@
-import { isUnmeasured, type Unmeasured } from "../../metrics/unmeasured.ts";
+import { isUnmeasured, type Unmeasured } from "../../catalog/unmeasured.ts";
 import { type Key, type Recording, type Seen, seenOf } from "../evidence.ts";
 import type { ModelCase } from "../model-case.ts";
 import { weightsHere } from "./weights-here.ts";

@@ -1,7 +1,7 @@
 import { quote } from "../../catalog/quote.ts";
+import { isUnmeasured, type Unmeasured } from "../../catalog/unmeasured.ts";
 import type { SliceRows } from "../../metrics/sample-table.ts";
 import { selectRows } from "../../metrics/select-rows.ts";
-import { isUnmeasured, type Unmeasured } from "../../metrics/unmeasured.ts";
 import type { Limit } from "../../policy/policy.ts";
 import { sliceName } from "../../words/limits.ts";
 import { listedUpTo } from "../../words/lists.ts";

@@ -1,7 +1,7 @@
 import type { ClassificationRecord } from "../../contract/tasks/image-classification.ts";
+import type { Beside } from "../../statistics/scores.ts";
 import { ColumnBuilder, type Keeper } from "../column-builder.ts";
 import type { Defect } from "../defects.ts";
-import type { Beside } from "../scores.ts";
 import type { LabelledSamples, LabelTable } from "./samples.ts";
 
 /** One variant's answers, a row a sample: all that its metrics need, and nothing of what was parsed. */

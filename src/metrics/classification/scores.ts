@@ -1,8 +1,8 @@
 import type { Metric } from "../../catalog/metrics.ts";
+import { isUnmeasured, type Unmeasured } from "../../catalog/unmeasured.ts";
+import type { Mean, Rate } from "../../statistics/scores.ts";
 import { completeReference } from "../complete.ts";
-import type { Mean, Rate } from "../scores.ts";
 import type { Metrics } from "../task.ts";
-import { isUnmeasured, type Unmeasured } from "../unmeasured.ts";
 import type { ClassificationColumns } from "./columns.ts";
 
 /** The metrics of image classification. */

@@ -1,6 +1,6 @@
 import type { Metric } from "../../catalog/metrics.ts";
-import type { Mean } from "../scores.ts";
-import type { Unmeasured } from "../unmeasured.ts";
+import type { Unmeasured } from "../../catalog/unmeasured.ts";
+import type { Mean } from "../../statistics/scores.ts";
 import type { CustomColumns } from "./columns.ts";
 
 /** The mean of what the user's own task computes of each sample. */

@@ -1,7 +1,7 @@
 import type { Metric } from "../../catalog/metrics.ts";
-import type { Resampled } from "../scores.ts";
+import type { Unmeasured } from "../../catalog/unmeasured.ts";
+import type { Resampled } from "../../statistics/scores.ts";
 import type { Metrics } from "../task.ts";
-import type { Unmeasured } from "../unmeasured.ts";
 import { type Achieved, accumulate, objectsIn, roomFor } from "./accumulate.ts";
 import type { AreaRange } from "./areas.ts";
 import type { DetectionColumns } from "./columns.ts";

@@ -1,4 +1,4 @@
-import type { Screen } from "../scores.ts";
+import type { Screen } from "../../statistics/scores.ts";
 import type { Metrics, Score } from "../task.ts";
 import type { ParityColumns } from "./columns.ts";
 

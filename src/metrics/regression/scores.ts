@@ -1,5 +1,5 @@
 import type { Metric } from "../../catalog/metrics.ts";
-import type { Mean, Resampled } from "../scores.ts";
+import type { Mean, Resampled } from "../../statistics/scores.ts";
 import type { Metrics } from "../task.ts";
 import type { RegressionColumns } from "./columns.ts";
 

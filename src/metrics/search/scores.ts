@@ -1,9 +1,9 @@
 import type { Metric } from "../../catalog/metrics.ts";
+import { isUnmeasured, type Unmeasured } from "../../catalog/unmeasured.ts";
+import type { Mean, Rate } from "../../statistics/scores.ts";
 import { completeReference } from "../complete.ts";
-import type { Mean, Rate } from "../scores.ts";
 import { spanOf } from "../spans.ts";
 import type { Metrics, Score } from "../task.ts";
-import { isUnmeasured, type Unmeasured } from "../unmeasured.ts";
 import type { SearchColumns } from "./columns.ts";
 import type { JudgedQueries } from "./samples.ts";
 

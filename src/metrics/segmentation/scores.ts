@@ -1,5 +1,5 @@
 import type { Metric } from "../../catalog/metrics.ts";
-import type { Resampled } from "../scores.ts";
+import type { Resampled } from "../../statistics/scores.ts";
 import { spanOf } from "../spans.ts";
 import type { Metrics } from "../task.ts";
 import type { SegmentationColumns } from "./columns.ts";

@@ -1,7 +1,7 @@
 import type { Metric } from "../../catalog/metrics.ts";
-import type { Collapsed, Resampled } from "../scores.ts";
+import type { Unmeasured } from "../../catalog/unmeasured.ts";
+import type { Collapsed, Resampled } from "../../statistics/scores.ts";
 import type { Metrics, Score } from "../task.ts";
-import type { Unmeasured } from "../unmeasured.ts";
 import type { SimilarityColumns } from "./columns.ts";
 import { correlation } from "./correlation.ts";
 import { Ranks } from "./ranks.ts";

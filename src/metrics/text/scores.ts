@@ -1,7 +1,7 @@
 import type { Metric } from "../../catalog/metrics.ts";
-import type { Clustered, Screen } from "../scores.ts";
+import { isUnmeasured, type Unmeasured } from "../../catalog/unmeasured.ts";
+import type { Clustered, Screen } from "../../statistics/scores.ts";
 import type { Metrics } from "../task.ts";
-import { isUnmeasured, type Unmeasured } from "../unmeasured.ts";
 import type { TextColumns } from "./columns.ts";
 
 /** Tokens of one text resemble each other: each text is a cluster. */

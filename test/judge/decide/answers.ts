@@ -12,8 +12,8 @@ import { queryTable } from "../../../src/metrics/search/samples.ts";
 import { maskTable, segmentationBuilder } from "../../../src/metrics/segmentation/columns.ts";
 import { similarityBuilder } from "../../../src/metrics/similarity/columns.ts";
 import { pairTable } from "../../../src/metrics/similarity/samples.ts";
-import { randomFrom } from "../../../src/metrics/statistics/random.ts";
 import { textBuilder, textTable } from "../../../src/metrics/text/columns.ts";
+import { randomFrom } from "../../../src/statistics/random.ts";
 import { built } from "../../metrics/measured.ts";
 
 /** What one variant answers to n samples; `damage` is 0 for the reference, and little for a good variant. */
