@@ -1,5 +1,4 @@
-import type { Unmeasured } from "../catalog/unmeasured.ts";
-import { isUnmeasured } from "../catalog/unmeasured.ts";
+import { isUnmeasured, type Unmeasured } from "../catalog/unmeasured.ts";
 import type { Fingerprint, Measurement, Package } from "../contract/measurement.ts";
 import type { Side } from "../contract/names.ts";
 import type { RecordedFrom } from "../contract/plan.ts";

@@ -1,9 +1,9 @@
 import { findMetric, isAgainstReference, type Metric } from "../catalog/metrics.ts";
 import { isUnmeasured, type Unmeasured } from "../catalog/unmeasured.ts";
 import type { ObservedMetric } from "../contract/verdict.ts";
-import { harmAlone } from "../statistics/after/alone.ts";
-import { isTellable } from "../statistics/after/finite.ts";
-import { rateInterval } from "../statistics/after/rate-interval.ts";
+import { harmAlone } from "../statistics/after/estimates.ts";
+import { isTellable } from "../statistics/after/harm.ts";
+import { rateInterval } from "../statistics/after/rates.ts";
 import { countRight } from "../statistics/pairs.ts";
 import type { Estimable, Rate, Scores } from "../statistics/scores.ts";
 import { identical } from "./comparable.ts";

@@ -1,7 +1,7 @@
 import { UserError } from "../catalog/errors.ts";
 import { quote } from "../catalog/quote.ts";
 import type { AnySample } from "../contract/sample.ts";
-import { seedOf } from "../statistics/seed.ts";
+import { seedOf } from "../statistics/random.ts";
 
 /** Samples as metrics see them, a row each. */
 export interface Samples {

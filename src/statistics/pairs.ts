@@ -1,5 +1,11 @@
-import type { Pairs } from "./after/restricted-score.ts";
 import type { Beside } from "./scores.ts";
+
+/** The same samples answered twice: `lost` were right and now are wrong, `gained` the reverse. */
+export interface Pairs {
+  readonly n: number;
+  readonly lost: number;
+  readonly gained: number;
+}
 
 /** The same samples before and after, 1 where right and 0 where not: how many were lost, how many gained. */
 export function pairsOf(before: Uint8Array, after: Uint8Array): Pairs {
@@ -33,4 +39,9 @@ export function pairsBeside(before: Beside, after: Beside): OpenPairs {
 
 export function countRight(right: Uint8Array): number {
   return right.reduce((sum, one) => sum + one, 0);
+}
+
+/** What the pairs are when the two sides change places. */
+export function mirrored({ n, lost, gained }: Pairs): Pairs {
+  return { n, lost: gained, gained: lost };
 }

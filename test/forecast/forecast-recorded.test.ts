@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { toDecimal } from "../../src/catalog/decimal.ts";
-import { forecastRecorded, type Held } from "../../src/forecast/forecast-recorded.ts";
+import { forecastRecorded, type Held } from "../../src/forecast/forecast.ts";
 
 const NUMBER: Held = { kind: "number" };
 const of = (n: number): Held => ({ kind: "number", n });

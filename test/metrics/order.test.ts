@@ -4,7 +4,7 @@ import type { Check } from "../../src/contract/lines.ts";
 import { scoresOf } from "../../src/metrics/score.ts";
 import type { Read } from "../../src/metrics/task.ts";
 import { readableTask } from "../../src/metrics/tasks.ts";
-import { harmAlone } from "../../src/statistics/after/alone.ts";
+import { harmAlone } from "../../src/statistics/after/estimates.ts";
 
 const PAIRS = Array.from({ length: 40 }, (_, at) => ({
   sample: { id: `pair-${at}`, score: (at * 7) % 11 },

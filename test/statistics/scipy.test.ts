@@ -1,10 +1,9 @@
 import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
-import { chanceOfLess } from "../../src/statistics/after/exact-score.ts";
-import { rateInterval } from "../../src/statistics/after/rate-interval.ts";
-import { restrictedScore } from "../../src/statistics/after/restricted-score.ts";
-import { leastThatPasses, leastWithoutFail } from "../../src/statistics/before/rate-answers.ts";
-import { atLeast, atMost } from "../../src/statistics/distributions/binomial.ts";
+import { chanceOfLess, restrictedScore } from "../../src/statistics/after/drops.ts";
+import { rateInterval } from "../../src/statistics/after/rates.ts";
+import { leastThatPasses, leastWithoutFail } from "../../src/statistics/before/rates.ts";
+import { atLeast, atMost } from "../../src/statistics/distributions/discrete.ts";
 import { normalQuantile } from "../../src/statistics/distributions/normal.ts";
 import { ask, oracle } from "./scipy.ts";
 

@@ -1,4 +1,4 @@
-import { binomial } from "../../../src/statistics/distributions/binomial.ts";
+import { binomial } from "../../../src/statistics/distributions/discrete.ts";
 import type { Rate } from "../../../src/statistics/scores.ts";
 import type { Outcome, Random, Sides, World } from "../world.ts";
 

@@ -1,7 +1,7 @@
 import { decimalOf } from "../../catalog/decimal.ts";
 import type { Outlook } from "../../contract/outlook.ts";
 import type { Plan } from "../../contract/plan.ts";
-import { chancesOf } from "../../forecast/chances-of.ts";
+import { chancesOf } from "../../forecast/chances.ts";
 import { alphaOf } from "../../judge/alpha.ts";
 import { steadyShare } from "../../words/rounding.ts";
 

@@ -1,6 +1,6 @@
 import { findMetric } from "../../catalog/metrics.ts";
 import type { Measurement } from "../../contract/measurement.ts";
-import type { Held } from "../../forecast/forecast-recorded.ts";
+import type { Held } from "../../forecast/forecast.ts";
 import type { PolicyModel } from "../../policy/policy.ts";
 import type { Recording } from "./recording.ts";
 

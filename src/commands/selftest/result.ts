@@ -1,7 +1,7 @@
 import { findMetric } from "../../catalog/metrics.ts";
 import type { Outcome } from "../../catalog/states.ts";
 import type { JudgedModel, JudgedVariant } from "../../contract/verdict.ts";
-import { caughtFrom } from "../../forecast/caught-from.ts";
+import { caughtFrom } from "../../forecast/chances.ts";
 import { alphaOf } from "../../judge/alpha.ts";
 import type { GateSettings, Limit } from "../../policy/policy.ts";
 import { limitText } from "../../words/limits.ts";

@@ -1,6 +1,5 @@
-import { dropInterval } from "../../statistics/after/drop-interval.ts";
-import type { Pairs } from "../../statistics/after/restricted-score.ts";
-import { type OpenPairs, pairsBeside, pairsOf } from "../../statistics/pairs.ts";
+import { dropInterval } from "../../statistics/after/drops.ts";
+import { type OpenPairs, type Pairs, pairsBeside, pairsOf } from "../../statistics/pairs.ts";
 import type { Rate } from "../../statistics/scores.ts";
 
 /** What became of the same samples, and where the true drop may lie. */

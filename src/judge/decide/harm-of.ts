@@ -1,7 +1,7 @@
 import { toNumber } from "../../catalog/decimal.ts";
 import { OPERATORS } from "../../catalog/operators.ts";
 import type { Unmeasured } from "../../catalog/unmeasured.ts";
-import { harmAlone } from "../../statistics/after/alone.ts";
+import { harmAlone } from "../../statistics/after/estimates.ts";
 import type { Harm } from "../../statistics/after/harm.ts";
 import type { Estimable } from "../../statistics/scores.ts";
 import { harmBetween } from "./between.ts";

@@ -1,4 +1,4 @@
-import { dropInterval } from "../../statistics/after/drop-interval.ts";
+import { dropInterval } from "../../statistics/after/drops.ts";
 import type { OpenPairs } from "../../statistics/pairs.ts";
 import type { Standing } from "../judgement.ts";
 

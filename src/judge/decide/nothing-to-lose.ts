@@ -3,7 +3,7 @@ import type { Metric } from "../../catalog/metrics.ts";
 import { OPERATORS } from "../../catalog/operators.ts";
 import { WRITTEN } from "../../catalog/units.ts";
 import type { Unmeasured } from "../../catalog/unmeasured.ts";
-import { harmAlone } from "../../statistics/after/alone.ts";
+import { harmAlone } from "../../statistics/after/estimates.ts";
 import { countRight } from "../../statistics/pairs.ts";
 import type { Scores } from "../../statistics/scores.ts";
 import { amount } from "../../words/amounts.ts";

@@ -1,5 +1,5 @@
 import { compareDecimals, decimalOf, times, toNumber } from "../../catalog/decimal.ts";
-import { rateInterval } from "../../statistics/after/rate-interval.ts";
+import { rateInterval } from "../../statistics/after/rates.ts";
 import { countRight } from "../../statistics/pairs.ts";
 import type { Rate } from "../../statistics/scores.ts";
 import { type Judgement, standing } from "../judgement.ts";

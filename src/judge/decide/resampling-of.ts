@@ -1,5 +1,5 @@
 import { isUnmeasured } from "../../catalog/unmeasured.ts";
-import type { Resampling } from "../../statistics/after/resampling.ts";
+import type { Resampling } from "../../statistics/after/redraws.ts";
 import { harmOfChange, harmOfValue } from "./harm-of.ts";
 import { isEstimable } from "./is-estimable.ts";
 import { sidesOf } from "./sides.ts";

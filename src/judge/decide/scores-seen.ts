@@ -2,7 +2,7 @@ import type { Metric } from "../../catalog/metrics.ts";
 import { isUnmeasured, type Unmeasured } from "../../catalog/unmeasured.ts";
 import type { Columns } from "../../metrics/columns.ts";
 import { scoresOf } from "../../metrics/score.ts";
-import { isTellable } from "../../statistics/after/finite.ts";
+import { isTellable } from "../../statistics/after/harm.ts";
 import type { Scores } from "../../statistics/scores.ts";
 import type { Seen } from "../evidence.ts";
 

@@ -1,7 +1,6 @@
 import { compareDecimals, type Decimal, decimalOf, toNumber } from "../../catalog/decimal.ts";
 import { isUnmeasured } from "../../catalog/unmeasured.ts";
-import { isTellable } from "../../statistics/after/finite.ts";
-import type { Bounds, Harm } from "../../statistics/after/harm.ts";
+import { type Bounds, type Harm, isTellable } from "../../statistics/after/harm.ts";
 import type { Estimable } from "../../statistics/scores.ts";
 import { steady } from "../../words/rounding.ts";
 import { type Judgement, type Standing, standing, unmeasured } from "../judgement.ts";

@@ -1,6 +1,6 @@
-import { POWER } from "../../forecast/supposed.ts";
-import { answersToTell } from "../../statistics/before/answers-needed.ts";
-import { examplesToTell, leastExamples } from "../../statistics/before/examples-needed.ts";
+import { POWER } from "../../statistics/before/chances.ts";
+import { examplesToTell, leastExamples } from "../../statistics/before/drops.ts";
+import { answersToTell } from "../../statistics/before/rates.ts";
 import { about, grouped } from "../../words/counts.ts";
 import type { Standing } from "../judgement.ts";
 

@@ -1,7 +1,7 @@
 import type { Metric } from "../../catalog/metrics.ts";
 import { isUnmeasured, type Unmeasured } from "../../catalog/unmeasured.ts";
-import { harmAlone } from "../../statistics/after/alone.ts";
-import { isTellable } from "../../statistics/after/finite.ts";
+import { harmAlone } from "../../statistics/after/estimates.ts";
+import { isTellable } from "../../statistics/after/harm.ts";
 import { countRight } from "../../statistics/pairs.ts";
 import { noValue } from "../decide/between.ts";
 import { scoresSeen } from "../decide/scores-seen.ts";

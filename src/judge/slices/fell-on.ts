@@ -1,5 +1,5 @@
 import { holm } from "../../statistics/after/holm.ts";
-import { chanceOfSoMany } from "../../statistics/distributions/hypergeometric.ts";
+import { chanceOfSoMany } from "../../statistics/distributions/discrete.ts";
 import { amount } from "../../words/amounts.ts";
 import { sliceName } from "../../words/limits.ts";
 import { listed } from "../../words/lists.ts";

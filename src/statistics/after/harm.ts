@@ -1,4 +1,5 @@
-import type { Resampling } from "./resampling.ts";
+import type { Direction } from "../../catalog/metrics.ts";
+import type { Resampling } from "./redraws.ts";
 
 /** A number that is worse the higher it is, with what tells how sure it is. */
 export interface Harm {
@@ -39,3 +40,99 @@ export function boundsOfNoSpread(value: number, span: Span | null, unseen: numbe
   const { least, most } = span;
   return { interval: [value - (value - least) * unseen, value + (most - value) * unseen], note };
 }
+
+/**
+ * How one side compares with another: by a `difference`, on a log scale as a share; or by a ratio, tested at
+ * `at`. `together`: whether rounds of the two took turns, so that they pair.
+ */
+export interface Contrast {
+  readonly by: "difference" | "ratio";
+  readonly at: number;
+  readonly direction: Direction;
+  readonly together: boolean;
+}
+
+/** The number itself where higher is better: its harm is what it falls short. */
+export function negated({ value, n, bounds, resampling }: Harm): Harm {
+  return {
+    ...{ value: -value, n, ...(resampling && { resampling }) },
+    bounds(alpha): Bounds {
+      const { interval, ...rest } = bounds(alpha);
+      return { ...rest, ...(interval && { interval: [-interval[1], -interval[0]] }) };
+    },
+  };
+}
+
+/** From one to the other where nothing pairs their units: each has half of the chance to be wrong. */
+export function apart(before: Harm, after: Harm): Harm {
+  return {
+    ...{ value: after.value - before.value, n: Math.min(before.n, after.n) },
+    bounds(alpha): Bounds {
+      const [was, is] = [before.bounds(alpha / 2), after.bounds(alpha / 2)];
+      if (was.interval === undefined) return was;
+      if (is.interval === undefined) return is;
+      return { interval: [is.interval[0] - was.interval[1], is.interval[1] - was.interval[0]] };
+    },
+  };
+}
+
+/** The same harm as another number, which rises with it. */
+export function scaled(
+  { value, n, bounds, resampling }: Harm,
+  to: (value: number) => number,
+): Harm {
+  return {
+    ...{ value: to(value), n, ...(resampling && { resampling }) },
+    bounds(alpha): Bounds {
+      const { interval, ...rest } = bounds(alpha);
+      return { ...rest, ...(interval && { interval: [to(interval[0]), to(interval[1])] }) };
+    },
+  };
+}
+
+/** Fewer units that changed than this say little of how others would. */
+const FEW = 10;
+
+/** What a few changed units hide is in the bounds where there is a most that one can lose; else they prove no pass. */
+export function doubtFew(
+  harm: Harm,
+  before: Float64Array,
+  after: Float64Array,
+  span: Span | null,
+): Harm {
+  const changed = after.reduce((sum, value, at) => sum + (value === before[at] ? 0 : 1), 0);
+  if (changed >= FEW) return harm;
+  const few = `only ${changed} of ${harm.n} changed`;
+  return {
+    ...harm,
+    bounds: (alpha): Bounds => ({
+      ...(span ? { note: few } : { doubt: few }),
+      ...harm.bounds(alpha),
+    }),
+  };
+}
+
+/** Whether a verdict can hold the number: that near the largest there is, rounding and percent make it none. */
+export function isTellable(value: number): boolean {
+  return Math.abs(value) <= LARGEST;
+}
+
+const LARGEST = 1e300;
+
+/**
+ * The same harm, without bounds that are no numbers: one text that outweighs all others says nothing of other texts,
+ * and what is near the largest number there is cannot be added up. Nothing passes without bounds.
+ */
+export function finite({ bounds, ...harm }: Harm): Harm {
+  return {
+    ...harm,
+    bounds(alpha): Bounds {
+      const { interval, ...rest } = bounds(alpha);
+      if (interval === undefined || interval.every(isTellable))
+        return { ...rest, ...(interval && { interval }) };
+      return { ...rest, doubt: rest.doubt ?? BOUNDLESS };
+    },
+  };
+}
+
+const BOUNDLESS = "the data bound it by no finite number";

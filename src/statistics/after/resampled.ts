@@ -1,10 +1,18 @@
+import type { Unmeasured } from "../../catalog/unmeasured.ts";
 import type { Draw } from "../random.ts";
-import { bcaInterval } from "./bca.ts";
-import { type Bounds, boundsOfNoSpread, type Harm, type Span, unseenShare } from "./harm.ts";
-import { Resampling } from "./resampling.ts";
+import type { Resampled } from "../scores.ts";
+import {
+  type Bounds,
+  boundsOfNoSpread,
+  type Contrast,
+  type Harm,
+  type Span,
+  unseenShare,
+} from "./harm.ts";
+import { bcaInterval, Resampling } from "./redraws.ts";
 
 /** What is redrawn, and under which conditions its bounds are believed. */
-export interface Redrawn {
+interface Redrawn {
   readonly units: number;
   readonly of: (counts: Uint32Array) => number;
   readonly span: Span | null;
@@ -64,4 +72,28 @@ function resamplingOf({ units, of, seed }: Redrawn, observed: number): Resamplin
       return of(counts);
     },
   });
+}
+
+/** Two sets of the same units, drawn anew together: each draw is the same for both. */
+export function compareResampled(
+  before: Resampled,
+  after: Resampled,
+  { by, direction }: Contrast,
+): Harm | Unmeasured {
+  if (before.units !== after.units) return { unmeasured: "the two sides have other units" };
+  if (by === "ratio") {
+    const of = (counts: Uint32Array) => after.of(counts) / before.of(counts);
+    return resampledHarm({ ...after, of, span: null });
+  }
+  const sign = direction === "lower" ? 1 : -1;
+  const of = (counts: Uint32Array) => sign * (after.of(counts) - before.of(counts));
+  return resampledHarm({ ...after, of, span: spanFrom(before, sign) });
+}
+
+/** The most that can be lost is what there was. */
+function spanFrom({ of, units, within }: Resampled, sign: 1 | -1): Span | null {
+  if (within === null) return null;
+  const was = of(everyUnit(units));
+  const [least, most] = [within[0] - was, within[1] - was];
+  return sign === 1 ? { least, still: 0, most } : { least: -most, still: 0, most: -least };
 }

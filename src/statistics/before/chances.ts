@@ -1,3 +1,12 @@
+/** How sure an answer must be, and how often an honest variant should get it. */
+export interface Aim {
+  readonly alpha: number;
+  readonly power: number;
+}
+
+/** In how many of all runs an honest variant should pass, for a limit to be worth setting. */
+export const POWER = 0.8;
+
 /** How often a limit gets each answer, as shares of 1. The two leans are inconclusive. */
 export interface Chances {
   readonly pass: number;

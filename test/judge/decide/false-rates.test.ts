@@ -3,7 +3,7 @@ import { compareDecimals, decimalOf, times, toDecimal } from "../../../src/catal
 import { findMetric } from "../../../src/catalog/metrics.ts";
 import { judgeRate } from "../../../src/judge/decide/rates.ts";
 import type { Trial } from "../../../src/judge/decide/trial.ts";
-import { atMost, binomial } from "../../../src/statistics/distributions/binomial.ts";
+import { atMost, binomial } from "../../../src/statistics/distributions/discrete.ts";
 import { normalQuantile } from "../../../src/statistics/distributions/normal.ts";
 
 const TOP_1 = findMetric("top-1");

@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { accelerationOf, bcaInterval, biasOf } from "../../../src/statistics/after/bca.ts";
-import { clusterHarm } from "../../../src/statistics/after/clusters.ts";
-import { clusterMean } from "../../../src/statistics/after/jackknife.ts";
-import { atMost } from "../../../src/statistics/distributions/binomial.ts";
+import { clusterHarm, clusterMean } from "../../../src/statistics/after/clusters.ts";
+import { accelerationOf, bcaInterval, biasOf } from "../../../src/statistics/after/redraws.ts";
+import { atMost } from "../../../src/statistics/distributions/discrete.ts";
 
 /** All 3,125 ways to draw five values out of five. */
 function everyDraw(values: readonly number[]): Float64Array {

@@ -1,8 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { harmAlone } from "../../../src/statistics/after/alone.ts";
-import type { Comparison } from "../../../src/statistics/after/comparison.ts";
-import type { Harm } from "../../../src/statistics/after/harm.ts";
-import { harmVersus } from "../../../src/statistics/after/versus.ts";
+import { harmAlone, harmVersus } from "../../../src/statistics/after/estimates.ts";
+import type { Contrast, Harm } from "../../../src/statistics/after/harm.ts";
 import type {
   Clustered,
   Estimable,
@@ -11,9 +9,9 @@ import type {
   Rounds,
 } from "../../../src/statistics/scores.ts";
 
-const DROP: Comparison = { by: "difference", at: 0, direction: "higher", together: true };
-const RISE: Comparison = { ...DROP, direction: "lower" };
-const RATIO: Comparison = { ...RISE, by: "ratio", at: 1.1 };
+const DROP: Contrast = { by: "difference", at: 0, direction: "higher", together: true };
+const RISE: Contrast = { ...DROP, direction: "lower" };
+const RATIO: Contrast = { ...RISE, by: "ratio", at: 1.1 };
 
 const numbers = (n: number, of: (row: number) => number) =>
   Float64Array.from({ length: n }, (_, row) => of(row));

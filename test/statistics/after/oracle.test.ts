@@ -1,14 +1,18 @@
 import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
-import { accelerationOf, bcaInterval } from "../../../src/statistics/after/bca.ts";
+import { clusterMean } from "../../../src/statistics/after/clusters.ts";
+import { harmVersus } from "../../../src/statistics/after/estimates.ts";
 import { holm } from "../../../src/statistics/after/holm.ts";
-import { clusterMean } from "../../../src/statistics/after/jackknife.ts";
-import { quantileInterval } from "../../../src/statistics/after/order.ts";
-import { around, meanInterval, spreadOf } from "../../../src/statistics/after/spread.ts";
-import { harmVersus } from "../../../src/statistics/after/versus.ts";
-import { atMost } from "../../../src/statistics/distributions/binomial.ts";
+import { accelerationOf, bcaInterval } from "../../../src/statistics/after/redraws.ts";
+import { atMost } from "../../../src/statistics/distributions/discrete.ts";
 import { normalCdf } from "../../../src/statistics/distributions/normal.ts";
-import { studentQuantile } from "../../../src/statistics/distributions/student.ts";
+import { quantileInterval } from "../../../src/statistics/distributions/order.ts";
+import {
+  around,
+  meanInterval,
+  spreadOf,
+  studentQuantile,
+} from "../../../src/statistics/distributions/student.ts";
 import type { Rounds } from "../../../src/statistics/scores.ts";
 import { openOracle } from "../../oracles/bridge.ts";
 

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Comparison } from "../../../src/statistics/after/comparison.ts";
-import { harmVersus } from "../../../src/statistics/after/versus.ts";
+import { harmVersus } from "../../../src/statistics/after/estimates.ts";
+import type { Contrast } from "../../../src/statistics/after/harm.ts";
 import type { Estimable, Mean } from "../../../src/statistics/scores.ts";
 
-const DROP: Comparison = { by: "difference", at: 0, direction: "higher", together: true };
-const RISE: Comparison = { ...DROP, direction: "lower" };
+const DROP: Contrast = { by: "difference", at: 0, direction: "higher", together: true };
+const RISE: Contrast = { ...DROP, direction: "lower" };
 
 const value = fc.integer({ min: -1000, max: 1000 }).map((one) => one / 1000);
 const pairs = fc.array(fc.tuple(value, value), { minLength: 12, maxLength: 60 });
@@ -15,7 +15,7 @@ function mean(values: readonly number[], within: Mean["within"] = null): Mean {
   return { kind: "mean", values: Float64Array.from(values), within, seed: 3 };
 }
 
-function intervalOf(before: Estimable, after: Estimable, how: Comparison, level: number) {
+function intervalOf(before: Estimable, after: Estimable, how: Contrast, level: number) {
   const harm = harmVersus(before, after, how);
   return "unmeasured" in harm ? harm : harm.bounds(level).interval;
 }

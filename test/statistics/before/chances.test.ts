@@ -1,16 +1,16 @@
 import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
 import { toDecimal } from "../../../src/catalog/decimal.ts";
-import { chancesOf } from "../../../src/forecast/chances-of.ts";
+import { chancesOf } from "../../../src/forecast/chances.ts";
 import { standing } from "../../../src/judge/judgement.ts";
-import { dropInterval } from "../../../src/statistics/after/drop-interval.ts";
+import { dropInterval } from "../../../src/statistics/after/drops.ts";
 import type { Chances } from "../../../src/statistics/before/chances.ts";
 import {
+  dropChances,
   mostLostThatPasses,
   mostLostWithoutFail,
-} from "../../../src/statistics/before/drop-answers.ts";
-import { dropChances } from "../../../src/statistics/before/drop-chances.ts";
-import { rateChances } from "../../../src/statistics/before/rate-chances.ts";
+} from "../../../src/statistics/before/drops.ts";
+import { rateChances } from "../../../src/statistics/before/rates.ts";
 import { ask, oracle } from "./planning.ts";
 
 const DROP = { metric: "top-1", operator: "max-drop", text: "" } as const;

@@ -1,10 +1,9 @@
-import { MOST_COUNTED } from "../statistics/after/rate-interval.ts";
-import { answersNeeded, leastAnswers, lowestRate } from "../statistics/before/answers-needed.ts";
-import type { Aim } from "../statistics/before/examples-needed.ts";
+import { MOST_COUNTED } from "../statistics/after/rates.ts";
+import { type Aim, POWER } from "../statistics/before/chances.ts";
+import { answersNeeded, leastAnswers, lowestRate } from "../statistics/before/rates.ts";
 import { amount } from "../words/amounts.ts";
 import { about, grouped } from "../words/counts.ts";
 import type { Asked, Forecast } from "./asked.ts";
-import { POWER } from "./supposed.ts";
 
 /** How far on the good side of the limit a model is supposed to be. */
 const MARGIN = 0.01;

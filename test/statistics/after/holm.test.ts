@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { holm } from "../../src/statistics/after/holm.ts";
+import { holm } from "../../../src/statistics/after/holm.ts";
 
 const below = (p: number, alpha: number) => p <= alpha;
 

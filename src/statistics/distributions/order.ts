@@ -1,4 +1,4 @@
-import { atMost } from "../distributions/binomial.ts";
+import { atMost } from "./discrete.ts";
 
 /**
  * Two one-sided bounds on the value below which a share `p` lies, each at level `alpha`: two of the values

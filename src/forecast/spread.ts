@@ -1,6 +1,6 @@
 import { LEAST_ROUNDS, type Metric, type Test } from "../catalog/metrics.ts";
 import { OPERATORS } from "../catalog/operators.ts";
-import { leastExamples } from "../statistics/before/examples-needed.ts";
+import { leastExamples } from "../statistics/before/drops.ts";
 import { grouped } from "../words/counts.ts";
 import type { Asked, Forecast } from "./asked.ts";
 

@@ -1,4 +1,4 @@
-import { atLeast } from "../distributions/binomial.ts";
+import { atLeast } from "../distributions/discrete.ts";
 import { normalQuantile } from "../distributions/normal.ts";
 
 /**

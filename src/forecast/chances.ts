@@ -2,12 +2,12 @@ import { toNumber } from "../catalog/decimal.ts";
 import { findMetric, type Test } from "../catalog/metrics.ts";
 import type { Operator } from "../catalog/operators.ts";
 import type { Chance } from "../contract/outlook.ts";
-import { MOST_COUNTED } from "../statistics/after/rate-interval.ts";
-import { dropChances } from "../statistics/before/drop-chances.ts";
-import { rateChances } from "../statistics/before/rate-chances.ts";
+import { MOST_COUNTED } from "../statistics/after/rates.ts";
+import type { Chances } from "../statistics/before/chances.ts";
+import { dropChances } from "../statistics/before/drops.ts";
+import { rateChances } from "../statistics/before/rates.ts";
 import { steady } from "../words/rounding.ts";
-import type { Asked } from "./asked.ts";
-import { supposedAt } from "./supposed.ts";
+import { type Asked, supposedAt } from "./asked.ts";
 
 type Table = (asked: Asked) => Chance[];
 
@@ -47,4 +47,24 @@ function ofRate({ limit, n, alpha }: Asked, operator: "min" | "max"): Chance[] {
   return MARGINS.map((margin) => steady(toNumber(limit.target) + sign * margin))
     .filter((rate) => rate >= 0 && rate <= 1)
     .map((rate) => ({ truth: rate, ...chances(rate) }));
+}
+
+/**
+ * The smallest true drop that a limit on it stops in `share` of all runs. What stops: a fail, a lean to fail, and
+ * under `on-inconclusive: fail` a lean to pass as well.
+ */
+export function caughtFrom({ limit, n, alpha }: Asked, share: number, strict: boolean): number {
+  const chances = dropChances({ n, limit: limit.target, alpha });
+  const stops = (drop: number) => stopped(chances(supposedAt(limit, drop)), strict) >= share;
+  let [missed, caught] = [0, 1];
+  while (caught - missed > 1e-6) {
+    const middle = (missed + caught) / 2;
+    if (stops(middle)) caught = middle;
+    else missed = middle;
+  }
+  return caught;
+}
+
+function stopped({ leansPass, leansFail, fail }: Chances, strict: boolean): number {
+  return fail + leansFail + (strict ? leansPass : 0);
 }

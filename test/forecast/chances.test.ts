@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { toDecimal } from "../../src/catalog/decimal.ts";
-import { caughtFrom } from "../../src/forecast/caught-from.ts";
-import { supposedAt } from "../../src/forecast/supposed.ts";
-import { dropChances } from "../../src/statistics/before/drop-chances.ts";
+import { supposedAt } from "../../src/forecast/asked.ts";
+import { caughtFrom } from "../../src/forecast/chances.ts";
+import { dropChances } from "../../src/statistics/before/drops.ts";
 
 const DROP = { metric: "top-1", operator: "max-drop", text: "" } as const;
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
-import { chanceOfSoMany } from "../../src/statistics/distributions/hypergeometric.ts";
-import { ask, oracle } from "./scipy.ts";
+import { chanceOfSoMany } from "../../../src/statistics/distributions/discrete.ts";
+import { ask, oracle } from "../scipy.ts";
 
 afterAll(() => "close" in oracle && oracle.close());
 

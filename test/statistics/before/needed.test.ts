@@ -2,16 +2,16 @@ import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
 import { toDecimal } from "../../../src/catalog/decimal.ts";
 import {
-  answersNeeded,
-  leastAnswers,
-  lowestRate,
-} from "../../../src/statistics/before/answers-needed.ts";
-import {
   examplesNeeded,
   leastExamples,
   smallestLimit,
-} from "../../../src/statistics/before/examples-needed.ts";
-import { rateChances } from "../../../src/statistics/before/rate-chances.ts";
+} from "../../../src/statistics/before/drops.ts";
+import {
+  answersNeeded,
+  leastAnswers,
+  lowestRate,
+  rateChances,
+} from "../../../src/statistics/before/rates.ts";
 import { ask, oracle } from "./planning.ts";
 
 const AIM = { alpha: 0.05, power: 0.8 };

@@ -1,7 +1,8 @@
-import { atLeast } from "../distributions/binomial.ts";
+import { type Decimal, toNumber } from "../../catalog/decimal.ts";
+import { isSurelyAtLeast } from "../after/rates.ts";
+import { atLeast } from "../distributions/discrete.ts";
 import { normalQuantile } from "../distributions/normal.ts";
-import type { Aim } from "./examples-needed.ts";
-import { leastThatPasses } from "./rate-answers.ts";
+import { type Aim, type Chances, chancesUpTo } from "./chances.ts";
 
 /**
  * How many answers certify a floor under a rate, in `power` of all runs, were the true rate so: judged as the gate
@@ -72,4 +73,63 @@ export function lowestRate(n: number, floor: number, aim: Aim): number {
 function chanceOfPass(n: number, rate: number, floor: number, { alpha }: Aim): number {
   const passes = leastThatPasses({ n, floor, alpha });
   return passes > n ? 0 : atLeast(passes, n, rate);
+}
+
+/** A `min` or `max` of a rate, put to `n` answers. */
+interface RateLimit {
+  readonly operator: "min" | "max";
+  readonly n: number;
+  readonly limit: Decimal;
+  readonly alpha: number;
+}
+
+/** How often the limit gets each answer, were the true rate so: every count, judged as the gate judges it. */
+export function rateChances({ operator, n, limit, alpha }: RateLimit): (rate: number) => Chances {
+  // A ceiling on what is right is a floor under what is not.
+  const floor = operator === "min" ? limit : complement(limit);
+  const test = { n, floor: toNumber(floor), alpha };
+  const edges = [leastThatPasses(test), leastWithin(n, floor), leastWithoutFail(test)];
+  return (rate) => {
+    const good = operator === "min" ? rate : 1 - rate;
+    const [pass = 0, kept = 0, doubtful = 0] = edges.map((edge) => atLeast(edge, n, good));
+    return chancesUpTo(pass, kept, Math.max(kept, doubtful));
+  };
+}
+
+function complement({ units, scale }: Decimal): Decimal {
+  return { units: 10n ** BigInt(scale) - units, scale };
+}
+
+/** The least count whose share is the floor or more, exactly. */
+function leastWithin(n: number, { units, scale }: Decimal): number {
+  const whole = 10n ** BigInt(scale);
+  return Number((units * BigInt(n) + whole - 1n) / whole);
+}
+
+/** A floor under a rate, put to `n` answers; each bound may be wrong with probability `alpha`. */
+interface RateTest {
+  readonly n: number;
+  readonly floor: number;
+  readonly alpha: number;
+}
+
+/** The fewest right answers that pass; `n + 1` where not even all do. */
+export function leastThatPasses({ n, floor, alpha }: RateTest): number {
+  return leastCount(n, (count) => isSurelyAtLeast(floor, count, n, alpha));
+}
+
+/** The fewest right answers that do not fail. */
+export function leastWithoutFail({ n, floor, alpha }: RateTest): number {
+  return leastCount(n, (count) => !isSurelyAtLeast(1 - floor, n - count, n, alpha));
+}
+
+/** The least count up to `n` that is reached, where every larger one is; `n + 1` where none is. */
+function leastCount(n: number, isReached: (count: number) => boolean): number {
+  let [below, reached] = [-1, n + 1];
+  while (reached - below > 1) {
+    const middle = Math.floor((below + reached) / 2);
+    if (isReached(middle)) reached = middle;
+    else below = middle;
+  }
+  return reached;
 }

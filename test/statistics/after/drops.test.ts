@@ -1,12 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { dropInterval, exactBound, scoreBound } from "../../src/statistics/after/drop-interval.ts";
-import { chanceOfLess, chanceOfMore } from "../../src/statistics/after/exact-score.ts";
 import {
-  mirrored,
-  type Pairs,
+  chanceOfLess,
+  chanceOfMore,
+  dropInterval,
+  exactBound,
   restrictedScore,
-} from "../../src/statistics/after/restricted-score.ts";
+  scoreBound,
+} from "../../../src/statistics/after/drops.ts";
+import { mirrored, type Pairs } from "../../../src/statistics/pairs.ts";
 
 const pairsOf = (lost: number, gained: number, n: number): Pairs => ({ n, lost, gained });
 

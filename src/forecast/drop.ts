@@ -1,13 +1,8 @@
-import {
-  type Aim,
-  examplesNeeded,
-  leastExamples,
-  smallestLimit,
-} from "../statistics/before/examples-needed.ts";
+import { type Aim, POWER } from "../statistics/before/chances.ts";
+import { examplesNeeded, leastExamples, smallestLimit } from "../statistics/before/drops.ts";
 import { about, grouped } from "../words/counts.ts";
 import { asLimit } from "../words/limits.ts";
-import type { Asked, Forecast } from "./asked.ts";
-import { honest, POWER } from "./supposed.ts";
+import { type Asked, type Forecast, honest } from "./asked.ts";
 
 /** Of a `max-drop` or `max-regression` of what is right or wrong. */
 export function forecastDrop({ limit, n, alpha }: Asked, allowed: number): Forecast {

@@ -4,7 +4,7 @@ import {
   isSurelyAtLeast,
   MOST_COUNTED,
   rateInterval,
-} from "../../src/statistics/after/rate-interval.ts";
+} from "../../../src/statistics/after/rates.ts";
 
 test("730 right of 800: between 89.43 % and 92.84 %, each side at 95 %", () => {
   const [low, high] = rateInterval(730, 800, 0.05);
