@@ -12,7 +12,7 @@ const PURE = [
   "policy",
   "samples",
   "plan",
-  "metrics",
+  "tasks",
   "forecast",
   "proposal",
   "judge",
@@ -22,7 +22,7 @@ const PURE = [
 ];
 
 /** Rooms within a room, which reach the other rooms by a longer path. */
-const INNER = ["contract/tasks", "policy/changes", "statistics/after", "judge/decide"];
+const INNER = ["tasks/parity", "policy/changes", "statistics/after", "judge/decide"];
 
 const IMPURE = {
   "reads-files": 'import { readFile } from "node:fs/promises"; export { readFile };',

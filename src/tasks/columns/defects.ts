@@ -1,0 +1,62 @@
+import { quote } from "../../catalog/quote.ts";
+import { counted } from "../../words/counts.ts";
+import { listed } from "../../words/lists.ts";
+
+type Telling = (count: number, size: number) => string;
+
+/** What can be wrong with records, and how a number of them is told. */
+const DEFECTS = {
+  failed: (count, size) => `${count} of ${size} samples could not be evaluated`,
+  missing: (count, size) => `${count} of ${size} samples have no record`,
+  unknown: (count) => `${records(count)} of no sample of this model`,
+  repeated: (count) => `${records(count)} of a sample that already has one`,
+  unordered: (count) => `${records(count)} with a better class below a worse one`,
+  twice: (count) => `${records(count)} with a class twice`,
+  unranked: (count) => `${records(count)} with a better document below a worse one`,
+  doubled: (count) => `${records(count)} with a document twice`,
+  cut: (count) => `${records(count)} with more or fewer tokens than the text has`,
+} as const satisfies Record<string, Telling>;
+
+function records(count: number): string {
+  return counted(count, "record");
+}
+
+/**
+ * All records that share a defect: how many, and the first few ids, with the error where there is one. `cause`: what is
+ * known to lie behind it.
+ */
+export interface Defect {
+  readonly kind: keyof typeof DEFECTS;
+  readonly count: number;
+  readonly first: readonly string[];
+  readonly cause?: string;
+}
+
+const NAMED = 3;
+
+export class DefectList {
+  readonly #found = new Map<Defect["kind"], { count: number; first: string[] }>();
+
+  add(kind: Defect["kind"], id: string, error?: string): void {
+    const found = this.#found.get(kind) ?? { count: 0, first: [] };
+    found.count += 1;
+    if (found.first.length < NAMED) {
+      found.first.push(error === undefined ? quote(id) : `${quote(id)} (${quote(error)})`);
+    }
+    this.#found.set(kind, found);
+  }
+
+  all(): Defect[] {
+    return [...this.#found].map(([kind, found]) => ({ kind, ...found }));
+  }
+}
+
+/** `2 of 997 samples could not be evaluated: a.png (…), b.png (…)`; one defect after another. */
+export function describeDefects(defects: readonly Defect[], size: number): string {
+  return defects
+    .map(({ kind, count, first, cause }) => {
+      const behind = cause === undefined ? "" : `; ${cause}`;
+      return `${DEFECTS[kind](count, size)}: ${listed(first, count - first.length)}${behind}`;
+    })
+    .join("; ");
+}

@@ -1,0 +1,16 @@
+import { byFamily, task } from "../task.ts";
+import { detectionBuilder } from "./columns.ts";
+import { DETECTION } from "./lines.ts";
+import { truthTable } from "./samples.ts";
+import { DETECTION_METRICS } from "./scores.ts";
+import { selectDetected } from "./select.ts";
+
+export const detection = task({
+  name: "object-detection",
+  lines: DETECTION,
+  samples: truthTable,
+  records: detectionBuilder,
+  select: selectDetected,
+  scoreBy: byFamily(DETECTION_METRICS),
+  trivial: () => ({ metric: "map", value: 0, says: "finding nothing" }),
+});
