@@ -1,11 +1,12 @@
 import { toNumber } from "../catalog/decimal.ts";
-import { findMetric, type Test } from "../catalog/metrics.ts";
+import type { Test } from "../catalog/metrics.ts";
 import type { Operator } from "../catalog/operators.ts";
 import type { Chance } from "../contract/outlook.ts";
 import { MOST_COUNTED } from "../statistics/after/rates.ts";
 import type { Chances } from "../statistics/before/chances.ts";
 import { dropChances } from "../statistics/before/drops.ts";
 import { rateChances } from "../statistics/before/rates.ts";
+import { findMetric } from "../tasks/rows.ts";
 import { steady } from "../words/rounding.ts";
 import { type Asked, supposedAt } from "./asked.ts";
 

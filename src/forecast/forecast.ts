@@ -1,6 +1,7 @@
 import { toNumber } from "../catalog/decimal.ts";
-import { findMetric, LEAST_ROUNDS, type Test } from "../catalog/metrics.ts";
+import { LEAST_ROUNDS, type Test } from "../catalog/metrics.ts";
 import { OPERATORS, type Operator } from "../catalog/operators.ts";
+import { findMetric } from "../tasks/rows.ts";
 import { grouped } from "../words/counts.ts";
 import type { Asked, Forecast } from "./asked.ts";
 import { forecastDrop } from "./drop.ts";

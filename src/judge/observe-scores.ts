@@ -1,4 +1,4 @@
-import { findMetric, isAgainstReference, type Metric } from "../catalog/metrics.ts";
+import { isAgainstReference, type Metric } from "../catalog/metrics.ts";
 import { isUnmeasured, type Unmeasured } from "../catalog/unmeasured.ts";
 import type { ObservedMetric } from "../contract/verdict.ts";
 import { harmAlone } from "../statistics/after/estimates.ts";
@@ -6,6 +6,7 @@ import { isTellable } from "../statistics/after/harm.ts";
 import { rateInterval } from "../statistics/after/rates.ts";
 import { countRight } from "../statistics/pairs.ts";
 import type { Estimable, Rate, Scores } from "../statistics/scores.ts";
+import { findMetric } from "../tasks/rows.ts";
 import { identical } from "./comparable.ts";
 import { boundsBetween, harmBetween } from "./decide/between.ts";
 import { changeBetween } from "./decide/change.ts";

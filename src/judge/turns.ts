@@ -1,6 +1,6 @@
-import { findMetric } from "../catalog/metrics.ts";
 import { isUnmeasured, type Unmeasured } from "../catalog/unmeasured.ts";
 import type { Columns } from "../tasks/columns.ts";
+import { findMetric } from "../tasks/rows.ts";
 import { scoresOf } from "../tasks/score.ts";
 
 /** Of each example whether it was right before and is after, 1 or 0, by one metric. */

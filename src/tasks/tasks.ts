@@ -1,9 +1,9 @@
-import { isCustomTask } from "../catalog/tasks.ts";
 import { custom } from "./custom/task.ts";
 import { classification } from "./image-classification/task.ts";
 import { detection } from "./object-detection/task.ts";
 import { parity } from "./parity/task.ts";
 import { regression } from "./regression/task.ts";
+import { isCustomTask } from "./rows.ts";
 import { segmentation } from "./segmentation/task.ts";
 import { search } from "./semantic-search/task.ts";
 import { similarity } from "./sentence-similarity/task.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { toDecimal } from "../../src/catalog/decimal.ts";
-import { METRICS } from "../../src/catalog/metrics.ts";
 import { operatorsOf } from "../../src/catalog/operators.ts";
 import { forecast } from "../../src/forecast/forecast.ts";
+import { METRICS } from "../../src/tasks/rows.ts";
 
 type Operator = Parameters<typeof forecast>[0]["limit"]["operator"];
 

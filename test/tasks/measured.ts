@@ -1,7 +1,8 @@
-import { findMetric, type Metric } from "../../src/catalog/metrics.ts";
+import type { Metric } from "../../src/catalog/metrics.ts";
 import type { Unmeasured } from "../../src/catalog/unmeasured.ts";
 import type { Scores } from "../../src/statistics/scores.ts";
 import type { Columns } from "../../src/tasks/columns.ts";
+import { findMetric } from "../../src/tasks/rows.ts";
 import { scoresOf } from "../../src/tasks/score.ts";
 
 type Line = { readonly id: string };

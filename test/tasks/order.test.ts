@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { findMetric } from "../../src/catalog/metrics.ts";
 import type { Check } from "../../src/contract/lines.ts";
 import { harmAlone } from "../../src/statistics/after/estimates.ts";
+import { findMetric } from "../../src/tasks/rows.ts";
 import { scoresOf } from "../../src/tasks/score.ts";
 import type { Read } from "../../src/tasks/task.ts";
 import { readableTask } from "../../src/tasks/tasks.ts";

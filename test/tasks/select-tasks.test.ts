@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { TASKS } from "../../src/catalog/tasks.ts";
 import type { Columns } from "../../src/tasks/columns.ts";
+import { TASK_ROWS } from "../../src/tasks/rows.ts";
 import { selectRows } from "../../src/tasks/select-rows.ts";
 import { ANSWERS } from "../judge/decide/answers.ts";
 import { measured } from "./measured.ts";
@@ -14,11 +14,11 @@ const MEMBERS = {
 };
 const memberOf = (family: string) => new Map(Object.entries(MEMBERS)).get(family) ?? family;
 
-const EVERY = TASKS.flatMap(({ name, metrics }) =>
+const EVERY = TASK_ROWS.flatMap(({ name, metrics }) =>
   Object.entries(ANSWERS)
     .filter(([task]) => task === name)
     .flatMap(([task, answers]) =>
-      metrics.map((family) => ({ task, answers, name: memberOf(family) })),
+      metrics.map(({ name: family }) => ({ task, answers, name: memberOf(family) })),
     ),
 );
 
@@ -50,5 +50,5 @@ test.each(EVERY)("samples may be taken in any order: $task $name", ({ answers, n
 });
 
 test("there is one of each task's own metrics among them", () => {
-  expect(EVERY.length).toBe(TASKS.flatMap(({ metrics }) => metrics).length);
+  expect(EVERY.length).toBe(TASK_ROWS.flatMap(({ metrics }) => metrics).length);
 });

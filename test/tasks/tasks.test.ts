@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { findMetric, METRICS, type Metric } from "../../src/catalog/metrics.ts";
-import { TASKS } from "../../src/catalog/tasks.ts";
+import type { Metric } from "../../src/catalog/metrics.ts";
 import type { Check } from "../../src/contract/lines.ts";
+import { findMetric, METRICS, TASK_ROWS } from "../../src/tasks/rows.ts";
 import { scoresOf } from "../../src/tasks/score.ts";
 import type { Read } from "../../src/tasks/task.ts";
 import { readableTask } from "../../src/tasks/tasks.ts";
@@ -78,15 +78,15 @@ async function columnsOf(task: string, records?: readonly object[]) {
 }
 
 const member = (name: string) => findMetric(name.replace(/([@-])k$/, "$11"));
-const metricsOf = (names: readonly string[]) =>
-  names.map(member).filter((one) => one !== undefined);
+const metricsOf = (rows: readonly { readonly name: string }[]) =>
+  rows.map(({ name }) => member(name)).filter((one) => one !== undefined);
 const CUSTOM: Metric = {
   ...{ name: "word-errors", direction: "lower", quantity: "rate", source: "records" },
   ...{ test: "mean", says: "declared by words.py:Words" },
 };
 
 const EVERY = [
-  ...TASKS.flatMap(({ name, metrics }) =>
+  ...TASK_ROWS.flatMap(({ name, metrics }) =>
     metricsOf(metrics).map((metric) => [name, metric] as const),
   ),
   ["words.py:Words", CUSTOM] as const,
@@ -156,12 +156,11 @@ test("a task that nobody wrote is not read, whatever its name", () => {
 });
 
 test("what a task shows unasked are metrics of its own", () => {
-  for (const { metrics, shows } of TASKS) {
+  for (const { metrics, shows } of TASK_ROWS) {
+    const names = metrics.map(({ name }) => name);
     const families = shows.map((name) => name.replace(/([@-])\d+$/, "$1k"));
     expect(
-      families.filter(
-        (family, at) => !metrics.includes(family) && !metrics.includes(shows[at] ?? ""),
-      ),
+      families.filter((family, at) => !names.includes(family) && !names.includes(shows[at] ?? "")),
     ).toEqual([]);
   }
 });

@@ -1,5 +1,5 @@
-import { findMetric } from "../../../src/catalog/metrics.ts";
 import type { Resampled } from "../../../src/statistics/scores.ts";
+import { findMetric } from "../../../src/tasks/rows.ts";
 import { correlation } from "../../../src/tasks/sentence-similarity/correlation.ts";
 import { Ranks } from "../../../src/tasks/sentence-similarity/ranks.ts";
 import type { World } from "../world.ts";

@@ -1,4 +1,3 @@
-import { findMetric } from "../../catalog/metrics.ts";
 import { quote } from "../../catalog/quote.ts";
 import { isUnmeasured } from "../../catalog/unmeasured.ts";
 import type { Advice } from "../../contract/counsel.ts";
@@ -8,6 +7,7 @@ import type { Recipe } from "../../contract/recipe.ts";
 import type { JudgedLimit, JudgedVariant } from "../../contract/verdict.ts";
 import type { Limit } from "../../policy/policy.ts";
 import { complete } from "../../tasks/columns/complete.ts";
+import { findMetric } from "../../tasks/rows.ts";
 import { limitText } from "../../words/limits.ts";
 import { bitsAskedFor } from "../advice/nominal-bits.ts";
 import { alphaOf } from "../alpha.ts";

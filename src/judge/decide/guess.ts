@@ -1,4 +1,4 @@
-import { findMetric, isAgainstReference, type Metric } from "../../catalog/metrics.ts";
+import { isAgainstReference, type Metric } from "../../catalog/metrics.ts";
 import { OPERATORS } from "../../catalog/operators.ts";
 import { WRITTEN } from "../../catalog/units.ts";
 import { isUnmeasured, type Unmeasured } from "../../catalog/unmeasured.ts";
@@ -9,6 +9,7 @@ import { countRight } from "../../statistics/pairs.ts";
 import { remembered } from "../../statistics/remembered.ts";
 import { complete } from "../../tasks/columns/complete.ts";
 import type { Columns } from "../../tasks/columns.ts";
+import { findMetric } from "../../tasks/rows.ts";
 import { scoresOf } from "../../tasks/score.ts";
 import type { Trivial } from "../../tasks/task.ts";
 import { trivialOf } from "../../tasks/trivial.ts";

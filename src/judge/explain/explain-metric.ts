@@ -1,9 +1,10 @@
-import { findMetric, type Metric } from "../../catalog/metrics.ts";
+import type { Metric } from "../../catalog/metrics.ts";
 import { isUnmeasured } from "../../catalog/unmeasured.ts";
 import type { ExplainedMetric, Flip } from "../../contract/explanation.ts";
 import type { Mean } from "../../statistics/scores.ts";
 import type { Samples } from "../../tasks/columns/sample-table.ts";
 import type { Columns } from "../../tasks/columns.ts";
+import { findMetric } from "../../tasks/rows.ts";
 import { scoresOf } from "../../tasks/score.ts";
 import type { Turns } from "../turns.ts";
 import type { BeforeAndAfter } from "./before-and-after.ts";

@@ -1,5 +1,5 @@
-import { findMetric } from "../../catalog/metrics.ts";
 import { REFERENCE } from "../../contract/names.ts";
+import { findMetric } from "../../tasks/rows.ts";
 import { shortDigest } from "../../words/digests.ts";
 import type { Key, Recording } from "../evidence.ts";
 import type { ModelCase } from "../model-case.ts";

@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { findMetric } from "../../../src/catalog/metrics.ts";
 import { classesOf } from "../../../src/judge/explain/classes.ts";
 import { confusionsOf } from "../../../src/judge/explain/confusions.ts";
 import { flipsOf } from "../../../src/judge/explain/flips.ts";
@@ -9,6 +8,7 @@ import { turnsOf } from "../../../src/judge/turns.ts";
 import { sampleTable } from "../../../src/tasks/columns/sample-table.ts";
 import { classificationBuilder } from "../../../src/tasks/image-classification/columns.ts";
 import { labelTable } from "../../../src/tasks/image-classification/samples.ts";
+import { findMetric } from "../../../src/tasks/rows.ts";
 
 /** `id label before after`, the variant's score being a hundredth of what follows. */
 type Row = readonly [id: string, label: string, before: string, after: string, score: number];

@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { findMetric } from "../../../src/catalog/metrics.ts";
 import { countRight, pairsOf } from "../../../src/statistics/pairs.ts";
 import { onlyAnswer } from "../../../src/tasks/collapse.ts";
 import {
@@ -9,6 +8,7 @@ import {
 } from "../../../src/tasks/image-classification/columns.ts";
 import type { ClassificationLine } from "../../../src/tasks/image-classification/lines.ts";
 import { labelTable } from "../../../src/tasks/image-classification/samples.ts";
+import { findMetric } from "../../../src/tasks/rows.ts";
 import { scoresOf } from "../../../src/tasks/score.ts";
 
 const LABELS = ["cat", "dog", "cat", "fox"];

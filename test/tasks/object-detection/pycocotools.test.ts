@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
-import { findMetric } from "../../../src/catalog/metrics.ts";
 import { detectionBuilder } from "../../../src/tasks/object-detection/columns.ts";
 import { truthTable } from "../../../src/tasks/object-detection/samples.ts";
+import { findMetric } from "../../../src/tasks/rows.ts";
 import { openOracle } from "../../oracles/bridge.ts";
 import { built, measured, scores } from "../measured.ts";
 import { crowdedScene, type Scene, sceneOf } from "./scene.ts";
