@@ -6,9 +6,8 @@ import type { Plan, PlannedModel, PlannedRecording } from "../contract/plan.ts";
 import type { Evidence, Key, Recording } from "../judge/evidence.ts";
 import { LAYOUT } from "../out/layout.ts";
 import { type OutFolder, outFolder } from "../out/out-folder.ts";
-import type { Columns } from "../tasks/columns.ts";
 import type { JoinedSamples } from "../tasks/task.ts";
-import { readableTask } from "../tasks/tasks.ts";
+import { type Columns, readableTask } from "../tasks/tasks.ts";
 import { orUnmeasured } from "./or-unmeasured.ts";
 import { recordingDigest } from "./prepare/recording.ts";
 

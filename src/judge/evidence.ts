@@ -3,7 +3,7 @@ import type { Fingerprint, Measurement, Package } from "../contract/measurement.
 import type { Side } from "../contract/names.ts";
 import type { RecordedFrom } from "../contract/plan.ts";
 import type { Origin } from "../contract/verdict.ts";
-import type { Columns } from "../tasks/columns.ts";
+import type { Columns } from "../tasks/tasks.ts";
 import { blamed } from "./range/culprit.ts";
 import { type Stated, statedBy } from "./recorded/stated-values.ts";
 

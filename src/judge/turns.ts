@@ -1,7 +1,6 @@
 import { isUnmeasured, type Unmeasured } from "../catalog/unmeasured.ts";
-import type { Columns } from "../tasks/columns.ts";
 import { findMetric } from "../tasks/rows.ts";
-import { scoresOf } from "../tasks/score.ts";
+import { type Columns, scoresOf } from "../tasks/tasks.ts";
 
 /** Of each example whether it was right before and is after, 1 or 0, by one metric. */
 export interface Turns {

@@ -1,4 +1,4 @@
-import type { Columns } from "./columns.ts";
+import type { Columns } from "./tasks.ts";
 
 /** The one class that every sample is answered with, if there is one. */
 export function onlyAnswer(columns: Columns): string | undefined {

@@ -12,9 +12,9 @@ import { readPolicy } from "../../src/policy/read.ts";
 import {
   type ClassificationColumns,
   classificationBuilder,
+  labelTable,
 } from "../../src/tasks/image-classification/columns.ts";
 import type { ClassificationLine } from "../../src/tasks/image-classification/lines.ts";
-import { labelTable } from "../../src/tasks/image-classification/samples.ts";
 
 export const HEAD = "c".repeat(40);
 export const COMMIT = "a".repeat(40);

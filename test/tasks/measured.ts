@@ -1,9 +1,8 @@
 import type { Metric } from "../../src/catalog/metrics.ts";
 import type { Unmeasured } from "../../src/catalog/unmeasured.ts";
 import type { Scores } from "../../src/statistics/scores.ts";
-import type { Columns } from "../../src/tasks/columns.ts";
 import { findMetric } from "../../src/tasks/rows.ts";
-import { scoresOf } from "../../src/tasks/score.ts";
+import { type Columns, scoresOf } from "../../src/tasks/tasks.ts";
 
 type Line = { readonly id: string };
 

@@ -2,9 +2,8 @@ import { expect, test } from "vitest";
 import type { Check } from "../../src/contract/lines.ts";
 import { harmAlone } from "../../src/statistics/after/estimates.ts";
 import { findMetric } from "../../src/tasks/rows.ts";
-import { scoresOf } from "../../src/tasks/score.ts";
 import type { Read } from "../../src/tasks/task.ts";
-import { readableTask } from "../../src/tasks/tasks.ts";
+import { readableTask, scoresOf } from "../../src/tasks/tasks.ts";
 
 const PAIRS = Array.from({ length: 40 }, (_, at) => ({
   sample: { id: `pair-${at}`, score: (at * 7) % 11 },

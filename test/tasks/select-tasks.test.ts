@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
-import type { Columns } from "../../src/tasks/columns.ts";
 import { TASK_ROWS } from "../../src/tasks/rows.ts";
-import { selectRows } from "../../src/tasks/select-rows.ts";
+import { type Columns, selectRows } from "../../src/tasks/tasks.ts";
 import { ANSWERS } from "../judge/decide/answers.ts";
 import { measured } from "./measured.ts";
 

@@ -2,9 +2,8 @@ import { describe, expect, test } from "vitest";
 import type { Metric } from "../../src/catalog/metrics.ts";
 import type { Check } from "../../src/contract/lines.ts";
 import { findMetric, METRICS, TASK_ROWS } from "../../src/tasks/rows.ts";
-import { scoresOf } from "../../src/tasks/score.ts";
 import type { Read } from "../../src/tasks/task.ts";
-import { readableTask } from "../../src/tasks/tasks.ts";
+import { readableTask, scoresOf } from "../../src/tasks/tasks.ts";
 
 /** Three samples and their records for each task: the least that each of its metrics can be made of. */
 const TEXTS: Readonly<Record<string, readonly [sample: object, record: object][]>> = {

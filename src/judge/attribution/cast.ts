@@ -6,7 +6,7 @@ import type { RangeAudit } from "../../contract/range.ts";
 import type { Recipe } from "../../contract/recipe.ts";
 import type { JudgedLimit, JudgedVariant } from "../../contract/verdict.ts";
 import type { Limit } from "../../policy/policy.ts";
-import { complete } from "../../tasks/columns/complete.ts";
+import { complete } from "../../tasks/columns/defects.ts";
 import { findMetric } from "../../tasks/rows.ts";
 import { limitText } from "../../words/limits.ts";
 import { bitsAskedFor } from "../advice/nominal-bits.ts";

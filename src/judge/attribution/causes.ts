@@ -2,7 +2,7 @@ import { isUnmeasured, type Unmeasured } from "../../catalog/unmeasured.ts";
 import type { Cause } from "../../contract/attribution.ts";
 import type { PlannedSamples } from "../../contract/plan.ts";
 import type { PolicyVariant } from "../../policy/policy.ts";
-import { complete } from "../../tasks/columns/complete.ts";
+import { complete } from "../../tasks/columns/defects.ts";
 import { counted } from "../../words/counts.ts";
 import { shortDigest } from "../../words/digests.ts";
 import { listed } from "../../words/lists.ts";

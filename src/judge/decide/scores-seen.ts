@@ -2,8 +2,7 @@ import type { Metric } from "../../catalog/metrics.ts";
 import { isUnmeasured, type Unmeasured } from "../../catalog/unmeasured.ts";
 import { isTellable } from "../../statistics/after/harm.ts";
 import type { Scores } from "../../statistics/scores.ts";
-import type { Columns } from "../../tasks/columns.ts";
-import { scoresOf } from "../../tasks/score.ts";
+import { type Columns, scoresOf } from "../../tasks/tasks.ts";
 import type { Seen } from "../evidence.ts";
 
 /** What a metric makes of what was seen of a variant: its records, or the times it took. */

@@ -2,7 +2,7 @@ import { OPERATORS, type Operator } from "../../catalog/operators.ts";
 import { isUnmeasured, type Unmeasured } from "../../catalog/unmeasured.ts";
 import type { ExplainedMetric } from "../../contract/explanation.ts";
 import type { JudgedLimit } from "../../contract/verdict.ts";
-import type { Columns } from "../../tasks/columns.ts";
+import type { Columns } from "../../tasks/tasks.ts";
 import { comparable, comparableColumns } from "../comparable.ts";
 import type { Sighting } from "../sighting.ts";
 

@@ -2,7 +2,7 @@ import { quote } from "../../catalog/quote.ts";
 import { isUnmeasured, type Unmeasured } from "../../catalog/unmeasured.ts";
 import type { Limit } from "../../policy/policy.ts";
 import type { SliceRows } from "../../tasks/columns/sample-table.ts";
-import { selectRows } from "../../tasks/select-rows.ts";
+import { selectRows } from "../../tasks/tasks.ts";
 import { sliceName } from "../../words/limits.ts";
 import { listedUpTo } from "../../words/lists.ts";
 import type { Seen } from "../evidence.ts";

@@ -2,6 +2,7 @@ import { UserError } from "../../catalog/errors.ts";
 import { quote } from "../../catalog/quote.ts";
 import type { AnySample } from "../../contract/sample.ts";
 import { seedOf } from "../../statistics/random.ts";
+import type { Spans } from "./arrays.ts";
 
 /** Samples as metrics see them, a row each. */
 export interface Samples {
@@ -43,4 +44,22 @@ function note(
   const rows = values.get(value) ?? [];
   rows.push(row);
   slices.set(column, values.set(value, rows));
+}
+
+/** Of columns with a number a row, those of some rows. */
+export function floatsOf(rows: readonly number[], numbers: Float64Array): Float64Array {
+  return Float64Array.from(rows, (row) => numbers[row] ?? 0);
+}
+
+export function integersOf(rows: readonly number[], numbers: Int32Array): Int32Array {
+  return Int32Array.from(rows, (row) => numbers[row] ?? 0);
+}
+
+export function spansOf(rows: readonly number[], { starts, ends }: Spans): Spans {
+  return { starts: integersOf(rows, starts), ends: integersOf(rows, ends) };
+}
+
+/** The samples of some rows, which are not sliced again. */
+export function samplesOf(rows: readonly number[], { ids, seed }: Samples): Samples {
+  return { size: rows.length, ids: rows.map((row) => ids[row] ?? ""), seed, slices: new Map() };
 }

@@ -1,6 +1,6 @@
 import { ColumnBuilder, type Keeper } from "../columns/column-builder.ts";
 import type { Defect } from "../columns/defects.ts";
-import type { Samples, SampleTable } from "../columns/sample-table.ts";
+import { floatsOf, type Samples, type SampleTable, samplesOf } from "../columns/sample-table.ts";
 import type { CustomRecord } from "./lines.ts";
 
 /** Of each metric of the user's own its values; NaN where a record has none. */
@@ -37,4 +37,11 @@ function keeper(samples: SampleTable): Keeper<CustomRecord, CustomColumns> {
     },
     columns: (defects) => ({ kind: "custom", samples, values, defects }),
   };
+}
+
+export function selectCustom(columns: CustomColumns, rows: readonly number[]): CustomColumns {
+  const picked = [...columns.values].map(
+    ([name, values]) => [name, floatsOf(rows, values)] as const,
+  );
+  return { ...columns, samples: samplesOf(rows, columns.samples), values: new Map(picked) };
 }

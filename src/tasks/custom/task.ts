@@ -1,9 +1,8 @@
 import { sampleTable } from "../columns/sample-table.ts";
 import { task } from "../task.ts";
-import { customBuilder } from "./columns.ts";
+import { customBuilder, selectCustom } from "./columns.ts";
 import { CUSTOM } from "./lines.ts";
 import { declared } from "./scores.ts";
-import { selectCustom } from "./select.ts";
 
 /** Whatever a user's own task is named, its metrics are the means of what it says. */
 export const custom = task({

@@ -1,8 +1,16 @@
 import type { Beside } from "../../statistics/scores.ts";
+import { ClassIndex } from "../columns/arrays.ts";
 import { ColumnBuilder, type Keeper } from "../columns/column-builder.ts";
 import type { Defect } from "../columns/defects.ts";
-import type { ClassificationRecord } from "./lines.ts";
-import type { LabelledSamples, LabelTable } from "./samples.ts";
+import {
+  floatsOf,
+  integersOf,
+  type Samples,
+  type SampleTable,
+  samplesOf,
+  sampleTable,
+} from "../columns/sample-table.ts";
+import type { ClassificationRecord, ClassificationSample } from "./lines.ts";
 
 /** One variant's answers, a row a sample: all that its metrics need, and nothing of what was parsed. */
 export interface ClassificationColumns {
@@ -95,4 +103,51 @@ function bestFirst(top: ClassificationRecord["top"]): boolean {
     if ((top[place]?.[1] ?? 0) > (top[place - 1]?.[1] ?? 0)) return false;
   }
   return true;
+}
+
+/** What is right: the true class of each row, as a number of `classes`. */
+export interface LabelledSamples extends Samples {
+  readonly labels: Int32Array;
+  readonly classes: ClassIndex;
+}
+
+/** The labelled samples, and after them those beside, of which most have no label. */
+export interface LabelTable extends SampleTable {
+  /** Below 0 where there is none. */
+  readonly labels: Int32Array;
+  readonly classes: ClassIndex;
+  /** What metrics see. */
+  readonly labelled: LabelledSamples;
+  /** Of the samples beside: a file or row each. */
+  readonly beside: readonly string[];
+}
+
+const NO_LABEL = -1;
+
+export function labelTable(samples: readonly ClassificationSample[]): LabelTable {
+  const first = samples.filter(({ unlabelled }) => unlabelled === undefined);
+  const all = [...first, ...samples.filter(({ unlabelled }) => unlabelled !== undefined)];
+  const classes = new ClassIndex();
+  const labels = Int32Array.from(all, ({ label }) =>
+    label === undefined ? NO_LABEL : classes.numberOf(label),
+  );
+  const beside = all.flatMap(({ unlabelled }) => unlabelled ?? []);
+  const labelled = { ...sampleTable(first), labels: labels.subarray(0, first.length), classes };
+  return { ...sampleTable(all), labels, classes, labelled, beside };
+}
+
+export function selectClassified(
+  columns: ClassificationColumns,
+  rows: readonly number[],
+): ClassificationColumns {
+  const { beside: _, ...own } = columns;
+  const { labels, classes } = own.samples;
+  return {
+    ...own,
+    samples: { ...samplesOf(rows, own.samples), labels: integersOf(rows, labels), classes },
+    answers: integersOf(rows, columns.answers),
+    scores: floatsOf(rows, columns.scores),
+    ranks: integersOf(rows, columns.ranks),
+    losses: floatsOf(rows, columns.losses),
+  };
 }

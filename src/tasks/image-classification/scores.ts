@@ -1,8 +1,8 @@
 import type { Metric } from "../../catalog/metrics.ts";
 import { isUnmeasured, type Unmeasured } from "../../catalog/unmeasured.ts";
 import type { Mean, Rate } from "../../statistics/scores.ts";
-import { completeReference } from "../columns/complete.ts";
-import type { Metrics } from "../task.ts";
+import { completeReference } from "../columns/defects.ts";
+import type { Metrics, Trivial } from "../task.ts";
 import type { ClassificationColumns } from "./columns.ts";
 
 /** The metrics of image classification. */
@@ -75,4 +75,15 @@ function lossesOf({ name }: Metric, { losses }: ClassificationColumns): Float64A
   return {
     unmeasured: `${name} needs the loss of every record, and ${how} one: is the output a probability?`,
   };
+}
+
+/** Always the most frequent class; where all samples show one class, that is right everywhere and tells nothing. */
+export function mostFrequentClass({ samples }: ClassificationColumns): Trivial | undefined {
+  const counts = new Map<number, number>();
+  for (const label of samples.labels) counts.set(label, (counts.get(label) ?? 0) + 1);
+  if (counts.size < 2) return;
+  let most = 0;
+  for (const count of counts.values()) most = Math.max(most, count);
+  const value = most / samples.labels.length;
+  return { metric: "top-1", value, says: "always answering the most frequent class" };
 }

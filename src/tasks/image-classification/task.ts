@@ -1,10 +1,7 @@
 import { byFamily, task } from "../task.ts";
-import { classificationBuilder } from "./columns.ts";
+import { classificationBuilder, labelTable, selectClassified } from "./columns.ts";
 import { CLASSIFICATION } from "./lines.ts";
-import { mostFrequentClass } from "./most-frequent-class.ts";
-import { labelTable } from "./samples.ts";
-import { CLASSIFICATION_METRICS } from "./scores.ts";
-import { selectClassified } from "./select.ts";
+import { CLASSIFICATION_METRICS, mostFrequentClass } from "./scores.ts";
 
 export const classification = task({
   name: "image-classification",

@@ -1,5 +1,5 @@
 import type { ClassMatches, Marked } from "./class-log.ts";
-import { RECALLS } from "./thresholds.ts";
+import { RECALLS } from "./protocol.ts";
 
 /** Of one class: precision, mean over the recalls, and the share of objects found; each a sum over thresholds. */
 export interface Achieved {

@@ -1,6 +1,11 @@
-import { Growing } from "../columns/growing.ts";
-import type { Marks } from "./match-image.ts";
-import { OVERLAPS } from "./thresholds.ts";
+import { Growing } from "../columns/arrays.ts";
+import { OVERLAPS } from "./protocol.ts";
+
+/** Of a box, a bit for each threshold: whether it is a hit there, or one that nobody counts. */
+export interface Marks {
+  readonly hits: number;
+  readonly ignored: number;
+}
 
 /** Of one class, its boxes in all images, best score first, and how many objects each image has of it. */
 export interface ClassMatches {

@@ -1,12 +1,11 @@
+import { emptySpans, Growing } from "../columns/arrays.ts";
 import { ColumnBuilder, type Keeper } from "../columns/column-builder.ts";
 import type { Defect } from "../columns/defects.ts";
-import { Growing } from "../columns/growing.ts";
-import { emptySpans } from "../columns/spans.ts";
-import type { AreaRange } from "./areas.ts";
-import type { Found } from "./found.ts";
+import { samplesOf, spansOf } from "../columns/sample-table.ts";
 import type { DetectionRecord } from "./lines.ts";
-import { type Matches, matchAll } from "./match-all.ts";
-import type { TrueBoxes, TruthTable } from "./samples.ts";
+import { type Matches, matchAll } from "./matching.ts";
+import type { AreaRange } from "./protocol.ts";
+import type { Found, TrueBoxes, TruthTable } from "./samples.ts";
 
 export interface DetectionColumns {
   readonly kind: "detection";
@@ -61,4 +60,16 @@ export function detectionColumns(
     return matched;
   };
   return { kind: "detection", samples, found, defects, matches };
+}
+
+export function selectDetected(
+  { samples, found, defects }: DetectionColumns,
+  rows: readonly number[],
+): DetectionColumns {
+  const { truths, classes } = samples;
+  return detectionColumns(
+    { ...samplesOf(rows, samples), truths: { ...truths, ...spansOf(rows, truths) }, classes },
+    { ...found, ...spansOf(rows, found) },
+    defects,
+  );
 }

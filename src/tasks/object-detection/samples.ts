@@ -1,6 +1,5 @@
-import { ClassIndex } from "../columns/class-index.ts";
+import { ClassIndex, emptySpans, type Spans } from "../columns/arrays.ts";
 import { type Samples, type SampleTable, sampleTable } from "../columns/sample-table.ts";
-import { emptySpans, type Spans } from "../columns/spans.ts";
 import type { DetectionSample } from "./lines.ts";
 
 /** The objects of all images, one after another. */
@@ -39,4 +38,12 @@ export function truthTable(samples: readonly DetectionSample[]): TruthTable {
     crowds: Uint8Array.from(samples.flatMap(({ crowd }) => crowd)),
   };
   return { ...sampleTable(samples), truths, classes };
+}
+
+/** What one variant found in all images, one after another. */
+export interface Found extends Spans {
+  /** Four numbers a box: x, y, width, height. */
+  readonly boxes: Float64Array;
+  readonly classes: Int32Array;
+  readonly scores: Float64Array;
 }

@@ -3,10 +3,9 @@ import type { Unmeasured } from "../../catalog/unmeasured.ts";
 import type { Resampled } from "../../statistics/scores.ts";
 import type { Metrics } from "../task.ts";
 import { type Achieved, accumulate, objectsIn, roomFor } from "./accumulate.ts";
-import type { AreaRange } from "./areas.ts";
 import type { DetectionColumns } from "./columns.ts";
-import type { Matches } from "./match-all.ts";
-import { OVERLAPS } from "./thresholds.ts";
+import type { Matches } from "./matching.ts";
+import { type AreaRange, OVERLAPS } from "./protocol.ts";
 
 /** COCO's protocol, each image a unit. */
 export const DETECTION_METRICS: Metrics<DetectionColumns> = {

@@ -1,9 +1,8 @@
 import { byFamily, task } from "../task.ts";
-import { detectionBuilder } from "./columns.ts";
+import { detectionBuilder, selectDetected } from "./columns.ts";
 import { DETECTION } from "./lines.ts";
 import { truthTable } from "./samples.ts";
 import { DETECTION_METRICS } from "./scores.ts";
-import { selectDetected } from "./select.ts";
 
 export const detection = task({
   name: "object-detection",

@@ -1,7 +1,7 @@
 import type { Nearness } from "../../contract/record.ts";
 import { ColumnBuilder, type Keeper } from "../columns/column-builder.ts";
 import type { Defect } from "../columns/defects.ts";
-import type { Samples, SampleTable } from "../columns/sample-table.ts";
+import { floatsOf, type Samples, type SampleTable, samplesOf } from "../columns/sample-table.ts";
 import type { ParityRecord } from "./lines.ts";
 
 /** Of each sample how near its worst output comes to the reference's. */
@@ -43,5 +43,16 @@ function keeper(samples: SampleTable): Keeper<ParityRecord, ParityColumns> {
     columns: (defects) => ({
       ...{ kind: "parity", samples, cosines, snrs, psnrs, maxErrors, defects },
     }),
+  };
+}
+
+export function selectCompared(columns: ParityColumns, rows: readonly number[]): ParityColumns {
+  return {
+    ...columns,
+    samples: samplesOf(rows, columns.samples),
+    cosines: floatsOf(rows, columns.cosines),
+    snrs: floatsOf(rows, columns.snrs),
+    psnrs: floatsOf(rows, columns.psnrs),
+    maxErrors: floatsOf(rows, columns.maxErrors),
   };
 }

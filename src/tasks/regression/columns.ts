@@ -1,6 +1,12 @@
 import { ColumnBuilder } from "../columns/column-builder.ts";
 import type { Defect } from "../columns/defects.ts";
-import { type Samples, type SampleTable, sampleTable } from "../columns/sample-table.ts";
+import {
+  floatsOf,
+  type Samples,
+  type SampleTable,
+  samplesOf,
+  sampleTable,
+} from "../columns/sample-table.ts";
 import type { RegressionRecord, RegressionSample } from "./lines.ts";
 
 export interface TrueValues extends Samples {
@@ -32,4 +38,16 @@ export function regressionBuilder(
     },
     columns: (defects) => ({ kind: "regression", samples, errors, defects }),
   });
+}
+
+export function selectErrors(
+  columns: RegressionColumns,
+  rows: readonly number[],
+): RegressionColumns {
+  const values = floatsOf(rows, columns.samples.values);
+  return {
+    ...columns,
+    samples: { ...samplesOf(rows, columns.samples), values },
+    errors: floatsOf(rows, columns.errors),
+  };
 }

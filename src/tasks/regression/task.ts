@@ -1,8 +1,7 @@
 import { byFamily, type Trivial, task } from "../task.ts";
-import { type RegressionColumns, regressionBuilder, valueTable } from "./columns.ts";
+import { type RegressionColumns, regressionBuilder, selectErrors, valueTable } from "./columns.ts";
 import { REGRESSION } from "./lines.ts";
 import { REGRESSION_METRICS } from "./scores.ts";
-import { selectErrors } from "./select.ts";
 
 export const regression = task({
   name: "regression",

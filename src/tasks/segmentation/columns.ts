@@ -1,10 +1,14 @@
 import type { AnySample } from "../../contract/sample.ts";
-import { ClassIndex } from "../columns/class-index.ts";
+import { ClassIndex, emptySpans, Growing, type Spans } from "../columns/arrays.ts";
 import { ColumnBuilder, type Keeper } from "../columns/column-builder.ts";
 import type { Defect } from "../columns/defects.ts";
-import { Growing } from "../columns/growing.ts";
-import { type Samples, type SampleTable, sampleTable } from "../columns/sample-table.ts";
-import { emptySpans, type Spans } from "../columns/spans.ts";
+import {
+  type Samples,
+  type SampleTable,
+  samplesOf,
+  sampleTable,
+  spansOf,
+} from "../columns/sample-table.ts";
 import type { SegmentationRecord } from "./lines.ts";
 
 export interface Masks extends Samples {
@@ -54,5 +58,17 @@ function keeper(samples: MaskTable): Keeper<SegmentationRecord, SegmentationColu
       ...{ kind: "segmentation", samples, ...spans, classes: classes.all(), defects },
       ...{ shared: shared.all(), either: either.all() },
     }),
+  };
+}
+
+export function selectMasks(
+  columns: SegmentationColumns,
+  rows: readonly number[],
+): SegmentationColumns {
+  const { classes } = columns.samples;
+  return {
+    ...columns,
+    ...spansOf(rows, columns),
+    samples: { ...samplesOf(rows, columns.samples), classes },
   };
 }

@@ -1,6 +1,6 @@
 import type { Metric } from "../../catalog/metrics.ts";
 import type { Resampled } from "../../statistics/scores.ts";
-import { spanOf } from "../columns/spans.ts";
+import { spanOf } from "../columns/arrays.ts";
 import type { Metrics } from "../task.ts";
 import type { SegmentationColumns } from "./columns.ts";
 

@@ -1,8 +1,7 @@
 import { byFamily, task } from "../task.ts";
-import { maskTable, segmentationBuilder } from "./columns.ts";
+import { maskTable, segmentationBuilder, selectMasks } from "./columns.ts";
 import { SEGMENTATION } from "./lines.ts";
 import { SEGMENTATION_METRICS } from "./scores.ts";
-import { selectMasks } from "./select.ts";
 
 export const segmentation = task({
   name: "segmentation",

@@ -1,10 +1,14 @@
+import { ClassIndex, emptySpans, Growing, type Spans } from "../columns/arrays.ts";
 import { ColumnBuilder, type Keeper } from "../columns/column-builder.ts";
 import type { Defect } from "../columns/defects.ts";
-import { Growing } from "../columns/growing.ts";
-import { emptySpans, type Spans } from "../columns/spans.ts";
-import { inOrder } from "./in-order.ts";
-import type { SearchRecord } from "./lines.ts";
-import type { JudgedQueries, QueryTable } from "./samples.ts";
+import {
+  type Samples,
+  type SampleTable,
+  samplesOf,
+  sampleTable,
+  spansOf,
+} from "../columns/sample-table.ts";
+import type { SearchRecord, SearchSample } from "./lines.ts";
 
 /** One variant's rankings, one after another: the documents as numbers, best first. */
 export interface SearchColumns extends Spans {
@@ -48,4 +52,44 @@ function keeper(samples: QueryTable): Keeper<SearchRecord, SearchColumns> {
 
 function isBestFirst(ranking: SearchRecord["ranking"]): boolean {
   return ranking.every(([, score], at) => score <= (ranking[at - 1]?.[1] ?? score));
+}
+
+/** Which documents answer each query, and how well (grades above 0). */
+export interface JudgedQueries extends Samples {
+  readonly relevant: readonly ReadonlyMap<number, number>[];
+  readonly documents: ClassIndex;
+}
+
+export type QueryTable = SampleTable & JudgedQueries;
+
+export function queryTable(samples: readonly SearchSample[]): QueryTable {
+  const documents = new ClassIndex();
+  const relevant = samples.map(({ relevant: grades }) => {
+    const found = Object.entries(grades).filter(([, grade]) => grade > 0);
+    return new Map(found.map(([name, grade]) => [documents.numberOf(name), grade]));
+  });
+  return { ...sampleTable(samples), relevant, documents };
+}
+
+export function selectRankings(columns: SearchColumns, rows: readonly number[]): SearchColumns {
+  const { relevant, documents } = columns.samples;
+  const picked = rows.map((row) => relevant[row] ?? new Map<number, number>());
+  return {
+    ...columns,
+    ...spansOf(rows, columns),
+    samples: { ...samplesOf(rows, columns.samples), relevant: picked, documents },
+  };
+}
+
+/** The documents of a ranking; of equal scores the last by name comes first, whoever wrote them down. */
+export function inOrder(ranking: readonly (readonly [string, number])[]): string[] {
+  const names: string[] = [];
+  for (let from = 0; from < ranking.length; ) {
+    let to = from + 1;
+    while (to < ranking.length && ranking[to]?.[1] === ranking[from]?.[1]) to += 1;
+    const tied = ranking.slice(from, to).map(([name]) => name);
+    names.push(...(tied.length === 1 ? tied : tied.sort().reverse()));
+    from = to;
+  }
+  return names;
 }

@@ -1,11 +1,10 @@
 import type { Metric } from "../../catalog/metrics.ts";
 import { isUnmeasured, type Unmeasured } from "../../catalog/unmeasured.ts";
 import type { Mean, Rate } from "../../statistics/scores.ts";
-import { completeReference } from "../columns/complete.ts";
-import { spanOf } from "../columns/spans.ts";
+import { spanOf } from "../columns/arrays.ts";
+import { completeReference } from "../columns/defects.ts";
 import type { Metrics, Score } from "../task.ts";
-import type { SearchColumns } from "./columns.ts";
-import type { JudgedQueries } from "./samples.ts";
+import type { JudgedQueries, SearchColumns } from "./columns.ts";
 
 export const SEARCH_METRICS: Metrics<SearchColumns> = {
   "ndcg@k": perQuery(gain, () => false),

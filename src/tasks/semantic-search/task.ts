@@ -1,9 +1,7 @@
 import { byFamily, task } from "../task.ts";
-import { searchBuilder } from "./columns.ts";
+import { queryTable, searchBuilder, selectRankings } from "./columns.ts";
 import { SEARCH } from "./lines.ts";
-import { queryTable } from "./samples.ts";
 import { SEARCH_METRICS } from "./scores.ts";
-import { selectRankings } from "./select.ts";
 
 export const search = task({
   name: "semantic-search",

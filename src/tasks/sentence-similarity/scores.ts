@@ -3,8 +3,7 @@ import type { Unmeasured } from "../../catalog/unmeasured.ts";
 import type { Collapsed, Resampled } from "../../statistics/scores.ts";
 import type { Metrics, Score } from "../task.ts";
 import type { SimilarityColumns } from "./columns.ts";
-import { correlation } from "./correlation.ts";
-import { Ranks } from "./ranks.ts";
+import { correlation, Ranks } from "./correlation.ts";
 
 export const SIMILARITY_METRICS: Metrics<SimilarityColumns> = {
   spearman: correlated((gold, cosines) => {

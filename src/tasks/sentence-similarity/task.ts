@@ -1,9 +1,7 @@
 import { byFamily, task } from "../task.ts";
-import { similarityBuilder } from "./columns.ts";
+import { pairTable, selectPairs, similarityBuilder } from "./columns.ts";
 import { SIMILARITY } from "./lines.ts";
-import { pairTable } from "./samples.ts";
 import { SIMILARITY_METRICS } from "./scores.ts";
-import { selectPairs } from "./select.ts";
 
 export const similarity = task({
   name: "sentence-similarity",

@@ -1,6 +1,12 @@
 import { ColumnBuilder, type Keeper } from "../columns/column-builder.ts";
 import type { Defect } from "../columns/defects.ts";
-import { type Samples, type SampleTable, sampleTable } from "../columns/sample-table.ts";
+import {
+  floatsOf,
+  type Samples,
+  type SampleTable,
+  samplesOf,
+  sampleTable,
+} from "../columns/sample-table.ts";
 import type { TextRecord, TextSample } from "./lines.ts";
 
 /** How many tokens of each text are predicted. */
@@ -46,4 +52,15 @@ function keeper(samples: TextTable): Keeper<TextRecord, TextColumns> {
 
 function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
+}
+
+export function selectTexts(columns: TextColumns, rows: readonly number[]): TextColumns {
+  const tokens = floatsOf(rows, columns.samples.tokens);
+  return {
+    ...columns,
+    samples: { ...samplesOf(rows, columns.samples), tokens },
+    nll: floatsOf(rows, columns.nll),
+    kl: floatsOf(rows, columns.kl),
+    agreed: floatsOf(rows, columns.agreed),
+  };
 }

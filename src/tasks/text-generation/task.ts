@@ -1,8 +1,7 @@
 import { byFamily, task } from "../task.ts";
-import { textBuilder, textTable } from "./columns.ts";
+import { selectTexts, textBuilder, textTable } from "./columns.ts";
 import { TEXT } from "./lines.ts";
 import { TEXT_METRICS } from "./scores.ts";
-import { selectTexts } from "./select.ts";
 
 export const text = task({
   name: "text-generation",

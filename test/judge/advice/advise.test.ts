@@ -5,8 +5,7 @@ import { advise } from "../../../src/judge/advice/advise.ts";
 import type { Ground, Known } from "../../../src/judge/advice/ground.ts";
 import type { Seen } from "../../../src/judge/evidence.ts";
 import { readPolicy } from "../../../src/policy/read.ts";
-import { similarityBuilder } from "../../../src/tasks/sentence-similarity/columns.ts";
-import { pairTable } from "../../../src/tasks/sentence-similarity/samples.ts";
+import { pairTable, similarityBuilder } from "../../../src/tasks/sentence-similarity/columns.ts";
 
 const FINGERPRINT = {
   engine: "Core ML",

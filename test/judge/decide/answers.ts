@@ -1,18 +1,18 @@
 import { randomFrom } from "../../../src/statistics/random.ts";
 import { sampleTable } from "../../../src/tasks/columns/sample-table.ts";
-import type { Columns } from "../../../src/tasks/columns.ts";
 import { customBuilder } from "../../../src/tasks/custom/columns.ts";
-import { classificationBuilder } from "../../../src/tasks/image-classification/columns.ts";
-import { labelTable } from "../../../src/tasks/image-classification/samples.ts";
+import {
+  classificationBuilder,
+  labelTable,
+} from "../../../src/tasks/image-classification/columns.ts";
 import { detectionBuilder } from "../../../src/tasks/object-detection/columns.ts";
 import { truthTable } from "../../../src/tasks/object-detection/samples.ts";
 import { parityBuilder } from "../../../src/tasks/parity/columns.ts";
 import { regressionBuilder, valueTable } from "../../../src/tasks/regression/columns.ts";
 import { maskTable, segmentationBuilder } from "../../../src/tasks/segmentation/columns.ts";
-import { searchBuilder } from "../../../src/tasks/semantic-search/columns.ts";
-import { queryTable } from "../../../src/tasks/semantic-search/samples.ts";
-import { similarityBuilder } from "../../../src/tasks/sentence-similarity/columns.ts";
-import { pairTable } from "../../../src/tasks/sentence-similarity/samples.ts";
+import { queryTable, searchBuilder } from "../../../src/tasks/semantic-search/columns.ts";
+import { pairTable, similarityBuilder } from "../../../src/tasks/sentence-similarity/columns.ts";
+import type { Columns } from "../../../src/tasks/tasks.ts";
 import { textBuilder, textTable } from "../../../src/tasks/text-generation/columns.ts";
 import { built } from "../../tasks/measured.ts";
 

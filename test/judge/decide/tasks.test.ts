@@ -5,10 +5,9 @@ import type { Operator } from "../../../src/catalog/operators.ts";
 import { type Seen, seenOf } from "../../../src/judge/evidence.ts";
 import type { Judgement } from "../../../src/judge/judgement.ts";
 import { judgeLimit } from "../../../src/judge/limit.ts";
-import type { Columns } from "../../../src/tasks/columns.ts";
 import { regressionBuilder, valueTable } from "../../../src/tasks/regression/columns.ts";
-import { similarityBuilder } from "../../../src/tasks/sentence-similarity/columns.ts";
-import { pairTable } from "../../../src/tasks/sentence-similarity/samples.ts";
+import { pairTable, similarityBuilder } from "../../../src/tasks/sentence-similarity/columns.ts";
+import type { Columns } from "../../../src/tasks/tasks.ts";
 import { built } from "../../tasks/measured.ts";
 import { ANSWERS } from "./answers.ts";
 

@@ -3,8 +3,10 @@ import { toDecimal } from "../../../src/catalog/decimal.ts";
 import type { Operator } from "../../../src/catalog/operators.ts";
 import type { Seen } from "../../../src/judge/evidence.ts";
 import { judgeLimit } from "../../../src/judge/limit.ts";
-import { classificationBuilder } from "../../../src/tasks/image-classification/columns.ts";
-import { labelTable } from "../../../src/tasks/image-classification/samples.ts";
+import {
+  classificationBuilder,
+  labelTable,
+} from "../../../src/tasks/image-classification/columns.ts";
 import { built } from "../../tasks/measured.ts";
 
 const FINGERPRINT = {

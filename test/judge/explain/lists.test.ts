@@ -6,8 +6,10 @@ import { flipsOf } from "../../../src/judge/explain/flips.ts";
 import { movedOf } from "../../../src/judge/explain/moved.ts";
 import { turnsOf } from "../../../src/judge/turns.ts";
 import { sampleTable } from "../../../src/tasks/columns/sample-table.ts";
-import { classificationBuilder } from "../../../src/tasks/image-classification/columns.ts";
-import { labelTable } from "../../../src/tasks/image-classification/samples.ts";
+import {
+  classificationBuilder,
+  labelTable,
+} from "../../../src/tasks/image-classification/columns.ts";
 import { findMetric } from "../../../src/tasks/rows.ts";
 
 /** `id label before after`, the variant's score being a hundredth of what follows. */

@@ -3,7 +3,7 @@ import type { Metric } from "../../../src/catalog/metrics.ts";
 import { sampleTable } from "../../../src/tasks/columns/sample-table.ts";
 import { customBuilder } from "../../../src/tasks/custom/columns.ts";
 import type { CustomRecord } from "../../../src/tasks/custom/lines.ts";
-import { scoresOf } from "../../../src/tasks/score.ts";
+import { scoresOf } from "../../../src/tasks/tasks.ts";
 import { built } from "../measured.ts";
 
 const ERRORS: Metric = {

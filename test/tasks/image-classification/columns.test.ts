@@ -5,11 +5,11 @@ import { onlyAnswer } from "../../../src/tasks/collapse.ts";
 import {
   type ClassificationColumns,
   classificationBuilder,
+  labelTable,
 } from "../../../src/tasks/image-classification/columns.ts";
 import type { ClassificationLine } from "../../../src/tasks/image-classification/lines.ts";
-import { labelTable } from "../../../src/tasks/image-classification/samples.ts";
 import { findMetric } from "../../../src/tasks/rows.ts";
-import { scoresOf } from "../../../src/tasks/score.ts";
+import { scoresOf } from "../../../src/tasks/tasks.ts";
 
 const LABELS = ["cat", "dog", "cat", "fox"];
 const TABLE = labelTable(LABELS.map((label, row) => ({ id: `s${row}`, label })));

@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
-import { classificationBuilder } from "../../../src/tasks/image-classification/columns.ts";
+import {
+  classificationBuilder,
+  labelTable,
+} from "../../../src/tasks/image-classification/columns.ts";
 import type { ClassificationLine } from "../../../src/tasks/image-classification/lines.ts";
-import { labelTable } from "../../../src/tasks/image-classification/samples.ts";
-import { selectRows } from "../../../src/tasks/select-rows.ts";
+import { selectRows } from "../../../src/tasks/tasks.ts";
 
 const TABLE = labelTable([
   { id: "a", label: "cat", slices: { light: "dark", place: "in" } },

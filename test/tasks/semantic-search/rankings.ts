@@ -1,6 +1,5 @@
-import { searchBuilder } from "../../../src/tasks/semantic-search/columns.ts";
+import { queryTable, searchBuilder } from "../../../src/tasks/semantic-search/columns.ts";
 import type { SearchRecord } from "../../../src/tasks/semantic-search/lines.ts";
-import { queryTable } from "../../../src/tasks/semantic-search/samples.ts";
 import { built } from "../measured.ts";
 
 export interface Query {

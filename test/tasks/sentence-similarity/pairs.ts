@@ -1,5 +1,4 @@
-import { similarityBuilder } from "../../../src/tasks/sentence-similarity/columns.ts";
-import { pairTable } from "../../../src/tasks/sentence-similarity/samples.ts";
+import { pairTable, similarityBuilder } from "../../../src/tasks/sentence-similarity/columns.ts";
 import { built } from "../measured.ts";
 
 export interface Pair {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { selectRows } from "../../../src/tasks/select-rows.ts";
+import { selectRows } from "../../../src/tasks/tasks.ts";
 import { measured, scores } from "../measured.ts";
 import { columnsOf } from "./pairs.ts";
 

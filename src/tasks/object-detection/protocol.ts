@@ -10,3 +10,18 @@ export const RECALLS: readonly number[] = Array.from({ length: 101 }, (_, at) =>
 
 /** Of one class in one image, only so many boxes count. */
 export const MOST_BOXES = 100;
+
+/** COCO's sizes of objects, in square pixels, both ends included. */
+export const AREAS = {
+  all: [0, 1e10],
+  small: [0, 32 ** 2],
+  medium: [32 ** 2, 96 ** 2],
+  large: [96 ** 2, 1e10],
+} as const satisfies Record<string, readonly [number, number]>;
+
+export type AreaRange = keyof typeof AREAS;
+
+export function isOutside(area: number, range: AreaRange): boolean {
+  const [least, most] = AREAS[range];
+  return area < least || area > most;
+}
