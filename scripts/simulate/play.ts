@@ -1,10 +1,10 @@
 import { decimalOf } from "../../src/catalog/decimal.ts";
-import { findMetric } from "../../src/catalog/metrics.ts";
 import { OPERATORS } from "../../src/catalog/operators.ts";
 import { decideAlone, decideVersus } from "../../src/judge/decide/scored.ts";
 import type { Trial } from "../../src/judge/decide/trial.ts";
 import type { Judgement } from "../../src/judge/judgement.ts";
-import type { Scores } from "../../src/metrics/scores.ts";
+import type { Scores } from "../../src/statistics/scores.ts";
+import { findMetric } from "../../src/tasks/rows.ts";
 import { random } from "./random.ts";
 import type { Sides, World } from "./world.ts";
 

@@ -1,4 +1,4 @@
-import type { Resampling } from "../metrics/statistics/resampling.ts";
+import type { Resampling } from "../statistics/after/redraws.ts";
 import { impliedAsks, itselfOf } from "./itself.ts";
 import { caseOf, type JudgeInput } from "./judge.ts";
 import { isLeftOut } from "./left-out.ts";

@@ -1,7 +1,7 @@
 import { quote } from "../catalog/quote.ts";
+import { isUnmeasured, type Unmeasured } from "../catalog/unmeasured.ts";
 import type { Fingerprint } from "../contract/measurement.ts";
-import type { Columns } from "../metrics/columns.ts";
-import { isUnmeasured, type Unmeasured } from "../metrics/unmeasured.ts";
+import type { Columns } from "../tasks/tasks.ts";
 import type { Seen } from "./evidence.ts";
 
 const PARTS = [

@@ -1,5 +1,5 @@
+import type { Unmeasured } from "../catalog/unmeasured.ts";
 import type { JudgedItself, JudgedModel, JudgedVariant } from "../contract/verdict.ts";
-import type { Unmeasured } from "../metrics/unmeasured.ts";
 import { limitText } from "../words/limits.ts";
 import { advise } from "./advice/advise.ts";
 import { knownOf } from "./advice/ground.ts";

@@ -1,10 +1,9 @@
+import { isUnmeasured, type Unmeasured } from "../catalog/unmeasured.ts";
 import type { Fingerprint, Measurement, Package } from "../contract/measurement.ts";
 import type { RecordedFrom } from "../contract/plan.ts";
 import type { Slot } from "../contract/slot.ts";
 import type { Origin } from "../contract/verdict.ts";
-import type { Columns } from "../metrics/columns.ts";
-import type { Unmeasured } from "../metrics/unmeasured.ts";
-import { isUnmeasured } from "../metrics/unmeasured.ts";
+import type { Columns } from "../tasks/tasks.ts";
 import { blamed } from "./range/culprit.ts";
 import { type Stated, statedBy } from "./recorded/stated-values.ts";
 

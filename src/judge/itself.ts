@@ -1,12 +1,13 @@
 import { compareDecimals, toDecimal, toNumber } from "../catalog/decimal.ts";
-import { findMetric, isAgainstReference, type Metric } from "../catalog/metrics.ts";
+import { isAgainstReference, type Metric } from "../catalog/metrics.ts";
 import { formNameOf, OPERATORS } from "../catalog/operators.ts";
 import { type Outcome, worst } from "../catalog/states.ts";
+import { isUnmeasured } from "../catalog/unmeasured.ts";
 import { REFERENCE } from "../contract/names.ts";
 import type { At } from "../contract/plan.ts";
 import type { JudgedItself, JudgedLimit, JudgedVariant } from "../contract/verdict.ts";
-import { isUnmeasured } from "../metrics/unmeasured.ts";
 import type { GateSettings, Limit, PolicyModel } from "../policy/policy.ts";
+import { findMetric } from "../tasks/rows.ts";
 import { asWritten } from "../words/limits.ts";
 import { alphaOf } from "./alpha.ts";
 import { originOf } from "./evidence.ts";

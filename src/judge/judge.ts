@@ -1,14 +1,13 @@
 import { toNumber } from "../catalog/decimal.ts";
 import { UserError } from "../catalog/errors.ts";
-import { findMetric } from "../catalog/metrics.ts";
 import { worst } from "../catalog/states.ts";
 import { engineOf } from "../catalog/targets.ts";
-import { findTask } from "../catalog/tasks.ts";
 import type { At, Plan, PlannedModel } from "../contract/plan.ts";
 import type { Verdict } from "../contract/verdict.ts";
 import { entryOf } from "../policy/entry-of.ts";
 import type { Policy, PolicyModel, PolicyVariant } from "../policy/policy.ts";
 import { settingsFor } from "../policy/settings.ts";
+import { findMetric, findTask } from "../tasks/rows.ts";
 import { because, faultOf } from "./because.ts";
 import type { Evidence } from "./evidence.ts";
 import { withHeadLines } from "./head-lines.ts";

@@ -1,8 +1,9 @@
-import { findMetric, type Metric } from "../catalog/metrics.ts";
-import { isTellable } from "../metrics/harm/finite.ts";
-import type { Resampling } from "../metrics/statistics/resampling.ts";
-import { isUnmeasured, type Unmeasured } from "../metrics/unmeasured.ts";
+import type { Metric } from "../catalog/metrics.ts";
+import { isUnmeasured, type Unmeasured } from "../catalog/unmeasured.ts";
 import type { Limit } from "../policy/policy.ts";
+import { isTellable } from "../statistics/after/harm.ts";
+import type { Resampling } from "../statistics/after/redraws.ts";
+import { findMetric } from "../tasks/rows.ts";
 import { noValue } from "./decide/between.ts";
 import { DECISIONS } from "./decide/decisions.ts";
 import { whyGuessed } from "./decide/guess.ts";

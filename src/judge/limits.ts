@@ -1,6 +1,6 @@
-import { findMetric } from "../catalog/metrics.ts";
 import { engineOf } from "../catalog/targets.ts";
 import type { Limit } from "../policy/policy.ts";
+import { findMetric } from "../tasks/rows.ts";
 import { alphaOf } from "./alpha.ts";
 import type { Judgement } from "./judgement.ts";
 import { judgeLimit } from "./limit.ts";

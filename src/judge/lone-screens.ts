@@ -1,5 +1,6 @@
-import { findMetric, type Metric } from "../catalog/metrics.ts";
+import type { Metric } from "../catalog/metrics.ts";
 import type { Limit } from "../policy/policy.ts";
+import { findMetric } from "../tasks/rows.ts";
 import type { Tried } from "./tried.ts";
 
 /**

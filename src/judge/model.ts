@@ -1,7 +1,7 @@
 import { type Outcome, worst } from "../catalog/states.ts";
+import { isUnmeasured, type Unmeasured } from "../catalog/unmeasured.ts";
 import type { At } from "../contract/plan.ts";
 import type { JudgedModel, JudgedVariant } from "../contract/verdict.ts";
-import { isUnmeasured, type Unmeasured } from "../metrics/unmeasured.ts";
 import type { PolicyModel } from "../policy/policy.ts";
 import { alphaOf } from "./alpha.ts";
 import { counselOn } from "./counsel.ts";

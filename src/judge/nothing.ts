@@ -1,5 +1,5 @@
+import { isUnmeasured, type Unmeasured } from "../catalog/unmeasured.ts";
 import { REFERENCE } from "../contract/names.ts";
-import { isUnmeasured, type Unmeasured } from "../metrics/unmeasured.ts";
 import type { Choice } from "./choice/choose.ts";
 import type { Recording } from "./evidence.ts";
 import type { ModelCase } from "./model-case.ts";

@@ -1,5 +1,5 @@
+import { isUnmeasured } from "../catalog/unmeasured.ts";
 import type { ObservedMetric } from "../contract/verdict.ts";
-import { isUnmeasured } from "../metrics/unmeasured.ts";
 import { alphaOf } from "./alpha.ts";
 import { observe } from "./observe.ts";
 import type { Subject } from "./subject.ts";

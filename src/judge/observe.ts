@@ -1,7 +1,7 @@
+import type { Unmeasured } from "../catalog/unmeasured.ts";
 import type { ObservedMetric } from "../contract/verdict.ts";
-import { isTellable } from "../metrics/harm/finite.ts";
-import { packageValue } from "../metrics/package-values.ts";
-import type { Unmeasured } from "../metrics/unmeasured.ts";
+import { isTellable } from "../statistics/after/harm.ts";
+import { packageValue } from "../tasks/package-values.ts";
 import { comparable } from "./comparable.ts";
 import type { Seen } from "./evidence.ts";
 import { observeScores } from "./observe-scores.ts";

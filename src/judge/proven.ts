@@ -1,6 +1,6 @@
-import { findMetric } from "../catalog/metrics.ts";
 import type { JudgedLimit, JudgedModel, JudgedVariant } from "../contract/verdict.ts";
-import { holm } from "../metrics/statistics/holm.ts";
+import { holm } from "../statistics/after/holm.ts";
+import { findMetric } from "../tasks/rows.ts";
 import { alphaOf } from "./alpha.ts";
 import { itselfOf } from "./itself.ts";
 import type { Judgement } from "./judgement.ts";

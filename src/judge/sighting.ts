@@ -1,6 +1,6 @@
+import { isUnmeasured, type Unmeasured } from "../catalog/unmeasured.ts";
 import { REFERENCE } from "../contract/names.ts";
 import type { PlannedModel } from "../contract/plan.ts";
-import { isUnmeasured, type Unmeasured } from "../metrics/unmeasured.ts";
 import { shortCommit } from "../words/digests.ts";
 import { type Seen, see } from "./evidence.ts";
 import type { ModelCase } from "./model-case.ts";

@@ -1,7 +1,7 @@
 import { engineOf } from "../catalog/targets.ts";
-import { complete } from "../metrics/complete.ts";
-import { isUnmeasured, type Unmeasured } from "../metrics/unmeasured.ts";
+import { isUnmeasured, type Unmeasured } from "../catalog/unmeasured.ts";
 import type { GateSettings, PolicyVariant, Waiver } from "../policy/policy.ts";
+import { complete } from "../tasks/columns/defects.ts";
 import type { ModelCase } from "./model-case.ts";
 import { whyNotShrunk } from "./shrunk.ts";
 import { type Sighting, seeAtHead, sightingOf, sourceAt } from "./sighting.ts";

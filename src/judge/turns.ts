@@ -1,7 +1,6 @@
-import { findMetric } from "../catalog/metrics.ts";
-import type { Columns } from "../metrics/columns.ts";
-import { scoresOf } from "../metrics/score.ts";
-import { isUnmeasured, type Unmeasured } from "../metrics/unmeasured.ts";
+import { isUnmeasured, type Unmeasured } from "../catalog/unmeasured.ts";
+import { findMetric } from "../tasks/rows.ts";
+import { type Columns, scoresOf } from "../tasks/tasks.ts";
 
 /** Of each example whether it was right before and is after, 1 or 0, by one metric. */
 export interface Turns {

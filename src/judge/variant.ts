@@ -1,8 +1,8 @@
 import { toNumber } from "../catalog/decimal.ts";
 import { worst } from "../catalog/states.ts";
+import { isUnmeasured, type Unmeasured } from "../catalog/unmeasured.ts";
 import type { At, RecordedFrom } from "../contract/plan.ts";
 import type { JudgedLimit, JudgedVariant } from "../contract/verdict.ts";
-import { isUnmeasured, type Unmeasured } from "../metrics/unmeasured.ts";
 import { alphaOf } from "./alpha.ts";
 import { whyUncertified } from "./certified.ts";
 import { originOf } from "./evidence.ts";

@@ -1,7 +1,6 @@
 import type { Fingerprint, Measurement, Package } from "../../src/contract/measurement.ts";
 import type { Plan, PlannedModel, PlannedRequest } from "../../src/contract/plan.ts";
 import type { Slot } from "../../src/contract/slot.ts";
-import type { ClassificationLine } from "../../src/contract/tasks/image-classification.ts";
 import type {
   JudgedLimit,
   JudgedModel,
@@ -10,12 +9,13 @@ import type {
 } from "../../src/contract/verdict.ts";
 import type { Evidence } from "../../src/judge/evidence.ts";
 import { judge } from "../../src/judge/judge.ts";
+import { readPolicy } from "../../src/policy/read.ts";
 import {
   type ClassificationColumns,
   classificationBuilder,
-} from "../../src/metrics/classification/columns.ts";
-import { labelTable } from "../../src/metrics/classification/samples.ts";
-import { readPolicy } from "../../src/policy/read.ts";
+  labelTable,
+} from "../../src/tasks/image-classification/columns.ts";
+import type { ClassificationLine } from "../../src/tasks/image-classification/lines.ts";
 
 export const HEAD = "c".repeat(40);
 export const COMMIT = "a".repeat(40);

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
+import { isUnmeasured, type Unmeasured } from "../../catalog/unmeasured.ts";
 import type { Plan, PlannedRequest } from "../../contract/plan.ts";
 import { type Slot, sameSlot, slotsOf } from "../../contract/slot.ts";
 import type { Project } from "../../git/repository.ts";
-import { isUnmeasured, type Unmeasured } from "../../metrics/unmeasured.ts";
 import { type SameContent, sameContentIn } from "./same-content.ts";
 
 type Whether = (slot: Slot) => Promise<string | undefined>;

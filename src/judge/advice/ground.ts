@@ -1,6 +1,6 @@
+import { isUnmeasured } from "../../catalog/unmeasured.ts";
 import type { Cliff } from "../../contract/counsel.ts";
 import type { Recipe } from "../../contract/recipe.ts";
-import { isUnmeasured } from "../../metrics/unmeasured.ts";
 import type { PolicyModel } from "../../policy/policy.ts";
 import type { Seen } from "../evidence.ts";
 import type { Sighting } from "../sighting.ts";

@@ -1,7 +1,7 @@
+import { isUnmeasured, type Unmeasured } from "../../catalog/unmeasured.ts";
 import type { Attribution } from "../../contract/attribution.ts";
 import type { Compared } from "../../contract/compared.ts";
 import { REFERENCE } from "../../contract/names.ts";
-import { isUnmeasured, type Unmeasured } from "../../metrics/unmeasured.ts";
 import { alphaOf } from "../alpha.ts";
 import type { Seen } from "../evidence.ts";
 import type { ModelCase } from "../model-case.ts";

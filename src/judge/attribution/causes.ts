@@ -1,8 +1,8 @@
+import { isUnmeasured, type Unmeasured } from "../../catalog/unmeasured.ts";
 import type { Cause } from "../../contract/attribution.ts";
 import type { PlannedSamples } from "../../contract/plan.ts";
-import { complete } from "../../metrics/complete.ts";
-import { isUnmeasured, type Unmeasured } from "../../metrics/unmeasured.ts";
 import type { PolicyVariant } from "../../policy/policy.ts";
+import { complete } from "../../tasks/columns/defects.ts";
 import { counted } from "../../words/counts.ts";
 import { shortDigest } from "../../words/digests.ts";
 import { listed } from "../../words/lists.ts";

@@ -1,6 +1,6 @@
-import { findMetric } from "../../catalog/metrics.ts";
 import { formNameOf } from "../../catalog/operators.ts";
 import type { Attribution, Cause } from "../../contract/attribution.ts";
+import { findMetric } from "../../tasks/rows.ts";
 import { amount } from "../../words/amounts.ts";
 
 /** One sentence: what changed between base and head, and what became of the variant. */

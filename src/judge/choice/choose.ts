@@ -1,6 +1,6 @@
 import type { Objective } from "../../catalog/objectives.ts";
+import { isUnmeasured, type Unmeasured } from "../../catalog/unmeasured.ts";
 import type { Excluded } from "../../contract/counsel.ts";
-import { isUnmeasured, type Unmeasured } from "../../metrics/unmeasured.ts";
 import { listed } from "../../words/lists.ts";
 import type { Seen } from "../evidence.ts";
 import type { Subject } from "../subject.ts";

@@ -1,6 +1,7 @@
-import { findMetric, type Metric } from "../../catalog/metrics.ts";
+import type { Metric } from "../../catalog/metrics.ts";
+import { isUnmeasured, type Unmeasured } from "../../catalog/unmeasured.ts";
 import type { Cliff } from "../../contract/counsel.ts";
-import { isUnmeasured, type Unmeasured } from "../../metrics/unmeasured.ts";
+import { findMetric } from "../../tasks/rows.ts";
 import { comparable } from "../comparable.ts";
 import { scoresSeen } from "../decide/scores-seen.ts";
 import type { Seen } from "../evidence.ts";

@@ -1,8 +1,8 @@
 import { decimalOf, minus, toNumber } from "../../catalog/decimal.ts";
 import type { Metric } from "../../catalog/metrics.ts";
-import { pairsOf } from "../../metrics/pairs.ts";
-import type { Estimable, Scores } from "../../metrics/scores.ts";
-import { isUnmeasured } from "../../metrics/unmeasured.ts";
+import { isUnmeasured } from "../../catalog/unmeasured.ts";
+import { pairsOf } from "../../statistics/pairs.ts";
+import type { Estimable, Scores } from "../../statistics/scores.ts";
 import { boundsBetween, harmBetween } from "../decide/between.ts";
 import { changeBetween } from "../decide/change.ts";
 import type { Rung } from "./rung.ts";

@@ -1,4 +1,4 @@
-import type { Scores } from "../../metrics/scores.ts";
+import type { Scores } from "../../statistics/scores.ts";
 
 /** A variant as a point of the curve: how big it is, how good, and by which examples. */
 export interface Rung {

@@ -1,10 +1,8 @@
 import type { Metric } from "../../catalog/metrics.ts";
-import type { Comparison } from "../../metrics/harm/comparison.ts";
-import { isTellable } from "../../metrics/harm/finite.ts";
-import type { Bounds, Harm } from "../../metrics/harm/harm.ts";
-import { harmVersus } from "../../metrics/harm/versus.ts";
-import type { Estimable } from "../../metrics/scores.ts";
-import { isUnmeasured, type Unmeasured } from "../../metrics/unmeasured.ts";
+import { isUnmeasured, type Unmeasured } from "../../catalog/unmeasured.ts";
+import { harmVersus } from "../../statistics/after/estimates.ts";
+import { type Bounds, type Contrast, type Harm, isTellable } from "../../statistics/after/harm.ts";
+import type { Estimable } from "../../statistics/scores.ts";
 import { isUnchanged } from "./is-unchanged.ts";
 
 interface Pair {
@@ -16,7 +14,7 @@ interface Pair {
 /** How much worse one side is than the other; asked again, nothing is worked out again. */
 export function harmBetween(
   metric: Metric,
-  { before, after, together, by, at }: Pair & Pick<Comparison, "by" | "at">,
+  { before, after, together, by, at }: Pair & Pick<Contrast, "by" | "at">,
 ): Harm | Unmeasured {
   const harm = harmVersus(before, after, { by, at, direction: metric.direction, together });
   return isUnmeasured(harm) || isTellable(harm.value) ? harm : noValue(metric);

@@ -1,7 +1,6 @@
-import { type OpenPairs, pairsBeside, pairsOf } from "../../metrics/pairs.ts";
-import type { Rate } from "../../metrics/scores.ts";
-import { dropInterval } from "../../metrics/statistics/drop-interval.ts";
-import type { Pairs } from "../../metrics/statistics/restricted-score.ts";
+import { dropInterval } from "../../statistics/after/drops.ts";
+import { type OpenPairs, type Pairs, pairsBeside, pairsOf } from "../../statistics/pairs.ts";
+import type { Rate } from "../../statistics/scores.ts";
 
 /** What became of the same samples, and where the true drop may lie. */
 export interface Change extends OpenPairs {

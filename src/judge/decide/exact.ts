@@ -7,8 +7,8 @@ import {
   toNumber,
 } from "../../catalog/decimal.ts";
 import { WRITTEN } from "../../catalog/units.ts";
-import { packageValue } from "../../metrics/package-values.ts";
-import { isUnmeasured, type Unmeasured } from "../../metrics/unmeasured.ts";
+import { isUnmeasured, type Unmeasured } from "../../catalog/unmeasured.ts";
+import { packageValue } from "../../tasks/package-values.ts";
 import { amount, exactAmount } from "../../words/amounts.ts";
 import { comparable } from "../comparable.ts";
 import type { Seen } from "../evidence.ts";

@@ -1,9 +1,9 @@
 import { toNumber } from "../../catalog/decimal.ts";
 import { OPERATORS } from "../../catalog/operators.ts";
-import { harmAlone } from "../../metrics/harm/alone.ts";
-import type { Harm } from "../../metrics/harm/harm.ts";
-import type { Estimable } from "../../metrics/scores.ts";
-import type { Unmeasured } from "../../metrics/unmeasured.ts";
+import type { Unmeasured } from "../../catalog/unmeasured.ts";
+import { harmAlone } from "../../statistics/after/estimates.ts";
+import type { Harm } from "../../statistics/after/harm.ts";
+import type { Estimable } from "../../statistics/scores.ts";
 import { harmBetween } from "./between.ts";
 import type { Versus } from "./sides.ts";
 import type { Trial } from "./trial.ts";

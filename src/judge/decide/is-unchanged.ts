@@ -1,5 +1,5 @@
-import { everyUnit } from "../../metrics/harm/resampled.ts";
-import type { Estimable } from "../../metrics/scores.ts";
+import { everyUnit } from "../../statistics/after/resampled.ts";
+import type { Estimable } from "../../statistics/scores.ts";
 
 /** Whether every unit's score is the same on both sides; times never are, they are measured. */
 export function isUnchanged(before: Estimable, after: Estimable): boolean {

@@ -1,5 +1,5 @@
-import type { OpenPairs } from "../../metrics/pairs.ts";
-import { dropInterval } from "../../metrics/statistics/drop-interval.ts";
+import { dropInterval } from "../../statistics/after/drops.ts";
+import type { OpenPairs } from "../../statistics/pairs.ts";
 import type { Standing } from "../judgement.ts";
 
 /** How many labels would settle a doubt: those of the samples that both sides answer differently, at most. */

@@ -1,7 +1,7 @@
 import { compareDecimals, decimalOf, times, toNumber } from "../../catalog/decimal.ts";
-import { countRight } from "../../metrics/pairs.ts";
-import type { Rate } from "../../metrics/scores.ts";
-import { rateInterval } from "../../metrics/statistics/rate-interval.ts";
+import { rateInterval } from "../../statistics/after/rates.ts";
+import { countRight } from "../../statistics/pairs.ts";
+import type { Rate } from "../../statistics/scores.ts";
 import { type Judgement, standing } from "../judgement.ts";
 import { changeBetween } from "./change.ts";
 import { labelsWouldSettle } from "./labels-would-settle.ts";

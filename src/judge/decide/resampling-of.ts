@@ -1,5 +1,5 @@
-import type { Resampling } from "../../metrics/statistics/resampling.ts";
-import { isUnmeasured } from "../../metrics/unmeasured.ts";
+import { isUnmeasured } from "../../catalog/unmeasured.ts";
+import type { Resampling } from "../../statistics/after/redraws.ts";
 import { harmOfChange, harmOfValue } from "./harm-of.ts";
 import { isEstimable } from "./is-estimable.ts";
 import { sidesOf } from "./sides.ts";

@@ -1,4 +1,4 @@
-import type { Scores } from "../../metrics/scores.ts";
+import type { Scores } from "../../statistics/scores.ts";
 import { type Judgement, unmeasured } from "../judgement.ts";
 import { isEstimable } from "./is-estimable.ts";
 import { doubtNothingToLose, isSurelyBetter } from "./nothing-to-lose.ts";

@@ -1,9 +1,8 @@
 import type { Metric } from "../../catalog/metrics.ts";
-import type { Columns } from "../../metrics/columns.ts";
-import { isTellable } from "../../metrics/harm/finite.ts";
-import { scoresOf } from "../../metrics/score.ts";
-import type { Scores } from "../../metrics/scores.ts";
-import { isUnmeasured, type Unmeasured } from "../../metrics/unmeasured.ts";
+import { isUnmeasured, type Unmeasured } from "../../catalog/unmeasured.ts";
+import { isTellable } from "../../statistics/after/harm.ts";
+import type { Scores } from "../../statistics/scores.ts";
+import { type Columns, scoresOf } from "../../tasks/tasks.ts";
 import type { Seen } from "../evidence.ts";
 
 /** What a metric makes of what was seen of a variant: its records, or the times it took. */

@@ -1,6 +1,6 @@
 import { OPERATORS } from "../../catalog/operators.ts";
-import type { Scores } from "../../metrics/scores.ts";
-import { isUnmeasured } from "../../metrics/unmeasured.ts";
+import { isUnmeasured } from "../../catalog/unmeasured.ts";
+import type { Scores } from "../../statistics/scores.ts";
 import { comparable, comparableColumns, identical } from "../comparable.ts";
 import { type Judgement, notApplicable, unmeasured } from "../judgement.ts";
 import { scoresSeen } from "./scores-seen.ts";

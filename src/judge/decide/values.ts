@@ -1,8 +1,7 @@
 import { compareDecimals, type Decimal, decimalOf, toNumber } from "../../catalog/decimal.ts";
-import { isTellable } from "../../metrics/harm/finite.ts";
-import type { Bounds, Harm } from "../../metrics/harm/harm.ts";
-import type { Estimable } from "../../metrics/scores.ts";
-import { isUnmeasured } from "../../metrics/unmeasured.ts";
+import { isUnmeasured } from "../../catalog/unmeasured.ts";
+import { type Bounds, type Harm, isTellable } from "../../statistics/after/harm.ts";
+import type { Estimable } from "../../statistics/scores.ts";
 import { steady } from "../../words/rounding.ts";
 import { type Judgement, type Standing, standing, unmeasured } from "../judgement.ts";
 import { boundsBetween, noValue } from "./between.ts";

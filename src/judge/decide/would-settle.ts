@@ -1,6 +1,6 @@
-import { answersToTell } from "../../power/answers-needed.ts";
-import { examplesToTell, leastExamples } from "../../power/examples-needed.ts";
-import { POWER } from "../../power/supposed.ts";
+import { POWER } from "../../statistics/before/chances.ts";
+import { examplesToTell, leastExamples } from "../../statistics/before/drops.ts";
+import { answersToTell } from "../../statistics/before/rates.ts";
 import { about, grouped } from "../../words/counts.ts";
 import type { Standing } from "../judgement.ts";
 

@@ -1,8 +1,8 @@
 import { OPERATORS, type Operator } from "../../catalog/operators.ts";
+import { isUnmeasured, type Unmeasured } from "../../catalog/unmeasured.ts";
 import type { ExplainedMetric } from "../../contract/explanation.ts";
 import type { JudgedLimit } from "../../contract/verdict.ts";
-import type { Columns } from "../../metrics/columns.ts";
-import { isUnmeasured, type Unmeasured } from "../../metrics/unmeasured.ts";
+import type { Columns } from "../../tasks/tasks.ts";
 import { comparable, comparableColumns } from "../comparable.ts";
 import type { Sighting } from "../sighting.ts";
 

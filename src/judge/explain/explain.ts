@@ -1,6 +1,6 @@
+import { isUnmeasured } from "../../catalog/unmeasured.ts";
 import type { ExplainedMetric, Explanation } from "../../contract/explanation.ts";
 import type { JudgedLimit, JudgedVariant, Verdict } from "../../contract/verdict.ts";
-import { isUnmeasured } from "../../metrics/unmeasured.ts";
 import { sliceName } from "../../words/limits.ts";
 import { caseOf, type JudgeInput } from "../judge.ts";
 import { isLeftOut } from "../left-out.ts";

@@ -1,8 +1,8 @@
 import { OPERATORS } from "../../catalog/operators.ts";
-import type { Beside } from "../../metrics/scores.ts";
-import { hashOf } from "../../metrics/seed.ts";
-import { isUnmeasured } from "../../metrics/unmeasured.ts";
+import { isUnmeasured } from "../../catalog/unmeasured.ts";
 import type { Limit } from "../../policy/policy.ts";
+import { hashOf } from "../../statistics/random.ts";
+import type { Beside } from "../../statistics/scores.ts";
 import { type BeforeAndAfter, beforeAndAfter, beforeOf } from "../explain/before-and-after.ts";
 import { caseOf, type JudgeInput } from "../judge.ts";
 import { isLeftOut } from "../left-out.ts";

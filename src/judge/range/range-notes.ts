@@ -1,7 +1,7 @@
 import { quote } from "../../catalog/quote.ts";
+import { isUnmeasured } from "../../catalog/unmeasured.ts";
 import { REFERENCE } from "../../contract/names.ts";
 import type { RangeAudit } from "../../contract/range.ts";
-import { isUnmeasured } from "../../metrics/unmeasured.ts";
 import type { ModelCase } from "../model-case.ts";
 import { rangeSentences } from "./sentences.ts";
 

@@ -1,8 +1,8 @@
 import type { Metric } from "../../catalog/metrics.ts";
-import { harmAlone } from "../../metrics/harm/alone.ts";
-import { isTellable } from "../../metrics/harm/finite.ts";
-import { countRight } from "../../metrics/pairs.ts";
-import { isUnmeasured, type Unmeasured } from "../../metrics/unmeasured.ts";
+import { isUnmeasured, type Unmeasured } from "../../catalog/unmeasured.ts";
+import { harmAlone } from "../../statistics/after/estimates.ts";
+import { isTellable } from "../../statistics/after/harm.ts";
+import { countRight } from "../../statistics/pairs.ts";
 import { noValue } from "../decide/between.ts";
 import { scoresSeen } from "../decide/scores-seen.ts";
 import type { Seen } from "../evidence.ts";

@@ -1,5 +1,5 @@
+import { isUnmeasured } from "../../catalog/unmeasured.ts";
 import type { RecordedFrom } from "../../contract/plan.ts";
-import { isUnmeasured } from "../../metrics/unmeasured.ts";
 import { listed } from "../../words/lists.ts";
 import type { ModelCase } from "../model-case.ts";
 import type { Subject } from "../subject.ts";

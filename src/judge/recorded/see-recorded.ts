@@ -1,5 +1,5 @@
+import { isUnmeasured, type Unmeasured } from "../../catalog/unmeasured.ts";
 import type { Slot } from "../../contract/slot.ts";
-import { isUnmeasured, type Unmeasured } from "../../metrics/unmeasured.ts";
 import { type Recording, type Seen, seenOf } from "../evidence.ts";
 import type { ModelCase } from "../model-case.ts";
 import { weightsHere } from "./weights-here.ts";

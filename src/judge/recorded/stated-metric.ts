@@ -1,7 +1,7 @@
 import { decimalOf, minus, toNumber } from "../../catalog/decimal.ts";
-import { findMetric } from "../../catalog/metrics.ts";
+import { isUnmeasured, type Unmeasured } from "../../catalog/unmeasured.ts";
 import type { ObservedMetric } from "../../contract/verdict.ts";
-import { isUnmeasured, type Unmeasured } from "../../metrics/unmeasured.ts";
+import { findMetric } from "../../tasks/rows.ts";
 import type { Seen } from "../evidence.ts";
 
 /** A number that a measurement only states, with its distance from the reference's and without bounds. */

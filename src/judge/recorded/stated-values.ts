@@ -1,7 +1,7 @@
-import { findMetric } from "../../catalog/metrics.ts";
+import type { Unmeasured } from "../../catalog/unmeasured.ts";
 import type { Measurement } from "../../contract/measurement.ts";
-import { isTellable } from "../../metrics/harm/finite.ts";
-import type { Unmeasured } from "../../metrics/unmeasured.ts";
+import { isTellable } from "../../statistics/after/harm.ts";
+import { findMetric } from "../../tasks/rows.ts";
 
 /** A number without bounds, and of how many examples it is, where that is known. */
 export interface Point {

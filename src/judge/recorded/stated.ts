@@ -7,8 +7,8 @@ import {
   toNumber,
 } from "../../catalog/decimal.ts";
 import { OPERATORS } from "../../catalog/operators.ts";
-import { rateInterval } from "../../metrics/statistics/rate-interval.ts";
-import { isUnmeasured, type Unmeasured } from "../../metrics/unmeasured.ts";
+import { isUnmeasured, type Unmeasured } from "../../catalog/unmeasured.ts";
+import { rateInterval } from "../../statistics/after/rates.ts";
 import { comparable } from "../comparable.ts";
 import type { Trial } from "../decide/trial.ts";
 import type { Seen } from "../evidence.ts";

@@ -1,5 +1,5 @@
+import { isUnmeasured, type Unmeasured } from "../../catalog/unmeasured.ts";
 import type { Slot } from "../../contract/slot.ts";
-import { isUnmeasured, type Unmeasured } from "../../metrics/unmeasured.ts";
 import type { ModelCase } from "../model-case.ts";
 
 /** The weights of a variant as an engine made them in this run, on whichever target that was. */

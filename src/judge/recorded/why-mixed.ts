@@ -1,6 +1,6 @@
-import { findMetric } from "../../catalog/metrics.ts";
 import { REFERENCE } from "../../contract/names.ts";
 import type { Slot } from "../../contract/slot.ts";
+import { findMetric } from "../../tasks/rows.ts";
 import { shortDigest } from "../../words/digests.ts";
 import type { Recording } from "../evidence.ts";
 import type { ModelCase } from "../model-case.ts";

@@ -1,5 +1,5 @@
-import { holm } from "../../metrics/statistics/holm.ts";
-import { chanceOfSoMany } from "../../metrics/statistics/hypergeometric.ts";
+import { holm } from "../../statistics/after/holm.ts";
+import { chanceOfSoMany } from "../../statistics/distributions/discrete.ts";
 import { amount } from "../../words/amounts.ts";
 import { sliceName } from "../../words/limits.ts";
 import { listed } from "../../words/lists.ts";

@@ -1,4 +1,4 @@
-import { holm } from "../../metrics/statistics/holm.ts";
+import { holm } from "../../statistics/after/holm.ts";
 import { confidenceOf } from "../alpha.ts";
 import type { Judgement } from "../judgement.ts";
 import type { Tried } from "../tried.ts";

@@ -1,6 +1,6 @@
-import { findMetric } from "../../catalog/metrics.ts";
+import { isUnmeasured } from "../../catalog/unmeasured.ts";
 import type { JudgedSlice } from "../../contract/verdict.ts";
-import { isUnmeasured } from "../../metrics/unmeasured.ts";
+import { findMetric } from "../../tasks/rows.ts";
 import { observe } from "../observe.ts";
 import type { Sighting } from "../sighting.ts";
 import { sliceOf } from "./slice-of.ts";

@@ -1,8 +1,8 @@
 import { quote } from "../../catalog/quote.ts";
-import type { SliceRows } from "../../metrics/sample-table.ts";
-import { selectRows } from "../../metrics/select-rows.ts";
-import { isUnmeasured, type Unmeasured } from "../../metrics/unmeasured.ts";
+import { isUnmeasured, type Unmeasured } from "../../catalog/unmeasured.ts";
 import type { Limit } from "../../policy/policy.ts";
+import type { SliceRows } from "../../tasks/columns/sample-table.ts";
+import { selectRows } from "../../tasks/tasks.ts";
 import { sliceName } from "../../words/limits.ts";
 import { listedUpTo } from "../../words/lists.ts";
 import type { Seen } from "../evidence.ts";

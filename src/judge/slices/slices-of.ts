@@ -1,5 +1,5 @@
-import type { Columns } from "../../metrics/columns.ts";
-import { isUnmeasured, type Unmeasured } from "../../metrics/unmeasured.ts";
+import { isUnmeasured, type Unmeasured } from "../../catalog/unmeasured.ts";
+import type { Columns } from "../../tasks/tasks.ts";
 import type { Slice } from "./slice-of.ts";
 
 /** A column of that many values divides into so little that nothing can be told of a part. */

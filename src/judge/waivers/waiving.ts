@@ -1,5 +1,5 @@
+import { isUnmeasured } from "../../catalog/unmeasured.ts";
 import type { JudgedLimit } from "../../contract/verdict.ts";
-import { isUnmeasured } from "../../metrics/unmeasured.ts";
 import { limitName } from "../../words/limits.ts";
 import { isWaivable } from "../outcome.ts";
 import { changesNothing } from "../slices/changes-nothing.ts";

@@ -4,9 +4,8 @@ import type { Recipe } from "../../../src/contract/recipe.ts";
 import { advise } from "../../../src/judge/advice/advise.ts";
 import type { Ground, Known } from "../../../src/judge/advice/ground.ts";
 import type { Seen } from "../../../src/judge/evidence.ts";
-import { similarityBuilder } from "../../../src/metrics/similarity/columns.ts";
-import { pairTable } from "../../../src/metrics/similarity/samples.ts";
 import { readPolicy } from "../../../src/policy/read.ts";
+import { pairTable, similarityBuilder } from "../../../src/tasks/sentence-similarity/columns.ts";
 
 const FINGERPRINT = {
   engine: "Core ML",

@@ -5,11 +5,10 @@ import type { Operator } from "../../../src/catalog/operators.ts";
 import { type Seen, seenOf } from "../../../src/judge/evidence.ts";
 import type { Judgement } from "../../../src/judge/judgement.ts";
 import { judgeLimit } from "../../../src/judge/limit.ts";
-import type { Columns } from "../../../src/metrics/columns.ts";
-import { regressionBuilder, valueTable } from "../../../src/metrics/regression/columns.ts";
-import { similarityBuilder } from "../../../src/metrics/similarity/columns.ts";
-import { pairTable } from "../../../src/metrics/similarity/samples.ts";
-import { built } from "../../metrics/measured.ts";
+import { regressionBuilder, valueTable } from "../../../src/tasks/regression/columns.ts";
+import { pairTable, similarityBuilder } from "../../../src/tasks/sentence-similarity/columns.ts";
+import type { Columns } from "../../../src/tasks/tasks.ts";
+import { built } from "../../tasks/measured.ts";
 import { ANSWERS } from "./answers.ts";
 
 const FINGERPRINT = {

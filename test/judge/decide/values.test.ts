@@ -3,9 +3,11 @@ import { toDecimal } from "../../../src/catalog/decimal.ts";
 import type { Operator } from "../../../src/catalog/operators.ts";
 import type { Seen } from "../../../src/judge/evidence.ts";
 import { judgeLimit } from "../../../src/judge/limit.ts";
-import { classificationBuilder } from "../../../src/metrics/classification/columns.ts";
-import { labelTable } from "../../../src/metrics/classification/samples.ts";
-import { built } from "../../metrics/measured.ts";
+import {
+  classificationBuilder,
+  labelTable,
+} from "../../../src/tasks/image-classification/columns.ts";
+import { built } from "../../tasks/measured.ts";
 
 const FINGERPRINT = {
   ...{ engine: "portable 1", coremltools: "9.0", os: "Linux", chip: "x86_64" },
