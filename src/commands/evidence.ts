@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { quote } from "../catalog/quote.ts";
 import type { Measurement } from "../contract/measurement.ts";
 import type { Plan, PlannedModel, PlannedRecording } from "../contract/plan.ts";
-import type { Evidence, Key, Recording } from "../judge/evidence.ts";
+import type { Evidence, Key, Recording } from "../judge/evidence/evidence.ts";
 import type { Columns } from "../metrics/columns.ts";
 import type { JoinedSamples } from "../metrics/task.ts";
 import { readableTask } from "../metrics/tasks.ts";

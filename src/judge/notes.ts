@@ -1,21 +1,52 @@
 import { quote } from "../catalog/quote.ts";
+import type { RecordedFrom } from "../contract/plan.ts";
 import { onlyAnswer } from "../metrics/collapse.ts";
 import { complete } from "../metrics/complete.ts";
 import { isUnmeasured, type Unmeasured } from "../metrics/unmeasured.ts";
-import type { Seen } from "./evidence.ts";
-import type { Sighting } from "./sighting.ts";
+import { listed } from "../words/lists.ts";
+import type { Comparison } from "./evidence/comparison.ts";
+import type { Observation } from "./evidence/observation.ts";
+import type { Branch, Case } from "./tree.ts";
 
 /** What a reader should know of a variant beside its limits. */
-export function notesOn({ variant, reference }: Sighting): string[] {
-  const only = answerOf(variant);
+export function notesOn({ own, reference }: Comparison): string[] {
+  const only = answerOf(own);
   const collapsed =
     only === undefined || answerOf(reference) !== undefined
       ? []
       : [`it answers every sample with one class, ${quote(only)}; the reference does not`];
-  return [...(variant.package.notes ?? []), ...collapsed];
+  return [...(own.package.notes ?? []), ...collapsed];
 }
 
-function answerOf(seen: Seen | Unmeasured): string | undefined {
+function answerOf(seen: Observation | Unmeasured): string | undefined {
   const columns = isUnmeasured(seen) ? seen : complete(seen.columns);
   return isUnmeasured(columns) ? undefined : onlyAnswer(columns);
+}
+
+const SAYS: Readonly<Partial<Record<RecordedFrom, string>>> = {
+  head: "comes from the head itself, for weights that the target branch has no measurement of: whoever opened this could have written any number, so read the files",
+  fetched: "was fetched by the workflow and is not under git",
+};
+
+/** What a reader must know of numbers that were not taken here. */
+export function recordedNotes({ model, branches }: Case): string[] {
+  const recorded = Object.keys(model.recorded);
+  const brought = recorded.flatMap((target) =>
+    (["head", "fetched"] as const).flatMap((from) => {
+      const names = branches.filter((one) => broughtBy(one, target) === from);
+      if (names.length === 0) return [];
+      const which = listed(names.map(({ variant }) => variant.name));
+      return [`what was measured on ${target} of ${which} ${SAYS[from]}`];
+    }),
+  );
+  if (model.source !== null || recorded.length === 0) return brought;
+  return [UNCHECKED, ...brought];
+}
+
+const UNCHECKED =
+  "no weights were checked: the model has no source, so its numbers hold for whatever they were taken on";
+
+function broughtBy({ on }: Branch, target: string): RecordedFrom | undefined {
+  const seen = on.get(target);
+  return seen === undefined || isUnmeasured(seen) ? undefined : seen.own.from;
 }

@@ -1,32 +1,19 @@
 import { familyOf, type Metric } from "../catalog/metrics.ts";
 import type { Columns } from "./columns.ts";
 import { complete } from "./complete.ts";
-import { remembered } from "./remembered.ts";
 import type { Scores } from "./scores.ts";
 import { type ColumnsByKind, type Kind, taskOf } from "./tasks.ts";
 import { isUnmeasured, type Unmeasured } from "./unmeasured.ts";
 
-/**
- * What a metric makes of one variant's records; unmeasured unless every sample has its answer. Limits, tables and
- * explanations ask for the same: it is scored once.
- */
+/** What a metric makes of one variant's records; unmeasured unless every sample has its answer. */
 export function scoresOf(
   metric: Metric,
   columns: Columns | Unmeasured,
   reference: Columns | Unmeasured,
 ): Scores | Unmeasured {
   const whole = complete(columns);
-  if (isUnmeasured(whole)) return whole;
-  if (isUnmeasured(reference)) return score(whole.kind, metric, whole, reference);
-  const known = knownScores(whole)(reference);
-  const scores = known.get(metric.name) ?? score(whole.kind, metric, whole, reference);
-  known.set(metric.name, scores);
-  return scores;
+  return isUnmeasured(whole) ? whole : score(whole.kind, metric, whole, reference);
 }
-
-const knownScores = remembered((_columns: Columns) =>
-  remembered((_reference: Columns) => new Map<string, Scores | Unmeasured>()),
-);
 
 function score<Of extends Kind>(
   kind: Of,

@@ -1,6 +1,5 @@
 import type { Columns } from "./columns.ts";
 import { complete } from "./complete.ts";
-import { remembered } from "./remembered.ts";
 import { type ColumnsByKind, type Kind, taskOf } from "./tasks.ts";
 import { isUnmeasured, type Unmeasured } from "./unmeasured.ts";
 
@@ -10,13 +9,8 @@ export function selectRows(
   rows: readonly number[],
 ): Columns | Unmeasured {
   const whole = complete(columns);
-  return isUnmeasured(whole) ? whole : selected(whole)(rows);
+  return isUnmeasured(whole) ? whole : select(whole.kind, whole, rows);
 }
-
-/** A slice asked for again is the same columns, of which scores and draws are known. */
-const selected = remembered((columns: Columns) =>
-  remembered((rows: readonly number[]) => select(columns.kind, columns, rows)),
-);
 
 function select<Of extends Kind>(
   kind: Of,

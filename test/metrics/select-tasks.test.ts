@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { TASKS } from "../../src/catalog/tasks.ts";
 import type { Columns } from "../../src/metrics/columns.ts";
 import { selectRows } from "../../src/metrics/select-rows.ts";
-import { ANSWERS } from "../judge/decide/answers.ts";
+import { ANSWERS } from "../judge/question/answers.ts";
 import { measured } from "./measured.ts";
 
 const MEMBERS = {

@@ -1,7 +1,7 @@
 import { OPERATORS } from "../../catalog/operators.ts";
 import { REFERENCE } from "../../contract/names.ts";
 import type { Outlook } from "../../contract/outlook.ts";
-import { limitTargets } from "../../judge/limits.ts";
+import { limitTargets } from "../../policy/limit-targets.ts";
 import type { Limit, PolicyModel } from "../../policy/policy.ts";
 import type { Forecast } from "../../power/asked.ts";
 import { forecast } from "../../power/forecast.ts";

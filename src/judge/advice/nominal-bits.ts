@@ -1,6 +1,6 @@
 import { PRESETS } from "../../catalog/presets.ts";
 import type { Recipe, Step } from "../../contract/recipe.ts";
-import type { Seen } from "../evidence.ts";
+import type { Seen } from "../evidence/seen.ts";
 
 /** The bits that a recipe asks a weight to be stored in; of a package made by hand, what it holds on average. */
 export function nominalBits(recipe: Recipe, { package: held }: Pick<Seen, "package">): number {

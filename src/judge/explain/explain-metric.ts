@@ -2,10 +2,9 @@ import { findMetric, type Metric } from "../../catalog/metrics.ts";
 import type { ExplainedMetric, Flip } from "../../contract/explanation.ts";
 import type { Columns } from "../../metrics/columns.ts";
 import type { Samples } from "../../metrics/sample-table.ts";
-import { scoresOf } from "../../metrics/score.ts";
 import type { Mean } from "../../metrics/scores.ts";
 import { isUnmeasured } from "../../metrics/unmeasured.ts";
-import type { Turns } from "../turns.ts";
+import type { Turns } from "../slices.ts";
 import type { BeforeAndAfter } from "./before-and-after.ts";
 import { classesOf } from "./classes.ts";
 import { confusionsOf } from "./confusions.ts";
@@ -20,8 +19,7 @@ export function explainMetric(name: string, { before, after }: BeforeAndAfter): 
   const metric = findMetric(name);
   if (metric === undefined) return;
   if (isUnmeasured(before.columns) || isUnmeasured(after.columns)) return;
-  const was = scoresOf(metric, before.columns, before.reference);
-  const is = scoresOf(metric, after.columns, after.reference);
+  const [was, is] = [before.scores(metric), after.scores(metric)];
   if (isUnmeasured(was) || isUnmeasured(is)) return;
   if (was.kind === "mean" && is.kind === "mean")
     return byValue(metric, after.columns.samples, was, is);

@@ -1,5 +1,4 @@
 import type { Direction } from "../../catalog/metrics.ts";
-import { remembered } from "../remembered.ts";
 import type { Estimable, Mean, Resampled } from "../scores.ts";
 import { negated } from "./apart.ts";
 import { clusterHarm } from "./clusters.ts";
@@ -13,8 +12,8 @@ import { scaled } from "./scaled.ts";
 
 /** The value itself, so turned that more of it is worse. */
 export const harmAlone: Record<Direction, (scores: Estimable) => Harm> = {
-  lower: remembered((scores) => finite(harmOf(scores, 1))),
-  higher: remembered((scores) => finite(harmOf(scores, -1))),
+  lower: (scores) => finite(harmOf(scores, 1)),
+  higher: (scores) => finite(harmOf(scores, -1)),
 };
 
 function harmOf(scores: Estimable, sign: 1 | -1): Harm {

@@ -1,4 +1,3 @@
-import { remembered } from "../remembered.ts";
 import type { Estimable } from "../scores.ts";
 import { isUnmeasured, type Unmeasured } from "../unmeasured.ts";
 import { harmAlone } from "./alone.ts";
@@ -17,21 +16,9 @@ export function harmVersus(
   after: Estimable,
   how: Comparison,
 ): Harm | Unmeasured {
-  const known = comparisons(before)(after);
-  const name = JSON.stringify(how);
-  const harm = known.get(name) ?? told(compare(before, after, how));
-  known.set(name, harm);
-  return harm;
-}
-
-function told(harm: Harm | Unmeasured): Harm | Unmeasured {
+  const harm = compare(before, after, how);
   return isUnmeasured(harm) ? harm : finite(harm);
 }
-
-/** Comparing again at another confidence draws nothing again. */
-const comparisons = remembered((_before: Estimable) =>
-  remembered((_after: Estimable) => new Map<string, Harm | Unmeasured>()),
-);
 
 function compare(before: Estimable, after: Estimable, how: Comparison): Harm | Unmeasured {
   if (before.kind === "mean" && after.kind === "mean") return compareMeans(before, after, how);

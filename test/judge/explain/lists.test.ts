@@ -5,10 +5,11 @@ import { classesOf } from "../../../src/judge/explain/classes.ts";
 import { confusionsOf } from "../../../src/judge/explain/confusions.ts";
 import { flipsOf } from "../../../src/judge/explain/flips.ts";
 import { movedOf } from "../../../src/judge/explain/moved.ts";
-import { turnsOf } from "../../../src/judge/turns.ts";
 import { classificationBuilder } from "../../../src/metrics/classification/columns.ts";
 import { labelTable } from "../../../src/metrics/classification/samples.ts";
+import type { Columns } from "../../../src/metrics/columns.ts";
 import { sampleTable } from "../../../src/metrics/sample-table.ts";
+import { scoresOf } from "../../../src/metrics/score.ts";
 
 /** `id label before after`, the variant's score being a hundredth of what follows. */
 type Row = readonly [id: string, label: string, before: string, after: string, score: number];
@@ -23,6 +24,13 @@ const ROWS: readonly Row[] = [
   ["g", "fox", "cat", "cat", 99],
 ];
 
+function rightOf(columns: Columns): Uint8Array {
+  const metric = findMetric("top-1");
+  const scores = metric && scoresOf(metric, columns, columns);
+  if (scores === undefined || !("right" in scores)) throw new Error("top-1 counts right and wrong");
+  return scores.right;
+}
+
 function told(rows: readonly Row[]) {
   const table = labelTable(rows.map(([id, label]) => ({ id, label })));
   const columnsOf = (answerOf: (row: Row) => [string, number]) => {
@@ -32,8 +40,7 @@ function told(rows: readonly Row[]) {
   };
   const before = columnsOf(([, , answer]) => [answer, 0.5]);
   const after = columnsOf(([, , , answer, score]) => [answer, score / 100]);
-  const turns = turnsOf("top-1", { before, after });
-  if (turns === undefined) throw new Error("top-1 counts right and wrong");
+  const turns = { before: rightOf(before), after: rightOf(after) };
   const answers = { before, after };
   return {
     flips: flipsOf(turns, answers),
