@@ -7,7 +7,7 @@ import { complete } from "../metrics/complete.ts";
 import { isUnmeasured } from "../metrics/unmeasured.ts";
 import type { Limit } from "../policy/policy.ts";
 import { limitText } from "../words/limits.ts";
-import { bitsAskedFor } from "./advice/nominal-bits.ts";
+import { bitsAskedFor } from "./advice/ground.ts";
 import { askOn } from "./build.ts";
 import type { BranchFindings, Finding } from "./findings.ts";
 import type { Judgement } from "./judgement.ts";

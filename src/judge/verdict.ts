@@ -3,20 +3,21 @@ import { worst } from "../catalog/states.ts";
 import type { Explanation } from "../contract/explanation.ts";
 import { REFERENCE } from "../contract/names.ts";
 import type { At } from "../contract/plan.ts";
-import type {
-  JudgedItself,
-  JudgedLimit,
-  JudgedModel,
-  JudgedVariant,
+import {
+  type JudgedItself,
+  type JudgedLimit,
+  type JudgedModel,
+  type JudgedVariant,
   Verdict,
 } from "../contract/verdict.ts";
 import { isUnmeasured } from "../metrics/unmeasured.ts";
 import type { Policy } from "../policy/policy.ts";
 import { settingsFor } from "../policy/settings.ts";
 import { limitName } from "../words/limits.ts";
+import { steady } from "../words/rounding.ts";
 import { because, faultOf } from "./because.ts";
 import { originOf } from "./evidence/seen.ts";
-import { inShort } from "./explain/in-short.ts";
+import { inShort } from "./explain/explain.ts";
 import type {
   BranchFindings,
   CaseFindings,
@@ -246,4 +247,14 @@ function explanationOf(variant: string, { beside, found }: Writing) {
   return beside.explanations
     .filter((one) => one.model === name && one.variant === variant)
     .flatMap((one) => inShort(one, beside.paths.explanation(one)));
+}
+
+/** `verdict.json`, the same bytes for the same verdict; the schema sets the order of keys. */
+export function formatVerdict(verdict: Verdict): string {
+  return `${JSON.stringify(Verdict.parse(verdict), (_, value) => shortened(value), 2)}\n`;
+}
+
+function shortened(value: unknown): unknown {
+  if (typeof value !== "number" || Number.isInteger(value)) return value;
+  return steady(value);
 }

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { build } from "../../src/judge/build.ts";
 import { draws } from "../../src/judge/draws.ts";
-import { formatVerdict } from "../../src/judge/format.ts";
 import { judge } from "../../src/judge/judge.ts";
+import { formatVerdict } from "../../src/judge/verdict.ts";
 import { answers, evidenceOf, planned, recordsOf, type Scene } from "./scene.ts";
 
 const N = 60;

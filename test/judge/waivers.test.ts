@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { Verdict } from "../../src/contract/verdict.ts";
-import { formatVerdict } from "../../src/judge/format.ts";
 import { verdictOn } from "../../src/judge/judge.ts";
+import { formatVerdict } from "../../src/judge/verdict.ts";
 import { readPolicy } from "../../src/policy/read.ts";
 import { answers, COMMIT, evidenceOf, flipped, planned, type Scene } from "./scene.ts";
 

@@ -1,7 +1,6 @@
 import type { Advice } from "../../contract/counsel.ts";
 import { amount } from "../../words/amounts.ts";
-import type { Ground, Known } from "./ground.ts";
-import { nominalBits } from "./nominal-bits.ts";
+import { type Ground, type Known, nominalBits } from "./ground.ts";
 
 const SMALL = 5_000_000;
 

@@ -12,8 +12,7 @@ import { selectRows } from "../../metrics/select-rows.ts";
 import { isUnmeasured, type Unmeasured } from "../../metrics/unmeasured.ts";
 import type { Limit } from "../../policy/policy.ts";
 import { comparable } from "./comparable.ts";
-import type { Seen } from "./seen.ts";
-import type { Point } from "./stated.ts";
+import type { Point, Seen } from "./seen.ts";
 
 export type Slice = NonNullable<Limit["slice"]>;
 
