@@ -12,7 +12,7 @@ import { comparable, identical } from "../evidence/comparable.ts";
 import { type Comparison, sliceOf } from "../evidence/comparison.ts";
 import { whyGuessed } from "../evidence/guess.ts";
 import { noValue, type Observation } from "../evidence/observation.ts";
-import { type Judgement, notApplicable, unmeasured } from "../judgement.ts";
+import { type Judgement, unmeasured, withoutBase } from "../judgement.ts";
 import { judgeExact } from "./exact.ts";
 import { whyNothingToLose } from "./nothing-to-lose.ts";
 import { type About, type Question, settled, type Trial } from "./question.ts";
@@ -116,8 +116,7 @@ function askScored(trial: Trial): Question {
     case "reference":
       return askBeside(trial, comparable(own, reference, "the reference"), ALONGSIDE);
     case "base":
-      if (base.kind === "absent") return settled(notApplicable(base.why));
-      if (base.kind === "unknown") return settled(unmeasured({ unmeasured: base.why }));
+      if (base.kind !== "present") return settled(withoutBase(base));
       return askBeside(trial, comparable(own, base.own, "the base"), BEFORE);
     default:
       return against satisfies never;

@@ -13,7 +13,7 @@ import { isUnmeasured, type Unmeasured } from "../../metrics/unmeasured.ts";
 import { amount, exactAmount } from "../../words/amounts.ts";
 import { comparable } from "../evidence/comparable.ts";
 import type { Observation } from "../evidence/observation.ts";
-import { type Judgement, notApplicable, unmeasured } from "../judgement.ts";
+import { type Judgement, unmeasured, withoutBase } from "../judgement.ts";
 import type { Trial } from "./question.ts";
 
 /** What the package says of itself is compared exactly: there is nothing to estimate. */
@@ -29,8 +29,7 @@ export function judgeExact(trial: Trial): Judgement {
         judge: compares === "ratio" ? judgeRatio : judgeIncrease,
       });
     case "base":
-      if (base.kind === "absent") return notApplicable(base.why);
-      if (base.kind === "unknown") return unmeasured({ unmeasured: base.why });
+      if (base.kind !== "present") return withoutBase(base);
       return judgeBeside(trial, base.own, { name: "the base", judge: judgeIncrease });
     default:
       return against satisfies never;

@@ -15,7 +15,7 @@ import { allow } from "../../words/counts.ts";
 import { confidenceOf } from "../alpha.ts";
 import { comparable } from "../evidence/comparable.ts";
 import type { Observation } from "../evidence/observation.ts";
-import { type Judgement, notApplicable, standing, unmeasured } from "../judgement.ts";
+import { type Judgement, standing, unmeasured, withoutBase } from "../judgement.ts";
 import { type About, type Question, type StatedQuestion, settled, type Trial } from "./question.ts";
 
 /** Whether the limit rests on a number that some side only states. */
@@ -34,8 +34,7 @@ export function askStated(trial: Trial): Question {
   const { against } = OPERATORS[limit.operator];
   if (against === "absolute") return askAlone(trial);
   if (against === "reference") return settled(judgeBeside(trial, reference, "the reference"));
-  if (base.kind === "absent") return settled(notApplicable(base.why));
-  if (base.kind === "unknown") return settled(unmeasured({ unmeasured: base.why }));
+  if (base.kind !== "present") return settled(withoutBase(base));
   return settled(judgeBeside(trial, base.own, "the base"));
 }
 
