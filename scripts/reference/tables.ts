@@ -1,10 +1,11 @@
 import { DATA_KEYS } from "../../src/catalog/data.ts";
-import { METRICS } from "../../src/catalog/metrics.ts";
+import { metricsGivenBy } from "../../src/catalog/metrics.ts";
 import { formOf, OPERATORS, operatorsOf } from "../../src/catalog/operators.ts";
 import { PRESETS } from "../../src/catalog/presets.ts";
 import { TARGETS } from "../../src/catalog/targets.ts";
-import { TASKS, type Task } from "../../src/catalog/tasks.ts";
 import { FORMS, type Form } from "../../src/catalog/units.ts";
+import type { TaskRow } from "../../src/tasks/row.ts";
+import { METRICS, TASK_ROWS } from "../../src/tasks/rows.ts";
 import { table } from "./table.ts";
 
 /** The reference tables of docs/policy.md, by marker. */
@@ -39,11 +40,11 @@ export const tables = {
   tasks: () =>
     table(
       ["task", "what it asks", "data", "metrics", "measured today"],
-      TASKS.map((task) => [
+      TASK_ROWS.map((task) => [
         code(task.name),
         task.says,
         dataOf(task),
-        task.metrics.map(code).join(" "),
+        task.metrics.map(({ name }) => code(name)).join(" "),
         task.evaluated ? "yes" : "not yet",
       ]),
     ),
@@ -55,11 +56,13 @@ export const tables = {
   targets: () =>
     table(
       ["target", "where", "gives besides", "measured today"],
-      TARGETS.map(({ name, says, gives, evaluated }) => [
-        code(name),
-        says,
-        gives.map(code).join(" ") || "–",
-        evaluated ? "yes" : "not yet",
+      TARGETS.map((target) => [
+        code(target.name),
+        target.says,
+        metricsGivenBy(target)
+          .map(({ name }) => code(name))
+          .join(" ") || "–",
+        target.evaluated ? "yes" : "not yet",
       ]),
     ),
 } as const satisfies Record<string, () => string>;
@@ -76,7 +79,7 @@ function formRow({ means, units, example }: Form): string[] {
 }
 
 /** `(images or arrays)`, then the keys that may be there. */
-function dataOf({ data, needs }: Task): string {
+function dataOf({ data, needs }: TaskRow): string {
   const needed = needs.map((group) => group.map(code).join(" or ")).join(", ");
   const free = data.filter((key) => !needs.some((group) => group.includes(key)));
   return `${needed}; may have ${free.map(code).join(" ")}`;

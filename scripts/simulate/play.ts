@@ -1,13 +1,12 @@
 import { decimalOf } from "../../src/catalog/decimal.ts";
-import { findMetric } from "../../src/catalog/metrics.ts";
 import { OPERATORS } from "../../src/catalog/operators.ts";
 import type { Judgement } from "../../src/judge/judgement.ts";
 import { answer } from "../../src/judge/question/answer.ts";
 import { askAlone, askVersus } from "../../src/judge/question/ask.ts";
 import type { About, Question } from "../../src/judge/question/question.ts";
-import { harmAlone } from "../../src/metrics/harm/alone.ts";
-import { harmVersus } from "../../src/metrics/harm/versus.ts";
-import { isEstimable, type Scores } from "../../src/metrics/scores.ts";
+import { harmAlone, harmVersus } from "../../src/statistics/after/estimates.ts";
+import { isEstimable, type Scores } from "../../src/statistics/scores.ts";
+import { findMetric } from "../../src/tasks/rows.ts";
 import { random } from "./random.ts";
 import type { Sides, World } from "./world.ts";
 

@@ -1,4 +1,4 @@
-import { randomFrom } from "../../src/metrics/statistics/random.ts";
+import { randomFrom } from "../../src/statistics/random.ts";
 import type { Random } from "./world.ts";
 
 export function random(seed: number): Random {

@@ -1,5 +1,5 @@
 import type { Operator } from "../../src/catalog/operators.ts";
-import type { Scores } from "../../src/metrics/scores.ts";
+import type { Scores } from "../../src/statistics/scores.ts";
 
 /** All samples there could be, of which the true drop is known, so that a verdict can be called false. */
 export interface World {

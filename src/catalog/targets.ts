@@ -1,46 +1,54 @@
-/** Where a model runs. `gives`: the metrics of source `target` that it can produce. */
+/** What a target must be able to do for some metrics: to time predictions, to say which device computes what. */
+export type Ability = "time" | "placement" | "neural-engine";
+
+/** Where a model runs. */
 export interface Target {
   readonly name: string;
   readonly says: string;
   readonly evaluated: boolean;
-  readonly gives: readonly string[];
+  readonly abilities: readonly Ability[];
 }
 
-const ANY_DEVICE = ["latency-p50", "latency-p95", "load-time", "peak-memory", "target-parity"];
-const PLACED = [...ANY_DEVICE, "device-switches"];
-const NEURAL = [...PLACED, "ane-share"];
+const TIMED: readonly Ability[] = ["time"];
+const PLACED: readonly Ability[] = [...TIMED, "placement"];
+const NEURAL: readonly Ability[] = [...PLACED, "neural-engine"];
 
 export const TARGETS: readonly Target[] = [
   {
     name: "auto",
     says: "Core ML on the CPU of a Mac, the portable engine elsewhere",
     evaluated: true,
-    gives: ANY_DEVICE,
+    abilities: TIMED,
   },
-  { name: "portable", says: "the portable engine, on any machine", evaluated: true, gives: [] },
+  {
+    name: "portable",
+    says: "the portable engine, on any machine",
+    evaluated: true,
+    abilities: [],
+  },
   {
     name: "coreml-cpu",
     says: "Core ML on the CPU; needs a Mac",
     evaluated: false,
-    gives: ANY_DEVICE,
+    abilities: TIMED,
   },
   {
     name: "coreml-gpu",
     says: "Core ML on CPU and GPU; needs a Mac",
     evaluated: false,
-    gives: PLACED,
+    abilities: PLACED,
   },
   {
     name: "coreml-ane",
     says: "Core ML on CPU and Neural Engine; needs a Mac that has one",
     evaluated: false,
-    gives: NEURAL,
+    abilities: NEURAL,
   },
   {
     name: "coreml-all",
     says: "Core ML on whatever it chooses; needs a Mac",
     evaluated: false,
-    gives: NEURAL,
+    abilities: NEURAL,
   },
 ];
 

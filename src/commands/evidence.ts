@@ -1,14 +1,13 @@
 import { join } from "node:path";
 import { quote } from "../catalog/quote.ts";
+import { isUnmeasured, type Unmeasured } from "../catalog/unmeasured.ts";
 import type { Measurement } from "../contract/measurement.ts";
 import type { Plan, PlannedModel, PlannedRecording } from "../contract/plan.ts";
 import type { Evidence, Key, Recording } from "../judge/evidence/evidence.ts";
-import type { Columns } from "../metrics/columns.ts";
-import type { JoinedSamples } from "../metrics/task.ts";
-import { readableTask } from "../metrics/tasks.ts";
-import { isUnmeasured, type Unmeasured } from "../metrics/unmeasured.ts";
 import { LAYOUT } from "../out/layout.ts";
 import { type OutFolder, outFolder } from "../out/out-folder.ts";
+import type { JoinedSamples } from "../tasks/task.ts";
+import { type Columns, readableTask } from "../tasks/tasks.ts";
 import { orUnmeasured } from "./or-unmeasured.ts";
 import { recordingDigest } from "./prepare/recording.ts";
 

@@ -1,6 +1,6 @@
 import { relative } from "node:path";
 import { describeProblem, type Problem, UserError } from "../catalog/errors.ts";
-import type { Unmeasured } from "../metrics/unmeasured.ts";
+import type { Unmeasured } from "../catalog/unmeasured.ts";
 import type { OutFolder } from "../out/out-folder.ts";
 
 /** A file that cannot be believed is as good as none, and says why. */

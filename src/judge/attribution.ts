@@ -1,12 +1,12 @@
-import { findMetric } from "../catalog/metrics.ts";
 import { formNameOf } from "../catalog/operators.ts";
+import { isUnmeasured, type Unmeasured } from "../catalog/unmeasured.ts";
 import type { Attribution, Cause } from "../contract/attribution.ts";
 import type { Compared } from "../contract/compared.ts";
 import { REFERENCE } from "../contract/names.ts";
 import type { PlannedSamples } from "../contract/plan.ts";
-import { complete } from "../metrics/complete.ts";
-import { isUnmeasured, type Unmeasured } from "../metrics/unmeasured.ts";
 import type { PolicyVariant } from "../policy/policy.ts";
+import { complete } from "../tasks/columns/defects.ts";
+import { findMetric } from "../tasks/rows.ts";
 import { amount } from "../words/amounts.ts";
 import { counted } from "../words/counts.ts";
 import { shortDigest } from "../words/digests.ts";

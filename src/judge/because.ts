@@ -1,4 +1,4 @@
-import { findMetric, isAgainstReference } from "../catalog/metrics.ts";
+import { isAgainstReference } from "../catalog/metrics.ts";
 import { OPERATOR_NAMES, OPERATORS } from "../catalog/operators.ts";
 import { type Outcome, worst } from "../catalog/states.ts";
 import type { Unjudged } from "../contract/plan.ts";
@@ -9,6 +9,7 @@ import {
   type JudgedModel,
   type JudgedVariant,
 } from "../contract/verdict.ts";
+import { findMetric } from "../tasks/rows.ts";
 import { limitText } from "../words/limits.ts";
 import { listed } from "../words/lists.ts";
 

@@ -1,15 +1,14 @@
 import { UserError } from "../catalog/errors.ts";
-import { findMetric } from "../catalog/metrics.ts";
 import { engineOf } from "../catalog/targets.ts";
-import { findTask } from "../catalog/tasks.ts";
+import { isUnmeasured, type Unmeasured } from "../catalog/unmeasured.ts";
 import { REFERENCE } from "../contract/names.ts";
 import type { Plan, PlannedModel } from "../contract/plan.ts";
-import { complete } from "../metrics/complete.ts";
-import { isUnmeasured, type Unmeasured } from "../metrics/unmeasured.ts";
 import { entryOf } from "../policy/entry-of.ts";
 import { limitTargets } from "../policy/limit-targets.ts";
 import type { Limit, PolicyModel, PolicyVariant, Waiver } from "../policy/policy.ts";
 import { settingsFor } from "../policy/settings.ts";
+import { complete } from "../tasks/columns/defects.ts";
+import { findMetric, findTask } from "../tasks/rows.ts";
 import { alphaOf } from "./alpha.ts";
 import type { Comparison } from "./evidence/comparison.ts";
 import type { Evidence } from "./evidence/evidence.ts";

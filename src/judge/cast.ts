@@ -1,11 +1,11 @@
 import { quote } from "../catalog/quote.ts";
+import { isUnmeasured } from "../catalog/unmeasured.ts";
 import type { Advice } from "../contract/counsel.ts";
 import { REFERENCE } from "../contract/names.ts";
 import type { RangeAudit } from "../contract/range.ts";
 import type { Recipe } from "../contract/recipe.ts";
-import { complete } from "../metrics/complete.ts";
-import { isUnmeasured } from "../metrics/unmeasured.ts";
 import type { Limit } from "../policy/policy.ts";
+import { complete } from "../tasks/columns/defects.ts";
 import { limitText } from "../words/limits.ts";
 import { bitsAskedFor } from "./advice/ground.ts";
 import { askOn } from "./build.ts";

@@ -1,10 +1,11 @@
 import { decimalOf, minus, toNumber } from "../catalog/decimal.ts";
-import { findMetric, type Metric } from "../catalog/metrics.ts";
+import type { Metric } from "../catalog/metrics.ts";
+import { isUnmeasured } from "../catalog/unmeasured.ts";
 import type { Cliff } from "../contract/counsel.ts";
-import { harmVersus } from "../metrics/harm/versus.ts";
-import { pairsOf } from "../metrics/pairs.ts";
-import { isEstimable, type Scores } from "../metrics/scores.ts";
-import { isUnmeasured } from "../metrics/unmeasured.ts";
+import { harmVersus } from "../statistics/after/estimates.ts";
+import { pairsOf } from "../statistics/pairs.ts";
+import { isEstimable, type Scores } from "../statistics/scores.ts";
+import { findMetric } from "../tasks/rows.ts";
 import { comparable } from "./evidence/comparable.ts";
 import type { Observation } from "./evidence/observation.ts";
 import { changeInterval, countChange } from "./question/rates.ts";

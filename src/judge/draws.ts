@@ -1,4 +1,4 @@
-import type { Resampling } from "../metrics/statistics/resampling.ts";
+import type { Resampling } from "../statistics/after/redraws.ts";
 import { drawsOf } from "./question/answer.ts";
 import type { Asked, Branch, Case, Tree } from "./tree.ts";
 

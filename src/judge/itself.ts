@@ -1,9 +1,10 @@
-import { findMetric, isAgainstReference } from "../catalog/metrics.ts";
+import { isAgainstReference } from "../catalog/metrics.ts";
 import { OPERATORS } from "../catalog/operators.ts";
 import { type Outcome, worst } from "../catalog/states.ts";
+import { isUnmeasured } from "../catalog/unmeasured.ts";
 import type { JudgedItself } from "../contract/verdict.ts";
-import { isUnmeasured } from "../metrics/unmeasured.ts";
 import type { GateSettings, Limit } from "../policy/policy.ts";
+import { findMetric } from "../tasks/rows.ts";
 import { originOf } from "./evidence/seen.ts";
 import type { BranchFindings, Finding, ItselfFindings } from "./findings.ts";
 import type { Judgement } from "./judgement.ts";

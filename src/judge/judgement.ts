@@ -1,5 +1,5 @@
 import type { State } from "../catalog/states.ts";
-import type { Unmeasured } from "../metrics/unmeasured.ts";
+import type { Unmeasured } from "../catalog/unmeasured.ts";
 
 /** Where the point estimate lies, when the data cannot tell. */
 export type Leaning = "pass" | "fail";

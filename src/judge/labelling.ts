@@ -1,9 +1,9 @@
 import { OPERATORS } from "../catalog/operators.ts";
-import type { Columns } from "../metrics/columns.ts";
-import type { Beside } from "../metrics/scores.ts";
-import { hashOf } from "../metrics/seed.ts";
-import { isUnmeasured, type Unmeasured } from "../metrics/unmeasured.ts";
+import { isUnmeasured, type Unmeasured } from "../catalog/unmeasured.ts";
 import type { Limit } from "../policy/policy.ts";
+import { hashOf } from "../statistics/random.ts";
+import type { Beside } from "../statistics/scores.ts";
+import type { Columns } from "../tasks/tasks.ts";
 import { counted } from "../words/counts.ts";
 import { type BeforeAndAfter, beforeAndAfter, beforeOf } from "./explain/before-and-after.ts";
 import type { Branch, Tree } from "./tree.ts";

@@ -1,7 +1,7 @@
 import { type Outcome, worst } from "../catalog/states.ts";
+import { isUnmeasured, type Unmeasured } from "../catalog/unmeasured.ts";
 import { REFERENCE } from "../contract/names.ts";
 import type { JudgedModel } from "../contract/verdict.ts";
-import { isUnmeasured, type Unmeasured } from "../metrics/unmeasured.ts";
 import { limitText } from "../words/limits.ts";
 import { advise } from "./advice/advise.ts";
 import { knownOf } from "./advice/ground.ts";

@@ -1,4 +1,5 @@
 import { quote } from "../catalog/quote.ts";
+import { isUnmeasured, type Unmeasured } from "../catalog/unmeasured.ts";
 import {
   ASIDE_KINDS,
   type AsideKind,
@@ -6,9 +7,8 @@ import {
   type RecordedFrom,
   type SetAside,
 } from "../contract/plan.ts";
-import { onlyAnswer } from "../metrics/collapse.ts";
-import { complete } from "../metrics/complete.ts";
-import { isUnmeasured, type Unmeasured } from "../metrics/unmeasured.ts";
+import { onlyAnswer } from "../tasks/collapse.ts";
+import { complete } from "../tasks/columns/defects.ts";
 import { counted } from "../words/counts.ts";
 import { listed } from "../words/lists.ts";
 import type { Comparison } from "./evidence/comparison.ts";

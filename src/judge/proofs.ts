@@ -1,4 +1,4 @@
-import { holm } from "../metrics/statistics/holm.ts";
+import { holm } from "../statistics/after/holm.ts";
 import {
   type BranchFindings,
   type CaseFindings,

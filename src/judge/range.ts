@@ -1,7 +1,7 @@
 import { quote } from "../catalog/quote.ts";
+import { isUnmeasured } from "../catalog/unmeasured.ts";
 import { REFERENCE } from "../contract/names.ts";
 import type { RangeAudit, Reach } from "../contract/range.ts";
-import { isUnmeasured } from "../metrics/unmeasured.ts";
 import { counted, magnitude } from "../words/counts.ts";
 import { listed } from "../words/lists.ts";
 import type { Case } from "./tree.ts";

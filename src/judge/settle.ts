@@ -1,4 +1,4 @@
-import { holm } from "../metrics/statistics/holm.ts";
+import { holm } from "../statistics/after/holm.ts";
 import { counted } from "../words/counts.ts";
 import { listed } from "../words/lists.ts";
 import { confidenceOf } from "./alpha.ts";

@@ -1,7 +1,8 @@
 import { compareDecimals, toDecimal } from "../catalog/decimal.ts";
-import { findMetric, isAgainstReference, type Metric } from "../catalog/metrics.ts";
+import { isAgainstReference, type Metric } from "../catalog/metrics.ts";
 import { formNameOf } from "../catalog/operators.ts";
 import type { Limit, PolicyModel, PolicyVariant } from "../policy/policy.ts";
+import { findMetric } from "../tasks/rows.ts";
 import { asWritten } from "../words/limits.ts";
 
 /** What the model itself is held to against the base where no limit says it. */

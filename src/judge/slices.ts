@@ -1,9 +1,9 @@
-import { findMetric } from "../catalog/metrics.ts";
+import { isUnmeasured, type Unmeasured } from "../catalog/unmeasured.ts";
 import type { JudgedSlice } from "../contract/verdict.ts";
-import type { Columns } from "../metrics/columns.ts";
-import { holm } from "../metrics/statistics/holm.ts";
-import { chanceOfSoMany } from "../metrics/statistics/hypergeometric.ts";
-import { isUnmeasured, type Unmeasured } from "../metrics/unmeasured.ts";
+import { holm } from "../statistics/after/holm.ts";
+import { chanceOfSoMany } from "../statistics/distributions/discrete.ts";
+import { findMetric } from "../tasks/rows.ts";
+import type { Columns } from "../tasks/tasks.ts";
 import { amount } from "../words/amounts.ts";
 import { sliceName } from "../words/limits.ts";
 import { listed } from "../words/lists.ts";

@@ -1,6 +1,6 @@
 import type { Metric } from "../catalog/metrics.ts";
+import type { Unmeasured } from "../catalog/unmeasured.ts";
 import type { At, Plan, PlannedModel } from "../contract/plan.ts";
-import type { Unmeasured } from "../metrics/unmeasured.ts";
 import type {
   GateSettings,
   Limit,

@@ -1,5 +1,6 @@
 import { toNumber } from "../catalog/decimal.ts";
 import { worst } from "../catalog/states.ts";
+import { isUnmeasured } from "../catalog/unmeasured.ts";
 import type { Explanation } from "../contract/explanation.ts";
 import { REFERENCE } from "../contract/names.ts";
 import type { At } from "../contract/plan.ts";
@@ -10,7 +11,6 @@ import {
   type JudgedVariant,
   Verdict,
 } from "../contract/verdict.ts";
-import { isUnmeasured } from "../metrics/unmeasured.ts";
 import type { Policy } from "../policy/policy.ts";
 import { settingsFor } from "../policy/settings.ts";
 import { limitName } from "../words/limits.ts";

@@ -1,7 +1,7 @@
+import { isUnmeasured } from "../catalog/unmeasured.ts";
 import type { At, Plan } from "../contract/plan.ts";
 import type { JudgedLimit, JudgedModel, JudgedVariant } from "../contract/verdict.ts";
 import type { JudgedWaiver } from "../contract/waiver.ts";
-import { isUnmeasured } from "../metrics/unmeasured.ts";
 import type { Policy, Waiver } from "../policy/policy.ts";
 import { limitName } from "../words/limits.ts";
 import { isWaivable } from "./outcome.ts";

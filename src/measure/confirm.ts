@@ -1,7 +1,7 @@
 import { UserError } from "../catalog/errors.ts";
 import type { Measurement } from "../contract/measurement.ts";
-import { readableTask } from "../metrics/tasks.ts";
 import type { OutFolder } from "../out/out-folder.ts";
+import { readableTask } from "../tasks/tasks.ts";
 
 /** A measurement counts only with its records: all of them there, readable, and what the worker says it wrote. */
 export async function confirm(

@@ -1,11 +1,8 @@
 import type { Plan } from "../contract/plan.ts";
-import {
-  CLASSIFICATION,
-  type ClassificationSample,
-} from "../contract/tasks/image-classification.ts";
 import { LAYOUT } from "../out/layout.ts";
 import type { OutFolder } from "../out/out-folder.ts";
 import type { Labels } from "../samples/labels.ts";
+import { CLASSIFICATION, type ClassificationSample } from "../tasks/image-classification/lines.ts";
 
 /** The labels as the out folder holds them, for a run that starts from a plan and has not read the label files. */
 export function plannedLabels(plan: Plan, out: OutFolder): (model: string) => Promise<Labels> {

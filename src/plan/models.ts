@@ -1,6 +1,6 @@
-import { findTask } from "../catalog/tasks.ts";
 import type { PlannedModel } from "../contract/plan.ts";
 import type { PolicyModel } from "../policy/policy.ts";
+import { findTask } from "../tasks/rows.ts";
 import { shortCommit } from "../words/digests.ts";
 import { codeIn } from "./code.ts";
 import type { Entry } from "./entries.ts";

@@ -1,7 +1,7 @@
 import { DATA_KEYS, type DataKey } from "../catalog/data.ts";
 import { quote } from "../catalog/quote.ts";
-import type { Task } from "../catalog/tasks.ts";
 import { Color, Digest } from "../contract/names.ts";
+import type { TaskRow } from "../tasks/row.ts";
 import { listed } from "../words/lists.ts";
 import { checkFilePath } from "./file-path.ts";
 import type { WrittenData } from "./language/data.ts";
@@ -38,7 +38,7 @@ export function readData(
   };
 }
 
-function checkKeys(data: WrittenData, path: Path, task: Task, draft: Draft): void {
+function checkKeys(data: WrittenData, path: Path, task: TaskRow, draft: Draft): void {
   const known: readonly string[] = task.data;
   for (const key of Object.keys(data))
     if (!known.includes(key)) tellUnread(draft, [...path, key], task);
@@ -48,7 +48,7 @@ function checkKeys(data: WrittenData, path: Path, task: Task, draft: Draft): voi
       draft.tellKey([...path, key], `${key} needs ${other} beside it`);
 }
 
-function tellUnread(draft: Draft, path: Path, task: Task): void {
+function tellUnread(draft: Draft, path: Path, task: TaskRow): void {
   const key = String(path.at(-1));
   const accepted = `accepted: ${listed(task.data)}`;
   if (Object.hasOwn(DATA_KEYS, key))
@@ -56,7 +56,7 @@ function tellUnread(draft: Draft, path: Path, task: Task): void {
   else tellUnknown(draft, path, task.data);
 }
 
-function checkGroup(group: readonly DataKey[], path: Path, task: Task, draft: Draft): void {
+function checkGroup(group: readonly DataKey[], path: Path, task: TaskRow, draft: Draft): void {
   const given = group.filter((key) => draft.wrote(path, key, task.data));
   if (given.length === 0) draft.tellKey(path, `data of ${task.name} needs ${group.join(" or ")}`);
   const [, second] = given;

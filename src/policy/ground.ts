@@ -1,8 +1,8 @@
-import { findMetric, METRICS, type Metric } from "../catalog/metrics.ts";
+import { type Metric, metricsGivenBy } from "../catalog/metrics.ts";
 import { didYouMean } from "../catalog/nearest.ts";
 import { quote } from "../catalog/quote.ts";
-import { findTarget, TARGETS } from "../catalog/targets.ts";
-import { producesMetric } from "../catalog/tasks.ts";
+import { findTarget, TARGETS, type Target } from "../catalog/targets.ts";
+import { findMetric, METRICS, producesMetric } from "../tasks/rows.ts";
 import { listed } from "../words/lists.ts";
 import type { Limit } from "./policy.ts";
 import type { Assignment } from "./task.ts";
@@ -43,7 +43,8 @@ interface Why {
 
 function whyNoTask(metric: Metric, { assignment }: Ground): Why | undefined {
   if (assignment.kind !== "known" || producesMetric(assignment.task, metric)) return;
-  const { name, metrics } = assignment.task;
+  const { name } = assignment.task;
+  const metrics = assignment.task.metrics.map((row) => row.name);
   return {
     message: `${name} cannot produce ${metric.name}`,
     fix: `it produces ${listed(metrics)}`,
@@ -52,13 +53,17 @@ function whyNoTask(metric: Metric, { assignment }: Ground): Why | undefined {
 
 function whyNoTarget(metric: Metric, on: string | undefined, ground: Ground): Why | undefined {
   const targets = on === undefined ? ground.targets : [on];
-  const gives = (target: string) => findTarget(target)?.gives.includes(metric.name) ?? true;
-  if (metric.source !== "target" || targets.some(gives)) return;
-  const able = TARGETS.filter((target) => target.gives.includes(metric.name));
+  if (metric.source !== "target" || targets.some((name) => gives(findTarget(name), metric))) return;
+  const able = TARGETS.filter((target) => gives(target, metric));
   return {
     message: `${targets.join(" and ")} cannot produce ${metric.name}`,
     fix: `targets that can: ${listed(able.map(({ name }) => name))}, or a recorded one`,
   };
+}
+
+/** What a recorded target gives, its measurements show. */
+function gives(target: Target | undefined, { name }: Metric): boolean {
+  return target === undefined || metricsGivenBy(target).some((metric) => metric.name === name);
 }
 
 function whyNoSlice(metric: Metric, { slice }: Ground): Why | undefined {
@@ -78,7 +83,7 @@ function declared(assignment: Assignment): readonly Metric[] {
 }
 
 function tellUnknown(name: string, path: Path, { assignment }: Ground, draft: Draft): undefined {
-  const ofTask = assignment.kind === "known" ? assignment.task.metrics : [];
+  const ofTask = assignment.kind === "known" ? assignment.task.metrics.map((row) => row.name) : [];
   const ofAny = METRICS.filter(({ source }) => source !== "records").map((metric) => metric.name);
   const known = [...ofTask, ...declared(assignment).map((metric) => metric.name), ...ofAny];
   const guess = didYouMean(

@@ -1,5 +1,5 @@
-import { findMetric } from "../catalog/metrics.ts";
 import { engineOf } from "../catalog/targets.ts";
+import { findMetric } from "../tasks/rows.ts";
 import type { Limit } from "./policy.ts";
 
 /** The targets that a limit holds for. What the package alone says is the same on every target. */

@@ -1,5 +1,6 @@
-import { familyOf, findMetric, isAgainstReference } from "../catalog/metrics.ts";
+import { familyOf, isAgainstReference } from "../catalog/metrics.ts";
 import { OPERATORS } from "../catalog/operators.ts";
+import { findMetric } from "../tasks/rows.ts";
 import type { Ground } from "./ground.ts";
 import type { WrittenModel } from "./language/model.ts";
 import { readLimits } from "./limits.ts";

@@ -1,7 +1,7 @@
 import { didYouMean } from "../catalog/nearest.ts";
 import { quote } from "../catalog/quote.ts";
 import { TARGETS } from "../catalog/targets.ts";
-import { isCustomTask } from "../catalog/tasks.ts";
+import { isCustomTask } from "../tasks/rows.ts";
 import { listed } from "../words/lists.ts";
 import { checkFilePath } from "./file-path.ts";
 import { WrittenModel } from "./language/model.ts";

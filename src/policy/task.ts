@@ -1,7 +1,8 @@
-import { findMetric, METRICS, type Metric } from "../catalog/metrics.ts";
+import type { Metric } from "../catalog/metrics.ts";
 import { didYouMean } from "../catalog/nearest.ts";
 import { quote } from "../catalog/quote.ts";
-import { findTask, isCustomTask, TASKS, type Task } from "../catalog/tasks.ts";
+import type { TaskRow } from "../tasks/row.ts";
+import { findMetric, findTask, isCustomTask, METRICS, TASK_ROWS } from "../tasks/rows.ts";
 import { listed } from "../words/lists.ts";
 import { checkFilePath } from "./file-path.ts";
 import type { WrittenModel } from "./language/model.ts";
@@ -10,12 +11,12 @@ import type { Path } from "./text/places.ts";
 
 /** What a model's task is: one of ours, the user's own with the metrics it declares, or not known. */
 export type Assignment =
-  | { readonly kind: "known"; readonly task: Task }
+  | { readonly kind: "known"; readonly task: TaskRow }
   | { readonly kind: "custom"; readonly metrics: readonly Metric[] }
   | { readonly kind: "unknown" };
 
 const UNKNOWN: Assignment = { kind: "unknown" };
-const NAMES = TASKS.map(({ name }) => name);
+const NAMES = TASK_ROWS.map(({ name }) => name);
 
 export function readTask(model: WrittenModel, path: Path, draft: Draft): Assignment {
   const name = model.task;

@@ -1,6 +1,6 @@
 import type { Inspected } from "../contract/protocol.ts";
-import { examplesNeeded } from "../power/examples-needed.ts";
-import { honest, POWER } from "../power/supposed.ts";
+import { POWER } from "../statistics/before/chances.ts";
+import { examplesNeeded, quantized } from "../statistics/before/drops.ts";
 import { about } from "../words/counts.ts";
 import { listed } from "../words/lists.ts";
 
@@ -27,9 +27,7 @@ function arrays({ inputs }: Model): string {
   return `an .npz with an array for each input, ${taken}, a row an example, and beside it a CSV id,label`;
 }
 
-const TOP_1 = { metric: "top-1", operator: "max-drop" } as const;
-
 const HOW_MANY = [2, 1, 0.5].map((points) => {
   const aim = { alpha: 0.05, power: POWER };
-  return `${about(examplesNeeded(honest(TOP_1, 0), points / 100, aim))} decide a limit of ${points} pt`;
+  return `${about(examplesNeeded(quantized(0), points / 100, aim))} decide a limit of ${points} pt`;
 });

@@ -1,6 +1,6 @@
-import { findMetric } from "../catalog/metrics.ts";
 import type { Outcome } from "../catalog/states.ts";
 import type { JudgedModel, JudgedVariant, ObservedMetric } from "../contract/verdict.ts";
+import { findMetric } from "../tasks/rows.ts";
 import { cell, cellBetween, MISSING } from "../words/amounts.ts";
 import { type Declaring, formOfDifference, formOfValue } from "../words/forms.ts";
 import { listed } from "../words/lists.ts";

@@ -1,6 +1,6 @@
-import { findMetric } from "../catalog/metrics.ts";
 import type { JudgedModel } from "../contract/verdict.ts";
 import type { Point, Trend } from "../history/trends.ts";
+import { findMetric } from "../tasks/rows.ts";
 import { cell, MISSING } from "../words/amounts.ts";
 import { formOfDifference, formOfValue } from "../words/forms.ts";
 import { ageBetween } from "./age.ts";
@@ -9,7 +9,6 @@ import { comparesWith, footnote, markOf } from "./elsewhere.ts";
 import type { Block } from "./fit.ts";
 import type { Column } from "./ladder.ts";
 import { fold, table } from "./markdown.ts";
-
 import type { ModelOverTime } from "./model-over-time.ts";
 
 const COLUMNS: readonly Column[] = [

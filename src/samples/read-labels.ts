@@ -1,10 +1,9 @@
 import { capped } from "../catalog/capped.ts";
 import { type Problem, UserError } from "../catalog/errors.ts";
 import { quote } from "../catalog/quote.ts";
-import type { ClassificationSample } from "../contract/tasks/image-classification.ts";
 import { type Row, readCsv } from "./csv.ts";
 import { type Columns, readHeader } from "./header.ts";
-import type { Labels } from "./labels.ts";
+import type { LabelledSample, Labels } from "./labels.ts";
 
 interface Reading {
   readonly sliceBy?: readonly string[] | undefined;
@@ -53,7 +52,7 @@ function whyWrong(
   if (before !== undefined) return `${columns.idName} ${quote(id)} is already in line ${before}`;
 }
 
-function sampleOf({ fields }: Row, { id, label, slices }: Columns): ClassificationSample {
+function sampleOf({ fields }: Row, { id, label, slices }: Columns): LabelledSample {
   const field = (column: number) => fields[column] ?? "";
   const values = slices.map(({ name, column }) => [name, field(column)]);
   return {

@@ -1,6 +1,6 @@
-import type { ClassificationSample } from "../contract/tasks/image-classification.ts";
+import type { LabelledSample } from "./labels.ts";
 
-type Sample = Pick<ClassificationSample, "id" | "slices"> & Readonly<Record<string, unknown>>;
+type Sample = Pick<LabelledSample, "id" | "slices"> & Readonly<Record<string, unknown>>;
 
 /** How many samples of the target branch the head would change once merged, and where the first of them stands. */
 export interface SampleChanges {

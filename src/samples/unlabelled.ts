@@ -1,9 +1,8 @@
 import { UserError } from "../catalog/errors.ts";
 import { quote } from "../catalog/quote.ts";
-import type { ClassificationSample } from "../contract/tasks/image-classification.ts";
 import { checkFiles } from "./check-files.ts";
 import { isImage } from "./image-files.ts";
-import type { Labels } from "./labels.ts";
+import type { LabelledSample, Labels } from "./labels.ts";
 import { naturally } from "./natural-order.ts";
 import { setAside } from "./set-aside.ts";
 
@@ -33,7 +32,7 @@ export function withUnlabelled(labelled: Labels, { images: found, labels }: Foun
   };
 }
 
-function sampleOf(name: string, label = ""): ClassificationSample {
+function sampleOf(name: string, label = ""): LabelledSample {
   return { id: idOf(name), ...(label !== "" && { label }), unlabelled: name };
 }
 
@@ -47,7 +46,7 @@ function refuseMissing(labels: Labels, files: readonly string[]): void {
   if (problems.length > 0) throw new UserError(problems);
 }
 
-function refuseTwice({ samples, file }: Labels, more: readonly ClassificationSample[]): void {
+function refuseTwice({ samples, file }: Labels, more: readonly LabelledSample[]): void {
   const ids = new Set(samples.map(({ id }) => id));
   const twice = more.find(({ id }) => ids.has(id));
   if (twice === undefined) return;

@@ -1,6 +1,6 @@
-import { findMetric } from "../catalog/metrics.ts";
 import { OPERATORS } from "../catalog/operators.ts";
 import { type FormName, type Quantity, WRITTEN } from "../catalog/units.ts";
+import { findMetric } from "../tasks/rows.ts";
 
 /** A model, for what it declares of metrics of its own. */
 export interface Declaring {

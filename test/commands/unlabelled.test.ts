@@ -2,8 +2,7 @@ import { cp, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { JudgedVariant } from "../../src/contract/verdict.ts";
-import { Verdict } from "../../src/contract/verdict.ts";
+import { type JudgedVariant, Verdict } from "../../src/contract/verdict.ts";
 import { quantgate } from "./command.ts";
 import { python } from "./python.ts";
 

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { familyOf, findMetric, METRICS } from "../../src/catalog/metrics.ts";
+import { familyOf } from "../../src/catalog/metrics.ts";
 import { OPERATOR_NAMES } from "../../src/catalog/operators.ts";
 import { OUTCOMES, STATES } from "../../src/catalog/states.ts";
-import { TASKS } from "../../src/catalog/tasks.ts";
 import { type Plan, PlannedModel, RecordedFrom } from "../../src/contract/plan.ts";
 import { FAULTS, type Verdict } from "../../src/contract/verdict.ts";
 import { FATES } from "../../src/contract/waiver.ts";
+import { findMetric, METRICS, TASK_ROWS } from "../../src/tasks/rows.ts";
 import { CORPUS, change, forgotten } from "./corpus.ts";
 import { differenceOf, kept, partOf } from "./kept.ts";
 
@@ -49,7 +49,7 @@ describe("the corpus has", () => {
     [
       "task",
       models.map(({ task }) => task).filter((task) => !task.includes(":")),
-      TASKS.map(({ name }) => name),
+      TASK_ROWS.map(({ name }) => name),
     ],
     ["operator", limits.map(({ operator }) => operator), OPERATOR_NAMES],
     ["state", limits.map(({ state }) => state), STATES],

@@ -1,10 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { execa } from "execa";
 import { z } from "zod";
-import { isAgainstReference, METRICS, type Metric } from "../../src/catalog/metrics.ts";
+import { isAgainstReference, type Metric, metricsGivenBy } from "../../src/catalog/metrics.ts";
 import { formOf, OPERATOR_NAMES, whyNot } from "../../src/catalog/operators.ts";
 import { TARGETS } from "../../src/catalog/targets.ts";
-import { TASKS } from "../../src/catalog/tasks.ts";
+import { METRICS, TASK_ROWS } from "../../src/tasks/rows.ts";
 import type { Answer } from "./answer.ts";
 import { digestOf } from "./measuring.ts";
 
@@ -42,9 +42,11 @@ console.log(JSON.stringify(said));
 function metricText(metric: Metric): string {
   const { name, direction, quantity, source, test, says, relative, passFrom } = metric;
   const ways = OPERATOR_NAMES.filter((operator) => whyNot(metric, operator) === undefined);
-  const tasks = TASKS.filter(({ metrics }) => metrics.includes(name));
-  const shown = TASKS.filter(({ shows }) => shows.includes(name));
-  const targets = TARGETS.filter(({ gives }) => gives.includes(name));
+  const tasks = TASK_ROWS.filter(({ metrics }) => metrics.some((row) => row.name === name));
+  const shown = TASK_ROWS.filter(({ shows }) => shows.includes(name));
+  const targets = TARGETS.filter((target) =>
+    metricsGivenBy(target).some((row) => row.name === name),
+  );
   return [
     `${name}: ${says}`,
     `  ${direction} is better; ${quantity} from ${source}; decided as ${test}`,

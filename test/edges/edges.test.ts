@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { METRICS } from "../../src/catalog/metrics.ts";
+import { METRICS } from "../../src/tasks/rows.ts";
 import { type Column, EDGE_TASKS, PALETTE } from "./tasks.ts";
 import { type Edge, judgeEdge, metricsOf, type Shown } from "./verdict.ts";
 

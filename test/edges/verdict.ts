@@ -1,9 +1,8 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { findMetric, METRICS, type Metric } from "../../src/catalog/metrics.ts";
+import type { Metric } from "../../src/catalog/metrics.ts";
 import { formOf, operatorsOf } from "../../src/catalog/operators.ts";
-import { findTask } from "../../src/catalog/tasks.ts";
 import { judgeOut } from "../../src/commands/judge.ts";
 import type { Measurement } from "../../src/contract/measurement.ts";
 import type { Side } from "../../src/contract/names.ts";
@@ -15,6 +14,7 @@ import { digestOf, linesText } from "../../src/out/write.ts";
 import { annotate } from "../../src/report/annotations.ts";
 import { FORMATS } from "../../src/report/formats.ts";
 import { renderTerminal } from "../../src/report/terminal.ts";
+import { findMetric, findTask } from "../../src/tasks/rows.ts";
 import { type Column, EDGE_TASKS } from "./tasks.ts";
 
 /** What was measured of one model, where everything is an edge. */
@@ -185,8 +185,9 @@ export function metricsOf(task: string): Metric[] {
       direction: name === "gain" ? "higher" : "lower",
       quantity: name === "errors" ? "rate" : "number",
     }));
-  return METRICS.filter(({ name }) => known.metrics.includes(name)).map((metric) => ({
+  return known.metrics.map((metric) => ({
     ...metric,
+    source: "records",
     name: metric.name.replace(/k$/, (k) => (/[@-]k$/.test(metric.name) ? "2" : k)),
   }));
 }

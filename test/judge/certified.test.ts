@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { ClassificationLine } from "../../src/contract/tasks/image-classification.ts";
+import type { ClassificationLine } from "../../src/tasks/image-classification/lines.ts";
 import { answers, modelOf, type Scene, variantOf, verdictOf } from "./scene.ts";
 
 const N = 400;

@@ -1,5 +1,6 @@
-import { findMetric, type Metric } from "../../src/catalog/metrics.ts";
+import type { Metric } from "../../src/catalog/metrics.ts";
 import { findCliff } from "../../src/judge/cliff.ts";
+import { findMetric } from "../../src/tasks/rows.ts";
 
 export function metricNamed(name: string): Metric {
   const metric = findMetric(name);

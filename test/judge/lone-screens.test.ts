@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { toDecimal } from "../../src/catalog/decimal.ts";
-import { findMetric } from "../../src/catalog/metrics.ts";
 import type { Judgement } from "../../src/judge/judgement.ts";
 import { settled } from "../../src/judge/question/question.ts";
 import { settle } from "../../src/judge/settle.ts";
 import type { Asked, Branch } from "../../src/judge/tree.ts";
 import { DEFAULT_GATE } from "../../src/policy/settings.ts";
+import { findMetric } from "../../src/tasks/rows.ts";
 
 const AT = { line: 1, column: 1 };
 

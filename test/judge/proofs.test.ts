@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { findMetric } from "../../src/catalog/metrics.ts";
 import { build } from "../../src/judge/build.ts";
 import { judgeModel } from "../../src/judge/model.ts";
 import { isFailure, proofsOf } from "../../src/judge/proofs.ts";
+import { findMetric } from "../../src/tasks/rows.ts";
 import { answers, evidenceOf, flipped, limitOf, planned, type Scene, verdictOf } from "./scene.ts";
 
 const RIGHT = answers(1000, 950);

@@ -1,6 +1,5 @@
 import type { Fingerprint, Measurement, Package } from "../../src/contract/measurement.ts";
 import type { Plan, PlannedModel, PlannedRequest } from "../../src/contract/plan.ts";
-import type { ClassificationLine } from "../../src/contract/tasks/image-classification.ts";
 import type {
   JudgedLimit,
   JudgedModel,
@@ -9,12 +8,13 @@ import type {
 } from "../../src/contract/verdict.ts";
 import type { Evidence, Key } from "../../src/judge/evidence/evidence.ts";
 import { verdictOn } from "../../src/judge/judge.ts";
+import { readPolicy } from "../../src/policy/read.ts";
 import {
   type ClassificationColumns,
   classificationBuilder,
-} from "../../src/metrics/classification/columns.ts";
-import { labelTable } from "../../src/metrics/classification/samples.ts";
-import { readPolicy } from "../../src/policy/read.ts";
+  labelTable,
+} from "../../src/tasks/image-classification/columns.ts";
+import type { ClassificationLine } from "../../src/tasks/image-classification/lines.ts";
 
 export const HEAD = "c".repeat(40);
 export const COMMIT = "a".repeat(40);

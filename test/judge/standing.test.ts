@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { standing } from "../../src/judge/judgement.ts";
-import { dropInterval } from "../../src/metrics/statistics/drop-interval.ts";
-import { rateInterval } from "../../src/metrics/statistics/rate-interval.ts";
+import { dropInterval } from "../../src/statistics/after/drops.ts";
+import { rateInterval } from "../../src/statistics/after/rates.ts";
 
 const limits = fc.integer({ min: 0, max: 100 }).map((tenths) => tenths / 1000);
 

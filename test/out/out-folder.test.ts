@@ -6,13 +6,13 @@ import fc from "fast-check";
 import { describe, expect, onTestFinished, test } from "vitest";
 import type { Measurement } from "../../src/contract/measurement.ts";
 import { FailedRecord } from "../../src/contract/record.ts";
-import {
-  CLASSIFICATION,
-  ClassificationRecord,
-} from "../../src/contract/tasks/image-classification.ts";
 import { LAYOUT } from "../../src/out/layout.ts";
 import { outFolder } from "../../src/out/out-folder.ts";
 import { digestOf, writeJson, writeText } from "../../src/out/write.ts";
+import {
+  CLASSIFICATION,
+  ClassificationRecord,
+} from "../../src/tasks/image-classification/lines.ts";
 
 const SLOT = { model: "food", side: "head", variant: "int8", target: "portable" } as const;
 const MEASURED: Measurement = { schema: 1, ...SLOT, status: "measured" };

@@ -3,11 +3,11 @@ import { describe, expect, test } from "vitest";
 import { stringify } from "yaml";
 import { type Decimal, toDecimal } from "../../src/catalog/decimal.ts";
 import { UserError } from "../../src/catalog/errors.ts";
-import { findMetric } from "../../src/catalog/metrics.ts";
 import { formOf, operatorsOf } from "../../src/catalog/operators.ts";
 import { PRESETS } from "../../src/catalog/presets.ts";
 import { FORMS, type Form } from "../../src/catalog/units.ts";
 import { readPolicy } from "../../src/policy/read.ts";
+import { findMetric } from "../../src/tasks/rows.ts";
 import { FOOD } from "./sample-policy.ts";
 
 const METRICS = [

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { toNumber } from "../../src/catalog/decimal.ts";
+import { forecast } from "../../src/forecast/forecast.ts";
 import { readPolicy } from "../../src/policy/read.ts";
-import { forecast } from "../../src/power/forecast.ts";
 import { namesFor } from "../../src/proposal/names.ts";
 import { policyText } from "../../src/proposal/policy-text.ts";
 import { propose } from "../../src/proposal/propose.ts";

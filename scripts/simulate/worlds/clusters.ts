@@ -1,5 +1,5 @@
-import { findMetric } from "../../../src/catalog/metrics.ts";
-import type { Clustered } from "../../../src/metrics/scores.ts";
+import type { Clustered } from "../../../src/statistics/scores.ts";
+import { findMetric } from "../../../src/tasks/rows.ts";
 import type { World } from "../world.ts";
 
 /** Perplexity of texts that differ in length, and as wholes in how much they lose. */

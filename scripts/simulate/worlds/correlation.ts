@@ -1,7 +1,6 @@
-import { findMetric } from "../../../src/catalog/metrics.ts";
-import type { Resampled } from "../../../src/metrics/scores.ts";
-import { correlation } from "../../../src/metrics/similarity/correlation.ts";
-import { Ranks } from "../../../src/metrics/similarity/ranks.ts";
+import type { Resampled } from "../../../src/statistics/scores.ts";
+import { findMetric } from "../../../src/tasks/rows.ts";
+import { correlation, Ranks } from "../../../src/tasks/sentence-similarity/correlation.ts";
 import type { World } from "../world.ts";
 
 /** How the reference follows the true scores, and how far each model's own noise lies from what they share. */

@@ -1,4 +1,4 @@
-import type { Mean } from "../../../src/metrics/scores.ts";
+import type { Mean } from "../../../src/statistics/scores.ts";
 import type { Random, Sides, World } from "../world.ts";
 
 const SHARES = [0, 0.5, 1, 1.5, 3];

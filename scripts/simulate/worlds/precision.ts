@@ -1,5 +1,5 @@
-import { findMetric } from "../../../src/catalog/metrics.ts";
-import type { Resampled } from "../../../src/metrics/scores.ts";
+import type { Resampled } from "../../../src/statistics/scores.ts";
+import { findMetric } from "../../../src/tasks/rows.ts";
 import { random } from "../random.ts";
 import type { Random, World } from "../world.ts";
 

@@ -1,5 +1,5 @@
-import type { Rate } from "../../../src/metrics/scores.ts";
-import { binomial } from "../../../src/metrics/statistics/binomial.ts";
+import { binomial } from "../../../src/statistics/distributions/discrete.ts";
+import type { Rate } from "../../../src/statistics/scores.ts";
 import type { Outcome, Random, Sides, World } from "../world.ts";
 
 interface Setting {

@@ -1,4 +1,4 @@
-import type { Rounds } from "../../../src/metrics/scores.ts";
+import type { Rounds } from "../../../src/statistics/scores.ts";
 import type { Random, World } from "../world.ts";
 
 /** Times of a prediction: each process has a pace of its own, and the machine warms up while they take turns. */

@@ -1,6 +1,6 @@
+import { isUnmeasured } from "../../catalog/unmeasured.ts";
 import type { Measurement } from "../../contract/measurement.ts";
 import type { Plan } from "../../contract/plan.ts";
-import { isUnmeasured } from "../../metrics/unmeasured.ts";
 import type { OutFolder } from "../../out/out-folder.ts";
 import type { Report } from "../../report/report.ts";
 import type { Options } from "../options.ts";

@@ -1,8 +1,8 @@
 import { decimalOf } from "../../catalog/decimal.ts";
 import type { Outlook } from "../../contract/outlook.ts";
 import type { Plan } from "../../contract/plan.ts";
+import { chancesOf } from "../../forecast/chances.ts";
 import { alphaOf } from "../../judge/alpha.ts";
-import { chancesOf } from "../../power/chances-of.ts";
 import { steadyShare } from "../../words/rounding.ts";
 
 /** The plan with, of each limit, how often it gets each answer at a few truths: too slow for every run. */

@@ -1,6 +1,7 @@
-import { familyOf, findMetric } from "../../catalog/metrics.ts";
+import { familyOf } from "../../catalog/metrics.ts";
 import type { Outlook } from "../../contract/outlook.ts";
 import type { Plan } from "../../contract/plan.ts";
+import { findMetric } from "../../tasks/rows.ts";
 
 /** The plan, where a model has no more classes than a limit counts: what such a limit is worth. */
 export function withForegone(plan: Plan, classes: ReadonlyMap<string, number>): Plan {

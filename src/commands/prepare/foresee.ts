@@ -1,11 +1,10 @@
 import { OPERATORS } from "../../catalog/operators.ts";
 import { REFERENCE } from "../../contract/names.ts";
 import type { Outlook } from "../../contract/outlook.ts";
+import type { Forecast } from "../../forecast/asked.ts";
+import { forecast, forecastRecorded } from "../../forecast/forecast.ts";
 import { limitTargets } from "../../policy/limit-targets.ts";
 import type { Limit, PolicyModel } from "../../policy/policy.ts";
-import type { Forecast } from "../../power/asked.ts";
-import { forecast } from "../../power/forecast.ts";
-import { forecastRecorded } from "../../power/forecast-recorded.ts";
 import type { Labels } from "../../samples/labels.ts";
 import { heldOf } from "./held.ts";
 import type { Recording } from "./recording.ts";

@@ -1,7 +1,7 @@
-import { findMetric } from "../../catalog/metrics.ts";
 import type { Measurement } from "../../contract/measurement.ts";
+import type { Held } from "../../forecast/forecast.ts";
 import type { PolicyModel } from "../../policy/policy.ts";
-import type { Held } from "../../power/forecast-recorded.ts";
+import { findMetric } from "../../tasks/rows.ts";
 import type { Recording } from "./recording.ts";
 
 /** The folders of one model's measurements, as far as they are known before anything runs. */

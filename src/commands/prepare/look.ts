@@ -1,5 +1,4 @@
 import { UserError } from "../../catalog/errors.ts";
-import { findTask } from "../../catalog/tasks.ts";
 import type { Tree } from "../../git/tree.ts";
 import { LAYOUT } from "../../out/layout.ts";
 import { digestOf, linesText } from "../../out/write.ts";
@@ -8,6 +7,7 @@ import type { ModelFacts } from "../../plan/facts.ts";
 import { isMeasuredElsewhere, whyUnsupported } from "../../plan/models.ts";
 import { besidePolicy } from "../../plan/paths.ts";
 import type { Labels } from "../../samples/labels.ts";
+import { findTask } from "../../tasks/rows.ts";
 import { shortCommit } from "../../words/digests.ts";
 import { type DataPart, dataDigest, findData, partNamed, placeOf } from "./data.ts";
 import { shippedOf } from "./merged.ts";

@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import { UserError } from "../../catalog/errors.ts";
 import type { Outcome } from "../../catalog/states.ts";
+import { isUnmeasured, type Unmeasured } from "../../catalog/unmeasured.ts";
 import type { Plan } from "../../contract/plan.ts";
 import { downloadArtifact } from "../../github/download-artifact.ts";
 import { artifactOfRun, LARGEST_ZIP } from "../../github/run-artifact.ts";
-import { isUnmeasured, type Unmeasured } from "../../metrics/unmeasured.ts";
 import { belongs } from "../../out/belongs.ts";
 import { LAYOUT } from "../../out/layout.ts";
 import { type OutFolder, outFolder } from "../../out/out-folder.ts";

@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
+import { isUnmeasured } from "../../catalog/unmeasured.ts";
 import type { Plan } from "../../contract/plan.ts";
 import type { Verdict } from "../../contract/verdict.ts";
 import type { Project } from "../../git/repository.ts";
-import { isUnmeasured } from "../../metrics/unmeasured.ts";
 import { outFolder } from "../../out/out-folder.ts";
 import { progressFor } from "../../terminal/progress-for.ts";
 import { bringHistory } from "../bring-history.ts";

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
+import { isUnmeasured, type Unmeasured } from "../../catalog/unmeasured.ts";
 import type { Plan, PlannedRequest } from "../../contract/plan.ts";
 import type { Project } from "../../git/repository.ts";
-import { isUnmeasured, type Unmeasured } from "../../metrics/unmeasured.ts";
 import type { Slot } from "../../out/layout.ts";
 import { type SameContent, sameContentIn } from "./same-content.ts";
 

@@ -1,8 +1,8 @@
 import { copyFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { isUnmeasured, type Unmeasured } from "../../catalog/unmeasured.ts";
 import type { Plan } from "../../contract/plan.ts";
 import type { Project } from "../../git/repository.ts";
-import { isUnmeasured, type Unmeasured } from "../../metrics/unmeasured.ts";
 import { LAYOUT, type Slot } from "../../out/layout.ts";
 import { makeFolder } from "../../out/make-folder.ts";
 import type { OutFolder } from "../../out/out-folder.ts";

@@ -1,9 +1,9 @@
-import { findMetric } from "../../catalog/metrics.ts";
 import type { Outcome } from "../../catalog/states.ts";
 import type { JudgedModel, JudgedVariant } from "../../contract/verdict.ts";
+import { caughtFrom } from "../../forecast/chances.ts";
 import { alphaOf } from "../../judge/alpha.ts";
 import type { GateSettings, Limit } from "../../policy/policy.ts";
-import { caughtFrom } from "../../power/caught-from.ts";
+import { findMetric } from "../../tasks/rows.ts";
 import { limitText } from "../../words/limits.ts";
 import { steadyShare } from "../../words/rounding.ts";
 import { DAMAGES, UNCHANGED } from "./under-test.ts";

@@ -1,9 +1,9 @@
-import { findMetric } from "../../catalog/metrics.ts";
 import { OPERATORS } from "../../catalog/operators.ts";
 import { REFERENCE } from "../../contract/names.ts";
 import type { Plan, PlannedModel, PlannedRequest } from "../../contract/plan.ts";
 import type { Recipe } from "../../contract/recipe.ts";
 import type { Limit, Policy, PolicyModel, PolicyVariant } from "../../policy/policy.ts";
+import { findMetric } from "../../tasks/rows.ts";
 import { limitText } from "../../words/limits.ts";
 
 /** The source itself, under another name: the gate must let it pass. */

@@ -1,6 +1,6 @@
+import { isUnmeasured } from "../../catalog/unmeasured.ts";
 import type { Advice } from "../../contract/counsel.ts";
-import { complete } from "../../metrics/complete.ts";
-import { isUnmeasured } from "../../metrics/unmeasured.ts";
+import { complete } from "../../tasks/columns/defects.ts";
 import { amount, withDecimals } from "../../words/amounts.ts";
 import { observe } from "../numbers.ts";
 import type { Ground, Known } from "./ground.ts";

@@ -1,7 +1,7 @@
 import { PRESETS } from "../../catalog/presets.ts";
+import { isUnmeasured } from "../../catalog/unmeasured.ts";
 import type { Cliff } from "../../contract/counsel.ts";
 import type { Recipe, Step } from "../../contract/recipe.ts";
-import { isUnmeasured } from "../../metrics/unmeasured.ts";
 import type { PolicyModel } from "../../policy/policy.ts";
 import type { Comparison } from "../evidence/comparison.ts";
 import type { Observation } from "../evidence/observation.ts";

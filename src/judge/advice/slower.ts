@@ -1,5 +1,5 @@
+import { isUnmeasured } from "../../catalog/unmeasured.ts";
 import type { Advice } from "../../contract/counsel.ts";
-import { isUnmeasured } from "../../metrics/unmeasured.ts";
 import { amount } from "../../words/amounts.ts";
 import { latencyOf } from "../choice/order.ts";
 import { comparable } from "../evidence/comparable.ts";

@@ -1,6 +1,6 @@
 import type { Objective } from "../../catalog/objectives.ts";
+import { isUnmeasured } from "../../catalog/unmeasured.ts";
 import type { Excluded } from "../../contract/counsel.ts";
-import { isUnmeasured } from "../../metrics/unmeasured.ts";
 import { listed } from "../../words/lists.ts";
 import type { Branch, Case } from "../tree.ts";
 import { type Candidate, eligible, type Weighed, weigh } from "./candidates.ts";

@@ -1,6 +1,7 @@
-import { findMetric, type Metric } from "../../catalog/metrics.ts";
+import type { Metric } from "../../catalog/metrics.ts";
 import { formNameOf } from "../../catalog/operators.ts";
 import type { ObservedMetric } from "../../contract/verdict.ts";
+import { findMetric } from "../../tasks/rows.ts";
 import { amount } from "../../words/amounts.ts";
 import { limitText } from "../../words/limits.ts";
 import { listed, listedUpTo } from "../../words/lists.ts";

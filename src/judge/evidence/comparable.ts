@@ -1,6 +1,6 @@
 import { quote } from "../../catalog/quote.ts";
+import { isUnmeasured, type Unmeasured } from "../../catalog/unmeasured.ts";
 import type { Fingerprint } from "../../contract/measurement.ts";
-import { isUnmeasured, type Unmeasured } from "../../metrics/unmeasured.ts";
 import type { Seen } from "./seen.ts";
 
 const PARTS = [

@@ -1,7 +1,7 @@
 import { quote } from "../../catalog/quote.ts";
+import { isUnmeasured, type Unmeasured } from "../../catalog/unmeasured.ts";
 import type { PlannedModel } from "../../contract/plan.ts";
-import type { SliceRows } from "../../metrics/sample-table.ts";
-import { isUnmeasured, type Unmeasured } from "../../metrics/unmeasured.ts";
+import type { SliceRows } from "../../tasks/columns/sample-table.ts";
 import { sliceName } from "../../words/limits.ts";
 import { listedUpTo } from "../../words/lists.ts";
 import type { Guess } from "./guess.ts";

@@ -1,7 +1,7 @@
 import { quote } from "../../catalog/quote.ts";
+import { isUnmeasured, type Unmeasured } from "../../catalog/unmeasured.ts";
 import type { NotFinite } from "../../contract/range.ts";
-import type { Columns } from "../../metrics/columns.ts";
-import { isUnmeasured, type Unmeasured } from "../../metrics/unmeasured.ts";
+import type { Columns } from "../../tasks/tasks.ts";
 import { listed } from "../../words/lists.ts";
 
 type Culprit = NotFinite["culprits"][number];

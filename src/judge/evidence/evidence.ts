@@ -1,8 +1,8 @@
+import type { Unmeasured } from "../../catalog/unmeasured.ts";
 import type { Measurement } from "../../contract/measurement.ts";
 import type { Side } from "../../contract/names.ts";
 import type { RecordedFrom } from "../../contract/plan.ts";
-import type { Columns } from "../../metrics/columns.ts";
-import type { Unmeasured } from "../../metrics/unmeasured.ts";
+import type { Columns } from "../../tasks/tasks.ts";
 
 /** Which measurement: `measurements/<model>/<side>/<variant>/<target>.json`. */
 export interface Key {

@@ -1,13 +1,14 @@
-import { findMetric, isAgainstReference, type Metric } from "../../catalog/metrics.ts";
+import { isAgainstReference, type Metric } from "../../catalog/metrics.ts";
 import { OPERATORS } from "../../catalog/operators.ts";
 import { WRITTEN } from "../../catalog/units.ts";
-import { complete } from "../../metrics/complete.ts";
-import { countRight } from "../../metrics/pairs.ts";
-import { rateInterval } from "../../metrics/statistics/rate-interval.ts";
-import type { Trivial } from "../../metrics/task.ts";
-import { trivialOf } from "../../metrics/trivial.ts";
-import { isUnmeasured, type Unmeasured } from "../../metrics/unmeasured.ts";
+import { isUnmeasured, type Unmeasured } from "../../catalog/unmeasured.ts";
 import type { Limit } from "../../policy/policy.ts";
+import { rateInterval } from "../../statistics/after/rates.ts";
+import { countRight } from "../../statistics/pairs.ts";
+import { complete } from "../../tasks/columns/defects.ts";
+import { findMetric } from "../../tasks/rows.ts";
+import type { Trivial } from "../../tasks/task.ts";
+import { trivialOf } from "../../tasks/tasks.ts";
 import { amount } from "../../words/amounts.ts";
 import type { Observation } from "./observation.ts";
 

@@ -1,16 +1,13 @@
 import { type Direction, isAgainstReference, type Metric } from "../../catalog/metrics.ts";
+import { isUnmeasured, type Unmeasured } from "../../catalog/unmeasured.ts";
 import type { Side } from "../../contract/names.ts";
-import { harmAlone } from "../../metrics/harm/alone.ts";
-import type { Comparison } from "../../metrics/harm/comparison.ts";
-import { isTellable } from "../../metrics/harm/finite.ts";
-import type { Harm } from "../../metrics/harm/harm.ts";
-import { harmVersus } from "../../metrics/harm/versus.ts";
-import { countRight } from "../../metrics/pairs.ts";
-import { scoresOf } from "../../metrics/score.ts";
-import { isEstimable, type Scores } from "../../metrics/scores.ts";
-import { selectRows } from "../../metrics/select-rows.ts";
-import { isUnmeasured, type Unmeasured } from "../../metrics/unmeasured.ts";
 import type { Limit } from "../../policy/policy.ts";
+import { harmAlone, harmVersus } from "../../statistics/after/estimates.ts";
+import type { Contrast, Harm } from "../../statistics/after/harm.ts";
+import { isTellable } from "../../statistics/after/harm.ts";
+import { countRight } from "../../statistics/pairs.ts";
+import { isEstimable, type Scores } from "../../statistics/scores.ts";
+import { scoresOf, selectRows } from "../../tasks/tasks.ts";
 import { comparable } from "./comparable.ts";
 import type { Point, Seen } from "./seen.ts";
 
@@ -100,7 +97,7 @@ export class Observation implements Seen {
   harmOver(
     other: Observation,
     metric: Metric,
-    how: Omit<Comparison, "direction">,
+    how: Omit<Contrast, "direction">,
   ): Harm | Unmeasured {
     const comparison = { ...how, direction: metric.direction };
     const name = JSON.stringify([metric.name, other.place, comparison]);

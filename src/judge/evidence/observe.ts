@@ -1,6 +1,6 @@
+import { isUnmeasured, type Unmeasured } from "../../catalog/unmeasured.ts";
 import type { Side } from "../../contract/names.ts";
 import type { PlannedModel } from "../../contract/plan.ts";
-import { isUnmeasured, type Unmeasured } from "../../metrics/unmeasured.ts";
 import { shortCommit } from "../../words/digests.ts";
 import type { Base, Comparison } from "./comparison.ts";
 import { type Guess, guessOf } from "./guess.ts";

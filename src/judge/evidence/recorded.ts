@@ -1,7 +1,7 @@
-import { findMetric } from "../../catalog/metrics.ts";
+import { isUnmeasured, type Unmeasured } from "../../catalog/unmeasured.ts";
 import { REFERENCE } from "../../contract/names.ts";
-import { isUnmeasured, type Unmeasured } from "../../metrics/unmeasured.ts";
 import type { PolicyModel } from "../../policy/policy.ts";
+import { findMetric } from "../../tasks/rows.ts";
 import { shortDigest } from "../../words/digests.ts";
 import type { Evidence, Key, Recording } from "./evidence.ts";
 import { type Seen, seenIn } from "./seen.ts";

@@ -1,10 +1,10 @@
-import { findMetric } from "../../catalog/metrics.ts";
+import { isUnmeasured, type Unmeasured } from "../../catalog/unmeasured.ts";
 import type { Fingerprint, Measurement, Package } from "../../contract/measurement.ts";
 import type { RecordedFrom } from "../../contract/plan.ts";
 import type { Origin } from "../../contract/verdict.ts";
-import type { Columns } from "../../metrics/columns.ts";
-import { isTellable } from "../../metrics/harm/finite.ts";
-import { isUnmeasured, type Unmeasured } from "../../metrics/unmeasured.ts";
+import { isTellable } from "../../statistics/after/harm.ts";
+import { findMetric } from "../../tasks/rows.ts";
+import type { Columns } from "../../tasks/tasks.ts";
 import { blamed } from "./culprit.ts";
 
 /** What a measurement shows of one variant on one target: what it is, where it ran, what it answered. */

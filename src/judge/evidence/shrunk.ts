@@ -1,5 +1,5 @@
+import { isUnmeasured, type Unmeasured } from "../../catalog/unmeasured.ts";
 import type { Recipe } from "../../contract/recipe.ts";
-import { isUnmeasured, type Unmeasured } from "../../metrics/unmeasured.ts";
 import { identical } from "./comparable.ts";
 import type { Seen } from "./seen.ts";
 

@@ -1,6 +1,6 @@
 import { OPERATORS, type Operator } from "../../catalog/operators.ts";
+import { isUnmeasured } from "../../catalog/unmeasured.ts";
 import type { ExplainedMetric } from "../../contract/explanation.ts";
-import { isUnmeasured } from "../../metrics/unmeasured.ts";
 import { comparable } from "../evidence/comparable.ts";
 import type { Comparison } from "../evidence/comparison.ts";
 import type { Observation } from "../evidence/observation.ts";

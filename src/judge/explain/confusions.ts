@@ -1,5 +1,5 @@
 import type { Confusion } from "../../contract/explanation.ts";
-import type { ClassificationColumns } from "../../metrics/classification/columns.ts";
+import type { ClassificationColumns } from "../../tasks/image-classification/columns.ts";
 import { type Answers, nameOf } from "./flips.ts";
 
 /** The pairs of classes that are confused more often than before, those that grew most first. */

@@ -1,9 +1,10 @@
-import { findMetric, type Metric } from "../../catalog/metrics.ts";
+import type { Metric } from "../../catalog/metrics.ts";
+import { isUnmeasured } from "../../catalog/unmeasured.ts";
 import type { ExplainedMetric, Flip } from "../../contract/explanation.ts";
-import type { Columns } from "../../metrics/columns.ts";
-import type { Samples } from "../../metrics/sample-table.ts";
-import type { Mean } from "../../metrics/scores.ts";
-import { isUnmeasured } from "../../metrics/unmeasured.ts";
+import type { Mean } from "../../statistics/scores.ts";
+import type { Samples } from "../../tasks/columns/sample-table.ts";
+import { findMetric } from "../../tasks/rows.ts";
+import type { Columns } from "../../tasks/tasks.ts";
 import type { Turns } from "../slices.ts";
 import type { BeforeAndAfter } from "./before-and-after.ts";
 import { classesOf } from "./classes.ts";

@@ -1,5 +1,5 @@
+import { isUnmeasured } from "../../catalog/unmeasured.ts";
 import type { ExplainedMetric, Explanation, ShortExplanation } from "../../contract/explanation.ts";
-import { isUnmeasured } from "../../metrics/unmeasured.ts";
 import { limitText } from "../../words/limits.ts";
 import { type Comparison, sliceOf } from "../evidence/comparison.ts";
 import type { BranchFindings, CaseFindings, Finding, ModelFindings } from "../findings.ts";

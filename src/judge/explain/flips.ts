@@ -1,5 +1,5 @@
 import type { Flip } from "../../contract/explanation.ts";
-import type { ClassificationColumns } from "../../metrics/classification/columns.ts";
+import type { ClassificationColumns } from "../../tasks/image-classification/columns.ts";
 import type { Turns } from "../slices.ts";
 
 export interface Answers {

@@ -1,7 +1,7 @@
 import type { Metric } from "../../catalog/metrics.ts";
 import type { Moved } from "../../contract/explanation.ts";
-import type { Samples } from "../../metrics/sample-table.ts";
-import type { Mean } from "../../metrics/scores.ts";
+import type { Mean } from "../../statistics/scores.ts";
+import type { Samples } from "../../tasks/columns/sample-table.ts";
 
 /** Examples whose own score changed: how many for the better, and those for the worse, the worst first. */
 export function movedOf(

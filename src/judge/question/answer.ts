@@ -1,5 +1,5 @@
-import { isTellable } from "../../metrics/harm/finite.ts";
-import type { Resampling } from "../../metrics/statistics/resampling.ts";
+import { isTellable } from "../../statistics/after/harm.ts";
+import type { Resampling } from "../../statistics/after/redraws.ts";
 import { noValue } from "../evidence/observation.ts";
 import { type Judgement, unmeasured } from "../judgement.ts";
 import type { Question, Settled } from "./question.ts";

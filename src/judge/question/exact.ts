@@ -8,8 +8,8 @@ import {
 } from "../../catalog/decimal.ts";
 import { OPERATORS } from "../../catalog/operators.ts";
 import { WRITTEN } from "../../catalog/units.ts";
-import { packageValue } from "../../metrics/package-values.ts";
-import { isUnmeasured, type Unmeasured } from "../../metrics/unmeasured.ts";
+import { isUnmeasured, type Unmeasured } from "../../catalog/unmeasured.ts";
+import { packageValue } from "../../tasks/package-values.ts";
 import { amount, exactAmount } from "../../words/amounts.ts";
 import { comparable } from "../evidence/comparable.ts";
 import type { Observation } from "../evidence/observation.ts";

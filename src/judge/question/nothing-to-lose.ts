@@ -2,9 +2,9 @@ import { toNumber } from "../../catalog/decimal.ts";
 import type { Metric } from "../../catalog/metrics.ts";
 import { OPERATORS } from "../../catalog/operators.ts";
 import { WRITTEN } from "../../catalog/units.ts";
-import { countRight } from "../../metrics/pairs.ts";
-import type { Scores } from "../../metrics/scores.ts";
-import type { Unmeasured } from "../../metrics/unmeasured.ts";
+import type { Unmeasured } from "../../catalog/unmeasured.ts";
+import { countRight } from "../../statistics/pairs.ts";
+import type { Scores } from "../../statistics/scores.ts";
 import { amount } from "../../words/amounts.ts";
 import type { About } from "./question.ts";
 

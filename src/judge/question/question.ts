@@ -1,9 +1,8 @@
 import type { Metric } from "../../catalog/metrics.ts";
-import type { Harm } from "../../metrics/harm/harm.ts";
-import type { OpenPairs } from "../../metrics/pairs.ts";
-import type { Pairs } from "../../metrics/statistics/restricted-score.ts";
-import type { Unmeasured } from "../../metrics/unmeasured.ts";
+import type { Unmeasured } from "../../catalog/unmeasured.ts";
 import type { Limit } from "../../policy/policy.ts";
+import type { Harm } from "../../statistics/after/harm.ts";
+import type { OpenPairs, Pairs } from "../../statistics/pairs.ts";
 import type { Comparison } from "../evidence/comparison.ts";
 import type { Judgement } from "../judgement.ts";
 

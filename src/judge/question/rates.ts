@@ -1,10 +1,10 @@
 import { compareDecimals, decimalOf, times, toNumber } from "../../catalog/decimal.ts";
 import { formNameOf } from "../../catalog/operators.ts";
-import { type OpenPairs, pairsBeside, pairsOf } from "../../metrics/pairs.ts";
-import type { Rate } from "../../metrics/scores.ts";
-import { dropInterval } from "../../metrics/statistics/drop-interval.ts";
-import { rateInterval } from "../../metrics/statistics/rate-interval.ts";
-import type { Pairs } from "../../metrics/statistics/restricted-score.ts";
+import { dropInterval } from "../../statistics/after/drops.ts";
+import { rateInterval } from "../../statistics/after/rates.ts";
+import type { Pairs } from "../../statistics/pairs.ts";
+import { type OpenPairs, pairsBeside, pairsOf } from "../../statistics/pairs.ts";
+import type { Rate } from "../../statistics/scores.ts";
 import { amount } from "../../words/amounts.ts";
 import { allow } from "../../words/counts.ts";
 import { confidenceOf } from "../alpha.ts";

@@ -7,7 +7,7 @@ import {
   toNumber,
 } from "../../catalog/decimal.ts";
 import { formNameOf, OPERATORS } from "../../catalog/operators.ts";
-import type { Screen } from "../../metrics/scores.ts";
+import type { Screen } from "../../statistics/scores.ts";
 import { amount } from "../../words/amounts.ts";
 import { type Judgement, unmeasured } from "../judgement.ts";
 import type { About } from "./question.ts";

@@ -8,8 +8,8 @@ import {
 } from "../../catalog/decimal.ts";
 import { OPERATORS } from "../../catalog/operators.ts";
 import { WRITTEN } from "../../catalog/units.ts";
-import { rateInterval } from "../../metrics/statistics/rate-interval.ts";
-import { isUnmeasured, type Unmeasured } from "../../metrics/unmeasured.ts";
+import { isUnmeasured, type Unmeasured } from "../../catalog/unmeasured.ts";
+import { rateInterval } from "../../statistics/after/rates.ts";
 import { amount } from "../../words/amounts.ts";
 import { allow } from "../../words/counts.ts";
 import { confidenceOf } from "../alpha.ts";

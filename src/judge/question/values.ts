@@ -1,6 +1,6 @@
 import { compareDecimals, type Decimal, decimalOf, toNumber } from "../../catalog/decimal.ts";
 import { formNameOf, OPERATORS } from "../../catalog/operators.ts";
-import type { Bounds, Harm } from "../../metrics/harm/harm.ts";
+import type { Bounds, Harm } from "../../statistics/after/harm.ts";
 import { amount } from "../../words/amounts.ts";
 import { allow } from "../../words/counts.ts";
 import { steady } from "../../words/rounding.ts";

@@ -1,8 +1,8 @@
-import type { OpenPairs } from "../../metrics/pairs.ts";
-import { dropInterval } from "../../metrics/statistics/drop-interval.ts";
-import { answersToTell } from "../../power/answers-needed.ts";
-import { examplesToTell, leastExamples } from "../../power/examples-needed.ts";
-import { POWER } from "../../power/supposed.ts";
+import { dropInterval } from "../../statistics/after/drops.ts";
+import { POWER } from "../../statistics/before/chances.ts";
+import { examplesToTell, leastExamples } from "../../statistics/before/drops.ts";
+import { answersToTell } from "../../statistics/before/rates.ts";
+import type { OpenPairs } from "../../statistics/pairs.ts";
 import { about, grouped } from "../../words/counts.ts";
 import type { Standing } from "../judgement.ts";
 

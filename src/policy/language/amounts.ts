@@ -1,6 +1,7 @@
-import { isFamily, METRICS, type Metric } from "../../catalog/metrics.ts";
+import { isFamily, type Metric } from "../../catalog/metrics.ts";
 import { formOf, OPERATORS, operatorsOf } from "../../catalog/operators.ts";
 import type { Form } from "../../catalog/units.ts";
+import { METRICS } from "../../tasks/rows.ts";
 
 const NUMBER = "\\d+(\\.\\d+)?";
 

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
-import { readableTask } from "../../../src/metrics/tasks.ts";
 import { LAYOUT } from "../../../src/out/layout.ts";
 import { outFolder } from "../../../src/out/out-folder.ts";
+import { readableTask } from "../../../src/tasks/tasks.ts";
 import { ANY_TEXT, edited, JSON_PARTS, JSON_WORDS } from "../edits.ts";
 import { reader } from "../reader.ts";
 

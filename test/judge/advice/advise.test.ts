@@ -5,9 +5,8 @@ import { advise } from "../../../src/judge/advice/advise.ts";
 import type { Ground, Known } from "../../../src/judge/advice/ground.ts";
 import { Observation } from "../../../src/judge/evidence/observation.ts";
 import type { Seen } from "../../../src/judge/evidence/seen.ts";
-import { similarityBuilder } from "../../../src/metrics/similarity/columns.ts";
-import { pairTable } from "../../../src/metrics/similarity/samples.ts";
 import { readPolicy } from "../../../src/policy/read.ts";
+import { pairTable, similarityBuilder } from "../../../src/tasks/sentence-similarity/columns.ts";
 
 const FINGERPRINT = {
   engine: "Core ML",

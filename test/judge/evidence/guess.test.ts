@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { classificationBuilder } from "../../../src/metrics/classification/columns.ts";
-import { labelTable } from "../../../src/metrics/classification/samples.ts";
-import { regressionBuilder, valueTable } from "../../../src/metrics/regression/columns.ts";
-import { trivialOf } from "../../../src/metrics/trivial.ts";
+import {
+  classificationBuilder,
+  labelTable,
+} from "../../../src/tasks/image-classification/columns.ts";
+import { regressionBuilder, valueTable } from "../../../src/tasks/regression/columns.ts";
+import { trivialOf } from "../../../src/tasks/tasks.ts";
 import { limitOf, modelOf, type Scene, variantOf } from "../scene.ts";
 
 const N = 1000;

@@ -1,15 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { findMetric } from "../../../src/catalog/metrics.ts";
 import { classesOf } from "../../../src/judge/explain/classes.ts";
 import { confusionsOf } from "../../../src/judge/explain/confusions.ts";
 import { flipsOf } from "../../../src/judge/explain/flips.ts";
 import { movedOf } from "../../../src/judge/explain/moved.ts";
-import { classificationBuilder } from "../../../src/metrics/classification/columns.ts";
-import { labelTable } from "../../../src/metrics/classification/samples.ts";
-import type { Columns } from "../../../src/metrics/columns.ts";
-import { sampleTable } from "../../../src/metrics/sample-table.ts";
-import { scoresOf } from "../../../src/metrics/score.ts";
+import { sampleTable } from "../../../src/tasks/columns/sample-table.ts";
+import {
+  classificationBuilder,
+  labelTable,
+} from "../../../src/tasks/image-classification/columns.ts";
+import { findMetric } from "../../../src/tasks/rows.ts";
+import type { Columns } from "../../../src/tasks/tasks.ts";
+import { scoresOf } from "../../../src/tasks/tasks.ts";
 
 /** `id label before after`, the variant's score being a hundredth of what follows. */
 type Row = readonly [id: string, label: string, before: string, after: string, score: number];

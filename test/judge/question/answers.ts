@@ -1,20 +1,20 @@
-import { classificationBuilder } from "../../../src/metrics/classification/columns.ts";
-import { labelTable } from "../../../src/metrics/classification/samples.ts";
-import type { Columns } from "../../../src/metrics/columns.ts";
-import { customBuilder } from "../../../src/metrics/custom/columns.ts";
-import { detectionBuilder } from "../../../src/metrics/detection/columns.ts";
-import { truthTable } from "../../../src/metrics/detection/samples.ts";
-import { parityBuilder } from "../../../src/metrics/parity/columns.ts";
-import { regressionBuilder, valueTable } from "../../../src/metrics/regression/columns.ts";
-import { sampleTable } from "../../../src/metrics/sample-table.ts";
-import { searchBuilder } from "../../../src/metrics/search/columns.ts";
-import { queryTable } from "../../../src/metrics/search/samples.ts";
-import { maskTable, segmentationBuilder } from "../../../src/metrics/segmentation/columns.ts";
-import { similarityBuilder } from "../../../src/metrics/similarity/columns.ts";
-import { pairTable } from "../../../src/metrics/similarity/samples.ts";
-import { randomFrom } from "../../../src/metrics/statistics/random.ts";
-import { textBuilder, textTable } from "../../../src/metrics/text/columns.ts";
-import { built } from "../../metrics/measured.ts";
+import { randomFrom } from "../../../src/statistics/random.ts";
+import { sampleTable } from "../../../src/tasks/columns/sample-table.ts";
+import { customBuilder } from "../../../src/tasks/custom/columns.ts";
+import {
+  classificationBuilder,
+  labelTable,
+} from "../../../src/tasks/image-classification/columns.ts";
+import { detectionBuilder } from "../../../src/tasks/object-detection/columns.ts";
+import { truthTable } from "../../../src/tasks/object-detection/samples.ts";
+import { parityBuilder } from "../../../src/tasks/parity/columns.ts";
+import { regressionBuilder, valueTable } from "../../../src/tasks/regression/columns.ts";
+import { maskTable, segmentationBuilder } from "../../../src/tasks/segmentation/columns.ts";
+import { queryTable, searchBuilder } from "../../../src/tasks/semantic-search/columns.ts";
+import { pairTable, similarityBuilder } from "../../../src/tasks/sentence-similarity/columns.ts";
+import type { Columns } from "../../../src/tasks/tasks.ts";
+import { textBuilder, textTable } from "../../../src/tasks/text-generation/columns.ts";
+import { built } from "../../tasks/measured.ts";
 
 /** What one variant answers to n samples; `damage` is 0 for the reference, and little for a good variant. */
 export type Answers = (n: number, damage: number) => Columns;

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { compareDecimals, decimalOf, times, toDecimal } from "../../../src/catalog/decimal.ts";
-import { findMetric } from "../../../src/catalog/metrics.ts";
 import type { RateQuestion } from "../../../src/judge/question/question.ts";
 import { judgeRate } from "../../../src/judge/question/rates.ts";
-import { atMost, binomial } from "../../../src/metrics/statistics/binomial.ts";
-import { normalQuantile } from "../../../src/metrics/statistics/normal.ts";
+import { atMost, binomial } from "../../../src/statistics/distributions/discrete.ts";
+import { normalQuantile } from "../../../src/statistics/distributions/normal.ts";
+import { findMetric } from "../../../src/tasks/rows.ts";
 
 const TOP_1 = findMetric("top-1");
 

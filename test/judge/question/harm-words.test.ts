@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { findMetric } from "../../../src/catalog/metrics.ts";
 import { formNameOf, type Operator } from "../../../src/catalog/operators.ts";
 import { harmAtMost, movedBy } from "../../../src/judge/question/harm-words.ts";
+import { findMetric } from "../../../src/tasks/rows.ts";
 
 function harmed(name: string, operator: Operator) {
   const metric = findMetric(name);

@@ -1,17 +1,17 @@
 import { describe, expect, test } from "vitest";
 import { toDecimal } from "../../../src/catalog/decimal.ts";
-import { findMetric, type Metric } from "../../../src/catalog/metrics.ts";
+import type { Metric } from "../../../src/catalog/metrics.ts";
 import type { Operator } from "../../../src/catalog/operators.ts";
 import { Observation } from "../../../src/judge/evidence/observation.ts";
 import { seenIn } from "../../../src/judge/evidence/seen.ts";
 import type { Judgement } from "../../../src/judge/judgement.ts";
 import { answer } from "../../../src/judge/question/answer.ts";
 import { ask } from "../../../src/judge/question/ask.ts";
-import type { Columns } from "../../../src/metrics/columns.ts";
-import { regressionBuilder, valueTable } from "../../../src/metrics/regression/columns.ts";
-import { similarityBuilder } from "../../../src/metrics/similarity/columns.ts";
-import { pairTable } from "../../../src/metrics/similarity/samples.ts";
-import { built } from "../../metrics/measured.ts";
+import { regressionBuilder, valueTable } from "../../../src/tasks/regression/columns.ts";
+import { findMetric } from "../../../src/tasks/rows.ts";
+import { pairTable, similarityBuilder } from "../../../src/tasks/sentence-similarity/columns.ts";
+import type { Columns } from "../../../src/tasks/tasks.ts";
+import { built } from "../../tasks/measured.ts";
 import { ANSWERS } from "./answers.ts";
 
 const FINGERPRINT = {

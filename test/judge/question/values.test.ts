@@ -1,14 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { toDecimal } from "../../../src/catalog/decimal.ts";
-import { findMetric } from "../../../src/catalog/metrics.ts";
 import type { Operator } from "../../../src/catalog/operators.ts";
 import { Observation } from "../../../src/judge/evidence/observation.ts";
 import type { Seen } from "../../../src/judge/evidence/seen.ts";
 import { answer } from "../../../src/judge/question/answer.ts";
 import { ask } from "../../../src/judge/question/ask.ts";
-import { classificationBuilder } from "../../../src/metrics/classification/columns.ts";
-import { labelTable } from "../../../src/metrics/classification/samples.ts";
-import { built } from "../../metrics/measured.ts";
+import {
+  classificationBuilder,
+  labelTable,
+} from "../../../src/tasks/image-classification/columns.ts";
+import { findMetric } from "../../../src/tasks/rows.ts";
+import { built } from "../../tasks/measured.ts";
 
 const FINGERPRINT = {
   ...{ engine: "portable 1", coremltools: "9.0", os: "Linux", chip: "x86_64" },

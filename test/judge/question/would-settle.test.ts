@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { standing } from "../../../src/judge/judgement.ts";
 import { wouldSettleDrop, wouldSettleRate } from "../../../src/judge/question/would-settle.ts";
-import { dropInterval } from "../../../src/metrics/statistics/drop-interval.ts";
+import { dropInterval } from "../../../src/statistics/after/drops.ts";
 
 function said(lost: number, gained: number, n: number, limit: number): string {
   const found = standing(dropInterval({ n, lost, gained }, 0.05), limit, lost - gained > n * limit);

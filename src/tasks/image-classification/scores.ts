@@ -1,0 +1,89 @@
+import type { Metric } from "../../catalog/metrics.ts";
+import { isUnmeasured, type Unmeasured } from "../../catalog/unmeasured.ts";
+import type { Mean, Rate } from "../../statistics/scores.ts";
+import { completeReference } from "../columns/defects.ts";
+import type { Metrics, Trivial } from "../task.ts";
+import type { ClassificationColumns } from "./columns.ts";
+
+/** The metrics of image classification. */
+export const CLASSIFICATION_METRICS: Metrics<ClassificationColumns> = {
+  "top-k": topK,
+  agreement,
+  "true-class-probability": trueClassProbability,
+  "log-loss": logLoss,
+};
+
+function topK(
+  { name, k = 1 }: Metric,
+  { ranks, depth, beside, classCount = 0 }: ClassificationColumns,
+): Rate | Unmeasured {
+  if (k > depth) return { unmeasured: `${name} needs ${k} classes a record, and one has ${depth}` };
+  const right = rightWhere(ranks.length, (row) => {
+    const rank = ranks[row] ?? 0;
+    return rank > 0 && rank <= k;
+  });
+  // A record of one class alone is the answer, and tells nothing of how many others there are.
+  const isForegone = k > 1 && k === classCount;
+  return {
+    ...{ kind: "rate", right },
+    ...(k === 1 && beside && { beside }),
+    ...(isForegone && { foregone: `${name} of ${classCount} classes` }),
+  };
+}
+
+function agreement(
+  _: Metric,
+  { answers }: ClassificationColumns,
+  reference: ClassificationColumns | Unmeasured,
+): Rate | Unmeasured {
+  const other = completeReference(reference);
+  if (isUnmeasured(other)) return other;
+  const right = rightWhere(answers.length, (row) => answers[row] === other.answers[row]);
+  return { kind: "rate", right };
+}
+
+/** In a plain loop, in a tenth of the time that `Uint8Array.from` takes. */
+function rightWhere(size: number, isRight: (row: number) => boolean): Uint8Array {
+  const right = new Uint8Array(size);
+  for (let row = 0; row < size; row += 1) if (isRight(row)) right[row] = 1;
+  return right;
+}
+
+function trueClassProbability(metric: Metric, columns: ClassificationColumns): Mean | Unmeasured {
+  const losses = lossesOf(metric, columns);
+  if (isUnmeasured(losses)) return losses;
+  const values = losses.map((loss) => Math.exp(-loss));
+  return { kind: "mean", values, within: [0, 1], seed: columns.samples.seed };
+}
+
+function logLoss(metric: Metric, columns: ClassificationColumns): Mean | Unmeasured {
+  const losses = lossesOf(metric, columns);
+  if (isUnmeasured(losses)) return losses;
+  const infinite = losses.reduce((count, loss) => count + (loss === Infinity ? 1 : 0), 0);
+  if (infinite > 0) {
+    return {
+      unmeasured: `${metric.name} is infinite: in ${infinite} of ${losses.length} examples the model gives the true class the probability 0, whose logarithm is minus infinity`,
+    };
+  }
+  return { kind: "mean", values: losses, within: null, seed: columns.samples.seed };
+}
+
+function lossesOf({ name }: Metric, { losses }: ClassificationColumns): Float64Array | Unmeasured {
+  const without = losses.reduce((count, loss) => count + (loss >= 0 ? 0 : 1), 0);
+  if (without === 0) return losses;
+  const how = without === losses.length ? "none has" : `${without} of ${losses.length} lack`;
+  return {
+    unmeasured: `${name} needs the loss of every record, and ${how} one: is the output a probability?`,
+  };
+}
+
+/** Always the most frequent class; where all samples show one class, that is right everywhere and tells nothing. */
+export function mostFrequentClass({ samples }: ClassificationColumns): Trivial | undefined {
+  const counts = new Map<number, number>();
+  for (const label of samples.labels) counts.set(label, (counts.get(label) ?? 0) + 1);
+  if (counts.size < 2) return;
+  let most = 0;
+  for (const count of counts.values()) most = Math.max(most, count);
+  const value = most / samples.labels.length;
+  return { metric: "top-1", value, says: "always answering the most frequent class" };
+}

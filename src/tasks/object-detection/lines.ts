@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { taskLines } from "../../contract/lines.ts";
+import { recordBase } from "../../contract/record.ts";
+import { sampleBase } from "../../contract/sample.ts";
+
+/** `[x, y, width, height]` in pixels of the original image, from its upper left corner. */
+const Box = z.tuple([z.number(), z.number(), z.number().nonnegative(), z.number().nonnegative()]);
+
+/** More than any detector that suppresses its doubles gives for one image. */
+const MOST_BOXES = 10_000;
+
+/** The objects of an image. `crowd` 1: a group that no single box is right or wrong about. */
+export const DetectionSample = z
+  .strictObject({
+    ...sampleBase,
+    width: z.number().positive(),
+    height: z.number().positive(),
+    boxes: z.array(Box),
+    labels: z.array(z.string()),
+    area: z.array(z.number().nonnegative()),
+    crowd: z.array(z.literal([0, 1])),
+  })
+  .refine(({ boxes, labels, area, crowd }) => sameLength(boxes, labels, area, crowd), {
+    error: "boxes, labels, area and crowd differ in length",
+  });
+export type DetectionSample = z.infer<typeof DetectionSample>;
+
+/** What was found, in any order. */
+export const DetectionRecord = z
+  .object({
+    ...recordBase,
+    boxes: z.array(Box).max(MOST_BOXES),
+    labels: z.array(z.string()),
+    scores: z.array(z.number()),
+  })
+  .refine(({ boxes, labels, scores }) => sameLength(boxes, labels, scores), {
+    error: "boxes, labels and scores differ in length",
+  });
+export type DetectionRecord = z.infer<typeof DetectionRecord>;
+
+export const DETECTION = taskLines(DetectionSample, DetectionRecord);
+
+function sameLength(...lists: readonly (readonly unknown[])[]): boolean {
+  return new Set(lists.map(({ length }) => length)).size === 1;
+}

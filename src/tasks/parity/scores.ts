@@ -1,0 +1,37 @@
+import type { Screen } from "../../statistics/scores.ts";
+import type { Metrics, Score } from "../task.ts";
+import type { ParityColumns } from "./columns.ts";
+
+export const PARITY_METRICS: Metrics<ParityColumns> = {
+  cosine: (_, { cosines, samples }) => ({
+    ...{ kind: "mean", values: cosines, within: [-1, 1], seed: samples.seed },
+  }),
+  "cosine-p1": (_, { cosines }) => ({
+    ...{ kind: "quantile", values: cosines, p: 0.01, within: [-1, 1] },
+  }),
+  "cosine-min": screen(({ cosines }) => least(cosines)),
+  snr: screen(({ snrs }) => mean(snrs)),
+  psnr: screen(({ psnrs }) => mean(psnrs)),
+  "max-error": screen(({ maxErrors }) => most(maxErrors)),
+};
+
+/** Shown, but nothing follows from it for the samples that are not there. */
+function screen(value: (columns: ParityColumns) => number): Score<ParityColumns> {
+  return (_, columns): Screen => ({
+    kind: "screen",
+    value: value(columns),
+    n: columns.samples.size,
+  });
+}
+
+function mean(values: Float64Array): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+function least(values: Float64Array): number {
+  return values.reduce((found, value) => Math.min(found, value), Number.POSITIVE_INFINITY);
+}
+
+function most(values: Float64Array): number {
+  return values.reduce((found, value) => Math.max(found, value), Number.NEGATIVE_INFINITY);
+}

@@ -1,0 +1,29 @@
+import { FEWEST_DRAWN } from "../../catalog/metrics.ts";
+import type { TaskRow } from "../row.ts";
+
+export const REGRESSION: TaskRow = {
+  name: "regression",
+  says: "a number for each input",
+  evaluated: false,
+  data: ["images", "arrays", "labels", "fit", "background", "slice-by", "digest"],
+  needs: [["images", "arrays"], ["labels"]],
+  together: { fit: "images", background: "images" },
+  metrics: [
+    {
+      name: "mae",
+      direction: "lower",
+      quantity: "number",
+      test: "mean",
+      says: "mean absolute error",
+    },
+    {
+      name: "rmse",
+      direction: "lower",
+      quantity: "number",
+      test: "resampled",
+      says: "root of the mean squared error",
+      passFrom: FEWEST_DRAWN,
+    },
+  ],
+  shows: ["mae"],
+};

@@ -1,0 +1,59 @@
+import { familyOf, isFamily, METRICS_OF_ANY_TASK, type Metric } from "../catalog/metrics.ts";
+import { IMAGE_CLASSIFICATION } from "./image-classification/row.ts";
+import { OBJECT_DETECTION } from "./object-detection/row.ts";
+import { PARITY } from "./parity/row.ts";
+import { REGRESSION } from "./regression/row.ts";
+import type { TaskRow } from "./row.ts";
+import { SEGMENTATION } from "./segmentation/row.ts";
+import { SEMANTIC_SEARCH } from "./semantic-search/row.ts";
+import { SENTENCE_SIMILARITY } from "./sentence-similarity/row.ts";
+import { TEXT_GENERATION } from "./text-generation/row.ts";
+
+/**
+ * Every task that a policy can name, light enough for every room that knows tasks and metrics by name; `tasks.ts` has
+ * the same tasks with their records and scores.
+ */
+export const TASK_ROWS: readonly TaskRow[] = [
+  IMAGE_CLASSIFICATION,
+  OBJECT_DETECTION,
+  SENTENCE_SIMILARITY,
+  SEMANTIC_SEARCH,
+  TEXT_GENERATION,
+  PARITY,
+  REGRESSION,
+  SEGMENTATION,
+];
+
+/** Those of every task's records, then those that a model has whatever its task. */
+export const METRICS: readonly Metric[] = [
+  ...TASK_ROWS.flatMap(({ metrics }) =>
+    metrics.map((metric): Metric => ({ ...metric, source: "records" })),
+  ),
+  ...METRICS_OF_ANY_TASK,
+];
+
+export function findTask(name: string): TaskRow | undefined {
+  return TASK_ROWS.find((task) => task.name === name);
+}
+
+/** `path/file.py:Class`: a task of the user's own, which declares its metrics in the policy. */
+export function isCustomTask(name: string): boolean {
+  return /^[^:\s]+\.py:[A-Za-z_]\w*$/.test(name);
+}
+
+/** Whether a model that does the task can have the metric; of a family, any member of it. */
+export function producesMetric(task: TaskRow, metric: Metric): boolean {
+  return metric.source !== "records" || task.metrics.some(({ name }) => name === familyOf(metric));
+}
+
+const MEMBER = /^(.*[@-])([1-9]\d{0,3})$/;
+
+/** The metric of that name: of a family, the member with its `k` (`top-5`). */
+export function findMetric(name: string): Metric | undefined {
+  const [, stem, digits] = MEMBER.exec(name) ?? [];
+  const family = METRICS.find((metric) => isFamily(metric) && metric.name === `${stem}k`);
+  if (family === undefined) return METRICS.find((own) => own.name === name && !isFamily(own));
+  const { members, ...row } = family;
+  const k = Number(digits);
+  return { ...row, ...members?.[k], name, k };
+}

@@ -1,0 +1,41 @@
+import { type MetricRow, type TaskRow, TOKENS } from "../row.ts";
+
+const OF_THE_FIRST = {
+  direction: "higher",
+  quantity: "rate",
+  test: "mean",
+  within: [0, 1],
+} as const satisfies Partial<MetricRow>;
+
+export const SEMANTIC_SEARCH: TaskRow = {
+  name: "semantic-search",
+  says: "which documents answer a query",
+  evaluated: false,
+  data: ["corpus", "queries", "qrels", ...TOKENS, "slice-by", "digest"],
+  needs: [["corpus"], ["queries"], ["qrels"], ["tokenizer"]],
+  together: {},
+  metrics: [
+    {
+      ...OF_THE_FIRST,
+      name: "ndcg@k",
+      says: "normalized discounted gain of the first k",
+    },
+    {
+      ...OF_THE_FIRST,
+      name: "recall@k",
+      says: "relevant documents found among the first k",
+    },
+    {
+      ...OF_THE_FIRST,
+      name: "mrr@k",
+      says: "reciprocal rank of the first relevant of the first k",
+    },
+    {
+      ...OF_THE_FIRST,
+      name: "neighbours@k",
+      says: "the reference's first k found again",
+      against: "reference",
+    },
+  ],
+  shows: ["ndcg@10", "recall@10"],
+};

@@ -1,0 +1,18 @@
+import { z } from "zod";
+import { taskLines } from "../../contract/lines.ts";
+import { recordBase } from "../../contract/record.ts";
+import { sampleBase } from "../../contract/sample.ts";
+
+/** How alike people find the two sentences. Pairs that share a sentence are of one `cluster`. */
+export const SimilaritySample = z.strictObject({
+  ...sampleBase,
+  score: z.number(),
+  cluster: z.string().exactOptional(),
+});
+export type SimilaritySample = z.infer<typeof SimilaritySample>;
+
+/** The cosine of the two embeddings. */
+export const SimilarityRecord = z.object({ ...recordBase, cosine: z.number() });
+export type SimilarityRecord = z.infer<typeof SimilarityRecord>;
+
+export const SIMILARITY = taskLines(SimilaritySample, SimilarityRecord);

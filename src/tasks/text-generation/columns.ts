@@ -1,0 +1,66 @@
+import { ColumnBuilder, type Keeper } from "../columns/column-builder.ts";
+import type { Defect } from "../columns/defects.ts";
+import {
+  floatsOf,
+  type Samples,
+  type SampleTable,
+  samplesOf,
+  sampleTable,
+} from "../columns/sample-table.ts";
+import type { TextRecord, TextSample } from "./lines.ts";
+
+/** How many tokens of each text are predicted. */
+export interface Texts extends Samples {
+  readonly tokens: Float64Array;
+}
+
+export type TextTable = SampleTable & Texts;
+
+export function textTable(samples: readonly TextSample[]): TextTable {
+  return { ...sampleTable(samples), tokens: Float64Array.from(samples, ({ tokens }) => tokens) };
+}
+
+/** Of each text the sums over its tokens; NaN where its record says nothing of it. */
+export interface TextColumns {
+  readonly kind: "text";
+  readonly samples: Texts;
+  readonly nll: Float64Array;
+  readonly kl: Float64Array;
+  readonly agreed: Float64Array;
+  readonly defects: readonly Defect[];
+}
+
+export function textBuilder(samples: TextTable): ColumnBuilder<TextRecord, TextColumns> {
+  return new ColumnBuilder(samples, keeper(samples));
+}
+
+function keeper(samples: TextTable): Keeper<TextRecord, TextColumns> {
+  const sums = () => new Float64Array(samples.size).fill(Number.NaN);
+  const [nll, kl, agreed] = [sums(), sums(), sums()];
+  return {
+    keep(row, record) {
+      nll[row] = sum(record.nll);
+      if (record.kl !== undefined) kl[row] = sum(record.kl);
+      if (record.agree !== undefined) agreed[row] = sum(record.agree);
+      const { nll: first, kl: second = first, agree: third = first } = record;
+      const whole = [first, second, third].every(({ length }) => length === samples.tokens[row]);
+      return whole ? undefined : "cut";
+    },
+    columns: (defects) => ({ kind: "text", samples, nll, kl, agreed, defects }),
+  };
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
+
+export function selectTexts(columns: TextColumns, rows: readonly number[]): TextColumns {
+  const tokens = floatsOf(rows, columns.samples.tokens);
+  return {
+    ...columns,
+    samples: { ...samplesOf(rows, columns.samples), tokens },
+    nll: floatsOf(rows, columns.nll),
+    kl: floatsOf(rows, columns.kl),
+    agreed: floatsOf(rows, columns.agreed),
+  };
+}

@@ -1,0 +1,40 @@
+import { FEWEST_TEXTS } from "../../catalog/metrics.ts";
+import type { TaskRow } from "../row.ts";
+
+export const TEXT_GENERATION: TaskRow = {
+  name: "text-generation",
+  says: "which token comes next",
+  evaluated: false,
+  data: ["texts", "tokenizer", "context", "stride", "slice-by", "digest"],
+  needs: [["texts"], ["tokenizer"]],
+  together: { stride: "context" },
+  metrics: [
+    {
+      name: "perplexity",
+      direction: "lower",
+      quantity: "number",
+      test: "clustered",
+      says: "exp of the mean -ln p of a token",
+      passFrom: FEWEST_TEXTS,
+      relative: true,
+    },
+    {
+      name: "kl",
+      direction: "lower",
+      quantity: "number",
+      test: "screen",
+      says: "mean KL divergence from the reference, a token",
+      against: "reference",
+    },
+    {
+      name: "next-token",
+      direction: "higher",
+      quantity: "rate",
+      test: "clustered",
+      says: "the likeliest token is the reference's",
+      passFrom: FEWEST_TEXTS,
+      against: "reference",
+    },
+  ],
+  shows: ["perplexity", "next-token"],
+};

@@ -1,0 +1,104 @@
+import { describe, expect, test } from "vitest";
+import { DATA_KEYS } from "../../src/catalog/data.ts";
+import { familyOf, metricsGivenBy } from "../../src/catalog/metrics.ts";
+import { findTarget, TARGETS } from "../../src/catalog/targets.ts";
+import {
+  findMetric,
+  findTask,
+  isCustomTask,
+  METRICS,
+  producesMetric,
+  TASK_ROWS,
+} from "../../src/tasks/rows.ts";
+
+describe("a metric", () => {
+  test.each([
+    ["top-1", "top-k", 1],
+    ["top-5", "top-k", 5],
+    ["top-100", "top-k", 100],
+    ["ndcg@10", "ndcg@k", 10],
+    ["recall@1", "recall@k", 1],
+    ["map-50", "map-50", undefined],
+    ["mar-100", "mar-100", undefined],
+    ["latency-p50", "latency-p50", undefined],
+    ["size", "size", undefined],
+  ])("is found by name: %s is of %s", (name, family, k) => {
+    const metric = findMetric(name);
+    expect(metric?.name).toBe(name);
+    expect(metric?.k).toBe(k);
+    expect(metric && familyOf(metric)).toBe(family);
+  });
+
+  test.each([
+    "top-k",
+    "top-0",
+    "top-05",
+    "top-",
+    "top1",
+    "top-1.5",
+    "TOP-1",
+    "ndcg@k",
+    "constructor",
+    "",
+  ])("is not found by what names none: %j", (name) => {
+    expect(findMetric(name)).toBeUndefined();
+  });
+
+  test("has one row alone", () => {
+    const names = METRICS.map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  test("of the records is produced by a task, and every task's metrics are rows", () => {
+    const produced = TASK_ROWS.flatMap(({ metrics }) => metrics.map(({ name }) => name));
+    const rows = METRICS.filter(({ source }) => source === "records").map(({ name }) => name);
+    expect(produced).toEqual(rows);
+  });
+
+  test("of a target is given by a target, and every target gives only rows", () => {
+    const given = new Set(TARGETS.flatMap(metricsGivenBy).map(({ name }) => name));
+    const rows = METRICS.filter(({ source }) => source === "target").map(({ name }) => name);
+    expect([...given].sort()).toEqual(rows.sort());
+  });
+
+  test("of the package is produced whatever the task", () => {
+    const size = findMetric("size");
+    expect(size && TASK_ROWS.every((task) => producesMetric(task, size))).toBe(true);
+  });
+});
+
+describe("a task", () => {
+  test("needs and pairs only keys that it reads", () => {
+    for (const { data, needs, together } of TASK_ROWS) {
+      const named = [...needs.flat(), ...Object.entries(together).flat()];
+      expect(named.filter((key) => !data.some((read) => read === key))).toEqual([]);
+    }
+  });
+
+  test("reads every key that data may have, among them all", () => {
+    const read = new Set(TASK_ROWS.flatMap(({ data }) => data));
+    expect([...read].sort()).toEqual(Object.keys(DATA_KEYS).sort());
+  });
+
+  test("is measured today where it classifies images, on auto and portable", () => {
+    expect(TASK_ROWS.filter(({ evaluated }) => evaluated)).toEqual([
+      findTask("image-classification"),
+    ]);
+    expect(TARGETS.filter(({ evaluated }) => evaluated)).toEqual([
+      findTarget("auto"),
+      findTarget("portable"),
+    ]);
+  });
+
+  test.each([
+    ["eval/words.py:WordErrors", true],
+    ["a.py:B", true],
+    ["words.py", false],
+    ["words.py:", false],
+    ["words.py:1", false],
+    ["words.py:A b", false],
+    ["image-classification", false],
+  ])("of the user's own is a class in a file: %s is %s", (name, custom) => {
+    expect(isCustomTask(name)).toBe(custom);
+  });
+});
