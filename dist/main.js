@@ -6,7 +6,7 @@ import { A as quote } from "./nearest.js";
 import { m as Commit, x as datetime } from "./lists.js";
 import { a as describeFailure, c as readShards, i as environmentHome, n as onUncaught, o as WORDS, r as stopSignal, s as readShard, t as uncommanding, u as InvalidArgumentError } from "./uncommanding.js";
 import { t as execa } from "./execa.js";
-import { o as outFolder } from "./metrics.js";
+import { d as outFolder } from "./rows.js";
 import { r as shardsOf, t as nameOf } from "./shards.js";
 import { t as planIn } from "./plan-in.js";
 import { cpus, machine, platform, tmpdir, type } from "node:os";

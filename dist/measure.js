@@ -1,6 +1,6 @@
 import { t as UserError } from "./errors.js";
 import { n as shardOf } from "./shards.js";
-import { n as readableTask } from "./version.js";
+import { t as readableTask } from "./tasks.js";
 import { a as placesOf, c as MeasureResult, i as describeDeath, o as crewOf } from "./start-worker.js";
 import { k as LAYOUT } from "./nearest.js";
 import { n as survey, t as reasonOf } from "./survey.js";

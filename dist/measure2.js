@@ -1,10 +1,11 @@
 import { t as UserError } from "./errors.js";
 import { t as measure$1 } from "./measure.js";
-import { a as CLASSIFICATION, t as VERSION } from "./version.js";
 import { k as LAYOUT } from "./nearest.js";
-import { o as outFolder } from "./metrics.js";
+import { a as CLASSIFICATION } from "./tasks.js";
+import { d as outFolder } from "./rows.js";
 import { n as shardOf, r as shardsOf, t as nameOf } from "./shards.js";
 import { n as slotsOf, t as stampedPlan } from "./stamped-plan.js";
+import { t as VERSION } from "./version.js";
 import { t as progressFor } from "./progress-for.js";
 import { n as workerPython } from "./start-worker.js";
 import { i as portsOf, t as bringData } from "./measuring.js";

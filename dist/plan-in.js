@@ -1,6 +1,6 @@
 import { t as UserError } from "./errors.js";
 import { k as LAYOUT } from "./nearest.js";
-import { s as digestOf } from "./metrics.js";
+import { f as digestOf } from "./rows.js";
 // src/commands/plan-in.ts
 /** The plan that an out folder holds. */
 async function planIn(out, options) {

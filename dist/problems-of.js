@@ -4,7 +4,7 @@ import { C as string, D as unknown, E as union, g as literal, l as _enum, m as i
 import { h as Digest, u as Fingerprint } from "./lists.js";
 import { A as quote, i as longCommit, k as LAYOUT, m as AttestedRun, p as Verdict } from "./nearest.js";
 import { t as EXIT_STATUS } from "./states.js";
-import { o as outFolder } from "./metrics.js";
+import { d as outFolder } from "./rows.js";
 import { s as limitText } from "./targets.js";
 import { t as visible } from "./visible.js";
 import { a as MARKS, b as code, f as changeText, l as stateWord, p as loosened, x as escapeMarkdown } from "./cautions.js";

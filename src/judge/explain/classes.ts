@@ -1,6 +1,6 @@
 import type { ClassChange } from "../../contract/explanation.ts";
 import type { ClassificationColumns } from "../../tasks/image-classification/columns.ts";
-import type { Turns } from "../turns.ts";
+import type { Turns } from "../slices.ts";
 import { nameOf } from "./flips.ts";
 
 /** Every class that examples have, with how many were right before and are now; the worst drop first. */

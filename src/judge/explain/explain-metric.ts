@@ -4,8 +4,8 @@ import type { ExplainedMetric, Flip } from "../../contract/explanation.ts";
 import type { Mean } from "../../statistics/scores.ts";
 import type { Samples } from "../../tasks/columns/sample-table.ts";
 import { findMetric } from "../../tasks/rows.ts";
-import { type Columns, scoresOf } from "../../tasks/tasks.ts";
-import type { Turns } from "../turns.ts";
+import type { Columns } from "../../tasks/tasks.ts";
+import type { Turns } from "../slices.ts";
 import type { BeforeAndAfter } from "./before-and-after.ts";
 import { classesOf } from "./classes.ts";
 import { confusionsOf } from "./confusions.ts";
@@ -20,8 +20,7 @@ export function explainMetric(name: string, { before, after }: BeforeAndAfter): 
   const metric = findMetric(name);
   if (metric === undefined) return;
   if (isUnmeasured(before.columns) || isUnmeasured(after.columns)) return;
-  const was = scoresOf(metric, before.columns, before.reference);
-  const is = scoresOf(metric, after.columns, after.reference);
+  const [was, is] = [before.scores(metric), after.scores(metric)];
   if (isUnmeasured(was) || isUnmeasured(is)) return;
   if (was.kind === "mean" && is.kind === "mean")
     return byValue(metric, after.columns.samples, was, is);

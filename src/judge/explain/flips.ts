@@ -1,6 +1,6 @@
 import type { Flip } from "../../contract/explanation.ts";
 import type { ClassificationColumns } from "../../tasks/image-classification/columns.ts";
-import type { Turns } from "../turns.ts";
+import type { Turns } from "../slices.ts";
 
 export interface Answers {
   readonly before: ClassificationColumns;

@@ -4,13 +4,14 @@ import { classesOf } from "../../../src/judge/explain/classes.ts";
 import { confusionsOf } from "../../../src/judge/explain/confusions.ts";
 import { flipsOf } from "../../../src/judge/explain/flips.ts";
 import { movedOf } from "../../../src/judge/explain/moved.ts";
-import { turnsOf } from "../../../src/judge/turns.ts";
 import { sampleTable } from "../../../src/tasks/columns/sample-table.ts";
 import {
   classificationBuilder,
   labelTable,
 } from "../../../src/tasks/image-classification/columns.ts";
 import { findMetric } from "../../../src/tasks/rows.ts";
+import type { Columns } from "../../../src/tasks/tasks.ts";
+import { scoresOf } from "../../../src/tasks/tasks.ts";
 
 /** `id label before after`, the variant's score being a hundredth of what follows. */
 type Row = readonly [id: string, label: string, before: string, after: string, score: number];
@@ -25,6 +26,13 @@ const ROWS: readonly Row[] = [
   ["g", "fox", "cat", "cat", 99],
 ];
 
+function rightOf(columns: Columns): Uint8Array {
+  const metric = findMetric("top-1");
+  const scores = metric && scoresOf(metric, columns, columns);
+  if (scores === undefined || !("right" in scores)) throw new Error("top-1 counts right and wrong");
+  return scores.right;
+}
+
 function told(rows: readonly Row[]) {
   const table = labelTable(rows.map(([id, label]) => ({ id, label })));
   const columnsOf = (answerOf: (row: Row) => [string, number]) => {
@@ -34,8 +42,7 @@ function told(rows: readonly Row[]) {
   };
   const before = columnsOf(([, , answer]) => [answer, 0.5]);
   const after = columnsOf(([, , , answer, score]) => [answer, score / 100]);
-  const turns = turnsOf("top-1", { before, after });
-  if (turns === undefined) throw new Error("top-1 counts right and wrong");
+  const turns = { before: rightOf(before), after: rightOf(after) };
   const answers = { before, after };
   return {
     flips: flipsOf(turns, answers),
