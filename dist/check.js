@@ -2,7 +2,7 @@ import { r as describeProblem, t as UserError } from "./errors.js";
 import { a as placesOf, i as describeDeath, n as workerPython, o as crewOf, s as Hello } from "./start-worker.js";
 import { n as survey } from "./survey.js";
 import { d as outFolder, r as findMetric, s as familyOf } from "./rows.js";
-import { A as quote, n as didYouMean } from "./nearest.js";
+import { N as quote, n as didYouMean } from "./nearest.js";
 import { c as sliceName, u as decimalOf } from "./targets.js";
 import { n as listedUpTo } from "./lists.js";
 import { d as alphaOf, w as entryOf } from "./limit-targets.js";

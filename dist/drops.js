@@ -1,8 +1,8 @@
 import { i as __require, t as __commonJSMin } from "./rolldown-runtime.js";
 import { t as UserError } from "./errors.js";
 import { C as string, D as unknown, E as union, S as strictObject, _ as looseObject, a as ZodNullable, c as ZodUnion, f as custom$1, g as literal, h as json, k as toJSONSchema, l as _enum, m as int, n as ZodExactOptional, o as ZodObject, s as ZodRecord, t as ZodArray, u as array, x as record } from "./schemas.js";
-import { _ as Name, b as date, h as Digest, p as Color, t as listed, v as REFERENCE } from "./lists.js";
-import { A as quote, C as operatorsOf, S as formOf, T as FORMS, b as OPERATOR_NAMES, h as OBJECTIVES, j as quoteUpTo, n as didYouMean, r as nearest, w as whyNot, y as OPERATORS } from "./nearest.js";
+import { C as REFERENCE, S as Name, b as Digest, t as listed, v as Color, w as date } from "./lists.js";
+import { A as FORMS, D as formOf, N as quote, O as operatorsOf, P as quoteUpTo, S as OBJECTIVES, T as OPERATOR_NAMES, k as whyNot, n as didYouMean, r as nearest, w as OPERATORS } from "./nearest.js";
 import { a as isCustomTask, c as isAgainstReference, i as findTask, l as isFamily, n as TASK_ROWS, o as producesMetric, r as findMetric, s as familyOf, t as METRICS, u as metricsGivenBy } from "./rows.js";
 import { f as shortest, h as toNumber, l as compareDecimals, m as toDecimal, o as limitName, r as findTarget, t as TARGETS } from "./targets.js";
 // src/policy/amount.ts

@@ -1,8 +1,8 @@
 import { t as UserError } from "./errors.js";
-import { a as counted, i as allow, n as listedUpTo, o as grouped, r as about$1, s as magnitude, t as listed, v as REFERENCE } from "./lists.js";
-import { A as quote, E as WRITTEN, a as shortCommit, b as OPERATOR_NAMES, f as FAULT_SENTENCES, k as LAYOUT, o as shortDigest, p as Verdict, x as formNameOf, y as OPERATORS } from "./nearest.js";
+import { C as REFERENCE, a as counted, g as slotsOf, i as allow, n as listedUpTo, o as grouped, r as about$1, s as magnitude, t as listed } from "./lists.js";
+import { E as formNameOf, N as quote, T as OPERATOR_NAMES, a as shortCommit, b as Verdict, f as LAYOUT, j as WRITTEN, o as shortDigest, w as OPERATORS, y as FAULT_SENTENCES } from "./nearest.js";
 import { i as worst } from "./states.js";
-import { c as isAgainstReference, d as outFolder, i as findTask, r as findMetric } from "./rows.js";
+import { c as isAgainstReference, i as findTask, r as findMetric } from "./rows.js";
 import { a as asWritten, c as sliceName, d as minus, h as toNumber, l as compareDecimals, m as toDecimal, n as engineOf, o as limitName, p as times, s as limitText, u as decimalOf } from "./targets.js";
 import { n as steady } from "./visible.js";
 import { c as withDecimals, o as exactAmount, t as amount } from "./amounts.js";
@@ -12,7 +12,6 @@ import { C as recordedNotes, S as notesOn, b as recordingDigest, c as rateInterv
 import { b as PRESETS, c as countRight, d as normalCdf, f as normalQuantile, g as POWER, h as chanceOfSoMany, i as leastExamples, l as pairsBeside, m as atMost, r as examplesToTell, s as dropInterval, u as pairsOf } from "./drops.js";
 import { r as complete } from "./version.js";
 import { i as trivialOf, n as scoresOf, o as hashOf, r as selectRows, s as randomFrom, t as readableTask } from "./tasks.js";
-import { join } from "node:path";
 // src/judge/because.ts
 /** One sentence on the whole run: the first of the worst things found, or how much was kept. */
 function because$1(models, unjudged) {
@@ -4828,42 +4827,34 @@ async function readEvidence(plan, out) {
 	const columns = /* @__PURE__ */ new Map();
 	const recordings = /* @__PURE__ */ new Map();
 	for (const model of plan.models) {
-		const keys = keysOf(plan, model.name);
+		const slots = slotsOf(plan.requests.filter((request) => request.model === model.name));
 		const { recorded = [] } = model;
-		const samples = keys.length + recorded.length > 0 ? await readSamples(model, out) : { unmeasured: NOT_ASKED };
+		const samples = slots.length + recorded.length > 0 ? await readSamples(model, out) : { unmeasured: NOT_ASKED };
 		for (const planned of recorded) {
-			const path = LAYOUT.measurement({
+			const path = LAYOUT.measurement.of({
 				...planned,
 				model: model.name
 			});
 			const recording = await readRecording(planned, model, samples, out);
 			recordings.set(path, [...recordings.get(path) ?? [], recording]);
 		}
-		for (const key of keys) {
-			const path = LAYOUT.measurement(key);
-			const measurement = await orUnmeasured(out, () => readMeasurement(key, out));
+		for (const slot of slots) {
+			const path = LAYOUT.measurement.of(slot);
+			const measurement = await orUnmeasured(out, () => readMeasurement(slot, out));
 			measurements.set(path, measurement);
 			columns.set(path, await readColumns(measurement, samples, out));
 		}
 	}
 	return {
-		measurement: (key) => measurements.get(LAYOUT.measurement(key)) ?? { unmeasured: NOT_ASKED },
-		columns: (key) => columns.get(LAYOUT.measurement(key)) ?? { unmeasured: NOT_ASKED },
-		recordings: (key) => recordings.get(LAYOUT.measurement(key)) ?? [],
+		measurement: (slot) => measurements.get(LAYOUT.measurement.of(slot)) ?? { unmeasured: NOT_ASKED },
+		columns: (slot) => columns.get(LAYOUT.measurement.of(slot)) ?? { unmeasured: NOT_ASKED },
+		recordings: (slot) => recordings.get(LAYOUT.measurement.of(slot)) ?? [],
 		measurements: [...measurements.values()].flatMap((one) => isUnmeasured(one) ? [] : [one])
 	};
 }
 const NOT_ASKED = "the plan does not ask for it";
-function keysOf({ requests }, model) {
-	return requests.filter((request) => request.model === model).flatMap(({ side, target, variants }) => variants.map(({ name }) => ({
-		model,
-		side,
-		target,
-		variant: name
-	})));
-}
-async function readMeasurement(key, out) {
-	return await out.readMeasurement(key) ?? { unmeasured: `there is no ${LAYOUT.measurement(key)}` };
+async function readMeasurement(slot, out) {
+	return await out.readMeasurement(slot) ?? { unmeasured: `there is no ${LAYOUT.measurement.of(slot)}` };
 }
 async function readSamples({ name, task = "", samples }, out) {
 	if (samples === void 0) return { unmeasured: "the plan has no samples of it" };
@@ -4882,7 +4873,7 @@ async function readRecording({ from, at, digest, refused, ...slot }, { name }, s
 		kind: "refused",
 		why: refused
 	};
-	const folder = outFolder(join(out.root, LAYOUT.recorded(from)));
+	const folder = out.recorded(from);
 	const key = {
 		...slot,
 		model: name

@@ -1,12 +1,12 @@
 import { r as describeProblem, t as UserError } from "./errors.js";
 import { a as placesOf, n as workerPython, o as crewOf, r as lookerOf } from "./start-worker.js";
-import { d as outFolder, m as writeText } from "./rows.js";
+import { b as writeText, d as outFolder } from "./rows.js";
 import { a as quantized, g as POWER, n as examplesNeeded, o as smallestLimit, v as readPolicy } from "./drops.js";
 import { o as grouped, r as about, t as listed } from "./lists.js";
 import { t as progressFor } from "./progress-for.js";
 import { a as obstaclesOf, i as portsOf, n as labelsIn, o as checkLabels } from "./measuring.js";
 import { a as isImage, n as samplesFromFolders, o as checkFiles, t as readLabels } from "./read-labels.js";
-import { A as quote } from "./nearest.js";
+import { N as quote } from "./nearest.js";
 import { t as visible } from "./visible.js";
 import { t as withProject } from "./with-project.js";
 import { join, posix } from "node:path";

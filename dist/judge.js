@@ -2,14 +2,14 @@ import { a as __toESM } from "./rolldown-runtime.js";
 import { t as UserError } from "./errors.js";
 import { t as EXIT_STATUS } from "./states.js";
 import { a as formatVerdict, i as build, n as judge$1, o as drawsOf, t as readEvidence } from "./evidence.js";
-import { A as quote, i as longCommit, k as LAYOUT, l as LARGEST_FILE, u as openRegular } from "./nearest.js";
-import { d as outFolder } from "./rows.js";
+import { N as quote, f as LAYOUT, g as namesIn, i as longCommit, l as openRegular, m as LARGEST_FILE, v as topOf } from "./nearest.js";
+import { d as outFolder, g as removedBy, y as unfinished } from "./rows.js";
 import { v as readPolicy } from "./drops.js";
 import { d as isUntouched, f as waiverText, g as findings, h as cliffWords, i as FORMATS, l as becauseOf, m as answerOf, p as ladder, t as pastIn } from "./past-in.js";
-import { c as makeFolder, t as listed$1 } from "./lists.js";
+import { c as makeFolder, g as slotsOf, t as listed$1 } from "./lists.js";
 import { n as shardOf, t as nameOf } from "./shards.js";
-import { n as slotsOf, t as stampedPlan } from "./stamped-plan.js";
 import { t as VERSION } from "./version.js";
+import { t as stampedPlan } from "./stamped-plan.js";
 import { t as progressFor } from "./progress-for.js";
 import { _ as forgetVerdict } from "./limit-targets.js";
 import { t as planIn } from "./plan-in.js";
@@ -18,7 +18,6 @@ import { s as limitText } from "./targets.js";
 import { f as changeText, i as unjudgedText, l as stateWord, n as otherCautions, o as UNCHANGED, p as loosened } from "./cautions.js";
 import { t as visible } from "./visible.js";
 import { styleText } from "node:util";
-import { randomBytes } from "node:crypto";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { readdir, rename, rm } from "node:fs/promises";
 import { createWriteStream } from "node:fs";
@@ -54,7 +53,7 @@ function refuseMany(count, most, file) {
 	});
 }
 function isMeasured({ name }) {
-	return LAYOUT.measured.some((folder) => folder === name);
+	return removedBy("judge --measured").includes(name);
 }
 /** No link is followed; whatever is no folder is a file here, and refused when it is read. */
 async function filesBelow(root, entry) {
@@ -65,14 +64,13 @@ async function filesBelow(root, entry) {
 	})).filter((below) => !below.isDirectory()).map((below) => relative(root, join(below.parentPath, below.name)).replaceAll(sep, "/"));
 }
 function shardNamedBy(path) {
-	const [, index, of] = STAMP.exec(path) ?? [];
+	const names = namesIn(LAYOUT.stamp.pattern, path);
 	const shard = {
-		index: Number(index),
-		of: Number(of)
+		index: Number(names?.index),
+		of: Number(names?.of)
 	};
-	return path === LAYOUT.stamp(shard) ? [shard] : [];
+	return path === LAYOUT.stamp.of(shard) ? [shard] : [];
 }
-const STAMP = /^shards\/(\d{1,4})-of-(\d{1,4})\.json$/;
 async function entriesOf(root) {
 	return await readdir(root, { withFileTypes: true }).catch((error) => {
 		if (error.code === "ENOENT" || error.code === "ENOTDIR") return [];
@@ -109,9 +107,9 @@ function checkStamp(stamp, shard, expected) {
 /** Of each slot a measurement, perhaps with records, and nothing else. */
 function checkFiles({ files }, slots) {
 	const named = new Set(files.map(({ path }) => path));
-	const missing = slots.map(LAYOUT.measurement).find((path) => !named.has(path));
+	const missing = slots.map(LAYOUT.measurement.of).find((path) => !named.has(path));
 	if (missing !== void 0) return `is half-written: it names no ${missing}`;
-	const own = /* @__PURE__ */ new Set([...slots.map(LAYOUT.measurement), ...slots.map(LAYOUT.records)]);
+	const own = /* @__PURE__ */ new Set([...slots.map(LAYOUT.measurement.of), ...slots.map(LAYOUT.records.of)]);
 	const strange = files.find(({ path }) => !own.has(path));
 	if (strange === void 0) return void 0;
 	return `is foreign: it names ${quote(strange.path)}, which is not of its requests`;
@@ -144,7 +142,7 @@ async function checkShard(brought, shard, expected) {
 		};
 		return {
 			stamps: [],
-			problems: [problem(brought, wrong, LAYOUT.stamp(shard))]
+			problems: [problem(brought, wrong, LAYOUT.stamp.of(shard))]
 		};
 	} catch (error) {
 		if (!(error instanceof UserError)) throw error;
@@ -164,7 +162,7 @@ async function half({ out }, { files }) {
 }
 /** What no stamp speaks for was brought by somebody else. */
 function strangers(brought, stamps) {
-	const known = new Set(stamps.flatMap((one) => [LAYOUT.stamp(one), ...one.files.map(({ path }) => path)]));
+	const known = new Set(stamps.flatMap((one) => [LAYOUT.stamp.of(one), ...one.files.map(({ path }) => path)]));
 	const strange = brought.files.filter((path) => !known.has(path));
 	const [first] = strange;
 	if (first === void 0) return [];
@@ -216,10 +214,10 @@ const TWICE = "Bring one artifact of each shard, those of this run alone.";
 // src/shards/place.ts
 /** Copies the files of all shards into an out folder, in the place of what it has: first beside that, then at once. */
 async function place(brought, { root }) {
-	const fresh = join(root, `${LAYOUT.stamps}.${randomBytes(4).toString("hex")}.tmp`);
+	const fresh = unfinished(join(root, topOf(LAYOUT.stamp)));
 	try {
 		for (const { out, files } of brought) for (const path of files) await copy(out.root, path, join(fresh, path));
-		for (const folder of LAYOUT.measured) await replace(join(fresh, folder), join(root, folder));
+		for (const folder of removedBy("judge --measured")) await replace(join(fresh, folder), join(root, folder));
 	} finally {
 		await rm(fresh, {
 			recursive: true,
@@ -491,7 +489,7 @@ function refuseOthers(plan, options) {
 	const other = otherwise(plan, options);
 	if (other === void 0) return;
 	throw new UserError({
-		message: `${LAYOUT.plan} is of ${other}`,
+		message: `${LAYOUT.plan.path} is of ${other}`,
 		at: { file: options.out },
 		fix: "judge what the jobs of this run have planned and measured; the log of the one that plans says more"
 	});
@@ -518,7 +516,7 @@ async function judgeOut(plan, out, progress = unseen) {
 		evidence
 	});
 	await drawInSlices(tree, progress);
-	const { verdict, explanations, missing } = judge$1(tree, LAYOUT);
+	const { verdict, explanations, missing } = judge$1(tree, PATHS);
 	const past = await pastIn(out);
 	const report = {
 		verdict,
@@ -530,13 +528,17 @@ async function judgeOut(plan, out, progress = unseen) {
 		...one,
 		column: columnOf(plan, one)
 	})));
-	await out.writeText(LAYOUT.verdict, formatVerdict(verdict));
-	await out.writeText(LAYOUT.comment, FORMATS.comment(report));
+	await out.writeText(LAYOUT.verdict.path, formatVerdict(verdict));
+	await out.writeText(LAYOUT.comment.path, FORMATS.comment(report));
 	return {
 		...report,
 		missing
 	};
 }
+const PATHS = {
+	explanation: LAYOUT.explanation.of,
+	toLabel: (model) => LAYOUT.toLabel.of({ model })
+};
 /** Images are named by their files, rows of arrays by what their label file calls them. */
 function columnOf({ requests }, { model }) {
 	return requests.find((request) => request.model === model)?.data.unlabelled?.images === void 0 ? "id" : "file";

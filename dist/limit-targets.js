@@ -1,9 +1,9 @@
 import { a as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
 import { r as describeProblem, t as UserError } from "./errors.js";
 import { a as counted, d as Measurement, n as listedUpTo, t as listed } from "./lists.js";
-import { A as quote, c as describeIssues, g as ASIDE_KINDS, k as LAYOUT } from "./nearest.js";
+import { C as ASIDE_KINDS, N as quote, c as describeIssues, f as LAYOUT } from "./nearest.js";
 import { i as worst } from "./states.js";
-import { d as outFolder, f as digestOf, r as findMetric } from "./rows.js";
+import { _ as digestOf, d as outFolder, h as isOurs, r as findMetric } from "./rows.js";
 import { d as minus, h as toNumber, m as toDecimal, n as engineOf, u as decimalOf } from "./targets.js";
 import { t as amount } from "./amounts.js";
 import { i as isUnmeasured } from "./shards.js";
@@ -191,31 +191,11 @@ function placed(measurement, side) {
 		...here,
 		records: {
 			...records,
-			path: LAYOUT.records(here)
+			path: LAYOUT.records.of(here)
 		}
 	};
 }
 // src/commands/out-folder.ts
-/** What quantgate writes into an out folder, and may therefore remove from it. */
-const OURS = /* @__PURE__ */ new Set([
-	...[
-		"plan.json",
-		"verdict.json",
-		"comment.md",
-		"history.jsonl"
-	],
-	...[
-		"samples",
-		"measurements",
-		"records",
-		"shards",
-		"packages",
-		"recorded"
-	],
-	...["explanations", "labelling"]
-]);
-/** A file that a killed run was still writing. */
-const UNFINISHED = /\.[0-9a-f]{8}\.tmp$/;
 /**
 * Works in a folder beside the out folder, which takes its place when the work is done: a run that ends early
 * leaves nothing half-written, and what an earlier run left stays whole.
@@ -255,7 +235,7 @@ async function refuseForeign({ root }) {
 	});
 }
 async function foreignIn({ root }) {
-	return (await namesIn(root)).filter((name) => !OURS.has(name.replace(UNFINISHED, "")));
+	return (await namesIn(root)).filter((name) => !isOurs(name));
 }
 async function namesIn(root) {
 	return await readdir(root).catch((error) => {

@@ -1,5 +1,5 @@
 import { r as describeProblem, t as UserError } from "./errors.js";
-import { E as WRITTEN, y as OPERATORS } from "./nearest.js";
+import { j as WRITTEN, w as OPERATORS } from "./nearest.js";
 import { r as findMetric } from "./rows.js";
 import { relative } from "node:path";
 // src/words/forms.ts

@@ -1,15 +1,15 @@
 import { a as __toESM } from "./rolldown-runtime.js";
-import { A as quote, D as DIRECTIONS, a as shortCommit, k as LAYOUT, o as shortDigest, y as OPERATORS } from "./nearest.js";
+import { _ as digestOf, d as outFolder, i as findTask, r as findMetric, v as linesText } from "./rows.js";
 import { C as string, x as record, y as object } from "./schemas.js";
-import { d as outFolder, f as digestOf, i as findTask, p as linesText, r as findMetric } from "./rows.js";
 import { n as shardOf, r as shardsOf, t as nameOf$1 } from "./shards.js";
 import { t as require_cli_table3 } from "./cli-table3.js";
 import { a as asWritten, c as sliceName, h as toNumber, i as asLimit, l as compareDecimals, n as engineOf, o as limitName, s as limitText, u as decimalOf } from "./targets.js";
 import { a as chance, t as amount } from "./amounts.js";
-import { a as counted, o as grouped, r as about, t as listed, v as REFERENCE } from "./lists.js";
+import { C as REFERENCE, a as counted, o as grouped, r as about, t as listed } from "./lists.js";
 import { r as steadyShare, t as visible } from "./visible.js";
 import { a as lowestRate, d as alphaOf, g as require_picomatch, h as settingsFor, i as leastAnswers, l as isLeftOut, m as GLOB, n as answersNeeded, p as DEFAULT_GATE, s as MOST_COUNTED, t as limitTargets, v as replacing, w as entryOf, x as asideNotes, y as readRecording } from "./limit-targets.js";
 import { f as changeText, i as unjudgedText } from "./cautions.js";
+import { M as DIRECTIONS, N as quote, a as shortCommit, f as LAYOUT, o as shortDigest, w as OPERATORS } from "./nearest.js";
 import { r as describeProblem, t as UserError } from "./errors.js";
 import { a as stateOf, i as twinProblem, n as rewrittenProblems, o as treeAt, r as isAtOrBelow, s as allOf, t as withProject } from "./with-project.js";
 import { a as isImage, i as naturally, n as samplesFromFolders, o as checkFiles, r as setAside, t as readLabels } from "./read-labels.js";
@@ -2618,7 +2618,7 @@ async function pinned({ model, policyPath }, parts, fetched) {
 	});
 }
 function plannedSamples(model, { samples, aside }, from) {
-	const path = LAYOUT.samples(model);
+	const path = LAYOUT.samples.of({ model });
 	const unlabelled = samples.filter((sample) => sample.unlabelled !== void 0).length;
 	return {
 		path,
@@ -4131,7 +4131,7 @@ async function writePrepared({ plan, labels, recordings }, out) {
 /** A refused one leaves nothing but its reason, in the plan. */
 async function writeRecording({ planned, measurement, records }, out) {
 	if (measurement === void 0) return;
-	const brought = outFolder(join(out.root, LAYOUT.recorded(planned.from)));
+	const brought = out.recorded(planned.from);
 	await brought.writeMeasurement(measurement);
 	if (records !== void 0) await brought.writeRecords(measurement, records);
 }

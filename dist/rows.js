@@ -1,37 +1,99 @@
 import { t as UserError } from "./errors.js";
-import { C as string, g as literal, m as int, u as array, y as object } from "./schemas.js";
-import { _ as Name, c as makeFolder, d as Measurement, h as Digest, m as Commit, y as Side } from "./lists.js";
-import { O as Explanation, _ as Plan, d as refuse, k as LAYOUT, l as LARGEST_FILE, p as Verdict, s as readJson, u as openRegular, v as PlannedRun } from "./nearest.js";
+import { c as makeFolder } from "./lists.js";
+import { _ as pathOf, d as HALVES, f as LAYOUT, h as expressionOf, l as openRegular, m as LARGEST_FILE, p as RECORDED, s as readJson, u as refuse, v as topOf } from "./nearest.js";
 import { createHash, randomBytes } from "node:crypto";
-import { dirname, join } from "node:path";
+import { dirname, join, sep } from "node:path";
 import { readdir, rename, rm, writeFile } from "node:fs/promises";
-// src/contract/stamp.ts
-/** The plan that a machine worked from: its digest decides, the rest tells what another one differs in. */
-const StampedPlan = object({
-	digest: Digest,
-	head: Commit.nullable(),
-	policy: Digest,
-	run: PlannedRun.exactOptional()
-});
-/** `shards/<index>-of-<of>.json`: what one machine of several has measured, written when all of it was there. */
-const Stamp = object({
-	schema: literal(1),
-	/** The version that measured. */
-	quantgate: string().max(100),
-	plan: StampedPlan,
-	index: int().positive(),
-	of: int().positive(),
-	requests: array(object({
-		model: Name,
-		side: Side,
-		target: Name
-	})),
-	/** Every measurement and the records that it names. */
-	files: array(object({
-		path: string().max(1e3),
-		digest: Digest
-	}))
-});
+// src/out/write.ts
+/** Writes a whole file or none: readers never see half of it. */
+async function writeText(root, path, text) {
+	const file = join(root, path);
+	const fresh = unfinished(file);
+	await makeFolder(dirname(file));
+	try {
+		await writeFile(fresh, text, { flag: "wx" });
+		await rename(fresh, file);
+	} catch (error) {
+		await rm(fresh, { force: true });
+		throw unwritable(file, error);
+	}
+}
+/** Where a file is written until it is whole: beside its place, so that one move puts it there. */
+function unfinished(path) {
+	return `${path}.${randomBytes(4).toString("hex")}.tmp`;
+}
+/** The name of what somebody was still writing; any other name is as it was. */
+function finished(name) {
+	return name.replace(/\.[0-9a-f]{8}\.tmp$/, "");
+}
+const NOT_OURS = {
+	EACCES: "may not be written",
+	EPERM: "may not be written",
+	EROFS: "lies on a disk that is read-only",
+	ENOSPC: "does not fit on the disk",
+	EDQUOT: "does not fit into the quota"
+};
+/** What the disk refuses is no bug; anything else may be. */
+function unwritable(file, error) {
+	const why = error instanceof Error && "code" in error && NOT_OURS[String(error.code)];
+	if (!why) return error;
+	return new UserError({
+		message: why,
+		at: { file },
+		fix: "name another folder with --out"
+	});
+}
+async function writeJson(root, path, value) {
+	await writeText(root, path, `${JSON.stringify(value, refuseNonFinite, 2)}\n`);
+}
+/** A JSON object a line; gives the digest and count that other files name it by. */
+async function writeLines(root, path, values) {
+	const text = linesText(values);
+	await writeText(root, path, text);
+	return {
+		path,
+		digest: digestOf(text),
+		count: values.length
+	};
+}
+function linesText(values) {
+	return values.map((value) => `${JSON.stringify(value, refuseNonFinite)}\n`).join("");
+}
+function digestOf(content) {
+	return `sha256:${createHash("sha256").update(content).digest("hex")}`;
+}
+/** `JSON.stringify` writes `null` for NaN and Infinity, and a null would be read as something else. */
+function refuseNonFinite(key, value) {
+	if (typeof value === "number" && !Number.isFinite(value)) throw new Error(`${key} is ${value}, which no file of the out folder can hold`);
+	return value;
+}
+// src/out/belongs.ts
+const PARTS = Object.values(LAYOUT);
+const PATHS = PARTS.map(({ pattern }) => expressionOf(pattern));
+const HALF_PATHS = HALVES.map(expressionOf);
+/** Whether a path, with `/`, is one that some command leaves in an out folder. */
+function belongs(path) {
+	return PATHS.some((one) => one.test(path));
+}
+/** Whether something at the top of a folder is ours to remove, be it half-written. */
+function isOurs(name) {
+	return topsOf(PARTS).includes(finished(name)) || isHalf(name);
+}
+/** Whether a path is of what a worker that died was still writing. */
+function isHalf(path) {
+	return HALF_PATHS.some((one) => one.test(path));
+}
+/** What a command removes before it writes anything, as names at the top of the folder. */
+function removedBy(command) {
+	return topsOf(PARTS.filter((part) => part.removedBy.includes(command)));
+}
+/** What a shard has for others: all that measuring writes. The rest of its folder is the plan's, and everyone has it. */
+const MEASURED = topsOf(PARTS.filter(({ writtenBy }) => writtenBy === "measure"));
+/** What is uploaded only where somebody asks for it. */
+const UPLOADED_IF_ASKED = topsOf(PARTS.filter((part) => part.uploadedIfAsked));
+function topsOf(parts) {
+	return [...new Set(parts.map(topOf))];
+}
 // src/out/digest-of-file.ts
 /** What other files name this one by, whatever it holds; undefined where there is none. */
 async function digestOfFile(root, path) {
@@ -109,146 +171,79 @@ async function readText(root, path, limit) {
 	return await handle?.readFile("utf8").finally(() => handle.close());
 }
 // src/out/sweep.ts
-/** Removes what a worker that died was still writing: half a record file, packages being converted. */
+/** Removes what a worker that died was still writing. */
 async function sweep(root) {
-	const inRoot = await readdir(root).catch(() => []);
-	const inRecords = await readdir(join(root, "records"), { recursive: true }).catch(() => []);
-	const halves = [...inRoot.filter((name) => name.startsWith(".converting-")), ...inRecords.filter((name) => name.endsWith(".part")).map((name) => join("records", name))];
+	const halves = (await readdir(root, { recursive: true }).catch(() => [])).filter((path) => isHalf(path.replaceAll(sep, "/")));
 	for (const half of halves) await rm(join(root, half), {
 		recursive: true,
 		force: true
 	});
 }
-// src/out/write.ts
-/** Writes a whole file or none: readers never see half of it. */
-async function writeText(root, path, text) {
-	const file = join(root, path);
-	const fresh = `${file}.${randomBytes(4).toString("hex")}.tmp`;
-	await makeFolder(dirname(file));
-	try {
-		await writeFile(fresh, text, { flag: "wx" });
-		await rename(fresh, file);
-	} catch (error) {
-		await rm(fresh, { force: true });
-		throw unwritable(file, error);
-	}
-}
-const NOT_OURS = {
-	EACCES: "may not be written",
-	EPERM: "may not be written",
-	EROFS: "lies on a disk that is read-only",
-	ENOSPC: "does not fit on the disk",
-	EDQUOT: "does not fit into the quota"
-};
-/** What the disk refuses is no bug; anything else may be. */
-function unwritable(file, error) {
-	const why = error instanceof Error && "code" in error && NOT_OURS[String(error.code)];
-	if (!why) return error;
-	return new UserError({
-		message: why,
-		at: { file },
-		fix: "name another folder with --out"
-	});
-}
-async function writeJson(root, path, value) {
-	await writeText(root, path, `${JSON.stringify(value, refuseNonFinite, 2)}\n`);
-}
-/** A JSON object a line; gives the digest and count that other files name it by. */
-async function writeLines(root, path, values) {
-	const text = linesText(values);
-	await writeText(root, path, text);
-	return {
-		path,
-		digest: digestOf(text),
-		count: values.length
-	};
-}
-function linesText(values) {
-	return values.map((value) => `${JSON.stringify(value, refuseNonFinite)}\n`).join("");
-}
-function digestOf(content) {
-	return `sha256:${createHash("sha256").update(content).digest("hex")}`;
-}
-/** `JSON.stringify` writes `null` for NaN and Infinity, and a null would be read as something else. */
-function refuseNonFinite(key, value) {
-	if (typeof value === "number" && !Number.isFinite(value)) throw new Error(`${key} is ${value}, which no file of the out folder can hold`);
-	return value;
-}
 // src/out/out-folder.ts
 function outFolder(root) {
 	return {
 		root,
-		writePlan: (plan) => writeJson(root, LAYOUT.plan, plan),
-		readPlan: () => readJson(root, LAYOUT.plan, Plan),
-		writeSamples: (model, samples) => writeLines(root, LAYOUT.samples(model), samples),
-		readSamples: (model, expected, check) => readLines(root, LAYOUT.samples(model), check, expected),
-		writeMeasurement: (measurement) => writeJson(root, LAYOUT.measurement(measurement), measurement),
-		writeRecords: (slot, bytes) => writeText(root, LAYOUT.records(slot), bytes),
-		forget: (slot) => rm(join(root, LAYOUT.measurement(slot)), { force: true }),
+		writePlan: (plan) => writeJson(root, LAYOUT.plan.path, plan),
+		readPlan: () => readJson(root, LAYOUT.plan.path, LAYOUT.plan.holds),
+		writeSamples: (model, samples) => writeLines(root, LAYOUT.samples.of({ model }), samples),
+		readSamples: (model, expected, check) => readLines(root, LAYOUT.samples.of({ model }), check, expected),
+		writeMeasurement: (measurement) => writeJson(root, LAYOUT.measurement.of(measurement), measurement),
+		writeRecords: (slot, bytes) => writeText(root, LAYOUT.records.of(slot), bytes),
+		forget: (slot) => remove(root, [LAYOUT.measurement.of(slot)]),
 		sweep: () => sweep(root),
 		readMeasurement: (slot) => readMeasurement(root, slot),
 		readRecords: (measurement, check) => readRecords(root, measurement, check),
-		writeStamp: (stamp) => writeJson(root, LAYOUT.stamp(stamp), stamp),
-		readStamp: (shard) => readJson(root, LAYOUT.stamp(shard), Stamp),
+		writeStamp: (stamp) => writeJson(root, LAYOUT.stamp.of(stamp), stamp),
+		readStamp: (shard) => readJson(root, LAYOUT.stamp.of(shard), LAYOUT.stamp.holds),
 		/** That of one shard, or of all. */
-		forgetStamps: (shard) => rm(join(root, shard ? LAYOUT.stamp(shard) : LAYOUT.stamps), {
-			recursive: true,
-			force: true
-		}),
+		forgetStamps: (shard) => remove(root, [shard ? LAYOUT.stamp.of(shard) : topOf(LAYOUT.stamp)]),
 		/** Of a file's bytes; undefined where there is none. */
 		digestOf: (path) => digestOfFile(root, path),
 		replaceExplanations: (explanations) => replaceExplanations(root, explanations),
 		replaceLabelling: (missing) => replaceLabelling(root, missing),
-		forgetVerdict: () => forgetVerdict(root),
-		readVerdict: () => readJson(root, LAYOUT.verdict, Verdict),
-		writeHistory: (text) => writeText(root, LAYOUT.history, text),
-		readHistory: () => readText(root, LAYOUT.history, LONGEST_HISTORY),
+		/**
+		* What an earlier judgement said, so that one which ends early is not taken to have said it. Lists to label stay:
+		* somebody may have begun to fill them in.
+		*/
+		forgetVerdict: () => remove(root, removedBy("judge")),
+		readVerdict: () => readJson(root, LAYOUT.verdict.path, LAYOUT.verdict.holds),
+		writeHistory: (text) => writeText(root, LAYOUT.history.path, text),
+		readHistory: () => readText(root, LAYOUT.history.path, LAYOUT.history.holds.most),
+		/** What a state of the project brought of measurements taken elsewhere. */
+		recorded: (from) => outFolder(join(root, pathOf(RECORDED, { from }))),
 		writeText: (path, text) => writeText(root, path, text)
 	};
 }
-const LONGEST_HISTORY = 8e6;
-/**
-* What an earlier judgement said, so that one which ends early is not taken to have said it. Lists to label stay: somebody
-* may have begun to fill them in.
-*/
-async function forgetVerdict(root) {
-	for (const path of [
-		LAYOUT.verdict,
-		LAYOUT.comment,
-		LAYOUT.explanations
-	]) await rm(join(root, path), {
+/** Files, or folders with all that lies in them; whatever a stranger left in their place. */
+async function remove(root, paths) {
+	for (const path of paths) await rm(join(root, path), {
 		recursive: true,
 		force: true
 	});
 }
 /** Those of an earlier judgement must not stand beside another verdict. */
 async function replaceExplanations(root, explanations) {
-	await rm(join(root, LAYOUT.explanations), {
-		recursive: true,
-		force: true
-	});
-	for (const one of explanations) await writeJson(root, LAYOUT.explanation(one), Explanation.parse(one));
+	const { of, holds } = LAYOUT.explanation;
+	await remove(root, [topOf(LAYOUT.explanation)]);
+	for (const one of explanations) await writeJson(root, of(one), holds.schema.parse(one));
 }
-/** Removed first, whatever it is: what a stranger left there may be a link. */
+/** Those of an earlier judgement go first: what a stranger left in their place may be a link. */
 async function replaceLabelling(root, missing) {
-	await rm(join(root, LAYOUT.labelling), {
-		recursive: true,
-		force: true
-	});
-	for (const { model, column, names } of missing) await writeText(root, LAYOUT.toLabel(model), labelsCsv(column, names));
+	await remove(root, [topOf(LAYOUT.toLabel)]);
+	for (const { model, column, names } of missing) await writeText(root, LAYOUT.toLabel.of({ model }), labelsCsv(column, names));
 }
 /** Undefined where nothing was measured. What a file says it is of must be what its path says. */
 async function readMeasurement(root, slot) {
-	const path = LAYOUT.measurement(slot);
-	const measurement = await readJson(root, path, Measurement);
-	if (measurement !== void 0 && LAYOUT.measurement(measurement) !== path) throw refuse(join(root, path), `is of ${LAYOUT.measurement(measurement)}`);
+	const path = LAYOUT.measurement.of(slot);
+	const measurement = await readJson(root, path, LAYOUT.measurement.holds);
+	if (measurement !== void 0 && LAYOUT.measurement.of(measurement) !== path) throw refuse(join(root, path), `is of ${LAYOUT.measurement.of(measurement)}`);
 	return measurement;
 }
 /** None where the measurement names none. Records lie where the layout says, whatever a file claims. */
 async function* readRecords(root, measurement, check) {
 	if (measurement.records === void 0) return;
-	const path = LAYOUT.records(measurement);
-	if (measurement.records.path !== path) throw refuse(join(root, LAYOUT.measurement(measurement)), `names ${measurement.records.path} as its records`);
+	const path = LAYOUT.records.of(measurement);
+	if (measurement.records.path !== path) throw refuse(join(root, LAYOUT.measurement.of(measurement)), `names ${measurement.records.path} as its records`);
 	yield* readLines(root, path, check, measurement.records);
 }
 // src/catalog/metrics.ts
@@ -819,4 +814,4 @@ function findMetric(name) {
 		k
 	};
 }
-export { isCustomTask as a, isAgainstReference as c, outFolder as d, digestOf as f, findTask as i, isFamily as l, writeText as m, TASK_ROWS as n, producesMetric as o, linesText as p, findMetric as r, familyOf as s, METRICS as t, metricsGivenBy as u };
+export { digestOf as _, isCustomTask as a, writeText as b, isAgainstReference as c, outFolder as d, MEASURED as f, removedBy as g, isOurs as h, findTask as i, isFamily as l, belongs as m, TASK_ROWS as n, producesMetric as o, UPLOADED_IF_ASKED as p, findMetric as r, familyOf as s, METRICS as t, metricsGivenBy as u, linesText as v, unfinished as y };

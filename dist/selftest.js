@@ -14,9 +14,9 @@ import { t as require_cli_table3 } from "./cli-table3.js";
 import { r as cell, t as amount } from "./amounts.js";
 import { n as formOfDifference } from "./or-unmeasured.js";
 import { i as asLimit, s as limitText } from "./targets.js";
-import { t as listed, v as REFERENCE } from "./lists.js";
+import { C as REFERENCE, t as listed } from "./lists.js";
 import { t as caughtFrom } from "./chances.js";
-import { y as OPERATORS } from "./nearest.js";
+import { w as OPERATORS } from "./nearest.js";
 import { t as withProject } from "./with-project.js";
 import { join } from "node:path";
 // src/commands/selftest/under-test.ts

@@ -1,4 +1,4 @@
-import { T as FORMS } from "./nearest.js";
+import { A as FORMS } from "./nearest.js";
 import { i as toDecimals } from "./visible.js";
 // src/catalog/decimal.ts
 function toNumber({ units, scale }) {

@@ -3,7 +3,7 @@ import { C as string, S as strictObject, T as tuple, g as literal, m as int, u a
 import { i as isUnmeasured } from "./shards.js";
 import { i as completeReference, n as DefectList, r as complete } from "./version.js";
 import { t as UserError } from "./errors.js";
-import { A as quote, c as describeIssues } from "./nearest.js";
+import { N as quote, c as describeIssues } from "./nearest.js";
 // src/statistics/random.ts
 /**
 * Doty-Humphrey's small fast counter (sfc32): what it draws repeats after 2^32 draws at the earliest, and

@@ -1,5 +1,5 @@
 import { a as counted, t as listed } from "./lists.js";
-import { A as quote } from "./nearest.js";
+import { N as quote } from "./nearest.js";
 import { i as isUnmeasured } from "./shards.js";
 // src/tasks/columns/defects.ts
 /** What can be wrong with records, and how a number of them is told. */

@@ -5,7 +5,7 @@ import type { Plan } from "../contract/plan.ts";
 import { build } from "../judge/build.ts";
 import { judge as judgeTree } from "../judge/judge.ts";
 import type { ToLabel } from "../judge/labelling.ts";
-import { formatVerdict } from "../judge/verdict.ts";
+import { formatVerdict, type Paths } from "../judge/verdict.ts";
 import { LAYOUT } from "../out/layout.ts";
 import { type OutFolder, outFolder } from "../out/out-folder.ts";
 import { readPolicy } from "../policy/read.ts";
@@ -79,10 +79,7 @@ export async function judgeOut(
   };
   const tree = build({ plan, policies, evidence });
   await drawInSlices(tree, progress);
-  const { verdict, explanations, missing } = judgeTree(tree, {
-    explanation: LAYOUT.explanation.of,
-    toLabel: (model) => LAYOUT.toLabel.of({ model }),
-  });
+  const { verdict, explanations, missing } = judgeTree(tree, PATHS);
   const past = await pastIn(out);
   const report = { verdict, measurements: evidence.measurements, past };
   await out.replaceExplanations(explanations);
@@ -91,6 +88,11 @@ export async function judgeOut(
   await out.writeText(LAYOUT.comment.path, FORMATS.comment(report));
   return { ...report, missing };
 }
+
+const PATHS: Paths = {
+  explanation: LAYOUT.explanation.of,
+  toLabel: (model) => LAYOUT.toLabel.of({ model }),
+};
 
 /** Images are named by their files, rows of arrays by what their label file calls them. */
 function columnOf({ requests }: Plan, { model }: ToLabel): "file" | "id" {

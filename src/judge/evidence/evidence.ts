@@ -6,11 +6,11 @@ import type { Columns } from "../../tasks/tasks.ts";
 
 /** Where judging finds what was seen. Nothing found is `unmeasured`, with why. */
 export interface Evidence {
-  measurement(slot: Slot): Measurement | Unmeasured;
+  measurement(key: Slot): Measurement | Unmeasured;
   /** The answers; asked for only where there is a measurement. */
-  columns(slot: Slot): Columns | Unmeasured;
+  columns(key: Slot): Columns | Unmeasured;
   /** What was measured elsewhere: the target branch's before the pull request's. */
-  recordings(slot: Slot): readonly Recording[];
+  recordings(key: Slot): readonly Recording[];
 }
 
 /** A file of a folder of measurements; `path` is the project's own. */

@@ -19,20 +19,20 @@ export interface RecordedModel {
  * What was measured elsewhere of the very weights that are judged. Of several such files the first is believed, which
  * is the target branch's: a pull request may bring numbers for new weights, and cannot replace those of known ones.
  */
-export function seeRecorded(recorded: RecordedModel, slot: Slot): Seen | Unmeasured {
-  const found = chosenRecording(recorded, slot);
+export function seeRecorded(recorded: RecordedModel, key: Slot): Seen | Unmeasured {
+  const found = chosenRecording(recorded, key);
   if (isUnmeasured(found)) return found;
-  const mixed = whyMixed(recorded, slot, found);
+  const mixed = whyMixed(recorded, key, found);
   if (mixed !== undefined) return { unmeasured: mixed };
   const seen = seenIn(found.measurement, found.columns);
   return isUnmeasured(seen) ? seen : { ...seen, from: found.from };
 }
 
-function chosenRecording(recorded: RecordedModel, slot: Slot): Read | Unmeasured {
-  const candidates = recorded.evidence.recordings(slot);
+function chosenRecording(recorded: RecordedModel, key: Slot): Read | Unmeasured {
+  const candidates = recorded.evidence.recordings(key);
   const last = candidates.at(-1);
-  if (last === undefined) return { unmeasured: `nothing was recorded of it on ${slot.target}` };
-  const weights = recorded.model.source === null ? saidWeights(last) : weightsHere(recorded, slot);
+  if (last === undefined) return { unmeasured: `nothing was recorded of it on ${key.target}` };
+  const weights = recorded.model.source === null ? saidWeights(last) : weightsHere(recorded, key);
   if (isUnmeasured(weights)) return weights;
   const readable = candidates.filter((one) => one.kind === "read");
   const fitting = readable.find((one) => weightsOf(one) === weights.digest);
@@ -62,9 +62,9 @@ function whyUnread({ path, why }: Extract<Recording, { kind: "refused" }>): stri
 /** The weights of a variant as an engine made them in this run, on whichever target that was. */
 function weightsHere(
   { evidence, witnesses }: RecordedModel,
-  slot: Slot,
+  key: Slot,
 ): { readonly digest: string } | Unmeasured {
-  const seen = witnesses.map((target) => evidence.measurement({ ...slot, target }));
+  const seen = witnesses.map((target) => evidence.measurement({ ...key, target }));
   for (const one of seen) {
     const digest = isUnmeasured(one) ? undefined : one.package?.weightsDigest;
     if (digest !== undefined) return { digest };
@@ -77,7 +77,7 @@ function weightsHere(
         ? first.unmeasured
         : (first.reason ?? "it does not describe its package");
   return {
-    unmeasured: `what was recorded on ${slot.target} cannot be bound to this variant's weights: ${why}`,
+    unmeasured: `what was recorded on ${key.target} cannot be bound to this variant's weights: ${why}`,
   };
 }
 
@@ -88,17 +88,17 @@ type Read = Extract<Recording, { kind: "read" }>;
  * Where a model has no source, nothing here knows its weights. Then the recordings must at least agree with each other:
  * a variant has the same weights on every target, and all variants come from one source.
  */
-function whyMixed(recorded: RecordedModel, slot: Slot, found: Read): string | undefined {
+function whyMixed(recorded: RecordedModel, key: Slot, found: Read): string | undefined {
   const { evidence, model } = recorded;
   if (model.source !== null) return;
-  const read = (slots: Slot[]) =>
-    slots.flatMap((one) => {
+  const read = (keys: Slot[]) =>
+    keys.flatMap((one) => {
       const last = evidence.recordings(one).at(-1);
       return last?.kind === "read" ? [last] : [];
     });
-  const onTargets = Object.keys(model.recorded).map((target) => ({ ...slot, target }));
+  const onTargets = Object.keys(model.recorded).map((target) => ({ ...key, target }));
   const named = [REFERENCE, model.reference, ...model.variants.map(({ name }) => name)];
-  const variants = read(named.map((variant) => ({ ...slot, variant })));
+  const variants = read(named.map((variant) => ({ ...key, variant })));
   const twin = variants.find(contradicts(found));
   if (twin !== undefined)
     return `${found.path} and ${twin.path} name the same weights, ${short(weightsOf(found))}, with other sizes or answers`;
