@@ -93,7 +93,7 @@ test(
         })),
         /had other models/,
       ],
-      ["other data", request((one) => ({ ...one, data: {} })), /had other evaluation data/],
+      ["other data", request((one) => ({ ...one, data: [] })), /had other evaluation data/],
       [
         "other steps",
         request((one) => ({ ...one, variants: presets("int4") })),

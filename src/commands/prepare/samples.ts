@@ -11,9 +11,9 @@ import { type DataPart, partNamed } from "./data.ts";
 /** The samples of a model: the labelled ones, and those beside them that need no label yet. */
 export async function readSamples(entry: Entry, parts: readonly DataPart[]): Promise<Labels> {
   const labelled = await readLabelled(entry, parts);
-  if (entry.model.data.unlabelled === undefined) return labelled;
   const images = partNamed(parts, "unlabelled images");
   const written = partNamed(parts, "unlabelled labels");
+  if (images === undefined && written === undefined) return labelled;
   return withUnlabelled(labelled, {
     ...(images && { images: { folder: images.path, files: await filesBelow(images) } }),
     ...(written && { labels: readLabels(await textOf(written), written.path, { mayLack: true }) }),

@@ -5,7 +5,7 @@ import json
 import numpy as np
 import pytest
 
-from quantgate_worker.datasets.dataset import Data
+from quantgate_worker.datasets.parts import Part
 from quantgate_worker.engines.targets import ENGINES, Engine
 from quantgate_worker.measure.measuring import measure
 from quantgate_worker.measure.request import MeasureRequest, Variant
@@ -39,8 +39,9 @@ def request_of(tmp_path, dense, rows):
             "task": "image-classification",
             "source": dense(weight, labels=["0", "1", "2"]),
             "variants": variants or (STORED,),
-            "data": Data(samples=samples, arrays=tmp_path / "rows.npz"),
-            "top": 2,
+            "samples": samples,
+            "data": {"arrays": Part(at=tmp_path / "rows.npz")},
+            "options": {"top": 2},
             "out": tmp_path / "out",
             "keep_packages": False,
         }
