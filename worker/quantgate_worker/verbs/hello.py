@@ -6,8 +6,7 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 from quantgate_worker.errors import WorkerError
-
-from .fingerprint import chip, operating_system
+from quantgate_worker.fingerprint import chip, operating_system
 
 # Without this one coremltools loads, and then cannot read a weight.
 _NATIVE = "coremltools.libmilstoragepython"

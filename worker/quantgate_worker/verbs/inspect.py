@@ -4,18 +4,15 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from quantgate_worker.engines.portable.lowering import refuse_unknown
-from quantgate_worker.engines.portable.pipeline import unknown_stages
-from quantgate_worker.errors import UnsupportedOp
-
-from .digest import weights_digest
-from .features import class_count, classes, inputs, outputs
-from .files import package_files
-from .parts import function_names, programs, stage_kind, stages
-from .sound import check_sound
-from .specification import minimum_os, model_kind, operations, specification
-from .summary import bits_per_weight, by_kind, precision
-from .weights import weights
+from quantgate_worker.engines.table import ENGINES
+from quantgate_worker.package.digest import weights_digest
+from quantgate_worker.package.features import class_count, classes, inputs, outputs
+from quantgate_worker.package.files import package_files
+from quantgate_worker.package.parts import function_names, programs, stage_kind, stages
+from quantgate_worker.package.sound import check_sound
+from quantgate_worker.package.specification import minimum_os, model_kind, operations, specification
+from quantgate_worker.package.summary import bits_per_weight, by_kind, precision
+from quantgate_worker.package.weights import weights
 
 
 def inspect(path: Path) -> dict[str, Any]:
@@ -38,7 +35,7 @@ def inspect(path: Path) -> dict[str, Any]:
         "classes": classes(spec),
         "classCount": class_count(spec),
         "ops": _histogram(spec),
-        "unsupported": _unsupported(spec),
+        "unsupported": {name: engine.refuses(spec) for name, engine in ENGINES.items()},
         "weights": {
             "count": len(found),
             "elements": sum(weight.elements for weight in found),
@@ -52,14 +49,6 @@ def inspect(path: Path) -> dict[str, Any]:
 def _histogram(spec: Any) -> dict[str, int]:
     counts = Counter(op.type for op in operations(spec) if op.type != "const")
     return dict(sorted(counts.items()))
-
-
-def _unsupported(spec: Any) -> list[str]:
-    try:
-        refuse_unknown(operations(spec))
-    except UnsupportedOp as refusal:
-        return [*unknown_stages(spec), *refusal.op.split(", ")]
-    return unknown_stages(spec)
 
 
 def _metadata(metadata: Any) -> dict[str, str]:
