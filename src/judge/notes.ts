@@ -1,7 +1,7 @@
 import { quote } from "../catalog/quote.ts";
 import { isUnmeasured, type Unmeasured } from "../catalog/unmeasured.ts";
-import { onlyAnswer } from "../tasks/collapse.ts";
 import { complete } from "../tasks/columns/defects.ts";
+import { onlyAnswer } from "../tasks/tasks.ts";
 import type { Seen } from "./evidence.ts";
 import type { Sighting } from "./sighting.ts";
 

@@ -1,12 +1,7 @@
 import { isUnmeasured, type Unmeasured } from "../catalog/unmeasured.ts";
 import { findMetric } from "../tasks/rows.ts";
+import type { Turns } from "../tasks/task.ts";
 import { type Columns, scoresOf } from "../tasks/tasks.ts";
-
-/** Of each example whether it was right before and is after, 1 or 0, by one metric. */
-export interface Turns {
-  readonly before: Uint8Array;
-  readonly after: Uint8Array;
-}
 
 interface Sides {
   readonly before: Columns | Unmeasured;

@@ -21,7 +21,7 @@ function pairs({ name, seen, sighting }: Known): Advice[] | undefined {
   if (sighting === undefined || isUnmeasured(sighting.reference)) return;
   const [before, after] = [complete(sighting.reference.columns), complete(seen.columns)];
   if (isUnmeasured(before) || isUnmeasured(after)) return;
-  if (before.kind !== "similarity" || after.kind !== "similarity") return;
+  if (before.kind !== "sentence-similarity" || after.kind !== "sentence-similarity") return;
   const line = middleOf(before.cosines);
   const moved = before.cosines.filter(
     (was, at) => was >= line !== (after.cosines[at] ?? 0) >= line,

@@ -1,21 +1,10 @@
 import { OPERATORS, type Operator } from "../../catalog/operators.ts";
-import { isUnmeasured, type Unmeasured } from "../../catalog/unmeasured.ts";
+import { isUnmeasured } from "../../catalog/unmeasured.ts";
 import type { ExplainedMetric } from "../../contract/explanation.ts";
 import type { JudgedLimit } from "../../contract/verdict.ts";
-import type { Columns } from "../../tasks/tasks.ts";
+import type { BeforeAndAfter } from "../../tasks/explain.ts";
 import { comparable, comparableColumns } from "../comparable.ts";
 import type { Sighting } from "../sighting.ts";
-
-/** Two sets of answers to the same examples, each with the reference of its own side. */
-export interface BeforeAndAfter {
-  readonly before: Answered;
-  readonly after: Answered;
-}
-
-interface Answered {
-  readonly columns: Columns | Unmeasured;
-  readonly reference: Columns | Unmeasured;
-}
 
 /** Where a limit that does not pass looks for what it was like before. */
 export function beforeOf({ operator }: Pick<JudgedLimit, "operator">): ExplainedMetric["before"] {

@@ -1,6 +1,7 @@
 import { isUnmeasured } from "../../catalog/unmeasured.ts";
 import type { ExplainedMetric, Explanation } from "../../contract/explanation.ts";
 import type { JudgedLimit, JudgedVariant, Verdict } from "../../contract/verdict.ts";
+import { explainMetric } from "../../tasks/explain.ts";
 import { sliceName } from "../../words/limits.ts";
 import { caseOf, type JudgeInput } from "../judge.ts";
 import { isLeftOut } from "../left-out.ts";
@@ -8,7 +9,6 @@ import type { ModelCase } from "../model-case.ts";
 import { type Sighting, sightingOf } from "../sighting.ts";
 import { sliceOf } from "../slices/slice-of.ts";
 import { beforeAndAfter, beforeOf } from "./before-and-after.ts";
-import { explainMetric } from "./explain-metric.ts";
 
 /** Of every variant with limits that fail, or lean to: what became of the examples, target by target. */
 export function explain(input: JudgeInput, { models }: Verdict): Explanation[] {

@@ -2,8 +2,8 @@ import { OPERATORS } from "../../catalog/operators.ts";
 import { isUnmeasured } from "../../catalog/unmeasured.ts";
 import type { Limit } from "../../policy/policy.ts";
 import { hashOf } from "../../statistics/random.ts";
-import type { Beside } from "../../statistics/scores.ts";
-import { type BeforeAndAfter, beforeAndAfter, beforeOf } from "../explain/before-and-after.ts";
+import { unlikeBetween } from "../../tasks/tasks.ts";
+import { beforeAndAfter, beforeOf } from "../explain/before-and-after.ts";
 import { caseOf, type JudgeInput } from "../judge.ts";
 import { isLeftOut } from "../left-out.ts";
 import type { ModelCase } from "../model-case.ts";
@@ -37,7 +37,9 @@ function openIn(modelCase: ModelCase): string[] {
           const sides = isUnmeasured(sighting)
             ? undefined
             : beforeAndAfter(sighting, beforeOf(limit));
-          return sides === undefined ? [] : openBetween(sides);
+          return sides === undefined
+            ? []
+            : unlikeBetween(sides.before.columns, sides.after.columns);
         }),
       ),
     );
@@ -45,19 +47,6 @@ function openIn(modelCase: ModelCase): string[] {
 
 function compares({ metric, operator, slice }: Limit): boolean {
   return metric === "top-1" && slice === undefined && OPERATORS[operator].against !== "absolute";
-}
-
-function openBetween({ before, after }: BeforeAndAfter): string[] {
-  const [was, is] = [besideIn(before), besideIn(after)];
-  if (was === undefined || is === undefined) return [];
-  return is.names.filter(
-    (_, row) => (is.labels[row] ?? -1) < 0 && was.answers[row] !== is.answers[row],
-  );
-}
-
-function besideIn({ columns }: BeforeAndAfter["before"]): Beside | undefined {
-  if (isUnmeasured(columns) || columns.kind !== "classification") return;
-  return columns.defects.length === 0 ? columns.beside : undefined;
 }
 
 function byHash(a: string, b: string): number {

@@ -1,12 +1,13 @@
 import { holm } from "../../statistics/after/holm.ts";
 import { chanceOfSoMany } from "../../statistics/distributions/discrete.ts";
+import type { Turns } from "../../tasks/task.ts";
 import { amount } from "../../words/amounts.ts";
 import { sliceName } from "../../words/limits.ts";
 import { listed } from "../../words/lists.ts";
 import { confidenceOf } from "../alpha.ts";
 import { comparableColumns } from "../comparable.ts";
 import type { Sighting } from "../sighting.ts";
-import { type Turns, turnsOf } from "../turns.ts";
+import { turnsOf } from "../turns.ts";
 import type { Slice } from "./slice-of.ts";
 import { slicesOf } from "./slices-of.ts";
 

@@ -14,7 +14,7 @@ import type { ClassificationRecord, ClassificationSample } from "./lines.ts";
 
 /** One variant's answers, a row a sample: all that its metrics need, and nothing of what was parsed. */
 export interface ClassificationColumns {
-  readonly kind: "classification";
+  readonly kind: "image-classification";
   readonly samples: LabelledSamples;
   /** The best class, a number of `samples.classes`; below 0 where there is no answer. */
   readonly answers: Int32Array;
@@ -65,7 +65,7 @@ function keeper(samples: LabelTable): Keeper<ClassificationRecord, Classificatio
       return bestFirst(top) ? undefined : "unordered";
     },
     columns: (defects) => ({
-      ...{ kind: "classification", samples: labelled, defects },
+      ...{ kind: "image-classification", samples: labelled, defects },
       answers: answers.subarray(0, labelled.size),
       scores: scores.subarray(0, labelled.size),
       ranks: ranks.subarray(0, labelled.size),

@@ -6,7 +6,7 @@ import type { Metrics, Trivial } from "../task.ts";
 import type { ClassificationColumns } from "./columns.ts";
 
 /** The metrics of image classification. */
-export const CLASSIFICATION_METRICS: Metrics<ClassificationColumns> = {
+export const CLASSIFICATION_SCORES: Metrics<ClassificationColumns> = {
   "top-k": topK,
   agreement,
   "true-class-probability": trueClassProbability,

@@ -8,7 +8,7 @@ import type { Matches } from "./matching.ts";
 import { type AreaRange, OVERLAPS } from "./protocol.ts";
 
 /** COCO's protocol, each image a unit. */
-export const DETECTION_METRICS: Metrics<DetectionColumns> = {
+export const DETECTION_SCORES: Metrics<DetectionColumns> = {
   map: average("precision", "all"),
   "map-50": average("precision", "all", [0]),
   "map-75": average("precision", "all", [5]),

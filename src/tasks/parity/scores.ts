@@ -2,7 +2,7 @@ import type { Screen } from "../../statistics/scores.ts";
 import type { Metrics, Score } from "../task.ts";
 import type { ParityColumns } from "./columns.ts";
 
-export const PARITY_METRICS: Metrics<ParityColumns> = {
+export const PARITY_SCORES: Metrics<ParityColumns> = {
   cosine: (_, { cosines, samples }) => ({
     ...{ kind: "mean", values: cosines, within: [-1, 1], seed: samples.seed },
   }),

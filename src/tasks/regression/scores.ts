@@ -3,7 +3,7 @@ import type { Mean, Resampled } from "../../statistics/scores.ts";
 import type { Metrics } from "../task.ts";
 import type { RegressionColumns } from "./columns.ts";
 
-export const REGRESSION_METRICS: Metrics<RegressionColumns> = { mae, rmse };
+export const REGRESSION_SCORES: Metrics<RegressionColumns> = { mae, rmse };
 
 function mae(_: Metric, { samples, errors }: RegressionColumns): Mean {
   return { kind: "mean", values: errors.map(Math.abs), within: null, seed: samples.seed };

@@ -4,7 +4,7 @@ import { spanOf } from "../columns/arrays.ts";
 import type { Metrics } from "../task.ts";
 import type { SegmentationColumns } from "./columns.ts";
 
-export const SEGMENTATION_METRICS: Metrics<SegmentationColumns> = {
+export const SEGMENTATION_SCORES: Metrics<SegmentationColumns> = {
   "mean-iou": meanIou,
 };
 

@@ -12,7 +12,7 @@ import type { SearchRecord, SearchSample } from "./lines.ts";
 
 /** One variant's rankings, one after another: the documents as numbers, best first. */
 export interface SearchColumns extends Spans {
-  readonly kind: "search";
+  readonly kind: "semantic-search";
   readonly samples: JudgedQueries;
   readonly ranked: Int32Array;
   /** Of the shortest ranking. */
@@ -44,7 +44,7 @@ function keeper(samples: QueryTable): Keeper<SearchRecord, SearchColumns> {
       return isBestFirst(ranking) ? undefined : "unranked";
     },
     columns: (defects) => ({
-      ...{ kind: "search", samples, ...spans, ranked: ranked.all(), defects },
+      ...{ kind: "semantic-search", samples, ...spans, ranked: ranked.all(), defects },
       depth: Number.isFinite(depth) ? depth : 0,
     }),
   };

@@ -6,7 +6,7 @@ import { completeReference } from "../columns/defects.ts";
 import type { Metrics, Score } from "../task.ts";
 import type { JudgedQueries, SearchColumns } from "./columns.ts";
 
-export const SEARCH_METRICS: Metrics<SearchColumns> = {
+export const SEARCH_SCORES: Metrics<SearchColumns> = {
   "ndcg@k": perQuery(gain, () => false),
   "recall@k": perQuery(recall, (_, { relevant }) => relevant.every(({ size }) => size === 1)),
   "mrr@k": perQuery(reciprocalRank, (k) => k === 1),

@@ -5,7 +5,7 @@ import type { Metrics, Score } from "../task.ts";
 import type { SimilarityColumns } from "./columns.ts";
 import { correlation, Ranks } from "./correlation.ts";
 
-export const SIMILARITY_METRICS: Metrics<SimilarityColumns> = {
+export const SIMILARITY_SCORES: Metrics<SimilarityColumns> = {
   spearman: correlated((gold, cosines) => {
     const [x, y] = [new Ranks(gold), new Ranks(cosines)];
     return (weights) => correlation(x.of(weights), y.of(weights), weights);
