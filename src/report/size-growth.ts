@@ -1,3 +1,4 @@
+import { findMetric } from "../tasks/rows.ts";
 import { cell } from "../words/amounts.ts";
 import { counted } from "../words/counts.ts";
 import { code } from "./code.ts";
@@ -11,7 +12,8 @@ export function sizeGrowth({ model, trends }: ModelOverTime): string[] {
     const { variant, metric, past, now } = trend;
     const [first] = past;
     const last = now ?? past.at(-1);
-    if (metric !== "size" || first === undefined || last === undefined) return [];
+    if (findMetric(metric)?.objective !== "size" || first === undefined || last === undefined)
+      return [];
     if (first.value === last.value) return [];
     const sizes = `${cell(first.value, "size")}${markOf(first, trend)} → ${cell(last.value, "size")}`;
     const pushes = past.length === 1 ? "one push" : counted(past.length, "push", "pushes");

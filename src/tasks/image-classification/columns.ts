@@ -61,8 +61,8 @@ function keeper(samples: LabelTable): Keeper<ClassificationRecord, Classificatio
       // Once more classes are known than the shortest record lists, no further one matters.
       if (named.size <= depth) for (const [name] of ranked) named.add(name);
       // Below a label that comes first, no class changes what the record counts for.
-      if (ranks[row] !== 1 && namesTwice(ranked)) return "twice";
-      return bestFirst(top) ? undefined : "unordered";
+      if (ranks[row] !== 1 && namesTwice(ranked)) return "with a class twice";
+      return bestFirst(top) ? undefined : "with a better class below a worse one";
     },
     columns: (defects) => ({
       ...{ kind: "image-classification", samples: labelled, defects },

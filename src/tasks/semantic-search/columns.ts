@@ -40,8 +40,8 @@ function keeper(samples: QueryTable): Keeper<SearchRecord, SearchColumns> {
       }
       spans.ends[row] = ranked.length;
       depth = Math.min(depth, ranking.length);
-      if (seen.size < ranking.length) return "doubled";
-      return isBestFirst(ranking) ? undefined : "unranked";
+      if (seen.size < ranking.length) return "with a document twice";
+      return isBestFirst(ranking) ? undefined : "with a better document below a worse one";
     },
     columns: (defects) => ({
       ...{ kind: "semantic-search", samples, ...spans, ranked: ranked.all(), defects },

@@ -23,7 +23,8 @@ function correlated(statistic: Statistic): Score<SimilarityColumns> {
     const value = statistic(gold, cosines);
     const weights = new Float64Array(gold.length);
     return {
-      ...{ kind: "resampled", units: unitCount, within: [-1, 1], rare: false, seed },
+      ...{ kind: "resampled", units: unitCount, rare: false, seed },
+      within: metric.within ?? null,
       passFrom: metric.passFrom ?? 0,
       of(counts) {
         for (let row = 0; row < weights.length; row += 1) {

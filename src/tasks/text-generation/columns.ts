@@ -44,7 +44,7 @@ function keeper(samples: TextTable): Keeper<TextRecord, TextColumns> {
       if (record.agree !== undefined) agreed[row] = sum(record.agree);
       const { nll: first, kl: second = first, agree: third = first } = record;
       const whole = [first, second, third].every(({ length }) => length === samples.tokens[row]);
-      return whole ? undefined : "cut";
+      return whole ? undefined : "with more or fewer tokens than the text has";
     },
     columns: (defects) => ({ kind: "text-generation", samples, nll, kl, agreed, defects }),
   };

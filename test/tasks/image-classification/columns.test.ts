@@ -185,7 +185,7 @@ describe("classes of a score of minus infinity", () => {
 
   test("are no class a second time", () => {
     const columns = columnsOf([last(0, "dog", "cat", "cat"), ...lines.slice(1)]);
-    expect(columns.defects.map(({ kind }) => kind)).toEqual(["twice"]);
+    expect(columns.defects.map(({ kind }) => kind)).toEqual(["with a class twice"]);
   });
 
   test("leave a loss infinite and a probability 0 where the true class is among them", () => {
