@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { drawInSlices } from "../src/commands/draw.ts";
 import { readEvidence } from "../src/commands/evidence.ts";
 import { judgeOut } from "../src/commands/judge.ts";
+import { build } from "../src/judge/build.ts";
 import { readPolicy } from "../src/policy/read.ts";
 import { unseen } from "../src/terminal/progress.ts";
 import { type Content, writeFolder } from "./judge/folder.ts";
@@ -64,9 +65,9 @@ async function redrawn(): Promise<void> {
   });
   const evidence = await readEvidence(plan, out);
   const { text, path } = plan.policies.target;
-  const input = { plan, policies: { target: readPolicy(text, path) }, evidence };
+  const tree = build({ plan, policies: { target: readPolicy(text, path) }, evidence });
   const started = performance.now();
-  const block = await longestBlock(() => drawInSlices(input, unseen));
+  const block = await longestBlock(() => drawInSlices(tree, unseen));
   console.log(
     `2,000 draws of Spearman's correlation of 5,000 pairs: ${ms(performance.now() - started)}`,
   );

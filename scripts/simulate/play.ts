@@ -1,9 +1,11 @@
 import { decimalOf } from "../../src/catalog/decimal.ts";
 import { OPERATORS } from "../../src/catalog/operators.ts";
-import { decideAlone, decideVersus } from "../../src/judge/decide/scored.ts";
-import type { Trial } from "../../src/judge/decide/trial.ts";
 import type { Judgement } from "../../src/judge/judgement.ts";
-import type { Scores } from "../../src/statistics/scores.ts";
+import { answer } from "../../src/judge/question/answer.ts";
+import { askAlone, askVersus } from "../../src/judge/question/ask.ts";
+import type { About, Question } from "../../src/judge/question/question.ts";
+import { harmAlone, harmVersus } from "../../src/statistics/after/estimates.ts";
+import { isEstimable, type Scores } from "../../src/statistics/scores.ts";
 import { findMetric } from "../../src/tasks/rows.ts";
 import { random } from "./random.ts";
 import type { Sides, World } from "./world.ts";
@@ -42,23 +44,35 @@ export function sum(one: Tally, other: Tally): Tally {
 
 /** The functions that decide in earnest; what has a name is decided once. */
 function judgeOf(world: World): (sides: Sides) => State {
-  const trial = trialOf(world);
+  const about = aboutOf(world);
   const known = new Map<string, State>();
   return ({ name, before, after }) => {
-    const state = known.get(name ?? "") ?? stateOf(decide(trial, before, after));
+    const state = known.get(name ?? "") ?? stateOf(answer(questionOf(about, before, after), ALPHA));
     if (name !== undefined) known.set(name, state);
     return state;
   };
 }
 
-function decide(trial: Trial, before: Scores, after: Scores): Judgement {
-  if (OPERATORS[trial.limit.operator].against !== "absolute")
-    return decideVersus(trial, { ...PAIRED, before, after });
-  if (after.kind === "collapsed") throw new Error(after.why);
-  return decideAlone(trial, after);
+function questionOf(about: About, before: Scores, after: Scores): Question {
+  if (OPERATORS[about.limit.operator].against === "absolute")
+    return askAlone(about, after, (better) => harmAlone[better](estimable(after)));
+  const { direction } = about.metric;
+  return askVersus(about, {
+    ...PAIRED,
+    before,
+    after,
+    value: () => harmAlone.lower(estimable(before)).value,
+    harm: (how) =>
+      harmVersus(estimable(before), estimable(after), { ...how, direction, together: true }),
+  });
 }
 
-const PAIRED = { kind: "versus", than: "the reference", same: false, together: true } as const;
+const PAIRED = { than: "the reference", same: false } as const;
+
+function estimable(scores: Scores) {
+  if (!isEstimable(scores)) throw new Error(`a ${scores.kind} has no estimate`);
+  return scores;
+}
 
 function stateOf({ state, leans, why }: Judgement): State {
   if (state === "pass" || state === "fail") return state;
@@ -66,25 +80,10 @@ function stateOf({ state, leans, why }: Judgement): State {
   throw new Error(why);
 }
 
-function trialOf({ metric: name, operator, allowed }: World): Trial {
+function aboutOf({ metric: name, operator, allowed }: World): About {
   const metric = findMetric(name);
   if (metric === undefined) throw new Error(`there is no metric ${name}`);
   const at = { line: 1, column: 1 };
   const limit = { metric: name, operator, target: decimalOf(allowed), text: String(allowed), at };
-  return { ...UNSEEN, limit, metric, alpha: ALPHA };
+  return { limit, metric };
 }
-
-/** Scores are given, so nothing else is looked at. */
-const UNSEEN: Omit<Trial, "limit" | "metric" | "alpha"> = {
-  variant: {
-    package: {
-      ...{ bytes: 1, weightsDigest: "", minimumOS: "" },
-      weights: { bitsPerWeight: 8, byKind: {}, compressed: 1, skipped: 0 },
-    },
-    fingerprint: { engine: "", coremltools: "", os: "", chip: "", computeUnits: "", evaluator: "" },
-    columns: { unmeasured: "simulated" },
-    stated: {},
-  },
-  reference: { unmeasured: "simulated" },
-  base: { kind: "absent", why: "simulated" },
-};

@@ -1,7 +1,7 @@
 import { takeOver } from "../attestation/take-over.ts";
 import type { Plan } from "../contract/plan.ts";
 import type { Verdict } from "../contract/verdict.ts";
-import { formatVerdict } from "../judge/format.ts";
+import { formatVerdict } from "../judge/verdict.ts";
 import { LAYOUT } from "../out/layout.ts";
 import type { OutFolder } from "../out/out-folder.ts";
 import { FORMATS } from "../report/formats.ts";

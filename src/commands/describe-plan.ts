@@ -1,5 +1,5 @@
 import type { Plan, PlannedModel, PlannedSamples } from "../contract/plan.ts";
-import { asideNotes } from "../judge/set-aside.ts";
+import { asideNotes } from "../judge/notes.ts";
 import { unjudgedText } from "../report/cautions.ts";
 import { changeText } from "../report/changes.ts";
 import { visible } from "../report/visible.ts";

@@ -3,7 +3,7 @@ import { quote } from "../catalog/quote.ts";
 import { isUnmeasured, type Unmeasured } from "../catalog/unmeasured.ts";
 import type { Measurement } from "../contract/measurement.ts";
 import type { Plan, PlannedModel, PlannedRecording } from "../contract/plan.ts";
-import type { Evidence, Key, Recording } from "../judge/evidence.ts";
+import type { Evidence, Key, Recording } from "../judge/evidence/evidence.ts";
 import { LAYOUT } from "../out/layout.ts";
 import { type OutFolder, outFolder } from "../out/out-folder.ts";
 import type { JoinedSamples } from "../tasks/task.ts";

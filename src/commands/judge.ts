@@ -2,12 +2,10 @@ import { resolve } from "node:path";
 import { UserError } from "../catalog/errors.ts";
 import { EXIT_STATUS } from "../catalog/states.ts";
 import type { Plan } from "../contract/plan.ts";
-import { explain } from "../judge/explain/explain.ts";
-import { withExplanations } from "../judge/explain/in-short.ts";
-import { formatVerdict } from "../judge/format.ts";
-import { judge as judgeEvidence } from "../judge/judge.ts";
-import { type ToLabel, toLabel } from "../judge/labelling/to-label.ts";
-import { withLabelling } from "../judge/labelling/with-labelling.ts";
+import { build } from "../judge/build.ts";
+import { judge as judgeTree } from "../judge/judge.ts";
+import type { ToLabel } from "../judge/labelling.ts";
+import { formatVerdict } from "../judge/verdict.ts";
 import { LAYOUT } from "../out/layout.ts";
 import { type OutFolder, outFolder } from "../out/out-folder.ts";
 import { readPolicy } from "../policy/read.ts";
@@ -79,13 +77,9 @@ export async function judgeOut(
     target: readPolicy(target.text, target.path),
     ...(head && { head: readPolicy(head.text, head.path) }),
   };
-  const input = { plan, policies, evidence };
-  await drawInSlices(input, progress);
-  const judged = judgeEvidence(input);
-  const explanations = explain(input, judged);
-  const missing = toLabel(input);
-  const explained = withExplanations(judged, explanations, LAYOUT.explanation);
-  const verdict = withLabelling(explained, missing, LAYOUT.toLabel);
+  const tree = build({ plan, policies, evidence });
+  await drawInSlices(tree, progress);
+  const { verdict, explanations, missing } = judgeTree(tree, LAYOUT);
   const past = await pastIn(out);
   const report = { verdict, measurements: evidence.measurements, past };
   await out.replaceExplanations(explanations);

@@ -1,7 +1,7 @@
 import { copyFile, lstat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { At, Plan } from "../contract/plan.ts";
-import type { ToLabel } from "../judge/labelling/to-label.ts";
+import type { ToLabel } from "../judge/labelling.ts";
 import { LAYOUT } from "../out/layout.ts";
 import { makeFolder } from "../out/make-folder.ts";
 import type { OutFolder } from "../out/out-folder.ts";

@@ -1,6 +1,6 @@
 import { styleText } from "node:util";
 import type { Verdict } from "../contract/verdict.ts";
-import { formatVerdict } from "../judge/format.ts";
+import { formatVerdict } from "../judge/verdict.ts";
 import { type Paint, renderTerminal, type Style } from "../report/terminal.ts";
 import type { Host } from "./entry/host.ts";
 import type { Options } from "./options.ts";

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { EXIT_STATUS } from "../catalog/states.ts";
-import { judge } from "../judge/judge.ts";
+import { verdictOn } from "../judge/judge.ts";
 import { measure } from "../measure/measure.ts";
 import { outFolder } from "../out/out-folder.ts";
 import { readPolicy } from "../policy/read.ts";
@@ -34,7 +34,7 @@ export async function selftest(options: Options, host: Host): Promise<number> {
       await measure(test.plan, ports);
     }
     const evidence = await readEvidence(test.plan, out);
-    const verdict = judge({ plan: test.plan, policies: { target: test.policy }, evidence });
+    const verdict = verdictOn({ plan: test.plan, policies: { target: test.policy }, evidence });
     const results = verdict.models.map((model) => resultFor(model, test));
     return tell(results, test, options, host);
   });

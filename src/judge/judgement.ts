@@ -24,8 +24,15 @@ export function unmeasured({ unmeasured: why }: Unmeasured): Judgement {
   return { state: "unmeasured", observed: null, why };
 }
 
-export function notApplicable(why: string): Judgement {
+/** Of a limit against a base that there is not: it does not apply only where the base tree proves the absence. */
+export function withoutBase({ kind, why }: WithoutBase): Judgement {
+  if (kind === "unknown") return unmeasured({ unmeasured: why });
   return { state: "not-applicable", observed: null, why };
+}
+
+interface WithoutBase {
+  readonly kind: "absent" | "unknown";
+  readonly why: string;
 }
 
 export type Standing = Pick<Judgement, "state" | "leans">;

@@ -24,14 +24,14 @@ const LEFT_OUT = {
   missing: { outcome: () => "error", says: (why) => `It could not be judged: ${why}.` },
 } as const satisfies Partial<Record<PlannedModel["status"], Row>>;
 
-type Left = PlannedModel & { readonly status: keyof typeof LEFT_OUT };
+export type LeftOutModel = PlannedModel & { readonly status: keyof typeof LEFT_OUT };
 
-export function isLeftOut(planned: PlannedModel): planned is Left {
+export function isLeftOut(planned: PlannedModel): planned is LeftOutModel {
   return Object.hasOwn(LEFT_OUT, planned.status);
 }
 
 export function leftOut(
-  { status, why = "", doubts = [] }: Left,
+  { status, why = "", doubts = [] }: LeftOutModel,
   settings: Pick<GateSettings, "onRemoved">,
 ): LeftOut {
   const { outcome, says }: Row = LEFT_OUT[status];

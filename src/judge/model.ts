@@ -1,89 +1,167 @@
 import { type Outcome, worst } from "../catalog/states.ts";
 import { isUnmeasured, type Unmeasured } from "../catalog/unmeasured.ts";
-import type { At } from "../contract/plan.ts";
-import type { JudgedModel, JudgedVariant } from "../contract/verdict.ts";
-import type { PolicyModel } from "../policy/policy.ts";
-import { alphaOf } from "./alpha.ts";
-import { counselOn } from "./counsel.ts";
-import { guessNote } from "./decide/guess.ts";
-import { originOf, type Seen } from "./evidence.ts";
+import { REFERENCE } from "../contract/names.ts";
+import type { JudgedModel } from "../contract/verdict.ts";
+import { limitText } from "../words/limits.ts";
+import { advise } from "./advice/advise.ts";
+import { knownOf } from "./advice/ground.ts";
+import { attribute } from "./attribution.ts";
+import { castToBlame } from "./cast.ts";
+import { type Choice, choose } from "./choice/choose.ts";
+import { cliffOf } from "./cliff.ts";
+import type { Recording } from "./evidence/evidence.ts";
+import { guessNote } from "./evidence/guess.ts";
+import { originOf } from "./evidence/seen.ts";
+import type { BranchFindings, CaseFindings, Finding, ItselfFindings } from "./findings.ts";
 import { judgeItself } from "./itself.ts";
-import { isLeftOut, leftOut } from "./left-out.ts";
-import type { ModelCase } from "./model-case.ts";
-import { whyNothing } from "./nothing.ts";
-import { observe } from "./observe.ts";
-import { rangeNotes } from "./range/range-notes.ts";
-import { reasonsOf } from "./reasons.ts";
-import { recordedNotes } from "./recorded/recorded-notes.ts";
-import { asideNotes } from "./set-aside.ts";
-import { referenceName, seeAtHead } from "./sighting.ts";
-import { subjectOf } from "./subject.ts";
-import { judgeVariant } from "./variant.ts";
+import { asideNotes, recordedNotes } from "./notes.ts";
+import { numbersOf, observe } from "./numbers.ts";
+import { outcomeOf } from "./outcome.ts";
+import { rangeNotes } from "./range.ts";
+import { changesNothing, type Settled, settle, whyUncertified } from "./settle.ts";
+import { fellOn, observeSlices } from "./slices.ts";
+import type { Branch, Case } from "./tree.ts";
+import { waivingOf } from "./waivers.ts";
 
 /** A model is its worst enforced variant; one of which nothing at all was measured is an error. */
-export function judgeModel(modelCase: ModelCase, policy: At): JudgedModel {
-  const { planned, model, targets } = modelCase;
-  const { doubts } = planned;
-  const about = {
-    ...{ name: model.name, status: planned.status, task: model.task },
-    ...(doubts && { doubts }),
-    ...declaredBy(model),
-  };
-  if (isLeftOut(planned)) return { ...about, ...leftOut(planned, modelCase.settings()) };
-  const subjects = model.variants.map((variant) => subjectOf(modelCase, variant));
-  const variants = subjects.map((subject) => ({
-    ...judgeVariant(subject, policy),
-    ...reasonsOf(modelCase, subject),
+export function judgeModel(modelCase: Case): CaseFindings {
+  const { planned } = modelCase;
+  const variants = modelCase.branches.map((branch) => ({
+    ...judgeBranch(branch),
+    ...reasonsOf(modelCase, branch),
   }));
-  const reference = seeFirst(modelCase, referenceName(modelCase));
-  const itself = judgeItself(modelCase, policy, variants);
-  const counsel = counselOn(modelCase, subjects, reference, { judged: variants, itself });
-  const outcome = worst([worstOf(variants, doubts), itself?.outcome ?? "pass"]);
+  const reference = referenceOf(modelCase);
+  const itself =
+    modelCase.itself && judgeItself(modelCase, judgeBranch(modelCase.itself), variants);
+  const cliff = cliffOf(modelCase);
+  const nothing = whyNothing(modelCase);
+  const outcome = worst([worstOf(variants, planned.doubts), itself?.outcome ?? "pass"]);
   return {
-    ...about,
-    outcome: whyNothing(modelCase) === undefined ? outcome : "error",
-    targets: [...targets],
-    reference: referenceOf(modelCase, reference),
+    kind: "judged",
+    modelCase,
+    outcome: nothing === undefined ? outcome : "error",
+    reference,
     ...(itself && { itself }),
-    ...counsel,
     variants,
+    ...(cliff && { cliff }),
+    advice: [
+      ...castToBlame(modelCase, variants),
+      ...advise({
+        model: modelCase.model,
+        known: knownOf(modelCase),
+        alpha: modelCase.alpha,
+        ...(cliff && { cliff }),
+      }),
+    ],
+    choice: nothing ?? whyNotItself(itself) ?? choose(modelCase),
     notes: [
       ...asideNotes(planned.samples),
-      ...notesOn(modelCase, reference),
-      ...recordedNotes(modelCase, subjects),
+      ...referenceNotes(modelCase),
+      ...recordedNotes(modelCase),
       ...rangeNotes(modelCase),
     ],
   };
 }
 
-/** So that a report writes them as the policy does. */
-function declaredBy({ metrics }: PolicyModel): Pick<JudgedModel, "declared"> {
-  if (metrics === undefined) return {};
-  return { declared: Object.fromEntries(metrics.map(({ name, quantity }) => [name, quantity])) };
+/** A variant is its worst limit; one without numbers has the outcome of what is unmeasured. Silence is no pass. */
+function judgeBranch(branch: Branch): BranchFindings {
+  const { settings, reason } = branch;
+  const settled = settle(branch, branch.alpha);
+  const limits = settled.map((one) => findingOf(one, branch));
+  const unmeasured = reason === undefined ? [] : [outcomeOf({ state: "unmeasured" }, settings)];
+  const found = worst([...limits.map(({ outcome }) => outcome), ...unmeasured]);
+  const uncertified = found === "pass" ? whyUncertified(branch, settled) : undefined;
+  return {
+    branch,
+    outcome: uncertified === undefined ? found : "warn",
+    limits,
+    metrics: numbersOf(branch),
+    ...(uncertified !== undefined && { uncertified }),
+  };
+}
+
+function findingOf(settled: Settled, branch: Branch): Finding {
+  const { settings, enforced } = branch;
+  const waiving = waivingOf(settled, branch);
+  const waived = waiving.waived !== undefined;
+  const outcome = changesNothing(settled)
+    ? "pass"
+    : outcomeOf(settled.judgement, settings, { enforced, waived });
+  return { ...settled, ...waiving, outcome };
+}
+
+/** What lies behind the numbers of a variant: which slice lost, and what changed since the base. */
+function reasonsOf(
+  modelCase: Case,
+  branch: Branch,
+): Pick<BranchFindings, "slices" | "fellOn" | "attribution"> {
+  const { first, rates, alpha } = branch;
+  if (first === undefined) return {};
+  const attribution = attribute(modelCase, branch);
+  const slices = observeSlices(first, rates, alpha);
+  const [score] = rates;
+  const fell = slices.length === 0 || score === undefined ? undefined : fellOn(first, score, alpha);
+  return {
+    ...(slices.length > 0 && { slices }),
+    ...(fell !== undefined && { fellOn: fell }),
+    ...(attribution && { attribution }),
+  };
 }
 
 /** Of the enforced variants; what nobody can tell of what will ship is at best a warning. */
-function worstOf(variants: readonly JudgedVariant[], doubts: readonly string[] = []): Outcome {
-  const enforced = variants.filter((variant) => variant.enforced);
+function worstOf(variants: readonly BranchFindings[], doubts: readonly string[] = []): Outcome {
+  const enforced = variants.filter(({ branch }) => branch.enforced);
   if (enforced.length === 0) return "error";
   const outcomes = enforced.map(({ outcome }) => outcome);
   return worst(doubts.length === 0 ? outcomes : [...outcomes, "warn"]);
 }
 
-function seeFirst(modelCase: ModelCase, variant: string): Seen | Unmeasured {
-  const [target] = modelCase.targets;
-  return target === undefined ? { unmeasured: "no target" } : seeAtHead(modelCase, variant, target);
-}
-
-function referenceOf(modelCase: ModelCase, seen: Seen | Unmeasured): JudgedModel["reference"] {
-  if (isUnmeasured(seen)) return null;
+function referenceOf({ reference, referenceName, rates, alpha }: Case): JudgedModel["reference"] {
+  if (isUnmeasured(reference)) return null;
   const itself = { unmeasured: "it is the reference itself" };
-  const metrics = observe(seen, itself, modelCase.rates, alphaOf(modelCase.settings()));
-  return { name: referenceName(modelCase), origin: originOf(seen), metrics };
+  const metrics = observe(reference, itself, rates, alpha);
+  return { name: referenceName, origin: originOf(reference), metrics };
 }
 
-function notesOn({ planned, settings }: ModelCase, reference: Seen | Unmeasured): string[] {
+function referenceNotes({ planned, reference, guess, alpha }: Case): string[] {
   if (planned.why !== undefined) return [planned.why];
-  if (!isUnmeasured(reference)) return guessNote(reference, alphaOf(settings()));
+  if (!isUnmeasured(reference)) return guessNote(guess, alpha);
   return [`the reference could not be measured: ${reference.unmeasured}`];
+}
+
+/** Not one measurement of the head, not even a failed one: then it was never judged. */
+function whyNothing({ planned, model, targets, evidence }: Case): Choice | undefined {
+  if (planned.status === "unsupported") return;
+  const found = targets.flatMap((target) =>
+    [REFERENCE, ...model.variants.map(({ name }) => name)].map((variant) => {
+      const key = { model: model.name, side: "head", variant, target } as const;
+      return Object.hasOwn(model.recorded, target)
+        ? foundRecording(evidence.recordings(key))
+        : evidence.measurement(key);
+    }),
+  );
+  if (!found.every(isUnmeasured)) return;
+  const why = found[0]?.unmeasured ?? "the plan names no target to measure on";
+  return { recommended: null, because: `Nothing was measured: ${why}.` };
+}
+
+function foundRecording(recordings: readonly Recording[]): Recording | Unmeasured {
+  const refused = recordings.filter((one) => one.kind === "refused");
+  const read = recordings.find((one) => one.kind === "read");
+  const why = refused.map(({ path, why }) => `${path} ${why}`).join("; ");
+  return read ?? { unmeasured: why === "" ? "no measurement was recorded" : why };
+}
+
+/** However little quantizing it costs, a model that is not good enough itself is not to be shipped. */
+function whyNotItself(itself: ItselfFindings | undefined): Choice | undefined {
+  if (itself?.outcome !== "fail") return;
+  const found = itself.limits.find(({ outcome }) => outcome === "fail");
+  const why =
+    found === undefined
+      ? itself.branch.reason
+      : `${limitText(found.limit)}: ${found.judgement.why}`;
+  return {
+    recommended: null,
+    because: `No variant is recommended: the model itself fails: ${why}.`,
+  };
 }

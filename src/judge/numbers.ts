@@ -1,13 +1,144 @@
-import { isUnmeasured } from "../catalog/unmeasured.ts";
+import { decimalOf, minus, toNumber } from "../catalog/decimal.ts";
+import { isAgainstReference, type Metric } from "../catalog/metrics.ts";
+import { isUnmeasured, type Unmeasured } from "../catalog/unmeasured.ts";
 import type { ObservedMetric } from "../contract/verdict.ts";
-import { alphaOf } from "./alpha.ts";
-import { observe } from "./observe.ts";
-import type { Subject } from "./subject.ts";
+import { isTellable } from "../statistics/after/harm.ts";
+import { rateInterval } from "../statistics/after/rates.ts";
+import { isUnchanged } from "../statistics/after/unchanged.ts";
+import { countRight } from "../statistics/pairs.ts";
+import type { Estimable, Rate } from "../statistics/scores.ts";
+import { packageValue } from "../tasks/package-values.ts";
+import { findMetric } from "../tasks/rows.ts";
+import { comparable, identical } from "./evidence/comparable.ts";
+import type { Observation } from "./evidence/observation.ts";
+import { changeInterval, countChange, dropOf } from "./question/rates.ts";
+import { boundsOf } from "./question/values.ts";
+import type { Branch } from "./tree.ts";
 
 /** A variant's numbers: those of its first target, and of the others what it does not give, a phone's latency. */
-export function numbersOf({ sightings, rates, settings }: Subject): Record<string, ObservedMetric> {
-  const seen = [...sightings.values()].flatMap((one) => (isUnmeasured(one) ? [] : [one]));
-  const alpha = alphaOf(settings);
-  const each = seen.map(({ variant, reference }) => observe(variant, reference, rates, alpha));
+export function numbersOf({ on, rates, alpha }: Branch): Record<string, ObservedMetric> {
+  const seen = [...on.values()].flatMap((one) => (isUnmeasured(one) ? [] : [one]));
+  const each = seen.map(({ own, reference }) => observe(own, reference, rates, alpha));
   return Object.assign({}, ...each.reverse());
+}
+
+const TIMED = ["latency-p50", "latency-p95"];
+const PACKAGE = ["size", "bits-per-weight", "minimum-os"];
+
+/** The numbers of a variant that there are; of what is left out, its limits say why. */
+export function observe(
+  seen: Observation,
+  reference: Observation | Unmeasured,
+  rates: readonly string[],
+  alpha: number,
+): Record<string, ObservedMetric> {
+  const other = comparable(seen, reference, "the reference");
+  const timed = seen.rounds === undefined ? [] : TIMED;
+  const names = [...new Set([...rates, ...Object.keys(seen.stated), ...timed])];
+  const found = [
+    ...names.map((name) => [name, numberOf(name, seen, other, alpha)] as const),
+    ...PACKAGE.map((name) => [name, heldOf(name, seen)] as const),
+  ];
+  return Object.fromEntries(found.flatMap(([name, one]) => (one ? [[name, one]] : [])));
+}
+
+function heldOf(name: string, seen: Observation): ObservedMetric | undefined {
+  const value = packageValue(name, seen.package);
+  return typeof value === "number" && isTellable(value) ? { value } : undefined;
+}
+
+function numberOf(
+  name: string,
+  seen: Observation,
+  other: Observation | Unmeasured,
+  alpha: number,
+): ObservedMetric | undefined {
+  const found = statedMetric(name, seen, other) ?? observeScores(name, seen, other, alpha);
+  if (found === undefined || !isTellable(found.value)) return;
+  const { versus, ...about } = found;
+  return versus === undefined || isTellable(versus.drop) ? found : about;
+}
+
+/** What records or times show of a metric, and how it compares with the other's. */
+function observeScores(
+  name: string,
+  seen: Observation,
+  other: Observation | Unmeasured,
+  alpha: number,
+): ObservedMetric | undefined {
+  const metric = findMetric(name);
+  if (metric === undefined) return;
+  const after = seen.scores(metric, isUnmeasured(other) ? "nothing" : "reference");
+  if (isUnmeasured(after)) return;
+  const before = isUnmeasured(other) || isAgainstReference(metric) ? undefined : other;
+  switch (after.kind) {
+    case "collapsed":
+      return;
+    case "screen":
+      return { value: after.value, n: after.n };
+    case "rate":
+      return observedRate({ metric, seen, before, alpha }, after);
+    default:
+      return observedValue({ metric, seen, before, alpha }, after);
+  }
+}
+
+interface Sides {
+  readonly metric: Metric;
+  readonly seen: Observation;
+  /** What it is compared with, if it is. */
+  readonly before: Observation | undefined;
+  readonly alpha: number;
+}
+
+function observedRate({ metric, seen, before, alpha }: Sides, after: Rate): ObservedMetric {
+  const [count, n] = [countRight(after.right), after.right.length];
+  const about = { value: count / n, n, interval: rateInterval(count, n, alpha) };
+  const was = before?.scores(metric);
+  if (before === undefined || was === undefined || isUnmeasured(was) || was.kind !== "rate")
+    return about;
+  const change = countChange(was, after, identical(seen, before));
+  const { lost, gained } = change.pairs;
+  const interval = changeInterval(change, alpha);
+  return { ...about, versus: { drop: dropOf(change), interval, lost, gained } };
+}
+
+function observedValue(
+  { metric, seen, before, alpha }: Sides,
+  after: Estimable,
+): ObservedMetric | undefined {
+  const alone = seen.harm(metric, "lower");
+  if (isUnmeasured(alone)) return;
+  const { value, n } = alone;
+  // A time is shown with its own bounds, which say whether one variant is faster than another.
+  const bounds = after.kind === "rounds" ? alone.bounds(alpha) : {};
+  const about = { value, n, ...("interval" in bounds && { interval: bounds.interval }) };
+  const was = before?.scores(metric);
+  if (before === undefined || was === undefined || isUnmeasured(was) || was.kind !== after.kind)
+    return about;
+  const harm = seen.harmOver(before, metric, { by: "difference", at: 0, together: true });
+  if (isUnmeasured(harm)) return about;
+  // To draw samples anew takes long: it is done for limits, which are judged first, not for a table.
+  const drawn = harm.resampling?.done ?? true;
+  const unchanged = identical(seen, before) && isUnchanged(was, after);
+  const { interval } = drawn ? boundsOf({ harm, unchanged }, alpha) : {};
+  return { ...about, versus: { drop: harm.value, ...(interval && { interval }) } };
+}
+
+/** A number that a measurement only states, with its distance from the reference's and without bounds. */
+function statedMetric(
+  name: string,
+  seen: Observation,
+  other: Observation | Unmeasured,
+): ObservedMetric | undefined {
+  const own = seen.stated[name];
+  if (own === undefined) return;
+  const theirs = isUnmeasured(other) ? undefined : other.stated[name];
+  return { ...own, ...(theirs && { versus: { drop: worse(name, own.value, theirs.value) } }) };
+}
+
+/** In exact decimals: 0.912 − 0.904 is 0.008. */
+function worse(name: string, own: number, theirs: number): number {
+  const [a, b] = [decimalOf(own), decimalOf(theirs)];
+  return toNumber(findMetric(name)?.direction === "lower" ? minus(a, b) : minus(b, a));
 }

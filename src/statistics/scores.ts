@@ -98,3 +98,7 @@ export interface Collapsed {
 }
 
 export type Range = readonly [number, number];
+
+export function isEstimable(scores: Scores): scores is Estimable {
+  return scores.kind !== "rate" && scores.kind !== "screen" && scores.kind !== "collapsed";
+}

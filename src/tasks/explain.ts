@@ -1,20 +1,20 @@
 import type { Metric } from "../catalog/metrics.ts";
 import { isUnmeasured, type Unmeasured } from "../catalog/unmeasured.ts";
 import type { Moved } from "../contract/explanation.ts";
-import type { Mean } from "../statistics/scores.ts";
+import type { Mean, Scores } from "../statistics/scores.ts";
 import type { Samples } from "./columns/sample-table.ts";
 import { findMetric } from "./rows.ts";
 import { type Explained, MOST_EXPLAINED } from "./task.ts";
-import { type Columns, explainTurns, scoresOf } from "./tasks.ts";
+import { type Columns, explainTurns } from "./tasks.ts";
 
-/** A set of answers, and the reference of its own side. */
-export interface Answered {
+/** A set of answers, and what a metric makes of it. */
+interface Answered {
   readonly columns: Columns | Unmeasured;
-  readonly reference: Columns | Unmeasured;
+  scores(metric: Metric): Scores | Unmeasured;
 }
 
 /** Two sets of answers to the same examples. */
-export interface BeforeAndAfter {
+interface BeforeAndAfter {
   readonly before: Answered;
   readonly after: Answered;
 }
@@ -27,8 +27,7 @@ export function explainMetric(
   const metric = findMetric(name);
   if (metric === undefined) return;
   if (isUnmeasured(before.columns) || isUnmeasured(after.columns)) return;
-  const was = scoresOf(metric, before.columns, before.reference);
-  const is = scoresOf(metric, after.columns, after.reference);
+  const [was, is] = [before.scores(metric), after.scores(metric)];
   if (isUnmeasured(was) || isUnmeasured(is)) return;
   if (was.kind === "mean" && is.kind === "mean")
     return explainValues(metric, after.columns.samples, was, is);

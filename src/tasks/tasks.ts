@@ -1,6 +1,5 @@
 import { familyOf, type Metric } from "../catalog/metrics.ts";
 import { isUnmeasured, type Unmeasured } from "../catalog/unmeasured.ts";
-import { remembered } from "../statistics/remembered.ts";
 import type { Scores } from "../statistics/scores.ts";
 import { complete } from "./columns/defects.ts";
 import { custom } from "./custom/task.ts";
@@ -44,27 +43,15 @@ export function readableTask(name: string): ReadableTask<Columns> | undefined {
   return Object.values(TASKS).find(({ row }) => row?.name === name);
 }
 
-/**
- * What a metric makes of one variant's records; unmeasured unless every sample has its answer. Limits, tables and
- * explanations ask for the same: it is scored once.
- */
+/** What a metric makes of one variant's records; unmeasured unless every sample has its answer. */
 export function scoresOf(
   metric: Metric,
   columns: Columns | Unmeasured,
   reference: Columns | Unmeasured,
 ): Scores | Unmeasured {
   const whole = complete(columns);
-  if (isUnmeasured(whole)) return whole;
-  if (isUnmeasured(reference)) return score(whole.kind, metric, whole, reference);
-  const known = knownScores(whole)(reference);
-  const scores = known.get(metric.name) ?? score(whole.kind, metric, whole, reference);
-  known.set(metric.name, scores);
-  return scores;
+  return isUnmeasured(whole) ? whole : score(whole.kind, metric, whole, reference);
 }
-
-const knownScores = remembered((_columns: Columns) =>
-  remembered((_reference: Columns) => new Map<string, Scores | Unmeasured>()),
-);
 
 function score<Of extends Kind>(
   kind: Of,
@@ -83,13 +70,8 @@ export function selectRows(
   rows: readonly number[],
 ): Columns | Unmeasured {
   const whole = complete(columns);
-  return isUnmeasured(whole) ? whole : selected(whole)(rows);
+  return isUnmeasured(whole) ? whole : select(whole.kind, whole, rows);
 }
-
-/** A slice asked for again is the same columns, of which scores and draws are known. */
-const selected = remembered((columns: Columns) =>
-  remembered((rows: readonly number[]) => select(columns.kind, columns, rows)),
-);
 
 function select<Of extends Kind>(
   kind: Of,

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { withHeadLines } from "../../src/judge/head-lines.ts";
+import { verdictOn } from "../../src/judge/judge.ts";
 import { readPolicy } from "../../src/policy/read.ts";
-import { answers, modelOf, type Scene } from "./scene.ts";
+import { answers, evidenceOf, modelOf, planned, type Scene } from "./scene.ts";
 
 const LIMITS = "{ top-1: { max-drop: 1 pt }, size: { max: 2 KB } }";
 const POLICY = `version: 1
@@ -20,8 +20,10 @@ const SCENE: Scene = { policy: POLICY, samples: 200, head: HEAD };
 
 /** Where the head has the two limits of int8. */
 function lines(head: string): (number | undefined)[] {
-  const [model] = withHeadLines([modelOf(SCENE)], readPolicy(head, "quantgate.yml"));
-  const limits = model?.variants[1]?.limits ?? [];
+  const { plan, policies } = planned(SCENE);
+  const changed = { ...policies, head: readPolicy(head, "quantgate.yml") };
+  const { models } = verdictOn({ plan, policies: changed, evidence: evidenceOf(SCENE) });
+  const limits = models[0]?.variants[1]?.limits ?? [];
   return limits.map(({ at }) => at.headLine);
 }
 
@@ -40,7 +42,9 @@ test.each<[string, string, (number | undefined)[]]>([
 });
 
 test("a limit is marked nowhere else where the head has no policy to read", () => {
-  expect(withHeadLines([modelOf(SCENE)])[0]?.variants[1]?.limits[0]?.at).toEqual(
+  const { plan, policies } = planned(SCENE);
+  const alone = { plan, policies: { target: policies.target }, evidence: evidenceOf(SCENE) };
+  expect(verdictOn(alone).models[0]?.variants[1]?.limits[0]?.at).toEqual(
     modelOf(SCENE).variants[1]?.limits[0]?.at,
   );
 });

@@ -6,8 +6,8 @@ import type {
   JudgedVariant,
   Verdict,
 } from "../../src/contract/verdict.ts";
-import type { Evidence, Key } from "../../src/judge/evidence.ts";
-import { judge } from "../../src/judge/judge.ts";
+import type { Evidence, Key } from "../../src/judge/evidence/evidence.ts";
+import { verdictOn } from "../../src/judge/judge.ts";
 import { readPolicy } from "../../src/policy/read.ts";
 import {
   type ClassificationColumns,
@@ -93,7 +93,7 @@ export function recordsOf(answered: readonly string[]): ClassificationLine[] {
 
 export function verdictOf(scene: Scene): Verdict {
   const { plan, policies } = planned(scene);
-  return judge({ plan, policies, evidence: evidenceOf(scene) });
+  return verdictOn({ plan, policies, evidence: evidenceOf(scene) });
 }
 
 /** The one model of a scene, one variant of it, or one limit of that. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Verdict } from "../../src/contract/verdict.ts";
-import { formatVerdict } from "../../src/judge/format.ts";
+import { formatVerdict } from "../../src/judge/verdict.ts";
 import { answers, type Fake, flipped, recordsOf, type Scene, verdictOf } from "./scene.ts";
 
 const POLICY = `version: 1

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { asideNotes } from "../../src/judge/set-aside.ts";
+import { asideNotes } from "../../src/judge/notes.ts";
 import { setAside } from "../../src/samples/set-aside.ts";
 
 const of = (...files: string[]) => setAside({ folder: "Eval", files });

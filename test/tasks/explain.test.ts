@@ -2,14 +2,14 @@ import { describe, expect, test } from "vitest";
 import { explainMetric } from "../../src/tasks/explain.ts";
 import { classificationBuilder, labelTable } from "../../src/tasks/image-classification/columns.ts";
 import { regressionBuilder, valueTable } from "../../src/tasks/regression/columns.ts";
-import type { Columns } from "../../src/tasks/tasks.ts";
+import { type Columns, scoresOf } from "../../src/tasks/tasks.ts";
 
 const IDS = ["a", "b", "c", "d"];
 
 function explained(metric: string, before: Columns, after: Columns) {
   return explainMetric(metric, {
-    before: { columns: before, reference: before },
-    after: { columns: after, reference: before },
+    before: { columns: before, scores: (own) => scoresOf(own, before, before) },
+    after: { columns: after, scores: (own) => scoresOf(own, after, before) },
   });
 }
 

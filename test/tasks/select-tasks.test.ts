@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { TASK_ROWS } from "../../src/tasks/rows.ts";
 import { type Columns, selectRows } from "../../src/tasks/tasks.ts";
-import { ANSWERS } from "../judge/decide/answers.ts";
+import { ANSWERS } from "../judge/question/answers.ts";
 import { measured } from "./measured.ts";
 
 const MEMBERS = {

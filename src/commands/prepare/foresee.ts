@@ -3,7 +3,7 @@ import { REFERENCE } from "../../contract/names.ts";
 import type { Outlook } from "../../contract/outlook.ts";
 import type { Forecast } from "../../forecast/asked.ts";
 import { forecast, forecastRecorded } from "../../forecast/forecast.ts";
-import { limitTargets } from "../../judge/limits.ts";
+import { limitTargets } from "../../policy/limit-targets.ts";
 import type { Limit, PolicyModel } from "../../policy/policy.ts";
 import type { Labels } from "../../samples/labels.ts";
 import { findMetric } from "../../tasks/rows.ts";

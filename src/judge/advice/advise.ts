@@ -2,10 +2,9 @@ import type { Advice } from "../../contract/counsel.ts";
 import { boundary } from "./boundary.ts";
 import { finer } from "./finer.ts";
 import type { Ground } from "./ground.ts";
-import { neuralEngine } from "./neural-engine.ts";
 import { range } from "./range.ts";
 import { slower } from "./slower.ts";
-import { smallModel } from "./small-model.ts";
+import { neuralEngine, smallModel } from "./small.ts";
 
 /** Each looks for one thing, and says nothing without evidence for it. */
 const ADVISERS: readonly ((ground: Ground) => Advice[])[] = [

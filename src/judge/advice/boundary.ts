@@ -2,7 +2,7 @@ import { isUnmeasured } from "../../catalog/unmeasured.ts";
 import type { Advice } from "../../contract/counsel.ts";
 import { complete } from "../../tasks/columns/defects.ts";
 import { amount, withDecimals } from "../../words/amounts.ts";
-import { observe } from "../observe.ts";
+import { observe } from "../numbers.ts";
 import type { Ground, Known } from "./ground.ts";
 
 /** So many pairs may change sides. */
@@ -17,9 +17,9 @@ export function boundary(ground: Ground): Advice[] {
 }
 
 /** A line through the middle of the reference's similarities, as an app would draw one. */
-function pairs({ name, seen, sighting }: Known): Advice[] | undefined {
-  if (sighting === undefined || isUnmeasured(sighting.reference)) return;
-  const [before, after] = [complete(sighting.reference.columns), complete(seen.columns)];
+function pairs({ name, seen, comparison }: Known): Advice[] | undefined {
+  if (comparison === undefined || isUnmeasured(comparison.reference)) return;
+  const [before, after] = [complete(comparison.reference.columns), complete(seen.columns)];
   if (isUnmeasured(before) || isUnmeasured(after)) return;
   if (before.kind !== "sentence-similarity" || after.kind !== "sentence-similarity") return;
   const line = middleOf(before.cosines);
@@ -32,10 +32,10 @@ function pairs({ name, seen, sighting }: Known): Advice[] | undefined {
   return [{ variant: name, topic: "boundary-cases", text }];
 }
 
-function neighbours({ name, seen, sighting }: Known, { alpha }: Ground): Advice[] {
-  if (sighting === undefined) return [];
+function neighbours({ name, seen, comparison }: Known, { alpha }: Ground): Advice[] {
+  if (comparison === undefined) return [];
   const asked = NEIGHBOURS.filter((metric) => seen.stated[metric] === undefined);
-  const metrics = observe(seen, sighting.reference, asked, alpha);
+  const metrics = observe(seen, comparison.reference, asked, alpha);
   const found = Object.entries(metrics).find(
     ([metric, { value }]) => metric.startsWith("neighbours@") && value < KEPT,
   );

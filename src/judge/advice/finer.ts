@@ -1,6 +1,5 @@
 import type { Advice } from "../../contract/counsel.ts";
-import type { Ground, Known } from "./ground.ts";
-import { nominalBits } from "./nominal-bits.ts";
+import { type Ground, type Known, nominalBits } from "./ground.ts";
 
 const FOUR_BITS = 4;
 

@@ -1,9 +1,9 @@
 import { isUnmeasured } from "../../catalog/unmeasured.ts";
 import type { Advice } from "../../contract/counsel.ts";
 import { amount } from "../../words/amounts.ts";
-import { latencyOf } from "../choice/candidate.ts";
-import { comparable } from "../comparable.ts";
-import { observe } from "../observe.ts";
+import { latencyOf } from "../choice/order.ts";
+import { comparable } from "../evidence/comparable.ts";
+import { observe } from "../numbers.ts";
 import type { Ground, Known } from "./ground.ts";
 
 /** Smaller but slower: weights are unpacked before they are used, and that can take longer than reading more of them. */

@@ -1,15 +1,11 @@
 import type { Objective } from "../../catalog/objectives.ts";
-import { isUnmeasured, type Unmeasured } from "../../catalog/unmeasured.ts";
+import { isUnmeasured } from "../../catalog/unmeasured.ts";
 import type { Excluded } from "../../contract/counsel.ts";
 import { listed } from "../../words/lists.ts";
-import type { Seen } from "../evidence.ts";
-import type { Subject } from "../subject.ts";
-import { bestOf } from "./best.ts";
-import type { Candidate } from "./candidate.ts";
-import { WAYS } from "./objectives.ts";
-import { eligible, type Weighed, weigh } from "./weigh.ts";
-import { whyChosen } from "./why-chosen.ts";
-import { whyOut } from "./why-out.ts";
+import type { Branch, Case } from "../tree.ts";
+import { type Candidate, eligible, type Weighed, weigh } from "./candidates.ts";
+import { bestOf, WAYS } from "./order.ts";
+import { whyChosen, whyOut } from "./words.ts";
 
 /** Which variant to ship, why, and why none of the others. */
 export interface Choice {
@@ -19,24 +15,18 @@ export interface Choice {
   readonly onEstimates?: true;
 }
 
-interface Field {
-  readonly subjects: readonly Subject[];
-  readonly source: Seen | Unmeasured;
-  /** The name of what drops are measured from. */
-  readonly reference: string;
-  readonly objective: Objective;
-}
-
 /** Of the variants that keep every limit the best by the objective. */
-export function choose({ subjects, source, reference, objective }: Field): Choice {
+export function choose(modelCase: Case): Choice {
+  const { branches, source, model } = modelCase;
+  const { objective } = model;
   if (isUnmeasured(source)) return none(`the source is unmeasured: ${source.unmeasured}`);
-  if (subjects.every(({ variant }) => variant.limits.length === 0))
+  if (branches.every(({ variant }) => variant.limits.length === 0))
     return none("no variant has a limit to keep");
-  const weighed = weigh(subjects, source, reference);
+  const weighed = weigh(modelCase, source);
   const { candidates, onEstimates } = eligible(weighed);
   const [best, twin] = bestOf(candidates, objective);
   const told = excluded(weighed, candidates, twin === undefined ? best : undefined, objective);
-  if (best === undefined) return none(whyEach(told, subjects), told);
+  if (best === undefined) return none(whyEach(told, branches), told);
   if (twin !== undefined) return none(alike(best, twin), told);
   return {
     recommended: best.name,
@@ -56,8 +46,8 @@ function alike(best: Candidate, twin: Candidate): string {
 }
 
 /** Each variant that has limits is told of: one left out would seem forgotten. */
-function whyEach(told: readonly Excluded[], subjects: readonly Subject[]): string {
-  const limited = subjects.flatMap(({ variant }) =>
+function whyEach(told: readonly Excluded[], branches: readonly Branch[]): string {
+  const limited = branches.flatMap(({ variant }) =>
     variant.limits.length > 0 ? variant.name : [],
   );
   const shown = told.filter(({ name }) => limited.includes(name));

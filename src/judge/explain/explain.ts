@@ -1,74 +1,77 @@
 import { isUnmeasured } from "../../catalog/unmeasured.ts";
-import type { ExplainedMetric, Explanation } from "../../contract/explanation.ts";
-import type { JudgedLimit, JudgedVariant, Verdict } from "../../contract/verdict.ts";
+import type { ExplainedMetric, Explanation, ShortExplanation } from "../../contract/explanation.ts";
 import { explainMetric } from "../../tasks/explain.ts";
-import { sliceName } from "../../words/limits.ts";
-import { caseOf, type JudgeInput } from "../judge.ts";
-import { isLeftOut } from "../left-out.ts";
-import type { ModelCase } from "../model-case.ts";
-import { type Sighting, sightingOf } from "../sighting.ts";
-import { sliceOf } from "../slices/slice-of.ts";
+import { limitText } from "../../words/limits.ts";
+import { type Comparison, sliceOf } from "../evidence/comparison.ts";
+import type { BranchFindings, CaseFindings, Finding, ModelFindings } from "../findings.ts";
 import { beforeAndAfter, beforeOf } from "./before-and-after.ts";
 
 /** Of every variant with limits that fail, or lean to: what became of the examples, target by target. */
-export function explain(input: JudgeInput, { models }: Verdict): Explanation[] {
-  return models.flatMap(({ name, variants }) => {
-    const planned = input.plan.models.find((model) => model.name === name);
-    if (planned === undefined || isLeftOut(planned)) return [];
-    const { modelCase } = caseOf(planned, input);
-    return variants.flatMap((variant) => explainVariant(modelCase, variant));
-  });
+export function explain(models: readonly ModelFindings[]): Explanation[] {
+  return models.flatMap((found) =>
+    found.kind === "judged" ? found.variants.flatMap((one) => explainVariant(found, one)) : [],
+  );
 }
 
-function explainVariant(modelCase: ModelCase, { name, limits }: JudgedVariant): Explanation[] {
-  return [...groups(limits.filter(isBroken), ({ on }) => on)].flatMap(([target, broken]) => {
-    const sighting = sightingOf(modelCase, name, target);
-    const metrics = isUnmeasured(sighting) ? [] : explainAll(sighting, broken);
-    if (metrics.length === 0) return [];
-    return [{ schema: 1, model: modelCase.model.name, variant: name, target, metrics }];
-  });
+function explainVariant(
+  { modelCase }: CaseFindings,
+  { branch, limits }: BranchFindings,
+): Explanation[] {
+  const { name } = branch.variant;
+  return [...Map.groupBy(limits.filter(isBroken), ({ target }) => target)].flatMap(
+    ([target, broken]) => {
+      const comparison = branch.on.get(target);
+      if (comparison === undefined || isUnmeasured(comparison)) return [];
+      const metrics = explainAll(comparison, broken);
+      if (metrics.length === 0) return [];
+      return [{ schema: 1, model: modelCase.model.name, variant: name, target, metrics }];
+    },
+  );
 }
 
 /** A doubt about a slice changes nothing, and asks for no explanation. */
-function isBroken({ state, leans, outcome }: JudgedLimit): boolean {
+function isBroken({ judgement: { state, leans }, outcome }: Finding): boolean {
   return state === "fail" || (state === "inconclusive" && leans === "fail" && outcome !== "pass");
 }
 
 /** Limits that look at the same answers in the same way are explained once. */
-function explainAll(sighting: Sighting, limits: readonly JudgedLimit[]): ExplainedMetric[] {
-  const alike = groups(limits, (limit) =>
+function explainAll(comparison: Comparison, broken: readonly Finding[]): ExplainedMetric[] {
+  const alike = Map.groupBy(broken, ({ limit }) =>
     JSON.stringify([limit.metric, beforeOf(limit), limit.slice]),
   );
   return [...alike.values()].flatMap((same) => {
-    const [limit] = same;
-    return limit === undefined ? [] : explainOne(sighting, limit, same);
+    const [first] = same;
+    return first === undefined ? [] : explainOne(comparison, first, same);
   });
 }
 
 function explainOne(
-  sighting: Sighting,
-  limit: JudgedLimit,
-  alike: readonly JudgedLimit[],
+  comparison: Comparison,
+  { limit: { metric, slice, operator } }: Finding,
+  alike: readonly Finding[],
 ): ExplainedMetric[] {
-  const { metric, slice } = limit;
-  const within = slice === undefined ? sighting : sliceOf(sighting, slice);
+  const within = slice === undefined ? comparison : sliceOf(comparison, slice);
   if (isUnmeasured(within)) return [];
-  const before = beforeOf(limit);
+  const before = beforeOf({ operator });
   const sides = beforeAndAfter(within, before);
   const told = sides && explainMetric(metric, sides);
   if (told === undefined) return [];
-  return [{ metric, before, ...(slice && { slice }), limits: alike.map(textOf), ...told }];
+  const limits = alike.map(({ limit }) => limitText(limit));
+  return [{ metric, before, ...(slice && { slice }), limits, ...told }];
 }
 
-function textOf({ slice, metric, operator, limit }: JudgedLimit): string {
-  return [...(slice ? [sliceName(slice)] : []), metric, operator, limit].join(" ");
-}
+/** Of each list so many; the files have all. */
+const FIRST = 5;
 
-function groups<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
-  const found = new Map<string, Item[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    found.set(key, [...(found.get(key) ?? []), item]);
-  }
-  return found;
+/** The first of every list of an explanation, and where the whole is. */
+export function inShort({ target, metrics }: Explanation, path: string): ShortExplanation[] {
+  return metrics.map(({ limits: _, ...one }) => ({
+    ...one,
+    target,
+    path,
+    flips: one.flips.filter(({ kind }) => kind !== "gained").slice(0, FIRST),
+    moved: one.moved.slice(0, FIRST),
+    confusions: one.confusions.slice(0, FIRST),
+    classes: one.classes.filter(({ drop }) => drop > 0).slice(0, FIRST),
+  }));
 }

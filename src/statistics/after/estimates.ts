@@ -1,7 +1,6 @@
 import type { Direction } from "../../catalog/metrics.ts";
 import { isUnmeasured, type Unmeasured } from "../../catalog/unmeasured.ts";
 import { quantileInterval, quantileOf } from "../distributions/order.ts";
-import { remembered } from "../remembered.ts";
 import type { Estimable, Mean, Quantile, Resampled } from "../scores.ts";
 import { clusterHarm, compareClusters } from "./clusters.ts";
 import {
@@ -20,8 +19,8 @@ import { compareRounds, roundsAlone } from "./rounds.ts";
 
 /** The value itself, so turned that more of it is worse. */
 export const harmAlone: Record<Direction, (scores: Estimable) => Harm> = {
-  lower: remembered((scores) => finite(harmOf(scores, 1))),
-  higher: remembered((scores) => finite(harmOf(scores, -1))),
+  lower: (scores) => finite(harmOf(scores, 1)),
+  higher: (scores) => finite(harmOf(scores, -1)),
 };
 
 function harmOf(scores: Estimable, sign: 1 | -1): Harm {
@@ -59,21 +58,9 @@ function spanOf({ within }: Mean | Resampled, sign: 1 | -1): Span | null {
 
 /** How much worse the later is on the same units. */
 export function harmVersus(before: Estimable, after: Estimable, how: Contrast): Harm | Unmeasured {
-  const known = comparisons(before)(after);
-  const name = JSON.stringify(how);
-  const harm = known.get(name) ?? told(compare(before, after, how));
-  known.set(name, harm);
-  return harm;
-}
-
-function told(harm: Harm | Unmeasured): Harm | Unmeasured {
+  const harm = compare(before, after, how);
   return isUnmeasured(harm) ? harm : finite(harm);
 }
-
-/** Comparing again at another confidence draws nothing again. */
-const comparisons = remembered((_before: Estimable) =>
-  remembered((_after: Estimable) => new Map<string, Harm | Unmeasured>()),
-);
 
 function compare(before: Estimable, after: Estimable, how: Contrast): Harm | Unmeasured {
   if (before.kind === "mean" && after.kind === "mean") return compareMeans(before, after, how);

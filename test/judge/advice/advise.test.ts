@@ -3,7 +3,8 @@ import type { Cliff } from "../../../src/contract/counsel.ts";
 import type { Recipe } from "../../../src/contract/recipe.ts";
 import { advise } from "../../../src/judge/advice/advise.ts";
 import type { Ground, Known } from "../../../src/judge/advice/ground.ts";
-import type { Seen } from "../../../src/judge/evidence.ts";
+import { Observation } from "../../../src/judge/evidence/observation.ts";
+import type { Seen } from "../../../src/judge/evidence/seen.ts";
 import { readPolicy } from "../../../src/policy/read.ts";
 import { pairTable, similarityBuilder } from "../../../src/tasks/sentence-similarity/columns.ts";
 
@@ -34,9 +35,12 @@ function seen(bytes: number, more: Partial<Seen> = {}): Seen {
 const preset = (name: string): Recipe => ({ kind: "preset", preset: name });
 const REFERENCE = seen(48_000_000);
 
-function known(name: string, one: Seen, recipe = preset(name), reference = REFERENCE): Known {
+function known(name: string, one: Seen, recipe = preset(name), top = REFERENCE): Known {
   const base = { kind: "unknown", why: "not asked for" } as const;
-  return { name, target: "iphone", recipe, seen: one, sighting: { variant: one, reference, base } };
+  const place = { side: "head", variant: name, target: "iphone" } as const;
+  const reference = new Observation({ ...place, variant: "reference" }, top);
+  const own = new Observation(place, one, reference);
+  return { name, target: "iphone", recipe, seen: own, comparison: { own, reference, base } };
 }
 
 function ground(variants: readonly Known[], more: Partial<Ground> = {}): Ground {

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { explain } from "../../../src/judge/explain/explain.ts";
-import { withExplanations } from "../../../src/judge/explain/in-short.ts";
+import { build } from "../../../src/judge/build.ts";
 import { judge } from "../../../src/judge/judge.ts";
 import { answers, BASE, evidenceOf, flipped, planned, type Scene } from "../scene.ts";
 
@@ -27,9 +26,8 @@ models:
 }
 
 function explained(one: Scene) {
-  const input = { ...planned(one), evidence: evidenceOf(one) };
-  const verdict = judge(input);
-  return { verdict, explanations: explain(input, verdict) };
+  const tree = build({ ...planned(one), evidence: evidenceOf(one) });
+  return judge(tree, { explanation: ({ variant }) => `at/${variant}`, toLabel: () => "" });
 }
 
 const parts = (one: Scene) =>
@@ -86,9 +84,8 @@ describe("explained is", () => {
 });
 
 test("the verdict has the first of each list, and where the rest is", () => {
-  const { verdict, explanations } = explained(scene("limits: { top-1: { max-drop: 1 pt } }", 60));
-  const told = withExplanations(verdict, explanations, ({ variant }) => `at/${variant}`);
-  const [short] = told.models[0]?.variants[0]?.explanation ?? [];
+  const { verdict } = explained(scene("limits: { top-1: { max-drop: 1 pt } }", 60));
+  const [short] = verdict.models[0]?.variants[0]?.explanation ?? [];
   expect(short).toMatchObject({ path: "at/int8", target: "portable", lost: 60, gained: 2 });
   expect(short?.flips.map(({ kind }) => kind)).toEqual(Array(5).fill("lost"));
   expect(short?.confusions).toEqual([{ label: "cat", answer: "fox", after: 60, before: 0 }]);

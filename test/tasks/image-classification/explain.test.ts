@@ -5,6 +5,7 @@ import {
   classificationBuilder,
   labelTable,
 } from "../../../src/tasks/image-classification/columns.ts";
+import { scoresOf } from "../../../src/tasks/tasks.ts";
 
 /** `id label before after`, the variant's score being a hundredth of what follows. */
 type Row = readonly [id: string, label: string, before: string, after: string, score: number];
@@ -29,8 +30,8 @@ function told(rows: readonly Row[]) {
   const before = columnsOf(([, , answer]) => [answer, 0.5]);
   const after = columnsOf(([, , , answer, score]) => [answer, score / 100]);
   const explained = explainMetric("top-1", {
-    before: { columns: before, reference: before },
-    after: { columns: after, reference: before },
+    before: { columns: before, scores: (metric) => scoresOf(metric, before, before) },
+    after: { columns: after, scores: (metric) => scoresOf(metric, after, before) },
   });
   if (explained === undefined) throw new Error("top-1 counts right and wrong");
   return explained;

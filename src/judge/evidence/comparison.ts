@@ -1,0 +1,59 @@
+import { quote } from "../../catalog/quote.ts";
+import { isUnmeasured, type Unmeasured } from "../../catalog/unmeasured.ts";
+import type { PlannedModel } from "../../contract/plan.ts";
+import type { SliceRows } from "../../tasks/columns/sample-table.ts";
+import { sliceName } from "../../words/limits.ts";
+import { listedUpTo } from "../../words/lists.ts";
+import type { Guess } from "./guess.ts";
+import type { Observation, Slice } from "./observation.ts";
+
+/** One variant on one target with everything it may be compared with. */
+export interface Comparison {
+  readonly own: Observation;
+  readonly reference: Observation | Unmeasured;
+  readonly base: Base;
+  /** Where the reference does no better than one answer to everything: then no drop from it tells anything. */
+  readonly guess?: Guess;
+}
+
+/** The same variant and reference at the merge-base, or why there are none. */
+export type Base =
+  | {
+      readonly kind: "present";
+      readonly own: Observation | Unmeasured;
+      readonly reference: Observation | Unmeasured;
+    }
+  | Exclude<PlannedModel["base"], { kind: "present" }>;
+
+/** What was seen on the examples of a slice alone: judged as if there were no others. */
+export function sliceOf(comparison: Comparison, slice: Slice): Comparison | Unmeasured {
+  const { own, reference, base } = comparison;
+  if (isUnmeasured(own.columns)) return own.columns;
+  const rows = rowsOf(own.columns.samples.slices, slice);
+  if (isUnmeasured(rows)) return rows;
+  const within = (one: Observation | Unmeasured) =>
+    isUnmeasured(one) ? one : one.within(slice, rows);
+  return {
+    // A guess is told by all samples: in a slice of one class nothing is better than that class.
+    ...comparison,
+    own: own.within(slice, rows),
+    reference: within(reference),
+    base:
+      base.kind === "present"
+        ? { ...base, own: within(base.own), reference: within(base.reference) }
+        : base,
+  };
+}
+
+function rowsOf(slices: SliceRows, slice: Slice): readonly number[] | Unmeasured {
+  const values = slices.get(slice.column);
+  if (values === undefined) {
+    return { unmeasured: `the examples have no column ${quote(slice.column)} to be sliced by` };
+  }
+  const rows = values.get(slice.value);
+  if (rows !== undefined) return rows;
+  const known = listedUpTo(NAMED, [...values.keys()].sort().map(quote));
+  return { unmeasured: `no example has ${quote(sliceName(slice))}: there are ${known}` };
+}
+
+const NAMED = 10;

@@ -1,0 +1,184 @@
+import { type Direction, isAgainstReference, type Metric } from "../../catalog/metrics.ts";
+import { isUnmeasured, type Unmeasured } from "../../catalog/unmeasured.ts";
+import type { Side } from "../../contract/names.ts";
+import type { Limit } from "../../policy/policy.ts";
+import { harmAlone, harmVersus } from "../../statistics/after/estimates.ts";
+import type { Contrast, Harm } from "../../statistics/after/harm.ts";
+import { isTellable } from "../../statistics/after/harm.ts";
+import { countRight } from "../../statistics/pairs.ts";
+import { isEstimable, type Scores } from "../../statistics/scores.ts";
+import { scoresOf, selectRows } from "../../tasks/tasks.ts";
+import { comparable } from "./comparable.ts";
+import type { Point, Seen } from "./seen.ts";
+
+export type Slice = NonNullable<Limit["slice"]>;
+
+/** Where an observation stands among all of a model. */
+export interface Place {
+  readonly side: Side;
+  readonly variant: string;
+  readonly target: string;
+  readonly slice?: Slice;
+}
+
+/** Whose answers what is measured against the reference is held against. */
+type Beside = "reference" | "itself" | "nothing";
+
+/**
+ * One variant at one side on one target, as it was seen. Limits, tables, the cliff and explanations ask it for the same
+ * scores and the same draws, so it keeps what it has worked out: it is drawn once, however often it is asked.
+ */
+export class Observation implements Seen {
+  readonly place: Place;
+  readonly package: Seen["package"];
+  readonly fingerprint: Seen["fingerprint"];
+  readonly columns: Seen["columns"];
+  readonly stated: Seen["stated"];
+  readonly rounds?: NonNullable<Seen["rounds"]>;
+  readonly range?: NonNullable<Seen["range"]>;
+  readonly from?: NonNullable<Seen["from"]>;
+  /** What drops are measured from at the same side and target; itself, where it is that. */
+  readonly reference: Observation | Unmeasured;
+  readonly #scores = new Map<string, Scores | Unmeasured>();
+  readonly #harms = new Map<string, Harm | Unmeasured>();
+  readonly #slices = new Map<string, Observation>();
+
+  constructor(place: Place, seen: Seen, reference?: Observation | Unmeasured) {
+    this.place = place;
+    this.package = seen.package;
+    this.fingerprint = seen.fingerprint;
+    this.columns = seen.columns;
+    this.stated = seen.stated;
+    if (seen.rounds !== undefined) this.rounds = seen.rounds;
+    if (seen.range !== undefined) this.range = seen.range;
+    if (seen.from !== undefined) this.from = seen.from;
+    this.reference = reference ?? this;
+  }
+
+  /** What a metric makes of its records, or of the times it took; `beside`: whose answers they may be held against. */
+  scores(metric: Metric, beside: Beside = "reference"): Scores | Unmeasured {
+    const other = isAgainstReference(metric) ? beside : "reference";
+    const name = `${metric.name} ${other}`;
+    return kept(this.#scores, name, () => scored(metric, this, this.#answers(other)));
+  }
+
+  /** What it states of a metric, or what its records count: a number without bounds. */
+  point(metric: Metric): Point | Unmeasured {
+    const stated = this.stated[metric.name];
+    if (stated !== undefined) return stated;
+    const scores = this.scores(metric, "itself");
+    if (isUnmeasured(scores)) return scores;
+    switch (scores.kind) {
+      case "collapsed":
+        return { unmeasured: scores.why };
+      case "screen":
+        return { value: scores.value, n: scores.n };
+      case "rate":
+        return { value: countRight(scores.right) / scores.right.length, n: scores.right.length };
+      default: {
+        const harm = isAgainstReference(metric)
+          ? tellable(metric, harmAlone.lower(scores))
+          : this.harm(metric, "lower");
+        return isUnmeasured(harm) ? harm : { value: harm.value };
+      }
+    }
+  }
+
+  /** Its value, so turned that more of it is worse; `better`: which way the value itself is better. */
+  harm(metric: Metric, better: Direction): Harm | Unmeasured {
+    return kept(this.#harms, `${metric.name} ${better}`, () => {
+      const scores = this.scores(metric);
+      if (isUnmeasured(scores)) return scores;
+      return isEstimable(scores) ? tellable(metric, harmAlone[better](scores)) : noValue(metric);
+    });
+  }
+
+  /** How much worse it is than another. */
+  harmOver(
+    other: Observation,
+    metric: Metric,
+    how: Omit<Contrast, "direction">,
+  ): Harm | Unmeasured {
+    const comparison = { ...how, direction: metric.direction };
+    const name = JSON.stringify([metric.name, other.place, comparison]);
+    return kept(this.#harms, name, () => {
+      const [before, after] = [other.scores(metric), this.scores(metric)];
+      if (isUnmeasured(before)) return before;
+      if (isUnmeasured(after)) return after;
+      if (!isEstimable(before) || !isEstimable(after)) return noValue(metric);
+      const harm = harmVersus(before, after, comparison);
+      return isUnmeasured(harm) ? harm : tellable(metric, harm);
+    });
+  }
+
+  /** What was seen on the examples of a slice alone, which are these rows. */
+  within(slice: Slice, rows: readonly number[]): Observation {
+    return kept(this.#slices, JSON.stringify([slice.column, slice.value]), () => {
+      const { reference, place } = this;
+      const seen = { ...this, columns: selectRows(this.columns, rows) };
+      if (reference === this) return new Observation({ ...place, slice }, seen);
+      const beside = isUnmeasured(reference) ? reference : reference.within(slice, rows);
+      return new Observation({ ...place, slice }, seen, beside);
+    });
+  }
+
+  #answers(beside: Beside): Seen["columns"] {
+    if (beside === "itself") return this.columns;
+    if (beside === "nothing") return { unmeasured: "it is held against nothing" };
+    const name = this.place.side === "base" ? "the base's reference" : "the reference";
+    const reference = comparable(this, this.reference, name);
+    return isUnmeasured(reference) ? reference : reference.columns;
+  }
+}
+
+function kept<Value>(known: Map<string, Value>, name: string, work: () => Value): Value {
+  const found = known.get(name) ?? work();
+  known.set(name, found);
+  return found;
+}
+
+export function noValue({ name }: Metric): Unmeasured {
+  return { unmeasured: `${name} has no value here` };
+}
+
+function tellable(metric: Metric, harm: Harm): Harm | Unmeasured {
+  return isTellable(harm.value) ? harm : noValue(metric);
+}
+
+function scored(metric: Metric, seen: Seen, reference: Seen["columns"]): Scores | Unmeasured {
+  const scores =
+    metric.test === "rounds" ? roundsOf(metric, seen) : scoresOf(metric, seen.columns, reference);
+  return isUnmeasured(scores) || allFinite(scores) ? scores : notFinite(metric, scores);
+}
+
+function roundsOf({ name }: Metric, { rounds }: Seen): Scores | Unmeasured {
+  if (rounds === undefined)
+    return { unmeasured: `${name} needs a target that measures it; no engine here does yet` };
+  return { kind: "rounds", rounds, p: name === "latency-p95" ? 0.95 : 0.5 };
+}
+
+function allFinite(scores: Scores): boolean {
+  switch (scores.kind) {
+    case "mean":
+    case "quantile":
+      return scores.values.every(Number.isFinite);
+    case "clustered":
+      return scores.sums.every(Number.isFinite) && scores.sizes.every((size) => size > 0);
+    case "rounds":
+      return scores.rounds.every((times) => times.length > 0 && times.every((time) => time > 0));
+    case "screen":
+      return isTellable(scores.value);
+    case "rate":
+    case "resampled":
+    case "collapsed":
+      return true;
+    default:
+      return scores satisfies never;
+  }
+}
+
+function notFinite({ name }: Metric, { kind }: Scores): Unmeasured {
+  if (kind === "rounds")
+    return { unmeasured: `a round of ${name} has no time, or one that is not above 0` };
+  return { unmeasured: `a value of ${name} is no finite number` };
+}

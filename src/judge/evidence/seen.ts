@@ -1,0 +1,95 @@
+import { isUnmeasured, type Unmeasured } from "../../catalog/unmeasured.ts";
+import type { Fingerprint, Measurement, Package } from "../../contract/measurement.ts";
+import type { RecordedFrom } from "../../contract/plan.ts";
+import type { Origin } from "../../contract/verdict.ts";
+import { isTellable } from "../../statistics/after/harm.ts";
+import { findMetric } from "../../tasks/rows.ts";
+import type { Columns } from "../../tasks/tasks.ts";
+import { blamed } from "./culprit.ts";
+
+/** What a measurement shows of one variant on one target: what it is, where it ran, what it answered. */
+export interface Seen {
+  readonly package: Package;
+  readonly fingerprint: Fingerprint;
+  readonly columns: Columns | Unmeasured;
+  /** Times of predictions in ms, a round a process. */
+  readonly rounds?: readonly (readonly number[])[];
+  /** Numbers without the answers behind them. */
+  readonly stated: Stated;
+  /** Which values were too large for 16 bits, where somebody looked. */
+  readonly range?: NonNullable<Measurement["range"]>;
+  /** Who brought it, where it was measured elsewhere. */
+  readonly from?: RecordedFrom;
+}
+
+/** What a measurement shows, if it shows all that it must. */
+export function seenIn(measurement: Measurement, columns: Columns | Unmeasured): Seen | Unmeasured {
+  const { status, reason, package: held, fingerprint } = measurement;
+  if (status === "failed") return { unmeasured: reason ?? "it failed without saying why" };
+  if (held === undefined) return { unmeasured: "the measurement does not describe the package" };
+  if (fingerprint === undefined) return { unmeasured: "the measurement does not say where it ran" };
+  const read = statedBy(measurement);
+  if (isUnmeasured(read)) return read;
+  const { latency, range, notFinite } = measurement;
+  return {
+    package: held,
+    fingerprint,
+    stated: read.stated,
+    columns: blamed(columns, notFinite),
+    ...(latency && { rounds: latency.rounds }),
+    ...(range && { range }),
+  };
+}
+
+export function originOf({ fingerprint, package: { weightsDigest } }: Seen): Origin {
+  return { fingerprint, weightsDigest };
+}
+
+/** A number without bounds, and of how many examples it is, where that is known. */
+export interface Point {
+  readonly value: number;
+  readonly n?: number;
+}
+
+export type Stated = Readonly<Record<string, Point>>;
+
+/** The numbers that a measurement states by itself; none of them may be one that it also gives otherwise. */
+export function statedBy(measurement: Measurement): { readonly stated: Stated } | Unmeasured {
+  const { metrics = {} } = measurement;
+  const count = Object.keys(metrics).length;
+  if (count > MOST) return { unmeasured: `the measurement states ${count} metrics, over ${MOST}` };
+  const wrong = Object.entries(metrics).flatMap(([name, { value }]) => whyWrong(name, value));
+  const twice = Object.keys(metrics).flatMap((name) => whyTwice(name, measurement));
+  const [first] = [...wrong, ...twice];
+  return first === undefined ? { stated: metrics } : { unmeasured: first };
+}
+
+/** More than there are; a stranger's file must not fill the report. */
+const MOST = 100;
+
+/** A rate of 91.2 was meant as a percentage, no size is below zero, and nothing takes no time. */
+function whyWrong(name: string, value: number): string[] {
+  if (!isTellable(value)) return [`the measurement states ${name} as ${value}: too large a number`];
+  const quantity = findMetric(name)?.quantity;
+  if (quantity === "rate" && (value < 0 || value > 1))
+    return [`the measurement states ${name} as ${value}: a rate is from 0 to 1`];
+  if (quantity === "duration" && value === 0)
+    return [`the measurement states ${name} as 0 ms: nothing takes no time`];
+  const negative = value < 0 && (quantity === "duration" || quantity === "bytes");
+  return negative ? [`the measurement states ${name} as ${value}, below zero`] : [];
+}
+
+const GIVEN = {
+  records: ({ records }: Measurement) => records !== undefined && "records",
+  package: ({ package: held }: Measurement) => held !== undefined && "package",
+  target: ({ latency }: Measurement) => latency !== undefined && "rounds",
+} as const;
+
+/** Of two numbers for one metric, none is believed. */
+function whyTwice(name: string, measurement: Measurement): string[] {
+  const metric = findMetric(name);
+  if (metric === undefined) return [];
+  if (metric.source === "target" && metric.test !== "rounds") return [];
+  const other = GIVEN[metric.source](measurement);
+  return other ? [`the measurement states ${name}, which its ${other} give as well`] : [];
+}

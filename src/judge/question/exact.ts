@@ -1,0 +1,100 @@
+import {
+  compareDecimals,
+  type Decimal,
+  decimalOf,
+  minus,
+  times,
+  toNumber,
+} from "../../catalog/decimal.ts";
+import { OPERATORS } from "../../catalog/operators.ts";
+import { WRITTEN } from "../../catalog/units.ts";
+import { isUnmeasured, type Unmeasured } from "../../catalog/unmeasured.ts";
+import { packageValue } from "../../tasks/package-values.ts";
+import { amount, exactAmount } from "../../words/amounts.ts";
+import { comparable } from "../evidence/comparable.ts";
+import type { Observation } from "../evidence/observation.ts";
+import { type Judgement, unmeasured, withoutBase } from "../judgement.ts";
+import type { Trial } from "./question.ts";
+
+/** What the package says of itself is compared exactly: there is nothing to estimate. */
+export function judgeExact(trial: Trial): Judgement {
+  const { limit, base, reference } = trial;
+  const { against, compares } = OPERATORS[limit.operator];
+  switch (against) {
+    case "absolute":
+      return judgeAlone(trial);
+    case "reference":
+      return judgeBeside(trial, reference, {
+        name: "the reference",
+        judge: compares === "ratio" ? judgeRatio : judgeIncrease,
+      });
+    case "base":
+      if (base.kind !== "present") return withoutBase(base);
+      return judgeBeside(trial, base.own, { name: "the base", judge: judgeIncrease });
+    default:
+      return against satisfies never;
+  }
+}
+
+/** `min` and `max`. */
+function judgeAlone(trial: Trial): Judgement {
+  const own = valueIn(trial, trial.own);
+  if (isUnmeasured(own)) return unmeasured(own);
+  const order = compareDecimals(own, trial.limit.target);
+  return told(trial, own, trial.limit.operator === "min" ? order < 0 : order > 0);
+}
+
+interface Beside {
+  readonly name: string;
+  readonly judge: (trial: Trial, own: Decimal, other: Decimal, name: string) => Judgement;
+}
+
+function judgeBeside(
+  trial: Trial,
+  other: Observation | Unmeasured,
+  { name, judge }: Beside,
+): Judgement {
+  const seen = comparable(trial.own, other, name);
+  const value = isUnmeasured(seen) ? seen : valueIn(trial, seen);
+  if (isUnmeasured(value)) return unmeasured(value);
+  const own = valueIn(trial, trial.own);
+  return isUnmeasured(own) ? unmeasured(own) : judge(trial, own, value, name);
+}
+
+/** `max-increase` over the reference, and `max-regression` over the base. */
+function judgeIncrease(trial: Trial, own: Decimal, other: Decimal, name: string): Judgement {
+  const increase = minus(own, other);
+  const beside = `, ${name}'s ${shown(trial, other)}`;
+  const beyond = compareDecimals(increase, trial.limit.target) > 0;
+  return { ...told(trial, own, beyond, beside), observed: toNumber(increase) };
+}
+
+/** `max-ratio`: to the reference. */
+function judgeRatio(trial: Trial, own: Decimal, other: Decimal, name: string): Judgement {
+  if (other.units === 0n) {
+    return unmeasured({ unmeasured: `${name} has a ${trial.metric.name} of 0: no ratio to it` });
+  }
+  const ratio = toNumber(own) / toNumber(other);
+  const beside = `, ${amount(ratio, "ratio")} times ${name}'s`;
+  const beyond = compareDecimals(own, times(trial.limit.target, other)) > 0;
+  return { ...told(trial, own, beyond, beside), observed: ratio };
+}
+
+function valueIn({ metric }: Trial, seen: Observation): Decimal | Unmeasured {
+  const value = packageValue(metric.name, seen.package);
+  return typeof value === "number" ? decimalOf(value) : value;
+}
+
+function told(trial: Trial, own: Decimal, beyond: boolean, beside = ""): Judgement {
+  const { metric, limit } = trial;
+  const where = beyond ? "beyond" : "within";
+  return {
+    state: beyond ? "fail" : "pass",
+    observed: toNumber(own),
+    why: `${metric.name} is ${shown(trial, own)}${beside}, ${where} ${limit.operator} ${limit.text}`,
+  };
+}
+
+function shown({ metric }: Trial, value: Decimal): string {
+  return exactAmount(toNumber(value), WRITTEN[metric.quantity].value);
+}

@@ -1,0 +1,92 @@
+import type { Metric } from "../../catalog/metrics.ts";
+import type { Unmeasured } from "../../catalog/unmeasured.ts";
+import type { Limit } from "../../policy/policy.ts";
+import type { Harm } from "../../statistics/after/harm.ts";
+import type { OpenPairs, Pairs } from "../../statistics/pairs.ts";
+import type { Comparison } from "../evidence/comparison.ts";
+import type { Judgement } from "../judgement.ts";
+
+/** A limit, and the metric that it is on. */
+export interface About {
+  readonly limit: Limit;
+  readonly metric: Metric;
+}
+
+/** A limit put to what was seen. */
+export type Trial = About & Comparison;
+
+/** What of a question does not depend on how its test ends. */
+export interface Doubts {
+  /** Whatever is found tells nothing: the reference guesses. */
+  readonly guess?: Unmeasured;
+  /** Keeping it tells nothing, for nothing could have broken it; what surely got better passes all the same. */
+  readonly nothingToLose?: Unmeasured;
+  /** No answer could have broken it: it is kept, and certifies nothing. */
+  readonly foregone?: string;
+}
+
+type Tested = About & Doubts;
+
+/** Told without a test: it is what it is, or it was not measured. */
+export interface Settled {
+  readonly kind: "settled";
+  readonly judgement: Judgement;
+}
+
+/** A share of right answers against a fixed number. */
+export interface RateQuestion extends Tested {
+  readonly kind: "rate";
+  readonly right: number;
+  readonly n: number;
+}
+
+/** The same samples before and after. */
+export interface Counted {
+  /** With those beside, of which only a label could tell how some turned. */
+  readonly pairs: OpenPairs;
+  /** What the drop is the drop of: while some need a label, the labelled samples alone. */
+  readonly seen: Pairs;
+  /** The same bits gave the same answers: no sample of anything, nothing can have changed. */
+  readonly unchanged: boolean;
+}
+
+/** How a share of right answers changed. */
+export interface ChangeQuestion extends Tested, Counted {
+  readonly kind: "change";
+  /** What sentences call the other side. */
+  readonly than: string;
+}
+
+/** An estimate against a fixed number. */
+export interface ValueQuestion extends Tested {
+  readonly kind: "value";
+  readonly harm: Harm;
+}
+
+/** How an estimate compares with another side's. */
+export interface LossQuestion extends Tested {
+  readonly kind: "loss";
+  readonly harm: Harm;
+  readonly unchanged: boolean;
+  readonly than: string;
+}
+
+/** A rate that was only stated, of so many examples. */
+export interface StatedQuestion extends Tested {
+  readonly kind: "stated";
+  readonly value: number;
+  readonly n: number;
+}
+
+/** All of a limit that does not depend on how sure one wants to be. */
+export type Question =
+  | Settled
+  | RateQuestion
+  | ChangeQuestion
+  | ValueQuestion
+  | LossQuestion
+  | StatedQuestion;
+
+export function settled(judgement: Judgement): Settled {
+  return { kind: "settled", judgement };
+}
