@@ -32,6 +32,8 @@ interface Optional<Columns> {
   readonly explain?: (turns: Turns, before: Columns, after: Columns) => Explained;
   /** Unlabelled examples that the two answer differently: those whose label matters. */
   readonly unlike?: (before: Columns, after: Columns) => readonly string[];
+  /** What an app has to mind whose own line lies among the answers, where they have moved across it. */
+  readonly boundary?: (before: Columns, after: Columns) => readonly string[];
 }
 
 /** What a metric makes of one variant's columns; `reference` for those that are measured against it. */
@@ -79,6 +81,7 @@ export interface Task<Columns> extends ReadableTask<Columns> {
   onlyAnswer(columns: Columns): string | undefined;
   explain(turns: Turns, before: Columns, after: Columns): Explained | undefined;
   unlike(before: Columns, after: Columns): readonly string[];
+  boundary(before: Columns, after: Columns): readonly string[] | undefined;
 }
 
 /** Samples that wait for the records of variants. */
@@ -106,6 +109,7 @@ export function task<
     onlyAnswer: (columns) => parts.onlyAnswer?.(columns),
     explain: (turns, before, after) => parts.explain?.(turns, before, after),
     unlike: (before, after) => parts.unlike?.(before, after) ?? [],
+    boundary: (before, after) => parts.boundary?.(before, after),
     async join(read) {
       const samples: Sample[] = [];
       for await (const batch of read(lines.sample)) samples.push(...batch);

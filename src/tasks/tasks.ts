@@ -108,6 +108,16 @@ export function unlikeBetween(
   return ofBoth(after.kind, before, after, (task, was, is) => task.unlike(was, is)) ?? [];
 }
 
+/** What an app has to mind whose own line lies among the answers; undefined where the task draws none. */
+export function boundaryBetween(
+  before: Columns | Unmeasured,
+  after: Columns | Unmeasured,
+): readonly string[] | undefined {
+  const [was, is] = [complete(before), complete(after)];
+  if (isUnmeasured(was) || isUnmeasured(is)) return;
+  return ofBoth(is.kind, was, is, (task, one, other) => task.boundary(one, other));
+}
+
 /** Nothing where the two answer different tasks. */
 function ofBoth<Of extends Kind, Told>(
   kind: Of,

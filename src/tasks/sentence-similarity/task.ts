@@ -1,4 +1,5 @@
 import { task } from "../task.ts";
+import { acrossTheMiddle } from "./boundary.ts";
 import { pairTable, selectPairs, similarityBuilder } from "./columns.ts";
 import { SIMILARITY_LINES } from "./lines.ts";
 import { SENTENCE_SIMILARITY } from "./row.ts";
@@ -11,5 +12,6 @@ export const sentenceSimilarity = task({
   records: similarityBuilder,
   select: selectPairs,
   scores: SIMILARITY_SCORES,
+  boundary: acrossTheMiddle,
   trivial: () => ({ metric: "spearman", value: 0, says: "drawing lots" }),
 });
