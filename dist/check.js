@@ -1,17 +1,17 @@
 import { r as describeProblem, t as UserError } from "./errors.js";
 import { a as placesOf, i as describeDeath, n as workerPython, o as crewOf, s as Hello } from "./start-worker.js";
 import { n as survey } from "./survey.js";
-import { n as familyOf, o as outFolder, r as findMetric } from "./metrics.js";
-import { A as quote, n as didYouMean } from "./nearest.js";
-import { c as sliceName, h as toNumber, u as decimalOf } from "./targets.js";
+import { d as outFolder, r as findMetric, s as familyOf } from "./rows.js";
+import { N as quote, n as didYouMean } from "./nearest.js";
+import { c as sliceName, u as decimalOf } from "./targets.js";
 import { n as listedUpTo } from "./lists.js";
-import { C as MOST_COUNTED, F as atLeast, Q as entryOf, V as alphaOf, _ as leastWithoutFail, g as leastThatPasses } from "./limits.js";
-import { r as supposedAt, u as readPolicy } from "./supposed.js";
-import { n as prepareIn, o as describePlan, s as renderOutlooks } from "./plan.js";
+import { d as alphaOf, w as entryOf } from "./limit-targets.js";
+import { v as readPolicy } from "./drops.js";
+import { c as renderOutlooks, n as prepareIn, s as describePlan } from "./plan.js";
 import { t as progressFor } from "./progress-for.js";
 import { i as portsOf, n as labelsIn, t as bringData } from "./measuring.js";
-import { n as steady, r as steadyShare } from "./visible.js";
-import { n as chancesUpTo, t as dropChances } from "./drop-chances.js";
+import { n as chancesOf } from "./chances.js";
+import { r as steadyShare } from "./visible.js";
 import { t as withProject } from "./with-project.js";
 // src/plan/check-slices.ts
 /** Limits on slices that no example of the data is in, each at its place in the policy. */
@@ -46,91 +46,6 @@ function known(values) {
 	return { fix: `it has: ${listedUpTo(NAMED, values.map(quote))}` };
 }
 const NAMED = 10;
-// src/power/rate-chances.ts
-/** How often the limit gets each answer, were the true rate so: every count, judged as the gate judges it. */
-function rateChances({ operator, n, limit, alpha }) {
-	const floor = operator === "min" ? limit : complement(limit);
-	const test = {
-		n,
-		floor: toNumber(floor),
-		alpha
-	};
-	const edges = [
-		leastThatPasses(test),
-		leastWithin(n, floor),
-		leastWithoutFail(test)
-	];
-	return (rate) => {
-		const good = operator === "min" ? rate : 1 - rate;
-		const [pass = 0, kept = 0, doubtful = 0] = edges.map((edge) => atLeast(edge, n, good));
-		return chancesUpTo(pass, kept, Math.max(kept, doubtful));
-	};
-}
-function complement({ units, scale }) {
-	return {
-		units: 10n ** BigInt(scale) - units,
-		scale
-	};
-}
-/** The least count whose share is the floor or more, exactly. */
-function leastWithin(n, { units, scale }) {
-	const whole = 10n ** BigInt(scale);
-	return Number((units * BigInt(n) + whole - 1n) / whole);
-}
-// src/power/chances-of.ts
-const TABLES = { rate: {
-	min: (asked) => ofRate(asked, "min"),
-	max: (asked) => ofRate(asked, "max"),
-	"max-drop": ofDrop,
-	"max-regression": ofDrop
-} };
-/** What the gate would answer at a few truths, the harmless one first; nothing where no formula says it. */
-function chancesOf(asked) {
-	const metric = findMetric(asked.limit.metric);
-	if (asked.n === 0 || metric === void 0) return;
-	return TABLES[metric.test]?.[asked.limit.operator]?.(asked);
-}
-const DROPS = [
-	0,
-	.5,
-	1,
-	1.5,
-	3
-];
-function ofDrop({ limit, n, alpha }) {
-	const chances = dropChances({
-		n,
-		limit: limit.target,
-		alpha
-	});
-	const drops = DROPS.map((times) => steady(times * toNumber(limit.target)));
-	return [...new Set(drops)].filter((drop) => drop <= 1).map((drop) => ({
-		truth: drop,
-		...chances(supposedAt(limit, drop))
-	}));
-}
-/** In points, away from a `min` and beyond it. */
-const MARGINS = [
-	.04,
-	.02,
-	.01,
-	0,
-	-.01,
-	-.02
-];
-function ofRate({ limit, n, alpha }, operator) {
-	const chances = rateChances({
-		operator,
-		n: Math.min(n, MOST_COUNTED),
-		limit: limit.target,
-		alpha
-	});
-	const sign = operator === "min" ? 1 : -1;
-	return MARGINS.map((margin) => steady(toNumber(limit.target) + sign * margin)).filter((rate) => rate >= 0 && rate <= 1).map((rate) => ({
-		truth: rate,
-		...chances(rate)
-	}));
-}
 // src/commands/prepare/chances.ts
 /** The plan with, of each limit, how often it gets each answer at a few truths: too slow for every run. */
 function withChances(plan) {
@@ -161,13 +76,14 @@ function withOwn(outlook, known) {
 }
 function chances({ metric, operator, target, limit, confidence, n }) {
 	const alpha = alphaOf({ confidence: decimalOf(confidence) });
+	const asked = {
+		metric,
+		operator,
+		target: decimalOf(target),
+		text: limit
+	};
 	return chancesOf({
-		limit: {
-			metric,
-			operator,
-			target: decimalOf(target),
-			text: limit
-		},
+		limit: asked,
 		n,
 		alpha
 	})?.map(({ truth, ...answers }) => ({

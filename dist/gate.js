@@ -1,16 +1,17 @@
 import { t as EXIT_STATUS } from "./states.js";
 import { t as measure } from "./measure.js";
-import { o as outFolder } from "./metrics.js";
+import { d as outFolder } from "./rows.js";
 import { t as progressFor } from "./progress-for.js";
-import { i as longCommit, k as LAYOUT } from "./nearest.js";
-import { i as formatVerdict, n as judgeOut, r as printVerdict } from "./judge.js";
+import { f as LAYOUT, i as longCommit } from "./nearest.js";
+import { a as formatVerdict } from "./evidence.js";
 import { i as FORMATS, t as pastIn } from "./past-in.js";
 import { t as visible } from "./visible.js";
-import { a as bringHistory, i as withQuestion, n as prepareIn, r as writePrepared } from "./plan.js";
+import { i as withQuestion, n as prepareIn, o as bringHistory, r as writePrepared } from "./plan.js";
 import { n as workerPython } from "./start-worker.js";
+import { n as judgeOut, r as printVerdict } from "./judge.js";
 import { c as makeFolder } from "./lists.js";
 import { i as portsOf, n as labelsIn, r as locate, t as bringData } from "./measuring.js";
-import { J as replacing } from "./limits.js";
+import { v as replacing } from "./limit-targets.js";
 import { t as withProject } from "./with-project.js";
 import { dirname, join, resolve } from "node:path";
 import { copyFile, lstat } from "node:fs/promises";
@@ -74,12 +75,12 @@ async function askAttested(plan, host) {
 	} };
 }
 async function writeTaken(verdict, out) {
-	await out.writeText(LAYOUT.verdict, formatVerdict(verdict));
+	await out.writeText(LAYOUT.verdict.path, formatVerdict(verdict));
 	const report = {
 		verdict,
 		past: await pastIn(out)
 	};
-	await out.writeText(LAYOUT.comment, FORMATS.comment(report));
+	await out.writeText(LAYOUT.comment.path, FORMATS.comment(report));
 }
 // src/commands/labelling-images.ts
 /** Copies the images that need a label beside the list of them, for a person to work through. */
@@ -88,7 +89,7 @@ async function copyLabellingImages(missing, { requests }, out, locate) {
 		const images = requests.find((request) => request.model === model)?.data.unlabelled?.images;
 		if (images === void 0) continue;
 		const from = await locate(images);
-		for (const name of names) await copy(join(from, name), join(out.root, LAYOUT.labellingImages(model), name));
+		for (const name of names) await copy(join(from, name), join(out.root, LAYOUT.labellingImages.of({ model }), name));
 	}
 }
 /** Regular files alone: a link might lead anywhere. */

@@ -1,12 +1,12 @@
 import { r as describeProblem, t as UserError } from "./errors.js";
 import { a as placesOf, n as workerPython, o as crewOf, r as lookerOf } from "./start-worker.js";
-import { l as writeText, o as outFolder } from "./metrics.js";
-import { i as examplesNeeded, n as honest, s as smallestLimit, t as POWER, u as readPolicy } from "./supposed.js";
+import { b as writeText, d as outFolder } from "./rows.js";
+import { a as quantized, g as POWER, n as examplesNeeded, o as smallestLimit, v as readPolicy } from "./drops.js";
 import { o as grouped, r as about, t as listed } from "./lists.js";
 import { t as progressFor } from "./progress-for.js";
 import { a as obstaclesOf, i as portsOf, n as labelsIn, o as checkLabels } from "./measuring.js";
 import { a as isImage, n as samplesFromFolders, o as checkFiles, t as readLabels } from "./read-labels.js";
-import { A as quote } from "./nearest.js";
+import { N as quote } from "./nearest.js";
 import { t as visible } from "./visible.js";
 import { t as withProject } from "./with-project.js";
 import { join, posix } from "node:path";
@@ -221,13 +221,9 @@ const CUSTOMARY = [
 	7.5,
 	10
 ];
-const TOP_1$1 = {
-	metric: "top-1",
-	operator: "max-drop"
-};
 /** The smallest customary limit on a drop of top-1 that so many examples can decide, in points. */
 function decidableLimit(n, alpha) {
-	const carried = smallestLimit(n, honest(TOP_1$1, 0), {
+	const carried = smallestLimit(n, quantized(0), {
 		alpha,
 		power: POWER
 	});
@@ -316,10 +312,6 @@ function imageFolders(name, { classes }) {
 function arrays({ inputs }) {
 	return `an .npz with an array for each input, ${listed(inputs.map(({ name, shape = [] }) => `${name} (${shape.join(" × ")})`))}, a row an example, and beside it a CSV id,label`;
 }
-const TOP_1 = {
-	metric: "top-1",
-	operator: "max-drop"
-};
 const HOW_MANY = [
 	2,
 	1,
@@ -329,7 +321,7 @@ const HOW_MANY = [
 		alpha: .05,
 		power: POWER
 	};
-	return `${about(examplesNeeded(honest(TOP_1, 0), points / 100, aim))} decide a limit of ${points} pt`;
+	return `${about(examplesNeeded(quantized(0), points / 100, aim))} decide a limit of ${points} pt`;
 });
 // src/commands/init/describe.ts
 /** What was decided and why, then what to do next. */

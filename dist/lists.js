@@ -84,6 +84,31 @@ const NotFinite = object({
 	examples: int().nonnegative(),
 	culprits: array(Culprit).max(100)
 });
+// src/contract/slot.ts
+/** What one measurement is of: a variant of a model, on one side, on one target. */
+const Slot = object({
+	model: Name,
+	variant: Name,
+	side: Side,
+	target: Name
+});
+/** What one request is of: the slots of all its variants. */
+const RequestSlot = Slot.omit({ variant: true });
+function slotOf({ model, side, target }, variant) {
+	return {
+		model,
+		side,
+		variant,
+		target
+	};
+}
+/** Every slot that the requests ask for, in their order. */
+function slotsOf(requests) {
+	return requests.flatMap((request) => request.variants.map(({ name }) => slotOf(request, name)));
+}
+function sameSlot(one, other) {
+	return one.model === other.model && one.variant === other.variant && one.side === other.side && one.target === other.target;
+}
 // src/contract/measurement.ts
 /** Numbers are comparable only between equal fingerprints. */
 const Fingerprint = object({
@@ -120,10 +145,7 @@ const Package = object({
 /** `measurements/<model>/<side>/<variant>/<target>.json`: what was seen of one variant on one target. */
 const Measurement = object({
 	schema: literal(1),
-	model: Name,
-	variant: Name,
-	side: Side,
-	target: Name,
+	...Slot.shape,
 	status: _enum(["measured", "failed"]),
 	reason: string().exactOptional(),
 	fingerprint: Fingerprint.exactOptional(),
@@ -238,4 +260,4 @@ function listed(names, more = 0, between = ", ") {
 function listedUpTo(most, names, between = ", ") {
 	return listed(names.slice(0, most), names.length - most, between);
 }
-export { Name as _, counted as a, date as b, makeFolder as c, Measurement as d, AnyJson as f, Instant as g, Digest as h, allow as i, Recipe as l, Commit as m, listedUpTo as n, grouped as o, Color as p, about as r, magnitude as s, listed as t, Fingerprint as u, REFERENCE as v, datetime as x, Side as y };
+export { REFERENCE as C, Name as S, datetime as T, AnyJson as _, counted as a, Digest as b, makeFolder as c, Measurement as d, RequestSlot as f, slotsOf as g, slotOf as h, allow as i, Recipe as l, sameSlot as m, listedUpTo as n, grouped as o, Slot as p, about as r, magnitude as s, listed as t, Fingerprint as u, Color as v, date as w, Instant as x, Commit as y };

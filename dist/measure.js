@@ -1,8 +1,10 @@
 import { t as UserError } from "./errors.js";
+import { g as slotsOf, h as slotOf, m as sameSlot } from "./lists.js";
 import { n as shardOf } from "./shards.js";
-import { n as readableTask } from "./version.js";
+import { t as readableTask } from "./tasks.js";
 import { a as placesOf, c as MeasureResult, i as describeDeath, o as crewOf } from "./start-worker.js";
-import { k as LAYOUT } from "./nearest.js";
+import { t as failed } from "./failed.js";
+import { f as LAYOUT } from "./nearest.js";
 import { n as survey, t as reasonOf } from "./survey.js";
 import { join } from "node:path";
 // src/measure/confirm.ts
@@ -27,23 +29,10 @@ async function confirm(measurement, task, out) {
 function describe({ problems }) {
 	return problems.map(({ message, at }) => at?.line === void 0 ? message : `${message} (line ${at.line})`).join("; ");
 }
-// src/measure/failed.ts
-/** The measurement of a variant that could not be measured: it says why, and never passes. */
-function failed({ model, side, target }, variant, reason) {
-	return {
-		schema: 1,
-		model,
-		variant,
-		side,
-		target,
-		status: "failed",
-		reason
-	};
-}
 // src/measure/measurements-of.ts
 /** What an answer says of each variant asked for; one that says nothing of it is a failure of it. */
 function measurementsOf(answer, planned, variants) {
-	const all = (reason) => variants.map((name) => failed(planned, name, reason));
+	const all = (reason) => variants.map((name) => failed(slotOf(planned, name), reason));
 	switch (answer.kind) {
 		case "death": return all(describeDeath(answer));
 		case "error":
@@ -70,8 +59,12 @@ function read(value, planned, variants) {
 	const result = MeasureResult.safeParse(value);
 	if (!result.success) return void 0;
 	const { measurements } = result.data;
-	const fits = (one, index) => one.variant === variants[index] && one.model === planned.model && one.side === planned.side && one.target === planned.target;
-	return measurements.length === variants.length && measurements.every(fits) ? measurements : void 0;
+	const asked = variants.map((name) => slotOf(planned, name));
+	const fits = (slot, index) => {
+		const one = measurements[index];
+		return one !== void 0 && sameSlot(one, slot);
+	};
+	return measurements.length === asked.length && asked.every(fits) ? measurements : void 0;
 }
 // src/measure/narrate.ts
 /** What the worker tells on its way, told on. */
@@ -123,7 +116,7 @@ async function readyRequest(planned, plan, { locate, out }, keepPackages) {
 }
 /** The protocol names a file of samples each time; for packages alone it is not opened. */
 function samplesOf({ model, packagesOnly }, { models }) {
-	if (packagesOnly) return LAYOUT.plan;
+	if (packagesOnly) return LAYOUT.plan.path;
 	const samples = models.find(({ name }) => name === model)?.samples;
 	if (samples === void 0) throw new Error(`the plan requests ${model} but has no samples of it`);
 	return samples.path;
@@ -173,7 +166,7 @@ async function measure(plan, outside, { shard, keepPackages = false } = {}) {
 		await eachRequest(requests, ports, async (request) => {
 			const lost = unfit.get(request);
 			const fit = request.variants.filter(({ name }) => lost?.has(name) !== true);
-			const failures = [...lost ?? []].map(([name, why]) => failed(request, name, reasonOf(why)));
+			const failures = [...lost ?? []].map(([name, why]) => failed(slotOf(request, name), reasonOf(why)));
 			if (fit.length === 0) return failures;
 			const rest = {
 				...request,
@@ -198,10 +191,7 @@ async function eachRequest(requests, { out, signal }, take) {
 }
 /** What an earlier run left must not stand for what this one does not get to. */
 async function forget(requests, { out }) {
-	for (const request of requests) for (const { name } of request.variants) await out.forget({
-		...request,
-		variant: name
-	});
+	for (const slot of slotsOf(requests)) await out.forget(slot);
 }
 async function measured(request, plan, ports, crew, keepPackages) {
 	const { model, side, target, variants } = request;

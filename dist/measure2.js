@@ -1,10 +1,12 @@
 import { t as UserError } from "./errors.js";
 import { t as measure$1 } from "./measure.js";
-import { a as CLASSIFICATION, t as VERSION } from "./version.js";
-import { k as LAYOUT } from "./nearest.js";
-import { o as outFolder } from "./metrics.js";
+import { f as LAYOUT } from "./nearest.js";
+import { a as CLASSIFICATION } from "./tasks.js";
+import { d as outFolder } from "./rows.js";
 import { n as shardOf, r as shardsOf, t as nameOf } from "./shards.js";
-import { n as slotsOf, t as stampedPlan } from "./stamped-plan.js";
+import { g as slotsOf } from "./lists.js";
+import { t as stampedPlan } from "./stamped-plan.js";
+import { t as VERSION } from "./version.js";
 import { t as progressFor } from "./progress-for.js";
 import { n as workerPython } from "./start-worker.js";
 import { i as portsOf, t as bringData } from "./measuring.js";
@@ -21,7 +23,7 @@ function plannedLabels(plan, out) {
 		for await (const batch of out.readSamples(model, planned, CLASSIFICATION.sample)) samples.push(...batch);
 		const lines = new Map(samples.map(({ id }, index) => [id, index + 1]));
 		return {
-			file: LAYOUT.samples(model),
+			file: LAYOUT.samples.of({ model }),
 			samples,
 			lines
 		};
@@ -34,8 +36,8 @@ async function stamp(plan, shard, out) {
 	const files = [];
 	for (const slot of slotsOf(requests)) {
 		const measurement = await out.readMeasurement(slot);
-		files.push(await digested(LAYOUT.measurement(slot), out));
-		if (measurement?.records !== void 0) files.push(await digested(LAYOUT.records(slot), out));
+		files.push(await digested(LAYOUT.measurement.of(slot), out));
+		if (measurement?.records !== void 0) files.push(await digested(LAYOUT.records.of(slot), out));
 	}
 	await out.writeStamp({
 		schema: 1,

@@ -1,5 +1,5 @@
 import { a as counted, n as listedUpTo, t as listed } from "./lists.js";
-import { A as quote, n as didYouMean } from "./nearest.js";
+import { N as quote, n as didYouMean } from "./nearest.js";
 import { t as startWorker } from "./start-worker.js";
 import { a as stateOf, c as capped, o as treeAt, s as allOf } from "./with-project.js";
 import { join } from "node:path";

@@ -1,6 +1,6 @@
 import { t as UserError } from "./errors.js";
 import { C as string, T as tuple, b as partialRecord, d as boolean, g as literal, l as _enum, m as int, p as discriminatedUnion, u as array$1, v as number, x as record, y as object } from "./schemas.js";
-import { _ as Name, b as date, g as Instant, h as Digest, l as Recipe, m as Commit, p as Color, u as Fingerprint, y as Side } from "./lists.js";
+import { S as Name, b as Digest, d as Measurement, f as RequestSlot, l as Recipe, p as Slot, u as Fingerprint, v as Color, w as date, x as Instant, y as Commit } from "./lists.js";
 import { n as OUTCOMES, r as STATES } from "./states.js";
 import { dirname, join } from "node:path";
 import { lstat, open, realpath } from "node:fs/promises";
@@ -18,41 +18,6 @@ function quoteUpTo(longest, value) {
 const LONGEST$2 = 60;
 /** Control, format (bidirectional, zero-width), line and paragraph separators, lone surrogates. */
 const HIDDEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
-// src/out/layout.ts
-/** Every path of the out folder, relative to it and with `/`: paths stand in its files too. */
-const LAYOUT = {
-	plan: "plan.json",
-	verdict: "verdict.json",
-	comment: "comment.md",
-	history: "history.jsonl",
-	samples: (model) => `samples/${model}.jsonl`,
-	measurement: (slot) => `measurements/${slotPath(slot)}.json`,
-	/** What a side brought of measurements taken elsewhere: below it, the same layout again. */
-	recorded: (from) => `recorded/${from}`,
-	records: (slot) => `records/${slotPath(slot)}.jsonl`,
-	/** The folders that measuring fills. */
-	measured: [
-		"measurements",
-		"records",
-		"shards"
-	],
-	stamps: "shards",
-	stamp: ({ index, of }) => `shards/${index}-of-${of}.json`,
-	labelling: "labelling",
-	/** The examples of a model that need a label, to be filled in; copies of images lie beside it. */
-	toLabel: (model) => `labelling/${model}/to-label.csv`,
-	labellingImages: (model) => `labelling/${model}/images`,
-	explanations: "explanations",
-	explanation: ({ model, variant, target }) => `explanations/${model}/${variant}/${target}.json`
-};
-function slotPath({ model, side, variant, target }) {
-	return [
-		model,
-		side,
-		variant,
-		target
-	].join("/");
-}
 // src/contract/slice.ts
 /** The examples whose label column holds this value. */
 const Slice = object({
@@ -182,7 +147,7 @@ const PERCENT = {
 	shift: 2,
 	says: "hundredths of a whole"
 };
-const FORMS = {
+const FORMS$1 = {
 	rate: {
 		means: "a rate",
 		write: "in percent",
@@ -397,7 +362,7 @@ const OPERATOR_NAMES = [
 ];
 /** How a limit's number is written. */
 function formOf(metric, operator) {
-	return FORMS[formNameOf(metric, operator)];
+	return FORMS$1[formNameOf(metric, operator)];
 }
 function formNameOf(metric, operator) {
 	const { compares } = OPERATORS[operator];
@@ -495,9 +460,7 @@ const PlannedPolicy = At.extend({
 });
 /** One call of the worker: a model of one side on one target, with all its variants. */
 const PlannedRequest = object({
-	model: Name,
-	side: Side,
-	target: Name,
+	...RequestSlot.shape,
 	task: string(),
 	source: At,
 	/** Where the evaluation data lies, and how an image is fitted to the model's input. */
@@ -570,9 +533,7 @@ const RecordedFrom = _enum([
 ]);
 /** One file of a folder of measurements taken elsewhere; `at` is where the project holds it. */
 const PlannedRecording = object({
-	target: Name,
-	side: Side,
-	variant: Name,
+	...Slot.omit({ model: true }).shape,
 	from: RecordedFrom,
 	at: At,
 	/** Of the measurement as the out folder holds it; it names its records by theirs. */
@@ -677,6 +638,29 @@ const Plan = object({
 	/** Where another run has measured. */
 	published: Published.exactOptional(),
 	notes: array$1(string())
+});
+// src/contract/stamp.ts
+/** The plan that a machine worked from: its digest decides, the rest tells what another one differs in. */
+const StampedPlan = object({
+	digest: Digest,
+	head: Commit.nullable(),
+	policy: Digest,
+	run: PlannedRun.exactOptional()
+});
+/** `shards/<index>-of-<of>.json`: what one machine of several has measured, written when all of it was there. */
+const Stamp = object({
+	schema: literal(1),
+	/** The version that measured. */
+	quantgate: string().max(100),
+	plan: StampedPlan,
+	index: int().positive(),
+	of: int().positive(),
+	requests: array$1(RequestSlot),
+	/** Every measurement and the records that it names. */
+	files: array$1(object({
+		path: string().max(1e3),
+		digest: Digest
+	}))
 });
 // src/catalog/objectives.ts
 /** What the recommended variant is chosen by, among those that keep every limit. */
@@ -969,6 +953,160 @@ const Verdict = object({
 	reused: AttestedRun.exactOptional(),
 	notes: array$1(string())
 });
+// src/out/part.ts
+function json(schema) {
+	return {
+		schema,
+		most: 64e6
+	};
+}
+/** No file of an out folder is larger. */
+const LARGEST_FILE = 2e9;
+/** A JSON object a line; of samples and records their task knows the shape. */
+const LINES = { most: LARGEST_FILE };
+/** The one file of this path. */
+function file(path, row) {
+	return {
+		...row,
+		pattern: path,
+		path
+	};
+}
+/** One file for each model, slot, shard …; `of` gives its path. */
+function files(pattern, row) {
+	return {
+		...row,
+		pattern,
+		of: (names) => pathOf(pattern, names)
+	};
+}
+function pathOf(pattern, names) {
+	const known = new Map(Object.entries(names));
+	return pattern.replaceAll(PLACEHOLDER, (_, name) => {
+		const value = known.get(name);
+		if (value === void 0) throw new Error(`${pattern} needs the name of a ${name}`);
+		return String(value);
+	});
+}
+/** What a path of this pattern names; undefined where it is no such path. */
+function namesIn(pattern, path) {
+	return expressionOf(pattern).exec(path)?.groups;
+}
+const PLACEHOLDER = /<(\w+)>/g;
+const NAME = "[a-z0-9][a-z0-9._-]*";
+const FORMS = {
+	index: "\\d{1,4}",
+	of: "\\d{1,4}",
+	scratch: "\\w+"
+};
+function expressionOf(pattern) {
+	const source = pattern.replaceAll(".", "\\.").replaceAll(PLACEHOLDER, (_, name) => `(?<${name}>${FORMS[name] ?? NAME})`);
+	return new RegExp(`^${source}${pattern.endsWith("/") ? "." : "$"}`, "s");
+}
+/** The file or folder of the out folder's own that a pattern lies in. */
+function topOf({ pattern }) {
+	const [top = ""] = pattern.split("/");
+	return top;
+}
+// src/out/layout.ts
+const SLOT = "<model>/<side>/<variant>/<target>";
+const MEASUREMENT = `measurements/${SLOT}.json`;
+const RECORDS = `records/${SLOT}.jsonl`;
+/** What a state of the project brought of measurements taken elsewhere; below it, they lie as in the out folder. */
+const RECORDED = "recorded/<from>";
+/**
+* Everything that an out folder holds, whoever reads, writes, checks, removes or uploads it. Paths are relative to it
+* and with `/`, as they stand in its files too.
+*/
+const LAYOUT = {
+	plan: file("plan.json", {
+		holds: json(Plan),
+		writtenBy: "plan",
+		removedBy: [],
+		says: "what to run: commits, policy with digest, models, requests; of a pull request the target's commit that merging was tried on; models that no policy names; of each folder of images, which files are no samples; the day, by which waivers end; what the head would change of policy and data; of each limit, what so many examples will be able to tell; on pushes and in a merge queue `question`, the digest by which [an attested verdict](protecting-releases.md#attested-verdicts) is found"
+	}),
+	samples: files("samples/<model>.jsonl", {
+		holds: LINES,
+		writtenBy: "plan",
+		removedBy: [],
+		says: "a line for each example: id, slices, the right answer; those of `unlabelled` come last, and may have none"
+	}),
+	measurement: files(MEASUREMENT, {
+		holds: json(Measurement),
+		writtenBy: "measure",
+		removedBy: ["measure", "judge --measured"],
+		says: "one variant: measured or why not, its environment, its package, [how far its values reach](engines.md#the-range-audit)"
+	}),
+	records: files(RECORDS, {
+		holds: LINES,
+		writtenBy: "measure",
+		removedBy: ["judge --measured"],
+		says: "a line for each example: the answers, best first"
+	}),
+	history: file("history.jsonl", {
+		holds: { most: 8e6 },
+		writtenBy: "plan",
+		removedBy: [],
+		says: "[what earlier pushes were measured to be](history.md), where a history is kept; it is shown, and decides nothing"
+	}),
+	recordedMeasurement: files(`${RECORDED}/${MEASUREMENT}`, {
+		holds: json(Measurement),
+		writtenBy: "plan",
+		removedBy: [],
+		says: "what was [measured elsewhere](recorded.md), by who brought it: `target`, `head`, `fetched`, `base`"
+	}),
+	recordedRecords: files(`${RECORDED}/${RECORDS}`, {
+		holds: LINES,
+		writtenBy: "plan",
+		removedBy: [],
+		says: "the records that such a measurement names"
+	}),
+	stamp: files("shards/<index>-of-<of>.json", {
+		holds: json(Stamp),
+		writtenBy: "measure",
+		removedBy: ["measure", "judge --measured"],
+		says: "the stamp of one machine of [several](sharding.md), written when all it measured was there"
+	}),
+	packages: files("packages/<model>/<side>/<variant>.mlpackage/", {
+		holds: { most: LARGEST_FILE },
+		writtenBy: "measure",
+		removedBy: [],
+		uploadedIfAsked: true,
+		says: "the converted packages, with `--keep-packages`"
+	}),
+	explanation: files("explanations/<model>/<variant>/<target>.json", {
+		holds: json(Explanation),
+		writtenBy: "judge",
+		removedBy: ["judge"],
+		says: "for limits that fail or lean to: which examples flipped, what was confused, the worst classes"
+	}),
+	toLabel: files("labelling/<model>/to-label.csv", {
+		holds: { most: LARGEST_FILE },
+		writtenBy: "judge",
+		removedBy: [],
+		says: "the unlabelled examples whose label would settle a limit"
+	}),
+	labellingImages: files("labelling/<model>/images/", {
+		holds: { most: LARGEST_FILE },
+		writtenBy: "gate",
+		removedBy: [],
+		says: "copies of their images; they go when the list is written anew"
+	}),
+	verdict: file("verdict.json", {
+		holds: json(Verdict),
+		writtenBy: "judge",
+		removedBy: ["judge"],
+		says: "the verdict"
+	}),
+	comment: file("comment.md", {
+		holds: { most: LARGEST_FILE },
+		writtenBy: "judge",
+		removedBy: ["judge"],
+		says: "the report, as it is posted"
+	})
+};
+/** What a worker that died was still writing: packages being converted, half of a record file. */
+const HALVES = [".converting-<scratch>", `${RECORDS}.part`];
 // src/out/refusal.ts
 /** A file that cannot be believed: nothing of it is used. `line` counts from 1. */
 function refuse(file, message, line) {
@@ -982,8 +1120,6 @@ function refuse(file, message, line) {
 	});
 }
 // src/out/open.ts
-/** No file of an out folder is larger. */
-const LARGEST_FILE = 2e9;
 /**
 * Opens a file of the out folder, which may come from a stranger: a regular file of at most `limit` bytes,
 * reached through no symlink. Undefined where there is none.
@@ -1013,8 +1149,8 @@ function describeIssues(error) {
 const LONGEST$1 = 300;
 // src/out/read-json.ts
 /** A JSON file by its schema; undefined where there is none. Infinity, which `1e999` parses to, is refused. */
-async function readJson(root, path, schema) {
-	const handle = await openRegular(root, path, LARGEST);
+async function readJson(root, path, { schema, most }) {
+	const handle = await openRegular(root, path, most);
 	if (handle === void 0) return void 0;
 	const text = await handle.readFile("utf8").finally(() => handle.close());
 	const file = join(root, path);
@@ -1022,7 +1158,6 @@ async function readJson(root, path, schema) {
 	if (!read.success) throw refuse(file, describeIssues(read.error));
 	return read.data;
 }
-const LARGEST = 64e6;
 function parse(text, file) {
 	try {
 		return JSON.parse(text);
@@ -1142,4 +1277,4 @@ function didYouMean(name, known) {
 /** Two names that look the same, as a Mac and other systems may write them. */
 const OTHER_ACCENTS = "; one of the same name is known, with its accents stored in another way (NFC and NFD): rename either";
 const LONGEST = 60;
-export { quote as A, operatorsOf as C, DIRECTIONS as D, WRITTEN as E, Explanation as O, formOf as S, FORMS as T, Plan as _, shortCommit as a, OPERATOR_NAMES as b, describeIssues as c, refuse as d, FAULT_SENTENCES as f, ASIDE_KINDS as g, OBJECTIVES as h, longCommit as i, quoteUpTo as j, LAYOUT as k, LARGEST_FILE as l, AttestedRun as m, didYouMean as n, shortDigest as o, Verdict as p, nearest as r, readJson as s, OTHER_ACCENTS as t, openRegular as u, PlannedRun as v, whyNot as w, formNameOf as x, OPERATORS as y };
+export { FORMS$1 as A, ASIDE_KINDS as C, formOf as D, formNameOf as E, DIRECTIONS as M, quote as N, operatorsOf as O, quoteUpTo as P, OBJECTIVES as S, OPERATOR_NAMES as T, pathOf as _, shortCommit as a, Verdict as b, describeIssues as c, HALVES as d, LAYOUT as f, namesIn as g, expressionOf as h, longCommit as i, WRITTEN as j, whyNot as k, openRegular as l, LARGEST_FILE as m, didYouMean as n, shortDigest as o, RECORDED as p, nearest as r, readJson as s, OTHER_ACCENTS as t, refuse as u, topOf as v, OPERATORS as w, AttestedRun as x, FAULT_SENTENCES as y };

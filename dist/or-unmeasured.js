@@ -1,6 +1,6 @@
 import { r as describeProblem, t as UserError } from "./errors.js";
-import { E as WRITTEN, y as OPERATORS } from "./nearest.js";
-import { r as findMetric } from "./metrics.js";
+import { j as WRITTEN, w as OPERATORS } from "./nearest.js";
+import { r as findMetric } from "./rows.js";
 import { relative } from "node:path";
 // src/words/forms.ts
 /** How a metric's own value is written. What nobody has declared is a plain number. */

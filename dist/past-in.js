@@ -1,9 +1,9 @@
 import { t as UserError } from "./errors.js";
 import { C as string, g as literal, l as _enum, m as int, u as array, v as number, x as record, y as object } from "./schemas.js";
-import { _ as Name, a as counted, g as Instant, h as Digest, m as Commit, n as listedUpTo, t as listed } from "./lists.js";
-import { a as shortCommit, c as describeIssues, f as FAULT_SENTENCES } from "./nearest.js";
+import { S as Name, a as counted, b as Digest, n as listedUpTo, t as listed, x as Instant, y as Commit } from "./lists.js";
+import { a as shortCommit, c as describeIssues, y as FAULT_SENTENCES } from "./nearest.js";
 import { n as OUTCOMES } from "./states.js";
-import { r as findMetric } from "./metrics.js";
+import { r as findMetric } from "./rows.js";
 import { c as sliceName, r as findTarget, s as limitText } from "./targets.js";
 import { i as toDecimals } from "./visible.js";
 import { _ as fold, a as MARKS, b as code, c as markedState, d as changeList, g as ageBetween, h as position, l as stateWord, m as origins, n as otherCautions, o as UNCHANGED, r as unjudgedList, s as isUnjudged, t as cautionsIn, u as variantWord, v as link, x as escapeMarkdown, y as table } from "./cautions.js";

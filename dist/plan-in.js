@@ -1,13 +1,13 @@
 import { t as UserError } from "./errors.js";
-import { k as LAYOUT } from "./nearest.js";
-import { s as digestOf } from "./metrics.js";
+import { f as LAYOUT } from "./nearest.js";
+import { _ as digestOf } from "./rows.js";
 // src/commands/plan-in.ts
 /** The plan that an out folder holds. */
 async function planIn(out, options) {
 	const plan = await out.readPlan();
 	if (plan !== void 0) return withWholePolicies(plan, options);
 	throw new UserError({
-		message: `there is no ${LAYOUT.plan} here: nothing says what to do`,
+		message: `there is no ${LAYOUT.plan.path} here: nothing says what to do`,
 		at: { file: options.out },
 		fix: options.measured === void 0 ? PLAN_FIRST : SEE_THE_PLAN
 	});
@@ -20,7 +20,7 @@ function withWholePolicies(plan, { out }) {
 	const altered = [target, head].find((one) => one && digestOf(one.text) !== one.digest);
 	if (altered === void 0) return plan;
 	throw new UserError({
-		message: `${LAYOUT.plan} holds a ${altered.path} that is not the one its digest names`,
+		message: `${LAYOUT.plan.path} holds a ${altered.path} that is not the one its digest names`,
 		at: { file: out },
 		fix: "run quantgate plan and measure again"
 	});

@@ -1,20 +1,19 @@
 import { a as __toESM } from "./rolldown-runtime.js";
-import { A as quote, D as DIRECTIONS, a as shortCommit, k as LAYOUT, o as shortDigest, y as OPERATORS } from "./nearest.js";
+import { _ as digestOf, d as outFolder, i as findTask, r as findMetric, v as linesText } from "./rows.js";
 import { C as string, x as record, y as object } from "./schemas.js";
-import { c as linesText, o as outFolder, r as findMetric, s as digestOf } from "./metrics.js";
 import { n as shardOf, r as shardsOf, t as nameOf$1 } from "./shards.js";
 import { t as require_cli_table3 } from "./cli-table3.js";
 import { a as asWritten, c as sliceName, h as toNumber, i as asLimit, l as compareDecimals, n as engineOf, o as limitName, s as limitText, u as decimalOf } from "./targets.js";
 import { a as chance, t as amount } from "./amounts.js";
-import { a as counted, o as grouped, r as about, t as listed, v as REFERENCE } from "./lists.js";
+import { C as REFERENCE, a as counted, o as grouped, r as about, t as listed } from "./lists.js";
 import { r as steadyShare, t as visible } from "./visible.js";
-import { C as MOST_COUNTED, G as settingsFor, J as replacing, K as require_picomatch, Q as entryOf, U as DEFAULT_GATE, V as alphaOf, W as GLOB, Y as readRecording, Z as asideNotes, h as lowestRate, m as leastAnswers, p as answersNeeded, r as limitTargets, z as isLeftOut } from "./limits.js";
+import { a as lowestRate, d as alphaOf, g as require_picomatch, h as settingsFor, i as leastAnswers, l as isLeftOut, m as GLOB, n as answersNeeded, p as DEFAULT_GATE, s as MOST_COUNTED, t as limitTargets, v as replacing, w as entryOf, x as asideNotes, y as readRecording } from "./limit-targets.js";
 import { f as changeText, i as unjudgedText } from "./cautions.js";
-import { n as findTask } from "./tasks.js";
+import { M as DIRECTIONS, N as quote, a as shortCommit, f as LAYOUT, o as shortDigest, w as OPERATORS } from "./nearest.js";
 import { r as describeProblem, t as UserError } from "./errors.js";
 import { a as stateOf, i as twinProblem, n as rewrittenProblems, o as treeAt, r as isAtOrBelow, s as allOf, t as withProject } from "./with-project.js";
 import { a as isImage, i as naturally, n as samplesFromFolders, o as checkFiles, r as setAside, t as readLabels } from "./read-labels.js";
-import { d as Draft, i as examplesNeeded, n as honest, o as leastExamples, s as smallestLimit, t as POWER, u as readPolicy } from "./supposed.js";
+import { a as quantized, g as POWER, i as leastExamples, n as examplesNeeded, o as smallestLimit, v as readPolicy, y as Draft } from "./drops.js";
 import { t as VERSION } from "./version.js";
 import { createHash } from "node:crypto";
 import { basename, join, relative, resolve } from "node:path";
@@ -2619,7 +2618,7 @@ async function pinned({ model, policyPath }, parts, fetched) {
 	});
 }
 function plannedSamples(model, { samples, aside }, from) {
-	const path = LAYOUT.samples(model);
+	const path = LAYOUT.samples.of({ model });
 	const unlabelled = samples.filter((sample) => sample.unlabelled !== void 0).length;
 	return {
 		path,
@@ -2639,7 +2638,20 @@ function namedPlace(parts, part) {
 	const found = partNamed(parts, part);
 	return found && { [part]: placeOf(found) };
 }
-// src/power/forecast-drop.ts
+// src/forecast/asked.ts
+/** A variant whose true drop is so large. */
+function supposedAt(limit, drop) {
+	if (limit.metric === "agreement" && limit.operator === "max-drop") return {
+		flips: drop,
+		drop
+	};
+	return quantized(drop);
+}
+/** The variant that a limit is set for: one that costs nothing; of agreement, half of what is allowed. */
+function honest(limit, allowed) {
+	return supposedAt(limit, limit.metric === "agreement" ? allowed / 2 : 0);
+}
+// src/forecast/drop.ts
 /** Of a `max-drop` or `max-regression` of what is right or wrong. */
 function forecastDrop({ limit, n, alpha }, allowed) {
 	if (allowed <= 0) return {
@@ -2695,7 +2707,7 @@ function tooFew$2({ n, needs, carries }) {
 		why: `${grouped(n)} examples cannot certify it, even if not one answer changes: that takes ${grouped(needs.least)}, and ${about(needs.enough)} to pass in 8 of 10 runs; the smallest limit that ${grouped(n)} carry is ${asLimit(carries, "points", "up")}`
 	};
 }
-// src/power/forecast-rate.ts
+// src/forecast/rate.ts
 /** How far on the good side of the limit a model is supposed to be. */
 const MARGIN = .01;
 /** Of a `min` or `max`. A ceiling on what is right is a floor under what is not. */
@@ -2760,7 +2772,7 @@ const NEVER$1 = "no number of examples certifies a rate without exception";
 function tooFew$1(n, least) {
 	return `${grouped(n)} examples cannot certify it, even if every answer is as it should be: that takes ${grouped(least)}`;
 }
-// src/power/forecast-spread.ts
+// src/forecast/spread.ts
 /** Of what depends on how scores or times spread: there is no formula before a run has shown it. */
 function forecastSpread(asked, target, metric) {
 	const why = (metric && DEPENDS[metric.test]) ?? SPREAD;
@@ -2790,7 +2802,7 @@ function leastOf({ limit, alpha }, target, metric) {
 	if (metric.test !== "mean" || metric.quantity !== "rate" || !isDifference) return fewest;
 	return Math.max(fewest, leastExamples(target, alpha));
 }
-// src/power/forecast.ts
+// src/forecast/forecast.ts
 /** Metric × operator → what is known beforehand. What has no entry depends on what a run shows. */
 const FORECASTS = { rate: {
 	min: forecastRate,
@@ -2812,7 +2824,6 @@ function forecast(asked) {
 	const target = toNumber(asked.limit.target);
 	return (metric && FORECASTS[metric.test]?.[asked.limit.operator])?.(asked, target) ?? forecastSpread(asked, target, metric);
 }
-// src/power/forecast-recorded.ts
 /** Whether what was measured elsewhere can decide the limit: a number alone never certifies anything. */
 function forecastRecorded(asked) {
 	const { limit, alpha, own, other } = asked;
@@ -4120,8 +4131,8 @@ async function writePrepared({ plan, labels, recordings }, out) {
 /** A refused one leaves nothing but its reason, in the plan. */
 async function writeRecording({ planned, measurement, records }, out) {
 	if (measurement === void 0) return;
-	const brought = outFolder(join(out.root, LAYOUT.recorded(planned.from)));
+	const brought = out.recorded(planned.from);
 	await brought.writeMeasurement(measurement);
 	if (records !== void 0) await brought.writeRecords(measurement, records);
 }
-export { bringHistory as a, withQuestion as i, prepareIn as n, describePlan as o, writePrepared as r, renderOutlooks as s, plan as t };
+export { supposedAt as a, renderOutlooks as c, withQuestion as i, prepareIn as n, bringHistory as o, writePrepared as r, describePlan as s, plan as t };

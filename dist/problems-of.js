@@ -1,10 +1,10 @@
 import { a as notice, l as warning, m as summary, n as error, s as setOutput } from "./core.js";
 import { n as describePlace, t as UserError } from "./errors.js";
 import { C as string, D as unknown, E as union, g as literal, l as _enum, m as int, u as array, x as record, y as object } from "./schemas.js";
-import { h as Digest, u as Fingerprint } from "./lists.js";
-import { A as quote, i as longCommit, k as LAYOUT, m as AttestedRun, p as Verdict } from "./nearest.js";
+import { b as Digest, g as slotsOf, u as Fingerprint } from "./lists.js";
+import { N as quote, b as Verdict, f as LAYOUT, i as longCommit, x as AttestedRun } from "./nearest.js";
 import { t as EXIT_STATUS } from "./states.js";
-import { o as outFolder } from "./metrics.js";
+import { d as outFolder, f as MEASURED, p as UPLOADED_IF_ASKED } from "./rows.js";
 import { s as limitText } from "./targets.js";
 import { t as visible } from "./visible.js";
 import { a as MARKS, b as code, f as changeText, l as stateWord, p as loosened, x as escapeMarkdown } from "./cautions.js";
@@ -845,12 +845,10 @@ async function keepOutFolder(run) {
 		url
 	};
 }
-/** The rest of what lies where a shard was measured is the plan's, and everyone has it. */
 async function leftOut(inputs, folder) {
-	const packages = inputs["upload-packages"] ? [] : ["packages"];
+	const packages = inputs["upload-packages"] ? [] : UPLOADED_IF_ASKED;
 	if (inputs.run !== "measure" || inputs.shard === void 0) return packages;
-	const measured = /* @__PURE__ */ new Set([...LAYOUT.measured, "packages"]);
-	const rest = (await readdir(folder)).filter((name) => !measured.has(name));
+	const rest = (await readdir(folder)).filter((name) => !MEASURED.includes(name));
 	return [...packages, ...rest];
 }
 // src/github/author.ts
@@ -1160,13 +1158,7 @@ async function reportIn(out, options) {
 /** Those that can be believed: what is wrong with the others, the verdict says. */
 async function measurementsIn({ requests }, out) {
 	const found = [];
-	for (const { model, side, target, variants } of requests) for (const { name: variant } of variants) {
-		const slot = {
-			model,
-			side,
-			target,
-			variant
-		};
+	for (const slot of slotsOf(requests)) {
 		const measurement = await orUnmeasured(out, () => out.readMeasurement(slot));
 		if (measurement !== void 0 && !isUnmeasured(measurement)) found.push(measurement);
 	}
@@ -1192,8 +1184,8 @@ async function announceVerdict(run) {
 		recommended: recommendedOf(verdict),
 		out: root,
 		"at-fault": verdict.fault ?? "",
-		verdict: join(root, LAYOUT.verdict),
-		report: join(root, LAYOUT.comment)
+		verdict: join(root, LAYOUT.verdict.path),
+		report: join(root, LAYOUT.comment.path)
 	});
 	const kept = await keepOutFolder(run);
 	if (kept.kind === "failed") remark(`The out folder was not uploaded: ${kept.why}. The verdict is the same.`);

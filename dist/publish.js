@@ -2,17 +2,18 @@ import { i as __require, t as __commonJSMin } from "./rolldown-runtime.js";
 import { c as patienceOf, d as withRetries, f as connect, l as placeOf, n as announceProblems, r as announceVerdict, s as answered, t as problemsOf, u as describeApiFailure, x as remark } from "./problems-of.js";
 import { t as UserError } from "./errors.js";
 import { C as string, d as boolean, m as int, u as array, y as object } from "./schemas.js";
-import { A as quote, i as longCommit, k as LAYOUT } from "./nearest.js";
+import { N as quote, f as LAYOUT, i as longCommit } from "./nearest.js";
 import { t as EXIT_STATUS } from "./states.js";
-import { c as makeFolder, m as Commit, x as datetime } from "./lists.js";
+import { T as datetime, c as makeFolder, g as slotsOf, m as sameSlot, y as Commit } from "./lists.js";
 import { i as isUnmeasured } from "./shards.js";
-import { o as outFolder } from "./metrics.js";
+import { d as outFolder, m as belongs } from "./rows.js";
 import { t as progressFor } from "./progress-for.js";
-import { a as bringHistory, n as prepareIn, r as writePrepared } from "./plan.js";
+import { n as prepareIn, o as bringHistory, r as writePrepared } from "./plan.js";
 import { n as judgeOut, r as printVerdict } from "./judge.js";
-import { J as replacing } from "./limits.js";
+import { v as replacing } from "./limit-targets.js";
 import { t as withProject } from "./with-project.js";
 import { t as orUnmeasured } from "./or-unmeasured.js";
+import { t as failed } from "./failed.js";
 import { t as visible } from "./visible.js";
 import { Readable } from "node:stream";
 import { isDeepStrictEqual } from "node:util";
@@ -188,21 +189,6 @@ function refuse$1(message, fix = "run the workflow that measures again") {
 		message,
 		fix
 	});
-}
-// src/out/belongs.ts
-/** What an out folder holds, whoever wrote it. `N`: a name of a model, side, variant or target. */
-const PARTS$1 = [
-	/^(plan\.json|verdict\.json|comment\.md|history\.jsonl)$/,
-	/^samples\/N\.jsonl$/,
-	/^(recorded\/N\/)?(measurements\/N\/N\/N\/N\.json|records\/N\/N\/N\/N\.jsonl)$/,
-	/^shards\/\d+-of-\d+\.json$/,
-	/^explanations\/N\/N\/N\.json$/,
-	/^packages\/N\/N\/N\.mlpackage\/./,
-	/^labelling\/N\/(to-label\.csv$|images\/.)/
-].map(({ source }) => new RegExp(source.replaceAll("N", "[a-z0-9][a-z0-9._-]*"), "s"));
-/** Whether a path, with `/`, is one of those that `LAYOUT` names. */
-function belongs(path) {
-	return PARTS$1.some((part) => part.test(path));
 }
 // node_modules/pend/index.js
 var require_pend = /* @__PURE__ */ __commonJSMin(((exports, module) => {
@@ -1493,16 +1479,6 @@ function refuseMany(count, most) {
 	if (count <= most) return;
 	throw new UserError({ message: `the artifact claims to hold ${count} files, more than the ${most} that are read` });
 }
-// src/commands/publish/slots.ts
-/** Every measurement that a plan asks for. */
-function slotsOf({ requests }) {
-	return requests.flatMap(({ model, side, target, variants }) => variants.map(({ name }) => ({
-		model,
-		side,
-		variant: name,
-		target
-	})));
-}
 // src/commands/publish/bring.ts
 /** Downloads and unpacks the artifact into the scratch folder: of it, what the plan asks for and no other file. */
 async function bring({ about, event, reach }, plan, scratch) {
@@ -1530,16 +1506,18 @@ async function read(out) {
 	const said = verdict === void 0 || isUnmeasured(verdict) ? {} : { said: verdict.outcome };
 	return {
 		out,
-		plan: plan ?? { unmeasured: `there is no ${LAYOUT.plan}` },
+		plan: plan ?? { unmeasured: `there is no ${LAYOUT.plan.path}` },
 		...said
 	};
 }
 function placesFor(plan) {
-	const slots = slotsOf(plan);
+	const slots = slotsOf(plan.requests);
+	const { plan: planned, verdict, measurement, records } = LAYOUT;
 	const most = new Map([
-		...[LAYOUT.plan, LAYOUT.verdict].map((path) => [path, JSON_BYTES]),
-		...slots.map((slot) => [LAYOUT.measurement(slot), JSON_BYTES]),
-		...slots.map((slot) => [LAYOUT.records(slot), RECORDS_BYTES])
+		[planned.path, planned.holds.most],
+		[verdict.path, verdict.holds.most],
+		...slots.map((slot) => [measurement.of(slot), measurement.holds.most]),
+		...slots.map((slot) => [records.of(slot), records.holds.most])
 	]);
 	return (path) => {
 		const bytes = most.get(path);
@@ -1550,9 +1528,6 @@ function placesFor(plan) {
 		return { kind: belongs(path) ? "left" : "foreign" };
 	};
 }
-/** No more than is read of such a file. */
-const JSON_BYTES = 64e6;
-const RECORDS_BYTES = 2e9;
 const UNNAMED = {
 	message: "the input artifact is empty: nothing says what the other run has uploaded",
 	fix: "give it the name that the workflow which measures uploads under"
@@ -1610,8 +1585,8 @@ function planComparison(plan, theirs, project) {
 }
 const MEASURED = "the plan that it was measured by";
 const AGAIN = "the target branch may have moved on: run the workflow that measures again";
-function requestFor({ requests }, { model, side, target, variant }) {
-	return requests.find((one) => one.model === model && one.side === side && one.target === target && one.variants.some(({ name }) => name === variant));
+function requestFor({ requests }, slot) {
+	return requests.find((one) => slotsOf([one]).some((asked) => sameSlot(asked, slot)));
 }
 /** What is cheap to compare comes first. */
 async function differenceOf(compared) {
@@ -1681,11 +1656,11 @@ async function sameModels({ slot, own, other, isSame }) {
 async function take({ plan, theirs, project, out }) {
 	const whyOther = planComparison(plan, theirs.plan, project);
 	let taken = 0;
-	for (const slot of slotsOf(plan)) {
+	for (const slot of slotsOf(plan.requests)) {
 		const why = await whyOther(slot);
 		const found = why === void 0 ? await readOne(theirs.out, slot) : { unmeasured: why };
 		if (found === void 0) continue;
-		if (isUnmeasured(found)) await leave(slot, found, out);
+		if (isUnmeasured(found)) await out.writeMeasurement(failed(slot, found.unmeasured));
 		else {
 			await out.writeMeasurement(found);
 			if (found.records !== void 0) await copyRecords(slot, theirs.out, out);
@@ -1697,17 +1672,9 @@ async function take({ plan, theirs, project, out }) {
 async function readOne(from, slot) {
 	return await orUnmeasured(from, () => from.readMeasurement(slot));
 }
-async function leave(slot, { unmeasured: reason }, out) {
-	await out.writeMeasurement({
-		schema: 1,
-		...slot,
-		status: "failed",
-		reason
-	});
-}
 /** They are read when they are judged; that they are missing is said then. */
 async function copyRecords(slot, from, to) {
-	const path = LAYOUT.records(slot);
+	const path = LAYOUT.records.of(slot);
 	const file = join(to.root, path);
 	await makeFolder(dirname(file));
 	await copyFile(join(from.root, path), file).catch((error) => {

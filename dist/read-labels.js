@@ -1,6 +1,6 @@
 import { t as UserError } from "./errors.js";
 import { n as listedUpTo, t as listed } from "./lists.js";
-import { A as quote, n as didYouMean, r as nearest, t as OTHER_ACCENTS } from "./nearest.js";
+import { N as quote, n as didYouMean, r as nearest, t as OTHER_ACCENTS } from "./nearest.js";
 import { c as capped } from "./with-project.js";
 // src/samples/check-files.ts
 /** Samples whose file is not among those below the images folder, each at its line of the label file. */

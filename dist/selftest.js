@@ -1,10 +1,10 @@
 import { a as __toESM } from "./rolldown-runtime.js";
 import { t as EXIT_STATUS } from "./states.js";
-import { r as judge, t as readEvidence } from "./evidence.js";
+import { r as verdictOn, t as readEvidence } from "./evidence.js";
 import { t as measure } from "./measure.js";
-import { o as outFolder, r as findMetric } from "./metrics.js";
-import { r as supposedAt, u as readPolicy } from "./supposed.js";
-import { G as settingsFor, V as alphaOf } from "./limits.js";
+import { d as outFolder, r as findMetric } from "./rows.js";
+import { v as readPolicy } from "./drops.js";
+import { d as alphaOf, h as settingsFor } from "./limit-targets.js";
 import { r as steadyShare, t as visible } from "./visible.js";
 import { t as progressFor } from "./progress-for.js";
 import { n as workerPython } from "./start-worker.js";
@@ -14,36 +14,13 @@ import { t as require_cli_table3 } from "./cli-table3.js";
 import { r as cell, t as amount } from "./amounts.js";
 import { n as formOfDifference } from "./or-unmeasured.js";
 import { i as asLimit, s as limitText } from "./targets.js";
-import { t as listed, v as REFERENCE } from "./lists.js";
-import { t as dropChances } from "./drop-chances.js";
-import { y as OPERATORS } from "./nearest.js";
+import { C as REFERENCE, t as listed } from "./lists.js";
+import { t as caughtFrom } from "./chances.js";
+import { w as OPERATORS } from "./nearest.js";
 import { t as withProject } from "./with-project.js";
 import { join } from "node:path";
-// src/power/caught-from.ts
-var import_cli_table3 = /* @__PURE__ */ __toESM(require_cli_table3(), 1);
-/**
-* The smallest true drop that a limit on it stops in `share` of all runs. What stops: a fail, a lean to fail, and
-* under `on-inconclusive: fail` a lean to pass as well.
-*/
-function caughtFrom({ limit, n, alpha }, share, strict) {
-	const chances = dropChances({
-		n,
-		limit: limit.target,
-		alpha
-	});
-	const stops = (drop) => stopped(chances(supposedAt(limit, drop)), strict) >= share;
-	let [missed, caught] = [0, 1];
-	while (caught - missed > 1e-6) {
-		const middle = (missed + caught) / 2;
-		if (stops(middle)) caught = middle;
-		else missed = middle;
-	}
-	return caught;
-}
-function stopped({ leansPass, leansFail, fail }, strict) {
-	return fail + leansFail + (strict ? leansPass : 0);
-}
 // src/commands/selftest/under-test.ts
+var import_cli_table3 = /* @__PURE__ */ __toESM(require_cli_table3(), 1);
 /** The source itself, under another name: the gate must let it pass. */
 const UNCHANGED = "unchanged";
 /** Noise, as a share of each weight tensor's own spread: from hardly any to as much noise as weight. */
@@ -348,7 +325,7 @@ async function selftest(options, host) {
 			await measure(test.plan, ports);
 		}
 		const evidence = await readEvidence(test.plan, out);
-		return tell(judge({
+		return tell(verdictOn({
 			plan: test.plan,
 			policies: { target: test.policy },
 			evidence

@@ -1,4 +1,4 @@
-// src/metrics/unmeasured.ts
+// src/catalog/unmeasured.ts
 function isUnmeasured(value) {
 	return "unmeasured" in value;
 }

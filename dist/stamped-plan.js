@@ -1,19 +1,9 @@
-import { k as LAYOUT } from "./nearest.js";
-// src/shards/slots.ts
-/** What is measured of the requests, one by one. */
-function slotsOf(requests) {
-	return requests.flatMap(({ model, side, target, variants }) => variants.map(({ name }) => ({
-		model,
-		side,
-		target,
-		variant: name
-	})));
-}
+import { f as LAYOUT } from "./nearest.js";
 // src/shards/stamped-plan.ts
 /** How a stamp names the plan of an out folder. */
 async function stampedPlan(plan, out) {
-	const digest = await out.digestOf(LAYOUT.plan);
-	if (digest === void 0) throw new Error(`${out.root} holds no ${LAYOUT.plan}`);
+	const digest = await out.digestOf(LAYOUT.plan.path);
+	if (digest === void 0) throw new Error(`${out.root} holds no ${LAYOUT.plan.path}`);
 	return {
 		digest,
 		head: plan.head.commit,
@@ -21,4 +11,4 @@ async function stampedPlan(plan, out) {
 		...plan.run && { run: plan.run }
 	};
 }
-export { slotsOf as n, stampedPlan as t };
+export { stampedPlan as t };

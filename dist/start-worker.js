@@ -1,6 +1,6 @@
 import { t as UserError } from "./errors.js";
 import { C as string, d as boolean, g as literal, l as _enum, m as int, p as discriminatedUnion, u as array, v as number, x as record, y as object } from "./schemas.js";
-import { _ as Name, c as makeFolder, d as Measurement, f as AnyJson, l as Recipe, p as Color, y as Side } from "./lists.js";
+import { S as Name, _ as AnyJson, c as makeFolder, d as Measurement, f as RequestSlot, l as Recipe, v as Color } from "./lists.js";
 import { t as execa } from "./execa.js";
 import { t as plain } from "./plain.js";
 import { n as leashOn, r as keep } from "./with-scratch.js";
@@ -28,9 +28,7 @@ const InspectRequest = object({
 const MeasureRequest = object({
 	...request,
 	do: literal("measure"),
-	model: Name,
-	side: Side,
-	target: Name,
+	...RequestSlot.shape,
 	task: string(),
 	/** The source package; `stored` means this one. A recipe of kind `source` carries its own path. */
 	source: string(),

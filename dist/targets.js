@@ -1,4 +1,4 @@
-import { T as FORMS } from "./nearest.js";
+import { A as FORMS } from "./nearest.js";
 import { i as toDecimals } from "./visible.js";
 // src/catalog/decimal.ts
 function toNumber({ units, scale }) {
@@ -103,51 +103,45 @@ function plain({ units, scale }) {
 	return `${units < 0n ? "-" : ""}${whole}${fraction === "" ? "" : `.${fraction}`}`;
 }
 // src/catalog/targets.ts
-const ANY_DEVICE = [
-	"latency-p50",
-	"latency-p95",
-	"load-time",
-	"peak-memory",
-	"target-parity"
-];
-const PLACED = [...ANY_DEVICE, "device-switches"];
-const NEURAL = [...PLACED, "ane-share"];
+const TIMED = ["time"];
+const PLACED = [...TIMED, "placement"];
+const NEURAL = [...PLACED, "neural-engine"];
 const TARGETS = [
 	{
 		name: "auto",
 		says: "Core ML on the CPU of a Mac, the portable engine elsewhere",
 		evaluated: true,
-		gives: ANY_DEVICE
+		abilities: TIMED
 	},
 	{
 		name: "portable",
 		says: "the portable engine, on any machine",
 		evaluated: true,
-		gives: []
+		abilities: []
 	},
 	{
 		name: "coreml-cpu",
 		says: "Core ML on the CPU; needs a Mac",
 		evaluated: false,
-		gives: ANY_DEVICE
+		abilities: TIMED
 	},
 	{
 		name: "coreml-gpu",
 		says: "Core ML on CPU and GPU; needs a Mac",
 		evaluated: false,
-		gives: PLACED
+		abilities: PLACED
 	},
 	{
 		name: "coreml-ane",
 		says: "Core ML on CPU and Neural Engine; needs a Mac that has one",
 		evaluated: false,
-		gives: NEURAL
+		abilities: NEURAL
 	},
 	{
 		name: "coreml-all",
 		says: "Core ML on whatever it chooses; needs a Mac",
 		evaluated: false,
-		gives: NEURAL
+		abilities: NEURAL
 	}
 ];
 function findTarget(name) {

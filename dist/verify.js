@@ -1,7 +1,7 @@
 import { n as verifyWeights } from "./verify-weights.js";
 import { t as UserError } from "./errors.js";
 import { t as EXIT_STATUS } from "./states.js";
-import { i as longCommit, k as LAYOUT, p as Verdict, s as readJson } from "./nearest.js";
+import { f as LAYOUT, i as longCommit, s as readJson } from "./nearest.js";
 import { t as visible } from "./visible.js";
 import { n as inspectPackage } from "./inspect.js";
 import { basename, dirname, resolve } from "node:path";
@@ -47,10 +47,10 @@ function isLetThrough(outcome) {
 	return outcome === "pass" || outcome === "warn";
 }
 function inOut({ out }) {
-	return `${out}/${LAYOUT.verdict}`;
+	return `${out}/${LAYOUT.verdict.path}`;
 }
 async function readVerdict(file) {
-	const verdict = await readJson(dirname(file), basename(file), Verdict);
+	const verdict = await readJson(dirname(file), basename(file), LAYOUT.verdict.holds);
 	if (verdict !== void 0) return verdict;
 	throw new UserError({
 		message: "there is no such verdict to hold the package against",

@@ -1,5 +1,5 @@
 import { t as UserError } from "./errors.js";
-import { i as longCommit, j as quoteUpTo } from "./nearest.js";
+import { P as quoteUpTo, i as longCommit } from "./nearest.js";
 import { t as execa } from "./execa.js";
 import { n as leashOn, r as keep, t as withScratch } from "./with-scratch.js";
 import { devNull } from "node:os";

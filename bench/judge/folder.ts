@@ -49,7 +49,7 @@ async function writeVariant(
   );
   const bytes = Buffer.from(`${lines.join("\n")}\n`);
   const digest = digestOf(bytes);
-  const path = LAYOUT.records(slot);
+  const path = LAYOUT.records.of(slot);
   await out.writeRecords(slot, bytes);
   const measurement: Measurement = {
     ...{ schema: 1, ...slot, status: "measured", fingerprint: FINGERPRINT },

@@ -1,11 +1,13 @@
 import { policySchema } from "../../src/policy/json-schema.ts";
 import { eventTables } from "./events.ts";
+import { outFolderTables } from "./out-folder.ts";
 import { tables } from "./tables.ts";
 
 /** The files made from the code; each renders itself anew from what it is. */
 export const generated = [
   { path: "docs/policy.md", render: withTables(tables) },
   { path: "docs/events.md", render: withTables(eventTables) },
+  { path: "docs/the-out-folder.md", render: withTables(outFolderTables) },
   {
     path: "schema/quantgate.schema.json",
     render: () => `${JSON.stringify(policySchema(), null, 2)}\n`,

@@ -33,7 +33,7 @@ export async function askAttested(plan: Plan, host: Host): Promise<Answered> {
 }
 
 export async function writeTaken(verdict: Verdict, out: OutFolder): Promise<void> {
-  await out.writeText(LAYOUT.verdict, formatVerdict(verdict));
+  await out.writeText(LAYOUT.verdict.path, formatVerdict(verdict));
   const report = { verdict, past: await pastIn(out) };
-  await out.writeText(LAYOUT.comment, FORMATS.comment(report));
+  await out.writeText(LAYOUT.comment.path, FORMATS.comment(report));
 }

@@ -1,11 +1,11 @@
-import { join } from "node:path";
 import { quote } from "../catalog/quote.ts";
 import { isUnmeasured, type Unmeasured } from "../catalog/unmeasured.ts";
 import type { Measurement } from "../contract/measurement.ts";
 import type { Plan, PlannedModel, PlannedRecording } from "../contract/plan.ts";
-import type { Evidence, Key, Recording } from "../judge/evidence/evidence.ts";
+import { type Slot, slotsOf } from "../contract/slot.ts";
+import type { Evidence, Recording } from "../judge/evidence/evidence.ts";
 import { LAYOUT } from "../out/layout.ts";
-import { type OutFolder, outFolder } from "../out/out-folder.ts";
+import type { OutFolder } from "../out/out-folder.ts";
 import type { JoinedSamples } from "../tasks/task.ts";
 import { type Columns, readableTask } from "../tasks/tasks.ts";
 import { orUnmeasured } from "./or-unmeasured.ts";
@@ -21,43 +21,36 @@ export async function readEvidence(plan: Plan, out: OutFolder): Promise<Seen> {
   const columns = new Map<string, Columns | Unmeasured>();
   const recordings = new Map<string, readonly Recording[]>();
   for (const model of plan.models) {
-    const keys = keysOf(plan, model.name);
+    const slots = slotsOf(plan.requests.filter((request) => request.model === model.name));
     const { recorded = [] } = model;
-    const asked = keys.length + recorded.length > 0;
+    const asked = slots.length + recorded.length > 0;
     const samples = asked ? await readSamples(model, out) : { unmeasured: NOT_ASKED };
     for (const planned of recorded) {
-      const path = LAYOUT.measurement({ ...planned, model: model.name });
+      const path = LAYOUT.measurement.of({ ...planned, model: model.name });
       const recording = await readRecording(planned, model, samples, out);
       recordings.set(path, [...(recordings.get(path) ?? []), recording]);
     }
-    for (const key of keys) {
-      const path = LAYOUT.measurement(key);
-      const measurement = await orUnmeasured(out, () => readMeasurement(key, out));
+    for (const slot of slots) {
+      const path = LAYOUT.measurement.of(slot);
+      const measurement = await orUnmeasured(out, () => readMeasurement(slot, out));
       measurements.set(path, measurement);
       columns.set(path, await readColumns(measurement, samples, out));
     }
   }
   return {
-    measurement: (key) => measurements.get(LAYOUT.measurement(key)) ?? { unmeasured: NOT_ASKED },
-    columns: (key) => columns.get(LAYOUT.measurement(key)) ?? { unmeasured: NOT_ASKED },
-    recordings: (key) => recordings.get(LAYOUT.measurement(key)) ?? [],
+    measurement: (slot) =>
+      measurements.get(LAYOUT.measurement.of(slot)) ?? { unmeasured: NOT_ASKED },
+    columns: (slot) => columns.get(LAYOUT.measurement.of(slot)) ?? { unmeasured: NOT_ASKED },
+    recordings: (slot) => recordings.get(LAYOUT.measurement.of(slot)) ?? [],
     measurements: [...measurements.values()].flatMap((one) => (isUnmeasured(one) ? [] : [one])),
   };
 }
 
 const NOT_ASKED = "the plan does not ask for it";
 
-function keysOf({ requests }: Plan, model: string): Key[] {
-  return requests
-    .filter((request) => request.model === model)
-    .flatMap(({ side, target, variants }) =>
-      variants.map(({ name }) => ({ model, side, target, variant: name })),
-    );
-}
-
-async function readMeasurement(key: Key, out: OutFolder): Promise<Measurement | Unmeasured> {
-  const measurement = await out.readMeasurement(key);
-  return measurement ?? { unmeasured: `there is no ${LAYOUT.measurement(key)}` };
+async function readMeasurement(slot: Slot, out: OutFolder): Promise<Measurement | Unmeasured> {
+  const measurement = await out.readMeasurement(slot);
+  return measurement ?? { unmeasured: `there is no ${LAYOUT.measurement.of(slot)}` };
 }
 
 async function readSamples(
@@ -81,7 +74,7 @@ async function readRecording(
 ): Promise<Recording> {
   const brought = { from, path: at.path };
   if (refused !== undefined) return { ...brought, kind: "refused", why: refused };
-  const folder = outFolder(join(out.root, LAYOUT.recorded(from)));
+  const folder = out.recorded(from);
   const key = { ...slot, model: name };
   const measurement = await orUnmeasured(out, () => readMeasurement(key, folder));
   if (isUnmeasured(measurement))

@@ -5,7 +5,7 @@ import type { Plan } from "../contract/plan.ts";
 import { build } from "../judge/build.ts";
 import { judge as judgeTree } from "../judge/judge.ts";
 import type { ToLabel } from "../judge/labelling.ts";
-import { formatVerdict } from "../judge/verdict.ts";
+import { formatVerdict, type Paths } from "../judge/verdict.ts";
 import { LAYOUT } from "../out/layout.ts";
 import { type OutFolder, outFolder } from "../out/out-folder.ts";
 import { readPolicy } from "../policy/read.ts";
@@ -42,7 +42,7 @@ function refuseOthers(plan: Plan, options: Options): void {
   const other = otherwise(plan, options);
   if (other === undefined) return;
   throw new UserError({
-    message: `${LAYOUT.plan} is of ${other}`,
+    message: `${LAYOUT.plan.path} is of ${other}`,
     at: { file: options.out },
     fix: "judge what the jobs of this run have planned and measured; the log of the one that plans says more",
   });
@@ -79,15 +79,20 @@ export async function judgeOut(
   };
   const tree = build({ plan, policies, evidence });
   await drawInSlices(tree, progress);
-  const { verdict, explanations, missing } = judgeTree(tree, LAYOUT);
+  const { verdict, explanations, missing } = judgeTree(tree, PATHS);
   const past = await pastIn(out);
   const report = { verdict, measurements: evidence.measurements, past };
   await out.replaceExplanations(explanations);
   await out.replaceLabelling(missing.map((one) => ({ ...one, column: columnOf(plan, one) })));
-  await out.writeText(LAYOUT.verdict, formatVerdict(verdict));
-  await out.writeText(LAYOUT.comment, FORMATS.comment(report));
+  await out.writeText(LAYOUT.verdict.path, formatVerdict(verdict));
+  await out.writeText(LAYOUT.comment.path, FORMATS.comment(report));
   return { ...report, missing };
 }
+
+const PATHS: Paths = {
+  explanation: LAYOUT.explanation.of,
+  toLabel: (model) => LAYOUT.toLabel.of({ model }),
+};
 
 /** Images are named by their files, rows of arrays by what their label file calls them. */
 function columnOf({ requests }: Plan, { model }: ToLabel): "file" | "id" {

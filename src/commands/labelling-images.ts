@@ -18,7 +18,7 @@ export async function copyLabellingImages(
     if (images === undefined) continue;
     const from = await locate(images);
     for (const name of names)
-      await copy(join(from, name), join(out.root, LAYOUT.labellingImages(model), name));
+      await copy(join(from, name), join(out.root, LAYOUT.labellingImages.of({ model }), name));
   }
 }
 

@@ -1,17 +1,8 @@
 import { readdir, rename, rm } from "node:fs/promises";
 import { UserError } from "../catalog/errors.ts";
+import { isOurs } from "../out/belongs.ts";
 import { type OutFolder, outFolder } from "../out/out-folder.ts";
 import { listedUpTo } from "../words/lists.ts";
-
-/** What quantgate writes into an out folder, and may therefore remove from it. */
-const OURS = new Set([
-  ...["plan.json", "verdict.json", "comment.md", "history.jsonl"],
-  ...["samples", "measurements", "records", "shards", "packages", "recorded"],
-  ...["explanations", "labelling"],
-]);
-
-/** A file that a killed run was still writing. */
-const UNFINISHED = /\.[0-9a-f]{8}\.tmp$/;
 
 /**
  * Works in a folder beside the out folder, which takes its place when the work is done: a run that ends early
@@ -52,7 +43,7 @@ async function refuseForeign({ root }: OutFolder): Promise<void> {
 }
 
 async function foreignIn({ root }: Pick<OutFolder, "root">): Promise<string[]> {
-  return (await namesIn(root)).filter((name) => !OURS.has(name.replace(UNFINISHED, "")));
+  return (await namesIn(root)).filter((name) => !isOurs(name));
 }
 
 async function namesIn(root: string): Promise<string[]> {

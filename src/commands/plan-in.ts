@@ -13,7 +13,7 @@ export async function planIn(
   const plan = await out.readPlan();
   if (plan !== undefined) return withWholePolicies(plan, options);
   throw new UserError({
-    message: `there is no ${LAYOUT.plan} here: nothing says what to do`,
+    message: `there is no ${LAYOUT.plan.path} here: nothing says what to do`,
     at: { file: options.out },
     fix: options.measured === undefined ? PLAN_FIRST : SEE_THE_PLAN,
   });
@@ -29,7 +29,7 @@ function withWholePolicies(plan: Plan, { out }: Pick<Options, "out">): Plan {
   const altered = [target, head].find((one) => one && digestOf(one.text) !== one.digest);
   if (altered === undefined) return plan;
   throw new UserError({
-    message: `${LAYOUT.plan} holds a ${altered.path} that is not the one its digest names`,
+    message: `${LAYOUT.plan.path} holds a ${altered.path} that is not the one its digest names`,
     at: { file: out },
     fix: "run quantgate plan and measure again",
   });

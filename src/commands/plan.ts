@@ -1,7 +1,6 @@
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import type { Plan, PlannedModel } from "../contract/plan.ts";
 import type { Project } from "../git/repository.ts";
-import { LAYOUT } from "../out/layout.ts";
 import { type OutFolder, outFolder } from "../out/out-folder.ts";
 import { shardsOf } from "../plan/shards.ts";
 import { undecidable } from "../report/outlooks.ts";
@@ -91,7 +90,7 @@ async function writeRecording(
   out: OutFolder,
 ): Promise<void> {
   if (measurement === undefined) return;
-  const brought = outFolder(join(out.root, LAYOUT.recorded(planned.from)));
+  const brought = out.recorded(planned.from);
   await brought.writeMeasurement(measurement);
   if (records !== undefined) await brought.writeRecords(measurement, records);
 }

@@ -2,7 +2,7 @@ import { basename, dirname, resolve } from "node:path";
 import { verifyWeights } from "../attestation/verify-weights.ts";
 import { UserError } from "../catalog/errors.ts";
 import { EXIT_STATUS } from "../catalog/states.ts";
-import { Verdict } from "../contract/verdict.ts";
+import type { Verdict } from "../contract/verdict.ts";
 import { LAYOUT } from "../out/layout.ts";
 import { readJson } from "../out/read-json.ts";
 import { renderVerification } from "../report/verification.ts";
@@ -24,11 +24,11 @@ function isLetThrough(outcome: Verdict["outcome"] | null): boolean {
 }
 
 function inOut({ out }: Pick<Options, "out">): string {
-  return `${out}/${LAYOUT.verdict}`;
+  return `${out}/${LAYOUT.verdict.path}`;
 }
 
 async function readVerdict(file: string): Promise<Verdict> {
-  const verdict = await readJson(dirname(file), basename(file), Verdict);
+  const verdict = await readJson(dirname(file), basename(file), LAYOUT.verdict.holds);
   if (verdict !== undefined) return verdict;
   throw new UserError({
     message: "there is no such verdict to hold the package against",

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { AnyJson } from "./json.ts";
-import { Digest, Name, Side } from "./names.ts";
+import { Digest } from "./names.ts";
 import { NotFinite, RangeAudit } from "./range.ts";
+import { Slot } from "./slot.ts";
 
 /** Numbers are comparable only between equal fingerprints. */
 export const Fingerprint = z.object({
@@ -40,10 +41,7 @@ export type Package = z.infer<typeof Package>;
 /** `measurements/<model>/<side>/<variant>/<target>.json`: what was seen of one variant on one target. */
 export const Measurement = z.object({
   schema: z.literal(1),
-  model: Name,
-  variant: Name,
-  side: Side,
-  target: Name,
+  ...Slot.shape,
   status: z.enum(["measured", "failed"]),
   reason: z.string().exactOptional(),
   fingerprint: Fingerprint.exactOptional(),

@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { MOST_SHARDS } from "../catalog/shards.ts";
 import { Change } from "./change.ts";
-import { Color, Commit, Digest, Instant, Name, Side } from "./names.ts";
+import { Color, Commit, Digest, Instant, Name } from "./names.ts";
 import { Outlook } from "./outlook.ts";
 import { Published } from "./published.ts";
 import { Recipe } from "./recipe.ts";
+import { RequestSlot, Slot } from "./slot.ts";
 
 /**
  * A file of the repository: at a commit, or as the working tree has it where there is none. With `mergedInto` it is as
@@ -22,9 +23,7 @@ export const PlannedPolicy = At.extend({ digest: Digest, text: z.string() });
 
 /** One call of the worker: a model of one side on one target, with all its variants. */
 export const PlannedRequest = z.object({
-  model: Name,
-  side: Side,
-  target: Name,
+  ...RequestSlot.shape,
   task: z.string(),
   source: At,
   /** Where the evaluation data lies, and how an image is fitted to the model's input. */
@@ -84,9 +83,7 @@ export type RecordedFrom = z.infer<typeof RecordedFrom>;
 
 /** One file of a folder of measurements taken elsewhere; `at` is where the project holds it. */
 export const PlannedRecording = z.object({
-  target: Name,
-  side: Side,
-  variant: Name,
+  ...Slot.omit({ model: true }).shape,
   from: RecordedFrom,
   at: At,
   /** Of the measurement as the out folder holds it; it names its records by theirs. */

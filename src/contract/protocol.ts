@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { AnyJson } from "./json.ts";
 import { Measurement } from "./measurement.ts";
-import { Color, Name, Side } from "./names.ts";
+import { Color, Name } from "./names.ts";
 import { Recipe } from "./recipe.ts";
+import { RequestSlot } from "./slot.ts";
 
 /**
  * The worker's protocol: a JSON object a line each way. A request names itself with `id`; the worker
@@ -24,9 +25,7 @@ export const InspectRequest = z.object({
 export const MeasureRequest = z.object({
   ...request,
   do: z.literal("measure"),
-  model: Name,
-  side: Side,
-  target: Name,
+  ...RequestSlot.shape,
   task: z.string(),
   /** The source package; `stored` means this one. A recipe of kind `source` carries its own path. */
   source: z.string(),

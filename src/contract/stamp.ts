@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { Commit, Digest, Name, Side } from "./names.ts";
+import { Commit, Digest } from "./names.ts";
 import { PlannedRun } from "./plan.ts";
+import { RequestSlot } from "./slot.ts";
 
 /** The plan that a machine worked from: its digest decides, the rest tells what another one differs in. */
 export const StampedPlan = z.object({
@@ -19,7 +20,7 @@ export const Stamp = z.object({
   plan: StampedPlan,
   index: z.int().positive(),
   of: z.int().positive(),
-  requests: z.array(z.object({ model: Name, side: Side, target: Name })),
+  requests: z.array(RequestSlot),
   /** Every measurement and the records that it names. */
   files: z.array(z.object({ path: z.string().max(1000), digest: Digest })),
 });

@@ -1,6 +1,7 @@
 import { type Problem, UserError } from "../catalog/errors.ts";
 import type { Measurement } from "../contract/measurement.ts";
 import type { Plan, PlannedRequest } from "../contract/plan.ts";
+import { slotOf, slotsOf } from "../contract/slot.ts";
 import { type Shard, shardOf } from "../plan/shards.ts";
 import { confirm } from "./confirm.ts";
 import { type Crew, crewOf } from "./crew.ts";
@@ -37,7 +38,9 @@ export async function measure(
     await eachRequest(requests, ports, async (request) => {
       const lost = unfit.get(request);
       const fit = request.variants.filter(({ name }) => lost?.has(name) !== true);
-      const failures = [...(lost ?? [])].map(([name, why]) => failed(request, name, reasonOf(why)));
+      const failures = [...(lost ?? [])].map(([name, why]) =>
+        failed(slotOf(request, name), reasonOf(why)),
+      );
       if (fit.length === 0) return failures;
       const rest = { ...request, variants: fit };
       return [...failures, ...(await measured(rest, plan, ports, crew, keepPackages))];
@@ -66,8 +69,7 @@ async function eachRequest(
 
 /** What an earlier run left must not stand for what this one does not get to. */
 async function forget(requests: readonly PlannedRequest[], { out }: Ports): Promise<void> {
-  for (const request of requests)
-    for (const { name } of request.variants) await out.forget({ ...request, variant: name });
+  for (const slot of slotsOf(requests)) await out.forget(slot);
 }
 
 async function measured(

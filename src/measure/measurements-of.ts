@@ -2,6 +2,7 @@ import { UserError } from "../catalog/errors.ts";
 import type { Measurement } from "../contract/measurement.ts";
 import type { PlannedRequest } from "../contract/plan.ts";
 import { MeasureResult } from "../contract/protocol.ts";
+import { type Slot, sameSlot, slotOf } from "../contract/slot.ts";
 import { type Answer, describeDeath } from "../worker/answer.ts";
 import { failed } from "./failed.ts";
 
@@ -11,7 +12,7 @@ export function measurementsOf(
   planned: PlannedRequest,
   variants: readonly string[],
 ): Measurement[] {
-  const all = (reason: string) => variants.map((name) => failed(planned, name, reason));
+  const all = (reason: string) => variants.map((name) => failed(slotOf(planned, name), reason));
   switch (answer.kind) {
     case "death":
       return all(describeDeath(answer));
@@ -46,12 +47,10 @@ function read(
   const result = MeasureResult.safeParse(value);
   if (!result.success) return undefined;
   const { measurements } = result.data;
-  const fits = (one: Measurement, index: number) =>
-    one.variant === variants[index] &&
-    one.model === planned.model &&
-    one.side === planned.side &&
-    one.target === planned.target;
-  return measurements.length === variants.length && measurements.every(fits)
-    ? measurements
-    : undefined;
+  const asked = variants.map((name) => slotOf(planned, name));
+  const fits = (slot: Slot, index: number) => {
+    const one = measurements[index];
+    return one !== undefined && sameSlot(one, slot);
+  };
+  return measurements.length === asked.length && asked.every(fits) ? measurements : undefined;
 }

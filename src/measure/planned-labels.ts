@@ -16,6 +16,6 @@ export function plannedLabels(plan: Plan, out: OutFolder): (model: string) => Pr
     for await (const batch of out.readSamples(model, planned, CLASSIFICATION_LINES.sample))
       samples.push(...batch);
     const lines = new Map(samples.map(({ id }, index) => [id, index + 1]));
-    return { file: LAYOUT.samples(model), samples, lines };
+    return { file: LAYOUT.samples.of({ model }), samples, lines };
   };
 }

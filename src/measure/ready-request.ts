@@ -34,7 +34,7 @@ export async function readyRequest(
 
 /** The protocol names a file of samples each time; for packages alone it is not opened. */
 function samplesOf({ model, packagesOnly }: PlannedRequest, { models }: Plan): string {
-  if (packagesOnly) return LAYOUT.plan;
+  if (packagesOnly) return LAYOUT.plan.path;
   const samples = models.find(({ name }) => name === model)?.samples;
   if (samples === undefined) throw new Error(`the plan requests ${model} but has no samples of it`);
   return samples.path;

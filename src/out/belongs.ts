@@ -1,15 +1,37 @@
-/** What an out folder holds, whoever wrote it. `N`: a name of a model, side, variant or target. */
-const PARTS: readonly RegExp[] = [
-  /^(plan\.json|verdict\.json|comment\.md|history\.jsonl)$/,
-  /^samples\/N\.jsonl$/,
-  /^(recorded\/N\/)?(measurements\/N\/N\/N\/N\.json|records\/N\/N\/N\/N\.jsonl)$/,
-  /^shards\/\d+-of-\d+\.json$/,
-  /^explanations\/N\/N\/N\.json$/,
-  /^packages\/N\/N\/N\.mlpackage\/./,
-  /^labelling\/N\/(to-label\.csv$|images\/.)/,
-].map(({ source }) => new RegExp(source.replaceAll("N", "[a-z0-9][a-z0-9._-]*"), "s"));
+import { HALVES, LAYOUT } from "./layout.ts";
+import { type Command, expressionOf, type Part, topOf } from "./part.ts";
+import { finished } from "./write.ts";
 
-/** Whether a path, with `/`, is one of those that `LAYOUT` names. */
+const PARTS: readonly Part[] = Object.values(LAYOUT);
+const PATHS = PARTS.map(({ pattern }) => expressionOf(pattern));
+const HALF_PATHS = HALVES.map(expressionOf);
+
+/** Whether a path, with `/`, is one that some command leaves in an out folder. */
 export function belongs(path: string): boolean {
-  return PARTS.some((part) => part.test(path));
+  return PATHS.some((one) => one.test(path));
+}
+
+/** Whether something at the top of a folder is ours to remove, be it half-written. */
+export function isOurs(name: string): boolean {
+  return topsOf(PARTS).includes(finished(name)) || isHalf(name);
+}
+
+/** Whether a path is of what a worker that died was still writing. */
+export function isHalf(path: string): boolean {
+  return HALF_PATHS.some((one) => one.test(path));
+}
+
+/** What a command removes before it writes anything, as names at the top of the folder. */
+export function removedBy(command: Command): string[] {
+  return topsOf(PARTS.filter((part) => part.removedBy.includes(command)));
+}
+
+/** What a shard has for others: all that measuring writes. The rest of its folder is the plan's, and everyone has it. */
+export const MEASURED = topsOf(PARTS.filter(({ writtenBy }) => writtenBy === "measure"));
+
+/** What is uploaded only where somebody asks for it. */
+export const UPLOADED_IF_ASKED = topsOf(PARTS.filter((part) => part.uploadedIfAsked));
+
+function topsOf(parts: readonly Part[]): string[] {
+  return [...new Set(parts.map(topOf))];
 }

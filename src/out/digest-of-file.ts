@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { LARGEST_FILE, openRegular } from "./open.ts";
+import { openRegular } from "./open.ts";
+import { LARGEST_FILE } from "./part.ts";
 
 /** What other files name this one by, whatever it holds; undefined where there is none. */
 export async function digestOfFile(root: string, path: string): Promise<string | undefined> {

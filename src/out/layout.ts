@@ -1,39 +1,109 @@
-import type { Side } from "../contract/names.ts";
-import type { RecordedFrom } from "../contract/plan.ts";
+import { Explanation } from "../contract/explanation.ts";
+import { Measurement } from "../contract/measurement.ts";
+import { Plan } from "../contract/plan.ts";
+import { Stamp } from "../contract/stamp.ts";
+import { Verdict } from "../contract/verdict.ts";
+import { file, files, json, LARGEST_FILE, LINES } from "./part.ts";
 
-/** What one measurement is of. */
-export interface Slot {
-  readonly model: string;
-  readonly side: Side;
-  readonly variant: string;
-  readonly target: string;
-}
+const SLOT = "<model>/<side>/<variant>/<target>";
+const MEASUREMENT = `measurements/${SLOT}.json` as const;
+const RECORDS = `records/${SLOT}.jsonl` as const;
 
-/** Every path of the out folder, relative to it and with `/`: paths stand in its files too. */
+/** What a state of the project brought of measurements taken elsewhere; below it, they lie as in the out folder. */
+export const RECORDED = "recorded/<from>";
+
+/**
+ * Everything that an out folder holds, whoever reads, writes, checks, removes or uploads it. Paths are relative to it
+ * and with `/`, as they stand in its files too.
+ */
 export const LAYOUT = {
-  plan: "plan.json",
-  verdict: "verdict.json",
-  comment: "comment.md",
-  history: "history.jsonl",
-  samples: (model: string) => `samples/${model}.jsonl`,
-  measurement: (slot: Slot) => `measurements/${slotPath(slot)}.json`,
-  /** What a side brought of measurements taken elsewhere: below it, the same layout again. */
-  recorded: (from: RecordedFrom) => `recorded/${from}`,
-  records: (slot: Slot) => `records/${slotPath(slot)}.jsonl`,
-  /** The folders that measuring fills. */
-  measured: ["measurements", "records", "shards"],
-  stamps: "shards",
-  stamp: ({ index, of }: { readonly index: number; readonly of: number }) =>
-    `shards/${index}-of-${of}.json`,
-  labelling: "labelling",
-  /** The examples of a model that need a label, to be filled in; copies of images lie beside it. */
-  toLabel: (model: string) => `labelling/${model}/to-label.csv`,
-  labellingImages: (model: string) => `labelling/${model}/images`,
-  explanations: "explanations",
-  explanation: ({ model, variant, target }: Omit<Slot, "side">) =>
-    `explanations/${model}/${variant}/${target}.json`,
+  plan: file("plan.json", {
+    holds: json(Plan),
+    writtenBy: "plan",
+    removedBy: [],
+    says: "what to run: commits, policy with digest, models, requests; of a pull request the target's commit that merging was tried on; models that no policy names; of each folder of images, which files are no samples; the day, by which waivers end; what the head would change of policy and data; of each limit, what so many examples will be able to tell; on pushes and in a merge queue `question`, the digest by which [an attested verdict](protecting-releases.md#attested-verdicts) is found",
+  }),
+  samples: files("samples/<model>.jsonl", {
+    holds: LINES,
+    writtenBy: "plan",
+    removedBy: [],
+    says: "a line for each example: id, slices, the right answer; those of `unlabelled` come last, and may have none",
+  }),
+  measurement: files(MEASUREMENT, {
+    holds: json(Measurement),
+    writtenBy: "measure",
+    removedBy: ["measure", "judge --measured"],
+    says: "one variant: measured or why not, its environment, its package, [how far its values reach](engines.md#the-range-audit)",
+  }),
+  records: files(RECORDS, {
+    holds: LINES,
+    writtenBy: "measure",
+    removedBy: ["judge --measured"],
+    says: "a line for each example: the answers, best first",
+  }),
+  history: file("history.jsonl", {
+    holds: { most: 8_000_000 },
+    writtenBy: "plan",
+    removedBy: [],
+    says: "[what earlier pushes were measured to be](history.md), where a history is kept; it is shown, and decides nothing",
+  }),
+  recordedMeasurement: files(`${RECORDED}/${MEASUREMENT}`, {
+    holds: json(Measurement),
+    writtenBy: "plan",
+    removedBy: [],
+    says: "what was [measured elsewhere](recorded.md), by who brought it: `target`, `head`, `fetched`, `base`",
+  }),
+  recordedRecords: files(`${RECORDED}/${RECORDS}`, {
+    holds: LINES,
+    writtenBy: "plan",
+    removedBy: [],
+    says: "the records that such a measurement names",
+  }),
+  stamp: files("shards/<index>-of-<of>.json", {
+    holds: json(Stamp),
+    writtenBy: "measure",
+    removedBy: ["measure", "judge --measured"],
+    says: "the stamp of one machine of [several](sharding.md), written when all it measured was there",
+  }),
+  packages: files("packages/<model>/<side>/<variant>.mlpackage/", {
+    holds: { most: LARGEST_FILE },
+    writtenBy: "measure",
+    removedBy: [],
+    uploadedIfAsked: true,
+    says: "the converted packages, with `--keep-packages`",
+  }),
+  explanation: files("explanations/<model>/<variant>/<target>.json", {
+    holds: json(Explanation),
+    writtenBy: "judge",
+    removedBy: ["judge"],
+    says: "for limits that fail or lean to: which examples flipped, what was confused, the worst classes",
+  }),
+  // Somebody may have begun to fill them in: they stay until there are others.
+  toLabel: files("labelling/<model>/to-label.csv", {
+    holds: { most: LARGEST_FILE },
+    writtenBy: "judge",
+    removedBy: [],
+    says: "the unlabelled examples whose label would settle a limit",
+  }),
+  labellingImages: files("labelling/<model>/images/", {
+    holds: { most: LARGEST_FILE },
+    writtenBy: "gate",
+    removedBy: [],
+    says: "copies of their images; they go when the list is written anew",
+  }),
+  verdict: file("verdict.json", {
+    holds: json(Verdict),
+    writtenBy: "judge",
+    removedBy: ["judge"],
+    says: "the verdict",
+  }),
+  comment: file("comment.md", {
+    holds: { most: LARGEST_FILE },
+    writtenBy: "judge",
+    removedBy: ["judge"],
+    says: "the report, as it is posted",
+  }),
 } as const;
 
-function slotPath({ model, side, variant, target }: Slot): string {
-  return [model, side, variant, target].join("/");
-}
+/** What a worker that died was still writing: packages being converted, half of a record file. */
+export const HALVES = [".converting-<scratch>", `${RECORDS}.part`] as const;

@@ -3,9 +3,6 @@ import { type FileHandle, lstat, open, realpath } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { refuse } from "./refusal.ts";
 
-/** No file of an out folder is larger. */
-export const LARGEST_FILE = 2_000_000_000;
-
 /**
  * Opens a file of the out folder, which may come from a stranger: a regular file of at most `limit` bytes,
  * reached through no symlink. Undefined where there is none.

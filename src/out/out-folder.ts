@@ -1,15 +1,17 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
-import { Explanation } from "../contract/explanation.ts";
+import type { Explanation } from "../contract/explanation.ts";
 import type { Check } from "../contract/lines.ts";
-import { Measurement } from "../contract/measurement.ts";
-import { Plan } from "../contract/plan.ts";
+import type { Measurement } from "../contract/measurement.ts";
+import type { Plan, RecordedFrom } from "../contract/plan.ts";
 import type { AnySample } from "../contract/sample.ts";
-import { Stamp } from "../contract/stamp.ts";
-import { Verdict } from "../contract/verdict.ts";
+import type { Slot } from "../contract/slot.ts";
+import type { Stamp } from "../contract/stamp.ts";
+import { removedBy } from "./belongs.ts";
 import { digestOfFile } from "./digest-of-file.ts";
 import { labelsCsv } from "./labels-csv.ts";
-import { LAYOUT, type Slot } from "./layout.ts";
+import { LAYOUT, RECORDED } from "./layout.ts";
+import { pathOf, topOf } from "./part.ts";
 import { readJson } from "./read-json.ts";
 import { type Expected, readLines } from "./read-lines.ts";
 import { readText } from "./read-text.ts";
@@ -23,54 +25,55 @@ export type OutFolder = ReturnType<typeof outFolder>;
 export function outFolder(root: string) {
   return {
     root,
-    writePlan: (plan: Plan) => writeJson(root, LAYOUT.plan, plan),
-    readPlan: () => readJson(root, LAYOUT.plan, Plan),
+    writePlan: (plan: Plan) => writeJson(root, LAYOUT.plan.path, plan),
+    readPlan: () => readJson(root, LAYOUT.plan.path, LAYOUT.plan.holds),
     writeSamples: <Sample extends AnySample>(model: string, samples: readonly Sample[]) =>
-      writeLines(root, LAYOUT.samples(model), samples),
+      writeLines(root, LAYOUT.samples.of({ model }), samples),
     readSamples: <Sample>(model: string, expected: Expected, check: Check<Sample>) =>
-      readLines(root, LAYOUT.samples(model), check, expected),
+      readLines(root, LAYOUT.samples.of({ model }), check, expected),
     writeMeasurement: (measurement: Measurement) =>
-      writeJson(root, LAYOUT.measurement(measurement), measurement),
-    writeRecords: (slot: Slot, bytes: Uint8Array) => writeText(root, LAYOUT.records(slot), bytes),
-    forget: (slot: Slot) => rm(join(root, LAYOUT.measurement(slot)), { force: true }),
+      writeJson(root, LAYOUT.measurement.of(measurement), measurement),
+    writeRecords: (slot: Slot, bytes: Uint8Array) =>
+      writeText(root, LAYOUT.records.of(slot), bytes),
+    forget: (slot: Slot) => remove(root, [LAYOUT.measurement.of(slot)]),
     sweep: () => sweep(root),
     readMeasurement: (slot: Slot) => readMeasurement(root, slot),
     readRecords: <Line>(measurement: Measurement, check: Check<Line>) =>
       readRecords(root, measurement, check),
-    writeStamp: (stamp: Stamp) => writeJson(root, LAYOUT.stamp(stamp), stamp),
-    readStamp: (shard: Shard) => readJson(root, LAYOUT.stamp(shard), Stamp),
+    writeStamp: (stamp: Stamp) => writeJson(root, LAYOUT.stamp.of(stamp), stamp),
+    readStamp: (shard: Shard) => readJson(root, LAYOUT.stamp.of(shard), LAYOUT.stamp.holds),
     /** That of one shard, or of all. */
     forgetStamps: (shard?: Shard) =>
-      rm(join(root, shard ? LAYOUT.stamp(shard) : LAYOUT.stamps), { recursive: true, force: true }),
+      remove(root, [shard ? LAYOUT.stamp.of(shard) : topOf(LAYOUT.stamp)]),
     /** Of a file's bytes; undefined where there is none. */
     digestOf: (path: string) => digestOfFile(root, path),
     replaceExplanations: (explanations: readonly Explanation[]) =>
       replaceExplanations(root, explanations),
     replaceLabelling: (missing: readonly Missing[]) => replaceLabelling(root, missing),
-    forgetVerdict: () => forgetVerdict(root),
-    readVerdict: () => readJson(root, LAYOUT.verdict, Verdict),
-    writeHistory: (text: string) => writeText(root, LAYOUT.history, text),
-    readHistory: () => readText(root, LAYOUT.history, LONGEST_HISTORY),
+    /**
+     * What an earlier judgement said, so that one which ends early is not taken to have said it. Lists to label stay:
+     * somebody may have begun to fill them in.
+     */
+    forgetVerdict: () => remove(root, removedBy("judge")),
+    readVerdict: () => readJson(root, LAYOUT.verdict.path, LAYOUT.verdict.holds),
+    writeHistory: (text: string) => writeText(root, LAYOUT.history.path, text),
+    readHistory: () => readText(root, LAYOUT.history.path, LAYOUT.history.holds.most),
+    /** What a state of the project brought of measurements taken elsewhere. */
+    recorded: (from: RecordedFrom) => outFolder(join(root, pathOf(RECORDED, { from }))),
     writeText: (path: string, text: string) => writeText(root, path, text),
   };
 }
 
-const LONGEST_HISTORY = 8_000_000;
-
-/**
- * What an earlier judgement said, so that one which ends early is not taken to have said it. Lists to label stay: somebody
- * may have begun to fill them in.
- */
-async function forgetVerdict(root: string): Promise<void> {
-  for (const path of [LAYOUT.verdict, LAYOUT.comment, LAYOUT.explanations])
-    await rm(join(root, path), { recursive: true, force: true });
+/** Files, or folders with all that lies in them; whatever a stranger left in their place. */
+async function remove(root: string, paths: readonly string[]): Promise<void> {
+  for (const path of paths) await rm(join(root, path), { recursive: true, force: true });
 }
 
 /** Those of an earlier judgement must not stand beside another verdict. */
 async function replaceExplanations(root: string, explanations: readonly Explanation[]) {
-  await rm(join(root, LAYOUT.explanations), { recursive: true, force: true });
-  for (const one of explanations)
-    await writeJson(root, LAYOUT.explanation(one), Explanation.parse(one));
+  const { of, holds } = LAYOUT.explanation;
+  await remove(root, [topOf(LAYOUT.explanation)]);
+  for (const one of explanations) await writeJson(root, of(one), holds.schema.parse(one));
 }
 
 type Shard = Pick<Stamp, "index" | "of">;
@@ -81,19 +84,19 @@ interface Missing {
   readonly names: readonly string[];
 }
 
-/** Removed first, whatever it is: what a stranger left there may be a link. */
+/** Those of an earlier judgement go first: what a stranger left in their place may be a link. */
 async function replaceLabelling(root: string, missing: readonly Missing[]) {
-  await rm(join(root, LAYOUT.labelling), { recursive: true, force: true });
+  await remove(root, [topOf(LAYOUT.toLabel)]);
   for (const { model, column, names } of missing)
-    await writeText(root, LAYOUT.toLabel(model), labelsCsv(column, names));
+    await writeText(root, LAYOUT.toLabel.of({ model }), labelsCsv(column, names));
 }
 
 /** Undefined where nothing was measured. What a file says it is of must be what its path says. */
 async function readMeasurement(root: string, slot: Slot): Promise<Measurement | undefined> {
-  const path = LAYOUT.measurement(slot);
-  const measurement = await readJson(root, path, Measurement);
-  if (measurement !== undefined && LAYOUT.measurement(measurement) !== path)
-    throw refuse(join(root, path), `is of ${LAYOUT.measurement(measurement)}`);
+  const path = LAYOUT.measurement.of(slot);
+  const measurement = await readJson(root, path, LAYOUT.measurement.holds);
+  if (measurement !== undefined && LAYOUT.measurement.of(measurement) !== path)
+    throw refuse(join(root, path), `is of ${LAYOUT.measurement.of(measurement)}`);
   return measurement;
 }
 
@@ -104,10 +107,10 @@ async function* readRecords<Line>(
   check: Check<Line>,
 ): AsyncGenerator<readonly Line[]> {
   if (measurement.records === undefined) return;
-  const path = LAYOUT.records(measurement);
+  const path = LAYOUT.records.of(measurement);
   if (measurement.records.path !== path)
     throw refuse(
-      join(root, LAYOUT.measurement(measurement)),
+      join(root, LAYOUT.measurement.of(measurement)),
       `names ${measurement.records.path} as its records`,
     );
   yield* readLines(root, path, check, measurement.records);

@@ -2,15 +2,16 @@ import { join } from "node:path";
 import type { z } from "zod";
 import { describeIssues } from "../contract/issues.ts";
 import { openRegular } from "./open.ts";
+import type { Json } from "./part.ts";
 import { refuse } from "./refusal.ts";
 
 /** A JSON file by its schema; undefined where there is none. Infinity, which `1e999` parses to, is refused. */
 export async function readJson<Schema extends z.ZodType>(
   root: string,
   path: string,
-  schema: Schema,
+  { schema, most }: Json<Schema>,
 ): Promise<z.infer<Schema> | undefined> {
-  const handle = await openRegular(root, path, LARGEST);
+  const handle = await openRegular(root, path, most);
   if (handle === undefined) return undefined;
   const text = await handle.readFile("utf8").finally(() => handle.close());
   const file = join(root, path);
@@ -18,8 +19,6 @@ export async function readJson<Schema extends z.ZodType>(
   if (!read.success) throw refuse(file, describeIssues(read.error));
   return read.data;
 }
-
-const LARGEST = 64_000_000;
 
 function parse(text: string, file: string): unknown {
   try {

@@ -2,7 +2,8 @@ import { createHash, type Hash } from "node:crypto";
 import type { FileHandle } from "node:fs/promises";
 import { join } from "node:path";
 import type { Check } from "../contract/lines.ts";
-import { LARGEST_FILE, openRegular } from "./open.ts";
+import { openRegular } from "./open.ts";
+import { LARGEST_FILE } from "./part.ts";
 import { refuse } from "./refusal.ts";
 
 /** What another file says of this one. */

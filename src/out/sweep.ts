@@ -1,13 +1,10 @@
 import { readdir, rm } from "node:fs/promises";
-import { join } from "node:path";
+import { join, sep } from "node:path";
+import { isHalf } from "./belongs.ts";
 
-/** Removes what a worker that died was still writing: half a record file, packages being converted. */
+/** Removes what a worker that died was still writing. */
 export async function sweep(root: string): Promise<void> {
-  const inRoot = await readdir(root).catch(() => []);
-  const inRecords = await readdir(join(root, "records"), { recursive: true }).catch(() => []);
-  const halves = [
-    ...inRoot.filter((name) => name.startsWith(".converting-")),
-    ...inRecords.filter((name) => name.endsWith(".part")).map((name) => join("records", name)),
-  ];
+  const paths = await readdir(root, { recursive: true }).catch(() => []);
+  const halves = paths.filter((path) => isHalf(path.replaceAll(sep, "/")));
   for (const half of halves) await rm(join(root, half), { recursive: true, force: true });
 }

@@ -11,7 +11,7 @@ export async function writeText(
   text: string | Uint8Array,
 ): Promise<void> {
   const file = join(root, path);
-  const fresh = `${file}.${randomBytes(4).toString("hex")}.tmp`;
+  const fresh = unfinished(file);
   await makeFolder(dirname(file));
   try {
     await writeFile(fresh, text, { flag: "wx" });
@@ -20,6 +20,16 @@ export async function writeText(
     await rm(fresh, { force: true });
     throw unwritable(file, error);
   }
+}
+
+/** Where a file is written until it is whole: beside its place, so that one move puts it there. */
+export function unfinished(path: string): string {
+  return `${path}.${randomBytes(4).toString("hex")}.tmp`;
+}
+
+/** The name of what somebody was still writing; any other name is as it was. */
+export function finished(name: string): string {
+  return name.replace(/\.[0-9a-f]{8}\.tmp$/, "");
 }
 
 const NOT_OURS: Readonly<Record<string, string>> = {

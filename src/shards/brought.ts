@@ -2,8 +2,10 @@ import type { Dirent } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import { UserError } from "../catalog/errors.ts";
+import { removedBy } from "../out/belongs.ts";
 import { LAYOUT } from "../out/layout.ts";
 import { type OutFolder, outFolder } from "../out/out-folder.ts";
+import { namesIn } from "../out/part.ts";
 import type { Shard } from "../plan/shards.ts";
 
 /** A folder that may hold what shards have measured. */
@@ -46,7 +48,7 @@ function refuseMany(count: number, most: number, file: string): void {
 }
 
 function isMeasured({ name }: Dirent): boolean {
-  return LAYOUT.measured.some((folder) => folder === name);
+  return removedBy("judge --measured").includes(name);
 }
 
 /** No link is followed; whatever is no folder is a file here, and refused when it is read. */
@@ -59,12 +61,10 @@ async function filesBelow(root: string, entry: Dirent): Promise<string[]> {
 }
 
 function shardNamedBy(path: string): Shard[] {
-  const [, index, of] = STAMP.exec(path) ?? [];
-  const shard = { index: Number(index), of: Number(of) };
-  return path === LAYOUT.stamp(shard) ? [shard] : [];
+  const names = namesIn(LAYOUT.stamp.pattern, path);
+  const shard = { index: Number(names?.index), of: Number(names?.of) };
+  return path === LAYOUT.stamp.of(shard) ? [shard] : [];
 }
-
-const STAMP = /^shards\/(\d{1,4})-of-(\d{1,4})\.json$/;
 
 async function entriesOf(root: string): Promise<Dirent[]> {
   return await readdir(root, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {

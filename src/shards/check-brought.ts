@@ -37,7 +37,7 @@ async function checkShard(brought: Brought, shard: Shard, expected: Expected): P
     if (stamp === undefined) throw new Error(`${brought.name} has lost a stamp meanwhile`);
     const wrong = checkStamp(stamp, shard, expected) ?? (await half(brought, stamp));
     if (wrong === undefined) return { stamps: [stamp], problems: [] };
-    return { stamps: [], problems: [problem(brought, wrong, LAYOUT.stamp(shard))] };
+    return { stamps: [], problems: [problem(brought, wrong, LAYOUT.stamp.of(shard))] };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     return { stamps: [], problems: error.problems.map((one) => refused(brought, one)) };
@@ -57,7 +57,7 @@ async function half({ out }: Brought, { files }: Stamp): Promise<string | undefi
 /** What no stamp speaks for was brought by somebody else. */
 function strangers(brought: Brought, stamps: readonly Stamp[]): Problem[] {
   const known = new Set(
-    stamps.flatMap((one) => [LAYOUT.stamp(one), ...one.files.map(({ path }) => path)]),
+    stamps.flatMap((one) => [LAYOUT.stamp.of(one), ...one.files.map(({ path }) => path)]),
   );
   const strange = brought.files.filter((path) => !known.has(path));
   const [first] = strange;

@@ -1,9 +1,9 @@
 import { quote } from "../catalog/quote.ts";
 import type { Plan } from "../contract/plan.ts";
+import { type Slot, slotsOf } from "../contract/slot.ts";
 import type { Stamp, StampedPlan } from "../contract/stamp.ts";
-import { LAYOUT, type Slot } from "../out/layout.ts";
+import { LAYOUT } from "../out/layout.ts";
 import { nameOf, type Shard, shardOf } from "../plan/shards.ts";
-import { slotsOf } from "./slots.ts";
 import { staleness } from "./staleness.ts";
 import { VERSION } from "./version.ts";
 
@@ -34,9 +34,9 @@ export function checkStamp(stamp: Stamp, shard: Shard, expected: Expected): stri
 /** Of each slot a measurement, perhaps with records, and nothing else. */
 function checkFiles({ files }: Stamp, slots: readonly Slot[]): string | undefined {
   const named = new Set(files.map(({ path }) => path));
-  const missing = slots.map(LAYOUT.measurement).find((path) => !named.has(path));
+  const missing = slots.map(LAYOUT.measurement.of).find((path) => !named.has(path));
   if (missing !== undefined) return `is half-written: it names no ${missing}`;
-  const own = new Set([...slots.map(LAYOUT.measurement), ...slots.map(LAYOUT.records)]);
+  const own = new Set([...slots.map(LAYOUT.measurement.of), ...slots.map(LAYOUT.records.of)]);
   const strange = files.find(({ path }) => !own.has(path));
   if (strange === undefined) return undefined;
   return `is foreign: it names ${quote(strange.path)}, which is not of its requests`;

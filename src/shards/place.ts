@@ -1,21 +1,24 @@
-import { randomBytes } from "node:crypto";
 import { createWriteStream } from "node:fs";
 import { rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
+import { removedBy } from "../out/belongs.ts";
 import { LAYOUT } from "../out/layout.ts";
 import { makeFolder } from "../out/make-folder.ts";
-import { LARGEST_FILE, openRegular } from "../out/open.ts";
+import { openRegular } from "../out/open.ts";
 import type { OutFolder } from "../out/out-folder.ts";
+import { LARGEST_FILE, topOf } from "../out/part.ts";
+import { unfinished } from "../out/write.ts";
 import type { Brought } from "./brought.ts";
 
 /** Copies the files of all shards into an out folder, in the place of what it has: first beside that, then at once. */
 export async function place(brought: readonly Brought[], { root }: OutFolder): Promise<void> {
-  const fresh = join(root, `${LAYOUT.stamps}.${randomBytes(4).toString("hex")}.tmp`);
+  const fresh = unfinished(join(root, topOf(LAYOUT.stamp)));
   try {
     for (const { out, files } of brought)
       for (const path of files) await copy(out.root, path, join(fresh, path));
-    for (const folder of LAYOUT.measured) await replace(join(fresh, folder), join(root, folder));
+    for (const folder of removedBy("judge --measured"))
+      await replace(join(fresh, folder), join(root, folder));
   } finally {
     await rm(fresh, { recursive: true, force: true });
   }

@@ -1,9 +1,9 @@
 import type { Plan } from "../contract/plan.ts";
+import { slotsOf } from "../contract/slot.ts";
 import type { Stamp } from "../contract/stamp.ts";
 import { LAYOUT } from "../out/layout.ts";
 import type { OutFolder } from "../out/out-folder.ts";
 import { type Shard, shardOf } from "../plan/shards.ts";
-import { slotsOf } from "./slots.ts";
 import { stampedPlan } from "./stamped-plan.ts";
 import { VERSION } from "./version.ts";
 
@@ -13,8 +13,9 @@ export async function stamp(plan: Plan, shard: Shard, out: OutFolder): Promise<v
   const files: Stamp["files"] = [];
   for (const slot of slotsOf(requests)) {
     const measurement = await out.readMeasurement(slot);
-    files.push(await digested(LAYOUT.measurement(slot), out));
-    if (measurement?.records !== undefined) files.push(await digested(LAYOUT.records(slot), out));
+    files.push(await digested(LAYOUT.measurement.of(slot), out));
+    if (measurement?.records !== undefined)
+      files.push(await digested(LAYOUT.records.of(slot), out));
   }
   await out.writeStamp({
     ...{ schema: 1, quantgate: VERSION, plan: await stampedPlan(plan, out), ...shard },

@@ -5,8 +5,8 @@ import type { OutFolder } from "../out/out-folder.ts";
 
 /** How a stamp names the plan of an out folder. */
 export async function stampedPlan(plan: Plan, out: OutFolder): Promise<StampedPlan> {
-  const digest = await out.digestOf(LAYOUT.plan);
-  if (digest === undefined) throw new Error(`${out.root} holds no ${LAYOUT.plan}`);
+  const digest = await out.digestOf(LAYOUT.plan.path);
+  if (digest === undefined) throw new Error(`${out.root} holds no ${LAYOUT.plan.path}`);
   return {
     digest,
     head: plan.head.commit,

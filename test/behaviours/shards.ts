@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { Plan } from "../../src/contract/plan.ts";
+import { slotsOf } from "../../src/contract/slot.ts";
 import { failed } from "../../src/measure/failed.ts";
 import { outFolder } from "../../src/out/out-folder.ts";
 import { type Shard, shardOf } from "../../src/plan/shards.ts";
@@ -43,9 +44,8 @@ async function leave(planned: string, shard: Shard, folder: string): Promise<str
   cpSync(join(planned, "plan.json"), join(folder, "plan.json"));
   const plan = Plan.parse(JSON.parse(readFileSync(join(folder, "plan.json"), "utf8")));
   const out = outFolder(folder);
-  for (const request of shardOf(plan, shard))
-    for (const { name } of request.variants)
-      await out.writeMeasurement(failed(request, name, "no engine on this machine"));
+  for (const slot of slotsOf(shardOf(plan, shard)))
+    await out.writeMeasurement(failed(slot, "no engine on this machine"));
   await stamp(plan, shard, out);
   rmSync(join(folder, "plan.json"));
   return folder;

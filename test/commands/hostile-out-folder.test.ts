@@ -42,7 +42,7 @@ function planWith(digest: string): Plan {
 const plan = planWith(digestOf(TEXT));
 
 test("a file that is refused is told as the out folder names it, wherever the folder lies", async () => {
-  await out.writeText(LAYOUT.measurement(KEY), "{");
+  await out.writeText(LAYOUT.measurement.of(KEY), "{");
   const { measurement } = await readEvidence(plan, out);
   expect(measurement(KEY)).toEqual({
     unmeasured: "measurements/food/head/int8/portable.json:1 is not JSON",
@@ -51,8 +51,8 @@ test("a file that is refused is told as the out folder names it, wherever the fo
 
 test("a verdict is shown although a measurement beside it cannot be read", async () => {
   await out.writePlan(plan);
-  await out.writeText(LAYOUT.verdict, JSON.stringify(verdict()));
-  await out.writeText(LAYOUT.measurement(KEY), "{");
+  await out.writeText(LAYOUT.verdict.path, JSON.stringify(verdict()));
+  await out.writeText(LAYOUT.measurement.of(KEY), "{");
   const { report } = await reportIn(out, { out: "out" });
   expect(report).toMatchObject({ verdict: verdict(), measurements: [] });
 });

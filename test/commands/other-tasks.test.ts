@@ -83,7 +83,7 @@ async function write(variant: string, lines: readonly object[]) {
   const slot = { model: "eyes", side: "head", target: "portable", variant } as const;
   const text = linesText(lines);
   const bits = variant === "reference" ? 32 : 8;
-  await out.writeText(LAYOUT.records(slot), text);
+  await out.writeText(LAYOUT.records.of(slot), text);
   await out.writeMeasurement({
     ...{ schema: 1, ...slot, status: "measured" },
     fingerprint: {
@@ -94,7 +94,7 @@ async function write(variant: string, lines: readonly object[]) {
       ...{ bytes: bits * 100, weightsDigest: digestOf(variant), minimumOS: "iOS 15" },
       weights: { bitsPerWeight: bits, byKind: {}, compressed: bits === 8 ? 3 : 0, skipped: 0 },
     },
-    records: { path: LAYOUT.records(slot), digest: digestOf(text), count: lines.length },
+    records: { path: LAYOUT.records.of(slot), digest: digestOf(text), count: lines.length },
   });
 }
 

@@ -1,17 +1,9 @@
 import type { Measurement } from "../../src/contract/measurement.ts";
-import type { Side } from "../../src/contract/names.ts";
 import type { Plan } from "../../src/contract/plan.ts";
+import type { Slot } from "../../src/contract/slot.ts";
 
 /** Of a folder, by path; null takes a file away. */
 export type Files = Readonly<Record<string, string | null>>;
-
-/** Which measurement. */
-export interface Slot {
-  readonly model: string;
-  readonly side: Side;
-  readonly variant: string;
-  readonly target: string;
-}
 
 /** What measuring would have left of one variant; whatever is not told is what a sound variant leaves. */
 export interface Seen {

@@ -3,7 +3,8 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Measurement } from "../../src/contract/measurement.ts";
 import type { Plan } from "../../src/contract/plan.ts";
-import { type Seen, type Sights, type Slot, seenOf } from "./case.ts";
+import type { Slot } from "../../src/contract/slot.ts";
+import { type Seen, type Sights, seenOf } from "./case.ts";
 import { type Sample, taskNamed } from "./tasks.ts";
 
 /** Leaves in an out folder what measuring its plan would, of every request. Written by hand: the contract is what counts. */

@@ -50,7 +50,7 @@ export async function judgeEdge(edge: Edge): Promise<Shown> {
     const { verdict } = report;
     return {
       verdict,
-      written: await readFile(join(out.root, LAYOUT.verdict), "utf8"),
+      written: await readFile(join(out.root, LAYOUT.verdict.path), "utf8"),
       texts: {
         comment: FORMATS.comment(report),
         summary: FORMATS.summary(report),
@@ -87,7 +87,7 @@ async function write(
   out: OutFolder,
 ): Promise<void> {
   const slot = { model: "m", side, target: "portable", variant } as const;
-  await out.writeText(LAYOUT.records(slot), text);
+  await out.writeText(LAYOUT.records.of(slot), text);
   const measurement: Measurement = {
     ...{ schema: 1, ...slot, status: "measured" },
     fingerprint: {
@@ -103,7 +103,7 @@ async function write(
     latency: { unit: "ms", rounds: rounds.map((times) => [...times]) },
     ...(stated && variant === "mine" && side === "head"
       ? { metrics: statedBy(task, answer) }
-      : { records: { path: LAYOUT.records(slot), digest: digestOf(text), count: n } }),
+      : { records: { path: LAYOUT.records.of(slot), digest: digestOf(text), count: n } }),
   };
   await out.writeMeasurement(measurement);
 }

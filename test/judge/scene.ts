@@ -1,12 +1,13 @@
 import type { Fingerprint, Measurement, Package } from "../../src/contract/measurement.ts";
 import type { Plan, PlannedModel, PlannedRequest } from "../../src/contract/plan.ts";
+import type { Slot } from "../../src/contract/slot.ts";
 import type {
   JudgedLimit,
   JudgedModel,
   JudgedVariant,
   Verdict,
 } from "../../src/contract/verdict.ts";
-import type { Evidence, Key } from "../../src/judge/evidence/evidence.ts";
+import type { Evidence } from "../../src/judge/evidence/evidence.ts";
 import { verdictOn } from "../../src/judge/judge.ts";
 import { readPolicy } from "../../src/policy/read.ts";
 import {
@@ -183,7 +184,7 @@ function columnsOf(table: ReturnType<typeof labelTable>, fake: Fake): Classifica
   return builder.finish();
 }
 
-function measurementOf({ model, side, variant, target }: Key, fake: Fake): Measurement {
+function measurementOf({ model, side, variant, target }: Slot, fake: Fake): Measurement {
   const about = { schema: 1, model, side, variant, target } as const;
   if (fake.failed !== undefined) return { ...about, status: "failed", reason: fake.failed };
   return {

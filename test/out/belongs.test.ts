@@ -1,16 +1,22 @@
 import { expect, test } from "vitest";
-import { belongs } from "../../src/out/belongs.ts";
+import { belongs, isHalf, isOurs, MEASURED, removedBy } from "../../src/out/belongs.ts";
 import { LAYOUT } from "../../src/out/layout.ts";
 
 const slot = { model: "food", side: "head", variant: "int8", target: "iphone-15" } as const;
 
 test.each([
-  ...[LAYOUT.plan, LAYOUT.verdict, LAYOUT.comment, LAYOUT.history, LAYOUT.samples("food")],
-  ...[LAYOUT.measurement(slot), LAYOUT.records(slot), LAYOUT.explanation(slot)],
-  `${LAYOUT.recorded("target")}/${LAYOUT.measurement(slot)}`,
-  `${LAYOUT.recorded("base")}/${LAYOUT.records(slot)}`,
-  ...[LAYOUT.stamp({ index: 2, of: 3 }), LAYOUT.toLabel("food")],
-  `${LAYOUT.labellingImages("food")}/Été/1 2.png`,
+  ...[
+    LAYOUT.plan.path,
+    LAYOUT.verdict.path,
+    LAYOUT.comment.path,
+    LAYOUT.history.path,
+    LAYOUT.samples.of({ model: "food" }),
+  ],
+  ...[LAYOUT.measurement.of(slot), LAYOUT.records.of(slot), LAYOUT.explanation.of(slot)],
+  LAYOUT.recordedMeasurement.of({ ...slot, from: "target" }),
+  LAYOUT.recordedRecords.of({ ...slot, from: "base" }),
+  ...[LAYOUT.stamp.of({ index: 2, of: 3 }), LAYOUT.toLabel.of({ model: "food" })],
+  `${LAYOUT.labellingImages.of({ model: "food" })}Été/1 2.png`,
   "packages/food/head/int8.mlpackage/Data/com.apple.CoreML/weights/weight.bin",
 ])("%s is part of an out folder", (path) => {
   expect(belongs(path)).toBe(true);
@@ -22,4 +28,35 @@ test.each([
   ...["packages/food/head/int8.sh", "samples/../plan.json", "labelling/food/images"],
 ])("%s is not", (path) => {
   expect(belongs(path)).toBe(false);
+});
+
+test.each(["plan.json", "recorded", "packages", "plan.json.0123abcd.tmp", ".converting-a_b1"])(
+  "%s at the top of a folder is ours to remove",
+  (name) => {
+    expect(isOurs(name)).toBe(true);
+  },
+);
+
+test.each(["precious", "plan.json.tmp", "plan", ".converting", "x.converting-ab", ".git"])(
+  "%s is not",
+  (name) => {
+    expect(isOurs(name)).toBe(false);
+  },
+);
+
+test("half a record file is known from a whole one", () => {
+  expect(isHalf(`${LAYOUT.records.of(slot)}.part`)).toBe(true);
+  expect(isHalf(LAYOUT.records.of(slot))).toBe(false);
+});
+
+test("who judges removes the verdict of before, and no list that somebody may be filling in", () => {
+  expect(removedBy("judge")).toEqual(["explanations", "verdict.json", "comment.md"]);
+});
+
+test("what shards bring takes the place of measurements, records and stamps", () => {
+  expect(removedBy("judge --measured")).toEqual(["measurements", "records", "shards"]);
+});
+
+test("a shard has for others what measuring writes", () => {
+  expect(MEASURED).toEqual(["measurements", "records", "shards", "packages"]);
 });

@@ -26,7 +26,7 @@ async function emptyFolder() {
 /** An out folder whose records are this text, as a measurement names them. */
 async function withRecords(text: string, claims: { digest?: string; count?: number } = {}) {
   const out = await emptyFolder();
-  const path = LAYOUT.records(SLOT);
+  const path = LAYOUT.records.of(SLOT);
   await writeText(out.root, path, text);
   const count = text.split("\n").length - 1;
   const records = { path, digest: digestOf(text), count, ...claims };
@@ -85,13 +85,13 @@ describe("a file of the out folder", () => {
   ])("that holds %s is refused", async (_, content, message) => {
     const out = await emptyFolder();
     const text = typeof content === "string" ? content : JSON.stringify(content);
-    await writeText(out.root, LAYOUT.measurement(SLOT), text);
+    await writeText(out.root, LAYOUT.measurement.of(SLOT), text);
     await expect(out.readMeasurement(SLOT)).rejects.toThrow(message);
   });
 });
 
 describe("what a stranger puts in the out folder", () => {
-  const at = (root: string) => join(root, LAYOUT.measurement(SLOT));
+  const at = (root: string) => join(root, LAYOUT.measurement.of(SLOT));
 
   test("is not followed when it is a symlink", async () => {
     const out = await emptyFolder();

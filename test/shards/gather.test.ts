@@ -5,6 +5,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { UserError } from "../../src/catalog/errors.ts";
 import type { Plan, PlannedRequest } from "../../src/contract/plan.ts";
+import { slotsOf } from "../../src/contract/slot.ts";
 import { Stamp } from "../../src/contract/stamp.ts";
 import { failed } from "../../src/measure/failed.ts";
 import { type OutFolder, outFolder } from "../../src/out/out-folder.ts";
@@ -42,8 +43,8 @@ beforeAll(async () => {
   for (const shard of shardsOf(plan, 2)) {
     const own = outFolder(at("good", `quantgate-shard-${shard.index}-of-2`));
     await own.writePlan(plan);
-    for (const one of shardOf(plan, shard))
-      await own.writeMeasurement(failed(one, "int8", "no engine on this machine"));
+    for (const slot of slotsOf(shardOf(plan, shard)))
+      await own.writeMeasurement(failed(slot, "no engine on this machine"));
     await stamp(plan, shard, own);
     rmSync(join(own.root, "plan.json"));
   }

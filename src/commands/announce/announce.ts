@@ -30,7 +30,7 @@ export async function announceVerdict(run: ActionRun): Promise<void> {
   writeOutputs({
     ...{ outcome: verdict.outcome, recommended: recommendedOf(verdict), out: root },
     "at-fault": verdict.fault ?? "",
-    ...{ verdict: join(root, LAYOUT.verdict), report: join(root, LAYOUT.comment) },
+    ...{ verdict: join(root, LAYOUT.verdict.path), report: join(root, LAYOUT.comment.path) },
   });
   const kept = await keepOutFolder(run);
   if (kept.kind === "failed")

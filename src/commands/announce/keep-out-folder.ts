@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { uploadFolder } from "../../action/artifact.ts";
 import type { Inputs } from "../../action/inputs.ts";
 import { writeOutputs } from "../../action/outputs.ts";
-import { LAYOUT } from "../../out/layout.ts";
+import { MEASURED, UPLOADED_IF_ASKED } from "../../out/belongs.ts";
 import type { ActionRun } from "./action-run.ts";
 import { artifactName } from "./artifact-name.ts";
 
@@ -31,11 +31,9 @@ export async function keepOutFolder(run: ActionRun): Promise<Kept> {
   return { kind: "kept", url };
 }
 
-/** The rest of what lies where a shard was measured is the plan's, and everyone has it. */
 async function leftOut(inputs: Inputs, folder: string): Promise<string[]> {
-  const packages = inputs["upload-packages"] ? [] : ["packages"];
+  const packages = inputs["upload-packages"] ? [] : UPLOADED_IF_ASKED;
   if (inputs.run !== "measure" || inputs.shard === undefined) return packages;
-  const measured = new Set<string>([...LAYOUT.measured, "packages"]);
-  const rest = (await readdir(folder)).filter((name) => !measured.has(name));
+  const rest = (await readdir(folder)).filter((name) => !MEASURED.includes(name));
   return [...packages, ...rest];
 }

@@ -1,6 +1,7 @@
 import { isUnmeasured } from "../../catalog/unmeasured.ts";
 import type { Measurement } from "../../contract/measurement.ts";
 import type { Plan } from "../../contract/plan.ts";
+import { slotsOf } from "../../contract/slot.ts";
 import type { OutFolder } from "../../out/out-folder.ts";
 import type { Report } from "../../report/report.ts";
 import type { Options } from "../options.ts";
@@ -24,12 +25,9 @@ export async function reportIn(
 /** Those that can be believed: what is wrong with the others, the verdict says. */
 async function measurementsIn({ requests }: Plan, out: OutFolder): Promise<Measurement[]> {
   const found: Measurement[] = [];
-  for (const { model, side, target, variants } of requests) {
-    for (const { name: variant } of variants) {
-      const slot = { model, side, target, variant };
-      const measurement = await orUnmeasured(out, () => out.readMeasurement(slot));
-      if (measurement !== undefined && !isUnmeasured(measurement)) found.push(measurement);
-    }
+  for (const slot of slotsOf(requests)) {
+    const measurement = await orUnmeasured(out, () => out.readMeasurement(slot));
+    if (measurement !== undefined && !isUnmeasured(measurement)) found.push(measurement);
   }
   return found;
 }

@@ -166,7 +166,7 @@ function plannedSamples(
   { samples, aside }: Labels,
   from: "target" | "head" | "fetched",
 ): NonNullable<ModelFacts["samples"]> {
-  const path = LAYOUT.samples(model);
+  const path = LAYOUT.samples.of({ model });
   const unlabelled = samples.filter((sample) => sample.unlabelled !== undefined).length;
   return {
     ...{ path, digest: digestOf(linesText(samples)), count: samples.length },

@@ -15,7 +15,8 @@ export interface Recording {
   readonly records?: Uint8Array;
 }
 
-interface Place extends Pick<PlannedRecording, "from" | "side" | "target" | "variant"> {
+/** Where one may lie. */
+export interface Place extends Pick<PlannedRecording, "from" | "side" | "target" | "variant"> {
   readonly tree: Tree;
   readonly folder: string;
 }
@@ -107,5 +108,5 @@ function placed(measurement: Measurement, side: PlannedRecording["side"]): Measu
   const { records } = measurement;
   return records === undefined
     ? here
-    : { ...here, records: { ...records, path: LAYOUT.records(here) } };
+    : { ...here, records: { ...records, path: LAYOUT.records.of(here) } };
 }

@@ -1,16 +1,12 @@
 import { REFERENCE } from "../../contract/names.ts";
-import type { PlannedRecording } from "../../contract/plan.ts";
 import type { Tree } from "../../git/tree.ts";
 import type { Entry } from "../../plan/entries.ts";
 import { besidePolicy } from "../../plan/paths.ts";
-import { type Recording, readRecording } from "./recording.ts";
+import { type Place, type Recording, readRecording } from "./recording.ts";
 import type { Scope } from "./scope.ts";
 
 /** One state of the project that may hold a folder of measurements. */
-type Holder = Pick<PlannedRecording, "from" | "side"> & {
-  readonly tree: Tree;
-  readonly folder: string;
-};
+type Holder = Omit<Place, "target" | "variant">;
 
 /**
  * Every measurement that the folders of a model hold. The target branch's stand before the pull request's: of the same
@@ -89,9 +85,7 @@ function variantsOf({ model }: Entry): string[] {
 export const ABSENT = "is not there";
 
 /** Told like any other, so that nobody takes the target branch's numbers for what the head has dropped. */
-function missing({ tree, folder, ...slot }: Holder & Slot): Recording {
+function missing({ tree, folder, ...slot }: Place): Recording {
   const at = { path: `${folder}/${slot.variant}.json`, commit: tree.commit };
   return { planned: { ...slot, at, refused: ABSENT } };
 }
-
-type Slot = Pick<PlannedRecording, "target" | "variant">;

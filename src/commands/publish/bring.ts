@@ -3,6 +3,7 @@ import { UserError } from "../../catalog/errors.ts";
 import type { Outcome } from "../../catalog/states.ts";
 import { isUnmeasured, type Unmeasured } from "../../catalog/unmeasured.ts";
 import type { Plan } from "../../contract/plan.ts";
+import { slotsOf } from "../../contract/slot.ts";
 import { downloadArtifact } from "../../github/download-artifact.ts";
 import { artifactOfRun, LARGEST_ZIP } from "../../github/run-artifact.ts";
 import { belongs } from "../../out/belongs.ts";
@@ -12,7 +13,6 @@ import { type Place, unpack } from "../../unpack/unpack.ts";
 import { orUnmeasured } from "../or-unmeasured.ts";
 import { asking } from "./asking.ts";
 import type { Publication } from "./publication.ts";
-import { slotsOf } from "./slots.ts";
 
 /** What the other run left: measurements and records to take, and its own word for the rest. */
 export interface Theirs {
@@ -43,15 +43,17 @@ async function read(out: OutFolder): Promise<Theirs> {
   const plan = await orUnmeasured(out, () => out.readPlan());
   const verdict = await orUnmeasured(out, () => out.readVerdict());
   const said = verdict === undefined || isUnmeasured(verdict) ? {} : { said: verdict.outcome };
-  return { out, plan: plan ?? { unmeasured: `there is no ${LAYOUT.plan}` }, ...said };
+  return { out, plan: plan ?? { unmeasured: `there is no ${LAYOUT.plan.path}` }, ...said };
 }
 
 function placesFor(plan: Plan): (path: string) => Place {
-  const slots = slotsOf(plan);
-  const most = new Map([
-    ...[LAYOUT.plan, LAYOUT.verdict].map((path) => [path, JSON_BYTES] as const),
-    ...slots.map((slot) => [LAYOUT.measurement(slot), JSON_BYTES] as const),
-    ...slots.map((slot) => [LAYOUT.records(slot), RECORDS_BYTES] as const),
+  const slots = slotsOf(plan.requests);
+  const { plan: planned, verdict, measurement, records } = LAYOUT;
+  const most = new Map<string, number>([
+    [planned.path, planned.holds.most],
+    [verdict.path, verdict.holds.most],
+    ...slots.map((slot) => [measurement.of(slot), measurement.holds.most] as const),
+    ...slots.map((slot) => [records.of(slot), records.holds.most] as const),
   ]);
   return (path) => {
     const bytes = most.get(path);
@@ -59,10 +61,6 @@ function placesFor(plan: Plan): (path: string) => Place {
     return { kind: belongs(path) ? "left" : "foreign" };
   };
 }
-
-/** No more than is read of such a file. */
-const JSON_BYTES = 64_000_000;
-const RECORDS_BYTES = 2_000_000_000;
 
 const UNNAMED = {
   message: "the input artifact is empty: nothing says what the other run has uploaded",

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import { isUnmeasured, type Unmeasured } from "../../catalog/unmeasured.ts";
 import type { Plan, PlannedRequest } from "../../contract/plan.ts";
+import { type Slot, sameSlot, slotsOf } from "../../contract/slot.ts";
 import type { Project } from "../../git/repository.ts";
-import type { Slot } from "../../out/layout.ts";
 import { type SameContent, sameContentIn } from "./same-content.ts";
 
 type Whether = (slot: Slot) => Promise<string | undefined>;
@@ -28,14 +28,8 @@ export function planComparison(plan: Plan, theirs: Plan | Unmeasured, project: P
 const MEASURED = "the plan that it was measured by";
 const AGAIN = "the target branch may have moved on: run the workflow that measures again";
 
-function requestFor({ requests }: Plan, { model, side, target, variant }: Slot) {
-  return requests.find(
-    (one) =>
-      one.model === model &&
-      one.side === side &&
-      one.target === target &&
-      one.variants.some(({ name }) => name === variant),
-  );
+function requestFor({ requests }: Plan, slot: Slot) {
+  return requests.find((one) => slotsOf([one]).some((asked) => sameSlot(asked, slot)));
 }
 
 interface Compared {

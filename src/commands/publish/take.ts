@@ -1,15 +1,16 @@
 import { copyFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { isUnmeasured, type Unmeasured } from "../../catalog/unmeasured.ts";
+import { isUnmeasured } from "../../catalog/unmeasured.ts";
 import type { Plan } from "../../contract/plan.ts";
+import { type Slot, slotsOf } from "../../contract/slot.ts";
 import type { Project } from "../../git/repository.ts";
-import { LAYOUT, type Slot } from "../../out/layout.ts";
+import { failed } from "../../measure/failed.ts";
+import { LAYOUT } from "../../out/layout.ts";
 import { makeFolder } from "../../out/make-folder.ts";
 import type { OutFolder } from "../../out/out-folder.ts";
 import { orUnmeasured } from "../or-unmeasured.ts";
 import type { Theirs } from "./bring.ts";
 import { planComparison } from "./other-plan.ts";
-import { slotsOf } from "./slots.ts";
 
 interface Taking {
   readonly plan: Plan;
@@ -22,11 +23,11 @@ interface Taking {
 export async function take({ plan, theirs, project, out }: Taking): Promise<number> {
   const whyOther = planComparison(plan, theirs.plan, project);
   let taken = 0;
-  for (const slot of slotsOf(plan)) {
+  for (const slot of slotsOf(plan.requests)) {
     const why = await whyOther(slot);
     const found = why === undefined ? await readOne(theirs.out, slot) : { unmeasured: why };
     if (found === undefined) continue;
-    if (isUnmeasured(found)) await leave(slot, found, out);
+    if (isUnmeasured(found)) await out.writeMeasurement(failed(slot, found.unmeasured));
     else {
       await out.writeMeasurement(found);
       if (found.records !== undefined) await copyRecords(slot, theirs.out, out);
@@ -40,13 +41,9 @@ async function readOne(from: OutFolder, slot: Slot) {
   return await orUnmeasured(from, () => from.readMeasurement(slot));
 }
 
-async function leave(slot: Slot, { unmeasured: reason }: Unmeasured, out: OutFolder) {
-  await out.writeMeasurement({ schema: 1, ...slot, status: "failed", reason });
-}
-
 /** They are read when they are judged; that they are missing is said then. */
 async function copyRecords(slot: Slot, from: OutFolder, to: OutFolder): Promise<void> {
-  const path = LAYOUT.records(slot);
+  const path = LAYOUT.records.of(slot);
   const file = join(to.root, path);
   await makeFolder(dirname(file));
   await copyFile(join(from.root, path), file).catch((error: NodeJS.ErrnoException) => {

@@ -1,24 +1,16 @@
 import type { Unmeasured } from "../../catalog/unmeasured.ts";
 import type { Measurement } from "../../contract/measurement.ts";
-import type { Side } from "../../contract/names.ts";
 import type { RecordedFrom } from "../../contract/plan.ts";
+import type { Slot } from "../../contract/slot.ts";
 import type { Columns } from "../../tasks/tasks.ts";
-
-/** Which measurement: `measurements/<model>/<side>/<variant>/<target>.json`. */
-export interface Key {
-  readonly model: string;
-  readonly side: Side;
-  readonly variant: string;
-  readonly target: string;
-}
 
 /** Where judging finds what was seen. Nothing found is `unmeasured`, with why. */
 export interface Evidence {
-  measurement(key: Key): Measurement | Unmeasured;
+  measurement(key: Slot): Measurement | Unmeasured;
   /** The answers; asked for only where there is a measurement. */
-  columns(key: Key): Columns | Unmeasured;
+  columns(key: Slot): Columns | Unmeasured;
   /** What was measured elsewhere: the target branch's before the pull request's. */
-  recordings(key: Key): readonly Recording[];
+  recordings(key: Slot): readonly Recording[];
 }
 
 /** A file of a folder of measurements; `path` is the project's own. */

@@ -1,9 +1,10 @@
 import { isUnmeasured, type Unmeasured } from "../../catalog/unmeasured.ts";
 import { REFERENCE } from "../../contract/names.ts";
+import type { Slot } from "../../contract/slot.ts";
 import type { PolicyModel } from "../../policy/policy.ts";
 import { findMetric } from "../../tasks/rows.ts";
 import { shortDigest } from "../../words/digests.ts";
-import type { Evidence, Key, Recording } from "./evidence.ts";
+import type { Evidence, Recording } from "./evidence.ts";
 import { type Seen, seenIn } from "./seen.ts";
 
 /** What of a model tells which recordings are its own. */
@@ -18,7 +19,7 @@ export interface RecordedModel {
  * What was measured elsewhere of the very weights that are judged. Of several such files the first is believed, which
  * is the target branch's: a pull request may bring numbers for new weights, and cannot replace those of known ones.
  */
-export function seeRecorded(recorded: RecordedModel, key: Key): Seen | Unmeasured {
+export function seeRecorded(recorded: RecordedModel, key: Slot): Seen | Unmeasured {
   const found = chosenRecording(recorded, key);
   if (isUnmeasured(found)) return found;
   const mixed = whyMixed(recorded, key, found);
@@ -27,7 +28,7 @@ export function seeRecorded(recorded: RecordedModel, key: Key): Seen | Unmeasure
   return isUnmeasured(seen) ? seen : { ...seen, from: found.from };
 }
 
-function chosenRecording(recorded: RecordedModel, key: Key): Read | Unmeasured {
+function chosenRecording(recorded: RecordedModel, key: Slot): Read | Unmeasured {
   const candidates = recorded.evidence.recordings(key);
   const last = candidates.at(-1);
   if (last === undefined) return { unmeasured: `nothing was recorded of it on ${key.target}` };
@@ -61,7 +62,7 @@ function whyUnread({ path, why }: Extract<Recording, { kind: "refused" }>): stri
 /** The weights of a variant as an engine made them in this run, on whichever target that was. */
 function weightsHere(
   { evidence, witnesses }: RecordedModel,
-  key: Key,
+  key: Slot,
 ): { readonly digest: string } | Unmeasured {
   const seen = witnesses.map((target) => evidence.measurement({ ...key, target }));
   for (const one of seen) {
@@ -87,10 +88,10 @@ type Read = Extract<Recording, { kind: "read" }>;
  * Where a model has no source, nothing here knows its weights. Then the recordings must at least agree with each other:
  * a variant has the same weights on every target, and all variants come from one source.
  */
-function whyMixed(recorded: RecordedModel, key: Key, found: Read): string | undefined {
+function whyMixed(recorded: RecordedModel, key: Slot, found: Read): string | undefined {
   const { evidence, model } = recorded;
   if (model.source !== null) return;
-  const read = (keys: Key[]) =>
+  const read = (keys: Slot[]) =>
     keys.flatMap((one) => {
       const last = evidence.recordings(one).at(-1);
       return last?.kind === "read" ? [last] : [];

@@ -1,4 +1,5 @@
-import type { Files, PlannedCase, Seen, Slot } from "../case.ts";
+import type { Slot } from "../../../src/contract/slot.ts";
+import type { Files, PlannedCase, Seen } from "../case.ts";
 import { jsonOf, measurementOf, namedBy, recordsText } from "../measuring.ts";
 import { noise } from "../noise.ts";
 import type { Sample } from "../tasks.ts";

@@ -57,12 +57,12 @@ export const lines = reader({
     return {
       inputs: fc.oneof(...Object.entries(TASKS).map(([task, known]) => written(task, ...known))),
       read: async ({ task, samples, records, isHonest }) => {
-        await out.writeText(LAYOUT.samples("m"), samples);
-        await out.writeText(LAYOUT.records(SLOT), records);
+        await out.writeText(LAYOUT.samples.of({ model: "m" }), samples);
+        await out.writeText(LAYOUT.records.of(SLOT), records);
         const known = readableTask(task);
         if (known === undefined) throw new Error(`there is no task ${task}`);
         const described = { ...SLOT, schema: 1, status: "measured" } as const;
-        const named = { path: LAYOUT.records(SLOT), ...expected(records, isHonest) };
+        const named = { path: LAYOUT.records.of(SLOT), ...expected(records, isHonest) };
         const joined = await known.join((check) =>
           out.readSamples("m", expected(samples, isHonest), check),
         );

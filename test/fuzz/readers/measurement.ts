@@ -8,7 +8,7 @@ const PUBLISHED = "fixtures/food80/Measurements/iphone15/int8.json";
 const SLOT = { model: "food80", side: "head", variant: "int8", target: "iphone-15" } as const;
 
 const MORE = {
-  records: { path: LAYOUT.records(SLOT), digest: `sha256:${"a".repeat(64)}`, count: 2 },
+  records: { path: LAYOUT.records.of(SLOT), digest: `sha256:${"a".repeat(64)}`, count: 2 },
   latency: {
     unit: "ms",
     rounds: [
@@ -30,7 +30,7 @@ export const measurement = reader({
     return {
       inputs: nearlyJson([real, full]),
       read: async (text: string) => {
-        await out.writeText(LAYOUT.measurement(SLOT), text);
+        await out.writeText(LAYOUT.measurement.of(SLOT), text);
         return await out.readMeasurement(SLOT);
       },
     };

@@ -12,7 +12,7 @@ import { nearlyJson } from "../edits.ts";
 import { reader } from "../reader.ts";
 
 const SLOT = { model: "food80", side: "head", variant: "int8", target: "iphone-15" } as const;
-const RECORDED = join(LAYOUT.recorded("target"), LAYOUT.measurement(SLOT));
+const RECORDED = LAYOUT.recordedMeasurement.of({ ...SLOT, from: "target" });
 
 /** An out folder as the gate left it, of a project whose numbers were measured elsewhere. */
 async function gated(folder: string): Promise<OutFolder> {
@@ -34,11 +34,11 @@ export const plan = reader({
   share: 8,
   open: async (folder) => {
     const out = await gated(folder);
-    const real = await readFile(join(out.root, LAYOUT.plan), "utf8");
+    const real = await readFile(join(out.root, LAYOUT.plan.path), "utf8");
     return {
       inputs: nearlyJson([real]),
       read: async (text: string) => {
-        await out.writeText(LAYOUT.plan, text);
+        await out.writeText(LAYOUT.plan.path, text);
         return await planIn(out, { out: "quantgate-out" });
       },
     };
@@ -52,7 +52,7 @@ export const judged = reader({
   open: async (folder) => {
     const out = await gated(folder);
     const textOf = async (path: string) => await readFile(join(out.root, path), "utf8");
-    const real = { plan: await textOf(LAYOUT.plan), int8: await textOf(RECORDED) };
+    const real = { plan: await textOf(LAYOUT.plan.path), int8: await textOf(RECORDED) };
     return {
       inputs: fc.record({
         plan: fc.oneof(fc.constant(real.plan), nearlyJson([real.plan])),
@@ -61,7 +61,7 @@ export const judged = reader({
       read: async ({ plan, int8 }) => {
         await out.writeText(RECORDED, int8);
         const forged = digestIfAny(int8);
-        await out.writeText(LAYOUT.plan, plan.replace(digestIfAny(real.int8), forged));
+        await out.writeText(LAYOUT.plan.path, plan.replace(digestIfAny(real.int8), forged));
         return (await judgeOut(await planIn(out, { out: "quantgate-out" }), out)).verdict;
       },
     };

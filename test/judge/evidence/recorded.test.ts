@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Measurement } from "../../../src/contract/measurement.ts";
 import type { RecordedFrom } from "../../../src/contract/plan.ts";
-import type { Key, Recording } from "../../../src/judge/evidence/evidence.ts";
+import type { Slot } from "../../../src/contract/slot.ts";
+import type { Recording } from "../../../src/judge/evidence/evidence.ts";
 import { answers, limitOf, modelOf, type Scene, variantOf } from "../scene.ts";
 
 const letter = (one: string) => `sha256:${one.repeat(64)}`;
@@ -16,7 +17,7 @@ interface Taken {
   readonly bits?: number;
 }
 
-function recording(key: Key, taken: Taken): Recording {
+function recording(key: Slot, taken: Taken): Recording {
   const { weights, states = {}, from = "target", more, source } = taken;
   const [ownBytes, ownBits] = key.variant === "reference" ? [4000, 32] : [1000, 8];
   const { bytes = ownBytes, bits = ownBits } = taken;
@@ -44,7 +45,7 @@ function recording(key: Key, taken: Taken): Recording {
 
 /** What was taken of each variant, on the phone; several where several sides have a file. */
 function recorded(taken: Record<string, Taken | Recording | (Taken | Recording)[]>) {
-  return (key: Key): Recording[] => {
+  return (key: Slot): Recording[] => {
     if (key.side === "base") return [];
     return [taken[key.variant] ?? []]
       .flat()
@@ -238,10 +239,10 @@ describe("a measurement is refused, and its limits are unmeasured, where", () =>
 
 test("without a source a variant has the same weights on every target", () => {
   const states = { "top-1": { value: 0.9 } };
-  const taken = (weights: string) => (key: Key) => [
+  const taken = (weights: string) => (key: Slot) => [
     recording(key, { weights: weightsOf(key, weights), states }),
   ];
-  const weightsOf = ({ variant, target }: Key, elsewhere: string) =>
+  const weightsOf = ({ variant, target }: Slot, elsewhere: string) =>
     variant === "reference" ? "f" : target === "phone" ? "a" : elsewhere;
   const policy = POLICY("top-1: { min: 80 % }", "targets: [phone, tablet]").replace(
     "{ phone: Phone }",

@@ -1,0 +1,23 @@
+import { LAYOUT } from "../../src/out/layout.ts";
+import type { Part } from "../../src/out/part.ts";
+import { table } from "./table.ts";
+
+const PARTS: readonly Part[] = Object.values(LAYOUT);
+
+/** The table of docs/the-out-folder.md. */
+export const outFolderTables = {
+  files: () =>
+    table(
+      ["file", "written by", "removed by", "holds"],
+      PARTS.map(({ pattern, writtenBy, removedBy, says }) => [
+        code(pattern),
+        code(writtenBy),
+        removedBy.map(code).join(", ") || "–",
+        says,
+      ]),
+    ),
+};
+
+function code(text: string): string {
+  return `\`${text}\``;
+}
