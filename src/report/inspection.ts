@@ -14,7 +14,7 @@ export function renderInspection(found: Inspected): string {
     pairs([
       ["kind", kind(found)],
       ["minimum", `${found.minimumOS} (specification ${found.specificationVersion})`],
-      ["size", cell(found.bytes, "size")],
+      ["size", cell(found.bytes, "bytes")],
       ["precision", found.precision],
       [
         "weights",

@@ -6,6 +6,7 @@ import { forecast, forecastRecorded } from "../../forecast/forecast.ts";
 import { limitTargets } from "../../policy/limit-targets.ts";
 import type { Limit, PolicyModel } from "../../policy/policy.ts";
 import type { Labels } from "../../samples/labels.ts";
+import { findMetric } from "../../tasks/rows.ts";
 import { heldOf } from "./held.ts";
 import type { Recording } from "./recording.ts";
 
@@ -54,7 +55,7 @@ function referenceOf({ reference }: PolicyModel): string {
 /** Of unlabelled ones, those count where a label matters only if two models answer differently. */
 function examplesOf({ slice, metric, operator }: Limit, { samples }: Labels): number {
   const compares = operator === "max-drop" || operator === "max-regression";
-  if (slice === undefined && metric === "top-1" && compares) return samples.length;
+  if (slice === undefined && findMetric(metric)?.unlabelledCount && compares) return samples.length;
   if (slice === undefined) return samples.filter(isLabelled).length;
   return samples.filter(({ slices }) => slices?.[slice.column] === slice.value).length;
 }

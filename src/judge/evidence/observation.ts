@@ -151,10 +151,10 @@ function scored(metric: Metric, seen: Seen, reference: Seen["columns"]): Scores 
   return isUnmeasured(scores) || allFinite(scores) ? scores : notFinite(metric, scores);
 }
 
-function roundsOf({ name }: Metric, { rounds }: Seen): Scores | Unmeasured {
+function roundsOf({ name, percentile: p = 0.5 }: Metric, { rounds }: Seen): Scores | Unmeasured {
   if (rounds === undefined)
     return { unmeasured: `${name} needs a target that measures it; no engine here does yet` };
-  return { kind: "rounds", rounds, p: name === "latency-p95" ? 0.95 : 0.5 };
+  return { kind: "rounds", rounds, p };
 }
 
 function allFinite(scores: Scores): boolean {

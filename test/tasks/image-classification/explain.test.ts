@@ -1,16 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { classesOf } from "../../../src/judge/explain/classes.ts";
-import { confusionsOf } from "../../../src/judge/explain/confusions.ts";
-import { flipsOf } from "../../../src/judge/explain/flips.ts";
-import { movedOf } from "../../../src/judge/explain/moved.ts";
-import { sampleTable } from "../../../src/tasks/columns/sample-table.ts";
+import { explainMetric } from "../../../src/tasks/explain.ts";
 import {
   classificationBuilder,
   labelTable,
 } from "../../../src/tasks/image-classification/columns.ts";
-import { findMetric } from "../../../src/tasks/rows.ts";
-import type { Columns } from "../../../src/tasks/tasks.ts";
 import { scoresOf } from "../../../src/tasks/tasks.ts";
 
 /** `id label before after`, the variant's score being a hundredth of what follows. */
@@ -26,13 +20,6 @@ const ROWS: readonly Row[] = [
   ["g", "fox", "cat", "cat", 99],
 ];
 
-function rightOf(columns: Columns): Uint8Array {
-  const metric = findMetric("top-1");
-  const scores = metric && scoresOf(metric, columns, columns);
-  if (scores === undefined || !("right" in scores)) throw new Error("top-1 counts right and wrong");
-  return scores.right;
-}
-
 function told(rows: readonly Row[]) {
   const table = labelTable(rows.map(([id, label]) => ({ id, label })));
   const columnsOf = (answerOf: (row: Row) => [string, number]) => {
@@ -42,13 +29,12 @@ function told(rows: readonly Row[]) {
   };
   const before = columnsOf(([, , answer]) => [answer, 0.5]);
   const after = columnsOf(([, , , answer, score]) => [answer, score / 100]);
-  const turns = { before: rightOf(before), after: rightOf(after) };
-  const answers = { before, after };
-  return {
-    flips: flipsOf(turns, answers),
-    confusions: confusionsOf(answers),
-    classes: classesOf(turns, after),
-  };
+  const explained = explainMetric("top-1", {
+    before: { columns: before, scores: (metric) => scoresOf(metric, before, before) },
+    after: { columns: after, scores: (metric) => scoresOf(metric, after, before) },
+  });
+  if (explained === undefined) throw new Error("top-1 counts right and wrong");
+  return explained;
 }
 
 describe("what became of the examples", () => {
@@ -68,6 +54,10 @@ describe("what became of the examples", () => {
       before: { answer: "cat", score: 0.5 },
       after: { answer: "dog", score: 0.9 },
     });
+  });
+
+  test("are counted by what they turned from and to", () => {
+    expect(told(ROWS)).toMatchObject({ n: 7, lost: 3, gained: 1, changed: 1, moved: [] });
   });
 
   test("a confusion is told if there is more of it than before, that which grew most first", () => {
@@ -103,35 +93,5 @@ describe("what became of the examples", () => {
       ),
       { numRuns: 200 },
     );
-  });
-});
-
-describe("examples with a score of their own", () => {
-  const samples = sampleTable(["a", "b", "c", "d"].map((id) => ({ id })));
-  const mean = (...values: number[]) => ({
-    ...{ kind: "mean" as const, within: null, seed: 1 },
-    values: Float64Array.from(values),
-  });
-  const metric = (name: string) => {
-    const found = findMetric(name);
-    if (found === undefined) throw new Error(`no metric ${name}`);
-    return found;
-  };
-
-  test("that got worse are told, the worst first, and those that got better counted", () => {
-    const [before, after] = [mean(0.9, 0.8, 0.7, 0.6), mean(0.8, 0.2, 0.7, 0.9)];
-    expect(movedOf(metric("ndcg@10"), samples, before, after)).toEqual({
-      worse: [
-        { id: "b", before: 0.8, after: 0.2 },
-        { id: "a", before: 0.9, after: 0.8 },
-      ],
-      better: 1,
-    });
-  });
-
-  test("are worse the higher where higher is worse", () => {
-    const { worse, better } = movedOf(metric("mae"), samples, mean(1, 2, 3, 4), mean(2, 2, 1, 8));
-    expect(worse.map(({ id }) => id)).toEqual(["d", "a"]);
-    expect(better).toBe(1);
   });
 });
