@@ -58,7 +58,8 @@ function examplesOf(
   { samples, unlabelled = 0 }: Truth,
 ): number {
   const compares = operator === "max-drop" || operator === "max-regression";
-  if (slice === undefined && findMetric(metric)?.unlabelledCount && compares) return samples.length;
+  if (slice === undefined && findMetric(metric)?.countsUnlabelled && compares)
+    return samples.length;
   if (slice === undefined) return samples.length - unlabelled;
   return samples.filter(({ slices }) => slices?.[slice.column] === slice.value).length;
 }
