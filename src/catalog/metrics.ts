@@ -50,7 +50,7 @@ interface Facts {
   /** Of a family: what the first k are taken of. Of no more than k, each is among the first whatever is answered. */
   readonly among?: "classes" | "documents";
   /** Whether unlabelled examples count where two models are compared. */
-  readonly unlabelledCount?: true;
+  readonly countsUnlabelled?: true;
   /** Of a package: the number itself. */
   readonly of?: (held: Held) => number | Unmeasured;
   /** Of a target: what it must be able to do. */

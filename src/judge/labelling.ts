@@ -44,7 +44,7 @@ function openIn({ variant, targets, on }: Branch): string[] {
 }
 
 function compares({ metric, operator, slice }: Limit): boolean {
-  const counts = findMetric(metric)?.unlabelledCount === true;
+  const counts = findMetric(metric)?.countsUnlabelled === true;
   return counts && slice === undefined && OPERATORS[operator].against !== "absolute";
 }
 

@@ -3,6 +3,7 @@ import type { Unmeasured } from "../catalog/unmeasured.ts";
 import type { ExplainedMetric } from "../contract/explanation.ts";
 import type { Check, TaskLines } from "../contract/lines.ts";
 import type { AnySample } from "../contract/sample.ts";
+import type { DataParts, Truth } from "../samples/truth.ts";
 import type { Scores } from "../statistics/scores.ts";
 import type { ColumnBuilder } from "./columns/column-builder.ts";
 import type { SampleTable } from "./columns/sample-table.ts";
@@ -20,6 +21,10 @@ interface Parts<Sample, Record extends { readonly id: string }, Table, Columns>
   readonly select: (columns: Columns, rows: readonly number[]) => Columns;
   /** By the names of the row's metrics; one for all where a policy declares them. */
   readonly scores: Metrics<Columns> | Score<Columns>;
+  /** Reads what is true from the data that a policy names. Absent, and `planned` too, where no data is read yet. */
+  readonly truth?: (data: DataParts) => Promise<Truth>;
+  /** What is true, of samples that a plan has brought along in a file. */
+  readonly planned?: (samples: readonly Sample[], file: string) => Truth;
 }
 
 /** What some tasks can tell besides. */
@@ -71,6 +76,8 @@ export const MOST_EXPLAINED = 10_000;
 export interface ReadableTask<Columns> {
   readonly row: TaskRow | undefined;
   readonly lines: TaskLines<AnySample, { readonly id: string }>;
+  readonly truth?: (data: DataParts) => Promise<Truth>;
+  readonly planned?: (read: Read, file: string) => Promise<Truth>;
   join(read: Read): Promise<JoinedSamples<Columns>>;
 }
 
@@ -99,11 +106,13 @@ export function task<
   Table extends SampleTable,
   Columns,
 >(parts: Parts<Sample, Record, Table, Columns>): Task<Columns> {
-  const { row, lines, select, scores } = parts;
+  const { row, lines, select, scores, truth, planned } = parts;
   return {
     row,
     lines,
     select,
+    ...(truth && { truth }),
+    ...(planned && { planned: async (read, file) => planned(await all(read(lines.sample)), file) }),
     scoreBy: (family) => (typeof scores === "function" ? scores : ownOf(scores, family)),
     trivial: (columns) => parts.trivial?.(columns),
     onlyAnswer: (columns) => parts.onlyAnswer?.(columns),
@@ -111,9 +120,7 @@ export function task<
     unlike: (before, after) => parts.unlike?.(before, after) ?? [],
     boundary: (before, after) => parts.boundary?.(before, after),
     async join(read) {
-      const samples: Sample[] = [];
-      for await (const batch of read(lines.sample)) samples.push(...batch);
-      const table = parts.samples(samples.sort(byId));
+      const table = parts.samples((await all(read(lines.sample))).sort(byId));
       return { table, records: (file) => collect(parts.records(table), file(lines.record)) };
     },
   };
@@ -127,6 +134,12 @@ function ownOf<Columns>(metrics: Metrics<Columns>, family: string): Score<Column
 /** Whatever order a file has them in, the same samples are drawn, so that order changes no verdict. */
 function byId({ id: one }: AnySample, { id: other }: AnySample): number {
   return one < other ? -1 : one > other ? 1 : 0;
+}
+
+async function all<Line>(batches: AsyncIterable<readonly Line[]>): Promise<Line[]> {
+  const lines: Line[] = [];
+  for await (const batch of batches) lines.push(...batch);
+  return lines;
 }
 
 async function collect<Line, Kept>(

@@ -14,7 +14,7 @@ export const CLASSIFICATION_SCORES: Metrics<ClassificationColumns> = {
 };
 
 function topK(
-  { name, k = 1, unlabelledCount }: Metric,
+  { name, k = 1, countsUnlabelled }: Metric,
   { ranks, depth, beside, classCount = 0 }: ClassificationColumns,
 ): Rate | Unmeasured {
   if (k > depth) return { unmeasured: `${name} needs ${k} classes a record, and one has ${depth}` };
@@ -26,7 +26,7 @@ function topK(
   const isForegone = k > 1 && k === classCount;
   return {
     ...{ kind: "rate", right },
-    ...(unlabelledCount && beside && { beside }),
+    ...(countsUnlabelled && beside && { beside }),
     ...(isForegone && { foregone: `${name} of ${classCount} classes` }),
   };
 }

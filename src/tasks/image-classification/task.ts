@@ -4,6 +4,7 @@ import { explainAnswers, onlyClass, unlikeBeside } from "./explain.ts";
 import { CLASSIFICATION_LINES } from "./lines.ts";
 import { IMAGE_CLASSIFICATION } from "./row.ts";
 import { CLASSIFICATION_SCORES, mostFrequentClass } from "./scores.ts";
+import { labelsIn, labelsPlanned } from "./truth.ts";
 
 export const imageClassification = task({
   row: IMAGE_CLASSIFICATION,
@@ -12,6 +13,8 @@ export const imageClassification = task({
   records: classificationBuilder,
   select: selectClassified,
   scores: CLASSIFICATION_SCORES,
+  truth: labelsIn,
+  planned: labelsPlanned,
   trivial: mostFrequentClass,
   onlyAnswer: onlyClass,
   explain: explainAnswers,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { UserError } from "../../src/catalog/errors.ts";
-import { readLabels } from "../../src/samples/read-labels.ts";
+import { UserError } from "../../../src/catalog/errors.ts";
+import { readLabels } from "../../../src/tasks/image-classification/label-file.ts";
 
 const read = (text: string, sliceBy?: string[]) => readLabels(text, "labels.csv", { sliceBy });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { readLabels } from "../../src/samples/read-labels.ts";
-import { withUnlabelled } from "../../src/samples/unlabelled.ts";
+import { readLabels } from "../../../src/tasks/image-classification/label-file.ts";
+import { withUnlabelled } from "../../../src/tasks/image-classification/unlabelled.ts";
 
 const LABELLED = readLabels("file,label\na.png,cat\nb.png,dog\n", "labels.csv");
 const images = (...files: string[]) => ({ images: { folder: "more", files } });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { samplesFromFolders } from "../../src/samples/folders.ts";
+import { samplesFromFolders } from "../../../src/tasks/image-classification/folders.ts";
 
 test("a folder per class gives each image its folder's name as label", () => {
   const { samples, aside } = samplesFromFolders(["dog/a.JPG", "cat/deep/b.png"], "Eval");

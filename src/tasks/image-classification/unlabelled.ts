@@ -1,10 +1,11 @@
-import { UserError } from "../catalog/errors.ts";
-import { quote } from "../catalog/quote.ts";
-import { checkFiles } from "./check-files.ts";
-import { isImage } from "./image-files.ts";
-import type { LabelledSample, Labels } from "./labels.ts";
-import { naturally } from "./natural-order.ts";
-import { setAside } from "./set-aside.ts";
+import { UserError } from "../../catalog/errors.ts";
+import { quote } from "../../catalog/quote.ts";
+import { isImage } from "../../samples/image-files.ts";
+import { naturally } from "../../samples/natural-order.ts";
+import { setAside } from "../../samples/set-aside.ts";
+import { checkFiles } from "./checks.ts";
+import type { Labels } from "./labels.ts";
+import type { ClassificationSample } from "./lines.ts";
 
 /** What there is beside the labelled examples: images below a folder, or rows that a label file names. */
 export interface Found {
@@ -27,12 +28,12 @@ export function withUnlabelled(labelled: Labels, { images: found, labels }: Foun
   return {
     ...labelled,
     samples: [...labelled.samples, ...more],
-    unlabelled: { file, lines: places },
+    unlabelled: { file, lines: places, count: more.length },
     ...(aside.length > 0 && { aside }),
   };
 }
 
-function sampleOf(name: string, label = ""): LabelledSample {
+function sampleOf(name: string, label = ""): ClassificationSample {
   return { id: idOf(name), ...(label !== "" && { label }), unlabelled: name };
 }
 
@@ -46,7 +47,7 @@ function refuseMissing(labels: Labels, files: readonly string[]): void {
   if (problems.length > 0) throw new UserError(problems);
 }
 
-function refuseTwice({ samples, file }: Labels, more: readonly LabelledSample[]): void {
+function refuseTwice({ samples, file }: Labels, more: readonly ClassificationSample[]): void {
   const ids = new Set(samples.map(({ id }) => id));
   const twice = more.find(({ id }) => ids.has(id));
   if (twice === undefined) return;

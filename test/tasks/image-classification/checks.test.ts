@@ -1,9 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { describeProblem } from "../../src/catalog/errors.ts";
-import { checkFiles } from "../../src/samples/check-files.ts";
-import { checkLabels } from "../../src/samples/check-labels.ts";
-import { samplesFromFolders } from "../../src/samples/folders.ts";
-import { readLabels } from "../../src/samples/read-labels.ts";
+import { describeProblem } from "../../../src/catalog/errors.ts";
+import { checkFiles, checkLabels } from "../../../src/tasks/image-classification/checks.ts";
+import { samplesFromFolders } from "../../../src/tasks/image-classification/folders.ts";
+import { readLabels } from "../../../src/tasks/image-classification/label-file.ts";
 
 const labels = readLabels("file,label\n1.png,cat\n2.png,dogg\n3.png,dogg\n", "labels.csv");
 

@@ -1,11 +1,11 @@
-import { capped } from "../catalog/capped.ts";
-import { type Problem, UserError } from "../catalog/errors.ts";
-import { quote } from "../catalog/quote.ts";
-import { listedUpTo } from "../words/lists.ts";
-import { IMAGE_FORMATS, isHidden, isImage } from "./image-files.ts";
+import { capped } from "../../catalog/capped.ts";
+import { type Problem, UserError } from "../../catalog/errors.ts";
+import { quote } from "../../catalog/quote.ts";
+import { IMAGE_FORMATS, isHidden, isImage } from "../../samples/image-files.ts";
+import { naturally } from "../../samples/natural-order.ts";
+import { setAside } from "../../samples/set-aside.ts";
+import { listedUpTo } from "../../words/lists.ts";
 import type { Labels } from "./labels.ts";
-import { naturally } from "./natural-order.ts";
-import { setAside } from "./set-aside.ts";
 
 /** A folder per class: of paths below the images folder, the first part is the label, the whole the id. */
 export function samplesFromFolders(paths: readonly string[], folder: string): Labels {
