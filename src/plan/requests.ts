@@ -4,7 +4,7 @@ import type { Options } from "../contract/data.ts";
 import { REFERENCE, type SIDES } from "../contract/names.ts";
 import type { At, PlannedModel, PlannedRequest } from "../contract/plan.ts";
 import type { Limit, PolicyModel, PolicyVariant } from "../policy/policy.ts";
-import { findTask } from "../tasks/rows.ts";
+import { findMetric, findTask } from "../tasks/rows.ts";
 import type { Entry } from "./entries.ts";
 import type { ModelFacts, RunFacts } from "./facts.ts";
 import { isMeasuredElsewhere } from "./models.ts";
@@ -103,6 +103,6 @@ function asksForBase({ operator }: Limit): boolean {
 /** What the policy tells the task, and what the task has to know of the limits. */
 function optionsOf({ task, data, variants, referenceLimits }: PolicyModel): Options {
   const limits = [...variants.flatMap((one) => one.limits), ...referenceLimits];
-  const ofLimits = findTask(task)?.options?.(limits.map(({ metric }) => metric));
-  return { ...data.options, ...ofLimits };
+  const metrics = limits.flatMap(({ metric }) => findMetric(metric) ?? []);
+  return { ...data.options, ...findTask(task)?.options?.(metrics) };
 }

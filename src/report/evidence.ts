@@ -7,7 +7,7 @@ import { escapeMarkdown } from "./escape.ts";
 import type { Block } from "./fit.ts";
 import type { Report } from "./report.ts";
 
-/** What ran the models. The portable engine is not Core ML, and that is said each time. */
+/** What ran the models. An engine of our own is not Core ML, and that is said each time. */
 export function engineSentence({ verdict, measurements = [] }: Report): Block[] {
   const named = [...new Set(verdict.models.flatMap(targetsOf))];
   const targets = named.filter((target) => findTarget(target) !== undefined);
@@ -21,7 +21,9 @@ function measured(targets: readonly string[], measurements: readonly Measurement
   if (targets.length === 0) return [];
   const seen = [...new Set(measurements.flatMap(environment))];
   const where = seen.length === 0 ? "" : `: ${seen.map(escapeMarkdown).join("; ")}`;
-  const caution = targets.includes("portable") ? " Core ML itself was not run." : "";
+  const caution = targets.some((name) => findTarget(name)?.engine !== undefined)
+    ? " Core ML itself was not run."
+    : "";
   return [`Measured with ${listed(targets.map(engineName))}${where}.${caution}`];
 }
 
@@ -32,7 +34,8 @@ function targetsOf({ targets, variants }: JudgedModel): string[] {
 }
 
 function engineName(target: string): string {
-  return target === "portable" ? "the portable engine" : code(target);
+  const engine = findTarget(target)?.engine;
+  return engine === undefined ? code(target) : `the ${engine}`;
 }
 
 /** Numbers are comparable only where this is equal, so each is named once. */

@@ -13,8 +13,8 @@ export interface TaskRow {
   readonly needs: readonly (readonly string[])[];
   /** A key that means nothing without another. */
   readonly together: Readonly<Record<string, string>>;
-  /** What whoever measures must know of the limits that are asked, by their metrics. */
-  readonly options?: (metrics: readonly string[]) => Readonly<Record<string, string | number>>;
+  /** What whoever measures must know of the metrics that limits are on. */
+  readonly options?: (metrics: readonly Metric[]) => Readonly<Record<string, string | number>>;
   /** The part whose files are the examples that people are asked to label, by the keys that lead to it. */
   readonly filesToLabel?: string;
   readonly metrics: readonly MetricRow[];
@@ -30,7 +30,7 @@ export type DataRow = {
   /** As a policy writes the value. */
   readonly example: string;
   readonly says: string;
-} & (DataPath | DataParts | DataValue | { readonly kind: "columns" | "digest" });
+} & (DataPath | DataGroup | DataValue | { readonly kind: "columns" | "digest" });
 
 /** A file or folder, which planning reads for the right answers. */
 interface DataPath {
@@ -40,7 +40,7 @@ interface DataPath {
 }
 
 /** A map of keys, each again a row. */
-interface DataParts {
+interface DataGroup {
   readonly kind: "parts";
   readonly of: Readonly<Record<string, DataRow>>;
   /** What is wrong with these keys beside the others of the block. */

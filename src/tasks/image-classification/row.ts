@@ -1,3 +1,4 @@
+import type { Metric } from "../../catalog/metrics.ts";
 import { ARRAYS, DIGEST, FITTING, IMAGES, LABELS, SLICE_BY } from "../data.ts";
 import type { DataProblem, TaskRow } from "../row.ts";
 
@@ -41,7 +42,7 @@ export const IMAGE_CLASSIFICATION: TaskRow = {
       says: "the true label is among the k best classes",
       among: "classes",
       // Whether a label is the best class is known without it where two models answer alike.
-      members: { 1: { unlabelledCount: true } },
+      members: { 1: { countsUnlabelled: true } },
     },
     {
       name: "agreement",
@@ -71,8 +72,8 @@ export const IMAGE_CLASSIFICATION: TaskRow = {
 };
 
 /** At least five, so that the report can show near misses. */
-function largestTop(metrics: readonly string[]): number {
-  return Math.max(5, ...metrics.map((name) => Number(/^top-(\d+)$/.exec(name)?.[1] ?? 0)));
+function largestTop(metrics: readonly Metric[]): number {
+  return Math.max(5, ...metrics.map(({ among, k = 0 }) => (among === "classes" ? k : 0)));
 }
 
 /** Unlabelled examples are given as the labelled ones are; rows of arrays need a file that names them. */
