@@ -6,10 +6,10 @@ import { cellBetween, MISSING } from "../words/amounts.ts";
 import { formOfDifference } from "../words/forms.ts";
 import { listed } from "../words/lists.ts";
 import { code } from "./code.ts";
-import { escapeMarkdown } from "./escape.ts";
-import type { Block } from "./fit.ts";
 import type { Column } from "./ladder.ts";
 import { fold, table } from "./markdown.ts";
+import { escapeMarkdown } from "./render/escape.ts";
+import type { Block } from "./render/fit.ts";
 
 interface Told {
   readonly name: string;

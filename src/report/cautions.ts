@@ -1,9 +1,9 @@
 import type { Verdict } from "../contract/verdict.ts";
 import { listed } from "../words/lists.ts";
 import { code } from "./code.ts";
-import { escapeMarkdown } from "./escape.ts";
-import type { Block } from "./fit.ts";
 import { MARKS } from "./marks.ts";
+import { escapeMarkdown } from "./render/escape.ts";
+import type { Block } from "./render/fit.ts";
 
 /** What a reader must know beside the limits: a model that leaves the gate, and what nobody can tell of what will ship. */
 export function cautionsIn({ models }: Pick<Verdict, "models">): string[] {

@@ -1,10 +1,10 @@
 import type { Change } from "../contract/change.ts";
 import type { Verdict } from "../contract/verdict.ts";
 import { code } from "./code.ts";
-import { escapeMarkdown } from "./escape.ts";
-import type { Block } from "./fit.ts";
 import { fold } from "./markdown.ts";
 import { position } from "./origins.ts";
+import { escapeMarkdown } from "./render/escape.ts";
+import type { Block } from "./render/fit.ts";
 import type { Report } from "./report.ts";
 
 /** What the head would loosen, once merged, of how it is judged; all else that it changes under a fold. */

@@ -1,9 +1,9 @@
 import type { JudgedModel } from "../contract/verdict.ts";
 import { answerOf, cliffWords } from "./cliff-words.ts";
 import { code } from "./code.ts";
-import { escapeMarkdown } from "./escape.ts";
-import type { Block } from "./fit.ts";
 import { cliffPlot } from "./plot.ts";
+import { escapeMarkdown } from "./render/escape.ts";
+import type { Block } from "./render/fit.ts";
 
 /** Below the table: why the other variants were not chosen, where the cliff is, and what is worth trying. */
 export function choiceBlocks(model: JudgedModel): Block[] {

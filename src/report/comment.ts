@@ -1,6 +1,6 @@
 import { documentSections } from "./document.ts";
-import { fitInto } from "./fit.ts";
 import { link } from "./markdown.ts";
+import { fitInto } from "./render/fit.ts";
 import type { Report } from "./report.ts";
 
 /** The line by which the gate finds its own comment again; a reader does not see it. */

@@ -2,7 +2,7 @@ import type { Fingerprint } from "../contract/measurement.ts";
 import { differing, isSameEnvironment } from "../history/environments.ts";
 import type { Point, Trend } from "../history/trends.ts";
 import { listed, listedUpTo } from "../words/lists.ts";
-import { escapeMarkdown } from "./escape.ts";
+import { escapeMarkdown } from "./render/escape.ts";
 
 /** What a trend's numbers have to be measured in to compare: this run's, or where it has none the newest push's. */
 function environmentOf({ past, now }: Trend): Fingerprint | undefined {

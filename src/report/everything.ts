@@ -10,13 +10,13 @@ import { formOfDifference, formOfLimit, formOfValue } from "../words/forms.ts";
 import { limitText } from "../words/limits.ts";
 import { listed } from "../words/lists.ts";
 import { code } from "./code.ts";
-import { escapeMarkdown } from "./escape.ts";
 import { everyFinding, type Finding } from "./findings.ts";
-import type { Block } from "./fit.ts";
 import { type Column, flips } from "./ladder.ts";
 import { fold, table } from "./markdown.ts";
 import { markedState } from "./marks.ts";
 import { position } from "./origins.ts";
+import { escapeMarkdown } from "./render/escape.ts";
+import type { Block } from "./render/fit.ts";
 import type { Links, Report } from "./report.ts";
 
 /** Every limit with what was found, enforced or not. */

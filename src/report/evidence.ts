@@ -3,8 +3,8 @@ import type { Measurement } from "../contract/measurement.ts";
 import type { JudgedModel } from "../contract/verdict.ts";
 import { listed } from "../words/lists.ts";
 import { code } from "./code.ts";
-import { escapeMarkdown } from "./escape.ts";
-import type { Block } from "./fit.ts";
+import { escapeMarkdown } from "./render/escape.ts";
+import type { Block } from "./render/fit.ts";
 import type { Report } from "./report.ts";
 
 /** What ran the models. The portable engine is not Core ML, and that is said each time. */

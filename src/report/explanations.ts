@@ -11,8 +11,8 @@ import { cell } from "../words/amounts.ts";
 import { formOfValue } from "../words/forms.ts";
 import { sliceName } from "../words/limits.ts";
 import { code } from "./code.ts";
-import type { Block } from "./fit.ts";
 import { fold } from "./markdown.ts";
+import type { Block } from "./render/fit.ts";
 
 /** What went wrong with variants that fail or lean to: the worst classes, confusions and examples of each metric. */
 export function explanations({ models }: Verdict): Block[] {

@@ -1,10 +1,10 @@
 import { limitText } from "../words/limits.ts";
 import { code } from "./code.ts";
-import { escapeMarkdown } from "./escape.ts";
 import { type Finding, findings } from "./findings.ts";
-import type { Block } from "./fit.ts";
 import { MARKS, stateWord } from "./marks.ts";
 import { position } from "./origins.ts";
+import { escapeMarkdown } from "./render/escape.ts";
+import type { Block } from "./render/fit.ts";
 import type { Links, Report } from "./report.ts";
 import { waivedAside } from "./waivers.ts";
 

@@ -1,11 +1,11 @@
 import type { Outcome } from "../catalog/states.ts";
 import { FAULT_SENTENCES, type Fault, type Verdict } from "../contract/verdict.ts";
 import { cautionsIn, otherCautions } from "./cautions.ts";
-import { escapeMarkdown } from "./escape.ts";
 import { everyFinding, findings } from "./findings.ts";
-import type { Block } from "./fit.ts";
 import { MARKS, UNCHANGED } from "./marks.ts";
 import { isUntouched } from "./nothing-to-tell.ts";
+import { escapeMarkdown } from "./render/escape.ts";
+import type { Block } from "./render/fit.ts";
 
 const SAYS = {
   pass: "within the agreed limits",

@@ -1,6 +1,6 @@
 import type { Verdict } from "../contract/verdict.ts";
 import { amount } from "../words/amounts.ts";
-import type { Block } from "./fit.ts";
+import type { Block } from "./render/fit.ts";
 
 /** What the tables' words mean, in two lines, for a reader who knows no statistics. */
 export function legend({ confidence, models }: Verdict): Block[] {

@@ -1,5 +1,5 @@
-import type { Block } from "./fit.ts";
 import type { Column } from "./ladder.ts";
+import type { Block } from "./render/fit.ts";
 
 /** A table: its rows may be left out from the end, its head may not. Cells are Markdown. */
 export function table(columns: readonly Column[], rows: readonly (readonly string[])[]): Block {

@@ -1,11 +1,11 @@
 import type { JudgedModel } from "../contract/verdict.ts";
 import { answerLine } from "./choice.ts";
 import { code } from "./code.ts";
-import { escapeMarkdown } from "./escape.ts";
-import type { Block } from "./fit.ts";
 import { ladder, type Rung } from "./ladder.ts";
 import { table } from "./markdown.ts";
 import { MARKS, UNCHANGED } from "./marks.ts";
+import { escapeMarkdown } from "./render/escape.ts";
+import type { Block } from "./render/fit.ts";
 
 const STATUS: Readonly<Record<string, string>> = {
   new: "new, judged by its own policy",

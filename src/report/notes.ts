@@ -1,8 +1,8 @@
 import type { Verdict } from "../contract/verdict.ts";
 import { code } from "./code.ts";
-import { escapeMarkdown } from "./escape.ts";
-import type { Block } from "./fit.ts";
 import { fold } from "./markdown.ts";
+import { escapeMarkdown } from "./render/escape.ts";
+import type { Block } from "./render/fit.ts";
 
 /** What else a reader should know of the run and its models. */
 export function noteList({ notes, models }: Verdict): Block[] {

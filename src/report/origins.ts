@@ -3,8 +3,8 @@ import type { JudgedLimit, Verdict } from "../contract/verdict.ts";
 import { shortCommit, shortDigest } from "../words/digests.ts";
 import { ageBetween } from "./age.ts";
 import { code } from "./code.ts";
-import type { Block } from "./fit.ts";
 import { link } from "./markdown.ts";
+import type { Block } from "./render/fit.ts";
 import type { Links, Report } from "./report.ts";
 
 /** Which policy judged which commit against which base, and where everything else is. */

@@ -1,8 +1,8 @@
 import type { JudgedModel } from "../contract/verdict.ts";
 import { brief } from "../words/amounts.ts";
 import { toDecimals } from "../words/rounding.ts";
-import { lineChart } from "./chart.ts";
-import type { Block } from "./fit.ts";
+import { lineChart } from "./render/chart.ts";
+import type { Block } from "./render/fit.ts";
 
 interface Point {
   readonly name: string;

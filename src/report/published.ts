@@ -2,8 +2,8 @@ import type { Published } from "../contract/published.ts";
 import type { Verdict } from "../contract/verdict.ts";
 import { listed } from "../words/lists.ts";
 import { code } from "./code.ts";
-import type { Block } from "./fit.ts";
 import { link } from "./markdown.ts";
+import type { Block } from "./render/fit.ts";
 import type { Links, Report } from "./report.ts";
 
 /** What rests on the word of a run that code of the pull request ran in, and what does not. */

@@ -3,10 +3,10 @@ import { cellBetween } from "../words/amounts.ts";
 import { formOfDifference, formOfValue } from "../words/forms.ts";
 import { sliceName } from "../words/limits.ts";
 import { code } from "./code.ts";
-import { escapeMarkdown } from "./escape.ts";
-import type { Block } from "./fit.ts";
 import { type Column, flips } from "./ladder.ts";
 import { fold, table } from "./markdown.ts";
+import { escapeMarkdown } from "./render/escape.ts";
+import type { Block } from "./render/fit.ts";
 
 /** On which slice the loss fell, of each variant that is enforced and does not pass. */
 export function whereLossFell({ models }: Verdict): Block[] {

@@ -1,5 +1,5 @@
 import { documentSections } from "./document.ts";
-import { fitInto } from "./fit.ts";
+import { fitInto } from "./render/fit.ts";
 import type { Report } from "./report.ts";
 
 /** GitHub takes 1 MiB for each step, other lines of the same step included. */

@@ -10,7 +10,7 @@ import { becauseOf } from "./headline.ts";
 import { type Column, ladder, type Rung } from "./ladder.ts";
 import { stateWord, UNCHANGED } from "./marks.ts";
 import { isUntouched } from "./nothing-to-tell.ts";
-import { visible } from "./visible.ts";
+import { visible } from "./render/visible.ts";
 import { waiverText } from "./waivers.ts";
 import { wentWrong } from "./went-wrong.ts";
 

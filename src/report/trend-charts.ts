@@ -2,12 +2,12 @@ import type { Point, Trend } from "../history/trends.ts";
 import { counted } from "../words/counts.ts";
 import { shortCommit } from "../words/digests.ts";
 import { formOfValue } from "../words/forms.ts";
-import { lineChart } from "./chart.ts";
 import { comparesWith } from "./elsewhere.ts";
-import type { Block } from "./fit.ts";
 import { fold } from "./markdown.ts";
 import type { ModelOverTime } from "./model-over-time.ts";
 import { percent } from "./plot.ts";
+import { lineChart } from "./render/chart.ts";
+import type { Block } from "./render/fit.ts";
 
 /** Of each model the score of what would be shipped, as GitHub draws it, where there is a line to see. */
 export function trendCharts(models: readonly ModelOverTime[]): Block[] {

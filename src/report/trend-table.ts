@@ -6,10 +6,10 @@ import { formOfDifference, formOfValue } from "../words/forms.ts";
 import { ageBetween } from "./age.ts";
 import { code } from "./code.ts";
 import { comparesWith, footnote, markOf } from "./elsewhere.ts";
-import type { Block } from "./fit.ts";
 import type { Column } from "./ladder.ts";
 import { fold, table } from "./markdown.ts";
 import type { ModelOverTime } from "./model-over-time.ts";
+import type { Block } from "./render/fit.ts";
 
 const COLUMNS: readonly Column[] = [
   { title: "Variant" },

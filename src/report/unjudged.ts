@@ -1,9 +1,9 @@
 import { describePlace, type Problem } from "../catalog/errors.ts";
 import { code } from "./code.ts";
 import { MARKER } from "./comment.ts";
-import { escapeMarkdown } from "./escape.ts";
-import { fitInto, type Section } from "./fit.ts";
 import { MARKS } from "./marks.ts";
+import { escapeMarkdown } from "./render/escape.ts";
+import { fitInto, type Section } from "./render/fit.ts";
 
 /** Short enough for a comment. */
 const LIMIT = 65_000;

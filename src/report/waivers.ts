@@ -2,11 +2,11 @@ import type { JudgedLimit } from "../contract/verdict.ts";
 import type { Fate, JudgedWaiver } from "../contract/waiver.ts";
 import { limitText } from "../words/limits.ts";
 import { code } from "./code.ts";
-import { escapeMarkdown } from "./escape.ts";
 import { findings } from "./findings.ts";
-import type { Block } from "./fit.ts";
 import { fold } from "./markdown.ts";
 import { position } from "./origins.ts";
+import { escapeMarkdown } from "./render/escape.ts";
+import type { Block } from "./render/fit.ts";
 import type { Links, Report } from "./report.ts";
 
 const SAYS = {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { fitInto, type Section } from "../../src/report/fit.ts";
+import { fitInto, type Section } from "../../../src/report/render/fit.ts";
 
 const pointer = "the rest is elsewhere";
 const room = (limit: number) => ({ limit, measure: (text: string) => text.length, pointer });

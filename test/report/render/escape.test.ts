@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { code } from "../../src/report/code.ts";
-import { escapeMarkdown } from "../../src/report/escape.ts";
-import { visible } from "../../src/report/visible.ts";
-import { html, proseOf, tags } from "./github-markdown.ts";
-import { ATTACKS, hostileText } from "./hostile.ts";
+import { code } from "../../../src/report/code.ts";
+import { escapeMarkdown } from "../../../src/report/render/escape.ts";
+import { visible } from "../../../src/report/render/visible.ts";
+import { html, proseOf, tags } from "../github-markdown.ts";
+import { ATTACKS, hostileText } from "../hostile.ts";
 
 const FRAMES = {
   "alone in a block": (text: string) => text,
