@@ -2,27 +2,26 @@ import { findTarget } from "../catalog/targets.ts";
 import type { Measurement } from "../contract/measurement.ts";
 import type { JudgedModel } from "../contract/verdict.ts";
 import { listed } from "../words/lists.ts";
-import { code } from "./code.ts";
-import { escapeMarkdown } from "./render/escape.ts";
-import type { Block } from "./render/fit.ts";
+import { code, foreign, joined, type Line, line, type Node, paragraph } from "./node.ts";
 import type { Report } from "./report.ts";
 
 /** What ran the models. The portable engine is not Core ML, and that is said each time. */
-export function engineSentence({ verdict, measurements = [] }: Report): Block[] {
+export function engineSentence({ verdict, measurements = [] }: Report): Node[] {
   const named = [...new Set(verdict.models.flatMap(targetsOf))];
   const targets = named.filter((target) => findTarget(target) !== undefined);
-  const recorded = named.filter((target) => !targets.includes(target)).map((one) => code(one));
-  const elsewhere = recorded.length === 0 ? [] : [`Recorded elsewhere: ${listed(recorded)}.`];
+  const recorded = named.filter((target) => !targets.includes(target)).map((one) => [code(one)]);
+  const elsewhere = recorded.length === 0 ? [] : [line`Recorded elsewhere: ${joined(recorded)}.`];
   const sentences = [...measured(targets, measurements), ...elsewhere];
-  return sentences.length === 0 ? [] : [{ opening: sentences.join(" ") }];
+  return sentences.length === 0 ? [] : [paragraph(joined(sentences, " "))];
 }
 
-function measured(targets: readonly string[], measurements: readonly Measurement[]): string[] {
+function measured(targets: readonly string[], measurements: readonly Measurement[]): Line[] {
   if (targets.length === 0) return [];
   const seen = [...new Set(measurements.flatMap(environment))];
-  const where = seen.length === 0 ? "" : `: ${seen.map(escapeMarkdown).join("; ")}`;
-  const caution = targets.includes("portable") ? " Core ML itself was not run." : "";
-  return [`Measured with ${listed(targets.map(engineName))}${where}.${caution}`];
+  const environments = seen.map((one) => [foreign(one)]);
+  const where = seen.length === 0 ? [] : line`: ${joined(environments, "; ")}`;
+  const caution = targets.includes("portable") ? line` Core ML itself was not run.` : [];
+  return [line`Measured with ${joined(targets.map(engineName))}${where}.${caution}`];
 }
 
 /** Also those that single limits name: a phone beside the engine that runs here. */
@@ -31,8 +30,8 @@ function targetsOf({ targets, variants }: JudgedModel): string[] {
   return [...targets, ...limits.filter(({ from }) => from !== undefined).map(({ on }) => on)];
 }
 
-function engineName(target: string): string {
-  return target === "portable" ? "the portable engine" : code(target);
+function engineName(target: string): Line {
+  return target === "portable" ? line`the portable engine` : [code(target)];
 }
 
 /** Numbers are comparable only where this is equal, so each is named once. */
