@@ -1,4 +1,4 @@
-import { a as toDigits, i as toDecimals } from "./visible.js";
+import { m as toDigits, p as toDecimals } from "./targets.js";
 const MINUS = "−";
 const PERCENT = {
 	times: 100,
@@ -88,7 +88,7 @@ const SIZES = [
 * outward.
 */
 function amount(value, form, rounding = "nearest") {
-	if (form === "size") return brief(value, form, rounding);
+	if (form === "bytes") return brief(value, form, rounding);
 	const scale = SCALES[form];
 	return worded(scale.finest === "two decimals" ? toDecimals(value * scale.times, 2, rounding) : toDigits(value * scale.times, 4, rounding), scale);
 }
@@ -99,7 +99,7 @@ function brief(value, form, rounding = "nearest") {
 }
 /** What is read and compared as it is, with every digit: `1.2 kB (1201 bytes)`, `iOS 17`, `4.512`. */
 function exactAmount(value, form) {
-	if (form === "size") return `${amount(value, form)} (${value} bytes)`;
+	if (form === "bytes") return `${amount(value, form)} (${value} bytes)`;
 	const scale = SCALES[form];
 	return worded(value * scale.times, scale);
 }
@@ -134,7 +134,7 @@ function chance(share) {
 	return `${toDecimals(share * 100, 0, "nearest")} %`;
 }
 function scaleOf(value, form) {
-	if (form !== "size") return SCALES[form];
+	if (form !== "bytes") return SCALES[form];
 	return SIZES.findLast(({ from }) => Math.abs(value) >= from)?.scale ?? SIZES[0].scale;
 }
 function worded(shown, { unit, spelled, before = "" }) {

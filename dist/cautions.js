@@ -1,4 +1,4 @@
-import { a as counted, t as listed } from "./lists.js";
+import { c as counted, i as listed } from "./targets.js";
 import { a as shortCommit, o as shortDigest } from "./nearest.js";
 import { t as visible } from "./visible.js";
 // src/report/escape.ts

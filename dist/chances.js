@@ -1,8 +1,8 @@
-import { h as toNumber } from "./targets.js";
+import { f as toNumber } from "./limits.js";
 import { o as rateChances, s as MOST_COUNTED } from "./limit-targets.js";
 import { t as dropChances } from "./drops.js";
 import { r as findMetric } from "./rows.js";
-import { n as steady } from "./visible.js";
+import { d as steady } from "./targets.js";
 import { a as supposedAt } from "./plan.js";
 // src/forecast/chances.ts
 const TABLES = { rate: {

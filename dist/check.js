@@ -1,27 +1,26 @@
 import { r as describeProblem, t as UserError } from "./errors.js";
 import { a as placesOf, i as describeDeath, n as workerPython, o as crewOf, s as Hello } from "./start-worker.js";
 import { n as survey } from "./survey.js";
-import { d as outFolder, r as findMetric, s as familyOf } from "./rows.js";
+import { r as findMetric, x as outFolder } from "./rows.js";
 import { N as quote, n as didYouMean } from "./nearest.js";
-import { c as sliceName, u as decimalOf } from "./targets.js";
-import { n as listedUpTo } from "./lists.js";
+import { a as sliceName, s as decimalOf } from "./limits.js";
+import { a as listedUpTo, f as steadyShare } from "./targets.js";
 import { d as alphaOf, w as entryOf } from "./limit-targets.js";
 import { v as readPolicy } from "./drops.js";
 import { c as renderOutlooks, n as prepareIn, s as describePlan } from "./plan.js";
 import { t as progressFor } from "./progress-for.js";
-import { i as portsOf, n as labelsIn, t as bringData } from "./measuring.js";
+import { i as truthsIn, r as portsOf, t as bringData } from "./measuring.js";
 import { n as chancesOf } from "./chances.js";
-import { r as steadyShare } from "./visible.js";
 import { t as withProject } from "./with-project.js";
 // src/plan/check-slices.ts
 /** Limits on slices that no example of the data is in, each at its place in the policy. */
-function checkSlices({ variants }, labels, file) {
+function checkSlices({ variants }, truth, file) {
 	return variants.flatMap((variant) => variant.limits).flatMap(({ slice, at }) => {
 		if (slice === void 0) return [];
-		const values = valuesOf(labels, slice);
+		const values = valuesOf(truth, slice);
 		if (values.includes(slice.value)) return [];
 		return [{
-			message: whyEmpty(slice, values, labels.file),
+			message: whyEmpty(slice, values, truth.file),
 			at: {
 				file,
 				...at
@@ -113,7 +112,7 @@ function ofSo(outlook, classes) {
 	const metric = findMetric(outlook.metric);
 	if (classes === void 0 || outlook.on !== void 0 || metric === void 0) return outlook;
 	const { name, k = 0 } = metric;
-	if (familyOf(metric) !== "top-k" || k < classes) return outlook;
+	if (metric.among !== "classes" || k < classes) return outlook;
 	const { needs: _, carries: __, supposed: ___, chances: ____, ...rest } = outlook;
 	if (k > classes) return {
 		...rest,
@@ -131,8 +130,8 @@ function ofSo(outlook, classes) {
 async function check(options, host) {
 	const progress = progressFor(host.errors, host.env);
 	return await withProject(host, async (project, scratch) => {
-		const { plan, labels } = await prepareIn(project, options, host);
-		refuseEmptySlices(plan, labels);
+		const { plan, truths } = await prepareIn(project, options, host);
+		refuseEmptySlices(plan, truths);
 		await bringData(project, plan.requests);
 		const python = await workerPython(options, host, progress);
 		const ports = portsOf({
@@ -140,7 +139,7 @@ async function check(options, host) {
 			scratch,
 			python,
 			progress,
-			labelsOf: labelsIn(labels),
+			truthOf: truthsIn(truths),
 			out: outFolder(scratch)
 		}, host);
 		const places = placesOf(ports.locate);
@@ -174,9 +173,9 @@ function refuseUnfit(found) {
 	if (problems.size > 0) throw new UserError([...problems.values()]);
 }
 /** A run would call them unmeasured, each time. */
-function refuseEmptySlices({ models, policies }, labels) {
+function refuseEmptySlices({ models, policies }, truths) {
 	const problems = models.flatMap((planned) => {
-		const [found, source] = [labels.get(planned.name), policies[planned.policy]];
+		const [found, source] = [truths.get(planned.name), policies[planned.policy]];
 		if (found === void 0 || source === void 0) return [];
 		const model = entryOf(readPolicy(source.text, source.path), planned);
 		return model === void 0 ? [] : checkSlices(model, found, source.path);

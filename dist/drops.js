@@ -1,10 +1,10 @@
 import { i as __require, t as __commonJSMin } from "./rolldown-runtime.js";
 import { t as UserError } from "./errors.js";
 import { C as string, D as unknown, E as union, S as strictObject, _ as looseObject, a as ZodNullable, c as ZodUnion, f as custom$1, g as literal, h as json, k as toJSONSchema, l as _enum, m as int, n as ZodExactOptional, o as ZodObject, s as ZodRecord, t as ZodArray, u as array, x as record } from "./schemas.js";
-import { C as REFERENCE, S as Name, b as Digest, t as listed, v as Color, w as date } from "./lists.js";
+import { A as REFERENCE, D as Digest, T as Color, i as listed, j as date, k as Name, r as findTarget, t as TARGETS } from "./targets.js";
 import { A as FORMS, D as formOf, N as quote, O as operatorsOf, P as quoteUpTo, S as OBJECTIVES, T as OPERATOR_NAMES, k as whyNot, n as didYouMean, r as nearest, w as OPERATORS } from "./nearest.js";
-import { a as isCustomTask, c as isAgainstReference, i as findTask, l as isFamily, n as TASK_ROWS, o as producesMetric, r as findMetric, s as familyOf, t as METRICS, u as metricsGivenBy } from "./rows.js";
-import { f as shortest, h as toNumber, l as compareDecimals, m as toDecimal, o as limitName, r as findTarget, t as TARGETS } from "./targets.js";
+import { _ as isAgainstReference, a as isCustomTask, b as metricsGivenBy, g as familyOf, i as findTask, n as TASK_ROWS, r as findMetric, s as producesMetric, t as METRICS, v as isFamily } from "./rows.js";
+import { d as toDecimal, f as toNumber, l as shortest, o as compareDecimals, r as limitName } from "./limits.js";
 // src/policy/amount.ts
 const LONGEST$3 = 60;
 const AMOUNT = /^([^\d\s-]*)\s*(-?\d{1,15}(?:\.\d{1,15})?)\s*([^\d\s]*)$/;
@@ -1128,7 +1128,7 @@ function readModel(name, model, path, draft) {
 		referenceLimits: reference.limits,
 		ship: model.ship ?? null,
 		targets,
-		objective: model.objective ?? "size",
+		objective: model.objective ?? OBJECTIVES[0],
 		gate: readGate(model.gate, [...path, "gate"], draft),
 		variants: withInherited(variants, reference),
 		recorded,

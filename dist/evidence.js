@@ -1,17 +1,15 @@
 import { t as UserError } from "./errors.js";
-import { C as REFERENCE, a as counted, g as slotsOf, i as allow, n as listedUpTo, o as grouped, r as about$1, s as magnitude, t as listed } from "./lists.js";
+import { A as REFERENCE, C as slotsOf, a as listedUpTo, c as counted, d as steady, i as listed, l as grouped, n as engineOf, o as about$1, s as allow, u as magnitude } from "./targets.js";
 import { E as formNameOf, N as quote, T as OPERATOR_NAMES, a as shortCommit, b as Verdict, f as LAYOUT, j as WRITTEN, o as shortDigest, w as OPERATORS, y as FAULT_SENTENCES } from "./nearest.js";
 import { i as worst } from "./states.js";
-import { c as isAgainstReference, i as findTask, r as findMetric } from "./rows.js";
-import { a as asWritten, c as sliceName, d as minus, h as toNumber, l as compareDecimals, m as toDecimal, n as engineOf, o as limitName, p as times, s as limitText, u as decimalOf } from "./targets.js";
-import { n as steady } from "./visible.js";
-import { c as withDecimals, o as exactAmount, t as amount } from "./amounts.js";
+import { _ as isAgainstReference, i as findTask, o as metricFor, r as findMetric, t as METRICS, y as memberOf } from "./rows.js";
+import { a as sliceName, c as minus, d as toDecimal, f as toNumber, i as limitText, n as asWritten, o as compareDecimals, r as limitName, s as decimalOf, u as times } from "./limits.js";
+import { o as exactAmount, t as amount } from "./amounts.js";
 import { t as orUnmeasured } from "./or-unmeasured.js";
 import { i as isUnmeasured } from "./shards.js";
 import { C as recordedNotes, S as notesOn, b as recordingDigest, c as rateInterval, d as alphaOf, f as confidenceOf, h as settingsFor, l as isLeftOut, r as answersToTell, t as limitTargets, u as leftOut, w as entryOf, x as asideNotes } from "./limit-targets.js";
 import { b as PRESETS, c as countRight, d as normalCdf, f as normalQuantile, g as POWER, h as chanceOfSoMany, i as leastExamples, l as pairsBeside, m as atMost, r as examplesToTell, s as dropInterval, u as pairsOf } from "./drops.js";
-import { r as complete } from "./version.js";
-import { i as trivialOf, n as scoresOf, o as hashOf, r as selectRows, s as randomFrom, t as readableTask } from "./tasks.js";
+import { a as readableTask, c as trivialOf, d as hashOf, f as randomFrom, l as unlikeBetween, n as boundaryBetween, o as scoresOf, p as complete, r as explainTurns, s as selectRows, u as MOST_EXPLAINED } from "./version.js";
 // src/judge/because.ts
 /** One sentence on the whole run: the first of the worst things found, or how much was kept. */
 function because$1(models, unjudged) {
@@ -283,14 +281,14 @@ function originOf({ fingerprint, package: { weightsDigest } }) {
 function statedBy(measurement) {
 	const { metrics = {} } = measurement;
 	const count = Object.keys(metrics).length;
-	if (count > MOST$2) return { unmeasured: `the measurement states ${count} metrics, over ${MOST$2}` };
+	if (count > MOST$1) return { unmeasured: `the measurement states ${count} metrics, over ${MOST$1}` };
 	const wrong = Object.entries(metrics).flatMap(([name, { value }]) => whyWrong(name, value));
 	const twice = Object.keys(metrics).flatMap((name) => whyTwice(name, measurement));
 	const [first] = [...wrong, ...twice];
 	return first === void 0 ? { stated: metrics } : { unmeasured: first };
 }
 /** More than there are; a stranger's file must not fill the report. */
-const MOST$2 = 100;
+const MOST$1 = 100;
 /** A rate of 91.2 was meant as a percentage, no size is below zero, and nothing takes no time. */
 function whyWrong(name, value) {
 	if (!isTellable(value)) return [`the measurement states ${name} as ${value}: too large a number`];
@@ -311,6 +309,48 @@ function whyTwice(name, measurement) {
 	if (metric.source === "target" && metric.test !== "rounds") return [];
 	const other = GIVEN[metric.source](measurement);
 	return other ? [`the measurement states ${name}, which its ${other} give as well`] : [];
+}
+// src/tasks/explain.ts
+/** Nothing where the metric has no score for single examples, or a side has not all answers. */
+function explainMetric(name, { before, after }) {
+	const metric = findMetric(name);
+	if (metric === void 0) return;
+	if (isUnmeasured(before.columns) || isUnmeasured(after.columns)) return;
+	const [was, is] = [before.scores(metric), after.scores(metric)];
+	if (isUnmeasured(was) || isUnmeasured(is)) return;
+	if (was.kind === "mean" && is.kind === "mean") return explainValues(metric, after.columns.samples, was, is);
+	if (was.kind === "rate" && is.kind === "rate") return explainTurns({
+		before: was.right,
+		after: is.right
+	}, before.columns, after.columns);
+}
+function explainValues(metric, samples, was, is) {
+	if (samples.size !== is.values.length) return;
+	const { worse, better } = movedOf(metric, samples, was, is);
+	return {
+		n: samples.size,
+		lost: worse.length,
+		gained: better,
+		changed: 0,
+		flips: [],
+		moved: worse.slice(0, MOST_EXPLAINED),
+		confusions: [],
+		classes: []
+	};
+}
+/** Examples whose own score changed: how many for the better, and those for the worse, the worst first. */
+function movedOf({ direction }, { ids }, before, after) {
+	const sign = direction === "higher" ? 1 : -1;
+	const moved = ids.map((id, row) => ({
+		id,
+		before: before.values[row] ?? 0,
+		after: after.values[row] ?? 0
+	}));
+	const loss = (one) => sign * (one.before - one.after);
+	return {
+		worse: moved.filter((one) => loss(one) > 0).sort((a, b) => loss(b) - loss(a) || (a.id < b.id ? -1 : 1)),
+		better: moved.filter((one) => loss(one) < 0).length
+	};
 }
 // src/judge/evidence/comparison.ts
 /** What was seen on the examples of a slice alone: judged as if there were no others. */
@@ -378,180 +418,6 @@ function beforeAndAfter({ own, reference, base }, which) {
 		after: own
 	};
 }
-// src/judge/explain/flips.ts
-/** Every example that turned, and those that went from one wrong answer to another; the worst first. */
-function flipsOf$1(turns, answers) {
-	const { samples } = answers.after;
-	return samples.ids.flatMap((id, row) => {
-		const kind = kindOf(turns, answers, row);
-		if (kind === void 0) return [];
-		const label = nameOf(answers.after, samples.labels[row]);
-		const [before, after] = [answerIn(answers.before, row), answerIn(answers.after, row)];
-		return [{
-			kind,
-			id,
-			label,
-			before,
-			after
-		}];
-	}).sort(worstFirst$1);
-}
-function kindOf(turns, answers, row) {
-	const [was, is] = [turns.before[row], turns.after[row]];
-	if (was === 1 && is === 0) return "lost";
-	if (was === 0 && is === 1) return "gained";
-	const other = answers.before.answers[row] !== answers.after.answers[row];
-	return is === 0 && other ? "changed" : void 0;
-}
-function answerIn(columns, row) {
-	return {
-		answer: nameOf(columns, columns.answers[row]),
-		score: columns.scores[row] ?? 0
-	};
-}
-function nameOf({ samples }, number = -1) {
-	return samples.classes.nameOf(number) ?? "";
-}
-const ORDER = [
-	"lost",
-	"changed",
-	"gained"
-];
-/** The surer of a wrong answer, the worse; ids settle what is left, so that the samples' order does not. */
-function worstFirst$1(a, b) {
-	return ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) || b.after.score - a.after.score || (a.id < b.id ? -1 : 1);
-}
-// src/judge/explain/classes.ts
-/** Every class that examples have, with how many were right before and are now; the worst drop first. */
-function classesOf(turns, columns) {
-	const counts = /* @__PURE__ */ new Map();
-	for (const [row, label] of columns.samples.labels.entries()) {
-		const { n, before, after } = counts.get(label) ?? {
-			n: 0,
-			before: 0,
-			after: 0
-		};
-		counts.set(label, {
-			n: n + 1,
-			before: before + (turns.before[row] ?? 0),
-			after: after + (turns.after[row] ?? 0)
-		});
-	}
-	return [...counts].map(([label, count]) => ({
-		label: nameOf(columns, label),
-		...count,
-		drop: (count.before - count.after) / count.n
-	})).sort(worstFirst);
-}
-function worstFirst(a, b) {
-	const lost = b.before - b.after - (a.before - a.after);
-	return b.drop - a.drop || lost || (a.label < b.label ? -1 : 1);
-}
-// src/judge/explain/confusions.ts
-/** The pairs of classes that are confused more often than before, those that grew most first. */
-function confusionsOf({ before, after }) {
-	const earlier = tally$1(before);
-	return [...tally$1(after)].flatMap(([key, count]) => {
-		const was = earlier.get(key)?.times ?? 0;
-		const { label, answer, times } = count;
-		return times > was ? [{
-			label,
-			answer,
-			after: times,
-			before: was
-		}] : [];
-	}).sort(mostGrownFirst);
-}
-/** Of each pair of a class and another that it was taken for, how often. */
-function tally$1(columns) {
-	const counts = /* @__PURE__ */ new Map();
-	for (const [row, label] of columns.samples.labels.entries()) {
-		const answer = columns.answers[row] ?? -1;
-		if (answer === label) continue;
-		const key = `${label} ${answer}`;
-		const count = counts.get(key) ?? countOf(columns, label, answer);
-		count.times += 1;
-		counts.set(key, count);
-	}
-	return counts;
-}
-function countOf(columns, label, answer) {
-	return {
-		label: nameOf(columns, label),
-		answer: nameOf(columns, answer),
-		times: 0
-	};
-}
-function mostGrownFirst(a, b) {
-	return b.after - b.before - (a.after - a.before) || b.after - a.after || order(a.label, b.label) || order(a.answer, b.answer);
-}
-function order(a, b) {
-	return a === b ? 0 : a < b ? -1 : 1;
-}
-// src/judge/explain/moved.ts
-/** Examples whose own score changed: how many for the better, and those for the worse, the worst first. */
-function movedOf({ direction }, { ids }, before, after) {
-	const sign = direction === "higher" ? 1 : -1;
-	const moved = ids.map((id, row) => ({
-		id,
-		before: before.values[row] ?? 0,
-		after: after.values[row] ?? 0
-	}));
-	const loss = (one) => sign * (one.before - one.after);
-	return {
-		worse: moved.filter((one) => loss(one) > 0).sort((a, b) => loss(b) - loss(a) || (a.id < b.id ? -1 : 1)),
-		better: moved.filter((one) => loss(one) < 0).length
-	};
-}
-// src/judge/explain/explain-metric.ts
-/** Nothing where the metric has no score for single examples, or a side has not all answers. */
-function explainMetric(name, { before, after }) {
-	const metric = findMetric(name);
-	if (metric === void 0) return;
-	if (isUnmeasured(before.columns) || isUnmeasured(after.columns)) return;
-	const [was, is] = [before.scores(metric), after.scores(metric)];
-	if (isUnmeasured(was) || isUnmeasured(is)) return;
-	if (was.kind === "mean" && is.kind === "mean") return byValue$1(metric, after.columns.samples, was, is);
-	if (was.kind === "rate" && is.kind === "rate") return byAnswer({
-		before: was.right,
-		after: is.right
-	}, before.columns, after.columns);
-}
-function byValue$1(metric, samples, was, is) {
-	if (samples.size !== is.values.length) return;
-	const { worse, better } = movedOf(metric, samples, was, is);
-	return {
-		n: samples.size,
-		lost: worse.length,
-		gained: better,
-		changed: 0,
-		flips: [],
-		moved: worse.slice(0, MOST$1),
-		confusions: [],
-		classes: []
-	};
-}
-function byAnswer(turns, before, after) {
-	if (before.kind !== "classification" || after.kind !== "classification") return;
-	const answers = {
-		before,
-		after
-	};
-	const flips = flipsOf$1(turns, answers);
-	const count = (kind) => flips.filter((flip) => flip.kind === kind).length;
-	return {
-		n: after.samples.size,
-		lost: count("lost"),
-		gained: count("gained"),
-		changed: count("changed"),
-		flips: flips.slice(0, MOST$1),
-		moved: [],
-		confusions: confusionsOf(answers).slice(0, MOST$1),
-		classes: classesOf(turns, after)
-	};
-}
-/** Worst first, so that a file of ten thousand leaves out what matters least. */
-const MOST$1 = 1e4;
 // src/judge/explain/explain.ts
 /** Of every variant with limits that fail, or lean to: what became of the examples, target by target. */
 function explain(models) {
@@ -640,20 +506,11 @@ function openIn({ variant, targets, on }) {
 	const compared = targets.flatMap((target) => on.get(target) ?? []).flatMap((one) => isUnmeasured(one) ? [] : [one]);
 	return variant.limits.filter(compares).flatMap((limit) => compared.flatMap((comparison) => {
 		const sides = beforeAndAfter(comparison, beforeOf(limit));
-		return sides === void 0 ? [] : openBetween(sides);
+		return sides === void 0 ? [] : unlikeBetween(sides.before.columns, sides.after.columns);
 	}));
 }
 function compares({ metric, operator, slice }) {
-	return metric === "top-1" && slice === void 0 && OPERATORS[operator].against !== "absolute";
-}
-function openBetween({ before, after }) {
-	const [was, is] = [besideIn(before.columns), besideIn(after.columns)];
-	if (was === void 0 || is === void 0) return [];
-	return is.names.filter((_, row) => (is.labels[row] ?? -1) < 0 && was.answers[row] !== is.answers[row]);
-}
-function besideIn(columns) {
-	if (isUnmeasured(columns) || columns.kind !== "classification") return;
-	return columns.defects.length === 0 ? columns.beside : void 0;
+	return findMetric(metric)?.countsUnlabelled === true && slice === void 0 && OPERATORS[operator].against !== "absolute";
 }
 function byHash(a, b) {
 	return mixed(hashOf(a)) - mixed(hashOf(b)) || (a < b ? -1 : 1);
@@ -1310,12 +1167,12 @@ function scored(metric, seen, reference) {
 	const scores = metric.test === "rounds" ? roundsOf(metric, seen) : scoresOf(metric, seen.columns, reference);
 	return isUnmeasured(scores) || allFinite(scores) ? scores : notFinite(metric, scores);
 }
-function roundsOf({ name }, { rounds }) {
+function roundsOf({ name, percentile: p = .5 }, { rounds }) {
 	if (rounds === void 0) return { unmeasured: `${name} needs a target that measures it; no engine here does yet` };
 	return {
 		kind: "rounds",
 		rounds,
-		p: name === "latency-p95" ? .95 : .5
+		p
 	};
 }
 function allFinite(scores) {
@@ -2652,21 +2509,6 @@ function isUnchanged(before, after) {
 function equal(one, other) {
 	return one.length === other.length && one.every((value, at) => value === other[at]);
 }
-// src/tasks/package-values.ts
-const VALUES = {
-	size: ({ bytes }) => bytes,
-	"bits-per-weight": ({ weights }) => weights.bitsPerWeight,
-	"minimum-os": ({ minimumOS }) => iosVersion(minimumOS)
-};
-/** What a package says of itself: bytes, bits, or the version of iOS it needs. */
-function packageValue(metric, held) {
-	return VALUES[metric]?.(held) ?? { unmeasured: `${metric} is not evaluated yet` };
-}
-function iosVersion(minimumOS) {
-	const version = /^iOS (\d+(?:\.\d+)?)$/.exec(minimumOS)?.[1];
-	if (version !== void 0) return Number(version);
-	return { unmeasured: `"${minimumOS}" is no known version of iOS` };
-}
 // src/judge/question/exact.ts
 /** What the package says of itself is compared exactly: there is nothing to estimate. */
 function judgeExact(trial) {
@@ -2721,7 +2563,7 @@ function judgeRatio(trial, own, other, name) {
 	};
 }
 function valueIn({ metric }, seen) {
-	const value = packageValue(metric.name, seen.package);
+	const value = metric.of?.(seen.package) ?? { unmeasured: `${metric.name} is not evaluated yet` };
 	return typeof value === "number" ? decimalOf(value) : value;
 }
 function told$1(trial, own, beyond, beside = "") {
@@ -3249,12 +3091,8 @@ function numbersOf$1({ on, rates, alpha }) {
 	const each = [...on.values()].flatMap((one) => isUnmeasured(one) ? [] : [one]).map(({ own, reference }) => observe(own, reference, rates, alpha));
 	return Object.assign({}, ...each.reverse());
 }
-const TIMED = ["latency-p50", "latency-p95"];
-const PACKAGE = [
-	"size",
-	"bits-per-weight",
-	"minimum-os"
-];
+const TIMED = METRICS.filter(({ test }) => test === "rounds").map(({ name }) => name);
+const PACKAGE = METRICS.filter(({ source }) => source === "package");
 /** The numbers of a variant that there are; of what is left out, its limits say why. */
 function observe(seen, reference, rates, alpha) {
 	const other = comparable(seen, reference, "the reference");
@@ -3263,11 +3101,11 @@ function observe(seen, reference, rates, alpha) {
 		...rates,
 		...Object.keys(seen.stated),
 		...timed
-	])].map((name) => [name, numberOf(name, seen, other, alpha)]), ...PACKAGE.map((name) => [name, heldOf(name, seen)])];
+	])].map((name) => [name, numberOf(name, seen, other, alpha)]), ...PACKAGE.map((metric) => [metric.name, heldOf(metric, seen)])];
 	return Object.fromEntries(found.flatMap(([name, one]) => one ? [[name, one]] : []));
 }
-function heldOf(name, seen) {
-	const value = packageValue(name, seen.package);
+function heldOf({ of }, seen) {
+	const value = of?.(seen.package);
 	return typeof value === "number" && isTellable(value) ? { value } : void 0;
 }
 function numberOf(name, seen, other, alpha) {
@@ -3373,46 +3211,32 @@ function worse(name, own, theirs) {
 	return toNumber(findMetric(name)?.direction === "lower" ? minus(a, b) : minus(b, a));
 }
 // src/judge/advice/boundary.ts
-/** So many pairs may change sides. */
-const MOVED = .02;
-/** So many of the nearest must stay the nearest. */
-const KEPT = .95;
 /** Embeddings whose boundary cases move: on average they are the same, and yet answers near a line change. */
 function boundary(ground) {
-	return ground.known.flatMap((known) => pairs(known) ?? neighbours(known, ground)).slice(0, 1);
+	return ground.known.flatMap((known) => {
+		return (moved(known) ?? minded(known, ground)).map((text) => ({
+			variant: known.name,
+			topic: "boundary-cases",
+			text
+		}));
+	}).slice(0, 1);
 }
-/** A line through the middle of the reference's similarities, as an app would draw one. */
-function pairs({ name, seen, comparison }) {
+/** Undefined where the task draws no such line. */
+function moved({ seen, comparison }) {
 	if (comparison === void 0 || isUnmeasured(comparison.reference)) return;
-	const [before, after] = [complete(comparison.reference.columns), complete(seen.columns)];
-	if (isUnmeasured(before) || isUnmeasured(after)) return;
-	if (before.kind !== "similarity" || after.kind !== "similarity") return;
-	const line = middleOf(before.cosines);
-	const share = before.cosines.filter((was, at) => was >= line !== (after.cosines[at] ?? 0) >= line).length / before.cosines.length;
-	if (share <= MOVED) return [];
-	return [{
-		variant: name,
-		topic: "boundary-cases",
-		text: `${amount(share, "rate")} of the pairs change sides of a similarity of ${withDecimals(line, 2)}, the middle of the reference's: where an app decides by such a line, choose it anew for this variant, or keep a higher precision for what it indexes`
-	}];
+	return boundaryBetween(comparison.reference.columns, seen.columns);
 }
-function neighbours({ name, seen, comparison }, { alpha }) {
+/** Of the metrics that an app has to mind, the first that is below what it should keep. */
+function minded({ seen, comparison }, { alpha }) {
 	if (comparison === void 0) return [];
-	const asked = NEIGHBOURS.filter((metric) => seen.stated[metric] === void 0);
+	const asked = MINDED.filter((metric) => seen.stated[metric] === void 0);
 	const metrics = observe(seen, comparison.reference, asked, alpha);
-	const found = Object.entries(metrics).find(([metric, { value }]) => metric.startsWith("neighbours@") && value < KEPT);
-	if (found === void 0) return [];
-	const [metric, { value }] = found;
-	return [{
-		variant: name,
-		topic: "boundary-cases",
-		text: `of the reference's nearest documents it finds ${amount(value, "rate")} again (${metric}): the index must be built with the very variant that answers, and never be mixed`
-	}];
+	return Object.entries(metrics).flatMap(([name, { value }]) => {
+		const row = findMetric(name)?.minded;
+		return row !== void 0 && value < row.below ? [row.says(amount(value, "rate"), name)] : [];
+	}).slice(0, 1);
 }
-const NEIGHBOURS = ["neighbours@10"];
-function middleOf(values) {
-	return values.toSorted()[Math.floor(values.length / 2)] ?? 0;
-}
+const MINDED = METRICS.flatMap((metric) => metric.minded === void 0 ? [] : [memberOf(metric, metric.minded.k)]);
 // src/judge/advice/ground.ts
 function knownOf({ branches, referenceName: reference }) {
 	return [...new Set(branches.flatMap(({ on }) => [...on.keys()]))].flatMap((target) => {
@@ -3536,7 +3360,7 @@ const WAYS = {
 	size: {
 		of: ({ bytes }) => [bytes, bytes],
 		best: "the smallest variant",
-		behind: ({ bytes }, { name }) => `is larger than ${name}: ${amount(bytes, "size")}`,
+		behind: ({ bytes }, { name }) => `is larger than ${name}: ${amount(bytes, "bytes")}`,
 		missing: "has no size"
 	},
 	latency: {
@@ -3553,7 +3377,7 @@ const WAYS = {
 	}
 };
 function milliseconds({ metrics }) {
-	return amount(metrics["latency-p50"]?.value ?? 0, "duration");
+	return amount(timeOf(metrics)?.value ?? 0, "duration");
 }
 /** The candidate that is at least as small, as fast and as good, and in one of these better; nothing where none is. */
 function dominatorOf(candidate, others) {
@@ -3579,12 +3403,17 @@ function orderOfLoss(one, other) {
 	if (own === void 0 || theirs === void 0) return own === theirs ? 0 : -1;
 	return Math.sign(own[1] - theirs[1]);
 }
+/** What variants are compared by that are to be fast. */
+function timeOf(metrics) {
+	return TIME && metrics[TIME.name];
+}
+const TIME = metricFor("latency");
 /**
 * Where the median time of a prediction lies. A number that stands alone is taken as it is; times of too few rounds to
 * tell how far they are off could be any.
 */
 function latencyOf({ metrics }) {
-	const found = metrics["latency-p50"];
+	const found = timeOf(metrics);
 	if (found === void 0 || found.interval !== void 0) return found?.interval;
 	return found.n === void 0 ? [found.value, found.value] : [0, Number.POSITIVE_INFINITY];
 }
@@ -3598,16 +3427,16 @@ function lossOf$2({ metrics, branch }) {
 // src/judge/advice/slower.ts
 /** Smaller but slower: weights are unpacked before they are used, and that can take longer than reading more of them. */
 function slower({ known, alpha }) {
-	const timed = known.flatMap((one) => timeOf(one, alpha));
+	const timed = known.flatMap((one) => timedOf(one, alpha));
 	return timed.flatMap((one) => {
 		const [faster] = timed.filter((other) => isFaster(other, one)).sort((a, b) => a.milliseconds - b.milliseconds);
 		return faster === void 0 ? [] : [adviceOn(one, faster)];
 	});
 }
-function timeOf(known, alpha) {
+function timedOf(known, alpha) {
 	const metrics = observe(known.seen, { unmeasured: "not asked for" }, [], alpha);
 	const range = latencyOf({ metrics });
-	const milliseconds = metrics["latency-p50"]?.value;
+	const milliseconds = timeOf(metrics)?.value;
 	return range === void 0 || milliseconds === void 0 ? [] : [{
 		known,
 		milliseconds,
@@ -3619,7 +3448,7 @@ function isFaster(other, one) {
 	return other.known.target === one.known.target && other.known.seen.package.bytes > one.known.seen.package.bytes && other.range[1] < one.range[0] && !isUnmeasured(comparable(one.known.seen, other.known.seen, other.known.name));
 }
 function adviceOn({ known, milliseconds }, faster) {
-	const [own, theirs] = [known, faster.known].map(({ seen }) => amount(seen.package.bytes, "size"));
+	const [own, theirs] = [known, faster.known].map(({ seen }) => amount(seen.package.bytes, "bytes"));
 	const text = `smaller but slower: ${own} and ${amount(milliseconds, "duration")} on ${known.target}, ${faster.known.name} ${theirs} and ${amount(faster.milliseconds, "duration")}; take it for its size alone`;
 	return {
 		variant: known.name,
@@ -3634,7 +3463,7 @@ function smallModel({ known }) {
 	const eight = known.find(({ recipe, seen }) => nominalBits(recipe, seen) === 8);
 	if (eight === void 0 || eight.seen.package.bytes >= SMALL) return [];
 	const { bytes } = eight.seen.package;
-	const text = `at 8 bits it is ${amount(bytes, "size")}: below 5 MB, half the bits save at most ${amount(bytes / 2, "size")}, and so few weights take up an error badly; look at the drop before going lower`;
+	const text = `at 8 bits it is ${amount(bytes, "bytes")}: below 5 MB, half the bits save at most ${amount(bytes / 2, "bytes")}, and so few weights take up an error badly; look at the drop before going lower`;
 	return [{
 		variant: eight.name,
 		topic: "small-model",
@@ -3646,7 +3475,7 @@ const TINY = 1e6;
 function neuralEngine({ known, model }) {
 	const tiny = known.filter(({ comparison }) => comparison !== void 0).filter(boundFor(model.targets)).find(({ seen }) => seen.package.bytes < TINY);
 	if (tiny === void 0) return [];
-	const text = `at ${amount(tiny.seen.package.bytes, "size")} it may run faster on the CPU than on the Neural Engine: handing over so small a model can take longer than running it (a classifier of 26 kB took 0.8 ms there, 0.15 ms on the CPU); measure both`;
+	const text = `at ${amount(tiny.seen.package.bytes, "bytes")} it may run faster on the CPU than on the Neural Engine: handing over so small a model can take longer than running it (a classifier of 26 kB took 0.8 ms there, 0.15 ms on the CPU); measure both`;
 	return [{
 		variant: tiny.name,
 		topic: "neural-engine",
@@ -4188,7 +4017,7 @@ function whyChosen({ name, branch, bytes, metrics }, source, best, onEstimates) 
 	const [scored = []] = Object.entries(metrics).filter(([, { versus }]) => versus !== void 0);
 	const [metric, observed] = scored;
 	const lost = metric === void 0 || !observed ? [] : lossOf$1(metric, observed, alpha);
-	const facts = listed([`${amount(bytes, "size")} instead of ${amount(source.package.bytes, "size")}`, ...lost]);
+	const facts = listed([`${amount(bytes, "bytes")} instead of ${amount(source.package.bytes, "bytes")}`, ...lost]);
 	const how = observed?.versus?.interval ? "in part on point estimates" : "on point estimates alone";
 	const kept = keptBy(branch);
 	return onEstimates ? `${name} is ${best} that keeps ${kept}, ${how}: ${facts}.` : `${name} is ${best} certain to keep ${kept}: ${facts}.`;

@@ -1,6 +1,6 @@
 import { t as EXIT_STATUS } from "./states.js";
 import { t as measure } from "./measure.js";
-import { d as outFolder } from "./rows.js";
+import { x as outFolder } from "./rows.js";
 import { t as progressFor } from "./progress-for.js";
 import { f as LAYOUT, i as longCommit } from "./nearest.js";
 import { a as formatVerdict } from "./evidence.js";
@@ -9,8 +9,8 @@ import { t as visible } from "./visible.js";
 import { i as withQuestion, n as prepareIn, o as bringHistory, r as writePrepared } from "./plan.js";
 import { n as workerPython } from "./start-worker.js";
 import { n as judgeOut, r as printVerdict } from "./judge.js";
-import { c as makeFolder } from "./lists.js";
-import { i as portsOf, n as labelsIn, r as locate, t as bringData } from "./measuring.js";
+import { h as makeFolder } from "./targets.js";
+import { i as truthsIn, n as locate, r as portsOf, t as bringData } from "./measuring.js";
 import { v as replacing } from "./limit-targets.js";
 import { t as withProject } from "./with-project.js";
 import { dirname, join, resolve } from "node:path";
@@ -110,7 +110,7 @@ async function gate(options, host) {
 			...found,
 			plan
 		};
-		const labelsOf = labelsIn(prepared.labels);
+		const truthOf = truthsIn(prepared.truths);
 		await replacing(out, async (fresh) => {
 			await writePrepared(prepared, fresh);
 			await bringHistory(project, options, host, fresh);
@@ -123,7 +123,7 @@ async function gate(options, host) {
 				scratch,
 				out: fresh,
 				python,
-				labelsOf,
+				truthOf,
 				progress
 			}, host);
 			await measure(prepared.plan, ports, { keepPackages: options.keepPackages ?? false });

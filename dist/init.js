@@ -1,11 +1,11 @@
 import { r as describeProblem, t as UserError } from "./errors.js";
 import { a as placesOf, n as workerPython, o as crewOf, r as lookerOf } from "./start-worker.js";
-import { b as writeText, d as outFolder } from "./rows.js";
+import { A as writeText, x as outFolder } from "./rows.js";
 import { a as quantized, g as POWER, n as examplesNeeded, o as smallestLimit, v as readPolicy } from "./drops.js";
-import { o as grouped, r as about, t as listed } from "./lists.js";
+import { i as listed, l as grouped, n as engineOf, o as about } from "./targets.js";
 import { t as progressFor } from "./progress-for.js";
-import { a as obstaclesOf, i as portsOf, n as labelsIn, o as checkLabels } from "./measuring.js";
-import { a as isImage, n as samplesFromFolders, o as checkFiles, t as readLabels } from "./read-labels.js";
+import { a as obstaclesOf, i as truthsIn, r as portsOf } from "./measuring.js";
+import { c as isImage, i as checkLabels, n as samplesFromFolders, r as checkFiles, t as readLabels } from "./label-file.js";
 import { N as quote } from "./nearest.js";
 import { t as visible } from "./visible.js";
 import { t as withProject } from "./with-project.js";
@@ -258,7 +258,7 @@ function assess(model, sight, files, policy) {
 		kind: "refused",
 		why: sight.problems.map(describeProblem).join("; ")
 	};
-	const [obstacle] = obstaclesOf(sight.found, "portable");
+	const [obstacle] = obstaclesOf(sight.found, engineOf("auto"));
 	if (obstacle !== void 0) return {
 		...model,
 		kind: "refused",
@@ -493,14 +493,14 @@ function noModel() {
 async function assessed({ models, ...files }, policy, { project, scratch, options, host }) {
 	const progress = progressFor(host.errors, host.env);
 	const python = await workerPython(options, host, progress);
-	const labelsOf = labelsIn(/* @__PURE__ */ new Map());
+	const truthOf = truthsIn(/* @__PURE__ */ new Map());
 	const out = outFolder(scratch);
 	const ports = portsOf({
 		project,
 		scratch,
 		python,
 		progress,
-		labelsOf,
+		truthOf,
 		out
 	}, host);
 	const places = placesOf(ports.locate);

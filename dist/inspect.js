@@ -1,9 +1,9 @@
 import { a as __toESM } from "./rolldown-runtime.js";
+import { a as listedUpTo, c as counted, i as listed, n as engineOf, r as findTarget } from "./targets.js";
 import { t as UserError } from "./errors.js";
 import { a as placesOf, n as workerPython, o as crewOf, r as lookerOf, t as startWorker } from "./start-worker.js";
 import { t as require_cli_table3 } from "./cli-table3.js";
 import { c as withDecimals, r as cell } from "./amounts.js";
-import { a as counted, n as listedUpTo, t as listed } from "./lists.js";
 import { t as visible } from "./visible.js";
 import { t as progressFor } from "./progress-for.js";
 import { t as withScratch } from "./with-scratch.js";
@@ -31,12 +31,13 @@ async function examine(path, place, ports) {
 var import_cli_table3 = /* @__PURE__ */ __toESM(require_cli_table3(), 1);
 /** A package for a terminal: what it takes and gives, what it weighs, what it is made of. */
 function renderInspection(found) {
-	const { weights, unsupported } = found;
+	const { weights } = found;
+	const engines = Object.entries(found.unsupported).map(engine);
 	return [
 		pairs([
 			["kind", kind(found)],
 			["minimum", `${found.minimumOS} (specification ${found.specificationVersion})`],
-			["size", cell(found.bytes, "size")],
+			["size", cell(found.bytes, "bytes")],
 			["precision", found.precision],
 			["weights", `${weights.elements} in ${counted(weights.count, "tensor")}, ${bits(weights.bitsPerWeight)}`],
 			["digest", found.weightsDigest],
@@ -58,9 +59,9 @@ function renderInspection(found) {
 		table([
 			"op",
 			"count",
-			"portable engine"
-		], ops(found)),
-		unsupported.length === 0 ? "The portable engine runs every op." : `The portable engine refuses: ${listed(unsupported.map(visible))}`,
+			...engines.map(({ name }) => name)
+		], ops(found, engines)),
+		...engines.map(({ name, refused }) => refused.length === 0 ? `The ${name} runs every op.` : `The ${name} refuses: ${listed(refused.map(visible))}`),
 		""
 	].join("\n");
 }
@@ -106,19 +107,32 @@ function kinds({ weights }) {
 		String(elements)
 	]]);
 }
-function ops({ ops, unsupported }) {
-	return Object.entries(ops).map(([name, count]) => [...[
+function engine([target, refused]) {
+	return {
+		name: findTarget(target)?.engine ?? target,
+		refused
+	};
+}
+function ops({ ops }, engines) {
+	return Object.entries(ops).map(([name, count]) => [
 		name,
 		String(count),
-		unsupported.includes(name) ? "refused" : "runs"
-	]]);
+		...engines.map(({ refused }) => refused.includes(name) ? "refused" : "runs")
+	]);
 }
 // src/commands/inspect.ts
 /** Prints a package's inputs, outputs, ops, weights and minimum iOS. */
 async function inspect(path, options, host) {
 	const found = await inspectPackage(path, options, host);
-	host.out.write(options.json ? `${JSON.stringify(found, null, 2)}\n` : renderInspection(found));
+	host.out.write(options.json ? `${JSON.stringify(told(found), null, 2)}\n` : renderInspection(found));
 	return 0;
+}
+/** Other programs read `unsupported` as what `auto` cannot run. */
+function told(found) {
+	return {
+		...found,
+		unsupported: found.unsupported[engineOf("auto")] ?? []
+	};
 }
 /** What the worker says of a package. */
 async function inspectPackage(path, options, host) {

@@ -1,14 +1,14 @@
 import { a as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
 import { r as describeProblem, t as UserError } from "./errors.js";
-import { a as counted, d as Measurement, n as listedUpTo, t as listed } from "./lists.js";
+import { a as listedUpTo, c as counted, i as listed, n as engineOf, v as Measurement } from "./targets.js";
 import { C as ASIDE_KINDS, N as quote, c as describeIssues, f as LAYOUT } from "./nearest.js";
 import { i as worst } from "./states.js";
-import { _ as digestOf, d as outFolder, h as isOurs, r as findMetric } from "./rows.js";
-import { d as minus, h as toNumber, m as toDecimal, n as engineOf, u as decimalOf } from "./targets.js";
+import { D as digestOf, T as isOurs, r as findMetric, x as outFolder } from "./rows.js";
+import { c as minus, d as toDecimal, f as toNumber, s as decimalOf } from "./limits.js";
 import { t as amount } from "./amounts.js";
 import { i as isUnmeasured } from "./shards.js";
 import { _ as chancesUpTo, f as normalQuantile, p as atLeast } from "./drops.js";
-import { r as complete } from "./version.js";
+import { i as onlyAnswer, p as complete } from "./version.js";
 import { readdir, rename, rm } from "node:fs/promises";
 // src/policy/entry-of.ts
 /** The entry of a policy that judges a planned model, by the model's own name: several may be judged by one entry. */
@@ -18,15 +18,6 @@ function entryOf({ models }, { name, entry = name }) {
 		...found,
 		name
 	};
-}
-// src/tasks/collapse.ts
-/** The one class that every sample is answered with, if there is one. */
-function onlyAnswer(columns) {
-	if (columns.kind !== "classification") return;
-	const { answers, samples } = columns;
-	const [first] = answers;
-	if (first === void 0 || first < 0) return;
-	return answers.every((answer) => answer === first) ? samples.classes.nameOf(first) : void 0;
 }
 // src/judge/notes.ts
 /** What a reader should know of a variant beside its limits. */

@@ -3,10 +3,10 @@ import { _ as rolesOf, a as keepOutFolder, b as annotateProblems, c as patienceO
 import { t as UserError } from "./errors.js";
 import { C as string, O as url, d as boolean, g as literal, m as int, w as templateLiteral, y as object } from "./schemas.js";
 import { N as quote } from "./nearest.js";
-import { T as datetime, y as Commit } from "./lists.js";
+import { E as Commit, M as datetime } from "./targets.js";
 import { a as describeFailure, c as readShards, i as environmentHome, n as onUncaught, o as WORDS, r as stopSignal, s as readShard, t as uncommanding, u as InvalidArgumentError } from "./uncommanding.js";
 import { t as execa } from "./execa.js";
-import { d as outFolder } from "./rows.js";
+import { x as outFolder } from "./rows.js";
 import { r as shardsOf, t as nameOf } from "./shards.js";
 import { t as planIn } from "./plan-in.js";
 import { cpus, machine, platform, tmpdir, type } from "node:os";

@@ -1,7 +1,7 @@
 import { t as UserError } from "./errors.js";
-import { g as slotsOf, h as slotOf, m as sameSlot } from "./lists.js";
+import { C as slotsOf, S as slotOf, x as sameSlot } from "./targets.js";
 import { n as shardOf } from "./shards.js";
-import { t as readableTask } from "./tasks.js";
+import { a as readableTask } from "./version.js";
 import { a as placesOf, c as MeasureResult, i as describeDeath, o as crewOf } from "./start-worker.js";
 import { t as failed } from "./failed.js";
 import { f as LAYOUT } from "./nearest.js";

@@ -1,32 +1,27 @@
 import { t as UserError } from "./errors.js";
 import { t as measure$1 } from "./measure.js";
 import { f as LAYOUT } from "./nearest.js";
-import { a as CLASSIFICATION } from "./tasks.js";
-import { d as outFolder } from "./rows.js";
+import { a as readableTask, t as VERSION } from "./version.js";
+import { x as outFolder } from "./rows.js";
 import { n as shardOf, r as shardsOf, t as nameOf } from "./shards.js";
-import { g as slotsOf } from "./lists.js";
+import { C as slotsOf } from "./targets.js";
 import { t as stampedPlan } from "./stamped-plan.js";
-import { t as VERSION } from "./version.js";
 import { t as progressFor } from "./progress-for.js";
 import { n as workerPython } from "./start-worker.js";
-import { i as portsOf, t as bringData } from "./measuring.js";
+import { r as portsOf, t as bringData } from "./measuring.js";
 import { t as planIn } from "./plan-in.js";
 import { t as withProject } from "./with-project.js";
 import { resolve } from "node:path";
-// src/measure/planned-labels.ts
-/** The labels as the out folder holds them, for a run that starts from a plan and has not read the label files. */
-function plannedLabels(plan, out) {
+// src/measure/planned-truth.ts
+/** What is true as the out folder holds it, for a run that starts from a plan and has not read the data. */
+function plannedTruth(plan, out) {
 	return async (model) => {
-		const planned = plan.models.find(({ name }) => name === model)?.samples;
-		if (planned === void 0) throw new Error(`the plan has no samples of ${model}`);
-		const samples = [];
-		for await (const batch of out.readSamples(model, planned, CLASSIFICATION.sample)) samples.push(...batch);
-		const lines = new Map(samples.map(({ id }, index) => [id, index + 1]));
-		return {
-			file: LAYOUT.samples.of({ model }),
-			samples,
-			lines
-		};
+		const samples = plan.models.find(({ name }) => name === model)?.samples;
+		if (samples === void 0) throw new Error(`the plan has no samples of ${model}`);
+		const task = plan.requests.find((request) => request.model === model)?.task ?? "";
+		const planned = readableTask(task)?.planned;
+		if (planned === void 0) throw new Error(`samples of ${task} are not measured yet`);
+		return await planned((check) => out.readSamples(model, samples, check), LAYOUT.samples.of({ model }));
 	};
 }
 // src/shards/stamp.ts
@@ -87,13 +82,13 @@ async function measureInto(out, plan, options, host) {
 	await withProject(host, async (project, scratch) => {
 		await bringData(project, asked);
 		const python = await workerPython(options, host, progress);
-		const labelsOf = plannedLabels(plan, out);
+		const truthOf = plannedTruth(plan, out);
 		const ports = portsOf({
 			project,
 			scratch,
 			out,
 			python,
-			labelsOf,
+			truthOf,
 			progress
 		}, host);
 		await measure$1(plan, ports, options);

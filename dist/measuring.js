@@ -1,52 +1,8 @@
-import { a as counted, n as listedUpTo, t as listed } from "./lists.js";
-import { N as quote, n as didYouMean } from "./nearest.js";
+import { a as listedUpTo, i as listed, r as findTarget } from "./targets.js";
+import { N as quote } from "./nearest.js";
 import { t as startWorker } from "./start-worker.js";
-import { a as stateOf, c as capped, o as treeAt, s as allOf } from "./with-project.js";
+import { a as stateOf, o as treeAt, s as allOf } from "./with-project.js";
 import { join } from "node:path";
-// src/samples/check-labels.ts
-/**
-* Labels that the model has no class for, each told once, where it first stands. A model without class
-* labels counts them: 0 … classCount − 1.
-*/
-function checkLabels(labels, classes, classCount) {
-	const known = classes ?? numbered(classCount);
-	if (known === null) return [];
-	const accepted = new Set(known);
-	const problems = [...idsByLabel(labels)].filter(([label]) => !accepted.has(label)).map(([label, ids]) => ({
-		message: `label ${quote(label)} is no class of the model${didYouMean(label, known)} (${samples(ids.length)})`,
-		at: placeOf(labels, ids[0]),
-		fix: classes === null ? `accepted: 0 to ${known.length - 1}` : `accepted: ${some(known)}`
-	}));
-	return capped(problems, labels.file);
-}
-function numbered(count) {
-	return count === null ? null : Array.from({ length: count }, (_, i) => String(i));
-}
-function idsByLabel({ samples }) {
-	const ids = /* @__PURE__ */ new Map();
-	for (const { id, label } of samples) {
-		if (label === void 0) continue;
-		const same = ids.get(label);
-		if (same === void 0) ids.set(label, [id]);
-		else same.push(id);
-	}
-	return ids;
-}
-function placeOf(labels, id = "") {
-	const { file, lines } = labels.unlabelled?.lines.has(id) ? labels.unlabelled : labels;
-	const line = lines.get(id);
-	return line === void 0 ? { file } : {
-		file,
-		line
-	};
-}
-function samples(count) {
-	return counted(count, "sample");
-}
-/** A model may have a thousand classes. */
-function some(classes) {
-	return listedUpTo(10, classes.map(quote));
-}
 // src/measure/obstacles.ts
 const AS_PROGRAM = "Convert the original model again with coremltools.convert(…, convert_to=\"mlprogram\") and store that .mlpackage.";
 const KINDS = {
@@ -63,15 +19,16 @@ const KINDS = {
 		fix: AS_PROGRAM
 	}
 };
-/** `unsupported` is what the portable engine lacks; Core ML itself runs every op. */
+/** `unsupported` has what an engine of the worker's own lacks; Core ML itself runs every op. */
 function obstaclesOf(found, target) {
 	if (found.kind !== "mlprogram" && !found.stages?.includes("mlProgram")) return [KINDS[found.kind]];
-	return [...sharedLabels(found), ...target === "portable" ? unsupported(found) : []];
+	return [...sharedLabels(found), ...unsupported(found, target)];
 }
-function unsupported({ unsupported: ops }) {
+function unsupported({ unsupported }, target) {
+	const ops = unsupported[target] ?? [];
 	if (ops.length === 0) return [];
 	return [{
-		message: `has ops or stages that the portable engine does not support: ${listed(ops)}`,
+		message: `has ops or stages that the ${findTarget(target)?.engine ?? target} does not support: ${listed(ops)}`,
 		fix: "Nothing was measured: a number from an approximation would be no evidence."
 	}];
 }
@@ -97,10 +54,10 @@ function portsOf({ project, scratch, python, ...rest }, host) {
 		locate: (at) => locate(project, scratch, at)
 	};
 }
-/** The labels as the run read them, with their lines. */
-function labelsIn(labels) {
+/** What is true, as the run read it, with the lines that say so. */
+function truthsIn(truths) {
 	return async (model) => {
-		const found = labels.get(model);
+		const found = truths.get(model);
 		if (found === void 0) throw new Error(`${model} has no labels`);
 		return found;
 	};
@@ -123,4 +80,4 @@ async function bringData(project, requests) {
 async function locate(project, scratch, at) {
 	return await (await treeAt(project, at)).materialize(at.path, join(scratch, stateOf(at)));
 }
-export { obstaclesOf as a, portsOf as i, labelsIn as n, checkLabels as o, locate as r, bringData as t };
+export { obstaclesOf as a, truthsIn as i, locate as n, portsOf as r, bringData as t };

@@ -1,6 +1,6 @@
 import { t as UserError } from "./errors.js";
 import { C as string, T as tuple, b as partialRecord, d as boolean, g as literal, l as _enum, m as int, p as discriminatedUnion, u as array$1, v as number, x as record, y as object } from "./schemas.js";
-import { S as Name, b as Digest, d as Measurement, f as RequestSlot, l as Recipe, p as Slot, u as Fingerprint, v as Color, w as date, x as Instant, y as Commit } from "./lists.js";
+import { D as Digest, E as Commit, O as Instant, T as Color, _ as Fingerprint, b as Slot, g as Recipe, j as date, k as Name, v as Measurement, y as RequestSlot } from "./targets.js";
 import { n as OUTCOMES, r as STATES } from "./states.js";
 import { dirname, join } from "node:path";
 import { lstat, open, realpath } from "node:fs/promises";
@@ -211,7 +211,7 @@ const FORMS$1 = {
 		units: [],
 		least: 0
 	},
-	size: {
+	bytes: {
 		means: "a size",
 		write: "with its unit",
 		example: "13 MB",
@@ -303,8 +303,8 @@ const WRITTEN = {
 		difference: "difference"
 	},
 	bytes: {
-		value: "size",
-		difference: "size"
+		value: "bytes",
+		difference: "bytes"
 	},
 	bits: {
 		value: "bits",
@@ -663,7 +663,7 @@ const Stamp = object({
 	}))
 });
 // src/catalog/objectives.ts
-/** What the recommended variant is chosen by, among those that keep every limit. */
+/** What the recommended variant is chosen by, among those that keep every limit: by the first unless told. */
 const OBJECTIVES = [
 	"size",
 	"latency",

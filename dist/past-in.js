@@ -1,11 +1,10 @@
 import { t as UserError } from "./errors.js";
 import { C as string, g as literal, l as _enum, m as int, u as array, v as number, x as record, y as object } from "./schemas.js";
-import { S as Name, a as counted, b as Digest, n as listedUpTo, t as listed, x as Instant, y as Commit } from "./lists.js";
-import { a as shortCommit, c as describeIssues, y as FAULT_SENTENCES } from "./nearest.js";
+import { D as Digest, E as Commit, O as Instant, a as listedUpTo, c as counted, i as listed, k as Name, p as toDecimals, r as findTarget } from "./targets.js";
+import { a as shortCommit, c as describeIssues, j as WRITTEN, y as FAULT_SENTENCES } from "./nearest.js";
 import { n as OUTCOMES } from "./states.js";
-import { r as findMetric } from "./rows.js";
-import { c as sliceName, r as findTarget, s as limitText } from "./targets.js";
-import { i as toDecimals } from "./visible.js";
+import { o as metricFor, r as findMetric, t as METRICS } from "./rows.js";
+import { a as sliceName, i as limitText } from "./limits.js";
 import { _ as fold, a as MARKS, b as code, c as markedState, d as changeList, g as ageBetween, h as position, l as stateWord, m as origins, n as otherCautions, o as UNCHANGED, r as unjudgedList, s as isUnjudged, t as cautionsIn, u as variantWord, v as link, x as escapeMarkdown, y as table } from "./cautions.js";
 import { i as cellBetween, n as brief, r as cell, s as factor, t as amount } from "./amounts.js";
 import { i as formOfValue, n as formOfDifference, r as formOfLimit } from "./or-unmeasured.js";
@@ -92,7 +91,7 @@ function told({ models }) {
 function answerOf({ recommended, cliff }) {
 	if (cliff === void 0) return void 0;
 	const { variant, drop, saved } = cliff;
-	const step = `cliff at ${variant}: ${brief(drop, "points")} for ${brief(saved, "size")}`;
+	const step = `cliff at ${variant}: ${brief(drop, "points")} for ${brief(saved, "bytes")}`;
 	return `ship ${recommended ?? "none"}; ${step}${gap(cliff)}`;
 }
 function gap({ missing = [] }) {
@@ -101,7 +100,7 @@ function gap({ missing = [] }) {
 /** What the cliff is made of, in two sentences. */
 function cliffWords(cliff) {
 	const { certainty, metric, variant, after, drop, saved, ratio } = cliff;
-	return `A ${certainty} cliff at ${variant}: ${`the step from ${after} loses ${brief(drop, "points")} of ${metric} for ${brief(saved, "size")}`} (${listed([each(cliff), ...errors(cliff)])}). ${`It is ${factor(ratio)} times as steep as the step before`}${sure(cliff)}.`;
+	return `A ${certainty} cliff at ${variant}: ${`the step from ${after} loses ${brief(drop, "points")} of ${metric} for ${brief(saved, "bytes")}`} (${listed([each(cliff), ...errors(cliff)])}). ${`It is ${factor(ratio)} times as steep as the step before`}${sure(cliff)}.`;
 }
 function sure({ atLeast, certainty }) {
 	if (atLeast === void 0) return ", by point estimates alone";
@@ -175,7 +174,7 @@ function cliffPlot(model) {
 function pointsOf({ reference, variants }, metric) {
 	const others = variants.filter(({ name }) => name !== reference?.name);
 	return [...reference === null ? [] : [reference], ...others].flatMap(({ name, metrics }) => {
-		const [bytes, score] = [metrics.size?.value, metrics[metric]?.value];
+		const [bytes, score] = [SIZE$1 && metrics[SIZE$1.name]?.value, metrics[metric]?.value];
 		return bytes === void 0 || score === void 0 ? [] : [{
 			name,
 			bytes,
@@ -183,8 +182,9 @@ function pointsOf({ reference, variants }, metric) {
 		}];
 	}).sort((a, b) => a.bytes - b.bytes);
 }
+const SIZE$1 = metricFor("size");
 function labelOf({ name, bytes }) {
-	return `${name} ${brief(bytes, "size")}`;
+	return `${name} ${brief(bytes, "bytes")}`;
 }
 function percent(score) {
 	return toDecimals(score * 100, 2, "nearest");
@@ -225,21 +225,13 @@ function adviceList({ advice = [] }) {
 function ladder(model) {
 	const shown = {
 		score: scoreOf$1(model),
-		timed: isTimed(model)
+		ofTarget: OF_TARGET.filter(isMeasuredIn(model))
 	};
-	const { score, timed } = shown;
+	const { score, ofTarget } = shown;
 	return {
 		columns: [
 			{ title: "Variant" },
-			{
-				title: "Size",
-				right: true
-			},
-			{
-				title: "Bits/weight",
-				right: true
-			},
-			{ title: "Needs" },
+			...OF_PACKAGE.map(columnOf),
 			{
 				title: capitalized(score ?? "score"),
 				right: true
@@ -252,10 +244,7 @@ function ladder(model) {
 				title: "Lost / gained",
 				right: true
 			},
-			...timed ? [{
-				title: "Latency",
-				right: true
-			}] : [],
+			...ofTarget.map(columnOf),
 			{ title: "Verdict" }
 		],
 		rungs: [
@@ -265,14 +254,28 @@ function ladder(model) {
 		]
 	};
 }
+const OF_PACKAGE = tabled("package");
+const OF_TARGET = tabled("target");
+function tabled(source) {
+	return METRICS.filter((metric) => metric.source === source).flatMap(({ name, column, quantity }) => column === void 0 ? [] : [{
+		name,
+		title: column,
+		form: WRITTEN[quantity].value
+	}]);
+}
+function columnOf({ title, form }) {
+	return form === "version" ? { title } : {
+		title,
+		right: true
+	};
+}
 /** The metric that the table is about: the first one the records give. */
 function scoreOf$1({ reference, variants, declared = {} }) {
 	return [reference, ...variants].flatMap((part) => Object.keys(part?.metrics ?? {})).find((name) => Object.hasOwn(declared, name) || findMetric(name)?.source === "records");
 }
-function isTimed({ reference, variants }) {
-	return [reference, ...variants].some((part) => part?.metrics[LATENCY] !== void 0);
+function isMeasuredIn({ reference, variants }) {
+	return ({ name }) => [reference, ...variants].some((part) => part?.metrics[name] !== void 0);
 }
-const LATENCY = "latency-p50";
 function referenceRung(model, shown) {
 	const { reference, variants } = model;
 	if (reference === null || variants.some(({ name }) => name === reference.name)) return [];
@@ -285,14 +288,12 @@ function referenceRung(model, shown) {
 	}];
 }
 /** What became of the model itself since the base, beside what quantizing it costs: its drop is from the base. */
-function itselfRung(model, { score, timed }) {
+function itselfRung(model, shown) {
 	const { itself } = model;
 	if (itself === void 0) return [];
 	const { metrics, base, limits, reason, outcome } = itself;
-	const [size, bits, needs, value, ...rest] = numbers(metrics, {
-		score,
-		timed
-	}, model);
+	const { score } = shown;
+	const [value = "–", ...rest] = scoreNumbers(metrics, shown, model);
 	const was = score === void 0 ? void 0 : base?.metrics[score]?.value;
 	const now = was === void 0 ? value : `${cell(was, formOfValue(score ?? "", model))} → ${value}`;
 	const isIdle = limits.length > 0 && limits.every(({ state }) => state === "not-applicable");
@@ -303,10 +304,8 @@ function itselfRung(model, { score, timed }) {
 		recommended: false,
 		outcome: isIdle ? null : outcome,
 		numbers: [
-			size ?? "–",
-			bits ?? "–",
-			needs ?? "–",
-			now ?? "–",
+			...cellsOf(OF_PACKAGE, metrics),
+			now,
 			...rest
 		],
 		word: isIdle ? "compared with nothing" : base === void 0 ? word : `${word}, against the base`,
@@ -335,17 +334,21 @@ function standing({ enforced, outcome }, { variants }) {
 	if (enforced) return ["enforced"];
 	return outcome === "pass" ? [] : ["not enforced"];
 }
-function numbers(metrics, { score, timed }, model) {
+function numbers(metrics, shown, model) {
+	return [...cellsOf(OF_PACKAGE, metrics), ...scoreNumbers(metrics, shown, model)];
+}
+function cellsOf(tabled, metrics) {
+	return tabled.map(({ name, form }) => cell(metrics[name]?.value, form));
+}
+/** The score itself, and what stands behind it. */
+function scoreNumbers(metrics, { score, ofTarget }, model) {
 	const scored = score === void 0 ? void 0 : metrics[score];
 	const compared = scored?.versus;
 	return [
-		cell(metrics.size?.value, "size"),
-		cell(metrics["bits-per-weight"]?.value, "bits"),
-		cell(metrics["minimum-os"]?.value, "version"),
 		cell(scored?.value, formOfValue(score ?? "", model)),
 		cellBetween(compared?.drop, compared?.interval, formOfDifference(score ?? "", model)),
 		flips(compared),
-		...timed ? [cell(metrics[LATENCY]?.value, "duration")] : []
+		...cellsOf(ofTarget, metrics)
 	];
 }
 /** `12 / 4`: what was lost and what was gained, where single answers are known. */
@@ -480,7 +483,7 @@ function folded(summary, columns, rows) {
 	return rows.length === 0 ? [] : [fold(`${summary} (${rows.length})`, table(columns, rows))];
 }
 // src/report/evidence.ts
-/** What ran the models. The portable engine is not Core ML, and that is said each time. */
+/** What ran the models. An engine of our own is not Core ML, and that is said each time. */
 function engineSentence({ verdict, measurements = [] }) {
 	const named = [...new Set(verdict.models.flatMap(targetsOf))];
 	const targets = named.filter((target) => findTarget(target) !== void 0);
@@ -493,7 +496,7 @@ function measured(targets, measurements) {
 	if (targets.length === 0) return [];
 	const seen = [...new Set(measurements.flatMap(environment))];
 	const where = seen.length === 0 ? "" : `: ${seen.map(escapeMarkdown).join("; ")}`;
-	const caution = targets.includes("portable") ? " Core ML itself was not run." : "";
+	const caution = targets.some((name) => findTarget(name)?.engine !== void 0) ? " Core ML itself was not run." : "";
 	return [`Measured with ${listed(targets.map(engineName))}${where}.${caution}`];
 }
 /** Also those that single limits name: a phone beside the engine that runs here. */
@@ -502,7 +505,8 @@ function targetsOf({ targets, variants }) {
 	return [...targets, ...limits.filter(({ from }) => from !== void 0).map(({ on }) => on)];
 }
 function engineName(target) {
-	return target === "portable" ? "the portable engine" : code(target);
+	const engine = findTarget(target)?.engine;
+	return engine === void 0 ? code(target) : `the ${engine}`;
 }
 /** Numbers are comparable only where this is equal, so each is named once. */
 function environment({ fingerprint }) {
@@ -921,14 +925,15 @@ function sizeGrowth({ model, trends }) {
 		const { variant, metric, past, now } = trend;
 		const [first] = past;
 		const last = now ?? past.at(-1);
-		if (metric !== "size" || first === void 0 || last === void 0) return [];
+		if (metric !== SIZE?.name || first === void 0 || last === void 0) return [];
 		if (first.value === last.value) return [];
-		const sizes = `${cell(first.value, "size")}${markOf(first, trend)} → ${cell(last.value, "size")}`;
+		const sizes = `${cell(first.value, "bytes")}${markOf(first, trend)} → ${cell(last.value, "bytes")}`;
 		const pushes = past.length === 1 ? "one push" : counted(past.length, "push", "pushes");
 		const since = `since ${first.committed.slice(0, 10)}, ${pushes}`;
 		return [`- ${code(`${model.name}/${variant}`)}: ${sizes} ${since}`];
 	});
 }
+const SIZE = metricFor("size");
 // src/report/trend-charts.ts
 /** Of each model the score of what would be shipped, as GitHub draws it, where there is a line to see. */
 function trendCharts(models) {

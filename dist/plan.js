@@ -1,20 +1,19 @@
 import { a as __toESM } from "./rolldown-runtime.js";
-import { _ as digestOf, d as outFolder, i as findTask, r as findMetric, v as linesText } from "./rows.js";
+import { D as digestOf, O as linesText, i as findTask, r as findMetric, x as outFolder } from "./rows.js";
 import { C as string, x as record, y as object } from "./schemas.js";
 import { n as shardOf, r as shardsOf, t as nameOf$1 } from "./shards.js";
 import { t as require_cli_table3 } from "./cli-table3.js";
-import { a as asWritten, c as sliceName, h as toNumber, i as asLimit, l as compareDecimals, n as engineOf, o as limitName, s as limitText, u as decimalOf } from "./targets.js";
+import { a as sliceName, f as toNumber, i as limitText, n as asWritten, o as compareDecimals, r as limitName, s as decimalOf, t as asLimit } from "./limits.js";
 import { a as chance, t as amount } from "./amounts.js";
-import { C as REFERENCE, a as counted, o as grouped, r as about, t as listed } from "./lists.js";
-import { r as steadyShare, t as visible } from "./visible.js";
+import { A as REFERENCE, c as counted, f as steadyShare, i as listed, l as grouped, n as engineOf, o as about } from "./targets.js";
+import { t as visible } from "./visible.js";
 import { a as lowestRate, d as alphaOf, g as require_picomatch, h as settingsFor, i as leastAnswers, l as isLeftOut, m as GLOB, n as answersNeeded, p as DEFAULT_GATE, s as MOST_COUNTED, t as limitTargets, v as replacing, w as entryOf, x as asideNotes, y as readRecording } from "./limit-targets.js";
 import { f as changeText, i as unjudgedText } from "./cautions.js";
 import { M as DIRECTIONS, N as quote, a as shortCommit, f as LAYOUT, o as shortDigest, w as OPERATORS } from "./nearest.js";
 import { r as describeProblem, t as UserError } from "./errors.js";
 import { a as stateOf, i as twinProblem, n as rewrittenProblems, o as treeAt, r as isAtOrBelow, s as allOf, t as withProject } from "./with-project.js";
-import { a as isImage, i as naturally, n as samplesFromFolders, o as checkFiles, r as setAside, t as readLabels } from "./read-labels.js";
+import { a as readableTask, t as VERSION } from "./version.js";
 import { a as quantized, g as POWER, i as leastExamples, n as examplesNeeded, o as smallestLimit, v as readPolicy, y as Draft } from "./drops.js";
-import { t as VERSION } from "./version.js";
 import { createHash } from "node:crypto";
 import { basename, join, relative, resolve } from "node:path";
 import { readFile, readdir } from "node:fs/promises";
@@ -579,8 +578,11 @@ function asksForBase({ operator }) {
 }
 /** At least five, so that the report can show near misses. */
 function largestTop({ variants, referenceLimits }) {
-	const asked = [...variants.flatMap(({ limits }) => limits), ...referenceLimits].map(({ metric }) => Number(/^top-(\d+)$/.exec(metric)?.[1] ?? 0));
+	const asked = [...variants.flatMap(({ limits }) => limits), ...referenceLimits].map(({ metric }) => classesOf(findMetric(metric)));
 	return Math.max(5, ...asked);
+}
+function classesOf(metric) {
+	return metric?.among === "classes" ? metric.k ?? 0 : 0;
 }
 // src/plan/plan.ts
 /** Policy and repository facts in, what to run out. */
@@ -1921,15 +1923,15 @@ function dataChanges(model, states) {
 		model,
 		states,
 		found: sampleChanges({
-			target: target.labels.samples,
-			head: head.labels.samples,
-			...base && { base: base.labels.samples }
+			target: target.truth.samples,
+			head: head.truth.samples,
+			...base && { base: base.truth.samples }
 		})
 	};
 	const parts = [...target.files.keys()];
 	return [
 		...removals(told),
-		...rewritten(told, "relabelled", "gives another label to", answerOf),
+		...rewritten(told, "relabelled", "gives another label to", (id, truth) => truth.answerOf(id)),
 		...rewritten(told, "resliced", "puts into other slices", slicesOf),
 		...additions(told),
 		...parts.flatMap((part) => replacements(model, part, states))
@@ -1969,8 +1971,8 @@ function rewritten({ model, states, found }, kind, does, of) {
 		direction: "changes",
 		about: `${model} data`,
 		says,
-		before: `${quote(first)}: ${of(first, states.target.labels)}`,
-		after: `${quote(first)}: ${of(first, states.head.labels)}`,
+		before: `${quote(first)}: ${of(first, states.target.truth)}`,
+		after: `${quote(first)}: ${of(first, states.head.truth)}`,
 		...place(states.head, first)
 	}];
 }
@@ -1998,9 +2000,6 @@ function replacements(model, part, { target, head, base }) {
 		after: shown(is)
 	}];
 }
-function answerOf(id, { samples }) {
-	return quote(samples.find((sample) => sample.id === id)?.label ?? "no label");
-}
 function slicesOf(id, { samples }) {
 	const slices = samples.find((sample) => sample.id === id)?.slices ?? {};
 	const named = Object.entries(slices).map(([column, value]) => quote(sliceName({
@@ -2009,13 +2008,13 @@ function slicesOf(id, { samples }) {
 	})));
 	return named.length === 0 ? "no slice" : listed(named);
 }
-/** In the label file of the head, where there is one. */
-function place({ commit, labels }, id = "") {
-	if (labels.lines.size === 0) return {};
+/** In the file of the head that says what is true, where there is one. */
+function place({ commit, truth }, id = "") {
+	if (truth.lines.size === 0) return {};
 	return { at: {
 		commit,
-		path: labels.file,
-		line: labels.lines.get(id) ?? 1
+		path: truth.file,
+		line: truth.lines.get(id) ?? 1
 	} };
 }
 function samples(count) {
@@ -2085,102 +2084,38 @@ function placeOf({ path, tree }) {
 		commit: tree.commit
 	};
 }
-// src/samples/unlabelled.ts
-/** The labelled examples, and after them the others: every image, or every row, with the labels there are. */
-function withUnlabelled(labelled, { images: found, labels }) {
-	const images = found?.files.filter(isImage).sort(naturally);
-	if (images !== void 0 && labels !== void 0) refuseMissing(labels, images);
-	const known = new Map(labels?.samples.map(({ id, label }) => [id, label]));
-	const more = (images ?? [...known.keys()]).map((name) => sampleOf(name, known.get(name)));
-	refuseTwice(labelled, more);
-	const aside = [...labelled.aside ?? [], ...found ? setAside(found) : []];
-	const { file, lines } = labels ?? {
-		file: labelled.file,
-		lines: /* @__PURE__ */ new Map()
-	};
-	const places = new Map([...lines].map(([name, line]) => [idOf(name), line]));
-	return {
-		...labelled,
-		samples: [...labelled.samples, ...more],
-		unlabelled: {
-			file,
-			lines: places
+// src/commands/prepare/truth.ts
+/** What a model should answer, read by its task from the data that the policy names. */
+async function readTruth(entry, parts) {
+	const { task, data } = entry.model;
+	const read = readableTask(task)?.truth;
+	if (read === void 0) throw new Error(`the data of ${task} is not read yet`);
+	const of = (key) => parts.find(({ part }) => part === key);
+	return await read({
+		sliceBy: data.sliceBy,
+		async text(key) {
+			const part = of(key);
+			return part && {
+				file: part.path,
+				text: await textOf(part)
+			};
 		},
-		...aside.length > 0 && { aside }
-	};
-}
-function sampleOf(name, label = "") {
-	return {
-		id: idOf(name),
-		...label !== "" && { label },
-		unlabelled: name
-	};
-}
-/** Apart from a labelled example whose file has the same name. */
-function idOf(name) {
-	return `unlabelled/${name}`;
-}
-function refuseMissing(labels, files) {
-	const problems = checkFiles(labels, new Set(files));
-	if (problems.length > 0) throw new UserError(problems);
-}
-function refuseTwice({ samples, file }, more) {
-	const ids = new Set(samples.map(({ id }) => id));
-	const twice = more.find(({ id }) => ids.has(id));
-	if (twice === void 0) return;
-	const message = `${quote(twice.id)} is the name of a labelled example and of an unlabelled one`;
-	throw new UserError({
-		message,
-		at: { file },
-		fix: "rename the folder called unlabelled"
-	});
-}
-// src/commands/prepare/samples.ts
-/** The samples of a model: the labelled ones, and those beside them that need no label yet. */
-async function readSamples(entry, parts) {
-	const labelled = await readLabelled(entry, parts);
-	if (entry.model.data.unlabelled === void 0) return labelled;
-	const images = partNamed(parts, "unlabelled images");
-	const written = partNamed(parts, "unlabelled labels");
-	return withUnlabelled(labelled, {
-		...images && { images: {
-			folder: images.path,
-			files: await filesBelow(images)
-		} },
-		...written && { labels: readLabels(await textOf(written), written.path, { mayLack: true }) }
-	});
-}
-/** From its label file, or from a folder of images per class. */
-async function readLabelled(entry, parts) {
-	const images = partNamed(parts, "images");
-	const files = images === void 0 ? [] : await filesBelow(images);
-	const folder = images?.path ?? "";
-	const others = files.filter((file) => !isOfTheProject(join$1(folder, file), entry, parts));
-	const written = partNamed(parts, "labels");
-	if (written === void 0) return samplesFromFolders(others, folder);
-	const labels = readLabels(await textOf(written), written.path, { sliceBy: entry.model.data.sliceBy });
-	if (images === void 0) return labels;
-	const problems = checkFiles(labels, new Set(files));
-	if (problems.length > 0) throw new UserError(problems);
-	if (partNamed(parts, "unlabelled images")?.path === folder) return labels;
-	const named = new Set(labels.samples.map(({ id }) => id));
-	const aside = setAside({
-		folder,
-		files: others,
-		labels: {
-			file: written.path,
-			named
+		async files(key) {
+			const part = of(key);
+			if (part === void 0) return;
+			const files = await filesBelow(part);
+			const isData = (file) => !isOfTheProject(join$1(part.path, file), part, entry, parts);
+			return {
+				folder: part.path,
+				files,
+				data: files.filter(isData)
+			};
 		}
 	});
-	return {
-		...labels,
-		...aside.length > 0 && { aside }
-	};
 }
-/** Whether a file among the images is the policy or other data that it names: no sample, and missed by nobody. */
-function isOfTheProject(path, { policyPath }, parts) {
-	const images = partNamed(parts, "images")?.path;
-	return [policyPath, ...parts.map((part) => part.path).filter((one) => one !== images)].some((one) => path === one || path.startsWith(`${one}/`));
+/** Whether a file in a folder of data is the policy or other data that it names: no sample, and missed by nobody. */
+function isOfTheProject(path, folder, { policyPath }, parts) {
+	return [policyPath, ...parts.map((part) => part.path).filter((one) => one !== folder.path)].some((one) => path === one || path.startsWith(`${one}/`));
 }
 function join$1(folder, file) {
 	return folder === "" ? file : `${folder}/${file}`;
@@ -2237,10 +2172,10 @@ async function stateAt(entry, tree, working) {
 			head: tree,
 			working
 		});
-		const labels = await readSamples(entry, parts);
+		const truth = await readTruth(entry, parts);
 		return {
 			commit: tree.commit,
-			labels,
+			truth,
 			files: await filesOf(parts)
 		};
 	} catch (error) {
@@ -2533,18 +2468,18 @@ async function look(entry, scope, working, unchanged) {
 		head: scope.head,
 		working
 	});
-	const labels = await readSamples(entry, parts);
+	const truth = await readTruth(entry, parts);
 	const fetched = parts.some(({ tree }) => tree !== judging);
 	const digest = await pinned(entry, parts, fetched);
 	return {
 		name,
-		labels,
+		truth,
 		recordings,
 		facts: {
 			...known,
 			newVariants: await newVariants(entry, scope.base),
 			samples: {
-				...plannedSamples(name, labels, fetched ? "fetched" : entry.from),
+				...plannedSamples(name, truth, fetched ? "fetched" : entry.from),
 				...digest !== void 0 && { data: digest }
 			},
 			data: {
@@ -2617,14 +2552,12 @@ async function pinned({ model, policyPath }, parts, fetched) {
 		fix: "fetch the data that was pinned, or pin this one in a change of its own"
 	});
 }
-function plannedSamples(model, { samples, aside }, from) {
-	const path = LAYOUT.samples.of({ model });
-	const unlabelled = samples.filter((sample) => sample.unlabelled !== void 0).length;
+function plannedSamples(model, { samples, unlabelled, aside }, from) {
 	return {
-		path,
+		path: LAYOUT.samples.of({ model }),
 		digest: digestOf(linesText(samples)),
 		count: samples.length,
-		...unlabelled > 0 && { unlabelled },
+		...unlabelled !== void 0 && { unlabelled },
 		...aside && { aside: [...aside] },
 		from
 	};
@@ -2641,15 +2574,18 @@ function namedPlace(parts, part) {
 // src/forecast/asked.ts
 /** A variant whose true drop is so large. */
 function supposedAt(limit, drop) {
-	if (limit.metric === "agreement" && limit.operator === "max-drop") return {
+	if (agrees(limit) && limit.operator === "max-drop") return {
 		flips: drop,
 		drop
 	};
 	return quantized(drop);
 }
-/** The variant that a limit is set for: one that costs nothing; of agreement, half of what is allowed. */
+/** The variant that a limit is set for: one that costs nothing; of agreement with the reference, half of what is allowed. */
 function honest(limit, allowed) {
-	return supposedAt(limit, limit.metric === "agreement" ? allowed / 2 : 0);
+	return supposedAt(limit, agrees(limit) ? allowed / 2 : 0);
+}
+function agrees({ metric }) {
+	return findMetric(metric)?.against === "reference";
 }
 // src/forecast/drop.ts
 /** Of a `max-drop` or `max-regression` of what is right or wrong. */
@@ -2931,8 +2867,8 @@ function holding({ metrics = {}, latency, records, package: inside, status, reas
 function foresee({ limit, variant, model, alpha }, found) {
 	const targets = limitTargets(limit, model.targets);
 	const elsewhere = targets.filter((target) => Object.hasOwn(model.recorded, target));
-	const here = elsewhere.length < targets.length && found.labels !== void 0;
-	const examples = found.labels === void 0 ? 0 : examplesOf(limit, found.labels);
+	const here = elsewhere.length < targets.length && found.truth !== void 0;
+	const examples = found.truth === void 0 ? 0 : examplesOf(limit, found.truth);
 	const recorded = {
 		model,
 		recordings: found.recordings
@@ -2965,13 +2901,11 @@ function referenceOf({ reference }) {
 	return reference === "source" ? REFERENCE : reference;
 }
 /** Of unlabelled ones, those count where a label matters only if two models answer differently. */
-function examplesOf({ slice, metric, operator }, { samples }) {
-	if (slice === void 0 && metric === "top-1" && (operator === "max-drop" || operator === "max-regression")) return samples.length;
-	if (slice === void 0) return samples.filter(isLabelled).length;
+function examplesOf({ slice, metric, operator }, { samples, unlabelled = 0 }) {
+	const compares = operator === "max-drop" || operator === "max-regression";
+	if (slice === void 0 && findMetric(metric)?.countsUnlabelled && compares) return samples.length;
+	if (slice === void 0) return samples.length - unlabelled;
 	return samples.filter(({ slices }) => slices?.[slice.column] === slice.value).length;
-}
-function isLabelled({ unlabelled }) {
-	return unlabelled === void 0;
 }
 // src/commands/prepare/outlooks.ts
 /** The plan, with what each model's examples will be able to tell of its limits. */
@@ -3912,9 +3846,9 @@ async function prepare(asked) {
 		committed
 	};
 	const facts = new Map(looked.map((model) => [model.name, model.facts]));
-	const labels = new Map(looked.flatMap(({ name, labels }) => labels ? [[name, labels]] : []));
+	const truths = new Map(looked.flatMap(({ name, truth }) => truth ? [[name, truth]] : []));
 	const isLeft = (entry) => facts.get(entry.model.name)?.unchanged !== void 0;
-	const hasData = (entry) => labels.has(entry.model.name) || isLeft(entry);
+	const hasData = (entry) => truths.has(entry.model.name) || isLeft(entry);
 	const data = await allOf(entries.filter(needsData).filter(hasData), (entry) => dataChangesOf(entry, {
 		scope,
 		policies,
@@ -3939,7 +3873,7 @@ async function prepare(asked) {
 			...planned,
 			...unjudged && { unjudged }
 		}, policies, found),
-		labels,
+		truths,
 		recordings: looked.flatMap((model) => model.recordings)
 	};
 }
@@ -4123,9 +4057,9 @@ async function committedIn(project, { head, base }) {
 	}
 	return found;
 }
-async function writePrepared({ plan, labels, recordings }, out) {
+async function writePrepared({ plan, truths, recordings }, out) {
 	for (const recording of recordings) await writeRecording(recording, out);
-	for (const [model, { samples }] of labels) await out.writeSamples(model, samples);
+	for (const [model, { samples }] of truths) await out.writeSamples(model, samples);
 	await out.writePlan(plan);
 }
 /** A refused one leaves nothing but its reason, in the plan. */

@@ -1,11 +1,11 @@
 import { a as notice, l as warning, m as summary, n as error, s as setOutput } from "./core.js";
 import { n as describePlace, t as UserError } from "./errors.js";
 import { C as string, D as unknown, E as union, g as literal, l as _enum, m as int, u as array, x as record, y as object } from "./schemas.js";
-import { b as Digest, g as slotsOf, u as Fingerprint } from "./lists.js";
+import { C as slotsOf, D as Digest, _ as Fingerprint } from "./targets.js";
 import { N as quote, b as Verdict, f as LAYOUT, i as longCommit, x as AttestedRun } from "./nearest.js";
 import { t as EXIT_STATUS } from "./states.js";
-import { d as outFolder, f as MEASURED, p as UPLOADED_IF_ASKED } from "./rows.js";
-import { s as limitText } from "./targets.js";
+import { C as UPLOADED_IF_ASKED, S as MEASURED, x as outFolder } from "./rows.js";
+import { i as limitText } from "./limits.js";
 import { t as visible } from "./visible.js";
 import { a as MARKS, b as code, f as changeText, l as stateWord, p as loosened, x as escapeMarkdown } from "./cautions.js";
 import { a as MARKER, c as pastRunOf, g as findings, i as FORMATS, n as LONGEST_LINE, o as markerOf, r as readLine, s as fitInto, t as pastIn, u as isNothingToTell } from "./past-in.js";

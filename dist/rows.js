@@ -1,5 +1,5 @@
 import { t as UserError } from "./errors.js";
-import { c as makeFolder } from "./lists.js";
+import { h as makeFolder } from "./targets.js";
 import { _ as pathOf, d as HALVES, f as LAYOUT, h as expressionOf, l as openRegular, m as LARGEST_FILE, p as RECORDED, s as readJson, u as refuse, v as topOf } from "./nearest.js";
 import { createHash, randomBytes } from "node:crypto";
 import { dirname, join, sep } from "node:path";
@@ -350,6 +350,10 @@ const METRICS_OF_ANY_TASK = [
 function familyOf({ name, k }) {
 	return k === void 0 ? name : `${name.slice(0, -String(k).length)}k`;
 }
+/** `top-5` for the fifth of `top-k`. */
+function memberOf({ name }, k) {
+	return name.replace(/k$/, String(k));
+}
 /** Of what is measured against the reference already there is no drop from it. */
 function isAgainstReference({ against }) {
 	return against === "reference";
@@ -396,7 +400,7 @@ const IMAGE_CLASSIFICATION = {
 			test: "rate",
 			says: "the true label is among the k best classes",
 			among: "classes",
-			members: { 1: { unlabelledCount: true } }
+			members: { 1: { countsUnlabelled: true } }
 		},
 		{
 			name: "agreement",
@@ -690,7 +694,12 @@ const SEMANTIC_SEARCH = {
 			...OF_THE_FIRST,
 			name: "neighbours@k",
 			says: "the reference's first k found again",
-			against: "reference"
+			against: "reference",
+			minded: {
+				below: .95,
+				k: 10,
+				says: (value, name) => `of the reference's nearest documents it finds ${value} again (${name}): the index must be built with the very variant that answers, and never be mixed`
+			}
 		}
 	],
 	shows: ["ndcg@10", "recall@10"]
@@ -703,6 +712,74 @@ const CORRELATION = {
 	within: [-1, 1],
 	passFrom: 200
 };
+const SENTENCE_SIMILARITY = {
+	name: "sentence-similarity",
+	says: "how alike two texts are",
+	evaluated: false,
+	data: [
+		"pairs",
+		...TOKENS,
+		"slice-by",
+		"digest"
+	],
+	needs: [["pairs"], ["tokenizer"]],
+	together: {},
+	metrics: [{
+		...CORRELATION,
+		name: "spearman",
+		says: "rank correlation with the scores"
+	}, {
+		...CORRELATION,
+		name: "pearson",
+		says: "linear correlation with the scores"
+	}],
+	shows: ["spearman"]
+};
+// src/tasks/text-generation/row.ts
+const TEXT_GENERATION = {
+	name: "text-generation",
+	says: "which token comes next",
+	evaluated: false,
+	data: [
+		"texts",
+		"tokenizer",
+		"context",
+		"stride",
+		"slice-by",
+		"digest"
+	],
+	needs: [["texts"], ["tokenizer"]],
+	together: { stride: "context" },
+	metrics: [
+		{
+			name: "perplexity",
+			direction: "lower",
+			quantity: "number",
+			test: "clustered",
+			says: "exp of the mean -ln p of a token",
+			passFrom: 20,
+			relative: true
+		},
+		{
+			name: "kl",
+			direction: "lower",
+			quantity: "number",
+			test: "screen",
+			says: "mean KL divergence from the reference, a token",
+			against: "reference"
+		},
+		{
+			name: "next-token",
+			direction: "higher",
+			quantity: "rate",
+			test: "clustered",
+			says: "the likeliest token is the reference's",
+			passFrom: 20,
+			against: "reference"
+		}
+	],
+	shows: ["perplexity", "next-token"]
+};
 // src/tasks/rows.ts
 /**
 * Every task that a policy can name, light enough for every room that knows tasks and metrics by name; `tasks.ts` has
@@ -711,74 +788,9 @@ const CORRELATION = {
 const TASK_ROWS = [
 	IMAGE_CLASSIFICATION,
 	OBJECT_DETECTION,
-	{
-		name: "sentence-similarity",
-		says: "how alike two texts are",
-		evaluated: false,
-		data: [
-			"pairs",
-			...TOKENS,
-			"slice-by",
-			"digest"
-		],
-		needs: [["pairs"], ["tokenizer"]],
-		together: {},
-		metrics: [{
-			...CORRELATION,
-			name: "spearman",
-			says: "rank correlation with the scores"
-		}, {
-			...CORRELATION,
-			name: "pearson",
-			says: "linear correlation with the scores"
-		}],
-		shows: ["spearman"]
-	},
+	SENTENCE_SIMILARITY,
 	SEMANTIC_SEARCH,
-	{
-		name: "text-generation",
-		says: "which token comes next",
-		evaluated: false,
-		data: [
-			"texts",
-			"tokenizer",
-			"context",
-			"stride",
-			"slice-by",
-			"digest"
-		],
-		needs: [["texts"], ["tokenizer"]],
-		together: { stride: "context" },
-		metrics: [
-			{
-				name: "perplexity",
-				direction: "lower",
-				quantity: "number",
-				test: "clustered",
-				says: "exp of the mean -ln p of a token",
-				passFrom: 20,
-				relative: true
-			},
-			{
-				name: "kl",
-				direction: "lower",
-				quantity: "number",
-				test: "screen",
-				says: "mean KL divergence from the reference, a token",
-				against: "reference"
-			},
-			{
-				name: "next-token",
-				direction: "higher",
-				quantity: "rate",
-				test: "clustered",
-				says: "the likeliest token is the reference's",
-				passFrom: 20,
-				against: "reference"
-			}
-		],
-		shows: ["perplexity", "next-token"]
-	},
+	TEXT_GENERATION,
 	PARITY,
 	REGRESSION,
 	SEGMENTATION
@@ -799,6 +811,10 @@ function isCustomTask(name) {
 function producesMetric(task, metric) {
 	return metric.source !== "records" || task.metrics.some(({ name }) => name === familyOf(metric));
 }
+/** What a variant is best in that is chosen by the objective, where that is one metric. */
+function metricFor(objective) {
+	return METRICS.find((metric) => metric.objective === objective);
+}
 const MEMBER = /^(.*[@-])([1-9]\d{0,3})$/;
 /** The metric of that name: of a family, the member with its `k` (`top-5`). */
 function findMetric(name) {
@@ -814,4 +830,4 @@ function findMetric(name) {
 		k
 	};
 }
-export { digestOf as _, isCustomTask as a, writeText as b, isAgainstReference as c, outFolder as d, MEASURED as f, removedBy as g, isOurs as h, findTask as i, isFamily as l, belongs as m, TASK_ROWS as n, producesMetric as o, UPLOADED_IF_ASKED as p, findMetric as r, familyOf as s, METRICS as t, metricsGivenBy as u, linesText as v, unfinished as y };
+export { writeText as A, UPLOADED_IF_ASKED as C, digestOf as D, removedBy as E, linesText as O, MEASURED as S, isOurs as T, isAgainstReference as _, isCustomTask as a, metricsGivenBy as b, TEXT_GENERATION as c, SEGMENTATION as d, REGRESSION as f, familyOf as g, IMAGE_CLASSIFICATION as h, findTask as i, unfinished as k, SENTENCE_SIMILARITY as l, OBJECT_DETECTION as m, TASK_ROWS as n, metricFor as o, PARITY as p, findMetric as r, producesMetric as s, METRICS as t, SEMANTIC_SEARCH as u, isFamily as v, belongs as w, outFolder as x, memberOf as y };

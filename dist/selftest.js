@@ -2,19 +2,19 @@ import { a as __toESM } from "./rolldown-runtime.js";
 import { t as EXIT_STATUS } from "./states.js";
 import { r as verdictOn, t as readEvidence } from "./evidence.js";
 import { t as measure } from "./measure.js";
-import { d as outFolder, r as findMetric } from "./rows.js";
+import { r as findMetric, x as outFolder } from "./rows.js";
 import { v as readPolicy } from "./drops.js";
 import { d as alphaOf, h as settingsFor } from "./limit-targets.js";
-import { r as steadyShare, t as visible } from "./visible.js";
+import { t as visible } from "./visible.js";
 import { t as progressFor } from "./progress-for.js";
 import { n as workerPython } from "./start-worker.js";
-import { i as portsOf, n as labelsIn } from "./measuring.js";
+import { i as truthsIn, r as portsOf } from "./measuring.js";
 import { n as prepareIn, r as writePrepared } from "./plan.js";
 import { t as require_cli_table3 } from "./cli-table3.js";
 import { r as cell, t as amount } from "./amounts.js";
 import { n as formOfDifference } from "./or-unmeasured.js";
-import { i as asLimit, s as limitText } from "./targets.js";
-import { C as REFERENCE, t as listed } from "./lists.js";
+import { i as limitText, t as asLimit } from "./limits.js";
+import { A as REFERENCE, f as steadyShare, i as listed } from "./targets.js";
 import { t as caughtFrom } from "./chances.js";
 import { w as OPERATORS } from "./nearest.js";
 import { t as withProject } from "./with-project.js";
@@ -202,7 +202,7 @@ function examplesOf(variant) {
 /** Of all limits on a drop, the one that notices the least. */
 function calculated(limits, settings, n) {
 	const drops = limits.filter(({ metric, operator, slice }) => {
-		return operator === "max-drop" && slice === void 0 && /^(top-\d+|agreement)$/.test(metric);
+		return operator === "max-drop" && slice === void 0 && findMetric(metric)?.test === "rate";
 	});
 	if (n === void 0 || drops.length === 0) return null;
 	const strict = settings.onInconclusive === "fail";
@@ -313,13 +313,13 @@ async function selftest(options, host) {
 		}, out);
 		if (test.plan.requests.length > 0) {
 			const python = await workerPython(options, host, progress);
-			const labelsOf = labelsIn(prepared.labels);
+			const truthOf = truthsIn(prepared.truths);
 			const ports = portsOf({
 				project,
 				scratch,
 				out,
 				python,
-				labelsOf,
+				truthOf,
 				progress
 			}, host);
 			await measure(test.plan, ports);

@@ -1,6 +1,6 @@
 import { t as UserError } from "./errors.js";
 import { C as string, d as boolean, g as literal, l as _enum, m as int, p as discriminatedUnion, u as array, v as number, x as record, y as object } from "./schemas.js";
-import { S as Name, _ as AnyJson, c as makeFolder, d as Measurement, f as RequestSlot, l as Recipe, v as Color } from "./lists.js";
+import { T as Color, g as Recipe, h as makeFolder, k as Name, v as Measurement, w as AnyJson, y as RequestSlot } from "./targets.js";
 import { t as execa } from "./execa.js";
 import { t as plain } from "./plain.js";
 import { n as leashOn, r as keep } from "./with-scratch.js";
@@ -158,8 +158,8 @@ const Inspected = object({
 	/** Width of the score vector where there are no class labels: labels are then 0 … n−1. */
 	classCount: int().nullable(),
 	ops: record(string(), int()),
-	/** The ops and stages that the portable engine refuses. */
-	unsupported: array(string()),
+	/** The ops and stages that each engine of the worker refuses, by the target that it runs. */
+	unsupported: record(string(), array(string())),
 	weights: object({
 		count: int(),
 		elements: int(),

@@ -1,6 +1,6 @@
 import { r as describeProblem, t as UserError } from "./errors.js";
-import { a as obstaclesOf, o as checkLabels } from "./measuring.js";
 import { r as lookerOf } from "./start-worker.js";
+import { a as obstaclesOf } from "./measuring.js";
 // src/measure/survey.ts
 /**
 * Looks at every package before anything is measured. What is wrong with the head's source ends the run, all told at
@@ -46,7 +46,7 @@ function packagesOf({ source, variants }) {
 		byHand: false
 	}, ...made];
 }
-function surveyor(crew, { locate, labelsOf }, told) {
+function surveyor(crew, { locate, truthOf }, told) {
 	const look = lookerOf(crew, locate);
 	return async (at, request) => {
 		const { model, packagesOnly = false } = request;
@@ -59,7 +59,7 @@ function surveyor(crew, { locate, labelsOf }, told) {
 			at: { file: at.path }
 		}));
 		if (packagesOnly) return [];
-		return checkLabels(await labelsOf(model), sight.found.classes, sight.found.classCount);
+		return (await truthOf(model)).misfits(sight.found);
 	};
 }
 export { survey as n, reasonOf as t };

@@ -1,6 +1,7 @@
 import { t as UserError } from "./errors.js";
 import { P as quoteUpTo, i as longCommit } from "./nearest.js";
 import { t as execa } from "./execa.js";
+import { a as capped } from "./label-file.js";
 import { n as leashOn, r as keep, t as withScratch } from "./with-scratch.js";
 import { devNull } from "node:os";
 import { createHash, randomUUID } from "node:crypto";
@@ -8,18 +9,6 @@ import { basename, dirname, isAbsolute, join, posix, relative, resolve, sep } fr
 import { copyFile, lstat, mkdir, mkdtemp, open, readFile, readdir, realpath, rm, stat, writeFile } from "node:fs/promises";
 import { createReadStream, realpathSync } from "node:fs";
 import { pipeline } from "node:stream/promises";
-// src/catalog/capped.ts
-/** Twenty show the pattern; a thousand would hide every other problem. */
-const MOST$2 = 20;
-/** The first problems of one sort, and how many more there are. */
-function capped(problems, file) {
-	const more = problems.length - MOST$2;
-	if (more <= 0) return [...problems];
-	return [...problems.slice(0, MOST$2), {
-		message: `and ${more} more like this`,
-		at: { file }
-	}];
-}
 // src/commands/prepare/problems.ts
 /** Does all of the work, then throws every user's mistake that was found in any of it. */
 async function allOf(items, work) {
@@ -3509,4 +3498,4 @@ async function withProject({ cwd, env, temp, credential, signal }, work) {
 		}), scratch);
 	});
 }
-export { stateOf as a, capped as c, twinProblem as i, rewrittenProblems as n, treeAt as o, isAtOrBelow as r, allOf as s, withProject as t };
+export { stateOf as a, twinProblem as i, rewrittenProblems as n, treeAt as o, isAtOrBelow as r, allOf as s, withProject as t };

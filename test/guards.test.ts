@@ -1,6 +1,6 @@
 import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { execa } from "execa";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
@@ -40,6 +40,13 @@ const IMPURE = {
   "throws-dice": "export const chance = () => Math.random();",
   "asks-the-environment": "export const env = () => globalThis.process;",
   "sorts-by-locale": 'export const order = (a: string) => a.localeCompare("b");',
+};
+
+/** Rows that would bring what reads and scores records to all who know names. */
+const HEAVY = {
+  "src/tasks/parity/row": 'export { PARITY_SCORES } from "./scores.ts";',
+  "src/tasks/rows": 'export { parity } from "./parity/task.ts";',
+  "src/tasks/regression/row": 'export { counted } from "../../words/counts.ts";',
 };
 
 /** Each is one; `open` is none. */
@@ -90,6 +97,7 @@ beforeAll(async () => {
   for (const [name, files] of Object.entries(CIRCLES))
     for (const [file, text] of Object.entries(files))
       await put(`src/worker/${name}/${file}.ts`, text);
+  for (const [path, text] of Object.entries(HEAVY)) await put(`${path}.ts`, text);
   const lint = [resolve("node_modules/.bin/biome"), "lint", "--vcs-enabled=false"] as const;
   const { all } = await execa(lint[0], [...lint.slice(1), "--max-diagnostics=none"], {
     ...{ cwd: folder, reject: false, all: true, env: { NO_COLOR: "1" } },
@@ -113,6 +121,10 @@ describe.each([...PURE, ...INNER])("src/%s is pure: a file is caught that", (roo
   test.each(Object.keys(IMPURE))("%s", (name) => {
     expect(isCaught(room, name)).toBe(true);
   });
+});
+
+test.each(Object.keys(HEAVY))("%s is light: it may import the catalog and rows alone", (path) => {
+  expect(isCaught(dirname(path).replace(/^src\//, ""), basename(path))).toBe(true);
 });
 
 test("rooms that deal with the world may do all of that", () => {

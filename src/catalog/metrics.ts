@@ -50,15 +50,23 @@ interface Facts {
   /** Of a family: what the first k are taken of. Of no more than k, each is among the first whatever is answered. */
   readonly among?: "classes" | "documents";
   /** Whether unlabelled examples count where two models are compared. */
-  readonly unlabelledCount?: true;
+  readonly countsUnlabelled?: true;
   /** Of a package: the number itself. */
   readonly of?: (held: Held) => number | Unmeasured;
   /** Of a target: what it must be able to do. */
   readonly needs?: Ability;
+  /** Below this an app has to mind it: what is then said of the value shown. Of a family, member `k` is looked at. */
+  readonly minded?: Minded;
   /** What a variant is chosen by that is to be best in this. */
   readonly objective?: Objective;
   /** Its column in the table of a model's variants, where it has one. */
   readonly column?: string;
+}
+
+interface Minded {
+  readonly below: number;
+  readonly k: number;
+  readonly says: (value: string, name: string) => string;
 }
 
 /** What a package says of itself. */
@@ -177,6 +185,11 @@ export const METRICS_OF_ANY_TASK: readonly Metric[] = [
 /** `top-k` for `top-5`: what tables and tasks call it. */
 export function familyOf({ name, k }: Metric): string {
   return k === undefined ? name : `${name.slice(0, -String(k).length)}k`;
+}
+
+/** `top-5` for the fifth of `top-k`. */
+export function memberOf({ name }: Metric, k: number): string {
+  return name.replace(/k$/, String(k));
 }
 
 /** Of what is measured against the reference already there is no drop from it. */

@@ -1,3 +1,3 @@
-/** What the recommended variant is chosen by, among those that keep every limit. */
+/** What the recommended variant is chosen by, among those that keep every limit: by the first unless told. */
 export const OBJECTIVES = ["size", "latency", "accuracy"] as const;
 export type Objective = (typeof OBJECTIVES)[number];

@@ -5,6 +5,8 @@ export type Ability = "time" | "placement" | "neural-engine";
 export interface Target {
   readonly name: string;
   readonly says: string;
+  /** What runs there, where that is not Core ML itself, as sentences call it. */
+  readonly engine?: string;
   readonly evaluated: boolean;
   readonly abilities: readonly Ability[];
 }
@@ -23,6 +25,7 @@ export const TARGETS: readonly Target[] = [
   {
     name: "portable",
     says: "the portable engine, on any machine",
+    engine: "portable engine",
     evaluated: true,
     abilities: [],
   },

@@ -102,7 +102,7 @@ export const FORMS = {
     units: [],
     least: 0,
   },
-  size: { means: "a size", write: "with its unit", example: "13 MB", units: SIZES, least: 0 },
+  bytes: { means: "a size", write: "with its unit", example: "13 MB", units: SIZES, least: 0 },
   duration: {
     means: "a duration",
     write: "with its unit",
@@ -127,7 +127,7 @@ export type FormName = keyof typeof FORMS;
 export const WRITTEN = {
   rate: { value: "rate", difference: "points" },
   number: { value: "number", difference: "difference" },
-  bytes: { value: "size", difference: "size" },
+  bytes: { value: "bytes", difference: "bytes" },
   bits: { value: "bits", difference: "bits" },
   duration: { value: "duration", difference: "duration" },
   version: { value: "version", difference: "version" },

@@ -14,7 +14,7 @@ import { describeDeath } from "../worker/answer.ts";
 import { describePlan } from "./describe-plan.ts";
 import type { Host } from "./entry/host.ts";
 import { workerPython } from "./interpreter.ts";
-import { bringData, labelsIn, portsOf } from "./measuring.ts";
+import { bringData, portsOf, truthsIn } from "./measuring.ts";
 import type { Options } from "./options.ts";
 import { prepareIn } from "./plan.ts";
 import { withChances } from "./prepare/chances.ts";
@@ -26,12 +26,12 @@ import { withProject } from "./with-project.ts";
 export async function check(options: Options, host: Host): Promise<number> {
   const progress = progressFor(host.errors, host.env);
   return await withProject(host, async (project, scratch) => {
-    const { plan, labels } = await prepareIn(project, options, host);
-    refuseEmptySlices(plan, labels);
+    const { plan, truths } = await prepareIn(project, options, host);
+    refuseEmptySlices(plan, truths);
     await bringData(project, plan.requests);
     const python = await workerPython(options, host, progress);
     const ports = portsOf(
-      { project, scratch, python, progress, labelsOf: labelsIn(labels), out: outFolder(scratch) },
+      { project, scratch, python, progress, truthOf: truthsIn(truths), out: outFolder(scratch) },
       host,
     );
     const places = placesOf(ports.locate);
@@ -72,9 +72,9 @@ function refuseUnfit(found: Awaited<ReturnType<typeof survey>>): void {
 }
 
 /** A run would call them unmeasured, each time. */
-function refuseEmptySlices({ models, policies }: Plan, labels: Prepared["labels"]): void {
+function refuseEmptySlices({ models, policies }: Plan, truths: Prepared["truths"]): void {
   const problems = models.flatMap((planned) => {
-    const [found, source] = [labels.get(planned.name), policies[planned.policy]];
+    const [found, source] = [truths.get(planned.name), policies[planned.policy]];
     if (found === undefined || source === undefined) return [];
     const model = entryOf(readPolicy(source.text, source.path), planned);
     return model === undefined ? [] : checkSlices(model, found, source.path);

@@ -11,7 +11,7 @@ import type { Host } from "./entry/host.ts";
 import { workerPython } from "./interpreter.ts";
 import { judgeOut } from "./judge.ts";
 import { copyLabellingImages } from "./labelling-images.ts";
-import { bringData, labelsIn, locate, portsOf } from "./measuring.ts";
+import { bringData, locate, portsOf, truthsIn } from "./measuring.ts";
 import type { Options } from "./options.ts";
 import { replacing } from "./out-folder.ts";
 import { prepareIn, writePrepared } from "./plan.ts";
@@ -28,7 +28,7 @@ export async function gate(options: Options, host: Host): Promise<number> {
     const asked = await withQuestion(found.plan, project, options, host);
     const { plan, taken } = await askAttested(asked, host);
     const prepared = { ...found, plan };
-    const labelsOf = labelsIn(prepared.labels);
+    const truthOf = truthsIn(prepared.truths);
     await replacing(out, async (fresh) => {
       await writePrepared(prepared, fresh);
       await bringHistory(project, options, host, fresh);
@@ -36,7 +36,7 @@ export async function gate(options: Options, host: Host): Promise<number> {
       if (prepared.plan.requests.length === 0) return;
       await bringData(project, prepared.plan.requests);
       const python = await workerPython(options, host, progress);
-      const ports = portsOf({ project, scratch, out: fresh, python, labelsOf, progress }, host);
+      const ports = portsOf({ project, scratch, out: fresh, python, truthOf, progress }, host);
       // All of it, whatever part an input may name: nobody else measures the rest.
       await measure(prepared.plan, ports, { keepPackages: options.keepPackages ?? false });
     });

@@ -16,7 +16,7 @@ import { describeInit } from "./init/describe.ts";
 import { filesIn, type Repository } from "./init/files.ts";
 import { type Wanted, writeNew } from "./init/write-new.ts";
 import { workerPython } from "./interpreter.ts";
-import { labelsIn, portsOf } from "./measuring.ts";
+import { portsOf, truthsIn } from "./measuring.ts";
 import type { Options } from "./options.ts";
 import { withProject } from "./with-project.ts";
 
@@ -61,9 +61,9 @@ async function assessed(
 ): Promise<Assessed[]> {
   const progress = progressFor(host.errors, host.env);
   const python = await workerPython(options, host, progress);
-  const labelsOf = labelsIn(new Map());
+  const truthOf = truthsIn(new Map());
   const out = outFolder(scratch);
-  const ports = portsOf({ project, scratch, python, progress, labelsOf, out }, host);
+  const ports = portsOf({ project, scratch, python, progress, truthOf, out }, host);
   const places = placesOf(ports.locate);
   const crew = crewOf(ports, places);
   const look = lookerOf(crew, places.locate);

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { engineOf } from "../catalog/targets.ts";
 import type { Inspected } from "../contract/protocol.ts";
 import { examine } from "../measure/examine.ts";
 import { renderInspection } from "../report/inspection.ts";
@@ -12,8 +13,15 @@ import { withScratch } from "./with-scratch.ts";
 /** Prints a package's inputs, outputs, ops, weights and minimum iOS. */
 export async function inspect(path: string, options: Options, host: Host): Promise<number> {
   const found = await inspectPackage(path, options, host);
-  host.out.write(options.json ? `${JSON.stringify(found, null, 2)}\n` : renderInspection(found));
+  host.out.write(
+    options.json ? `${JSON.stringify(told(found), null, 2)}\n` : renderInspection(found),
+  );
   return 0;
+}
+
+/** Other programs read `unsupported` as what `auto` cannot run. */
+function told(found: Inspected) {
+  return { ...found, unsupported: found.unsupported[engineOf("auto")] ?? [] };
 }
 
 /** What the worker says of a package. */

@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { UserError } from "../catalog/errors.ts";
 import type { Plan } from "../contract/plan.ts";
 import { measure as measurePlan } from "../measure/measure.ts";
-import { plannedLabels } from "../measure/planned-labels.ts";
+import { plannedTruth } from "../measure/planned-truth.ts";
 import { type OutFolder, outFolder } from "../out/out-folder.ts";
 import { nameOf, type Shard, shardOf, shardsOf } from "../plan/shards.ts";
 import { stamp } from "../shards/stamp.ts";
@@ -43,8 +43,8 @@ async function measureInto(out: OutFolder, plan: Plan, options: Options, host: H
   await withProject(host, async (project, scratch) => {
     await bringData(project, asked);
     const python = await workerPython(options, host, progress);
-    const labelsOf = plannedLabels(plan, out);
-    const ports = portsOf({ project, scratch, out, python, labelsOf, progress }, host);
+    const truthOf = plannedTruth(plan, out);
+    const ports = portsOf({ project, scratch, out, python, truthOf, progress }, host);
     await measurePlan(plan, ports, options);
   });
 }

@@ -3,7 +3,7 @@ import type { At, PlannedRequest } from "../contract/plan.ts";
 import type { Project } from "../git/repository.ts";
 import type { Ports } from "../measure/ports.ts";
 import type { OutFolder } from "../out/out-folder.ts";
-import type { Labels } from "../samples/labels.ts";
+import type { Truth } from "../samples/truth.ts";
 import type { Progress } from "../terminal/progress.ts";
 import type { Host } from "./entry/host.ts";
 import { allOf } from "./prepare/problems.ts";
@@ -16,7 +16,7 @@ interface Measuring {
   readonly scratch: string;
   readonly out: OutFolder;
   readonly python: string;
-  readonly labelsOf: Ports["labelsOf"];
+  readonly truthOf: Ports["truthOf"];
   readonly progress: Progress;
 }
 
@@ -30,10 +30,10 @@ export function portsOf({ project, scratch, python, ...rest }: Measuring, host: 
   };
 }
 
-/** The labels as the run read them, with their lines. */
-export function labelsIn(labels: ReadonlyMap<string, Labels>): Ports["labelsOf"] {
+/** What is true, as the run read it, with the lines that say so. */
+export function truthsIn(truths: ReadonlyMap<string, Truth>): Ports["truthOf"] {
   return async (model) => {
-    const found = labels.get(model);
+    const found = truths.get(model);
     if (found === undefined) throw new Error(`${model} has no labels`);
     return found;
   };

@@ -76,11 +76,11 @@ async function committedIn(project: Project, { head, base }: Scope): Promise<Map
 }
 
 export async function writePrepared(
-  { plan, labels, recordings }: Prepared,
+  { plan, truths, recordings }: Prepared,
   out: OutFolder,
 ): Promise<void> {
   for (const recording of recordings) await writeRecording(recording, out);
-  for (const [model, { samples }] of labels) await out.writeSamples(model, samples);
+  for (const [model, { samples }] of truths) await out.writeSamples(model, samples);
   await out.writePlan(plan);
 }
 

@@ -10,7 +10,7 @@ import { progressFor } from "../terminal/progress-for.ts";
 import type { Host } from "./entry/host.ts";
 import { readEvidence } from "./evidence.ts";
 import { workerPython } from "./interpreter.ts";
-import { labelsIn, portsOf } from "./measuring.ts";
+import { portsOf, truthsIn } from "./measuring.ts";
 import type { Options } from "./options.ts";
 import { prepareIn, writePrepared } from "./plan.ts";
 import type { Prepared } from "./prepare/prepare.ts";
@@ -29,8 +29,8 @@ export async function selftest(options: Options, host: Host): Promise<number> {
     await writePrepared({ ...prepared, plan: test.plan, recordings: [] }, out);
     if (test.plan.requests.length > 0) {
       const python = await workerPython(options, host, progress);
-      const labelsOf = labelsIn(prepared.labels);
-      const ports = portsOf({ project, scratch, out, python, labelsOf, progress }, host);
+      const truthOf = truthsIn(prepared.truths);
+      const ports = portsOf({ project, scratch, out, python, truthOf, progress }, host);
       await measure(test.plan, ports);
     }
     const evidence = await readEvidence(test.plan, out);

@@ -127,8 +127,8 @@ export const Inspected = z.object({
   /** Width of the score vector where there are no class labels: labels are then 0 … n−1. */
   classCount: z.int().nullable(),
   ops: z.record(z.string(), z.int()),
-  /** The ops and stages that the portable engine refuses. */
-  unsupported: z.array(z.string()),
+  /** The ops and stages that each engine of the worker refuses, by the target that it runs. */
+  unsupported: z.record(z.string(), z.array(z.string())),
   weights: z.object({
     count: z.int(),
     elements: z.int(),

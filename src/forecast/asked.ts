@@ -1,6 +1,7 @@
 import type { Outlook } from "../contract/outlook.ts";
 import type { Limit } from "../policy/policy.ts";
 import { quantized, type Supposed } from "../statistics/before/drops.ts";
+import { findMetric } from "../tasks/rows.ts";
 
 /** A limit before anything runs. */
 export interface Asked {
@@ -14,12 +15,16 @@ export type Forecast = Pick<Outlook, "decides" | "supposed" | "needs" | "carries
 
 /** A variant whose true drop is so large. */
 export function supposedAt(limit: Pick<Limit, "metric" | "operator">, drop: number): Supposed {
-  // The reference agrees with itself on everything, so agreement has nothing to gain.
-  if (limit.metric === "agreement" && limit.operator === "max-drop") return { flips: drop, drop };
+  // With itself the reference agrees on everything, so a variant has nothing to gain.
+  if (agrees(limit) && limit.operator === "max-drop") return { flips: drop, drop };
   return quantized(drop);
 }
 
-/** The variant that a limit is set for: one that costs nothing; of agreement, half of what is allowed. */
+/** The variant that a limit is set for: one that costs nothing; of agreement with the reference, half of what is allowed. */
 export function honest(limit: Pick<Limit, "metric" | "operator">, allowed: number): Supposed {
-  return supposedAt(limit, limit.metric === "agreement" ? allowed / 2 : 0);
+  return supposedAt(limit, agrees(limit) ? allowed / 2 : 0);
+}
+
+function agrees({ metric }: Pick<Limit, "metric">): boolean {
+  return findMetric(metric)?.against === "reference";
 }

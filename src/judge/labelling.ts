@@ -1,11 +1,11 @@
 import { OPERATORS } from "../catalog/operators.ts";
-import { isUnmeasured, type Unmeasured } from "../catalog/unmeasured.ts";
+import { isUnmeasured } from "../catalog/unmeasured.ts";
 import type { Limit } from "../policy/policy.ts";
 import { hashOf } from "../statistics/random.ts";
-import type { Beside } from "../statistics/scores.ts";
-import type { Columns } from "../tasks/tasks.ts";
+import { findMetric } from "../tasks/rows.ts";
+import { unlikeBetween } from "../tasks/tasks.ts";
 import { counted } from "../words/counts.ts";
-import { type BeforeAndAfter, beforeAndAfter, beforeOf } from "./explain/before-and-after.ts";
+import { beforeAndAfter, beforeOf } from "./explain/before-and-after.ts";
 import type { Branch, Tree } from "./tree.ts";
 
 /** Examples of a model whose labels would settle its limits: those that two models answer differently. */
@@ -38,26 +38,14 @@ function openIn({ variant, targets, on }: Branch): string[] {
   return variant.limits.filter(compares).flatMap((limit) =>
     compared.flatMap((comparison) => {
       const sides = beforeAndAfter(comparison, beforeOf(limit));
-      return sides === undefined ? [] : openBetween(sides);
+      return sides === undefined ? [] : unlikeBetween(sides.before.columns, sides.after.columns);
     }),
   );
 }
 
 function compares({ metric, operator, slice }: Limit): boolean {
-  return metric === "top-1" && slice === undefined && OPERATORS[operator].against !== "absolute";
-}
-
-function openBetween({ before, after }: BeforeAndAfter): string[] {
-  const [was, is] = [besideIn(before.columns), besideIn(after.columns)];
-  if (was === undefined || is === undefined) return [];
-  return is.names.filter(
-    (_, row) => (is.labels[row] ?? -1) < 0 && was.answers[row] !== is.answers[row],
-  );
-}
-
-function besideIn(columns: Columns | Unmeasured): Beside | undefined {
-  if (isUnmeasured(columns) || columns.kind !== "classification") return;
-  return columns.defects.length === 0 ? columns.beside : undefined;
+  const counts = findMetric(metric)?.countsUnlabelled === true;
+  return counts && slice === undefined && OPERATORS[operator].against !== "absolute";
 }
 
 function byHash(a: string, b: string): number {

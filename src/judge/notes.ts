@@ -7,8 +7,8 @@ import {
   type RecordedFrom,
   type SetAside,
 } from "../contract/plan.ts";
-import { onlyAnswer } from "../tasks/collapse.ts";
 import { complete } from "../tasks/columns/defects.ts";
+import { onlyAnswer } from "../tasks/tasks.ts";
 import { counted } from "../words/counts.ts";
 import { listed } from "../words/lists.ts";
 import type { Comparison } from "./evidence/comparison.ts";

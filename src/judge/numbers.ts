@@ -7,8 +7,7 @@ import { rateInterval } from "../statistics/after/rates.ts";
 import { isUnchanged } from "../statistics/after/unchanged.ts";
 import { countRight } from "../statistics/pairs.ts";
 import type { Estimable, Rate } from "../statistics/scores.ts";
-import { packageValue } from "../tasks/package-values.ts";
-import { findMetric } from "../tasks/rows.ts";
+import { findMetric, METRICS } from "../tasks/rows.ts";
 import { comparable, identical } from "./evidence/comparable.ts";
 import type { Observation } from "./evidence/observation.ts";
 import { changeInterval, countChange, dropOf } from "./question/rates.ts";
@@ -22,8 +21,8 @@ export function numbersOf({ on, rates, alpha }: Branch): Record<string, Observed
   return Object.assign({}, ...each.reverse());
 }
 
-const TIMED = ["latency-p50", "latency-p95"];
-const PACKAGE = ["size", "bits-per-weight", "minimum-os"];
+const TIMED = METRICS.filter(({ test }) => test === "rounds").map(({ name }) => name);
+const PACKAGE = METRICS.filter(({ source }) => source === "package");
 
 /** The numbers of a variant that there are; of what is left out, its limits say why. */
 export function observe(
@@ -37,13 +36,13 @@ export function observe(
   const names = [...new Set([...rates, ...Object.keys(seen.stated), ...timed])];
   const found = [
     ...names.map((name) => [name, numberOf(name, seen, other, alpha)] as const),
-    ...PACKAGE.map((name) => [name, heldOf(name, seen)] as const),
+    ...PACKAGE.map((metric) => [metric.name, heldOf(metric, seen)] as const),
   ];
   return Object.fromEntries(found.flatMap(([name, one]) => (one ? [[name, one]] : [])));
 }
 
-function heldOf(name: string, seen: Observation): ObservedMetric | undefined {
-  const value = packageValue(name, seen.package);
+function heldOf({ of }: Metric, seen: Observation): ObservedMetric | undefined {
+  const value = of?.(seen.package);
   return typeof value === "number" && isTellable(value) ? { value } : undefined;
 }
 

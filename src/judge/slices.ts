@@ -3,6 +3,7 @@ import type { JudgedSlice } from "../contract/verdict.ts";
 import { holm } from "../statistics/after/holm.ts";
 import { chanceOfSoMany } from "../statistics/distributions/discrete.ts";
 import { findMetric } from "../tasks/rows.ts";
+import type { Turns } from "../tasks/task.ts";
 import type { Columns } from "../tasks/tasks.ts";
 import { amount } from "../words/amounts.ts";
 import { sliceName } from "../words/limits.ts";
@@ -103,12 +104,6 @@ function unevenly(worst: Share, others: readonly Share[], all: Tally, alpha: num
     `The loss fell on ${sliceName(worst.slice)}: ${worst.lost} of ${all.lost} lost answers are there, ` +
     `where ${share} of the reference's right ones are; more than chance explains, with ${confidenceOf(alpha)} confidence${also}.`
   );
-}
-
-/** Of each example whether it was right before and is after, 1 or 0, by one metric. */
-export interface Turns {
-  readonly before: Uint8Array;
-  readonly after: Uint8Array;
 }
 
 /** Undefined where the metric does not count right and wrong, or a side has not all answers. */

@@ -1,4 +1,5 @@
 import { quote } from "../catalog/quote.ts";
+import { findTarget } from "../catalog/targets.ts";
 import type { Inspected } from "../contract/protocol.ts";
 import { listed, listedUpTo } from "../words/lists.ts";
 
@@ -23,18 +24,20 @@ const KINDS: Readonly<Record<Exclude<Inspected["kind"], "mlprogram">, Obstacle>>
   other: { message: "is neither a neural network nor an ML Program", fix: AS_PROGRAM },
 };
 
-/** `unsupported` is what the portable engine lacks; Core ML itself runs every op. */
+/** `unsupported` has what an engine of the worker's own lacks; Core ML itself runs every op. */
 export function obstaclesOf(found: Inspected, target: string): Obstacle[] {
   if (found.kind !== "mlprogram" && !found.stages?.includes("mlProgram"))
     return [KINDS[found.kind]];
-  return [...sharedLabels(found), ...(target === "portable" ? unsupported(found) : [])];
+  return [...sharedLabels(found), ...unsupported(found, target)];
 }
 
-function unsupported({ unsupported: ops }: Inspected): Obstacle[] {
+function unsupported({ unsupported }: Inspected, target: string): Obstacle[] {
+  const ops = unsupported[target] ?? [];
   if (ops.length === 0) return [];
+  const engine = findTarget(target)?.engine ?? target;
   return [
     {
-      message: `has ops or stages that the portable engine does not support: ${listed(ops)}`,
+      message: `has ops or stages that the ${engine} does not support: ${listed(ops)}`,
       fix: "Nothing was measured: a number from an approximation would be no evidence.",
     },
   ];

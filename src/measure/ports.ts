@@ -1,6 +1,6 @@
 import type { At } from "../contract/plan.ts";
 import type { OutFolder } from "../out/out-folder.ts";
-import type { Labels } from "../samples/labels.ts";
+import type { Truth } from "../samples/truth.ts";
 import type { Progress } from "../terminal/progress.ts";
 import type { Worker } from "../worker/worker.ts";
 
@@ -10,8 +10,8 @@ export interface Ports {
   readonly openWorker: () => Worker;
   /** Where a file of the repository, at its commit, can be read: an absolute path. */
   readonly locate: (at: At) => Promise<string>;
-  /** A model's labels, with the places they were read from. */
-  readonly labelsOf: (model: string) => Promise<Labels>;
+  /** What a model should answer, with the places that say so. */
+  readonly truthOf: (model: string) => Promise<Truth>;
   readonly out: OutFolder;
   readonly progress: Progress;
   readonly signal?: AbortSignal;

@@ -1,7 +1,6 @@
 import { describeProblem, type Problem, UserError } from "../catalog/errors.ts";
 import type { At, PlannedRequest } from "../contract/plan.ts";
 import type { Inspected } from "../contract/protocol.ts";
-import { checkLabels } from "../samples/check-labels.ts";
 import type { Crew } from "./crew.ts";
 import { lookerOf } from "./look.ts";
 import { obstaclesOf } from "./obstacles.ts";
@@ -17,7 +16,7 @@ export type Unfit = ReadonlyMap<string, Problem>;
 export async function survey(
   requests: readonly PlannedRequest[],
   crew: Crew,
-  ports: Pick<Ports, "locate" | "labelsOf">,
+  ports: Pick<Ports, "locate" | "truthOf">,
   told: Seeing = () => undefined,
 ): Promise<ReadonlyMap<PlannedRequest, Unfit>> {
   const look = surveyor(crew, ports, told);
@@ -65,7 +64,7 @@ type Seeing = (request: PlannedRequest, found: Inspected) => void;
 
 function surveyor(
   crew: Crew,
-  { locate, labelsOf }: Pick<Ports, "locate" | "labelsOf">,
+  { locate, truthOf }: Pick<Ports, "locate" | "truthOf">,
   told: Seeing,
 ) {
   const look = lookerOf(crew, locate);
@@ -78,6 +77,6 @@ function surveyor(
     if (obstacles.length > 0)
       return obstacles.map((obstacle) => ({ ...obstacle, at: { file: at.path } }));
     if (packagesOnly) return [];
-    return checkLabels(await labelsOf(model), sight.found.classes, sight.found.classCount);
+    return (await truthOf(model)).misfits(sight.found);
   };
 }

@@ -2,26 +2,30 @@ import type { Problem } from "../catalog/errors.ts";
 import { didYouMean } from "../catalog/nearest.ts";
 import { quote } from "../catalog/quote.ts";
 import type { Limit, PolicyModel } from "../policy/policy.ts";
-import type { Labels } from "../samples/labels.ts";
+import type { Truth } from "../samples/truth.ts";
 import { sliceName } from "../words/limits.ts";
 import { listedUpTo } from "../words/lists.ts";
 
 type Slice = NonNullable<Limit["slice"]>;
 
 /** Limits on slices that no example of the data is in, each at its place in the policy. */
-export function checkSlices({ variants }: PolicyModel, labels: Labels, file: string): Problem[] {
+export function checkSlices(
+  { variants }: PolicyModel,
+  truth: Pick<Truth, "file" | "samples">,
+  file: string,
+): Problem[] {
   const limits = variants.flatMap((variant) => variant.limits);
   return limits.flatMap(({ slice, at }) => {
     if (slice === undefined) return [];
-    const values = valuesOf(labels, slice);
+    const values = valuesOf(truth, slice);
     if (values.includes(slice.value)) return [];
     return [
-      { message: whyEmpty(slice, values, labels.file), at: { file, ...at }, ...known(values) },
+      { message: whyEmpty(slice, values, truth.file), at: { file, ...at }, ...known(values) },
     ];
   });
 }
 
-function valuesOf({ samples }: Labels, { column }: Slice): string[] {
+function valuesOf({ samples }: Pick<Truth, "samples">, { column }: Slice): string[] {
   const values = samples.flatMap(({ slices = {} }) => slices[column] ?? []);
   return [...new Set(values)].sort();
 }

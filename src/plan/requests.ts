@@ -1,8 +1,10 @@
+import type { Metric } from "../catalog/metrics.ts";
 import { OPERATORS } from "../catalog/operators.ts";
 import { engineOf } from "../catalog/targets.ts";
 import { REFERENCE, type SIDES } from "../contract/names.ts";
 import type { At, PlannedModel, PlannedRequest } from "../contract/plan.ts";
 import type { Limit, PolicyData, PolicyModel, PolicyVariant } from "../policy/policy.ts";
+import { findMetric } from "../tasks/rows.ts";
 import type { Entry } from "./entries.ts";
 import type { ModelFacts, RunFacts } from "./facts.ts";
 import { isMeasuredElsewhere } from "./models.ts";
@@ -106,7 +108,11 @@ function asksForBase({ operator }: Limit): boolean {
 /** At least five, so that the report can show near misses. */
 function largestTop({ variants, referenceLimits }: PolicyModel): number {
   const asked = [...variants.flatMap(({ limits }) => limits), ...referenceLimits].map(
-    ({ metric }) => Number(/^top-(\d+)$/.exec(metric)?.[1] ?? 0),
+    ({ metric }) => classesOf(findMetric(metric)),
   );
   return Math.max(5, ...asked);
+}
+
+function classesOf(metric: Metric | undefined): number {
+  return metric?.among === "classes" ? (metric.k ?? 0) : 0;
 }

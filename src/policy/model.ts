@@ -1,3 +1,4 @@
+import { OBJECTIVES } from "../catalog/objectives.ts";
 import { readData } from "./data.ts";
 import { readGate } from "./gate.ts";
 import type { WrittenModel } from "./language/model.ts";
@@ -38,7 +39,7 @@ export function readModel(
     referenceLimits: reference.limits,
     ship: model.ship ?? null,
     targets,
-    objective: model.objective ?? "size",
+    objective: model.objective ?? OBJECTIVES[0],
     gate: readGate(model.gate, [...path, "gate"], draft),
     variants: withInherited(variants, reference),
     recorded,

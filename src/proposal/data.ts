@@ -1,10 +1,9 @@
 import { UserError } from "../catalog/errors.ts";
 import type { Inspected } from "../contract/protocol.ts";
-import { checkFiles } from "../samples/check-files.ts";
-import { checkLabels } from "../samples/check-labels.ts";
-import { samplesFromFolders } from "../samples/folders.ts";
-import type { Labels } from "../samples/labels.ts";
-import { readLabels } from "../samples/read-labels.ts";
+import { checkFiles, checkLabels } from "../tasks/image-classification/checks.ts";
+import { samplesFromFolders } from "../tasks/image-classification/folders.ts";
+import { readLabels } from "../tasks/image-classification/label-file.ts";
+import type { Labels } from "../tasks/image-classification/labels.ts";
 import { type Candidate, candidatesIn, type Files } from "./candidates.ts";
 
 /** Data that a model can be judged on. */

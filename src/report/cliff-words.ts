@@ -7,7 +7,7 @@ import { listed } from "../words/lists.ts";
 export function answerOf({ recommended, cliff }: JudgedModel): string | undefined {
   if (cliff === undefined) return undefined;
   const { variant, drop, saved } = cliff;
-  const step = `cliff at ${variant}: ${brief(drop, "points")} for ${brief(saved, "size")}`;
+  const step = `cliff at ${variant}: ${brief(drop, "points")} for ${brief(saved, "bytes")}`;
   return `ship ${recommended ?? "none"}; ${step}${gap(cliff)}`;
 }
 
@@ -18,7 +18,7 @@ function gap({ missing = [] }: Cliff): string {
 /** What the cliff is made of, in two sentences. */
 export function cliffWords(cliff: Cliff): string {
   const { certainty, metric, variant, after, drop, saved, ratio } = cliff;
-  const step = `the step from ${after} loses ${brief(drop, "points")} of ${metric} for ${brief(saved, "size")}`;
+  const step = `the step from ${after} loses ${brief(drop, "points")} of ${metric} for ${brief(saved, "bytes")}`;
   const costs = listed([each(cliff), ...errors(cliff)]);
   const steep = `It is ${factor(ratio)} times as steep as the step before`;
   return `A ${certainty} cliff at ${variant}: ${step} (${costs}). ${steep}${sure(cliff)}.`;

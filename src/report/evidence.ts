@@ -5,7 +5,7 @@ import { listed } from "../words/lists.ts";
 import { code, foreign, joined, type Line, line, type Node, paragraph } from "./node.ts";
 import type { Report } from "./report.ts";
 
-/** What ran the models. The portable engine is not Core ML, and that is said each time. */
+/** What ran the models. An engine of our own is not Core ML, and that is said each time. */
 export function engineSentence({ verdict, measurements = [] }: Report): Node[] {
   const named = [...new Set(verdict.models.flatMap(targetsOf))];
   const targets = named.filter((target) => findTarget(target) !== undefined);
@@ -20,7 +20,8 @@ function measured(targets: readonly string[], measurements: readonly Measurement
   const seen = [...new Set(measurements.flatMap(environment))];
   const environments = seen.map((one) => [foreign(one)]);
   const where = seen.length === 0 ? [] : line`: ${joined(environments, "; ")}`;
-  const caution = targets.includes("portable") ? line` Core ML itself was not run.` : [];
+  const isOurs = targets.some((name) => findTarget(name)?.engine !== undefined);
+  const caution = isOurs ? line` Core ML itself was not run.` : [];
   return [line`Measured with ${joined(targets.map(engineName))}${where}.${caution}`];
 }
 
@@ -31,7 +32,8 @@ function targetsOf({ targets, variants }: JudgedModel): string[] {
 }
 
 function engineName(target: string): Line {
-  return target === "portable" ? line`the portable engine` : [code(target)];
+  const engine = findTarget(target)?.engine;
+  return engine === undefined ? [code(target)] : line`the ${engine}`;
 }
 
 /** Numbers are comparable only where this is equal, so each is named once. */

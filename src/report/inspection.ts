@@ -1,4 +1,5 @@
 import Table from "cli-table3";
+import { findTarget } from "../catalog/targets.ts";
 import type { Inspected } from "../contract/protocol.ts";
 import { cell, withDecimals } from "../words/amounts.ts";
 import { counted } from "../words/counts.ts";
@@ -7,12 +8,13 @@ import { visible } from "./render/visible.ts";
 
 /** A package for a terminal: what it takes and gives, what it weighs, what it is made of. */
 export function renderInspection(found: Inspected): string {
-  const { weights, unsupported } = found;
+  const { weights } = found;
+  const engines = Object.entries(found.unsupported).map(engine);
   return [
     pairs([
       ["kind", kind(found)],
       ["minimum", `${found.minimumOS} (specification ${found.specificationVersion})`],
-      ["size", cell(found.bytes, "size")],
+      ["size", cell(found.bytes, "bytes")],
       ["precision", found.precision],
       [
         "weights",
@@ -24,10 +26,12 @@ export function renderInspection(found: Inspected): string {
     ]),
     table(["feature", "name", "kind", "shape", "type"], features(found)),
     table(["weights stored as", "tensors", "elements"], kinds(found)),
-    table(["op", "count", "portable engine"], ops(found)),
-    unsupported.length === 0
-      ? "The portable engine runs every op."
-      : `The portable engine refuses: ${listed(unsupported.map(visible))}`,
+    table(["op", "count", ...engines.map(({ name }) => name)], ops(found, engines)),
+    ...engines.map(({ name, refused }) =>
+      refused.length === 0
+        ? `The ${name} runs every op.`
+        : `The ${name} refuses: ${listed(refused.map(visible))}`,
+    ),
     "",
   ].join("\n");
 }
@@ -76,8 +80,20 @@ function kinds({ weights }: Inspected): Row[] {
   ]);
 }
 
-function ops({ ops, unsupported }: Inspected): Row[] {
+/** An engine of the worker, and what of the package it does not run. */
+interface Engine {
+  readonly name: string;
+  readonly refused: readonly string[];
+}
+
+function engine([target, refused]: readonly [string, readonly string[]]): Engine {
+  return { name: findTarget(target)?.engine ?? target, refused };
+}
+
+function ops({ ops }: Inspected, engines: readonly Engine[]): Row[] {
   return Object.entries(ops).map(([name, count]) => [
-    ...[name, String(count), unsupported.includes(name) ? "refused" : "runs"],
+    name,
+    String(count),
+    ...engines.map(({ refused }) => (refused.includes(name) ? "refused" : "runs")),
   ]);
 }

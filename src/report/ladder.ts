@@ -1,6 +1,8 @@
+import type { Source } from "../catalog/metrics.ts";
 import type { Outcome } from "../catalog/states.ts";
+import { type FormName, WRITTEN } from "../catalog/units.ts";
 import type { JudgedModel, JudgedVariant, ObservedMetric } from "../contract/verdict.ts";
-import { findMetric } from "../tasks/rows.ts";
+import { findMetric, METRICS } from "../tasks/rows.ts";
 import { cell, cellBetween, MISSING } from "../words/amounts.ts";
 import { type Declaring, formOfDifference, formOfValue } from "../words/forms.ts";
 import { listed } from "../words/lists.ts";
@@ -30,18 +32,16 @@ type Metrics = Readonly<Record<string, ObservedMetric>>;
 
 /** A model's variants below its reference, in the policy's order: the same for every format. */
 export function ladder(model: JudgedModel): Ladder {
-  const shown = { score: scoreOf(model), timed: isTimed(model) };
-  const { score, timed } = shown;
+  const shown = { score: scoreOf(model), ofTarget: OF_TARGET.filter(isMeasuredIn(model)) };
+  const { score, ofTarget } = shown;
   return {
     columns: [
       { title: "Variant" },
-      { title: "Size", right: true },
-      { title: "Bits/weight", right: true },
-      { title: "Needs" },
+      ...OF_PACKAGE.map(columnOf),
       { title: capitalized(score ?? "score"), right: true },
       { title: "Drop", right: true },
       { title: "Lost / gained", right: true },
-      ...(timed ? [{ title: "Latency", right: true }] : []),
+      ...ofTarget.map(columnOf),
       { title: "Verdict" },
     ],
     rungs: [
@@ -55,7 +55,28 @@ export function ladder(model: JudgedModel): Ladder {
 /** What the table has columns for. */
 interface Shown {
   readonly score: string | undefined;
-  readonly timed: boolean;
+  readonly ofTarget: readonly Tabled[];
+}
+
+/** A metric that has a column whatever the task. */
+interface Tabled {
+  readonly name: string;
+  readonly title: string;
+  readonly form: FormName;
+}
+
+const OF_PACKAGE = tabled("package");
+const OF_TARGET = tabled("target");
+
+function tabled(source: Source): readonly Tabled[] {
+  return METRICS.filter((metric) => metric.source === source).flatMap(
+    ({ name, column, quantity }) =>
+      column === undefined ? [] : [{ name, title: column, form: WRITTEN[quantity].value }],
+  );
+}
+
+function columnOf({ title, form }: Tabled): Column {
+  return form === "version" ? { title } : { title, right: true };
 }
 
 /** The metric that the table is about: the first one the records give. */
@@ -66,11 +87,9 @@ function scoreOf({ reference, variants, declared = {} }: JudgedModel): string | 
   );
 }
 
-function isTimed({ reference, variants }: JudgedModel): boolean {
-  return [reference, ...variants].some((part) => part?.metrics[LATENCY] !== undefined);
+function isMeasuredIn({ reference, variants }: JudgedModel): (tabled: Tabled) => boolean {
+  return ({ name }) => [reference, ...variants].some((part) => part?.metrics[name] !== undefined);
 }
-
-const LATENCY = "latency-p50";
 
 function referenceRung(model: JudgedModel, shown: Shown): Rung[] {
   const { reference, variants } = model;
@@ -87,11 +106,12 @@ function referenceRung(model: JudgedModel, shown: Shown): Rung[] {
 }
 
 /** What became of the model itself since the base, beside what quantizing it costs: its drop is from the base. */
-function itselfRung(model: JudgedModel, { score, timed }: Shown): Rung[] {
+function itselfRung(model: JudgedModel, shown: Shown): Rung[] {
   const { itself } = model;
   if (itself === undefined) return [];
   const { metrics, base, limits, reason, outcome } = itself;
-  const [size, bits, needs, value, ...rest] = numbers(metrics, { score, timed }, model);
+  const { score } = shown;
+  const [value = MISSING, ...rest] = scoreNumbers(metrics, shown, model);
   const was = score === undefined ? undefined : base?.metrics[score]?.value;
   const now =
     was === undefined ? value : `${cell(was, formOfValue(score ?? "", model))} → ${value}`;
@@ -101,7 +121,7 @@ function itselfRung(model: JudgedModel, { score, timed }: Shown): Rung[] {
     {
       ...{ name: ITSELF, isItself: true, recommended: false },
       outcome: isIdle ? null : outcome,
-      numbers: [size ?? MISSING, bits ?? MISSING, needs ?? MISSING, now ?? MISSING, ...rest],
+      numbers: [...cellsOf(OF_PACKAGE, metrics), now, ...rest],
       word: isIdle
         ? "compared with nothing"
         : base === undefined
@@ -138,17 +158,23 @@ function standing({ enforced, outcome }: JudgedVariant, { variants }: JudgedMode
   return outcome === "pass" ? [] : ["not enforced"];
 }
 
-function numbers(metrics: Metrics, { score, timed }: Shown, model: Declaring): string[] {
+function numbers(metrics: Metrics, shown: Shown, model: Declaring): string[] {
+  return [...cellsOf(OF_PACKAGE, metrics), ...scoreNumbers(metrics, shown, model)];
+}
+
+function cellsOf(tabled: readonly Tabled[], metrics: Metrics): string[] {
+  return tabled.map(({ name, form }) => cell(metrics[name]?.value, form));
+}
+
+/** The score itself, and what stands behind it. */
+function scoreNumbers(metrics: Metrics, { score, ofTarget }: Shown, model: Declaring): string[] {
   const scored = score === undefined ? undefined : metrics[score];
   const compared = scored?.versus;
   return [
-    cell(metrics.size?.value, "size"),
-    cell(metrics["bits-per-weight"]?.value, "bits"),
-    cell(metrics["minimum-os"]?.value, "version"),
     cell(scored?.value, formOfValue(score ?? "", model)),
     cellBetween(compared?.drop, compared?.interval, formOfDifference(score ?? "", model)),
     flips(compared),
-    ...(timed ? [cell(metrics[LATENCY]?.value, "duration")] : []),
+    ...cellsOf(ofTarget, metrics),
   ];
 }
 

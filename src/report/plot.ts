@@ -1,4 +1,5 @@
 import type { JudgedModel } from "../contract/verdict.ts";
+import { metricFor } from "../tasks/rows.ts";
 import { brief } from "../words/amounts.ts";
 import { toDecimals } from "../words/rounding.ts";
 import { chart, type Node } from "./node.ts";
@@ -26,14 +27,16 @@ function pointsOf({ reference, variants }: JudgedModel, metric: string): Point[]
   const others = variants.filter(({ name }) => name !== reference?.name);
   return [...(reference === null ? [] : [reference]), ...others]
     .flatMap(({ name, metrics }) => {
-      const [bytes, score] = [metrics.size?.value, metrics[metric]?.value];
+      const [bytes, score] = [SIZE && metrics[SIZE.name]?.value, metrics[metric]?.value];
       return bytes === undefined || score === undefined ? [] : [{ name, bytes, score }];
     })
     .sort((a, b) => a.bytes - b.bytes);
 }
 
+const SIZE = metricFor("size");
+
 function labelOf({ name, bytes }: Point): string {
-  return `${name} ${brief(bytes, "size")}`;
+  return `${name} ${brief(bytes, "bytes")}`;
 }
 
 export function percent(score: number): number {

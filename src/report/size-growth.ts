@@ -1,3 +1,4 @@
+import { metricFor } from "../tasks/rows.ts";
 import { cell } from "../words/amounts.ts";
 import { counted } from "../words/counts.ts";
 import { markOf } from "./elsewhere.ts";
@@ -10,11 +11,13 @@ export function sizeGrowth({ model, trends }: ModelOverTime): Line[] {
     const { variant, metric, past, now } = trend;
     const [first] = past;
     const last = now ?? past.at(-1);
-    if (metric !== "size" || first === undefined || last === undefined) return [];
+    if (metric !== SIZE?.name || first === undefined || last === undefined) return [];
     if (first.value === last.value) return [];
-    const sizes = line`${figure(cell(first.value, "size"))}${markOf(first, trend)} → ${figure(cell(last.value, "size"))}`;
+    const sizes = line`${figure(cell(first.value, "bytes"))}${markOf(first, trend)} → ${figure(cell(last.value, "bytes"))}`;
     const pushes = past.length === 1 ? "one push" : counted(past.length, "push", "pushes");
     const since = `since ${first.committed.slice(0, 10)}, ${pushes}`;
     return [line`${code(`${model.name}/${variant}`)}: ${sizes} ${since}`];
   });
 }
+
+const SIZE = metricFor("size");

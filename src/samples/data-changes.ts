@@ -5,13 +5,13 @@ import { shortDigest } from "../words/digests.ts";
 import { sliceName } from "../words/limits.ts";
 import { listed } from "../words/lists.ts";
 import { type Digests, replacedFiles } from "./file-changes.ts";
-import type { Labels } from "./labels.ts";
 import { type SampleChanges, sampleChanges } from "./sample-changes.ts";
+import type { Truth } from "./truth.ts";
 
 /** The evaluation data of a model in one state of the project. */
 export interface DataState {
   readonly commit: string | null;
-  readonly labels: Labels;
+  readonly truth: Truth;
   /** Of each part that the inputs come from, such as `images`, its files; none where git knows no digests. */
   readonly files: ReadonlyMap<string, Digests>;
 }
@@ -26,14 +26,14 @@ export interface DataStates {
 export function dataChanges(model: string, states: DataStates): Change[] {
   const { target, head, base } = states;
   const found = sampleChanges({
-    ...{ target: target.labels.samples, head: head.labels.samples },
-    ...(base && { base: base.labels.samples }),
+    ...{ target: target.truth.samples, head: head.truth.samples },
+    ...(base && { base: base.truth.samples }),
   });
   const told = { model, states, found };
   const parts = [...target.files.keys()];
   return [
     ...removals(told),
-    ...rewritten(told, "relabelled", "gives another label to", answerOf),
+    ...rewritten(told, "relabelled", "gives another label to", (id, truth) => truth.answerOf(id)),
     ...rewritten(told, "resliced", "puts into other slices", slicesOf),
     ...additions(told),
     ...parts.flatMap((part) => replacements(model, part, states)),
@@ -74,7 +74,7 @@ function rewritten(
   { model, states, found }: Told,
   kind: "relabelled" | "resliced",
   does: string,
-  of: (id: string, labels: Labels) => string,
+  of: (id: string, truth: Truth) => string,
 ): Change[] {
   const [first] = found[kind];
   if (first === undefined) return [];
@@ -82,8 +82,8 @@ function rewritten(
   return [
     {
       ...{ direction: "changes", about: `${model} data`, says },
-      before: `${quote(first)}: ${of(first, states.target.labels)}`,
-      after: `${quote(first)}: ${of(first, states.head.labels)}`,
+      before: `${quote(first)}: ${of(first, states.target.truth)}`,
+      after: `${quote(first)}: ${of(first, states.head.truth)}`,
       ...place(states.head, first),
     },
   ];
@@ -105,11 +105,7 @@ function replacements(model: string, part: string, { target, head, base }: DataS
   ];
 }
 
-function answerOf(id: string, { samples }: Labels): string {
-  return quote(samples.find((sample) => sample.id === id)?.label ?? "no label");
-}
-
-function slicesOf(id: string, { samples }: Labels): string {
+function slicesOf(id: string, { samples }: Truth): string {
   const slices = samples.find((sample) => sample.id === id)?.slices ?? {};
   const named = Object.entries(slices).map(([column, value]) =>
     quote(sliceName({ column, value })),
@@ -117,10 +113,10 @@ function slicesOf(id: string, { samples }: Labels): string {
   return named.length === 0 ? "no slice" : listed(named);
 }
 
-/** In the label file of the head, where there is one. */
-function place({ commit, labels }: DataState, id = ""): Pick<Change, "at"> {
-  if (labels.lines.size === 0) return {};
-  return { at: { commit, path: labels.file, line: labels.lines.get(id) ?? 1 } };
+/** In the file of the head that says what is true, where there is one. */
+function place({ commit, truth }: DataState, id = ""): Pick<Change, "at"> {
+  if (truth.lines.size === 0) return {};
+  return { at: { commit, path: truth.file, line: truth.lines.get(id) ?? 1 } };
 }
 
 function samples(count: number): string {

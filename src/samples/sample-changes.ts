@@ -1,6 +1,6 @@
-import type { LabelledSample } from "./labels.ts";
+import type { AnySample } from "../contract/sample.ts";
 
-type Sample = Pick<LabelledSample, "id" | "slices"> & Readonly<Record<string, unknown>>;
+type Sample = AnySample & Readonly<Record<string, unknown>>;
 
 /** How many samples of the target branch the head would change once merged, and where the first of them stands. */
 export interface SampleChanges {

@@ -1,4 +1,5 @@
 import { familyOf, isFamily, METRICS_OF_ANY_TASK, type Metric } from "../catalog/metrics.ts";
+import type { Objective } from "../catalog/objectives.ts";
 import { IMAGE_CLASSIFICATION } from "./image-classification/row.ts";
 import { OBJECT_DETECTION } from "./object-detection/row.ts";
 import { PARITY } from "./parity/row.ts";
@@ -44,6 +45,11 @@ export function isCustomTask(name: string): boolean {
 /** Whether a model that does the task can have the metric; of a family, any member of it. */
 export function producesMetric(task: TaskRow, metric: Metric): boolean {
   return metric.source !== "records" || task.metrics.some(({ name }) => name === familyOf(metric));
+}
+
+/** What a variant is best in that is chosen by the objective, where that is one metric. */
+export function metricFor(objective: Objective): Metric | undefined {
+  return METRICS.find((metric) => metric.objective === objective);
 }
 
 const MEMBER = /^(.*[@-])([1-9]\d{0,3})$/;

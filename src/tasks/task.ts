@@ -1,10 +1,45 @@
 import type { Metric } from "../catalog/metrics.ts";
 import type { Unmeasured } from "../catalog/unmeasured.ts";
+import type { ExplainedMetric } from "../contract/explanation.ts";
 import type { Check, TaskLines } from "../contract/lines.ts";
 import type { AnySample } from "../contract/sample.ts";
+import type { DataParts, Truth } from "../samples/truth.ts";
 import type { Scores } from "../statistics/scores.ts";
 import type { ColumnBuilder } from "./columns/column-builder.ts";
 import type { SampleTable } from "./columns/sample-table.ts";
+import type { TaskRow } from "./row.ts";
+
+/** A task as it is written down: its row, and how its lines are read, kept, chosen from, scored and explained. */
+interface Parts<Sample, Record extends { readonly id: string }, Table, Columns>
+  extends Optional<Columns> {
+  /** None where users bring it: then the policy declares its metrics. */
+  readonly row?: TaskRow;
+  readonly lines: TaskLines<Sample, Record>;
+  readonly samples: (samples: readonly Sample[]) => Table;
+  readonly records: (table: Table) => ColumnBuilder<Record, Columns>;
+  /** The columns of some samples alone. */
+  readonly select: (columns: Columns, rows: readonly number[]) => Columns;
+  /** By the names of the row's metrics; one for all where a policy declares them. */
+  readonly scores: Metrics<Columns> | Score<Columns>;
+  /** Reads what is true from the data that a policy names. Absent, and `planned` too, where no data is read yet. */
+  readonly truth?: (data: DataParts) => Promise<Truth>;
+  /** What is true, of samples that a plan has brought along in a file. */
+  readonly planned?: (samples: readonly Sample[], file: string) => Truth;
+}
+
+/** What some tasks can tell besides. */
+interface Optional<Columns> {
+  /** Nothing where the samples leave no trivial answer that could be told from a good one. */
+  readonly trivial?: (columns: Columns) => Trivial | undefined;
+  /** What every sample is answered with, where it is one and the same. */
+  readonly onlyAnswer?: (columns: Columns) => string | undefined;
+  /** What became of single answers that are right or wrong. */
+  readonly explain?: (turns: Turns, before: Columns, after: Columns) => Explained;
+  /** Unlabelled examples that the two answer differently: those whose label matters. */
+  readonly unlike?: (before: Columns, after: Columns) => readonly string[];
+  /** What an app has to mind whose own line lies among the answers, where they have moved across it. */
+  readonly boundary?: (before: Columns, after: Columns) => readonly string[];
+}
 
 /** What a metric makes of one variant's columns; `reference` for those that are measured against it. */
 export type Score<Columns> = (
@@ -13,7 +48,7 @@ export type Score<Columns> = (
   reference: Columns | Unmeasured,
 ) => Scores | Unmeasured;
 
-/** The metrics of a task, by family. */
+/** The functions of a task's metrics, by the names of their rows. */
 export type Metrics<Columns> = Readonly<Record<string, Score<Columns>>>;
 
 /** What can be had without looking at an input: the best that one answer to everything scores. */
@@ -25,32 +60,35 @@ export interface Trivial {
   readonly says: string;
 }
 
-/** A task as it is written down: its lines, how samples are kept, and what of a variant's records. */
-interface Parts<Sample, Record extends { readonly id: string }, Table, Columns> {
-  /** As policies write it; null for those that users bring. */
-  readonly name: string | null;
-  readonly lines: TaskLines<Sample, Record>;
-  readonly samples: (samples: readonly Sample[]) => Table;
-  readonly records: (table: Table) => ColumnBuilder<Record, Columns>;
-  /** The columns of some samples alone. */
-  readonly select: (columns: Columns, rows: readonly number[]) => Columns;
-  readonly scoreBy: (family: string) => Score<Columns> | undefined;
-  /** Nothing where the samples leave no trivial answer that could be told from a good one. */
-  readonly trivial?: (columns: Columns) => Trivial | undefined;
+/** Of each example whether it was right before and is after, 1 or 0, by one metric. */
+export interface Turns {
+  readonly before: Uint8Array;
+  readonly after: Uint8Array;
 }
+
+/** What became of the examples between two sets of answers, as one metric sees them. */
+export type Explained = Omit<ExplainedMetric, "metric" | "before" | "slice" | "limits">;
+
+/** Worst first, so that a file of ten thousand leaves out what matters least. */
+export const MOST_EXPLAINED = 10_000;
 
 /** A task to whom its samples and records are known alone: readers hand it the lines as they are. */
 export interface ReadableTask<Columns> {
-  readonly name: string | null;
+  readonly row: TaskRow | undefined;
   readonly lines: TaskLines<AnySample, { readonly id: string }>;
+  readonly truth?: (data: DataParts) => Promise<Truth>;
+  readonly planned?: (read: Read, file: string) => Promise<Truth>;
   join(read: Read): Promise<JoinedSamples<Columns>>;
 }
 
 export interface Task<Columns> extends ReadableTask<Columns> {
-  /** The columns of some samples alone. */
   select(columns: Columns, rows: readonly number[]): Columns;
   scoreBy(family: string): Score<Columns> | undefined;
   trivial(columns: Columns): Trivial | undefined;
+  onlyAnswer(columns: Columns): string | undefined;
+  explain(turns: Turns, before: Columns, after: Columns): Explained | undefined;
+  unlike(before: Columns, after: Columns): readonly string[];
+  boundary(before: Columns, after: Columns): readonly string[] | undefined;
 }
 
 /** Samples that wait for the records of variants. */
@@ -67,23 +105,30 @@ export function task<
   Record extends { readonly id: string },
   Table extends SampleTable,
   Columns,
->({
-  name,
-  lines,
-  select,
-  scoreBy,
-  trivial = () => undefined,
-  ...parts
-}: Parts<Sample, Record, Table, Columns>): Task<Columns> {
+>(parts: Parts<Sample, Record, Table, Columns>): Task<Columns> {
+  const { row, lines, select, scores, truth, planned } = parts;
   return {
-    ...{ name, lines, select, scoreBy, trivial },
+    row,
+    lines,
+    select,
+    ...(truth && { truth }),
+    ...(planned && { planned: async (read, file) => planned(await all(read(lines.sample)), file) }),
+    scoreBy: (family) => (typeof scores === "function" ? scores : ownOf(scores, family)),
+    trivial: (columns) => parts.trivial?.(columns),
+    onlyAnswer: (columns) => parts.onlyAnswer?.(columns),
+    explain: (turns, before, after) => parts.explain?.(turns, before, after),
+    unlike: (before, after) => parts.unlike?.(before, after) ?? [],
+    boundary: (before, after) => parts.boundary?.(before, after),
     async join(read) {
-      const samples: Sample[] = [];
-      for await (const batch of read(lines.sample)) samples.push(...batch);
-      const table = parts.samples(samples.sort(byId));
+      const table = parts.samples((await all(read(lines.sample))).sort(byId));
       return { table, records: (file) => collect(parts.records(table), file(lines.record)) };
     },
   };
+}
+
+/** Of a table that inherits nothing: `constructor` is no metric. */
+function ownOf<Columns>(metrics: Metrics<Columns>, family: string): Score<Columns> | undefined {
+  return Object.hasOwn(metrics, family) ? metrics[family] : undefined;
 }
 
 /** Whatever order a file has them in, the same samples are drawn, so that order changes no verdict. */
@@ -91,9 +136,10 @@ function byId({ id: one }: AnySample, { id: other }: AnySample): number {
   return one < other ? -1 : one > other ? 1 : 0;
 }
 
-/** Of a table that inherits nothing: `constructor` is no metric. */
-export function byFamily<Columns>(metrics: Metrics<Columns>) {
-  return (family: string) => (Object.hasOwn(metrics, family) ? metrics[family] : undefined);
+async function all<Line>(batches: AsyncIterable<readonly Line[]>): Promise<Line[]> {
+  const lines: Line[] = [];
+  for await (const batch of batches) lines.push(...batch);
+  return lines;
 }
 
 async function collect<Line, Kept>(

@@ -3,52 +3,45 @@ import { isUnmeasured, type Unmeasured } from "../catalog/unmeasured.ts";
 import type { Scores } from "../statistics/scores.ts";
 import { complete } from "./columns/defects.ts";
 import { custom } from "./custom/task.ts";
-import { classification } from "./image-classification/task.ts";
-import { detection } from "./object-detection/task.ts";
+import { imageClassification } from "./image-classification/task.ts";
+import { objectDetection } from "./object-detection/task.ts";
 import { parity } from "./parity/task.ts";
 import { regression } from "./regression/task.ts";
 import { isCustomTask } from "./rows.ts";
 import { segmentation } from "./segmentation/task.ts";
-import { search } from "./semantic-search/task.ts";
-import { similarity } from "./sentence-similarity/task.ts";
-import type { ReadableTask, Task, Trivial } from "./task.ts";
-import { text } from "./text-generation/task.ts";
+import { semanticSearch } from "./semantic-search/task.ts";
+import { sentenceSimilarity } from "./sentence-similarity/task.ts";
+import type { Explained, ReadableTask, Task, Trivial, Turns } from "./task.ts";
+import { textGeneration } from "./text-generation/task.ts";
 
-/** A task is a row here: its lines, what is kept of them, and its metrics. */
-const TASKS_BY_KIND = {
-  classification,
-  detection,
-  similarity,
-  search,
-  text,
+/** Every task whose records are read, by what its columns call their kind; `rows.ts` has what policies name. */
+const TASKS = {
+  "image-classification": imageClassification,
+  "object-detection": objectDetection,
+  "sentence-similarity": sentenceSimilarity,
+  "semantic-search": semanticSearch,
+  "text-generation": textGeneration,
   parity,
   regression,
   segmentation,
   custom,
 } as const;
 
-type Tasks = typeof TASKS_BY_KIND;
+type Tasks = typeof TASKS;
 type ColumnsOf<Any> = Any extends Task<infer Columns> ? Columns : never;
 
 /** Of each kind, what is kept of one variant's records. */
-export type ColumnsByKind = { readonly [Of in keyof Tasks]: ColumnsOf<Tasks[Of]> };
-
-export type Kind = keyof ColumnsByKind;
-
-const EVERY: { readonly [Of in Kind]: Task<ColumnsByKind[Of]> } = TASKS_BY_KIND;
-
-export function taskOf<Of extends Kind>(kind: Of): Task<ColumnsByKind[Of]> {
-  return EVERY[kind];
-}
-
-/** How a task's samples and records are read; undefined where there is no such task. */
-export function readableTask(name: string): ReadableTask<ColumnsByKind[Kind]> | undefined {
-  if (isCustomTask(name)) return custom;
-  return Object.values(TASKS_BY_KIND).find((task) => task.name === name);
-}
+type ColumnsByKind = { readonly [Of in keyof Tasks]: ColumnsOf<Tasks[Of]> };
+type Kind = keyof ColumnsByKind;
 
 /** One variant's records in typed arrays, a row a sample. */
 export type Columns = ColumnsByKind[Kind];
+
+/** How a task's samples and records are read; undefined where there is no such task. */
+export function readableTask(name: string): ReadableTask<Columns> | undefined {
+  if (isCustomTask(name)) return custom;
+  return Object.values(TASKS).find(({ row }) => row?.name === name);
+}
 
 /** What a metric makes of one variant's records; unmeasured unless every sample has its answer. */
 export function scoresOf(
@@ -90,9 +83,57 @@ function select<Of extends Kind>(
 
 /** What one answer to everything would score on the samples that these columns answer. */
 export function trivialOf(columns: Columns): Trivial | undefined {
-  return ofKind(columns.kind, columns);
+  const trivial = <Of extends Kind>(kind: Of, own: ColumnsByKind[Of]) => taskOf(kind).trivial(own);
+  return trivial(columns.kind, columns);
 }
 
-function ofKind<Of extends Kind>(kind: Of, columns: ColumnsByKind[Of]): Trivial | undefined {
-  return taskOf(kind).trivial(columns);
+/** What every sample is answered with, where it is one and the same. */
+export function onlyAnswer(columns: Columns): string | undefined {
+  const only = <Of extends Kind>(kind: Of, own: ColumnsByKind[Of]) => taskOf(kind).onlyAnswer(own);
+  return only(columns.kind, columns);
+}
+
+/** What became of answers that are right or wrong. */
+export function explainTurns(turns: Turns, before: Columns, after: Columns): Explained | undefined {
+  return ofBoth(after.kind, before, after, (task, was, is) => task.explain(turns, was, is));
+}
+
+/** Unlabelled examples whose label matters, since the two answer them differently; none where records lack. */
+export function unlikeBetween(
+  before: Columns | Unmeasured,
+  after: Columns | Unmeasured,
+): readonly string[] {
+  if (isUnmeasured(before) || isUnmeasured(after)) return [];
+  if (before.defects.length + after.defects.length > 0) return [];
+  return ofBoth(after.kind, before, after, (task, was, is) => task.unlike(was, is)) ?? [];
+}
+
+/** What an app has to mind whose own line lies among the answers; undefined where the task draws none. */
+export function boundaryBetween(
+  before: Columns | Unmeasured,
+  after: Columns | Unmeasured,
+): readonly string[] | undefined {
+  const [was, is] = [complete(before), complete(after)];
+  if (isUnmeasured(was) || isUnmeasured(is)) return;
+  return ofBoth(is.kind, was, is, (task, one, other) => task.boundary(one, other));
+}
+
+/** Nothing where the two answer different tasks. */
+function ofBoth<Of extends Kind, Told>(
+  kind: Of,
+  before: Columns,
+  after: Columns,
+  tell: (task: Task<ColumnsByKind[Of]>, was: ColumnsByKind[Of], is: ColumnsByKind[Of]) => Told,
+): Told | undefined {
+  if (isOf(kind, before) && isOf(kind, after)) return tell(taskOf(kind), before, after);
+}
+
+function isOf<Of extends Kind>(kind: Of, columns: Columns): columns is ColumnsByKind[Of] {
+  return columns.kind === kind;
+}
+
+const BY_KIND: { readonly [Of in Kind]: Task<ColumnsByKind[Of]> } = TASKS;
+
+function taskOf<Of extends Kind>(kind: Of): Task<ColumnsByKind[Of]> {
+  return BY_KIND[kind];
 }

@@ -33,7 +33,7 @@ const SCALES = {
   bits: { ...PLAIN, decimals: 1 },
   duration: { ...PLAIN, decimals: 1, unit: " ms" },
   version: { ...PLAIN, decimals: 0, before: "iOS " },
-} as const satisfies Record<Exclude<FormName, "size">, Scale>;
+} as const satisfies Record<Exclude<FormName, "bytes">, Scale>;
 
 /** Sizes have the unit that keeps them short, each from where the one before would be rounded up to a thousand. */
 const SIZES = [
@@ -49,7 +49,7 @@ const SIZES = [
  * outward.
  */
 export function amount(value: number, form: FormName, rounding: Rounding = "nearest"): string {
-  if (form === "size") return brief(value, form, rounding);
+  if (form === "bytes") return brief(value, form, rounding);
   const scale: Scale = SCALES[form];
   const shown =
     scale.finest === "two decimals"
@@ -66,7 +66,7 @@ export function brief(value: number, form: FormName, rounding: Rounding = "neare
 
 /** What is read and compared as it is, with every digit: `1.2 kB (1201 bytes)`, `iOS 17`, `4.512`. */
 export function exactAmount(value: number, form: FormName): string {
-  if (form === "size") return `${amount(value, form)} (${value} bytes)`;
+  if (form === "bytes") return `${amount(value, form)} (${value} bytes)`;
   const scale: Scale = SCALES[form];
   return worded(value * scale.times, scale);
 }
@@ -108,7 +108,7 @@ export function chance(share: number): string {
 }
 
 function scaleOf(value: number, form: FormName): Scale {
-  if (form !== "size") return SCALES[form];
+  if (form !== "bytes") return SCALES[form];
   return SIZES.findLast(({ from }) => Math.abs(value) >= from)?.scale ?? SIZES[0].scale;
 }
 

@@ -44,7 +44,7 @@ const PACKAGE: Inspected = {
   classes: ["cat", "dog"],
   classCount: 2,
   ops: {},
-  unsupported: [],
+  unsupported: { portable: [] },
   weights: { count: 1, elements: 1, bitsPerWeight: 32, byKind: {} },
   metadata: {},
 };
@@ -54,9 +54,9 @@ const ODD: Record<string, Partial<Inspected>> = {
   "LegacyPipe.mlmodel": { kind: "pipeline", stages: ["scaler", "neuralNetwork"] },
   "Pipe.mlpackage": { kind: "pipeline", stages: ["mlProgram", "nonMaximumSuppression"] },
   "ScaledPipe.mlpackage": {
-    ...{ kind: "pipeline", stages: ["scaler", "mlProgram"], unsupported: ["scaler"] },
+    ...{ kind: "pipeline", stages: ["scaler", "mlProgram"], unsupported: { portable: ["scaler"] } },
   },
-  "Exotic.mlpackage": { unsupported: ["conv_quantum", "teleport"] },
+  "Exotic.mlpackage": { unsupported: { portable: ["conv_quantum", "teleport"] } },
   "Birds.mlpackage": { classes: ["owl", "cat"] },
 };
 

@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { expect, onTestFinished, test } from "vitest";
 import type { Plan } from "../../src/contract/plan.ts";
 import { measure } from "../../src/measure/measure.ts";
-import { plannedLabels } from "../../src/measure/planned-labels.ts";
+import { plannedTruth } from "../../src/measure/planned-truth.ts";
 import { outFolder } from "../../src/out/out-folder.ts";
 import { unseen } from "../../src/terminal/progress.ts";
 import { workerCommand } from "../../src/worker/command.ts";
@@ -84,7 +84,7 @@ test.skipIf(PYTHON === undefined)(
       openWorker: () =>
         openWorker({ ...workerCommand(PYTHON ?? "", join(PROJECT, "worker")), env: process.env }),
       locate: async ({ path }) => path,
-      labelsOf: plannedLabels(plan, out),
+      truthOf: plannedTruth(plan, out),
       progress: { ...unseen, update },
       out,
     });

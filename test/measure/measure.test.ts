@@ -6,7 +6,7 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { UserError } from "../../src/catalog/errors.ts";
 import type { Plan, PlannedRequest } from "../../src/contract/plan.ts";
 import { type MeasureOptions, measure } from "../../src/measure/measure.ts";
-import { plannedLabels } from "../../src/measure/planned-labels.ts";
+import { plannedTruth } from "../../src/measure/planned-truth.ts";
 import { outFolder } from "../../src/out/out-folder.ts";
 import { openWorker } from "../../src/worker/worker.ts";
 
@@ -70,7 +70,7 @@ async function run(
       if (path.startsWith("Nowhere")) throw new UserError({ message: `${path} is not there` });
       return `/at/${commit}/${path}`;
     },
-    labelsOf: plannedLabels(plan, out),
+    truthOf: plannedTruth(plan, out),
     progress: {
       stage: (title: string) => void told.push(title),
       say: (text: string) => void told.push(text),

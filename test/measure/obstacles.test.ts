@@ -15,7 +15,7 @@ const SEEN = Inspected.parse({
   classes: ["apple", "bread", "curry"],
   classCount: 3,
   ops: {},
-  unsupported: [],
+  unsupported: { portable: [] },
   weights: { count: 0, elements: 0, bitsPerWeight: 0, byKind: {} },
   metadata: {},
 });
@@ -31,6 +31,15 @@ describe("what keeps a package from being measured", () => {
     const [found, ...more] = obstaclesOf({ ...SEEN, classes }, target);
     expect(found?.message).toBe("has several classes of the same label: crane");
     expect(more).toEqual([]);
+  });
+
+  test("what an engine refuses, on the target that it runs and on no other", () => {
+    const refusing = { ...SEEN, unsupported: { portable: ["zap"] } };
+    const messages = (target: string) => obstaclesOf(refusing, target).map((one) => one.message);
+    expect(messages("portable")).toEqual([
+      "has ops or stages that the portable engine does not support: zap",
+    ]);
+    expect(messages("coreml-cpu")).toEqual([]);
   });
 
   test("of many shared labels the first are named and the rest counted", () => {

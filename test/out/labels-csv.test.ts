@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { labelsCsv } from "../../src/out/labels-csv.ts";
-import { readLabels } from "../../src/samples/read-labels.ts";
+import { readLabels } from "../../src/tasks/image-classification/label-file.ts";
 
 test("a label file to be filled in has a line for each example, and no label", () => {
   expect(labelsCsv("file", ["b.png", "a/c.png"])).toBe("file,label\nb.png,\na/c.png,\n");

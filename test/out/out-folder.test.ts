@@ -10,7 +10,7 @@ import { LAYOUT } from "../../src/out/layout.ts";
 import { outFolder } from "../../src/out/out-folder.ts";
 import { digestOf, writeJson, writeText } from "../../src/out/write.ts";
 import {
-  CLASSIFICATION,
+  CLASSIFICATION_LINES,
   ClassificationRecord,
 } from "../../src/tasks/image-classification/lines.ts";
 
@@ -30,7 +30,8 @@ async function withRecords(text: string, claims: { digest?: string; count?: numb
   await writeText(out.root, path, text);
   const count = text.split("\n").length - 1;
   const records = { path, digest: digestOf(text), count, ...claims };
-  const read = async () => all(out.readRecords({ ...MEASURED, records }, CLASSIFICATION.record));
+  const read = async () =>
+    all(out.readRecords({ ...MEASURED, records }, CLASSIFICATION_LINES.record));
   return { out, read };
 }
 
@@ -172,7 +173,7 @@ describe("records", () => {
   test("lie where the layout says, not where a measurement claims", async () => {
     const out = await emptyFolder();
     const records = { path: "../secret", digest: digestOf(""), count: 0 };
-    const read = all(out.readRecords({ ...MEASURED, records }, CLASSIFICATION.record));
+    const read = all(out.readRecords({ ...MEASURED, records }, CLASSIFICATION_LINES.record));
     await expect(read).rejects.toThrow("names ../secret as its records");
   });
 
@@ -194,7 +195,7 @@ describe("records", () => {
       fc.property(fc.oneof(near, fc.anything()), (value) => {
         // A record that speaks of an error is held to that; the schema would overlook it.
         const strange = typeof value === "object" && value !== null && "error" in value;
-        const accepted = "line" in CLASSIFICATION.record(value);
+        const accepted = "line" in CLASSIFICATION_LINES.record(value);
         const valid = (strange ? FailedRecord : ClassificationRecord).safeParse(value).success;
         expect(accepted).toBe(valid);
       }),

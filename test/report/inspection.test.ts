@@ -16,7 +16,7 @@ const FOUND: Inspected = {
   classes: null,
   classCount: null,
   ops: {},
-  unsupported: [],
+  unsupported: { portable: [] },
   weights: { count: 1, elements: 1, bitsPerWeight: 32, byKind: {} },
   metadata: {},
 };
@@ -35,7 +35,7 @@ test.each<[title: string, found: Partial<Inspected>, says: RegExp]>([
   ],
   [
     "what the portable engine refuses",
-    { unsupported: ["scaler", "zap"] },
+    { unsupported: { portable: ["scaler", "zap"] } },
     /^The portable engine refuses: scaler, zap$/m,
   ],
 ])("tells %s", (_, found, says) => {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Change } from "../../src/contract/change.ts";
 import { type DataState, dataChanges } from "../../src/samples/data-changes.ts";
-import { readLabels } from "../../src/samples/read-labels.ts";
+import { readLabels } from "../../src/tasks/image-classification/label-file.ts";
+import { truthOf } from "../../src/tasks/image-classification/truth.ts";
 
 const ROWS = ["1.png,cat,dark", "2.png,cat,light", "3.png,dog,light"];
 
@@ -13,7 +14,7 @@ function state(
   const digests = { "1.png": "a", "2.png": "b", "3.png": "c", ...files };
   return {
     commit: "c".repeat(40),
-    labels: readLabels(text, "Eval/labels.csv", { sliceBy: ["light"] }),
+    truth: truthOf(readLabels(text, "Eval/labels.csv", { sliceBy: ["light"] })),
     files: new Map([["images", new Map(Object.entries(digests))]]),
   };
 }

@@ -14,7 +14,7 @@ import {
 
 const everyForm = fc.constantFrom(
   ...(["rate", "points", "confidence", "relative", "ratio", "number"] as const),
-  ...(["difference", "bits", "size", "duration", "version"] as const),
+  ...(["difference", "bits", "bytes", "duration", "version"] as const),
 );
 
 test("every form of the catalog is written", () => {
@@ -32,12 +32,12 @@ describe("an amount in a sentence", () => {
     [0.01, "points", "1 point"],
     [-0.01, "points", "−1 points"],
     [0.0000001, "points", "0 points"],
-    [812, "size", "812 B"],
-    [15_250, "size", "15.3 kB"],
-    [999_960, "size", "1 MB"],
-    [13_204_112, "size", "13.2 MB"],
-    [1_234_567_890, "size", "1.23 GB"],
-    [-5_000_000, "size", "−5 MB"],
+    [812, "bytes", "812 B"],
+    [15_250, "bytes", "15.3 kB"],
+    [999_960, "bytes", "1 MB"],
+    [13_204_112, "bytes", "13.2 MB"],
+    [1_234_567_890, "bytes", "1.23 GB"],
+    [-5_000_000, "bytes", "−5 MB"],
     [8.31234, "duration", "8.312 ms"],
     [-0.3, "number", "−0.3"],
     [0.25, "difference", "0.25"],
@@ -58,7 +58,7 @@ describe("an amount in a sentence", () => {
       "−0.83 points",
       "−2.51 points",
     ]);
-    expect([amount(13_249_999, "size", "down"), amount(13_200_001, "size", "up")]).toEqual([
+    expect([amount(13_249_999, "bytes", "down"), amount(13_200_001, "bytes", "up")]).toEqual([
       "13.2 MB",
       "13.3 MB",
     ]);
@@ -78,11 +78,11 @@ describe("an amount in a sentence", () => {
       "5.4 points",
       "3.8 points",
     ]);
-    expect([brief(6_000_000, "size"), brief(0.01, "points")]).toEqual(["6 MB", "1 point"]);
+    expect([brief(6_000_000, "bytes"), brief(0.01, "points")]).toEqual(["6 MB", "1 point"]);
   });
 
   test("has every digit where it is read, not estimated", () => {
-    expect(exactAmount(1201, "size")).toBe("1.2 kB (1201 bytes)");
+    expect(exactAmount(1201, "bytes")).toBe("1.2 kB (1201 bytes)");
     expect(exactAmount(17, "version")).toBe("iOS 17");
     expect(exactAmount(4.512345678, "bits")).toBe("4.512345678");
   });
@@ -97,12 +97,12 @@ describe("a number in a table", () => {
     [-0.0004, "points", "0.0 pt"],
     [0.02, "relative", "2.0 %"],
     [0.266, "ratio", "0.27×"],
-    [812, "size", "812 B"],
-    [24_216, "size", "24.2 kB"],
-    [999_949, "size", "999.9 kB"],
-    [999_960, "size", "1.0 MB"],
-    [12_345_678, "size", "12.3 MB"],
-    [1_234_567_890, "size", "1.23 GB"],
+    [812, "bytes", "812 B"],
+    [24_216, "bytes", "24.2 kB"],
+    [999_949, "bytes", "999.9 kB"],
+    [999_960, "bytes", "1.0 MB"],
+    [12_345_678, "bytes", "12.3 MB"],
+    [1_234_567_890, "bytes", "1.23 GB"],
     [8.31, "bits", "8.3"],
     [12.04, "duration", "12.0 ms"],
     [0.23145, "number", "0.231"],

@@ -26,7 +26,7 @@ describe("a number of a limit", () => {
     ["0.9999", "confidence", "99.99 %"],
     ["0.88", "rate", "88 %"],
     ["-0.25", "number", "-0.25"],
-    ["13000000", "size", "13000000 B"],
+    ["13000000", "bytes", "13000000 B"],
     ["10.5", "duration", "10.5 ms"],
     ["17", "version", "iOS 17"],
     ["0.3", "ratio", "0.3"],
@@ -37,7 +37,7 @@ describe("a number of a limit", () => {
 
   test("reads back as itself, digit for digit, in every form", () => {
     const decimal = fc.stringMatching(/^\d{1,9}(\.\d{1,9})?$/).map(toDecimal);
-    for (const name of ["relative", "ratio", "number", "bits", "size", "duration"] as const)
+    for (const name of ["relative", "ratio", "number", "bits", "bytes", "duration"] as const)
       fc.assert(
         fc.property(decimal, (value) => {
           const read = readAmount(asWritten(value, name), FORMS[name]);

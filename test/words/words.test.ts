@@ -54,7 +54,7 @@ test.each([
   ["top-1", "rate", "points"],
   ["perplexity", "number", "relative"],
   ["mae", "number", "difference"],
-  ["size", "size", "size"],
+  ["size", "bytes", "bytes"],
   ["latency-p50", "duration", "duration"],
   ["nobody-knows-it", "number", "difference"],
 ] as const)("%s is written as a %s, a change of it as %s", (metric, value, difference) => {

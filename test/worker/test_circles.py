@@ -23,6 +23,21 @@ def circle(files: dict[str, str]) -> list[str]:
     return []
 
 
+def circle_of_rooms(files: dict[str, str]) -> list[str]:
+    """Give the folders of a circle of folders; what lies in none is a room by itself."""
+    modules = {module_of(Path(path)): (path, text) for path, text in files.items()}
+    rooms = {name: Path(path).parts[:2][-1] for name, (path, _) in modules.items()}
+    graph = {room: set() for room in rooms.values()}
+    for name, (path, text) in modules.items():
+        found = {rooms[one] for one in imports(path, text, set(modules))}
+        graph[rooms[name]] |= found - {rooms[name]}
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        return error.args[1]
+    return []
+
+
 def module_of(path: Path) -> str:
     return ".".join(path.parent.parts if path.name == "__init__.py" else path.with_suffix("").parts)
 
@@ -42,13 +57,28 @@ def imports(path: str, text: str, known: set[str]) -> set[str]:
     return known & set(found)
 
 
-def test_the_worker_has_no_circle_of_files():
-    files = {
+@pytest.fixture
+def sources():
+    return {
         str(file.relative_to(WORKER)): file.read_text(encoding="utf-8")
         for file in (WORKER / "quantgate_worker").rglob("*.py")
     }
-    assert len(files) > 50
-    assert circle(files) == []
+
+
+def test_the_worker_has_no_circle_of_files(sources):
+    assert len(sources) > 50
+    assert circle(sources) == []
+
+
+def test_the_worker_has_no_circle_of_rooms(sources):
+    assert circle_of_rooms(sources) == []
+
+
+def test_a_circle_of_rooms_is_seen_where_no_file_is_in_one():
+    files = {"a/b/one.py": "from a.c import two", "a/c/two.py": "", "a/b/three.py": ""}
+    assert circle_of_rooms({**files, "a/d.py": "from a.b import one"}) == []
+    closed = circle_of_rooms({**files, "a/c/four.py": "from a.b import three"})
+    assert set(closed) == {"b", "c"}
 
 
 @pytest.mark.parametrize(

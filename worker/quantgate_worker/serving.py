@@ -56,14 +56,14 @@ def _handler(message: Message) -> Callable[[Message, Progress], Any]:
 
 # What a request needs is imported when it is asked for: coremltools alone takes half a second.
 def _hello(_message: Message, _progress: Progress) -> Any:
-    return _imported("hello").hello()
+    return _imported("verbs.hello").hello()
 
 
 def _inspect(message: Message, _progress: Progress) -> Any:
     package = message.get("package")
     if not isinstance(package, str):
         raise ProtocolError("inspect takes the path of a package")
-    return _imported("package.inspection").inspect(Path(package))
+    return _imported("verbs.inspect").inspect(Path(package))
 
 
 def _measure(message: Message, progress: Progress) -> Any:

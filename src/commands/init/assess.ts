@@ -1,5 +1,6 @@
 import { posix } from "node:path";
 import { describeProblem } from "../../catalog/errors.ts";
+import { engineOf } from "../../catalog/targets.ts";
 import type { Inspected } from "../../contract/protocol.ts";
 import type { Sight } from "../../measure/look.ts";
 import { obstaclesOf } from "../../measure/obstacles.ts";
@@ -24,7 +25,7 @@ export function assess(
 ): Assessed {
   if (sight.kind === "unseen")
     return { ...model, kind: "refused", why: sight.problems.map(describeProblem).join("; ") };
-  const [obstacle] = obstaclesOf(sight.found, "portable");
+  const [obstacle] = obstaclesOf(sight.found, engineOf("auto"));
   if (obstacle !== undefined)
     return { ...model, kind: "refused", why: obstacle.message, fix: obstacle.fix };
   const nothing = whyNothing(sight.found);

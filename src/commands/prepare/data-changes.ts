@@ -5,8 +5,8 @@ import type { Entry, Policies } from "../../plan/entries.ts";
 import { type DataState, dataChanges } from "../../samples/data-changes.ts";
 import type { Digests } from "../../samples/file-changes.ts";
 import { type DataPart, findData } from "./data.ts";
-import { readSamples } from "./samples.ts";
 import { isSame, type Scope } from "./scope.ts";
+import { readTruth } from "./truth.ts";
 
 interface Asked {
   readonly scope: Scope;
@@ -43,8 +43,8 @@ function proposed(entry: Entry, { head }: Policies): Entry {
 async function stateAt(entry: Entry, tree: Tree, working: Tree): Promise<DataState | UserError> {
   try {
     const parts = await findData(entry, { judging: tree, head: tree, working });
-    const labels = await readSamples(entry, parts);
-    return { commit: tree.commit, labels, files: await filesOf(parts) };
+    const truth = await readTruth(entry, parts);
+    return { commit: tree.commit, truth, files: await filesOf(parts) };
   } catch (error) {
     if (error instanceof UserError) return error;
     throw error;

@@ -1,4 +1,3 @@
-import { familyOf } from "../../catalog/metrics.ts";
 import type { Outlook } from "../../contract/outlook.ts";
 import type { Plan } from "../../contract/plan.ts";
 import { findMetric } from "../../tasks/rows.ts";
@@ -22,7 +21,7 @@ function ofSo(outlook: Outlook, classes: number | undefined): Outlook {
   const metric = findMetric(outlook.metric);
   if (classes === undefined || outlook.on !== undefined || metric === undefined) return outlook;
   const { name, k = 0 } = metric;
-  if (familyOf(metric) !== "top-k" || k < classes) return outlook;
+  if (metric.among !== "classes" || k < classes) return outlook;
   const { needs: _, carries: __, supposed: ___, chances: ____, ...rest } = outlook;
   if (k > classes)
     return {

@@ -5,13 +5,14 @@ import type { Forecast } from "../../forecast/asked.ts";
 import { forecast, forecastRecorded } from "../../forecast/forecast.ts";
 import { limitTargets } from "../../policy/limit-targets.ts";
 import type { Limit, PolicyModel } from "../../policy/policy.ts";
-import type { Labels } from "../../samples/labels.ts";
+import type { Truth } from "../../samples/truth.ts";
+import { findMetric } from "../../tasks/rows.ts";
 import { heldOf } from "./held.ts";
 import type { Recording } from "./recording.ts";
 
 /** What there is of a model: examples to answer, and measurements that were taken elsewhere. */
 export interface Found {
-  readonly labels?: Labels;
+  readonly truth?: Truth;
   readonly recordings: readonly Recording[];
 }
 
@@ -29,8 +30,8 @@ interface Asked {
 export function foresee({ limit, variant, model, alpha }: Asked, found: Found): Foreseen[] {
   const targets = limitTargets(limit, model.targets);
   const elsewhere = targets.filter((target) => Object.hasOwn(model.recorded, target));
-  const here = elsewhere.length < targets.length && found.labels !== undefined;
-  const examples = found.labels === undefined ? 0 : examplesOf(limit, found.labels);
+  const here = elsewhere.length < targets.length && found.truth !== undefined;
+  const examples = found.truth === undefined ? 0 : examplesOf(limit, found.truth);
   const recorded = { model, recordings: found.recordings };
   const held = (of: string, target: string) =>
     heldOf(recorded, { variant: of, target, metric: limit.metric, examples });
@@ -52,13 +53,13 @@ function referenceOf({ reference }: PolicyModel): string {
 }
 
 /** Of unlabelled ones, those count where a label matters only if two models answer differently. */
-function examplesOf({ slice, metric, operator }: Limit, { samples }: Labels): number {
+function examplesOf(
+  { slice, metric, operator }: Limit,
+  { samples, unlabelled = 0 }: Truth,
+): number {
   const compares = operator === "max-drop" || operator === "max-regression";
-  if (slice === undefined && metric === "top-1" && compares) return samples.length;
-  if (slice === undefined) return samples.filter(isLabelled).length;
+  if (slice === undefined && findMetric(metric)?.countsUnlabelled && compares)
+    return samples.length;
+  if (slice === undefined) return samples.length - unlabelled;
   return samples.filter(({ slices }) => slices?.[slice.column] === slice.value).length;
-}
-
-function isLabelled({ unlabelled }: Labels["samples"][number]): boolean {
-  return unlabelled === undefined;
 }

@@ -6,7 +6,7 @@ import type { Entry } from "../../plan/entries.ts";
 import type { ModelFacts } from "../../plan/facts.ts";
 import { isMeasuredElsewhere, whyUnsupported } from "../../plan/models.ts";
 import { besidePolicy } from "../../plan/paths.ts";
-import type { Labels } from "../../samples/labels.ts";
+import type { Truth } from "../../samples/truth.ts";
 import { findTask } from "../../tasks/rows.ts";
 import { shortCommit } from "../../words/digests.ts";
 import { type DataPart, dataDigest, findData, partNamed, placeOf } from "./data.ts";
@@ -14,16 +14,16 @@ import { shippedOf } from "./merged.ts";
 import type { Recording } from "./recording.ts";
 import { findRecordings } from "./recordings.ts";
 import { isAbsent } from "./same.ts";
-import { readSamples } from "./samples.ts";
 import type { Scope } from "./scope.ts";
 import { findSource, newVariants, refuseNowhere } from "./source.ts";
+import { readTruth } from "./truth.ts";
 
 /** What the project holds of a model. */
 export interface Looked {
   readonly name: string;
   readonly facts: ModelFacts;
   /** Absent where the model is not evaluated. */
-  readonly labels?: Labels;
+  readonly truth?: Truth;
   readonly recordings: readonly Recording[];
   readonly notes: readonly string[];
 }
@@ -62,18 +62,18 @@ export async function look(
   }
   const judging = entry.from === "head" ? scope.head : scope.target;
   const parts = await findData(entry, { judging, head: scope.head, working });
-  const labels = await readSamples(entry, parts);
+  const truth = await readTruth(entry, parts);
   const fetched = parts.some(({ tree }) => tree !== judging);
   const digest = await pinned(entry, parts, fetched);
   return {
     name,
-    labels,
+    truth,
     recordings,
     facts: {
       ...known,
       newVariants: await newVariants(entry, scope.base),
       samples: {
-        ...plannedSamples(name, labels, fetched ? "fetched" : entry.from),
+        ...plannedSamples(name, truth, fetched ? "fetched" : entry.from),
         ...(digest !== undefined && { data: digest }),
       },
       data: {
@@ -163,14 +163,13 @@ async function pinned({ model, policyPath }: Entry, parts: readonly DataPart[], 
 
 function plannedSamples(
   model: string,
-  { samples, aside }: Labels,
+  { samples, unlabelled, aside }: Truth,
   from: "target" | "head" | "fetched",
 ): NonNullable<ModelFacts["samples"]> {
   const path = LAYOUT.samples.of({ model });
-  const unlabelled = samples.filter((sample) => sample.unlabelled !== undefined).length;
   return {
     ...{ path, digest: digestOf(linesText(samples)), count: samples.length },
-    ...(unlabelled > 0 && { unlabelled }),
+    ...(unlabelled !== undefined && { unlabelled }),
     ...(aside && { aside: [...aside] }),
     from,
   };

@@ -2,7 +2,7 @@ import type { Plan } from "../../contract/plan.ts";
 import type { Tree } from "../../git/tree.ts";
 import { type Entry, entriesOf } from "../../plan/entries.ts";
 import { planRun } from "../../plan/plan.ts";
-import type { Labels } from "../../samples/labels.ts";
+import type { Truth } from "../../samples/truth.ts";
 import { checkCheckouts } from "./checkouts.ts";
 import { dataChangesOf } from "./data-changes.ts";
 import { look, needsData } from "./look.ts";
@@ -18,8 +18,8 @@ import { unjudgedOf } from "./unjudged.ts";
 /** What a run will do, before any of it is written: every mistake in policy and data has been told. */
 export interface Prepared {
   readonly plan: Plan;
-  /** Of each model that is evaluated, its labels with the places they stand at. */
-  readonly labels: ReadonlyMap<string, Labels>;
+  /** Of each model that is evaluated, what its data says is true, with the places that say so. */
+  readonly truths: ReadonlyMap<string, Truth>;
   readonly recordings: readonly Recording[];
 }
 
@@ -48,11 +48,11 @@ export async function prepare(asked: Asked): Promise<Prepared> {
   const mergeInto = scope.merge?.into.commit ?? undefined;
   const run = { branch, head: head.commit, base: baseOf(base), mergeInto, today, notes, committed };
   const facts = new Map(looked.map((model) => [model.name, model.facts]));
-  const labels = new Map(
-    looked.flatMap(({ name, labels }) => (labels ? [[name, labels] as const] : [])),
+  const truths = new Map(
+    looked.flatMap(({ name, truth }) => (truth ? [[name, truth] as const] : [])),
   );
   const isLeft = (entry: Entry) => facts.get(entry.model.name)?.unchanged !== undefined;
-  const hasData = (entry: Entry) => labels.has(entry.model.name) || isLeft(entry);
+  const hasData = (entry: Entry) => truths.has(entry.model.name) || isLeft(entry);
   const data = await allOf(entries.filter(needsData).filter(hasData), (entry) =>
     dataChangesOf(entry, { scope, policies, working }),
   );
@@ -62,7 +62,7 @@ export async function prepare(asked: Asked): Promise<Prepared> {
   const unjudged = await unjudgedOf({ scope, policies, entries });
   const plan = withOutlooks({ ...planned, ...(unjudged && { unjudged }) }, policies, found);
   const recordings = looked.flatMap((model) => model.recordings);
-  return { plan, labels, recordings };
+  return { plan, truths, recordings };
 }
 
 function baseOf(base: Scope["base"]) {

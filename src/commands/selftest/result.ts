@@ -98,7 +98,7 @@ function calculated(
   n: number | undefined,
 ): number | null {
   const drops = limits.filter(({ metric, operator, slice }) => {
-    return operator === "max-drop" && slice === undefined && /^(top-\d+|agreement)$/.test(metric);
+    return operator === "max-drop" && slice === undefined && findMetric(metric)?.test === "rate";
   });
   if (n === undefined || drops.length === 0) return null;
   const strict = settings.onInconclusive === "fail";

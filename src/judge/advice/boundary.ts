@@ -1,52 +1,40 @@
+import { memberOf } from "../../catalog/metrics.ts";
 import { isUnmeasured } from "../../catalog/unmeasured.ts";
 import type { Advice } from "../../contract/counsel.ts";
-import { complete } from "../../tasks/columns/defects.ts";
-import { amount, withDecimals } from "../../words/amounts.ts";
+import { findMetric, METRICS } from "../../tasks/rows.ts";
+import { boundaryBetween } from "../../tasks/tasks.ts";
+import { amount } from "../../words/amounts.ts";
 import { observe } from "../numbers.ts";
 import type { Ground, Known } from "./ground.ts";
 
-/** So many pairs may change sides. */
-const MOVED = 0.02;
-
-/** So many of the nearest must stay the nearest. */
-const KEPT = 0.95;
-
 /** Embeddings whose boundary cases move: on average they are the same, and yet answers near a line change. */
 export function boundary(ground: Ground): Advice[] {
-  return ground.known.flatMap((known) => pairs(known) ?? neighbours(known, ground)).slice(0, 1);
+  return ground.known
+    .flatMap((known) => {
+      const texts = moved(known) ?? minded(known, ground);
+      return texts.map((text) => ({ variant: known.name, topic: "boundary-cases" as const, text }));
+    })
+    .slice(0, 1);
 }
 
-/** A line through the middle of the reference's similarities, as an app would draw one. */
-function pairs({ name, seen, comparison }: Known): Advice[] | undefined {
+/** Undefined where the task draws no such line. */
+function moved({ seen, comparison }: Known): readonly string[] | undefined {
   if (comparison === undefined || isUnmeasured(comparison.reference)) return;
-  const [before, after] = [complete(comparison.reference.columns), complete(seen.columns)];
-  if (isUnmeasured(before) || isUnmeasured(after)) return;
-  if (before.kind !== "similarity" || after.kind !== "similarity") return;
-  const line = middleOf(before.cosines);
-  const moved = before.cosines.filter(
-    (was, at) => was >= line !== (after.cosines[at] ?? 0) >= line,
-  );
-  const share = moved.length / before.cosines.length;
-  if (share <= MOVED) return [];
-  const text = `${amount(share, "rate")} of the pairs change sides of a similarity of ${withDecimals(line, 2)}, the middle of the reference's: where an app decides by such a line, choose it anew for this variant, or keep a higher precision for what it indexes`;
-  return [{ variant: name, topic: "boundary-cases", text }];
+  return boundaryBetween(comparison.reference.columns, seen.columns);
 }
 
-function neighbours({ name, seen, comparison }: Known, { alpha }: Ground): Advice[] {
+/** Of the metrics that an app has to mind, the first that is below what it should keep. */
+function minded({ seen, comparison }: Known, { alpha }: Ground): readonly string[] {
   if (comparison === undefined) return [];
-  const asked = NEIGHBOURS.filter((metric) => seen.stated[metric] === undefined);
+  const asked = MINDED.filter((metric) => seen.stated[metric] === undefined);
   const metrics = observe(seen, comparison.reference, asked, alpha);
-  const found = Object.entries(metrics).find(
-    ([metric, { value }]) => metric.startsWith("neighbours@") && value < KEPT,
-  );
-  if (found === undefined) return [];
-  const [metric, { value }] = found;
-  const text = `of the reference's nearest documents it finds ${amount(value, "rate")} again (${metric}): the index must be built with the very variant that answers, and never be mixed`;
-  return [{ variant: name, topic: "boundary-cases", text }];
+  const texts = Object.entries(metrics).flatMap(([name, { value }]) => {
+    const row = findMetric(name)?.minded;
+    return row !== undefined && value < row.below ? [row.says(amount(value, "rate"), name)] : [];
+  });
+  return texts.slice(0, 1);
 }
 
-const NEIGHBOURS = ["neighbours@10"];
-
-function middleOf(values: Float64Array): number {
-  return values.toSorted()[Math.floor(values.length / 2)] ?? 0;
-}
+const MINDED = METRICS.flatMap((metric) =>
+  metric.minded === undefined ? [] : [memberOf(metric, metric.minded.k)],
+);

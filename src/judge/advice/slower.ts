@@ -1,14 +1,14 @@
 import { isUnmeasured } from "../../catalog/unmeasured.ts";
 import type { Advice } from "../../contract/counsel.ts";
 import { amount } from "../../words/amounts.ts";
-import { latencyOf } from "../choice/order.ts";
+import { latencyOf, timeOf } from "../choice/order.ts";
 import { comparable } from "../evidence/comparable.ts";
 import { observe } from "../numbers.ts";
 import type { Ground, Known } from "./ground.ts";
 
 /** Smaller but slower: weights are unpacked before they are used, and that can take longer than reading more of them. */
 export function slower({ known, alpha }: Ground): Advice[] {
-  const timed = known.flatMap((one) => timeOf(one, alpha));
+  const timed = known.flatMap((one) => timedOf(one, alpha));
   return timed.flatMap((one) => {
     const [faster] = timed
       .filter((other) => isFaster(other, one))
@@ -23,10 +23,10 @@ interface Timed {
   readonly range: readonly [number, number];
 }
 
-function timeOf(known: Known, alpha: number): Timed[] {
+function timedOf(known: Known, alpha: number): Timed[] {
   const metrics = observe(known.seen, { unmeasured: "not asked for" }, [], alpha);
   const range = latencyOf({ metrics });
-  const milliseconds = metrics["latency-p50"]?.value;
+  const milliseconds = timeOf(metrics)?.value;
   return range === undefined || milliseconds === undefined ? [] : [{ known, milliseconds, range }];
 }
 
@@ -41,7 +41,9 @@ function isFaster(other: Timed, one: Timed): boolean {
 }
 
 function adviceOn({ known, milliseconds }: Timed, faster: Timed): Advice {
-  const [own, theirs] = [known, faster.known].map(({ seen }) => amount(seen.package.bytes, "size"));
+  const [own, theirs] = [known, faster.known].map(({ seen }) =>
+    amount(seen.package.bytes, "bytes"),
+  );
   const text = `smaller but slower: ${own} and ${amount(milliseconds, "duration")} on ${known.target}, ${faster.known.name} ${theirs} and ${amount(faster.milliseconds, "duration")}; take it for its size alone`;
   return { variant: known.name, topic: "smaller-but-slower", text };
 }

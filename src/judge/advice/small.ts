@@ -9,7 +9,7 @@ export function smallModel({ known }: Ground): Advice[] {
   const eight = known.find(({ recipe, seen }) => nominalBits(recipe, seen) === 8);
   if (eight === undefined || eight.seen.package.bytes >= SMALL) return [];
   const { bytes } = eight.seen.package;
-  const text = `at 8 bits it is ${amount(bytes, "size")}: below 5 MB, half the bits save at most ${amount(bytes / 2, "size")}, and so few weights take up an error badly; look at the drop before going lower`;
+  const text = `at 8 bits it is ${amount(bytes, "bytes")}: below 5 MB, half the bits save at most ${amount(bytes / 2, "bytes")}, and so few weights take up an error badly; look at the drop before going lower`;
   return [{ variant: eight.name, topic: "small-model", text }];
 }
 
@@ -22,7 +22,7 @@ export function neuralEngine({ known, model }: Ground): Advice[] {
     .filter(boundFor(model.targets));
   const tiny = bound.find(({ seen }) => seen.package.bytes < TINY);
   if (tiny === undefined) return [];
-  const text = `at ${amount(tiny.seen.package.bytes, "size")} it may run faster on the CPU than on the Neural Engine: handing over so small a model can take longer than running it (a classifier of 26 kB took 0.8 ms there, 0.15 ms on the CPU); measure both`;
+  const text = `at ${amount(tiny.seen.package.bytes, "bytes")} it may run faster on the CPU than on the Neural Engine: handing over so small a model can take longer than running it (a classifier of 26 kB took 0.8 ms there, 0.15 ms on the CPU); measure both`;
   return [{ variant: tiny.name, topic: "neural-engine", text }];
 }
 

@@ -1,4 +1,6 @@
 import type { Objective } from "../../catalog/objectives.ts";
+import type { ObservedMetric } from "../../contract/verdict.ts";
+import { metricFor } from "../../tasks/rows.ts";
 import { amount } from "../../words/amounts.ts";
 import type { Candidate } from "./candidates.ts";
 
@@ -40,7 +42,7 @@ export const WAYS: Readonly<Record<Objective, Way>> = {
   size: {
     of: ({ bytes }) => [bytes, bytes],
     best: "the smallest variant",
-    behind: ({ bytes }, { name }) => `is larger than ${name}: ${amount(bytes, "size")}`,
+    behind: ({ bytes }, { name }) => `is larger than ${name}: ${amount(bytes, "bytes")}`,
     missing: "has no size",
   },
   latency: {
@@ -58,7 +60,7 @@ export const WAYS: Readonly<Record<Objective, Way>> = {
 };
 
 function milliseconds({ metrics }: Candidate): string {
-  return amount(metrics["latency-p50"]?.value ?? 0, "duration");
+  return amount(timeOf(metrics)?.value ?? 0, "duration");
 }
 
 /** The candidate that is at least as small, as fast and as good, and in one of these better; nothing where none is. */
@@ -93,12 +95,19 @@ function orderOfLoss(one: Candidate, other: Candidate): number {
 
 type Range = readonly [number, number];
 
+/** What variants are compared by that are to be fast. */
+export function timeOf(metrics: Candidate["metrics"]): ObservedMetric | undefined {
+  return TIME && metrics[TIME.name];
+}
+
+const TIME = metricFor("latency");
+
 /**
  * Where the median time of a prediction lies. A number that stands alone is taken as it is; times of too few rounds to
  * tell how far they are off could be any.
  */
 export function latencyOf({ metrics }: Pick<Candidate, "metrics">): Range | undefined {
-  const found = metrics["latency-p50"];
+  const found = timeOf(metrics);
   if (found === undefined || found.interval !== undefined) return found?.interval;
   return found.n === undefined ? [found.value, found.value] : [0, Number.POSITIVE_INFINITY];
 }

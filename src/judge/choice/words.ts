@@ -25,7 +25,7 @@ export function whyChosen(
   const [metric, observed] = scored;
   const lost = metric === undefined || !observed ? [] : lossOf(metric, observed, alpha);
   const facts = listed([
-    `${amount(bytes, "size")} instead of ${amount(source.package.bytes, "size")}`,
+    `${amount(bytes, "bytes")} instead of ${amount(source.package.bytes, "bytes")}`,
     ...lost,
   ]);
   const how = observed?.versus?.interval

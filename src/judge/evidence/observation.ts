@@ -3,8 +3,7 @@ import { isUnmeasured, type Unmeasured } from "../../catalog/unmeasured.ts";
 import type { Side } from "../../contract/names.ts";
 import type { Limit } from "../../policy/policy.ts";
 import { harmAlone, harmVersus } from "../../statistics/after/estimates.ts";
-import type { Contrast, Harm } from "../../statistics/after/harm.ts";
-import { isTellable } from "../../statistics/after/harm.ts";
+import { type Contrast, type Harm, isTellable } from "../../statistics/after/harm.ts";
 import { countRight } from "../../statistics/pairs.ts";
 import { isEstimable, type Scores } from "../../statistics/scores.ts";
 import { scoresOf, selectRows } from "../../tasks/tasks.ts";
@@ -151,10 +150,10 @@ function scored(metric: Metric, seen: Seen, reference: Seen["columns"]): Scores 
   return isUnmeasured(scores) || allFinite(scores) ? scores : notFinite(metric, scores);
 }
 
-function roundsOf({ name }: Metric, { rounds }: Seen): Scores | Unmeasured {
+function roundsOf({ name, percentile: p = 0.5 }: Metric, { rounds }: Seen): Scores | Unmeasured {
   if (rounds === undefined)
     return { unmeasured: `${name} needs a target that measures it; no engine here does yet` };
-  return { kind: "rounds", rounds, p: name === "latency-p95" ? 0.95 : 0.5 };
+  return { kind: "rounds", rounds, p };
 }
 
 function allFinite(scores: Scores): boolean {

@@ -1,10 +1,10 @@
 import { isUnmeasured } from "../../catalog/unmeasured.ts";
 import type { ExplainedMetric, Explanation, ShortExplanation } from "../../contract/explanation.ts";
+import { explainMetric } from "../../tasks/explain.ts";
 import { limitText } from "../../words/limits.ts";
 import { type Comparison, sliceOf } from "../evidence/comparison.ts";
 import type { BranchFindings, CaseFindings, Finding, ModelFindings } from "../findings.ts";
 import { beforeAndAfter, beforeOf } from "./before-and-after.ts";
-import { explainMetric } from "./explain-metric.ts";
 
 /** Of every variant with limits that fail, or lean to: what became of the examples, target by target. */
 export function explain(models: readonly ModelFindings[]): Explanation[] {

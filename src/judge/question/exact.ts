@@ -9,7 +9,6 @@ import {
 import { OPERATORS } from "../../catalog/operators.ts";
 import { WRITTEN } from "../../catalog/units.ts";
 import { isUnmeasured, type Unmeasured } from "../../catalog/unmeasured.ts";
-import { packageValue } from "../../tasks/package-values.ts";
 import { amount, exactAmount } from "../../words/amounts.ts";
 import { comparable } from "../evidence/comparable.ts";
 import type { Observation } from "../evidence/observation.ts";
@@ -81,7 +80,7 @@ function judgeRatio(trial: Trial, own: Decimal, other: Decimal, name: string): J
 }
 
 function valueIn({ metric }: Trial, seen: Observation): Decimal | Unmeasured {
-  const value = packageValue(metric.name, seen.package);
+  const value = metric.of?.(seen.package) ?? { unmeasured: `${metric.name} is not evaluated yet` };
   return typeof value === "number" ? decimalOf(value) : value;
 }
 

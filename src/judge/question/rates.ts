@@ -2,8 +2,7 @@ import { compareDecimals, decimalOf, times, toNumber } from "../../catalog/decim
 import { formNameOf } from "../../catalog/operators.ts";
 import { dropInterval } from "../../statistics/after/drops.ts";
 import { rateInterval } from "../../statistics/after/rates.ts";
-import type { Pairs } from "../../statistics/pairs.ts";
-import { type OpenPairs, pairsBeside, pairsOf } from "../../statistics/pairs.ts";
+import { type OpenPairs, type Pairs, pairsBeside, pairsOf } from "../../statistics/pairs.ts";
 import type { Rate } from "../../statistics/scores.ts";
 import { amount } from "../../words/amounts.ts";
 import { allow } from "../../words/counts.ts";

@@ -5,17 +5,12 @@ import { listed } from "../../words/lists.ts";
 
 type Telling = (count: number, size: number) => string;
 
-/** What can be wrong with records, and how a number of them is told. */
-const DEFECTS = {
+/** What can be wrong with any record, and how a number of them is told. */
+const OF_ANY_TASK = {
   failed: (count, size) => `${count} of ${size} samples could not be evaluated`,
   missing: (count, size) => `${count} of ${size} samples have no record`,
   unknown: (count) => `${records(count)} of no sample of this model`,
   repeated: (count) => `${records(count)} of a sample that already has one`,
-  unordered: (count) => `${records(count)} with a better class below a worse one`,
-  twice: (count) => `${records(count)} with a class twice`,
-  unranked: (count) => `${records(count)} with a better document below a worse one`,
-  doubled: (count) => `${records(count)} with a document twice`,
-  cut: (count) => `${records(count)} with more or fewer tokens than the text has`,
 } as const satisfies Record<string, Telling>;
 
 function records(count: number): string {
@@ -27,7 +22,8 @@ function records(count: number): string {
  * known to lie behind it.
  */
 export interface Defect {
-  readonly kind: keyof typeof DEFECTS;
+  /** Of any task's records; or what is wrong with those of one task, in the words that follow `3 records`. */
+  readonly kind: keyof typeof OF_ANY_TASK | `with ${string}`;
   readonly count: number;
   readonly first: readonly string[];
   readonly cause?: string;
@@ -57,9 +53,17 @@ export function describeDefects(defects: readonly Defect[], size: number): strin
   return defects
     .map(({ kind, count, first, cause }) => {
       const behind = cause === undefined ? "" : `; ${cause}`;
-      return `${DEFECTS[kind](count, size)}: ${listed(first, count - first.length)}${behind}`;
+      return `${told(kind, count, size)}: ${listed(first, count - first.length)}${behind}`;
     })
     .join("; ");
+}
+
+function told(kind: Defect["kind"], count: number, size: number): string {
+  return isOfAnyTask(kind) ? OF_ANY_TASK[kind](count, size) : `${records(count)} ${kind}`;
+}
+
+function isOfAnyTask(kind: Defect["kind"]): kind is keyof typeof OF_ANY_TASK {
+  return Object.hasOwn(OF_ANY_TASK, kind);
 }
 
 /** What columns of every kind have. */

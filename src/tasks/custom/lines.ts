@@ -7,4 +7,4 @@ import { AnySample } from "../../contract/sample.ts";
 export const CustomRecord = z.object({ ...recordBase, values: z.record(z.string(), z.number()) });
 export type CustomRecord = z.infer<typeof CustomRecord>;
 
-export const CUSTOM = taskLines(AnySample, CustomRecord);
+export const CUSTOM_LINES = taskLines(AnySample, CustomRecord);

@@ -14,7 +14,7 @@ import type { ClassificationRecord, ClassificationSample } from "./lines.ts";
 
 /** One variant's answers, a row a sample: all that its metrics need, and nothing of what was parsed. */
 export interface ClassificationColumns {
-  readonly kind: "classification";
+  readonly kind: "image-classification";
   readonly samples: LabelledSamples;
   /** The best class, a number of `samples.classes`; below 0 where there is no answer. */
   readonly answers: Int32Array;
@@ -61,11 +61,11 @@ function keeper(samples: LabelTable): Keeper<ClassificationRecord, Classificatio
       // Once more classes are known than the shortest record lists, no further one matters.
       if (named.size <= depth) for (const [name] of ranked) named.add(name);
       // Below a label that comes first, no class changes what the record counts for.
-      if (ranks[row] !== 1 && namesTwice(ranked)) return "twice";
-      return bestFirst(top) ? undefined : "unordered";
+      if (ranks[row] !== 1 && namesTwice(ranked)) return "with a class twice";
+      return bestFirst(top) ? undefined : "with a better class below a worse one";
     },
     columns: (defects) => ({
-      ...{ kind: "classification", samples: labelled, defects },
+      ...{ kind: "image-classification", samples: labelled, defects },
       answers: answers.subarray(0, labelled.size),
       scores: scores.subarray(0, labelled.size),
       ranks: ranks.subarray(0, labelled.size),

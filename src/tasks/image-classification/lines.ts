@@ -32,7 +32,7 @@ export const ClassificationRecord = z.object({
 export type ClassificationRecord = z.infer<typeof ClassificationRecord>;
 export type ClassificationLine = FailedRecord | ClassificationRecord;
 
-export const CLASSIFICATION = taskLines(ClassificationSample, ClassificationRecord, isPlain);
+export const CLASSIFICATION_LINES = taskLines(ClassificationSample, ClassificationRecord, isPlain);
 
 function isPlain(value: unknown): value is ClassificationRecord {
   if (typeof value !== "object" || value === null) return false;

@@ -16,7 +16,7 @@ export const IMAGE_CLASSIFICATION: TaskRow = {
       says: "the true label is among the k best classes",
       among: "classes",
       // Whether a label is the best class is known without it where two models answer alike.
-      members: { 1: { unlabelledCount: true } },
+      members: { 1: { countsUnlabelled: true } },
     },
     {
       name: "agreement",

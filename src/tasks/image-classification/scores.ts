@@ -6,7 +6,7 @@ import type { Metrics, Trivial } from "../task.ts";
 import type { ClassificationColumns } from "./columns.ts";
 
 /** The metrics of image classification. */
-export const CLASSIFICATION_METRICS: Metrics<ClassificationColumns> = {
+export const CLASSIFICATION_SCORES: Metrics<ClassificationColumns> = {
   "top-k": topK,
   agreement,
   "true-class-probability": trueClassProbability,
@@ -14,7 +14,7 @@ export const CLASSIFICATION_METRICS: Metrics<ClassificationColumns> = {
 };
 
 function topK(
-  { name, k = 1 }: Metric,
+  { name, k = 1, countsUnlabelled }: Metric,
   { ranks, depth, beside, classCount = 0 }: ClassificationColumns,
 ): Rate | Unmeasured {
   if (k > depth) return { unmeasured: `${name} needs ${k} classes a record, and one has ${depth}` };
@@ -26,7 +26,7 @@ function topK(
   const isForegone = k > 1 && k === classCount;
   return {
     ...{ kind: "rate", right },
-    ...(k === 1 && beside && { beside }),
+    ...(countsUnlabelled && beside && { beside }),
     ...(isForegone && { foregone: `${name} of ${classCount} classes` }),
   };
 }
@@ -53,7 +53,7 @@ function trueClassProbability(metric: Metric, columns: ClassificationColumns): M
   const losses = lossesOf(metric, columns);
   if (isUnmeasured(losses)) return losses;
   const values = losses.map((loss) => Math.exp(-loss));
-  return { kind: "mean", values, within: [0, 1], seed: columns.samples.seed };
+  return { kind: "mean", values, within: metric.within ?? null, seed: columns.samples.seed };
 }
 
 function logLoss(metric: Metric, columns: ClassificationColumns): Mean | Unmeasured {
@@ -65,7 +65,12 @@ function logLoss(metric: Metric, columns: ClassificationColumns): Mean | Unmeasu
       unmeasured: `${metric.name} is infinite: in ${infinite} of ${losses.length} examples the model gives the true class the probability 0, whose logarithm is minus infinity`,
     };
   }
-  return { kind: "mean", values: losses, within: null, seed: columns.samples.seed };
+  return {
+    kind: "mean",
+    values: losses,
+    within: metric.within ?? null,
+    seed: columns.samples.seed,
+  };
 }
 
 function lossesOf({ name }: Metric, { losses }: ClassificationColumns): Float64Array | Unmeasured {

@@ -1,14 +1,22 @@
-import { byFamily, task } from "../task.ts";
+import { task } from "../task.ts";
 import { classificationBuilder, labelTable, selectClassified } from "./columns.ts";
-import { CLASSIFICATION } from "./lines.ts";
-import { CLASSIFICATION_METRICS, mostFrequentClass } from "./scores.ts";
+import { explainAnswers, onlyClass, unlikeBeside } from "./explain.ts";
+import { CLASSIFICATION_LINES } from "./lines.ts";
+import { IMAGE_CLASSIFICATION } from "./row.ts";
+import { CLASSIFICATION_SCORES, mostFrequentClass } from "./scores.ts";
+import { labelsIn, labelsPlanned } from "./truth.ts";
 
-export const classification = task({
-  name: "image-classification",
-  lines: CLASSIFICATION,
+export const imageClassification = task({
+  row: IMAGE_CLASSIFICATION,
+  lines: CLASSIFICATION_LINES,
   samples: labelTable,
   records: classificationBuilder,
   select: selectClassified,
-  scoreBy: byFamily(CLASSIFICATION_METRICS),
+  scores: CLASSIFICATION_SCORES,
+  truth: labelsIn,
+  planned: labelsPlanned,
   trivial: mostFrequentClass,
+  onlyAnswer: onlyClass,
+  explain: explainAnswers,
+  unlike: unlikeBeside,
 });

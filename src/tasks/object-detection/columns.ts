@@ -8,7 +8,7 @@ import type { AreaRange } from "./protocol.ts";
 import type { Found, TrueBoxes, TruthTable } from "./samples.ts";
 
 export interface DetectionColumns {
-  readonly kind: "detection";
+  readonly kind: "object-detection";
   readonly samples: TrueBoxes;
   readonly found: Found;
   readonly defects: readonly Defect[];
@@ -59,7 +59,7 @@ export function detectionColumns(
     known.set(area, matched);
     return matched;
   };
-  return { kind: "detection", samples, found, defects, matches };
+  return { kind: "object-detection", samples, found, defects, matches };
 }
 
 export function selectDetected(

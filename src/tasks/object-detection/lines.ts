@@ -38,7 +38,7 @@ export const DetectionRecord = z
   });
 export type DetectionRecord = z.infer<typeof DetectionRecord>;
 
-export const DETECTION = taskLines(DetectionSample, DetectionRecord);
+export const DETECTION_LINES = taskLines(DetectionSample, DetectionRecord);
 
 function sameLength(...lists: readonly (readonly unknown[])[]): boolean {
   return new Set(lists.map(({ length }) => length)).size === 1;

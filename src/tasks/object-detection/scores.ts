@@ -8,7 +8,7 @@ import type { Matches } from "./matching.ts";
 import { type AreaRange, OVERLAPS } from "./protocol.ts";
 
 /** COCO's protocol, each image a unit. */
-export const DETECTION_METRICS: Metrics<DetectionColumns> = {
+export const DETECTION_SCORES: Metrics<DetectionColumns> = {
   map: average("precision", "all"),
   "map-50": average("precision", "all", [0]),
   "map-75": average("precision", "all", [5]),
@@ -23,7 +23,10 @@ function average(
   area: AreaRange,
   bits: readonly number[] = [...OVERLAPS.keys()],
 ) {
-  return ({ name, passFrom = 0 }: Metric, columns: DetectionColumns): Resampled | Unmeasured => {
+  return (
+    { name, passFrom = 0, within }: Metric,
+    columns: DetectionColumns,
+  ): Resampled | Unmeasured => {
     const { samples } = columns;
     const matched = columns.matches(area);
     const objects = matched.some((match) => match.objects.counts.some((count) => count > 0));
@@ -31,7 +34,7 @@ function average(
       return { unmeasured: `${name} needs an object that counts, and no image has one` };
     return {
       ...{ kind: "resampled", units: samples.size, seed: samples.seed },
-      ...{ within: [0, 1], passFrom, rare: true },
+      ...{ within: within ?? null, passFrom, rare: true },
       of: averageOver(matched, what, bits),
     };
   };

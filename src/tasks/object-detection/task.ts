@@ -1,15 +1,16 @@
-import { byFamily, task } from "../task.ts";
+import { task } from "../task.ts";
 import { detectionBuilder, selectDetected } from "./columns.ts";
-import { DETECTION } from "./lines.ts";
+import { DETECTION_LINES } from "./lines.ts";
+import { OBJECT_DETECTION } from "./row.ts";
 import { truthTable } from "./samples.ts";
-import { DETECTION_METRICS } from "./scores.ts";
+import { DETECTION_SCORES } from "./scores.ts";
 
-export const detection = task({
-  name: "object-detection",
-  lines: DETECTION,
+export const objectDetection = task({
+  row: OBJECT_DETECTION,
+  lines: DETECTION_LINES,
   samples: truthTable,
   records: detectionBuilder,
   select: selectDetected,
-  scoreBy: byFamily(DETECTION_METRICS),
+  scores: DETECTION_SCORES,
   trivial: () => ({ metric: "map", value: 0, says: "finding nothing" }),
 });

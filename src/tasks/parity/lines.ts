@@ -12,4 +12,4 @@ export const ParityRecord = z.object({
 });
 export type ParityRecord = z.infer<typeof ParityRecord>;
 
-export const PARITY = taskLines(AnySample, ParityRecord);
+export const PARITY_LINES = taskLines(AnySample, ParityRecord);

@@ -2,12 +2,18 @@ import type { Screen } from "../../statistics/scores.ts";
 import type { Metrics, Score } from "../task.ts";
 import type { ParityColumns } from "./columns.ts";
 
-export const PARITY_METRICS: Metrics<ParityColumns> = {
-  cosine: (_, { cosines, samples }) => ({
-    ...{ kind: "mean", values: cosines, within: [-1, 1], seed: samples.seed },
+export const PARITY_SCORES: Metrics<ParityColumns> = {
+  cosine: ({ within }, { cosines, samples }) => ({
+    kind: "mean",
+    values: cosines,
+    within: within ?? null,
+    seed: samples.seed,
   }),
-  "cosine-p1": (_, { cosines }) => ({
-    ...{ kind: "quantile", values: cosines, p: 0.01, within: [-1, 1] },
+  "cosine-p1": ({ within, percentile: p = 0 }, { cosines }) => ({
+    kind: "quantile",
+    values: cosines,
+    p,
+    within: within ?? null,
   }),
   "cosine-min": screen(({ cosines }) => least(cosines)),
   snr: screen(({ snrs }) => mean(snrs)),

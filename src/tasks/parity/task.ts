@@ -1,14 +1,15 @@
 import { sampleTable } from "../columns/sample-table.ts";
-import { byFamily, task } from "../task.ts";
+import { task } from "../task.ts";
 import { parityBuilder, selectCompared } from "./columns.ts";
-import { PARITY } from "./lines.ts";
-import { PARITY_METRICS } from "./scores.ts";
+import { PARITY_LINES } from "./lines.ts";
+import { PARITY } from "./row.ts";
+import { PARITY_SCORES } from "./scores.ts";
 
 export const parity = task({
-  name: "parity",
-  lines: PARITY,
+  row: PARITY,
+  lines: PARITY_LINES,
   samples: sampleTable,
   records: parityBuilder,
   select: selectCompared,
-  scoreBy: byFamily(PARITY_METRICS),
+  scores: PARITY_SCORES,
 });

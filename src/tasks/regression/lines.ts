@@ -11,4 +11,4 @@ export type RegressionSample = z.infer<typeof RegressionSample>;
 export const RegressionRecord = z.object({ ...recordBase, value: z.number() });
 export type RegressionRecord = z.infer<typeof RegressionRecord>;
 
-export const REGRESSION = taskLines(RegressionSample, RegressionRecord);
+export const REGRESSION_LINES = taskLines(RegressionSample, RegressionRecord);

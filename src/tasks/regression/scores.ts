@@ -3,16 +3,16 @@ import type { Mean, Resampled } from "../../statistics/scores.ts";
 import type { Metrics } from "../task.ts";
 import type { RegressionColumns } from "./columns.ts";
 
-export const REGRESSION_METRICS: Metrics<RegressionColumns> = { mae, rmse };
+export const REGRESSION_SCORES: Metrics<RegressionColumns> = { mae, rmse };
 
-function mae(_: Metric, { samples, errors }: RegressionColumns): Mean {
-  return { kind: "mean", values: errors.map(Math.abs), within: null, seed: samples.seed };
+function mae({ within }: Metric, { samples, errors }: RegressionColumns): Mean {
+  return { kind: "mean", values: errors.map(Math.abs), within: within ?? null, seed: samples.seed };
 }
 
-function rmse({ passFrom = 0 }: Metric, { samples, errors }: RegressionColumns): Resampled {
+function rmse({ passFrom = 0, within }: Metric, { samples, errors }: RegressionColumns): Resampled {
   return {
     ...{ kind: "resampled", units: samples.size, seed: samples.seed },
-    ...{ within: null, passFrom, rare: false },
+    ...{ within: within ?? null, passFrom, rare: false },
     of: (counts) => rootMeanSquare(errors, counts),
   };
 }

@@ -1,15 +1,16 @@
-import { byFamily, type Trivial, task } from "../task.ts";
+import { type Trivial, task } from "../task.ts";
 import { type RegressionColumns, regressionBuilder, selectErrors, valueTable } from "./columns.ts";
-import { REGRESSION } from "./lines.ts";
-import { REGRESSION_METRICS } from "./scores.ts";
+import { REGRESSION_LINES } from "./lines.ts";
+import { REGRESSION } from "./row.ts";
+import { REGRESSION_SCORES } from "./scores.ts";
 
 export const regression = task({
-  name: "regression",
-  lines: REGRESSION,
+  row: REGRESSION,
+  lines: REGRESSION_LINES,
   samples: valueTable,
   records: regressionBuilder,
   select: selectErrors,
-  scoreBy: byFamily(REGRESSION_METRICS),
+  scores: REGRESSION_SCORES,
   trivial: alwaysTheMedian,
 });
 

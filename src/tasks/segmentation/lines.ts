@@ -14,4 +14,4 @@ export const SegmentationRecord = z.object({
 });
 export type SegmentationRecord = z.infer<typeof SegmentationRecord>;
 
-export const SEGMENTATION = taskLines(AnySample, SegmentationRecord);
+export const SEGMENTATION_LINES = taskLines(AnySample, SegmentationRecord);

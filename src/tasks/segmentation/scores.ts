@@ -4,16 +4,16 @@ import { spanOf } from "../columns/arrays.ts";
 import type { Metrics } from "../task.ts";
 import type { SegmentationColumns } from "./columns.ts";
 
-export const SEGMENTATION_METRICS: Metrics<SegmentationColumns> = {
+export const SEGMENTATION_SCORES: Metrics<SegmentationColumns> = {
   "mean-iou": meanIou,
 };
 
-function meanIou({ passFrom = 0 }: Metric, columns: SegmentationColumns): Resampled {
+function meanIou({ passFrom = 0, within }: Metric, columns: SegmentationColumns): Resampled {
   const { size, seed, classes } = columns.samples;
   const [shared, either] = [new Float64Array(classes.size), new Float64Array(classes.size)];
   return {
     ...{ kind: "resampled", units: size, seed },
-    ...{ within: [0, 1], passFrom, rare: true },
+    ...{ within: within ?? null, passFrom, rare: true },
     of(counts) {
       shared.fill(0);
       either.fill(0);

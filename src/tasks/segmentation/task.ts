@@ -1,13 +1,14 @@
-import { byFamily, task } from "../task.ts";
+import { task } from "../task.ts";
 import { maskTable, segmentationBuilder, selectMasks } from "./columns.ts";
-import { SEGMENTATION } from "./lines.ts";
-import { SEGMENTATION_METRICS } from "./scores.ts";
+import { SEGMENTATION_LINES } from "./lines.ts";
+import { SEGMENTATION } from "./row.ts";
+import { SEGMENTATION_SCORES } from "./scores.ts";
 
 export const segmentation = task({
-  name: "segmentation",
-  lines: SEGMENTATION,
+  row: SEGMENTATION,
+  lines: SEGMENTATION_LINES,
   samples: maskTable,
   records: segmentationBuilder,
   select: selectMasks,
-  scoreBy: byFamily(SEGMENTATION_METRICS),
+  scores: SEGMENTATION_SCORES,
 });

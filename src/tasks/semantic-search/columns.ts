@@ -12,7 +12,7 @@ import type { SearchRecord, SearchSample } from "./lines.ts";
 
 /** One variant's rankings, one after another: the documents as numbers, best first. */
 export interface SearchColumns extends Spans {
-  readonly kind: "search";
+  readonly kind: "semantic-search";
   readonly samples: JudgedQueries;
   readonly ranked: Int32Array;
   /** Of the shortest ranking. */
@@ -40,11 +40,11 @@ function keeper(samples: QueryTable): Keeper<SearchRecord, SearchColumns> {
       }
       spans.ends[row] = ranked.length;
       depth = Math.min(depth, ranking.length);
-      if (seen.size < ranking.length) return "doubled";
-      return isBestFirst(ranking) ? undefined : "unranked";
+      if (seen.size < ranking.length) return "with a document twice";
+      return isBestFirst(ranking) ? undefined : "with a better document below a worse one";
     },
     columns: (defects) => ({
-      ...{ kind: "search", samples, ...spans, ranked: ranked.all(), defects },
+      ...{ kind: "semantic-search", samples, ...spans, ranked: ranked.all(), defects },
       depth: Number.isFinite(depth) ? depth : 0,
     }),
   };

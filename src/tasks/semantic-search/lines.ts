@@ -22,7 +22,7 @@ export const SearchRecord = z.object({
 });
 export type SearchRecord = z.infer<typeof SearchRecord>;
 
-export const SEARCH = taskLines(SearchSample, SearchRecord);
+export const SEARCH_LINES = taskLines(SearchSample, SearchRecord);
 
 function isFound(grade: number): boolean {
   return grade > 0;

@@ -35,6 +35,12 @@ export const SEMANTIC_SEARCH: TaskRow = {
       name: "neighbours@k",
       says: "the reference's first k found again",
       against: "reference",
+      minded: {
+        below: 0.95,
+        k: 10,
+        says: (value, name) =>
+          `of the reference's nearest documents it finds ${value} again (${name}): the index must be built with the very variant that answers, and never be mixed`,
+      },
     },
   ],
   shows: ["ndcg@10", "recall@10"],

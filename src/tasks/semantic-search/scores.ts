@@ -6,7 +6,7 @@ import { completeReference } from "../columns/defects.ts";
 import type { Metrics, Score } from "../task.ts";
 import type { JudgedQueries, SearchColumns } from "./columns.ts";
 
-export const SEARCH_METRICS: Metrics<SearchColumns> = {
+export const SEARCH_SCORES: Metrics<SearchColumns> = {
   "ndcg@k": perQuery(gain, () => false),
   "recall@k": perQuery(recall, (_, { relevant }) => relevant.every(({ size }) => size === 1)),
   "mrr@k": perQuery(reciprocalRank, (k) => k === 1),
@@ -28,7 +28,7 @@ function perQuery(
     if (shallow !== undefined) return shallow;
     const { k = 1 } = metric;
     const { relevant } = columns.samples;
-    const scores = scoresOf(columns, isRate(k, columns.samples), (row) =>
+    const scores = scoresOf(metric, columns, isRate(k, columns.samples), (row) =>
       score(firstOf(columns, row, k), relevant[row] ?? new Map(), k),
     );
     return score === recall ? { ...scores, ...foregone(metric, columns) } : scores;
@@ -65,7 +65,7 @@ function neighbours(
   const shallow = whyShallow(metric, columns) ?? whyShallow(metric, other);
   if (shallow !== undefined) return shallow;
   const { k = 1 } = metric;
-  const scores = scoresOf(columns, k === 1, (row) => {
+  const scores = scoresOf(metric, columns, k === 1, (row) => {
     const theirs = new Set(firstOf(other, row, k));
     const found = firstOf(columns, row, k).filter((document) => theirs.has(document));
     return found.length / theirs.size;
@@ -92,11 +92,12 @@ function firstOf(columns: SearchColumns, row: number, k: number): Int32Array {
 }
 
 function scoresOf(
+  { within }: Metric,
   { samples }: SearchColumns,
   isRate: boolean,
   score: (row: number) => number,
 ): Mean | Rate {
   const values = Float64Array.from(samples.ids.keys(), score);
   if (isRate) return { kind: "rate", right: Uint8Array.from(values) };
-  return { kind: "mean", values, within: [0, 1], seed: samples.seed };
+  return { kind: "mean", values, within: within ?? null, seed: samples.seed };
 }

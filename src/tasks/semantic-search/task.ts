@@ -1,14 +1,15 @@
-import { byFamily, task } from "../task.ts";
+import { task } from "../task.ts";
 import { queryTable, searchBuilder, selectRankings } from "./columns.ts";
-import { SEARCH } from "./lines.ts";
-import { SEARCH_METRICS } from "./scores.ts";
+import { SEARCH_LINES } from "./lines.ts";
+import { SEMANTIC_SEARCH } from "./row.ts";
+import { SEARCH_SCORES } from "./scores.ts";
 
-export const search = task({
-  name: "semantic-search",
-  lines: SEARCH,
+export const semanticSearch = task({
+  row: SEMANTIC_SEARCH,
+  lines: SEARCH_LINES,
   samples: queryTable,
   records: searchBuilder,
   select: selectRankings,
-  scoreBy: byFamily(SEARCH_METRICS),
+  scores: SEARCH_SCORES,
   trivial: () => ({ metric: "ndcg@10", value: 0, says: "finding nothing" }),
 });

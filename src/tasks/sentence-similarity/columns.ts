@@ -11,7 +11,7 @@ import {
 import type { SimilarityRecord, SimilaritySample } from "./lines.ts";
 
 export interface SimilarityColumns {
-  readonly kind: "similarity";
+  readonly kind: "sentence-similarity";
   readonly samples: ScoredPairs;
   readonly cosines: Float64Array;
   readonly defects: readonly Defect[];
@@ -26,7 +26,7 @@ export function similarityBuilder(
       cosines[row] = cosine;
       return undefined;
     },
-    columns: (defects) => ({ kind: "similarity", samples, cosines, defects }),
+    columns: (defects) => ({ kind: "sentence-similarity", samples, cosines, defects }),
   });
 }
 

@@ -15,4 +15,4 @@ export type SimilaritySample = z.infer<typeof SimilaritySample>;
 export const SimilarityRecord = z.object({ ...recordBase, cosine: z.number() });
 export type SimilarityRecord = z.infer<typeof SimilarityRecord>;
 
-export const SIMILARITY = taskLines(SimilaritySample, SimilarityRecord);
+export const SIMILARITY_LINES = taskLines(SimilaritySample, SimilarityRecord);

@@ -5,7 +5,7 @@ import type { Metrics, Score } from "../task.ts";
 import type { SimilarityColumns } from "./columns.ts";
 import { correlation, Ranks } from "./correlation.ts";
 
-export const SIMILARITY_METRICS: Metrics<SimilarityColumns> = {
+export const SIMILARITY_SCORES: Metrics<SimilarityColumns> = {
   spearman: correlated((gold, cosines) => {
     const [x, y] = [new Ranks(gold), new Ranks(cosines)];
     return (weights) => correlation(x.of(weights), y.of(weights), weights);
@@ -23,7 +23,8 @@ function correlated(statistic: Statistic): Score<SimilarityColumns> {
     const value = statistic(gold, cosines);
     const weights = new Float64Array(gold.length);
     return {
-      ...{ kind: "resampled", units: unitCount, within: [-1, 1], rare: false, seed },
+      ...{ kind: "resampled", units: unitCount, rare: false, seed },
+      within: metric.within ?? null,
       passFrom: metric.passFrom ?? 0,
       of(counts) {
         for (let row = 0; row < weights.length; row += 1) {

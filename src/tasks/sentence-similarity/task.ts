@@ -1,14 +1,17 @@
-import { byFamily, task } from "../task.ts";
+import { task } from "../task.ts";
+import { acrossTheMiddle } from "./boundary.ts";
 import { pairTable, selectPairs, similarityBuilder } from "./columns.ts";
-import { SIMILARITY } from "./lines.ts";
-import { SIMILARITY_METRICS } from "./scores.ts";
+import { SIMILARITY_LINES } from "./lines.ts";
+import { SENTENCE_SIMILARITY } from "./row.ts";
+import { SIMILARITY_SCORES } from "./scores.ts";
 
-export const similarity = task({
-  name: "sentence-similarity",
-  lines: SIMILARITY,
+export const sentenceSimilarity = task({
+  row: SENTENCE_SIMILARITY,
+  lines: SIMILARITY_LINES,
   samples: pairTable,
   records: similarityBuilder,
   select: selectPairs,
-  scoreBy: byFamily(SIMILARITY_METRICS),
+  scores: SIMILARITY_SCORES,
+  boundary: acrossTheMiddle,
   trivial: () => ({ metric: "spearman", value: 0, says: "drawing lots" }),
 });

@@ -22,7 +22,7 @@ export function textTable(samples: readonly TextSample[]): TextTable {
 
 /** Of each text the sums over its tokens; NaN where its record says nothing of it. */
 export interface TextColumns {
-  readonly kind: "text";
+  readonly kind: "text-generation";
   readonly samples: Texts;
   readonly nll: Float64Array;
   readonly kl: Float64Array;
@@ -44,9 +44,9 @@ function keeper(samples: TextTable): Keeper<TextRecord, TextColumns> {
       if (record.agree !== undefined) agreed[row] = sum(record.agree);
       const { nll: first, kl: second = first, agree: third = first } = record;
       const whole = [first, second, third].every(({ length }) => length === samples.tokens[row]);
-      return whole ? undefined : "cut";
+      return whole ? undefined : "with more or fewer tokens than the text has";
     },
-    columns: (defects) => ({ kind: "text", samples, nll, kl, agreed, defects }),
+    columns: (defects) => ({ kind: "text-generation", samples, nll, kl, agreed, defects }),
   };
 }
 

@@ -19,4 +19,4 @@ export const TextRecord = z.object({
 });
 export type TextRecord = z.infer<typeof TextRecord>;
 
-export const TEXT = taskLines(TextSample, TextRecord);
+export const TEXT_LINES = taskLines(TextSample, TextRecord);

@@ -5,7 +5,7 @@ import type { Metrics } from "../task.ts";
 import type { TextColumns } from "./columns.ts";
 
 /** Tokens of one text resemble each other: each text is a cluster. */
-export const TEXT_METRICS: Metrics<TextColumns> = {
+export const TEXT_SCORES: Metrics<TextColumns> = {
   perplexity,
   kl,
   "next-token": nextToken,

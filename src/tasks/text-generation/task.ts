@@ -1,13 +1,14 @@
-import { byFamily, task } from "../task.ts";
+import { task } from "../task.ts";
 import { selectTexts, textBuilder, textTable } from "./columns.ts";
-import { TEXT } from "./lines.ts";
-import { TEXT_METRICS } from "./scores.ts";
+import { TEXT_LINES } from "./lines.ts";
+import { TEXT_GENERATION } from "./row.ts";
+import { TEXT_SCORES } from "./scores.ts";
 
-export const text = task({
-  name: "text-generation",
-  lines: TEXT,
+export const textGeneration = task({
+  row: TEXT_GENERATION,
+  lines: TEXT_LINES,
   samples: textTable,
   records: textBuilder,
   select: selectTexts,
-  scoreBy: byFamily(TEXT_METRICS),
+  scores: TEXT_SCORES,
 });

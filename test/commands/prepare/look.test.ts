@@ -3,7 +3,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Plan } from "../../../src/contract/plan.ts";
-import { Inspected } from "../../../src/contract/protocol.ts";
 import { quantgate } from "../command.ts";
 
 const SECONDS = 1000;
@@ -59,9 +58,12 @@ describe("inspect", { timeout: 120 * SECONDS }, () => {
 
   test("gives programs all it found", async () => {
     const { stdout } = await run("inspect", "Digits.mlpackage", "--json");
-    const { classes, ops } = Inspected.parse(JSON.parse(stdout));
-    expect(classes).toEqual(["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"]);
-    expect(ops.linear).toBe(2);
+    const found: unknown = JSON.parse(stdout);
+    expect(found).toMatchObject({
+      classes: ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"],
+      ops: { linear: 2 },
+      unsupported: [],
+    });
   });
 
   test("says of what is no package that it is none", async () => {

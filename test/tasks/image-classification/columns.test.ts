@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { countRight, pairsOf } from "../../../src/statistics/pairs.ts";
-import { onlyAnswer } from "../../../src/tasks/collapse.ts";
 import {
   type ClassificationColumns,
   classificationBuilder,
@@ -9,7 +8,7 @@ import {
 } from "../../../src/tasks/image-classification/columns.ts";
 import type { ClassificationLine } from "../../../src/tasks/image-classification/lines.ts";
 import { findMetric } from "../../../src/tasks/rows.ts";
-import { scoresOf } from "../../../src/tasks/tasks.ts";
+import { onlyAnswer, scoresOf } from "../../../src/tasks/tasks.ts";
 
 const LABELS = ["cat", "dog", "cat", "fox"];
 const TABLE = labelTable(LABELS.map((label, row) => ({ id: `s${row}`, label })));
@@ -186,7 +185,7 @@ describe("classes of a score of minus infinity", () => {
 
   test("are no class a second time", () => {
     const columns = columnsOf([last(0, "dog", "cat", "cat"), ...lines.slice(1)]);
-    expect(columns.defects.map(({ kind }) => kind)).toEqual(["twice"]);
+    expect(columns.defects.map(({ kind }) => kind)).toEqual(["with a class twice"]);
   });
 
   test("leave a loss infinite and a probability 0 where the true class is among them", () => {

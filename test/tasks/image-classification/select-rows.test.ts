@@ -46,7 +46,7 @@ test("a table knows the rows of each value of each slice column", () => {
 
 test("the answers to some samples are those answers and no others", () => {
   const some = selectRows(columnsOf(LINES), [0, 2]);
-  if ("unmeasured" in some || some.kind !== "classification") throw new Error("no answers");
+  if ("unmeasured" in some || some.kind !== "image-classification") throw new Error("no answers");
   const { samples, answers, scores, ranks } = some;
   expect(samples.ids).toEqual(["a", "c"]);
   expect([...samples.labels].map((label) => samples.classes.nameOf(label))).toEqual(["cat", "dog"]);

@@ -12,8 +12,8 @@ from quantgate_worker.convert.recipes import make
 from quantgate_worker.convert.source import Source
 from quantgate_worker.engines.portable import PortableModel
 from quantgate_worker.package.files import package_files
-from quantgate_worker.package.inspection import inspect
 from quantgate_worker.package.specification import specification
+from quantgate_worker.verbs.inspect import inspect
 
 RANDOM = np.random.default_rng(0)
 BODY, HEAD = RANDOM.normal(size=(64, 96)), RANDOM.normal(size=(5, 64))

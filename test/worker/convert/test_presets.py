@@ -7,7 +7,7 @@ from quantgate_worker.convert.recipes import make
 from quantgate_worker.convert.source import Source
 from quantgate_worker.engines.portable import PortableModel
 from quantgate_worker.errors import UserError, WorkerError
-from quantgate_worker.package.inspection import inspect
+from quantgate_worker.verbs.inspect import inspect
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import pytest
 from quantgate_worker.convert.recipes import make
 from quantgate_worker.convert.source import Source
 from quantgate_worker.errors import UserError
-from quantgate_worker.package.inspection import inspect
+from quantgate_worker.verbs.inspect import inspect
 
 HALF = ("cast", {"dtype": "float16"})
 # The only way in which coremltools quantizes the entries of a palette.

@@ -7,7 +7,7 @@ import pytest
 
 from quantgate_worker.engines.loaded_once import LoadedOnce
 from quantgate_worker.engines.portable import PortableModel
-from quantgate_worker.engines.targets import ENGINES
+from quantgate_worker.engines.table import ENGINES
 from quantgate_worker.errors import WorkerError
 
 KILOBYTE = 1024

@@ -6,13 +6,21 @@ import numpy as np
 import pytest
 
 from quantgate_worker.datasets.dataset import Data
-from quantgate_worker.engines.targets import ENGINES, Engine
+from quantgate_worker.engines.engine import Engine
+from quantgate_worker.engines.table import ENGINES
 from quantgate_worker.measure.measuring import measure
 from quantgate_worker.measure.request import MeasureRequest, Variant
 
 SAMPLES = 40
 WIDTH = 4
 CLASSES = 3
+
+FAKE = {
+    "name": lambda: "fake 1",
+    "units": "cpu",
+    "isolation": "thread",
+    "refuses": lambda _spec: [],
+}
 
 STORED = Variant(name="reference", recipe={"kind": "stored"})
 
@@ -62,9 +70,9 @@ def measured():
 
 @pytest.fixture
 def engines():
-    """Engines whose sessions do what a function of (path, inputs) says."""
+    """Engines whose sessions do what a function of (path, inputs) says; more of the row by name."""
 
-    def build(predict, load=lambda _path: None):
+    def build(predict, load=lambda _path: None, **row):
         class Session:
             def __init__(self, path):
                 load(path)
@@ -73,6 +81,6 @@ def engines():
             def predict(self, inputs):
                 return predict(self._path, inputs)
 
-        return {"portable": Engine(name="fake 1", compute_units="cpu", load=Session)}
+        return {"portable": Engine(**{**FAKE, "load": Session, **row})}
 
     return build

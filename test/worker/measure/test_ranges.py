@@ -7,8 +7,7 @@ import pytest
 from coremltools.converters.mil import Builder as mb  # noqa: N813 - the name coremltools gives it
 
 from quantgate_worker.engines.portable import PortableModel
-from quantgate_worker.engines.portable.audit import Ranges, Reach
-from quantgate_worker.engines.targets import Engine
+from quantgate_worker.engines.ranges import Ranges, Reach
 from quantgate_worker.errors import WorkerError
 from quantgate_worker.measure.ranges import LONGEST_NAME, MOST_OPS, described
 from quantgate_worker.measure.request import Variant
@@ -126,16 +125,16 @@ def test_a_variant_whose_output_is_not_finite_is_audited_whichever_it_is(
 
 
 def test_finding_no_culprit_takes_nothing_from_what_was_measured(request_of, measured, engines):
-    def refused(_path):
+    def refused(_path, **_how):
         raise WorkerError("too deep to look into")
 
     none = {"classLabel_probs": {"0": float("nan"), "1": 0.25, "2": 0.25}}
-    engine = replace(engines(lambda _path, _inputs: none)["portable"], traced=refused)
-    seen = measured(request_of(FP16), {"portable": engine})["fp16"]
+    broken = engines(lambda _path, _inputs: none, audit=refused)
+    seen = measured(request_of(FP16), broken)["fp16"]
     assert (seen["status"], seen["evaluated"]["n"]) == ("measured", 0)
     assert "notFinite" not in seen
     # Of the source an audit is asked anyway.
-    assert measured(request_of(), {"portable": engine})["reference"]["status"] == "failed"
+    assert measured(request_of(), broken)["reference"]["status"] == "failed"
 
 
 def test_the_cast_of_a_source_that_reaches_too_far_is_audited_too(request_of, measured, wide):
@@ -167,7 +166,9 @@ def test_the_records_of_an_audited_program_are_those_of_one_that_is_not(request_
     assert len(digests) == 1
 
 
-def test_what_a_program_was_evaluated_with_is_let_go_of_before_it_is_audited(request_of, measured):
+def test_what_a_program_was_evaluated_with_is_let_go_of_before_it_is_audited(
+    request_of, measured, engines
+):
     loaded, held = [], []
 
     def load(path):
@@ -175,24 +176,24 @@ def test_what_a_program_was_evaluated_with_is_let_go_of_before_it_is_audited(req
         loaded.append(weakref.ref(model))
         return model
 
-    def audited(path):
+    def audit(path, *, trace):
         held.extend(model() for model in loaded)
-        return PortableModel(path, audit=True)
+        return PortableModel(path, audit=True, trace=trace)
 
-    engine = Engine(name="portable", compute_units="cpu", load=load, audited=audited)
-    assert "range" in measured(request_of(), {"portable": engine})["reference"]
+    row = replace(engines(None)["portable"], load=load, audit=audit)
+    assert "range" in measured(request_of(), {"portable": row})["reference"]
     assert held == [None]
 
 
 def test_a_program_whose_audit_fails_is_not_measured_and_the_reason_is_told(
     request_of, measured, engines
 ):
-    def refused(_path):
+    def refused(_path, **_how):
         raise WorkerError("too deep to look into")
 
     uniform = {"classLabel_probs": {"0": 0.5, "1": 0.25, "2": 0.25}}
-    engine = replace(engines(lambda _path, _inputs: uniform)["portable"], audited=refused)
-    seen = measured(request_of(), {"portable": engine})["reference"]
+    seen = measured(request_of(), engines(lambda _path, _inputs: uniform, audit=refused))
+    seen = seen["reference"]
     assert seen["status"] == "failed"
     assert seen["reason"] == "auditing its ranges failed: too deep to look into"
 

@@ -17,7 +17,7 @@ from quantgate_worker.package.features import (
     gives_logarithms,
     gives_probabilities,
 )
-from quantgate_worker.package.inspection import inspect
+from quantgate_worker.verbs.inspect import inspect
 
 FRUIT, TREES = ["apple", "pear", "plum"], ["oak", "pine", "yew"]
 X = np.float32([[0, 2, 1]])

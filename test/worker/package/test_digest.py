@@ -8,7 +8,7 @@ from coremltools.models import MLModel
 from coremltools.proto import Model_pb2
 
 from quantgate_worker.package.blobs import blob_values
-from quantgate_worker.package.inspection import inspect
+from quantgate_worker.verbs.inspect import inspect
 
 WORKER = Path(__file__).parents[3] / "worker"
 FOLDER = "Data/com.apple.CoreML"
@@ -19,7 +19,7 @@ from quantgate_worker.lightly import import_coremltools
 import_coremltools()
 from quantgate_worker.convert.recipes import make
 from quantgate_worker.convert.source import Source
-from quantgate_worker.package.inspection import inspect
+from quantgate_worker.verbs.inspect import inspect
 source, folder = Source(Path(sys.argv[1])), Path(sys.argv[2])
 for name in ("fp16", "int8", "int4", "pal2"):
     made = make(source, {"kind": "preset", "preset": name}, folder / f"{name}.mlpackage")

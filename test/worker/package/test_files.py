@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from quantgate_worker.errors import UserError
-from quantgate_worker.package.inspection import inspect
+from quantgate_worker.verbs.inspect import inspect
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from quantgate_worker.datasets.dataset import Dataset
-from quantgate_worker.engines.targets import Audited, Engine
+from quantgate_worker.engines.engine import Engine, Watched
 from quantgate_worker.errors import WorkerError
 
 from .culprits import Culprits
@@ -58,12 +58,12 @@ def audit(
     of the source's values, by which culprits are told.
     """
     for each in audits:
-        load = (engine.traced if each.lane.unfinite else None) or engine.audited
-        if load is None:
-            continue
+        if engine.audit is None:
+            return
         try:
             culprits = Culprits(names)
-            _audit(load(each.rung.path), each.lane, culprits, dataset, progress)
+            session = engine.audit(each.rung.path, trace=each.lane.unfinite)
+            _audit(session, each.lane, culprits, dataset, progress)
         except Exception as error:  # noqa: BLE001 - any failure is this variant's, with its reason
             if not isinstance(error, WorkerError):
                 traceback.print_exc()
@@ -74,7 +74,7 @@ def audit(
 
 
 def _audit(
-    session: Audited, lane: Lane, culprits: Culprits, dataset: Dataset, progress: Progress
+    session: Watched, lane: Lane, culprits: Culprits, dataset: Dataset, progress: Progress
 ) -> None:
     for done, example in enumerate(dataset, 1):
         if example.inputs is not None:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from typing import Any
 
-from quantgate_worker.engines.portable.tracing import Culprit
+from quantgate_worker.engines.ranges import Culprit
 from quantgate_worker.package.parts import functions
 from quantgate_worker.package.specification import operations_of
 

@@ -4,7 +4,7 @@ import time
 from collections.abc import Iterator
 
 from quantgate_worker.datasets.dataset import Example
-from quantgate_worker.engines.targets import Engine
+from quantgate_worker.engines.engine import Engine
 from quantgate_worker.errors import UserError
 from quantgate_worker.tasks.task import Task
 

@@ -6,8 +6,8 @@ from threading import Thread
 from typing import Any
 
 from quantgate_worker.datasets.dataset import Example
-from quantgate_worker.engines.portable.audit import Ranges
-from quantgate_worker.engines.targets import Session
+from quantgate_worker.engines.engine import Session
+from quantgate_worker.engines.ranges import Ranges
 from quantgate_worker.errors import WorkerError
 from quantgate_worker.tasks.task import Reader
 

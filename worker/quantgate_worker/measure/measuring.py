@@ -7,7 +7,8 @@ from typing import Any
 
 from quantgate_worker.convert.source import Source
 from quantgate_worker.datasets.dataset import Dataset
-from quantgate_worker.engines.targets import ENGINES, Engine, Engines, engine_for
+from quantgate_worker.engines.engine import Engine, Engines
+from quantgate_worker.engines.table import ENGINES, engine_for
 from quantgate_worker.errors import UserError, WorkerError
 from quantgate_worker.fingerprint import fingerprint
 from quantgate_worker.tasks.table import task_named
@@ -49,7 +50,7 @@ def _made(
     _refuse_mistakes(request, ladder)
     if request.keep_packages:
         _keep(request, folder)
-    seen_on = fingerprint(engine.name, engine.compute_units)
+    seen_on = fingerprint(engine.name(), engine.units)
     return [made(request, rung, seen_on) for rung in ladder]
 
 
@@ -75,7 +76,7 @@ def _measured(
         raise
     if request.keep_packages:
         _keep(request, folder)
-    seen_on = fingerprint(engine.name, engine.compute_units)
+    seen_on = fingerprint(engine.name(), engine.units)
     return [
         measurement(request, rung, lane, seen_on, dataset.count)
         for rung, lane in zip(ladder, lanes, strict=True)

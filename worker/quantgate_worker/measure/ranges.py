@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from quantgate_worker.engines.portable.audit import Ranges, Reach
+from quantgate_worker.engines.ranges import Ranges, Reach
 
 from .request import MeasureRequest, Variant
 

@@ -9,7 +9,7 @@ import pytest
 from coremltools.converters.mil import Builder as mb  # noqa: N813 - the name coremltools gives it
 
 from quantgate_worker.engines.portable import PortableModel
-from quantgate_worker.engines.portable.audit import Ranges
+from quantgate_worker.engines.ranges import Ranges
 
 Convert = Callable[..., Any]
 

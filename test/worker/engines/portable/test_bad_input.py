@@ -25,7 +25,7 @@ from quantgate_worker.lightly import import_coremltools
 import_coremltools()
 from quantgate_worker.convert.source import Source
 from quantgate_worker.engines.portable import PortableModel
-from quantgate_worker.package.inspection import inspect
+from quantgate_worker.verbs.inspect import inspect
 for line in sys.stdin:
     for read in (inspect, Source, PortableModel):
         try:

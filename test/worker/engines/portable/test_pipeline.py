@@ -11,7 +11,7 @@ from coremltools.converters.mil.mil import types
 from quantgate_worker.engines.portable import PortableModel, UnsupportedOp
 from quantgate_worker.engines.portable.states import PortableState
 from quantgate_worker.errors import UserError
-from quantgate_worker.package.inspection import inspect
+from quantgate_worker.verbs.inspect import inspect
 
 # Two overlapping pairs, IoU 0.6 within each; the classes of the second pair differ.
 BOXES = np.array([[5, 5, 4, 4], [6, 5, 4, 4], [20, 5, 4, 4], [21, 5, 4, 4]], np.float32)
@@ -156,7 +156,8 @@ def test_what_is_refused_and_which_inputs_may_be_left_out_is_seen_without_runnin
     detector, package, tmp_path
 ):
     seen = inspect(Path(package))
-    assert (seen["stages"], seen["unsupported"]) == (["mlProgram", "nonMaximumSuppression"], [])
+    assert seen["stages"] == ["mlProgram", "nonMaximumSuppression"]
+    assert seen["unsupported"] == {"portable": []}
     assert [each["name"] for each in seen["inputs"] if each["optional"]] == [
         "iouThreshold",
         "confidenceThreshold",
@@ -165,7 +166,7 @@ def test_what_is_refused_and_which_inputs_may_be_left_out_is_seen_without_runnin
     stage.scaler.shiftValue.append(1.0)
     scaled = tmp_path / "scaled.mlpackage"
     in_memory(piped(detector, stage), detector).save(str(scaled))
-    assert inspect(scaled)["unsupported"] == ["scaler"]
+    assert inspect(scaled)["unsupported"] == {"portable": ["scaler"]}
 
 
 def test_a_pipeline_has_no_functions_and_no_states(package):

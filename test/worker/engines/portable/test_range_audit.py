@@ -3,7 +3,7 @@
 import numpy as np
 from coremltools.converters.mil import Builder as mb  # noqa: N813 - the name coremltools gives it
 
-from quantgate_worker.engines.portable.audit import Reach
+from quantgate_worker.engines.ranges import Reach
 
 ABOVE = np.nextafter(np.float32(65504), np.float32(np.inf))
 

@@ -1,48 +1,14 @@
 """The range audit: which ops reach values that 16-bit floats or the Neural Engine cannot hold."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
+
+from quantgate_worker.engines.ranges import Ranges, Reach
 
 from .dtypes import is_half
 from .taps import COLUMNS
 from .watching import LARGEST_FACTOR, LARGEST_HALF, Watch
-
-
-@dataclass(frozen=True, kw_only=True)
-class Reach:
-    """How far an op's values reach: `largest` of those that are finite and beyond the limit, or 0.
-
-    `examples` counts the predictions in which any was beyond it.
-    """
-
-    op: str
-    name: str
-    largest: float
-    infinite: bool
-    examples: int
-
-
-@dataclass(frozen=True, kw_only=True)
-class Ranges:
-    """What an audit found in so many `examples`.
-
-    Audited are the 16-bit floats that the program stores, or, where it stores none (`halves` is
-    false), all its floats, as a cast to 16 bits would store them.
-
-    `overflows`: the ops with values past 65,504, the largest that 16 bits hold, and `products`: the
-    matrix products that take or give values past 32,768, both the largest first and what is only
-    infinite last; `nan`: the ops that give what is not a number, in the order of the program;
-    `unseen`: the ops, by type and name, inside of which values could not be seen.
-    """
-
-    halves: bool
-    examples: int
-    overflows: tuple[Reach, ...]
-    products: tuple[Reach, ...]
-    nan: tuple[Reach, ...]
-    unseen: tuple[tuple[str, str], ...]
 
 
 def joined(parts: Sequence[Ranges]) -> Ranges | None:

@@ -3,17 +3,16 @@ from typing import Any
 
 from coremltools.models import MLModel
 
+from quantgate_worker.engines.ranges import Culprit, Ranges
 from quantgate_worker.errors import UnsupportedOp
 from quantgate_worker.package.parts import stage_kind
 
-from .audit import Ranges
 from .interface import Feature
 from .package import Package, opened
 from .pipeline import PIPELINES, Pipeline
 from .program import Inputs, Program
 from .results import Labels
 from .states import PortableState
-from .tracing import Culprit
 
 
 class PortableModel:

@@ -4,11 +4,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
+from quantgate_worker.engines.ranges import Culprit, Ranges
 from quantgate_worker.errors import UnsupportedOp, UserError
 from quantgate_worker.package.classifiers import labels_of
 from quantgate_worker.package.parts import stage_kind, stages
 
-from .audit import Ranges, joined
+from .audit import joined
 from .feed import feed, unknown
 from .interface import Feature, feature
 from .package import Package
@@ -16,7 +17,7 @@ from .program import Inputs, Outputs, Program
 from .results import Labels, declared, listed
 from .states import PortableState
 from .suppression import Suppression
-from .tracing import INPUT, Culprit
+from .tracing import INPUT
 
 PIPELINES = frozenset({"pipeline", "pipelineClassifier", "pipelineRegressor"})
 

@@ -5,11 +5,12 @@ import numpy as np
 import onnx
 from onnx import helper
 
+from quantgate_worker.engines.ranges import Culprit, Ranges
 from quantgate_worker.package.classifiers import classified
 from quantgate_worker.package.parts import chosen, description
 
 from .agreement import check_agreement
-from .audit import RangeAudit, Ranges
+from .audit import RangeAudit
 from .dtypes import carrier
 from .feed import feed
 from .graph import Graph
@@ -21,7 +22,7 @@ from .running import run
 from .session import session
 from .states import PortableState, States, tensor_type
 from .taps import COLUMNS, tapped
-from .tracing import Culprit, Trace
+from .tracing import Trace
 from .watching import Watch
 
 Inputs = Mapping[str, Any]

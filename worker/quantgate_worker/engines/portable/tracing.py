@@ -2,36 +2,22 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 import onnx
 from coremltools.converters.mil.mil import types
 
+from quantgate_worker.engines.ranges import Culprit, Gives
+
 from .dtypes import is_float
 from .graph import Graph
 from .taps import COLUMNS
-
-Gives = Literal["nan", "infinite"]
 
 # What an input of the model is, among the types of ops.
 INPUT = "input"
 # Whatever is not finite is beyond it, and its square is one that 32 bits hold.
 LIMIT = 2.0**63
-
-
-@dataclass(frozen=True, kw_only=True)
-class Culprit:
-    """The op that makes of finite values what is not, by its type and the name of its result.
-
-    An input of the model that is not finite is one too, by the type `input`. `constant`: what the
-    op is given by the program itself is not finite.
-    """
-
-    op: str
-    name: str
-    gives: Gives
-    constant: bool
 
 
 @dataclass(frozen=True, kw_only=True)

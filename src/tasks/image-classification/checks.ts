@@ -1,0 +1,87 @@
+import { capped } from "../../catalog/capped.ts";
+import type { Place, Problem } from "../../catalog/errors.ts";
+import { didYouMean, OTHER_ACCENTS } from "../../catalog/nearest.ts";
+import { quote } from "../../catalog/quote.ts";
+import { counted } from "../../words/counts.ts";
+import { listedUpTo } from "../../words/lists.ts";
+import type { Labels } from "./labels.ts";
+
+/**
+ * Labels that the model has no class for, each told once, where it first stands. A model without class
+ * labels counts them: 0 … classCount − 1.
+ */
+export function checkLabels(
+  labels: Labels,
+  classes: readonly string[] | null,
+  classCount: number | null,
+): Problem[] {
+  const known = classes ?? numbered(classCount);
+  if (known === null) return [];
+  const accepted = new Set(known);
+  const strange = [...idsByLabel(labels)].filter(([label]) => !accepted.has(label));
+  const problems = strange.map(([label, ids]) => ({
+    message: `label ${quote(label)} is no class of the model${didYouMean(label, known)} (${samples(ids.length)})`,
+    at: placeOf(labels, ids[0]),
+    fix: classes === null ? `accepted: 0 to ${known.length - 1}` : `accepted: ${some(known)}`,
+  }));
+  return capped(problems, labels.file);
+}
+
+function numbered(count: number | null): string[] | null {
+  return count === null ? null : Array.from({ length: count }, (_, i) => String(i));
+}
+
+function idsByLabel({ samples }: Labels): Map<string, string[]> {
+  const ids = new Map<string, string[]>();
+  for (const { id, label } of samples) {
+    if (label === undefined) continue;
+    const same = ids.get(label);
+    if (same === undefined) ids.set(label, [id]);
+    else same.push(id);
+  }
+  return ids;
+}
+
+function placeOf(labels: Labels, id = ""): Place {
+  const { file, lines } = labels.unlabelled?.lines.has(id) ? labels.unlabelled : labels;
+  const line = lines.get(id);
+  return line === undefined ? { file } : { file, line };
+}
+
+function samples(count: number): string {
+  return counted(count, "sample");
+}
+
+/** A model may have a thousand classes. */
+function some(classes: readonly string[]): string {
+  return listedUpTo(10, classes.map(quote));
+}
+
+/** Samples whose file is not among those below the images folder, each at its line of the label file. */
+export function checkFiles(
+  { file, samples, lines }: Labels,
+  existing: ReadonlySet<string>,
+): Problem[] {
+  const missing = samples.filter(({ id }) => !existing.has(id));
+  if (missing.length === 0) return [];
+  const alike = new Map([...existing].map((path) => [folded(path), path]));
+  const problems = missing.map(({ id }) => {
+    const guess = guessOf(id, alike.get(folded(id)));
+    const line = lines.get(id);
+    return {
+      message: `there is no file ${quote(id)} below the images folder${guess}`,
+      at: line === undefined ? { file } : { file, line },
+    };
+  });
+  return capped(problems, file);
+}
+
+/** Names that are told apart by case alone, or by how an accent is stored. */
+function folded(path: string): string {
+  return path.normalize().toLowerCase();
+}
+
+function guessOf(id: string, near: string | undefined): string {
+  if (near === undefined) return "";
+  return near.normalize() === id.normalize() ? OTHER_ACCENTS : `; did you mean ${quote(near)}?`;
+}

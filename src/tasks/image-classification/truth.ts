@@ -1,0 +1,59 @@
+import { UserError } from "../../catalog/errors.ts";
+import { quote } from "../../catalog/quote.ts";
+import { setAside } from "../../samples/set-aside.ts";
+import type { DataParts, Truth } from "../../samples/truth.ts";
+import { checkFiles, checkLabels } from "./checks.ts";
+import { samplesFromFolders } from "./folders.ts";
+import { readLabels } from "./label-file.ts";
+import type { Labels } from "./labels.ts";
+import type { ClassificationSample } from "./lines.ts";
+import { withUnlabelled } from "./unlabelled.ts";
+
+/** The labelled samples, and those beside them that need no label yet. */
+export async function labelsIn(data: DataParts): Promise<Truth> {
+  const labelled = await labelledIn(data);
+  const [images, written] = [
+    await data.files("unlabelled images"),
+    await data.text("unlabelled labels"),
+  ];
+  if (images === undefined && written === undefined) return truthOf(labelled);
+  const labels = written && readLabels(written.text, written.file, { mayLack: true });
+  return truthOf(
+    withUnlabelled(labelled, { ...(images && { images }), ...(labels && { labels }) }),
+  );
+}
+
+/** From the label file, or from a folder of images per class. */
+async function labelledIn(data: DataParts): Promise<Labels> {
+  const [images, written] = [await data.files("images"), await data.text("labels")];
+  if (written === undefined) return samplesFromFolders(images?.data ?? [], images?.folder ?? "");
+  const labels = readLabels(written.text, written.file, { sliceBy: data.sliceBy });
+  if (images === undefined) return labels;
+  const problems = checkFiles(labels, new Set(images.files));
+  if (problems.length > 0) throw new UserError(problems);
+  // Then every image is a sample, and what is none is told of the unlabelled ones.
+  if ((await data.files("unlabelled images"))?.folder === images.folder) return labels;
+  const named = new Set(labels.samples.map(({ id }) => id));
+  const { folder, data: files } = images;
+  const aside = setAside({ folder, files, labels: { file: written.file, named } });
+  return { ...labels, ...(aside.length > 0 && { aside }) };
+}
+
+/** The samples that a plan has brought along; what is wrong with one is told at its line there. */
+export function labelsPlanned(samples: readonly ClassificationSample[], file: string): Truth {
+  const lines = new Map(samples.map(({ id }, index) => [id, index + 1]));
+  return truthOf({ file, samples, lines });
+}
+
+export function truthOf(labels: Labels): Truth {
+  const { file, samples, lines, aside, unlabelled } = labels;
+  return {
+    file,
+    samples,
+    lines,
+    ...(unlabelled && unlabelled.count > 0 && { unlabelled: unlabelled.count }),
+    ...(aside && { aside }),
+    misfits: ({ classes, classCount }) => checkLabels(labels, classes, classCount),
+    answerOf: (id) => quote(samples.find((sample) => sample.id === id)?.label ?? "no label"),
+  };
+}

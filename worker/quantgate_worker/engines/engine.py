@@ -1,0 +1,63 @@
+"""What an engine is: a row of the table, and what it gives to whoever runs a model with it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal, Protocol
+
+from .ranges import Culprit, Ranges
+
+
+class Session(Protocol):
+    """A loaded model: inputs by name in, outputs by name out."""
+
+    def predict(self, inputs: Mapping[str, Any]) -> Mapping[str, Any]: ...
+
+
+class Watched(Session, Protocol):
+    """A session that remembers how far the values of each op reach.
+
+    Where it traces, it names the op that made an output of the latest prediction not finite.
+    """
+
+    @property
+    def ranges(self) -> Ranges | None: ...
+
+    def culprit(self, output: str) -> Culprit | None: ...
+
+
+class Audit(Protocol):
+    """Loads a package for a range audit, and lets go of what was loaded of it before."""
+
+    def __call__(self, path: Path, *, trace: bool) -> Watched: ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class Unavailable:
+    """Why an engine cannot run here, and what would help."""
+
+    why: str
+    remedy: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Engine:
+    """A row: what can run a package, and on what. Nothing of it is imported before it is asked.
+
+    `name` has the versions that numbers depend on. `load` raises UnsupportedOp for a program that
+    the engine cannot run faithfully; `refuses` names, before anything is loaded, the ops and stages
+    of a specification that it never runs. `isolation` is `process` where several models in one
+    process would be in each other's way. `audit` is None where the engine cannot see inside of a
+    program.
+    """
+
+    name: Callable[[], str]
+    units: str
+    isolation: Literal["thread", "process"]
+    load: Callable[[Path], Session]
+    refuses: Callable[[Any], list[str]]
+    available: Callable[[], Unavailable | None] = lambda: None
+    audit: Audit | None = None
+
+
+Engines = Mapping[str, Engine]

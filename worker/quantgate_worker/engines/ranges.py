@@ -1,0 +1,55 @@
+"""What an engine can tell of the values inside of a program that it runs."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Gives = Literal["nan", "infinite"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reach:
+    """How far an op's values reach: `largest` of those that are finite and beyond the limit, or 0.
+
+    `examples` counts the predictions in which any was beyond it.
+    """
+
+    op: str
+    name: str
+    largest: float
+    infinite: bool
+    examples: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ranges:
+    """What an audit found in so many `examples`.
+
+    Audited are the 16-bit floats that the program stores, or, where it stores none (`halves` is
+    false), all its floats, as a cast to 16 bits would store them.
+
+    `overflows`: the ops with values past 65,504, the largest that 16 bits hold, and `products`: the
+    matrix products that take or give values past 32,768, both the largest first and what is only
+    infinite last; `nan`: the ops that give what is not a number, in the order of the program;
+    `unseen`: the ops, by type and name, inside of which values could not be seen.
+    """
+
+    halves: bool
+    examples: int
+    overflows: tuple[Reach, ...]
+    products: tuple[Reach, ...]
+    nan: tuple[Reach, ...]
+    unseen: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Culprit:
+    """The op that makes of finite values what is not, by its type and the name of its result.
+
+    An input of the model that is not finite is one too, by the type `input`. `constant`: what the
+    op is given by the program itself is not finite.
+    """
+
+    op: str
+    name: str
+    gives: Gives
+    constant: bool

@@ -1,0 +1,62 @@
+"""What a package is, without running it."""
+
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from quantgate_worker.engines.table import ENGINES
+from quantgate_worker.package.digest import weights_digest
+from quantgate_worker.package.features import class_count, classes, inputs, outputs
+from quantgate_worker.package.files import package_files
+from quantgate_worker.package.parts import function_names, programs, stage_kind, stages
+from quantgate_worker.package.sound import check_sound
+from quantgate_worker.package.specification import minimum_os, model_kind, operations, specification
+from quantgate_worker.package.summary import bits_per_weight, by_kind, precision
+from quantgate_worker.package.weights import weights
+
+
+def inspect(path: Path) -> dict[str, Any]:
+    """Describe a package as the protocol's `Inspected`; raises UserError for what is not one."""
+    package = package_files(path)
+    spec = specification(package)
+    check_sound(package.model_folder, spec)
+    found = weights(spec)
+    return {
+        "kind": model_kind(spec),
+        "stages": [stage_kind(stage) for stage in stages(spec)],
+        "functions": [name for stage in programs(spec) for name in function_names(stage)],
+        "specificationVersion": spec.specificationVersion,
+        "minimumOS": minimum_os(spec),
+        "bytes": package.bytes,
+        "weightsDigest": weights_digest(package, spec),
+        "precision": precision(found),
+        "inputs": inputs(spec),
+        "outputs": outputs(spec),
+        "classes": classes(spec),
+        "classCount": class_count(spec),
+        "ops": _histogram(spec),
+        "unsupported": {name: engine.refuses(spec) for name, engine in ENGINES.items()},
+        "weights": {
+            "count": len(found),
+            "elements": sum(weight.elements for weight in found),
+            "bitsPerWeight": bits_per_weight(found),
+            "byKind": by_kind(found),
+        },
+        "metadata": _metadata(spec.description.metadata),
+    }
+
+
+def _histogram(spec: Any) -> dict[str, int]:
+    counts = Counter(op.type for op in operations(spec) if op.type != "const")
+    return dict(sorted(counts.items()))
+
+
+def _metadata(metadata: Any) -> dict[str, str]:
+    said = {
+        "description": metadata.shortDescription,
+        "version": metadata.versionString,
+        "author": metadata.author,
+        "license": metadata.license,
+        **metadata.userDefined,
+    }
+    return {key: value for key, value in said.items() if value}
