@@ -12,8 +12,9 @@ import { LAYOUT } from "../../src/out/layout.ts";
 import { type OutFolder, outFolder } from "../../src/out/out-folder.ts";
 import { digestOf, linesText } from "../../src/out/write.ts";
 import { annotate } from "../../src/report/annotations.ts";
+import { briefDocument } from "../../src/report/document.ts";
 import { FORMATS } from "../../src/report/formats.ts";
-import { renderTerminal } from "../../src/report/terminal.ts";
+import { renderTerminal } from "../../src/report/render/terminal.ts";
 import { findMetric, findTask } from "../../src/tasks/rows.ts";
 import { type Column, EDGE_TASKS } from "./tasks.ts";
 
@@ -54,7 +55,7 @@ export async function judgeEdge(edge: Edge): Promise<Shown> {
       texts: {
         comment: FORMATS.comment(report),
         summary: FORMATS.summary(report),
-        terminal: renderTerminal(verdict, (_, text) => text),
+        terminal: renderTerminal(briefDocument(report)),
         annotations: annotate(verdict)
           .map(({ message }) => message)
           .join("\n"),
