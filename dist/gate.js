@@ -5,7 +5,7 @@ import { t as progressFor } from "./progress-for.js";
 import { f as LAYOUT, i as longCommit } from "./nearest.js";
 import { a as formatVerdict } from "./evidence.js";
 import { i as FORMATS, t as pastIn } from "./past-in.js";
-import { t as visible } from "./visible.js";
+import { n as visible } from "./visible.js";
 import { i as withQuestion, n as prepareIn, o as bringHistory, r as writePrepared } from "./plan.js";
 import { n as workerPython } from "./start-worker.js";
 import { n as judgeOut, r as printVerdict } from "./judge.js";

@@ -7,7 +7,7 @@ import { t as progressFor } from "./progress-for.js";
 import { a as obstaclesOf, i as truthsIn, r as portsOf } from "./measuring.js";
 import { c as isImage, i as checkLabels, n as samplesFromFolders, r as checkFiles, t as readLabels } from "./label-file.js";
 import { N as quote } from "./nearest.js";
-import { t as visible } from "./visible.js";
+import { n as visible } from "./visible.js";
 import { t as withProject } from "./with-project.js";
 import { join, posix } from "node:path";
 import { access, readFile, readdir, stat } from "node:fs/promises";

@@ -4,7 +4,7 @@ import { t as UserError } from "./errors.js";
 import { a as placesOf, n as workerPython, o as crewOf, r as lookerOf, t as startWorker } from "./start-worker.js";
 import { t as require_cli_table3 } from "./cli-table3.js";
 import { c as withDecimals, r as cell } from "./amounts.js";
-import { t as visible } from "./visible.js";
+import { n as visible } from "./visible.js";
 import { t as progressFor } from "./progress-for.js";
 import { t as withScratch } from "./with-scratch.js";
 import { resolve } from "node:path";

@@ -5,7 +5,7 @@ import { a as formatVerdict, i as build, n as judge$1, o as drawsOf, t as readEv
 import { N as quote, f as LAYOUT, g as namesIn, i as longCommit, l as openRegular, m as LARGEST_FILE, v as topOf } from "./nearest.js";
 import { E as removedBy, k as unfinished, x as outFolder } from "./rows.js";
 import { v as readPolicy } from "./drops.js";
-import { d as isUntouched, f as waiverText, g as findings, h as cliffWords, i as FORMATS, l as becauseOf, m as answerOf, p as ladder, t as pastIn } from "./past-in.js";
+import { _ as stateWord, d as isUntouched, f as waiverText, g as UNCHANGED, h as cliffWords, i as FORMATS, l as becauseOf, m as answerOf, p as ladder, t as pastIn, v as findings } from "./past-in.js";
 import { C as slotsOf, h as makeFolder, i as listed$1 } from "./targets.js";
 import { n as shardOf, t as nameOf } from "./shards.js";
 import { t as VERSION } from "./version.js";
@@ -15,8 +15,8 @@ import { _ as forgetVerdict } from "./limit-targets.js";
 import { t as planIn } from "./plan-in.js";
 import { t as require_cli_table3 } from "./cli-table3.js";
 import { i as limitText } from "./limits.js";
-import { f as changeText, i as unjudgedText, l as stateWord, n as otherCautions, o as UNCHANGED, p as loosened } from "./cautions.js";
-import { t as visible } from "./visible.js";
+import { i as unjudgedText, n as otherCautions, o as changeText, s as loosened } from "./cautions.js";
+import { n as visible } from "./visible.js";
 import { styleText } from "node:util";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { readdir, rename, rm } from "node:fs/promises";
@@ -365,7 +365,7 @@ const NO_LINES_BETWEEN_ROWS = {
 /** The verdict for a terminal: a table a model, what to ship, what stands in the way. */
 function renderTerminal(verdict, paint) {
 	const { style, mark } = STYLES[verdict.outcome];
-	const said = isUntouched(verdict) ? paint("faint", `– ${UNCHANGED.word}`) : paint(style, `${mark} ${verdict.outcome}`);
+	const said = isUntouched(verdict) ? paint("faint", `– ${UNCHANGED}`) : paint(style, `${mark} ${verdict.outcome}`);
 	const because = becauseOf(verdict);
 	return [
 		...verdict.models.map((model) => modelText(model, paint)),

@@ -1,11 +1,12 @@
 import { t as UserError } from "./errors.js";
 import { C as string, g as literal, l as _enum, m as int, u as array, v as number, x as record, y as object } from "./schemas.js";
-import { D as Digest, E as Commit, O as Instant, a as listedUpTo, c as counted, i as listed, k as Name, p as toDecimals, r as findTarget } from "./targets.js";
+import { D as Digest, E as Commit, O as Instant, c as counted, i as listed, k as Name, p as toDecimals, r as findTarget } from "./targets.js";
 import { a as shortCommit, c as describeIssues, j as WRITTEN, y as FAULT_SENTENCES } from "./nearest.js";
 import { n as OUTCOMES } from "./states.js";
 import { o as metricFor, r as findMetric, t as METRICS } from "./rows.js";
 import { a as sliceName, i as limitText } from "./limits.js";
-import { _ as fold, a as MARKS, b as code, c as markedState, d as changeList, g as ageBetween, h as position, l as stateWord, m as origins, n as otherCautions, o as UNCHANGED, r as unjudgedList, s as isUnjudged, t as cautionsIn, u as variantWord, v as link, x as escapeMarkdown, y as table } from "./cautions.js";
+import { C as list, D as table, E as strong, S as link, T as paragraph, _ as foreign, a as changeList, b as joined, c as origins, d as chart, f as code, g as fold, h as figure, l as position, m as faint, n as otherCautions, p as emphasis, r as unjudgedList, t as cautionsIn, u as ageBetween, v as group, w as marked, x as line, y as heading } from "./cautions.js";
+import { n as visible, t as shown } from "./visible.js";
 import { i as cellBetween, n as brief, r as cell, s as factor, t as amount } from "./amounts.js";
 import { i as formOfValue, n as formOfDifference, r as formOfLimit } from "./or-unmeasured.js";
 // src/report/findings.ts
@@ -24,10 +25,45 @@ function everyFinding(models) {
 function partsOf$1({ itself, variants }) {
 	return [...itself ? [itself] : [], ...variants];
 }
+// src/report/marks.ts
+/** What a model's outcome is called. */
+const OUTCOME_WORDS = {
+	pass: "pass",
+	warn: "warning",
+	fail: "fail",
+	error: "could not be judged"
+};
+/** Of a model that nobody touched: it stops nothing, and no limit was looked at. */
+const UNCHANGED = "not measured";
+/** The state of the limit that decides; of several, a proven failure before a doubt. */
+function variantWord(variant) {
+	const { outcome, limits, uncertified } = variant;
+	if (isUnjudged(variant)) return "no limits";
+	if (uncertified !== void 0) return limits.length === 0 ? "no limits" : "nothing certified";
+	if (outcome === "pass") return OUTCOME_WORDS.pass;
+	const decisive = limits.filter((limit) => limit.outcome === outcome);
+	const first = decisive.find(({ state }) => state === "fail") ?? decisive[0];
+	return first === void 0 ? "unmeasured" : stateWord(first);
+}
+/** Measured, and held to nothing: that is no pass. */
+function isUnjudged({ outcome, limits }) {
+	return outcome === "pass" && limits.length === 0;
+}
+/** `inconclusive, leans fail`: what is not proven is never called by the name of what is. */
+function stateWord({ state, leans, proven, waived }) {
+	const word = proven ? `${state}, proven` : state.replace("-", " ");
+	const leaning = leans === void 0 ? word : `${word}, leans ${leans}`;
+	return waived === void 0 ? leaning : `${leaning}, waived`;
+}
+/** The word with its mark; a doubt about a slice changes nothing, and has none. */
+function markedState(limit) {
+	const changesNothing = limit.state === "inconclusive" && limit.outcome === "pass";
+	return marked(changesNothing ? "none" : limit.outcome, line`${stateWord(limit)}`);
+}
 // src/report/attribution.ts
 /** What quantization costs beside what was lost since the base, of each variant that was measured there. */
 function sinceBase(verdict) {
-	const rows = told(verdict).map(({ name, model, attribution }) => {
+	const rows = told$1(verdict).map(({ name, model, attribution }) => {
 		const { metric, loss, regression, causes } = attribution;
 		const deltas = [
 			loss.head,
@@ -38,10 +74,10 @@ function sinceBase(verdict) {
 		const changed = causes.filter(({ found }) => found === "changed").map(({ cause }) => cause);
 		const what = changed.length === 0 ? "nothing" : listed(changed);
 		return [
-			code(name),
-			code(metric),
-			...deltas.map((one) => delta(one, formOfDifference(metric, model))),
-			what
+			[code(name)],
+			[code(metric)],
+			...deltas.map((one) => figure(delta(one, formOfDifference(metric, model)))),
+			line`${what}`
 		];
 	});
 	return rows.length === 0 ? [] : [table(COLUMNS$2, rows)];
@@ -73,13 +109,13 @@ function delta(compared, form) {
 }
 /** By which evidence. */
 function everyCause(verdict) {
-	const items = told(verdict).flatMap(({ name, attribution: { text, causes } }) => [`- ${code(name)}: ${escapeMarkdown(text)}`, ...causes.map(({ cause, found, why }) => `  - ${cause}: ${found}, ${escapeMarkdown(why)}`)]);
-	return items.length === 0 ? [] : [fold("What changed since the base", {
-		opening: "",
-		items
-	})];
+	const points = told$1(verdict).map(({ name, attribution: { text, causes } }) => ({
+		said: line`${code(name)}: ${text}`,
+		points: causes.map(({ cause, found, why }) => line`${cause}: ${found}, ${why}`)
+	}));
+	return points.length === 0 ? [] : [fold("What changed since the base", list(points))];
 }
-function told({ models }) {
+function told$1({ models }) {
 	return models.flatMap((model) => model.variants.flatMap(({ name, attribution }) => attribution === void 0 ? [] : [{
 		name: `${model.name}/${name}`,
 		model,
@@ -115,44 +151,6 @@ function each({ saved, perMegabyte }) {
 function errors({ errorRatio }) {
 	return errorRatio === null ? [] : [`${factor(errorRatio)} times as many errors`];
 }
-// src/report/chart.ts
-/** As GitHub draws it. */
-function lineChart({ title, axis, steps, within }) {
-	const values = steps.map(({ value }) => value);
-	return { opening: [
-		"```mermaid",
-		settings(steps.length),
-		"xychart-beta",
-		`    title ${quoted(title)}`,
-		`    x-axis [${steps.map(({ name }) => quoted(name)).join(", ")}]`,
-		`    y-axis ${quoted(axis)} ${rangeOf(values, within)}`,
-		`    line [${values.join(", ")}]`,
-		"```"
-	].join("\n") };
-}
-/** A colour that is seen on light and dark, and room for every name below the axis. */
-function settings(points) {
-	const width = Math.max(LEAST_WIDTH, points * PIXELS_A_NAME);
-	return `%%{init: ${JSON.stringify({
-		xyChart: {
-			width,
-			height: 360
-		},
-		themeVariables: { xyChart: { plotColorPalette: "#2f81f7" } }
-	})}}%%`;
-}
-const LEAST_WIDTH = 640;
-const PIXELS_A_NAME = 125;
-/** Room above and below, within what a value can be. */
-function rangeOf(values, [least, most]) {
-	const [low, high] = [Math.min(...values), Math.max(...values)];
-	const margin = Math.max(1, (high - low) / 5);
-	return `${Math.max(least, Math.floor(low - margin))} --> ${Math.min(most, Math.ceil(high + margin))}`;
-}
-/** Text of a chart ends at a quote and has no escape: what could end it, or be a directive, is left out. */
-function quoted(text) {
-	return `"${text.replace(/[^\w .%()/@=-]/g, "")}"`;
-}
 // src/report/plot.ts
 /** The ladder as GitHub draws it: size from left to right, the score above it. Nothing without a cliff to see. */
 function cliffPlot(model) {
@@ -163,7 +161,7 @@ function cliffPlot(model) {
 		value: percent(point.score)
 	}));
 	const [title, axis] = [`${cliff.metric} by size`, `${cliff.metric} in %`];
-	return [lineChart({
+	return [chart({
 		title,
 		axis,
 		steps,
@@ -201,24 +199,25 @@ function choiceBlocks(model) {
 /** `ship int8; cliff at int4: 8.7 points for 6 MB`, or nothing where there is no cliff. */
 function answerLine(model) {
 	const answer = answerOf(model);
-	return answer === void 0 ? "" : `**${escapeMarkdown(`${model.name}: ${answer}`)}.**\n\n`;
+	if (answer === void 0) return [];
+	return [paragraph([strong(line`${`${model.name}: ${answer}`}.`)])];
 }
 function excludedLine({ excluded = [] }) {
 	if (excluded.length === 0) return [];
-	return [{ opening: `Not chosen: ${excluded.map(({ name, why }) => `${code(name)} ${escapeMarkdown(why)}`).join("; ")}.` }];
+	const each = excluded.map(({ name, why }) => line`${code(name)} ${why}`);
+	return [paragraph(line`Not chosen: ${joined(each, "; ")}.`)];
 }
 function cliffBlocks(model) {
 	if (model.cliff === void 0) return [];
-	return [{ opening: `📉 ${escapeMarkdown(cliffWords(model.cliff))}` }, ...cliffPlot(model)];
+	return [paragraph(line`📉 ${cliffWords(model.cliff)}`), ...cliffPlot(model)];
 }
 function adviceList({ advice = [] }) {
-	const items = advice.map(({ variant, text }) => {
-		return `- ${variant === void 0 ? "" : `${code(variant)}: `}${escapeMarkdown(text)}`;
-	});
-	return items.length === 0 ? [] : [{
-		opening: "**Worth knowing**\n",
-		items
-	}];
+	const points = advice.map(({ variant, text }) => line`${aboutOf(variant)}${text}`);
+	if (points.length === 0) return [];
+	return [group(paragraph([strong(line`Worth knowing`)]), list(points))];
+}
+function aboutOf(variant) {
+	return variant === void 0 ? [] : line`${code(variant)}: `;
 }
 // src/report/ladder.ts
 /** A model's variants below its reference, in the policy's order: the same for every format. */
@@ -362,7 +361,7 @@ function capitalized(name) {
 // src/report/everything.ts
 /** Every limit with what was found, enforced or not. */
 function everyLimit({ verdict, links = {} }) {
-	return folded("Every limit", [
+	return folded$1("Every limit", [
 		{ title: "Variant" },
 		{ title: "Limit" },
 		{ title: "On" },
@@ -381,23 +380,23 @@ function everyLimit({ verdict, links = {} }) {
 }
 function limitRow({ model, variant, limit }, links) {
 	return [
-		code(`${model.name}/${variant.name}`),
-		code(limitText(limit)),
+		[code(`${model.name}/${variant.name}`)],
+		[code(limitText(limit))],
 		placeOf$1(limit),
-		cellBetween(limit.observed, limit.interval, formOfLimit(limit, model)),
-		limit.n === void 0 ? "–" : String(limit.n),
-		markedState(limit),
-		escapeMarkdown(limit.why),
-		position(limit, links)
+		figure(cellBetween(limit.observed, limit.interval, formOfLimit(limit, model))),
+		figure(limit.n === void 0 ? "–" : String(limit.n)),
+		[markedState(limit)],
+		line`${limit.why}`,
+		[position(limit, links)]
 	];
 }
 /** A number that the head itself brought is called so wherever it is shown. */
 function placeOf$1({ on, from }) {
-	return from === "head" ? `${code(on)}, brought by the head` : code(on);
+	return from === "head" ? line`${code(on)}, brought by the head` : [code(on)];
 }
 /** Every number that was taken, of the references too. */
 function everyMetric({ verdict }) {
-	return folded("Every number", [
+	return folded$1("Every number", [
 		{ title: "Variant" },
 		{ title: "Metric" },
 		{
@@ -437,22 +436,22 @@ function partsOf({ reference, variants }) {
 }
 function metricRows(model, { name, metrics }) {
 	return Object.entries(metrics).map(([metric, observed]) => [
-		code(`${model.name}/${name}`),
-		code(metric),
+		[code(`${model.name}/${name}`)],
+		[code(metric)],
 		...metricCells(metric, observed, model)
 	]);
 }
 function metricCells(metric, { value, interval, n, versus }, model) {
 	return [
-		cellBetween(value, interval, formOfValue(metric, model)),
-		n === void 0 ? "–" : String(n),
-		cellBetween(versus?.drop, versus?.interval, formOfDifference(metric, model)),
-		flips(versus)
+		figure(cellBetween(value, interval, formOfValue(metric, model))),
+		figure(n === void 0 ? "–" : String(n)),
+		figure(cellBetween(versus?.drop, versus?.interval, formOfDifference(metric, model))),
+		figure(flips(versus))
 	];
 }
 /** What the packages hold, by which a later one can be compared with what was judged. */
 function everyPackage({ measurements = [] }) {
-	return folded("Every package", [
+	return folded$1("Every package", [
 		{ title: "Variant" },
 		{ title: "Side" },
 		{ title: "Needs" },
@@ -471,15 +470,15 @@ function packageRow({ model, variant, side, package: held }) {
 	const left = compressed === 0 || skipped === 0 ? [] : [`${skipped} not compressed`];
 	const weights = listed([...kinds, ...left]);
 	return [[
-		code(`${model}/${variant}`),
-		side,
-		escapeMarkdown(held.minimumOS),
-		String(held.bytes),
-		escapeMarkdown(weights),
-		code(held.weightsDigest)
+		[code(`${model}/${variant}`)],
+		line`${side}`,
+		line`${held.minimumOS}`,
+		figure(String(held.bytes)),
+		line`${weights}`,
+		[code(held.weightsDigest)]
 	]];
 }
-function folded(summary, columns, rows) {
+function folded$1(summary, columns, rows) {
 	return rows.length === 0 ? [] : [fold(`${summary} (${rows.length})`, table(columns, rows))];
 }
 // src/report/evidence.ts
@@ -487,17 +486,18 @@ function folded(summary, columns, rows) {
 function engineSentence({ verdict, measurements = [] }) {
 	const named = [...new Set(verdict.models.flatMap(targetsOf))];
 	const targets = named.filter((target) => findTarget(target) !== void 0);
-	const recorded = named.filter((target) => !targets.includes(target)).map((one) => code(one));
-	const elsewhere = recorded.length === 0 ? [] : [`Recorded elsewhere: ${listed(recorded)}.`];
+	const recorded = named.filter((target) => !targets.includes(target)).map((one) => [code(one)]);
+	const elsewhere = recorded.length === 0 ? [] : [line`Recorded elsewhere: ${joined(recorded)}.`];
 	const sentences = [...measured(targets, measurements), ...elsewhere];
-	return sentences.length === 0 ? [] : [{ opening: sentences.join(" ") }];
+	return sentences.length === 0 ? [] : [paragraph(joined(sentences, " "))];
 }
 function measured(targets, measurements) {
 	if (targets.length === 0) return [];
 	const seen = [...new Set(measurements.flatMap(environment))];
-	const where = seen.length === 0 ? "" : `: ${seen.map(escapeMarkdown).join("; ")}`;
-	const caution = targets.some((name) => findTarget(name)?.engine !== void 0) ? " Core ML itself was not run." : "";
-	return [`Measured with ${listed(targets.map(engineName))}${where}.${caution}`];
+	const environments = seen.map((one) => [foreign(one)]);
+	const where = seen.length === 0 ? [] : line`: ${joined(environments, "; ")}`;
+	const caution = targets.some((name) => findTarget(name)?.engine !== void 0) ? line` Core ML itself was not run.` : [];
+	return [line`Measured with ${joined(targets.map(engineName))}${where}.${caution}`];
 }
 /** Also those that single limits name: a phone beside the engine that runs here. */
 function targetsOf({ targets, variants }) {
@@ -506,7 +506,7 @@ function targetsOf({ targets, variants }) {
 }
 function engineName(target) {
 	const engine = findTarget(target)?.engine;
-	return engine === void 0 ? code(target) : `the ${engine}`;
+	return engine === void 0 ? [code(target)] : line`the ${engine}`;
 }
 /** Numbers are comparable only where this is equal, so each is named once. */
 function environment({ fingerprint }) {
@@ -523,46 +523,47 @@ function environment({ fingerprint }) {
 // src/report/explanations.ts
 /** What went wrong with variants that fail or lean to: the worst classes, confusions and examples of each metric. */
 function explanations({ models }) {
-	const items = models.flatMap((model) => model.variants.toSorted(enforcedFirst).flatMap((variant) => (variant.explanation ?? []).flatMap((one) => lines(model, variant.name, one))));
-	return items.length === 0 ? [] : [fold("What went wrong", {
-		opening: "",
-		items
-	})];
+	const points = models.flatMap((model) => model.variants.toSorted(enforcedFirst).flatMap((variant) => (variant.explanation ?? []).map((one) => pointOf$4(model, variant.name, one))));
+	return points.length === 0 ? [] : [fold("What went wrong", list(points))];
 }
 function enforcedFirst(a, b) {
 	return Number(b.enforced) - Number(a.enforced);
 }
-function lines(model, variant, one) {
+function pointOf$4(model, variant, one) {
 	const { metric, slice, before, n, lost, gained, changed, path } = one;
-	const where = slice === void 0 ? "" : ` on ${code(sliceName(slice))}`;
-	const counts = `${lost} lost, ${gained} gained${changed === 0 ? "" : `, ${changed} wrong otherwise than before`}, of ${n}`;
-	return [
-		`- **${code(`${model.name}/${variant}`)} ${code(metric)}**${where} against the ${before}: ${counts} (all in ${code(path)})`,
-		...list("worst classes", one.classes.map(classText)),
-		...list("most confused", one.confusions.map(confusionText)),
-		...list("examples", one.flips.map(flipText)),
-		...list("worst examples", one.moved.map((moved) => movedText(moved, formOfValue(metric, model))))
-	];
+	const where = slice === void 0 ? [] : line` on ${code(sliceName(slice))}`;
+	const also = changed === 0 ? [] : line`, ${changed} wrong otherwise than before`;
+	const counts = line`${lost} lost, ${gained} gained${also}, of ${n}`;
+	const who = strong(line`${code(`${model.name}/${variant}`)} ${code(metric)}`);
+	return {
+		said: line`${who}${where} against the ${before}: ${counts} (all in ${code(path)})`,
+		points: [
+			...told("worst classes", one.classes.map(classText)),
+			...told("most confused", one.confusions.map(confusionText)),
+			...told("examples", one.flips.map(flipText)),
+			...told("worst examples", one.moved.map((moved) => movedText(moved, formOfValue(metric, model))))
+		]
+	};
 }
-function list(title, points) {
-	return points.length === 0 ? [] : [`  - ${title}: ${points.join("; ")}`];
+function told(title, each) {
+	return each.length === 0 ? [] : [line`${title}: ${joined(each, "; ")}`];
 }
 function classText({ label, n, before, after }) {
-	return `${code(label)} ${after} of ${n} right, before ${before}`;
+	return line`${code(label)} ${after} of ${n} right, before ${before}`;
 }
 function confusionText({ label, answer, before, after }) {
-	return `${code(label)} taken for ${code(answer)} ${times(after)}, before ${before}`;
+	return line`${code(label)} taken for ${code(answer)} ${times(after)}, before ${before}`;
 }
 function times(count) {
 	return count === 1 ? "once" : `${count} times`;
 }
 function flipText({ id, label, before, after }) {
-	const was = `${code(before.answer)} (${cell(before.score, "number")})`;
-	const is = `${code(after.answer)} (${cell(after.score, "number")})`;
-	return `${code(id)} is ${code(label)}: ${was} → ${is}`;
+	const was = line`${code(before.answer)} (${figure(cell(before.score, "number"))})`;
+	const is = line`${code(after.answer)} (${figure(cell(after.score, "number"))})`;
+	return line`${code(id)} is ${code(label)}: ${was} → ${is}`;
 }
 function movedText({ id, before, after }, form) {
-	return `${code(id)}: ${cell(before, form)} → ${cell(after, form)}`;
+	return line`${code(id)}: ${figure(cell(before, form))} → ${figure(cell(after, form))}`;
 }
 // src/report/waivers.ts
 const SAYS$1 = {
@@ -576,22 +577,19 @@ const SAYS$1 = {
 };
 /** What was set aside, by whom and why; and each waiver that sets nothing aside. */
 function waiverList({ verdict, links = {} }) {
-	const items = (verdict.waivers ?? []).toSorted(byFate).map((waiver) => item$2(waiver, links));
-	return items.length === 0 ? [] : [{
-		opening: "**Waivers**\n",
-		items
-	}];
+	const points = (verdict.waivers ?? []).toSorted(byFate).map((waiver) => pointOf$3(waiver, links));
+	return points.length === 0 ? [] : [group(paragraph([strong(line`Waivers`)]), list(points))];
 }
 /** What waives something comes first. */
 function byFate(a, b) {
 	return Number(b.fate === "waives") - Number(a.fate === "waives");
 }
-function item$2(waiver, links) {
+function pointOf$3(waiver, links) {
 	const { model, variant, limit, fate, why, now, reason, approver, until } = waiver;
-	const what = `**${code(`${model}/${variant}`)} ${code(limit)}: ${SAYS$1[fate]}**`;
-	const granted = `granted until ${until} by ${escapeMarkdown(approver)}: ${escapeMarkdown(reason)}`;
-	const weights = now === void 0 ? "" : `, ${code(now)}`;
-	return `- ${what}: ${escapeMarkdown(why)}${weights} (${granted}; ${position(waiver, links)})`;
+	const what = strong(line`${code(`${model}/${variant}`)} ${code(limit)}: ${SAYS$1[fate]}`);
+	const granted = line`granted until ${until} by ${approver}: ${reason}`;
+	const weights = now === void 0 ? [] : line`, ${code(now)}`;
+	return line`${what}: ${why}${weights} (${granted}; ${position(waiver, links)})`;
 }
 /** `food/int8 top-1 max-drop: expired, waives nothing: its last day …`, as plain text. */
 function waiverText({ model, variant, limit, fate, why, now, until }) {
@@ -600,32 +598,27 @@ function waiverText({ model, variant, limit, fate, why, now, until }) {
 }
 /** ` (waived until 2027-01-31 by @lead: the new camera needs it)`, or nothing. */
 function waivedAside({ waived }) {
-	if (waived === void 0) return "";
+	if (waived === void 0) return [];
 	const { until, approver, reason } = waived;
-	return ` (waived until ${until} by ${escapeMarkdown(approver)}: ${escapeMarkdown(reason)})`;
+	return line` (waived until ${until} by ${approver}: ${reason})`;
 }
 /** The digest that a waiver has to name, for each limit that stops this. */
 function weightsToWaive({ verdict }) {
-	const items = findings(verdict.models).flatMap(({ model, variant, limit }) => limit.weights === void 0 || limit.waived !== void 0 ? [] : [`- ${code(`${model.name}/${variant.name}`)} ${code(limitText(limit))}: ${code(limit.weights)}`]);
-	if (items.length === 0) return [];
-	return [fold("Weights that a waiver would name", {
-		opening: "",
-		items
-	})];
+	const points = findings(verdict.models).flatMap(({ model, variant, limit }) => limit.weights === void 0 || limit.waived !== void 0 ? [] : [line`${code(`${model.name}/${variant.name}`)} ${code(limitText(limit))}: ${code(limit.weights)}`]);
+	if (points.length === 0) return [];
+	return [fold("Weights that a waiver would name", list(points))];
 }
 // src/report/finding-list.ts
 /** What stands in the way, each with its reason and the line of the policy that asks for it. */
 function findingList({ verdict, links = {} }) {
-	const items = findings(verdict.models).map((finding) => item$1(finding, links));
-	return items.length === 0 ? [] : [{
-		opening: "",
-		items
-	}];
+	const points = findings(verdict.models).map((finding) => pointOf$2(finding, links));
+	return points.length === 0 ? [] : [list(points)];
 }
-function item$1({ model, variant, limit }, links) {
+function pointOf$2({ model, variant, limit }, links) {
 	const who = code(`${model.name}/${variant.name}`);
-	const { mark } = MARKS[limit.outcome];
-	return `- ${mark} ${`**${who} ${code(limitText(limit))}: ${stateWord(limit)}**`}: ${escapeMarkdown(limit.why)}${waivedAside(limit)} (${position(limit, links)})`;
+	const what = strong(line`${who} ${code(limitText(limit))}: ${stateWord(limit)}`);
+	const why = line`${what}: ${limit.why}${waivedAside(limit)} (${position(limit, links)})`;
+	return [marked(limit.outcome, why)];
 }
 // src/report/nothing-to-tell.ts
 /** Whether no model that the policy judges was changed, so that nothing was measured. */
@@ -648,16 +641,10 @@ const WAIVED = "not shown to keep the agreed limits, of which some are waived";
 const WORSE = "worse than at the base, which the policy lets through";
 /** The first lines, all that many will read: may it go in, and why. */
 function headline(verdict) {
-	const { mark } = isUntouched(verdict) ? UNCHANGED : MARKS[verdict.outcome];
-	const heading = `## ${mark} ${SUBJECTS[verdict.fault ?? "quantization"]} ${saysOf(verdict)}`;
+	const mark = isUntouched(verdict) ? "unmeasured" : verdict.outcome;
+	const says = line`${SUBJECTS[verdict.fault ?? "quantization"]} ${saysOf(verdict)}`;
 	const because = becauseOf(verdict);
-	const said = because === void 0 ? [] : [escapeMarkdown(because)];
-	const cautions = otherCautions(verdict).map((one) => `${MARKS.warn.mark} ${escapeMarkdown(one)}`);
-	return { opening: [
-		heading,
-		...said,
-		...cautions
-	].join("\n\n") };
+	return group(heading(2, [marked(mark, says)]), ...because === void 0 ? [] : [paragraph(line`${because}`)], ...otherCautions(verdict).map((one) => paragraph([marked("warn", line`${one}`)])));
 }
 /** What the heading is about: not every failure is quantization's. */
 const SUBJECTS = {
@@ -680,7 +667,7 @@ function saysOf({ outcome, models, fault }) {
 	if (isUntouched({
 		models,
 		outcome
-	})) return UNCHANGED.word;
+	})) return UNCHANGED;
 	if ((outcome === "pass" || outcome === "warn") && enforced(models).length === 0) return "judged by no limit";
 	const all = findings(models).map(({ limit }) => limit);
 	if (outcome === "warn" && all.some(({ waived }) => waived)) return WAIVED;
@@ -698,12 +685,14 @@ function enforced(models) {
 /** What the tables' words mean, in two lines, for a reader who knows no statistics. */
 function legend({ confidence, models }) {
 	if (models.every(({ variants }) => variants.length === 0)) return [];
-	const side = amount(confidence, "confidence");
-	return [{ opening: `<sub>${[
-		"**Drop**: how much worse than the reference on the same examples (below zero: better); in",
-		`brackets all that the data allows (${amount(2 * confidence - 1, "confidence")}, each side ${side}). **Lost / gained**: answers that`,
-		"turned wrong / right. **Inconclusive**: the limit lies inside the brackets, so the data cannot tell."
-	].join(" ")}</sub>` }];
+	const side = figure(amount(confidence, "confidence"));
+	const both = figure(amount(2 * confidence - 1, "confidence"));
+	const means = joined([
+		line`${strong(line`Drop`)}: how much worse than the reference on the same examples (below zero: better); in`,
+		line`brackets all that the data allows (${both}, each side ${side}). ${strong(line`Lost / gained`)}: answers that`,
+		line`turned wrong / right. ${strong(line`Inconclusive`)}: the limit lies inside the brackets, so the data cannot tell.`
+	], " ");
+	return [paragraph([faint(means)])];
 }
 // src/report/model.ts
 const STATUS = {
@@ -716,19 +705,20 @@ const STATUS = {
 /** A model's verdict, what to ship of it, and one sentence why. */
 function modelHeading(model) {
 	const status = STATUS[model.status];
-	const aside = status === void 0 ? "" : ` (${status})`;
-	const { mark, word } = model.status === "unchanged" ? UNCHANGED : MARKS[model.outcome];
-	return { opening: `${`### ${mark} ${code(model.name)}: ${word}${aside}`}\n\n${advice(model, "Recommended")}` };
+	const aside = status === void 0 ? [] : line` (${status})`;
+	const isUnchanged = model.status === "unchanged";
+	const word = isUnchanged ? UNCHANGED : OUTCOME_WORDS[model.outcome];
+	const said = line`${code(model.name)}: ${word}${aside}`;
+	return group(heading(3, [marked(isUnchanged ? "unmeasured" : model.outcome, said)]), ...advice(model, line`Recommended`));
 }
 /** The same below a headline that has said the rest: of the only model, judged in the usual way. */
 function onlyModel(model) {
-	return { opening: advice(model, `Recommended for ${code(model.name)}`) };
+	return group(...advice(model, line`Recommended for ${code(model.name)}`));
 }
 function advice(model, word) {
 	const { recommended, because } = model;
-	const why = escapeMarkdown(because);
-	const said = recommended === null ? why : `**${word}: ${code(recommended)}.** ${why}`;
-	return `${answerLine(model)}${said}`;
+	const what = recommended === null ? [] : line`${strong(line`${word}: ${code(recommended)}.`)} `;
+	return [...answerLine(model), paragraph(line`${what}${because}`)];
 }
 /** The variants below their reference; nothing where a model has none. */
 function modelTable(model) {
@@ -736,35 +726,31 @@ function modelTable(model) {
 	return rungs.length === 0 ? [] : [table(columns, rungs.map(cells$1))];
 }
 function cells$1(rung) {
-	const name = rung.isItself ? `_${rung.name}_` : code(rung.name);
+	const name = rung.isItself ? emphasis(line`${rung.name}`) : code(rung.name);
 	return [
-		rung.recommended ? `**${name}**` : name,
-		...rung.numbers,
+		[rung.recommended ? strong([name]) : name],
+		...rung.numbers.map(figure),
 		verdictCell(rung)
 	];
 }
 function verdictCell({ outcome, word, recommended, reason }) {
-	return `${outcome === null ? "" : `${MARKS[outcome].mark} `}${word}${recommended ? ", **recommended**" : ""}${reason === void 0 ? "" : `: ${escapeMarkdown(reason)}`}`;
+	const advised = recommended ? line`, ${strong(line`recommended`)}` : [];
+	const because = reason === void 0 ? [] : line`: ${reason}`;
+	return line`${marked(outcome ?? "none", line`${word}${advised}`)}${because}`;
 }
 // src/report/notes.ts
 /** What else a reader should know of the run and its models. */
 function noteList({ notes, models }) {
-	const items = [...notes.map((note) => item(note)), ...models.flatMap((model) => model.notes.map((note) => item(note, model.name)))];
-	return items.length === 0 ? [] : [{
-		opening: "**Notes**\n",
-		items
-	}];
+	const points = [...notes.map((note) => pointOf$1(note)), ...models.flatMap((model) => model.notes.map((note) => pointOf$1(note, model.name)))];
+	return points.length === 0 ? [] : [group(paragraph([strong(line`Notes`)]), list(points))];
 }
 /** What converting and measuring had to say of each variant, under a fold. */
 function variantNotes({ models }) {
-	const items = models.flatMap(({ name, variants }) => variants.flatMap((variant) => variant.notes.map((note) => item(note, `${name}/${variant.name}`))));
-	return items.length === 0 ? [] : [fold(`Every note (${items.length})`, {
-		opening: "",
-		items
-	})];
+	const points = models.flatMap(({ name, variants }) => variants.flatMap((variant) => variant.notes.map((note) => pointOf$1(note, `${name}/${variant.name}`))));
+	return points.length === 0 ? [] : [fold(`Every note (${points.length})`, list(points))];
 }
-function item(note, about) {
-	return `- ${about === void 0 ? "" : `${code(about)}: `}${escapeMarkdown(note)}`;
+function pointOf$1(note, about) {
+	return line`${about === void 0 ? [] : line`${code(about)}: `}${note}`;
 }
 // src/history/environments.ts
 const PARTS = [
@@ -892,16 +878,18 @@ function comparesWith({ where }, trend) {
 }
 /** Beside each number that does not compare. */
 function markOf(point, trend) {
-	return comparesWith(point, trend) ? "" : MARK;
+	return comparesWith(point, trend) ? [] : MARK;
 }
-const MARK = "\\*";
+const MARK = line`*`;
 /** What the marks of these points mean: `coremltools 8.3 instead of 9.0`; nothing where there is none. */
 function footnote(shown) {
 	const marked = shown.flatMap(({ trend, points }) => points.filter((point) => !comparesWith(point, trend)).map((point) => differenceOf(point, trend)));
 	const named = [...new Set(marked)];
 	if (named.length === 0) return [];
-	const which = listedUpTo(MOST_NAMED, named.map(escapeMarkdown), "; ");
-	return [`${MARK} measured in another environment, and does not compare with now: ${which}.`];
+	const first = named.slice(0, MOST_NAMED).map((one) => [foreign(one)]);
+	const more = named.length - first.length;
+	const which = line`${joined(first, "; ")}${more > 0 ? line` and ${more} more` : []}`;
+	return [line`${MARK} measured in another environment, and does not compare with now: ${which}.`];
 }
 const MOST_NAMED = 3;
 function differenceOf({ where }, trend) {
@@ -927,10 +915,10 @@ function sizeGrowth({ model, trends }) {
 		const last = now ?? past.at(-1);
 		if (metric !== SIZE?.name || first === void 0 || last === void 0) return [];
 		if (first.value === last.value) return [];
-		const sizes = `${cell(first.value, "bytes")}${markOf(first, trend)} → ${cell(last.value, "bytes")}`;
+		const sizes = line`${figure(cell(first.value, "bytes"))}${markOf(first, trend)} → ${figure(cell(last.value, "bytes"))}`;
 		const pushes = past.length === 1 ? "one push" : counted(past.length, "push", "pushes");
 		const since = `since ${first.committed.slice(0, 10)}, ${pushes}`;
-		return [`- ${code(`${model.name}/${variant}`)}: ${sizes} ${since}`];
+		return [line`${code(`${model.name}/${variant}`)}: ${sizes} ${since}`];
 	});
 }
 const SIZE = metricFor("size");
@@ -939,7 +927,7 @@ const SIZE = metricFor("size");
 function trendCharts(models) {
 	const charts = models.flatMap(chartOf);
 	if (charts.length === 0) return [];
-	return [fold("Drawn over time", { opening: charts.join("\n\n") })];
+	return [fold("Drawn over time", ...charts)];
 }
 function chartOf(one) {
 	const trend = scoreOf(one);
@@ -952,18 +940,19 @@ function chartOf(one) {
 	const steps = [...comparable.map(stepOf), ...now].slice(-MOST);
 	if (steps.length < LEAST) return [];
 	const { variant, metric, past } = trend;
-	return [lineChart({
+	return [chart({
 		title: `${metric} of ${one.model.name}/${variant}`,
 		axis: `${metric} in %`,
 		steps,
 		within: [0, 100]
-	}).opening, ...leftOut(past.length - comparable.length)];
+	}), ...leftOut(past.length - comparable.length)];
 }
 const LEAST = 3;
 const MOST = 10;
 function leftOut(count) {
 	if (count === 0) return [];
-	return [`${count === 1 ? "One push" : counted(count, "push", "pushes")} measured in another environment: not part of the line.`];
+	const pushes = count === 1 ? "One push" : counted(count, "push", "pushes");
+	return [paragraph(line`${pushes} measured in another environment: not part of the line.`)];
 }
 /** The first metric that is a rate, of the recommended variant, or where none is of the first. */
 function scoreOf({ model, trends }) {
@@ -1001,29 +990,26 @@ function trendTable(models, until) {
 	})));
 	if (rows.length === 0) return [];
 	const drawn = table(COLUMNS$1, rows.map((row) => cells(row, until)));
-	const opening = [...footnote(rows), drawn.opening].join("\n\n");
-	return [fold(`Every number over time (${rows.length})`, {
-		...drawn,
-		opening
-	})];
+	const notes = footnote(rows).map((one) => paragraph(one));
+	return [fold(`Every number over time (${rows.length})`, ...notes, drawn)];
 }
 /** So many earlier numbers are shown. */
 const SHOWN = 5;
 function cells({ model, trend, points }, until) {
 	const { variant, metric, now } = trend;
 	const form = formOfValue(metric, model);
-	const before = points.map((point) => `${cell(point.value, form)}${markOf(point, trend)}`);
+	const before = points.map((point) => line`${figure(cell(point.value, form))}${markOf(point, trend)}`);
 	return [
-		code(`${model.name}/${variant}`),
-		code(metric),
-		before.join(" → "),
-		now === void 0 ? "–" : cell(now.value, form),
-		changeOf({
+		[code(`${model.name}/${variant}`)],
+		[code(metric)],
+		joined(before, " → "),
+		figure(now === void 0 ? "–" : cell(now.value, form)),
+		figure(changeOf({
 			model,
 			trend,
 			points
-		}),
-		since(points, until)
+		})),
+		line`${since(points, until)}`
 	];
 }
 function since([first], until) {
@@ -1048,22 +1034,20 @@ function overTime({ verdict, past, links = {} }) {
 	const runs = past.runs.filter(({ commit }) => commit !== verdict.head.commit);
 	const skipped = wrongLines(past.wrong);
 	const newest = runs.at(-1);
-	if (newest === void 0) return skipped.map((said) => ({ opening: `**Over time.** ${said}` }));
+	if (newest === void 0) return skipped.map((said) => paragraph(line`${TITLE} ${said}`));
 	const models = verdict.models.filter(({ status }) => status !== "removed" && status !== "missing").map((model) => ({
 		model,
 		trends: trendsOf(model, runs)
 	}));
-	const said = [howOld(runs.length, newest, verdict, links), ...skipped].join(" ");
+	const said = joined([howOld(runs.length, newest, verdict, links), ...skipped], " ");
 	const until = verdict.head.committed ?? newest.committed;
 	return [
-		{
-			opening: `**Over time.** ${said}\n`,
-			items: models.flatMap(sizeGrowth)
-		},
+		group(paragraph(line`${TITLE} ${said}`), list(models.flatMap(sizeGrowth))),
 		...trendTable(models, until),
 		...trendCharts(models)
 	];
 }
+const TITLE = strong(line`Over time.`);
 /** Numbers of long ago say little of what the branch is now. */
 function howOld(count, newest, { head }, links) {
 	const { commit, committed, branch, outcome } = newest;
@@ -1071,81 +1055,72 @@ function howOld(count, newest, { head }, links) {
 	const age = head.committed && ageBetween(committed, head.committed);
 	const pushes = count === 1 ? "One push" : counted(count, "push", "pushes");
 	const older = age === void 0 ? "" : `, ${age} older than the head`;
-	const when = `${link(code(shortCommit(commit)), url)} of ${committed.slice(0, 10)}${older}`;
-	return `${pushes} to ${code(branch)} on record, the newest ${when} (${outcome}). This informs, and decides nothing.`;
+	const when = line`${link([code(shortCommit(commit))], url)} of ${committed.slice(0, 10)}${older}`;
+	return line`${pushes} to ${code(branch)} on record, the newest ${when} (${outcome}). This informs, and decides nothing.`;
 }
 function wrongLines(wrong) {
 	const [first] = wrong;
 	if (first === void 0) return [];
-	return [`${wrong.length === 1 ? "One line" : counted(wrong.length, "line")} of the history could not be read, the first: ${escapeMarkdown(first)}.`];
+	const count = wrong.length === 1 ? "One line" : counted(wrong.length, "line");
+	return [line`${count} of the history could not be read, the first: ${first}.`];
 }
 // src/report/published.ts
 /** What rests on the word of a run that code of the pull request ran in, and what does not. */
 function publishedList({ verdict, links = {} }) {
 	const { published } = verdict;
 	if (published === void 0) return [];
-	const items = [
+	const points = [
 		...forgeable(verdict, published),
 		REBUILT,
 		...differing(verdict, published)
 	];
-	return [{
-		opening: `**Measured without rights, judged here.** ${runName(published, links)} ran the pull request's code.\n`,
-		items: items.map((item) => `- ${item}`)
-	}];
+	const title = strong(line`Measured without rights, judged here.`);
+	const run = runName(published, links);
+	return [group(paragraph(line`${title} ${run} ran the pull request's code.`), list(points))];
 }
 function runName({ run, attempt }, { repository }) {
 	const url = repository && `${repository}/actions/runs/${run}/attempts/${attempt}`;
-	return link(`Run ${run}${attempt > 1 ? `, attempt ${attempt},` : ""}`, url);
+	return link(line`Run ${run}${attempt > 1 ? line`, attempt ${attempt},` : []}`, url);
 }
 function forgeable(verdict, { taken }) {
-	if (taken === 0) return ["Nothing of it was taken: no number here comes from it."];
-	const what = `${taken === 1 ? "One measurement comes" : `${taken} measurements come`} from it, of head and base alike. **Whoever wrote that code could have forged them:** answers, scores, times, sizes, and which weights were measured.`;
+	if (taken === 0) return [line`Nothing of it was taken: no number here comes from it.`];
+	const count = taken === 1 ? "One measurement comes" : `${taken} measurements come`;
+	const forged = strong(line`Whoever wrote that code could have forged them:`);
+	const what = line`${count} from it, of head and base alike. ${forged} answers, scores, times, sizes, and which weights were measured.`;
 	const waived = waivedVariants(verdict);
 	if (waived.length === 0) return [what];
-	return [what, `So could they the digest by which a waiver counts: ${listed(waived.map(code))}. Compare it before you merge.`];
+	return [what, line`So could they the digest by which a waiver counts: ${joined(waived.map((one) => [code(one)]))}. Compare it before you merge.`];
 }
 function waivedVariants({ models }) {
 	return models.flatMap(({ name, variants }) => variants.filter(({ limits }) => limits.some(({ waived }) => waived !== void 0)).map((variant) => `${name}/${variant.name}`));
 }
-const REBUILT = "Made anew from git, by the tip of the target branch, and not from it: policy, limits and waivers, data and labels, the day, what the head would change of these, measurements taken elsewhere, and this verdict.";
+const REBUILT = line`Made anew from git, by the tip of the target branch, and not from it: policy, limits and waivers, data and labels, the day, what the head would change of these, measurements taken elsewhere, and this verdict.`;
 function differing({ outcome }, { said, taken }) {
 	if (said === outcome) return [];
-	if (said === void 0) return ["Its own verdict could not be read."];
-	const why = taken === 0 ? "" : ": the target branch has moved on since, or it said what is not so";
-	return [`Its own verdict was ${code(said)}, and this one is not${why}.`];
+	if (said === void 0) return [line`Its own verdict could not be read.`];
+	const why = taken === 0 ? [] : line`: the target branch has moved on since, or it said what is not so`;
+	return [line`Its own verdict was ${code(said)}, and this one is not${why}.`];
 }
 // src/report/slices.ts
 /** On which slice the loss fell, of each variant that is enforced and does not pass. */
 function whereLossFell({ models }) {
-	const items = models.flatMap((model) => model.variants.filter(isStopped).flatMap((one) => sentence(model, one)));
-	return items.length === 0 ? [] : [{
-		opening: "",
-		items
-	}];
+	const points = models.flatMap((model) => model.variants.filter(isStopped).flatMap((one) => sentence(model, one)));
+	return points.length === 0 ? [] : [list(points)];
 }
 function isStopped({ enforced, outcome }) {
 	return enforced && outcome !== "pass";
 }
 function sentence({ name }, variant) {
 	if (variant.fellOn === void 0) return [];
-	return [`- ${code(`${name}/${variant.name}`)}: ${escapeMarkdown(variant.fellOn)}`];
+	return [line`${code(`${name}/${variant.name}`)}: ${variant.fellOn}`];
 }
 /** The numbers on each slice, under a fold that begins with where the loss fell. */
 function everySlice({ models }) {
 	const rows = models.flatMap((model) => model.variants.flatMap(({ name, slices = [] }) => slices.flatMap((slice) => sliceRows(model, name, slice))));
 	if (rows.length === 0) return [];
 	const said = models.flatMap((model) => model.variants.flatMap((one) => sentence(model, one)));
-	const drawn = table(COLUMNS, rows);
-	const opening = [
-		...said,
-		...said.length === 0 ? [] : [""],
-		drawn.opening
-	].join("\n");
-	return [fold(`Every slice (${rows.length})`, {
-		...drawn,
-		opening
-	})];
+	const where = said.length === 0 ? [] : [list(said)];
+	return [fold(`Every slice (${rows.length})`, ...where, table(COLUMNS, rows))];
 }
 const COLUMNS = [
 	{ title: "Variant" },
@@ -1170,18 +1145,18 @@ const COLUMNS = [
 ];
 function sliceRows(model, variant, { slice, n, metrics }) {
 	return Object.entries(metrics).map(([metric, { value, interval, versus }]) => [
-		code(`${model.name}/${variant}`),
-		code(sliceName(slice)),
-		String(n),
-		code(metric),
-		cellBetween(value, interval, formOfValue(metric, model)),
-		cellBetween(versus?.drop, versus?.interval, formOfDifference(metric, model)),
-		flips(versus)
+		[code(`${model.name}/${variant}`)],
+		[code(sliceName(slice))],
+		figure(String(n)),
+		[code(metric)],
+		figure(cellBetween(value, interval, formOfValue(metric, model))),
+		figure(cellBetween(versus?.drop, versus?.interval, formOfDifference(metric, model))),
+		figure(flips(versus))
 	]);
 }
 // src/report/document.ts
 /** The whole report in the order it is read. The ranks say what stays longest where room is short. */
-function documentSections(report) {
+function fullDocument(report) {
 	const { verdict } = report;
 	return [
 		...ranked(0, headline(verdict)),
@@ -1224,60 +1199,254 @@ function modelSections(model, heading) {
 function worstFirst(models) {
 	return models.toSorted((a, b) => OUTCOMES.indexOf(b.outcome) - OUTCOMES.indexOf(a.outcome));
 }
-function ranked(rank, blocks) {
-	return [blocks].flat().map((block) => ({
+function ranked(rank, nodes) {
+	return [nodes].flat().map((node) => ({
 		rank,
-		...block
+		node
 	}));
 }
-// src/report/fit.ts
-const BETWEEN = "\n\n";
-/** The sections in their order, as much of them as there is room for, the most important first. */
-function fitInto(sections, room) {
-	const whole = document(sections.map(assemble));
+// src/report/render/escape.ts
+/** An invisible break inside what GitHub would turn into a mention, an issue, a link or an emoji. */
+const BREAK = "&#8203;";
+/**
+* `_` inside a word is only itself. `:` before a non-space starts URLs and `:emoji:`; `.` matters
+* after `www` and in a leading `1.`; the empty match sits inside `GH-1`. Dashes and the like matter
+* only where a block could start.
+*/
+const ACTIVE = /[&<>@#$\\`*[\]!|~]|(?<![a-z0-9])_|_(?![a-z0-9])|:(?=\S)|(?<=www|^\d+)\.|(?<=^\d+)\)|(?<=GH-)(?=\d)|^[-+=]/giu;
+const SPELLED = {
+	"&": "&amp;",
+	"<": "&lt;",
+	">": "&gt;",
+	"@": `@${BREAK}`,
+	"#": `#${BREAK}`,
+	":": `:${BREAK}`,
+	".": `${BREAK}.`,
+	$: "<span>$</span>",
+	"": BREAK
+};
+/** A text as Markdown that shows it and does nothing else: no markup, link, mention or emoji. */
+function escapeMarkdown(text) {
+	return text.replace(ACTIVE, (found) => SPELLED[found] ?? `\\${found}`);
+}
+/** The same inside an element, where GitHub reads no Markdown, and still looks for mentions and the like. */
+function escapeHtml(text) {
+	return text.replace(ACTIVE, (found) => SPELLED[found] ?? found);
+}
+/** The pieces in their order, as much of them as there is room for, the most important first. */
+function fitInto(pieces, room) {
+	const whole = document(pieces.map(assemble));
 	if (room.measure(whole) <= room.limit) return whole;
-	return document([...choose(sections, room).filter((text) => text !== ""), room.pointer]);
+	return document([...choose(pieces, room).filter((text) => text !== ""), room.pointer]);
 }
 function document(parts) {
-	return `${parts.join(BETWEEN)}\n`;
+	return `${parts.join("\n\n")}\n`;
 }
-function choose(sections, { limit, measure, pointer }) {
-	const kept = sections.map(() => "");
+function choose(pieces, { limit, measure, pointer }) {
+	const kept = pieces.map(() => "");
 	let left = limit - measure(document([pointer]));
-	const importance = sections.map((section, at) => ({
-		section,
+	const importance = pieces.map((piece, at) => ({
+		piece,
 		at
 	}));
-	for (const { section, at } of importance.sort((a, b) => a.section.rank - b.section.rank)) {
-		const text = shortened(section, left - 2, measure);
+	for (const { piece, at } of importance.sort((a, b) => a.piece.rank - b.piece.rank)) {
+		const text = shortened(piece, left - 2, measure);
 		kept[at] = text;
 		left -= text === "" ? 0 : measure(text) + 2;
 	}
 	return kept;
 }
-/** The section with as many of its items as fit; nothing where not even one does. */
-function shortened(section, left, measure) {
-	const items = section.items ?? [];
+/** The piece with as many of its items as fit; nothing where not even one does. */
+function shortened(piece, left, measure) {
+	const items = piece.items ?? [];
 	let used = measure(assemble({
-		...section,
+		...piece,
 		items: []
 	}));
 	const fitting = items.findIndex((item) => {
 		used += measure(item) + 1;
 		return used > left;
 	});
-	if (used <= left) return assemble(section);
+	if (used <= left) return assemble(piece);
 	return fitting > 0 ? assemble({
-		...section,
+		...piece,
 		items: items.slice(0, fitting)
 	}) : "";
 }
+/** The whole of a piece. */
 function assemble({ opening, items = [], closing }) {
 	return [
 		opening,
 		...items,
 		...closing === void 0 ? [] : [closing]
 	].filter((part) => part !== "").join("\n");
+}
+// src/report/render/mermaid.ts
+/** A chart as GitHub draws it. */
+function mermaid({ title, axis, steps, within }) {
+	const values = steps.map(({ value }) => value);
+	return [
+		"```mermaid",
+		settings(steps.length),
+		"xychart-beta",
+		`    title ${quoted(title)}`,
+		`    x-axis [${steps.map(({ name }) => quoted(name)).join(", ")}]`,
+		`    y-axis ${quoted(axis)} ${rangeOf(values, within)}`,
+		`    line [${values.join(", ")}]`,
+		"```"
+	].join("\n");
+}
+/** A colour that is seen on light and dark, and room for every name below the axis. */
+function settings(points) {
+	const width = Math.max(LEAST_WIDTH, points * PIXELS_A_NAME);
+	return `%%{init: ${JSON.stringify({
+		xyChart: {
+			width,
+			height: 360
+		},
+		themeVariables: { xyChart: { plotColorPalette: "#2f81f7" } }
+	})}}%%`;
+}
+const LEAST_WIDTH = 640;
+const PIXELS_A_NAME = 125;
+/** Room above and below, within what a value can be. */
+function rangeOf(values, [least, most]) {
+	const [low, high] = [Math.min(...values), Math.max(...values)];
+	const margin = Math.max(1, (high - low) / 5);
+	return `${Math.max(least, Math.floor(low - margin))} --> ${Math.min(most, Math.ceil(high + margin))}`;
+}
+/** Text of a chart ends at a quote and has no escape: what could end it, or be a directive, is left out. */
+function quoted(text) {
+	return `"${text.replace(/[^\w .%()/@=-]/g, "")}"`;
+}
+// src/report/render/markdown.ts
+/** A document as Markdown that GitHub shows: as much of it as the page holds, the most important first. */
+function renderMarkdown(document, { begins, pointer, ...room }) {
+	const pieces = document.map(({ rank, node }) => ({
+		rank,
+		...written(node)
+	}));
+	return fitInto([...begins === void 0 ? [] : [{
+		rank: 0,
+		opening: begins
+	}], ...pieces], {
+		...room,
+		pointer: said(pointer)
+	});
+}
+function written(node) {
+	switch (node.kind) {
+		case "heading": return { opening: `${"#".repeat(node.level)} ${said(node.said)}` };
+		case "paragraph": return { opening: [node.said, ...node.below].map(said).join("\n") };
+		case "list": return {
+			opening: "",
+			items: node.points.flatMap(pointLines)
+		};
+		case "facts": return {
+			opening: "",
+			items: node.facts.map(([name, is]) => `- ${said(name)}: ${said(is)}`)
+		};
+		case "table": return {
+			opening: [row(node.columns.map(({ title }) => titleText(title))), row(node.columns.map(({ right }) => right ? "--:" : "---"))].join("\n"),
+			items: node.rows.map((cells) => row(cells.map(cellText)))
+		};
+		case "fold": return folded(escapeHtml(shown(node.summary)), together(node.nodes));
+		case "chart": return { opening: mermaid(node) };
+		case "group": return together(node.nodes);
+		default: return node;
+	}
+}
+/** `Ndcg@10`: with a letter before and only digits behind, it is neither a mention nor an address. */
+const AT_RANK = /^[a-z]+@\d+$/i;
+function titleText(title) {
+	return AT_RANK.test(title) ? title : escaped(title);
+}
+function pointLines({ said: first, below = [], points = [] }) {
+	return [[`- ${said(first)}`, ...below.map((one) => `  ${said(one)}`)].join("\n"), ...points.map((one) => `  - ${said(one)}`)];
+}
+function row(cells) {
+	return `| ${cells.join(" | ")} |`;
+}
+/** The last may be shortened; the others stand whole before it. */
+function together(nodes) {
+	const last = nodes.at(-1);
+	if (last === void 0) return { opening: "" };
+	const before = nodes.slice(0, -1).map((node) => assemble(written(node)));
+	const { opening, ...rest } = written(last);
+	if (before.length === 0) return {
+		opening,
+		...rest
+	};
+	const start = before.join("\n\n");
+	return {
+		opening: opening === "" ? `${start}\n` : `${start}
+
+${opening}`,
+		...rest
+	};
+}
+function folded(summary, { opening, items = [], closing }) {
+	const start = `<details><summary>${summary}</summary>\n`;
+	const end = "\n</details>";
+	return {
+		opening: opening === "" ? start : `${start}\n${opening}`,
+		items,
+		closing: closing === void 0 ? end : `${closing}\n${end}`
+	};
+}
+function said(line) {
+	return line.map(inlineText).join("");
+}
+function inlineText(one) {
+	switch (one.kind) {
+		case "text": return escaped(one.text);
+		case "foreign": return escapeMarkdown(visible(one.text));
+		case "figure": return figureText(one.text);
+		case "code": return codeText(one.text);
+		case "strong": return `**${said(one.said)}**`;
+		case "emphasis": return `_${said(one.said)}_`;
+		case "faint": return `<sub>${said(one.said)}</sub>`;
+		case "link": return linkText(said(one.said), one.to);
+		case "marked": return `${MARKS[one.mark]}${said(one.said)}`;
+		default: return one;
+	}
+}
+/** Each with the space after it. */
+const MARKS = {
+	pass: "✅ ",
+	warn: "⚠️ ",
+	fail: "❌ ",
+	error: "❌ ",
+	unmeasured: "➖ ",
+	none: ""
+};
+/** Our words are escaped too: a stranger's that somebody took for ours still do nothing. */
+function escaped(words) {
+	return escapeMarkdown(shown(words));
+}
+/** What a code span shows as it stands, wherever it is put. */
+const PLAIN = /^(?=.{1,200}$)[\w./:=%-]+(?: [\w./:=%-]+)*$/;
+/** What could break out of backticks goes through the escape. */
+function codeText(text) {
+	return PLAIN.test(text) ? `\`${text}\`` : `<code>${escapeMarkdown(visible(text))}</code>`;
+}
+/** What cannot end a link early, nor the cell or the line that it stands in. */
+const WEB = /^https?:\/\/[\w.!~*'():/?#@&+,;=%-]+$/;
+function linkText(text, to) {
+	return to === void 0 || !WEB.test(to) ? text : `[${text}](<${to}>)`;
+}
+/** Digits and units, of which no Markdown can be made, wherever they stand. */
+const FIGURE = /^\+?(?:\d+(?:[.,]\d+)*|[ −–/→×%]|iOS|pt|ms|[kMG]?B)*$/;
+/** The ends after it, in brackets that could begin a link where anything follows. */
+const INTERVAL = / \[−?[\d.]+, −?[\d.]+\]$/;
+function figureText(text) {
+	return FIGURE.test(text) ? text : escaped(text);
+}
+/** In a cell nothing can follow. */
+function cellText(cell) {
+	if (!("kind" in cell)) return said(cell);
+	const [interval = ""] = INTERVAL.exec(cell.text) ?? [];
+	return `${figureText(cell.text.slice(0, cell.text.length - interval.length))}${interval}`;
 }
 // src/report/comment.ts
 /** The line by which the gate finds its own comment again; a reader does not see it. */
@@ -1292,31 +1461,29 @@ const DEFAULT_POLICY = "quantgate.yml";
 const LIMIT$1 = 65e3;
 /** The comment on a pull request: first what must be known, then everything under folds. */
 function renderComment(report) {
-	const sections = [{
-		rank: 0,
-		opening: MARKER
-	}, ...documentSections(report)];
-	const pointer = `_Shortened to what a comment may hold: ${rest(report)} has everything._`;
-	return fitInto(sections, {
+	return renderMarkdown(fullDocument(report), {
+		begins: MARKER,
 		limit: LIMIT$1,
 		measure: (text) => text.length,
-		pointer
+		pointer: pointer$1(report)
 	});
 }
-function rest({ links }) {
-	return link("the uploaded out folder", links?.artifact);
+function pointer$1({ links }) {
+	const rest = link(line`the uploaded out folder`, links?.artifact);
+	return [emphasis(line`Shortened to what a comment may hold: ${rest} has everything.`)];
 }
 // src/report/summary.ts
 /** GitHub takes 1 MiB for each step, other lines of the same step included. */
 const LIMIT = 1e6;
 /** The job summary: the comment without its marker, with room for all of it. */
 function renderSummary(report) {
-	return fitInto(documentSections(report), {
+	return renderMarkdown(fullDocument(report), {
 		limit: LIMIT,
 		measure: utf8Length,
-		pointer: "_Shortened to what a job summary may hold: `verdict.json` has everything._"
+		pointer
 	});
 }
+const pointer = [emphasis(line`Shortened to what a job summary may hold: ${code("verdict.json")} has everything.`)];
 function utf8Length(text) {
 	let bytes = 0;
 	for (const character of text) {
@@ -1424,4 +1591,4 @@ async function pastIn(out) {
 		};
 	}
 }
-export { MARKER as a, pastRunOf as c, isUntouched as d, waiverText as f, findings as g, cliffWords as h, FORMATS as i, becauseOf as l, answerOf as m, LONGEST_LINE as n, markerOf as o, ladder as p, readLine as r, fitInto as s, pastIn as t, isNothingToTell as u };
+export { stateWord as _, MARKER as a, pastRunOf as c, isUntouched as d, waiverText as f, UNCHANGED as g, cliffWords as h, FORMATS as i, becauseOf as l, answerOf as m, LONGEST_LINE as n, markerOf as o, ladder as p, readLine as r, renderMarkdown as s, pastIn as t, isNothingToTell as u, findings as v };

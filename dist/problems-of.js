@@ -6,9 +6,9 @@ import { N as quote, b as Verdict, f as LAYOUT, i as longCommit, x as AttestedRu
 import { t as EXIT_STATUS } from "./states.js";
 import { C as UPLOADED_IF_ASKED, S as MEASURED, x as outFolder } from "./rows.js";
 import { i as limitText } from "./limits.js";
-import { t as visible } from "./visible.js";
-import { a as MARKS, b as code, f as changeText, l as stateWord, p as loosened, x as escapeMarkdown } from "./cautions.js";
-import { a as MARKER, c as pastRunOf, g as findings, i as FORMATS, n as LONGEST_LINE, o as markerOf, r as readLine, s as fitInto, t as pastIn, u as isNothingToTell } from "./past-in.js";
+import { C as list, f as code, o as changeText, p as emphasis, s as loosened, w as marked, x as line, y as heading } from "./cautions.js";
+import { _ as stateWord, a as MARKER, c as pastRunOf, i as FORMATS, n as LONGEST_LINE, o as markerOf, r as readLine, s as renderMarkdown, t as pastIn, u as isNothingToTell, v as findings } from "./past-in.js";
+import { n as visible } from "./visible.js";
 import { t as orUnmeasured } from "./or-unmeasured.js";
 import { t as knownWeights } from "./verify-weights.js";
 import { i as isUnmeasured } from "./shards.js";
@@ -254,32 +254,26 @@ function onChange(change) {
 const LIMIT = 65e3;
 /** What stands in the place of a verdict where there is none: every problem and what to do about it. */
 function renderUnjudged(problems) {
-	const opening = `## ${MARKS.error.mark} Quantization could not be judged`;
-	const sections = [
-		{
-			rank: 0,
-			opening: MARKER
-		},
-		{
-			rank: 0,
-			opening
-		},
-		{
-			rank: 1,
-			opening: "",
-			items: problems.map(item)
-		}
-	];
-	return fitInto(sections, {
+	const document = [{
+		rank: 0,
+		node: heading(2, [marked("error", line`Quantization could not be judged`)])
+	}, {
+		rank: 1,
+		node: list(problems.map(pointOf))
+	}];
+	return renderMarkdown(document, {
+		begins: MARKER,
 		limit: LIMIT,
 		measure: (text) => text.length,
-		pointer: "_There are more; the log of the job has all of them._"
+		pointer: [emphasis(line`There are more; the log of the job has all of them.`)]
 	});
 }
-function item({ message, at, fix }) {
-	const where = at === void 0 ? "" : `${code(describePlace(at))} `;
-	const remedy = fix === void 0 ? "" : `\n  ${escapeMarkdown(fix)}`;
-	return `- ${where}${escapeMarkdown(message)}${remedy}`;
+function pointOf({ message, at, fix }) {
+	const where = at === void 0 ? [] : line`${code(describePlace(at))} `;
+	return {
+		said: line`${where}${message}`,
+		below: fix === void 0 ? [] : [line`${fix}`]
+	};
 }
 // src/action/within.ts
 /**

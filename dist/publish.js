@@ -14,7 +14,7 @@ import { v as replacing } from "./limit-targets.js";
 import { t as withProject } from "./with-project.js";
 import { t as orUnmeasured } from "./or-unmeasured.js";
 import { t as failed } from "./failed.js";
-import { t as visible } from "./visible.js";
+import { n as visible } from "./visible.js";
 import { Readable } from "node:stream";
 import { isDeepStrictEqual } from "node:util";
 import { dirname, join, resolve } from "node:path";

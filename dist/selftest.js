@@ -5,7 +5,7 @@ import { t as measure } from "./measure.js";
 import { r as findMetric, x as outFolder } from "./rows.js";
 import { v as readPolicy } from "./drops.js";
 import { d as alphaOf, h as settingsFor } from "./limit-targets.js";
-import { t as visible } from "./visible.js";
+import { n as visible } from "./visible.js";
 import { t as progressFor } from "./progress-for.js";
 import { n as workerPython } from "./start-worker.js";
 import { i as truthsIn, r as portsOf } from "./measuring.js";

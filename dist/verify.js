@@ -2,7 +2,7 @@ import { n as verifyWeights } from "./verify-weights.js";
 import { t as UserError } from "./errors.js";
 import { t as EXIT_STATUS } from "./states.js";
 import { f as LAYOUT, i as longCommit, s as readJson } from "./nearest.js";
-import { t as visible } from "./visible.js";
+import { n as visible } from "./visible.js";
 import { n as inspectPackage } from "./inspect.js";
 import { basename, dirname, resolve } from "node:path";
 // src/report/verification.ts

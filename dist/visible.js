@@ -1,4 +1,4 @@
-// src/report/visible.ts
+// src/report/render/visible.ts
 const LONGEST = 500;
 /** Whatever renders as nothing, turns the direction of text, or is half a character; not emoji style (FE0F). */
 const HIDDEN = /(?!\uFE0F)[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Default_Ignorable_Code_Point}\u2800]/gu;
@@ -10,7 +10,14 @@ const PILED_ACCENTS = /(\p{M}{2})\p{M}+/gu;
 * `⟨U+202E⟩`, line breaks become spaces, and what is too long ends in `…`.
 */
 function visible(text) {
-	return shorten(text.slice(0, LONGEST * 4).replace(/\s+/gu, " ").trim()).replace(PILED_ACCENTS, "$1").replace(HIDDEN, codePoint).replace(RESERVED, codePoint);
+	return shown(shorten(onOneLine(text.slice(0, LONGEST * 4)).trim()));
+}
+/** The same of our own words, whose length and whose spaces at the ends we have chosen. */
+function shown(text) {
+	return onOneLine(text).replace(PILED_ACCENTS, "$1").replace(HIDDEN, codePoint).replace(RESERVED, codePoint);
+}
+function onOneLine(text) {
+	return text.replace(/\s+/gu, " ");
 }
 function shorten(text) {
 	const characters = [...text];
@@ -19,4 +26,4 @@ function shorten(text) {
 function codePoint(character) {
 	return `⟨U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}⟩`;
 }
-export { visible as t };
+export { visible as n, shown as t };
