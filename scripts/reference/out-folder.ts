@@ -1,8 +1,5 @@
-import { LAYOUT } from "../../src/out/layout.ts";
-import type { Part } from "../../src/out/part.ts";
+import { PARTS } from "../../src/out/layout.ts";
 import { table } from "./table.ts";
-
-const PARTS: readonly Part[] = Object.values(LAYOUT);
 
 /** The table of docs/the-out-folder.md. */
 export const outFolderTables = {

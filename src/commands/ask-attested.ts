@@ -4,7 +4,7 @@ import type { Verdict } from "../contract/verdict.ts";
 import { formatVerdict } from "../judge/verdict.ts";
 import { LAYOUT } from "../out/layout.ts";
 import type { OutFolder } from "../out/out-folder.ts";
-import { FORMATS } from "../report/formats.ts";
+import { filesOf } from "../report/formats.ts";
 import { visible } from "../report/render/visible.ts";
 import type { Host } from "./entry/host.ts";
 import { pastIn } from "./past-in.ts";
@@ -35,5 +35,5 @@ export async function askAttested(plan: Plan, host: Host): Promise<Answered> {
 export async function writeTaken(verdict: Verdict, out: OutFolder): Promise<void> {
   await out.writeText(LAYOUT.verdict.path, formatVerdict(verdict));
   const report = { verdict, past: await pastIn(out) };
-  await out.writeText(LAYOUT.comment.path, FORMATS.comment(report));
+  for (const { path, text } of filesOf(report)) await out.writeText(path, text);
 }

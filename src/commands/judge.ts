@@ -9,7 +9,7 @@ import { formatVerdict, type Paths } from "../judge/verdict.ts";
 import { LAYOUT } from "../out/layout.ts";
 import { type OutFolder, outFolder } from "../out/out-folder.ts";
 import { readPolicy } from "../policy/read.ts";
-import { FORMATS } from "../report/formats.ts";
+import { filesOf } from "../report/formats.ts";
 import type { Report } from "../report/report.ts";
 import { gather } from "../shards/gather.ts";
 import { type Progress, unseen } from "../terminal/progress.ts";
@@ -65,7 +65,7 @@ export interface Judged extends Report {
   readonly missing: readonly ToLabel[];
 }
 
-/** Judges and writes the verdict, what explains it, and the comment: the same folder gives the same bytes. */
+/** Judges and writes the verdict, what explains it, and every report that has a file: the same folder gives the same bytes. */
 export async function judgeOut(
   plan: Plan,
   out: OutFolder,
@@ -91,7 +91,7 @@ export async function judgeOut(
     })),
   );
   await out.writeText(LAYOUT.verdict.path, formatVerdict(verdict));
-  await out.writeText(LAYOUT.comment.path, FORMATS.comment(report));
+  for (const { path, text } of filesOf(report)) await out.writeText(path, text);
   return { ...report, missing };
 }
 

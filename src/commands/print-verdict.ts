@@ -1,14 +1,16 @@
 import { styleText } from "node:util";
 import type { Verdict } from "../contract/verdict.ts";
 import { formatVerdict } from "../judge/verdict.ts";
-import { type Paint, renderTerminal, type Style } from "../report/terminal.ts";
+import { FORMATS } from "../report/formats.ts";
+import type { Paint, Style } from "../report/render/terminal.ts";
 import type { Host } from "./entry/host.ts";
 import type { Options } from "./options.ts";
 
 /** The verdict on standard output: for a person, or as the file's own JSON. */
 export function printVerdict(verdict: Verdict, { json, out }: Options, host: Host): void {
+  const { document, render } = FORMATS.terminal;
   if (json) host.out.write(formatVerdict(verdict));
-  else host.out.write(`\n${renderTerminal(verdict, paintFor(host))}\n\nResults: ${out}/\n`);
+  else host.out.write(`\n${render(document({ verdict }), paintFor(host))}\n\nResults: ${out}/\n`);
 }
 
 const COLOURS = {

@@ -1,8 +1,7 @@
-import { HALVES, LAYOUT } from "./layout.ts";
+import { HALVES, PARTS } from "./layout.ts";
 import { type Command, expressionOf, type Part, topOf } from "./part.ts";
 import { finished } from "./write.ts";
 
-const PARTS: readonly Part[] = Object.values(LAYOUT);
 const PATHS = PARTS.map(({ pattern }) => expressionOf(pattern));
 const HALF_PATHS = HALVES.map(expressionOf);
 

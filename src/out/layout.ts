@@ -3,7 +3,8 @@ import { Measurement } from "../contract/measurement.ts";
 import { PLAN_SCHEMA, Plan } from "../contract/plan.ts";
 import { Stamp } from "../contract/stamp.ts";
 import { Verdict } from "../contract/verdict.ts";
-import { file, files, json, LARGEST_FILE, LINES } from "./part.ts";
+import { FILES } from "../report/formats.ts";
+import { file, files, json, LARGEST_FILE, LINES, type Part } from "./part.ts";
 
 const SLOT = "<model>/<side>/<variant>/<target>";
 const MEASUREMENT = `measurements/${SLOT}.json` as const;
@@ -13,7 +14,7 @@ const RECORDS = `records/${SLOT}.jsonl` as const;
 export const RECORDED = "recorded/<from>";
 
 /**
- * Everything that an out folder holds, whoever reads, writes, checks, removes or uploads it. Paths are relative to it
+ * Everything that an out folder holds beside reports, whoever reads, writes, checks, removes or uploads it. Paths are relative to it
  * and with `/`, as they stand in its files too.
  */
 export const LAYOUT = {
@@ -97,13 +98,14 @@ export const LAYOUT = {
     removedBy: ["judge"],
     says: "the verdict",
   }),
-  comment: file("comment.md", {
-    holds: { most: LARGEST_FILE },
-    writtenBy: "judge",
-    removedBy: ["judge"],
-    says: "the report, as it is posted",
-  }),
 } as const;
+
+const REPORTS = FILES.map(({ path, says }) =>
+  file(path, { holds: { most: LARGEST_FILE }, writtenBy: "judge", removedBy: ["judge"], says }),
+);
+
+/** All of it in one list. */
+export const PARTS: readonly Part[] = [...Object.values(LAYOUT), ...REPORTS];
 
 /** What a worker that died was still writing: packages being converted, half of a record file. */
 export const HALVES = [".converting-<scratch>", `${RECORDS}.part`] as const;

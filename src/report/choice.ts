@@ -25,6 +25,18 @@ export function answerLine(model: JudgedModel): Node[] {
   return [paragraph([strong(line`${`${model.name}: ${answer}`}.`)])];
 }
 
+/** The same in lines of plain words, the cliff without its picture. */
+export function choiceInBrief({ excluded = [], cliff, advice = [] }: JudgedModel): string[] {
+  const out = excluded.map(({ name, why }) => `${name} ${why}`).join("; ");
+  return [
+    ...(out === "" ? [] : [`Not chosen: ${out}.`]),
+    ...(cliff === undefined ? [] : [cliffWords(cliff)]),
+    ...advice.map(
+      ({ variant, text }) => `Worth knowing: ${variant === undefined ? "" : `${variant}: `}${text}`,
+    ),
+  ];
+}
+
 function excludedLine({ excluded = [] }: JudgedModel): Node[] {
   if (excluded.length === 0) return [];
   const each = excluded.map(({ name, why }) => line`${code(name)} ${why}`);

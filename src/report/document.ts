@@ -1,24 +1,29 @@
 import { OUTCOMES } from "../catalog/states.ts";
+import type { Change } from "../contract/change.ts";
 import type { JudgedModel, Verdict } from "../contract/verdict.ts";
+import { limitText } from "../words/limits.ts";
 import { everyCause, sinceBase } from "./attribution.ts";
-import { unjudgedList } from "./cautions.ts";
-import { changeList } from "./changes.ts";
+import { otherCautions, unjudgedList, unjudgedText } from "./cautions.ts";
+import { changeList, changeText, loosened } from "./changes.ts";
 import { choiceBlocks } from "./choice.ts";
 import { everyLimit, everyMetric, everyPackage } from "./everything.ts";
 import { engineSentence } from "./evidence.ts";
 import { explanations } from "./explanations.ts";
-import { findingList } from "./finding-list.ts";
-import { headline } from "./headline.ts";
+import { findingInBrief, findingList } from "./finding-list.ts";
+import { type Finding, findings } from "./findings.ts";
+import { headline, lastLine } from "./headline.ts";
 import { legend } from "./legend.ts";
-import { modelHeading, modelTable, onlyModel } from "./model.ts";
-import type { Document, Node, Section } from "./node.ts";
+import { stateWord } from "./marks.ts";
+import { modelHeading, modelInBrief, modelTable, onlyModel } from "./model.ts";
+import { type Document, group, line, type Node, paragraph, type Section } from "./node.ts";
 import { noteList, variantNotes } from "./notes.ts";
 import { origins } from "./origins.ts";
 import { overTime } from "./over-time.ts";
 import { publishedList } from "./published.ts";
+import type { Remark } from "./render/annotations.ts";
 import type { Report } from "./report.ts";
 import { everySlice, whereLossFell } from "./slices.ts";
-import { waiverList, weightsToWaive } from "./waivers.ts";
+import { waiverList, waiverText, weightsToWaive } from "./waivers.ts";
 
 /** The whole report in the order it is read. The ranks say what stays longest where room is short. */
 export function fullDocument(report: Report): Document {
@@ -47,6 +52,45 @@ export function fullDocument(report: Report): Document {
     ...ranked(9, overTime(report)),
     ...ranked(0, origins(report)),
   ];
+}
+
+/** The same for who waits for it: a table a model, what to ship, what stands in the way, and the answer last. */
+export function briefDocument({ verdict }: Report): Document {
+  return ranked(0, [
+    ...verdict.models.map(modelInBrief),
+    ...findings(verdict.models).map(findingInBrief),
+    ...asides(verdict),
+    lastLine(verdict),
+  ]);
+}
+
+/** What was set aside, and what the head would loosen. */
+function asides(verdict: Verdict): Node[] {
+  const waivers = (verdict.waivers ?? []).map(waiverText);
+  const loosenings = loosened(verdict).map((change) => `once merged: ${changeText(change)}`);
+  const said = [...otherCautions(verdict), ...unjudgedText(verdict), ...waivers, ...loosenings];
+  return said.length === 0 ? [] : [group(...said.map((one) => paragraph(line`${one}`)))];
+}
+
+/** The limits that stand in the way, on the lines that ask for them; then what the head loosens. */
+export function remarksOf({ verdict }: Report): Remark[] {
+  return [...findings(verdict.models).map(onFinding), ...loosened(verdict).flatMap(onChange)];
+}
+
+function onFinding({ model, variant, limit }: Finding): Remark {
+  const what = `${model.name}/${variant.name} ${limitText(limit)}: ${stateWord(limit)}`;
+  const { path, line: own, headLine = own } = limit.at;
+  return {
+    level: limit.outcome === "warn" ? "warning" : "error",
+    said: line`${`${what}: ${limit.why}`}`,
+    // Only where the head has it can GitHub show it beside the line.
+    at: { path, line: headLine },
+  };
+}
+
+function onChange(change: Change): Remark[] {
+  const { at } = change;
+  return at === undefined ? [] : [{ level: "warning", said: line`${changeText(change)}`, at }];
 }
 
 function modelsOf({ models }: Verdict): Section[] {

@@ -29,6 +29,15 @@ export function headline(verdict: Verdict): Node {
   );
 }
 
+/** The answer alone, where all else stands above it. */
+export function lastLine(verdict: Verdict): Node {
+  const because = becauseOf(verdict);
+  const said = isUntouched(verdict)
+    ? marked("unmeasured", line`${UNCHANGED}`)
+    : marked(verdict.outcome, line`${verdict.outcome}`);
+  return paragraph(because === undefined ? [said] : line`${said} ${because}`);
+}
+
 /** What the heading is about: not every failure is quantization's. */
 const SUBJECTS = {
   model: "The model itself",
@@ -37,7 +46,7 @@ const SUBJECTS = {
 } as const satisfies Record<Fault, string>;
 
 /** What a list of limits that follows does not say: what to mend. Nothing where that is not known. */
-export function becauseOf(verdict: Verdict): string | undefined {
+function becauseOf(verdict: Verdict): string | undefined {
   if (!isListed(verdict)) return verdict.because;
   return verdict.fault && FAULT_SENTENCES[verdict.fault];
 }

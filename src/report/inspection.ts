@@ -1,54 +1,66 @@
-import Table from "cli-table3";
 import { findTarget } from "../catalog/targets.ts";
 import type { Inspected } from "../contract/protocol.ts";
 import { cell, withDecimals } from "../words/amounts.ts";
 import { counted } from "../words/counts.ts";
 import { listed, listedUpTo } from "../words/lists.ts";
-import { visible } from "./render/visible.ts";
+import {
+  type Column,
+  facts,
+  foreign,
+  group,
+  joined,
+  line,
+  type Node,
+  paragraph,
+  table,
+} from "./node.ts";
+import { renderTerminal } from "./render/terminal.ts";
 
 /** A package for a terminal: what it takes and gives, what it weighs, what it is made of. */
 export function renderInspection(found: Inspected): string {
   const { weights } = found;
   const engines = Object.entries(found.unsupported).map(engine);
-  return [
-    pairs([
-      ["kind", kind(found)],
-      ["minimum", `${found.minimumOS} (specification ${found.specificationVersion})`],
-      ["size", cell(found.bytes, "bytes")],
-      ["precision", found.precision],
+  const told = group(
+    facts(
       [
-        "weights",
-        `${weights.elements} in ${counted(weights.count, "tensor")}, ${bits(weights.bitsPerWeight)}`,
-      ],
-      ["digest", found.weightsDigest],
-      ["classes", classes(found)],
-      ...Object.entries(found.metadata),
-    ]),
-    table(["feature", "name", "kind", "shape", "type"], features(found)),
-    table(["weights stored as", "tensors", "elements"], kinds(found)),
-    table(["op", "count", ...engines.map(({ name }) => name)], ops(found, engines)),
-    ...engines.map(({ name, refused }) =>
-      refused.length === 0
-        ? `The ${name} runs every op.`
-        : `The ${name} refuses: ${listed(refused.map(visible))}`,
+        ["kind", kind(found)],
+        ["minimum", `${found.minimumOS} (specification ${found.specificationVersion})`],
+        ["size", cell(found.bytes, "bytes")],
+        ["precision", found.precision],
+        [
+          "weights",
+          `${weights.elements} in ${counted(weights.count, "tensor")}, ${bits(weights.bitsPerWeight)}`,
+        ],
+        ["digest", found.weightsDigest],
+        ["classes", classes(found)],
+        ...Object.entries(found.metadata),
+      ].map(([name = "", is = ""]) => [line`${name}`, line`${is}`]),
     ),
-    "",
-  ].join("\n");
+    ruled(["feature", "name", "kind", "shape", "type"], features(found)),
+    ruled(["weights stored as", "tensors", "elements"], kinds(found)),
+    ruled(["op", "count", ...engines.map(({ name }) => name)], ops(found, engines)),
+    ...engines.map(({ name, refused }) =>
+      paragraph(
+        refused.length === 0
+          ? line`The ${name} runs every op.`
+          : line`The ${name} refuses: ${joined(refused.map((op) => [foreign(op)]))}`,
+      ),
+    ),
+  );
+  return `${renderTerminal([{ rank: 0, node: told }])}\n`;
 }
 
 type Row = readonly string[];
 
-function pairs(rows: readonly (readonly [string, string])[]): string {
-  const width = Math.max(...rows.map(([name]) => visible(name).length));
-  return rows
-    .map(([name, value]) => `${visible(name).padEnd(width)}  ${visible(value)}`)
-    .join("\n");
-}
-
-function table(head: readonly string[], rows: readonly Row[]): string {
-  const drawn = new Table({ head: [...head], style: { head: [], border: [] } });
-  drawn.push(...rows.map((row) => row.map(visible)));
-  return drawn.toString();
+function ruled(titles: readonly string[], rows: readonly Row[]): Node {
+  const columns: readonly Column[] = titles.map((title) => ({ title }));
+  return {
+    ...table(
+      columns,
+      rows.map((row) => row.map((cell) => line`${cell}`)),
+    ),
+    ruled: true,
+  };
 }
 
 /** A pipeline with its stages, a package of several functions with their names. */

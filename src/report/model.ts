@@ -1,5 +1,5 @@
 import type { JudgedModel } from "../contract/verdict.ts";
-import { answerLine } from "./choice.ts";
+import { answerLine, choiceInBrief } from "./choice.ts";
 import { ladder, type Rung } from "./ladder.ts";
 import { OUTCOME_WORDS, UNCHANGED } from "./marks.ts";
 import {
@@ -11,12 +11,14 @@ import {
   heading,
   type Line,
   line,
+  type Marked,
   marked,
   type Node,
   paragraph,
   strong,
   table,
 } from "./node.ts";
+import { wentWrong } from "./went-wrong.ts";
 
 const STATUS: Readonly<Record<string, string>> = {
   new: "new, judged by its own policy",
@@ -53,20 +55,48 @@ function advice(model: JudgedModel, word: Line): Node[] {
 /** The variants below their reference; nothing where a model has none. */
 export function modelTable(model: JudgedModel): Node[] {
   const { columns, rungs } = ladder(model);
-  return rungs.length === 0 ? [] : [table(columns, rungs.map(cells))];
+  return rungs.length === 0
+    ? []
+    : [
+        table(
+          columns,
+          rungs.map((rung) => cells(rung, becauseOf(rung))),
+        ),
+      ];
 }
 
-function cells(rung: Rung): Cell[] {
+/** All of a model together; why a variant has no numbers stands below the table, where there is room for it. */
+export function modelInBrief(model: JudgedModel): Node {
+  const { columns, rungs } = ladder(model);
+  const rows = rungs.map((rung) => cells(rung, []));
+  const missing = rungs.flatMap(({ name, reason }) =>
+    reason === undefined ? [] : [line`${name}: ${reason}`],
+  );
+  return group(
+    heading(3, line`${model.name}`),
+    ...(rows.length === 0 ? [] : [table(columns, rows)]),
+    ...missing.map((one) => paragraph(one)),
+    ...advice(model, line`Recommended`),
+    ...[...choiceInBrief(model), ...wentWrong(model), ...model.notes].map((one) =>
+      paragraph(line`${one}`),
+    ),
+  );
+}
+
+function cells(rung: Rung, because: Line): Cell[] {
   const name = rung.isItself ? emphasis(line`${rung.name}`) : code(rung.name);
   return [
     [rung.recommended ? strong([name]) : name],
     ...rung.numbers.map(figure),
-    verdictCell(rung),
+    line`${verdictOf(rung)}${because}`,
   ];
 }
 
-function verdictCell({ outcome, word, recommended, reason }: Rung): Line {
+function verdictOf({ outcome, word, recommended }: Rung): Marked {
   const advised = recommended ? line`, ${strong(line`recommended`)}` : [];
-  const because = reason === undefined ? [] : line`: ${reason}`;
-  return line`${marked(outcome ?? "none", line`${word}${advised}`)}${because}`;
+  return marked(outcome ?? "none", line`${word}${advised}`);
+}
+
+function becauseOf({ reason }: Rung): Line {
+  return reason === undefined ? [] : line`: ${reason}`;
 }

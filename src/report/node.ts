@@ -53,6 +53,8 @@ export interface Table {
   readonly kind: "table";
   readonly columns: readonly Column[];
   readonly rows: readonly (readonly Cell[])[];
+  /** With lines between the rows, where they can be drawn. */
+  readonly ruled?: true;
 }
 
 /** Numbers stand to the right. */

@@ -1,29 +1,38 @@
-import Table from "cli-table3";
 import { decimalOf } from "../catalog/decimal.ts";
 import type { Chance, Outlook } from "../contract/outlook.ts";
 import { chance } from "../words/amounts.ts";
 import { asWritten, limitText } from "../words/limits.ts";
 import { listed } from "../words/lists.ts";
-import { visible } from "./render/visible.ts";
+import { group, line, type Mark, marked, type Node, paragraph, table } from "./node.ts";
+import { plain, renderTerminal } from "./render/terminal.ts";
 
 /** What a model's examples will be able to tell: a table for each limit, and what to do where that is little. */
 export function renderOutlooks(model: string, outlooks: readonly Outlook[]): string {
   const estimated = alike(outlooks.filter(({ decides }) => decides !== "always"));
   const read = outlooks.filter(({ decides }) => decides === "always");
-  return [
-    `What the examples of ${visible(model)} will be able to tell`,
-    ...estimated.map(tableText),
-    ...(read.length === 0 ? [] : [`Certain whatever they answer: ${visible(namesOf(read))}.`]),
+  const nodes = [
+    paragraph(line`What the examples of ${model} will be able to tell`),
+    ...estimated.map(outlookNode),
+    ...(read.length === 0
+      ? []
+      : [paragraph(line`Certain whatever they answer: ${namesOf(read)}.`)]),
     ...(estimated.some(([{ chances }]) => chances) ? [LEGEND] : []),
-  ].join("\n\n");
+  ];
+  return renderTerminal(nodes.map((node) => ({ rank: 0, node })));
 }
 
-const LEGEND = [
-  "Each line says how often the policy would give each answer if the truth were so, and if about 2 % of all",
-  "answers changed. Pass and fail are certain at the policy's confidence. Between them the examples cannot",
-  "tell: what leans to pass is let through with a warning, or stopped under `on-inconclusive: fail`; what",
-  "leans to fail is always stopped.",
-].join("\n");
+const LEGEND = group(
+  paragraph(
+    line`Each line says how often the policy would give each answer if the truth were so, and if about 2 % of all`,
+  ),
+  paragraph(
+    line`answers changed. Pass and fail are certain at the policy's confidence. Between them the examples cannot`,
+  ),
+  paragraph(
+    line`tell: what leans to pass is let through with a warning, or stopped under \`on-inconclusive: fail\`; what`,
+  ),
+  paragraph(line`leans to fail is always stopped.`),
+);
 
 /** What nothing recorded can certify, a line each: whatever the number, such a limit ends in doubt. */
 export function undecidable(model: string, outlooks: readonly Outlook[]): string[] {
@@ -31,7 +40,9 @@ export function undecidable(model: string, outlooks: readonly Outlook[]): string
     .filter(({ on, decides }) => on !== undefined && decides === "never")
     .map((one) => {
       const where = `${one.at.path}:${placeOf(one)}`;
-      return visible(`${where} ${model}/${one.variant} ${limitText(one)} on ${one.on}: ${one.why}`);
+      return plain(
+        line`${`${where} ${model}/${one.variant} ${limitText(one)} on ${one.on}: ${one.why}`}`,
+      );
     });
 }
 
@@ -49,44 +60,41 @@ function alike(outlooks: readonly Outlook[]): Alike[] {
   return [...groups.values()];
 }
 
-function tableText([outlook, ...others]: Alike): string {
+function outlookNode([outlook, ...others]: Alike): Node {
   const { at, on, chances = [], decides, variant, why } = outlook;
   const elsewhere = others.map((one) => `${one.variant} (${placeOf(one)})`);
   const of = listed([variant, ...elsewhere]);
   const where = on === undefined ? "" : ` on ${on}`;
   const heading = `${at.path}:${placeOf(outlook)} ${limitText(outlook)}${where} of ${of}`;
-  const table = chances.length === 0 ? [] : [chanceTable(outlook, chances)];
-  return [visible(heading), ...table, `${MARKS[decides]} ${visible(capitalized(why))}.`].join("\n");
+  return group(
+    paragraph(line`${heading}`),
+    ...(chances.length === 0 ? [] : [chanceTable(outlook, chances)]),
+    paragraph([marked(MARKS[decides], line`${capitalized(why)}.`)]),
+  );
 }
 
 const MARKS = {
-  always: "✓",
-  likely: "✓",
-  seldom: "!",
-  "too-few": "✗",
-  never: "✗",
-  unknown: "–",
-  foregone: "!",
-} as const satisfies Record<Outlook["decides"], string>;
+  always: "pass",
+  likely: "pass",
+  seldom: "warn",
+  "too-few": "fail",
+  never: "fail",
+  unknown: "unmeasured",
+  foregone: "warn",
+} as const satisfies Record<Outlook["decides"], Mark>;
 
-function chanceTable(outlook: Outlook, chances: readonly Chance[]): string {
-  const table = new Table({
-    head: [isRate(outlook) ? "if it truly is" : "if it truly loses", ...ANSWERS],
-    colAligns: ["left", "right", "right", "right", "right"],
-    style: { head: [], border: [] },
-    chars: NO_LINES_BETWEEN_ROWS,
-  });
-  table.push(
-    ...chances.map((one) => [
-      truthText(outlook, one),
-      ...[one.pass, one.leansPass, one.leansFail, one.fail].map(chance),
+function chanceTable(outlook: Outlook, chances: readonly Chance[]): Node {
+  const truth = isRate(outlook) ? "if it truly is" : "if it truly loses";
+  return table(
+    [{ title: truth }, ...ANSWERS.map((title) => ({ title, right: true }))],
+    chances.map((one) => [
+      line`${truthText(outlook, one)}`,
+      ...[one.pass, one.leansPass, one.leansFail, one.fail].map((share) => line`${chance(share)}`),
     ]),
   );
-  return table.toString();
 }
 
 const ANSWERS = ["pass", "leans to pass", "leans to fail", "fail"];
-const NO_LINES_BETWEEN_ROWS = { mid: "", "left-mid": "", "mid-mid": "", "right-mid": "" };
 
 function truthText(outlook: Outlook, { truth }: Chance): string {
   const written = asWritten(decimalOf(truth), isRate(outlook) ? "rate" : "points");

@@ -1,10 +1,7 @@
 import { describePlace, type Problem } from "../catalog/errors.ts";
-import { MARKER } from "./comment.ts";
-import { code, emphasis, heading, line, list, marked, type Point } from "./node.ts";
+import { code, heading, line, list, marked, type Point } from "./node.ts";
+import { commentPage } from "./pages.ts";
 import { renderMarkdown } from "./render/markdown.ts";
-
-/** Short enough for a comment. */
-const LIMIT = 65_000;
 
 /** What stands in the place of a verdict where there is none: every problem and what to do about it. */
 export function renderUnjudged(problems: readonly Problem[]): string {
@@ -12,12 +9,8 @@ export function renderUnjudged(problems: readonly Problem[]): string {
     { rank: 0, node: heading(2, [marked("error", line`Quantization could not be judged`)]) },
     { rank: 1, node: list(problems.map(pointOf)) },
   ];
-  return renderMarkdown(document, {
-    begins: MARKER,
-    limit: LIMIT,
-    measure: (text) => text.length,
-    pointer: [emphasis(line`There are more; the log of the job has all of them.`)],
-  });
+  const pointer = line`There are more; the log of the job has all of them.`;
+  return renderMarkdown(document, commentPage(pointer));
 }
 
 function pointOf({ message, at, fix }: Problem): Point {

@@ -1,8 +1,7 @@
 import type { ShortExplanation } from "../contract/explanation.ts";
 import type { JudgedModel, JudgedVariant } from "../contract/verdict.ts";
-import { visible } from "./render/visible.ts";
 
-/** For a terminal, of each variant that stands in the way: what changed, who lost most, and what was confused. */
+/** In plain words, of each variant that stands in the way: what changed, who lost most, and what was confused. */
 export function wentWrong({ variants }: JudgedModel): string[] {
   return variants
     .filter(({ enforced, outcome }) => enforced && outcome !== "pass")
@@ -14,7 +13,7 @@ export function wentWrong({ variants }: JudgedModel): string[] {
 }
 
 function told({ name }: JudgedVariant, text: string | undefined): string[] {
-  return text === undefined ? [] : [visible(`${name}: ${text}`)];
+  return text === undefined ? [] : [`${name}: ${text}`];
 }
 
 function worst({ name }: JudgedVariant) {
@@ -35,6 +34,6 @@ function worst({ name }: JudgedVariant) {
     ];
     return said.length === 0
       ? []
-      : [visible(`${name}, ${metric} against the ${before}: ${said.join("; ")} (all in ${path})`)];
+      : [`${name}, ${metric} against the ${before}: ${said.join("; ")} (all in ${path})`];
   };
 }

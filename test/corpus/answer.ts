@@ -10,9 +10,8 @@ import type { Options } from "../../src/commands/options.ts";
 import { plan as planWord } from "../../src/commands/plan.ts";
 import { Plan } from "../../src/contract/plan.ts";
 import { outFolder } from "../../src/out/out-folder.ts";
-import { annotate } from "../../src/report/annotations.ts";
-import { FORMATS } from "../../src/report/formats.ts";
 import { renderUnjudged } from "../../src/report/unjudged.ts";
+import { annotate, renderSummary } from "../report/rendered.ts";
 import type { Case, PlannedCase, WrittenCase } from "./case.ts";
 import { digestOf, measureAll } from "./measuring.ts";
 import { type Repository, repositoryFor } from "./repository.ts";
@@ -99,7 +98,7 @@ async function judgeIn(root: string, { measured, explains }: Case, tell: Tell): 
   const out = join(root, OUT);
   if (problems.length > 0) return tell("comment.md", renderUnjudged(problems));
   const { report } = await reportIn(outFolder(out), options);
-  tell("summary.md", FORMATS.summary(report));
+  tell("summary.md", renderSummary(report));
   const marks = annotate(report.verdict).map(
     ({ level, path, line, message }) => `${level} ${path}:${line} ${message}\n`,
   );

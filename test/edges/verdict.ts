@@ -11,10 +11,8 @@ import type { Verdict } from "../../src/contract/verdict.ts";
 import { LAYOUT } from "../../src/out/layout.ts";
 import { type OutFolder, outFolder } from "../../src/out/out-folder.ts";
 import { digestOf, linesText } from "../../src/out/write.ts";
-import { annotate } from "../../src/report/annotations.ts";
-import { FORMATS } from "../../src/report/formats.ts";
-import { renderTerminal } from "../../src/report/terminal.ts";
 import { findMetric, findTask } from "../../src/tasks/rows.ts";
+import { annotate, renderComment, renderSummary, renderTerminal } from "../report/rendered.ts";
 import { type Column, EDGE_TASKS } from "./tasks.ts";
 
 /** What was measured of one model, where everything is an edge. */
@@ -52,8 +50,8 @@ export async function judgeEdge(edge: Edge): Promise<Shown> {
       verdict,
       written: await readFile(join(out.root, LAYOUT.verdict.path), "utf8"),
       texts: {
-        comment: FORMATS.comment(report),
-        summary: FORMATS.summary(report),
+        comment: renderComment(report),
+        summary: renderSummary(report),
         terminal: renderTerminal(verdict, (_, text) => text),
         annotations: annotate(verdict)
           .map(({ message }) => message)

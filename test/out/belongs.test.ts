@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { belongs, isHalf, isOurs, MEASURED, removedBy } from "../../src/out/belongs.ts";
 import { LAYOUT } from "../../src/out/layout.ts";
+import { FORMATS } from "../../src/report/formats.ts";
 
 const slot = { model: "food", side: "head", variant: "int8", target: "iphone-15" } as const;
 
@@ -8,7 +9,7 @@ test.each([
   ...[
     LAYOUT.plan.path,
     LAYOUT.verdict.path,
-    LAYOUT.comment.path,
+    FORMATS.comment.file.path,
     LAYOUT.history.path,
     LAYOUT.samples.of({ model: "food" }),
   ],

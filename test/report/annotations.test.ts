@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { annotate } from "../../src/report/annotations.ts";
+import { annotate } from "./rendered.ts";
 import { ladderVerdict, limit, model, variant, verdict } from "./sample.ts";
 
 describe("annotations", () => {

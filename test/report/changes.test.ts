@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Change } from "../../src/contract/change.ts";
-import { renderComment } from "../../src/report/comment.ts";
 import { html, tags } from "./github-markdown.ts";
+import { renderComment } from "./rendered.ts";
 import { verdict } from "./sample.ts";
 
 const at = { commit: "c".repeat(40), path: "quantgate.yml", line: 15 };

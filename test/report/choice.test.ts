@@ -2,10 +2,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Cliff } from "../../src/contract/counsel.ts";
 import type { JudgedModel } from "../../src/contract/verdict.ts";
-import { renderComment } from "../../src/report/comment.ts";
-import { renderTerminal } from "../../src/report/terminal.ts";
 import { html, tags } from "./github-markdown.ts";
 import { hostileText } from "./hostile.ts";
+import { renderComment, renderTerminal } from "./rendered.ts";
 import { model, numbers, variant, verdict } from "./sample.ts";
 
 const CLIFF: Cliff = {

@@ -5,10 +5,11 @@ import type { ShortExplanation } from "../../src/contract/explanation.ts";
 import type { Measurement } from "../../src/contract/measurement.ts";
 import type { Verdict } from "../../src/contract/verdict.ts";
 import type { Fate, JudgedWaiver } from "../../src/contract/waiver.ts";
-import { MARKER, markerOf, renderComment } from "../../src/report/comment.ts";
+import { MARKER, markerOf } from "../../src/report/pages.ts";
 import type { Report } from "../../src/report/report.ts";
 import { html, proseOf, tags } from "./github-markdown.ts";
 import { hostileText } from "./hostile.ts";
+import { renderComment } from "./rendered.ts";
 import { DIGEST, ladderVerdict, limit, measurement, model, variant, verdict } from "./sample.ts";
 
 const ARTIFACT = "https://github.com/owner/name/actions/runs/1/artifacts/2";

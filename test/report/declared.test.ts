@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { renderComment } from "../../src/report/comment.ts";
 import { cell } from "../../src/words/amounts.ts";
 import { formOfDifference, formOfValue } from "../../src/words/forms.ts";
+import { renderComment } from "./rendered.ts";
 import { limit, model, variant, verdict } from "./sample.ts";
 
 test.each([

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { ShortExplanation } from "../../src/contract/explanation.ts";
-import { renderComment } from "../../src/report/comment.ts";
+import { renderComment } from "./rendered.ts";
 import { model, variant, verdict } from "./sample.ts";
 
 const EXPLAINED: ShortExplanation = {

@@ -1,9 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { JudgedItself } from "../../src/contract/verdict.ts";
-import { annotate } from "../../src/report/annotations.ts";
-import { renderComment } from "../../src/report/comment.ts";
-import { renderSummary } from "../../src/report/summary.ts";
-import { renderTerminal } from "../../src/report/terminal.ts";
+import { annotate, renderComment, renderSummary, renderTerminal } from "./rendered.ts";
 import { limit, model, variant, verdict } from "./sample.ts";
 
 const itself: JudgedItself = {

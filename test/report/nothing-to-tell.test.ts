@@ -1,9 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Change } from "../../src/contract/change.ts";
 import type { JudgedModel } from "../../src/contract/verdict.ts";
-import { renderComment } from "../../src/report/comment.ts";
 import { isNothingToTell } from "../../src/report/nothing-to-tell.ts";
-import { renderTerminal } from "../../src/report/terminal.ts";
+import { renderComment, renderTerminal } from "./rendered.ts";
 import { model, verdict } from "./sample.ts";
 
 const because = "Nothing was measured: the head has it exactly as the merge-base 89abcde has it.";

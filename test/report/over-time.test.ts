@@ -4,10 +4,10 @@ import type { PastRun } from "../../src/contract/past.ts";
 import { readPast } from "../../src/history/read-past.ts";
 import { overTime } from "../../src/report/over-time.ts";
 import type { Report } from "../../src/report/report.ts";
-import { renderSummary } from "../../src/report/summary.ts";
 import { HERE, pastRun, pastVariant, textOf } from "../history/runs.ts";
 import { html, proseOf, tags } from "./github-markdown.ts";
 import { hostileText } from "./hostile.ts";
+import { renderSummary } from "./rendered.ts";
 import { DIGEST, model, numbers, variant, verdict } from "./sample.ts";
 import { written } from "./written.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { renderComment } from "../../src/report/comment.ts";
+import { renderComment } from "./rendered.ts";
 import { limit, model, variant, verdict } from "./sample.ts";
 
 const DARK = { column: "light", value: "dark" };

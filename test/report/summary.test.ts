@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { MARKER, renderComment } from "../../src/report/comment.ts";
-import { renderSummary } from "../../src/report/summary.ts";
+import { MARKER } from "../../src/report/pages.ts";
+import { renderComment, renderSummary } from "./rendered.ts";
 import { ladderVerdict, limit, model, variant, verdict } from "./sample.ts";
 
 describe("the job summary", () => {

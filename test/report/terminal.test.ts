@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { ShortExplanation } from "../../src/contract/explanation.ts";
-import { type Paint, renderTerminal } from "../../src/report/terminal.ts";
+import type { Paint } from "../../src/report/render/terminal.ts";
+import { renderTerminal } from "./rendered.ts";
 import { DIGEST, ladderVerdict, model, variant, verdict } from "./sample.ts";
 
 const plain: Paint = (_, text) => text;

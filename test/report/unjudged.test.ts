@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { MARKER } from "../../src/report/comment.ts";
+import { MARKER } from "../../src/report/pages.ts";
 import { renderUnjudged } from "../../src/report/unjudged.ts";
 import { html, tags } from "./github-markdown.ts";
 import { hostileText } from "./hostile.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Fate, JudgedWaiver } from "../../src/contract/waiver.ts";
-import { renderComment } from "../../src/report/comment.ts";
+import { renderComment } from "./rendered.ts";
 import { DIGEST, limit, model, variant, verdict } from "./sample.ts";
 
 const GRANTED = {

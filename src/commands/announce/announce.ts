@@ -5,8 +5,7 @@ import type { Problem } from "../../catalog/errors.ts";
 import { EXIT_STATUS } from "../../catalog/states.ts";
 import { LAYOUT } from "../../out/layout.ts";
 import { outFolder } from "../../out/out-folder.ts";
-import { annotate as annotationsOf } from "../../report/annotations.ts";
-import { FORMATS } from "../../report/formats.ts";
+import { FORMATS, write } from "../../report/formats.ts";
 import { isNothingToTell } from "../../report/nothing-to-tell.ts";
 import { renderUnjudged } from "../../report/unjudged.ts";
 import type { ActionRun } from "./action-run.ts";
@@ -25,19 +24,19 @@ export async function announceVerdict(run: ActionRun): Promise<void> {
   const { report, question } = await reportIn(outFolder(root), run.inputs);
   const { verdict } = report;
   const repository = `${run.runner.GITHUB_SERVER_URL}/${run.runner.GITHUB_REPOSITORY}`;
-  await writeSummary(FORMATS.summary({ ...report, links: { repository } }));
-  annotate(annotationsOf(verdict));
+  await writeSummary(write(FORMATS.summary, { ...report, links: { repository } }));
+  annotate(write(FORMATS.annotations, report));
   writeOutputs({
     ...{ outcome: verdict.outcome, recommended: recommendedOf(verdict), out: root },
     "at-fault": verdict.fault ?? "",
-    ...{ verdict: join(root, LAYOUT.verdict.path), report: join(root, LAYOUT.comment.path) },
+    ...{ verdict: join(root, LAYOUT.verdict.path), report: join(root, FORMATS.comment.file.path) },
   });
   const kept = await keepOutFolder(run);
   if (kept.kind === "failed")
     remark(`The out folder was not uploaded: ${kept.why}. The verdict is the same.`);
   const links = { repository, ...(kept.kind === "kept" && { artifact: kept.url }) };
   await postComment(run, {
-    body: FORMATS.comment({ ...report, links }),
+    body: write(FORMATS.comment, { ...report, links }),
     ...{ idle: isNothingToTell(verdict), urgent: EXIT_STATUS[verdict.outcome] !== 0 },
   });
   await keepInHistory(run, verdict);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { NotFinite } from "../../../src/contract/range.ts";
 import { verdictOn } from "../../../src/judge/judge.ts";
-import { renderComment } from "../../../src/report/comment.ts";
+import { renderComment } from "../../report/rendered.ts";
 import { answers, evidenceOf, planned, recordsOf, type Scene } from "../scene.ts";
 
 const N = 400;

@@ -24,6 +24,7 @@ import {
   table,
   text,
 } from "../../../src/report/node.ts";
+import { renderTerminal } from "../../../src/report/render/terminal.ts";
 import { html, proseOf, tags } from "../github-markdown.ts";
 import { ATTACKS, hostileText } from "../hostile.ts";
 import { written } from "../written.ts";
@@ -117,6 +118,8 @@ const node = fc.letrec<Record<Node["kind"] | "any", Made>>((tie) => ({
   ),
 }));
 
+const kinds = Object.entries(node).filter(([kind]) => kind !== "any");
+
 /** Mentions, issues, emoji, links: what GitHub makes of text that stands outside code. */
 const ACTIVE = /@[\w-]|#\d|GH-\d|:[\w+-]+:|:\/\/|www\.|\$(?!<)/i;
 
@@ -132,21 +135,18 @@ function prose(rendered: string): string {
 }
 
 describe("as Markdown", () => {
-  test.each(Object.entries(node).filter(([kind]) => kind !== "any"))(
-    "no stranger's string in a %s does anything but show",
-    (_, made) => {
-      fc.assert(
-        fc.property(made, fc.infiniteStream(hostileText), (make, stream) => {
-          const expected = structure(html(written(make(numbered()))));
-          const name = numbered();
-          const rendered = html(written(make(() => name() + stream.next().value)));
-          expect(structure(rendered)).toEqual(expected);
-          expect(prose(rendered)).not.toMatch(ACTIVE);
-        }),
-        { numRuns: 60, endOnFailure: true },
-      );
-    },
-  );
+  test.each(kinds)("no stranger's string in a %s does anything but show", (_, made) => {
+    fc.assert(
+      fc.property(made, fc.infiniteStream(hostileText), (make, stream) => {
+        const expected = structure(html(written(make(numbered()))));
+        const name = numbered();
+        const rendered = html(written(make(() => name() + stream.next().value)));
+        expect(structure(rendered)).toEqual(expected);
+        expect(prose(rendered)).not.toMatch(ACTIVE);
+      }),
+      { numRuns: 60, endOnFailure: true },
+    );
+  });
 
   const alone = Object.entries(INLINE).flatMap(([kind, made]) =>
     ATTACKS.map((attack) => [attack, kind, made] as const),
@@ -165,6 +165,35 @@ describe("as Markdown", () => {
     }
   });
 });
+
+/** What steers a terminal, turns or hides text, or forges a mark of ours; a line's end is ours to set. */
+const STEERING = /(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}]|[✅❌❎☑✔✖✗✘]/u;
+
+describe("for a terminal", () => {
+  test.each(kinds)("no stranger's string in a %s does anything but show", (_, made) => {
+    fc.assert(
+      fc.property(made, fc.infiniteStream(hostileText), (make, stream) => {
+        const name = numbered();
+        const shown = inTerminal(make(() => `${name()}\u001B[2J${stream.next().value}`));
+        expect(shown).not.toMatch(STEERING);
+        expect(shown.split("\n").length).toBe(inTerminal(make(numbered())).split("\n").length);
+      }),
+      { numRuns: 60, endOnFailure: true },
+    );
+  });
+
+  test.each(Object.entries(INLINE))("no attack in %s does anything but show", (_, made) => {
+    for (const attack of [...ATTACKS, "\u001B]0;owned\u0007", "\r\n::error::forged"]) {
+      const shown = inTerminal(paragraph([made(() => attack)]));
+      expect(shown).not.toMatch(STEERING);
+      expect(shown).not.toContain("\n");
+    }
+  });
+});
+
+function inTerminal(one: Node): string {
+  return renderTerminal([{ rank: 0, node: one }]);
+}
 
 /** Distinct, and never nothing. */
 function numbered(): Next {
