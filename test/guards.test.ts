@@ -22,7 +22,13 @@ const PURE = [
 ];
 
 /** Rooms within a room, which reach the other rooms by a longer path. */
-const INNER = ["tasks/parity", "policy/changes", "statistics/after", "judge/decide"];
+const INNER = [
+  "tasks/parity",
+  "policy/changes",
+  "statistics/after",
+  "judge/decide",
+  "report/render",
+];
 
 const IMPURE = {
   "reads-files": 'import { readFile } from "node:fs/promises"; export { readFile };',

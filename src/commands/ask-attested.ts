@@ -5,7 +5,7 @@ import { formatVerdict } from "../judge/verdict.ts";
 import { LAYOUT } from "../out/layout.ts";
 import type { OutFolder } from "../out/out-folder.ts";
 import { FORMATS } from "../report/formats.ts";
-import { visible } from "../report/visible.ts";
+import { visible } from "../report/render/visible.ts";
 import type { Host } from "./entry/host.ts";
 import { pastIn } from "./past-in.ts";
 

@@ -5,7 +5,7 @@ import { measure } from "../measure/measure.ts";
 import { outFolder } from "../out/out-folder.ts";
 import { readPolicy } from "../policy/read.ts";
 import { settingsFor } from "../policy/settings.ts";
-import { visible } from "../report/visible.ts";
+import { visible } from "../report/render/visible.ts";
 import { progressFor } from "../terminal/progress-for.ts";
 import type { Host } from "./entry/host.ts";
 import { readEvidence } from "./evidence.ts";

@@ -4,7 +4,7 @@ import { limitText } from "../words/limits.ts";
 import { changeText, loosened } from "./changes.ts";
 import { type Finding, findings } from "./findings.ts";
 import { stateWord } from "./marks.ts";
-import { visible } from "./visible.ts";
+import { visible } from "./render/visible.ts";
 
 /** A remark on a line of the policy. */
 export interface Annotation {

@@ -5,11 +5,7 @@ import type { JudgedModel, Verdict } from "../contract/verdict.ts";
 import { cellBetween, MISSING } from "../words/amounts.ts";
 import { formOfDifference } from "../words/forms.ts";
 import { listed } from "../words/lists.ts";
-import { code } from "./code.ts";
-import { escapeMarkdown } from "./escape.ts";
-import type { Block } from "./fit.ts";
-import type { Column } from "./ladder.ts";
-import { fold, table } from "./markdown.ts";
+import { type Column, code, figure, fold, line, list, type Node, table } from "./node.ts";
 
 interface Told {
   readonly name: string;
@@ -18,17 +14,17 @@ interface Told {
 }
 
 /** What quantization costs beside what was lost since the base, of each variant that was measured there. */
-export function sinceBase(verdict: Verdict): Block[] {
+export function sinceBase(verdict: Verdict): Node[] {
   const rows = told(verdict).map(({ name, model, attribution }) => {
     const { metric, loss, regression, causes } = attribution;
     const deltas = [loss.head, loss.base, regression.variant, regression.reference];
     const changed = causes.filter(({ found }) => found === "changed").map(({ cause }) => cause);
     const what = changed.length === 0 ? "nothing" : listed(changed);
     return [
-      code(name),
-      code(metric),
-      ...deltas.map((one) => delta(one, formOfDifference(metric, model))),
-      what,
+      [code(name)],
+      [code(metric)],
+      ...deltas.map((one) => figure(delta(one, formOfDifference(metric, model)))),
+      line`${what}`,
     ];
   });
   return rows.length === 0 ? [] : [table(COLUMNS, rows)];
@@ -50,12 +46,12 @@ function delta(compared: Compared | undefined, form: FormName): string {
 }
 
 /** By which evidence. */
-export function everyCause(verdict: Verdict): Block[] {
-  const items = told(verdict).flatMap(({ name, attribution: { text, causes } }) => [
-    `- ${code(name)}: ${escapeMarkdown(text)}`,
-    ...causes.map(({ cause, found, why }) => `  - ${cause}: ${found}, ${escapeMarkdown(why)}`),
-  ]);
-  return items.length === 0 ? [] : [fold("What changed since the base", { opening: "", items })];
+export function everyCause(verdict: Verdict): Node[] {
+  const points = told(verdict).map(({ name, attribution: { text, causes } }) => ({
+    said: line`${code(name)}: ${text}`,
+    points: causes.map(({ cause, found, why }) => line`${cause}: ${found}, ${why}`),
+  }));
+  return points.length === 0 ? [] : [fold("What changed since the base", list(points))];
 }
 
 function told({ models }: Verdict): Told[] {

@@ -1,9 +1,6 @@
 import type { Verdict } from "../contract/verdict.ts";
 import { listed } from "../words/lists.ts";
-import { code } from "./code.ts";
-import { escapeMarkdown } from "./escape.ts";
-import type { Block } from "./fit.ts";
-import { MARKS } from "./marks.ts";
+import { code, group, line, list, marked, type Node, paragraph, strong } from "./node.ts";
 
 /** What a reader must know beside the limits: a model that leaves the gate, and what nobody can tell of what will ship. */
 export function cautionsIn({ models }: Pick<Verdict, "models">): string[] {
@@ -21,14 +18,18 @@ export function otherCautions(verdict: Verdict): string[] {
 }
 
 /** Models that are added or changed while no policy names them. */
-export function unjudgedList({ unjudged }: Verdict): Block[] {
+export function unjudgedList({ unjudged }: Verdict): Node[] {
   if (unjudged === undefined) return [];
   const { paths, more, warns } = unjudged;
-  const mark = warns === undefined ? "" : `${MARKS.warn.mark} `;
-  const why = warns === undefined ? "" : `; ${escapeMarkdown(warns)}`;
-  const opening = `${mark}**Models that nobody judges**: this adds or changes them, and no policy names them${why}\n`;
-  const rest = more === undefined ? [] : [`- and ${more} more`];
-  return [{ opening, items: [...paths.map((path) => `- ${code(path)}`), ...rest] }];
+  const why = warns === undefined ? [] : line`; ${warns}`;
+  const said = line`${strong(line`Models that nobody judges`)}: this adds or changes them, and no policy names them${why}`;
+  const rest = more === undefined ? [] : [line`and ${more} more`];
+  return [
+    group(
+      paragraph([marked(warns === undefined ? "none" : "warn", said)]),
+      list([...paths.map((path) => [code(path)]), ...rest]),
+    ),
+  ];
 }
 
 /** The same in plain words, for a terminal. */

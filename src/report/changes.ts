@@ -1,45 +1,37 @@
 import type { Change } from "../contract/change.ts";
 import type { Verdict } from "../contract/verdict.ts";
-import { code } from "./code.ts";
-import { escapeMarkdown } from "./escape.ts";
-import type { Block } from "./fit.ts";
-import { fold } from "./markdown.ts";
+import { code, fold, group, type Line, line, list, type Node, paragraph, strong } from "./node.ts";
 import { position } from "./origins.ts";
 import type { Report } from "./report.ts";
 
 /** What the head would loosen, once merged, of how it is judged; all else that it changes under a fold. */
-export function changeList({ verdict, links = {} }: Report): Block[] {
+export function changeList({ verdict, links = {} }: Report): Node[] {
   const loosenings = loosened(verdict);
   const others = (verdict.changes ?? []).filter(({ direction }) => direction !== "loosens");
-  const item = (change: Change) => `- ${said(change)}${where(change)}`;
-  const where = ({ at }: Change) => (at === undefined ? "" : ` (${position({ at }, links)})`);
+  const point = (change: Change) => line`${said(change)}${where(change)}`;
+  const where = ({ at }: Change) => (at === undefined ? [] : line` (${position({ at }, links)})`);
   return [
-    ...(loosenings.length === 0
-      ? []
-      : [{ opening: `**${TITLE}** ${COUNTS}\n`, items: loosenings.map(item) }]),
+    ...(loosenings.length === 0 ? [] : [group(paragraph(LOOSENS), list(loosenings.map(point)))]),
     ...(others.length === 0
       ? []
-      : [
-          fold(`What else it changes (${others.length})`, { opening: "", items: others.map(item) }),
-        ]),
+      : [fold(`What else it changes (${others.length})`, list(others.map(point)))]),
   ];
 }
 
-const TITLE = "What this would loosen.";
-const COUNTS = "It counts once merged; here the target branch's policy and data have judged.";
+const LOOSENS = line`${strong(line`What this would loosen.`)} It counts once merged; here the target branch's policy and data have judged.`;
 
 /** Those that loosen something. */
 export function loosened({ changes = [] }: Verdict): Change[] {
   return changes.filter(({ direction }) => direction === "loosens");
 }
 
-function said({ direction, about, says, before, after }: Change): string {
-  const what = says === undefined ? "" : ` ${escapeMarkdown(says)}`;
-  return `${direction} ${code(about)}${what}: ${side(before)} → ${side(after)}`;
+function said({ direction, about, says, before, after }: Change): Line {
+  const what = says === undefined ? [] : line` ${says}`;
+  return line`${direction} ${code(about)}${what}: ${side(before)} → ${side(after)}`;
 }
 
-function side(text: string | null): string {
-  return text === null ? "nothing" : code(text);
+function side(text: string | null): Line {
+  return text === null ? line`nothing` : [code(text)];
 }
 
 /** `loosens food/int8 top-1 max-drop: 0.5 pt → 2 pt`, as plain text. */

@@ -1,6 +1,6 @@
-import { documentSections } from "./document.ts";
-import { fitInto } from "./fit.ts";
-import { link } from "./markdown.ts";
+import { fullDocument } from "./document.ts";
+import { emphasis, type Line, line, link } from "./node.ts";
+import { renderMarkdown } from "./render/markdown.ts";
 import type { Report } from "./report.ts";
 
 /** The line by which the gate finds its own comment again; a reader does not see it. */
@@ -19,11 +19,15 @@ const LIMIT = 65_000;
 
 /** The comment on a pull request: first what must be known, then everything under folds. */
 export function renderComment(report: Report): string {
-  const sections = [{ rank: 0, opening: MARKER }, ...documentSections(report)];
-  const pointer = `_Shortened to what a comment may hold: ${rest(report)} has everything._`;
-  return fitInto(sections, { limit: LIMIT, measure: (text) => text.length, pointer });
+  return renderMarkdown(fullDocument(report), {
+    begins: MARKER,
+    limit: LIMIT,
+    measure: (text) => text.length,
+    pointer: pointer(report),
+  });
 }
 
-function rest({ links }: Report): string {
-  return link("the uploaded out folder", links?.artifact);
+function pointer({ links }: Report): Line {
+  const rest = link(line`the uploaded out folder`, links?.artifact);
+  return [emphasis(line`Shortened to what a comment may hold: ${rest} has everything.`)];
 }

@@ -8,10 +8,10 @@ import { everyLimit, everyMetric, everyPackage } from "./everything.ts";
 import { engineSentence } from "./evidence.ts";
 import { explanations } from "./explanations.ts";
 import { findingList } from "./finding-list.ts";
-import type { Block, Section } from "./fit.ts";
 import { headline } from "./headline.ts";
 import { legend } from "./legend.ts";
 import { modelHeading, modelTable, onlyModel } from "./model.ts";
+import type { Document, Node, Section } from "./node.ts";
 import { noteList, variantNotes } from "./notes.ts";
 import { origins } from "./origins.ts";
 import { overTime } from "./over-time.ts";
@@ -21,7 +21,7 @@ import { everySlice, whereLossFell } from "./slices.ts";
 import { waiverList, weightsToWaive } from "./waivers.ts";
 
 /** The whole report in the order it is read. The ranks say what stays longest where room is short. */
-export function documentSections(report: Report): Section[] {
+export function fullDocument(report: Report): Document {
   const { verdict } = report;
   return [
     ...ranked(0, headline(verdict)),
@@ -57,7 +57,7 @@ function modelsOf({ models }: Verdict): Section[] {
   return worstFirst(models).flatMap((model) => modelSections(model, modelHeading(model)));
 }
 
-function modelSections(model: JudgedModel, heading: Block): Section[] {
+function modelSections(model: JudgedModel, heading: Node): Section[] {
   const passes = model.outcome === "pass";
   return [
     ...ranked(passes ? 4 : 2, heading),
@@ -70,6 +70,6 @@ function worstFirst(models: readonly JudgedModel[]): JudgedModel[] {
   return models.toSorted((a, b) => OUTCOMES.indexOf(b.outcome) - OUTCOMES.indexOf(a.outcome));
 }
 
-function ranked(rank: number, blocks: Block | readonly Block[]): Section[] {
-  return [blocks].flat().map((block) => ({ rank, ...block }));
+function ranked(rank: number, nodes: Node | readonly Node[]): Section[] {
+  return [nodes].flat().map((node) => ({ rank, node }));
 }

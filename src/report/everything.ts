@@ -9,18 +9,25 @@ import { cellBetween, MISSING } from "../words/amounts.ts";
 import { formOfDifference, formOfLimit, formOfValue } from "../words/forms.ts";
 import { limitText } from "../words/limits.ts";
 import { listed } from "../words/lists.ts";
-import { code } from "./code.ts";
-import { escapeMarkdown } from "./escape.ts";
 import { everyFinding, type Finding } from "./findings.ts";
-import type { Block } from "./fit.ts";
-import { type Column, flips } from "./ladder.ts";
-import { fold, table } from "./markdown.ts";
+import { flips } from "./ladder.ts";
 import { markedState } from "./marks.ts";
+import {
+  type Cell,
+  type Column,
+  code,
+  figure,
+  fold,
+  type Line,
+  line,
+  type Node,
+  table,
+} from "./node.ts";
 import { position } from "./origins.ts";
 import type { Links, Report } from "./report.ts";
 
 /** Every limit with what was found, enforced or not. */
-export function everyLimit({ verdict, links = {} }: Report): Block[] {
+export function everyLimit({ verdict, links = {} }: Report): Node[] {
   const columns: Column[] = [
     { title: "Variant" },
     { title: "Limit" },
@@ -38,26 +45,26 @@ export function everyLimit({ verdict, links = {} }: Report): Block[] {
   );
 }
 
-function limitRow({ model, variant, limit }: Finding, links: Links): string[] {
+function limitRow({ model, variant, limit }: Finding, links: Links): Cell[] {
   return [
-    code(`${model.name}/${variant.name}`),
-    code(limitText(limit)),
+    [code(`${model.name}/${variant.name}`)],
+    [code(limitText(limit))],
     placeOf(limit),
-    cellBetween(limit.observed, limit.interval, formOfLimit(limit, model)),
-    limit.n === undefined ? MISSING : String(limit.n),
-    markedState(limit),
-    escapeMarkdown(limit.why),
-    position(limit, links),
+    figure(cellBetween(limit.observed, limit.interval, formOfLimit(limit, model))),
+    figure(limit.n === undefined ? MISSING : String(limit.n)),
+    [markedState(limit)],
+    line`${limit.why}`,
+    [position(limit, links)],
   ];
 }
 
 /** A number that the head itself brought is called so wherever it is shown. */
-function placeOf({ on, from }: JudgedLimit): string {
-  return from === "head" ? `${code(on)}, brought by the head` : code(on);
+function placeOf({ on, from }: JudgedLimit): Line {
+  return from === "head" ? line`${code(on)}, brought by the head` : [code(on)];
 }
 
 /** Every number that was taken, of the references too. */
-export function everyMetric({ verdict }: Report): Block[] {
+export function everyMetric({ verdict }: Report): Node[] {
   const columns: Column[] = [
     { title: "Variant" },
     { title: "Metric" },
@@ -74,7 +81,7 @@ export function everyMetric({ verdict }: Report): Block[] {
 }
 
 /** The model itself at the base, and what became of it since. */
-function itselfRows(model: JudgedModel): string[][] {
+function itselfRows(model: JudgedModel): Cell[][] {
   const { itself } = model;
   if (itself?.base === undefined) return [];
   return [
@@ -92,10 +99,10 @@ function partsOf({ reference, variants }: JudgedModel): Pick<JudgedVariant, "nam
 function metricRows(
   model: JudgedModel,
   { name, metrics }: Pick<JudgedVariant, "name" | "metrics">,
-): string[][] {
+): Cell[][] {
   return Object.entries(metrics).map(([metric, observed]) => [
-    code(`${model.name}/${name}`),
-    code(metric),
+    [code(`${model.name}/${name}`)],
+    [code(metric)],
     ...metricCells(metric, observed, model),
   ]);
 }
@@ -104,17 +111,17 @@ function metricCells(
   metric: string,
   { value, interval, n, versus }: ObservedMetric,
   model: JudgedModel,
-): string[] {
+): Cell[] {
   return [
-    cellBetween(value, interval, formOfValue(metric, model)),
-    n === undefined ? MISSING : String(n),
-    cellBetween(versus?.drop, versus?.interval, formOfDifference(metric, model)),
-    flips(versus),
+    figure(cellBetween(value, interval, formOfValue(metric, model))),
+    figure(n === undefined ? MISSING : String(n)),
+    figure(cellBetween(versus?.drop, versus?.interval, formOfDifference(metric, model))),
+    figure(flips(versus)),
   ];
 }
 
 /** What the packages hold, by which a later one can be compared with what was judged. */
-export function everyPackage({ measurements = [] }: Report): Block[] {
+export function everyPackage({ measurements = [] }: Report): Node[] {
   const columns: Column[] = [
     { title: "Variant" },
     { title: "Side" },
@@ -126,7 +133,7 @@ export function everyPackage({ measurements = [] }: Report): Block[] {
   return folded("Every package", columns, measurements.flatMap(packageRow));
 }
 
-function packageRow({ model, variant, side, package: held }: Measurement): string[][] {
+function packageRow({ model, variant, side, package: held }: Measurement): Cell[][] {
   if (held === undefined) return [];
   const kinds = Object.entries(held.weights.byKind).map(
     ([kind, { tensors }]) => `${tensors} × ${kind}`,
@@ -136,16 +143,16 @@ function packageRow({ model, variant, side, package: held }: Measurement): strin
   const weights = listed([...kinds, ...left]);
   return [
     [
-      code(`${model}/${variant}`),
-      side,
-      escapeMarkdown(held.minimumOS),
-      String(held.bytes),
-      escapeMarkdown(weights),
-      code(held.weightsDigest),
+      [code(`${model}/${variant}`)],
+      line`${side}`,
+      line`${held.minimumOS}`,
+      figure(String(held.bytes)),
+      line`${weights}`,
+      [code(held.weightsDigest)],
     ],
   ];
 }
 
-function folded(summary: string, columns: readonly Column[], rows: string[][]): Block[] {
+function folded(summary: string, columns: readonly Column[], rows: Cell[][]): Node[] {
   return rows.length === 0 ? [] : [fold(`${summary} (${rows.length})`, table(columns, rows))];
 }

@@ -1,10 +1,9 @@
 import type { Outcome } from "../catalog/states.ts";
 import { FAULT_SENTENCES, type Fault, type Verdict } from "../contract/verdict.ts";
 import { cautionsIn, otherCautions } from "./cautions.ts";
-import { escapeMarkdown } from "./escape.ts";
 import { everyFinding, findings } from "./findings.ts";
-import type { Block } from "./fit.ts";
-import { MARKS, UNCHANGED } from "./marks.ts";
+import { UNCHANGED } from "./marks.ts";
+import { group, heading, line, marked, type Node, paragraph } from "./node.ts";
 import { isUntouched } from "./nothing-to-tell.ts";
 
 const SAYS = {
@@ -19,13 +18,15 @@ const WAIVED = "not shown to keep the agreed limits, of which some are waived";
 const WORSE = "worse than at the base, which the policy lets through";
 
 /** The first lines, all that many will read: may it go in, and why. */
-export function headline(verdict: Verdict): Block {
-  const { mark } = isUntouched(verdict) ? UNCHANGED : MARKS[verdict.outcome];
-  const heading = `## ${mark} ${SUBJECTS[verdict.fault ?? "quantization"]} ${saysOf(verdict)}`;
+export function headline(verdict: Verdict): Node {
+  const mark = isUntouched(verdict) ? "unmeasured" : verdict.outcome;
+  const says = line`${SUBJECTS[verdict.fault ?? "quantization"]} ${saysOf(verdict)}`;
   const because = becauseOf(verdict);
-  const said = because === undefined ? [] : [escapeMarkdown(because)];
-  const cautions = otherCautions(verdict).map((one) => `${MARKS.warn.mark} ${escapeMarkdown(one)}`);
-  return { opening: [heading, ...said, ...cautions].join("\n\n") };
+  return group(
+    heading(2, [marked(mark, says)]),
+    ...(because === undefined ? [] : [paragraph(line`${because}`)]),
+    ...otherCautions(verdict).map((one) => paragraph([marked("warn", line`${one}`)])),
+  );
 }
 
 /** What the heading is about: not every failure is quantization's. */
@@ -49,7 +50,7 @@ export function isListed({ outcome, models, unjudged }: Verdict): boolean {
 
 /** A doubt or a missing number can stop a pull request too, and proves nothing about the model; nor does no limit. */
 function saysOf({ outcome, models, fault }: Verdict): string {
-  if (isUntouched({ models, outcome })) return UNCHANGED.word;
+  if (isUntouched({ models, outcome })) return UNCHANGED;
   const isLenient = outcome === "pass" || outcome === "warn";
   if (isLenient && enforced(models).length === 0) return "judged by no limit";
   const all = findings(models).map(({ limit }) => limit);

@@ -4,7 +4,7 @@ import type { Inspected } from "../contract/protocol.ts";
 import { cell, withDecimals } from "../words/amounts.ts";
 import { counted } from "../words/counts.ts";
 import { listed, listedUpTo } from "../words/lists.ts";
-import { visible } from "./visible.ts";
+import { visible } from "./render/visible.ts";
 
 /** A package for a terminal: what it takes and gives, what it weighs, what it is made of. */
 export function renderInspection(found: Inspected): string {

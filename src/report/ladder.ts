@@ -7,22 +7,17 @@ import { cell, cellBetween, MISSING } from "../words/amounts.ts";
 import { type Declaring, formOfDifference, formOfValue } from "../words/forms.ts";
 import { listed } from "../words/lists.ts";
 import { isUnjudged, variantWord } from "./marks.ts";
-
-/** Numbers stand to the right. */
-export interface Column {
-  readonly title: string;
-  readonly right?: boolean;
-}
+import type { Column } from "./node.ts";
 
 /** One variant as a line of the table; `outcome` is null where nothing judges: the reference, a variant without limits. */
 export interface Rung {
   readonly name: string;
   readonly recommended: boolean;
   readonly outcome: Outcome | null;
-  /** Size, bits per weight, oldest iOS, score, drop, flips, latency: ours, no foreign text. */
+  /** Size, bits per weight, oldest iOS, score, drop, flips, latency. */
   readonly numbers: readonly string[];
   readonly word: string;
-  /** Why there are no numbers, or why they certify nothing: foreign text. */
+  /** Why there are no numbers, or why they certify nothing, as a stranger may have said it. */
   readonly reason?: string;
   /** Not a variant: the model before anything was quantized, at the base and at the head. */
   readonly isItself?: true;

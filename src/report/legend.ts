@@ -1,16 +1,19 @@
 import type { Verdict } from "../contract/verdict.ts";
 import { amount } from "../words/amounts.ts";
-import type { Block } from "./fit.ts";
+import { faint, figure, joined, line, type Node, paragraph, strong } from "./node.ts";
 
 /** What the tables' words mean, in two lines, for a reader who knows no statistics. */
-export function legend({ confidence, models }: Verdict): Block[] {
+export function legend({ confidence, models }: Verdict): Node[] {
   if (models.every(({ variants }) => variants.length === 0)) return [];
-  const side = amount(confidence, "confidence");
-  const both = amount(2 * confidence - 1, "confidence");
-  const lines = [
-    "**Drop**: how much worse than the reference on the same examples (below zero: better); in",
-    `brackets all that the data allows (${both}, each side ${side}). **Lost / gained**: answers that`,
-    "turned wrong / right. **Inconclusive**: the limit lies inside the brackets, so the data cannot tell.",
-  ];
-  return [{ opening: `<sub>${lines.join(" ")}</sub>` }];
+  const side = figure(amount(confidence, "confidence"));
+  const both = figure(amount(2 * confidence - 1, "confidence"));
+  const means = joined(
+    [
+      line`${strong(line`Drop`)}: how much worse than the reference on the same examples (below zero: better); in`,
+      line`brackets all that the data allows (${both}, each side ${side}). ${strong(line`Lost / gained`)}: answers that`,
+      line`turned wrong / right. ${strong(line`Inconclusive`)}: the limit lies inside the brackets, so the data cannot tell.`,
+    ],
+    " ",
+  );
+  return [paragraph([faint(means)])];
 }

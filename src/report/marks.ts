@@ -1,23 +1,24 @@
 import type { Outcome } from "../catalog/states.ts";
 import type { JudgedLimit, JudgedVariant } from "../contract/verdict.ts";
+import { line, type Marked, marked } from "./node.ts";
 
-/** A mark never stands without its word: not everyone sees the colour. */
-export const MARKS = {
-  pass: { mark: "✅", word: "pass" },
-  warn: { mark: "⚠️", word: "warning" },
-  fail: { mark: "❌", word: "fail" },
-  error: { mark: "❌", word: "could not be judged" },
-} as const satisfies Record<Outcome, { mark: string; word: string }>;
+/** What a model's outcome is called. */
+export const OUTCOME_WORDS = {
+  pass: "pass",
+  warn: "warning",
+  fail: "fail",
+  error: "could not be judged",
+} as const satisfies Record<Outcome, string>;
 
 /** Of a model that nobody touched: it stops nothing, and no limit was looked at. */
-export const UNCHANGED = { mark: "➖", word: "not measured" } as const;
+export const UNCHANGED = "not measured";
 
 /** The state of the limit that decides; of several, a proven failure before a doubt. */
 export function variantWord(variant: JudgedVariant): string {
   const { outcome, limits, uncertified } = variant;
   if (isUnjudged(variant)) return "no limits";
   if (uncertified !== undefined) return limits.length === 0 ? "no limits" : "nothing certified";
-  if (outcome === "pass") return MARKS.pass.word;
+  if (outcome === "pass") return OUTCOME_WORDS.pass;
   const decisive = limits.filter((limit) => limit.outcome === outcome);
   const first = decisive.find(({ state }) => state === "fail") ?? decisive[0];
   return first === undefined ? "unmeasured" : stateWord(first);
@@ -36,7 +37,7 @@ export function stateWord({ state, leans, proven, waived }: JudgedLimit): string
 }
 
 /** The word with its mark; a doubt about a slice changes nothing, and has none. */
-export function markedState(limit: JudgedLimit): string {
+export function markedState(limit: JudgedLimit): Marked {
   const changesNothing = limit.state === "inconclusive" && limit.outcome === "pass";
-  return changesNothing ? stateWord(limit) : `${MARKS[limit.outcome].mark} ${stateWord(limit)}`;
+  return marked(changesNothing ? "none" : limit.outcome, line`${stateWord(limit)}`);
 }

@@ -4,7 +4,7 @@ import type { Chance, Outlook } from "../contract/outlook.ts";
 import { chance } from "../words/amounts.ts";
 import { asWritten, limitText } from "../words/limits.ts";
 import { listed } from "../words/lists.ts";
-import { visible } from "./visible.ts";
+import { visible } from "./render/visible.ts";
 
 /** What a model's examples will be able to tell: a table for each limit, and what to do where that is little. */
 export function renderOutlooks(model: string, outlooks: readonly Outlook[]): string {

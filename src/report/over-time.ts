@@ -1,53 +1,62 @@
 import type { PastRun } from "../contract/past.ts";
-
 import type { Verdict } from "../contract/verdict.ts";
 import { trendsOf } from "../history/trends.ts";
 import { counted } from "../words/counts.ts";
 import { shortCommit } from "../words/digests.ts";
 import { ageBetween } from "./age.ts";
-import { code } from "./code.ts";
-import { escapeMarkdown } from "./escape.ts";
-import type { Block } from "./fit.ts";
-import { link } from "./markdown.ts";
+import {
+  code,
+  group,
+  joined,
+  type Line,
+  line,
+  link,
+  list,
+  type Node,
+  paragraph,
+  strong,
+} from "./node.ts";
 import type { Links, Report } from "./report.ts";
 import { sizeGrowth } from "./size-growth.ts";
 import { trendCharts } from "./trend-charts.ts";
 import { trendTable } from "./trend-table.ts";
 
 /** What earlier pushes were measured to be, how old that is, and what has grown since. */
-export function overTime({ verdict, past, links = {} }: Report): Block[] {
+export function overTime({ verdict, past, links = {} }: Report): Node[] {
   if (past === undefined) return [];
   // A push that is judged again is no past of itself.
   const runs = past.runs.filter(({ commit }) => commit !== verdict.head.commit);
   const skipped = wrongLines(past.wrong);
   const newest = runs.at(-1);
-  if (newest === undefined) return skipped.map((said) => ({ opening: `**Over time.** ${said}` }));
+  if (newest === undefined) return skipped.map((said) => paragraph(line`${TITLE} ${said}`));
   const models = verdict.models
     .filter(({ status }) => status !== "removed" && status !== "missing")
     .map((model) => ({ model, trends: trendsOf(model, runs) }));
-  const said = [howOld(runs.length, newest, verdict, links), ...skipped].join(" ");
+  const said = joined([howOld(runs.length, newest, verdict, links), ...skipped], " ");
   const until = verdict.head.committed ?? newest.committed;
   return [
-    { opening: `**Over time.** ${said}\n`, items: models.flatMap(sizeGrowth) },
+    group(paragraph(line`${TITLE} ${said}`), list(models.flatMap(sizeGrowth))),
     ...trendTable(models, until),
     ...trendCharts(models),
   ];
 }
 
+const TITLE = strong(line`Over time.`);
+
 /** Numbers of long ago say little of what the branch is now. */
-function howOld(count: number, newest: PastRun, { head }: Verdict, links: Links): string {
+function howOld(count: number, newest: PastRun, { head }: Verdict, links: Links): Line {
   const { commit, committed, branch, outcome } = newest;
   const url = links.repository && `${links.repository}/commit/${commit}`;
   const age = head.committed && ageBetween(committed, head.committed);
   const pushes = count === 1 ? "One push" : counted(count, "push", "pushes");
   const older = age === undefined ? "" : `, ${age} older than the head`;
-  const when = `${link(code(shortCommit(commit)), url)} of ${committed.slice(0, 10)}${older}`;
-  return `${pushes} to ${code(branch)} on record, the newest ${when} (${outcome}). This informs, and decides nothing.`;
+  const when = line`${link([code(shortCommit(commit))], url)} of ${committed.slice(0, 10)}${older}`;
+  return line`${pushes} to ${code(branch)} on record, the newest ${when} (${outcome}). This informs, and decides nothing.`;
 }
 
-function wrongLines(wrong: readonly string[]): string[] {
+function wrongLines(wrong: readonly string[]): Line[] {
   const [first] = wrong;
   if (first === undefined) return [];
   const count = wrong.length === 1 ? "One line" : counted(wrong.length, "line");
-  return [`${count} of the history could not be read, the first: ${escapeMarkdown(first)}.`];
+  return [line`${count} of the history could not be read, the first: ${first}.`];
 }

@@ -2,8 +2,7 @@ import type { JudgedModel } from "../contract/verdict.ts";
 import { metricFor } from "../tasks/rows.ts";
 import { brief } from "../words/amounts.ts";
 import { toDecimals } from "../words/rounding.ts";
-import { lineChart } from "./chart.ts";
-import type { Block } from "./fit.ts";
+import { chart, type Node } from "./node.ts";
 
 interface Point {
   readonly name: string;
@@ -12,7 +11,7 @@ interface Point {
 }
 
 /** The ladder as GitHub draws it: size from left to right, the score above it. Nothing without a cliff to see. */
-export function cliffPlot(model: JudgedModel): Block[] {
+export function cliffPlot(model: JudgedModel): Node[] {
   const { cliff } = model;
   if (cliff === undefined) return [];
   const steps = pointsOf(model, cliff.metric).map((point) => ({
@@ -20,7 +19,7 @@ export function cliffPlot(model: JudgedModel): Block[] {
     value: percent(point.score),
   }));
   const [title, axis] = [`${cliff.metric} by size`, `${cliff.metric} in %`];
-  return [lineChart({ title, axis, steps, within: [0, 100] })];
+  return [chart({ title, axis, steps, within: [0, 100] })];
 }
 
 /** From the smallest to the largest. */

@@ -2,31 +2,39 @@ import type { JudgedModel, JudgedSlice, JudgedVariant, Verdict } from "../contra
 import { cellBetween } from "../words/amounts.ts";
 import { formOfDifference, formOfValue } from "../words/forms.ts";
 import { sliceName } from "../words/limits.ts";
-import { code } from "./code.ts";
-import { escapeMarkdown } from "./escape.ts";
-import type { Block } from "./fit.ts";
-import { type Column, flips } from "./ladder.ts";
-import { fold, table } from "./markdown.ts";
+import { flips } from "./ladder.ts";
+import {
+  type Cell,
+  type Column,
+  code,
+  figure,
+  fold,
+  type Line,
+  line,
+  list,
+  type Node,
+  table,
+} from "./node.ts";
 
 /** On which slice the loss fell, of each variant that is enforced and does not pass. */
-export function whereLossFell({ models }: Verdict): Block[] {
-  const items = models.flatMap((model) =>
+export function whereLossFell({ models }: Verdict): Node[] {
+  const points = models.flatMap((model) =>
     model.variants.filter(isStopped).flatMap((one) => sentence(model, one)),
   );
-  return items.length === 0 ? [] : [{ opening: "", items }];
+  return points.length === 0 ? [] : [list(points)];
 }
 
 function isStopped({ enforced, outcome }: JudgedVariant): boolean {
   return enforced && outcome !== "pass";
 }
 
-function sentence({ name }: JudgedModel, variant: JudgedVariant): string[] {
+function sentence({ name }: JudgedModel, variant: JudgedVariant): Line[] {
   if (variant.fellOn === undefined) return [];
-  return [`- ${code(`${name}/${variant.name}`)}: ${escapeMarkdown(variant.fellOn)}`];
+  return [line`${code(`${name}/${variant.name}`)}: ${variant.fellOn}`];
 }
 
 /** The numbers on each slice, under a fold that begins with where the loss fell. */
-export function everySlice({ models }: Verdict): Block[] {
+export function everySlice({ models }: Verdict): Node[] {
   const rows = models.flatMap((model) =>
     model.variants.flatMap(({ name, slices = [] }) =>
       slices.flatMap((slice) => sliceRows(model, name, slice)),
@@ -34,9 +42,8 @@ export function everySlice({ models }: Verdict): Block[] {
   );
   if (rows.length === 0) return [];
   const said = models.flatMap((model) => model.variants.flatMap((one) => sentence(model, one)));
-  const drawn = table(COLUMNS, rows);
-  const opening = [...said, ...(said.length === 0 ? [] : [""]), drawn.opening].join("\n");
-  return [fold(`Every slice (${rows.length})`, { ...drawn, opening })];
+  const where = said.length === 0 ? [] : [list(said)];
+  return [fold(`Every slice (${rows.length})`, ...where, table(COLUMNS, rows))];
 }
 
 const COLUMNS: readonly Column[] = [
@@ -53,14 +60,14 @@ function sliceRows(
   model: JudgedModel,
   variant: string,
   { slice, n, metrics }: JudgedSlice,
-): string[][] {
+): Cell[][] {
   return Object.entries(metrics).map(([metric, { value, interval, versus }]) => [
-    code(`${model.name}/${variant}`),
-    code(sliceName(slice)),
-    String(n),
-    code(metric),
-    cellBetween(value, interval, formOfValue(metric, model)),
-    cellBetween(versus?.drop, versus?.interval, formOfDifference(metric, model)),
-    flips(versus),
+    [code(`${model.name}/${variant}`)],
+    [code(sliceName(slice))],
+    figure(String(n)),
+    [code(metric)],
+    figure(cellBetween(value, interval, formOfValue(metric, model))),
+    figure(cellBetween(versus?.drop, versus?.interval, formOfDifference(metric, model))),
+    figure(flips(versus)),
   ]);
 }

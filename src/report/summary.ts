@@ -1,5 +1,6 @@
-import { documentSections } from "./document.ts";
-import { fitInto } from "./fit.ts";
+import { fullDocument } from "./document.ts";
+import { code, emphasis, line } from "./node.ts";
+import { renderMarkdown } from "./render/markdown.ts";
 import type { Report } from "./report.ts";
 
 /** GitHub takes 1 MiB for each step, other lines of the same step included. */
@@ -7,9 +8,12 @@ const LIMIT = 1_000_000;
 
 /** The job summary: the comment without its marker, with room for all of it. */
 export function renderSummary(report: Report): string {
-  const pointer = "_Shortened to what a job summary may hold: `verdict.json` has everything._";
-  return fitInto(documentSections(report), { limit: LIMIT, measure: utf8Length, pointer });
+  return renderMarkdown(fullDocument(report), { limit: LIMIT, measure: utf8Length, pointer });
 }
+
+const pointer = [
+  emphasis(line`Shortened to what a job summary may hold: ${code("verdict.json")} has everything.`),
+];
 
 function utf8Length(text: string): number {
   let bytes = 0;

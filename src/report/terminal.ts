@@ -7,10 +7,11 @@ import { changeText, loosened } from "./changes.ts";
 import { answerOf, cliffWords } from "./cliff-words.ts";
 import { type Finding, findings } from "./findings.ts";
 import { becauseOf } from "./headline.ts";
-import { type Column, ladder, type Rung } from "./ladder.ts";
+import { ladder, type Rung } from "./ladder.ts";
 import { stateWord, UNCHANGED } from "./marks.ts";
+import type { Column } from "./node.ts";
 import { isUntouched } from "./nothing-to-tell.ts";
-import { visible } from "./visible.ts";
+import { visible } from "./render/visible.ts";
 import { waiverText } from "./waivers.ts";
 import { wentWrong } from "./went-wrong.ts";
 
@@ -31,7 +32,7 @@ const NO_LINES_BETWEEN_ROWS = { mid: "", "left-mid": "", "mid-mid": "", "right-m
 export function renderTerminal(verdict: Verdict, paint: Paint): string {
   const { style, mark } = STYLES[verdict.outcome];
   const said = isUntouched(verdict)
-    ? paint("faint", `– ${UNCHANGED.word}`)
+    ? paint("faint", `– ${UNCHANGED}`)
     : paint(style, `${mark} ${verdict.outcome}`);
   const because = becauseOf(verdict);
   return [

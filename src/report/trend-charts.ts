@@ -2,21 +2,19 @@ import type { Point, Trend } from "../history/trends.ts";
 import { counted } from "../words/counts.ts";
 import { shortCommit } from "../words/digests.ts";
 import { formOfValue } from "../words/forms.ts";
-import { lineChart } from "./chart.ts";
 import { comparesWith } from "./elsewhere.ts";
-import type { Block } from "./fit.ts";
-import { fold } from "./markdown.ts";
 import type { ModelOverTime } from "./model-over-time.ts";
+import { chart, fold, line, type Node, paragraph } from "./node.ts";
 import { percent } from "./plot.ts";
 
 /** Of each model the score of what would be shipped, as GitHub draws it, where there is a line to see. */
-export function trendCharts(models: readonly ModelOverTime[]): Block[] {
+export function trendCharts(models: readonly ModelOverTime[]): Node[] {
   const charts = models.flatMap(chartOf);
   if (charts.length === 0) return [];
-  return [fold("Drawn over time", { opening: charts.join("\n\n") })];
+  return [fold("Drawn over time", ...charts)];
 }
 
-function chartOf(one: ModelOverTime): string[] {
+function chartOf(one: ModelOverTime): Node[] {
   const trend = scoreOf(one);
   if (trend === undefined) return [];
   // A number of another environment would be a step that nothing in the model has made.
@@ -25,20 +23,20 @@ function chartOf(one: ModelOverTime): string[] {
   const steps = [...comparable.map(stepOf), ...now].slice(-MOST);
   if (steps.length < LEAST) return [];
   const { variant, metric, past } = trend;
-  const chart = lineChart({
+  const drawn = chart({
     title: `${metric} of ${one.model.name}/${variant}`,
     ...{ axis: `${metric} in %`, steps, within: [0, 100] },
   });
-  return [chart.opening, ...leftOut(past.length - comparable.length)];
+  return [drawn, ...leftOut(past.length - comparable.length)];
 }
 
 const LEAST = 3;
 const MOST = 10;
 
-function leftOut(count: number): string[] {
+function leftOut(count: number): Node[] {
   if (count === 0) return [];
   const pushes = count === 1 ? "One push" : counted(count, "push", "pushes");
-  return [`${pushes} measured in another environment: not part of the line.`];
+  return [paragraph(line`${pushes} measured in another environment: not part of the line.`)];
 }
 
 /** The first metric that is a rate, of the recommended variant, or where none is of the first. */

@@ -4,12 +4,20 @@ import { findMetric } from "../tasks/rows.ts";
 import { cell, MISSING } from "../words/amounts.ts";
 import { formOfDifference, formOfValue } from "../words/forms.ts";
 import { ageBetween } from "./age.ts";
-import { code } from "./code.ts";
 import { comparesWith, footnote, markOf } from "./elsewhere.ts";
-import type { Block } from "./fit.ts";
-import type { Column } from "./ladder.ts";
-import { fold, table } from "./markdown.ts";
 import type { ModelOverTime } from "./model-over-time.ts";
+import {
+  type Cell,
+  type Column,
+  code,
+  figure,
+  fold,
+  joined,
+  line,
+  type Node,
+  paragraph,
+  table,
+} from "./node.ts";
 
 const COLUMNS: readonly Column[] = [
   { title: "Variant" },
@@ -21,7 +29,7 @@ const COLUMNS: readonly Column[] = [
 ];
 
 /** Every number of every variant over the last pushes, under a fold; ages count to `until`. */
-export function trendTable(models: readonly ModelOverTime[], until: string): Block[] {
+export function trendTable(models: readonly ModelOverTime[], until: string): Node[] {
   const rows = models.flatMap(({ model, trends }) =>
     trends.map((trend) => ({ model, trend, points: trend.past.slice(-SHOWN) })),
   );
@@ -30,8 +38,8 @@ export function trendTable(models: readonly ModelOverTime[], until: string): Blo
     COLUMNS,
     rows.map((row) => cells(row, until)),
   );
-  const opening = [...footnote(rows), drawn.opening].join("\n\n");
-  return [fold(`Every number over time (${rows.length})`, { ...drawn, opening })];
+  const notes = footnote(rows).map((one) => paragraph(one));
+  return [fold(`Every number over time (${rows.length})`, ...notes, drawn)];
 }
 
 /** So many earlier numbers are shown. */
@@ -43,17 +51,19 @@ interface Row {
   readonly points: readonly Point[];
 }
 
-function cells({ model, trend, points }: Row, until: string): string[] {
+function cells({ model, trend, points }: Row, until: string): Cell[] {
   const { variant, metric, now } = trend;
   const form = formOfValue(metric, model);
-  const before = points.map((point) => `${cell(point.value, form)}${markOf(point, trend)}`);
+  const before = points.map(
+    (point) => line`${figure(cell(point.value, form))}${markOf(point, trend)}`,
+  );
   return [
-    code(`${model.name}/${variant}`),
-    code(metric),
-    before.join(" → "),
-    now === undefined ? MISSING : cell(now.value, form),
-    changeOf({ model, trend, points }),
-    since(points, until),
+    [code(`${model.name}/${variant}`)],
+    [code(metric)],
+    joined(before, " → "),
+    figure(now === undefined ? MISSING : cell(now.value, form)),
+    figure(changeOf({ model, trend, points })),
+    line`${since(points, until)}`,
   ];
 }
 

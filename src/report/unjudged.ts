@@ -1,27 +1,26 @@
 import { describePlace, type Problem } from "../catalog/errors.ts";
-import { code } from "./code.ts";
 import { MARKER } from "./comment.ts";
-import { escapeMarkdown } from "./escape.ts";
-import { fitInto, type Section } from "./fit.ts";
-import { MARKS } from "./marks.ts";
+import { code, emphasis, heading, line, list, marked, type Point } from "./node.ts";
+import { renderMarkdown } from "./render/markdown.ts";
 
 /** Short enough for a comment. */
 const LIMIT = 65_000;
 
 /** What stands in the place of a verdict where there is none: every problem and what to do about it. */
 export function renderUnjudged(problems: readonly Problem[]): string {
-  const opening = `## ${MARKS.error.mark} Quantization could not be judged`;
-  const sections: Section[] = [
-    { rank: 0, opening: MARKER },
-    { rank: 0, opening },
-    { rank: 1, opening: "", items: problems.map(item) },
+  const document = [
+    { rank: 0, node: heading(2, [marked("error", line`Quantization could not be judged`)]) },
+    { rank: 1, node: list(problems.map(pointOf)) },
   ];
-  const pointer = "_There are more; the log of the job has all of them._";
-  return fitInto(sections, { limit: LIMIT, measure: (text) => text.length, pointer });
+  return renderMarkdown(document, {
+    begins: MARKER,
+    limit: LIMIT,
+    measure: (text) => text.length,
+    pointer: [emphasis(line`There are more; the log of the job has all of them.`)],
+  });
 }
 
-function item({ message, at, fix }: Problem): string {
-  const where = at === undefined ? "" : `${code(describePlace(at))} `;
-  const remedy = fix === undefined ? "" : `\n  ${escapeMarkdown(fix)}`;
-  return `- ${where}${escapeMarkdown(message)}${remedy}`;
+function pointOf({ message, at, fix }: Problem): Point {
+  const where = at === undefined ? [] : line`${code(describePlace(at))} `;
+  return { said: line`${where}${message}`, below: fix === undefined ? [] : [line`${fix}`] };
 }

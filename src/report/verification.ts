@@ -1,6 +1,6 @@
 import type { KnownWeights, Verification } from "../contract/verification.ts";
 import { longCommit } from "../words/digests.ts";
-import { visible } from "./visible.ts";
+import { visible } from "./render/visible.ts";
 
 /** Whether a package is what was judged, for a terminal. */
 export function renderVerification(found: Verification): string {

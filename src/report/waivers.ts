@@ -1,11 +1,8 @@
 import type { JudgedLimit } from "../contract/verdict.ts";
 import type { Fate, JudgedWaiver } from "../contract/waiver.ts";
 import { limitText } from "../words/limits.ts";
-import { code } from "./code.ts";
-import { escapeMarkdown } from "./escape.ts";
 import { findings } from "./findings.ts";
-import type { Block } from "./fit.ts";
-import { fold } from "./markdown.ts";
+import { code, fold, group, type Line, line, list, type Node, paragraph, strong } from "./node.ts";
 import { position } from "./origins.ts";
 import type { Links, Report } from "./report.ts";
 
@@ -20,9 +17,9 @@ const SAYS = {
 } as const satisfies Record<Fate, string>;
 
 /** What was set aside, by whom and why; and each waiver that sets nothing aside. */
-export function waiverList({ verdict, links = {} }: Report): Block[] {
-  const items = (verdict.waivers ?? []).toSorted(byFate).map((waiver) => item(waiver, links));
-  return items.length === 0 ? [] : [{ opening: "**Waivers**\n", items }];
+export function waiverList({ verdict, links = {} }: Report): Node[] {
+  const points = (verdict.waivers ?? []).toSorted(byFate).map((waiver) => pointOf(waiver, links));
+  return points.length === 0 ? [] : [group(paragraph([strong(line`Waivers`)]), list(points))];
 }
 
 /** What waives something comes first. */
@@ -30,12 +27,12 @@ function byFate(a: JudgedWaiver, b: JudgedWaiver): number {
   return Number(b.fate === "waives") - Number(a.fate === "waives");
 }
 
-function item(waiver: JudgedWaiver, links: Links): string {
+function pointOf(waiver: JudgedWaiver, links: Links): Line {
   const { model, variant, limit, fate, why, now, reason, approver, until } = waiver;
-  const what = `**${code(`${model}/${variant}`)} ${code(limit)}: ${SAYS[fate]}**`;
-  const granted = `granted until ${until} by ${escapeMarkdown(approver)}: ${escapeMarkdown(reason)}`;
-  const weights = now === undefined ? "" : `, ${code(now)}`;
-  return `- ${what}: ${escapeMarkdown(why)}${weights} (${granted}; ${position(waiver, links)})`;
+  const what = strong(line`${code(`${model}/${variant}`)} ${code(limit)}: ${SAYS[fate]}`);
+  const granted = line`granted until ${until} by ${approver}: ${reason}`;
+  const weights = now === undefined ? [] : line`, ${code(now)}`;
+  return line`${what}: ${why}${weights} (${granted}; ${position(waiver, links)})`;
 }
 
 /** `food/int8 top-1 max-drop: expired, waives nothing: its last day …`, as plain text. */
@@ -45,21 +42,21 @@ export function waiverText({ model, variant, limit, fate, why, now, until }: Jud
 }
 
 /** ` (waived until 2027-01-31 by @lead: the new camera needs it)`, or nothing. */
-export function waivedAside({ waived }: JudgedLimit): string {
-  if (waived === undefined) return "";
+export function waivedAside({ waived }: JudgedLimit): Line {
+  if (waived === undefined) return [];
   const { until, approver, reason } = waived;
-  return ` (waived until ${until} by ${escapeMarkdown(approver)}: ${escapeMarkdown(reason)})`;
+  return line` (waived until ${until} by ${approver}: ${reason})`;
 }
 
 /** The digest that a waiver has to name, for each limit that stops this. */
-export function weightsToWaive({ verdict }: Report): Block[] {
-  const items = findings(verdict.models).flatMap(({ model, variant, limit }) =>
+export function weightsToWaive({ verdict }: Report): Node[] {
+  const points = findings(verdict.models).flatMap(({ model, variant, limit }) =>
     limit.weights === undefined || limit.waived !== undefined
       ? []
       : [
-          `- ${code(`${model.name}/${variant.name}`)} ${code(limitText(limit))}: ${code(limit.weights)}`,
+          line`${code(`${model.name}/${variant.name}`)} ${code(limitText(limit))}: ${code(limit.weights)}`,
         ],
   );
-  if (items.length === 0) return [];
-  return [fold("Weights that a waiver would name", { opening: "", items })];
+  if (points.length === 0) return [];
+  return [fold("Weights that a waiver would name", list(points))];
 }

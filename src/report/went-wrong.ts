@@ -1,6 +1,6 @@
 import type { ShortExplanation } from "../contract/explanation.ts";
 import type { JudgedModel, JudgedVariant } from "../contract/verdict.ts";
-import { visible } from "./visible.ts";
+import { visible } from "./render/visible.ts";
 
 /** For a terminal, of each variant that stands in the way: what changed, who lost most, and what was confused. */
 export function wentWrong({ variants }: JudgedModel): string[] {

@@ -93,6 +93,7 @@ test(
         })),
         /had other models/,
       ],
+      ["other options", request((one) => ({ ...one, options: { top: 9 } })), /had other settings/],
       ["other data", request((one) => ({ ...one, data: [] })), /had other evaluation data/],
       [
         "other steps",

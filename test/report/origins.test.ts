@@ -2,11 +2,12 @@ import { expect, test } from "vitest";
 import type { Verdict } from "../../src/contract/verdict.ts";
 import { origins } from "../../src/report/origins.ts";
 import { measurement, verdict } from "./sample.ts";
+import { written } from "./written.ts";
 
 const BASE = "b".repeat(40);
 
 function lastLine(given: Pick<Verdict, "head" | "base">): string {
-  return origins({ verdict: { ...verdict(), ...given } }).opening;
+  return written(origins({ verdict: { ...verdict(), ...given } }));
 }
 
 test("The last line says when base and head were committed, and how much older the base is", () => {
@@ -27,7 +28,7 @@ test("Commits that tell no date are shown without one", () => {
 test("A base that this run has measured is said to be", () => {
   const ofBase = { ...verdict(), head: { commit: null }, base: { commit: BASE } };
   const line = (side: "head" | "base") =>
-    origins({ verdict: ofBase, measurements: [measurement({ side })] }).opening;
+    written(origins({ verdict: ofBase, measurements: [measurement({ side })] }));
   expect(line("base")).toContain("base `bbbbbbb`, measured anew in this run");
   expect(line("head")).not.toContain("anew");
 });

@@ -9,6 +9,7 @@ import { HERE, pastRun, pastVariant, textOf } from "../history/runs.ts";
 import { html, proseOf, tags } from "./github-markdown.ts";
 import { hostileText } from "./hostile.ts";
 import { DIGEST, model, numbers, variant, verdict } from "./sample.ts";
+import { written } from "./written.ts";
 
 const origin = { fingerprint: HERE, weightsDigest: DIGEST };
 const judged = verdict({
@@ -24,10 +25,8 @@ function push(day: string, size: number, score: number, environments = [HERE]): 
 }
 
 function shown(...runs: readonly unknown[]): string {
-  const blocks = overTime({ verdict: judged, past: readPast(textOf(...runs)) });
-  return blocks
-    .map(({ opening, items = [], closing = "" }) => [opening, ...items, closing].join("\n"))
-    .join("\n\n");
+  const nodes = overTime({ verdict: judged, past: readPast(textOf(...runs)) });
+  return nodes.length === 0 ? "" : written(...nodes);
 }
 
 const THREE = [
@@ -41,7 +40,6 @@ test("the section says how old the newest push is, what has grown, and each numb
     "**Over time.** 3 pushes to \`main\` on record, the newest \`2026052\` of 2026-05-29, 3 days older than the head (pass). This informs, and decides nothing.
 
     - \`digits/int8\`: 12.1 kB → 13.2 kB since 2026-05-03, 3 pushes
-
 
     <details><summary>Every number over time (2)</summary>
 
@@ -63,7 +61,8 @@ test("the section says how old the newest push is, what has grown, and each numb
         line [93.1, 93.5, 93, 92.9]
     \`\`\`
 
-    </details>"
+    </details>
+    "
   `);
 });
 
@@ -98,8 +97,8 @@ test("lines that cannot be read are counted, and the first is named", () => {
 
 test("of a model that was not measured in this run the last pushes are shown all the same", () => {
   const unmeasured = verdict({ ...judged, models: [model({ reference: null, variants: [] })] });
-  const [, table] = overTime({ verdict: unmeasured, past: readPast(textOf(...THREE)) });
-  expect(table?.items?.[0]).toContain("| 93.1 % → 93.5 % → 93.0 % | – | −0.1 pt |");
+  const text = written(...overTime({ verdict: unmeasured, past: readPast(textOf(...THREE)) }));
+  expect(text).toContain("| 93.1 % → 93.5 % → 93.0 % | – | −0.1 pt |");
 });
 
 test("without a history the report is what it was", () => {

@@ -2,7 +2,7 @@ import { quote } from "../../catalog/quote.ts";
 import { whatToCollect } from "../../proposal/collect.ts";
 import type { FoundData } from "../../proposal/data.ts";
 import type { Proposal } from "../../proposal/propose.ts";
-import { visible } from "../../report/visible.ts";
+import { visible } from "../../report/render/visible.ts";
 import { grouped } from "../../words/counts.ts";
 import { listed } from "../../words/lists.ts";
 import type { Assessed } from "./assess.ts";

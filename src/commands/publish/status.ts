@@ -4,7 +4,7 @@ import type { Outcome } from "../../catalog/states.ts";
 import type { Verdict } from "../../contract/verdict.ts";
 import type { Reach } from "../../github/reach.ts";
 import { type Status, setStatus } from "../../github/status.ts";
-import { visible } from "../../report/visible.ts";
+import { visible } from "../../report/render/visible.ts";
 import type { Publication } from "./publication.ts";
 
 type About = Publication["about"];

@@ -1,5 +1,5 @@
 import Table from "cli-table3";
-import { visible } from "../../report/visible.ts";
+import { visible } from "../../report/render/visible.ts";
 import { amount, cell } from "../../words/amounts.ts";
 import { formOfDifference } from "../../words/forms.ts";
 import { asLimit } from "../../words/limits.ts";

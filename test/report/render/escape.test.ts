@@ -1,10 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { code } from "../../src/report/code.ts";
-import { escapeMarkdown } from "../../src/report/escape.ts";
-import { visible } from "../../src/report/visible.ts";
-import { html, proseOf, tags } from "./github-markdown.ts";
-import { ATTACKS, hostileText } from "./hostile.ts";
+import * as node from "../../../src/report/node.ts";
+import { visible } from "../../../src/report/render/visible.ts";
+import { html, proseOf, tags } from "../github-markdown.ts";
+import { ATTACKS, hostileText } from "../hostile.ts";
+import { written } from "../written.ts";
+
+const escaped = (text: string) => written(node.paragraph([node.foreign(text)])).trimEnd();
+const code = (text: string) => written(node.paragraph([node.code(text)])).trimEnd();
 
 const FRAMES = {
   "alone in a block": (text: string) => text,
@@ -30,7 +33,7 @@ describe.each(Object.entries(FRAMES))("escaped text %s", (_, frame) => {
 });
 
 function onlyShows(frame: (text: string) => string, text: string): void {
-  const rendered = html(frame(escapeMarkdown(text)));
+  const rendered = html(frame(escaped(text)));
   const dollars = /<\/?span>/g;
   const plain = visible(text) === "" ? "" : "x";
   expect(tags(rendered.replace(dollars, ""))).toEqual(tags(html(frame(plain))));
@@ -41,7 +44,7 @@ describe("escaped text", () => {
   test("reads as what it is", () => {
     fc.assert(
       fc.property(hostileText, (text) => {
-        const shown = proseOf(html(`x ${escapeMarkdown(text)} x`)).replaceAll("\u200B", "");
+        const shown = proseOf(html(`x ${escaped(text)} x`)).replaceAll("\u200B", "");
         expect(shown).toBe(`x ${visible(text)} x`);
       }),
     );
@@ -56,8 +59,8 @@ describe("escaped text", () => {
     ["mail a@b.c", "mail a@&#8203;b.c"],
     ["https://x", "https:&#8203;//x"],
     ["costs $1", "costs <span>$</span>1"],
-  ])("changes no more than it must: %j", (text, escaped) => {
-    expect(escapeMarkdown(text)).toBe(escaped);
+  ])("changes no more than it must: %j", (text, spelled) => {
+    expect(escaped(text)).toBe(spelled);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { visible } from "../../src/report/visible.ts";
+import { visible } from "../../../src/report/render/visible.ts";
 
 describe("a foreign string", () => {
   test.each([

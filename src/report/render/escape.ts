@@ -1,5 +1,3 @@
-import { visible } from "./visible.ts";
-
 /** An invisible break inside what GitHub would turn into a mention, an issue, a link or an emoji. */
 const BREAK = "&#8203;";
 
@@ -23,7 +21,12 @@ const SPELLED: Readonly<Record<string, string>> = {
   "": BREAK,
 };
 
-/** A foreign string as Markdown that shows it and does nothing else: no markup, link, mention or emoji. */
+/** A text as Markdown that shows it and does nothing else: no markup, link, mention or emoji. */
 export function escapeMarkdown(text: string): string {
-  return visible(text).replace(ACTIVE, (found) => SPELLED[found] ?? `\\${found}`);
+  return text.replace(ACTIVE, (found) => SPELLED[found] ?? `\\${found}`);
+}
+
+/** The same inside an element, where GitHub reads no Markdown, and still looks for mentions and the like. */
+export function escapeHtml(text: string): string {
+  return text.replace(ACTIVE, (found) => SPELLED[found] ?? found);
 }

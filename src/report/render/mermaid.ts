@@ -1,18 +1,9 @@
-import type { Block } from "./fit.ts";
+import type { Chart } from "../node.ts";
 
-/** A line over named steps, from left to right. Text is foreign: what could end it is left out. */
-export interface LineChart {
-  readonly title: string;
-  readonly axis: string;
-  readonly steps: readonly { readonly name: string; readonly value: number }[];
-  /** What no value can pass. */
-  readonly within: readonly [number, number];
-}
-
-/** As GitHub draws it. */
-export function lineChart({ title, axis, steps, within }: LineChart): Block {
+/** A chart as GitHub draws it. */
+export function mermaid({ title, axis, steps, within }: Chart): string {
   const values = steps.map(({ value }) => value);
-  const lines = [
+  return [
     "```mermaid",
     settings(steps.length),
     "xychart-beta",
@@ -21,8 +12,7 @@ export function lineChart({ title, axis, steps, within }: LineChart): Block {
     `    y-axis ${quoted(axis)} ${rangeOf(values, within)}`,
     `    line [${values.join(", ")}]`,
     "```",
-  ];
-  return { opening: lines.join("\n") };
+  ].join("\n");
 }
 
 /** A colour that is seen on light and dark, and room for every name below the axis. */
@@ -36,7 +26,7 @@ const LEAST_WIDTH = 640;
 const PIXELS_A_NAME = 125;
 
 /** Room above and below, within what a value can be. */
-function rangeOf(values: readonly number[], [least, most]: LineChart["within"]): string {
+function rangeOf(values: readonly number[], [least, most]: Chart["within"]): string {
   const [low, high] = [Math.min(...values), Math.max(...values)];
   const margin = Math.max(1, (high - low) / 5);
   const bottom = Math.max(least, Math.floor(low - margin));

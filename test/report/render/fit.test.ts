@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { fitInto, type Section } from "../../src/report/fit.ts";
+import { fitInto, type Ranked } from "../../../src/report/render/fit.ts";
 
 const pointer = "the rest is elsewhere";
 const room = (limit: number) => ({ limit, measure: (text: string) => text.length, pointer });
 
 const ROWS = [1, 2, 3].map((at) => `row ${at} ${".".repeat(20)}`);
 
-const SECTIONS: Section[] = [
+const SECTIONS: Ranked[] = [
   { rank: 0, opening: "verdict" },
   { rank: 2, opening: "head", items: ROWS, closing: "end" },
   { rank: 1, opening: "failures" },
@@ -53,6 +53,6 @@ describe("fitting sections into a limit", () => {
   });
 });
 
-function lines({ opening, items = [], closing = "" }: Section): string[] {
+function lines({ opening, items = [], closing = "" }: Ranked): string[] {
   return [opening, ...items, closing];
 }

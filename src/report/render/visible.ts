@@ -13,15 +13,19 @@ const PILED_ACCENTS = /(\p{M}{2})\p{M}+/gu;
  * `⟨U+202E⟩`, line breaks become spaces, and what is too long ends in `…`.
  */
 export function visible(text: string): string {
-  return shorten(
-    text
-      .slice(0, LONGEST * 4)
-      .replace(/\s+/gu, " ")
-      .trim(),
-  )
+  return shown(shorten(onOneLine(text.slice(0, LONGEST * 4)).trim()));
+}
+
+/** The same of our own words, whose length and whose spaces at the ends we have chosen. */
+export function shown(text: string): string {
+  return onOneLine(text)
     .replace(PILED_ACCENTS, "$1")
     .replace(HIDDEN, codePoint)
     .replace(RESERVED, codePoint);
+}
+
+function onOneLine(text: string): string {
+  return text.replace(/\s+/gu, " ");
 }
 
 function shorten(text: string): string {
