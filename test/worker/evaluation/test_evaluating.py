@@ -219,6 +219,13 @@ def test_an_engine_that_cannot_see_inside_watches_nothing(ask, models):
         ask(models, engines(lambda *_given: np.zeros(3)), watch="range")
 
 
+def test_two_lanes_do_not_write_into_one_folder(ask, models, tmp_path):
+    packages = {"model": str(models["one"])}
+    lanes = [{"name": name, "packages": packages, "into": str(tmp_path)} for name in ("one", "two")]
+    with pytest.raises(ProtocolError, match="two lanes write into one folder"):
+        ask(models, lanes=lanes)
+
+
 @pytest.mark.parametrize(
     ("changed", "said"),
     [

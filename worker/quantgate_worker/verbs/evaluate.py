@@ -28,6 +28,8 @@ def evaluate(message: Mapping[str, Any], tell: Tell, engines: Engines = ENGINES)
 def _request(message: Mapping[str, Any]) -> EvaluateRequest:
     lanes = tuple(map(_lane, message["lanes"]))
     names = [lane.name for lane in lanes]
+    if len({lane.into for lane in lanes}) < len(lanes):
+        raise ValueError("two lanes write into one folder")
     chunks = tuple(map(_chunk, message["chunks"]))
     ahead = message.get("ahead")
     _check(names, chunks, ahead)
