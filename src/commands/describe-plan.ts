@@ -1,7 +1,7 @@
 import type { Plan, PlannedModel, PlannedSamples } from "../contract/plan.ts";
 import { asideNotes } from "../judge/notes.ts";
-import { unjudgedText } from "../report/cautions.ts";
 import { changeText } from "../report/changes.ts";
+import { unjudgedText } from "../report/headline.ts";
 import { visible } from "../report/render/visible.ts";
 import { counted } from "../words/counts.ts";
 import { listed } from "../words/lists.ts";
