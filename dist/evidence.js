@@ -1,6 +1,6 @@
 import { t as UserError } from "./errors.js";
-import { F as listedUpTo, I as amount, P as listed, V as exactAmount, W as steady, d as about$1, dt as REFERENCE, f as allow, h as magnitude, it as slotsOf, l as engineOf, m as grouped, p as counted } from "./make-folder.js";
-import { $ as isAgainstReference, A as shortDigest, B as metricFor, Dt as WRITTEN, I as findMetric, L as findTask, P as METRICS, St as formNameOf, at as limitName, bt as OPERATORS, ct as compareDecimals, ft as times, gt as Verdict, ht as FAULT_SENTENCES, it as asWritten, k as shortCommit, kt as quote, lt as decimalOf, mt as toNumber, ot as limitText, pt as toDecimal, st as sliceName, tt as memberOf, u as LAYOUT, ut as minus, xt as OPERATOR_NAMES } from "./nearest.js";
+import { F as listedUpTo, I as amount, P as listed, V as exactAmount, W as steady, c as about$1, d as grouped, dt as REFERENCE, f as magnitude, it as slotsOf, l as allow, m as engineOf, u as counted } from "./make-folder.js";
+import { $ as isAgainstReference, A as shortCommit, B as metricFor, Dt as WRITTEN, I as findMetric, L as findTask, P as METRICS, St as formNameOf, at as limitName, bt as OPERATORS, ct as compareDecimals, ft as times, gt as Verdict, ht as FAULT_SENTENCES, it as asWritten, j as shortDigest, kt as quote, lt as decimalOf, mt as toNumber, ot as limitText, pt as toDecimal, st as sliceName, tt as memberOf, u as LAYOUT, ut as minus, xt as OPERATOR_NAMES } from "./nearest.js";
 import { i as worst } from "./states.js";
 import { i as isUnmeasured } from "./shards.js";
 import { t as orUnmeasured } from "./or-unmeasured.js";

@@ -2,7 +2,7 @@ import { t as EXIT_STATUS } from "./states.js";
 import { t as measure } from "./measure.js";
 import { t as outFolder } from "./out-folder.js";
 import { t as progressFor } from "./progress-for.js";
-import { O as longCommit, u as LAYOUT, y as filesOf } from "./nearest.js";
+import { k as longCommit, u as LAYOUT, y as filesOf } from "./nearest.js";
 import { a as formatVerdict } from "./evidence.js";
 import { a as visible } from "./make-folder.js";
 import { t as pastIn } from "./past-in.js";

@@ -1,4 +1,4 @@
-import { C as foreign, D as line, E as joined, F as listedUpTo, N as table, P as listed, R as cell, U as withDecimals, j as paragraph, l as engineOf, p as counted, r as renderTerminal, u as findTarget, w as group, y as facts } from "./make-folder.js";
+import { C as foreign, D as line, E as joined, F as listedUpTo, N as table, P as listed, R as cell, U as withDecimals, h as findTarget, j as paragraph, m as engineOf, r as renderTerminal, u as counted, w as group, y as facts } from "./make-folder.js";
 import { t as UserError } from "./errors.js";
 import { a as placesOf, n as workerPython, o as crewOf, r as lookerOf, t as startWorker } from "./start-worker.js";
 import { t as progressFor } from "./progress-for.js";

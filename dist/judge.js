@@ -1,7 +1,7 @@
 import { t as UserError } from "./errors.js";
 import { t as EXIT_STATUS } from "./states.js";
 import { a as formatVerdict, i as build, n as judge$1, o as drawsOf, t as readEvidence } from "./evidence.js";
-import { L as findTask, O as longCommit, _ as topOf, h as namesIn, kt as quote, o as openRegular, p as LARGEST_FILE, u as LAYOUT, v as FORMATS, y as filesOf } from "./nearest.js";
+import { L as findTask, _ as topOf, h as namesIn, k as longCommit, kt as quote, o as openRegular, p as LARGEST_FILE, u as LAYOUT, v as FORMATS, y as filesOf } from "./nearest.js";
 import { l as unfinished, o as removedBy, t as outFolder } from "./out-folder.js";
 import { v as readPolicy } from "./drops.js";
 import { P as listed$1, Z as placesOf, it as slotsOf, t as makeFolder } from "./make-folder.js";

@@ -1,5 +1,5 @@
 import { t as UserError } from "./errors.js";
-import { F as listedUpTo, P as listed, p as counted } from "./make-folder.js";
+import { F as listedUpTo, P as listed, u as counted } from "./make-folder.js";
 import { kt as quote, n as didYouMean, r as nearest, t as OTHER_ACCENTS } from "./nearest.js";
 // src/samples/image-files.ts
 /** What the worker decodes, by how a file's name ends; what is in it, the worker looks at itself. */

@@ -1,6 +1,6 @@
 import { a as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
 import { r as describeProblem, t as UserError } from "./errors.js";
-import { $ as Measurement, F as listedUpTo, I as amount, P as listed, l as engineOf, p as counted } from "./make-folder.js";
+import { $ as Measurement, F as listedUpTo, I as amount, P as listed, m as engineOf, u as counted } from "./make-folder.js";
 import { I as findMetric, a as describeIssues, kt as quote, lt as decimalOf, mt as toNumber, pt as toDecimal, u as LAYOUT, ut as minus, yt as ASIDE_KINDS } from "./nearest.js";
 import { i as worst } from "./states.js";
 import { a as isOurs, s as digestOf, t as outFolder } from "./out-folder.js";

@@ -574,28 +574,6 @@ function group(...nodes) {
 		nodes
 	};
 }
-// src/words/counts.ts
-/** What was counted, with its noun: `1 sample`, `997 samples`; another plural is named. */
-function counted(count, one, many = `${one}s`) {
-	return `${count} ${count === 1 ? one : many}`;
-}
-/** `1 sample allows`, `800 samples allow`. */
-function allow(count, unit) {
-	return `${counted(count, unit)} ${count === 1 ? "allows" : "allow"}`;
-}
-/** A whole number that is read for its size, such as one to plan with: `1,397`. */
-function grouped(count) {
-	return String(count).replace(/\B(?=(\d{3})+$)/g, ",");
-}
-/** `about 1,400`: a plan is no more exact than that. Rounded up. */
-function about(count) {
-	const step = 10 ** Math.max(0, String(count).length - 2);
-	return step === 1 ? grouped(count) : `about ${grouped(Math.ceil(count / step) * step)}`;
-}
-/** How far something reaches, rounded up: what passes a limit must not read as if it kept it. `65,520`, `3.40e+38`. */
-function magnitude(value) {
-	return value < 1e9 ? grouped(Math.ceil(value)) : value.toPrecision(3);
-}
 // src/catalog/targets.ts
 const TIMED = ["time"];
 const PLACED = [...TIMED, "placement"];
@@ -645,6 +623,28 @@ function findTarget(name) {
 /** What `auto` runs on. Until the Core ML engine exists, that is the portable engine on every machine. */
 function engineOf(target) {
 	return target === "auto" ? "portable" : target;
+}
+// src/words/counts.ts
+/** What was counted, with its noun: `1 sample`, `997 samples`; another plural is named. */
+function counted(count, one, many = `${one}s`) {
+	return `${count} ${count === 1 ? one : many}`;
+}
+/** `1 sample allows`, `800 samples allow`. */
+function allow(count, unit) {
+	return `${counted(count, unit)} ${count === 1 ? "allows" : "allow"}`;
+}
+/** A whole number that is read for its size, such as one to plan with: `1,397`. */
+function grouped(count) {
+	return String(count).replace(/\B(?=(\d{3})+$)/g, ",");
+}
+/** `about 1,400`: a plan is no more exact than that. Rounded up. */
+function about(count) {
+	const step = 10 ** Math.max(0, String(count).length - 2);
+	return step === 1 ? grouped(count) : `about ${grouped(Math.ceil(count / step) * step)}`;
+}
+/** How far something reaches, rounded up: what passes a limit must not read as if it kept it. `65,520`, `3.40e+38`. */
+function magnitude(value) {
+	return value < 1e9 ? grouped(Math.ceil(value)) : value.toPrecision(3);
 }
 // node_modules/cli-table3/src/debug.js
 var require_debug = /* @__PURE__ */ __commonJSMin(((exports, module) => {
@@ -2398,4 +2398,4 @@ function unmakeable(file, { message }) {
 		at: { file }
 	});
 }
-export { Measurement as $, marked as A, chance as B, foreign as C, line as D, joined as E, listedUpTo as F, steadyShare as G, factor as H, amount as I, Options as J, toDecimals as K, brief as L, strong as M, table as N, link as O, listed as P, Fingerprint as Q, cell as R, fold as S, heading as T, withDecimals as U, exactAmount as V, steady as W, partsAt as X, inPlaces as Y, placesOf as Z, code as _, visible as a, AnyJson as at, faint as b, TARGETS as c, Digest as ct, about as d, REFERENCE as dt, RequestSlot as et, allow as f, date as ft, chart as g, magnitude as h, shown as i, slotsOf as it, paragraph as j, list as k, engineOf as l, Instant as lt, grouped as m, plain as n, sameSlot as nt, require_cli_table3 as o, Color as ot, counted as p, datetime as pt, Recipe as q, renderTerminal as r, slotOf as rt, require_string_width as s, Commit as st, makeFolder as t, Slot as tt, findTarget as u, Name as ut, emphasis as v, group as w, figure as x, facts as y, cellBetween as z };
+export { Measurement as $, marked as A, chance as B, foreign as C, line as D, joined as E, listedUpTo as F, steadyShare as G, factor as H, amount as I, Options as J, toDecimals as K, brief as L, strong as M, table as N, link as O, listed as P, Fingerprint as Q, cell as R, fold as S, heading as T, withDecimals as U, exactAmount as V, steady as W, partsAt as X, inPlaces as Y, placesOf as Z, code as _, visible as a, AnyJson as at, faint as b, about as c, Digest as ct, grouped as d, REFERENCE as dt, RequestSlot as et, magnitude as f, date as ft, chart as g, findTarget as h, shown as i, slotsOf as it, paragraph as j, list as k, allow as l, Instant as lt, engineOf as m, plain as n, sameSlot as nt, require_cli_table3 as o, Color as ot, TARGETS as p, datetime as pt, Recipe as q, renderTerminal as r, slotOf as rt, require_string_width as s, Commit as st, makeFolder as t, Slot as tt, counted as u, Name as ut, emphasis as v, group as w, figure as x, facts as y, cellBetween as z };

@@ -1,4 +1,4 @@
-import { F as listedUpTo, P as listed, Z as placesOf, u as findTarget } from "./make-folder.js";
+import { F as listedUpTo, P as listed, Z as placesOf, h as findTarget } from "./make-folder.js";
 import { kt as quote } from "./nearest.js";
 import { t as startWorker } from "./start-worker.js";
 import { a as stateOf, o as treeAt, s as allOf } from "./with-project.js";

@@ -1,6 +1,6 @@
 import { t as UserError } from "./errors.js";
 import { E as tuple, S as record, _ as literal, b as object, d as boolean, h as int, l as _enum, p as discriminatedUnion, u as array$1, w as string, x as partialRecord, y as number } from "./schemas.js";
-import { $ as Measurement, A as marked, C as foreign, D as line, E as joined, H as factor, I as amount, J as Options, K as toDecimals, L as brief, M as strong, N as table, O as link, P as listed, Q as Fingerprint, R as cell, S as fold, T as heading, X as partsAt, _ as code, a as visible, b as faint, ct as Digest, et as RequestSlot, ft as date, g as chart, i as shown, j as paragraph, k as list, lt as Instant, n as plain$1, p as counted, q as Recipe, r as renderTerminal, st as Commit, tt as Slot, u as findTarget, ut as Name, v as emphasis, w as group, x as figure, z as cellBetween } from "./make-folder.js";
+import { $ as Measurement, A as marked, C as foreign, D as line, E as joined, H as factor, I as amount, J as Options, K as toDecimals, L as brief, M as strong, N as table, O as link, P as listed, Q as Fingerprint, R as cell, S as fold, T as heading, X as partsAt, _ as code, a as visible, b as faint, ct as Digest, et as RequestSlot, ft as date, g as chart, h as findTarget, i as shown, j as paragraph, k as list, lt as Instant, n as plain$1, q as Recipe, r as renderTerminal, st as Commit, tt as Slot, u as counted, ut as Name, v as emphasis, w as group, x as figure, z as cellBetween } from "./make-folder.js";
 import { n as OUTCOMES, r as STATES } from "./states.js";
 import { dirname, join } from "node:path";
 import { lstat, open, realpath } from "node:fs/promises";
@@ -1801,7 +1801,7 @@ function isOperator(word) {
 // src/report/attribution.ts
 /** What quantization costs beside what was lost since the base, of each variant that was measured there. */
 function sinceBase(verdict) {
-	const rows = told$2(verdict).map(({ name, model, attribution }) => {
+	const rows = told$1(verdict).map(({ name, model, attribution }) => {
 		const { metric, loss, regression, causes } = attribution;
 		const deltas = [
 			loss.head,
@@ -1847,57 +1847,18 @@ function delta(compared, form) {
 }
 /** By which evidence. */
 function everyCause(verdict) {
-	const points = told$2(verdict).map(({ name, attribution: { text, causes } }) => ({
+	const points = told$1(verdict).map(({ name, attribution: { text, causes } }) => ({
 		said: line`${code(name)}: ${text}`,
 		points: causes.map(({ cause, found, why }) => line`${cause}: ${found}, ${why}`)
 	}));
 	return points.length === 0 ? [] : [fold("What changed since the base", list(points))];
 }
-function told$2({ models }) {
+function told$1({ models }) {
 	return models.flatMap((model) => model.variants.flatMap(({ name, attribution }) => attribution === void 0 ? [] : [{
 		name: `${model.name}/${name}`,
 		model,
 		attribution
 	}]));
-}
-// src/report/cautions.ts
-/** What a reader must know beside the limits: a model that leaves the gate, and what nobody can tell of what will ship. */
-function cautionsIn({ models }) {
-	return models.flatMap(({ name, status, because, doubts = [] }) => [...LEAVES.has(status) ? [`${name}: ${because}`] : [], ...doubts.map((doubt) => `${name}: ${doubt}`)]);
-}
-const LEAVES = /* @__PURE__ */ new Set(["removed", "missing"]);
-/** The same, without what the sentence on the whole run says already. */
-function otherCautions(verdict) {
-	return cautionsIn(verdict).filter((one) => !verdict.because.includes(one));
-}
-/** Models that are added or changed while no policy names them. */
-function unjudgedList({ unjudged }) {
-	if (unjudged === void 0) return [];
-	const { paths, more, warns } = unjudged;
-	const why = warns === void 0 ? [] : line`; ${warns}`;
-	const said = line`${strong(line`Models that nobody judges`)}: this adds or changes them, and no policy names them${why}`;
-	const rest = more === void 0 ? [] : [line`and ${more} more`];
-	return [group(paragraph([marked(warns === void 0 ? "none" : "warn", said)]), list([...paths.map((path) => [code(path)]), ...rest]))];
-}
-/** The same in plain words, for a terminal. */
-function unjudgedText({ unjudged }) {
-	if (unjudged === void 0) return [];
-	const { paths, more, warns } = unjudged;
-	const why = warns === void 0 ? "" : `; ${warns}`;
-	return [`no policy names these models, so nobody judges them: ${listed(paths, more)}${why}`];
-}
-// src/words/digests.ts
-/** Enough of a digest to tell two apart: `sha256:9f86d081884c`, or `9f86d081884c` where it names no algorithm. */
-function shortDigest(digest) {
-	return digest.slice(0, /^[0-9a-f]+$/.test(digest) ? 12 : 19);
-}
-/** A commit as GitHub shows it, by seven digits: where a reader compares it with GitHub's pages. */
-function shortCommit(commit) {
-	return commit?.slice(0, 7) ?? "the working tree";
-}
-/** By twelve, where a message stands alone and git has to find it by them. */
-function longCommit(commit) {
-	return commit.slice(0, 12);
 }
 // src/catalog/days.ts
 /** Days from one date or instant to another, by their UTC days: `2027-01-31`, `2027-01-31T09:30:00Z`. */
@@ -1912,11 +1873,24 @@ function dayNumber(date) {
 	const inYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5);
 	return 365 * years + leapDays + inYear + day;
 }
-// src/report/age.ts
+// src/words/age.ts
 /** From one instant to a later one, in whole days: `1 day`, `12 days`; undefined within a day. */
 function ageBetween(from, to) {
 	const days = daysBetween(from, to);
 	return days <= 0 ? void 0 : counted(days, "day");
+}
+// src/words/digests.ts
+/** Enough of a digest to tell two apart: `sha256:9f86d081884c`, or `9f86d081884c` where it names no algorithm. */
+function shortDigest(digest) {
+	return digest.slice(0, /^[0-9a-f]+$/.test(digest) ? 12 : 19);
+}
+/** A commit as GitHub shows it, by seven digits: where a reader compares it with GitHub's pages. */
+function shortCommit(commit) {
+	return commit?.slice(0, 7) ?? "the working tree";
+}
+/** By twelve, where a message stands alone and git has to find it by them. */
+function longCommit(commit) {
+	return commit.slice(0, 12);
 }
 // src/report/origins.ts
 /** Which policy judged which commit against which base, and where everything else is. */
@@ -1956,6 +1930,44 @@ function commit(id, { repository }) {
 	const to = repository === void 0 ? void 0 : `${repository}/commit/${id}`;
 	return [link([code(shortCommit(id))], to)];
 }
+/** What ran the models. An engine of our own is not Core ML, and that is said each time. */
+function engineSentence({ verdict, measurements = [] }) {
+	const named = [...new Set(verdict.models.flatMap(targetsOf))];
+	const targets = named.filter((target) => findTarget(target) !== void 0);
+	const recorded = named.filter((target) => !targets.includes(target)).map((one) => [code(one)]);
+	const elsewhere = recorded.length === 0 ? [] : [line`Recorded elsewhere: ${joined(recorded)}.`];
+	const sentences = [...measured(targets, measurements), ...elsewhere];
+	return sentences.length === 0 ? [] : [paragraph(joined(sentences, " "))];
+}
+function measured(targets, measurements) {
+	if (targets.length === 0) return [];
+	const seen = [...new Set(measurements.flatMap(environment))];
+	const environments = seen.map((one) => [foreign(one)]);
+	const where = seen.length === 0 ? [] : line`: ${joined(environments, "; ")}`;
+	const caution = targets.some((name) => findTarget(name)?.engine !== void 0) ? line` Core ML itself was not run.` : [];
+	return [line`Measured with ${joined(targets.map(engineName))}${where}.${caution}`];
+}
+/** Also those that single limits name: a phone beside the engine that runs here. */
+function targetsOf({ targets, variants }) {
+	const limits = variants.flatMap((variant) => variant.limits);
+	return [...targets, ...limits.filter(({ from }) => from !== void 0).map(({ on }) => on)];
+}
+function engineName(target) {
+	const engine = findTarget(target)?.engine;
+	return engine === void 0 ? [code(target)] : line`the ${engine}`;
+}
+/** Numbers are comparable only where this is equal, so each is named once. */
+function environment({ fingerprint }) {
+	if (fingerprint === void 0) return [];
+	const { engine, coremltools, os, chip, computeUnits } = fingerprint;
+	return [listed([
+		engine,
+		`coremltools ${coremltools}`,
+		os,
+		chip,
+		computeUnits
+	])];
+}
 // src/report/changes.ts
 /** What the head would loosen, once merged, of how it is judged; all else that it changes under a fold. */
 function changeList({ verdict, links = {} }) {
@@ -1985,7 +1997,47 @@ function changeText({ direction, about, says, before, after }) {
 		...says === void 0 ? [] : [says]
 	].join(" ")}: ${before ?? "nothing"} → ${after ?? "nothing"}`;
 }
-// src/report/cliff-words.ts
+// src/report/choice.ts
+/** Below the table: why the other variants were not chosen, where the cliff is, and what is worth trying. */
+function choiceNodes(model) {
+	return [
+		...excludedLine(model),
+		...cliffNodes(model),
+		...adviceList(model)
+	];
+}
+/** `ship int8; cliff at int4: 8.7 points for 6 MB`, or nothing where there is no cliff. */
+function answerLine(model) {
+	const answer = answerOf(model);
+	if (answer === void 0) return [];
+	return [paragraph([strong(line`${`${model.name}: ${answer}`}.`)])];
+}
+/** The same in lines of plain words, the cliff without its picture. */
+function choiceInBrief({ excluded = [], cliff, advice = [] }) {
+	const out = excluded.map(({ name, why }) => `${name} ${why}`).join("; ");
+	return [
+		...out === "" ? [] : [`Not chosen: ${out}.`],
+		...cliff === void 0 ? [] : [cliffWords(cliff)],
+		...advice.map(({ variant, text }) => `Worth knowing: ${variant === void 0 ? "" : `${variant}: `}${text}`)
+	];
+}
+function excludedLine({ excluded = [] }) {
+	if (excluded.length === 0) return [];
+	const each = excluded.map(({ name, why }) => line`${code(name)} ${why}`);
+	return [paragraph(line`Not chosen: ${joined(each, "; ")}.`)];
+}
+function cliffNodes(model) {
+	if (model.cliff === void 0) return [];
+	return [paragraph(line`📉 ${cliffWords(model.cliff)}`), ...cliffPlot(model)];
+}
+function adviceList({ advice = [] }) {
+	const points = advice.map(({ variant, text }) => line`${aboutOf(variant)}${text}`);
+	if (points.length === 0) return [];
+	return [group(paragraph([strong(line`Worth knowing`)]), list(points))];
+}
+function aboutOf(variant) {
+	return variant === void 0 ? [] : line`${code(variant)}: `;
+}
 /** The whole answer in one line, where there is a cliff to tell of: `ship int8; cliff at int4: 8.7 points for 6 MB`. */
 function answerOf({ recommended, cliff }) {
 	if (cliff === void 0) return void 0;
@@ -2014,7 +2066,6 @@ function each({ saved, perMegabyte }) {
 function errors({ errorRatio }) {
 	return errorRatio === null ? [] : [`${factor(errorRatio)} times as many errors`];
 }
-// src/report/plot.ts
 /** The ladder as GitHub draws it: size from left to right, the score above it. Nothing without a cliff to see. */
 function cliffPlot(model) {
 	const { cliff } = model;
@@ -2023,10 +2074,9 @@ function cliffPlot(model) {
 		name: labelOf(point),
 		value: percent(point.score)
 	}));
-	const [title, axis] = [`${cliff.metric} by size`, `${cliff.metric} in %`];
 	return [chart({
-		title,
-		axis,
+		title: `${cliff.metric} by size`,
+		axis: `${cliff.metric} in %`,
 		steps,
 		within: [0, 100]
 	})];
@@ -2047,67 +2097,11 @@ const SIZE$1 = metricFor("size");
 function labelOf({ name, bytes }) {
 	return `${name} ${brief(bytes, "bytes")}`;
 }
+/** A rate as a chart has it. */
 function percent(score) {
 	return toDecimals(score * 100, 2, "nearest");
 }
-// src/report/choice.ts
-/** Below the table: why the other variants were not chosen, where the cliff is, and what is worth trying. */
-function choiceBlocks(model) {
-	return [
-		...excludedLine(model),
-		...cliffBlocks(model),
-		...adviceList(model)
-	];
-}
-/** `ship int8; cliff at int4: 8.7 points for 6 MB`, or nothing where there is no cliff. */
-function answerLine(model) {
-	const answer = answerOf(model);
-	if (answer === void 0) return [];
-	return [paragraph([strong(line`${`${model.name}: ${answer}`}.`)])];
-}
-/** The same in lines of plain words, the cliff without its picture. */
-function choiceInBrief({ excluded = [], cliff, advice = [] }) {
-	const out = excluded.map(({ name, why }) => `${name} ${why}`).join("; ");
-	return [
-		...out === "" ? [] : [`Not chosen: ${out}.`],
-		...cliff === void 0 ? [] : [cliffWords(cliff)],
-		...advice.map(({ variant, text }) => `Worth knowing: ${variant === void 0 ? "" : `${variant}: `}${text}`)
-	];
-}
-function excludedLine({ excluded = [] }) {
-	if (excluded.length === 0) return [];
-	const each = excluded.map(({ name, why }) => line`${code(name)} ${why}`);
-	return [paragraph(line`Not chosen: ${joined(each, "; ")}.`)];
-}
-function cliffBlocks(model) {
-	if (model.cliff === void 0) return [];
-	return [paragraph(line`📉 ${cliffWords(model.cliff)}`), ...cliffPlot(model)];
-}
-function adviceList({ advice = [] }) {
-	const points = advice.map(({ variant, text }) => line`${aboutOf(variant)}${text}`);
-	if (points.length === 0) return [];
-	return [group(paragraph([strong(line`Worth knowing`)]), list(points))];
-}
-function aboutOf(variant) {
-	return variant === void 0 ? [] : line`${code(variant)}: `;
-}
-// src/report/findings.ts
-/** Every limit that keeps the model or an enforced variant from passing, the worst first, else in the policy's order. */
-function findings(models) {
-	return everyFinding(models).filter(({ variant, limit }) => variant.enforced && limit.outcome !== "pass").sort((a, b) => OUTCOMES.indexOf(b.limit.outcome) - OUTCOMES.indexOf(a.limit.outcome));
-}
-function everyFinding(models) {
-	return models.flatMap((model) => partsOf$1(model).flatMap((variant) => variant.limits.map((limit) => ({
-		model,
-		variant,
-		limit
-	}))));
-}
-/** All that limits are put to: the model itself, and what is made of it. */
-function partsOf$1({ itself, variants }) {
-	return [...itself ? [itself] : [], ...variants];
-}
-// src/report/marks.ts
+// src/report/state-words.ts
 /** What a model's outcome is called. */
 const OUTCOME_WORDS = {
 	pass: "pass",
@@ -2141,6 +2135,86 @@ function stateWord({ state, leans, proven, waived }) {
 function markedState(limit) {
 	const changesNothing = limit.state === "inconclusive" && limit.outcome === "pass";
 	return marked(changesNothing ? "none" : limit.outcome, line`${stateWord(limit)}`);
+}
+// src/report/waivers.ts
+const SAYS$1 = {
+	waives: "waived",
+	expired: "expired, waives nothing",
+	"other-weights": "granted for other weights, waives nothing",
+	unmeasured: "waives nothing",
+	idle: "nothing to waive",
+	unmerged: "does not count yet",
+	undated: "waives nothing"
+};
+/** What was set aside, by whom and why; and each waiver that sets nothing aside. */
+function waiverList({ verdict, links = {} }) {
+	const points = (verdict.waivers ?? []).toSorted(byFate).map((waiver) => pointOf$4(waiver, links));
+	return points.length === 0 ? [] : [group(paragraph([strong(line`Waivers`)]), list(points))];
+}
+/** What waives something comes first. */
+function byFate(a, b) {
+	return Number(b.fate === "waives") - Number(a.fate === "waives");
+}
+function pointOf$4(waiver, links) {
+	const { model, variant, limit, fate, why, now, reason, approver, until } = waiver;
+	const what = strong(line`${code(`${model}/${variant}`)} ${code(limit)}: ${SAYS$1[fate]}`);
+	const granted = line`granted until ${until} by ${approver}: ${reason}`;
+	const weights = now === void 0 ? [] : line`, ${code(now)}`;
+	return line`${what}: ${why}${weights} (${granted}; ${position(waiver, links)})`;
+}
+/** `food/int8 top-1 max-drop: expired, waives nothing: its last day …`, as plain text. */
+function waiverText({ model, variant, limit, fate, why, now, until }) {
+	const weights = now === void 0 ? "" : `, ${now}`;
+	return `waiver of ${model}/${variant} ${limit} until ${until}: ${SAYS$1[fate]}: ${why}${weights}`;
+}
+/** ` (waived until 2027-01-31 by @lead: the new camera needs it)`, or nothing. */
+function waivedAside({ waived }) {
+	if (waived === void 0) return [];
+	const { until, approver, reason } = waived;
+	return line` (waived until ${until} by ${approver}: ${reason})`;
+}
+// src/report/findings.ts
+/** Every limit that keeps the model or an enforced variant from passing, the worst first, else in the policy's order. */
+function findings(models) {
+	return everyFinding(models).filter(({ variant, limit }) => variant.enforced && limit.outcome !== "pass").sort((a, b) => OUTCOMES.indexOf(b.limit.outcome) - OUTCOMES.indexOf(a.limit.outcome));
+}
+function everyFinding(models) {
+	return models.flatMap((model) => partsOf$1(model).flatMap((variant) => variant.limits.map((limit) => ({
+		model,
+		variant,
+		limit
+	}))));
+}
+/** All that limits are put to: the model itself, and what is made of it. */
+function partsOf$1({ itself, variants }) {
+	return [...itself ? [itself] : [], ...variants];
+}
+/** What stands in the way, each with its reason and the line of the policy that asks for it. */
+function findingList({ verdict, links = {} }) {
+	const points = findings(verdict.models).map((finding) => pointOf$3(finding, links));
+	return points.length === 0 ? [] : [list(points)];
+}
+function pointOf$3(finding, links) {
+	const { limit } = finding;
+	const what = strong(whatOf(finding));
+	const why = line`${what}: ${limit.why}${waivedAside(limit)} (${position(limit, links)})`;
+	return [marked(limit.outcome, why)];
+}
+/** One of them over three lines. */
+function findingInBrief(finding) {
+	const { limit } = finding;
+	const what = marked(limit.outcome, whatOf(finding));
+	return paragraph([what], line`${limit.why}`, [faint([position(limit, {})])]);
+}
+function whatOf({ model, variant, limit }) {
+	const who = code(`${model.name}/${variant.name}`);
+	return line`${who} ${code(limitText(limit))}: ${stateWord(limit)}`;
+}
+/** The digest that a waiver has to name, for each limit that stops this. */
+function weightsToWaive({ verdict }) {
+	const points = findings(verdict.models).flatMap(({ model, variant, limit }) => limit.weights === void 0 || limit.waived !== void 0 ? [] : [line`${code(`${model.name}/${variant.name}`)} ${code(limitText(limit))}: ${code(limit.weights)}`]);
+	if (points.length === 0) return [];
+	return [fold("Weights that a waiver would name", list(points))];
 }
 // src/report/ladder.ts
 /** A model's variants below its reference, in the policy's order: the same for every format. */
@@ -2404,55 +2478,29 @@ function packageRow({ model, variant, side, package: held }) {
 function folded$1(summary, columns, rows) {
 	return rows.length === 0 ? [] : [fold(`${summary} (${rows.length})`, table(columns, rows))];
 }
-// src/report/evidence.ts
-/** What ran the models. An engine of our own is not Core ML, and that is said each time. */
-function engineSentence({ verdict, measurements = [] }) {
-	const named = [...new Set(verdict.models.flatMap(targetsOf))];
-	const targets = named.filter((target) => findTarget(target) !== void 0);
-	const recorded = named.filter((target) => !targets.includes(target)).map((one) => [code(one)]);
-	const elsewhere = recorded.length === 0 ? [] : [line`Recorded elsewhere: ${joined(recorded)}.`];
-	const sentences = [...measured(targets, measurements), ...elsewhere];
-	return sentences.length === 0 ? [] : [paragraph(joined(sentences, " "))];
+/** What else a reader should know of the run and its models. */
+function noteList({ notes, models }) {
+	const points = [...notes.map((note) => pointOf$2(note)), ...models.flatMap((model) => model.notes.map((note) => pointOf$2(note, model.name)))];
+	return points.length === 0 ? [] : [group(paragraph([strong(line`Notes`)]), list(points))];
 }
-function measured(targets, measurements) {
-	if (targets.length === 0) return [];
-	const seen = [...new Set(measurements.flatMap(environment))];
-	const environments = seen.map((one) => [foreign(one)]);
-	const where = seen.length === 0 ? [] : line`: ${joined(environments, "; ")}`;
-	const caution = targets.some((name) => findTarget(name)?.engine !== void 0) ? line` Core ML itself was not run.` : [];
-	return [line`Measured with ${joined(targets.map(engineName))}${where}.${caution}`];
+/** What converting and measuring had to say of each variant, under a fold. */
+function variantNotes({ models }) {
+	const points = models.flatMap(({ name, variants }) => variants.flatMap((variant) => variant.notes.map((note) => pointOf$2(note, `${name}/${variant.name}`))));
+	return points.length === 0 ? [] : [fold(`Every note (${points.length})`, list(points))];
 }
-/** Also those that single limits name: a phone beside the engine that runs here. */
-function targetsOf({ targets, variants }) {
-	const limits = variants.flatMap((variant) => variant.limits);
-	return [...targets, ...limits.filter(({ from }) => from !== void 0).map(({ on }) => on)];
-}
-function engineName(target) {
-	const engine = findTarget(target)?.engine;
-	return engine === void 0 ? [code(target)] : line`the ${engine}`;
-}
-/** Numbers are comparable only where this is equal, so each is named once. */
-function environment({ fingerprint }) {
-	if (fingerprint === void 0) return [];
-	const { engine, coremltools, os, chip, computeUnits } = fingerprint;
-	return [listed([
-		engine,
-		`coremltools ${coremltools}`,
-		os,
-		chip,
-		computeUnits
-	])];
+function pointOf$2(note, about) {
+	return line`${about === void 0 ? [] : line`${code(about)}: `}${note}`;
 }
 // src/report/explanations.ts
 /** What went wrong with variants that fail or lean to: the worst classes, confusions and examples of each metric. */
 function explanations({ models }) {
-	const points = models.flatMap((model) => model.variants.toSorted(enforcedFirst).flatMap((variant) => (variant.explanation ?? []).map((one) => pointOf$4(model, variant.name, one))));
+	const points = models.flatMap((model) => model.variants.toSorted(enforcedFirst).flatMap((variant) => (variant.explanation ?? []).map((one) => pointOf$1(model, variant.name, one))));
 	return points.length === 0 ? [] : [fold("What went wrong", list(points))];
 }
 function enforcedFirst(a, b) {
 	return Number(b.enforced) - Number(a.enforced);
 }
-function pointOf$4(model, variant, one) {
+function pointOf$1(model, variant, one) {
 	const { metric, slice, before, n, lost, gained, changed, path } = one;
 	const where = slice === void 0 ? [] : line` on ${code(sliceName(slice))}`;
 	const also = changed === 0 ? [] : line`, ${changed} wrong otherwise than before`;
@@ -2461,14 +2509,14 @@ function pointOf$4(model, variant, one) {
 	return {
 		said: line`${who}${where} against the ${before}: ${counts} (all in ${code(path)})`,
 		points: [
-			...told$1("worst classes", one.classes.map(classText)),
-			...told$1("most confused", one.confusions.map(confusionText)),
-			...told$1("examples", one.flips.map(flipText)),
-			...told$1("worst examples", one.moved.map((moved) => movedText(moved, formOfValue(metric, model))))
+			...named("worst classes", one.classes.map(classText)),
+			...named("most confused", one.confusions.map(confusionText)),
+			...named("examples", one.flips.map(flipText)),
+			...named("worst examples", one.moved.map((moved) => movedText(moved, formOfValue(metric, model))))
 		]
 	};
 }
-function told$1(title, each) {
+function named(title, each) {
 	return each.length === 0 ? [] : [line`${title}: ${joined(each, "; ")}`];
 }
 function classText({ label, n, before, after }) {
@@ -2488,80 +2536,24 @@ function flipText({ id, label, before, after }) {
 function movedText({ id, before, after }, form) {
 	return line`${code(id)}: ${figure(cell(before, form))} → ${figure(cell(after, form))}`;
 }
-// src/report/waivers.ts
-const SAYS$1 = {
-	waives: "waived",
-	expired: "expired, waives nothing",
-	"other-weights": "granted for other weights, waives nothing",
-	unmeasured: "waives nothing",
-	idle: "nothing to waive",
-	unmerged: "does not count yet",
-	undated: "waives nothing"
-};
-/** What was set aside, by whom and why; and each waiver that sets nothing aside. */
-function waiverList({ verdict, links = {} }) {
-	const points = (verdict.waivers ?? []).toSorted(byFate).map((waiver) => pointOf$3(waiver, links));
-	return points.length === 0 ? [] : [group(paragraph([strong(line`Waivers`)]), list(points))];
+/** In plain words, of each variant that stands in the way: what changed, who lost most, and what was confused. */
+function wentWrong({ variants }) {
+	return variants.filter(({ enforced, outcome }) => enforced && outcome !== "pass").flatMap((variant) => [
+		...told(variant, variant.attribution?.text),
+		...told(variant, variant.fellOn),
+		...(variant.explanation ?? []).flatMap(worst(variant))
+	]);
 }
-/** What waives something comes first. */
-function byFate(a, b) {
-	return Number(b.fate === "waives") - Number(a.fate === "waives");
+function told({ name }, text) {
+	return text === void 0 ? [] : [`${name}: ${text}`];
 }
-function pointOf$3(waiver, links) {
-	const { model, variant, limit, fate, why, now, reason, approver, until } = waiver;
-	const what = strong(line`${code(`${model}/${variant}`)} ${code(limit)}: ${SAYS$1[fate]}`);
-	const granted = line`granted until ${until} by ${approver}: ${reason}`;
-	const weights = now === void 0 ? [] : line`, ${code(now)}`;
-	return line`${what}: ${why}${weights} (${granted}; ${position(waiver, links)})`;
-}
-/** `food/int8 top-1 max-drop: expired, waives nothing: its last day …`, as plain text. */
-function waiverText({ model, variant, limit, fate, why, now, until }) {
-	const weights = now === void 0 ? "" : `, ${now}`;
-	return `waiver of ${model}/${variant} ${limit} until ${until}: ${SAYS$1[fate]}: ${why}${weights}`;
-}
-/** ` (waived until 2027-01-31 by @lead: the new camera needs it)`, or nothing. */
-function waivedAside({ waived }) {
-	if (waived === void 0) return [];
-	const { until, approver, reason } = waived;
-	return line` (waived until ${until} by ${approver}: ${reason})`;
-}
-/** The digest that a waiver has to name, for each limit that stops this. */
-function weightsToWaive({ verdict }) {
-	const points = findings(verdict.models).flatMap(({ model, variant, limit }) => limit.weights === void 0 || limit.waived !== void 0 ? [] : [line`${code(`${model.name}/${variant.name}`)} ${code(limitText(limit))}: ${code(limit.weights)}`]);
-	if (points.length === 0) return [];
-	return [fold("Weights that a waiver would name", list(points))];
-}
-// src/report/finding-list.ts
-/** What stands in the way, each with its reason and the line of the policy that asks for it. */
-function findingList({ verdict, links = {} }) {
-	const points = findings(verdict.models).map((finding) => pointOf$2(finding, links));
-	return points.length === 0 ? [] : [list(points)];
-}
-function pointOf$2(finding, links) {
-	const { limit } = finding;
-	const what = strong(whatOf(finding));
-	const why = line`${what}: ${limit.why}${waivedAside(limit)} (${position(limit, links)})`;
-	return [marked(limit.outcome, why)];
-}
-/** One of them over three lines. */
-function findingInBrief(finding) {
-	const { limit } = finding;
-	const what = marked(limit.outcome, whatOf(finding));
-	return paragraph([what], line`${limit.why}`, [faint([position(limit, {})])]);
-}
-function whatOf({ model, variant, limit }) {
-	const who = code(`${model.name}/${variant.name}`);
-	return line`${who} ${code(limitText(limit))}: ${stateWord(limit)}`;
-}
-// src/report/nothing-to-tell.ts
-/** Whether no model that the policy judges was changed, so that nothing was measured. */
-function isUntouched({ models, outcome }) {
-	return models.length > 0 && models.every(({ status }) => status === "unchanged") && outcome === "pass";
-}
-/** Neither a model nor how it is judged was changed: no reason to begin a comment, but one to correct an older. */
-function isNothingToTell(verdict) {
-	const { changes = [], unjudged } = verdict;
-	return isUntouched(verdict) && changes.length === 0 && unjudged === void 0;
+function worst({ name }) {
+	return ({ metric, before, classes, confusions, path }) => {
+		const [badly] = classes;
+		const [often] = confusions;
+		const said = [...badly ? [`class ${badly.label} lost most, ${badly.after} of ${badly.n} right, before ${badly.before}`] : [], ...often ? [`${often.label} is taken for ${often.answer} ${often.after} times, before ${often.before}`] : []];
+		return said.length === 0 ? [] : [`${name}, ${metric} against the ${before}: ${said.join("; ")} (all in ${path})`];
+	};
 }
 // src/report/headline.ts
 const SAYS = {
@@ -2620,38 +2612,39 @@ function isUncertified(models) {
 function enforced(models) {
 	return everyFinding(models).filter(({ variant }) => variant.enforced);
 }
-// src/report/legend.ts
-/** What the tables' words mean, in two lines, for a reader who knows no statistics. */
-function legend({ confidence, models }) {
-	if (models.every(({ variants }) => variants.length === 0)) return [];
-	const side = figure(amount(confidence, "confidence"));
-	const both = figure(amount(2 * confidence - 1, "confidence"));
-	const means = joined([
-		line`${strong(line`Drop`)}: how much worse than the reference on the same examples (below zero: better); in`,
-		line`brackets all that the data allows (${both}, each side ${side}). ${strong(line`Lost / gained`)}: answers that`,
-		line`turned wrong / right. ${strong(line`Inconclusive`)}: the limit lies inside the brackets, so the data cannot tell.`
-	], " ");
-	return [paragraph([faint(means)])];
+/** Whether no model that the policy judges was changed, so that nothing was measured. */
+function isUntouched({ models, outcome }) {
+	return models.length > 0 && models.every(({ status }) => status === "unchanged") && outcome === "pass";
 }
-// src/report/went-wrong.ts
-/** In plain words, of each variant that stands in the way: what changed, who lost most, and what was confused. */
-function wentWrong({ variants }) {
-	return variants.filter(({ enforced, outcome }) => enforced && outcome !== "pass").flatMap((variant) => [
-		...told(variant, variant.attribution?.text),
-		...told(variant, variant.fellOn),
-		...(variant.explanation ?? []).flatMap(worst(variant))
-	]);
+/** Neither a model nor how it is judged was changed: no reason to begin a comment, but one to correct an older. */
+function isNothingToTell(verdict) {
+	const { changes = [], unjudged } = verdict;
+	return isUntouched(verdict) && changes.length === 0 && unjudged === void 0;
 }
-function told({ name }, text) {
-	return text === void 0 ? [] : [`${name}: ${text}`];
+/** What a reader must know beside the limits: a model that leaves the gate, and what nobody can tell of what will ship. */
+function cautionsIn({ models }) {
+	return models.flatMap(({ name, status, because, doubts = [] }) => [...LEAVES.has(status) ? [`${name}: ${because}`] : [], ...doubts.map((doubt) => `${name}: ${doubt}`)]);
 }
-function worst({ name }) {
-	return ({ metric, before, classes, confusions, path }) => {
-		const [badly] = classes;
-		const [often] = confusions;
-		const said = [...badly ? [`class ${badly.label} lost most, ${badly.after} of ${badly.n} right, before ${badly.before}`] : [], ...often ? [`${often.label} is taken for ${often.answer} ${often.after} times, before ${often.before}`] : []];
-		return said.length === 0 ? [] : [`${name}, ${metric} against the ${before}: ${said.join("; ")} (all in ${path})`];
-	};
+const LEAVES = /* @__PURE__ */ new Set(["removed", "missing"]);
+/** The same, without what the sentence on the whole run says already. */
+function otherCautions(verdict) {
+	return cautionsIn(verdict).filter((one) => !verdict.because.includes(one));
+}
+/** Models that are added or changed while no policy names them. */
+function unjudgedList({ unjudged }) {
+	if (unjudged === void 0) return [];
+	const { paths, more, warns } = unjudged;
+	const why = warns === void 0 ? [] : line`; ${warns}`;
+	const said = line`${strong(line`Models that nobody judges`)}: this adds or changes them, and no policy names them${why}`;
+	const rest = more === void 0 ? [] : [line`and ${more} more`];
+	return [group(paragraph([marked(warns === void 0 ? "none" : "warn", said)]), list([...paths.map((path) => [code(path)]), ...rest]))];
+}
+/** The same in plain words, for a terminal. */
+function unjudgedText({ unjudged }) {
+	if (unjudged === void 0) return [];
+	const { paths, more, warns } = unjudged;
+	const why = warns === void 0 ? "" : `; ${warns}`;
+	return [`no policy names these models, so nobody judges them: ${listed(paths, more)}${why}`];
 }
 // src/report/model.ts
 const STATUS = {
@@ -2710,19 +2703,17 @@ function verdictOf({ outcome, word, recommended }) {
 function becauseOf({ reason }) {
 	return reason === void 0 ? [] : line`: ${reason}`;
 }
-// src/report/notes.ts
-/** What else a reader should know of the run and its models. */
-function noteList({ notes, models }) {
-	const points = [...notes.map((note) => pointOf$1(note)), ...models.flatMap((model) => model.notes.map((note) => pointOf$1(note, model.name)))];
-	return points.length === 0 ? [] : [group(paragraph([strong(line`Notes`)]), list(points))];
-}
-/** What converting and measuring had to say of each variant, under a fold. */
-function variantNotes({ models }) {
-	const points = models.flatMap(({ name, variants }) => variants.flatMap((variant) => variant.notes.map((note) => pointOf$1(note, `${name}/${variant.name}`))));
-	return points.length === 0 ? [] : [fold(`Every note (${points.length})`, list(points))];
-}
-function pointOf$1(note, about) {
-	return line`${about === void 0 ? [] : line`${code(about)}: `}${note}`;
+/** What the tables' words mean, in two lines, for a reader who knows no statistics. */
+function legend({ confidence, models }) {
+	if (models.every(({ variants }) => variants.length === 0)) return [];
+	const side = figure(amount(confidence, "confidence"));
+	const both = figure(amount(2 * confidence - 1, "confidence"));
+	const means = joined([
+		line`${strong(line`Drop`)}: how much worse than the reference on the same examples (below zero: better); in`,
+		line`brackets all that the data allows (${both}, each side ${side}). ${strong(line`Lost / gained`)}: answers that`,
+		line`turned wrong / right. ${strong(line`Inconclusive`)}: the limit lies inside the brackets, so the data cannot tell.`
+	], " ");
+	return [paragraph([faint(means)])];
 }
 // src/history/environments.ts
 const PARTS$1 = [
@@ -2840,105 +2831,7 @@ function pointOf({ run, variant }, metric) {
 function where(now) {
 	return now?.origin?.fingerprint;
 }
-// src/report/elsewhere.ts
-/** What a trend's numbers have to be measured in to compare: this run's, or where it has none the newest push's. */
-function environmentOf({ past, now }) {
-	return (now ?? past.at(-1))?.where;
-}
-function comparesWith({ where }, trend) {
-	return isSameEnvironment(where, environmentOf(trend));
-}
-/** Beside each number that does not compare. */
-function markOf(point, trend) {
-	return comparesWith(point, trend) ? [] : MARK;
-}
-const MARK = line`*`;
-/** What the marks of these points mean: `coremltools 8.3 instead of 9.0`; nothing where there is none. */
-function footnote(shown) {
-	const marked = shown.flatMap(({ trend, points }) => points.filter((point) => !comparesWith(point, trend)).map((point) => differenceOf(point, trend)));
-	const named = [...new Set(marked)];
-	if (named.length === 0) return [];
-	const first = named.slice(0, MOST_NAMED).map((one) => [foreign(one)]);
-	const more = named.length - first.length;
-	const which = line`${joined(first, "; ")}${more > 0 ? line` and ${more} more` : []}`;
-	return [line`${MARK} measured in another environment, and does not compare with now: ${which}.`];
-}
-const MOST_NAMED = 3;
-function differenceOf({ where }, trend) {
-	const here = environmentOf(trend);
-	if (where === void 0 || here === void 0) return "nobody knows which";
-	const parts = differing$1(where, here);
-	return listed(parts.map((part) => `${NAMES[part]} ${where[part]} instead of ${here[part]}`));
-}
-const NAMES = {
-	engine: "engine",
-	coremltools: "coremltools",
-	os: "system",
-	chip: "chip",
-	computeUnits: "compute units",
-	evaluator: "evaluator"
-};
-// src/report/size-growth.ts
-/** `food/int8: 12.1 MB → 13.0 MB since 2026-05-03, 14 pushes`, of each variant whose size has changed. */
-function sizeGrowth({ model, trends }) {
-	return trends.flatMap((trend) => {
-		const { variant, metric, past, now } = trend;
-		const [first] = past;
-		const last = now ?? past.at(-1);
-		if (metric !== SIZE?.name || first === void 0 || last === void 0) return [];
-		if (first.value === last.value) return [];
-		const sizes = line`${figure(cell(first.value, "bytes"))}${markOf(first, trend)} → ${figure(cell(last.value, "bytes"))}`;
-		const pushes = past.length === 1 ? "one push" : counted(past.length, "push", "pushes");
-		const since = `since ${first.committed.slice(0, 10)}, ${pushes}`;
-		return [line`${code(`${model.name}/${variant}`)}: ${sizes} ${since}`];
-	});
-}
-const SIZE = metricFor("size");
-// src/report/trend-charts.ts
-/** Of each model the score of what would be shipped, as GitHub draws it, where there is a line to see. */
-function trendCharts(models) {
-	const charts = models.flatMap(chartOf);
-	if (charts.length === 0) return [];
-	return [fold("Drawn over time", ...charts)];
-}
-function chartOf(one) {
-	const trend = scoreOf(one);
-	if (trend === void 0) return [];
-	const comparable = trend.past.filter((point) => comparesWith(point, trend));
-	const now = trend.now === void 0 ? [] : [{
-		name: "now",
-		value: percent(trend.now.value)
-	}];
-	const steps = [...comparable.map(stepOf), ...now].slice(-MOST);
-	if (steps.length < LEAST) return [];
-	const { variant, metric, past } = trend;
-	return [chart({
-		title: `${metric} of ${one.model.name}/${variant}`,
-		axis: `${metric} in %`,
-		steps,
-		within: [0, 100]
-	}), ...leftOut(past.length - comparable.length)];
-}
-const LEAST = 3;
-const MOST = 10;
-function leftOut(count) {
-	if (count === 0) return [];
-	const pushes = count === 1 ? "One push" : counted(count, "push", "pushes");
-	return [paragraph(line`${pushes} measured in another environment: not part of the line.`)];
-}
-/** The first metric that is a rate, of the recommended variant, or where none is of the first. */
-function scoreOf({ model, trends }) {
-	const rates = trends.filter(({ metric }) => formOfValue(metric, model) === "rate");
-	return rates.find(({ variant }) => variant === model.recommended) ?? rates[0];
-}
-/** Named by the commit too: two pushes of a day are two steps. */
-function stepOf({ commit, committed, value }) {
-	return {
-		name: `${committed.slice(5, 10)} ${shortCommit(commit)}`,
-		value: percent(value)
-	};
-}
-// src/report/trend-table.ts
+// src/report/trends.ts
 const COLUMNS$1 = [
 	{ title: "Variant" },
 	{ title: "Metric" },
@@ -2999,6 +2892,86 @@ function changeOf({ model, trend, points }) {
 	const change = findMetric(metric)?.relative ? last.value / first.value - 1 : last.value - first.value;
 	return `${change > 0 ? "+" : ""}${cell(change, formOfDifference(metric, model))}`;
 }
+/** Of each model the score of what would be shipped, as GitHub draws it, where there is a line to see. */
+function trendCharts(models) {
+	const charts = models.flatMap(chartOf);
+	if (charts.length === 0) return [];
+	return [fold("Drawn over time", ...charts)];
+}
+function chartOf(one) {
+	const trend = scoreOf(one);
+	if (trend === void 0) return [];
+	const comparable = trend.past.filter((point) => comparesWith(point, trend));
+	const now = trend.now === void 0 ? [] : [{
+		name: "now",
+		value: percent(trend.now.value)
+	}];
+	const steps = [...comparable.map(stepOf), ...now].slice(-MOST);
+	if (steps.length < LEAST) return [];
+	const { variant, metric, past } = trend;
+	return [chart({
+		title: `${metric} of ${one.model.name}/${variant}`,
+		axis: `${metric} in %`,
+		steps,
+		within: [0, 100]
+	}), ...leftOut(past.length - comparable.length)];
+}
+const LEAST = 3;
+const MOST = 10;
+function leftOut(count) {
+	if (count === 0) return [];
+	const pushes = count === 1 ? "One push" : counted(count, "push", "pushes");
+	return [paragraph(line`${pushes} measured in another environment: not part of the line.`)];
+}
+/** The first metric that is a rate, of the recommended variant, or where none is of the first. */
+function scoreOf({ model, trends }) {
+	const rates = trends.filter(({ metric }) => formOfValue(metric, model) === "rate");
+	return rates.find(({ variant }) => variant === model.recommended) ?? rates[0];
+}
+/** Named by the commit too: two pushes of a day are two steps. */
+function stepOf({ commit, committed, value }) {
+	return {
+		name: `${committed.slice(5, 10)} ${shortCommit(commit)}`,
+		value: percent(value)
+	};
+}
+/** What a trend's numbers have to be measured in to compare: this run's, or where it has none the newest push's. */
+function environmentOf({ past, now }) {
+	return (now ?? past.at(-1))?.where;
+}
+function comparesWith({ where }, trend) {
+	return isSameEnvironment(where, environmentOf(trend));
+}
+/** Beside each number that does not compare. */
+function markOf(point, trend) {
+	return comparesWith(point, trend) ? [] : MARK;
+}
+const MARK = line`*`;
+/** What the marks of these points mean: `coremltools 8.3 instead of 9.0`; nothing where there is none. */
+function footnote(shown) {
+	const marked = shown.flatMap(({ trend, points }) => points.filter((point) => !comparesWith(point, trend)).map((point) => differenceOf(point, trend)));
+	const named = [...new Set(marked)];
+	if (named.length === 0) return [];
+	const first = named.slice(0, MOST_NAMED).map((one) => [foreign(one)]);
+	const more = named.length - first.length;
+	const which = line`${joined(first, "; ")}${more > 0 ? line` and ${more} more` : []}`;
+	return [line`${MARK} measured in another environment, and does not compare with now: ${which}.`];
+}
+const MOST_NAMED = 3;
+function differenceOf({ where }, trend) {
+	const here = environmentOf(trend);
+	if (where === void 0 || here === void 0) return "nobody knows which";
+	const parts = differing$1(where, here);
+	return listed(parts.map((part) => `${NAMES[part]} ${where[part]} instead of ${here[part]}`));
+}
+const NAMES = {
+	engine: "engine",
+	coremltools: "coremltools",
+	os: "system",
+	chip: "chip",
+	computeUnits: "compute units",
+	evaluator: "evaluator"
+};
 // src/report/over-time.ts
 /** What earlier pushes were measured to be, how old that is, and what has grown since. */
 function overTime({ verdict, past, links = {} }) {
@@ -3036,6 +3009,21 @@ function wrongLines(wrong) {
 	const count = wrong.length === 1 ? "One line" : counted(wrong.length, "line");
 	return [line`${count} of the history could not be read, the first: ${first}.`];
 }
+/** `food/int8: 12.1 MB → 13.0 MB since 2026-05-03, 14 pushes`, of each variant whose size has changed. */
+function sizeGrowth({ model, trends }) {
+	return trends.flatMap((trend) => {
+		const { variant, metric, past, now } = trend;
+		const [first] = past;
+		const last = now ?? past.at(-1);
+		if (metric !== SIZE?.name || first === void 0 || last === void 0) return [];
+		if (first.value === last.value) return [];
+		const sizes = line`${figure(cell(first.value, "bytes"))}${markOf(first, trend)} → ${figure(cell(last.value, "bytes"))}`;
+		const pushes = past.length === 1 ? "one push" : counted(past.length, "push", "pushes");
+		const since = `since ${first.committed.slice(0, 10)}, ${pushes}`;
+		return [line`${code(`${model.name}/${variant}`)}: ${sizes} ${since}`];
+	});
+}
+const SIZE = metricFor("size");
 // src/report/published.ts
 /** What rests on the word of a run that code of the pull request ran in, and what does not. */
 function publishedList({ verdict, links = {} }) {
@@ -3210,7 +3198,7 @@ function modelSections(model, heading) {
 	return [
 		...ranked(passes ? 4 : 2, heading),
 		...ranked(passes ? 5 : 3, modelTable(model)),
-		...ranked(passes ? 5 : 3, choiceBlocks(model))
+		...ranked(passes ? 5 : 3, choiceNodes(model))
 	];
 }
 function worstFirst(models) {
@@ -3892,4 +3880,4 @@ function didYouMean(name, known) {
 /** Two names that look the same, as a Mac and other systems may write them. */
 const OTHER_ACCENTS = "; one of the same name is known, with its accents stored in another way (NFC and NFD): rename either";
 const LONGEST = 60;
-export { isAgainstReference as $, shortDigest as A, quoteUpTo as At, metricFor as B, commentPage as C, formOf as Ct, changeText as D, WRITTEN as Dt, isNothingToTell as E, FORMS$1 as Et, TASK_ROWS as F, SEGMENTATION as G, TEXT_GENERATION as H, findMetric as I, OBJECT_DETECTION as J, REGRESSION as K, findTask as L, formOfDifference as M, DATA_ROWS as N, longCommit as O, DIRECTIONS as Ot, METRICS as P, familyOf as Q, isCustomTask as R, MARKER as S, formNameOf as St, pastRunOf as T, whyNot as Tt, SENTENCE_SIMILARITY as U, producesMetric as V, SEMANTIC_SEARCH as W, DIGEST as X, IMAGE_CLASSIFICATION as Y, SLICE_BY as Z, topOf as _, AttestedRun as _t, describeIssues as a, limitName as at, write as b, OPERATORS as bt, refuse as c, compareDecimals as ct, PARTS as d, shortest as dt, isFamily as et, RECORDED as f, times$1 as ft, pathOf as g, Verdict as gt, namesIn as h, FAULT_SENTENCES as ht, readJson as i, asWritten as it, unjudgedText as j, shortCommit as k, quote as kt, HALVES as l, decimalOf as lt, expressionOf as m, toNumber as mt, didYouMean as n, metricsGivenBy as nt, openRegular as o, limitText as ot, LARGEST_FILE as p, toDecimal as pt, PARITY as q, nearest as r, asLimit as rt, OtherVersion as s, sliceName as st, OTHER_ACCENTS as t, memberOf as tt, LAYOUT as u, minus as ut, FORMATS as v, OBJECTIVES as vt, markerOf as w, operatorsOf as wt, renderMarkdown as x, OPERATOR_NAMES as xt, filesOf as y, ASIDE_KINDS as yt, isInput as z };
+export { isAgainstReference as $, shortCommit as A, quoteUpTo as At, metricFor as B, commentPage as C, formOf as Ct, unjudgedText as D, WRITTEN as Dt, isNothingToTell as E, FORMS$1 as Et, TASK_ROWS as F, SEGMENTATION as G, TEXT_GENERATION as H, findMetric as I, OBJECT_DETECTION as J, REGRESSION as K, findTask as L, formOfDifference as M, DATA_ROWS as N, changeText as O, DIRECTIONS as Ot, METRICS as P, familyOf as Q, isCustomTask as R, MARKER as S, formNameOf as St, pastRunOf as T, whyNot as Tt, SENTENCE_SIMILARITY as U, producesMetric as V, SEMANTIC_SEARCH as W, DIGEST as X, IMAGE_CLASSIFICATION as Y, SLICE_BY as Z, topOf as _, AttestedRun as _t, describeIssues as a, limitName as at, write as b, OPERATORS as bt, refuse as c, compareDecimals as ct, PARTS as d, shortest as dt, isFamily as et, RECORDED as f, times$1 as ft, pathOf as g, Verdict as gt, namesIn as h, FAULT_SENTENCES as ht, readJson as i, asWritten as it, shortDigest as j, longCommit as k, quote as kt, HALVES as l, decimalOf as lt, expressionOf as m, toNumber as mt, didYouMean as n, metricsGivenBy as nt, openRegular as o, limitText as ot, LARGEST_FILE as p, toDecimal as pt, PARITY as q, nearest as r, asLimit as rt, OtherVersion as s, sliceName as st, OTHER_ACCENTS as t, memberOf as tt, LAYOUT as u, minus as ut, FORMATS as v, OBJECTIVES as vt, markerOf as w, operatorsOf as wt, renderMarkdown as x, OPERATOR_NAMES as xt, filesOf as y, ASIDE_KINDS as yt, isInput as z };

@@ -2,7 +2,7 @@ import { i as __require, t as __commonJSMin } from "./rolldown-runtime.js";
 import { c as patienceOf, d as withRetries, f as connect, l as placeOf, n as announceProblems, r as announceVerdict, s as answered, t as problemsOf, u as describeApiFailure, x as remark } from "./problems-of.js";
 import { t as UserError } from "./errors.js";
 import { b as object, d as boolean, h as int, u as array, w as string } from "./schemas.js";
-import { O as longCommit, kt as quote, s as OtherVersion, u as LAYOUT } from "./nearest.js";
+import { k as longCommit, kt as quote, s as OtherVersion, u as LAYOUT } from "./nearest.js";
 import { t as EXIT_STATUS } from "./states.js";
 import { Z as placesOf, a as visible, it as slotsOf, nt as sameSlot, pt as datetime, st as Commit, t as makeFolder } from "./make-folder.js";
 import { i as isUnmeasured } from "./shards.js";

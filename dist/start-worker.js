@@ -187,7 +187,7 @@ const WorkerEvent = discriminatedUnion("event", [
 	object({
 		...event,
 		event: literal("progress"),
-		/** `survey`, `convert`, `load`, `pass:<name>`, `evaluate`, `time`. */
+		/** `survey`, `convert`, `load`, `pass:<name>`, `evaluate`, `watch`, `time`. */
 		stage: string(),
 		variant: string().exactOptional(),
 		done: int(),

@@ -1,7 +1,7 @@
 import { n as verifyWeights } from "./verify-weights.js";
 import { t as UserError } from "./errors.js";
 import { t as EXIT_STATUS } from "./states.js";
-import { O as longCommit, i as readJson, u as LAYOUT } from "./nearest.js";
+import { i as readJson, k as longCommit, u as LAYOUT } from "./nearest.js";
 import { D as line, j as paragraph, r as renderTerminal, w as group } from "./make-folder.js";
 import { n as inspectPackage } from "./inspect.js";
 import { basename, dirname, resolve } from "node:path";

@@ -1,6 +1,6 @@
 import { t as UserError } from "./errors.js";
 import { C as strictObject, E as tuple, S as record, _ as literal, b as object, h as int, u as array, w as string, y as number } from "./schemas.js";
-import { I as amount, P as listed, U as withDecimals, p as counted } from "./make-folder.js";
+import { I as amount, P as listed, U as withDecimals, u as counted } from "./make-folder.js";
 import { G as SEGMENTATION, H as TEXT_GENERATION, J as OBJECT_DETECTION, K as REGRESSION, Q as familyOf, R as isCustomTask, U as SENTENCE_SIMILARITY, W as SEMANTIC_SEARCH, Y as IMAGE_CLASSIFICATION, a as describeIssues, kt as quote, q as PARITY } from "./nearest.js";
 import { i as isUnmeasured } from "./shards.js";
 import { c as isImage, i as checkLabels, n as samplesFromFolders, o as setAside, r as checkFiles, s as naturally, t as readLabels } from "./label-file.js";

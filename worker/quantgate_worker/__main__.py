@@ -58,7 +58,7 @@ when whole.
 
 Each event has the request's `id` and `event`; one `result` or `error` ends a request:
 
-    progress  {stage: "survey" | "convert" | "load" | "pass:<name>" | "evaluate" | "time",
+    progress  {stage: "survey" | "convert" | "load" | "pass:<name>" | "evaluate" | "watch" | "time",
                key | lane | variant?, done, total}
     item      what is above in brackets
     result    {value}

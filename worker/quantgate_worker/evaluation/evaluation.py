@@ -117,7 +117,7 @@ class Evaluation:
         total = sum(
             self._dataset.count(turn) if rows is None else _count(rows) for rows, _ in parts
         )
-        told = _Progress(self._tell, turn, lanes, total, alone=self._request.watch is not None)
+        told = _Progress(self._tell, turn, lanes, total, watched=self._request.watch is not None)
         for rows, chunks in parts:
             wanted = {name: chunk for chunk in chunks for name in chunk.lanes}
             taking = [lane for lane in lanes if lane.name in wanted] if chunks else lanes
@@ -128,6 +128,8 @@ class Evaluation:
                 lane.end()
         for lane in self._lanes:
             lane.turn(turn)
+        for lane in self._lanes:
+            lane.settle()
         told.ended()
 
     def _through(
@@ -158,14 +160,15 @@ class _Progress:
     """Tells how far the slowest lane is in a pass, now and then."""
 
     def __init__(
-        self, tell: Tell, turn: Pass, lanes: Sequence[Lane], total: int, *, alone: bool
+        self, tell: Tell, turn: Pass, lanes: Sequence[Lane], total: int, *, watched: bool
     ) -> None:
         self._tell = tell
-        self._stage = "evaluate" if turn.records else f"pass:{turn.name}"
+        stage = "watch" if watched else "evaluate"
+        self._stage = stage if turn.records else f"pass:{turn.name}"
         self._lanes = lanes
         self._before = [lane.done for lane in lanes]
         self._total = total
-        self._who = {"lane": lanes[0].name} if alone and lanes else {}
+        self._who = {"lane": lanes[0].name} if watched and lanes else {}
         self._told = 0.0
 
     def may_tell(self) -> None:

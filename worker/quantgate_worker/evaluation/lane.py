@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from queue import Queue
-from threading import Thread
+from threading import Event, Thread
 
 from quantgate_worker.datasets.dataset import Pass
 from quantgate_worker.engines.engine import Session
@@ -80,8 +80,14 @@ class Lane:
         """Tell of what was watched, when all that was put is done."""
         self._queue.put(lambda _run: self._finish())
 
-    def close(self) -> None:
+    def settle(self) -> None:
         """Wait until all that was put is done."""
+        done = Event()
+        self._queue.put(lambda _run: done.set())
+        done.wait()
+
+    def close(self) -> None:
+        """End the thread when all that was put is done."""
         self._queue.put(None)
         self._thread.join()
 
