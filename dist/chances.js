@@ -1,8 +1,7 @@
-import { f as toNumber } from "./limits.js";
+import { I as findMetric, mt as toNumber } from "./nearest.js";
 import { o as rateChances, s as MOST_COUNTED } from "./limit-targets.js";
 import { t as dropChances } from "./drops.js";
-import { r as findMetric } from "./rows.js";
-import { d as steady } from "./targets.js";
+import { W as steady } from "./make-folder.js";
 import { a as supposedAt } from "./plan.js";
 // src/forecast/chances.ts
 const TABLES = { rate: {

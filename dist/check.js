@@ -1,10 +1,9 @@
 import { r as describeProblem, t as UserError } from "./errors.js";
 import { a as placesOf, i as describeDeath, n as workerPython, o as crewOf, s as Hello } from "./start-worker.js";
 import { n as survey } from "./survey.js";
-import { r as findMetric, x as outFolder } from "./rows.js";
-import { N as quote, n as didYouMean } from "./nearest.js";
-import { a as sliceName, s as decimalOf } from "./limits.js";
-import { a as listedUpTo, f as steadyShare } from "./targets.js";
+import { t as outFolder } from "./out-folder.js";
+import { I as findMetric, kt as quote, lt as decimalOf, n as didYouMean, st as sliceName } from "./nearest.js";
+import { F as listedUpTo, G as steadyShare } from "./make-folder.js";
 import { d as alphaOf, w as entryOf } from "./limit-targets.js";
 import { v as readPolicy } from "./drops.js";
 import { c as renderOutlooks, n as prepareIn, s as describePlan } from "./plan.js";

@@ -1,10 +1,8 @@
 import { i as __require, t as __commonJSMin } from "./rolldown-runtime.js";
 import { t as UserError } from "./errors.js";
-import { C as string, D as unknown, E as union, S as strictObject, _ as looseObject, a as ZodNullable, c as ZodUnion, f as custom$1, g as literal, h as json, k as toJSONSchema, l as _enum, m as int, n as ZodExactOptional, o as ZodObject, s as ZodRecord, t as ZodArray, u as array, x as record } from "./schemas.js";
-import { A as REFERENCE, D as Digest, T as Color, i as listed, j as date, k as Name, r as findTarget, t as TARGETS } from "./targets.js";
-import { A as FORMS, D as formOf, N as quote, O as operatorsOf, P as quoteUpTo, S as OBJECTIVES, T as OPERATOR_NAMES, k as whyNot, n as didYouMean, r as nearest, w as OPERATORS } from "./nearest.js";
-import { _ as isAgainstReference, a as isCustomTask, b as metricsGivenBy, g as familyOf, i as findTask, n as TASK_ROWS, r as findMetric, s as producesMetric, t as METRICS, v as isFamily } from "./rows.js";
-import { d as toDecimal, f as toNumber, l as shortest, o as compareDecimals, r as limitName } from "./limits.js";
+import { A as toJSONSchema, C as strictObject, D as union, O as unknown, S as record, _ as literal, a as ZodNullable, c as ZodUnion, f as custom$1, g as json, h as int, l as _enum, m as exactOptional, n as ZodExactOptional, o as ZodObject, s as ZodRecord, t as ZodArray, u as array, v as looseObject, w as string } from "./schemas.js";
+import { P as listed, at as AnyJson, c as TARGETS, ct as Digest, dt as REFERENCE, ft as date, ot as Color, u as findTarget, ut as Name } from "./make-folder.js";
+import { $ as isAgainstReference, At as quoteUpTo, Ct as formOf, Et as FORMS, F as TASK_ROWS, I as findMetric, L as findTask, N as DATA_ROWS, P as METRICS, Q as familyOf, R as isCustomTask, Tt as whyNot, V as producesMetric, X as DIGEST, Z as SLICE_BY, at as limitName, bt as OPERATORS, ct as compareDecimals, dt as shortest, et as isFamily, kt as quote, mt as toNumber, n as didYouMean, nt as metricsGivenBy, pt as toDecimal, r as nearest, vt as OBJECTIVES, wt as operatorsOf, xt as OPERATOR_NAMES } from "./nearest.js";
 // src/policy/amount.ts
 const LONGEST$3 = 60;
 const AMOUNT = /^([^\d\s-]*)\s*(-?\d{1,15}(?:\.\d{1,15})?)\s*([^\d\s]*)$/;
@@ -220,151 +218,33 @@ const Gate = keyed({
 		"ignore"
 	], "what follows where the model itself is proven worse than at the base, and no limit is set on that; by what its variants may lose unless told").exactOptional()
 }, "how doubt is treated; the nearest wins: run, model, variant");
-// src/catalog/data.ts
-const FITS = [
-	"center-crop",
-	"scale-fit",
-	"scale-fill"
-];
-/** Every key that some task reads; which task reads which stands in `tasks.ts`. */
-const DATA_KEYS = {
-	images: {
-		kind: "path",
-		example: "Eval/images",
-		says: "folder of images"
-	},
-	labels: {
-		kind: "path",
-		example: "Eval/labels.csv",
-		says: "CSV with `file` or `id`, `label` and any slice columns"
-	},
-	arrays: {
-		kind: "path",
-		example: "Eval/inputs.npz",
-		says: "one array per model input, rows in the order of the labels"
-	},
-	fit: {
-		kind: "fit",
-		example: "center-crop",
-		says: "how an image is brought to the model's size"
-	},
-	background: {
-		kind: "color",
-		example: "\"#ffffff\"",
-		says: "what shows where an image is transparent; white unless told"
-	},
-	"slice-by": {
-		kind: "columns",
-		example: "[lighting]",
-		says: "columns of the labels whose values are limited on their own"
-	},
-	unlabelled: {
-		kind: "more",
-		example: "{ images: Eval/more, labels: Eval/more-labels.csv }",
-		says: "more examples, of which only those need a label that models answer differently"
-	},
-	digest: {
-		kind: "digest",
-		example: "sha256:<64 hex digits>",
-		says: "pins data that the workflow fetched"
-	},
-	annotations: {
-		kind: "path",
-		example: "Eval/instances.json",
-		says: "COCO JSON"
-	},
-	decode: {
-		kind: "any",
-		example: "yolo",
-		says: "how the outputs become boxes"
-	},
-	pairs: {
-		kind: "path",
-		example: "Eval/pairs.csv",
-		says: "CSV with `a`, `b` and `score`"
-	},
-	tokenizer: {
-		kind: "path",
-		example: "Models/tokenizer.json",
-		says: "the model's tokenizer"
-	},
-	pooling: {
-		kind: "text",
-		example: "mean",
-		says: "how tokens become one vector"
-	},
-	"max-length": {
-		kind: "count",
-		example: "128",
-		says: "tokens that a text is cut to"
-	},
-	corpus: {
-		kind: "path",
-		example: "Eval/corpus.jsonl",
-		says: "the documents"
-	},
-	queries: {
-		kind: "path",
-		example: "Eval/queries.jsonl",
-		says: "the queries"
-	},
-	qrels: {
-		kind: "path",
-		example: "Eval/qrels.tsv",
-		says: "which documents answer which query, BEIR or TREC"
-	},
-	texts: {
-		kind: "path",
-		example: "Eval/texts.jsonl",
-		says: "the texts"
-	},
-	context: {
-		kind: "count",
-		example: "512",
-		says: "tokens that the model sees at once"
-	},
-	stride: {
-		kind: "count",
-		example: "256",
-		says: "tokens that the window moves by"
-	},
-	masks: {
-		kind: "path",
-		example: "Eval/masks",
-		says: "folder of masks named like the images"
-	}
-};
 // src/policy/language/data.ts
-const path = (key) => text(DATA_KEYS[key].says, DATA_KEYS[key].example).exactOptional();
-const DATA = {
-	images: path("images"),
-	labels: path("labels"),
-	arrays: path("arrays"),
-	fit: oneOf(FITS, DATA_KEYS.fit.says).exactOptional(),
-	background: text(DATA_KEYS.background.says, DATA_KEYS.background.example).exactOptional(),
-	"slice-by": listOf(text("a column of the labels", "lighting"), DATA_KEYS["slice-by"].says, DATA_KEYS["slice-by"].example).exactOptional(),
-	unlabelled: keyed({
-		images: path("images"),
-		arrays: path("arrays"),
-		labels: text("CSV with `file` or `id` and `label`, empty where there is none yet", "Eval/more-labels.csv").exactOptional()
-	}, DATA_KEYS.unlabelled.says).exactOptional(),
-	digest: text(DATA_KEYS.digest.says, DATA_KEYS.digest.example).exactOptional(),
-	annotations: path("annotations"),
-	decode: later(DATA_KEYS.decode.says).exactOptional(),
-	pairs: path("pairs"),
-	tokenizer: path("tokenizer"),
-	pooling: path("pooling"),
-	"max-length": count(DATA_KEYS["max-length"].says, 128).exactOptional(),
-	corpus: path("corpus"),
-	queries: path("queries"),
-	qrels: path("qrels"),
-	texts: path("texts"),
-	context: count(DATA_KEYS.context.says, 512).exactOptional(),
-	stride: count(DATA_KEYS.stride.says, 256).exactOptional(),
-	masks: path("masks")
-};
-/** Loose: which keys are read, the task says. */
-const Data = looseObject(DATA, { error: "must be a map, such as { images: Eval/images, labels: Eval/labels.csv }" }).meta({ description: "what the model is evaluated on" });
+/** Loose: which keys are read, the task says. Two of them every reading of the block looks at. */
+const Data = looseObject({
+	...shapesOf(DATA_ROWS),
+	"slice-by": columns(SLICE_BY["slice-by"]).exactOptional(),
+	digest: text(DIGEST.digest.says, DIGEST.digest.example).exactOptional()
+}, { error: "must be a map, such as { images: Eval/images, labels: Eval/labels.csv }" }).meta({ description: "what the model is evaluated on" });
+function shapesOf(rows) {
+	return Object.fromEntries(Object.entries(rows).map(([key, row]) => [key, exactOptional(shapeOf(row))]));
+}
+function shapeOf(row) {
+	switch (row.kind) {
+		case "path":
+		case "text":
+		case "color":
+		case "digest": return text(row.says, row.example);
+		case "choice": return oneOf(row.among, row.says);
+		case "columns": return columns(row);
+		case "count": return count(row.says, Number(row.example));
+		case "parts": return keyed(shapesOf(row.of), row.says);
+		case "any": return later(row.says);
+		default: return row;
+	}
+}
+function columns({ says, example }) {
+	return listOf(text("a column of the labels", "lighting"), says, example);
+}
 // src/policy/language/limits.ts
 const operator = (word) => later(OPERATORS[word].says).exactOptional();
 const Limits = named(keyed({
@@ -546,72 +426,124 @@ function at(value, path) {
 function isMap$1(value) {
 	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
-// src/policy/unlabelled.ts
-/** Unlabelled examples are given as the labelled ones are; rows of arrays need a file that names them. */
-function checkUnlabelled({ unlabelled = {}, ...labelled }, path, draft) {
-	for (const [key, value] of Object.entries(unlabelled)) checkFilePath(value, [...path, key], draft);
-	const kind = labelled.arrays === void 0 ? "images" : "arrays";
-	const other = kind === "images" ? "arrays" : "images";
-	if (unlabelled[other] !== void 0) draft.tellKey([...path, other], `the labelled examples are ${kind}: give ${kind} here too`);
-	else if (unlabelled[kind] === void 0) draft.tellKey(path, `unlabelled needs ${kind}`, `such as ${EXAMPLES[kind]}`);
-	if (kind === "arrays" && unlabelled.labels === void 0) draft.tellKey(path, "unlabelled arrays need labels beside them", LABELS);
-}
-const EXAMPLES = {
-	images: "unlabelled: { images: Eval/more }",
-	arrays: "unlabelled: { arrays: Eval/more.npz, labels: Eval/more.csv }"
-};
-const LABELS = "a CSV with a line for each row: id,label with the label empty where there is none yet";
 // src/policy/data.ts
 function readData(data = {}, path, assignment, draft) {
 	if (assignment.kind === "known" && draft.places.keys(path)) checkKeys(data, path, assignment.task, draft);
-	checkValues(data, path, draft);
-	if (data.unlabelled !== void 0) checkUnlabelled(data, [...path, "unlabelled"], draft);
-	const { images, labels, arrays, fit, background, digest, ...more } = data;
-	const { "slice-by": sliceBy, unlabelled, ...other } = more;
+	checkValues(data, DATA_ROWS, path, draft);
+	const { "slice-by": sliceBy, digest } = data;
+	const told = valuesIn(data);
 	return {
-		...images !== void 0 && { images },
-		...labels !== void 0 && { labels },
-		...arrays !== void 0 && { arrays },
-		...fit !== void 0 && { fit },
-		...background !== void 0 && { background: background.toLowerCase() },
+		parts: partsIn(data, DATA_ROWS, told),
+		options: optionsOf(told.filter(({ of }) => of === void 0)),
 		...sliceBy !== void 0 && { sliceBy },
-		...unlabelled !== void 0 && { unlabelled },
 		...digest !== void 0 && { digest },
-		other,
 		at: draft.places.key(path)
 	};
 }
+/** Files and folders by their keys; what the reader of a key is told goes with it wherever it stands. */
+function partsIn(data, rows, told) {
+	return Object.entries(rows).flatMap(([key, row]) => {
+		const at = data[key];
+		if (row.kind === "parts" && isBlock(at)) return [{
+			key,
+			at: partsIn(at, row.of, told)
+		}];
+		if (row.kind !== "path" || typeof at !== "string") return [];
+		const own = told.filter(({ of }) => of === key);
+		return [{
+			key,
+			at,
+			...own.length > 0 && { options: optionsOf(own) }
+		}];
+	});
+}
+/** In the order of the rows; keys that no row knows come last, as a task of the user's own may read them. */
+function valuesIn(data) {
+	const known = Object.entries(DATA_ROWS).flatMap(([key, row]) => {
+		if (data[key] === void 0) return [];
+		switch (row.kind) {
+			case "path":
+			case "parts":
+			case "columns":
+			case "digest": return [];
+			case "color": return [valueTold(key, String(data[key]).toLowerCase(), data, row.optionOf)];
+			case "choice":
+			case "text":
+			case "count":
+			case "any": return [valueTold(key, data[key], data, row.optionOf)];
+			default: return row;
+		}
+	});
+	const others = Object.entries(data).filter(([key]) => !Object.hasOwn(DATA_ROWS, key));
+	return [...known, ...others.map(([key, value]) => valueTold(key, value, data))];
+}
+/** What is an option of a part that is not there, is told to the task. */
+function valueTold(key, written, data, of = "") {
+	const plain = AnyJson.safeParse(written);
+	return {
+		key,
+		value: plain.success ? plain.data : null,
+		...typeof data[of] === "string" && { of }
+	};
+}
+function optionsOf(told) {
+	return Object.fromEntries(told.map(({ key, value }) => [key, value]));
+}
+function isBlock(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
 function checkKeys(data, path, task, draft) {
-	const known = task.data;
+	const known = Object.keys(task.data);
 	for (const key of Object.keys(data)) if (!known.includes(key)) tellUnread(draft, [...path, key], task);
 	for (const group of task.needs) checkGroup(group, path, task, draft);
 	for (const [key, other] of Object.entries(task.together)) if (draft.places.has([...path, key]) && !draft.wrote(path, other, known)) draft.tellKey([...path, key], `${key} needs ${other} beside it`);
 }
 function tellUnread(draft, path, task) {
 	const key = String(path.at(-1));
-	const accepted = `accepted: ${listed(task.data)}`;
-	if (Object.hasOwn(DATA_KEYS, key)) draft.tellKey(path, `${task.name} does not read ${key}`, accepted);
-	else tellUnknown$2(draft, path, task.data);
+	const known = Object.keys(task.data);
+	if (Object.hasOwn(DATA_ROWS, key)) draft.tellKey(path, `${task.name} does not read ${key}`, `accepted: ${listed(known)}`);
+	else tellUnknown$2(draft, path, known);
 }
 function checkGroup(group, path, task, draft) {
-	const given = group.filter((key) => draft.wrote(path, key, task.data));
+	const given = group.filter((key) => draft.wrote(path, key, Object.keys(task.data)));
 	if (given.length === 0) draft.tellKey(path, `data of ${task.name} needs ${group.join(" or ")}`);
 	const [, second] = given;
 	if (second !== void 0) draft.tellKey([...path, second], `data has ${given.join(" and ")}: keep one`);
 }
-function checkValues(data, path, draft) {
-	for (const [key, { kind }] of Object.entries(DATA_KEYS)) {
+/** What can be told of the values without looking at the project. */
+function checkValues(data, rows, path, draft) {
+	for (const [key, row] of Object.entries(rows)) {
+		const here = [...path, key];
 		const value = data[key];
-		if (kind === "path" && typeof value === "string") checkFilePath(value, [...path, key], draft);
+		if (value !== void 0) checkValue(row, value, data, here, draft);
 	}
-	if (data.digest !== void 0 && !Digest.safeParse(data.digest).success) draft.tell([...path, "digest"], `digest must be sha256: and 64 hex digits (found ${quote(data.digest)})`);
-	if (data.background !== void 0 && !Color.safeParse(data.background.toLowerCase()).success) draft.tell([...path, "background"], `background must be # and 6 hex digits, in quotes (found ${quote(data.background)})`);
-	const columns = data["slice-by"] ?? [];
-	for (const [i, column] of columns.entries()) if (column === "" || column.includes("=") || columns.indexOf(column) < i) draft.tell([
-		...path,
-		"slice-by",
-		i
-	], `slice-by names each column once, without = (found ${quote(column)})`);
+}
+function checkValue(row, value, data, path, draft) {
+	const wrong = (must) => draft.tell(path, `${path.at(-1)} must be ${must} (found ${quote(value)})`);
+	switch (row.kind) {
+		case "path":
+			checkFilePath(String(value), path, draft);
+			break;
+		case "parts":
+			checkParts(row, value, data, path, draft);
+			break;
+		case "digest":
+			if (!Digest.safeParse(value).success) wrong("sha256: and 64 hex digits");
+			break;
+		case "color":
+			if (!Color.safeParse(String(value).toLowerCase()).success) wrong("# and 6 hex digits, in quotes");
+			break;
+		case "columns": if (Array.isArray(value)) checkColumns(value, path, draft);
+	}
+}
+function checkParts(row, value, data, path, draft) {
+	if (!isBlock(value)) return;
+	checkValues(value, row.of, path, draft);
+	const [within, beside] = [new Set(Object.keys(value)), new Set(Object.keys(data))];
+	for (const { key, message, fix } of row.check(within, beside)) draft.tellKey(key === void 0 ? path : [...path, key], message, fix);
+}
+function checkColumns(columns, path, draft) {
+	for (const [i, column] of columns.entries()) if (column === "" || String(column).includes("=") || columns.indexOf(column) < i) draft.tell([...path, i], `${path.at(-1)} names each column once, without = (found ${quote(column)})`);
 }
 // src/policy/ground.ts
 /** The metric of that name, where this model can produce it on that target; else it is told why not. */

@@ -1,12 +1,9 @@
 import { t as UserError } from "./errors.js";
-import { A as REFERENCE, C as slotsOf, a as listedUpTo, c as counted, d as steady, i as listed, l as grouped, n as engineOf, o as about$1, s as allow, u as magnitude } from "./targets.js";
-import { E as formNameOf, N as quote, T as OPERATOR_NAMES, a as shortCommit, b as Verdict, f as LAYOUT, j as WRITTEN, o as shortDigest, w as OPERATORS, y as FAULT_SENTENCES } from "./nearest.js";
+import { F as listedUpTo, I as amount, P as listed, V as exactAmount, W as steady, d as about$1, dt as REFERENCE, f as allow, h as magnitude, it as slotsOf, l as engineOf, m as grouped, p as counted } from "./make-folder.js";
+import { $ as isAgainstReference, A as shortDigest, B as metricFor, Dt as WRITTEN, I as findMetric, L as findTask, P as METRICS, St as formNameOf, at as limitName, bt as OPERATORS, ct as compareDecimals, ft as times, gt as Verdict, ht as FAULT_SENTENCES, it as asWritten, k as shortCommit, kt as quote, lt as decimalOf, mt as toNumber, ot as limitText, pt as toDecimal, st as sliceName, tt as memberOf, u as LAYOUT, ut as minus, xt as OPERATOR_NAMES } from "./nearest.js";
 import { i as worst } from "./states.js";
-import { _ as isAgainstReference, i as findTask, o as metricFor, r as findMetric, t as METRICS, y as memberOf } from "./rows.js";
-import { a as sliceName, c as minus, d as toDecimal, f as toNumber, i as limitText, n as asWritten, o as compareDecimals, r as limitName, s as decimalOf, u as times } from "./limits.js";
-import { o as exactAmount, t as amount } from "./amounts.js";
-import { t as orUnmeasured } from "./or-unmeasured.js";
 import { i as isUnmeasured } from "./shards.js";
+import { t as orUnmeasured } from "./or-unmeasured.js";
 import { C as recordedNotes, S as notesOn, b as recordingDigest, c as rateInterval, d as alphaOf, f as confidenceOf, h as settingsFor, l as isLeftOut, r as answersToTell, t as limitTargets, u as leftOut, w as entryOf, x as asideNotes } from "./limit-targets.js";
 import { b as PRESETS, c as countRight, d as normalCdf, f as normalQuantile, g as POWER, h as chanceOfSoMany, i as leastExamples, l as pairsBeside, m as atMost, r as examplesToTell, s as dropInterval, u as pairsOf } from "./drops.js";
 import { a as readableTask, c as trivialOf, d as hashOf, f as randomFrom, l as unlikeBetween, n as boundaryBetween, o as scoresOf, p as complete, r as explainTurns, s as selectRows, u as MOST_EXPLAINED } from "./version.js";

@@ -1,20 +1,18 @@
 import { t as EXIT_STATUS } from "./states.js";
 import { t as measure } from "./measure.js";
-import { x as outFolder } from "./rows.js";
+import { t as outFolder } from "./out-folder.js";
 import { t as progressFor } from "./progress-for.js";
-import { f as LAYOUT, i as longCommit } from "./nearest.js";
+import { O as longCommit, u as LAYOUT, y as filesOf } from "./nearest.js";
 import { a as formatVerdict } from "./evidence.js";
-import { i as FORMATS, t as pastIn } from "./past-in.js";
-import { n as visible } from "./visible.js";
+import { a as visible } from "./make-folder.js";
+import { t as pastIn } from "./past-in.js";
 import { i as withQuestion, n as prepareIn, o as bringHistory, r as writePrepared } from "./plan.js";
 import { n as workerPython } from "./start-worker.js";
-import { n as judgeOut, r as printVerdict } from "./judge.js";
-import { h as makeFolder } from "./targets.js";
+import { i as copyLabellingImages, n as judgeOut, r as printVerdict } from "./judge.js";
 import { i as truthsIn, n as locate, r as portsOf, t as bringData } from "./measuring.js";
 import { v as replacing } from "./limit-targets.js";
 import { t as withProject } from "./with-project.js";
-import { dirname, join, resolve } from "node:path";
-import { copyFile, lstat } from "node:fs/promises";
+import { resolve } from "node:path";
 // src/attestation/take-over.ts
 /** The verdict as this run's own: on its commits, with a note of where it comes from. */
 function takeOver({ verdict, run }, plan) {
@@ -80,23 +78,7 @@ async function writeTaken(verdict, out) {
 		verdict,
 		past: await pastIn(out)
 	};
-	await out.writeText(LAYOUT.comment.path, FORMATS.comment(report));
-}
-// src/commands/labelling-images.ts
-/** Copies the images that need a label beside the list of them, for a person to work through. */
-async function copyLabellingImages(missing, { requests }, out, locate) {
-	for (const { model, names } of missing) {
-		const images = requests.find((request) => request.model === model)?.data.unlabelled?.images;
-		if (images === void 0) continue;
-		const from = await locate(images);
-		for (const name of names) await copy(join(from, name), join(out.root, LAYOUT.labellingImages.of({ model }), name));
-	}
-}
-/** Regular files alone: a link might lead anywhere. */
-async function copy(from, to) {
-	if (!(await lstat(from)).isFile()) return;
-	await makeFolder(dirname(to));
-	await copyFile(from, to);
+	for (const { path, text } of filesOf(report)) await out.writeText(path, text);
 }
 // src/commands/gate.ts
 /** The whole job: plan, measure, judge, report. */

@@ -1,13 +1,12 @@
 import { r as describeProblem, t as UserError } from "./errors.js";
 import { a as placesOf, n as workerPython, o as crewOf, r as lookerOf } from "./start-worker.js";
-import { A as writeText, x as outFolder } from "./rows.js";
+import { t as outFolder, u as writeText } from "./out-folder.js";
 import { a as quantized, g as POWER, n as examplesNeeded, o as smallestLimit, v as readPolicy } from "./drops.js";
-import { i as listed, l as grouped, n as engineOf, o as about } from "./targets.js";
+import { P as listed, a as visible, d as about, l as engineOf, m as grouped } from "./make-folder.js";
 import { t as progressFor } from "./progress-for.js";
 import { a as obstaclesOf, i as truthsIn, r as portsOf } from "./measuring.js";
 import { c as isImage, i as checkLabels, n as samplesFromFolders, r as checkFiles, t as readLabels } from "./label-file.js";
-import { N as quote } from "./nearest.js";
-import { n as visible } from "./visible.js";
+import { kt as quote } from "./nearest.js";
 import { t as withProject } from "./with-project.js";
 import { join, posix } from "node:path";
 import { access, readFile, readdir, stat } from "node:fs/promises";

@@ -1,10 +1,6 @@
-import { a as __toESM } from "./rolldown-runtime.js";
-import { a as listedUpTo, c as counted, i as listed, n as engineOf, r as findTarget } from "./targets.js";
+import { C as foreign, D as line, E as joined, F as listedUpTo, N as table, P as listed, R as cell, U as withDecimals, j as paragraph, l as engineOf, p as counted, r as renderTerminal, u as findTarget, w as group, y as facts } from "./make-folder.js";
 import { t as UserError } from "./errors.js";
 import { a as placesOf, n as workerPython, o as crewOf, r as lookerOf, t as startWorker } from "./start-worker.js";
-import { t as require_cli_table3 } from "./cli-table3.js";
-import { c as withDecimals, r as cell } from "./amounts.js";
-import { n as visible } from "./visible.js";
 import { t as progressFor } from "./progress-for.js";
 import { t as withScratch } from "./with-scratch.js";
 import { resolve } from "node:path";
@@ -28,57 +24,45 @@ async function examine(path, place, ports) {
 	}
 }
 // src/report/inspection.ts
-var import_cli_table3 = /* @__PURE__ */ __toESM(require_cli_table3(), 1);
 /** A package for a terminal: what it takes and gives, what it weighs, what it is made of. */
 function renderInspection(found) {
 	const { weights } = found;
 	const engines = Object.entries(found.unsupported).map(engine);
-	return [
-		pairs([
-			["kind", kind(found)],
-			["minimum", `${found.minimumOS} (specification ${found.specificationVersion})`],
-			["size", cell(found.bytes, "bytes")],
-			["precision", found.precision],
-			["weights", `${weights.elements} in ${counted(weights.count, "tensor")}, ${bits(weights.bitsPerWeight)}`],
-			["digest", found.weightsDigest],
-			["classes", classes(found)],
-			...Object.entries(found.metadata)
-		]),
-		table([
-			"feature",
-			"name",
-			"kind",
-			"shape",
-			"type"
-		], features(found)),
-		table([
-			"weights stored as",
-			"tensors",
-			"elements"
-		], kinds(found)),
-		table([
-			"op",
-			"count",
-			...engines.map(({ name }) => name)
-		], ops(found, engines)),
-		...engines.map(({ name, refused }) => refused.length === 0 ? `The ${name} runs every op.` : `The ${name} refuses: ${listed(refused.map(visible))}`),
-		""
-	].join("\n");
+	const told = group(facts([
+		["kind", kind(found)],
+		["minimum", `${found.minimumOS} (specification ${found.specificationVersion})`],
+		["size", cell(found.bytes, "bytes")],
+		["precision", found.precision],
+		["weights", `${weights.elements} in ${counted(weights.count, "tensor")}, ${bits(weights.bitsPerWeight)}`],
+		["digest", found.weightsDigest],
+		["classes", classes(found)],
+		...Object.entries(found.metadata)
+	].map(([name = "", is = ""]) => [line`${name}`, line`${is}`])), ruled([
+		"feature",
+		"name",
+		"kind",
+		"shape",
+		"type"
+	], features(found)), ruled([
+		"weights stored as",
+		"tensors",
+		"elements"
+	], kinds(found)), ruled([
+		"op",
+		"count",
+		...engines.map(({ name }) => name)
+	], ops(found, engines)), ...engines.map(({ name, refused }) => paragraph(refused.length === 0 ? line`The ${name} runs every op.` : line`The ${name} refuses: ${joined(refused.map((op) => [foreign(op)]))}`)));
+	return `${renderTerminal([{
+		rank: 0,
+		node: told
+	}])}\n`;
 }
-function pairs(rows) {
-	const width = Math.max(...rows.map(([name]) => visible(name).length));
-	return rows.map(([name, value]) => `${visible(name).padEnd(width)}  ${visible(value)}`).join("\n");
-}
-function table(head, rows) {
-	const drawn = new import_cli_table3.default({
-		head: [...head],
-		style: {
-			head: [],
-			border: []
-		}
-	});
-	drawn.push(...rows.map((row) => row.map(visible)));
-	return drawn.toString();
+function ruled(titles, rows) {
+	const columns = titles.map((title) => ({ title }));
+	return {
+		...table(columns, rows.map((row) => row.map((cell) => line`${cell}`))),
+		ruled: true
+	};
 }
 /** A pipeline with its stages, a package of several functions with their names. */
 function kind({ kind, stages = [], functions = [] }) {

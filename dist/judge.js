@@ -1,25 +1,20 @@
-import { a as __toESM } from "./rolldown-runtime.js";
 import { t as UserError } from "./errors.js";
 import { t as EXIT_STATUS } from "./states.js";
 import { a as formatVerdict, i as build, n as judge$1, o as drawsOf, t as readEvidence } from "./evidence.js";
-import { N as quote, f as LAYOUT, g as namesIn, i as longCommit, l as openRegular, m as LARGEST_FILE, v as topOf } from "./nearest.js";
-import { E as removedBy, k as unfinished, x as outFolder } from "./rows.js";
+import { L as findTask, O as longCommit, _ as topOf, h as namesIn, kt as quote, o as openRegular, p as LARGEST_FILE, u as LAYOUT, v as FORMATS, y as filesOf } from "./nearest.js";
+import { l as unfinished, o as removedBy, t as outFolder } from "./out-folder.js";
 import { v as readPolicy } from "./drops.js";
-import { _ as stateWord, d as isUntouched, f as waiverText, g as UNCHANGED, h as cliffWords, i as FORMATS, l as becauseOf, m as answerOf, p as ladder, t as pastIn, v as findings } from "./past-in.js";
-import { C as slotsOf, h as makeFolder, i as listed$1 } from "./targets.js";
+import { P as listed$1, Z as placesOf, it as slotsOf, t as makeFolder } from "./make-folder.js";
 import { n as shardOf, t as nameOf } from "./shards.js";
 import { t as VERSION } from "./version.js";
 import { t as stampedPlan } from "./stamped-plan.js";
 import { t as progressFor } from "./progress-for.js";
 import { _ as forgetVerdict } from "./limit-targets.js";
+import { t as pastIn } from "./past-in.js";
 import { t as planIn } from "./plan-in.js";
-import { t as require_cli_table3 } from "./cli-table3.js";
-import { i as limitText } from "./limits.js";
-import { i as unjudgedText, n as otherCautions, o as changeText, s as loosened } from "./cautions.js";
-import { n as visible } from "./visible.js";
 import { styleText } from "node:util";
 import { dirname, join, relative, resolve, sep } from "node:path";
-import { readdir, rename, rm } from "node:fs/promises";
+import { copyFile, lstat, readdir, rename, rm } from "node:fs/promises";
 import { createWriteStream } from "node:fs";
 import { setImmediate } from "node:timers/promises";
 import { pipeline } from "node:stream/promises";
@@ -216,7 +211,7 @@ const TWICE = "Bring one artifact of each shard, those of this run alone.";
 async function place(brought, { root }) {
 	const fresh = unfinished(join(root, topOf(LAYOUT.stamp)));
 	try {
-		for (const { out, files } of brought) for (const path of files) await copy(out.root, path, join(fresh, path));
+		for (const { out, files } of brought) for (const path of files) await copy$1(out.root, path, join(fresh, path));
 		for (const folder of removedBy("judge --measured")) await replace(join(fresh, folder), join(root, folder));
 	} finally {
 		await rm(fresh, {
@@ -225,7 +220,7 @@ async function place(brought, { root }) {
 		});
 	}
 }
-async function copy(root, path, to) {
+async function copy$1(root, path, to) {
 	const handle = await openRegular(root, path, LARGEST_FILE);
 	if (handle === void 0) throw new Error(`${path} was there a moment ago`);
 	await makeFolder(dirname(to));
@@ -316,145 +311,35 @@ async function drawInSlices(tree, progress) {
 	}
 	progress.end();
 }
-// src/report/went-wrong.ts
-var import_cli_table3 = /* @__PURE__ */ __toESM(require_cli_table3(), 1);
-/** For a terminal, of each variant that stands in the way: what changed, who lost most, and what was confused. */
-function wentWrong({ variants }) {
-	return variants.filter(({ enforced, outcome }) => enforced && outcome !== "pass").flatMap((variant) => [
-		...told(variant, variant.attribution?.text),
-		...told(variant, variant.fellOn),
-		...(variant.explanation ?? []).flatMap(worst(variant))
-	]);
-}
-function told({ name }, text) {
-	return text === void 0 ? [] : [visible(`${name}: ${text}`)];
-}
-function worst({ name }) {
-	return ({ metric, before, classes, confusions, path }) => {
-		const [badly] = classes;
-		const [often] = confusions;
-		const said = [...badly ? [`class ${badly.label} lost most, ${badly.after} of ${badly.n} right, before ${badly.before}`] : [], ...often ? [`${often.label} is taken for ${often.answer} ${often.after} times, before ${often.before}`] : []];
-		return said.length === 0 ? [] : [visible(`${name}, ${metric} against the ${before}: ${said.join("; ")} (all in ${path})`)];
-	};
-}
-// src/report/terminal.ts
-const STYLES = {
-	pass: {
-		style: "good",
-		mark: "✓"
-	},
-	warn: {
-		style: "doubtful",
-		mark: "!"
-	},
-	fail: {
-		style: "bad",
-		mark: "✗"
-	},
-	error: {
-		style: "bad",
-		mark: "✗"
+// src/commands/labelling-images.ts
+/** Copies the images that need a label beside the list of them, for a person to work through. */
+async function copyLabellingImages(missing, { requests }, out, locate) {
+	for (const { model, names } of missing) {
+		const images = filesToLabel(requests, model);
+		if (images === void 0) continue;
+		const from = await locate(images);
+		for (const name of names) await copy(join(from, name), join(out.root, LAYOUT.labellingImages.of({ model }), name));
 	}
-};
-const NO_LINES_BETWEEN_ROWS = {
-	mid: "",
-	"left-mid": "",
-	"mid-mid": "",
-	"right-mid": ""
-};
-/** The verdict for a terminal: a table a model, what to ship, what stands in the way. */
-function renderTerminal(verdict, paint) {
-	const { style, mark } = STYLES[verdict.outcome];
-	const said = isUntouched(verdict) ? paint("faint", `– ${UNCHANGED}`) : paint(style, `${mark} ${verdict.outcome}`);
-	const because = becauseOf(verdict);
-	return [
-		...verdict.models.map((model) => modelText(model, paint)),
-		...findings(verdict.models).map((finding) => findingText(finding, paint)),
-		...asides(verdict),
-		because === void 0 ? said : `${said} ${visible(because)}`
-	].join("\n\n");
 }
-/** What was set aside, and what the head would loosen. */
-function asides(verdict) {
-	const waivers = (verdict.waivers ?? []).map(waiverText);
-	const loosenings = loosened(verdict).map((change) => `once merged: ${changeText(change)}`);
-	const lines = [
-		...[...otherCautions(verdict), ...unjudgedText(verdict)],
-		...waivers,
-		...loosenings
-	].map(visible);
-	return lines.length === 0 ? [] : [lines.join("\n")];
+/** Where the files lie that people label; without them, examples are known by what their label file calls them. */
+function filesToLabel(requests, model) {
+	const own = requests.find((request) => request.model === model);
+	if (own === void 0) return;
+	const name = findTask(own.task)?.filesToLabel;
+	return placesOf(own.data).find((part) => part.name === name)?.at;
 }
-function modelText(model, paint) {
-	const { columns, rungs } = ladder(model);
-	const missing = rungs.flatMap(({ name, reason }) => reason === void 0 ? [] : [`${visible(name)}: ${visible(reason)}`]);
-	const table = rungs.length === 0 ? [] : [tableText(columns, rungs, paint)];
-	return [
-		paint("strong", visible(model.name)),
-		...table,
-		...missing,
-		...answer(model, paint),
-		advice(model, paint),
-		...reasons(model),
-		...wentWrong(model),
-		...model.notes.map(visible)
-	].join("\n");
-}
-function tableText(columns, rungs, paint) {
-	const table = new import_cli_table3.default({
-		head: columns.map(({ title }) => paint("faint", title)),
-		colAligns: columns.map(({ right }) => right ? "right" : "left"),
-		style: {
-			head: [],
-			border: []
-		},
-		chars: NO_LINES_BETWEEN_ROWS
-	});
-	table.push(...rungs.map((rung) => cells(rung, paint)));
-	return table.toString();
-}
-function cells({ name, recommended, numbers, outcome, word }, paint) {
-	const shown = visible(name);
-	const said = recommended ? `${word}, recommended` : word;
-	return [
-		recommended ? paint("strong", shown) : shown,
-		...numbers,
-		verdictText(outcome, said, paint)
-	];
-}
-function advice({ recommended, because }, paint) {
-	const why = visible(because);
-	return recommended === null ? why : `${paint("strong", `Recommended: ${visible(recommended)}.`)} ${why}`;
-}
-function answer(model, paint) {
-	const said = answerOf(model);
-	return said === void 0 ? [] : [paint("strong", visible(`${model.name}: ${said}.`))];
-}
-/** Why the others were not chosen, where the cliff is, and what is worth trying. */
-function reasons({ excluded = [], cliff, advice = [] }) {
-	const out = excluded.map(({ name, why }) => `${name} ${why}`).join("; ");
-	return [
-		...out === "" ? [] : [visible(`Not chosen: ${out}.`)],
-		...cliff === void 0 ? [] : [visible(cliffWords(cliff))],
-		...advice.map(({ variant, text }) => visible(`Worth knowing: ${variant === void 0 ? "" : `${variant}: `}${text}`))
-	];
-}
-function verdictText(outcome, word, paint) {
-	if (outcome === null) return paint("faint", word);
-	const { style, mark } = STYLES[outcome];
-	return paint(style, `${mark} ${word}`);
-}
-function findingText({ model, variant, limit }, paint) {
-	const { style, mark } = STYLES[limit.outcome];
-	const what = `${model.name}/${variant.name} ${limitText(limit)}: ${stateWord(limit)}`;
-	const where = paint("faint", visible(`${limit.at.path}:${limit.at.line}`));
-	return `${paint(style, `${mark} ${visible(what)}`)}\n  ${visible(limit.why)}\n  ${where}`;
+/** Regular files alone: a link might lead anywhere. */
+async function copy(from, to) {
+	if (!(await lstat(from)).isFile()) return;
+	await makeFolder(dirname(to));
+	await copyFile(from, to);
 }
 // src/commands/print-verdict.ts
 /** The verdict on standard output: for a person, or as the file's own JSON. */
 function printVerdict(verdict, { json, out }, host) {
+	const { document, render } = FORMATS.terminal;
 	if (json) host.out.write(formatVerdict(verdict));
-	else host.out.write(`\n${renderTerminal(verdict, paintFor(host))}\n\nResults: ${out}/\n`);
+	else host.out.write(`\n${render(document({ verdict }), paintFor(host))}\n\nResults: ${out}/\n`);
 }
 const COLOURS = {
 	strong: "bold",
@@ -501,7 +386,7 @@ function otherwise({ head: { commit }, run }, options) {
 	if (run === void 0 || options.run === void 0 || run.id === options.run.id) return;
 	return `run ${run.id}, and this is run ${options.run.id}`;
 }
-/** Judges and writes the verdict, what explains it, and the comment: the same folder gives the same bytes. */
+/** Judges and writes the verdict, what explains it, and every report that has a file: the same folder gives the same bytes. */
 async function judgeOut(plan, out, progress = unseen) {
 	await out.forgetVerdict();
 	const { target, head } = plan.policies;
@@ -526,10 +411,10 @@ async function judgeOut(plan, out, progress = unseen) {
 	await out.replaceExplanations(explanations);
 	await out.replaceLabelling(missing.map((one) => ({
 		...one,
-		column: columnOf(plan, one)
+		column: filesToLabel(plan.requests, one.model) === void 0 ? "id" : "file"
 	})));
 	await out.writeText(LAYOUT.verdict.path, formatVerdict(verdict));
-	await out.writeText(LAYOUT.comment.path, FORMATS.comment(report));
+	for (const { path, text } of filesOf(report)) await out.writeText(path, text);
 	return {
 		...report,
 		missing
@@ -539,8 +424,4 @@ const PATHS = {
 	explanation: LAYOUT.explanation.of,
 	toLabel: (model) => LAYOUT.toLabel.of({ model })
 };
-/** Images are named by their files, rows of arrays by what their label file calls them. */
-function columnOf({ requests }, { model }) {
-	return requests.find((request) => request.model === model)?.data.unlabelled?.images === void 0 ? "id" : "file";
-}
-export { judgeOut as n, printVerdict as r, judge as t };
+export { copyLabellingImages as i, judgeOut as n, printVerdict as r, judge as t };

@@ -1,11 +1,9 @@
 import { a as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
 import { r as describeProblem, t as UserError } from "./errors.js";
-import { a as listedUpTo, c as counted, i as listed, n as engineOf, v as Measurement } from "./targets.js";
-import { C as ASIDE_KINDS, N as quote, c as describeIssues, f as LAYOUT } from "./nearest.js";
+import { $ as Measurement, F as listedUpTo, I as amount, P as listed, l as engineOf, p as counted } from "./make-folder.js";
+import { I as findMetric, a as describeIssues, kt as quote, lt as decimalOf, mt as toNumber, pt as toDecimal, u as LAYOUT, ut as minus, yt as ASIDE_KINDS } from "./nearest.js";
 import { i as worst } from "./states.js";
-import { D as digestOf, T as isOurs, r as findMetric, x as outFolder } from "./rows.js";
-import { c as minus, d as toDecimal, f as toNumber, s as decimalOf } from "./limits.js";
-import { t as amount } from "./amounts.js";
+import { a as isOurs, s as digestOf, t as outFolder } from "./out-folder.js";
 import { i as isUnmeasured } from "./shards.js";
 import { _ as chancesUpTo, f as normalQuantile, p as atLeast } from "./drops.js";
 import { i as onlyAnswer, p as complete } from "./version.js";

@@ -1,12 +1,12 @@
 import { o as setFailed } from "./core.js";
 import { _ as rolesOf, a as keepOutFolder, b as annotateProblems, c as patienceOf, d as withRetries, f as connect, g as proposesChange, h as within, i as summarizeProblems, l as placeOf, m as Statement, n as announceProblems, o as historyOf, p as findAttestations, r as announceVerdict, t as problemsOf, u as describeApiFailure, v as readInputs, x as remark, y as writeOutputs } from "./problems-of.js";
 import { t as UserError } from "./errors.js";
-import { C as string, O as url, d as boolean, g as literal, m as int, w as templateLiteral, y as object } from "./schemas.js";
-import { N as quote } from "./nearest.js";
-import { E as Commit, M as datetime } from "./targets.js";
+import { T as templateLiteral, _ as literal, b as object, d as boolean, h as int, k as url, w as string } from "./schemas.js";
+import { kt as quote } from "./nearest.js";
+import { pt as datetime, st as Commit } from "./make-folder.js";
 import { a as describeFailure, c as readShards, i as environmentHome, n as onUncaught, o as WORDS, r as stopSignal, s as readShard, t as uncommanding, u as InvalidArgumentError } from "./uncommanding.js";
 import { t as execa } from "./execa.js";
-import { x as outFolder } from "./rows.js";
+import { t as outFolder } from "./out-folder.js";
 import { r as shardsOf, t as nameOf } from "./shards.js";
 import { t as planIn } from "./plan-in.js";
 import { cpus, machine, platform, tmpdir, type } from "node:os";

@@ -1,10 +1,10 @@
 import { t as UserError } from "./errors.js";
-import { C as slotsOf, S as slotOf, x as sameSlot } from "./targets.js";
+import { Y as inPlaces, it as slotsOf, nt as sameSlot, rt as slotOf } from "./make-folder.js";
 import { n as shardOf } from "./shards.js";
 import { a as readableTask } from "./version.js";
 import { a as placesOf, c as MeasureResult, i as describeDeath, o as crewOf } from "./start-worker.js";
 import { t as failed } from "./failed.js";
-import { f as LAYOUT } from "./nearest.js";
+import { u as LAYOUT } from "./nearest.js";
 import { n as survey, t as reasonOf } from "./survey.js";
 import { join } from "node:path";
 // src/measure/confirm.ts
@@ -109,7 +109,7 @@ async function readyRequest(planned, plan, { locate, out }, keepPackages) {
 		source: await locate(source),
 		variants: await Promise.all(variants.map(placed)),
 		samples: join(out.root, samplesOf(planned, plan)),
-		data: await placedData(data, locate),
+		data: await inPlaces(data, ({ at }) => locate(at)),
 		out: out.root,
 		keepPackages
 	};
@@ -130,20 +130,6 @@ async function placedRecipe(recipe, source, locate) {
 			...source,
 			path: recipe.path
 		})
-	};
-}
-async function placedData({ fit, background, unlabelled, ...labelled }, locate) {
-	return {
-		...fit && { fit },
-		...background && { background },
-		...await placedInputs(labelled, locate),
-		...unlabelled && { unlabelled: await placedInputs(unlabelled, locate) }
-	};
-}
-async function placedInputs({ images, arrays }, locate) {
-	return {
-		...images && { images: await locate(images) },
-		...arrays && { arrays: await locate(arrays) }
 	};
 }
 // src/measure/measure.ts

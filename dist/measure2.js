@@ -1,10 +1,10 @@
 import { t as UserError } from "./errors.js";
 import { t as measure$1 } from "./measure.js";
-import { f as LAYOUT } from "./nearest.js";
+import { u as LAYOUT } from "./nearest.js";
 import { a as readableTask, t as VERSION } from "./version.js";
-import { x as outFolder } from "./rows.js";
+import { t as outFolder } from "./out-folder.js";
 import { n as shardOf, r as shardsOf, t as nameOf } from "./shards.js";
-import { C as slotsOf } from "./targets.js";
+import { it as slotsOf } from "./make-folder.js";
 import { t as stampedPlan } from "./stamped-plan.js";
 import { t as progressFor } from "./progress-for.js";
 import { n as workerPython } from "./start-worker.js";

@@ -1,5 +1,5 @@
-import { a as listedUpTo, i as listed, r as findTarget } from "./targets.js";
-import { N as quote } from "./nearest.js";
+import { F as listedUpTo, P as listed, Z as placesOf, u as findTarget } from "./make-folder.js";
+import { kt as quote } from "./nearest.js";
 import { t as startWorker } from "./start-worker.js";
 import { a as stateOf, o as treeAt, s as allOf } from "./with-project.js";
 import { join } from "node:path";
@@ -67,12 +67,7 @@ function truthsIn(truths) {
 * anything is measured: the rest of the data is another question.
 */
 async function bringData(project, requests) {
-	const places = requests.flatMap(({ data: { images, arrays, unlabelled } }) => [
-		images,
-		arrays,
-		unlabelled?.images,
-		unlabelled?.arrays
-	].filter((at) => at !== void 0));
+	const places = requests.flatMap(({ data }) => placesOf(data).map(({ at }) => at));
 	const once = new Map(places.map((at) => [`${stateOf(at)} ${at.path}`, at]));
 	await allOf([...once.values()], async (at) => await (await treeAt(project, at)).bring(at.path));
 }

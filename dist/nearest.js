@@ -1,6 +1,6 @@
 import { t as UserError } from "./errors.js";
-import { C as string, T as tuple, b as partialRecord, d as boolean, g as literal, l as _enum, m as int, p as discriminatedUnion, u as array$1, v as number, x as record, y as object } from "./schemas.js";
-import { D as Digest, E as Commit, O as Instant, T as Color, _ as Fingerprint, b as Slot, g as Recipe, j as date, k as Name, v as Measurement, y as RequestSlot } from "./targets.js";
+import { E as tuple, S as record, _ as literal, b as object, d as boolean, h as int, l as _enum, p as discriminatedUnion, u as array$1, w as string, x as partialRecord, y as number } from "./schemas.js";
+import { $ as Measurement, A as marked, C as foreign, D as line, E as joined, H as factor, I as amount, J as Options, K as toDecimals, L as brief, M as strong, N as table, O as link, P as listed, Q as Fingerprint, R as cell, S as fold, T as heading, X as partsAt, _ as code, a as visible, b as faint, ct as Digest, et as RequestSlot, ft as date, g as chart, i as shown, j as paragraph, k as list, lt as Instant, n as plain$1, p as counted, q as Recipe, r as renderTerminal, st as Commit, tt as Slot, u as findTarget, ut as Name, v as emphasis, w as group, x as figure, z as cellBetween } from "./make-folder.js";
 import { n as OUTCOMES, r as STATES } from "./states.js";
 import { dirname, join } from "node:path";
 import { lstat, open, realpath } from "node:fs/promises";
@@ -463,28 +463,14 @@ const PlannedRequest = object({
 	...RequestSlot.shape,
 	task: string(),
 	source: At,
-	/** Where the evaluation data lies, and how an image is fitted to the model's input. */
-	data: object({
-		images: At.exactOptional(),
-		arrays: At.exactOptional(),
-		unlabelled: object({
-			images: At.exactOptional(),
-			arrays: At.exactOptional()
-		}).exactOptional(),
-		fit: _enum([
-			"center-crop",
-			"scale-fit",
-			"scale-fill"
-		]).exactOptional(),
-		/** What shows where an image is transparent; white where it is not told. */
-		background: Color.exactOptional()
-	}),
+	/** What it is evaluated on, as far as whoever measures reads it. */
+	data: partsAt(At),
 	variants: array$1(object({
 		name: Name,
 		recipe: Recipe
 	})).min(1),
-	/** The largest k that a limit or the report asks for. */
-	top: int().positive(),
+	/** What the task is told besides. */
+	options: Options,
 	/** Make the packages, and run nothing: their weights are what measurements taken elsewhere are bound to. */
 	packagesOnly: literal(true).exactOptional()
 });
@@ -603,7 +589,7 @@ const PlannedRun = object({
 });
 /** `plan.json`: what to run, and everything but the measurements that judging needs. */
 const Plan = object({
-	schema: literal(1),
+	schema: literal(2),
 	/** The branch whose rules apply: the target of a pull request, or the pushed branch. */
 	branch: string().nullable(),
 	/** The day it was made on, in UTC: waivers end by it. */
@@ -953,11 +939,2627 @@ const Verdict = object({
 	reused: AttestedRun.exactOptional(),
 	notes: array$1(string())
 });
+// src/catalog/decimal.ts
+function toNumber({ units, scale }) {
+	return Number(`${units}e-${scale}`);
+}
+/** Of plain decimal text such as `-0.25`; the caller has checked that it is one. */
+function toDecimal(text) {
+	const [whole = "", fraction = ""] = text.split(".");
+	return shortest({
+		units: BigInt(whole + fraction),
+		scale: fraction.length
+	});
+}
+/** The decimal that a number prints as: what a file says, not its nearest binary neighbour. */
+function decimalOf(value) {
+	const [digits = "0", exponent = "0"] = String(value).split("e");
+	const [whole = "0", fraction = ""] = digits.split(".");
+	const scale = fraction.length - Number(exponent);
+	const units = BigInt(whole + fraction);
+	return scale < 0 ? {
+		units: units * 10n ** BigInt(-scale),
+		scale: 0
+	} : {
+		units,
+		scale
+	};
+}
+function minus(a, b) {
+	const scale = Math.max(a.scale, b.scale);
+	return {
+		units: unitsAt(a, scale) - unitsAt(b, scale),
+		scale
+	};
+}
+function times$1(a, b) {
+	return {
+		units: a.units * b.units,
+		scale: a.scale + b.scale
+	};
+}
+/** Negative, zero or positive as `a` is less than, equal to or greater than `b`; exact. */
+function compareDecimals(a, b) {
+	const { units } = minus(a, b);
+	return units === 0n ? 0 : units < 0n ? -1 : 1;
+}
+/** Without trailing zeros, so that equal numbers are equal objects: 0.50 is 0.5. */
+function shortest({ units, scale }) {
+	let short = {
+		units,
+		scale
+	};
+	while (short.scale > 0 && short.units % 10n === 0n) short = {
+		units: short.units / 10n,
+		scale: short.scale - 1
+	};
+	return short;
+}
+function unitsAt({ units, scale }, wanted) {
+	return units * 10n ** BigInt(wanted - scale);
+}
+// src/words/limits.ts
+/** `light=dark`, as the policy writes a slice. */
+function sliceName({ column, value }) {
+	return `${column}=${value}`;
+}
+/** What waivers call a limit: `top-1 max-drop`, `light=dark top-1 min`. */
+function limitName({ slice, metric, operator }) {
+	return `${slice === void 0 ? "" : `${sliceName(slice)} `}${metric} ${operator}`;
+}
+/** The limit with its number as the policy has it: `top-1 max-drop 1.5 pt`, `light=dark top-1 min 80 %`. */
+function limitText(limit) {
+	return `${limitName(limit)} ${"limit" in limit ? limit.limit : limit.text}`;
+}
+/**
+* A number as a policy would write it, every digit kept, so that it reads back as itself: `1.5 pt`, `95 %`, `iOS 17`,
+* `13000000 B`. `value` is as files have it: of rates a share of 1.
+*/
+function asWritten(value, name) {
+	const { units, unitFirst } = FORMS$1[name];
+	const [unit] = units;
+	if (unit === void 0) return plain(value);
+	const number = plain({
+		units: value.units,
+		scale: value.scale - unit.shift
+	});
+	return unitFirst ? `${unit.symbol} ${number}` : `${number} ${unit.symbol}`;
+}
+/** A limit worth writing, to two decimals of its unit: one on a loss is rounded up, which may be wider, not smaller. */
+function asLimit(value, name, rounding) {
+	const { units, scale } = decimalOf(toDecimals(value * 100, 2, rounding));
+	return asWritten({
+		units,
+		scale: scale + 2
+	}, name);
+}
+/** `-0.25`: digits, a point and the hyphen that a policy has for a minus. */
+function plain({ units, scale }) {
+	if (scale <= 0) return String(units * 10n ** BigInt(-scale));
+	const digits = String(units < 0n ? -units : units).padStart(scale + 1, "0");
+	const fraction = digits.slice(-scale).replace(/0+$/, "");
+	const whole = digits.slice(0, -scale);
+	return `${units < 0n ? "-" : ""}${whole}${fraction === "" ? "" : `.${fraction}`}`;
+}
+// src/catalog/metrics.ts
+const PACKAGE = {
+	direction: "lower",
+	source: "package",
+	test: "exact"
+};
+const TARGET = {
+	source: "target",
+	test: "not-yet"
+};
+/** What a model has whatever its task: of its package, and of the target that it runs on. */
+const METRICS_OF_ANY_TASK = [
+	{
+		...PACKAGE,
+		name: "size",
+		quantity: "bytes",
+		says: "all files of the package",
+		of: ({ bytes }) => bytes,
+		objective: "size",
+		column: "Size"
+	},
+	{
+		...PACKAGE,
+		name: "bits-per-weight",
+		quantity: "bits",
+		says: "bits stored for each weight, tables included",
+		of: ({ weights }) => weights.bitsPerWeight,
+		column: "Bits/weight"
+	},
+	{
+		...PACKAGE,
+		name: "minimum-os",
+		quantity: "version",
+		says: "the oldest iOS that loads it",
+		of: ({ minimumOS }) => iosVersion(minimumOS),
+		column: "Needs"
+	},
+	{
+		...TARGET,
+		name: "latency-p50",
+		direction: "lower",
+		quantity: "duration",
+		test: "rounds",
+		says: "median time of a prediction",
+		percentile: .5,
+		needs: "time",
+		objective: "latency",
+		column: "Latency"
+	},
+	{
+		...TARGET,
+		name: "latency-p95",
+		direction: "lower",
+		quantity: "duration",
+		test: "rounds",
+		says: "95th percentile of the time of a prediction",
+		percentile: .95,
+		needs: "time"
+	},
+	{
+		...TARGET,
+		name: "load-time",
+		direction: "lower",
+		quantity: "duration",
+		says: "time to load the compiled model",
+		needs: "time"
+	},
+	{
+		...TARGET,
+		name: "peak-memory",
+		direction: "lower",
+		quantity: "bytes",
+		says: "largest memory of the process",
+		needs: "time"
+	},
+	{
+		...TARGET,
+		name: "ane-share",
+		direction: "higher",
+		quantity: "rate",
+		says: "share of the cost planned on the Neural Engine",
+		needs: "neural-engine"
+	},
+	{
+		...TARGET,
+		name: "device-switches",
+		direction: "lower",
+		quantity: "number",
+		says: "changes of device in the compute plan",
+		needs: "placement"
+	},
+	{
+		...TARGET,
+		name: "target-parity",
+		direction: "higher",
+		quantity: "number",
+		says: "cosine of the outputs with the CPU's",
+		needs: "time"
+	}
+];
+/** `top-k` for `top-5`: what tables and tasks call it. */
+function familyOf({ name, k }) {
+	return k === void 0 ? name : `${name.slice(0, -String(k).length)}k`;
+}
+/** `top-5` for the fifth of `top-k`. */
+function memberOf({ name }, k) {
+	return name.replace(/k$/, String(k));
+}
+/** Of what is measured against the reference already there is no drop from it. */
+function isAgainstReference({ against }) {
+	return against === "reference";
+}
+function isFamily({ name, k }) {
+	return k === void 0 && /[@-]k$/.test(name);
+}
+/** Those that the target gives of a model that runs on it. */
+function metricsGivenBy({ abilities }) {
+	return abilities.flatMap((ability) => METRICS_OF_ANY_TASK.filter(({ needs }) => needs === ability));
+}
+function iosVersion(minimumOS) {
+	const version = /^iOS (\d+(?:\.\d+)?)$/.exec(minimumOS)?.[1];
+	if (version !== void 0) return Number(version);
+	return { unmeasured: `"${minimumOS}" is no known version of iOS` };
+}
+// src/tasks/data.ts
+/** The keys of the `data` block that several tasks read; what one task alone reads stands in its row. */
+const IMAGES = { images: {
+	kind: "path",
+	example: "Eval/images",
+	says: "folder of images",
+	isInput: true
+} };
+/** How a picture is brought into the form that the model takes. */
+const FITTING = {
+	fit: {
+		kind: "choice",
+		among: [
+			"center-crop",
+			"scale-fit",
+			"scale-fill"
+		],
+		example: "center-crop",
+		says: "how an image is brought to the model's size",
+		optionOf: "images"
+	},
+	background: {
+		kind: "color",
+		example: "\"#ffffff\"",
+		says: "what shows where an image is transparent; white unless told",
+		optionOf: "images"
+	}
+};
+const ARRAYS = { arrays: {
+	kind: "path",
+	example: "Eval/inputs.npz",
+	says: "one array per model input, rows in the order of the labels",
+	isInput: true
+} };
+const LABELS = { labels: {
+	kind: "path",
+	example: "Eval/labels.csv",
+	says: "CSV with `file` or `id`, `label` and any slice columns"
+} };
+const PAIRS = { pairs: {
+	kind: "path",
+	example: "Eval/pairs.csv",
+	says: "CSV with `a`, `b` and `score`"
+} };
+const TEXTS = { texts: {
+	kind: "path",
+	example: "Eval/texts.jsonl",
+	says: "the texts"
+} };
+const CORPUS = {
+	corpus: {
+		kind: "path",
+		example: "Eval/corpus.jsonl",
+		says: "the documents"
+	},
+	queries: {
+		kind: "path",
+		example: "Eval/queries.jsonl",
+		says: "the queries"
+	}
+};
+/** What models that read text need besides it. */
+const TOKENS = {
+	tokenizer: {
+		kind: "path",
+		example: "Models/tokenizer.json",
+		says: "the model's tokenizer"
+	},
+	pooling: {
+		kind: "text",
+		example: "mean",
+		says: "how tokens become one vector"
+	},
+	"max-length": {
+		kind: "count",
+		example: "128",
+		says: "tokens that a text is cut to"
+	}
+};
+const WINDOWS = {
+	context: {
+		kind: "count",
+		example: "512",
+		says: "tokens that the model sees at once"
+	},
+	stride: {
+		kind: "count",
+		example: "256",
+		says: "tokens that the window moves by"
+	}
+};
+const SLICE_BY = { "slice-by": {
+	kind: "columns",
+	example: "[lighting]",
+	says: "columns of the labels whose values are limited on their own"
+} };
+const DIGEST = { digest: {
+	kind: "digest",
+	example: "sha256:<64 hex digits>",
+	says: "pins data that the workflow fetched"
+} };
+// src/tasks/image-classification/row.ts
+const IMAGE_CLASSIFICATION = {
+	name: "image-classification",
+	says: "which class an input shows",
+	evaluated: true,
+	data: {
+		...IMAGES,
+		...LABELS,
+		...ARRAYS,
+		...FITTING,
+		...SLICE_BY,
+		unlabelled: {
+			kind: "parts",
+			example: "{ images: Eval/more, labels: Eval/more-labels.csv }",
+			says: "more examples, of which only those need a label that models answer differently",
+			of: {
+				...IMAGES,
+				...ARRAYS,
+				labels: {
+					kind: "path",
+					example: "Eval/more-labels.csv",
+					says: "CSV with `file` or `id` and `label`, empty where there is none yet"
+				}
+			},
+			check: checkUnlabelled
+		},
+		...DIGEST
+	},
+	needs: [["images", "arrays"]],
+	together: {
+		arrays: "labels",
+		fit: "images",
+		background: "images",
+		"slice-by": "labels"
+	},
+	filesToLabel: "unlabelled images",
+	options: (metrics) => ({ top: largestTop(metrics) }),
+	metrics: [
+		{
+			name: "top-k",
+			direction: "higher",
+			quantity: "rate",
+			test: "rate",
+			says: "the true label is among the k best classes",
+			among: "classes",
+			members: { 1: { countsUnlabelled: true } }
+		},
+		{
+			name: "agreement",
+			direction: "higher",
+			quantity: "rate",
+			test: "rate",
+			says: "the best class is the reference's best class",
+			against: "reference"
+		},
+		{
+			name: "true-class-probability",
+			direction: "higher",
+			quantity: "rate",
+			test: "mean",
+			says: "mean probability of the true label",
+			within: [0, 1]
+		},
+		{
+			name: "log-loss",
+			direction: "lower",
+			quantity: "number",
+			test: "mean",
+			says: "mean of -ln p(true label)"
+		}
+	],
+	shows: ["top-1", "agreement"]
+};
+/** At least five, so that the report can show near misses. */
+function largestTop(metrics) {
+	return Math.max(5, ...metrics.map(({ among, k = 0 }) => among === "classes" ? k : 0));
+}
+/** Unlabelled examples are given as the labelled ones are; rows of arrays need a file that names them. */
+function checkUnlabelled(within, beside) {
+	const kind = beside.has("arrays") ? "arrays" : "images";
+	const other = kind === "images" ? "arrays" : "images";
+	const problems = [];
+	if (within.has(other)) problems.push({
+		key: other,
+		message: `the labelled examples are ${kind}: give ${kind} here too`
+	});
+	else if (!within.has(kind)) problems.push({
+		message: `unlabelled needs ${kind}`,
+		fix: `such as ${EXAMPLES[kind]}`
+	});
+	if (kind === "arrays" && !within.has("labels")) problems.push({
+		message: "unlabelled arrays need labels beside them",
+		fix: FOR_ROWS
+	});
+	return problems;
+}
+const EXAMPLES = {
+	images: "unlabelled: { images: Eval/more }",
+	arrays: "unlabelled: { arrays: Eval/more.npz, labels: Eval/more.csv }"
+};
+const FOR_ROWS = "a CSV with a line for each row: id,label with the label empty where there is none yet";
+// src/tasks/object-detection/row.ts
+/** COCO's averages over classes and thresholds, each image a unit. */
+const AVERAGE = {
+	direction: "higher",
+	quantity: "rate",
+	test: "resampled",
+	within: [0, 1],
+	passFrom: 200
+};
+const OBJECT_DETECTION = {
+	name: "object-detection",
+	says: "what is where in an image",
+	evaluated: false,
+	data: {
+		...IMAGES,
+		annotations: {
+			kind: "path",
+			example: "Eval/instances.json",
+			says: "COCO JSON"
+		},
+		...FITTING,
+		decode: {
+			kind: "any",
+			example: "yolo",
+			says: "how the outputs become boxes"
+		},
+		...SLICE_BY,
+		...DIGEST
+	},
+	needs: [["images"], ["annotations"]],
+	together: {},
+	metrics: [
+		{
+			...AVERAGE,
+			name: "map",
+			says: "COCO average precision, IoU 0.50 to 0.95"
+		},
+		{
+			...AVERAGE,
+			name: "map-50",
+			says: "average precision at IoU 0.50"
+		},
+		{
+			...AVERAGE,
+			name: "map-75",
+			says: "average precision at IoU 0.75"
+		},
+		{
+			...AVERAGE,
+			name: "map-small",
+			says: "average precision of small objects"
+		},
+		{
+			...AVERAGE,
+			name: "map-medium",
+			says: "average precision of medium objects"
+		},
+		{
+			...AVERAGE,
+			name: "map-large",
+			says: "average precision of large objects"
+		},
+		{
+			...AVERAGE,
+			name: "mar-100",
+			says: "average recall with at most 100 detections an image"
+		}
+	],
+	shows: ["map"]
+};
+// src/tasks/parity/row.ts
+const PARITY = {
+	name: "parity",
+	says: "whether the outputs stay what they were; needs no labels",
+	evaluated: false,
+	data: {
+		...IMAGES,
+		...ARRAYS,
+		...FITTING,
+		...PAIRS,
+		...TEXTS,
+		...CORPUS,
+		...TOKENS,
+		...WINDOWS,
+		...DIGEST
+	},
+	needs: [[
+		"images",
+		"arrays",
+		"pairs",
+		"texts",
+		"corpus"
+	]],
+	together: {
+		fit: "images",
+		background: "images",
+		stride: "context"
+	},
+	metrics: [
+		{
+			name: "cosine",
+			direction: "higher",
+			quantity: "number",
+			test: "mean",
+			says: "cosine of the outputs with the reference's",
+			within: [-1, 1],
+			against: "reference"
+		},
+		{
+			name: "cosine-p1",
+			direction: "higher",
+			quantity: "number",
+			test: "quantile",
+			says: "the cosine that 99 of 100 samples reach",
+			within: [-1, 1],
+			percentile: .01,
+			against: "reference"
+		},
+		{
+			name: "cosine-min",
+			direction: "higher",
+			quantity: "number",
+			test: "screen",
+			says: "the worst sample's cosine",
+			against: "reference"
+		},
+		{
+			name: "snr",
+			direction: "higher",
+			quantity: "number",
+			test: "screen",
+			says: "signal to noise against the reference, in dB",
+			against: "reference"
+		},
+		{
+			name: "psnr",
+			direction: "higher",
+			quantity: "number",
+			test: "screen",
+			says: "peak signal to noise against the reference, in dB",
+			against: "reference"
+		},
+		{
+			name: "max-error",
+			direction: "lower",
+			quantity: "number",
+			test: "screen",
+			says: "largest difference from the reference's outputs",
+			against: "reference"
+		}
+	],
+	shows: [
+		"cosine",
+		"cosine-p1",
+		"cosine-min"
+	]
+};
+// src/tasks/regression/row.ts
+const REGRESSION = {
+	name: "regression",
+	says: "a number for each input",
+	evaluated: false,
+	data: {
+		...IMAGES,
+		...ARRAYS,
+		...LABELS,
+		...FITTING,
+		...SLICE_BY,
+		...DIGEST
+	},
+	needs: [["images", "arrays"], ["labels"]],
+	together: {
+		fit: "images",
+		background: "images"
+	},
+	metrics: [{
+		name: "mae",
+		direction: "lower",
+		quantity: "number",
+		test: "mean",
+		says: "mean absolute error"
+	}, {
+		name: "rmse",
+		direction: "lower",
+		quantity: "number",
+		test: "resampled",
+		says: "root of the mean squared error",
+		passFrom: 200
+	}],
+	shows: ["mae"]
+};
+// src/tasks/segmentation/row.ts
+const SEGMENTATION = {
+	name: "segmentation",
+	says: "a class for each pixel",
+	evaluated: false,
+	data: {
+		...IMAGES,
+		masks: {
+			kind: "path",
+			example: "Eval/masks",
+			says: "folder of masks named like the images"
+		},
+		...FITTING,
+		...DIGEST
+	},
+	needs: [["images"], ["masks"]],
+	together: {},
+	metrics: [{
+		name: "mean-iou",
+		direction: "higher",
+		quantity: "rate",
+		test: "resampled",
+		says: "intersection over union, mean of the classes",
+		within: [0, 1],
+		passFrom: 200
+	}],
+	shows: ["mean-iou"]
+};
+// src/tasks/semantic-search/row.ts
+const OF_THE_FIRST = {
+	direction: "higher",
+	quantity: "rate",
+	test: "mean",
+	within: [0, 1]
+};
+const SEMANTIC_SEARCH = {
+	name: "semantic-search",
+	says: "which documents answer a query",
+	evaluated: false,
+	data: {
+		...CORPUS,
+		qrels: {
+			kind: "path",
+			example: "Eval/qrels.tsv",
+			says: "which documents answer which query, BEIR or TREC"
+		},
+		...TOKENS,
+		...SLICE_BY,
+		...DIGEST
+	},
+	needs: [
+		["corpus"],
+		["queries"],
+		["qrels"],
+		["tokenizer"]
+	],
+	together: {},
+	metrics: [
+		{
+			...OF_THE_FIRST,
+			name: "ndcg@k",
+			says: "normalized discounted gain of the first k"
+		},
+		{
+			...OF_THE_FIRST,
+			name: "recall@k",
+			says: "relevant documents found among the first k"
+		},
+		{
+			...OF_THE_FIRST,
+			name: "mrr@k",
+			says: "reciprocal rank of the first relevant of the first k"
+		},
+		{
+			...OF_THE_FIRST,
+			name: "neighbours@k",
+			says: "the reference's first k found again",
+			against: "reference",
+			minded: {
+				below: .95,
+				k: 10,
+				says: (value, name) => `of the reference's nearest documents it finds ${value} again (${name}): the index must be built with the very variant that answers, and never be mixed`
+			}
+		}
+	],
+	shows: ["ndcg@10", "recall@10"]
+};
+// src/tasks/sentence-similarity/row.ts
+const CORRELATION = {
+	direction: "higher",
+	quantity: "number",
+	test: "resampled",
+	within: [-1, 1],
+	passFrom: 200
+};
+const SENTENCE_SIMILARITY = {
+	name: "sentence-similarity",
+	says: "how alike two texts are",
+	evaluated: false,
+	data: {
+		...PAIRS,
+		...TOKENS,
+		...SLICE_BY,
+		...DIGEST
+	},
+	needs: [["pairs"], ["tokenizer"]],
+	together: {},
+	metrics: [{
+		...CORRELATION,
+		name: "spearman",
+		says: "rank correlation with the scores"
+	}, {
+		...CORRELATION,
+		name: "pearson",
+		says: "linear correlation with the scores"
+	}],
+	shows: ["spearman"]
+};
+// src/tasks/text-generation/row.ts
+const TEXT_GENERATION = {
+	name: "text-generation",
+	says: "which token comes next",
+	evaluated: false,
+	data: {
+		...TEXTS,
+		tokenizer: TOKENS.tokenizer,
+		...WINDOWS,
+		...SLICE_BY,
+		...DIGEST
+	},
+	needs: [["texts"], ["tokenizer"]],
+	together: { stride: "context" },
+	metrics: [
+		{
+			name: "perplexity",
+			direction: "lower",
+			quantity: "number",
+			test: "clustered",
+			says: "exp of the mean -ln p of a token",
+			passFrom: 20,
+			relative: true
+		},
+		{
+			name: "kl",
+			direction: "lower",
+			quantity: "number",
+			test: "screen",
+			says: "mean KL divergence from the reference, a token",
+			against: "reference"
+		},
+		{
+			name: "next-token",
+			direction: "higher",
+			quantity: "rate",
+			test: "clustered",
+			says: "the likeliest token is the reference's",
+			passFrom: 20,
+			against: "reference"
+		}
+	],
+	shows: ["perplexity", "next-token"]
+};
+// src/tasks/rows.ts
+/**
+* Every task that a policy can name, light enough for every room that knows tasks and metrics by name; `tasks.ts` has
+* the same tasks with their records and scores.
+*/
+const TASK_ROWS = [
+	IMAGE_CLASSIFICATION,
+	OBJECT_DETECTION,
+	SENTENCE_SIMILARITY,
+	SEMANTIC_SEARCH,
+	TEXT_GENERATION,
+	PARITY,
+	REGRESSION,
+	SEGMENTATION
+];
+/** Every key that the `data` block may have. */
+const DATA_ROWS = Object.fromEntries(TASK_ROWS.flatMap(({ data }) => Object.entries(data)));
+/** Whether whoever measures reads what lies under a key; the rest is for planning alone. */
+function isInput(key) {
+	const row = DATA_ROWS[key];
+	return row?.kind === "path" && row.isInput === true;
+}
+/** Those of every task's records, then those that a model has whatever its task. */
+const METRICS = [...TASK_ROWS.flatMap(({ metrics }) => metrics.map((metric) => ({
+	...metric,
+	source: "records"
+}))), ...METRICS_OF_ANY_TASK];
+function findTask(name) {
+	return TASK_ROWS.find((task) => task.name === name);
+}
+/** `path/file.py:Class`: a task of the user's own, which declares its metrics in the policy. */
+function isCustomTask(name) {
+	return /^[^:\s]+\.py:[A-Za-z_]\w*$/.test(name);
+}
+/** Whether a model that does the task can have the metric; of a family, any member of it. */
+function producesMetric(task, metric) {
+	return metric.source !== "records" || task.metrics.some(({ name }) => name === familyOf(metric));
+}
+/** What a variant is best in that is chosen by the objective, where that is one metric. */
+function metricFor(objective) {
+	return METRICS.find((metric) => metric.objective === objective);
+}
+const MEMBER = /^(.*[@-])([1-9]\d{0,3})$/;
+/** The metric of that name: of a family, the member with its `k` (`top-5`). */
+function findMetric(name) {
+	const [, stem, digits] = MEMBER.exec(name) ?? [];
+	const family = METRICS.find((metric) => isFamily(metric) && metric.name === `${stem}k`);
+	if (family === void 0) return METRICS.find((own) => own.name === name && !isFamily(own));
+	const { members, ...row } = family;
+	const k = Number(digits);
+	return {
+		...row,
+		...members?.[k],
+		name,
+		k
+	};
+}
+// src/words/forms.ts
+/** How a metric's own value is written. What nobody has declared is a plain number. */
+function formOfValue(metric, model = {}) {
+	return WRITTEN[quantityOf(metric, model)].value;
+}
+/** How a change of it is written: a rate falls by points, perplexity rises by a share of what it was. */
+function formOfDifference(metric, model = {}) {
+	if (findMetric(metric)?.relative) return "relative";
+	return WRITTEN[quantityOf(metric, model)].difference;
+}
+/** How a limit's observed number is written, which its operator decides. */
+function formOfLimit({ metric, operator }, model = {}) {
+	if (operator === "max-ratio") return "ratio";
+	return (isOperator(operator) ? OPERATORS[operator].against : "absolute") === "absolute" ? formOfValue(metric, model) : formOfDifference(metric, model);
+}
+function quantityOf(metric, { declared = {} }) {
+	return (Object.hasOwn(declared, metric) ? declared[metric] : void 0) ?? findMetric(metric)?.quantity ?? "number";
+}
+function isOperator(word) {
+	return Object.hasOwn(OPERATORS, word);
+}
+// src/report/attribution.ts
+/** What quantization costs beside what was lost since the base, of each variant that was measured there. */
+function sinceBase(verdict) {
+	const rows = told$2(verdict).map(({ name, model, attribution }) => {
+		const { metric, loss, regression, causes } = attribution;
+		const deltas = [
+			loss.head,
+			loss.base,
+			regression.variant,
+			regression.reference
+		];
+		const changed = causes.filter(({ found }) => found === "changed").map(({ cause }) => cause);
+		const what = changed.length === 0 ? "nothing" : listed(changed);
+		return [
+			[code(name)],
+			[code(metric)],
+			...deltas.map((one) => figure(delta(one, formOfDifference(metric, model)))),
+			line`${what}`
+		];
+	});
+	return rows.length === 0 ? [] : [table(COLUMNS$2, rows)];
+}
+const COLUMNS$2 = [
+	{ title: "Since the base" },
+	{ title: "Metric" },
+	{
+		title: "Quantization loss",
+		right: true
+	},
+	{
+		title: "at the base",
+		right: true
+	},
+	{
+		title: "Regression",
+		right: true
+	},
+	{
+		title: "of the reference",
+		right: true
+	},
+	{ title: "What changed" }
+];
+function delta(compared, form) {
+	if (compared === void 0) return "–";
+	return cellBetween(compared.drop, compared.interval, form);
+}
+/** By which evidence. */
+function everyCause(verdict) {
+	const points = told$2(verdict).map(({ name, attribution: { text, causes } }) => ({
+		said: line`${code(name)}: ${text}`,
+		points: causes.map(({ cause, found, why }) => line`${cause}: ${found}, ${why}`)
+	}));
+	return points.length === 0 ? [] : [fold("What changed since the base", list(points))];
+}
+function told$2({ models }) {
+	return models.flatMap((model) => model.variants.flatMap(({ name, attribution }) => attribution === void 0 ? [] : [{
+		name: `${model.name}/${name}`,
+		model,
+		attribution
+	}]));
+}
+// src/report/cautions.ts
+/** What a reader must know beside the limits: a model that leaves the gate, and what nobody can tell of what will ship. */
+function cautionsIn({ models }) {
+	return models.flatMap(({ name, status, because, doubts = [] }) => [...LEAVES.has(status) ? [`${name}: ${because}`] : [], ...doubts.map((doubt) => `${name}: ${doubt}`)]);
+}
+const LEAVES = /* @__PURE__ */ new Set(["removed", "missing"]);
+/** The same, without what the sentence on the whole run says already. */
+function otherCautions(verdict) {
+	return cautionsIn(verdict).filter((one) => !verdict.because.includes(one));
+}
+/** Models that are added or changed while no policy names them. */
+function unjudgedList({ unjudged }) {
+	if (unjudged === void 0) return [];
+	const { paths, more, warns } = unjudged;
+	const why = warns === void 0 ? [] : line`; ${warns}`;
+	const said = line`${strong(line`Models that nobody judges`)}: this adds or changes them, and no policy names them${why}`;
+	const rest = more === void 0 ? [] : [line`and ${more} more`];
+	return [group(paragraph([marked(warns === void 0 ? "none" : "warn", said)]), list([...paths.map((path) => [code(path)]), ...rest]))];
+}
+/** The same in plain words, for a terminal. */
+function unjudgedText({ unjudged }) {
+	if (unjudged === void 0) return [];
+	const { paths, more, warns } = unjudged;
+	const why = warns === void 0 ? "" : `; ${warns}`;
+	return [`no policy names these models, so nobody judges them: ${listed(paths, more)}${why}`];
+}
+// src/words/digests.ts
+/** Enough of a digest to tell two apart: `sha256:9f86d081884c`, or `9f86d081884c` where it names no algorithm. */
+function shortDigest(digest) {
+	return digest.slice(0, /^[0-9a-f]+$/.test(digest) ? 12 : 19);
+}
+/** A commit as GitHub shows it, by seven digits: where a reader compares it with GitHub's pages. */
+function shortCommit(commit) {
+	return commit?.slice(0, 7) ?? "the working tree";
+}
+/** By twelve, where a message stands alone and git has to find it by them. */
+function longCommit(commit) {
+	return commit.slice(0, 12);
+}
+// src/catalog/days.ts
+/** Days from one date or instant to another, by their UTC days: `2027-01-31`, `2027-01-31T09:30:00Z`. */
+function daysBetween(from, to) {
+	return dayNumber(to) - dayNumber(from);
+}
+/** Counted from a day long past, in years that begin in March, so that a leap day is their last. */
+function dayNumber(date) {
+	const [year = 0, month = 0, day = 0] = date.slice(0, 10).split("-").map(Number);
+	const years = month > 2 ? year : year - 1;
+	const leapDays = Math.floor(years / 4) - Math.floor(years / 100) + Math.floor(years / 400);
+	const inYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5);
+	return 365 * years + leapDays + inYear + day;
+}
+// src/report/age.ts
+/** From one instant to a later one, in whole days: `1 day`, `12 days`; undefined within a day. */
+function ageBetween(from, to) {
+	const days = daysBetween(from, to);
+	return days <= 0 ? void 0 : counted(days, "day");
+}
+// src/report/origins.ts
+/** Which policy judged which commit against which base, and where everything else is. */
+function origins({ verdict, measurements = [], links = {} }) {
+	const { policy, head, base } = verdict;
+	const parts = [
+		line`Policy ${code(policy.path)} of ${commit(policy.commit, links)} (${code(shortDigest(policy.digest))})`,
+		line`head ${commit(head.commit, links)}${dateOf(head)}`,
+		base === void 0 ? line`no base` : line`base ${commit(base.commit, links)}${dateOf(base)}${anew(measurements)}`,
+		...age(verdict),
+		...links.artifact === void 0 ? [] : [[link(line`everything measured`, links.artifact)]]
+	];
+	return paragraph([faint(joined(parts, " · "))]);
+}
+/** An old base is measured anew like any other, but says little of what the branch has become since. */
+function age({ head, base }) {
+	if (head.committed === void 0 || base?.committed === void 0) return [];
+	const older = ageBetween(base.committed, head.committed);
+	return older === void 0 ? [] : [line`the base is ${older} older than the head`];
+}
+/** Never a number on record: what an earlier run found of the base may be of another toolchain. */
+function anew(measurements) {
+	return measurements.some(({ side }) => side === "base") ? line`, measured anew in this run` : [];
+}
+function dateOf({ committed }) {
+	return committed === void 0 ? [] : line` of ${committed.slice(0, 10)}`;
+}
+/** Where the policy sets a limit: `quantgate.yml:14`, linked at the commit it was read from. */
+function position({ at }, { repository }) {
+	const text = code(`${at.path}:${at.line}`);
+	if (repository === void 0 || at.commit === null) return text;
+	const path = at.path.split("/").map(encodeURIComponent).join("/");
+	return link([text], `${repository}/blob/${at.commit}/${path}#L${at.line}`);
+}
+function commit(id, { repository }) {
+	if (id === null) return line`the working tree`;
+	const to = repository === void 0 ? void 0 : `${repository}/commit/${id}`;
+	return [link([code(shortCommit(id))], to)];
+}
+// src/report/changes.ts
+/** What the head would loosen, once merged, of how it is judged; all else that it changes under a fold. */
+function changeList({ verdict, links = {} }) {
+	const loosenings = loosened(verdict);
+	const others = (verdict.changes ?? []).filter(({ direction }) => direction !== "loosens");
+	const point = (change) => line`${said$1(change)}${where(change)}`;
+	const where = ({ at }) => at === void 0 ? [] : line` (${position({ at }, links)})`;
+	return [...loosenings.length === 0 ? [] : [group(paragraph(LOOSENS), list(loosenings.map(point)))], ...others.length === 0 ? [] : [fold(`What else it changes (${others.length})`, list(others.map(point)))]];
+}
+const LOOSENS = line`${strong(line`What this would loosen.`)} It counts once merged; here the target branch's policy and data have judged.`;
+/** Those that loosen something. */
+function loosened({ changes = [] }) {
+	return changes.filter(({ direction }) => direction === "loosens");
+}
+function said$1({ direction, about, says, before, after }) {
+	const what = says === void 0 ? [] : line` ${says}`;
+	return line`${direction} ${code(about)}${what}: ${side(before)} → ${side(after)}`;
+}
+function side(text) {
+	return text === null ? line`nothing` : [code(text)];
+}
+/** `loosens food/int8 top-1 max-drop: 0.5 pt → 2 pt`, as plain text. */
+function changeText({ direction, about, says, before, after }) {
+	return `${[
+		direction,
+		about,
+		...says === void 0 ? [] : [says]
+	].join(" ")}: ${before ?? "nothing"} → ${after ?? "nothing"}`;
+}
+// src/report/cliff-words.ts
+/** The whole answer in one line, where there is a cliff to tell of: `ship int8; cliff at int4: 8.7 points for 6 MB`. */
+function answerOf({ recommended, cliff }) {
+	if (cliff === void 0) return void 0;
+	const { variant, drop, saved } = cliff;
+	const step = `cliff at ${variant}: ${brief(drop, "points")} for ${brief(saved, "bytes")}`;
+	return `ship ${recommended ?? "none"}; ${step}${gap(cliff)}`;
+}
+function gap({ missing = [] }) {
+	return missing.length === 0 ? "" : ` (no numbers of ${listed(missing)}: it may be several steps)`;
+}
+/** What the cliff is made of, in two sentences. */
+function cliffWords(cliff) {
+	const { certainty, metric, variant, after, drop, saved, ratio } = cliff;
+	return `A ${certainty} cliff at ${variant}: ${`the step from ${after} loses ${brief(drop, "points")} of ${metric} for ${brief(saved, "bytes")}`} (${listed([each(cliff), ...errors(cliff)])}). ${`It is ${factor(ratio)} times as steep as the step before`}${sure(cliff)}.`;
+}
+function sure({ atLeast, certainty }) {
+	if (atLeast === void 0) return ", by point estimates alone";
+	const least = `; the loss is at least ${brief(atLeast, "points", "down")}`;
+	return certainty === "confirmed" ? `${least}, and the step before not much steeper` : least;
+}
+/** In the unit that gives a number a reader can picture. */
+function each({ saved, perMegabyte }) {
+	if (saved >= 1e5) return `${factor(perMegabyte * 100)} points a MB`;
+	return `${factor(perMegabyte * .1)} points a kB`;
+}
+function errors({ errorRatio }) {
+	return errorRatio === null ? [] : [`${factor(errorRatio)} times as many errors`];
+}
+// src/report/plot.ts
+/** The ladder as GitHub draws it: size from left to right, the score above it. Nothing without a cliff to see. */
+function cliffPlot(model) {
+	const { cliff } = model;
+	if (cliff === void 0) return [];
+	const steps = pointsOf(model, cliff.metric).map((point) => ({
+		name: labelOf(point),
+		value: percent(point.score)
+	}));
+	const [title, axis] = [`${cliff.metric} by size`, `${cliff.metric} in %`];
+	return [chart({
+		title,
+		axis,
+		steps,
+		within: [0, 100]
+	})];
+}
+/** From the smallest to the largest. */
+function pointsOf({ reference, variants }, metric) {
+	const others = variants.filter(({ name }) => name !== reference?.name);
+	return [...reference === null ? [] : [reference], ...others].flatMap(({ name, metrics }) => {
+		const [bytes, score] = [SIZE$1 && metrics[SIZE$1.name]?.value, metrics[metric]?.value];
+		return bytes === void 0 || score === void 0 ? [] : [{
+			name,
+			bytes,
+			score
+		}];
+	}).sort((a, b) => a.bytes - b.bytes);
+}
+const SIZE$1 = metricFor("size");
+function labelOf({ name, bytes }) {
+	return `${name} ${brief(bytes, "bytes")}`;
+}
+function percent(score) {
+	return toDecimals(score * 100, 2, "nearest");
+}
+// src/report/choice.ts
+/** Below the table: why the other variants were not chosen, where the cliff is, and what is worth trying. */
+function choiceBlocks(model) {
+	return [
+		...excludedLine(model),
+		...cliffBlocks(model),
+		...adviceList(model)
+	];
+}
+/** `ship int8; cliff at int4: 8.7 points for 6 MB`, or nothing where there is no cliff. */
+function answerLine(model) {
+	const answer = answerOf(model);
+	if (answer === void 0) return [];
+	return [paragraph([strong(line`${`${model.name}: ${answer}`}.`)])];
+}
+/** The same in lines of plain words, the cliff without its picture. */
+function choiceInBrief({ excluded = [], cliff, advice = [] }) {
+	const out = excluded.map(({ name, why }) => `${name} ${why}`).join("; ");
+	return [
+		...out === "" ? [] : [`Not chosen: ${out}.`],
+		...cliff === void 0 ? [] : [cliffWords(cliff)],
+		...advice.map(({ variant, text }) => `Worth knowing: ${variant === void 0 ? "" : `${variant}: `}${text}`)
+	];
+}
+function excludedLine({ excluded = [] }) {
+	if (excluded.length === 0) return [];
+	const each = excluded.map(({ name, why }) => line`${code(name)} ${why}`);
+	return [paragraph(line`Not chosen: ${joined(each, "; ")}.`)];
+}
+function cliffBlocks(model) {
+	if (model.cliff === void 0) return [];
+	return [paragraph(line`📉 ${cliffWords(model.cliff)}`), ...cliffPlot(model)];
+}
+function adviceList({ advice = [] }) {
+	const points = advice.map(({ variant, text }) => line`${aboutOf(variant)}${text}`);
+	if (points.length === 0) return [];
+	return [group(paragraph([strong(line`Worth knowing`)]), list(points))];
+}
+function aboutOf(variant) {
+	return variant === void 0 ? [] : line`${code(variant)}: `;
+}
+// src/report/findings.ts
+/** Every limit that keeps the model or an enforced variant from passing, the worst first, else in the policy's order. */
+function findings(models) {
+	return everyFinding(models).filter(({ variant, limit }) => variant.enforced && limit.outcome !== "pass").sort((a, b) => OUTCOMES.indexOf(b.limit.outcome) - OUTCOMES.indexOf(a.limit.outcome));
+}
+function everyFinding(models) {
+	return models.flatMap((model) => partsOf$1(model).flatMap((variant) => variant.limits.map((limit) => ({
+		model,
+		variant,
+		limit
+	}))));
+}
+/** All that limits are put to: the model itself, and what is made of it. */
+function partsOf$1({ itself, variants }) {
+	return [...itself ? [itself] : [], ...variants];
+}
+// src/report/marks.ts
+/** What a model's outcome is called. */
+const OUTCOME_WORDS = {
+	pass: "pass",
+	warn: "warning",
+	fail: "fail",
+	error: "could not be judged"
+};
+/** Of a model that nobody touched: it stops nothing, and no limit was looked at. */
+const UNCHANGED = "not measured";
+/** The state of the limit that decides; of several, a proven failure before a doubt. */
+function variantWord(variant) {
+	const { outcome, limits, uncertified } = variant;
+	if (isUnjudged(variant)) return "no limits";
+	if (uncertified !== void 0) return limits.length === 0 ? "no limits" : "nothing certified";
+	if (outcome === "pass") return OUTCOME_WORDS.pass;
+	const decisive = limits.filter((limit) => limit.outcome === outcome);
+	const first = decisive.find(({ state }) => state === "fail") ?? decisive[0];
+	return first === void 0 ? "unmeasured" : stateWord(first);
+}
+/** Measured, and held to nothing: that is no pass. */
+function isUnjudged({ outcome, limits }) {
+	return outcome === "pass" && limits.length === 0;
+}
+/** `inconclusive, leans fail`: what is not proven is never called by the name of what is. */
+function stateWord({ state, leans, proven, waived }) {
+	const word = proven ? `${state}, proven` : state.replace("-", " ");
+	const leaning = leans === void 0 ? word : `${word}, leans ${leans}`;
+	return waived === void 0 ? leaning : `${leaning}, waived`;
+}
+/** The word with its mark; a doubt about a slice changes nothing, and has none. */
+function markedState(limit) {
+	const changesNothing = limit.state === "inconclusive" && limit.outcome === "pass";
+	return marked(changesNothing ? "none" : limit.outcome, line`${stateWord(limit)}`);
+}
+// src/report/ladder.ts
+/** A model's variants below its reference, in the policy's order: the same for every format. */
+function ladder(model) {
+	const shown = {
+		score: scoreOf$1(model),
+		ofTarget: OF_TARGET.filter(isMeasuredIn(model))
+	};
+	const { score, ofTarget } = shown;
+	return {
+		columns: [
+			{ title: "Variant" },
+			...OF_PACKAGE.map(columnOf),
+			{
+				title: capitalized(score ?? "score"),
+				right: true
+			},
+			{
+				title: "Drop",
+				right: true
+			},
+			{
+				title: "Lost / gained",
+				right: true
+			},
+			...ofTarget.map(columnOf),
+			{ title: "Verdict" }
+		],
+		rungs: [
+			...itselfRung(model, shown),
+			...referenceRung(model, shown),
+			...model.variants.map((variant) => variantRung(variant, model, shown))
+		]
+	};
+}
+const OF_PACKAGE = tabled("package");
+const OF_TARGET = tabled("target");
+function tabled(source) {
+	return METRICS.filter((metric) => metric.source === source).flatMap(({ name, column, quantity }) => column === void 0 ? [] : [{
+		name,
+		title: column,
+		form: WRITTEN[quantity].value
+	}]);
+}
+function columnOf({ title, form }) {
+	return form === "version" ? { title } : {
+		title,
+		right: true
+	};
+}
+/** The metric that the table is about: the first one the records give. */
+function scoreOf$1({ reference, variants, declared = {} }) {
+	return [reference, ...variants].flatMap((part) => Object.keys(part?.metrics ?? {})).find((name) => Object.hasOwn(declared, name) || findMetric(name)?.source === "records");
+}
+function isMeasuredIn({ reference, variants }) {
+	return ({ name }) => [reference, ...variants].some((part) => part?.metrics[name] !== void 0);
+}
+function referenceRung(model, shown) {
+	const { reference, variants } = model;
+	if (reference === null || variants.some(({ name }) => name === reference.name)) return [];
+	return [{
+		name: reference.name,
+		recommended: false,
+		outcome: null,
+		numbers: numbers(reference.metrics, shown, model),
+		word: "the reference"
+	}];
+}
+/** What became of the model itself since the base, beside what quantizing it costs: its drop is from the base. */
+function itselfRung(model, shown) {
+	const { itself } = model;
+	if (itself === void 0) return [];
+	const { metrics, base, limits, reason, outcome } = itself;
+	const { score } = shown;
+	const [value = "–", ...rest] = scoreNumbers(metrics, shown, model);
+	const was = score === void 0 ? void 0 : base?.metrics[score]?.value;
+	const now = was === void 0 ? value : `${cell(was, formOfValue(score ?? "", model))} → ${value}`;
+	const isIdle = limits.length > 0 && limits.every(({ state }) => state === "not-applicable");
+	const word = limits.length === 0 && outcome === "pass" ? "no loss proven" : variantWord(itself);
+	return [{
+		name: ITSELF,
+		isItself: true,
+		recommended: false,
+		outcome: isIdle ? null : outcome,
+		numbers: [
+			...cellsOf(OF_PACKAGE, metrics),
+			now,
+			...rest
+		],
+		word: isIdle ? "compared with nothing" : base === void 0 ? word : `${word}, against the base`,
+		...reason === void 0 ? {} : { reason }
+	}];
+}
+const ITSELF = "the model itself";
+function variantRung(variant, model, shown) {
+	const { name, metrics, reason = variant.uncertified } = variant;
+	return {
+		name,
+		recommended: name === model.recommended,
+		outcome: isUnjudged(variant) ? null : variant.outcome,
+		numbers: numbers(metrics, shown, model),
+		word: wordOf(variant, model),
+		...reason === void 0 ? {} : { reason }
+	};
+}
+function wordOf(variant, model) {
+	if (isUnjudged(variant) && variant.name === model.reference?.name) return "the reference";
+	return listed([variantWord(variant), ...standing(variant, model)]);
+}
+/** Where only some variants can stop anything, which these are. */
+function standing({ enforced, outcome }, { variants }) {
+	if (variants.every((one) => one.enforced)) return [];
+	if (enforced) return ["enforced"];
+	return outcome === "pass" ? [] : ["not enforced"];
+}
+function numbers(metrics, shown, model) {
+	return [...cellsOf(OF_PACKAGE, metrics), ...scoreNumbers(metrics, shown, model)];
+}
+function cellsOf(tabled, metrics) {
+	return tabled.map(({ name, form }) => cell(metrics[name]?.value, form));
+}
+/** The score itself, and what stands behind it. */
+function scoreNumbers(metrics, { score, ofTarget }, model) {
+	const scored = score === void 0 ? void 0 : metrics[score];
+	const compared = scored?.versus;
+	return [
+		cell(scored?.value, formOfValue(score ?? "", model)),
+		cellBetween(compared?.drop, compared?.interval, formOfDifference(score ?? "", model)),
+		flips(compared),
+		...cellsOf(ofTarget, metrics)
+	];
+}
+/** `12 / 4`: what was lost and what was gained, where single answers are known. */
+function flips(versus) {
+	if (versus?.lost === void 0 || versus.gained === void 0) return "–";
+	return `${versus.lost} / ${versus.gained}`;
+}
+function capitalized(name) {
+	return name.charAt(0).toUpperCase() + name.slice(1);
+}
+// src/report/everything.ts
+/** Every limit with what was found, enforced or not. */
+function everyLimit({ verdict, links = {} }) {
+	return folded$1("Every limit", [
+		{ title: "Variant" },
+		{ title: "Limit" },
+		{ title: "On" },
+		{
+			title: "Observed",
+			right: true
+		},
+		{
+			title: "n",
+			right: true
+		},
+		{ title: "State" },
+		{ title: "Why" },
+		{ title: "Policy" }
+	], everyFinding(verdict.models).map((one) => limitRow(one, links)));
+}
+function limitRow({ model, variant, limit }, links) {
+	return [
+		[code(`${model.name}/${variant.name}`)],
+		[code(limitText(limit))],
+		placeOf$1(limit),
+		figure(cellBetween(limit.observed, limit.interval, formOfLimit(limit, model))),
+		figure(limit.n === void 0 ? "–" : String(limit.n)),
+		[markedState(limit)],
+		line`${limit.why}`,
+		[position(limit, links)]
+	];
+}
+/** A number that the head itself brought is called so wherever it is shown. */
+function placeOf$1({ on, from }) {
+	return from === "head" ? line`${code(on)}, brought by the head` : [code(on)];
+}
+/** Every number that was taken, of the references too. */
+function everyMetric({ verdict }) {
+	return folded$1("Every number", [
+		{ title: "Variant" },
+		{ title: "Metric" },
+		{
+			title: "Value",
+			right: true
+		},
+		{
+			title: "n",
+			right: true
+		},
+		{
+			title: "Drop",
+			right: true
+		},
+		{
+			title: "Lost / gained",
+			right: true
+		}
+	], verdict.models.flatMap((model) => [...itselfRows(model), ...partsOf(model).flatMap((part) => metricRows(model, part))]));
+}
+/** The model itself at the base, and what became of it since. */
+function itselfRows(model) {
+	const { itself } = model;
+	if (itself?.base === void 0) return [];
+	return [...metricRows(model, {
+		name: `${itself.is} at the base`,
+		metrics: itself.base.metrics
+	}), ...metricRows(model, {
+		name: `${itself.is} since the base`,
+		metrics: itself.metrics
+	})];
+}
+/** The reference, unless it is one of the variants, and these. */
+function partsOf({ reference, variants }) {
+	const isVariant = variants.some(({ name }) => name === reference?.name);
+	return [...reference === null || isVariant ? [] : [reference], ...variants];
+}
+function metricRows(model, { name, metrics }) {
+	return Object.entries(metrics).map(([metric, observed]) => [
+		[code(`${model.name}/${name}`)],
+		[code(metric)],
+		...metricCells(metric, observed, model)
+	]);
+}
+function metricCells(metric, { value, interval, n, versus }, model) {
+	return [
+		figure(cellBetween(value, interval, formOfValue(metric, model))),
+		figure(n === void 0 ? "–" : String(n)),
+		figure(cellBetween(versus?.drop, versus?.interval, formOfDifference(metric, model))),
+		figure(flips(versus))
+	];
+}
+/** What the packages hold, by which a later one can be compared with what was judged. */
+function everyPackage({ measurements = [] }) {
+	return folded$1("Every package", [
+		{ title: "Variant" },
+		{ title: "Side" },
+		{ title: "Needs" },
+		{
+			title: "Bytes",
+			right: true
+		},
+		{ title: "Weights" },
+		{ title: "Digest of program and weights" }
+	], measurements.flatMap(packageRow));
+}
+function packageRow({ model, variant, side, package: held }) {
+	if (held === void 0) return [];
+	const kinds = Object.entries(held.weights.byKind).map(([kind, { tensors }]) => `${tensors} × ${kind}`);
+	const { compressed = 0, skipped = 0 } = held.weights;
+	const left = compressed === 0 || skipped === 0 ? [] : [`${skipped} not compressed`];
+	const weights = listed([...kinds, ...left]);
+	return [[
+		[code(`${model}/${variant}`)],
+		line`${side}`,
+		line`${held.minimumOS}`,
+		figure(String(held.bytes)),
+		line`${weights}`,
+		[code(held.weightsDigest)]
+	]];
+}
+function folded$1(summary, columns, rows) {
+	return rows.length === 0 ? [] : [fold(`${summary} (${rows.length})`, table(columns, rows))];
+}
+// src/report/evidence.ts
+/** What ran the models. An engine of our own is not Core ML, and that is said each time. */
+function engineSentence({ verdict, measurements = [] }) {
+	const named = [...new Set(verdict.models.flatMap(targetsOf))];
+	const targets = named.filter((target) => findTarget(target) !== void 0);
+	const recorded = named.filter((target) => !targets.includes(target)).map((one) => [code(one)]);
+	const elsewhere = recorded.length === 0 ? [] : [line`Recorded elsewhere: ${joined(recorded)}.`];
+	const sentences = [...measured(targets, measurements), ...elsewhere];
+	return sentences.length === 0 ? [] : [paragraph(joined(sentences, " "))];
+}
+function measured(targets, measurements) {
+	if (targets.length === 0) return [];
+	const seen = [...new Set(measurements.flatMap(environment))];
+	const environments = seen.map((one) => [foreign(one)]);
+	const where = seen.length === 0 ? [] : line`: ${joined(environments, "; ")}`;
+	const caution = targets.some((name) => findTarget(name)?.engine !== void 0) ? line` Core ML itself was not run.` : [];
+	return [line`Measured with ${joined(targets.map(engineName))}${where}.${caution}`];
+}
+/** Also those that single limits name: a phone beside the engine that runs here. */
+function targetsOf({ targets, variants }) {
+	const limits = variants.flatMap((variant) => variant.limits);
+	return [...targets, ...limits.filter(({ from }) => from !== void 0).map(({ on }) => on)];
+}
+function engineName(target) {
+	const engine = findTarget(target)?.engine;
+	return engine === void 0 ? [code(target)] : line`the ${engine}`;
+}
+/** Numbers are comparable only where this is equal, so each is named once. */
+function environment({ fingerprint }) {
+	if (fingerprint === void 0) return [];
+	const { engine, coremltools, os, chip, computeUnits } = fingerprint;
+	return [listed([
+		engine,
+		`coremltools ${coremltools}`,
+		os,
+		chip,
+		computeUnits
+	])];
+}
+// src/report/explanations.ts
+/** What went wrong with variants that fail or lean to: the worst classes, confusions and examples of each metric. */
+function explanations({ models }) {
+	const points = models.flatMap((model) => model.variants.toSorted(enforcedFirst).flatMap((variant) => (variant.explanation ?? []).map((one) => pointOf$4(model, variant.name, one))));
+	return points.length === 0 ? [] : [fold("What went wrong", list(points))];
+}
+function enforcedFirst(a, b) {
+	return Number(b.enforced) - Number(a.enforced);
+}
+function pointOf$4(model, variant, one) {
+	const { metric, slice, before, n, lost, gained, changed, path } = one;
+	const where = slice === void 0 ? [] : line` on ${code(sliceName(slice))}`;
+	const also = changed === 0 ? [] : line`, ${changed} wrong otherwise than before`;
+	const counts = line`${lost} lost, ${gained} gained${also}, of ${n}`;
+	const who = strong(line`${code(`${model.name}/${variant}`)} ${code(metric)}`);
+	return {
+		said: line`${who}${where} against the ${before}: ${counts} (all in ${code(path)})`,
+		points: [
+			...told$1("worst classes", one.classes.map(classText)),
+			...told$1("most confused", one.confusions.map(confusionText)),
+			...told$1("examples", one.flips.map(flipText)),
+			...told$1("worst examples", one.moved.map((moved) => movedText(moved, formOfValue(metric, model))))
+		]
+	};
+}
+function told$1(title, each) {
+	return each.length === 0 ? [] : [line`${title}: ${joined(each, "; ")}`];
+}
+function classText({ label, n, before, after }) {
+	return line`${code(label)} ${after} of ${n} right, before ${before}`;
+}
+function confusionText({ label, answer, before, after }) {
+	return line`${code(label)} taken for ${code(answer)} ${times(after)}, before ${before}`;
+}
+function times(count) {
+	return count === 1 ? "once" : `${count} times`;
+}
+function flipText({ id, label, before, after }) {
+	const was = line`${code(before.answer)} (${figure(cell(before.score, "number"))})`;
+	const is = line`${code(after.answer)} (${figure(cell(after.score, "number"))})`;
+	return line`${code(id)} is ${code(label)}: ${was} → ${is}`;
+}
+function movedText({ id, before, after }, form) {
+	return line`${code(id)}: ${figure(cell(before, form))} → ${figure(cell(after, form))}`;
+}
+// src/report/waivers.ts
+const SAYS$1 = {
+	waives: "waived",
+	expired: "expired, waives nothing",
+	"other-weights": "granted for other weights, waives nothing",
+	unmeasured: "waives nothing",
+	idle: "nothing to waive",
+	unmerged: "does not count yet",
+	undated: "waives nothing"
+};
+/** What was set aside, by whom and why; and each waiver that sets nothing aside. */
+function waiverList({ verdict, links = {} }) {
+	const points = (verdict.waivers ?? []).toSorted(byFate).map((waiver) => pointOf$3(waiver, links));
+	return points.length === 0 ? [] : [group(paragraph([strong(line`Waivers`)]), list(points))];
+}
+/** What waives something comes first. */
+function byFate(a, b) {
+	return Number(b.fate === "waives") - Number(a.fate === "waives");
+}
+function pointOf$3(waiver, links) {
+	const { model, variant, limit, fate, why, now, reason, approver, until } = waiver;
+	const what = strong(line`${code(`${model}/${variant}`)} ${code(limit)}: ${SAYS$1[fate]}`);
+	const granted = line`granted until ${until} by ${approver}: ${reason}`;
+	const weights = now === void 0 ? [] : line`, ${code(now)}`;
+	return line`${what}: ${why}${weights} (${granted}; ${position(waiver, links)})`;
+}
+/** `food/int8 top-1 max-drop: expired, waives nothing: its last day …`, as plain text. */
+function waiverText({ model, variant, limit, fate, why, now, until }) {
+	const weights = now === void 0 ? "" : `, ${now}`;
+	return `waiver of ${model}/${variant} ${limit} until ${until}: ${SAYS$1[fate]}: ${why}${weights}`;
+}
+/** ` (waived until 2027-01-31 by @lead: the new camera needs it)`, or nothing. */
+function waivedAside({ waived }) {
+	if (waived === void 0) return [];
+	const { until, approver, reason } = waived;
+	return line` (waived until ${until} by ${approver}: ${reason})`;
+}
+/** The digest that a waiver has to name, for each limit that stops this. */
+function weightsToWaive({ verdict }) {
+	const points = findings(verdict.models).flatMap(({ model, variant, limit }) => limit.weights === void 0 || limit.waived !== void 0 ? [] : [line`${code(`${model.name}/${variant.name}`)} ${code(limitText(limit))}: ${code(limit.weights)}`]);
+	if (points.length === 0) return [];
+	return [fold("Weights that a waiver would name", list(points))];
+}
+// src/report/finding-list.ts
+/** What stands in the way, each with its reason and the line of the policy that asks for it. */
+function findingList({ verdict, links = {} }) {
+	const points = findings(verdict.models).map((finding) => pointOf$2(finding, links));
+	return points.length === 0 ? [] : [list(points)];
+}
+function pointOf$2(finding, links) {
+	const { limit } = finding;
+	const what = strong(whatOf(finding));
+	const why = line`${what}: ${limit.why}${waivedAside(limit)} (${position(limit, links)})`;
+	return [marked(limit.outcome, why)];
+}
+/** One of them over three lines. */
+function findingInBrief(finding) {
+	const { limit } = finding;
+	const what = marked(limit.outcome, whatOf(finding));
+	return paragraph([what], line`${limit.why}`, [faint([position(limit, {})])]);
+}
+function whatOf({ model, variant, limit }) {
+	const who = code(`${model.name}/${variant.name}`);
+	return line`${who} ${code(limitText(limit))}: ${stateWord(limit)}`;
+}
+// src/report/nothing-to-tell.ts
+/** Whether no model that the policy judges was changed, so that nothing was measured. */
+function isUntouched({ models, outcome }) {
+	return models.length > 0 && models.every(({ status }) => status === "unchanged") && outcome === "pass";
+}
+/** Neither a model nor how it is judged was changed: no reason to begin a comment, but one to correct an older. */
+function isNothingToTell(verdict) {
+	const { changes = [], unjudged } = verdict;
+	return isUntouched(verdict) && changes.length === 0 && unjudged === void 0;
+}
+// src/report/headline.ts
+const SAYS = {
+	pass: "within the agreed limits",
+	warn: "within the agreed limits, with warnings",
+	fail: "beyond the agreed limits",
+	error: "could not be judged"
+};
+const WAIVED = "not shown to keep the agreed limits, of which some are waived";
+const WORSE = "worse than at the base, which the policy lets through";
+/** The first lines, all that many will read: may it go in, and why. */
+function headline(verdict) {
+	const mark = isUntouched(verdict) ? "unmeasured" : verdict.outcome;
+	const says = line`${SUBJECTS[verdict.fault ?? "quantization"]} ${saysOf(verdict)}`;
+	const because = becauseOf$1(verdict);
+	return group(heading(2, [marked(mark, says)]), ...because === void 0 ? [] : [paragraph(line`${because}`)], ...otherCautions(verdict).map((one) => paragraph([marked("warn", line`${one}`)])));
+}
+/** The answer alone, where all else stands above it. */
+function lastLine(verdict) {
+	const because = becauseOf$1(verdict);
+	const said = isUntouched(verdict) ? marked("unmeasured", line`${UNCHANGED}`) : marked(verdict.outcome, line`${verdict.outcome}`);
+	return paragraph(because === void 0 ? [said] : line`${said} ${because}`);
+}
+/** What the heading is about: not every failure is quantization's. */
+const SUBJECTS = {
+	model: "The model itself",
+	quantization: "Quantization",
+	both: "The model itself and its quantization"
+};
+/** What a list of limits that follows does not say: what to mend. Nothing where that is not known. */
+function becauseOf$1(verdict) {
+	if (!isListed(verdict)) return verdict.because;
+	return verdict.fault && FAULT_SENTENCES[verdict.fault];
+}
+/** Whether the list of limits that follows says why already. */
+function isListed({ outcome, models, unjudged }) {
+	const isSaidElse = cautionsIn({ models }).length > 0 || unjudged?.warns !== void 0;
+	return findings(models)[0]?.limit.outcome === outcome && !(outcome === "warn" && isSaidElse);
+}
+/** A doubt or a missing number can stop a pull request too, and proves nothing about the model; nor does no limit. */
+function saysOf({ outcome, models, fault }) {
+	if (isUntouched({
+		models,
+		outcome
+	})) return UNCHANGED;
+	if ((outcome === "pass" || outcome === "warn") && enforced(models).length === 0) return "judged by no limit";
+	const all = findings(models).map(({ limit }) => limit);
+	if (outcome === "warn" && all.some(({ waived }) => waived)) return WAIVED;
+	if (outcome === "warn" && fault === "model" && all.some(({ implied }) => implied)) return WORSE;
+	const broken = all.some((limit) => limit.state === "fail" && limit.outcome === "fail");
+	return (outcome === "fail" ? !broken : outcome === "warn" && isUncertified(models)) ? "not shown to keep the agreed limits" : SAYS[outcome];
+}
+function isUncertified(models) {
+	return models.some(({ variants }) => variants.some((one) => one.uncertified !== void 0));
+}
+function enforced(models) {
+	return everyFinding(models).filter(({ variant }) => variant.enforced);
+}
+// src/report/legend.ts
+/** What the tables' words mean, in two lines, for a reader who knows no statistics. */
+function legend({ confidence, models }) {
+	if (models.every(({ variants }) => variants.length === 0)) return [];
+	const side = figure(amount(confidence, "confidence"));
+	const both = figure(amount(2 * confidence - 1, "confidence"));
+	const means = joined([
+		line`${strong(line`Drop`)}: how much worse than the reference on the same examples (below zero: better); in`,
+		line`brackets all that the data allows (${both}, each side ${side}). ${strong(line`Lost / gained`)}: answers that`,
+		line`turned wrong / right. ${strong(line`Inconclusive`)}: the limit lies inside the brackets, so the data cannot tell.`
+	], " ");
+	return [paragraph([faint(means)])];
+}
+// src/report/went-wrong.ts
+/** In plain words, of each variant that stands in the way: what changed, who lost most, and what was confused. */
+function wentWrong({ variants }) {
+	return variants.filter(({ enforced, outcome }) => enforced && outcome !== "pass").flatMap((variant) => [
+		...told(variant, variant.attribution?.text),
+		...told(variant, variant.fellOn),
+		...(variant.explanation ?? []).flatMap(worst(variant))
+	]);
+}
+function told({ name }, text) {
+	return text === void 0 ? [] : [`${name}: ${text}`];
+}
+function worst({ name }) {
+	return ({ metric, before, classes, confusions, path }) => {
+		const [badly] = classes;
+		const [often] = confusions;
+		const said = [...badly ? [`class ${badly.label} lost most, ${badly.after} of ${badly.n} right, before ${badly.before}`] : [], ...often ? [`${often.label} is taken for ${often.answer} ${often.after} times, before ${often.before}`] : []];
+		return said.length === 0 ? [] : [`${name}, ${metric} against the ${before}: ${said.join("; ")} (all in ${path})`];
+	};
+}
+// src/report/model.ts
+const STATUS = {
+	new: "new, judged by its own policy",
+	removed: "removed",
+	missing: "missing",
+	unchanged: "unchanged",
+	unsupported: "not evaluated"
+};
+/** A model's verdict, what to ship of it, and one sentence why. */
+function modelHeading(model) {
+	const status = STATUS[model.status];
+	const aside = status === void 0 ? [] : line` (${status})`;
+	const isUnchanged = model.status === "unchanged";
+	const word = isUnchanged ? UNCHANGED : OUTCOME_WORDS[model.outcome];
+	const said = line`${code(model.name)}: ${word}${aside}`;
+	return group(heading(3, [marked(isUnchanged ? "unmeasured" : model.outcome, said)]), ...advice(model, line`Recommended`));
+}
+/** The same below a headline that has said the rest: of the only model, judged in the usual way. */
+function onlyModel(model) {
+	return group(...advice(model, line`Recommended for ${code(model.name)}`));
+}
+function advice(model, word) {
+	const { recommended, because } = model;
+	const what = recommended === null ? [] : line`${strong(line`${word}: ${code(recommended)}.`)} `;
+	return [...answerLine(model), paragraph(line`${what}${because}`)];
+}
+/** The variants below their reference; nothing where a model has none. */
+function modelTable(model) {
+	const { columns, rungs } = ladder(model);
+	return rungs.length === 0 ? [] : [table(columns, rungs.map((rung) => cells$1(rung, becauseOf(rung))))];
+}
+/** All of a model together; why a variant has no numbers stands below the table, where there is room for it. */
+function modelInBrief(model) {
+	const { columns, rungs } = ladder(model);
+	const rows = rungs.map((rung) => cells$1(rung, []));
+	const missing = rungs.flatMap(({ name, reason }) => reason === void 0 ? [] : [line`${name}: ${reason}`]);
+	return group(heading(3, line`${model.name}`), ...rows.length === 0 ? [] : [table(columns, rows)], ...missing.map((one) => paragraph(one)), ...advice(model, line`Recommended`), ...[
+		...choiceInBrief(model),
+		...wentWrong(model),
+		...model.notes
+	].map((one) => paragraph(line`${one}`)));
+}
+function cells$1(rung, because) {
+	const name = rung.isItself ? emphasis(line`${rung.name}`) : code(rung.name);
+	return [
+		[rung.recommended ? strong([name]) : name],
+		...rung.numbers.map(figure),
+		line`${verdictOf(rung)}${because}`
+	];
+}
+function verdictOf({ outcome, word, recommended }) {
+	const advised = recommended ? line`, ${strong(line`recommended`)}` : [];
+	return marked(outcome ?? "none", line`${word}${advised}`);
+}
+function becauseOf({ reason }) {
+	return reason === void 0 ? [] : line`: ${reason}`;
+}
+// src/report/notes.ts
+/** What else a reader should know of the run and its models. */
+function noteList({ notes, models }) {
+	const points = [...notes.map((note) => pointOf$1(note)), ...models.flatMap((model) => model.notes.map((note) => pointOf$1(note, model.name)))];
+	return points.length === 0 ? [] : [group(paragraph([strong(line`Notes`)]), list(points))];
+}
+/** What converting and measuring had to say of each variant, under a fold. */
+function variantNotes({ models }) {
+	const points = models.flatMap(({ name, variants }) => variants.flatMap((variant) => variant.notes.map((note) => pointOf$1(note, `${name}/${variant.name}`))));
+	return points.length === 0 ? [] : [fold(`Every note (${points.length})`, list(points))];
+}
+function pointOf$1(note, about) {
+	return line`${about === void 0 ? [] : line`${code(about)}: `}${note}`;
+}
+// src/history/environments.ts
+const PARTS$1 = [
+	"engine",
+	"coremltools",
+	"os",
+	"chip",
+	"computeUnits",
+	"evaluator"
+];
+/** The parts in which two environments differ. */
+function differing$1(one, other) {
+	return PARTS$1.filter((part) => one[part] !== other[part]);
+}
+/** Of an environment that is not known nothing can be said: it is not the same. */
+function isSameEnvironment(one, other) {
+	return one !== void 0 && other !== void 0 && differing$1(one, other).length === 0;
+}
+// src/history/past-run.ts
+/** What is kept of a verdict, in a line; undefined where its head is no commit that says when it was made. */
+function pastRunOf(verdict, branch) {
+	const { outcome, head } = verdict;
+	const { commit, committed } = head;
+	if (commit === null || committed === void 0) return void 0;
+	const environments = [];
+	return {
+		schema: 1,
+		commit,
+		committed,
+		branch,
+		outcome,
+		environments,
+		models: verdict.models.map((model) => ({
+			name: model.name,
+			outcome: model.outcome,
+			variants: variantsOf(model).map((variant) => pastVariant(variant, environments))
+		}))
+	};
+}
+/** The reference first: what is shipped is only as good as what it was made from. */
+function variantsOf({ reference, variants }) {
+	const isListed = variants.some(({ name }) => name === reference?.name);
+	return [...reference === null || isListed ? [] : [{
+		...reference,
+		outcome: null
+	}], ...variants];
+}
+function pastVariant({ name, outcome, origin, metrics }, environments) {
+	const values = Object.entries(metrics).map(([metric, { value, n }]) => [metric, {
+		value,
+		...n !== void 0 && { n }
+	}]);
+	return {
+		name,
+		outcome,
+		...origin && { environment: placeOf(origin.fingerprint, environments) },
+		...origin && { weightsDigest: origin.weightsDigest },
+		metrics: Object.fromEntries(values)
+	};
+}
+/** Each environment is written once, and named by its place. */
+function placeOf(fingerprint, environments) {
+	const found = environments.findIndex((one) => isSameEnvironment(one, fingerprint));
+	return found >= 0 ? found : environments.push(fingerprint) - 1;
+}
+// src/history/trends.ts
+/** Of every variant of a model that this run or the newest push has. */
+function trendsOf(model, runs) {
+	const here = variantsOf(model);
+	const newest = runs.at(-1)?.models.find(({ name }) => name === model.name)?.variants ?? [];
+	return [...new Set([...here, ...newest].map(({ name }) => name))].flatMap((variant) => {
+		const past = runs.flatMap((run) => seenIn(run, model.name, variant));
+		const now = here.find(({ name }) => name === variant);
+		const last = newest.find(({ name }) => name === variant);
+		return [...new Set(Object.keys({
+			...now?.metrics,
+			...last?.metrics
+		}))].flatMap((metric) => {
+			const points = past.flatMap((seen) => pointOf(seen, metric));
+			const value = now?.metrics[metric]?.value;
+			const trend = {
+				variant,
+				metric,
+				past: points
+			};
+			if (points.length === 0) return [];
+			return value === void 0 ? [trend] : [{
+				...trend,
+				now: {
+					value,
+					where: where(now)
+				}
+			}];
+		});
+	});
+}
+function seenIn(run, model, name) {
+	return (run.models.find((one) => one.name === model)?.variants ?? []).filter((one) => one.name === name).map((variant) => ({
+		run,
+		variant
+	}));
+}
+function pointOf({ run, variant }, metric) {
+	const value = Object.hasOwn(variant.metrics, metric) ? variant.metrics[metric]?.value : void 0;
+	if (value === void 0) return [];
+	const { commit, committed, environments } = run;
+	const place = variant.environment;
+	return [{
+		value,
+		commit,
+		committed,
+		where: place === void 0 ? void 0 : environments[place]
+	}];
+}
+function where(now) {
+	return now?.origin?.fingerprint;
+}
+// src/report/elsewhere.ts
+/** What a trend's numbers have to be measured in to compare: this run's, or where it has none the newest push's. */
+function environmentOf({ past, now }) {
+	return (now ?? past.at(-1))?.where;
+}
+function comparesWith({ where }, trend) {
+	return isSameEnvironment(where, environmentOf(trend));
+}
+/** Beside each number that does not compare. */
+function markOf(point, trend) {
+	return comparesWith(point, trend) ? [] : MARK;
+}
+const MARK = line`*`;
+/** What the marks of these points mean: `coremltools 8.3 instead of 9.0`; nothing where there is none. */
+function footnote(shown) {
+	const marked = shown.flatMap(({ trend, points }) => points.filter((point) => !comparesWith(point, trend)).map((point) => differenceOf(point, trend)));
+	const named = [...new Set(marked)];
+	if (named.length === 0) return [];
+	const first = named.slice(0, MOST_NAMED).map((one) => [foreign(one)]);
+	const more = named.length - first.length;
+	const which = line`${joined(first, "; ")}${more > 0 ? line` and ${more} more` : []}`;
+	return [line`${MARK} measured in another environment, and does not compare with now: ${which}.`];
+}
+const MOST_NAMED = 3;
+function differenceOf({ where }, trend) {
+	const here = environmentOf(trend);
+	if (where === void 0 || here === void 0) return "nobody knows which";
+	const parts = differing$1(where, here);
+	return listed(parts.map((part) => `${NAMES[part]} ${where[part]} instead of ${here[part]}`));
+}
+const NAMES = {
+	engine: "engine",
+	coremltools: "coremltools",
+	os: "system",
+	chip: "chip",
+	computeUnits: "compute units",
+	evaluator: "evaluator"
+};
+// src/report/size-growth.ts
+/** `food/int8: 12.1 MB → 13.0 MB since 2026-05-03, 14 pushes`, of each variant whose size has changed. */
+function sizeGrowth({ model, trends }) {
+	return trends.flatMap((trend) => {
+		const { variant, metric, past, now } = trend;
+		const [first] = past;
+		const last = now ?? past.at(-1);
+		if (metric !== SIZE?.name || first === void 0 || last === void 0) return [];
+		if (first.value === last.value) return [];
+		const sizes = line`${figure(cell(first.value, "bytes"))}${markOf(first, trend)} → ${figure(cell(last.value, "bytes"))}`;
+		const pushes = past.length === 1 ? "one push" : counted(past.length, "push", "pushes");
+		const since = `since ${first.committed.slice(0, 10)}, ${pushes}`;
+		return [line`${code(`${model.name}/${variant}`)}: ${sizes} ${since}`];
+	});
+}
+const SIZE = metricFor("size");
+// src/report/trend-charts.ts
+/** Of each model the score of what would be shipped, as GitHub draws it, where there is a line to see. */
+function trendCharts(models) {
+	const charts = models.flatMap(chartOf);
+	if (charts.length === 0) return [];
+	return [fold("Drawn over time", ...charts)];
+}
+function chartOf(one) {
+	const trend = scoreOf(one);
+	if (trend === void 0) return [];
+	const comparable = trend.past.filter((point) => comparesWith(point, trend));
+	const now = trend.now === void 0 ? [] : [{
+		name: "now",
+		value: percent(trend.now.value)
+	}];
+	const steps = [...comparable.map(stepOf), ...now].slice(-MOST);
+	if (steps.length < LEAST) return [];
+	const { variant, metric, past } = trend;
+	return [chart({
+		title: `${metric} of ${one.model.name}/${variant}`,
+		axis: `${metric} in %`,
+		steps,
+		within: [0, 100]
+	}), ...leftOut(past.length - comparable.length)];
+}
+const LEAST = 3;
+const MOST = 10;
+function leftOut(count) {
+	if (count === 0) return [];
+	const pushes = count === 1 ? "One push" : counted(count, "push", "pushes");
+	return [paragraph(line`${pushes} measured in another environment: not part of the line.`)];
+}
+/** The first metric that is a rate, of the recommended variant, or where none is of the first. */
+function scoreOf({ model, trends }) {
+	const rates = trends.filter(({ metric }) => formOfValue(metric, model) === "rate");
+	return rates.find(({ variant }) => variant === model.recommended) ?? rates[0];
+}
+/** Named by the commit too: two pushes of a day are two steps. */
+function stepOf({ commit, committed, value }) {
+	return {
+		name: `${committed.slice(5, 10)} ${shortCommit(commit)}`,
+		value: percent(value)
+	};
+}
+// src/report/trend-table.ts
+const COLUMNS$1 = [
+	{ title: "Variant" },
+	{ title: "Metric" },
+	{ title: "Before, oldest first" },
+	{
+		title: "Now",
+		right: true
+	},
+	{
+		title: "Change",
+		right: true
+	},
+	{ title: "Since" }
+];
+/** Every number of every variant over the last pushes, under a fold; ages count to `until`. */
+function trendTable(models, until) {
+	const rows = models.flatMap(({ model, trends }) => trends.map((trend) => ({
+		model,
+		trend,
+		points: trend.past.slice(-SHOWN$1)
+	})));
+	if (rows.length === 0) return [];
+	const drawn = table(COLUMNS$1, rows.map((row) => cells(row, until)));
+	const notes = footnote(rows).map((one) => paragraph(one));
+	return [fold(`Every number over time (${rows.length})`, ...notes, drawn)];
+}
+/** So many earlier numbers are shown. */
+const SHOWN$1 = 5;
+function cells({ model, trend, points }, until) {
+	const { variant, metric, now } = trend;
+	const form = formOfValue(metric, model);
+	const before = points.map((point) => line`${figure(cell(point.value, form))}${markOf(point, trend)}`);
+	return [
+		[code(`${model.name}/${variant}`)],
+		[code(metric)],
+		joined(before, " → "),
+		figure(now === void 0 ? "–" : cell(now.value, form)),
+		figure(changeOf({
+			model,
+			trend,
+			points
+		})),
+		line`${since(points, until)}`
+	];
+}
+function since([first], until) {
+	if (first === void 0) return "–";
+	const age = ageBetween(first.committed, until);
+	return `${first.committed.slice(0, 10)}${age === void 0 ? "" : ` (${age})`}`;
+}
+/** From the first that is shown and compares. */
+function changeOf({ model, trend, points }) {
+	const { metric, past, now } = trend;
+	const first = points.find((point) => comparesWith(point, trend));
+	const last = now ?? past.at(-1);
+	if (first === void 0 || last === void 0 || first === last) return "–";
+	if (last.value === first.value) return "none";
+	const change = findMetric(metric)?.relative ? last.value / first.value - 1 : last.value - first.value;
+	return `${change > 0 ? "+" : ""}${cell(change, formOfDifference(metric, model))}`;
+}
+// src/report/over-time.ts
+/** What earlier pushes were measured to be, how old that is, and what has grown since. */
+function overTime({ verdict, past, links = {} }) {
+	if (past === void 0) return [];
+	const runs = past.runs.filter(({ commit }) => commit !== verdict.head.commit);
+	const skipped = wrongLines(past.wrong);
+	const newest = runs.at(-1);
+	if (newest === void 0) return skipped.map((said) => paragraph(line`${TITLE} ${said}`));
+	const models = verdict.models.filter(({ status }) => status !== "removed" && status !== "missing").map((model) => ({
+		model,
+		trends: trendsOf(model, runs)
+	}));
+	const said = joined([howOld(runs.length, newest, verdict, links), ...skipped], " ");
+	const until = verdict.head.committed ?? newest.committed;
+	return [
+		group(paragraph(line`${TITLE} ${said}`), list(models.flatMap(sizeGrowth))),
+		...trendTable(models, until),
+		...trendCharts(models)
+	];
+}
+const TITLE = strong(line`Over time.`);
+/** Numbers of long ago say little of what the branch is now. */
+function howOld(count, newest, { head }, links) {
+	const { commit, committed, branch, outcome } = newest;
+	const url = links.repository && `${links.repository}/commit/${commit}`;
+	const age = head.committed && ageBetween(committed, head.committed);
+	const pushes = count === 1 ? "One push" : counted(count, "push", "pushes");
+	const older = age === void 0 ? "" : `, ${age} older than the head`;
+	const when = line`${link([code(shortCommit(commit))], url)} of ${committed.slice(0, 10)}${older}`;
+	return line`${pushes} to ${code(branch)} on record, the newest ${when} (${outcome}). This informs, and decides nothing.`;
+}
+function wrongLines(wrong) {
+	const [first] = wrong;
+	if (first === void 0) return [];
+	const count = wrong.length === 1 ? "One line" : counted(wrong.length, "line");
+	return [line`${count} of the history could not be read, the first: ${first}.`];
+}
+// src/report/published.ts
+/** What rests on the word of a run that code of the pull request ran in, and what does not. */
+function publishedList({ verdict, links = {} }) {
+	const { published } = verdict;
+	if (published === void 0) return [];
+	const points = [
+		...forgeable(verdict, published),
+		REBUILT,
+		...differing(verdict, published)
+	];
+	const title = strong(line`Measured without rights, judged here.`);
+	const run = runName(published, links);
+	return [group(paragraph(line`${title} ${run} ran the pull request's code.`), list(points))];
+}
+function runName({ run, attempt }, { repository }) {
+	const url = repository && `${repository}/actions/runs/${run}/attempts/${attempt}`;
+	return link(line`Run ${run}${attempt > 1 ? line`, attempt ${attempt},` : []}`, url);
+}
+function forgeable(verdict, { taken }) {
+	if (taken === 0) return [line`Nothing of it was taken: no number here comes from it.`];
+	const count = taken === 1 ? "One measurement comes" : `${taken} measurements come`;
+	const forged = strong(line`Whoever wrote that code could have forged them:`);
+	const what = line`${count} from it, of head and base alike. ${forged} answers, scores, times, sizes, and which weights were measured.`;
+	const waived = waivedVariants(verdict);
+	if (waived.length === 0) return [what];
+	return [what, line`So could they the digest by which a waiver counts: ${joined(waived.map((one) => [code(one)]))}. Compare it before you merge.`];
+}
+function waivedVariants({ models }) {
+	return models.flatMap(({ name, variants }) => variants.filter(({ limits }) => limits.some(({ waived }) => waived !== void 0)).map((variant) => `${name}/${variant.name}`));
+}
+const REBUILT = line`Made anew from git, by the tip of the target branch, and not from it: policy, limits and waivers, data and labels, the day, what the head would change of these, measurements taken elsewhere, and this verdict.`;
+function differing({ outcome }, { said, taken }) {
+	if (said === outcome) return [];
+	if (said === void 0) return [line`Its own verdict could not be read.`];
+	const why = taken === 0 ? [] : line`: the target branch has moved on since, or it said what is not so`;
+	return [line`Its own verdict was ${code(said)}, and this one is not${why}.`];
+}
+// src/report/slices.ts
+/** On which slice the loss fell, of each variant that is enforced and does not pass. */
+function whereLossFell({ models }) {
+	const points = models.flatMap((model) => model.variants.filter(isStopped).flatMap((one) => sentence(model, one)));
+	return points.length === 0 ? [] : [list(points)];
+}
+function isStopped({ enforced, outcome }) {
+	return enforced && outcome !== "pass";
+}
+function sentence({ name }, variant) {
+	if (variant.fellOn === void 0) return [];
+	return [line`${code(`${name}/${variant.name}`)}: ${variant.fellOn}`];
+}
+/** The numbers on each slice, under a fold that begins with where the loss fell. */
+function everySlice({ models }) {
+	const rows = models.flatMap((model) => model.variants.flatMap(({ name, slices = [] }) => slices.flatMap((slice) => sliceRows(model, name, slice))));
+	if (rows.length === 0) return [];
+	const said = models.flatMap((model) => model.variants.flatMap((one) => sentence(model, one)));
+	const where = said.length === 0 ? [] : [list(said)];
+	return [fold(`Every slice (${rows.length})`, ...where, table(COLUMNS, rows))];
+}
+const COLUMNS = [
+	{ title: "Variant" },
+	{ title: "Slice" },
+	{
+		title: "n",
+		right: true
+	},
+	{ title: "Metric" },
+	{
+		title: "Value",
+		right: true
+	},
+	{
+		title: "Drop",
+		right: true
+	},
+	{
+		title: "Lost / gained",
+		right: true
+	}
+];
+function sliceRows(model, variant, { slice, n, metrics }) {
+	return Object.entries(metrics).map(([metric, { value, interval, versus }]) => [
+		[code(`${model.name}/${variant}`)],
+		[code(sliceName(slice))],
+		figure(String(n)),
+		[code(metric)],
+		figure(cellBetween(value, interval, formOfValue(metric, model))),
+		figure(cellBetween(versus?.drop, versus?.interval, formOfDifference(metric, model))),
+		figure(flips(versus))
+	]);
+}
+// src/report/document.ts
+/** The whole report in the order it is read. The ranks say what stays longest where room is short. */
+function fullDocument(report) {
+	const { verdict } = report;
+	return [
+		...ranked(0, headline(verdict)),
+		...ranked(1, findingList(report)),
+		...ranked(1, unjudgedList(verdict)),
+		...ranked(1, waiverList(report)),
+		...ranked(1, whereLossFell(verdict)),
+		...ranked(1, changeList(report)),
+		...modelsOf(verdict),
+		...ranked(5, sinceBase(verdict)),
+		...ranked(0, legend(verdict)),
+		...ranked(0, engineSentence(report)),
+		...ranked(1, publishedList(report)),
+		...ranked(1, noteList(verdict)),
+		...ranked(6, explanations(verdict)),
+		...ranked(6, variantNotes(verdict)),
+		...ranked(7, weightsToWaive(report)),
+		...ranked(7, everyLimit(report)),
+		...ranked(7, everyCause(verdict)),
+		...ranked(8, everySlice(verdict)),
+		...ranked(8, everyMetric(report)),
+		...ranked(9, everyPackage(report)),
+		...ranked(9, overTime(report)),
+		...ranked(0, origins(report))
+	];
+}
+/** The same for who waits for it: a table a model, what to ship, what stands in the way, and the answer last. */
+function briefDocument({ verdict }) {
+	return ranked(0, [
+		...verdict.models.map(modelInBrief),
+		...findings(verdict.models).map(findingInBrief),
+		...asides(verdict),
+		lastLine(verdict)
+	]);
+}
+/** What was set aside, and what the head would loosen. */
+function asides(verdict) {
+	const waivers = (verdict.waivers ?? []).map(waiverText);
+	const loosenings = loosened(verdict).map((change) => `once merged: ${changeText(change)}`);
+	const said = [
+		...otherCautions(verdict),
+		...unjudgedText(verdict),
+		...waivers,
+		...loosenings
+	];
+	return said.length === 0 ? [] : [group(...said.map((one) => paragraph(line`${one}`)))];
+}
+/** The limits that stand in the way, on the lines that ask for them; then what the head loosens. */
+function remarksOf({ verdict }) {
+	return [...findings(verdict.models).map(onFinding), ...loosened(verdict).flatMap(onChange)];
+}
+function onFinding({ model, variant, limit }) {
+	const what = `${model.name}/${variant.name} ${limitText(limit)}: ${stateWord(limit)}`;
+	const { path, line: own, headLine = own } = limit.at;
+	return {
+		level: limit.outcome === "warn" ? "warning" : "error",
+		said: line`${`${what}: ${limit.why}`}`,
+		at: {
+			path,
+			line: headLine
+		}
+	};
+}
+function onChange(change) {
+	const { at } = change;
+	return at === void 0 ? [] : [{
+		level: "warning",
+		said: line`${changeText(change)}`,
+		at
+	}];
+}
+function modelsOf({ models }) {
+	const [first] = models;
+	if (first !== void 0 && models.length === 1 && first.status === "judged") return modelSections(first, onlyModel(first));
+	return worstFirst(models).flatMap((model) => modelSections(model, modelHeading(model)));
+}
+function modelSections(model, heading) {
+	const passes = model.outcome === "pass";
+	return [
+		...ranked(passes ? 4 : 2, heading),
+		...ranked(passes ? 5 : 3, modelTable(model)),
+		...ranked(passes ? 5 : 3, choiceBlocks(model))
+	];
+}
+function worstFirst(models) {
+	return models.toSorted((a, b) => OUTCOMES.indexOf(b.outcome) - OUTCOMES.indexOf(a.outcome));
+}
+function ranked(rank, nodes) {
+	return [nodes].flat().map((node) => ({
+		rank,
+		node
+	}));
+}
+// src/report/pages.ts
+/** The line by which the gate finds its own comment again; a reader does not see it. */
+const MARKER = "<!-- quantgate -->";
+/** Each policy that judges a pull request keeps a comment of its own. */
+function markerOf(policy) {
+	if (policy === DEFAULT_POLICY) return MARKER;
+	return MARKER.replace(" -->", `: ${encodeURIComponent(policy)} -->`);
+}
+const DEFAULT_POLICY = "quantgate.yml";
+/** GitHub takes 65,536 characters; the rest is for whoever posts it and adds a line. */
+const COMMENT_LIMIT = 65e3;
+/** What GitHub takes as a comment; `pointer` says where the rest is. */
+function commentPage(pointer) {
+	return {
+		begins: MARKER,
+		limit: COMMENT_LIMIT,
+		measure: (text) => text.length,
+		pointer: [emphasis(pointer)]
+	};
+}
+/** Where the rest of a verdict's comment is. */
+function beyondComment({ links }) {
+	const rest = link(line`the uploaded out folder`, links?.artifact);
+	return line`Shortened to what a comment may hold: ${rest} has everything.`;
+}
+/** The job summary has no marker, and room for all of most reports. */
+const SUMMARY_PAGE = {
+	limit: 1e6,
+	measure: utf8Length,
+	pointer: [emphasis(line`Shortened to what a job summary may hold: ${code("verdict.json")} has everything.`)]
+};
+function utf8Length(text) {
+	let bytes = 0;
+	for (const character of text) {
+		const point = character.codePointAt(0) ?? 0;
+		bytes += point < 128 ? 1 : point < 2048 ? 2 : point < 65536 ? 3 : 4;
+	}
+	return bytes;
+}
+// src/report/render/annotations.ts
+/** GitHub shows so many of each level for one step. */
+const SHOWN = 10;
+/** As many as are shown, failures first. */
+function renderAnnotations(remarks) {
+	return ["error", "warning"].flatMap((level) => remarks.filter((one) => one.level === level).slice(0, SHOWN).map(({ said, at: { path, line } }) => ({
+		level,
+		message: plain$1(said),
+		path,
+		line
+	})));
+}
+// src/report/render/escape.ts
+/** An invisible break inside what GitHub would turn into a mention, an issue, a link or an emoji. */
+const BREAK = "&#8203;";
+/**
+* `_` inside a word is only itself. `:` before a non-space starts URLs and `:emoji:`; `.` matters
+* after `www` and in a leading `1.`; the empty match sits inside `GH-1`. Dashes and the like matter
+* only where a block could start.
+*/
+const ACTIVE = /[&<>@#$\\`*[\]!|~]|(?<![a-z0-9])_|_(?![a-z0-9])|:(?=\S)|(?<=www|^\d+)\.|(?<=^\d+)\)|(?<=GH-)(?=\d)|^[-+=]/giu;
+const SPELLED = {
+	"&": "&amp;",
+	"<": "&lt;",
+	">": "&gt;",
+	"@": `@${BREAK}`,
+	"#": `#${BREAK}`,
+	":": `:${BREAK}`,
+	".": `${BREAK}.`,
+	$: "<span>$</span>",
+	"": BREAK
+};
+/** A text as Markdown that shows it and does nothing else: no markup, link, mention or emoji. */
+function escapeMarkdown(text) {
+	return text.replace(ACTIVE, (found) => SPELLED[found] ?? `\\${found}`);
+}
+/** The same inside an element, where GitHub reads no Markdown, and still looks for mentions and the like. */
+function escapeHtml(text) {
+	return text.replace(ACTIVE, (found) => SPELLED[found] ?? found);
+}
+/** The pieces in their order, as much of them as there is room for, the most important first. */
+function fitInto(pieces, room) {
+	const whole = document(pieces.map(assemble));
+	if (room.measure(whole) <= room.limit) return whole;
+	return document([...choose(pieces, room).filter((text) => text !== ""), room.pointer]);
+}
+function document(parts) {
+	return `${parts.join("\n\n")}\n`;
+}
+function choose(pieces, { limit, measure, pointer }) {
+	const kept = pieces.map(() => "");
+	let left = limit - measure(document([pointer]));
+	const importance = pieces.map((piece, at) => ({
+		piece,
+		at
+	}));
+	for (const { piece, at } of importance.sort((a, b) => a.piece.rank - b.piece.rank)) {
+		const text = shortened(piece, left - 2, measure);
+		kept[at] = text;
+		left -= text === "" ? 0 : measure(text) + 2;
+	}
+	return kept;
+}
+/** The piece with as many of its items as fit; nothing where not even one does. */
+function shortened(piece, left, measure) {
+	const items = piece.items ?? [];
+	let used = measure(assemble({
+		...piece,
+		items: []
+	}));
+	const fitting = items.findIndex((item) => {
+		used += measure(item) + 1;
+		return used > left;
+	});
+	if (used <= left) return assemble(piece);
+	return fitting > 0 ? assemble({
+		...piece,
+		items: items.slice(0, fitting)
+	}) : "";
+}
+/** The whole of a piece. */
+function assemble({ opening, items = [], closing }) {
+	return [
+		opening,
+		...items,
+		...closing === void 0 ? [] : [closing]
+	].filter((part) => part !== "").join("\n");
+}
+// src/report/render/mermaid.ts
+/** A chart as GitHub draws it. */
+function mermaid({ title, axis, steps, within }) {
+	const values = steps.map(({ value }) => value);
+	return [
+		"```mermaid",
+		settings(steps.length),
+		"xychart-beta",
+		`    title ${quoted(title)}`,
+		`    x-axis [${steps.map(({ name }) => quoted(name)).join(", ")}]`,
+		`    y-axis ${quoted(axis)} ${rangeOf(values, within)}`,
+		`    line [${values.join(", ")}]`,
+		"```"
+	].join("\n");
+}
+/** A colour that is seen on light and dark, and room for every name below the axis. */
+function settings(points) {
+	const width = Math.max(LEAST_WIDTH, points * PIXELS_A_NAME);
+	return `%%{init: ${JSON.stringify({
+		xyChart: {
+			width,
+			height: 360
+		},
+		themeVariables: { xyChart: { plotColorPalette: "#2f81f7" } }
+	})}}%%`;
+}
+const LEAST_WIDTH = 640;
+const PIXELS_A_NAME = 125;
+/** Room above and below, within what a value can be. */
+function rangeOf(values, [least, most]) {
+	const [low, high] = [Math.min(...values), Math.max(...values)];
+	const margin = Math.max(1, (high - low) / 5);
+	return `${Math.max(least, Math.floor(low - margin))} --> ${Math.min(most, Math.ceil(high + margin))}`;
+}
+/** Text of a chart ends at a quote and has no escape: what could end it, or be a directive, is left out. */
+function quoted(text) {
+	return `"${text.replace(/[^\w .%()/@=-]/g, "")}"`;
+}
+// src/report/render/markdown.ts
+/** A document as Markdown that GitHub shows: as much of it as the page holds, the most important first. */
+function renderMarkdown(document, { begins, pointer, ...room }) {
+	const pieces = document.map(({ rank, node }) => ({
+		rank,
+		...written(node)
+	}));
+	return fitInto([...begins === void 0 ? [] : [{
+		rank: 0,
+		opening: begins
+	}], ...pieces], {
+		...room,
+		pointer: said(pointer)
+	});
+}
+function written(node) {
+	switch (node.kind) {
+		case "heading": return { opening: `${"#".repeat(node.level)} ${said(node.said)}` };
+		case "paragraph": return { opening: [node.said, ...node.below].map(said).join("\n") };
+		case "list": return {
+			opening: "",
+			items: node.points.flatMap(pointLines)
+		};
+		case "facts": return {
+			opening: "",
+			items: node.facts.map(([name, is]) => `- ${said(name)}: ${said(is)}`)
+		};
+		case "table": return {
+			opening: [row(node.columns.map(({ title }) => titleText(title))), row(node.columns.map(({ right }) => right ? "--:" : "---"))].join("\n"),
+			items: node.rows.map((cells) => row(cells.map(cellText)))
+		};
+		case "fold": return folded(escapeHtml(shown(node.summary)), together(node.nodes));
+		case "chart": return { opening: mermaid(node) };
+		case "group": return together(node.nodes);
+		default: return node;
+	}
+}
+/** `Ndcg@10`: with a letter before and only digits behind, it is neither a mention nor an address. */
+const AT_RANK = /^[a-z]+@\d+$/i;
+function titleText(title) {
+	return AT_RANK.test(title) ? title : escaped(title);
+}
+function pointLines({ said: first, below = [], points = [] }) {
+	return [[`- ${said(first)}`, ...below.map((one) => `  ${said(one)}`)].join("\n"), ...points.map((one) => `  - ${said(one)}`)];
+}
+function row(cells) {
+	return `| ${cells.join(" | ")} |`;
+}
+/** The last may be shortened; the others stand whole before it. */
+function together(nodes) {
+	const last = nodes.at(-1);
+	if (last === void 0) return { opening: "" };
+	const before = nodes.slice(0, -1).map((node) => assemble(written(node)));
+	const { opening, ...rest } = written(last);
+	if (before.length === 0) return {
+		opening,
+		...rest
+	};
+	const start = before.join("\n\n");
+	return {
+		opening: opening === "" ? `${start}\n` : `${start}
+
+${opening}`,
+		...rest
+	};
+}
+function folded(summary, { opening, items = [], closing }) {
+	const start = `<details><summary>${summary}</summary>\n`;
+	const end = "\n</details>";
+	return {
+		opening: opening === "" ? start : `${start}\n${opening}`,
+		items,
+		closing: closing === void 0 ? end : `${closing}\n${end}`
+	};
+}
+function said(line) {
+	return line.map(inlineText).join("");
+}
+function inlineText(one) {
+	switch (one.kind) {
+		case "text": return escaped(one.text);
+		case "foreign": return escapeMarkdown(visible(one.text));
+		case "figure": return figureText(one.text);
+		case "code": return codeText(one.text);
+		case "strong": return `**${said(one.said)}**`;
+		case "emphasis": return `_${said(one.said)}_`;
+		case "faint": return `<sub>${said(one.said)}</sub>`;
+		case "link": return linkText(said(one.said), one.to);
+		case "marked": return `${MARKS[one.mark]}${said(one.said)}`;
+		default: return one;
+	}
+}
+/** Each with the space after it. */
+const MARKS = {
+	pass: "✅ ",
+	warn: "⚠️ ",
+	fail: "❌ ",
+	error: "❌ ",
+	unmeasured: "➖ ",
+	none: ""
+};
+/** Our words are escaped too: a stranger's that somebody took for ours still do nothing. */
+function escaped(words) {
+	return escapeMarkdown(shown(words));
+}
+/** What a code span shows as it stands, wherever it is put. */
+const PLAIN = /^(?=.{1,200}$)[\w./:=%-]+(?: [\w./:=%-]+)*$/;
+/** What could break out of backticks goes through the escape. */
+function codeText(text) {
+	return PLAIN.test(text) ? `\`${text}\`` : `<code>${escapeMarkdown(visible(text))}</code>`;
+}
+/** What cannot end a link early, nor the cell or the line that it stands in. */
+const WEB = /^https?:\/\/[\w.!~*'():/?#@&+,;=%-]+$/;
+function linkText(text, to) {
+	return to === void 0 || !WEB.test(to) ? text : `[${text}](<${to}>)`;
+}
+/** Digits and units, of which no Markdown can be made, wherever they stand. */
+const FIGURE = /^\+?(?:\d+(?:[.,]\d+)*|[ −–/→×%]|iOS|pt|ms|[kMG]?B)*$/;
+/** The ends after it, in brackets that could begin a link where anything follows. */
+const INTERVAL = / \[−?[\d.]+, −?[\d.]+\]$/;
+function figureText(text) {
+	return FIGURE.test(text) ? text : escaped(text);
+}
+/** In a cell nothing can follow. */
+function cellText(cell) {
+	if (!("kind" in cell)) return said(cell);
+	const [interval = ""] = INTERVAL.exec(cell.text) ?? [];
+	return `${figureText(cell.text.slice(0, cell.text.length - interval.length))}${interval}`;
+}
+// src/report/formats.ts
+/** A new kind of report is one more row; one that is written in a new way is one renderer more. */
+const FORMATS = {
+	comment: {
+		file: {
+			path: "comment.md",
+			says: "the report, as it is posted"
+		},
+		document: fullDocument,
+		render: (said, report) => renderMarkdown(said, commentPage(beyondComment(report)))
+	},
+	summary: {
+		document: fullDocument,
+		render: (said) => renderMarkdown(said, SUMMARY_PAGE)
+	},
+	terminal: {
+		document: briefDocument,
+		render: renderTerminal
+	},
+	annotations: {
+		document: remarksOf,
+		render: renderAnnotations
+	}
+};
+const FILED = Object.values(FORMATS).flatMap((one) => "file" in one ? [one] : []);
+/** The files that judging leaves of a verdict. */
+const FILES = FILED.map(({ file }) => file);
+/** Those files with what stands in them. */
+function filesOf(report) {
+	return FILED.map(({ file, document, render }) => ({
+		path: file.path,
+		text: render(document(report), report)
+	}));
+}
+/** A report in a format that needs nothing but it. */
+function write(format, report) {
+	return format.render(format.document(report), report);
+}
 // src/out/part.ts
-function json(schema) {
+function json(schema, version) {
 	return {
 		schema,
-		most: 64e6
+		most: 64e6,
+		...version !== void 0 && { version }
 	};
 }
 /** No file of an out folder is larger. */
@@ -1015,15 +3617,15 @@ const RECORDS = `records/${SLOT}.jsonl`;
 /** What a state of the project brought of measurements taken elsewhere; below it, they lie as in the out folder. */
 const RECORDED = "recorded/<from>";
 /**
-* Everything that an out folder holds, whoever reads, writes, checks, removes or uploads it. Paths are relative to it
+* Everything that an out folder holds beside reports, whoever reads, writes, checks, removes or uploads it. Paths are relative to it
 * and with `/`, as they stand in its files too.
 */
 const LAYOUT = {
 	plan: file("plan.json", {
-		holds: json(Plan),
+		holds: json(Plan, 2),
 		writtenBy: "plan",
 		removedBy: [],
-		says: "what to run: commits, policy with digest, models, requests; of a pull request the target's commit that merging was tried on; models that no policy names; of each folder of images, which files are no samples; the day, by which waivers end; what the head would change of policy and data; of each limit, what so many examples will be able to tell; on pushes and in a merge queue `question`, the digest by which [an attested verdict](protecting-releases.md#attested-verdicts) is found"
+		says: "what to run: commits, policy with digest, models, requests, each with its data part by part; of a pull request the target's commit that merging was tried on; models that no policy names; of each folder of images, which files are no samples; the day, by which waivers end; what the head would change of policy and data; of each limit, what so many examples will be able to tell; on pushes and in a merge queue `question`, the digest by which [an attested verdict](protecting-releases.md#attested-verdicts) is found"
 	}),
 	samples: files("samples/<model>.jsonl", {
 		holds: LINES,
@@ -1097,14 +3699,16 @@ const LAYOUT = {
 		writtenBy: "judge",
 		removedBy: ["judge"],
 		says: "the verdict"
-	}),
-	comment: file("comment.md", {
-		holds: { most: LARGEST_FILE },
-		writtenBy: "judge",
-		removedBy: ["judge"],
-		says: "the report, as it is posted"
 	})
 };
+const REPORTS = FILES.map(({ path, says }) => file(path, {
+	holds: { most: LARGEST_FILE },
+	writtenBy: "judge",
+	removedBy: ["judge"],
+	says
+}));
+/** All of it in one list. */
+const PARTS = [...Object.values(LAYOUT), ...REPORTS];
 /** What a worker that died was still writing: packages being converted, half of a record file. */
 const HALVES = [".converting-<scratch>", `${RECORDS}.part`];
 // src/out/refusal.ts
@@ -1119,6 +3723,20 @@ function refuse(file, message, line) {
 		fix: "The out folder is written by quantgate plan and measure: run them again."
 	});
 }
+/** A file as another version of quantgate writes it. */
+var OtherVersion = class extends UserError {
+	/** `of schema 1, as …` */
+	says;
+	constructor(file, found, ours) {
+		const says = `of schema ${found}, as another version of quantgate writes it; this one reads schema ${ours}`;
+		super({
+			message: `is ${says}`,
+			at: { file },
+			fix: "Run quantgate plan again with this version, and measure by that plan: all stages go with one version."
+		});
+		this.says = says;
+	}
+};
 // src/out/open.ts
 /**
 * Opens a file of the out folder, which may come from a stranger: a regular file of at most `limit` bytes,
@@ -1148,13 +3766,18 @@ function describeIssues(error) {
 /** Both may hold keys of the value, which a stranger has written. */
 const LONGEST$1 = 300;
 // src/out/read-json.ts
-/** A JSON file by its schema; undefined where there is none. Infinity, which `1e999` parses to, is refused. */
-async function readJson(root, path, { schema, most }) {
+/**
+* A JSON file by its schema; undefined where there is none. Infinity, which `1e999` parses to, is refused, and a file of
+* another version of quantgate by name.
+*/
+async function readJson(root, path, { schema, most, version }) {
 	const handle = await openRegular(root, path, most);
 	if (handle === void 0) return void 0;
 	const text = await handle.readFile("utf8").finally(() => handle.close());
 	const file = join(root, path);
-	const read = schema.safeParse(parse(text, file));
+	const value = parse(text, file);
+	if (version !== void 0) refuseOther(value, version, file);
+	const read = schema.safeParse(value);
 	if (!read.success) throw refuse(file, describeIssues(read.error));
 	return read.data;
 }
@@ -1166,18 +3789,10 @@ function parse(text, file) {
 		throw refuse(file, "is not JSON", line === void 0 ? void 0 : Number(line));
 	}
 }
-// src/words/digests.ts
-/** Enough of a digest to tell two apart: `sha256:9f86d081884c`, or `9f86d081884c` where it names no algorithm. */
-function shortDigest(digest) {
-	return digest.slice(0, /^[0-9a-f]+$/.test(digest) ? 12 : 19);
-}
-/** A commit as GitHub shows it, by seven digits: where a reader compares it with GitHub's pages. */
-function shortCommit(commit) {
-	return commit?.slice(0, 7) ?? "the working tree";
-}
-/** By twelve, where a message stands alone and git has to find it by them. */
-function longCommit(commit) {
-	return commit.slice(0, 12);
+const Versioned = object({ schema: int() });
+function refuseOther(value, version, file) {
+	const found = Versioned.safeParse(value);
+	if (found.success && found.data.schema !== version) throw new OtherVersion(file, found.data.schema, version);
 }
 // node_modules/leven/index.js
 const array = [];
@@ -1277,4 +3892,4 @@ function didYouMean(name, known) {
 /** Two names that look the same, as a Mac and other systems may write them. */
 const OTHER_ACCENTS = "; one of the same name is known, with its accents stored in another way (NFC and NFD): rename either";
 const LONGEST = 60;
-export { FORMS$1 as A, ASIDE_KINDS as C, formOf as D, formNameOf as E, DIRECTIONS as M, quote as N, operatorsOf as O, quoteUpTo as P, OBJECTIVES as S, OPERATOR_NAMES as T, pathOf as _, shortCommit as a, Verdict as b, describeIssues as c, HALVES as d, LAYOUT as f, namesIn as g, expressionOf as h, longCommit as i, WRITTEN as j, whyNot as k, openRegular as l, LARGEST_FILE as m, didYouMean as n, shortDigest as o, RECORDED as p, nearest as r, readJson as s, OTHER_ACCENTS as t, refuse as u, topOf as v, OPERATORS as w, AttestedRun as x, FAULT_SENTENCES as y };
+export { isAgainstReference as $, shortDigest as A, quoteUpTo as At, metricFor as B, commentPage as C, formOf as Ct, changeText as D, WRITTEN as Dt, isNothingToTell as E, FORMS$1 as Et, TASK_ROWS as F, SEGMENTATION as G, TEXT_GENERATION as H, findMetric as I, OBJECT_DETECTION as J, REGRESSION as K, findTask as L, formOfDifference as M, DATA_ROWS as N, longCommit as O, DIRECTIONS as Ot, METRICS as P, familyOf as Q, isCustomTask as R, MARKER as S, formNameOf as St, pastRunOf as T, whyNot as Tt, SENTENCE_SIMILARITY as U, producesMetric as V, SEMANTIC_SEARCH as W, DIGEST as X, IMAGE_CLASSIFICATION as Y, SLICE_BY as Z, topOf as _, AttestedRun as _t, describeIssues as a, limitName as at, write as b, OPERATORS as bt, refuse as c, compareDecimals as ct, PARTS as d, shortest as dt, isFamily as et, RECORDED as f, times$1 as ft, pathOf as g, Verdict as gt, namesIn as h, FAULT_SENTENCES as ht, readJson as i, asWritten as it, unjudgedText as j, shortCommit as k, quote as kt, HALVES as l, decimalOf as lt, expressionOf as m, toNumber as mt, didYouMean as n, metricsGivenBy as nt, openRegular as o, limitText as ot, LARGEST_FILE as p, toDecimal as pt, PARITY as q, nearest as r, asLimit as rt, OtherVersion as s, sliceName as st, OTHER_ACCENTS as t, memberOf as tt, LAYOUT as u, minus as ut, FORMATS as v, OBJECTIVES as vt, markerOf as w, operatorsOf as wt, renderMarkdown as x, OPERATOR_NAMES as xt, filesOf as y, ASIDE_KINDS as yt, isInput as z };

@@ -1,6 +1,6 @@
 import { t as UserError } from "./errors.js";
-import { f as LAYOUT } from "./nearest.js";
-import { D as digestOf } from "./rows.js";
+import { u as LAYOUT } from "./nearest.js";
+import { s as digestOf } from "./out-folder.js";
 // src/commands/plan-in.ts
 /** The plan that an out folder holds. */
 async function planIn(out, options) {

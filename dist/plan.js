@@ -1,15 +1,10 @@
 import { a as __toESM } from "./rolldown-runtime.js";
-import { D as digestOf, O as linesText, i as findTask, r as findMetric, x as outFolder } from "./rows.js";
-import { C as string, x as record, y as object } from "./schemas.js";
+import { c as linesText, s as digestOf, t as outFolder } from "./out-folder.js";
+import { S as record, b as object, w as string } from "./schemas.js";
 import { n as shardOf, r as shardsOf, t as nameOf$1 } from "./shards.js";
-import { t as require_cli_table3 } from "./cli-table3.js";
-import { a as sliceName, f as toNumber, i as limitText, n as asWritten, o as compareDecimals, r as limitName, s as decimalOf, t as asLimit } from "./limits.js";
-import { a as chance, t as amount } from "./amounts.js";
-import { A as REFERENCE, c as counted, f as steadyShare, i as listed, l as grouped, n as engineOf, o as about } from "./targets.js";
-import { n as visible } from "./visible.js";
+import { A as shortDigest, D as changeText, I as findMetric, L as findTask, Ot as DIRECTIONS, at as limitName, bt as OPERATORS, ct as compareDecimals, it as asWritten, j as unjudgedText, k as shortCommit, kt as quote, lt as decimalOf, mt as toNumber, ot as limitText, rt as asLimit, st as sliceName, u as LAYOUT, z as isInput } from "./nearest.js";
+import { A as marked, B as chance, D as line, G as steadyShare, I as amount, N as table, P as listed, Y as inPlaces, Z as placesOf$1, a as visible, d as about, dt as REFERENCE, j as paragraph, l as engineOf, m as grouped, n as plain, p as counted, r as renderTerminal, w as group } from "./make-folder.js";
 import { a as lowestRate, d as alphaOf, g as require_picomatch, h as settingsFor, i as leastAnswers, l as isLeftOut, m as GLOB, n as answersNeeded, p as DEFAULT_GATE, s as MOST_COUNTED, t as limitTargets, v as replacing, w as entryOf, x as asideNotes, y as readRecording } from "./limit-targets.js";
-import { i as unjudgedText, o as changeText } from "./cautions.js";
-import { M as DIRECTIONS, N as quote, a as shortCommit, f as LAYOUT, o as shortDigest, w as OPERATORS } from "./nearest.js";
 import { r as describeProblem, t as UserError } from "./errors.js";
 import { a as stateOf, i as twinProblem, n as rewrittenProblems, o as treeAt, r as isAtOrBelow, s as allOf, t as withProject } from "./with-project.js";
 import { a as readableTask, t as VERSION } from "./version.js";
@@ -18,29 +13,27 @@ import { createHash } from "node:crypto";
 import { basename, join, relative, resolve } from "node:path";
 import { readFile, readdir } from "node:fs/promises";
 // src/report/outlooks.ts
-var import_cli_table3 = /* @__PURE__ */ __toESM(require_cli_table3(), 1);
 /** What a model's examples will be able to tell: a table for each limit, and what to do where that is little. */
 function renderOutlooks(model, outlooks) {
 	const estimated = alike(outlooks.filter(({ decides }) => decides !== "always"));
 	const read = outlooks.filter(({ decides }) => decides === "always");
-	return [
-		`What the examples of ${visible(model)} will be able to tell`,
-		...estimated.map(tableText),
-		...read.length === 0 ? [] : [`Certain whatever they answer: ${visible(namesOf$1(read))}.`],
+	const nodes = [
+		paragraph(line`What the examples of ${model} will be able to tell`),
+		...estimated.map(outlookNode),
+		...read.length === 0 ? [] : [paragraph(line`Certain whatever they answer: ${namesOf$1(read)}.`)],
 		...estimated.some(([{ chances }]) => chances) ? [LEGEND] : []
-	].join("\n\n");
+	];
+	return renderTerminal(nodes.map((node) => ({
+		rank: 0,
+		node
+	})));
 }
-const LEGEND = [
-	"Each line says how often the policy would give each answer if the truth were so, and if about 2 % of all",
-	"answers changed. Pass and fail are certain at the policy's confidence. Between them the examples cannot",
-	"tell: what leans to pass is let through with a warning, or stopped under `on-inconclusive: fail`; what",
-	"leans to fail is always stopped."
-].join("\n");
+const LEGEND = group(paragraph(line`Each line says how often the policy would give each answer if the truth were so, and if about 2 % of all`), paragraph(line`answers changed. Pass and fail are certain at the policy's confidence. Between them the examples cannot`), paragraph(line`tell: what leans to pass is let through with a warning, or stopped under \`on-inconclusive: fail\`; what`), paragraph(line`leans to fail is always stopped.`));
 /** What nothing recorded can certify, a line each: whatever the number, such a limit ends in doubt. */
 function undecidable(model, outlooks) {
 	return outlooks.filter(({ on, decides }) => on !== void 0 && decides === "never").map((one) => {
 		const where = `${one.at.path}:${placeOf$1(one)}`;
-		return visible(`${where} ${model}/${one.variant} ${limitText(one)} on ${one.on}: ${one.why}`);
+		return plain(line`${`${where} ${model}/${one.variant} ${limitText(one)} on ${one.on}: ${one.why}`}`);
 	});
 }
 function alike(outlooks) {
@@ -64,51 +57,34 @@ function alike(outlooks) {
 	}
 	return [...groups.values()];
 }
-function tableText([outlook, ...others]) {
+function outlookNode([outlook, ...others]) {
 	const { at, on, chances = [], decides, variant, why } = outlook;
 	const elsewhere = others.map((one) => `${one.variant} (${placeOf$1(one)})`);
 	const of = listed([variant, ...elsewhere]);
 	const where = on === void 0 ? "" : ` on ${on}`;
 	const heading = `${at.path}:${placeOf$1(outlook)} ${limitText(outlook)}${where} of ${of}`;
-	const table = chances.length === 0 ? [] : [chanceTable(outlook, chances)];
-	return [
-		visible(heading),
-		...table,
-		`${MARKS[decides]} ${visible(capitalized(why))}.`
-	].join("\n");
+	return group(paragraph(line`${heading}`), ...chances.length === 0 ? [] : [chanceTable(outlook, chances)], paragraph([marked(MARKS[decides], line`${capitalized(why)}.`)]));
 }
 const MARKS = {
-	always: "✓",
-	likely: "✓",
-	seldom: "!",
-	"too-few": "✗",
-	never: "✗",
-	unknown: "–",
-	foregone: "!"
+	always: "pass",
+	likely: "pass",
+	seldom: "warn",
+	"too-few": "fail",
+	never: "fail",
+	unknown: "unmeasured",
+	foregone: "warn"
 };
 function chanceTable(outlook, chances) {
-	const table = new import_cli_table3.default({
-		head: [isRate(outlook) ? "if it truly is" : "if it truly loses", ...ANSWERS],
-		colAligns: [
-			"left",
-			"right",
-			"right",
-			"right",
-			"right"
-		],
-		style: {
-			head: [],
-			border: []
-		},
-		chars: NO_LINES_BETWEEN_ROWS
-	});
-	table.push(...chances.map((one) => [truthText(outlook, one), ...[
+	const truth = isRate(outlook) ? "if it truly is" : "if it truly loses";
+	return table([{ title: truth }, ...ANSWERS.map((title) => ({
+		title,
+		right: true
+	}))], chances.map((one) => [line`${truthText(outlook, one)}`, ...[
 		one.pass,
 		one.leansPass,
 		one.leansFail,
 		one.fail
-	].map(chance)]));
-	return table.toString();
+	].map((share) => line`${chance(share)}`)]));
 }
 const ANSWERS = [
 	"pass",
@@ -116,12 +92,6 @@ const ANSWERS = [
 	"leans to fail",
 	"fail"
 ];
-const NO_LINES_BETWEEN_ROWS = {
-	mid: "",
-	"left-mid": "",
-	"mid-mid": "",
-	"right-mid": ""
-};
 function truthText(outlook, { truth }) {
 	const written = asWritten(decimalOf(truth), isRate(outlook) ? "rate" : "points");
 	const text = truth === 0 && !isRate(outlook) ? "nothing" : written;
@@ -505,25 +475,15 @@ function requestsOf(entry, planned, facts, run) {
 		target,
 		task: entry.model.task,
 		source,
-		data: {
-			...facts.data,
-			...preprocessing(entry.model.data)
-		},
+		data: facts.data,
 		variants: variantsAt(at === 0),
-		top: largestTop(entry.model),
+		options: optionsOf(entry.model),
 		...isMeasuredElsewhere(entry.model) && { packagesOnly: true }
 	}));
 	return [...request("head", atHead, () => variantsOf(entry, entry.movedVariants)), ...base.kind === "present" ? request("base", {
 		path: entry.atBase?.source.get("") ?? stored,
 		commit: base.commit
 	}, (isFirst) => baseVariants(entry, base.without, isFirst)) : []].filter(({ variants }) => variants.length > 0);
-}
-/** How an image is brought into the form that the model takes, as far as the policy says it. */
-function preprocessing({ fit, background }) {
-	return {
-		...fit && { fit },
-		...background && { background }
-	};
 }
 /** Where every target is recorded, the packages are made here, for their weights. */
 function targetsOf({ targets, recorded }) {
@@ -576,13 +536,13 @@ function named(entry, moved) {
 function asksForBase({ operator }) {
 	return OPERATORS[operator].against === "base";
 }
-/** At least five, so that the report can show near misses. */
-function largestTop({ variants, referenceLimits }) {
-	const asked = [...variants.flatMap(({ limits }) => limits), ...referenceLimits].map(({ metric }) => classesOf(findMetric(metric)));
-	return Math.max(5, ...asked);
-}
-function classesOf(metric) {
-	return metric?.among === "classes" ? metric.k ?? 0 : 0;
+/** What the policy tells the task, and what the task has to know of the limits. */
+function optionsOf({ task, data, variants, referenceLimits }) {
+	const metrics = [...variants.flatMap((one) => one.limits), ...referenceLimits].flatMap(({ metric }) => findMetric(metric) ?? []);
+	return {
+		...data.options,
+		...findTask(task)?.options?.(metrics)
+	};
 }
 // src/plan/plan.ts
 /** Policy and repository facts in, what to run out. */
@@ -596,7 +556,7 @@ function planRun(input) {
 		};
 	});
 	return {
-		schema: 1,
+		schema: 2,
 		branch: run.branch,
 		today: run.today,
 		policies: {
@@ -627,6 +587,84 @@ function factsOf(facts, { model }) {
 	const found = facts.get(model.name);
 	if (found === void 0) throw new Error(`no repository facts about ${model.name}`);
 	return found;
+}
+// src/commands/prepare/data.ts
+/** Data under git comes from the state that judges; what git does not hold is used as found. */
+async function findData(entry, holders) {
+	const parts = [];
+	const problems = [];
+	for (const { name, key, at } of writtenParts(entry.model.data)) {
+		const path = besidePolicy(entry.policyPath, at);
+		const found = await holderOf(path, holders);
+		if ("tree" in found) parts.push({
+			part: name,
+			key,
+			path,
+			tree: found.tree
+		});
+		else problems.push({
+			...found,
+			at: {
+				file: entry.policyPath,
+				...entry.model.data.at
+			}
+		});
+	}
+	if (problems.length > 0) throw new UserError(problems);
+	return parts;
+}
+/**
+* Every part that a policy names: inputs before labels, each beside those that more examples have of it. The digest that
+* policies pin is over them in this order.
+*/
+function writtenParts({ parts }) {
+	const all = placesOf$1(parts);
+	const ordered = [...all.filter(({ key }) => isInput(key)), ...all.filter(({ key }) => !isInput(key))];
+	return [...Map.groupBy(ordered, ({ key }) => key).values()].flat();
+}
+/** The parts that whoever measures reads, where they were found. */
+async function plannedData({ parts }, found) {
+	return await inPlaces(inputsOf(parts), async ({ name }) => placeOf(partNamed(found, name)));
+}
+function inputsOf(parts) {
+	return parts.flatMap((part) => {
+		if (typeof part.at === "string") return isInput(part.key) ? [part] : [];
+		const at = inputsOf(part.at);
+		return at.length > 0 ? [{
+			...part,
+			at
+		}] : [];
+	});
+}
+async function holderOf(path, holders) {
+	const { judging, head, working } = holders;
+	const has = async (tree) => await tree.kindOf(path) !== "absent";
+	if (await has(judging)) return { tree: judging };
+	if (head.commit !== null && await has(head)) return {
+		message: `${path} is not on the target branch: only the head has it, and data counts once merged`,
+		fix: "merge the data first, in a pull request of its own"
+	};
+	if (await has(working)) return { tree: working };
+	return {
+		message: `${path} is not there: neither in git nor in the folder`,
+		fix: "commit it, or let a step of the workflow fetch it to this path before quantgate runs; a workflow that publishes has to fetch it too"
+	};
+}
+/** The digest of all parts together: what `digest:` in a policy pins. */
+async function dataDigest(parts) {
+	const whole = createHash("sha256");
+	for (const { part, path, tree } of parts) whole.update(`${part} ${await tree.digest(path)}\n`);
+	return `sha256:${whole.digest("hex")}`;
+}
+function partNamed(parts, name) {
+	return parts.find(({ part }) => part === name);
+}
+function placeOf(part) {
+	if (part === void 0) throw new Error("a part of the data was not looked for");
+	return {
+		path: part.path,
+		commit: part.tree.commit
+	};
 }
 // src/commands/prepare/scope.ts
 async function scopeOf(project, options) {
@@ -1855,23 +1893,15 @@ function judgedAtHead(entry, { target, head }) {
 	};
 }
 function judgedBy({ source, variants, recorded, data }, policyPath) {
-	const { images, arrays, labels, unlabelled = {} } = data;
 	const made = variants.flatMap(({ recipe }) => recipe.kind === "source" ? [recipe.path] : []);
 	const written = [
 		...source === null ? [] : [fileOf(source)],
 		...made,
-		...[
-			images,
-			arrays,
-			labels,
-			unlabelled.images,
-			unlabelled.arrays,
-			unlabelled.labels
-		]
+		...writtenParts(data).map(({ at }) => at)
 	];
 	const place = (path) => besidePolicy(policyPath, path);
 	return {
-		contents: written.filter((path) => path !== void 0).map(place),
+		contents: written.map(place),
 		recorded: Object.values(recorded).map(place)
 	};
 }
@@ -2020,70 +2050,6 @@ function place({ commit, truth }, id = "") {
 function samples(count) {
 	return counted(count, "sample");
 }
-// src/commands/prepare/data.ts
-const NAMES = [
-	"images",
-	"arrays",
-	"labels"
-];
-/** Data under git comes from the state that judges; what git does not hold is used as found. */
-async function findData(entry, holders) {
-	const parts = [];
-	const problems = [];
-	for (const [part, written] of partsOf$1(entry.model.data)) {
-		const path = besidePolicy(entry.policyPath, written);
-		const found = await holderOf(path, holders);
-		if ("tree" in found) parts.push({
-			part,
-			path,
-			tree: found.tree
-		});
-		else problems.push({
-			...found,
-			at: {
-				file: entry.policyPath,
-				...entry.model.data.at
-			}
-		});
-	}
-	if (problems.length > 0) throw new UserError(problems);
-	return parts;
-}
-function partsOf$1({ unlabelled = {}, ...data }) {
-	return NAMES.flatMap((name) => [...pathNamed(name, data[name]), ...pathNamed(`unlabelled ${name}`, unlabelled[name])]);
-}
-function pathNamed(part, path) {
-	return path === void 0 ? [] : [[part, path]];
-}
-async function holderOf(path, holders) {
-	const { judging, head, working } = holders;
-	const has = async (tree) => await tree.kindOf(path) !== "absent";
-	if (await has(judging)) return { tree: judging };
-	if (head.commit !== null && await has(head)) return {
-		message: `${path} is not on the target branch: only the head has it, and data counts once merged`,
-		fix: "merge the data first, in a pull request of its own"
-	};
-	if (await has(working)) return { tree: working };
-	return {
-		message: `${path} is not there: neither in git nor in the folder`,
-		fix: "commit it, or let a step of the workflow fetch it to this path before quantgate runs; a workflow that publishes has to fetch it too"
-	};
-}
-/** The digest of all parts together: what `digest:` in a policy pins. */
-async function dataDigest(parts) {
-	const whole = createHash("sha256");
-	for (const { part, path, tree } of parts) whole.update(`${part} ${await tree.digest(path)}\n`);
-	return `sha256:${whole.digest("hex")}`;
-}
-function partNamed(parts, name) {
-	return parts.find(({ part }) => part === name);
-}
-function placeOf({ path, tree }) {
-	return {
-		path,
-		commit: tree.commit
-	};
-}
 // src/commands/prepare/truth.ts
 /** What a model should answer, read by its task from the data that the policy names. */
 async function readTruth(entry, parts) {
@@ -2185,7 +2151,7 @@ async function stateAt(entry, tree, working) {
 }
 /** Of what the inputs are made of; the labels are compared sample by sample. */
 async function filesOf(parts) {
-	const inputs = parts.filter(({ part }) => !part.endsWith("labels"));
+	const inputs = parts.filter(({ key }) => isInput(key));
 	const files = /* @__PURE__ */ new Map();
 	for (const { part, path, tree } of inputs) {
 		const found = await tree.blobs(path);
@@ -2429,7 +2395,7 @@ async function look(entry, scope, working, unchanged) {
 		notes: [],
 		facts: {
 			source: found,
-			data: {},
+			data: [],
 			...ofPolicy,
 			...why
 		}
@@ -2458,7 +2424,7 @@ async function look(entry, scope, working, unchanged) {
 		recordings,
 		facts: {
 			...known,
-			data: {}
+			data: []
 		},
 		notes: source.head ? moves : []
 	};
@@ -2482,11 +2448,7 @@ async function look(entry, scope, working, unchanged) {
 				...plannedSamples(name, truth, fetched ? "fetched" : entry.from),
 				...digest !== void 0 && { data: digest }
 			},
-			data: {
-				...namedPlace(parts, "images"),
-				...namedPlace(parts, "arrays"),
-				...unlabelledPlace(parts)
-			}
+			data: await plannedData(entry.model.data, parts)
 		},
 		notes: [
 			...moves,
@@ -2499,8 +2461,7 @@ async function look(entry, scope, working, unchanged) {
 function needsData(entry) {
 	const { task, data } = entry.model;
 	if (whyUnsupported(entry) !== void 0 || findTask(task)?.evaluated !== true) return false;
-	const named = data.images ?? data.arrays ?? Object.keys(data.other)[0];
-	return !isMeasuredElsewhere(entry.model) || named !== void 0;
+	return !isMeasuredElsewhere(entry.model) || data.parts.length > 0;
 }
 function mergedNote(name, { branch, head }, merged) {
 	if (merged === void 0) return [];
@@ -2561,15 +2522,6 @@ function plannedSamples(model, { samples, unlabelled, aside }, from) {
 		...aside && { aside: [...aside] },
 		from
 	};
-}
-function unlabelledPlace(parts) {
-	const [images, arrays] = [partNamed(parts, "unlabelled images"), partNamed(parts, "unlabelled arrays")];
-	if (images !== void 0) return { unlabelled: { images: placeOf(images) } };
-	return arrays === void 0 ? {} : { unlabelled: { arrays: placeOf(arrays) } };
-}
-function namedPlace(parts, part) {
-	const found = partNamed(parts, part);
-	return found && { [part]: placeOf(found) };
 }
 // src/forecast/asked.ts
 /** A variant whose true drop is so large. */
@@ -3188,13 +3140,23 @@ function compareData(before, after, about, key) {
 		};
 	});
 }
-function writtenKeys({ at, other, sliceBy, ...known }) {
-	const entries = Object.entries({
-		...known,
-		"slice-by": sliceBy,
-		...other
-	});
+/** As the policy writes them: what goes with a part is a key of its own there. */
+function writtenKeys({ parts, options, digest, sliceBy }) {
+	const [alone, inParts] = [parts.filter(({ at }) => typeof at === "string"), parts.filter(({ at }) => typeof at !== "string")];
+	const entries = [
+		...alone.map(({ key, at }) => [key, at]),
+		...alone.flatMap((part) => Object.entries(part.options ?? {})),
+		...inParts.map((part) => [part.key, pathsBelow(part)]),
+		...Object.entries({
+			digest,
+			"slice-by": sliceBy,
+			...options
+		})
+	];
 	return new Map(entries.flatMap(([name, value]) => value === void 0 ? [] : [[name, typeof value === "string" ? value : JSON.stringify(value)]]));
+}
+function pathsBelow(part) {
+	return Object.fromEntries(placesOf$1([part]).map(({ key, at }) => [key, at]));
 }
 // src/policy/changes/limits.ts
 function compareLimits(written, later, about, key) {
@@ -3903,15 +3865,10 @@ function questionText(plan, contentOf, tools) {
 }
 /** Every place whose contents the question asks for. */
 function placesOf({ requests }) {
-	return requests.flatMap(({ source, data: { images, arrays, unlabelled }, variants }) => [
+	return requests.flatMap(({ source, data, variants }) => [
 		source,
 		...variants.flatMap(({ recipe }) => madeAt(recipe, source) ?? []),
-		...[
-			images,
-			arrays,
-			unlabelled?.images,
-			unlabelled?.arrays
-		].flatMap((at) => at ?? [])
+		...placesOf$1(data).map(({ at }) => at)
 	]);
 }
 function textsOf({ policies: { target, head } }) {
@@ -3935,7 +3892,6 @@ function contentOfModel({ why, base, recorded = [], ...model }) {
 	};
 }
 function contentOfRequest({ source, data, variants, ...rest }, contentOf) {
-	const { images, arrays, unlabelled, ...others } = data;
 	const place = (at) => at && {
 		path: at.path,
 		content: contentOf(at)
@@ -3947,12 +3903,11 @@ function contentOfRequest({ source, data, variants, ...rest }, contentOf) {
 			...one,
 			content: place(madeAt(one.recipe, source))
 		})),
-		data: {
-			...others,
-			images: place(images),
-			arrays: place(arrays),
-			unlabelled: [place(unlabelled?.images), place(unlabelled?.arrays)]
-		}
+		data: placesOf$1(data).map(({ name, at, options }) => ({
+			name,
+			options,
+			...place(at)
+		}))
 	};
 }
 /** A package made by hand lies where the source does: in the same state of the project. */

@@ -1,23 +1,20 @@
 import { a as notice, l as warning, m as summary, n as error, s as setOutput } from "./core.js";
 import { n as describePlace, t as UserError } from "./errors.js";
-import { C as string, D as unknown, E as union, g as literal, l as _enum, m as int, u as array, x as record, y as object } from "./schemas.js";
-import { C as slotsOf, D as Digest, _ as Fingerprint } from "./targets.js";
-import { N as quote, b as Verdict, f as LAYOUT, i as longCommit, x as AttestedRun } from "./nearest.js";
+import { D as union, O as unknown, S as record, _ as literal, b as object, h as int, l as _enum, u as array, w as string } from "./schemas.js";
+import { A as marked, D as line, Q as Fingerprint, T as heading, _ as code, ct as Digest, it as slotsOf, k as list } from "./make-folder.js";
+import { C as commentPage, E as isNothingToTell, O as longCommit, S as MARKER, T as pastRunOf, _t as AttestedRun, b as write, gt as Verdict, kt as quote, u as LAYOUT, v as FORMATS, w as markerOf, x as renderMarkdown } from "./nearest.js";
 import { t as EXIT_STATUS } from "./states.js";
-import { C as UPLOADED_IF_ASKED, S as MEASURED, x as outFolder } from "./rows.js";
-import { i as limitText } from "./limits.js";
-import { C as list, f as code, o as changeText, p as emphasis, s as loosened, w as marked, x as line, y as heading } from "./cautions.js";
-import { _ as stateWord, a as MARKER, c as pastRunOf, i as FORMATS, n as LONGEST_LINE, o as markerOf, r as readLine, s as renderMarkdown, t as pastIn, u as isNothingToTell, v as findings } from "./past-in.js";
-import { n as visible } from "./visible.js";
-import { t as orUnmeasured } from "./or-unmeasured.js";
+import { n as MEASURED, r as UPLOADED_IF_ASKED, t as outFolder } from "./out-folder.js";
 import { t as knownWeights } from "./verify-weights.js";
+import { n as LONGEST_LINE, r as readLine, t as pastIn } from "./past-in.js";
 import { i as isUnmeasured } from "./shards.js";
+import { t as orUnmeasured } from "./or-unmeasured.js";
 import { t as planIn } from "./plan-in.js";
 import { join, resolve } from "node:path";
 import { readdir } from "node:fs/promises";
 import { setTimeout } from "node:timers/promises";
 // src/action/job-log.ts
-function annotate$1(annotations) {
+function annotate(annotations) {
 	for (const { level, message, path, line } of annotations) (level === "error" ? error : warning)(message, {
 		...TITLE,
 		file: path,
@@ -222,36 +219,7 @@ function oneCommit(head, { ref, before, defaultBranch }) {
 		}
 	};
 }
-// src/report/annotations.ts
-/** GitHub shows so many of each level for one step. */
-const SHOWN = 10;
-/** The limits that stand in the way, on the lines that ask for them, failures first; then what the head loosens. */
-function annotate(verdict) {
-	const all = [...findings(verdict.models).map(annotation), ...loosened(verdict).flatMap(onChange)];
-	return ["error", "warning"].flatMap((level) => all.filter((one) => one.level === level).slice(0, SHOWN));
-}
-function annotation({ model, variant, limit }) {
-	const what = `${model.name}/${variant.name} ${limitText(limit)}: ${stateWord(limit)}`;
-	return {
-		level: limit.outcome === "warn" ? "warning" : "error",
-		message: visible(`${what}: ${limit.why}`),
-		path: limit.at.path,
-		line: limit.at.headLine ?? limit.at.line
-	};
-}
-function onChange(change) {
-	const { at } = change;
-	if (at === void 0) return [];
-	return [{
-		level: "warning",
-		message: visible(changeText(change)),
-		path: at.path,
-		line: at.line
-	}];
-}
 // src/report/unjudged.ts
-/** Short enough for a comment. */
-const LIMIT = 65e3;
 /** What stands in the place of a verdict where there is none: every problem and what to do about it. */
 function renderUnjudged(problems) {
 	const document = [{
@@ -261,12 +229,8 @@ function renderUnjudged(problems) {
 		rank: 1,
 		node: list(problems.map(pointOf))
 	}];
-	return renderMarkdown(document, {
-		begins: MARKER,
-		limit: LIMIT,
-		measure: (text) => text.length,
-		pointer: [emphasis(line`There are more; the log of the job has all of them.`)]
-	});
+	const pointer = line`There are more; the log of the job has all of them.`;
+	return renderMarkdown(document, commentPage(pointer));
 }
 function pointOf({ message, at, fix }) {
 	const where = at === void 0 ? [] : line`${code(describePlace(at))} `;
@@ -1168,18 +1132,18 @@ async function announceVerdict(run) {
 	const { report, question } = await reportIn(outFolder(root), run.inputs);
 	const { verdict } = report;
 	const repository = `${run.runner.GITHUB_SERVER_URL}/${run.runner.GITHUB_REPOSITORY}`;
-	await writeSummary(FORMATS.summary({
+	await writeSummary(write(FORMATS.summary, {
 		...report,
 		links: { repository }
 	}));
-	annotate$1(annotate(verdict));
+	annotate(write(FORMATS.annotations, report));
 	writeOutputs({
 		outcome: verdict.outcome,
 		recommended: recommendedOf(verdict),
 		out: root,
 		"at-fault": verdict.fault ?? "",
 		verdict: join(root, LAYOUT.verdict.path),
-		report: join(root, LAYOUT.comment.path)
+		report: join(root, FORMATS.comment.file.path)
 	});
 	const kept = await keepOutFolder(run);
 	if (kept.kind === "failed") remark(`The out folder was not uploaded: ${kept.why}. The verdict is the same.`);
@@ -1188,7 +1152,7 @@ async function announceVerdict(run) {
 		...kept.kind === "kept" && { artifact: kept.url }
 	};
 	await postComment(run, {
-		body: FORMATS.comment({
+		body: write(FORMATS.comment, {
 			...report,
 			links
 		}),

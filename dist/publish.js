@@ -1,12 +1,12 @@
 import { i as __require, t as __commonJSMin } from "./rolldown-runtime.js";
 import { c as patienceOf, d as withRetries, f as connect, l as placeOf, n as announceProblems, r as announceVerdict, s as answered, t as problemsOf, u as describeApiFailure, x as remark } from "./problems-of.js";
 import { t as UserError } from "./errors.js";
-import { C as string, d as boolean, m as int, u as array, y as object } from "./schemas.js";
-import { N as quote, f as LAYOUT, i as longCommit } from "./nearest.js";
+import { b as object, d as boolean, h as int, u as array, w as string } from "./schemas.js";
+import { O as longCommit, kt as quote, s as OtherVersion, u as LAYOUT } from "./nearest.js";
 import { t as EXIT_STATUS } from "./states.js";
-import { C as slotsOf, E as Commit, M as datetime, h as makeFolder, x as sameSlot } from "./targets.js";
+import { Z as placesOf, a as visible, it as slotsOf, nt as sameSlot, pt as datetime, st as Commit, t as makeFolder } from "./make-folder.js";
 import { i as isUnmeasured } from "./shards.js";
-import { w as belongs, x as outFolder } from "./rows.js";
+import { i as belongs, t as outFolder } from "./out-folder.js";
 import { t as progressFor } from "./progress-for.js";
 import { n as prepareIn, o as bringHistory, r as writePrepared } from "./plan.js";
 import { n as judgeOut, r as printVerdict } from "./judge.js";
@@ -14,7 +14,6 @@ import { v as replacing } from "./limit-targets.js";
 import { t as withProject } from "./with-project.js";
 import { t as orUnmeasured } from "./or-unmeasured.js";
 import { t as failed } from "./failed.js";
-import { n as visible } from "./visible.js";
 import { Readable } from "node:stream";
 import { isDeepStrictEqual } from "node:util";
 import { dirname, join, resolve } from "node:path";
@@ -1501,7 +1500,7 @@ async function bring({ about, event, reach }, plan, scratch) {
 	return await read(outFolder(into));
 }
 async function read(out) {
-	const plan = await orUnmeasured(out, () => out.readPlan());
+	const plan = await orUnmeasured(out, () => out.readPlan()).catch(refuseOtherVersion);
 	const verdict = await orUnmeasured(out, () => out.readVerdict());
 	const said = verdict === void 0 || isUnmeasured(verdict) ? {} : { said: verdict.outcome };
 	return {
@@ -1509,6 +1508,14 @@ async function read(out) {
 		plan: plan ?? { unmeasured: `there is no ${LAYOUT.plan.path}` },
 		...said
 	};
+}
+/** Nothing in such a plan can be compared with ours, and no measurement is to blame for it. */
+function refuseOtherVersion(error) {
+	if (!(error instanceof OtherVersion)) throw error;
+	throw new UserError({
+		message: `the run that measured has left a ${LAYOUT.plan.path} ${error.says}`,
+		fix: "Let the workflow that measures and the one that publishes use one version of quantgate, and measure again."
+	});
 }
 function placesFor(plan) {
 	const slots = slotsOf(plan.requests);
@@ -1621,21 +1628,23 @@ function samplesOf({ models }, model) {
 		data
 	};
 }
-function settings({ task, top, packagesOnly, data: { fit, background } }) {
+function settings({ task, options, packagesOnly, data }) {
+	const told = placesOf(data).map(({ name, options }) => [name, options]).filter(([, options]) => Object.keys(options).length > 0);
 	return {
 		task,
-		top,
+		options,
 		packagesOnly,
-		fit,
-		background
+		ofParts: Object.fromEntries(told)
 	};
 }
 function recipeOf({ variants }, { variant }) {
 	return variants.find(({ name }) => name === variant)?.recipe;
 }
 async function sameData({ own, other, isSame }) {
-	const [here, there] = [own.data, other.data];
-	return await isSame(here.images, there.images) && await isSame(here.arrays, there.arrays) && await isSame(here.unlabelled?.images, there.unlabelled?.images) && await isSame(here.unlabelled?.arrays, there.unlabelled?.arrays);
+	const [here, there] = [placesOf(own.data), placesOf(other.data)];
+	if (here.length !== there.length) return false;
+	for (const { name, at } of here) if (!await isSame(at, there.find((one) => one.name === name)?.at)) return false;
+	return true;
 }
 /** The source, and a package made by hand beside it. */
 async function sameModels({ slot, own, other, isSame }) {

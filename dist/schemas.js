@@ -6128,4 +6128,4 @@ function json(params) {
 	});
 	return jsonSchema;
 }
-export { _isoDate as A, string as C, unknown as D, union as E, url as O, strictObject as S, tuple as T, looseObject as _, ZodNullable as a, partialRecord as b, ZodUnion as c, boolean as d, custom as f, literal as g, json as h, ZodISODateTime as i, _isoDateTime as j, toJSONSchema as k, _enum as l, int as m, ZodExactOptional as n, ZodObject as o, discriminatedUnion as p, ZodISODate as r, ZodRecord as s, ZodArray as t, array as u, number as v, templateLiteral as w, record as x, object as y };
+export { toJSONSchema as A, strictObject as C, union as D, tuple as E, _isoDateTime as M, unknown as O, record as S, templateLiteral as T, literal as _, ZodNullable as a, object as b, ZodUnion as c, boolean as d, custom as f, json as g, int as h, ZodISODateTime as i, _isoDate as j, url as k, _enum as l, exactOptional as m, ZodExactOptional as n, ZodObject as o, discriminatedUnion as p, ZodISODate as r, ZodRecord as s, ZodArray as t, array as u, looseObject as v, string as w, partialRecord as x, number as y };

@@ -1,4 +1,4 @@
-import { f as LAYOUT } from "./nearest.js";
+import { u as LAYOUT } from "./nearest.js";
 // src/shards/stamped-plan.ts
 /** How a stamp names the plan of an out folder. */
 async function stampedPlan(plan, out) {

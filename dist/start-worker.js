@@ -1,6 +1,6 @@
 import { t as UserError } from "./errors.js";
-import { C as string, d as boolean, g as literal, l as _enum, m as int, p as discriminatedUnion, u as array, v as number, x as record, y as object } from "./schemas.js";
-import { T as Color, g as Recipe, h as makeFolder, k as Name, v as Measurement, w as AnyJson, y as RequestSlot } from "./targets.js";
+import { S as record, _ as literal, b as object, d as boolean, h as int, l as _enum, p as discriminatedUnion, u as array, w as string, y as number } from "./schemas.js";
+import { $ as Measurement, J as Options, X as partsAt, at as AnyJson, et as RequestSlot, q as Recipe, t as makeFolder, ut as Name } from "./make-folder.js";
 import { t as execa } from "./execa.js";
 import { t as plain } from "./plain.js";
 import { n as leashOn, r as keep } from "./with-scratch.js";
@@ -38,25 +38,9 @@ const MeasureRequest = object({
 	})),
 	/** `samples/<model>.jsonl` in the out folder: ids (and labels) in the order to evaluate. */
 	samples: string(),
-	data: object({
-		/** A folder; a sample's id is the file's path below it. */
-		images: string().exactOptional(),
-		/** `.npz`: one array per model input, rows in the order of the samples. */
-		arrays: string().exactOptional(),
-		/** The same of the samples that have `unlabelled`, which come last. */
-		unlabelled: object({
-			images: string().exactOptional(),
-			arrays: string().exactOptional()
-		}).exactOptional(),
-		fit: _enum([
-			"center-crop",
-			"scale-fit",
-			"scale-fill"
-		]).exactOptional(),
-		/** What shows where an image is transparent; white where it is not told. */
-		background: Color.exactOptional()
-	}),
-	top: int(),
+	data: partsAt(string()),
+	/** What the task is told besides. */
+	options: Options,
 	/** Records go to `<out>/records/<model>/<side>/<variant>/<target>.jsonl`. */
 	out: string(),
 	/** Keep the converted packages in `<out>/packages/…`. */

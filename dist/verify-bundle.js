@@ -1,5 +1,5 @@
 import { i as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { _ as looseObject } from "./schemas.js";
+import { v as looseObject } from "./schemas.js";
 import { n as require_dist$2, t as require_dist$1 } from "./dist3.js";
 import { t as require_dist$3 } from "./dist2.js";
 // node_modules/@sigstore/verify/dist/bundle/dsse.js

@@ -1,26 +1,26 @@
 import { n as verifyWeights } from "./verify-weights.js";
 import { t as UserError } from "./errors.js";
 import { t as EXIT_STATUS } from "./states.js";
-import { f as LAYOUT, i as longCommit, s as readJson } from "./nearest.js";
-import { n as visible } from "./visible.js";
+import { O as longCommit, i as readJson, u as LAYOUT } from "./nearest.js";
+import { D as line, j as paragraph, r as renderTerminal, w as group } from "./make-folder.js";
 import { n as inspectPackage } from "./inspect.js";
 import { basename, dirname, resolve } from "node:path";
 // src/report/verification.ts
 /** Whether a package is what was judged, for a terminal. */
 function renderVerification(found) {
 	const { policy, head, weights, package: path } = found;
-	const by = `judged at ${at(head.commit)} by ${visible(policy.path)} of ${at(policy.commit)} (${policy.digest})`;
-	return [
-		`${visible(path)}: ${weights}`,
-		...answer(found),
-		`The verdict: ${by}.`,
-		""
-	].join("\n");
+	const by = line`judged at ${at(head.commit)} by ${policy.path} of ${at(policy.commit)} (${policy.digest})`;
+	const told = group(paragraph(line`${path}: ${weights}`), ...answer(found), paragraph(line`The verdict: ${by}.`));
+	return `${renderTerminal([{
+		rank: 0,
+		node: told
+	}])}\n`;
 }
 function answer({ judged, nearest }) {
-	if (judged.length > 0) return judged.map((one) => `${nameOf(one)} has these weights: ${said(one)}.`);
-	if (nearest.length === 0) return ["These weights were not judged: the verdict names no weights of any variant."];
-	return ["These weights were not judged. What was:", ...nearest.map((one) => `  ${nameOf(one)} ${one.outcome} ${one.weights}`)];
+	if (judged.length > 0) return judged.map((one) => paragraph(line`${nameOf(one)} has these weights: ${said(one)}.`));
+	if (nearest.length === 0) return [paragraph(line`These weights were not judged: the verdict names no weights of any variant.`)];
+	const others = nearest.map((one) => line`${nameOf(one)} ${one.outcome} ${one.weights}`);
+	return [paragraph(line`These weights were not judged. What was:`, ...others)];
 }
 function said({ outcome, enforced }) {
 	return enforced ? outcome : `${outcome}, and the policy ships another variant`;

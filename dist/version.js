@@ -1,9 +1,7 @@
 import { t as UserError } from "./errors.js";
-import { C as string, S as strictObject, T as tuple, g as literal, m as int, u as array, v as number, x as record, y as object } from "./schemas.js";
-import { c as counted, i as listed } from "./targets.js";
-import { N as quote, c as describeIssues } from "./nearest.js";
-import { a as isCustomTask, c as TEXT_GENERATION, d as SEGMENTATION, f as REGRESSION, g as familyOf, h as IMAGE_CLASSIFICATION, l as SENTENCE_SIMILARITY, m as OBJECT_DETECTION, p as PARITY, u as SEMANTIC_SEARCH } from "./rows.js";
-import { c as withDecimals, t as amount } from "./amounts.js";
+import { C as strictObject, E as tuple, S as record, _ as literal, b as object, h as int, u as array, w as string, y as number } from "./schemas.js";
+import { I as amount, P as listed, U as withDecimals, p as counted } from "./make-folder.js";
+import { G as SEGMENTATION, H as TEXT_GENERATION, J as OBJECT_DETECTION, K as REGRESSION, Q as familyOf, R as isCustomTask, U as SENTENCE_SIMILARITY, W as SEMANTIC_SEARCH, Y as IMAGE_CLASSIFICATION, a as describeIssues, kt as quote, q as PARITY } from "./nearest.js";
 import { i as isUnmeasured } from "./shards.js";
 import { c as isImage, i as checkLabels, n as samplesFromFolders, o as setAside, r as checkFiles, s as naturally, t as readLabels } from "./label-file.js";
 // src/tasks/columns/defects.ts

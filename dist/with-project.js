@@ -1,5 +1,5 @@
 import { t as UserError } from "./errors.js";
-import { P as quoteUpTo, i as longCommit } from "./nearest.js";
+import { At as quoteUpTo, O as longCommit } from "./nearest.js";
 import { t as execa } from "./execa.js";
 import { a as capped } from "./label-file.js";
 import { n as leashOn, r as keep, t as withScratch } from "./with-scratch.js";

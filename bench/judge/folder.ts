@@ -111,7 +111,7 @@ function planOf(
     text,
   };
   return {
-    ...{ schema: 1, branch: "main", policies: { target: policy }, head: { commit: COMMIT } },
+    ...{ schema: 2, branch: "main", policies: { target: policy }, head: { commit: COMMIT } },
     models: [
       {
         ...{ name: MODEL, status: "judged", policy: "target", task },
@@ -121,7 +121,15 @@ function planOf(
     ],
     requests: [
       {
-        ...{ model: MODEL, side: "head", target: "portable", task, source, data: {}, top: 5 },
+        ...{
+          model: MODEL,
+          side: "head",
+          target: "portable",
+          task,
+          source,
+          data: [],
+          options: { top: 5 },
+        },
         variants: names.map((name) => ({ name, recipe: { kind: "stored" } })),
       },
     ],

@@ -1,11 +1,10 @@
-import { DATA_KEYS } from "../../src/catalog/data.ts";
 import { metricsGivenBy } from "../../src/catalog/metrics.ts";
 import { formOf, OPERATORS, operatorsOf } from "../../src/catalog/operators.ts";
 import { PRESETS } from "../../src/catalog/presets.ts";
 import { TARGETS } from "../../src/catalog/targets.ts";
 import { FORMS, type Form } from "../../src/catalog/units.ts";
 import type { TaskRow } from "../../src/tasks/row.ts";
-import { METRICS, TASK_ROWS } from "../../src/tasks/rows.ts";
+import { DATA_ROWS, METRICS, TASK_ROWS } from "../../src/tasks/rows.ts";
 import { table } from "./table.ts";
 
 /** The reference tables of docs/policy.md, by marker. */
@@ -51,7 +50,7 @@ export const tables = {
   data: () =>
     table(
       ["key", "meaning", "example"],
-      Object.entries(DATA_KEYS).map(([key, { says, example }]) => [code(key), says, code(example)]),
+      Object.entries(DATA_ROWS).map(([key, { says, example }]) => [code(key), says, code(example)]),
     ),
   targets: () =>
     table(
@@ -81,7 +80,7 @@ function formRow({ means, units, example }: Form): string[] {
 /** `(images or arrays)`, then the keys that may be there. */
 function dataOf({ data, needs }: TaskRow): string {
   const needed = needs.map((group) => group.map(code).join(" or ")).join(", ");
-  const free = data.filter((key) => !needs.some((group) => group.includes(key)));
+  const free = Object.keys(data).filter((key) => !needs.some((group) => group.includes(key)));
   return `${needed}; may have ${free.map(code).join(" ")}`;
 }
 

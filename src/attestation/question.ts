@@ -1,3 +1,4 @@
+import { placesOf as partsOf } from "../contract/data.ts";
 import type { At, Plan, PlannedModel, PlannedRequest } from "../contract/plan.ts";
 import type { Recipe } from "../contract/recipe.ts";
 import { readPolicy } from "../policy/read.ts";
@@ -33,10 +34,10 @@ export function questionText(plan: Plan, contentOf: ContentOf, tools: Tools): st
 
 /** Every place whose contents the question asks for. */
 export function placesOf({ requests }: Plan): At[] {
-  return requests.flatMap(({ source, data: { images, arrays, unlabelled }, variants }) => [
+  return requests.flatMap(({ source, data, variants }) => [
     source,
     ...variants.flatMap(({ recipe }) => madeAt(recipe, source) ?? []),
-    ...[images, arrays, unlabelled?.images, unlabelled?.arrays].flatMap((at) => at ?? []),
+    ...partsOf(data).map(({ at }) => at),
   ]);
 }
 
@@ -62,16 +63,12 @@ function contentOfRequest(
   { source, data, variants, ...rest }: PlannedRequest,
   contentOf: ContentOf,
 ) {
-  const { images, arrays, unlabelled, ...others } = data;
   const place = (at: At | undefined) => at && { path: at.path, content: contentOf(at) };
   return {
     ...rest,
     source: place(source),
     variants: variants.map((one) => ({ ...one, content: place(madeAt(one.recipe, source)) })),
-    data: {
-      ...{ ...others, images: place(images), arrays: place(arrays) },
-      unlabelled: [place(unlabelled?.images), place(unlabelled?.arrays)],
-    },
+    data: partsOf(data).map(({ name, at, options }) => ({ name, options, ...place(at) })),
   };
 }
 

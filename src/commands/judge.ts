@@ -18,6 +18,7 @@ import { longCommit } from "../words/digests.ts";
 import { drawInSlices } from "./draw.ts";
 import type { Host } from "./entry/host.ts";
 import { readEvidence } from "./evidence.ts";
+import { filesToLabel } from "./labelling-images.ts";
 import type { Options } from "./options.ts";
 import { forgetVerdict } from "./out-folder.ts";
 import { pastIn } from "./past-in.ts";
@@ -83,7 +84,12 @@ export async function judgeOut(
   const past = await pastIn(out);
   const report = { verdict, measurements: evidence.measurements, past };
   await out.replaceExplanations(explanations);
-  await out.replaceLabelling(missing.map((one) => ({ ...one, column: columnOf(plan, one) })));
+  await out.replaceLabelling(
+    missing.map((one) => ({
+      ...one,
+      column: filesToLabel(plan.requests, one.model) === undefined ? "id" : "file",
+    })),
+  );
   await out.writeText(LAYOUT.verdict.path, formatVerdict(verdict));
   for (const { path, text } of filesOf(report)) await out.writeText(path, text);
   return { ...report, missing };
@@ -93,9 +99,3 @@ const PATHS: Paths = {
   explanation: LAYOUT.explanation.of,
   toLabel: (model) => LAYOUT.toLabel.of({ model }),
 };
-
-/** Images are named by their files, rows of arrays by what their label file calls them. */
-function columnOf({ requests }: Plan, { model }: ToLabel): "file" | "id" {
-  const own = requests.find((request) => request.model === model);
-  return own?.data.unlabelled?.images === undefined ? "id" : "file";
-}

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { placesOf } from "../contract/data.ts";
 import type { At, PlannedRequest } from "../contract/plan.ts";
 import type { Project } from "../git/repository.ts";
 import type { Ports } from "../measure/ports.ts";
@@ -47,9 +48,7 @@ export async function bringData(
   project: Project,
   requests: readonly PlannedRequest[],
 ): Promise<void> {
-  const places = requests.flatMap(({ data: { images, arrays, unlabelled } }) =>
-    [images, arrays, unlabelled?.images, unlabelled?.arrays].filter((at) => at !== undefined),
-  );
+  const places = requests.flatMap(({ data }) => placesOf(data).map(({ at }) => at));
   const once = new Map(places.map((at) => [`${stateOf(at)} ${at.path}`, at]));
   await allOf([...once.values()], async (at) => await (await treeAt(project, at)).bring(at.path));
 }

@@ -2,8 +2,9 @@ import { relative } from "node:path";
 import { describeProblem, type Problem, UserError } from "../catalog/errors.ts";
 import type { Unmeasured } from "../catalog/unmeasured.ts";
 import type { OutFolder } from "../out/out-folder.ts";
+import { OtherVersion } from "../out/refusal.ts";
 
-/** A file that cannot be believed is as good as none, and says why. */
+/** A file that cannot be believed is as good as none, and says why; one of another version is for people to mend. */
 export async function orUnmeasured<T>(
   { root }: Pick<OutFolder, "root">,
   read: () => Promise<T>,
@@ -11,7 +12,7 @@ export async function orUnmeasured<T>(
   try {
     return await read();
   } catch (error) {
-    if (!(error instanceof UserError)) throw error;
+    if (!(error instanceof UserError) || error instanceof OtherVersion) throw error;
     return { unmeasured: error.problems.map((problem) => tellWithin(root, problem)).join("; ") };
   }
 }

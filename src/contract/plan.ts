@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { MOST_SHARDS } from "../catalog/shards.ts";
 import { Change } from "./change.ts";
-import { Color, Commit, Digest, Instant, Name } from "./names.ts";
+import { Options, partsAt } from "./data.ts";
+import { Commit, Digest, Instant, Name } from "./names.ts";
 import { Outlook } from "./outlook.ts";
 import { Published } from "./published.ts";
 import { Recipe } from "./recipe.ts";
@@ -26,20 +27,11 @@ export const PlannedRequest = z.object({
   ...RequestSlot.shape,
   task: z.string(),
   source: At,
-  /** Where the evaluation data lies, and how an image is fitted to the model's input. */
-  data: z.object({
-    images: At.exactOptional(),
-    arrays: At.exactOptional(),
-    unlabelled: z
-      .object({ images: At.exactOptional(), arrays: At.exactOptional() })
-      .exactOptional(),
-    fit: z.enum(["center-crop", "scale-fit", "scale-fill"]).exactOptional(),
-    /** What shows where an image is transparent; white where it is not told. */
-    background: Color.exactOptional(),
-  }),
+  /** What it is evaluated on, as far as whoever measures reads it. */
+  data: partsAt(At),
   variants: z.array(z.object({ name: Name, recipe: Recipe })).min(1),
-  /** The largest k that a limit or the report asks for. */
-  top: z.int().positive(),
+  /** What the task is told besides. */
+  options: Options,
   /** Make the packages, and run nothing: their weights are what measurements taken elsewhere are bound to. */
   packagesOnly: z.literal(true).exactOptional(),
 });
@@ -143,9 +135,12 @@ export type PlannedModel = z.infer<typeof PlannedModel>;
 export const PlannedRun = z.object({ id: z.string().regex(/^\d+$/), attempt: z.int().positive() });
 export type PlannedRun = z.infer<typeof PlannedRun>;
 
+/** Counts up where what a plan says is written otherwise than before. */
+export const PLAN_SCHEMA = 2;
+
 /** `plan.json`: what to run, and everything but the measurements that judging needs. */
 export const Plan = z.object({
-  schema: z.literal(1),
+  schema: z.literal(PLAN_SCHEMA),
   /** The branch whose rules apply: the target of a pull request, or the pushed branch. */
   branch: z.string().nullable(),
   /** The day it was made on, in UTC: waivers end by it. */

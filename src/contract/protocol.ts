@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { Options, partsAt } from "./data.ts";
 import { AnyJson } from "./json.ts";
 import { Measurement } from "./measurement.ts";
-import { Color, Name } from "./names.ts";
+import { Name } from "./names.ts";
 import { Recipe } from "./recipe.ts";
 import { RequestSlot } from "./slot.ts";
 
@@ -32,20 +33,9 @@ export const MeasureRequest = z.object({
   variants: z.array(z.object({ name: Name, recipe: Recipe })),
   /** `samples/<model>.jsonl` in the out folder: ids (and labels) in the order to evaluate. */
   samples: z.string(),
-  data: z.object({
-    /** A folder; a sample's id is the file's path below it. */
-    images: z.string().exactOptional(),
-    /** `.npz`: one array per model input, rows in the order of the samples. */
-    arrays: z.string().exactOptional(),
-    /** The same of the samples that have `unlabelled`, which come last. */
-    unlabelled: z
-      .object({ images: z.string().exactOptional(), arrays: z.string().exactOptional() })
-      .exactOptional(),
-    fit: z.enum(["center-crop", "scale-fit", "scale-fill"]).exactOptional(),
-    /** What shows where an image is transparent; white where it is not told. */
-    background: Color.exactOptional(),
-  }),
-  top: z.int(),
+  data: partsAt(z.string()),
+  /** What the task is told besides. */
+  options: Options,
   /** Records go to `<out>/records/<model>/<side>/<variant>/<target>.jsonl`. */
   out: z.string(),
   /** Keep the converted packages in `<out>/packages/…`. */

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { inPlaces } from "../contract/data.ts";
 import type { At, Plan, PlannedRequest } from "../contract/plan.ts";
 import type { MeasureRequest } from "../contract/protocol.ts";
 import type { Recipe } from "../contract/recipe.ts";
@@ -26,7 +27,7 @@ export async function readyRequest(
     source: await locate(source),
     variants: await Promise.all(variants.map(placed)),
     samples: join(out.root, samplesOf(planned, plan)),
-    data: await placedData(data, locate),
+    data: await inPlaces(data, ({ at }) => locate(at)),
     out: out.root,
     keepPackages,
   };
@@ -44,26 +45,4 @@ function samplesOf({ model, packagesOnly }: PlannedRequest, { models }: Plan): s
 async function placedRecipe(recipe: Recipe, source: At, locate: Locate): Promise<Recipe> {
   if (recipe.kind !== "source") return recipe;
   return { kind: "source", path: await locate({ ...source, path: recipe.path }) };
-}
-
-async function placedData(
-  { fit, background, unlabelled, ...labelled }: PlannedRequest["data"],
-  locate: Locate,
-): Promise<Ready["data"]> {
-  return {
-    ...(fit && { fit }),
-    ...(background && { background }),
-    ...(await placedInputs(labelled, locate)),
-    ...(unlabelled && { unlabelled: await placedInputs(unlabelled, locate) }),
-  };
-}
-
-async function placedInputs(
-  { images, arrays }: Pick<PlannedRequest["data"], "images" | "arrays">,
-  locate: Locate,
-) {
-  return {
-    ...(images && { images: await locate(images) }),
-    ...(arrays && { arrays: await locate(arrays) }),
-  };
 }

@@ -1,6 +1,6 @@
 import { Explanation } from "../contract/explanation.ts";
 import { Measurement } from "../contract/measurement.ts";
-import { Plan } from "../contract/plan.ts";
+import { PLAN_SCHEMA, Plan } from "../contract/plan.ts";
 import { Stamp } from "../contract/stamp.ts";
 import { Verdict } from "../contract/verdict.ts";
 import { FILES } from "../report/formats.ts";
@@ -19,10 +19,10 @@ export const RECORDED = "recorded/<from>";
  */
 export const LAYOUT = {
   plan: file("plan.json", {
-    holds: json(Plan),
+    holds: json(Plan, PLAN_SCHEMA),
     writtenBy: "plan",
     removedBy: [],
-    says: "what to run: commits, policy with digest, models, requests; of a pull request the target's commit that merging was tried on; models that no policy names; of each folder of images, which files are no samples; the day, by which waivers end; what the head would change of policy and data; of each limit, what so many examples will be able to tell; on pushes and in a merge queue `question`, the digest by which [an attested verdict](protecting-releases.md#attested-verdicts) is found",
+    says: "what to run: commits, policy with digest, models, requests, each with its data part by part; of a pull request the target's commit that merging was tried on; models that no policy names; of each folder of images, which files are no samples; the day, by which waivers end; what the head would change of policy and data; of each limit, what so many examples will be able to tell; on pushes and in a merge queue `question`, the digest by which [an attested verdict](protecting-releases.md#attested-verdicts) is found",
   }),
   samples: files("samples/<model>.jsonl", {
     holds: LINES,

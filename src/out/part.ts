@@ -28,10 +28,12 @@ export interface Content {
 /** A JSON file of this shape. */
 export interface Json<Schema extends z.ZodType> extends Content {
   readonly schema: Schema;
+  /** What its `schema` must be, where files of another version are about: they are refused by it. */
+  readonly version?: number;
 }
 
-export function json<Schema extends z.ZodType>(schema: Schema): Json<Schema> {
-  return { schema, most: 64_000_000 };
+export function json<Schema extends z.ZodType>(schema: Schema, version?: number): Json<Schema> {
+  return { schema, most: 64_000_000, ...(version !== undefined && { version }) };
 }
 
 /** No file of an out folder is larger. */

@@ -1,21 +1,26 @@
 import { join } from "node:path";
-import type { z } from "zod";
+import { z } from "zod";
 import { describeIssues } from "../contract/issues.ts";
 import { openRegular } from "./open.ts";
 import type { Json } from "./part.ts";
-import { refuse } from "./refusal.ts";
+import { OtherVersion, refuse } from "./refusal.ts";
 
-/** A JSON file by its schema; undefined where there is none. Infinity, which `1e999` parses to, is refused. */
+/**
+ * A JSON file by its schema; undefined where there is none. Infinity, which `1e999` parses to, is refused, and a file of
+ * another version of quantgate by name.
+ */
 export async function readJson<Schema extends z.ZodType>(
   root: string,
   path: string,
-  { schema, most }: Json<Schema>,
+  { schema, most, version }: Json<Schema>,
 ): Promise<z.infer<Schema> | undefined> {
   const handle = await openRegular(root, path, most);
   if (handle === undefined) return undefined;
   const text = await handle.readFile("utf8").finally(() => handle.close());
   const file = join(root, path);
-  const read = schema.safeParse(parse(text, file));
+  const value = parse(text, file);
+  if (version !== undefined) refuseOther(value, version, file);
+  const read = schema.safeParse(value);
   if (!read.success) throw refuse(file, describeIssues(read.error));
   return read.data;
 }
@@ -27,4 +32,12 @@ function parse(text: string, file: string): unknown {
     const line = /line (\d+)/.exec(String(error))?.[1];
     throw refuse(file, "is not JSON", line === undefined ? undefined : Number(line));
   }
+}
+
+const Versioned = z.object({ schema: z.int() });
+
+function refuseOther(value: unknown, version: number, file: string): void {
+  const found = Versioned.safeParse(value);
+  if (found.success && found.data.schema !== version)
+    throw new OtherVersion(file, found.data.schema, version);
 }

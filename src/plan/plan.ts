@@ -1,5 +1,5 @@
 import type { Change } from "../contract/change.ts";
-import type { Plan } from "../contract/plan.ts";
+import { PLAN_SCHEMA, type Plan } from "../contract/plan.ts";
 import type { Entry, Policies } from "./entries.ts";
 import type { ModelFacts, RunFacts } from "./facts.ts";
 import { planModel } from "./models.ts";
@@ -23,7 +23,7 @@ export function planRun(input: PlanInput): Plan {
     return { model, requests: requestsOf(entry, model, factsOf(facts, entry), run) };
   });
   return {
-    schema: 1,
+    schema: PLAN_SCHEMA,
     branch: run.branch,
     today: run.today,
     policies: {

@@ -1,10 +1,10 @@
-import type { Metric } from "../catalog/metrics.ts";
 import { OPERATORS } from "../catalog/operators.ts";
 import { engineOf } from "../catalog/targets.ts";
+import type { Options } from "../contract/data.ts";
 import { REFERENCE, type SIDES } from "../contract/names.ts";
 import type { At, PlannedModel, PlannedRequest } from "../contract/plan.ts";
-import type { Limit, PolicyData, PolicyModel, PolicyVariant } from "../policy/policy.ts";
-import { findMetric } from "../tasks/rows.ts";
+import type { Limit, PolicyModel, PolicyVariant } from "../policy/policy.ts";
+import { findMetric, findTask } from "../tasks/rows.ts";
 import type { Entry } from "./entries.ts";
 import type { ModelFacts, RunFacts } from "./facts.ts";
 import { isMeasuredElsewhere } from "./models.ts";
@@ -39,9 +39,9 @@ export function requestsOf(
       target,
       task: entry.model.task,
       source,
-      data: { ...facts.data, ...preprocessing(entry.model.data) },
+      data: facts.data,
       variants: variantsAt(at === 0),
-      top: largestTop(entry.model),
+      options: optionsOf(entry.model),
       ...(isMeasuredElsewhere(entry.model) && { packagesOnly: true as const }),
     }));
   return [
@@ -54,11 +54,6 @@ export function requestsOf(
         )
       : []),
   ].filter(({ variants }) => variants.length > 0);
-}
-
-/** How an image is brought into the form that the model takes, as far as the policy says it. */
-function preprocessing({ fit, background }: PolicyData): Partial<PlannedRequest["data"]> {
-  return { ...(fit && { fit }), ...(background && { background }) };
 }
 
 /** Where every target is recorded, the packages are made here, for their weights. */
@@ -105,14 +100,9 @@ function asksForBase({ operator }: Limit): boolean {
   return OPERATORS[operator].against === "base";
 }
 
-/** At least five, so that the report can show near misses. */
-function largestTop({ variants, referenceLimits }: PolicyModel): number {
-  const asked = [...variants.flatMap(({ limits }) => limits), ...referenceLimits].map(
-    ({ metric }) => classesOf(findMetric(metric)),
-  );
-  return Math.max(5, ...asked);
-}
-
-function classesOf(metric: Metric | undefined): number {
-  return metric?.among === "classes" ? (metric.k ?? 0) : 0;
+/** What the policy tells the task, and what the task has to know of the limits. */
+function optionsOf({ task, data, variants, referenceLimits }: PolicyModel): Options {
+  const limits = [...variants.flatMap((one) => one.limits), ...referenceLimits];
+  const metrics = limits.flatMap(({ metric }) => findMetric(metric) ?? []);
+  return { ...data.options, ...findTask(task)?.options?.(metrics) };
 }

@@ -1,7 +1,9 @@
-import { DATA_KEYS, type DataKey } from "../catalog/data.ts";
 import { quote } from "../catalog/quote.ts";
+import type { Options, Part } from "../contract/data.ts";
+import { AnyJson } from "../contract/json.ts";
 import { Color, Digest } from "../contract/names.ts";
-import type { TaskRow } from "../tasks/row.ts";
+import type { DataRow, TaskRow } from "../tasks/row.ts";
+import { DATA_ROWS } from "../tasks/rows.ts";
 import { listed } from "../words/lists.ts";
 import { checkFilePath } from "./file-path.ts";
 import type { WrittenData } from "./language/data.ts";
@@ -10,7 +12,9 @@ import { tellUnknown } from "./read-shape.ts";
 import type { Assignment } from "./task.ts";
 import type { Draft } from "./text/draft.ts";
 import type { Path } from "./text/places.ts";
-import { checkUnlabelled } from "./unlabelled.ts";
+
+type Rows = Readonly<Record<string, DataRow>>;
+type Block = Readonly<Record<string, unknown>>;
 
 export function readData(
   data: WrittenData = {},
@@ -20,26 +24,78 @@ export function readData(
 ): PolicyData {
   if (assignment.kind === "known" && draft.places.keys(path))
     checkKeys(data, path, assignment.task, draft);
-  checkValues(data, path, draft);
-  if (data.unlabelled !== undefined) checkUnlabelled(data, [...path, "unlabelled"], draft);
-  const { images, labels, arrays, fit, background, digest, ...more } = data;
-  const { "slice-by": sliceBy, unlabelled, ...other } = more;
+  checkValues(data, DATA_ROWS, path, draft);
+  const { "slice-by": sliceBy, digest } = data;
+  const told = valuesIn(data);
   return {
-    ...(images !== undefined && { images }),
-    ...(labels !== undefined && { labels }),
-    ...(arrays !== undefined && { arrays }),
-    ...(fit !== undefined && { fit }),
-    ...(background !== undefined && { background: background.toLowerCase() }),
+    parts: partsIn(data, DATA_ROWS, told),
+    options: optionsOf(told.filter(({ of }) => of === undefined)),
     ...(sliceBy !== undefined && { sliceBy }),
-    ...(unlabelled !== undefined && { unlabelled }),
     ...(digest !== undefined && { digest }),
-    other,
     at: draft.places.key(path),
   };
 }
 
-function checkKeys(data: WrittenData, path: Path, task: TaskRow, draft: Draft): void {
-  const known: readonly string[] = task.data;
+/** Files and folders by their keys; what the reader of a key is told goes with it wherever it stands. */
+function partsIn(data: Block, rows: Rows, told: readonly Value[]): Part<string>[] {
+  return Object.entries(rows).flatMap(([key, row]): Part<string>[] => {
+    const at = data[key];
+    if (row.kind === "parts" && isBlock(at)) return [{ key, at: partsIn(at, row.of, told) }];
+    if (row.kind !== "path" || typeof at !== "string") return [];
+    const own = told.filter(({ of }) => of === key);
+    return [{ key, at, ...(own.length > 0 && { options: optionsOf(own) }) }];
+  });
+}
+
+/** A value that the task is told, or the reader of the part `of`. */
+interface Value {
+  readonly key: string;
+  readonly value: Options[string];
+  readonly of?: string;
+}
+
+/** In the order of the rows; keys that no row knows come last, as a task of the user's own may read them. */
+function valuesIn(data: Block): Value[] {
+  const known = Object.entries(DATA_ROWS).flatMap(([key, row]): Value[] => {
+    if (data[key] === undefined) return [];
+    switch (row.kind) {
+      case "path":
+      case "parts":
+      case "columns":
+      case "digest":
+        return [];
+      case "color":
+        return [valueTold(key, String(data[key]).toLowerCase(), data, row.optionOf)];
+      case "choice":
+      case "text":
+      case "count":
+      case "any":
+        return [valueTold(key, data[key], data, row.optionOf)];
+      default:
+        return row satisfies never;
+    }
+  });
+  const others = Object.entries(data).filter(([key]) => !Object.hasOwn(DATA_ROWS, key));
+  return [...known, ...others.map(([key, value]) => valueTold(key, value, data))];
+}
+
+/** What is an option of a part that is not there, is told to the task. */
+function valueTold(key: string, written: unknown, data: Block, of = ""): Value {
+  const plain = AnyJson.safeParse(written);
+  const value = plain.success ? plain.data : null;
+  return { key, value, ...(typeof data[of] === "string" && { of }) };
+}
+
+function optionsOf(told: readonly Value[]): Options {
+  return Object.fromEntries(told.map(({ key, value }) => [key, value]));
+}
+
+function isBlock(value: unknown): value is Block {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function checkKeys(data: Block, path: Path, task: TaskRow, draft: Draft): void {
+  const known = Object.keys(task.data);
   for (const key of Object.keys(data))
     if (!known.includes(key)) tellUnread(draft, [...path, key], task);
   for (const group of task.needs) checkGroup(group, path, task, draft);
@@ -50,40 +106,74 @@ function checkKeys(data: WrittenData, path: Path, task: TaskRow, draft: Draft): 
 
 function tellUnread(draft: Draft, path: Path, task: TaskRow): void {
   const key = String(path.at(-1));
-  const accepted = `accepted: ${listed(task.data)}`;
-  if (Object.hasOwn(DATA_KEYS, key))
-    draft.tellKey(path, `${task.name} does not read ${key}`, accepted);
-  else tellUnknown(draft, path, task.data);
+  const known = Object.keys(task.data);
+  if (Object.hasOwn(DATA_ROWS, key))
+    draft.tellKey(path, `${task.name} does not read ${key}`, `accepted: ${listed(known)}`);
+  else tellUnknown(draft, path, known);
 }
 
-function checkGroup(group: readonly DataKey[], path: Path, task: TaskRow, draft: Draft): void {
-  const given = group.filter((key) => draft.wrote(path, key, task.data));
+function checkGroup(group: readonly string[], path: Path, task: TaskRow, draft: Draft): void {
+  const given = group.filter((key) => draft.wrote(path, key, Object.keys(task.data)));
   if (given.length === 0) draft.tellKey(path, `data of ${task.name} needs ${group.join(" or ")}`);
   const [, second] = given;
   if (second !== undefined)
     draft.tellKey([...path, second], `data has ${given.join(" and ")}: keep one`);
 }
 
-function checkValues(data: WrittenData, path: Path, draft: Draft): void {
-  for (const [key, { kind }] of Object.entries(DATA_KEYS)) {
+/** What can be told of the values without looking at the project. */
+function checkValues(data: Block, rows: Rows, path: Path, draft: Draft): void {
+  for (const [key, row] of Object.entries(rows)) {
+    const here = [...path, key];
     const value = data[key];
-    if (kind === "path" && typeof value === "string") checkFilePath(value, [...path, key], draft);
+    if (value !== undefined) checkValue(row, value, data, here, draft);
   }
-  if (data.digest !== undefined && !Digest.safeParse(data.digest).success)
-    draft.tell(
-      [...path, "digest"],
-      `digest must be sha256: and 64 hex digits (found ${quote(data.digest)})`,
-    );
-  if (data.background !== undefined && !Color.safeParse(data.background.toLowerCase()).success)
-    draft.tell(
-      [...path, "background"],
-      `background must be # and 6 hex digits, in quotes (found ${quote(data.background)})`,
-    );
-  const columns = data["slice-by"] ?? [];
+}
+
+function checkValue(row: DataRow, value: unknown, data: Block, path: Path, draft: Draft): void {
+  const wrong = (must: string) =>
+    draft.tell(path, `${path.at(-1)} must be ${must} (found ${quote(value)})`);
+  switch (row.kind) {
+    case "path":
+      checkFilePath(String(value), path, draft);
+      break;
+    case "parts":
+      checkParts(row, value, data, path, draft);
+      break;
+    case "digest":
+      if (!Digest.safeParse(value).success) wrong("sha256: and 64 hex digits");
+      break;
+    case "color":
+      if (!Color.safeParse(String(value).toLowerCase()).success)
+        wrong("# and 6 hex digits, in quotes");
+      break;
+    case "columns":
+      if (Array.isArray(value)) checkColumns(value, path, draft);
+      break;
+    case "choice":
+    case "text":
+    case "count":
+    case "any":
+      break;
+    default:
+      row satisfies never;
+  }
+}
+
+type Parts = Extract<DataRow, { kind: "parts" }>;
+
+function checkParts(row: Parts, value: unknown, data: Block, path: Path, draft: Draft): void {
+  if (!isBlock(value)) return;
+  checkValues(value, row.of, path, draft);
+  const [within, beside] = [new Set(Object.keys(value)), new Set(Object.keys(data))];
+  for (const { key, message, fix } of row.check(within, beside))
+    draft.tellKey(key === undefined ? path : [...path, key], message, fix);
+}
+
+function checkColumns(columns: readonly unknown[], path: Path, draft: Draft): void {
   for (const [i, column] of columns.entries())
-    if (column === "" || column.includes("=") || columns.indexOf(column) < i)
+    if (column === "" || String(column).includes("=") || columns.indexOf(column) < i)
       draft.tell(
-        [...path, "slice-by", i],
-        `slice-by names each column once, without = (found ${quote(column)})`,
+        [...path, i],
+        `${path.at(-1)} names each column once, without = (found ${quote(column)})`,
       );
 }

@@ -2,6 +2,7 @@ import type { Decimal } from "../catalog/decimal.ts";
 import type { Metric } from "../catalog/metrics.ts";
 import type { Objective } from "../catalog/objectives.ts";
 import type { Operator } from "../catalog/operators.ts";
+import type { Options, Part } from "../contract/data.ts";
 import type { Recipe } from "../contract/recipe.ts";
 import type { Position } from "./text/lines.ts";
 
@@ -65,27 +66,15 @@ export interface PolicyModel {
   readonly at: Position;
 }
 
-/** The `data` block: paths from the policy's folder, and the words its task knows. */
+/** The `data` block: what lies where, and what whoever reads it is told; only the task knows what the keys mean. */
 export interface PolicyData {
-  readonly images?: string;
-  readonly labels?: string;
-  readonly arrays?: string;
-  readonly fit?: "center-crop" | "scale-fit" | "scale-fill";
-  /** Red, green and blue as `#rrggbb`. */
-  readonly background?: string;
+  /** Paths from the policy's folder. */
+  readonly parts: readonly Part<string>[];
+  /** What the task is told; what the reader of a part is told goes with the part. */
+  readonly options: Options;
   readonly sliceBy?: readonly string[];
-  readonly unlabelled?: Unlabelled;
   readonly digest?: string;
-  /** Keys of tasks that are only parsed so far, as written. */
-  readonly other: Readonly<Record<string, unknown>>;
   readonly at: Position;
-}
-
-/** More examples, most of them without a label. */
-export interface Unlabelled {
-  readonly images?: string;
-  readonly arrays?: string;
-  readonly labels?: string;
 }
 
 export interface Waiver {

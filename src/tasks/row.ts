@@ -1,4 +1,3 @@
-import type { DataKey } from "../catalog/data.ts";
 import type { Metric } from "../catalog/metrics.ts";
 
 /** What a policy, `init`, the docs and the JSON Schema know of a task: all but how its records are read and scored. */
@@ -8,11 +7,16 @@ export interface TaskRow {
   readonly says: string;
   /** Whether it is measured today; the others parse, and are unmeasured. */
   readonly evaluated: boolean;
-  readonly data: readonly DataKey[];
+  /** The keys of the `data` block that it reads. */
+  readonly data: Readonly<Record<string, DataRow>>;
   /** Of each group exactly one must be given. */
-  readonly needs: readonly (readonly DataKey[])[];
+  readonly needs: readonly (readonly string[])[];
   /** A key that means nothing without another. */
-  readonly together: Partial<Record<DataKey, DataKey>>;
+  readonly together: Readonly<Record<string, string>>;
+  /** What whoever measures must know of the metrics that limits are on. */
+  readonly options?: (metrics: readonly Metric[]) => Readonly<Record<string, string | number>>;
+  /** The part whose files are the examples that people are asked to label, by the keys that lead to it. */
+  readonly filesToLabel?: string;
   readonly metrics: readonly MetricRow[];
   /** Those that a report shows unasked, the one that stands for the task first. */
   readonly shows: readonly string[];
@@ -21,5 +25,40 @@ export interface TaskRow {
 /** A metric of a task's records: each has a function of the same name among the task's scores. */
 export type MetricRow = Omit<Metric, "source" | "k">;
 
-/** What models that read text need besides it. */
-export const TOKENS = ["tokenizer", "pooling", "max-length"] as const;
+/** A key of the `data` block: how it is written, and what becomes of it. The same key says the same in every task. */
+export type DataRow = {
+  /** As a policy writes the value. */
+  readonly example: string;
+  readonly says: string;
+} & (DataPath | DataGroup | DataValue | { readonly kind: "columns" | "digest" });
+
+/** A file or folder, which planning reads for the right answers. */
+interface DataPath {
+  readonly kind: "path";
+  /** Whoever measures reads it too: it goes along, from the plan to the worker. */
+  readonly isInput?: true;
+}
+
+/** A map of keys, each again a row. */
+interface DataGroup {
+  readonly kind: "parts";
+  readonly of: Readonly<Record<string, DataRow>>;
+  /** What is wrong with these keys beside the others of the block. */
+  readonly check: (
+    within: ReadonlySet<string>,
+    beside: ReadonlySet<string>,
+  ) => readonly DataProblem[];
+}
+
+/** `key`: the one that is wrong, where it is not the whole map. */
+export interface DataProblem {
+  readonly key?: string;
+  readonly message: string;
+  readonly fix?: string;
+}
+
+/** What the task is told, or the reader of the part that it is an option of. */
+type DataValue = { readonly optionOf?: string } & (
+  | { readonly kind: "choice"; readonly among: readonly [string, ...string[]] }
+  | { readonly kind: "color" | "text" | "count" | "any" }
+);

@@ -4,7 +4,7 @@ import { IMAGE_CLASSIFICATION } from "./image-classification/row.ts";
 import { OBJECT_DETECTION } from "./object-detection/row.ts";
 import { PARITY } from "./parity/row.ts";
 import { REGRESSION } from "./regression/row.ts";
-import type { TaskRow } from "./row.ts";
+import type { DataRow, TaskRow } from "./row.ts";
 import { SEGMENTATION } from "./segmentation/row.ts";
 import { SEMANTIC_SEARCH } from "./semantic-search/row.ts";
 import { SENTENCE_SIMILARITY } from "./sentence-similarity/row.ts";
@@ -24,6 +24,17 @@ export const TASK_ROWS: readonly TaskRow[] = [
   REGRESSION,
   SEGMENTATION,
 ];
+
+/** Every key that the `data` block may have. */
+export const DATA_ROWS: Readonly<Record<string, DataRow>> = Object.fromEntries(
+  TASK_ROWS.flatMap(({ data }) => Object.entries(data)),
+);
+
+/** Whether whoever measures reads what lies under a key; the rest is for planning alone. */
+export function isInput(key: string): boolean {
+  const row = DATA_ROWS[key];
+  return row?.kind === "path" && row.isInput === true;
+}
 
 /** Those of every task's records, then those that a model has whatever its task. */
 export const METRICS: readonly Metric[] = [

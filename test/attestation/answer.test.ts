@@ -95,7 +95,7 @@ test("a verdict that is taken over stands on this run's commits, and says where 
     { at: { commit: "1".repeat(40), path: "quantgate.yml", line: 7 } },
   );
   const verdict = takeOver(statementOf(before).predicate, {
-    ...{ schema: 1, branch: "main", policies: { target: at(base) } },
+    ...{ schema: 2, branch: "main", policies: { target: at(base) } },
     ...{ head: { commit: head }, base: { commit: base }, models: [], requests: [], notes: [] },
   });
   expect(verdict).toMatchObject({ head: { commit: head }, base: { commit: base }, reused: RUN });

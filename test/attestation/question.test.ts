@@ -21,7 +21,7 @@ function planOf({ commit = ONE, text = POLICY, today = "2027-01-01" } = {}): Pla
   const at = (path: string): At => ({ path, commit });
   const digest = `sha256:${"d".repeat(64)}`;
   return {
-    ...{ schema: 1, branch: "main", today, notes: [] },
+    ...{ schema: 2, branch: "main", today, notes: [] },
     policies: { target: { ...at("quantgate.yml"), digest, text } },
     ...{ head: { commit }, base: { commit } },
     models: [
@@ -34,7 +34,8 @@ function planOf({ commit = ONE, text = POLICY, today = "2027-01-01" } = {}): Pla
     requests: [
       {
         ...{ model: "digits", side: "head", target: "portable", task: "image-classification" },
-        ...{ source: at("Digits.mlpackage"), data: { arrays: at("digits.npz") }, top: 5 },
+        ...{ source: at("Digits.mlpackage"), data: [{ key: "arrays", at: at("digits.npz") }] },
+        options: { top: 5 },
         variants: [
           { name: "int8", recipe: { kind: "preset", preset: "int8" } },
           { name: "mine", recipe: { kind: "source", path: "Mine.mlpackage" } },

@@ -25,14 +25,14 @@ function planWith(digest: string): Plan {
   const { variant, ...slot } = KEY;
   const source = { path: "Food.mlpackage", commit: null };
   return {
-    ...{ schema: 1, branch: null, head: { commit: null }, notes: [] },
+    ...{ schema: 2, branch: null, head: { commit: null }, notes: [] },
     policies: { target: { path: "quantgate.yml", commit: null, digest, text: TEXT } },
     models: [
       { name: "food", status: "judged", policy: "target", base: { kind: "absent", why: "none" } },
     ],
     requests: [
       {
-        ...{ ...slot, task: "image-classification", source, data: {}, top: 1 },
+        ...{ ...slot, task: "image-classification", source, data: [], options: { top: 1 } },
         variants: [{ name: variant, recipe: { kind: "preset", preset: "int8" } }],
       },
     ],

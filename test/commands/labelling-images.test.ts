@@ -3,6 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { copyLabellingImages } from "../../src/commands/labelling-images.ts";
+import type { Part } from "../../src/contract/data.ts";
+import type { At } from "../../src/contract/plan.ts";
 import { outFolder } from "../../src/out/out-folder.ts";
 import { planned } from "../judge/scene.ts";
 
@@ -25,7 +27,7 @@ models:
     variants: { int8: { limits: { top-1: { max-drop: 1 pt } } } }
 `;
 
-async function copied(names: readonly string[], data = { unlabelled: { images: AT } }) {
+async function copied(names: readonly string[], data: Part<At>[] = [UNLABELLED]) {
   const { plan } = planned({ policy: POLICY, samples: 1, head: {} });
   const requests = plan.requests.map((request) => ({ ...request, data }));
   const out = outFolder(join(root, "out"));
@@ -35,6 +37,7 @@ async function copied(names: readonly string[], data = { unlabelled: { images: A
 }
 
 const AT = { path: "more", commit: null };
+const UNLABELLED = { key: "unlabelled", at: [{ key: "images", at: AT }] };
 
 test("the images that need a label lie beside their list, under their own names", async () => {
   expect(await copied(["shelf/a.png"])).toContain("labelling/food/images/shelf/a.png");

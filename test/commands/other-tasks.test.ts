@@ -60,7 +60,7 @@ function planWith(
   const about = { model: "eyes", side: "head", target: "portable" } as const;
   const source = { path: "Eyes.mlpackage", commit: null };
   return {
-    ...{ schema: 1, branch: null, head: { commit: null }, notes: [] },
+    ...{ schema: 2, branch: null, head: { commit: null }, notes: [] },
     policies: {
       target: { path: "quantgate.yml", commit: null, digest: digestOf(TEXT), text: TEXT },
     },
@@ -72,7 +72,7 @@ function planWith(
     ],
     requests: [
       {
-        ...{ ...about, task: "object-detection", source, data: {}, top: 1 },
+        ...{ ...about, task: "object-detection", source, data: [], options: {} },
         variants: variants.map((name) => ({ name, recipe: { kind: "stored" } })),
       },
     ],

@@ -24,7 +24,7 @@ function planOf(one: WrittenCase, samples: NonNullable<Plan["models"][number]["s
   const { task, variants, withBase = false } = one;
   const text = policyOf(one);
   const request = (side: Side, commit: string): PlannedRequest => ({
-    ...{ model: MODEL, side, target: "portable", task, data: {}, top: 5 },
+    ...{ model: MODEL, side, target: "portable", task, data: [], options: {} },
     source: { path: "M.mlpackage", commit },
     variants: [
       { name: "reference", recipe: { kind: "stored" } },
@@ -32,7 +32,7 @@ function planOf(one: WrittenCase, samples: NonNullable<Plan["models"][number]["s
     ],
   });
   return {
-    ...{ schema: 1, branch: "main", today: "2026-11-20" },
+    ...{ schema: 2, branch: "main", today: "2026-11-20" },
     policies: { target: { path: "quantgate.yml", commit: BASE, digest: digestOf(text), text } },
     head: { commit: HEAD },
     ...(withBase && { base: { commit: BASE } }),

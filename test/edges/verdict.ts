@@ -122,12 +122,12 @@ function planOf(
 ): Plan {
   const commit = "b".repeat(40);
   const request = (side: Side): PlannedRequest => ({
-    ...{ model: "m", side, target: "portable", task, data: {}, top: 3 },
+    ...{ model: "m", side, target: "portable", task, data: [], options: { top: 3 } },
     source: { path: "M.mlpackage", commit: null },
     variants: ["reference", "mine"].map((name) => ({ name, recipe: { kind: "stored" } })),
   });
   return {
-    ...{ schema: 1, branch: null, head: { commit: null }, base: { commit }, notes: [] },
+    ...{ schema: 2, branch: null, head: { commit: null }, base: { commit }, notes: [] },
     policies: {
       target: { path: "quantgate.yml", commit: null, digest: digestOf(text), text },
     },

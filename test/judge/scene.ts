@@ -116,7 +116,7 @@ export function planned({ policy: text, base, planned, plan }: Scene) {
   const models = policy.models.map(({ name }) => ({ ...PLANNED, name, ...planned }));
   const read = { path, digest: `sha256:${"0".repeat(64)}`, text };
   const made: Plan = {
-    schema: 1,
+    schema: 2,
     branch: "main",
     policies: { target: { ...read, commit: COMMIT }, head: { ...read, commit: HEAD } },
     head: { commit: HEAD },
@@ -142,9 +142,9 @@ function requestOf(model: string): PlannedRequest {
   return {
     ...{ model, side: "head", target: "portable", task: "image-classification" },
     source: { path: "Model.mlpackage", commit: COMMIT },
-    data: {},
+    data: [],
     variants: [{ name: "reference", recipe: { kind: "stored" } }],
-    top: 5,
+    options: { top: 5 },
   };
 }
 

@@ -43,7 +43,7 @@ async function planOfDigits(python: string) {
   execFileSync(python, ["-c", REPEAT, join(DIGITS, "digits.npz"), arrays]);
   const place = { model: "digits", side: "head" as const, target: "portable" };
   const plan: Plan = {
-    ...{ schema: 1, branch: null, head: { commit: null }, notes: [] },
+    ...{ schema: 2, branch: null, head: { commit: null }, notes: [] },
     policies: { target: { path: "q.yml", commit: null, digest: samples.digest, text: "" } },
     models: [
       {
@@ -57,12 +57,12 @@ async function planOfDigits(python: string) {
         ...place,
         task: "image-classification",
         source: { path: join(DIGITS, "Digits.mlpackage"), commit: null },
-        data: { arrays: { path: arrays, commit: null } },
+        data: [{ key: "arrays", at: { path: arrays, commit: null } }],
         variants: [
           { name: "reference", recipe: { kind: "stored" } },
           { name: "int8", recipe: { kind: "preset", preset: "int8" } },
         ],
-        top: 5,
+        options: { top: 5 },
       },
     ],
   };

@@ -27,12 +27,12 @@ async function planOf(...wishes: Wish[]) {
   ]);
   const requests = wishes.map(({ names = ["reference", "int8"], ...rest }) => ({
     ...{ model: "food", side: "head" as const, target: "portable", task: "image-classification" },
-    ...{ source: { path: "Models/Food.mlpackage", commit: COMMIT }, data: {}, top: 5 },
+    ...{ source: { path: "Models/Food.mlpackage", commit: COMMIT }, data: [], options: { top: 5 } },
     variants: names.map((name) => ({ name, recipe: { kind: "preset" as const, preset: name } })),
     ...rest,
   }));
   const plan: Plan = {
-    ...{ schema: 1, branch: "main", head: { commit: COMMIT }, requests, notes: [] },
+    ...{ schema: 2, branch: "main", head: { commit: COMMIT }, requests, notes: [] },
     policies: { target: { path: "q.yml", commit: COMMIT, digest: samples.digest, text: "" } },
     models: [
       {

@@ -90,6 +90,16 @@ describe("a file of the out folder", () => {
   });
 });
 
+test.each([1, 3])("a plan of schema %d is refused by name, with what to do", async (schema) => {
+  const out = await emptyFolder();
+  await writeJson(out.root, LAYOUT.plan.path, { schema });
+  await expect(out.readPlan()).rejects.toThrow(
+    new RegExp(
+      `plan.json is of schema ${schema}, .* this one reads schema 2\\n  Run quantgate plan`,
+    ),
+  );
+});
+
 describe("what a stranger puts in the out folder", () => {
   const at = (root: string) => join(root, LAYOUT.measurement.of(SLOT));
 

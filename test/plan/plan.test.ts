@@ -55,7 +55,7 @@ function plan({
   const facts: ModelFacts = {
     ...{ source, newVariants, ...(movedTo !== undefined && { movedTo }) },
     samples: SAMPLES,
-    data: { images: { path: "quality/Eval", commit: HEAD } },
+    data: [{ key: "images" as const, at: { path: "quality/Eval", commit: HEAD } }],
   };
   const policies = { target, first, ...(head && { head }) };
   return planRun({
@@ -133,9 +133,9 @@ describe("what is run", () => {
   });
 
   test("records hold the largest k that is asked for, and at least five", () => {
-    expect(of("head", plan())?.top).toBe(7);
+    expect(of("head", plan())?.options).toEqual({ top: 7 });
     const target = policy(`  food:${MODEL}\n    variants: { int8: {} }`);
-    expect(of("head", plan({ target }))?.top).toBe(5);
+    expect(of("head", plan({ target }))?.options).toEqual({ top: 5 });
   });
 
   test("fp32 as a reference runs although no variant is called so", () => {

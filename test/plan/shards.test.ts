@@ -24,7 +24,14 @@ function planOf(letters: string) {
 
 function request(letter: string, side: "head" | "base"): PlannedRequest {
   return {
-    ...{ model: letter.toLowerCase(), side, target: "portable", task: "parity", data: {}, top: 5 },
+    ...{
+      model: letter.toLowerCase(),
+      side,
+      target: "portable",
+      task: "parity",
+      data: [],
+      options: {},
+    },
     source: { path: "M.mlpackage", commit: null },
     variants: [{ name: "int8", recipe: { kind: "preset", preset: "int8" } }],
   };

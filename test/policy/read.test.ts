@@ -12,11 +12,12 @@ describe("a policy", () => {
       source: "Models/Food.mlpackage",
       task: "image-classification",
       data: {
-        images: "Eval/food",
-        labels: "Eval/labels.csv",
-        fit: "center-crop",
+        parts: [
+          { key: "images", at: "Eval/food", options: { fit: "center-crop" } },
+          { key: "labels", at: "Eval/labels.csv" },
+        ],
+        options: {},
         sliceBy: ["lighting"],
-        other: {},
       },
       reference: "source",
       ship: "int8",
@@ -167,7 +168,7 @@ describe("what later work evaluates", () => {
     expect(model?.metrics).toMatchObject([
       { name: "word-errors", direction: "lower", quantity: "rate" },
     ]);
-    expect(model?.data.other).toEqual({ anything: [1, 2] });
+    expect(model?.data.options).toEqual({ anything: [1, 2] });
     const [limit] = model?.variants[0]?.limits ?? [];
     expect(limit?.target).toEqual({ units: 1n, scale: 2 });
     expect(limit?.declared).toEqual(model?.metrics?.[0]);

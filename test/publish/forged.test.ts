@@ -93,7 +93,8 @@ test(
         })),
         /had other models/,
       ],
-      ["other data", request((one) => ({ ...one, data: {} })), /had other evaluation data/],
+      ["other options", request((one) => ({ ...one, options: { top: 9 } })), /had other settings/],
+      ["other data", request((one) => ({ ...one, data: [] })), /had other evaluation data/],
       [
         "other steps",
         request((one) => ({ ...one, variants: presets("int4") })),

@@ -29,6 +29,16 @@ test("an honest run is judged again, posted once, set as a status, and said to b
   expect(posted).toEqual([`POST /repos/team/app/statuses/${fork.head}`]);
 });
 
+test("a plan of another version is refused by name, and nothing that was measured by it is taken", async () => {
+  const fork = await openFlowers();
+  const plan = { ...JSON.parse(String(fork.files["plan.json"])), schema: 1 };
+  const files = { ...fork.files, "plan.json": JSON.stringify(plan) };
+  const result = await fork.publish(files, STATUS);
+  expect(result.status, result.log).toBe(2);
+  expect(result.log).toMatch(/has left a plan\.json of schema 1, .* this one reads schema 2/);
+  expect(fork.statuses).toEqual([expect.objectContaining({ state: "error" })]);
+});
+
 test("the token goes to GitHub and not to the storage that it sends to", async () => {
   const fork = await openFlowers();
   await fork.publish();

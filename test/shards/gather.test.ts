@@ -17,7 +17,7 @@ import { stamp } from "../../src/shards/stamp.ts";
 const TEXT = "version: 1\n";
 
 const plan: Plan = {
-  ...{ schema: 1, branch: null, head: { commit: null }, notes: [], shards: 2 },
+  ...{ schema: 2, branch: null, head: { commit: null }, notes: [], shards: 2 },
   policies: { target: { path: "quantgate.yml", commit: null, digest: digestOf(TEXT), text: TEXT } },
   models: [],
   requests: [request("food"), request("faces")],
@@ -25,7 +25,7 @@ const plan: Plan = {
 
 function request(model: string): PlannedRequest {
   return {
-    ...{ model, side: "head", target: "portable", task: "parity", data: {}, top: 5 },
+    ...{ model, side: "head", target: "portable", task: "parity", data: [], options: {} },
     source: { path: "M.mlpackage", commit: null },
     variants: [{ name: "int8", recipe: { kind: "preset", preset: "int8" } }],
   };

@@ -49,8 +49,8 @@ def measure_request(out, presets):
         "source": str(DIGITS / "Digits.mlpackage"),
         "variants": [{"name": "reference", "recipe": {"kind": "stored"}}, *variants],
         "samples": str(samples(out)),
-        "data": {"arrays": str(DIGITS / "digits.npz")},
-        "top": 10,
+        "data": [{"key": "arrays", "at": str(DIGITS / "digits.npz")}],
+        "options": {"top": 10},
         "out": str(out),
         "keepPackages": False,
     }

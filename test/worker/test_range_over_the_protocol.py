@@ -65,8 +65,8 @@ def answer(data, package, tmp_path):
             {"name": "fp16", "recipe": {"kind": "preset", "preset": "fp16"}},
         ],
         "samples": str(samples),
-        "data": {"arrays": str(tmp_path / "rows.npz")},
-        "top": 2,
+        "data": [{"key": "arrays", "at": str(tmp_path / "rows.npz")}],
+        "options": {"top": 2},
         "out": str(tmp_path / "out"),
         "keepPackages": False,
     }

@@ -15,8 +15,10 @@ Requests have `id`, a string, and `do`:
     hello    {} -> {python, coremltools, onnxruntime, torch, os, chip}
     inspect  {package} -> what the package is, without running it
     measure  {model, side, target, task, source, variants: [{name, recipe}], samples,
-              data: {images? | arrays?, fit?, background?}, top, out, keepPackages}
+              data: [{key, at, options?}], options, out, keepPackages}
              -> {measurements: [one for each variant, in order]}
+
+What the parts of `data` and the `options` are, the task knows; `at` is a path, or parts again.
 
 A recipe is {kind: "stored"} | {kind: "preset", preset} | {kind: "convert", steps: [{op, config}]}
 | {kind: "source", path}. Records are written to

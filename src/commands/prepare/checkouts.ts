@@ -5,6 +5,7 @@ import { type Twin, twinProblem } from "../../git/twins.ts";
 import type { Entry, Policies } from "../../plan/entries.ts";
 import { besidePolicy } from "../../plan/paths.ts";
 import type { PolicyModel } from "../../policy/policy.ts";
+import { writtenParts } from "./data.ts";
 import { isSame, type Scope } from "./scope.ts";
 import { fileOf } from "./source.ts";
 
@@ -73,16 +74,15 @@ function judgedAtHead(entry: Entry, { target, head }: Policies): Judged {
 }
 
 function judgedBy({ source, variants, recorded, data }: PolicyModel, policyPath: string): Judged {
-  const { images, arrays, labels, unlabelled = {} } = data;
   const made = variants.flatMap(({ recipe }) => (recipe.kind === "source" ? [recipe.path] : []));
   const written = [
     ...(source === null ? [] : [fileOf(source)]),
     ...made,
-    ...[images, arrays, labels, unlabelled.images, unlabelled.arrays, unlabelled.labels],
+    ...writtenParts(data).map(({ at }) => at),
   ];
   const place = (path: string) => besidePolicy(policyPath, path);
   return {
-    contents: written.filter((path) => path !== undefined).map(place),
+    contents: written.map(place),
     recorded: Object.values(recorded).map(place),
   };
 }

@@ -4,6 +4,7 @@ import type { Tree } from "../../git/tree.ts";
 import type { Entry, Policies } from "../../plan/entries.ts";
 import { type DataState, dataChanges } from "../../samples/data-changes.ts";
 import type { Digests } from "../../samples/file-changes.ts";
+import { isInput } from "../../tasks/rows.ts";
 import { type DataPart, findData } from "./data.ts";
 import { isSame, type Scope } from "./scope.ts";
 import { readTruth } from "./truth.ts";
@@ -53,7 +54,7 @@ async function stateAt(entry: Entry, tree: Tree, working: Tree): Promise<DataSta
 
 /** Of what the inputs are made of; the labels are compared sample by sample. */
 async function filesOf(parts: readonly DataPart[]): Promise<Map<string, Digests>> {
-  const inputs = parts.filter(({ part }) => !part.endsWith("labels"));
+  const inputs = parts.filter(({ key }) => isInput(key));
   const files = new Map<string, Digests>();
   for (const { part, path, tree } of inputs) {
     const found = await tree.blobs(path);

@@ -1,18 +1,19 @@
 import { createHash } from "node:crypto";
 import { type Problem, UserError } from "../../catalog/errors.ts";
+import { inPlaces, type Part, type Placed, placesOf } from "../../contract/data.ts";
 import type { At } from "../../contract/plan.ts";
 import type { Tree } from "../../git/tree.ts";
 import type { Entry } from "../../plan/entries.ts";
 import { besidePolicy } from "../../plan/paths.ts";
 import type { PolicyData } from "../../policy/policy.ts";
-
-const NAMES = ["images", "arrays", "labels"] as const;
-
-type PartName = (typeof NAMES)[number] | `unlabelled ${(typeof NAMES)[number]}`;
+import { isInput } from "../../tasks/rows.ts";
 
 /** One part of a model's evaluation data and the state of the project that holds it. */
 export interface DataPart {
-  readonly part: PartName;
+  /** By the keys that lead to it: `unlabelled images`. */
+  readonly part: string;
+  /** The last of them, which says who reads it. */
+  readonly key: string;
   readonly path: string;
   readonly tree: Tree;
 }
@@ -30,25 +31,43 @@ export interface Holders {
 export async function findData(entry: Entry, holders: Holders): Promise<DataPart[]> {
   const parts: DataPart[] = [];
   const problems: Problem[] = [];
-  for (const [part, written] of partsOf(entry.model.data)) {
-    const path = besidePolicy(entry.policyPath, written);
+  for (const { name, key, at } of writtenParts(entry.model.data)) {
+    const path = besidePolicy(entry.policyPath, at);
     const found = await holderOf(path, holders);
-    if ("tree" in found) parts.push({ part, path, tree: found.tree });
+    if ("tree" in found) parts.push({ part: name, key, path, tree: found.tree });
     else problems.push({ ...found, at: { file: entry.policyPath, ...entry.model.data.at } });
   }
   if (problems.length > 0) throw new UserError(problems);
   return parts;
 }
 
-function partsOf({ unlabelled = {}, ...data }: PolicyData): [PartName, string][] {
-  return NAMES.flatMap((name): [PartName, string][] => [
-    ...pathNamed(name, data[name]),
-    ...pathNamed(`unlabelled ${name}`, unlabelled[name]),
-  ]);
+/**
+ * Every part that a policy names: inputs before labels, each beside those that more examples have of it. The digest that
+ * policies pin is over them in this order.
+ */
+export function writtenParts({ parts }: Pick<PolicyData, "parts">): Placed<string>[] {
+  const all = placesOf(parts);
+  const ordered = [
+    ...all.filter(({ key }) => isInput(key)),
+    ...all.filter(({ key }) => !isInput(key)),
+  ];
+  return [...Map.groupBy(ordered, ({ key }) => key).values()].flat();
 }
 
-function pathNamed(part: PartName, path: string | undefined): [PartName, string][] {
-  return path === undefined ? [] : [[part, path]];
+/** The parts that whoever measures reads, where they were found. */
+export async function plannedData(
+  { parts }: Pick<PolicyData, "parts">,
+  found: readonly DataPart[],
+): Promise<Part<At>[]> {
+  return await inPlaces(inputsOf(parts), async ({ name }) => placeOf(partNamed(found, name)));
+}
+
+function inputsOf(parts: readonly Part<string>[]): Part<string>[] {
+  return parts.flatMap((part): Part<string>[] => {
+    if (typeof part.at === "string") return isInput(part.key) ? [part] : [];
+    const at = inputsOf(part.at);
+    return at.length > 0 ? [{ ...part, at }] : [];
+  });
 }
 
 async function holderOf(path: string, holders: Holders): Promise<{ tree: Tree } | Problem> {
@@ -75,13 +94,11 @@ export async function dataDigest(parts: readonly DataPart[]): Promise<string> {
   return `sha256:${whole.digest("hex")}`;
 }
 
-export function partNamed(
-  parts: readonly DataPart[],
-  name: DataPart["part"],
-): DataPart | undefined {
+export function partNamed(parts: readonly DataPart[], name: string): DataPart | undefined {
   return parts.find(({ part }) => part === name);
 }
 
-export function placeOf({ path, tree }: DataPart): At {
-  return { path, commit: tree.commit };
+function placeOf(part: DataPart | undefined): At {
+  if (part === undefined) throw new Error("a part of the data was not looked for");
+  return { path: part.path, commit: part.tree.commit };
 }

@@ -9,7 +9,7 @@ import { besidePolicy } from "../../plan/paths.ts";
 import type { Truth } from "../../samples/truth.ts";
 import { findTask } from "../../tasks/rows.ts";
 import { shortCommit } from "../../words/digests.ts";
-import { type DataPart, dataDigest, findData, partNamed, placeOf } from "./data.ts";
+import { type DataPart, dataDigest, findData, plannedData } from "./data.ts";
 import { shippedOf } from "./merged.ts";
 import type { Recording } from "./recording.ts";
 import { findRecordings } from "./recordings.ts";
@@ -40,7 +40,7 @@ export async function look(
   const ofPolicy = entry.doubt === undefined ? {} : { doubts: [entry.doubt] };
   const leave = (why: Partial<ModelFacts>) => ({
     ...{ name, recordings: [], notes: [] },
-    facts: { source: found, data: {}, ...ofPolicy, ...why },
+    facts: { source: found, data: [], ...ofPolicy, ...why },
   });
   if (gone !== undefined) return leave({ gone });
   await refuseNowhere(entry, scope);
@@ -58,7 +58,7 @@ export async function look(
   };
   const moves = [...movedNotes(entry, movedTo), ...mergedNote(name, scope, merged)];
   if (!source.head || !needsData(entry)) {
-    return { name, recordings, facts: { ...known, data: {} }, notes: source.head ? moves : [] };
+    return { name, recordings, facts: { ...known, data: [] }, notes: source.head ? moves : [] };
   }
   const judging = entry.from === "head" ? scope.head : scope.target;
   const parts = await findData(entry, { judging, head: scope.head, working });
@@ -76,11 +76,7 @@ export async function look(
         ...plannedSamples(name, truth, fetched ? "fetched" : entry.from),
         ...(digest !== undefined && { data: digest }),
       },
-      data: {
-        ...namedPlace(parts, "images"),
-        ...namedPlace(parts, "arrays"),
-        ...unlabelledPlace(parts),
-      },
+      data: await plannedData(entry.model.data, parts),
     },
     notes: [...moves, ...(await goneNotes(entry, scope)), ...fetchedNote(name, fetched, digest)],
   };
@@ -90,8 +86,7 @@ export async function look(
 export function needsData(entry: Entry): boolean {
   const { task, data } = entry.model;
   if (whyUnsupported(entry) !== undefined || findTask(task)?.evaluated !== true) return false;
-  const named = data.images ?? data.arrays ?? Object.keys(data.other)[0];
-  return !isMeasuredElsewhere(entry.model) || named !== undefined;
+  return !isMeasuredElsewhere(entry.model) || data.parts.length > 0;
 }
 
 function mergedNote(
@@ -173,18 +168,4 @@ function plannedSamples(
     ...(aside && { aside: [...aside] }),
     from,
   };
-}
-
-function unlabelledPlace(parts: readonly DataPart[]): Pick<ModelFacts["data"], "unlabelled"> {
-  const [images, arrays] = [
-    partNamed(parts, "unlabelled images"),
-    partNamed(parts, "unlabelled arrays"),
-  ];
-  if (images !== undefined) return { unlabelled: { images: placeOf(images) } };
-  return arrays === undefined ? {} : { unlabelled: { arrays: placeOf(arrays) } };
-}
-
-function namedPlace<Part extends "images" | "arrays">(parts: readonly DataPart[], part: Part) {
-  const found = partNamed(parts, part);
-  return found && { [part]: placeOf(found) };
 }

@@ -9,6 +9,7 @@ import { artifactOfRun, LARGEST_ZIP } from "../../github/run-artifact.ts";
 import { belongs } from "../../out/belongs.ts";
 import { LAYOUT } from "../../out/layout.ts";
 import { type OutFolder, outFolder } from "../../out/out-folder.ts";
+import { OtherVersion } from "../../out/refusal.ts";
 import { type Place, unpack } from "../../unpack/unpack.ts";
 import { orUnmeasured } from "../or-unmeasured.ts";
 import { asking } from "./asking.ts";
@@ -40,10 +41,19 @@ export async function bring(
 }
 
 async function read(out: OutFolder): Promise<Theirs> {
-  const plan = await orUnmeasured(out, () => out.readPlan());
+  const plan = await orUnmeasured(out, () => out.readPlan()).catch(refuseOtherVersion);
   const verdict = await orUnmeasured(out, () => out.readVerdict());
   const said = verdict === undefined || isUnmeasured(verdict) ? {} : { said: verdict.outcome };
   return { out, plan: plan ?? { unmeasured: `there is no ${LAYOUT.plan.path}` }, ...said };
+}
+
+/** Nothing in such a plan can be compared with ours, and no measurement is to blame for it. */
+function refuseOtherVersion(error: unknown): never {
+  if (!(error instanceof OtherVersion)) throw error;
+  throw new UserError({
+    message: `the run that measured has left a ${LAYOUT.plan.path} ${error.says}`,
+    fix: "Let the workflow that measures and the one that publishes use one version of quantgate, and measure again.",
+  });
 }
 
 function placesFor(plan: Plan): (path: string) => Place {

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { isUnmeasured, type Unmeasured } from "../../catalog/unmeasured.ts";
+import { placesOf } from "../../contract/data.ts";
 import type { Plan, PlannedRequest } from "../../contract/plan.ts";
 import { type Slot, sameSlot, slotsOf } from "../../contract/slot.ts";
 import type { Project } from "../../git/repository.ts";
@@ -75,8 +76,10 @@ function samplesOf({ models }: Plan, model: string) {
   return { digest, data };
 }
 
-function settings({ task, top, packagesOnly, data: { fit, background } }: PlannedRequest) {
-  return { task, top, packagesOnly, fit, background };
+function settings({ task, options, packagesOnly, data }: PlannedRequest) {
+  const ofParts = placesOf(data).map(({ name, options }) => [name, options] as const);
+  const told = ofParts.filter(([, options]) => Object.keys(options).length > 0);
+  return { task, options, packagesOnly, ofParts: Object.fromEntries(told) };
 }
 
 function recipeOf({ variants }: PlannedRequest, { variant }: Slot) {
@@ -84,13 +87,11 @@ function recipeOf({ variants }: PlannedRequest, { variant }: Slot) {
 }
 
 async function sameData({ own, other, isSame }: Compared): Promise<boolean> {
-  const [here, there] = [own.data, other.data];
-  return (
-    (await isSame(here.images, there.images)) &&
-    (await isSame(here.arrays, there.arrays)) &&
-    (await isSame(here.unlabelled?.images, there.unlabelled?.images)) &&
-    (await isSame(here.unlabelled?.arrays, there.unlabelled?.arrays))
-  );
+  const [here, there] = [placesOf(own.data), placesOf(other.data)];
+  if (here.length !== there.length) return false;
+  for (const { name, at } of here)
+    if (!(await isSame(at, there.find((one) => one.name === name)?.at))) return false;
+  return true;
 }
 
 /** The source, and a package made by hand beside it. */

@@ -1,4 +1,5 @@
 import type { Direction } from "../../contract/change.ts";
+import { type Part, placesOf } from "../../contract/data.ts";
 import type { PolicyData } from "../policy.ts";
 import type { Path } from "../text/places.ts";
 import type { Difference } from "./difference.ts";
@@ -23,8 +24,18 @@ export function compareData(
   });
 }
 
-function writtenKeys({ at, other, sliceBy, ...known }: PolicyData): Map<string, string> {
-  const entries = Object.entries({ ...known, "slice-by": sliceBy, ...other });
+/** As the policy writes them: what goes with a part is a key of its own there. */
+function writtenKeys({ parts, options, digest, sliceBy }: PolicyData): Map<string, string> {
+  const [alone, inParts] = [
+    parts.filter(({ at }) => typeof at === "string"),
+    parts.filter(({ at }) => typeof at !== "string"),
+  ];
+  const entries: [string, unknown][] = [
+    ...alone.map(({ key, at }): [string, unknown] => [key, at]),
+    ...alone.flatMap((part) => Object.entries(part.options ?? {})),
+    ...inParts.map((part): [string, unknown] => [part.key, pathsBelow(part)]),
+    ...Object.entries({ digest, "slice-by": sliceBy, ...options }),
+  ];
   return new Map(
     entries.flatMap(([name, value]): [string, string][] =>
       value === undefined
@@ -32,4 +43,8 @@ function writtenKeys({ at, other, sliceBy, ...known }: PolicyData): Map<string, 
         : [[name, typeof value === "string" ? value : JSON.stringify(value)]],
     ),
   );
+}
+
+function pathsBelow(part: Part<string>): Readonly<Record<string, string>> {
+  return Object.fromEntries(placesOf([part]).map(({ key, at }) => [key, at]));
 }

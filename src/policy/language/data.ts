@@ -1,51 +1,50 @@
 import { z } from "zod";
-import { DATA_KEYS, type DataKey, FITS } from "../../catalog/data.ts";
+import { DIGEST, SLICE_BY } from "../../tasks/data.ts";
+import type { DataRow } from "../../tasks/row.ts";
+import { DATA_ROWS } from "../../tasks/rows.ts";
 import { count, keyed, later, listOf, oneOf, text } from "./shapes.ts";
 
-const path = (key: DataKey) => text(DATA_KEYS[key].says, DATA_KEYS[key].example).exactOptional();
-
-const DATA = {
-  images: path("images"),
-  labels: path("labels"),
-  arrays: path("arrays"),
-  fit: oneOf(FITS, DATA_KEYS.fit.says).exactOptional(),
-  background: text(DATA_KEYS.background.says, DATA_KEYS.background.example).exactOptional(),
-  "slice-by": listOf(
-    text("a column of the labels", "lighting"),
-    DATA_KEYS["slice-by"].says,
-    DATA_KEYS["slice-by"].example,
-  ).exactOptional(),
-  unlabelled: keyed(
-    {
-      images: path("images"),
-      arrays: path("arrays"),
-      labels: text(
-        "CSV with `file` or `id` and `label`, empty where there is none yet",
-        "Eval/more-labels.csv",
-      ).exactOptional(),
-    },
-    DATA_KEYS.unlabelled.says,
-  ).exactOptional(),
-  digest: text(DATA_KEYS.digest.says, DATA_KEYS.digest.example).exactOptional(),
-  annotations: path("annotations"),
-  decode: later(DATA_KEYS.decode.says).exactOptional(),
-  pairs: path("pairs"),
-  tokenizer: path("tokenizer"),
-  pooling: path("pooling"),
-  "max-length": count(DATA_KEYS["max-length"].says, 128).exactOptional(),
-  corpus: path("corpus"),
-  queries: path("queries"),
-  qrels: path("qrels"),
-  texts: path("texts"),
-  context: count(DATA_KEYS.context.says, 512).exactOptional(),
-  stride: count(DATA_KEYS.stride.says, 256).exactOptional(),
-  masks: path("masks"),
-} as const satisfies Record<DataKey, z.ZodType>;
-
-/** Loose: which keys are read, the task says. */
+/** Loose: which keys are read, the task says. Two of them every reading of the block looks at. */
 export const Data = z
-  .looseObject(DATA, {
-    error: "must be a map, such as { images: Eval/images, labels: Eval/labels.csv }",
-  })
+  .looseObject(
+    {
+      ...shapesOf(DATA_ROWS),
+      "slice-by": columns(SLICE_BY["slice-by"]).exactOptional(),
+      digest: text(DIGEST.digest.says, DIGEST.digest.example).exactOptional(),
+    },
+    { error: "must be a map, such as { images: Eval/images, labels: Eval/labels.csv }" },
+  )
   .meta({ description: "what the model is evaluated on" });
 export type WrittenData = z.infer<typeof Data>;
+
+function shapesOf(rows: Readonly<Record<string, DataRow>>) {
+  return Object.fromEntries(
+    Object.entries(rows).map(([key, row]) => [key, z.exactOptional(shapeOf(row))]),
+  );
+}
+
+function shapeOf(row: DataRow): z.ZodType {
+  switch (row.kind) {
+    case "path":
+    case "text":
+    case "color":
+    case "digest":
+      return text(row.says, row.example);
+    case "choice":
+      return oneOf(row.among, row.says);
+    case "columns":
+      return columns(row);
+    case "count":
+      return count(row.says, Number(row.example));
+    case "parts":
+      return keyed(shapesOf(row.of), row.says);
+    case "any":
+      return later(row.says);
+    default:
+      return row satisfies never;
+  }
+}
+
+function columns({ says, example }: Pick<DataRow, "says" | "example">) {
+  return listOf(text("a column of the labels", "lighting"), says, example);
+}

@@ -1,12 +1,38 @@
-import type { TaskRow } from "../row.ts";
+import type { Metric } from "../../catalog/metrics.ts";
+import { ARRAYS, DIGEST, FITTING, IMAGES, LABELS, SLICE_BY } from "../data.ts";
+import type { DataProblem, TaskRow } from "../row.ts";
 
 export const IMAGE_CLASSIFICATION: TaskRow = {
   name: "image-classification",
   says: "which class an input shows",
   evaluated: true,
-  data: ["images", "labels", "arrays", "fit", "background", "slice-by", "unlabelled", "digest"],
+  data: {
+    ...IMAGES,
+    ...LABELS,
+    ...ARRAYS,
+    ...FITTING,
+    ...SLICE_BY,
+    unlabelled: {
+      kind: "parts",
+      example: "{ images: Eval/more, labels: Eval/more-labels.csv }",
+      says: "more examples, of which only those need a label that models answer differently",
+      of: {
+        ...IMAGES,
+        ...ARRAYS,
+        labels: {
+          kind: "path",
+          example: "Eval/more-labels.csv",
+          says: "CSV with `file` or `id` and `label`, empty where there is none yet",
+        },
+      },
+      check: checkUnlabelled,
+    },
+    ...DIGEST,
+  },
   needs: [["images", "arrays"]],
   together: { arrays: "labels", fit: "images", background: "images", "slice-by": "labels" },
+  filesToLabel: "unlabelled images",
+  options: (metrics) => ({ top: largestTop(metrics) }),
   metrics: [
     {
       name: "top-k",
@@ -44,3 +70,36 @@ export const IMAGE_CLASSIFICATION: TaskRow = {
   ],
   shows: ["top-1", "agreement"],
 };
+
+/** At least five, so that the report can show near misses. */
+function largestTop(metrics: readonly Metric[]): number {
+  return Math.max(5, ...metrics.map(({ among, k = 0 }) => (among === "classes" ? k : 0)));
+}
+
+/** Unlabelled examples are given as the labelled ones are; rows of arrays need a file that names them. */
+function checkUnlabelled(
+  within: ReadonlySet<string>,
+  beside: ReadonlySet<string>,
+): readonly DataProblem[] {
+  const kind = beside.has("arrays") ? "arrays" : "images";
+  const other = kind === "images" ? "arrays" : "images";
+  const problems: DataProblem[] = [];
+  if (within.has(other))
+    problems.push({
+      key: other,
+      message: `the labelled examples are ${kind}: give ${kind} here too`,
+    });
+  else if (!within.has(kind))
+    problems.push({ message: `unlabelled needs ${kind}`, fix: `such as ${EXAMPLES[kind]}` });
+  if (kind === "arrays" && !within.has("labels"))
+    problems.push({ message: "unlabelled arrays need labels beside them", fix: FOR_ROWS });
+  return problems;
+}
+
+const EXAMPLES = {
+  images: "unlabelled: { images: Eval/more }",
+  arrays: "unlabelled: { arrays: Eval/more.npz, labels: Eval/more.csv }",
+};
+
+const FOR_ROWS =
+  "a CSV with a line for each row: id,label with the label empty where there is none yet";

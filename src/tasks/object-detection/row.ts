@@ -1,4 +1,5 @@
 import { FEWEST_DRAWN } from "../../catalog/metrics.ts";
+import { DIGEST, FITTING, IMAGES, SLICE_BY } from "../data.ts";
 import type { MetricRow, TaskRow } from "../row.ts";
 
 /** COCO's averages over classes and thresholds, each image a unit. */
@@ -14,7 +15,14 @@ export const OBJECT_DETECTION: TaskRow = {
   name: "object-detection",
   says: "what is where in an image",
   evaluated: false,
-  data: ["images", "annotations", "fit", "background", "decode", "slice-by", "digest"],
+  data: {
+    ...IMAGES,
+    annotations: { kind: "path", example: "Eval/instances.json", says: "COCO JSON" },
+    ...FITTING,
+    decode: { kind: "any", example: "yolo", says: "how the outputs become boxes" },
+    ...SLICE_BY,
+    ...DIGEST,
+  },
   needs: [["images"], ["annotations"]],
   together: {},
   metrics: [

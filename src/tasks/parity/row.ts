@@ -1,23 +1,21 @@
-import { type TaskRow, TOKENS } from "../row.ts";
+import { ARRAYS, CORPUS, DIGEST, FITTING, IMAGES, PAIRS, TEXTS, TOKENS, WINDOWS } from "../data.ts";
+import type { TaskRow } from "../row.ts";
 
 export const PARITY: TaskRow = {
   name: "parity",
   says: "whether the outputs stay what they were; needs no labels",
   evaluated: false,
-  data: [
-    "images",
-    "arrays",
-    "fit",
-    "background",
-    "pairs",
-    "texts",
-    "corpus",
-    "queries",
+  data: {
+    ...IMAGES,
+    ...ARRAYS,
+    ...FITTING,
+    ...PAIRS,
+    ...TEXTS,
+    ...CORPUS,
     ...TOKENS,
-    "context",
-    "stride",
-    "digest",
-  ],
+    ...WINDOWS,
+    ...DIGEST,
+  },
   needs: [["images", "arrays", "pairs", "texts", "corpus"]],
   together: { fit: "images", background: "images", stride: "context" },
   metrics: [

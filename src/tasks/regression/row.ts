@@ -1,11 +1,19 @@
 import { FEWEST_DRAWN } from "../../catalog/metrics.ts";
+import { ARRAYS, DIGEST, FITTING, IMAGES, LABELS, SLICE_BY } from "../data.ts";
 import type { TaskRow } from "../row.ts";
 
 export const REGRESSION: TaskRow = {
   name: "regression",
   says: "a number for each input",
   evaluated: false,
-  data: ["images", "arrays", "labels", "fit", "background", "slice-by", "digest"],
+  data: {
+    ...IMAGES,
+    ...ARRAYS,
+    ...LABELS,
+    ...FITTING,
+    ...SLICE_BY,
+    ...DIGEST,
+  },
   needs: [["images", "arrays"], ["labels"]],
   together: { fit: "images", background: "images" },
   metrics: [

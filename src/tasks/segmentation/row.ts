@@ -1,11 +1,17 @@
 import { FEWEST_DRAWN } from "../../catalog/metrics.ts";
+import { DIGEST, FITTING, IMAGES } from "../data.ts";
 import type { TaskRow } from "../row.ts";
 
 export const SEGMENTATION: TaskRow = {
   name: "segmentation",
   says: "a class for each pixel",
   evaluated: false,
-  data: ["images", "masks", "fit", "background", "digest"],
+  data: {
+    ...IMAGES,
+    masks: { kind: "path", example: "Eval/masks", says: "folder of masks named like the images" },
+    ...FITTING,
+    ...DIGEST,
+  },
   needs: [["images"], ["masks"]],
   together: {},
   metrics: [

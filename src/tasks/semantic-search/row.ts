@@ -1,4 +1,5 @@
-import { type MetricRow, type TaskRow, TOKENS } from "../row.ts";
+import { CORPUS, DIGEST, SLICE_BY, TOKENS } from "../data.ts";
+import type { MetricRow, TaskRow } from "../row.ts";
 
 const OF_THE_FIRST = {
   direction: "higher",
@@ -11,7 +12,17 @@ export const SEMANTIC_SEARCH: TaskRow = {
   name: "semantic-search",
   says: "which documents answer a query",
   evaluated: false,
-  data: ["corpus", "queries", "qrels", ...TOKENS, "slice-by", "digest"],
+  data: {
+    ...CORPUS,
+    qrels: {
+      kind: "path",
+      example: "Eval/qrels.tsv",
+      says: "which documents answer which query, BEIR or TREC",
+    },
+    ...TOKENS,
+    ...SLICE_BY,
+    ...DIGEST,
+  },
   needs: [["corpus"], ["queries"], ["qrels"], ["tokenizer"]],
   together: {},
   metrics: [

@@ -1,5 +1,6 @@
 import { FEWEST_DRAWN } from "../../catalog/metrics.ts";
-import { type MetricRow, type TaskRow, TOKENS } from "../row.ts";
+import { DIGEST, PAIRS, SLICE_BY, TOKENS } from "../data.ts";
+import type { MetricRow, TaskRow } from "../row.ts";
 
 const CORRELATION = {
   direction: "higher",
@@ -13,7 +14,7 @@ export const SENTENCE_SIMILARITY: TaskRow = {
   name: "sentence-similarity",
   says: "how alike two texts are",
   evaluated: false,
-  data: ["pairs", ...TOKENS, "slice-by", "digest"],
+  data: { ...PAIRS, ...TOKENS, ...SLICE_BY, ...DIGEST },
   needs: [["pairs"], ["tokenizer"]],
   together: {},
   metrics: [

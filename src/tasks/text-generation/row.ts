@@ -1,11 +1,12 @@
 import { FEWEST_TEXTS } from "../../catalog/metrics.ts";
+import { DIGEST, SLICE_BY, TEXTS, TOKENS, WINDOWS } from "../data.ts";
 import type { TaskRow } from "../row.ts";
 
 export const TEXT_GENERATION: TaskRow = {
   name: "text-generation",
   says: "which token comes next",
   evaluated: false,
-  data: ["texts", "tokenizer", "context", "stride", "slice-by", "digest"],
+  data: { ...TEXTS, tokenizer: TOKENS.tokenizer, ...WINDOWS, ...SLICE_BY, ...DIGEST },
   needs: [["texts"], ["tokenizer"]],
   together: { stride: "context" },
   metrics: [

@@ -28,9 +28,10 @@ const POLICY = readPolicy(TEXT, "quantgate.yml");
 
 function request(model: string): Plan["requests"][number] {
   return {
-    ...{ model, side: "head", target: "portable", task: "image-classification", top: 5 },
+    ...{ model, side: "head", target: "portable", task: "image-classification" },
     source: { path: "Food.mlpackage", commit: null },
-    data: {},
+    data: [],
+    options: { top: 5 },
     variants: [{ name: "reference", recipe: { kind: "stored" } }],
   };
 }
@@ -40,7 +41,7 @@ function planned(name: string): Plan["models"][number] {
 }
 
 const PLAN: Plan = {
-  schema: 1,
+  schema: 2,
   branch: null,
   policies: {
     target: { path: "quantgate.yml", commit: null, digest: `sha256:${"0".repeat(64)}`, text: TEXT },

@@ -148,6 +148,9 @@ export const EVIDENCE: readonly Case[] = [
     editText(root, "samples/flowers.jsonl", (text) => text.replace("aster", "daisy")),
   ),
   odd("a-plan-that-is-no-plan", (root) => editText(root, "plan.json", () => '{"schema":2}')),
+  odd("a-plan-of-another-version", (root) =>
+    editText(root, "plan.json", (text) => text.replace('"schema": 2', '"schema": 1')),
+  ),
   odd("a-plan-whose-policy-was-altered", (root) =>
     editPlan(root, (plan) => ({
       ...plan,

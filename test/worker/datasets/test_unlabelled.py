@@ -5,7 +5,8 @@ import pytest
 from coremltools.models import MLModel
 from PIL import Image
 
-from quantgate_worker.datasets.dataset import Data, Dataset, Stored
+from quantgate_worker.datasets.dataset import Dataset
+from quantgate_worker.datasets.parts import Part
 from quantgate_worker.errors import UserError
 from quantgate_worker.tasks.classification import ClassificationReader
 
@@ -42,42 +43,39 @@ def test_unlabelled_images_are_read_from_their_own_folder(tmp_path, samples, pic
         (tmp_path / folder).mkdir()
         for name in names:
             Image.new("RGB", (8, 8), (shade,) * 3).save(tmp_path / folder / f"{name}.png")
-    data = Data(
-        samples=samples,
-        images=tmp_path / "images",
-        unlabelled=Stored(images=tmp_path / "more"),
-    )
-    examples = list(Dataset(data, spec_of(picture_model())))
+    data = {
+        "images": Part(at=tmp_path / "images"),
+        "unlabelled": Part(at={"images": Part(at=tmp_path / "more")}),
+    }
+    examples = list(Dataset(data, samples, spec_of(picture_model())))
     assert [each.sample["id"] for each in examples] == ["a.png", "b.png", "unlabelled/a.png"]
     shades = [max(image.getextrema()[0]) for each in examples for image in each.inputs.values()]
     assert shades == [10, 10, 200]
 
 
 def test_unlabelled_rows_follow_the_labelled_ones(samples, rows, dense):
-    data = Data(
-        samples=samples,
-        arrays=rows("labelled.npz", [[1] * 4, [2] * 4]),
-        unlabelled=Stored(arrays=rows("more.npz", [[3] * 4])),
-    )
-    examples = list(Dataset(data, spec_of(dense(np.ones((5, 4))))))
+    data = {
+        "arrays": Part(at=rows("labelled.npz", [[1] * 4, [2] * 4])),
+        "unlabelled": Part(at={"arrays": Part(at=rows("more.npz", [[3] * 4]))}),
+    }
+    examples = list(Dataset(data, samples, spec_of(dense(np.ones((5, 4))))))
     firsts = [float(array.flat[0]) for each in examples for array in each.inputs.values()]
     assert firsts == [1, 2, 3]
 
 
 def test_rows_that_nobody_counted_are_refused(samples, rows, dense):
-    data = Data(
-        samples=samples,
-        arrays=rows("labelled.npz", [[1] * 4, [2] * 4]),
-        unlabelled=Stored(arrays=rows("more.npz", [[3] * 4, [4] * 4])),
-    )
+    data = {
+        "arrays": Part(at=rows("labelled.npz", [[1] * 4, [2] * 4])),
+        "unlabelled": Part(at={"arrays": Part(at=rows("more.npz", [[3] * 4, [4] * 4]))}),
+    }
     with pytest.raises(UserError, match=r"has 2 rows, but there are 1 samples"):
-        list(Dataset(data, spec_of(dense(np.ones((5, 4))))))
+        list(Dataset(data, samples, spec_of(dense(np.ones((5, 4))))))
 
 
 def test_samples_without_their_inputs_are_refused(samples, rows, dense):
-    data = Data(samples=samples, arrays=rows("labelled.npz", [[1] * 4, [2] * 4]))
+    data = {"arrays": Part(at=rows("labelled.npz", [[1] * 4, [2] * 4]))}
     with pytest.raises(UserError, match="give `unlabelled`"):
-        list(Dataset(data, spec_of(dense(np.ones((5, 4))))))
+        list(Dataset(data, samples, spec_of(dense(np.ones((5, 4))))))
 
 
 def test_an_example_without_a_label_has_an_answer_and_no_loss(dense):

@@ -5,7 +5,7 @@ import json
 import numpy as np
 import pytest
 
-from quantgate_worker.datasets.dataset import Data
+from quantgate_worker.datasets.parts import Part
 from quantgate_worker.engines.engine import Engine
 from quantgate_worker.engines.table import ENGINES
 from quantgate_worker.measure.measuring import measure
@@ -47,8 +47,9 @@ def request_of(tmp_path, dense, rows):
             "task": "image-classification",
             "source": dense(weight, labels=["0", "1", "2"]),
             "variants": variants or (STORED,),
-            "data": Data(samples=samples, arrays=tmp_path / "rows.npz"),
-            "top": 2,
+            "samples": samples,
+            "data": {"arrays": Part(at=tmp_path / "rows.npz")},
+            "options": {"top": 2},
             "out": tmp_path / "out",
             "keep_packages": False,
         }

@@ -11,12 +11,12 @@ from coremltools.models import MLModel
 from coremltools.models.utils import save_spec
 from PIL import Image
 
-from quantgate_worker.datasets.dataset import Data
+from quantgate_worker.datasets.parts import Part
 from quantgate_worker.engines.portable import PortableModel
 from quantgate_worker.errors import UnsupportedOp, UserError
 from quantgate_worker.measure.measuring import measure
 from quantgate_worker.measure.request import Variant
-from quantgate_worker.tasks.classification import ClassificationReader
+from quantgate_worker.tasks.classification import Classification
 from quantgate_worker.tasks.table import TASKS
 
 SAMPLES = 40
@@ -107,14 +107,15 @@ def test_a_variant_that_does_not_load_does_not_stop_the_others(
 
 
 def test_a_reader_that_breaks_does_not_stop_the_others(request_of, measured, engines, monkeypatch):
-    def task(spec, top):
-        if not broken:
-            broken.append(spec)
-            raise KeyError("classes")
-        return ClassificationReader(spec, top)
+    class Broken(Classification):
+        def reader(self, spec, options):
+            if not broken:
+                broken.append(spec)
+                raise KeyError("classes")
+            return super().reader(spec, options)
 
     broken = []
-    monkeypatch.setitem(TASKS, "image-classification", task)
+    monkeypatch.setitem(TASKS, "image-classification", Broken())
     seen = measured(request_of(preset("fp16"), STORED), engines(lambda _path, _inputs: UNIFORM))
     assert [m["status"] for m in seen.values()] == ["failed", "measured"]
     assert seen["fp16"]["reason"] == "'classes'"
@@ -166,7 +167,8 @@ def test_an_image_that_does_not_decode_is_an_error_record_of_every_variant(
         STORED,
         preset("fp16"),
         source=picture_model(),
-        data=Data(samples=samples, images=folder),
+        samples=samples,
+        data={"images": Part(at=folder)},
     )
     for measurement in measured(request).values():
         bad, good, gone = records(request, measurement)
@@ -305,7 +307,7 @@ def test_a_source_without_scores_is_refused_and_no_thread_is_left(
 ):
     pixels = tmp_path / "pixels.npz"
     np.savez(pixels, pixels=np.zeros((SAMPLES, 1, 8, 8), np.float32))
-    data = Data(samples=tmp_path / "samples.jsonl", arrays=pixels)
+    data = {"arrays": Part(at=pixels)}
     request = request_of(STORED, source=speechless, data=data)
     with pytest.raises(UserError, match="'reference': image-classification needs a classifier"):
         measured(request)
@@ -363,8 +365,7 @@ def test_data_that_do_not_fit_the_model_are_refused_before_anything_is_converted
     request_of, measured, tmp_path
 ):
     np.savez(tmp_path / "short.npz", x=np.ones((39, 4), np.float32))
-    request = request_of(STORED, preset("fp16"))
-    short = Data(samples=request.data.samples, arrays=tmp_path / "short.npz")
+    short = {"arrays": Part(at=tmp_path / "short.npz")}
     told = []
     with pytest.raises(UserError, match="39 rows, but there are 40 samples"):
         measured(request_of(STORED, data=short), progress=lambda *event: told.append(event))
@@ -373,9 +374,8 @@ def test_data_that_do_not_fit_the_model_are_refused_before_anything_is_converted
 
 def test_no_samples_are_refused(request_of, measured, tmp_path):
     (tmp_path / "none.jsonl").write_text("")
-    data = Data(samples=tmp_path / "none.jsonl", arrays=tmp_path / "rows.npz")
     with pytest.raises(UserError, match="there are no samples"):
-        measured(request_of(data=data))
+        measured(request_of(samples=tmp_path / "none.jsonl"))
 
 
 def test_data_that_end_in_the_middle_leave_no_records(request_of, measured, engines, tmp_path):
@@ -406,10 +406,10 @@ def test_an_int8_variant_of_small_weights_shows_that_none_was_compressed(request
 
 
 def test_packages_only_are_made_and_described_without_samples_or_a_run(request_of, tmp_path):
-    nothing = Data(samples=tmp_path / "none.jsonl")
+    nothing = {"samples": tmp_path / "none.jsonl", "data": {}, "options": {}}
     variants = (STORED, preset("fp16"))
     whole = measure(request_of(*variants), lambda *_told: None)["measurements"]
-    request = request_of(*variants, packages_only=True, data=nothing, task="parity")
+    request = request_of(*variants, packages_only=True, **nothing, task="parity")
     made = measure(request, lambda *_told: None)["measurements"]
     assert [one["package"] for one in made] == [one["package"] for one in whole]
     assert [sorted(one) for one in made] == [

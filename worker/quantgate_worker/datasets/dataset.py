@@ -9,33 +9,12 @@ from typing import Any
 from quantgate_worker.errors import UserError, WorkerError
 
 from .arrays import array_rows
-from .colors import Color
-from .images import WHITE, ImageFolder
+from .images import ImageFolder, image_folder
+from .parts import Parts
 from .samples import count_samples, read_samples
 
 Sample = dict[str, Any]
 Inputs = Mapping[str, Any]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Stored:
-    """Where inputs lie: one of `images`, a folder, and `arrays`, an `.npz`."""
-
-    images: Path | None = None
-    arrays: Path | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class Data(Stored):
-    """Where samples and inputs lie; `unlabelled` has those of the samples that say so.
-
-    `background` is what shows where an image is transparent.
-    """
-
-    samples: Path
-    fit: str = "center-crop"
-    background: Color = WHITE
-    unlabelled: Stored | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,37 +29,38 @@ class Example:
 class Dataset:
     """The samples of a model, each read and decoded when its turn comes.
 
-    Raises UserError for data that do not fit the model whose specification is given.
+    Inputs are `images`, a folder, or `arrays`, an `.npz`; those of the samples that say so are in
+    `unlabelled`, which has one of these too. Raises UserError for data that do not fit the model
+    whose specification is given.
     """
 
-    def __init__(self, data: Data, spec: Any) -> None:
+    def __init__(self, data: Parts, samples: Path, spec: Any) -> None:
         self._data = data
+        self._samples = samples
         self._spec = spec
-        self.count = count_samples(data.samples)
-        self._labelled = self.count - sum(map(_is_unlabelled, read_samples(data.samples)))
+        self.count = count_samples(samples)
+        self._labelled = self.count - sum(map(_is_unlabelled, read_samples(samples)))
         if self.count == 0:
-            raise UserError(f"{data.samples}: there are no samples")
+            raise UserError(f"{samples}: there are no samples")
 
     def __iter__(self) -> Iterator[Example]:
         labelled = self._examples(self._data, self._labelled, unlabelled=False)
         if self._labelled == self.count:
             return labelled
-        if self._data.unlabelled is None:
+        if "unlabelled" not in self._data:
             raise UserError("data: give `unlabelled`, for some samples are")
-        beside = self._data.unlabelled
+        beside = self._data["unlabelled"].parts()
         return chain(labelled, self._examples(beside, self.count - self._labelled, unlabelled=True))
 
-    def _examples(self, stored: Stored, count: int, *, unlabelled: bool) -> Iterator[Example]:
+    def _examples(self, data: Parts, count: int, *, unlabelled: bool) -> Iterator[Example]:
         samples = (
-            sample
-            for sample in read_samples(self._data.samples)
-            if _is_unlabelled(sample) == unlabelled
+            sample for sample in read_samples(self._samples) if _is_unlabelled(sample) == unlabelled
         )
-        if stored.images is not None:
-            folder = ImageFolder(stored.images, self._spec, self._data.fit, self._data.background)
+        if "images" in data:
+            folder = image_folder(data["images"], self._spec)
             return (_example(folder, sample) for sample in samples)
-        if stored.arrays is not None:
-            rows = array_rows(stored.arrays, self._spec, count)
+        if "arrays" in data:
+            rows = array_rows(data["arrays"].place(), self._spec, count)
             pairs = zip(samples, rows, strict=True)
             return (Example(sample=sample, inputs=inputs) for sample, inputs in pairs)
         raise UserError("data: give `images` or `arrays`")

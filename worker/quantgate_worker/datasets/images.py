@@ -1,5 +1,6 @@
 """Inputs as images: decoded with care, turned upright, in sRGB, and fitted to the model's size."""
 
+import re
 import warnings
 from collections.abc import Callable
 from pathlib import Path, PurePosixPath
@@ -8,16 +9,18 @@ from typing import Any
 from PIL import Image, ImageOps
 from pillow_heif import register_heif_opener
 
-from quantgate_worker.errors import UserError, WorkerError
+from quantgate_worker.errors import ProtocolError, UserError, WorkerError
 from quantgate_worker.package.features import inputs
 
 from .cicp import read_cicp
 from .colors import Color, flattened
+from .parts import Part
 
 FORMATS = ("JPEG", "PNG", "WEBP", "BMP", "TIFF", "GIF", "PPM", "AVIF", "HEIF")
 # Of a photo its picture alone is read.
 register_heif_opener(thumbnails=False, depth_images=False, aux_images=False)
 WHITE: Color = (255, 255, 255)
+_COLOR = re.compile(r"#([0-9a-f]{6})", re.IGNORECASE)
 _POINTER = b"version https://git-lfs.github.com/spec/v1"
 _GRAY = frozenset({"grayscale", "grayscale_float16"})
 # What 8 bits a channel cannot hold; Pillow would clip it to white.
@@ -44,6 +47,14 @@ FITS: dict[str, Callable[[Image.Image, Size], Image.Image]] = {
     "scale-fit": _scale_fit,
     "scale-fill": _scale_fill,
 }
+
+
+def image_folder(part: Part, spec: Any) -> "ImageFolder":
+    """Open a folder that is read as its options say; raises ProtocolError for others than these."""
+    fit, background = part.options.get("fit", "center-crop"), part.options.get("background")
+    if fit not in FITS:
+        raise ProtocolError(f"fit {fit!r} is none of {', '.join(FITS)}")
+    return ImageFolder(part.place(), spec, fit, _color(background))
 
 
 class ImageFolder:
@@ -83,6 +94,16 @@ class ImageFolder:
         if not there:
             raise WorkerError("there is no such file")
         return path
+
+
+def _color(written: Any) -> Color:
+    if written is None:
+        return WHITE
+    found = _COLOR.fullmatch(str(written))
+    if found is None:
+        raise ProtocolError(f"background {written!r} is no color such as #ffffff")
+    red, green, blue = bytes.fromhex(found[1])
+    return red, green, blue
 
 
 def _image_input(spec: Any) -> dict[str, Any]:

@@ -55,7 +55,7 @@ def records_path(request: MeasureRequest, variant: str) -> str:
 def _lane(request: MeasureRequest, rung: Ready, engine: Engine, task: Task) -> Lane | Failed:
     name = rung.variant.name
     try:
-        reader = task(rung.spec, request.top)
+        reader = task.reader(rung.spec, request.options)
     # A task reads what the user supplied; what an engine refuses may only be beyond the engine.
     except UserError as error:
         mistaken = is_mistake(rung.variant, error)

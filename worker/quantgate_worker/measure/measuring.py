@@ -6,7 +6,6 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from quantgate_worker.convert.source import Source
-from quantgate_worker.datasets.dataset import Dataset
 from quantgate_worker.engines.engine import Engine, Engines
 from quantgate_worker.engines.table import ENGINES, engine_for
 from quantgate_worker.errors import UserError, WorkerError
@@ -58,11 +57,12 @@ def _measured(
     request: MeasureRequest, engine: Engine, folder: Path, progress: Progress
 ) -> list[Measurement]:
     source = Source(request.source)
-    dataset = Dataset(request.data, source.spec)
+    task = task_named(request.task)
+    dataset = task.dataset(request.data, request.samples, source.spec)
     examples = iter(dataset)
     ladder = list(make_ladder(source, request.variants, folder, progress))
     _refuse_mistakes(request, ladder)
-    lanes = open_lanes(request, ladder, engine, task_named(request.task), progress)
+    lanes = open_lanes(request, ladder, engine, task, progress)
     try:
         _refuse_mistakes(request, lanes)
         running = [lane for lane in lanes if isinstance(lane, Lane)]

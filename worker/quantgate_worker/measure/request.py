@@ -5,14 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from quantgate_worker.datasets.colors import Color
-from quantgate_worker.datasets.dataset import Data, Stored
-from quantgate_worker.datasets.images import FITS, WHITE
+from quantgate_worker.datasets.parts import Options, Part, Parts
 from quantgate_worker.errors import ProtocolError
 
 # The same as the contract's: they become paths.
 _NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,99}")
-_COLOR = re.compile(r"#([0-9a-f]{6})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,7 +20,10 @@ class Variant:
 
 @dataclass(frozen=True, kw_only=True)
 class MeasureRequest:
-    """One (model, side, target) with all its variants; `out` is the out folder."""
+    """One (model, side, target) with all its variants; `out` is the out folder.
+
+    What `data` and `options` mean, the task alone knows.
+    """
 
     model: str
     side: str
@@ -31,8 +31,9 @@ class MeasureRequest:
     task: str
     source: Path
     variants: tuple[Variant, ...]
-    data: Data
-    top: int
+    samples: Path
+    data: Parts
+    options: Options
     out: Path
     keep_packages: bool
     packages_only: bool = False
@@ -47,7 +48,6 @@ def measure_request(message: dict[str, Any]) -> MeasureRequest:
 
 
 def _parsed(message: dict[str, Any]) -> MeasureRequest:
-    data = message["data"]
     return MeasureRequest(
         model=_name(message["model"]),
         side=_name(message["side"]),
@@ -55,15 +55,9 @@ def _parsed(message: dict[str, Any]) -> MeasureRequest:
         task=str(message["task"]),
         source=Path(message["source"]),
         variants=tuple(map(_variant, message["variants"])),
-        data=Data(
-            samples=Path(message["samples"]),
-            images=_optional(data.get("images")),
-            arrays=_optional(data.get("arrays")),
-            fit=_fit(data.get("fit", "center-crop")),
-            background=_color(data.get("background")),
-            unlabelled=_stored(data.get("unlabelled")),
-        ),
-        top=int(message["top"]),
+        samples=Path(message["samples"]),
+        data=_parts(message["data"]),
+        options=dict(message["options"]),
         out=Path(message["out"]),
         keep_packages=bool(message["keepPackages"]),
         packages_only=bool(message.get("packagesOnly", False)),
@@ -80,27 +74,15 @@ def _name(name: str) -> str:
     return name
 
 
-def _fit(word: str) -> str:
-    if word not in FITS:
-        raise ValueError(f"fit {word!r} is none of {', '.join(FITS)}")
-    return word
+def _parts(parts: list[dict[str, Any]]) -> Parts:
+    found = {str(part["key"]): _part(part) for part in parts}
+    if len(found) < len(parts):
+        raise ValueError(f"a part of the data is there twice: {', '.join(found)}")
+    return found
 
 
-def _color(written: str | None) -> Color:
-    if written is None:
-        return WHITE
-    found = _COLOR.fullmatch(written)
-    if found is None:
-        raise ValueError(f"background {written!r} is no color such as #ffffff")
-    red, green, blue = bytes.fromhex(found[1])
-    return red, green, blue
-
-
-def _stored(data: dict[str, Any] | None) -> Stored | None:
-    if data is None:
-        return None
-    return Stored(images=_optional(data.get("images")), arrays=_optional(data.get("arrays")))
-
-
-def _optional(path: str | None) -> Path | None:
-    return None if path is None else Path(path)
+def _part(part: dict[str, Any]) -> Part:
+    at = part["at"]
+    return Part(
+        at=_parts(at) if isinstance(at, list) else Path(at), options=dict(part.get("options", {}))
+    )

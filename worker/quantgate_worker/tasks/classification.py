@@ -2,10 +2,13 @@
 
 import math
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from quantgate_worker.datasets.dataset import Dataset
+from quantgate_worker.datasets.parts import Options, Parts
 from quantgate_worker.errors import UserError
 from quantgate_worker.nearest import nearest
 from quantgate_worker.package.features import (
@@ -25,6 +28,16 @@ LEAST_PROBABILITY = 2.0**-24
 
 
 NOT_FINITE = "the model's output is not finite"
+
+
+class Classification:
+    """Images or arrays, and records of the `top` best classes."""
+
+    def dataset(self, data: Parts, samples: Path, spec: Any) -> Dataset:
+        return Dataset(data, samples, spec)
+
+    def reader(self, spec: Any, options: Options) -> "ClassificationReader":
+        return ClassificationReader(spec, int(options["top"]))
 
 
 class ClassificationReader:

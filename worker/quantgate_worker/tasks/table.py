@@ -2,10 +2,10 @@
 
 from quantgate_worker.errors import WorkerError
 
-from .classification import ClassificationReader
+from .classification import Classification
 from .task import Task
 
-TASKS: dict[str, Task] = {"image-classification": ClassificationReader}
+TASKS: dict[str, Task] = {"image-classification": Classification()}
 
 
 def task_named(name: str) -> Task:

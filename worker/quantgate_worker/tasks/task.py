@@ -1,7 +1,11 @@
 """What an evaluation needs to know of a task."""
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any, Protocol
+
+from quantgate_worker.datasets.dataset import Dataset
+from quantgate_worker.datasets.parts import Options, Parts
 
 Sample = Mapping[str, Any]
 Record = dict[str, Any]
@@ -21,6 +25,10 @@ class Reader(Protocol):
 
 
 class Task(Protocol):
-    """A row of the table of tasks."""
+    """A row of the table of tasks: alone it knows what its data and its options mean."""
 
-    def __call__(self, spec: Any, top: int) -> Reader: ...
+    def dataset(self, data: Parts, samples: Path, spec: Any) -> Dataset:
+        """Open the data for a model; raises UserError for data that do not fit it."""
+
+    def reader(self, spec: Any, options: Options) -> Reader:
+        """Make what reads a variant's outputs; raises UserError for a model that gives others."""

@@ -1,0 +1,87 @@
+import type { DataRow } from "./row.ts";
+
+/** The keys of the `data` block that several tasks read; what one task alone reads stands in its row. */
+
+export const IMAGES = {
+  images: {
+    kind: "path",
+    example: "Eval/images",
+    says: "folder of images",
+    isInput: true,
+  },
+} as const satisfies Record<string, DataRow>;
+
+/** How a picture is brought into the form that the model takes. */
+export const FITTING = {
+  fit: {
+    kind: "choice",
+    among: ["center-crop", "scale-fit", "scale-fill"],
+    example: "center-crop",
+    says: "how an image is brought to the model's size",
+    optionOf: "images",
+  },
+  background: {
+    kind: "color",
+    example: '"#ffffff"',
+    says: "what shows where an image is transparent; white unless told",
+    optionOf: "images",
+  },
+} as const satisfies Record<string, DataRow>;
+
+export const ARRAYS = {
+  arrays: {
+    kind: "path",
+    example: "Eval/inputs.npz",
+    says: "one array per model input, rows in the order of the labels",
+    isInput: true,
+  },
+} as const satisfies Record<string, DataRow>;
+
+export const LABELS = {
+  labels: {
+    kind: "path",
+    example: "Eval/labels.csv",
+    says: "CSV with `file` or `id`, `label` and any slice columns",
+  },
+} as const satisfies Record<string, DataRow>;
+
+export const PAIRS = {
+  pairs: { kind: "path", example: "Eval/pairs.csv", says: "CSV with `a`, `b` and `score`" },
+} as const satisfies Record<string, DataRow>;
+
+export const TEXTS = {
+  texts: { kind: "path", example: "Eval/texts.jsonl", says: "the texts" },
+} as const satisfies Record<string, DataRow>;
+
+export const CORPUS = {
+  corpus: { kind: "path", example: "Eval/corpus.jsonl", says: "the documents" },
+  queries: { kind: "path", example: "Eval/queries.jsonl", says: "the queries" },
+} as const satisfies Record<string, DataRow>;
+
+/** What models that read text need besides it. */
+export const TOKENS = {
+  tokenizer: { kind: "path", example: "Models/tokenizer.json", says: "the model's tokenizer" },
+  pooling: { kind: "text", example: "mean", says: "how tokens become one vector" },
+  "max-length": { kind: "count", example: "128", says: "tokens that a text is cut to" },
+} as const satisfies Record<string, DataRow>;
+
+export const WINDOWS = {
+  context: { kind: "count", example: "512", says: "tokens that the model sees at once" },
+  stride: { kind: "count", example: "256", says: "tokens that the window moves by" },
+} as const satisfies Record<string, DataRow>;
+
+export const SLICE_BY = {
+  "slice-by": {
+    kind: "columns",
+    example: "[lighting]",
+    says: "columns of the labels whose values are limited on their own",
+  },
+} as const satisfies Record<string, DataRow>;
+
+export const DIGEST = {
+  digest: {
+    kind: "digest",
+    example: "sha256:<64 hex digits>",
+    says: "pins data that the workflow fetched",
+  },
+} as const satisfies Record<string, DataRow>;
