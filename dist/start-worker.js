@@ -1,5 +1,5 @@
 import { t as UserError } from "./errors.js";
-import { S as record, _ as literal, b as object, d as boolean, h as int, l as _enum, p as discriminatedUnion, u as array, w as string, y as number } from "./schemas.js";
+import { E as tuple, O as unknown, S as record, _ as literal, b as object, d as boolean, h as int, l as _enum, p as discriminatedUnion, u as array, w as string, y as number } from "./schemas.js";
 import { $ as Measurement, J as Options, X as partsAt, at as AnyJson, et as RequestSlot, q as Recipe, t as makeFolder, ut as Name } from "./make-folder.js";
 import { t as execa } from "./execa.js";
 import { t as plain } from "./plain.js";
@@ -7,11 +7,136 @@ import { n as leashOn, r as keep } from "./with-scratch.js";
 import { createHash, randomBytes } from "node:crypto";
 import { delimiter, join } from "node:path";
 import { access, readFile, readdir, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+// src/contract/verbs.ts
+/**
+* What the worker can be asked to do with data, recipes and packages. It knows no models, sides, slots or limits: what
+* is finished it tells by an item when it is, and keeps below the `into` that it is given, so that a death loses only
+* what was under way.
+*/
+const request$1 = { id: string() };
+/** Packages by the part of the model that each is; a model that is one package has `model` only. */
+const Packages = record(Name, string());
+/** Places in the file of samples, each from the first to before the last, ascending. */
+const Rows = array(tuple([int(), int()]));
+const data = {
+	task: string(),
+	options: Options,
+	data: partsAt(string()),
+	/** A file of samples, a line each. */
+	samples: string()
+};
+/** The data without a model: an item for each sample. */
+const SurveyRequest = object({
+	...request$1,
+	do: literal("survey"),
+	...data,
+	/** Whether headers are read, or everything is decoded. */
+	depth: _enum(["header", "whole"])
+});
+/** Several recipes of one source, which share the opened source and its cast: an item for each. */
+const ConvertRequest = object({
+	...request$1,
+	do: literal("convert"),
+	source: object({ model: string() }),
+	recipes: array(object({
+		key: Name,
+		recipe: Recipe,
+		into: string()
+	}))
+});
+/** Several packages through the same rows of the same data: each example is decoded once for all. */
+const EvaluateRequest = object({
+	...request$1,
+	do: literal("evaluate"),
+	...data,
+	engine: string(),
+	/** What the data are decoded for, and by whose names the ops are told that began what is not finite. */
+	source: Packages,
+	lanes: array(object({
+		name: Name,
+		packages: Packages,
+		into: string(),
+		/** Extras of other lanes or runs: a pass that would make one is left out. */
+		given: record(Name, string()).exactOptional(),
+		/** Records are digested and not written. */
+		quiet: boolean().exactOptional()
+	})),
+	/** The lane that hands on what its task says that the others need. */
+	ahead: Name.exactOptional(),
+	/** Chunks of the same rows are gone through together; others have no row in common. */
+	chunks: array(object({
+		key: Name,
+		rows: Rows,
+		for: array(Name)
+	})),
+	/** How far values reach, instead of records; `trace` also looks for what began that some are not finite. */
+	watch: _enum(["range", "trace"]).exactOptional()
+});
+/** One package on an engine that times, in a worker that has run nothing before. */
+const TimeRequest = object({
+	...request$1,
+	do: literal("time"),
+	...data,
+	engine: string(),
+	packages: Packages,
+	rows: Rows,
+	warmup: int(),
+	repeats: int()
+});
+/** Of each verb what it tells; `survey` of a sample, `convert` of a recipe, `evaluate` of a lane. */
+const Item = object({
+	id: string(),
+	event: literal("item"),
+	sample: string().exactOptional(),
+	problem: string().exactOptional(),
+	facts: record(string(), int()).exactOptional(),
+	key: string().exactOptional(),
+	made: object({
+		/** Below `into`, or where it was already. */
+		package: string(),
+		/** Digest of its files. */
+		tree: string(),
+		/** Digest of all that answers depend on. */
+		content: string(),
+		summary: record(string(), unknown())
+	}).exactOptional(),
+	refused: object({
+		by: _enum([
+			"policy",
+			"package",
+			"coremltools"
+		]),
+		message: string()
+	}).exactOptional(),
+	failed: string().exactOptional(),
+	lane: string().exactOptional(),
+	chunk: string().exactOptional(),
+	extra: string().exactOptional(),
+	file: string().exactOptional(),
+	sha256: string().exactOptional(),
+	count: int().exactOptional(),
+	/** Of the records, those that have an error; of the examples, those with an output that is not finite. */
+	errors: int().exactOptional(),
+	unfinite: int().exactOptional(),
+	/** Why the lane ahead handed nothing on for some of them. */
+	lacks: string().exactOptional(),
+	ended: object({
+		stage: _enum([
+			"load",
+			"predict",
+			"task"
+		]),
+		cause: _enum(["refused", "raised"]),
+		/** The sample it was at. */
+		at: string().exactOptional(),
+		message: string()
+	}).exactOptional()
+});
 // src/contract/protocol.ts
 /**
 * The worker's protocol: a JSON object a line each way. A request names itself with `id`; the worker
-* answers with any number of `progress` and `log` events and ends with one `result` or `error`.
-* All paths are absolute; the worker writes only below `out`.
+* answers with any number of `progress`, `item` and `log` events and ends with one `result` or `error`.
+* All paths are absolute; the worker writes only below `into` or `out`.
 */
 const request = { id: string() };
 /** Who is there: versions for the fingerprint. */
@@ -51,6 +176,10 @@ const MeasureRequest = object({
 discriminatedUnion("do", [
 	HelloRequest,
 	InspectRequest,
+	SurveyRequest,
+	ConvertRequest,
+	EvaluateRequest,
+	TimeRequest,
 	MeasureRequest
 ]);
 const event = { id: string() };
@@ -58,15 +187,13 @@ const WorkerEvent = discriminatedUnion("event", [
 	object({
 		...event,
 		event: literal("progress"),
-		stage: _enum([
-			"convert",
-			"load",
-			"evaluate"
-		]),
+		/** `survey`, `convert`, `load`, `pass:<name>`, `evaluate`, `time`. */
+		stage: string(),
 		variant: string().exactOptional(),
 		done: int(),
 		total: int()
 	}),
+	Item,
 	object({
 		...event,
 		event: literal("log"),

@@ -1,13 +1,18 @@
 import { readdir, readFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { parseArgs } from "node:util";
+import { costOf } from "./walls/cost.ts";
 import { smallFiles } from "./walls/small-files.ts";
+import { METRIC, TASK } from "./walls/throwaways.ts";
 
 const HELP = `usage: npm run walls [-- [--most N] [--in FOLDER]]
 
 Lists the files of src/ that have a few lines and a single importer: places to
 look, where an idea may be spread over more files than it has parts. A small
 file that is an idea of its own is none of them, so this fails on nothing.
+
+Then puts a metric and a task that nobody needs into a copy of the tree, has
+them judged there, and tells which of the files there are each has to touch.
 
   --most N      lines of code, imports and comments aside; 12 unless told
   --in FOLDER   below this folder alone, such as src/judge`;
@@ -21,7 +26,10 @@ const { values } = parseArgs({
 });
 
 if (values.help) console.log(HELP);
-else await list();
+else {
+  await list();
+  await tellCosts();
+}
 
 async function list(): Promise<void> {
   const files = await sources();
@@ -39,6 +47,19 @@ async function list(): Promise<void> {
   const share = Math.round((100 * found.length) / Math.max(1, files.size));
   console.log(
     `\n${found.length} of ${files.size} files (${share} %) have at most ${values.most} lines and one importer`,
+  );
+}
+
+async function tellCosts(): Promise<void> {
+  for (const { name, touches, adds, shown } of await costOf([METRIC, TASK], ".")) {
+    const { metric, observed, state } = shown;
+    console.log(`\n${name} touches ${touches.length} files and adds ${adds.length}`);
+    for (const path of touches) console.log(`      ${path}`);
+    for (const path of adds) console.log(`    + ${path}`);
+    console.log(`    judged: ${metric} ${observed}, ${state}`);
+  }
+  console.log(
+    "\nin the worker a task is a file in tasks/, with its import and its line in tasks/table.py",
   );
 }
 

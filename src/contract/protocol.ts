@@ -5,11 +5,12 @@ import { Measurement } from "./measurement.ts";
 import { Name } from "./names.ts";
 import { Recipe } from "./recipe.ts";
 import { RequestSlot } from "./slot.ts";
+import { ConvertRequest, EvaluateRequest, Item, SurveyRequest, TimeRequest } from "./verbs.ts";
 
 /**
  * The worker's protocol: a JSON object a line each way. A request names itself with `id`; the worker
- * answers with any number of `progress` and `log` events and ends with one `result` or `error`.
- * All paths are absolute; the worker writes only below `out`.
+ * answers with any number of `progress`, `item` and `log` events and ends with one `result` or `error`.
+ * All paths are absolute; the worker writes only below `into` or `out`.
  */
 const request = { id: z.string() };
 
@@ -48,6 +49,10 @@ export type MeasureRequest = z.infer<typeof MeasureRequest>;
 export const WorkerRequest = z.discriminatedUnion("do", [
   HelloRequest,
   InspectRequest,
+  SurveyRequest,
+  ConvertRequest,
+  EvaluateRequest,
+  TimeRequest,
   MeasureRequest,
 ]);
 export type WorkerRequest = z.infer<typeof WorkerRequest>;
@@ -58,11 +63,13 @@ export const WorkerEvent = z.discriminatedUnion("event", [
   z.object({
     ...event,
     event: z.literal("progress"),
-    stage: z.enum(["convert", "load", "evaluate"]),
+    /** `survey`, `convert`, `load`, `pass:<name>`, `evaluate`, `time`. */
+    stage: z.string(),
     variant: z.string().exactOptional(),
     done: z.int(),
     total: z.int(),
   }),
+  Item,
   z.object({
     ...event,
     event: z.literal("log"),

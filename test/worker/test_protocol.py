@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 import signal
 import subprocess
 import sys
@@ -72,7 +73,13 @@ def test_it_says_hello_and_ends_with_its_input(command):
     (hello,) = events
     assert (hello["id"], hello["event"], status) == ("h", "result", 0)
     assert hello["value"]["coremltools"].startswith("9.")
-    assert set(hello["value"]) == {"python", "coremltools", "onnxruntime", "torch", "os", "chip"}
+    assert {"python", "coremltools", "onnxruntime", "torch", "os", "chip"} <= set(hello["value"])
+    assert hello["value"]["protocol"] == 2
+    portable = hello["value"]["engines"]["portable"]
+    assert portable["name"].startswith("portable ")
+    assert (portable["isolation"], portable["audit"], portable["time"]) == ("thread", True, False)
+    for digest in ("toolchain", "evaluator"):
+        assert re.fullmatch(r"sha256:[0-9a-f]{64}", hello["value"][digest])
 
 
 def test_one_process_answers_many_requests_in_order_whatever_fails():
@@ -130,6 +137,61 @@ def test_progress_comes_while_it_works_and_stdout_holds_nothing_else(tmp_path):
     stages = [e["stage"] for e in events if e["event"] == "progress"]
     assert list(dict.fromkeys(stages)) == ["convert", "load", "evaluate"]
     assert [e["event"] for e in events].count("result") == 1
+
+
+def test_verbs_together_leave_the_records_that_measuring_leaves(tmp_path):
+    """Converting and evaluating by themselves, with a chunk of half the rows each."""
+    measured, _, _ = converse(measure_request(tmp_path, ["int8"]))
+    records = {m["variant"]: m["records"] for m in measured[-1]["value"]["measurements"]}
+    source, package = DIGITS / "Digits.mlpackage", tmp_path / "int8" / "model.mlpackage"
+    convert = {
+        "id": "c",
+        "do": "convert",
+        "source": {"model": str(source)},
+        "recipes": [
+            {
+                "key": "int8",
+                "recipe": {"kind": "preset", "preset": "int8"},
+                "into": str(package.parent),
+            }
+        ],
+    }
+    lanes = [
+        {"name": "0", "packages": {"model": str(source)}, "into": str(tmp_path / "0")},
+        {"name": "1", "packages": {"model": str(package)}, "into": str(tmp_path / "1")},
+    ]
+    evaluate = {
+        "id": "e",
+        "do": "evaluate",
+        "engine": "portable",
+        "task": "image-classification",
+        "options": {"top": 10},
+        "data": [{"key": "arrays", "at": str(DIGITS / "digits.npz")}],
+        "samples": str(tmp_path / "samples" / "digits.jsonl"),
+        "source": {"model": str(source)},
+        "lanes": lanes,
+        "chunks": [
+            {"key": "a", "rows": [[0, 500]], "for": ["0", "1"]},
+            {"key": "b", "rows": [[500, 997]], "for": ["0", "1"]},
+        ],
+    }
+    events, status, _ = converse(convert, evaluate)
+    assert status == 0
+    results = [e["value"] for e in events if e["event"] == "result"]
+    assert results == [
+        {"made": 1, "refused": 0, "failed": 0},
+        {"lanes": {"0": "done", "1": "done"}},
+    ]
+    for lane, variant in (("0", "reference"), ("1", "int8")):
+        joined = b"".join((tmp_path / lane / f"{key}.jsonl").read_bytes() for key in "ab")
+        assert joined == (tmp_path / records[variant]["path"]).read_bytes()
+    told = [e for e in events if e["event"] == "item" and "chunk" in e]
+    assert sorted((e["lane"], e["chunk"]) for e in told) == [
+        ("0", "a"),
+        ("0", "b"),
+        ("1", "a"),
+        ("1", "b"),
+    ]
 
 
 def test_what_libraries_print_goes_to_stderr():

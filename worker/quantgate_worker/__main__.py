@@ -7,27 +7,60 @@ Start it in place with any of these; the second needs no environment variable an
 
 It reads requests from stdin, a JSON object a line, and answers on stdout, a JSON object a line,
 in order; everything else, from its own tracebacks to what libraries print, goes to stderr. All
-paths are absolute. It writes only below `out` (and coremltools in the system's temporary folder).
-The end of stdin ends it with status 0; a signal ends it at once.
+paths are absolute. It writes only below an `into` or `out` that it is given (and coremltools in the
+system's temporary folder). The end of stdin ends it with status 0; a signal ends it at once.
 
-Requests have `id`, a string, and `do`:
+Requests have `id`, a string, and `do`. After an arrow is the `value` of the result; what is told by
+`item`s, each when it is finished, is in brackets before it. Names that become paths are of small
+letters, digits, dots, lines and underscores.
 
-    hello    {} -> {python, coremltools, onnxruntime, torch, os, chip}
-    inspect  {package} -> what the package is, without running it
-    measure  {model, side, target, task, source, variants: [{name, recipe}], samples,
-              data: [{key, at, options?}], options, out, keepPackages}
-             -> {measurements: [one for each variant, in order]}
+    hello     {} -> {protocol, python, coremltools, onnxruntime, torch, os, chip, toolchain,
+              evaluator, engines: {target: {name, units, isolation, audit, time}
+                                         | {unavailable, remedy}}}
+    inspect   {package} -> what the package is, without running it; `content` is the digest of all
+              that answers depend on, `unsupported` what each engine refuses, by its target
+    survey    {task, options, data, samples, depth: "header" | "whole"}
+              [{sample, facts} | {sample, problem}] -> {count, problems}
+    convert   {source: {model}, recipes: [{key, recipe, into}]}
+              [{key, made: {package, tree, content, summary}}
+               | {key, refused: {by: "policy" | "package" | "coremltools", message}}
+               | {key, failed}] -> {made, refused, failed}
+    evaluate  {engine, task, options, data, samples, source: {part: package},
+               lanes: [{name, packages: {part: package}, into, given?: {extra: file}, quiet?}],
+               ahead?, chunks: [{key, rows: [[begin, end]], for: [lane]}],
+               watch?: "range" | "trace"}
+              [{lane, chunk, file?, sha256, count, errors, unfinite, lacks?}
+               | {lane, extra, file, sha256}
+               | {lane, ended: {stage: "load" | "predict" | "task", cause: "refused" | "raised",
+                                at?, message}}] -> {lanes: {lane: "done" | "ended"}}
+    time      {engine, task, options, packages: {part: package}, data, samples, rows, warmup,
+               repeats} -> {loadMs, firstMs, ms, peakBytes, conditions: {before, after}}
+    measure   {model, side, target, task, source, variants: [{name, recipe}], samples,
+               data, options, out, keepPackages, packagesOnly?}
+              -> {measurements: [one for each variant, in order]}
 
-What the parts of `data` and the `options` are, the task knows; `at` is a path, or parts again.
+Of an evaluation: each example is decoded once, for the inputs of `source`, and goes through every
+lane; the lane that is `ahead` hands on what its task says that the others need, and what they had
+to do without is told as `lacks`. `rows` are places in the file of samples, ascending; chunks of the
+same rows are gone through together, others have no row in common. A `quiet` lane writes no records,
+only their digests. What one pass leaves for the next, such as the vectors of documents, is an extra
+of this name; a lane that is `given` it does not make it. A watched evaluation leaves no records but
+the extra `range`: how far values reach, and, where traced, which ops began what is not finite.
 
-A recipe is {kind: "stored"} | {kind: "preset", preset} | {kind: "convert", steps: [{op, config}]}
-| {kind: "source", path}. Records are written to
-`<out>/records/<model>/<side>/<variant>/<target>.jsonl`, packages (where kept) to
-`<out>/packages/<model>/<side>/<variant>.mlpackage`; either stands under its name only when whole.
+What the parts of `data`, [{key, at, options?}], and the `options` are, the task knows; `at` is a
+path, or parts again. A recipe is {kind: "stored"} | {kind: "preset", preset} | {kind: "convert",
+steps: [{op, config}]} | {kind: "source", path}; what it is made of need not be written again, so
+`package` may lie elsewhere than in `into`. `measure` is a composition of `convert` and `evaluate`,
+of one (model, side, target): records are at
+`<out>/records/<model>/<side>/<variant>/<target>.jsonl`, packages (where kept) at
+`<out>/packages/<model>/<side>/<variant>.mlpackage`. Whatever is written stands under its name only
+when whole.
 
 Each event has the request's `id` and `event`; one `result` or `error` ends a request:
 
-    progress  {stage: "convert" | "load" | "evaluate", variant?, done, total}
+    progress  {stage: "survey" | "convert" | "load" | "pass:<name>" | "evaluate" | "time",
+               key | lane | variant?, done, total}
+    item      what is above in brackets
     result    {value}
     error     {kind, message}: "user" the input is wrong, every problem on a line; "unsupported" an
               op by name; "failed" this run; "bug" ours, or a request that is none (`id` is then "")

@@ -1,6 +1,7 @@
 """The worker's side of the protocol: events out, one JSON object a line."""
 
 import json
+from collections.abc import Mapping
 from threading import Lock
 from typing import Any, TextIO
 
@@ -12,11 +13,11 @@ class Channel:
         self._stream = stream
         self._lock = Lock()
 
-    def progress(
-        self, request: str, stage: str, done: int, total: int, variant: str | None = None
-    ) -> None:
-        named = {} if variant is None else {"variant": variant}
-        self._send(request, "progress", stage=stage, **named, done=done, total=total)
+    def progress(self, request: str, stage: str, done: int, total: int, **who: str) -> None:
+        self._send(request, "progress", stage=stage, **who, done=done, total=total)
+
+    def item(self, request: str, item: Mapping[str, Any]) -> None:
+        self._send(request, "item", **item)
 
     def result(self, request: str, value: Any) -> None:
         self._send(request, "result", value=value)

@@ -3,16 +3,29 @@
 import importlib
 import json
 import traceback
-from collections.abc import Callable, Iterable
-from pathlib import Path
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TextIO
 
 from .channel import Channel
 from .errors import ProtocolError, WorkerError
 from .lightly import import_coremltools
+from .tell import Tell
 
 Message = dict[str, Any]
-Progress = Callable[..., None]
+
+
+class _Teller:
+    """Tells of one request on the channel."""
+
+    def __init__(self, channel: Channel, request: str) -> None:
+        self._channel = channel
+        self._request = request
+
+    def progress(self, stage: str, done: int, total: int, **who: str) -> None:
+        self._channel.progress(self._request, stage, done, total, **who)
+
+    def item(self, item: Mapping[str, Any]) -> None:
+        self._channel.item(self._request, item)
 
 
 def serve(requests: Iterable[bytes], stream: TextIO) -> None:
@@ -28,7 +41,7 @@ def _answer(line: bytes, channel: Channel) -> None:
     try:
         message = _parsed(line)
         identity = message["id"]
-        value = _handler(message)(message, lambda *told: channel.progress(identity, *told))
+        value = _handler(message)(message, _Teller(channel, identity))
         channel.result(identity, value)
     except WorkerError as error:
         channel.error(identity, error.kind, str(error))
@@ -47,37 +60,26 @@ def _parsed(line: bytes) -> Message:
     return message
 
 
-def _handler(message: Message) -> Callable[[Message, Progress], Any]:
+def _handler(message: Message) -> Callable[[Message, Tell], Any]:
+    """Import what a request needs when it is asked for: coremltools alone takes half a second."""
     wanted = message.get("do")
-    if wanted not in _HANDLERS:
-        raise ProtocolError(f"{wanted!r} is no request ({', '.join(_HANDLERS)})")
-    return _HANDLERS[wanted]
-
-
-# What a request needs is imported when it is asked for: coremltools alone takes half a second.
-def _hello(_message: Message, _progress: Progress) -> Any:
-    return _imported("verbs.hello").hello()
-
-
-def _inspect(message: Message, _progress: Progress) -> Any:
-    package = message.get("package")
-    if not isinstance(package, str):
-        raise ProtocolError("inspect takes the path of a package")
-    return _imported("verbs.inspect").inspect(Path(package))
-
-
-def _measure(message: Message, progress: Progress) -> Any:
-    request = _imported("measure.request").measure_request(message)
-    return _imported("measure.measuring").measure(request, progress)
-
-
-def _imported(module: str) -> Any:
+    if wanted not in VERBS:
+        raise ProtocolError(f"{wanted!r} is no request ({', '.join(VERBS)})")
+    module, function = VERBS[wanted]
     import_coremltools()
-    return importlib.import_module(f"{__package__}.{module}")
+    found: Callable[[Message, Tell], Any] = getattr(
+        importlib.import_module(f"{__package__}.{module}"), function
+    )
+    return found
 
 
-_HANDLERS: dict[str, Callable[[Message, Progress], Any]] = {
-    "hello": _hello,
-    "inspect": _inspect,
-    "measure": _measure,
+# The module and the function that answer each request, given the message and where to tell.
+VERBS = {
+    "hello": ("verbs.hello", "hello"),
+    "inspect": ("verbs.inspect", "answer"),
+    "survey": ("verbs.survey", "survey"),
+    "convert": ("verbs.convert", "convert"),
+    "evaluate": ("verbs.evaluate", "evaluate"),
+    "time": ("verbs.time", "time_predictions"),
+    "measure": ("measure.answer", "answer"),
 }

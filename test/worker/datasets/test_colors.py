@@ -51,7 +51,7 @@ def read(picture_model):
             width, height = size or image.size
         package = picture_model(color=color, width=width, height=height)
         spec = MLModel(str(package), skip_model_load=True).get_spec()
-        return ImageFolder(path.parent, spec, "center-crop", **more).read(path.name)["picture"]
+        return ImageFolder(path.parent, spec, "center-crop", **more).read(path.name)[0]["picture"]
 
     return build
 

@@ -52,7 +52,7 @@ def refusal(reader, name):
 )
 def test_a_tall_image_is_fitted_as_asked(folder, reader, fit, left, middle):
     halves((40, 80), RED, BLUE).save(folder / "a.png")
-    image = reader(fit, width=8, height=8).read("a.png")["picture"]
+    image = reader(fit, width=8, height=8).read("a.png")[0]["picture"]
     assert image.size == (8, 8)
     assert image.getpixel((0, 4)) == left
     assert image.getpixel((5, 4)) == middle
@@ -62,7 +62,7 @@ def test_center_crop_cuts_both_ends_of_a_wide_image_alike(folder, reader):
     image = Image.new("RGB", (120, 40), RED)
     image.paste(BLUE, (40, 0, 80, 40))
     image.save(folder / "a.png")
-    cropped = np.asarray(reader(width=4, height=4).read("a.png")["picture"])
+    cropped = np.asarray(reader(width=4, height=4).read("a.png")[0]["picture"])
     np.testing.assert_array_equal(cropped, cropped[:, ::-1])
     assert cropped[:, 1:3].reshape(-1, 3).tolist() == [list(BLUE)] * 8
 
@@ -71,7 +71,7 @@ def test_an_image_is_turned_as_its_camera_held_it(folder, reader):
     exif = Image.Exif()
     exif[0x0112] = 6  # shown turned a quarter to the right
     halves((40, 40), RED, BLUE).save(folder / "a.jpg", exif=exif, quality=95, subsampling=0)
-    image = reader(width=4, height=4).read("a.jpg")["picture"]
+    image = reader(width=4, height=4).read("a.jpg")[0]["picture"]
     assert image.getpixel((1, 0))[0] > 200
     assert image.getpixel((1, 3))[2] > 200
 
@@ -88,7 +88,7 @@ def test_the_model_sees_the_channels_it_declares(folder, picture_model, color, e
     Image.new("RGB", (9, 7), RED).save(folder / "a.png")
     package = picture_model(color=color)
     spec = MLModel(str(package), skip_model_load=True).get_spec()
-    inputs = ImageFolder(folder, spec, "center-crop").read("a.png")
+    inputs, _ = ImageFolder(folder, spec, "center-crop").read("a.png")
     assert PortableModel(package).predict(inputs)["means"].tolist() == expected
 
 
@@ -97,19 +97,19 @@ def test_every_8_bit_mode_becomes_the_rgb_that_it_shows(folder, reader, mode):
     path = folder / f"a.{'tif' if mode == 'CMYK' else 'png'}"
     color = (255, 255, 255) if mode in {"L", "1", "LA"} else RED
     Image.new("RGB", (9, 9), color).convert(mode).save(path)
-    assert reader().read(path.name)["picture"].getcolors() == [(16, color)]
+    assert reader().read(path.name)[0]["picture"].getcolors() == [(16, color)]
 
 
 @pytest.mark.parametrize("suffix", ["gif", "webp", "png"])
 def test_of_an_animation_the_first_picture_is_read(folder, reader, suffix):
     first, second = Image.new("RGB", (9, 9), RED), Image.new("RGB", (9, 9), BLUE)
     first.save(folder / f"a.{suffix}", lossless=True, save_all=True, append_images=[second])
-    assert reader().read(f"a.{suffix}")["picture"].getcolors() == [(16, RED)]
+    assert reader().read(f"a.{suffix}")[0]["picture"].getcolors() == [(16, RED)]
 
 
 def test_a_color_space_that_has_no_gray_is_shown_as_rgb_first(folder, reader):
     Image.new("LAB", (9, 9), (255, 128, 128)).save(folder / "a.tif")
-    image = reader(color=colorlayout.GRAYSCALE).read("a.tif")["picture"]
+    image = reader(color=colorlayout.GRAYSCALE).read("a.tif")[0]["picture"]
     assert (image.mode, image.getcolors()) == ("L", [(16, 255)])
 
 
@@ -136,7 +136,7 @@ def test_pixels_are_weighed_by_a_triangle_as_wide_as_the_step(folder, reader, fi
     columns = weights_of_a_triangle(60, left, right, x1 - x0)
     expected = np.zeros((8, 8, 3))
     expected[y0:y1, x0:x1] = np.einsum("yh,hwc,xw->yxc", rows, noise.astype(float), columns)
-    seen = np.asarray(reader(fit, width=8, height=8).read("a.png")["picture"], float)
+    seen = np.asarray(reader(fit, width=8, height=8).read("a.png")[0]["picture"], float)
     assert np.abs(seen - expected).max() < 1.01
 
 

@@ -9,7 +9,7 @@ from coremltools.converters.mil import Builder as mb  # noqa: N813 - the name co
 from quantgate_worker.engines.portable import PortableModel
 from quantgate_worker.engines.ranges import Ranges, Reach
 from quantgate_worker.errors import WorkerError
-from quantgate_worker.measure.ranges import LONGEST_NAME, MOST_OPS, described
+from quantgate_worker.evaluation.ranges import LONGEST_NAME, MOST_OPS, described
 from quantgate_worker.measure.request import Variant
 
 STORED = Variant(name="reference", recipe={"kind": "stored"})

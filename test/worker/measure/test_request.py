@@ -39,10 +39,10 @@ def test_data_are_parts_by_name_which_may_be_parts_again():
     ("changed", "said"),
     [
         ({"data": [IMAGES, IMAGES]}, "there twice"),
-        ({"data": {"images": "/eval"}}, "not a measure request"),
+        ({"data": {"images": "/eval"}}, "not a request to measure"),
         ({"data": [{"key": "images"}]}, "'at'"),
-        ({"data": [{**IMAGES, "options": 5}]}, "not a measure request"),
-        ({"options": None}, "not a measure request"),
+        ({"data": [{**IMAGES, "options": 5}]}, "not a request to measure"),
+        ({"options": None}, "not a request to measure"),
         ({"model": "../food"}, "is no name"),
     ],
 )

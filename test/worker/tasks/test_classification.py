@@ -8,9 +8,16 @@ from coremltools.proto import Model_pb2
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quantgate_worker.datasets.dataset import Example
 from quantgate_worker.errors import UserError
 from quantgate_worker.package.features import gives_probabilities
-from quantgate_worker.tasks.classification import LEAST_PROBABILITY, ClassificationReader
+from quantgate_worker.tasks.classification import (
+    LEAST_PROBABILITY,
+    Classification,
+    ClassificationReader,
+)
+
+(PASS,) = Classification.passes
 
 
 def spec_of(package):
@@ -33,6 +40,34 @@ def vector(dense):
     return build
 
 
+class Fixed:
+    """A model that always gives the same, and remembers which outputs it should not have given."""
+
+    def __init__(self, outputs):
+        self.outputs = outputs
+        self.blamed = []
+
+    def __call__(self, _inputs):
+        return self.outputs
+
+    def unfinite(self, output):
+        self.blamed.append(output)
+
+
+def taken(reader, sample, outputs):
+    run = Fixed(outputs)
+    record, _ = reader.take(PASS, Example(sample=sample, inputs={}), run, None)
+    return record, run.blamed
+
+
+def record_of(reader, sample, outputs):
+    return taken(reader, sample, outputs)[0]
+
+
+def unfinite_of(reader, outputs):
+    return taken(reader, {"id": "a"}, outputs)[1]
+
+
 def probabilities(values):
     return {"classLabel": "0", "classLabel_probs": dict(zip("0123456789", values, strict=True))}
 
@@ -40,32 +75,36 @@ def probabilities(values):
 def test_the_best_classes_come_first_as_many_as_asked_for(classifier_spec):
     reader = ClassificationReader(classifier_spec, 3)
     outputs = probabilities([0, 0.1, 0, 0.6, 0, 0.3, 0, 0, 0, 0])
-    record = reader.record({"id": "a", "label": "5"}, outputs)
+    record = record_of(reader, {"id": "a", "label": "5"}, outputs)
     assert record["top"] == [["3", 0.6], ["5", 0.3], ["1", 0.1]]
     assert record["loss"] == pytest.approx(-math.log(0.3))
 
 
 def test_more_classes_than_there_are_give_all_there_are(vector):
-    record = vector(top=99).record({"id": "a", "label": "0"}, {"scores": np.ones((1, 5))})
+    record = record_of(vector(top=99), {"id": "a", "label": "0"}, {"scores": np.ones((1, 5))})
     assert len(record["top"]) == 5
 
 
 def test_a_model_without_labels_names_its_classes_by_index(vector):
-    record = vector().record({"id": "a", "label": "4"}, {"scores": np.array([[0, 0, 0, 0, 1.0]])})
+    record = record_of(
+        vector(), {"id": "a", "label": "4"}, {"scores": np.array([[0, 0, 0, 0, 1.0]])}
+    )
     assert record["top"][0] == ["4", 1.0]
     assert record["loss"] == 0
 
 
 def test_scores_that_are_no_probabilities_give_no_loss(vector):
-    record = vector(softmax=False).record(
-        {"id": "a", "label": "4"}, {"linear": np.array([[0.25, 0.25, 0.25, 0.25, 0]])}
+    record = record_of(
+        vector(softmax=False),
+        {"id": "a", "label": "4"},
+        {"linear": np.array([[0.25, 0.25, 0.25, 0.25, 0]])},
     )
     assert "loss" not in record
 
 
 def test_a_probability_of_nothing_has_a_finite_loss(classifier_spec):
     reader = ClassificationReader(classifier_spec, 1)
-    record = reader.record({"id": "a", "label": "1"}, probabilities([1.0] + [0.0] * 9))
+    record = record_of(reader, {"id": "a", "label": "1"}, probabilities([1.0] + [0.0] * 9))
     assert record["loss"] == -math.log(LEAST_PROBABILITY)
 
 
@@ -97,8 +136,8 @@ LOW = -math.inf
 
 def test_minus_infinity_among_logarithms_ranks_behind_all_others(logarithms):
     outputs = probabilities([LOW, -2.0, LOW, -0.15, *[LOW] * 6])
-    assert logarithms.unfinite(outputs) is None
-    assert logarithms.record({"id": "a", "label": "1"}, outputs) == {
+    assert unfinite_of(logarithms, outputs) == []
+    assert record_of(logarithms, {"id": "a", "label": "1"}, outputs) == {
         "id": "a",
         "top": [["3", -0.15], ["1", -2.0]],
         "last": ["0"],
@@ -107,7 +146,7 @@ def test_minus_infinity_among_logarithms_ranks_behind_all_others(logarithms):
 
 
 def test_a_true_class_of_probability_0_has_no_loss_and_says_so(logarithms):
-    record = logarithms.record({"id": "a", "label": "2"}, probabilities([0.0, *[LOW] * 9]))
+    record = record_of(logarithms, {"id": "a", "label": "2"}, probabilities([0.0, *[LOW] * 9]))
     assert record == {"id": "a", "top": [["0", 0.0]], "last": ["1", "2"], "impossible": True}
 
 
@@ -116,37 +155,41 @@ def test_the_loss_of_a_logarithm_is_that_of_its_probability(logarithms, classifi
     plain = ClassificationReader(classifier_spec, 3)
     for label in "0123456789":
         sample = {"id": "a", "label": label}
-        seen = logarithms.record(sample, probabilities(np.log(values).tolist()))
-        assert seen["loss"] == pytest.approx(plain.record(sample, probabilities(values))["loss"])
-    tiny = logarithms.record({"id": "a", "label": "1"}, probabilities([0.0, -60.0, *[LOW] * 8]))
+        seen = record_of(logarithms, sample, probabilities(np.log(values).tolist()))
+        assert seen["loss"] == pytest.approx(
+            record_of(plain, sample, probabilities(values))["loss"]
+        )
+    tiny = record_of(logarithms, {"id": "a", "label": "1"}, probabilities([0.0, -60.0, *[LOW] * 8]))
     assert tiny["loss"] == pytest.approx(-math.log(LEAST_PROBABILITY))
 
 
 @pytest.mark.parametrize("bad", [[math.nan, *[0.0] * 9], [math.inf, *[0.0] * 9], [LOW] * 10])
 def test_logarithms_that_are_in_no_order_are_an_error_record(logarithms, bad):
-    assert logarithms.unfinite(probabilities(bad)) == "classLabel_probs"
-    record = logarithms.record({"id": "a", "label": "1"}, probabilities(bad))
+    assert unfinite_of(logarithms, probabilities(bad)) == ["classLabel_probs"]
+    record = record_of(logarithms, {"id": "a", "label": "1"}, probabilities(bad))
     assert record == {"id": "a", "error": "the model's output is not finite"}
 
 
 def test_minus_infinity_among_other_scores_ranks_last_and_is_looked_into(vector):
     reader, outputs = vector(softmax=False), {"linear": np.array([[0.5, LOW, 2, LOW, LOW]])}
-    assert reader.unfinite(outputs) == "linear"
-    record = reader.record({"id": "a", "label": "4"}, outputs)
+    assert unfinite_of(reader, outputs) == ["linear"]
+    record = record_of(reader, {"id": "a", "label": "4"}, outputs)
     assert (record["top"], record["last"]) == ([["2", 2.0], ["0", 0.5]], ["1", "3", "4"])
 
 
 @pytest.mark.parametrize("bad", [math.nan, math.inf, -math.inf])
 def test_an_output_that_is_not_finite_is_an_error_record(classifier_spec, bad):
     reader = ClassificationReader(classifier_spec, 1)
-    record = reader.record({"id": "a", "label": "1"}, probabilities([bad] + [0.0] * 9))
+    record = record_of(reader, {"id": "a", "label": "1"}, probabilities([bad] + [0.0] * 9))
     assert record == {"id": "a", "error": "the model's output is not finite"}
 
 
 def test_a_label_that_the_model_does_not_have_names_the_nearest(classifier_spec):
     with pytest.raises(UserError, match="no class '10'"):
-        ClassificationReader(classifier_spec, 1).record(
-            {"id": "a", "label": "10"}, probabilities([0.1] * 10)
+        record_of(
+            ClassificationReader(classifier_spec, 1),
+            {"id": "a", "label": "10"},
+            probabilities([0.1] * 10),
         )
 
 
@@ -170,8 +213,8 @@ def test_values_that_make_each_other_are_no_softmax_and_end(classifier_spec):
 
 @given(scores=st.lists(st.floats(0, 1, width=16), min_size=10, max_size=10), top=st.integers(1, 10))
 def test_the_order_is_by_score_and_ties_go_to_the_lowest_index(classifier_spec, scores, top):
-    record = ClassificationReader(classifier_spec, top).record(
-        {"id": "a", "label": "0"}, probabilities(scores)
+    record = record_of(
+        ClassificationReader(classifier_spec, top), {"id": "a", "label": "0"}, probabilities(scores)
     )
     expected = sorted(range(10), key=lambda index: (-scores[index], index))[:top]
     assert [label for label, _ in record["top"]] == [str(index) for index in expected]
@@ -179,7 +222,9 @@ def test_the_order_is_by_score_and_ties_go_to_the_lowest_index(classifier_spec, 
 
 @given(score=st.floats(width=32, allow_nan=False, allow_infinity=False))
 def test_a_score_keeps_every_digit_of_a_32_bit_float(classifier_spec, score):
-    record = ClassificationReader(classifier_spec, 10).record(
-        {"id": "a", "label": "0"}, probabilities([score] + [0.0] * 9)
+    record = record_of(
+        ClassificationReader(classifier_spec, 10),
+        {"id": "a", "label": "0"},
+        probabilities([score] + [0.0] * 9),
     )
     assert np.float32(dict(record["top"])["0"]) == np.float32(score)

@@ -38,6 +38,20 @@ def array_rows(path: Path, spec: Any, count: int) -> Iterator[dict[str, np.ndarr
     )
 
 
+def check_arrays(path: Path, count: int, *, whole: bool) -> None:
+    """Raise UserError for arrays of another number of rows, or, `whole`, whose rows are damaged."""
+    archive = _opened(path)
+    columns = {name: _Column(path, archive, name) for name in _names(archive)}
+    problems = [
+        problem for name, column in columns.items() for problem in _miscounted(name, column, count)
+    ]
+    if problems:
+        raise UserError("\n".join(f"{path}: {problem}" for problem in problems))
+    for column in columns.values() if whole else ():
+        for _ in range(count):
+            column.read()
+
+
 class _Column:
     """One array of the archive, read row by row."""
 
@@ -58,12 +72,15 @@ class _Column:
             )
 
     def row(self, wanted: dict[str, Any]) -> np.ndarray:
+        row = self.read()
+        return row[np.newaxis] if _lacks_batch(self.shape[1:], wanted) else row
+
+    def read(self) -> np.ndarray:
         with _refused_as(f"{self._where}: damaged"):
             data = self._file.read(self._row_bytes)
         if len(data) < self._row_bytes:
             raise UserError(f"{self._where}: cut short")
-        row = np.frombuffer(data, self.dtype).reshape(self.shape[1:])
-        return row[np.newaxis] if _lacks_batch(self.shape[1:], wanted) else row
+        return np.frombuffer(data, self.dtype).reshape(self.shape[1:])
 
 
 @contextmanager
@@ -103,14 +120,18 @@ def _misfits(name: str, wanted: dict[str, Any], column: _Column, count: int) -> 
     if wanted["kind"] != "multiarray":
         yield f"the input {name!r} takes an {wanted['kind']}: give `images` instead of `arrays`"
         return
-    if not column.shape or column.shape[0] != count:
-        rows = column.shape[0] if column.shape else "no"
-        yield f"array {name!r} has {rows} rows, but there are {count} samples"
+    yield from _miscounted(name, column, count)
     if not np.can_cast(column.dtype, _numpy_type(wanted["dtype"]), "same_kind"):
         yield f"array {name!r} holds {column.dtype}, the input takes {wanted['dtype']}"
     row = column.shape[1:]
     if not wanted["flexible"] and row != tuple(wanted["shape"]) and not _lacks_batch(row, wanted):
         yield f"a row of array {name!r} is {list(row)}, the input takes {wanted['shape']}"
+
+
+def _miscounted(name: str, column: _Column, count: int) -> Iterator[str]:
+    if not column.shape or column.shape[0] != count:
+        rows = column.shape[0] if column.shape else "no"
+        yield f"array {name!r} has {rows} rows, but there are {count} samples"
 
 
 def _lacks_batch(row: tuple[int, ...], wanted: dict[str, Any]) -> bool:

@@ -1,78 +1,51 @@
-"""The inputs of samples, one after the other, whatever they are stored as."""
+"""What an evaluation goes through: samples, and the examples that a task makes of them."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import chain
-from pathlib import Path
-from typing import Any
+from typing import Any, Protocol, TypeAlias
 
-from quantgate_worker.errors import UserError, WorkerError
+from .geometry import Geometry
 
-from .arrays import array_rows
-from .images import ImageFolder, image_folder
-from .parts import Parts
-from .samples import count_samples, read_samples
+Sample: TypeAlias = Mapping[str, Any]
+Inputs: TypeAlias = Mapping[str, Any]
+# From the first to before the last of some samples, by their places in the file, ascending.
+Rows: TypeAlias = tuple[tuple[int, int], ...]
 
-Sample = dict[str, Any]
-Inputs = Mapping[str, Any]
+
+@dataclass(frozen=True, kw_only=True)
+class Pass:
+    """One way through some examples; without `records` it only prepares for the next.
+
+    What a pass `makes` is an extra: lanes that are given one of that name do not need the pass.
+    """
+
+    name: str
+    records: bool = True
+    makes: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Example:
-    """A sample with its inputs, or with the reason why it has none."""
+    """A sample with its inputs, or with the reason why it has none.
+
+    Of a picture there is the way back from what the model is shown to the pixels of the file.
+    """
 
     sample: Sample
     inputs: Inputs | None
     error: str = ""
+    geometry: Geometry | None = None
 
 
-class Dataset:
-    """The samples of a model, each read and decoded when its turn comes.
+class Dataset(Protocol):
+    """A model's examples, each read and decoded when its turn comes."""
 
-    Inputs are `images`, a folder, or `arrays`, an `.npz`; those of the samples that say so are in
-    `unlabelled`, which has one of these too. Raises UserError for data that do not fit the model
-    whose specification is given.
-    """
+    def count(self, turn: Pass) -> int:
+        """Return the number of rows that a pass goes through."""
 
-    def __init__(self, data: Parts, samples: Path, spec: Any) -> None:
-        self._data = data
-        self._samples = samples
-        self._spec = spec
-        self.count = count_samples(samples)
-        self._labelled = self.count - sum(map(_is_unlabelled, read_samples(samples)))
-        if self.count == 0:
-            raise UserError(f"{samples}: there are no samples")
+    def examples(self, turn: Pass, rows: Rows | None = None) -> Iterator[Example]:
+        """Return the examples of some rows, or of all; of one row there may be several.
 
-    def __iter__(self) -> Iterator[Example]:
-        labelled = self._examples(self._data, self._labelled, unlabelled=False)
-        if self._labelled == self.count:
-            return labelled
-        if "unlabelled" not in self._data:
-            raise UserError("data: give `unlabelled`, for some samples are")
-        beside = self._data["unlabelled"].parts()
-        return chain(labelled, self._examples(beside, self.count - self._labelled, unlabelled=True))
-
-    def _examples(self, data: Parts, count: int, *, unlabelled: bool) -> Iterator[Example]:
-        samples = (
-            sample for sample in read_samples(self._samples) if _is_unlabelled(sample) == unlabelled
-        )
-        if "images" in data:
-            folder = image_folder(data["images"], self._spec)
-            return (_example(folder, sample) for sample in samples)
-        if "arrays" in data:
-            rows = array_rows(data["arrays"].place(), self._spec, count)
-            pairs = zip(samples, rows, strict=True)
-            return (Example(sample=sample, inputs=inputs) for sample, inputs in pairs)
-        raise UserError("data: give `images` or `arrays`")
-
-
-def _is_unlabelled(sample: Sample) -> bool:
-    return "unlabelled" in sample
-
-
-def _example(folder: ImageFolder, sample: Sample) -> Example:
-    try:
-        file = str(sample.get("unlabelled", sample["id"]))
-        return Example(sample=sample, inputs=folder.read(file))
-    except WorkerError as error:
-        return Example(sample=sample, inputs=None, error=str(error))
+        Raises UserError at once for data that do not fit the model, and later for those that end
+        too soon.
+        """

@@ -1,48 +1,56 @@
-"""Inputs as images: decoded with care, turned upright, in sRGB, and fitted to the model's size."""
+"""Inputs as images: upright, in sRGB, and fitted to the size that a model takes."""
 
 import re
-import warnings
 from collections.abc import Callable
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 from PIL import Image, ImageOps
-from pillow_heif import register_heif_opener
 
-from quantgate_worker.errors import ProtocolError, UserError, WorkerError
+from quantgate_worker.errors import ProtocolError, UserError
 from quantgate_worker.package.features import inputs
 
-from .cicp import read_cicp
-from .colors import Color, flattened
+from .colors import Color
+from .geometry import Affine, Geometry, Size, geometry
 from .parts import Part
+from .pictures import Pictures
 
-FORMATS = ("JPEG", "PNG", "WEBP", "BMP", "TIFF", "GIF", "PPM", "AVIF", "HEIF")
-# Of a photo its picture alone is read.
-register_heif_opener(thumbnails=False, depth_images=False, aux_images=False)
 WHITE: Color = (255, 255, 255)
 _COLOR = re.compile(r"#([0-9a-f]{6})", re.IGNORECASE)
-_POINTER = b"version https://git-lfs.github.com/spec/v1"
 _GRAY = frozenset({"grayscale", "grayscale_float16"})
-# What 8 bits a channel cannot hold; Pillow would clip it to white.
-_DEEP_MODES = ("I", "F")
 
-Size = tuple[int, int]
+Fitted = tuple[Image.Image, Affine]
 
 
-def _center_crop(image: Image.Image, size: Size) -> Image.Image:
-    return ImageOps.fit(image, size, Image.Resampling.BILINEAR)
+def _center_crop(image: Image.Image, size: Size) -> Fitted:
+    # What Pillow cuts: as much as has the ratio of the sides, out of the middle.
+    ratio = size[0] / size[1]
+    width, height = min(image.width, ratio * image.height), min(image.height, image.width / ratio)
+    left, upper = (image.width - width) / 2, (image.height - height) / 2
+    shown = _scaled(width / size[0], height / size[1], left, upper)
+    return ImageOps.fit(image, size, Image.Resampling.BILINEAR), shown
 
 
-def _scale_fit(image: Image.Image, size: Size) -> Image.Image:
-    return ImageOps.pad(image, size, Image.Resampling.BILINEAR, color=0)
+def _scale_fit(image: Image.Image, size: Size) -> Fitted:
+    inner = ImageOps.contain(image, size, Image.Resampling.BILINEAR)
+    left, upper = ((outside - inside) / 2 for outside, inside in zip(size, inner.size, strict=True))
+    x, y = image.width / inner.width, image.height / inner.height
+    # A border of half a pixel is rounded as Pillow does it.
+    shown = _scaled(x, y, -round(left) * x, -round(upper) * y)
+    return ImageOps.pad(image, size, Image.Resampling.BILINEAR, color=0), shown
 
 
-def _scale_fill(image: Image.Image, size: Size) -> Image.Image:
-    return image.resize(size, Image.Resampling.BILINEAR)
+def _scale_fill(image: Image.Image, size: Size) -> Fitted:
+    shown = _scaled(image.width / size[0], image.height / size[1], 0, 0)
+    return image.resize(size, Image.Resampling.BILINEAR), shown
+
+
+def _scaled(x: float, y: float, left: float, upper: float) -> Affine:
+    return (x, 0, left), (0, y, upper)
 
 
 # Cut what does not fit, add black borders, or distort.
-FITS: dict[str, Callable[[Image.Image, Size], Image.Image]] = {
+FITS: dict[str, Callable[[Image.Image, Size], Fitted]] = {
     "center-crop": _center_crop,
     "scale-fit": _scale_fit,
     "scale-fill": _scale_fill,
@@ -51,52 +59,15 @@ FITS: dict[str, Callable[[Image.Image, Size], Image.Image]] = {
 
 def image_folder(part: Part, spec: Any) -> "ImageFolder":
     """Open a folder that is read as its options say; raises ProtocolError for others than these."""
-    fit, background = part.options.get("fit", "center-crop"), part.options.get("background")
+    fit = part.options.get("fit", "center-crop")
     if fit not in FITS:
         raise ProtocolError(f"fit {fit!r} is none of {', '.join(FITS)}")
-    return ImageFolder(part.place(), spec, fit, _color(background))
+    return ImageFolder(part.place(), spec, fit, background_of(part))
 
 
-class ImageFolder:
-    """Images below a folder for a model that takes one; a sample's id is the path below it.
-
-    Raises UserError for a model whose input is no image.
-    """
-
-    def __init__(self, folder: Path, spec: Any, fit: str, background: Color = WHITE) -> None:
-        if not folder.is_dir():
-            raise UserError(f"{folder}: there is no such folder of images")
-        self._folder = folder.resolve()
-        self._input = _image_input(spec)
-        self._fit = FITS[fit]
-        self._background = background
-
-    def read(self, name: str) -> dict[str, Image.Image]:
-        """Return a file as inputs by name, an image of the model's size in RGB or gray.
-
-        Raises WorkerError for a file that is missing, elsewhere, oversized or does not decode.
-        """
-        height, width = self._input["shape"]
-        mode = "L" if self._input["color"] in _GRAY else "RGB"
-        image = _decoded(self._path(name), self._background).convert(mode)
-        return {self._input["name"]: self._fit(image, (width, height))}
-
-    def _path(self, name: str) -> Path:
-        parts = PurePosixPath(name)
-        try:
-            path = (self._folder / parts).resolve()
-            there = path.is_file()
-        # A name no file can have, and links that lead to each other.
-        except (OSError, ValueError, RuntimeError) as error:
-            raise WorkerError("there is no such file") from error
-        if parts.is_absolute() or ".." in parts.parts or not path.is_relative_to(self._folder):
-            raise WorkerError("the file is not below the images folder")
-        if not there:
-            raise WorkerError("there is no such file")
-        return path
-
-
-def _color(written: Any) -> Color:
+def background_of(part: Part) -> Color:
+    """Return what shows where a picture is transparent; raises ProtocolError for what is none."""
+    written = part.options.get("background")
     if written is None:
         return WHITE
     found = _COLOR.fullmatch(str(written))
@@ -104,6 +75,31 @@ def _color(written: Any) -> Color:
         raise ProtocolError(f"background {written!r} is no color such as #ffffff")
     red, green, blue = bytes.fromhex(found[1])
     return red, green, blue
+
+
+class ImageFolder:
+    """Images below a folder for a model that takes one.
+
+    Raises UserError for a model whose input is no image.
+    """
+
+    def __init__(self, folder: Path, spec: Any, fit: str, background: Color = WHITE) -> None:
+        self._pictures = Pictures(folder)
+        self._input = _image_input(spec)
+        self._fit = FITS[fit]
+        self._background = background
+
+    def read(self, name: str) -> tuple[dict[str, Image.Image], Geometry]:
+        """Return a file as inputs by name, an image of the model's size in RGB or gray.
+
+        With it the way back to the file's own pixels. Raises WorkerError as Pictures do.
+        """
+        height, width = self._input["shape"]
+        mode = "L" if self._input["color"] in _GRAY else "RGB"
+        picture = self._pictures.decoded(name, self._background)
+        image, shown = self._fit(picture.image.convert(mode), (width, height))
+        way = geometry(picture.image.size, picture.orientation, shown)
+        return {self._input["name"]: image}, way
 
 
 def _image_input(spec: Any) -> dict[str, Any]:
@@ -116,42 +112,3 @@ def _image_input(spec: Any) -> dict[str, Any]:
     raise UserError(
         f"images are for a model that takes one image; this takes {takes}: give `arrays`"
     )
-
-
-def _decoded(path: Path, background: Color) -> Image.Image:
-    try:
-        _refuse_none(path)
-        with warnings.catch_warnings():
-            # Pillow reads at most 89 million pixels without it.
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
-            with Image.open(path, formats=FORMATS) as image:
-                return flattened(_upright(image), read_cicp(path), background)
-    except WorkerError:
-        raise
-    # A damaged file can raise almost anything, from struct.error to SyntaxError.
-    except Exception as error:
-        said = str(error).replace(str(path), path.name) or type(error).__name__
-        raise WorkerError(f"the image does not decode: {said}; {_SAVE_ANEW}") from error
-
-
-_SAVE_ANEW = "save it anew, as PNG or JPEG, or take it out of the data"
-
-
-def _refuse_none(path: Path) -> None:
-    """Name what stands in a picture's place and is none."""
-    with path.open("rb") as file:
-        beginning = file.read(len(_POINTER))
-    if beginning == _POINTER:
-        raise WorkerError(
-            "the file is a Git LFS pointer, not the image: run `git lfs pull`; in Actions set "
-            "`lfs: true` in actions/checkout"
-        )
-    if not beginning:
-        raise WorkerError("the image does not decode: the file is empty")
-
-
-def _upright(image: Image.Image) -> Image.Image:
-    if image.mode.startswith(_DEEP_MODES):
-        raise WorkerError(f"the image has more than 8 bits a channel (mode {image.mode})")
-    image.load()
-    return ImageOps.exif_transpose(image)

@@ -3,15 +3,22 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal, Protocol
+from typing import Any, Literal, Protocol, TypeAlias
 
 from .ranges import Culprit, Ranges
+
+# What a model remembers from one prediction to the next: its engine's own, and nobody else's.
+State: TypeAlias = object
 
 
 class Session(Protocol):
     """A loaded model: inputs by name in, outputs by name out."""
 
-    def predict(self, inputs: Mapping[str, Any]) -> Mapping[str, Any]: ...
+    def predict(
+        self, inputs: Mapping[str, Any], state: State | None = None
+    ) -> Mapping[str, Any]: ...
+
+    def make_state(self) -> State: ...
 
 
 class Watched(Session, Protocol):
@@ -24,6 +31,24 @@ class Watched(Session, Protocol):
     def ranges(self) -> Ranges | None: ...
 
     def culprit(self, output: str) -> Culprit | None: ...
+
+
+class Timed(Protocol):
+    """A model loaded for its times, `load_ms` of them the first."""
+
+    @property
+    def load_ms(self) -> float: ...
+
+    def predict(self, inputs: Mapping[str, Any]) -> float:
+        """Predict once and return the milliseconds of the prediction alone."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Timing:
+    """How an engine times; `conditions` are what a time depends on: heat, power, other work."""
+
+    load: Callable[[Path], Timed]
+    conditions: Callable[[], Mapping[str, Any]]
 
 
 class Audit(Protocol):
@@ -48,7 +73,7 @@ class Engine:
     the engine cannot run faithfully; `refuses` names, before anything is loaded, the ops and stages
     of a specification that it never runs. `isolation` is `process` where several models in one
     process would be in each other's way. `audit` is None where the engine cannot see inside of a
-    program.
+    program, `time` where its times say nothing about a device.
     """
 
     name: Callable[[], str]
@@ -58,6 +83,7 @@ class Engine:
     refuses: Callable[[Any], list[str]]
     available: Callable[[], Unavailable | None] = lambda: None
     audit: Audit | None = None
+    time: Timing | None = None
 
 
 Engines = Mapping[str, Engine]

@@ -1,5 +1,6 @@
 """What an engine can tell of the values inside of a program that it runs."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -53,3 +54,21 @@ class Culprit:
     name: str
     gives: Gives
     constant: bool
+
+
+def joined(parts: Sequence[Ranges]) -> Ranges | None:
+    """Join what was found in the programs of one model, None where none was audited."""
+    if not parts:
+        return None
+    return Ranges(
+        halves=any(each.halves for each in parts),
+        examples=max(each.examples for each in parts),
+        overflows=largest_first(reach for each in parts for reach in each.overflows),
+        products=largest_first(reach for each in parts for reach in each.products),
+        nan=tuple(reach for each in parts for reach in each.nan),
+        unseen=tuple(op for each in parts for op in each.unseen),
+    )
+
+
+def largest_first(found: Iterable[Reach]) -> tuple[Reach, ...]:
+    return tuple(sorted(found, key=lambda reach: -reach.largest))

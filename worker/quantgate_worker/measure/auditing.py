@@ -1,86 +1,61 @@
 """The range audit: once more through the examples, when all variants are done with them."""
 
-import traceback
-from collections.abc import Iterator, Sequence
-from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+import json
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
 
-from quantgate_worker.datasets.dataset import Dataset
-from quantgate_worker.engines.engine import Engine, Watched
-from quantgate_worker.errors import WorkerError
+from .request import MeasureRequest, Variant
+from .variants import Evaluated, Failed, Ready, Told
 
-from .culprits import Culprits
-from .ladder import Failed, Progress, Ready, Rung
-from .lane import Lane
-from .ranges import CAST, is_audited
-from .request import MeasureRequest
+# What converts these programs changes their weights and little of how far their values reach,
+# and an audit takes longer than a prediction: of other variants, only those are audited whose
+# outputs are not finite.
+AUDITED = frozenset({"stored", "source"})
+CAST = {"kind": "preset", "preset": "fp16"}
 
-
-@dataclass(frozen=True, kw_only=True)
-class Audit:
-    """A variant to look into; `ranges` where that is asked of its kind of program anyway."""
-
-    rung: Ready
-    lane: Lane
-    ranges: bool
+# Watches one variant, tracing where asked, and returns what was told of it.
+Watch = Callable[[Ready, bool], Told]
+Outcome = Evaluated | Failed
 
 
-def to_audit(
-    request: MeasureRequest, ladder: Sequence[Rung], lanes: Sequence[Lane | Failed]
-) -> Iterator[Audit]:
-    """Give the variants to audit with their lanes, those that failed excepted.
+def audited(request: MeasureRequest, outcomes: Sequence[Outcome], watch: Watch) -> list[Outcome]:
+    """Watch the variants of which that is asked, one after the other, those that failed excepted.
 
     Of every kind, one whose output was not finite is looked into for the op that began it. The cast
     is audited where the source, which comes first, reaches what 16 bits cannot hold.
     """
-    reaches = False
-    for rung, lane in zip(ladder, lanes, strict=True):
-        if isinstance(rung, Failed) or isinstance(lane, Failed) or lane.reason is not None:
+    reaches, found = False, list[Outcome]()
+    for outcome in outcomes:
+        if isinstance(outcome, Failed):
+            found.append(outcome)
             continue
-        cast = rung.variant.recipe == CAST and rung.path != request.source
-        ranges = is_audited(request, rung.variant) or (reaches and cast)
-        if ranges or lane.unfinite:
-            yield Audit(rung=rung, lane=lane, ranges=ranges)
-        if rung.path == request.source:
-            reaches = reaches or bool(lane.ranges and lane.ranges.overflows)
+        ready, unfinite = outcome.ready, outcome.chunk["unfinite"] > 0
+        cast = ready.variant.recipe == CAST and ready.path != request.source
+        asked = is_audited(request, ready.variant) or (reaches and cast)
+        seen = _seen(outcome, watch(ready, unfinite), asked) if asked or unfinite else outcome
+        if ready.path == request.source and isinstance(seen, Evaluated):
+            reaches = reaches or _overflows(seen.watched)
+        found.append(seen)
+    return found
 
 
-def audit(
-    audits: Iterator[Audit],
-    engine: Engine,
-    dataset: Dataset,
-    names: AbstractSet[str],
-    progress: Progress,
-) -> None:
-    """Give each of the lanes, which are closed, its `ranges`, or the `reason` against them.
-
-    One after the other: a session that audits takes as much memory as the model. `names` are those
-    of the source's values, by which culprits are told.
-    """
-    for each in audits:
-        if engine.audit is None:
-            return
-        try:
-            culprits = Culprits(names)
-            session = engine.audit(each.rung.path, trace=each.lane.unfinite)
-            _audit(session, each.lane, culprits, dataset, progress)
-        except Exception as error:  # noqa: BLE001 - any failure is this variant's, with its reason
-            if not isinstance(error, WorkerError):
-                traceback.print_exc()
-            # To find no culprit takes nothing from what was measured.
-            if each.ranges:
-                said = str(error) or type(error).__name__
-                each.lane.reason = f"auditing its ranges failed: {said}"
+def is_audited(request: MeasureRequest, variant: Variant) -> bool:
+    """Tell of the programs that someone made: the head's source, and variants made by hand."""
+    return request.side == "head" and variant.recipe["kind"] in AUDITED
 
 
-def _audit(
-    session: Watched, lane: Lane, culprits: Culprits, dataset: Dataset, progress: Progress
-) -> None:
-    for done, example in enumerate(dataset, 1):
-        if example.inputs is not None:
-            output = lane.reader.unfinite(session.predict(example.inputs))
-            if output is not None:
-                culprits.add(session.culprit(output))
-        progress("evaluate", done, dataset.count, lane.name)
-    lane.ranges = session.ranges
-    lane.culprits = culprits if culprits.examples else None
+def _seen(outcome: Evaluated, told: Told, asked: bool) -> Outcome:  # noqa: FBT001
+    ready = outcome.ready
+    if ended := told.one(ready.variant.name, "ended"):
+        # To find no culprit takes nothing from what was measured.
+        if not asked:
+            return outcome
+        reason = f"auditing its ranges failed: {ended['message']}"
+        return Failed(variant=ready.variant, reason=reason, summary=ready.summary)
+    watched = json.loads(Path(told.one(ready.variant.name, "file")).read_text("utf-8"))
+    return Evaluated(ready=ready, chunk=outcome.chunk, watched=watched)
+
+
+def _overflows(watched: Mapping[str, Any]) -> bool:
+    return "range" in watched and watched["range"]["overflows"]["count"] > 0

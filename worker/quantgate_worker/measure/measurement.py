@@ -1,46 +1,47 @@
 """What was seen of each variant, as the measurements of the contract."""
 
+from pathlib import Path
 from typing import Any
 
-from .ladder import Failed, Rung
-from .lane import Lane
-from .ranges import described
 from .request import MeasureRequest, Variant
+from .variants import Evaluated, Failed, Ready
 
 Measurement = dict[str, Any]
 
 
 def measurement(
-    request: MeasureRequest, rung: Rung, lane: Lane | Failed, seen_on: dict[str, str], count: int
+    request: MeasureRequest, outcome: Evaluated | Ready | Failed, seen_on: dict[str, str]
 ) -> Measurement:
-    """Describe one variant; its records are put in their place, or thrown away where it failed."""
-    if isinstance(lane, Failed):
-        return failed(request, rung.variant, lane.reason, fingerprint=seen_on, package=lane.summary)
-    if lane.reason is not None:
-        lane.records.discard()
-        return failed(request, rung.variant, lane.reason, fingerprint=seen_on, package=rung.summary)
+    """Describe one variant; the records of one that was run are put in their place."""
+    if isinstance(outcome, Failed):
+        known = {"fingerprint": seen_on, "package": outcome.summary}
+        return failed(request, outcome.variant, outcome.reason, **known)
+    ready = outcome.ready if isinstance(outcome, Evaluated) else outcome
+    seen = {"fingerprint": seen_on, "package": ready.summary}
+    described = {**_head(request, ready.variant, "measured"), **seen}
+    if isinstance(outcome, Ready):
+        return described
+    count, errors = outcome.chunk["count"], outcome.chunk["errors"]
     return {
-        **_head(request, rung.variant, "measured"),
-        "fingerprint": seen_on,
-        "package": rung.summary,
-        "evaluated": {"n": lane.records.evaluated, "of": count},
-        "records": lane.records.finish(),
-        **({"range": described(lane.ranges)} if lane.ranges else {}),
-        **({"notFinite": lane.culprits.described} if lane.culprits else {}),
+        **described,
+        "evaluated": {"n": count - errors, "of": count},
+        "records": _records(request, outcome),
+        **outcome.watched,
     }
-
-
-def made(request: MeasureRequest, rung: Rung, seen_on: dict[str, str]) -> Measurement:
-    """Describe one variant that was not run."""
-    if isinstance(rung, Failed):
-        return failed(request, rung.variant, rung.reason, fingerprint=seen_on)
-    seen = {"fingerprint": seen_on, "package": rung.summary}
-    return {**_head(request, rung.variant, "measured"), **seen}
 
 
 def failed(request: MeasureRequest, variant: Variant, reason: str, **known: Any) -> Measurement:
     said = {key: value for key, value in known.items() if value is not None}
     return {**_head(request, variant, "failed"), "reason": reason, **said}
+
+
+def _records(request: MeasureRequest, outcome: Evaluated) -> dict[str, Any]:
+    name = outcome.ready.variant.name
+    relative = f"records/{request.model}/{request.side}/{name}/{request.target}.jsonl"
+    path = request.out / relative
+    path.parent.mkdir(parents=True, exist_ok=True)
+    Path(outcome.chunk["file"]).replace(path)
+    return {"path": relative, "digest": outcome.chunk["sha256"], "count": outcome.chunk["count"]}
 
 
 def _head(request: MeasureRequest, variant: Variant, status: str) -> Measurement:

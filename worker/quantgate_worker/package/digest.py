@@ -1,7 +1,9 @@
 """What identifies a program and its weights, whatever day it was written on."""
 
 import hashlib
+import json
 import os
+from pathlib import Path
 from typing import Any
 
 from coremltools import proto
@@ -26,4 +28,22 @@ def weights_digest(package: PackageFiles, spec: Any) -> str:
             with path.open("rb") as file:
                 while chunk := file.read(_CHUNK):
                     digest.update(chunk)
+    return f"sha256:{digest.hexdigest()}"
+
+
+def tree_digest(package: PackageFiles) -> str:
+    """Hash every file by its path, its size and its contents; whoever has the files can do so."""
+    files = [
+        [name, size, file_digest(package.root / name)]
+        for name, size in sorted(package.files.items())
+    ]
+    written = json.dumps(["tree", files], separators=(",", ":"), ensure_ascii=False)
+    return f"sha256:{hashlib.sha256(written.encode()).hexdigest()}"
+
+
+def file_digest(path: Path) -> str:
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while chunk := file.read(_CHUNK):
+            digest.update(chunk)
     return f"sha256:{digest.hexdigest()}"

@@ -1,14 +1,16 @@
 """Image classification: from a model's scores to the best classes and the loss."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 
-from quantgate_worker.datasets.dataset import Dataset
+from quantgate_worker.datasets.dataset import Dataset, Example, Pass, Sample
+from quantgate_worker.datasets.inputs import ImagesOrArrays
 from quantgate_worker.datasets.parts import Options, Parts
+from quantgate_worker.datasets.survey import Found, survey_inputs
 from quantgate_worker.errors import UserError
 from quantgate_worker.nearest import nearest
 from quantgate_worker.package.features import (
@@ -18,9 +20,11 @@ from quantgate_worker.package.features import (
     gives_probabilities,
     outputs,
 )
+from quantgate_worker.package.interface import Interface
 from quantgate_worker.package.parts import description
 
-from .task import Record, Sample
+from .extras import Extras
+from .task import Depth, Kept, Missing, Reader, Record, Run
 
 # The smallest number that a 16-bit float holds. ln 0 is no number; and below this a variant in 16
 # bits says 0 where one in 32 does not, so all are cut off alike.
@@ -31,13 +35,25 @@ NOT_FINITE = "the model's output is not finite"
 
 
 class Classification:
-    """Images or arrays, and records of the `top` best classes."""
+    """Images or arrays, and records of the `top` best classes: one prediction an example."""
 
-    def dataset(self, data: Parts, samples: Path, spec: Any) -> Dataset:
-        return Dataset(data, samples, spec)
+    compares: Literal["records", "outputs"] = "records"
+    # Enough to keep a model busy while the next image is decoded.
+    ahead = 4
+    passes = (Pass(name="samples"),)
 
-    def reader(self, spec: Any, options: Options) -> "ClassificationReader":
-        return ClassificationReader(spec, int(options["top"]))
+    def dataset(self, data: Parts, _options: Options, model: Interface, samples: Path) -> Dataset:
+        return ImagesOrArrays(data, samples, model.spec)
+
+    def survey(
+        self, data: Parts, _options: Options, samples: Path, depth: Depth
+    ) -> Iterator[Found]:
+        return survey_inputs(data, samples, whole=depth == "whole")
+
+    def reader(
+        self, model: Interface, options: Options, _extras: Extras, _given: Mapping[str, Path]
+    ) -> Reader:
+        return ClassificationReader(model.spec, int(options["top"]))
 
 
 class ClassificationReader:
@@ -57,13 +73,21 @@ class ClassificationReader:
         self._logarithms = gives_logarithms(spec, self._output)
         self._log_probable = gives_log_probabilities(spec, self._output)
 
-    def unfinite(self, outputs: Mapping[str, Any]) -> str | None:
-        _, scores = self._scores(outputs[self._output])
+    def take(
+        self, _turn: Pass, example: Example, run: Run, _kept: Kept | Missing | None
+    ) -> tuple[Record, Kept]:
+        if example.inputs is None:
+            return {"id": example.sample["id"], "error": example.error}, None
+        labels, scores = self._scores(run(example.inputs)[self._output])
         meant = self._logarithms and self._ranks(scores)
-        return None if meant or np.isfinite(scores).all() else self._output
+        if not meant and not np.isfinite(scores).all():
+            run.unfinite(self._output)
+        return self._record(example.sample, labels, scores), None
 
-    def record(self, sample: Sample, outputs: Mapping[str, Any]) -> Record:
-        labels, scores = self._scores(outputs[self._output])
+    def turn(self, done: Pass) -> None:
+        """There is one pass only."""
+
+    def _record(self, sample: Sample, labels: list[str], scores: np.ndarray) -> Record:
         if not self._ranks(scores):
             return {"id": sample["id"], "error": NOT_FINITE}
         best = np.argsort(-scores, kind="stable")[: self._top]

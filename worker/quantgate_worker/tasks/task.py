@@ -1,34 +1,89 @@
-"""What an evaluation needs to know of a task."""
+"""What a task is: how its data become examples, and how a model's answers become records."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol, TypeAlias
 
-from quantgate_worker.datasets.dataset import Dataset
+from quantgate_worker.datasets.dataset import Dataset, Example, Inputs, Pass
 from quantgate_worker.datasets.parts import Options, Parts
+from quantgate_worker.datasets.survey import Found
+from quantgate_worker.engines.engine import State
+from quantgate_worker.package.interface import MODEL, Interface
 
-Sample = Mapping[str, Any]
-Record = dict[str, Any]
+from .extras import Extras
+
+Outputs: TypeAlias = Mapping[str, Any]
+Record: TypeAlias = dict[str, Any]
+# What the model that goes ahead hands on of an example, whatever its task says that others need.
+Kept: TypeAlias = object
+
+
+@dataclass(frozen=True, kw_only=True)
+class Missing:
+    """Stands for what the model that goes ahead could not hand on."""
+
+    reason: str
+
+
+# How far a survey looks into what it finds.
+Depth: TypeAlias = Literal["header", "whole"]
+
+
+class Run(Protocol):
+    """A model that runs: the only face of an engine that a task sees."""
+
+    def __call__(
+        self, inputs: Inputs, *, part: str = MODEL, state: State | None = None
+    ) -> Outputs: ...
+
+    def state(self, part: str = MODEL) -> State:
+        """Return new states, all 0, for a sequence of predictions."""
+
+    def unfinite(self, output: str) -> None:
+        """Tell that this output of the latest prediction is not finite, and was not meant to be."""
 
 
 class Reader(Protocol):
-    """Reads one variant's outputs; made once a variant."""
+    """Takes one model through its examples; made once a model, and asked by one thread alone."""
 
-    def record(self, sample: Sample, outputs: Mapping[str, Any]) -> Record:
-        """Return the record of a sample: finite numbers only, or the error that they are not.
+    def take(
+        self, turn: Pass, example: Example, run: Run, kept: Kept | Missing | None
+    ) -> tuple[Record | None, Kept]:
+        """Run the model on an example as often as needed; return a record once a sample is whole.
 
-        Raises UserError for a sample that does not fit the model.
+        A record has finite numbers only, or the error why there is none. The second value is what
+        the models that go behind get as `kept`; `kept` is None where none goes ahead.
         """
 
-    def unfinite(self, outputs: Mapping[str, Any]) -> str | None:
-        """Name the output that holds what is no finite number and was not meant to."""
+    def turn(self, done: Pass) -> None:
+        """Do what is to be done between a pass and the next."""
 
 
 class Task(Protocol):
     """A row of the table of tasks: alone it knows what its data and its options mean."""
 
-    def dataset(self, data: Parts, samples: Path, spec: Any) -> Dataset:
+    @property
+    def compares(self) -> Literal["records", "outputs"]:
+        """Whether a model is compared by its records alone, or needs what goes ahead to hand on."""
+
+    @property
+    def ahead(self) -> int:
+        """How many examples may wait for the slowest model."""
+
+    @property
+    def passes(self) -> tuple[Pass, ...]: ...
+
+    def dataset(self, data: Parts, options: Options, model: Interface, samples: Path) -> Dataset:
         """Open the data for a model; raises UserError for data that do not fit it."""
 
-    def reader(self, spec: Any, options: Options) -> Reader:
-        """Make what reads a variant's outputs; raises UserError for a model that gives others."""
+    def survey(self, data: Parts, options: Options, samples: Path, depth: Depth) -> Iterator[Found]:
+        """Look at the data without a model; what is wrong with one sample is told of that one."""
+
+    def reader(
+        self, model: Interface, options: Options, extras: Extras, given: Mapping[str, Path]
+    ) -> Reader:
+        """Make what takes a model through examples; raises UserError for one that gives others.
+
+        `extras` keeps what a pass makes beside records; `given` has those of other runs.
+        """

@@ -1,10 +1,12 @@
 """What a package is, without running it."""
 
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from quantgate_worker.engines.table import ENGINES
+from quantgate_worker.errors import ProtocolError
 from quantgate_worker.package.digest import weights_digest
 from quantgate_worker.package.features import class_count, classes, inputs, outputs
 from quantgate_worker.package.files import package_files
@@ -13,6 +15,14 @@ from quantgate_worker.package.sound import check_sound
 from quantgate_worker.package.specification import minimum_os, model_kind, operations, specification
 from quantgate_worker.package.summary import bits_per_weight, by_kind, precision
 from quantgate_worker.package.weights import weights
+from quantgate_worker.tell import Tell
+
+
+def answer(message: Mapping[str, Any], _tell: Tell) -> dict[str, Any]:
+    package = message.get("package")
+    if not isinstance(package, str):
+        raise ProtocolError("inspect takes the path of a package")
+    return inspect(Path(package))
 
 
 def inspect(path: Path) -> dict[str, Any]:
@@ -20,7 +30,7 @@ def inspect(path: Path) -> dict[str, Any]:
     package = package_files(path)
     spec = specification(package)
     check_sound(package.model_folder, spec)
-    found = weights(spec)
+    found, digest = weights(spec), weights_digest(package, spec)
     return {
         "kind": model_kind(spec),
         "stages": [stage_kind(stage) for stage in stages(spec)],
@@ -28,7 +38,8 @@ def inspect(path: Path) -> dict[str, Any]:
         "specificationVersion": spec.specificationVersion,
         "minimumOS": minimum_os(spec),
         "bytes": package.bytes,
-        "weightsDigest": weights_digest(package, spec),
+        "weightsDigest": digest,
+        "content": digest,
         "precision": precision(found),
         "inputs": inputs(spec),
         "outputs": outputs(spec),

@@ -1,28 +1,14 @@
 """The range audit: which ops reach values that 16-bit floats or the Neural Engine cannot hold."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 
 import numpy as np
 
-from quantgate_worker.engines.ranges import Ranges, Reach
+from quantgate_worker.engines.ranges import Ranges, Reach, largest_first
 
 from .dtypes import is_half
 from .taps import COLUMNS
 from .watching import LARGEST_FACTOR, LARGEST_HALF, Watch
-
-
-def joined(parts: Sequence[Ranges]) -> Ranges | None:
-    """Join what was found in the programs of one model, None where none was audited."""
-    if not parts:
-        return None
-    return Ranges(
-        halves=any(each.halves for each in parts),
-        examples=max(each.examples for each in parts),
-        overflows=_largest_first(reach for each in parts for reach in each.overflows),
-        products=_largest_first(reach for each in parts for reach in each.products),
-        nan=tuple(reach for each in parts for reach in each.nan),
-        unseen=tuple(op for each in parts for op in each.unseen),
-    )
 
 
 class RangeAudit:
@@ -65,7 +51,7 @@ class RangeAudit:
         )
 
     def _past(self, limit: float) -> tuple[Reach, ...]:
-        return _largest_first(self._reaches((self._limits == limit) * self._beyond))
+        return largest_first(self._reaches((self._limits == limit) * self._beyond))
 
     def _reaches(self, examples: np.ndarray) -> tuple[Reach, ...]:
         """Describe the ops that were found in some examples."""
@@ -81,7 +67,3 @@ class RangeAudit:
             infinite=bool(infinite),
             examples=examples,
         )
-
-
-def _largest_first(found: Iterable[Reach]) -> tuple[Reach, ...]:
-    return tuple(sorted(found, key=lambda reach: -reach.largest))

@@ -1,7 +1,7 @@
 """Which ops made the outputs of a variant not finite, and in how many examples each."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from typing import Any
 
@@ -42,10 +42,11 @@ class Culprits:
         return {"examples": self.examples, "culprits": ops}
 
 
-def value_names(spec: Any) -> set[str]:
-    """Return the names of all that a model's programs take and make."""
-    found = [each.name for function in functions(spec) for each in function.inputs]
-    made = (op for function in functions(spec) for op in operations_of(function))
+def value_names(specs: Iterable[Any]) -> set[str]:
+    """Return the names of all that the programs of a model's parts take and make."""
+    every = [function for spec in specs for function in functions(spec)]
+    found = [each.name for function in every for each in function.inputs]
+    made = (op for function in every for op in operations_of(function))
     return {*found, *(output.name for op in made for output in op.outputs)}
 
 

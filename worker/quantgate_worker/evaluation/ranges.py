@@ -1,28 +1,15 @@
-"""Which variants' values are audited, and what that found as the `range` of a measurement."""
+"""What an audit found, as the `range` of a measurement."""
 
 from collections.abc import Sequence
 from typing import Any
 
 from quantgate_worker.engines.ranges import Ranges, Reach
 
-from .request import MeasureRequest, Variant
-
-# What converts these programs changes their weights and little of how far their values reach,
-# and an audit takes longer than a prediction: of other variants, only those are audited whose
-# outputs are not finite.
-AUDITED = frozenset({"stored", "source"})
-CAST = {"kind": "preset", "preset": "fp16"}
-
 # A program may have thousands of ops; whoever reads of so many reads no further.
 MOST_OPS = 20
 LONGEST_NAME = 200
 
 Described = dict[str, Any]
-
-
-def is_audited(request: MeasureRequest, variant: Variant) -> bool:
-    """Tell of the programs that someone made: the head's source, and variants made by hand."""
-    return request.side == "head" and variant.recipe["kind"] in AUDITED
 
 
 def described(ranges: Ranges) -> Described:

@@ -1,0 +1,178 @@
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { execa } from "execa";
+import { z } from "zod";
+import { Plan } from "../../src/contract/plan.ts";
+import { measurementOf, namedBy } from "../../test/corpus/measuring.ts";
+import type { Throwaway } from "./throwaways.ts";
+
+/** What something new costs, and that it is there: what a judge shows of it. */
+export interface Cost {
+  readonly name: string;
+  readonly adds: readonly string[];
+  /** Files that there were and that it changes. */
+  readonly touches: readonly string[];
+  /** What the plan hands to whoever measures. */
+  readonly told: { readonly data: readonly string[]; readonly options: object };
+  readonly shown: {
+    readonly metric: string;
+    readonly observed: number | null;
+    readonly state: string;
+  };
+}
+
+/** Puts all of it into a copy of the tree, where types and lint have to hold, and has it judged. */
+export async function costOf(all: readonly Throwaway[], root: string): Promise<Cost[]> {
+  const folder = mkdtempSync(join(tmpdir(), "quantgate-walls-"));
+  try {
+    const [tree, project] = [join(folder, "tree"), join(folder, "project")];
+    copyOf(root, tree);
+    for (const one of all) put(one, tree);
+    await check(tree);
+    const { plan, verdict } = await judged(all, tree, project);
+    return all.map((one, at) => ({
+      name: one.name,
+      adds: Object.keys(one.adds),
+      touches: [...new Set(one.edits.map(({ path }) => path))],
+      told: toldOf(nameOf(at), plan),
+      shown: shownOf(one, verdict),
+    }));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const COPIED = [
+  "src",
+  "scripts/lint",
+  "package.json",
+  "biome.json",
+  "tsconfig.json",
+  "tsconfig.pure.json",
+];
+
+function copyOf(root: string, tree: string): void {
+  for (const path of COPIED) cpSync(join(root, path), join(tree, path), { recursive: true });
+  symlinkSync(resolve(root, "node_modules"), join(tree, "node_modules"));
+}
+
+function put({ adds, edits }: Throwaway, tree: string): void {
+  for (const [path, text] of Object.entries(adds)) write(tree, path, text);
+  for (const { path, below, text } of edits) {
+    const before = readFileSync(join(tree, path), "utf8");
+    const after = before.replace(`${below}\n`, () => `${below}\n${text}\n`);
+    if (after === before) throw new Error(`${path} has no line ${below}`);
+    write(tree, path, after);
+  }
+}
+
+/** The types of what runs, of the pure rooms by themselves, and the rooms' walls. */
+async function check(tree: string): Promise<void> {
+  const bin = (name: string) => join(tree, "node_modules/.bin", name);
+  const within = { cwd: tree, preferLocal: false } as const;
+  write(tree, "tsconfig.src.json", '{ "extends": "./tsconfig.json", "include": ["src"] }\n');
+  await Promise.all([
+    execa(bin("tsc"), ["-p", "tsconfig.src.json"], within),
+    execa(bin("tsc"), ["-p", "tsconfig.pure.json"], within),
+    execa(
+      bin("biome"),
+      ["lint", "--vcs-enabled=false", "--error-on-warnings", "src/tasks"],
+      within,
+    ),
+  ]);
+}
+
+const Shown = z.object({
+  models: z.array(
+    z.object({
+      name: z.string(),
+      variants: z.array(
+        z.object({
+          limits: z.array(
+            z.object({ metric: z.string(), observed: z.number().nullable(), state: z.string() }),
+          ),
+        }),
+      ),
+    }),
+  ),
+});
+type Shown = z.infer<typeof Shown>;
+
+/** Plans a project with a model for each, leaves the records that measuring would, and judges. */
+async function judged(
+  all: readonly Throwaway[],
+  tree: string,
+  project: string,
+): Promise<{ plan: Plan; verdict: Shown }> {
+  const entries = all.flatMap(({ model }, at) => [
+    `  ${nameOf(at)}:`,
+    ...["source: Model.mlpackage", ...model.entry].map((line) => `    ${line}`),
+  ]);
+  write(project, "quantgate.yml", ["version: 1", "models:", ...entries, ""].join("\n"));
+  write(project, "Model.mlpackage/weights.bin", "the weights");
+  for (const { model } of all)
+    for (const [path, text] of Object.entries(model.data)) write(project, path, text);
+  await ask(tree, project, "plan");
+  const out = join(project, "quantgate-out");
+  const plan = Plan.parse(JSON.parse(readFileSync(join(out, "plan.json"), "utf8")));
+  for (const [at, { model }] of all.entries()) leaveRecords(plan, out, nameOf(at), model.record);
+  await ask(tree, project, "judge");
+  const verdict = Shown.parse(JSON.parse(readFileSync(join(out, "verdict.json"), "utf8")));
+  return { plan, verdict };
+}
+
+async function ask(tree: string, project: string, word: string): Promise<void> {
+  await execa(process.execPath, [join(tree, "src/cli.ts"), word], { cwd: project });
+}
+
+function leaveRecords(
+  plan: Plan,
+  out: string,
+  name: string,
+  record: Throwaway["model"]["record"],
+): void {
+  const samples = readFileSync(join(out, `samples/${name}.jsonl`), "utf8")
+    .trim()
+    .split("\n");
+  const ids = samples.map((line) => z.looseObject({ id: z.string() }).parse(JSON.parse(line)).id);
+  for (const { model, side, target, variants } of plan.requests.filter((one) => one.model === name))
+    for (const { name: variant } of variants) {
+      const place = `${model}/${side}/${variant}/${target}`;
+      const text = ids.map((id, row) => `${JSON.stringify({ id, ...record(row) })}\n`).join("");
+      const records = { path: `records/${place}.jsonl`, ...namedBy(text) };
+      const measurement = { ...measurementOf({ model, side, variant, target }, {}), records };
+      write(out, records.path, text);
+      write(out, `measurements/${place}.json`, JSON.stringify(measurement));
+    }
+}
+
+function nameOf(at: number): string {
+  return `model-${at}`;
+}
+
+function toldOf(model: string, { requests }: Plan): Cost["told"] {
+  const request = requests.find((one) => one.model === model);
+  if (request === undefined) throw new Error(`the plan does not measure ${model}`);
+  return { data: request.data.map(({ key }) => key), options: request.options };
+}
+
+function shownOf({ name, model }: Throwaway, { models }: Shown): Cost["shown"] {
+  const limits = models.flatMap(({ variants }) => variants.flatMap((variant) => variant.limits));
+  const found = limits.find(({ metric }) => metric === model.shows.metric);
+  if (found === undefined) throw new Error(`the verdict shows nothing of ${name}`);
+  return found;
+}
+
+function write(folder: string, path: string, text: string): void {
+  mkdirSync(dirname(join(folder, path)), { recursive: true });
+  writeFileSync(join(folder, path), text);
+}

@@ -1,0 +1,234 @@
+/** Something new that nobody needs, to see what it costs: the files that it adds, and what it changes of those there are. */
+export interface Throwaway {
+  readonly name: string;
+  /** By path, of files that are not there yet. */
+  readonly adds: Readonly<Record<string, string>>;
+  readonly edits: readonly Edit[];
+  /** A model that is judged by it. */
+  readonly model: Model;
+}
+
+/** A line of a file, and what stands below it afterwards. */
+interface Edit {
+  readonly path: string;
+  readonly below: string;
+  readonly text: string;
+}
+
+interface Model {
+  /** As a policy has it, below its name. */
+  readonly entry: readonly string[];
+  /** Its data, by path. */
+  readonly data: Readonly<Record<string, string>>;
+  /** What the worker is told of the data, by their keys, and of the options. */
+  readonly told: { readonly data: readonly string[]; readonly options: object };
+  /** What every variant answers to the sample in a row. */
+  readonly record: (row: number) => object;
+  /** What the verdict must then show. */
+  readonly shows: { readonly metric: string; readonly observed: number };
+}
+
+/** So many samples, of which two answers are told apart. */
+const COUNT = 400;
+const rows = Array.from({ length: COUNT }, (_, row) => row);
+
+export const METRIC: Throwaway = {
+  name: "a metric",
+  adds: {},
+  edits: [
+    {
+      path: "src/tasks/image-classification/row.ts",
+      below: "  metrics: [",
+      text: `    {
+      name: "sureness",
+      direction: "higher",
+      quantity: "rate",
+      test: "mean",
+      says: "mean score of the best class",
+      within: [0, 1],
+    },`,
+    },
+    {
+      path: "src/tasks/image-classification/scores.ts",
+      below: "export const CLASSIFICATION_SCORES: Metrics<ClassificationColumns> = {",
+      text: `  sureness: ({ within }, { scores, samples }) => ({
+    kind: "mean",
+    values: scores,
+    within: within ?? null,
+    seed: samples.seed,
+  }),`,
+    },
+  ],
+  model: {
+    entry: [
+      "task: image-classification",
+      "data: { arrays: inputs.npz, labels: labels.csv }",
+      "variants: { int8: { limits: { sureness: { min: 70 % } } } }",
+    ],
+    data: {
+      "inputs.npz": "arrays",
+      "labels.csv": `id,label\n${rows.map((row) => `s${row},${row % 2 === 0 ? "cat" : "dog"}\n`).join("")}`,
+    },
+    told: { data: ["arrays"], options: { top: 5 } },
+    record: (row) => ({ top: [["cat", row % 2 === 0 ? 0.75 : 0.875]] }),
+    shows: { metric: "sureness", observed: 0.8125 },
+  },
+};
+
+const FOLDER = "src/tasks/counting";
+
+export const TASK: Throwaway = {
+  name: "a task",
+  adds: {
+    [`${FOLDER}/row.ts`]: `import { DIGEST } from "../data.ts";
+import type { TaskRow } from "../row.ts";
+
+export const COUNTING: TaskRow = {
+  name: "counting",
+  says: "how many there are in an input",
+  evaluated: true,
+  data: {
+    trays: { kind: "path", example: "Eval/trays", says: "what is counted", isInput: true },
+    tallies: { kind: "path", example: "Eval/tallies.csv", says: "CSV with \`id\` and \`count\`" },
+    patience: { kind: "count", example: "3", says: "how often it may count again" },
+    ...DIGEST,
+  },
+  needs: [["trays"], ["tallies"]],
+  together: {},
+  metrics: [
+    {
+      name: "off-by",
+      direction: "lower",
+      quantity: "number",
+      test: "mean",
+      says: "mean difference from the true count",
+    },
+  ],
+  shows: ["off-by"],
+};
+`,
+    [`${FOLDER}/lines.ts`]: `import { z } from "zod";
+import { taskLines } from "../../contract/lines.ts";
+import { recordBase } from "../../contract/record.ts";
+import { sampleBase } from "../../contract/sample.ts";
+
+export const CountingSample = z.strictObject({ ...sampleBase, count: z.int() });
+export type CountingSample = z.infer<typeof CountingSample>;
+
+export const CountingRecord = z.object({ ...recordBase, count: z.int() });
+
+export const COUNTING_LINES = taskLines(CountingSample, CountingRecord);
+`,
+    [`${FOLDER}/truth.ts`]: `import { readCsv } from "../../samples/csv.ts";
+import type { DataParts, Truth } from "../../samples/truth.ts";
+import type { CountingSample } from "./lines.ts";
+
+export async function talliesIn(data: DataParts): Promise<Truth> {
+  const written = await data.text("tallies");
+  const [, ...rows] = readCsv(written?.text ?? "", written?.file ?? "");
+  const samples = rows.map(({ fields: [id = "", count] }) => ({ id, count: Number(count) }));
+  return counted(samples, written?.file ?? "");
+}
+
+export function counted(samples: readonly CountingSample[], file: string): Truth {
+  const counts = new Map(samples.map(({ id, count }) => [id, count]));
+  return {
+    file,
+    samples,
+    lines: new Map(),
+    misfits: () => [],
+    answerOf: (id) => String(counts.get(id)),
+  };
+}
+`,
+    [`${FOLDER}/task.ts`]: `import { ColumnBuilder } from "../columns/column-builder.ts";
+import type { Defect } from "../columns/defects.ts";
+import { floatsOf, type Samples, type SampleTable, samplesOf, sampleTable } from "../columns/sample-table.ts";
+import { task } from "../task.ts";
+import { COUNTING_LINES, type CountingSample } from "./lines.ts";
+import { COUNTING } from "./row.ts";
+import { counted, talliesIn } from "./truth.ts";
+
+interface CountingColumns {
+  readonly kind: "counting";
+  readonly samples: Samples;
+  readonly off: Float64Array;
+  readonly defects: readonly Defect[];
+}
+
+interface Tallies extends SampleTable {
+  readonly counts: readonly number[];
+}
+
+export const counting = task({
+  row: COUNTING,
+  lines: COUNTING_LINES,
+  samples: (samples: readonly CountingSample[]): Tallies => ({
+    ...sampleTable(samples),
+    counts: samples.map(({ count }) => count),
+  }),
+  records(table: Tallies) {
+    const off = new Float64Array(table.size);
+    return new ColumnBuilder<{ readonly id: string; readonly count: number }, CountingColumns>(table, {
+      keep(row, { count }) {
+        off[row] = Math.abs(count - (table.counts[row] ?? 0));
+        return undefined;
+      },
+      columns: (defects) => ({ kind: "counting", samples: table, off, defects }),
+    });
+  },
+  select: (columns: CountingColumns, rows): CountingColumns => ({
+    ...columns,
+    samples: samplesOf(rows, columns.samples),
+    off: floatsOf(rows, columns.off),
+  }),
+  scores: {
+    "off-by": ({ within }, { off, samples }) => ({
+      kind: "mean",
+      values: off,
+      within: within ?? null,
+      seed: samples.seed,
+    }),
+  },
+  truth: talliesIn,
+  planned: counted,
+});
+`,
+  },
+  edits: [
+    {
+      path: "src/tasks/rows.ts",
+      below: 'import { IMAGE_CLASSIFICATION } from "./image-classification/row.ts";',
+      text: 'import { COUNTING } from "./counting/row.ts";',
+    },
+    {
+      path: "src/tasks/rows.ts",
+      below: "  IMAGE_CLASSIFICATION,",
+      text: "  COUNTING,",
+    },
+    {
+      path: "src/tasks/tasks.ts",
+      below: 'import { imageClassification } from "./image-classification/task.ts";',
+      text: 'import { counting } from "./counting/task.ts";',
+    },
+    {
+      path: "src/tasks/tasks.ts",
+      below: "const TASKS = {",
+      text: "  counting,",
+    },
+  ],
+  model: {
+    entry: [
+      "task: counting",
+      "data: { trays: Trays, tallies: tallies.csv, patience: 2 }",
+      "variants: { int8: { limits: { off-by: { max: 0.75 } } } }",
+    ],
+    data: {
+      "Trays/first.txt": "pebbles",
+      "tallies.csv": `id,count\n${rows.map((row) => `s${row},${row}\n`).join("")}`,
+    },
+    told: { data: ["trays"], options: { patience: 2 } },
+    record: (row) => ({ count: row + (row % 2) }),
+    shows: { metric: "off-by", observed: 0.5 },
+  },
+};

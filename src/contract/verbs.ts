@@ -1,0 +1,129 @@
+import { z } from "zod";
+import { Options, partsAt } from "./data.ts";
+import { Name } from "./names.ts";
+import { Recipe } from "./recipe.ts";
+
+/**
+ * What the worker can be asked to do with data, recipes and packages. It knows no models, sides, slots or limits: what
+ * is finished it tells by an item when it is, and keeps below the `into` that it is given, so that a death loses only
+ * what was under way.
+ */
+const request = { id: z.string() };
+
+/** Packages by the part of the model that each is; a model that is one package has `model` only. */
+const Packages = z.record(Name, z.string());
+
+/** Places in the file of samples, each from the first to before the last, ascending. */
+const Rows = z.array(z.tuple([z.int(), z.int()]));
+
+const data = {
+  task: z.string(),
+  options: Options,
+  data: partsAt(z.string()),
+  /** A file of samples, a line each. */
+  samples: z.string(),
+};
+
+/** The data without a model: an item for each sample. */
+export const SurveyRequest = z.object({
+  ...request,
+  do: z.literal("survey"),
+  ...data,
+  /** Whether headers are read, or everything is decoded. */
+  depth: z.enum(["header", "whole"]),
+});
+
+/** Several recipes of one source, which share the opened source and its cast: an item for each. */
+export const ConvertRequest = z.object({
+  ...request,
+  do: z.literal("convert"),
+  source: z.object({ model: z.string() }),
+  recipes: z.array(z.object({ key: Name, recipe: Recipe, into: z.string() })),
+});
+
+/** Several packages through the same rows of the same data: each example is decoded once for all. */
+export const EvaluateRequest = z.object({
+  ...request,
+  do: z.literal("evaluate"),
+  ...data,
+  engine: z.string(),
+  /** What the data are decoded for, and by whose names the ops are told that began what is not finite. */
+  source: Packages,
+  lanes: z.array(
+    z.object({
+      name: Name,
+      packages: Packages,
+      into: z.string(),
+      /** Extras of other lanes or runs: a pass that would make one is left out. */
+      given: z.record(Name, z.string()).exactOptional(),
+      /** Records are digested and not written. */
+      quiet: z.boolean().exactOptional(),
+    }),
+  ),
+  /** The lane that hands on what its task says that the others need. */
+  ahead: Name.exactOptional(),
+  /** Chunks of the same rows are gone through together; others have no row in common. */
+  chunks: z.array(z.object({ key: Name, rows: Rows, for: z.array(Name) })),
+  /** How far values reach, instead of records; `trace` also looks for what began that some are not finite. */
+  watch: z.enum(["range", "trace"]).exactOptional(),
+});
+
+/** One package on an engine that times, in a worker that has run nothing before. */
+export const TimeRequest = z.object({
+  ...request,
+  do: z.literal("time"),
+  ...data,
+  engine: z.string(),
+  packages: Packages,
+  rows: Rows,
+  warmup: z.int(),
+  repeats: z.int(),
+});
+
+/** Of each verb what it tells; `survey` of a sample, `convert` of a recipe, `evaluate` of a lane. */
+export const Item = z.object({
+  id: z.string(),
+  event: z.literal("item"),
+
+  sample: z.string().exactOptional(),
+  problem: z.string().exactOptional(),
+  facts: z.record(z.string(), z.int()).exactOptional(),
+
+  key: z.string().exactOptional(),
+  made: z
+    .object({
+      /** Below `into`, or where it was already. */
+      package: z.string(),
+      /** Digest of its files. */
+      tree: z.string(),
+      /** Digest of all that answers depend on. */
+      content: z.string(),
+      summary: z.record(z.string(), z.unknown()),
+    })
+    .exactOptional(),
+  refused: z
+    .object({ by: z.enum(["policy", "package", "coremltools"]), message: z.string() })
+    .exactOptional(),
+  failed: z.string().exactOptional(),
+
+  lane: z.string().exactOptional(),
+  chunk: z.string().exactOptional(),
+  extra: z.string().exactOptional(),
+  file: z.string().exactOptional(),
+  sha256: z.string().exactOptional(),
+  count: z.int().exactOptional(),
+  /** Of the records, those that have an error; of the examples, those with an output that is not finite. */
+  errors: z.int().exactOptional(),
+  unfinite: z.int().exactOptional(),
+  /** Why the lane ahead handed nothing on for some of them. */
+  lacks: z.string().exactOptional(),
+  ended: z
+    .object({
+      stage: z.enum(["load", "predict", "task"]),
+      cause: z.enum(["refused", "raised"]),
+      /** The sample it was at. */
+      at: z.string().exactOptional(),
+      message: z.string(),
+    })
+    .exactOptional(),
+});

@@ -1,0 +1,192 @@
+"""Every example once through every lane: decoded once, in lock step, each lane for itself."""
+
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from quantgate_worker.datasets.dataset import Pass, Rows
+from quantgate_worker.engines.engine import Engines
+from quantgate_worker.engines.table import ENGINES, engine_for
+from quantgate_worker.errors import WorkerError
+from quantgate_worker.package.interface import interface
+from quantgate_worker.tasks.extras import Extras
+from quantgate_worker.tasks.table import task_named
+from quantgate_worker.tasks.task import Missing, Reader
+from quantgate_worker.tell import Tell
+
+from .culprits import value_names
+from .ended import Ended, Stage, ended
+from .lane import Lane, Opened
+from .request import Chunk, EvaluateRequest, LaneRequest
+from .step import Step
+from .watching import Watching
+
+_SECONDS_BETWEEN_PROGRESS = 0.1
+
+
+class Evaluation:
+    """One request: `load` opens its lanes, `run` takes them through the data.
+
+    Raises UserError, all problems at once, for data that do not fit the source, and WorkerError
+    where there is no such engine or task here. What fails of one lane is told as its own, and kept
+    in `ended`.
+    """
+
+    def __init__(self, request: EvaluateRequest, tell: Tell, engines: Engines = ENGINES) -> None:
+        self._request = request
+        self._tell = tell
+        self._engine = engine_for(request.engine, engines)
+        self._task = task_named(request.task)
+        self._source = interface(request.source)
+        self._dataset = self._task.dataset(
+            request.data, request.options, self._source, request.samples
+        )
+        self._audit = self._engine.audit if request.watch else None
+        if request.watch and self._audit is None:
+            raise WorkerError(f"{request.engine}: the engine cannot see inside of a program")
+        self._unopened: dict[str, Ended] = {}
+        self._lanes: list[Lane] = []
+
+    @property
+    def ended(self) -> dict[str, Ended]:
+        """The lanes that have ended before their time, by their names."""
+        running = {lane.name: lane.ended for lane in self._lanes if lane.ended is not None}
+        return {**self._unopened, **running}
+
+    def load(self) -> None:
+        """Load each lane's packages; of one that does not load, the reason is told."""
+        asked = self._request.lanes
+        for done, lane in enumerate(asked):
+            self._tell.progress("load", done, len(asked), lane=lane.name)
+            self._open(lane)
+        self._tell.progress("load", len(asked), len(asked))
+
+    def run(self) -> dict[str, str]:
+        """Go through all passes; return whether each lane is `done` or has `ended`."""
+        try:
+            for turn in self._task.passes:
+                self._pass(turn)
+            for lane in self._lanes:
+                lane.finish()
+        finally:
+            for lane in self._lanes:
+                lane.close()
+        return {
+            lane.name: "ended" if lane.name in self.ended else "done"
+            for lane in self._request.lanes
+        }
+
+    def abandon(self) -> None:
+        """End the lanes, and leave nothing that is not whole."""
+        for lane in self._lanes:
+            lane.abandon()
+
+    def _open(self, asked: LaneRequest) -> None:
+        asked.into.mkdir(parents=True, exist_ok=True)
+        stage, extras = Stage.LOAD, Extras(asked.into)
+        try:
+            model = interface(asked.packages)
+            stage = Stage.TASK
+            reader = self._task.reader(model, self._request.options, extras, asked.given)
+            stage = Stage.LOAD
+            opened = self._opened(asked.packages, reader, extras)
+        except Exception as error:  # noqa: BLE001 - any failure is this lane's, with its reason
+            self._unopened[asked.name] = ended(stage, error)
+            self._tell.item({"lane": asked.name, "ended": self._unopened[asked.name].told})
+            return
+        self._lanes.append(Lane(asked, opened, self._tell, self._task.ahead))
+
+    def _opened(self, packages: Mapping[str, Path], reader: Reader, extras: Extras) -> Opened:
+        if watching := self._watching(packages):
+            return Opened(
+                sessions=watching.sessions, reader=reader, extras=extras, watching=watching
+            )
+        sessions = {part: self._engine.load(path) for part, path in packages.items()}
+        return Opened(sessions=sessions, reader=reader, extras=extras)
+
+    def _watching(self, packages: Mapping[str, Path]) -> Watching | None:
+        if self._audit is None:
+            return None
+        trace = self._request.watch == "trace"
+        sessions = {part: self._audit(path, trace=trace) for part, path in packages.items()}
+        return Watching(sessions, value_names(self._source.specs.values()))
+
+    def _pass(self, turn: Pass) -> None:
+        lanes = [lane for lane in self._lanes if not lane.is_given(turn.makes)]
+        parts = _by_rows(self._request.chunks) if turn.records else [(None, [])]
+        total = sum(
+            self._dataset.count(turn) if rows is None else _count(rows) for rows, _ in parts
+        )
+        told = _Progress(self._tell, turn, lanes, total, alone=self._request.watch is not None)
+        for rows, chunks in parts:
+            wanted = {name: chunk for chunk in chunks for name in chunk.lanes}
+            taking = [lane for lane in lanes if lane.name in wanted] if chunks else lanes
+            for lane in taking:
+                lane.begin(wanted.get(lane.name))
+            self._through(turn, rows, taking, told)
+            for lane in taking:
+                lane.end()
+        for lane in self._lanes:
+            lane.turn(turn)
+        told.ended()
+
+    def _through(
+        self, turn: Pass, rows: Rows | None, lanes: Sequence[Lane], told: "_Progress"
+    ) -> None:
+        """Put each example before every lane; ends where none is left."""
+        ahead = self._request.ahead
+        # The lane ahead comes last: when it gets an example, each other has had room for it.
+        ordered = sorted(lanes, key=lambda lane: lane.name == ahead)
+        lost = None if any(lane.name == ahead for lane in lanes) else self._lost(ahead)
+        for example in self._dataset.examples(turn, rows):
+            if all(lane.ended is not None for lane in ordered):
+                return
+            step = Step(turn, example, ahead, lost)
+            for lane in ordered:
+                lane.put(step)
+            told.may_tell()
+
+    def _lost(self, ahead: str | None) -> Missing | None:
+        """Say why there is nothing of a lane that should go ahead."""
+        if ahead is None:
+            return None
+        end = self.ended.get(ahead)
+        return Missing(reason=f"{ahead} does not take part" if end is None else end.message)
+
+
+class _Progress:
+    """Tells how far the slowest lane is in a pass, now and then."""
+
+    def __init__(
+        self, tell: Tell, turn: Pass, lanes: Sequence[Lane], total: int, *, alone: bool
+    ) -> None:
+        self._tell = tell
+        self._stage = "evaluate" if turn.records else f"pass:{turn.name}"
+        self._lanes = lanes
+        self._before = [lane.done for lane in lanes]
+        self._total = total
+        self._who = {"lane": lanes[0].name} if alone and lanes else {}
+        self._told = 0.0
+
+    def may_tell(self) -> None:
+        if time.monotonic() - self._told > _SECONDS_BETWEEN_PROGRESS:
+            self._told = time.monotonic()
+            counts = zip(self._lanes, self._before, strict=True)
+            done = min((lane.done - before for lane, before in counts), default=self._total)
+            # Of one row there may be several examples.
+            self._tell.progress(self._stage, min(done, self._total), self._total, **self._who)
+
+    def ended(self) -> None:
+        self._tell.progress(self._stage, self._total, self._total, **self._who)
+
+
+def _by_rows(chunks: Sequence[Chunk]) -> list[tuple[Rows | None, list[Chunk]]]:
+    """Join the chunks of the same rows, so that each example is decoded once for all lanes."""
+    found: dict[Rows, list[Chunk]] = {}
+    for chunk in chunks:
+        found.setdefault(chunk.rows, []).append(chunk)
+    return list(found.items())
+
+
+def _count(rows: Rows) -> int:
+    return sum(end - begin for begin, end in rows)

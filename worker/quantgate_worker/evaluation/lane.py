@@ -1,0 +1,163 @@
+"""One model's way through an evaluation: a thread that takes examples and writes records."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from queue import Queue
+from threading import Thread
+
+from quantgate_worker.datasets.dataset import Pass
+from quantgate_worker.engines.engine import Session
+from quantgate_worker.package.digest import file_digest
+from quantgate_worker.tasks.extras import Extras
+from quantgate_worker.tasks.task import Missing, Reader
+from quantgate_worker.tell import Tell
+
+from .ended import Ended, Stage, ended
+from .records import RecordFile
+from .request import Chunk, LaneRequest
+from .run import LaneRun
+from .step import Step
+from .watching import RANGE, Watching
+
+
+@dataclass(frozen=True, kw_only=True)
+class Opened:
+    """A model that is loaded: the sessions of its parts, and how its task takes it."""
+
+    sessions: Mapping[str, Session]
+    reader: Reader
+    extras: Extras
+    watching: Watching | None = None
+
+
+class Lane:
+    """Takes what is put, in its order, on a thread of its own.
+
+    A failure is kept in `ended` and stops no other lane. What is finished is told when it is.
+    """
+
+    def __init__(self, asked: LaneRequest, opened: Opened, tell: Tell, waiting: int) -> None:
+        self.name = asked.name
+        self.ended: Ended | None = None
+        self.done = 0
+        self._asked = asked
+        self._reader = opened.reader
+        self._extras = opened.extras
+        self._watching = opened.watching
+        self._tell = tell
+        self._chunk: Chunk | None = None
+        self._records: RecordFile | None = None
+        self._unfinite = 0
+        self._lacks: str | None = None
+        self._queue: Queue[Callable[[LaneRun], None] | None] = Queue(waiting)
+        run = LaneRun(opened.sessions, opened.watching.sessions if opened.watching else {})
+        # The thread alone holds the sessions, which take as much memory as the model.
+        self._thread = Thread(target=self._work, args=(run,), name=f"lane {self.name}", daemon=True)
+        self._thread.start()
+
+    def is_given(self, extra: str) -> bool:
+        """Whether it need not make this extra itself."""
+        return extra in self._asked.given
+
+    def begin(self, chunk: Chunk | None) -> None:
+        """Write the records that follow into a file of this chunk, if it is one."""
+        self._queue.put(lambda _run: self._begin(chunk))
+
+    def put(self, step: Step) -> None:
+        self._queue.put(partial(self._take, step))
+
+    def end(self) -> None:
+        """Put the chunk's records in their place, and tell of them."""
+        self._queue.put(lambda _run: self._end())
+
+    def turn(self, done: Pass) -> None:
+        """Tell of what a pass has made, and let the reader prepare for the next."""
+        self._queue.put(lambda _run: self._turn(done))
+
+    def finish(self) -> None:
+        """Tell of what was watched, when all that was put is done."""
+        self._queue.put(lambda _run: self._finish())
+
+    def close(self) -> None:
+        """Wait until all that was put is done."""
+        self._queue.put(None)
+        self._thread.join()
+
+    def abandon(self) -> None:
+        """End the thread, and leave nothing that is not whole."""
+        self.close()
+        self._discard()
+
+    def _work(self, run: LaneRun) -> None:
+        # After a failure the rest is still taken, or whoever puts would wait forever.
+        while (work := self._queue.get()) is not None:
+            work(run)
+
+    def _take(self, step: Step, run: LaneRun) -> None:
+        if self.ended is None:
+            self._try(step, run)
+        if self.ended is not None:
+            step.hand_on(self.name, Missing(reason=self.ended.message))
+        self.done += 1
+
+    def _try(self, step: Step, run: LaneRun) -> None:
+        run.suspects.clear()
+        try:
+            kept = step.kept_for(self.name)
+            if isinstance(kept, Missing):
+                self._lacks = kept.reason
+            record, own = self._reader.take(step.turn, step.example, run, kept)
+            step.hand_on(self.name, own)
+            self._unfinite += bool(run.suspects)
+            if self._watching is not None:
+                self._watching.add(run.suspects)
+            elif record is not None and self._records is not None:
+                self._records.write(record)
+        except Exception as error:  # noqa: BLE001 - any failure is this lane's, with its reason
+            stage = Stage.PREDICT if run.broken else Stage.TASK
+            self._fail(ended(stage, error, at=str(step.example.sample["id"])))
+
+    def _begin(self, chunk: Chunk | None) -> None:
+        self._chunk, self._unfinite, self._lacks = chunk, 0, None
+        if self.ended is None and self._watching is None and chunk is not None:
+            path = None if self._asked.quiet else self._asked.into / f"{chunk.key}.jsonl"
+            self._records = RecordFile(path)
+
+    def _end(self) -> None:
+        if self.ended is not None or self._records is None or self._chunk is None:
+            return
+        lacks = {} if self._lacks is None else {"lacks": self._lacks}
+        told = {**self._records.finish(), "unfinite": self._unfinite, **lacks}
+        self._tell.item({"lane": self.name, "chunk": self._chunk.key, **told})
+        self._records = None
+
+    def _turn(self, done: Pass) -> None:
+        if self.ended is not None:
+            return
+        try:
+            if done.makes and (made := self._extras.finished(done.makes)):
+                self._tell_extra(done.makes, made)
+            self._reader.turn(done)
+        except Exception as error:  # noqa: BLE001 - any failure is this lane's, with its reason
+            self._fail(ended(Stage.TASK, error))
+
+    def _finish(self) -> None:
+        if self.ended is None and self._watching is not None:
+            self._tell_extra(RANGE, self._watching.write(self._asked.into))
+
+    def _tell_extra(self, name: str, path: Path) -> None:
+        told = {"extra": name, "file": str(path), "sha256": file_digest(path)}
+        self._tell.item({"lane": self.name, **told})
+
+    def _fail(self, ended: Ended) -> None:
+        self.ended = ended
+        self._discard()
+        self._tell.item({"lane": self.name, "ended": ended.told})
+
+    def _discard(self) -> None:
+        self._extras.discard()
+        if self._records is not None:
+            self._records.discard()
+            self._records = None

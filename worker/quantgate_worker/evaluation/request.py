@@ -1,0 +1,55 @@
+"""What an evaluation is asked: which packages on which engine, on which rows of which data."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from quantgate_worker.datasets.dataset import Rows
+from quantgate_worker.datasets.parts import Options, Parts
+
+
+@dataclass(frozen=True, kw_only=True)
+class LaneRequest:
+    """One model's way through an evaluation.
+
+    `packages` by the parts of the model; `into` is the folder of what it leaves; `given` are extras
+    of other lanes or runs. A `quiet` one only hands on: of its records it leaves no more than the
+    digests.
+    """
+
+    name: str
+    packages: Mapping[str, Path]
+    into: Path
+    given: Mapping[str, Path]
+    quiet: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Chunk:
+    """Rows that some lanes are to leave the records of, in a file of this name."""
+
+    key: str
+    rows: Rows
+    lanes: frozenset[str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class EvaluateRequest:
+    """One evaluation on one engine.
+
+    The data are decoded for what the model `source` takes, so that all lanes see the same; `ahead`
+    names the lane whose outputs the others see. `watch` audits how far values reach, and leaves no
+    records; `trace` among it looks for the ops that began what is not finite.
+    """
+
+    engine: str
+    task: str
+    options: Options
+    data: Parts
+    samples: Path
+    source: Mapping[str, Path]
+    lanes: tuple[LaneRequest, ...]
+    chunks: tuple[Chunk, ...]
+    ahead: str | None = None
+    watch: Literal["range", "trace"] | None = None

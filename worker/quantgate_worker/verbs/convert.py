@@ -1,0 +1,87 @@
+"""Several recipes made of one source: they share the opened source and its cast."""
+
+import traceback
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from quantgate_worker.convert.recipes import Recipe, make
+from quantgate_worker.convert.source import Source
+from quantgate_worker.errors import UserError, WorkerError
+from quantgate_worker.package.digest import tree_digest, weights_digest
+from quantgate_worker.package.files import package_files
+from quantgate_worker.package.specification import specification
+from quantgate_worker.package.summary import package_summary
+from quantgate_worker.tell import Tell
+
+from .request import key, object_of, parsed, place
+
+PACKAGE = "model.mlpackage"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wanted:
+    """A recipe, what the request calls it, and the folder that its package is to lie in."""
+
+    key: str
+    recipe: Recipe
+    into: Path
+
+
+def convert(message: Mapping[str, Any], tell: Tell) -> dict[str, int]:
+    """Answer a request; raises UserError for a source that cannot be read."""
+    source, wanted = parsed("convert", _wanted, message)
+    return convert_all(Source(source), wanted, tell)
+
+
+def convert_all(source: Source, wanted: Sequence[Wanted], tell: Tell) -> dict[str, int]:
+    """Make the packages in turn, and tell of each; one that cannot be made stops no other."""
+    counts = {"made": 0, "refused": 0, "failed": 0}
+    for done, each in enumerate(wanted):
+        tell.progress("convert", done, len(wanted), key=each.key)
+        told = _told(source, each)
+        counts[next(iter(told))] += 1
+        tell.item({"key": each.key, **told})
+    tell.progress("convert", len(wanted), len(wanted))
+    return counts
+
+
+def _told(source: Source, wanted: Wanted) -> dict[str, Any]:
+    try:
+        return {"made": _made(source, wanted)}
+    except WorkerError as error:
+        return {"refused": {"by": _refused_by(wanted.recipe, error), "message": str(error)}}
+    except Exception as error:  # noqa: BLE001 - any failure is this recipe's, with its reason
+        traceback.print_exception(error)
+        return {"failed": str(error) or type(error).__name__}
+
+
+def _made(source: Source, wanted: Wanted) -> dict[str, Any]:
+    """Make one and describe it: a package in its folder, or one that is there already."""
+    wanted.into.mkdir(parents=True, exist_ok=True)
+    made = make(source, wanted.recipe, wanted.into / PACKAGE)
+    files = package_files(made.path)
+    spec = specification(files)
+    return {
+        "package": str(made.path),
+        "tree": tree_digest(files),
+        "content": weights_digest(files, spec),
+        "summary": package_summary(files, spec, made.notes),
+    }
+
+
+def _refused_by(recipe: Recipe, error: WorkerError) -> str:
+    """Tell whose words are refused: of a package made by hand the policy wrote only where it is."""
+    if not isinstance(error, UserError):
+        return "coremltools"
+    by_hand = recipe["kind"] == "source" and Path(recipe["path"]).exists()
+    return "package" if by_hand else "policy"
+
+
+def _wanted(message: Mapping[str, Any]) -> tuple[Path, list[Wanted]]:
+    wanted = [
+        Wanted(key=key(each["key"]), recipe=object_of(each["recipe"]), into=place(each["into"]))
+        for each in message["recipes"]
+    ]
+    return place(message["source"]["model"]), wanted
