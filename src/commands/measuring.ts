@@ -4,12 +4,12 @@ import type { At, PlannedRequest } from "../contract/plan.ts";
 import type { Project } from "../git/repository.ts";
 import type { Ports } from "../measure/ports.ts";
 import type { OutFolder } from "../out/out-folder.ts";
+import { allOf } from "../project/problems.ts";
+import { stateOf, treeAt } from "../project/tree-at.ts";
 import type { Truth } from "../samples/truth.ts";
 import type { Progress } from "../terminal/progress.ts";
 import type { Host } from "./entry/host.ts";
-import { allOf } from "./prepare/problems.ts";
 import { startWorker } from "./start-worker.ts";
-import { stateOf, treeAt } from "./tree-at.ts";
 
 interface Measuring {
   readonly project: Project;
