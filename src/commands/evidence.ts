@@ -6,7 +6,7 @@ import { type Slot, slotsOf } from "../contract/slot.ts";
 import type { Evidence, Recording } from "../judge/evidence/evidence.ts";
 import { LAYOUT } from "../out/layout.ts";
 import type { OutFolder } from "../out/out-folder.ts";
-import { recordingDigest } from "../project/recording.ts";
+import { recordingDigest } from "../project/recordings.ts";
 import type { JoinedSamples } from "../tasks/task.ts";
 import { type Columns, readableTask } from "../tasks/tasks.ts";
 import { orUnmeasured } from "./or-unmeasured.ts";

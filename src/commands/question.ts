@@ -5,7 +5,7 @@ import { placesOf, questionText, type Tools } from "../attestation/question.ts";
 import type { At, Plan } from "../contract/plan.ts";
 import type { Project } from "../git/repository.ts";
 import { digestOf } from "../out/write.ts";
-import { stateOf, treeAt } from "../project/tree-at.ts";
+import { stateOf, treeAt } from "../project/locate.ts";
 import { VERSION } from "../shards/version.ts";
 import type { Host } from "./entry/host.ts";
 import type { Options } from "./options.ts";

@@ -5,9 +5,8 @@ import type { Entry, Policies } from "../plan/entries.ts";
 import { type DataState, dataChanges } from "../samples/data-changes.ts";
 import type { Digests } from "../samples/file-changes.ts";
 import { isInput } from "../tasks/rows.ts";
-import { type DataPart, findData } from "./data.ts";
+import { type DataPart, findData, readTruth } from "./data.ts";
 import { isSame, type Scope } from "./scope.ts";
-import { readTruth } from "./truth.ts";
 
 interface Asked {
   readonly scope: Scope;

@@ -9,14 +9,13 @@ import { besidePolicy } from "../plan/paths.ts";
 import type { Truth } from "../samples/truth.ts";
 import { findTask } from "../tasks/rows.ts";
 import { shortCommit } from "../words/digests.ts";
-import { type DataPart, dataDigest, findData, plannedData } from "./data.ts";
+import { type DataPart, dataDigest, findData, plannedData, readTruth } from "./data.ts";
 import { shippedOf } from "./merged.ts";
-import type { Recording } from "./recording.ts";
+import type { Recording } from "./recordings.ts";
 import { findRecordings } from "./recordings.ts";
 import { isAbsent } from "./same.ts";
 import type { Scope } from "./scope.ts";
 import { findSource, newVariants, refuseNowhere } from "./source.ts";
-import { readTruth } from "./truth.ts";
 
 /** What the project holds of a model. */
 export interface Looked {

@@ -25,7 +25,7 @@ export interface Scope {
 }
 
 /** What a run says of the states that it wants compared. */
-interface Wanted {
+export interface ScopeWanted {
   /** The commits that an event names. */
   readonly roles?: Roles;
   /** Without an event: the branch that the folder is compared with. */
@@ -36,7 +36,7 @@ interface Wanted {
   readonly measureAll?: boolean;
 }
 
-export async function scopeOf(project: Project, wanted: Wanted): Promise<Scope> {
+export async function scopeOf(project: Project, wanted: ScopeWanted): Promise<Scope> {
   const { roles, base, mergeInto, measureAll = false } = wanted;
   const scope =
     roles === undefined

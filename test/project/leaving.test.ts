@@ -2,8 +2,8 @@ import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Options } from "../../src/commands/options.ts";
-import { prepareIn } from "../../src/commands/plan.ts";
 import type { Plan } from "../../src/contract/plan.ts";
+import { prepareIn } from "../../src/project/prepare.ts";
 import { Checkout, open } from "../git/disposable.ts";
 
 const FOOD = `  food:

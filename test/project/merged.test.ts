@@ -1,11 +1,11 @@
 import { chmodSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { locate } from "../../src/commands/measuring.ts";
 import type { Options } from "../../src/commands/options.ts";
-import { prepareIn } from "../../src/commands/plan.ts";
 import type { Plan } from "../../src/contract/plan.ts";
 import { openProject } from "../../src/git/repository.ts";
+import { locate } from "../../src/project/locate.ts";
+import { prepareIn } from "../../src/project/prepare.ts";
 import { Checkout, disposableFolder, open } from "../git/disposable.ts";
 
 const MINUTE = { timeout: 60_000 };

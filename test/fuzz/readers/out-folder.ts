@@ -7,7 +7,7 @@ import { planIn } from "../../../src/commands/plan-in.ts";
 import { Measurement } from "../../../src/contract/measurement.ts";
 import { LAYOUT } from "../../../src/out/layout.ts";
 import { type OutFolder, outFolder } from "../../../src/out/out-folder.ts";
-import { recordingDigest } from "../../../src/project/recording.ts";
+import { recordingDigest } from "../../../src/project/recordings.ts";
 import { nearlyJson } from "../edits.ts";
 import { reader } from "../reader.ts";
 

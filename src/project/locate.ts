@@ -1,5 +1,7 @@
-import { UserError } from "../catalog/errors.ts";
-import type { At } from "../contract/plan.ts";
+import { join } from "node:path";
+import { allOf, UserError } from "../catalog/errors.ts";
+import { placesOf } from "../contract/data.ts";
+import type { At, PlannedRequest } from "../contract/plan.ts";
 import type { Project } from "../git/repository.ts";
 import type { Tree } from "../git/tree.ts";
 import { longCommit } from "../words/digests.ts";
@@ -20,4 +22,23 @@ export async function treeAt(project: Project, { commit, mergedInto }: At): Prom
 export function stateOf({ commit, mergedInto }: At): string {
   const state = commit ?? "working-tree";
   return mergedInto === undefined ? state : `${state}-in-${mergedInto}`;
+}
+
+/**
+ * Sees that the data of all requests is here, and brings what Git LFS holds of it. What cannot be had is told before
+ * anything is measured: the rest of the data is another question.
+ */
+export async function bringData(
+  project: Project,
+  requests: readonly PlannedRequest[],
+): Promise<void> {
+  const places = requests.flatMap(({ data }) => placesOf(data).map(({ at }) => at));
+  const once = new Map(places.map((at) => [`${stateOf(at)} ${at.path}`, at]));
+  await allOf([...once.values()], async (at) => await (await treeAt(project, at)).bring(at.path));
+}
+
+/** Each state of the project has a scratch folder of its own, so that their files never meet. */
+export async function locate(project: Project, scratch: string, at: At): Promise<string> {
+  const tree = await treeAt(project, at);
+  return await tree.materialize(at.path, join(scratch, stateOf(at)));
 }
