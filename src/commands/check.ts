@@ -8,18 +8,17 @@ import { outFolder } from "../out/out-folder.ts";
 import { checkSlices } from "../plan/check-slices.ts";
 import { entryOf } from "../policy/entry-of.ts";
 import { readPolicy } from "../policy/read.ts";
+import { bringData } from "../project/locate.ts";
+import { type Prepared, prepareIn } from "../project/prepare.ts";
 import { renderOutlooks } from "../report/outlooks.ts";
 import { progressFor } from "../terminal/progress-for.ts";
 import { describeDeath } from "../worker/answer.ts";
+import { withChances, withForegone } from "./check/outlooks.ts";
 import { describePlan } from "./describe-plan.ts";
 import type { Host } from "./entry/host.ts";
 import { workerPython } from "./interpreter.ts";
-import { bringData, portsOf, truthsIn } from "./measuring.ts";
+import { portsOf, truthsIn } from "./measuring.ts";
 import type { Options } from "./options.ts";
-import { prepareIn } from "./plan.ts";
-import { withChances } from "./prepare/chances.ts";
-import { withForegone } from "./prepare/foregone.ts";
-import type { Prepared } from "./prepare/prepare.ts";
 import { withProject } from "./with-project.ts";
 
 /** Tells every mistake in policy, data and models, and measures nothing. */
