@@ -1,15 +1,17 @@
-import { r as describeProblem, t as UserError } from "./errors.js";
+import { i as describeProblem, t as UserError } from "./errors.js";
 import { a as placesOf, i as describeDeath, n as workerPython, o as crewOf, s as Hello } from "./start-worker.js";
 import { n as survey } from "./survey.js";
 import { t as outFolder } from "./out-folder.js";
 import { I as findMetric, kt as quote, lt as decimalOf, n as didYouMean, st as sliceName } from "./nearest.js";
 import { F as listedUpTo, G as steadyShare } from "./make-folder.js";
-import { d as alphaOf, w as entryOf } from "./limit-targets.js";
+import { E as entryOf, m as alphaOf } from "./notes.js";
 import { v as readPolicy } from "./drops.js";
-import { c as renderOutlooks, n as prepareIn, s as describePlan } from "./plan.js";
+import { t as bringData } from "./locate.js";
+import { t as prepareIn } from "./prepare.js";
+import { n as renderOutlooks, t as describePlan } from "./describe-plan.js";
 import { t as progressFor } from "./progress-for.js";
-import { i as truthsIn, r as portsOf, t as bringData } from "./measuring.js";
 import { n as chancesOf } from "./chances.js";
+import { n as truthsIn, t as portsOf } from "./measuring.js";
 import { t as withProject } from "./with-project.js";
 // src/plan/check-slices.ts
 /** Limits on slices that no example of the data is in, each at its place in the policy. */
@@ -44,7 +46,7 @@ function known(values) {
 	return { fix: `it has: ${listedUpTo(NAMED, values.map(quote))}` };
 }
 const NAMED = 10;
-// src/commands/prepare/chances.ts
+// src/commands/check/outlooks.ts
 /** The plan with, of each limit, how often it gets each answer at a few truths: too slow for every run. */
 function withChances(plan) {
 	const known = /* @__PURE__ */ new Map();
@@ -92,7 +94,6 @@ function chances({ metric, operator, target, limit, confidence, n }) {
 		fail: steadyShare(answers.fail)
 	}));
 }
-// src/commands/prepare/foregone.ts
 /** The plan, where a model has no more classes than a limit counts: what such a limit is worth. */
 function withForegone(plan, classes) {
 	return {

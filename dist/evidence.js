@@ -2,11 +2,11 @@ import { t as UserError } from "./errors.js";
 import { F as listedUpTo, I as amount, P as listed, V as exactAmount, W as steady, c as about$1, d as grouped, dt as REFERENCE, f as magnitude, it as slotsOf, l as allow, m as engineOf, u as counted } from "./make-folder.js";
 import { $ as isAgainstReference, A as shortCommit, B as metricFor, Dt as WRITTEN, I as findMetric, L as findTask, P as METRICS, St as formNameOf, at as limitName, bt as OPERATORS, ct as compareDecimals, ft as times, gt as Verdict, ht as FAULT_SENTENCES, it as asWritten, j as shortDigest, kt as quote, lt as decimalOf, mt as toNumber, ot as limitText, pt as toDecimal, st as sliceName, tt as memberOf, u as LAYOUT, ut as minus, xt as OPERATOR_NAMES } from "./nearest.js";
 import { i as worst } from "./states.js";
-import { i as isUnmeasured } from "./shards.js";
+import { t as isUnmeasured } from "./unmeasured.js";
 import { t as orUnmeasured } from "./or-unmeasured.js";
-import { C as recordedNotes, S as notesOn, b as recordingDigest, c as rateInterval, d as alphaOf, f as confidenceOf, h as settingsFor, l as isLeftOut, r as answersToTell, t as limitTargets, u as leftOut, w as entryOf, x as asideNotes } from "./limit-targets.js";
+import { E as entryOf, d as rateInterval, f as isLeftOut, h as confidenceOf, i as limitTargets, m as alphaOf, n as notesOn, o as answersToTell, p as leftOut, r as recordedNotes, t as asideNotes, v as settingsFor, w as recordingDigest } from "./notes.js";
 import { b as PRESETS, c as countRight, d as normalCdf, f as normalQuantile, g as POWER, h as chanceOfSoMany, i as leastExamples, l as pairsBeside, m as atMost, r as examplesToTell, s as dropInterval, u as pairsOf } from "./drops.js";
-import { a as readableTask, c as trivialOf, d as hashOf, f as randomFrom, l as unlikeBetween, n as boundaryBetween, o as scoresOf, p as complete, r as explainTurns, s as selectRows, u as MOST_EXPLAINED } from "./version.js";
+import { a as scoresOf, c as unlikeBetween, d as randomFrom, f as complete, i as readableTask, l as MOST_EXPLAINED, n as explainTurns, o as selectRows, s as trivialOf, t as boundaryBetween, u as hashOf } from "./tasks.js";
 // src/judge/because.ts
 /** One sentence on the whole run: the first of the worst things found, or how much was kept. */
 function because$1(models, unjudged) {

@@ -1,16 +1,19 @@
 import { t as EXIT_STATUS } from "./states.js";
 import { t as measure } from "./measure.js";
 import { t as outFolder } from "./out-folder.js";
+import { n as locate, t as bringData } from "./locate.js";
+import { n as writePrepared, t as prepareIn } from "./prepare.js";
 import { t as progressFor } from "./progress-for.js";
 import { k as longCommit, u as LAYOUT, y as filesOf } from "./nearest.js";
 import { a as formatVerdict } from "./evidence.js";
 import { a as visible } from "./make-folder.js";
 import { t as pastIn } from "./past-in.js";
-import { i as withQuestion, n as prepareIn, o as bringHistory, r as writePrepared } from "./plan.js";
+import { t as bringHistory } from "./bring-history.js";
 import { n as workerPython } from "./start-worker.js";
 import { i as copyLabellingImages, n as judgeOut, r as printVerdict } from "./judge.js";
-import { i as truthsIn, n as locate, r as portsOf, t as bringData } from "./measuring.js";
-import { v as replacing } from "./limit-targets.js";
+import { n as truthsIn, t as portsOf } from "./measuring.js";
+import { n as replacing } from "./out-folder2.js";
+import { t as withQuestion } from "./question.js";
 import { t as withProject } from "./with-project.js";
 import { resolve } from "node:path";
 // src/attestation/take-over.ts

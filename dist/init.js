@@ -1,10 +1,10 @@
-import { r as describeProblem, t as UserError } from "./errors.js";
+import { i as describeProblem, t as UserError } from "./errors.js";
 import { a as placesOf, n as workerPython, o as crewOf, r as lookerOf } from "./start-worker.js";
 import { t as outFolder, u as writeText } from "./out-folder.js";
 import { a as quantized, g as POWER, n as examplesNeeded, o as smallestLimit, v as readPolicy } from "./drops.js";
 import { P as listed, a as visible, c as about, d as grouped, m as engineOf } from "./make-folder.js";
 import { t as progressFor } from "./progress-for.js";
-import { a as obstaclesOf, i as truthsIn, r as portsOf } from "./measuring.js";
+import { n as truthsIn, r as obstaclesOf, t as portsOf } from "./measuring.js";
 import { c as isImage, i as checkLabels, n as samplesFromFolders, r as checkFiles, t as readLabels } from "./label-file.js";
 import { kt as quote } from "./nearest.js";
 import { t as withProject } from "./with-project.js";

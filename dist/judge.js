@@ -9,7 +9,7 @@ import { n as shardOf, t as nameOf } from "./shards.js";
 import { t as VERSION } from "./version.js";
 import { t as stampedPlan } from "./stamped-plan.js";
 import { t as progressFor } from "./progress-for.js";
-import { _ as forgetVerdict } from "./limit-targets.js";
+import { t as forgetVerdict } from "./out-folder2.js";
 import { t as pastIn } from "./past-in.js";
 import { t as planIn } from "./plan-in.js";
 import { styleText } from "node:util";

@@ -1,7 +1,7 @@
 import { t as UserError } from "./errors.js";
 import { Y as inPlaces, it as slotsOf, nt as sameSlot, rt as slotOf } from "./make-folder.js";
 import { n as shardOf } from "./shards.js";
-import { a as readableTask } from "./version.js";
+import { i as readableTask } from "./tasks.js";
 import { a as placesOf, c as MeasureResult, i as describeDeath, o as crewOf } from "./start-worker.js";
 import { t as failed } from "./failed.js";
 import { u as LAYOUT } from "./nearest.js";

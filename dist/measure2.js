@@ -1,14 +1,16 @@
 import { t as UserError } from "./errors.js";
 import { t as measure$1 } from "./measure.js";
 import { u as LAYOUT } from "./nearest.js";
-import { a as readableTask, t as VERSION } from "./version.js";
+import { i as readableTask } from "./tasks.js";
 import { t as outFolder } from "./out-folder.js";
 import { n as shardOf, r as shardsOf, t as nameOf } from "./shards.js";
+import { t as bringData } from "./locate.js";
 import { it as slotsOf } from "./make-folder.js";
 import { t as stampedPlan } from "./stamped-plan.js";
+import { t as VERSION } from "./version.js";
 import { t as progressFor } from "./progress-for.js";
 import { n as workerPython } from "./start-worker.js";
-import { r as portsOf, t as bringData } from "./measuring.js";
+import { t as portsOf } from "./measuring.js";
 import { t as planIn } from "./plan-in.js";
 import { t as withProject } from "./with-project.js";
 import { resolve } from "node:path";

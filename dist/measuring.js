@@ -1,8 +1,7 @@
-import { F as listedUpTo, P as listed, Z as placesOf, h as findTarget } from "./make-folder.js";
+import { F as listedUpTo, P as listed, h as findTarget } from "./make-folder.js";
 import { kt as quote } from "./nearest.js";
 import { t as startWorker } from "./start-worker.js";
-import { a as stateOf, o as treeAt, s as allOf } from "./with-project.js";
-import { join } from "node:path";
+import { n as locate } from "./locate.js";
 // src/measure/obstacles.ts
 const AS_PROGRAM = "Convert the original model again with coremltools.convert(…, convert_to=\"mlprogram\") and store that .mlpackage.";
 const KINDS = {
@@ -62,17 +61,4 @@ function truthsIn(truths) {
 		return found;
 	};
 }
-/**
-* Sees that the data of all requests is here, and brings what Git LFS holds of it. What cannot be had is told before
-* anything is measured: the rest of the data is another question.
-*/
-async function bringData(project, requests) {
-	const places = requests.flatMap(({ data }) => placesOf(data).map(({ at }) => at));
-	const once = new Map(places.map((at) => [`${stateOf(at)} ${at.path}`, at]));
-	await allOf([...once.values()], async (at) => await (await treeAt(project, at)).bring(at.path));
-}
-/** Each state of the project has a scratch folder of its own, so that their files never meet. */
-async function locate(project, scratch, at) {
-	return await (await treeAt(project, at)).materialize(at.path, join(scratch, stateOf(at)));
-}
-export { obstaclesOf as a, truthsIn as i, locate as n, portsOf as r, bringData as t };
+export { truthsIn as n, obstaclesOf as r, portsOf as t };

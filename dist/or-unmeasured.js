@@ -1,4 +1,4 @@
-import { r as describeProblem, t as UserError } from "./errors.js";
+import { i as describeProblem, t as UserError } from "./errors.js";
 import { s as OtherVersion } from "./nearest.js";
 import { relative } from "node:path";
 // src/commands/or-unmeasured.ts

@@ -1,5 +1,5 @@
 import { a as notice, l as warning, m as summary, n as error, s as setOutput } from "./core.js";
-import { n as describePlace, t as UserError } from "./errors.js";
+import { r as describePlace, t as UserError } from "./errors.js";
 import { D as union, O as unknown, S as record, _ as literal, b as object, h as int, l as _enum, u as array, w as string } from "./schemas.js";
 import { A as marked, D as line, Q as Fingerprint, T as heading, _ as code, ct as Digest, it as slotsOf, k as list } from "./make-folder.js";
 import { C as commentPage, E as isNothingToTell, S as MARKER, T as pastRunOf, _t as AttestedRun, b as write, gt as Verdict, k as longCommit, kt as quote, u as LAYOUT, v as FORMATS, w as markerOf, x as renderMarkdown } from "./nearest.js";
@@ -7,7 +7,7 @@ import { t as EXIT_STATUS } from "./states.js";
 import { n as MEASURED, r as UPLOADED_IF_ASKED, t as outFolder } from "./out-folder.js";
 import { t as knownWeights } from "./verify-weights.js";
 import { n as LONGEST_LINE, r as readLine, t as pastIn } from "./past-in.js";
-import { i as isUnmeasured } from "./shards.js";
+import { t as isUnmeasured } from "./unmeasured.js";
 import { t as orUnmeasured } from "./or-unmeasured.js";
 import { t as planIn } from "./plan-in.js";
 import { join, resolve } from "node:path";

@@ -5,12 +5,13 @@ import { b as object, d as boolean, h as int, u as array, w as string } from "./
 import { k as longCommit, kt as quote, s as OtherVersion, u as LAYOUT } from "./nearest.js";
 import { t as EXIT_STATUS } from "./states.js";
 import { Z as placesOf, a as visible, it as slotsOf, nt as sameSlot, pt as datetime, st as Commit, t as makeFolder } from "./make-folder.js";
-import { i as isUnmeasured } from "./shards.js";
+import { t as isUnmeasured } from "./unmeasured.js";
 import { i as belongs, t as outFolder } from "./out-folder.js";
+import { n as writePrepared, t as prepareIn } from "./prepare.js";
 import { t as progressFor } from "./progress-for.js";
-import { n as prepareIn, o as bringHistory, r as writePrepared } from "./plan.js";
+import { t as bringHistory } from "./bring-history.js";
 import { n as judgeOut, r as printVerdict } from "./judge.js";
-import { v as replacing } from "./limit-targets.js";
+import { n as replacing } from "./out-folder2.js";
 import { t as withProject } from "./with-project.js";
 import { t as orUnmeasured } from "./or-unmeasured.js";
 import { t as failed } from "./failed.js";

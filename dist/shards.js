@@ -1,7 +1,3 @@
-// src/catalog/unmeasured.ts
-function isUnmeasured(value) {
-	return "unmeasured" in value;
-}
 // src/plan/shards.ts
 /** As it is written: `2/3`. */
 function nameOf({ index, of }) {
@@ -43,4 +39,4 @@ function heaviestFirst(pieces, models) {
 		work: requests.reduce((sum, one) => sum + workOf(one), 0)
 	})).sort((a, b) => b.work - a.work);
 }
-export { isUnmeasured as i, shardOf as n, shardsOf as r, nameOf as t };
+export { shardOf as n, shardsOf as r, nameOf as t };

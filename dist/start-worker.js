@@ -70,7 +70,15 @@ const EvaluateRequest = object({
 		for: array(Name)
 	})),
 	/** How far values reach, instead of records; `trace` also looks for what began that some are not finite. */
-	watch: _enum(["range", "trace"]).exactOptional()
+	watch: _enum(["range", "trace"]).exactOptional(),
+	/** Each session in a process of its own, also where the engine does not ask for that. */
+	isolation: literal("process").exactOptional(),
+	/** Of one load and one prediction, and what such a process may hold. */
+	bounds: object({
+		loadSeconds: number().exactOptional(),
+		predictSeconds: number().exactOptional(),
+		bytes: int().exactOptional()
+	}).exactOptional()
 });
 /** One package on an engine that times, in a worker that has run nothing before. */
 const TimeRequest = object({
@@ -126,7 +134,14 @@ const Item = object({
 			"predict",
 			"task"
 		]),
-		cause: _enum(["refused", "raised"]),
+		cause: _enum([
+			"refused",
+			"raised",
+			"killed",
+			"hung",
+			"memory"
+		]),
+		signal: string().exactOptional(),
 		/** The sample it was at. */
 		at: string().exactOptional(),
 		message: string()

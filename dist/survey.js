@@ -1,6 +1,6 @@
-import { r as describeProblem, t as UserError } from "./errors.js";
+import { i as describeProblem, t as UserError } from "./errors.js";
 import { r as lookerOf } from "./start-worker.js";
-import { a as obstaclesOf } from "./measuring.js";
+import { r as obstaclesOf } from "./measuring.js";
 // src/measure/survey.ts
 /**
 * Looks at every package before anything is measured. What is wrong with the head's source ends the run, all told at
