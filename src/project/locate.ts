@@ -37,8 +37,10 @@ export async function bringData(
   await allOf([...once.values()], async (at) => await (await treeAt(project, at)).bring(at.path));
 }
 
-/** Each state of the project has a scratch folder of its own, so that their files never meet. */
-export async function locate(project: Project, scratch: string, at: At): Promise<string> {
-  const tree = await treeAt(project, at);
-  return await tree.materialize(at.path, join(scratch, stateOf(at)));
+/** Finds files for those who read them by a path. Each state of the project has a scratch folder of its own, so that their files never meet. */
+export function locatingIn(project: Project, scratch: string): (at: At) => Promise<string> {
+  return async (at) => {
+    const tree = await treeAt(project, at);
+    return await tree.materialize(at.path, join(scratch, stateOf(at)));
+  };
 }

@@ -25,6 +25,15 @@ export interface Prepared {
   readonly recordings: readonly Recording[];
 }
 
+/** What is true of each model, as the run read it, with the lines that say so. */
+export function truthsIn({ truths }: Pick<Prepared, "truths">): (model: string) => Promise<Truth> {
+  return async (model) => {
+    const found = truths.get(model);
+    if (found === undefined) throw new Error(`${model} has no labels`);
+    return found;
+  };
+}
+
 /** Which states are compared, and the policy that says how. */
 interface Wanted extends ScopeWanted {
   readonly policy: string;

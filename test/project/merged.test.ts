@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import type { Options } from "../../src/commands/options.ts";
 import type { Plan } from "../../src/contract/plan.ts";
 import { openProject } from "../../src/git/repository.ts";
-import { locate } from "../../src/project/locate.ts";
+import { locatingIn } from "../../src/project/locate.ts";
 import { prepareIn } from "../../src/project/prepare.ts";
 import { Checkout, disposableFolder, open } from "../git/disposable.ts";
 
@@ -74,7 +74,7 @@ test(
     expect(plan.notes.join()).toMatch(/food was judged as merging leaves it/);
 
     // Another machine merges the two again, and finds the program of one beside the weights of the other.
-    const place = await locate(await open(checkout), disposableFolder(), source);
+    const place = await locatingIn(await open(checkout), disposableFolder())(source);
     const text = (name: string) => readFileSync(join(place, name), "utf8");
     expect(text("model.mlmodel")).toBe("main's program");
     expect(text("weight.bin")).toBe("the head's weights");
