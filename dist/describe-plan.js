@@ -1,5 +1,7 @@
-import { A as marked, B as chance, D as line, N as table, P as listed, a as visible, j as paragraph, n as plain, r as renderTerminal, u as counted, w as group } from "./make-folder.js";
-import { D as unjudgedText, O as changeText, it as asWritten, lt as decimalOf, ot as limitText } from "./nearest.js";
+import { p as listed, r as visible, s as counted } from "./make-folder.js";
+import { L as decimalOf, M as asWritten, P as limitText } from "./nearest.js";
+import { b as unjudgedText, x as changeText } from "./issues.js";
+import { E as chance, f as group, h as line, n as renderTerminal, t as plain, v as marked, x as table, y as paragraph } from "./terminal.js";
 import { t as asideNotes } from "./notes.js";
 // src/report/outlooks.ts
 /** What a model's examples will be able to tell: a table for each limit, and what to do where that is little. */

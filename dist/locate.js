@@ -1,6 +1,6 @@
 import { n as allOf, t as UserError } from "./errors.js";
-import { Z as placesOf } from "./make-folder.js";
-import { k as longCommit } from "./nearest.js";
+import { C as placesOf } from "./make-folder.js";
+import { i as longCommit } from "./nearest.js";
 import { join } from "node:path";
 // src/project/locate.ts
 /** The state of the project that holds a place: a commit, the folder as it lies, or what merging two commits leaves. */
@@ -28,8 +28,10 @@ async function bringData(project, requests) {
 	const once = new Map(places.map((at) => [`${stateOf(at)} ${at.path}`, at]));
 	await allOf([...once.values()], async (at) => await (await treeAt(project, at)).bring(at.path));
 }
-/** Each state of the project has a scratch folder of its own, so that their files never meet. */
-async function locate(project, scratch, at) {
-	return await (await treeAt(project, at)).materialize(at.path, join(scratch, stateOf(at)));
+/** Finds files for those who read them by a path. Each state of the project has a scratch folder of its own, so that their files never meet. */
+function locatingIn(project, scratch) {
+	return async (at) => {
+		return await (await treeAt(project, at)).materialize(at.path, join(scratch, stateOf(at)));
+	};
 }
-export { treeAt as i, locate as n, stateOf as r, bringData as t };
+export { treeAt as i, locatingIn as n, stateOf as r, bringData as t };

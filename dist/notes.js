@@ -1,9 +1,11 @@
 import { a as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
 import { i as describeProblem, t as UserError } from "./errors.js";
-import { $ as Measurement, I as amount, P as listed, dt as REFERENCE, m as engineOf, u as counted } from "./make-folder.js";
-import { I as findMetric, a as describeIssues, kt as quote, lt as decimalOf, mt as toNumber, pt as toDecimal, u as LAYOUT, ut as minus, yt as ASIDE_KINDS } from "./nearest.js";
+import { L as REFERENCE, T as Measurement, d as engineOf, p as listed, s as counted } from "./make-folder.js";
+import { $ as quote, H as toNumber, L as decimalOf, R as minus, V as toDecimal, u as findMetric } from "./nearest.js";
 import { i as worst } from "./states.js";
-import { s as digestOf } from "./out-folder.js";
+import { E as ASIDE_KINDS, r as LAYOUT, t as describeIssues } from "./issues.js";
+import { S as amount } from "./terminal.js";
+import { t as digestOf } from "./write.js";
 import { t as isUnmeasured } from "./unmeasured.js";
 import { _ as chancesUpTo, f as normalQuantile, p as atLeast } from "./drops.js";
 import { f as complete, r as onlyAnswer } from "./tasks.js";

@@ -1,10 +1,9 @@
-import { t as outFolder } from "./out-folder.js";
-import { n as shardOf, r as shardsOf, t as nameOf } from "./shards.js";
-import { n as writePrepared, t as prepareIn } from "./prepare.js";
+import { i as outFolder, n as shardOf, r as shardsOf, t as nameOf } from "./shards.js";
+import { r as writePrepared, t as prepareIn } from "./prepare.js";
 import { r as undecidable, t as describePlan } from "./describe-plan.js";
 import { t as bringHistory } from "./bring-history.js";
-import { P as listed } from "./make-folder.js";
-import { n as replacing } from "./out-folder2.js";
+import { p as listed } from "./make-folder.js";
+import { n as replacing } from "./out-folder.js";
 import { t as withQuestion } from "./question.js";
 import { t as withProject } from "./with-project.js";
 import { resolve } from "node:path";

@@ -2,12 +2,14 @@ import { a as __toESM } from "./rolldown-runtime.js";
 import { i as describeProblem, n as allOf, t as UserError } from "./errors.js";
 import { S as record, b as object, w as string } from "./schemas.js";
 import { C as holdsRecordings, E as entryOf, S as headHoldsRecordings, T as besidePolicy, _ as GLOB, a as answersNeeded, c as lowestRate, f as isLeftOut, g as DEFAULT_GATE, i as limitTargets, m as alphaOf, s as leastAnswers, u as MOST_COUNTED, v as settingsFor, x as findRecordings, y as require_picomatch } from "./notes.js";
-import { A as shortCommit, I as findMetric, L as findTask, Ot as DIRECTIONS, at as limitName, bt as OPERATORS, ct as compareDecimals, it as asWritten, j as shortDigest, kt as quote, mt as toNumber, ot as limitText, rt as asLimit, st as sliceName, u as LAYOUT, z as isInput } from "./nearest.js";
-import { G as steadyShare, I as amount, P as listed, Y as inPlaces, Z as placesOf, c as about, d as grouped, dt as REFERENCE, m as engineOf, u as counted } from "./make-folder.js";
+import { D as DIRECTIONS, r as LAYOUT } from "./issues.js";
+import { $ as quote, F as sliceName, H as toNumber, I as compareDecimals, M as asWritten, N as limitName, P as limitText, W as OPERATORS, a as shortCommit, d as findTask, j as asLimit, o as shortDigest, p as isInput, u as findMetric } from "./nearest.js";
+import { C as placesOf, L as REFERENCE, a as about, c as grouped, d as engineOf, g as steadyShare, p as listed, s as counted, x as inPlaces } from "./make-folder.js";
 import { i as twinProblem, n as rewrittenProblems, r as isAtOrBelow } from "./with-project.js";
 import { i as readableTask } from "./tasks.js";
-import { c as linesText, s as digestOf } from "./out-folder.js";
+import { r as linesText, t as digestOf } from "./write.js";
 import { a as quantized, g as POWER, i as leastExamples, n as examplesNeeded, o as smallestLimit, v as readPolicy, y as Draft } from "./drops.js";
+import { S as amount } from "./terminal.js";
 import { createHash } from "node:crypto";
 import { basename } from "node:path";
 // src/plan/entries.ts
@@ -3520,6 +3522,14 @@ async function whyItWarns({ entries, policies, scope }, base) {
 	if (policies.isUnreadable) return "the head's policy cannot be read";
 }
 // src/project/prepare.ts
+/** What is true of each model, as the run read it, with the lines that say so. */
+function truthsIn({ truths }) {
+	return async (model) => {
+		const found = truths.get(model);
+		if (found === void 0) throw new Error(`${model} has no labels`);
+		return found;
+	};
+}
 /** Everything that a project says of what a run will do. */
 async function prepareIn(project, wanted, { today, signal }) {
 	const scope = await scopeOf(project, wanted);
@@ -3627,4 +3637,4 @@ async function writeRecording({ planned, measurement, records }, out) {
 	await brought.writeMeasurement(measurement);
 	if (records !== void 0) await brought.writeRecords(measurement, records);
 }
-export { writePrepared as n, supposedAt as r, prepareIn as t };
+export { supposedAt as i, truthsIn as n, writePrepared as r, prepareIn as t };

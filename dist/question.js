@@ -1,6 +1,6 @@
-import { Z as placesOf$1 } from "./make-folder.js";
+import { C as placesOf$1 } from "./make-folder.js";
 import { v as readPolicy } from "./drops.js";
-import { s as digestOf } from "./out-folder.js";
+import { t as digestOf } from "./write.js";
 import { i as treeAt, r as stateOf } from "./locate.js";
 import { t as VERSION } from "./version.js";
 import { createHash } from "node:crypto";

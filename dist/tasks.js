@@ -1,9 +1,11 @@
-import { G as SEGMENTATION, H as TEXT_GENERATION, J as OBJECT_DETECTION, K as REGRESSION, Q as familyOf, R as isCustomTask, U as SENTENCE_SIMILARITY, W as SEMANTIC_SEARCH, Y as IMAGE_CLASSIFICATION, a as describeIssues, kt as quote, q as PARITY } from "./nearest.js";
+import { $ as quote, C as IMAGE_CLASSIFICATION, E as familyOf, S as OBJECT_DETECTION, _ as SENTENCE_SIMILARITY, b as REGRESSION, f as isCustomTask, g as TEXT_GENERATION, v as SEMANTIC_SEARCH, x as PARITY, y as SEGMENTATION } from "./nearest.js";
 import { C as strictObject, E as tuple, S as record, _ as literal, b as object, h as int, u as array, w as string, y as number } from "./schemas.js";
 import { t as isUnmeasured } from "./unmeasured.js";
-import { I as amount, P as listed, U as withDecimals, u as counted } from "./make-folder.js";
+import { p as listed, s as counted } from "./make-folder.js";
 import { t as UserError } from "./errors.js";
+import { t as describeIssues } from "./issues.js";
 import { c as isImage, i as checkLabels, n as samplesFromFolders, o as setAside, r as checkFiles, s as naturally, t as readLabels } from "./label-file.js";
+import { S as amount, k as withDecimals } from "./terminal.js";
 // src/tasks/columns/defects.ts
 /** What can be wrong with any record, and how a number of them is told. */
 const OF_ANY_TASK = {

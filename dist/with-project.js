@@ -1,7 +1,7 @@
 import { t as UserError } from "./errors.js";
 import { t as execa } from "./execa.js";
 import { n as leashOn, r as keep, t as withScratch } from "./with-scratch.js";
-import { At as quoteUpTo, k as longCommit } from "./nearest.js";
+import { et as quoteUpTo, i as longCommit } from "./nearest.js";
 import { a as capped } from "./label-file.js";
 import { devNull } from "node:os";
 import { createHash, randomUUID } from "node:crypto";
