@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { type Inputs, readInputs } from "../action/inputs.ts";
 import { readPayload, readRunner } from "../action/runner.ts";
 import { UserError } from "../catalog/errors.ts";
+import { patienceOf, reaching } from "../github/reach.ts";
 import { readerOf } from "../github/read-event.ts";
 import { optionsOf } from "./action-options.ts";
 import type { ActionRun } from "./announce/action-run.ts";
@@ -33,7 +34,15 @@ async function readRun(outside: Host): Promise<ActionRun> {
     cwd: resolve(outside.cwd, inputs["working-directory"]),
     ...(token !== undefined && { credential: { server: runner.GITHUB_SERVER_URL, token } }),
   };
-  const run = { inputs, runner, event, host };
+  const patience = patienceOf(inputs.patience, host.signal);
+  const run = {
+    inputs,
+    runner,
+    event,
+    host,
+    patience,
+    ...(token !== undefined && { reach: reaching(token, runner.GITHUB_REPOSITORY, patience) }),
+  };
   return { ...run, host: { ...host, ...historyOf(run), ...attestedOf(run), ...cachedWheels(run) } };
 }
 

@@ -1,65 +1,58 @@
 import { describeProblem, UserError } from "../catalog/errors.ts";
 import type { Plan } from "../contract/plan.ts";
 import { Hello } from "../contract/protocol.ts";
-import { type Crew, crewOf } from "../measure/crew.ts";
-import { placesOf } from "../measure/places.ts";
-import { survey } from "../measure/survey.ts";
-import { outFolder } from "../out/out-folder.ts";
+import { type Crew, withCrew } from "../measure/crew.ts";
+import { type Seeing, survey } from "../measure/survey.ts";
 import { checkSlices } from "../plan/check-slices.ts";
 import { entryOf } from "../policy/entry-of.ts";
 import { readPolicy } from "../policy/read.ts";
+import { bringData, locatingIn } from "../project/locate.ts";
+import { type Prepared, prepareIn, truthsIn } from "../project/prepare.ts";
 import { renderOutlooks } from "../report/outlooks.ts";
 import { progressFor } from "../terminal/progress-for.ts";
 import { describeDeath } from "../worker/answer.ts";
+import { withChances, withForegone } from "./check/outlooks.ts";
 import { describePlan } from "./describe-plan.ts";
 import type { Host } from "./entry/host.ts";
-import { workerPython } from "./interpreter.ts";
-import { bringData, portsOf, truthsIn } from "./measuring.ts";
 import type { Options } from "./options.ts";
-import { prepareIn } from "./plan.ts";
-import { withChances } from "./prepare/chances.ts";
-import { withForegone } from "./prepare/foregone.ts";
-import type { Prepared } from "./prepare/prepare.ts";
 import { withProject } from "./with-project.ts";
+import { workersFor } from "./workers.ts";
 
 /** Tells every mistake in policy, data and models, and measures nothing. */
 export async function check(options: Options, host: Host): Promise<number> {
   const progress = progressFor(host.errors, host.env);
   return await withProject(host, async (project, scratch) => {
-    const { plan, truths } = await prepareIn(project, options, host);
-    refuseEmptySlices(plan, truths);
+    const prepared = await prepareIn(project, options, host);
+    const { plan } = prepared;
+    refuseEmptySlices(prepared);
     await bringData(project, plan.requests);
-    const python = await workerPython(options, host, progress);
-    const ports = portsOf(
-      { project, scratch, python, progress, truthOf: truthsIn(truths), out: outFolder(scratch) },
-      host,
-    );
-    const places = placesOf(ports.locate);
-    const crew = crewOf(ports, places);
+    const workers = await workersFor(options, host, scratch, progress);
+    const ports = { ...workers, locate: locatingIn(project, scratch) };
     try {
-      progress.stage("Looking at the models");
-      const classes = new Map<string, number>();
-      const looking = { ...ports, locate: places.locate };
-      const unfit = await survey(
-        plan.requests,
-        crew,
-        looking,
-        ({ model, side }, { classes: named, classCount }) => {
-          const count = named?.length ?? classCount;
-          if (side === "head" && count !== null) classes.set(model, count);
-        },
-      );
-      refuseUnfit(unfit);
-      const worker = await greet(crew);
+      const { classes, worker } = await withCrew(ports, async (crew) => {
+        progress.stage("Looking at the models");
+        const classes = await classesOf(prepared, crew);
+        return { classes, worker: await greet(crew) };
+      });
       progress.end();
       const foreseen = withForegone(withChances(plan), classes);
       host.out.write(options.json ? jsonOf(foreseen) : describeCheck(foreseen, worker));
       return 0;
     } finally {
       progress.end();
-      await crew.dismiss();
     }
   });
+}
+
+/** How many classes each model has at the head, once every package has been looked at. */
+async function classesOf(prepared: Prepared, crew: Crew): Promise<Map<string, number>> {
+  const classes = new Map<string, number>();
+  const told: Seeing = ({ model, side }, { classes: named, classCount }) => {
+    const count = named?.length ?? classCount;
+    if (side === "head" && count !== null) classes.set(model, count);
+  };
+  refuseUnfit(await survey(prepared.plan.requests, crew, truthsIn(prepared), told));
+  return classes;
 }
 
 /** Packages made by hand that a run would call unmeasured, each time. */
@@ -72,7 +65,8 @@ function refuseUnfit(found: Awaited<ReturnType<typeof survey>>): void {
 }
 
 /** A run would call them unmeasured, each time. */
-function refuseEmptySlices({ models, policies }: Plan, truths: Prepared["truths"]): void {
+function refuseEmptySlices({ plan, truths }: Prepared): void {
+  const { models, policies } = plan;
   const problems = models.flatMap((planned) => {
     const [found, source] = [truths.get(planned.name), policies[planned.policy]];
     if (found === undefined || source === undefined) return [];

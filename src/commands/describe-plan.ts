@@ -1,11 +1,11 @@
 import type { Plan, PlannedModel, PlannedSamples } from "../contract/plan.ts";
 import { asideNotes } from "../judge/notes.ts";
-import { unjudgedText } from "../report/cautions.ts";
+import { ABSENT } from "../project/recordings.ts";
 import { changeText } from "../report/changes.ts";
+import { unjudgedText } from "../report/headline.ts";
 import { visible } from "../report/render/visible.ts";
 import { counted } from "../words/counts.ts";
 import { listed } from "../words/lists.ts";
-import { ABSENT } from "./prepare/recordings.ts";
 
 /** The plan in words: a line a model, then what each request runs. */
 export function describePlan({ models, requests, changes = [], notes, ...plan }: Plan): string {

@@ -6,10 +6,10 @@ import { type Slot, slotsOf } from "../contract/slot.ts";
 import type { Evidence, Recording } from "../judge/evidence/evidence.ts";
 import { LAYOUT } from "../out/layout.ts";
 import type { OutFolder } from "../out/out-folder.ts";
+import { recordingDigest } from "../project/recordings.ts";
 import type { JoinedSamples } from "../tasks/task.ts";
 import { type Columns, readableTask } from "../tasks/tasks.ts";
 import { orUnmeasured } from "./or-unmeasured.ts";
-import { recordingDigest } from "./prepare/recording.ts";
 
 /** All that an out folder shows of what its plan asked for; memory holds columns, never records. */
 export interface Seen extends Evidence {

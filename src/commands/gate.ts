@@ -1,23 +1,22 @@
 import { resolve } from "node:path";
 import { EXIT_STATUS } from "../catalog/states.ts";
-import type { At } from "../contract/plan.ts";
 import type { Verdict } from "../contract/verdict.ts";
 import { measure } from "../measure/measure.ts";
 import { outFolder } from "../out/out-folder.ts";
+import { bringData, locatingIn } from "../project/locate.ts";
+import { prepareIn, truthsIn, writePrepared } from "../project/prepare.ts";
 import { progressFor } from "../terminal/progress-for.ts";
 import { askAttested, writeTaken } from "./ask-attested.ts";
 import { bringHistory } from "./bring-history.ts";
 import type { Host } from "./entry/host.ts";
-import { workerPython } from "./interpreter.ts";
 import { judgeOut } from "./judge.ts";
 import { copyLabellingImages } from "./labelling-images.ts";
-import { bringData, locate, portsOf, truthsIn } from "./measuring.ts";
 import type { Options } from "./options.ts";
 import { replacing } from "./out-folder.ts";
-import { prepareIn, writePrepared } from "./plan.ts";
 import { printVerdict } from "./print-verdict.ts";
 import { withQuestion } from "./question.ts";
 import { withProject } from "./with-project.ts";
+import { workersFor } from "./workers.ts";
 
 /** The whole job: plan, measure, judge, report. */
 export async function gate(options: Options, host: Host): Promise<number> {
@@ -28,22 +27,21 @@ export async function gate(options: Options, host: Host): Promise<number> {
     const asked = await withQuestion(found.plan, project, options, host);
     const { plan, taken } = await askAttested(asked, host);
     const prepared = { ...found, plan };
-    const truthOf = truthsIn(prepared.truths);
+    const locate = locatingIn(project, scratch);
     await replacing(out, async (fresh) => {
       await writePrepared(prepared, fresh);
       await bringHistory(project, options, host, fresh);
       if (taken !== undefined) return await writeTaken(taken, fresh);
       if (prepared.plan.requests.length === 0) return;
       await bringData(project, prepared.plan.requests);
-      const python = await workerPython(options, host, progress);
-      const ports = portsOf({ project, scratch, out: fresh, python, truthOf, progress }, host);
+      const workers = await workersFor(options, host, scratch, progress);
+      const ports = { ...workers, locate, truthOf: truthsIn(prepared), out: fresh, progress };
       // All of it, whatever part an input may name: nobody else measures the rest.
       await measure(prepared.plan, ports, { keepPackages: options.keepPackages ?? false });
     });
     if (taken !== undefined) return told(taken, options, host);
     const { verdict, missing } = await judgeOut(prepared.plan, out, progress);
-    const placeOf = (at: At) => locate(project, scratch, at);
-    await copyLabellingImages(missing, prepared.plan, out, placeOf);
+    await copyLabellingImages(missing, prepared.plan, out, locate);
     return told(verdict, options, host);
   });
 }

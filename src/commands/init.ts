@@ -2,11 +2,10 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { UserError } from "../catalog/errors.ts";
 import type { Project } from "../git/repository.ts";
-import { crewOf } from "../measure/crew.ts";
+import { withCrew } from "../measure/crew.ts";
 import { lookerOf } from "../measure/look.ts";
-import { placesOf } from "../measure/places.ts";
-import { outFolder } from "../out/out-folder.ts";
 import { readPolicy } from "../policy/read.ts";
+import { locatingIn } from "../project/locate.ts";
 import { namesFor } from "../proposal/names.ts";
 import { policyText, scalar } from "../proposal/policy-text.ts";
 import { progressFor } from "../terminal/progress-for.ts";
@@ -15,10 +14,9 @@ import { type Assessed, assess } from "./init/assess.ts";
 import { describeInit } from "./init/describe.ts";
 import { filesIn, type Repository } from "./init/files.ts";
 import { type Wanted, writeNew } from "./init/write-new.ts";
-import { workerPython } from "./interpreter.ts";
-import { portsOf, truthsIn } from "./measuring.ts";
 import type { Options } from "./options.ts";
 import { withProject } from "./with-project.ts";
+import { workersFor } from "./workers.ts";
 
 const WORKFLOW = ".github/workflows/quantgate.yml";
 
@@ -60,25 +58,21 @@ async function assessed(
   { project, scratch, options, host }: Surroundings,
 ): Promise<Assessed[]> {
   const progress = progressFor(host.errors, host.env);
-  const python = await workerPython(options, host, progress);
-  const truthOf = truthsIn(new Map());
-  const out = outFolder(scratch);
-  const ports = portsOf({ project, scratch, python, progress, truthOf, out }, host);
-  const places = placesOf(ports.locate);
-  const crew = crewOf(ports, places);
-  const look = lookerOf(crew, places.locate);
+  const workers = await workersFor(options, host, scratch, progress);
   const names = namesFor(models);
   try {
-    progress.stage("Looking at the models");
-    const found: Assessed[] = [];
-    for (const [at, path] of models.entries()) {
-      const sight = await look({ path, commit: null });
-      found.push(assess({ path, name: names[at] ?? path }, sight, files, policy));
-    }
-    return found;
+    return await withCrew({ ...workers, locate: locatingIn(project, scratch) }, async (crew) => {
+      const look = lookerOf(crew);
+      progress.stage("Looking at the models");
+      const found: Assessed[] = [];
+      for (const [at, path] of models.entries()) {
+        const sight = await look({ path, commit: null });
+        found.push(assess({ path, name: names[at] ?? path }, sight, files, policy));
+      }
+      return found;
+    });
   } finally {
     progress.end();
-    await crew.dismiss();
   }
 }
 

@@ -5,10 +5,9 @@ import { examine } from "../measure/examine.ts";
 import { renderInspection } from "../report/inspection.ts";
 import { progressFor } from "../terminal/progress-for.ts";
 import type { Host } from "./entry/host.ts";
-import { workerPython } from "./interpreter.ts";
 import type { Options } from "./options.ts";
-import { startWorker } from "./start-worker.ts";
 import { withScratch } from "./with-scratch.ts";
+import { workersFor } from "./workers.ts";
 
 /** Prints a package's inputs, outputs, ops, weights and minimum iOS. */
 export async function inspect(path: string, options: Options, host: Host): Promise<number> {
@@ -31,12 +30,9 @@ export async function inspectPackage(
   host: Host,
 ): Promise<Inspected> {
   const progress = progressFor(host.errors, host.env);
-  const python = await workerPython(options, host, progress);
-  progress.end();
-  return await withScratch(host.temp, (scratch) =>
-    examine(path, resolve(host.cwd, path), {
-      openWorker: () => startWorker(python, scratch, host),
-      ...(host.signal && { signal: host.signal }),
-    }),
-  );
+  return await withScratch(host.temp, async (scratch) => {
+    const workers = await workersFor(options, host, scratch, progress);
+    progress.end();
+    return await examine(path, resolve(host.cwd, path), workers);
+  });
 }

@@ -5,14 +5,14 @@ import { measure as measurePlan } from "../measure/measure.ts";
 import { plannedTruth } from "../measure/planned-truth.ts";
 import { type OutFolder, outFolder } from "../out/out-folder.ts";
 import { nameOf, type Shard, shardOf, shardsOf } from "../plan/shards.ts";
+import { bringData, locatingIn } from "../project/locate.ts";
 import { stamp } from "../shards/stamp.ts";
 import { progressFor } from "../terminal/progress-for.ts";
 import type { Host } from "./entry/host.ts";
-import { workerPython } from "./interpreter.ts";
-import { bringData, portsOf } from "./measuring.ts";
 import type { Options } from "./options.ts";
 import { planIn } from "./plan-in.ts";
 import { withProject } from "./with-project.ts";
+import { workersFor } from "./workers.ts";
 
 /** Converts and runs what an out folder's plan asks for, or one shard of it. */
 export async function measure(options: Options, host: Host): Promise<number> {
@@ -42,9 +42,9 @@ async function measureInto(out: OutFolder, plan: Plan, options: Options, host: H
   const progress = progressFor(host.errors, host.env);
   await withProject(host, async (project, scratch) => {
     await bringData(project, asked);
-    const python = await workerPython(options, host, progress);
+    const workers = await workersFor(options, host, scratch, progress);
     const truthOf = plannedTruth(plan, out);
-    const ports = portsOf({ project, scratch, out, python, truthOf, progress }, host);
+    const ports = { ...workers, locate: locatingIn(project, scratch), truthOf, out, progress };
     await measurePlan(plan, ports, options);
   });
 }

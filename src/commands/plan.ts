@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
 import type { Plan, PlannedModel } from "../contract/plan.ts";
-import type { Project } from "../git/repository.ts";
-import { type OutFolder, outFolder } from "../out/out-folder.ts";
+import { outFolder } from "../out/out-folder.ts";
 import { shardsOf } from "../plan/shards.ts";
+import { prepareIn, writePrepared } from "../project/prepare.ts";
 import { undecidable } from "../report/outlooks.ts";
 import { bringHistory } from "./bring-history.ts";
 import { describePlan } from "./describe-plan.ts";
@@ -10,9 +10,6 @@ import { describeShards } from "./describe-shards.ts";
 import type { Host } from "./entry/host.ts";
 import type { Options } from "./options.ts";
 import { replacing } from "./out-folder.ts";
-import { type Prepared, prepare } from "./prepare/prepare.ts";
-import type { Recording } from "./prepare/recording.ts";
-import { type Scope, scopeOf } from "./prepare/scope.ts";
 import { withQuestion } from "./question.ts";
 import { withProject } from "./with-project.ts";
 
@@ -43,54 +40,4 @@ function withShards(plan: Plan, { shards, run }: Options): Plan {
 
 function undecided({ name, outlooks = [] }: PlannedModel): string[] {
   return undecidable(name, outlooks).map((line) => `note: ${line}`);
-}
-
-export async function prepareIn(
-  project: Project,
-  options: Options,
-  { today, signal }: Pick<Host, "today" | "signal">,
-): Promise<Prepared> {
-  const scope = await scopeOf(project, options);
-  const prepared = await prepare({
-    scope,
-    committed: await committedIn(project, scope),
-    working: project.working(),
-    policyPath: project.pathOf(options.policy),
-    today: today(),
-  });
-  // What could not be read has its reason in the plan; that the run was stopped is no such reason.
-  signal?.throwIfAborted();
-  return prepared;
-}
-
-/** When head and base were committed, of those that are commits. */
-async function committedIn(project: Project, { head, base }: Scope): Promise<Map<string, string>> {
-  const commits = [head.commit, "unknown" in base ? null : base.commit];
-  const found = new Map<string, string>();
-  for (const commit of commits) {
-    if (commit === null || project.kind === "folder") continue;
-    const when = await project.committed(commit);
-    if (when !== null) found.set(commit, when);
-  }
-  return found;
-}
-
-export async function writePrepared(
-  { plan, truths, recordings }: Prepared,
-  out: OutFolder,
-): Promise<void> {
-  for (const recording of recordings) await writeRecording(recording, out);
-  for (const [model, { samples }] of truths) await out.writeSamples(model, samples);
-  await out.writePlan(plan);
-}
-
-/** A refused one leaves nothing but its reason, in the plan. */
-async function writeRecording(
-  { planned, measurement, records }: Recording,
-  out: OutFolder,
-): Promise<void> {
-  if (measurement === undefined) return;
-  const brought = out.recorded(planned.from);
-  await brought.writeMeasurement(measurement);
-  if (records !== undefined) await brought.writeRecords(measurement, records);
 }

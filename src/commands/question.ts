@@ -5,10 +5,10 @@ import { placesOf, questionText, type Tools } from "../attestation/question.ts";
 import type { At, Plan } from "../contract/plan.ts";
 import type { Project } from "../git/repository.ts";
 import { digestOf } from "../out/write.ts";
+import { stateOf, treeAt } from "../project/locate.ts";
 import { VERSION } from "../shards/version.ts";
 import type { Host } from "./entry/host.ts";
 import type { Options } from "./options.ts";
-import { stateOf, treeAt } from "./tree-at.ts";
 
 /** The plan with the question that it asks, where its answer may be attested or taken over. */
 export async function withQuestion(

@@ -5,19 +5,18 @@ import { measure } from "../measure/measure.ts";
 import { outFolder } from "../out/out-folder.ts";
 import { readPolicy } from "../policy/read.ts";
 import { settingsFor } from "../policy/settings.ts";
+import { locatingIn } from "../project/locate.ts";
+import { type Prepared, prepareIn, truthsIn, writePrepared } from "../project/prepare.ts";
 import { visible } from "../report/render/visible.ts";
 import { progressFor } from "../terminal/progress-for.ts";
 import type { Host } from "./entry/host.ts";
 import { readEvidence } from "./evidence.ts";
-import { workerPython } from "./interpreter.ts";
-import { portsOf, truthsIn } from "./measuring.ts";
 import type { Options } from "./options.ts";
-import { prepareIn, writePrepared } from "./plan.ts";
-import type { Prepared } from "./prepare/prepare.ts";
 import { describeSelfTest } from "./selftest/describe.ts";
 import { resultOf, type SelfTestResult } from "./selftest/result.ts";
 import { type UnderTest, underTest } from "./selftest/under-test.ts";
 import { withProject } from "./with-project.ts";
+import { workersFor } from "./workers.ts";
 
 /** Tries the gate on the team's own model: it must let it pass as it is, and stop it when it is damaged. */
 export async function selftest(options: Options, host: Host): Promise<number> {
@@ -28,10 +27,10 @@ export async function selftest(options: Options, host: Host): Promise<number> {
     const out = outFolder(join(scratch, "selftest"));
     await writePrepared({ ...prepared, plan: test.plan, recordings: [] }, out);
     if (test.plan.requests.length > 0) {
-      const python = await workerPython(options, host, progress);
-      const truthOf = truthsIn(prepared.truths);
-      const ports = portsOf({ project, scratch, out, python, truthOf, progress }, host);
-      await measure(test.plan, ports);
+      const workers = await workersFor(options, host, scratch, progress);
+      const locate = locatingIn(project, scratch);
+      const truthOf = truthsIn(prepared);
+      await measure(test.plan, { ...workers, locate, truthOf, out, progress });
     }
     const evidence = await readEvidence(test.plan, out);
     const verdict = verdictOn({ plan: test.plan, policies: { target: test.policy }, evidence });

@@ -1,11 +1,9 @@
 import { z } from "zod";
 import { answered } from "./answer.ts";
-import type { Octokit } from "./octokit.ts";
+import type { Reach } from "./reach.ts";
 
 /** A file of a branch; neither need exist. */
 export interface BranchFile {
-  readonly owner: string;
-  readonly repo: string;
   readonly branch: string;
   readonly path: string;
 }
@@ -19,9 +17,10 @@ export type BranchContent =
 
 /** What the file holds now: at most eight million bytes of UTF-8. */
 export async function readBranchFile(
-  { rest: { git, repos } }: Octokit,
-  { owner, repo, branch, path }: BranchFile,
+  { octokit, place: { owner, repo } }: Omit<Reach, "patience">,
+  { branch, path }: BranchFile,
 ): Promise<BranchContent> {
+  const { git, repos } = octokit.rest;
   const tip = await unlessAbsent(git.getRef({ owner, repo, ref: `heads/${branch}` }));
   if (tip === null) return { kind: "no-branch" };
   const { sha: ref } = answered(Tip, tip).object;

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { answered } from "./answer.ts";
 import { type BranchContent, type BranchFile, readBranchFile } from "./branch-file.ts";
-import type { Octokit } from "./octokit.ts";
-import { type Patience, withRetries } from "./retries.ts";
+import type { Reach } from "./reach.ts";
+import { withRetries } from "./retries.ts";
 
 /** What became of a change. */
 export type Changed =
@@ -20,20 +20,19 @@ export interface Change {
  * in between, what they wrote is read and changed instead; a branch that does not exist begins without a past.
  */
 export async function changeBranchFile(
-  octokit: Octokit,
+  reach: Reach,
   file: BranchFile,
   change: Change,
-  patience: Patience,
 ): Promise<Changed> {
   // The whole of it is tried again, not each call: after an answer that was lost, the change may be there.
   return await withRetries(async () => {
     for (let races = RACES; ; races -= 1) {
-      const changed = await tryOnce(octokit, file, change);
+      const changed = await tryOnce(reach, file, change);
       if (changed.kind !== "overtaken") return changed;
       if (races === 0) throw changed.by;
-      await patience.sleep(1);
+      await reach.patience.sleep(1);
     }
-  }, patience);
+  }, reach.patience);
 }
 
 /** How often others may be faster. */
@@ -42,18 +41,18 @@ const RACES = 8;
 type Overtaken = { readonly kind: "overtaken"; readonly by: unknown };
 
 async function tryOnce(
-  octokit: Octokit,
+  reach: Reach,
   file: BranchFile,
   { edit, message }: Change,
 ): Promise<Changed | Overtaken> {
-  const found = await readBranchFile(octokit, file);
+  const found = await readBranchFile(reach, file);
   if (found.kind === "foreign") return { kind: "refused", why: found.why };
   const before = found.kind === "text" ? found.text : "";
   const edited = edit(before);
   if ("refused" in edited) return { kind: "refused", why: edited.refused };
   if (edited.text === before) return { kind: "unneeded" };
   try {
-    const write = found.kind === "no-branch" ? begin(octokit, file) : put(octokit, file, found);
+    const write = found.kind === "no-branch" ? begin(reach, file) : put(reach, file, found);
     await write(edited.text, message);
     return { kind: "written" };
   } catch (error) {
@@ -68,22 +67,29 @@ const Refused = z.object({ status: z.literal([409, 422]) });
 type Write = (text: string, message: string) => Promise<unknown>;
 
 /** Naming what was read, so that it replaces nothing else. */
-function put({ rest }: Octokit, file: BranchFile, found: BranchContent): Write {
+function put({ octokit, place }: Reach, file: BranchFile, found: BranchContent): Write {
   const sha = found.kind === "text" ? { sha: found.oid } : {};
   return async (text, message) => {
     const content = Buffer.from(text).toString("base64");
-    return await rest.repos.createOrUpdateFileContents({ ...file, message, content, ...sha });
+    return await octokit.rest.repos.createOrUpdateFileContents({
+      ...place,
+      ...file,
+      message,
+      content,
+      ...sha,
+    });
   };
 }
 
 /** A first commit of this file alone; the branch must not have come to be meanwhile. */
-function begin({ rest: { git } }: Octokit, { owner, repo, branch, path }: BranchFile): Write {
+function begin({ octokit, place }: Reach, { branch, path }: BranchFile): Write {
+  const { git } = octokit.rest;
   return async (content, message) => {
     const entry = { path, mode: "100644", type: "blob", content } as const;
-    const tree = answered(Made, await git.createTree({ owner, repo, tree: [entry] })).sha;
-    const first = { owner, repo, message, tree, parents: [] };
+    const tree = answered(Made, await git.createTree({ ...place, tree: [entry] })).sha;
+    const first = { ...place, message, tree, parents: [] };
     const { sha } = answered(Made, await git.createCommit(first));
-    return await git.createRef({ owner, repo, ref: `refs/heads/${branch}`, sha });
+    return await git.createRef({ ...place, ref: `refs/heads/${branch}`, sha });
   };
 }
 

@@ -2,14 +2,12 @@ import { z } from "zod";
 import { answered } from "./answer.ts";
 import { ownLogin } from "./author.ts";
 import { showAgain } from "./hidden.ts";
-import type { Octokit } from "./octokit.ts";
 import { type OwnComment, ownComments } from "./own-comments.ts";
+import type { Reach } from "./reach.ts";
 import type { WrittenBy } from "./written-by.ts";
 
 /** The pull request that the comment stands in, the commit of it that the comment is about, and the run that writes it. */
 export interface Thread extends WrittenBy {
-  readonly owner: string;
-  readonly repo: string;
   readonly number: number;
 }
 
@@ -25,40 +23,41 @@ export interface CommentText {
 
 /** Whom to ask, where, and what to say. */
 export interface Calls {
-  readonly octokit: Octokit;
+  readonly reach: Reach;
   readonly thread: Thread;
   readonly text: CommentText;
 }
 
-export async function findOwn({ octokit, thread, text }: Calls): Promise<OwnComment[]> {
-  const login = await ownLogin(octokit);
-  return await ownComments(octokit, thread, { login, marker: text.marker });
+export async function findOwn({ reach, thread, text }: Calls): Promise<OwnComment[]> {
+  const login = await ownLogin(reach.octokit);
+  return await ownComments(reach, thread.number, { login, marker: text.marker });
 }
 
 /** The commit that the pull request has by now. */
-export async function headNow({ octokit, thread }: Calls): Promise<string> {
-  const { owner, repo, number: pull_number } = thread;
-  const { head } = answered(Pull, await octokit.rest.pulls.get({ owner, repo, pull_number }));
+export async function headNow({ reach, thread }: Calls): Promise<string> {
+  const { octokit, place } = reach;
+  const pull = await octokit.rest.pulls.get({ ...place, pull_number: thread.number });
+  const { head } = answered(Pull, pull);
   return head.sha;
 }
 
 const Pull = z.object({ head: z.object({ sha: z.string() }) });
 
 /** Gives its address, as `update` does. */
-export async function create({ octokit, thread, text }: Calls): Promise<string> {
-  const { owner, repo, number: issue_number } = thread;
-  const { body } = text;
-  const created = await octokit.rest.issues.createComment({ owner, repo, issue_number, body });
+export async function create({ reach, thread, text }: Calls): Promise<string> {
+  const { octokit, place } = reach;
+  const comment = { ...place, issue_number: thread.number, body: text.body };
+  const created = await octokit.rest.issues.createComment(comment);
   return answered(Written, created).html_url;
 }
 
 /** Null: somebody has deleted it meanwhile. */
 export async function update(
-  { octokit, thread, text }: Calls,
+  { reach, text }: Calls,
   { id: comment_id, node }: OwnComment,
 ): Promise<string | null> {
-  const { owner, repo } = thread;
-  const comment = { owner, repo, comment_id, body: text.body };
+  const { octokit, place } = reach;
+  const comment = { ...place, comment_id, body: text.body };
   const updated = await octokit.rest.issues.updateComment(comment).catch(unlessGone);
   if (updated === null) return null;
   if (text.urgent) await showAgain(octokit, node);
@@ -67,9 +66,9 @@ export async function update(
 
 const Written = z.object({ html_url: z.string() });
 
-export async function remove({ octokit, thread }: Calls, { id }: OwnComment): Promise<void> {
-  const { owner, repo } = thread;
-  await octokit.rest.issues.deleteComment({ owner, repo, comment_id: id }).catch(unlessGone);
+export async function remove({ reach }: Calls, { id }: OwnComment): Promise<void> {
+  const { octokit, place } = reach;
+  await octokit.rest.issues.deleteComment({ ...place, comment_id: id }).catch(unlessGone);
 }
 
 function unlessGone(error: unknown): null {

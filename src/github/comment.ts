@@ -10,9 +10,9 @@ import {
   update,
 } from "./comment-calls.ts";
 import { fitting } from "./fit-comment.ts";
-import type { Octokit } from "./octokit.ts";
 import type { OwnComment } from "./own-comments.ts";
-import { describeApiFailure, type Patience, withRetries } from "./retries.ts";
+import type { Reach } from "./reach.ts";
+import { describeApiFailure, withRetries } from "./retries.ts";
 import { isSame, newestOf, signed, type WrittenBy } from "./written-by.ts";
 
 /** What became of it. Not being able to comment never changes a verdict. */
@@ -35,16 +35,15 @@ interface Written {
 
 /** Keeps one comment of the pull request up to date. */
 export async function publishComment(
-  octokit: Octokit,
+  reach: Reach,
   thread: Thread,
   text: CommentText,
-  patience: Patience,
 ): Promise<Posted> {
   const said = { ...text, body: fitting(signed(text.body, thread)) };
-  const calls = { octokit, thread, text: said };
+  const calls = { reach, thread, text: said };
   try {
     // The whole of it is tried again, not each call: after a reply that was lost, the comment may be there.
-    const posted = await withRetries(() => publishOnce(calls), patience);
+    const posted = await withRetries(() => publishOnce(calls), reach.patience);
     return "url" in posted ? await settle(calls, posted).catch(() => posted) : posted;
   } catch (error) {
     const why = describeApiFailure(error);

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { answered } from "./answer.ts";
-import type { Octokit } from "./octokit.ts";
+import type { Reach } from "./reach.ts";
 import { signatureOf, type WrittenBy } from "./written-by.ts";
 
 export interface OwnComment {
@@ -10,19 +10,13 @@ export interface OwnComment {
   readonly by: WrittenBy | null;
 }
 
-interface Place {
-  readonly owner: string;
-  readonly repo: string;
-  readonly number: number;
-}
-
 /** All of ours, the earliest first. The marker alone proves nothing: anyone can write it. */
 export async function ownComments(
-  octokit: Octokit,
-  { owner, repo, number: issue_number }: Place,
+  { octokit, place }: Reach,
+  issue_number: number,
   { login, marker }: { readonly login: string; readonly marker: string },
 ): Promise<OwnComment[]> {
-  const page = { owner, repo, issue_number, per_page: 100 };
+  const page = { ...place, issue_number, per_page: 100 };
   const all = await octokit.paginate(octokit.rest.issues.listComments, page);
   return answered(Comments, { data: all })
     .filter(({ user, body }) => user?.login === login && body?.startsWith(marker))

@@ -9,16 +9,17 @@ const Failure = z.object({
 
 const ATTEMPTS = 4;
 
-/** How long a caller is willing to wait between attempts, all waits together, and how. */
+/** How long a run waits for a server, all waits together, what ends the waiting at once, and how it waits. */
 export interface Patience {
   readonly seconds: number;
+  readonly signal: AbortSignal | undefined;
   readonly sleep: (seconds: number) => Promise<void>;
 }
 
 /** Tries again while GitHub is overloaded or asks to wait; everything else is thrown at once. */
 export async function withRetries<T>(
   work: () => Promise<T>,
-  { seconds, sleep }: Patience,
+  { seconds, sleep }: Pick<Patience, "seconds" | "sleep">,
 ): Promise<T> {
   let left = seconds;
   for (let attempt = 1; ; attempt += 1) {

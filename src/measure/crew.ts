@@ -1,19 +1,34 @@
 import type { WorkerEvent } from "../contract/protocol.ts";
 import type { Answer } from "../worker/answer.ts";
 import type { Asked, Worker } from "../worker/worker.ts";
-import type { Places } from "./places.ts";
-import type { Ports } from "./ports.ts";
+import { placesOf } from "./places.ts";
+import type { LookingPorts } from "./ports.ts";
 
 /** Whoever answers next: one worker for as long as it lives, then a fresh one. */
 export interface Crew {
   ask(request: Asked, onEvent?: (event: WorkerEvent) => void): Promise<Answer>;
+  /** Where to read what it is asked of; what it says of that place is told with the repository's own path. */
+  readonly locate: LookingPorts["locate"];
   /** Lets the worker go; the next question starts a fresh one. */
   dismiss(): Promise<void>;
 }
 
-type Needs = Pick<Ports, "openWorker" | "signal"> & { readonly out: Pick<Ports["out"], "sweep"> };
+/** Works with a crew, and lets it go afterwards. `sweep` clears away what a worker that died has left. */
+export async function withCrew<T>(
+  ports: LookingPorts,
+  work: (crew: Crew) => Promise<T>,
+  sweep?: () => Promise<void>,
+): Promise<T> {
+  const crew = crewOf(ports, sweep);
+  try {
+    return await work(crew);
+  } finally {
+    await crew.dismiss();
+  }
+}
 
-export function crewOf({ openWorker, out, signal }: Needs, { retell }: Places): Crew {
+function crewOf({ openWorker, signal, ...ports }: LookingPorts, sweep?: () => Promise<void>): Crew {
+  const { locate, retell } = placesOf(ports.locate);
   let worker: Worker | undefined;
 
   async function ask(request: Asked, onEvent?: (event: WorkerEvent) => void): Promise<Answer> {
@@ -22,7 +37,7 @@ export function crewOf({ openWorker, out, signal }: Needs, { retell }: Places): 
     const answer = await worker.ask(request, onEvent);
     if (answer.kind === "death") {
       await dismiss();
-      await out.sweep();
+      await sweep?.();
     }
     signal?.throwIfAborted();
     return retell(answer);
@@ -34,5 +49,5 @@ export function crewOf({ openWorker, out, signal }: Needs, { retell }: Places): 
     await leaving?.close();
   }
 
-  return { ask, dismiss };
+  return { ask, locate, dismiss };
 }

@@ -3,7 +3,6 @@ import type { At } from "../contract/plan.ts";
 import { Inspected } from "../contract/protocol.ts";
 import { type Answer, describeDeath } from "../worker/answer.ts";
 import type { Crew } from "./crew.ts";
-import type { Ports } from "./ports.ts";
 
 /** What a package is, or why nobody can say. */
 export type Sight =
@@ -11,10 +10,10 @@ export type Sight =
   | { readonly kind: "unseen"; readonly problems: readonly Problem[] };
 
 /** Has the worker look at packages, each once. */
-export function lookerOf(crew: Crew, locate: Ports["locate"]): (at: At) => Promise<Sight> {
+export function lookerOf(crew: Crew): (at: At) => Promise<Sight> {
   const seen = new Map<string, Sight>();
   return async (at) => {
-    const path = await locate(at).catch(problemsOf);
+    const path = await crew.locate(at).catch(problemsOf);
     if (typeof path !== "string") return { kind: "unseen", problems: path };
     const sight = seen.get(path) ?? sightOf(await crew.ask({ do: "inspect", package: path }), at);
     seen.set(path, sight);

@@ -4,10 +4,9 @@ import type { Plan, PlannedRequest } from "../contract/plan.ts";
 import { slotOf, slotsOf } from "../contract/slot.ts";
 import { type Shard, shardOf } from "../plan/shards.ts";
 import { confirm } from "./confirm.ts";
-import { type Crew, crewOf } from "./crew.ts";
+import { type Crew, withCrew } from "./crew.ts";
 import { failed } from "./failed.ts";
 import { measureRequest } from "./measure-request.ts";
-import { placesOf } from "./places.ts";
 import type { Ports } from "./ports.ts";
 import { readyRequest } from "./ready-request.ts";
 import { reasonOf, survey } from "./survey.ts";
@@ -24,16 +23,13 @@ export interface MeasureOptions {
  */
 export async function measure(
   plan: Plan,
-  outside: Ports,
+  ports: Ports,
   { shard, keepPackages = false }: MeasureOptions = {},
 ): Promise<void> {
   const requests = shard === undefined ? plan.requests : shardOf(plan, shard);
-  const places = placesOf(outside.locate);
-  const ports = { ...outside, locate: places.locate };
-  const crew = crewOf(ports, places);
-  try {
+  const work = async (crew: Crew) => {
     ports.progress.stage("Looking at the models");
-    const unfit = await survey(requests, crew, ports);
+    const unfit = await survey(requests, crew, ports.truthOf);
     await forget(requests, ports);
     await eachRequest(requests, ports, async (request) => {
       const lost = unfit.get(request);
@@ -45,9 +41,11 @@ export async function measure(
       const rest = { ...request, variants: fit };
       return [...failures, ...(await measured(rest, plan, ports, crew, keepPackages))];
     });
+  };
+  try {
+    await withCrew(ports, work, () => ports.out.sweep());
   } finally {
     ports.progress.end();
-    await crew.dismiss();
   }
 }
 
@@ -81,7 +79,12 @@ async function measured(
 ): Promise<Measurement[]> {
   const { model, side, target, variants } = request;
   ports.progress.stage(`${model} (${side}) on ${target}, ${variants.length} variants`);
-  const ready = await readyRequest(request, plan, ports, keepPackages);
+  const ready = await readyRequest(
+    request,
+    plan,
+    { locate: crew.locate, out: ports.out },
+    keepPackages,
+  );
   const answers = await measureRequest(request, ready, crew, ports.progress);
   return Promise.all(answers.map((one) => confirm(one, request.task, ports.out)));
 }

@@ -1,13 +1,13 @@
 import { realpath } from "node:fs/promises";
-import type { Ports } from "./ports.ts";
+import type { LookingPorts } from "./ports.ts";
 
 /** Tells what a worker said, who knows only this machine's paths, with the repository's own. */
 export interface Places {
-  readonly locate: Ports["locate"];
+  readonly locate: LookingPorts["locate"];
   retell<T>(said: T): T;
 }
 
-export function placesOf(locate: Ports["locate"]): Places {
+export function placesOf(locate: LookingPorts["locate"]): Places {
   const known = new Map<string, string>();
   return {
     async locate(at) {

@@ -16,10 +16,10 @@ export type Unfit = ReadonlyMap<string, Problem>;
 export async function survey(
   requests: readonly PlannedRequest[],
   crew: Crew,
-  ports: Pick<Ports, "locate" | "truthOf">,
+  truthOf: Ports["truthOf"],
   told: Seeing = () => undefined,
 ): Promise<ReadonlyMap<PlannedRequest, Unfit>> {
-  const look = surveyor(crew, ports, told);
+  const look = surveyor(crew, truthOf, told);
   const heads = new Map<string, Problem>();
   const unfit = new Map<PlannedRequest, Map<string, Problem>>();
   for (const request of requests)
@@ -60,14 +60,10 @@ function packagesOf({ source, variants }: PlannedRequest): Surveyed[] {
 }
 
 /** Told of each package that was looked at. */
-type Seeing = (request: PlannedRequest, found: Inspected) => void;
+export type Seeing = (request: PlannedRequest, found: Inspected) => void;
 
-function surveyor(
-  crew: Crew,
-  { locate, truthOf }: Pick<Ports, "locate" | "truthOf">,
-  told: Seeing,
-) {
-  const look = lookerOf(crew, locate);
+function surveyor(crew: Crew, truthOf: Ports["truthOf"], told: Seeing) {
+  const look = lookerOf(crew);
   return async (at: At, request: PlannedRequest): Promise<readonly Problem[]> => {
     const { model, packagesOnly = false } = request;
     const sight = await look(at);

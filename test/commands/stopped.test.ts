@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { UserError } from "../../src/catalog/errors.ts";
-import { prepareIn } from "../../src/commands/plan.ts";
+import { prepareIn } from "../../src/project/prepare.ts";
 import { foodProject } from "../behaviours/food.ts";
 import { open } from "../git/disposable.ts";
 

@@ -14,11 +14,12 @@ type Run = Pick<Thread, "number" | "head"> & Partial<Thread>;
 async function publish(github: GitHub, run: Run, text: string, how: Partial<CommentText> = {}) {
   const waits: number[] = [];
   const octokit = getOctokit(github.tokens.own, { baseUrl: github.url, log: SILENT });
+  const sleep = async (seconds: number) => void waits.push(seconds);
+  const patience = { seconds: 300, signal: undefined, sleep };
   const posted = await publishComment(
-    octokit,
-    { owner: "team", repo: "app", run: 1, attempt: 1, ...run },
+    { octokit, place: { owner: "team", repo: "app" }, patience },
+    { run: 1, attempt: 1, ...run },
     { body: body(text), marker: MARKER, ...how },
-    { seconds: 300, sleep: async (seconds) => void waits.push(seconds) },
   );
   return { posted, waits };
 }

@@ -5,11 +5,9 @@ import { stateOf } from "../../attestation/state-of.ts";
 import { knownWeights } from "../../attestation/verify-weights.ts";
 import { storeAttestation } from "../../github/attestations.ts";
 import type { Event } from "../../github/event.ts";
-import { connect } from "../../github/octokit.ts";
-import { describeApiFailure, withRetries } from "../../github/retries.ts";
+import { describeApiFailure } from "../../github/retries.ts";
 import type { Report } from "../../report/report.ts";
 import type { ActionRun } from "./action-run.ts";
-import { patienceOf, placeOf } from "./reach-of.ts";
 
 /** Where what was judged is what may ship. A pull request's word would be signed by code that it brings. */
 const ATTESTED: ReadonlySet<Event["kind"]> = new Set(["push", "merge-group"]);
@@ -21,7 +19,7 @@ export async function attestVerdict(
   question: string | undefined,
 ): Promise<void> {
   const { verdict } = report;
-  const { inputs, event, host } = run;
+  const { inputs, event, host, reach, patience } = run;
   // What was taken over is attested already, and what could not be judged is no verdict.
   if (!ATTESTED.has(event.kind) || !inputs.attest || verdict.reused) return;
   if (verdict.outcome === "error" || question === undefined) return;
@@ -29,10 +27,10 @@ export async function attestVerdict(
   if (!host.env.ACTIONS_ID_TOKEN_REQUEST_URL)
     return remark(`${NOT} the job lacks ${RIGHT}. ${SAME}`);
   const { token } = inputs;
-  if (token === undefined) return remark(`${NOT} there is no token. ${SAME}`);
-  const waiting = { seconds: inputs.patience, signal: host.signal };
+  if (token === undefined || reach === undefined)
+    return remark(`${NOT} there is no token. ${SAME}`);
   const failed = (why: string) => remark(`${NOT} ${why}. ${SAME}`);
-  await within(waiting, () => signAndStore(run, report, { question, token }), failed);
+  await within(patience, () => signAndStore(run, report, { question, token, reach }), failed);
 }
 
 const NOT = "The verdict was not attested:";
@@ -42,6 +40,7 @@ const SAME = "The verdict is the same.";
 interface Means {
   readonly question: string;
   readonly token: string;
+  readonly reach: NonNullable<ActionRun["reach"]>;
 }
 
 async function signAndStore(run: ActionRun, report: Report, means: Means): Promise<void> {
@@ -54,9 +53,8 @@ async function signAndStore(run: ActionRun, report: Report, means: Means): Promi
   // Large, and needed here alone.
   const { sign } = await import("../../sigstore/sign.ts");
   const bundle = await sign(statement, means.token);
-  const octokit = await connect(means.token);
-  const store = () => storeAttestation(octokit, placeOf(run), bundle);
-  const number = await withRetries(store, patienceOf(run)).catch((error: unknown) => {
+  const reach = await means.reach();
+  const number = await storeAttestation(reach, bundle).catch((error: unknown) => {
     throw new Error(`GitHub did not keep it: ${describeApiFailure(error)}`);
   });
   const url = `${runner.GITHUB_SERVER_URL}/${runner.GITHUB_REPOSITORY}/attestations/${number}`;

@@ -6,12 +6,10 @@ import type { Asked } from "../../attestation/answer.ts";
 import { believe } from "../../attestation/believe.ts";
 import type { Trusted } from "../../attestation/signer.ts";
 import { findAttestations } from "../../github/attestations.ts";
-import { connect } from "../../github/octokit.ts";
-import { describeApiFailure, withRetries } from "../../github/retries.ts";
+import { describeApiFailure } from "../../github/retries.ts";
 import { thisMachine } from "../../worker/machine.ts";
 import type { Attested, Host } from "../entry/host.ts";
 import type { ActionRun } from "./action-run.ts";
-import { patienceOf, placeOf } from "./reach-of.ts";
 
 /** How an attested verdict is asked for: on pushes to a branch and in its merge queue, by jobs that attest. */
 export function attestedOf(run: ActionRun): Pick<Host, "attested"> {
@@ -21,10 +19,9 @@ export function attestedOf(run: ActionRun): Pick<Host, "attested"> {
   if (!mayAttest || branch === undefined || workflow === undefined) return {};
   const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository } = runner;
   const trusted = { server, repository, workflow, branch };
-  const waiting = { seconds: inputs.patience, signal: host.signal };
   const asking = (question: string) => () => answerTo(question, trusted, run);
   const failed = (why: string): Attested => ({ kind: "none", refused: [why] });
-  return { attested: (question) => within(waiting, asking(question), failed) };
+  return { attested: (question) => within(run.patience, asking(question), failed) };
 }
 
 function branchOf({ event }: ActionRun): string | undefined {
@@ -53,12 +50,9 @@ async function answerTo(question: string, trusted: Trusted, run: ActionRun): Pro
   return { kind: "none", refused: [...refused] };
 }
 
-async function bundlesAbout(question: string, run: ActionRun): Promise<unknown[]> {
-  const { token } = run.inputs;
-  if (token === undefined) throw new Error("there is no token to ask for it");
-  const octokit = await connect(token);
-  const find = () => findAttestations(octokit, placeOf(run), question);
-  return await withRetries(find, patienceOf(run)).catch((error: unknown) => {
+async function bundlesAbout(question: string, { reach }: ActionRun): Promise<unknown[]> {
+  if (reach === undefined) throw new Error("there is no token to ask for it");
+  return await findAttestations(await reach(), question).catch((error: unknown) => {
     throw new Error(`GitHub was asked for it: ${describeApiFailure(error)}`);
   });
 }

@@ -5,14 +5,13 @@ import type { Verdict } from "../../contract/verdict.ts";
 import { type BranchFile, readBranchFile } from "../../github/branch-file.ts";
 import { type Changed, changeBranchFile } from "../../github/change-branch-file.ts";
 import type { Event } from "../../github/event.ts";
-import { connect, type Octokit } from "../../github/octokit.ts";
+import type { Reach } from "../../github/reach.ts";
 import { describeApiFailure, withRetries } from "../../github/retries.ts";
 import { addRun } from "../../history/add-run.ts";
 import { pastRunOf } from "../../history/past-run.ts";
 import { longCommit } from "../../words/digests.ts";
 import type { Host } from "../entry/host.ts";
 import type { ActionRun } from "./action-run.ts";
-import { patienceOf, placeOf } from "./reach-of.ts";
 
 /** How the history is read, where one is kept. That it cannot be read changes nothing but what is shown. */
 export function historyOf(run: ActionRun): Pick<Host, "history"> {
@@ -20,8 +19,8 @@ export function historyOf(run: ActionRun): Pick<Host, "history"> {
   if (inputs.history === undefined) return {};
   return {
     history: async (policy) => {
-      const read = (octokit: Octokit) =>
-        withRetries(() => readBranchFile(octokit, fileOf(run, policy)), patienceOf(run));
+      const read = (reach: Reach) =>
+        withRetries(() => readBranchFile(reach, fileOf(run, policy)), reach.patience);
       const found = await reaching(run, "read", read);
       if (found?.kind === "foreign") remark(`The history was not read: ${found.why}. ${SAME}`);
       return found?.kind === "text" ? found.text : undefined;
@@ -40,8 +39,7 @@ export async function keepInHistory(run: ActionRun, verdict: Verdict): Promise<v
   const edit = (text: string) => addRun(text, result);
   const message = `Results of ${longCommit(result.commit)}`;
   const file = fileOf(run, verdict.policy.path);
-  const write = (octokit: Octokit) =>
-    changeBranchFile(octokit, file, { edit, message }, patienceOf(run));
+  const write = (reach: Reach) => changeBranchFile(reach, file, { edit, message });
   tell(await reaching(run, "written (does the job have `contents: write`?)", write), file);
 }
 
@@ -54,28 +52,25 @@ function defaultBranchPushed(event: Event): string | undefined {
 }
 
 /** Each policy has a file of its own, so that they neither mix nor stand in each other's way. */
-function fileOf(run: ActionRun, policy: string): BranchFile {
-  return { ...placeOf(run), branch: run.inputs.history ?? "", path: `${policy}.jsonl` };
+function fileOf({ inputs }: ActionRun, policy: string): BranchFile {
+  return { branch: inputs.history ?? "", path: `${policy}.jsonl` };
 }
 
 async function reaching<T>(
-  { inputs, host }: ActionRun,
+  { reach, patience }: ActionRun,
   what: string,
-  work: (octokit: Octokit) => Promise<T>,
+  work: (reach: Reach) => Promise<T>,
 ): Promise<T | undefined> {
   const failed = (why: string): undefined => {
     remark(`The history could not be ${what}: ${why}. ${SAME}`);
   };
-  const { token } = inputs;
-  if (token === undefined) return failed("there is no token");
-  const waiting = { seconds: inputs.patience, signal: host.signal };
-  return await within<T | undefined>(waiting, () => explained(token, work), failed);
+  if (reach === undefined) return failed("there is no token");
+  const working = async () => await work(await reach()).catch(explain);
+  return await within<T | undefined>(patience, working, failed);
 }
 
-async function explained<T>(token: string, work: (octokit: Octokit) => Promise<T>): Promise<T> {
-  return await work(await connect(token)).catch((error: unknown) => {
-    throw new Error(describeApiFailure(error));
-  });
+function explain(error: unknown): never {
+  throw new Error(describeApiFailure(error));
 }
 
 function tell(changed: Changed | undefined, { branch, path }: BranchFile): void {

@@ -19,10 +19,9 @@ export async function keepOutFolder(run: ActionRun): Promise<Kept> {
   const name = artifactName(inputs);
   if (name === undefined) return { kind: "unwanted" };
   const folder = resolve(host.cwd, inputs.out);
-  const waiting = { seconds: inputs.patience, signal: host.signal };
   const uploaded = await uploadFolder(
     { name, folder, without: await leftOut(inputs, folder) },
-    waiting,
+    run.patience,
   );
   if (uploaded.kind === "failed") return uploaded;
   const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: id } = runner;

@@ -5,26 +5,22 @@ import { within } from "../../action/within.ts";
 import { type Posted, publishComment } from "../../github/comment.ts";
 import type { CommentText } from "../../github/comment-calls.ts";
 import type { EventOf } from "../../github/event.ts";
-import { connect } from "../../github/octokit.ts";
 import { commentOn } from "../../github/situations.ts";
 import { MARKER, markerOf } from "../../report/pages.ts";
 
 import { longCommit } from "../../words/digests.ts";
 import type { ActionRun } from "./action-run.ts";
-import { patienceOf, placeOf } from "./reach-of.ts";
 
 /** Writes the one comment, where the event has one and the token may, and says what came of it. */
 export async function postComment(run: ActionRun, said: Omit<CommentText, "marker">) {
-  const { inputs, event, host } = run;
-  const { token, patience: seconds } = inputs;
+  const { inputs, event, reach } = run;
   if (event.kind !== "pull-request" || commentOn(event) !== "kept") return;
-  if (!inputs.comment || token === undefined) return;
+  if (!inputs.comment || reach === undefined) return;
   const marker = markerOf(join(inputs["working-directory"], inputs.policy));
   const text = { ...said, body: said.body.replace(MARKER, marker), marker };
-  const patience = patienceOf(run);
   const posted = await within<Posted>(
-    { seconds, signal: host.signal },
-    async () => await publishComment(await connect(token), threadOf(run, event), text, patience),
+    run.patience,
+    async () => await publishComment(await reach(), threadOf(run, event), text),
     (why) => ({ kind: "failed", why }),
   );
   tell(posted, event);
@@ -34,7 +30,7 @@ type PullRequest = EventOf<"pull-request">;
 
 function threadOf(run: ActionRun, { number, head }: PullRequest) {
   const { GITHUB_RUN_ID: id, GITHUB_RUN_ATTEMPT: attempt } = run.runner;
-  return { ...placeOf(run), number, head, run: Number(id), attempt: Number(attempt) };
+  return { number, head, run: Number(id), attempt: Number(attempt) };
 }
 
 function tell(posted: Posted, { trust }: PullRequest): void {

@@ -2,13 +2,10 @@ import { remark } from "../../action/job-log.ts";
 import { type Problem, UserError } from "../../catalog/errors.ts";
 import { quote } from "../../catalog/quote.ts";
 import { EXIT_STATUS } from "../../catalog/states.ts";
-import { connect } from "../../github/octokit.ts";
 import { pullOfRun } from "../../github/pull-of-run.ts";
-import type { Reach } from "../../github/reach.ts";
 import type { ActionRun } from "../announce/action-run.ts";
 import { announceProblems, announceVerdict } from "../announce/announce.ts";
 import { problemsOf } from "../announce/problems-of.ts";
-import { patienceOf, placeOf } from "../announce/reach-of.ts";
 import { asking } from "./asking.ts";
 import { judgeAnew } from "./judge-anew.ts";
 import type { Publication } from "./publication.ts";
@@ -18,16 +15,16 @@ import { carryProblems, carryVerdict } from "./status.ts";
 export async function publish(run: ActionRun): Promise<number> {
   const publication = await announcing(run, () => findPublication(run));
   if (publication === undefined) return 0;
-  const { about, reach } = publication;
+  const { about } = publication;
   return await announcing(
     about,
     async () => {
       const verdict = await judgeAnew(publication);
       await announceVerdict(about);
-      await carryVerdict(about, reach, verdict);
+      await carryVerdict(publication, verdict);
       return EXIT_STATUS[verdict.outcome];
     },
-    (problems) => carryProblems(about, reach, problems),
+    (problems) => carryProblems(publication, problems),
   );
 }
 
@@ -37,7 +34,8 @@ async function findPublication(run: ActionRun): Promise<Publication | undefined>
   if (event.kind !== "workflow-run") throw new UserError(ELSEWHERE);
   if (event.run.event !== "pull_request")
     return nothing(`run ${event.run.id} was for ${quote(event.run.event)}, not for a pull request`);
-  const reach = await reachOf(run);
+  if (run.reach === undefined) throw new UserError(NO_TOKEN);
+  const reach = await run.reach();
   const pull = await asking("the pull request", () => pullOfRun(reach, event.head));
   switch (pull.kind) {
     case "none":
@@ -56,16 +54,6 @@ async function findPublication(run: ActionRun): Promise<Publication | undefined>
       return pull satisfies never;
   }
 }
-
-async function reachOf(run: ActionRun): Promise<Reach> {
-  const { token, patience } = run.inputs;
-  if (token === undefined)
-    throw new UserError({ message: "publishing needs a token, and the input token is empty" });
-  const octokit = await connect(token, { callSeconds: Math.min(LONGEST_CALL, patience) });
-  return { octokit, place: placeOf(run), patience: patienceOf(run) };
-}
-
-const LONGEST_CALL = 30;
 
 async function announcing<T>(
   run: ActionRun,
@@ -89,6 +77,8 @@ async function announcing<T>(
 function nothing(why: string): undefined {
   remark(`Nothing was published: ${why}.`);
 }
+
+const NO_TOKEN = { message: "publishing needs a token, and the input token is empty" };
 
 const ELSEWHERE = {
   message:

@@ -2,22 +2,21 @@ import { remark } from "../../action/job-log.ts";
 import type { Problem } from "../../catalog/errors.ts";
 import type { Outcome } from "../../catalog/states.ts";
 import type { Verdict } from "../../contract/verdict.ts";
-import type { Reach } from "../../github/reach.ts";
 import { type Status, setStatus } from "../../github/status.ts";
 import { visible } from "../../report/render/visible.ts";
 import type { Publication } from "./publication.ts";
 
-type About = Publication["about"];
+type Carrying = Pick<Publication, "about" | "reach">;
 
 /** Puts the verdict beside the head commit, where a rule can require it. */
-export async function carryVerdict(about: About, reach: Reach, verdict: Verdict): Promise<void> {
-  await carry(about, reach, { state: STATES[verdict.outcome], says: verdict.because });
+export async function carryVerdict(on: Carrying, verdict: Verdict): Promise<void> {
+  await carry(on, { state: STATES[verdict.outcome], says: verdict.because });
 }
 
 /** The first of them: there is no room for more. */
-export async function carryProblems(about: About, reach: Reach, [first]: readonly Problem[]) {
+export async function carryProblems(on: Carrying, [first]: readonly Problem[]) {
   const says = `It could not be judged: ${first?.message ?? "no reason is known"}`;
-  await carry(about, reach, { state: "error", says });
+  await carry(on, { state: "error", says });
 }
 
 const STATES = {
@@ -32,7 +31,8 @@ interface Said {
   readonly says: string;
 }
 
-async function carry({ inputs, runner, event }: About, reach: Reach, { state, says }: Said) {
+async function carry({ about, reach }: Carrying, { state, says }: Said) {
+  const { inputs, runner, event } = about;
   if (inputs.status === undefined) return;
   const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: id } = runner;
   const why = await setStatus(reach, {

@@ -4,10 +4,10 @@ import fc from "fast-check";
 import { commandLine } from "../../../src/commands/command-line.ts";
 import { judgeOut } from "../../../src/commands/judge.ts";
 import { planIn } from "../../../src/commands/plan-in.ts";
-import { recordingDigest } from "../../../src/commands/prepare/recording.ts";
 import { Measurement } from "../../../src/contract/measurement.ts";
 import { LAYOUT } from "../../../src/out/layout.ts";
 import { type OutFolder, outFolder } from "../../../src/out/out-folder.ts";
+import { recordingDigest } from "../../../src/project/recordings.ts";
 import { nearlyJson } from "../edits.ts";
 import { reader } from "../reader.ts";
 

@@ -1,0 +1,152 @@
+import { createHash } from "node:crypto";
+import { type Problem, UserError } from "../catalog/errors.ts";
+import { inPlaces, type Part, type Placed, placesOf } from "../contract/data.ts";
+import type { At } from "../contract/plan.ts";
+import type { Tree } from "../git/tree.ts";
+import type { Entry } from "../plan/entries.ts";
+import { besidePolicy } from "../plan/paths.ts";
+import type { PolicyData } from "../policy/policy.ts";
+import type { Truth } from "../samples/truth.ts";
+import { isInput } from "../tasks/rows.ts";
+import { readableTask } from "../tasks/tasks.ts";
+
+/** One part of a model's evaluation data and the state of the project that holds it. */
+export interface DataPart {
+  /** By the keys that lead to it: `unlabelled images`. */
+  readonly part: string;
+  /** The last of them, which says who reads it. */
+  readonly key: string;
+  readonly path: string;
+  readonly tree: Tree;
+}
+
+/** The states that may hold data, in the order in which they are asked. */
+export interface Holders {
+  /** The state whose policy judges the model. */
+  readonly judging: Tree;
+  readonly head: Tree;
+  /** What lies in the folder: the only place for data that a workflow fetched. */
+  readonly working: Tree;
+}
+
+/** Data under git comes from the state that judges; what git does not hold is used as found. */
+export async function findData(entry: Entry, holders: Holders): Promise<DataPart[]> {
+  const parts: DataPart[] = [];
+  const problems: Problem[] = [];
+  for (const { name, key, at } of writtenParts(entry.model.data)) {
+    const path = besidePolicy(entry.policyPath, at);
+    const found = await holderOf(path, holders);
+    if ("tree" in found) parts.push({ part: name, key, path, tree: found.tree });
+    else problems.push({ ...found, at: { file: entry.policyPath, ...entry.model.data.at } });
+  }
+  if (problems.length > 0) throw new UserError(problems);
+  return parts;
+}
+
+/**
+ * Every part that a policy names: inputs before labels, each beside those that more examples have of it. The digest that
+ * policies pin is over them in this order.
+ */
+export function writtenParts({ parts }: Pick<PolicyData, "parts">): Placed<string>[] {
+  const all = placesOf(parts);
+  const ordered = [
+    ...all.filter(({ key }) => isInput(key)),
+    ...all.filter(({ key }) => !isInput(key)),
+  ];
+  return [...Map.groupBy(ordered, ({ key }) => key).values()].flat();
+}
+
+/** The parts that whoever measures reads, where they were found. */
+export async function plannedData(
+  { parts }: Pick<PolicyData, "parts">,
+  found: readonly DataPart[],
+): Promise<Part<At>[]> {
+  return await inPlaces(inputsOf(parts), async ({ name }) => placeOf(partNamed(found, name)));
+}
+
+function inputsOf(parts: readonly Part<string>[]): Part<string>[] {
+  return parts.flatMap((part): Part<string>[] => {
+    if (typeof part.at === "string") return isInput(part.key) ? [part] : [];
+    const at = inputsOf(part.at);
+    return at.length > 0 ? [{ ...part, at }] : [];
+  });
+}
+
+async function holderOf(path: string, holders: Holders): Promise<{ tree: Tree } | Problem> {
+  const { judging, head, working } = holders;
+  const has = async (tree: Tree) => (await tree.kindOf(path)) !== "absent";
+  if (await has(judging)) return { tree: judging };
+  if (head.commit !== null && (await has(head))) {
+    return {
+      message: `${path} is not on the target branch: only the head has it, and data counts once merged`,
+      fix: "merge the data first, in a pull request of its own",
+    };
+  }
+  if (await has(working)) return { tree: working };
+  return {
+    message: `${path} is not there: neither in git nor in the folder`,
+    fix: "commit it, or let a step of the workflow fetch it to this path before quantgate runs; a workflow that publishes has to fetch it too",
+  };
+}
+
+/** The digest of all parts together: what `digest:` in a policy pins. */
+export async function dataDigest(parts: readonly DataPart[]): Promise<string> {
+  const whole = createHash("sha256");
+  for (const { part, path, tree } of parts) whole.update(`${part} ${await tree.digest(path)}\n`);
+  return `sha256:${whole.digest("hex")}`;
+}
+
+export function partNamed(parts: readonly DataPart[], name: string): DataPart | undefined {
+  return parts.find(({ part }) => part === name);
+}
+
+function placeOf(part: DataPart | undefined): At {
+  if (part === undefined) throw new Error("a part of the data was not looked for");
+  return { path: part.path, commit: part.tree.commit };
+}
+
+/** What a model should answer, read by its task from the data that the policy names. */
+export async function readTruth(entry: Entry, parts: readonly DataPart[]): Promise<Truth> {
+  const { task, data } = entry.model;
+  const read = readableTask(task)?.truth;
+  if (read === undefined) throw new Error(`the data of ${task} is not read yet`);
+  const of = (key: string) => parts.find(({ part }) => part === key);
+  return await read({
+    sliceBy: data.sliceBy,
+    async text(key) {
+      const part = of(key);
+      return part && { file: part.path, text: await textOf(part) };
+    },
+    async files(key) {
+      const part = of(key);
+      if (part === undefined) return;
+      const files = await filesBelow(part);
+      const isData = (file: string) => !isOfTheProject(join(part.path, file), part, entry, parts);
+      return { folder: part.path, files, data: files.filter(isData) };
+    },
+  });
+}
+
+/** Whether a file in a folder of data is the policy or other data that it names: no sample, and missed by nobody. */
+function isOfTheProject(
+  path: string,
+  folder: DataPart,
+  { policyPath }: Entry,
+  parts: readonly DataPart[],
+): boolean {
+  const beside = parts.map((part) => part.path).filter((one) => one !== folder.path);
+  return [policyPath, ...beside].some((one) => path === one || path.startsWith(`${one}/`));
+}
+
+function join(folder: string, file: string): string {
+  return folder === "" ? file : `${folder}/${file}`;
+}
+
+async function textOf({ tree, path }: DataPart): Promise<string> {
+  return (await tree.read(path)).toString("utf8");
+}
+
+async function filesBelow({ tree, path }: DataPart): Promise<string[]> {
+  const files = await tree.list(path);
+  return path === "" ? [...files] : files.map((file) => file.slice(path.length + 1));
+}

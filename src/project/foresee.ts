@@ -1,0 +1,126 @@
+import { OPERATORS } from "../catalog/operators.ts";
+import type { Measurement } from "../contract/measurement.ts";
+import { REFERENCE } from "../contract/names.ts";
+import type { Outlook } from "../contract/outlook.ts";
+import type { Forecast } from "../forecast/asked.ts";
+import { forecast, forecastRecorded, type Held } from "../forecast/forecast.ts";
+import { limitTargets } from "../policy/limit-targets.ts";
+import type { Limit, PolicyModel } from "../policy/policy.ts";
+import type { Truth } from "../samples/truth.ts";
+import { findMetric } from "../tasks/rows.ts";
+import type { Recording } from "./recordings.ts";
+
+/** What there is of a model: examples to answer, and measurements that were taken elsewhere. */
+export interface Found {
+  readonly truth?: Truth;
+  readonly recordings: readonly Recording[];
+}
+
+/** What can be told of a limit, and by how many examples. */
+export type Foreseen = Forecast & Pick<Outlook, "n" | "on">;
+
+interface Asked {
+  readonly limit: Limit;
+  readonly variant: string;
+  readonly model: PolicyModel;
+  readonly alpha: number;
+}
+
+/** One of all that runs here, and one of each target that was measured elsewhere. */
+export function foresee({ limit, variant, model, alpha }: Asked, found: Found): Foreseen[] {
+  const targets = limitTargets(limit, model.targets);
+  const elsewhere = targets.filter((target) => Object.hasOwn(model.recorded, target));
+  const here = elsewhere.length < targets.length && found.truth !== undefined;
+  const examples = found.truth === undefined ? 0 : examplesOf(limit, found.truth);
+  const recorded = { model, recordings: found.recordings };
+  const held = (of: string, target: string) =>
+    heldOf(recorded, { variant: of, target, metric: limit.metric, examples });
+  const isBeside = OPERATORS[limit.operator].against === "reference";
+  return [
+    ...(here ? [{ n: examples, ...forecast({ limit, n: examples, alpha }) }] : []),
+    ...elsewhere.map((on) => ({
+      on,
+      ...forecastRecorded({
+        ...{ limit, alpha, own: held(variant === REFERENCE ? referenceOf(model) : variant, on) },
+        ...(isBeside && { other: held(referenceOf(model), on) }),
+      }),
+    })),
+  ];
+}
+
+function referenceOf({ reference }: PolicyModel): string {
+  return reference === "source" ? REFERENCE : reference;
+}
+
+/** Of unlabelled ones, those count where a label matters only if two models answer differently. */
+function examplesOf(
+  { slice, metric, operator }: Limit,
+  { samples, unlabelled = 0 }: Truth,
+): number {
+  const compares = operator === "max-drop" || operator === "max-regression";
+  if (slice === undefined && findMetric(metric)?.countsUnlabelled && compares)
+    return samples.length;
+  if (slice === undefined) return samples.length - unlabelled;
+  return samples.filter(({ slices }) => slices?.[slice.column] === slice.value).length;
+}
+
+/** The folders of one model's measurements, as far as they are known before anything runs. */
+export interface Recorded {
+  readonly model: Pick<PolicyModel, "source">;
+  readonly recordings: readonly Recording[];
+}
+
+interface Sought {
+  readonly variant: string;
+  readonly target: string;
+  readonly metric: string;
+  /** The examples that its records answer. */
+  readonly examples: number;
+}
+
+/** What the measurement that will most likely be believed holds of a metric. */
+export function heldOf(recorded: Recorded, { variant, target, metric, examples }: Sought): Held {
+  const found = believed(recorded, variant, target);
+  if (found === undefined) return { kind: "nothing", why: `no measurement of ${variant} is there` };
+  const { planned, measurement } = found;
+  if (measurement === undefined)
+    return { kind: "nothing", why: `${planned.at.path} ${planned.refused}` };
+  return (
+    holding(measurement, metric, examples) ?? {
+      kind: "nothing",
+      why: `${planned.at.path} has no ${metric}`,
+    }
+  );
+}
+
+/** Of the same weights the target branch's; which are here nobody knows yet where a source has to be converted first. */
+function believed({ model, recordings }: Recorded, variant: string, target: string) {
+  const all = recordings.filter(
+    ({ planned }) =>
+      planned.side === "head" && planned.variant === variant && planned.target === target,
+  );
+  const last = all.at(-1);
+  const read = all.filter(({ measurement }) => measurement !== undefined);
+  if (model.source !== null) return read.at(-1) ?? last;
+  if (last?.measurement === undefined) return last;
+  return read.find((one) => weightsOf(one) === weightsOf(last));
+}
+
+function weightsOf({ measurement }: Recording): string | undefined {
+  return measurement?.package?.weightsDigest;
+}
+
+function holding(
+  { metrics = {}, latency, records, package: inside, status, reason }: Measurement,
+  name: string,
+  examples: number,
+): Held | undefined {
+  if (status === "failed") return { kind: "nothing", why: `it failed: ${reason ?? "no reason"}` };
+  const stated = metrics[name];
+  if (stated !== undefined)
+    return { kind: "number", ...(stated.n !== undefined && { n: stated.n }) };
+  const source = findMetric(name)?.source;
+  if (source === "package") return inside && { kind: "number" };
+  if (source === "target") return latency && { kind: "rounds", n: latency.rounds.length };
+  return records && { kind: "answers", n: Math.min(examples, records.count) };
+}

@@ -1,0 +1,170 @@
+import { UserError } from "../catalog/errors.ts";
+import type { Tree } from "../git/tree.ts";
+import { LAYOUT } from "../out/layout.ts";
+import { digestOf, linesText } from "../out/write.ts";
+import type { Entry } from "../plan/entries.ts";
+import type { ModelFacts } from "../plan/facts.ts";
+import { isMeasuredElsewhere, whyUnsupported } from "../plan/models.ts";
+import { besidePolicy } from "../plan/paths.ts";
+import type { Truth } from "../samples/truth.ts";
+import { findTask } from "../tasks/rows.ts";
+import { shortCommit } from "../words/digests.ts";
+import { type DataPart, dataDigest, findData, plannedData, readTruth } from "./data.ts";
+import { shippedOf } from "./merged.ts";
+import type { Recording } from "./recordings.ts";
+import { findRecordings } from "./recordings.ts";
+import { isAbsent } from "./same.ts";
+import type { Scope } from "./scope.ts";
+import { findSource, newVariants, refuseNowhere } from "./source.ts";
+
+/** What the project holds of a model. */
+export interface Looked {
+  readonly name: string;
+  readonly facts: ModelFacts;
+  /** Absent where the model is not evaluated. */
+  readonly truth?: Truth;
+  readonly recordings: readonly Recording[];
+  readonly notes: readonly string[];
+}
+
+/** Looks for a model and its data, in the states of the project that may hold them. */
+export async function look(
+  entry: Entry,
+  scope: Scope,
+  working: Tree,
+  unchanged?: string,
+): Promise<Looked> {
+  const { name } = entry.model;
+  const { movedTo, gone, ...found } = await findSource(entry, scope, working);
+  const ofPolicy = entry.doubt === undefined ? {} : { doubts: [entry.doubt] };
+  const leave = (why: Partial<ModelFacts>) => ({
+    ...{ name, recordings: [], notes: [] },
+    facts: { source: found, data: [], ...ofPolicy, ...why },
+  });
+  if (gone !== undefined) return leave({ gone });
+  await refuseNowhere(entry, scope);
+  if (unchanged !== undefined) return leave({ unchanged });
+  const { isCarried, merged, doubts: untold = [] } = await shippedOf(entry, scope, movedTo);
+  const doubts = [...(entry.doubt === undefined ? [] : [entry.doubt]), ...untold];
+  if (isCarried) return leave({ isCarried });
+  const source = { ...found, head: found.head || merged !== undefined };
+  const recordings = source.head ? await findRecordings(entry, scope, working) : [];
+  const recorded = recordings.map(({ planned }) => planned);
+  const known = {
+    ...{ source, recorded, doubts },
+    ...(movedTo !== undefined && { movedTo }),
+    ...(merged && { merged }),
+  };
+  const moves = [...movedNotes(entry, movedTo), ...mergedNote(name, scope, merged)];
+  if (!source.head || !needsData(entry)) {
+    return { name, recordings, facts: { ...known, data: [] }, notes: source.head ? moves : [] };
+  }
+  const judging = entry.from === "head" ? scope.head : scope.target;
+  const parts = await findData(entry, { judging, head: scope.head, working });
+  const truth = await readTruth(entry, parts);
+  const fetched = parts.some(({ tree }) => tree !== judging);
+  const digest = await pinned(entry, parts, fetched);
+  return {
+    name,
+    truth,
+    recordings,
+    facts: {
+      ...known,
+      newVariants: await newVariants(entry, scope.base),
+      samples: {
+        ...plannedSamples(name, truth, fetched ? "fetched" : entry.from),
+        ...(digest !== undefined && { data: digest }),
+      },
+      data: await plannedData(entry.model.data, parts),
+    },
+    notes: [...moves, ...(await goneNotes(entry, scope)), ...fetchedNote(name, fetched, digest)],
+  };
+}
+
+/** Records taken elsewhere are of samples too; a model of which only totals were recorded has none. */
+export function needsData(entry: Entry): boolean {
+  const { task, data } = entry.model;
+  if (whyUnsupported(entry) !== undefined || findTask(task)?.evaluated !== true) return false;
+  return !isMeasuredElsewhere(entry.model) || data.parts.length > 0;
+}
+
+function mergedNote(
+  name: string,
+  { branch, head }: Scope,
+  merged?: ModelFacts["merged"],
+): string[] {
+  if (merged === undefined) return [];
+  const [one, other] = [head.commit, merged.into].map(shortCommit);
+  return [
+    `${name} was judged as merging leaves it, neither the head's nor ${branch}'s: ${one} merged into ${other}`,
+  ];
+}
+
+function movedNotes(entry: Entry, movedTo?: string): string[] {
+  const { model, isFollowed, isHeadsMove, entry: policyEntry = model.name } = entry;
+  const { movedVariants = new Map(), movedRecordings = new Map() } = entry;
+  const made = [...movedVariants].map(([name, place]) => `${model.name}/${name} to ${place}`);
+  const recorded = [...movedRecordings].map(
+    ([target, place]) => `what was measured of ${model.name} on ${target} to ${place}`,
+  );
+  if (isFollowed) {
+    const places = [...(movedTo === undefined ? [] : [movedTo]), ...movedVariants.values()];
+    return [
+      `The head drops or moves the entry ${policyEntry}; ${places.join(" and ")} may have taken its place, and was judged as ${model.name} by the target's limits`,
+    ];
+  }
+  const source = movedTo === undefined ? [] : [`${model.name} to ${movedTo}`];
+  const moved = [...(isHeadsMove ? source : []), ...made, ...recorded];
+  return [
+    ...moved.map((what) => `The head moves ${what}, where it was judged`),
+    ...(isHeadsMove || movedTo === undefined
+      ? []
+      : [`${model.name} was judged at ${movedTo}, where the head still has it`]),
+  ];
+}
+
+/** A package made by hand that the target's policy names and the head does not have: the variant is unmeasured. */
+async function goneNotes(entry: Entry, { head }: Scope): Promise<string[]> {
+  const { model, movedVariants, policyPath } = entry;
+  const notes: string[] = [];
+  if (model.source === null) return notes;
+  for (const { name, recipe } of model.variants) {
+    if (recipe.kind !== "source") continue;
+    const path = movedVariants?.get(name) ?? besidePolicy(policyPath, recipe.path);
+    if (await isAbsent({ tree: head, path }))
+      notes.push(
+        `The head has no ${path}, which is ${model.name}/${name} by the policy that judges: put it back, or drop the variant first, in a pull request of its own`,
+      );
+  }
+  return notes;
+}
+
+function fetchedNote(name: string, fetched: boolean, digest?: string): string[] {
+  return fetched ? [`The data of ${name} is not under git and was used as found: ${digest}`] : [];
+}
+
+/** The digest of the data where someone wants to know it: it was fetched, or the policy pins it. */
+async function pinned({ model, policyPath }: Entry, parts: readonly DataPart[], fetched: boolean) {
+  if (!fetched && model.data.digest === undefined) return;
+  const digest = await dataDigest(parts);
+  if (model.data.digest === undefined || model.data.digest === digest) return digest;
+  throw new UserError({
+    message: `the data of ${model.name} is ${digest}, not the ${model.data.digest} that the policy pins`,
+    at: { file: policyPath, ...model.data.at },
+    fix: "fetch the data that was pinned, or pin this one in a change of its own",
+  });
+}
+
+function plannedSamples(
+  model: string,
+  { samples, unlabelled, aside }: Truth,
+  from: "target" | "head" | "fetched",
+): NonNullable<ModelFacts["samples"]> {
+  const path = LAYOUT.samples.of({ model });
+  return {
+    ...{ path, digest: digestOf(linesText(samples)), count: samples.length },
+    ...(unlabelled !== undefined && { unlabelled }),
+    ...(aside && { aside: [...aside] }),
+    from,
+  };
+}
