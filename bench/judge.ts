@@ -1,9 +1,8 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { drawInSlices } from "../src/commands/draw.ts";
-import { readEvidence } from "../src/commands/evidence.ts";
-import { judgeOut } from "../src/commands/judge.ts";
+import { readEvidence } from "../src/commands/judging/evidence.ts";
+import { drawInSlices, judgeOut } from "../src/commands/judging/judge-out.ts";
 import { build } from "../src/judge/build.ts";
 import { readPolicy } from "../src/policy/read.ts";
 import { unseen } from "../src/terminal/progress.ts";

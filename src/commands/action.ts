@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { type Inputs, readInputs } from "../action/inputs.ts";
+import { readInputs } from "../action/inputs.ts";
 import { readPayload, readRunner } from "../action/runner.ts";
 import { UserError } from "../catalog/errors.ts";
 import { patienceOf, reaching } from "../github/reach.ts";
@@ -56,11 +56,12 @@ async function runAndAnnounce(run: ActionRun): Promise<number> {
   const { inputs, host } = run;
   const { run: name } = inputs;
   if (name === "publish") return await (await import("./publish/publish.ts")).publish(run);
-  const word = wordNamed(name);
+  const word = WORDS.find((one) => one.name === name);
+  if (word === undefined) throw new Error(`${name} is not among the words`);
   try {
     const status = await word.run(optionsOf(run), host, inputs.package ?? "");
     host.signal?.throwIfAborted();
-    await AFTERWARDS[name](run);
+    if (word.leaves !== undefined) await TELLING[word.leaves](run);
     return status;
   } catch (error) {
     // Of a run that was told to stop there is nothing new to tell, and a runner gives it seconds.
@@ -70,24 +71,8 @@ async function runAndAnnounce(run: ActionRun): Promise<number> {
   }
 }
 
-/** The command line has them too. */
-type WordName = Exclude<Inputs["run"], "publish">;
-
-/** What is told of what a word leaves behind. */
-const AFTERWARDS: Readonly<Record<WordName, (run: ActionRun) => Promise<unknown>>> = {
-  gate: announceVerdict,
-  judge: announceVerdict,
-  plan: handOver,
-  measure: handOver,
-  check: async () => undefined,
-  selftest: async () => undefined,
-  init: async () => undefined,
-  inspect: async () => undefined,
-  verify: async () => undefined,
+/** How what a word leaves behind is told. */
+const TELLING: Readonly<Record<NonNullable<Word["leaves"]>, (run: ActionRun) => Promise<void>>> = {
+  verdict: announceVerdict,
+  work: handOver,
 };
-
-function wordNamed(name: WordName): Word {
-  const word = WORDS.find((one) => one.name === name);
-  if (word === undefined) throw new Error(`${name} is not among the words`);
-  return word;
-}

@@ -1,5 +1,6 @@
-import type { Plan, PlannedModel, PlannedSamples } from "../contract/plan.ts";
+import type { Plan, PlannedModel, PlannedRequest, PlannedSamples } from "../contract/plan.ts";
 import { asideNotes } from "../judge/notes.ts";
+import { nameOf, shardOf, shardsOf } from "../plan/shards.ts";
 import { ABSENT } from "../project/recordings.ts";
 import { changeText } from "../report/changes.ts";
 import { unjudgedText } from "../report/headline.ts";
@@ -53,3 +54,37 @@ function describeModel({ name, status, why, samples, doubts = [] }: PlannedModel
   const doubt = doubts.map((one) => `; ${one}`).join("");
   return `${name}: ${status}${why === undefined ? "" : `, ${why}`}${data}${doubt}`;
 }
+
+/** What each machine will measure, and which comparisons need two of them to be alike. */
+export function describeShards(plan: Plan): string[] {
+  if (plan.shards === undefined) return [];
+  const homes = shardsOf(plan, plan.shards).map((shard) => ({
+    name: nameOf(shard),
+    requests: shardOf(plan, shard),
+  }));
+  return [...homes.map(described), ...apart(homes)];
+}
+
+interface Home {
+  readonly name: string;
+  readonly requests: readonly PlannedRequest[];
+}
+
+function described({ name, requests }: Home): string {
+  const what = requests.map(({ model, side, target }) => `${model} (${side}) on ${target}`);
+  return `shard ${name}: ${listed(what) || "nothing"}`;
+}
+
+function apart(homes: readonly Home[]): string[] {
+  const split = homes.flatMap(({ requests }) =>
+    requests.filter((base) => base.side === "base" && !requests.some((one) => isHead(one, base))),
+  );
+  return [...new Set(split.map(({ model }) => model))].map((model) => `note: ${model}${APART}`);
+}
+
+function isHead({ side, model, target }: PlannedRequest, of: PlannedRequest): boolean {
+  return side === "head" && model === of.model && target === of.target;
+}
+
+const APART =
+  " has head and base on two machines: where these differ in processor or system, its max-regression stays unmeasured; plan for fewer to keep them together";

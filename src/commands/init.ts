@@ -1,22 +1,15 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { UserError } from "../catalog/errors.ts";
-import type { Project } from "../git/repository.ts";
-import { withCrew } from "../measure/crew.ts";
-import { lookerOf } from "../measure/look.ts";
 import { readPolicy } from "../policy/read.ts";
-import { locatingIn } from "../project/locate.ts";
-import { namesFor } from "../proposal/names.ts";
 import { policyText, scalar } from "../proposal/policy-text.ts";
-import { progressFor } from "../terminal/progress-for.ts";
 import type { Host } from "./entry/host.ts";
-import { type Assessed, assess } from "./init/assess.ts";
+import { type Assessed, assessAll } from "./init/assess.ts";
 import { describeInit } from "./init/describe.ts";
-import { filesIn, type Repository } from "./init/files.ts";
+import { filesIn } from "./init/files.ts";
 import { type Wanted, writeNew } from "./init/write-new.ts";
 import type { Options } from "./options.ts";
 import { withProject } from "./with-project.ts";
-import { workersFor } from "./workers.ts";
 
 const WORKFLOW = ".github/workflows/quantgate.yml";
 
@@ -26,7 +19,7 @@ export async function init(options: Options, host: Host): Promise<number> {
     const repository = await filesIn(project.root);
     if (repository.models.length === 0) throw noModel();
     const policy = project.pathOf(options.policy);
-    const models = await assessed(repository, policy, { project, scratch, options, host });
+    const models = await assessAll(repository, policy, { project, scratch, options, host });
     const manner = { force: options.force === true, print: options.print === true };
     const files = await writeNew(project.root, await wanted(models, policy, host), manner);
     host.out.write(
@@ -43,37 +36,6 @@ function noModel(): UserError {
     message: "no .mlpackage and no .mlmodel lies in this repository",
     fix: "put the model there, or fetch it (git lfs pull); what lies in Pods, node_modules and build folders is passed over",
   });
-}
-
-interface Surroundings {
-  readonly project: Project;
-  readonly scratch: string;
-  readonly options: Options;
-  readonly host: Host;
-}
-
-async function assessed(
-  { models, ...files }: Repository,
-  policy: string,
-  { project, scratch, options, host }: Surroundings,
-): Promise<Assessed[]> {
-  const progress = progressFor(host.errors, host.env);
-  const workers = await workersFor(options, host, scratch, progress);
-  const names = namesFor(models);
-  try {
-    return await withCrew({ ...workers, locate: locatingIn(project, scratch) }, async (crew) => {
-      const look = lookerOf(crew);
-      progress.stage("Looking at the models");
-      const found: Assessed[] = [];
-      for (const [at, path] of models.entries()) {
-        const sight = await look({ path, commit: null });
-        found.push(assess({ path, name: names[at] ?? path }, sight, files, policy));
-      }
-      return found;
-    });
-  } finally {
-    progress.end();
-  }
 }
 
 /** The policy of what can be judged, and the workflow that reads it; neither without the other. */

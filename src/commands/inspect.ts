@@ -6,7 +6,7 @@ import { renderInspection } from "../report/inspection.ts";
 import { progressFor } from "../terminal/progress-for.ts";
 import type { Host } from "./entry/host.ts";
 import type { Options } from "./options.ts";
-import { withScratch } from "./with-scratch.ts";
+import { withScratch } from "./with-project.ts";
 import { workersFor } from "./workers.ts";
 
 /** Prints a package's inputs, outputs, ops, weights and minimum iOS. */

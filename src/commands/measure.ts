@@ -10,7 +10,7 @@ import { stamp } from "../shards/stamp.ts";
 import { progressFor } from "../terminal/progress-for.ts";
 import type { Host } from "./entry/host.ts";
 import type { Options } from "./options.ts";
-import { planIn } from "./plan-in.ts";
+import { planIn } from "./out-folder.ts";
 import { withProject } from "./with-project.ts";
 import { workersFor } from "./workers.ts";
 

@@ -4,12 +4,11 @@ import { outFolder } from "../out/out-folder.ts";
 import { shardsOf } from "../plan/shards.ts";
 import { prepareIn, writePrepared } from "../project/prepare.ts";
 import { undecidable } from "../report/outlooks.ts";
-import { bringHistory } from "./bring-history.ts";
-import { describePlan } from "./describe-plan.ts";
-import { describeShards } from "./describe-shards.ts";
+import { describePlan, describeShards } from "./describe-plan.ts";
 import type { Host } from "./entry/host.ts";
 import type { Options } from "./options.ts";
 import { replacing } from "./out-folder.ts";
+import { bringHistory } from "./past.ts";
 import { withQuestion } from "./question.ts";
 import { withProject } from "./with-project.ts";
 

@@ -3,17 +3,16 @@ import { EXIT_STATUS } from "../catalog/states.ts";
 import { verdictOn } from "../judge/judge.ts";
 import { measure } from "../measure/measure.ts";
 import { outFolder } from "../out/out-folder.ts";
-import { readPolicy } from "../policy/read.ts";
-import { settingsFor } from "../policy/settings.ts";
+import { readPolicies } from "../policy/read.ts";
 import { locatingIn } from "../project/locate.ts";
-import { type Prepared, prepareIn, truthsIn, writePrepared } from "../project/prepare.ts";
+import { prepareIn, truthsIn, writePrepared } from "../project/prepare.ts";
 import { visible } from "../report/render/visible.ts";
 import { progressFor } from "../terminal/progress-for.ts";
 import type { Host } from "./entry/host.ts";
-import { readEvidence } from "./evidence.ts";
+import { readEvidence } from "./judging/evidence.ts";
 import type { Options } from "./options.ts";
 import { describeSelfTest } from "./selftest/describe.ts";
-import { resultOf, type SelfTestResult } from "./selftest/result.ts";
+import { resultFor, type SelfTestResult } from "./selftest/result.ts";
 import { type UnderTest, underTest } from "./selftest/under-test.ts";
 import { withProject } from "./with-project.ts";
 import { workersFor } from "./workers.ts";
@@ -23,7 +22,7 @@ export async function selftest(options: Options, host: Host): Promise<number> {
   const progress = progressFor(host.errors, host.env);
   return await withProject(host, async (project, scratch) => {
     const prepared = await prepareIn(project, { ...options, measureAll: true }, host);
-    const test = tested(prepared);
+    const test = underTest(prepared.plan, readPolicies(prepared.plan.policies));
     const out = outFolder(join(scratch, "selftest"));
     await writePrepared({ ...prepared, plan: test.plan, recordings: [] }, out);
     if (test.plan.requests.length > 0) {
@@ -37,21 +36,6 @@ export async function selftest(options: Options, host: Host): Promise<number> {
     const results = verdict.models.map((model) => resultFor(model, test));
     return tell(results, test, options, host);
   });
-}
-
-function tested({ plan }: Prepared): UnderTest {
-  const { target, head } = plan.policies;
-  return underTest(plan, {
-    target: readPolicy(target.text, target.path),
-    ...(head && { head: readPolicy(head.text, head.path) }),
-  });
-}
-
-function resultFor(judged: Parameters<typeof resultOf>[0], { plan, policy }: UnderTest) {
-  const model = policy.models.find(({ name }) => name === judged.name);
-  const [variant] = model?.variants ?? [];
-  if (model === undefined || variant === undefined) throw new Error(`${judged.name} is not tested`);
-  return resultOf(judged, variant.limits, settingsFor(policy, plan.branch, model, variant));
 }
 
 /** Sound only where every model was tried and no trial found anything. */

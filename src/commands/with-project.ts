@@ -1,6 +1,7 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { join } from "node:path";
 import { openProject, type Project } from "../git/repository.ts";
 import type { Host } from "./entry/host.ts";
-import { withScratch } from "./with-scratch.ts";
 
 /** Opens the project around the folder, with a scratch folder beside it, and tidies up afterwards. */
 export async function withProject<T>(
@@ -15,4 +16,18 @@ export async function withProject<T>(
     });
     return await work(project, scratch);
   });
+}
+
+/** Gives the work a folder of its own below `temp`, and removes it afterwards with all that is in it. */
+export async function withScratch<T>(
+  temp: string,
+  work: (scratch: string) => Promise<T>,
+): Promise<T> {
+  const scratch = await mkdtemp(join(temp, "quantgate-"));
+  try {
+    return await work(scratch);
+  } finally {
+    // Of a run that was stopped, a process that is being killed may still write there for a moment.
+    await rm(scratch, { recursive: true, force: true, maxRetries: 5 });
+  }
 }

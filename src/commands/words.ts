@@ -8,6 +8,8 @@ export interface Word {
   readonly says: string;
   readonly options: readonly Option[];
   readonly argument?: { readonly name: string; readonly says: string };
+  /** What it leaves behind that GitHub is told of, where it runs there. */
+  readonly leaves?: "verdict" | "work";
   run(options: Options, host: Host, argument: string): Promise<number>;
 }
 
@@ -19,24 +21,28 @@ export const WORDS: readonly Word[] = [
     name: "gate",
     says: "plan, measure, judge and report in one go",
     options: [policy, base, out, python, packages, json],
+    leaves: "verdict",
     run: async (options, host) => (await import("./gate.ts")).gate(options, host),
   },
   {
     name: "plan",
     says: "write plan.json: what would be measured",
     options: [policy, base, out, shards, json],
+    leaves: "work",
     run: async (options, host) => (await import("./plan.ts")).plan(options, host),
   },
   {
     name: "measure",
     says: "convert and run what plan.json asks for",
     options: [out, python, shard, packages],
+    leaves: "work",
     run: async (options, host) => (await import("./measure.ts")).measure(options, host),
   },
   {
     name: "judge",
     says: "judge an out folder, again or elsewhere; needs no Python",
     options: [out, measured, json],
+    leaves: "verdict",
     run: async (options, host) => (await import("./judge.ts")).judge(options, host),
   },
   {

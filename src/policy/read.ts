@@ -33,6 +33,25 @@ export function readPolicy(text: string, file: string, { mayBeEmpty = false } = 
   return policy;
 }
 
+interface Source {
+  readonly text: string;
+  readonly path: string;
+}
+
+/** The target's policy and, where it has one, the head's, as a plan has kept their texts. */
+export function readPolicies({
+  target,
+  head,
+}: {
+  readonly target: Source;
+  readonly head?: Source | undefined;
+}): { target: Policy; head?: Policy } {
+  return {
+    target: readPolicy(target.text, target.path),
+    ...(head && { head: readPolicy(head.text, head.path) }),
+  };
+}
+
 /** Longer than any path that a person writes by hand. */
 const LONGEST = 250;
 

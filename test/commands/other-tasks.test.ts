@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { judgeOut } from "../../src/commands/judge.ts";
+import { judgeOut } from "../../src/commands/judging/judge-out.ts";
 import type { Plan } from "../../src/contract/plan.ts";
 import { LAYOUT } from "../../src/out/layout.ts";
 import { type OutFolder, outFolder } from "../../src/out/out-folder.ts";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Metric } from "../../src/catalog/metrics.ts";
 import { formOf, operatorsOf } from "../../src/catalog/operators.ts";
-import { judgeOut } from "../../src/commands/judge.ts";
+import { judgeOut } from "../../src/commands/judging/judge-out.ts";
 import type { Measurement } from "../../src/contract/measurement.ts";
 import type { Side } from "../../src/contract/names.ts";
 import type { Plan, PlannedRequest } from "../../src/contract/plan.ts";

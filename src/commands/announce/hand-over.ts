@@ -4,7 +4,7 @@ import { writeOutputs } from "../../action/outputs.ts";
 import { UserError } from "../../catalog/errors.ts";
 import { outFolder } from "../../out/out-folder.ts";
 import { nameOf, shardsOf } from "../../plan/shards.ts";
-import { planIn } from "../plan-in.ts";
+import { planIn } from "../out-folder.ts";
 import type { ActionRun } from "./action-run.ts";
 import { keepOutFolder } from "./keep-out-folder.ts";
 

@@ -7,7 +7,6 @@ import type { CommentText } from "../../github/comment-calls.ts";
 import type { EventOf } from "../../github/event.ts";
 import { commentOn } from "../../github/situations.ts";
 import { MARKER, markerOf } from "../../report/pages.ts";
-
 import { longCommit } from "../../words/digests.ts";
 import type { ActionRun } from "./action-run.ts";
 

@@ -2,12 +2,12 @@ import { isUnmeasured } from "../../catalog/unmeasured.ts";
 import type { Measurement } from "../../contract/measurement.ts";
 import type { Plan } from "../../contract/plan.ts";
 import { slotsOf } from "../../contract/slot.ts";
+import { orUnmeasured } from "../../out/or-unmeasured.ts";
 import type { OutFolder } from "../../out/out-folder.ts";
 import type { Report } from "../../report/report.ts";
 import type { Options } from "../options.ts";
-import { orUnmeasured } from "../or-unmeasured.ts";
-import { pastIn } from "../past-in.ts";
-import { planIn } from "../plan-in.ts";
+import { planIn } from "../out-folder.ts";
+import { pastIn } from "../past.ts";
 
 /** What a judged out folder has to tell, and the question that its plan asked. */
 export async function reportIn(

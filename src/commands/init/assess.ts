@@ -2,12 +2,21 @@ import { posix } from "node:path";
 import { describeProblem } from "../../catalog/errors.ts";
 import { engineOf } from "../../catalog/targets.ts";
 import type { Inspected } from "../../contract/protocol.ts";
-import type { Sight } from "../../measure/look.ts";
+import type { Project } from "../../git/repository.ts";
+import { withCrew } from "../../measure/crew.ts";
+import { lookerOf, type Sight } from "../../measure/look.ts";
 import { obstaclesOf } from "../../measure/obstacles.ts";
+import { locatingIn } from "../../project/locate.ts";
 import type { Files } from "../../proposal/candidates.ts";
 import { type DataSearch, type FoundData, findData } from "../../proposal/data.ts";
 import { whyNothing } from "../../proposal/fitness.ts";
+import { namesFor } from "../../proposal/names.ts";
 import { type Proposal, propose } from "../../proposal/propose.ts";
+import { progressFor } from "../../terminal/progress-for.ts";
+import type { Host } from "../entry/host.ts";
+import type { Options } from "../options.ts";
+import { workersFor } from "../workers.ts";
+import type { Repository } from "./files.ts";
 
 /** What became of a model that lies in the repository. */
 export type Assessed = { readonly path: string; readonly name: string } & (
@@ -16,8 +25,41 @@ export type Assessed = { readonly path: string; readonly name: string } & (
   | { readonly kind: "refused"; readonly why: string; readonly fix?: string }
 );
 
-/** Whether a policy can be proposed for a model; `policy` is where it will lie, from the root. */
-export function assess(
+/** The project that holds the models, and how the command was called. */
+interface Surroundings {
+  readonly project: Project;
+  readonly scratch: string;
+  readonly options: Options;
+  readonly host: Host;
+}
+
+/** Has a worker look at each model of a repository; `policy` is where the policy will lie, from the root. */
+export async function assessAll(
+  { models, ...files }: Repository,
+  policy: string,
+  { project, scratch, options, host }: Surroundings,
+): Promise<Assessed[]> {
+  const progress = progressFor(host.errors, host.env);
+  const workers = await workersFor(options, host, scratch, progress);
+  const names = namesFor(models);
+  try {
+    return await withCrew({ ...workers, locate: locatingIn(project, scratch) }, async (crew) => {
+      const look = lookerOf(crew);
+      progress.stage("Looking at the models");
+      const found: Assessed[] = [];
+      for (const [at, path] of models.entries()) {
+        const sight = await look({ path, commit: null });
+        found.push(assess({ path, name: names[at] ?? path }, sight, files, policy));
+      }
+      return found;
+    });
+  } finally {
+    progress.end();
+  }
+}
+
+/** Whether a policy can be proposed for a model. */
+function assess(
   model: { readonly path: string; readonly name: string },
   sight: Sight,
   files: Files,

@@ -8,10 +8,10 @@ import { downloadArtifact } from "../../github/download-artifact.ts";
 import { artifactOfRun, LARGEST_ZIP } from "../../github/run-artifact.ts";
 import { belongs } from "../../out/belongs.ts";
 import { LAYOUT } from "../../out/layout.ts";
+import { orUnmeasured } from "../../out/or-unmeasured.ts";
 import { type OutFolder, outFolder } from "../../out/out-folder.ts";
 import { OtherVersion } from "../../out/refusal.ts";
 import { type Place, unpack } from "../../unpack/unpack.ts";
-import { orUnmeasured } from "../or-unmeasured.ts";
 import { asking } from "./asking.ts";
 import type { Publication } from "./publication.ts";
 

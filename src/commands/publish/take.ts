@@ -7,8 +7,8 @@ import type { Project } from "../../git/repository.ts";
 import { failed } from "../../measure/failed.ts";
 import { LAYOUT } from "../../out/layout.ts";
 import { makeFolder } from "../../out/make-folder.ts";
+import { orUnmeasured } from "../../out/or-unmeasured.ts";
 import type { OutFolder } from "../../out/out-folder.ts";
-import { orUnmeasured } from "../or-unmeasured.ts";
 import type { Theirs } from "./bring.ts";
 import { planComparison } from "./other-plan.ts";
 

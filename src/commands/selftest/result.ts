@@ -3,10 +3,11 @@ import type { JudgedModel, JudgedVariant } from "../../contract/verdict.ts";
 import { caughtFrom } from "../../forecast/chances.ts";
 import { alphaOf } from "../../judge/alpha.ts";
 import type { GateSettings, Limit } from "../../policy/policy.ts";
+import { settingsFor } from "../../policy/settings.ts";
 import { findMetric } from "../../tasks/rows.ts";
 import { limitText } from "../../words/limits.ts";
 import { steadyShare } from "../../words/rounding.ts";
-import { DAMAGES, UNCHANGED } from "./under-test.ts";
+import { DAMAGES, UNCHANGED, type UnderTest } from "./under-test.ts";
 
 /** One damaged copy: what it lost, measured, and whether the gate stopped it. */
 export interface DamagedResult {
@@ -34,6 +35,14 @@ export interface SelfTestResult {
 
 /** The share of runs in which something must be stopped to count as caught. */
 const CAUGHT = 0.95;
+
+/** What a model under test showed. */
+export function resultFor(judged: JudgedModel, { plan, policy }: UnderTest) {
+  const model = policy.models.find(({ name }) => name === judged.name);
+  const [variant] = model?.variants ?? [];
+  if (model === undefined || variant === undefined) throw new Error(`${judged.name} is not tested`);
+  return resultOf(judged, variant.limits, settingsFor(policy, plan.branch, model, variant));
+}
 
 /** Whether the gate let the sound model pass and stopped the damaged ones, and from which loss on. */
 export function resultOf(

@@ -1,8 +1,8 @@
 import { relative } from "node:path";
 import { describeProblem, type Problem, UserError } from "../catalog/errors.ts";
 import type { Unmeasured } from "../catalog/unmeasured.ts";
-import type { OutFolder } from "../out/out-folder.ts";
-import { OtherVersion } from "../out/refusal.ts";
+import type { OutFolder } from "./out-folder.ts";
+import { OtherVersion } from "./refusal.ts";
 
 /** A file that cannot be believed is as good as none, and says why; one of another version is for people to mend. */
 export async function orUnmeasured<T>(

@@ -2,11 +2,11 @@ import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { copyLabellingImages } from "../../src/commands/labelling-images.ts";
-import type { Part } from "../../src/contract/data.ts";
-import type { At } from "../../src/contract/plan.ts";
-import { outFolder } from "../../src/out/out-folder.ts";
-import { planned } from "../judge/scene.ts";
+import { copyLabellingImages } from "../../../src/commands/judging/labelling-images.ts";
+import type { Part } from "../../../src/contract/data.ts";
+import type { At } from "../../../src/contract/plan.ts";
+import { outFolder } from "../../../src/out/out-folder.ts";
+import { planned } from "../../judge/scene.ts";
 
 let root: string;
 

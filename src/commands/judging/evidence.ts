@@ -1,15 +1,15 @@
-import { quote } from "../catalog/quote.ts";
-import { isUnmeasured, type Unmeasured } from "../catalog/unmeasured.ts";
-import type { Measurement } from "../contract/measurement.ts";
-import type { Plan, PlannedModel, PlannedRecording } from "../contract/plan.ts";
-import { type Slot, slotsOf } from "../contract/slot.ts";
-import type { Evidence, Recording } from "../judge/evidence/evidence.ts";
-import { LAYOUT } from "../out/layout.ts";
-import type { OutFolder } from "../out/out-folder.ts";
-import { recordingDigest } from "../project/recordings.ts";
-import type { JoinedSamples } from "../tasks/task.ts";
-import { type Columns, readableTask } from "../tasks/tasks.ts";
-import { orUnmeasured } from "./or-unmeasured.ts";
+import { quote } from "../../catalog/quote.ts";
+import { isUnmeasured, type Unmeasured } from "../../catalog/unmeasured.ts";
+import type { Measurement } from "../../contract/measurement.ts";
+import type { Plan, PlannedModel, PlannedRecording } from "../../contract/plan.ts";
+import { type Slot, slotsOf } from "../../contract/slot.ts";
+import type { Evidence, Recording } from "../../judge/evidence/evidence.ts";
+import { LAYOUT } from "../../out/layout.ts";
+import { orUnmeasured } from "../../out/or-unmeasured.ts";
+import type { OutFolder } from "../../out/out-folder.ts";
+import { recordingDigest } from "../../project/recordings.ts";
+import type { JoinedSamples } from "../../tasks/task.ts";
+import { type Columns, readableTask } from "../../tasks/tasks.ts";
 
 /** All that an out folder shows of what its plan asked for; memory holds columns, never records. */
 export interface Seen extends Evidence {

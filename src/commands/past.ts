@@ -1,6 +1,20 @@
 import { UserError } from "../catalog/errors.ts";
+import type { Project } from "../git/repository.ts";
 import { NO_PAST, type Past, readPast } from "../history/read-past.ts";
 import type { OutFolder } from "../out/out-folder.ts";
+import type { Host } from "./entry/host.ts";
+import type { Options } from "./options.ts";
+
+/** Puts what is known of earlier pushes into the out folder, so that it alone gives the whole report. */
+export async function bringHistory(
+  project: Project,
+  { policy }: Pick<Options, "policy">,
+  { history }: Host,
+  out: OutFolder,
+): Promise<void> {
+  const text = await history?.(project.pathOf(policy));
+  if (text !== undefined) await out.writeHistory(text);
+}
 
 /** What an out folder tells of earlier pushes. It informs: one that cannot be read is named, and stops nothing. */
 export async function pastIn(out: OutFolder): Promise<Past> {

@@ -1,12 +1,12 @@
 import { copyFile, lstat } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { placesOf } from "../contract/data.ts";
-import type { At, Plan } from "../contract/plan.ts";
-import type { ToLabel } from "../judge/labelling.ts";
-import { LAYOUT } from "../out/layout.ts";
-import { makeFolder } from "../out/make-folder.ts";
-import type { OutFolder } from "../out/out-folder.ts";
-import { findTask } from "../tasks/rows.ts";
+import { placesOf } from "../../contract/data.ts";
+import type { At, Plan } from "../../contract/plan.ts";
+import type { ToLabel } from "../../judge/labelling.ts";
+import { LAYOUT } from "../../out/layout.ts";
+import { makeFolder } from "../../out/make-folder.ts";
+import type { OutFolder } from "../../out/out-folder.ts";
+import { findTask } from "../../tasks/rows.ts";
 
 /** Copies the images that need a label beside the list of them, for a person to work through. */
 export async function copyLabellingImages(

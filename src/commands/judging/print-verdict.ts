@@ -1,10 +1,10 @@
 import { styleText } from "node:util";
-import type { Verdict } from "../contract/verdict.ts";
-import { formatVerdict } from "../judge/verdict.ts";
-import { FORMATS } from "../report/formats.ts";
-import type { Paint, Style } from "../report/render/terminal.ts";
-import type { Host } from "./entry/host.ts";
-import type { Options } from "./options.ts";
+import type { Verdict } from "../../contract/verdict.ts";
+import { formatVerdict } from "../../judge/verdict.ts";
+import { FORMATS } from "../../report/formats.ts";
+import type { Paint, Style } from "../../report/render/terminal.ts";
+import type { Host } from "../entry/host.ts";
+import type { Options } from "../options.ts";
 
 /** The verdict on standard output: for a person, or as the file's own JSON. */
 export function printVerdict(verdict: Verdict, { json, out }: Options, host: Host): void {

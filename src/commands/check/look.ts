@@ -1,0 +1,49 @@
+import { describeProblem, UserError } from "../../catalog/errors.ts";
+import { Hello } from "../../contract/protocol.ts";
+import type { Crew } from "../../measure/crew.ts";
+import { type Seeing, survey } from "../../measure/survey.ts";
+import { checkSlices } from "../../plan/check-slices.ts";
+import { entryOf } from "../../policy/entry-of.ts";
+import { readPolicy } from "../../policy/read.ts";
+import { type Prepared, truthsIn } from "../../project/prepare.ts";
+import { describeDeath } from "../../worker/answer.ts";
+
+/** A run would call them unmeasured, each time. */
+export function refuseEmptySlices({ plan, truths }: Prepared): void {
+  const { models, policies } = plan;
+  const problems = models.flatMap((planned) => {
+    const [found, source] = [truths.get(planned.name), policies[planned.policy]];
+    if (found === undefined || source === undefined) return [];
+    const model = entryOf(readPolicy(source.text, source.path), planned);
+    return model === undefined ? [] : checkSlices(model, found, source.path);
+  });
+  if (problems.length > 0) throw new UserError(problems);
+}
+
+/** How many classes each model has at the head, once every package has been looked at. */
+export async function classesOf(prepared: Prepared, crew: Crew): Promise<Map<string, number>> {
+  const classes = new Map<string, number>();
+  const told: Seeing = ({ model, side }, { classes: named, classCount }) => {
+    const count = named?.length ?? classCount;
+    if (side === "head" && count !== null) classes.set(model, count);
+  };
+  refuseUnfit(await survey(prepared.plan.requests, crew, truthsIn(prepared), told));
+  return classes;
+}
+
+/** Packages made by hand that a run would call unmeasured, each time. */
+function refuseUnfit(found: Awaited<ReturnType<typeof survey>>): void {
+  const heads = [...found].filter(([{ side }]) => side === "head");
+  const problems = new Map(
+    heads.flatMap(([, unfit]) => [...unfit.values()].map((one) => [describeProblem(one), one])),
+  );
+  if (problems.size > 0) throw new UserError([...problems.values()]);
+}
+
+/** Whether the worker's own parts are whole, which nothing else here asks of them. */
+export async function greet(crew: Crew): Promise<Hello> {
+  const answer = await crew.ask({ do: "hello" });
+  if (answer.kind === "result") return Hello.parse(answer.value);
+  const why = answer.kind === "death" ? describeDeath(answer) : answer.message;
+  throw new UserError({ message: `the worker cannot work: ${why}` });
+}
