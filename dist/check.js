@@ -1,16 +1,29 @@
-import { i as describeProblem, t as UserError } from "./errors.js";
-import { a as Hello, i as withCrew, r as describeDeath, t as workersFor } from "./workers.js";
-import { n as survey } from "./survey.js";
-import { $ as quote, F as sliceName, L as decimalOf, n as didYouMean, u as findMetric } from "./nearest.js";
-import { g as steadyShare, m as listedUpTo } from "./make-folder.js";
-import { E as entryOf, m as alphaOf } from "./notes.js";
-import { v as readPolicy } from "./drops.js";
+import { i as Hello, o as withCrew, r as describeDeath, t as workersFor } from "./workers.js";
 import { n as locatingIn, t as bringData } from "./locate.js";
 import { n as truthsIn, t as prepareIn } from "./prepare.js";
-import { n as renderOutlooks, t as describePlan } from "./describe-plan.js";
 import { t as progressFor } from "./progress-for.js";
+import { r as renderOutlooks, t as describePlan } from "./describe-plan.js";
+import { i as describeProblem, t as UserError } from "./errors.js";
+import { n as survey } from "./survey.js";
+import { M as sliceName, P as decimalOf, n as didYouMean, s as findMetric } from "./nearest.js";
+import { V as quote, _ as listedUpTo, y as steadyShare } from "./make-folder.js";
+import { f as entryOf, h as alphaOf } from "./notes.js";
+import { n as readPolicy } from "./read.js";
 import { n as chancesOf } from "./chances.js";
 import { t as withProject } from "./with-project.js";
+// src/commands/check/describe.ts
+/** What a check found in order, and what the examples will be able to tell. */
+function describeCheck(plan, worker) {
+	const outlooks = plan.models.flatMap(({ name, outlooks }) => outlooks === void 0 ? [] : [renderOutlooks(name, outlooks)]);
+	return [
+		describePlan(plan),
+		...outlooks,
+		`${describe(worker)}\n`
+	].join("\n\n");
+}
+function describe({ python, coremltools, onnxruntime, os }) {
+	return `Policy, data and models are in order, and so is the worker: ${`Python ${python}, coremltools ${coremltools}, onnxruntime ${onnxruntime}`} on ${os}.`;
+}
 // src/plan/check-slices.ts
 /** Limits on slices that no example of the data is in, each at its place in the policy. */
 function checkSlices({ variants }, truth, file) {
@@ -44,6 +57,41 @@ function known(values) {
 	return { fix: `it has: ${listedUpTo(NAMED, values.map(quote))}` };
 }
 const NAMED = 10;
+// src/commands/check/look.ts
+/** A run would call them unmeasured, each time. */
+function refuseEmptySlices({ plan, truths }) {
+	const { models, policies } = plan;
+	const problems = models.flatMap((planned) => {
+		const [found, source] = [truths.get(planned.name), policies[planned.policy]];
+		if (found === void 0 || source === void 0) return [];
+		const model = entryOf(readPolicy(source.text, source.path), planned);
+		return model === void 0 ? [] : checkSlices(model, found, source.path);
+	});
+	if (problems.length > 0) throw new UserError(problems);
+}
+/** How many classes each model has at the head, once every package has been looked at. */
+async function classesOf(prepared, crew) {
+	const classes = /* @__PURE__ */ new Map();
+	const told = ({ model, side }, { classes: named, classCount }) => {
+		const count = named?.length ?? classCount;
+		if (side === "head" && count !== null) classes.set(model, count);
+	};
+	refuseUnfit(await survey(prepared.plan.requests, crew, truthsIn(prepared), told));
+	return classes;
+}
+/** Packages made by hand that a run would call unmeasured, each time. */
+function refuseUnfit(found) {
+	const heads = [...found].filter(([{ side }]) => side === "head");
+	const problems = new Map(heads.flatMap(([, unfit]) => [...unfit.values()].map((one) => [describeProblem(one), one])));
+	if (problems.size > 0) throw new UserError([...problems.values()]);
+}
+/** Whether the worker's own parts are whole, which nothing else here asks of them. */
+async function greet(crew) {
+	const answer = await crew.ask({ do: "hello" });
+	if (answer.kind === "result") return Hello.parse(answer.value);
+	const why = answer.kind === "death" ? describeDeath(answer) : answer.message;
+	throw new UserError({ message: `the worker cannot work: ${why}` });
+}
 // src/commands/check/outlooks.ts
 /** The plan with, of each limit, how often it gets each answer at a few truths: too slow for every run. */
 function withChances(plan) {
@@ -152,51 +200,6 @@ async function check(options, host) {
 			progress.end();
 		}
 	});
-}
-/** How many classes each model has at the head, once every package has been looked at. */
-async function classesOf(prepared, crew) {
-	const classes = /* @__PURE__ */ new Map();
-	const told = ({ model, side }, { classes: named, classCount }) => {
-		const count = named?.length ?? classCount;
-		if (side === "head" && count !== null) classes.set(model, count);
-	};
-	refuseUnfit(await survey(prepared.plan.requests, crew, truthsIn(prepared), told));
-	return classes;
-}
-/** Packages made by hand that a run would call unmeasured, each time. */
-function refuseUnfit(found) {
-	const heads = [...found].filter(([{ side }]) => side === "head");
-	const problems = new Map(heads.flatMap(([, unfit]) => [...unfit.values()].map((one) => [describeProblem(one), one])));
-	if (problems.size > 0) throw new UserError([...problems.values()]);
-}
-/** A run would call them unmeasured, each time. */
-function refuseEmptySlices({ plan, truths }) {
-	const { models, policies } = plan;
-	const problems = models.flatMap((planned) => {
-		const [found, source] = [truths.get(planned.name), policies[planned.policy]];
-		if (found === void 0 || source === void 0) return [];
-		const model = entryOf(readPolicy(source.text, source.path), planned);
-		return model === void 0 ? [] : checkSlices(model, found, source.path);
-	});
-	if (problems.length > 0) throw new UserError(problems);
-}
-/** Whether the worker's own parts are whole, which nothing else here asks of them. */
-async function greet(crew) {
-	const answer = await crew.ask({ do: "hello" });
-	if (answer.kind === "result") return Hello.parse(answer.value);
-	const why = answer.kind === "death" ? describeDeath(answer) : answer.message;
-	throw new UserError({ message: `the worker cannot work: ${why}` });
-}
-function describeCheck(plan, worker) {
-	const outlooks = plan.models.flatMap(({ name, outlooks }) => outlooks === void 0 ? [] : [renderOutlooks(name, outlooks)]);
-	return [
-		describePlan(plan),
-		...outlooks,
-		`${describe(worker)}\n`
-	].join("\n\n");
-}
-function describe({ python, coremltools, onnxruntime, os }) {
-	return `Policy, data and models are in order, and so is the worker: ${`Python ${python}, coremltools ${coremltools}, onnxruntime ${onnxruntime}`} on ${os}.`;
 }
 function jsonOf(value) {
 	return `${JSON.stringify(value, null, 2)}\n`;

@@ -1,7 +1,8 @@
-import { p as listed, r as visible, s as counted } from "./make-folder.js";
-import { L as decimalOf, M as asWritten, P as limitText } from "./nearest.js";
+import { g as listed, r as visible, u as counted } from "./make-folder.js";
 import { b as unjudgedText, x as changeText } from "./issues.js";
+import { P as decimalOf, j as limitText, k as asWritten } from "./nearest.js";
 import { E as chance, f as group, h as line, n as renderTerminal, t as plain, v as marked, x as table, y as paragraph } from "./terminal.js";
+import { n as shardOf, r as shardsOf, t as nameOf } from "./shards.js";
 import { t as asideNotes } from "./notes.js";
 // src/report/outlooks.ts
 /** What a model's examples will be able to tell: a table for each limit, and what to do where that is little. */
@@ -131,4 +132,25 @@ function describeModel({ name, status, why, samples, doubts = [] }) {
 	const doubt = doubts.map((one) => `; ${one}`).join("");
 	return `${name}: ${status}${why === void 0 ? "" : `, ${why}`}${data}${doubt}`;
 }
-export { renderOutlooks as n, undecidable as r, describePlan as t };
+/** What each machine will measure, and which comparisons need two of them to be alike. */
+function describeShards(plan) {
+	if (plan.shards === void 0) return [];
+	const homes = shardsOf(plan, plan.shards).map((shard) => ({
+		name: nameOf(shard),
+		requests: shardOf(plan, shard)
+	}));
+	return [...homes.map(described), ...apart(homes)];
+}
+function described({ name, requests }) {
+	const what = requests.map(({ model, side, target }) => `${model} (${side}) on ${target}`);
+	return `shard ${name}: ${listed(what) || "nothing"}`;
+}
+function apart(homes) {
+	const split = homes.flatMap(({ requests }) => requests.filter((base) => base.side === "base" && !requests.some((one) => isHead(one, base))));
+	return [...new Set(split.map(({ model }) => model))].map((model) => `note: ${model}${APART}`);
+}
+function isHead({ side, model, target }, of) {
+	return side === "head" && model === of.model && target === of.target;
+}
+const APART = " has head and base on two machines: where these differ in processor or system, its max-regression stays unmeasured; plan for fewer to keep them together";
+export { undecidable as i, describeShards as n, renderOutlooks as r, describePlan as t };

@@ -1,40 +1,15 @@
 import { i as describeProblem, t as UserError } from "./errors.js";
-import { i as withCrew, n as lookerOf, t as workersFor } from "./workers.js";
-import { a as quantized, g as POWER, n as examplesNeeded, o as smallestLimit, v as readPolicy } from "./drops.js";
-import { n as locatingIn } from "./locate.js";
-import { a as about, c as grouped, d as engineOf, p as listed, r as visible } from "./make-folder.js";
-import { t as progressFor } from "./progress-for.js";
+import { b as POWER, l as quantized, n as readPolicy, o as examplesNeeded, u as smallestLimit } from "./read.js";
+import { V as quote, c as about, d as grouped, g as listed, m as engineOf, r as visible } from "./make-folder.js";
+import { n as lookerOf, o as withCrew, t as workersFor } from "./workers.js";
 import { t as obstaclesOf } from "./obstacles.js";
-import { c as isImage, i as checkLabels, n as samplesFromFolders, r as checkFiles, t as readLabels } from "./label-file.js";
-import { $ as quote } from "./nearest.js";
+import { n as locatingIn } from "./locate.js";
+import { i as checkLabels, n as samplesFromFolders, r as checkFiles, s as isImage, t as readLabels } from "./label-file.js";
+import { t as progressFor } from "./progress-for.js";
 import { s as writeText } from "./write.js";
 import { t as withProject } from "./with-project.js";
 import { join, posix } from "node:path";
 import { access, readFile, readdir, stat } from "node:fs/promises";
-// src/proposal/names.ts
-const RESERVED = [
-	"reference",
-	"source",
-	"constructor"
-];
-/** A name for each model, from its file's: what a policy accepts, and no two alike. */
-function namesFor(paths) {
-	const taken = new Set(RESERVED);
-	return paths.map((path) => {
-		const stem = slug(path);
-		let [name, next] = [stem, 2];
-		while (taken.has(name)) {
-			name = `${stem}-${next}`;
-			next += 1;
-		}
-		taken.add(name);
-		return name;
-	});
-}
-function slug(path) {
-	const plain = path.slice(path.lastIndexOf("/") + 1).replace(/\.(mlpackage|mlmodel)$/i, "").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 60);
-	return plain === "" ? "model" : plain;
-}
 // src/proposal/policy-text.ts
 /** The policy that proposals make, with the reasons where a reader would ask for them. */
 function policyText(proposals) {
@@ -207,6 +182,30 @@ function whyNothing({ classes, classCount, weights }) {
 	if (compressed.length > 0) return `has weights that are compressed already (${listed(compressed)}): name the package it was made from`;
 	if (weights.elements <= COMPRESSED_FROM) return `has ${weights.elements} weights, too few to compress: coremltools leaves tensors of up to ${COMPRESSED_FROM} as they are`;
 }
+// src/proposal/names.ts
+const RESERVED = [
+	"reference",
+	"source",
+	"constructor"
+];
+/** A name for each model, from its file's: what a policy accepts, and no two alike. */
+function namesFor(paths) {
+	const taken = new Set(RESERVED);
+	return paths.map((path) => {
+		const stem = slug(path);
+		let [name, next] = [stem, 2];
+		while (taken.has(name)) {
+			name = `${stem}-${next}`;
+			next += 1;
+		}
+		taken.add(name);
+		return name;
+	});
+}
+function slug(path) {
+	const plain = path.slice(path.lastIndexOf("/") + 1).replace(/\.(mlpackage|mlmodel)$/i, "").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 60);
+	return plain === "" ? "model" : plain;
+}
 // src/proposal/limit.ts
 /** Limits that people set, in points. */
 const CUSTOMARY = [
@@ -251,7 +250,36 @@ function propose(name, source, { precision }, data) {
 	};
 }
 // src/commands/init/assess.ts
-/** Whether a policy can be proposed for a model; `policy` is where it will lie, from the root. */
+/** Has a worker look at each model of a repository; `policy` is where the policy will lie, from the root. */
+async function assessAll({ models, ...files }, policy, { project, scratch, options, host }) {
+	const progress = progressFor(host.errors, host.env);
+	const workers = await workersFor(options, host, scratch, progress);
+	const names = namesFor(models);
+	try {
+		return await withCrew({
+			...workers,
+			locate: locatingIn(project, scratch)
+		}, async (crew) => {
+			const look = lookerOf(crew);
+			progress.stage("Looking at the models");
+			const found = [];
+			for (const [at, path] of models.entries()) {
+				const sight = await look({
+					path,
+					commit: null
+				});
+				found.push(assess({
+					path,
+					name: names[at] ?? path
+				}, sight, files, policy));
+			}
+			return found;
+		});
+	} finally {
+		progress.end();
+	}
+}
+/** Whether a policy can be proposed for a model. */
 function assess(model, sight, files, policy) {
 	if (sight.kind === "unseen") return {
 		...model,
@@ -466,7 +494,7 @@ async function init(options, host) {
 		const repository = await filesIn(project.root);
 		if (repository.models.length === 0) throw noModel();
 		const policy = project.pathOf(options.policy);
-		const models = await assessed(repository, policy, {
+		const models = await assessAll(repository, policy, {
 			project,
 			scratch,
 			options,
@@ -489,34 +517,6 @@ function noModel() {
 		message: "no .mlpackage and no .mlmodel lies in this repository",
 		fix: "put the model there, or fetch it (git lfs pull); what lies in Pods, node_modules and build folders is passed over"
 	});
-}
-async function assessed({ models, ...files }, policy, { project, scratch, options, host }) {
-	const progress = progressFor(host.errors, host.env);
-	const workers = await workersFor(options, host, scratch, progress);
-	const names = namesFor(models);
-	try {
-		return await withCrew({
-			...workers,
-			locate: locatingIn(project, scratch)
-		}, async (crew) => {
-			const look = lookerOf(crew);
-			progress.stage("Looking at the models");
-			const found = [];
-			for (const [at, path] of models.entries()) {
-				const sight = await look({
-					path,
-					commit: null
-				});
-				found.push(assess({
-					path,
-					name: names[at] ?? path
-				}, sight, files, policy));
-			}
-			return found;
-		});
-	} finally {
-		progress.end();
-	}
 }
 /** The policy of what can be judged, and the workflow that reads it; neither without the other. */
 async function wanted(models, policy, { examples }) {

@@ -1,9 +1,9 @@
-import { d as engineOf, f as findTarget, m as listedUpTo, p as listed, s as counted } from "./make-folder.js";
+import { _ as listedUpTo, g as listed, h as findTarget, m as engineOf, u as counted } from "./make-folder.js";
 import { t as UserError } from "./errors.js";
-import { i as withCrew, n as lookerOf, t as workersFor } from "./workers.js";
+import { n as lookerOf, o as withCrew, t as workersFor } from "./workers.js";
 import { d as foreign, f as group, h as line, k as withDecimals, m as joined, n as renderTerminal, s as facts, w as cell, x as table, y as paragraph } from "./terminal.js";
 import { t as progressFor } from "./progress-for.js";
-import { t as withScratch } from "./with-scratch.js";
+import { n as withScratch } from "./with-project.js";
 import { resolve } from "node:path";
 // src/measure/examine.ts
 /** Has a worker look at one package: what cannot be read is the user's, what fails in the worker is ours. */

@@ -1,7 +1,7 @@
 import { E as tuple, S as record, _ as literal, b as object, d as boolean, h as int, l as _enum, p as discriminatedUnion, u as array, w as string, x as partialRecord, y as number } from "./schemas.js";
-import { D as Slot, E as RequestSlot, F as Instant, I as Name, N as Commit, P as Digest, R as date, S as partsAt, T as Measurement, _ as toDecimals, b as Options, f as findTarget, n as shown, p as listed, r as visible, s as counted, w as Fingerprint, y as Recipe } from "./make-folder.js";
-import { F as sliceName, G as OPERATOR_NAMES, P as limitText, Q as WRITTEN, U as OBJECTIVES, W as OPERATORS, Z as QUANTITIES, a as shortCommit, c as METRICS, et as quoteUpTo, m as metricFor, o as shortDigest, u as findMetric } from "./nearest.js";
+import { A as Slot, C as Options, D as Fingerprint, H as quoteUpTo, I as Commit, L as Digest, O as Measurement, R as Instant, S as Recipe, T as partsAt, U as date, b as toDecimals, g as listed, h as findTarget, k as RequestSlot, n as shown, o as shortCommit, r as visible, s as shortDigest, u as counted, z as Name } from "./make-folder.js";
 import { n as OUTCOMES, r as STATES } from "./states.js";
+import { B as OBJECTIVES, H as OPERATOR_NAMES, J as QUANTITIES, M as sliceName, V as OPERATORS, Y as WRITTEN, a as METRICS, d as metricFor, j as limitText, s as findMetric } from "./nearest.js";
 import { C as brief, O as factor, S as amount, T as cellBetween, _ as list, a as code, b as strong, c as faint, d as foreign, f as group, g as link, h as line, i as chart, l as figure, m as joined, n as renderTerminal, o as emphasis, p as heading, t as plain, u as fold, v as marked, w as cell, x as table, y as paragraph } from "./terminal.js";
 // src/contract/slice.ts
 /** The examples whose label column holds this value. */

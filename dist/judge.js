@@ -1,23 +1,18 @@
 import { t as UserError } from "./errors.js";
 import { t as EXIT_STATUS } from "./states.js";
-import { a as formatVerdict, i as build, n as judge$1, o as drawsOf, t as readEvidence } from "./evidence.js";
-import { c as namesIn, d as FORMATS, f as filesOf, o as LARGEST_FILE, r as LAYOUT, u as topOf } from "./issues.js";
-import { i as outFolder, l as removedBy, n as shardOf, t as nameOf } from "./shards.js";
-import { v as readPolicy } from "./drops.js";
-import { $ as quote, d as findTask, i as longCommit } from "./nearest.js";
-import { A as slotsOf, C as placesOf, p as listed$1, t as makeFolder } from "./make-folder.js";
+import { c as namesIn, o as LARGEST_FILE, r as LAYOUT, u as topOf } from "./issues.js";
+import { o as removedBy, t as outFolder } from "./out-folder.js";
+import { N as slotsOf, V as quote, a as longCommit, g as listed$1, t as makeFolder } from "./make-folder.js";
+import { n as shardOf, t as nameOf } from "./shards.js";
 import { t as VERSION } from "./version.js";
 import { n as openRegular } from "./read-json.js";
 import { i as unfinished } from "./write.js";
 import { t as stampedPlan } from "./stamped-plan.js";
 import { t as progressFor } from "./progress-for.js";
-import { t as forgetVerdict } from "./out-folder.js";
-import { t as pastIn } from "./past-in.js";
-import { t as planIn } from "./plan-in.js";
-import { styleText } from "node:util";
+import { n as judgeOut, t as printVerdict } from "./print-verdict.js";
+import { n as planIn, t as forgetVerdict } from "./out-folder2.js";
 import { dirname, join, relative, resolve, sep } from "node:path";
-import { copyFile, lstat, readdir, rename, rm } from "node:fs/promises";
-import { setImmediate } from "node:timers/promises";
+import { readdir, rename, rm } from "node:fs/promises";
 import { createWriteStream } from "node:fs";
 import { pipeline } from "node:stream/promises";
 // src/shards/brought.ts
@@ -213,7 +208,7 @@ const TWICE = "Bring one artifact of each shard, those of this run alone.";
 async function place(brought, { root }) {
 	const fresh = unfinished(join(root, topOf(LAYOUT.stamp)));
 	try {
-		for (const { out, files } of brought) for (const path of files) await copy$1(out.root, path, join(fresh, path));
+		for (const { out, files } of brought) for (const path of files) await copy(out.root, path, join(fresh, path));
 		for (const folder of removedBy("judge --measured")) await replace(join(fresh, folder), join(root, folder));
 	} finally {
 		await rm(fresh, {
@@ -222,7 +217,7 @@ async function place(brought, { root }) {
 		});
 	}
 }
-async function copy$1(root, path, to) {
+async function copy(root, path, to) {
 	const handle = await openRegular(root, path, LARGEST_FILE);
 	if (handle === void 0) throw new Error(`${path} was there a moment ago`);
 	await makeFolder(dirname(to));
@@ -261,100 +256,6 @@ async function inPlace({ root, name }) {
 	const own = await look(root, name);
 	return own.files.length > 0 ? [own] : [];
 }
-// src/terminal/progress.ts
-/** For those who need not watch. */
-const unseen = {
-	stage() {},
-	update() {},
-	say() {},
-	end() {}
-};
-// src/judge/draws.ts
-/**
-* Draws what the limits will ask for, and stops after every draw, so that nobody waits for long: a progress line
-* moves between two of them. Judging afterwards finds it drawn; without this it draws the same by itself.
-*/
-function* draws({ models }) {
-	for (const one of models) {
-		if (one.kind === "left out") continue;
-		for (const branch of [...one.itself ? [one.itself] : [], ...one.branches]) for (const asked of askedOf(one, branch)) yield* draw(asked, one, branch);
-	}
-}
-/** What nobody wrote, and what still asks how the model itself compares with the base, is wanted beforehand too. */
-function askedOf({ itself, sinceBase }, branch) {
-	return branch === itself && sinceBase ? [...branch.asked, sinceBase.none] : branch.asked;
-}
-function* draw({ question, limit }, { model }, { variant }) {
-	const resampling = drawsOf(question);
-	if (resampling) yield* drawAll(resampling, `${model.name}/${variant.name} ${limit.metric}`);
-}
-function* drawAll(resampling, what) {
-	while (!resampling.done) {
-		resampling.step();
-		yield {
-			what,
-			done: resampling.steps,
-			total: resampling.total
-		};
-	}
-}
-// src/commands/draw.ts
-/** So long at a time, in ms: what a person sees as at once. */
-const SLICE = 40;
-/** Draws what judging needs in slices; between two of them the progress line moves. */
-async function drawInSlices(tree, progress) {
-	let since = performance.now();
-	for (const { what, done, total } of draws(tree)) {
-		if (done === 1) progress.stage(`Draw the samples of ${what} anew`);
-		if (done < total && performance.now() - since < SLICE) continue;
-		progress.update(what, done, total);
-		await setImmediate();
-		since = performance.now();
-	}
-	progress.end();
-}
-// src/commands/labelling-images.ts
-/** Copies the images that need a label beside the list of them, for a person to work through. */
-async function copyLabellingImages(missing, { requests }, out, locate) {
-	for (const { model, names } of missing) {
-		const images = filesToLabel(requests, model);
-		if (images === void 0) continue;
-		const from = await locate(images);
-		for (const name of names) await copy(join(from, name), join(out.root, LAYOUT.labellingImages.of({ model }), name));
-	}
-}
-/** Where the files lie that people label; without them, examples are known by what their label file calls them. */
-function filesToLabel(requests, model) {
-	const own = requests.find((request) => request.model === model);
-	if (own === void 0) return;
-	const name = findTask(own.task)?.filesToLabel;
-	return placesOf(own.data).find((part) => part.name === name)?.at;
-}
-/** Regular files alone: a link might lead anywhere. */
-async function copy(from, to) {
-	if (!(await lstat(from)).isFile()) return;
-	await makeFolder(dirname(to));
-	await copyFile(from, to);
-}
-// src/commands/print-verdict.ts
-/** The verdict on standard output: for a person, or as the file's own JSON. */
-function printVerdict(verdict, { json, out }, host) {
-	const { document, render } = FORMATS.terminal;
-	if (json) host.out.write(formatVerdict(verdict));
-	else host.out.write(`\n${render(document({ verdict }), paintFor(host))}\n\nResults: ${out}/\n`);
-}
-const COLOURS = {
-	strong: "bold",
-	faint: "dim",
-	good: "green",
-	doubtful: "yellow",
-	bad: "red"
-};
-/** Colours on a screen, and on an Actions log, which shows them; none where `NO_COLOR` asks for none. */
-function paintFor({ out, env }) {
-	if (!((out.isTTY || env.GITHUB_ACTIONS === "true") && !env.NO_COLOR)) return (_, text) => text;
-	return (style, text) => styleText(COLOURS[style], text, { validateStream: false });
-}
 // src/commands/judge.ts
 /** Judges an out folder from what is in it alone. */
 async function judge(options, host) {
@@ -388,42 +289,4 @@ function otherwise({ head: { commit }, run }, options) {
 	if (run === void 0 || options.run === void 0 || run.id === options.run.id) return;
 	return `run ${run.id}, and this is run ${options.run.id}`;
 }
-/** Judges and writes the verdict, what explains it, and every report that has a file: the same folder gives the same bytes. */
-async function judgeOut(plan, out, progress = unseen) {
-	await out.forgetVerdict();
-	const { target, head } = plan.policies;
-	const evidence = await readEvidence(plan, out);
-	const policies = {
-		target: readPolicy(target.text, target.path),
-		...head && { head: readPolicy(head.text, head.path) }
-	};
-	const tree = build({
-		plan,
-		policies,
-		evidence
-	});
-	await drawInSlices(tree, progress);
-	const { verdict, explanations, missing } = judge$1(tree, PATHS);
-	const past = await pastIn(out);
-	const report = {
-		verdict,
-		measurements: evidence.measurements,
-		past
-	};
-	await out.replaceExplanations(explanations);
-	await out.replaceLabelling(missing.map((one) => ({
-		...one,
-		column: filesToLabel(plan.requests, one.model) === void 0 ? "id" : "file"
-	})));
-	await out.writeText(LAYOUT.verdict.path, formatVerdict(verdict));
-	for (const { path, text } of filesOf(report)) await out.writeText(path, text);
-	return {
-		...report,
-		missing
-	};
-}
-const PATHS = {
-	explanation: LAYOUT.explanation.of,
-	toLabel: (model) => LAYOUT.toLabel.of({ model })
-};
-export { copyLabellingImages as i, judgeOut as n, printVerdict as r, judge as t };
+export { judge };

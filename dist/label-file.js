@@ -1,6 +1,7 @@
 import { t as UserError } from "./errors.js";
-import { m as listedUpTo, p as listed, s as counted } from "./make-folder.js";
-import { $ as quote, n as didYouMean, r as nearest, t as OTHER_ACCENTS } from "./nearest.js";
+import { V as quote, _ as listedUpTo, g as listed, u as counted } from "./make-folder.js";
+import { n as didYouMean, r as nearest, t as OTHER_ACCENTS } from "./nearest.js";
+import { t as capped } from "./capped.js";
 // src/samples/image-files.ts
 /** What the worker decodes, by how a file's name ends; what is in it, the worker looks at itself. */
 const IMAGE = /\.(avif|bmp|gif|hei[cf]|hif|jfif|jpe?g|png|p[bgnp]m|tiff?|webp)$/i;
@@ -94,18 +95,6 @@ function kindOf(path) {
 const MOVIE = /\.(3gp|avi|m2ts|m4v|mkv|mov|mp4|mpe?g|mts|ogv|webm|wmv)$/i;
 /** Of cameras, editors and the web, in formats that are not decoded. */
 const PICTURE = /\.(arw|avifs|cr[23w]|dib|dng|eps|exr|hdr|hei[cf]s|icns|ico|j2k|jp2|jpx|jxl|jxr|nef|orf|pcx|pef|psb|psd|raf|raw|rw2|srw|svgz?|tga|xcf)$/i;
-// src/catalog/capped.ts
-/** Twenty show the pattern; a thousand would hide every other problem. */
-const MOST = 20;
-/** The first problems of one sort, and how many more there are. */
-function capped(problems, file) {
-	const more = problems.length - MOST;
-	if (more <= 0) return [...problems];
-	return [...problems.slice(0, MOST), {
-		message: `and ${more} more like this`,
-		at: { file }
-	}];
-}
 // src/tasks/image-classification/checks.ts
 /**
 * Labels that the model has no class for, each told once, where it first stands. A model without class
@@ -115,11 +104,12 @@ function checkLabels(labels, classes, classCount) {
 	const known = classes ?? numbered(classCount);
 	if (known === null) return [];
 	const accepted = new Set(known);
-	return capped([...idsByLabel(labels)].filter(([label]) => !accepted.has(label)).map(([label, ids]) => ({
+	const problems = [...idsByLabel(labels)].filter(([label]) => !accepted.has(label)).map(([label, ids]) => ({
 		message: `label ${quote(label)} is no class of the model${didYouMean(label, known)} (${samples(ids.length)})`,
 		at: placeOf(labels, ids[0]),
 		fix: classes === null ? `accepted: 0 to ${known.length - 1}` : `accepted: ${some(known)}`
-	})), labels.file);
+	}));
+	return capped(problems, labels.file);
 }
 function numbered(count) {
 	return count === null ? null : Array.from({ length: count }, (_, i) => String(i));
@@ -154,7 +144,7 @@ function checkFiles({ file, samples, lines }, existing) {
 	const missing = samples.filter(({ id }) => !existing.has(id));
 	if (missing.length === 0) return [];
 	const alike = new Map([...existing].map((path) => [folded(path), path]));
-	return capped(missing.map(({ id }) => {
+	const problems = missing.map(({ id }) => {
 		const guess = guessOf(id, alike.get(folded(id)));
 		const line = lines.get(id);
 		return {
@@ -164,7 +154,8 @@ function checkFiles({ file, samples, lines }, existing) {
 				line
 			}
 		};
-	}), file);
+	});
+	return capped(problems, file);
 }
 /** Names that are told apart by case alone, or by how an accent is stored. */
 function folded(path) {
@@ -212,7 +203,8 @@ function loose(images, folder) {
 /** Folders with files of which none is a sample: their class would be missing from every number. */
 function emptyClasses(files, folder) {
 	const below = files.filter((path) => path.includes("/") && !isHidden(classOf(path)));
-	return capped([...Map.groupBy(below, classOf)].filter(([, own]) => !own.some(isImage)).map(([name, own]) => ({
+	const empty = [...Map.groupBy(below, classOf)].filter(([, own]) => !own.some(isImage));
+	return capped(empty.map(([name, own]) => ({
 		message: `has no image that can be read in the folder of class ${quote(name)}: ${listedUpTo(NAMED, own.map(quote))}`,
 		at: { file: folder },
 		fix: `convert them to one of these, or remove the folder: ${IMAGE_FORMATS}`
@@ -1368,4 +1360,4 @@ function whyNoSlices(names, sliceBy) {
 		fix: `found: ${listed(names.map(quote))}`
 	}));
 }
-export { capped as a, isImage as c, checkLabels as i, samplesFromFolders as n, setAside as o, checkFiles as r, naturally as s, readLabels as t };
+export { setAside as a, checkLabels as i, samplesFromFolders as n, naturally as o, checkFiles as r, isImage as s, readLabels as t };

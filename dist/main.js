@@ -2,12 +2,12 @@ import { o as setFailed } from "./core.js";
 import { _ as annotateProblems, a as keepOutFolder, c as findAttestations, d as Statement, f as within, g as writeOutputs, h as readInputs, i as summarizeProblems, l as describeApiFailure, m as rolesOf, n as announceProblems, o as historyOf, p as proposesChange, r as announceVerdict, t as problemsOf, v as remark } from "./problems-of.js";
 import { t as UserError } from "./errors.js";
 import { T as templateLiteral, _ as literal, b as object, d as boolean, h as int, k as url, w as string } from "./schemas.js";
-import { $ as quote } from "./nearest.js";
-import { N as Commit, z as datetime } from "./make-folder.js";
+import { I as Commit, V as quote, W as datetime } from "./make-folder.js";
 import { a as describeFailure, c as readShards, i as environmentHome, n as onUncaught, o as WORDS, r as stopSignal, s as readShard, t as uncommanding, u as InvalidArgumentError } from "./uncommanding.js";
 import { t as execa } from "./execa.js";
-import { i as outFolder, r as shardsOf, t as nameOf } from "./shards.js";
-import { t as planIn } from "./plan-in.js";
+import { t as outFolder } from "./out-folder.js";
+import { r as shardsOf, t as nameOf } from "./shards.js";
+import { n as planIn } from "./out-folder2.js";
 import { cpus, machine, platform, tmpdir, type } from "node:os";
 import { fileURLToPath } from "node:url";
 import { resolve } from "node:path";
@@ -563,11 +563,12 @@ async function runAndAnnounce(run) {
 	const { inputs, host } = run;
 	const { run: name } = inputs;
 	if (name === "publish") return await (await import("./publish.js")).publish(run);
-	const word = wordNamed(name);
+	const word = WORDS.find((one) => one.name === name);
+	if (word === void 0) throw new Error(`${name} is not among the words`);
 	try {
 		const status = await word.run(optionsOf(run), host, inputs.package ?? "");
 		host.signal?.throwIfAborted();
-		await AFTERWARDS[name](run);
+		if (word.leaves !== void 0) await TELLING[word.leaves](run);
 		return status;
 	} catch (error) {
 		host.signal?.throwIfAborted();
@@ -575,23 +576,11 @@ async function runAndAnnounce(run) {
 		throw error;
 	}
 }
-/** What is told of what a word leaves behind. */
-const AFTERWARDS = {
-	gate: announceVerdict,
-	judge: announceVerdict,
-	plan: handOver,
-	measure: handOver,
-	check: async () => void 0,
-	selftest: async () => void 0,
-	init: async () => void 0,
-	inspect: async () => void 0,
-	verify: async () => void 0
+/** How what a word leaves behind is told. */
+const TELLING = {
+	verdict: announceVerdict,
+	work: handOver
 };
-function wordNamed(name) {
-	const word = WORDS.find((one) => one.name === name);
-	if (word === void 0) throw new Error(`${name} is not among the words`);
-	return word;
-}
 // src/main.ts
 const { env, platform: platform$1, stdout } = process;
 const log = uncommanding(stdout);

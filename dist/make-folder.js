@@ -10,6 +10,19 @@ function datetime(params) {
 function date(params) {
 	return _isoDate(ZodISODate, params);
 }
+// src/catalog/quote.ts
+/** What a file holds, for a message: short, on one line, without characters that move the cursor. */
+function quote(value) {
+	return quoteUpTo(LONGEST$1, value);
+}
+/** The same, of another length. */
+function quoteUpTo(longest, value) {
+	const text = typeof value === "string" ? value : JSON.stringify(value) ?? String(value);
+	return (text.length > longest ? `${text.slice(0, longest)}…` : text).replace(HIDDEN$1, (char) => `\\u{${char.codePointAt(0)?.toString(16)}}`);
+}
+const LONGEST$1 = 60;
+/** Control, format (bidirectional, zero-width), line and paragraph separators, lone surrogates. */
+const HIDDEN$1 = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 // src/contract/names.ts
 /** Names of models and variants become paths: lower case, no separators, no leading dot. */
 const Name = string().regex(/^[a-z0-9][a-z0-9._-]*$/).max(100);
@@ -370,6 +383,19 @@ function about(count) {
 function magnitude(value) {
 	return value < 1e9 ? grouped(Math.ceil(value)) : value.toPrecision(3);
 }
+// src/words/digests.ts
+/** Enough of a digest to tell two apart: `sha256:9f86d081884c`, or `9f86d081884c` where it names no algorithm. */
+function shortDigest(digest) {
+	return digest.slice(0, /^[0-9a-f]+$/.test(digest) ? 12 : 19);
+}
+/** A commit as GitHub shows it, by seven digits: where a reader compares it with GitHub's pages. */
+function shortCommit(commit) {
+	return commit?.slice(0, 7) ?? "the working tree";
+}
+/** By twelve, where a message stands alone and git has to find it by them. */
+function longCommit(commit) {
+	return commit.slice(0, 12);
+}
 // node_modules/string-width/node_modules/ansi-regex/index.js
 var require_ansi_regex = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = ({ onlyFirst = false } = {}) => {
@@ -468,4 +494,4 @@ function unmakeable(file, { message }) {
 		at: { file }
 	});
 }
-export { slotsOf as A, placesOf as C, Slot as D, RequestSlot as E, Instant as F, Name as I, REFERENCE as L, Color as M, Commit as N, sameSlot as O, Digest as P, date as R, partsAt as S, Measurement as T, toDecimals as _, about as a, Options as b, grouped as c, engineOf as d, findTarget as f, steadyShare as g, steady as h, require_string_width as i, AnyJson as j, slotOf as k, magnitude as l, listedUpTo as m, shown as n, allow as o, listed as p, visible as r, counted as s, makeFolder as t, TARGETS as u, toDigits as v, Fingerprint as w, inPlaces as x, Recipe as y, datetime as z };
+export { Slot as A, REFERENCE as B, Options as C, Fingerprint as D, placesOf as E, Color as F, quoteUpTo as H, Commit as I, Digest as L, slotOf as M, slotsOf as N, Measurement as O, AnyJson as P, Instant as R, Recipe as S, partsAt as T, date as U, quote as V, datetime as W, listedUpTo as _, longCommit as a, toDecimals as b, about as c, grouped as d, magnitude as f, listed as g, findTarget as h, require_string_width as i, sameSlot as j, RequestSlot as k, allow as l, engineOf as m, shown as n, shortCommit as o, TARGETS as p, visible as r, shortDigest as s, makeFolder as t, counted as u, steady as v, inPlaces as w, toDigits as x, steadyShare as y, Name as z };

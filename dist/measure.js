@@ -1,8 +1,8 @@
 import { t as UserError } from "./errors.js";
-import { A as slotsOf, O as sameSlot, k as slotOf, x as inPlaces } from "./make-folder.js";
+import { M as slotOf, N as slotsOf, j as sameSlot, w as inPlaces } from "./make-folder.js";
 import { n as shardOf } from "./shards.js";
 import { i as readableTask } from "./tasks.js";
-import { i as withCrew, o as MeasureResult, r as describeDeath } from "./workers.js";
+import { a as MeasureResult, o as withCrew, r as describeDeath } from "./workers.js";
 import { t as failed } from "./failed.js";
 import { r as LAYOUT } from "./issues.js";
 import { n as survey, t as reasonOf } from "./survey.js";

@@ -1,17 +1,4 @@
-import { _ as toDecimals } from "./make-folder.js";
-// src/catalog/quote.ts
-/** What a file holds, for a message: short, on one line, without characters that move the cursor. */
-function quote(value) {
-	return quoteUpTo(LONGEST$1, value);
-}
-/** The same, of another length. */
-function quoteUpTo(longest, value) {
-	const text = typeof value === "string" ? value : JSON.stringify(value) ?? String(value);
-	return (text.length > longest ? `${text.slice(0, longest)}…` : text).replace(HIDDEN, (char) => `\\u{${char.codePointAt(0)?.toString(16)}}`);
-}
-const LONGEST$1 = 60;
-/** Control, format (bidirectional, zero-width), line and paragraph separators, lone surrogates. */
-const HIDDEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
+import { b as toDecimals } from "./make-folder.js";
 // src/catalog/units.ts
 /** Families of quantity: how a number of this kind is written, stored and shown. */
 const QUANTITIES = [
@@ -1106,19 +1093,6 @@ function findMetric(name) {
 		k
 	};
 }
-// src/words/digests.ts
-/** Enough of a digest to tell two apart: `sha256:9f86d081884c`, or `9f86d081884c` where it names no algorithm. */
-function shortDigest(digest) {
-	return digest.slice(0, /^[0-9a-f]+$/.test(digest) ? 12 : 19);
-}
-/** A commit as GitHub shows it, by seven digits: where a reader compares it with GitHub's pages. */
-function shortCommit(commit) {
-	return commit?.slice(0, 7) ?? "the working tree";
-}
-/** By twelve, where a message stands alone and git has to find it by them. */
-function longCommit(commit) {
-	return commit.slice(0, 12);
-}
 // node_modules/leven/index.js
 const array = [];
 const characterCodeCache = [];
@@ -1217,4 +1191,4 @@ function didYouMean(name, known) {
 /** Two names that look the same, as a Mac and other systems may write them. */
 const OTHER_ACCENTS = "; one of the same name is known, with its accents stored in another way (NFC and NFD): rename either";
 const LONGEST = 60;
-export { quote as $, metricsGivenBy as A, times as B, IMAGE_CLASSIFICATION as C, isAgainstReference as D, familyOf as E, sliceName as F, OPERATOR_NAMES as G, toNumber as H, compareDecimals as I, operatorsOf as J, formNameOf as K, decimalOf as L, asWritten as M, limitName as N, isFamily as O, limitText as P, WRITTEN as Q, minus as R, OBJECT_DETECTION as S, SLICE_BY as T, OBJECTIVES as U, toDecimal as V, OPERATORS as W, FORMS as X, whyNot as Y, QUANTITIES as Z, SENTENCE_SIMILARITY as _, shortCommit as a, REGRESSION as b, METRICS as c, findTask as d, quoteUpTo as et, isCustomTask as f, TEXT_GENERATION as g, producesMetric as h, longCommit as i, asLimit as j, memberOf as k, TASK_ROWS as l, metricFor as m, didYouMean as n, shortDigest as o, isInput as p, formOf as q, nearest as r, DATA_ROWS as s, OTHER_ACCENTS as t, findMetric as u, SEMANTIC_SEARCH as v, DIGEST as w, PARITY as x, SEGMENTATION as y, shortest as z };
+export { limitName as A, OBJECTIVES as B, familyOf as C, metricsGivenBy as D, memberOf as E, minus as F, operatorsOf as G, OPERATOR_NAMES as H, shortest as I, QUANTITIES as J, whyNot as K, times as L, sliceName as M, compareDecimals as N, asLimit as O, decimalOf as P, toDecimal as R, SLICE_BY as S, isFamily as T, formNameOf as U, OPERATORS as V, formOf as W, WRITTEN as Y, REGRESSION as _, METRICS as a, IMAGE_CLASSIFICATION as b, findTask as c, metricFor as d, producesMetric as f, SEGMENTATION as g, SEMANTIC_SEARCH as h, DATA_ROWS as i, limitText as j, asWritten as k, isCustomTask as l, SENTENCE_SIMILARITY as m, didYouMean as n, TASK_ROWS as o, TEXT_GENERATION as p, FORMS as q, nearest as r, findMetric as s, OTHER_ACCENTS as t, isInput as u, PARITY as v, isAgainstReference as w, DIGEST as x, OBJECT_DETECTION as y, toNumber as z };

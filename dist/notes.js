@@ -1,23 +1,14 @@
 import { a as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
 import { i as describeProblem, t as UserError } from "./errors.js";
-import { L as REFERENCE, T as Measurement, d as engineOf, p as listed, s as counted } from "./make-folder.js";
-import { $ as quote, H as toNumber, L as decimalOf, R as minus, V as toDecimal, u as findMetric } from "./nearest.js";
+import { B as REFERENCE, O as Measurement, V as quote, g as listed, m as engineOf, u as counted } from "./make-folder.js";
 import { i as worst } from "./states.js";
 import { E as ASIDE_KINDS, r as LAYOUT, t as describeIssues } from "./issues.js";
+import { F as minus, P as decimalOf, R as toDecimal, s as findMetric, z as toNumber } from "./nearest.js";
 import { S as amount } from "./terminal.js";
 import { t as digestOf } from "./write.js";
 import { t as isUnmeasured } from "./unmeasured.js";
-import { _ as chancesUpTo, f as normalQuantile, p as atLeast } from "./drops.js";
 import { f as complete, r as onlyAnswer } from "./tasks.js";
-// src/policy/entry-of.ts
-/** The entry of a policy that judges a planned model, by the model's own name: several may be judged by one entry. */
-function entryOf({ models }, { name, entry = name }) {
-	const found = models.find((model) => model.name === entry);
-	return found && {
-		...found,
-		name
-	};
-}
+import { _ as atLeast, g as normalQuantile, x as chancesUpTo } from "./read.js";
 // src/plan/paths.ts
 /** A path written in a policy, from the repository's root; both use `/`, and stay inside, as the policy room saw to. */
 function besidePolicy(policyPath, written) {
@@ -2206,6 +2197,15 @@ function leftOut({ status, why = "", doubts = [] }, settings) {
 		notes: []
 	};
 }
+// src/policy/entry-of.ts
+/** The entry of a policy that judges a planned model, by the model's own name: several may be judged by one entry. */
+function entryOf({ models }, { name, entry = name }) {
+	const found = models.find((model) => model.name === entry);
+	return found && {
+		...found,
+		name
+	};
+}
 // src/statistics/after/rates.ts
 /**
 * Nobody has more examples; a stranger's file may say so, and must not keep anybody busy. What is said of more is
@@ -2430,4 +2430,4 @@ function kinds({ byKind }) {
 	});
 	return listed(each);
 }
-export { holdsRecordings as C, entryOf as E, headHoldsRecordings as S, besidePolicy as T, GLOB as _, answersNeeded as a, ABSENT as b, lowestRate as c, rateInterval as d, isLeftOut as f, DEFAULT_GATE as g, confidenceOf as h, limitTargets as i, rateChances as l, alphaOf as m, notesOn as n, answersToTell as o, leftOut as p, recordedNotes as r, leastAnswers as s, asideNotes as t, MOST_COUNTED as u, settingsFor as v, recordingDigest as w, findRecordings as x, require_picomatch as y };
+export { headHoldsRecordings as C, besidePolicy as E, findRecordings as S, recordingDigest as T, DEFAULT_GATE as _, answersNeeded as a, require_picomatch as b, lowestRate as c, rateInterval as d, entryOf as f, confidenceOf as g, alphaOf as h, limitTargets as i, rateChances as l, leftOut as m, notesOn as n, answersToTell as o, isLeftOut as p, recordedNotes as r, leastAnswers as s, asideNotes as t, MOST_COUNTED as u, GLOB as v, holdsRecordings as w, ABSENT as x, settingsFor as y };

@@ -1,5 +1,4 @@
-import { $ as quote } from "./nearest.js";
-import { f as findTarget, m as listedUpTo, p as listed } from "./make-folder.js";
+import { V as quote, _ as listedUpTo, g as listed, h as findTarget } from "./make-folder.js";
 // src/measure/obstacles.ts
 const AS_PROGRAM = "Convert the original model again with coremltools.convert(…, convert_to=\"mlprogram\") and store that .mlpackage.";
 const KINDS = {

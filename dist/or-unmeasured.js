@@ -1,7 +1,7 @@
 import { i as describeProblem, t as UserError } from "./errors.js";
 import { r as OtherVersion } from "./read-json.js";
 import { relative } from "node:path";
-// src/commands/or-unmeasured.ts
+// src/out/or-unmeasured.ts
 /** A file that cannot be believed is as good as none, and says why; one of another version is for people to mend. */
 async function orUnmeasured({ root }, read) {
 	try {

@@ -1,8 +1,11 @@
-import { C as placesOf$1 } from "./make-folder.js";
-import { v as readPolicy } from "./drops.js";
+import { E as placesOf$1, a as longCommit, r as visible } from "./make-folder.js";
+import { n as readPolicy } from "./read.js";
+import { t as formatVerdict } from "./verdict.js";
+import { f as filesOf, r as LAYOUT } from "./issues.js";
 import { t as digestOf } from "./write.js";
 import { i as treeAt, r as stateOf } from "./locate.js";
 import { t as VERSION } from "./version.js";
+import { n as pastIn } from "./past.js";
 import { createHash } from "node:crypto";
 import { join, relative } from "node:path";
 import { readFile, readdir } from "node:fs/promises";
@@ -79,6 +82,43 @@ function madeAt(recipe, source) {
 		path: recipe.path
 	} : void 0;
 }
+// src/attestation/take-over.ts
+/** The verdict as this run's own: on its commits, with a note of where it comes from. */
+function takeOver({ verdict, run }, plan) {
+	const { policies, head, base } = plan;
+	const commits = /* @__PURE__ */ new Map([[verdict.head.commit, head.commit], [verdict.policy.commit, policies.target.commit]]);
+	const moved = (commit) => commits.get(commit) ?? commit;
+	const placed = (part) => ({
+		...part,
+		limits: part.limits.map((one) => ({
+			...one,
+			at: {
+				...one.at,
+				commit: moved(one.at.commit)
+			}
+		}))
+	});
+	const { base: _, ...rest } = verdict;
+	return {
+		...rest,
+		models: verdict.models.map(({ itself, ...model }) => ({
+			...model,
+			...itself && { itself: placed(itself) },
+			variants: model.variants.map(placed)
+		})),
+		policy: {
+			...verdict.policy,
+			commit: policies.target.commit
+		},
+		...base && { base },
+		head,
+		reused: run,
+		notes: [...verdict.notes, noteOf(run)]
+	};
+}
+function noteOf({ id, attempt, event, head }) {
+	return `Nothing was measured here: policy, data, models and machine are those of ${`run ${id}, attempt ${attempt}, on ${event} at ${longCommit(head)}`}, whose attested verdict this is.`;
+}
 // src/commands/question.ts
 /** The plan with the question that it asks, where its answer may be attested or taken over. */
 async function withQuestion(plan, project, { roles }, host) {
@@ -116,4 +156,33 @@ async function digestOfFiles(folder, which) {
 	for (const file of files.map((one) => join(one.parentPath, one.name)).sort()) hash.update(`${relative(folder, file)}\0`).update(await readFile(file)).update("\0");
 	return `sha256:${hash.digest("hex")}`;
 }
-export { withQuestion as t };
+/** Whether the plan's question was answered already. Log and report tell what came of asking. */
+async function askAttested(plan, host) {
+	if (host.attested === void 0 || plan.question === void 0) return { plan };
+	const answer = await host.attested(plan.question);
+	const say = (text) => void host.out.write(`${visible(text)}\n`);
+	if (answer.kind === "found") {
+		const taken = takeOver(answer.predicate, plan);
+		say(taken.notes.at(-1) ?? "");
+		return {
+			plan,
+			taken
+		};
+	}
+	if (answer.refused.length === 0) say("No verdict on the same question is attested: it is judged here.");
+	const notes = answer.refused.map((why) => `An attested verdict was not taken over: ${why}.`);
+	notes.forEach(say);
+	return { plan: {
+		...plan,
+		notes: [...plan.notes, ...notes]
+	} };
+}
+async function writeTaken(verdict, out) {
+	await out.writeText(LAYOUT.verdict.path, formatVerdict(verdict));
+	const report = {
+		verdict,
+		past: await pastIn(out)
+	};
+	for (const { path, text } of filesOf(report)) await out.writeText(path, text);
+}
+export { withQuestion as n, writeTaken as r, askAttested as t };

@@ -2,17 +2,17 @@ import { a as __toESM } from "./rolldown-runtime.js";
 import { t as EXIT_STATUS } from "./states.js";
 import { r as verdictOn, t as readEvidence } from "./evidence.js";
 import { t as measure } from "./measure.js";
-import { i as outFolder } from "./shards.js";
-import { v as readPolicy } from "./drops.js";
-import { m as alphaOf, v as settingsFor } from "./notes.js";
+import { t as outFolder } from "./out-folder.js";
+import { t as readPolicies } from "./read.js";
 import { n as locatingIn } from "./locate.js";
 import { n as truthsIn, r as writePrepared, t as prepareIn } from "./prepare.js";
-import { L as REFERENCE, g as steadyShare, p as listed, r as visible } from "./make-folder.js";
+import { B as REFERENCE, g as listed, r as visible, y as steadyShare } from "./make-folder.js";
 import { t as progressFor } from "./progress-for.js";
 import { S as amount, r as require_cli_table3, w as cell } from "./terminal.js";
 import { S as formOfDifference } from "./issues.js";
-import { P as limitText, W as OPERATORS, j as asLimit, u as findMetric } from "./nearest.js";
+import { O as asLimit, V as OPERATORS, j as limitText, s as findMetric } from "./nearest.js";
 import { t as caughtFrom } from "./chances.js";
+import { h as alphaOf, y as settingsFor } from "./notes.js";
 import { t as withProject } from "./with-project.js";
 import { t as workersFor } from "./workers.js";
 import { join } from "node:path";
@@ -140,6 +140,13 @@ function unlike(limits) {
 // src/commands/selftest/result.ts
 /** The share of runs in which something must be stopped to count as caught. */
 const CAUGHT = .95;
+/** What a model under test showed. */
+function resultFor(judged, { plan, policy }) {
+	const model = policy.models.find(({ name }) => name === judged.name);
+	const [variant] = model?.variants ?? [];
+	if (model === void 0 || variant === void 0) throw new Error(`${judged.name} is not tested`);
+	return resultOf(judged, variant.limits, settingsFor(policy, plan.branch, model, variant));
+}
 /** Whether the gate let the sound model pass and stopped the damaged ones, and from which loss on. */
 function resultOf({ name, variants }, limits, settings) {
 	const metric = limits[0]?.metric ?? "";
@@ -301,7 +308,7 @@ async function selftest(options, host) {
 			...options,
 			measureAll: true
 		}, host);
-		const test = tested(prepared);
+		const test = underTest(prepared.plan, readPolicies(prepared.plan.policies));
 		const out = outFolder(join(scratch, "selftest"));
 		await writePrepared({
 			...prepared,
@@ -327,19 +334,6 @@ async function selftest(options, host) {
 			evidence
 		}).models.map((model) => resultFor(model, test)), test, options, host);
 	});
-}
-function tested({ plan }) {
-	const { target, head } = plan.policies;
-	return underTest(plan, {
-		target: readPolicy(target.text, target.path),
-		...head && { head: readPolicy(head.text, head.path) }
-	});
-}
-function resultFor(judged, { plan, policy }) {
-	const model = policy.models.find(({ name }) => name === judged.name);
-	const [variant] = model?.variants ?? [];
-	if (model === void 0 || variant === void 0) throw new Error(`${judged.name} is not tested`);
-	return resultOf(judged, variant.limits, settingsFor(policy, plan.branch, model, variant));
 }
 /** Sound only where every model was tried and no trial found anything. */
 function tell(results, { untested }, { json }, host) {

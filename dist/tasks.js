@@ -1,10 +1,10 @@
-import { $ as quote, C as IMAGE_CLASSIFICATION, E as familyOf, S as OBJECT_DETECTION, _ as SENTENCE_SIMILARITY, b as REGRESSION, f as isCustomTask, g as TEXT_GENERATION, v as SEMANTIC_SEARCH, x as PARITY, y as SEGMENTATION } from "./nearest.js";
+import { C as familyOf, _ as REGRESSION, b as IMAGE_CLASSIFICATION, g as SEGMENTATION, h as SEMANTIC_SEARCH, l as isCustomTask, m as SENTENCE_SIMILARITY, p as TEXT_GENERATION, v as PARITY, y as OBJECT_DETECTION } from "./nearest.js";
 import { C as strictObject, E as tuple, S as record, _ as literal, b as object, h as int, u as array, w as string, y as number } from "./schemas.js";
 import { t as isUnmeasured } from "./unmeasured.js";
-import { p as listed, s as counted } from "./make-folder.js";
+import { V as quote, g as listed, u as counted } from "./make-folder.js";
 import { t as UserError } from "./errors.js";
 import { t as describeIssues } from "./issues.js";
-import { c as isImage, i as checkLabels, n as samplesFromFolders, o as setAside, r as checkFiles, s as naturally, t as readLabels } from "./label-file.js";
+import { a as setAside, i as checkLabels, n as samplesFromFolders, o as naturally, r as checkFiles, s as isImage, t as readLabels } from "./label-file.js";
 import { S as amount, k as withDecimals } from "./terminal.js";
 // src/tasks/columns/defects.ts
 /** What can be wrong with any record, and how a number of them is told. */

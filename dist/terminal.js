@@ -1,5 +1,5 @@
 import { a as __toESM, i as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { _ as toDecimals, i as require_string_width, n as shown, r as visible, v as toDigits } from "./make-folder.js";
+import { b as toDecimals, i as require_string_width, n as shown, r as visible, x as toDigits } from "./make-folder.js";
 const MINUS = "−";
 const PERCENT = {
 	times: 100,

@@ -3001,6 +3001,7 @@ const WORDS = [
 			packages,
 			json
 		],
+		leaves: "verdict",
 		run: async (options, host) => (await import("./gate.js")).gate(options, host)
 	},
 	{
@@ -3013,6 +3014,7 @@ const WORDS = [
 			shards,
 			json
 		],
+		leaves: "work",
 		run: async (options, host) => (await import("./plan.js")).plan(options, host)
 	},
 	{
@@ -3024,6 +3026,7 @@ const WORDS = [
 			shard,
 			packages
 		],
+		leaves: "work",
 		run: async (options, host) => (await import("./measure2.js")).measure(options, host)
 	},
 	{
@@ -3034,7 +3037,8 @@ const WORDS = [
 			measured,
 			json
 		],
-		run: async (options, host) => (await import("./judge2.js")).judge(options, host)
+		leaves: "verdict",
+		run: async (options, host) => (await import("./judge.js")).judge(options, host)
 	},
 	{
 		name: "check",

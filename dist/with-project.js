@@ -1,8 +1,7 @@
 import { t as UserError } from "./errors.js";
 import { t as execa } from "./execa.js";
-import { n as leashOn, r as keep, t as withScratch } from "./with-scratch.js";
-import { et as quoteUpTo, i as longCommit } from "./nearest.js";
-import { a as capped } from "./label-file.js";
+import { H as quoteUpTo, a as longCommit } from "./make-folder.js";
+import { t as capped } from "./capped.js";
 import { devNull } from "node:os";
 import { createHash, randomUUID } from "node:crypto";
 import { basename, dirname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
@@ -2280,6 +2279,15 @@ function patternOf(path) {
 }
 /** Long enough for a path that people write. */
 const LONGEST = 200;
+// src/process/variables.ts
+/** Those of these names that are set: a child sees only what it needs, for a runner's hold tokens. */
+function keep(from, names) {
+	const kept = names.flatMap((name) => {
+		const value = from[name];
+		return value === void 0 ? [] : [[name, value]];
+	});
+	return Object.fromEntries(kept);
+}
 // src/git/variables.ts
 /** What git may see of the caller's environment: how to find programs, keys, proxies and certificates. */
 const KEPT = [
@@ -2999,6 +3007,38 @@ function withRealFolder(path) {
 		return folder === path ? path : join(withRealFolder(folder), basename(path));
 	}
 }
+// src/process/leash.ts
+/** Holds the process group of a detached child, so that none of it outlives this process or the child. */
+function leashOn(child, abort) {
+	const { signal } = abort;
+	let first;
+	const kill = () => killGroup(child.pid);
+	const stop = (cause) => {
+		first ??= cause;
+		kill();
+	};
+	const cancel = () => stop(abort.cause);
+	const release = () => {
+		signal?.removeEventListener("abort", cancel);
+		process.off("exit", kill);
+		kill();
+	};
+	child.once("exit", release).once("error", release);
+	process.once("exit", kill);
+	signal?.addEventListener("abort", cancel, { once: true });
+	if (signal?.aborted) cancel();
+	return {
+		stop,
+		cause: () => first
+	};
+}
+/** One that is gone already is no error. */
+function killGroup(pid) {
+	if (pid === void 0) return;
+	try {
+		process.kill(-pid, "SIGKILL");
+	} catch {}
+}
 // src/git/run.ts
 function gitIn(cwd, env, signal) {
 	return async (args, { env: more, timeoutSeconds = 120, input = "" } = {}) => {
@@ -3467,4 +3507,17 @@ async function withProject({ cwd, env, temp, credential, signal }, work) {
 		}), scratch);
 	});
 }
-export { twinProblem as i, rewrittenProblems as n, isAtOrBelow as r, withProject as t };
+/** Gives the work a folder of its own below `temp`, and removes it afterwards with all that is in it. */
+async function withScratch(temp, work) {
+	const scratch = await mkdtemp(join(temp, "quantgate-"));
+	try {
+		return await work(scratch);
+	} finally {
+		await rm(scratch, {
+			recursive: true,
+			force: true,
+			maxRetries: 5
+		});
+	}
+}
+export { rewrittenProblems as a, keep as i, withScratch as n, isAtOrBelow as o, leashOn as r, twinProblem as s, withProject as t };

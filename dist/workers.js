@@ -1,12 +1,69 @@
 import { t as UserError } from "./errors.js";
 import { E as tuple, O as unknown, S as record, _ as literal, b as object, d as boolean, h as int, l as _enum, p as discriminatedUnion, u as array, w as string, y as number } from "./schemas.js";
-import { E as RequestSlot, I as Name, S as partsAt, T as Measurement, b as Options, j as AnyJson, t as makeFolder, y as Recipe } from "./make-folder.js";
+import { C as Options, O as Measurement, P as AnyJson, S as Recipe, T as partsAt, k as RequestSlot, t as makeFolder, z as Name } from "./make-folder.js";
 import { t as execa } from "./execa.js";
 import { t as plain } from "./plain.js";
-import { n as leashOn, r as keep } from "./with-scratch.js";
+import { i as keep, r as leashOn } from "./with-project.js";
 import { createHash, randomBytes } from "node:crypto";
 import { delimiter, join } from "node:path";
 import { access, readFile, readdir, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+// src/measure/places.ts
+function placesOf(locate) {
+	const known = /* @__PURE__ */ new Map();
+	return {
+		async locate(at) {
+			const place = await locate(at);
+			known.set(place, at.path);
+			known.set(await realpath(place).catch(() => place), at.path);
+			return place;
+		},
+		retell: (said) => retold(said, [...known].sort(longestFirst))
+	};
+}
+function longestFirst([a], [b]) {
+	return b.length - a.length;
+}
+function retold(said, known) {
+	if (typeof said === "string") return known.reduce((text, [place, path]) => text.replaceAll(place, path), said);
+	if (Array.isArray(said)) return said.map((one) => retold(one, known));
+	if (typeof said !== "object" || said === null) return said;
+	return Object.fromEntries(Object.entries(said).map(([key, one]) => [key, retold(one, known)]));
+}
+// src/measure/crew.ts
+/** Works with a crew, and lets it go afterwards. `sweep` clears away what a worker that died has left. */
+async function withCrew(ports, work, sweep) {
+	const crew = crewOf(ports, sweep);
+	try {
+		return await work(crew);
+	} finally {
+		await crew.dismiss();
+	}
+}
+function crewOf({ openWorker, signal, ...ports }, sweep) {
+	const { locate, retell } = placesOf(ports.locate);
+	let worker;
+	async function ask(request, onEvent) {
+		signal?.throwIfAborted();
+		worker ??= openWorker();
+		const answer = await worker.ask(request, onEvent);
+		if (answer.kind === "death") {
+			await dismiss();
+			await sweep?.();
+		}
+		signal?.throwIfAborted();
+		return retell(answer);
+	}
+	async function dismiss() {
+		const leaving = worker;
+		worker = void 0;
+		await leaving?.close();
+	}
+	return {
+		ask,
+		locate,
+		dismiss
+	};
+}
 // src/contract/verbs.ts
 /**
 * What the worker can be asked to do with data, recipes and packages. It knows no models, sides, slots or limits: what
@@ -299,63 +356,6 @@ const Inspected = object({
 });
 /** One measurement for each variant asked for, in that order. */
 const MeasureResult = object({ measurements: array(Measurement) });
-// src/measure/places.ts
-function placesOf(locate) {
-	const known = /* @__PURE__ */ new Map();
-	return {
-		async locate(at) {
-			const place = await locate(at);
-			known.set(place, at.path);
-			known.set(await realpath(place).catch(() => place), at.path);
-			return place;
-		},
-		retell: (said) => retold(said, [...known].sort(longestFirst))
-	};
-}
-function longestFirst([a], [b]) {
-	return b.length - a.length;
-}
-function retold(said, known) {
-	if (typeof said === "string") return known.reduce((text, [place, path]) => text.replaceAll(place, path), said);
-	if (Array.isArray(said)) return said.map((one) => retold(one, known));
-	if (typeof said !== "object" || said === null) return said;
-	return Object.fromEntries(Object.entries(said).map(([key, one]) => [key, retold(one, known)]));
-}
-// src/measure/crew.ts
-/** Works with a crew, and lets it go afterwards. `sweep` clears away what a worker that died has left. */
-async function withCrew(ports, work, sweep) {
-	const crew = crewOf(ports, sweep);
-	try {
-		return await work(crew);
-	} finally {
-		await crew.dismiss();
-	}
-}
-function crewOf({ openWorker, signal, ...ports }, sweep) {
-	const { locate, retell } = placesOf(ports.locate);
-	let worker;
-	async function ask(request, onEvent) {
-		signal?.throwIfAborted();
-		worker ??= openWorker();
-		const answer = await worker.ask(request, onEvent);
-		if (answer.kind === "death") {
-			await dismiss();
-			await sweep?.();
-		}
-		signal?.throwIfAborted();
-		return retell(answer);
-	}
-	async function dismiss() {
-		const leaving = worker;
-		worker = void 0;
-		await leaving?.close();
-	}
-	return {
-		ask,
-		locate,
-		dismiss
-	};
-}
 // src/worker/answer.ts
 /** One sentence for a report: what happened, where, and the last line it wrote. */
 function describeDeath({ cause, at, stderr }) {
@@ -1270,4 +1270,4 @@ async function environmentIn({ env, home, worker, signal, wheels }, asked, progr
 		...wheels && { wheels }
 	});
 }
-export { Hello as a, withCrew as i, lookerOf as n, MeasureResult as o, describeDeath as r, workersFor as t };
+export { MeasureResult as a, Hello as i, lookerOf as n, withCrew as o, describeDeath as r, workersFor as t };

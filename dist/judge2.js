@@ -1,1 +1,0 @@
-export { t as judge } from "./judge.js";

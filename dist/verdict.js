@@ -1,0 +1,2220 @@
+import { A as limitName, F as minus, H as OPERATOR_NAMES, L as times, M as sliceName, N as compareDecimals, P as decimalOf, U as formNameOf, V as OPERATORS, Y as WRITTEN, j as limitText, s as findMetric, w as isAgainstReference, z as toNumber } from "./nearest.js";
+import { i as worst } from "./states.js";
+import { t as isUnmeasured } from "./unmeasured.js";
+import { B as REFERENCE, V as quote, _ as listedUpTo, c as about$1, d as grouped, g as listed, l as allow, u as counted, v as steady } from "./make-folder.js";
+import { C as FAULT_SENTENCES, w as Verdict } from "./issues.js";
+import { d as rateInterval, g as confidenceOf, m as leftOut, n as notesOn, o as answersToTell, y as settingsFor } from "./notes.js";
+import { a as scoresOf, c as unlikeBetween, d as randomFrom, l as MOST_EXPLAINED, n as explainTurns, o as selectRows, u as hashOf } from "./tasks.js";
+import { b as POWER, c as leastExamples, d as dropInterval, f as countRight, g as normalQuantile, h as normalCdf, m as pairsOf, p as pairsBeside, s as examplesToTell, v as atMost } from "./read.js";
+import { S as amount } from "./terminal.js";
+// src/statistics/distributions/order.ts
+/**
+* Two one-sided bounds on the value below which a share `p` lies, each at level `alpha`: two of the values
+* themselves, by how likely so many of them lie below it. Infinite where there are too few for one.
+*/
+function quantileInterval(sorted, p, alpha) {
+	const n = sorted.length;
+	const below = firstOf(n, (rank) => atMost(rank - 1, n, p) > alpha) - 1;
+	const above = firstOf(n, (rank) => 1 - atMost(rank - 1, n, p) <= alpha);
+	return [sorted[below - 1] ?? Number.NEGATIVE_INFINITY, sorted[above - 1] ?? Number.POSITIVE_INFINITY];
+}
+/** The smallest value that at least a share `p` of all do not exceed. */
+function quantileOf(sorted, p) {
+	const rank = Math.ceil(p * sorted.length - 1e-9);
+	return sorted[Math.min(sorted.length, Math.max(1, rank)) - 1] ?? NaN;
+}
+/** The first of 1 … n for which it holds, and for all after it; n + 1 where for none. */
+function firstOf(n, holds) {
+	let [low, high] = [1, n + 1];
+	while (low < high) {
+		const middle = Math.floor((low + high) / 2);
+		if (holds(middle)) high = middle;
+		else low = middle + 1;
+	}
+	return low;
+}
+// src/statistics/distributions/student.ts
+/**
+* The quantile of Student's t with `freedom` degrees, which need not be whole: within 1e-11 of scipy's.
+* Of the libraries, one is wrong in the eighth digit, one brings 232 packages, one is under the GPL.
+*/
+function studentQuantile(p, freedom) {
+	if (p < .5) return -studentQuantile(1 - p, freedom);
+	let [low, high] = [0, 1];
+	while (upperTail(high, freedom) > 1 - p) [low, high] = [high, 2 * high];
+	while (high - low > 1e-14 * high) {
+		const middle = (low + high) / 2;
+		if (upperTail(middle, freedom) > 1 - p) low = middle;
+		else high = middle;
+	}
+	return high;
+}
+/** The chance of more than `t`, which is not negative: half of an incomplete beta function. */
+function upperTail(t, freedom) {
+	const [a, b] = [freedom / 2, .5];
+	const [rest, below] = [freedom / (freedom + t * t), t * t / (freedom + t * t)];
+	return below > (b + 1) / (a + b + 2) ? incompleteBeta(rest, below, a, b) / 2 : .5 - incompleteBeta(below, rest, b, a) / 2;
+}
+/** Regularized; one of `a` and `b` is ½, `y` is 1 − x, which would lose its digits where x is near 1. */
+function incompleteBeta(x, y, a, b) {
+	const beta = Math.sqrt(Math.PI) / gammaRatio(a * b * 2);
+	return power(x, y, a) * power(y, x, b) * fraction(x, a, b) / (a * beta);
+}
+function power(x, y, exponent) {
+	return x > .5 ? Math.exp(exponent * Math.log1p(-y)) : x ** exponent;
+}
+/** Γ(a + ½)/Γ(a): climbs to where its asymptotic series is exact. */
+function gammaRatio(a) {
+	let [argument, factor] = [a, 1];
+	for (; argument < 60; argument += 1) factor *= argument / (argument + .5);
+	return factor * Math.sqrt(argument) * SERIES.reduceRight((sum, term) => term + sum / argument, 0);
+}
+const SERIES = [
+	1,
+	-1 / 8,
+	1 / 128,
+	5 / 1024,
+	-21 / 32768,
+	-399 / 262144,
+	869 / 4194304
+];
+/** The continued fraction of the incomplete beta function, by Lentz's method. */
+function fraction(x, a, b) {
+	let above = 1;
+	let below = 1 / (1 + coefficient(1, x, a, b));
+	let value = below;
+	for (let step = 2; step < 1e4; step += 1) {
+		const term = coefficient(step, x, a, b);
+		above = 1 + term / above;
+		below = 1 / (1 + term * below);
+		value *= above * below;
+		if (Math.abs(above * below - 1) < 1e-16) break;
+	}
+	return value;
+}
+function coefficient(step, x, a, b) {
+	const m = Math.floor(step / 2);
+	if (step % 2 === 0) return m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m));
+	return -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1));
+}
+function spreadOf(values) {
+	const n = values.length;
+	const mean = values.reduce((sum, value) => sum + value, 0) / n;
+	const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+	return {
+		n,
+		mean,
+		deviation: n > 1 ? Math.sqrt(squares / (n - 1)) : NaN
+	};
+}
+/** Two one-sided bounds on a mean by Student's t, each at level `alpha`. */
+function meanInterval({ n, mean, deviation }, alpha) {
+	return around(mean, deviation / Math.sqrt(n), n - 1, alpha);
+}
+/** So many standard errors to either side as t with these degrees of freedom asks for. */
+function around(value, error, freedom, alpha) {
+	const reach = studentQuantile(1 - alpha, freedom) * error;
+	return [value - reach, value + reach];
+}
+// src/statistics/after/harm.ts
+/** The share of all units that may differ, and yet with chance `alpha` shows in none of `n`. */
+function unseenShare(n, alpha) {
+	return 1 - alpha ** (1 / n);
+}
+/** Bounds of what no unit differed in: some may, and none was seen. */
+function boundsOfNoSpread(value, span, unseen) {
+	const note = "no unit differs from another";
+	if (span === null) return { doubt: `${note}, which bounds nothing` };
+	const { least, most } = span;
+	return {
+		interval: [value - (value - least) * unseen, value + (most - value) * unseen],
+		note
+	};
+}
+/** The number itself where higher is better: its harm is what it falls short. */
+function negated({ value, n, bounds, resampling }) {
+	return {
+		value: -value,
+		n,
+		...resampling && { resampling },
+		bounds(alpha) {
+			const { interval, ...rest } = bounds(alpha);
+			return {
+				...rest,
+				...interval && { interval: [-interval[1], -interval[0]] }
+			};
+		}
+	};
+}
+/** From one to the other where nothing pairs their units: each has half of the chance to be wrong. */
+function apart(before, after) {
+	return {
+		value: after.value - before.value,
+		n: Math.min(before.n, after.n),
+		bounds(alpha) {
+			const [was, is] = [before.bounds(alpha / 2), after.bounds(alpha / 2)];
+			if (was.interval === void 0) return was;
+			if (is.interval === void 0) return is;
+			return { interval: [is.interval[0] - was.interval[1], is.interval[1] - was.interval[0]] };
+		}
+	};
+}
+/** The same harm as another number, which rises with it. */
+function scaled({ value, n, bounds, resampling }, to) {
+	return {
+		value: to(value),
+		n,
+		...resampling && { resampling },
+		bounds(alpha) {
+			const { interval, ...rest } = bounds(alpha);
+			return {
+				...rest,
+				...interval && { interval: [to(interval[0]), to(interval[1])] }
+			};
+		}
+	};
+}
+/** Fewer units that changed than this say little of how others would. */
+const FEW = 10;
+/** What a few changed units hide is in the bounds where there is a most that one can lose; else they prove no pass. */
+function doubtFew(harm, before, after, span) {
+	const changed = after.reduce((sum, value, at) => sum + (value === before[at] ? 0 : 1), 0);
+	if (changed >= FEW) return harm;
+	const few = `only ${changed} of ${harm.n} changed`;
+	return {
+		...harm,
+		bounds: (alpha) => ({
+			...span ? { note: few } : { doubt: few },
+			...harm.bounds(alpha)
+		})
+	};
+}
+/** Whether a verdict can hold the number: that near the largest there is, rounding and percent make it none. */
+function isTellable(value) {
+	return Math.abs(value) <= LARGEST;
+}
+const LARGEST = 1e300;
+/**
+* The same harm, without bounds that are no numbers: one text that outweighs all others says nothing of other texts,
+* and what is near the largest number there is cannot be added up. Nothing passes without bounds.
+*/
+function finite({ bounds, ...harm }) {
+	return {
+		...harm,
+		bounds(alpha) {
+			const { interval, ...rest } = bounds(alpha);
+			if (interval === void 0 || interval.every(isTellable)) return {
+				...rest,
+				...interval && { interval }
+			};
+			return {
+				...rest,
+				doubt: rest.doubt ?? BOUNDLESS
+			};
+		}
+	};
+}
+const BOUNDLESS = "the data bound it by no finite number";
+// src/statistics/after/clusters.ts
+/** Where one cluster outweighs all others, nothing shows how much clusters differ, and t has no end. */
+const BOUND_FROM = 2;
+/** Of a mean over clusters, of each the sum and how many it sums. */
+function clusterHarm({ sums, sizes, passFrom }) {
+	const { mean: value, error, effective } = clusterMean(sums, sizes);
+	return {
+		value,
+		n: sums.length,
+		bounds(alpha) {
+			if (!(effective > 1 && error > 0)) return { doubt: "its clusters do not differ, which bounds nothing" };
+			const interval = around(value, error, effective - 1, alpha);
+			if (effective >= passFrom) return { interval };
+			const worth = Math.floor(effective * 10) / 10;
+			return {
+				...effective >= BOUND_FROM && { interval },
+				doubt: `a pass takes ${passFrom} texts, and these tell as much as ${worth}`
+			};
+		}
+	};
+}
+/** The means of the same clusters. On a log scale a difference is a ratio, and its share is one less. */
+function compareClusters(before, after, { by, at, direction }) {
+	const { sums, sizes, scale, passFrom } = after;
+	if (sizes.length !== before.sizes.length || sizes.some((size, at) => size !== before.sizes[at])) return { unmeasured: "the two sides do not count the same units" };
+	const less = (factor) => {
+		return doubtFew(clusterHarm({
+			sums: sums.map((sum, at) => sum - factor * (before.sums[at] ?? NaN)),
+			sizes,
+			passFrom
+		}), before.sums, sums, null);
+	};
+	if (scale === "log") return scaled(less(1), by === "ratio" ? Math.exp : Math.expm1);
+	if (by === "difference") return direction === "lower" ? less(1) : negated(less(1));
+	const mean = total(before.sums) / total(sizes);
+	if (!(mean > 0)) return { unmeasured: "there is no ratio to a mean of 0 or less" };
+	return scaled(less(at), (value) => at + value / mean);
+}
+/** By leaving out each cluster in turn; of each the sum of its values and how many there are. */
+function clusterMean(sums, sizes) {
+	const [sum, size] = [total(sums), total(sizes)];
+	const without = sums.map((part, at) => (sum - part) / (size - (sizes[at] ?? 0)));
+	const centre = total(without) / without.length;
+	const squares = without.reduce((all, one) => all + (one - centre) ** 2, 0);
+	return {
+		mean: sum / size,
+		error: Math.sqrt((without.length - 1) / without.length * squares),
+		effective: size ** 2 / sizes.reduce((all, one) => all + one ** 2, 0)
+	};
+}
+function total(values) {
+	return values.reduce((sum, value) => sum + value, 0);
+}
+// src/statistics/after/redraws.ts
+/** How often units are drawn anew. */
+const REDRAWS = 2e3;
+/** Draws a statistic's units anew, some at a time: whoever has a progress line to move asks for a few. */
+var Resampling = class {
+	#of;
+	#draw;
+	#redrawn = new Float64Array(REDRAWS);
+	#without;
+	#steps = 0;
+	constructor(of) {
+		this.#of = of;
+		this.#draw = randomFrom(of.seed);
+		this.#without = new Float64Array(of.groups);
+	}
+	get steps() {
+		return this.#steps;
+	}
+	get total() {
+		return REDRAWS + this.#of.groups;
+	}
+	get done() {
+		return this.#steps === this.total;
+	}
+	step() {
+		const { groups, without, redraw } = this.#of;
+		const at = this.#steps;
+		if (at < groups) this.#without[at] = without(at);
+		else this.#redrawn[at - groups] = redraw(this.#draw);
+		this.#steps += 1;
+	}
+	/** All of them, drawn now as far as they were not yet; those without a value are left out and counted. */
+	finish() {
+		while (!this.done) this.step();
+		const sorted = this.#redrawn.filter((value) => !Number.isNaN(value)).sort();
+		return {
+			sorted,
+			observed: this.#of.observed,
+			acceleration: accelerationOf(this.#without.filter((value) => !Number.isNaN(value))),
+			undefinedShare: 1 - sorted.length / REDRAWS
+		};
+	}
+};
+/** Efron's two one-sided bounds, corrected for bias and acceleration, each at level `alpha`. */
+function bcaInterval(replicates, alpha) {
+	const { sorted, acceleration } = replicates;
+	const bias = biasOf(replicates);
+	const bound = (level) => {
+		const z = bias + normalQuantile(level);
+		const room = 1 - acceleration * z;
+		return quantileOf(sorted, room > 0 ? normalCdf(bias + z / room) : z < 0 ? 0 : 1);
+	};
+	return [bound(alpha), bound(1 - alpha)];
+}
+/** What the observed value's place among the replicates is as a normal deviate; one in the midst has 0. */
+function biasOf({ sorted, observed }) {
+	const { length } = sorted;
+	const below = sorted.findIndex((value) => value >= observed);
+	const above = sorted.findIndex((value) => value > observed);
+	const [least, most] = [below < 0 ? length : below, above < 0 ? length : above];
+	const share = (least + most) / 2 / length;
+	const edge = .5 / length;
+	return normalQuantile(Math.min(1 - edge, Math.max(edge, share)));
+}
+/** Of the values that the statistic has without each unit in turn, or without each group of them. */
+function accelerationOf(without) {
+	const mean = without.reduce((sum, value) => sum + value, 0) / without.length;
+	let [squares, cubes] = [0, 0];
+	for (const value of without) {
+		const distance = mean - value;
+		squares += distance * distance;
+		cubes += distance * distance * distance;
+	}
+	return squares === 0 ? 0 : cubes / (6 * squares ** 1.5);
+}
+// src/statistics/after/means.ts
+/** Of the values of the samples: Student's t and redrawn samples, whichever is the more cautious. */
+function meanHarm(values, span, seed) {
+	const sorted = values.toSorted();
+	const spread = spreadOf(sorted);
+	const resampling = resamplingOf$1(sorted, spread.mean, seed);
+	const { mean: value, n } = spread;
+	return {
+		value,
+		n,
+		resampling,
+		bounds(alpha) {
+			if (n < 2) return { doubt: "one sample does not show how much samples differ" };
+			const unseen = unseenShare(n, alpha);
+			if (sorted[0] === sorted[n - 1]) return boundsOfNoSpread(value, span, unseen);
+			const student = meanInterval(spread, alpha);
+			const redrawn = bcaInterval(resampling.finish(), alpha);
+			const floor = span === null ? value : span.still + (span.most - span.still) * unseen;
+			return { interval: [Math.min(student[0], redrawn[0]), Math.max(student[1], redrawn[1], floor)] };
+		}
+	};
+}
+function resamplingOf$1(sorted, observed, seed) {
+	const n = sorted.length;
+	return new Resampling({
+		observed,
+		seed,
+		groups: n,
+		without: (row) => (observed * n - (sorted[row] ?? 0)) / (n - 1),
+		redraw(draw) {
+			let sum = 0;
+			for (let drawn = 0; drawn < n; drawn += 1) sum += sorted[draw(n)] ?? 0;
+			return sum / n;
+		}
+	});
+}
+/** The means of the same samples, by the differences of their values. */
+function compareMeans(before, after, how) {
+	const { length } = before.values;
+	if (length !== after.values.length) return { unmeasured: "the two sides have other samples" };
+	return how.by === "ratio" ? ratio(before, after, how.at) : difference(before, after, how);
+}
+function difference(before, after, { direction }) {
+	const [less, more] = direction === "lower" ? [before, after] : [after, before];
+	const differences = more.values.map((value, row) => value - (less.values[row] ?? NaN));
+	const width = after.within && after.within[1] - after.within[0];
+	const span = width === null ? null : {
+		least: -width,
+		still: 0,
+		most: width
+	};
+	return doubtFew(meanHarm(differences, span, after.seed), before.values, after.values, span);
+}
+/** The mean of after − at · before is as much over 0 as the ratio is over `at`, times the mean before. */
+function ratio(before, after, at) {
+	const mean = before.values.reduce((sum, value) => sum + value, 0) / before.values.length;
+	if (!(mean > 0)) return { unmeasured: "there is no ratio to a mean of 0 or less" };
+	return doubtFew(scaled(meanHarm(after.values.map((value, row) => value - at * (before.values[row] ?? NaN)), null, after.seed), (value) => at + value / mean), before.values, after.values, null);
+}
+// src/statistics/after/resampled.ts
+/** More of the redrawn sets than this without a value, and the rest is no fair picture. */
+const MOST_UNDEFINED = .05;
+/** The acceleration is taken from as many groups of units at most. */
+const GROUPS = 200;
+/** Of any statistic, by drawing its units anew. */
+function resampledHarm(redrawn) {
+	const { units: n, of, span, passFrom, rare } = redrawn;
+	const value = of(everyUnit(n));
+	const resampling = resamplingOf(redrawn, value);
+	return {
+		value,
+		n,
+		resampling,
+		bounds(alpha) {
+			const { undefinedShare, ...replicates } = resampling.finish();
+			if (undefinedShare > MOST_UNDEFINED) return { doubt: "too many redrawn sets have no value" };
+			const unseen = unseenShare(n, alpha);
+			const { sorted } = replicates;
+			if (sorted[0] === sorted.at(-1)) return boundsOfNoSpread(value, span, unseen);
+			const [low, high] = bcaInterval(replicates, alpha);
+			const floor = rare && span ? span.still + (span.most - span.still) * unseen : value;
+			const interval = [low, Math.max(high, floor)];
+			if (n >= passFrom) return { interval };
+			return {
+				interval,
+				doubt: `a pass takes ${passFrom} units, and here are ${n}`
+			};
+		}
+	};
+}
+/** Each drawn once: the set as it is. */
+function everyUnit(units) {
+	return new Uint32Array(units).fill(1);
+}
+function resamplingOf({ units, of, seed }, observed) {
+	const counts = new Uint32Array(units);
+	const groups = Math.min(units, GROUPS);
+	return new Resampling({
+		observed,
+		seed,
+		groups,
+		without(group) {
+			for (let unit = 0; unit < units; unit += 1) counts[unit] = unit % groups === group ? 0 : 1;
+			return of(counts);
+		},
+		redraw(draw) {
+			counts.fill(0);
+			for (let drawn = 0; drawn < units; drawn += 1) {
+				const unit = draw(units);
+				counts[unit] = (counts[unit] ?? 0) + 1;
+			}
+			return of(counts);
+		}
+	});
+}
+/** Two sets of the same units, drawn anew together: each draw is the same for both. */
+function compareResampled(before, after, { by, direction }) {
+	if (before.units !== after.units) return { unmeasured: "the two sides have other units" };
+	if (by === "ratio") {
+		const of = (counts) => after.of(counts) / before.of(counts);
+		return resampledHarm({
+			...after,
+			of,
+			span: null
+		});
+	}
+	const sign = direction === "lower" ? 1 : -1;
+	const of = (counts) => sign * (after.of(counts) - before.of(counts));
+	return resampledHarm({
+		...after,
+		of,
+		span: spanFrom(before, sign)
+	});
+}
+/** The most that can be lost is what there was. */
+function spanFrom({ of, units, within }, sign) {
+	if (within === null) return null;
+	const was = of(everyUnit(units));
+	const [least, most] = [within[0] - was, within[1] - was];
+	return sign === 1 ? {
+		least,
+		still: 0,
+		most
+	} : {
+		least: -most,
+		still: 0,
+		most: -least
+	};
+}
+// src/statistics/after/rounds.ts
+/** Of a time by itself: its logarithms spread evenly, so what is bounded is their mean. */
+function roundsAlone(scores) {
+	return scaled(roundsHarm(percentiles(scores).map(Math.log)), Math.exp);
+}
+/** Of numbers of which each round gave one. */
+function roundsHarm(values) {
+	const spread = spreadOf(values);
+	const { n, mean: value } = spread;
+	return {
+		value,
+		n,
+		bounds(alpha) {
+			if (n < 5) return { doubt: `it takes 5 rounds, and here are ${n}` };
+			if (spread.deviation === 0) return { doubt: "all rounds took the same time, to the last digit" };
+			return { interval: meanInterval(spread, alpha) };
+		}
+	};
+}
+/** Of each round its percentile: the median where `p` is ½. */
+function percentiles({ rounds, p }) {
+	return Float64Array.from(rounds, (times) => {
+		const sorted = Float64Array.from(times).sort();
+		return p === .5 ? median(sorted) : quantileOf(sorted, p);
+	});
+}
+function median(sorted) {
+	const middle = sorted.length / 2;
+	const [low, high] = [sorted[Math.ceil(middle) - 1], sorted[Math.floor(middle)]];
+	return ((low ?? NaN) + (high ?? NaN)) / 2;
+}
+/** Rounds that took turns compare one by one; any others only as two sets. */
+function compareRounds(before, after, { by, together }) {
+	if (!together) return apart(finite(roundsAlone(before)), finite(roundsAlone(after)));
+	if (before.rounds.length !== after.rounds.length) return { unmeasured: "the two sides did not take turns: one has more rounds" };
+	const [was, is] = [percentiles(before), percentiles(after)];
+	const less = (one, other) => one.map((value, round) => value - (other[round] ?? NaN));
+	if (by === "difference") return roundsHarm(less(is, was));
+	return scaled(roundsHarm(less(is.map(Math.log), was.map(Math.log))), Math.exp);
+}
+// src/statistics/after/estimates.ts
+/** The value itself, so turned that more of it is worse. */
+const harmAlone = {
+	lower: (scores) => finite(harmOf$1(scores, 1)),
+	higher: (scores) => finite(harmOf$1(scores, -1))
+};
+function harmOf$1(scores, sign) {
+	switch (scores.kind) {
+		case "mean": return meanHarm(scores.values.map((value) => sign * value), spanOf(scores, sign), scores.seed);
+		case "clustered": {
+			const plain = clusterHarm(scores);
+			const harm = scores.scale === "log" ? scaled(plain, Math.exp) : plain;
+			return sign === 1 ? harm : negated(harm);
+		}
+		case "resampled": {
+			const of = (counts) => sign * scores.of(counts);
+			const [span, still] = [spanOf(scores, sign), of(everyUnit(scores.units))];
+			return resampledHarm({
+				...scores,
+				of,
+				span: span && {
+					...span,
+					still
+				}
+			});
+		}
+		case "quantile": return sign === 1 ? quantileHarm(scores) : negated(quantileHarm(scores));
+		case "rounds": return roundsAlone(scores);
+		default: return scores;
+	}
+}
+function spanOf({ within }, sign) {
+	if (within === null) return null;
+	const [best, worst] = sign === 1 ? within : [-within[1], -within[0]];
+	return {
+		least: best,
+		still: best,
+		most: worst
+	};
+}
+/** How much worse the later is on the same units. */
+function harmVersus(before, after, how) {
+	const harm = compare(before, after, how);
+	return isUnmeasured(harm) ? harm : finite(harm);
+}
+function compare(before, after, how) {
+	if (before.kind === "mean" && after.kind === "mean") return compareMeans(before, after, how);
+	if (before.kind === "clustered" && after.kind === "clustered") return compareClusters(before, after, how);
+	if (before.kind === "resampled" && after.kind === "resampled") return compareResampled(before, after, how);
+	if (before.kind === "rounds" && after.kind === "rounds") return compareRounds(before, after, how);
+	const { direction } = how;
+	if (before.kind === "quantile" && after.kind === "quantile") return apart(harmAlone[direction](before), harmAlone[direction](after));
+	return { unmeasured: "the two sides were scored in different ways" };
+}
+/** Of a quantile of the samples, bounded by two of their values. */
+function quantileHarm({ values, p, within }) {
+	const sorted = values.toSorted();
+	const [least, most] = within ?? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+	return {
+		value: quantileOf(sorted, p),
+		n: sorted.length,
+		bounds(alpha) {
+			const [low, high] = quantileInterval(sorted, p, alpha);
+			const interval = [Math.max(low, least), Math.min(high, most)];
+			if (interval.every(Number.isFinite)) return { interval };
+			return { doubt: `${sorted.length} samples are too few to bound so rare a value` };
+		}
+	};
+}
+// src/statistics/scores.ts
+function isEstimable(scores) {
+	return scores.kind !== "rate" && scores.kind !== "screen" && scores.kind !== "collapsed";
+}
+// src/judge/evidence/comparable.ts
+const PARTS = [
+	"engine",
+	"coremltools",
+	"os",
+	"chip",
+	"computeUnits",
+	"evaluator"
+];
+/** The other side, if it was seen in the same environment: numbers of two environments never compare. */
+function comparable(one, other, name) {
+	if (isUnmeasured(other)) return { unmeasured: `${name} is unmeasured: ${other.unmeasured}` };
+	const differing = differences(one.fingerprint, other.fingerprint);
+	if (differing.length === 0) return other;
+	return { unmeasured: `${`${name} was measured in another environment and does not compare: ${differing.join("; ")}`}; measure both in one run on one machine` };
+}
+/** What two environments differ in: `os "Linux", there "Darwin"`. */
+function differences(here, there) {
+	return PARTS.filter((part) => here[part] !== there[part]).map((part) => `${part} ${quote(here[part])}, there ${quote(there[part])}`);
+}
+/** Program and weights are the same to the bit. */
+function identical(one, other) {
+	return one.package.weightsDigest === other.package.weightsDigest;
+}
+// src/judge/evidence/observation.ts
+/**
+* One variant at one side on one target, as it was seen. Limits, tables, the cliff and explanations ask it for the same
+* scores and the same draws, so it keeps what it has worked out: it is drawn once, however often it is asked.
+*/
+var Observation = class Observation {
+	place;
+	package;
+	fingerprint;
+	columns;
+	stated;
+	rounds;
+	range;
+	from;
+	/** What drops are measured from at the same side and target; itself, where it is that. */
+	reference;
+	#scores = /* @__PURE__ */ new Map();
+	#harms = /* @__PURE__ */ new Map();
+	#slices = /* @__PURE__ */ new Map();
+	constructor(place, seen, reference) {
+		this.place = place;
+		this.package = seen.package;
+		this.fingerprint = seen.fingerprint;
+		this.columns = seen.columns;
+		this.stated = seen.stated;
+		if (seen.rounds !== void 0) this.rounds = seen.rounds;
+		if (seen.range !== void 0) this.range = seen.range;
+		if (seen.from !== void 0) this.from = seen.from;
+		this.reference = reference ?? this;
+	}
+	/** What a metric makes of its records, or of the times it took; `beside`: whose answers they may be held against. */
+	scores(metric, beside = "reference") {
+		const other = isAgainstReference(metric) ? beside : "reference";
+		const name = `${metric.name} ${other}`;
+		return kept$1(this.#scores, name, () => scored(metric, this, this.#answers(other)));
+	}
+	/** What it states of a metric, or what its records count: a number without bounds. */
+	point(metric) {
+		const stated = this.stated[metric.name];
+		if (stated !== void 0) return stated;
+		const scores = this.scores(metric, "itself");
+		if (isUnmeasured(scores)) return scores;
+		switch (scores.kind) {
+			case "collapsed": return { unmeasured: scores.why };
+			case "screen": return {
+				value: scores.value,
+				n: scores.n
+			};
+			case "rate": return {
+				value: countRight(scores.right) / scores.right.length,
+				n: scores.right.length
+			};
+			default: {
+				const harm = isAgainstReference(metric) ? tellable(metric, harmAlone.lower(scores)) : this.harm(metric, "lower");
+				return isUnmeasured(harm) ? harm : { value: harm.value };
+			}
+		}
+	}
+	/** Its value, so turned that more of it is worse; `better`: which way the value itself is better. */
+	harm(metric, better) {
+		return kept$1(this.#harms, `${metric.name} ${better}`, () => {
+			const scores = this.scores(metric);
+			if (isUnmeasured(scores)) return scores;
+			return isEstimable(scores) ? tellable(metric, harmAlone[better](scores)) : noValue(metric);
+		});
+	}
+	/** How much worse it is than another. */
+	harmOver(other, metric, how) {
+		const comparison = {
+			...how,
+			direction: metric.direction
+		};
+		const name = JSON.stringify([
+			metric.name,
+			other.place,
+			comparison
+		]);
+		return kept$1(this.#harms, name, () => {
+			const [before, after] = [other.scores(metric), this.scores(metric)];
+			if (isUnmeasured(before)) return before;
+			if (isUnmeasured(after)) return after;
+			if (!isEstimable(before) || !isEstimable(after)) return noValue(metric);
+			const harm = harmVersus(before, after, comparison);
+			return isUnmeasured(harm) ? harm : tellable(metric, harm);
+		});
+	}
+	/** What was seen on the examples of a slice alone, which are these rows. */
+	within(slice, rows) {
+		return kept$1(this.#slices, JSON.stringify([slice.column, slice.value]), () => {
+			const { reference, place } = this;
+			const seen = {
+				...this,
+				columns: selectRows(this.columns, rows)
+			};
+			if (reference === this) return new Observation({
+				...place,
+				slice
+			}, seen);
+			const beside = isUnmeasured(reference) ? reference : reference.within(slice, rows);
+			return new Observation({
+				...place,
+				slice
+			}, seen, beside);
+		});
+	}
+	#answers(beside) {
+		if (beside === "itself") return this.columns;
+		if (beside === "nothing") return { unmeasured: "it is held against nothing" };
+		const name = this.place.side === "base" ? "the base's reference" : "the reference";
+		const reference = comparable(this, this.reference, name);
+		return isUnmeasured(reference) ? reference : reference.columns;
+	}
+};
+function kept$1(known, name, work) {
+	const found = known.get(name) ?? work();
+	known.set(name, found);
+	return found;
+}
+function noValue({ name }) {
+	return { unmeasured: `${name} has no value here` };
+}
+function tellable(metric, harm) {
+	return isTellable(harm.value) ? harm : noValue(metric);
+}
+function scored(metric, seen, reference) {
+	const scores = metric.test === "rounds" ? roundsOf(metric, seen) : scoresOf(metric, seen.columns, reference);
+	return isUnmeasured(scores) || allFinite(scores) ? scores : notFinite(metric, scores);
+}
+function roundsOf({ name, percentile: p = .5 }, { rounds }) {
+	if (rounds === void 0) return { unmeasured: `${name} needs a target that measures it; no engine here does yet` };
+	return {
+		kind: "rounds",
+		rounds,
+		p
+	};
+}
+function allFinite(scores) {
+	switch (scores.kind) {
+		case "mean":
+		case "quantile": return scores.values.every(Number.isFinite);
+		case "clustered": return scores.sums.every(Number.isFinite) && scores.sizes.every((size) => size > 0);
+		case "rounds": return scores.rounds.every((times) => times.length > 0 && times.every((time) => time > 0));
+		case "screen": return isTellable(scores.value);
+		case "rate":
+		case "resampled":
+		case "collapsed": return true;
+		default: return scores;
+	}
+}
+function notFinite({ name }, { kind }) {
+	if (kind === "rounds") return { unmeasured: `a round of ${name} has no time, or one that is not above 0` };
+	return { unmeasured: `a value of ${name} is no finite number` };
+}
+// src/judge/evidence/culprit.ts
+/** Columns whose samples failed for an output that is not finite, with the op that began it in the reason. */
+function blamed(columns, notFinite) {
+	if (isUnmeasured(columns) || notFinite === void 0) return columns;
+	const cause = causeOf(notFinite);
+	if (cause === void 0) return columns;
+	const defects = columns.defects.map((one) => one.kind === "failed" ? {
+		...one,
+		cause
+	} : one);
+	return {
+		...columns,
+		defects
+	};
+}
+function causeOf({ examples, culprits }) {
+	const [first, ...rest] = culprits;
+	if (first === void 0) return;
+	const others = rest.slice(0, OTHERS).map(named);
+	const more = others.length > 0 ? `, in others ${listed(others)}` : "";
+	return `it begins with ${named(first)}, which ${does(first)}, in ${first.examples} of ${examples} examples${more}`;
+}
+const OTHERS = 2;
+/** `name` is as the variant's package has it. */
+function named({ op, name, source }) {
+	const before = source === void 0 ? "" : ` (${quote(source)} in the source)`;
+	return `${op === INPUT ? "the input" : `op ${quote(op)}`} ${quote(name)}${before}`;
+}
+/** What the worker calls an input of the model. */
+const INPUT = "input";
+const GIVES = {
+	nan: "NaN",
+	infinite: "infinity"
+};
+function does({ op, gives, constant }) {
+	if (op === INPUT) return `holds ${GIVES[gives]}`;
+	if (constant) return `holds a constant that is not finite, and gives ${GIVES[gives]}`;
+	return `makes ${GIVES[gives]} of finite numbers`;
+}
+// src/judge/evidence/seen.ts
+/** What a measurement shows, if it shows all that it must. */
+function seenIn(measurement, columns) {
+	const { status, reason, package: held, fingerprint } = measurement;
+	if (status === "failed") return { unmeasured: reason ?? "it failed without saying why" };
+	if (held === void 0) return { unmeasured: "the measurement does not describe the package" };
+	if (fingerprint === void 0) return { unmeasured: "the measurement does not say where it ran" };
+	const read = statedBy(measurement);
+	if (isUnmeasured(read)) return read;
+	const { latency, range, notFinite } = measurement;
+	return {
+		package: held,
+		fingerprint,
+		stated: read.stated,
+		columns: blamed(columns, notFinite),
+		...latency && { rounds: latency.rounds },
+		...range && { range }
+	};
+}
+function originOf({ fingerprint, package: { weightsDigest } }) {
+	return {
+		fingerprint,
+		weightsDigest
+	};
+}
+/** The numbers that a measurement states by itself; none of them may be one that it also gives otherwise. */
+function statedBy(measurement) {
+	const { metrics = {} } = measurement;
+	const count = Object.keys(metrics).length;
+	if (count > MOST) return { unmeasured: `the measurement states ${count} metrics, over ${MOST}` };
+	const wrong = Object.entries(metrics).flatMap(([name, { value }]) => whyWrong(name, value));
+	const twice = Object.keys(metrics).flatMap((name) => whyTwice(name, measurement));
+	const [first] = [...wrong, ...twice];
+	return first === void 0 ? { stated: metrics } : { unmeasured: first };
+}
+/** More than there are; a stranger's file must not fill the report. */
+const MOST = 100;
+/** A rate of 91.2 was meant as a percentage, no size is below zero, and nothing takes no time. */
+function whyWrong(name, value) {
+	if (!isTellable(value)) return [`the measurement states ${name} as ${value}: too large a number`];
+	const quantity = findMetric(name)?.quantity;
+	if (quantity === "rate" && (value < 0 || value > 1)) return [`the measurement states ${name} as ${value}: a rate is from 0 to 1`];
+	if (quantity === "duration" && value === 0) return [`the measurement states ${name} as 0 ms: nothing takes no time`];
+	return value < 0 && (quantity === "duration" || quantity === "bytes") ? [`the measurement states ${name} as ${value}, below zero`] : [];
+}
+const GIVEN = {
+	records: ({ records }) => records !== void 0 && "records",
+	package: ({ package: held }) => held !== void 0 && "package",
+	target: ({ latency }) => latency !== void 0 && "rounds"
+};
+/** Of two numbers for one metric, none is believed. */
+function whyTwice(name, measurement) {
+	const metric = findMetric(name);
+	if (metric === void 0) return [];
+	if (metric.source === "target" && metric.test !== "rounds") return [];
+	const other = GIVEN[metric.source](measurement);
+	return other ? [`the measurement states ${name}, which its ${other} give as well`] : [];
+}
+// src/judge/evidence/comparison.ts
+/** What was seen on the examples of a slice alone: judged as if there were no others. */
+function sliceOf(comparison, slice) {
+	const { own, reference, base } = comparison;
+	if (isUnmeasured(own.columns)) return own.columns;
+	const rows = rowsOf(own.columns.samples.slices, slice);
+	if (isUnmeasured(rows)) return rows;
+	const within = (one) => isUnmeasured(one) ? one : one.within(slice, rows);
+	return {
+		...comparison,
+		own: own.within(slice, rows),
+		reference: within(reference),
+		base: base.kind === "present" ? {
+			...base,
+			own: within(base.own),
+			reference: within(base.reference)
+		} : base
+	};
+}
+function rowsOf(slices, slice) {
+	const values = slices.get(slice.column);
+	if (values === void 0) return { unmeasured: `the examples have no column ${quote(slice.column)} to be sliced by` };
+	const rows = values.get(slice.value);
+	if (rows !== void 0) return rows;
+	const known = listedUpTo(NAMED, [...values.keys()].sort().map(quote));
+	return { unmeasured: `no example has ${quote(sliceName(slice))}: there are ${known}` };
+}
+const NAMED = 10;
+// src/judge/judgement.ts
+function unmeasured({ unmeasured: why }) {
+	return {
+		state: "unmeasured",
+		observed: null,
+		why
+	};
+}
+/** Of a limit against a base that there is not: it does not apply only where the base tree proves the absence. */
+function withoutBase({ kind, why }) {
+	if (kind === "unknown") return unmeasured({ unmeasured: why });
+	return {
+		state: "not-applicable",
+		observed: null,
+		why
+	};
+}
+/**
+* Where an interval of harm stands to the most that is allowed. `beyond`: the point estimate exceeds
+* it, compared exactly; without that, all right under `min: 100 %` would be a proven failure.
+*/
+function standing([low, high], most, beyond) {
+	if (high <= most) return { state: "pass" };
+	if (beyond && low >= most) return { state: "fail" };
+	return {
+		state: "inconclusive",
+		leans: beyond ? "fail" : "pass"
+	};
+}
+// src/judge/question/question.ts
+function settled(judgement) {
+	return {
+		kind: "settled",
+		judgement
+	};
+}
+// src/judge/question/harm-words.ts
+/** `fell by 0.4 points`, `rose by 2 %`: what a metric did, from how much worse it got. */
+function movedBy(harmed, harm) {
+	if (harm === 0) return "did not change";
+	const by = amount(Math.abs(harm), harmed.form).replace(/^0 /, "less than 0.01 ");
+	return `${harm > 0 === isBetterHigh(harmed) ? "fell" : "rose"} by ${by}`;
+}
+/** `a drop of at most 0.4 points`; where even the worst is better than before, `a rise of at least 2 points`. */
+function harmAtMost(harmed, harm) {
+	const { form } = harmed;
+	if (harm >= 0) return `${harmNoun(harmed)} of at most ${amount(harm, form, "up")}`;
+	return `${isBetterHigh(harmed) ? "a rise" : "a drop"} of at least ${amount(-harm, form, "down")}`;
+}
+function harmNoun(harmed) {
+	return isBetterHigh(harmed) ? "a drop" : "a rise";
+}
+function isBetterHigh({ metric }) {
+	return metric.direction === "higher";
+}
+/** How a sentence on `min` or `max` calls its bounds. */
+const EDGES = {
+	min: {
+		pass: "at least",
+		fail: "at most",
+		worst: "as low as",
+		best: "as high as"
+	},
+	max: {
+		pass: "at most",
+		fail: "at least",
+		worst: "as high as",
+		best: "as low as"
+	}
+};
+/** What a limit was found to be, at the end of a sentence. */
+function ending({ state, leans }, endings) {
+	if (state === "pass") return endings.pass;
+	if (state === "fail") return endings.fail;
+	return leans === "fail" ? endings.leansFail : endings.leansPass;
+}
+// src/judge/question/would-settle.ts
+/** How many samples would settle a doubt about a drop, in most runs, if they flipped as these did. */
+function wouldSettleDrop({ lost, gained, ...doubt }) {
+	const { n, limit, alpha, found } = doubt;
+	const aim = {
+		alpha,
+		power: POWER
+	};
+	const seen = {
+		flips: (lost + gained) / n,
+		drop: (lost - gained) / n
+	};
+	const least = found.leans === "pass" && limit > 0 ? leastExamples(limit, alpha) : 0;
+	return sentence(doubt, least, Math.max(least, examplesToTell(seen, limit, aim)));
+}
+/** The same of a rate against its `min` or `max`. */
+function wouldSettleRate({ rate, ...doubt }) {
+	const { limit, alpha } = doubt;
+	return sentence(doubt, 0, answersToTell(rate, limit, {
+		alpha,
+		power: POWER
+	}));
+}
+function sentence({ n, found }, least, enough) {
+	if (found.state !== "inconclusive") return "";
+	if (!Number.isFinite(enough)) return "; no number of samples settles what is exactly at its limit";
+	if (enough <= n) return "";
+	const would = `${about$1(enough)} samples like these would most likely settle it`;
+	if (n >= least) return `; ${would}`;
+	return `; ${grouped(n)} could not have certified it even without a flip, which takes ${grouped(least)}: ${would}`;
+}
+/** How many labels would settle a doubt: those of the samples that both sides answer differently, at most. */
+function labelsWouldSettle({ n, lost, gained, open }, limit, alpha, found) {
+	if (found.state !== "inconclusive") return "";
+	const passes = (more) => dropInterval({
+		n,
+		lost: lost + more,
+		gained
+	}, alpha)[1] <= limit;
+	const labels = open === 1 ? "the one missing label" : `the ${open} missing labels`;
+	if (!passes(0)) return `; ${labels} would not certify it unless some were gained`;
+	const most = largest(open, passes);
+	return `; ${labels} would settle it: it passes if ${most === 0 ? "none of them is lost" : `at most ${most} of them are lost`}`;
+}
+/** The largest number below `end` that still holds, of those that hold up to somewhere. */
+function largest(end, holds) {
+	let [low, high] = [0, end];
+	while (high - low > 1) {
+		const middle = Math.floor((low + high) / 2);
+		if (holds(middle)) low = middle;
+		else high = middle;
+	}
+	return low;
+}
+// src/judge/question/rates.ts
+/** `min` and `max`: the bounds of the rate against the limit. */
+function judgeRate(question, alpha) {
+	const { limit, right, n } = question;
+	const edge = limit.operator === "min" ? "min" : "max";
+	const interval = rateInterval(right, n, alpha);
+	const order = compareDecimals(decimalOf(right), times(limit.target, decimalOf(n)));
+	const target = toNumber(limit.target);
+	const found = edge === "max" ? standing(interval, target, order > 0) : standing([-interval[1], -interval[0]], -target, order < 0);
+	const why = rateSentence(question, {
+		right,
+		n,
+		interval,
+		found,
+		edge,
+		alpha
+	});
+	const enough = wouldSettleRate({
+		rate: right / n,
+		n,
+		limit: target,
+		alpha,
+		found
+	});
+	return {
+		...found,
+		observed: right / n,
+		interval,
+		n,
+		why: `${why}${enough}`
+	};
+}
+/** `max-drop`, `max-increase` and `max-regression`: what was lost and gained of the same samples. */
+function judgeChange(question, alpha) {
+	const { limit, pairs, seen, unchanged } = question;
+	const { n, open } = pairs;
+	const { lost, gained } = seen;
+	const interval = changeInterval(question, alpha);
+	const beyond = compareDecimals(decimalOf(lost - gained), times(limit.target, decimalOf(seen.n))) > 0;
+	const most = toNumber(limit.target);
+	const found = standing(interval, most, beyond);
+	const why = dropSentence(question, {
+		interval,
+		found,
+		alpha
+	});
+	const enough = open > 0 ? labelsWouldSettle(pairs, most, alpha, found) : wouldSettleDrop({
+		n,
+		lost,
+		gained,
+		limit: most,
+		alpha,
+		found
+	});
+	return {
+		...found,
+		observed: dropOf(question),
+		interval,
+		n,
+		...unchanged && { unchanged: true },
+		why: `${why}${enough}`
+	};
+}
+/** `same`: program and weights are equal to the bit. Where answers differ all the same, it proves nothing. */
+function countChange(before, after, same) {
+	const labelled = pairsOf(before.right, after.right);
+	const pairs = withBeside(labelled, before, after);
+	const { lost, gained, open } = pairs;
+	return {
+		pairs,
+		seen: open === 0 ? pairs : labelled,
+		unchanged: same && lost + gained + open === 0
+	};
+}
+function withBeside(labelled, before, after) {
+	if (before.beside === void 0 || after.beside === void 0) return {
+		...labelled,
+		open: 0
+	};
+	const { n, lost, gained, open } = pairsBeside(before.beside, after.beside);
+	return {
+		n: labelled.n + n,
+		lost: labelled.lost + lost,
+		gained: labelled.gained + gained,
+		open
+	};
+}
+function dropOf({ seen }) {
+	return (seen.lost - seen.gained) / seen.n;
+}
+/** Where the true drop may lie. Whatever missing labels are: for the upper bound each is a loss, for the lower a gain. */
+function changeInterval({ pairs, unchanged }, alpha) {
+	if (unchanged) return [0, 0];
+	const { n, lost, gained, open } = pairs;
+	if (open === 0) return dropInterval({
+		n,
+		lost,
+		gained
+	}, alpha);
+	const [low] = dropInterval({
+		n,
+		lost,
+		gained: gained + open
+	}, alpha);
+	const [, high] = dropInterval({
+		n,
+		lost: lost + open,
+		gained
+	}, alpha);
+	return [low, high];
+}
+/** One sentence on a rate against its `min` or `max`. */
+function rateSentence({ metric, limit }, { right, n, interval, found, edge, alpha }) {
+	const [low, high] = [amount(interval[0], "rate", "down"), amount(interval[1], "rate", "up")];
+	const [worst, best] = edge === "min" ? [low, high] : [high, low];
+	const words = EDGES[edge];
+	const asked = `${edge} ${limit.text}`;
+	const sure = `with ${confidenceOf(alpha)} confidence; the limit is ${asked}`;
+	return `${metric.name} is ${amount(right / n, "rate")} (${right} of ${n})${ending(found, {
+		pass: `: ${words.pass} ${worst} ${sure}`,
+		fail: `: ${words.fail} ${best} ${sure}`,
+		leansPass: `, which keeps ${asked}, but ${allow(n, "sample")} one ${words.worst} ${worst}: not certified`,
+		leansFail: `, which breaks ${asked}, though ${allow(n, "sample")} one ${words.best} ${best}: likely, not proven`
+	})}`;
+}
+/** One sentence on a drop against `max-drop` or `max-regression`. */
+function dropSentence(question, { interval, found, alpha }) {
+	const { metric, limit, than, unchanged, pairs } = question;
+	const { n } = pairs;
+	if (unchanged) return `program and weights are ${than}'s to the bit, and so is every answer`;
+	const form = formNameOf(metric, limit.operator);
+	const harmed = {
+		metric,
+		form
+	};
+	const [least, most] = [amount(interval[0], form, "down"), amount(interval[1], form, "up")];
+	const noun = harmNoun(harmed);
+	const sure = `with ${confidenceOf(alpha)} confidence; ${limit.text} is allowed`;
+	return `${metric.name} ${movedBy(harmed, dropOf(question))} against ${than} (${flipsOf(question)})${ending(found, {
+		pass: `: ${harmAtMost(harmed, interval[1])} ${sure}`,
+		fail: `: ${noun} of at least ${least} ${sure}`,
+		leansPass: `, within ${limit.text}, but ${allow(n, "sample")} ${noun} of ${most}: not certified`,
+		leansFail: `, beyond ${limit.text}, though ${allow(n, "sample")} ${noun} of only ${least}: likely, not proven`
+	})}`;
+}
+/** While labels are missing, the drop is that of the labelled samples, and stands beside what it was counted from. */
+function flipsOf({ pairs, seen }) {
+	const { n, lost, gained, open } = pairs;
+	const [all, those] = [{
+		lost,
+		gained
+	}, seen].map((one) => `${one.lost} lost, ${one.gained} gained`);
+	if (open === 0) return `${all} of ${n}`;
+	return `${`${those} of ${seen.n} with a label`}; of all ${n}: ${all}, ${open} without a label`;
+}
+// src/judge/question/stated.ts
+/** Whether the limit rests on a number that some side only states. */
+function isStated({ own, reference, base, limit, metric }) {
+	const states = (one) => !isUnmeasured(one) && one.stated[metric.name] !== void 0;
+	const { against } = OPERATORS[limit.operator];
+	if (states(own)) return true;
+	if (against === "reference") return states(reference);
+	return against === "base" && base.kind === "present" && states(base.own);
+}
+/** A limit on a number that stands alone, without the answers it was counted from. */
+function askStated(trial) {
+	const { limit, reference, base } = trial;
+	const { against } = OPERATORS[limit.operator];
+	if (against === "absolute") return askAlone(trial);
+	if (against === "reference") return settled(judgeBeside(trial, reference, "the reference"));
+	if (base.kind !== "present") return settled(withoutBase(base));
+	return settled(judgeBeside(trial, base.own, "the base"));
+}
+/** A rate of so many examples has its bounds; any other number has none. */
+function askAlone(trial) {
+	const { metric, limit, own } = trial;
+	const point = own.point(metric);
+	if (isUnmeasured(point)) return settled(unmeasured(point));
+	const { value, n = 0 } = point;
+	if (n > 0 && metric.test === "rate") return {
+		kind: "stated",
+		limit,
+		metric,
+		value,
+		n
+	};
+	return settled(doubtful(trial, value, isBeyond(trial, value)));
+}
+/** The bounds of a rate that was only stated, as if its right answers had been counted. */
+function judgeStated(question, alpha) {
+	const { limit, value, n } = question;
+	const beyond = isBeyond(question, value);
+	const interval = rateInterval(Math.round(value * n), n, alpha);
+	const found = standing(limit.operator === "min" ? [-interval[1], -interval[0]] : interval, toNumber(limit.target) * (limit.operator === "min" ? -1 : 1), beyond);
+	const why = statedSentence(question, {
+		own: value,
+		beyond,
+		bounds: {
+			interval,
+			n,
+			alpha
+		}
+	});
+	return {
+		...found,
+		observed: value,
+		interval,
+		n,
+		why
+	};
+}
+function isBeyond({ limit }, value) {
+	const order = compareDecimals(decimalOf(value), limit.target);
+	return limit.operator === "min" ? order < 0 : order > 0;
+}
+/** Two totals do not say on which examples they differ, so nothing bounds their difference. */
+function judgeBeside(trial, other, than) {
+	const seen = comparable(trial.own, other, than);
+	if (isUnmeasured(seen)) return unmeasured(seen);
+	const [own, theirs] = [trial.own.point(trial.metric), seen.point(trial.metric)];
+	if (isUnmeasured(own)) return unmeasured(own);
+	if (isUnmeasured(theirs)) return unmeasured({ unmeasured: `${than}: ${theirs.unmeasured}` });
+	const harm = harmOf(trial, decimalOf(own.value), decimalOf(theirs.value));
+	if (isUnmeasured(harm)) return unmeasured(harm);
+	return {
+		...doubtful(trial, own.value, harm.beyond, {
+			than,
+			theirs: theirs.value
+		}),
+		observed: harm.observed
+	};
+}
+/** In exact decimals: how much worse, and whether that is more than is allowed. */
+function harmOf({ limit, metric }, own, other) {
+	const { compares } = OPERATORS[limit.operator];
+	const worse = metric.direction === "higher" ? minus(other, own) : minus(own, other);
+	const isShare = compares === "ratio" || metric.relative === true;
+	if (isShare && other.units === 0n) return { unmeasured: `there is no ratio to a ${metric.name} of 0` };
+	const most = isShare ? times(limit.target, other) : limit.target;
+	const found = compares === "ratio" ? own : worse;
+	return {
+		observed: isShare ? toNumber(found) / toNumber(other) : toNumber(found),
+		beyond: compareDecimals(found, most) > 0
+	};
+}
+function doubtful(trial, own, beyond, beside) {
+	const why = statedSentence(trial, {
+		own,
+		beyond,
+		...beside && { beside }
+	});
+	return {
+		state: "inconclusive",
+		leans: beyond ? "fail" : "pass",
+		observed: own,
+		estimate: true,
+		why
+	};
+}
+/** One sentence on a number that was recorded without the answers behind it. */
+function statedSentence({ metric, limit }, found) {
+	const { own, beyond, beside } = found;
+	const form = WRITTEN[metric.quantity].value;
+	const value = `${metric.name} is ${amount(own, form)}`;
+	const versus = beside === void 0 ? "" : `, ${beside.than}'s ${amount(beside.theirs, form)}`;
+	const where = beyond ? "beyond" : "within";
+	const doubt = found.bounds === void 0 ? ALONE : between(found.bounds);
+	return `${value}${versus}: ${where} ${limit.operator} ${limit.text} ${doubt}`;
+}
+const ALONE = "as far as the recorded number goes; nothing recorded tells how sure it is: not certified";
+function between({ interval, n, alpha }) {
+	const [low, high] = [amount(interval[0], "rate", "down"), amount(interval[1], "rate", "up")];
+	return `by the recorded number; ${allow(n, "example")} ${low} to ${high} with ${confidenceOf(alpha)} confidence a side`;
+}
+// src/judge/outcome.ts
+/**
+* What follows from a state. A doubt that leans beyond the limit fails under every setting. A waiver was granted for a
+* number that somebody saw: where there is none, it covers nothing.
+*/
+const OUTCOME_OF = {
+	pass: { outcome: () => "pass" },
+	"not-applicable": { outcome: () => "pass" },
+	fail: {
+		outcome: () => "fail",
+		waived: "warn"
+	},
+	inconclusive: {
+		outcome: ({ leans }, { onInconclusive }) => leans === "pass" ? onInconclusive : "fail",
+		waived: "warn"
+	},
+	unmeasured: { outcome: (_, { onUnmeasured }) => onUnmeasured }
+};
+function outcomeOf(standing, settings, { enforced, waived } = {
+	enforced: true,
+	waived: false
+}) {
+	const row = OUTCOME_OF[standing.state];
+	return (enforced && waived ? row.waived : void 0) ?? row.outcome(standing, settings);
+}
+/** Whether a waiver would change what follows. */
+function isWaivable({ state }) {
+	return OUTCOME_OF[state].waived !== void 0;
+}
+// src/statistics/after/holm.ts
+/**
+* Holm's step-down: which of several claims hold at `alpha` for all of them together. `holds` tells whether
+* one would at a level of its own: first at alpha/m, then what is left at alpha/(m − those that held), …
+*/
+function holm(claims, alpha, holds) {
+	const held = /* @__PURE__ */ new Set();
+	for (let before = -1; held.size > before && held.size < claims.length;) {
+		before = held.size;
+		const share = alpha / (claims.length - before);
+		for (const claim of claims) if (!held.has(claim) && holds(claim, share)) held.add(claim);
+	}
+	return held;
+}
+// src/judge/question/values.ts
+/** `min` and `max` of what has an estimate: the value's bounds against the limit. */
+function judgeValue(question, alpha) {
+	const { limit, harm } = question;
+	const least = limit.operator === "min";
+	const bounds = harm.bounds(alpha);
+	const found = standingOf(harm, bounds, least ? negative(limit.target) : limit.target);
+	const observed = least ? -harm.value : harm.value;
+	const interval = least ? flipped(bounds.interval) : bounds.interval;
+	const { n } = harm;
+	const why = valueSentence(question, {
+		...bounds,
+		observed,
+		interval,
+		found,
+		n,
+		alpha
+	});
+	return {
+		...found,
+		observed,
+		...interval && { interval },
+		n,
+		why
+	};
+}
+/** What compares with the reference or the base. */
+function judgeLoss(question, alpha) {
+	const { limit, harm, unchanged, than } = question;
+	const bounds = boundsOf(question, alpha);
+	const found = standingOf(harm, bounds, limit.target);
+	const { interval } = bounds;
+	const observed = harm.value;
+	const why = unchanged ? `program and weights are ${than}'s to the bit, and so is every answer` : lossSentence(question, {
+		...bounds,
+		observed,
+		found,
+		alpha
+	});
+	return {
+		...found,
+		observed,
+		...interval && { interval },
+		n: harm.n,
+		...unchanged && { unchanged: true },
+		why
+	};
+}
+/** Of the same bits with the same scores there is nothing to estimate. */
+function boundsOf({ harm, unchanged }, alpha) {
+	return unchanged ? { interval: [harm.value, harm.value] } : harm.bounds(alpha);
+}
+/** A number that nothing bounds, or whose bounds are in doubt, passes nothing. */
+function standingOf({ value }, { interval, doubt }, most) {
+	const beyond = compareDecimals(decimalOf(steady(value)), most) > 0;
+	const unsure = {
+		state: "inconclusive",
+		leans: beyond ? "fail" : "pass"
+	};
+	if (interval === void 0) return unsure;
+	const found = standing(interval, toNumber(most), beyond);
+	return found.state === "pass" && doubt !== void 0 ? unsure : found;
+}
+function flipped(interval) {
+	return interval && [-interval[1], -interval[0]];
+}
+function negative({ units, scale }) {
+	return {
+		units: -units,
+		scale
+	};
+}
+/** One sentence on a value against its `min` or `max`. */
+function valueSentence({ metric, limit }, estimated) {
+	const { observed, interval = [observed, observed], n, found, doubt, alpha } = estimated;
+	const edge = limit.operator === "min" ? "min" : "max";
+	const form = formNameOf(metric, limit.operator);
+	const [low, high] = [amount(interval[0], form, "down"), amount(interval[1], form, "up")];
+	const [worst, best] = edge === "min" ? [low, high] : [high, low];
+	const words = EDGES[edge];
+	const asked = `${edge} ${limit.text}`;
+	const sure = `with ${confidenceOf(alpha)} confidence; the limit is ${asked}`;
+	return `${`${metric.name} is ${amount(observed, form)}`}${ending(found, {
+		pass: `: ${words.pass} ${worst} ${sure}`,
+		fail: `: ${words.fail} ${best} ${sure}`,
+		leansPass: `, which keeps ${asked}, but ${doubt ?? `${allow(n, "unit")} one ${words.worst} ${worst}`}: not certified`,
+		leansFail: `, which breaks ${asked}, though ${doubt ?? `${allow(n, "unit")} one ${words.best} ${best}`}: likely, not proven`
+	})}${noted(estimated)}`;
+}
+/** One sentence on how a value compares with another side's. */
+function lossSentence(question, estimated) {
+	const { metric, limit } = question;
+	const { observed, interval = [observed, observed], found, doubt, alpha } = estimated;
+	const isRatio = OPERATORS[limit.operator].compares === "ratio";
+	const form = formNameOf(metric, limit.operator);
+	const what = isRatio ? "a ratio" : harmNoun(question);
+	const [least, most] = [amount(interval[0], form, "down"), amount(interval[1], form, "up")];
+	const sure = `with ${confidenceOf(alpha)} confidence; ${limit.text} is allowed`;
+	return `${changed(question, observed)}${ending(found, {
+		pass: `: ${isRatio ? `a ratio of at most ${most}` : harmAtMost({
+			metric,
+			form
+		}, interval[1])} ${sure}`,
+		fail: `: ${what} of at least ${least} ${sure}`,
+		leansPass: `, within ${limit.text}, but ${doubt ?? `the data allow ${what} of ${most}`}: not certified`,
+		leansFail: `, beyond ${limit.text}, though ${doubt ?? `the data allow ${what} of only ${least}`}: likely, not proven`
+	})}${noted(estimated)}`;
+}
+/** `mae rose by 0.3 against the reference`; a ratio is `1.05 times the reference's`. */
+function changed({ metric, limit, than }, observed) {
+	const form = formNameOf(metric, limit.operator);
+	if (OPERATORS[limit.operator].compares === "ratio") return `${metric.name} is ${amount(observed, form)} times ${than}'s`;
+	return `${metric.name} ${movedBy({
+		metric,
+		form
+	}, observed)} against ${than}`;
+}
+function noted({ note }) {
+	return note === void 0 ? "" : ` (${note})`;
+}
+// src/judge/question/answer.ts
+/** The only place where a test is applied: each of its bounds is wrong with a chance of `alpha` at most. */
+function answer(question, alpha) {
+	if (question.kind === "settled") return question.judgement;
+	const { guess, nothingToLose, foregone, metric } = question;
+	if (guess !== void 0) return unmeasured(guess);
+	const found = tested(question, alpha);
+	if (nothingToLose !== void 0 && !isSurelyBetter(found)) return unmeasured(nothingToLose);
+	if (!isTellable(found.observed ?? 0)) return unmeasured(noValue(metric));
+	if (foregone === void 0 || found.state !== "pass") return found;
+	const why = `${found.why}; ${foregone} cannot fail, and certifies nothing`;
+	return {
+		...found,
+		foregone: true,
+		why
+	};
+}
+function tested(question, alpha) {
+	switch (question.kind) {
+		case "rate": return judgeRate(question, alpha);
+		case "change": return judgeChange(question, alpha);
+		case "value": return judgeValue(question, alpha);
+		case "loss": return judgeLoss(question, alpha);
+		case "stated": return judgeStated(question, alpha);
+		default: return question;
+	}
+}
+function isSurelyBetter({ interval }) {
+	return interval !== void 0 && interval[1] < 0;
+}
+/** What takes long of a question: whoever waits may have it drawn beforehand, some at a time. */
+function drawsOf(question) {
+	return "harm" in question ? question.harm.resampling : void 0;
+}
+// src/judge/settle.ts
+/** Every limit of a variant, each bound as sure as asked for; those on slices at the variant's own level. */
+function settle(branch, alpha) {
+	return flagSlices(branch, doubtLoneScreens(branch.asked.map((asked) => {
+		const level = asked.limit.slice === void 0 ? alpha : branch.alpha;
+		return {
+			...asked,
+			judgement: judge(branch, asked, level)
+		};
+	})));
+}
+/** One limit by itself. A variant that did not shrink can be proven to fail, but not to pass. */
+function judge({ unshrunk }, { question }, alpha) {
+	const judgement = answer(question, alpha);
+	if (unshrunk === void 0 || judgement.state === "fail") return judgement;
+	if (judgement.state === "unmeasured") return judgement;
+	const { leans: _, ...rest } = judgement;
+	return {
+		...rest,
+		state: "unmeasured",
+		why: unshrunk
+	};
+}
+/**
+* A screen (KL, SNR) tells of damage, and near the reference nothing of accuracy: one that is kept where no limit on
+* the answers is judged beside it is no pass.
+*/
+function doubtLoneScreens(settled) {
+	if (settled.some(judgesAnswers)) return [...settled];
+	return settled.map((one) => {
+		const { metric, judgement } = one;
+		if (metric?.test !== "screen" || judgement.state !== "pass") return one;
+		const why = `${judgement.why}; a screen alone certifies nothing: limit a metric of the answers as well`;
+		return {
+			...one,
+			judgement: {
+				...judgement,
+				state: "inconclusive",
+				leans: "pass",
+				why
+			}
+		};
+	});
+}
+/** Of all answers: those of a slice are some. */
+function judgesAnswers({ limit, metric }) {
+	return limit.slice === void 0 && metric?.source === "records" && metric.test !== "screen";
+}
+/**
+* Limits on slices are many and their slices small, so that chance soon breaks one: a failure counts only where
+* Holm's procedure flags it among all of the variant's.
+*/
+function flagSlices(branch, settled) {
+	const { alpha } = branch;
+	const family = settled.filter(isToldOfSlice);
+	const flagged = holm(family, alpha, (one, level) => hasFailed(one) && judge(branch, one, level).state === "fail");
+	return settled.map((one) => one.limit.slice === void 0 || !hasFailed(one) || flagged.has(one) ? one : {
+		...one,
+		judgement: unproven(one.judgement, family.length, confidenceOf(alpha))
+	});
+}
+function isToldOfSlice({ limit, judgement: { state } }) {
+	return limit.slice !== void 0 && state !== "unmeasured" && state !== "not-applicable";
+}
+function hasFailed({ judgement }) {
+	return judgement.state === "fail";
+}
+function unproven(judgement, among, confidence) {
+	const why = `${judgement.why}; of one among ${among} limits on slices, that is not proven with ${confidence} confidence`;
+	return {
+		...judgement,
+		state: "inconclusive",
+		leans: "fail",
+		why
+	};
+}
+/** A doubt about a slice neither warns nor fails: slices are there to find a loss, not to prove there is none. */
+function changesNothing({ limit, judgement }) {
+	return limit.slice !== void 0 && judgement.state === "inconclusive";
+}
+/** Whether something was shown: the limit is kept, and could have been broken. */
+function certifies({ judgement }) {
+	return judgement.state === "pass" && judgement.foregone === void 0;
+}
+/**
+* Why nothing is certified of an enforced variant that nothing stands in the way of: then it is no pass. The reference
+* is there to measure the others from, and needs no limit of its own.
+*/
+function whyUncertified({ enforced, isYardstick }, settled) {
+	if (!enforced || settled.some(certifies)) return;
+	if (settled.length === 0) return isYardstick ? void 0 : NO_LIMIT;
+	const kinds = WHYS.flatMap(([is, one, more]) => {
+		const count = settled.filter(is).length;
+		return count === 0 ? [] : [counted(count, one, more)];
+	});
+	return `nothing is certified: no limit was decided as kept (${listed(kinds)})`;
+}
+const NO_LIMIT = "nothing is certified: it is enforced and has no limit; give it one, or name what ships (ship)";
+/** All that does not stand in the way and yet certifies nothing. */
+const WHYS = [
+	[
+		changesNothing,
+		"on a slice that the data leave undecided",
+		"on slices that the data leave undecided"
+	],
+	[
+		({ judgement }) => judgement.state === "not-applicable",
+		"not applicable",
+		"not applicable"
+	],
+	[
+		({ judgement }) => judgement.foregone !== void 0,
+		"that cannot fail",
+		"that cannot fail"
+	]
+];
+// src/judge/waivers.ts
+/** What became of every waiver: one that waives nothing is told of as well as one that does. */
+function judgeWaivers({ plan, policies, models }) {
+	const { target, head, first } = plan.policies;
+	const own = policies.target.waivers.map((waiver) => told(waiver, target, first ? UNMERGED : fateOf(waiver, plan.today, models)));
+	const known = new Set(policies.target.waivers.map(contentOf));
+	const shown = (policies.head?.waivers ?? []).filter((one) => !known.has(contentOf(one))).slice(0, MOST_BROUGHT);
+	return [...own, ...shown.map((waiver) => told(waiver, head ?? target, UNMERGED))];
+}
+/** A head may bring any number. */
+const MOST_BROUGHT = 100;
+const UNMERGED = {
+	fate: "unmerged",
+	why: "only the head's policy has it, so it does not count before it is merged"
+};
+function fateOf(waiver, today, models) {
+	if (today === void 0) return {
+		fate: "undated",
+		why: "the plan does not say which day it was made on"
+	};
+	if (isExpired(waiver, today)) return {
+		fate: "expired",
+		why: `its last day was ${waiver.until}, and this is ${today}`
+	};
+	const model = models.find(({ name }) => name === waiver.model);
+	const variant = [...model?.variants ?? [], ...model?.itself ? [model.itself] : []].find(({ name }) => name === waiver.variant);
+	if (variant === void 0) return {
+		fate: "idle",
+		why: "the model is not judged here"
+	};
+	return fateAmong(waiver, variant);
+}
+function fateAmong({ limit, weights }, { enforced, name, limits }) {
+	const own = limits.filter((one) => limitName(one) === limit);
+	if (own.some((one) => one.waived !== void 0 && one.weights === weights)) return {
+		fate: "waives",
+		why: "the limit is not kept, and does not stop this"
+	};
+	const now = own.find((one) => one.weights !== void 0)?.weights;
+	if (now !== void 0) return {
+		fate: "other-weights",
+		why: `the weights of ${name} are others now`,
+		now
+	};
+	if (!enforced) return {
+		fate: "idle",
+		why: `${name} is not enforced, so it stops nothing`
+	};
+	if (own.some(({ state }) => state === "unmeasured")) return {
+		fate: "unmeasured",
+		why: "the limit was not measured, and that is never waived"
+	};
+	return {
+		fate: "idle",
+		why: "the limit stops nothing"
+	};
+}
+function told({ at, ...waiver }, { commit, path }, found) {
+	return {
+		...waiver,
+		...found,
+		at: {
+			commit,
+			path,
+			line: at.line
+		}
+	};
+}
+function contentOf({ at, ...waiver }) {
+	return JSON.stringify(Object.entries(waiver).sort());
+}
+/** Of a limit that is in the way: the weights that a waiver has to name, and the waiver that names them. */
+function waivingOf(settled, { enforced, waivers }) {
+	if (!enforced || !isWaivable(settled.judgement) || changesNothing(settled)) return {};
+	const { comparison, limit } = settled;
+	if (isUnmeasured(comparison)) return {};
+	const weights = comparison.own.package.weightsDigest;
+	const name = limitName(limit);
+	const waiver = waivers.find((one) => one.limit === name && one.weights === weights);
+	if (waiver === void 0) return { weights };
+	const { reason, approver, until } = waiver;
+	return {
+		weights,
+		waived: {
+			reason,
+			approver,
+			until
+		}
+	};
+}
+/**
+* The waivers that count in this run. They are the target branch's: a pull request waives nothing for itself. The day
+* is the plan's, not the head commit's, whose date its author sets; so the same out folder stays the same verdict.
+*/
+function waiversInForce({ policies, today }, target) {
+	if (policies.first || today === void 0) return [];
+	return target.waivers.filter((waiver) => !isExpired(waiver, today));
+}
+/** ISO dates are ordered as text is. */
+function isExpired({ until }, today) {
+	return until < today;
+}
+// src/tasks/explain.ts
+/** Nothing where the metric has no score for single examples, or a side has not all answers. */
+function explainMetric(name, { before, after }) {
+	const metric = findMetric(name);
+	if (metric === void 0) return;
+	if (isUnmeasured(before.columns) || isUnmeasured(after.columns)) return;
+	const [was, is] = [before.scores(metric), after.scores(metric)];
+	if (isUnmeasured(was) || isUnmeasured(is)) return;
+	if (was.kind === "mean" && is.kind === "mean") return explainValues(metric, after.columns.samples, was, is);
+	if (was.kind === "rate" && is.kind === "rate") return explainTurns({
+		before: was.right,
+		after: is.right
+	}, before.columns, after.columns);
+}
+function explainValues(metric, samples, was, is) {
+	if (samples.size !== is.values.length) return;
+	const { worse, better } = movedOf(metric, samples, was, is);
+	return {
+		n: samples.size,
+		lost: worse.length,
+		gained: better,
+		changed: 0,
+		flips: [],
+		moved: worse.slice(0, MOST_EXPLAINED),
+		confusions: [],
+		classes: []
+	};
+}
+/** Examples whose own score changed: how many for the better, and those for the worse, the worst first. */
+function movedOf({ direction }, { ids }, before, after) {
+	const sign = direction === "higher" ? 1 : -1;
+	const moved = ids.map((id, row) => ({
+		id,
+		before: before.values[row] ?? 0,
+		after: after.values[row] ?? 0
+	}));
+	const loss = (one) => sign * (one.before - one.after);
+	return {
+		worse: moved.filter((one) => loss(one) > 0).sort((a, b) => loss(b) - loss(a) || (a.id < b.id ? -1 : 1)),
+		better: moved.filter((one) => loss(one) < 0).length
+	};
+}
+// src/judge/explain/before-and-after.ts
+/** Where a limit that does not pass looks for what it was like before. */
+function beforeOf({ operator }) {
+	return OPERATORS[operator].against === "base" ? "base" : "reference";
+}
+/** Nothing where the other side was not seen, or does not compare. */
+function beforeAndAfter({ own, reference, base }, which) {
+	if (which === "base" && base.kind !== "present") return;
+	const before = comparable(own, which === "base" && base.kind === "present" ? base.own : reference, which);
+	return isUnmeasured(before) ? void 0 : {
+		before,
+		after: own
+	};
+}
+// src/judge/explain/explain.ts
+/** Of every variant with limits that fail, or lean to: what became of the examples, target by target. */
+function explain(models) {
+	return models.flatMap((found) => found.kind === "judged" ? found.variants.flatMap((one) => explainVariant(found, one)) : []);
+}
+function explainVariant({ modelCase }, { branch, limits }) {
+	const { name } = branch.variant;
+	return [...Map.groupBy(limits.filter(isBroken$1), ({ target }) => target)].flatMap(([target, broken]) => {
+		const comparison = branch.on.get(target);
+		if (comparison === void 0 || isUnmeasured(comparison)) return [];
+		const metrics = explainAll(comparison, broken);
+		if (metrics.length === 0) return [];
+		return [{
+			schema: 1,
+			model: modelCase.model.name,
+			variant: name,
+			target,
+			metrics
+		}];
+	});
+}
+/** A doubt about a slice changes nothing, and asks for no explanation. */
+function isBroken$1({ judgement: { state, leans }, outcome }) {
+	return state === "fail" || state === "inconclusive" && leans === "fail" && outcome !== "pass";
+}
+/** Limits that look at the same answers in the same way are explained once. */
+function explainAll(comparison, broken) {
+	return [...Map.groupBy(broken, ({ limit }) => JSON.stringify([
+		limit.metric,
+		beforeOf(limit),
+		limit.slice
+	])).values()].flatMap((same) => {
+		const [first] = same;
+		return first === void 0 ? [] : explainOne(comparison, first, same);
+	});
+}
+function explainOne(comparison, { limit: { metric, slice, operator } }, alike) {
+	const within = slice === void 0 ? comparison : sliceOf(comparison, slice);
+	if (isUnmeasured(within)) return [];
+	const before = beforeOf({ operator });
+	const sides = beforeAndAfter(within, before);
+	const told = sides && explainMetric(metric, sides);
+	if (told === void 0) return [];
+	const limits = alike.map(({ limit }) => limitText(limit));
+	return [{
+		metric,
+		before,
+		...slice && { slice },
+		limits,
+		...told
+	}];
+}
+/** Of each list so many; the files have all. */
+const FIRST = 5;
+/** The first of every list of an explanation, and where the whole is. */
+function inShort({ target, metrics }, path) {
+	return metrics.map(({ limits: _, ...one }) => ({
+		...one,
+		target,
+		path,
+		flips: one.flips.filter(({ kind }) => kind !== "gained").slice(0, FIRST),
+		moved: one.moved.slice(0, FIRST),
+		confusions: one.confusions.slice(0, FIRST),
+		classes: one.classes.filter(({ drop }) => drop > 0).slice(0, FIRST)
+	}));
+}
+// src/judge/labelling.ts
+/** Only for variants that are enforced: nobody should label what decides nothing. */
+function toLabel({ models }) {
+	return models.flatMap((one) => {
+		if (one.kind === "left out" || one.planned.samples?.unlabelled === void 0) return [];
+		const enforced = one.branches.filter(({ enforced }) => enforced);
+		const names = new Set(enforced.flatMap(openIn));
+		if (names.size === 0) return [];
+		return [{
+			model: one.planned.name,
+			names: [...names].sort(byHash)
+		}];
+	});
+}
+/** How many labels are missing of a model, and where to fill them in. */
+function labellingNote({ names }, path) {
+	return `${counted(names.length, "unlabelled example is", "unlabelled examples are")} answered differently by two of its models, and only their labels matter: ${path} lists them to be filled in`;
+}
+function openIn({ variant, targets, on }) {
+	const compared = targets.flatMap((target) => on.get(target) ?? []).flatMap((one) => isUnmeasured(one) ? [] : [one]);
+	return variant.limits.filter(compares).flatMap((limit) => compared.flatMap((comparison) => {
+		const sides = beforeAndAfter(comparison, beforeOf(limit));
+		return sides === void 0 ? [] : unlikeBetween(sides.before.columns, sides.after.columns);
+	}));
+}
+function compares({ metric, operator, slice }) {
+	return findMetric(metric)?.countsUnlabelled === true && slice === void 0 && OPERATORS[operator].against !== "absolute";
+}
+function byHash(a, b) {
+	return mixed(hashOf(a)) - mixed(hashOf(b)) || (a < b ? -1 : 1);
+}
+/** Murmur3's last step: names that follow each other would else stay in order. */
+function mixed(hash) {
+	const half = Math.imul(hash ^ hash >>> 16, 2246822507);
+	const most = Math.imul(half ^ half >>> 13, 3266489909);
+	return (most ^ most >>> 16) >>> 0;
+}
+// src/judge/because.ts
+/** One sentence on the whole run: the first of the worst things found, or how much was kept. */
+function because(models, unjudged) {
+	if (models.length === 0) return "There is no model to judge.";
+	const complaints = [...models.flatMap(complaintsOf), ...complaintsAboutOthers(unjudged)];
+	const outcome = worst([...models, ...complaints].map((one) => one.outcome));
+	const [first, ...more] = complaints.filter((complaint) => complaint.outcome === outcome);
+	if (first === void 0) return allKept(models);
+	const text = more.length === 0 ? first.text : `${first.text} (and ${more.length} more)`;
+	const fault = faultOf(models);
+	return fault === void 0 ? text : `${FAULT_SENTENCES[fault]} ${text}`;
+}
+/** By the models of which it can be told: those that were compared with the base, or limited themselves. */
+function faultOf(models) {
+	const outcome = worst(models.map((model) => model.outcome));
+	if (outcome === "pass" || outcome === "error") return;
+	const faults = new Set(models.map((model) => faultIn(model, outcome)));
+	const model = faults.has("both") || faults.has("model");
+	const quantization = faults.has("both") || faults.has("quantization");
+	if (model) return quantization ? "both" : "model";
+	return quantization ? "quantization" : void 0;
+}
+function faultIn({ itself, variants }, outcome) {
+	if (itself === void 0) return;
+	const broken = ({ limits }) => limits.filter((limit) => limit.outcome === outcome && isBroken(limit));
+	const model = broken(itself).length > 0;
+	const quantization = variants.filter(({ enforced }) => enforced).flatMap(broken).some((limit) => !model || isAgainstModel(limit));
+	if (model) return quantization ? "both" : "model";
+	return quantization && itself.outcome === "pass" && itself.base ? "quantization" : void 0;
+}
+/** What could not be measured blames nobody, and neither does what the data cannot tell. */
+function isBroken({ state, leans, metric }) {
+	return (state === "fail" || leans === "fail") && findMetric(metric)?.source !== "package";
+}
+function isAgainstModel({ operator, metric }) {
+	const found = findMetric(metric);
+	return OPERATORS_AGAINST_MODEL.some((one) => one === operator) || found !== void 0 && isAgainstReference(found);
+}
+const OPERATORS_AGAINST_MODEL = OPERATOR_NAMES.filter((operator) => OPERATORS[operator].against === "reference");
+function complaintsOf(model) {
+	const { name, outcome, status, because, doubts = [] } = model;
+	if (outcome === "error" || status === "removed") return [{
+		outcome,
+		text: `${name}: ${because}`
+	}];
+	return [...doubts.map((doubt) => ({
+		outcome: "warn",
+		text: `${name}: ${doubt}`
+	})), ...enforcedOf(model).flatMap((variant) => complaintsAbout(variant, name))];
+}
+function complaintsAboutOthers(unjudged) {
+	if (unjudged?.warns === void 0) return [];
+	const { paths, more = 0, warns } = unjudged;
+	const [first, ...others] = paths;
+	return [{
+		outcome: "warn",
+		text: `${`no policy names ${first === void 0 ? "" : listed([first], others.length + more)}, so nobody judges it, and ${warns}`}: name it in a policy, or under ignore-models`
+	}];
+}
+function complaintsAbout(variant, model) {
+	const where = `${model}/${variant.name}`;
+	const limits = variant.limits.filter(({ outcome }) => outcome !== "pass").map((limit) => {
+		const { outcome, why, waived } = limit;
+		const aside = waived === void 0 ? "" : `; waived until ${waived.until}: ${waived.reason}`;
+		return {
+			outcome,
+			text: `${where} ${limitText(limit)}: ${why}${aside}`
+		};
+	});
+	if (limits.length > 0 || variant.outcome === "pass") return limits;
+	return [{
+		outcome: variant.outcome,
+		text: `${where}: ${variant.reason ?? variant.uncertified}`
+	}];
+}
+function allKept(models) {
+	const limits = models.flatMap(enforcedOf).flatMap((variant) => variant.limits);
+	const idle = limits.filter(({ state }) => state === "not-applicable");
+	const told = limits.filter(({ state }) => state !== "inconclusive" && state !== "not-applicable");
+	if (models.every(({ status }) => status === "unchanged")) return UNTOUCHED;
+	if (limits.length === 0) return "No limit is enforced, so none is broken.";
+	const open = limits.length - told.length - idle.length;
+	return `${kept(told.length)}${untold(open)}${inapplicable(idle)}.`;
+}
+/** What was not asked is not kept, and not passed over: without a base there is nothing to compare with. */
+function inapplicable(idle) {
+	const [first] = idle;
+	if (first === void 0) return "";
+	return `; ${idle.length === 1 ? "one does not apply" : `${idle.length} do not apply`}: ${first.why}`;
+}
+const UNTOUCHED = "This changes no model that the policy judges: nothing was measured.";
+function kept(count) {
+	if (count === 0) return "No enforced limit is broken";
+	return count === 1 ? "The one enforced limit is kept" : `All ${count} enforced limits are kept`;
+}
+/** Limits on slices: where the data cannot tell of any other, the outcome is no pass. */
+function untold(count) {
+	if (count === 0) return "";
+	return `; of ${count === 1 ? "one on a slice" : `${count} on slices`} the data cannot tell`;
+}
+/** The model itself stands before what is made of it. */
+function enforcedOf({ itself, variants }) {
+	return [...itself ? [itself] : [], ...variants.filter(({ enforced }) => enforced)];
+}
+// src/judge/findings.ts
+/** The model itself stands before what is made of it. */
+function judgedBranches({ itself, variants }) {
+	return [...itself ? [itself] : [], ...variants];
+}
+// src/judge/proofs.ts
+/**
+* Whoever puts many limits to the test sees one fail by chance: of six that are exactly met nearly one run in three.
+* Proven is what Holm's procedure holds among a model's own enforced limits that chance can decide: what is read, as a
+* size is, or equal to the bit is no throw of any die.
+*/
+function proofsOf(findings) {
+	const enforced = judgedBranches(findings).filter(({ branch }) => branch.enforced);
+	if (!enforced.some(({ limits }) => limits.some(isFailure))) return {
+		among: 0,
+		isProven: () => false
+	};
+	const tested = enforced.flatMap(testedIn);
+	const held = holm(tested, 1, ({ finding, failsAt }, share) => isFailure(finding) && failsAt(share));
+	const proven = new Set([...held].map(({ finding }) => finding));
+	return {
+		among: tested.length,
+		isProven: (finding) => proven.has(finding) || !mayBeTested(finding)
+	};
+}
+function testedIn({ branch, limits }) {
+	const { alpha } = branch;
+	return limits.filter((finding) => finding.implied === void 0 && mayBeTested(finding)).filter((finding) => isTested(judge(branch, finding, alpha))).map((finding) => ({
+		finding,
+		failsAt: (share) => judge(branch, finding, alpha * share).state === "fail"
+	}));
+}
+/** Slices have a procedure of their own, and a screen proves nothing. What is read proves itself. */
+function isFailure({ limit, metric, judgement }) {
+	return limit.slice === void 0 && metric?.test !== "screen" && judgement.state === "fail";
+}
+function mayBeTested({ limit, metric, judgement: { state } }) {
+	const test = metric?.test;
+	if (limit.slice !== void 0 || test === "screen" || test === "exact") return false;
+	return state !== "unmeasured" && state !== "not-applicable";
+}
+/** Of two that are equal to the bit there is nothing to estimate, and of a number that stands alone no bounds. */
+function isTested({ unchanged, estimate }) {
+	return unchanged === void 0 && estimate === void 0;
+}
+// src/judge/verdict.ts
+/** Writes down what was found, in the words and the form of `verdict.json`. */
+function verdict({ plan, policies }, found, beside) {
+	const write = {
+		beside,
+		head: policies.head
+	};
+	const models = found.map((one) => one.kind === "left out" ? writeLeftOut(one) : writeModel(one, write));
+	const { path, digest, commit } = plan.policies.target;
+	const outcomes = [...models.map(({ outcome }) => outcome), ...plan.unjudged?.warns === void 0 ? [] : ["warn"]];
+	const waivers = judgeWaivers({
+		plan,
+		policies,
+		models
+	});
+	const fault = faultOf(models);
+	return {
+		schema: 1,
+		outcome: models.length === 0 ? "error" : worst(outcomes),
+		because: because(models, plan.unjudged),
+		...fault && { fault },
+		confidence: toNumber(settingsFor(policies.target, plan.branch).confidence),
+		models,
+		policy: {
+			path,
+			digest,
+			commit
+		},
+		...plan.base && { base: plan.base },
+		head: plan.head,
+		...plan.unjudged && { unjudged: plan.unjudged },
+		...waivers.length > 0 && { waivers },
+		...plan.changes && { changes: plan.changes },
+		...plan.published && { published: plan.published },
+		notes: plan.notes
+	};
+}
+function about({ planned, model }) {
+	const { doubts } = planned;
+	const { metrics } = model;
+	return {
+		name: model.name,
+		status: planned.status,
+		task: model.task,
+		...doubts && { doubts },
+		...metrics && { declared: Object.fromEntries(metrics.map(({ name, quantity }) => [name, quantity])) }
+	};
+}
+function writeLeftOut(left) {
+	return {
+		...about(left),
+		...leftOut(left.planned, left.settings)
+	};
+}
+function writeModel(found, write) {
+	const { modelCase, itself, variants, cliff, advice, choice, notes } = found;
+	const { model, targets } = modelCase;
+	const writing = {
+		...write,
+		found,
+		proofs: proofsOf(found)
+	};
+	const { missing = [], paths } = write.beside ?? {};
+	const unlabelled = missing.find((one) => one.model === model.name);
+	return {
+		...about(modelCase),
+		outcome: found.outcome,
+		targets: [...targets],
+		reference: found.reference,
+		...itself && { itself: writeItself(itself, writing) },
+		objective: model.objective,
+		...choice,
+		...cliff && { cliff },
+		...advice.length > 0 && { advice: [...advice] },
+		variants: variants.map((one) => writeVariant(one, writing)),
+		notes: [...notes, ...unlabelled && paths ? [labellingNote(unlabelled, paths.toLabel(model.name))] : []]
+	};
+}
+function writeVariant(found, writing) {
+	const { branch, slices, fellOn, attribution } = found;
+	const { name } = branch.variant;
+	const explanation = explanationOf(name, writing);
+	return {
+		...writeBranch(found, name, writing),
+		...found.uncertified !== void 0 && { uncertified: found.uncertified },
+		...slices && { slices: [...slices] },
+		...fellOn !== void 0 && { fellOn },
+		...attribution && { attribution },
+		...explanation.length > 0 && { explanation },
+		notes: branch.first ? notesOn(branch.first) : []
+	};
+}
+function writeItself(found, writing) {
+	const { base, because } = found;
+	return {
+		...writeBranch(found, REFERENCE, writing),
+		is: writing.found.modelCase.referenceName,
+		...base && { base },
+		because,
+		notes: []
+	};
+}
+function writeBranch({ branch, outcome, metrics, limits }, name, writing) {
+	const { enforced, reason, first } = branch;
+	return {
+		name,
+		outcome,
+		enforced,
+		...reason !== void 0 && { reason },
+		...first && {
+			minimumOS: first.own.package.minimumOS,
+			origin: originOf(first.own)
+		},
+		metrics: { ...metrics },
+		limits: limits.map((finding) => writeLimit(finding, enforced, name, writing))
+	};
+}
+function writeLimit(finding, enforced, variant, { found, proofs, head }) {
+	const { limit, target, comparison, judgement, outcome, weights, waived, implied } = finding;
+	const { state, leans, observed, interval, n, why } = judgement;
+	const { policy, model } = found.modelCase;
+	const from = implied || isUnmeasured(comparison) ? void 0 : comparison.own.from;
+	const isMarked = enforced && isFailure(finding);
+	const isProven = isMarked && proofs.isProven(finding);
+	const doubt = `; of ${proofs.among} enforced limits one may fail so by chance: not proven`;
+	return {
+		metric: limit.metric,
+		operator: limit.operator,
+		...limit.slice && { slice: limit.slice },
+		target: toNumber(limit.target),
+		limit: limit.text,
+		on: target,
+		observed,
+		...interval && { interval },
+		...n !== void 0 && { n },
+		state,
+		...leans && { leans },
+		...isProven && { proven: true },
+		outcome,
+		why: isMarked && !isProven ? `${why}${doubt}` : why,
+		at: placeOf(finding, policy, headLine(head, model.name, variant, finding)),
+		...weights !== void 0 && { weights },
+		...waived && { waived },
+		...from && { from },
+		...implied && { implied }
+	};
+}
+function placeOf({ limit }, { commit, path }, head) {
+	const { line } = limit.at;
+	return {
+		commit,
+		path,
+		line,
+		...head !== void 0 && head !== line && { headLine: head }
+	};
+}
+/**
+* Where the head's version of the policy has a limit of the target's: GitHub shows a remark only beside a line of the
+* head. What the head removes is marked where it stood in.
+*/
+function headLine(head, model, variant, { limit }) {
+	if (head === void 0) return;
+	const own = head.models.find(({ name }) => name === model);
+	const itself = own && {
+		limits: own.referenceLimits,
+		at: own.at
+	};
+	const made = variant === "reference" ? itself : own?.variants.find(({ name }) => name === variant);
+	return (made?.limits.find((one) => limitName(one) === limitName(limit)) ?? made ?? own)?.at.line ?? 1;
+}
+function explanationOf(variant, { beside, found }) {
+	if (beside === void 0) return [];
+	const { name } = found.modelCase.model;
+	return beside.explanations.filter((one) => one.model === name && one.variant === variant).flatMap((one) => inShort(one, beside.paths.explanation(one)));
+}
+/** `verdict.json`, the same bytes for the same verdict; the schema sets the order of keys. */
+function formatVerdict(verdict) {
+	return `${JSON.stringify(Verdict.parse(verdict), (_, value) => shortened(value), 2)}\n`;
+}
+function shortened(value) {
+	if (typeof value !== "number" || Number.isInteger(value)) return value;
+	return steady(value);
+}
+export { noValue as A, settled as C, originOf as D, sliceOf as E, harmVersus as F, everyUnit as I, isTellable as L, differences as M, identical as N, seenIn as O, isEstimable as P, movedBy as S, withoutBase as T, askStated as _, waiversInForce as a, countChange as b, changesNothing as c, whyUncertified as d, answer as f, outcomeOf as g, holm as h, explain as i, comparable as j, Observation as k, judge as l, boundsOf as m, verdict as n, waivingOf as o, drawsOf as p, toLabel as r, certifies as s, formatVerdict as t, settle as u, isStated as v, unmeasured as w, dropOf as x, changeInterval as y };
