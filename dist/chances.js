@@ -1,8 +1,8 @@
-import { I as findMetric, mt as toNumber } from "./nearest.js";
-import { o as rateChances, s as MOST_COUNTED } from "./limit-targets.js";
+import { H as toNumber, u as findMetric } from "./nearest.js";
+import { l as rateChances, u as MOST_COUNTED } from "./notes.js";
 import { t as dropChances } from "./drops.js";
-import { W as steady } from "./make-folder.js";
-import { a as supposedAt } from "./plan.js";
+import { h as steady } from "./make-folder.js";
+import { i as supposedAt } from "./prepare.js";
 // src/forecast/chances.ts
 const TABLES = { rate: {
 	min: (asked) => ofRate(asked, "min"),

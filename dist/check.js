@@ -1,14 +1,14 @@
-import { r as describeProblem, t as UserError } from "./errors.js";
-import { a as placesOf, i as describeDeath, n as workerPython, o as crewOf, s as Hello } from "./start-worker.js";
+import { i as describeProblem, t as UserError } from "./errors.js";
+import { a as Hello, i as withCrew, r as describeDeath, t as workersFor } from "./workers.js";
 import { n as survey } from "./survey.js";
-import { t as outFolder } from "./out-folder.js";
-import { I as findMetric, kt as quote, lt as decimalOf, n as didYouMean, st as sliceName } from "./nearest.js";
-import { F as listedUpTo, G as steadyShare } from "./make-folder.js";
-import { d as alphaOf, w as entryOf } from "./limit-targets.js";
+import { $ as quote, F as sliceName, L as decimalOf, n as didYouMean, u as findMetric } from "./nearest.js";
+import { g as steadyShare, m as listedUpTo } from "./make-folder.js";
+import { E as entryOf, m as alphaOf } from "./notes.js";
 import { v as readPolicy } from "./drops.js";
-import { c as renderOutlooks, n as prepareIn, s as describePlan } from "./plan.js";
+import { n as locatingIn, t as bringData } from "./locate.js";
+import { n as truthsIn, t as prepareIn } from "./prepare.js";
+import { n as renderOutlooks, t as describePlan } from "./describe-plan.js";
 import { t as progressFor } from "./progress-for.js";
-import { i as truthsIn, r as portsOf, t as bringData } from "./measuring.js";
 import { n as chancesOf } from "./chances.js";
 import { t as withProject } from "./with-project.js";
 // src/plan/check-slices.ts
@@ -44,7 +44,7 @@ function known(values) {
 	return { fix: `it has: ${listedUpTo(NAMED, values.map(quote))}` };
 }
 const NAMED = 10;
-// src/commands/prepare/chances.ts
+// src/commands/check/outlooks.ts
 /** The plan with, of each limit, how often it gets each answer at a few truths: too slow for every run. */
 function withChances(plan) {
 	const known = /* @__PURE__ */ new Map();
@@ -92,7 +92,6 @@ function chances({ metric, operator, target, limit, confidence, n }) {
 		fail: steadyShare(answers.fail)
 	}));
 }
-// src/commands/prepare/foregone.ts
 /** The plan, where a model has no more classes than a limit counts: what such a limit is worth. */
 function withForegone(plan, classes) {
 	return {
@@ -129,41 +128,40 @@ function ofSo(outlook, classes) {
 async function check(options, host) {
 	const progress = progressFor(host.errors, host.env);
 	return await withProject(host, async (project, scratch) => {
-		const { plan, truths } = await prepareIn(project, options, host);
-		refuseEmptySlices(plan, truths);
+		const prepared = await prepareIn(project, options, host);
+		const { plan } = prepared;
+		refuseEmptySlices(prepared);
 		await bringData(project, plan.requests);
-		const python = await workerPython(options, host, progress);
-		const ports = portsOf({
-			project,
-			scratch,
-			python,
-			progress,
-			truthOf: truthsIn(truths),
-			out: outFolder(scratch)
-		}, host);
-		const places = placesOf(ports.locate);
-		const crew = crewOf(ports, places);
+		const ports = {
+			...await workersFor(options, host, scratch, progress),
+			locate: locatingIn(project, scratch)
+		};
 		try {
-			progress.stage("Looking at the models");
-			const classes = /* @__PURE__ */ new Map();
-			const looking = {
-				...ports,
-				locate: places.locate
-			};
-			refuseUnfit(await survey(plan.requests, crew, looking, ({ model, side }, { classes: named, classCount }) => {
-				const count = named?.length ?? classCount;
-				if (side === "head" && count !== null) classes.set(model, count);
-			}));
-			const worker = await greet(crew);
+			const { classes, worker } = await withCrew(ports, async (crew) => {
+				progress.stage("Looking at the models");
+				return {
+					classes: await classesOf(prepared, crew),
+					worker: await greet(crew)
+				};
+			});
 			progress.end();
 			const foreseen = withForegone(withChances(plan), classes);
 			host.out.write(options.json ? jsonOf(foreseen) : describeCheck(foreseen, worker));
 			return 0;
 		} finally {
 			progress.end();
-			await crew.dismiss();
 		}
 	});
+}
+/** How many classes each model has at the head, once every package has been looked at. */
+async function classesOf(prepared, crew) {
+	const classes = /* @__PURE__ */ new Map();
+	const told = ({ model, side }, { classes: named, classCount }) => {
+		const count = named?.length ?? classCount;
+		if (side === "head" && count !== null) classes.set(model, count);
+	};
+	refuseUnfit(await survey(prepared.plan.requests, crew, truthsIn(prepared), told));
+	return classes;
 }
 /** Packages made by hand that a run would call unmeasured, each time. */
 function refuseUnfit(found) {
@@ -172,7 +170,8 @@ function refuseUnfit(found) {
 	if (problems.size > 0) throw new UserError([...problems.values()]);
 }
 /** A run would call them unmeasured, each time. */
-function refuseEmptySlices({ models, policies }, truths) {
+function refuseEmptySlices({ plan, truths }) {
+	const { models, policies } = plan;
 	const problems = models.flatMap((planned) => {
 		const [found, source] = [truths.get(planned.name), policies[planned.policy]];
 		if (found === void 0 || source === void 0) return [];

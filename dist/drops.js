@@ -1,8 +1,8 @@
 import { i as __require, t as __commonJSMin } from "./rolldown-runtime.js";
 import { t as UserError } from "./errors.js";
 import { A as toJSONSchema, C as strictObject, D as union, O as unknown, S as record, _ as literal, a as ZodNullable, c as ZodUnion, f as custom$1, g as json, h as int, l as _enum, m as exactOptional, n as ZodExactOptional, o as ZodObject, s as ZodRecord, t as ZodArray, u as array, v as looseObject, w as string } from "./schemas.js";
-import { P as listed, at as AnyJson, c as TARGETS, ct as Digest, dt as REFERENCE, ft as date, ot as Color, u as findTarget, ut as Name } from "./make-folder.js";
-import { $ as isAgainstReference, At as quoteUpTo, Ct as formOf, Et as FORMS, F as TASK_ROWS, I as findMetric, L as findTask, N as DATA_ROWS, P as METRICS, Q as familyOf, R as isCustomTask, Tt as whyNot, V as producesMetric, X as DIGEST, Z as SLICE_BY, at as limitName, bt as OPERATORS, ct as compareDecimals, dt as shortest, et as isFamily, kt as quote, mt as toNumber, n as didYouMean, nt as metricsGivenBy, pt as toDecimal, r as nearest, vt as OBJECTIVES, wt as operatorsOf, xt as OPERATOR_NAMES } from "./nearest.js";
+import { I as Name, L as REFERENCE, M as Color, P as Digest, R as date, f as findTarget, j as AnyJson, p as listed, u as TARGETS } from "./make-folder.js";
+import { $ as quote, A as metricsGivenBy, D as isAgainstReference, E as familyOf, G as OPERATOR_NAMES, H as toNumber, I as compareDecimals, J as operatorsOf, N as limitName, O as isFamily, T as SLICE_BY, U as OBJECTIVES, V as toDecimal, W as OPERATORS, X as FORMS, Y as whyNot, c as METRICS, d as findTask, et as quoteUpTo, f as isCustomTask, h as producesMetric, l as TASK_ROWS, n as didYouMean, q as formOf, r as nearest, s as DATA_ROWS, u as findMetric, w as DIGEST, z as shortest } from "./nearest.js";
 // src/policy/amount.ts
 const LONGEST$3 = 60;
 const AMOUNT = /^([^\d\s-]*)\s*(-?\d{1,15}(?:\.\d{1,15})?)\s*([^\d\s]*)$/;

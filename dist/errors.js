@@ -21,4 +21,17 @@ function describePlace({ file, line, column }) {
 		column
 	].filter((part) => part !== void 0).join(":");
 }
-export { describePlace as n, describeProblem as r, UserError as t };
+/** Does all of the work, then throws every user's mistake that was found in any of it. */
+async function allOf(items, work) {
+	const problems = [];
+	const results = [];
+	for (const item of items) try {
+		results.push(await work(item));
+	} catch (error) {
+		if (!(error instanceof UserError)) throw error;
+		problems.push(...error.problems);
+	}
+	if (problems.length > 0) throw new UserError(problems);
+	return results;
+}
+export { describeProblem as i, allOf as n, describePlace as r, UserError as t };

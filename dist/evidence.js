@@ -1,12 +1,14 @@
 import { t as UserError } from "./errors.js";
-import { F as listedUpTo, I as amount, P as listed, V as exactAmount, W as steady, d as about$1, dt as REFERENCE, f as allow, h as magnitude, it as slotsOf, l as engineOf, m as grouped, p as counted } from "./make-folder.js";
-import { $ as isAgainstReference, A as shortDigest, B as metricFor, Dt as WRITTEN, I as findMetric, L as findTask, P as METRICS, St as formNameOf, at as limitName, bt as OPERATORS, ct as compareDecimals, ft as times, gt as Verdict, ht as FAULT_SENTENCES, it as asWritten, k as shortCommit, kt as quote, lt as decimalOf, mt as toNumber, ot as limitText, pt as toDecimal, st as sliceName, tt as memberOf, u as LAYOUT, ut as minus, xt as OPERATOR_NAMES } from "./nearest.js";
+import { A as slotsOf, L as REFERENCE, a as about$1, c as grouped, d as engineOf, h as steady, l as magnitude, m as listedUpTo, o as allow, p as listed, s as counted } from "./make-folder.js";
+import { $ as quote, B as times, D as isAgainstReference, F as sliceName, G as OPERATOR_NAMES, H as toNumber, I as compareDecimals, K as formNameOf, L as decimalOf, M as asWritten, N as limitName, P as limitText, Q as WRITTEN, R as minus, V as toDecimal, W as OPERATORS, a as shortCommit, c as METRICS, d as findTask, k as memberOf, m as metricFor, o as shortDigest, u as findMetric } from "./nearest.js";
 import { i as worst } from "./states.js";
-import { i as isUnmeasured } from "./shards.js";
+import { C as FAULT_SENTENCES, r as LAYOUT, w as Verdict } from "./issues.js";
+import { D as exactAmount, S as amount } from "./terminal.js";
+import { t as isUnmeasured } from "./unmeasured.js";
 import { t as orUnmeasured } from "./or-unmeasured.js";
-import { C as recordedNotes, S as notesOn, b as recordingDigest, c as rateInterval, d as alphaOf, f as confidenceOf, h as settingsFor, l as isLeftOut, r as answersToTell, t as limitTargets, u as leftOut, w as entryOf, x as asideNotes } from "./limit-targets.js";
+import { E as entryOf, d as rateInterval, f as isLeftOut, h as confidenceOf, i as limitTargets, m as alphaOf, n as notesOn, o as answersToTell, p as leftOut, r as recordedNotes, t as asideNotes, v as settingsFor, w as recordingDigest } from "./notes.js";
 import { b as PRESETS, c as countRight, d as normalCdf, f as normalQuantile, g as POWER, h as chanceOfSoMany, i as leastExamples, l as pairsBeside, m as atMost, r as examplesToTell, s as dropInterval, u as pairsOf } from "./drops.js";
-import { a as readableTask, c as trivialOf, d as hashOf, f as randomFrom, l as unlikeBetween, n as boundaryBetween, o as scoresOf, p as complete, r as explainTurns, s as selectRows, u as MOST_EXPLAINED } from "./version.js";
+import { a as scoresOf, c as unlikeBetween, d as randomFrom, f as complete, i as readableTask, l as MOST_EXPLAINED, n as explainTurns, o as selectRows, s as trivialOf, t as boundaryBetween, u as hashOf } from "./tasks.js";
 // src/judge/because.ts
 /** One sentence on the whole run: the first of the worst things found, or how much was kept. */
 function because$1(models, unjudged) {

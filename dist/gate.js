@@ -1,17 +1,20 @@
 import { t as EXIT_STATUS } from "./states.js";
 import { t as measure } from "./measure.js";
-import { t as outFolder } from "./out-folder.js";
+import { i as outFolder } from "./shards.js";
+import { n as locatingIn, t as bringData } from "./locate.js";
+import { n as truthsIn, r as writePrepared, t as prepareIn } from "./prepare.js";
 import { t as progressFor } from "./progress-for.js";
-import { O as longCommit, u as LAYOUT, y as filesOf } from "./nearest.js";
+import { i as longCommit } from "./nearest.js";
 import { a as formatVerdict } from "./evidence.js";
-import { a as visible } from "./make-folder.js";
+import { f as filesOf, r as LAYOUT } from "./issues.js";
+import { r as visible } from "./make-folder.js";
 import { t as pastIn } from "./past-in.js";
-import { i as withQuestion, n as prepareIn, o as bringHistory, r as writePrepared } from "./plan.js";
-import { n as workerPython } from "./start-worker.js";
+import { t as bringHistory } from "./bring-history.js";
 import { i as copyLabellingImages, n as judgeOut, r as printVerdict } from "./judge.js";
-import { i as truthsIn, n as locate, r as portsOf, t as bringData } from "./measuring.js";
-import { v as replacing } from "./limit-targets.js";
+import { n as replacing } from "./out-folder.js";
+import { t as withQuestion } from "./question.js";
 import { t as withProject } from "./with-project.js";
+import { t as workersFor } from "./workers.js";
 import { resolve } from "node:path";
 // src/attestation/take-over.ts
 /** The verdict as this run's own: on its commits, with a note of where it comes from. */
@@ -92,28 +95,25 @@ async function gate(options, host) {
 			...found,
 			plan
 		};
-		const truthOf = truthsIn(prepared.truths);
+		const locate = locatingIn(project, scratch);
 		await replacing(out, async (fresh) => {
 			await writePrepared(prepared, fresh);
 			await bringHistory(project, options, host, fresh);
 			if (taken !== void 0) return await writeTaken(taken, fresh);
 			if (prepared.plan.requests.length === 0) return;
 			await bringData(project, prepared.plan.requests);
-			const python = await workerPython(options, host, progress);
-			const ports = portsOf({
-				project,
-				scratch,
+			const ports = {
+				...await workersFor(options, host, scratch, progress),
+				locate,
+				truthOf: truthsIn(prepared),
 				out: fresh,
-				python,
-				truthOf,
 				progress
-			}, host);
+			};
 			await measure(prepared.plan, ports, { keepPackages: options.keepPackages ?? false });
 		});
 		if (taken !== void 0) return told(taken, options, host);
 		const { verdict, missing } = await judgeOut(prepared.plan, out, progress);
-		const placeOf = (at) => locate(project, scratch, at);
-		await copyLabellingImages(missing, prepared.plan, out, placeOf);
+		await copyLabellingImages(missing, prepared.plan, out, locate);
 		return told(verdict, options, host);
 	});
 }

@@ -1,12 +1,13 @@
-import { r as describeProblem, t as UserError } from "./errors.js";
-import { a as placesOf, n as workerPython, o as crewOf, r as lookerOf } from "./start-worker.js";
-import { t as outFolder, u as writeText } from "./out-folder.js";
+import { i as describeProblem, t as UserError } from "./errors.js";
+import { i as withCrew, n as lookerOf, t as workersFor } from "./workers.js";
 import { a as quantized, g as POWER, n as examplesNeeded, o as smallestLimit, v as readPolicy } from "./drops.js";
-import { P as listed, a as visible, d as about, l as engineOf, m as grouped } from "./make-folder.js";
+import { n as locatingIn } from "./locate.js";
+import { a as about, c as grouped, d as engineOf, p as listed, r as visible } from "./make-folder.js";
 import { t as progressFor } from "./progress-for.js";
-import { a as obstaclesOf, i as truthsIn, r as portsOf } from "./measuring.js";
+import { t as obstaclesOf } from "./obstacles.js";
 import { c as isImage, i as checkLabels, n as samplesFromFolders, r as checkFiles, t as readLabels } from "./label-file.js";
-import { kt as quote } from "./nearest.js";
+import { $ as quote } from "./nearest.js";
+import { s as writeText } from "./write.js";
 import { t as withProject } from "./with-project.js";
 import { join, posix } from "node:path";
 import { access, readFile, readdir, stat } from "node:fs/promises";
@@ -491,38 +492,30 @@ function noModel() {
 }
 async function assessed({ models, ...files }, policy, { project, scratch, options, host }) {
 	const progress = progressFor(host.errors, host.env);
-	const python = await workerPython(options, host, progress);
-	const truthOf = truthsIn(/* @__PURE__ */ new Map());
-	const out = outFolder(scratch);
-	const ports = portsOf({
-		project,
-		scratch,
-		python,
-		progress,
-		truthOf,
-		out
-	}, host);
-	const places = placesOf(ports.locate);
-	const crew = crewOf(ports, places);
-	const look = lookerOf(crew, places.locate);
+	const workers = await workersFor(options, host, scratch, progress);
 	const names = namesFor(models);
 	try {
-		progress.stage("Looking at the models");
-		const found = [];
-		for (const [at, path] of models.entries()) {
-			const sight = await look({
-				path,
-				commit: null
-			});
-			found.push(assess({
-				path,
-				name: names[at] ?? path
-			}, sight, files, policy));
-		}
-		return found;
+		return await withCrew({
+			...workers,
+			locate: locatingIn(project, scratch)
+		}, async (crew) => {
+			const look = lookerOf(crew);
+			progress.stage("Looking at the models");
+			const found = [];
+			for (const [at, path] of models.entries()) {
+				const sight = await look({
+					path,
+					commit: null
+				});
+				found.push(assess({
+					path,
+					name: names[at] ?? path
+				}, sight, files, policy));
+			}
+			return found;
+		});
 	} finally {
 		progress.end();
-		await crew.dismiss();
 	}
 }
 /** The policy of what can be judged, and the workflow that reads it; neither without the other. */

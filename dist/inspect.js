@@ -1,27 +1,24 @@
-import { C as foreign, D as line, E as joined, F as listedUpTo, N as table, P as listed, R as cell, U as withDecimals, j as paragraph, l as engineOf, p as counted, r as renderTerminal, u as findTarget, w as group, y as facts } from "./make-folder.js";
+import { d as engineOf, f as findTarget, m as listedUpTo, p as listed, s as counted } from "./make-folder.js";
 import { t as UserError } from "./errors.js";
-import { a as placesOf, n as workerPython, o as crewOf, r as lookerOf, t as startWorker } from "./start-worker.js";
+import { i as withCrew, n as lookerOf, t as workersFor } from "./workers.js";
+import { d as foreign, f as group, h as line, k as withDecimals, m as joined, n as renderTerminal, s as facts, w as cell, x as table, y as paragraph } from "./terminal.js";
 import { t as progressFor } from "./progress-for.js";
 import { t as withScratch } from "./with-scratch.js";
 import { resolve } from "node:path";
 // src/measure/examine.ts
 /** Has a worker look at one package: what cannot be read is the user's, what fails in the worker is ours. */
-async function examine(path, place, ports) {
-	const places = placesOf(async () => place);
-	const crew = crewOf({
-		...ports,
-		out: { sweep: async () => {} }
-	}, places);
-	try {
-		const sight = await lookerOf(crew, places.locate)({
+async function examine(path, place, workers) {
+	return await withCrew({
+		...workers,
+		locate: async () => place
+	}, async (crew) => {
+		const sight = await lookerOf(crew)({
 			path,
 			commit: null
 		});
 		if (sight.kind === "unseen") throw new UserError(sight.problems);
 		return sight.found;
-	} finally {
-		await crew.dismiss();
-	}
+	});
 }
 // src/report/inspection.ts
 /** A package for a terminal: what it takes and gives, what it weighs, what it is made of. */
@@ -121,11 +118,10 @@ function told(found) {
 /** What the worker says of a package. */
 async function inspectPackage(path, options, host) {
 	const progress = progressFor(host.errors, host.env);
-	const python = await workerPython(options, host, progress);
-	progress.end();
-	return await withScratch(host.temp, (scratch) => examine(path, resolve(host.cwd, path), {
-		openWorker: () => startWorker(python, scratch, host),
-		...host.signal && { signal: host.signal }
-	}));
+	return await withScratch(host.temp, async (scratch) => {
+		const workers = await workersFor(options, host, scratch, progress);
+		progress.end();
+		return await examine(path, resolve(host.cwd, path), workers);
+	});
 }
 export { inspectPackage as n, inspect as t };

@@ -1,22 +1,24 @@
 import { t as UserError } from "./errors.js";
 import { t as EXIT_STATUS } from "./states.js";
 import { a as formatVerdict, i as build, n as judge$1, o as drawsOf, t as readEvidence } from "./evidence.js";
-import { L as findTask, O as longCommit, _ as topOf, h as namesIn, kt as quote, o as openRegular, p as LARGEST_FILE, u as LAYOUT, v as FORMATS, y as filesOf } from "./nearest.js";
-import { l as unfinished, o as removedBy, t as outFolder } from "./out-folder.js";
+import { c as namesIn, d as FORMATS, f as filesOf, o as LARGEST_FILE, r as LAYOUT, u as topOf } from "./issues.js";
+import { i as outFolder, l as removedBy, n as shardOf, t as nameOf } from "./shards.js";
 import { v as readPolicy } from "./drops.js";
-import { P as listed$1, Z as placesOf, it as slotsOf, t as makeFolder } from "./make-folder.js";
-import { n as shardOf, t as nameOf } from "./shards.js";
+import { $ as quote, d as findTask, i as longCommit } from "./nearest.js";
+import { A as slotsOf, C as placesOf, p as listed$1, t as makeFolder } from "./make-folder.js";
 import { t as VERSION } from "./version.js";
+import { n as openRegular } from "./read-json.js";
+import { i as unfinished } from "./write.js";
 import { t as stampedPlan } from "./stamped-plan.js";
 import { t as progressFor } from "./progress-for.js";
-import { _ as forgetVerdict } from "./limit-targets.js";
+import { t as forgetVerdict } from "./out-folder.js";
 import { t as pastIn } from "./past-in.js";
 import { t as planIn } from "./plan-in.js";
 import { styleText } from "node:util";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { copyFile, lstat, readdir, rename, rm } from "node:fs/promises";
-import { createWriteStream } from "node:fs";
 import { setImmediate } from "node:timers/promises";
+import { createWriteStream } from "node:fs";
 import { pipeline } from "node:stream/promises";
 // src/shards/brought.ts
 /** What artifacts were downloaded as: merged into one folder, or each in its own. None where nothing was. */

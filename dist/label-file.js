@@ -1,6 +1,6 @@
 import { t as UserError } from "./errors.js";
-import { F as listedUpTo, P as listed, p as counted } from "./make-folder.js";
-import { kt as quote, n as didYouMean, r as nearest, t as OTHER_ACCENTS } from "./nearest.js";
+import { m as listedUpTo, p as listed, s as counted } from "./make-folder.js";
+import { $ as quote, n as didYouMean, r as nearest, t as OTHER_ACCENTS } from "./nearest.js";
 // src/samples/image-files.ts
 /** What the worker decodes, by how a file's name ends; what is in it, the worker looks at itself. */
 const IMAGE = /\.(avif|bmp|gif|hei[cf]|hif|jfif|jpe?g|png|p[bgnp]m|tiff?|webp)$/i;

@@ -1,18 +1,18 @@
 import { o as setFailed } from "./core.js";
-import { _ as rolesOf, a as keepOutFolder, b as annotateProblems, c as patienceOf, d as withRetries, f as connect, g as proposesChange, h as within, i as summarizeProblems, l as placeOf, m as Statement, n as announceProblems, o as historyOf, p as findAttestations, r as announceVerdict, t as problemsOf, u as describeApiFailure, v as readInputs, x as remark, y as writeOutputs } from "./problems-of.js";
+import { _ as annotateProblems, a as keepOutFolder, c as findAttestations, d as Statement, f as within, g as writeOutputs, h as readInputs, i as summarizeProblems, l as describeApiFailure, m as rolesOf, n as announceProblems, o as historyOf, p as proposesChange, r as announceVerdict, t as problemsOf, v as remark } from "./problems-of.js";
 import { t as UserError } from "./errors.js";
 import { T as templateLiteral, _ as literal, b as object, d as boolean, h as int, k as url, w as string } from "./schemas.js";
-import { kt as quote } from "./nearest.js";
-import { pt as datetime, st as Commit } from "./make-folder.js";
+import { $ as quote } from "./nearest.js";
+import { N as Commit, z as datetime } from "./make-folder.js";
 import { a as describeFailure, c as readShards, i as environmentHome, n as onUncaught, o as WORDS, r as stopSignal, s as readShard, t as uncommanding, u as InvalidArgumentError } from "./uncommanding.js";
 import { t as execa } from "./execa.js";
-import { t as outFolder } from "./out-folder.js";
-import { r as shardsOf, t as nameOf } from "./shards.js";
+import { i as outFolder, r as shardsOf, t as nameOf } from "./shards.js";
 import { t as planIn } from "./plan-in.js";
 import { cpus, machine, platform, tmpdir, type } from "node:os";
 import { fileURLToPath } from "node:url";
 import { resolve } from "node:path";
 import { readFile, rm } from "node:fs/promises";
+import { setTimeout } from "node:timers/promises";
 // src/action/runner.ts
 /** What an Actions runner says about the run, in the names of its variables. */
 const Runner = object({
@@ -48,6 +48,49 @@ async function readPayload(runner) {
 		throw new UserError({ message: `the payload of the event cannot be read: ${quote(why)}` });
 	}
 }
+// src/github/octokit.ts
+/** Loaded only when it is needed: it is large. */
+async function connect(token, { callSeconds = 30, ...options } = {}) {
+	const { getOctokit } = await import("./github2.js");
+	const octokit = getOctokit(token, options);
+	octokit.hook.before("request", ({ request }) => {
+		request.signal = AbortSignal.timeout(1e3 * callSeconds);
+	});
+	octokit.hook.after("request", ({ data, headers }, { method, url }) => {
+		if (typeof data === "string" && MARKUP.test(headers["content-type"] ?? "")) throw new Error(`what was answered to ${method} ${url} is not JSON`);
+	});
+	return octokit;
+}
+const MARKUP = /^(?:application\/json|text\/html)\b/;
+// src/github/reach.ts
+/** How long servers are waited for; what is stopped waits no more. */
+function patienceOf(seconds, signal) {
+	const sleep = (pause) => setTimeout(1e3 * pause, void 0, { signal });
+	return {
+		seconds,
+		signal,
+		sleep
+	};
+}
+/** Reaches a repository, `owner/name`, with a token: once, when it is first asked for. */
+function reaching(token, repository, patience) {
+	const [owner = "", repo = ""] = repository.split("/");
+	const reach = async () => ({
+		octokit: await connect(token, { callSeconds: Math.min(LONGEST_CALL, patience.seconds) }),
+		place: {
+			owner,
+			repo
+		},
+		patience
+	});
+	let known;
+	return () => {
+		known ??= reach();
+		return known;
+	};
+}
+/** In seconds. */
+const LONGEST_CALL = 30;
 // src/github/payload.ts
 /** What is read of GitHub's event payloads; the rest of them is not looked at. */
 const Repository = object({ full_name: string() });
@@ -335,16 +378,12 @@ function attestedOf(run) {
 		workflow,
 		branch
 	};
-	const waiting = {
-		seconds: inputs.patience,
-		signal: host.signal
-	};
 	const asking = (question) => () => answerTo(question, trusted, run);
 	const failed = (why) => ({
 		kind: "none",
 		refused: [why]
 	});
-	return { attested: (question) => within(waiting, asking(question), failed) };
+	return { attested: (question) => within(run.patience, asking(question), failed) };
 }
 function branchOf({ event }) {
 	if (event.kind === "merge-group") return event.base.branch;
@@ -385,12 +424,9 @@ async function answerTo(question, trusted, run) {
 		refused: [...refused]
 	};
 }
-async function bundlesAbout(question, run) {
-	const { token } = run.inputs;
-	if (token === void 0) throw new Error("there is no token to ask for it");
-	const octokit = await connect(token);
-	const find = () => findAttestations(octokit, placeOf(run), question);
-	return await withRetries(find, patienceOf(run)).catch((error) => {
+async function bundlesAbout(question, { reach }) {
+	if (reach === void 0) throw new Error("there is no token to ask for it");
+	return await findAttestations(await reach(), question).catch((error) => {
 		throw new Error(`GitHub was asked for it: ${describeApiFailure(error)}`);
 	});
 }
@@ -450,16 +486,12 @@ async function save({ path, key }) {
 }
 // src/commands/announce/cached-wheels.ts
 /** The Actions cache as a store of Python packages. Whoever can write it is not believed: each is checked. */
-function cachedWheels({ inputs, host }) {
+function cachedWheels({ inputs, host, patience }) {
 	if (!inputs.cache) return {};
-	const waiting = {
-		seconds: inputs.patience,
-		signal: host.signal
-	};
 	const say = (text) => void host.out.write(`${text}\n`);
 	return { wheels: {
-		bring: (wheels) => restoreFolder(wheels, waiting, say),
-		keep: (wheels) => saveFolder(wheels, waiting, say),
+		bring: (wheels) => restoreFolder(wheels, patience, say),
+		keep: (wheels) => saveFolder(wheels, patience, say),
 		refused: ({ key }, why) => remark(`The cache ${key} was thrown away: ${why}. The packages are downloaded anew. As long as it is there this happens in every run: look who wrote it, and delete it.`)
 	} };
 }
@@ -503,11 +535,14 @@ async function readRun(outside) {
 			token
 		} }
 	};
+	const patience = patienceOf(inputs.patience, host.signal);
 	const run = {
 		inputs,
 		runner,
 		event,
-		host
+		host,
+		patience,
+		...token !== void 0 && { reach: reaching(token, runner.GITHUB_REPOSITORY, patience) }
 	};
 	return {
 		...run,

@@ -1,10 +1,10 @@
 import { t as UserError } from "./errors.js";
-import { Y as inPlaces, it as slotsOf, nt as sameSlot, rt as slotOf } from "./make-folder.js";
+import { A as slotsOf, O as sameSlot, k as slotOf, x as inPlaces } from "./make-folder.js";
 import { n as shardOf } from "./shards.js";
-import { a as readableTask } from "./version.js";
-import { a as placesOf, c as MeasureResult, i as describeDeath, o as crewOf } from "./start-worker.js";
+import { i as readableTask } from "./tasks.js";
+import { i as withCrew, o as MeasureResult, r as describeDeath } from "./workers.js";
 import { t as failed } from "./failed.js";
-import { u as LAYOUT } from "./nearest.js";
+import { r as LAYOUT } from "./issues.js";
 import { n as survey, t as reasonOf } from "./survey.js";
 import { join } from "node:path";
 // src/measure/confirm.ts
@@ -137,17 +137,11 @@ async function placedRecipe(recipe, source, locate) {
 * Runs what the plan requests and writes a measurement for every variant: a failed one, with the reason, where it
 * could not be measured. The user's mistakes end it with a `UserError`, once all that can be found are found.
 */
-async function measure(plan, outside, { shard, keepPackages = false } = {}) {
+async function measure(plan, ports, { shard, keepPackages = false } = {}) {
 	const requests = shard === void 0 ? plan.requests : shardOf(plan, shard);
-	const places = placesOf(outside.locate);
-	const ports = {
-		...outside,
-		locate: places.locate
-	};
-	const crew = crewOf(ports, places);
-	try {
+	const work = async (crew) => {
 		ports.progress.stage("Looking at the models");
-		const unfit = await survey(requests, crew, ports);
+		const unfit = await survey(requests, crew, ports.truthOf);
 		await forget(requests, ports);
 		await eachRequest(requests, ports, async (request) => {
 			const lost = unfit.get(request);
@@ -160,9 +154,11 @@ async function measure(plan, outside, { shard, keepPackages = false } = {}) {
 			};
 			return [...failures, ...await measured(rest, plan, ports, crew, keepPackages)];
 		});
+	};
+	try {
+		await withCrew(ports, work, () => ports.out.sweep());
 	} finally {
 		ports.progress.end();
-		await crew.dismiss();
 	}
 }
 /** Writes what `take` gives of each request; one that the user made a mistake in does not keep the others. */
@@ -182,7 +178,10 @@ async function forget(requests, { out }) {
 async function measured(request, plan, ports, crew, keepPackages) {
 	const { model, side, target, variants } = request;
 	ports.progress.stage(`${model} (${side}) on ${target}, ${variants.length} variants`);
-	const answers = await measureRequest(request, await readyRequest(request, plan, ports, keepPackages), crew, ports.progress);
+	const answers = await measureRequest(request, await readyRequest(request, plan, {
+		locate: crew.locate,
+		out: ports.out
+	}, keepPackages), crew, ports.progress);
 	return Promise.all(answers.map((one) => confirm(one, request.task, ports.out)));
 }
 function keepMistakes(mistakes) {

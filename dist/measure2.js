@@ -1,16 +1,16 @@
 import { t as UserError } from "./errors.js";
 import { t as measure$1 } from "./measure.js";
-import { u as LAYOUT } from "./nearest.js";
-import { a as readableTask, t as VERSION } from "./version.js";
-import { t as outFolder } from "./out-folder.js";
-import { n as shardOf, r as shardsOf, t as nameOf } from "./shards.js";
-import { it as slotsOf } from "./make-folder.js";
+import { r as LAYOUT } from "./issues.js";
+import { i as readableTask } from "./tasks.js";
+import { i as outFolder, n as shardOf, r as shardsOf, t as nameOf } from "./shards.js";
+import { n as locatingIn, t as bringData } from "./locate.js";
+import { A as slotsOf } from "./make-folder.js";
 import { t as stampedPlan } from "./stamped-plan.js";
+import { t as VERSION } from "./version.js";
 import { t as progressFor } from "./progress-for.js";
-import { n as workerPython } from "./start-worker.js";
-import { r as portsOf, t as bringData } from "./measuring.js";
 import { t as planIn } from "./plan-in.js";
 import { t as withProject } from "./with-project.js";
+import { t as workersFor } from "./workers.js";
 import { resolve } from "node:path";
 // src/measure/planned-truth.ts
 /** What is true as the out folder holds it, for a run that starts from a plan and has not read the data. */
@@ -81,16 +81,15 @@ async function measureInto(out, plan, options, host) {
 	const progress = progressFor(host.errors, host.env);
 	await withProject(host, async (project, scratch) => {
 		await bringData(project, asked);
-		const python = await workerPython(options, host, progress);
+		const workers = await workersFor(options, host, scratch, progress);
 		const truthOf = plannedTruth(plan, out);
-		const ports = portsOf({
-			project,
-			scratch,
-			out,
-			python,
+		const ports = {
+			...workers,
+			locate: locatingIn(project, scratch),
 			truthOf,
+			out,
 			progress
-		}, host);
+		};
 		await measure$1(plan, ports, options);
 	});
 }

@@ -1,8 +1,8 @@
 import { t as UserError } from "./errors.js";
 import { S as record, _ as literal, b as object, h as int, l as _enum, u as array, w as string, y as number } from "./schemas.js";
-import { a as describeIssues } from "./nearest.js";
+import { t as describeIssues } from "./issues.js";
 import { n as OUTCOMES } from "./states.js";
-import { ct as Digest, lt as Instant, st as Commit, ut as Name } from "./make-folder.js";
+import { F as Instant, I as Name, N as Commit, P as Digest } from "./make-folder.js";
 // src/contract/past.ts
 const Short = string().max(200);
 /** As of a measurement, but of bounded length: whoever may write the history may write anything. */

@@ -1,6 +1,6 @@
 import { t as UserError } from "./errors.js";
-import { u as LAYOUT } from "./nearest.js";
-import { s as digestOf } from "./out-folder.js";
+import { r as LAYOUT } from "./issues.js";
+import { t as digestOf } from "./write.js";
 // src/commands/plan-in.ts
 /** The plan that an out folder holds. */
 async function planIn(out, options) {

@@ -1,13 +1,15 @@
 import { a as notice, l as warning, m as summary, n as error, s as setOutput } from "./core.js";
-import { n as describePlace, t as UserError } from "./errors.js";
+import { r as describePlace, t as UserError } from "./errors.js";
 import { D as union, O as unknown, S as record, _ as literal, b as object, h as int, l as _enum, u as array, w as string } from "./schemas.js";
-import { A as marked, D as line, Q as Fingerprint, T as heading, _ as code, ct as Digest, it as slotsOf, k as list } from "./make-folder.js";
-import { C as commentPage, E as isNothingToTell, O as longCommit, S as MARKER, T as pastRunOf, _t as AttestedRun, b as write, gt as Verdict, kt as quote, u as LAYOUT, v as FORMATS, w as markerOf, x as renderMarkdown } from "./nearest.js";
+import { A as slotsOf, P as Digest, w as Fingerprint } from "./make-folder.js";
+import { $ as quote, i as longCommit } from "./nearest.js";
 import { t as EXIT_STATUS } from "./states.js";
-import { n as MEASURED, r as UPLOADED_IF_ASKED, t as outFolder } from "./out-folder.js";
+import { T as AttestedRun, _ as markerOf, d as FORMATS, g as commentPage, h as MARKER, m as renderMarkdown, p as write, r as LAYOUT, v as pastRunOf, w as Verdict, y as isNothingToTell } from "./issues.js";
+import { _ as list, a as code, h as line, p as heading, v as marked } from "./terminal.js";
+import { a as MEASURED, i as outFolder, o as UPLOADED_IF_ASKED } from "./shards.js";
 import { t as knownWeights } from "./verify-weights.js";
 import { n as LONGEST_LINE, r as readLine, t as pastIn } from "./past-in.js";
-import { i as isUnmeasured } from "./shards.js";
+import { t as isUnmeasured } from "./unmeasured.js";
 import { t as orUnmeasured } from "./or-unmeasured.js";
 import { t as planIn } from "./plan-in.js";
 import { join, resolve } from "node:path";
@@ -308,44 +310,6 @@ function subject(name, digest) {
 function distinct(fingerprints) {
 	return [...new Map(fingerprints.map((one) => [JSON.stringify(one), one])).values()];
 }
-// src/github/attestations.ts
-const Stored = object({ id: union([int(), string()]) });
-/** Keeps a bundle with the repository, and gives its number. */
-async function storeAttestation(octokit, repository, bundle) {
-	const answer = await octokit.request("POST /repos/{owner}/{repo}/attestations", {
-		...repository,
-		bundle: { ...bundle }
-	});
-	return String(Stored.parse(answer.data).id);
-}
-const Found = object({ attestations: array(object({ bundle: unknown() })) });
-/** The newest bundles about a digest; that there are none is an answer. */
-async function findAttestations(octokit, repository, digest) {
-	const { data } = await octokit.request("GET /repos/{owner}/{repo}/attestations/{digest}", {
-		...repository,
-		digest,
-		per_page: 30
-	}).catch(none);
-	return Found.parse(data).attestations.map(({ bundle }) => bundle);
-}
-function none(error) {
-	if (error.status === 404) return { data: { attestations: [] } };
-	throw error;
-}
-// src/github/octokit.ts
-/** Loaded only when it is needed: it is large. */
-async function connect(token, { callSeconds = 30, ...options } = {}) {
-	const { getOctokit } = await import("./github2.js");
-	const octokit = getOctokit(token, options);
-	octokit.hook.before("request", ({ request }) => {
-		request.signal = AbortSignal.timeout(1e3 * callSeconds);
-	});
-	octokit.hook.after("request", ({ data, headers }, { method, url }) => {
-		if (typeof data === "string" && MARKUP.test(headers["content-type"] ?? "")) throw new Error(`what was answered to ${method} ${url} is not JSON`);
-	});
-	return octokit;
-}
-const MARKUP = /^(?:application\/json|text\/html)\b/;
 // src/github/retries.ts
 /** What an Octokit error tells; a connection that broke has no response. */
 const Failure = object({
@@ -407,22 +371,36 @@ function describeApiFailure(error) {
 	const said = line.startsWith("<") ? "" : line.slice(0, 200);
 	return `${status ?? ""} ${said}`.trim();
 }
-// src/commands/announce/reach-of.ts
-/** The repository that the run is in. */
-function placeOf({ runner }) {
-	const [owner = "", repo = ""] = runner.GITHUB_REPOSITORY.split("/");
-	return {
-		owner,
-		repo
+// src/github/attestations.ts
+const Stored = object({ id: union([int(), string()]) });
+/** Keeps a bundle with the repository, and gives its number. */
+async function storeAttestation({ octokit, place, patience }, bundle) {
+	const asked = {
+		...place,
+		bundle: { ...bundle }
 	};
+	return await withRetries(async () => {
+		const { data } = await octokit.request("POST /repos/{owner}/{repo}/attestations", asked);
+		return String(Stored.parse(data).id);
+	}, patience);
 }
-/** How long GitHub is waited for; a job that is stopped waits no more. */
-function patienceOf({ inputs, host }) {
-	const sleep = (seconds) => setTimeout(1e3 * seconds, void 0, { signal: host.signal });
-	return {
-		seconds: inputs.patience,
-		sleep
+const Found = object({ attestations: array(object({ bundle: unknown() })) });
+/** The newest bundles about a digest; that there are none is an answer. */
+async function findAttestations({ octokit, place, patience }, digest) {
+	const path = "GET /repos/{owner}/{repo}/attestations/{digest}";
+	const asked = {
+		...place,
+		digest,
+		per_page: 30
 	};
+	return await withRetries(async () => {
+		const { data } = await octokit.request(path, asked).catch(none);
+		return Found.parse(data).attestations.map(({ bundle }) => bundle);
+	}, patience);
+}
+function none(error) {
+	if (error.status === 404) return { data: { attestations: [] } };
+	throw error;
 }
 // src/commands/announce/attest.ts
 /** Where what was judged is what may ship. A pull request's word would be signed by code that it brings. */
@@ -430,21 +408,18 @@ const ATTESTED = /* @__PURE__ */ new Set(["push", "merge-group"]);
 /** Signs the verdict and keeps it with the repository. That it cannot be done changes nothing else. */
 async function attestVerdict(run, report, question) {
 	const { verdict } = report;
-	const { inputs, event, host } = run;
+	const { inputs, event, host, reach, patience } = run;
 	if (!ATTESTED.has(event.kind) || !inputs.attest || verdict.reused) return;
 	if (verdict.outcome === "error" || question === void 0) return;
 	if (knownWeights(verdict).length === 0) return;
 	if (!host.env.ACTIONS_ID_TOKEN_REQUEST_URL) return remark(`${NOT} the job lacks ${RIGHT}. ${SAME$1}`);
 	const { token } = inputs;
-	if (token === void 0) return remark(`${NOT} there is no token. ${SAME$1}`);
-	const waiting = {
-		seconds: inputs.patience,
-		signal: host.signal
-	};
+	if (token === void 0 || reach === void 0) return remark(`${NOT} there is no token. ${SAME$1}`);
 	const failed = (why) => remark(`${NOT} ${why}. ${SAME$1}`);
-	await within(waiting, () => signAndStore(run, report, {
+	await within(patience, () => signAndStore(run, report, {
 		question,
-		token
+		token,
+		reach
 	}), failed);
 }
 const NOT = "The verdict was not attested:";
@@ -469,9 +444,7 @@ async function signAndStore(run, report, means) {
 	});
 	const { sign } = await import("./sign.js");
 	const bundle = await sign(statement, means.token);
-	const octokit = await connect(means.token);
-	const store = () => storeAttestation(octokit, placeOf(run), bundle);
-	const number = await withRetries(store, patienceOf(run)).catch((error) => {
+	const number = await storeAttestation(await means.reach(), bundle).catch((error) => {
 		throw new Error(`GitHub did not keep it: ${describeApiFailure(error)}`);
 	});
 	const url = `${runner.GITHUB_SERVER_URL}/${runner.GITHUB_REPOSITORY}/attestations/${number}`;
@@ -487,7 +460,8 @@ function answered(schema, { data }) {
 }
 // src/github/branch-file.ts
 /** What the file holds now: at most eight million bytes of UTF-8. */
-async function readBranchFile({ rest: { git, repos } }, { owner, repo, branch, path }) {
+async function readBranchFile({ octokit, place: { owner, repo } }, { branch, path }) {
+	const { git, repos } = octokit.rest;
 	const tip = await unlessAbsent(git.getRef({
 		owner,
 		repo,
@@ -556,20 +530,20 @@ async function unlessAbsent(asked) {
 * Changes one file and nothing else, by a commit on top of what is there and never by force. Where others push
 * in between, what they wrote is read and changed instead; a branch that does not exist begins without a past.
 */
-async function changeBranchFile(octokit, file, change, patience) {
+async function changeBranchFile(reach, file, change) {
 	return await withRetries(async () => {
 		for (let races = RACES;; races -= 1) {
-			const changed = await tryOnce(octokit, file, change);
+			const changed = await tryOnce(reach, file, change);
 			if (changed.kind !== "overtaken") return changed;
 			if (races === 0) throw changed.by;
-			await patience.sleep(1);
+			await reach.patience.sleep(1);
 		}
-	}, patience);
+	}, reach.patience);
 }
 /** How often others may be faster. */
 const RACES = 8;
-async function tryOnce(octokit, file, { edit, message }) {
-	const found = await readBranchFile(octokit, file);
+async function tryOnce(reach, file, { edit, message }) {
+	const found = await readBranchFile(reach, file);
 	if (found.kind === "foreign") return {
 		kind: "refused",
 		why: found.why
@@ -582,7 +556,7 @@ async function tryOnce(octokit, file, { edit, message }) {
 	};
 	if (edited.text === before) return { kind: "unneeded" };
 	try {
-		await (found.kind === "no-branch" ? begin(octokit, file) : put(octokit, file, found))(edited.text, message);
+		await (found.kind === "no-branch" ? begin(reach, file) : put(reach, file, found))(edited.text, message);
 		return { kind: "written" };
 	} catch (error) {
 		if (Refused.safeParse(error).success) return {
@@ -595,11 +569,12 @@ async function tryOnce(octokit, file, { edit, message }) {
 /** What GitHub says where branch or file are no longer what was read. */
 const Refused = object({ status: literal([409, 422]) });
 /** Naming what was read, so that it replaces nothing else. */
-function put({ rest }, file, found) {
+function put({ octokit, place }, file, found) {
 	const sha = found.kind === "text" ? { sha: found.oid } : {};
 	return async (text, message) => {
 		const content = Buffer.from(text).toString("base64");
-		return await rest.repos.createOrUpdateFileContents({
+		return await octokit.rest.repos.createOrUpdateFileContents({
+			...place,
 			...file,
 			message,
 			content,
@@ -608,7 +583,8 @@ function put({ rest }, file, found) {
 	};
 }
 /** A first commit of this file alone; the branch must not have come to be meanwhile. */
-function begin({ rest: { git } }, { owner, repo, branch, path }) {
+function begin({ octokit, place }, { branch, path }) {
+	const { git } = octokit.rest;
 	return async (content, message) => {
 		const entry = {
 			path,
@@ -616,21 +592,19 @@ function begin({ rest: { git } }, { owner, repo, branch, path }) {
 			type: "blob",
 			content
 		};
+		const tree = answered(Made, await git.createTree({
+			...place,
+			tree: [entry]
+		})).sha;
 		const first = {
-			owner,
-			repo,
+			...place,
 			message,
-			tree: answered(Made, await git.createTree({
-				owner,
-				repo,
-				tree: [entry]
-			})).sha,
+			tree,
 			parents: []
 		};
 		const { sha } = answered(Made, await git.createCommit(first));
 		return await git.createRef({
-			owner,
-			repo,
+			...place,
 			ref: `refs/heads/${branch}`,
 			sha
 		});
@@ -679,7 +653,7 @@ function historyOf(run) {
 	const { inputs } = run;
 	if (inputs.history === void 0) return {};
 	return { history: async (policy) => {
-		const read = (octokit) => withRetries(() => readBranchFile(octokit, fileOf(run, policy)), patienceOf(run));
+		const read = (reach) => withRetries(() => readBranchFile(reach, fileOf(run, policy)), reach.patience);
 		const found = await reaching(run, "read", read);
 		if (found?.kind === "foreign") remark(`The history was not read: ${found.why}. ${SAME}`);
 		return found?.kind === "text" ? found.text : void 0;
@@ -695,10 +669,10 @@ async function keepInHistory(run, verdict) {
 	const edit = (text) => addRun(text, result);
 	const message = `Results of ${longCommit(result.commit)}`;
 	const file = fileOf(run, verdict.policy.path);
-	const write = (octokit) => changeBranchFile(octokit, file, {
+	const write = (reach) => changeBranchFile(reach, file, {
 		edit,
 		message
-	}, patienceOf(run));
+	});
 	tell$1(await reaching(run, "written (does the job have `contents: write`?)", write), file);
 }
 const SAME = "The verdict is the same.";
@@ -708,28 +682,22 @@ function defaultBranchPushed(event) {
 	return event.ref.name === event.defaultBranch ? event.defaultBranch : void 0;
 }
 /** Each policy has a file of its own, so that they neither mix nor stand in each other's way. */
-function fileOf(run, policy) {
+function fileOf({ inputs }, policy) {
 	return {
-		...placeOf(run),
-		branch: run.inputs.history ?? "",
+		branch: inputs.history ?? "",
 		path: `${policy}.jsonl`
 	};
 }
-async function reaching({ inputs, host }, what, work) {
+async function reaching({ reach, patience }, what, work) {
 	const failed = (why) => {
 		remark(`The history could not be ${what}: ${why}. ${SAME}`);
 	};
-	const { token } = inputs;
-	if (token === void 0) return failed("there is no token");
-	return await within({
-		seconds: inputs.patience,
-		signal: host.signal
-	}, () => explained(token, work), failed);
+	if (reach === void 0) return failed("there is no token");
+	const working = async () => await work(await reach()).catch(explain);
+	return await within(patience, working, failed);
 }
-async function explained(token, work) {
-	return await work(await connect(token)).catch((error) => {
-		throw new Error(describeApiFailure(error));
-	});
+function explain(error) {
+	throw new Error(describeApiFailure(error));
 }
 function tell$1(changed, { branch, path }) {
 	if (changed?.kind !== "refused") return;
@@ -782,15 +750,11 @@ async function keepOutFolder(run) {
 	const name = artifactName(inputs);
 	if (name === void 0) return { kind: "unwanted" };
 	const folder = resolve(host.cwd, inputs.out);
-	const waiting = {
-		seconds: inputs.patience,
-		signal: host.signal
-	};
 	const uploaded = await uploadFolder({
 		name,
 		folder,
 		without: await leftOut(inputs, folder)
-	}, waiting);
+	}, run.patience);
 	if (uploaded.kind === "failed") return uploaded;
 	const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: id } = runner;
 	const url = `${server}/${repository}/actions/runs/${id}/artifacts/${uploaded.id}`;
@@ -877,10 +841,9 @@ function order(one, other) {
 }
 // src/github/own-comments.ts
 /** All of ours, the earliest first. The marker alone proves nothing: anyone can write it. */
-async function ownComments(octokit, { owner, repo, number: issue_number }, { login, marker }) {
+async function ownComments({ octokit, place }, issue_number, { login, marker }) {
 	const page = {
-		owner,
-		repo,
+		...place,
 		issue_number,
 		per_page: 100
 	};
@@ -898,41 +861,40 @@ const Comments = array(object({
 	user: object({ login: string() }).nullish()
 }));
 // src/github/comment-calls.ts
-async function findOwn({ octokit, thread, text }) {
-	return await ownComments(octokit, thread, {
-		login: await ownLogin(octokit),
+async function findOwn({ reach, thread, text }) {
+	const login = await ownLogin(reach.octokit);
+	return await ownComments(reach, thread.number, {
+		login,
 		marker: text.marker
 	});
 }
 /** The commit that the pull request has by now. */
-async function headNow({ octokit, thread }) {
-	const { owner, repo, number: pull_number } = thread;
-	const { head } = answered(Pull, await octokit.rest.pulls.get({
-		owner,
-		repo,
-		pull_number
-	}));
+async function headNow({ reach, thread }) {
+	const { octokit, place } = reach;
+	const pull = await octokit.rest.pulls.get({
+		...place,
+		pull_number: thread.number
+	});
+	const { head } = answered(Pull, pull);
 	return head.sha;
 }
 const Pull = object({ head: object({ sha: string() }) });
 /** Gives its address, as `update` does. */
-async function create({ octokit, thread, text }) {
-	const { owner, repo, number: issue_number } = thread;
-	const { body } = text;
-	const created = await octokit.rest.issues.createComment({
-		owner,
-		repo,
-		issue_number,
-		body
-	});
+async function create({ reach, thread, text }) {
+	const { octokit, place } = reach;
+	const comment = {
+		...place,
+		issue_number: thread.number,
+		body: text.body
+	};
+	const created = await octokit.rest.issues.createComment(comment);
 	return answered(Written, created).html_url;
 }
 /** Null: somebody has deleted it meanwhile. */
-async function update({ octokit, thread, text }, { id: comment_id, node }) {
-	const { owner, repo } = thread;
+async function update({ reach, text }, { id: comment_id, node }) {
+	const { octokit, place } = reach;
 	const comment = {
-		owner,
-		repo,
+		...place,
 		comment_id,
 		body: text.body
 	};
@@ -942,11 +904,10 @@ async function update({ octokit, thread, text }, { id: comment_id, node }) {
 	return answered(Written, updated).html_url;
 }
 const Written = object({ html_url: string() });
-async function remove({ octokit, thread }, { id }) {
-	const { owner, repo } = thread;
+async function remove({ reach }, { id }) {
+	const { octokit, place } = reach;
 	await octokit.rest.issues.deleteComment({
-		owner,
-		repo,
+		...place,
 		comment_id: id
 	}).catch(unlessGone);
 }
@@ -971,9 +932,9 @@ function fitting(body) {
 }
 // src/github/comment.ts
 /** Keeps one comment of the pull request up to date. */
-async function publishComment(octokit, thread, text, patience) {
+async function publishComment(reach, thread, text) {
 	const calls = {
-		octokit,
+		reach,
 		thread,
 		text: {
 			...text,
@@ -981,7 +942,7 @@ async function publishComment(octokit, thread, text, patience) {
 		}
 	};
 	try {
-		const posted = await withRetries(() => publishOnce(calls), patience);
+		const posted = await withRetries(() => publishOnce(calls), reach.patience);
 		return "url" in posted ? await settle(calls, posted).catch(() => posted) : posted;
 	} catch (error) {
 		const why = describeApiFailure(error);
@@ -1047,21 +1008,16 @@ async function removeAll(calls, comments) {
 // src/commands/announce/post-comment.ts
 /** Writes the one comment, where the event has one and the token may, and says what came of it. */
 async function postComment(run, said) {
-	const { inputs, event, host } = run;
-	const { token, patience: seconds } = inputs;
+	const { inputs, event, reach } = run;
 	if (event.kind !== "pull-request" || commentOn(event) !== "kept") return;
-	if (!inputs.comment || token === void 0) return;
+	if (!inputs.comment || reach === void 0) return;
 	const marker = markerOf(join(inputs["working-directory"], inputs.policy));
 	const text = {
 		...said,
 		body: said.body.replace(MARKER, marker),
 		marker
 	};
-	const patience = patienceOf(run);
-	tell(await within({
-		seconds,
-		signal: host.signal
-	}, async () => await publishComment(await connect(token), threadOf(run, event), text, patience), (why) => ({
+	tell(await within(run.patience, async () => await publishComment(await reach(), threadOf(run, event), text), (why) => ({
 		kind: "failed",
 		why
 	})), event);
@@ -1069,7 +1025,6 @@ async function postComment(run, said) {
 function threadOf(run, { number, head }) {
 	const { GITHUB_RUN_ID: id, GITHUB_RUN_ATTEMPT: attempt } = run.runner;
 	return {
-		...placeOf(run),
 		number,
 		head,
 		run: Number(id),
@@ -1187,4 +1142,4 @@ const OUR_BUG = {
 	message: "quantgate itself failed: this is a bug in it",
 	fix: "the log of the job has what happened; please report it"
 };
-export { rolesOf as _, keepOutFolder as a, annotateProblems as b, patienceOf as c, withRetries as d, connect as f, proposesChange as g, within as h, summarizeProblems as i, placeOf as l, Statement as m, announceProblems as n, historyOf as o, findAttestations as p, announceVerdict as r, answered as s, problemsOf as t, describeApiFailure as u, readInputs as v, remark as x, writeOutputs as y };
+export { annotateProblems as _, keepOutFolder as a, findAttestations as c, Statement as d, within as f, writeOutputs as g, readInputs as h, summarizeProblems as i, describeApiFailure as l, rolesOf as m, announceProblems as n, historyOf as o, proposesChange as p, announceVerdict as r, answered as s, problemsOf as t, withRetries as u, remark as v };

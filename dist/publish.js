@@ -1,17 +1,20 @@
 import { i as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { c as patienceOf, d as withRetries, f as connect, l as placeOf, n as announceProblems, r as announceVerdict, s as answered, t as problemsOf, u as describeApiFailure, x as remark } from "./problems-of.js";
+import { l as describeApiFailure, n as announceProblems, r as announceVerdict, s as answered, t as problemsOf, u as withRetries, v as remark } from "./problems-of.js";
 import { t as UserError } from "./errors.js";
 import { b as object, d as boolean, h as int, u as array, w as string } from "./schemas.js";
-import { O as longCommit, kt as quote, s as OtherVersion, u as LAYOUT } from "./nearest.js";
+import { $ as quote, i as longCommit } from "./nearest.js";
 import { t as EXIT_STATUS } from "./states.js";
-import { Z as placesOf, a as visible, it as slotsOf, nt as sameSlot, pt as datetime, st as Commit, t as makeFolder } from "./make-folder.js";
-import { i as isUnmeasured } from "./shards.js";
-import { i as belongs, t as outFolder } from "./out-folder.js";
+import { A as slotsOf, C as placesOf, N as Commit, O as sameSlot, r as visible, t as makeFolder, z as datetime } from "./make-folder.js";
+import { t as isUnmeasured } from "./unmeasured.js";
+import { i as outFolder, s as belongs } from "./shards.js";
+import { r as writePrepared, t as prepareIn } from "./prepare.js";
 import { t as progressFor } from "./progress-for.js";
-import { n as prepareIn, o as bringHistory, r as writePrepared } from "./plan.js";
+import { t as bringHistory } from "./bring-history.js";
 import { n as judgeOut, r as printVerdict } from "./judge.js";
-import { v as replacing } from "./limit-targets.js";
+import { n as replacing } from "./out-folder.js";
 import { t as withProject } from "./with-project.js";
+import { r as LAYOUT } from "./issues.js";
+import { r as OtherVersion } from "./read-json.js";
 import { t as orUnmeasured } from "./or-unmeasured.js";
 import { t as failed } from "./failed.js";
 import { Readable } from "node:stream";
@@ -1773,15 +1776,15 @@ async function setStatus({ octokit, place, patience }, { commit, url, ...status 
 }
 // src/commands/publish/status.ts
 /** Puts the verdict beside the head commit, where a rule can require it. */
-async function carryVerdict(about, reach, verdict) {
-	await carry(about, reach, {
+async function carryVerdict(on, verdict) {
+	await carry(on, {
 		state: STATES[verdict.outcome],
 		says: verdict.because
 	});
 }
 /** The first of them: there is no room for more. */
-async function carryProblems(about, reach, [first]) {
-	await carry(about, reach, {
+async function carryProblems(on, [first]) {
+	await carry(on, {
 		state: "error",
 		says: `It could not be judged: ${first?.message ?? "no reason is known"}`
 	});
@@ -1792,7 +1795,8 @@ const STATES = {
 	fail: "failure",
 	error: "error"
 };
-async function carry({ inputs, runner, event }, reach, { state, says }) {
+async function carry({ about, reach }, { state, says }) {
+	const { inputs, runner, event } = about;
 	if (inputs.status === void 0) return;
 	const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: id } = runner;
 	const why = await setStatus(reach, {
@@ -1816,20 +1820,21 @@ const LONGEST = 140;
 async function publish(run) {
 	const publication = await announcing(run, () => findPublication(run));
 	if (publication === void 0) return 0;
-	const { about, reach } = publication;
+	const { about } = publication;
 	return await announcing(about, async () => {
 		const verdict = await judgeAnew(publication);
 		await announceVerdict(about);
-		await carryVerdict(about, reach, verdict);
+		await carryVerdict(publication, verdict);
 		return EXIT_STATUS[verdict.outcome];
-	}, (problems) => carryProblems(about, reach, problems));
+	}, (problems) => carryProblems(publication, problems));
 }
 /** Undefined where there is nothing to publish, which has been said. */
 async function findPublication(run) {
 	const { event } = run;
 	if (event.kind !== "workflow-run") throw new UserError(ELSEWHERE);
 	if (event.run.event !== "pull_request") return nothing(`run ${event.run.id} was for ${quote(event.run.event)}, not for a pull request`);
-	const reach = await reachOf(run);
+	if (run.reach === void 0) throw new UserError(NO_TOKEN);
+	const reach = await run.reach();
 	const pull = await asking("the pull request", () => pullOfRun(reach, event.head));
 	switch (pull.kind) {
 		case "none": return nothing(pull.why);
@@ -1863,16 +1868,6 @@ async function findPublication(run) {
 		default: return pull;
 	}
 }
-async function reachOf(run) {
-	const { token, patience } = run.inputs;
-	if (token === void 0) throw new UserError({ message: "publishing needs a token, and the input token is empty" });
-	return {
-		octokit: await connect(token, { callSeconds: Math.min(LONGEST_CALL, patience) }),
-		place: placeOf(run),
-		patience: patienceOf(run)
-	};
-}
-const LONGEST_CALL = 30;
 async function announcing(run, work, also = async () => void 0) {
 	const { signal } = run.host;
 	try {
@@ -1890,6 +1885,7 @@ async function announcing(run, work, also = async () => void 0) {
 function nothing(why) {
 	remark(`Nothing was published: ${why}.`);
 }
+const NO_TOKEN = { message: "publishing needs a token, and the input token is empty" };
 const ELSEWHERE = {
 	message: "publish judges what another run has left behind, and runs on workflow_run alone: its rights are none that a run of the pull request may have",
 	fix: "run it in a workflow of its own, `on: workflow_run`; examples/fork-publish.yml is one"

@@ -2,17 +2,19 @@ import { a as __toESM } from "./rolldown-runtime.js";
 import { t as EXIT_STATUS } from "./states.js";
 import { r as verdictOn, t as readEvidence } from "./evidence.js";
 import { t as measure } from "./measure.js";
-import { t as outFolder } from "./out-folder.js";
+import { i as outFolder } from "./shards.js";
 import { v as readPolicy } from "./drops.js";
-import { d as alphaOf, h as settingsFor } from "./limit-targets.js";
-import { G as steadyShare, I as amount, P as listed, R as cell, a as visible, dt as REFERENCE, o as require_cli_table3 } from "./make-folder.js";
+import { m as alphaOf, v as settingsFor } from "./notes.js";
+import { n as locatingIn } from "./locate.js";
+import { n as truthsIn, r as writePrepared, t as prepareIn } from "./prepare.js";
+import { L as REFERENCE, g as steadyShare, p as listed, r as visible } from "./make-folder.js";
 import { t as progressFor } from "./progress-for.js";
-import { n as workerPython } from "./start-worker.js";
-import { i as truthsIn, r as portsOf } from "./measuring.js";
-import { n as prepareIn, r as writePrepared } from "./plan.js";
-import { I as findMetric, M as formOfDifference, bt as OPERATORS, ot as limitText, rt as asLimit } from "./nearest.js";
+import { S as amount, r as require_cli_table3, w as cell } from "./terminal.js";
+import { S as formOfDifference } from "./issues.js";
+import { P as limitText, W as OPERATORS, j as asLimit, u as findMetric } from "./nearest.js";
 import { t as caughtFrom } from "./chances.js";
 import { t as withProject } from "./with-project.js";
+import { t as workersFor } from "./workers.js";
 import { join } from "node:path";
 // src/commands/selftest/under-test.ts
 var import_cli_table3 = /* @__PURE__ */ __toESM(require_cli_table3(), 1);
@@ -307,17 +309,16 @@ async function selftest(options, host) {
 			recordings: []
 		}, out);
 		if (test.plan.requests.length > 0) {
-			const python = await workerPython(options, host, progress);
-			const truthOf = truthsIn(prepared.truths);
-			const ports = portsOf({
-				project,
-				scratch,
-				out,
-				python,
+			const workers = await workersFor(options, host, scratch, progress);
+			const locate = locatingIn(project, scratch);
+			const truthOf = truthsIn(prepared);
+			await measure(test.plan, {
+				...workers,
+				locate,
 				truthOf,
+				out,
 				progress
-			}, host);
-			await measure(test.plan, ports);
+			});
 		}
 		const evidence = await readEvidence(test.plan, out);
 		return tell(verdictOn({

@@ -1,4 +1,4 @@
-import { u as LAYOUT } from "./nearest.js";
+import { r as LAYOUT } from "./issues.js";
 // src/shards/stamped-plan.ts
 /** How a stamp names the plan of an out folder. */
 async function stampedPlan(plan, out) {

@@ -1,13 +1,13 @@
-import { r as describeProblem, t as UserError } from "./errors.js";
-import { r as lookerOf } from "./start-worker.js";
-import { a as obstaclesOf } from "./measuring.js";
+import { i as describeProblem, t as UserError } from "./errors.js";
+import { n as lookerOf } from "./workers.js";
+import { t as obstaclesOf } from "./obstacles.js";
 // src/measure/survey.ts
 /**
 * Looks at every package before anything is measured. What is wrong with the head's source ends the run, all told at
 * once. What a package made by hand holds, or that it is gone, is one variant's failure, and a base that cannot be measured is no fault of the head's: the answer says why, for each such variant.
 */
-async function survey(requests, crew, ports, told = () => void 0) {
-	const look = surveyor(crew, ports, told);
+async function survey(requests, crew, truthOf, told = () => void 0) {
+	const look = surveyor(crew, truthOf, told);
 	const heads = /* @__PURE__ */ new Map();
 	const unfit = /* @__PURE__ */ new Map();
 	for (const request of requests) for (const { at, variants, byHand } of packagesOf(request)) {
@@ -46,8 +46,8 @@ function packagesOf({ source, variants }) {
 		byHand: false
 	}, ...made];
 }
-function surveyor(crew, { locate, truthOf }, told) {
-	const look = lookerOf(crew, locate);
+function surveyor(crew, truthOf, told) {
+	const look = lookerOf(crew);
 	return async (at, request) => {
 		const { model, packagesOnly = false } = request;
 		const sight = await look(at);

@@ -3013,7 +3013,7 @@ const WORDS = [
 			shards,
 			json
 		],
-		run: async (options, host) => (await import("./plan2.js")).plan(options, host)
+		run: async (options, host) => (await import("./plan.js")).plan(options, host)
 	},
 	{
 		name: "measure",

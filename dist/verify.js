@@ -1,8 +1,10 @@
 import { n as verifyWeights } from "./verify-weights.js";
 import { t as UserError } from "./errors.js";
 import { t as EXIT_STATUS } from "./states.js";
-import { O as longCommit, i as readJson, u as LAYOUT } from "./nearest.js";
-import { D as line, j as paragraph, r as renderTerminal, w as group } from "./make-folder.js";
+import { r as LAYOUT } from "./issues.js";
+import { t as readJson } from "./read-json.js";
+import { i as longCommit } from "./nearest.js";
+import { f as group, h as line, n as renderTerminal, y as paragraph } from "./terminal.js";
 import { n as inspectPackage } from "./inspect.js";
 import { basename, dirname, resolve } from "node:path";
 // src/report/verification.ts

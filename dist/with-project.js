@@ -1,45 +1,14 @@
 import { t as UserError } from "./errors.js";
-import { At as quoteUpTo, O as longCommit } from "./nearest.js";
 import { t as execa } from "./execa.js";
-import { a as capped } from "./label-file.js";
 import { n as leashOn, r as keep, t as withScratch } from "./with-scratch.js";
+import { et as quoteUpTo, i as longCommit } from "./nearest.js";
+import { a as capped } from "./label-file.js";
 import { devNull } from "node:os";
 import { createHash, randomUUID } from "node:crypto";
 import { basename, dirname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
 import { copyFile, lstat, mkdir, mkdtemp, open, readFile, readdir, realpath, rm, stat, writeFile } from "node:fs/promises";
 import { createReadStream, realpathSync } from "node:fs";
 import { pipeline } from "node:stream/promises";
-// src/commands/prepare/problems.ts
-/** Does all of the work, then throws every user's mistake that was found in any of it. */
-async function allOf(items, work) {
-	const problems = [];
-	const results = [];
-	for (const item of items) try {
-		results.push(await work(item));
-	} catch (error) {
-		if (!(error instanceof UserError)) throw error;
-		problems.push(...error.problems);
-	}
-	if (problems.length > 0) throw new UserError(problems);
-	return results;
-}
-// src/commands/tree-at.ts
-/** The state of the project that holds a place: a commit, the folder as it lies, or what merging two commits leaves. */
-async function treeAt(project, { commit, mergedInto }) {
-	if (commit === null || project.kind === "folder") return project.working();
-	if (mergedInto === void 0) return project.at(commit);
-	const merged = await project.merged(mergedInto, commit);
-	if (merged.kind === "merged") return merged.tree;
-	throw new UserError({
-		message: `what merging ${longCommit(commit)} into ${longCommit(mergedInto)} leaves cannot be made here: ${merged.why}`,
-		fix: "check the whole history out (fetch-depth: 0), on a machine whose git is 2.38 or newer"
-	});
-}
-/** Names the state that a place belongs to: those of two states never meet. */
-function stateOf({ commit, mergedInto }) {
-	const state = commit ?? "working-tree";
-	return mergedInto === void 0 ? state : `${state}-in-${mergedInto}`;
-}
 // src/git/lfs-pointer.ts
 /** As git-lfs reads it too: with the line ends of any system, the last of them missing or not. */
 const FORM = /^version https:\/\/git-lfs\.github\.com\/spec\/v1\r?\noid sha256:([0-9a-f]{64})\r?\nsize (\d+)\r?\n?$/;
@@ -3498,4 +3467,4 @@ async function withProject({ cwd, env, temp, credential, signal }, work) {
 		}), scratch);
 	});
 }
-export { stateOf as a, twinProblem as i, rewrittenProblems as n, treeAt as o, isAtOrBelow as r, allOf as s, withProject as t };
+export { twinProblem as i, rewrittenProblems as n, isAtOrBelow as r, withProject as t };

@@ -1,9 +1,10 @@
 import { readdir, readFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { parseArgs } from "node:util";
-import { costOf } from "./walls/cost.ts";
+import { counted } from "../src/words/counts.ts";
+import { type Cost, costsOf } from "./walls/cost.ts";
 import { smallFiles } from "./walls/small-files.ts";
-import { METRIC, TASK } from "./walls/throwaways.ts";
+import { FORMAT, METRIC, TASK } from "./walls/throwaways.ts";
 import { namesThatStandTwice } from "./walls/twice.ts";
 
 const HELP = `usage: npm run walls [-- [--most N] [--in FOLDER]]
@@ -13,8 +14,9 @@ look, where an idea may be spread over more files than it has parts. A small
 file that is an idea of its own is none of them, so this fails on nothing.
 Likewise the names that several files export.
 
-Then puts a metric and a task that nobody needs into a copy of the tree, has
-them judged there, and tells which of the files there are each has to touch.
+Then puts a metric, a task and a form of report that nobody needs into a copy
+of the tree, has them judged and written there, and tells which of the files
+there are each has to touch.
 
   --most N      lines of code, imports and comments aside; 12 unless told
   --in FOLDER   below this folder alone, such as src/judge`;
@@ -62,16 +64,25 @@ function listNames(files: ReadonlyMap<string, string>): void {
 }
 
 async function tellCosts(): Promise<void> {
-  for (const { name, touches, adds, shown } of await costOf([METRIC, TASK], ".")) {
-    const { metric, observed, state } = shown;
-    console.log(`\n${name} touches ${touches.length} files and adds ${adds.length}`);
-    for (const path of touches) console.log(`      ${path}`);
-    for (const path of adds) console.log(`    + ${path}`);
+  const { judging, reporting } = await costsOf([METRIC, TASK], [FORMAT], ".");
+  for (const cost of judging) {
+    const { metric, observed, state } = cost.shown;
+    tellCost(cost);
     console.log(`    judged: ${metric} ${observed}, ${state}`);
+  }
+  for (const cost of reporting) {
+    tellCost(cost);
+    console.log(`    written: ${cost.text.split("\n").length - 1} lines`);
   }
   console.log(
     "\nin the worker a task is a file in tasks/, with its import and its line in tasks/table.py",
   );
+}
+
+function tellCost({ name, touches, adds }: Cost): void {
+  console.log(`\n${name} touches ${counted(touches.length, "file")} and adds ${adds.length}`);
+  for (const path of touches) console.log(`      ${path}`);
+  for (const path of adds) console.log(`    + ${path}`);
 }
 
 async function sources(): Promise<Map<string, string>> {

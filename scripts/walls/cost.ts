@@ -13,14 +13,18 @@ import { execa } from "execa";
 import { z } from "zod";
 import { Plan } from "../../src/contract/plan.ts";
 import { measurementOf, namedBy } from "../../test/corpus/measuring.ts";
-import type { Throwaway } from "./throwaways.ts";
+import type { Judging, Reporting, Throwaway } from "./throwaways.ts";
 
-/** What something new costs, and that it is there: what a judge shows of it. */
+/** What something new costs. */
 export interface Cost {
   readonly name: string;
   readonly adds: readonly string[];
   /** Files that there were and that it changes. */
   readonly touches: readonly string[];
+}
+
+/** And that it is there: what a judge shows of it. */
+export interface JudgingCost extends Cost {
   /** What the plan hands to whoever measures. */
   readonly told: { readonly data: readonly string[]; readonly options: object };
   readonly shown: {
@@ -30,25 +34,48 @@ export interface Cost {
   };
 }
 
-/** Puts all of it into a copy of the tree, where types and lint have to hold, and has it judged. */
-export async function costOf(all: readonly Throwaway[], root: string): Promise<Cost[]> {
+/** And the text that judging has written in it. */
+export interface ReportingCost extends Cost {
+  readonly text: string;
+}
+
+export interface Costs {
+  readonly judging: readonly JudgingCost[];
+  readonly reporting: readonly ReportingCost[];
+}
+
+/** Puts all of it into a copy of the tree, where types and lint have to hold, and has it judged and reported. */
+export async function costsOf(
+  judging: readonly Judging[],
+  reporting: readonly Reporting[],
+  root: string,
+): Promise<Costs> {
   const folder = mkdtempSync(join(tmpdir(), "quantgate-walls-"));
   try {
     const [tree, project] = [join(folder, "tree"), join(folder, "project")];
     copyOf(root, tree);
-    for (const one of all) put(one, tree);
+    for (const one of [...judging, ...reporting]) put(one, tree);
     await check(tree);
-    const { plan, verdict } = await judged(all, tree, project);
-    return all.map((one, at) => ({
-      name: one.name,
-      adds: Object.keys(one.adds),
-      touches: [...new Set(one.edits.map(({ path }) => path))],
-      told: toldOf(nameOf(at), plan),
-      shown: shownOf(one, verdict),
-    }));
+    const { plan, verdict } = await judged(judging, tree, project);
+    return {
+      judging: judging.map((one, at) => ({
+        ...filesOf(one),
+        told: toldOf(nameOf(at), plan),
+        shown: shownOf(one, verdict),
+      })),
+      reporting: reporting.map((one) => ({
+        ...filesOf(one),
+        text: readFileSync(join(project, "quantgate-out", one.file), "utf8"),
+      })),
+    };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function filesOf({ name, adds, edits }: Throwaway): Cost {
+  const touches = [...new Set(edits.map(({ path }) => path))];
+  return { name, adds: Object.keys(adds), touches };
 }
 
 const COPIED = [
@@ -85,7 +112,7 @@ async function check(tree: string): Promise<void> {
     execa(bin("tsc"), ["-p", "tsconfig.pure.json"], within),
     execa(
       bin("biome"),
-      ["lint", "--vcs-enabled=false", "--error-on-warnings", "src/tasks"],
+      ["lint", "--vcs-enabled=false", "--error-on-warnings", "src/tasks", "src/report"],
       within,
     ),
   ]);
@@ -109,7 +136,7 @@ type Shown = z.infer<typeof Shown>;
 
 /** Plans a project with a model for each, leaves the records that measuring would, and judges. */
 async function judged(
-  all: readonly Throwaway[],
+  all: readonly Judging[],
   tree: string,
   project: string,
 ): Promise<{ plan: Plan; verdict: Shown }> {
@@ -138,7 +165,7 @@ function leaveRecords(
   plan: Plan,
   out: string,
   name: string,
-  record: Throwaway["model"]["record"],
+  record: Judging["model"]["record"],
 ): void {
   const samples = readFileSync(join(out, `samples/${name}.jsonl`), "utf8")
     .trim()
@@ -159,13 +186,13 @@ function nameOf(at: number): string {
   return `model-${at}`;
 }
 
-function toldOf(model: string, { requests }: Plan): Cost["told"] {
+function toldOf(model: string, { requests }: Plan): JudgingCost["told"] {
   const request = requests.find((one) => one.model === model);
   if (request === undefined) throw new Error(`the plan does not measure ${model}`);
   return { data: request.data.map(({ key }) => key), options: request.options };
 }
 
-function shownOf({ name, model }: Throwaway, { models }: Shown): Cost["shown"] {
+function shownOf({ name, model }: Judging, { models }: Shown): JudgingCost["shown"] {
   const limits = models.flatMap(({ variants }) => variants.flatMap((variant) => variant.limits));
   const found = limits.find(({ metric }) => metric === model.shows.metric);
   if (found === undefined) throw new Error(`the verdict shows nothing of ${name}`);

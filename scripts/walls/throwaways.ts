@@ -4,8 +4,16 @@ export interface Throwaway {
   /** By path, of files that are not there yet. */
   readonly adds: Readonly<Record<string, string>>;
   readonly edits: readonly Edit[];
-  /** A model that is judged by it. */
+}
+
+/** One by which a model is judged. */
+export interface Judging extends Throwaway {
   readonly model: Model;
+}
+
+/** One that judging writes into the out folder. */
+export interface Reporting extends Throwaway {
+  readonly file: string;
 }
 
 /** A line of a file, and what stands below it afterwards. */
@@ -32,7 +40,7 @@ interface Model {
 const COUNT = 400;
 const rows = Array.from({ length: COUNT }, (_, row) => row);
 
-export const METRIC: Throwaway = {
+export const METRIC: Judging = {
   name: "a metric",
   adds: {},
   edits: [
@@ -77,7 +85,7 @@ export const METRIC: Throwaway = {
 
 const FOLDER = "src/tasks/counting";
 
-export const TASK: Throwaway = {
+export const TASK: Judging = {
   name: "a task",
   adds: {
     [`${FOLDER}/row.ts`]: `import { DIGEST } from "../data.ts";
@@ -231,4 +239,48 @@ export const counting = task({
     record: (row) => ({ count: row + (row % 2) }),
     shows: { metric: "off-by", observed: 0.5 },
   },
+};
+
+export const FORMAT: Reporting = {
+  name: "a form of report",
+  adds: {
+    "src/report/render/outline.ts": `import type { Document, Node } from "../node.ts";
+import { plain } from "./terminal.ts";
+import { shown } from "./visible.ts";
+
+export function renderOutline(document: Document): string {
+  return \`\${document.flatMap(({ node }) => titlesIn(node)).join("\\n")}\\n\`;
+}
+
+function titlesIn(node: Node): string[] {
+  switch (node.kind) {
+    case "heading":
+      return [plain(node.said)];
+    case "fold":
+      return [shown(node.summary), ...node.nodes.flatMap(titlesIn)];
+    case "group":
+      return node.nodes.flatMap(titlesIn);
+    default:
+      return [];
+  }
+}
+`,
+  },
+  edits: [
+    {
+      path: "src/report/formats.ts",
+      below: 'import { renderMarkdown } from "./render/markdown.ts";',
+      text: 'import { renderOutline } from "./render/outline.ts";',
+    },
+    {
+      path: "src/report/formats.ts",
+      below: "export const FORMATS = {",
+      text: `  outline: {
+    file: { path: "outline.txt", says: "what the report tells of" },
+    document: fullDocument,
+    render: renderOutline,
+  },`,
+    },
+  ],
+  file: "outline.txt",
 };

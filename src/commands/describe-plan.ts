@@ -2,8 +2,8 @@ import type { Plan, PlannedModel, PlannedRequest, PlannedSamples } from "../cont
 import { asideNotes } from "../judge/notes.ts";
 import { nameOf, shardOf, shardsOf } from "../plan/shards.ts";
 import { ABSENT } from "../project/recordings.ts";
-import { unjudgedText } from "../report/cautions.ts";
 import { changeText } from "../report/changes.ts";
+import { unjudgedText } from "../report/headline.ts";
 import { visible } from "../report/render/visible.ts";
 import { counted } from "../words/counts.ts";
 import { listed } from "../words/lists.ts";

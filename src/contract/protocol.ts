@@ -63,7 +63,7 @@ export const WorkerEvent = z.discriminatedUnion("event", [
   z.object({
     ...event,
     event: z.literal("progress"),
-    /** `survey`, `convert`, `load`, `pass:<name>`, `evaluate`, `time`. */
+    /** `survey`, `convert`, `load`, `pass:<name>`, `evaluate`, `watch`, `time`. */
     stage: z.string(),
     variant: z.string().exactOptional(),
     done: z.int(),

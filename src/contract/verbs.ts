@@ -66,6 +66,16 @@ export const EvaluateRequest = z.object({
   chunks: z.array(z.object({ key: Name, rows: Rows, for: z.array(Name) })),
   /** How far values reach, instead of records; `trace` also looks for what began that some are not finite. */
   watch: z.enum(["range", "trace"]).exactOptional(),
+  /** Each session in a process of its own, also where the engine does not ask for that. */
+  isolation: z.literal("process").exactOptional(),
+  /** Of one load and one prediction, and what such a process may hold. */
+  bounds: z
+    .object({
+      loadSeconds: z.number().exactOptional(),
+      predictSeconds: z.number().exactOptional(),
+      bytes: z.int().exactOptional(),
+    })
+    .exactOptional(),
 });
 
 /** One package on an engine that times, in a worker that has run nothing before. */
@@ -120,7 +130,8 @@ export const Item = z.object({
   ended: z
     .object({
       stage: z.enum(["load", "predict", "task"]),
-      cause: z.enum(["refused", "raised"]),
+      cause: z.enum(["refused", "raised", "killed", "hung", "memory"]),
+      signal: z.string().exactOptional(),
       /** The sample it was at. */
       at: z.string().exactOptional(),
       message: z.string(),

@@ -3,27 +3,22 @@ import type { Change } from "../contract/change.ts";
 import type { JudgedModel, Verdict } from "../contract/verdict.ts";
 import { limitText } from "../words/limits.ts";
 import { everyCause, sinceBase } from "./attribution.ts";
-import { otherCautions, unjudgedList, unjudgedText } from "./cautions.ts";
 import { changeList, changeText, loosened } from "./changes.ts";
-import { choiceBlocks } from "./choice.ts";
-import { everyLimit, everyMetric, everyPackage } from "./everything.ts";
-import { engineSentence } from "./evidence.ts";
+import { choiceNodes } from "./choice.ts";
+import { everyLimit, everyMetric, everyPackage, noteList, variantNotes } from "./everything.ts";
 import { explanations } from "./explanations.ts";
-import { findingInBrief, findingList } from "./finding-list.ts";
-import { type Finding, findings } from "./findings.ts";
-import { headline, lastLine } from "./headline.ts";
-import { legend } from "./legend.ts";
-import { stateWord } from "./marks.ts";
-import { modelHeading, modelInBrief, modelTable, onlyModel } from "./model.ts";
+import { type Finding, findingInBrief, findingList, findings, weightsToWaive } from "./findings.ts";
+import { headline, lastLine, otherCautions, unjudgedList, unjudgedText } from "./headline.ts";
+import { legend, modelHeading, modelInBrief, modelTable, onlyModel } from "./model.ts";
 import { type Document, group, line, type Node, paragraph, type Section } from "./node.ts";
-import { noteList, variantNotes } from "./notes.ts";
-import { origins } from "./origins.ts";
+import { engineSentence, origins } from "./origins.ts";
 import { overTime } from "./over-time.ts";
 import { publishedList } from "./published.ts";
 import type { Remark } from "./render/annotations.ts";
 import type { Report } from "./report.ts";
 import { everySlice, whereLossFell } from "./slices.ts";
-import { waiverList, waiverText, weightsToWaive } from "./waivers.ts";
+import { stateWord } from "./state-words.ts";
+import { waiverList, waiverText } from "./waivers.ts";
 
 /** The whole report in the order it is read. The ranks say what stays longest where room is short. */
 export function fullDocument(report: Report): Document {
@@ -106,7 +101,7 @@ function modelSections(model: JudgedModel, heading: Node): Section[] {
   return [
     ...ranked(passes ? 4 : 2, heading),
     ...ranked(passes ? 5 : 3, modelTable(model)),
-    ...ranked(passes ? 5 : 3, choiceBlocks(model)),
+    ...ranked(passes ? 5 : 3, choiceNodes(model)),
   ];
 }
 

@@ -4,6 +4,7 @@ import type {
   JudgedModel,
   JudgedVariant,
   ObservedMetric,
+  Verdict,
 } from "../contract/verdict.ts";
 import { cellBetween, MISSING } from "../words/amounts.ts";
 import { formOfDifference, formOfLimit, formOfValue } from "../words/forms.ts";
@@ -11,20 +12,24 @@ import { limitText } from "../words/limits.ts";
 import { listed } from "../words/lists.ts";
 import { everyFinding, type Finding } from "./findings.ts";
 import { flips } from "./ladder.ts";
-import { markedState } from "./marks.ts";
 import {
   type Cell,
   type Column,
   code,
   figure,
   fold,
+  group,
   type Line,
   line,
+  list,
   type Node,
+  paragraph,
+  strong,
   table,
 } from "./node.ts";
 import { position } from "./origins.ts";
 import type { Links, Report } from "./report.ts";
+import { markedState } from "./state-words.ts";
 
 /** Every limit with what was found, enforced or not. */
 export function everyLimit({ verdict, links = {} }: Report): Node[] {
@@ -155,4 +160,27 @@ function packageRow({ model, variant, side, package: held }: Measurement): Cell[
 
 function folded(summary: string, columns: readonly Column[], rows: Cell[][]): Node[] {
   return rows.length === 0 ? [] : [fold(`${summary} (${rows.length})`, table(columns, rows))];
+}
+
+/** What else a reader should know of the run and its models. */
+export function noteList({ notes, models }: Verdict): Node[] {
+  const points = [
+    ...notes.map((note) => pointOf(note)),
+    ...models.flatMap((model) => model.notes.map((note) => pointOf(note, model.name))),
+  ];
+  return points.length === 0 ? [] : [group(paragraph([strong(line`Notes`)]), list(points))];
+}
+
+/** What converting and measuring had to say of each variant, under a fold. */
+export function variantNotes({ models }: Verdict): Node[] {
+  const points = models.flatMap(({ name, variants }) =>
+    variants.flatMap((variant) =>
+      variant.notes.map((note) => pointOf(note, `${name}/${variant.name}`)),
+    ),
+  );
+  return points.length === 0 ? [] : [fold(`Every note (${points.length})`, list(points))];
+}
+
+function pointOf(note: string, about?: string): Line {
+  return line`${about === undefined ? [] : line`${code(about)}: `}${note}`;
 }

@@ -48,10 +48,10 @@ function pointOf(model: JudgedModel, variant: string, one: ShortExplanation): Po
   return {
     said: line`${who}${where} against the ${before}: ${counts} (all in ${code(path)})`,
     points: [
-      ...told("worst classes", one.classes.map(classText)),
-      ...told("most confused", one.confusions.map(confusionText)),
-      ...told("examples", one.flips.map(flipText)),
-      ...told(
+      ...named("worst classes", one.classes.map(classText)),
+      ...named("most confused", one.confusions.map(confusionText)),
+      ...named("examples", one.flips.map(flipText)),
+      ...named(
         "worst examples",
         one.moved.map((moved) => movedText(moved, formOfValue(metric, model))),
       ),
@@ -59,7 +59,7 @@ function pointOf(model: JudgedModel, variant: string, one: ShortExplanation): Po
   };
 }
 
-function told(title: string, each: readonly Line[]): Line[] {
+function named(title: string, each: readonly Line[]): Line[] {
   return each.length === 0 ? [] : [line`${title}: ${joined(each, "; ")}`];
 }
 
@@ -83,4 +83,41 @@ function flipText({ id, label, before, after }: Flip): Line {
 
 function movedText({ id, before, after }: Moved, form: FormName): Line {
   return line`${code(id)}: ${figure(cell(before, form))} → ${figure(cell(after, form))}`;
+}
+
+/** In plain words, of each variant that stands in the way: what changed, who lost most, and what was confused. */
+export function wentWrong({ variants }: JudgedModel): string[] {
+  return variants
+    .filter(({ enforced, outcome }) => enforced && outcome !== "pass")
+    .flatMap((variant) => [
+      ...told(variant, variant.attribution?.text),
+      ...told(variant, variant.fellOn),
+      ...(variant.explanation ?? []).flatMap(worst(variant)),
+    ]);
+}
+
+function told({ name }: JudgedVariant, text: string | undefined): string[] {
+  return text === undefined ? [] : [`${name}: ${text}`];
+}
+
+function worst({ name }: JudgedVariant) {
+  return ({ metric, before, classes, confusions, path }: ShortExplanation): string[] => {
+    const [badly] = classes;
+    const [often] = confusions;
+    const said = [
+      ...(badly
+        ? [
+            `class ${badly.label} lost most, ${badly.after} of ${badly.n} right, before ${badly.before}`,
+          ]
+        : []),
+      ...(often
+        ? [
+            `${often.label} is taken for ${often.answer} ${often.after} times, before ${often.before}`,
+          ]
+        : []),
+    ];
+    return said.length === 0
+      ? []
+      : [`${name}, ${metric} against the ${before}: ${said.join("; ")} (all in ${path})`];
+  };
 }

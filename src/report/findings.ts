@@ -1,5 +1,22 @@
 import { OUTCOMES } from "../catalog/states.ts";
 import type { JudgedLimit, JudgedModel, JudgedVariant } from "../contract/verdict.ts";
+import { limitText } from "../words/limits.ts";
+import {
+  code,
+  faint,
+  fold,
+  type Line,
+  line,
+  list,
+  marked,
+  type Node,
+  paragraph,
+  strong,
+} from "./node.ts";
+import { position } from "./origins.ts";
+import type { Links, Report } from "./report.ts";
+import { stateWord } from "./state-words.ts";
+import { waivedAside } from "./waivers.ts";
 
 /** A limit with the names it needs to be understood alone. */
 export interface Finding {
@@ -24,4 +41,42 @@ export function everyFinding(models: readonly JudgedModel[]): Finding[] {
 /** All that limits are put to: the model itself, and what is made of it. */
 function partsOf({ itself, variants }: JudgedModel): JudgedVariant[] {
   return [...(itself ? [itself] : []), ...variants];
+}
+
+/** What stands in the way, each with its reason and the line of the policy that asks for it. */
+export function findingList({ verdict, links = {} }: Report): Node[] {
+  const points = findings(verdict.models).map((finding) => pointOf(finding, links));
+  return points.length === 0 ? [] : [list(points)];
+}
+
+function pointOf(finding: Finding, links: Links): Line {
+  const { limit } = finding;
+  const what = strong(whatOf(finding));
+  const why = line`${what}: ${limit.why}${waivedAside(limit)} (${position(limit, links)})`;
+  return [marked(limit.outcome, why)];
+}
+
+/** One of them over three lines. */
+export function findingInBrief(finding: Finding): Node {
+  const { limit } = finding;
+  const what = marked(limit.outcome, whatOf(finding));
+  return paragraph([what], line`${limit.why}`, [faint([position(limit, {})])]);
+}
+
+function whatOf({ model, variant, limit }: Finding): Line {
+  const who = code(`${model.name}/${variant.name}`);
+  return line`${who} ${code(limitText(limit))}: ${stateWord(limit)}`;
+}
+
+/** The digest that a waiver has to name, for each limit that stops this. */
+export function weightsToWaive({ verdict }: Report): Node[] {
+  const points = findings(verdict.models).flatMap(({ model, variant, limit }) =>
+    limit.weights === undefined || limit.waived !== undefined
+      ? []
+      : [
+          line`${code(`${model.name}/${variant.name}`)} ${code(limitText(limit))}: ${code(limit.weights)}`,
+        ],
+  );
+  if (points.length === 0) return [];
+  return [fold("Weights that a waiver would name", list(points))];
 }

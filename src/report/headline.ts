@@ -1,10 +1,9 @@
 import type { Outcome } from "../catalog/states.ts";
 import { FAULT_SENTENCES, type Fault, type Verdict } from "../contract/verdict.ts";
-import { cautionsIn, otherCautions } from "./cautions.ts";
+import { listed } from "../words/lists.ts";
 import { everyFinding, findings } from "./findings.ts";
-import { UNCHANGED } from "./marks.ts";
-import { group, heading, line, marked, type Node, paragraph } from "./node.ts";
-import { isUntouched } from "./nothing-to-tell.ts";
+import { code, group, heading, line, list, marked, type Node, paragraph, strong } from "./node.ts";
+import { UNCHANGED } from "./state-words.ts";
 
 const SAYS = {
   pass: "within the agreed limits",
@@ -52,7 +51,7 @@ function becauseOf(verdict: Verdict): string | undefined {
 }
 
 /** Whether the list of limits that follows says why already. */
-export function isListed({ outcome, models, unjudged }: Verdict): boolean {
+function isListed({ outcome, models, unjudged }: Verdict): boolean {
   const isSaidElse = cautionsIn({ models }).length > 0 || unjudged?.warns !== undefined;
   return findings(models)[0]?.limit.outcome === outcome && !(outcome === "warn" && isSaidElse);
 }
@@ -76,4 +75,54 @@ function isUncertified(models: Verdict["models"]): boolean {
 
 function enforced(models: Verdict["models"]) {
   return everyFinding(models).filter(({ variant }) => variant.enforced);
+}
+
+/** Whether no model that the policy judges was changed, so that nothing was measured. */
+function isUntouched({ models, outcome }: Pick<Verdict, "models" | "outcome">): boolean {
+  const isLeft = models.length > 0 && models.every(({ status }) => status === "unchanged");
+  return isLeft && outcome === "pass";
+}
+
+/** Neither a model nor how it is judged was changed: no reason to begin a comment, but one to correct an older. */
+export function isNothingToTell(verdict: Verdict): boolean {
+  const { changes = [], unjudged } = verdict;
+  return isUntouched(verdict) && changes.length === 0 && unjudged === undefined;
+}
+
+/** What a reader must know beside the limits: a model that leaves the gate, and what nobody can tell of what will ship. */
+function cautionsIn({ models }: Pick<Verdict, "models">): string[] {
+  return models.flatMap(({ name, status, because, doubts = [] }) => [
+    ...(LEAVES.has(status) ? [`${name}: ${because}`] : []),
+    ...doubts.map((doubt) => `${name}: ${doubt}`),
+  ]);
+}
+
+const LEAVES: ReadonlySet<string> = new Set(["removed", "missing"]);
+
+/** The same, without what the sentence on the whole run says already. */
+export function otherCautions(verdict: Verdict): string[] {
+  return cautionsIn(verdict).filter((one) => !verdict.because.includes(one));
+}
+
+/** Models that are added or changed while no policy names them. */
+export function unjudgedList({ unjudged }: Verdict): Node[] {
+  if (unjudged === undefined) return [];
+  const { paths, more, warns } = unjudged;
+  const why = warns === undefined ? [] : line`; ${warns}`;
+  const said = line`${strong(line`Models that nobody judges`)}: this adds or changes them, and no policy names them${why}`;
+  const rest = more === undefined ? [] : [line`and ${more} more`];
+  return [
+    group(
+      paragraph([marked(warns === undefined ? "none" : "warn", said)]),
+      list([...paths.map((path) => [code(path)]), ...rest]),
+    ),
+  ];
+}
+
+/** The same in plain words, for a terminal. */
+export function unjudgedText({ unjudged }: Pick<Verdict, "unjudged">): string[] {
+  if (unjudged === undefined) return [];
+  const { paths, more, warns } = unjudged;
+  const why = warns === undefined ? "" : `; ${warns}`;
+  return [`no policy names these models, so nobody judges them: ${listed(paths, more)}${why}`];
 }

@@ -6,8 +6,8 @@ import { findMetric, METRICS } from "../tasks/rows.ts";
 import { cell, cellBetween, MISSING } from "../words/amounts.ts";
 import { type Declaring, formOfDifference, formOfValue } from "../words/forms.ts";
 import { listed } from "../words/lists.ts";
-import { isUnjudged, variantWord } from "./marks.ts";
 import type { Column } from "./node.ts";
+import { isUnjudged, variantWord } from "./state-words.ts";
 
 /** One variant as a line of the table; `outcome` is null where nothing judges: the reference, a variant without limits. */
 export interface Rung {

@@ -1,14 +1,17 @@
-import type { JudgedModel } from "../contract/verdict.ts";
+import type { JudgedModel, Verdict } from "../contract/verdict.ts";
+import { amount } from "../words/amounts.ts";
 import { answerLine, choiceInBrief } from "./choice.ts";
+import { wentWrong } from "./explanations.ts";
 import { ladder, type Rung } from "./ladder.ts";
-import { OUTCOME_WORDS, UNCHANGED } from "./marks.ts";
 import {
   type Cell,
   code,
   emphasis,
+  faint,
   figure,
   group,
   heading,
+  joined,
   type Line,
   line,
   type Marked,
@@ -18,7 +21,7 @@ import {
   strong,
   table,
 } from "./node.ts";
-import { wentWrong } from "./went-wrong.ts";
+import { OUTCOME_WORDS, UNCHANGED } from "./state-words.ts";
 
 const STATUS: Readonly<Record<string, string>> = {
   new: "new, judged by its own policy",
@@ -99,4 +102,20 @@ function verdictOf({ outcome, word, recommended }: Rung): Marked {
 
 function becauseOf({ reason }: Rung): Line {
   return reason === undefined ? [] : line`: ${reason}`;
+}
+
+/** What the tables' words mean, in two lines, for a reader who knows no statistics. */
+export function legend({ confidence, models }: Verdict): Node[] {
+  if (models.every(({ variants }) => variants.length === 0)) return [];
+  const side = figure(amount(confidence, "confidence"));
+  const both = figure(amount(2 * confidence - 1, "confidence"));
+  const means = joined(
+    [
+      line`${strong(line`Drop`)}: how much worse than the reference on the same examples (below zero: better); in`,
+      line`brackets all that the data allows (${both}, each side ${side}). ${strong(line`Lost / gained`)}: answers that`,
+      line`turned wrong / right. ${strong(line`Inconclusive`)}: the limit lies inside the brackets, so the data cannot tell.`,
+    ],
+    " ",
+  );
+  return [paragraph([faint(means)])];
 }

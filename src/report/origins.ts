@@ -1,10 +1,13 @@
+import { findTarget } from "../catalog/targets.ts";
 import type { Measurement } from "../contract/measurement.ts";
-import type { JudgedLimit, Verdict } from "../contract/verdict.ts";
+import type { JudgedLimit, JudgedModel, Verdict } from "../contract/verdict.ts";
+import { ageBetween } from "../words/age.ts";
 import { shortCommit, shortDigest } from "../words/digests.ts";
-import { ageBetween } from "./age.ts";
+import { listed } from "../words/lists.ts";
 import {
   code,
   faint,
+  foreign,
   type Inline,
   joined,
   type Line,
@@ -58,4 +61,42 @@ function commit(id: string | null, { repository }: Links): Line {
   if (id === null) return line`the working tree`;
   const to = repository === undefined ? undefined : `${repository}/commit/${id}`;
   return [link([code(shortCommit(id))], to)];
+}
+
+/** What ran the models. An engine of our own is not Core ML, and that is said each time. */
+export function engineSentence({ verdict, measurements = [] }: Report): Node[] {
+  const named = [...new Set(verdict.models.flatMap(targetsOf))];
+  const targets = named.filter((target) => findTarget(target) !== undefined);
+  const recorded = named.filter((target) => !targets.includes(target)).map((one) => [code(one)]);
+  const elsewhere = recorded.length === 0 ? [] : [line`Recorded elsewhere: ${joined(recorded)}.`];
+  const sentences = [...measured(targets, measurements), ...elsewhere];
+  return sentences.length === 0 ? [] : [paragraph(joined(sentences, " "))];
+}
+
+function measured(targets: readonly string[], measurements: readonly Measurement[]): Line[] {
+  if (targets.length === 0) return [];
+  const seen = [...new Set(measurements.flatMap(environment))];
+  const environments = seen.map((one) => [foreign(one)]);
+  const where = seen.length === 0 ? [] : line`: ${joined(environments, "; ")}`;
+  const isOurs = targets.some((name) => findTarget(name)?.engine !== undefined);
+  const caution = isOurs ? line` Core ML itself was not run.` : [];
+  return [line`Measured with ${joined(targets.map(engineName))}${where}.${caution}`];
+}
+
+/** Also those that single limits name: a phone beside the engine that runs here. */
+function targetsOf({ targets, variants }: JudgedModel): string[] {
+  const limits = variants.flatMap((variant) => variant.limits);
+  return [...targets, ...limits.filter(({ from }) => from !== undefined).map(({ on }) => on)];
+}
+
+function engineName(target: string): Line {
+  const engine = findTarget(target)?.engine;
+  return engine === undefined ? [code(target)] : line`the ${engine}`;
+}
+
+/** Numbers are comparable only where this is equal, so each is named once. */
+function environment({ fingerprint }: Measurement): string[] {
+  if (fingerprint === undefined) return [];
+  const { engine, coremltools, os, chip, computeUnits } = fingerprint;
+  return [listed([engine, `coremltools ${coremltools}`, os, chip, computeUnits])];
 }

@@ -1,11 +1,14 @@
 import type { PastRun } from "../contract/past.ts";
 import type { Verdict } from "../contract/verdict.ts";
 import { trendsOf } from "../history/trends.ts";
+import { metricFor } from "../tasks/rows.ts";
+import { ageBetween } from "../words/age.ts";
+import { cell } from "../words/amounts.ts";
 import { counted } from "../words/counts.ts";
 import { shortCommit } from "../words/digests.ts";
-import { ageBetween } from "./age.ts";
 import {
   code,
+  figure,
   group,
   joined,
   type Line,
@@ -17,9 +20,7 @@ import {
   strong,
 } from "./node.ts";
 import type { Links, Report } from "./report.ts";
-import { sizeGrowth } from "./size-growth.ts";
-import { trendCharts } from "./trend-charts.ts";
-import { trendTable } from "./trend-table.ts";
+import { type ModelOverTime, markOf, trendCharts, trendTable } from "./trends.ts";
 
 /** What earlier pushes were measured to be, how old that is, and what has grown since. */
 export function overTime({ verdict, past, links = {} }: Report): Node[] {
@@ -60,3 +61,20 @@ function wrongLines(wrong: readonly string[]): Line[] {
   const count = wrong.length === 1 ? "One line" : counted(wrong.length, "line");
   return [line`${count} of the history could not be read, the first: ${first}.`];
 }
+
+/** `food/int8: 12.1 MB → 13.0 MB since 2026-05-03, 14 pushes`, of each variant whose size has changed. */
+function sizeGrowth({ model, trends }: ModelOverTime): Line[] {
+  return trends.flatMap((trend) => {
+    const { variant, metric, past, now } = trend;
+    const [first] = past;
+    const last = now ?? past.at(-1);
+    if (metric !== SIZE?.name || first === undefined || last === undefined) return [];
+    if (first.value === last.value) return [];
+    const sizes = line`${figure(cell(first.value, "bytes"))}${markOf(first, trend)} → ${figure(cell(last.value, "bytes"))}`;
+    const pushes = past.length === 1 ? "one push" : counted(past.length, "push", "pushes");
+    const since = `since ${first.committed.slice(0, 10)}, ${pushes}`;
+    return [line`${code(`${model.name}/${variant}`)}: ${sizes} ${since}`];
+  });
+}
+
+const SIZE = metricFor("size");

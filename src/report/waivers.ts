@@ -1,8 +1,6 @@
 import type { JudgedLimit } from "../contract/verdict.ts";
 import type { Fate, JudgedWaiver } from "../contract/waiver.ts";
-import { limitText } from "../words/limits.ts";
-import { findings } from "./findings.ts";
-import { code, fold, group, type Line, line, list, type Node, paragraph, strong } from "./node.ts";
+import { code, group, type Line, line, list, type Node, paragraph, strong } from "./node.ts";
 import { position } from "./origins.ts";
 import type { Links, Report } from "./report.ts";
 
@@ -46,17 +44,4 @@ export function waivedAside({ waived }: JudgedLimit): Line {
   if (waived === undefined) return [];
   const { until, approver, reason } = waived;
   return line` (waived until ${until} by ${approver}: ${reason})`;
-}
-
-/** The digest that a waiver has to name, for each limit that stops this. */
-export function weightsToWaive({ verdict }: Report): Node[] {
-  const points = findings(verdict.models).flatMap(({ model, variant, limit }) =>
-    limit.weights === undefined || limit.waived !== undefined
-      ? []
-      : [
-          line`${code(`${model.name}/${variant.name}`)} ${code(limitText(limit))}: ${code(limit.weights)}`,
-        ],
-  );
-  if (points.length === 0) return [];
-  return [fold("Weights that a waiver would name", list(points))];
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Change } from "../../src/contract/change.ts";
 import type { JudgedModel } from "../../src/contract/verdict.ts";
-import { isNothingToTell } from "../../src/report/nothing-to-tell.ts";
+import { isNothingToTell } from "../../src/report/headline.ts";
 import { renderComment, renderTerminal } from "./rendered.ts";
 import { model, verdict } from "./sample.ts";
 

@@ -28,11 +28,13 @@ letters, digits, dots, lines and underscores.
     evaluate  {engine, task, options, data, samples, source: {part: package},
                lanes: [{name, packages: {part: package}, into, given?: {extra: file}, quiet?}],
                ahead?, chunks: [{key, rows: [[begin, end]], for: [lane]}],
-               watch?: "range" | "trace"}
+               watch?: "range" | "trace", isolation?: "process",
+               bounds?: {loadSeconds?, predictSeconds?, bytes?}}
               [{lane, chunk, file?, sha256, count, errors, unfinite, lacks?}
                | {lane, extra, file, sha256}
-               | {lane, ended: {stage: "load" | "predict" | "task", cause: "refused" | "raised",
-                                at?, message}}] -> {lanes: {lane: "done" | "ended"}}
+               | {lane, ended: {stage: "load" | "predict" | "task", cause: "refused" | "raised" |
+                                "killed" | "hung" | "memory", signal?, at?, message}}]
+              -> {lanes: {lane: "done" | "ended"}}
     time      {engine, task, options, packages: {part: package}, data, samples, rows, warmup,
                repeats} -> {loadMs, firstMs, ms, peakBytes, conditions: {before, after}}
     measure   {model, side, target, task, source, variants: [{name, recipe}], samples,
@@ -47,6 +49,11 @@ only their digests. What one pass leaves for the next, such as the vectors of do
 of this name; a lane that is `given` it does not make it. A watched evaluation leaves no records but
 the extra `range`: how far values reach, and, where traced, which ops began what is not finite.
 
+Where the engine or the request asks for it, each session is in a process of its own, of which a
+lane that is killed, hung or outgrows its bound is ended alone. A prediction in a thread cannot be
+ended: where one takes too long, its lane is told to have ended, and the worker leaves with status
+70; what was told before is kept, and the rest can be asked for with `isolation`.
+
 What the parts of `data`, [{key, at, options?}], and the `options` are, the task knows; `at` is a
 path, or parts again. A recipe is {kind: "stored"} | {kind: "preset", preset} | {kind: "convert",
 steps: [{op, config}]} | {kind: "source", path}; what it is made of need not be written again, so
@@ -58,7 +65,7 @@ when whole.
 
 Each event has the request's `id` and `event`; one `result` or `error` ends a request:
 
-    progress  {stage: "survey" | "convert" | "load" | "pass:<name>" | "evaluate" | "time",
+    progress  {stage: "survey" | "convert" | "load" | "pass:<name>" | "evaluate" | "watch" | "time",
                key | lane | variant?, done, total}
     item      what is above in brackets
     result    {value}
@@ -79,8 +86,10 @@ STDOUT, STDERR = 1, 2
 
 
 def main() -> int:
-    serving = importlib.import_module("quantgate_worker.serving")
-    serving.serve(sys.stdin.buffer, _protocol_stream())
+    # What it starts itself, to load and predict and nothing else.
+    child = sys.argv[1:] == ["child"]
+    served = "quantgate_worker.engines.child.main" if child else "quantgate_worker.serving"
+    importlib.import_module(served).serve(sys.stdin.buffer, _protocol_stream())
     return 0
 
 

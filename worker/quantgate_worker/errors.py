@@ -1,5 +1,7 @@
 """Every way the worker can refuse, each with the `kind` that the TypeScript side reads."""
 
+from typing import Literal
+
 
 class WorkerError(Exception):
     """A refusal with a reason: `kind` names its sort on the wire."""
@@ -17,6 +19,21 @@ class ProtocolError(WorkerError):
     """A request that is not as the contract has it: a mistake of the program that sent it."""
 
     kind = "bug"
+
+
+class SessionLost(WorkerError):  # noqa: N818 - said of a session
+    """What ran a model has ended, or does not answer: the session is no more."""
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        cause: Literal["killed", "hung", "memory"],
+        signal: str | None = None,
+    ) -> None:
+        super().__init__(message)
+        self.cause: Literal["killed", "hung", "memory"] = cause
+        self.signal = signal
 
 
 class UnsupportedOp(WorkerError):  # noqa: N818 - the name is a public contract

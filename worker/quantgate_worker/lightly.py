@@ -4,23 +4,33 @@ import importlib
 import logging
 import os
 import sys
+from collections.abc import Collection
 from importlib.abc import MetaPathFinder
 from typing import Any
 
 
 class _Absent(MetaPathFinder):
-    """Makes a package look as if it were not installed."""
+    """Makes packages look as if they were not installed."""
 
-    def __init__(self, name: str) -> None:
-        self._name = name
+    def __init__(self, names: Collection[str]) -> None:
+        self._names = names
 
     def find_spec(self, fullname: str, *_where: Any) -> None:
-        if fullname == self._name:
+        if fullname in self._names:
             raise ModuleNotFoundError(f"No module named {fullname!r}", name=fullname)
 
 
+# torch is imported by coremltools wherever it is installed.
+_left_out = {"torch"}
+
+
+def only_to_run() -> None:
+    """Let coremltools be imported in half the time from now on: it makes no palettes then."""
+    _left_out.add("sklearn")
+
+
 def import_coremltools() -> None:
-    """Import it in half a second: without torch, which it loads wherever that is installed.
+    """Import it in a second, without what it can do without.
 
     Also without its progress bars, and without its warnings of a Mac that is not there.
     """
@@ -28,7 +38,7 @@ def import_coremltools() -> None:
         return
     os.environ.setdefault("TQDM_DISABLE", "1")
     logging.getLogger("coremltools").setLevel(logging.ERROR)
-    absent = _Absent("torch")
+    absent = _Absent(_left_out)
     sys.meta_path.insert(0, absent)
     try:
         importlib.import_module("coremltools")

@@ -6,7 +6,7 @@ import { EXIT_STATUS } from "../../catalog/states.ts";
 import { LAYOUT } from "../../out/layout.ts";
 import { outFolder } from "../../out/out-folder.ts";
 import { FORMATS, write } from "../../report/formats.ts";
-import { isNothingToTell } from "../../report/nothing-to-tell.ts";
+import { isNothingToTell } from "../../report/headline.ts";
 import { renderUnjudged } from "../../report/unjudged.ts";
 import type { ActionRun } from "./action-run.ts";
 import { attestVerdict } from "./attest.ts";

@@ -148,6 +148,18 @@ describe("as Markdown", () => {
     );
   });
 
+  test.each([...ATTACKS, "x\n```\n@octocat", '"] x'])(
+    "%j ends neither a chart nor a text in it",
+    (attack) => {
+      const drawn = (text: string) =>
+        written(
+          chart({ title: text, axis: text, steps: [{ name: text, value: 1 }], within: [0, 9] }),
+        );
+      const outline = (text: string) => drawn(text).replace(/"[^"]*"/g, '""');
+      expect(outline(attack)).toBe(outline("x"));
+    },
+  );
+
   const alone = Object.entries(INLINE).flatMap(([kind, made]) =>
     ATTACKS.map((attack) => [attack, kind, made] as const),
   );

@@ -208,6 +208,7 @@ def test_states_go_from_window_to_window_and_start_anew_with_each_document(ask, 
 
 def test_a_watched_lane_leaves_its_ranges_and_no_records(ask, models):
     _, told = ask({"one": models["one"]}, watch="range")
+    assert told.progressed[-1] == ("watch", ROWS, ROWS, "one")
     (extra,) = told.items
     assert (extra["lane"], extra["extra"]) == ("one", "range")
     assert '"examples": 12' in Path(extra["file"]).read_text("utf-8")

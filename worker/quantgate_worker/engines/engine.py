@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import Any, Literal, Protocol, TypeAlias
 
@@ -57,6 +58,17 @@ class Audit(Protocol):
     def __call__(self, path: Path, *, trace: bool) -> Watched: ...
 
 
+@dataclass(frozen=True)
+class Imported:
+    """A function that is imported when it is first called, in whichever process that is."""
+
+    module: str
+    function: str
+
+    def __call__(self, *given: Any, **named: Any) -> Any:
+        return getattr(import_module(self.module), self.function)(*given, **named)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Unavailable:
     """Why an engine cannot run here, and what would help."""
@@ -72,8 +84,9 @@ class Engine:
     `name` has the versions that numbers depend on. `load` raises UnsupportedOp for a program that
     the engine cannot run faithfully; `refuses` names, before anything is loaded, the ops and stages
     of a specification that it never runs. `isolation` is `process` where several models in one
-    process would be in each other's way. `audit` is None where the engine cannot see inside of a
-    program, `time` where its times say nothing about a device.
+    process would be in each other's way; what loads them is then `Imported`, there. `audit` is None
+    where the engine cannot see inside of a program, `time` where its times say nothing about a
+    device.
     """
 
     name: Callable[[], str]

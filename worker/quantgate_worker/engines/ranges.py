@@ -1,8 +1,8 @@
 """What an engine can tell of the values inside of a program that it runs."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
 
 Gives = Literal["nan", "infinite"]
 
@@ -72,3 +72,25 @@ def joined(parts: Sequence[Ranges]) -> Ranges | None:
 
 def largest_first(found: Iterable[Reach]) -> tuple[Reach, ...]:
     return tuple(sorted(found, key=lambda reach: -reach.largest))
+
+
+def described_plainly(found: Ranges | Culprit | None) -> dict[str, Any] | None:
+    """Return what was found as plain values, for another process."""
+    return None if found is None else asdict(found)
+
+
+def ranges_of(plain: dict[str, Any] | None) -> Ranges | None:
+    """Read ranges back from plain values."""
+    if plain is None:
+        return None
+    reaches = {key: tuple(Reach(**each) for each in plain[key]) for key in _REACHES}
+    unseen = tuple((op, name) for op, name in plain["unseen"])
+    return Ranges(halves=plain["halves"], examples=plain["examples"], unseen=unseen, **reaches)
+
+
+def culprit_of(plain: dict[str, Any] | None) -> Culprit | None:
+    """Read a culprit back from plain values."""
+    return None if plain is None else Culprit(**plain)
+
+
+_REACHES = ("overflows", "products", "nan")

@@ -1,33 +1,22 @@
 """The engines by the targets that they run: a new one is a folder beside this and a row in it."""
 
-from collections.abc import Callable
-from importlib import import_module
 from importlib.metadata import version
-from typing import Any
 
 from quantgate_worker import __version__
 from quantgate_worker.errors import WorkerError
 
-from .engine import Engine, Engines
+from .engine import Engine, Engines, Imported
 
-
-def _of(module: str, function: str) -> Callable[..., Any]:
-    """Return a function of an engine's module, which is imported when it is first called."""
-
-    def call(*given: Any, **named: Any) -> Any:
-        return getattr(import_module(module, __package__), function)(*given, **named)
-
-    return call
-
+_PORTABLE = f"{__package__}.portable.engine"
 
 ENGINES: Engines = {
     "portable": Engine(
         name=lambda: f"portable {__version__} onnxruntime {version('onnxruntime')}",
         units="cpu",
         isolation="thread",
-        load=_of(".portable.engine", "load"),
-        refuses=_of(".portable.engine", "refuses"),
-        audit=_of(".portable.engine", "audit"),
+        load=Imported(_PORTABLE, "load"),
+        refuses=Imported(_PORTABLE, "refuses"),
+        audit=Imported(_PORTABLE, "audit"),
     ),
 }
 

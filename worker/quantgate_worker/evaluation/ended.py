@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any, Literal
 
-from quantgate_worker.errors import UserError, WorkerError
+from quantgate_worker.errors import SessionLost, UserError, WorkerError
 
-Cause = Literal["refused", "raised"]
+Cause = Literal["refused", "raised", "killed", "hung", "memory"]
 
 
 class Stage(str, Enum):
@@ -26,11 +26,14 @@ class Ended:
     cause: Cause
     message: str
     at: str | None = None
+    signal: str | None = None
 
     @property
     def told(self) -> dict[str, Any]:
+        signal = {} if self.signal is None else {"signal": self.signal}
         at = {} if self.at is None else {"at": self.at}
-        return {"stage": self.stage.value, "cause": self.cause, **at, "message": self.message}
+        said = {"stage": self.stage.value, "cause": self.cause, **signal, **at}
+        return {**said, "message": self.message}
 
 
 def ended(stage: Stage, error: Exception, at: str | None = None) -> Ended:
@@ -40,10 +43,8 @@ def ended(stage: Stage, error: Exception, at: str | None = None) -> Ended:
     """
     if not isinstance(error, WorkerError):
         traceback.print_exception(error)
+    message = str(error) or type(error).__name__
+    if isinstance(error, SessionLost):
+        return Ended(stage=stage, cause=error.cause, message=message, at=at, signal=error.signal)
     refused = isinstance(error, UserError if stage is Stage.TASK else WorkerError)
-    return Ended(
-        stage=stage,
-        cause="refused" if refused else "raised",
-        message=str(error) or type(error).__name__,
-        at=at,
-    )
+    return Ended(stage=stage, cause="refused" if refused else "raised", message=message, at=at)

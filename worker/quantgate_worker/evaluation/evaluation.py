@@ -1,22 +1,22 @@
 """Every example once through every lane: decoded once, in lock step, each lane for itself."""
 
 import time
-from collections.abc import Mapping, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 
 from quantgate_worker.datasets.dataset import Pass, Rows
 from quantgate_worker.engines.engine import Engines
 from quantgate_worker.engines.table import ENGINES, engine_for
-from quantgate_worker.errors import WorkerError
 from quantgate_worker.package.interface import interface
 from quantgate_worker.tasks.extras import Extras
 from quantgate_worker.tasks.table import task_named
-from quantgate_worker.tasks.task import Missing, Reader
+from quantgate_worker.tasks.task import Missing
 from quantgate_worker.tell import Tell
 
 from .culprits import value_names
 from .ended import Ended, Stage, ended
 from .lane import Lane, Opened
+from .opening import Opening, Sessions
+from .overdue import Overdue
 from .request import Chunk, EvaluateRequest, LaneRequest
 from .step import Step
 from .watching import Watching
@@ -35,15 +35,14 @@ class Evaluation:
     def __init__(self, request: EvaluateRequest, tell: Tell, engines: Engines = ENGINES) -> None:
         self._request = request
         self._tell = tell
-        self._engine = engine_for(request.engine, engines)
+        engine = engine_for(request.engine, engines)
         self._task = task_named(request.task)
         self._source = interface(request.source)
         self._dataset = self._task.dataset(
             request.data, request.options, self._source, request.samples
         )
-        self._audit = self._engine.audit if request.watch else None
-        if request.watch and self._audit is None:
-            raise WorkerError(f"{request.engine}: the engine cannot see inside of a program")
+        self._overdue = Overdue()
+        self._opening = Opening(engine, request.bounds, request.isolation, request.watch)
         self._unopened: dict[str, Ended] = {}
         self._lanes: list[Lane] = []
 
@@ -56,21 +55,23 @@ class Evaluation:
     def load(self) -> None:
         """Load each lane's packages; of one that does not load, the reason is told."""
         asked = self._request.lanes
-        for done, lane in enumerate(asked):
-            self._tell.progress("load", done, len(asked), lane=lane.name)
-            self._open(lane)
+        with self._overdue.watching():
+            for done, lane in enumerate(asked):
+                self._tell.progress("load", done, len(asked), lane=lane.name)
+                self._open(lane)
         self._tell.progress("load", len(asked), len(asked))
 
     def run(self) -> dict[str, str]:
         """Go through all passes; return whether each lane is `done` or has `ended`."""
-        try:
-            for turn in self._task.passes:
-                self._pass(turn)
-            for lane in self._lanes:
-                lane.finish()
-        finally:
-            for lane in self._lanes:
-                lane.close()
+        with self._overdue.watching():
+            try:
+                for turn in self._task.passes:
+                    self._pass(turn)
+                for lane in self._lanes:
+                    lane.finish()
+            finally:
+                for lane in self._lanes:
+                    lane.close()
         return {
             lane.name: "ended" if lane.name in self.ended else "done"
             for lane in self._request.lanes
@@ -89,27 +90,33 @@ class Evaluation:
             stage = Stage.TASK
             reader = self._task.reader(model, self._request.options, extras, asked.given)
             stage = Stage.LOAD
-            opened = self._opened(asked.packages, reader, extras)
+            sessions = self._loaded(asked)
         except Exception as error:  # noqa: BLE001 - any failure is this lane's, with its reason
-            self._unopened[asked.name] = ended(stage, error)
-            self._tell.item({"lane": asked.name, "ended": self._unopened[asked.name].told})
+            self._fail(asked.name, ended(stage, error))
             return
-        self._lanes.append(Lane(asked, opened, self._tell, self._task.ahead))
+        watching = Watching(sessions.watched, self._names()) if self._request.watch else None
+        opened = Opened(sessions=sessions, reader=reader, extras=extras, watching=watching)
+        lane = Lane(asked, opened, self._tell, self._task.ahead)
+        self._lanes.append(lane)
+        if not self._opening.isolated:
+            seconds = self._request.bounds.predict_seconds
+            self._overdue.watch(lane.since, seconds, lambda: lane.hung(seconds))
 
-    def _opened(self, packages: Mapping[str, Path], reader: Reader, extras: Extras) -> Opened:
-        if watching := self._watching(packages):
-            return Opened(
-                sessions=watching.sessions, reader=reader, extras=extras, watching=watching
-            )
-        sessions = {part: self._engine.load(path) for part, path in packages.items()}
-        return Opened(sessions=sessions, reader=reader, extras=extras)
+    def _loaded(self, asked: LaneRequest) -> Sessions:
+        if self._opening.isolated:
+            return self._opening.open(asked.packages)
+        began, seconds = time.monotonic(), self._request.bounds.load_seconds
+        message = f"it took longer than {seconds:g} s to load"
+        hung = Ended(stage=Stage.LOAD, cause="hung", message=message)
+        with self._overdue.watch(lambda: began, seconds, lambda: self._fail(asked.name, hung)):
+            return self._opening.open(asked.packages)
 
-    def _watching(self, packages: Mapping[str, Path]) -> Watching | None:
-        if self._audit is None:
-            return None
-        trace = self._request.watch == "trace"
-        sessions = {part: self._audit(path, trace=trace) for part, path in packages.items()}
-        return Watching(sessions, value_names(self._source.specs.values()))
+    def _fail(self, name: str, end: Ended) -> None:
+        self._unopened[name] = end
+        self._tell.item({"lane": name, "ended": end.told})
+
+    def _names(self) -> set[str]:
+        return value_names(self._source.specs.values())
 
     def _pass(self, turn: Pass) -> None:
         lanes = [lane for lane in self._lanes if not lane.is_given(turn.makes)]
@@ -117,7 +124,7 @@ class Evaluation:
         total = sum(
             self._dataset.count(turn) if rows is None else _count(rows) for rows, _ in parts
         )
-        told = _Progress(self._tell, turn, lanes, total, alone=self._request.watch is not None)
+        told = _Progress(self._tell, turn, lanes, total, watched=self._request.watch is not None)
         for rows, chunks in parts:
             wanted = {name: chunk for chunk in chunks for name in chunk.lanes}
             taking = [lane for lane in lanes if lane.name in wanted] if chunks else lanes
@@ -128,6 +135,8 @@ class Evaluation:
                 lane.end()
         for lane in self._lanes:
             lane.turn(turn)
+        for lane in self._lanes:
+            lane.settle()
         told.ended()
 
     def _through(
@@ -158,14 +167,15 @@ class _Progress:
     """Tells how far the slowest lane is in a pass, now and then."""
 
     def __init__(
-        self, tell: Tell, turn: Pass, lanes: Sequence[Lane], total: int, *, alone: bool
+        self, tell: Tell, turn: Pass, lanes: Sequence[Lane], total: int, *, watched: bool
     ) -> None:
         self._tell = tell
-        self._stage = "evaluate" if turn.records else f"pass:{turn.name}"
+        stage = "watch" if watched else "evaluate"
+        self._stage = stage if turn.records else f"pass:{turn.name}"
         self._lanes = lanes
         self._before = [lane.done for lane in lanes]
         self._total = total
-        self._who = {"lane": lanes[0].name} if alone and lanes else {}
+        self._who = {"lane": lanes[0].name} if watched and lanes else {}
         self._told = 0.0
 
     def may_tell(self) -> None:

@@ -1,32 +1,35 @@
 """One model's way through an evaluation: a thread that takes examples and writes records."""
 
-from collections.abc import Callable, Mapping
+import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from queue import Queue
-from threading import Thread
+from threading import Event, Thread
 
 from quantgate_worker.datasets.dataset import Pass
-from quantgate_worker.engines.engine import Session
 from quantgate_worker.package.digest import file_digest
 from quantgate_worker.tasks.extras import Extras
 from quantgate_worker.tasks.task import Missing, Reader
 from quantgate_worker.tell import Tell
 
 from .ended import Ended, Stage, ended
+from .opening import Sessions
 from .records import RecordFile
 from .request import Chunk, LaneRequest
-from .run import LaneRun
+from .run import LaneRun, Underway
 from .step import Step
 from .watching import RANGE, Watching
+
+Work = Callable[[LaneRun], None]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Opened:
     """A model that is loaded: the sessions of its parts, and how its task takes it."""
 
-    sessions: Mapping[str, Session]
+    sessions: Sessions
     reader: Reader
     extras: Extras
     watching: Watching | None = None
@@ -51,8 +54,10 @@ class Lane:
         self._records: RecordFile | None = None
         self._unfinite = 0
         self._lacks: str | None = None
-        self._queue: Queue[Callable[[LaneRun], None] | None] = Queue(waiting)
-        run = LaneRun(opened.sessions, opened.watching.sessions if opened.watching else {})
+        self._queue: Queue[Work | None] = Queue(waiting)
+        self._closing = opened.sessions.closing
+        self._underway = Underway()
+        run = LaneRun(opened.sessions.by_part, opened.sessions.watched, self._underway)
         # The thread alone holds the sessions, which take as much memory as the model.
         self._thread = Thread(target=self._work, args=(run,), name=f"lane {self.name}", daemon=True)
         self._thread.start()
@@ -80,8 +85,25 @@ class Lane:
         """Tell of what was watched, when all that was put is done."""
         self._queue.put(lambda _run: self._finish())
 
-    def close(self) -> None:
+    def since(self) -> float | None:
+        """Say since when the engine has been asked for what it has not answered yet."""
+        return None if self.ended is not None else self._underway.since
+
+    def hung(self, seconds: float) -> None:
+        """Tell that the engine does not answer."""
+        message = f"it took longer than {seconds:g} s to predict"
+        end = Ended(stage=Stage.PREDICT, cause="hung", message=message, at=self._underway.at)
+        self._tell.item({"lane": self.name, "ended": end.told})
+        sys.stderr.write(f"lane {self.name}, {end.at}: {message}\n")
+
+    def settle(self) -> None:
         """Wait until all that was put is done."""
+        done = Event()
+        self._queue.put(lambda _run: done.set())
+        done.wait()
+
+    def close(self) -> None:
+        """End the thread when all that was put is done."""
         self._queue.put(None)
         self._thread.join()
 
@@ -93,7 +115,14 @@ class Lane:
     def _work(self, run: LaneRun) -> None:
         # After a failure the rest is still taken, or whoever puts would wait forever.
         while (work := self._queue.get()) is not None:
+            self._guarded(work, run)
+        self._closing.close()
+
+    def _guarded(self, work: Work, run: LaneRun) -> None:
+        try:
             work(run)
+        except Exception as error:  # noqa: BLE001 - any failure is this lane's, with its reason
+            self._fail(ended(self._stage, error))
 
     def _take(self, step: Step, run: LaneRun) -> None:
         if self.ended is None:
@@ -104,6 +133,7 @@ class Lane:
 
     def _try(self, step: Step, run: LaneRun) -> None:
         run.suspects.clear()
+        self._underway.since, self._underway.at = None, str(step.example.sample["id"])
         try:
             kept = step.kept_for(self.name)
             if isinstance(kept, Missing):
@@ -116,8 +146,7 @@ class Lane:
             elif record is not None and self._records is not None:
                 self._records.write(record)
         except Exception as error:  # noqa: BLE001 - any failure is this lane's, with its reason
-            stage = Stage.PREDICT if run.broken else Stage.TASK
-            self._fail(ended(stage, error, at=str(step.example.sample["id"])))
+            self._fail(ended(self._stage, error, at=self._underway.at))
 
     def _begin(self, chunk: Chunk | None) -> None:
         self._chunk, self._unfinite, self._lacks = chunk, 0, None
@@ -136,25 +165,27 @@ class Lane:
     def _turn(self, done: Pass) -> None:
         if self.ended is not None:
             return
-        try:
-            if done.makes and (made := self._extras.finished(done.makes)):
-                self._tell_extra(done.makes, made)
-            self._reader.turn(done)
-        except Exception as error:  # noqa: BLE001 - any failure is this lane's, with its reason
-            self._fail(ended(Stage.TASK, error))
+        if done.makes and (made := self._extras.finished(done.makes)):
+            self._tell_extra(done.makes, made)
+        self._reader.turn(done)
 
     def _finish(self) -> None:
         if self.ended is None and self._watching is not None:
             self._tell_extra(RANGE, self._watching.write(self._asked.into))
 
+    @property
+    def _stage(self) -> Stage:
+        return Stage.TASK if self._underway.since is None else Stage.PREDICT
+
     def _tell_extra(self, name: str, path: Path) -> None:
         told = {"extra": name, "file": str(path), "sha256": file_digest(path)}
         self._tell.item({"lane": self.name, **told})
 
-    def _fail(self, ended: Ended) -> None:
-        self.ended = ended
+    def _fail(self, end: Ended) -> None:
+        self.ended = end
         self._discard()
-        self._tell.item({"lane": self.name, "ended": ended.told})
+        self._closing.close()
+        self._tell.item({"lane": self.name, "ended": end.told})
 
     def _discard(self) -> None:
         self._extras.discard()

@@ -1,12 +1,13 @@
 """What an evaluation is asked: which packages on which engine, on which rows of which data."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
 from quantgate_worker.datasets.dataset import Rows
 from quantgate_worker.datasets.parts import Options, Parts
+from quantgate_worker.engines.child.bounds import Bounds
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,7 +41,8 @@ class EvaluateRequest:
 
     The data are decoded for what the model `source` takes, so that all lanes see the same; `ahead`
     names the lane whose outputs the others see. `watch` audits how far values reach, and leaves no
-    records; `trace` among it looks for the ops that began what is not finite.
+    records; `trace` among it looks for the ops that began what is not finite. `isolation` gives
+    each session a process of its own where the engine does not ask for that anyway.
     """
 
     engine: str
@@ -53,3 +55,5 @@ class EvaluateRequest:
     chunks: tuple[Chunk, ...]
     ahead: str | None = None
     watch: Literal["range", "trace"] | None = None
+    bounds: Bounds = field(default_factory=Bounds)
+    isolation: Literal["process"] | None = None

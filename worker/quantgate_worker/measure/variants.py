@@ -47,7 +47,11 @@ class Told:
         self.items: dict[str, list[Item]] = {}
 
     def progress(self, stage: str, done: int, total: int, **who: str) -> None:
-        self._progress(stage, done, total, *who.values())
+        # Of what is watched a place is told as of what is evaluated, from the first example on.
+        if stage != "watch":
+            self._progress(stage, done, total, *who.values())
+        elif done > 0:
+            self._progress("evaluate", done, total, *who.values())
 
     def item(self, item: Item) -> None:
         name = item["key"] if "key" in item else item["lane"]

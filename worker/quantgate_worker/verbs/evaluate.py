@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from typing import Any
 
+from quantgate_worker.engines.child.bounds import Bounds
 from quantgate_worker.engines.engine import Engines
 from quantgate_worker.engines.table import ENGINES
 from quantgate_worker.evaluation.evaluation import Evaluation
@@ -41,6 +42,8 @@ def _request(message: Mapping[str, Any]) -> EvaluateRequest:
         chunks=chunks,
         ahead=ahead,
         watch=_watch(message.get("watch")),
+        bounds=_bounds(message.get("bounds", {})),
+        isolation=_isolation(message.get("isolation")),
     )
 
 
@@ -62,6 +65,22 @@ def _chunk(chunk: Mapping[str, Any]) -> Chunk:
 def _watch(word: Any) -> Any:
     if word not in (None, "range", "trace"):
         raise ValueError(f"watch {word!r} is neither range nor trace")
+    return word
+
+
+def _bounds(bounds: Any) -> Bounds:
+    told = object_of(bounds)
+    usual, most = Bounds(), told.get("bytes")
+    return Bounds(
+        load_seconds=float(told.get("loadSeconds", usual.load_seconds)),
+        predict_seconds=float(told.get("predictSeconds", usual.predict_seconds)),
+        bytes=None if most is None else int(most),
+    )
+
+
+def _isolation(word: Any) -> Any:
+    if word not in (None, "process"):
+        raise ValueError(f"isolation {word!r} is no process")
     return word
 
 

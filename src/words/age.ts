@@ -1,5 +1,5 @@
 import { daysBetween } from "../catalog/days.ts";
-import { counted } from "../words/counts.ts";
+import { counted } from "./counts.ts";
 
 /** From one instant to a later one, in whole days: `1 day`, `12 days`; undefined within a day. */
 export function ageBetween(from: string, to: string): string | undefined {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { stateWord, variantWord } from "../../src/report/marks.ts";
+import { stateWord, variantWord } from "../../src/report/state-words.ts";
 import { limit, variant } from "./sample.ts";
 
 const doubtful = limit({ state: "inconclusive", leans: "fail", outcome: "fail" });

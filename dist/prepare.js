@@ -1,0 +1,3640 @@
+import { a as __toESM } from "./rolldown-runtime.js";
+import { i as describeProblem, n as allOf, t as UserError } from "./errors.js";
+import { S as record, b as object, w as string } from "./schemas.js";
+import { C as holdsRecordings, E as entryOf, S as headHoldsRecordings, T as besidePolicy, _ as GLOB, a as answersNeeded, c as lowestRate, f as isLeftOut, g as DEFAULT_GATE, i as limitTargets, m as alphaOf, s as leastAnswers, u as MOST_COUNTED, v as settingsFor, x as findRecordings, y as require_picomatch } from "./notes.js";
+import { D as DIRECTIONS, r as LAYOUT } from "./issues.js";
+import { $ as quote, F as sliceName, H as toNumber, I as compareDecimals, M as asWritten, N as limitName, P as limitText, W as OPERATORS, a as shortCommit, d as findTask, j as asLimit, o as shortDigest, p as isInput, u as findMetric } from "./nearest.js";
+import { C as placesOf, L as REFERENCE, a as about, c as grouped, d as engineOf, g as steadyShare, p as listed, s as counted, x as inPlaces } from "./make-folder.js";
+import { i as twinProblem, n as rewrittenProblems, r as isAtOrBelow } from "./with-project.js";
+import { i as readableTask } from "./tasks.js";
+import { r as linesText, t as digestOf } from "./write.js";
+import { a as quantized, g as POWER, i as leastExamples, n as examplesNeeded, o as smallestLimit, v as readPolicy, y as Draft } from "./drops.js";
+import { S as amount } from "./terminal.js";
+import { createHash } from "node:crypto";
+import { basename } from "node:path";
+// src/plan/entries.ts
+/** The target branch judges; an entry that only the head has is judged by the head's own policy. */
+function entriesOf(policies) {
+	const { target, head, origin, first } = policies;
+	const known = new Set(target.policy.models.map((model) => model.name));
+	const isAdded = (model) => !known.has(model.name) && !isLeft(model, origin);
+	const added = head?.policy.models.filter(isAdded) ?? [];
+	return [...target.policy.models.map((model) => ({
+		model,
+		from: "target",
+		isNew: first,
+		policyPath: target.source.path,
+		...head && moved({
+			model,
+			target,
+			head,
+			origin
+		}),
+		...leaving(model, policies),
+		...policies.isUnreadable && {
+			isUntold: true,
+			doubt: UNREADABLE$1
+		},
+		...policies.isMended && { doubt: MENDED },
+		...origin && hasEntry(origin, model) && { atBase: placesIn(origin, model) }
+	})), ...added.map((model) => ({
+		model,
+		from: "head",
+		isNew: true,
+		policyPath: (head ?? target).source.path
+	}))];
+}
+const UNREADABLE$1 = "the head's policy cannot be read, and once it is merged nothing can be judged by it";
+const MENDED = "the target branch's policy cannot be read, so that nothing but the head's own word says how this is judged";
+/** An entry that the head has as the merge-base has it, and the target no more: it was the target that dropped it. */
+function isLeft(model, origin) {
+	const was = origin?.policy.models.find(({ name }) => name === model.name);
+	return was !== void 0 && contentOf(was) === contentOf(model);
+}
+/** All that it says, wherever it stands; exact decimals hold integers of any size. */
+function contentOf(model) {
+	const plain = (key, value) => key === "at" ? void 0 : typeof value === "bigint" ? `${value}` : value;
+	return JSON.stringify(model, plain);
+}
+/** What the target branch alone has since this branch left it was not the head's to drop. */
+function leaving(model, { target, head, origin, isDeleted }) {
+	if (head === void 0 && !isDeleted) return {};
+	const left = origin ?? target;
+	if (!hasEntry(left, model)) return {};
+	const isDropped = head === void 0 || !hasEntry(head, model);
+	const [had, has] = [placesIn(left, model).variants, head === void 0 ? /* @__PURE__ */ new Map() : placesIn(head, model).variants];
+	const gone = [...had].filter(([name, place]) => has.get(name) !== place).map(([name]) => name);
+	return {
+		...isDropped && { isDropped: true },
+		...gone.length > 0 && { leftVariants: new Set(gone) }
+	};
+}
+function hasEntry({ policy }, { name }) {
+	return policy.models.some((one) => one.name === name);
+}
+/** A model must not leave the gate by changing its place, nor by leaving another file behind in it. */
+function moved({ model, target, head, origin }) {
+	const [was, now] = [placesIn(target, model), placesIn(head, model)];
+	const left = placesIn(origin ?? target, model);
+	const own = (kind) => new Map([...now[kind]].filter(([of, place]) => was[kind].has(of) && place !== was[kind].get(of) && place !== left[kind].get(of)));
+	const [source, variants, recordings] = [
+		own("source"),
+		own("variants"),
+		own("recordings")
+	];
+	const movedTo = now.source.get("") === was.source.get("") ? void 0 : now.source.get("");
+	return {
+		...movedTo !== void 0 && { movedTo },
+		...source.size > 0 && { isHeadsMove: true },
+		...variants.size > 0 && { movedVariants: variants },
+		...recordings.size > 0 && { movedRecordings: recordings }
+	};
+}
+function placesIn({ policy, source: { path } }, { name }) {
+	const model = policy.models.find((one) => one.name === name);
+	const placed = (written) => new Map(written.map(([of, place]) => [of, besidePolicy(path, place)]));
+	const { source = null, variants = [], recorded = {} } = model ?? {};
+	return {
+		source: placed(source === null ? [] : [["", source]]),
+		variants: placed(variants.flatMap(({ name, recipe }) => recipe.kind === "source" ? [[name, recipe.path]] : [])),
+		recordings: placed(Object.entries(recorded))
+	};
+}
+// src/plan/code.ts
+/** The forms that hold weights and a description, and nothing that runs when it is read. */
+const PLAIN = /\.(mlpackage|mlmodel)\/?$/;
+/** Why a model stays closed: a PyTorch or Python file among what it comes from would run what its author wrote. */
+function codeIn({ model, movedTo, movedVariants }) {
+	const made = model.variants.map(({ recipe }) => recipe.kind === "source" ? recipe.path : null);
+	const moved = [movedTo, ...movedVariants?.values() ?? []];
+	const found = [
+		model.source,
+		...made,
+		...moved
+	].filter((path) => typeof path === "string").find((path) => !PLAIN.test(path));
+	if (found === void 0) return;
+	return `${quote(found)} stays closed: to read it would run code that comes with it; commit the .mlpackage that was converted from it`;
+}
+// src/plan/models.ts
+/** What becomes of a model in this run, and whether there is a base model to compare it with. */
+function planModel(entry, facts, run) {
+	return {
+		name: entry.model.name,
+		...statusOf(entry, facts),
+		...entry.entry !== void 0 && { entry: entry.entry },
+		policy: entry.from,
+		task: entry.model.task,
+		...facts.doubts?.length && { doubts: [...facts.doubts] },
+		...facts.samples && { samples: facts.samples },
+		...facts.recorded?.length && { recorded: [...facts.recorded] },
+		base: baseOf$1(facts, run)
+	};
+}
+function statusOf(entry, facts) {
+	const { head, base } = facts.source;
+	if (!head && base) return facts.gone ?? GONE;
+	if (facts.isCarried) return {
+		status: "unsupported",
+		why: CARRIED
+	};
+	const unchanged = head ? facts.unchanged : CAME_LATER;
+	if (unchanged !== void 0) return {
+		status: "unchanged",
+		why: unchanged
+	};
+	const unsupported = whyUnsupported(entry);
+	if (unsupported !== void 0) return {
+		status: "unsupported",
+		why: unsupported
+	};
+	return { status: entry.isNew ? "new" : "judged" };
+}
+const GONE = {
+	status: "missing",
+	why: "the head does not have this model"
+};
+/** Neither head nor merge-base has it: then there is nothing of the head's to measure. */
+const CAME_LATER = "it came to the target branch after this branch left it";
+const CARRIED = "this branch leaves it alone, and nothing shows that merging would: the target branch has moved it since; bring this branch up to date with it";
+/** Why nothing here can evaluate the model yet; undefined where it can. */
+function whyUnsupported(entry) {
+	const { model } = entry;
+	const closed = codeIn(entry);
+	if (closed !== void 0) return closed;
+	if (isMeasuredElsewhere(model)) return;
+	if (findTask(model.task)?.evaluated !== true) return `${model.task} is not evaluated yet`;
+}
+/** Every target is recorded: nothing has to run here. */
+function isMeasuredElsewhere({ targets, recorded }) {
+	return targets.every((target) => Object.hasOwn(recorded, target));
+}
+function baseOf$1({ source, newVariants = [] }, { base }) {
+	if ("unknown" in base) return {
+		kind: base.isAsked === false ? "absent" : "unknown",
+		why: base.unknown
+	};
+	const without = newVariants.length === 0 ? {} : { without: [...newVariants] };
+	if (source.base) return {
+		kind: "present",
+		commit: base.commit,
+		...without
+	};
+	return {
+		kind: "absent",
+		why: `the merge-base ${shortCommit(base.commit)} has no such model`
+	};
+}
+// src/plan/most-changes.ts
+/** A head may change any number of things; the loosenings among them are never those left out first. */
+const MOST = 500;
+/** What is looser first; of very many the rest is only counted. */
+function mostChanges(changes) {
+	const rank = ({ direction }) => DIRECTIONS.indexOf(direction);
+	const sorted = changes.toSorted((a, b) => rank(a) - rank(b));
+	const [next, more] = [sorted[MOST], sorted.length - MOST];
+	if (next === void 0) return sorted;
+	const says = `${more} more that are not listed`;
+	const rest = {
+		direction: next.direction,
+		about: "the rest",
+		says,
+		before: null,
+		after: null
+	};
+	return [...sorted.slice(0, MOST), rest];
+}
+// src/plan/requests.ts
+/** One request a side and target. */
+function requestsOf(entry, planned, facts, run) {
+	const { source } = entry.model;
+	if (source === null || planned.status !== "judged" && planned.status !== "new") return [];
+	const { base } = planned;
+	const stored = besidePolicy(entry.policyPath, source);
+	const { merged, movedTo = stored } = facts;
+	const atHead = merged === void 0 ? {
+		path: movedTo,
+		commit: run.head
+	} : {
+		path: merged.path,
+		commit: run.head,
+		mergedInto: merged.into
+	};
+	const request = (side, source, variantsAt) => targetsOf(entry.model).map((target, at) => ({
+		model: entry.model.name,
+		side,
+		target,
+		task: entry.model.task,
+		source,
+		data: facts.data,
+		variants: variantsAt(at === 0),
+		options: optionsOf(entry.model),
+		...isMeasuredElsewhere(entry.model) && { packagesOnly: true }
+	}));
+	return [...request("head", atHead, () => variantsOf(entry, entry.movedVariants)), ...base.kind === "present" ? request("base", {
+		path: entry.atBase?.source.get("") ?? stored,
+		commit: base.commit
+	}, (isFirst) => baseVariants(entry, base.without, isFirst)) : []].filter(({ variants }) => variants.length > 0);
+}
+/** Where every target is recorded, the packages are made here, for their weights. */
+function targetsOf({ targets, recorded }) {
+	const own = targets.filter((target) => !Object.hasOwn(recorded, target));
+	return [...new Set((own.length > 0 ? own : ["auto"]).map(engineOf))];
+}
+/** The source as stored always runs: drops are measured from it, and shrinking is proven against it. */
+function variantsOf(entry, moved) {
+	const variants = entry.model.variants.map(named(entry, moved));
+	const hidden = entry.model.reference === "fp32" && !variants.some(({ name }) => name === "fp32") ? [{
+		name: "fp32",
+		recipe: {
+			kind: "preset",
+			preset: "fp32"
+		}
+	}] : [];
+	return [
+		{
+			name: REFERENCE,
+			recipe: { kind: "stored" }
+		},
+		...hidden,
+		...variants
+	];
+}
+/**
+* What a `max-regression` asks about, and what it is measured from. On the first target the model itself always: a
+* drop is measured from the head's own reference, and tells nothing of what that has lost.
+*/
+function baseVariants(entry, without = [], isFirst) {
+	const { variants, reference, referenceLimits } = entry.model;
+	const wanted = variants.filter(({ limits }) => limits.some(asksForBase)).map(({ name }) => name).filter((name) => !without.includes(name));
+	if (!isFirst && wanted.length === 0 && !referenceLimits.some(asksForBase)) return [];
+	const needed = /* @__PURE__ */ new Set([
+		...wanted,
+		REFERENCE,
+		reference
+	]);
+	return variantsOf(entry, entry.atBase?.variants).filter(({ name }) => needed.has(name) && !without.includes(name));
+}
+function named(entry, moved) {
+	return ({ name, recipe }) => ({
+		name,
+		recipe: recipe.kind === "source" ? {
+			kind: "source",
+			path: moved?.get(name) ?? besidePolicy(entry.policyPath, recipe.path)
+		} : recipe
+	});
+}
+function asksForBase({ operator }) {
+	return OPERATORS[operator].against === "base";
+}
+/** What the policy tells the task, and what the task has to know of the limits. */
+function optionsOf({ task, data, variants, referenceLimits }) {
+	const metrics = [...variants.flatMap((one) => one.limits), ...referenceLimits].flatMap(({ metric }) => findMetric(metric) ?? []);
+	return {
+		...data.options,
+		...findTask(task)?.options?.(metrics)
+	};
+}
+// src/plan/plan.ts
+/** Policy and repository facts in, what to run out. */
+function planRun(input) {
+	const { policies, entries, run, facts, changes = [] } = input;
+	const planned = entries.map((entry) => {
+		const model = planModel(entry, factsOf(facts, entry), run);
+		return {
+			model,
+			requests: requestsOf(entry, model, factsOf(facts, entry), run)
+		};
+	});
+	return {
+		schema: 2,
+		branch: run.branch,
+		today: run.today,
+		policies: {
+			target: policies.target.source,
+			...policies.head && { head: policies.head.source },
+			...policies.first && { first: true }
+		},
+		head: {
+			commit: run.head,
+			...committedOf(run, run.head)
+		},
+		..."commit" in run.base && { base: {
+			commit: run.base.commit,
+			...committedOf(run, run.base.commit)
+		} },
+		...run.mergeInto !== void 0 && { merge: { into: run.mergeInto } },
+		models: planned.map(({ model }) => model),
+		requests: planned.flatMap(({ requests }) => requests),
+		...changes.length > 0 && { changes: mostChanges(changes) },
+		notes: [...run.notes]
+	};
+}
+function committedOf({ committed }, commit) {
+	const when = commit === null ? void 0 : committed?.get(commit);
+	return when !== void 0 && { committed: when };
+}
+function factsOf(facts, { model }) {
+	const found = facts.get(model.name);
+	if (found === void 0) throw new Error(`no repository facts about ${model.name}`);
+	return found;
+}
+// src/project/data.ts
+/** Data under git comes from the state that judges; what git does not hold is used as found. */
+async function findData(entry, holders) {
+	const parts = [];
+	const problems = [];
+	for (const { name, key, at } of writtenParts(entry.model.data)) {
+		const path = besidePolicy(entry.policyPath, at);
+		const found = await holderOf(path, holders);
+		if ("tree" in found) parts.push({
+			part: name,
+			key,
+			path,
+			tree: found.tree
+		});
+		else problems.push({
+			...found,
+			at: {
+				file: entry.policyPath,
+				...entry.model.data.at
+			}
+		});
+	}
+	if (problems.length > 0) throw new UserError(problems);
+	return parts;
+}
+/**
+* Every part that a policy names: inputs before labels, each beside those that more examples have of it. The digest that
+* policies pin is over them in this order.
+*/
+function writtenParts({ parts }) {
+	const all = placesOf(parts);
+	const ordered = [...all.filter(({ key }) => isInput(key)), ...all.filter(({ key }) => !isInput(key))];
+	return [...Map.groupBy(ordered, ({ key }) => key).values()].flat();
+}
+/** The parts that whoever measures reads, where they were found. */
+async function plannedData({ parts }, found) {
+	return await inPlaces(inputsOf(parts), async ({ name }) => placeOf(partNamed(found, name)));
+}
+function inputsOf(parts) {
+	return parts.flatMap((part) => {
+		if (typeof part.at === "string") return isInput(part.key) ? [part] : [];
+		const at = inputsOf(part.at);
+		return at.length > 0 ? [{
+			...part,
+			at
+		}] : [];
+	});
+}
+async function holderOf(path, holders) {
+	const { judging, head, working } = holders;
+	const has = async (tree) => await tree.kindOf(path) !== "absent";
+	if (await has(judging)) return { tree: judging };
+	if (head.commit !== null && await has(head)) return {
+		message: `${path} is not on the target branch: only the head has it, and data counts once merged`,
+		fix: "merge the data first, in a pull request of its own"
+	};
+	if (await has(working)) return { tree: working };
+	return {
+		message: `${path} is not there: neither in git nor in the folder`,
+		fix: "commit it, or let a step of the workflow fetch it to this path before quantgate runs; a workflow that publishes has to fetch it too"
+	};
+}
+/** The digest of all parts together: what `digest:` in a policy pins. */
+async function dataDigest(parts) {
+	const whole = createHash("sha256");
+	for (const { part, path, tree } of parts) whole.update(`${part} ${await tree.digest(path)}\n`);
+	return `sha256:${whole.digest("hex")}`;
+}
+function partNamed(parts, name) {
+	return parts.find(({ part }) => part === name);
+}
+function placeOf(part) {
+	if (part === void 0) throw new Error("a part of the data was not looked for");
+	return {
+		path: part.path,
+		commit: part.tree.commit
+	};
+}
+/** What a model should answer, read by its task from the data that the policy names. */
+async function readTruth(entry, parts) {
+	const { task, data } = entry.model;
+	const read = readableTask(task)?.truth;
+	if (read === void 0) throw new Error(`the data of ${task} is not read yet`);
+	const of = (key) => parts.find(({ part }) => part === key);
+	return await read({
+		sliceBy: data.sliceBy,
+		async text(key) {
+			const part = of(key);
+			return part && {
+				file: part.path,
+				text: await textOf$1(part)
+			};
+		},
+		async files(key) {
+			const part = of(key);
+			if (part === void 0) return;
+			const files = await filesBelow(part);
+			const isData = (file) => !isOfTheProject(join$1(part.path, file), part, entry, parts);
+			return {
+				folder: part.path,
+				files,
+				data: files.filter(isData)
+			};
+		}
+	});
+}
+/** Whether a file in a folder of data is the policy or other data that it names: no sample, and missed by nobody. */
+function isOfTheProject(path, folder, { policyPath }, parts) {
+	return [policyPath, ...parts.map((part) => part.path).filter((one) => one !== folder.path)].some((one) => path === one || path.startsWith(`${one}/`));
+}
+function join$1(folder, file) {
+	return folder === "" ? file : `${folder}/${file}`;
+}
+async function textOf$1({ tree, path }) {
+	return (await tree.read(path)).toString("utf8");
+}
+async function filesBelow({ tree, path }) {
+	const files = await tree.list(path);
+	return path === "" ? [...files] : files.map((file) => file.slice(path.length + 1));
+}
+// src/project/scope.ts
+async function scopeOf(project, wanted) {
+	const { roles, base, mergeInto, measureAll = false } = wanted;
+	const scope = roles === void 0 ? await localScope(project, base) : withRenames(await eventScope(project, roles, mergeInto), project);
+	return measureAll ? {
+		...scope,
+		isChange: false
+	} : scope;
+}
+/** On a person's machine: the folder as it is, alone or as if it were a pull request into `ref`. */
+async function localScope(project, ref) {
+	const head = project.working();
+	if (ref === void 0) return {
+		branch: null,
+		target: head,
+		head,
+		base: {
+			unknown: "no base given (--base main)",
+			isAsked: false
+		},
+		notes: []
+	};
+	const repository = repositoryOf(project);
+	const tip = await repository.resolve(ref);
+	return {
+		branch: ref.replace(/^(refs\/heads\/|refs\/remotes\/origin\/|origin\/)/, ""),
+		target: repository.at(tip),
+		head,
+		...await sinceLeaving(repository, tip, checkedOut(repository)),
+		notes: []
+	};
+}
+/** In Actions: the commits that the event gives their parts. */
+async function eventScope(project, roles, mergeInto) {
+	const repository = repositoryOf(project);
+	const head = await headOf(repository, roles);
+	switch (roles.kind) {
+		case "pull-request": return await pullRequest(repository, {
+			branch: roles.branch,
+			head,
+			mergeInto
+		});
+		case "merge-group": return between(repository, roles.branch, await repository.resolve(roles.base), head);
+		case "commit": return await oneCommit(repository, roles, head);
+		default: return roles;
+	}
+}
+async function headOf(repository, roles) {
+	if (roles.kind !== "pull-request" || roles.ref === void 0) return await repository.resolve(roles.head);
+	await repository.fetch({
+		commit: roles.head,
+		ref: roles.ref
+	});
+	return roles.head;
+}
+async function pullRequest(repository, pull) {
+	const { branch, head } = pull;
+	const { commit, stale } = await repository.tip(branch);
+	const said = `The newest ${branch} could not be asked for; this is the checkout's copy: ${stale}`;
+	const left = await sinceLeaving(repository, commit, head);
+	return {
+		branch,
+		target: repository.at(commit),
+		head: repository.at(head),
+		...left,
+		merge: await mergeOf(repository, pull.mergeInto ?? commit, left.base.commit, head),
+		notes: stale === void 0 ? [] : [said]
+	};
+}
+/** Where the target branch has not moved since the head left it, merging leaves what the head has. */
+async function mergeOf(repository, into, base, head) {
+	if (into === base) return { into: repository.at(into) };
+	return {
+		into: repository.at(into),
+		result: await repository.merged(into, head)
+	};
+}
+/** Between two commits git can tell. */
+function withRenames(scope, project) {
+	const { head, base } = scope;
+	if (project.kind === "folder" || "unknown" in base) return scope;
+	const [from, to] = [base.commit, head.commit];
+	if (from === null || to === null) return scope;
+	return {
+		...scope,
+		renamed: () => project.renamed(from, to)
+	};
+}
+/**
+* The merge-base. Of several, as branches have that were merged into each other crosswise, each may have another
+* model: then a merge need not keep what one of them shares with the head.
+*/
+async function sinceLeaving(repository, tip, head) {
+	const [base, ...others] = await repository.mergeBases(tip, head);
+	return {
+		base: repository.at(base),
+		isChange: others.length === 0
+	};
+}
+/** A merge queue builds the head on the base itself, which therefore is both tip and merge-base. */
+function between(repository, branch, tip, head) {
+	const target = repository.at(tip);
+	return {
+		branch,
+		target,
+		head: repository.at(head),
+		base: target,
+		isChange: true,
+		notes: []
+	};
+}
+async function oneCommit(repository, { branch, before }, commit) {
+	const head = repository.at(commit);
+	return {
+		branch,
+		target: head,
+		head,
+		base: await treeBefore(repository, before, commit),
+		notes: []
+	};
+}
+/** Only limits against the base need it: that it cannot be had is their trouble, not the run's. */
+async function treeBefore(repository, before, commit) {
+	try {
+		return repository.at(await commitBefore(repository, before, commit));
+	} catch (error) {
+		if (error instanceof UserError) return { unknown: error.message };
+		throw error;
+	}
+}
+async function commitBefore(repository, before, commit) {
+	if (before.kind === "commit") return await repository.resolve(before.commit);
+	const tip = await repository.tip(before.branch);
+	const [base] = await repository.mergeBases(tip.commit, commit);
+	return base;
+}
+/** Whether two states are one: a push is judged by itself. */
+function isSame(one, other) {
+	return one === other || one.commit !== null && one.commit === other.commit;
+}
+function checkedOut({ head }) {
+	if (head !== null) return head;
+	throw new UserError({ message: "the repository has no commit yet to compare with --base" });
+}
+function repositoryOf(project) {
+	if (project.kind === "repository") return project;
+	throw new UserError({
+		message: `${project.root} is not a git repository, so there is no other commit to compare with`,
+		fix: "in a workflow, run actions/checkout first; on a machine of your own, leave out --base"
+	});
+}
+// src/project/same.ts
+/**
+* By git's names for the contents; a working tree has none, and its contents themselves are compared. Contents that a
+* checkout converts otherwise are others.
+*/
+async function holdSame(one, other) {
+	if (!await areConvertedAlike(one, other)) return false;
+	const [blobs, others] = [await one.tree.blobs(one.path), await other.tree.blobs(other.path)];
+	if (blobs === null || others === null) return await one.tree.digest(one.path) === await other.tree.digest(other.path);
+	return blobs.size === others.size && [...blobs].every(([file, oid]) => others.get(file) === oid);
+}
+async function areConvertedAlike(one, other) {
+	const attributes = await one.tree.attributes(one.path);
+	const others = await other.tree.attributes(other.path);
+	if (attributes === null || others === null) return true;
+	return [...attributes].every(([file, how]) => (others.get(file) ?? how) === how);
+}
+/** Whether two states hold the same in their places, or both nothing. */
+async function areAlike(one, other) {
+	const [kind, otherKind] = [await kindAt(one), await kindAt(other)];
+	return kind === otherKind && (kind === "absent" || await holdSame(one, other));
+}
+async function isAbsent(place) {
+	return await kindAt(place) === "absent";
+}
+function kindAt({ tree, path }) {
+	return tree.kindOf(path);
+}
+/** What cannot be read, such as a link, proves nothing. */
+async function isProven(holds) {
+	try {
+		return await holds();
+	} catch (error) {
+		if (error instanceof UserError) return false;
+		throw error;
+	}
+}
+// src/catalog/model-files.ts
+/** Folders that are models, and what Core ML keeps in a single file. A Mac's disk tells no case apart. */
+const PACKAGE = /\.mlpackage$/i;
+const COMPILED = /\.mlmodelc$/i;
+const FILE = /\.mlmodel$/i;
+/**
+* The Core ML model that a path belongs to: `a/Food.mlpackage/Manifest.json` → `a/Food.mlpackage`. The innermost package,
+* in whatever folders of such names somebody laid it: a policy may name that one.
+*/
+function modelAt(path) {
+	const parts = path.split("/");
+	const packaged = parts.findLastIndex((part) => PACKAGE.test(part));
+	const last = packaged >= 0 ? packaged : parts.findIndex((part) => COMPILED.test(part));
+	if (last >= 0) return parts.slice(0, last + 1).join("/");
+	return FILE.test(path) ? path : void 0;
+}
+/** Every Core ML model among the paths of files, each once, in the order of the paths. */
+function modelsAmong(paths) {
+	return [...new Set([...paths].flatMap((path) => modelAt(path) ?? []))];
+}
+/** Whether it is of a form that can be converted and run; a compiled one cannot. */
+function isConvertible(model) {
+	return !COMPILED.test(model);
+}
+// node_modules/@bufbuild/protobuf/dist/esm/wire/varint.js
+/**
+* Read a 64 bit varint as two JS numbers.
+*
+* Stores the low and high words on the reader.
+*
+* Copyright 2008 Google Inc.  All rights reserved.
+*
+* See https://github.com/protocolbuffers/protobuf/blob/8a71927d74a4ce34efe2d8769fda198f52d20d12/js/experimental/runtime/kernel/buffer_decoder.js#L175
+*/
+function varint64read() {
+	const buf = this.buf;
+	let pos = this.pos;
+	let lo = 0;
+	let hi = 0;
+	for (let shift = 0; shift < 28; shift += 7) {
+		const b = buf[pos++];
+		lo |= (b & 127) << shift;
+		if ((b & 128) == 0) {
+			this.pos = pos;
+			this.assertBounds();
+			this.varint64Lo = lo;
+			this.varint64Hi = hi;
+			return;
+		}
+	}
+	const middleByte = buf[pos++];
+	lo |= (middleByte & 15) << 28;
+	hi = (middleByte & 112) >> 4;
+	if ((middleByte & 128) == 0) {
+		this.pos = pos;
+		this.assertBounds();
+		this.varint64Lo = lo;
+		this.varint64Hi = hi;
+		return;
+	}
+	for (let shift = 3; shift <= 31; shift += 7) {
+		const b = buf[pos++];
+		hi |= (b & 127) << shift;
+		if ((b & 128) == 0) {
+			this.pos = pos;
+			this.assertBounds();
+			this.varint64Lo = lo;
+			this.varint64Hi = hi;
+			return;
+		}
+	}
+	throw new Error("invalid varint");
+}
+const TWO_PWR_32_DBL = 4294967296;
+/**
+* Parse decimal string of 64 bit integer value as two JS numbers.
+*
+* Copyright 2008 Google Inc.  All rights reserved.
+*
+* See https://github.com/protocolbuffers/protobuf-javascript/blob/a428c58273abad07c66071d9753bc4d1289de426/experimental/runtime/int64.js#L10
+*/
+function int64FromString(dec) {
+	const minus = dec[0] === "-";
+	if (minus) dec = dec.slice(1);
+	const base = 1e6;
+	let lowBits = 0;
+	let highBits = 0;
+	function add1e6digit(begin, end) {
+		const digit1e6 = Number(dec.slice(begin, end));
+		highBits *= base;
+		lowBits = lowBits * base + digit1e6;
+		if (lowBits >= TWO_PWR_32_DBL) {
+			highBits = highBits + (lowBits / TWO_PWR_32_DBL | 0);
+			lowBits = lowBits % TWO_PWR_32_DBL;
+		}
+	}
+	add1e6digit(-24, -18);
+	add1e6digit(-18, -12);
+	add1e6digit(-12, -6);
+	add1e6digit(-6);
+	return minus ? negate(lowBits, highBits) : newBits(lowBits, highBits);
+}
+/**
+* Losslessly converts a 64-bit signed integer in 32:32 split representation
+* into a decimal string.
+*
+* Copyright 2008 Google Inc.  All rights reserved.
+*
+* See https://github.com/protocolbuffers/protobuf-javascript/blob/a428c58273abad07c66071d9753bc4d1289de426/experimental/runtime/int64.js#L10
+*/
+function int64ToString(lo, hi) {
+	let bits = newBits(lo, hi);
+	const negative = bits.hi & 2147483648;
+	if (negative) bits = negate(bits.lo, bits.hi);
+	const result = uInt64ToString(bits.lo, bits.hi);
+	return negative ? "-" + result : result;
+}
+/**
+* Losslessly converts a 64-bit unsigned integer in 32:32 split representation
+* into a decimal string.
+*
+* Copyright 2008 Google Inc.  All rights reserved.
+*
+* See https://github.com/protocolbuffers/protobuf-javascript/blob/a428c58273abad07c66071d9753bc4d1289de426/experimental/runtime/int64.js#L10
+*/
+function uInt64ToString(lo, hi) {
+	({lo, hi} = toUnsigned(lo, hi));
+	if (hi <= 2097151) return String(TWO_PWR_32_DBL * hi + lo);
+	const low = lo & 16777215;
+	const mid = (lo >>> 24 | hi << 8) & 16777215;
+	const high = hi >> 16 & 65535;
+	let digitA = low + mid * 6777216 + high * 6710656;
+	let digitB = mid + high * 8147497;
+	let digitC = high * 2;
+	const base = 1e7;
+	if (digitA >= base) {
+		digitB += Math.floor(digitA / base);
+		digitA %= base;
+	}
+	if (digitB >= base) {
+		digitC += Math.floor(digitB / base);
+		digitB %= base;
+	}
+	return digitC.toString() + decimalFrom1e7WithLeadingZeros(digitB) + decimalFrom1e7WithLeadingZeros(digitA);
+}
+function toUnsigned(lo, hi) {
+	return {
+		lo: lo >>> 0,
+		hi: hi >>> 0
+	};
+}
+function newBits(lo, hi) {
+	return {
+		lo: lo | 0,
+		hi: hi | 0
+	};
+}
+/**
+* Returns two's compliment negation of input.
+* @see https://developer.mozilla.org/en-US/docs/Web/JavaScript/Reference/Operators/Bitwise_Operators#Signed_32-bit_integers
+*/
+function negate(lowBits, highBits) {
+	highBits = ~highBits;
+	if (lowBits) lowBits = ~lowBits + 1;
+	else highBits += 1;
+	return newBits(lowBits, highBits);
+}
+/**
+* Returns decimal representation of digit1e7 with leading zeros.
+*/
+const decimalFrom1e7WithLeadingZeros = (digit1e7) => {
+	const partial = String(digit1e7);
+	return "0000000".slice(partial.length) + partial;
+};
+/**
+* Read an unsigned 32 bit varint.
+*
+* See https://github.com/protocolbuffers/protobuf/blob/8a71927d74a4ce34efe2d8769fda198f52d20d12/js/experimental/runtime/kernel/buffer_decoder.js#L220
+*/
+function varint32read() {
+	let b = this.buf[this.pos++];
+	if ((b & 128) === 0) {
+		this.assertBounds();
+		return b;
+	}
+	let result = b & 127;
+	b = this.buf[this.pos++];
+	result |= (b & 127) << 7;
+	if ((b & 128) === 0) {
+		this.assertBounds();
+		return result;
+	}
+	b = this.buf[this.pos++];
+	result |= (b & 127) << 14;
+	if ((b & 128) === 0) {
+		this.assertBounds();
+		return result;
+	}
+	b = this.buf[this.pos++];
+	result |= (b & 127) << 21;
+	if ((b & 128) === 0) {
+		this.assertBounds();
+		return result;
+	}
+	b = this.buf[this.pos++];
+	result |= (b & 15) << 28;
+	for (let readBytes = 5; (b & 128) !== 0 && readBytes < 10; readBytes++) b = this.buf[this.pos++];
+	if ((b & 128) !== 0) throw new Error("invalid varint");
+	this.assertBounds();
+	return result >>> 0;
+}
+// node_modules/@bufbuild/protobuf/dist/esm/proto-int64.js
+/**
+* Int64Support for the current environment.
+*/
+const protoInt64 = /*@__PURE__*/ makeInt64Support();
+function makeInt64Support() {
+	const dv = /* @__PURE__ */ new DataView(/* @__PURE__ */ new ArrayBuffer(8));
+	if (typeof BigInt === "function" && typeof dv.getBigInt64 === "function" && typeof dv.getBigUint64 === "function" && typeof dv.setBigInt64 === "function" && typeof dv.setBigUint64 === "function" && (!!globalThis.Deno || !!globalThis.Bun || typeof process != "object" || typeof process.env != "object" || process.env.BUF_BIGINT_DISABLE !== "1")) {
+		const MIN = BigInt("-9223372036854775808");
+		const MAX = BigInt("9223372036854775807");
+		const UMIN = BigInt("0");
+		const UMAX = BigInt("18446744073709551615");
+		return {
+			zero: BigInt(0),
+			supported: true,
+			parse(value) {
+				const bi = typeof value == "bigint" ? value : BigInt(value);
+				if (bi > MAX || bi < MIN) throw new Error(`invalid int64: ${value}`);
+				return bi;
+			},
+			uParse(value) {
+				const bi = typeof value == "bigint" ? value : BigInt(value);
+				if (bi > UMAX || bi < UMIN) throw new Error(`invalid uint64: ${value}`);
+				return bi;
+			},
+			enc(value) {
+				dv.setBigInt64(0, this.parse(value), true);
+				return {
+					lo: dv.getInt32(0, true),
+					hi: dv.getInt32(4, true)
+				};
+			},
+			uEnc(value) {
+				dv.setBigInt64(0, this.uParse(value), true);
+				return {
+					lo: dv.getInt32(0, true),
+					hi: dv.getInt32(4, true)
+				};
+			},
+			dec(lo, hi) {
+				dv.setInt32(0, lo, true);
+				dv.setInt32(4, hi, true);
+				return dv.getBigInt64(0, true);
+			},
+			uDec(lo, hi) {
+				dv.setInt32(0, lo, true);
+				dv.setInt32(4, hi, true);
+				return dv.getBigUint64(0, true);
+			}
+		};
+	}
+	return {
+		zero: "0",
+		supported: false,
+		parse(value) {
+			if (typeof value != "string") value = value.toString();
+			assertInt64String(value);
+			return value;
+		},
+		uParse(value) {
+			if (typeof value != "string") value = value.toString();
+			assertUInt64String(value);
+			return value;
+		},
+		enc(value) {
+			if (typeof value != "string") value = value.toString();
+			assertInt64String(value);
+			return int64FromString(value);
+		},
+		uEnc(value) {
+			if (typeof value != "string") value = value.toString();
+			assertUInt64String(value);
+			return int64FromString(value);
+		},
+		dec(lo, hi) {
+			return int64ToString(lo, hi);
+		},
+		uDec(lo, hi) {
+			return uInt64ToString(lo, hi);
+		}
+	};
+}
+function assertInt64String(value) {
+	if (!/^-?[0-9]+$/.test(value)) throw new Error("invalid int64: " + value);
+}
+function assertUInt64String(value) {
+	if (!/^[0-9]+$/.test(value)) throw new Error("invalid uint64: " + value);
+}
+// node_modules/@bufbuild/protobuf/dist/esm/wire/text-encoding.js
+let te;
+/**
+* Protobuf-ES requires the Text Encoding API to convert UTF-8 from and to
+* binary. This WHATWG API is widely available, but it is not part of the
+* ECMAScript standard. This function used to be the way to supply an
+* implementation on runtimes that do not provide one.
+*
+* It only configures the copy of the library it is imported from. To provide
+* the encoding API for every copy of Protobuf-ES in an isolate, install
+* `TextEncoder` (with the methods `encode` and optionally `encodeInto`) and
+* `TextDecoder` (with the `fatal: true` and `ignoreBOM: true` constructor
+* arguments and the `decode` method) on `globalThis`.
+*
+* Providing `encodeUtf8Into` is optional for backwards compatibility. If it
+* is omitted, we emulate it with a wrapper that calls `encodeUtf8`.
+*
+* Note that the Text Encoding API does not provide a way to validate UTF-8.
+* Our implementation uses String.prototype.isWellFormed, and falls back
+* to use encodeURIComponent().
+*
+* @deprecated Install `TextEncoder` and `TextDecoder` on `globalThis` instead.
+*/
+function configureTextEncoding(textEncoding) {
+	var _a;
+	te = Object.assign(Object.assign({}, textEncoding), { encodeUtf8Into: (_a = textEncoding.encodeUtf8Into) !== null && _a !== void 0 ? _a : emulateEncodeInto(textEncoding.encodeUtf8.bind(textEncoding)) });
+}
+function getTextEncoding() {
+	if (!te) {
+		const globals = globalThis;
+		if (!globals.TextEncoder || !globals.TextDecoder) throw new Error("encoding API missing: install TextEncoder and TextDecoder on globalThis");
+		const textEncoder = new globals.TextEncoder();
+		const textDecoder = new globals.TextDecoder("utf-8", { ignoreBOM: true });
+		let textDecoderStrict;
+		const config = {
+			encodeUtf8(text) {
+				return textEncoder.encode(text);
+			},
+			decodeUtf8(bytes, strict) {
+				if (strict) {
+					if (!textDecoderStrict) textDecoderStrict = new globals.TextDecoder("utf-8", {
+						fatal: true,
+						ignoreBOM: true
+					});
+					return textDecoderStrict.decode(bytes);
+				}
+				return textDecoder.decode(bytes);
+			},
+			checkUtf8(text) {
+				try {
+					return true;
+				} catch (_) {
+					return false;
+				}
+			}
+		};
+		if (textEncoder.encodeInto) config.encodeUtf8Into = textEncoder.encodeInto.bind(textEncoder);
+		const nativeStringIsWellFormed = String.prototype.isWellFormed;
+		if (nativeStringIsWellFormed) config.checkUtf8 = (text) => {
+			return nativeStringIsWellFormed.call(text);
+		};
+		configureTextEncoding(config);
+	}
+	return te;
+}
+/**
+* Simplistic polyfill for encodeUtf8Into.
+*
+* @private
+*/
+function emulateEncodeInto(encodeUtf8) {
+	return (text, dest) => {
+		const bytes = encodeUtf8(text);
+		dest.set(bytes);
+		return { written: bytes.byteLength };
+	};
+}
+// node_modules/@bufbuild/protobuf/dist/esm/wire/binary-encoding.js
+/**
+* Protobuf binary format wire types.
+*
+* A wire type provides just enough information to find the length of the
+* following value.
+*
+* See https://developers.google.com/protocol-buffers/docs/encoding#structure
+*/
+var WireType;
+(function(WireType) {
+	/**
+	* Used for int32, int64, uint32, uint64, sint32, sint64, bool, enum
+	*/
+	WireType[WireType["Varint"] = 0] = "Varint";
+	/**
+	* Used for fixed64, sfixed64, double.
+	* Always 8 bytes with little-endian byte order.
+	*/
+	WireType[WireType["Bit64"] = 1] = "Bit64";
+	/**
+	* Used for string, bytes, embedded messages, packed repeated fields
+	*
+	* Only repeated numeric types (types which use the varint, 32-bit,
+	* or 64-bit wire types) can be packed. In proto3, such fields are
+	* packed by default.
+	*/
+	WireType[WireType["LengthDelimited"] = 2] = "LengthDelimited";
+	/**
+	* Start of a tag-delimited aggregate, such as a proto2 group, or a message
+	* in editions with message_encoding = DELIMITED.
+	*/
+	WireType[WireType["StartGroup"] = 3] = "StartGroup";
+	/**
+	* End of a tag-delimited aggregate.
+	*/
+	WireType[WireType["EndGroup"] = 4] = "EndGroup";
+	/**
+	* Used for fixed32, sfixed32, float.
+	* Always 4 bytes with little-endian byte order.
+	*/
+	WireType[WireType["Bit32"] = 5] = "Bit32";
+})(WireType || (WireType = {}));
+new DataView((/* @__PURE__ */ new Uint8Array(0)).buffer);
+/**
+* Longest string on the ASCII fast paths. Must stay below 0x80, so
+* that the writer's length prefix always fits a single varint byte.
+*/
+const ASCII_MAX_LENGTH = 32;
+var BinaryReader = class {
+	constructor(buf, decodeUtf8 = getTextEncoding().decodeUtf8) {
+		this.decodeUtf8 = decodeUtf8;
+		this.varint64Lo = 0;
+		this.varint64Hi = 0;
+		this.varint64 = varint64read;
+		/**
+		* Read a `uint32` field, an unsigned 32 bit varint.
+		*/
+		this.uint32 = varint32read;
+		this.buf = buf;
+		this.len = buf.length;
+		this.pos = 0;
+		this.view = new DataView(buf.buffer, buf.byteOffset, buf.byteLength);
+	}
+	/**
+	* Reads a tag - field number and wire type. Tags are uint32 varints; values
+	* that do not fit in uint32 are rejected.
+	*/
+	tag() {
+		const start = this.pos;
+		const tag = this.uint32();
+		const bytesRead = this.pos - start;
+		if (bytesRead > 5 || bytesRead == 5 && this.buf[this.pos - 1] > 15) throw new Error("illegal tag: varint overflows uint32");
+		const fieldNo = tag >>> 3;
+		const wireType = tag & 7;
+		if (fieldNo <= 0 || wireType > 5) throw new Error("illegal tag: field no " + fieldNo + " wire type " + wireType);
+		return [fieldNo, wireType];
+	}
+	/**
+	* Skip one element and return the skipped data.
+	*
+	* When skipping StartGroup, provide the tags field number to check for
+	* matching field number in the EndGroup tag. Recursion into nested groups
+	* is guarded by the `recursionLimit` argument: When the limit is reached,
+	* this method throws.
+	*/
+	skip(wireType, fieldNo, recursionLimit = 100) {
+		let start = this.pos;
+		switch (wireType) {
+			case WireType.Varint:
+				while (this.buf[this.pos++] & 128);
+				break;
+			case WireType.Bit64: this.pos += 4;
+			case WireType.Bit32:
+				this.pos += 4;
+				break;
+			case WireType.LengthDelimited:
+				let len = this.uint32();
+				this.pos += len;
+				break;
+			case WireType.StartGroup:
+				if (recursionLimit <= 0) throw new Error("maximum recursion depth reached");
+				for (;;) {
+					const [fn, wt] = this.tag();
+					if (wt === WireType.EndGroup) {
+						if (fieldNo !== void 0 && fn !== fieldNo) throw new Error("invalid end group tag");
+						break;
+					}
+					this.skip(wt, fn, recursionLimit - 1);
+				}
+				break;
+			default: throw new Error("cant skip wire type " + wireType);
+		}
+		this.assertBounds();
+		return this.buf.subarray(start, this.pos);
+	}
+	/**
+	* Throws error if position in byte array is out of range.
+	*/
+	assertBounds() {
+		if (this.pos > this.len) throw new RangeError("premature EOF");
+	}
+	/**
+	* Read a `int32` field, a signed 32 bit varint.
+	*/
+	int32() {
+		return this.uint32() | 0;
+	}
+	/**
+	* Read a `sint32` field, a signed, zigzag-encoded 32-bit varint.
+	*/
+	sint32() {
+		let zze = this.uint32();
+		return zze >>> 1 ^ -(zze & 1);
+	}
+	/**
+	* Read a `int64` field, a signed 64-bit varint.
+	*/
+	int64() {
+		this.varint64();
+		return protoInt64.dec(this.varint64Lo, this.varint64Hi);
+	}
+	/**
+	* Read a `uint64` field, an unsigned 64-bit varint.
+	*/
+	uint64() {
+		this.varint64();
+		return protoInt64.uDec(this.varint64Lo, this.varint64Hi);
+	}
+	/**
+	* Read a `sint64` field, a signed, zig-zag-encoded 64-bit varint.
+	*/
+	sint64() {
+		this.varint64();
+		let lo = this.varint64Lo;
+		let hi = this.varint64Hi;
+		let s = -(lo & 1);
+		lo = (lo >>> 1 | (hi & 1) << 31) ^ s;
+		hi = hi >>> 1 ^ s;
+		return protoInt64.dec(lo, hi);
+	}
+	/**
+	* Read a `bool` field, a variant.
+	*/
+	bool() {
+		const b = this.buf[this.pos];
+		if (b < 128) {
+			this.pos++;
+			return b !== 0;
+		}
+		this.varint64();
+		return this.varint64Lo !== 0 || this.varint64Hi !== 0;
+	}
+	/**
+	* Read a `fixed32` field, an unsigned, fixed-length 32-bit integer.
+	*/
+	fixed32() {
+		return this.view.getUint32((this.pos += 4) - 4, true);
+	}
+	/**
+	* Read a `sfixed32` field, a signed, fixed-length 32-bit integer.
+	*/
+	sfixed32() {
+		return this.view.getInt32((this.pos += 4) - 4, true);
+	}
+	/**
+	* Read a `fixed64` field, an unsigned, fixed-length 64 bit integer.
+	*/
+	fixed64() {
+		return protoInt64.uDec(this.sfixed32(), this.sfixed32());
+	}
+	/**
+	* Read a `fixed64` field, a signed, fixed-length 64-bit integer.
+	*/
+	sfixed64() {
+		return protoInt64.dec(this.sfixed32(), this.sfixed32());
+	}
+	/**
+	* Read a `float` field, 32-bit floating point number.
+	*/
+	float() {
+		return this.view.getFloat32((this.pos += 4) - 4, true);
+	}
+	/**
+	* Read a `double` field, a 64-bit floating point number.
+	*/
+	double() {
+		return this.view.getFloat64((this.pos += 8) - 8, true);
+	}
+	/**
+	* Read a `bytes` field, length-delimited arbitrary data.
+	*/
+	bytes() {
+		let len = this.uint32(), start = this.pos;
+		this.pos += len;
+		this.assertBounds();
+		return this.buf.subarray(start, start + len);
+	}
+	/**
+	* Read a `string` field, length-delimited data converted to UTF-8 text. If
+	* `strict` is true, throw on invalid UTF-8 instead of substituting U+FFFD.
+	*/
+	string(strict) {
+		const len = this.uint32();
+		const start = this.pos;
+		this.pos += len;
+		this.assertBounds();
+		const buf = this.buf;
+		if (len <= ASCII_MAX_LENGTH) {
+			const codes = new Array(len);
+			for (let i = 0; i < len; i++) {
+				const byte = buf[start + i];
+				if (byte > 127) return this.decodeUtf8(buf.subarray(start, this.pos), strict);
+				codes[i] = byte;
+			}
+			return String.fromCharCode.apply(String, codes);
+		}
+		return this.decodeUtf8(buf.subarray(start, this.pos), strict);
+	}
+};
+// src/project/interface-of.ts
+/**
+* What a model takes and gives, as one text: names and types of its inputs, outputs and states, and of those of its
+* functions, without what people wrote about them. Undefined where it cannot be read.
+*/
+async function interfaceOf(tree, path) {
+	try {
+		const specification = await specificationIn(tree, path);
+		if (specification === void 0) return;
+		return JSON.stringify(features(await tree.read(specification)).sort());
+	} catch {
+		return;
+	}
+}
+const Manifest = object({
+	rootModelIdentifier: string(),
+	itemInfoEntries: record(string(), object({ path: string() }))
+});
+/** Of a package the file that its manifest names, if that is one of its own. */
+async function specificationIn(tree, path) {
+	if (await tree.kindOf(path) === "file") return path;
+	const text = (await tree.read(`${path}/Manifest.json`)).toString("utf8");
+	const { rootModelIdentifier, itemInfoEntries } = Manifest.parse(JSON.parse(text));
+	const file = `${path}/Data/${(Object.hasOwn(itemInfoEntries, rootModelIdentifier) ? itemInfoEntries[rootModelIdentifier] : void 0)?.path}`;
+	return (await tree.list(path)).includes(file) ? file : void 0;
+}
+/** The numbers of Core ML's own fields, from `Model.proto` and `FeatureTypes.proto`, which coremltools ships. */
+const MODEL$1 = { description: 2 };
+const DESCRIPTION = {
+	input: 1,
+	output: 10,
+	state: 13,
+	function: 20
+};
+const FUNCTION = {
+	name: 1,
+	input: 2,
+	output: 3,
+	state: 6
+};
+const FEATURE = {
+	name: 1,
+	type: 3
+};
+function features(model) {
+	return fieldsOf(model, [MODEL$1.description]).flatMap(({ bytes }) => [...featuresOf(bytes, "", DESCRIPTION), ...fieldsOf(bytes, [DESCRIPTION.function]).flatMap((one) => {
+		const [name] = fieldsOf(one.bytes, [FUNCTION.name]);
+		return featuresOf(one.bytes, `${textOf(name?.bytes)} `, FUNCTION);
+	})]);
+}
+function featuresOf(description, of, numbers) {
+	return [
+		"input",
+		"output",
+		"state"
+	].flatMap((role) => fieldsOf(description, [numbers[role]]).map(({ bytes }) => {
+		const [name] = fieldsOf(bytes, [FEATURE.name]);
+		const [type] = fieldsOf(bytes, [FEATURE.type]);
+		return `${of}${role} ${JSON.stringify(textOf(name?.bytes))} ${hexOf(type?.bytes)}`;
+	}));
+}
+/** The fields of these numbers that hold bytes; the others are passed over. */
+function fieldsOf(message, wanted) {
+	const reader = new BinaryReader(message);
+	const found = [];
+	while (reader.pos < reader.len) {
+		const [number, wireType] = reader.tag();
+		if (wanted.includes(number) && wireType === DELIMITED) found.push({ bytes: reader.bytes() });
+		else reader.skip(wireType, number);
+	}
+	return found;
+}
+/** A length and as many bytes: texts and messages. */
+const DELIMITED = 2;
+function textOf(bytes = /* @__PURE__ */ new Uint8Array()) {
+	return Buffer.from(bytes).toString("utf8");
+}
+function hexOf(bytes = /* @__PURE__ */ new Uint8Array()) {
+	return Buffer.from(bytes).toString("hex");
+}
+// src/project/successors.ts
+/** A head may add any number of packages; each that is followed is converted and evaluated. */
+const MOST_FOLLOWED = 20;
+const MOST_READ = 500;
+/**
+* The packages that may have taken the place of a model that the head does not have any more: those that git takes for
+* its files renamed, and those that the head adds with the same inputs and outputs. What cannot be read may be the same.
+*/
+async function successorsOf(path, scope) {
+	const { base, head, renamed } = scope;
+	if ("unknown" in base) return { paths: [] };
+	const had = new Set(modelsAmong((await base.everything()).keys()));
+	const added = modelsAmong((await head.everything()).keys()).filter(isConvertible).filter((model) => !had.has(model));
+	if (added.length > MOST_READ) return {
+		paths: [],
+		tooMany: true
+	};
+	const [moved, asked] = [await movedTo(path, renamed), await interfaceOf(base, path)];
+	const paths = [];
+	for (const model of added) if (moved.has(model) || await isAlike(asked, model, head)) paths.push(model);
+	return paths.length > MOST_FOLLOWED ? {
+		paths: [],
+		tooMany: true
+	} : { paths };
+}
+async function isAlike(asked, model, head) {
+	const found = asked && await interfaceOf(head, model);
+	return found === void 0 || found === asked;
+}
+/** All of them, each to be judged: so many that they cannot be must not take the model out of the gate. */
+async function everySuccessor(path, { model }, scope) {
+	const { paths, tooMany } = await successorsOf(path, scope);
+	if (tooMany === void 0) return paths;
+	throw new UserError({
+		message: `the head drops or moves ${model.name}, and adds more models than can be judged in its place: at most ${MOST_FOLLOWED} of the same inputs and outputs among ${MOST_READ}`,
+		at: { file: path },
+		fix: "add the others in a pull request of their own"
+	});
+}
+/** Where git says that files of a model were moved to, as models. */
+async function movedTo(path, renamed) {
+	const pairs = renamed === void 0 ? [] : [...await renamed()];
+	return new Set(pairs.flatMap(([from, to]) => from === path || from.startsWith(`${path}/`) ? modelAt(to) ?? [] : []));
+}
+/**
+* The entries, with those that the head drops or moves followed to what may have taken their model's place: a model
+* leaves the gate by no other name, and a decoy in the place that the policy names stands for nothing. Each package that
+* may be it is judged by the target's limits, all but the first by a name of its own.
+*/
+async function followed(entries, scope) {
+	const taken = new Set(entries.map(({ model }) => model.name));
+	const found = [];
+	for (const entry of entries) {
+		const [first = entry, ...others] = await shapesOf(entry, scope);
+		found.push(first);
+		for (const other of others) {
+			const name = freeName(entry.model.name, taken);
+			taken.add(name);
+			found.push({
+				...other,
+				model: {
+					...other.model,
+					name
+				},
+				entry: entry.model.name
+			});
+		}
+	}
+	return found;
+}
+/** The entry at each place where it may be now. */
+async function shapesOf(entry, scope) {
+	const [first = entry, ...others] = await placed(entry, scope);
+	const made = await madeBy(first, scope);
+	return [
+		made[0] ?? first,
+		...others,
+		...made.slice(1)
+	];
+}
+async function placed(entry, scope) {
+	const { model, policyPath, isDropped, isHeadsMove, movedTo, atBase } = entry;
+	const { base, head } = scope;
+	if (model.source === null || "unknown" in base || !(isDropped || isHeadsMove)) return [entry];
+	const stored = besidePolicy(policyPath, model.source);
+	const before = atBase?.source.get("") ?? stored;
+	if (await isAbsent({
+		tree: base,
+		path: before
+	})) return [entry];
+	const named = movedTo ?? stored;
+	const isNamedThere = !await isAbsent({
+		tree: head,
+		path: named
+	});
+	if (isHeadsMove && !isNamedThere) return [entry];
+	const paths = await everySuccessor(before, entry, scope);
+	const old = {
+		tree: head,
+		path: before
+	};
+	const isLeft = () => areAlike(old, {
+		tree: base,
+		path: before
+	});
+	const isChanged = !await isAbsent(old) && !await isProven(isLeft);
+	const moved = [...paths, ...isChanged ? [before] : []].filter((path) => path !== named).map((path) => at(entry, path));
+	return isNamedThere ? [entry, ...moved] : moved.length > 0 ? moved : [entry];
+}
+function at(entry, movedTo) {
+	return {
+		...entry,
+		movedTo,
+		isHeadsMove: true,
+		isFollowed: true
+	};
+}
+/** The same for packages made by hand: the entry with each that may have taken the place of one that the head gives up. */
+async function madeBy(entry, scope) {
+	const { model, policyPath, leftVariants = /* @__PURE__ */ new Set(), atBase, movedTo } = entry;
+	const { base, head } = scope;
+	if ("unknown" in base) return [entry];
+	let main = entry;
+	const others = [];
+	for (const { name, recipe } of model.variants) {
+		if (recipe.kind !== "source" || !leftVariants.has(name)) continue;
+		const stored = besidePolicy(policyPath, recipe.path);
+		const before = atBase?.variants.get(name) ?? stored;
+		const named = entry.movedVariants?.get(name) ?? stored;
+		const moved = (await everySuccessor(before, entry, scope)).filter((path) => path !== named && path !== movedTo).map((path) => ({
+			...main,
+			isFollowed: true,
+			movedVariants: new Map([...main.movedVariants ?? [], [name, path]])
+		}));
+		const isThere = !await isAbsent({
+			tree: head,
+			path: named
+		});
+		if (!isThere && moved[0] !== void 0) main = moved[0];
+		others.push(...moved.slice(isThere ? 0 : 1));
+	}
+	return [main, ...others];
+}
+/** `food.2`: names of models become paths, and no two may be the same. */
+function freeName(name, taken) {
+	const own = name.slice(0, LONGEST$1);
+	for (let number = 2;; number += 1) if (!taken.has(`${own}.${number}`)) return `${own}.${number}`;
+}
+/** A name has at most a hundred characters. */
+const LONGEST$1 = 90;
+// src/project/source.ts
+/** Which states of the project hold the model, where the head moves it, and what became of it where it is gone. */
+async function findSource(entry, scope, working) {
+	const { head, base, target } = scope;
+	const { source, at } = entry.model;
+	if (source === null) return await findFolders(entry, scope, working);
+	const path = besidePolicy(entry.policyPath, fileOf(source));
+	const has = async (tree, at = path) => await tree.kindOf(at) !== "absent";
+	const found = {
+		head: await has(head),
+		base: "unknown" in base ? false : await has(base, entry.atBase?.source.get("") ?? path),
+		target: await has(target)
+	};
+	const { movedTo, isHeadsMove = false } = entry;
+	if (movedTo !== void 0 && (isHeadsMove || !found.head) && await has(head, movedTo)) return {
+		...found,
+		head: true,
+		movedTo
+	};
+	if (isHeadsMove && movedTo !== void 0 && found.base) return {
+		...found,
+		head: false,
+		gone: await goneFrom(movedTo, path, entry, scope)
+	};
+	if (found.head) return found;
+	if (found.base) return {
+		...found,
+		gone: await goneFrom(path, path, entry, scope)
+	};
+	if (found.target) return found;
+	throw new UserError({
+		message: `the source of ${entry.model.name} is not there: ${path}`,
+		at: {
+			file: entry.policyPath,
+			...at
+		},
+		fix: "paths count from the policy's folder; a model under Git LFS must be committed too"
+	});
+}
+/** The head has nothing at `place`: merged, its policy would name a model that is not there, or nobody would judge it. */
+async function goneFrom(place, stored, entry, scope) {
+	if (entry.isDropped) return {
+		status: "removed",
+		why: `the head removes ${place} and its entry, and adds no model of the same inputs and outputs`
+	};
+	const { paths } = await successorsOf(stored, scope);
+	const likely = listed(paths.slice(0, 3));
+	const hint = paths.length === 0 ? "" : ` (perhaps ${likely})`;
+	return {
+		status: "missing",
+		why: `${place} is not there at the head: ${remedyFor(entry, "path")}${hint}`
+	};
+}
+function remedyFor({ model, policyPath, isUntold }, what) {
+	const drop = `drop the entry ${model.name} from ${policyPath}, or name the new ${what}`;
+	if (isUntold) return `the head's policy cannot be read, so nothing drops its entry; mend it, then ${drop}`;
+	return `the head's policy still names it; ${drop}`;
+}
+/** Of `file.py:function`, the file. */
+function fileOf(source) {
+	return source.replace(/(?<=\.py):\w+$/, "");
+}
+/** Where there is no source, the measurements stand for the model. */
+async function findFolders(entry, scope, working) {
+	const { head, base, target } = scope;
+	const found = {
+		head: await headHoldsRecordings(entry, head),
+		base: "unknown" in base ? false : await holdsRecordings(entry, base),
+		target: await holdsRecordings(entry, target)
+	};
+	const { name, recorded, at } = entry.model;
+	if (found.base && !found.head) return {
+		...found,
+		gone: goneFolders(entry)
+	};
+	if (found.head || found.target) return found;
+	if (await holdsRecordings(entry, working)) return {
+		...found,
+		head: true
+	};
+	throw new UserError({
+		message: `no measurement of ${name} is there: ${listed(Object.values(recorded))}`,
+		at: {
+			file: entry.policyPath,
+			...at
+		},
+		fix: "a model without a source needs a folder of measurements; paths count from the policy's folder"
+	});
+}
+function goneFolders(entry) {
+	const { name, recorded } = entry.model;
+	if (entry.isDropped) return {
+		status: "removed",
+		why: `the head removes the measurements of ${name} and its entry`
+	};
+	return {
+		status: "missing",
+		why: `no measurement of ${name} is there at the head (${listed(Object.values(recorded))}): ${remedyFor(entry, "folder")}`
+	};
+}
+/**
+* A package made by hand that no state of the project holds is a mistake of the policy: but where measurements alone
+* stand for the model, nobody asks for its packages.
+*/
+async function refuseNowhere(entry, scope) {
+	const { model, policyPath, movedVariants } = entry;
+	const { head, target, base } = scope;
+	const states = [
+		head,
+		target,
+		..."unknown" in base ? [] : [base]
+	];
+	const problems = [];
+	if (model.source === null) return;
+	for (const { name, recipe, at } of model.variants) {
+		if (recipe.kind !== "source") continue;
+		const path = fileOf(besidePolicy(policyPath, recipe.path));
+		const places = [...states.map((tree) => ({
+			tree,
+			path
+		}))];
+		const moved = movedVariants?.get(name);
+		if (moved !== void 0) places.push({
+			tree: head,
+			path: moved
+		});
+		if ((await Promise.all(places.map(isAbsent))).every((absent) => absent)) problems.push({
+			message: `the package of ${model.name}/${name} is not there: ${path}`,
+			at: {
+				file: policyPath,
+				...at
+			},
+			fix: "paths count from the policy's folder; a model under Git LFS must be committed too"
+		});
+	}
+	if (problems.length > 0) throw new UserError(problems);
+}
+/** The packages made by hand that the base does not hold. */
+async function newVariants(entry, base) {
+	if ("unknown" in base) return [];
+	const made = entry.model.variants.flatMap(({ name, recipe }) => recipe.kind === "source" ? [{
+		name,
+		path: entry.atBase?.variants.get(name) ?? besidePolicy(entry.policyPath, recipe.path)
+	}] : []);
+	const kinds = await Promise.all(made.map(({ path }) => base.kindOf(path)));
+	return made.filter((_, at) => kinds[at] === "absent").map(({ name }) => name);
+}
+// src/project/checkouts.ts
+/**
+* What a checkout on a Mac would make of a model and its data. A head, and what merging it leaves, is refused where that
+* is something else than what is judged; of the target it is only said, so that a pull request can mend it.
+*/
+async function checkCheckouts(entry, policies, scope) {
+	const { head, merge, target } = scope;
+	const judged = judgedAtHead(entry, policies);
+	await refuseOtherCheckout(head, judged);
+	if (merge?.result?.kind === "merged") await refuseOtherCheckout(merge.result.tree, judged);
+	if (isSame(target, head)) return [];
+	return (await otherCheckout(target, judgedBy(entry.model, entry.policyPath))).map((problem) => `The target branch, which a pull request can mend: ${describeProblem(problem)}`);
+}
+/** Refuses a state of which a checkout on a Mac would hold something else than what is judged. */
+async function refuseOtherCheckout(tree, judged) {
+	const problems = await otherCheckout(tree, judged);
+	if (problems.length > 0) throw new UserError(problems);
+}
+async function otherCheckout(tree, { contents, recorded }) {
+	const twins = await tree.twins([...contents, ...recorded]);
+	const found = await tree.rewritten(contents);
+	return [...twinProblems(twins), ...rewrittenProblems(found)];
+}
+/** As many as a person reads. */
+const TOLD = 20;
+function twinProblems(twins) {
+	const more = twins.length - TOLD;
+	const told = twins.slice(0, TOLD).map(twinProblem);
+	return more > 0 ? [...told, { message: `and ${more} more that a Mac takes for others` }] : told;
+}
+/** Where the target's policy has a model and where the head's has it, which may have moved it. */
+function judgedAtHead(entry, { target, head }) {
+	const { model, policyPath, movedTo, movedVariants } = entry;
+	const moved = [...movedTo === void 0 ? [] : [movedTo], ...movedVariants?.values() ?? []];
+	const own = (head ?? target).policy.models.find(({ name }) => name === model.name);
+	const [one, other] = [judgedBy(model, policyPath), judgedBy(own ?? model, (head ?? target).source.path)];
+	return {
+		contents: [.../* @__PURE__ */ new Set([
+			...one.contents,
+			...other.contents,
+			...moved
+		])],
+		recorded: [.../* @__PURE__ */ new Set([...one.recorded, ...other.recorded])]
+	};
+}
+function judgedBy({ source, variants, recorded, data }, policyPath) {
+	const made = variants.flatMap(({ recipe }) => recipe.kind === "source" ? [recipe.path] : []);
+	const written = [
+		...source === null ? [] : [fileOf(source)],
+		...made,
+		...writtenParts(data).map(({ at }) => at)
+	];
+	const place = (path) => besidePolicy(policyPath, path);
+	return {
+		contents: written.map(place),
+		recorded: Object.values(recorded).map(place)
+	};
+}
+// src/samples/file-changes.ts
+/** Files that both have, with other contents, which the head itself has changed. */
+function replacedFiles({ target, head, base }) {
+	return [...target.keys()].filter((path) => {
+		const now = head.get(path);
+		return now !== void 0 && now !== target.get(path) && now !== base?.get(path);
+	});
+}
+// src/samples/sample-changes.ts
+/** What the head itself changes: what only the target branch has changed since, merging leaves as it is. */
+function sampleChanges(states) {
+	const { target, head, base } = states;
+	const [was, is] = [byId(target), byId(head)];
+	const origin = base && byId(base);
+	const touched = (id, of) => of(is.get(id)) !== of(was.get(id)) && (!origin || of(is.get(id)) !== of(origin.get(id)));
+	const ids = [.../* @__PURE__ */ new Set([...was.keys(), ...is.keys()])].filter((id) => touched(id, presence));
+	const both = [...was.keys()].filter((id) => is.has(id));
+	return {
+		before: target.length,
+		after: head.length,
+		removed: ids.filter((id) => was.has(id)),
+		added: ids.filter((id) => is.has(id)),
+		relabelled: both.filter((id) => touched(id, answer)),
+		resliced: both.filter((id) => touched(id, slices))
+	};
+}
+function byId(samples) {
+	return new Map(samples.map((sample) => [sample.id, sample]));
+}
+function presence(sample) {
+	return sample === void 0 ? "absent" : "present";
+}
+/** All that a sample says but where it belongs. */
+function answer(sample) {
+	const { id, slices, ...rest } = sample ?? { id: "" };
+	return JSON.stringify(Object.entries(rest).sort());
+}
+function slices(sample) {
+	return JSON.stringify(Object.entries(sample?.slices ?? {}).sort());
+}
+// src/samples/data-changes.ts
+/** What the head would change of a model's evaluation data, in words. Which data are the harder, nobody can tell. */
+function dataChanges(model, states) {
+	const { target, head, base } = states;
+	const told = {
+		model,
+		states,
+		found: sampleChanges({
+			target: target.truth.samples,
+			head: head.truth.samples,
+			...base && { base: base.truth.samples }
+		})
+	};
+	const parts = [...target.files.keys()];
+	return [
+		...removals(told),
+		...rewritten(told, "relabelled", "gives another label to", (id, truth) => truth.answerOf(id)),
+		...rewritten(told, "resliced", "puts into other slices", slicesOf),
+		...additions(told),
+		...parts.flatMap((part) => replacements(model, part, states))
+	];
+}
+function removals({ model, states, found }) {
+	const { removed, before, after } = found;
+	if (removed.length === 0) return [];
+	const says = `removes ${removed.length} of ${samples(before)}`;
+	return [{
+		direction: "loosens",
+		about: `${model} data`,
+		says,
+		before: samples(before),
+		after: samples(after),
+		...place(states.head)
+	}];
+}
+function additions({ model, states, found }) {
+	const { added, before, after } = found;
+	if (added.length === 0) return [];
+	return [{
+		direction: "changes",
+		about: `${model} data`,
+		says: `adds ${samples(added.length)}`,
+		before: samples(before),
+		after: samples(after),
+		...place(states.head, added[0])
+	}];
+}
+/** Of many the first is shown: it tells what sort of change it is. */
+function rewritten({ model, states, found }, kind, does, of) {
+	const [first] = found[kind];
+	if (first === void 0) return [];
+	const says = `${does} ${found[kind].length} of ${samples(found.before)}`;
+	return [{
+		direction: "changes",
+		about: `${model} data`,
+		says,
+		before: `${quote(first)}: ${of(first, states.target.truth)}`,
+		after: `${quote(first)}: ${of(first, states.head.truth)}`,
+		...place(states.head, first)
+	}];
+}
+function replacements(model, part, { target, head, base }) {
+	const [was, is, origin] = [
+		target,
+		head,
+		base
+	].map((state) => state?.files.get(part));
+	if (was === void 0 || is === void 0) return [];
+	const replaced = replacedFiles({
+		target: was,
+		head: is,
+		...origin && { base: origin }
+	});
+	const [first] = replaced;
+	if (first === void 0) return [];
+	const says = `replaces ${replaced.length} of ${counted(was.size, "file")}`;
+	const shown = (files) => `${quote(first)} ${shortDigest(files.get(first) ?? "")}`.trim();
+	return [{
+		direction: "changes",
+		about: `${model} data ${part}`,
+		says,
+		before: shown(was),
+		after: shown(is)
+	}];
+}
+function slicesOf(id, { samples }) {
+	const slices = samples.find((sample) => sample.id === id)?.slices ?? {};
+	const named = Object.entries(slices).map(([column, value]) => quote(sliceName({
+		column,
+		value
+	})));
+	return named.length === 0 ? "no slice" : listed(named);
+}
+/** In the file of the head that says what is true, where there is one. */
+function place({ commit, truth }, id = "") {
+	if (truth.lines.size === 0) return {};
+	return { at: {
+		commit,
+		path: truth.file,
+		line: truth.lines.get(id) ?? 1
+	} };
+}
+function samples(count) {
+	return counted(count, "sample");
+}
+// src/project/data-changes.ts
+/** What the head would change of the data that a model is judged on; nothing where it judges itself. */
+async function dataChangesOf(entry, asked) {
+	const { scope, policies, working } = asked;
+	if (entry.from === "head" || entry.isNew || isSame(scope.target, scope.head)) return [];
+	const { base } = scope;
+	const moved = !("unknown" in base) && !isSame(base, scope.target);
+	const [target, head, origin] = [
+		await stateAt(entry, scope.target, working),
+		await stateAt(proposed(entry, policies), scope.head, working),
+		moved ? await stateAt(entry, base, working) : void 0
+	];
+	if (target instanceof UserError) throw target;
+	if (head instanceof UserError) return [unreadable$1(entry, head)];
+	const known = origin === void 0 || origin instanceof UserError ? {} : { base: origin };
+	return dataChanges(entry.model.name, {
+		target,
+		head,
+		...known
+	});
+}
+/** As the head's policy names the data; by which columns they are sliced, the target's says. */
+function proposed(entry, { head }) {
+	const own = head?.policy.models.find(({ name }) => name === entry.model.name);
+	if (own === void 0) return entry;
+	const { sliceBy: _, ...data } = own.data;
+	const { sliceBy } = entry.model.data;
+	return {
+		...entry,
+		model: {
+			...own,
+			data: {
+				...data,
+				...sliceBy && { sliceBy }
+			}
+		}
+	};
+}
+async function stateAt(entry, tree, working) {
+	try {
+		const parts = await findData(entry, {
+			judging: tree,
+			head: tree,
+			working
+		});
+		const truth = await readTruth(entry, parts);
+		return {
+			commit: tree.commit,
+			truth,
+			files: await filesOf(parts)
+		};
+	} catch (error) {
+		if (error instanceof UserError) return error;
+		throw error;
+	}
+}
+/** Of what the inputs are made of; the labels are compared sample by sample. */
+async function filesOf(parts) {
+	const inputs = parts.filter(({ key }) => isInput(key));
+	const files = /* @__PURE__ */ new Map();
+	for (const { part, path, tree } of inputs) {
+		const found = await tree.blobs(path);
+		if (found !== null) files.set(part, found);
+	}
+	return files;
+}
+/** Once merged, it would stop every run: it is told, and judged by the target's all the same. */
+function unreadable$1({ model }, { problems }) {
+	const [first] = problems;
+	const says = `cannot be read at the head: ${first?.message ?? "unknown"}`;
+	return {
+		direction: "changes",
+		about: `${model.name} data`,
+		says,
+		before: null,
+		after: null
+	};
+}
+// src/plan/unchanged.ts
+/** Whether a change that leaves the model as it was may do without measuring it: one variant that asks is enough. */
+function skipsUnchanged(policy, branch, model) {
+	return model.variants.map((one) => settingsFor(policy, branch, model, one)).every(({ onUnchanged }) => onUnchanged === "skip");
+}
+// src/project/unchanged.ts
+/**
+* Why a model need not be measured: the head has exactly the files of it that the merge-base has, and merging it leaves
+* those of the target. Only equal contents prove that; in doubt it is measured.
+*/
+async function whyUnchanged(entry, { target }, scope) {
+	const { base, branch, isChange = false } = scope;
+	if (!isChange || "unknown" in base || entry.isNew || isMoved(entry)) return;
+	if (!skipsUnchanged(target.policy, branch, entry.model)) return;
+	for (const path of pathsOf(entry)) if (!await isProven(() => isSameAt(path, scope, base))) return;
+	return `the head has it exactly as the merge-base ${shortCommit(base.commit)} has it`;
+}
+function isMoved({ movedTo, movedVariants, movedRecordings }) {
+	return [
+		movedTo,
+		movedVariants,
+		movedRecordings
+	].some((moved) => moved !== void 0);
+}
+/** Everything of a model that a head can bring: its source, packages made by hand, measurements taken elsewhere. */
+function pathsOf({ model, policyPath }) {
+	const { source, variants, recorded } = model;
+	const made = variants.flatMap(({ recipe }) => recipe.kind === "source" ? [recipe.path] : []);
+	return [
+		...source === null ? [] : [source],
+		...made,
+		...Object.values(recorded)
+	].map((path) => besidePolicy(policyPath, path));
+}
+/** What git holds nowhere may be brought by the workflow, and then nobody knows what it was before. */
+async function isSameAt(path, scope, base) {
+	const { head, target } = scope;
+	const [atHead, atTarget] = [{
+		tree: head,
+		path
+	}, {
+		tree: target,
+		path
+	}];
+	if (await isAbsent(atHead) && await isAbsent(atTarget)) return false;
+	return await areAlike(atHead, {
+		tree: base,
+		path
+	}) && await isKeptAt(path, scope);
+}
+/** Whether merging leaves what the target has. */
+async function isKeptAt(path, { merge }) {
+	if (merge?.result === void 0) return true;
+	const { into, result } = merge;
+	if (result.kind === "unknown" || result.conflicts.some((one) => isAtOrBelow(one, path))) return false;
+	return await areAlike({
+		tree: result.tree,
+		path
+	}, {
+		tree: into,
+		path
+	});
+}
+// src/project/merged.ts
+async function shippedOf(entry, scope, movedTo) {
+	const { base, merge } = scope;
+	if ("unknown" in base) return {};
+	if (await carriesRecordings(entry, scope, base)) return { isCarried: true };
+	const doubts = [];
+	let isMerged = false;
+	for (const part of partsOf(entry, movedTo)) {
+		const found = await fateOf(part, scope, base);
+		if (found.kind === "carried") return { isCarried: true };
+		if (found.kind === "doubt") doubts.push(found.why);
+		isMerged ||= found.kind === "merged";
+	}
+	if (merge !== void 0) doubts.push(...await movedOn(entry, scope, merge.into));
+	const [source] = partsOf(entry, movedTo);
+	const into = merge?.into.commit;
+	return {
+		...isMerged && source && into && { merged: {
+			into,
+			path: source.merged
+		} },
+		...doubts.length > 0 && { doubts }
+	};
+}
+/**
+* Whether merging would bring into a folder of measurements that the head leaves alone what the head did elsewhere: what
+* is read at the head does not see it.
+*/
+async function carriesRecordings(entry, scope, base) {
+	const { head, merge } = scope;
+	if (merge?.result === void 0) return false;
+	for (const written of Object.values(entry.model.recorded)) {
+		const path = besidePolicy(entry.policyPath, written);
+		const atHead = {
+			tree: head,
+			path
+		};
+		const isLeft = () => areAlike(atHead, {
+			tree: base,
+			path
+		});
+		if (!await isProven(isLeft) || await isProven(() => isKeptAt(path, scope))) continue;
+		if (merge.result.kind === "merged" || await isAbsent(atHead)) return true;
+	}
+	return false;
+}
+/** The source first, then the packages made by hand. */
+function partsOf(entry, movedTo) {
+	const { model, policyPath, isHeadsMove = false, movedVariants, atBase } = entry;
+	if (model.source === null) return [];
+	const stored = besidePolicy(policyPath, model.source);
+	const head = movedTo ?? stored;
+	const made = model.variants.flatMap(({ name, recipe }) => {
+		if (recipe.kind !== "source") return [];
+		const target = besidePolicy(policyPath, recipe.path);
+		const place = movedVariants?.get(name) ?? target;
+		return [{
+			head: place,
+			merged: place,
+			target,
+			before: atBase?.variants.get(name) ?? target,
+			isMade: true
+		}];
+	});
+	return [{
+		head,
+		merged: isHeadsMove ? head : stored,
+		target: stored,
+		before: atBase?.source.get("") ?? stored,
+		isMade: false
+	}, ...made];
+}
+async function fateOf(part, scope, base) {
+	const { merge, target: tip } = scope;
+	const head = {
+		tree: scope.head,
+		path: part.head
+	};
+	const target = {
+		tree: merge?.into ?? tip,
+		path: part.target
+	};
+	const before = {
+		tree: base,
+		path: part.before
+	};
+	if (merge === void 0) return scope.head.commit === null && !isSame(base, tip) ? await untold({
+		head,
+		target,
+		before
+	}, scope, FOLDER) : { kind: "heads" };
+	if (merge.result === void 0) return { kind: "heads" };
+	const left = resultAt(merge.result, part);
+	if ("why" in left) return await untold({
+		head,
+		target,
+		before
+	}, scope, left.why);
+	if (part.isMade && await isAbsent(head) && !await isAbsent(left.at)) return { kind: "merged" };
+	const isOneOfThem = async () => await areAlike(left.at, target) || await areAlike(left.at, head);
+	if (await isProven(isOneOfThem)) return { kind: "heads" };
+	if (!await isAbsent(left.at)) return { kind: "merged" };
+	return {
+		kind: "doubt",
+		why: `merging leaves no ${part.merged}; ${UPDATE}`
+	};
+}
+const FOLDER = "the folder is no commit that git could merge";
+const CONFLICT = "the two changes of it are in conflict";
+const UPDATE = "bring this branch up to date with the target branch";
+function resultAt(result, { merged, head, target }) {
+	if (result.kind === "unknown") return { why: result.why };
+	return result.conflicts.some((path) => [
+		merged,
+		head,
+		target
+	].some((folder) => isAtOrBelow(path, folder))) ? { why: CONFLICT } : { at: {
+		tree: result.tree,
+		path: merged
+	} };
+}
+/** Where but one of the two has changed it, merging leaves that one's. */
+async function untold(states, scope, why) {
+	const { head, target, before } = states;
+	if (await isAbsent(head)) return { kind: await isAbsent(before) ? "carried" : "heads" };
+	const isLeftByOne = async () => await areAlike(head, before) || await areAlike(target, before) || await areAlike(head, target);
+	if (await isProven(isLeftByOne)) return { kind: "heads" };
+	return {
+		kind: "doubt",
+		why: `${scope.branch ?? "the target branch"} has changed ${target.path} since this branch left it, and so has this branch; what merging leaves was not judged: ${why}; ${UPDATE}`
+	};
+}
+/** What another run has merged into an earlier commit of the target branch. */
+async function movedOn(entry, { target, branch }, into) {
+	if (isSame(into, target)) return [];
+	const doubts = [];
+	for (const path of pathsOf(entry)) {
+		const isLeft = () => areAlike({
+			tree: into,
+			path
+		}, {
+			tree: target,
+			path
+		});
+		if (await isProven(isLeft)) continue;
+		doubts.push(`${branch} has changed ${path} since ${shortCommit(into.commit)}, which this was measured on; what merging leaves now was not judged: run the workflow that measures again`);
+	}
+	return doubts;
+}
+// src/project/look.ts
+/** Looks for a model and its data, in the states of the project that may hold them. */
+async function look(entry, scope, working, unchanged) {
+	const { name } = entry.model;
+	const { movedTo, gone, ...found } = await findSource(entry, scope, working);
+	const ofPolicy = entry.doubt === void 0 ? {} : { doubts: [entry.doubt] };
+	const leave = (why) => ({
+		name,
+		recordings: [],
+		notes: [],
+		facts: {
+			source: found,
+			data: [],
+			...ofPolicy,
+			...why
+		}
+	});
+	if (gone !== void 0) return leave({ gone });
+	await refuseNowhere(entry, scope);
+	if (unchanged !== void 0) return leave({ unchanged });
+	const { isCarried, merged, doubts: untold = [] } = await shippedOf(entry, scope, movedTo);
+	const doubts = [...entry.doubt === void 0 ? [] : [entry.doubt], ...untold];
+	if (isCarried) return leave({ isCarried });
+	const source = {
+		...found,
+		head: found.head || merged !== void 0
+	};
+	const recordings = source.head ? await findRecordings(entry, scope, working) : [];
+	const known = {
+		source,
+		recorded: recordings.map(({ planned }) => planned),
+		doubts,
+		...movedTo !== void 0 && { movedTo },
+		...merged && { merged }
+	};
+	const moves = [...movedNotes(entry, movedTo), ...mergedNote(name, scope, merged)];
+	if (!source.head || !needsData(entry)) return {
+		name,
+		recordings,
+		facts: {
+			...known,
+			data: []
+		},
+		notes: source.head ? moves : []
+	};
+	const judging = entry.from === "head" ? scope.head : scope.target;
+	const parts = await findData(entry, {
+		judging,
+		head: scope.head,
+		working
+	});
+	const truth = await readTruth(entry, parts);
+	const fetched = parts.some(({ tree }) => tree !== judging);
+	const digest = await pinned(entry, parts, fetched);
+	return {
+		name,
+		truth,
+		recordings,
+		facts: {
+			...known,
+			newVariants: await newVariants(entry, scope.base),
+			samples: {
+				...plannedSamples(name, truth, fetched ? "fetched" : entry.from),
+				...digest !== void 0 && { data: digest }
+			},
+			data: await plannedData(entry.model.data, parts)
+		},
+		notes: [
+			...moves,
+			...await goneNotes(entry, scope),
+			...fetchedNote(name, fetched, digest)
+		]
+	};
+}
+/** Records taken elsewhere are of samples too; a model of which only totals were recorded has none. */
+function needsData(entry) {
+	const { task, data } = entry.model;
+	if (whyUnsupported(entry) !== void 0 || findTask(task)?.evaluated !== true) return false;
+	return !isMeasuredElsewhere(entry.model) || data.parts.length > 0;
+}
+function mergedNote(name, { branch, head }, merged) {
+	if (merged === void 0) return [];
+	const [one, other] = [head.commit, merged.into].map(shortCommit);
+	return [`${name} was judged as merging leaves it, neither the head's nor ${branch}'s: ${one} merged into ${other}`];
+}
+function movedNotes(entry, movedTo) {
+	const { model, isFollowed, isHeadsMove, entry: policyEntry = model.name } = entry;
+	const { movedVariants = /* @__PURE__ */ new Map(), movedRecordings = /* @__PURE__ */ new Map() } = entry;
+	const made = [...movedVariants].map(([name, place]) => `${model.name}/${name} to ${place}`);
+	const recorded = [...movedRecordings].map(([target, place]) => `what was measured of ${model.name} on ${target} to ${place}`);
+	if (isFollowed) return [`The head drops or moves the entry ${policyEntry}; ${[...movedTo === void 0 ? [] : [movedTo], ...movedVariants.values()].join(" and ")} may have taken its place, and was judged as ${model.name} by the target's limits`];
+	const source = movedTo === void 0 ? [] : [`${model.name} to ${movedTo}`];
+	return [...[
+		...isHeadsMove ? source : [],
+		...made,
+		...recorded
+	].map((what) => `The head moves ${what}, where it was judged`), ...isHeadsMove || movedTo === void 0 ? [] : [`${model.name} was judged at ${movedTo}, where the head still has it`]];
+}
+/** A package made by hand that the target's policy names and the head does not have: the variant is unmeasured. */
+async function goneNotes(entry, { head }) {
+	const { model, movedVariants, policyPath } = entry;
+	const notes = [];
+	if (model.source === null) return notes;
+	for (const { name, recipe } of model.variants) {
+		if (recipe.kind !== "source") continue;
+		const path = movedVariants?.get(name) ?? besidePolicy(policyPath, recipe.path);
+		if (await isAbsent({
+			tree: head,
+			path
+		})) notes.push(`The head has no ${path}, which is ${model.name}/${name} by the policy that judges: put it back, or drop the variant first, in a pull request of its own`);
+	}
+	return notes;
+}
+function fetchedNote(name, fetched, digest) {
+	return fetched ? [`The data of ${name} is not under git and was used as found: ${digest}`] : [];
+}
+/** The digest of the data where someone wants to know it: it was fetched, or the policy pins it. */
+async function pinned({ model, policyPath }, parts, fetched) {
+	if (!fetched && model.data.digest === void 0) return;
+	const digest = await dataDigest(parts);
+	if (model.data.digest === void 0 || model.data.digest === digest) return digest;
+	throw new UserError({
+		message: `the data of ${model.name} is ${digest}, not the ${model.data.digest} that the policy pins`,
+		at: {
+			file: policyPath,
+			...model.data.at
+		},
+		fix: "fetch the data that was pinned, or pin this one in a change of its own"
+	});
+}
+function plannedSamples(model, { samples, unlabelled, aside }, from) {
+	return {
+		path: LAYOUT.samples.of({ model }),
+		digest: digestOf(linesText(samples)),
+		count: samples.length,
+		...unlabelled !== void 0 && { unlabelled },
+		...aside && { aside: [...aside] },
+		from
+	};
+}
+// src/forecast/asked.ts
+/** A variant whose true drop is so large. */
+function supposedAt(limit, drop) {
+	if (agrees(limit) && limit.operator === "max-drop") return {
+		flips: drop,
+		drop
+	};
+	return quantized(drop);
+}
+/** The variant that a limit is set for: one that costs nothing; of agreement with the reference, half of what is allowed. */
+function honest(limit, allowed) {
+	return supposedAt(limit, agrees(limit) ? allowed / 2 : 0);
+}
+function agrees({ metric }) {
+	return findMetric(metric)?.against === "reference";
+}
+// src/forecast/drop.ts
+/** Of a `max-drop` or `max-regression` of what is right or wrong. */
+function forecastDrop({ limit, n, alpha }, allowed) {
+	if (allowed <= 0) return {
+		decides: "never",
+		why: NEVER$2
+	};
+	const aim = {
+		alpha,
+		power: POWER
+	};
+	const variant = honest(limit, allowed);
+	const needs = {
+		least: leastExamples(allowed, alpha),
+		enough: examplesNeeded(variant, allowed, aim)
+	};
+	const carries = smallestLimit(n, variant, aim);
+	const said = {
+		needs,
+		carries,
+		n,
+		drop: variant.drop
+	};
+	return {
+		supposed: {
+			flips: variant.flips,
+			truth: variant.drop,
+			power: POWER
+		},
+		needs,
+		carries,
+		...n >= needs.enough ? likely(said) : n >= needs.least ? seldom(said) : tooFew$2(said)
+	};
+}
+const NEVER$2 = "no number of examples certifies that nothing is lost: only the same program and weights are certain";
+function likely({ n, carries }) {
+	return {
+		decides: "likely",
+		why: `${grouped(n)} examples are enough; the smallest limit that they carry is ${asLimit(carries, "points", "up")}`
+	};
+}
+function seldom({ n, needs, carries, drop }) {
+	return {
+		decides: "seldom",
+		why: `${grouped(n)} examples certify it in fewer than 8 of 10 runs, even for a variant that ${spends(drop)}; ${about(needs.enough)} would do, or a limit of ${asLimit(carries, "points", "up")}`
+	};
+}
+function spends(drop) {
+	return drop === 0 ? "costs nothing" : "costs half of it";
+}
+function tooFew$2({ n, needs, carries }) {
+	return {
+		decides: "too-few",
+		why: `${grouped(n)} examples cannot certify it, even if not one answer changes: that takes ${grouped(needs.least)}, and ${about(needs.enough)} to pass in 8 of 10 runs; the smallest limit that ${grouped(n)} carry is ${asLimit(carries, "points", "up")}`
+	};
+}
+// src/forecast/rate.ts
+/** How far on the good side of the limit a model is supposed to be. */
+const MARGIN = .01;
+/** Of a `min` or `max`. A ceiling on what is right is a floor under what is not. */
+function forecastRate({ limit, n, alpha }, target) {
+	const aim = {
+		alpha,
+		power: POWER
+	};
+	const side = SIDES[limit.operator === "max" ? "max" : "min"];
+	const floor = side.turned(target);
+	if (floor >= 1) return {
+		decides: "never",
+		why: NEVER$1
+	};
+	const supposed = floor + Math.min(MARGIN, (1 - floor) / 2);
+	const needs = {
+		least: leastAnswers(floor, alpha),
+		enough: answersNeeded(supposed, floor, aim)
+	};
+	const truth = side.turned(supposed);
+	const shown = (rate) => amount(rate, "rate", side.rounding);
+	const carries = side.turned(lowestRate(Math.min(n, MOST_COUNTED), floor, aim));
+	const known = {
+		supposed: {
+			flips: 0,
+			truth,
+			power: POWER
+		},
+		needs,
+		carries
+	};
+	const enough = `${about(needs.enough)} do where it is ${shown(truth)}`;
+	const certified = `${grouped(n)} examples certify it in 8 of 10 runs where the true rate is ${shown(carries)} or ${side.better}`;
+	if (n < needs.least) return {
+		...known,
+		decides: "too-few",
+		why: `${tooFew$1(n, needs.least)}; ${enough}`
+	};
+	return n >= needs.enough ? {
+		...known,
+		decides: "likely",
+		why: certified
+	} : {
+		...known,
+		decides: "unknown",
+		why: `${certified}; ${enough}`
+	};
+}
+const SIDES = {
+	min: {
+		turned: (rate) => rate,
+		rounding: "up",
+		better: "higher"
+	},
+	max: {
+		turned: (rate) => 1 - rate,
+		rounding: "down",
+		better: "lower"
+	}
+};
+const NEVER$1 = "no number of examples certifies a rate without exception";
+function tooFew$1(n, least) {
+	return `${grouped(n)} examples cannot certify it, even if every answer is as it should be: that takes ${grouped(least)}`;
+}
+// src/forecast/spread.ts
+/** Of what depends on how scores or times spread: there is no formula before a run has shown it. */
+function forecastSpread(asked, target, metric) {
+	const why = (metric && DEPENDS[metric.test]) ?? SPREAD;
+	const least = metric === void 0 ? 0 : leastOf(asked, target, metric);
+	if (asked.n >= least) return {
+		decides: "unknown",
+		why
+	};
+	if (!Number.isFinite(least)) return {
+		decides: "never",
+		why: NEVER
+	};
+	return {
+		decides: "too-few",
+		why: `${`${grouped(asked.n)} examples cannot certify it, however they come out: that takes ${grouped(least)}`}; beyond that ${why}`
+	};
+}
+const SPREAD = "it depends on how the scores are spread: known after the first run";
+const NEVER = "no number of examples certifies that nothing is lost";
+const DEPENDS = {
+	rounds: `it depends on how much the times vary: known after the first measurement, of 5 rounds or more`,
+	screen: "it is compared as a plain number, without an interval"
+};
+function leastOf({ limit, alpha }, target, metric) {
+	const fewest = metric.passFrom ?? 0;
+	const isDifference = OPERATORS[limit.operator].compares === "difference";
+	if (metric.test !== "mean" || metric.quantity !== "rate" || !isDifference) return fewest;
+	return Math.max(fewest, leastExamples(target, alpha));
+}
+// src/forecast/forecast.ts
+/** Metric × operator → what is known beforehand. What has no entry depends on what a run shows. */
+const FORECASTS = { rate: {
+	min: forecastRate,
+	max: forecastRate,
+	"max-drop": forecastDrop,
+	"max-regression": forecastDrop
+} };
+/** Whether so many examples can decide the limit, and how many would. */
+function forecast(asked) {
+	const metric = findMetric(asked.limit.metric);
+	if (metric?.test === "exact") return {
+		decides: "always",
+		why: "it is read, not estimated"
+	};
+	if (asked.n === 0 && metric?.source !== "target") return {
+		decides: "too-few",
+		why: "there is no example to decide it by"
+	};
+	const target = toNumber(asked.limit.target);
+	return (metric && FORECASTS[metric.test]?.[asked.limit.operator])?.(asked, target) ?? forecastSpread(asked, target, metric);
+}
+/** Whether what was measured elsewhere can decide the limit: a number alone never certifies anything. */
+function forecastRecorded(asked) {
+	const { limit, alpha, own, other } = asked;
+	const sides = other === void 0 ? [own] : [own, other];
+	const nothing = sides.find((side) => side.kind === "nothing");
+	if (nothing) return {
+		n: 0,
+		decides: "never",
+		why: `${nothing.why}, so it stays unmeasured`
+	};
+	const why = whyNever(asked, sides);
+	if (why !== void 0) return {
+		n: 0,
+		decides: "never",
+		why
+	};
+	const n = Math.min(...sides.map(countOf));
+	if (own.kind === "rounds" && n < 5) return {
+		n,
+		decides: "too-few",
+		why: tooFew(n)
+	};
+	return {
+		n,
+		...forecast({
+			limit,
+			alpha,
+			n
+		})
+	};
+}
+/** Only a rate of so many examples has bounds by itself, and only against a fixed value. */
+function whyNever({ limit }, sides) {
+	const metric = findMetric(limit.metric);
+	const numbers = sides.filter(({ kind }) => kind === "number");
+	if (numbers.length === 0 || metric?.test === "exact") return;
+	if (metric?.test === "rounds") return `${ALONE}; the times of 5 rounds would decide it`;
+	if (metric?.source === "target") return ALONE;
+	if (OPERATORS[limit.operator].against !== "absolute") return BESIDE;
+	if (metric?.test !== "rate") return `${ALONE}; the answers (records) would decide it`;
+	if (countOf(numbers[0]) > 0) return;
+	return `${ALONE}; how many examples it is of (n) or the answers (records) would decide it`;
+}
+const ALONE = "a recorded number alone certifies nothing, it only leans";
+const BESIDE = "recorded totals do not say on which examples they differ, and only lean; the answers (records) of both sides would decide it";
+function countOf(held) {
+	return held !== void 0 && "n" in held ? held.n ?? 0 : 0;
+}
+function tooFew(rounds) {
+	return `${grouped(rounds)} recorded rounds cannot certify it: that takes 5`;
+}
+// src/project/foresee.ts
+/** One of all that runs here, and one of each target that was measured elsewhere. */
+function foresee({ limit, variant, model, alpha }, found) {
+	const targets = limitTargets(limit, model.targets);
+	const elsewhere = targets.filter((target) => Object.hasOwn(model.recorded, target));
+	const here = elsewhere.length < targets.length && found.truth !== void 0;
+	const examples = found.truth === void 0 ? 0 : examplesOf(limit, found.truth);
+	const recorded = {
+		model,
+		recordings: found.recordings
+	};
+	const held = (of, target) => heldOf(recorded, {
+		variant: of,
+		target,
+		metric: limit.metric,
+		examples
+	});
+	const isBeside = OPERATORS[limit.operator].against === "reference";
+	return [...here ? [{
+		n: examples,
+		...forecast({
+			limit,
+			n: examples,
+			alpha
+		})
+	}] : [], ...elsewhere.map((on) => ({
+		on,
+		...forecastRecorded({
+			limit,
+			alpha,
+			own: held(variant === "reference" ? referenceOf(model) : variant, on),
+			...isBeside && { other: held(referenceOf(model), on) }
+		})
+	}))];
+}
+function referenceOf({ reference }) {
+	return reference === "source" ? REFERENCE : reference;
+}
+/** Of unlabelled ones, those count where a label matters only if two models answer differently. */
+function examplesOf({ slice, metric, operator }, { samples, unlabelled = 0 }) {
+	const compares = operator === "max-drop" || operator === "max-regression";
+	if (slice === void 0 && findMetric(metric)?.countsUnlabelled && compares) return samples.length;
+	if (slice === void 0) return samples.length - unlabelled;
+	return samples.filter(({ slices }) => slices?.[slice.column] === slice.value).length;
+}
+/** What the measurement that will most likely be believed holds of a metric. */
+function heldOf(recorded, { variant, target, metric, examples }) {
+	const found = believed(recorded, variant, target);
+	if (found === void 0) return {
+		kind: "nothing",
+		why: `no measurement of ${variant} is there`
+	};
+	const { planned, measurement } = found;
+	if (measurement === void 0) return {
+		kind: "nothing",
+		why: `${planned.at.path} ${planned.refused}`
+	};
+	return holding(measurement, metric, examples) ?? {
+		kind: "nothing",
+		why: `${planned.at.path} has no ${metric}`
+	};
+}
+/** Of the same weights the target branch's; which are here nobody knows yet where a source has to be converted first. */
+function believed({ model, recordings }, variant, target) {
+	const all = recordings.filter(({ planned }) => planned.side === "head" && planned.variant === variant && planned.target === target);
+	const last = all.at(-1);
+	const read = all.filter(({ measurement }) => measurement !== void 0);
+	if (model.source !== null) return read.at(-1) ?? last;
+	if (last?.measurement === void 0) return last;
+	return read.find((one) => weightsOf(one) === weightsOf(last));
+}
+function weightsOf({ measurement }) {
+	return measurement?.package?.weightsDigest;
+}
+function holding({ metrics = {}, latency, records, package: inside, status, reason }, name, examples) {
+	if (status === "failed") return {
+		kind: "nothing",
+		why: `it failed: ${reason ?? "no reason"}`
+	};
+	const stated = metrics[name];
+	if (stated !== void 0) return {
+		kind: "number",
+		...stated.n !== void 0 && { n: stated.n }
+	};
+	const source = findMetric(name)?.source;
+	if (source === "package") return inside && { kind: "number" };
+	if (source === "target") return latency && {
+		kind: "rounds",
+		n: latency.rounds.length
+	};
+	return records && {
+		kind: "answers",
+		n: Math.min(examples, records.count)
+	};
+}
+// src/project/outlooks.ts
+/** The plan, with what each model's examples will be able to tell of its limits. */
+function withOutlooks(plan, policies, found) {
+	const models = plan.models.map((planned) => {
+		const own = found.get(planned.name);
+		const outlooks = own === void 0 ? [] : outlooksOf(planned, own, plan, policies);
+		return outlooks.length === 0 ? planned : {
+			...planned,
+			outlooks
+		};
+	});
+	return {
+		...plan,
+		models,
+		notes: [...plan.notes, ...models.flatMap(tooFewNotes)]
+	};
+}
+function outlooksOf(planned, found, { branch, policies: { target, head } }, policies) {
+	const policy = (planned.policy === "head" ? policies.head : void 0) ?? policies.target;
+	const { path } = (planned.policy === "head" ? head : void 0) ?? target;
+	const model = entryOf(policy.policy, planned);
+	if (model === void 0 || isLeftOut(planned)) return [];
+	return [itselfIn(model), ...model.variants].flatMap((variant) => {
+		const alpha = alphaOf(settingsFor(policy.policy, branch, model, variant));
+		return variant.limits.flatMap((limit) => foresee({
+			limit,
+			variant: variant.name,
+			model,
+			alpha
+		}, found).map((own) => ({
+			...described(limit, variant, model, path),
+			confidence: steadyShare(1 - alpha),
+			...tidy(ofSlice(own, limit))
+		})));
+	});
+}
+function described(limit, variant, model, path) {
+	return {
+		variant: variant.name,
+		metric: limit.metric,
+		operator: limit.operator,
+		limit: limit.text,
+		target: toNumber(limit.target),
+		...limit.slice && { slice: limit.slice },
+		at: {
+			path,
+			...limit.at
+		},
+		enforced: [null, variant.name].includes(model.ship) || variant.name === "reference"
+	};
+}
+/** The model itself, whose limits stand at the reference. */
+function itselfIn({ referenceLimits, at }) {
+	return {
+		name: REFERENCE,
+		recipe: { kind: "stored" },
+		gate: {},
+		limits: referenceLimits,
+		at
+	};
+}
+/** A slice is there to find a loss, not to prove that there is none. */
+function ofSlice(found, { slice }) {
+	if (slice === void 0) return found;
+	return {
+		...found,
+		why: `${found.why}; of a slice, only a proven failure counts`
+	};
+}
+function tidy({ carries, ...rest }) {
+	return {
+		...rest,
+		...carries !== void 0 && { carries: steadyShare(carries) }
+	};
+}
+/** Of what can stop a pull request, what nothing could ever certify: the report tells it too. */
+function tooFewNotes({ name, outlooks = [] }) {
+	return outlooks.filter(({ decides, enforced, slice }) => enforced && !slice && decides === "too-few").map((outlook) => {
+		const { variant, at, why } = outlook;
+		return `${`${at.path}:${at.line}:${at.column}`} ${name}/${variant} ${limitText(outlook)}: ${why}`;
+	});
+}
+// src/policy/changes/difference.ts
+/** Each row in which the two differ. */
+function compareRows(rows, pair) {
+	const { before, after, about, key, place } = pair;
+	return rows.flatMap(({ name, text, direction }) => {
+		const [was, is] = [text(before), text(after)];
+		if (was === is) return [];
+		return {
+			direction: direction(before, after),
+			about: `${about} ${name}`.trim(),
+			before: was,
+			after: is,
+			key: [...key, name],
+			...place && { place: [...place, name] }
+		};
+	});
+}
+const neither = () => "changes";
+/** By how strict something may have been and may be now, each between two bounds. */
+function stricter(before, after) {
+	if (after[0] < before[1]) return "loosens";
+	return after[1] > before[0] ? "tightens" : "changes";
+}
+/** By what is held to something: losing any of it loosens. */
+function covering(before, after) {
+	if (before.some((one) => !after.includes(one))) return "loosens";
+	return after.some((one) => !before.includes(one)) ? "tightens" : "changes";
+}
+// src/policy/changes/gates.ts
+function always(settings) {
+	return {
+		loosest: settings,
+		strictest: settings
+	};
+}
+const SETTINGS = [
+	{
+		name: "confidence",
+		text: ({ confidence }) => confidence === void 0 ? null : asWritten(confidence, "confidence"),
+		strictness: ({ confidence }) => toNumber(confidence)
+	},
+	{
+		name: "on-inconclusive",
+		text: ({ onInconclusive = null }) => onInconclusive,
+		strictness: ({ onInconclusive }) => Number(onInconclusive === "fail")
+	},
+	{
+		name: "on-unmeasured",
+		text: ({ onUnmeasured = null }) => onUnmeasured,
+		strictness: ({ onUnmeasured }) => Number(onUnmeasured === "fail")
+	},
+	{
+		name: "on-unchanged",
+		text: ({ onUnchanged = null }) => onUnchanged,
+		strictness: ({ onUnchanged }) => Number(onUnchanged === "judge")
+	},
+	{
+		name: "on-removed",
+		text: ({ onRemoved = null }) => onRemoved,
+		strictness: ({ onRemoved }) => Number(onRemoved === "fail")
+	},
+	{
+		name: "on-regression",
+		text: ({ onRegression = null }) => onRegression,
+		strictness: ({ onRegression }) => [
+			"ignore",
+			"warn",
+			"graded",
+			"fail"
+		].indexOf(onRegression)
+	}
+];
+const ROWS$1 = SETTINGS.map(({ name, text, strictness }) => {
+	const of = ({ own, otherwise: { loosest, strictest } }) => [strictness({
+		...loosest,
+		...own
+	}), strictness({
+		...strictest,
+		...own
+	})];
+	return {
+		name,
+		text: ({ own }) => text(own),
+		direction: (before, after) => stricter(of(before), of(after))
+	};
+});
+function compareGates(before, after, about, key, place) {
+	return compareRows(ROWS$1, {
+		before,
+		after,
+		about,
+		key,
+		...place && { place }
+	});
+}
+/** What may hold where either does. */
+function spanOf([first, ...rest]) {
+	return rest.reduce((span, { loosest, strictest }) => ({
+		loosest: extreme(span.loosest, loosest, (a, b) => a <= b),
+		strictest: extreme(span.strictest, strictest, (a, b) => a >= b)
+	}), first);
+}
+function extreme(one, other, wins) {
+	const [confidence, inconclusive, unmeasured, unchanged, removed, regression] = SETTINGS.map(({ strictness }) => wins(strictness(one), strictness(other)) ? one : other);
+	return {
+		confidence: (confidence ?? one).confidence,
+		onInconclusive: (inconclusive ?? one).onInconclusive,
+		onUnmeasured: (unmeasured ?? one).onUnmeasured,
+		onUnchanged: (unchanged ?? one).onUnchanged,
+		onRemoved: (removed ?? one).onRemoved,
+		onRegression: (regression ?? one).onRegression
+	};
+}
+// src/policy/changes/branches.ts
+/** The rules of branches, by pattern. The first match rules, so that their order counts too. */
+function compareBranches(before, after) {
+	const [was, is] = [rulesOf(before, after), rulesOf(after, before)];
+	return [...[.../* @__PURE__ */ new Set([...was.rules.keys(), ...is.rules.keys()])].flatMap((pattern) => {
+		const [about, key] = [`branch ${pattern}`, [
+			"branches",
+			pattern,
+			"gate"
+		]];
+		return compareGates(gateOf$1(pattern, was, is), gateOf$1(pattern, is, was), about, key);
+	}), ...compareOrder(before, after)];
+}
+function rulesOf(policy, other) {
+	const patterns = policy.branches.map(({ pattern }) => pattern);
+	const shared = new Set(other.branches.map(({ pattern }) => pattern));
+	const last = patterns.findLastIndex((pattern) => shared.has(pattern));
+	const free = freeOf(policy);
+	const ruled = policy.branches.flatMap(({ gate }) => [{
+		loosest: {
+			...free.loosest,
+			...gate
+		},
+		strictest: {
+			...free.strictest,
+			...gate
+		}
+	}]);
+	return {
+		rules: new Map(policy.branches.map((rule) => [rule.pattern, rule])),
+		before: new Set(patterns.slice(0, Math.max(0, last))),
+		free,
+		any: spanOf([free, ...ruled])
+	};
+}
+function freeOf(policy) {
+	const variants = policy.models.flatMap((model) => model.variants.map((variant) => always(settingsFor(policy, null, model, variant))));
+	return spanOf([always(settingsFor(policy, null)), ...variants]);
+}
+/** A rule that is absent here and stands before others elsewhere may have left its branches to one of those. */
+function gateOf$1(pattern, here, elsewhere) {
+	const rule = here.rules.get(pattern);
+	if (rule !== void 0) return {
+		own: rule.gate,
+		otherwise: here.free
+	};
+	return {
+		own: {},
+		otherwise: elsewhere.before.has(pattern) ? here.any : here.free
+	};
+}
+/** Another order, or a rule put before one that was there, changes which rule is the first match. */
+function compareOrder(before, after) {
+	const [was, is] = [patternsOf(before), patternsOf(after)];
+	const [known, left] = [new Set(was), new Set(is)];
+	const [kept, stayed] = [was.filter((one) => left.has(one)), is.filter((one) => known.has(one))];
+	const inserted = is.findIndex((one) => !known.has(one));
+	if (!(inserted >= 0 && is.slice(inserted).some((one) => known.has(one))) && kept.every((one, at) => one === stayed[at])) return [];
+	return [{
+		direction: "changes",
+		about: "branches",
+		says: "the first match rules",
+		before: listed(was),
+		after: listed(is),
+		key: ["branches"]
+	}];
+}
+function patternsOf({ branches }) {
+	return branches.map(({ pattern }) => pattern);
+}
+// src/policy/changes/data.ts
+/** The `data` block, key by key: which of two is the harder nobody can tell from here. */
+function compareData(before, after, about, key) {
+	const [was, is] = [writtenKeys(before), writtenKeys(after)];
+	return [.../* @__PURE__ */ new Set([...was.keys(), ...is.keys()])].flatMap((name) => {
+		const [own, other] = [was.get(name) ?? null, is.get(name) ?? null];
+		if (own === other) return [];
+		return {
+			direction: name === "digest" && own !== null ? "loosens" : "changes",
+			about: `${about} data ${name}`,
+			before: own,
+			after: other,
+			key: [...key, name]
+		};
+	});
+}
+/** As the policy writes them: what goes with a part is a key of its own there. */
+function writtenKeys({ parts, options, digest, sliceBy }) {
+	const [alone, inParts] = [parts.filter(({ at }) => typeof at === "string"), parts.filter(({ at }) => typeof at !== "string")];
+	const entries = [
+		...alone.map(({ key, at }) => [key, at]),
+		...alone.flatMap((part) => Object.entries(part.options ?? {})),
+		...inParts.map((part) => [part.key, pathsBelow(part)]),
+		...Object.entries({
+			digest,
+			"slice-by": sliceBy,
+			...options
+		})
+	];
+	return new Map(entries.flatMap(([name, value]) => value === void 0 ? [] : [[name, typeof value === "string" ? value : JSON.stringify(value)]]));
+}
+function pathsBelow(part) {
+	return Object.fromEntries(placesOf([part]).map(({ key, at }) => [key, at]));
+}
+// src/policy/changes/limits.ts
+function compareLimits(written, later, about, key) {
+	const [before, after] = [ownOf(written), ownOf(later)];
+	const known = new Map(written.limits.map((limit) => [limitName(limit), limit]));
+	const is = new Map(after.limits.map((limit) => [limitName(limit), limit]));
+	const was = new Map(before.limits.map((limit) => [limitName(limit), limit]));
+	const added = after.limits.filter((limit) => !was.has(limitName(limit)));
+	return [...before.limits.flatMap((limit) => {
+		const other = is.get(limitName(limit));
+		if (other === void 0) return [one(limit, void 0, "loosens", about, key)];
+		return [...compareNumbers(limit, other, about, key), ...compareOn(limit, other, {
+			before,
+			after
+		}, about, key)];
+	}), ...added.flatMap((limit) => {
+		const inherited = known.get(limitName(limit));
+		if (inherited !== void 0) return compareNumbers(inherited, limit, about, key);
+		return [one(void 0, limit, "tightens", about, key)];
+	})];
+}
+/** What a variant inherits is told of where it is written. */
+function ownOf({ limits, targets }) {
+	return {
+		limits: limits.filter(({ inherited }) => inherited !== true),
+		targets
+	};
+}
+/** `1.0 pt` is `1 pt`: only another number is a difference. */
+function compareNumbers(was, is, about, key) {
+	const order = compareDecimals(is.target, was.target);
+	if (order === 0) return [];
+	const lower = was.operator === "min" ? "loosens" : "tightens";
+	const higher = was.operator === "min" ? "tightens" : "loosens";
+	return [one(was, is, order < 0 ? lower : higher, about, key)];
+}
+function compareOn(was, is, all, about, key) {
+	if (was.on === is.on) return [];
+	const before = was.on === void 0 ? all.before.targets : [was.on];
+	const after = is.on === void 0 ? all.after.targets : [is.on];
+	return [{
+		direction: covering(before, after),
+		about: `${about} ${limitName(was)} on`,
+		before: listed(before),
+		after: listed(after),
+		key: [...pathOf(was, key), "on"]
+	}];
+}
+function one(was, is, direction, about, key) {
+	const limit = was ?? is;
+	if (limit === void 0) throw new Error("a limit was expected");
+	return {
+		direction,
+		about: `${about} ${limitName(limit)}`,
+		before: was?.text ?? null,
+		after: is?.text ?? null,
+		key: [...pathOf(limit, key), limit.operator]
+	};
+}
+/** Where the policy has its metric. */
+function pathOf({ metric, slice }, key) {
+	return slice === void 0 ? [
+		...key,
+		"limits",
+		metric
+	] : [
+		...key,
+		"slices",
+		sliceName(slice),
+		metric
+	];
+}
+// src/policy/changes/models.ts
+/** What is asked of a model beside its limits and its data. */
+const MODEL = [
+	{
+		name: "source",
+		text: ({ source }) => source,
+		direction: neither
+	},
+	{
+		name: "task",
+		text: ({ task }) => task,
+		direction: neither
+	},
+	{
+		name: "reference",
+		text: ({ reference }) => reference,
+		direction: byReference
+	},
+	{
+		name: "ship",
+		text: ({ ship }) => ship,
+		direction: byEnforced
+	},
+	{
+		name: "targets",
+		text: ({ targets }) => listed(targets),
+		direction: (before, after) => covering(before.targets, after.targets)
+	},
+	{
+		name: "recorded",
+		text: ({ recorded }) => written(recorded),
+		direction: neither
+	},
+	{
+		name: "objective",
+		text: ({ objective }) => objective,
+		direction: neither
+	},
+	{
+		name: "metrics",
+		text: ({ metrics }) => written(metrics),
+		direction: neither
+	}
+];
+const VARIANT = [{
+	name: "recipe",
+	text: ({ recipe }) => written(recipe),
+	direction: neither
+}];
+/** Every model that either policy has, in the order of the first. */
+function compareModels(before, after) {
+	const [known, kept] = [byName$1(before.models), byName$1(after.models)];
+	const added = after.models.filter(({ name }) => !known.has(name));
+	return [...before.models.flatMap((was) => {
+		const is = kept.get(was.name);
+		if (is === void 0) return [removed(was.name, namesOf(was), ["models", was.name])];
+		return compareModel({
+			policy: before,
+			model: was
+		}, {
+			policy: after,
+			model: is
+		});
+	}), ...added.map((is) => addition(is.name, namesOf(is), ["models", is.name]))];
+}
+function compareModel(before, after) {
+	const [was, is] = [before.model, after.model];
+	const [about, key] = [was.name, ["models", was.name]];
+	return [
+		...compareRows(MODEL, {
+			before: was,
+			after: is,
+			about,
+			key
+		}),
+		...compareGates(gateOf(before), gateOf(after), about, [...key, "gate"]),
+		...compareData(was.data, is.data, about, [...key, "data"]),
+		...compareLimits({
+			limits: was.referenceLimits,
+			targets: was.targets
+		}, {
+			limits: is.referenceLimits,
+			targets: is.targets
+		}, `${about}/${REFERENCE}`, [...key, "reference"]),
+		...compareVariants(before, after, key)
+	];
+}
+function compareVariants(before, after, key) {
+	const [was, is] = [before.model, after.model];
+	const place = (name) => [
+		...key,
+		"variants",
+		name
+	];
+	const [known, kept] = [byName$1(was.variants), byName$1(is.variants)];
+	const added = is.variants.filter(({ name }) => !known.has(name));
+	return [...was.variants.flatMap((variant) => {
+		const about = `${was.name}/${variant.name}`;
+		const other = kept.get(variant.name);
+		if (other === void 0) return [removed(about, limitsIn(variant), place(variant.name))];
+		return [
+			...compareRows(VARIANT, {
+				before: variant,
+				after: other,
+				about,
+				key: place(variant.name)
+			}),
+			...compareGates(gateOf(before, variant), gateOf(after, other), about, [...place(variant.name), "gate"]),
+			...compareLimits({
+				limits: variant.limits,
+				targets: was.targets
+			}, {
+				limits: other.limits,
+				targets: is.targets
+			}, about, place(variant.name))
+		];
+	}), ...added.map((one) => addition(`${was.name}/${one.name}`, limitsIn(one), [...place(one.name)]))];
+}
+/** The gate of a model or a variant; where it leaves something out, what is around it says. */
+function gateOf({ policy, model }, variant) {
+	const around = variant === void 0 ? void 0 : model;
+	return {
+		own: (variant ?? model).gate,
+		otherwise: always(settingsFor(policy, null, around))
+	};
+}
+function removed(about, before, key) {
+	return {
+		direction: "loosens",
+		about,
+		says: "removed",
+		before,
+		after: null,
+		key
+	};
+}
+/** It takes nothing away from what was there. */
+function addition(about, after, key) {
+	return {
+		direction: "changes",
+		about,
+		says: "added",
+		before: null,
+		after,
+		key
+	};
+}
+/** A variant is measured from a variant: what both lose is no drop. */
+function byReference(before, after) {
+	const [was, is] = [before, after].map(({ reference }) => !WHOLE.includes(reference));
+	return was === is ? was ? "loosens" : "changes" : is ? "loosens" : "tightens";
+}
+const WHOLE = ["source", "fp32"];
+function byEnforced(before, after) {
+	return covering(enforcedIn(before), enforcedIn(after));
+}
+function enforcedIn({ ship, variants }) {
+	return ship === null ? variants.map(({ name }) => name) : [ship];
+}
+function byName$1(all) {
+	return new Map(all.map((one) => [one.name, one]));
+}
+function namesOf({ variants }) {
+	return listed(variants.map(({ name }) => name));
+}
+function limitsIn({ limits }) {
+	const count = limits.filter(({ inherited }) => inherited !== true).length;
+	return count === 0 ? "no limits" : counted(count, "limit");
+}
+function written(value) {
+	return value === void 0 ? null : JSON.stringify(value);
+}
+// src/policy/changes/waivers.ts
+const ROWS = [
+	{
+		name: "until",
+		text: ({ until }) => until,
+		direction: (before, after) => after.until > before.until ? "loosens" : "tightens"
+	},
+	{
+		name: "reason",
+		text: ({ reason }) => reason,
+		direction: neither
+	},
+	{
+		name: "approver",
+		text: ({ approver }) => approver,
+		direction: neither
+	}
+];
+/** Waivers, by what they waive and for which weights. */
+function compareWaivers(before, after) {
+	const [known, kept] = [byName(before.waivers), byName(after.waivers)];
+	return [...before.waivers.filter((one) => !kept.has(nameOf(one))).map((one) => ({
+		direction: "tightens",
+		about: aboutOf(one),
+		says: "removed",
+		before: `until ${one.until}`,
+		after: null,
+		key: keyOf(one),
+		place: ["waivers"]
+	})), ...after.waivers.flatMap((one, at) => {
+		const was = known.get(nameOf(one));
+		const [about, key, place] = [
+			aboutOf(one),
+			keyOf(one),
+			["waivers", at]
+		];
+		if (was !== void 0) return compareRows(ROWS, {
+			before: was,
+			after: one,
+			about,
+			key,
+			place
+		});
+		return [{
+			direction: "loosens",
+			about,
+			says: "added",
+			before: null,
+			after: `until ${one.until}`,
+			key,
+			place
+		}];
+	})];
+}
+function byName(waivers) {
+	return new Map(waivers.map((one) => [nameOf(one), one]));
+}
+function aboutOf({ model, variant, limit }) {
+	return `waiver of ${model}/${variant} ${limit}`;
+}
+function keyOf({ model, variant, limit, weights }) {
+	return [
+		"waivers",
+		model,
+		variant,
+		limit,
+		weights
+	];
+}
+function nameOf(waiver) {
+	return JSON.stringify(keyOf(waiver));
+}
+// src/policy/changes/policy-changes.ts
+/**
+* What the head's policy would change of the target's, each at its line in the head's file. Where both differ because
+* only the target branch moved on since the merge-base, merging changes nothing, and so nothing is told.
+*/
+function policyChanges(target, head, base) {
+	const { path, commit, text } = head.source;
+	const isOwn = base === void 0 ? () => true : relatedTo(differences(base, head.policy));
+	const { places } = new Draft(text, path);
+	return differences(target.policy, head.policy).filter(({ key }) => isOwn(key)).map(({ key, place = key, ...change }) => ({
+		...change,
+		about: short(change.about),
+		before: change.before && short(change.before),
+		after: change.after && short(change.after),
+		at: {
+			commit,
+			path,
+			line: lineOf(place, places)
+		}
+	}));
+}
+function differences(before, after) {
+	return [
+		...compareGates({
+			own: before.gate,
+			otherwise: always(DEFAULT_GATE)
+		}, {
+			own: after.gate,
+			otherwise: always(DEFAULT_GATE)
+		}, "gate", ["gate"]),
+		...compareBranches(before, after),
+		...compareModels(before, after),
+		...compareRows(IGNORED, {
+			before,
+			after,
+			about: "",
+			key: []
+		}),
+		...compareWaivers(before, after)
+	];
+}
+/** What nobody has to judge: every pattern more lets something through. */
+const IGNORED = [{
+	name: "ignore-models",
+	text: ({ ignoreModels }) => ignoreModels.length === 0 ? null : listed(ignoreModels),
+	direction: (before, after) => covering(after.ignoreModels, before.ignoreModels)
+}];
+/** Whether a key is one of these, a part of one, or has one as its part: a variant that came since has its limits with it. */
+function relatedTo(differences) {
+	const keys = new Set(differences.map(({ key }) => JSON.stringify(key)));
+	const around = new Set(differences.flatMap(({ key }) => prefixes(key)));
+	return (key) => around.has(JSON.stringify(key)) || prefixes(key).some((one) => keys.has(one));
+}
+function prefixes(key) {
+	return key.map((_, at) => JSON.stringify(key.slice(0, at + 1)));
+}
+/** Of what is no longer there, the line of what it stood in. */
+function lineOf(place, places) {
+	return places.key(place).line;
+}
+/** A recipe may be as long as the policy; two that differ late look the same, and the line tells where to look. */
+function short(text) {
+	return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+}
+const LONGEST = 200;
+// src/project/policies.ts
+/** The target's policy; beside it the head's, where the two differ. */
+async function policiesOf(scope, path) {
+	const ruling = await readable(scope.target, path);
+	const proposed = isSame(scope.target, scope.head) ? ruling : await readable(scope.head, path, { mayBeEmpty: true });
+	if (ruling.kind !== "read") return await firstPolicy(ruling, proposed, path);
+	const base = await policyAtBase(scope, path);
+	const found = {
+		target: ruling.policy,
+		first: false,
+		changes: [],
+		notes: [],
+		...left(base, ruling)
+	};
+	if (proposed === ruling) return found;
+	switch (proposed.kind) {
+		case "absent":
+			if (base?.kind === "absent") return found;
+			return {
+				...found,
+				isDeleted: true,
+				changes: [DELETION],
+				notes: [DELETED]
+			};
+		case "unreadable": return {
+			...found,
+			isUnreadable: true,
+			changes: [UNREADABLE],
+			notes: [unreadable(proposed.problem)]
+		};
+		case "read": return {
+			...found,
+			...comparison(found.target, proposed, base)
+		};
+		default: return proposed;
+	}
+}
+/** The policy that the head left the target branch with; a pushed commit, which rules itself, replaced that of before. */
+function left(base, { policy: { source } }) {
+	return base?.kind === "read" && base.policy.source.digest !== source.digest ? { origin: base.policy } : {};
+}
+/** A target branch without a policy that can be read rules nobody: else nothing that mends it could ever be merged. */
+async function firstPolicy(ruling, proposed, path) {
+	const isMended = ruling.kind === "unreadable";
+	if (proposed.kind === "unreadable") throw proposed.error;
+	if (proposed.kind === "absent" || proposed.policy.policy.models.length === 0) throw isMended ? ruling.error : notThere(path);
+	const notes = [isMended ? mended(ruling.problem) : FIRST];
+	return {
+		target: proposed.policy,
+		first: true,
+		...isMended && { isMended },
+		changes: [],
+		notes
+	};
+}
+function comparison(target, { policy: head }, base) {
+	const own = head.source.digest;
+	if (own === target.source.digest) return {};
+	const origin = base?.kind === "read" ? base.policy : void 0;
+	return {
+		head,
+		changes: policyChanges(target, head, origin?.policy),
+		notes: [origin?.source.digest === own ? BEHIND : CHANGED]
+	};
+}
+/** At the merge-base, where that is not the target's tip itself: without it more is told, and nothing less. */
+async function policyAtBase({ base, target }, path) {
+	if ("unknown" in base || isSame(base, target)) return;
+	return await readable(base, path);
+}
+/** It may be anything: a text that is no policy, a link, a folder. */
+async function readable(tree, path, how = {}) {
+	try {
+		const source = await policyAt(tree, path);
+		return source === void 0 ? { kind: "absent" } : {
+			kind: "read",
+			policy: parsed(source, how)
+		};
+	} catch (error) {
+		if (!(error instanceof UserError)) throw error;
+		return {
+			kind: "unreadable",
+			problem: error.problems[0] ?? { message: error.message },
+			error
+		};
+	}
+}
+/** The target's judges, so this stops nothing now; merged, it would stop everything. */
+function unreadable(problem) {
+	return `The head's policy cannot be read: what it changes is not known, and once it is merged nothing can be judged: ${describeProblem(problem)}`;
+}
+const DELETION = {
+	direction: "loosens",
+	about: "the policy",
+	says: "removed",
+	before: "it judges",
+	after: null
+};
+const UNREADABLE = {
+	direction: "changes",
+	about: "the policy",
+	says: "cannot be read at the head",
+	before: null,
+	after: null
+};
+const FIRST = "The target branch has no policy yet: this run is judged by the head's own.";
+const mended = (problem) => `The target branch's policy cannot be read, so this run is judged by the head's own: ${describeProblem(problem)}`;
+const DELETED = "The head deletes the policy; that counts once it is merged.";
+const BEHIND = "The target branch has a newer policy than the one that this branch left it with: the newer one judges.";
+const CHANGED = "The head changes the policy; what it changes counts once it is merged.";
+async function policyAt(tree, path) {
+	if (await tree.kindOf(path) === "absent") return void 0;
+	const text = (await tree.read(path)).toString("utf8");
+	const digest = `sha256:${createHash("sha256").update(text).digest("hex")}`;
+	return {
+		path,
+		commit: tree.commit,
+		digest,
+		text
+	};
+}
+function parsed(source, how) {
+	return {
+		policy: readPolicy(source.text, source.path, how),
+		source
+	};
+}
+function notThere(path) {
+	return new UserError({
+		message: "there is no policy here",
+		at: { file: path },
+		fix: "quantgate init proposes one; or name yours with --policy"
+	});
+}
+// src/project/unjudged.ts
+var import_picomatch = /* @__PURE__ */ __toESM(require_picomatch(), 1);
+const MOST_SHOWN = 20;
+/** Far more policies than a repository has, and not so many that reading them would stop a run. */
+const MOST_POLICIES = 200;
+/**
+* The Core ML models that the head adds or changes and that no policy of its tree names: nobody judges them. Beside a
+* judged model that disappears, or an entry that goes, one of them may be what ships instead.
+*/
+async function unjudgedOf(asked) {
+	const { scope, policies } = asked;
+	const { head, base } = scope;
+	if ("unknown" in base) return;
+	const [files, before] = [await head.everything(), await base.everything()];
+	const warns = await whyItWarns(asked, base);
+	const known = await namedIn(files, before, warns === void 0, asked);
+	const isIgnored = ignoring(policies);
+	const [models, had] = [contentsOf(files), contentsOf(before)];
+	const found = [];
+	for (const [model, contents] of models) {
+		if (known.has(model) || isIgnored(model)) continue;
+		const isLeft = async () => contents === null ? await holdSame({
+			tree: head,
+			path: model
+		}, {
+			tree: base,
+			path: model
+		}) : contents === had.get(model);
+		if (!had.has(model) || !await isProven(isLeft)) found.push(model);
+	}
+	if (found.length === 0) return;
+	const more = found.length - MOST_SHOWN;
+	return {
+		paths: found.slice(0, MOST_SHOWN),
+		...more > 0 && { more },
+		...warns !== void 0 && { warns }
+	};
+}
+/** Of each model among the files what it consists of, by git's names; null where there are none. */
+function contentsOf(files) {
+	const groups = Map.groupBy(files, ([path]) => modelAt(path));
+	return new Map([...groups].flatMap(([model, parts]) => {
+		if (model === void 0) return [];
+		return [[model, parts.every(([, name]) => name !== null) ? JSON.stringify(parts) : null]];
+	}));
+}
+/**
+* Every model that an entry of this run is judged at, or that a policy anywhere in the head's tree names. Where a judged
+* one leaves its place, a policy that the same change brings is no witness: no workflow need ever run it.
+*/
+async function namedIn(files, before, isTrusting, { scope, policies, entries }) {
+	const { target, head = policies.isDeleted ? void 0 : target } = policies;
+	const own = target.source.path;
+	const paths = [...files].flatMap(([path, content]) => {
+		if (path === own || !POLICY.test(basename(path))) return [];
+		const isOld = content === null || before.get(path) === content;
+		return isTrusting || isOld ? [path] : [];
+	});
+	const all = head === void 0 ? [] : [[head.policy, head.source.path]];
+	for (const path of paths.slice(0, MOST_POLICIES)) {
+		const policy = await policyIn(scope.head, path);
+		if (policy !== void 0) all.push([policy, path]);
+	}
+	return /* @__PURE__ */ new Set([...all.flatMap(([policy, path]) => sourcesOf(policy).map((one) => besidePolicy(path, one))), ...entries.flatMap(({ movedTo, movedVariants }) => [...movedTo === void 0 ? [] : [movedTo], ...movedVariants?.values() ?? []])]);
+}
+/** Teams that have several name them `food.quantgate.yml`. */
+const POLICY = /(^|\.)quantgate\.ya?ml$/;
+function sourcesOf({ models }) {
+	return models.flatMap(({ source, variants }) => [...source === null ? [] : [source], ...variants.flatMap(({ recipe }) => recipe.kind === "source" ? [recipe.path] : [])]);
+}
+/** One that cannot be read names nothing. */
+async function policyIn(tree, path) {
+	try {
+		return readPolicy((await tree.read(path)).toString("utf8"), path);
+	} catch (error) {
+		if (error instanceof UserError) return;
+		throw error;
+	}
+}
+function ignoring({ target }) {
+	const { policy, source } = target;
+	const globs = policy.ignoreModels.map((glob) => besidePolicy(source.path, glob));
+	return (model) => globs.some((glob) => import_picomatch.default.isMatch(model, glob, GLOB));
+}
+/** A model that is judged in another place now is still none that left its own alone: what is added may be what ships. */
+async function whyItWarns({ entries, policies, scope }, base) {
+	for (const { model, policyPath, isHeadsMove, atBase, entry } of entries) {
+		if (model.source === null || entry !== void 0) continue;
+		const path = atBase?.source.get("") ?? besidePolicy(policyPath, model.source);
+		if ((isHeadsMove || await isAbsent({
+			tree: scope.head,
+			path
+		})) && !await isAbsent({
+			tree: base,
+			path
+		})) return `${model.name} leaves its place in the same change`;
+	}
+	const dropped = entries.find(({ isDropped }) => isDropped);
+	if (dropped !== void 0) return `the entry ${dropped.model.name} goes in the same change`;
+	if (policies.isUnreadable) return "the head's policy cannot be read";
+}
+// src/project/prepare.ts
+/** What is true of each model, as the run read it, with the lines that say so. */
+function truthsIn({ truths }) {
+	return async (model) => {
+		const found = truths.get(model);
+		if (found === void 0) throw new Error(`${model} has no labels`);
+		return found;
+	};
+}
+/** Everything that a project says of what a run will do. */
+async function prepareIn(project, wanted, { today, signal }) {
+	const scope = await scopeOf(project, wanted);
+	const prepared = await prepare({
+		scope,
+		committed: await committedIn(project, scope),
+		working: project.working(),
+		policyPath: project.pathOf(wanted.policy),
+		today: today()
+	});
+	signal?.throwIfAborted();
+	return prepared;
+}
+async function prepare(asked) {
+	const { working, policyPath, today, committed = /* @__PURE__ */ new Map() } = asked;
+	const policies = await policiesOf(asked.scope, policyPath);
+	const scope = policies.first ? {
+		...asked.scope,
+		target: asked.scope.head
+	} : asked.scope;
+	const entries = await followed(entriesOf(policies), scope);
+	const looked = await allOf(entries, async (entry) => {
+		const notes = await checkCheckouts(entry, policies, scope);
+		const unchanged = await whyUnchanged(entry, policies, scope);
+		const found = await look(entry, scope, working, unchanged);
+		return {
+			...found,
+			notes: [...found.notes, ...notes]
+		};
+	});
+	const notes = [
+		...scope.notes,
+		...policies.notes,
+		...looked.flatMap((model) => model.notes)
+	];
+	const { branch, head, base } = scope;
+	const mergeInto = scope.merge?.into.commit ?? void 0;
+	const run = {
+		branch,
+		head: head.commit,
+		base: baseOf(base),
+		mergeInto,
+		today,
+		notes,
+		committed
+	};
+	const facts = new Map(looked.map((model) => [model.name, model.facts]));
+	const truths = new Map(looked.flatMap(({ name, truth }) => truth ? [[name, truth]] : []));
+	const isLeft = (entry) => facts.get(entry.model.name)?.unchanged !== void 0;
+	const hasData = (entry) => truths.has(entry.model.name) || isLeft(entry);
+	const data = await allOf(entries.filter(needsData).filter(hasData), (entry) => dataChangesOf(entry, {
+		scope,
+		policies,
+		working
+	}));
+	const changes = [...policies.changes, ...data.flat()];
+	const found = new Map(looked.map((model) => [model.name, model]));
+	const planned = planRun({
+		policies,
+		entries,
+		run,
+		facts,
+		changes
+	});
+	const unjudged = await unjudgedOf({
+		scope,
+		policies,
+		entries
+	});
+	return {
+		plan: withOutlooks({
+			...planned,
+			...unjudged && { unjudged }
+		}, policies, found),
+		truths,
+		recordings: looked.flatMap((model) => model.recordings)
+	};
+}
+function baseOf(base) {
+	if ("unknown" in base) return base;
+	if (base.commit === null) throw new Error("a base is always a commit");
+	return { commit: base.commit };
+}
+/** When head and base were committed, of those that are commits. */
+async function committedIn(project, { head, base }) {
+	const commits = [head.commit, "unknown" in base ? null : base.commit];
+	const found = /* @__PURE__ */ new Map();
+	for (const commit of commits) {
+		if (commit === null || project.kind === "folder") continue;
+		const when = await project.committed(commit);
+		if (when !== null) found.set(commit, when);
+	}
+	return found;
+}
+/** Leaves in the out folder what others go on with: plan, samples, and what was measured elsewhere. */
+async function writePrepared({ plan, truths, recordings }, out) {
+	for (const recording of recordings) await writeRecording(recording, out);
+	for (const [model, { samples }] of truths) await out.writeSamples(model, samples);
+	await out.writePlan(plan);
+}
+/** A refused one leaves nothing but its reason, in the plan. */
+async function writeRecording({ planned, measurement, records }, out) {
+	if (measurement === void 0) return;
+	const brought = out.recorded(planned.from);
+	await brought.writeMeasurement(measurement);
+	if (records !== void 0) await brought.writeRecords(measurement, records);
+}
+export { supposedAt as i, truthsIn as n, writePrepared as r, prepareIn as t };

@@ -1,0 +1,2108 @@
+import { $ as quote, C as IMAGE_CLASSIFICATION, E as familyOf, S as OBJECT_DETECTION, _ as SENTENCE_SIMILARITY, b as REGRESSION, f as isCustomTask, g as TEXT_GENERATION, v as SEMANTIC_SEARCH, x as PARITY, y as SEGMENTATION } from "./nearest.js";
+import { C as strictObject, E as tuple, S as record, _ as literal, b as object, h as int, u as array, w as string, y as number } from "./schemas.js";
+import { t as isUnmeasured } from "./unmeasured.js";
+import { p as listed, s as counted } from "./make-folder.js";
+import { t as UserError } from "./errors.js";
+import { t as describeIssues } from "./issues.js";
+import { c as isImage, i as checkLabels, n as samplesFromFolders, o as setAside, r as checkFiles, s as naturally, t as readLabels } from "./label-file.js";
+import { S as amount, k as withDecimals } from "./terminal.js";
+// src/tasks/columns/defects.ts
+/** What can be wrong with any record, and how a number of them is told. */
+const OF_ANY_TASK = {
+	failed: (count, size) => `${count} of ${size} samples could not be evaluated`,
+	missing: (count, size) => `${count} of ${size} samples have no record`,
+	unknown: (count) => `${records(count)} of no sample of this model`,
+	repeated: (count) => `${records(count)} of a sample that already has one`
+};
+function records(count) {
+	return counted(count, "record");
+}
+const NAMED = 3;
+var DefectList = class {
+	#found = /* @__PURE__ */ new Map();
+	add(kind, id, error) {
+		const found = this.#found.get(kind) ?? {
+			count: 0,
+			first: []
+		};
+		found.count += 1;
+		if (found.first.length < NAMED) found.first.push(error === void 0 ? quote(id) : `${quote(id)} (${quote(error)})`);
+		this.#found.set(kind, found);
+	}
+	all() {
+		return [...this.#found].map(([kind, found]) => ({
+			kind,
+			...found
+		}));
+	}
+};
+/** `2 of 997 samples could not be evaluated: a.png (…), b.png (…)`; one defect after another. */
+function describeDefects(defects, size) {
+	return defects.map(({ kind, count, first, cause }) => {
+		const behind = cause === void 0 ? "" : `; ${cause}`;
+		return `${told(kind, count, size)}: ${listed(first, count - first.length)}${behind}`;
+	}).join("; ");
+}
+function told(kind, count, size) {
+	return isOfAnyTask(kind) ? OF_ANY_TASK[kind](count, size) : `${records(count)} ${kind}`;
+}
+function isOfAnyTask(kind) {
+	return Object.hasOwn(OF_ANY_TASK, kind);
+}
+/** The columns, if they answer every sample exactly once. */
+function complete(columns) {
+	if (isUnmeasured(columns)) return columns;
+	const { defects, samples } = columns;
+	if (defects.length > 0) return { unmeasured: describeDefects(defects, samples.size) };
+	return samples.size === 0 ? { unmeasured: "there is no sample to evaluate" } : columns;
+}
+/** The reference's columns, for what is measured against them. */
+function completeReference(reference) {
+	if (isUnmeasured(reference)) return reference;
+	const whole = complete(reference);
+	return isUnmeasured(whole) ? { unmeasured: `of the reference: ${whole.unmeasured}` } : whole;
+}
+// src/statistics/random.ts
+/**
+* Doty-Humphrey's small fast counter (sfc32): what it draws repeats after 2^32 draws at the earliest, and
+* no number is likelier than another by more than `under`/2^32.
+*/
+function randomFrom(seed) {
+	let [a, b, c, counter] = [
+		seed | 0,
+		~seed,
+		2654435769,
+		1
+	];
+	const next = () => {
+		const sum = a + b + counter | 0;
+		counter = counter + 1 | 0;
+		a = b ^ b >>> 9;
+		b = c + (c << 3) | 0;
+		c = (c << 21 | c >>> 11) + sum | 0;
+		return sum >>> 0;
+	};
+	for (let round = 0; round < WARM_UP; round += 1) next();
+	return (under) => Math.floor(next() * under / 2 ** 32);
+}
+/** Rounds after which neighbouring seeds have nothing in common. */
+const WARM_UP = 20;
+/** A number for drawing these samples again, the same for the same ids in whatever order. */
+function seedOf(ids) {
+	let seed = 0;
+	for (const id of ids) seed = seed + hashOf(id) >>> 0;
+	return seed;
+}
+/** FNV-1a, 32 bits. */
+function hashOf(text) {
+	let hash = 2166136261;
+	for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 16777619);
+	return hash >>> 0;
+}
+// src/tasks/columns/sample-table.ts
+function sampleTable(samples) {
+	const rows = /* @__PURE__ */ new Map();
+	const slices = /* @__PURE__ */ new Map();
+	for (const { id, slices: values = {} } of samples) {
+		if (rows.has(id)) throw new UserError({ message: `two samples have the id ${quote(id)}` });
+		const row = rows.size;
+		rows.set(id, row);
+		for (const [column, value] of Object.entries(values)) note(slices, column, value, row);
+	}
+	const ids = [...rows.keys()];
+	return {
+		size: ids.length,
+		ids,
+		seed: seedOf(ids),
+		rows,
+		slices
+	};
+}
+function note(slices, column, value, row) {
+	const values = slices.get(column) ?? /* @__PURE__ */ new Map();
+	const rows = values.get(value) ?? [];
+	rows.push(row);
+	slices.set(column, values.set(value, rows));
+}
+/** Of columns with a number a row, those of some rows. */
+function floatsOf(rows, numbers) {
+	return Float64Array.from(rows, (row) => numbers[row] ?? 0);
+}
+function integersOf(rows, numbers) {
+	return Int32Array.from(rows, (row) => numbers[row] ?? 0);
+}
+function spansOf(rows, { starts, ends }) {
+	return {
+		starts: integersOf(rows, starts),
+		ends: integersOf(rows, ends)
+	};
+}
+/** The samples of some rows, which are not sliced again. */
+function samplesOf(rows, { ids, seed }) {
+	return {
+		size: rows.length,
+		ids: rows.map((row) => ids[row] ?? ""),
+		seed,
+		slices: /* @__PURE__ */ new Map()
+	};
+}
+// src/tasks/task.ts
+/** Worst first, so that a file of ten thousand leaves out what matters least. */
+const MOST_EXPLAINED = 1e4;
+function task(parts) {
+	const { row, lines, select, scores, truth, planned } = parts;
+	return {
+		row,
+		lines,
+		select,
+		...truth && { truth },
+		...planned && { planned: async (read, file) => planned(await all(read(lines.sample)), file) },
+		scoreBy: (family) => typeof scores === "function" ? scores : ownOf(scores, family),
+		trivial: (columns) => parts.trivial?.(columns),
+		onlyAnswer: (columns) => parts.onlyAnswer?.(columns),
+		explain: (turns, before, after) => parts.explain?.(turns, before, after),
+		unlike: (before, after) => parts.unlike?.(before, after) ?? [],
+		boundary: (before, after) => parts.boundary?.(before, after),
+		async join(read) {
+			const table = parts.samples((await all(read(lines.sample))).sort(byId));
+			return {
+				table,
+				records: (file) => collect(parts.records(table), file(lines.record))
+			};
+		}
+	};
+}
+/** Of a table that inherits nothing: `constructor` is no metric. */
+function ownOf(metrics, family) {
+	return Object.hasOwn(metrics, family) ? metrics[family] : void 0;
+}
+/** Whatever order a file has them in, the same samples are drawn, so that order changes no verdict. */
+function byId({ id: one }, { id: other }) {
+	return one < other ? -1 : one > other ? 1 : 0;
+}
+async function all(batches) {
+	const lines = [];
+	for await (const batch of batches) lines.push(...batch);
+	return lines;
+}
+async function collect(builder, batches) {
+	for await (const batch of batches) for (const line of batch) builder.add(line);
+	return builder.finish();
+}
+// src/tasks/columns/column-builder.ts
+/** Joins the records of a variant with the samples, line by line, in any order; nothing of a line outlives it. */
+var ColumnBuilder = class {
+	#samples;
+	#keeper;
+	#seen;
+	#defects = new DefectList();
+	#next = 0;
+	constructor(samples, keeper) {
+		this.#samples = samples;
+		this.#keeper = keeper;
+		this.#seen = new Uint8Array(samples.size);
+	}
+	add(line) {
+		const row = this.#rowOf(line.id);
+		if (row === void 0) this.#defects.add("unknown", line.id);
+		else if (this.#seen[row] === 1) this.#defects.add("repeated", line.id);
+		else {
+			this.#seen[row] = 1;
+			if (isFailed$1(line)) this.#defects.add("failed", line.id, line.error);
+			else this.#note(this.#keeper.keep(row, line), line);
+		}
+	}
+	finish() {
+		for (const [id, row] of this.#samples.rows) if (this.#seen[row] === 0) this.#defects.add("missing", id);
+		return this.#keeper.columns(this.#defects.all());
+	}
+	/** Records mostly come in the order of the samples: to compare one id is quicker than to look one up. */
+	#rowOf(id) {
+		const { ids, rows } = this.#samples;
+		const row = ids[this.#next] === id ? this.#next : rows.get(id);
+		if (row !== void 0) this.#next = row + 1;
+		return row;
+	}
+	#note(defect, { id }) {
+		if (defect !== void 0) this.#defects.add(defect, id);
+	}
+};
+function isFailed$1(line) {
+	return "error" in line;
+}
+// src/tasks/custom/columns.ts
+function customBuilder(samples) {
+	return new ColumnBuilder(samples, keeper$6(samples));
+}
+/** More metrics than any task declares. */
+const MOST_METRICS = 100;
+function keeper$6(samples) {
+	const values = /* @__PURE__ */ new Map();
+	const columnOf = (name) => {
+		const known = values.get(name);
+		if (known !== void 0 || values.size === MOST_METRICS) return known;
+		const column = new Float64Array(samples.size).fill(NaN);
+		values.set(name, column);
+		return column;
+	};
+	return {
+		keep(row, record) {
+			for (const [name, value] of Object.entries(record.values)) {
+				const column = columnOf(name);
+				if (column !== void 0) column[row] = value;
+			}
+		},
+		columns: (defects) => ({
+			kind: "custom",
+			samples,
+			values,
+			defects
+		})
+	};
+}
+function selectCustom(columns, rows) {
+	const picked = [...columns.values].map(([name, values]) => [name, floatsOf(rows, values)]);
+	return {
+		...columns,
+		samples: samplesOf(rows, columns.samples),
+		values: new Map(picked)
+	};
+}
+// src/contract/record.ts
+/** A sample that could not be evaluated, and why. */
+const FailedRecord = object({
+	id: string(),
+	error: string()
+});
+/** How near one output of the model is to the reference's, on one sample. */
+const Nearness = object({
+	cosine: number(),
+	snr: number(),
+	psnr: number(),
+	"max-error": number().nonnegative()
+});
+/** By the output's name. */
+const Fidelity = record(string(), Nearness);
+/** What a record of every task has: the sample's id, and where it was compared with the reference, how near it came. */
+const recordBase = {
+	id: string(),
+	fidelity: Fidelity.exactOptional()
+};
+// src/contract/lines.ts
+/**
+* Lines checked by their schemas. There may be millions of records: `sure`, where a task has it, sees by hand
+* what is plainly right, in a fraction of the time; the schema has the last word on the rest.
+*/
+function taskLines(sample, record, sure = unsure) {
+	return {
+		sample: (value) => bySchema(sample, value),
+		record: (value) => {
+			if (sure(value)) return { line: value };
+			return isFailed(value) ? bySchema(FailedRecord, value) : bySchema(record, value);
+		}
+	};
+}
+function unsure(_) {
+	return false;
+}
+function isFailed(value) {
+	return typeof value === "object" && value !== null && "error" in value;
+}
+function bySchema(schema, value) {
+	const read = schema.safeParse(value);
+	return read.success ? { line: read.data } : { wrong: describeIssues(read.error) };
+}
+// src/contract/sample.ts
+/** What a sample of every task has. */
+const sampleBase = {
+	id: string().min(1),
+	slices: record(string(), string()).exactOptional()
+};
+const AnySample = strictObject(sampleBase);
+// src/tasks/custom/task.ts
+/** Whatever a user's own task is named, its metrics are the means of what it says. */
+const custom = task({
+	lines: taskLines(AnySample, object({
+		...recordBase,
+		values: record(string(), number())
+	})),
+	samples: sampleTable,
+	records: customBuilder,
+	select: selectCustom,
+	scores: declared
+});
+/** The mean of what the user's own task computes of each sample. */
+function declared({ name, within }, { values, samples }) {
+	const column = values.get(name);
+	if (column === void 0) return { unmeasured: `no record has a value of ${name}` };
+	const without = column.reduce((count, value) => count + (Number.isNaN(value) ? 1 : 0), 0);
+	if (without === 0) return {
+		kind: "mean",
+		values: column,
+		within: within ?? null,
+		seed: samples.seed
+	};
+	return { unmeasured: `${without} of ${samples.size} records have no value of ${name}` };
+}
+// src/tasks/columns/arrays.ts
+/** Room to begin with; there may be one of these for each of a thousand classes. */
+const FIRST = 64;
+/** Numbers whose count is not known before the last: twice the room whenever it is full. */
+var Growing = class {
+	#make;
+	#numbers;
+	#length = 0;
+	constructor(make) {
+		this.#make = make;
+		this.#numbers = make(FIRST);
+	}
+	get length() {
+		return this.#length;
+	}
+	push(number) {
+		if (this.#length === this.#numbers.length) this.#numbers = this.#copy(this.#length * 2);
+		this.#numbers[this.#length] = number;
+		this.#length += 1;
+	}
+	/** All of them, in an array as long as they are many. */
+	all() {
+		return this.#copy(this.#length);
+	}
+	#copy(size) {
+		const copy = this.#make(size);
+		copy.set(this.#numbers.subarray(0, this.#length));
+		return copy;
+	}
+};
+function emptySpans(size) {
+	return {
+		starts: new Int32Array(size),
+		ends: new Int32Array(size)
+	};
+}
+function spanOf({ starts, ends }, row) {
+	return [starts[row] ?? 0, ends[row] ?? 0];
+}
+/** Numbers names as they are met, the same for every variant, so that answers compare as numbers. */
+var ClassIndex = class {
+	#numbers = /* @__PURE__ */ new Map();
+	#names = [];
+	get size() {
+		return this.#numbers.size;
+	}
+	numberOf(name) {
+		const known = this.#numbers.get(name);
+		if (known !== void 0) return known;
+		this.#numbers.set(name, this.#names.length);
+		return this.#names.push(name) - 1;
+	}
+	/** Of a name that was met before. */
+	find(name) {
+		return this.#numbers.get(name);
+	}
+	nameOf(number) {
+		return this.#names[number];
+	}
+};
+// src/tasks/image-classification/columns.ts
+const NO_ANSWER = -1;
+function classificationBuilder(samples) {
+	return new ColumnBuilder(samples, keeper$5(samples));
+}
+function keeper$5(samples) {
+	const { size, classes, labels, labelled, beside } = samples;
+	const answers = new Int32Array(size).fill(NO_ANSWER);
+	const [scores, ranks] = [new Float64Array(size), new Int32Array(size)];
+	const losses = new Float64Array(size).fill(NaN);
+	let depth = Number.POSITIVE_INFINITY;
+	const named = /* @__PURE__ */ new Set();
+	return {
+		keep(row, { top, last = [], loss, impossible }) {
+			const [best] = top;
+			const ranked = last.length === 0 ? top : [...top, ...last.map(unscored)];
+			answers[row] = best === void 0 ? NO_ANSWER : classes.numberOf(best[0]);
+			scores[row] = best?.[1] ?? 0;
+			ranks[row] = placeOf(classes.nameOf(labels[row] ?? NO_ANSWER), ranked);
+			if (loss !== void 0) losses[row] = loss;
+			if (impossible) losses[row] = Number.POSITIVE_INFINITY;
+			depth = Math.min(depth, ranked.length);
+			if (named.size <= depth) for (const [name] of ranked) named.add(name);
+			if (ranks[row] !== 1 && namesTwice(ranked)) return "with a class twice";
+			return bestFirst$1(top) ? void 0 : "with a better class below a worse one";
+		},
+		columns: (defects) => ({
+			kind: "image-classification",
+			samples: labelled,
+			defects,
+			answers: answers.subarray(0, labelled.size),
+			scores: scores.subarray(0, labelled.size),
+			ranks: ranks.subarray(0, labelled.size),
+			losses: losses.subarray(0, labelled.size),
+			...beside.length > 0 && { beside: besideOf(samples, answers) },
+			depth: Number.isFinite(depth) ? depth : 0,
+			...named.size === depth && { classCount: depth }
+		})
+	};
+}
+function besideOf({ beside, labels, labelled: { size } }, answers) {
+	return {
+		names: beside,
+		labels: labels.subarray(size),
+		answers: answers.subarray(size)
+	};
+}
+/** A class behind all that have a score. */
+function unscored(name) {
+	return [name, Number.NEGATIVE_INFINITY];
+}
+/** From 1; 0 where it is not among them. Plain loops: there may be millions of records. */
+function placeOf(name, top) {
+	for (let place = 0; place < top.length; place += 1) if (top[place]?.[0] === name) return place + 1;
+	return 0;
+}
+function namesTwice(top) {
+	return new Set(top.map(([name]) => name)).size < top.length;
+}
+function bestFirst$1(top) {
+	for (let place = 1; place < top.length; place += 1) if ((top[place]?.[1] ?? 0) > (top[place - 1]?.[1] ?? 0)) return false;
+	return true;
+}
+const NO_LABEL = -1;
+function labelTable(samples) {
+	const first = samples.filter(({ unlabelled }) => unlabelled === void 0);
+	const all = [...first, ...samples.filter(({ unlabelled }) => unlabelled !== void 0)];
+	const classes = new ClassIndex();
+	const labels = Int32Array.from(all, ({ label }) => label === void 0 ? NO_LABEL : classes.numberOf(label));
+	const beside = all.flatMap(({ unlabelled }) => unlabelled ?? []);
+	const labelled = {
+		...sampleTable(first),
+		labels: labels.subarray(0, first.length),
+		classes
+	};
+	return {
+		...sampleTable(all),
+		labels,
+		classes,
+		labelled,
+		beside
+	};
+}
+function selectClassified(columns, rows) {
+	const { beside: _, ...own } = columns;
+	const { labels, classes } = own.samples;
+	return {
+		...own,
+		samples: {
+			...samplesOf(rows, own.samples),
+			labels: integersOf(rows, labels),
+			classes
+		},
+		answers: integersOf(rows, columns.answers),
+		scores: floatsOf(rows, columns.scores),
+		ranks: integersOf(rows, columns.ranks),
+		losses: floatsOf(rows, columns.losses)
+	};
+}
+// src/tasks/image-classification/explain.ts
+/** Which answers turned, which classes are confused more often than before, and what that did to each class. */
+function explainAnswers(turns, before, after) {
+	const answers = {
+		before,
+		after
+	};
+	const flips = flipsOf(turns, answers);
+	const count = (kind) => flips.filter((flip) => flip.kind === kind).length;
+	return {
+		n: after.samples.size,
+		lost: count("lost"),
+		gained: count("gained"),
+		changed: count("changed"),
+		flips: flips.slice(0, MOST_EXPLAINED),
+		moved: [],
+		confusions: confusionsOf(answers).slice(0, MOST_EXPLAINED),
+		classes: classesOf(turns, after)
+	};
+}
+/** Files or rows without a label that the two answer differently. */
+function unlikeBeside(before, after) {
+	const [was, is] = [before.beside, after.beside];
+	if (was === void 0 || is === void 0) return [];
+	return is.names.filter((_, row) => (is.labels[row] ?? -1) < 0 && was.answers[row] !== is.answers[row]);
+}
+/** The one class that every sample is answered with, if there is one. */
+function onlyClass({ answers, samples }) {
+	const [first] = answers;
+	if (first === void 0 || first < 0) return;
+	return answers.every((answer) => answer === first) ? samples.classes.nameOf(first) : void 0;
+}
+/** Every example that turned, and those that went from one wrong answer to another; the worst first. */
+function flipsOf(turns, answers) {
+	const { samples } = answers.after;
+	return samples.ids.flatMap((id, row) => {
+		const kind = kindOf(turns, answers, row);
+		if (kind === void 0) return [];
+		const label = nameOf(answers.after, samples.labels[row]);
+		const [before, after] = [answerIn(answers.before, row), answerIn(answers.after, row)];
+		return [{
+			kind,
+			id,
+			label,
+			before,
+			after
+		}];
+	}).sort(worstFlipFirst);
+}
+function kindOf(turns, answers, row) {
+	const [was, is] = [turns.before[row], turns.after[row]];
+	if (was === 1 && is === 0) return "lost";
+	if (was === 0 && is === 1) return "gained";
+	const other = answers.before.answers[row] !== answers.after.answers[row];
+	return is === 0 && other ? "changed" : void 0;
+}
+function answerIn(columns, row) {
+	return {
+		answer: nameOf(columns, columns.answers[row]),
+		score: columns.scores[row] ?? 0
+	};
+}
+function nameOf({ samples }, number = -1) {
+	return samples.classes.nameOf(number) ?? "";
+}
+const ORDER = [
+	"lost",
+	"changed",
+	"gained"
+];
+/** The surer of a wrong answer, the worse; ids settle what is left, so that the samples' order does not. */
+function worstFlipFirst(a, b) {
+	return ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) || b.after.score - a.after.score || (a.id < b.id ? -1 : 1);
+}
+/** The pairs of classes that are confused more often than before, those that grew most first. */
+function confusionsOf({ before, after }) {
+	const earlier = tally(before);
+	return [...tally(after)].flatMap(([key, count]) => {
+		const was = earlier.get(key)?.times ?? 0;
+		const { label, answer, times } = count;
+		return times > was ? [{
+			label,
+			answer,
+			after: times,
+			before: was
+		}] : [];
+	}).sort(mostGrownFirst);
+}
+/** Of each pair of a class and another that it was taken for, how often. */
+function tally(columns) {
+	const counts = /* @__PURE__ */ new Map();
+	for (const [row, label] of columns.samples.labels.entries()) {
+		const answer = columns.answers[row] ?? -1;
+		if (answer === label) continue;
+		const key = `${label} ${answer}`;
+		const count = counts.get(key) ?? countOf(columns, label, answer);
+		count.times += 1;
+		counts.set(key, count);
+	}
+	return counts;
+}
+function countOf(columns, label, answer) {
+	return {
+		label: nameOf(columns, label),
+		answer: nameOf(columns, answer),
+		times: 0
+	};
+}
+function mostGrownFirst(a, b) {
+	return b.after - b.before - (a.after - a.before) || b.after - a.after || order(a.label, b.label) || order(a.answer, b.answer);
+}
+function order(a, b) {
+	return a === b ? 0 : a < b ? -1 : 1;
+}
+/** Every class that examples have, with how many were right before and are now; the worst drop first. */
+function classesOf(turns, columns) {
+	const counts = /* @__PURE__ */ new Map();
+	for (const [row, label] of columns.samples.labels.entries()) {
+		const { n, before, after } = counts.get(label) ?? {
+			n: 0,
+			before: 0,
+			after: 0
+		};
+		counts.set(label, {
+			n: n + 1,
+			before: before + (turns.before[row] ?? 0),
+			after: after + (turns.after[row] ?? 0)
+		});
+	}
+	return [...counts].map(([label, count]) => ({
+		label: nameOf(columns, label),
+		...count,
+		drop: (count.before - count.after) / count.n
+	})).sort(worstClassFirst);
+}
+function worstClassFirst(a, b) {
+	const lost = b.before - b.after - (a.before - a.after);
+	return b.drop - a.drop || lost || (a.label < b.label ? -1 : 1);
+}
+const CLASSIFICATION_LINES = taskLines(strictObject({
+	...sampleBase,
+	label: string().exactOptional(),
+	unlabelled: string().exactOptional()
+}).refine(({ label, unlabelled }) => label !== void 0 || unlabelled !== void 0, { message: "a sample needs a label" }), object({
+	...recordBase,
+	top: array(tuple([string(), number()])).min(1),
+	last: array(string()).exactOptional(),
+	loss: number().nonnegative().exactOptional(),
+	impossible: literal(true).exactOptional()
+}), isPlain);
+function isPlain(value) {
+	if (typeof value !== "object" || value === null) return false;
+	if ("error" in value || "fidelity" in value) return false;
+	if (!("id" in value && typeof value.id === "string" && "top" in value)) return false;
+	if ("loss" in value && !(Number.isFinite(value.loss) && Number(value.loss) >= 0)) return false;
+	if ("last" in value || "impossible" in value) return false;
+	if (!Array.isArray(value.top) || value.top.length === 0) return false;
+	for (const pair of value.top) if (!isScored(pair)) return false;
+	return true;
+}
+function isScored(pair) {
+	return Array.isArray(pair) && pair.length === 2 && typeof pair[0] === "string" && Number.isFinite(pair[1]);
+}
+// src/tasks/image-classification/scores.ts
+/** The metrics of image classification. */
+const CLASSIFICATION_SCORES = {
+	"top-k": topK,
+	agreement,
+	"true-class-probability": trueClassProbability,
+	"log-loss": logLoss
+};
+function topK({ name, k = 1, countsUnlabelled }, { ranks, depth, beside, classCount = 0 }) {
+	if (k > depth) return { unmeasured: `${name} needs ${k} classes a record, and one has ${depth}` };
+	const right = rightWhere(ranks.length, (row) => {
+		const rank = ranks[row] ?? 0;
+		return rank > 0 && rank <= k;
+	});
+	const isForegone = k > 1 && k === classCount;
+	return {
+		kind: "rate",
+		right,
+		...countsUnlabelled && beside && { beside },
+		...isForegone && { foregone: `${name} of ${classCount} classes` }
+	};
+}
+function agreement(_, { answers }, reference) {
+	const other = completeReference(reference);
+	if (isUnmeasured(other)) return other;
+	return {
+		kind: "rate",
+		right: rightWhere(answers.length, (row) => answers[row] === other.answers[row])
+	};
+}
+/** In a plain loop, in a tenth of the time that `Uint8Array.from` takes. */
+function rightWhere(size, isRight) {
+	const right = new Uint8Array(size);
+	for (let row = 0; row < size; row += 1) if (isRight(row)) right[row] = 1;
+	return right;
+}
+function trueClassProbability(metric, columns) {
+	const losses = lossesOf(metric, columns);
+	if (isUnmeasured(losses)) return losses;
+	return {
+		kind: "mean",
+		values: losses.map((loss) => Math.exp(-loss)),
+		within: metric.within ?? null,
+		seed: columns.samples.seed
+	};
+}
+function logLoss(metric, columns) {
+	const losses = lossesOf(metric, columns);
+	if (isUnmeasured(losses)) return losses;
+	const infinite = losses.reduce((count, loss) => count + (loss === Infinity ? 1 : 0), 0);
+	if (infinite > 0) return { unmeasured: `${metric.name} is infinite: in ${infinite} of ${losses.length} examples the model gives the true class the probability 0, whose logarithm is minus infinity` };
+	return {
+		kind: "mean",
+		values: losses,
+		within: metric.within ?? null,
+		seed: columns.samples.seed
+	};
+}
+function lossesOf({ name }, { losses }) {
+	const without = losses.reduce((count, loss) => count + (loss >= 0 ? 0 : 1), 0);
+	if (without === 0) return losses;
+	return { unmeasured: `${name} needs the loss of every record, and ${without === losses.length ? "none has" : `${without} of ${losses.length} lack`} one: is the output a probability?` };
+}
+/** Always the most frequent class; where all samples show one class, that is right everywhere and tells nothing. */
+function mostFrequentClass({ samples }) {
+	const counts = /* @__PURE__ */ new Map();
+	for (const label of samples.labels) counts.set(label, (counts.get(label) ?? 0) + 1);
+	if (counts.size < 2) return;
+	let most = 0;
+	for (const count of counts.values()) most = Math.max(most, count);
+	return {
+		metric: "top-1",
+		value: most / samples.labels.length,
+		says: "always answering the most frequent class"
+	};
+}
+// src/tasks/image-classification/unlabelled.ts
+/** The labelled examples, and after them the others: every image, or every row, with the labels there are. */
+function withUnlabelled(labelled, { images: found, labels }) {
+	const images = found?.files.filter(isImage).sort(naturally);
+	if (images !== void 0 && labels !== void 0) refuseMissing(labels, images);
+	const known = new Map(labels?.samples.map(({ id, label }) => [id, label]));
+	const more = (images ?? [...known.keys()]).map((name) => sampleOf(name, known.get(name)));
+	refuseTwice(labelled, more);
+	const aside = [...labelled.aside ?? [], ...found ? setAside(found) : []];
+	const { file, lines } = labels ?? {
+		file: labelled.file,
+		lines: /* @__PURE__ */ new Map()
+	};
+	const places = new Map([...lines].map(([name, line]) => [idOf(name), line]));
+	return {
+		...labelled,
+		samples: [...labelled.samples, ...more],
+		unlabelled: {
+			file,
+			lines: places,
+			count: more.length
+		},
+		...aside.length > 0 && { aside }
+	};
+}
+function sampleOf(name, label = "") {
+	return {
+		id: idOf(name),
+		...label !== "" && { label },
+		unlabelled: name
+	};
+}
+/** Apart from a labelled example whose file has the same name. */
+function idOf(name) {
+	return `unlabelled/${name}`;
+}
+function refuseMissing(labels, files) {
+	const problems = checkFiles(labels, new Set(files));
+	if (problems.length > 0) throw new UserError(problems);
+}
+function refuseTwice({ samples, file }, more) {
+	const ids = new Set(samples.map(({ id }) => id));
+	const twice = more.find(({ id }) => ids.has(id));
+	if (twice === void 0) return;
+	const message = `${quote(twice.id)} is the name of a labelled example and of an unlabelled one`;
+	throw new UserError({
+		message,
+		at: { file },
+		fix: "rename the folder called unlabelled"
+	});
+}
+// src/tasks/image-classification/truth.ts
+/** The labelled samples, and those beside them that need no label yet. */
+async function labelsIn(data) {
+	const labelled = await labelledIn(data);
+	const [images, written] = [await data.files("unlabelled images"), await data.text("unlabelled labels")];
+	if (images === void 0 && written === void 0) return truthOf(labelled);
+	const labels = written && readLabels(written.text, written.file, { mayLack: true });
+	return truthOf(withUnlabelled(labelled, {
+		...images && { images },
+		...labels && { labels }
+	}));
+}
+/** From the label file, or from a folder of images per class. */
+async function labelledIn(data) {
+	const [images, written] = [await data.files("images"), await data.text("labels")];
+	if (written === void 0) return samplesFromFolders(images?.data ?? [], images?.folder ?? "");
+	const labels = readLabels(written.text, written.file, { sliceBy: data.sliceBy });
+	if (images === void 0) return labels;
+	const problems = checkFiles(labels, new Set(images.files));
+	if (problems.length > 0) throw new UserError(problems);
+	if ((await data.files("unlabelled images"))?.folder === images.folder) return labels;
+	const named = new Set(labels.samples.map(({ id }) => id));
+	const { folder, data: files } = images;
+	const aside = setAside({
+		folder,
+		files,
+		labels: {
+			file: written.file,
+			named
+		}
+	});
+	return {
+		...labels,
+		...aside.length > 0 && { aside }
+	};
+}
+/** The samples that a plan has brought along; what is wrong with one is told at its line there. */
+function labelsPlanned(samples, file) {
+	return truthOf({
+		file,
+		samples,
+		lines: new Map(samples.map(({ id }, index) => [id, index + 1]))
+	});
+}
+function truthOf(labels) {
+	const { file, samples, lines, aside, unlabelled } = labels;
+	return {
+		file,
+		samples,
+		lines,
+		...unlabelled && unlabelled.count > 0 && { unlabelled: unlabelled.count },
+		...aside && { aside },
+		misfits: ({ classes, classCount }) => checkLabels(labels, classes, classCount),
+		answerOf: (id) => quote(samples.find((sample) => sample.id === id)?.label ?? "no label")
+	};
+}
+// src/tasks/image-classification/task.ts
+const imageClassification = task({
+	row: IMAGE_CLASSIFICATION,
+	lines: CLASSIFICATION_LINES,
+	samples: labelTable,
+	records: classificationBuilder,
+	select: selectClassified,
+	scores: CLASSIFICATION_SCORES,
+	truth: labelsIn,
+	planned: labelsPlanned,
+	trivial: mostFrequentClass,
+	onlyAnswer: onlyClass,
+	explain: explainAnswers,
+	unlike: unlikeBeside
+});
+// src/tasks/object-detection/protocol.ts
+/** How much of each other two boxes must cover to be a pair: 0.50, 0.55 … 0.95, as numpy spaces them. */
+const OVERLAPS = Array.from({ length: 10 }, (_, at) => at === 9 ? .95 : at * ((.95 - .5) / 9) + .5);
+/** The shares of the objects found at which precision is read: 0, 0.01 … 1. */
+const RECALLS = Array.from({ length: 101 }, (_, at) => at === 100 ? 1 : at * .01);
+/** COCO's sizes of objects, in square pixels, both ends included. */
+const AREAS = {
+	all: [0, 1e10],
+	small: [0, 1024],
+	medium: [1024, 9216],
+	large: [9216, 1e10]
+};
+function isOutside(area, range) {
+	const [least, most] = AREAS[range];
+	return area < least || area > most;
+}
+// src/tasks/object-detection/class-log.ts
+const integers = (size) => new Int32Array(size);
+const bits = (size) => new Uint16Array(size);
+/** Takes the boxes of one class image by image, and gives them back by score. */
+var ClassLog = class {
+	#rows = new Growing(integers);
+	#hits = new Growing(bits);
+	#ignored = new Growing(bits);
+	#scores = new Growing((size) => new Float64Array(size));
+	#objectRows = new Growing(integers);
+	#objectCounts = new Growing(integers);
+	add(row, objects, marks, scoreOf) {
+		this.#objectRows.push(row);
+		this.#objectCounts.push(objects);
+		for (const [at, { hits, ignored }] of marks.entries()) {
+			if (ignored === NOWHERE) continue;
+			this.#rows.push(row);
+			this.#hits.push(hits);
+			this.#ignored.push(ignored);
+			this.#scores.push(scoreOf(at));
+		}
+	}
+	/** Equal scores stay in the order of their images. */
+	inOrder() {
+		const scores = this.#scores.all();
+		const order = Int32Array.from(scores.keys()).sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b);
+		const [rows, hits, ignored] = [
+			this.#rows.all(),
+			this.#hits.all(),
+			this.#ignored.all()
+		];
+		const inOrder = (marks) => Uint16Array.from(order, (at) => marks[at] ?? 0);
+		const [hit, excused] = [inOrder(hits), inOrder(ignored)];
+		return {
+			rows: Int32Array.from(order, (at) => rows[at] ?? 0),
+			marked: OVERLAPS.map((_, bit) => markedAt(bit, hit, excused)),
+			objects: {
+				rows: this.#objectRows.all(),
+				counts: this.#objectCounts.all()
+			}
+		};
+	}
+};
+/** Not counted at any threshold. */
+const NOWHERE = 2 ** OVERLAPS.length - 1;
+function markedAt(bit, hits, ignored) {
+	const places = [];
+	for (let place = 0; place < hits.length; place += 1) if (isSet(bit, (hits[place] ?? 0) | (ignored[place] ?? 0))) places.push(place);
+	return {
+		places: Int32Array.from(places),
+		hits: Uint8Array.from(places, (place) => isSet(bit, hits[place] ?? 0) ? 1 : 0)
+	};
+}
+function isSet(bit, bits) {
+	return (bits >> bit & 1) === 1;
+}
+// src/tasks/object-detection/matching.ts
+/** Pairs boxes with objects, image by image: the one time that boxes are looked at. */
+function matchAll(samples, found, area) {
+	const classes = Array.from({ length: samples.classes.size }, () => new ClassLog());
+	for (let row = 0; row < samples.size; row += 1) {
+		const boxes = byClass(found.classes, spanOf(found, row));
+		const objects = byClass(samples.truths.classes, spanOf(samples.truths, row));
+		for (const number of /* @__PURE__ */ new Set([...boxes.keys(), ...objects.keys()])) {
+			const best = bestFirst(boxes.get(number) ?? [], found.scores);
+			const wanted = wantedOf(samples.truths, objects.get(number) ?? [], area);
+			const marks = matchImage(found, best, samples.truths, wanted, area);
+			classes[number]?.add(row, wanted.counted, marks, (at) => found.scores[best[at] ?? 0] ?? 0);
+		}
+	}
+	return classes.map((log) => log.inOrder());
+}
+/** Of each class in a row, the indices of what it has there. */
+function byClass(classes, [start, end]) {
+	const indices = /* @__PURE__ */ new Map();
+	for (let at = start; at < end; at += 1) {
+		const number = classes[at] ?? 0;
+		const those = indices.get(number);
+		if (those === void 0) indices.set(number, [at]);
+		else those.push(at);
+	}
+	return indices;
+}
+function bestFirst(boxes, scores) {
+	const better = (a, b) => (scores[b] ?? 0) - (scores[a] ?? 0);
+	return [...boxes].sort(better).slice(0, 100);
+}
+function wantedOf(truths, objects, area) {
+	const excuses = (object) => truths.crowds[object] === 1 || isOutside(truths.areas[object] ?? 0, area);
+	const counted = objects.filter((object) => !excuses(object));
+	return {
+		objects: [...counted, ...objects.filter(excuses)],
+		counted: counted.length
+	};
+}
+/** COCO's pairing in one image and class: the best box takes the object that it covers best, and so on. */
+function matchImage(found, boxes, truths, wanted, area) {
+	const overlaps = boxes.map((box) => wanted.objects.map((object) => overlapOf(found.boxes, box, truths.boxes, object, truths.crowds[object] === 1)));
+	const marks = boxes.map((box) => ({
+		hits: 0,
+		ignored: 0,
+		unsized: isUnsized(found, box, area)
+	}));
+	for (const [bit, least] of OVERLAPS.entries()) {
+		const taken = /* @__PURE__ */ new Set();
+		for (const [at, mark] of marks.entries()) {
+			const to = bestFor(overlaps[at] ?? [], least, wanted, taken, truths);
+			if (to === void 0) mark.ignored |= mark.unsized ? 1 << bit : 0;
+			else if (to < wanted.counted) mark.hits |= 1 << bit;
+			else mark.ignored |= 1 << bit;
+			if (to !== void 0) taken.add(to);
+		}
+	}
+	return marks;
+}
+/** A box of another size that hits nothing is not held against a model. */
+function isUnsized({ boxes }, box, area) {
+	return isOutside((boxes[4 * box + 2] ?? 0) * (boxes[4 * box + 3] ?? 0), area);
+}
+/** The place of the object covered best, the last of equals; an excuse only where nothing is to be found. */
+function bestFor(overlaps, least, { objects, counted }, taken, { crowds }) {
+	let [best, most] = [void 0, least];
+	for (const [to, overlap] of overlaps.entries()) {
+		if (to >= counted && best !== void 0 && best < counted) break;
+		const crowd = crowds[objects[to] ?? 0] === 1;
+		if (overlap < most || taken.has(to) && !crowd) continue;
+		[best, most] = [to, overlap];
+	}
+	return best;
+}
+/** How much two boxes (x, y, width, height, at index `at`) share: of both, or with a crowd of the first alone. */
+function overlapOf(first, at, second, to, crowd) {
+	const [x = 0, y = 0, width = 0, height = 0] = first.subarray(4 * at, 4 * at + 4);
+	const [left = 0, top = 0, across = 0, down = 0] = second.subarray(4 * to, 4 * to + 4);
+	const wide = Math.min(x + width, left + across) - Math.max(x, left);
+	const high = Math.min(y + height, top + down) - Math.max(y, top);
+	if (wide <= 0 || high <= 0) return 0;
+	const shared = wide * high;
+	return shared / (crowd ? width * height : width * height + across * down - shared);
+}
+// src/tasks/object-detection/columns.ts
+function detectionBuilder(samples) {
+	return new ColumnBuilder(samples, keeper$4(samples));
+}
+function keeper$4(samples) {
+	const spans = emptySpans(samples.size);
+	const boxes = new Growing((size) => new Float64Array(size));
+	const classes = new Growing((size) => new Int32Array(size));
+	const scores = new Growing((size) => new Float64Array(size));
+	return {
+		keep(row, record) {
+			spans.starts[row] = scores.length;
+			for (const [at, label] of record.labels.entries()) {
+				const number = samples.classes.find(label);
+				if (number === void 0) continue;
+				classes.push(number);
+				scores.push(record.scores[at] ?? 0);
+				for (const side of record.boxes[at] ?? []) boxes.push(side);
+			}
+			spans.ends[row] = scores.length;
+		},
+		columns(defects) {
+			return detectionColumns(samples, {
+				...spans,
+				boxes: boxes.all(),
+				classes: classes.all(),
+				scores: scores.all()
+			}, defects);
+		}
+	};
+}
+function detectionColumns(samples, found, defects) {
+	const known = /* @__PURE__ */ new Map();
+	const matches = (area) => {
+		const matched = known.get(area) ?? matchAll(samples, found, area);
+		known.set(area, matched);
+		return matched;
+	};
+	return {
+		kind: "object-detection",
+		samples,
+		found,
+		defects,
+		matches
+	};
+}
+function selectDetected({ samples, found, defects }, rows) {
+	const { truths, classes } = samples;
+	return detectionColumns({
+		...samplesOf(rows, samples),
+		truths: {
+			...truths,
+			...spansOf(rows, truths)
+		},
+		classes
+	}, {
+		...found,
+		...spansOf(rows, found)
+	}, defects);
+}
+// src/tasks/object-detection/lines.ts
+/** `[x, y, width, height]` in pixels of the original image, from its upper left corner. */
+const Box = tuple([
+	number(),
+	number(),
+	number().nonnegative(),
+	number().nonnegative()
+]);
+/** More than any detector that suppresses its doubles gives for one image. */
+const MOST_BOXES = 1e4;
+const DETECTION_LINES = taskLines(strictObject({
+	...sampleBase,
+	width: number().positive(),
+	height: number().positive(),
+	boxes: array(Box),
+	labels: array(string()),
+	area: array(number().nonnegative()),
+	crowd: array(literal([0, 1]))
+}).refine(({ boxes, labels, area, crowd }) => sameLength(boxes, labels, area, crowd), { error: "boxes, labels, area and crowd differ in length" }), object({
+	...recordBase,
+	boxes: array(Box).max(MOST_BOXES),
+	labels: array(string()),
+	scores: array(number())
+}).refine(({ boxes, labels, scores }) => sameLength(boxes, labels, scores), { error: "boxes, labels and scores differ in length" }));
+function sameLength(...lists) {
+	return new Set(lists.map(({ length }) => length)).size === 1;
+}
+// src/tasks/object-detection/samples.ts
+function truthTable(samples) {
+	const classes = new ClassIndex();
+	const spans = emptySpans(samples.length);
+	let count = 0;
+	for (const [row, { boxes }] of samples.entries()) {
+		spans.starts[row] = count;
+		count += boxes.length;
+		spans.ends[row] = count;
+	}
+	const truths = {
+		...spans,
+		boxes: Float64Array.from(samples.flatMap(({ boxes }) => boxes.flat())),
+		classes: Int32Array.from(samples.flatMap(({ labels }) => labels.map((name) => classes.numberOf(name)))),
+		areas: Float64Array.from(samples.flatMap(({ area }) => area)),
+		crowds: Uint8Array.from(samples.flatMap(({ crowd }) => crowd))
+	};
+	return {
+		...sampleTable(samples),
+		truths,
+		classes
+	};
+}
+// src/tasks/object-detection/accumulate.ts
+function roomFor(matches) {
+	const most = matches.reduce((longest, { rows }) => Math.max(longest, rows.length), 0);
+	const integers = (size) => new Int32Array(size);
+	return {
+		boxes: integers(most),
+		rights: integers(most),
+		precisions: new Float64Array(most),
+		needed: integers(RECALLS.length)
+	};
+}
+/** How many objects there are of a class when image `row` was drawn `counts[row]` times. */
+function objectsIn({ objects }, counts) {
+	let sum = 0;
+	for (let at = 0; at < objects.rows.length; at += 1) sum += (objects.counts[at] ?? 0) * (counts[objects.rows[at] ?? 0] ?? 0);
+	return sum;
+}
+/** One class at the thresholds `bits`, of which `objects` are to be found. */
+function accumulate({ rows, marked }, counts, bits, objects, room) {
+	countBoxes(rows, counts, room.boxes);
+	need(objects, room.needed);
+	let [precision, recall] = [0, 0];
+	for (const bit of bits) {
+		const at = marked[bit];
+		const steps = at === void 0 ? 0 : walk(at, rows, counts, room);
+		precision += meanPrecision(steps, room);
+		recall += steps === 0 ? 0 : (room.rights[steps - 1] ?? 0) / objects;
+	}
+	return {
+		precision,
+		recall
+	};
+}
+function countBoxes(rows, counts, boxes) {
+	let sum = 0;
+	for (let at = 0; at < rows.length; at += 1) {
+		sum += counts[rows[at] ?? 0] ?? 0;
+		boxes[at] = sum;
+	}
+}
+/** Notes every hit at one threshold; how many there were. Boxes between hits were counted before. */
+function walk({ places, hits }, rows, counts, room) {
+	const { boxes, rights, precisions } = room;
+	let [right, ignored, steps] = [
+		0,
+		0,
+		0
+	];
+	for (let at = 0; at < places.length; at += 1) {
+		const place = places[at] ?? 0;
+		const times = counts[rows[place] ?? 0] ?? 0;
+		if (times === 0) continue;
+		if (hits[at] === 0) {
+			ignored += times;
+			continue;
+		}
+		right += times;
+		rights[steps] = right;
+		precisions[steps] = right / ((boxes[place] ?? 0) - ignored);
+		steps += 1;
+	}
+	return steps;
+}
+/** The least right for which right / objects ≥ recall: compared once for all thresholds. */
+function need(objects, needed) {
+	for (let at = 0; at < needed.length; at += 1) {
+		const recall = RECALLS[at] ?? 0;
+		let least = Math.max(0, Math.floor(recall * objects) - 1);
+		while (least / objects < recall) least += 1;
+		needed[at] = least;
+	}
+}
+/** At each recall the best precision there or further on: what a user could choose. */
+function meanPrecision(steps, { rights, precisions, needed }) {
+	let [sum, best, from] = [
+		0,
+		0,
+		steps
+	];
+	for (let at = needed.length - 1; at >= 0; at -= 1) {
+		const least = needed[at] ?? 0;
+		while (from > 0 && (rights[from - 1] ?? 0) >= least) {
+			from -= 1;
+			best = Math.max(best, precisions[from] ?? 0);
+		}
+		sum += best;
+	}
+	return sum / RECALLS.length;
+}
+// src/tasks/object-detection/scores.ts
+/** COCO's protocol, each image a unit. */
+const DETECTION_SCORES = {
+	map: average("precision", "all"),
+	"map-50": average("precision", "all", [0]),
+	"map-75": average("precision", "all", [5]),
+	"map-small": average("precision", "small"),
+	"map-medium": average("precision", "medium"),
+	"map-large": average("precision", "large"),
+	"mar-100": average("recall", "all")
+};
+function average(what, area, bits = [...OVERLAPS.keys()]) {
+	return ({ name, passFrom = 0, within }, columns) => {
+		const { samples } = columns;
+		const matched = columns.matches(area);
+		if (!matched.some((match) => match.objects.counts.some((count) => count > 0))) return { unmeasured: `${name} needs an object that counts, and no image has one` };
+		return {
+			kind: "resampled",
+			units: samples.size,
+			seed: samples.seed,
+			within: within ?? null,
+			passFrom,
+			rare: true,
+			of: averageOver(matched, what, bits)
+		};
+	};
+}
+/** The mean over the classes that a draw shows and over the thresholds; NaN where it shows none. */
+function averageOver(matches, what, bits) {
+	const room = roomFor(matches);
+	return (counts) => {
+		let [sum, classes] = [0, 0];
+		for (const match of matches) {
+			const objects = objectsIn(match, counts);
+			if (objects === 0) continue;
+			classes += 1;
+			sum += accumulate(match, counts, bits, objects, room)[what];
+		}
+		return sum / (classes * bits.length);
+	};
+}
+// src/tasks/object-detection/task.ts
+const objectDetection = task({
+	row: OBJECT_DETECTION,
+	lines: DETECTION_LINES,
+	samples: truthTable,
+	records: detectionBuilder,
+	select: selectDetected,
+	scores: DETECTION_SCORES,
+	trivial: () => ({
+		metric: "map",
+		value: 0,
+		says: "finding nothing"
+	})
+});
+// src/tasks/parity/columns.ts
+function parityBuilder(samples) {
+	return new ColumnBuilder(samples, keeper$3(samples));
+}
+function keeper$3(samples) {
+	const numbers = () => new Float64Array(samples.size);
+	const [cosines, snrs, psnrs, maxErrors] = [
+		numbers(),
+		numbers(),
+		numbers(),
+		numbers()
+	];
+	return {
+		keep(row, { fidelity }) {
+			const outputs = Object.values(fidelity);
+			const least = (of) => outputs.reduce((found, one) => Math.min(found, of(one)), Number.POSITIVE_INFINITY);
+			cosines[row] = Math.max(-1, Math.min(1, least(({ cosine }) => cosine)));
+			snrs[row] = least(({ snr }) => snr);
+			psnrs[row] = least(({ psnr }) => psnr);
+			maxErrors[row] = -least((one) => -one["max-error"]);
+		},
+		columns: (defects) => ({
+			kind: "parity",
+			samples,
+			cosines,
+			snrs,
+			psnrs,
+			maxErrors,
+			defects
+		})
+	};
+}
+function selectCompared(columns, rows) {
+	return {
+		...columns,
+		samples: samplesOf(rows, columns.samples),
+		cosines: floatsOf(rows, columns.cosines),
+		snrs: floatsOf(rows, columns.snrs),
+		psnrs: floatsOf(rows, columns.psnrs),
+		maxErrors: floatsOf(rows, columns.maxErrors)
+	};
+}
+const PARITY_LINES = taskLines(AnySample, object({
+	...recordBase,
+	fidelity: Fidelity.refine((outputs) => Object.keys(outputs).length > 0, { error: "no output was compared" })
+}));
+// src/tasks/parity/scores.ts
+const PARITY_SCORES = {
+	cosine: ({ within }, { cosines, samples }) => ({
+		kind: "mean",
+		values: cosines,
+		within: within ?? null,
+		seed: samples.seed
+	}),
+	"cosine-p1": ({ within, percentile: p = 0 }, { cosines }) => ({
+		kind: "quantile",
+		values: cosines,
+		p,
+		within: within ?? null
+	}),
+	"cosine-min": screen(({ cosines }) => least(cosines)),
+	snr: screen(({ snrs }) => mean(snrs)),
+	psnr: screen(({ psnrs }) => mean(psnrs)),
+	"max-error": screen(({ maxErrors }) => most(maxErrors))
+};
+/** Shown, but nothing follows from it for the samples that are not there. */
+function screen(value) {
+	return (_, columns) => ({
+		kind: "screen",
+		value: value(columns),
+		n: columns.samples.size
+	});
+}
+function mean(values) {
+	return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+function least(values) {
+	return values.reduce((found, value) => Math.min(found, value), Number.POSITIVE_INFINITY);
+}
+function most(values) {
+	return values.reduce((found, value) => Math.max(found, value), Number.NEGATIVE_INFINITY);
+}
+// src/tasks/parity/task.ts
+const parity = task({
+	row: PARITY,
+	lines: PARITY_LINES,
+	samples: sampleTable,
+	records: parityBuilder,
+	select: selectCompared,
+	scores: PARITY_SCORES
+});
+// src/tasks/regression/columns.ts
+function valueTable(samples) {
+	return {
+		...sampleTable(samples),
+		values: Float64Array.from(samples, ({ value }) => value)
+	};
+}
+function regressionBuilder(samples) {
+	const errors = new Float64Array(samples.size);
+	return new ColumnBuilder(samples, {
+		keep(row, { value }) {
+			errors[row] = value - (samples.values[row] ?? 0);
+		},
+		columns: (defects) => ({
+			kind: "regression",
+			samples,
+			errors,
+			defects
+		})
+	});
+}
+function selectErrors(columns, rows) {
+	const values = floatsOf(rows, columns.samples.values);
+	return {
+		...columns,
+		samples: {
+			...samplesOf(rows, columns.samples),
+			values
+		},
+		errors: floatsOf(rows, columns.errors)
+	};
+}
+const REGRESSION_LINES = taskLines(strictObject({
+	...sampleBase,
+	value: number()
+}), object({
+	...recordBase,
+	value: number()
+}));
+// src/tasks/regression/scores.ts
+const REGRESSION_SCORES = {
+	mae,
+	rmse
+};
+function mae({ within }, { samples, errors }) {
+	return {
+		kind: "mean",
+		values: errors.map(Math.abs),
+		within: within ?? null,
+		seed: samples.seed
+	};
+}
+function rmse({ passFrom = 0, within }, { samples, errors }) {
+	return {
+		kind: "resampled",
+		units: samples.size,
+		seed: samples.seed,
+		within: within ?? null,
+		passFrom,
+		rare: false,
+		of: (counts) => rootMeanSquare(errors, counts)
+	};
+}
+function rootMeanSquare(errors, counts) {
+	let [sum, of] = [0, 0];
+	for (let row = 0; row < errors.length; row += 1) {
+		const [times, error] = [counts[row] ?? 0, errors[row] ?? 0];
+		sum += times * error * error;
+		of += times;
+	}
+	return Math.sqrt(sum / of);
+}
+// src/tasks/regression/task.ts
+const regression = task({
+	row: REGRESSION,
+	lines: REGRESSION_LINES,
+	samples: valueTable,
+	records: regressionBuilder,
+	select: selectErrors,
+	scores: REGRESSION_SCORES,
+	trivial: alwaysTheMedian
+});
+/** Of all answers to everything the median has the least mean error. */
+function alwaysTheMedian({ samples: { values } }) {
+	const sorted = Float64Array.from(values).sort();
+	const median = sorted[Math.floor(sorted.length / 2)];
+	if (median === void 0 || sorted[0] === sorted.at(-1)) return;
+	return {
+		metric: "mae",
+		value: values.reduce((sum, value) => sum + Math.abs(value - median), 0) / values.length,
+		says: "always answering the median"
+	};
+}
+// src/tasks/segmentation/columns.ts
+function maskTable(samples) {
+	return {
+		...sampleTable(samples),
+		classes: new ClassIndex()
+	};
+}
+function segmentationBuilder(samples) {
+	return new ColumnBuilder(samples, keeper$2(samples));
+}
+const numbers = (size) => new Float64Array(size);
+function keeper$2(samples) {
+	const spans = emptySpans(samples.size);
+	const classes = new Growing((size) => new Int32Array(size));
+	const [shared, either] = [new Growing(numbers), new Growing(numbers)];
+	return {
+		keep(row, record) {
+			spans.starts[row] = classes.length;
+			for (const [name, [both, any]] of Object.entries(record.classes)) {
+				classes.push(samples.classes.numberOf(name));
+				shared.push(both);
+				either.push(any);
+			}
+			spans.ends[row] = classes.length;
+		},
+		columns: (defects) => ({
+			kind: "segmentation",
+			samples,
+			...spans,
+			classes: classes.all(),
+			defects,
+			shared: shared.all(),
+			either: either.all()
+		})
+	};
+}
+function selectMasks(columns, rows) {
+	const { classes } = columns.samples;
+	return {
+		...columns,
+		...spansOf(rows, columns),
+		samples: {
+			...samplesOf(rows, columns.samples),
+			classes
+		}
+	};
+}
+// src/tasks/segmentation/lines.ts
+/** Of a class in an image: the pixels that mask and answer share, and those that either has. */
+const Overlap = tuple([int().nonnegative(), int().nonnegative()]).refine(([shared, either]) => shared <= either, { error: "more pixels shared than there are" });
+const SEGMENTATION_LINES = taskLines(AnySample, object({
+	...recordBase,
+	classes: record(string(), Overlap)
+}));
+// src/tasks/segmentation/scores.ts
+const SEGMENTATION_SCORES = { "mean-iou": meanIou };
+function meanIou({ passFrom = 0, within }, columns) {
+	const { size, seed, classes } = columns.samples;
+	const [shared, either] = [new Float64Array(classes.size), new Float64Array(classes.size)];
+	return {
+		kind: "resampled",
+		units: size,
+		seed,
+		within: within ?? null,
+		passFrom,
+		rare: true,
+		of(counts) {
+			shared.fill(0);
+			either.fill(0);
+			for (let row = 0; row < size; row += 1) addImage(columns, row, counts[row] ?? 0, shared, either);
+			return meanOfPresent(shared, either);
+		}
+	};
+}
+function addImage(columns, row, times, shared, either) {
+	if (times === 0) return;
+	const [start, end] = spanOf(columns, row);
+	for (let at = start; at < end; at += 1) {
+		const number = columns.classes[at] ?? 0;
+		shared[number] = (shared[number] ?? 0) + times * (columns.shared[at] ?? 0);
+		either[number] = (either[number] ?? 0) + times * (columns.either[at] ?? 0);
+	}
+}
+/** Classes of which neither masks nor answers have a pixel do not count. */
+function meanOfPresent(shared, either) {
+	let [sum, present] = [0, 0];
+	for (const [number, pixels] of either.entries()) {
+		if (pixels === 0) continue;
+		sum += (shared[number] ?? 0) / pixels;
+		present += 1;
+	}
+	return sum / present;
+}
+// src/tasks/segmentation/task.ts
+const segmentation = task({
+	row: SEGMENTATION,
+	lines: SEGMENTATION_LINES,
+	samples: maskTable,
+	records: segmentationBuilder,
+	select: selectMasks,
+	scores: SEGMENTATION_SCORES
+});
+// src/tasks/semantic-search/columns.ts
+function searchBuilder(samples) {
+	return new ColumnBuilder(samples, keeper$1(samples));
+}
+function keeper$1(samples) {
+	const { documents } = samples;
+	const spans = emptySpans(samples.size);
+	const ranked = new Growing((size) => new Int32Array(size));
+	let depth = Number.POSITIVE_INFINITY;
+	return {
+		keep(row, { ranking }) {
+			spans.starts[row] = ranked.length;
+			const seen = /* @__PURE__ */ new Set();
+			for (const name of inOrder(ranking)) {
+				const number = documents.numberOf(name);
+				seen.add(number);
+				ranked.push(number);
+			}
+			spans.ends[row] = ranked.length;
+			depth = Math.min(depth, ranking.length);
+			if (seen.size < ranking.length) return "with a document twice";
+			return isBestFirst(ranking) ? void 0 : "with a better document below a worse one";
+		},
+		columns: (defects) => ({
+			kind: "semantic-search",
+			samples,
+			...spans,
+			ranked: ranked.all(),
+			defects,
+			depth: Number.isFinite(depth) ? depth : 0
+		})
+	};
+}
+function isBestFirst(ranking) {
+	return ranking.every(([, score], at) => score <= (ranking[at - 1]?.[1] ?? score));
+}
+function queryTable(samples) {
+	const documents = new ClassIndex();
+	const relevant = samples.map(({ relevant: grades }) => {
+		const found = Object.entries(grades).filter(([, grade]) => grade > 0);
+		return new Map(found.map(([name, grade]) => [documents.numberOf(name), grade]));
+	});
+	return {
+		...sampleTable(samples),
+		relevant,
+		documents
+	};
+}
+function selectRankings(columns, rows) {
+	const { relevant, documents } = columns.samples;
+	const picked = rows.map((row) => relevant[row] ?? /* @__PURE__ */ new Map());
+	return {
+		...columns,
+		...spansOf(rows, columns),
+		samples: {
+			...samplesOf(rows, columns.samples),
+			relevant: picked,
+			documents
+		}
+	};
+}
+/** The documents of a ranking; of equal scores the last by name comes first, whoever wrote them down. */
+function inOrder(ranking) {
+	const names = [];
+	for (let from = 0; from < ranking.length;) {
+		let to = from + 1;
+		while (to < ranking.length && ranking[to]?.[1] === ranking[from]?.[1]) to += 1;
+		const tied = ranking.slice(from, to).map(([name]) => name);
+		names.push(...tied.length === 1 ? tied : tied.sort().reverse());
+		from = to;
+	}
+	return names;
+}
+const SEARCH_LINES = taskLines(strictObject({
+	...sampleBase,
+	relevant: record(string(), int()).refine((grades) => Object.values(grades).some(isFound), { error: "no document is relevant (a grade above 0)" })
+}), object({
+	...recordBase,
+	ranking: array(tuple([string(), number()])).min(1).max(1e4)
+}));
+function isFound(grade) {
+	return grade > 0;
+}
+// src/tasks/semantic-search/scores.ts
+const SEARCH_SCORES = {
+	"ndcg@k": perQuery(gain, () => false),
+	"recall@k": perQuery(recall, (_, { relevant }) => relevant.every(({ size }) => size === 1)),
+	"mrr@k": perQuery(reciprocalRank, (k) => k === 1),
+	"neighbours@k": neighbours
+};
+/** `isRate`: every query's score is 1 or 0, nothing between. */
+function perQuery(score, isRate) {
+	return (metric, columns) => {
+		const shallow = whyShallow(metric, columns);
+		if (shallow !== void 0) return shallow;
+		const { k = 1 } = metric;
+		const { relevant } = columns.samples;
+		const scores = scoresOf$1(metric, columns, isRate(k, columns.samples), (row) => score(firstOf(columns, row, k), relevant[row] ?? /* @__PURE__ */ new Map(), k));
+		return score === recall ? {
+			...scores,
+			...foregone(metric, columns)
+		} : scores;
+	};
+}
+/** Linear gain, discounted by the logarithm of the rank, against the best order there could be. */
+function gain(first, grades, k) {
+	const best = [...grades.values()].sort((a, b) => b - a).slice(0, k);
+	return discounted(Array.from(first, (document) => grades.get(document) ?? 0)) / discounted(best);
+}
+function discounted(grades) {
+	return grades.reduce((sum, grade, at) => sum + grade / Math.log2(at + 2), 0);
+}
+function recall(first, grades) {
+	return first.reduce((count, document) => count + (grades.has(document) ? 1 : 0), 0) / grades.size;
+}
+function reciprocalRank(first, grades) {
+	const at = first.findIndex((document) => grades.has(document));
+	return at < 0 ? 0 : 1 / (at + 1);
+}
+/** How many of the reference's first k are among the variant's. */
+function neighbours(metric, columns, reference) {
+	const other = completeReference(reference);
+	if (isUnmeasured(other)) return other;
+	const shallow = whyShallow(metric, columns) ?? whyShallow(metric, other);
+	if (shallow !== void 0) return shallow;
+	const { k = 1 } = metric;
+	return {
+		...scoresOf$1(metric, columns, k === 1, (row) => {
+			const theirs = new Set(firstOf(other, row, k));
+			return firstOf(columns, row, k).filter((document) => theirs.has(document)).length / theirs.size;
+		}),
+		...foregone(metric, columns)
+	};
+}
+/** Where the first k are all documents there are, each is among them in whatever order. */
+function foregone({ name, k = 1 }, { depth, samples }) {
+	const { size } = samples.documents;
+	return depth === size && k >= size && { foregone: `${name} of ${size} documents` };
+}
+/** A ranking shorter than k will do only if it holds every document there is. */
+function whyShallow({ name, k = 1 }, columns) {
+	const { depth, samples } = columns;
+	if (k <= depth || depth === samples.documents.size) return;
+	return { unmeasured: `${name} needs ${k} documents a record, and one has ${depth}` };
+}
+function firstOf(columns, row, k) {
+	const [start, end] = spanOf(columns, row);
+	return columns.ranked.subarray(start, Math.min(end, start + k));
+}
+function scoresOf$1({ within }, { samples }, isRate, score) {
+	const values = Float64Array.from(samples.ids.keys(), score);
+	if (isRate) return {
+		kind: "rate",
+		right: Uint8Array.from(values)
+	};
+	return {
+		kind: "mean",
+		values,
+		within: within ?? null,
+		seed: samples.seed
+	};
+}
+// src/tasks/semantic-search/task.ts
+const semanticSearch = task({
+	row: SEMANTIC_SEARCH,
+	lines: SEARCH_LINES,
+	samples: queryTable,
+	records: searchBuilder,
+	select: selectRankings,
+	scores: SEARCH_SCORES,
+	trivial: () => ({
+		metric: "ndcg@10",
+		value: 0,
+		says: "finding nothing"
+	})
+});
+// src/tasks/sentence-similarity/boundary.ts
+/** So many pairs may change sides. */
+const MOVED = .02;
+/** A line through the middle of the reference's similarities, as an app would draw one. */
+function acrossTheMiddle({ cosines: before }, { cosines: after }) {
+	const line = middleOf(before);
+	const share = before.filter((was, at) => was >= line !== (after[at] ?? 0) >= line).length / before.length;
+	if (share <= MOVED) return [];
+	return [`${amount(share, "rate")} of the pairs change sides of a similarity of ${withDecimals(line, 2)}, the middle of the reference's: where an app decides by such a line, choose it anew for this variant, or keep a higher precision for what it indexes`];
+}
+function middleOf(values) {
+	return values.toSorted()[Math.floor(values.length / 2)] ?? 0;
+}
+// src/tasks/sentence-similarity/columns.ts
+function similarityBuilder(samples) {
+	const cosines = new Float64Array(samples.size);
+	return new ColumnBuilder(samples, {
+		keep(row, { cosine }) {
+			cosines[row] = cosine;
+		},
+		columns: (defects) => ({
+			kind: "sentence-similarity",
+			samples,
+			cosines,
+			defects
+		})
+	});
+}
+function pairTable(samples) {
+	const clusters = new ClassIndex();
+	const units = Int32Array.from(samples, ({ id, cluster }) => clusters.numberOf(cluster === void 0 ? `pair ${id}` : `cluster ${cluster}`));
+	const gold = Float64Array.from(samples, ({ score }) => score);
+	return {
+		...sampleTable(samples),
+		gold,
+		units,
+		unitCount: clusters.size
+	};
+}
+function selectPairs(columns, rows) {
+	const { gold, units } = columns.samples;
+	const numbers = /* @__PURE__ */ new Map();
+	const renumbered = Int32Array.from(rows, (row) => {
+		const unit = units[row] ?? 0;
+		const number = numbers.get(unit) ?? numbers.size;
+		numbers.set(unit, number);
+		return number;
+	});
+	return {
+		...columns,
+		samples: {
+			...samplesOf(rows, columns.samples),
+			gold: floatsOf(rows, gold),
+			units: renumbered,
+			unitCount: numbers.size
+		},
+		cosines: floatsOf(rows, columns.cosines)
+	};
+}
+const SIMILARITY_LINES = taskLines(strictObject({
+	...sampleBase,
+	score: number(),
+	cluster: string().exactOptional()
+}), object({
+	...recordBase,
+	cosine: number()
+}));
+// src/tasks/sentence-similarity/correlation.ts
+/** Pearson's correlation of two columns, row i counted `weights[i]` times; NaN where one does not vary. */
+function correlation(x, y, weights) {
+	if (!varies(x, weights) || !varies(y, weights)) return NaN;
+	const [meanX, meanY] = [weightedMean(x, weights), weightedMean(y, weights)];
+	let [xx, yy, xy] = [
+		0,
+		0,
+		0
+	];
+	for (let row = 0; row < x.length; row += 1) {
+		const weight = weights[row] ?? 0;
+		const [dx, dy] = [(x[row] ?? 0) - meanX, (y[row] ?? 0) - meanY];
+		xx += weight * dx * dx;
+		yy += weight * dy * dy;
+		xy += weight * dx * dy;
+	}
+	return Math.max(-1, Math.min(1, xy / (Math.sqrt(xx) * Math.sqrt(yy))));
+}
+/** Looked at value by value: the sum of squares of equal values is not quite 0. */
+function varies(values, weights) {
+	const first = values[weights.findIndex((weight) => weight > 0)];
+	return values.some((value, row) => value !== first && (weights[row] ?? 0) > 0);
+}
+function weightedMean(values, weights) {
+	let [sum, of] = [0, 0];
+	for (let row = 0; row < values.length; row += 1) {
+		sum += (weights[row] ?? 0) * (values[row] ?? 0);
+		of += weights[row] ?? 0;
+	}
+	return sum / of;
+}
+/** Ranks a column again and again: it is sorted once, and equal values share the mean of their ranks. */
+var Ranks = class {
+	#values;
+	#order;
+	#ranks;
+	constructor(values) {
+		this.#values = values;
+		this.#order = Int32Array.from(values.keys()).sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0));
+		this.#ranks = new Float64Array(values.length);
+	}
+	/** With row i there `weights[i]` times. The same array every time, overwritten. */
+	of(weights) {
+		let below = 0;
+		for (let from = 0; from < this.#order.length;) {
+			const to = this.#endOfTie(from);
+			let many = 0;
+			for (let at = from; at < to; at += 1) many += weights[this.#order[at] ?? 0] ?? 0;
+			const rank = below + (many + 1) / 2;
+			for (let at = from; at < to; at += 1) this.#ranks[this.#order[at] ?? 0] = rank;
+			below += many;
+			from = to;
+		}
+		return this.#ranks;
+	}
+	#endOfTie(from) {
+		const value = this.#values[this.#order[from] ?? 0];
+		let to = from + 1;
+		while (to < this.#order.length && this.#values[this.#order[to] ?? 0] === value) to += 1;
+		return to;
+	}
+};
+// src/tasks/sentence-similarity/scores.ts
+const SIMILARITY_SCORES = {
+	spearman: correlated((gold, cosines) => {
+		const [x, y] = [new Ranks(gold), new Ranks(cosines)];
+		return (weights) => correlation(x.of(weights), y.of(weights), weights);
+	}),
+	pearson: correlated((gold, cosines) => (weights) => correlation(gold, cosines, weights))
+};
+function correlated(statistic) {
+	return (metric, { samples, cosines }) => {
+		const { gold, units, unitCount, seed } = samples;
+		if (isConstant(gold)) return noGold(metric);
+		if (isConstant(cosines)) return {
+			kind: "collapsed",
+			why: "all pairs have the same cosine"
+		};
+		const value = statistic(gold, cosines);
+		const weights = new Float64Array(gold.length);
+		return {
+			kind: "resampled",
+			units: unitCount,
+			rare: false,
+			seed,
+			within: metric.within ?? null,
+			passFrom: metric.passFrom ?? 0,
+			of(counts) {
+				for (let row = 0; row < weights.length; row += 1) weights[row] = counts[units[row] ?? 0] ?? 0;
+				return value(weights);
+			}
+		};
+	};
+}
+function noGold({ name }) {
+	return { unmeasured: `all pairs have the same score, so that there is no ${name}` };
+}
+function isConstant(values) {
+	return values.every((value) => value === values[0]);
+}
+// src/tasks/sentence-similarity/task.ts
+const sentenceSimilarity = task({
+	row: SENTENCE_SIMILARITY,
+	lines: SIMILARITY_LINES,
+	samples: pairTable,
+	records: similarityBuilder,
+	select: selectPairs,
+	scores: SIMILARITY_SCORES,
+	boundary: acrossTheMiddle,
+	trivial: () => ({
+		metric: "spearman",
+		value: 0,
+		says: "drawing lots"
+	})
+});
+// src/tasks/text-generation/columns.ts
+function textTable(samples) {
+	return {
+		...sampleTable(samples),
+		tokens: Float64Array.from(samples, ({ tokens }) => tokens)
+	};
+}
+function textBuilder(samples) {
+	return new ColumnBuilder(samples, keeper(samples));
+}
+function keeper(samples) {
+	const sums = () => new Float64Array(samples.size).fill(NaN);
+	const [nll, kl, agreed] = [
+		sums(),
+		sums(),
+		sums()
+	];
+	return {
+		keep(row, record) {
+			nll[row] = sum(record.nll);
+			if (record.kl !== void 0) kl[row] = sum(record.kl);
+			if (record.agree !== void 0) agreed[row] = sum(record.agree);
+			const { nll: first, kl: second = first, agree: third = first } = record;
+			return [
+				first,
+				second,
+				third
+			].every(({ length }) => length === samples.tokens[row]) ? void 0 : "with more or fewer tokens than the text has";
+		},
+		columns: (defects) => ({
+			kind: "text-generation",
+			samples,
+			nll,
+			kl,
+			agreed,
+			defects
+		})
+	};
+}
+function sum(values) {
+	return values.reduce((total, value) => total + value, 0);
+}
+function selectTexts(columns, rows) {
+	const tokens = floatsOf(rows, columns.samples.tokens);
+	return {
+		...columns,
+		samples: {
+			...samplesOf(rows, columns.samples),
+			tokens
+		},
+		nll: floatsOf(rows, columns.nll),
+		kl: floatsOf(rows, columns.kl),
+		agreed: floatsOf(rows, columns.agreed)
+	};
+}
+const TEXT_LINES = taskLines(strictObject({
+	...sampleBase,
+	tokens: int().positive()
+}), object({
+	...recordBase,
+	nll: array(number().nonnegative()),
+	kl: array(number().nonnegative()).exactOptional(),
+	agree: array(literal([0, 1])).exactOptional()
+}));
+// src/tasks/text-generation/scores.ts
+/** Tokens of one text resemble each other: each text is a cluster. */
+const TEXT_SCORES = {
+	perplexity,
+	kl,
+	"next-token": nextToken
+};
+function perplexity({ passFrom = 0 }, { samples, nll }) {
+	return {
+		kind: "clustered",
+		sums: nll,
+		sizes: samples.tokens,
+		scale: "log",
+		passFrom
+	};
+}
+function nextToken(metric, { samples, agreed }) {
+	const sums = given(metric, agreed, "agree");
+	if (isUnmeasured(sums)) return sums;
+	return {
+		kind: "clustered",
+		sums,
+		sizes: samples.tokens,
+		scale: "plain",
+		passFrom: metric.passFrom ?? 0
+	};
+}
+function kl(metric, { samples, kl: sums }) {
+	const known = given(metric, sums, "kl");
+	if (isUnmeasured(known)) return known;
+	const tokens = samples.tokens.reduce((total, size) => total + size, 0);
+	return {
+		kind: "screen",
+		value: known.reduce((total, one) => total + one, 0) / tokens,
+		n: tokens
+	};
+}
+function given({ name }, sums, key) {
+	const without = sums.reduce((count, sum) => count + (Number.isNaN(sum) ? 1 : 0), 0);
+	if (without === 0) return sums;
+	return { unmeasured: `${name} needs ${key} in every record: ${without} of ${sums.length} lack it` };
+}
+// src/tasks/tasks.ts
+/** Every task whose records are read, by what its columns call their kind; `rows.ts` has what policies name. */
+const TASKS = {
+	"image-classification": imageClassification,
+	"object-detection": objectDetection,
+	"sentence-similarity": sentenceSimilarity,
+	"semantic-search": semanticSearch,
+	"text-generation": task({
+		row: TEXT_GENERATION,
+		lines: TEXT_LINES,
+		samples: textTable,
+		records: textBuilder,
+		select: selectTexts,
+		scores: TEXT_SCORES
+	}),
+	parity,
+	regression,
+	segmentation,
+	custom
+};
+/** How a task's samples and records are read; undefined where there is no such task. */
+function readableTask(name) {
+	if (isCustomTask(name)) return custom;
+	return Object.values(TASKS).find(({ row }) => row?.name === name);
+}
+/** What a metric makes of one variant's records; unmeasured unless every sample has its answer. */
+function scoresOf(metric, columns, reference) {
+	const whole = complete(columns);
+	return isUnmeasured(whole) ? whole : score(whole.kind, metric, whole, reference);
+}
+function score(kind, metric, columns, reference) {
+	const found = taskOf(kind).scoreBy(familyOf(metric));
+	if (found === void 0) return { unmeasured: `${metric.name} is not evaluated yet` };
+	return found(metric, columns, reference);
+}
+/** The answers to some of the samples. What is wrong with any record is wrong with the whole variant. */
+function selectRows(columns, rows) {
+	const whole = complete(columns);
+	return isUnmeasured(whole) ? whole : select(whole.kind, whole, rows);
+}
+function select(kind, columns, rows) {
+	return taskOf(kind).select(columns, rows);
+}
+/** What one answer to everything would score on the samples that these columns answer. */
+function trivialOf(columns) {
+	const trivial = (kind, own) => taskOf(kind).trivial(own);
+	return trivial(columns.kind, columns);
+}
+/** What every sample is answered with, where it is one and the same. */
+function onlyAnswer(columns) {
+	const only = (kind, own) => taskOf(kind).onlyAnswer(own);
+	return only(columns.kind, columns);
+}
+/** What became of answers that are right or wrong. */
+function explainTurns(turns, before, after) {
+	return ofBoth(after.kind, before, after, (task, was, is) => task.explain(turns, was, is));
+}
+/** Unlabelled examples whose label matters, since the two answer them differently; none where records lack. */
+function unlikeBetween(before, after) {
+	if (isUnmeasured(before) || isUnmeasured(after)) return [];
+	if (before.defects.length + after.defects.length > 0) return [];
+	return ofBoth(after.kind, before, after, (task, was, is) => task.unlike(was, is)) ?? [];
+}
+/** What an app has to mind whose own line lies among the answers; undefined where the task draws none. */
+function boundaryBetween(before, after) {
+	const [was, is] = [complete(before), complete(after)];
+	if (isUnmeasured(was) || isUnmeasured(is)) return;
+	return ofBoth(is.kind, was, is, (task, one, other) => task.boundary(one, other));
+}
+/** Nothing where the two answer different tasks. */
+function ofBoth(kind, before, after, tell) {
+	if (isOf(kind, before) && isOf(kind, after)) return tell(taskOf(kind), before, after);
+}
+function isOf(kind, columns) {
+	return columns.kind === kind;
+}
+const BY_KIND = TASKS;
+function taskOf(kind) {
+	return BY_KIND[kind];
+}
+export { scoresOf as a, unlikeBetween as c, randomFrom as d, complete as f, readableTask as i, MOST_EXPLAINED as l, explainTurns as n, selectRows as o, onlyAnswer as r, trivialOf as s, boundaryBetween as t, hashOf as u };

@@ -1,0 +1,5 @@
+// src/catalog/unmeasured.ts
+function isUnmeasured(value) {
+	return "unmeasured" in value;
+}
+export { isUnmeasured as t };
