@@ -18,13 +18,13 @@ export type Answer =
 /** The process is gone: why, where it was, and its last words. */
 export interface Death {
   readonly kind: "death";
-  readonly cause: Cause;
+  readonly cause: DeathCause;
   /** The stage it was last heard from: `evaluate int4 (120 of 997)`. */
   readonly at?: string;
   readonly stderr: readonly string[];
 }
 
-export type Cause =
+export type DeathCause =
   | { readonly kind: "killed"; readonly signal: string }
   | { readonly kind: "exited"; readonly status: number }
   | { readonly kind: "silent"; readonly seconds: number }
@@ -42,7 +42,7 @@ export function describeDeath({ cause, at, stderr }: Death): string {
 
 const LAST_LINES = 5;
 
-function describeCause(cause: Cause): string {
+function describeCause(cause: DeathCause): string {
   switch (cause.kind) {
     case "killed":
       return `was killed by ${cause.signal}${HINTS[cause.signal] ?? ""}`;
