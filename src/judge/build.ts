@@ -17,7 +17,7 @@ import { whyNotShrunk } from "./evidence/shrunk.ts";
 import { isLeftOut } from "./left-out.ts";
 import { ask } from "./question/ask.ts";
 import { impliedLimits, isEnforced } from "./since-base.ts";
-import type { Asked, Branch, Case, LeftOutCase, Policies, SinceBase, Tree } from "./tree.ts";
+import type { Branch, Case, LeftOutCase, Policies, SinceBase, TargetLimit, Tree } from "./tree.ts";
 import { waiversInForce } from "./waivers.ts";
 
 export interface JudgeInput {
@@ -189,7 +189,7 @@ function grow(about: About, variant: PolicyVariant, { makers, ...own }: Own): Br
 }
 
 /** A limit put to what was seen of a variant on one target, whether or not it is one of its own. */
-export function askOn(on: Branch["on"], limit: Limit, target: string): Asked {
+export function askOn(on: Branch["on"], limit: Limit, target: string): TargetLimit {
   const metric = limit.declared ?? findMetric(limit.metric);
   const comparison = on.get(target) ?? { unmeasured: `nothing was measured on ${target}` };
   return { limit, metric, target, comparison, question: ask(limit, metric, comparison) };

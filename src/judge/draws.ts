@@ -1,6 +1,6 @@
 import type { Resampling } from "../statistics/after/redraws.ts";
 import { drawsOf } from "./question/answer.ts";
-import type { Asked, Branch, Case, Tree } from "./tree.ts";
+import type { Branch, Case, TargetLimit, Tree } from "./tree.ts";
 
 /** How far the draws of one limit are. */
 export interface Drawn {
@@ -22,11 +22,11 @@ export function* draws({ models }: Tree): Generator<Drawn> {
 }
 
 /** What nobody wrote, and what still asks how the model itself compares with the base, is wanted beforehand too. */
-function askedOf({ itself, sinceBase }: Case, branch: Branch): readonly Asked[] {
+function askedOf({ itself, sinceBase }: Case, branch: Branch): readonly TargetLimit[] {
   return branch === itself && sinceBase ? [...branch.asked, sinceBase.none] : branch.asked;
 }
 
-function* draw({ question, limit }: Asked, { model }: Case, { variant }: Branch) {
+function* draw({ question, limit }: TargetLimit, { model }: Case, { variant }: Branch) {
   const resampling = drawsOf(question);
   if (resampling) yield* drawAll(resampling, `${model.name}/${variant.name} ${limit.metric}`);
 }

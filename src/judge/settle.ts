@@ -4,10 +4,10 @@ import { listed } from "../words/lists.ts";
 import { confidenceOf } from "./alpha.ts";
 import type { Judgement } from "./judgement.ts";
 import { answer } from "./question/answer.ts";
-import type { Asked, Branch } from "./tree.ts";
+import type { Branch, TargetLimit } from "./tree.ts";
 
 /** A limit, and what it was found to be. */
-export interface Settled extends Asked {
+export interface Settled extends TargetLimit {
   readonly judgement: Judgement;
 }
 
@@ -21,7 +21,7 @@ export function settle(branch: Branch, alpha: number): Settled[] {
 }
 
 /** One limit by itself. A variant that did not shrink can be proven to fail, but not to pass. */
-export function judge({ unshrunk }: Branch, { question }: Asked, alpha: number): Judgement {
+export function judge({ unshrunk }: Branch, { question }: TargetLimit, alpha: number): Judgement {
   const judgement = answer(question, alpha);
   if (unshrunk === undefined || judgement.state === "fail") return judgement;
   if (judgement.state === "unmeasured") return judgement;
@@ -44,7 +44,7 @@ function doubtLoneScreens(settled: readonly Settled[]): Settled[] {
 }
 
 /** Of all answers: those of a slice are some. */
-function judgesAnswers({ limit, metric }: Asked): boolean {
+function judgesAnswers({ limit, metric }: TargetLimit): boolean {
   return limit.slice === undefined && metric?.source === "records" && metric.test !== "screen";
 }
 

@@ -8,14 +8,14 @@ import { LIMITS, type Limits, watchdog } from "./watchdog.ts";
 /** One Python process that answers requests in turn. */
 export interface Worker {
   /** Asks and waits for the end; `onEvent` sees what comes before it. What goes wrong is in the answer. */
-  ask(request: Asked, onEvent?: (event: WorkerEvent) => void): Promise<Answer>;
+  ask(request: UnnumberedRequest, onEvent?: (event: WorkerEvent) => void): Promise<Answer>;
   /** Lets the process end, by force if it does not. */
   close(): Promise<void>;
 }
 
 type WithoutId<Request> = Request extends unknown ? Omit<Request, "id"> : never;
 /** A request as its sender knows it; the client numbers it. */
-export type Asked = WithoutId<WorkerRequest>;
+export type UnnumberedRequest = WithoutId<WorkerRequest>;
 
 export interface WorkerOptions extends ProcessOptions {
   readonly limits?: Limits;
@@ -26,7 +26,10 @@ export function openWorker({ limits = LIMITS, ...options }: WorkerOptions): Work
   const lines = linesOf(child.stdout, LONGEST_LINE);
   let asked = 0;
 
-  async function ask(request: Asked, onEvent?: (event: WorkerEvent) => void): Promise<Answer> {
+  async function ask(
+    request: UnnumberedRequest,
+    onEvent?: (event: WorkerEvent) => void,
+  ): Promise<Answer> {
     const id = String(++asked);
     const watch = watchdog(limits, child.stop);
     let at: string | undefined;
