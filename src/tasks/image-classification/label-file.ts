@@ -38,7 +38,7 @@ export function readLabels(
 
 function whyWrong(
   row: Row,
-  columns: Columns,
+  columns: LabelColumns,
   lines: ReadonlyMap<string, number>,
   mayLack: boolean,
 ): string | undefined {
@@ -54,7 +54,7 @@ function whyWrong(
   if (before !== undefined) return `${columns.idName} ${quote(id)} is already in line ${before}`;
 }
 
-function sampleOf({ fields }: Row, { id, label, slices }: Columns): ClassificationSample {
+function sampleOf({ fields }: Row, { id, label, slices }: LabelColumns): ClassificationSample {
   const field = (column: number) => fields[column] ?? "";
   const values = slices.map(({ name, column }) => [name, field(column)]);
   return {
@@ -71,7 +71,7 @@ function isBelow(path: string): boolean {
 }
 
 /** Where the columns that are read stand. */
-export interface Columns {
+export interface LabelColumns {
   readonly count: number;
   readonly idName: string;
   readonly id: number;
@@ -83,7 +83,7 @@ export function readHeader(
   row: Row | undefined,
   file: string,
   sliceBy: readonly string[],
-): Columns {
+): LabelColumns {
   if (row === undefined)
     throw new UserError({
       message: "is empty",
