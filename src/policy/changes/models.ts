@@ -1,4 +1,4 @@
-import type { Direction } from "../../contract/change.ts";
+import type { ChangeDirection } from "../../contract/change.ts";
 import { REFERENCE } from "../../contract/names.ts";
 import { counted } from "../../words/counts.ts";
 import { listed } from "../../words/lists.ts";
@@ -110,14 +110,14 @@ function addition(about: string, after: string, key: Path): Difference {
 }
 
 /** A variant is measured from a variant: what both lose is no drop. */
-function byReference(before: PolicyModel, after: PolicyModel): Direction {
+function byReference(before: PolicyModel, after: PolicyModel): ChangeDirection {
   const [was, is] = [before, after].map(({ reference }) => !WHOLE.includes(reference));
   return was === is ? (was ? "loosens" : "changes") : is ? "loosens" : "tightens";
 }
 
 const WHOLE = ["source", "fp32"];
 
-function byEnforced(before: PolicyModel, after: PolicyModel): Direction {
+function byEnforced(before: PolicyModel, after: PolicyModel): ChangeDirection {
   return covering(enforcedIn(before), enforcedIn(after));
 }
 
