@@ -5,7 +5,7 @@ import { BoundedFile } from "./bounded-file.ts";
 import { isFolder, whyNotPlain } from "./entries.ts";
 import { LIMITS, type Limits } from "./limits.ts";
 import { nameLedger } from "./names.ts";
-import { entriesOf, unreadable, writeEntry } from "./reading.ts";
+import { archiveEntries, unreadable, writeEntry } from "./reading.ts";
 import { refuse } from "./refusal.ts";
 
 /** What becomes of a name: written if it has at most so many bytes, left in the archive, or a reason to refuse it all. */
@@ -38,7 +38,7 @@ export async function unpack({ zip, into, placeOf, limits = LIMITS }: Unpacking)
     refuseMany(archive.entryCount, limits.entries);
     const nameOf = nameLedger(limits.name);
     let [packed, left] = [0, limits.total];
-    for await (const entry of entriesOf(archive)) {
+    for await (const entry of archiveEntries(archive)) {
       const path = nameOf(entry.fileNameRaw);
       packed += entry.compressedSize;
       const wrong = packed > size ? OVERLAPS : whyNotPlain(entry, path);
