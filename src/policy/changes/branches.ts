@@ -2,7 +2,7 @@ import { listed } from "../../words/lists.ts";
 import type { BranchRule, Policy } from "../policy.ts";
 import { settingsFor } from "../settings.ts";
 import type { Difference } from "./difference.ts";
-import { always, compareGates, type Gate, type Span, spanOf } from "./gates.ts";
+import { always, compareGates, type GateBlock, type Span, spanOf } from "./gates.ts";
 
 /** The rules of branches, by pattern. The first match rules, so that their order counts too. */
 export function compareBranches(before: Policy, after: Policy): Difference[] {
@@ -47,7 +47,7 @@ function freeOf(policy: Policy): Span {
 }
 
 /** A rule that is absent here and stands before others elsewhere may have left its branches to one of those. */
-function gateOf(pattern: string, here: Rules, elsewhere: Rules): Gate {
+function gateOf(pattern: string, here: Rules, elsewhere: Rules): GateBlock {
   const rule = here.rules.get(pattern);
   if (rule !== undefined) return { own: rule.gate, otherwise: here.free };
   return { own: {}, otherwise: elsewhere.before.has(pattern) ? here.any : here.free };

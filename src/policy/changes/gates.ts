@@ -5,7 +5,7 @@ import type { Path } from "../text/places.ts";
 import { compareRows, type Difference, type Row, stricter } from "./difference.ts";
 
 /** A `gate` block, and what may hold where it leaves a setting out. */
-export interface Gate {
+export interface GateBlock {
   readonly own: Partial<GateSettings>;
   readonly otherwise: Span;
 }
@@ -61,8 +61,8 @@ const SETTINGS: readonly Setting[] = [
   },
 ];
 
-const ROWS = SETTINGS.map(({ name, text, strictness }): Row<Gate> => {
-  const of = ({ own, otherwise: { loosest, strictest } }: Gate): [number, number] => [
+const ROWS = SETTINGS.map(({ name, text, strictness }): Row<GateBlock> => {
+  const of = ({ own, otherwise: { loosest, strictest } }: GateBlock): [number, number] => [
     strictness({ ...loosest, ...own }),
     strictness({ ...strictest, ...own }),
   ];
@@ -74,8 +74,8 @@ const ROWS = SETTINGS.map(({ name, text, strictness }): Row<Gate> => {
 });
 
 export function compareGates(
-  before: Gate,
-  after: Gate,
+  before: GateBlock,
+  after: GateBlock,
   about: string,
   key: Path,
   place?: Path,
