@@ -19,7 +19,7 @@ export interface Known {
 }
 
 /** All that advice may rest on. */
-export interface Ground {
+export interface AdviceBasis {
   readonly model: PolicyModel;
   /** The reference of each target, then every variant there. */
   readonly known: readonly Known[];

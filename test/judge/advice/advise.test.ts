@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Cliff } from "../../../src/contract/counsel.ts";
 import type { Recipe } from "../../../src/contract/recipe.ts";
 import { advise } from "../../../src/judge/advice/advise.ts";
-import type { Ground, Known } from "../../../src/judge/advice/ground.ts";
+import type { AdviceBasis, Known } from "../../../src/judge/advice/ground.ts";
 import { Observation } from "../../../src/judge/evidence/observation.ts";
 import type { Seen } from "../../../src/judge/evidence/seen.ts";
 import { readPolicy } from "../../../src/policy/read.ts";
@@ -43,7 +43,7 @@ function known(name: string, one: Seen, recipe = preset(name), top = REFERENCE):
   return { name, target: "iphone", recipe, seen: own, comparison: { own, reference, base } };
 }
 
-function ground(variants: readonly Known[], more: Partial<Ground> = {}): Ground {
+function ground(variants: readonly Known[], more: Partial<AdviceBasis> = {}): AdviceBasis {
   const policy = readPolicy(POLICY, "quantgate.yml");
   const [model] = policy.models;
   if (model === undefined) throw new Error("the policy has no model");
@@ -58,8 +58,9 @@ models:
     data: { images: Eval }
     variants: { int8: {} }`;
 
-const topics = (one: Ground) => advise(one).map(({ topic }) => topic);
-const told = (one: Ground, topic: string) => advise(one).find((found) => found.topic === topic);
+const topics = (one: AdviceBasis) => advise(one).map(({ topic }) => topic);
+const told = (one: AdviceBasis, topic: string) =>
+  advise(one).find((found) => found.topic === topic);
 
 describe("a model under 5 MB at 8 bits", () => {
   test("is told how little there is left to save", () => {
