@@ -9,7 +9,7 @@ import type { Tree } from "./tree.ts";
 import { type Paths, verdict } from "./verdict.ts";
 
 /** The verdict, and what lies beside it in files of its own. */
-export interface Judged {
+export interface JudgeResult {
   readonly verdict: Verdict;
   readonly explanations: readonly Explanation[];
   /** Examples that need a label before more can be told. */
@@ -17,7 +17,7 @@ export interface Judged {
 }
 
 /** What was seen against what was agreed. Same tree: same verdict. */
-export function judge(tree: Tree, paths: Paths): Judged {
+export function judge(tree: Tree, paths: Paths): JudgeResult {
   const found = findIn(tree);
   const explanations = explain(found);
   const missing = toLabel(tree);

@@ -16,7 +16,7 @@ import { pastIn } from "../past.ts";
 import { readEvidence } from "./evidence.ts";
 import { filesToLabel } from "./labelling-images.ts";
 
-export interface Judged extends Report {
+export interface JudgedOut extends Report {
   /** Examples that need a label before more can be told. */
   readonly missing: readonly ToLabel[];
 }
@@ -26,7 +26,7 @@ export async function judgeOut(
   plan: Plan,
   out: OutFolder,
   progress: Progress = unseen,
-): Promise<Judged> {
+): Promise<JudgedOut> {
   await out.forgetVerdict();
   const evidence = await readEvidence(plan, out);
   const tree = build({ plan, policies: readPolicies(plan.policies), evidence });
