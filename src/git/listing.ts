@@ -1,11 +1,11 @@
 import { UserError } from "../catalog/errors.ts";
 import { longCommit } from "../words/digests.ts";
 import type { Git } from "./run.ts";
-import type { Kind } from "./tree.ts";
+import type { PathKind } from "./tree.ts";
 
 export interface ListingEntry {
   readonly path: string;
-  readonly kind: Exclude<Kind, "absent">;
+  readonly kind: Exclude<PathKind, "absent">;
   readonly oid: string;
   /** As git writes it: `100644`. */
   readonly mode: string;
