@@ -1,4 +1,4 @@
-import type { ClassMatches, Marked } from "./class-log.ts";
+import type { ClassMatches, MarkedBoxes } from "./class-log.ts";
 import { RECALLS } from "./protocol.ts";
 
 /** Of one class: precision, mean over the recalls, and the share of objects found; each a sum over thresholds. */
@@ -65,7 +65,12 @@ function countBoxes(rows: Int32Array, counts: Uint32Array, boxes: Int32Array): v
 }
 
 /** Notes every hit at one threshold; how many there were. Boxes between hits were counted before. */
-function walk({ places, hits }: Marked, rows: Int32Array, counts: Uint32Array, room: Room): number {
+function walk(
+  { places, hits }: MarkedBoxes,
+  rows: Int32Array,
+  counts: Uint32Array,
+  room: Room,
+): number {
   const { boxes, rights, precisions } = room;
   let [right, ignored, steps] = [0, 0, 0];
   for (let at = 0; at < places.length; at += 1) {
