@@ -1,7 +1,7 @@
 import type { z } from "zod";
 
 /** A kind of file of the out folder: a row of its layout. */
-export interface Part {
+export interface OutFile {
   /**
    * Its path in the folder, with `/`. `<model>` stands for the name of one; a path that ends with `/` is a folder, with
    * whatever lies in it.
@@ -42,7 +42,7 @@ export const LARGEST_FILE = 2_000_000_000;
 /** A JSON object a line; of samples and records their task knows the shape. */
 export const LINES: FileShape = { most: LARGEST_FILE };
 
-type Row<Holds extends FileShape> = Omit<Part, "pattern" | "holds"> & { readonly holds: Holds };
+type Row<Holds extends FileShape> = Omit<OutFile, "pattern" | "holds"> & { readonly holds: Holds };
 
 /** The one file of this path. */
 export function file<const Path extends string, Holds extends FileShape>(
@@ -99,7 +99,7 @@ export function expressionOf(pattern: string): RegExp {
 }
 
 /** The file or folder of the out folder's own that a pattern lies in. */
-export function topOf({ pattern }: Pick<Part, "pattern">): string {
+export function topOf({ pattern }: Pick<OutFile, "pattern">): string {
   const [top = ""] = pattern.split("/");
   return top;
 }
