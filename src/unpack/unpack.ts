@@ -9,7 +9,7 @@ import { archiveEntries, unreadable, writeEntry } from "./reading.ts";
 import { refuse } from "./refusal.ts";
 
 /** What becomes of a name: written if it has at most so many bytes, left in the archive, or a reason to refuse it all. */
-export type Place =
+export type Placement =
   | { readonly kind: "taken"; readonly most: number }
   | { readonly kind: "left" }
   | { readonly kind: "foreign" };
@@ -19,7 +19,7 @@ interface Unpacking {
   readonly zip: string;
   /** An empty folder. */
   readonly into: string;
-  readonly placeOf: (path: string) => Place;
+  readonly placeOf: (path: string) => Placement;
   readonly limits?: Limits;
 }
 
@@ -53,7 +53,7 @@ export async function unpack({ zip, into, placeOf, limits = LIMITS }: Unpacking)
   }
 }
 
-const NOT_WRITTEN: Place = { kind: "left" };
+const NOT_WRITTEN: Placement = { kind: "left" };
 const OVERLAPS = "shares its bytes with others";
 
 /** The count stands at the archive's end: nothing else of it has been read yet. */

@@ -3,15 +3,15 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { UserError } from "../../src/catalog/errors.ts";
 import { LIMITS } from "../../src/unpack/limits.ts";
-import { type Place, unpack } from "../../src/unpack/unpack.ts";
+import { type Placement, unpack } from "../../src/unpack/unpack.ts";
 import { disposableFolder } from "../git/disposable.ts";
 import { type HostileFile, hostileZip } from "./hostile-zip.ts";
 
-const TAKEN: Place = { kind: "taken", most: 1_000_000 };
+const TAKEN: Placement = { kind: "taken", most: 1_000_000 };
 
 async function unpacked(
   zip: Buffer,
-  placeOf: (path: string) => Place = () => TAKEN,
+  placeOf: (path: string) => Placement = () => TAKEN,
   limits = LIMITS,
 ) {
   const folder = disposableFolder();

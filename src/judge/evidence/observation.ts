@@ -13,7 +13,7 @@ import type { Point, Seen } from "./seen.ts";
 export type Slice = NonNullable<Limit["slice"]>;
 
 /** Where an observation stands among all of a model. */
-export interface Place {
+export interface ObservationPlace {
   readonly side: Side;
   readonly variant: string;
   readonly target: string;
@@ -28,7 +28,7 @@ type Beside = "reference" | "itself" | "nothing";
  * scores and the same draws, so it keeps what it has worked out: it is drawn once, however often it is asked.
  */
 export class Observation implements Seen {
-  readonly place: Place;
+  readonly place: ObservationPlace;
   readonly package: Seen["package"];
   readonly fingerprint: Seen["fingerprint"];
   readonly columns: Seen["columns"];
@@ -42,7 +42,7 @@ export class Observation implements Seen {
   readonly #harms = new Map<string, Harm | Unmeasured>();
   readonly #slices = new Map<string, Observation>();
 
-  constructor(place: Place, seen: Seen, reference?: Observation | Unmeasured) {
+  constructor(place: ObservationPlace, seen: Seen, reference?: Observation | Unmeasured) {
     this.place = place;
     this.package = seen.package;
     this.fingerprint = seen.fingerprint;
