@@ -1,7 +1,7 @@
 import type { WorkerEvent } from "../contract/protocol.ts";
 import type { Answer } from "../worker/answer.ts";
 import type { UnnumberedRequest, Worker } from "../worker/worker.ts";
-import { placesOf } from "./places.ts";
+import { workerPlaces } from "./places.ts";
 import type { LookingPorts } from "./ports.ts";
 
 /** Whoever answers next: one worker for as long as it lives, then a fresh one. */
@@ -28,7 +28,7 @@ export async function withCrew<T>(
 }
 
 function crewOf({ openWorker, signal, ...ports }: LookingPorts, sweep?: () => Promise<void>): Crew {
-  const { locate, retell } = placesOf(ports.locate);
+  const { locate, retell } = workerPlaces(ports.locate);
   let worker: Worker | undefined;
 
   async function ask(
