@@ -8,7 +8,7 @@ import { countRight } from "../../statistics/pairs.ts";
 import { isEstimable, type Scores } from "../../statistics/scores.ts";
 import { scoresOf, selectRows } from "../../tasks/tasks.ts";
 import { comparable } from "./comparable.ts";
-import type { Point, Seen } from "./seen.ts";
+import type { Seen, StatedNumber } from "./seen.ts";
 
 export type Slice = NonNullable<Limit["slice"]>;
 
@@ -62,7 +62,7 @@ export class Observation implements Seen {
   }
 
   /** What it states of a metric, or what its records count: a number without bounds. */
-  point(metric: Metric): Point | Unmeasured {
+  point(metric: Metric): StatedNumber | Unmeasured {
     const stated = this.stated[metric.name];
     if (stated !== undefined) return stated;
     const scores = this.scores(metric, "itself");

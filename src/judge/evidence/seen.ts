@@ -46,12 +46,12 @@ export function originOf({ fingerprint, package: { weightsDigest } }: Seen): Ori
 }
 
 /** A number without bounds, and of how many examples it is, where that is known. */
-export interface Point {
+export interface StatedNumber {
   readonly value: number;
   readonly n?: number;
 }
 
-export type Stated = Readonly<Record<string, Point>>;
+export type Stated = Readonly<Record<string, StatedNumber>>;
 
 /** The numbers that a measurement states by itself; none of them may be one that it also gives otherwise. */
 export function statedBy(measurement: Measurement): { readonly stated: Stated } | Unmeasured {
