@@ -17,12 +17,20 @@ import { whyNotShrunk } from "./evidence/shrunk.ts";
 import { isLeftOut } from "./left-out.ts";
 import { ask } from "./question/ask.ts";
 import { impliedLimits, isEnforced } from "./since-base.ts";
-import type { Branch, Case, LeftOutCase, Policies, SinceBase, TargetLimit, Tree } from "./tree.ts";
+import type {
+  Branch,
+  Case,
+  LeftOutCase,
+  ParsedPolicies,
+  SinceBase,
+  TargetLimit,
+  Tree,
+} from "./tree.ts";
 import { waiversInForce } from "./waivers.ts";
 
 export interface JudgeInput {
   readonly plan: Plan;
-  readonly policies: Policies;
+  readonly policies: ParsedPolicies;
   readonly evidence: Evidence;
 }
 

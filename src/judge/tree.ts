@@ -18,7 +18,7 @@ import type { LeftOutModel } from "./left-out.ts";
 import type { Question } from "./question/question.ts";
 
 /** As parsed from the plan's own texts. */
-export interface Policies {
+export interface ParsedPolicies {
   readonly target: Policy;
   readonly head?: Policy;
 }
@@ -26,7 +26,7 @@ export interface Policies {
 /** All that is judged, built once: model → variant → target → limit. Everything else is a function of it. */
 export interface Tree {
   readonly plan: Plan;
-  readonly policies: Policies;
+  readonly policies: ParsedPolicies;
   readonly models: readonly (Case | LeftOutCase)[];
 }
 
