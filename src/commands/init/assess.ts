@@ -16,7 +16,7 @@ import { progressFor } from "../../terminal/progress-for.ts";
 import type { Host } from "../entry/host.ts";
 import type { Options } from "../options.ts";
 import { workersFor } from "../workers.ts";
-import type { Repository } from "./files.ts";
+import type { RepositoryFiles } from "./files.ts";
 
 /** What became of a model that lies in the repository. */
 export type Assessed = { readonly path: string; readonly name: string } & (
@@ -35,7 +35,7 @@ interface Surroundings {
 
 /** Has a worker look at each model of a repository; `policy` is where the policy will lie, from the root. */
 export async function assessAll(
-  { models, ...files }: Repository,
+  { models, ...files }: RepositoryFiles,
   policy: string,
   { project, scratch, options, host }: Surroundings,
 ): Promise<Assessed[]> {
