@@ -16,7 +16,7 @@ export interface Difference {
 }
 
 /** One thing that may differ between two owners: two policies, models, variants or waivers. */
-export interface Row<Owner> {
+export interface ComparedRow<Owner> {
   readonly name: string;
   /** As it is compared; null where it is not set. */
   readonly text: (owner: Owner) => string | null;
@@ -32,7 +32,10 @@ interface Pair<Owner> {
 }
 
 /** Each row in which the two differ. */
-export function compareRows<Owner>(rows: readonly Row<Owner>[], pair: Pair<Owner>): Difference[] {
+export function compareRows<Owner>(
+  rows: readonly ComparedRow<Owner>[],
+  pair: Pair<Owner>,
+): Difference[] {
   const { before, after, about, key, place } = pair;
   return rows.flatMap(({ name, text, direction }) => {
     const [was, is] = [text(before), text(after)];

@@ -2,7 +2,7 @@ import { toNumber } from "../../catalog/decimal.ts";
 import { asWritten } from "../../words/limits.ts";
 import type { GateSettings } from "../policy.ts";
 import type { Path } from "../text/places.ts";
-import { compareRows, type Difference, type Row, stricter } from "./difference.ts";
+import { type ComparedRow, compareRows, type Difference, stricter } from "./difference.ts";
 
 /** A `gate` block, and what may hold where it leaves a setting out. */
 export interface GateBlock {
@@ -61,7 +61,7 @@ const SETTINGS: readonly Setting[] = [
   },
 ];
 
-const ROWS = SETTINGS.map(({ name, text, strictness }): Row<GateBlock> => {
+const ROWS = SETTINGS.map(({ name, text, strictness }): ComparedRow<GateBlock> => {
   const of = ({ own, otherwise: { loosest, strictest } }: GateBlock): [number, number] => [
     strictness({ ...loosest, ...own }),
     strictness({ ...strictest, ...own }),

@@ -6,12 +6,12 @@ import type { Policy, PolicyModel, PolicyVariant } from "../policy.ts";
 import { settingsFor } from "../settings.ts";
 import type { Path } from "../text/places.ts";
 import { compareData } from "./data.ts";
-import { compareRows, covering, type Difference, neither, type Row } from "./difference.ts";
+import { type ComparedRow, compareRows, covering, type Difference, neither } from "./difference.ts";
 import { always, compareGates } from "./gates.ts";
 import { compareLimits } from "./limits.ts";
 
 /** What is asked of a model beside its limits and its data. */
-const MODEL: readonly Row<PolicyModel>[] = [
+const MODEL: readonly ComparedRow<PolicyModel>[] = [
   { name: "source", text: ({ source }) => source, direction: neither },
   { name: "task", text: ({ task }) => task, direction: neither },
   { name: "reference", text: ({ reference }) => reference, direction: byReference },
@@ -26,7 +26,7 @@ const MODEL: readonly Row<PolicyModel>[] = [
   { name: "metrics", text: ({ metrics }) => written(metrics), direction: neither },
 ];
 
-const VARIANT: readonly Row<PolicyVariant>[] = [
+const VARIANT: readonly ComparedRow<PolicyVariant>[] = [
   { name: "recipe", text: ({ recipe }) => written(recipe), direction: neither },
 ];
 

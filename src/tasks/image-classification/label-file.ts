@@ -2,7 +2,7 @@ import { capped } from "../../catalog/capped.ts";
 import { type Problem, UserError } from "../../catalog/errors.ts";
 import { didYouMean, nearest } from "../../catalog/nearest.ts";
 import { quote } from "../../catalog/quote.ts";
-import { type Row, readCsv } from "../../samples/csv.ts";
+import { type CsvRow, readCsv } from "../../samples/csv.ts";
 import { listed } from "../../words/lists.ts";
 import type { Labels } from "./labels.ts";
 import type { ClassificationSample } from "./lines.ts";
@@ -37,7 +37,7 @@ export function readLabels(
 }
 
 function whyWrong(
-  row: Row,
+  row: CsvRow,
   columns: LabelColumns,
   lines: ReadonlyMap<string, number>,
   mayLack: boolean,
@@ -54,7 +54,7 @@ function whyWrong(
   if (before !== undefined) return `${columns.idName} ${quote(id)} is already in line ${before}`;
 }
 
-function sampleOf({ fields }: Row, { id, label, slices }: LabelColumns): ClassificationSample {
+function sampleOf({ fields }: CsvRow, { id, label, slices }: LabelColumns): ClassificationSample {
   const field = (column: number) => fields[column] ?? "";
   const values = slices.map(({ name, column }) => [name, field(column)]);
   return {
@@ -80,7 +80,7 @@ export interface LabelColumns {
 }
 
 export function readHeader(
-  row: Row | undefined,
+  row: CsvRow | undefined,
   file: string,
   sliceBy: readonly string[],
 ): LabelColumns {
