@@ -12,11 +12,11 @@ import type { JoinedSamples } from "../../tasks/task.ts";
 import { type Columns, readableTask } from "../../tasks/tasks.ts";
 
 /** All that an out folder shows of what its plan asked for; memory holds columns, never records. */
-export interface Seen extends Evidence {
+export interface OutEvidence extends Evidence {
   readonly measurements: readonly Measurement[];
 }
 
-export async function readEvidence(plan: Plan, out: OutFolder): Promise<Seen> {
+export async function readEvidence(plan: Plan, out: OutFolder): Promise<OutEvidence> {
   const measurements = new Map<string, Measurement | Unmeasured>();
   const columns = new Map<string, Columns | Unmeasured>();
   const recordings = new Map<string, readonly ReadRecording[]>();

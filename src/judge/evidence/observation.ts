@@ -8,7 +8,7 @@ import { countRight } from "../../statistics/pairs.ts";
 import { isEstimable, type Scores } from "../../statistics/scores.ts";
 import { scoresOf, selectRows } from "../../tasks/tasks.ts";
 import { comparable } from "./comparable.ts";
-import type { Seen, StatedNumber } from "./seen.ts";
+import type { SeenVariant, StatedNumber } from "./seen.ts";
 
 export type Slice = NonNullable<Limit["slice"]>;
 
@@ -27,22 +27,22 @@ type Beside = "reference" | "itself" | "nothing";
  * One variant at one side on one target, as it was seen. Limits, tables, the cliff and explanations ask it for the same
  * scores and the same draws, so it keeps what it has worked out: it is drawn once, however often it is asked.
  */
-export class Observation implements Seen {
+export class Observation implements SeenVariant {
   readonly place: ObservationPlace;
-  readonly package: Seen["package"];
-  readonly fingerprint: Seen["fingerprint"];
-  readonly columns: Seen["columns"];
-  readonly stated: Seen["stated"];
-  readonly rounds?: NonNullable<Seen["rounds"]>;
-  readonly range?: NonNullable<Seen["range"]>;
-  readonly from?: NonNullable<Seen["from"]>;
+  readonly package: SeenVariant["package"];
+  readonly fingerprint: SeenVariant["fingerprint"];
+  readonly columns: SeenVariant["columns"];
+  readonly stated: SeenVariant["stated"];
+  readonly rounds?: NonNullable<SeenVariant["rounds"]>;
+  readonly range?: NonNullable<SeenVariant["range"]>;
+  readonly from?: NonNullable<SeenVariant["from"]>;
   /** What drops are measured from at the same side and target; itself, where it is that. */
   readonly reference: Observation | Unmeasured;
   readonly #scores = new Map<string, Scores | Unmeasured>();
   readonly #harms = new Map<string, Harm | Unmeasured>();
   readonly #slices = new Map<string, Observation>();
 
-  constructor(place: ObservationPlace, seen: Seen, reference?: Observation | Unmeasured) {
+  constructor(place: ObservationPlace, seen: SeenVariant, reference?: Observation | Unmeasured) {
     this.place = place;
     this.package = seen.package;
     this.fingerprint = seen.fingerprint;
@@ -121,7 +121,7 @@ export class Observation implements Seen {
     });
   }
 
-  #answers(beside: Beside): Seen["columns"] {
+  #answers(beside: Beside): SeenVariant["columns"] {
     if (beside === "itself") return this.columns;
     if (beside === "nothing") return { unmeasured: "it is held against nothing" };
     const name = this.place.side === "base" ? "the base's reference" : "the reference";
@@ -144,13 +144,20 @@ function tellable(metric: Metric, harm: Harm): Harm | Unmeasured {
   return isTellable(harm.value) ? harm : noValue(metric);
 }
 
-function scored(metric: Metric, seen: Seen, reference: Seen["columns"]): Scores | Unmeasured {
+function scored(
+  metric: Metric,
+  seen: SeenVariant,
+  reference: SeenVariant["columns"],
+): Scores | Unmeasured {
   const scores =
     metric.test === "rounds" ? roundsOf(metric, seen) : scoresOf(metric, seen.columns, reference);
   return isUnmeasured(scores) || allFinite(scores) ? scores : notFinite(metric, scores);
 }
 
-function roundsOf({ name, percentile: p = 0.5 }: Metric, { rounds }: Seen): Scores | Unmeasured {
+function roundsOf(
+  { name, percentile: p = 0.5 }: Metric,
+  { rounds }: SeenVariant,
+): Scores | Unmeasured {
   if (rounds === undefined)
     return { unmeasured: `${name} needs a target that measures it; no engine here does yet` };
   return { kind: "rounds", rounds, p };

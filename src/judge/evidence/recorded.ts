@@ -5,7 +5,7 @@ import type { PolicyModel } from "../../policy/policy.ts";
 import { findMetric } from "../../tasks/rows.ts";
 import { shortDigest } from "../../words/digests.ts";
 import type { Evidence, ReadRecording } from "./evidence.ts";
-import { type Seen, seenIn } from "./seen.ts";
+import { type SeenVariant, seenIn } from "./seen.ts";
 
 /** What of a model tells which recordings are its own. */
 export interface RecordedModel {
@@ -19,7 +19,7 @@ export interface RecordedModel {
  * What was measured elsewhere of the very weights that are judged. Of several such files the first is believed, which
  * is the target branch's: a pull request may bring numbers for new weights, and cannot replace those of known ones.
  */
-export function seeRecorded(recorded: RecordedModel, key: Slot): Seen | Unmeasured {
+export function seeRecorded(recorded: RecordedModel, key: Slot): SeenVariant | Unmeasured {
   const found = chosenRecording(recorded, key);
   if (isUnmeasured(found)) return found;
   const mixed = whyMixed(recorded, key, found);

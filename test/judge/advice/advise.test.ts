@@ -4,7 +4,7 @@ import type { Recipe } from "../../../src/contract/recipe.ts";
 import { advise } from "../../../src/judge/advice/advise.ts";
 import type { AdviceBasis, Known } from "../../../src/judge/advice/ground.ts";
 import { Observation } from "../../../src/judge/evidence/observation.ts";
-import type { Seen } from "../../../src/judge/evidence/seen.ts";
+import type { SeenVariant } from "../../../src/judge/evidence/seen.ts";
 import { readPolicy } from "../../../src/policy/read.ts";
 import { pairTable, similarityBuilder } from "../../../src/tasks/sentence-similarity/columns.ts";
 
@@ -17,7 +17,7 @@ const FINGERPRINT = {
   evaluator: "1",
 };
 
-function seen(bytes: number, more: Partial<Seen> = {}): Seen {
+function seen(bytes: number, more: Partial<SeenVariant> = {}): SeenVariant {
   return {
     package: {
       bytes,
@@ -35,7 +35,7 @@ function seen(bytes: number, more: Partial<Seen> = {}): Seen {
 const preset = (name: string): Recipe => ({ kind: "preset", preset: name });
 const REFERENCE = seen(48_000_000);
 
-function known(name: string, one: Seen, recipe = preset(name), top = REFERENCE): Known {
+function known(name: string, one: SeenVariant, recipe = preset(name), top = REFERENCE): Known {
   const base = { kind: "unknown", why: "not asked for" } as const;
   const place = { side: "head", variant: name, target: "iphone" } as const;
   const reference = new Observation({ ...place, variant: "reference" }, top);
@@ -130,7 +130,7 @@ describe("a range audit", () => {
     count: 1,
     ops: [{ op: "matmul", name: "scores", largest, infinite: false, examples: 3 }],
   });
-  type Listed = NonNullable<Seen["range"]>["overflows"];
+  type Listed = NonNullable<SeenVariant["range"]>["overflows"];
   const NONE = { count: 0, ops: [] };
   const audited = (overflows: Listed, products: Listed) =>
     ground([
@@ -198,7 +198,8 @@ describe("embeddings", () => {
 });
 
 describe("smaller but slower", () => {
-  const timed = (bytes: number, times: Partial<Seen>) => known(`at${bytes}`, seen(bytes, times));
+  const timed = (bytes: number, times: Partial<SeenVariant>) =>
+    known(`at${bytes}`, seen(bytes, times));
   const stating = (value: number) => ({ stated: { "latency-p50": { value } } });
   /** Eight processes around a median, a little apart. */
   const rounds = (median: number) => ({
@@ -216,7 +217,7 @@ describe("smaller but slower", () => {
     ]);
   });
 
-  test.each<[string, Partial<Seen>, Partial<Seen>]>([
+  test.each<[string, Partial<SeenVariant>, Partial<SeenVariant>]>([
     ["it takes just as long", stating(1.38), stating(1.38)],
     ["the times of many rounds overlap", rounds(1.5), rounds(1.505)],
     ["there are too few rounds to tell", { rounds: [[1.3], [1.31]] }, { rounds: [[2], [2.1]] }],
