@@ -18,7 +18,7 @@ import { asideNotes, recordedNotes } from "./notes.ts";
 import { numbersOf, observe } from "./numbers.ts";
 import { outcomeOf } from "./outcome.ts";
 import { rangeNotes } from "./range.ts";
-import { changesNothing, type Settled, settle, whyUncertified } from "./settle.ts";
+import { changesNothing, type SettledLimit, settle, whyUncertified } from "./settle.ts";
 import { fellOn, observeSlices } from "./slices.ts";
 import type { Branch, Case } from "./tree.ts";
 import { waivingOf } from "./waivers.ts";
@@ -80,7 +80,7 @@ function judgeBranch(branch: Branch): BranchFindings {
   };
 }
 
-function findingOf(settled: Settled, branch: Branch): Finding {
+function findingOf(settled: SettledLimit, branch: Branch): Finding {
   const { settings, enforced } = branch;
   const waiving = waivingOf(settled, branch);
   const waived = waiving.waived !== undefined;
