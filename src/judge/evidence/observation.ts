@@ -10,14 +10,14 @@ import { scoresOf, selectRows } from "../../tasks/tasks.ts";
 import { comparable } from "./comparable.ts";
 import type { SeenVariant, StatedNumber } from "./seen.ts";
 
-export type Slice = NonNullable<Limit["slice"]>;
+export type LimitSlice = NonNullable<Limit["slice"]>;
 
 /** Where an observation stands among all of a model. */
 export interface ObservationPlace {
   readonly side: Side;
   readonly variant: string;
   readonly target: string;
-  readonly slice?: Slice;
+  readonly slice?: LimitSlice;
 }
 
 /** Whose answers what is measured against the reference is held against. */
@@ -111,7 +111,7 @@ export class Observation implements SeenVariant {
   }
 
   /** What was seen on the examples of a slice alone, which are these rows. */
-  within(slice: Slice, rows: readonly number[]): Observation {
+  within(slice: LimitSlice, rows: readonly number[]): Observation {
     return kept(this.#slices, JSON.stringify([slice.column, slice.value]), () => {
       const { reference, place } = this;
       const seen = { ...this, columns: selectRows(this.columns, rows) };
