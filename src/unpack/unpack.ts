@@ -3,7 +3,7 @@ import { fromRandomAccessReaderPromise } from "yauzl";
 import { UserError } from "../catalog/errors.ts";
 import { BoundedFile } from "./bounded-file.ts";
 import { isFolder, whyNotPlain } from "./entries.ts";
-import { LIMITS, type Limits } from "./limits.ts";
+import { ARCHIVE_LIMITS, type ArchiveLimits } from "./limits.ts";
 import { nameLedger } from "./names.ts";
 import { archiveEntries, unreadable, writeEntry } from "./reading.ts";
 import { refuse } from "./refusal.ts";
@@ -20,14 +20,19 @@ interface Unpacking {
   /** An empty folder. */
   readonly into: string;
   readonly placeOf: (path: string) => Placement;
-  readonly limits?: Limits;
+  readonly limits?: ArchiveLimits;
 }
 
 /**
  * Writes what is wanted of an archive, or throws what is wrong with it. What its directory claims of sizes is checked
  * first and never believed: the bytes that come out are counted.
  */
-export async function unpack({ zip, into, placeOf, limits = LIMITS }: Unpacking): Promise<void> {
+export async function unpack({
+  zip,
+  into,
+  placeOf,
+  limits = ARCHIVE_LIMITS,
+}: Unpacking): Promise<void> {
   const file = await open(zip);
   try {
     const { size } = await file.stat();

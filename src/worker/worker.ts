@@ -3,7 +3,7 @@ import type { Answer, Told } from "./answer.ts";
 import { Garbled, linesOf } from "./lines.ts";
 import { type ProcessOptions, startProcess } from "./process.ts";
 import { placeOf, readEvent } from "./read-event.ts";
-import { LIMITS, type Limits, watchdog } from "./watchdog.ts";
+import { TIME_LIMITS, type TimeLimits, watchdog } from "./watchdog.ts";
 
 /** One Python process that answers requests in turn. */
 export interface Worker {
@@ -18,10 +18,10 @@ type WithoutId<Request> = Request extends unknown ? Omit<Request, "id"> : never;
 export type UnnumberedRequest = WithoutId<WorkerRequest>;
 
 export interface WorkerOptions extends ProcessOptions {
-  readonly limits?: Limits;
+  readonly limits?: TimeLimits;
 }
 
-export function openWorker({ limits = LIMITS, ...options }: WorkerOptions): Worker {
+export function openWorker({ limits = TIME_LIMITS, ...options }: WorkerOptions): Worker {
   const child = startProcess(options);
   const lines = linesOf(child.stdout, LONGEST_LINE);
   let asked = 0;
