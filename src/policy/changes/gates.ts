@@ -7,16 +7,16 @@ import { type ComparedRow, compareRows, type Difference, stricter } from "./diff
 /** A `gate` block, and what may hold where it leaves a setting out. */
 export interface GateBlock {
   readonly own: Partial<GateSettings>;
-  readonly otherwise: Span;
+  readonly otherwise: SettingsSpan;
 }
 
 /** Of each setting the loosest and the strictest of many, each by itself. */
-export interface Span {
+export interface SettingsSpan {
   readonly loosest: GateSettings;
   readonly strictest: GateSettings;
 }
 
-export function always(settings: GateSettings): Span {
+export function always(settings: GateSettings): SettingsSpan {
   return { loosest: settings, strictest: settings };
 }
 
@@ -84,7 +84,10 @@ export function compareGates(
 }
 
 /** What may hold where either does. */
-export function spanOf([first, ...rest]: readonly [Span, ...Span[]]): Span {
+export function settingsSpanOf([first, ...rest]: readonly [
+  SettingsSpan,
+  ...SettingsSpan[],
+]): SettingsSpan {
   return rest.reduce(
     (span, { loosest, strictest }) => ({
       loosest: extreme(span.loosest, loosest, (a, b) => a <= b),
