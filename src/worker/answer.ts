@@ -1,14 +1,17 @@
 import type { WorkerEvent } from "../contract/protocol.ts";
 
 /** An event of one kind. */
-export type Told<Kind extends WorkerEvent["event"]> = Extract<WorkerEvent, { event: Kind }>;
+export type WorkerEventOf<Kind extends WorkerEvent["event"]> = Extract<
+  WorkerEvent,
+  { event: Kind }
+>;
 
 /** How a request ended. That a worker dies is to be expected, so it is a value and not an exception. */
 export type Answer =
-  | { readonly kind: "result"; readonly value: Told<"result">["value"] }
+  | { readonly kind: "result"; readonly value: WorkerEventOf<"result">["value"] }
   | {
       readonly kind: "error";
-      readonly error: Told<"error">["kind"];
+      readonly error: WorkerEventOf<"error">["kind"];
       readonly message: string;
       /** What it printed last: of a bug, the traceback. */
       readonly stderr: readonly string[];

@@ -1,5 +1,5 @@
 import type { WorkerEvent, WorkerRequest } from "../contract/protocol.ts";
-import type { Answer, Told } from "./answer.ts";
+import type { Answer, WorkerEventOf } from "./answer.ts";
 import { Garbled, linesOf } from "./lines.ts";
 import { type ProcessOptions, startProcess } from "./process.ts";
 import { placeOf, readEvent } from "./read-event.ts";
@@ -48,7 +48,7 @@ export function openWorker({ limits = TIME_LIMITS, ...options }: WorkerOptions):
     return { ...(await child.death()), ...(at && { at }) };
   }
 
-  function refusalOf({ kind, message }: Told<"error">): Answer {
+  function refusalOf({ kind, message }: WorkerEventOf<"error">): Answer {
     return { kind: "error", error: kind, message, stderr: child.lastLines() };
   }
 
