@@ -4,7 +4,7 @@ import { engineOf } from "../../catalog/targets.ts";
 import type { Inspected } from "../../contract/protocol.ts";
 import type { Project } from "../../git/repository.ts";
 import { withCrew } from "../../measure/crew.ts";
-import { lookerOf, type Sight } from "../../measure/look.ts";
+import { lookerOf, type PackageLook } from "../../measure/look.ts";
 import { obstaclesOf } from "../../measure/obstacles.ts";
 import { locatingIn } from "../../project/locate.ts";
 import type { Files } from "../../proposal/candidates.ts";
@@ -61,7 +61,7 @@ export async function assessAll(
 /** Whether a policy can be proposed for a model. */
 function assess(
   model: { readonly path: string; readonly name: string },
-  sight: Sight,
+  sight: PackageLook,
   files: Files,
   policy: string,
 ): Assessed {
