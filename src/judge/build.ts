@@ -20,11 +20,11 @@ import { impliedLimits, isEnforced } from "./since-base.ts";
 import type {
   Branch,
   Case,
+  CaseTree,
   LeftOutCase,
   ParsedPolicies,
   SinceBase,
   TargetLimit,
-  Tree,
 } from "./tree.ts";
 import { waiversInForce } from "./waivers.ts";
 
@@ -35,7 +35,7 @@ export interface JudgeInput {
 }
 
 /** Joins what was agreed with what was seen, in one walk. */
-export function build(input: JudgeInput): Tree {
+export function build(input: JudgeInput): CaseTree {
   const { plan, policies } = input;
   return { plan, policies, models: plan.models.map((planned) => caseOf(planned, input)) };
 }

@@ -1,6 +1,6 @@
 import type { Resampling } from "../statistics/after/redraws.ts";
 import { drawsOf } from "./question/answer.ts";
-import type { Branch, Case, TargetLimit, Tree } from "./tree.ts";
+import type { Branch, Case, CaseTree, TargetLimit } from "./tree.ts";
 
 /** How far the draws of one limit are. */
 export interface Drawn {
@@ -13,7 +13,7 @@ export interface Drawn {
  * Draws what the limits will ask for, and stops after every draw, so that nobody waits for long: a progress line
  * moves between two of them. Judging afterwards finds it drawn; without this it draws the same by itself.
  */
-export function* draws({ models }: Tree): Generator<Drawn> {
+export function* draws({ models }: CaseTree): Generator<Drawn> {
   for (const one of models) {
     if (one.kind === "left out") continue;
     for (const branch of [...(one.itself ? [one.itself] : []), ...one.branches])

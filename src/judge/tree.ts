@@ -24,7 +24,7 @@ export interface ParsedPolicies {
 }
 
 /** All that is judged, built once: model → variant → target → limit. Everything else is a function of it. */
-export interface Tree {
+export interface CaseTree {
   readonly plan: Plan;
   readonly policies: ParsedPolicies;
   readonly models: readonly (Case | LeftOutCase)[];
