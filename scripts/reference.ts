@@ -1,6 +1,6 @@
 /**
- * Writes what is made from the code: the tables of docs/policy.md between their markers, and the JSON
- * Schema of the policy. With `--check`, writes nothing and fails where a file is stale.
+ * Writes what is made from the code: the tables of the pages between their markers, the JSON Schema of the policy, and
+ * what the linter and the second tsc are told of the pure rooms. With `--check`, writes nothing and fails where a file is stale.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { generated } from "./reference/generated.ts";

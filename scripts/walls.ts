@@ -5,12 +5,14 @@ import { counted } from "../src/words/counts.ts";
 import { type Cost, costsOf } from "./walls/cost.ts";
 import { smallFiles } from "./walls/small-files.ts";
 import { FORMAT, METRIC, TASK } from "./walls/throwaways.ts";
+import { namesThatStandTwice } from "./walls/twice.ts";
 
 const HELP = `usage: npm run walls [-- [--most N] [--in FOLDER]]
 
 Lists the files of src/ that have a few lines and a single importer: places to
 look, where an idea may be spread over more files than it has parts. A small
 file that is an idea of its own is none of them, so this fails on nothing.
+Likewise the names that several files export.
 
 Then puts a metric, a task and a form of report that nobody needs into a copy
 of the tree, has them judged and written there, and tells which of the files
@@ -29,12 +31,13 @@ const { values } = parseArgs({
 
 if (values.help) console.log(HELP);
 else {
-  await list();
+  const files = await sources();
+  list(files);
+  listNames(files);
   await tellCosts();
 }
 
-async function list(): Promise<void> {
-  const files = await sources();
+function list(files: ReadonlyMap<string, string>): void {
   const found = smallFiles(files, Number(values.most)).filter(({ path }) =>
     path.startsWith(`${values.in}/`),
   );
@@ -50,6 +53,14 @@ async function list(): Promise<void> {
   console.log(
     `\n${found.length} of ${files.size} files (${share} %) have at most ${values.most} lines and one importer`,
   );
+}
+
+function listNames(files: ReadonlyMap<string, string>): void {
+  const twice = namesThatStandTwice(files);
+  console.log("");
+  for (const { name, paths } of twice)
+    console.log(`  ${name}: ${paths.map((path) => relative("src", path)).join(", ")}`);
+  console.log(`\n${twice.length} exported names stand more than once`);
 }
 
 async function tellCosts(): Promise<void> {

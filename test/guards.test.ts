@@ -3,32 +3,12 @@ import { tmpdir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import { execa } from "execa";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { PURE_ROOMS } from "../scripts/reference/rooms.ts";
 
-const PURE = [
-  "catalog",
-  "words",
-  "statistics",
-  "contract",
-  "policy",
-  "samples",
-  "plan",
-  "tasks",
-  "forecast",
-  "proposal",
-  "judge",
-  "history",
-  "attestation",
-  "report",
-];
+const PURE = PURE_ROOMS.map(({ name }) => name);
 
 /** Rooms within a room, which reach the other rooms by a longer path. */
-const INNER = [
-  "tasks/parity",
-  "policy/changes",
-  "statistics/after",
-  "judge/decide",
-  "report/render",
-];
+const INNER = PURE.map((room) => `${room}/inner`);
 
 const IMPURE = {
   "reads-files": 'import { readFile } from "node:fs/promises"; export { readFile };',

@@ -1,6 +1,7 @@
 import { policySchema } from "../../src/policy/json-schema.ts";
 import { eventTables } from "./events.ts";
 import { outFolderTables } from "./out-folder.ts";
+import { withFolders, withImports, withNames } from "./rooms.ts";
 import { tables } from "./tables.ts";
 
 /** The files made from the code; each renders itself anew from what it is. */
@@ -12,6 +13,9 @@ export const generated = [
     path: "schema/quantgate.schema.json",
     render: () => `${JSON.stringify(policySchema(), null, 2)}\n`,
   },
+  { path: "biome.json", render: withImports },
+  { path: "tsconfig.pure.json", render: withFolders },
+  { path: "scripts/lint/pure.grit", render: withNames },
 ];
 
 /** Replaces what stands between `<!-- name -->` and `<!-- /name -->`. */

@@ -7,13 +7,13 @@ export interface Machine {
   readonly chip: string;
 }
 
-export interface Asked {
+export interface Inquiry {
   readonly question: string;
   readonly machine: Machine;
 }
 
 /** Why what is attested does not answer the question here; undefined where it does. */
-export function whyNoAnswer({ subject, predicate }: Statement, asked: Asked): string | undefined {
+export function whyNoAnswer({ subject, predicate }: Statement, asked: Inquiry): string | undefined {
   const { question, fingerprints, verdict } = predicate;
   const hex = asked.question.replace("sha256:", "");
   if (question !== asked.question || !subject.some(({ digest }) => digest.sha256 === hex))

@@ -1,4 +1,4 @@
-import { type Asked, whyNoAnswer } from "./answer.ts";
+import { type Inquiry, whyNoAnswer } from "./answer.ts";
 import { type Predicate, Statement } from "./predicate.ts";
 import { type Signer, type Trusted, whyNotTrusted } from "./signer.ts";
 
@@ -13,7 +13,7 @@ export type Belief =
   | { readonly kind: "refused"; readonly why: string };
 
 /** Whether a signed statement is this workflow's own answer to the question. */
-export function believe({ signer, statement }: Signed, trusted: Trusted, asked: Asked): Belief {
+export function believe({ signer, statement }: Signed, trusted: Trusted, asked: Inquiry): Belief {
   const stranger = whyNotTrusted(signer, trusted);
   if (stranger !== undefined) return { kind: "refused", why: stranger };
   const read = Statement.safeParse(statement);

@@ -33,7 +33,7 @@ export function questionText(plan: Plan, contentOf: ContentOf, tools: Tools): st
 }
 
 /** Every place whose contents the question asks for. */
-export function placesOf({ requests }: Plan): At[] {
+export function askedPlaces({ requests }: Plan): At[] {
   return requests.flatMap(({ source, data, variants }) => [
     source,
     ...variants.flatMap(({ recipe }) => madeAt(recipe, source) ?? []),

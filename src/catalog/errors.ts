@@ -1,5 +1,5 @@
 /** Where in a file a problem sits; lines and columns count from 1. */
-export interface Place {
+export interface Position {
   readonly file: string;
   readonly line?: number;
   readonly column?: number;
@@ -8,7 +8,7 @@ export interface Place {
 /** One thing that is wrong: what, where, and what to do about it. */
 export interface Problem {
   readonly message: string;
-  readonly at?: Place;
+  readonly at?: Position;
   readonly fix?: string;
 }
 
@@ -30,7 +30,7 @@ export function describeProblem({ message, at, fix }: Problem): string {
   return fix === undefined ? `${where}${message}` : `${where}${message}\n  ${fix}`;
 }
 
-export function describePlace({ file, line, column }: Place): string {
+export function describePlace({ file, line, column }: Position): string {
   return [file, line, column].filter((part) => part !== undefined).join(":");
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join, relative } from "node:path";
-import { placesOf, questionText, type Tools } from "../attestation/question.ts";
+import { askedPlaces, questionText, type Tools } from "../attestation/question.ts";
 import { takeOver } from "../attestation/take-over.ts";
 import type { At, Plan } from "../contract/plan.ts";
 import type { Verdict } from "../contract/verdict.ts";
@@ -27,7 +27,7 @@ export async function withQuestion(
 ): Promise<Plan> {
   if (roles === undefined || roles.kind === "pull-request") return plan;
   const contents = new Map<string, string>();
-  for (const at of placesOf(plan)) contents.set(keyOf(at), await contentAt(at, project));
+  for (const at of askedPlaces(plan)) contents.set(keyOf(at), await contentAt(at, project));
   const contentOf = (at: At) => contents.get(keyOf(at)) ?? "";
   return { ...plan, question: digestOf(questionText(plan, contentOf, await toolsOf(host))) };
 }

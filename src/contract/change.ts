@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Commit } from "./names.ts";
 
 export const DIRECTIONS = ["loosens", "tightens", "changes"] as const;
-export type Direction = (typeof DIRECTIONS)[number];
+export type ChangeDirection = (typeof DIRECTIONS)[number];
 
 /** What the head would change, once merged, of how the model is judged. */
 export const Change = z.object({

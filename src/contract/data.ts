@@ -2,8 +2,8 @@ import { z } from "zod";
 import { AnyJson } from "./json.ts";
 
 /** What a task, or the reader of a part of its data, is told: nobody on the way reads it. */
-export const Options = z.record(z.string(), AnyJson);
-export type Options = z.infer<typeof Options>;
+export const TaskOptions = z.record(z.string(), AnyJson);
+export type TaskOptions = z.infer<typeof TaskOptions>;
 
 /**
  * A part of a model's evaluation data, by the key that policies write. Where it lies is one place, or parts again; what
@@ -13,14 +13,14 @@ export interface Part<Place> {
   readonly key: string;
   readonly at: Place | readonly Part<Place>[];
   /** Of whoever reads the part: how a picture is fitted to the model, say. */
-  readonly options?: Options;
+  readonly options?: TaskOptions;
 }
 
 const Key = z.string().regex(/^[a-z][a-z0-9-]{0,99}$/);
 
 /** Parts as files have them, each key once; none lies deeper than a part of a part. */
 export function partsAt<Place>(place: z.ZodType<Place>): z.ZodType<Part<Place>[]> {
-  const leaf = z.object({ key: Key, at: place, options: Options.exactOptional() });
+  const leaf = z.object({ key: Key, at: place, options: TaskOptions.exactOptional() });
   return eachOnce(leaf.extend({ at: z.union([place, eachOnce(leaf)]) }));
 }
 
@@ -38,7 +38,7 @@ export interface Placed<Place> {
   /** The last of these keys: who reads it. */
   readonly key: string;
   readonly at: Place;
-  readonly options: Options;
+  readonly options: TaskOptions;
 }
 
 /** Every place of the parts, in their order. */

@@ -3,15 +3,15 @@ import { Name } from "./names.ts";
 import { Slice } from "./slice.ts";
 
 /** What one side answered, and the score it gave that answer. */
-export const Answer = z.object({ answer: z.string(), score: z.number() });
+export const SideAnswer = z.object({ answer: z.string(), score: z.number() });
 
 /** An example that turned: right before and wrong now (`lost`), the reverse, or from one wrong answer to another. */
 export const Flip = z.object({
   kind: z.enum(["lost", "gained", "changed"]),
   id: z.string(),
   label: z.string(),
-  before: Answer,
-  after: Answer,
+  before: SideAnswer,
+  after: SideAnswer,
 });
 export type Flip = z.infer<typeof Flip>;
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { MOST_SHARDS } from "../catalog/shards.ts";
 import { Change } from "./change.ts";
-import { Options, partsAt } from "./data.ts";
+import { partsAt, TaskOptions } from "./data.ts";
 import { Commit, Digest, Instant, Name } from "./names.ts";
 import { Outlook } from "./outlook.ts";
 import { Published } from "./published.ts";
@@ -31,7 +31,7 @@ export const PlannedRequest = z.object({
   data: partsAt(At),
   variants: z.array(z.object({ name: Name, recipe: Recipe })).min(1),
   /** What the task is told besides. */
-  options: Options,
+  options: TaskOptions,
   /** Make the packages, and run nothing: their weights are what measurements taken elsewhere are bound to. */
   packagesOnly: z.literal(true).exactOptional(),
 });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Options, partsAt } from "./data.ts";
+import { partsAt, TaskOptions } from "./data.ts";
 import { AnyJson } from "./json.ts";
 import { Measurement } from "./measurement.ts";
 import { Name } from "./names.ts";
@@ -36,7 +36,7 @@ export const MeasureRequest = z.object({
   samples: z.string(),
   data: partsAt(z.string()),
   /** What the task is told besides. */
-  options: Options,
+  options: TaskOptions,
   /** Records go to `<out>/records/<model>/<side>/<variant>/<target>.jsonl`. */
   out: z.string(),
   /** Keep the converted packages in `<out>/packages/…`. */

@@ -3,12 +3,12 @@ import { z } from "zod";
 const Op = z.object({ op: z.string().max(500), name: z.string().max(500) });
 
 /** `largest`: of the finite magnitudes beyond the limit, 0 where none is; `examples`: in how many any was beyond. */
-export const Reach = Op.extend({
+export const ValueReach = Op.extend({
   largest: z.number().nonnegative(),
   infinite: z.boolean(),
   examples: z.int().nonnegative(),
 });
-export type Reach = z.infer<typeof Reach>;
+export type ValueReach = z.infer<typeof ValueReach>;
 
 /** All are counted; of many only the first are named. */
 function listed<Named extends z.ZodType>(named: Named) {
@@ -23,9 +23,9 @@ export const RangeAudit = z.object({
   precision: z.enum(["fp16", "fp32"]),
   examples: z.int().nonnegative(),
   /** Past 65,504, the largest first. */
-  overflows: listed(Reach),
+  overflows: listed(ValueReach),
   /** Matrix products that take or give values past 32,768, the largest first. */
-  products: listed(Reach),
+  products: listed(ValueReach),
   /** What gives NaN, in the order of the program. */
   nan: listed(Op.extend({ examples: z.int().nonnegative() })),
   /** What has an inside that could not be audited. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Options, partsAt } from "./data.ts";
+import { partsAt, TaskOptions } from "./data.ts";
 import { Name } from "./names.ts";
 import { Recipe } from "./recipe.ts";
 
@@ -18,7 +18,7 @@ const Rows = z.array(z.tuple([z.int(), z.int()]));
 
 const data = {
   task: z.string(),
-  options: Options,
+  options: TaskOptions,
   data: partsAt(z.string()),
   /** A file of samples, a line each. */
   samples: z.string(),

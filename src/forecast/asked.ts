@@ -4,7 +4,7 @@ import { quantized, type Supposed } from "../statistics/before/drops.ts";
 import { findMetric } from "../tasks/rows.ts";
 
 /** A limit before anything runs. */
-export interface Asked {
+export interface PlannedLimit {
   readonly limit: Pick<Limit, "metric" | "operator" | "target" | "text">;
   /** The examples that decide it. */
   readonly n: number;

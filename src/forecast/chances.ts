@@ -8,9 +8,9 @@ import { dropChances } from "../statistics/before/drops.ts";
 import { rateChances } from "../statistics/before/rates.ts";
 import { findMetric } from "../tasks/rows.ts";
 import { steady } from "../words/rounding.ts";
-import { type Asked, supposedAt } from "./asked.ts";
+import { type PlannedLimit, supposedAt } from "./asked.ts";
 
-type Table = (asked: Asked) => Chance[];
+type Table = (asked: PlannedLimit) => Chance[];
 
 const TABLES: Partial<Record<Test, Partial<Record<Operator, Table>>>> = {
   rate: {
@@ -22,7 +22,7 @@ const TABLES: Partial<Record<Test, Partial<Record<Operator, Table>>>> = {
 };
 
 /** What the gate would answer at a few truths, the harmless one first; nothing where no formula says it. */
-export function chancesOf(asked: Asked): Chance[] | undefined {
+export function chancesOf(asked: PlannedLimit): Chance[] | undefined {
   const metric = findMetric(asked.limit.metric);
   if (asked.n === 0 || metric === undefined) return;
   return TABLES[metric.test]?.[asked.limit.operator]?.(asked);
@@ -30,7 +30,7 @@ export function chancesOf(asked: Asked): Chance[] | undefined {
 
 const DROPS = [0, 0.5, 1, 1.5, 3];
 
-function ofDrop({ limit, n, alpha }: Asked): Chance[] {
+function ofDrop({ limit, n, alpha }: PlannedLimit): Chance[] {
   const chances = dropChances({ n, limit: limit.target, alpha });
   const drops = DROPS.map((times) => steady(times * toNumber(limit.target)));
   return [...new Set(drops)]
@@ -41,7 +41,7 @@ function ofDrop({ limit, n, alpha }: Asked): Chance[] {
 /** In points, away from a `min` and beyond it. */
 const MARGINS = [0.04, 0.02, 0.01, 0, -0.01, -0.02];
 
-function ofRate({ limit, n, alpha }: Asked, operator: "min" | "max"): Chance[] {
+function ofRate({ limit, n, alpha }: PlannedLimit, operator: "min" | "max"): Chance[] {
   const counted = Math.min(n, MOST_COUNTED);
   const chances = rateChances({ operator, n: counted, limit: limit.target, alpha });
   const sign = operator === "min" ? 1 : -1;
@@ -54,7 +54,11 @@ function ofRate({ limit, n, alpha }: Asked, operator: "min" | "max"): Chance[] {
  * The smallest true drop that a limit on it stops in `share` of all runs. What stops: a fail, a lean to fail, and
  * under `on-inconclusive: fail` a lean to pass as well.
  */
-export function caughtFrom({ limit, n, alpha }: Asked, share: number, strict: boolean): number {
+export function caughtFrom(
+  { limit, n, alpha }: PlannedLimit,
+  share: number,
+  strict: boolean,
+): number {
   const chances = dropChances({ n, limit: limit.target, alpha });
   const stops = (drop: number) => stopped(chances(supposedAt(limit, drop)), strict) >= share;
   let [missed, caught] = [0, 1];

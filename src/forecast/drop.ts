@@ -2,10 +2,10 @@ import { type Aim, POWER } from "../statistics/before/chances.ts";
 import { examplesNeeded, leastExamples, smallestLimit } from "../statistics/before/drops.ts";
 import { about, grouped } from "../words/counts.ts";
 import { asLimit } from "../words/limits.ts";
-import { type Asked, type Forecast, honest } from "./asked.ts";
+import { type Forecast, honest, type PlannedLimit } from "./asked.ts";
 
 /** Of a `max-drop` or `max-regression` of what is right or wrong. */
-export function forecastDrop({ limit, n, alpha }: Asked, allowed: number): Forecast {
+export function forecastDrop({ limit, n, alpha }: PlannedLimit, allowed: number): Forecast {
   if (allowed <= 0) return { decides: "never", why: NEVER };
   const aim: Aim = { alpha, power: POWER };
   const variant = honest(limit, allowed);

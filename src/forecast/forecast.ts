@@ -3,12 +3,12 @@ import { LEAST_ROUNDS, type Test } from "../catalog/metrics.ts";
 import { OPERATORS, type Operator } from "../catalog/operators.ts";
 import { findMetric } from "../tasks/rows.ts";
 import { grouped } from "../words/counts.ts";
-import type { Asked, Forecast } from "./asked.ts";
+import type { Forecast, PlannedLimit } from "./asked.ts";
 import { forecastDrop } from "./drop.ts";
 import { forecastRate } from "./rate.ts";
 import { forecastSpread } from "./spread.ts";
 
-type Forecaster = (asked: Asked, target: number) => Forecast;
+type Forecaster = (asked: PlannedLimit, target: number) => Forecast;
 
 /** Metric × operator → what is known beforehand. What has no entry depends on what a run shows. */
 const FORECASTS: Partial<Record<Test, Partial<Record<Operator, Forecaster>>>> = {
@@ -21,7 +21,7 @@ const FORECASTS: Partial<Record<Test, Partial<Record<Operator, Forecaster>>>> = 
 };
 
 /** Whether so many examples can decide the limit, and how many would. */
-export function forecast(asked: Asked): Forecast {
+export function forecast(asked: PlannedLimit): Forecast {
   const metric = findMetric(asked.limit.metric);
   if (metric?.test === "exact") return { decides: "always", why: "it is read, not estimated" };
   if (asked.n === 0 && metric?.source !== "target")
@@ -37,14 +37,14 @@ export type Held =
   | { readonly kind: "number"; readonly n?: number }
   | { readonly kind: "nothing"; readonly why: string };
 
-interface AskedOfRecorded extends Pick<Asked, "limit" | "alpha"> {
+interface AskedOfRecorded extends Pick<PlannedLimit, "limit" | "alpha"> {
   readonly own: Held;
   /** Of a limit against the reference: what is held of that. */
   readonly other?: Held;
 }
 
 /** Whether what was measured elsewhere can decide the limit: a number alone never certifies anything. */
-export function forecastRecorded(asked: AskedOfRecorded): Forecast & Pick<Asked, "n"> {
+export function forecastRecorded(asked: AskedOfRecorded): Forecast & Pick<PlannedLimit, "n"> {
   const { limit, alpha, own, other } = asked;
   const sides = other === undefined ? [own] : [own, other];
   const nothing = sides.find((side) => side.kind === "nothing");

@@ -3,13 +3,13 @@ import { type Aim, POWER } from "../statistics/before/chances.ts";
 import { answersNeeded, leastAnswers, lowestRate } from "../statistics/before/rates.ts";
 import { amount } from "../words/amounts.ts";
 import { about, grouped } from "../words/counts.ts";
-import type { Asked, Forecast } from "./asked.ts";
+import type { Forecast, PlannedLimit } from "./asked.ts";
 
 /** How far on the good side of the limit a model is supposed to be. */
 const MARGIN = 0.01;
 
 /** Of a `min` or `max`. A ceiling on what is right is a floor under what is not. */
-export function forecastRate({ limit, n, alpha }: Asked, target: number): Forecast {
+export function forecastRate({ limit, n, alpha }: PlannedLimit, target: number): Forecast {
   const aim: Aim = { alpha, power: POWER };
   const side = SIDES[limit.operator === "max" ? "max" : "min"];
   const floor = side.turned(target);

@@ -2,10 +2,10 @@ import { LEAST_ROUNDS, type Metric, type Test } from "../catalog/metrics.ts";
 import { OPERATORS } from "../catalog/operators.ts";
 import { leastExamples } from "../statistics/before/drops.ts";
 import { grouped } from "../words/counts.ts";
-import type { Asked, Forecast } from "./asked.ts";
+import type { Forecast, PlannedLimit } from "./asked.ts";
 
 /** Of what depends on how scores or times spread: there is no formula before a run has shown it. */
-export function forecastSpread(asked: Asked, target: number, metric?: Metric): Forecast {
+export function forecastSpread(asked: PlannedLimit, target: number, metric?: Metric): Forecast {
   const why = (metric && DEPENDS[metric.test]) ?? SPREAD;
   const least = metric === undefined ? 0 : leastOf(asked, target, metric);
   if (asked.n >= least) return { decides: "unknown", why };
@@ -22,7 +22,7 @@ const DEPENDS: Partial<Record<Test, string>> = {
   screen: "it is compared as a plain number, without an interval",
 };
 
-function leastOf({ limit, alpha }: Asked, target: number, metric: Metric): number {
+function leastOf({ limit, alpha }: PlannedLimit, target: number, metric: Metric): number {
   const fewest = metric.passFrom ?? 0;
   const isDifference = OPERATORS[limit.operator].compares === "difference";
   // What no unit has shown, others may: of scores from 0 to 1 that much is always allowed for.

@@ -3,7 +3,7 @@ import { reaches, sizesOf } from "./attributes.ts";
 import type { Admit } from "./large.ts";
 import type { LfsObjects } from "./lfs-objects.ts";
 import { LONGEST_POINTER, parsePointer } from "./lfs-pointer.ts";
-import { type Entry, entriesBelow, entryAt, sizesBelow } from "./listing.ts";
+import { entriesBelow, entryAt, type ListingEntry, sizesBelow } from "./listing.ts";
 import {
   describeConversions,
   findRewritten,
@@ -52,7 +52,7 @@ export function commitTree(store: Store, commit: string): Tree {
   });
 }
 
-async function filesBelow(git: Git, commit: string, path: string): Promise<Entry[]> {
+async function filesBelow(git: Git, commit: string, path: string): Promise<ListingEntry[]> {
   const entries = await entriesBelow(git, commit, path);
   const above = entries.length === 0 ? await entryAt(git, commit, path) : null;
   const strange = [...entries, ...(above === null ? [] : [above])].filter(
@@ -71,7 +71,10 @@ function once<T>(find: () => Promise<T>): () => Promise<T> {
   };
 }
 
-function holdingOf({ git, blobs }: Store, everything: () => Promise<readonly Entry[]>): Holding {
+function holdingOf(
+  { git, blobs }: Store,
+  everything: () => Promise<readonly ListingEntry[]>,
+): Holding {
   return {
     ...{ git, isCommit: true },
     files: async (paths) =>
@@ -115,7 +118,7 @@ async function blobsBelow(git: Git, commit: string, path: string): Promise<Map<s
   );
 }
 
-function refusal({ path, kind }: Entry) {
+function refusal({ path, kind }: ListingEntry) {
   const what = kind === "link" ? "a symbolic link" : "a submodule";
   return {
     message: `is ${what}, which is not followed in a commit`,

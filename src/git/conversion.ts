@@ -13,7 +13,7 @@ export interface Conversion {
 export const PLAIN: Conversion = { text: "", ident: false, encoding: null, filter: null };
 
 /** Why a checkout gives other bytes, and the attribute that does it; null where it gives those in the repository. */
-export interface Difference {
+export interface CheckoutDifference {
   readonly attribute: string;
   readonly by: keyof Conversion;
   readonly does: string;
@@ -22,7 +22,7 @@ export interface Difference {
 }
 
 /** What has to be read of a file to tell; `pointer`: only of one that is short enough to be a pointer. */
-export type Needed = "all" | "beginning" | "pointer" | Difference;
+export type Needed = "all" | "beginning" | "pointer" | CheckoutDifference;
 
 /** What the attributes alone tell. A filter is never run: what it would give is not known. */
 export function neededOf({ text, ident, encoding, filter }: Conversion): Needed {
@@ -33,7 +33,7 @@ export function neededOf({ text, ident, encoding, filter }: Conversion): Needed 
 }
 
 /** What a checkout makes of these bytes, where a filter or an encoding has not told already. */
-export function differenceOf(conversion: Conversion, bytes: Buffer): Difference | null {
+export function differenceOf(conversion: Conversion, bytes: Buffer): CheckoutDifference | null {
   const { text, ident, filter } = conversion;
   if (ident && hasKeyword(bytes)) return KEYWORDS;
   if (endsInCrlf(text) && getsCrlf(text, bytes)) return lineEnds(text);
@@ -44,7 +44,7 @@ export function differenceOf(conversion: Conversion, bytes: Buffer): Difference 
 }
 
 /** What is too large to be looked through is not said to be the same. */
-export function differenceUnseen({ text, ident }: Conversion): Difference | null {
+export function differenceUnseen({ text, ident }: Conversion): CheckoutDifference | null {
   if (endsInCrlf(text)) return lineEnds(text);
   return ident ? KEYWORDS : null;
 }
@@ -106,19 +106,19 @@ function isLikePointer(bytes: Buffer): boolean {
   return /git-media|hawser|git-lfs/.test(bytes.subarray(0, 1024).toString("latin1"));
 }
 
-function lineEnds(text: string): Difference {
+function lineEnds(text: string): CheckoutDifference {
   return {
     ...{ attribute: text, by: "text", instead: "-text" },
     does: "ends its lines with CRLF, wherever a byte looks like the end of one",
   };
 }
 
-const KEYWORDS: Difference = {
+const KEYWORDS: CheckoutDifference = {
   ...{ attribute: "ident", by: "ident" as const, instead: "-ident" },
   does: "writes git's name for it in the place of its $Id$",
 };
 
-function encoded(encoding: string): Difference {
+function encoded(encoding: string): CheckoutDifference {
   return {
     attribute: `working-tree-encoding=${encoding}`,
     ...{ by: "encoding", instead: "!working-tree-encoding" },
@@ -126,7 +126,7 @@ function encoded(encoding: string): Difference {
   };
 }
 
-function filtered(filter: string): Difference {
+function filtered(filter: string): CheckoutDifference {
   return {
     attribute: `filter=${filter}`,
     ...{ by: "filter", instead: "-filter" },
@@ -134,12 +134,12 @@ function filtered(filter: string): Difference {
   };
 }
 
-const POINTER: Difference = {
+const POINTER: CheckoutDifference = {
   ...{ attribute: "without filter=lfs", by: "filter", instead: "filter=lfs -text" },
   does: "git leaves the Git LFS pointer in its place",
 };
 
-const OTHER_POINTER: Difference = {
+const OTHER_POINTER: CheckoutDifference = {
   ...{ attribute: "filter=lfs", by: "filter", instead: "-filter" },
   does: "may take it for a pointer to other contents, of a form that nothing writes any more",
 };

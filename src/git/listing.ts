@@ -1,18 +1,22 @@
 import { UserError } from "../catalog/errors.ts";
 import { longCommit } from "../words/digests.ts";
 import type { Git } from "./run.ts";
-import type { Kind } from "./tree.ts";
+import type { PathKind } from "./tree.ts";
 
-export interface Entry {
+export interface ListingEntry {
   readonly path: string;
-  readonly kind: Exclude<Kind, "absent">;
+  readonly kind: Exclude<PathKind, "absent">;
   readonly oid: string;
   /** As git writes it: `100644`. */
   readonly mode: string;
 }
 
 /** What stands at exactly this path; where a parent is a link, that link. */
-export async function entryAt(git: Git, commit: string, path: string): Promise<Entry | null> {
+export async function entryAt(
+  git: Git,
+  commit: string,
+  path: string,
+): Promise<ListingEntry | null> {
   if (path === "") return { path, kind: "folder", oid: commit, mode: FOLDER };
   const found = (await lsTree(git, commit, [], path)).find((entry) => entry.path === path);
   if (found !== undefined) return found;
@@ -22,7 +26,11 @@ export async function entryAt(git: Git, commit: string, path: string): Promise<E
 }
 
 /** Everything at or below `path`, links and submodules included, in code-unit order. */
-export async function entriesBelow(git: Git, commit: string, path: string): Promise<Entry[]> {
+export async function entriesBelow(
+  git: Git,
+  commit: string,
+  path: string,
+): Promise<ListingEntry[]> {
   const entries = await lsTree(git, commit, ["-r"], path);
   return entries.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
@@ -32,7 +40,7 @@ export async function sizesBelow(
   git: Git,
   commit: string,
   path: string,
-): Promise<(Entry & { readonly bytes: number })[]> {
+): Promise<(ListingEntry & { readonly bytes: number })[]> {
   const lines = await listTree(git, commit, ["-r", "--long"], path);
   const sized = lines.map((line) => ({ ...parseEntry(line), bytes: sizeIn(line) }));
   return sized.filter(({ kind }) => kind === "file");
@@ -43,7 +51,12 @@ function sizeIn(line: string): number {
   return Number(line.slice(0, line.indexOf("\t")).split(" ").at(-1));
 }
 
-async function lsTree(git: Git, commit: string, flags: string[], path: string): Promise<Entry[]> {
+async function lsTree(
+  git: Git,
+  commit: string,
+  flags: string[],
+  path: string,
+): Promise<ListingEntry[]> {
   return (await listTree(git, commit, flags, path)).map(parseEntry);
 }
 
@@ -64,14 +77,14 @@ async function listTree(
 
 const FOLDER = "040000";
 
-const KINDS: Readonly<Record<string, Entry["kind"]>> = {
+const KINDS: Readonly<Record<string, ListingEntry["kind"]>> = {
   [FOLDER]: "folder",
   "120000": "link",
   "160000": "submodule",
 };
 
 /** `<mode> <type> <oid>\t<path>`; every other mode is a file's. */
-function parseEntry(line: string): Entry {
+function parseEntry(line: string): ListingEntry {
   const tab = line.indexOf("\t");
   const [mode = "", , oid = ""] = line.slice(0, tab).split(" ");
   return { path: line.slice(tab + 1), kind: KINDS[mode] ?? "file", oid, mode };

@@ -3,8 +3,8 @@ import type { Problem } from "../catalog/errors.ts";
 import { quoteUpTo } from "../catalog/quote.ts";
 import { ATTRIBUTES, type AttributesFile, conversionsOf, reaches } from "./attributes.ts";
 import {
+  type CheckoutDifference,
   type Conversion,
-  type Difference,
   differenceOf,
   differenceUnseen,
   neededOf,
@@ -12,7 +12,7 @@ import {
 import type { Git } from "./run.ts";
 
 /** A file of which a checkout gives other bytes, and why. */
-export interface Rewritten extends Difference {
+export interface Rewritten extends CheckoutDifference {
   readonly path: string;
   /** The `.gitattributes` that says so; null where it is one that is missing. */
   readonly from: string | null;
@@ -103,9 +103,10 @@ const POINTER = 1023;
 
 async function rewrittenIn(state: State, memory: Memory): Promise<Rewritten[]> {
   const conversions = await conversionsAt(state, memory);
-  const found = new Map<string, Difference>();
+  const found = new Map<string, CheckoutDifference>();
   const [whole, short]: [HeldFile[], HeldFile[]] = [[], []];
-  const note = (path: string, one: Difference | null) => one !== null && found.set(path, one);
+  const note = (path: string, one: CheckoutDifference | null) =>
+    one !== null && found.set(path, one);
   const conversionAt = (path: string) => {
     const one = conversions.get(path);
     if (one === undefined) throw new Error(`git was not asked about ${path}`);
@@ -144,7 +145,7 @@ const TOLD = 10;
 
 async function withSources(
   state: State,
-  found: readonly (readonly [string, Difference])[],
+  found: readonly (readonly [string, CheckoutDifference])[],
   memory: Memory,
 ): Promise<Rewritten[]> {
   const told: Rewritten[] = [];

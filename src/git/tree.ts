@@ -3,7 +3,7 @@ import type { Rewritten } from "./rewritten.ts";
 import type { Twin } from "./twins.ts";
 
 /** What stands at a path. Links and submodules are named, never followed. */
-export type Kind = "file" | "folder" | "link" | "submodule" | "absent";
+export type PathKind = "file" | "folder" | "link" | "submodule" | "absent";
 
 /** A file's bytes, or where on disk they lie. */
 export type Content = { readonly path: string } & (
@@ -18,7 +18,7 @@ export type Content = { readonly path: string } & (
 export interface Tree {
   /** Null: the working tree. */
   readonly commit: string | null;
-  kindOf(path: string): Promise<Kind>;
+  kindOf(path: string): Promise<PathKind>;
   /** Whether a symbolic link stands at the path or above it. */
   isLinked(path: string): Promise<boolean>;
   /** Paths of the files at or below `path`, in code-unit order; none where it is absent. */
@@ -51,7 +51,7 @@ export interface Tree {
 /** What a state must tell so that `treeOf` can do the rest. */
 export interface TreeSource {
   readonly commit: string | null;
-  kindOf(path: string): Promise<Kind>;
+  kindOf(path: string): Promise<PathKind>;
   isLinked(path: string): Promise<boolean>;
   list(path: string): Promise<readonly string[]>;
   everything(): Promise<ReadonlyMap<string, string | null>>;

@@ -15,7 +15,7 @@ import {
   newMemory,
 } from "./rewritten.ts";
 import type { Git } from "./run.ts";
-import type { Content, Kind, Tree } from "./tree.ts";
+import type { Content, PathKind, Tree } from "./tree.ts";
 import { treeOf } from "./tree-of.ts";
 import { twinsAmong } from "./twins.ts";
 
@@ -62,7 +62,7 @@ async function present({ root, known }: Store): Promise<string[]> {
   return paths.filter((_, at) => there[at] !== null).sort();
 }
 
-async function kindOf(root: string, path: string): Promise<Kind> {
+async function kindOf(root: string, path: string): Promise<PathKind> {
   const target = await inside(root, path);
   if (target === null) return "absent";
   const found = await lstat(target);

@@ -9,7 +9,7 @@ export type Changed =
   | { readonly kind: "written" | "unneeded" }
   | { readonly kind: "refused"; readonly why: string };
 
-export interface Change {
+export interface FileChange {
   /** The text that the file should have instead, or why it is left as it is. */
   readonly edit: (text: string) => { readonly text: string } | { readonly refused: string };
   readonly message: string;
@@ -22,7 +22,7 @@ export interface Change {
 export async function changeBranchFile(
   reach: Reach,
   file: BranchFile,
-  change: Change,
+  change: FileChange,
 ): Promise<Changed> {
   // The whole of it is tried again, not each call: after an answer that was lost, the change may be there.
   return await withRetries(async () => {
@@ -43,7 +43,7 @@ type Overtaken = { readonly kind: "overtaken"; readonly by: unknown };
 async function tryOnce(
   reach: Reach,
   file: BranchFile,
-  { edit, message }: Change,
+  { edit, message }: FileChange,
 ): Promise<Changed | Overtaken> {
   const found = await readBranchFile(reach, file);
   if (found.kind === "foreign") return { kind: "refused", why: found.why };

@@ -54,5 +54,5 @@ interface Occurrence<K extends string> {
   readonly defaultBranch: string;
 }
 
-export type Kind = Event["kind"];
-export type EventOf<K extends Kind> = Extract<Event, { readonly kind: K }>;
+export type EventKind = Event["kind"];
+export type EventOf<K extends EventKind> = Extract<Event, { readonly kind: K }>;

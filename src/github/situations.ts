@@ -1,5 +1,5 @@
 import { UserError } from "../catalog/errors.ts";
-import type { Event, EventOf, Kind, Reference } from "./event.ts";
+import type { Event, EventKind, EventOf, Reference } from "./event.ts";
 import type { Before, Roles } from "./roles.ts";
 
 /** What a run of one kind of event does; `docs/events.md` shows the words. */
@@ -35,7 +35,7 @@ const ONE_COMMIT = {
 } as const;
 
 /** One row a kind of event. */
-export const SITUATIONS: { readonly [K in Kind]: Situation<EventOf<K>> } = {
+export const SITUATIONS: { readonly [K in EventKind]: Situation<EventOf<K>> } = {
   "pull-request": {
     on: "`pull_request`",
     judged: "the head commit",
@@ -106,7 +106,7 @@ function exceptionOf(event: Event): Exception {
 }
 
 /** The row for any event: TypeScript sees that a kind and its event belong together only so. */
-function situationOf<K extends Kind>(kind: K): Situation<EventOf<K>> {
+function situationOf<K extends EventKind>(kind: K): Situation<EventOf<K>> {
   return SITUATIONS[kind];
 }
 

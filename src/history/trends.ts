@@ -4,7 +4,7 @@ import type { JudgedModel, Origin } from "../contract/verdict.ts";
 import { variantsOf } from "./past-run.ts";
 
 /** One number of one push. */
-export interface Point {
+export interface TrendPoint {
   readonly value: number;
   readonly commit: string;
   readonly committed: string;
@@ -16,9 +16,9 @@ export interface Point {
 export interface Trend {
   readonly variant: string;
   readonly metric: string;
-  readonly past: readonly Point[];
+  readonly past: readonly TrendPoint[];
   /** What this run measured, if it did. */
-  readonly now?: Pick<Point, "value" | "where">;
+  readonly now?: Pick<TrendPoint, "value" | "where">;
 }
 
 /** Of every variant of a model that this run or the newest push has. */
@@ -51,7 +51,7 @@ function seenIn(run: PastRun, model: string, name: string): SeenIn[] {
   return variants.filter((one) => one.name === name).map((variant) => ({ run, variant }));
 }
 
-function pointOf({ run, variant }: SeenIn, metric: string): Point[] {
+function pointOf({ run, variant }: SeenIn, metric: string): TrendPoint[] {
   const value = Object.hasOwn(variant.metrics, metric) ? variant.metrics[metric]?.value : undefined;
   if (value === undefined) return [];
   const { commit, committed, environments } = run;

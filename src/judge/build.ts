@@ -17,17 +17,25 @@ import { whyNotShrunk } from "./evidence/shrunk.ts";
 import { isLeftOut } from "./left-out.ts";
 import { ask } from "./question/ask.ts";
 import { impliedLimits, isEnforced } from "./since-base.ts";
-import type { Asked, Branch, Case, LeftOutCase, Policies, SinceBase, Tree } from "./tree.ts";
+import type {
+  Branch,
+  Case,
+  CaseTree,
+  LeftOutCase,
+  ParsedPolicies,
+  SinceBase,
+  TargetLimit,
+} from "./tree.ts";
 import { waiversInForce } from "./waivers.ts";
 
 export interface JudgeInput {
   readonly plan: Plan;
-  readonly policies: Policies;
+  readonly policies: ParsedPolicies;
   readonly evidence: Evidence;
 }
 
 /** Joins what was agreed with what was seen, in one walk. */
-export function build(input: JudgeInput): Tree {
+export function build(input: JudgeInput): CaseTree {
   const { plan, policies } = input;
   return { plan, policies, models: plan.models.map((planned) => caseOf(planned, input)) };
 }
@@ -189,7 +197,7 @@ function grow(about: About, variant: PolicyVariant, { makers, ...own }: Own): Br
 }
 
 /** A limit put to what was seen of a variant on one target, whether or not it is one of its own. */
-export function askOn(on: Branch["on"], limit: Limit, target: string): Asked {
+export function askOn(on: Branch["on"], limit: Limit, target: string): TargetLimit {
   const metric = limit.declared ?? findMetric(limit.metric);
   const comparison = on.get(target) ?? { unmeasured: `nothing was measured on ${target}` };
   return { limit, metric, target, comparison, question: ask(limit, metric, comparison) };

@@ -15,7 +15,7 @@ import { answer } from "./question/answer.ts";
 import { ask } from "./question/ask.ts";
 import { rangeSentences } from "./range.ts";
 import { judge } from "./settle.ts";
-import type { Asked, Branch, Case } from "./tree.ts";
+import type { Branch, Case, TargetLimit } from "./tree.ts";
 
 /**
  * Whether it is the cast to 16-bit floats that breaks a model of 32: a failing variant of fewer bits starts from that
@@ -93,7 +93,11 @@ function isOfAnswers({ limit, metric }: Finding): boolean {
 const OF_ANSWERS: ReadonlySet<string> = new Set(["min", "max", "max-drop", "max-increase"]);
 
 /** What the source does not reach either, no cast has lost. */
-function sourceKeeps({ compare, alpha }: Case, { limit, metric }: Asked, target: string): boolean {
+function sourceKeeps(
+  { compare, alpha }: Case,
+  { limit, metric }: TargetLimit,
+  target: string,
+): boolean {
   const isDrop = limit.operator === "max-drop" || limit.operator === "max-increase";
   return isDrop || !isBroken(answer(ask(limit, metric, compare(REFERENCE, target)), alpha));
 }

@@ -42,11 +42,11 @@ function metricOf({ rates }: Case, top: Observation): Metric | undefined {
     .find((metric) => metric?.quantity === "rate" && metric.source === "records");
 }
 
-function rungOf({ variant, first }: Branch, top: Observation, metric: Metric): Rung[] {
+function rungOf({ variant, first }: Branch, top: Observation, metric: Metric): CurvePoint[] {
   return first === undefined ? [] : rungAt(variant.name, first.own, top, metric);
 }
 
-function rungAt(name: string, seen: Observation, top: Observation, metric: Metric): Rung[] {
+function rungAt(name: string, seen: Observation, top: Observation, metric: Metric): CurvePoint[] {
   if (isUnmeasured(comparable(seen, top, "the reference"))) return [];
   const point = seen.point(metric);
   if (isUnmeasured(point)) return [];
@@ -68,7 +68,7 @@ const LEAST_SLOPE = 0.001;
  * step before: of a ladder's first nobody can tell a cliff from a slope.
  */
 export function findCliff(
-  rungs: readonly Rung[],
+  rungs: readonly CurvePoint[],
   metric: Metric,
   alpha: number,
 ): Cliff | undefined {
@@ -80,7 +80,7 @@ export function findCliff(
   }
 }
 
-function isCliff(step: Step, previous: Step, rungs: readonly Rung[]): boolean {
+function isCliff(step: Step, previous: Step, rungs: readonly CurvePoint[]): boolean {
   if (step.drop <= LEAST_DROP || !isSteep(step, slopeOf(previous))) return false;
   const [certain] = step.bounds() ?? [step.drop];
   return certain > LEAST_DROP && !rungs.some(recoversFrom(step));
@@ -91,7 +91,7 @@ function isSteep(step: Step, before: number): boolean {
 }
 
 /** A smaller variant that is as good again makes one bad variant of it, and no cliff. */
-function recoversFrom({ before, after }: Step): (rung: Rung) => boolean {
+function recoversFrom({ before, after }: Step): (rung: CurvePoint) => boolean {
   return ({ bytes, score }) => bytes < after.bytes && score >= before.score - LEAST_DROP;
 }
 
@@ -119,8 +119,8 @@ function described(step: Step, previous: Step, metric: string): Cliff {
 
 /** From one variant to the next smaller one. */
 interface Step extends Drop {
-  readonly before: Rung;
-  readonly after: Rung;
+  readonly before: CurvePoint;
+  readonly after: CurvePoint;
   /** How often the size is halved. */
   readonly halvings: number;
 }
@@ -129,7 +129,7 @@ interface Step extends Drop {
 const LEAST_RATIO = 1.05;
 
 /** The steps down a ladder, the largest variant first; each of its two bounds at `alpha`. */
-function stepsOf(rungs: readonly Rung[], metric: Metric, alpha: number): Step[] {
+function stepsOf(rungs: readonly CurvePoint[], metric: Metric, alpha: number): Step[] {
   const ladder = rungs.toSorted((a, b) => b.bytes - a.bytes);
   return ladder.slice(1).flatMap((after, at) => {
     const before = ladder[at];
@@ -151,7 +151,7 @@ interface Drop {
 }
 
 /** How much worse one variant is than another, on the same examples where they are known. */
-function dropBetween(before: Rung, after: Rung, metric: Metric, alpha: number): Drop {
+function dropBetween(before: CurvePoint, after: CurvePoint, metric: Metric, alpha: number): Drop {
   const [one, other] = [before.scores, after.scores];
   if (one?.kind === "rate" && other?.kind === "rate") {
     const { n, lost, gained } = pairsOf(one.right, other.right);
@@ -164,7 +164,7 @@ function dropBetween(before: Rung, after: Rung, metric: Metric, alpha: number): 
 }
 
 /** Where both were seen, what a limit has drawn of the two is not drawn again. */
-function harmBetween(before: Rung, after: Rung, metric: Metric) {
+function harmBetween(before: CurvePoint, after: CurvePoint, metric: Metric) {
   const how = { by: "difference", at: 0, together: true } as const;
   if (before.seen && after.seen) return after.seen.harmOver(before.seen, metric, how);
   const [one, other] = [before.scores, after.scores];
@@ -173,13 +173,13 @@ function harmBetween(before: Rung, after: Rung, metric: Metric) {
 }
 
 /** In exact decimals: 0.904 less 0.817 is 0.087. */
-function byNumbers(before: Rung, after: Rung): Drop {
+function byNumbers(before: CurvePoint, after: CurvePoint): Drop {
   const drop = toNumber(minus(decimalOf(before.score), decimalOf(after.score)));
   return { drop, bounds: () => undefined };
 }
 
 /** A variant as a point of the curve: how big it is, how good, and by which examples. */
-export interface Rung {
+export interface CurvePoint {
   readonly name: string;
   readonly bytes: number;
   /** By a metric between 0 and 1, of which more is better. */

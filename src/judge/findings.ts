@@ -9,11 +9,11 @@ import type {
   ObservedMetric,
 } from "../contract/verdict.ts";
 import type { Choice } from "./choice/choose.ts";
-import type { Settled } from "./settle.ts";
+import type { SettledLimit } from "./settle.ts";
 import type { Branch, Case, LeftOutCase } from "./tree.ts";
 
 /** A limit, what it was found to be, and what follows. */
-export interface Finding extends Settled, Pick<JudgedLimit, "weights" | "waived"> {
+export interface Finding extends SettledLimit, Pick<JudgedLimit, "weights" | "waived"> {
   readonly outcome: Outcome;
   /** Nobody wrote it: what the policy lets variants lose, or nothing, stands for it. */
   readonly implied?: true;

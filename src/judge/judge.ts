@@ -5,11 +5,11 @@ import { explain } from "./explain/explain.ts";
 import type { ModelFindings } from "./findings.ts";
 import { type ToLabel, toLabel } from "./labelling.ts";
 import { judgeModel } from "./model.ts";
-import type { Tree } from "./tree.ts";
+import type { CaseTree } from "./tree.ts";
 import { type Paths, verdict } from "./verdict.ts";
 
 /** The verdict, and what lies beside it in files of its own. */
-export interface Judged {
+export interface JudgeResult {
   readonly verdict: Verdict;
   readonly explanations: readonly Explanation[];
   /** Examples that need a label before more can be told. */
@@ -17,7 +17,7 @@ export interface Judged {
 }
 
 /** What was seen against what was agreed. Same tree: same verdict. */
-export function judge(tree: Tree, paths: Paths): Judged {
+export function judge(tree: CaseTree, paths: Paths): JudgeResult {
   const found = findIn(tree);
   const explanations = explain(found);
   const missing = toLabel(tree);
@@ -30,6 +30,6 @@ export function verdictOn(input: JudgeInput): Verdict {
   return verdict(tree, findIn(tree));
 }
 
-function findIn({ models }: Tree): ModelFindings[] {
+function findIn({ models }: CaseTree): ModelFindings[] {
   return models.map((one) => (one.kind === "left out" ? one : judgeModel(one)));
 }

@@ -6,7 +6,7 @@ import { findMetric } from "../tasks/rows.ts";
 import { unlikeBetween } from "../tasks/tasks.ts";
 import { counted } from "../words/counts.ts";
 import { beforeAndAfter, beforeOf } from "./explain/before-and-after.ts";
-import type { Branch, Tree } from "./tree.ts";
+import type { Branch, CaseTree } from "./tree.ts";
 
 /** Examples of a model whose labels would settle its limits: those that two models answer differently. */
 export interface ToLabel {
@@ -16,7 +16,7 @@ export interface ToLabel {
 }
 
 /** Only for variants that are enforced: nobody should label what decides nothing. */
-export function toLabel({ models }: Tree): ToLabel[] {
+export function toLabel({ models }: CaseTree): ToLabel[] {
   return models.flatMap((one) => {
     if (one.kind === "left out" || one.planned.samples?.unlabelled === undefined) return [];
     const enforced = one.branches.filter(({ enforced }) => enforced);

@@ -9,7 +9,7 @@ import { attribute } from "./attribution.ts";
 import { castToBlame } from "./cast.ts";
 import { type Choice, choose } from "./choice/choose.ts";
 import { cliffOf } from "./cliff.ts";
-import type { Recording } from "./evidence/evidence.ts";
+import type { ReadRecording } from "./evidence/evidence.ts";
 import { guessNote } from "./evidence/guess.ts";
 import { originOf } from "./evidence/seen.ts";
 import type { BranchFindings, CaseFindings, Finding, ItselfFindings } from "./findings.ts";
@@ -18,7 +18,7 @@ import { asideNotes, recordedNotes } from "./notes.ts";
 import { numbersOf, observe } from "./numbers.ts";
 import { outcomeOf } from "./outcome.ts";
 import { rangeNotes } from "./range.ts";
-import { changesNothing, type Settled, settle, whyUncertified } from "./settle.ts";
+import { changesNothing, type SettledLimit, settle, whyUncertified } from "./settle.ts";
 import { fellOn, observeSlices } from "./slices.ts";
 import type { Branch, Case } from "./tree.ts";
 import { waivingOf } from "./waivers.ts";
@@ -80,7 +80,7 @@ function judgeBranch(branch: Branch): BranchFindings {
   };
 }
 
-function findingOf(settled: Settled, branch: Branch): Finding {
+function findingOf(settled: SettledLimit, branch: Branch): Finding {
   const { settings, enforced } = branch;
   const waiving = waivingOf(settled, branch);
   const waived = waiving.waived !== undefined;
@@ -145,7 +145,7 @@ function whyNothing({ planned, model, targets, evidence }: Case): Choice | undef
   return { recommended: null, because: `Nothing was measured: ${why}.` };
 }
 
-function foundRecording(recordings: readonly Recording[]): Recording | Unmeasured {
+function foundRecording(recordings: readonly ReadRecording[]): ReadRecording | Unmeasured {
   const refused = recordings.filter((one) => one.kind === "refused");
   const read = recordings.find((one) => one.kind === "read");
   const why = refused.map(({ path, why }) => `${path} ${why}`).join("; ");

@@ -1,7 +1,7 @@
 import { quote } from "../catalog/quote.ts";
 import { isUnmeasured } from "../catalog/unmeasured.ts";
 import { REFERENCE } from "../contract/names.ts";
-import type { RangeAudit, Reach } from "../contract/range.ts";
+import type { RangeAudit, ValueReach } from "../contract/range.ts";
 import { counted, magnitude } from "../words/counts.ts";
 import { listed } from "../words/lists.ts";
 import type { Case } from "./tree.ts";
@@ -47,7 +47,7 @@ const UNSEEN = ["op", "ops", " could not be audited inside"] as const;
 export function rangeSentences(audit: RangeAudit): string[] {
   const { precision, examples, overflows, products, nan, unseen } = audit;
   const among = ({ examples: n }: { examples: number }) => `in ${n} of ${examples} examples`;
-  const reached = (reach: Reach) => `${extent(reach)} ${among(reach)}`;
+  const reached = (reach: ValueReach) => `${extent(reach)} ${among(reach)}`;
   const found = [
     ...sentence(overflows, OVERFLOWS[precision], reached),
     ...sentence(products, PRODUCTS, reached),
@@ -72,7 +72,7 @@ function sentence<Item extends Op>(
 const NAMED = 3;
 
 /** Rounded up: what passes a limit must not read as if it kept it. */
-function extent({ largest, infinite }: Reach): string {
+function extent({ largest, infinite }: ValueReach): string {
   const number = magnitude(largest);
   return [...(largest > 0 ? [number] : []), ...(infinite ? ["infinite"] : [])].join(" and ");
 }

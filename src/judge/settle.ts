@@ -4,15 +4,15 @@ import { listed } from "../words/lists.ts";
 import { confidenceOf } from "./alpha.ts";
 import type { Judgement } from "./judgement.ts";
 import { answer } from "./question/answer.ts";
-import type { Asked, Branch } from "./tree.ts";
+import type { Branch, TargetLimit } from "./tree.ts";
 
 /** A limit, and what it was found to be. */
-export interface Settled extends Asked {
+export interface SettledLimit extends TargetLimit {
   readonly judgement: Judgement;
 }
 
 /** Every limit of a variant, each bound as sure as asked for; those on slices at the variant's own level. */
-export function settle(branch: Branch, alpha: number): Settled[] {
+export function settle(branch: Branch, alpha: number): SettledLimit[] {
   const answered = branch.asked.map((asked) => {
     const level = asked.limit.slice === undefined ? alpha : branch.alpha;
     return { ...asked, judgement: judge(branch, asked, level) };
@@ -21,7 +21,7 @@ export function settle(branch: Branch, alpha: number): Settled[] {
 }
 
 /** One limit by itself. A variant that did not shrink can be proven to fail, but not to pass. */
-export function judge({ unshrunk }: Branch, { question }: Asked, alpha: number): Judgement {
+export function judge({ unshrunk }: Branch, { question }: TargetLimit, alpha: number): Judgement {
   const judgement = answer(question, alpha);
   if (unshrunk === undefined || judgement.state === "fail") return judgement;
   if (judgement.state === "unmeasured") return judgement;
@@ -33,7 +33,7 @@ export function judge({ unshrunk }: Branch, { question }: Asked, alpha: number):
  * A screen (KL, SNR) tells of damage, and near the reference nothing of accuracy: one that is kept where no limit on
  * the answers is judged beside it is no pass.
  */
-function doubtLoneScreens(settled: readonly Settled[]): Settled[] {
+function doubtLoneScreens(settled: readonly SettledLimit[]): SettledLimit[] {
   if (settled.some(judgesAnswers)) return [...settled];
   return settled.map((one) => {
     const { metric, judgement } = one;
@@ -44,7 +44,7 @@ function doubtLoneScreens(settled: readonly Settled[]): Settled[] {
 }
 
 /** Of all answers: those of a slice are some. */
-function judgesAnswers({ limit, metric }: Asked): boolean {
+function judgesAnswers({ limit, metric }: TargetLimit): boolean {
   return limit.slice === undefined && metric?.source === "records" && metric.test !== "screen";
 }
 
@@ -52,7 +52,7 @@ function judgesAnswers({ limit, metric }: Asked): boolean {
  * Limits on slices are many and their slices small, so that chance soon breaks one: a failure counts only where
  * Holm's procedure flags it among all of the variant's.
  */
-function flagSlices(branch: Branch, settled: readonly Settled[]): Settled[] {
+function flagSlices(branch: Branch, settled: readonly SettledLimit[]): SettledLimit[] {
   const { alpha } = branch;
   const family = settled.filter(isToldOfSlice);
   const flagged = holm(
@@ -67,11 +67,11 @@ function flagSlices(branch: Branch, settled: readonly Settled[]): Settled[] {
   );
 }
 
-function isToldOfSlice({ limit, judgement: { state } }: Settled): boolean {
+function isToldOfSlice({ limit, judgement: { state } }: SettledLimit): boolean {
   return limit.slice !== undefined && state !== "unmeasured" && state !== "not-applicable";
 }
 
-function hasFailed({ judgement }: Settled): boolean {
+function hasFailed({ judgement }: SettledLimit): boolean {
   return judgement.state === "fail";
 }
 
@@ -81,12 +81,12 @@ function unproven(judgement: Judgement, among: number, confidence: string): Judg
 }
 
 /** A doubt about a slice neither warns nor fails: slices are there to find a loss, not to prove there is none. */
-export function changesNothing({ limit, judgement }: Settled): boolean {
+export function changesNothing({ limit, judgement }: SettledLimit): boolean {
   return limit.slice !== undefined && judgement.state === "inconclusive";
 }
 
 /** Whether something was shown: the limit is kept, and could have been broken. */
-export function certifies({ judgement }: Settled): boolean {
+export function certifies({ judgement }: SettledLimit): boolean {
   return judgement.state === "pass" && judgement.foregone === undefined;
 }
 
@@ -96,7 +96,7 @@ export function certifies({ judgement }: Settled): boolean {
  */
 export function whyUncertified(
   { enforced, isYardstick }: Branch,
-  settled: readonly Settled[],
+  settled: readonly SettledLimit[],
 ): string | undefined {
   if (!enforced || settled.some(certifies)) return;
   if (settled.length === 0) return isYardstick ? undefined : NO_LIMIT;
@@ -110,7 +110,7 @@ export function whyUncertified(
 const NO_LIMIT =
   "nothing is certified: it is enforced and has no limit; give it one, or name what ships (ship)";
 
-type Why = readonly [is: (settled: Settled) => boolean, one: string, more: string];
+type Why = readonly [is: (settled: SettledLimit) => boolean, one: string, more: string];
 
 /** All that does not stand in the way and yet certifies nothing. */
 const WHYS: readonly Why[] = [

@@ -11,7 +11,7 @@ import { listed } from "../words/lists.ts";
 import { confidenceOf } from "./alpha.ts";
 import { comparable } from "./evidence/comparable.ts";
 import { type Comparison, sliceOf } from "./evidence/comparison.ts";
-import type { Observation, Slice } from "./evidence/observation.ts";
+import type { LimitSlice, Observation } from "./evidence/observation.ts";
 import { observe } from "./numbers.ts";
 
 /** The numbers of a variant on each slice alone; of a package, every slice has the same. */
@@ -33,7 +33,7 @@ export function observeSlices(
 const MOST = 50;
 
 /** Every slice of the examples: columns as the policy names them, values in order. */
-function slicesOf(columns: Columns | Unmeasured): { slice: Slice; rows: readonly number[] }[] {
+function slicesOf(columns: Columns | Unmeasured): { slice: LimitSlice; rows: readonly number[] }[] {
   if (isUnmeasured(columns)) return [];
   return [...columns.samples.slices]
     .filter(([, values]) => values.size <= MOST)
@@ -48,7 +48,7 @@ function byValue([a]: readonly [string, unknown], [b]: readonly [string, unknown
 
 /** A slice's share of what was lost, and how often chance alone gives it as much. */
 interface Share {
-  readonly slice: Slice;
+  readonly slice: LimitSlice;
   readonly lost: number;
   readonly right: number;
   readonly chance: number;

@@ -18,15 +18,15 @@ import type { LeftOutModel } from "./left-out.ts";
 import type { Question } from "./question/question.ts";
 
 /** As parsed from the plan's own texts. */
-export interface Policies {
+export interface ParsedPolicies {
   readonly target: Policy;
   readonly head?: Policy;
 }
 
 /** All that is judged, built once: model → variant → target → limit. Everything else is a function of it. */
-export interface Tree {
+export interface CaseTree {
   readonly plan: Plan;
-  readonly policies: Policies;
+  readonly policies: ParsedPolicies;
   readonly models: readonly (Case | LeftOutCase)[];
 }
 
@@ -92,11 +92,11 @@ export interface Branch {
   /** Why it has no numbers, or is not what it promises. */
   readonly reason?: string;
   /** Each limit on each target that it holds for. */
-  readonly asked: readonly Asked[];
+  readonly asked: readonly TargetLimit[];
 }
 
 /** A limit on one target. */
-export interface Asked {
+export interface TargetLimit {
   readonly limit: Limit;
   /** Nothing where no table has the metric. */
   readonly metric: Metric | undefined;
@@ -108,7 +108,7 @@ export interface Asked {
 /** The model itself against what it was at the base, by the metric that stands for it. */
 export interface SinceBase {
   /** Against no loss at all. */
-  readonly none: Asked;
+  readonly none: TargetLimit;
   /** Against the most that the policy lets a variant lose that ships, where it lets one lose anything. */
-  readonly granted?: Asked;
+  readonly granted?: TargetLimit;
 }

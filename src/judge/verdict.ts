@@ -29,7 +29,7 @@ import { labellingNote, type ToLabel } from "./labelling.ts";
 import { leftOut } from "./left-out.ts";
 import { notesOn } from "./notes.ts";
 import { isFailure, type Proofs, proofsOf } from "./proofs.ts";
-import type { LeftOutCase, Tree } from "./tree.ts";
+import type { CaseTree, LeftOutCase } from "./tree.ts";
 import { judgeWaivers } from "./waivers.ts";
 
 /** What lies beside the verdict, of which it shows the first, and where the whole is. */
@@ -46,7 +46,7 @@ export interface Paths {
 
 /** Writes down what was found, in the words and the form of `verdict.json`. */
 export function verdict(
-  { plan, policies }: Tree,
+  { plan, policies }: CaseTree,
   found: readonly ModelFindings[],
   beside?: Beside,
 ): Verdict {

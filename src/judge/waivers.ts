@@ -5,7 +5,7 @@ import type { JudgedWaiver } from "../contract/waiver.ts";
 import type { Policy, Waiver } from "../policy/policy.ts";
 import { limitName } from "../words/limits.ts";
 import { isWaivable } from "./outcome.ts";
-import { changesNothing, type Settled } from "./settle.ts";
+import { changesNothing, type SettledLimit } from "./settle.ts";
 import type { Branch } from "./tree.ts";
 
 interface Before {
@@ -71,7 +71,7 @@ function contentOf({ at, ...waiver }: Waiver): string {
 
 /** Of a limit that is in the way: the weights that a waiver has to name, and the waiver that names them. */
 export function waivingOf(
-  settled: Settled,
+  settled: SettledLimit,
   { enforced, waivers }: Branch,
 ): Pick<JudgedLimit, "weights" | "waived"> {
   if (!enforced || !isWaivable(settled.judgement) || changesNothing(settled)) return {};

@@ -1,12 +1,12 @@
 import type { WorkerEvent } from "../contract/protocol.ts";
 import type { Answer } from "../worker/answer.ts";
-import type { Asked, Worker } from "../worker/worker.ts";
-import { placesOf } from "./places.ts";
+import type { UnnumberedRequest, Worker } from "../worker/worker.ts";
+import { workerPlaces } from "./places.ts";
 import type { LookingPorts } from "./ports.ts";
 
 /** Whoever answers next: one worker for as long as it lives, then a fresh one. */
 export interface Crew {
-  ask(request: Asked, onEvent?: (event: WorkerEvent) => void): Promise<Answer>;
+  ask(request: UnnumberedRequest, onEvent?: (event: WorkerEvent) => void): Promise<Answer>;
   /** Where to read what it is asked of; what it says of that place is told with the repository's own path. */
   readonly locate: LookingPorts["locate"];
   /** Lets the worker go; the next question starts a fresh one. */
@@ -28,10 +28,13 @@ export async function withCrew<T>(
 }
 
 function crewOf({ openWorker, signal, ...ports }: LookingPorts, sweep?: () => Promise<void>): Crew {
-  const { locate, retell } = placesOf(ports.locate);
+  const { locate, retell } = workerPlaces(ports.locate);
   let worker: Worker | undefined;
 
-  async function ask(request: Asked, onEvent?: (event: WorkerEvent) => void): Promise<Answer> {
+  async function ask(
+    request: UnnumberedRequest,
+    onEvent?: (event: WorkerEvent) => void,
+  ): Promise<Answer> {
     signal?.throwIfAborted();
     worker ??= openWorker();
     const answer = await worker.ask(request, onEvent);

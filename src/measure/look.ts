@@ -5,13 +5,13 @@ import { type Answer, describeDeath } from "../worker/answer.ts";
 import type { Crew } from "./crew.ts";
 
 /** What a package is, or why nobody can say. */
-export type Sight =
+export type PackageLook =
   | { readonly kind: "seen"; readonly found: Inspected }
   | { readonly kind: "unseen"; readonly problems: readonly Problem[] };
 
 /** Has the worker look at packages, each once. */
-export function lookerOf(crew: Crew): (at: At) => Promise<Sight> {
-  const seen = new Map<string, Sight>();
+export function lookerOf(crew: Crew): (at: At) => Promise<PackageLook> {
+  const seen = new Map<string, PackageLook>();
   return async (at) => {
     const path = await crew.locate(at).catch(problemsOf);
     if (typeof path !== "string") return { kind: "unseen", problems: path };
@@ -27,7 +27,7 @@ function problemsOf(error: unknown): readonly Problem[] {
   throw error;
 }
 
-function sightOf(answer: Answer, { path }: At): Sight {
+function sightOf(answer: Answer, { path }: At): PackageLook {
   switch (answer.kind) {
     case "death":
       return unseen(path, `cannot be read: ${describeDeath(answer)}`);
@@ -42,7 +42,7 @@ function sightOf(answer: Answer, { path }: At): Sight {
 }
 
 /** A message may begin with the package, or the very file inside it, that it is about. */
-function unseen(package_: string, message: string): Sight {
+function unseen(package_: string, message: string): PackageLook {
   const [where = "", ...rest] = message.split(": ");
   const named = where === package_ || where.startsWith(`${package_}/`);
   const problem =

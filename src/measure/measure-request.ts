@@ -2,12 +2,12 @@ import type { Measurement } from "../contract/measurement.ts";
 import type { PlannedRequest } from "../contract/plan.ts";
 import type { Progress } from "../terminal/progress.ts";
 import { describeDeath } from "../worker/answer.ts";
-import type { Asked } from "../worker/worker.ts";
+import type { UnnumberedRequest } from "../worker/worker.ts";
 import type { Crew } from "./crew.ts";
 import { measurementsOf } from "./measurements-of.ts";
 import { narrate } from "./narrate.ts";
 
-type Ready = Extract<Asked, { do: "measure" }>;
+type Ready = Extract<UnnumberedRequest, { do: "measure" }>;
 
 /**
  * One measurement for each variant, in order. All are asked for at once, so that each sample is decoded once; when

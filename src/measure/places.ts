@@ -2,12 +2,12 @@ import { realpath } from "node:fs/promises";
 import type { LookingPorts } from "./ports.ts";
 
 /** Tells what a worker said, who knows only this machine's paths, with the repository's own. */
-export interface Places {
+export interface WorkerPlaces {
   readonly locate: LookingPorts["locate"];
   retell<T>(said: T): T;
 }
 
-export function placesOf(locate: LookingPorts["locate"]): Places {
+export function workerPlaces(locate: LookingPorts["locate"]): WorkerPlaces {
   const known = new Map<string, string>();
   return {
     async locate(at) {

@@ -1,5 +1,5 @@
 import { HALVES, PARTS } from "./layout.ts";
-import { type Command, expressionOf, type Part, topOf } from "./part.ts";
+import { type Command, expressionOf, type OutFile, topOf } from "./part.ts";
 import { finished } from "./write.ts";
 
 const PATHS = PARTS.map(({ pattern }) => expressionOf(pattern));
@@ -31,6 +31,6 @@ export const MEASURED = topsOf(PARTS.filter(({ writtenBy }) => writtenBy === "me
 /** What is uploaded only where somebody asks for it. */
 export const UPLOADED_IF_ASKED = topsOf(PARTS.filter((part) => part.uploadedIfAsked));
 
-function topsOf(parts: readonly Part[]): string[] {
+function topsOf(parts: readonly OutFile[]): string[] {
   return [...new Set(parts.map(topOf))];
 }

@@ -4,7 +4,7 @@ import { PLAN_SCHEMA, Plan } from "../contract/plan.ts";
 import { Stamp } from "../contract/stamp.ts";
 import { Verdict } from "../contract/verdict.ts";
 import { FILES } from "../report/formats.ts";
-import { file, files, json, LARGEST_FILE, LINES, type Part } from "./part.ts";
+import { file, files, json, LARGEST_FILE, LINES, type OutFile } from "./part.ts";
 
 const SLOT = "<model>/<side>/<variant>/<target>";
 const MEASUREMENT = `measurements/${SLOT}.json` as const;
@@ -105,7 +105,7 @@ const REPORTS = FILES.map(({ path, says }) =>
 );
 
 /** All of it in one list. */
-export const PARTS: readonly Part[] = [...Object.values(LAYOUT), ...REPORTS];
+export const PARTS: readonly OutFile[] = [...Object.values(LAYOUT), ...REPORTS];
 
 /** What a worker that died was still writing: packages being converted, half of a record file. */
 export const HALVES = [".converting-<scratch>", `${RECORDS}.part`] as const;

@@ -13,7 +13,7 @@ import { labelsCsv } from "./labels-csv.ts";
 import { LAYOUT, RECORDED } from "./layout.ts";
 import { pathOf, topOf } from "./part.ts";
 import { readJson } from "./read-json.ts";
-import { type Expected, readLines } from "./read-lines.ts";
+import { type ExpectedLines, readLines } from "./read-lines.ts";
 import { readText } from "./read-text.ts";
 import { refuse } from "./refusal.ts";
 import { sweep } from "./sweep.ts";
@@ -29,7 +29,7 @@ export function outFolder(root: string) {
     readPlan: () => readJson(root, LAYOUT.plan.path, LAYOUT.plan.holds),
     writeSamples: <Sample extends AnySample>(model: string, samples: readonly Sample[]) =>
       writeLines(root, LAYOUT.samples.of({ model }), samples),
-    readSamples: <Sample>(model: string, expected: Expected, check: Check<Sample>) =>
+    readSamples: <Sample>(model: string, expected: ExpectedLines, check: Check<Sample>) =>
       readLines(root, LAYOUT.samples.of({ model }), check, expected),
     writeMeasurement: (measurement: Measurement) =>
       writeJson(root, LAYOUT.measurement.of(measurement), measurement),

@@ -1,13 +1,13 @@
 import type { z } from "zod";
 
 /** A kind of file of the out folder: a row of its layout. */
-export interface Part {
+export interface OutFile {
   /**
    * Its path in the folder, with `/`. `<model>` stands for the name of one; a path that ends with `/` is a folder, with
    * whatever lies in it.
    */
   readonly pattern: string;
-  readonly holds: Content;
+  readonly holds: FileShape;
   /** The command that writes it, in the place of what it wrote before; `gate` does the work of all. */
   readonly writtenBy: Command;
   /** The commands that remove it before they know whether they will write it anew. `plan` and `gate` replace the whole folder. */
@@ -21,12 +21,12 @@ export interface Part {
 export type Command = "plan" | "measure" | "judge" | "judge --measured" | "gate";
 
 /** What a file may hold, and how many bytes of it are read at most. */
-export interface Content {
+export interface FileShape {
   readonly most: number;
 }
 
 /** A JSON file of this shape. */
-export interface Json<Schema extends z.ZodType> extends Content {
+export interface Json<Schema extends z.ZodType> extends FileShape {
   readonly schema: Schema;
   /** What its `schema` must be, where files of another version are about: they are refused by it. */
   readonly version?: number;
@@ -40,12 +40,12 @@ export function json<Schema extends z.ZodType>(schema: Schema, version?: number)
 export const LARGEST_FILE = 2_000_000_000;
 
 /** A JSON object a line; of samples and records their task knows the shape. */
-export const LINES: Content = { most: LARGEST_FILE };
+export const LINES: FileShape = { most: LARGEST_FILE };
 
-type Row<Holds extends Content> = Omit<Part, "pattern" | "holds"> & { readonly holds: Holds };
+type Row<Holds extends FileShape> = Omit<OutFile, "pattern" | "holds"> & { readonly holds: Holds };
 
 /** The one file of this path. */
-export function file<const Path extends string, Holds extends Content>(
+export function file<const Path extends string, Holds extends FileShape>(
   path: Path,
   row: Row<Holds>,
 ) {
@@ -53,7 +53,7 @@ export function file<const Path extends string, Holds extends Content>(
 }
 
 /** One file for each model, slot, shard …; `of` gives its path. */
-export function files<const Pattern extends string, Holds extends Content>(
+export function files<const Pattern extends string, Holds extends FileShape>(
   pattern: Pattern,
   row: Row<Holds>,
 ) {
@@ -99,7 +99,7 @@ export function expressionOf(pattern: string): RegExp {
 }
 
 /** The file or folder of the out folder's own that a pattern lies in. */
-export function topOf({ pattern }: Pick<Part, "pattern">): string {
+export function topOf({ pattern }: Pick<OutFile, "pattern">): string {
   const [top = ""] = pattern.split("/");
   return top;
 }

@@ -7,7 +7,7 @@ import { LARGEST_FILE } from "./part.ts";
 import { refuse } from "./refusal.ts";
 
 /** What another file says of this one. */
-export interface Expected {
+export interface ExpectedLines {
   readonly digest: string;
   readonly count: number;
 }
@@ -20,7 +20,7 @@ export async function* readLines<Line>(
   root: string,
   path: string,
   check: Check<Line>,
-  expected: Expected,
+  expected: ExpectedLines,
 ): AsyncGenerator<readonly Line[]> {
   const file = join(root, path);
   const handle = await openRegular(root, path, LARGEST_FILE);

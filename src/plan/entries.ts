@@ -34,7 +34,7 @@ export interface Entry {
   /** Variants made by hand that the head's policy has no more, or has elsewhere. */
   readonly leftVariants?: ReadonlySet<string>;
   /** Where the merge-base's own policy has it, which may be elsewhere. */
-  readonly atBase?: Places;
+  readonly atBase?: ModelPlaces;
   /** Nothing tells whether the head's policy has the entry: it cannot be read. */
   readonly isUntold?: true;
   /** By what policy it is judged is in doubt, and so is the verdict. */
@@ -127,7 +127,7 @@ type Moved = Pick<Entry, "movedTo" | "isHeadsMove" | "movedVariants" | "movedRec
 function moved({ model, target, head, origin }: Compared): Moved {
   const [was, now] = [placesIn(target, model), placesIn(head, model)];
   const left = placesIn(origin ?? target, model);
-  const own = (kind: keyof Places) =>
+  const own = (kind: keyof ModelPlaces) =>
     new Map(
       [...now[kind]].filter(
         ([of, place]) =>
@@ -145,7 +145,7 @@ function moved({ model, target, head, origin }: Compared): Moved {
 }
 
 /** Where a policy has what makes up a model, from the repository's root. */
-export interface Places {
+export interface ModelPlaces {
   /** One at most, by no name. */
   readonly source: ReadonlyMap<string, string>;
   /** Packages made by hand, by their variant. */
@@ -154,7 +154,7 @@ export interface Places {
   readonly recordings: ReadonlyMap<string, string>;
 }
 
-function placesIn({ policy, source: { path } }: ReadPolicy, { name }: PolicyModel): Places {
+function placesIn({ policy, source: { path } }: ReadPolicy, { name }: PolicyModel): ModelPlaces {
   const model = policy.models.find((one) => one.name === name);
   const placed = (written: readonly (readonly [string, string])[]) =>
     new Map(written.map(([of, place]) => [of, besidePolicy(path, place)] as const));

@@ -1,6 +1,6 @@
 import { OPERATORS } from "../catalog/operators.ts";
 import { engineOf } from "../catalog/targets.ts";
-import type { Options } from "../contract/data.ts";
+import type { TaskOptions } from "../contract/data.ts";
 import { REFERENCE, type SIDES } from "../contract/names.ts";
 import type { At, PlannedModel, PlannedRequest } from "../contract/plan.ts";
 import type { Limit, PolicyModel, PolicyVariant } from "../policy/policy.ts";
@@ -101,7 +101,7 @@ function asksForBase({ operator }: Limit): boolean {
 }
 
 /** What the policy tells the task, and what the task has to know of the limits. */
-function optionsOf({ task, data, variants, referenceLimits }: PolicyModel): Options {
+function optionsOf({ task, data, variants, referenceLimits }: PolicyModel): TaskOptions {
   const limits = [...variants.flatMap((one) => one.limits), ...referenceLimits];
   const metrics = limits.flatMap(({ metric }) => findMetric(metric) ?? []);
   return { ...data.options, ...findTask(task)?.options?.(metrics) };

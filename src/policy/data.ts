@@ -1,5 +1,5 @@
 import { quote } from "../catalog/quote.ts";
-import type { Options, Part } from "../contract/data.ts";
+import type { Part, TaskOptions } from "../contract/data.ts";
 import { AnyJson } from "../contract/json.ts";
 import { Color, Digest } from "../contract/names.ts";
 import type { DataRow, TaskRow } from "../tasks/row.ts";
@@ -50,7 +50,7 @@ function partsIn(data: Block, rows: Rows, told: readonly Value[]): Part<string>[
 /** A value that the task is told, or the reader of the part `of`. */
 interface Value {
   readonly key: string;
-  readonly value: Options[string];
+  readonly value: TaskOptions[string];
   readonly of?: string;
 }
 
@@ -86,7 +86,7 @@ function valueTold(key: string, written: unknown, data: Block, of = ""): Value {
   return { key, value, ...(typeof data[of] === "string" && { of }) };
 }
 
-function optionsOf(told: readonly Value[]): Options {
+function optionsOf(told: readonly Value[]): TaskOptions {
   return Object.fromEntries(told.map(({ key, value }) => [key, value]));
 }
 

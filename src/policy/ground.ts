@@ -10,7 +10,7 @@ import type { Draft } from "./text/draft.ts";
 import type { Path } from "./text/places.ts";
 
 /** What a model offers its limits: metrics by its task, targets to measure them on, a slice of its data. */
-export interface Ground {
+export interface LimitContext {
   readonly assignment: Assignment;
   readonly targets: readonly string[];
   readonly recorded: readonly string[];
@@ -24,7 +24,7 @@ export function metricOn(
   name: string,
   on: string | undefined,
   path: Path,
-  ground: Ground,
+  ground: LimitContext,
   draft: Draft,
 ): Metric | undefined {
   const metric = declared(ground.assignment).find((own) => own.name === name) ?? findMetric(name);
@@ -41,7 +41,7 @@ interface Why {
   readonly fix?: string;
 }
 
-function whyNoTask(metric: Metric, { assignment }: Ground): Why | undefined {
+function whyNoTask(metric: Metric, { assignment }: LimitContext): Why | undefined {
   if (assignment.kind !== "known" || producesMetric(assignment.task, metric)) return;
   const { name } = assignment.task;
   const metrics = assignment.task.metrics.map((row) => row.name);
@@ -51,7 +51,11 @@ function whyNoTask(metric: Metric, { assignment }: Ground): Why | undefined {
   };
 }
 
-function whyNoTarget(metric: Metric, on: string | undefined, ground: Ground): Why | undefined {
+function whyNoTarget(
+  metric: Metric,
+  on: string | undefined,
+  ground: LimitContext,
+): Why | undefined {
   const targets = on === undefined ? ground.targets : [on];
   if (metric.source !== "target" || targets.some((name) => gives(findTarget(name), metric))) return;
   const able = TARGETS.filter((target) => gives(target, metric));
@@ -66,12 +70,12 @@ function gives(target: Target | undefined, { name }: Metric): boolean {
   return target === undefined || metricsGivenBy(target).some((metric) => metric.name === name);
 }
 
-function whyNoSlice(metric: Metric, { slice }: Ground): Why | undefined {
+function whyNoSlice(metric: Metric, { slice }: LimitContext): Why | undefined {
   if (slice === undefined || metric.source === "records") return;
   return { message: `${metric.name} is the same for every slice: limit it under limits` };
 }
 
-function checkOn(on: string, path: Path, { targets, recorded }: Ground, draft: Draft): void {
+function checkOn(on: string, path: Path, { targets, recorded }: LimitContext, draft: Draft): void {
   const known = [...targets, ...recorded];
   if (known.includes(on)) return;
   const guess = didYouMean(on, known);
@@ -82,7 +86,12 @@ function declared(assignment: Assignment): readonly Metric[] {
   return assignment.kind === "custom" ? assignment.metrics : [];
 }
 
-function tellUnknown(name: string, path: Path, { assignment }: Ground, draft: Draft): undefined {
+function tellUnknown(
+  name: string,
+  path: Path,
+  { assignment }: LimitContext,
+  draft: Draft,
+): undefined {
   const ofTask = assignment.kind === "known" ? assignment.task.metrics.map((row) => row.name) : [];
   const ofAny = METRICS.filter(({ source }) => source !== "records").map((metric) => metric.name);
   const known = [...ofTask, ...declared(assignment).map((metric) => metric.name), ...ofAny];

@@ -9,7 +9,7 @@ import {
 import { quote } from "../catalog/quote.ts";
 import { listed } from "../words/lists.ts";
 import { readAmount } from "./amount.ts";
-import { type Ground, metricOn } from "./ground.ts";
+import { type LimitContext, metricOn } from "./ground.ts";
 import type { WrittenLimits } from "./language/limits.ts";
 import type { Limit } from "./policy.ts";
 import type { Draft } from "./text/draft.ts";
@@ -19,7 +19,7 @@ import { compare, type Path } from "./text/places.ts";
 export function readLimits(
   limits: WrittenLimits | undefined,
   path: Path,
-  ground: Ground,
+  ground: LimitContext,
   draft: Draft,
 ): Limit[] {
   return draft.inOrder(path, limits).flatMap(([name, { on }, here]) => {
@@ -39,7 +39,7 @@ export function readLimits(
   });
 }
 
-function isDeclared(metric: Metric, { assignment }: Ground): boolean {
+function isDeclared(metric: Metric, { assignment }: LimitContext): boolean {
   return assignment.kind === "custom" && assignment.metrics.includes(metric);
 }
 

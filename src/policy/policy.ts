@@ -2,7 +2,7 @@ import type { Decimal } from "../catalog/decimal.ts";
 import type { Metric } from "../catalog/metrics.ts";
 import type { Objective } from "../catalog/objectives.ts";
 import type { Operator } from "../catalog/operators.ts";
-import type { Options, Part } from "../contract/data.ts";
+import type { Part, TaskOptions } from "../contract/data.ts";
 import type { Recipe } from "../contract/recipe.ts";
 import type { Position } from "./text/lines.ts";
 
@@ -71,7 +71,7 @@ export interface PolicyData {
   /** Paths from the policy's folder. */
   readonly parts: readonly Part<string>[];
   /** What the task is told; what the reader of a part is told goes with the part. */
-  readonly options: Options;
+  readonly options: TaskOptions;
   readonly sliceBy?: readonly string[];
   readonly digest?: string;
   readonly at: Position;

@@ -1,7 +1,7 @@
 import { familyOf, isAgainstReference } from "../catalog/metrics.ts";
 import { OPERATORS } from "../catalog/operators.ts";
 import { findMetric } from "../tasks/rows.ts";
-import type { Ground } from "./ground.ts";
+import type { LimitContext } from "./ground.ts";
 import type { WrittenModel } from "./language/model.ts";
 import { readLimits } from "./limits.ts";
 import type { Limit, PolicyVariant } from "./policy.ts";
@@ -17,7 +17,7 @@ interface Reference {
 export function readReference(
   reference: WrittenModel["reference"],
   path: Path,
-  ground: Ground,
+  ground: LimitContext,
   draft: Draft,
 ): Reference {
   if (reference === undefined || typeof reference === "string")

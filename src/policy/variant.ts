@@ -2,7 +2,7 @@ import { didYouMean } from "../catalog/nearest.ts";
 import { quote } from "../catalog/quote.ts";
 import { listed } from "../words/lists.ts";
 import { readGate } from "./gate.ts";
-import type { Ground } from "./ground.ts";
+import type { LimitContext } from "./ground.ts";
 import type { WrittenVariant } from "./language/variant.ts";
 import { readLimits } from "./limits.ts";
 import type { Limit, PolicyVariant } from "./policy.ts";
@@ -14,7 +14,7 @@ export function readVariant(
   name: string,
   written: WrittenVariant | null,
   path: Path,
-  ground: Ground,
+  ground: LimitContext,
   draft: Draft,
 ): PolicyVariant {
   const variant = written ?? {};
@@ -36,7 +36,12 @@ export function readVariant(
   };
 }
 
-function readSlices({ slices }: WrittenVariant, path: Path, ground: Ground, draft: Draft): Limit[] {
+function readSlices(
+  { slices }: WrittenVariant,
+  path: Path,
+  ground: LimitContext,
+  draft: Draft,
+): Limit[] {
   return draft.inOrder(path, slices).flatMap(([key, limits, here]) => {
     const slice = readSlice(key, here, ground.columns, draft);
     return readLimits(limits, here, { ...ground, slice }, draft);

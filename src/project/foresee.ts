@@ -11,7 +11,7 @@ import { findMetric } from "../tasks/rows.ts";
 import type { Recording } from "./recordings.ts";
 
 /** What there is of a model: examples to answer, and measurements that were taken elsewhere. */
-export interface Found {
+export interface Available {
   readonly truth?: Truth;
   readonly recordings: readonly Recording[];
 }
@@ -27,7 +27,7 @@ interface Asked {
 }
 
 /** One of all that runs here, and one of each target that was measured elsewhere. */
-export function foresee({ limit, variant, model, alpha }: Asked, found: Found): Foreseen[] {
+export function foresee({ limit, variant, model, alpha }: Asked, found: Available): Foreseen[] {
   const targets = limitTargets(limit, model.targets);
   const elsewhere = targets.filter((target) => Object.hasOwn(model.recorded, target));
   const here = elsewhere.length < targets.length && found.truth !== undefined;

@@ -5,7 +5,7 @@ import type { Entry } from "../plan/entries.ts";
 import type { ModelFacts } from "../plan/facts.ts";
 import { besidePolicy } from "../plan/paths.ts";
 import { shortCommit } from "../words/digests.ts";
-import { areAlike, isAbsent, isProven, type Place } from "./same.ts";
+import { areAlike, isAbsent, isProven, type StatePlace } from "./same.ts";
 import { isSame, type Scope } from "./scope.ts";
 import { isKeptAt, pathsOf } from "./unchanged.ts";
 
@@ -122,9 +122,9 @@ function resultAt(result: Merged, { merged, head, target }: Part) {
 }
 
 interface States {
-  readonly head: Place;
-  readonly target: Place;
-  readonly before: Place;
+  readonly head: StatePlace;
+  readonly target: StatePlace;
+  readonly before: StatePlace;
 }
 
 /** Where but one of the two has changed it, merging leaves that one's. */

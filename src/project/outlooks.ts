@@ -10,13 +10,13 @@ import type { Limit, PolicyModel, PolicyVariant } from "../policy/policy.ts";
 import { settingsFor } from "../policy/settings.ts";
 import { limitText } from "../words/limits.ts";
 import { steadyShare } from "../words/rounding.ts";
-import { type Foreseen, type Found, foresee } from "./foresee.ts";
+import { type Available, type Foreseen, foresee } from "./foresee.ts";
 
 /** The plan, with what each model's examples will be able to tell of its limits. */
 export function withOutlooks(
   plan: Plan,
   policies: Policies,
-  found: ReadonlyMap<string, Found>,
+  found: ReadonlyMap<string, Available>,
 ): Plan {
   const models = plan.models.map((planned) => {
     const own = found.get(planned.name);
@@ -28,7 +28,7 @@ export function withOutlooks(
 
 function outlooksOf(
   planned: PlannedModel,
-  found: Found,
+  found: Available,
   { branch, policies: { target, head } }: Plan,
   policies: Policies,
 ): Outlook[] {

@@ -2,7 +2,7 @@ import { UserError } from "../catalog/errors.ts";
 import type { Tree } from "../git/tree.ts";
 
 /** A file or folder of one state of the project. */
-export interface Place {
+export interface StatePlace {
   readonly tree: Tree;
   readonly path: string;
 }
@@ -11,7 +11,7 @@ export interface Place {
  * By git's names for the contents; a working tree has none, and its contents themselves are compared. Contents that a
  * checkout converts otherwise are others.
  */
-export async function holdSame(one: Place, other: Place): Promise<boolean> {
+export async function holdSame(one: StatePlace, other: StatePlace): Promise<boolean> {
   if (!(await areConvertedAlike(one, other))) return false;
   const [blobs, others] = [await one.tree.blobs(one.path), await other.tree.blobs(other.path)];
   if (blobs === null || others === null)
@@ -19,7 +19,7 @@ export async function holdSame(one: Place, other: Place): Promise<boolean> {
   return blobs.size === others.size && [...blobs].every(([file, oid]) => others.get(file) === oid);
 }
 
-async function areConvertedAlike(one: Place, other: Place): Promise<boolean> {
+async function areConvertedAlike(one: StatePlace, other: StatePlace): Promise<boolean> {
   const attributes = await one.tree.attributes(one.path);
   const others = await other.tree.attributes(other.path);
   if (attributes === null || others === null) return true;
@@ -27,16 +27,16 @@ async function areConvertedAlike(one: Place, other: Place): Promise<boolean> {
 }
 
 /** Whether two states hold the same in their places, or both nothing. */
-export async function areAlike(one: Place, other: Place): Promise<boolean> {
+export async function areAlike(one: StatePlace, other: StatePlace): Promise<boolean> {
   const [kind, otherKind] = [await kindAt(one), await kindAt(other)];
   return kind === otherKind && (kind === "absent" || (await holdSame(one, other)));
 }
 
-export async function isAbsent(place: Place): Promise<boolean> {
+export async function isAbsent(place: StatePlace): Promise<boolean> {
   return (await kindAt(place)) === "absent";
 }
 
-function kindAt({ tree, path }: Place) {
+function kindAt({ tree, path }: StatePlace) {
   return tree.kindOf(path);
 }
 

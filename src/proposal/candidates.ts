@@ -8,19 +8,19 @@ export interface Files {
 }
 
 /** A place where examples with right answers may lie; paths from the root. */
-export interface Candidate {
+export interface DataCandidate {
   readonly images?: string;
   readonly arrays?: string;
   readonly labels?: string;
 }
 
 /** Every place that looks like data of the kind that a model takes. */
-export function candidatesIn(files: Files, takes: "images" | "arrays"): Candidate[] {
+export function candidatesIn(files: Files, takes: "images" | "arrays"): DataCandidate[] {
   return takes === "arrays" ? arraysIn(files) : [...tablesIn(files), ...foldersIn(files)];
 }
 
 /** A table beside an archive of arrays, of the same name where there are several. */
-function arraysIn({ paths, tables }: Files): Candidate[] {
+function arraysIn({ paths, tables }: Files): DataCandidate[] {
   const archives = paths.filter((path) => path.endsWith(".npz"));
   return [...tables.keys()].flatMap((labels) => {
     const beside = archives.filter((path) => folderOf(path) === folderOf(labels));
@@ -30,7 +30,7 @@ function arraysIn({ paths, tables }: Files): Candidate[] {
 }
 
 /** A table whose first file is found in some folder. */
-function tablesIn({ paths, tables }: Files): Candidate[] {
+function tablesIn({ paths, tables }: Files): DataCandidate[] {
   return [...tables].flatMap(([labels, text]) => {
     const first = firstFile(text);
     if (first === undefined) return [];
@@ -59,7 +59,7 @@ function unquoted(field: string): string {
 }
 
 /** Folders with two folders of images or more: a folder per class. */
-function foldersIn({ paths }: Files): Candidate[] {
+function foldersIn({ paths }: Files): DataCandidate[] {
   const classes = new Map<string, Set<string>>();
   for (const path of paths) {
     const class_ = isImage(path) ? folderOf(path) : "";

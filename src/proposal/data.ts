@@ -4,10 +4,10 @@ import { checkFiles, checkLabels } from "../tasks/image-classification/checks.ts
 import { samplesFromFolders } from "../tasks/image-classification/folders.ts";
 import { readLabels } from "../tasks/image-classification/label-file.ts";
 import type { Labels } from "../tasks/image-classification/labels.ts";
-import { type Candidate, candidatesIn, type Files } from "./candidates.ts";
+import { candidatesIn, type DataCandidate, type Files } from "./candidates.ts";
 
 /** Data that a model can be judged on. */
-export interface FoundData extends Candidate {
+export interface FoundData extends DataCandidate {
   readonly n: number;
 }
 
@@ -34,7 +34,7 @@ export function findData(model: Model, files: Files): DataSearch {
   return { found: found.sort(byPromise), unfit };
 }
 
-function labelsOf({ images, labels }: Candidate, files: Files): Labels | { why: string } {
+function labelsOf({ images, labels }: DataCandidate, files: Files): Labels | { why: string } {
   const below = images === undefined ? [] : belowFolder(files.paths, images);
   try {
     if (labels === undefined) return samplesFromFolders(below, images ?? "");
@@ -63,7 +63,7 @@ function byPromise(a: FoundData, b: FoundData): number {
   return promise(b) - promise(a) || b.n - a.n;
 }
 
-function promise({ images = "", labels = "", arrays = "" }: Candidate): number {
+function promise({ images = "", labels = "", arrays = "" }: DataCandidate): number {
   const path = `/${images}/${labels}/${arrays}`.toLowerCase();
   if (/[/_-](eval|test|val|valid|holdout|heldout)/.test(path)) return 1;
   return /[/_-]train/.test(path) ? -1 : 0;

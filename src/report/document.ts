@@ -7,7 +7,13 @@ import { changeList, changeText, loosened } from "./changes.ts";
 import { choiceNodes } from "./choice.ts";
 import { everyLimit, everyMetric, everyPackage, noteList, variantNotes } from "./everything.ts";
 import { explanations } from "./explanations.ts";
-import { type Finding, findingInBrief, findingList, findings, weightsToWaive } from "./findings.ts";
+import {
+  findingInBrief,
+  findingList,
+  findings,
+  type NamedLimit,
+  weightsToWaive,
+} from "./findings.ts";
 import { headline, lastLine, otherCautions, unjudgedList, unjudgedText } from "./headline.ts";
 import { legend, modelHeading, modelInBrief, modelTable, onlyModel } from "./model.ts";
 import { type Document, group, line, type Node, paragraph, type Section } from "./node.ts";
@@ -72,7 +78,7 @@ export function remarksOf({ verdict }: Report): Remark[] {
   return [...findings(verdict.models).map(onFinding), ...loosened(verdict).flatMap(onChange)];
 }
 
-function onFinding({ model, variant, limit }: Finding): Remark {
+function onFinding({ model, variant, limit }: NamedLimit): Remark {
   const what = `${model.name}/${variant.name} ${limitText(limit)}: ${stateWord(limit)}`;
   const { path, line: own, headLine = own } = limit.at;
   return {

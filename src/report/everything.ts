@@ -10,7 +10,7 @@ import { cellBetween, MISSING } from "../words/amounts.ts";
 import { formOfDifference, formOfLimit, formOfValue } from "../words/forms.ts";
 import { limitText } from "../words/limits.ts";
 import { listed } from "../words/lists.ts";
-import { everyFinding, type Finding } from "./findings.ts";
+import { everyFinding, type NamedLimit } from "./findings.ts";
 import { flips } from "./ladder.ts";
 import {
   type Cell,
@@ -50,7 +50,7 @@ export function everyLimit({ verdict, links = {} }: Report): Node[] {
   );
 }
 
-function limitRow({ model, variant, limit }: Finding, links: Links): Cell[] {
+function limitRow({ model, variant, limit }: NamedLimit, links: Links): Cell[] {
   return [
     [code(`${model.name}/${variant.name}`)],
     [code(limitText(limit))],

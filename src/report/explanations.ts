@@ -16,10 +16,10 @@ import {
   fold,
   joined,
   type Line,
+  type ListItem,
   line,
   list,
   type Node,
-  type Point,
   strong,
 } from "./node.ts";
 
@@ -39,7 +39,7 @@ function enforcedFirst(a: JudgedVariant, b: JudgedVariant): number {
   return Number(b.enforced) - Number(a.enforced);
 }
 
-function pointOf(model: JudgedModel, variant: string, one: ShortExplanation): Point {
+function pointOf(model: JudgedModel, variant: string, one: ShortExplanation): ListItem {
   const { metric, slice, before, n, lost, gained, changed, path } = one;
   const where = slice === undefined ? [] : line` on ${code(sliceName(slice))}`;
   const also = changed === 0 ? [] : line`, ${changed} wrong otherwise than before`;

@@ -19,20 +19,20 @@ import { stateWord } from "./state-words.ts";
 import { waivedAside } from "./waivers.ts";
 
 /** A limit with the names it needs to be understood alone. */
-export interface Finding {
+export interface NamedLimit {
   readonly model: JudgedModel;
   readonly variant: JudgedVariant;
   readonly limit: JudgedLimit;
 }
 
 /** Every limit that keeps the model or an enforced variant from passing, the worst first, else in the policy's order. */
-export function findings(models: readonly JudgedModel[]): Finding[] {
+export function findings(models: readonly JudgedModel[]): NamedLimit[] {
   return everyFinding(models)
     .filter(({ variant, limit }) => variant.enforced && limit.outcome !== "pass")
     .sort((a, b) => OUTCOMES.indexOf(b.limit.outcome) - OUTCOMES.indexOf(a.limit.outcome));
 }
 
-export function everyFinding(models: readonly JudgedModel[]): Finding[] {
+export function everyFinding(models: readonly JudgedModel[]): NamedLimit[] {
   return models.flatMap((model) =>
     partsOf(model).flatMap((variant) => variant.limits.map((limit) => ({ model, variant, limit }))),
   );
@@ -49,7 +49,7 @@ export function findingList({ verdict, links = {} }: Report): Node[] {
   return points.length === 0 ? [] : [list(points)];
 }
 
-function pointOf(finding: Finding, links: Links): Line {
+function pointOf(finding: NamedLimit, links: Links): Line {
   const { limit } = finding;
   const what = strong(whatOf(finding));
   const why = line`${what}: ${limit.why}${waivedAside(limit)} (${position(limit, links)})`;
@@ -57,13 +57,13 @@ function pointOf(finding: Finding, links: Links): Line {
 }
 
 /** One of them over three lines. */
-export function findingInBrief(finding: Finding): Node {
+export function findingInBrief(finding: NamedLimit): Node {
   const { limit } = finding;
   const what = marked(limit.outcome, whatOf(finding));
   return paragraph([what], line`${limit.why}`, [faint([position(limit, {})])]);
 }
 
-function whatOf({ model, variant, limit }: Finding): Line {
+function whatOf({ model, variant, limit }: NamedLimit): Line {
   const who = code(`${model.name}/${variant.name}`);
   return line`${who} ${code(limitText(limit))}: ${stateWord(limit)}`;
 }

@@ -10,7 +10,7 @@ import type { Column } from "./node.ts";
 import { isUnjudged, variantWord } from "./state-words.ts";
 
 /** One variant as a line of the table; `outcome` is null where nothing judges: the reference, a variant without limits. */
-export interface Rung {
+export interface VariantRow {
   readonly name: string;
   readonly recommended: boolean;
   readonly outcome: Outcome | null;
@@ -25,7 +25,7 @@ export interface Rung {
 
 export interface Ladder {
   readonly columns: readonly Column[];
-  readonly rungs: readonly Rung[];
+  readonly rungs: readonly VariantRow[];
 }
 
 type Metrics = Readonly<Record<string, ObservedMetric>>;
@@ -91,7 +91,7 @@ function isMeasuredIn({ reference, variants }: JudgedModel): (tabled: Tabled) =>
   return ({ name }) => [reference, ...variants].some((part) => part?.metrics[name] !== undefined);
 }
 
-function referenceRung(model: JudgedModel, shown: Shown): Rung[] {
+function referenceRung(model: JudgedModel, shown: Shown): VariantRow[] {
   const { reference, variants } = model;
   if (reference === null || variants.some(({ name }) => name === reference.name)) return [];
   return [
@@ -106,7 +106,7 @@ function referenceRung(model: JudgedModel, shown: Shown): Rung[] {
 }
 
 /** What became of the model itself since the base, beside what quantizing it costs: its drop is from the base. */
-function itselfRung(model: JudgedModel, shown: Shown): Rung[] {
+function itselfRung(model: JudgedModel, shown: Shown): VariantRow[] {
   const { itself } = model;
   if (itself === undefined) return [];
   const { metrics, base, limits, reason, outcome } = itself;
@@ -134,7 +134,7 @@ function itselfRung(model: JudgedModel, shown: Shown): Rung[] {
 
 const ITSELF = "the model itself";
 
-function variantRung(variant: JudgedVariant, model: JudgedModel, shown: Shown): Rung {
+function variantRung(variant: JudgedVariant, model: JudgedModel, shown: Shown): VariantRow {
   const { name, metrics, reason = variant.uncertified } = variant;
   return {
     name,

@@ -2,7 +2,7 @@ import type { JudgedModel, Verdict } from "../contract/verdict.ts";
 import { amount } from "../words/amounts.ts";
 import { answerLine, choiceInBrief } from "./choice.ts";
 import { wentWrong } from "./explanations.ts";
-import { ladder, type Rung } from "./ladder.ts";
+import { ladder, type VariantRow } from "./ladder.ts";
 import {
   type Cell,
   code,
@@ -86,7 +86,7 @@ export function modelInBrief(model: JudgedModel): Node {
   );
 }
 
-function cells(rung: Rung, because: Line): Cell[] {
+function cells(rung: VariantRow, because: Line): Cell[] {
   const name = rung.isItself ? emphasis(line`${rung.name}`) : code(rung.name);
   return [
     [rung.recommended ? strong([name]) : name],
@@ -95,12 +95,12 @@ function cells(rung: Rung, because: Line): Cell[] {
   ];
 }
 
-function verdictOf({ outcome, word, recommended }: Rung): Marked {
+function verdictOf({ outcome, word, recommended }: VariantRow): Marked {
   const advised = recommended ? line`, ${strong(line`recommended`)}` : [];
   return marked(outcome ?? "none", line`${word}${advised}`);
 }
 
-function becauseOf({ reason }: Rung): Line {
+function becauseOf({ reason }: VariantRow): Line {
   return reason === undefined ? [] : line`: ${reason}`;
 }
 

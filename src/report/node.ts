@@ -31,10 +31,10 @@ export interface Paragraph {
 /** Points that are worth having without the next: it may be cut after any of them. */
 export interface List {
   readonly kind: "list";
-  readonly points: readonly Point[];
+  readonly points: readonly ListItem[];
 }
 
-export interface Point {
+export interface ListItem {
   readonly said: Line;
   /** Lines right below it that belong to it. */
   readonly below?: readonly Line[];
@@ -214,7 +214,7 @@ export function paragraph(said: Line, ...below: readonly Line[]): Paragraph {
   return { kind: "paragraph", said, below };
 }
 
-export function list(points: readonly (Line | Point)[]): List {
+export function list(points: readonly (Line | ListItem)[]): List {
   return { kind: "list", points: points.map((one) => ("said" in one ? one : { said: one })) };
 }
 

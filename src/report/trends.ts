@@ -1,7 +1,7 @@
 import type { Fingerprint } from "../contract/measurement.ts";
 import type { JudgedModel } from "../contract/verdict.ts";
 import { differing, isSameEnvironment } from "../history/environments.ts";
-import type { Point, Trend } from "../history/trends.ts";
+import type { Trend, TrendPoint } from "../history/trends.ts";
 import { findMetric } from "../tasks/rows.ts";
 import { ageBetween } from "../words/age.ts";
 import { cell, MISSING } from "../words/amounts.ts";
@@ -61,7 +61,7 @@ const SHOWN = 5;
 interface Row {
   readonly model: JudgedModel;
   readonly trend: Trend;
-  readonly points: readonly Point[];
+  readonly points: readonly TrendPoint[];
 }
 
 function cells({ model, trend, points }: Row, until: string): Cell[] {
@@ -80,7 +80,7 @@ function cells({ model, trend, points }: Row, until: string): Cell[] {
   ];
 }
 
-function since([first]: readonly Point[], until: string): string {
+function since([first]: readonly TrendPoint[], until: string): string {
   if (first === undefined) return MISSING;
   const age = ageBetween(first.committed, until);
   return `${first.committed.slice(0, 10)}${age === undefined ? "" : ` (${age})`}`;
@@ -139,7 +139,7 @@ function scoreOf({ model, trends }: ModelOverTime): Trend | undefined {
 }
 
 /** Named by the commit too: two pushes of a day are two steps. */
-function stepOf({ commit, committed, value }: Point) {
+function stepOf({ commit, committed, value }: TrendPoint) {
   return { name: `${committed.slice(5, 10)} ${shortCommit(commit)}`, value: percent(value) };
 }
 
@@ -148,19 +148,19 @@ function environmentOf({ past, now }: Trend): Fingerprint | undefined {
   return (now ?? past.at(-1))?.where;
 }
 
-function comparesWith({ where }: Point, trend: Trend): boolean {
+function comparesWith({ where }: TrendPoint, trend: Trend): boolean {
   return isSameEnvironment(where, environmentOf(trend));
 }
 
 /** Beside each number that does not compare. */
-export function markOf(point: Point, trend: Trend): Line {
+export function markOf(point: TrendPoint, trend: Trend): Line {
   return comparesWith(point, trend) ? [] : MARK;
 }
 
 const MARK = line`*`;
 
 /** What the marks of these points mean: `coremltools 8.3 instead of 9.0`; nothing where there is none. */
-function footnote(shown: readonly { trend: Trend; points: readonly Point[] }[]): Line[] {
+function footnote(shown: readonly { trend: Trend; points: readonly TrendPoint[] }[]): Line[] {
   const marked = shown.flatMap(({ trend, points }) =>
     points
       .filter((point) => !comparesWith(point, trend))
@@ -176,7 +176,7 @@ function footnote(shown: readonly { trend: Trend; points: readonly Point[] }[]):
 
 const MOST_NAMED = 3;
 
-function differenceOf({ where }: Point, trend: Trend): string {
+function differenceOf({ where }: TrendPoint, trend: Trend): string {
   const here = environmentOf(trend);
   if (where === undefined || here === undefined) return "nobody knows which";
   const parts = differing(where, here);

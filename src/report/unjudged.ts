@@ -1,5 +1,5 @@
 import { describePlace, type Problem } from "../catalog/errors.ts";
-import { code, heading, line, list, marked, type Point } from "./node.ts";
+import { code, heading, type ListItem, line, list, marked } from "./node.ts";
 import { commentPage } from "./pages.ts";
 import { renderMarkdown } from "./render/markdown.ts";
 
@@ -13,7 +13,7 @@ export function renderUnjudged(problems: readonly Problem[]): string {
   return renderMarkdown(document, commentPage(pointer));
 }
 
-function pointOf({ message, at, fix }: Problem): Point {
+function pointOf({ message, at, fix }: Problem): ListItem {
   const where = at === undefined ? [] : line`${code(describePlace(at))} `;
   return { said: line`${where}${message}`, below: fix === undefined ? [] : [line`${fix}`] };
 }

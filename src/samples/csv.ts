@@ -2,13 +2,13 @@ import { CsvError, parse } from "csv-parse/sync";
 import { UserError } from "../catalog/errors.ts";
 
 /** One record of a CSV file and the line that it begins on. */
-export interface Row {
+export interface CsvRow {
   readonly line: number;
   readonly fields: readonly string[];
 }
 
 /** All records, the header among them; blank lines are skipped, spaces around fields dropped. */
-export function readCsv(text: string, file: string): Row[] {
+export function readCsv(text: string, file: string): CsvRow[] {
   const lines: number[] = [];
   try {
     const records = parse(text, {

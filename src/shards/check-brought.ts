@@ -6,10 +6,10 @@ import { LAYOUT } from "../out/layout.ts";
 import type { Shard } from "../plan/shards.ts";
 import { listed } from "../words/lists.ts";
 import type { Brought } from "./brought.ts";
-import { checkStamp, type Expected } from "./check-stamp.ts";
+import { checkStamp, type ExpectedShards } from "./check-stamp.ts";
 
 /** Everything that is wrong with a folder that a shard may have left. */
-export async function checkBrought(brought: Brought, expected: Expected): Promise<Problem[]> {
+export async function checkBrought(brought: Brought, expected: ExpectedShards): Promise<Problem[]> {
   const { files, stamps } = brought;
   if (files.length === 0) return [problem(brought, EMPTY)];
   if (stamps.length === 0) return [problem(brought, HALF)];
@@ -31,7 +31,11 @@ interface Checked {
 const EMPTY = "is empty: no shard has left anything here";
 const HALF = "is half-written: a shard leaves its stamp last, and this one has none";
 
-async function checkShard(brought: Brought, shard: Shard, expected: Expected): Promise<Checked> {
+async function checkShard(
+  brought: Brought,
+  shard: Shard,
+  expected: ExpectedShards,
+): Promise<Checked> {
   try {
     const stamp = await brought.out.readStamp(shard);
     if (stamp === undefined) throw new Error(`${brought.name} has lost a stamp meanwhile`);

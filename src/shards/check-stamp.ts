@@ -8,7 +8,7 @@ import { staleness } from "./staleness.ts";
 import { VERSION } from "./version.ts";
 
 /** What shards are held against. */
-export interface Expected {
+export interface ExpectedShards {
   readonly plan: Plan;
   readonly stamped: StampedPlan;
   /** How many shards there must be. */
@@ -16,7 +16,11 @@ export interface Expected {
 }
 
 /** What is wrong with a stamp that stands in the place of a shard's; undefined where nothing is. */
-export function checkStamp(stamp: Stamp, shard: Shard, expected: Expected): string | undefined {
+export function checkStamp(
+  stamp: Stamp,
+  shard: Shard,
+  expected: ExpectedShards,
+): string | undefined {
   if (nameOf(stamp) !== nameOf(shard)) return `is foreign: it is of shard ${nameOf(stamp)}`;
   if (stamp.quantgate !== VERSION)
     return `is foreign: quantgate ${quote(stamp.quantgate)} measured it, and this is ${VERSION}`;

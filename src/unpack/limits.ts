@@ -1,5 +1,5 @@
 /** What an archive may hold. */
-export interface Limits {
+export interface ArchiveLimits {
   /** Read off the directory, before anything else is. */
   readonly entries: number;
   /** Bytes of a name. */
@@ -9,4 +9,4 @@ export interface Limits {
 }
 
 /** Twice what records of 100,000 examples come to, of ten variants on both sides. */
-export const LIMITS: Limits = { entries: 20_000, name: 1_000, total: 4_000_000_000 };
+export const ARCHIVE_LIMITS: ArchiveLimits = { entries: 20_000, name: 1_000, total: 4_000_000_000 };

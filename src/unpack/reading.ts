@@ -9,7 +9,7 @@ import { atMost } from "./at-most.ts";
 import { refuse } from "./refusal.ts";
 
 /** Its entries, one at a time. Only its own mistakes become the archive's: what a caller throws passes by. */
-export async function* entriesOf(archive: ZipFile): AsyncGenerator<Entry> {
+export async function* archiveEntries(archive: ZipFile): AsyncGenerator<Entry> {
   try {
     yield* archive.eachEntry();
   } catch (error) {

@@ -3,13 +3,13 @@ import { fromRandomAccessReaderPromise } from "yauzl";
 import { UserError } from "../catalog/errors.ts";
 import { BoundedFile } from "./bounded-file.ts";
 import { isFolder, whyNotPlain } from "./entries.ts";
-import { LIMITS, type Limits } from "./limits.ts";
+import { ARCHIVE_LIMITS, type ArchiveLimits } from "./limits.ts";
 import { nameLedger } from "./names.ts";
-import { entriesOf, unreadable, writeEntry } from "./reading.ts";
+import { archiveEntries, unreadable, writeEntry } from "./reading.ts";
 import { refuse } from "./refusal.ts";
 
 /** What becomes of a name: written if it has at most so many bytes, left in the archive, or a reason to refuse it all. */
-export type Place =
+export type Placement =
   | { readonly kind: "taken"; readonly most: number }
   | { readonly kind: "left" }
   | { readonly kind: "foreign" };
@@ -19,15 +19,20 @@ interface Unpacking {
   readonly zip: string;
   /** An empty folder. */
   readonly into: string;
-  readonly placeOf: (path: string) => Place;
-  readonly limits?: Limits;
+  readonly placeOf: (path: string) => Placement;
+  readonly limits?: ArchiveLimits;
 }
 
 /**
  * Writes what is wanted of an archive, or throws what is wrong with it. What its directory claims of sizes is checked
  * first and never believed: the bytes that come out are counted.
  */
-export async function unpack({ zip, into, placeOf, limits = LIMITS }: Unpacking): Promise<void> {
+export async function unpack({
+  zip,
+  into,
+  placeOf,
+  limits = ARCHIVE_LIMITS,
+}: Unpacking): Promise<void> {
   const file = await open(zip);
   try {
     const { size } = await file.stat();
@@ -38,7 +43,7 @@ export async function unpack({ zip, into, placeOf, limits = LIMITS }: Unpacking)
     refuseMany(archive.entryCount, limits.entries);
     const nameOf = nameLedger(limits.name);
     let [packed, left] = [0, limits.total];
-    for await (const entry of entriesOf(archive)) {
+    for await (const entry of archiveEntries(archive)) {
       const path = nameOf(entry.fileNameRaw);
       packed += entry.compressedSize;
       const wrong = packed > size ? OVERLAPS : whyNotPlain(entry, path);
@@ -53,7 +58,7 @@ export async function unpack({ zip, into, placeOf, limits = LIMITS }: Unpacking)
   }
 }
 
-const NOT_WRITTEN: Place = { kind: "left" };
+const NOT_WRITTEN: Placement = { kind: "left" };
 const OVERLAPS = "shares its bytes with others";
 
 /** The count stands at the archive's end: nothing else of it has been read yet. */

@@ -1,14 +1,17 @@
 import type { WorkerEvent } from "../contract/protocol.ts";
 
 /** An event of one kind. */
-export type Told<Kind extends WorkerEvent["event"]> = Extract<WorkerEvent, { event: Kind }>;
+export type WorkerEventOf<Kind extends WorkerEvent["event"]> = Extract<
+  WorkerEvent,
+  { event: Kind }
+>;
 
 /** How a request ended. That a worker dies is to be expected, so it is a value and not an exception. */
 export type Answer =
-  | { readonly kind: "result"; readonly value: Told<"result">["value"] }
+  | { readonly kind: "result"; readonly value: WorkerEventOf<"result">["value"] }
   | {
       readonly kind: "error";
-      readonly error: Told<"error">["kind"];
+      readonly error: WorkerEventOf<"error">["kind"];
       readonly message: string;
       /** What it printed last: of a bug, the traceback. */
       readonly stderr: readonly string[];
@@ -18,13 +21,13 @@ export type Answer =
 /** The process is gone: why, where it was, and its last words. */
 export interface Death {
   readonly kind: "death";
-  readonly cause: Cause;
+  readonly cause: DeathCause;
   /** The stage it was last heard from: `evaluate int4 (120 of 997)`. */
   readonly at?: string;
   readonly stderr: readonly string[];
 }
 
-export type Cause =
+export type DeathCause =
   | { readonly kind: "killed"; readonly signal: string }
   | { readonly kind: "exited"; readonly status: number }
   | { readonly kind: "silent"; readonly seconds: number }
@@ -42,7 +45,7 @@ export function describeDeath({ cause, at, stderr }: Death): string {
 
 const LAST_LINES = 5;
 
-function describeCause(cause: Cause): string {
+function describeCause(cause: DeathCause): string {
   switch (cause.kind) {
     case "killed":
       return `was killed by ${cause.signal}${HINTS[cause.signal] ?? ""}`;

@@ -3,7 +3,7 @@ import { pipVariables, workerVariables } from "./child-variables.ts";
 import { interpreter } from "./environment-folder.ts";
 import type { EnvironmentOrder } from "./environment-order.ts";
 import { pipFollower } from "./pip-progress.ts";
-import type { Step, Steps } from "./steps.ts";
+import type { Steps, ToolStep } from "./steps.ts";
 import type { WheelStore, Wheels } from "./wheels.ts";
 
 /** A new environment, and what is to be installed into it. */
@@ -50,7 +50,7 @@ async function discard({ path }: Wheels): Promise<void> {
   await rm(path, { recursive: true, force: true });
 }
 
-async function downloadStep(installing: Installing): Promise<Step> {
+async function downloadStep(installing: Installing): Promise<ToolStep> {
   const { wheels, order } = installing;
   const command = await pipCommand(installing, ["download", "--dest", wheels.path]);
   return { what: "downloading the packages", ...command, env: pipVariables(order.env) };
@@ -59,7 +59,7 @@ async function downloadStep(installing: Installing): Promise<Step> {
 async function installStep(
   installing: Installing,
   from: "from the index" | "from the wheels",
-): Promise<Step> {
+): Promise<ToolStep> {
   const { order, wheels } = installing;
   const what = "installing the packages";
   // Modules are compiled when they are first used: to compile all takes twice as long as the rest.

@@ -2,7 +2,7 @@ import type { Readable } from "node:stream";
 import { execa } from "execa";
 import { leashOn } from "../process/leash.ts";
 import type { Variables } from "../process/variables.ts";
-import type { Cause, Death } from "./answer.ts";
+import type { Death, DeathCause } from "./answer.ts";
 import { workerVariables } from "./child-variables.ts";
 import { tailOf } from "./tail.ts";
 
@@ -20,7 +20,7 @@ export interface Process {
   readonly stdout: Readable;
   send(line: string): void;
   /** Kills the whole process group; the first cause named is the one that is told. */
-  stop(cause: Cause): void;
+  stop(cause: DeathCause): void;
   /** The last lines of its stderr so far. */
   lastLines(): readonly string[];
   death(): Promise<Death>;
@@ -34,12 +34,15 @@ export function startProcess({ command, cwd, env, signal }: ProcessOptions): Pro
     ...{ stdin: "pipe", stdout: "pipe", stderr: "pipe", detached: true },
   });
   const stderr = tailOf(child.stderr, STDERR_LINES);
-  const leash = leashOn<Cause>(child.nodeChildProcess, { signal, cause: { kind: "cancelled" } });
+  const leash = leashOn<DeathCause>(child.nodeChildProcess, {
+    signal,
+    cause: { kind: "cancelled" },
+  });
   // A worker that is gone no longer reads; its death is told by what it does not answer.
   child.stdin.on("error", () => {});
 
   /** Waits for the end, and brings it about where it does not come by itself. */
-  async function end(cause: Cause): Promise<Cause> {
+  async function end(cause: DeathCause): Promise<DeathCause> {
     const force = setTimeout(leash.stop, GRACE_MS, cause);
     const result = await child;
     clearTimeout(force);
@@ -72,7 +75,7 @@ interface Ended {
   readonly originalMessage?: string | undefined;
 }
 
-function causeOf({ signal, exitCode, originalMessage }: Ended): Cause {
+function causeOf({ signal, exitCode, originalMessage }: Ended): DeathCause {
   if (signal !== undefined) return { kind: "killed", signal };
   if (exitCode !== undefined) return { kind: "exited", status: exitCode };
   return { kind: "unstarted", what: originalMessage ?? "for an unknown reason" };

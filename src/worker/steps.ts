@@ -3,7 +3,7 @@ import { describePipFailure } from "./pip-failure.ts";
 import type { Tool, ToolResult } from "./tool.ts";
 
 /** A program of those that make an environment: what it does in words, and how it is called. */
-export interface Step {
+export interface ToolStep {
   readonly what: string;
   readonly command: readonly [string, ...string[]];
   readonly env: Record<string, string>;
@@ -13,13 +13,13 @@ export interface Step {
 /** Runs the programs that make an environment, one after the other. */
 export interface Steps {
   /** What fails ends it, with what a person can do. */
-  take(step: Step): Promise<void>;
+  take(step: ToolStep): Promise<void>;
   /** What fails is told. */
-  attempt(step: Step): Promise<ToolResult>;
+  attempt(step: ToolStep): Promise<ToolResult>;
 }
 
 export function stepsWith(run: Tool, signal: AbortSignal | undefined): Steps {
-  const attempt = async ({ command, env, onLine }: Step) => {
+  const attempt = async ({ command, env, onLine }: ToolStep) => {
     const result = await run(command, {
       ...{ env, timeoutMs: LIMIT_MS },
       ...(signal && { signal }),
@@ -28,7 +28,7 @@ export function stepsWith(run: Tool, signal: AbortSignal | undefined): Steps {
     signal?.throwIfAborted();
     return result;
   };
-  const take = async (step: Step) => {
+  const take = async (step: ToolStep) => {
     const { ok, lines } = await attempt(step);
     if (!ok) throw new UserError(describePipFailure(step.what, lines));
   };

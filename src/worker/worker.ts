@@ -1,32 +1,35 @@
 import type { WorkerEvent, WorkerRequest } from "../contract/protocol.ts";
-import type { Answer, Told } from "./answer.ts";
+import type { Answer, WorkerEventOf } from "./answer.ts";
 import { Garbled, linesOf } from "./lines.ts";
 import { type ProcessOptions, startProcess } from "./process.ts";
 import { placeOf, readEvent } from "./read-event.ts";
-import { LIMITS, type Limits, watchdog } from "./watchdog.ts";
+import { TIME_LIMITS, type TimeLimits, watchdog } from "./watchdog.ts";
 
 /** One Python process that answers requests in turn. */
 export interface Worker {
   /** Asks and waits for the end; `onEvent` sees what comes before it. What goes wrong is in the answer. */
-  ask(request: Asked, onEvent?: (event: WorkerEvent) => void): Promise<Answer>;
+  ask(request: UnnumberedRequest, onEvent?: (event: WorkerEvent) => void): Promise<Answer>;
   /** Lets the process end, by force if it does not. */
   close(): Promise<void>;
 }
 
 type WithoutId<Request> = Request extends unknown ? Omit<Request, "id"> : never;
 /** A request as its sender knows it; the client numbers it. */
-export type Asked = WithoutId<WorkerRequest>;
+export type UnnumberedRequest = WithoutId<WorkerRequest>;
 
 export interface WorkerOptions extends ProcessOptions {
-  readonly limits?: Limits;
+  readonly limits?: TimeLimits;
 }
 
-export function openWorker({ limits = LIMITS, ...options }: WorkerOptions): Worker {
+export function openWorker({ limits = TIME_LIMITS, ...options }: WorkerOptions): Worker {
   const child = startProcess(options);
   const lines = linesOf(child.stdout, LONGEST_LINE);
   let asked = 0;
 
-  async function ask(request: Asked, onEvent?: (event: WorkerEvent) => void): Promise<Answer> {
+  async function ask(
+    request: UnnumberedRequest,
+    onEvent?: (event: WorkerEvent) => void,
+  ): Promise<Answer> {
     const id = String(++asked);
     const watch = watchdog(limits, child.stop);
     let at: string | undefined;
@@ -45,7 +48,7 @@ export function openWorker({ limits = LIMITS, ...options }: WorkerOptions): Work
     return { ...(await child.death()), ...(at && { at }) };
   }
 
-  function refusalOf({ kind, message }: Told<"error">): Answer {
+  function refusalOf({ kind, message }: WorkerEventOf<"error">): Answer {
     return { kind: "error", error: kind, message, stderr: child.lastLines() };
   }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { findCliff, type Rung } from "../../src/judge/cliff.ts";
+import { type CurvePoint, findCliff } from "../../src/judge/cliff.ts";
 import { type Ladder, metricNamed, PUBLISHED, rates, TOP1 } from "./ladders.ts";
 
 const TRIALS = 300;
@@ -9,7 +9,7 @@ const NDCG = metricNamed("ndcg@10");
 type Range = readonly [number, number];
 
 /** Sizes halve from 48 MB down; scores in percent. */
-function pointsOf(scores: readonly number[], megabytes = [48, 24, 12, 6, 3]): Rung[] {
+function pointsOf(scores: readonly number[], megabytes = [48, 24, 12, 6, 3]): CurvePoint[] {
   return scores.map((score, at) => ({
     name: `v${at}`,
     bytes: (megabytes[at] ?? 1) * 1e6,
@@ -17,7 +17,7 @@ function pointsOf(scores: readonly number[], megabytes = [48, 24, 12, 6, 3]): Ru
   }));
 }
 
-const cliffAt = (rungs: readonly Rung[]) => findCliff(rungs, TOP1, 0.05)?.variant;
+const cliffAt = (rungs: readonly CurvePoint[]) => findCliff(rungs, TOP1, 0.05)?.variant;
 
 describe("a cliff of a ladder of which only scores are known", () => {
   test("is likely, with all that it is made of", () => {
@@ -73,7 +73,7 @@ describe("a cliff of a ladder of which only scores are known", () => {
   test("of a score that is no count of right answers has bounds by its values", () => {
     const values = (lost: number) =>
       Float64Array.from({ length: 200 }, (_, at) => (at % 10) / 20 + (at < lost ? 0 : 0.5));
-    const rungs = [0, 1, 60].map((lost, at): Rung => {
+    const rungs = [0, 1, 60].map((lost, at): CurvePoint => {
       const scores = {
         kind: "mean" as const,
         values: values(lost),

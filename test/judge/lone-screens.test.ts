@@ -3,13 +3,13 @@ import { toDecimal } from "../../src/catalog/decimal.ts";
 import type { Judgement } from "../../src/judge/judgement.ts";
 import { settled } from "../../src/judge/question/question.ts";
 import { settle } from "../../src/judge/settle.ts";
-import type { Asked, Branch } from "../../src/judge/tree.ts";
+import type { Branch, TargetLimit } from "../../src/judge/tree.ts";
 import { DEFAULT_GATE } from "../../src/policy/settings.ts";
 import { findMetric } from "../../src/tasks/rows.ts";
 
 const AT = { line: 1, column: 1 };
 
-function asked(metric: string, state: Judgement["state"] = "pass"): Asked {
+function asked(metric: string, state: Judgement["state"] = "pass"): TargetLimit {
   return {
     limit: { metric, operator: "max", target: toDecimal("1"), text: "1", at: AT },
     metric: findMetric(metric),
@@ -20,12 +20,12 @@ function asked(metric: string, state: Judgement["state"] = "pass"): Asked {
 }
 
 const ON_SLICE = asked("perplexity");
-const SLICED: Asked = {
+const SLICED: TargetLimit = {
   ...ON_SLICE,
   limit: { ...ON_SLICE.limit, slice: { column: "light", value: "dark" } },
 };
 
-function settledOf(...all: Asked[]) {
+function settledOf(...all: TargetLimit[]) {
   const branch: Branch = {
     variant: { name: "int8", recipe: { kind: "stored" }, gate: {}, limits: [], at: AT },
     settings: DEFAULT_GATE,
@@ -41,7 +41,7 @@ function settledOf(...all: Asked[]) {
   return settle(branch, branch.alpha).map(({ judgement }) => judgement);
 }
 
-const statesOf = (...all: Asked[]) => settledOf(...all).map(({ state }) => state);
+const statesOf = (...all: TargetLimit[]) => settledOf(...all).map(({ state }) => state);
 
 test.each([
   ["alone", [asked("kl")], ["inconclusive"]],

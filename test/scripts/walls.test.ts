@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { importsOf } from "../../scripts/walls/imports.ts";
 import { smallFiles } from "../../scripts/walls/small-files.ts";
+import { namesThatStandTwice } from "../../scripts/walls/twice.ts";
 
 const FILES = new Map([
   [
@@ -35,4 +36,13 @@ test("a wall is a file of a few lines that one file imports; imports and comment
     { path: "src/in/b.ts", lines: 1, importer: "src/a.ts" },
   ]);
   expect(smallFiles(FILES, 9).map(({ path }) => path)).toContain("src/e.ts");
+});
+
+test("a name that two files export is told once, with both", () => {
+  const files = new Map([
+    ["src/a.ts", "export const Place = z.string();\nexport type Place = string;\nconst Own = 1;\n"],
+    ["src/b.ts", "export interface Place {}\nexport async function measure() {}\n"],
+    ["src/c.ts", "interface Place {}\nexport class Own {}\n"],
+  ]);
+  expect(namesThatStandTwice(files)).toEqual([{ name: "Place", paths: ["src/a.ts", "src/b.ts"] }]);
 });

@@ -2,17 +2,17 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { UserError } from "../../src/catalog/errors.ts";
-import { LIMITS } from "../../src/unpack/limits.ts";
-import { type Place, unpack } from "../../src/unpack/unpack.ts";
+import { ARCHIVE_LIMITS } from "../../src/unpack/limits.ts";
+import { type Placement, unpack } from "../../src/unpack/unpack.ts";
 import { disposableFolder } from "../git/disposable.ts";
 import { type HostileFile, hostileZip } from "./hostile-zip.ts";
 
-const TAKEN: Place = { kind: "taken", most: 1_000_000 };
+const TAKEN: Placement = { kind: "taken", most: 1_000_000 };
 
 async function unpacked(
   zip: Buffer,
-  placeOf: (path: string) => Place = () => TAKEN,
-  limits = LIMITS,
+  placeOf: (path: string) => Placement = () => TAKEN,
+  limits = ARCHIVE_LIMITS,
 ) {
   const folder = disposableFolder();
   const into = join(folder, "into");
@@ -94,7 +94,7 @@ test("a million files are refused by their count alone, whatever the directory h
 test("many small files that are large together are refused where the sum is reached", async () => {
   const content = Buffer.alloc(100_000);
   const files = Array.from({ length: 10 }, (_, at) => ({ name: `records/${at}`, content }));
-  const limits = { ...LIMITS, total: 450_000 };
+  const limits = { ...ARCHIVE_LIMITS, total: 450_000 };
   await expect(unpacked(hostileZip(files), () => TAKEN, limits)).rejects.toThrow(
     "“records/4” unpacks to more than the 50000 bytes",
   );

@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { z } from "zod";
 import { readPayload } from "../../action/runner.ts";
 import { within } from "../../action/within.ts";
-import type { Asked } from "../../attestation/answer.ts";
+import type { Inquiry } from "../../attestation/answer.ts";
 import { believe } from "../../attestation/believe.ts";
 import type { Trusted } from "../../attestation/signer.ts";
 import { findAttestations } from "../../github/attestations.ts";
@@ -83,7 +83,7 @@ function isPublic(payload: unknown): boolean {
 interface Means {
   readonly verify: Verify;
   readonly trusted: Trusted;
-  readonly asked: Asked;
+  readonly asked: Inquiry;
 }
 
 function beliefIn(bundle: unknown, { verify, trusted, asked }: Means) {

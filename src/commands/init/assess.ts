@@ -4,7 +4,7 @@ import { engineOf } from "../../catalog/targets.ts";
 import type { Inspected } from "../../contract/protocol.ts";
 import type { Project } from "../../git/repository.ts";
 import { withCrew } from "../../measure/crew.ts";
-import { lookerOf, type Sight } from "../../measure/look.ts";
+import { lookerOf, type PackageLook } from "../../measure/look.ts";
 import { obstaclesOf } from "../../measure/obstacles.ts";
 import { locatingIn } from "../../project/locate.ts";
 import type { Files } from "../../proposal/candidates.ts";
@@ -16,7 +16,7 @@ import { progressFor } from "../../terminal/progress-for.ts";
 import type { Host } from "../entry/host.ts";
 import type { Options } from "../options.ts";
 import { workersFor } from "../workers.ts";
-import type { Repository } from "./files.ts";
+import type { RepositoryFiles } from "./files.ts";
 
 /** What became of a model that lies in the repository. */
 export type Assessed = { readonly path: string; readonly name: string } & (
@@ -35,7 +35,7 @@ interface Surroundings {
 
 /** Has a worker look at each model of a repository; `policy` is where the policy will lie, from the root. */
 export async function assessAll(
-  { models, ...files }: Repository,
+  { models, ...files }: RepositoryFiles,
   policy: string,
   { project, scratch, options, host }: Surroundings,
 ): Promise<Assessed[]> {
@@ -61,7 +61,7 @@ export async function assessAll(
 /** Whether a policy can be proposed for a model. */
 function assess(
   model: { readonly path: string; readonly name: string },
-  sight: Sight,
+  sight: PackageLook,
   files: Files,
   policy: string,
 ): Assessed {

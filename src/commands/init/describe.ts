@@ -6,10 +6,10 @@ import { visible } from "../../report/render/visible.ts";
 import { grouped } from "../../words/counts.ts";
 import { listed } from "../../words/lists.ts";
 import type { Assessed } from "./assess.ts";
-import type { Outcome } from "./write-new.ts";
+import type { WrittenFile } from "./write-new.ts";
 
 /** What was decided and why, then what to do next. */
-export function describeInit(models: readonly Assessed[], files: readonly Outcome[]): string {
+export function describeInit(models: readonly Assessed[], files: readonly WrittenFile[]): string {
   const parts = [...models.map(modelText), ...files.map(fileText), nextText(models, files)];
   return `${parts.join("\n\n")}\n`;
 }
@@ -80,13 +80,13 @@ const DID = {
   replaced: "is replaced.",
   kept: "is there already and stays as it is; --force replaces it, --print shows what it would be.",
   shown: "would be:",
-} as const satisfies Record<Outcome["did"], string>;
+} as const satisfies Record<WrittenFile["did"], string>;
 
-function fileText({ path, text, did }: Outcome): string {
+function fileText({ path, text, did }: WrittenFile): string {
   return did === "shown" ? `${path} ${DID[did]}\n\n${text}` : `${path} ${DID[did]}`;
 }
 
-function nextText(models: readonly Assessed[], files: readonly Outcome[]): string {
+function nextText(models: readonly Assessed[], files: readonly WrittenFile[]): string {
   if (!models.some(({ kind }) => kind === "proposed")) return nothingText(models);
   const policy = files[0]?.path ?? "quantgate.yml";
   const which = policy === "quantgate.yml" ? "" : ` --policy ${policy}`;

@@ -3,7 +3,7 @@ import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Files } from "../../proposal/candidates.ts";
 
-export interface Repository extends Files {
+export interface RepositoryFiles extends Files {
   readonly models: readonly string[];
 }
 
@@ -13,7 +13,7 @@ const MODEL = /\.(mlpackage|mlmodel)$/;
 const LARGEST_TABLE = 50_000_000;
 
 /** The team's own models and files, from the root; links are not followed. */
-export async function filesIn(root: string): Promise<Repository> {
+export async function filesIn(root: string): Promise<RepositoryFiles> {
   const paths: string[] = [];
   const models: string[] = [];
   await walk(root, "", (path) => (MODEL.test(path) ? models : paths).push(path));

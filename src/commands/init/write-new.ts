@@ -8,7 +8,7 @@ export interface Wanted {
   readonly text: string;
 }
 
-export interface Outcome extends Wanted {
+export interface WrittenFile extends Wanted {
   /** `kept`: it was there already, and stays as it is; `shown`: nothing was to be written. */
   readonly did: "written" | "replaced" | "kept" | "shown";
 }
@@ -24,8 +24,8 @@ export async function writeNew(
   root: string,
   wanted: readonly Wanted[],
   { force, print }: Manner,
-): Promise<Outcome[]> {
-  const outcomes: Outcome[] = [];
+): Promise<WrittenFile[]> {
+  const outcomes: WrittenFile[] = [];
   for (const file of wanted) {
     const isThere = await exists(join(root, file.path));
     const did = print ? "shown" : !isThere ? "written" : force ? "replaced" : "kept";

@@ -3,7 +3,7 @@ import { isUnmeasured, type Unmeasured } from "../../catalog/unmeasured.ts";
 import type { Measurement } from "../../contract/measurement.ts";
 import type { Plan, PlannedModel, PlannedRecording } from "../../contract/plan.ts";
 import { type Slot, slotsOf } from "../../contract/slot.ts";
-import type { Evidence, Recording } from "../../judge/evidence/evidence.ts";
+import type { Evidence, ReadRecording } from "../../judge/evidence/evidence.ts";
 import { LAYOUT } from "../../out/layout.ts";
 import { orUnmeasured } from "../../out/or-unmeasured.ts";
 import type { OutFolder } from "../../out/out-folder.ts";
@@ -12,14 +12,14 @@ import type { JoinedSamples } from "../../tasks/task.ts";
 import { type Columns, readableTask } from "../../tasks/tasks.ts";
 
 /** All that an out folder shows of what its plan asked for; memory holds columns, never records. */
-export interface Seen extends Evidence {
+export interface OutEvidence extends Evidence {
   readonly measurements: readonly Measurement[];
 }
 
-export async function readEvidence(plan: Plan, out: OutFolder): Promise<Seen> {
+export async function readEvidence(plan: Plan, out: OutFolder): Promise<OutEvidence> {
   const measurements = new Map<string, Measurement | Unmeasured>();
   const columns = new Map<string, Columns | Unmeasured>();
-  const recordings = new Map<string, readonly Recording[]>();
+  const recordings = new Map<string, readonly ReadRecording[]>();
   for (const model of plan.models) {
     const slots = slotsOf(plan.requests.filter((request) => request.model === model.name));
     const { recorded = [] } = model;
@@ -71,7 +71,7 @@ async function readRecording(
   { name }: PlannedModel,
   samples: JoinedSamples<Columns> | Unmeasured,
   out: OutFolder,
-): Promise<Recording> {
+): Promise<ReadRecording> {
   const brought = { from, path: at.path };
   if (refused !== undefined) return { ...brought, kind: "refused", why: refused };
   const folder = out.recorded(from);

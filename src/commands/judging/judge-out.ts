@@ -4,7 +4,7 @@ import { build } from "../../judge/build.ts";
 import { draws } from "../../judge/draws.ts";
 import { judge as judgeTree } from "../../judge/judge.ts";
 import type { ToLabel } from "../../judge/labelling.ts";
-import type { Tree } from "../../judge/tree.ts";
+import type { CaseTree } from "../../judge/tree.ts";
 import { formatVerdict, type Paths } from "../../judge/verdict.ts";
 import { LAYOUT } from "../../out/layout.ts";
 import type { OutFolder } from "../../out/out-folder.ts";
@@ -16,7 +16,7 @@ import { pastIn } from "../past.ts";
 import { readEvidence } from "./evidence.ts";
 import { filesToLabel } from "./labelling-images.ts";
 
-export interface Judged extends Report {
+export interface JudgedOut extends Report {
   /** Examples that need a label before more can be told. */
   readonly missing: readonly ToLabel[];
 }
@@ -26,7 +26,7 @@ export async function judgeOut(
   plan: Plan,
   out: OutFolder,
   progress: Progress = unseen,
-): Promise<Judged> {
+): Promise<JudgedOut> {
   await out.forgetVerdict();
   const evidence = await readEvidence(plan, out);
   const tree = build({ plan, policies: readPolicies(plan.policies), evidence });
@@ -55,7 +55,7 @@ const PATHS: Paths = {
 const SLICE = 40;
 
 /** Draws what judging needs in slices; between two of them the progress line moves. */
-export async function drawInSlices(tree: Tree, progress: Progress): Promise<void> {
+export async function drawInSlices(tree: CaseTree, progress: Progress): Promise<void> {
   let since = performance.now();
   for (const { what, done, total } of draws(tree)) {
     if (done === 1) progress.stage(`Draw the samples of ${what} anew`);

@@ -11,7 +11,7 @@ import { LAYOUT } from "../../out/layout.ts";
 import { orUnmeasured } from "../../out/or-unmeasured.ts";
 import { type OutFolder, outFolder } from "../../out/out-folder.ts";
 import { OtherVersion } from "../../out/refusal.ts";
-import { type Place, unpack } from "../../unpack/unpack.ts";
+import { type Placement, unpack } from "../../unpack/unpack.ts";
 import { asking } from "./asking.ts";
 import type { Publication } from "./publication.ts";
 
@@ -56,7 +56,7 @@ function refuseOtherVersion(error: unknown): never {
   });
 }
 
-function placesFor(plan: Plan): (path: string) => Place {
+function placesFor(plan: Plan): (path: string) => Placement {
   const slots = slotsOf(plan.requests);
   const { plan: planned, verdict, measurement, records } = LAYOUT;
   const most = new Map<string, number>([

@@ -1,13 +1,13 @@
 import type { Advice } from "../../contract/counsel.ts";
 import { boundary } from "./boundary.ts";
 import { finer } from "./finer.ts";
-import type { Ground } from "./ground.ts";
+import type { AdviceBasis } from "./ground.ts";
 import { range } from "./range.ts";
 import { slower } from "./slower.ts";
 import { neuralEngine, smallModel } from "./small.ts";
 
 /** Each looks for one thing, and says nothing without evidence for it. */
-const ADVISERS: readonly ((ground: Ground) => Advice[])[] = [
+const ADVISERS: readonly ((ground: AdviceBasis) => Advice[])[] = [
   finer,
   slower,
   boundary,
@@ -17,6 +17,6 @@ const ADVISERS: readonly ((ground: Ground) => Advice[])[] = [
 ];
 
 /** What is worth knowing or trying; it decides nothing. */
-export function advise(ground: Ground): Advice[] {
+export function advise(ground: AdviceBasis): Advice[] {
   return ADVISERS.flatMap((adviser) => adviser(ground));
 }

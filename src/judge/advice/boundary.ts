@@ -5,10 +5,10 @@ import { findMetric, METRICS } from "../../tasks/rows.ts";
 import { boundaryBetween } from "../../tasks/tasks.ts";
 import { amount } from "../../words/amounts.ts";
 import { observe } from "../numbers.ts";
-import type { Ground, Known } from "./ground.ts";
+import type { AdviceBasis, Known } from "./ground.ts";
 
 /** Embeddings whose boundary cases move: on average they are the same, and yet answers near a line change. */
-export function boundary(ground: Ground): Advice[] {
+export function boundary(ground: AdviceBasis): Advice[] {
   return ground.known
     .flatMap((known) => {
       const texts = moved(known) ?? minded(known, ground);
@@ -24,7 +24,7 @@ function moved({ seen, comparison }: Known): readonly string[] | undefined {
 }
 
 /** Of the metrics that an app has to mind, the first that is below what it should keep. */
-function minded({ seen, comparison }: Known, { alpha }: Ground): readonly string[] {
+function minded({ seen, comparison }: Known, { alpha }: AdviceBasis): readonly string[] {
   if (comparison === undefined) return [];
   const asked = MINDED.filter((metric) => seen.stated[metric] === undefined);
   const metrics = observe(seen, comparison.reference, asked, alpha);

@@ -1,5 +1,5 @@
 import type { Advice } from "../../contract/counsel.ts";
-import { type Ground, type Known, nominalBits } from "./ground.ts";
+import { type AdviceBasis, type Known, nominalBits } from "./ground.ts";
 
 const FOUR_BITS = 4;
 
@@ -7,7 +7,7 @@ const FOUR_BITS = 4;
  * On a cliff that 4 bits or fewer fall from: a table or scale for fewer weights at a time is worth trying first.
  * Where 4 bits stand above the cliff already, they need no groups.
  */
-export function finer({ cliff, known }: Ground): Advice[] {
+export function finer({ cliff, known }: AdviceBasis): Advice[] {
   const fallen = known.find(({ name }) => name === cliff?.variant);
   if (cliff === undefined || fallen === undefined) return [];
   const bits = nominalBits(fallen.recipe, fallen.seen);

@@ -5,7 +5,7 @@ import type { Recipe, Step } from "../../contract/recipe.ts";
 import type { PolicyModel } from "../../policy/policy.ts";
 import type { Comparison } from "../evidence/comparison.ts";
 import type { Observation } from "../evidence/observation.ts";
-import type { Seen } from "../evidence/seen.ts";
+import type { SeenVariant } from "../evidence/seen.ts";
 import type { Case } from "../tree.ts";
 
 /** A variant, or the reference, as it was seen on one target. */
@@ -19,7 +19,7 @@ export interface Known {
 }
 
 /** All that advice may rest on. */
-export interface Ground {
+export interface AdviceBasis {
   readonly model: PolicyModel;
   /** The reference of each target, then every variant there. */
   readonly known: readonly Known[];
@@ -44,7 +44,10 @@ export function knownOf({ branches, referenceName: reference }: Case): Known[] {
 }
 
 /** The bits that a recipe asks a weight to be stored in; of a package made by hand, what it holds on average. */
-export function nominalBits(recipe: Recipe, { package: held }: Pick<Seen, "package">): number {
+export function nominalBits(
+  recipe: Recipe,
+  { package: held }: Pick<SeenVariant, "package">,
+): number {
   return bitsAskedFor(recipe) ?? Math.round(held.weights.bitsPerWeight);
 }
 

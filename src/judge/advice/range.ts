@@ -1,12 +1,12 @@
 import { quote } from "../../catalog/quote.ts";
 import type { Advice } from "../../contract/counsel.ts";
 import { magnitude } from "../../words/counts.ts";
-import type { Ground, Known } from "./ground.ts";
+import type { AdviceBasis, Known } from "./ground.ts";
 
 type Audit = NonNullable<Known["seen"]["range"]>;
 
 /** An audit of the values inside a model: past 65,504 FP16 has no more numbers, past half of it the Neural Engine may not. */
-export function range({ known }: Ground): Advice[] {
+export function range({ known }: AdviceBasis): Advice[] {
   const audited = known.flatMap(({ name, seen }) =>
     seen.range ? [{ name, audit: seen.range }] : [],
   );

@@ -1,11 +1,11 @@
 import type { Advice } from "../../contract/counsel.ts";
 import { amount } from "../../words/amounts.ts";
-import { type Ground, type Known, nominalBits } from "./ground.ts";
+import { type AdviceBasis, type Known, nominalBits } from "./ground.ts";
 
 const SMALL = 5_000_000;
 
 /** A model under 5 MB at 8 bits: there is little left to save, and few weights to take up an error. */
-export function smallModel({ known }: Ground): Advice[] {
+export function smallModel({ known }: AdviceBasis): Advice[] {
   const eight = known.find(({ recipe, seen }) => nominalBits(recipe, seen) === 8);
   if (eight === undefined || eight.seen.package.bytes >= SMALL) return [];
   const { bytes } = eight.seen.package;
@@ -16,7 +16,7 @@ export function smallModel({ known }: Ground): Advice[] {
 const TINY = 1_000_000;
 
 /** A model under 1 MB bound for the Neural Engine: handing it over may cost more than it saves. */
-export function neuralEngine({ known, model }: Ground): Advice[] {
+export function neuralEngine({ known, model }: AdviceBasis): Advice[] {
   const bound = known
     .filter(({ comparison }) => comparison !== undefined)
     .filter(boundFor(model.targets));

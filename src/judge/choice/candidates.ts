@@ -3,7 +3,7 @@ import { limitText } from "../../words/limits.ts";
 import { confidenceOf } from "../alpha.ts";
 import type { Observation } from "../evidence/observation.ts";
 import { numbersOf } from "../numbers.ts";
-import { certifies, changesNothing, type Settled, settle } from "../settle.ts";
+import { certifies, changesNothing, type SettledLimit, settle } from "../settle.ts";
 import type { Branch, Case } from "../tree.ts";
 
 /** A variant, and whether it keeps what was agreed. */
@@ -60,16 +60,16 @@ function keepingOf(candidate: Candidate, among: number): Keeping {
 
 const NOTHING_TOLD = "has no limit of which the data can tell";
 
-function toldOf({ branch }: Candidate, alpha: number): Settled[] {
+function toldOf({ branch }: Candidate, alpha: number): SettledLimit[] {
   return settle(branch, alpha).filter((settled) => !changesNothing(settled));
 }
 
-function unkept(told: readonly Settled[]): Settled[] {
+function unkept(told: readonly SettledLimit[]): SettledLimit[] {
   return told.filter(({ judgement }) => !["pass", "not-applicable"].includes(judgement.state));
 }
 
 /** The worst that was found of any limit; a lean by an estimate within it is no reason. */
-function whyNot(open: readonly Settled[]): string | undefined {
+function whyNot(open: readonly SettledLimit[]): string | undefined {
   const telling = open.filter(({ judgement }) => !judgement.estimate || judgement.leans === "fail");
   const words = telling.map((settled) => ({ ...wordsFor(settled), settled }));
   const [worst] = words.sort((a, b) => a.rank - b.rank);
@@ -77,7 +77,7 @@ function whyNot(open: readonly Settled[]): string | undefined {
   return `${worst.says} ${limitText(worst.settled.limit)}`;
 }
 
-function wordsFor({ judgement }: Settled): { readonly rank: number; readonly says: string } {
+function wordsFor({ judgement }: SettledLimit): { readonly rank: number; readonly says: string } {
   if (judgement.state === "fail") return { rank: 0, says: "breaks" };
   if (judgement.state === "unmeasured") return { rank: 1, says: "is unmeasured for" };
   if (judgement.leans === "fail") return { rank: 2, says: "likely breaks" };

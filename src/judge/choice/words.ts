@@ -8,7 +8,7 @@ import { listed, listedUpTo } from "../../words/lists.ts";
 import { confidenceOf } from "../alpha.ts";
 import type { Observation } from "../evidence/observation.ts";
 import { type Harmed, movedBy } from "../question/harm-words.ts";
-import { changesNothing, type Settled, settle } from "../settle.ts";
+import { changesNothing, type SettledLimit, settle } from "../settle.ts";
 import type { Branch } from "../tree.ts";
 import type { Candidate, Weighed } from "./candidates.ts";
 import { dominatorOf, type Way } from "./order.ts";
@@ -87,7 +87,7 @@ function keptBy(branch: Branch): string {
     : `every limit on all examples, though it leans to break ${listedUpTo(NAMED, against)}`;
 }
 
-function leaning({ limit, judgement }: Settled): string[] {
+function leaning({ limit, judgement }: SettledLimit): string[] {
   return limit.slice !== undefined && judgement.leans === "fail" ? [limitText(limit)] : [];
 }
 

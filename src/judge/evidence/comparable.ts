@@ -1,7 +1,7 @@
 import { quote } from "../../catalog/quote.ts";
 import { isUnmeasured, type Unmeasured } from "../../catalog/unmeasured.ts";
 import type { Fingerprint } from "../../contract/measurement.ts";
-import type { Seen } from "./seen.ts";
+import type { SeenVariant } from "./seen.ts";
 
 const PARTS = [
   "engine",
@@ -13,8 +13,8 @@ const PARTS = [
 ] as const satisfies readonly (keyof Fingerprint)[];
 
 /** The other side, if it was seen in the same environment: numbers of two environments never compare. */
-export function comparable<Other extends Seen>(
-  one: Seen,
+export function comparable<Other extends SeenVariant>(
+  one: SeenVariant,
   other: Other | Unmeasured,
   name: string,
 ): Other | Unmeasured {
@@ -34,6 +34,6 @@ export function differences(here: Fingerprint, there: Fingerprint): string[] {
 }
 
 /** Program and weights are the same to the bit. */
-export function identical(one: Seen, other: Seen): boolean {
+export function identical(one: SeenVariant, other: SeenVariant): boolean {
   return one.package.weightsDigest === other.package.weightsDigest;
 }

@@ -5,7 +5,7 @@ import type { SliceRows } from "../../tasks/columns/sample-table.ts";
 import { sliceName } from "../../words/limits.ts";
 import { listedUpTo } from "../../words/lists.ts";
 import type { Guess } from "./guess.ts";
-import type { Observation, Slice } from "./observation.ts";
+import type { LimitSlice, Observation } from "./observation.ts";
 
 /** One variant on one target with everything it may be compared with. */
 export interface Comparison {
@@ -26,7 +26,7 @@ export type Base =
   | Exclude<PlannedModel["base"], { kind: "present" }>;
 
 /** What was seen on the examples of a slice alone: judged as if there were no others. */
-export function sliceOf(comparison: Comparison, slice: Slice): Comparison | Unmeasured {
+export function sliceOf(comparison: Comparison, slice: LimitSlice): Comparison | Unmeasured {
   const { own, reference, base } = comparison;
   if (isUnmeasured(own.columns)) return own.columns;
   const rows = rowsOf(own.columns.samples.slices, slice);
@@ -45,7 +45,7 @@ export function sliceOf(comparison: Comparison, slice: Slice): Comparison | Unme
   };
 }
 
-function rowsOf(slices: SliceRows, slice: Slice): readonly number[] | Unmeasured {
+function rowsOf(slices: SliceRows, slice: LimitSlice): readonly number[] | Unmeasured {
   const values = slices.get(slice.column);
   if (values === undefined) {
     return { unmeasured: `the examples have no column ${quote(slice.column)} to be sliced by` };

@@ -10,11 +10,11 @@ export interface Evidence {
   /** The answers; asked for only where there is a measurement. */
   columns(key: Slot): Columns | Unmeasured;
   /** What was measured elsewhere: the target branch's before the pull request's. */
-  recordings(key: Slot): readonly Recording[];
+  recordings(key: Slot): readonly ReadRecording[];
 }
 
 /** A file of a folder of measurements; `path` is the project's own. */
-export type Recording = { readonly from: RecordedFrom; readonly path: string } & (
+export type ReadRecording = { readonly from: RecordedFrom; readonly path: string } & (
   | {
       readonly kind: "read";
       readonly measurement: Measurement;

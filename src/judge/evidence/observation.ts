@@ -8,16 +8,16 @@ import { countRight } from "../../statistics/pairs.ts";
 import { isEstimable, type Scores } from "../../statistics/scores.ts";
 import { scoresOf, selectRows } from "../../tasks/tasks.ts";
 import { comparable } from "./comparable.ts";
-import type { Point, Seen } from "./seen.ts";
+import type { SeenVariant, StatedNumber } from "./seen.ts";
 
-export type Slice = NonNullable<Limit["slice"]>;
+export type LimitSlice = NonNullable<Limit["slice"]>;
 
 /** Where an observation stands among all of a model. */
-export interface Place {
+export interface ObservationPlace {
   readonly side: Side;
   readonly variant: string;
   readonly target: string;
-  readonly slice?: Slice;
+  readonly slice?: LimitSlice;
 }
 
 /** Whose answers what is measured against the reference is held against. */
@@ -27,22 +27,22 @@ type Beside = "reference" | "itself" | "nothing";
  * One variant at one side on one target, as it was seen. Limits, tables, the cliff and explanations ask it for the same
  * scores and the same draws, so it keeps what it has worked out: it is drawn once, however often it is asked.
  */
-export class Observation implements Seen {
-  readonly place: Place;
-  readonly package: Seen["package"];
-  readonly fingerprint: Seen["fingerprint"];
-  readonly columns: Seen["columns"];
-  readonly stated: Seen["stated"];
-  readonly rounds?: NonNullable<Seen["rounds"]>;
-  readonly range?: NonNullable<Seen["range"]>;
-  readonly from?: NonNullable<Seen["from"]>;
+export class Observation implements SeenVariant {
+  readonly place: ObservationPlace;
+  readonly package: SeenVariant["package"];
+  readonly fingerprint: SeenVariant["fingerprint"];
+  readonly columns: SeenVariant["columns"];
+  readonly stated: SeenVariant["stated"];
+  readonly rounds?: NonNullable<SeenVariant["rounds"]>;
+  readonly range?: NonNullable<SeenVariant["range"]>;
+  readonly from?: NonNullable<SeenVariant["from"]>;
   /** What drops are measured from at the same side and target; itself, where it is that. */
   readonly reference: Observation | Unmeasured;
   readonly #scores = new Map<string, Scores | Unmeasured>();
   readonly #harms = new Map<string, Harm | Unmeasured>();
   readonly #slices = new Map<string, Observation>();
 
-  constructor(place: Place, seen: Seen, reference?: Observation | Unmeasured) {
+  constructor(place: ObservationPlace, seen: SeenVariant, reference?: Observation | Unmeasured) {
     this.place = place;
     this.package = seen.package;
     this.fingerprint = seen.fingerprint;
@@ -62,7 +62,7 @@ export class Observation implements Seen {
   }
 
   /** What it states of a metric, or what its records count: a number without bounds. */
-  point(metric: Metric): Point | Unmeasured {
+  point(metric: Metric): StatedNumber | Unmeasured {
     const stated = this.stated[metric.name];
     if (stated !== undefined) return stated;
     const scores = this.scores(metric, "itself");
@@ -111,7 +111,7 @@ export class Observation implements Seen {
   }
 
   /** What was seen on the examples of a slice alone, which are these rows. */
-  within(slice: Slice, rows: readonly number[]): Observation {
+  within(slice: LimitSlice, rows: readonly number[]): Observation {
     return kept(this.#slices, JSON.stringify([slice.column, slice.value]), () => {
       const { reference, place } = this;
       const seen = { ...this, columns: selectRows(this.columns, rows) };
@@ -121,7 +121,7 @@ export class Observation implements Seen {
     });
   }
 
-  #answers(beside: Beside): Seen["columns"] {
+  #answers(beside: Beside): SeenVariant["columns"] {
     if (beside === "itself") return this.columns;
     if (beside === "nothing") return { unmeasured: "it is held against nothing" };
     const name = this.place.side === "base" ? "the base's reference" : "the reference";
@@ -144,13 +144,20 @@ function tellable(metric: Metric, harm: Harm): Harm | Unmeasured {
   return isTellable(harm.value) ? harm : noValue(metric);
 }
 
-function scored(metric: Metric, seen: Seen, reference: Seen["columns"]): Scores | Unmeasured {
+function scored(
+  metric: Metric,
+  seen: SeenVariant,
+  reference: SeenVariant["columns"],
+): Scores | Unmeasured {
   const scores =
     metric.test === "rounds" ? roundsOf(metric, seen) : scoresOf(metric, seen.columns, reference);
   return isUnmeasured(scores) || allFinite(scores) ? scores : notFinite(metric, scores);
 }
 
-function roundsOf({ name, percentile: p = 0.5 }: Metric, { rounds }: Seen): Scores | Unmeasured {
+function roundsOf(
+  { name, percentile: p = 0.5 }: Metric,
+  { rounds }: SeenVariant,
+): Scores | Unmeasured {
   if (rounds === undefined)
     return { unmeasured: `${name} needs a target that measures it; no engine here does yet` };
   return { kind: "rounds", rounds, p };

@@ -4,8 +4,8 @@ import type { Slot } from "../../contract/slot.ts";
 import type { PolicyModel } from "../../policy/policy.ts";
 import { findMetric } from "../../tasks/rows.ts";
 import { shortDigest } from "../../words/digests.ts";
-import type { Evidence, Recording } from "./evidence.ts";
-import { type Seen, seenIn } from "./seen.ts";
+import type { Evidence, ReadRecording } from "./evidence.ts";
+import { type SeenVariant, seenIn } from "./seen.ts";
 
 /** What of a model tells which recordings are its own. */
 export interface RecordedModel {
@@ -19,7 +19,7 @@ export interface RecordedModel {
  * What was measured elsewhere of the very weights that are judged. Of several such files the first is believed, which
  * is the target branch's: a pull request may bring numbers for new weights, and cannot replace those of known ones.
  */
-export function seeRecorded(recorded: RecordedModel, key: Slot): Seen | Unmeasured {
+export function seeRecorded(recorded: RecordedModel, key: Slot): SeenVariant | Unmeasured {
   const found = chosenRecording(recorded, key);
   if (isUnmeasured(found)) return found;
   const mixed = whyMixed(recorded, key, found);
@@ -40,12 +40,12 @@ function chosenRecording(recorded: RecordedModel, key: Slot): Read | Unmeasured 
 }
 
 /** Without a source the head's own measurement says which weights it stands for. */
-function saidWeights(last: Recording): { digest: string | undefined } | Unmeasured {
+function saidWeights(last: ReadRecording): { digest: string | undefined } | Unmeasured {
   return last.kind === "read" ? { digest: weightsOf(last) } : { unmeasured: whyUnread(last) };
 }
 
 /** A file that was read and does not fit is stale: it tells of a model that is not this one. */
-function whyNone(candidates: readonly Recording[], here: string | undefined): string {
+function whyNone(candidates: readonly ReadRecording[], here: string | undefined): string {
   return candidates
     .map((one) => {
       if (one.kind === "refused") return whyUnread(one);
@@ -55,7 +55,7 @@ function whyNone(candidates: readonly Recording[], here: string | undefined): st
     .join("; ");
 }
 
-function whyUnread({ path, why }: Extract<Recording, { kind: "refused" }>): string {
+function whyUnread({ path, why }: Extract<ReadRecording, { kind: "refused" }>): string {
   return `${path} ${why}`;
 }
 
@@ -82,7 +82,7 @@ function weightsHere(
 }
 
 /** A recording that could be read. */
-type Read = Extract<Recording, { kind: "read" }>;
+type Read = Extract<ReadRecording, { kind: "read" }>;
 
 /**
  * Where a model has no source, nothing here knows its weights. Then the recordings must at least agree with each other:

@@ -8,7 +8,7 @@ import type { Columns } from "../../tasks/tasks.ts";
 import { blamed } from "./culprit.ts";
 
 /** What a measurement shows of one variant on one target: what it is, where it ran, what it answered. */
-export interface Seen {
+export interface SeenVariant {
   readonly package: Package;
   readonly fingerprint: Fingerprint;
   readonly columns: Columns | Unmeasured;
@@ -23,7 +23,10 @@ export interface Seen {
 }
 
 /** What a measurement shows, if it shows all that it must. */
-export function seenIn(measurement: Measurement, columns: Columns | Unmeasured): Seen | Unmeasured {
+export function seenIn(
+  measurement: Measurement,
+  columns: Columns | Unmeasured,
+): SeenVariant | Unmeasured {
   const { status, reason, package: held, fingerprint } = measurement;
   if (status === "failed") return { unmeasured: reason ?? "it failed without saying why" };
   if (held === undefined) return { unmeasured: "the measurement does not describe the package" };
@@ -41,17 +44,17 @@ export function seenIn(measurement: Measurement, columns: Columns | Unmeasured):
   };
 }
 
-export function originOf({ fingerprint, package: { weightsDigest } }: Seen): Origin {
+export function originOf({ fingerprint, package: { weightsDigest } }: SeenVariant): Origin {
   return { fingerprint, weightsDigest };
 }
 
 /** A number without bounds, and of how many examples it is, where that is known. */
-export interface Point {
+export interface StatedNumber {
   readonly value: number;
   readonly n?: number;
 }
 
-export type Stated = Readonly<Record<string, Point>>;
+export type Stated = Readonly<Record<string, StatedNumber>>;
 
 /** The numbers that a measurement states by itself; none of them may be one that it also gives otherwise. */
 export function statedBy(measurement: Measurement): { readonly stated: Stated } | Unmeasured {

@@ -1,13 +1,13 @@
 import { isUnmeasured, type Unmeasured } from "../../catalog/unmeasured.ts";
 import type { Recipe } from "../../contract/recipe.ts";
 import { identical } from "./comparable.ts";
-import type { Seen } from "./seen.ts";
+import type { SeenVariant } from "./seen.ts";
 
 /** Why a variant is not what its recipe promises: smaller weights than the source's. Nothing if it is. */
 export function whyNotShrunk(
   recipe: Recipe,
-  variant: Seen,
-  source: Seen | Unmeasured,
+  variant: SeenVariant,
+  source: SeenVariant | Unmeasured,
 ): string | undefined {
   if (!promisesLess(recipe)) return;
   if (isUnmeasured(source)) return `nothing proves that its weights shrank: ${source.unmeasured}`;
@@ -35,6 +35,6 @@ function compresses(recipe: Recipe): boolean {
 }
 
 /** `fp16` of a source that is stored so. */
-function isSourceItself(recipe: Recipe, variant: Seen, source: Seen): boolean {
+function isSourceItself(recipe: Recipe, variant: SeenVariant, source: SeenVariant): boolean {
   return recipe.kind === "preset" && recipe.preset === "fp16" && identical(variant, source);
 }

@@ -2,7 +2,7 @@ import { isTellable } from "../../statistics/after/harm.ts";
 import type { Resampling } from "../../statistics/after/redraws.ts";
 import { noValue } from "../evidence/observation.ts";
 import { type Judgement, unmeasured } from "../judgement.ts";
-import type { Question, Settled } from "./question.ts";
+import type { Question, SettledQuestion } from "./question.ts";
 import { judgeChange, judgeRate } from "./rates.ts";
 import { judgeStated } from "./stated.ts";
 import { judgeLoss, judgeValue } from "./values.ts";
@@ -21,7 +21,7 @@ export function answer(question: Question, alpha: number): Judgement {
   return { ...found, foregone: true, why };
 }
 
-function tested(question: Exclude<Question, Settled>, alpha: number): Judgement {
+function tested(question: Exclude<Question, SettledQuestion>, alpha: number): Judgement {
   switch (question.kind) {
     case "rate":
       return judgeRate(question, alpha);

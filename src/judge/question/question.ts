@@ -28,7 +28,7 @@ export interface Doubts {
 type Tested = About & Doubts;
 
 /** Told without a test: it is what it is, or it was not measured. */
-export interface Settled {
+export interface SettledQuestion {
   readonly kind: "settled";
   readonly judgement: Judgement;
 }
@@ -80,13 +80,13 @@ export interface StatedQuestion extends Tested {
 
 /** All of a limit that does not depend on how sure one wants to be. */
 export type Question =
-  | Settled
+  | SettledQuestion
   | RateQuestion
   | ChangeQuestion
   | ValueQuestion
   | LossQuestion
   | StatedQuestion;
 
-export function settled(judgement: Judgement): Settled {
+export function settled(judgement: Judgement): SettledQuestion {
   return { kind: "settled", judgement };
 }

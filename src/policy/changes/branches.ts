@@ -2,7 +2,13 @@ import { listed } from "../../words/lists.ts";
 import type { BranchRule, Policy } from "../policy.ts";
 import { settingsFor } from "../settings.ts";
 import type { Difference } from "./difference.ts";
-import { always, compareGates, type Gate, type Span, spanOf } from "./gates.ts";
+import {
+  always,
+  compareGates,
+  type GateBlock,
+  type SettingsSpan,
+  settingsSpanOf,
+} from "./gates.ts";
 
 /** The rules of branches, by pattern. The first match rules, so that their order counts too. */
 export function compareBranches(before: Policy, after: Policy): Difference[] {
@@ -20,8 +26,8 @@ interface Rules {
   /** Those that stand before the last that the other policy has too. */
   readonly before: ReadonlySet<string>;
   /** Where no rule matches, for any variant; and where any rule may. */
-  readonly free: Span;
-  readonly any: Span;
+  readonly free: SettingsSpan;
+  readonly any: SettingsSpan;
 }
 
 function rulesOf(policy: Policy, other: Policy): Rules {
@@ -29,25 +35,25 @@ function rulesOf(policy: Policy, other: Policy): Rules {
   const shared = new Set(other.branches.map(({ pattern }) => pattern));
   const last = patterns.findLastIndex((pattern) => shared.has(pattern));
   const free = freeOf(policy);
-  const ruled = policy.branches.flatMap(({ gate }): Span[] => [
+  const ruled = policy.branches.flatMap(({ gate }): SettingsSpan[] => [
     { loosest: { ...free.loosest, ...gate }, strictest: { ...free.strictest, ...gate } },
   ]);
   return {
     rules: new Map(policy.branches.map((rule) => [rule.pattern, rule])),
     before: new Set(patterns.slice(0, Math.max(0, last))),
-    ...{ free, any: spanOf([free, ...ruled]) },
+    ...{ free, any: settingsSpanOf([free, ...ruled]) },
   };
 }
 
-function freeOf(policy: Policy): Span {
+function freeOf(policy: Policy): SettingsSpan {
   const variants = policy.models.flatMap((model) =>
     model.variants.map((variant) => always(settingsFor(policy, null, model, variant))),
   );
-  return spanOf([always(settingsFor(policy, null)), ...variants]);
+  return settingsSpanOf([always(settingsFor(policy, null)), ...variants]);
 }
 
 /** A rule that is absent here and stands before others elsewhere may have left its branches to one of those. */
-function gateOf(pattern: string, here: Rules, elsewhere: Rules): Gate {
+function gateOf(pattern: string, here: Rules, elsewhere: Rules): GateBlock {
   const rule = here.rules.get(pattern);
   if (rule !== undefined) return { own: rule.gate, otherwise: here.free };
   return { own: {}, otherwise: elsewhere.before.has(pattern) ? here.any : here.free };

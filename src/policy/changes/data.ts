@@ -1,4 +1,4 @@
-import type { Direction } from "../../contract/change.ts";
+import type { ChangeDirection } from "../../contract/change.ts";
 import { type Part, placesOf } from "../../contract/data.ts";
 import type { PolicyData } from "../policy.ts";
 import type { Path } from "../text/places.ts";
@@ -16,7 +16,7 @@ export function compareData(
   return [...keys].flatMap((name) => {
     const [own, other] = [was.get(name) ?? null, is.get(name) ?? null];
     if (own === other) return [];
-    const direction: Direction = name === "digest" && own !== null ? "loosens" : "changes";
+    const direction: ChangeDirection = name === "digest" && own !== null ? "loosens" : "changes";
     return {
       ...{ direction, about: `${about} data ${name}` },
       ...{ before: own, after: other, key: [...key, name] },

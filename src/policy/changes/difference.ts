@@ -1,9 +1,9 @@
-import type { Direction } from "../../contract/change.ts";
+import type { ChangeDirection } from "../../contract/change.ts";
 import type { Path } from "../text/places.ts";
 
 /** Something that two policies say differently. */
 export interface Difference {
-  readonly direction: Direction;
+  readonly direction: ChangeDirection;
   /** `food/int8 top-1 max-drop`. */
   readonly about: string;
   readonly says?: string;
@@ -16,11 +16,11 @@ export interface Difference {
 }
 
 /** One thing that may differ between two owners: two policies, models, variants or waivers. */
-export interface Row<Owner> {
+export interface ComparedRow<Owner> {
   readonly name: string;
   /** As it is compared; null where it is not set. */
   readonly text: (owner: Owner) => string | null;
-  readonly direction: (before: Owner, after: Owner) => Direction;
+  readonly direction: (before: Owner, after: Owner) => ChangeDirection;
 }
 
 interface Pair<Owner> {
@@ -32,7 +32,10 @@ interface Pair<Owner> {
 }
 
 /** Each row in which the two differ. */
-export function compareRows<Owner>(rows: readonly Row<Owner>[], pair: Pair<Owner>): Difference[] {
+export function compareRows<Owner>(
+  rows: readonly ComparedRow<Owner>[],
+  pair: Pair<Owner>,
+): Difference[] {
   const { before, after, about, key, place } = pair;
   return rows.flatMap(({ name, text, direction }) => {
     const [was, is] = [text(before), text(after)];
@@ -46,19 +49,19 @@ export function compareRows<Owner>(rows: readonly Row<Owner>[], pair: Pair<Owner
   });
 }
 
-export const neither = (): Direction => "changes";
+export const neither = (): ChangeDirection => "changes";
 
 /** By how strict something may have been and may be now, each between two bounds. */
 export function stricter(
   before: readonly [number, number],
   after: readonly [number, number],
-): Direction {
+): ChangeDirection {
   if (after[0] < before[1]) return "loosens";
   return after[1] > before[0] ? "tightens" : "changes";
 }
 
 /** By what is held to something: losing any of it loosens. */
-export function covering(before: readonly string[], after: readonly string[]): Direction {
+export function covering(before: readonly string[], after: readonly string[]): ChangeDirection {
   if (before.some((one) => !after.includes(one))) return "loosens";
   return after.some((one) => !before.includes(one)) ? "tightens" : "changes";
 }

@@ -2,21 +2,21 @@ import { toNumber } from "../../catalog/decimal.ts";
 import { asWritten } from "../../words/limits.ts";
 import type { GateSettings } from "../policy.ts";
 import type { Path } from "../text/places.ts";
-import { compareRows, type Difference, type Row, stricter } from "./difference.ts";
+import { type ComparedRow, compareRows, type Difference, stricter } from "./difference.ts";
 
 /** A `gate` block, and what may hold where it leaves a setting out. */
-export interface Gate {
+export interface GateBlock {
   readonly own: Partial<GateSettings>;
-  readonly otherwise: Span;
+  readonly otherwise: SettingsSpan;
 }
 
 /** Of each setting the loosest and the strictest of many, each by itself. */
-export interface Span {
+export interface SettingsSpan {
   readonly loosest: GateSettings;
   readonly strictest: GateSettings;
 }
 
-export function always(settings: GateSettings): Span {
+export function always(settings: GateSettings): SettingsSpan {
   return { loosest: settings, strictest: settings };
 }
 
@@ -61,8 +61,8 @@ const SETTINGS: readonly Setting[] = [
   },
 ];
 
-const ROWS = SETTINGS.map(({ name, text, strictness }): Row<Gate> => {
-  const of = ({ own, otherwise: { loosest, strictest } }: Gate): [number, number] => [
+const ROWS = SETTINGS.map(({ name, text, strictness }): ComparedRow<GateBlock> => {
+  const of = ({ own, otherwise: { loosest, strictest } }: GateBlock): [number, number] => [
     strictness({ ...loosest, ...own }),
     strictness({ ...strictest, ...own }),
   ];
@@ -74,8 +74,8 @@ const ROWS = SETTINGS.map(({ name, text, strictness }): Row<Gate> => {
 });
 
 export function compareGates(
-  before: Gate,
-  after: Gate,
+  before: GateBlock,
+  after: GateBlock,
   about: string,
   key: Path,
   place?: Path,
@@ -84,7 +84,10 @@ export function compareGates(
 }
 
 /** What may hold where either does. */
-export function spanOf([first, ...rest]: readonly [Span, ...Span[]]): Span {
+export function settingsSpanOf([first, ...rest]: readonly [
+  SettingsSpan,
+  ...SettingsSpan[],
+]): SettingsSpan {
   return rest.reduce(
     (span, { loosest, strictest }) => ({
       loosest: extreme(span.loosest, loosest, (a, b) => a <= b),

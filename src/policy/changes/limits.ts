@@ -1,5 +1,5 @@
 import { compareDecimals } from "../../catalog/decimal.ts";
-import type { Direction } from "../../contract/change.ts";
+import type { ChangeDirection } from "../../contract/change.ts";
 import { limitName, sliceName } from "../../words/limits.ts";
 import { listed } from "../../words/lists.ts";
 import type { Limit } from "../policy.ts";
@@ -76,7 +76,7 @@ function compareOn(
 function one(
   was: Limit | undefined,
   is: Limit | undefined,
-  direction: Direction,
+  direction: ChangeDirection,
   about: string,
   key: Path,
 ): Difference {

@@ -1,4 +1,4 @@
-import type { Direction } from "../../contract/change.ts";
+import type { ChangeDirection } from "../../contract/change.ts";
 import { REFERENCE } from "../../contract/names.ts";
 import { counted } from "../../words/counts.ts";
 import { listed } from "../../words/lists.ts";
@@ -6,12 +6,12 @@ import type { Policy, PolicyModel, PolicyVariant } from "../policy.ts";
 import { settingsFor } from "../settings.ts";
 import type { Path } from "../text/places.ts";
 import { compareData } from "./data.ts";
-import { compareRows, covering, type Difference, neither, type Row } from "./difference.ts";
+import { type ComparedRow, compareRows, covering, type Difference, neither } from "./difference.ts";
 import { always, compareGates } from "./gates.ts";
 import { compareLimits } from "./limits.ts";
 
 /** What is asked of a model beside its limits and its data. */
-const MODEL: readonly Row<PolicyModel>[] = [
+const MODEL: readonly ComparedRow<PolicyModel>[] = [
   { name: "source", text: ({ source }) => source, direction: neither },
   { name: "task", text: ({ task }) => task, direction: neither },
   { name: "reference", text: ({ reference }) => reference, direction: byReference },
@@ -26,7 +26,7 @@ const MODEL: readonly Row<PolicyModel>[] = [
   { name: "metrics", text: ({ metrics }) => written(metrics), direction: neither },
 ];
 
-const VARIANT: readonly Row<PolicyVariant>[] = [
+const VARIANT: readonly ComparedRow<PolicyVariant>[] = [
   { name: "recipe", text: ({ recipe }) => written(recipe), direction: neither },
 ];
 
@@ -110,14 +110,14 @@ function addition(about: string, after: string, key: Path): Difference {
 }
 
 /** A variant is measured from a variant: what both lose is no drop. */
-function byReference(before: PolicyModel, after: PolicyModel): Direction {
+function byReference(before: PolicyModel, after: PolicyModel): ChangeDirection {
   const [was, is] = [before, after].map(({ reference }) => !WHOLE.includes(reference));
   return was === is ? (was ? "loosens" : "changes") : is ? "loosens" : "tightens";
 }
 
 const WHOLE = ["source", "fp32"];
 
-function byEnforced(before: PolicyModel, after: PolicyModel): Direction {
+function byEnforced(before: PolicyModel, after: PolicyModel): ChangeDirection {
   return covering(enforcedIn(before), enforcedIn(after));
 }
 

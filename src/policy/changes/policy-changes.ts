@@ -5,7 +5,7 @@ import { DEFAULT_GATE } from "../settings.ts";
 import { Draft } from "../text/draft.ts";
 import type { Path, Places } from "../text/places.ts";
 import { compareBranches } from "./branches.ts";
-import { compareRows, covering, type Difference, type Row } from "./difference.ts";
+import { type ComparedRow, compareRows, covering, type Difference } from "./difference.ts";
 import { always, compareGates } from "./gates.ts";
 import { compareModels } from "./models.ts";
 import { compareWaivers } from "./waivers.ts";
@@ -51,7 +51,7 @@ function differences(before: Policy, after: Policy): Difference[] {
 }
 
 /** What nobody has to judge: every pattern more lets something through. */
-const IGNORED: readonly Row<Policy>[] = [
+const IGNORED: readonly ComparedRow<Policy>[] = [
   {
     name: "ignore-models",
     text: ({ ignoreModels }) => (ignoreModels.length === 0 ? null : listed(ignoreModels)),

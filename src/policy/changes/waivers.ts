@@ -1,7 +1,7 @@
 import type { Policy, Waiver } from "../policy.ts";
-import { compareRows, type Difference, neither, type Row } from "./difference.ts";
+import { type ComparedRow, compareRows, type Difference, neither } from "./difference.ts";
 
-const ROWS: readonly Row<Waiver>[] = [
+const ROWS: readonly ComparedRow<Waiver>[] = [
   {
     name: "until",
     text: ({ until }) => until,

@@ -1,4 +1,4 @@
-import type { Cell, Document, Inline, Line, Mark, Node, Point } from "../node.ts";
+import type { Cell, Document, Inline, Line, ListItem, Mark, Node } from "../node.ts";
 import { escapeHtml, escapeMarkdown } from "./escape.ts";
 import { assemble, BETWEEN, fitInto, type Piece, type Room } from "./fit.ts";
 import { mermaid } from "./mermaid.ts";
@@ -57,7 +57,7 @@ function titleText(title: string): string {
   return AT_RANK.test(title) ? title : escaped(title);
 }
 
-function pointLines({ said: first, below = [], points = [] }: Point): string[] {
+function pointLines({ said: first, below = [], points = [] }: ListItem): string[] {
   const own = [`- ${said(first)}`, ...below.map((one) => `  ${said(one)}`)].join("\n");
   return [own, ...points.map((one) => `  - ${said(one)}`)];
 }

@@ -1,5 +1,5 @@
 import Table from "cli-table3";
-import type { Document, Inline, Line, Mark, Node, Point } from "../node.ts";
+import type { Document, Inline, Line, ListItem, Mark, Node } from "../node.ts";
 import { shown, visible } from "./visible.ts";
 
 /** Colours a text, or does not where there are no colours. */
@@ -52,7 +52,7 @@ function together(nodes: readonly Node[], paint: Paint): string {
   return nodes.map((node) => written(node, paint)).join("\n");
 }
 
-function pointText({ said: first, below = [], points = [] }: Point, paint: Paint): string {
+function pointText({ said: first, below = [], points = [] }: ListItem, paint: Paint): string {
   return [
     `- ${said(first, paint)}`,
     ...below.map((one) => `  ${said(one, paint)}`),

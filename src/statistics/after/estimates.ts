@@ -9,8 +9,8 @@ import {
   type Contrast,
   finite,
   type Harm,
+  type HarmSpan,
   negated,
-  type Span,
   scaled,
 } from "./harm.ts";
 import { compareMeans, meanHarm } from "./means.ts";
@@ -50,7 +50,7 @@ function harmOf(scores: Estimable, sign: 1 | -1): Harm {
   }
 }
 
-function spanOf({ within }: Mean | Resampled, sign: 1 | -1): Span | null {
+function spanOf({ within }: Mean | Resampled, sign: 1 | -1): HarmSpan | null {
   if (within === null) return null;
   const [best, worst] = sign === 1 ? within : [-within[1], -within[0]];
   return { least: best, still: best, most: worst };

@@ -22,7 +22,7 @@ export interface Bounds {
 }
 
 /** The least and the most harm that there can be, and what it is where nothing is wrong. */
-export interface Span {
+export interface HarmSpan {
   readonly least: number;
   readonly still: number;
   readonly most: number;
@@ -34,7 +34,7 @@ export function unseenShare(n: number, alpha: number): number {
 }
 
 /** Bounds of what no unit differed in: some may, and none was seen. */
-export function boundsOfNoSpread(value: number, span: Span | null, unseen: number): Bounds {
+export function boundsOfNoSpread(value: number, span: HarmSpan | null, unseen: number): Bounds {
   const note = "no unit differs from another";
   if (span === null) return { doubt: `${note}, which bounds nothing` };
   const { least, most } = span;
@@ -98,7 +98,7 @@ export function doubtFew(
   harm: Harm,
   before: Float64Array,
   after: Float64Array,
-  span: Span | null,
+  span: HarmSpan | null,
 ): Harm {
   const changed = after.reduce((sum, value, at) => sum + (value === before[at] ? 0 : 1), 0);
   if (changed >= FEW) return harm;

@@ -7,14 +7,14 @@ import {
   type Contrast,
   doubtFew,
   type Harm,
-  type Span,
+  type HarmSpan,
   scaled,
   unseenShare,
 } from "./harm.ts";
 import { bcaInterval, Resampling } from "./redraws.ts";
 
 /** Of the values of the samples: Student's t and redrawn samples, whichever is the more cautious. */
-export function meanHarm(values: Float64Array, span: Span | null, seed: number): Harm {
+export function meanHarm(values: Float64Array, span: HarmSpan | null, seed: number): Harm {
   // In rising order, so that the order of the samples changes nothing, not even by rounding.
   const sorted = values.toSorted();
   const spread = spreadOf(sorted);

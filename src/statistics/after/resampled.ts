@@ -6,7 +6,7 @@ import {
   boundsOfNoSpread,
   type Contrast,
   type Harm,
-  type Span,
+  type HarmSpan,
   unseenShare,
 } from "./harm.ts";
 import { bcaInterval, Resampling } from "./redraws.ts";
@@ -15,7 +15,7 @@ import { bcaInterval, Resampling } from "./redraws.ts";
 interface Redrawn {
   readonly units: number;
   readonly of: (counts: Uint32Array) => number;
-  readonly span: Span | null;
+  readonly span: HarmSpan | null;
   readonly passFrom: number;
   readonly rare: boolean;
   readonly seed: number;
@@ -91,7 +91,7 @@ export function compareResampled(
 }
 
 /** The most that can be lost is what there was. */
-function spanFrom({ of, units, within }: Resampled, sign: 1 | -1): Span | null {
+function spanFrom({ of, units, within }: Resampled, sign: 1 | -1): HarmSpan | null {
   if (within === null) return null;
   const was = of(everyUnit(units));
   const [least, most] = [within[0] - was, within[1] - was];

@@ -2,7 +2,7 @@ import { capped } from "../../catalog/capped.ts";
 import { type Problem, UserError } from "../../catalog/errors.ts";
 import { didYouMean, nearest } from "../../catalog/nearest.ts";
 import { quote } from "../../catalog/quote.ts";
-import { type Row, readCsv } from "../../samples/csv.ts";
+import { type CsvRow, readCsv } from "../../samples/csv.ts";
 import { listed } from "../../words/lists.ts";
 import type { Labels } from "./labels.ts";
 import type { ClassificationSample } from "./lines.ts";
@@ -37,8 +37,8 @@ export function readLabels(
 }
 
 function whyWrong(
-  row: Row,
-  columns: Columns,
+  row: CsvRow,
+  columns: LabelColumns,
   lines: ReadonlyMap<string, number>,
   mayLack: boolean,
 ): string | undefined {
@@ -54,7 +54,7 @@ function whyWrong(
   if (before !== undefined) return `${columns.idName} ${quote(id)} is already in line ${before}`;
 }
 
-function sampleOf({ fields }: Row, { id, label, slices }: Columns): ClassificationSample {
+function sampleOf({ fields }: CsvRow, { id, label, slices }: LabelColumns): ClassificationSample {
   const field = (column: number) => fields[column] ?? "";
   const values = slices.map(({ name, column }) => [name, field(column)]);
   return {
@@ -71,7 +71,7 @@ function isBelow(path: string): boolean {
 }
 
 /** Where the columns that are read stand. */
-export interface Columns {
+export interface LabelColumns {
   readonly count: number;
   readonly idName: string;
   readonly id: number;
@@ -80,10 +80,10 @@ export interface Columns {
 }
 
 export function readHeader(
-  row: Row | undefined,
+  row: CsvRow | undefined,
   file: string,
   sliceBy: readonly string[],
-): Columns {
+): LabelColumns {
   if (row === undefined)
     throw new UserError({
       message: "is empty",

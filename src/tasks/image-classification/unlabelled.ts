@@ -8,14 +8,17 @@ import type { Labels } from "./labels.ts";
 import type { ClassificationSample } from "./lines.ts";
 
 /** What there is beside the labelled examples: images below a folder, or rows that a label file names. */
-export interface Found {
+export interface UnlabelledExamples {
   readonly images?: { readonly folder: string; readonly files: readonly string[] };
   /** With empty labels, or lines left out, where nobody has labelled yet. */
   readonly labels?: Labels;
 }
 
 /** The labelled examples, and after them the others: every image, or every row, with the labels there are. */
-export function withUnlabelled(labelled: Labels, { images: found, labels }: Found): Labels {
+export function withUnlabelled(
+  labelled: Labels,
+  { images: found, labels }: UnlabelledExamples,
+): Labels {
   const images = found?.files.filter(isImage).sort(naturally);
   if (images !== undefined && labels !== undefined) refuseMissing(labels, images);
   const known = new Map(labels?.samples.map(({ id, label }) => [id, label]));

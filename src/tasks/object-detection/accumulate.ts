@@ -1,4 +1,4 @@
-import type { ClassMatches, Marked } from "./class-log.ts";
+import type { ClassMatches, MarkedBoxes } from "./class-log.ts";
 import { RECALLS } from "./protocol.ts";
 
 /** Of one class: precision, mean over the recalls, and the share of objects found; each a sum over thresholds. */
@@ -8,7 +8,7 @@ export interface Achieved {
 }
 
 /** What is noted of one class on the way down its scores: kept from draw to draw, there are thousands. */
-export interface Room {
+export interface CurveBuffers {
   /** How many boxes there were down to each. */
   readonly boxes: Int32Array;
   /** At each hit how many were right by then, and which share of the boxes. */
@@ -18,7 +18,7 @@ export interface Room {
   readonly needed: Int32Array;
 }
 
-export function roomFor(matches: readonly ClassMatches[]): Room {
+export function roomFor(matches: readonly ClassMatches[]): CurveBuffers {
   const most = matches.reduce((longest, { rows }) => Math.max(longest, rows.length), 0);
   const integers = (size: number) => new Int32Array(size);
   return {
@@ -42,7 +42,7 @@ export function accumulate(
   counts: Uint32Array,
   bits: readonly number[],
   objects: number,
-  room: Room,
+  room: CurveBuffers,
 ): Achieved {
   countBoxes(rows, counts, room.boxes);
   need(objects, room.needed);
@@ -65,7 +65,12 @@ function countBoxes(rows: Int32Array, counts: Uint32Array, boxes: Int32Array): v
 }
 
 /** Notes every hit at one threshold; how many there were. Boxes between hits were counted before. */
-function walk({ places, hits }: Marked, rows: Int32Array, counts: Uint32Array, room: Room): number {
+function walk(
+  { places, hits }: MarkedBoxes,
+  rows: Int32Array,
+  counts: Uint32Array,
+  room: CurveBuffers,
+): number {
   const { boxes, rights, precisions } = room;
   let [right, ignored, steps] = [0, 0, 0];
   for (let at = 0; at < places.length; at += 1) {
@@ -95,7 +100,7 @@ function need(objects: number, needed: Int32Array): void {
 }
 
 /** At each recall the best precision there or further on: what a user could choose. */
-function meanPrecision(steps: number, { rights, precisions, needed }: Room): number {
+function meanPrecision(steps: number, { rights, precisions, needed }: CurveBuffers): number {
   let [sum, best, from] = [0, 0, steps];
   for (let at = needed.length - 1; at >= 0; at -= 1) {
     const least = needed[at] ?? 0;

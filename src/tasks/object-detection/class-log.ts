@@ -12,12 +12,12 @@ export interface ClassMatches {
   /** The image of each box. */
   readonly rows: Int32Array;
   /** Of each threshold, the boxes that hit an object there, or are not counted. */
-  readonly marked: readonly Marked[];
+  readonly marked: readonly MarkedBoxes[];
   readonly objects: { readonly rows: Int32Array; readonly counts: Int32Array };
 }
 
 /** Places among the boxes, in their order; `hits` is 1 for a hit and 0 for a box that is not counted. */
-export interface Marked {
+export interface MarkedBoxes {
   readonly places: Int32Array;
   readonly hits: Uint8Array;
 }
@@ -66,7 +66,7 @@ export class ClassLog {
 /** Not counted at any threshold. */
 const NOWHERE = 2 ** OVERLAPS.length - 1;
 
-function markedAt(bit: number, hits: Uint16Array, ignored: Uint16Array): Marked {
+function markedAt(bit: number, hits: Uint16Array, ignored: Uint16Array): MarkedBoxes {
   const places: number[] = [];
   for (let place = 0; place < hits.length; place += 1) {
     if (isSet(bit, (hits[place] ?? 0) | (ignored[place] ?? 0))) places.push(place);

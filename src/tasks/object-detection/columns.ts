@@ -5,12 +5,12 @@ import { samplesOf, spansOf } from "../columns/sample-table.ts";
 import type { DetectionRecord } from "./lines.ts";
 import { type Matches, matchAll } from "./matching.ts";
 import type { AreaRange } from "./protocol.ts";
-import type { Found, TrueBoxes, TruthTable } from "./samples.ts";
+import type { FoundBoxes, TrueBoxes, TruthTable } from "./samples.ts";
 
 export interface DetectionColumns {
   readonly kind: "object-detection";
   readonly samples: TrueBoxes;
-  readonly found: Found;
+  readonly found: FoundBoxes;
   readonly defects: readonly Defect[];
   /** Boxes and objects paired, once for each range of sizes. */
   readonly matches: (area: AreaRange) => Matches;
@@ -50,7 +50,7 @@ function keeper(samples: TruthTable): Keeper<DetectionRecord, DetectionColumns> 
 
 export function detectionColumns(
   samples: TrueBoxes,
-  found: Found,
+  found: FoundBoxes,
   defects: readonly Defect[],
 ): DetectionColumns {
   const known = new Map<AreaRange, Matches>();

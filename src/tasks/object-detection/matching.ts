@@ -1,13 +1,13 @@
 import { spanOf } from "../columns/arrays.ts";
 import { ClassLog, type ClassMatches, type Marks } from "./class-log.ts";
 import { type AreaRange, isOutside, MOST_BOXES, OVERLAPS } from "./protocol.ts";
-import type { Found, TrueBoxes, Truths } from "./samples.ts";
+import type { FoundBoxes, TrueBoxes, Truths } from "./samples.ts";
 
 /** One for each class, in the order of their numbers. */
 export type Matches = readonly ClassMatches[];
 
 /** Pairs boxes with objects, image by image: the one time that boxes are looked at. */
-export function matchAll(samples: TrueBoxes, found: Found, area: AreaRange): Matches {
+export function matchAll(samples: TrueBoxes, found: FoundBoxes, area: AreaRange): Matches {
   const classes = Array.from({ length: samples.classes.size }, () => new ClassLog());
   for (let row = 0; row < samples.size; row += 1) {
     const boxes = byClass(found.classes, spanOf(found, row));
@@ -55,7 +55,7 @@ export function wantedOf(truths: Truths, objects: readonly number[], area: AreaR
 
 /** COCO's pairing in one image and class: the best box takes the object that it covers best, and so on. */
 export function matchImage(
-  found: Found,
+  found: FoundBoxes,
   boxes: readonly number[],
   truths: Truths,
   wanted: Wanted,
@@ -81,7 +81,7 @@ export function matchImage(
 }
 
 /** A box of another size that hits nothing is not held against a model. */
-function isUnsized({ boxes }: Found, box: number, area: AreaRange): boolean {
+function isUnsized({ boxes }: FoundBoxes, box: number, area: AreaRange): boolean {
   return isOutside((boxes[4 * box + 2] ?? 0) * (boxes[4 * box + 3] ?? 0), area);
 }
 

@@ -41,7 +41,7 @@ export function truthTable(samples: readonly DetectionSample[]): TruthTable {
 }
 
 /** What one variant found in all images, one after another. */
-export interface Found extends Spans {
+export interface FoundBoxes extends Spans {
   /** Four numbers a box: x, y, width, height. */
   readonly boxes: Float64Array;
   readonly classes: Int32Array;

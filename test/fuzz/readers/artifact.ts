@@ -1,7 +1,7 @@
 import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import fc from "fast-check";
-import { type Place, unpack } from "../../../src/unpack/unpack.ts";
+import { type Placement, unpack } from "../../../src/unpack/unpack.ts";
 import { hostileZip } from "../../unpack/hostile-zip.ts";
 import { reader } from "../reader.ts";
 
@@ -63,7 +63,7 @@ export const artifact = reader({
   }),
 });
 
-function placeOf(path: string): Place {
+function placeOf(path: string): Placement {
   if (path.startsWith("packages/")) return { kind: "left" };
   return path === "x" ? { kind: "foreign" } : { kind: "taken", most: ROOM };
 }

@@ -2,9 +2,9 @@ import { describe, expect, test } from "vitest";
 import type { Cliff } from "../../../src/contract/counsel.ts";
 import type { Recipe } from "../../../src/contract/recipe.ts";
 import { advise } from "../../../src/judge/advice/advise.ts";
-import type { Ground, Known } from "../../../src/judge/advice/ground.ts";
+import type { AdviceBasis, Known } from "../../../src/judge/advice/ground.ts";
 import { Observation } from "../../../src/judge/evidence/observation.ts";
-import type { Seen } from "../../../src/judge/evidence/seen.ts";
+import type { SeenVariant } from "../../../src/judge/evidence/seen.ts";
 import { readPolicy } from "../../../src/policy/read.ts";
 import { pairTable, similarityBuilder } from "../../../src/tasks/sentence-similarity/columns.ts";
 
@@ -17,7 +17,7 @@ const FINGERPRINT = {
   evaluator: "1",
 };
 
-function seen(bytes: number, more: Partial<Seen> = {}): Seen {
+function seen(bytes: number, more: Partial<SeenVariant> = {}): SeenVariant {
   return {
     package: {
       bytes,
@@ -35,7 +35,7 @@ function seen(bytes: number, more: Partial<Seen> = {}): Seen {
 const preset = (name: string): Recipe => ({ kind: "preset", preset: name });
 const REFERENCE = seen(48_000_000);
 
-function known(name: string, one: Seen, recipe = preset(name), top = REFERENCE): Known {
+function known(name: string, one: SeenVariant, recipe = preset(name), top = REFERENCE): Known {
   const base = { kind: "unknown", why: "not asked for" } as const;
   const place = { side: "head", variant: name, target: "iphone" } as const;
   const reference = new Observation({ ...place, variant: "reference" }, top);
@@ -43,7 +43,7 @@ function known(name: string, one: Seen, recipe = preset(name), top = REFERENCE):
   return { name, target: "iphone", recipe, seen: own, comparison: { own, reference, base } };
 }
 
-function ground(variants: readonly Known[], more: Partial<Ground> = {}): Ground {
+function ground(variants: readonly Known[], more: Partial<AdviceBasis> = {}): AdviceBasis {
   const policy = readPolicy(POLICY, "quantgate.yml");
   const [model] = policy.models;
   if (model === undefined) throw new Error("the policy has no model");
@@ -58,8 +58,9 @@ models:
     data: { images: Eval }
     variants: { int8: {} }`;
 
-const topics = (one: Ground) => advise(one).map(({ topic }) => topic);
-const told = (one: Ground, topic: string) => advise(one).find((found) => found.topic === topic);
+const topics = (one: AdviceBasis) => advise(one).map(({ topic }) => topic);
+const told = (one: AdviceBasis, topic: string) =>
+  advise(one).find((found) => found.topic === topic);
 
 describe("a model under 5 MB at 8 bits", () => {
   test("is told how little there is left to save", () => {
@@ -129,7 +130,7 @@ describe("a range audit", () => {
     count: 1,
     ops: [{ op: "matmul", name: "scores", largest, infinite: false, examples: 3 }],
   });
-  type Listed = NonNullable<Seen["range"]>["overflows"];
+  type Listed = NonNullable<SeenVariant["range"]>["overflows"];
   const NONE = { count: 0, ops: [] };
   const audited = (overflows: Listed, products: Listed) =>
     ground([
@@ -197,7 +198,8 @@ describe("embeddings", () => {
 });
 
 describe("smaller but slower", () => {
-  const timed = (bytes: number, times: Partial<Seen>) => known(`at${bytes}`, seen(bytes, times));
+  const timed = (bytes: number, times: Partial<SeenVariant>) =>
+    known(`at${bytes}`, seen(bytes, times));
   const stating = (value: number) => ({ stated: { "latency-p50": { value } } });
   /** Eight processes around a median, a little apart. */
   const rounds = (median: number) => ({
@@ -215,7 +217,7 @@ describe("smaller but slower", () => {
     ]);
   });
 
-  test.each<[string, Partial<Seen>, Partial<Seen>]>([
+  test.each<[string, Partial<SeenVariant>, Partial<SeenVariant>]>([
     ["it takes just as long", stating(1.38), stating(1.38)],
     ["the times of many rounds overlap", rounds(1.5), rounds(1.505)],
     ["there are too few rounds to tell", { rounds: [[1.3], [1.31]] }, { rounds: [[2], [2.1]] }],

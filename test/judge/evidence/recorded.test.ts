@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Measurement } from "../../../src/contract/measurement.ts";
 import type { RecordedFrom } from "../../../src/contract/plan.ts";
 import type { Slot } from "../../../src/contract/slot.ts";
-import type { Recording } from "../../../src/judge/evidence/evidence.ts";
+import type { ReadRecording } from "../../../src/judge/evidence/evidence.ts";
 import { answers, limitOf, modelOf, type Scene, variantOf } from "../scene.ts";
 
 const letter = (one: string) => `sha256:${one.repeat(64)}`;
@@ -17,7 +17,7 @@ interface Taken {
   readonly bits?: number;
 }
 
-function recording(key: Slot, taken: Taken): Recording {
+function recording(key: Slot, taken: Taken): ReadRecording {
   const { weights, states = {}, from = "target", more, source } = taken;
   const [ownBytes, ownBits] = key.variant === "reference" ? [4000, 32] : [1000, 8];
   const { bytes = ownBytes, bits = ownBits } = taken;
@@ -44,8 +44,8 @@ function recording(key: Slot, taken: Taken): Recording {
 }
 
 /** What was taken of each variant, on the phone; several where several sides have a file. */
-function recorded(taken: Record<string, Taken | Recording | (Taken | Recording)[]>) {
-  return (key: Slot): Recording[] => {
+function recorded(taken: Record<string, Taken | ReadRecording | (Taken | ReadRecording)[]>) {
+  return (key: Slot): ReadRecording[] => {
     if (key.side === "base") return [];
     return [taken[key.variant] ?? []]
       .flat()
@@ -359,7 +359,7 @@ describe("a recording of a model with a source", () => {
   });
 
   test("that was refused says why", () => {
-    const refused: Recording = {
+    const refused: ReadRecording = {
       ...{ kind: "refused", from: "target", path: "Phone/int8.json", why: "is not JSON" },
     };
     expect(limitOf(scene({ int8: refused })).why).toBe("Phone/int8.json is not JSON");
@@ -397,7 +397,7 @@ describe("a model without a source", () => {
   });
 
   test("lacks what the head has dropped, though the target branch still has it", () => {
-    const dropped: Recording = {
+    const dropped: ReadRecording = {
       ...{ kind: "refused", from: "head", path: "Phone/int8.json", why: "is not there" },
     };
     const scene = onPhone("top-1: { min: 80 % }", {

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { toDecimal } from "../../../src/catalog/decimal.ts";
 import type { Operator } from "../../../src/catalog/operators.ts";
 import { Observation } from "../../../src/judge/evidence/observation.ts";
-import type { Seen } from "../../../src/judge/evidence/seen.ts";
+import type { SeenVariant } from "../../../src/judge/evidence/seen.ts";
 import { answer } from "../../../src/judge/question/answer.ts";
 import { ask } from "../../../src/judge/question/ask.ts";
 import {
@@ -17,7 +17,7 @@ const FINGERPRINT = {
   ...{ computeUnits: "cpu", evaluator: "1" },
 };
 
-function seen(weights: string, more: Partial<Seen>): Seen {
+function seen(weights: string, more: Partial<SeenVariant>): SeenVariant {
   return {
     package: {
       ...{ bytes: 1000, minimumOS: "iOS 15", weightsDigest: `sha256:${weights.repeat(64)}` },
@@ -30,7 +30,7 @@ function seen(weights: string, more: Partial<Seen>): Seen {
 
 type Limit = readonly [metric: string, operator: Operator, target: string, text: string];
 
-function judged([metric, operator, target, text]: Limit, variant: Seen, other: Seen) {
+function judged([metric, operator, target, text]: Limit, variant: SeenVariant, other: SeenVariant) {
   const limit = { metric, operator, text, target: toDecimal(target), at: { line: 1, column: 1 } };
   const place = { side: "head", variant: "reference", target: "portable" } as const;
   const reference = new Observation(place, other);
