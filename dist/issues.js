@@ -1,5 +1,5 @@
 import { E as tuple, S as record, _ as literal, b as object, d as boolean, h as int, l as _enum, p as discriminatedUnion, u as array, w as string, x as partialRecord, y as number } from "./schemas.js";
-import { A as Slot, C as Options, D as Fingerprint, H as quoteUpTo, I as Commit, L as Digest, O as Measurement, R as Instant, S as Recipe, T as partsAt, U as date, b as toDecimals, g as listed, h as findTarget, k as RequestSlot, n as shown, o as shortCommit, r as visible, s as shortDigest, u as counted, z as Name } from "./make-folder.js";
+import { A as Slot, C as TaskOptions, D as Fingerprint, H as quoteUpTo, I as Commit, L as Digest, O as Measurement, R as Instant, S as Recipe, T as partsAt, U as date, b as toDecimals, g as listed, h as findTarget, k as RequestSlot, n as shown, o as shortCommit, r as visible, s as shortDigest, u as counted, z as Name } from "./make-folder.js";
 import { n as OUTCOMES, r as STATES } from "./states.js";
 import { B as OBJECTIVES, H as OPERATOR_NAMES, J as QUANTITIES, M as sliceName, V as OPERATORS, Y as WRITTEN, a as METRICS, d as metricFor, j as limitText, s as findMetric } from "./nearest.js";
 import { C as brief, O as factor, S as amount, T as cellBetween, _ as list, a as code, b as strong, c as faint, d as foreign, f as group, g as link, h as line, i as chart, l as figure, m as joined, n as renderTerminal, o as emphasis, p as heading, t as plain, u as fold, v as marked, w as cell, x as table, y as paragraph } from "./terminal.js";
@@ -11,7 +11,7 @@ const Slice = object({
 });
 // src/contract/explanation.ts
 /** What one side answered, and the score it gave that answer. */
-const Answer = object({
+const SideAnswer = object({
 	answer: string(),
 	score: number()
 });
@@ -24,8 +24,8 @@ const Flip = object({
 	]),
 	id: string(),
 	label: string(),
-	before: Answer,
-	after: Answer
+	before: SideAnswer,
+	after: SideAnswer
 });
 /** An example with a score of its own, before and after. */
 const Moved = object({
@@ -206,7 +206,7 @@ const PlannedRequest = object({
 		recipe: Recipe
 	})).min(1),
 	/** What the task is told besides. */
-	options: Options,
+	options: TaskOptions,
 	/** Make the packages, and run nothing: their weights are what measurements taken elsewhere are bound to. */
 	packagesOnly: literal(true).exactOptional()
 });

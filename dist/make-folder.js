@@ -54,7 +54,7 @@ const Op = object({
 	name: string().max(500)
 });
 /** `largest`: of the finite magnitudes beyond the limit, 0 where none is; `examples`: in how many any was beyond. */
-const Reach = Op.extend({
+const ValueReach = Op.extend({
 	largest: number().nonnegative(),
 	infinite: boolean(),
 	examples: int().nonnegative()
@@ -74,9 +74,9 @@ const RangeAudit = object({
 	precision: _enum(["fp16", "fp32"]),
 	examples: int().nonnegative(),
 	/** Past 65,504, the largest first. */
-	overflows: listed$1(Reach),
+	overflows: listed$1(ValueReach),
 	/** Matrix products that take or give values past 32,768, the largest first. */
-	products: listed$1(Reach),
+	products: listed$1(ValueReach),
 	/** What gives NaN, in the order of the program. */
 	nan: listed$1(Op.extend({ examples: int().nonnegative() })),
 	/** What has an inside that could not be audited. */
@@ -191,14 +191,14 @@ const Measurement = object({
 });
 // src/contract/data.ts
 /** What a task, or the reader of a part of its data, is told: nobody on the way reads it. */
-const Options = record(string(), AnyJson);
+const TaskOptions = record(string(), AnyJson);
 const Key = string().regex(/^[a-z][a-z0-9-]{0,99}$/);
 /** Parts as files have them, each key once; none lies deeper than a part of a part. */
 function partsAt(place) {
 	const leaf = object({
 		key: Key,
 		at: place,
-		options: Options.exactOptional()
+		options: TaskOptions.exactOptional()
 	});
 	return eachOnce(leaf.extend({ at: union([place, eachOnce(leaf)]) }));
 }
@@ -494,4 +494,4 @@ function unmakeable(file, { message }) {
 		at: { file }
 	});
 }
-export { Slot as A, REFERENCE as B, Options as C, Fingerprint as D, placesOf as E, Color as F, quoteUpTo as H, Commit as I, Digest as L, slotOf as M, slotsOf as N, Measurement as O, AnyJson as P, Instant as R, Recipe as S, partsAt as T, date as U, quote as V, datetime as W, listedUpTo as _, longCommit as a, toDecimals as b, about as c, grouped as d, magnitude as f, listed as g, findTarget as h, require_string_width as i, sameSlot as j, RequestSlot as k, allow as l, engineOf as m, shown as n, shortCommit as o, TARGETS as p, visible as r, shortDigest as s, makeFolder as t, counted as u, steady as v, inPlaces as w, toDigits as x, steadyShare as y, Name as z };
+export { Slot as A, REFERENCE as B, TaskOptions as C, Fingerprint as D, placesOf as E, Color as F, quoteUpTo as H, Commit as I, Digest as L, slotOf as M, slotsOf as N, Measurement as O, AnyJson as P, Instant as R, Recipe as S, partsAt as T, date as U, quote as V, datetime as W, listedUpTo as _, longCommit as a, toDecimals as b, about as c, grouped as d, magnitude as f, listed as g, findTarget as h, require_string_width as i, sameSlot as j, RequestSlot as k, allow as l, engineOf as m, shown as n, shortCommit as o, TARGETS as p, visible as r, shortDigest as s, makeFolder as t, counted as u, steady as v, inPlaces as w, toDigits as x, steadyShare as y, Name as z };

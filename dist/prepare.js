@@ -2785,7 +2785,7 @@ function compareGates(before, after, about, key, place) {
 	});
 }
 /** What may hold where either does. */
-function spanOf([first, ...rest]) {
+function settingsSpanOf([first, ...rest]) {
 	return rest.reduce((span, { loosest, strictest }) => ({
 		loosest: extreme(span.loosest, loosest, (a, b) => a <= b),
 		strictest: extreme(span.strictest, strictest, (a, b) => a >= b)
@@ -2834,12 +2834,12 @@ function rulesOf(policy, other) {
 		rules: new Map(policy.branches.map((rule) => [rule.pattern, rule])),
 		before: new Set(patterns.slice(0, Math.max(0, last))),
 		free,
-		any: spanOf([free, ...ruled])
+		any: settingsSpanOf([free, ...ruled])
 	};
 }
 function freeOf(policy) {
 	const variants = policy.models.flatMap((model) => model.variants.map((variant) => always(settingsFor(policy, null, model, variant))));
-	return spanOf([always(settingsFor(policy, null)), ...variants]);
+	return settingsSpanOf([always(settingsFor(policy, null)), ...variants]);
 }
 /** A rule that is absent here and stands before others elsewhere may have left its branches to one of those. */
 function gateOf$1(pattern, here, elsewhere) {

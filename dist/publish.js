@@ -1379,7 +1379,7 @@ const FOLDER = 16384;
 const LINK = 40960;
 // src/unpack/limits.ts
 /** Twice what records of 100,000 examples come to, of ten variants on both sides. */
-const LIMITS = {
+const ARCHIVE_LIMITS = {
 	entries: 2e4,
 	name: 1e3,
 	total: 4e9
@@ -1416,7 +1416,7 @@ function whyTwice(name, seen) {
 }
 // src/unpack/reading.ts
 /** Its entries, one at a time. Only its own mistakes become the archive's: what a caller throws passes by. */
-async function* entriesOf(archive) {
+async function* archiveEntries(archive) {
 	try {
 		yield* archive.eachEntry();
 	} catch (error) {
@@ -1446,7 +1446,7 @@ function unreadable(error) {
 * Writes what is wanted of an archive, or throws what is wrong with it. What its directory claims of sizes is checked
 * first and never believed: the bytes that come out are counted.
 */
-async function unpack({ zip, into, placeOf, limits = LIMITS }) {
+async function unpack({ zip, into, placeOf, limits = ARCHIVE_LIMITS }) {
 	const file = await open(zip);
 	try {
 		const { size } = await file.stat();
@@ -1455,7 +1455,7 @@ async function unpack({ zip, into, placeOf, limits = LIMITS }) {
 		refuseMany(archive.entryCount, limits.entries);
 		const nameOf = nameLedger(limits.name);
 		let [packed, left] = [0, limits.total];
-		for await (const entry of entriesOf(archive)) {
+		for await (const entry of archiveEntries(archive)) {
 			const path = nameOf(entry.fileNameRaw);
 			packed += entry.compressedSize;
 			const wrong = packed > size ? OVERLAPS : whyNotPlain(entry, path);

@@ -1,4 +1,4 @@
-import { E as placesOf$1, a as longCommit, r as visible } from "./make-folder.js";
+import { E as placesOf, a as longCommit, r as visible } from "./make-folder.js";
 import { n as readPolicy } from "./read.js";
 import { t as formatVerdict } from "./verdict.js";
 import { f as filesOf, r as LAYOUT } from "./issues.js";
@@ -29,11 +29,11 @@ function questionText(plan, contentOf, tools) {
 	});
 }
 /** Every place whose contents the question asks for. */
-function placesOf({ requests }) {
+function askedPlaces({ requests }) {
 	return requests.flatMap(({ source, data, variants }) => [
 		source,
 		...variants.flatMap(({ recipe }) => madeAt(recipe, source) ?? []),
-		...placesOf$1(data).map(({ at }) => at)
+		...placesOf(data).map(({ at }) => at)
 	]);
 }
 function textsOf({ policies: { target, head } }) {
@@ -68,7 +68,7 @@ function contentOfRequest({ source, data, variants, ...rest }, contentOf) {
 			...one,
 			content: place(madeAt(one.recipe, source))
 		})),
-		data: placesOf$1(data).map(({ name, at, options }) => ({
+		data: placesOf(data).map(({ name, at, options }) => ({
 			name,
 			options,
 			...place(at)
@@ -124,7 +124,7 @@ function noteOf({ id, attempt, event, head }) {
 async function withQuestion(plan, project, { roles }, host) {
 	if (roles === void 0 || roles.kind === "pull-request") return plan;
 	const contents = /* @__PURE__ */ new Map();
-	for (const at of placesOf(plan)) contents.set(keyOf(at), await contentAt(at, project));
+	for (const at of askedPlaces(plan)) contents.set(keyOf(at), await contentAt(at, project));
 	const contentOf = (at) => contents.get(keyOf(at)) ?? "";
 	return {
 		...plan,

@@ -1,6 +1,6 @@
 import { t as UserError } from "./errors.js";
 import { E as tuple, O as unknown, S as record, _ as literal, b as object, d as boolean, h as int, l as _enum, p as discriminatedUnion, u as array, w as string, y as number } from "./schemas.js";
-import { C as Options, O as Measurement, P as AnyJson, S as Recipe, T as partsAt, k as RequestSlot, t as makeFolder, z as Name } from "./make-folder.js";
+import { C as TaskOptions, O as Measurement, P as AnyJson, S as Recipe, T as partsAt, k as RequestSlot, t as makeFolder, z as Name } from "./make-folder.js";
 import { t as execa } from "./execa.js";
 import { t as plain } from "./plain.js";
 import { i as keep, r as leashOn } from "./with-project.js";
@@ -8,7 +8,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { delimiter, join } from "node:path";
 import { access, readFile, readdir, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 // src/measure/places.ts
-function placesOf(locate) {
+function workerPlaces(locate) {
 	const known = /* @__PURE__ */ new Map();
 	return {
 		async locate(at) {
@@ -40,7 +40,7 @@ async function withCrew(ports, work, sweep) {
 	}
 }
 function crewOf({ openWorker, signal, ...ports }, sweep) {
-	const { locate, retell } = placesOf(ports.locate);
+	const { locate, retell } = workerPlaces(ports.locate);
 	let worker;
 	async function ask(request, onEvent) {
 		signal?.throwIfAborted();
@@ -77,7 +77,7 @@ const Packages = record(Name, string());
 const Rows = array(tuple([int(), int()]));
 const data = {
 	task: string(),
-	options: Options,
+	options: TaskOptions,
 	data: partsAt(string()),
 	/** A file of samples, a line each. */
 	samples: string()
@@ -237,7 +237,7 @@ const MeasureRequest = object({
 	samples: string(),
 	data: partsAt(string()),
 	/** What the task is told besides. */
-	options: Options,
+	options: TaskOptions,
 	/** Records go to `<out>/records/<model>/<side>/<variant>/<target>.jsonl`. */
 	out: string(),
 	/** Keep the converted packages in `<out>/packages/…`. */
@@ -1155,7 +1155,7 @@ function quote(text) {
 }
 // src/worker/watchdog.ts
 /** Converting one large model is one long silence; a whole request may take most of a job's time. */
-const LIMITS = {
+const TIME_LIMITS = {
 	silentMs: 12e5,
 	overallMs: 18e6
 };
@@ -1175,7 +1175,7 @@ function watchdog({ silentMs, overallMs }, bite) {
 	};
 }
 // src/worker/worker.ts
-function openWorker({ limits = LIMITS, ...options }) {
+function openWorker({ limits = TIME_LIMITS, ...options }) {
 	const child = startProcess(options);
 	const lines = linesOf(child.stdout, LONGEST_LINE);
 	let asked = 0;
