@@ -8,9 +8,9 @@ import { METRICS, TASK_ROWS } from "../../src/tasks/rows.ts";
 const ALLOWED: Readonly<Record<string, string>> = {
   "src/catalog/objectives.ts: size": "an objective, which a policy writes",
   "src/contract/record.ts: max-error": "a field of the records that every task may have",
-  "src/report/choice.ts: size": "the objective",
+  "src/report/choice.ts: size": "its row says how a size is written",
   "src/report/inspection.ts: size": "a word beside a number",
-  "src/report/over-time.ts: size": "the objective",
+  "src/report/over-time.ts: size": "its row says how a size is written",
 };
 
 /** Files that may say any: a metric's row tells of itself, and of a task its own. */
