@@ -5,7 +5,7 @@ import { pipeline } from "node:stream/promises";
 import type { Entry, ZipFile } from "yauzl";
 import { UserError } from "../catalog/errors.ts";
 import { quote } from "../catalog/quote.ts";
-import { atMost } from "./at-most.ts";
+import { cappedAt } from "./at-most.ts";
 import { refuse } from "./refusal.ts";
 
 /** Its entries, one at a time. Only its own mistakes become the archive's: what a caller throws passes by. */
@@ -32,7 +32,7 @@ export async function writeEntry(archive: ZipFile, entry: Entry, to: Destination
   await mkdir(dirname(file), { recursive: true });
   const contents = await archive.openReadStreamPromise(entry).catch(unreadable);
   const output = createWriteStream(file, { flags: "wx" });
-  await pipeline(contents, atMost(most, tooLarge), output).catch((error: unknown) => {
+  await pipeline(contents, cappedAt(most, tooLarge), output).catch((error: unknown) => {
     throw error instanceof UserError ? error : unreadable(error);
   });
   return output.bytesWritten;
