@@ -7,7 +7,7 @@ import type { Recipe } from "../contract/recipe.ts";
 import type { Limit } from "../policy/policy.ts";
 import { complete } from "../tasks/columns/defects.ts";
 import { limitText } from "../words/limits.ts";
-import { bitsAskedFor } from "./advice/ground.ts";
+import { bitsAskedFor } from "./advice/basis.ts";
 import { askOn } from "./build.ts";
 import type { BranchFindings, Finding } from "./findings.ts";
 import type { Judgement } from "./judgement.ts";

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { whyNoAnswer } from "../../src/attestation/answer.ts";
 import { PREDICATE_TYPE, type Predicate, Statement } from "../../src/attestation/predicate.ts";
-import { unsignedStatement } from "../../src/attestation/state-of.ts";
 import { takeOver } from "../../src/attestation/take-over.ts";
+import { unsignedStatement } from "../../src/attestation/unsigned-statement.ts";
 import type { Verdict } from "../../src/contract/verdict.ts";
 
 const QUESTION = `sha256:${"9".repeat(64)}`;

@@ -1,7 +1,7 @@
 import { remark } from "../../action/job-log.ts";
 import { writeOutputs } from "../../action/outputs.ts";
 import { within } from "../../action/within.ts";
-import { unsignedStatement } from "../../attestation/state-of.ts";
+import { unsignedStatement } from "../../attestation/unsigned-statement.ts";
 import { knownWeights } from "../../attestation/verify-weights.ts";
 import { storeAttestation } from "../../github/attestations.ts";
 import type { Event } from "../../github/event.ts";
