@@ -245,7 +245,7 @@ export const FORMAT: Reporting = {
   name: "a form of report",
   adds: {
     "src/report/render/outline.ts": `import type { Document, Node } from "../node.ts";
-import { plain } from "./terminal.ts";
+import { plainLine } from "./terminal.ts";
 import { shown } from "./visible.ts";
 
 export function renderOutline(document: Document): string {
@@ -255,7 +255,7 @@ export function renderOutline(document: Document): string {
 function titlesIn(node: Node): string[] {
   switch (node.kind) {
     case "heading":
-      return [plain(node.said)];
+      return [plainLine(node.said)];
     case "fold":
       return [shown(node.summary), ...node.nodes.flatMap(titlesIn)];
     case "group":

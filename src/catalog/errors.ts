@@ -1,5 +1,5 @@
 /** Where in a file a problem sits; lines and columns count from 1. */
-export interface Position {
+export interface ProblemPlace {
   readonly file: string;
   readonly line?: number;
   readonly column?: number;
@@ -8,7 +8,7 @@ export interface Position {
 /** One thing that is wrong: what, where, and what to do about it. */
 export interface Problem {
   readonly message: string;
-  readonly at?: Position;
+  readonly at?: ProblemPlace;
   readonly fix?: string;
 }
 
@@ -30,7 +30,7 @@ export function describeProblem({ message, at, fix }: Problem): string {
   return fix === undefined ? `${where}${message}` : `${where}${message}\n  ${fix}`;
 }
 
-export function describePlace({ file, line, column }: Position): string {
+export function describePlace({ file, line, column }: ProblemPlace): string {
   return [file, line, column].filter((part) => part !== undefined).join(":");
 }
 

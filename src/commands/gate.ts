@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { EXIT_STATUS } from "../catalog/states.ts";
 import type { Verdict } from "../contract/verdict.ts";
-import { measure } from "../measure/measure.ts";
+import { measurePlan } from "../measure/measure.ts";
 import { outFolder } from "../out/out-folder.ts";
 import { bringData, locatingIn } from "../project/locate.ts";
 import { prepareIn, truthsIn, writePrepared } from "../project/prepare.ts";
@@ -36,7 +36,7 @@ export async function gate(options: Options, host: Host): Promise<number> {
       const workers = await workersFor(options, host, scratch, progress);
       const ports = { ...workers, locate, truthOf: truthsIn(prepared), out: fresh, progress };
       // All of it, whatever part an input may name: nobody else measures the rest.
-      await measure(prepared.plan, ports, { keepPackages: options.keepPackages ?? false });
+      await measurePlan(prepared.plan, ports, { keepPackages: options.keepPackages ?? false });
     });
     if (taken !== undefined) return told(taken, options, host);
     const { verdict, missing } = await judgeOut(prepared.plan, out, progress);

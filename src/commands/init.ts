@@ -7,7 +7,7 @@ import type { Host } from "./entry/host.ts";
 import { type Assessed, assessAll } from "./init/assess.ts";
 import { describeInit } from "./init/describe.ts";
 import { filesIn } from "./init/files.ts";
-import { type Wanted, writeNew } from "./init/write-new.ts";
+import { type WantedFile, writeNew } from "./init/write-new.ts";
 import type { Options } from "./options.ts";
 import { withProject } from "./with-project.ts";
 
@@ -43,7 +43,7 @@ async function wanted(
   models: readonly Assessed[],
   policy: string,
   { examples }: Host,
-): Promise<Wanted[]> {
+): Promise<WantedFile[]> {
   const proposals = models.flatMap((model) => (model.kind === "proposed" ? [model.proposal] : []));
   if (proposals.length === 0) return [];
   const text = policyText(proposals);

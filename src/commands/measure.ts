@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { UserError } from "../catalog/errors.ts";
 import type { Plan } from "../contract/plan.ts";
-import { measure as measurePlan } from "../measure/measure.ts";
+import { measurePlan } from "../measure/measure.ts";
 import { plannedTruth } from "../measure/planned-truth.ts";
 import { type OutFolder, outFolder } from "../out/out-folder.ts";
 import { nameOf, type Shard, shardOf, shardsOf } from "../plan/shards.ts";

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { EXIT_STATUS } from "../catalog/states.ts";
 import { verdictOn } from "../judge/judge.ts";
-import { measure } from "../measure/measure.ts";
+import { measurePlan } from "../measure/measure.ts";
 import { outFolder } from "../out/out-folder.ts";
 import { readPolicies } from "../policy/read.ts";
 import { locatingIn } from "../project/locate.ts";
@@ -29,7 +29,7 @@ export async function selftest(options: Options, host: Host): Promise<number> {
       const workers = await workersFor(options, host, scratch, progress);
       const locate = locatingIn(project, scratch);
       const truthOf = truthsIn(prepared);
-      await measure(test.plan, { ...workers, locate, truthOf, out, progress });
+      await measurePlan(test.plan, { ...workers, locate, truthOf, out, progress });
     }
     const evidence = await readEvidence(test.plan, out);
     const verdict = verdictOn({ plan: test.plan, policies: { target: test.policy }, evidence });

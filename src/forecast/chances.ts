@@ -8,7 +8,7 @@ import { dropChances } from "../statistics/before/drops.ts";
 import { rateChances } from "../statistics/before/rates.ts";
 import { findMetric } from "../tasks/rows.ts";
 import { steady } from "../words/rounding.ts";
-import { type PlannedLimit, supposedAt } from "./asked.ts";
+import { type PlannedLimit, supposedAt } from "./planned-limit.ts";
 
 type Table = (asked: PlannedLimit) => Chance[];
 

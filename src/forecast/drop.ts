@@ -2,7 +2,7 @@ import { type Aim, POWER } from "../statistics/before/chances.ts";
 import { examplesNeeded, leastExamples, smallestLimit } from "../statistics/before/drops.ts";
 import { about, grouped } from "../words/counts.ts";
 import { asLimit } from "../words/limits.ts";
-import { type Forecast, honest, type PlannedLimit } from "./asked.ts";
+import { type Forecast, honest, type PlannedLimit } from "./planned-limit.ts";
 
 /** Of a `max-drop` or `max-regression` of what is right or wrong. */
 export function forecastDrop({ limit, n, alpha }: PlannedLimit, allowed: number): Forecast {

@@ -3,8 +3,8 @@ import { LEAST_ROUNDS, type Test } from "../catalog/metrics.ts";
 import { OPERATORS, type Operator } from "../catalog/operators.ts";
 import { findMetric } from "../tasks/rows.ts";
 import { grouped } from "../words/counts.ts";
-import type { Forecast, PlannedLimit } from "./asked.ts";
 import { forecastDrop } from "./drop.ts";
+import type { Forecast, PlannedLimit } from "./planned-limit.ts";
 import { forecastRate } from "./rate.ts";
 import { forecastSpread } from "./spread.ts";
 

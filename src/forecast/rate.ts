@@ -3,7 +3,7 @@ import { type Aim, POWER } from "../statistics/before/chances.ts";
 import { answersNeeded, leastAnswers, lowestRate } from "../statistics/before/rates.ts";
 import { amount } from "../words/amounts.ts";
 import { about, grouped } from "../words/counts.ts";
-import type { Forecast, PlannedLimit } from "./asked.ts";
+import type { Forecast, PlannedLimit } from "./planned-limit.ts";
 
 /** How far on the good side of the limit a model is supposed to be. */
 const MARGIN = 0.01;

@@ -2,7 +2,7 @@ import { LEAST_ROUNDS, type Metric, type Test } from "../catalog/metrics.ts";
 import { OPERATORS } from "../catalog/operators.ts";
 import { leastExamples } from "../statistics/before/drops.ts";
 import { grouped } from "../words/counts.ts";
-import type { Forecast, PlannedLimit } from "./asked.ts";
+import type { Forecast, PlannedLimit } from "./planned-limit.ts";
 
 /** Of what depends on how scores or times spread: there is no formula before a run has shown it. */
 export function forecastSpread(asked: PlannedLimit, target: number, metric?: Metric): Forecast {

@@ -8,7 +8,7 @@ import type { Pointer } from "./lfs-pointer.ts";
 import type { Git } from "./run.ts";
 
 /** Which pointer, found where: `below` is the path asked for, fetched as a whole. */
-export interface Wanted {
+export interface WantedPointer {
   readonly pointer: Pointer;
   readonly path: string;
   readonly below: string;
@@ -16,7 +16,7 @@ export interface Wanted {
 }
 
 /** Finds the file that holds an object's bytes, fetching it where it is not there yet. */
-export type LfsObjects = (wanted: Wanted) => Promise<string>;
+export type LfsObjects = (wanted: WantedPointer) => Promise<string>;
 
 interface Store {
   /** Runs in the scratch repository, where no configuration of the checkout holds. */
@@ -27,7 +27,7 @@ interface Store {
 
 export function lfsObjects(store: Store): LfsObjects {
   const fetches = new Map<string, Promise<string | null>>();
-  const fetchOnce = (wanted: Wanted): Promise<string | null> => {
+  const fetchOnce = (wanted: WantedPointer): Promise<string | null> => {
     const key = `${wanted.commit} ${wanted.below}`;
     const running = fetches.get(key) ?? fetchObjects(store, wanted);
     fetches.set(key, running);
@@ -44,7 +44,10 @@ export function lfsObjects(store: Store): LfsObjects {
 }
 
 /** Null when it went well, else why not. */
-async function fetchObjects(store: Store, { commit, below }: Wanted): Promise<string | null> {
+async function fetchObjects(
+  store: Store,
+  { commit, below }: WantedPointer,
+): Promise<string | null> {
   if (commit === null) return "the working tree has no commit to fetch it from";
   const url = await serverOf(store.git, commit);
   const include = below === "" ? [] : [`--include=${pattern(below)}`];
@@ -71,7 +74,7 @@ function pattern(path: string): string {
   return path.replaceAll(/[*?[\]\\,{}!#]/g, "?");
 }
 
-async function verify(file: string, wanted: Wanted): Promise<void> {
+async function verify(file: string, wanted: WantedPointer): Promise<void> {
   const hash = createHash("sha256");
   await pipeline(createReadStream(file), hash);
   const { size } = await stat(file);
@@ -86,7 +89,7 @@ async function isThere(file: string): Promise<boolean> {
   );
 }
 
-function unavailable({ pointer, path, commit }: Wanted, why: string): UserError {
+function unavailable({ pointer, path, commit }: WantedPointer, why: string): UserError {
   const command = `git lfs fetch origin ${commit ?? "HEAD"}`;
   return new UserError({
     message: `is a Git LFS pointer to ${pointer.oid} (${pointer.bytes} bytes), which cannot be fetched: ${why}`,

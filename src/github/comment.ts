@@ -13,7 +13,7 @@ import { fitting } from "./fit-comment.ts";
 import type { OwnComment } from "./own-comments.ts";
 import type { Reach } from "./reach.ts";
 import { describeApiFailure, withRetries } from "./retries.ts";
-import { isSame, newestOf, signed, type WrittenBy } from "./written-by.ts";
+import { isSameRun, newestOf, signed, type WrittenBy } from "./written-by.ts";
 
 /** What became of it. Not being able to comment never changes a verdict. */
 export type Posted =
@@ -69,19 +69,19 @@ async function settle(calls: Calls, posted: Written): Promise<Posted> {
   const { thread } = calls;
   const own = await findOwn(calls);
   const [first, ...others] = own;
-  if (first === undefined || (others.length === 0 && isSame(first.by, thread))) return posted;
+  if (first === undefined || (others.length === 0 && isSameRun(first.by, thread))) return posted;
   const head = await headNow(calls);
   if (head !== thread.head) {
     await removeAll(
       calls,
-      others.filter(({ by }) => isSame(by, thread)),
+      others.filter(({ by }) => isSameRun(by, thread)),
     );
     return { kind: "outdated", head };
   }
   const newest = newestOf(own, thread);
   // Where the newest is another's, its run sees to the earliest: done from both sides, none might be left.
   if (newest !== null && newest.id !== first.id) return posted;
-  const url = newest || isSame(first.by, thread) ? posted.url : await update(calls, first);
+  const url = newest || isSameRun(first.by, thread) ? posted.url : await update(calls, first);
   if (url === null) return posted;
   await removeAll(calls, others);
   return newest === null ? { kind: "updated", url } : { kind: "overtaken", by: newest.by };

@@ -1,7 +1,7 @@
 import { createWriteStream } from "node:fs";
 import { pipeline } from "node:stream/promises";
 import { UserError } from "../catalog/errors.ts";
-import { atMost } from "../unpack/at-most.ts";
+import { cappedAt } from "../unpack/at-most.ts";
 import type { Reach } from "./reach.ts";
 import { withRetries } from "./retries.ts";
 
@@ -33,7 +33,7 @@ async function tryDownload(
   const tooMany = () =>
     new UserError({ message: `the artifact has more than the ${most} bytes that are read` });
   try {
-    await pipeline(body, atMost(most, tooMany), createWriteStream(file));
+    await pipeline(body, cappedAt(most, tooMany), createWriteStream(file));
   } catch (error) {
     if (error instanceof UserError) return error;
     throw error;

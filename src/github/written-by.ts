@@ -31,7 +31,7 @@ export function newestOf<T extends { readonly by: WrittenBy | null }>(
   return newer.sort((one, other) => order(other.by, one.by))[0] ?? null;
 }
 
-export function isSame(one: WrittenBy | null, other: WrittenBy): boolean {
+export function isSameRun(one: WrittenBy | null, other: WrittenBy): boolean {
   return one !== null && one.head === other.head && order(one, other) === 0;
 }
 

@@ -7,14 +7,14 @@ import type { Recipe } from "../contract/recipe.ts";
 import type { Limit } from "../policy/policy.ts";
 import { complete } from "../tasks/columns/defects.ts";
 import { limitText } from "../words/limits.ts";
-import { bitsAskedFor } from "./advice/ground.ts";
+import { bitsAskedFor } from "./advice/basis.ts";
 import { askOn } from "./build.ts";
 import type { BranchFindings, Finding } from "./findings.ts";
 import type { Judgement } from "./judgement.ts";
 import { answer } from "./question/answer.ts";
 import { ask } from "./question/ask.ts";
 import { rangeSentences } from "./range.ts";
-import { judge } from "./settle.ts";
+import { judgeLimit } from "./settle.ts";
 import type { Branch, Case, TargetLimit } from "./tree.ts";
 
 /**
@@ -78,7 +78,7 @@ function castBlames(
     return lost ? breaks(`${name} alone gives no numbers: ${half.reason}`) : undefined;
   }
   const same = broken.find((limit) =>
-    isBroken(judge(half, askOn(half.on, limit, target), half.alpha)),
+    isBroken(judgeLimit(half, askOn(half.on, limit, target), half.alpha)),
   );
   if (same === undefined) return;
   return breaks(`${name} alone does not keep ${limitText(same)} either`);

@@ -9,7 +9,7 @@ import { originOf } from "./evidence/seen.ts";
 import type { BranchFindings, Finding, ItselfFindings } from "./findings.ts";
 import type { Judgement } from "./judgement.ts";
 import { observe } from "./numbers.ts";
-import { judge } from "./settle.ts";
+import { judgeLimit } from "./settle.ts";
 import type { Branch, Case, SinceBase } from "./tree.ts";
 
 /**
@@ -70,8 +70,8 @@ interface Loss extends SinceBase {
 }
 
 function lossOf(branch: Branch, { none, granted }: SinceBase): Loss {
-  const worse = judge(branch, none, branch.alpha);
-  const beyond = granted === undefined ? worse : judge(branch, granted, branch.alpha);
+  const worse = judgeLimit(branch, none, branch.alpha);
+  const beyond = granted === undefined ? worse : judgeLimit(branch, granted, branch.alpha);
   const about = { none, worse, beyond, ...(granted && { granted }) };
   if (granted !== undefined && beyond.state === "fail") return { ...about, kind: "beyond" };
   if (worse.state === "fail") return { ...about, kind: "worse" };

@@ -17,7 +17,7 @@ export interface JudgeResult {
 }
 
 /** What was seen against what was agreed. Same tree: same verdict. */
-export function judge(tree: CaseTree, paths: Paths): JudgeResult {
+export function judgeTree(tree: CaseTree, paths: Paths): JudgeResult {
   const found = findIn(tree);
   const explanations = explain(found);
   const missing = toLabel(tree);

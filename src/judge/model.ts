@@ -4,7 +4,7 @@ import { REFERENCE } from "../contract/names.ts";
 import type { JudgedModel } from "../contract/verdict.ts";
 import { limitText } from "../words/limits.ts";
 import { advise } from "./advice/advise.ts";
-import { knownOf } from "./advice/ground.ts";
+import { knownOf } from "./advice/basis.ts";
 import { attribute } from "./attribution.ts";
 import { castToBlame } from "./cast.ts";
 import { type Choice, choose } from "./choice/choose.ts";

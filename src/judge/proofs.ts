@@ -6,7 +6,7 @@ import {
   judgedBranches,
 } from "./findings.ts";
 import type { Judgement } from "./judgement.ts";
-import { judge } from "./settle.ts";
+import { judgeLimit } from "./settle.ts";
 
 /** Which failures of a model are proven, among how many limits that chance can decide. */
 export interface Proofs {
@@ -47,10 +47,10 @@ function testedIn({ branch, limits }: BranchFindings): Tested[] {
   const { alpha } = branch;
   return limits
     .filter((finding) => finding.implied === undefined && mayBeTested(finding))
-    .filter((finding) => isTested(judge(branch, finding, alpha)))
+    .filter((finding) => isTested(judgeLimit(branch, finding, alpha)))
     .map((finding) => ({
       finding,
-      failsAt: (share) => judge(branch, finding, alpha * share).state === "fail",
+      failsAt: (share) => judgeLimit(branch, finding, alpha * share).state === "fail",
     }));
 }
 

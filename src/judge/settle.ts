@@ -15,13 +15,17 @@ export interface SettledLimit extends TargetLimit {
 export function settle(branch: Branch, alpha: number): SettledLimit[] {
   const answered = branch.asked.map((asked) => {
     const level = asked.limit.slice === undefined ? alpha : branch.alpha;
-    return { ...asked, judgement: judge(branch, asked, level) };
+    return { ...asked, judgement: judgeLimit(branch, asked, level) };
   });
   return flagSlices(branch, doubtLoneScreens(answered));
 }
 
 /** One limit by itself. A variant that did not shrink can be proven to fail, but not to pass. */
-export function judge({ unshrunk }: Branch, { question }: TargetLimit, alpha: number): Judgement {
+export function judgeLimit(
+  { unshrunk }: Branch,
+  { question }: TargetLimit,
+  alpha: number,
+): Judgement {
   const judgement = answer(question, alpha);
   if (unshrunk === undefined || judgement.state === "fail") return judgement;
   if (judgement.state === "unmeasured") return judgement;
@@ -58,7 +62,7 @@ function flagSlices(branch: Branch, settled: readonly SettledLimit[]): SettledLi
   const flagged = holm(
     family,
     alpha,
-    (one, level) => hasFailed(one) && judge(branch, one, level).state === "fail",
+    (one, level) => hasFailed(one) && judgeLimit(branch, one, level).state === "fail",
   );
   return settled.map((one) =>
     one.limit.slice === undefined || !hasFailed(one) || flagged.has(one)

@@ -21,7 +21,7 @@ export interface MeasureOptions {
  * Runs what the plan requests and writes a measurement for every variant: a failed one, with the reason, where it
  * could not be measured. The user's mistakes end it with a `UserError`, once all that can be found are found.
  */
-export async function measure(
+export async function measurePlan(
   plan: Plan,
   ports: Ports,
   { shard, keepPackages = false }: MeasureOptions = {},

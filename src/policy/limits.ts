@@ -9,8 +9,8 @@ import {
 import { quote } from "../catalog/quote.ts";
 import { listed } from "../words/lists.ts";
 import { readAmount } from "./amount.ts";
-import { type LimitContext, metricOn } from "./ground.ts";
 import type { WrittenLimits } from "./language/limits.ts";
+import { type LimitContext, metricOn } from "./limit-context.ts";
 import type { Limit } from "./policy.ts";
 import type { Draft } from "./text/draft.ts";
 import { compare, type Path } from "./text/places.ts";

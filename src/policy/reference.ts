@@ -1,8 +1,8 @@
 import { familyOf, isAgainstReference } from "../catalog/metrics.ts";
 import { OPERATORS } from "../catalog/operators.ts";
 import { findMetric } from "../tasks/rows.ts";
-import type { LimitContext } from "./ground.ts";
 import type { WrittenModel } from "./language/model.ts";
+import type { LimitContext } from "./limit-context.ts";
 import { readLimits } from "./limits.ts";
 import type { Limit, PolicyVariant } from "./policy.ts";
 import type { Draft } from "./text/draft.ts";

@@ -6,7 +6,7 @@ import type { Entry, Policies } from "../plan/entries.ts";
 import { besidePolicy } from "../plan/paths.ts";
 import type { PolicyModel } from "../policy/policy.ts";
 import { writtenParts } from "./data.ts";
-import { isSame, type Scope } from "./scope.ts";
+import { isSameState, type Scope } from "./scope.ts";
 import { fileOf } from "./source.ts";
 
 /** What is judged of a model, by its paths from the repository's root. */
@@ -30,7 +30,7 @@ export async function checkCheckouts(
   const judged = judgedAtHead(entry, policies);
   await refuseOtherCheckout(head, judged);
   if (merge?.result?.kind === "merged") await refuseOtherCheckout(merge.result.tree, judged);
-  if (isSame(target, head)) return [];
+  if (isSameState(target, head)) return [];
   const found = await otherCheckout(target, judgedBy(entry.model, entry.policyPath));
   return found.map(
     (problem) => `The target branch, which a pull request can mend: ${describeProblem(problem)}`,

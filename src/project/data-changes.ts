@@ -6,7 +6,7 @@ import { type DataState, dataChanges } from "../samples/data-changes.ts";
 import type { Digests } from "../samples/file-changes.ts";
 import { isInput } from "../tasks/rows.ts";
 import { type DataPart, findData, readTruth } from "./data.ts";
-import { isSame, type Scope } from "./scope.ts";
+import { isSameState, type Scope } from "./scope.ts";
 
 interface Asked {
   readonly scope: Scope;
@@ -17,9 +17,9 @@ interface Asked {
 /** What the head would change of the data that a model is judged on; nothing where it judges itself. */
 export async function dataChangesOf(entry: Entry, asked: Asked): Promise<Change[]> {
   const { scope, policies, working } = asked;
-  if (entry.from === "head" || entry.isNew || isSame(scope.target, scope.head)) return [];
+  if (entry.from === "head" || entry.isNew || isSameState(scope.target, scope.head)) return [];
   const { base } = scope;
-  const moved = !("unknown" in base) && !isSame(base, scope.target);
+  const moved = !("unknown" in base) && !isSameState(base, scope.target);
   const [target, head, origin] = [
     await stateAt(entry, scope.target, working),
     await stateAt(proposed(entry, policies), scope.head, working),

@@ -6,7 +6,7 @@ import type { ModelFacts } from "../plan/facts.ts";
 import { besidePolicy } from "../plan/paths.ts";
 import { shortCommit } from "../words/digests.ts";
 import { areAlike, isAbsent, isProven, type StatePlace } from "./same.ts";
-import { isSame, type Scope } from "./scope.ts";
+import { isSameState, type Scope } from "./scope.ts";
 import { isKeptAt, pathsOf } from "./unchanged.ts";
 
 /**
@@ -93,7 +93,7 @@ async function fateOf(part: Part, scope: Scope, base: Tree): Promise<Fate> {
   const target = { tree: merge?.into ?? tip, path: part.target };
   const before = { tree: base, path: part.before };
   if (merge === undefined) {
-    const isLocal = scope.head.commit === null && !isSame(base, tip);
+    const isLocal = scope.head.commit === null && !isSameState(base, tip);
     return isLocal ? await untold({ head, target, before }, scope, FOLDER) : { kind: "heads" };
   }
   if (merge.result === undefined) return { kind: "heads" };
@@ -145,7 +145,7 @@ async function untold(states: States, scope: Scope, why: string): Promise<Fate> 
 
 /** What another run has merged into an earlier commit of the target branch. */
 async function movedOn(entry: Entry, { target, branch }: Scope, into: Tree): Promise<string[]> {
-  if (isSame(into, target)) return [];
+  if (isSameState(into, target)) return [];
   const doubts: string[] = [];
   for (const path of pathsOf(entry)) {
     const isLeft = () => areAlike({ tree: into, path }, { tree: target, path });

@@ -6,7 +6,7 @@ import type { Policies } from "../plan/entries.ts";
 import type { ReadPolicy } from "../plan/facts.ts";
 import { policyChanges } from "../policy/changes/policy-changes.ts";
 import { readPolicy } from "../policy/read.ts";
-import { isSame, type Scope } from "./scope.ts";
+import { isSameState, type Scope } from "./scope.ts";
 
 export interface FoundPolicies extends Policies {
   /** What the head would change of it. */
@@ -17,7 +17,7 @@ export interface FoundPolicies extends Policies {
 /** The target's policy; beside it the head's, where the two differ. */
 export async function policiesOf(scope: Scope, path: string): Promise<FoundPolicies> {
   const ruling = await readable(scope.target, path);
-  const isAlone = isSame(scope.target, scope.head);
+  const isAlone = isSameState(scope.target, scope.head);
   const proposed = isAlone ? ruling : await readable(scope.head, path, { mayBeEmpty: true });
   if (ruling.kind !== "read") return await firstPolicy(ruling, proposed, path);
   const base = await policyAtBase(scope, path);
@@ -81,7 +81,7 @@ function comparison(target: ReadPolicy, { policy: head }: Read, base: Readable |
 
 /** At the merge-base, where that is not the target's tip itself: without it more is told, and nothing less. */
 async function policyAtBase({ base, target }: Scope, path: string): Promise<Readable | undefined> {
-  if ("unknown" in base || isSame(base, target)) return;
+  if ("unknown" in base || isSameState(base, target)) return;
   return await readable(base, path);
 }
 

@@ -174,7 +174,7 @@ async function commitBefore(
 }
 
 /** Whether two states are one: a push is judged by itself. */
-export function isSame(one: Tree, other: Tree): boolean {
+export function isSameState(one: Tree, other: Tree): boolean {
   return one === other || (one.commit !== null && one.commit === other.commit);
 }
 

@@ -20,7 +20,7 @@ export interface DataSearch {
 type Model = Pick<Inspected, "inputs" | "classes" | "classCount">;
 
 /** The data among the files whose right answers are classes of the model. */
-export function findData(model: Model, files: Files): DataSearch {
+export function searchData(model: Model, files: Files): DataSearch {
   const takesImages = model.inputs.some(({ kind }) => kind === "image");
   const found: FoundData[] = [];
   const unfit: { path: string; why: string }[] = [];

@@ -3,7 +3,7 @@ import { FAULT_SENTENCES, type Fault, type Verdict } from "../contract/verdict.t
 import { listed } from "../words/lists.ts";
 import { everyFinding, findings } from "./findings.ts";
 import { code, group, heading, line, list, marked, type Node, paragraph, strong } from "./node.ts";
-import { UNCHANGED } from "./state-words.ts";
+import { NOT_MEASURED } from "./state-words.ts";
 
 const SAYS = {
   pass: "within the agreed limits",
@@ -32,7 +32,7 @@ export function headline(verdict: Verdict): Node {
 export function lastLine(verdict: Verdict): Node {
   const because = becauseOf(verdict);
   const said = isUntouched(verdict)
-    ? marked("unmeasured", line`${UNCHANGED}`)
+    ? marked("unmeasured", line`${NOT_MEASURED}`)
     : marked(verdict.outcome, line`${verdict.outcome}`);
   return paragraph(because === undefined ? [said] : line`${said} ${because}`);
 }
@@ -58,7 +58,7 @@ function isListed({ outcome, models, unjudged }: Verdict): boolean {
 
 /** A doubt or a missing number can stop a pull request too, and proves nothing about the model; nor does no limit. */
 function saysOf({ outcome, models, fault }: Verdict): string {
-  if (isUntouched({ models, outcome })) return UNCHANGED;
+  if (isUntouched({ models, outcome })) return NOT_MEASURED;
   const isLenient = outcome === "pass" || outcome === "warn";
   if (isLenient && enforced(models).length === 0) return "judged by no limit";
   const all = findings(models).map(({ limit }) => limit);

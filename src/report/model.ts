@@ -21,7 +21,7 @@ import {
   strong,
   table,
 } from "./node.ts";
-import { OUTCOME_WORDS, UNCHANGED } from "./state-words.ts";
+import { NOT_MEASURED, OUTCOME_WORDS } from "./state-words.ts";
 
 const STATUS: Readonly<Record<string, string>> = {
   new: "new, judged by its own policy",
@@ -36,7 +36,7 @@ export function modelHeading(model: JudgedModel): Node {
   const status = STATUS[model.status];
   const aside = status === undefined ? [] : line` (${status})`;
   const isUnchanged = model.status === "unchanged";
-  const word = isUnchanged ? UNCHANGED : OUTCOME_WORDS[model.outcome];
+  const word = isUnchanged ? NOT_MEASURED : OUTCOME_WORDS[model.outcome];
   const said = line`${code(model.name)}: ${word}${aside}`;
   return group(
     heading(3, [marked(isUnchanged ? "unmeasured" : model.outcome, said)]),

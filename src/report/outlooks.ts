@@ -4,7 +4,7 @@ import { chance } from "../words/amounts.ts";
 import { asWritten, limitText } from "../words/limits.ts";
 import { listed } from "../words/lists.ts";
 import { group, line, type Mark, marked, type Node, paragraph, table } from "./node.ts";
-import { plain, renderTerminal } from "./render/terminal.ts";
+import { plainLine, renderTerminal } from "./render/terminal.ts";
 
 /** What a model's examples will be able to tell: a table for each limit, and what to do where that is little. */
 export function renderOutlooks(model: string, outlooks: readonly Outlook[]): string {
@@ -40,7 +40,7 @@ export function undecidable(model: string, outlooks: readonly Outlook[]): string
     .filter(({ on, decides }) => on !== undefined && decides === "never")
     .map((one) => {
       const where = `${one.at.path}:${placeOf(one)}`;
-      return plain(
+      return plainLine(
         line`${`${where} ${model}/${one.variant} ${limitText(one)} on ${one.on}: ${one.why}`}`,
       );
     });

@@ -11,7 +11,7 @@ export const OUTCOME_WORDS = {
 } as const satisfies Record<Outcome, string>;
 
 /** Of a model that nobody touched: it stops nothing, and no limit was looked at. */
-export const UNCHANGED = "not measured";
+export const NOT_MEASURED = "not measured";
 
 /** The state of the limit that decides; of several, a proven failure before a doubt. */
 export function variantWord(variant: JudgedVariant): string {

@@ -21,14 +21,14 @@ export interface Brought {
 /** What artifacts were downloaded as: merged into one folder, or each in its own. None where nothing was. */
 export async function broughtIn(root: string, name: string): Promise<Brought[]> {
   const entries = await entriesOf(root);
-  if (entries.some(isMeasured)) return [await look(root, name)];
+  if (entries.some(isMeasured)) return [await lookAtBrought(root, name)];
   refuseMany(entries.length, MOST_FOLDERS, name);
   return await Promise.all(
-    entries.map((entry) => look(join(root, entry.name), join(name, entry.name))),
+    entries.map((entry) => lookAtBrought(join(root, entry.name), join(name, entry.name))),
   );
 }
 
-export async function look(root: string, name: string): Promise<Brought> {
+export async function lookAtBrought(root: string, name: string): Promise<Brought> {
   const measured = (await entriesOf(root)).filter(isMeasured);
   const files = (await Promise.all(measured.map((entry) => filesBelow(root, entry)))).flat();
   refuseMany(files.length, MOST_FILES, name);

@@ -1,7 +1,7 @@
 import { UserError } from "../catalog/errors.ts";
 import type { Plan } from "../contract/plan.ts";
 import type { OutFolder } from "../out/out-folder.ts";
-import { type Brought, broughtIn, look } from "./brought.ts";
+import { type Brought, broughtIn, lookAtBrought } from "./brought.ts";
 import { checkBrought } from "./check-brought.ts";
 import { count } from "./count.ts";
 import { place } from "./place.ts";
@@ -34,6 +34,6 @@ export async function gather(plan: Plan, out: OutFolder, from: Place): Promise<v
 }
 
 async function inPlace({ root, name }: Place): Promise<Brought[]> {
-  const own = await look(root, name);
+  const own = await lookAtBrought(root, name);
   return own.files.length > 0 ? [own] : [];
 }

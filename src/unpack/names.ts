@@ -1,4 +1,4 @@
-import { refuse } from "./refusal.ts";
+import { refuseFile } from "./refusal.ts";
 
 /** What no name may be; a folder's own ends in a slash. */
 const REFUSED: readonly (readonly [RegExp, string])[] = [
@@ -19,7 +19,7 @@ export function nameLedger(longest: number): (raw: Buffer) => string {
       raw.length > longest
         ? `has a name of more than ${longest} bytes`
         : (REFUSED.find(([pattern]) => pattern.test(name))?.[1] ?? whyTwice(name, seen));
-    if (wrong !== undefined) throw refuse(name, wrong);
+    if (wrong !== undefined) throw refuseFile(name, wrong);
     return name;
   };
 }

@@ -5,8 +5,8 @@ import { pipeline } from "node:stream/promises";
 import type { Entry, ZipFile } from "yauzl";
 import { UserError } from "../catalog/errors.ts";
 import { quote } from "../catalog/quote.ts";
-import { atMost } from "./at-most.ts";
-import { refuse } from "./refusal.ts";
+import { cappedAt } from "./at-most.ts";
+import { refuseFile } from "./refusal.ts";
 
 /** Its entries, one at a time. Only its own mistakes become the archive's: what a caller throws passes by. */
 export async function* archiveEntries(archive: ZipFile): AsyncGenerator<Entry> {
@@ -26,13 +26,14 @@ interface Destination {
 /** Gives the number of bytes that came out. */
 export async function writeEntry(archive: ZipFile, entry: Entry, to: Destination): Promise<number> {
   const { path, into, most } = to;
-  const tooLarge = () => refuse(path, `unpacks to more than the ${most} bytes there is room for`);
+  const tooLarge = () =>
+    refuseFile(path, `unpacks to more than the ${most} bytes there is room for`);
   if (entry.uncompressedSize > most) throw tooLarge();
   const file = join(into, path);
   await mkdir(dirname(file), { recursive: true });
   const contents = await archive.openReadStreamPromise(entry).catch(unreadable);
   const output = createWriteStream(file, { flags: "wx" });
-  await pipeline(contents, atMost(most, tooLarge), output).catch((error: unknown) => {
+  await pipeline(contents, cappedAt(most, tooLarge), output).catch((error: unknown) => {
     throw error instanceof UserError ? error : unreadable(error);
   });
   return output.bytesWritten;

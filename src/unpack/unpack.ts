@@ -6,7 +6,7 @@ import { isFolder, whyNotPlain } from "./entries.ts";
 import { ARCHIVE_LIMITS, type ArchiveLimits } from "./limits.ts";
 import { nameLedger } from "./names.ts";
 import { archiveEntries, unreadable, writeEntry } from "./reading.ts";
-import { refuse } from "./refusal.ts";
+import { refuseFile } from "./refusal.ts";
 
 /** What becomes of a name: written if it has at most so many bytes, left in the archive, or a reason to refuse it all. */
 export type Placement =
@@ -47,9 +47,9 @@ export async function unpack({
       const path = nameOf(entry.fileNameRaw);
       packed += entry.compressedSize;
       const wrong = packed > size ? OVERLAPS : whyNotPlain(entry, path);
-      if (wrong !== undefined) throw refuse(path, wrong);
+      if (wrong !== undefined) throw refuseFile(path, wrong);
       const place = isFolder(path) ? NOT_WRITTEN : placeOf(path);
-      if (place.kind === "foreign") throw refuse(path, "is no part of an out folder");
+      if (place.kind === "foreign") throw refuseFile(path, "is no part of an out folder");
       if (place.kind === "left") continue;
       left -= await writeEntry(archive, entry, { path, into, most: Math.min(place.most, left) });
     }

@@ -13,13 +13,13 @@ export async function makeEnvironment(
   order: EnvironmentOrder,
   run: Tool = runTool,
 ): Promise<string> {
-  const folder = environmentFolder((await placeOf(order)).path);
+  const folder = environmentFolder((await environmentPlace(order)).path);
   const venv = (await folder.ready()) ?? (await folder.fill((fresh) => make(fresh, order, run)));
   return interpreter(venv);
 }
 
 /** The folder of the environment, and the key that names what it is made from. */
-export async function placeOf({ python, locks, home }: EnvironmentOrder) {
+export async function environmentPlace({ python, locks, home }: EnvironmentOrder) {
   const texts = await Promise.all(locks.map((file) => readFile(file, "utf8")));
   const key = environmentKey(texts, python);
   return { key, path: join(home, key) };
@@ -33,7 +33,7 @@ async function make(venv: string, order: EnvironmentOrder, run: Tool): Promise<v
     const command = [python.path, "-I", "-m", "venv", ...options, venv] as const;
     return steps.take({ what: "making it", command, env });
   };
-  const key = `wheels-${(await placeOf(order)).key}`;
+  const key = `wheels-${(await environmentPlace(order)).key}`;
   progress.stage("Python environment");
   try {
     progress.say(`Making a Python ${python.version} environment; it is made once and kept.`);

@@ -11,7 +11,7 @@ export function readEvent(line: string, id: string): WorkerEvent {
 }
 
 /** Where the worker is, in words: `evaluate int4 (120 of 997)`. */
-export function placeOf(event: WorkerEvent): string | undefined {
+export function progressText(event: WorkerEvent): string | undefined {
   if (event.event !== "progress") return undefined;
   const { stage, variant, done, total } = event;
   return `${[stage, variant].filter(Boolean).join(" ")} (${done} of ${total})`;

@@ -2,7 +2,7 @@ import type { WorkerEvent, WorkerRequest } from "../contract/protocol.ts";
 import type { Answer, WorkerEventOf } from "./answer.ts";
 import { Garbled, linesOf } from "./lines.ts";
 import { type ProcessOptions, startProcess } from "./process.ts";
-import { placeOf, readEvent } from "./read-event.ts";
+import { progressText, readEvent } from "./read-event.ts";
 import { TIME_LIMITS, type TimeLimits, watchdog } from "./watchdog.ts";
 
 /** One Python process that answers requests in turn. */
@@ -39,7 +39,7 @@ export function openWorker({ limits = TIME_LIMITS, ...options }: WorkerOptions):
         watch.heard();
         if (event.event === "result") return { kind: "result", value: event.value };
         if (event.event === "error") return refusalOf(event);
-        at = placeOf(event) ?? at;
+        at = progressText(event) ?? at;
         onEvent?.(event);
       }
     } finally {

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { whyNoAnswer } from "../../src/attestation/answer.ts";
 import { PREDICATE_TYPE, type Predicate, Statement } from "../../src/attestation/predicate.ts";
-import { stateOf } from "../../src/attestation/state-of.ts";
 import { takeOver } from "../../src/attestation/take-over.ts";
+import { unsignedStatement } from "../../src/attestation/unsigned-statement.ts";
 import type { Verdict } from "../../src/contract/verdict.ts";
 
 const QUESTION = `sha256:${"9".repeat(64)}`;
@@ -43,7 +43,7 @@ function statementOf(verdict = verdictOf(), change: Partial<Predicate> = {}): St
     ...({ schema: 1, model: "food", variant: "int8", side: "head", target: "portable" } as const),
     ...{ status: "measured" as const, fingerprint: FINGERPRINT },
   };
-  const stated = stateOf({
+  const stated = unsignedStatement({
     ...{ verdict, question: QUESTION, run: RUN },
     measurements: [measurement, { ...measurement, variant: "fp16" }],
   });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { toDecimal } from "../../src/catalog/decimal.ts";
-import { supposedAt } from "../../src/forecast/asked.ts";
 import { caughtFrom } from "../../src/forecast/chances.ts";
+import { supposedAt } from "../../src/forecast/planned-limit.ts";
 import { dropChances } from "../../src/statistics/before/drops.ts";
 
 const DROP = { metric: "top-1", operator: "max-drop", text: "" } as const;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { build } from "../../src/judge/build.ts";
 import { draws } from "../../src/judge/draws.ts";
-import { judge } from "../../src/judge/judge.ts";
+import { judgeTree } from "../../src/judge/judge.ts";
 import { formatVerdict } from "../../src/judge/verdict.ts";
 import { answers, evidenceOf, planned, recordsOf, type Scene } from "./scene.ts";
 
@@ -36,7 +36,7 @@ const tree = () => build({ ...planned(SCENE), evidence: evidenceOf(SCENE) });
 
 function written(one: ReturnType<typeof tree>): string {
   const nowhere = { explanation: () => "", toLabel: () => "" };
-  return formatVerdict(judge(one, nowhere).verdict);
+  return formatVerdict(judgeTree(one, nowhere).verdict);
 }
 
 test("what is drawn ahead is what judging would draw: the verdict is the same, byte for byte", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { build } from "../../src/judge/build.ts";
-import { judge } from "../../src/judge/judge.ts";
+import { judgeTree } from "../../src/judge/judge.ts";
 import { toLabel } from "../../src/judge/labelling.ts";
 import { answers, BASE, evidenceOf, type Fake, planned, type Scene } from "./scene.ts";
 
@@ -77,7 +77,7 @@ test("a note says how many there are and where", () => {
   const one = scene(`variants: { int8: { ${DROP} } }`);
   const tree = build({ ...planned(one), evidence: evidenceOf(one) });
   const paths = { explanation: () => "", toLabel: (model: string) => `labelling/${model}` };
-  expect(judge(tree, paths).verdict.models[0]?.notes).toEqual([
+  expect(judgeTree(tree, paths).verdict.models[0]?.notes).toEqual([
     "2 unlabelled examples are answered differently by two of its models, and only their labels matter: labelling/food lists them to be filled in",
   ]);
 });

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, onTestFinished, test } from "vitest";
 import type { Plan } from "../../src/contract/plan.ts";
-import { measure } from "../../src/measure/measure.ts";
+import { measurePlan } from "../../src/measure/measure.ts";
 import { plannedTruth } from "../../src/measure/planned-truth.ts";
 import { outFolder } from "../../src/out/out-folder.ts";
 import { unseen } from "../../src/terminal/progress.ts";
@@ -80,7 +80,7 @@ test.skipIf(PYTHON === undefined)(
       // The first evaluates both; then comes the reference alone, then int8 alone.
       if (evaluations !== 2) killWorker();
     };
-    await measure(plan, {
+    await measurePlan(plan, {
       openWorker: () =>
         openWorker({ ...workerCommand(PYTHON ?? "", join(PROJECT, "worker")), env: process.env }),
       locate: async ({ path }) => path,

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { UserError } from "../../src/catalog/errors.ts";
 import type { Plan, PlannedRequest } from "../../src/contract/plan.ts";
-import { type MeasureOptions, measure } from "../../src/measure/measure.ts";
+import { type MeasureOptions, measurePlan } from "../../src/measure/measure.ts";
 import { plannedTruth } from "../../src/measure/planned-truth.ts";
 import { outFolder } from "../../src/out/out-folder.ts";
 import { openWorker } from "../../src/worker/worker.ts";
@@ -79,7 +79,7 @@ async function run(
     },
     out,
   };
-  await measure(plan, ports, options);
+  await measurePlan(plan, ports, options);
   return { told, opened: () => opened };
 }
 

@@ -3,7 +3,7 @@ import { devNull, tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { unseen } from "../../src/terminal/progress.ts";
-import { makeEnvironment, placeOf } from "../../src/worker/environment.ts";
+import { environmentPlace, makeEnvironment } from "../../src/worker/environment.ts";
 import { findPython } from "../../src/worker/python.ts";
 import type { Tool, ToolResult } from "../../src/worker/tool.ts";
 import type { WheelStore } from "../../src/worker/wheels.ts";
@@ -89,9 +89,9 @@ describe("the worker's environment", () => {
     ],
   ])("is another for %s", async (_, change) => {
     const wanted = await order();
-    const { key } = await placeOf(wanted);
+    const { key } = await environmentPlace(wanted);
     await change(wanted);
-    expect((await placeOf(wanted)).key).not.toBe(key);
+    expect((await environmentPlace(wanted)).key).not.toBe(key);
   });
 
   test("is made anew when its interpreter is gone", async () => {
@@ -110,7 +110,7 @@ describe("the worker's environment", () => {
 
   test("is not the half that a killed process left, which goes a day later", async () => {
     const wanted = await order();
-    const { path } = await placeOf(wanted);
+    const { path } = await environmentPlace(wanted);
     const half = join(path, "venv-00");
     await mkdir(join(half, "bin"), { recursive: true });
     const yesterday = Date.now() / 1000 - 25 * 3600;
@@ -181,7 +181,7 @@ describe("an environment that cannot be made", () => {
     const making = makeEnvironment({ ...wanted, progress }, tools({ [step]: lines }).run);
     await expect(making).rejects.toThrow(message);
     expect(ended, "a progress bar left open would keep the process alive").toBe(1);
-    expect(await readdir((await placeOf(wanted)).path)).toEqual([]);
+    expect(await readdir((await environmentPlace(wanted)).path)).toEqual([]);
   });
 });
 
@@ -196,7 +196,7 @@ test("a real pip that reaches no index leaves nothing and says what to do", asyn
   const python = await findPython({ path: env.PATH ?? "", ...(asked && { asked }) }, env);
   const making = makeEnvironment({ ...wanted, env, python });
   await expect(making).rejects.toThrow(/the package index cannot be reached.*PIP_INDEX_URL/s);
-  expect(await readdir((await placeOf({ ...wanted, python })).path)).toEqual([]);
+  expect(await readdir((await environmentPlace({ ...wanted, python })).path)).toEqual([]);
 }, 60_000);
 
 describe("packages that are kept from one run to the next", () => {
@@ -214,7 +214,7 @@ describe("packages that are kept from one run to the next", () => {
   async function made(has: boolean, failures: Record<string, readonly string[]> = {}) {
     const [{ wheels, asked }, { run, ran }, wanted] = [store(has), tools(failures), await order()];
     await makeEnvironment({ ...wanted, wheels }, run).catch(() => undefined);
-    return { asked, ran, steps: ran.map(({ step }) => step), ...(await placeOf(wanted)) };
+    return { asked, ran, steps: ran.map(({ step }) => step), ...(await environmentPlace(wanted)) };
   }
 
   test("are downloaded the first time, and kept before anything else runs", async () => {

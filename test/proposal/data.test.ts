@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Inspected } from "../../src/contract/protocol.ts";
-import { findData } from "../../src/proposal/data.ts";
+import { searchData } from "../../src/proposal/data.ts";
 
 type Model = Pick<Inspected, "inputs" | "classes" | "classCount">;
 
@@ -20,7 +20,7 @@ function search(model: Model, paths: readonly string[], tables: Record<string, s
     paths: [...paths, ...Object.keys(tables)],
     tables: new Map(Object.entries(tables)),
   };
-  return findData(model, files);
+  return searchData(model, files);
 }
 
 const found = (...args: Parameters<typeof search>) => search(...args).found;

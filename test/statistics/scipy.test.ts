@@ -3,7 +3,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { chanceOfLess, restrictedScore } from "../../src/statistics/after/drops.ts";
 import { rateInterval } from "../../src/statistics/after/rates.ts";
 import { leastThatPasses, leastWithoutFail } from "../../src/statistics/before/rates.ts";
-import { atLeast, atMost } from "../../src/statistics/distributions/discrete.ts";
+import { atLeast, chanceOfAtMost } from "../../src/statistics/distributions/discrete.ts";
 import { normalQuantile } from "../../src/statistics/distributions/normal.ts";
 import { ask, oracle } from "./scipy.ts";
 
@@ -53,7 +53,7 @@ describe.skipIf("absent" in oracle)("scipy, run now, agrees", () => {
       ([[most, n], p]) => [most, n, p] as const,
     );
     const theirs = await ask("atMost", asked);
-    const ours = asked.map(([most, n, p]) => atMost(most, n, p));
+    const ours = asked.map(([most, n, p]) => chanceOfAtMost(most, n, p));
     expect(largestError(ours, theirs)).toBeLessThan(1e-12);
   });
 
@@ -74,7 +74,7 @@ describe.skipIf("absent" in oracle)("scipy, run now, agrees", () => {
     const ours = asked.map(([n, rate, level]) => {
       const test = { n, floor: rate, alpha: level };
       const mostThatFails = leastWithoutFail(test) - 1;
-      return [atLeast(leastThatPasses(test), n, rate), atMost(mostThatFails, n, rate)];
+      return [atLeast(leastThatPasses(test), n, rate), chanceOfAtMost(mostThatFails, n, rate)];
     });
     for (const rates of ours) expect(Math.max(...rates)).toBeLessThanOrEqual(0.05);
     expect(largestError(ours.flat(), theirs.flat())).toBeLessThan(1e-9);

@@ -1,7 +1,7 @@
 import { remark } from "../../action/job-log.ts";
 import { writeOutputs } from "../../action/outputs.ts";
 import { within } from "../../action/within.ts";
-import { stateOf } from "../../attestation/state-of.ts";
+import { unsignedStatement } from "../../attestation/unsigned-statement.ts";
 import { knownWeights } from "../../attestation/verify-weights.ts";
 import { storeAttestation } from "../../github/attestations.ts";
 import type { Event } from "../../github/event.ts";
@@ -49,7 +49,12 @@ async function signAndStore(run: ActionRun, report: Report, means: Means): Promi
   const { GITHUB_RUN_ID: id, GITHUB_RUN_ATTEMPT: attempt, GITHUB_SHA: sha } = runner;
   const head = verdict.head.commit ?? sha;
   const about = { id: Number(id), attempt: Number(attempt), event: event.kind, head };
-  const statement = stateOf({ verdict, measurements, question: means.question, run: about });
+  const statement = unsignedStatement({
+    verdict,
+    measurements,
+    question: means.question,
+    run: about,
+  });
   // Large, and needed here alone.
   const { sign } = await import("../../sigstore/sign.ts");
   const bundle = await sign(statement, means.token);

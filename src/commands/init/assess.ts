@@ -8,7 +8,7 @@ import { lookerOf, type PackageLook } from "../../measure/look.ts";
 import { obstaclesOf } from "../../measure/obstacles.ts";
 import { locatingIn } from "../../project/locate.ts";
 import type { Files } from "../../proposal/candidates.ts";
-import { type DataSearch, type FoundData, findData } from "../../proposal/data.ts";
+import { type DataSearch, type FoundData, searchData } from "../../proposal/data.ts";
 import { whyNothing } from "../../proposal/fitness.ts";
 import { namesFor } from "../../proposal/names.ts";
 import { type Proposal, propose } from "../../proposal/propose.ts";
@@ -72,7 +72,7 @@ function assess(
     return { ...model, kind: "refused", why: obstacle.message, fix: obstacle.fix };
   const nothing = whyNothing(sight.found);
   if (nothing !== undefined) return { ...model, kind: "refused", why: nothing };
-  const search = findData(sight.found, files);
+  const search = searchData(sight.found, files);
   const [best] = search.found;
   const from = (path: string) => posix.relative(posix.dirname(policy), path);
   const proposal =

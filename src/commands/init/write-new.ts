@@ -3,12 +3,12 @@ import { join } from "node:path";
 import { writeText } from "../../out/write.ts";
 
 /** A file that `init` would write; paths from the repository's root. */
-export interface Wanted {
+export interface WantedFile {
   readonly path: string;
   readonly text: string;
 }
 
-export interface WrittenFile extends Wanted {
+export interface WrittenFile extends WantedFile {
   /** `kept`: it was there already, and stays as it is; `shown`: nothing was to be written. */
   readonly did: "written" | "replaced" | "kept" | "shown";
 }
@@ -22,7 +22,7 @@ interface Manner {
 /** Writes each file whole or not at all; what is there already only when told to. */
 export async function writeNew(
   root: string,
-  wanted: readonly Wanted[],
+  wanted: readonly WantedFile[],
   { force, print }: Manner,
 ): Promise<WrittenFile[]> {
   const outcomes: WrittenFile[] = [];

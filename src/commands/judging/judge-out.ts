@@ -2,7 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import type { Plan } from "../../contract/plan.ts";
 import { build } from "../../judge/build.ts";
 import { draws } from "../../judge/draws.ts";
-import { judge as judgeTree } from "../../judge/judge.ts";
+import { judgeTree } from "../../judge/judge.ts";
 import type { ToLabel } from "../../judge/labelling.ts";
 import type { CaseTree } from "../../judge/tree.ts";
 import { formatVerdict, type Paths } from "../../judge/verdict.ts";

@@ -1,7 +1,7 @@
 import type { Advice } from "../../contract/counsel.ts";
+import type { AdviceBasis } from "./basis.ts";
 import { boundary } from "./boundary.ts";
 import { finer } from "./finer.ts";
-import type { AdviceBasis } from "./ground.ts";
 import { range } from "./range.ts";
 import { slower } from "./slower.ts";
 import { neuralEngine, smallModel } from "./small.ts";

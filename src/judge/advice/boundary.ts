@@ -5,7 +5,7 @@ import { findMetric, METRICS } from "../../tasks/rows.ts";
 import { boundaryBetween } from "../../tasks/tasks.ts";
 import { amount } from "../../words/amounts.ts";
 import { observe } from "../numbers.ts";
-import type { AdviceBasis, Known } from "./ground.ts";
+import type { AdviceBasis, Known } from "./basis.ts";
 
 /** Embeddings whose boundary cases move: on average they are the same, and yet answers near a line change. */
 export function boundary(ground: AdviceBasis): Advice[] {

@@ -1,5 +1,5 @@
 import type { Advice } from "../../contract/counsel.ts";
-import { type AdviceBasis, type Known, nominalBits } from "./ground.ts";
+import { type AdviceBasis, type Known, nominalBits } from "./basis.ts";
 
 const FOUR_BITS = 4;
 

@@ -1,7 +1,7 @@
 import { quote } from "../../catalog/quote.ts";
 import type { Advice } from "../../contract/counsel.ts";
 import { magnitude } from "../../words/counts.ts";
-import type { AdviceBasis, Known } from "./ground.ts";
+import type { AdviceBasis, Known } from "./basis.ts";
 
 type Audit = NonNullable<Known["seen"]["range"]>;
 

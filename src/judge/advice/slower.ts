@@ -4,7 +4,7 @@ import { amount } from "../../words/amounts.ts";
 import { latencyOf, timeOf } from "../choice/order.ts";
 import { comparable } from "../evidence/comparable.ts";
 import { observe } from "../numbers.ts";
-import type { AdviceBasis, Known } from "./ground.ts";
+import type { AdviceBasis, Known } from "./basis.ts";
 
 /** Smaller but slower: weights are unpacked before they are used, and that can take longer than reading more of them. */
 export function slower({ known, alpha }: AdviceBasis): Advice[] {

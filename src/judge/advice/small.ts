@@ -1,6 +1,6 @@
 import type { Advice } from "../../contract/counsel.ts";
 import { amount } from "../../words/amounts.ts";
-import { type AdviceBasis, type Known, nominalBits } from "./ground.ts";
+import { type AdviceBasis, type Known, nominalBits } from "./basis.ts";
 
 const SMALL = 5_000_000;
 

@@ -1,5 +1,5 @@
 import type { Line } from "../node.ts";
-import { plain } from "./terminal.ts";
+import { plainLine } from "./terminal.ts";
 
 /** What is said of a line of a file. */
 export interface Remark {
@@ -25,6 +25,6 @@ export function renderAnnotations(remarks: readonly Remark[]): Annotation[] {
     remarks
       .filter((one) => one.level === level)
       .slice(0, SHOWN)
-      .map(({ said, at: { path, line } }) => ({ level, message: plain(said), path, line })),
+      .map(({ said, at: { path, line } }) => ({ level, message: plainLine(said), path, line })),
   );
 }

@@ -12,7 +12,7 @@ export function renderTerminal(document: Document, paint: Paint = unpainted): st
 }
 
 /** A line without any colour, where a line is all that there is room for. */
-export function plain(line: Line): string {
+export function plainLine(line: Line): string {
   return said(line, unpainted);
 }
 
@@ -23,7 +23,7 @@ function unpainted(_: Style, text: string): string {
 function written(node: Node, paint: Paint): string {
   switch (node.kind) {
     case "heading":
-      return paint("strong", plain(node.said));
+      return paint("strong", plainLine(node.said));
     case "paragraph":
       return [said(node.said, paint), ...node.below.map((one) => `  ${said(one, paint)}`)].join(
         "\n",
@@ -31,7 +31,7 @@ function written(node: Node, paint: Paint): string {
     case "list":
       return node.points.map((point) => pointText(point, paint)).join("\n");
     case "facts":
-      return aligned(node.facts.map(([name, is]) => [plain(name), said(is, paint)]));
+      return aligned(node.facts.map(([name, is]) => [plainLine(name), said(is, paint)]));
     case "table":
       return tableText(node, paint);
     case "fold":
@@ -94,14 +94,14 @@ function inlineText(one: Inline, paint: Paint): string {
     case "code":
       return visible(one.text);
     case "strong":
-      return paint("strong", plain(one.said));
+      return paint("strong", plainLine(one.said));
     case "faint":
-      return paint("faint", plain(one.said));
+      return paint("faint", plainLine(one.said));
     case "emphasis":
     case "link":
       return said(one.said, paint);
     case "marked":
-      return paint(STYLES[one.mark], `${MARKS[one.mark]}${plain(one.said)}`);
+      return paint(STYLES[one.mark], `${MARKS[one.mark]}${plainLine(one.said)}`);
     default:
       return one satisfies never;
   }

@@ -1,4 +1,4 @@
-import { atMost, binomial } from "../distributions/discrete.ts";
+import { binomial, chanceOfAtMost } from "../distributions/discrete.ts";
 import { normalQuantile } from "../distributions/normal.ts";
 import { mirrored, type Pairs } from "../pairs.ts";
 
@@ -70,7 +70,7 @@ export function chanceOfLess(pairs: Pairs, drop: number): number {
   for (const { count, probability } of binomial(pairs.n, chanceGained)) {
     const others = { n: pairs.n, gained: count };
     most = mostLost(others, drop, z + TIE, most);
-    chance += probability * atMost(most, pairs.n - count, chanceLostOfRest);
+    chance += probability * chanceOfAtMost(most, pairs.n - count, chanceLostOfRest);
   }
   return Math.min(1, chance);
 }

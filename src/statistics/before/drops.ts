@@ -1,6 +1,6 @@
 import { type Decimal, toNumber } from "../../catalog/decimal.ts";
 import { chanceOfLess, chanceOfMore, EXACT_UP_TO, restrictedScore } from "../after/drops.ts";
-import { atMost, binomial } from "../distributions/discrete.ts";
+import { binomial, chanceOfAtMost } from "../distributions/discrete.ts";
 import { normalQuantile } from "../distributions/normal.ts";
 import type { Pairs } from "../pairs.ts";
 import { type Aim, type Chances, chancesUpTo } from "./chances.ts";
@@ -81,7 +81,7 @@ export function dropChances(asked: DropLimit): (supposed: Supposed) => Chances {
     const sums = [0, 0, 0];
     for (const { count, probability } of binomial(n, chanceGained))
       for (const [at, edge] of edgesAt(count).entries())
-        sums[at] = (sums[at] ?? 0) + probability * atMost(edge, n - count, lostOfRest);
+        sums[at] = (sums[at] ?? 0) + probability * chanceOfAtMost(edge, n - count, lostOfRest);
     const [pass = 0, kept = 0, doubtful = 0] = sums;
     return chancesUpTo(pass, kept, doubtful);
   };

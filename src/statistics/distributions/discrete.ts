@@ -9,7 +9,7 @@ export function binomial(n: number, p: number): { count: number; probability: nu
 }
 
 /** The chance of at most `most` successes. */
-export function atMost(most: number, n: number, p: number): number {
+export function chanceOfAtMost(most: number, n: number, p: number): number {
   let sum = 0;
   const total = weigh(n, p, (count, weight) => {
     if (count <= most) sum += weight;

@@ -1,4 +1,4 @@
-import { atMost } from "./discrete.ts";
+import { chanceOfAtMost } from "./discrete.ts";
 
 /**
  * Two one-sided bounds on the value below which a share `p` lies, each at level `alpha`: two of the values
@@ -6,8 +6,8 @@ import { atMost } from "./discrete.ts";
  */
 export function quantileInterval(sorted: Float64Array, p: number, alpha: number): [number, number] {
   const n = sorted.length;
-  const below = firstOf(n, (rank) => atMost(rank - 1, n, p) > alpha) - 1;
-  const above = firstOf(n, (rank) => 1 - atMost(rank - 1, n, p) <= alpha);
+  const below = firstOf(n, (rank) => chanceOfAtMost(rank - 1, n, p) > alpha) - 1;
+  const above = firstOf(n, (rank) => 1 - chanceOfAtMost(rank - 1, n, p) <= alpha);
   return [
     sorted[below - 1] ?? Number.NEGATIVE_INFINITY,
     sorted[above - 1] ?? Number.POSITIVE_INFINITY,

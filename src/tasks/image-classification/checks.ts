@@ -1,5 +1,5 @@
 import { capped } from "../../catalog/capped.ts";
-import type { Position, Problem } from "../../catalog/errors.ts";
+import type { Problem, ProblemPlace } from "../../catalog/errors.ts";
 import { didYouMean, OTHER_ACCENTS } from "../../catalog/nearest.ts";
 import { quote } from "../../catalog/quote.ts";
 import { counted } from "../../words/counts.ts";
@@ -42,7 +42,7 @@ function idsByLabel({ samples }: Labels): Map<string, string[]> {
   return ids;
 }
 
-function placeOf(labels: Labels, id = ""): Position {
+function placeOf(labels: Labels, id = ""): ProblemPlace {
   const { file, lines } = labels.unlabelled?.lines.has(id) ? labels.unlabelled : labels;
   const line = lines.get(id);
   return line === undefined ? { file } : { file, line };

@@ -40,13 +40,17 @@ function bestFirst(boxes: readonly number[], scores: Float64Array): number[] {
 }
 
 /** Objects that are to be found, then those that only excuse a box: crowds, and other sizes. */
-export interface Wanted {
+export interface WantedObjects {
   readonly objects: readonly number[];
   /** How many of them, from the first, are to be found. */
   readonly counted: number;
 }
 
-export function wantedOf(truths: Truths, objects: readonly number[], area: AreaRange): Wanted {
+export function wantedOf(
+  truths: Truths,
+  objects: readonly number[],
+  area: AreaRange,
+): WantedObjects {
   const excuses = (object: number) =>
     truths.crowds[object] === 1 || isOutside(truths.areas[object] ?? 0, area);
   const counted = objects.filter((object) => !excuses(object));
@@ -58,7 +62,7 @@ export function matchImage(
   found: FoundBoxes,
   boxes: readonly number[],
   truths: Truths,
-  wanted: Wanted,
+  wanted: WantedObjects,
   area: AreaRange,
 ): Marks[] {
   const overlaps = boxes.map((box) =>
@@ -89,7 +93,7 @@ function isUnsized({ boxes }: FoundBoxes, box: number, area: AreaRange): boolean
 function bestFor(
   overlaps: readonly number[],
   least: number,
-  { objects, counted }: Wanted,
+  { objects, counted }: WantedObjects,
   taken: ReadonlySet<number>,
   { crowds }: Truths,
 ): number | undefined {

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Cliff } from "../../../src/contract/counsel.ts";
 import type { Recipe } from "../../../src/contract/recipe.ts";
 import { advise } from "../../../src/judge/advice/advise.ts";
-import type { AdviceBasis, Known } from "../../../src/judge/advice/ground.ts";
+import type { AdviceBasis, Known } from "../../../src/judge/advice/basis.ts";
 import { Observation } from "../../../src/judge/evidence/observation.ts";
 import type { SeenVariant } from "../../../src/judge/evidence/seen.ts";
 import { readPolicy } from "../../../src/policy/read.ts";

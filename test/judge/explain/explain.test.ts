@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { build } from "../../../src/judge/build.ts";
-import { judge } from "../../../src/judge/judge.ts";
+import { judgeTree } from "../../../src/judge/judge.ts";
 import { answers, BASE, evidenceOf, flipped, planned, type Scene } from "../scene.ts";
 
 const N = 1000;
@@ -27,7 +27,7 @@ models:
 
 function explained(one: Scene) {
   const tree = build({ ...planned(one), evidence: evidenceOf(one) });
-  return judge(tree, { explanation: ({ variant }) => `at/${variant}`, toLabel: () => "" });
+  return judgeTree(tree, { explanation: ({ variant }) => `at/${variant}`, toLabel: () => "" });
 }
 
 const parts = (one: Scene) =>

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { compareDecimals, decimalOf, times, toDecimal } from "../../../src/catalog/decimal.ts";
 import type { RateQuestion } from "../../../src/judge/question/question.ts";
 import { judgeRate } from "../../../src/judge/question/rates.ts";
-import { atMost, binomial } from "../../../src/statistics/distributions/discrete.ts";
+import { binomial, chanceOfAtMost } from "../../../src/statistics/distributions/discrete.ts";
 import { normalQuantile } from "../../../src/statistics/distributions/normal.ts";
 import { findMetric } from "../../../src/tasks/rows.ts";
 
@@ -57,7 +57,7 @@ function wilsonAlone(n: number, text: string) {
     compareDecimals(decimalOf(count), times(toDecimal(text), decimalOf(n))) < 0;
   const most = Math.ceil(n * rate - reach) - (isBelow(Math.ceil(n * rate - reach)) ? 0 : 1);
   return {
-    pass: 1 - atMost(Math.ceil(n * rate + reach) - 1, n, rate),
-    fail: atMost(Math.min(most, Math.floor(n * rate - reach)), n, rate),
+    pass: 1 - chanceOfAtMost(Math.ceil(n * rate + reach) - 1, n, rate),
+    fail: chanceOfAtMost(Math.min(most, Math.floor(n * rate - reach)), n, rate),
   };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { clusterHarm, clusterMean } from "../../../src/statistics/after/clusters.ts";
 import { accelerationOf, bcaInterval, biasOf } from "../../../src/statistics/after/redraws.ts";
-import { atMost } from "../../../src/statistics/distributions/discrete.ts";
+import { chanceOfAtMost } from "../../../src/statistics/distributions/discrete.ts";
 
 /** All 3,125 ways to draw five values out of five. */
 function everyDraw(values: readonly number[]): Float64Array {
@@ -59,8 +59,8 @@ test.each([
 ])(
   "McNemar's test of %i lost and %i gained: %f, by the middle %f",
   (lost, gained, exact, middle) => {
-    const tail = atMost(gained, lost + gained, 0.5);
-    const own = tail - atMost(gained - 1, lost + gained, 0.5);
+    const tail = chanceOfAtMost(gained, lost + gained, 0.5);
+    const own = tail - chanceOfAtMost(gained - 1, lost + gained, 0.5);
     expect(tail).toBeCloseTo(exact, 6);
     expect(tail - own / 2).toBeCloseTo(middle, 6);
   },

@@ -4,7 +4,7 @@ import { clusterMean } from "../../../src/statistics/after/clusters.ts";
 import { harmVersus } from "../../../src/statistics/after/estimates.ts";
 import { holm } from "../../../src/statistics/after/holm.ts";
 import { accelerationOf, bcaInterval } from "../../../src/statistics/after/redraws.ts";
-import { atMost } from "../../../src/statistics/distributions/discrete.ts";
+import { chanceOfAtMost } from "../../../src/statistics/distributions/discrete.ts";
 import { normalCdf } from "../../../src/statistics/distributions/normal.ts";
 import { quantileInterval } from "../../../src/statistics/distributions/order.ts";
 import {
@@ -150,8 +150,11 @@ describe.skipIf("absent" in oracle)("scipy and statsmodels, run now, agree", () 
       1000,
     );
     const ours = asked.flatMap(([lost, gained]) => {
-      const tail = atMost(gained, lost + gained, 0.5);
-      return [tail, (tail + (gained === 0 ? 0 : atMost(gained - 1, lost + gained, 0.5))) / 2];
+      const tail = chanceOfAtMost(gained, lost + gained, 0.5);
+      return [
+        tail,
+        (tail + (gained === 0 ? 0 : chanceOfAtMost(gained - 1, lost + gained, 0.5))) / 2,
+      ];
     });
     expect(error(ours, (await theirs("mcnemar", asked)).flat())).toBeLessThan(1e-12);
   });

@@ -9,7 +9,7 @@ interface Judged extends Pick<Predicate, "question" | "run"> {
 }
 
 /** What is to be signed of a run: about the weights it judged, and about the question it answered. */
-export function stateOf({
+export function unsignedStatement({
   verdict,
   measurements,
   question,
