@@ -1,7 +1,7 @@
 import { g as listed, r as visible, u as counted } from "./make-folder.js";
 import { b as unjudgedText, x as changeText } from "./issues.js";
 import { P as decimalOf, j as limitText, k as asWritten } from "./nearest.js";
-import { E as chance, f as group, h as line, n as renderTerminal, t as plain, v as marked, x as table, y as paragraph } from "./terminal.js";
+import { E as chance, f as group, h as line, n as renderTerminal, t as plainLine, v as marked, x as table, y as paragraph } from "./terminal.js";
 import { n as shardOf, r as shardsOf, t as nameOf } from "./shards.js";
 import { t as asideNotes } from "./notes.js";
 // src/report/outlooks.ts
@@ -25,7 +25,7 @@ const LEGEND = group(paragraph(line`Each line says how often the policy would gi
 function undecidable(model, outlooks) {
 	return outlooks.filter(({ on, decides }) => on !== void 0 && decides === "never").map((one) => {
 		const where = `${one.at.path}:${placeOf(one)}`;
-		return plain(line`${`${where} ${model}/${one.variant} ${limitText(one)} on ${one.on}: ${one.why}`}`);
+		return plainLine(line`${`${where} ${model}/${one.variant} ${limitText(one)} on ${one.on}: ${one.why}`}`);
 	});
 }
 function alike(outlooks) {

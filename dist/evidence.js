@@ -9,7 +9,7 @@ import { t as orUnmeasured } from "./or-unmeasured.js";
 import { T as recordingDigest, d as rateInterval, f as entryOf, g as confidenceOf, h as alphaOf, i as limitTargets, p as isLeftOut, r as recordedNotes, t as asideNotes, y as settingsFor } from "./notes.js";
 import { f as complete, i as readableTask, s as trivialOf, t as boundaryBetween } from "./tasks.js";
 import { f as countRight, m as pairsOf, r as PRESETS, y as chanceOfSoMany } from "./read.js";
-import { A as noValue, C as settled, D as originOf, E as sliceOf, F as harmVersus, I as everyUnit, L as isTellable, M as differences, N as identical, O as seenIn, P as isEstimable, S as movedBy, T as withoutBase, _ as askStated, a as waiversInForce, b as countChange, c as changesNothing, d as whyUncertified, f as answer, g as outcomeOf, h as holm, i as explain, j as comparable, k as Observation, l as judge$1, m as boundsOf, n as verdict, o as waivingOf, r as toLabel, s as certifies, u as settle, v as isStated, w as unmeasured, x as dropOf, y as changeInterval } from "./verdict.js";
+import { A as noValue, C as settled, D as originOf, E as sliceOf, F as harmVersus, I as everyUnit, L as isTellable, M as differences, N as identical, O as seenIn, P as isEstimable, S as movedBy, T as withoutBase, _ as askStated, a as waiversInForce, b as countChange, c as changesNothing, d as whyUncertified, f as answer, g as outcomeOf, h as holm, i as explain, j as comparable, k as Observation, l as judgeLimit, m as boundsOf, n as verdict, o as waivingOf, r as toLabel, s as certifies, u as settle, v as isStated, w as unmeasured, x as dropOf, y as changeInterval } from "./verdict.js";
 // src/judge/evidence/guess.ts
 /** Nothing where the task or the samples have no trivial answer to stand beside. */
 function guessOf(reference) {
@@ -1030,7 +1030,7 @@ function minded({ seen, comparison }, { alpha }) {
 	}).slice(0, 1);
 }
 const MINDED = METRICS.flatMap((metric) => metric.minded === void 0 ? [] : [memberOf(metric, metric.minded.k)]);
-// src/judge/advice/ground.ts
+// src/judge/advice/basis.ts
 function knownOf({ branches, referenceName: reference }) {
 	return [...new Set(branches.flatMap(({ on }) => [...on.keys()]))].flatMap((target) => {
 		const variants = branches.flatMap(({ variant, on }) => {
@@ -1614,7 +1614,7 @@ function castBlames(modelCase, half, { branch, broken }, target) {
 		because: [said, ...blames].join("; ")
 	});
 	if (half.reason !== void 0 && half.unshrunk === void 0) return broken.length > 0 || branch.reason !== void 0 ? breaks(`${name} alone gives no numbers: ${half.reason}`) : void 0;
-	const same = broken.find((limit) => isBroken(judge$1(half, askOn(half.on, limit, target), half.alpha)));
+	const same = broken.find((limit) => isBroken(judgeLimit(half, askOn(half.on, limit, target), half.alpha)));
 	if (same === void 0) return;
 	return breaks(`${name} alone does not keep ${limitText(same)} either`);
 }
@@ -2122,8 +2122,8 @@ const REASONS = {
 	beyond: "the policy does not say what the model itself may lose (reference: { limits: … } does), and this is more than it grants any variant that ships"
 };
 function lossOf(branch, { none, granted }) {
-	const worse = judge$1(branch, none, branch.alpha);
-	const beyond = granted === void 0 ? worse : judge$1(branch, granted, branch.alpha);
+	const worse = judgeLimit(branch, none, branch.alpha);
+	const beyond = granted === void 0 ? worse : judgeLimit(branch, granted, branch.alpha);
 	const about = {
 		none,
 		worse,
@@ -2422,7 +2422,7 @@ function whyNotItself(itself) {
 }
 // src/judge/judge.ts
 /** What was seen against what was agreed. Same tree: same verdict. */
-function judge(tree, paths) {
+function judgeTree(tree, paths) {
 	const found = findIn(tree);
 	const explanations = explain(found);
 	const missing = toLabel(tree);
@@ -2526,4 +2526,4 @@ async function readColumns(measurement, samples, out) {
 	if (measurement.records === void 0) return { unmeasured: "it has no records" };
 	return await orUnmeasured(out, () => samples.records((check) => out.readRecords(measurement, check)));
 }
-export { build as i, judge as n, verdictOn as r, readEvidence as t };
+export { build as i, judgeTree as n, verdictOn as r, readEvidence as t };

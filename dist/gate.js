@@ -1,5 +1,5 @@
 import { t as EXIT_STATUS } from "./states.js";
-import { t as measure } from "./measure.js";
+import { t as measurePlan } from "./measure.js";
 import { t as outFolder } from "./out-folder.js";
 import { n as locatingIn, t as bringData } from "./locate.js";
 import { n as truthsIn, r as writePrepared, t as prepareIn } from "./prepare.js";
@@ -38,7 +38,7 @@ async function gate(options, host) {
 				out: fresh,
 				progress
 			};
-			await measure(prepared.plan, ports, { keepPackages: options.keepPackages ?? false });
+			await measurePlan(prepared.plan, ports, { keepPackages: options.keepPackages ?? false });
 		});
 		if (taken !== void 0) return told(taken, options, host);
 		const { verdict, missing } = await judgeOut(prepared.plan, out, progress);

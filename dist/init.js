@@ -123,7 +123,7 @@ function stemOf(path) {
 }
 // src/proposal/data.ts
 /** The data among the files whose right answers are classes of the model. */
-function findData(model, files) {
+function searchData(model, files) {
 	const takesImages = model.inputs.some(({ kind }) => kind === "image");
 	const found = [];
 	const unfit = [];
@@ -299,7 +299,7 @@ function assess(model, sight, files, policy) {
 		kind: "refused",
 		why: nothing
 	};
-	const search = findData(sight.found, files);
+	const search = searchData(sight.found, files);
 	const [best] = search.found;
 	const from = (path) => posix.relative(posix.dirname(policy), path);
 	const proposal = best && propose(model.name, from(model.path), sight.found, relocated(best, from));

@@ -2,7 +2,7 @@ import { E as tuple, S as record, _ as literal, b as object, d as boolean, h as 
 import { A as Slot, C as TaskOptions, D as Fingerprint, H as quoteUpTo, I as Commit, L as Digest, O as Measurement, R as Instant, S as Recipe, T as partsAt, U as date, b as toDecimals, g as listed, h as findTarget, k as RequestSlot, n as shown, o as shortCommit, r as visible, s as shortDigest, u as counted, z as Name } from "./make-folder.js";
 import { n as OUTCOMES, r as STATES } from "./states.js";
 import { B as OBJECTIVES, H as OPERATOR_NAMES, J as QUANTITIES, M as sliceName, V as OPERATORS, Y as WRITTEN, a as METRICS, d as metricFor, j as limitText, s as findMetric } from "./nearest.js";
-import { C as brief, O as factor, S as amount, T as cellBetween, _ as list, a as code, b as strong, c as faint, d as foreign, f as group, g as link, h as line, i as chart, l as figure, m as joined, n as renderTerminal, o as emphasis, p as heading, t as plain, u as fold, v as marked, w as cell, x as table, y as paragraph } from "./terminal.js";
+import { C as brief, O as factor, S as amount, T as cellBetween, _ as list, a as code, b as strong, c as faint, d as foreign, f as group, g as link, h as line, i as chart, l as figure, m as joined, n as renderTerminal, o as emphasis, p as heading, t as plainLine, u as fold, v as marked, w as cell, x as table, y as paragraph } from "./terminal.js";
 // src/contract/slice.ts
 /** The examples whose label column holds this value. */
 const Slice = object({
@@ -988,7 +988,7 @@ const OUTCOME_WORDS = {
 	error: "could not be judged"
 };
 /** Of a model that nobody touched: it stops nothing, and no limit was looked at. */
-const UNCHANGED = "not measured";
+const NOT_MEASURED = "not measured";
 /** The state of the limit that decides; of several, a proven failure before a doubt. */
 function variantWord(variant) {
 	const { outcome, limits, uncertified } = variant;
@@ -1452,7 +1452,7 @@ function headline(verdict) {
 /** The answer alone, where all else stands above it. */
 function lastLine(verdict) {
 	const because = becauseOf$1(verdict);
-	const said = isUntouched(verdict) ? marked("unmeasured", line`${UNCHANGED}`) : marked(verdict.outcome, line`${verdict.outcome}`);
+	const said = isUntouched(verdict) ? marked("unmeasured", line`${NOT_MEASURED}`) : marked(verdict.outcome, line`${verdict.outcome}`);
 	return paragraph(because === void 0 ? [said] : line`${said} ${because}`);
 }
 /** What the heading is about: not every failure is quantization's. */
@@ -1476,7 +1476,7 @@ function saysOf({ outcome, models, fault }) {
 	if (isUntouched({
 		models,
 		outcome
-	})) return UNCHANGED;
+	})) return NOT_MEASURED;
 	if ((outcome === "pass" || outcome === "warn") && enforced(models).length === 0) return "judged by no limit";
 	const all = findings(models).map(({ limit }) => limit);
 	if (outcome === "warn" && all.some(({ waived }) => waived)) return WAIVED;
@@ -1537,7 +1537,7 @@ function modelHeading(model) {
 	const status = STATUS[model.status];
 	const aside = status === void 0 ? [] : line` (${status})`;
 	const isUnchanged = model.status === "unchanged";
-	const word = isUnchanged ? UNCHANGED : OUTCOME_WORDS[model.outcome];
+	const word = isUnchanged ? NOT_MEASURED : OUTCOME_WORDS[model.outcome];
 	const said = line`${code(model.name)}: ${word}${aside}`;
 	return group(heading(3, [marked(isUnchanged ? "unmeasured" : model.outcome, said)]), ...advice(model, line`Recommended`));
 }
@@ -2134,7 +2134,7 @@ const SHOWN = 10;
 function renderAnnotations(remarks) {
 	return ["error", "warning"].flatMap((level) => remarks.filter((one) => one.level === level).slice(0, SHOWN).map(({ said, at: { path, line } }) => ({
 		level,
-		message: plain(said),
+		message: plainLine(said),
 		path,
 		line
 	})));

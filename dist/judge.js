@@ -19,11 +19,11 @@ import { pipeline } from "node:stream/promises";
 /** What artifacts were downloaded as: merged into one folder, or each in its own. None where nothing was. */
 async function broughtIn(root, name) {
 	const entries = await entriesOf(root);
-	if (entries.some(isMeasured)) return [await look(root, name)];
+	if (entries.some(isMeasured)) return [await lookAtBrought(root, name)];
 	refuseMany(entries.length, MOST_FOLDERS, name);
-	return await Promise.all(entries.map((entry) => look(join(root, entry.name), join(name, entry.name))));
+	return await Promise.all(entries.map((entry) => lookAtBrought(join(root, entry.name), join(name, entry.name))));
 }
-async function look(root, name) {
+async function lookAtBrought(root, name) {
 	const measured = (await entriesOf(root)).filter(isMeasured);
 	const files = (await Promise.all(measured.map((entry) => filesBelow(root, entry)))).flat();
 	refuseMany(files.length, MOST_FILES, name);
@@ -253,7 +253,7 @@ async function gather(plan, out, from) {
 	if (elsewhere) await place(brought, out);
 }
 async function inPlace({ root, name }) {
-	const own = await look(root, name);
+	const own = await lookAtBrought(root, name);
 	return own.files.length > 0 ? [own] : [];
 }
 // src/commands/judge.ts

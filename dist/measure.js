@@ -137,7 +137,7 @@ async function placedRecipe(recipe, source, locate) {
 * Runs what the plan requests and writes a measurement for every variant: a failed one, with the reason, where it
 * could not be measured. The user's mistakes end it with a `UserError`, once all that can be found are found.
 */
-async function measure(plan, ports, { shard, keepPackages = false } = {}) {
+async function measurePlan(plan, ports, { shard, keepPackages = false } = {}) {
 	const requests = shard === void 0 ? plan.requests : shardOf(plan, shard);
 	const work = async (crew) => {
 		ports.progress.stage("Looking at the models");
@@ -191,4 +191,4 @@ function keepMistakes(mistakes) {
 		return [];
 	};
 }
-export { measure as t };
+export { measurePlan as t };

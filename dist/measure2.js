@@ -1,5 +1,5 @@
 import { t as UserError } from "./errors.js";
-import { t as measure$1 } from "./measure.js";
+import { t as measurePlan } from "./measure.js";
 import { r as LAYOUT } from "./issues.js";
 import { i as readableTask } from "./tasks.js";
 import { t as outFolder } from "./out-folder.js";
@@ -91,7 +91,7 @@ async function measureInto(out, plan, options, host) {
 			out,
 			progress
 		};
-		await measure$1(plan, ports, options);
+		await measurePlan(plan, ports, options);
 	});
 }
 export { measure };

@@ -595,7 +595,7 @@ async function commitBefore(repository, before, commit) {
 	return base;
 }
 /** Whether two states are one: a push is judged by itself. */
-function isSame(one, other) {
+function isSameState(one, other) {
 	return one === other || one.commit !== null && one.commit === other.commit;
 }
 function checkedOut({ head }) {
@@ -1649,7 +1649,7 @@ async function checkCheckouts(entry, policies, scope) {
 	const judged = judgedAtHead(entry, policies);
 	await refuseOtherCheckout(head, judged);
 	if (merge?.result?.kind === "merged") await refuseOtherCheckout(merge.result.tree, judged);
-	if (isSame(target, head)) return [];
+	if (isSameState(target, head)) return [];
 	return (await otherCheckout(target, judgedBy(entry.model, entry.policyPath))).map((problem) => `The target branch, which a pull request can mend: ${describeProblem(problem)}`);
 }
 /** Refuses a state of which a checkout on a Mac would hold something else than what is judged. */
@@ -1846,9 +1846,9 @@ function samples(count) {
 /** What the head would change of the data that a model is judged on; nothing where it judges itself. */
 async function dataChangesOf(entry, asked) {
 	const { scope, policies, working } = asked;
-	if (entry.from === "head" || entry.isNew || isSame(scope.target, scope.head)) return [];
+	if (entry.from === "head" || entry.isNew || isSameState(scope.target, scope.head)) return [];
 	const { base } = scope;
-	const moved = !("unknown" in base) && !isSame(base, scope.target);
+	const moved = !("unknown" in base) && !isSameState(base, scope.target);
 	const [target, head, origin] = [
 		await stateAt(entry, scope.target, working),
 		await stateAt(proposed(entry, policies), scope.head, working),
@@ -2069,7 +2069,7 @@ async function fateOf(part, scope, base) {
 		tree: base,
 		path: part.before
 	};
-	if (merge === void 0) return scope.head.commit === null && !isSame(base, tip) ? await untold({
+	if (merge === void 0) return scope.head.commit === null && !isSameState(base, tip) ? await untold({
 		head,
 		target,
 		before
@@ -2117,7 +2117,7 @@ async function untold(states, scope, why) {
 }
 /** What another run has merged into an earlier commit of the target branch. */
 async function movedOn(entry, { target, branch }, into) {
-	if (isSame(into, target)) return [];
+	if (isSameState(into, target)) return [];
 	const doubts = [];
 	for (const path of pathsOf(entry)) {
 		const isLeft = () => areAlike({
@@ -2272,7 +2272,7 @@ function plannedSamples(model, { samples, unlabelled, aside }, from) {
 		from
 	};
 }
-// src/forecast/asked.ts
+// src/forecast/planned-limit.ts
 /** A variant whose true drop is so large. */
 function supposedAt(limit, drop) {
 	if (agrees(limit) && limit.operator === "max-drop") return {
@@ -3290,7 +3290,7 @@ const LONGEST = 200;
 /** The target's policy; beside it the head's, where the two differ. */
 async function policiesOf(scope, path) {
 	const ruling = await readable(scope.target, path);
-	const proposed = isSame(scope.target, scope.head) ? ruling : await readable(scope.head, path, { mayBeEmpty: true });
+	const proposed = isSameState(scope.target, scope.head) ? ruling : await readable(scope.head, path, { mayBeEmpty: true });
 	if (ruling.kind !== "read") return await firstPolicy(ruling, proposed, path);
 	const base = await policyAtBase(scope, path);
 	const found = {
@@ -3353,7 +3353,7 @@ function comparison(target, { policy: head }, base) {
 }
 /** At the merge-base, where that is not the target's tip itself: without it more is told, and nothing less. */
 async function policyAtBase({ base, target }, path) {
-	if ("unknown" in base || isSame(base, target)) return;
+	if ("unknown" in base || isSameState(base, target)) return;
 	return await readable(base, path);
 }
 /** It may be anything: a text that is no policy, a link, a folder. */

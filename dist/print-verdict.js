@@ -3,7 +3,7 @@ import { d as FORMATS, f as filesOf, r as LAYOUT } from "./issues.js";
 import { c as findTask } from "./nearest.js";
 import { n as pastIn } from "./past.js";
 import { t as readPolicies } from "./read.js";
-import { i as build, n as judge, t as readEvidence } from "./evidence.js";
+import { i as build, n as judgeTree, t as readEvidence } from "./evidence.js";
 import { p as drawsOf, t as formatVerdict } from "./verdict.js";
 import { styleText } from "node:util";
 import { dirname, join } from "node:path";
@@ -80,7 +80,7 @@ async function judgeOut(plan, out, progress = unseen) {
 		evidence
 	});
 	await drawInSlices(tree, progress);
-	const { verdict, explanations, missing } = judge(tree, PATHS);
+	const { verdict, explanations, missing } = judgeTree(tree, PATHS);
 	const past = await pastIn(out);
 	const report = {
 		verdict,

@@ -285,9 +285,9 @@ const Statement = object({
 	predicateType: literal(PREDICATE_TYPE),
 	predicate: Predicate
 });
-// src/attestation/state-of.ts
+// src/attestation/unsigned-statement.ts
 /** What is to be signed of a run: about the weights it judged, and about the question it answered. */
-function stateOf({ verdict, measurements, question, run }) {
+function unsignedStatement({ verdict, measurements, question, run }) {
 	return {
 		subject: [...knownWeights(verdict).map(({ model, variant, weights }) => subject(`${model}/${variant}`, weights)), subject("question", question)],
 		predicateType: PREDICATE_TYPE,
@@ -435,7 +435,7 @@ async function signAndStore(run, report, means) {
 		event: event.kind,
 		head
 	};
-	const statement = stateOf({
+	const statement = unsignedStatement({
 		verdict,
 		measurements,
 		question: means.question,
@@ -832,7 +832,7 @@ function signatureOf(body) {
 function newestOf(others, own) {
 	return others.filter((other) => other.by !== null && other.by.head === own.head && order(other.by, own) > 0).sort((one, other) => order(other.by, one.by))[0] ?? null;
 }
-function isSame(one, other) {
+function isSameRun(one, other) {
 	return one !== null && one.head === other.head && order(one, other) === 0;
 }
 function order(one, other) {
@@ -979,10 +979,10 @@ async function settle(calls, posted) {
 	const { thread } = calls;
 	const own = await findOwn(calls);
 	const [first, ...others] = own;
-	if (first === void 0 || others.length === 0 && isSame(first.by, thread)) return posted;
+	if (first === void 0 || others.length === 0 && isSameRun(first.by, thread)) return posted;
 	const head = await headNow(calls);
 	if (head !== thread.head) {
-		await removeAll(calls, others.filter(({ by }) => isSame(by, thread)));
+		await removeAll(calls, others.filter(({ by }) => isSameRun(by, thread)));
 		return {
 			kind: "outdated",
 			head
@@ -990,7 +990,7 @@ async function settle(calls, posted) {
 	}
 	const newest = newestOf(own, thread);
 	if (newest !== null && newest.id !== first.id) return posted;
-	const url = newest || isSame(first.by, thread) ? posted.url : await update(calls, first);
+	const url = newest || isSameRun(first.by, thread) ? posted.url : await update(calls, first);
 	if (url === null) return posted;
 	await removeAll(calls, others);
 	return newest === null ? {

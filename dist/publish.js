@@ -89,7 +89,7 @@ async function asking(what, work) {
 }
 // src/unpack/at-most.ts
 /** Hands bytes through until there are too many of them: then it throws what it is told to. */
-function atMost(most, tooMany) {
+function cappedAt(most, tooMany) {
 	return async function* counted(chunks) {
 		let seen = 0;
 		for await (const chunk of chunks) {
@@ -114,7 +114,7 @@ async function tryDownload(reach, { id, file, most }) {
 	if (!response.ok || body === null) throw Object.assign(/* @__PURE__ */ new Error("the artifact's storage refused"), { status });
 	const tooMany = () => new UserError({ message: `the artifact has more than the ${most} bytes that are read` });
 	try {
-		await pipeline(body, atMost(most, tooMany), createWriteStream(file));
+		await pipeline(body, cappedAt(most, tooMany), createWriteStream(file));
 	} catch (error) {
 		if (error instanceof UserError) return error;
 		throw error;
@@ -149,11 +149,11 @@ const LARGEST_ZIP = 1e9;
 async function artifactOfRun(reach, { run, head }, name) {
 	const [artifact, ...more] = ofLastAttempt((await withRetries(() => artifactsOf(reach, run.id, name), reach.patience)).filter((one) => one.name === name), run.startedAt);
 	const which = `of the name “${quote(name)}”`;
-	if (artifact === void 0) throw refuse$1(`run ${run.id} left no artifact ${which}`, MISSING);
+	if (artifact === void 0) throw refuse(`run ${run.id} left no artifact ${which}`, MISSING);
 	const ids = [artifact, ...more].map(({ id }) => id).join(", ");
-	if (more.length > 0) throw refuse$1(`run ${run.id} left several artifacts ${which}: ${ids}`);
+	if (more.length > 0) throw refuse(`run ${run.id} left several artifacts ${which}: ${ids}`);
 	const wrong = whyRefused(artifact, head.commit);
-	if (wrong !== void 0) throw refuse$1(`the artifact ${ids} ${which} ${wrong}`);
+	if (wrong !== void 0) throw refuse(`the artifact ${ids} ${which} ${wrong}`);
 	return artifact;
 }
 async function artifactsOf({ octokit, place }, run_id, name) {
@@ -185,7 +185,7 @@ function whyRefused({ expired, size_in_bytes: size, workflow_run }, head) {
 	if (own !== head) return `was measured at ${longCommit(own)}, not at ${longCommit(head)}`;
 }
 const MISSING = "give both workflows the same `artifact`; a run that ended before it had measured leaves none";
-function refuse$1(message, fix = "run the workflow that measures again") {
+function refuse(message, fix = "run the workflow that measures again") {
 	return new UserError({
 		message,
 		fix
@@ -1386,7 +1386,7 @@ const ARCHIVE_LIMITS = {
 };
 // src/unpack/refusal.ts
 /** One file that is not what it should be is enough: nothing of the artifact is used. */
-function refuse(path, why) {
+function refuseFile(path, why) {
 	return new UserError({ message: `the artifact's file “${quote(path)}” ${why}` });
 }
 // src/unpack/names.ts
@@ -1405,7 +1405,7 @@ function nameLedger(longest) {
 	return (raw) => {
 		const name = raw.toString("utf8");
 		const wrong = raw.length > longest ? `has a name of more than ${longest} bytes` : REFUSED.find(([pattern]) => pattern.test(name))?.[1] ?? whyTwice(name, seen);
-		if (wrong !== void 0) throw refuse(name, wrong);
+		if (wrong !== void 0) throw refuseFile(name, wrong);
 		return name;
 	};
 }
@@ -1426,13 +1426,13 @@ async function* archiveEntries(archive) {
 /** Gives the number of bytes that came out. */
 async function writeEntry(archive, entry, to) {
 	const { path, into, most } = to;
-	const tooLarge = () => refuse(path, `unpacks to more than the ${most} bytes there is room for`);
+	const tooLarge = () => refuseFile(path, `unpacks to more than the ${most} bytes there is room for`);
 	if (entry.uncompressedSize > most) throw tooLarge();
 	const file = join(into, path);
 	await mkdir(dirname(file), { recursive: true });
 	const contents = await archive.openReadStreamPromise(entry).catch(unreadable);
 	const output = createWriteStream(file, { flags: "wx" });
-	await pipeline(contents, atMost(most, tooLarge), output).catch((error) => {
+	await pipeline(contents, cappedAt(most, tooLarge), output).catch((error) => {
 		throw error instanceof UserError ? error : unreadable(error);
 	});
 	return output.bytesWritten;
@@ -1459,9 +1459,9 @@ async function unpack({ zip, into, placeOf, limits = ARCHIVE_LIMITS }) {
 			const path = nameOf(entry.fileNameRaw);
 			packed += entry.compressedSize;
 			const wrong = packed > size ? OVERLAPS : whyNotPlain(entry, path);
-			if (wrong !== void 0) throw refuse(path, wrong);
+			if (wrong !== void 0) throw refuseFile(path, wrong);
 			const place = isFolder(path) ? NOT_WRITTEN : placeOf(path);
-			if (place.kind === "foreign") throw refuse(path, "is no part of an out folder");
+			if (place.kind === "foreign") throw refuseFile(path, "is no part of an out folder");
 			if (place.kind === "left") continue;
 			left -= await writeEntry(archive, entry, {
 				path,

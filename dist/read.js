@@ -31,7 +31,7 @@ function binomial(n, p) {
 	}));
 }
 /** The chance of at most `most` successes. */
-function atMost(most, n, p) {
+function chanceOfAtMost(most, n, p) {
 	let sum = 0;
 	const total = weigh(n, p, (count, weight) => {
 		if (count <= most) sum += weight;
@@ -280,7 +280,7 @@ function chanceOfLess(pairs, drop) {
 			n: pairs.n,
 			gained: count
 		}, drop, z + TIE, most);
-		chance += probability * atMost(most, pairs.n - count, chanceLostOfRest);
+		chance += probability * chanceOfAtMost(most, pairs.n - count, chanceLostOfRest);
 	}
 	return Math.min(1, chance);
 }
@@ -384,7 +384,7 @@ function dropChances(asked) {
 			0,
 			0
 		];
-		for (const { count, probability } of binomial(n, chanceGained)) for (const [at, edge] of edgesAt(count).entries()) sums[at] = (sums[at] ?? 0) + probability * atMost(edge, n - count, lostOfRest);
+		for (const { count, probability } of binomial(n, chanceGained)) for (const [at, edge] of edgesAt(count).entries()) sums[at] = (sums[at] ?? 0) + probability * chanceOfAtMost(edge, n - count, lostOfRest);
 		const [pass = 0, kept = 0, doubtful = 0] = sums;
 		return chancesUpTo(pass, kept, doubtful);
 	};
@@ -7891,7 +7891,7 @@ function checkParts(row, value, data, path, draft) {
 function checkColumns(columns, path, draft) {
 	for (const [i, column] of columns.entries()) if (column === "" || String(column).includes("=") || columns.indexOf(column) < i) draft.tell([...path, i], `${path.at(-1)} names each column once, without = (found ${quote(column)})`);
 }
-// src/policy/ground.ts
+// src/policy/limit-context.ts
 /** The metric of that name, where this model can produce it on that target; else it is told why not. */
 function metricOn(name, on, path, ground, draft) {
 	const metric = declared(ground.assignment).find((own) => own.name === name) ?? findMetric(name);
@@ -8469,4 +8469,4 @@ function checkNeeds({ models }, draft, mayBeEmpty) {
 	if (!draft.wrote([], "version", known)) draft.tell([], "the policy needs version: 1");
 	if (!draft.wrote([], "models", known)) draft.tell([], "the policy needs models");
 }
-export { atLeast as _, dropChances as a, POWER as b, leastExamples as c, dropInterval as d, countRight as f, normalQuantile as g, normalCdf as h, Draft as i, quantized as l, pairsOf as m, readPolicy as n, examplesNeeded as o, pairsBeside as p, PRESETS as r, examplesToTell as s, readPolicies as t, smallestLimit as u, atMost as v, chancesUpTo as x, chanceOfSoMany as y };
+export { atLeast as _, dropChances as a, POWER as b, leastExamples as c, dropInterval as d, countRight as f, normalQuantile as g, normalCdf as h, Draft as i, quantized as l, pairsOf as m, readPolicy as n, examplesNeeded as o, pairsBeside as p, PRESETS as r, examplesToTell as s, readPolicies as t, smallestLimit as u, chanceOfAtMost as v, chancesUpTo as x, chanceOfSoMany as y };

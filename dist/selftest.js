@@ -1,7 +1,7 @@
 import { a as __toESM } from "./rolldown-runtime.js";
 import { t as EXIT_STATUS } from "./states.js";
 import { r as verdictOn, t as readEvidence } from "./evidence.js";
-import { t as measure } from "./measure.js";
+import { t as measurePlan } from "./measure.js";
 import { t as outFolder } from "./out-folder.js";
 import { t as readPolicies } from "./read.js";
 import { n as locatingIn } from "./locate.js";
@@ -319,7 +319,7 @@ async function selftest(options, host) {
 			const workers = await workersFor(options, host, scratch, progress);
 			const locate = locatingIn(project, scratch);
 			const truthOf = truthsIn(prepared);
-			await measure(test.plan, {
+			await measurePlan(test.plan, {
 				...workers,
 				locate,
 				truthOf,

@@ -1843,7 +1843,7 @@ function renderTerminal(document, paint = unpainted) {
 	return document.map(({ node }) => written(node, paint)).join("\n\n");
 }
 /** A line without any colour, where a line is all that there is room for. */
-function plain(line) {
+function plainLine(line) {
 	return said(line, unpainted);
 }
 function unpainted(_, text) {
@@ -1851,10 +1851,10 @@ function unpainted(_, text) {
 }
 function written(node, paint) {
 	switch (node.kind) {
-		case "heading": return paint("strong", plain(node.said));
+		case "heading": return paint("strong", plainLine(node.said));
 		case "paragraph": return [said(node.said, paint), ...node.below.map((one) => `  ${said(one, paint)}`)].join("\n");
 		case "list": return node.points.map((point) => pointText(point, paint)).join("\n");
-		case "facts": return aligned(node.facts.map(([name, is]) => [plain(name), said(is, paint)]));
+		case "facts": return aligned(node.facts.map(([name, is]) => [plainLine(name), said(is, paint)]));
 		case "table": return tableText(node, paint);
 		case "fold": return [paint("strong", shown(node.summary)), together(node.nodes, paint)].join("\n");
 		case "chart": return [paint("strong", visible(node.title)), aligned(node.steps.map(({ name, value }) => [visible(name), String(value)]))].join("\n");
@@ -1905,11 +1905,11 @@ function inlineText(one, paint) {
 		case "figure": return shown(one.text);
 		case "foreign":
 		case "code": return visible(one.text);
-		case "strong": return paint("strong", plain(one.said));
-		case "faint": return paint("faint", plain(one.said));
+		case "strong": return paint("strong", plainLine(one.said));
+		case "faint": return paint("faint", plainLine(one.said));
 		case "emphasis":
 		case "link": return said(one.said, paint);
-		case "marked": return paint(STYLES[one.mark], `${MARKS[one.mark]}${plain(one.said)}`);
+		case "marked": return paint(STYLES[one.mark], `${MARKS[one.mark]}${plainLine(one.said)}`);
 		default: return one;
 	}
 }
@@ -1930,4 +1930,4 @@ const MARKS = {
 	unmeasured: "– ",
 	none: ""
 };
-export { brief as C, exactAmount as D, chance as E, factor as O, amount as S, cellBetween as T, list as _, code as a, strong as b, faint as c, foreign as d, group as f, link as g, line as h, chart as i, withDecimals as k, figure as l, joined as m, renderTerminal as n, emphasis as o, heading as p, require_cli_table3 as r, facts as s, plain as t, fold as u, marked as v, cell as w, table as x, paragraph as y };
+export { brief as C, exactAmount as D, chance as E, factor as O, amount as S, cellBetween as T, list as _, code as a, strong as b, faint as c, foreign as d, group as f, link as g, line as h, chart as i, withDecimals as k, figure as l, joined as m, renderTerminal as n, emphasis as o, heading as p, require_cli_table3 as r, facts as s, plainLine as t, fold as u, marked as v, cell as w, table as x, paragraph as y };

@@ -5,7 +5,7 @@ import { B as REFERENCE, V as quote, _ as listedUpTo, c as about$1, d as grouped
 import { C as FAULT_SENTENCES, w as Verdict } from "./issues.js";
 import { d as rateInterval, g as confidenceOf, m as leftOut, n as notesOn, o as answersToTell, y as settingsFor } from "./notes.js";
 import { a as scoresOf, c as unlikeBetween, d as randomFrom, l as MOST_EXPLAINED, n as explainTurns, o as selectRows, u as hashOf } from "./tasks.js";
-import { b as POWER, c as leastExamples, d as dropInterval, f as countRight, g as normalQuantile, h as normalCdf, m as pairsOf, p as pairsBeside, s as examplesToTell, v as atMost } from "./read.js";
+import { b as POWER, c as leastExamples, d as dropInterval, f as countRight, g as normalQuantile, h as normalCdf, m as pairsOf, p as pairsBeside, s as examplesToTell, v as chanceOfAtMost } from "./read.js";
 import { S as amount } from "./terminal.js";
 // src/statistics/distributions/order.ts
 /**
@@ -14,8 +14,8 @@ import { S as amount } from "./terminal.js";
 */
 function quantileInterval(sorted, p, alpha) {
 	const n = sorted.length;
-	const below = firstOf(n, (rank) => atMost(rank - 1, n, p) > alpha) - 1;
-	const above = firstOf(n, (rank) => 1 - atMost(rank - 1, n, p) <= alpha);
+	const below = firstOf(n, (rank) => chanceOfAtMost(rank - 1, n, p) > alpha) - 1;
+	const above = firstOf(n, (rank) => 1 - chanceOfAtMost(rank - 1, n, p) <= alpha);
 	return [sorted[below - 1] ?? Number.NEGATIVE_INFINITY, sorted[above - 1] ?? Number.POSITIVE_INFINITY];
 }
 /** The smallest value that at least a share `p` of all do not exceed. */
@@ -1515,12 +1515,12 @@ function settle(branch, alpha) {
 		const level = asked.limit.slice === void 0 ? alpha : branch.alpha;
 		return {
 			...asked,
-			judgement: judge(branch, asked, level)
+			judgement: judgeLimit(branch, asked, level)
 		};
 	})));
 }
 /** One limit by itself. A variant that did not shrink can be proven to fail, but not to pass. */
-function judge({ unshrunk }, { question }, alpha) {
+function judgeLimit({ unshrunk }, { question }, alpha) {
 	const judgement = answer(question, alpha);
 	if (unshrunk === void 0 || judgement.state === "fail") return judgement;
 	if (judgement.state === "unmeasured") return judgement;
@@ -1563,7 +1563,7 @@ function judgesAnswers({ limit, metric }) {
 function flagSlices(branch, settled) {
 	const { alpha } = branch;
 	const family = settled.filter(isToldOfSlice);
-	const flagged = holm(family, alpha, (one, level) => hasFailed(one) && judge(branch, one, level).state === "fail");
+	const flagged = holm(family, alpha, (one, level) => hasFailed(one) && judgeLimit(branch, one, level).state === "fail");
 	return settled.map((one) => one.limit.slice === void 0 || !hasFailed(one) || flagged.has(one) ? one : {
 		...one,
 		judgement: unproven(one.judgement, family.length, confidenceOf(alpha))
@@ -2016,9 +2016,9 @@ function proofsOf(findings) {
 }
 function testedIn({ branch, limits }) {
 	const { alpha } = branch;
-	return limits.filter((finding) => finding.implied === void 0 && mayBeTested(finding)).filter((finding) => isTested(judge(branch, finding, alpha))).map((finding) => ({
+	return limits.filter((finding) => finding.implied === void 0 && mayBeTested(finding)).filter((finding) => isTested(judgeLimit(branch, finding, alpha))).map((finding) => ({
 		finding,
-		failsAt: (share) => judge(branch, finding, alpha * share).state === "fail"
+		failsAt: (share) => judgeLimit(branch, finding, alpha * share).state === "fail"
 	}));
 }
 /** Slices have a procedure of their own, and a screen proves nothing. What is read proves itself. */
@@ -2217,4 +2217,4 @@ function shortened(value) {
 	if (typeof value !== "number" || Number.isInteger(value)) return value;
 	return steady(value);
 }
-export { noValue as A, settled as C, originOf as D, sliceOf as E, harmVersus as F, everyUnit as I, isTellable as L, differences as M, identical as N, seenIn as O, isEstimable as P, movedBy as S, withoutBase as T, askStated as _, waiversInForce as a, countChange as b, changesNothing as c, whyUncertified as d, answer as f, outcomeOf as g, holm as h, explain as i, comparable as j, Observation as k, judge as l, boundsOf as m, verdict as n, waivingOf as o, drawsOf as p, toLabel as r, certifies as s, formatVerdict as t, settle as u, isStated as v, unmeasured as w, dropOf as x, changeInterval as y };
+export { noValue as A, settled as C, originOf as D, sliceOf as E, harmVersus as F, everyUnit as I, isTellable as L, differences as M, identical as N, seenIn as O, isEstimable as P, movedBy as S, withoutBase as T, askStated as _, waiversInForce as a, countChange as b, changesNothing as c, whyUncertified as d, answer as f, outcomeOf as g, holm as h, explain as i, comparable as j, Observation as k, judgeLimit as l, boundsOf as m, verdict as n, waivingOf as o, drawsOf as p, toLabel as r, certifies as s, formatVerdict as t, settle as u, isStated as v, unmeasured as w, dropOf as x, changeInterval as y };

@@ -814,11 +814,11 @@ const runTool = async ([file, ...args], { env, timeoutMs, signal, onLine }) => {
 // src/worker/environment.ts
 /** The interpreter of an environment made from the locks: made now, or found as it was made before. */
 async function makeEnvironment(order, run = runTool) {
-	const folder = environmentFolder((await placeOf$1(order)).path);
+	const folder = environmentFolder((await environmentPlace(order)).path);
 	return interpreter(await folder.ready() ?? await folder.fill((fresh) => make(fresh, order, run)));
 }
 /** The folder of the environment, and the key that names what it is made from. */
-async function placeOf$1({ python, locks, home }) {
+async function environmentPlace({ python, locks, home }) {
 	const key = environmentKey(await Promise.all(locks.map((file) => readFile(file, "utf8"))), python);
 	return {
 		key,
@@ -844,7 +844,7 @@ async function make(venv, order, run) {
 			env
 		});
 	};
-	const key = `wheels-${(await placeOf$1(order)).key}`;
+	const key = `wheels-${(await environmentPlace(order)).key}`;
 	progress.stage("Python environment");
 	try {
 		progress.say(`Making a Python ${python.version} environment; it is made once and kept.`);
@@ -1138,7 +1138,7 @@ function readEvent(line, id) {
 	return event.data;
 }
 /** Where the worker is, in words: `evaluate int4 (120 of 997)`. */
-function placeOf(event) {
+function progressText(event) {
 	if (event.event !== "progress") return void 0;
 	const { stage, variant, done, total } = event;
 	return `${[stage, variant].filter(Boolean).join(" ")} (${done} of ${total})`;
@@ -1195,7 +1195,7 @@ function openWorker({ limits = TIME_LIMITS, ...options }) {
 					value: event.value
 				};
 				if (event.event === "error") return refusalOf(event);
-				at = placeOf(event) ?? at;
+				at = progressText(event) ?? at;
 				onEvent?.(event);
 			}
 		} finally {
