@@ -3,7 +3,7 @@ import { nameOf } from "../plan/shards.ts";
 import type { Brought } from "./brought.ts";
 
 /** The shards that are not there, and those that are there more than once. */
-export function count(brought: readonly Brought[], of: number): Problem[] {
+export function countProblems(brought: readonly Brought[], of: number): Problem[] {
   return Array.from({ length: of }, (_, position) => ({ index: position + 1, of })).flatMap(
     (shard): Problem[] => {
       const holders = brought.filter(({ stamps }) =>

@@ -3,7 +3,7 @@ import type { Plan } from "../contract/plan.ts";
 import type { OutFolder } from "../out/out-folder.ts";
 import { type Brought, broughtIn, lookAtBrought } from "./brought.ts";
 import { checkBrought } from "./check-brought.ts";
-import { count } from "./count.ts";
+import { countProblems } from "./count.ts";
 import { place } from "./place.ts";
 import { stampedPlan } from "./stamped-plan.ts";
 
@@ -28,7 +28,7 @@ export async function gather(plan: Plan, out: OutFolder, from: Place): Promise<v
     of: plan.shards ?? first?.of ?? 1,
   };
   const checked = await Promise.all(brought.map((one) => checkBrought(one, expected)));
-  const problems = [...checked.flat(), ...count(brought, expected.of)];
+  const problems = [...checked.flat(), ...countProblems(brought, expected.of)];
   if (problems.length > 0) throw new UserError(problems);
   if (elsewhere) await place(brought, out);
 }
