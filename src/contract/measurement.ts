@@ -15,6 +15,11 @@ export const Fingerprint = z.object({
 });
 export type Fingerprint = z.infer<typeof Fingerprint>;
 
+/** The parts in which two environments differ: numbers of two do not compare. */
+export function differing(one: Fingerprint, other: Fingerprint): (keyof Fingerprint)[] {
+  return Fingerprint.keyof().options.filter((part) => one[part] !== other[part]);
+}
+
 /** What the written package holds; `byKind` counts tensors and their elements, e.g. `int8`, `lut4`. */
 export const Weights = z.object({
   bitsPerWeight: z.number(),

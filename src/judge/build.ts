@@ -5,7 +5,7 @@ import { REFERENCE } from "../contract/names.ts";
 import type { Plan, PlannedModel } from "../contract/plan.ts";
 import { entryOf } from "../policy/entry-of.ts";
 import { limitTargets } from "../policy/limit-targets.ts";
-import type { Limit, PolicyModel, PolicyVariant, Waiver } from "../policy/policy.ts";
+import type { Limit, Policy, PolicyModel, PolicyVariant, Waiver } from "../policy/policy.ts";
 import { settingsFor } from "../policy/settings.ts";
 import { complete } from "../tasks/columns/defects.ts";
 import { findMetric, findTask } from "../tasks/rows.ts";
@@ -74,10 +74,7 @@ function caseOf(
       settings: settingsFor(policy, plan.branch, model, variant),
       makers: witnesses.length > 0 ? witnesses : targets,
     });
-  const waivers =
-    planned.policy === "target"
-      ? waiversInForce(plan, policy).filter((one) => one.model === (planned.entry ?? planned.name))
-      : [];
+  const waivers = waiversFor(planned, plan, policy);
   const waiversOf = (name: string) => waivers.filter(({ variant }) => variant === name);
   const isCompared = isPlannedAtBase(plan, planned) && planned.status !== "unsupported";
   const isJudged = targets.length > 0 && (model.referenceLimits.length > 0 || isCompared);
@@ -105,6 +102,13 @@ function caseOf(
     ...(itself && { itself }),
     ...(sinceBase && { sinceBase }),
   };
+}
+
+/** Those of its entry that count today; a policy that only the head has waives nothing. */
+function waiversFor(planned: PlannedModel, plan: Plan, policy: Policy): readonly Waiver[] {
+  if (planned.policy !== "target") return [];
+  const entry = planned.entry ?? planned.name;
+  return waiversInForce(plan, policy).filter(({ model }) => model === entry);
 }
 
 /** What an engine here runs, before what was recorded elsewhere: its numbers stand for the variant. */

@@ -1,6 +1,7 @@
 import type { Fingerprint } from "../contract/measurement.ts";
+import { differing } from "../contract/measurement.ts";
 import type { JudgedModel } from "../contract/verdict.ts";
-import { differing, isSameEnvironment } from "../history/environments.ts";
+import { isSameEnvironment } from "../history/environments.ts";
 import type { Trend, TrendPoint } from "../history/trends.ts";
 import { findMetric } from "../tasks/rows.ts";
 import { ageBetween } from "../words/age.ts";

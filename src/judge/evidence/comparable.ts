@@ -1,16 +1,7 @@
 import { quote } from "../../catalog/quote.ts";
 import { isUnmeasured, type Unmeasured } from "../../catalog/unmeasured.ts";
-import type { Fingerprint } from "../../contract/measurement.ts";
+import { differing, type Fingerprint } from "../../contract/measurement.ts";
 import type { SeenVariant } from "./seen.ts";
-
-const PARTS = [
-  "engine",
-  "coremltools",
-  "os",
-  "chip",
-  "computeUnits",
-  "evaluator",
-] as const satisfies readonly (keyof Fingerprint)[];
 
 /** The other side, if it was seen in the same environment: numbers of two environments never compare. */
 export function comparable<Other extends SeenVariant>(
@@ -19,16 +10,16 @@ export function comparable<Other extends SeenVariant>(
   name: string,
 ): Other | Unmeasured {
   if (isUnmeasured(other)) return { unmeasured: `${name} is unmeasured: ${other.unmeasured}` };
-  const differing = differences(one.fingerprint, other.fingerprint);
-  if (differing.length === 0) return other;
-  const what = differing.join("; ");
+  const found = differences(one.fingerprint, other.fingerprint);
+  if (found.length === 0) return other;
+  const what = found.join("; ");
   const why = `${name} was measured in another environment and does not compare: ${what}`;
   return { unmeasured: `${why}; measure both in one run on one machine` };
 }
 
 /** What two environments differ in: `os "Linux", there "Darwin"`. */
 export function differences(here: Fingerprint, there: Fingerprint): string[] {
-  return PARTS.filter((part) => here[part] !== there[part]).map(
+  return differing(here, there).map(
     (part) => `${part} ${quote(here[part])}, there ${quote(there[part])}`,
   );
 }
