@@ -6,7 +6,7 @@ import { r as renderOutlooks, t as describePlan } from "./describe-plan.js";
 import { i as describeProblem, t as UserError } from "./errors.js";
 import { n as survey } from "./survey.js";
 import { M as sliceName, P as decimalOf, n as didYouMean, s as findMetric } from "./nearest.js";
-import { V as quote, _ as listedUpTo, y as steadyShare } from "./make-folder.js";
+import { H as quote, _ as listedUpTo, y as steadyShare } from "./make-folder.js";
 import { f as entryOf, h as alphaOf } from "./notes.js";
 import { n as readPolicy } from "./read.js";
 import { n as chancesOf } from "./chances.js";

@@ -1,5 +1,5 @@
 import { t as UserError } from "./errors.js";
-import { B as REFERENCE, N as slotsOf, V as quote, _ as listedUpTo, f as magnitude, g as listed, m as engineOf, o as shortCommit, s as shortDigest, u as counted } from "./make-folder.js";
+import { H as quote, P as slotsOf, V as REFERENCE, _ as listedUpTo, f as magnitude, g as listed, m as engineOf, o as shortCommit, s as shortDigest, u as counted } from "./make-folder.js";
 import { i as worst } from "./states.js";
 import { r as LAYOUT } from "./issues.js";
 import { E as memberOf, F as minus, L as times, M as sliceName, N as compareDecimals, P as decimalOf, R as toDecimal, U as formNameOf, V as OPERATORS, Y as WRITTEN, a as METRICS, c as findTask, d as metricFor, j as limitText, k as asWritten, s as findMetric, w as isAgainstReference, z as toNumber } from "./nearest.js";
@@ -732,7 +732,7 @@ function caseOf(planned, { plan, policies, evidence }) {
 		settings: settingsFor(policy, plan.branch, model, variant),
 		makers: witnesses.length > 0 ? witnesses : targets
 	});
-	const waivers = planned.policy === "target" ? waiversInForce(plan, policy).filter((one) => one.model === (planned.entry ?? planned.name)) : [];
+	const waivers = waiversFor(planned, plan, policy);
 	const waiversOf = (name) => waivers.filter(({ variant }) => variant === name);
 	const isCompared = isPlannedAtBase(plan, planned) && planned.status !== "unsupported";
 	const itself = targets.length > 0 && (model.referenceLimits.length > 0 || isCompared) ? branchOf(asVariant(model, referenceName), {
@@ -754,6 +754,12 @@ function caseOf(planned, { plan, policies, evidence }) {
 		...itself && { itself },
 		...sinceBase && { sinceBase }
 	};
+}
+/** Those of its entry that count today; a policy that only the head has waives nothing. */
+function waiversFor(planned, plan, policy) {
+	if (planned.policy !== "target") return [];
+	const entry = planned.entry ?? planned.name;
+	return waiversInForce(plan, policy).filter(({ model }) => model === entry);
 }
 /** What an engine here runs, before what was recorded elsewhere: its numbers stand for the variant. */
 function targetsOf({ targets, recorded }) {

@@ -1,6 +1,6 @@
 import { i as describeProblem, t as UserError } from "./errors.js";
 import { b as POWER, l as quantized, n as readPolicy, o as examplesNeeded, u as smallestLimit } from "./read.js";
-import { V as quote, c as about, d as grouped, g as listed, m as engineOf, r as visible } from "./make-folder.js";
+import { H as quote, c as about, d as grouped, g as listed, m as engineOf, r as visible } from "./make-folder.js";
 import { n as lookerOf, o as withCrew, t as workersFor } from "./workers.js";
 import { t as obstaclesOf } from "./obstacles.js";
 import { n as locatingIn } from "./locate.js";

@@ -1,5 +1,5 @@
 import { E as tuple, S as record, _ as literal, b as object, d as boolean, h as int, l as _enum, p as discriminatedUnion, u as array, w as string, x as partialRecord, y as number } from "./schemas.js";
-import { A as Slot, C as TaskOptions, D as Fingerprint, H as quoteUpTo, I as Commit, L as Digest, O as Measurement, R as Instant, S as Recipe, T as partsAt, U as date, b as toDecimals, g as listed, h as findTarget, k as RequestSlot, n as shown, o as shortCommit, r as visible, s as shortDigest, u as counted, z as Name } from "./make-folder.js";
+import { A as RequestSlot, B as Name, C as TaskOptions, D as Fingerprint, L as Commit, O as Measurement, R as Digest, S as Recipe, T as partsAt, U as quoteUpTo, W as date, b as toDecimals, g as listed, h as findTarget, j as Slot, k as differing$1, n as shown, o as shortCommit, r as visible, s as shortDigest, u as counted, z as Instant } from "./make-folder.js";
 import { n as OUTCOMES, r as STATES } from "./states.js";
 import { B as OBJECTIVES, H as OPERATOR_NAMES, J as QUANTITIES, M as sliceName, V as OPERATORS, Y as WRITTEN, a as METRICS, d as metricFor, j as limitText, s as findMetric } from "./nearest.js";
 import { C as brief, O as factor, S as amount, T as cellBetween, _ as list, a as code, b as strong, c as faint, d as foreign, f as group, g as link, h as line, i as chart, l as figure, m as joined, n as renderTerminal, o as emphasis, p as heading, t as plainLine, u as fold, v as marked, w as cell, x as table, y as paragraph } from "./terminal.js";
@@ -1594,18 +1594,6 @@ function legend({ confidence, models }) {
 	return [paragraph([faint(means)])];
 }
 // src/history/environments.ts
-const PARTS$1 = [
-	"engine",
-	"coremltools",
-	"os",
-	"chip",
-	"computeUnits",
-	"evaluator"
-];
-/** The parts in which two environments differ. */
-function differing$1(one, other) {
-	return PARTS$1.filter((part) => one[part] !== other[part]);
-}
 /** Of an environment that is not known nothing can be said: it is not the same. */
 function isSameEnvironment(one, other) {
 	return one !== void 0 && other !== void 0 && differing$1(one, other).length === 0;

@@ -2,7 +2,7 @@ import { t as UserError } from "./errors.js";
 import { t as EXIT_STATUS } from "./states.js";
 import { c as namesIn, o as LARGEST_FILE, r as LAYOUT, u as topOf } from "./issues.js";
 import { o as removedBy, t as outFolder } from "./out-folder.js";
-import { N as slotsOf, V as quote, a as longCommit, g as listed$1, t as makeFolder } from "./make-folder.js";
+import { H as quote, P as slotsOf, a as longCommit, g as listed$1, t as makeFolder } from "./make-folder.js";
 import { n as shardOf, t as nameOf } from "./shards.js";
 import { t as VERSION } from "./version.js";
 import { n as openRegular } from "./read-json.js";
@@ -182,7 +182,7 @@ function refused({ name, out }, { message, at }) {
 const FIX = "Judge only what the shards of this plan uploaded; run the job of that shard again, or all jobs.";
 // src/shards/count.ts
 /** The shards that are not there, and those that are there more than once. */
-function count(brought, of) {
+function countProblems(brought, of) {
 	return Array.from({ length: of }, (_, position) => ({
 		index: position + 1,
 		of
@@ -248,7 +248,7 @@ async function gather(plan, out, from) {
 		stamped: await stampedPlan(plan, out),
 		of: plan.shards ?? first?.of ?? 1
 	};
-	const problems = [...(await Promise.all(brought.map((one) => checkBrought(one, expected)))).flat(), ...count(brought, expected.of)];
+	const problems = [...(await Promise.all(brought.map((one) => checkBrought(one, expected)))).flat(), ...countProblems(brought, expected.of)];
 	if (problems.length > 0) throw new UserError(problems);
 	if (elsewhere) await place(brought, out);
 }

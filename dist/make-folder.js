@@ -133,6 +133,10 @@ const Fingerprint = object({
 	computeUnits: string(),
 	evaluator: string()
 });
+/** The parts in which two environments differ: numbers of two do not compare. */
+function differing(one, other) {
+	return Fingerprint.keyof().options.filter((part) => one[part] !== other[part]);
+}
 /** What the written package holds; `byKind` counts tensors and their elements, e.g. `int8`, `lut4`. */
 const Weights = object({
 	bitsPerWeight: number(),
@@ -494,4 +498,4 @@ function unmakeable(file, { message }) {
 		at: { file }
 	});
 }
-export { Slot as A, REFERENCE as B, TaskOptions as C, Fingerprint as D, placesOf as E, Color as F, quoteUpTo as H, Commit as I, Digest as L, slotOf as M, slotsOf as N, Measurement as O, AnyJson as P, Instant as R, Recipe as S, partsAt as T, date as U, quote as V, datetime as W, listedUpTo as _, longCommit as a, toDecimals as b, about as c, grouped as d, magnitude as f, listed as g, findTarget as h, require_string_width as i, sameSlot as j, RequestSlot as k, allow as l, engineOf as m, shown as n, shortCommit as o, TARGETS as p, visible as r, shortDigest as s, makeFolder as t, counted as u, steady as v, inPlaces as w, toDigits as x, steadyShare as y, Name as z };
+export { RequestSlot as A, Name as B, TaskOptions as C, Fingerprint as D, placesOf as E, AnyJson as F, datetime as G, quote as H, Color as I, Commit as L, sameSlot as M, slotOf as N, Measurement as O, slotsOf as P, Digest as R, Recipe as S, partsAt as T, quoteUpTo as U, REFERENCE as V, date as W, listedUpTo as _, longCommit as a, toDecimals as b, about as c, grouped as d, magnitude as f, listed as g, findTarget as h, require_string_width as i, Slot as j, differing as k, allow as l, engineOf as m, shown as n, shortCommit as o, TARGETS as p, visible as r, shortDigest as s, makeFolder as t, counted as u, steady as v, inPlaces as w, toDigits as x, steadyShare as y, Instant as z };

@@ -1,5 +1,5 @@
 import { t as UserError } from "./errors.js";
-import { M as slotOf, N as slotsOf, j as sameSlot, w as inPlaces } from "./make-folder.js";
+import { M as sameSlot, N as slotOf, P as slotsOf, w as inPlaces } from "./make-folder.js";
 import { n as shardOf } from "./shards.js";
 import { i as readableTask } from "./tasks.js";
 import { a as MeasureResult, o as withCrew, r as describeDeath } from "./workers.js";

@@ -1,7 +1,7 @@
 import { A as limitName, F as minus, H as OPERATOR_NAMES, L as times, M as sliceName, N as compareDecimals, P as decimalOf, U as formNameOf, V as OPERATORS, Y as WRITTEN, j as limitText, s as findMetric, w as isAgainstReference, z as toNumber } from "./nearest.js";
 import { i as worst } from "./states.js";
 import { t as isUnmeasured } from "./unmeasured.js";
-import { B as REFERENCE, V as quote, _ as listedUpTo, c as about$1, d as grouped, g as listed, l as allow, u as counted, v as steady } from "./make-folder.js";
+import { H as quote, V as REFERENCE, _ as listedUpTo, c as about$1, d as grouped, g as listed, k as differing, l as allow, u as counted, v as steady } from "./make-folder.js";
 import { C as FAULT_SENTENCES, w as Verdict } from "./issues.js";
 import { d as rateInterval, g as confidenceOf, m as leftOut, n as notesOn, o as answersToTell, y as settingsFor } from "./notes.js";
 import { a as scoresOf, c as unlikeBetween, d as randomFrom, l as MOST_EXPLAINED, n as explainTurns, o as selectRows, u as hashOf } from "./tasks.js";
@@ -606,24 +606,16 @@ function isEstimable(scores) {
 	return scores.kind !== "rate" && scores.kind !== "screen" && scores.kind !== "collapsed";
 }
 // src/judge/evidence/comparable.ts
-const PARTS = [
-	"engine",
-	"coremltools",
-	"os",
-	"chip",
-	"computeUnits",
-	"evaluator"
-];
 /** The other side, if it was seen in the same environment: numbers of two environments never compare. */
 function comparable(one, other, name) {
 	if (isUnmeasured(other)) return { unmeasured: `${name} is unmeasured: ${other.unmeasured}` };
-	const differing = differences(one.fingerprint, other.fingerprint);
-	if (differing.length === 0) return other;
-	return { unmeasured: `${`${name} was measured in another environment and does not compare: ${differing.join("; ")}`}; measure both in one run on one machine` };
+	const found = differences(one.fingerprint, other.fingerprint);
+	if (found.length === 0) return other;
+	return { unmeasured: `${`${name} was measured in another environment and does not compare: ${found.join("; ")}`}; measure both in one run on one machine` };
 }
 /** What two environments differ in: `os "Linux", there "Darwin"`. */
 function differences(here, there) {
-	return PARTS.filter((part) => here[part] !== there[part]).map((part) => `${part} ${quote(here[part])}, there ${quote(there[part])}`);
+	return differing(here, there).map((part) => `${part} ${quote(here[part])}, there ${quote(there[part])}`);
 }
 /** Program and weights are the same to the bit. */
 function identical(one, other) {

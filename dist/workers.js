@@ -1,6 +1,6 @@
 import { t as UserError } from "./errors.js";
 import { E as tuple, O as unknown, S as record, _ as literal, b as object, d as boolean, h as int, l as _enum, p as discriminatedUnion, u as array, w as string, y as number } from "./schemas.js";
-import { C as TaskOptions, O as Measurement, P as AnyJson, S as Recipe, T as partsAt, k as RequestSlot, t as makeFolder, z as Name } from "./make-folder.js";
+import { A as RequestSlot, B as Name, C as TaskOptions, F as AnyJson, O as Measurement, S as Recipe, T as partsAt, t as makeFolder } from "./make-folder.js";
 import { t as execa } from "./execa.js";
 import { t as plain } from "./plain.js";
 import { i as keep, r as leashOn } from "./with-project.js";
