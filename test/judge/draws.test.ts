@@ -59,3 +59,14 @@ test("drawn once, nothing is left to draw", () => {
   for (const _ of draws(ahead));
   expect([...draws(ahead)]).toEqual([]);
 });
+
+test("how the model itself compares with the base is drawn beforehand too, though no limit asks for it", () => {
+  const policy = SCENE.policy
+    .replace(/true-class-probability: \{.*?\}/, "true-class-probability: { max-drop: 10 pt }")
+    .replace(", top-1: { max-drop: 9 pt }", "");
+  const compared = { ...SCENE, policy, base: SCENE.head };
+  const steps = [...draws(build({ ...planned(compared), evidence: evidenceOf(compared) }))];
+  expect(new Set(steps.map(({ what }) => what))).toEqual(
+    new Set(["food/reference true-class-probability", "food/a true-class-probability"]),
+  );
+});

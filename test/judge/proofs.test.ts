@@ -3,7 +3,16 @@ import { build } from "../../src/judge/build.ts";
 import { judgeModel } from "../../src/judge/model.ts";
 import { isFailure, proofsOf } from "../../src/judge/proofs.ts";
 import { findMetric } from "../../src/tasks/rows.ts";
-import { answers, evidenceOf, flipped, limitOf, planned, type Scene, verdictOf } from "./scene.ts";
+import {
+  answers,
+  evidenceOf,
+  flipped,
+  limitOf,
+  modelOf,
+  planned,
+  type Scene,
+  verdictOf,
+} from "./scene.ts";
 
 const RIGHT = answers(1000, 950);
 
@@ -134,4 +143,15 @@ test("a screen that fails is not proven, for it proves nothing", () => {
   };
   expect(proofs("kl")).toEqual([]);
   expect(proofs("top-1")).toEqual([true]);
+});
+
+test("what nobody wrote is not counted among the enforced limits, and is not proven", () => {
+  const lost = scene({ a: KEPT }, "a");
+  const head = { ...lost.head, reference: { answers: flipped(RIGHT, 60, 0), weights: "5" } };
+  const a = { answers: flipped(RIGHT, 60, 0) };
+  const base = { reference: { answers: RIGHT, weights: "6" }, a: { answers: RIGHT } };
+  const { itself } = modelOf({ ...lost, head: { ...head, a }, base });
+  const [implied] = itself?.limits ?? [];
+  expect(implied).toMatchObject({ implied: true, state: "fail", outcome: "fail" });
+  expect(implied?.why).toMatch(/of 1 enforced limits one may fail so by chance: not proven$/);
 });

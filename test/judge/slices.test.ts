@@ -1,6 +1,17 @@
 import { describe, expect, test } from "vitest";
 import type { JudgedLimit } from "../../src/contract/verdict.ts";
-import { answers, flipped, modelOf, type Scene, variantOf, verdictOf } from "./scene.ts";
+import { build } from "../../src/judge/build.ts";
+import { settle } from "../../src/judge/settle.ts";
+import {
+  answers,
+  evidenceOf,
+  flipped,
+  modelOf,
+  planned,
+  type Scene,
+  variantOf,
+  verdictOf,
+} from "./scene.ts";
 
 const N = 1000;
 const REFERENCE = answers(N, 1000);
@@ -205,4 +216,16 @@ describe("which slice the loss fell on", () => {
     );
     expect(fell(() => false)).toBeUndefined();
   });
+});
+
+test("limits on slices keep the variant's own confidence, however many are chosen among", () => {
+  const one = scene((row) => row < 3, { slices: { "light=dark": DROP }, limits: DROP });
+  const [modelCase] = build({ ...planned(one), evidence: evidenceOf(one) }).models;
+  const branch = modelCase?.kind === "judged" ? modelCase.branches[0] : undefined;
+  if (branch === undefined) throw new Error("the variant is judged");
+  const [own, chosen] = [branch.alpha, branch.alpha / 100].map((alpha) =>
+    settle(branch, alpha).map(({ judgement }) => judgement.interval),
+  );
+  expect(chosen?.[0]).not.toEqual(own?.[0]);
+  expect(chosen?.[1]).toEqual(own?.[1]);
 });

@@ -81,6 +81,9 @@ describe("latency, in rounds that take turns", () => {
     const limit = ["latency-p50", "max-regression", "0.5", "0.5 ms"] as const;
     expect(judged(limit, timed("a", 1), timed("b", 1)).state).toBe("inconclusive");
     expect(judged(limit, timed("a", 1.5), timed("b", 1)).state).toBe("fail");
+    expect(judged(limit, timed("a", 1.5, 5), timed("b", 1, 6)).state).toBe("fail");
+    const against = ["latency-p50", "max-increase", "0.5", "0.5 ms"] as const;
+    expect(judged(against, timed("a", 1.5, 5), timed("b", 1, 6)).why).toContain("take turns");
   });
 
   test("of which one is not above 0 is unmeasured", () => {
