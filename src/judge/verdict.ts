@@ -189,7 +189,7 @@ function writeLimit(
   const { limit, target, comparison, judgement, outcome, weights, waived, implied } = finding;
   const { state, leans, observed, interval, n, why } = judgement;
   const { policy, model } = found.modelCase;
-  // Nobody wrote an implied limit, so nobody brought numbers for it.
+  // Who brought the numbers is told beside the limits that somebody wrote.
   const from = implied || isUnmeasured(comparison) ? undefined : comparison.own.from;
   const isMarked = enforced && isFailure(finding);
   const isProven = isMarked && proofs.isProven(finding);

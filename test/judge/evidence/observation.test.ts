@@ -43,7 +43,7 @@ const INT8 = new Observation(PLACE, seen(3), REFERENCE);
 const AT_BASE = new Observation({ ...PLACE, side: "base" }, seen(2));
 const HOW = { by: "difference", at: 0, together: true } as const;
 
-function valueOf(harm: Harm | Unmeasured): number {
+function worseBy(harm: Harm | Unmeasured): number {
   if ("unmeasured" in harm) throw new Error(harm.unmeasured);
   return harm.value;
 }
@@ -51,7 +51,7 @@ function valueOf(harm: Harm | Unmeasured): number {
 describe("how much worse a variant is", () => {
   test("is told of each that it is compared with, by whatever it was compared before", () => {
     const compared = [REFERENCE, AT_BASE, REFERENCE].map((other) =>
-      valueOf(INT8.harmOver(other, metric, HOW)),
+      worseBy(INT8.harmOver(other, metric, HOW)),
     );
     expect(compared).toEqual([3, 1, 3]);
   });
