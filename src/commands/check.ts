@@ -1,9 +1,10 @@
 import { withCrew } from "../measure/crew.ts";
+import { greet } from "../measure/greet.ts";
 import { bringData, locatingIn } from "../project/locate.ts";
 import { prepareIn } from "../project/prepare.ts";
 import { progressFor } from "../terminal/progress-for.ts";
 import { describeCheck } from "./check/describe.ts";
-import { classesOf, greet, refuseEmptySlices } from "./check/look.ts";
+import { classesOf, refuseEmptySlices } from "./check/look.ts";
 import { withChances, withForegone } from "./check/outlooks.ts";
 import type { Host } from "./entry/host.ts";
 import type { Options } from "./options.ts";
@@ -18,7 +19,7 @@ export async function check(options: Options, host: Host): Promise<number> {
     const { plan } = prepared;
     refuseEmptySlices(prepared);
     await bringData(project, plan.requests);
-    const workers = await workersFor(options, host, scratch, progress);
+    const workers = workersFor(options, host, scratch, progress);
     const ports = { ...workers, locate: locatingIn(project, scratch) };
     try {
       const { classes, worker } = await withCrew(ports, async (crew) => {

@@ -4,30 +4,20 @@ import type { UnnumberedRequest, Worker } from "../worker/worker.ts";
 import { workerPlaces } from "./places.ts";
 import type { LookingPorts } from "./ports.ts";
 
-/** Whoever answers next: one worker for as long as it lives, then a fresh one. */
+/** Whoever answers next: one worker for as long as it lives, then a fresh one. The first starts with the first question. */
 export interface Crew {
   ask(request: UnnumberedRequest, onEvent?: (event: WorkerEvent) => void): Promise<Answer>;
   /** Where to read what it is asked of; what it says of that place is told with the repository's own path. */
   readonly locate: LookingPorts["locate"];
-  /** Lets the worker go; the next question starts a fresh one. */
-  dismiss(): Promise<void>;
+  /** What it said on its way, with the repository's own paths; answers are told so already. */
+  retell(said: string): string;
 }
 
-/** Works with a crew, and lets it go afterwards. `sweep` clears away what a worker that died has left. */
+/** Works with a crew, and lets it go afterwards. */
 export async function withCrew<T>(
-  ports: LookingPorts,
+  { openWorker, signal, ...ports }: LookingPorts,
   work: (crew: Crew) => Promise<T>,
-  sweep?: () => Promise<void>,
 ): Promise<T> {
-  const crew = crewOf(ports, sweep);
-  try {
-    return await work(crew);
-  } finally {
-    await crew.dismiss();
-  }
-}
-
-function crewOf({ openWorker, signal, ...ports }: LookingPorts, sweep?: () => Promise<void>): Crew {
   const { locate, retell } = workerPlaces(ports.locate);
   let worker: Worker | undefined;
 
@@ -36,12 +26,9 @@ function crewOf({ openWorker, signal, ...ports }: LookingPorts, sweep?: () => Pr
     onEvent?: (event: WorkerEvent) => void,
   ): Promise<Answer> {
     signal?.throwIfAborted();
-    worker ??= openWorker();
+    worker ??= await openWorker();
     const answer = await worker.ask(request, onEvent);
-    if (answer.kind === "death") {
-      await dismiss();
-      await sweep?.();
-    }
+    if (answer.kind === "death") await dismiss();
     signal?.throwIfAborted();
     return retell(answer);
   }
@@ -52,5 +39,9 @@ function crewOf({ openWorker, signal, ...ports }: LookingPorts, sweep?: () => Pr
     await leaving?.close();
   }
 
-  return { ask, locate, dismiss };
+  try {
+    return await work({ ask, locate, retell });
+  } finally {
+    await dismiss();
+  }
 }

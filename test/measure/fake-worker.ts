@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { basename, join } from "node:path";
 import { createInterface } from "node:readline";
-import type { Inspected, MeasureRequest, WorkerRequest } from "../../src/contract/protocol.ts";
+import type { Hello, Inspected, WorkerRequest } from "../../src/contract/protocol.ts";
+import type { ConvertRequest, EvaluateRequest } from "../../src/contract/verbs.ts";
 
 /** A worker of the real protocol in a real process: what it does follows from the names it is given. */
 function say(event: object): void {
@@ -11,9 +12,26 @@ function say(event: object): void {
 
 createInterface({ input: process.stdin }).on("line", (line) => {
   const request: WorkerRequest = JSON.parse(line);
+  if (request.do === "hello") say({ id: request.id, event: "result", value: HELLO });
   if (request.do === "inspect") inspect(request.id, basename(request.package));
-  if (request.do === "measure") measure(request);
+  if (request.do === "convert") convert(request);
+  if (request.do === "evaluate") evaluate(request);
 });
+
+const digest = (text: string) => `sha256:${createHash("sha256").update(text).digest("hex")}`;
+
+const HELLO: Hello = {
+  ...{ protocol: 2, python: "3.12.1", coremltools: "9.0", onnxruntime: "1.23", torch: null },
+  ...{ os: "Fake 1", chip: "fake" },
+  ...{ toolchain: digest("toolchain"), evaluator: digest("evaluator") },
+  engines: {
+    portable: { name: "fake 1", units: "cpu", isolation: "thread", audit: false, time: false },
+    two: { name: "fake 2", units: "cpu", isolation: "thread", audit: false, time: false },
+    one: { name: "fake 3", units: "cpu", isolation: "thread", audit: false, time: false },
+    other: { name: "fake 4", units: "cpu", isolation: "thread", audit: false, time: false },
+    asleep: { unavailable: "it sleeps", remedy: "wake it" },
+  },
+};
 
 function inspect(id: string, name: string): void {
   if (name === "Deadly.mlpackage") die();
@@ -60,52 +78,85 @@ const ODD: Record<string, Partial<Inspected>> = {
   "Birds.mlpackage": { classes: ["owl", "cat"] },
 };
 
-function measure(request: MeasureRequest): void {
-  const { id } = request;
-  const names = request.variants.map(({ name }) => name);
-  say({ id, event: "progress", stage: "convert", done: 0, total: names.length });
-  const error = names.map((name) => ERRORS[name]).find((one) => one !== undefined);
-  if (names.includes("killer")) leaveHalfAndDie(request);
-  else if (error !== undefined) say({ id, event: "error", ...error });
-  else if (!names.includes("hanger")) answer(request, names);
-}
-
-function answer(request: MeasureRequest, names: readonly string[]): void {
-  const measurements = names.filter((name) => name !== "lost").map((name) => one(request, name));
-  say({ id: request.id, event: "result", value: { measurements } });
-}
-
 const ERRORS: Record<string, object> = {
-  refused: { kind: "user", message: "block_size 7 does not divide 32" },
   broken: { kind: "bug", message: "KeyError: 'x'" },
 };
 
-function leaveHalfAndDie({ out, model, side, target }: MeasureRequest): void {
-  const half = join(out, "records", model, side, "killer", `${target}.jsonl.part`);
-  mkdirSync(dirname(half), { recursive: true });
-  writeFileSync(half, "{");
-  mkdirSync(join(out, ".converting-123"), { recursive: true });
-  process.stderr.write("out of memory\n", die);
+/** Makes nothing, and says what it would have made. */
+function convert({ id, recipes }: ConvertRequest): void {
+  for (const [done, { key, into }] of recipes.entries()) {
+    say({ id, event: "progress", stage: "convert", done, total: recipes.length, key });
+    if (key === "unmakeable") return void process.stderr.write("out of memory\n", die);
+    if (ERRORS[key] !== undefined) return say({ id, event: "error", ...ERRORS[key] });
+    say({ id, event: "item", key, ...became(key, into) });
+  }
+  say({ id, event: "result", value: {} });
+}
+
+function became(key: string, into: string): object {
+  if (key === "refused")
+    return { refused: { by: "policy", message: "block_size 7 does not divide 32" } };
+  if (key === "stuck") return { failed: "no space left" };
+  const weights = { bitsPerWeight: 8, byKind: {} };
+  const summary = { bytes: 10, weightsDigest: digest(key), minimumOS: "iOS 15", weights };
+  // Two names for one thing.
+  const content = digest(key === "twin" ? "int8" : key);
+  return { made: { package: join(into, "model.mlpackage"), tree: digest(key), content, summary } };
+}
+
+function evaluate(request: EvaluateRequest): void {
+  const { id, lanes, chunks, isolation } = request;
+  const names = lanes.map(({ name }) => name);
+  say({ id, event: "progress", stage: "evaluate", done: 0, total: 2 });
+  for (const { key, rows, for: asked } of chunks)
+    for (const lane of lanes.filter(({ name }) => asked.includes(name)))
+      for (const [begin, end] of rows) chunk(request, lane, key, begin, end);
+  if (names.includes("hanger")) return;
+  if (names.includes("monster") || (names.includes("killer") && isolation === undefined))
+    return void process.stderr.write("out of memory\n", die);
+  say({ id, event: "result", value: { lanes: {} } });
+}
+
+const ENDED: Record<string, object> = {
+  killer: {
+    ...{ stage: "predict", cause: "killed", signal: "SIGKILL", at: "2" },
+    message: "its process was killed by SIGKILL",
+  },
+  picky: { stage: "task", cause: "refused", message: "two outputs could be the scores" },
+  unloadable: { stage: "load", cause: "refused", message: "op teleport" },
+};
+/** Of these nothing is told: something ends the worker first, or it says nothing. */
+const SILENT = ["hanger", "monster", "lost"];
+
+type Lane = EvaluateRequest["lanes"][number];
+
+function chunk(
+  { id, samples, isolation }: EvaluateRequest,
+  lane: Lane,
+  key: string,
+  begin: number,
+  end: number,
+) {
+  const { name, into } = lane;
+  if (SILENT.includes(name) || (name === "killer" && isolation === undefined)) return;
+  if (ENDED[name] !== undefined) return say({ id, event: "item", lane: name, ended: ENDED[name] });
+  const ids = readFileSync(samples, "utf8")
+    .trimEnd()
+    .split("\n")
+    .slice(begin, end)
+    .map((line) => JSON.parse(line).id);
+  const text = ids.map((id) => `${JSON.stringify({ id, top: [["cat", 0.9]] })}\n`).join("");
+  mkdirSync(into, { recursive: true });
+  const file = join(into, `${key}.jsonl`);
+  writeFileSync(file, name === "tampered" ? text.replace("0.9", "0.8") : text);
+  const count = name === "short" ? ids.length + 1 : ids.length;
+  say({
+    ...{ id, event: "item", lane: name, chunk: key, file, sha256: digest(text) },
+    ...{ count, errors: 0, unfinite: 0 },
+  });
 }
 
 function die(): never {
   process.kill(process.pid, "SIGKILL");
   for (;;);
-}
-
-function one({ model, side, target, out, samples }: MeasureRequest, variant: string) {
-  const path = `records/${model}/${side}/${variant}/${target}.jsonl`;
-  const ids = readFileSync(samples, "utf8")
-    .trimEnd()
-    .split("\n")
-    .map((line) => JSON.parse(line).id);
-  const text = ids.map((id) => `${JSON.stringify({ id, top: [["cat", 0.9]] })}\n`).join("");
-  mkdirSync(dirname(join(out, path)), { recursive: true });
-  writeFileSync(join(out, path), variant === "tampered" ? text.replace("0.9", "0.8") : text);
-  const digest = `sha256:${createHash("sha256").update(text).digest("hex")}`;
-  const count = variant === "short" ? ids.length + 1 : ids.length;
-  return {
-    ...{ schema: 1, model, variant, side, target, status: "measured" },
-    ...{ evaluated: { n: ids.length, of: ids.length }, records: { path, digest, count } },
-  };
 }
