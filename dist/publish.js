@@ -2,7 +2,7 @@ import { i as __require, t as __commonJSMin } from "./rolldown-runtime.js";
 import { l as describeApiFailure, n as announceProblems, r as announceVerdict, s as answered, t as problemsOf, u as withRetries, v as remark } from "./problems-of.js";
 import { t as UserError } from "./errors.js";
 import { b as object, d as boolean, h as int, u as array, w as string } from "./schemas.js";
-import { E as placesOf, G as datetime, H as quote, L as Commit, M as sameSlot, P as slotsOf, a as longCommit, r as visible, t as makeFolder } from "./make-folder.js";
+import { B as Commit, E as placesOf, F as slotsOf, G as quote, J as datetime, N as sameSlot, a as longCommit, r as visible, t as makeFolder } from "./make-folder.js";
 import { t as EXIT_STATUS } from "./states.js";
 import { t as isUnmeasured } from "./unmeasured.js";
 import { i as belongs, t as outFolder } from "./out-folder.js";

@@ -1,6 +1,6 @@
 import { t as UserError } from "./errors.js";
 import { t as execa } from "./execa.js";
-import { U as quoteUpTo, a as longCommit } from "./make-folder.js";
+import { K as quoteUpTo, a as longCommit } from "./make-folder.js";
 import { t as capped } from "./capped.js";
 import { devNull } from "node:os";
 import { createHash, randomUUID } from "node:crypto";

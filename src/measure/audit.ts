@@ -13,7 +13,7 @@ import { Watched } from "./known.ts";
 import { narrate } from "./narrate.ts";
 import { type Made, type Packages, withPlaces } from "./packages.ts";
 import type { Placed } from "./placed.ts";
-import { sharedBy } from "./request.ts";
+import { PATIENCE, sharedBy } from "./request.ts";
 import type { Workshop } from "./workshop.ts";
 
 /** What a range audit saw of a variant, or why it saw nothing. */
@@ -110,9 +110,9 @@ async function watched(
   };
   const items: Item[] = [];
   const told = asEvaluating(narrate(shop.progress, (item) => items.push(item)));
-  let answer = await shop.crew.ask(request, told);
+  let answer = await shop.crew.ask(request, told, PATIENCE);
   if (answer.kind === "death")
-    answer = await shop.crew.ask({ ...request, isolation: "process" as const }, told);
+    answer = await shop.crew.ask({ ...request, isolation: "process" as const }, told, PATIENCE);
   if (answer.kind !== "result")
     return unwatched(answer.kind === "death" ? describeDeath(answer) : answer.message);
   for (const item of items) {

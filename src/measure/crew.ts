@@ -1,12 +1,11 @@
-import type { WorkerEvent } from "../contract/protocol.ts";
 import type { Answer } from "../worker/answer.ts";
-import type { UnnumberedRequest, Worker } from "../worker/worker.ts";
+import type { Worker } from "../worker/worker.ts";
 import { workerPlaces } from "./places.ts";
 import type { LookingPorts } from "./ports.ts";
 
 /** Whoever answers next: one worker for as long as it lives, then a fresh one. The first starts with the first question. */
 export interface Crew {
-  ask(request: UnnumberedRequest, onEvent?: (event: WorkerEvent) => void): Promise<Answer>;
+  ask: Worker["ask"];
   /** Where to read what it is asked of; what it says of that place is told with the repository's own path. */
   readonly locate: LookingPorts["locate"];
   /** What it said on its way, with the repository's own paths; answers are told so already. */
@@ -21,13 +20,10 @@ export async function withCrew<T>(
   const { locate, retell } = workerPlaces(ports.locate);
   let worker: Worker | undefined;
 
-  async function ask(
-    request: UnnumberedRequest,
-    onEvent?: (event: WorkerEvent) => void,
-  ): Promise<Answer> {
+  async function ask(...question: Parameters<Worker["ask"]>): Promise<Answer> {
     signal?.throwIfAborted();
     worker ??= await openWorker();
-    const answer = await worker.ask(request, onEvent);
+    const answer = await worker.ask(...question);
     if (answer.kind === "death") await dismiss();
     signal?.throwIfAborted();
     return retell(answer);

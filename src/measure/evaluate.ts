@@ -9,7 +9,7 @@ import { narrate } from "./narrate.ts";
 import type { Packages } from "./packages.ts";
 import type { Placed } from "./placed.ts";
 import { refuse } from "./refusal.ts";
-import { sharedBy } from "./request.ts";
+import { PATIENCE, sharedBy } from "./request.ts";
 import type { Workshop } from "./workshop.ts";
 
 /** The records of one chunk, in a file of the work folder. */
@@ -79,6 +79,7 @@ export async function evaluate(
     const answer = await shop.crew.ask(
       request,
       narrate(shop.progress, (item) => items.push(item)),
+      PATIENCE,
     );
     for (const item of items) await taking(item);
     if (answer.kind === "error") refuse(answer, placed.planned);

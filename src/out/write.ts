@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { cp, open, rename, rm, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { UserError } from "../catalog/errors.ts";
 import { makeFolder } from "./make-folder.ts";
 
@@ -34,7 +34,7 @@ export async function writeJoined(root: string, path: string, parts: readonly st
 
 /** A copy of a folder, in the place of what is there. */
 export async function writeFolder(root: string, path: string, folder: string): Promise<void> {
-  const place = join(root, path);
+  const place = resolve(root, path);
   await whole(place, async (fresh) => {
     await cp(folder, fresh, { recursive: true });
     await rm(place, { recursive: true, force: true });

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { createInterface } from "node:readline";
 import type { Hello, Inspected, WorkerRequest } from "../../src/contract/protocol.ts";
@@ -10,13 +10,26 @@ function say(event: object): void {
   process.stdout.write(`${JSON.stringify(event)}\n`);
 }
 
+/** Each request is noted in a file, if one is named. */
+const [, , noted] = process.argv;
+
 createInterface({ input: process.stdin }).on("line", (line) => {
   const request: WorkerRequest = JSON.parse(line);
+  if (noted !== undefined) appendFileSync(noted, `${told(request)}\n`);
   if (request.do === "hello") say({ id: request.id, event: "result", value: HELLO });
   if (request.do === "inspect") inspect(request.id, basename(request.package));
   if (request.do === "convert") convert(request);
   if (request.do === "evaluate") evaluate(request);
 });
+
+/** `evaluate int8: 1`: who is asked for which chunks. */
+function told(request: WorkerRequest): string {
+  if (request.do === "convert") return `convert ${request.recipes.map(({ key }) => key).join(" ")}`;
+  if (request.do !== "evaluate") return request.do;
+  if (request.lanes.length === 0) return "check the data";
+  const names = request.lanes.map(({ name }) => name).join(" ");
+  return `evaluate ${names}: ${request.chunks.map(({ key }) => key).join(" ")}`;
+}
 
 const digest = (text: string) => `sha256:${createHash("sha256").update(text).digest("hex")}`;
 
@@ -82,12 +95,15 @@ const ERRORS: Record<string, object> = {
   broken: { kind: "bug", message: "KeyError: 'x'" },
 };
 
-/** Makes nothing, and says what it would have made. */
+/** Makes a package with a name in it. */
 function convert({ id, recipes }: ConvertRequest): void {
   for (const [done, { key, into }] of recipes.entries()) {
     say({ id, event: "progress", stage: "convert", done, total: recipes.length, key });
-    if (key === "unmakeable") return void process.stderr.write("out of memory\n", die);
-    if (ERRORS[key] !== undefined) return say({ id, event: "error", ...ERRORS[key] });
+    if (key === "unmakeable" || ERRORS[key] !== undefined) {
+      if (key === "unmakeable") dying();
+      else say({ id, event: "error", ...ERRORS[key] });
+      return;
+    }
     say({ id, event: "item", key, ...became(key, into) });
   }
   say({ id, event: "result", value: {} });
@@ -97,11 +113,15 @@ function became(key: string, into: string): object {
   if (key === "refused")
     return { refused: { by: "policy", message: "block_size 7 does not divide 32" } };
   if (key === "stuck") return { failed: "no space left" };
+  const place = join(into, "model.mlpackage");
+  mkdirSync(place, { recursive: true });
+  // Two names for one thing, and one name for another thing each time.
+  const text = key === "twin" ? "int8" : key === "fickle" ? `${process.hrtime.bigint()}` : key;
+  writeFileSync(join(place, "weights.bin"), text);
   const weights = { bitsPerWeight: 8, byKind: {} };
-  const summary = { bytes: 10, weightsDigest: digest(key), minimumOS: "iOS 15", weights };
-  // Two names for one thing.
-  const content = digest(key === "twin" ? "int8" : key);
-  return { made: { package: join(into, "model.mlpackage"), tree: digest(key), content, summary } };
+  const summary = { bytes: 10, weightsDigest: digest(text), minimumOS: "iOS 15", weights };
+  const tree = digest(JSON.stringify(["tree", [["weights.bin", text.length, digest(text)]]]));
+  return { made: { package: place, tree, content: digest(text), summary } };
 }
 
 function evaluate(request: EvaluateRequest): void {
@@ -111,10 +131,8 @@ function evaluate(request: EvaluateRequest): void {
   for (const { key, rows, for: asked } of chunks)
     for (const lane of lanes.filter(({ name }) => asked.includes(name)))
       for (const [begin, end] of rows) chunk(request, lane, key, begin, end);
-  if (names.includes("hanger")) return;
-  if (names.includes("monster") || (names.includes("killer") && isolation === undefined))
-    return void process.stderr.write("out of memory\n", die);
-  say({ id, event: "result", value: { lanes: {} } });
+  if (names.includes("monster") || (names.includes("killer") && isolation === undefined)) dying();
+  else if (!names.includes("hanger")) say({ id, event: "result", value: { lanes: {} } });
 }
 
 const ENDED: Record<string, object> = {
@@ -154,6 +172,10 @@ function chunk(
     ...{ id, event: "item", lane: name, chunk: key, file, sha256: digest(text) },
     ...{ count, errors: 0, unfinite: 0 },
   });
+}
+
+function dying(): void {
+  process.stderr.write("out of memory\n", die);
 }
 
 function die(): never {

@@ -1,101 +1,8 @@
-import { access, mkdir, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { access, mkdir, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { UserError } from "../../src/catalog/errors.ts";
-import type { Plan, PlannedRequest } from "../../src/contract/plan.ts";
-import { type MeasureOptions, measurePlan } from "../../src/measure/measure.ts";
-import { plannedTruth } from "../../src/measure/planned-truth.ts";
-import { outFolder } from "../../src/out/out-folder.ts";
-import { NO_STORE } from "../../src/store/store.ts";
-import { openWorker } from "../../src/worker/worker.ts";
-
-const FAKE = fileURLToPath(new URL("fake-worker.ts", import.meta.url));
-const COMMIT = "a".repeat(40);
-const PLACE = { model: "food", side: "head", target: "portable" } as const;
-
-interface Wish extends Partial<PlannedRequest> {
-  readonly names?: readonly string[];
-}
-
-async function planOf(...wishes: Wish[]) {
-  const root = await mkdtemp(join(tmpdir(), "quantgate-measure-"));
-  onTestFinished(() => rm(root, { recursive: true, force: true }));
-  const out = outFolder(root);
-  const samples = await out.writeSamples("food", [
-    { id: "1", label: "cat" },
-    { id: "2", label: "dog" },
-  ]);
-  const requests = wishes.map(({ names = ["reference", "int8"], ...rest }) => ({
-    ...{ model: "food", side: "head" as const, target: "portable", task: "image-classification" },
-    ...{ source: { path: "Models/Food.mlpackage", commit: COMMIT }, data: [], options: { top: 5 } },
-    variants: names.map((name) => ({ name, recipe: { kind: "preset" as const, preset: name } })),
-    ...rest,
-  }));
-  const plan: Plan = {
-    ...{ schema: 2, branch: "main", head: { commit: COMMIT }, requests, notes: [] },
-    policies: { target: { path: "q.yml", commit: COMMIT, digest: samples.digest, text: "" } },
-    models: [
-      {
-        ...{ name: "food", status: "judged", policy: "target" },
-        samples: { ...samples, from: "target" },
-        base: { kind: "absent", why: "new" },
-      },
-    ],
-  };
-  return { plan, out };
-}
-
-const STOPPED = new UserError({ message: "Stopped by SIGINT." });
-
-/** Measures with real processes of the fake worker; `told` is what a person saw. `stop` is used at the first progress. */
-async function run(
-  { plan, out }: Awaited<ReturnType<typeof planOf>>,
-  options: MeasureOptions & { silentMs?: number; stop?: AbortController } = {},
-) {
-  const told: string[] = [];
-  let opened = 0;
-  const { stop } = options;
-  const ports = {
-    ...(stop && { signal: stop.signal }),
-    workerKey: async () => "fake",
-    store: NO_STORE,
-    openWorker: async () => {
-      opened += 1;
-      return openWorker({
-        command: [process.execPath, FAKE],
-        ...{ cwd: tmpdir(), env: process.env },
-        ...(stop && { signal: stop.signal }),
-        limits: { silentMs: options.silentMs ?? 60_000, overallMs: 60_000 },
-      });
-    },
-    locate: async ({ path, commit }: { path: string; commit: string | null }) => {
-      if (path.startsWith("Nowhere")) throw new UserError({ message: `${path} is not there` });
-      return `/at/${commit}/${path}`;
-    },
-    truthOf: plannedTruth(plan, out),
-    progress: {
-      stage: (title: string) => void told.push(title),
-      say: (text: string) => void told.push(text),
-      update: () => stop?.abort(STOPPED),
-      end() {},
-    },
-    out,
-  };
-  await measurePlan(plan, ports, options);
-  return { told, opened: () => opened };
-}
-
-async function states({ plan, out }: Awaited<ReturnType<typeof planOf>>) {
-  const rows: [string, string][] = [];
-  for (const request of plan.requests)
-    for (const { name } of request.variants) {
-      const seen = await out.readMeasurement({ ...request, variant: name });
-      rows.push([`${request.side} ${name}`, seen?.reason ?? seen?.status ?? "nothing"]);
-    }
-  return Object.fromEntries(rows);
-}
+import { COMMIT, PLACE, planOf, run, STOPPED, states } from "./fake-run.ts";
 
 describe("measuring", () => {
   test("writes a measurement with confirmed records for each variant, from one process", async () => {
@@ -170,10 +77,10 @@ describe("measuring", () => {
 
   test("when one variant hangs, loses only that one", async () => {
     const made = await planOf({ names: ["reference", "hanger"] });
-    await run(made, { silentMs: 2000 });
+    await run(made, { silentMs: 3000 });
     expect(await states(made)).toEqual({
       "head reference": "measured",
-      "head hanger": "the worker said nothing for 2 s and was stopped at evaluate (0 of 2)",
+      "head hanger": "the worker said nothing for 3 s and was stopped at evaluate (0 of 2)",
     });
   });
 
