@@ -28,6 +28,8 @@ export function lanesOf(
     // Examples are made for what the source takes.
     source: placed.source.content,
     on: fingerprintOf(target, hello),
+    // With the libraries that decode.
+    toolchain: hello.toolchain,
     task,
     options,
     data: examples.data,

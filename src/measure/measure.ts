@@ -82,10 +82,11 @@ async function helloOf(crew: Crew, known: Known, key: string): Promise<Hello> {
 }
 
 /** What is known of packages by their files. */
-function inspectionsIn({ store, inspections }: Known, { evaluator }: Hello): Inspections {
+function inspectionsIn({ store, inspections }: Known, hello: Hello): Inspections {
+  const { evaluator, toolchain } = hello;
   const keyAt = async (place: string) => {
     const tree = store.keeps ? await treeDigest(place) : undefined;
-    return tree === undefined ? undefined : keyOf("inspection", { tree, evaluator });
+    return tree === undefined ? undefined : keyOf("inspection", { tree, evaluator, toolchain });
   };
   return {
     async read(place) {

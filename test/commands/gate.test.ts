@@ -32,7 +32,8 @@ function demo(args: readonly string[]): Promise<Ran> {
 /** A Python on PATH that notes each time that it is started. */
 async function notingPython(): Promise<void> {
   const real = await python<string>("import json, sys; print(json.dumps(sys._base_executable))");
-  const shim = join(copy, "bin", "python3");
+  // The newest that will do is looked for first.
+  const shim = join(copy, "bin", "python3.13");
   await mkdir(dirname(shim));
   await writeFile(
     shim,
@@ -151,20 +152,18 @@ describe("the demo once more", () => {
     expect(await results()).toEqual(expected);
   });
 
-  test.each(["engines", "inspections", "packages", "chunks", "watches"])(
-    "leaves the same bytes where what was kept of %s is altered",
-    async (shelf) => {
-      const files = [...(await filesIn(join(store(), shelf))).keys()];
-      for (const file of files) await alter(join(store(), shelf, file));
-      const again = await demo(GATE);
-      expect([again.status, again.stdout], again.stderr).toEqual([0, ran.stdout]);
-      expect(await results()).toEqual(expected);
-    },
-  );
+  test("leaves the same bytes where every file that was kept is altered", async () => {
+    const files = [...(await filesIn(store())).keys()];
+    expect(files.length).toBeGreaterThan(40);
+    for (const file of files) await alter(join(store(), file));
+    const again = await demo(GATE);
+    expect([again.status, again.stdout], again.stderr).toEqual([0, ran.stdout]);
+    expect(again.stderr).toContain("damaged in part; that part is measured anew");
+    expect(await results()).toEqual(expected);
+  });
 
   test("leaves the same bytes where half of what was kept is gone, packages before answers", async () => {
     const files = [...(await filesIn(store())).keys()];
-    expect(files.length).toBeGreaterThan(40);
     for (const [at, file] of files.entries())
       if (at % 2 === 0 || file.includes(".mlpackage/")) await rm(join(store(), file));
     const again = await demo(GATE);

@@ -59,6 +59,7 @@ export async function run(
     readonly stop?: AbortController;
     readonly home?: string;
     readonly workerKey?: string;
+    readonly libraries?: string;
   } = {},
 ) {
   const told: string[] = [];
@@ -73,7 +74,7 @@ export async function run(
     openWorker: async (): Promise<Worker> => {
       opened += 1;
       const worker = openWorker({
-        command: [process.execPath, FAKE, asked],
+        command: [process.execPath, FAKE, asked, options.libraries ?? "1"],
         ...{ cwd: tmpdir(), env: process.env },
         ...(stop && { signal: stop.signal }),
       });

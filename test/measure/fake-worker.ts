@@ -10,8 +10,8 @@ function say(event: object): void {
   process.stdout.write(`${JSON.stringify(event)}\n`);
 }
 
-/** Each request is noted in a file, if one is named. */
-const [, , noted] = process.argv;
+/** Each request is noted in a file, if one is named; `libraries` is what it would convert and decode with. */
+const [, , noted, libraries = "1"] = process.argv;
 
 createInterface({ input: process.stdin }).on("line", (line) => {
   const request: WorkerRequest = JSON.parse(line);
@@ -36,7 +36,7 @@ const digest = (text: string) => `sha256:${createHash("sha256").update(text).dig
 const HELLO: Hello = {
   ...{ protocol: 2, python: "3.12.1", coremltools: "9.0", onnxruntime: "1.23", torch: null },
   ...{ os: "Fake 1", chip: "fake" },
-  ...{ toolchain: digest("toolchain"), evaluator: digest("evaluator") },
+  ...{ toolchain: digest(libraries), evaluator: digest("evaluator") },
   engines: {
     portable: { name: "fake 1", units: "cpu", isolation: "thread", audit: false, time: false },
     two: { name: "fake 2", units: "cpu", isolation: "thread", audit: false, time: false },

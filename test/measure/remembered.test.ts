@@ -88,6 +88,31 @@ describe("what earlier runs have kept", () => {
     expect(asked).toEqual(["evaluate reference int8: 1"]);
   });
 
+  test("of one picture that has changed, its own chunk is run again; of a file of all, everything", async () => {
+    const home = await folder();
+    const images = await folder();
+    for (const id of IDS) await writeFile(join(images, id), id);
+    const array = join(await folder(), "rows.npz");
+    await writeFile(array, "rows");
+    const evaluated = async (key: string, path: string) => {
+      const made = await planned();
+      const [request] = made.plan.requests;
+      if (request !== undefined) request.data = [{ key, at: { path, commit: COMMIT } }];
+      const { asked } = await run(made, { home });
+      return asked.filter((one) => one.startsWith("evaluate"));
+    };
+    expect(await evaluated("images", images)).toEqual(["evaluate reference int8: 0 1 2"]);
+    await writeFile(join(images, "sample-300"), "another");
+    expect(await evaluated("images", images)).toEqual(["evaluate reference int8: 1"]);
+    await rm(join(images, "sample-599"));
+    expect(await evaluated("images", images)).toEqual(["evaluate reference int8: 2"]);
+    expect(await evaluated("images", images)).toEqual([]);
+    expect(await evaluated("arrays", array)).toEqual(["evaluate reference int8: 0 1 2"]);
+    expect(await evaluated("arrays", array)).toEqual([]);
+    await writeFile(array, "columns");
+    expect(await evaluated("arrays", array)).toEqual(["evaluate reference int8: 0 1 2"]);
+  });
+
   test("a slice is judged, and answers depend on none", async () => {
     const home = await folder();
     await run(await planned(), { home });
@@ -95,12 +120,24 @@ describe("what earlier runs have kept", () => {
     expect(asked).toEqual([]);
   });
 
-  test("is another worker's: where another would be started, all is found out anew", async () => {
+  test("asks another worker who it is, and serves it where that is the same", async () => {
     const home = await folder();
     await run(await planned(), { home });
     const { asked } = await run(await planned(), { home, workerKey: "another" });
-    // It says of itself what the first one said, so the rest is known by that.
     expect(asked).toEqual(["hello"]);
+  });
+
+  test("holds for the libraries that it was found out with", async () => {
+    const home = await folder();
+    await run(await planned(), { home });
+    const { asked } = await run(await planned(), { home, workerKey: "newer", libraries: "2" });
+    expect(asked).toEqual([
+      "hello",
+      "inspect",
+      "check the data",
+      "convert reference int8",
+      "evaluate reference int8: 0 1 2",
+    ]);
   });
 
   test("serves the base of what the head has measured", async () => {
