@@ -1,5 +1,6 @@
-"""Small real models, built with coremltools' own builder, and the digits fixture."""
+"""Small real models, built with coremltools' own builder, the digits fixture, and verbs asked."""
 
+import json
 from pathlib import Path
 
 import numpy as np
@@ -13,7 +14,69 @@ import coremltools as ct  # noqa: E402
 from coremltools.converters.mil import Builder as mb  # noqa: E402, N813 - its usual name
 from coremltools.optimize import coreml as cto  # noqa: E402
 
+from quantgate_worker.engines.table import ENGINES  # noqa: E402
+from quantgate_worker.verbs.evaluate import evaluate  # noqa: E402
+
 FIXTURES = Path(__file__).parents[2] / "fixtures"
+
+
+class Told:
+    """Remembers all that a request tells."""
+
+    def __init__(self):
+        self.progressed, self.items = [], []
+
+    def progress(self, *event, **who):
+        self.progressed.append((*event, *who.values()))
+
+    def item(self, item):
+        self.items.append(item)
+
+    def of(self, lane, kind):
+        return [item for item in self.items if item["lane"] == lane and kind in item]
+
+    def one(self, lane, kind):
+        """What was told of a lane under a word, once."""
+        (item,) = self.of(lane, kind)
+        return item[kind]
+
+    def records(self, lane):
+        """All records of a lane, in the order of its chunks' names."""
+        chunks = sorted(self.of(lane, "chunk"), key=lambda item: item["chunk"])
+        lines = [line for item in chunks for line in open(item["file"])]  # noqa: SIM115, PTH123
+        return [json.loads(line) for line in lines]
+
+
+@pytest.fixture
+def told():
+    return Told()
+
+
+@pytest.fixture
+def evaluated(tmp_path):
+    """Evaluate packages, by the names of their lanes, and return the answer and what was told."""
+
+    def ask(packages, count, engines=ENGINES, told=None, **changed):
+        lanes = [
+            {
+                "name": name,
+                "packages": {"model": str(package)},
+                "into": str(tmp_path / "into" / name),
+            }
+            for name, package in packages.items()
+        ]
+        message = {
+            "engine": "portable",
+            "options": {},
+            "source": {"model": str(next(iter(packages.values()), ""))},
+            "lanes": lanes,
+            "chunks": [{"key": "all", "rows": [[0, count]], "for": [*packages]}],
+            **changed,
+        }
+        told = told or Told()
+        return evaluate(message, told, engines), told
+
+    return ask
 
 
 @pytest.fixture
