@@ -1,6 +1,8 @@
 """Small real models, built with coremltools' own builder, the digits fixture, and verbs asked."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -17,7 +19,9 @@ from coremltools.optimize import coreml as cto  # noqa: E402
 from quantgate_worker.engines.table import ENGINES  # noqa: E402
 from quantgate_worker.verbs.evaluate import evaluate  # noqa: E402
 
-FIXTURES = Path(__file__).parents[2] / "fixtures"
+ROOT = Path(__file__).parents[2]
+FIXTURES = ROOT / "fixtures"
+IN_PLACE = [sys.executable, "-I", str(ROOT / "worker/quantgate_worker/__main__.py")]
 
 
 class Told:
@@ -75,6 +79,35 @@ def evaluated(tmp_path):
         }
         told = told or Told()
         return evaluate(message, told, engines), told
+
+    return ask
+
+
+@pytest.fixture
+def start():
+    """Start a worker, by a command in place of the usual one, and return its process."""
+
+    def begin(command=None):
+        return subprocess.Popen(  # noqa: S603 - the worker itself
+            command or IN_PLACE,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            cwd=ROOT / "worker",
+        )
+
+    return begin
+
+
+@pytest.fixture
+def converse(start):
+    """Send a worker requests, close stdin, and return all events, the exit status and stderr."""
+
+    def ask(*lines, command=None):
+        worker = start(command)
+        sent = [line if isinstance(line, bytes) else json.dumps(line).encode() for line in lines]
+        out, err = worker.communicate(b"\n".join(sent) + b"\n", timeout=120)
+        return [json.loads(line) for line in out.splitlines()], worker.returncode, err.decode()
 
     return ask
 

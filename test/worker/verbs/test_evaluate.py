@@ -3,9 +3,7 @@
 import hashlib
 import json
 import threading
-import weakref
 import zipfile
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -241,18 +239,6 @@ def test_data_that_end_in_the_middle_leave_no_records_and_no_thread(
         classified({"reference": small}, engines(uniform))
     assert files(tmp_path / "into") == []
     assert lanes_left() == []
-
-
-def test_a_model_is_let_go_of_when_the_answer_is_there(classified, small, engines):
-    held = []
-
-    def load(path):
-        session = PortableModel(path)
-        held.append(weakref.ref(session))
-        return session
-
-    classified({"reference": small}, {"portable": replace(engines(None)["portable"], load=load)})
-    assert [session() for session in held] == [None]
 
 
 @pytest.fixture
