@@ -19,6 +19,12 @@ def models(dense):
     return {"one": dense(ONE, softmax=False), "two": dense(TWO, softmax=False)}
 
 
+@pytest.fixture
+def _every_example_is_told(monkeypatch):
+    """However fast it is."""
+    monkeypatch.setattr("quantgate_worker.evaluation.progress._SECONDS_BETWEEN_PROGRESS", -1)
+
+
 def engines(predict):
     """Give an engine whose sessions do what a function of (path, inputs) says."""
 
@@ -175,9 +181,8 @@ def test_a_lane_gets_the_examples_of_its_own_chunks_alone(ask, models, rows):
     }
 
 
-def test_what_is_told_to_be_done_is_of_the_rows_that_are_asked_for(ask, models, monkeypatch):
-    """Of every example, however fast it is."""
-    monkeypatch.setattr("quantgate_worker.evaluation.progress._SECONDS_BETWEEN_PROGRESS", -1)
+@pytest.mark.usefixtures("_every_example_is_told")
+def test_what_is_told_to_be_done_is_of_the_rows_that_are_asked_for(ask, models):
     _, told = ask(models, engines(lambda *_given: np.zeros(3)), chunks=APART)
     stages = [event for event in told.progressed if event[0] == "evaluate"]
     assert {event[2] for event in stages} == {10}
@@ -187,6 +192,38 @@ def test_what_is_told_to_be_done_is_of_the_rows_that_are_asked_for(ask, models, 
     # A row is told once no lane has it before itself, and of each lane at most three are under way.
     behind = [put - one for put, one in enumerate(done[:-1], start=1)]
     assert (min(behind) >= 0, max(behind) <= 3) == (True, True)
+
+
+@pytest.mark.usefixtures("_every_example_is_told")
+def test_what_waits_for_the_slowest_lane_is_not_told_to_be_done(ask, models, told):
+    before = []
+
+    def predict(path, _inputs):
+        if path == models["two"]:
+            time.sleep(0.01)
+            done = [event[1] for event in told.progressed if event[0] == "evaluate"]
+            before.append(max(done, default=0))
+        return np.zeros(3)
+
+    ask(models, engines(predict), told=told)
+    assert [max(0, done - row) for row, done in enumerate(before)] == [0] * ROWS
+
+
+@pytest.mark.usefixtures("_every_example_is_told")
+def test_rows_that_nobody_is_left_for_are_behind_those_who_go_on(ask, models):
+    def predict(path, _inputs):
+        if path == models["two"]:
+            raise RuntimeError("out of luck")
+        return np.zeros(3)
+
+    chunks = [
+        {"key": "yours", "rows": [[0, 8]], "for": ["two"]},
+        {"key": "mine", "rows": [[8, ROWS]], "for": ["one"]},
+    ]
+    _, told = ask(models, engines(predict), chunks=chunks)
+    *_, last, end = (event[1] for event in told.progressed if event[0] == "evaluate")
+    # Three at most are under way when the last one is put.
+    assert (last >= ROWS - 3, end) == (True, ROWS)
 
 
 def test_the_lane_ahead_goes_along_with_rows_that_it_has_no_chunk_of(ask, models, rows):
@@ -211,6 +248,22 @@ def test_a_lane_ahead_does_not_go_through_rows_for_nobody(ask, models, tmp_path)
     assert answer == {"lanes": {"one": "done", "two": "ended"}}
     assert len(taken) == 7
     assert told.progressed[-1] == ("evaluate", 7, 7)
+
+
+def test_a_lane_ahead_stops_when_nobody_is_left_behind_it(ask, models):
+    taken = []
+
+    def predict(path, _inputs):
+        if path == models["two"]:
+            raise RuntimeError("out of luck")
+        taken.append(path)
+        return np.zeros(3)
+
+    chunks = [{"key": "yours", "rows": [[0, ROWS]], "for": ["two"]}]
+    answer, _ = ask(models, engines(predict), ahead="one", chunks=chunks)
+    assert answer == {"lanes": {"one": "done", "two": "ended"}}
+    # What one lane is at, two that wait, and one for which there is room again.
+    assert len(taken) <= 5
 
 
 def test_a_quiet_lane_hands_on_and_leaves_no_more_than_digests(ask, models, tmp_path):
@@ -246,6 +299,10 @@ def test_documents_come_before_queries_and_their_vectors_lie_on_disk(ask, models
     stages = [event[0] for event in told.progressed]
     assert list(dict.fromkeys(stages)) == ["load", "pass:documents", "evaluate"]
 
+    nobody = {"source": {"model": str(models["one"])}, "chunks": []}
+    answer, looked = ask({}, task="search", data=data, **nobody)
+    assert (answer, looked.progressed, looked.items) == ({"lanes": {}}, [], [])
+
     given = [
         {
             "name": "one",
@@ -260,17 +317,21 @@ def test_documents_come_before_queries_and_their_vectors_lie_on_disk(ask, models
     assert again.of("one", "extra") == []
 
 
+@pytest.mark.usefixtures("_every_example_is_told")
 def test_states_go_from_window_to_window_and_start_anew_with_each_document(ask, counter, write):
     windows = np.arange(4 * 3 * WIDTH).reshape(-1, WIDTH)
     data = [{"key": "arrays", "at": write("windows.npz", windows)}]
     samples = write("documents.jsonl", ["a", "b", "c", "d"])
-    chunks = [{"key": "all", "rows": [[1, 3]], "for": ["one"]}]
+    chunks = [{"key": "all", "rows": [[1, 4]], "for": ["one"]}]
     _, told = ask({"one": counter}, task="sums", data=data, samples=samples, chunks=chunks)
     sums = windows.reshape(4, 3, WIDTH).sum(axis=1)
     assert told.records("one") == [
         {"id": "b", "sum": sums[1].tolist()},
         {"id": "c", "sum": sums[2].tolist()},
+        {"id": "d", "sum": sums[3].tolist()},
     ]
+    # Windows are no rows: of nine, five at most are under way when the last one is put.
+    assert [event for event in told.progressed if event[1] > event[2]] == []
 
 
 def test_a_watched_lane_leaves_its_ranges_and_no_records(ask, models):
