@@ -41,13 +41,15 @@ letters, digits, dots, lines and underscores.
                data, options, out, keepPackages, packagesOnly?}
               -> {measurements: [one for each variant, in order]}
 
-Of an evaluation: each example is decoded once, for the inputs of `source`, and goes through every
-lane; the lane that is `ahead` hands on what its task says that the others need, and what they had
-to do without is told as `lacks`. `rows` are places in the file of samples, ascending; chunks of the
-same rows are gone through together, others have no row in common. A `quiet` lane writes no records,
-only their digests. What one pass leaves for the next, such as the vectors of documents, is an extra
-of this name; a lane that is `given` it does not make it. A watched evaluation leaves no records but
-the extra `range`: how far values reach, and, where traced, which ops began what is not finite.
+Of an evaluation: each example is decoded once, for the inputs of `source`, and goes through the
+lanes that have a chunk of its row. The lane that is `ahead` goes along with all of them and hands
+on what its task says that the others need; what they had to do without is told as `lacks`. `rows`
+are places in the file of samples, ascending; chunks of the same rows are gone through together,
+others have no row in common. A `quiet` lane writes no records, only their digests. Where there are
+no lanes, the data are looked at, whether they fit the `source`, and nothing is run. What one pass
+leaves for the next, such as the vectors of documents, is an extra of this name; a lane that is
+`given` it does not make it. A watched evaluation leaves no records but the extra `range`: how far
+values reach, and, where traced, which ops began what is not finite.
 
 Where the engine or the request asks for it, each session is in a process of its own, of which a
 lane that is killed, hung or outgrows its bound is ended alone. A prediction in a thread cannot be
