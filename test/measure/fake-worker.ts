@@ -19,7 +19,7 @@ createInterface({ input: process.stdin }).on("line", (line) => {
   if (request.do === "hello") say({ id: request.id, event: "result", value: HELLO });
   if (request.do === "inspect") inspect(request.id, basename(request.package));
   if (request.do === "convert") convert(request);
-  if (request.do === "evaluate") evaluate(request);
+  if (request.do === "evaluate") (request.watch === undefined ? evaluate : watch)(request);
 });
 
 /** `evaluate int8: 1`: who is asked for which chunks. */
@@ -28,6 +28,8 @@ function told(request: WorkerRequest): string {
   if (request.do !== "evaluate") return request.do;
   if (request.lanes.length === 0) return "check the data";
   const names = request.lanes.map(({ name }) => name).join(" ");
+  if (request.watch !== undefined)
+    return `${request.watch} ${names}${request.isolation === undefined ? "" : " apart"}`;
   return `evaluate ${names}: ${request.chunks.map(({ key }) => key).join(" ")}`;
 }
 
@@ -42,6 +44,7 @@ const HELLO: Hello = {
     two: { name: "fake 2", units: "cpu", isolation: "thread", audit: false, time: false },
     one: { name: "fake 3", units: "cpu", isolation: "thread", audit: false, time: false },
     other: { name: "fake 4", units: "cpu", isolation: "thread", audit: false, time: false },
+    seeing: { name: "fake 5", units: "cpu", isolation: "thread", audit: true, time: false },
     asleep: { unavailable: "it sleeps", remedy: "wake it" },
   },
 };
@@ -96,28 +99,32 @@ const ERRORS: Record<string, object> = {
 };
 
 /** Makes a package with a name in it. */
-function convert({ id, recipes }: ConvertRequest): void {
-  for (const [done, { key, into }] of recipes.entries()) {
+function convert({ id, source, recipes }: ConvertRequest): void {
+  for (const [done, { key, recipe, into }] of recipes.entries()) {
     say({ id, event: "progress", stage: "convert", done, total: recipes.length, key });
     if (key === "unmakeable" || ERRORS[key] !== undefined) {
       if (key === "unmakeable") dying();
       else say({ id, event: "error", ...ERRORS[key] });
       return;
     }
-    say({ id, event: "item", key, ...became(key, into) });
+    const there = recipe.kind === "stored" ? source.model : undefined;
+    say({ id, event: "item", key, ...became(key, into, there) });
   }
   say({ id, event: "result", value: {} });
 }
 
-function became(key: string, into: string): object {
+/** `there`: of the source itself, where it lies. */
+function became(key: string, into: string, there?: string): object {
   if (key === "refused")
     return { refused: { by: "policy", message: "block_size 7 does not divide 32" } };
   if (key === "stuck") return { failed: "no space left" };
-  const place = join(into, "model.mlpackage");
-  mkdirSync(place, { recursive: true });
+  const place = there ?? join(into, "model.mlpackage");
   // Two names for one thing, and one name for another thing each time.
   const text = key === "twin" ? "int8" : key === "fickle" ? `${process.hrtime.bigint()}` : key;
-  writeFileSync(join(place, "weights.bin"), text);
+  if (there === undefined) {
+    mkdirSync(place, { recursive: true });
+    writeFileSync(join(place, "weights.bin"), text);
+  }
   const weights = { bitsPerWeight: 8, byKind: {} };
   const summary = { bytes: 10, weightsDigest: digest(text), minimumOS: "iOS 15", weights };
   const tree = digest(JSON.stringify(["tree", [["weights.bin", text.length, digest(text)]]]));
@@ -170,8 +177,46 @@ function chunk(
   const count = name === "short" ? ids.length + 1 : ids.length;
   say({
     ...{ id, event: "item", lane: name, chunk: key, file, sha256: digest(text) },
-    ...{ count, errors: 0, unfinite: 0 },
+    ...{ count, errors: 0, unfinite: name.startsWith("odd") ? 1 : 0 },
+    ...(name === "lacking" && { lacks: "what goes ahead was killed" }),
   });
+}
+
+const NONE = { count: 0, ops: [] };
+const FAR = { op: "mul", name: "square", largest: 1e6, infinite: false, examples: 2 };
+
+/** What is called far reaches too far; of what is odd an op is told; what is blind is not seen. */
+function watch({ id, lanes, watch: how, isolation }: EvaluateRequest): void {
+  const [{ name, into } = { name: "", into: "" }] = lanes;
+  if (name === "deadly" || (name === "shy" && isolation === undefined)) {
+    dying();
+    return;
+  }
+  if (name.endsWith("blind")) {
+    say({
+      id,
+      event: "item",
+      lane: name,
+      ended: { stage: "predict", cause: "raised", message: "blind" },
+    });
+  } else {
+    const overflows = name === "far" ? { count: 1, ops: [FAR] } : NONE;
+    const range = {
+      precision: "fp32",
+      examples: 2,
+      overflows,
+      products: NONE,
+      nan: NONE,
+      unseen: NONE,
+    };
+    const op = { op: "mul", name: "square", gives: "infinite", constant: false, examples: 1 };
+    const notFinite = { examples: 1, culprits: [op] };
+    const file = join(into, "range.json");
+    const text = JSON.stringify({ range, ...(how === "trace" && { notFinite }) });
+    writeFileSync(file, text);
+    say({ id, event: "item", lane: name, extra: "range", file, sha256: digest(text) });
+  }
+  say({ id, event: "result", value: { lanes: {} } });
 }
 
 function dying(): void {

@@ -118,6 +118,15 @@ describe("measuring", () => {
     ).toEqual(ids);
   });
 
+  test("where only packages are wanted, none is run and no data are looked at", async () => {
+    const made = await planOf({ packagesOnly: true });
+    const { asked } = await run(made);
+    expect(asked).toEqual(["hello", "inspect", "convert reference int8"]);
+    const seen = await made.out.readMeasurement({ ...PLACE, variant: "int8" });
+    expect(seen).toMatchObject({ status: "measured", package: { bytes: 10 } });
+    expect(seen).not.toHaveProperty("records");
+  });
+
   test("where no engine runs the target, every variant says so", async () => {
     const made = await planOf(
       { target: "asleep", names: ["int8"] },

@@ -168,6 +168,13 @@ describe("what earlier runs have kept", () => {
     expect(await states(second)).toEqual(await states(first));
   });
 
+  test("keeps no answers that lacked something, for they may not lack it again", async () => {
+    const home = await folder();
+    await run(await planned(undefined, ["reference", "lacking"]), { home });
+    const { asked } = await run(await planned(undefined, ["reference", "lacking"]), { home });
+    expect(asked).toEqual(["evaluate lacking: 0 1 2"]);
+  });
+
   test("keeps a refusal with its words, for the place that they speak of", async () => {
     const home = await folder();
     const refused = async (from: typeof SOURCE) => {
