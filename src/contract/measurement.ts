@@ -70,3 +70,9 @@ export const Measurement = z.object({
     .exactOptional(),
 });
 export type Measurement = z.infer<typeof Measurement>;
+
+/** The measurement of what could not be measured: it says why, and never passes. */
+export function failed(slot: Slot, reason: string): Measurement {
+  const { model, variant, side, target } = slot;
+  return { schema: 1, model, variant, side, target, status: "failed", reason };
+}

@@ -1,3 +1,6 @@
+import type { WorkerEvent } from "../contract/protocol.ts";
+import type { Item } from "../contract/verbs.ts";
+import type { Progress } from "../terminal/progress.ts";
 import type { Answer } from "../worker/answer.ts";
 import type { Worker } from "../worker/worker.ts";
 import { workerPlaces } from "./places.ts";
@@ -40,4 +43,18 @@ export async function withCrew<T>(
   } finally {
     await dismiss();
   }
+}
+
+/** What the worker tells on its way, told on to a person; what is finished is for `take`. */
+export function narrate(
+  progress: Progress,
+  take: (item: Item) => void = () => undefined,
+): (event: WorkerEvent) => void {
+  return (event) => {
+    if (event.event === "item") take(event);
+    if (event.event === "log")
+      progress.say(event.level === "warning" ? `warning: ${event.text}` : event.text);
+    if (event.event === "progress")
+      progress.update(event.stage, event.done, event.total, event.key ?? event.lane);
+  };
 }

@@ -1,5 +1,5 @@
 import { type Problem, UserError } from "../catalog/errors.ts";
-import type { Measurement } from "../contract/measurement.ts";
+import { failed, type Measurement } from "../contract/measurement.ts";
 import type { Plan, PlannedRequest } from "../contract/plan.ts";
 import type { Hello } from "../contract/protocol.ts";
 import { slotOf, slotsOf } from "../contract/slot.ts";
@@ -10,7 +10,6 @@ import { type Crew, withCrew } from "./crew.ts";
 import { keyOf, treeDigest } from "./digests.ts";
 import { evaluate, isLacking, type Way, waysOf } from "./evaluate.ts";
 import { type Examples, examplesOf } from "./examples.ts";
-import { failed } from "./failed.ts";
 import { engineFor } from "./fingerprint.ts";
 import { greet } from "./greet.ts";
 import { type Known, knownIn } from "./known.ts";
@@ -22,8 +21,7 @@ import { isByHand, type Placed, placeRequest } from "./placed.ts";
 import type { Ports } from "./ports.ts";
 import { Lost, refuseMistakes } from "./refusal.ts";
 import { reasonOf, survey } from "./survey.ts";
-import { tally } from "./tally.ts";
-import type { Workshop } from "./workshop.ts";
+import { tally, type Workshop } from "./workshop.ts";
 
 export interface MeasureOptions {
   readonly shard?: Shard;
