@@ -7,7 +7,6 @@ import { quantgate, type Ran } from "./command.ts";
 import { copyOfRepository } from "./demo-copy.ts";
 import { python } from "./python.ts";
 
-const MINUTES = 60_000;
 let copy: string;
 let ran: Ran;
 
@@ -15,7 +14,7 @@ let ran: Ran;
 beforeAll(async () => {
   copy = await copyOfRepository();
   ran = await demo(["gate", "--policy", "fixtures/digits/quantgate.yml"]);
-}, 5 * MINUTES);
+});
 
 afterAll(() => rm(copy, { recursive: true, force: true }));
 

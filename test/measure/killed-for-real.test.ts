@@ -99,7 +99,6 @@ test.skipIf(PYTHON === undefined)(
       ),
     });
   },
-  120_000,
 );
 
 /** As the system does it when memory runs out: from outside, without a word. */

@@ -7,7 +7,7 @@ let costs: Costs;
 /** One copy of the tree holds all of them: types and lint are asked once. */
 beforeAll(async () => {
   costs = await costsOf([METRIC, TASK], [FORMAT], ".");
-}, 180_000);
+});
 
 function costing({ name }: Judging): JudgingCost | undefined {
   return costs.judging.find((cost) => cost.name === name);
