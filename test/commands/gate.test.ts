@@ -7,7 +7,6 @@ import { quantgate, type Ran } from "./command.ts";
 import { copyOfRepository } from "./demo-copy.ts";
 import { python } from "./python.ts";
 
-const MINUTES = 60_000;
 let copy: string;
 let ran: Ran;
 
@@ -16,7 +15,7 @@ beforeAll(async () => {
   copy = await copyOfRepository();
   await notingPython();
   ran = await demo(GATE);
-}, 5 * MINUTES);
+});
 
 const GATE = ["gate", "--policy", "fixtures/digits/quantgate.yml"];
 

@@ -7,7 +7,6 @@ const SEED = 1;
 
 test.for(READERS)(
   "whatever the $name is, reading it ends soon in a value or in what is wrong with it",
-  { timeout: 180_000 },
   async ({ share, play }) => {
     expect(await play((CASES * share) / 100, SEED, () => undefined)).toBeUndefined();
   },

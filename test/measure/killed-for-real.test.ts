@@ -103,7 +103,6 @@ test.skipIf(PYTHON === undefined)(
       reason: expect.stringMatching(/^evaluating \S+ failed: .*killed by SIGKILL/),
     });
   },
-  600_000,
 );
 
 /** The workers among them. */

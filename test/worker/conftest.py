@@ -106,7 +106,7 @@ def converse(start):
     def ask(*lines, command=None):
         worker = start(command)
         sent = [line if isinstance(line, bytes) else json.dumps(line).encode() for line in lines]
-        out, err = worker.communicate(b"\n".join(sent) + b"\n", timeout=120)
+        out, err = worker.communicate(b"\n".join(sent) + b"\n", timeout=900)
         return [json.loads(line) for line in out.splitlines()], worker.returncode, err.decode()
 
     return ask

@@ -239,7 +239,7 @@ def test_a_termination_ends_it_in_the_middle_of_its_work(start, converting, tmp_
     while json.loads(worker.stdout.readline()).get("event") != "progress":
         pass
     worker.send_signal(signal.SIGTERM)
-    out, _ = worker.communicate(timeout=60)
+    out, _ = worker.communicate(timeout=900)
     assert worker.returncode == -signal.SIGTERM
     assert b'"result"' not in out
     # What stands under its name is whole.
