@@ -2,7 +2,7 @@
 
 import shutil
 import traceback
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -32,13 +32,12 @@ class Wanted:
 
 
 def convert(message: Mapping[str, Any], tell: Tell) -> dict[str, int]:
-    """Answer a request; raises UserError for a source that cannot be read."""
-    source, wanted = parsed("convert", _wanted, message)
-    return convert_all(Source(source), wanted, tell)
+    """Make the packages in turn, and tell of each; one that cannot be made stops no other.
 
-
-def convert_all(source: Source, wanted: Sequence[Wanted], tell: Tell) -> dict[str, int]:
-    """Make the packages in turn, and tell of each; one that cannot be made stops no other."""
+    Raises UserError for a source that cannot be read.
+    """
+    path, wanted = parsed("convert", _wanted, message)
+    source = Source(path)
     counts = {"made": 0, "refused": 0, "failed": 0}
     for done, each in enumerate(wanted):
         tell.progress("convert", done, len(wanted), key=each.key)
