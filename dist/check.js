@@ -1,4 +1,4 @@
-import { i as lookerOf, l as withCrew, n as workersFor } from "./workers.js";
+import { i as lookerOf, n as workersFor, u as withCrew } from "./workers.js";
 import { n as survey, r as greet } from "./survey.js";
 import { n as locatingIn, t as bringData } from "./locate.js";
 import { n as truthsIn, t as prepareIn } from "./prepare.js";
@@ -6,7 +6,7 @@ import { t as progressFor } from "./progress-for.js";
 import { r as renderOutlooks, t as describePlan } from "./describe-plan.js";
 import { i as describeProblem, t as UserError } from "./errors.js";
 import { M as sliceName, P as decimalOf, n as didYouMean, s as findMetric } from "./nearest.js";
-import { G as quote, _ as listedUpTo, y as steadyShare } from "./make-folder.js";
+import { K as quote, _ as listedUpTo, y as steadyShare } from "./make-folder.js";
 import { f as entryOf, h as alphaOf } from "./notes.js";
 import { n as readPolicy } from "./read.js";
 import { n as chancesOf } from "./chances.js";

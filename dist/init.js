@@ -1,7 +1,7 @@
 import { i as describeProblem, t as UserError } from "./errors.js";
 import { b as POWER, l as quantized, n as readPolicy, o as examplesNeeded, u as smallestLimit } from "./read.js";
-import { G as quote, c as about, d as grouped, g as listed, m as engineOf, r as visible } from "./make-folder.js";
-import { i as lookerOf, l as withCrew, n as workersFor } from "./workers.js";
+import { K as quote, c as about, d as grouped, g as listed, m as engineOf, r as visible } from "./make-folder.js";
+import { i as lookerOf, n as workersFor, u as withCrew } from "./workers.js";
 import { t as obstaclesOf } from "./obstacles.js";
 import { n as locatingIn } from "./locate.js";
 import { i as checkLabels, n as samplesFromFolders, r as checkFiles, s as isImage, t as readLabels } from "./label-file.js";

@@ -193,6 +193,19 @@ const Measurement = object({
 		count: int().nonnegative()
 	}).exactOptional()
 });
+/** The measurement of what could not be measured: it says why, and never passes. */
+function failed(slot, reason) {
+	const { model, variant, side, target } = slot;
+	return {
+		schema: 1,
+		model,
+		variant,
+		side,
+		target,
+		status: "failed",
+		reason
+	};
+}
 // src/contract/data.ts
 /** What a task, or the reader of a part of its data, is told: nobody on the way reads it. */
 const TaskOptions = record(string(), AnyJson);
@@ -498,4 +511,4 @@ function unmakeable(file, { message }) {
 		at: { file }
 	});
 }
-export { differing as A, Commit as B, TaskOptions as C, Fingerprint as D, placesOf as E, slotsOf as F, quote as G, Instant as H, NotFinite as I, datetime as J, quoteUpTo as K, RangeAudit as L, Slot as M, sameSlot as N, Measurement as O, slotOf as P, AnyJson as R, Recipe as S, partsAt as T, Name as U, Digest as V, REFERENCE as W, listedUpTo as _, longCommit as a, toDecimals as b, about as c, grouped as d, magnitude as f, listed as g, findTarget as h, require_string_width as i, RequestSlot as j, Package as k, allow as l, engineOf as m, shown as n, shortCommit as o, TARGETS as p, date as q, visible as r, shortDigest as s, makeFolder as t, counted as u, steady as v, inPlaces as w, toDigits as x, steadyShare as y, Color as z };
+export { differing as A, Color as B, TaskOptions as C, Fingerprint as D, placesOf as E, slotOf as F, REFERENCE as G, Digest as H, slotsOf as I, date as J, quote as K, NotFinite as L, RequestSlot as M, Slot as N, Measurement as O, sameSlot as P, RangeAudit as R, Recipe as S, partsAt as T, Instant as U, Commit as V, Name as W, datetime as Y, listedUpTo as _, longCommit as a, toDecimals as b, about as c, grouped as d, magnitude as f, listed as g, findTarget as h, require_string_width as i, failed as j, Package as k, allow as l, engineOf as m, shown as n, shortCommit as o, TARGETS as p, quoteUpTo as q, visible as r, shortDigest as s, makeFolder as t, counted as u, steady as v, inPlaces as w, toDigits as x, steadyShare as y, AnyJson as z };

@@ -1,10 +1,9 @@
 import { i as describeProblem, t as UserError } from "./errors.js";
 import { D as union, b as object, d as boolean, h as int, w as string } from "./schemas.js";
-import { E as placesOf, F as slotsOf, I as NotFinite, L as RangeAudit, O as Measurement, P as slotOf, V as Digest, g as listed, k as Package, w as inPlaces } from "./make-folder.js";
+import { E as placesOf, F as slotOf, H as Digest, I as slotsOf, L as NotFinite, O as Measurement, R as RangeAudit, g as listed, j as failed, k as Package, w as inPlaces } from "./make-folder.js";
 import { n as shardOf } from "./shards.js";
-import { a as describeDeath, c as Refused, i as lookerOf, l as withCrew, o as Hello, s as Inspected } from "./workers.js";
+import { a as describeDeath, c as Refused, i as lookerOf, l as narrate, o as Hello, s as Inspected, u as withCrew } from "./workers.js";
 import { i as readableTask } from "./tasks.js";
-import { t as failed } from "./failed.js";
 import { n as survey, r as greet, t as reasonOf } from "./survey.js";
 import { r as LAYOUT } from "./issues.js";
 import { isDeepStrictEqual } from "node:util";
@@ -133,15 +132,6 @@ async function wholeOf({ at }) {
 }
 async function isFolder(path) {
 	return await stat(path).then((found) => found.isDirectory(), () => false);
-}
-// src/measure/narrate.ts
-/** What the worker tells on its way, told on to a person; what is finished is for `take`. */
-function narrate(progress, take = () => void 0) {
-	return (event) => {
-		if (event.event === "item") take(event);
-		if (event.event === "log") progress.say(event.level === "warning" ? `warning: ${event.text}` : event.text);
-		if (event.event === "progress") progress.update(event.stage, event.done, event.total, event.key ?? event.lane);
-	};
 }
 // src/measure/refusal.ts
 /** Why none of a request's variants can be measured, where that is nobody's mistake. */
@@ -721,6 +711,7 @@ function lanesOf(packages, examples, placed, { hello }) {
 	const shared = {
 		source: placed.source.content,
 		on: fingerprintOf(target, hello),
+		toolchain: hello.toolchain,
 		task,
 		options,
 		data: examples.data
@@ -744,9 +735,71 @@ function lanesOf(packages, examples, placed, { hello }) {
 		}))
 	}));
 }
-// src/measure/confirm.ts
+// src/measure/outcome.ts
+/** A measurement of each variant, in their order; the records of those that were run are put in their place. */
+async function measurementsOf(outcome, placed, out, { hello }) {
+	const fingerprint = fingerprintOf(placed.planned.target, hello);
+	const found = [];
+	for (const { name } of placed.variants) found.push(await measurementOf(name, outcome, fingerprint, placed, out));
+	return found;
+}
+async function measurementOf(name, { packages, ways, audits }, fingerprint, { planned }, out) {
+	const slot = slotOf(planned, name);
+	const one = packages.get(name);
+	if (one?.kind !== "made") return {
+		...failed(slot, one?.reason ?? UNASKED),
+		fingerprint
+	};
+	const seen = {
+		fingerprint,
+		package: one.summary
+	};
+	const measured = {
+		schema: 1,
+		...slot,
+		status: "measured",
+		...seen
+	};
+	if (planned.packagesOnly) return measured;
+	const way = ways.find(({ lane }) => lane.variants.includes(name));
+	const audit = audits.get(name);
+	if (way === void 0 || way.lost !== void 0) return {
+		...failed(slot, way?.lost?.reason ?? UNASKED),
+		...seen
+	};
+	if (audit?.kind === "unwatched") return {
+		...failed(slot, `auditing its ranges failed: ${audit.reason}`),
+		...seen
+	};
+	const run = {
+		...measured,
+		...await recordsOf(way, slot, out),
+		...audit?.watched
+	};
+	return await confirmed(Measurement.parse(run), planned.task, out);
+}
+/** Every variant is asked for; were one not, it would be no pass. */
+const UNASKED = "nobody has asked for it";
+/** The chunks of a lane, one after the other, are its records. */
+async function recordsOf({ chunks }, slot, out) {
+	const whole = chunks.filter((chunk) => chunk !== void 0);
+	const sum = (count) => whole.reduce((total, chunk) => total + count(chunk), 0);
+	const count = sum((chunk) => chunk.count);
+	const { path, digest } = await out.joinRecords(slot, whole.map(({ file }) => file));
+	return {
+		evaluated: {
+			n: count - sum(({ errors }) => errors),
+			of: count
+		},
+		records: {
+			path,
+			digest,
+			count
+		}
+	};
+}
 /** A measurement counts only with its records: all of them there, readable, and what the worker says it wrote. */
-async function confirm(measurement, task, out) {
+async function confirmed(measurement, task, out) {
 	if (measurement.records === void 0) return measurement;
 	const readable = readableTask(task);
 	if (readable === void 0) throw new Error(`records of ${task} are not read yet`);
@@ -765,69 +818,6 @@ async function confirm(measurement, task, out) {
 }
 function describe({ problems }) {
 	return problems.map(({ message, at }) => at?.line === void 0 ? message : `${message} (line ${at.line})`).join("; ");
-}
-// src/measure/outcome.ts
-/** A measurement of each variant, in their order; the records of those that were run are put in their place. */
-async function measurementsOf({ packages, ways, audits }, placed, out, { hello }) {
-	const { planned, variants } = placed;
-	const fingerprint = fingerprintOf(planned.target, hello);
-	const found = [];
-	for (const { name } of variants) {
-		const slot = slotOf(planned, name);
-		const failed = (reason, made) => Measurement.parse({
-			schema: 1,
-			...slot,
-			status: "failed",
-			reason,
-			fingerprint,
-			...made && { package: made.summary }
-		});
-		const made = packages.get(name);
-		if (made?.kind !== "made") {
-			found.push(failed(made?.reason ?? "nobody has made it"));
-			continue;
-		}
-		const described = {
-			schema: 1,
-			...slot,
-			status: "measured",
-			fingerprint,
-			package: made.summary
-		};
-		const way = ways.find(({ lane }) => lane.variants.includes(name));
-		const audit = audits.get(name);
-		if (planned.packagesOnly) found.push(Measurement.parse(described));
-		else if (way === void 0) found.push(failed("nobody has run it", made));
-		else if (way.lost !== void 0) found.push(failed(way.lost.reason, made));
-		else if (audit?.kind === "unwatched") found.push(failed(`auditing its ranges failed: ${audit.reason}`, made));
-		else {
-			const measured = Measurement.parse({
-				...described,
-				...await recordsOf(way, slot, out),
-				...audit?.watched
-			});
-			found.push(await confirm(measured, planned.task, out));
-		}
-	}
-	return found;
-}
-/** The chunks of a lane, one after the other, are its records. */
-async function recordsOf({ chunks }, slot, out) {
-	const whole = chunks.filter((chunk) => chunk !== void 0);
-	const sum = (count) => whole.reduce((total, chunk) => total + count(chunk), 0);
-	const count = sum((chunk) => chunk.count);
-	const { path, digest } = await out.joinRecords(slot, whole.map(({ file }) => file));
-	return {
-		evaluated: {
-			n: count - sum(({ errors }) => errors),
-			of: count
-		},
-		records: {
-			path,
-			digest,
-			count
-		}
-	};
 }
 // src/measure/placed.ts
 /** A request whose source has been seen. */
@@ -878,7 +868,7 @@ function samplesOf({ model, packagesOnly }, { models }) {
 	if (samples === void 0) throw new Error(`the plan requests ${model} but has no samples of it`);
 	return samples.path;
 }
-// src/measure/tally.ts
+// src/measure/workshop.ts
 function tally() {
 	const packages = {
 		found: 0,
@@ -956,12 +946,14 @@ async function helloOf(crew, known, key) {
 	return hello;
 }
 /** What is known of packages by their files. */
-function inspectionsIn({ store, inspections }, { evaluator }) {
+function inspectionsIn({ store, inspections }, hello) {
+	const { evaluator, toolchain } = hello;
 	const keyAt = async (place) => {
 		const tree = store.keeps ? await treeDigest(place) : void 0;
 		return tree === void 0 ? void 0 : keyOf("inspection", {
 			tree,
-			evaluator
+			evaluator,
+			toolchain
 		});
 	};
 	return {

@@ -6,7 +6,7 @@ import { t as outFolder } from "./out-folder.js";
 import { t as readPolicies } from "./read.js";
 import { n as locatingIn } from "./locate.js";
 import { n as truthsIn, r as writePrepared, t as prepareIn } from "./prepare.js";
-import { W as REFERENCE, g as listed, r as visible, y as steadyShare } from "./make-folder.js";
+import { G as REFERENCE, g as listed, r as visible, y as steadyShare } from "./make-folder.js";
 import { n as workersFor, r as NO_STORE } from "./workers.js";
 import { t as progressFor } from "./progress-for.js";
 import { S as amount, r as require_cli_table3, w as cell } from "./terminal.js";

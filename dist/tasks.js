@@ -1,7 +1,7 @@
 import { C as familyOf, _ as REGRESSION, b as IMAGE_CLASSIFICATION, g as SEGMENTATION, h as SEMANTIC_SEARCH, l as isCustomTask, m as SENTENCE_SIMILARITY, p as TEXT_GENERATION, v as PARITY, y as OBJECT_DETECTION } from "./nearest.js";
 import { C as strictObject, E as tuple, S as record, _ as literal, b as object, h as int, u as array, w as string, y as number } from "./schemas.js";
 import { t as isUnmeasured } from "./unmeasured.js";
-import { G as quote, g as listed, u as counted } from "./make-folder.js";
+import { K as quote, g as listed, u as counted } from "./make-folder.js";
 import { t as UserError } from "./errors.js";
 import { t as describeIssues } from "./issues.js";
 import { a as setAside, i as checkLabels, n as samplesFromFolders, o as naturally, r as checkFiles, s as isImage, t as readLabels } from "./label-file.js";

@@ -1,6 +1,6 @@
 import { t as UserError } from "./errors.js";
 import { D as union, E as tuple, S as record, _ as literal, b as object, d as boolean, h as int, l as _enum, p as discriminatedUnion, u as array, w as string, y as number } from "./schemas.js";
-import { C as TaskOptions, R as AnyJson, S as Recipe, T as partsAt, U as Name, V as Digest, k as Package, t as makeFolder } from "./make-folder.js";
+import { C as TaskOptions, H as Digest, S as Recipe, T as partsAt, W as Name, k as Package, t as makeFolder, z as AnyJson } from "./make-folder.js";
 import { t as execa } from "./execa.js";
 import { t as thisMachine } from "./machine.js";
 import { t as plain } from "./plain.js";
@@ -57,6 +57,14 @@ async function withCrew({ openWorker, signal, ...ports }, work) {
 	} finally {
 		await dismiss();
 	}
+}
+/** What the worker tells on its way, told on to a person; what is finished is for `take`. */
+function narrate(progress, take = () => void 0) {
+	return (event) => {
+		if (event.event === "item") take(event);
+		if (event.event === "log") progress.say(event.level === "warning" ? `warning: ${event.text}` : event.text);
+		if (event.event === "progress") progress.update(event.stage, event.done, event.total, event.key ?? event.lane);
+	};
 }
 // src/contract/verbs.ts
 /**
@@ -1611,4 +1619,4 @@ function searchIn({ env }, { python: asked }) {
 function locksOf({ worker }) {
 	return [join(worker, "requirements.txt")];
 }
-export { describeDeath as a, Refused as c, lookerOf as i, withCrew as l, workersFor as n, Hello as o, NO_STORE as r, Inspected as s, rememberingFor as t };
+export { describeDeath as a, Refused as c, lookerOf as i, narrate as l, workersFor as n, Hello as o, NO_STORE as r, Inspected as s, rememberingFor as t, withCrew as u };

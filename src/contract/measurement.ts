@@ -73,6 +73,5 @@ export type Measurement = z.infer<typeof Measurement>;
 
 /** The measurement of what could not be measured: it says why, and never passes. */
 export function failed(slot: Slot, reason: string): Measurement {
-  const { model, variant, side, target } = slot;
-  return { schema: 1, model, variant, side, target, status: "failed", reason };
+  return { schema: 1, ...slot, status: "failed", reason };
 }
