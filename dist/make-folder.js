@@ -195,13 +195,9 @@ const Measurement = object({
 });
 /** The measurement of what could not be measured: it says why, and never passes. */
 function failed(slot, reason) {
-	const { model, variant, side, target } = slot;
 	return {
 		schema: 1,
-		model,
-		variant,
-		side,
-		target,
+		...slot,
 		status: "failed",
 		reason
 	};
