@@ -32,6 +32,8 @@ export default defineConfig({
     testTimeout: HANGING,
     hookTimeout: HANGING,
     expect: { poll: { timeout: HANGING / 3 } },
+    // As on a runner: nothing that earlier runs have kept is used, or kept for later ones.
+    env: { CI: "true" },
     projects: [
       { extends: true, test: { name: "pure", include: PURE, isolate: false } },
       {

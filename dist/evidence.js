@@ -1,5 +1,5 @@
 import { t as UserError } from "./errors.js";
-import { H as quote, P as slotsOf, V as REFERENCE, _ as listedUpTo, f as magnitude, g as listed, m as engineOf, o as shortCommit, s as shortDigest, u as counted } from "./make-folder.js";
+import { G as REFERENCE, I as slotsOf, K as quote, _ as listedUpTo, f as magnitude, g as listed, m as engineOf, o as shortCommit, s as shortDigest, u as counted } from "./make-folder.js";
 import { i as worst } from "./states.js";
 import { r as LAYOUT } from "./issues.js";
 import { E as memberOf, F as minus, L as times, M as sliceName, N as compareDecimals, P as decimalOf, R as toDecimal, U as formNameOf, V as OPERATORS, Y as WRITTEN, a as METRICS, c as findTask, d as metricFor, j as limitText, k as asWritten, s as findMetric, w as isAgainstReference, z as toNumber } from "./nearest.js";

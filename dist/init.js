@@ -1,12 +1,12 @@
 import { i as describeProblem, t as UserError } from "./errors.js";
 import { b as POWER, l as quantized, n as readPolicy, o as examplesNeeded, u as smallestLimit } from "./read.js";
-import { H as quote, c as about, d as grouped, g as listed, m as engineOf, r as visible } from "./make-folder.js";
-import { n as lookerOf, o as withCrew, t as workersFor } from "./workers.js";
+import { K as quote, c as about, d as grouped, g as listed, m as engineOf, r as visible } from "./make-folder.js";
+import { i as lookerOf, n as workersFor, u as withCrew } from "./workers.js";
 import { t as obstaclesOf } from "./obstacles.js";
 import { n as locatingIn } from "./locate.js";
 import { i as checkLabels, n as samplesFromFolders, r as checkFiles, s as isImage, t as readLabels } from "./label-file.js";
 import { t as progressFor } from "./progress-for.js";
-import { s as writeText } from "./write.js";
+import { l as writeText } from "./write.js";
 import { t as withProject } from "./with-project.js";
 import { join, posix } from "node:path";
 import { access, readFile, readdir, stat } from "node:fs/promises";
@@ -253,7 +253,7 @@ function propose(name, source, { precision }, data) {
 /** Has a worker look at each model of a repository; `policy` is where the policy will lie, from the root. */
 async function assessAll({ models, ...files }, policy, { project, scratch, options, host }) {
 	const progress = progressFor(host.errors, host.env);
-	const workers = await workersFor(options, host, scratch, progress);
+	const workers = workersFor(options, host, scratch, progress);
 	const names = namesFor(models);
 	try {
 		return await withCrew({

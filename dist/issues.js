@@ -1,5 +1,5 @@
 import { E as tuple, S as record, _ as literal, b as object, d as boolean, h as int, l as _enum, p as discriminatedUnion, u as array, w as string, x as partialRecord, y as number } from "./schemas.js";
-import { A as RequestSlot, B as Name, C as TaskOptions, D as Fingerprint, L as Commit, O as Measurement, R as Digest, S as Recipe, T as partsAt, U as quoteUpTo, W as date, b as toDecimals, g as listed, h as findTarget, j as Slot, k as differing$1, n as shown, o as shortCommit, r as visible, s as shortDigest, u as counted, z as Instant } from "./make-folder.js";
+import { A as differing$1, C as TaskOptions, D as Fingerprint, H as Digest, J as date, M as RequestSlot, N as Slot, O as Measurement, S as Recipe, T as partsAt, U as Instant, V as Commit, W as Name, b as toDecimals, g as listed, h as findTarget, n as shown, o as shortCommit, q as quoteUpTo, r as visible, s as shortDigest, u as counted } from "./make-folder.js";
 import { n as OUTCOMES, r as STATES } from "./states.js";
 import { B as OBJECTIVES, H as OPERATOR_NAMES, J as QUANTITIES, M as sliceName, V as OPERATORS, Y as WRITTEN, a as METRICS, d as metricFor, j as limitText, s as findMetric } from "./nearest.js";
 import { C as brief, O as factor, S as amount, T as cellBetween, _ as list, a as code, b as strong, c as faint, d as foreign, f as group, g as link, h as line, i as chart, l as figure, m as joined, n as renderTerminal, o as emphasis, p as heading, t as plainLine, u as fold, v as marked, w as cell, x as table, y as paragraph } from "./terminal.js";
@@ -2563,8 +2563,8 @@ const REPORTS = FILES.map(({ path, says }) => file(path, {
 }));
 /** All of it in one list. */
 const PARTS = [...Object.values(LAYOUT), ...REPORTS];
-/** What a worker that died was still writing: packages being converted, half of a record file. */
-const HALVES = [".converting-<scratch>", `${RECORDS}.part`];
+/** What a run that was killed was still working in. */
+const HALVES = [".measuring-<scratch>"];
 // src/contract/issues.ts
 /** What a schema has against a value, with where in it. */
 function describeIssues(error) {

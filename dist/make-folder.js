@@ -193,6 +193,15 @@ const Measurement = object({
 		count: int().nonnegative()
 	}).exactOptional()
 });
+/** The measurement of what could not be measured: it says why, and never passes. */
+function failed(slot, reason) {
+	return {
+		schema: 1,
+		...slot,
+		status: "failed",
+		reason
+	};
+}
 // src/contract/data.ts
 /** What a task, or the reader of a part of its data, is told: nobody on the way reads it. */
 const TaskOptions = record(string(), AnyJson);
@@ -498,4 +507,4 @@ function unmakeable(file, { message }) {
 		at: { file }
 	});
 }
-export { RequestSlot as A, Name as B, TaskOptions as C, Fingerprint as D, placesOf as E, AnyJson as F, datetime as G, quote as H, Color as I, Commit as L, sameSlot as M, slotOf as N, Measurement as O, slotsOf as P, Digest as R, Recipe as S, partsAt as T, quoteUpTo as U, REFERENCE as V, date as W, listedUpTo as _, longCommit as a, toDecimals as b, about as c, grouped as d, magnitude as f, listed as g, findTarget as h, require_string_width as i, Slot as j, differing as k, allow as l, engineOf as m, shown as n, shortCommit as o, TARGETS as p, visible as r, shortDigest as s, makeFolder as t, counted as u, steady as v, inPlaces as w, toDigits as x, steadyShare as y, Instant as z };
+export { differing as A, Color as B, TaskOptions as C, Fingerprint as D, placesOf as E, slotOf as F, REFERENCE as G, Digest as H, slotsOf as I, date as J, quote as K, NotFinite as L, RequestSlot as M, Slot as N, Measurement as O, sameSlot as P, RangeAudit as R, Recipe as S, partsAt as T, Instant as U, Commit as V, Name as W, datetime as Y, listedUpTo as _, longCommit as a, toDecimals as b, about as c, grouped as d, magnitude as f, listed as g, findTarget as h, require_string_width as i, failed as j, Package as k, allow as l, engineOf as m, shown as n, shortCommit as o, TARGETS as p, quoteUpTo as q, visible as r, shortDigest as s, makeFolder as t, counted as u, steady as v, inPlaces as w, toDigits as x, steadyShare as y, AnyJson as z };

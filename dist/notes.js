@@ -1,6 +1,6 @@
 import { a as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
 import { i as describeProblem, t as UserError } from "./errors.js";
-import { H as quote, O as Measurement, V as REFERENCE, g as listed, m as engineOf, u as counted } from "./make-folder.js";
+import { G as REFERENCE, K as quote, O as Measurement, g as listed, m as engineOf, u as counted } from "./make-folder.js";
 import { i as worst } from "./states.js";
 import { E as ASIDE_KINDS, r as LAYOUT, t as describeIssues } from "./issues.js";
 import { F as minus, P as decimalOf, R as toDecimal, s as findMetric, z as toNumber } from "./nearest.js";

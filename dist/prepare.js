@@ -4,7 +4,7 @@ import { S as record, b as object, w as string } from "./schemas.js";
 import { C as headHoldsRecordings, E as besidePolicy, S as findRecordings, _ as DEFAULT_GATE, a as answersNeeded, b as require_picomatch, c as lowestRate, f as entryOf, h as alphaOf, i as limitTargets, p as isLeftOut, s as leastAnswers, u as MOST_COUNTED, v as GLOB, w as holdsRecordings, y as settingsFor } from "./notes.js";
 import { D as DIRECTIONS, r as LAYOUT } from "./issues.js";
 import { A as limitName, M as sliceName, N as compareDecimals, O as asLimit, V as OPERATORS, c as findTask, j as limitText, k as asWritten, s as findMetric, u as isInput, z as toNumber } from "./nearest.js";
-import { E as placesOf, H as quote, V as REFERENCE, c as about, d as grouped, g as listed, m as engineOf, o as shortCommit, s as shortDigest, u as counted, w as inPlaces, y as steadyShare } from "./make-folder.js";
+import { E as placesOf, G as REFERENCE, K as quote, c as about, d as grouped, g as listed, m as engineOf, o as shortCommit, s as shortDigest, u as counted, w as inPlaces, y as steadyShare } from "./make-folder.js";
 import { a as rewrittenProblems, o as isAtOrBelow, s as twinProblem } from "./with-project.js";
 import { i as readableTask } from "./tasks.js";
 import { r as linesText, t as digestOf } from "./write.js";

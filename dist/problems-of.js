@@ -1,7 +1,7 @@
 import { a as notice, l as warning, m as summary, n as error, s as setOutput } from "./core.js";
 import { r as describePlace, t as UserError } from "./errors.js";
 import { D as union, O as unknown, S as record, _ as literal, b as object, h as int, l as _enum, u as array, w as string } from "./schemas.js";
-import { D as Fingerprint, H as quote, P as slotsOf, R as Digest, a as longCommit } from "./make-folder.js";
+import { D as Fingerprint, H as Digest, I as slotsOf, K as quote, a as longCommit } from "./make-folder.js";
 import { t as EXIT_STATUS } from "./states.js";
 import { T as AttestedRun, _ as markerOf, d as FORMATS, g as commentPage, h as MARKER, m as renderMarkdown, p as write, r as LAYOUT, v as pastRunOf, w as Verdict, y as isNothingToTell } from "./issues.js";
 import { _ as list, a as code, h as line, p as heading, v as marked } from "./terminal.js";

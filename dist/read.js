@@ -1,7 +1,7 @@
 import { i as __require, t as __commonJSMin } from "./rolldown-runtime.js";
 import { t as UserError } from "./errors.js";
 import { A as toJSONSchema, C as strictObject, D as union, O as unknown, S as record, _ as literal, a as ZodNullable, c as ZodUnion, f as custom$1, g as json, h as int, l as _enum, m as exactOptional, n as ZodExactOptional, o as ZodObject, s as ZodRecord, t as ZodArray, u as array, v as looseObject, w as string } from "./schemas.js";
-import { B as Name, F as AnyJson, H as quote, I as Color, R as Digest, U as quoteUpTo, V as REFERENCE, W as date, g as listed, h as findTarget, p as TARGETS } from "./make-folder.js";
+import { B as Color, G as REFERENCE, H as Digest, J as date, K as quote, W as Name, g as listed, h as findTarget, p as TARGETS, q as quoteUpTo, z as AnyJson } from "./make-folder.js";
 import { A as limitName, B as OBJECTIVES, C as familyOf, D as metricsGivenBy, G as operatorsOf, H as OPERATOR_NAMES, I as shortest, K as whyNot, N as compareDecimals, R as toDecimal, S as SLICE_BY, T as isFamily, V as OPERATORS, W as formOf, a as METRICS, c as findTask, f as producesMetric, i as DATA_ROWS, l as isCustomTask, n as didYouMean, o as TASK_ROWS, q as FORMS, r as nearest, s as findMetric, w as isAgainstReference, x as DIGEST, z as toNumber } from "./nearest.js";
 // src/statistics/before/chances.ts
 /** In how many of all runs an honest variant should pass, for a limit to be worth setting. */

@@ -6,7 +6,8 @@ import { t as outFolder } from "./out-folder.js";
 import { t as readPolicies } from "./read.js";
 import { n as locatingIn } from "./locate.js";
 import { n as truthsIn, r as writePrepared, t as prepareIn } from "./prepare.js";
-import { V as REFERENCE, g as listed, r as visible, y as steadyShare } from "./make-folder.js";
+import { G as REFERENCE, g as listed, r as visible, y as steadyShare } from "./make-folder.js";
+import { n as workersFor, r as NO_STORE } from "./workers.js";
 import { t as progressFor } from "./progress-for.js";
 import { S as amount, r as require_cli_table3, w as cell } from "./terminal.js";
 import { S as formOfDifference } from "./issues.js";
@@ -14,7 +15,6 @@ import { O as asLimit, V as OPERATORS, j as limitText, s as findMetric } from ".
 import { t as caughtFrom } from "./chances.js";
 import { h as alphaOf, y as settingsFor } from "./notes.js";
 import { t as withProject } from "./with-project.js";
-import { t as workersFor } from "./workers.js";
 import { join } from "node:path";
 // src/commands/selftest/under-test.ts
 var import_cli_table3 = /* @__PURE__ */ __toESM(require_cli_table3(), 1);
@@ -316,16 +316,22 @@ async function selftest(options, host) {
 			recordings: []
 		}, out);
 		if (test.plan.requests.length > 0) {
-			const workers = await workersFor(options, host, scratch, progress);
+			const workers = workersFor(options, host, scratch, progress);
 			const locate = locatingIn(project, scratch);
 			const truthOf = truthsIn(prepared);
-			await measurePlan(test.plan, {
+			const forgetful = {
+				workerKey: async () => "",
+				store: NO_STORE
+			};
+			const ports = {
 				...workers,
+				...forgetful,
 				locate,
 				truthOf,
 				out,
 				progress
-			});
+			};
+			await measurePlan(test.plan, ports);
 		}
 		const evidence = await readEvidence(test.plan, out);
 		return tell(verdictOn({

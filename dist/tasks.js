@@ -1,7 +1,7 @@
 import { C as familyOf, _ as REGRESSION, b as IMAGE_CLASSIFICATION, g as SEGMENTATION, h as SEMANTIC_SEARCH, l as isCustomTask, m as SENTENCE_SIMILARITY, p as TEXT_GENERATION, v as PARITY, y as OBJECT_DETECTION } from "./nearest.js";
 import { C as strictObject, E as tuple, S as record, _ as literal, b as object, h as int, u as array, w as string, y as number } from "./schemas.js";
 import { t as isUnmeasured } from "./unmeasured.js";
-import { H as quote, g as listed, u as counted } from "./make-folder.js";
+import { K as quote, g as listed, u as counted } from "./make-folder.js";
 import { t as UserError } from "./errors.js";
 import { t as describeIssues } from "./issues.js";
 import { a as setAside, i as checkLabels, n as samplesFromFolders, o as naturally, r as checkFiles, s as isImage, t as readLabels } from "./label-file.js";
@@ -163,6 +163,15 @@ function task(parts) {
 		explain: (turns, before, after) => parts.explain?.(turns, before, after),
 		unlike: (before, after) => parts.unlike?.(before, after) ?? [],
 		boundary: (before, after) => parts.boundary?.(before, after),
+		async examples(read) {
+			return (await all(read(lines.sample))).map((sample) => {
+				const { slices: _judgedApart, ...line } = sample;
+				return {
+					line,
+					files: parts.inputs?.(sample)
+				};
+			});
+		},
 		async join(read) {
 			const table = parts.samples((await all(read(lines.sample))).sort(byId));
 			return {
@@ -859,6 +868,13 @@ const imageClassification = task({
 	scores: CLASSIFICATION_SCORES,
 	truth: labelsIn,
 	planned: labelsPlanned,
+	inputs: ({ id, unlabelled }) => unlabelled === void 0 ? [{
+		part: "images",
+		file: id
+	}] : [{
+		part: "unlabelled images",
+		file: unlabelled
+	}],
 	trivial: mostFrequentClass,
 	onlyAnswer: onlyClass,
 	explain: explainAnswers,

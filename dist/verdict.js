@@ -1,7 +1,7 @@
 import { A as limitName, F as minus, H as OPERATOR_NAMES, L as times, M as sliceName, N as compareDecimals, P as decimalOf, U as formNameOf, V as OPERATORS, Y as WRITTEN, j as limitText, s as findMetric, w as isAgainstReference, z as toNumber } from "./nearest.js";
 import { i as worst } from "./states.js";
 import { t as isUnmeasured } from "./unmeasured.js";
-import { H as quote, V as REFERENCE, _ as listedUpTo, c as about$1, d as grouped, g as listed, k as differing, l as allow, u as counted, v as steady } from "./make-folder.js";
+import { A as differing, G as REFERENCE, K as quote, _ as listedUpTo, c as about$1, d as grouped, g as listed, l as allow, u as counted, v as steady } from "./make-folder.js";
 import { C as FAULT_SENTENCES, w as Verdict } from "./issues.js";
 import { d as rateInterval, g as confidenceOf, m as leftOut, n as notesOn, o as answersToTell, y as settingsFor } from "./notes.js";
 import { a as scoresOf, c as unlikeBetween, d as randomFrom, l as MOST_EXPLAINED, n as explainTurns, o as selectRows, u as hashOf } from "./tasks.js";

@@ -1,11 +1,12 @@
 import type { Plan } from "../contract/plan.ts";
 import type { Hello } from "../contract/protocol.ts";
 import { withCrew } from "../measure/crew.ts";
+import { greet } from "../measure/greet.ts";
 import { bringData, locatingIn } from "../project/locate.ts";
 import { prepareIn } from "../project/prepare.ts";
 import { renderOutlooks } from "../report/outlooks.ts";
 import { progressFor } from "../terminal/progress-for.ts";
-import { classesOf, greet, refuseEmptySlices } from "./check/look.ts";
+import { classesOf, refuseEmptySlices } from "./check/look.ts";
 import { withChances, withForegone } from "./check/outlooks.ts";
 import { describePlan } from "./describe-plan.ts";
 import type { Host } from "./entry/host.ts";
@@ -21,7 +22,7 @@ export async function check(options: Options, host: Host): Promise<number> {
     const { plan } = prepared;
     refuseEmptySlices(prepared);
     await bringData(project, plan.requests);
-    const workers = await workersFor(options, host, scratch, progress);
+    const workers = workersFor(options, host, scratch, progress);
     const ports = { ...workers, locate: locatingIn(project, scratch) };
     try {
       const { classes, worker } = await withCrew(ports, async (crew) => {

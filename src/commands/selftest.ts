@@ -8,6 +8,7 @@ import { locatingIn } from "../project/locate.ts";
 import { prepareIn, truthsIn, writePrepared } from "../project/prepare.ts";
 import { line, marked } from "../report/node.ts";
 import { plainLine } from "../report/render/terminal.ts";
+import { NO_STORE } from "../store/store.ts";
 import { progressFor } from "../terminal/progress-for.ts";
 import type { Host } from "./entry/host.ts";
 import { readEvidence } from "./judging/evidence.ts";
@@ -27,10 +28,13 @@ export async function selftest(options: Options, host: Host): Promise<number> {
     const out = outFolder(join(scratch, "selftest"));
     await writePrepared({ ...prepared, plan: test.plan, recordings: [] }, out);
     if (test.plan.requests.length > 0) {
-      const workers = await workersFor(options, host, scratch, progress);
+      const workers = workersFor(options, host, scratch, progress);
       const locate = locatingIn(project, scratch);
       const truthOf = truthsIn(prepared);
-      await measurePlan(test.plan, { ...workers, locate, truthOf, out, progress });
+      // Damaged copies are nothing that a later run would ask for.
+      const forgetful = { workerKey: async () => "", store: NO_STORE };
+      const ports = { ...workers, ...forgetful, locate, truthOf, out, progress };
+      await measurePlan(test.plan, ports);
     }
     const evidence = await readEvidence(test.plan, out);
     const verdict = verdictOn({ plan: test.plan, policies: { target: test.policy }, evidence });

@@ -1,5 +1,6 @@
 """A lane that kills, hangs or outgrows its bound ends alone, wherever its session is."""
 
+import hashlib
 import json
 import os
 import subprocess
@@ -47,17 +48,27 @@ def load(path):
 
 
 @pytest.fixture
-def engines(tmp_path, monkeypatch):
+def scripted(tmp_path, monkeypatch):
+    """Give the engine of the script, which asks for this isolation."""
     (tmp_path / "scripted_lanes.py").write_text(SCRIPTED)
     monkeypatch.syspath_prepend(str(tmp_path))
-    row = Engine(
-        name=lambda: "scripted",
-        units="cpu",
-        isolation="process",
-        load=Imported("scripted_lanes", "load"),
-        refuses=lambda _spec: [],
-    )
-    return {"portable": row}
+
+    def engines(isolation):
+        row = Engine(
+            name=lambda: "scripted",
+            units="cpu",
+            isolation=isolation,
+            load=Imported("scripted_lanes", "load"),
+            refuses=lambda _spec: [],
+        )
+        return {"portable": row}
+
+    return engines
+
+
+@pytest.fixture
+def engines(scripted):
+    return scripted("process")
 
 
 @pytest.fixture
@@ -90,6 +101,29 @@ def test_a_lane_that_is_lost_says_why_and_where_and_no_other_notices(ask, engine
     assert [item["chunk"] for item in told.of("calm", "chunk")] == ["c0", "c1", "c2"]
     # What was finished before is kept.
     assert [item["chunk"] for item in told.of(fate, "chunk")] == ["c0"]
+
+
+def test_what_was_asked_to_be_apart_after_a_death_loses_only_the_lane_that_kills(
+    ask, scripted, models, dense
+):
+    """By an engine of threads: of three lanes one is killed, and the chunks of two are whole."""
+    packages = {
+        "before": models["calm"],
+        "kill": models["kill"],
+        "after": dense(2 * np.eye(3, WIDTH), softmax=False),
+    }
+    chunks = [{"key": f"c{n}", "rows": [[4 * n, 4 * n + 4]], "for": [*packages]} for n in range(3)]
+    answer, told = ask(packages, scripted("thread"), chunks=chunks, isolation="process")
+    assert answer == {"lanes": {"before": "done", "kill": "ended", "after": "done"}}
+    ended = told.one("kill", "ended")
+    assert (ended["cause"], ended["signal"], ended["at"]) == ("killed", "SIGKILL", "row-4")
+    for lane in ("before", "after"):
+        assert [item["chunk"] for item in told.of(lane, "chunk")] == ["c0", "c1", "c2"]
+        assert [record["id"] for record in told.records(lane)] == [f"row-{n}" for n in range(ROWS)]
+        for item in told.of(lane, "chunk"):
+            content = Path(item["file"]).read_bytes()
+            assert item["sha256"] == f"sha256:{hashlib.sha256(content).hexdigest()}"
+    assert [record["id"] for record in told.records("kill")] == [f"row-{n}" for n in range(4)]
 
 
 def test_no_child_is_left_behind(ask, engines, models):

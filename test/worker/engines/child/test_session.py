@@ -96,8 +96,8 @@ def test_a_watched_child_tells_its_ranges_and_culprits(child, digits):
 @pytest.mark.parametrize(
     ("word", "signal_", "said"),
     [
-        ("kill", "SIGKILL", "ended by SIGKILL"),
-        ("fault", "SIGSEGV", "ended by SIGSEGV"),
+        ("kill", "SIGKILL", "killed by SIGKILL"),
+        ("fault", "SIGSEGV", "killed by SIGSEGV"),
         ("leave", None, "ended with status 3"),
     ],
 )

@@ -6,12 +6,12 @@ adds: the records are the same everywhere, and stay so while the worker is rebui
 
 import hashlib
 import json
+from pathlib import Path
 
 import numpy as np
 import pytest
 
 from quantgate_worker.convert.presets import PRESETS
-from quantgate_worker.measure.request import Variant
 
 CLASSES, WIDTH, SAMPLES, SET = 16, 256, 30, 8
 
@@ -47,29 +47,26 @@ RECORDS = {
 
 
 @pytest.fixture
-def seen(request_of, measured, dense, tmp_path):
-    """Measure the reference, every preset that needs no Mac, and a written conversion."""
+def told(classified, made, dense, arrays):
+    """Evaluate the source, every preset that needs no Mac, and a written conversion."""
     rng = np.random.default_rng(7)
     rows = np.zeros((SAMPLES, WIDTH), np.float32)
     for row in rows:
         row[rng.choice(WIDTH, SET, replace=False)] = rng.choice([-1, 1], SET)
     weight = rng.integers(-300, 301, (CLASSES, WIDTH))
-    request = request_of(
-        Variant(name="reference", recipe={"kind": "stored"}),
-        *(Variant(name=name, recipe={"kind": "preset", "preset": name}) for name in PRESETS),
-        *(Variant(name=name, recipe=recipe) for name, recipe in CONVERTED.items()),
-        source=dense(weight, softmax=False, labels=[str(n) for n in range(CLASSES)]),
-    )
-    np.savez(tmp_path / "rows.npz", x=rows)
+    source = dense(weight, softmax=False, labels=[str(n) for n in range(CLASSES)])
+    recipes = {"reference": {"kind": "stored"}, **{name: name for name in PRESETS}, **CONVERTED}
+    packages = {key: item["made"]["package"] for key, item in made(source, recipes).items()}
+    np.savez(arrays["data"][0]["at"], x=rows)
     lines = [{"id": f"row-{n}", "label": str(n % CLASSES)} for n in range(SAMPLES)]
-    (tmp_path / "samples.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
-    return request.out, measured(request)
+    Path(arrays["samples"]).write_text("".join(json.dumps(line) + "\n" for line in lines))
+    _, told = classified(packages, count=SAMPLES)
+    return told
 
 
-def test_the_records_of_every_recipe_are_what_they_always_were(seen):
-    out, measurements = seen
-    found = {
-        name: hashlib.sha256((out / one["records"]["path"]).read_bytes()).hexdigest()[:16]
-        for name, one in measurements.items()
-    }
-    assert found == RECORDS
+def test_the_records_of_every_recipe_are_what_they_always_were(told):
+    digests = {name: told.one(name, "sha256").removeprefix("sha256:") for name in RECORDS}
+    assert {name: digest[:16] for name, digest in digests.items()} == RECORDS
+    assert {item["lane"] for item in told.items} == {*RECORDS}
+    content = Path(told.one("int4", "file")).read_bytes()
+    assert hashlib.sha256(content).hexdigest() == digests["int4"]
