@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { costTable } from "./test/cost.ts";
-import { testEnvironment } from "./test/environment.ts";
+import { directPath, testEnvironment } from "./test/environment.ts";
 import { run, type Tally } from "./test/run.ts";
 import { lanes } from "./test/steps.ts";
 
@@ -11,7 +11,8 @@ const started = performance.now();
 const results = await mkdtemp(join(tmpdir(), "quantgate-test-"));
 try {
   const python = await testEnvironment();
-  const tallies = await Promise.all(lanes({ python, results }).map(inTurn));
+  const path = await directPath(python, process.env.PATH ?? "");
+  const tallies = await Promise.all(lanes({ python, path, results }).map(inTurn));
   report(tallies.flat());
 } finally {
   await rm(results, { recursive: true, force: true });

@@ -6,7 +6,8 @@ import { outFolder } from "../out/out-folder.ts";
 import { readPolicies } from "../policy/read.ts";
 import { locatingIn } from "../project/locate.ts";
 import { prepareIn, truthsIn, writePrepared } from "../project/prepare.ts";
-import { visible } from "../report/render/visible.ts";
+import { line, marked } from "../report/node.ts";
+import { plainLine } from "../report/render/terminal.ts";
 import { NO_STORE } from "../store/store.ts";
 import { progressFor } from "../terminal/progress-for.ts";
 import type { Host } from "./entry/host.ts";
@@ -53,7 +54,9 @@ function tell(
   const left = [...untested].map(([model, why]) => ({ model, why }));
   const texts = [
     ...results.map(describeSelfTest),
-    ...left.map(({ model, why }) => `✗ ${visible(model)} was not tested: ${visible(why)}.`),
+    ...left.map(({ model, why }) =>
+      plainLine([marked("fail", line`${model} was not tested: ${why}.`)]),
+    ),
   ];
   const report = { sound: isSound, models: results, untested: left };
   host.out.write(json ? `${JSON.stringify(report, null, 2)}\n` : `${texts.join("\n\n")}\n`);

@@ -70,14 +70,14 @@ describe("as large a policy as can be read is compared in time that grows as it 
   test.each<[string, number, (count: number) => string]>([
     [
       "variants and branches",
-      5000,
+      2000,
       (count) =>
         FOOD.replace("branches:", `branches:\n${many(count, branch)}`).replace(
           "    variants:",
           `    variants:\n${many(count, variant)}`,
         ),
     ],
-    ["waivers", 3000, (count) => `${FOOD}${many(count, waiver)}\n`],
+    ["waivers", 1500, (count) => `${FOOD}${many(count, waiver)}\n`],
   ])("%s", (_, most, text) => {
     const small = written(FOOD);
     const large = { 1: written(text(most / 4)), 4: written(text(most)) };
