@@ -22,7 +22,8 @@ const DEPENDS: Partial<Record<Test, string>> = {
   screen: "it is compared as a plain number, without an interval",
 };
 
-function leastOf({ limit, alpha }: PlannedLimit, target: number, metric: Metric): number {
+/** Fewer units than this never pass, whatever they show. */
+export function leastOf({ limit, alpha }: PlannedLimit, target: number, metric: Metric): number {
   const fewest = metric.passFrom ?? 0;
   const isDifference = OPERATORS[limit.operator].compares === "difference";
   // What no unit has shown, others may: of scores from 0 to 1 that much is always allowed for.
