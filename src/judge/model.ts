@@ -14,7 +14,7 @@ import { guessNote } from "./evidence/guess.ts";
 import { originOf } from "./evidence/seen.ts";
 import type { BranchFindings, CaseFindings, Finding, ItselfFindings } from "./findings.ts";
 import { judgeItself } from "./itself.ts";
-import { asideNotes, recordedNotes } from "./notes.ts";
+import { asideNotes, clusterNotes, recordedNotes } from "./notes.ts";
 import { numbersOf, observe } from "./numbers.ts";
 import { outcomeOf } from "./outcome.ts";
 import { rangeNotes } from "./range.ts";
@@ -56,6 +56,7 @@ export function judgeModel(modelCase: Case): CaseFindings {
     choice: nothing ?? whyNotItself(itself) ?? choose(modelCase),
     notes: [
       ...asideNotes(planned.samples),
+      ...clusterNotes(planned.samples),
       ...referenceNotes(modelCase),
       ...recordedNotes(modelCase),
       ...rangeNotes(modelCase),

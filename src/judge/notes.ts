@@ -58,6 +58,21 @@ function broughtBy({ on }: Branch, target: string): RecordedFrom | undefined {
   return seen === undefined || isUnmeasured(seen) ? undefined : seen.own.from;
 }
 
+/** Where some samples tell of one thing, so that there are fewer than rows. */
+export function clusterNotes({
+  count: rows,
+  clusters,
+}: Partial<Pick<PlannedSamples, "count" | "clusters">> = {}): string[] {
+  if (rows === undefined || clusters === undefined) return [];
+  const { count, inputs, groups } = clusters;
+  const copies = inputs === undefined ? "" : `, ${counted(inputs, "different picture")}`;
+  const grouped = groups === undefined ? "" : ` in ${counted(groups, "group")}`;
+  const what = [...(copies === "" ? [] : ["copies"]), ...(grouped === "" ? [] : ["a group"])];
+  return [
+    `${counted(rows, "row")}${copies}${grouped}: ${what.join(" and ")} ${what.length === 1 && copies === "" ? "counts" : "count"} as one, which leaves ${counted(count, "sample")}`,
+  ];
+}
+
 /** What lies among a model's data and was not evaluated, a sentence a folder. */
 export function asideNotes({ aside = [] }: Pick<PlannedSamples, "aside"> = {}): string[] {
   return aside.map(sentence);

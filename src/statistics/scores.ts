@@ -11,6 +11,8 @@ export type Estimable = Mean | Clustered | Resampled | Quantile | Rounds;
 export interface Rate {
   readonly kind: "rate";
   readonly right: Uint8Array;
+  /** Of each sample the number of its cluster, where some tell of one thing. */
+  readonly clusters?: Int32Array;
   /** Samples beside, that count where two sides are compared. */
   readonly beside?: Beside;
   readonly foregone?: Foregone;
@@ -23,6 +25,8 @@ export interface Beside {
   /** Below 0 where there is none. */
   readonly labels: Int32Array;
   readonly answers: Int32Array;
+  /** Numbered as those of the samples that they stand beside. */
+  readonly clusters?: Int32Array;
 }
 
 /** The mean of a value a sample. `within`: the least and the most a value can be, null where unbounded. */
@@ -59,6 +63,7 @@ export interface Clustered {
   /** Clusters that tell as little as fewer of one size never pass. */
   readonly passFrom: number;
   readonly worst?: Worst;
+  readonly foregone?: Foregone;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { familyOf, type Metric } from "../catalog/metrics.ts";
 import { isUnmeasured, type Unmeasured } from "../catalog/unmeasured.ts";
+import { inClusters } from "../statistics/after/in-clusters.ts";
 import type { Scores } from "../statistics/scores.ts";
 import { complete } from "./columns/defects.ts";
 import { custom } from "./custom/task.ts";
@@ -61,7 +62,9 @@ function score<Of extends Kind>(
 ): Scores | Unmeasured {
   const found = taskOf(kind).scoreBy(familyOf(metric));
   if (found === undefined) return { unmeasured: `${metric.name} is not evaluated yet` };
-  return found(metric, columns, reference);
+  const scores = found(metric, columns, reference);
+  const { clusters } = columns.samples;
+  return clusters === undefined || isUnmeasured(scores) ? scores : inClusters(scores, clusters);
 }
 
 /** The answers to some of the samples. What is wrong with any record is wrong with the whole variant. */
