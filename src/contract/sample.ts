@@ -12,3 +12,6 @@ export const sampleBase = {
 
 export const AnySample = z.strictObject(sampleBase);
 export type AnySample = z.infer<typeof AnySample>;
+
+/** By what is the right answer to them, samples are sliced without a column. */
+export const LABEL = "label";

@@ -14,7 +14,7 @@ import { guessNote } from "./evidence/guess.ts";
 import { originOf } from "./evidence/seen.ts";
 import type { BranchFindings, CaseFindings, Finding, ItselfFindings } from "./findings.ts";
 import { judgeItself } from "./itself.ts";
-import { asideNotes, clusterNotes, recordedNotes } from "./notes.ts";
+import { asideNotes, clusterNotes, recordedNotes, thinNotes } from "./notes.ts";
 import { numbersOf, observe } from "./numbers.ts";
 import { outcomeOf } from "./outcome.ts";
 import { rangeNotes } from "./range.ts";
@@ -57,6 +57,7 @@ export function judgeModel(modelCase: Case): CaseFindings {
     notes: [
       ...asideNotes(planned.samples),
       ...clusterNotes(planned.samples),
+      ...thinNotes(modelCase.reference),
       ...referenceNotes(modelCase),
       ...recordedNotes(modelCase),
       ...rangeNotes(modelCase),

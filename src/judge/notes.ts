@@ -8,7 +8,7 @@ import {
   type SetAside,
 } from "../contract/plan.ts";
 import { complete } from "../tasks/columns/defects.ts";
-import { onlyAnswer } from "../tasks/tasks.ts";
+import { onlyAnswer, tooFewToSee } from "../tasks/tasks.ts";
 import { counted } from "../words/counts.ts";
 import { listed } from "../words/lists.ts";
 import type { Comparison } from "./evidence/comparison.ts";
@@ -56,6 +56,13 @@ const UNCHECKED =
 function broughtBy({ on }: Branch, target: string): RecordedFrom | undefined {
   const seen = on.get(target);
   return seen === undefined || isUnmeasured(seen) ? undefined : seen.own.from;
+}
+
+/** What the data cannot see of the model, whatever it answers. */
+export function thinNotes(reference: Observation | Unmeasured): string[] {
+  const columns = isUnmeasured(reference) ? reference : complete(reference.columns);
+  const thin = isUnmeasured(columns) ? undefined : tooFewToSee(columns);
+  return thin === undefined ? [] : [thin];
 }
 
 /** Where some samples tell of one thing, so that there are fewer than rows. */

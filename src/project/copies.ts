@@ -1,6 +1,6 @@
 import type { PlannedSamples } from "../contract/plan.ts";
 import type { AnySample } from "../contract/sample.ts";
-import type { Truth } from "../samples/truth.ts";
+import type { InputFile, Truth } from "../samples/truth.ts";
 import { clustersOf } from "../tasks/columns/clusters.ts";
 import { type DataPart, partNamed } from "./data.ts";
 
@@ -9,50 +9,43 @@ import { type DataPart, partNamed } from "./data.ts";
  * state which judges holds, so that no pull request can tell them apart; a file that git does not hold is looked into.
  */
 export async function withCopies(truth: Truth, parts: readonly DataPart[]): Promise<Truth> {
-  const { samples: all } = truth;
-  const beside = all.flatMap((sample) => besideName(sample) ?? []);
-  const own = all.filter((sample) => besideName(sample) === undefined).map(({ id }) => id);
-  const [labelled, unlabelled] = [
-    await contentsOf(partNamed(parts, "images"), own),
-    await contentsOf(partNamed(parts, "unlabelled images"), beside),
-  ];
-  const names = all.map((sample) => {
-    const file = besideName(sample);
-    return file === undefined ? labelled.get(sample.id) : unlabelled.get(file);
-  });
+  const inputs = truth.samples.map((sample) => truth.inputOf?.(sample));
+  const names = await namesOf(inputs, parts);
   const counts = new Map<string, number>();
   for (const name of names) if (name) counts.set(name, (counts.get(name) ?? 0) + 1);
   const isCopied = (name: string | undefined): name is string =>
     name !== undefined && (counts.get(name) ?? 0) > 1;
   if (!names.some(isCopied)) return truth;
-  const samples = all.map((sample, at) => {
+  const samples = truth.samples.map((sample, at) => {
     const name = names[at];
     return isCopied(name) ? { ...sample, input: name } : sample;
   });
   return { ...truth, samples };
 }
 
-/** Of the unlabelled ones: the file. */
-function besideName(sample: AnySample): string | undefined {
-  return "unlabelled" in sample && typeof sample.unlabelled === "string"
-    ? sample.unlabelled
-    : undefined;
+/** Of each input a name that stands for its contents; undefined where it is no file. */
+async function namesOf(
+  inputs: readonly (InputFile | undefined)[],
+  parts: readonly DataPart[],
+): Promise<(string | undefined)[]> {
+  const held = new Map<string, ReadonlyMap<string, string>>();
+  for (const [name, own] of Map.groupBy(inputs, (input) => input?.part)) {
+    const part = name === undefined ? undefined : partNamed(parts, name);
+    const files = own.flatMap((input) => input?.file ?? []);
+    if (part !== undefined) held.set(part.part, await contentsOf(part, files));
+  }
+  return inputs.map((input) => input && held.get(input.part)?.get(input.file));
 }
 
-/** Of each of these files below a folder a name that stands for its contents. */
 async function contentsOf(
-  part: DataPart | undefined,
+  { tree, path }: DataPart,
   files: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
-  if (part === undefined) return new Map();
-  const { tree, path } = part;
   const held = await tree.blobs(path);
   if (held !== null) return held;
   const found = new Map<string, string>();
-  for (const file of files) {
-    const place = path === "" ? file : `${path}/${file}`;
-    found.set(file, await tree.digest(place));
-  }
+  for (const file of files)
+    found.set(file, await tree.digest(path === "" ? file : `${path}/${file}`));
   return found;
 }
 

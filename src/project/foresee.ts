@@ -7,6 +7,7 @@ import { forecast, forecastRecorded, type Held } from "../forecast/forecast.ts";
 import type { Forecast } from "../forecast/planned-limit.ts";
 import { limitTargets } from "../policy/limit-targets.ts";
 import type { Limit, PolicyModel } from "../policy/policy.ts";
+import { sliceValueOf } from "../samples/slice-value.ts";
 import type { Truth } from "../samples/truth.ts";
 import { clustersOf } from "../tasks/columns/clusters.ts";
 import { findMetric } from "../tasks/rows.ts";
@@ -69,7 +70,7 @@ function samplesOf(
   const compares = operator === "max-drop" || operator === "max-regression";
   if (slice === undefined && findMetric(metric)?.countsUnlabelled && compares) return samples;
   if (slice === undefined) return samples.slice(0, samples.length - unlabelled);
-  return samples.filter(({ slices }) => slices?.[slice.column] === slice.value);
+  return samples.filter((sample) => sliceValueOf(sample, slice.column) === slice.value);
 }
 
 /** The folders of one model's measurements, as far as they are known before anything runs. */

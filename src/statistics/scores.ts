@@ -5,7 +5,7 @@
 export type Scores = Rate | Estimable | Screen | Collapsed;
 
 /** What has an estimate with bounds. */
-export type Estimable = Mean | Clustered | Resampled | Quantile | Rounds;
+export type Estimable = Mean | Clustered | Resampled | Quantile | Rounds | Classes;
 
 /** A share of right answers: for each sample 1 where the answer counts as right, 0 where not. */
 export interface Rate {
@@ -90,6 +90,17 @@ export interface Quantile {
   readonly values: Float64Array;
   readonly p: number;
   readonly within: Range | null;
+}
+
+/** Right answers class by class, of which the worst class counts; of classes of fewer than `least` nothing is told. */
+export interface Classes {
+  readonly kind: "classes";
+  readonly right: Uint8Array;
+  /** Of each sample the number of its class. */
+  readonly classes: Int32Array;
+  readonly names: (number: number) => string;
+  readonly least: number;
+  readonly clusters?: Int32Array;
 }
 
 /** Times, in rounds of fresh processes that take turns with the other side's; of each round one percentile. */

@@ -96,6 +96,12 @@ export function onlyAnswer(columns: Columns): string | undefined {
   return only(columns.kind, columns);
 }
 
+/** What the samples are too few to show. */
+export function tooFewToSee(columns: Columns): string | undefined {
+  const thin = <Of extends Kind>(kind: Of, own: ColumnsByKind[Of]) => taskOf(kind).thin(own);
+  return thin(columns.kind, columns);
+}
+
 /** What became of answers that are right or wrong. */
 export function explainTurns(turns: Turns, before: Columns, after: Columns): Explained | undefined {
   return ofBoth(after.kind, before, after, (task, was, is) => task.explain(turns, was, is));

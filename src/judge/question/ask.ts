@@ -95,6 +95,7 @@ const ASKS: Readonly<Record<Test, Asks>> = {
   clustered: SCORED,
   resampled: SCORED,
   quantile: SHARE,
+  classes: SHARE,
   rounds: SCORED,
   screen: SCORED,
   "not-yet": {},

@@ -11,6 +11,7 @@ export type RowClusters = Int32Array;
 export function inClusters(scores: Scores, clusters: RowClusters): Scores {
   switch (scores.kind) {
     case "rate":
+    case "classes":
       return { ...scores, clusters };
     case "mean":
       return meanInClusters(scores, clusters);

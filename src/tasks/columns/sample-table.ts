@@ -14,6 +14,8 @@ export interface Samples {
   readonly seed: number;
   /** Of each slice column, the rows of each of its values. */
   readonly slices: SliceRows;
+  /** Of each label its rows, where samples have one: slices that take no column. */
+  readonly byLabel?: ReadonlyMap<string, readonly number[]>;
   /** Of each row the number of its cluster, where some tell of one thing. */
   readonly clusters?: RowClusters;
 }

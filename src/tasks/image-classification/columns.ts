@@ -151,6 +151,7 @@ export function labelTable(samples: readonly ClassificationSample[]): LabelTable
     labels: labels.subarray(0, first.length),
     classes,
     labelCount: new Set(labels.subarray(0, first.length)).size,
+    byLabel: Map.groupBy(first.keys(), (row) => first[row]?.label ?? ""),
   };
   return { ...whole, labels, classes, labelled, beside };
 }

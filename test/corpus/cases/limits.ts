@@ -202,4 +202,14 @@ export const LIMITS: readonly Case[] = [
     main: flowers(policy(ONE), 300, { "labels.csv": FRAMES }),
     seen: { int8: { lost: 5 } },
   },
+  alone(
+    "limits/of-classes",
+    {
+      variants: {
+        int8: "{ limits: { balanced-accuracy: { min: 80 %, max-drop: 5 pt }, worst-class: { min: 60 %, max: 99 %, max-drop: 20 pt } }, slices: { label=iris: { top-1: { min: 50 % } } } }",
+        int4: "{ limits: { balanced-accuracy: { max-drop: 5 pt }, worst-class: { min: 90 %, max-drop: 2 pt } } }",
+      },
+    },
+    { seen: { int8: { lost: 3 }, int4: { lost: 120 } } },
+  ),
 ];
