@@ -21,6 +21,7 @@ import { outcomeOf } from "./outcome.ts";
 import { outdoneIn } from "./outdone.ts";
 import { rangeNotes } from "./range.ts";
 import { changesNothing, type SettledLimit, settle, whyUncertified } from "./settle.ts";
+import { sightOf } from "./sight.ts";
 import { fellOn, observeSlices } from "./slices.ts";
 import type { Branch, Case } from "./tree.ts";
 import { waivingOf } from "./waivers.ts";
@@ -39,6 +40,7 @@ export function judgeModel(modelCase: Case): CaseFindings {
   const cliff = curve && cliffOf(curve, modelCase.alpha);
   const outdone = curve ? outdoneIn(curve.points, curve.metric, modelCase.alpha) : [];
   const nothing = whyNothing(modelCase);
+  const sight = sightOf(variants);
   const outcome = worst([worstOf(variants, planned.doubts), itself?.outcome ?? "pass"]);
   return {
     kind: "judged",
@@ -47,6 +49,7 @@ export function judgeModel(modelCase: Case): CaseFindings {
     reference,
     ...(itself && { itself }),
     variants,
+    ...(sight && { sight }),
     ...(cliff && { cliff }),
     outdone,
     advice: [

@@ -114,7 +114,7 @@ interface Writing extends Write {
 }
 
 function writeModel(found: CaseFindings, write: Write): JudgedModel {
-  const { modelCase, itself, variants, cliff, outdone, advice, choice, notes } = found;
+  const { modelCase, itself, variants, sight, cliff, outdone, advice, choice, notes } = found;
   const { model, targets } = modelCase;
   const writing = { ...write, found, proofs: proofsOf(found) };
   const { missing = [], paths } = write.beside ?? {};
@@ -126,6 +126,7 @@ function writeModel(found: CaseFindings, write: Write): JudgedModel {
     reference: found.reference,
     ...(itself && { itself: writeItself(itself, writing) }),
     ...(model.ship !== null && { ships: model.ship }),
+    ...(sight && { sight }),
     objective: model.objective,
     ...choice,
     ...(cliff && { cliff }),
