@@ -16,13 +16,6 @@ export function movedBy(harmed: Harmed, harm: number): string {
   return `${(harm > 0) === isBetterHigh(harmed) ? "fell" : "rose"} by ${by}`;
 }
 
-/** `a drop of at most 0.4 points`; where even the worst is better than before, `a rise of at least 2 points`. */
-export function harmAtMost(harmed: Harmed, harm: number): string {
-  const { form } = harmed;
-  if (harm >= 0) return `${harmNoun(harmed)} of at most ${amount(harm, form, "up")}`;
-  return `${isBetterHigh(harmed) ? "a rise" : "a drop"} of at least ${amount(-harm, form, "down")}`;
-}
-
 export function harmNoun(harmed: Pick<Harmed, "metric">): string {
   return isBetterHigh(harmed) ? "a drop" : "a rise";
 }
@@ -30,12 +23,6 @@ export function harmNoun(harmed: Pick<Harmed, "metric">): string {
 function isBetterHigh({ metric }: Pick<Harmed, "metric">): boolean {
   return metric.direction === "higher";
 }
-
-/** How a sentence on `min` or `max` calls its bounds. */
-export const EDGES = {
-  min: { pass: "at least", fail: "at most", worst: "as low as", best: "as high as" },
-  max: { pass: "at most", fail: "at least", worst: "as high as", best: "as low as" },
-} as const;
 
 interface Endings {
   readonly pass: string;
