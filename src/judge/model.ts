@@ -39,8 +39,8 @@ export function judgeModel(modelCase: Case): CaseFindings {
   const curve = curveOf(modelCase);
   const cliff = curve && cliffOf(curve, modelCase.alpha);
   const outdone = curve ? outdoneIn(curve.points, curve.metric, modelCase.alpha) : [];
-  const nothing = whyNothing(modelCase);
   const sight = sightOf(variants);
+  const nothing = whyNothing(modelCase);
   const outcome = worst([worstOf(variants, planned.doubts), itself?.outcome ?? "pass"]);
   return {
     kind: "judged",
