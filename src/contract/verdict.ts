@@ -18,6 +18,19 @@ import { JudgedWaiver, Waived } from "./waiver.ts";
 
 const Leaning = z.enum(["pass", "fail"]);
 
+/**
+ * Of a mean of values without a most, whose units count up to `worst`: how many of `n` are worse than that, the bounds
+ * of their share, and the `most` that is allowed.
+ */
+export const Beyond = z.object({
+  worst: z.number(),
+  count: z.int().nonnegative(),
+  n: z.int(),
+  interval: Interval,
+  most: z.number(),
+});
+export type Beyond = z.infer<typeof Beyond>;
+
 /** One limit as judged. Rates are 0–1, sizes bytes. `target` is the limit's number. */
 export const JudgedLimit = z.object({
   metric: z.string(),
@@ -32,6 +45,7 @@ export const JudgedLimit = z.object({
   observed: z.number().nullable(),
   interval: Interval.exactOptional(),
   n: z.int().exactOptional(),
+  beyond: Beyond.exactOptional(),
   state: z.enum(STATES),
   leans: Leaning.exactOptional(),
   /** Of a failure: it holds among all enforced limits together, not only by itself. */

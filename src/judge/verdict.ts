@@ -191,7 +191,7 @@ function writeLimit(
   { found, proofs, head }: Writing,
 ): JudgedLimit {
   const { limit, target, comparison, judgement, outcome, weights, waived, implied } = finding;
-  const { state, leans, observed, interval, n, why } = judgement;
+  const { state, leans, observed, interval, n, beyond, why } = judgement;
   const { policy, model } = found.modelCase;
   // Who brought the numbers is told beside the limits that somebody wrote.
   const from = implied || isUnmeasured(comparison) ? undefined : comparison.own.from;
@@ -208,6 +208,7 @@ function writeLimit(
     observed,
     ...(interval && { interval }),
     ...(n !== undefined && { n }),
+    ...(beyond && { beyond }),
     state,
     ...(leans && { leans }),
     ...(isProven && { proven: true }),

@@ -6,6 +6,7 @@ import { broken } from "../../scripts/simulate/table.ts";
 import type { World } from "../../scripts/simulate/world.ts";
 import { texts } from "../../scripts/simulate/worlds/clusters.ts";
 import { boundedMeans } from "../../scripts/simulate/worlds/means.ts";
+import { lognormalLosses, rareLosses, ruinedTexts } from "../../scripts/simulate/worlds/rare.ts";
 import {
   drawnRates,
   enumeratedRates,
@@ -19,7 +20,10 @@ const WORLDS: readonly [World, number][] = [
   [drawnRates({ n: 300, allowed: 0.02, flips: 0.05 }), 1000],
   [enumeratedShares({ n: 300, allowed: 0.02 }), 0],
   [boundedMeans(300), 200],
-  [texts(30), 1000],
+  [texts(300), 100],
+  [rareLosses(134, "mean"), 300],
+  [lognormalLosses(300, "share"), 200],
+  [ruinedTexts(300, "mean"), 100],
   [times(5), 1000],
 ];
 

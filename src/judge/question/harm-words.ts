@@ -1,7 +1,6 @@
 import type { Metric } from "../../catalog/metrics.ts";
 import type { FormName } from "../../catalog/units.ts";
 import { amount } from "../../words/amounts.ts";
-import type { Standing } from "../judgement.ts";
 
 /** What got worse by some number, and how that number is written. */
 export interface Harmed {
@@ -22,18 +21,4 @@ export function harmNoun(harmed: Pick<Harmed, "metric">): string {
 
 function isBetterHigh({ metric }: Pick<Harmed, "metric">): boolean {
   return metric.direction === "higher";
-}
-
-interface Endings {
-  readonly pass: string;
-  readonly fail: string;
-  readonly leansPass: string;
-  readonly leansFail: string;
-}
-
-/** What a limit was found to be, at the end of a sentence. */
-export function ending({ state, leans }: Standing, endings: Endings): string {
-  if (state === "pass") return endings.pass;
-  if (state === "fail") return endings.fail;
-  return leans === "fail" ? endings.leansFail : endings.leansPass;
 }
