@@ -12,6 +12,7 @@ import { Fingerprint } from "./measurement.ts";
 import { Commit, Digest, Instant, Name } from "./names.ts";
 import { RecordedFrom, Unjudged } from "./plan.ts";
 import { Published } from "./published.ts";
+import { Sight } from "./sight.ts";
 import { Slice } from "./slice.ts";
 import { JudgedWaiver, Waived } from "./waiver.ts";
 
@@ -158,6 +159,8 @@ export const JudgedModel = z.object({
   itself: JudgedItself.exactOptional(),
   /** The variant that the policy ships; absent where it names none and every one is enforced. */
   ships: Name.exactOptional(),
+  /** What the examples can see of the limit on a loss that decides; absent where there is none, or nothing was seen. */
+  sight: Sight.exactOptional(),
   recommended: Name.nullable(),
   /** What the recommended variant is chosen by. */
   objective: z.enum(OBJECTIVES).exactOptional(),

@@ -13,6 +13,7 @@ import {
 } from "../contract/verdict.ts";
 import type { Policy } from "../policy/policy.ts";
 import { settingsFor } from "../policy/settings.ts";
+import { counted } from "../words/counts.ts";
 import { limitName } from "../words/limits.ts";
 import { steady } from "../words/rounding.ts";
 import { because, faultOf } from "./because.ts";
@@ -114,7 +115,7 @@ interface Writing extends Write {
 }
 
 function writeModel(found: CaseFindings, write: Write): JudgedModel {
-  const { modelCase, itself, variants, cliff, outdone, advice, choice, notes } = found;
+  const { modelCase, itself, variants, sight, cliff, outdone, advice, choice, notes } = found;
   const { model, targets } = modelCase;
   const writing = { ...write, found, proofs: proofsOf(found) };
   const { missing = [], paths } = write.beside ?? {};
@@ -126,6 +127,7 @@ function writeModel(found: CaseFindings, write: Write): JudgedModel {
     reference: found.reference,
     ...(itself && { itself: writeItself(itself, writing) }),
     ...(model.ship !== null && { ships: model.ship }),
+    ...(sight && { sight }),
     objective: model.objective,
     ...choice,
     ...(cliff && { cliff }),
@@ -195,7 +197,7 @@ function writeLimit(
   const from = implied || isUnmeasured(comparison) ? undefined : comparison.own.from;
   const isMarked = enforced && isFailure(finding);
   const isProven = isMarked && proofs.isProven(finding);
-  const doubt = `; of ${proofs.among} enforced limits one may fail so by chance: not proven`;
+  const doubt = `. Of ${counted(proofs.among, "enforced limit")} one may fail so by chance, so it is not proven`;
   return {
     metric: limit.metric,
     operator: limit.operator,
