@@ -52,6 +52,8 @@ export const JudgedLimit = z.object({
   proven: z.literal(true).exactOptional(),
   outcome: z.enum(OUTCOMES),
   why: z.string(),
+  /** Of a doubt about what is enforced: what would end it for the least work. */
+  wayOut: z.string().exactOptional(),
   /** `headLine`: where the head's version of the same file has it, or what it stood in. */
   at: z.object({
     commit: Commit.nullable(),

@@ -32,6 +32,7 @@ import { notesOn } from "./notes.ts";
 import { isFailure, type Proofs, proofsOf } from "./proofs.ts";
 import type { CaseTree, LeftOutCase } from "./tree.ts";
 import { judgeWaivers } from "./waivers.ts";
+import { wayOut } from "./way-out.ts";
 
 /** What lies beside the verdict, of which it shows the first, and where the whole is. */
 interface Beside {
@@ -180,13 +181,13 @@ function writeBranch(
     ...(reason !== undefined && { reason }),
     ...(first && { minimumOS: first.own.package.minimumOS, origin: originOf(first.own) }),
     metrics: { ...metrics },
-    limits: limits.map((finding) => writeLimit(finding, enforced, name, writing)),
+    limits: limits.map((finding) => writeLimit(finding, { branch, metrics }, name, writing)),
   };
 }
 
 function writeLimit(
   finding: Finding,
-  enforced: boolean,
+  { branch: { enforced, alpha }, metrics }: Pick<BranchFindings, "branch" | "metrics">,
   variant: string,
   { found, proofs, head }: Writing,
 ): JudgedLimit {
@@ -196,6 +197,7 @@ function writeLimit(
   // Who brought the numbers is told beside the limits that somebody wrote.
   const from = implied || isUnmeasured(comparison) ? undefined : comparison.own.from;
   const isMarked = enforced && isFailure(finding);
+  const out = enforced ? wayOut(finding, metrics, alpha) : undefined;
   const isProven = isMarked && proofs.isProven(finding);
   const doubt = `. Of ${counted(proofs.among, "enforced limit")} one may fail so by chance, so it is not proven`;
   return {
@@ -214,6 +216,7 @@ function writeLimit(
     ...(isProven && { proven: true }),
     outcome,
     why: isMarked && !isProven ? `${why}${doubt}` : why,
+    ...(out !== undefined && { wayOut: out }),
     at: placeOf(finding, policy, headLine(head, model.name, variant, finding)),
     ...(weights !== undefined && { weights }),
     ...(waived && { waived }),
