@@ -140,6 +140,10 @@ function became(key: string, into: string, there?: string): object {
 function evaluate(request: EvaluateRequest): void {
   const { id, lanes, chunks, isolation } = request;
   const names = lanes.map(({ name }) => name);
+  if (basename(request.source.model ?? "") === "Misfit.mlpackage") {
+    say({ id, event: "error", kind: "user", message: "images are for a model that takes one" });
+    return;
+  }
   say({ id, event: "progress", stage: "evaluate", done: 0, total: 2 });
   for (const { key, rows, for: asked } of chunks)
     for (const lane of lanes.filter(({ name }) => asked.includes(name)))

@@ -181,6 +181,16 @@ describe("measuring", () => {
     );
   });
 
+  test("data that do not fit the source are told before anything is made: a mistake at the head, a reason at the base", async () => {
+    const source = { path: "Models/Misfit.mlpackage", commit: COMMIT };
+    const told = "images are for a model that takes one";
+    await expect(run(await planOf({ source }))).rejects.toThrow(`model food: ${told}`);
+    const base = await planOf({ source, side: "base" });
+    const { asked } = await run(base);
+    expect(asked).toEqual(["hello", "inspect", "check the data"]);
+    expect(await states(base)).toEqual({ "base reference": told, "base int8": told });
+  });
+
   test("what a task refuses of a package made by hand fails that one alone", async () => {
     const recipe = { kind: "source" as const, path: "Models/Hand.mlpackage" };
     const int8 = { name: "int8", recipe: { kind: "preset" as const, preset: "int8" } };

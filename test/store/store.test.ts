@@ -31,6 +31,7 @@ test("gives back what was kept under a key, and nothing under another one", asyn
   const first = await openStore({ home: place, say });
   await first.keep("chunks", KEY, "one\ntwo\n");
   await first.close();
+  expect(await readdir(join(place, "store/1/writing"))).toEqual([]);
   const second = await openStore({ home: place, say });
   expect(await second.read("chunks", KEY)).toBe("one\ntwo\n");
   expect(await second.read("chunks", OTHER)).toBeUndefined();
@@ -115,6 +116,21 @@ test("what was used least lately makes room, and what this run has used stays", 
   await second.close();
   expect((await readdir(at("chunks"))).sort()).toEqual(["1.txt", "3.txt"]);
   expect(await readdir(at("packages"))).toEqual([]);
+});
+
+test("what a run has used stays, though it be more than there should be", async () => {
+  const place = await home();
+  const { say } = listening();
+  const first = await openStore({ home: place, say });
+  for (const key of ["1", "2"]) await first.keep("chunks", key, "x".repeat(1000));
+  await first.close();
+  const chunks = join(place, "store/1/chunks");
+  const then = new Date(Date.UTC(2026, 0, 1));
+  for (const name of await readdir(chunks)) await utimes(join(chunks, name), then, then);
+  const second = await openStore({ home: place, say, most: 100 });
+  await second.read("chunks", "2");
+  await second.close();
+  expect(await readdir(chunks)).toEqual(["2.txt"]);
 });
 
 test("what a process that is gone was writing is removed, and what another one writes stays", async () => {
