@@ -2,28 +2,15 @@ import { i as lookerOf, n as workersFor, u as withCrew } from "./workers.js";
 import { n as survey, r as greet } from "./survey.js";
 import { n as locatingIn, t as bringData } from "./locate.js";
 import { n as truthsIn, t as prepareIn } from "./prepare.js";
-import { t as progressFor } from "./progress-for.js";
 import { r as renderOutlooks, t as describePlan } from "./describe-plan.js";
+import { t as progressFor } from "./progress-for.js";
 import { i as describeProblem, t as UserError } from "./errors.js";
-import { M as sliceName, P as decimalOf, n as didYouMean, s as findMetric } from "./nearest.js";
-import { K as quote, _ as listedUpTo, y as steadyShare } from "./make-folder.js";
-import { f as entryOf, h as alphaOf } from "./notes.js";
+import { F as sliceName, L as decimalOf, n as didYouMean, s as findMetric } from "./nearest.js";
+import { B as steadyShare, R as listedUpTo, pt as quote } from "./make-folder.js";
+import { _ as alphaOf, m as entryOf } from "./notes.js";
 import { n as readPolicy } from "./read.js";
 import { n as chancesOf } from "./chances.js";
 import { t as withProject } from "./with-project.js";
-// src/commands/check/describe.ts
-/** What a check found in order, and what the examples will be able to tell. */
-function describeCheck(plan, worker) {
-	const outlooks = plan.models.flatMap(({ name, outlooks }) => outlooks === void 0 ? [] : [renderOutlooks(name, outlooks)]);
-	return [
-		describePlan(plan),
-		...outlooks,
-		`${describe(worker)}\n`
-	].join("\n\n");
-}
-function describe({ python, coremltools, onnxruntime, os }) {
-	return `Policy, data and models are in order, and so is the worker: ${`Python ${python}, coremltools ${coremltools}, onnxruntime ${onnxruntime}`} on ${os}.`;
-}
 // src/plan/check-slices.ts
 /** Limits on slices that no example of the data is in, each at its place in the policy. */
 function checkSlices({ variants }, truth, file) {
@@ -193,6 +180,18 @@ async function check(options, host) {
 			progress.end();
 		}
 	});
+}
+/** What was found in order, and what the examples will be able to tell. */
+function describeCheck(plan, worker) {
+	const outlooks = plan.models.flatMap(({ name, outlooks }) => outlooks === void 0 ? [] : [renderOutlooks(name, outlooks)]);
+	return [
+		describePlan(plan),
+		...outlooks,
+		`${describeWorker(worker)}\n`
+	].join("\n\n");
+}
+function describeWorker({ python, coremltools, onnxruntime, os }) {
+	return `Policy, data and models are in order, and so is the worker: ${`Python ${python}, coremltools ${coremltools}, onnxruntime ${onnxruntime}`} on ${os}.`;
 }
 function jsonOf(value) {
 	return `${JSON.stringify(value, null, 2)}\n`;

@@ -1,6 +1,6 @@
 import { i as describeProblem, t as UserError } from "./errors.js";
 import { D as union, b as object, d as boolean, h as int, w as string } from "./schemas.js";
-import { E as placesOf, F as slotOf, H as Digest, I as slotsOf, L as NotFinite, O as Measurement, R as RangeAudit, g as listed, j as failed, k as Package, w as inPlaces } from "./make-folder.js";
+import { G as inPlaces, L as listed, Q as failed, X as Package, Y as Measurement, at as RangeAudit, it as NotFinite, lt as Digest, nt as slotOf, q as placesOf, rt as slotsOf } from "./make-folder.js";
 import { n as shardOf } from "./shards.js";
 import { a as describeDeath, c as Refused, i as lookerOf, l as narrate, o as Hello, s as Inspected, u as withCrew } from "./workers.js";
 import { i as readableTask } from "./tasks.js";

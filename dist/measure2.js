@@ -5,7 +5,7 @@ import { i as readableTask } from "./tasks.js";
 import { t as outFolder } from "./out-folder.js";
 import { n as shardOf, r as shardsOf, t as nameOf } from "./shards.js";
 import { n as locatingIn, t as bringData } from "./locate.js";
-import { I as slotsOf } from "./make-folder.js";
+import { rt as slotsOf } from "./make-folder.js";
 import { t as stampedPlan } from "./stamped-plan.js";
 import { t as VERSION } from "./version.js";
 import { t as progressFor } from "./progress-for.js";

@@ -80,10 +80,18 @@ function stateOf({ state, leans, why }: Judgement): State {
   throw new Error(why);
 }
 
-function aboutOf({ metric: name, operator, allowed }: World): About {
+function aboutOf({ metric: name, operator, allowed, worst }: World): About {
   const metric = findMetric(name);
   if (metric === undefined) throw new Error(`there is no metric ${name}`);
   const at = { line: 1, column: 1 };
-  const limit = { metric: name, operator, target: decimalOf(allowed), text: String(allowed), at };
+  const written = (value: number) => ({ value: decimalOf(value), text: String(value) });
+  const limit = {
+    metric: name,
+    operator,
+    target: decimalOf(allowed),
+    text: String(allowed),
+    at,
+    ...(worst !== undefined && { worst: written(worst) }),
+  };
   return { limit, metric };
 }

@@ -8,6 +8,8 @@ export interface World {
   readonly operator: Operator;
   /** The limit: what may be lost. */
   readonly allowed: number;
+  /** Of a mean without a most: what a unit's harm is counted up to. */
+  readonly worst?: number;
   /** The most that a drop exactly at the limit may pass, by docs/statistics.md. */
   readonly most: number;
   /** True drops to play, as multiples of what is allowed: 1 is the boundary. */

@@ -3,6 +3,7 @@ import { texts } from "./worlds/clusters.ts";
 import { correlations } from "./worlds/correlation.ts";
 import { boundedMeans, skewedMeans } from "./worlds/means.ts";
 import { precision } from "./worlds/precision.ts";
+import { lognormalLosses, rareLosses, ruinedTexts } from "./worlds/rare.ts";
 import { drawnRates, enumeratedRates, enumeratedShares } from "./worlds/rates.ts";
 import { times } from "./worlds/times.ts";
 
@@ -23,6 +24,20 @@ export const WORLDS: readonly (() => World)[] = [
   () => skewedMeans(300),
   () => texts(30),
   () => texts(100),
+  () => texts(300),
+  () => rareLosses(100, "mean"),
+  () => rareLosses(134, "mean"),
+  () => rareLosses(300, "mean"),
+  () => rareLosses(100, "share"),
+  () => rareLosses(300, "share"),
+  () => lognormalLosses(100, "mean"),
+  () => lognormalLosses(300, "mean"),
+  () => lognormalLosses(100, "share"),
+  () => lognormalLosses(300, "share"),
+  () => ruinedTexts(130, "mean"),
+  () => ruinedTexts(300, "mean"),
+  () => ruinedTexts(100, "share"),
+  () => ruinedTexts(300, "share"),
   () => correlations(200),
   () => precision(300),
   () => times(5),

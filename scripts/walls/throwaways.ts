@@ -123,6 +123,7 @@ export const COUNTING: TaskRow = {
       quantity: "number",
       test: "mean",
       says: "mean difference from the true count",
+      within: [0, 1000],
     },
   ],
   shows: ["off-by"],

@@ -1,3 +1,4 @@
+import { type Decimal, toDecimal } from "./decimal.ts";
 import type { Objective } from "./objectives.ts";
 import type { Ability, Target } from "./targets.ts";
 import type { Quantity } from "./units.ts";
@@ -45,6 +46,8 @@ interface Facts {
   readonly passFrom?: number;
   /** The least and the most that a sample's value can be, or that of all samples together; the worse end is the worst. */
   readonly within?: readonly [number, number];
+  /** Of a mean without a most: from which harm on a unit counts by number, where a policy does not say so. */
+  readonly worst?: WorstUnlessTold;
   /** The share of the values that lie below it: 0.95 for the slowest twentieth of all times. */
   readonly percentile?: number;
   /** Of a family: what the first k are taken of. Of no more than k, each is among the first whatever is answered. */
@@ -61,6 +64,12 @@ interface Facts {
   readonly objective?: Objective;
   /** Its column in the table of a model's variants, where it has one. */
   readonly column?: string;
+}
+
+interface WorstUnlessTold {
+  readonly says: string;
+  /** As differences of the metric are stored; by how many classes the labels name. */
+  readonly of: (classes: number) => number;
 }
 
 interface Minded {
@@ -84,6 +93,12 @@ export const LEAST_ROUNDS = 5;
  * the limit, 50 let 7 % of Pearson's pass and 20 let 9 % of Spearman's, where 5 % are asked for; 200 let 5 %.
  */
 export const FEWEST_DRAWN = 200;
+
+/** The share of units that may be worse than what their harm is counted up to. */
+export const MAX_SHARE: { readonly value: Decimal; readonly text: string } = {
+  value: toDecimal("0.05"),
+  text: "5 %",
+};
 
 /** Fewest texts of one length. */
 export const FEWEST_TEXTS = 20;
@@ -195,6 +210,20 @@ export function memberOf({ name }: Metric, k: number): string {
 /** Of what is measured against the reference already there is no drop from it. */
 export function isAgainstReference({ against }: Metric): boolean {
   return against === "reference";
+}
+
+/**
+ * Whether one unit in a thousand may hold a harm that outweighs all others: a mean, or what is made of one, of values
+ * without a most.
+ */
+export function isUnbounded({ source, test, within }: Metric): boolean {
+  const isMean = test === "mean" || test === "clustered" || test === "resampled";
+  return source === "records" && isMean && within === undefined;
+}
+
+/** Whether each unit's harm can be counted up to a worst: of a root of squares it is no sum of the units'. */
+export function takesWorst(metric: Metric): boolean {
+  return isUnbounded(metric) && metric.test !== "resampled";
 }
 
 export function isFamily({ name, k }: Metric): boolean {

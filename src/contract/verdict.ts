@@ -6,7 +6,7 @@ import { AttestedRun } from "./attested-run.ts";
 import { Attribution } from "./attribution.ts";
 import { Change } from "./change.ts";
 import { Compared, Interval } from "./compared.ts";
-import { Advice, Cliff, Excluded } from "./counsel.ts";
+import { Advice, Cliff, Excluded, Outdone } from "./counsel.ts";
 import { ShortExplanation } from "./explanation.ts";
 import { Fingerprint } from "./measurement.ts";
 import { Commit, Digest, Instant, Name } from "./names.ts";
@@ -16,6 +16,19 @@ import { Slice } from "./slice.ts";
 import { JudgedWaiver, Waived } from "./waiver.ts";
 
 const Leaning = z.enum(["pass", "fail"]);
+
+/**
+ * Of a mean of values without a most, whose units count up to `worst`: how many of `n` are worse than that, the bounds
+ * of their share, and the `most` that is allowed.
+ */
+export const Beyond = z.object({
+  worst: z.number(),
+  count: z.int().nonnegative(),
+  n: z.int(),
+  interval: Interval,
+  most: z.number(),
+});
+export type Beyond = z.infer<typeof Beyond>;
 
 /** One limit as judged. Rates are 0–1, sizes bytes. `target` is the limit's number. */
 export const JudgedLimit = z.object({
@@ -31,6 +44,7 @@ export const JudgedLimit = z.object({
   observed: z.number().nullable(),
   interval: Interval.exactOptional(),
   n: z.int().exactOptional(),
+  beyond: Beyond.exactOptional(),
   state: z.enum(STATES),
   leans: Leaning.exactOptional(),
   /** Of a failure: it holds among all enforced limits together, not only by itself. */
@@ -142,6 +156,8 @@ export const JudgedModel = z.object({
     .nullable(),
   /** Absent where nothing compares or limits it. */
   itself: JudgedItself.exactOptional(),
+  /** The variant that the policy ships; absent where it names none and every one is enforced. */
+  ships: Name.exactOptional(),
   recommended: Name.nullable(),
   /** What the recommended variant is chosen by. */
   objective: z.enum(OBJECTIVES).exactOptional(),
@@ -151,6 +167,7 @@ export const JudgedModel = z.object({
   because: z.string(),
   excluded: z.array(Excluded).exactOptional(),
   cliff: Cliff.exactOptional(),
+  outdone: z.array(Outdone).exactOptional(),
   advice: z.array(Advice).exactOptional(),
   variants: z.array(JudgedVariant),
   notes: z.array(z.string()),

@@ -22,7 +22,7 @@ const FORECASTS: Partial<Record<Test, Partial<Record<Operator, Forecaster>>>> = 
 
 /** Whether so many examples can decide the limit, and how many would. */
 export function forecast(asked: PlannedLimit): Forecast {
-  const metric = findMetric(asked.limit.metric);
+  const metric = asked.limit.declared ?? findMetric(asked.limit.metric);
   if (metric?.test === "exact") return { decides: "always", why: "it is read, not estimated" };
   if (asked.n === 0 && metric?.source !== "target")
     return { decides: "too-few", why: "there is no example to decide it by" };

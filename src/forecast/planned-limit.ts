@@ -5,7 +5,10 @@ import { findMetric } from "../tasks/rows.ts";
 
 /** A limit before anything runs. */
 export interface PlannedLimit {
-  readonly limit: Pick<Limit, "metric" | "operator" | "target" | "text">;
+  readonly limit: Pick<
+    Limit,
+    "metric" | "operator" | "target" | "text" | "declared" | "worst" | "maxShare"
+  >;
   /** The examples that decide it. */
   readonly n: number;
   readonly alpha: number;

@@ -1,5 +1,6 @@
 import type { State } from "../catalog/states.ts";
 import type { Unmeasured } from "../catalog/unmeasured.ts";
+import type { Beyond } from "../contract/verdict.ts";
 
 /** Where the point estimate lies, when the data cannot tell. */
 export type Leaning = "pass" | "fail";
@@ -11,6 +12,8 @@ export interface Judgement {
   readonly observed: number | null;
   readonly interval?: [number, number];
   readonly n?: number;
+  /** Of what has no most: how many units are worse than they are counted for, and how many could be. */
+  readonly beyond?: Beyond;
   /** It rests on a number alone, of which nothing tells how sure it is. */
   readonly estimate?: true;
   /** The same bits gave the same answers: no chance decides it. */

@@ -115,7 +115,10 @@ function observedValue(
   const was = before?.scores(metric);
   if (before === undefined || was === undefined || isUnmeasured(was) || was.kind !== after.kind)
     return about;
-  const harm = seen.harmOver(before, metric, { by: "difference", at: 0, together: true });
+  const how = { by: "difference", at: 0, together: true } as const;
+  const { worst } = "worst" in after ? after : {};
+  // As a limit judges it, of which each unit counts up to a worst.
+  const harm = seen.harmOver(before, metric, { ...how, ...(worst !== undefined && { worst }) });
   if (isUnmeasured(harm)) return about;
   // To draw samples anew takes long: it is done for limits, which are judged first, not for a table.
   const drawn = harm.resampling?.done ?? true;

@@ -33,7 +33,9 @@ export function impliedLimits(model: PolicyModel, rates: readonly string[]): Imp
     .filter((limit) => limit.metric === metric.name)
     .toSorted((a, b) => compareDecimals(b.target, a.target));
   if (most === undefined) return { none };
-  return { none, granted: { ...none, target: most.target, text: most.text, at: most.at } };
+  const { worst, maxShare } = most;
+  const asked = { ...none, ...(worst && { worst }), ...(maxShare && { maxShare }) };
+  return { none: asked, granted: { ...asked, target: most.target, text: most.text, at: most.at } };
 }
 
 export function isEnforced({ ship }: PolicyModel, { name }: PolicyVariant): boolean {

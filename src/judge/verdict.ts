@@ -114,7 +114,7 @@ interface Writing extends Write {
 }
 
 function writeModel(found: CaseFindings, write: Write): JudgedModel {
-  const { modelCase, itself, variants, cliff, advice, choice, notes } = found;
+  const { modelCase, itself, variants, cliff, outdone, advice, choice, notes } = found;
   const { model, targets } = modelCase;
   const writing = { ...write, found, proofs: proofsOf(found) };
   const { missing = [], paths } = write.beside ?? {};
@@ -125,9 +125,11 @@ function writeModel(found: CaseFindings, write: Write): JudgedModel {
     targets: [...targets],
     reference: found.reference,
     ...(itself && { itself: writeItself(itself, writing) }),
+    ...(model.ship !== null && { ships: model.ship }),
     objective: model.objective,
     ...choice,
     ...(cliff && { cliff }),
+    ...(outdone.length > 0 && { outdone: [...outdone] }),
     ...(advice.length > 0 && { advice: [...advice] }),
     variants: variants.map((one) => writeVariant(one, writing)),
     notes: [
@@ -187,7 +189,7 @@ function writeLimit(
   { found, proofs, head }: Writing,
 ): JudgedLimit {
   const { limit, target, comparison, judgement, outcome, weights, waived, implied } = finding;
-  const { state, leans, observed, interval, n, why } = judgement;
+  const { state, leans, observed, interval, n, beyond, why } = judgement;
   const { policy, model } = found.modelCase;
   // Who brought the numbers is told beside the limits that somebody wrote.
   const from = implied || isUnmeasured(comparison) ? undefined : comparison.own.from;
@@ -204,6 +206,7 @@ function writeLimit(
     observed,
     ...(interval && { interval }),
     ...(n !== undefined && { n }),
+    ...(beyond && { beyond }),
     state,
     ...(leans && { leans }),
     ...(isProven && { proven: true }),

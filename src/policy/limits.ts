@@ -1,4 +1,4 @@
-import type { Metric } from "../catalog/metrics.ts";
+import { isUnbounded, type Metric, takesWorst } from "../catalog/metrics.ts";
 import {
   formOf,
   OPERATOR_NAMES,
@@ -7,11 +7,13 @@ import {
   whyNot,
 } from "../catalog/operators.ts";
 import { quote } from "../catalog/quote.ts";
+import { FORMS, type Form } from "../catalog/units.ts";
+import { METRICS } from "../tasks/rows.ts";
 import { listed } from "../words/lists.ts";
 import { readAmount } from "./amount.ts";
 import type { WrittenLimits } from "./language/limits.ts";
 import { type LimitContext, metricOn } from "./limit-context.ts";
-import type { Limit } from "./policy.ts";
+import type { Limit, WrittenNumber } from "./policy.ts";
 import type { Draft } from "./text/draft.ts";
 import { compare, type Path } from "./text/places.ts";
 
@@ -30,7 +32,14 @@ export function readLimits(
     );
     if (read.length === 0)
       draft.tellKey(here, `${name} has no limit`, `accepted: ${listed(operatorsOf(metric))}`);
+    const [worst, maxShare] = [
+      readRare(metric, "worst", formOf(metric, "max-regression"), here, draft),
+      readRare(metric, "max-share", FORMS.rate, here, draft),
+    ];
+    if (worst?.value.units === 0n) draft.tell([...here, "worst"], `${name} worst is above 0`);
     const about = {
+      ...(worst && { worst }),
+      ...(maxShare && { maxShare }),
       ...(isDeclared(metric, ground) && { declared: metric }),
       ...(on !== undefined && { on }),
       ...(ground.slice && { slice: ground.slice }),
@@ -59,16 +68,43 @@ function readLimit(
   const here = [...path, operator];
   const impossible = whyNot(metric, operator);
   if (impossible !== undefined) return void draft.tellKey(here, impossible);
+  const read = readNumber(`${metric.name} ${operator}`, formOf(metric, operator), here, draft);
+  if (read === undefined) return;
+  return {
+    metric: metric.name,
+    operator,
+    target: read.value,
+    text: read.text,
+    at: draft.places.key(here),
+  };
+}
+
+/** What stands beside the operators of a mean without a most, and holds for all of them. */
+function readRare(
+  metric: Metric,
+  key: "worst" | "max-share",
+  form: Form,
+  path: Path,
+  draft: Draft,
+): WrittenNumber | undefined {
+  const here = [...path, key];
+  if (!draft.places.has(here)) return;
+  if (!takesWorst(metric)) return void draft.tellKey(here, whyNoWorst(metric, key));
+  return readNumber(`${metric.name} ${key}`, form, here, draft);
+}
+
+function whyNoWorst(metric: Metric, key: string): string {
+  const those = listed(METRICS.filter(takesWorst).map(({ name }) => name));
+  if (isUnbounded(metric))
+    return `${metric.name} is no mean of what the samples lose, and has no ${key}: limit such a mean as well (${those})`;
+  return `${metric.name} has no ${key}: that is for means of what has no most (${those}, and those that a task of your own declares)`;
+}
+
+function readNumber(what: string, form: Form, here: Path, draft: Draft): WrittenNumber | undefined {
   const text = draft.places.text(here) ?? "";
-  const amount = readAmount(text, formOf(metric, operator));
+  const amount = readAmount(text, form);
   if (amount.kind === "exact")
-    return {
-      metric: metric.name,
-      operator,
-      target: amount.value,
-      text: text.trim().replace(/\s+/g, " "),
-      at: draft.places.key(here),
-    };
+    return { value: amount.value, text: text.trim().replace(/\s+/g, " ") };
   const found = text === "" ? "no number" : quote(text);
-  draft.tell(here, `${metric.name} ${operator} ${amount.why} (found ${found})`, amount.fix);
+  draft.tell(here, `${what} ${amount.why} (found ${found})`, amount.fix);
 }

@@ -27,12 +27,21 @@ export interface Limit {
   readonly target: Decimal;
   /** As the policy writes it: `1.5 pt`. */
   readonly text: string;
+  /** Of a mean without a most: from which harm on a unit counts by number, and how many may. */
+  readonly worst?: WrittenNumber;
+  readonly maxShare?: WrittenNumber;
   /** The recorded target it is judged on, where it names one. */
   readonly on?: string;
   readonly slice?: { readonly column: string; readonly value: string };
   /** It stands at the reference, and holds for its variants too. */
   readonly inherited?: true;
   readonly at: Position;
+}
+
+/** A number, and how the policy writes it. */
+export interface WrittenNumber {
+  readonly value: Decimal;
+  readonly text: string;
 }
 
 export interface PolicyVariant {

@@ -33,7 +33,14 @@ export interface Mean {
   /** The samples' own, for drawing them again. */
   readonly seed: number;
   readonly foregone?: Foregone;
+  readonly worst?: Worst;
 }
+
+/**
+ * Of values without a most: from which harm on a sample counts by number and no longer by size, where a policy does not
+ * say so; on the scale `log` as a share of what it was.
+ */
+export type Worst = number;
 
 /** Why no answer could have scored otherwise, so that keeping a limit tells nothing: `top-10 of 10 classes`. */
 export type Foregone = string;
@@ -47,8 +54,11 @@ export interface Clustered {
   readonly sums: Float64Array;
   readonly sizes: Float64Array;
   readonly scale: "plain" | "log";
+  /** The least and the most that a unit's value can be, null where unbounded. */
+  readonly within: Range | null;
   /** Clusters that tell as little as fewer of one size never pass. */
   readonly passFrom: number;
+  readonly worst?: Worst;
 }
 
 /**

@@ -117,6 +117,10 @@ function convert({ id, source, recipes }: ConvertRequest): void {
 function became(key: string, into: string, there?: string): object {
   if (key === "refused")
     return { refused: { by: "policy", message: "block_size 7 does not divide 32" } };
+  if (key === "stubborn")
+    return { refused: { by: "coremltools", message: "coremltools refuses constant w" } };
+  if (key === "damaged")
+    return { refused: { by: "package", message: "its weights are cut short" } };
   if (key === "stuck") return { failed: "no space left" };
   const place = there ?? join(into, "model.mlpackage");
   // Two names for one thing, and one name for another thing each time.
@@ -177,7 +181,7 @@ function chunk(
   const count = name === "short" ? ids.length + 1 : ids.length;
   say({
     ...{ id, event: "item", lane: name, chunk: key, file, sha256: digest(text) },
-    ...{ count, errors: 0, unfinite: name.startsWith("odd") ? 1 : 0 },
+    ...{ count, errors: name === "erring" ? 1 : 0, unfinite: name.startsWith("odd") ? 1 : 0 },
     ...(name === "lacking" && { lacks: "what goes ahead was killed" }),
   });
 }

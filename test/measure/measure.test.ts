@@ -146,6 +146,8 @@ describe("measuring", () => {
     ["lost", /^the worker answered something else$/],
     ["stuck", /^no space left$/],
     ["unloadable", /^op teleport$/],
+    ["stubborn", /^coremltools refuses constant w$/],
+    ["damaged", /^its weights are cut short$/],
   ])("a variant that comes back %s is failed", async (name, reason) => {
     const made = await planOf({ names: [name] });
     await run(made);
@@ -177,6 +179,34 @@ describe("measuring", () => {
     await expect(run(made)).rejects.toThrow(
       "model food: variant 'picky': two outputs could be the scores",
     );
+  });
+
+  test("what a task refuses of a package made by hand fails that one alone", async () => {
+    const recipe = { kind: "source" as const, path: "Models/Hand.mlpackage" };
+    const int8 = { name: "int8", recipe: { kind: "preset" as const, preset: "int8" } };
+    const made = await planOf({ variants: [int8, { name: "picky", recipe }] });
+    await run(made);
+    expect(await states(made)).toEqual({
+      "head int8": "measured",
+      "head picky": "two outputs could be the scores",
+    });
+  });
+
+  test("says of how many samples there is an answer", async () => {
+    const made = await planOf({ names: ["erring"] });
+    await run(made);
+    const seen = await made.out.readMeasurement({ ...PLACE, variant: "erring" });
+    expect(seen?.evaluated).toEqual({ n: 1, of: 2 });
+  });
+
+  test("keeps packages only where that is asked for, in the place of those of an earlier run", async () => {
+    const made = await planOf({});
+    await run(made);
+    expect(await readdir(made.out.root)).not.toContain("packages");
+    const kept = join(made.out.root, "packages/food/head/int8.mlpackage");
+    await mkdir(join(kept, "of an earlier run"), { recursive: true });
+    await run(made, { keepPackages: true });
+    expect(await readdir(kept)).toEqual(["weights.bin"]);
   });
 
   test("a run that is told to stop says so once, and begins no other request", async () => {

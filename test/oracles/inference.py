@@ -3,7 +3,7 @@
 import math
 
 import numpy as np
-from scipy import stats
+from scipy import integrate, stats
 from statsmodels.stats.multitest import multipletests
 
 
@@ -54,6 +54,27 @@ def quantile_bounds(values, p, alpha):
     return [bound if math.isfinite(bound) else None for bound in bounds]
 
 
+def above_zero(coefficients):
+    """The chance that a weighted sum of exponentials is above 0, by Gil-Pelaez along the imaginary axis."""
+    weights = np.asarray(coefficients, float)
+
+    def part(t):
+        phase = np.sum(np.arctan(weights * t))
+        size = np.exp(-0.5 * np.sum(np.log1p((weights * t) ** 2)))
+        return size * math.sin(phase) / t
+
+    ends = [0, *(10.0 ** np.arange(-4, 7) / np.max(np.abs(weights))), np.inf]
+    pieces = [
+        integrate.quad(part, low, high, limit=2000, epsabs=1e-12)[0]
+        for low, high in zip(ends, ends[1:])
+    ]
+    return 0.5 + sum(pieces) / math.pi
+
+
+def exact_bound(wrong, n, alpha):
+    return float(stats.beta.ppf(1 - alpha, wrong + 1, n - wrong))
+
+
 def ratio_of_rounds(before, after, alpha):
     logs = np.log([np.median(one) for one in after]) - np.log([np.median(one) for one in before])
     low, high = mean_interval(logs.tolist(), alpha)
@@ -76,6 +97,8 @@ ANSWERS = {
     "mean": mean_interval,
     "bca": bca,
     "clusters": clusters,
+    "above-zero": above_zero,
+    "exact": exact_bound,
     "quantile": quantile_bounds,
     "ratio": ratio_of_rounds,
     "holm": holm,

@@ -101,20 +101,42 @@ describe("a limit", () => {
     [
       "that is not a map",
       "{ top-1: 88 % }",
-      "7:42 top-1 must be a map of min, max, max-drop, max-increase, max-ratio, max-regression, on (found 88 %)",
+      "7:42 top-1 must be a map of min, max, max-drop, max-increase, max-ratio, max-regression, worst, max-share, on (found 88 %)",
     ],
     [
       "with an operator that is misspelt",
       "{ top-1: { max_drop: 1 pt, min: 88 % } }",
-      "7:44 unknown key max_drop in top-1; did you mean max-drop?\n  accepted: min, max, max-drop, max-increase, max-ratio, max-regression, on",
+      "7:44 unknown key max_drop in top-1; did you mean max-drop?\n  accepted: min, max, max-drop, max-increase, max-ratio, max-regression, worst, max-share, on",
+    ],
+    [
+      "with a worst of what has a most",
+      "{ top-1: { max-drop: 1 pt, worst: 3 pt, max-share: 5 % } }",
+      "7:60 top-1 has no worst: that is for means of what has no most (log-loss, perplexity, mae, and those that a task of your own declares)",
+      "7:73 top-1 has no max-share: that is for means of what has no most (log-loss, perplexity, mae, and those that a task of your own declares)",
+    ],
+    [
+      "with a worst and a share in other units",
+      "{ log-loss: { max-increase: 0.03, worst: 1 pt, max-share: 0.05 } }",
+      "7:74 log-loss worst is a difference of plain numbers: write it without a unit, such as 0.01 (found 1 pt)",
+      "7:91 log-loss max-share is a rate: write it in percent, such as 88 % (found 0.05)\n  accepted unit: %",
+    ],
+    [
+      "with a worst that counts nothing by its size",
+      "{ log-loss: { max-increase: 0.03, worst: 0 } }",
+      "7:74 log-loss worst is above 0",
+    ],
+    [
+      "with a worst alone",
+      "{ log-loss: { worst: 1 } }",
+      "7:35 log-loss has no limit\n  accepted: min, max, max-increase, max-ratio, max-regression",
     ],
     [
       "on a target that the model does not have",
       "{ latency-p50: { max: 10 ms, on: iphone-15 } }",
       "7:66 this model has no target iphone-15\n  accepted: auto",
     ],
-  ])("%s is told", (_, limits, message) => {
-    expect(problemsOf(withLimits(limits))).toEqual([`quantgate.yml:${message}`]);
+  ])("%s is told", (_, limits, ...messages) => {
+    expect(problemsOf(withLimits(limits))).toEqual(messages.map((one) => `quantgate.yml:${one}`));
   });
 
   test("on a metric that no target gives is told", () => {

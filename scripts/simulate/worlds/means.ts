@@ -32,7 +32,8 @@ export function skewedMeans(n: number): World {
     sides(n, null, () => [1, 1 + share * allowed + 0.1 * (Math.exp(random.normal()) - tail)]);
   const about = { metric: "log-loss", operator: "max-increase", allowed } as const;
   const name = `mean of ${n} losses with a long tail`;
-  return { name, ...about, most: MEANS, shares: SHARES, method: { kind: "drawn", sample } };
+  const rare = { worst: 1, most: 0.055 };
+  return { name, ...about, ...rare, shares: SHARES, method: { kind: "drawn", sample } };
 }
 
 function sides(n: number, within: Mean["within"], pair: () => [number, number]): Sides {

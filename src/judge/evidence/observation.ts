@@ -2,6 +2,7 @@ import { type Direction, isAgainstReference, type Metric } from "../../catalog/m
 import { isUnmeasured, type Unmeasured } from "../../catalog/unmeasured.ts";
 import type { Side } from "../../contract/names.ts";
 import type { Limit } from "../../policy/policy.ts";
+import type { Cut } from "../../statistics/after/cut.ts";
 import { harmAlone, harmVersus } from "../../statistics/after/estimates.ts";
 import { type Contrast, type Harm, isTellable } from "../../statistics/after/harm.ts";
 import { countRight } from "../../statistics/pairs.ts";
@@ -84,11 +85,12 @@ export class Observation implements SeenVariant {
   }
 
   /** Its value, so turned that more of it is worse; `better`: which way the value itself is better. */
-  harm(metric: Metric, better: Direction): Harm | Unmeasured {
-    return kept(this.#harms, `${metric.name} ${better}`, () => {
+  harm(metric: Metric, better: Direction, cut?: Cut): Harm | Unmeasured {
+    return kept(this.#harms, JSON.stringify([metric.name, better, cut]), () => {
       const scores = this.scores(metric);
       if (isUnmeasured(scores)) return scores;
-      return isEstimable(scores) ? tellable(metric, harmAlone[better](scores)) : noValue(metric);
+      if (!isEstimable(scores)) return noValue(metric);
+      return tellable(metric, harmAlone[better](scores, cut));
     });
   }
 

@@ -3,6 +3,7 @@ import type { Metric, Test } from "../../catalog/metrics.ts";
 import { OPERATORS, type Operator } from "../../catalog/operators.ts";
 import { isUnmeasured, type Unmeasured } from "../../catalog/unmeasured.ts";
 import type { Limit } from "../../policy/policy.ts";
+import type { Cut } from "../../statistics/after/cut.ts";
 import { type Harm, isTellable } from "../../statistics/after/harm.ts";
 import { isUnchanged } from "../../statistics/after/unchanged.ts";
 import { countRight } from "../../statistics/pairs.ts";
@@ -15,6 +16,7 @@ import { type Judgement, unmeasured, withoutBase } from "../judgement.ts";
 import { judgeExact } from "./exact.ts";
 import { whyNothingToLose } from "./nothing-to-lose.ts";
 import { type About, type Question, settled, type Trial } from "./question.ts";
+import { rareOf, worstOf } from "./rare.ts";
 import { countChange } from "./rates.ts";
 import { judgeScreen, judgeScreenChange } from "./screens.ts";
 import { askStated, isStated } from "./stated.ts";
@@ -111,7 +113,7 @@ function askScored(trial: Trial): Question {
   switch (against) {
     case "absolute":
       if (isUnmeasured(after)) return settled(unmeasured(after));
-      return askAlone(trial, after, (better) => own.harm(metric, better));
+      return askAlone(trial, after, (better, cut) => own.harm(metric, better, cut));
     case "reference":
       return askBeside(trial, comparable(own, reference, "the reference"), ALONGSIDE);
     case "base":
@@ -159,7 +161,7 @@ function askBeside(
 export function askAlone(
   about: About,
   after: Scores,
-  harmBy: (better: "higher" | "lower") => Harm | Unmeasured,
+  harmBy: (better: "higher" | "lower", cut?: Cut) => Harm | Unmeasured,
 ): Question {
   const { limit, metric } = about;
   if (after.kind === "collapsed") return settled(collapsed(after.why));
@@ -169,9 +171,12 @@ export function askAlone(
     const { right } = after;
     return { kind: "rate", limit, metric, right: countRight(right), n: right.length, ...foregone };
   }
-  const harm = harmBy(limit.operator === "min" ? "higher" : "lower");
+  const worst = worstOf(about, after, false);
+  const cut = worst === undefined ? undefined : { worst, limit: toNumber(limit.target) };
+  const harm = harmBy(limit.operator === "min" ? "higher" : "lower", cut);
   if (isUnmeasured(harm)) return settled(unmeasured(harm));
-  return { kind: "value", limit, metric, harm, ...foregone };
+  const rare = rareOf(about, after, { worst, beyond: harm.beyond, n: harm.n });
+  return { kind: "value", limit, metric, harm, ...(rare && { rare }), ...foregone };
 }
 
 /** The scores of two sides, and how much worse the later one is. */
@@ -183,7 +188,11 @@ export interface Sides {
   readonly same: boolean;
   /** What the earlier side scored; NaN where that has no value. */
   readonly value: () => number;
-  readonly harm: (how: { by: "difference" | "ratio"; at: number }) => Harm | Unmeasured;
+  readonly harm: (how: {
+    readonly by: "difference" | "ratio";
+    readonly at: number;
+    readonly worst?: number;
+  }) => Harm | Unmeasured;
 }
 
 /** How the two sides of a limit compare. */
@@ -205,10 +214,15 @@ export function askVersus(about: About, sides: Sides): Question {
   if (!isEstimable(before) || !isEstimable(after))
     return settled(unmeasured({ unmeasured: `${than} was scored in another way` }));
   const by = OPERATORS[limit.operator].compares === "ratio" ? "ratio" : "difference";
-  const harm = sides.harm({ by, at: by === "ratio" ? toNumber(limit.target) : 0 });
+  const at = by === "ratio" ? toNumber(limit.target) : 0;
+  const worst = worstOf(about, after, true);
+  const harm = sides.harm({ by, at, ...(worst !== undefined && { worst }) });
   if (isUnmeasured(harm)) return settled(unmeasured(nothingToLose ?? harm));
   const unchanged = same && isUnchanged(before, after);
-  return { kind: "loss", limit, metric, than, harm, unchanged, ...doubts };
+  const rare = unchanged
+    ? undefined
+    : rareOf(about, after, { worst, beyond: harm.beyond, n: harm.n });
+  return { kind: "loss", limit, metric, than, harm, unchanged, ...(rare && { rare }), ...doubts };
 }
 
 function foregoneIn(after: Scores): { readonly foregone?: string } {

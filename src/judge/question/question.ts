@@ -1,3 +1,4 @@
+import type { Decimal } from "../../catalog/decimal.ts";
 import type { Metric } from "../../catalog/metrics.ts";
 import type { Unmeasured } from "../../catalog/unmeasured.ts";
 import type { Limit } from "../../policy/policy.ts";
@@ -57,16 +58,36 @@ export interface ChangeQuestion extends Tested, Counted {
   readonly than: string;
 }
 
+/**
+ * What a mean of values without a most hides: a harm that is rare and large. Where a worst is agreed the mean counts up
+ * to it, and this counts the units beyond; where none is, nothing can be certified.
+ */
+export type Rare = CountedRare | { readonly kind: "uncounted"; readonly why: string };
+
+export interface CountedRare {
+  readonly kind: "counted";
+  /** As the metric's differences are stored, and written. */
+  readonly worst: number;
+  readonly text: string;
+  readonly most: Decimal;
+  readonly mostText: string;
+  readonly unit: "sample" | "text";
+  readonly beyond: number;
+  readonly n: number;
+}
+
 /** An estimate against a fixed number. */
 export interface ValueQuestion extends Tested {
   readonly kind: "value";
   readonly harm: Harm;
+  readonly rare?: Rare;
 }
 
 /** How an estimate compares with another side's. */
 export interface LossQuestion extends Tested {
   readonly kind: "loss";
   readonly harm: Harm;
+  readonly rare?: Rare;
   readonly unchanged: boolean;
   readonly than: string;
 }

@@ -7,39 +7,60 @@ import { steady } from "../../words/rounding.ts";
 import { confidenceOf } from "../alpha.ts";
 import { type Judgement, type Standing, standing } from "../judgement.ts";
 import { EDGES, ending, harmAtMost, harmNoun, movedBy } from "./harm-words.ts";
-import type { About, LossQuestion, ValueQuestion } from "./question.ts";
+import type { About, LossQuestion, Rare, ValueQuestion } from "./question.ts";
+import { judgeRare, together } from "./rare.ts";
 
 /** `min` and `max` of what has an estimate: the value's bounds against the limit. */
 export function judgeValue(question: ValueQuestion, alpha: number): Judgement {
   const { limit, harm } = question;
   const least = limit.operator === "min";
-  const bounds = harm.bounds(alpha);
-  const found = standingOf(harm, bounds, least ? negative(limit.target) : limit.target);
+  const most = least ? negative(limit.target) : limit.target;
+  const { bounds, found } = estimated(question, harm.bounds(alpha), most);
   const observed = least ? -harm.value : harm.value;
   const interval = least ? flipped(bounds.interval) : bounds.interval;
   const { n } = harm;
   const why = valueSentence(question, { ...bounds, observed, interval, found, n, alpha });
-  return { ...found, observed, ...(interval && { interval }), n, why };
+  return withRare(question, { ...found, observed, ...(interval && { interval }), n, why }, alpha);
 }
 
 /** What compares with the reference or the base. */
 export function judgeLoss(question: LossQuestion, alpha: number): Judgement {
   const { limit, harm, unchanged, than } = question;
-  const bounds = boundsOf(question, alpha);
-  const found = standingOf(harm, bounds, limit.target);
+  const { bounds, found } = estimated(question, boundsOf(question, alpha), limit.target);
   const { interval } = bounds;
-  const observed = harm.value;
-  const why = unchanged
-    ? `program and weights are ${than}'s to the bit, and so is every answer`
-    : lossSentence(question, { ...bounds, observed, found, alpha });
+  const [observed, n] = [harm.value, harm.n];
+  if (unchanged) {
+    const why = `program and weights are ${than}'s to the bit, and so is every answer`;
+    return { ...found, observed, ...(interval && { interval }), n, unchanged: true, why };
+  }
+  const why = lossSentence(question, { ...bounds, observed, found, alpha });
+  return withRare(question, { ...found, observed, ...(interval && { interval }), n, why }, alpha);
+}
+
+/** How the number stands to the most that is allowed. What may hide a rare harm passes nothing, and says why. */
+function estimated(
+  { harm, rare }: { readonly harm: Harm; readonly rare?: Rare },
+  bounds: Bounds,
+  most: Decimal,
+): { readonly bounds: Bounds; readonly found: Standing } {
+  const found = standingOf(harm, bounds, most);
+  if (rare?.kind !== "uncounted" || found.state !== "pass") return { bounds, found };
   return {
-    ...found,
-    observed,
-    ...(interval && { interval }),
-    n: harm.n,
-    ...(unchanged && { unchanged: true }),
-    why,
+    bounds: { ...bounds, doubt: rare.why },
+    found: { state: "inconclusive", leans: "pass" },
   };
+}
+
+/** The mean is one half of it, the share of units that are worse than they count for the other. */
+function withRare(
+  { rare, ...about }: About & { readonly rare?: Rare },
+  mean: Judgement,
+  alpha: number,
+): Judgement {
+  if (rare?.kind !== "counted") return mean;
+  const { found, beyond, why } = judgeRare(rare, about, alpha);
+  const { state: _, leans: __, ...rest } = mean;
+  return { ...rest, ...together(mean, found), beyond, why: `${mean.why}; ${why}` };
 }
 
 /** Of the same bits with the same scores there is nothing to estimate. */

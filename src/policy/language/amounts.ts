@@ -1,6 +1,6 @@
-import { isFamily, type Metric } from "../../catalog/metrics.ts";
+import { isFamily, type Metric, takesWorst } from "../../catalog/metrics.ts";
 import { formOf, OPERATORS, operatorsOf } from "../../catalog/operators.ts";
-import type { Form } from "../../catalog/units.ts";
+import { FORMS, type Form } from "../../catalog/units.ts";
 import { METRICS } from "../../tasks/rows.ts";
 
 const NUMBER = "\\d+(\\.\\d+)?";
@@ -43,8 +43,22 @@ function metricSchema(metric: Metric): object {
     description: metric.says,
     properties: {
       ...Object.fromEntries(operators),
+      ...(takesWorst(metric) && {
+        worst: {
+          ...amountSchema(formOf(metric, "max-regression")),
+          description: `from which harm on a unit counts by number${worstUnlessTold(metric)}`,
+        },
+        "max-share": {
+          ...amountSchema(FORMS.rate),
+          description: "the share of units that may be worse than that; 5 % unless told",
+        },
+      }),
       on: { type: "string", description: "the one target it is judged on" },
     },
     additionalProperties: false,
   };
+}
+
+function worstUnlessTold({ worst }: Metric): string {
+  return worst === undefined ? "" : `; ${worst.says} unless told`;
 }

@@ -13,6 +13,10 @@ const MetricLimits = keyed(
     "max-increase": operator("max-increase"),
     "max-ratio": operator("max-ratio"),
     "max-regression": operator("max-regression"),
+    worst: later(
+      "of a mean without a most: from which harm on a unit counts by number",
+    ).exactOptional(),
+    "max-share": later("the share of units that may be worse than that").exactOptional(),
     on: text("the one target it is judged on; all unless told", "iphone-15").exactOptional(),
   },
   "limits on one metric",

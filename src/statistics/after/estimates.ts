@@ -3,6 +3,7 @@ import { isUnmeasured, type Unmeasured } from "../../catalog/unmeasured.ts";
 import { quantileInterval, quantileOf } from "../distributions/order.ts";
 import type { Estimable, Mean, Quantile, Resampled } from "../scores.ts";
 import { clusterHarm, compareClusters } from "./clusters.ts";
+import { type Cut, cutAlone, cutVersus, isCuttable } from "./cut.ts";
 import {
   apart,
   type Bounds,
@@ -17,11 +18,16 @@ import { compareMeans, meanHarm } from "./means.ts";
 import { compareResampled, everyUnit, resampledHarm } from "./resampled.ts";
 import { compareRounds, roundsAlone } from "./rounds.ts";
 
-/** The value itself, so turned that more of it is worse. */
-export const harmAlone: Record<Direction, (scores: Estimable) => Harm> = {
-  lower: (scores) => finite(harmOf(scores, 1)),
-  higher: (scores) => finite(harmOf(scores, -1)),
+/** The value itself, so turned that more of it is worse; each unit counted up to a worst, where there is one. */
+export const harmAlone: Record<Direction, (scores: Estimable, cut?: Cut) => Harm> = {
+  lower: (scores, cut) => finite(alone(scores, "lower", cut)),
+  higher: (scores, cut) => finite(alone(scores, "higher", cut)),
 };
+
+function alone(scores: Estimable, better: Direction, cut?: Cut): Harm {
+  if (cut !== undefined && isCuttable(scores)) return cutAlone(scores, better, cut);
+  return harmOf(scores, better === "lower" ? 1 : -1);
+}
 
 function harmOf(scores: Estimable, sign: 1 | -1): Harm {
   switch (scores.kind) {
@@ -32,7 +38,9 @@ function harmOf(scores: Estimable, sign: 1 | -1): Harm {
         scores.seed,
       );
     case "clustered": {
-      const plain = clusterHarm(scores);
+      const { within } = scores;
+      const span = within && { least: within[0], most: within[1] };
+      const plain = clusterHarm({ ...scores, span });
       const harm = scores.scale === "log" ? scaled(plain, Math.exp) : plain;
       return sign === 1 ? harm : negated(harm);
     }
@@ -63,6 +71,9 @@ export function harmVersus(before: Estimable, after: Estimable, how: Contrast): 
 }
 
 function compare(before: Estimable, after: Estimable, how: Contrast): Harm | Unmeasured {
+  const { worst } = how;
+  if (worst !== undefined && isCuttable(before) && isCuttable(after))
+    return cutVersus(before, after, how, worst);
   if (before.kind === "mean" && after.kind === "mean") return compareMeans(before, after, how);
   if (before.kind === "clustered" && after.kind === "clustered")
     return compareClusters(before, after, how);

@@ -9,6 +9,8 @@ export interface Harm {
   bounds(alpha: number): Bounds;
   /** What takes long, and may be done beforehand step by step. */
   readonly resampling?: Resampling;
+  /** Where each unit's harm is counted up to a worst only: how many units have more. */
+  readonly beyond?: number;
 }
 
 /** Two one-sided bounds, each at the level asked for. */
@@ -50,12 +52,17 @@ export interface Contrast {
   readonly at: number;
   readonly direction: Direction;
   readonly together: boolean;
+  /** What one unit's harm is counted up to; on a log scale as a share. Without it, whatever it is. */
+  readonly worst?: number;
 }
 
 /** The number itself where higher is better: its harm is what it falls short. */
-export function negated({ value, n, bounds, resampling }: Harm): Harm {
+export function negated({ value, n, bounds, resampling, beyond }: Harm): Harm {
   return {
-    ...{ value: -value, n, ...(resampling && { resampling }) },
+    value: -value,
+    n,
+    ...(resampling && { resampling }),
+    ...(beyond !== undefined && { beyond }),
     bounds(alpha): Bounds {
       const { interval, ...rest } = bounds(alpha);
       return { ...rest, ...(interval && { interval: [-interval[1], -interval[0]] }) };
@@ -78,11 +85,14 @@ export function apart(before: Harm, after: Harm): Harm {
 
 /** The same harm as another number, which rises with it. */
 export function scaled(
-  { value, n, bounds, resampling }: Harm,
+  { value, n, bounds, resampling, beyond }: Harm,
   to: (value: number) => number,
 ): Harm {
   return {
-    ...{ value: to(value), n, ...(resampling && { resampling }) },
+    value: to(value),
+    n,
+    ...(resampling && { resampling }),
+    ...(beyond !== undefined && { beyond }),
     bounds(alpha): Bounds {
       const { interval, ...rest } = bounds(alpha);
       return { ...rest, ...(interval && { interval: [to(interval[0]), to(interval[1])] }) };
@@ -93,23 +103,12 @@ export function scaled(
 /** Fewer units that changed than this say little of how others would. */
 const FEW = 10;
 
-/** What a few changed units hide is in the bounds where there is a most that one can lose; else they prove no pass. */
-export function doubtFew(
-  harm: Harm,
-  before: Float64Array,
-  after: Float64Array,
-  span: HarmSpan | null,
-): Harm {
+/** What a few changed units hide is in the bounds already, and said beside them. */
+export function noteFew(harm: Harm, before: Float64Array, after: Float64Array): Harm {
   const changed = after.reduce((sum, value, at) => sum + (value === before[at] ? 0 : 1), 0);
   if (changed >= FEW) return harm;
-  const few = `only ${changed} of ${harm.n} changed`;
-  return {
-    ...harm,
-    bounds: (alpha): Bounds => ({
-      ...(span ? { note: few } : { doubt: few }),
-      ...harm.bounds(alpha),
-    }),
-  };
+  const note = `only ${changed} of ${harm.n} changed`;
+  return { ...harm, bounds: (alpha): Bounds => ({ note, ...harm.bounds(alpha) }) };
 }
 
 /** Whether a verdict can hold the number: that near the largest there is, rounding and percent make it none. */

@@ -5,9 +5,9 @@ import {
   type Bounds,
   boundsOfNoSpread,
   type Contrast,
-  doubtFew,
   type Harm,
   type HarmSpan,
+  noteFew,
   scaled,
   unseenShare,
 } from "./harm.ts";
@@ -61,7 +61,8 @@ function difference(before: Mean, after: Mean, { direction }: Contrast): Harm {
   const differences = more.values.map((value, row) => value - (less.values[row] ?? Number.NaN));
   const width = after.within && after.within[1] - after.within[0];
   const span = width === null ? null : { least: -width, still: 0, most: width };
-  return doubtFew(meanHarm(differences, span, after.seed), before.values, after.values, span);
+  const harm = meanHarm(differences, span, after.seed);
+  return span === null ? harm : noteFew(harm, before.values, after.values);
 }
 
 /** The mean of after − at · before is as much over 0 as the ratio is over `at`, times the mean before. */
@@ -69,6 +70,5 @@ function ratio(before: Mean, after: Mean, at: number): Harm | Unmeasured {
   const mean = before.values.reduce((sum, value) => sum + value, 0) / before.values.length;
   if (!(mean > 0)) return { unmeasured: "there is no ratio to a mean of 0 or less" };
   const excess = after.values.map((value, row) => value - at * (before.values[row] ?? Number.NaN));
-  const harm = scaled(meanHarm(excess, null, after.seed), (value) => at + value / mean);
-  return doubtFew(harm, before.values, after.values, null);
+  return scaled(meanHarm(excess, null, after.seed), (value) => at + value / mean);
 }

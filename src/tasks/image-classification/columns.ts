@@ -109,6 +109,8 @@ function bestFirst(top: ClassificationRecord["top"]): boolean {
 export interface LabelledSamples extends Samples {
   readonly labels: Int32Array;
   readonly classes: ClassIndex;
+  /** How many classes the labels of all samples name, whatever models answer. */
+  readonly labelCount: number;
 }
 
 /** The labelled samples, and after them those beside, of which most have no label. */
@@ -132,7 +134,12 @@ export function labelTable(samples: readonly ClassificationSample[]): LabelTable
     label === undefined ? NO_LABEL : classes.numberOf(label),
   );
   const beside = all.flatMap(({ unlabelled }) => unlabelled ?? []);
-  const labelled = { ...sampleTable(first), labels: labels.subarray(0, first.length), classes };
+  const labelled = {
+    ...sampleTable(first),
+    labels: labels.subarray(0, first.length),
+    classes,
+    labelCount: new Set(labels.subarray(0, first.length)).size,
+  };
   return { ...sampleTable(all), labels, classes, labelled, beside };
 }
 
@@ -141,10 +148,15 @@ export function selectClassified(
   rows: readonly number[],
 ): ClassificationColumns {
   const { beside: _, ...own } = columns;
-  const { labels, classes } = own.samples;
+  const { labels, classes, labelCount } = own.samples;
   return {
     ...own,
-    samples: { ...samplesOf(rows, own.samples), labels: integersOf(rows, labels), classes },
+    samples: {
+      ...samplesOf(rows, own.samples),
+      labels: integersOf(rows, labels),
+      classes,
+      labelCount,
+    },
     answers: integersOf(rows, columns.answers),
     scores: floatsOf(rows, columns.scores),
     ranks: integersOf(rows, columns.ranks),

@@ -66,6 +66,7 @@ export const IMAGE_CLASSIFICATION: TaskRow = {
       quantity: "number",
       test: "mean",
       says: "mean of -ln p(true label)",
+      worst: { says: "ln(number of classes)", of: Math.log },
     },
   ],
   shows: ["top-1", "agreement"],

@@ -65,11 +65,14 @@ function logLoss(metric: Metric, columns: ClassificationColumns): Mean | Unmeasu
       unmeasured: `${metric.name} is infinite: in ${infinite} of ${losses.length} examples the model gives the true class the probability 0, whose logarithm is minus infinity`,
     };
   }
+  const { seed, labelCount } = columns.samples;
   return {
     kind: "mean",
     values: losses,
     within: metric.within ?? null,
-    seed: columns.samples.seed,
+    seed,
+    // One class is no choice, and says nothing of how bad a loss can be.
+    ...(metric.worst && labelCount > 1 && { worst: metric.worst.of(labelCount) }),
   };
 }
 

@@ -11,6 +11,8 @@ export interface Marks {
 export interface ClassMatches {
   /** The image of each box. */
   readonly rows: Int32Array;
+  /** Of each box the first of those of its image that have its score and stand together, and how many these are. */
+  readonly runs: { readonly starts: Int32Array; readonly lengths: Int32Array };
   /** Of each threshold, the boxes that hit an object there, or are not counted. */
   readonly marked: readonly MarkedBoxes[];
   readonly objects: { readonly rows: Int32Array; readonly counts: Int32Array };
@@ -55,12 +57,25 @@ export class ClassLog {
     const [rows, hits, ignored] = [this.#rows.all(), this.#hits.all(), this.#ignored.all()];
     const inOrder = (marks: Uint16Array) => Uint16Array.from(order, (at) => marks[at] ?? 0);
     const [hit, excused] = [inOrder(hits), inOrder(ignored)];
+    const sorted = Int32Array.from(order, (at) => rows[at] ?? 0);
     return {
-      rows: Int32Array.from(order, (at) => rows[at] ?? 0),
+      rows: sorted,
+      runs: runsIn(sorted, (place) => scores[order[place] ?? 0] ?? 0),
       marked: OVERLAPS.map((_, bit) => markedAt(bit, hit, excused)),
       objects: { rows: this.#objectRows.all(), counts: this.#objectCounts.all() },
     };
   }
+}
+
+function runsIn(rows: Int32Array, scoreAt: (place: number) => number): ClassMatches["runs"] {
+  const [starts, lengths] = [integers(rows.length), integers(rows.length)];
+  let start = 0;
+  for (let place = 0; place < rows.length; place += 1) {
+    if (rows[place] !== rows[start] || scoreAt(place) !== scoreAt(start)) start = place;
+    starts[place] = start;
+    lengths[start] = place - start + 1;
+  }
+  return { starts, lengths };
 }
 
 /** Not counted at any threshold. */

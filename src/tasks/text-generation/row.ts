@@ -18,6 +18,7 @@ export const TEXT_GENERATION: TaskRow = {
       says: "exp of the mean -ln p of a token",
       passFrom: FEWEST_TEXTS,
       relative: true,
+      worst: { says: "100 %, a text of which it doubles", of: () => 1 },
     },
     {
       name: "kl",
@@ -33,6 +34,7 @@ export const TEXT_GENERATION: TaskRow = {
       quantity: "rate",
       test: "clustered",
       says: "the likeliest token is the reference's",
+      within: [0, 1],
       passFrom: FEWEST_TEXTS,
       against: "reference",
     },

@@ -11,8 +11,16 @@ export const TEXT_SCORES: Metrics<TextColumns> = {
   "next-token": nextToken,
 };
 
-function perplexity({ passFrom = 0 }: Metric, { samples, nll }: TextColumns): Clustered {
-  return { kind: "clustered", sums: nll, sizes: samples.tokens, scale: "log", passFrom };
+function perplexity({ passFrom = 0, worst }: Metric, { samples, nll }: TextColumns): Clustered {
+  return {
+    kind: "clustered",
+    sums: nll,
+    sizes: samples.tokens,
+    scale: "log",
+    within: null,
+    passFrom,
+    ...(worst && { worst: worst.of(0) }),
+  };
 }
 
 function nextToken(metric: Metric, { samples, agreed }: TextColumns): Clustered | Unmeasured {
@@ -23,6 +31,7 @@ function nextToken(metric: Metric, { samples, agreed }: TextColumns): Clustered 
     sums,
     sizes: samples.tokens,
     scale: "plain",
+    within: metric.within ?? null,
     passFrom: metric.passFrom ?? 0,
   };
 }

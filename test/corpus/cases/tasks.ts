@@ -26,13 +26,13 @@ const LIMITS: Readonly<Record<string, string>> = {
     "snr: { min: 40 }, psnr: { min: 50 }, max-error: { max: 0.5 }",
   ].join(", "),
   regression: [
-    "mae: { min: 0.01, max: 0.5, max-increase: 0.05, max-ratio: 1.2, max-regression: 0.05 }",
+    "mae: { min: 0.01, max: 0.5, max-increase: 0.05, max-ratio: 1.2, max-regression: 0.05, worst: 0.5 }",
     "rmse: { max: 0.5, max-increase: 0.05, max-ratio: 1.2, max-regression: 0.05 }",
   ].join(", "),
   segmentation: "mean-iou: { min: 50 %, max: 99 %, max-drop: 5 pt, max-regression: 5 pt }",
   "eval/words.py:Words": [
-    "errors: { max: 30 %, max-increase: 5 pt, max-regression: 5 pt }",
-    "gain: { min: 2, max-drop: 0.2, max-regression: 0.2 }, cost: { max: 3, max-increase: 0.2, max-ratio: 1.1 }",
+    "errors: { max: 30 %, max-increase: 5 pt, max-regression: 5 pt, worst: 50 pt, max-share: 20 % }",
+    "gain: { min: 2, max-drop: 0.2, max-regression: 0.2, worst: 1 }, cost: { max: 3, max-increase: 0.2, max-ratio: 1.1 }",
   ].join(", "),
 };
 

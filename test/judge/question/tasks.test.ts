@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { toDecimal } from "../../../src/catalog/decimal.ts";
-import type { Metric } from "../../../src/catalog/metrics.ts";
+import { type Metric, takesWorst } from "../../../src/catalog/metrics.ts";
 import type { Operator } from "../../../src/catalog/operators.ts";
 import { Observation } from "../../../src/judge/evidence/observation.ts";
 import { seenIn } from "../../../src/judge/evidence/seen.ts";
@@ -38,15 +38,17 @@ function seen(letter: string, columns: Columns, reference?: Observation): Observ
 
 type Asked = readonly [metric: string, operator: Operator, limit: string, declared?: Metric];
 
-function judged([metric, operator, text, declared]: Asked, variant: Columns, before: Columns) {
+function judged([name, operator, text, declared]: Asked, variant: Columns, before: Columns) {
+  const metric = declared ?? findMetric(name);
   const limit = {
-    ...{ metric, operator, text, target: toDecimal(text), at: { line: 1, column: 1 } },
+    ...{ metric: name, operator, text, target: toDecimal(text), at: { line: 1, column: 1 } },
     ...(declared && { declared }),
+    ...(metric && takesWorst(metric) && { worst: { value: toDecimal("0.5"), text: "0.5" } }),
   };
   const reference = seen("b", before);
   const own = seen("a", variant, reference);
   const base = { kind: "absent", why: "no base" } as const;
-  return answer(ask(limit, declared ?? findMetric(metric), { own, reference, base }), 0.05);
+  return answer(ask(limit, metric, { own, reference, base }), 0.05);
 }
 
 const WORD_ERRORS: Metric = {
@@ -69,7 +71,6 @@ const ROWS: readonly [keyof typeof ANSWERS, Asked, kept: number, broken: number]
   ["parity", ["cosine", "min", "0.97"], 0.001, 0.1],
   ["parity", ["cosine-p1", "min", "0.99"], 0.001, 0.1],
   ["regression", ["mae", "max-increase", "0.1"], 0.02, 1],
-  ["regression", ["rmse", "max-increase", "0.1"], 0.02, 1],
   ["segmentation", ["mean-iou", "max-drop", "0.05"], 0.02, 0.4],
   ["words.py:Words", ["word-errors", "max-increase", "0.02", WORD_ERRORS], 0.005, 0.2],
 ];
@@ -165,4 +166,13 @@ describe("a variant whose numbers mean nothing", () => {
     const found = judged([metric, operator, "1"], answers(300, 1e308), answers(300, 1));
     expect(found).toMatchObject({ state: "unmeasured", observed: null });
   });
+});
+
+test("a root of squares certifies nothing: no sample's part in it can be counted up to a worst", () => {
+  const asked: Asked = ["rmse", "max-increase", "0.1"];
+  const found = judged(asked, ANSWERS.regression(400, 0.02), ANSWERS.regression(400, 0));
+  expect(stateOf(found)).toBe("inconclusive, leaning to pass");
+  expect(found.why).toContain("limit a mean of the samples beside it");
+  const broken = judged(asked, ANSWERS.regression(400, 1), ANSWERS.regression(400, 0));
+  expect(stateOf(broken)).toBe("fail");
 });

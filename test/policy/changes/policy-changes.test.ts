@@ -340,3 +340,25 @@ test("what is very long is cut", () => {
   const [only] = changes(["Eval/labels.csv", `Eval/${"x".repeat(500)}.csv`]);
   expect(only?.after).toHaveLength(201);
 });
+
+test("what of a mean without a most counts by number is told, once for all its operators", () => {
+  const limits = (more: string) =>
+    POLICY.replace("size: { max: 13 MB }", `log-loss: { max-increase: 0.03, max-ratio: 2${more} }`);
+  const changed = (before: string, after: string) =>
+    policyChanges(written(limits(before)), written(limits(after))).map(
+      ({ direction, about, before: was, after: is }) => [direction, about, was, is],
+    );
+  expect(changed(", worst: 1, max-share: 5 %", ", worst: 2, max-share: 10 %")).toEqual([
+    ["loosens", "food/int8 log-loss worst", "1", "2"],
+    ["loosens", "food/int8 log-loss max-share", "5 %", "10 %"],
+  ]);
+  expect(changed(", worst: 2", ", worst: 1")).toEqual([
+    ["loosens", "food/int8 log-loss worst", "2", "1"],
+  ]);
+  expect(changed(", max-share: 5 %", ", max-share: 1 %")).toEqual([
+    ["tightens", "food/int8 log-loss max-share", "5 %", "1 %"],
+  ]);
+  expect(changed(", max-share: 5 %", ", worst: 1")).toEqual([
+    ["loosens", "food/int8 log-loss worst", null, "1"],
+  ]);
+});

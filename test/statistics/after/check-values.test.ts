@@ -45,10 +45,9 @@ describe("ten values in four clusters", () => {
   });
 
   test("bound their mean by t with the degrees of freedom they are worth", () => {
-    expect(clusterHarm({ sums, sizes, passFrom: 0 }).bounds(0.05).interval?.[1]).toBeCloseTo(
-      0.103764,
-      6,
-    );
+    expect(
+      clusterHarm({ sums, sizes, passFrom: 0, span: null }).bounds(0.05).interval?.[1],
+    ).toBeCloseTo(0.103764, 6);
   });
 });
 

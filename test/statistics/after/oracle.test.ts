@@ -1,10 +1,12 @@
 import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
+import { cappedUpperBound } from "../../../src/statistics/after/capped-mean.ts";
 import { clusterMean } from "../../../src/statistics/after/clusters.ts";
 import { harmVersus } from "../../../src/statistics/after/estimates.ts";
 import { holm } from "../../../src/statistics/after/holm.ts";
 import { accelerationOf, bcaInterval } from "../../../src/statistics/after/redraws.ts";
 import { chanceOfAtMost } from "../../../src/statistics/distributions/discrete.ts";
+import { chanceAboveZero } from "../../../src/statistics/distributions/exponentials.ts";
 import { normalCdf } from "../../../src/statistics/distributions/normal.ts";
 import { quantileInterval } from "../../../src/statistics/distributions/order.ts";
 import {
@@ -96,6 +98,30 @@ describe.skipIf("absent" in oracle)("scipy and statsmodels, run now, agree", () 
       return [mean, spread, effective, ...around(mean, spread, effective - 1, level)];
     });
     expect(error(ours, (await theirs("clusters", asked)).flat())).toBeLessThan(1e-9);
+  });
+
+  test("on the chance that a weighted sum of exponentials is above 0, to 1e-8", async () => {
+    const spread = fc.constantFrom(1e-3, 0.03, 0.3);
+    const drawn = fc.tuple(spread, fc.array(value, { minLength: 7, maxLength: 60 }));
+    const asked = cases(drawn, 100).map(
+      ([size, all]) => [[1, ...all.map((one) => size * (one / 10 - 0.3))]] as const,
+    );
+    const ours = asked.map(([all]) => chanceAboveZero(Float64Array.from(all)));
+    expect(error(ours, await theirs("above-zero", asked))).toBeLessThan(1e-8);
+  });
+
+  test("on the exact binomial bound, which a capped mean of right and wrong has, to 1e-9", async () => {
+    const counts = fc
+      .integer({ min: 7, max: 400 })
+      .chain((n) =>
+        fc.tuple(fc.integer({ min: 0, max: Math.floor(n / 2) }), fc.constant(n), alpha),
+      );
+    const asked = cases(counts, 300);
+    const ours = asked.map(([wrong, n, level]) => {
+      const sums = new Float64Array(n).fill(1, 0, wrong);
+      return cappedUpperBound({ sums, sizes: new Float64Array(n).fill(1) }, 1, level);
+    });
+    expect(error(ours, await theirs("exact", asked))).toBeLessThan(1e-9);
   });
 
   test("on the order statistics that bound a quantile, exactly", async () => {

@@ -42,7 +42,7 @@ describe("the tokens of texts", () => {
   test("are told from text to text, each a cluster", () => {
     expect(scores("next-token", columnsOf(TEXTS))).toEqual({
       ...{ kind: "clustered", sums: Float64Array.of(1, 1), sizes: Float64Array.of(2, 1) },
-      ...{ scale: "plain", passFrom: 20 },
+      ...{ scale: "plain", within: [0, 1], passFrom: 20 },
     });
   });
 
