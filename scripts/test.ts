@@ -1,14 +1,13 @@
 import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { costTable } from "./test/cost.ts";
-import { directPath, testEnvironment } from "./test/environment.ts";
+import { directPath, quickFolder, testEnvironment } from "./test/environment.ts";
 import { run, type Tally } from "./test/run.ts";
 import { lanes } from "./test/steps.ts";
 
 /** Every check of the project, in two lanes side by side, and what each took; the last line is the count alone. */
 const started = performance.now();
-const results = await mkdtemp(join(tmpdir(), "quantgate-test-"));
+const results = await mkdtemp(join(await quickFolder(), "quantgate-test-"));
 try {
   const python = await testEnvironment();
   const path = await directPath(python, process.env.PATH ?? "");

@@ -1,4 +1,5 @@
-import { readdir, readFile, realpath, writeFile } from "node:fs/promises";
+import { readdir, readFile, realpath, statfs, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { execa } from "execa";
 import { environmentHome } from "../../src/commands/entry/home.ts";
@@ -36,6 +37,17 @@ async function hasScripts(folder: string): Promise<boolean> {
   const start = await readFile(join(folder, "python3")).catch(() => Buffer.alloc(0));
   return start.subarray(0, 2).toString() === "#!";
 }
+
+/** For temporary files: in memory where there is room, since a disk takes long over many small files that come and go. */
+export async function quickFolder(): Promise<string> {
+  const found = await statfs(IN_MEMORY).catch(() => undefined);
+  const room = found === undefined ? 0 : found.bavail * found.bsize;
+  return room > ROOM ? IN_MEMORY : tmpdir();
+}
+
+const IN_MEMORY = "/dev/shm";
+/** In bytes: more than the tests ever have at a time. */
+const ROOM = 8 * 2 ** 30;
 
 /** PyTorch is large and optional: an installed one is used, and comes last on the path of modules. */
 async function linkTorch(base: string, made: string): Promise<void> {

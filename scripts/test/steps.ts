@@ -16,7 +16,7 @@ export function lanes({ python, path, results }: Where): Step[][] {
   const vitest = join(results, "vitest.json");
   const junit = join(results, "pytest.xml");
   const env = { QUANTGATE_PYTHON: python };
-  const worker = { cwd: "worker", env };
+  const worker = { cwd: "worker", env: { ...env, TMPDIR: results } };
   const ruff = [python, "-m", "ruff"];
   return [
     [
@@ -31,7 +31,7 @@ export function lanes({ python, path, results }: Where): Step[][] {
           `--outputFile.json=${vitest}`,
         ]),
         // What is started a thousand times is compiled once.
-        env: { ...env, PATH: path, NODE_COMPILE_CACHE: join(results, "compiled") },
+        env: { ...env, PATH: path, TMPDIR: results, NODE_COMPILE_CACHE: join(results, "compiled") },
         count: () => countVitest(vitest),
       },
     ],

@@ -12,7 +12,8 @@ const PACKAGE = {
 describe("the files at a commit", () => {
   test("are what was committed, whatever the working tree has since become", async () => {
     const checkout = Checkout.init();
-    const commit = checkout.commit({ ...PACKAGE, "quantgate.yml": "version: 1\n" });
+    const beside = { "Models/Food.mlpackage2": "begins alike", "Models/Food.ml": "and is shorter" };
+    const commit = checkout.commit({ ...PACKAGE, ...beside, "quantgate.yml": "version: 1\n" });
     checkout.write("quantgate.yml", "changed");
     const tree = (await open(checkout)).at(commit);
     expect((await tree.read("quantgate.yml")).toString()).toBe("version: 1\n");
