@@ -189,6 +189,12 @@ test("a variant that another beats in every respect is out, whatever the objecti
   ]);
 });
 
+test("a few bytes less do not decide against a variant that loses less", () => {
+  const heads = (bytes: number) => ({ int8: fake(0, 1000), pal4: fake(3, bytes) });
+  expect(modelOf(scene(heads(960))).recommended).toBe("int8");
+  expect(modelOf(scene(heads(940))).recommended).toBe("pal4");
+});
+
 describe("the objective", () => {
   const ladder = {
     fp16: fake(0, 2400, { bits: 16 }),
