@@ -1,5 +1,6 @@
 import type { World } from "./world.ts";
 import { texts } from "./worlds/clusters.ts";
+import { copiedRates } from "./worlds/copies.ts";
 import { correlations } from "./worlds/correlation.ts";
 import { boundedMeans, skewedMeans } from "./worlds/means.ts";
 import { precision } from "./worlds/precision.ts";
@@ -16,6 +17,8 @@ export const WORLDS: readonly (() => World)[] = [
   () => drawnRates({ n: 800, allowed: 0.01, flips: 0.02 }),
   () => drawnRates({ n: 1000, allowed: 0.02, flips: 0.3 }),
   () => drawnRates({ n: 5000, allowed: 0.005, flips: 0.06 }),
+  () => copiedRates({ pictures: 60, copies: 5, allowed: 0.06, flips: 0.08 }),
+  () => copiedRates({ pictures: 300, copies: 3, allowed: 0.03, flips: 0.05 }),
   () => enumeratedShares({ n: 50, allowed: 0.01 }),
   () => enumeratedShares({ n: 300, allowed: 0.02 }),
   () => enumeratedShares({ n: 800, allowed: 0.1 }),

@@ -18,6 +18,7 @@ export type Test =
   | "resampled"
   | "quantile"
   | "rounds"
+  | "classes"
   | "screen"
   | "exact"
   | "not-yet";

@@ -1,5 +1,5 @@
 import type { Plan, PlannedModel, PlannedRequest, PlannedSamples } from "../contract/plan.ts";
-import { asideNotes } from "../judge/notes.ts";
+import { asideNotes, clusterNotes } from "../judge/notes.ts";
 import { nameOf, shardOf, shardsOf } from "../plan/shards.ts";
 import { ABSENT } from "../project/recordings.ts";
 import { changeText } from "../report/changes.ts";
@@ -46,7 +46,7 @@ function beside({ unlabelled }: PlannedSamples): string {
 }
 
 function describeAside({ name, samples }: PlannedModel): string[] {
-  return asideNotes(samples).map((note) => `note: ${name}: ${note}`);
+  return [...asideNotes(samples), ...clusterNotes(samples)].map((note) => `note: ${name}: ${note}`);
 }
 
 function describeModel({ name, status, why, samples, doubts = [] }: PlannedModel): string {

@@ -60,6 +60,17 @@ export const PlannedSamples = z.object({
   count: z.int().nonnegative(),
   /** Of these, how many are of the unlabelled ones; they come last. */
   unlabelled: z.int().positive().exactOptional(),
+  /**
+   * Where some tell of one thing: how many things there are, how many different `inputs` where some are copies, and how
+   * many `groups` where the data name them.
+   */
+  clusters: z
+    .object({
+      count: z.int().positive(),
+      inputs: z.int().positive().exactOptional(),
+      groups: z.int().positive().exactOptional(),
+    })
+    .exactOptional(),
   /** Of each folder of images, what in it is no sample. */
   aside: z.array(SetAside).min(1).exactOptional(),
   /** `target`: at the target branch's tip; `fetched`: the workflow brought it, used as found. */

@@ -15,7 +15,7 @@ import { guessNote } from "./evidence/guess.ts";
 import { originOf } from "./evidence/seen.ts";
 import type { BranchFindings, CaseFindings, Finding, ItselfFindings } from "./findings.ts";
 import { judgeItself } from "./itself.ts";
-import { asideNotes, recordedNotes } from "./notes.ts";
+import { asideNotes, clusterNotes, recordedNotes, thinNotes } from "./notes.ts";
 import { numbersOf, observe } from "./numbers.ts";
 import { outcomeOf } from "./outcome.ts";
 import { outdoneIn } from "./outdone.ts";
@@ -64,6 +64,8 @@ export function judgeModel(modelCase: Case): CaseFindings {
     choice: nothing ?? whyNotItself(itself) ?? choose(modelCase),
     notes: [
       ...asideNotes(planned.samples),
+      ...clusterNotes(planned.samples),
+      ...thinNotes(modelCase.reference),
       ...referenceNotes(modelCase),
       ...recordedNotes(modelCase),
       ...rangeNotes(modelCase),

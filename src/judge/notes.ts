@@ -8,7 +8,7 @@ import {
   type SetAside,
 } from "../contract/plan.ts";
 import { complete } from "../tasks/columns/defects.ts";
-import { onlyAnswer } from "../tasks/tasks.ts";
+import { onlyAnswer, tooFewToSee } from "../tasks/tasks.ts";
 import { counted } from "../words/counts.ts";
 import { listed } from "../words/lists.ts";
 import type { Comparison } from "./evidence/comparison.ts";
@@ -56,6 +56,28 @@ const UNCHECKED =
 function broughtBy({ on }: Branch, target: string): RecordedFrom | undefined {
   const seen = on.get(target);
   return seen === undefined || isUnmeasured(seen) ? undefined : seen.own.from;
+}
+
+/** What the data cannot see of the model, whatever it answers. */
+export function thinNotes(reference: Observation | Unmeasured): string[] {
+  const columns = isUnmeasured(reference) ? reference : complete(reference.columns);
+  const thin = isUnmeasured(columns) ? undefined : tooFewToSee(columns);
+  return thin === undefined ? [] : [thin];
+}
+
+/** Where some samples tell of one thing, so that there are fewer than rows. */
+export function clusterNotes({
+  count: rows,
+  clusters,
+}: Partial<Pick<PlannedSamples, "count" | "clusters">> = {}): string[] {
+  if (rows === undefined || clusters === undefined) return [];
+  const { count, inputs, groups } = clusters;
+  const copies = inputs === undefined ? "" : `, ${counted(inputs, "different picture")}`;
+  const grouped = groups === undefined ? "" : ` in ${counted(groups, "group")}`;
+  const what = [...(copies === "" ? [] : ["copies"]), ...(grouped === "" ? [] : ["a group"])];
+  return [
+    `${counted(rows, "row")}${copies}${grouped}: ${what.join(" and ")} ${what.length === 1 && copies === "" ? "counts" : "count"} as one, which leaves ${counted(count, "sample")}`,
+  ];
 }
 
 /** What lies among a model's data and was not evaluated, a sentence a folder. */

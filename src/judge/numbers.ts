@@ -3,14 +3,14 @@ import { isAgainstReference, type Metric } from "../catalog/metrics.ts";
 import { isUnmeasured, type Unmeasured } from "../catalog/unmeasured.ts";
 import type { ObservedMetric } from "../contract/verdict.ts";
 import { isTellable } from "../statistics/after/harm.ts";
-import { rateInterval } from "../statistics/after/rates.ts";
+import { sumsIn } from "../statistics/after/in-clusters.ts";
 import { isUnchanged } from "../statistics/after/unchanged.ts";
 import { countRight } from "../statistics/pairs.ts";
 import type { Estimable, Rate } from "../statistics/scores.ts";
 import { findMetric, METRICS } from "../tasks/rows.ts";
 import { comparable, identical } from "./evidence/comparable.ts";
 import type { Observation } from "./evidence/observation.ts";
-import { changeInterval, countChange, dropOf } from "./question/rates.ts";
+import { changeInterval, countChange, dropOf, rateBounds } from "./question/rates.ts";
 import { boundsOf } from "./question/values.ts";
 import type { Branch } from "./tree.ts";
 
@@ -92,14 +92,16 @@ interface Sides {
 
 function observedRate({ metric, seen, before, alpha }: Sides, after: Rate): ObservedMetric {
   const [count, n] = [countRight(after.right), after.right.length];
-  const about = { value: count / n, n, interval: rateInterval(count, n, alpha) };
+  const clusters = after.clusters && sumsIn(after.right, after.clusters);
+  const interval = rateBounds({ right: count, n, ...(clusters && { clusters }) }, alpha);
+  const about = { value: count / n, n, interval };
   const was = before?.scores(metric);
   if (before === undefined || was === undefined || isUnmeasured(was) || was.kind !== "rate")
     return about;
   const change = countChange(was, after, identical(seen, before));
   const { lost, gained } = change.pairs;
-  const interval = changeInterval(change, alpha);
-  return { ...about, versus: { drop: dropOf(change), interval, lost, gained } };
+  const versus = { drop: dropOf(change), interval: changeInterval(change, alpha), lost, gained };
+  return { ...about, versus };
 }
 
 function observedValue(

@@ -2,6 +2,7 @@ import type { Problem } from "../catalog/errors.ts";
 import { didYouMean } from "../catalog/nearest.ts";
 import { quote } from "../catalog/quote.ts";
 import type { Limit, PolicyModel } from "../policy/policy.ts";
+import { sliceValueOf } from "../samples/slice-value.ts";
 import type { Truth } from "../samples/truth.ts";
 import { sliceName } from "../words/limits.ts";
 import { listedUpTo } from "../words/lists.ts";
@@ -26,7 +27,7 @@ export function checkSlices(
 }
 
 function valuesOf({ samples }: Pick<Truth, "samples">, { column }: Slice): string[] {
-  const values = samples.flatMap(({ slices = {} }) => slices[column] ?? []);
+  const values = samples.flatMap((sample) => sliceValueOf(sample, column) ?? []);
   return [...new Set(values)].sort();
 }
 

@@ -1,4 +1,5 @@
 import { OBJECTIVES } from "../catalog/objectives.ts";
+import { LABEL } from "../contract/sample.ts";
 import { readData } from "./data.ts";
 import { readGate } from "./gate.ts";
 import type { WrittenModel } from "./language/model.ts";
@@ -23,7 +24,10 @@ export function readModel(
     assignment,
     targets,
     recorded: Object.keys(recorded),
-    columns: model.data?.["slice-by"] ?? [],
+    columns: [
+      ...(model.data?.["slice-by"] ?? []),
+      ...(assignment.kind === "known" && assignment.task.slicesByLabel ? [LABEL] : []),
+    ],
   };
   checkReferences(name, model, path, draft);
   const reference = readReference(model.reference, [...path, "reference"], ground, draft);

@@ -2,11 +2,14 @@ import { OPERATORS } from "../catalog/operators.ts";
 import type { Measurement } from "../contract/measurement.ts";
 import { REFERENCE } from "../contract/names.ts";
 import type { Outlook } from "../contract/outlook.ts";
+import type { AnySample } from "../contract/sample.ts";
 import { forecast, forecastRecorded, type Held } from "../forecast/forecast.ts";
 import type { Forecast } from "../forecast/planned-limit.ts";
 import { limitTargets } from "../policy/limit-targets.ts";
 import type { Limit, PolicyModel } from "../policy/policy.ts";
+import { sliceValueOf } from "../samples/slice-value.ts";
 import type { Truth } from "../samples/truth.ts";
+import { clustersOf } from "../tasks/columns/clusters.ts";
 import { findMetric } from "../tasks/rows.ts";
 import type { Recording } from "./recordings.ts";
 
@@ -52,16 +55,22 @@ function referenceOf({ reference }: PolicyModel): string {
   return reference === "source" ? REFERENCE : reference;
 }
 
+/** What tells of one thing counts as one. */
+function examplesOf(limit: Limit, truth: Truth): number {
+  const samples = samplesOf(limit, truth);
+  const clusters = clustersOf(samples);
+  return clusters === undefined ? samples.length : new Set(clusters).size;
+}
+
 /** Of unlabelled ones, those count where a label matters only if two models answer differently. */
-function examplesOf(
+function samplesOf(
   { slice, metric, operator }: Limit,
   { samples, unlabelled = 0 }: Truth,
-): number {
+): readonly AnySample[] {
   const compares = operator === "max-drop" || operator === "max-regression";
-  if (slice === undefined && findMetric(metric)?.countsUnlabelled && compares)
-    return samples.length;
-  if (slice === undefined) return samples.length - unlabelled;
-  return samples.filter(({ slices }) => slices?.[slice.column] === slice.value).length;
+  if (slice === undefined && findMetric(metric)?.countsUnlabelled && compares) return samples;
+  if (slice === undefined) return samples.slice(0, samples.length - unlabelled);
+  return samples.filter((sample) => sliceValueOf(sample, slice.column) === slice.value);
 }
 
 /** The folders of one model's measurements, as far as they are known before anything runs. */

@@ -9,6 +9,7 @@ import { besidePolicy } from "../plan/paths.ts";
 import type { Truth } from "../samples/truth.ts";
 import { findTask } from "../tasks/rows.ts";
 import { shortCommit } from "../words/digests.ts";
+import { clusterCounts, withCopies } from "./copies.ts";
 import { type DataPart, dataDigest, findData, plannedData, readTruth } from "./data.ts";
 import { shippedOf } from "./merged.ts";
 import type { Recording } from "./recordings.ts";
@@ -61,7 +62,7 @@ export async function look(
   }
   const judging = entry.from === "head" ? scope.head : scope.target;
   const parts = await findData(entry, { judging, head: scope.head, working });
-  const truth = await readTruth(entry, parts);
+  const truth = await withCopies(await readTruth(entry, parts), parts);
   const fetched = parts.some(({ tree }) => tree !== judging);
   const digest = await pinned(entry, parts, fetched);
   return {
@@ -161,9 +162,11 @@ function plannedSamples(
   from: "target" | "head" | "fetched",
 ): NonNullable<ModelFacts["samples"]> {
   const path = LAYOUT.samples.of({ model });
+  const clusters = clusterCounts(samples);
   return {
     ...{ path, digest: digestOf(linesText(samples)), count: samples.length },
     ...(unlabelled !== undefined && { unlabelled }),
+    ...(clusters && { clusters }),
     ...(aside && { aside: [...aside] }),
     from,
   };

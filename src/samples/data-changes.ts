@@ -106,10 +106,9 @@ function replacements(model: string, part: string, { target, head, base }: DataS
 }
 
 function slicesOf(id: string, { samples }: Truth): string {
-  const slices = samples.find((sample) => sample.id === id)?.slices ?? {};
-  const named = Object.entries(slices).map(([column, value]) =>
-    quote(sliceName({ column, value })),
-  );
+  const { slices = {}, group } = samples.find((sample) => sample.id === id) ?? {};
+  const all = { ...slices, ...(group !== undefined && { group }) };
+  const named = Object.entries(all).map(([column, value]) => quote(sliceName({ column, value })));
   return named.length === 0 ? "no slice" : listed(named);
 }
 

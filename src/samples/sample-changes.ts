@@ -49,10 +49,14 @@ function presence(sample: Sample | undefined): string {
 
 /** All that a sample says but where it belongs. */
 function answer(sample: Sample | undefined): string {
-  const { id, slices, ...rest } = sample ?? { id: "" };
+  const { id, slices, group, input, ...rest } = sample ?? { id: "" };
   return JSON.stringify(Object.entries(rest).sort());
 }
 
 function slices(sample: Sample | undefined): string {
-  return JSON.stringify(Object.entries(sample?.slices ?? {}).sort());
+  const own = Object.entries(sample?.slices ?? {}).sort();
+  return JSON.stringify([
+    ...own,
+    ...(sample?.group === undefined ? [] : [["group", sample.group]]),
+  ]);
 }

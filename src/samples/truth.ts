@@ -18,6 +18,13 @@ export interface Truth {
   misfits(model: Pick<Inspected, "classes" | "classCount">): readonly Problem[];
   /** The right answer to a sample, as a message shows it. */
   answerOf(id: string): string;
+  /** Where a sample's input is a file of its own: the part of the data, and the path below it. */
+  inputOf?(sample: AnySample): InputFile;
+}
+
+export interface InputFile {
+  readonly part: string;
+  readonly file: string;
 }
 
 /** The data that a policy names for a model, by its keys, in one state of the project. */

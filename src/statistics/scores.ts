@@ -5,12 +5,14 @@
 export type Scores = Rate | Estimable | Screen | Collapsed;
 
 /** What has an estimate with bounds. */
-export type Estimable = Mean | Clustered | Resampled | Quantile | Rounds;
+export type Estimable = Mean | Clustered | Resampled | Quantile | Rounds | Classes;
 
 /** A share of right answers: for each sample 1 where the answer counts as right, 0 where not. */
 export interface Rate {
   readonly kind: "rate";
   readonly right: Uint8Array;
+  /** Of each sample the number of its cluster, where some tell of one thing. */
+  readonly clusters?: Int32Array;
   /** Samples beside, that count where two sides are compared. */
   readonly beside?: Beside;
   readonly foregone?: Foregone;
@@ -23,6 +25,8 @@ export interface Beside {
   /** Below 0 where there is none. */
   readonly labels: Int32Array;
   readonly answers: Int32Array;
+  /** Numbered as those of the samples that they stand beside. */
+  readonly clusters?: Int32Array;
 }
 
 /** The mean of a value a sample. `within`: the least and the most a value can be, null where unbounded. */
@@ -59,6 +63,7 @@ export interface Clustered {
   /** Clusters that tell as little as fewer of one size never pass. */
   readonly passFrom: number;
   readonly worst?: Worst;
+  readonly foregone?: Foregone;
 }
 
 /**
@@ -85,6 +90,17 @@ export interface Quantile {
   readonly values: Float64Array;
   readonly p: number;
   readonly within: Range | null;
+}
+
+/** Right answers class by class, of which the worst class counts; of classes of fewer than `least` nothing is told. */
+export interface Classes {
+  readonly kind: "classes";
+  readonly right: Uint8Array;
+  /** Of each sample the number of its class. */
+  readonly classes: Int32Array;
+  readonly names: (number: number) => string;
+  readonly least: number;
+  readonly clusters?: Int32Array;
 }
 
 /** Times, in rounds of fresh processes that take turns with the other side's; of each round one percentile. */

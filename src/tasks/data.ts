@@ -41,7 +41,7 @@ export const LABELS = {
   labels: {
     kind: "path",
     example: "Eval/labels.csv",
-    says: "CSV with `file` or `id`, `label` and any slice columns",
+    says: "CSV with `file` or `id`, `label`, and any slice columns and `group`",
   },
 } as const satisfies Record<string, DataRow>;
 

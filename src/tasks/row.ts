@@ -15,6 +15,8 @@ export interface TaskRow {
   readonly together: Readonly<Record<string, string>>;
   /** What whoever measures must know of the metrics that limits are on. */
   readonly options?: (metrics: readonly Metric[]) => Readonly<Record<string, string | number>>;
+  /** Whether limits may be on the samples of one label, which takes no column: `label=cat`. */
+  readonly slicesByLabel?: true;
   /** The part whose files are the examples that people are asked to label, by the keys that lead to it. */
   readonly filesToLabel?: string;
   readonly metrics: readonly MetricRow[];

@@ -39,6 +39,8 @@ interface Optional<Columns> {
   readonly explain?: (turns: Turns, before: Columns, after: Columns) => Explained;
   /** Unlabelled examples that the two answer differently: those whose label matters. */
   readonly unlike?: (before: Columns, after: Columns) => readonly string[];
+  /** What the samples are too few to show, whichever model answers them. */
+  readonly thin?: (columns: Columns) => string | undefined;
   /** What an app has to mind whose own line lies among the answers, where they have moved across it. */
   readonly boundary?: (before: Columns, after: Columns) => readonly string[];
 }
@@ -104,6 +106,7 @@ export interface Task<Columns> extends ReadableTask<Columns> {
   onlyAnswer(columns: Columns): string | undefined;
   explain(turns: Turns, before: Columns, after: Columns): Explained | undefined;
   unlike(before: Columns, after: Columns): readonly string[];
+  thin(columns: Columns): string | undefined;
   boundary(before: Columns, after: Columns): readonly string[] | undefined;
 }
 
@@ -134,6 +137,7 @@ export function task<
     onlyAnswer: (columns) => parts.onlyAnswer?.(columns),
     explain: (turns, before, after) => parts.explain?.(turns, before, after),
     unlike: (before, after) => parts.unlike?.(before, after) ?? [],
+    thin: (columns) => parts.thin?.(columns),
     boundary: (before, after) => parts.boundary?.(before, after),
     async examples(read) {
       return (await all(read(lines.sample))).map((sample) => {

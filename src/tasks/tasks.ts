@@ -1,5 +1,6 @@
 import { familyOf, type Metric } from "../catalog/metrics.ts";
 import { isUnmeasured, type Unmeasured } from "../catalog/unmeasured.ts";
+import { inClusters } from "../statistics/after/in-clusters.ts";
 import type { Scores } from "../statistics/scores.ts";
 import { complete } from "./columns/defects.ts";
 import { custom } from "./custom/task.ts";
@@ -61,7 +62,9 @@ function score<Of extends Kind>(
 ): Scores | Unmeasured {
   const found = taskOf(kind).scoreBy(familyOf(metric));
   if (found === undefined) return { unmeasured: `${metric.name} is not evaluated yet` };
-  return found(metric, columns, reference);
+  const scores = found(metric, columns, reference);
+  const { clusters } = columns.samples;
+  return clusters === undefined || isUnmeasured(scores) ? scores : inClusters(scores, clusters);
 }
 
 /** The answers to some of the samples. What is wrong with any record is wrong with the whole variant. */
@@ -91,6 +94,12 @@ export function trivialOf(columns: Columns): Trivial | undefined {
 export function onlyAnswer(columns: Columns): string | undefined {
   const only = <Of extends Kind>(kind: Of, own: ColumnsByKind[Of]) => taskOf(kind).onlyAnswer(own);
   return only(columns.kind, columns);
+}
+
+/** What the samples are too few to show. */
+export function tooFewToSee(columns: Columns): string | undefined {
+  const thin = <Of extends Kind>(kind: Of, own: ColumnsByKind[Of]) => taskOf(kind).thin(own);
+  return thin(columns.kind, columns);
 }
 
 /** What became of answers that are right or wrong. */

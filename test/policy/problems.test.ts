@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { FOOD, problemsOf, withLimits, withModel } from "./sample-policy.ts";
 
 const METRICS =
-  "top-k, agreement, true-class-probability, log-loss, size, bits-per-weight, minimum-os, latency-p50, latency-p95, load-time, peak-memory, ane-share, device-switches, target-parity";
+  "top-k, agreement, balanced-accuracy, worst-class, true-class-probability, log-loss, size, bits-per-weight, minimum-os, latency-p50, latency-p95, load-time, peak-memory, ane-share, device-switches, target-parity";
 const TARGETS = "auto, portable, coreml-cpu, coreml-gpu, coreml-ane, coreml-all";
 const PRESETS = "fp32, fp16, int8, int4, pal8, pal6, pal4, pal3, pal2, pal1, w8a8";
 
@@ -91,7 +91,7 @@ describe("a limit", () => {
     [
       "on a metric that the task cannot produce",
       "{ map-50: { min: 50 % } }",
-      "7:35 image-classification cannot produce map-50\n  it produces top-k, agreement, true-class-probability, log-loss",
+      "7:35 image-classification cannot produce map-50\n  it produces top-k, agreement, balanced-accuracy, worst-class, true-class-probability, log-loss",
     ],
     [
       "on a metric without an operator",
@@ -158,7 +158,7 @@ describe("a limit", () => {
     [
       "of a column that slice-by does not list",
       "lite=dark: { top-1: { min: 80 % } }",
-      "35 data slice-by has no column lite\n  it has: lighting",
+      "35 data slice-by has no column lite\n  it has: lighting, label",
     ],
     [
       "without a value",

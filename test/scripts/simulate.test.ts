@@ -5,6 +5,7 @@ import { play } from "../../scripts/simulate/play.ts";
 import { broken } from "../../scripts/simulate/table.ts";
 import type { World } from "../../scripts/simulate/world.ts";
 import { texts } from "../../scripts/simulate/worlds/clusters.ts";
+import { copiedRates } from "../../scripts/simulate/worlds/copies.ts";
 import { boundedMeans } from "../../scripts/simulate/worlds/means.ts";
 import { lognormalLosses, rareLosses, ruinedTexts } from "../../scripts/simulate/worlds/rare.ts";
 import {
@@ -18,6 +19,7 @@ import { times } from "../../scripts/simulate/worlds/times.ts";
 const WORLDS: readonly [World, number][] = [
   [enumeratedRates({ n: 60, allowed: 0.05, flips: 0.06 }), 0],
   [drawnRates({ n: 300, allowed: 0.02, flips: 0.05 }), 1000],
+  [copiedRates({ pictures: 300, copies: 3, allowed: 0.03, flips: 0.05 }), 300],
   [enumeratedShares({ n: 300, allowed: 0.02 }), 0],
   [boundedMeans(300), 200],
   [texts(300), 100],

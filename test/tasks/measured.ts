@@ -1,5 +1,6 @@
 import type { Metric } from "../../src/catalog/metrics.ts";
 import type { Unmeasured } from "../../src/catalog/unmeasured.ts";
+import { harmAlone } from "../../src/statistics/after/estimates.ts";
 import type { Scores } from "../../src/statistics/scores.ts";
 import { findMetric } from "../../src/tasks/rows.ts";
 import { type Columns, scoresOf } from "../../src/tasks/tasks.ts";
@@ -48,6 +49,8 @@ export function measured(name: string, columns: Columns, reference: Columns = co
     }
     case "resampled":
       return found.of(new Uint32Array(found.units).fill(1));
+    case "classes":
+      return -harmAlone.higher(found).value;
     case "screen":
       return found.value;
     default:

@@ -1,5 +1,6 @@
 import type { Mean } from "../../../src/statistics/scores.ts";
 import type { Random, Sides, World } from "../world.ts";
+import { placeFor } from "./where.ts";
 
 const SHARES = [0, 0.5, 1, 1.5, 3];
 
@@ -24,12 +25,15 @@ export function boundedMeans(n: number): World {
 
 const CHANGED = 0.2;
 
-/** A loss without a most, whose rises have a long tail. */
+/** A loss without a most, whose rises have a long tail; cut at the worst, their mean is what is lost. */
 export function skewedMeans(n: number): World {
   const allowed = 0.05;
-  const tail = Math.exp(0.5);
-  const sample = (random: Random, share: number): Sides =>
-    sides(n, null, () => [1, 1 + share * allowed + 0.1 * (Math.exp(random.normal()) - tail)]);
+  const sample = (random: Random, share: number): Sides => {
+    const from = placeFor("long tail", share * allowed, (place, z) =>
+      Math.min(1, place + 0.1 * Math.exp(z)),
+    );
+    return sides(n, null, () => [1, 1 + from + 0.1 * Math.exp(random.normal())]);
+  };
   const about = { metric: "log-loss", operator: "max-increase", allowed } as const;
   const name = `mean of ${n} losses with a long tail`;
   const rare = { worst: 1, most: 0.055 };

@@ -2,6 +2,7 @@ import { FEWEST_TEXTS } from "../../../src/catalog/metrics.ts";
 import { normalQuantile } from "../../../src/statistics/distributions/normal.ts";
 import type { Clustered, Mean } from "../../../src/statistics/scores.ts";
 import type { World } from "../world.ts";
+import { placeFor } from "./where.ts";
 
 /** Which of the two tests lies exactly at its limit; the other's is wide, so that it stops nothing. */
 export type Edge = "mean" | "share";
@@ -96,23 +97,8 @@ function sidesOf(n: number, harm: () => number) {
 
 /** Where the middle of a lognormal harm lies whose mean, cut at the worst, is so large. */
 function middleFor(mean: number, spread: number): number {
-  const known = MIDDLES.get(mean);
-  if (known !== undefined) return known;
-  let [low, high] = [-20, 0];
-  while (high - low > 1e-9) {
-    const middle = (low + high) / 2;
-    const cut = QUANTILES.map((z) => Math.min(WORST, Math.exp(middle + spread * z)));
-    if (cut.reduce((sum, one) => sum + one, 0) / cut.length > mean) high = middle;
-    else low = middle;
-  }
-  MIDDLES.set(mean, low);
-  return low;
+  return placeFor("lognormal", mean, (place, z) => Math.min(WORST, Math.exp(place + spread * z)));
 }
-
-const MIDDLES = new Map<number, number>();
-const QUANTILES = Float64Array.from({ length: 20_000 }, (_, at) =>
-  normalQuantile((at + 0.5) / 20_000),
-);
 
 /** And one that goes beyond the worst as often as may be. */
 function middleBeyond(share: number, spread: number): number {

@@ -1,7 +1,8 @@
 import { quote } from "../../catalog/quote.ts";
 import { isUnmeasured, type Unmeasured } from "../../catalog/unmeasured.ts";
 import type { PlannedModel } from "../../contract/plan.ts";
-import type { SliceRows } from "../../tasks/columns/sample-table.ts";
+import { LABEL } from "../../contract/sample.ts";
+import type { Samples } from "../../tasks/columns/sample-table.ts";
 import { sliceName } from "../../words/limits.ts";
 import { listedUpTo } from "../../words/lists.ts";
 import type { Guess } from "./guess.ts";
@@ -29,7 +30,7 @@ export type Base =
 export function sliceOf(comparison: Comparison, slice: LimitSlice): Comparison | Unmeasured {
   const { own, reference, base } = comparison;
   if (isUnmeasured(own.columns)) return own.columns;
-  const rows = rowsOf(own.columns.samples.slices, slice);
+  const rows = rowsOf(own.columns.samples, slice);
   if (isUnmeasured(rows)) return rows;
   const within = (one: Observation | Unmeasured) =>
     isUnmeasured(one) ? one : one.within(slice, rows);
@@ -45,8 +46,8 @@ export function sliceOf(comparison: Comparison, slice: LimitSlice): Comparison |
   };
 }
 
-function rowsOf(slices: SliceRows, slice: LimitSlice): readonly number[] | Unmeasured {
-  const values = slices.get(slice.column);
+function rowsOf({ slices, byLabel }: Samples, slice: LimitSlice): readonly number[] | Unmeasured {
+  const values = slices.get(slice.column) ?? (slice.column === LABEL ? byLabel : undefined);
   if (values === undefined) {
     return { unmeasured: `the examples have no column ${quote(slice.column)} to be sliced by` };
   }

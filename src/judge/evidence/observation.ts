@@ -177,6 +177,7 @@ function allFinite(scores: Scores): boolean {
     case "screen":
       return isTellable(scores.value);
     case "rate":
+    case "classes":
     case "resampled":
     case "collapsed":
       return true;

@@ -5,6 +5,7 @@ import { isUnmeasured, type Unmeasured } from "../../catalog/unmeasured.ts";
 import type { Limit } from "../../policy/policy.ts";
 import type { Cut } from "../../statistics/after/cut.ts";
 import { type Harm, isTellable } from "../../statistics/after/harm.ts";
+import { sumsIn } from "../../statistics/after/in-clusters.ts";
 import { isUnchanged } from "../../statistics/after/unchanged.ts";
 import { countRight } from "../../statistics/pairs.ts";
 import { isEstimable, type Scores } from "../../statistics/scores.ts";
@@ -94,6 +95,7 @@ const ASKS: Readonly<Record<Test, Asks>> = {
   clustered: SCORED,
   resampled: SCORED,
   quantile: SHARE,
+  classes: SHARE,
   rounds: SCORED,
   screen: SCORED,
   "not-yet": {},
@@ -168,8 +170,10 @@ export function askAlone(
   if (after.kind === "screen") return settled(judgeScreen(about, after));
   const foregone = foregoneIn(after);
   if (after.kind === "rate") {
-    const { right } = after;
-    return { kind: "rate", limit, metric, right: countRight(right), n: right.length, ...foregone };
+    const { right, clusters: rows } = after;
+    const clusters = rows && sumsIn(right, rows);
+    const counted = { right: countRight(right), n: right.length, ...(clusters && { clusters }) };
+    return { kind: "rate", limit, metric, ...counted, ...foregone };
   }
   const worst = worstOf(about, after, false);
   const cut = worst === undefined ? undefined : { worst, limit: toNumber(limit.target) };

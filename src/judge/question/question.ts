@@ -2,6 +2,8 @@ import type { Decimal } from "../../catalog/decimal.ts";
 import type { Metric } from "../../catalog/metrics.ts";
 import type { Unmeasured } from "../../catalog/unmeasured.ts";
 import type { Limit } from "../../policy/policy.ts";
+import type { Sums } from "../../statistics/after/capped-mean.ts";
+import type { ClusteredDrop } from "../../statistics/after/clustered-rates.ts";
 import type { Harm } from "../../statistics/after/harm.ts";
 import type { OpenPairs, Pairs } from "../../statistics/pairs.ts";
 import type { Comparison } from "../evidence/comparison.ts";
@@ -39,6 +41,8 @@ export interface RateQuestion extends Tested {
   readonly kind: "rate";
   readonly right: number;
   readonly n: number;
+  /** By cluster, where some samples tell of one thing. */
+  readonly clusters?: Sums;
 }
 
 /** The same samples before and after. */
@@ -47,6 +51,8 @@ export interface Counted {
   readonly pairs: OpenPairs;
   /** What the drop is the drop of: while some need a label, the labelled samples alone. */
   readonly seen: Pairs;
+  /** By cluster, where some samples tell of one thing. */
+  readonly clusters?: ClusteredDrop;
   /** The same bits gave the same answers: no sample of anything, nothing can have changed. */
   readonly unchanged: boolean;
 }

@@ -1,4 +1,5 @@
 import { compareDecimals, decimalOf, times, toNumber } from "../../catalog/decimal.ts";
+import { clusteredDrop, dropAtLeast, rateAtLeast } from "../../statistics/after/clustered-rates.ts";
 import { dropInterval } from "../../statistics/after/drops.ts";
 import { rateInterval } from "../../statistics/after/rates.ts";
 import { type OpenPairs, type Pairs, pairsBeside, pairsOf } from "../../statistics/pairs.ts";
@@ -13,7 +14,7 @@ import { labelsWouldSettle, wouldSettleDrop, wouldSettleRate } from "./would-set
 export function judgeRate(question: RateQuestion, alpha: number): Judgement {
   const { limit, right, n } = question;
   const edge = limit.operator === "min" ? "min" : "max";
-  const interval = rateInterval(right, n, alpha);
+  const interval = rateBounds(question, alpha);
   const order = compareDecimals(decimalOf(right), times(limit.target, decimalOf(n)));
   const target = toNumber(limit.target);
   const found =
@@ -25,7 +26,10 @@ export function judgeRate(question: RateQuestion, alpha: number): Judgement {
     n === 1 && found.state === "inconclusive"
       ? "with one example nothing can be said"
       : edgeSentences(question, { observed, interval, found, alpha }, `${right} of ${n}`);
-  const enough = wouldSettleRate({ rate: right / n, n, limit: target, alpha, found });
+  const enough =
+    question.clusters === undefined
+      ? wouldSettleRate({ rate: observed, n, limit: target, alpha, found })
+      : "";
   return { ...found, observed, interval, n, why: `${why}${enough}` };
 }
 
@@ -40,9 +44,11 @@ export function judgeChange(question: ChangeQuestion, alpha: number): Judgement 
   const found = standing(interval, most, order > 0);
   const why = changeSentences(question, { interval, found, alpha, isAtLimit: order === 0 });
   const enough =
-    open > 0
-      ? labelsWouldSettle(pairs, most, alpha, found)
-      : wouldSettleDrop({ n, lost, gained, limit: most, alpha, found });
+    question.clusters !== undefined
+      ? ""
+      : open > 0
+        ? labelsWouldSettle(pairs, most, alpha, found)
+        : wouldSettleDrop({ n, lost, gained, limit: most, alpha, found });
   return {
     ...found,
     observed: dropOf(question),
@@ -59,7 +65,22 @@ export function countChange(before: Rate, after: Rate, same: boolean): Counted {
   const pairs = withBeside(labelled, before, after);
   const { lost, gained, open } = pairs;
   const seen = open === 0 ? pairs : labelled;
-  return { pairs, seen, unchanged: same && lost + gained + open === 0 };
+  const clusters = clusteredDrop(before, after);
+  return {
+    pairs,
+    seen,
+    ...(clusters && { clusters }),
+    unchanged: same && lost + gained + open === 0,
+  };
+}
+
+/** Where a rate may lie; of samples of which some tell of one thing, no narrower than their clusters show. */
+export function rateBounds(
+  { right, n, clusters }: Pick<RateQuestion, "right" | "n" | "clusters">,
+  alpha: number,
+): [number, number] {
+  const interval = rateInterval(right, n, alpha);
+  return clusters === undefined ? interval : rateAtLeast(interval, clusters, alpha);
 }
 
 function withBeside(labelled: Pairs, before: Rate, after: Rate): OpenPairs {
@@ -78,8 +99,16 @@ export function dropOf({ seen }: Counted): number {
 }
 
 /** Where the true drop may lie. Whatever missing labels are: for the upper bound each is a loss, for the lower a gain. */
-export function changeInterval({ pairs, unchanged }: Counted, alpha: number): [number, number] {
+export function changeInterval(
+  { pairs, clusters, unchanged }: Counted,
+  alpha: number,
+): [number, number] {
   if (unchanged) return [0, 0];
+  const interval = rowsInterval(pairs, alpha);
+  return clusters === undefined ? interval : dropAtLeast(interval, clusters, alpha);
+}
+
+function rowsInterval(pairs: OpenPairs, alpha: number): [number, number] {
   const { n, lost, gained, open } = pairs;
   if (open === 0) return dropInterval({ n, lost, gained }, alpha);
   const [low] = dropInterval({ n, lost, gained: gained + open }, alpha);

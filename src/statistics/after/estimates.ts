@@ -2,6 +2,7 @@ import type { Direction } from "../../catalog/metrics.ts";
 import { isUnmeasured, type Unmeasured } from "../../catalog/unmeasured.ts";
 import { quantileInterval, quantileOf } from "../distributions/order.ts";
 import type { Estimable, Mean, Quantile, Resampled } from "../scores.ts";
+import { classesHarm, compareClasses } from "./classes.ts";
 import { clusterHarm, compareClusters } from "./clusters.ts";
 import { type Cut, cutAlone, cutVersus, isCuttable } from "./cut.ts";
 import {
@@ -51,6 +52,10 @@ function harmOf(scores: Estimable, sign: 1 | -1): Harm {
     }
     case "quantile":
       return sign === 1 ? quantileHarm(scores) : negated(quantileHarm(scores));
+    case "classes": {
+      const harm = classesHarm(scores);
+      return sign === 1 ? negated(harm) : harm;
+    }
     case "rounds":
       return roundsAlone(scores);
     default:
@@ -79,6 +84,7 @@ function compare(before: Estimable, after: Estimable, how: Contrast): Harm | Unm
     return compareClusters(before, after, how);
   if (before.kind === "resampled" && after.kind === "resampled")
     return compareResampled(before, after, how);
+  if (before.kind === "classes" && after.kind === "classes") return compareClasses(before, after);
   if (before.kind === "rounds" && after.kind === "rounds") return compareRounds(before, after, how);
   const { direction } = how;
   if (before.kind === "quantile" && after.kind === "quantile")

@@ -14,6 +14,8 @@ export function isUnchanged(before: Estimable, after: Estimable): boolean {
       const every = everyUnit(after.units);
       return before.of(every) === after.of(every);
     }
+    case "classes":
+      return before.kind === after.kind && equal(before.right, after.right);
     case "rounds":
       return false;
     default:
@@ -21,6 +23,9 @@ export function isUnchanged(before: Estimable, after: Estimable): boolean {
   }
 }
 
-function equal(one: Float64Array, other: Float64Array): boolean {
-  return one.length === other.length && one.every((value, at) => value === other[at]);
+function equal(one: ArrayLike<number>, other: ArrayLike<number>): boolean {
+  return (
+    one.length === other.length &&
+    Array.prototype.every.call(one, (value, at) => value === other[at])
+  );
 }

@@ -1,8 +1,10 @@
 import { UserError } from "../../catalog/errors.ts";
 import { quote } from "../../catalog/quote.ts";
 import type { AnySample } from "../../contract/sample.ts";
+import type { RowClusters } from "../../statistics/after/in-clusters.ts";
 import { seedOf } from "../../statistics/random.ts";
 import type { Spans } from "./arrays.ts";
+import { clustersOf } from "./clusters.ts";
 
 /** Samples as metrics see them, a row each. */
 export interface Samples {
@@ -12,6 +14,10 @@ export interface Samples {
   readonly seed: number;
   /** Of each slice column, the rows of each of its values. */
   readonly slices: SliceRows;
+  /** Of each label its rows, where samples have one: slices that take no column. */
+  readonly byLabel?: ReadonlyMap<string, readonly number[]>;
+  /** Of each row the number of its cluster, where some tell of one thing. */
+  readonly clusters?: RowClusters;
 }
 
 /** The samples of a model in their order: what every variant's records are joined with, by id. */
@@ -31,7 +37,11 @@ export function sampleTable(samples: readonly AnySample[]): SampleTable {
     for (const [column, value] of Object.entries(values)) note(slices, column, value, row);
   }
   const ids = [...rows.keys()];
-  return { size: ids.length, ids, seed: seedOf(ids), rows, slices };
+  const clusters = clustersOf(samples);
+  return {
+    ...{ size: ids.length, ids, seed: seedOf(ids), rows, slices },
+    ...(clusters && { clusters }),
+  };
 }
 
 function note(
@@ -60,6 +70,9 @@ export function spansOf(rows: readonly number[], { starts, ends }: Spans): Spans
 }
 
 /** The samples of some rows, which are not sliced again. */
-export function samplesOf(rows: readonly number[], { ids, seed }: Samples): Samples {
-  return { size: rows.length, ids: rows.map((row) => ids[row] ?? ""), seed, slices: new Map() };
+export function samplesOf(rows: readonly number[], { ids, seed, clusters }: Samples): Samples {
+  return {
+    ...{ size: rows.length, ids: rows.map((row) => ids[row] ?? ""), seed, slices: new Map() },
+    ...(clusters && { clusters: integersOf(rows, clusters) }),
+  };
 }

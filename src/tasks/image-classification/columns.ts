@@ -77,8 +77,16 @@ function keeper(samples: LabelTable): Keeper<ClassificationRecord, Classificatio
   };
 }
 
-function besideOf({ beside, labels, labelled: { size } }: LabelTable, answers: Int32Array): Beside {
-  return { names: beside, labels: labels.subarray(size), answers: answers.subarray(size) };
+function besideOf(
+  { beside, labels, clusters, labelled: { size } }: LabelTable,
+  answers: Int32Array,
+): Beside {
+  return {
+    names: beside,
+    labels: labels.subarray(size),
+    answers: answers.subarray(size),
+    ...(clusters && { clusters: clusters.subarray(size) }),
+  };
 }
 
 /** A class behind all that have a score. */
@@ -134,13 +142,18 @@ export function labelTable(samples: readonly ClassificationSample[]): LabelTable
     label === undefined ? NO_LABEL : classes.numberOf(label),
   );
   const beside = all.flatMap(({ unlabelled }) => unlabelled ?? []);
+  const whole = sampleTable(all);
+  // Numbered as one: an unlabelled example may be a copy of a labelled one.
+  const { clusters } = whole;
   const labelled = {
     ...sampleTable(first),
+    ...(clusters && { clusters: clusters.subarray(0, first.length) }),
     labels: labels.subarray(0, first.length),
     classes,
     labelCount: new Set(labels.subarray(0, first.length)).size,
+    byLabel: Map.groupBy(first.keys(), (row) => first[row]?.label ?? ""),
   };
-  return { ...sampleTable(all), labels, classes, labelled, beside };
+  return { ...whole, labels, classes, labelled, beside };
 }
 
 export function selectClassified(

@@ -54,12 +54,17 @@ function whyWrong(
   if (before !== undefined) return `${columns.idName} ${quote(id)} is already in line ${before}`;
 }
 
-function sampleOf({ fields }: CsvRow, { id, label, slices }: LabelColumns): ClassificationSample {
+function sampleOf(
+  { fields }: CsvRow,
+  { id, label, slices, group: column }: LabelColumns,
+): ClassificationSample {
   const field = (column: number) => fields[column] ?? "";
+  const group = field(column);
   const values = slices.map(({ name, column }) => [name, field(column)]);
   return {
     id: field(id),
     ...(values.length > 0 && { slices: Object.fromEntries(values) }),
+    ...(group !== "" && { group }),
     label: field(label),
   };
 }
@@ -77,6 +82,8 @@ export interface LabelColumns {
   readonly id: number;
   readonly label: number;
   readonly slices: readonly { readonly name: string; readonly column: number }[];
+  /** Below 0 where there is none. */
+  readonly group: number;
 }
 
 export function readHeader(
@@ -106,6 +113,7 @@ export function readHeader(
     id: names.indexOf(idName),
     label: names.indexOf("label"),
     slices: sliceBy.map((name) => ({ name, column: names.indexOf(name) })),
+    group: names.indexOf("group"),
   };
 }
 

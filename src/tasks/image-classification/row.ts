@@ -31,6 +31,7 @@ export const IMAGE_CLASSIFICATION: TaskRow = {
   },
   needs: [["images", "arrays"]],
   together: { arrays: "labels", fit: "images", background: "images", "slice-by": "labels" },
+  slicesByLabel: true,
   filesToLabel: "unlabelled images",
   options: (metrics) => ({ top: largestTop(metrics) }),
   metrics: [
@@ -51,6 +52,22 @@ export const IMAGE_CLASSIFICATION: TaskRow = {
       test: "rate",
       says: "the best class is the reference's best class",
       against: "reference",
+    },
+    {
+      name: "balanced-accuracy",
+      direction: "higher",
+      quantity: "rate",
+      test: "mean",
+      says: "mean of the classes' recalls, each class counted alike",
+      within: [0, 1],
+    },
+    {
+      name: "worst-class",
+      direction: "higher",
+      quantity: "rate",
+      test: "classes",
+      says: "lowest recall of a class of at least 50 samples; a drop is the largest of any such class",
+      passFrom: 50,
     },
     {
       name: "true-class-probability",

@@ -1,6 +1,7 @@
 import type { Metric } from "../../catalog/metrics.ts";
 import { isUnmeasured, type Unmeasured } from "../../catalog/unmeasured.ts";
-import type { Mean, Rate } from "../../statistics/scores.ts";
+import type { Classes, Mean, Rate } from "../../statistics/scores.ts";
+import { counted } from "../../words/counts.ts";
 import { completeReference } from "../columns/defects.ts";
 import type { Metrics, Trivial } from "../task.ts";
 import type { ClassificationColumns } from "./columns.ts";
@@ -9,6 +10,8 @@ import type { ClassificationColumns } from "./columns.ts";
 export const CLASSIFICATION_SCORES: Metrics<ClassificationColumns> = {
   "top-k": topK,
   agreement,
+  "balanced-accuracy": balancedAccuracy,
+  "worst-class": worstClass,
   "true-class-probability": trueClassProbability,
   "log-loss": logLoss,
 };
@@ -40,6 +43,43 @@ function agreement(
   if (isUnmeasured(other)) return other;
   const right = rightWhere(answers.length, (row) => answers[row] === other.answers[row]);
   return { kind: "rate", right };
+}
+
+/**
+ * A class counts for as much as any other, so that a sample counts for more the fewer its class has: as a mean of that,
+ * which is at most what a sample of the smallest class counts for.
+ */
+function balancedAccuracy(_: Metric, { ranks, samples }: ClassificationColumns): Mean | Unmeasured {
+  const { labels, seed } = samples;
+  const sizes = new Map<number, number>();
+  for (const label of labels) sizes.set(label, (sizes.get(label) ?? 0) + 1);
+  const weight = (row: number) => labels.length / (sizes.size * (sizes.get(labels[row] ?? 0) ?? 1));
+  const values = Float64Array.from(labels, (_, row) => (ranks[row] === 1 ? weight(row) : 0));
+  const smallest = Math.min(...sizes.values());
+  return {
+    kind: "mean",
+    values,
+    within: [0, labels.length / (sizes.size * smallest)],
+    seed,
+  };
+}
+
+function worstClass(
+  { name, passFrom: least = 0 }: Metric,
+  { ranks, samples }: ClassificationColumns,
+): Classes | Unmeasured {
+  const { labels, classes } = samples;
+  const sizes = new Map<number, number>();
+  for (const label of labels) sizes.set(label, (sizes.get(label) ?? 0) + 1);
+  const largest = Math.max(0, ...sizes.values());
+  if (largest < least)
+    return {
+      unmeasured: `${name} needs a class of ${least} samples, and the largest has ${largest}`,
+    };
+  return {
+    ...{ kind: "classes", right: rightWhere(ranks.length, (row) => ranks[row] === 1) },
+    ...{ classes: labels, names: (number) => classes.nameOf(number) ?? "", least },
+  };
 }
 
 /** In a plain loop, in a tenth of the time that `Uint8Array.from` takes. */
@@ -94,4 +134,16 @@ export function mostFrequentClass({ samples }: ClassificationColumns): Trivial |
   for (const count of counts.values()) most = Math.max(most, count);
   const value = most / samples.labels.length;
   return { metric: "top-1", value, says: "always answering the most frequent class" };
+}
+
+/** Of classes with fewer samples than this hardly anything is seen. */
+const THIN = 30;
+
+/** What these samples cannot see: a loss that falls on a class of which they hold but a few. */
+export function thinClasses({ samples }: ClassificationColumns): string | undefined {
+  const sizes = new Map<number, number>();
+  for (const label of samples.labels) sizes.set(label, (sizes.get(label) ?? 0) + 1);
+  const thin = [...sizes.values()].filter((size) => size < THIN).length;
+  if (thin === 0) return;
+  return `these data cannot see ${thin} of ${counted(sizes.size, "class", "classes")}: of each there are fewer than ${THIN} samples`;
 }

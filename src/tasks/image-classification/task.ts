@@ -3,7 +3,7 @@ import { classificationBuilder, labelTable, selectClassified } from "./columns.t
 import { explainAnswers, onlyClass, unlikeBeside } from "./explain.ts";
 import { CLASSIFICATION_LINES } from "./lines.ts";
 import { IMAGE_CLASSIFICATION } from "./row.ts";
-import { CLASSIFICATION_SCORES, mostFrequentClass } from "./scores.ts";
+import { CLASSIFICATION_SCORES, mostFrequentClass, thinClasses } from "./scores.ts";
 import { labelsIn, labelsPlanned } from "./truth.ts";
 
 export const imageClassification = task({
@@ -23,4 +23,5 @@ export const imageClassification = task({
   onlyAnswer: onlyClass,
   explain: explainAnswers,
   unlike: unlikeBeside,
+  thin: thinClasses,
 });

@@ -54,6 +54,10 @@ export function truthOf(labels: Labels): Truth {
     ...(unlabelled && unlabelled.count > 0 && { unlabelled: unlabelled.count }),
     ...(aside && { aside }),
     misfits: ({ classes, classCount }) => checkLabels(labels, classes, classCount),
+    inputOf: (sample) =>
+      "unlabelled" in sample && typeof sample.unlabelled === "string"
+        ? { part: "unlabelled images", file: sample.unlabelled }
+        : { part: "images", file: sample.id },
     answerOf: (id) => quote(samples.find((sample) => sample.id === id)?.label ?? "no label"),
   };
 }

@@ -21,7 +21,7 @@ export function withUnlabelled(
 ): Labels {
   const images = found?.files.filter(isImage).sort(naturally);
   if (images !== undefined && labels !== undefined) refuseMissing(labels, images);
-  const known = new Map(labels?.samples.map(({ id, label }) => [id, label]));
+  const known = new Map(labels?.samples.map((sample) => [sample.id, sample]));
   const names = images ?? [...known.keys()];
   const more = names.map((name) => sampleOf(name, known.get(name)));
   refuseTwice(labelled, more);
@@ -36,8 +36,16 @@ export function withUnlabelled(
   };
 }
 
-function sampleOf(name: string, label = ""): ClassificationSample {
-  return { id: idOf(name), ...(label !== "" && { label }), unlabelled: name };
+function sampleOf(
+  name: string,
+  { label = "", group }: Partial<ClassificationSample> = {},
+): ClassificationSample {
+  return {
+    id: idOf(name),
+    ...(group !== undefined && { group }),
+    ...(label !== "" && { label }),
+    unlabelled: name,
+  };
 }
 
 /** Apart from a labelled example whose file has the same name. */

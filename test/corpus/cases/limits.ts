@@ -1,5 +1,5 @@
 import type { Case } from "../case.ts";
-import { alone, flowers, policy, proposed } from "./flowers.ts";
+import { alone, flowerSamples, flowers, labelsCsv, policy, proposed } from "./flowers.ts";
 
 const EVERY = (how: "kept" | "tight" | "broken") => {
   const of = (kept: string, tight: string, broken: string) => ({ kept, tight, broken })[how];
@@ -21,6 +21,20 @@ const [LEANS_PASS, LEANS_FAIL] = [
   { lost: 8, gained: 3 },
   { lost: 14, gained: 3 },
 ] as const;
+
+/** Sixty pictures, five times each. */
+const PICTURES = Object.fromEntries(
+  flowerSamples(300).map(({ id }, row) => [`Eval/${id}`, `picture ${Math.floor(row / 5)}`]),
+);
+
+/** Twenty videos, of fifteen frames each. */
+const FRAMES = labelsCsv(flowerSamples(300))
+  .split("\n")
+  .map((line, at) => {
+    if (at === 0) return `${line},group`;
+    return line === "" ? "" : `${line},video-${Math.floor((at - 1) / 15)}`;
+  })
+  .join("\n");
 
 export const LIMITS: readonly Case[] = [
   proposed(
@@ -175,4 +189,27 @@ export const LIMITS: readonly Case[] = [
     ),
     seen: { "weeds/int8": { lost: 80 }, "trees/int8": { failed: "op foo is not supported" } },
   },
+  {
+    ...{ kind: "planned", name: "limits/copies-of-pictures", event: "folder" },
+    main: flowers(policy({ ...ONE, data: "{ images: Eval, labels: Eval/labels.csv }" }), 300, {
+      ...PICTURES,
+      "Eval/labels.csv": labelsCsv(flowerSamples(300)),
+    }),
+    seen: { int8: { lost: 5 } },
+  },
+  {
+    ...{ kind: "planned", name: "limits/frames-of-videos", event: "folder" },
+    main: flowers(policy(ONE), 300, { "labels.csv": FRAMES }),
+    seen: { int8: { lost: 5 } },
+  },
+  alone(
+    "limits/of-classes",
+    {
+      variants: {
+        int8: "{ limits: { balanced-accuracy: { min: 80 %, max-drop: 5 pt }, worst-class: { min: 60 %, max: 99 %, max-drop: 20 pt } }, slices: { label=iris: { top-1: { min: 50 % } } } }",
+        int4: "{ limits: { balanced-accuracy: { max-drop: 5 pt }, worst-class: { min: 90 %, max-drop: 2 pt } } }",
+      },
+    },
+    { seen: { int8: { lost: 3 }, int4: { lost: 120 } } },
+  ),
 ];

@@ -1,0 +1,65 @@
+import type { PlannedSamples } from "../contract/plan.ts";
+import type { AnySample } from "../contract/sample.ts";
+import type { InputFile, Truth } from "../samples/truth.ts";
+import { clustersOf } from "../tasks/columns/clusters.ts";
+import { type DataPart, partNamed } from "./data.ts";
+
+/**
+ * The samples, of which those whose inputs are equal say so. The names of contents are git's own for the files that the
+ * state which judges holds, so that no pull request can tell them apart; a file that git does not hold is looked into.
+ */
+export async function withCopies(truth: Truth, parts: readonly DataPart[]): Promise<Truth> {
+  const inputs = truth.samples.map((sample) => truth.inputOf?.(sample));
+  const names = await namesOf(inputs, parts);
+  const counts = new Map<string, number>();
+  for (const name of names) if (name) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const isCopied = (name: string | undefined): name is string =>
+    name !== undefined && (counts.get(name) ?? 0) > 1;
+  if (!names.some(isCopied)) return truth;
+  const samples = truth.samples.map((sample, at) => {
+    const name = names[at];
+    return isCopied(name) ? { ...sample, input: name } : sample;
+  });
+  return { ...truth, samples };
+}
+
+/** Of each input a name that stands for its contents; undefined where it is no file. */
+async function namesOf(
+  inputs: readonly (InputFile | undefined)[],
+  parts: readonly DataPart[],
+): Promise<(string | undefined)[]> {
+  const held = new Map<string, ReadonlyMap<string, string>>();
+  for (const [name, own] of Map.groupBy(inputs, (input) => input?.part)) {
+    const part = name === undefined ? undefined : partNamed(parts, name);
+    const files = own.flatMap((input) => input?.file ?? []);
+    if (part !== undefined) held.set(part.part, await contentsOf(part, files));
+  }
+  return inputs.map((input) => input && held.get(input.part)?.get(input.file));
+}
+
+async function contentsOf(
+  { tree, path }: DataPart,
+  files: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const held = await tree.blobs(path);
+  if (held !== null) return held;
+  const found = new Map<string, string>();
+  for (const file of files)
+    found.set(file, await tree.digest(path === "" ? file : `${path}/${file}`));
+  return found;
+}
+
+/** How many different things the samples tell of; nothing where each stands alone. */
+export function clusterCounts(samples: readonly AnySample[]): PlannedSamples["clusters"] {
+  const clusters = clustersOf(samples);
+  if (clusters === undefined) return;
+  const [inputs, groups] = [
+    samples.flatMap(({ input }) => input ?? []),
+    samples.flatMap(({ group }) => group ?? []),
+  ];
+  return {
+    count: new Set(clusters).size,
+    ...(inputs.length > 0 && { inputs: samples.length - inputs.length + new Set(inputs).size }),
+    ...(groups.length > 0 && { groups: new Set(groups).size }),
+  };
+}

@@ -1,0 +1,33 @@
+import type { AnySample } from "../../contract/sample.ts";
+import type { RowClusters } from "../../statistics/after/in-clusters.ts";
+
+/**
+ * Which samples tell of one thing: those whose inputs are equal, those of one group, and whatever hangs together by
+ * either. Undefined where each stands alone.
+ */
+export function clustersOf(
+  samples: readonly Pick<AnySample, "input" | "group">[],
+): RowClusters | undefined {
+  const above = Int32Array.from(samples, (_, row) => row);
+  const topOf = (row: number): number => {
+    let top = row;
+    while (above[top] !== top) top = above[top] ?? top;
+    above[row] = top;
+    return top;
+  };
+  const first = new Map<string, number>();
+  let joined = false;
+  for (const [row, { input, group }] of samples.entries()) {
+    for (const name of [input && `input ${input}`, group && `group ${group}`]) {
+      if (!name) continue;
+      const other = first.get(name);
+      if (other === undefined) {
+        first.set(name, row);
+        continue;
+      }
+      above[topOf(row)] = topOf(other);
+      joined = true;
+    }
+  }
+  return joined ? above.map((_, row) => topOf(row)) : undefined;
+}
