@@ -13,6 +13,8 @@ export function sightOf(variants: readonly BranchFindings[]): Sight | undefined 
     for (const finding of limits) {
       const { question, limit } = finding;
       if (question.kind !== "change" || limit.slice !== undefined || !isTold(finding)) continue;
+      // Copies and frames of one thing tell less than as many examples would; nothing known says how much.
+      if (question.clusters !== undefined) continue;
       const { n } = question.pairs;
       const strict = branch.settings.onInconclusive === "fail";
       const about = { flips: flipsOf(question, finding), strict };

@@ -25,7 +25,7 @@ export function wayOut(
   const isDoubt = judgement.state === "inconclusive" && judgement.leans === "pass";
   if (question.kind !== "change" || limit.slice !== undefined || !isDoubt) return;
   const { n, lost, gained, open } = question.pairs;
-  if (metric?.countsUnlabelled !== true || open > 0) return;
+  if (metric?.countsUnlabelled !== true || open > 0 || question.clusters !== undefined) return;
   // One change more than was seen: where none was there may be some.
   const supposed = {
     flips: Math.min(1, (lost + gained + 1) / n),
