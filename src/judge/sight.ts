@@ -13,7 +13,9 @@ export function sightOf(variants: readonly BranchFindings[]): Sight | undefined 
     for (const finding of limits) {
       const { question, limit } = finding;
       if (question.kind !== "change" || limit.slice !== undefined || !isTold(finding)) continue;
-      const n = unitsIn(question);
+      // Copies and frames of one thing tell less than as many examples would; nothing known says how much.
+      if (question.clusters !== undefined) continue;
+      const { n } = question.pairs;
       const strict = branch.settings.onInconclusive === "fail";
       const about = { flips: flipsOf(question, finding), strict };
       const seeing = seeingOf({ limit, n, alpha: branch.alpha }, about);
@@ -22,11 +24,6 @@ export function sightOf(variants: readonly BranchFindings[]): Sight | undefined 
       return { ...seeing, variant: branch.variant.name, metric, operator, limit: text, n };
     }
   }
-}
-
-/** How many examples there are: of those that tell of one thing, one. */
-function unitsIn({ pairs, clusters }: ChangeQuestion): number {
-  return clusters === undefined ? pairs.n : clusters.worst.sums.length;
 }
 
 function isTold({ judgement: { state, unchanged } }: Finding): boolean {

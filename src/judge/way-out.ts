@@ -13,8 +13,8 @@ const OFFERS = [200, 500, 1000, 2000, 5000, 10_000, 20_000];
 
 /**
  * The cheapest way out of a doubt that leans to pass: examples that nobody has labelled, since only those that the two
- * answer differently need a label. Nothing where they do not count, where some wait for labels already, where some tell of
- * one thing, or where what was lost is so near the limit that they would not help.
+ * answer differently need a label. Nothing where they do not count, where some wait for labels already, or where what was
+ * lost is so near the limit that they would not help.
  */
 export function wayOut(
   finding: SettledLimit,
@@ -25,9 +25,7 @@ export function wayOut(
   const isDoubt = judgement.state === "inconclusive" && judgement.leans === "pass";
   if (question.kind !== "change" || limit.slice !== undefined || !isDoubt) return;
   const { n, lost, gained, open } = question.pairs;
-  if (metric?.countsUnlabelled !== true || open > 0) return;
-  // Of examples of which some tell of one thing, nobody knows how many of more would.
-  if (question.clusters !== undefined) return;
+  if (metric?.countsUnlabelled !== true || open > 0 || question.clusters !== undefined) return;
   // One change more than was seen: where none was there may be some.
   const supposed = {
     flips: Math.min(1, (lost + gained + 1) / n),

@@ -70,6 +70,17 @@ describe("a cliff of a ladder of which only scores are known", () => {
     expect(cliffAt(pointsOf([91, 91, 70, 70], [48, 24, 24 / 1.06, 12]))).toBe("v2");
   });
 
+  test("breaks the model only where that is sure among all the steps that are looked at", () => {
+    const rung = (name: string, right: number, bytes: number): CurvePoint => ({
+      ...{ name, bytes, score: right / 1000 },
+      scores: { kind: "rate", right: new Uint8Array(1000).fill(1, 0, right) },
+    });
+    const [top, last] = [rung("v0", 910, 48e6), rung("v3", 845, 6e6)];
+    const between = [rung("v1", 910, 24e6), rung("v2", 910, 12e6)];
+    expect(findCliff([top, last], TOP1, 0.05)?.breaks).toBe(true);
+    expect(findCliff([top, ...between, last], TOP1, 0.05)).not.toHaveProperty("breaks");
+  });
+
   test("has the largest step beside the first, where that is another", () => {
     const found = findCliff(pointsOf([91, 91, 85, 29]), TOP1, 0.05);
     expect(found).toMatchObject({

@@ -49,3 +49,17 @@ test("nor has one of a variant that decides nothing", () => {
   const head = { ...one.head, pal4: { answers: REFERENCE } };
   expect(limitOf({ ...one, policy, head }, "int8").wayOut).toBeUndefined();
 });
+
+test("the labels that it takes are of all that the two answer differently, not of what turned right or wrong alone", () => {
+  const one = scene(2, 1);
+  const others = flipped(REFERENCE, 2, 1).map((answer, at) =>
+    answer === "dog" && at % 2 === 0 ? "fox" : answer,
+  );
+  const differ = others.filter((answer, at) => answer !== REFERENCE[at]).length;
+  const { wayOut = "" } = limitOf({ ...one, head: { ...one.head, int8: { answers: others } } });
+  const [, more = "", labels = ""] =
+    /: ([\d,]+) more examples .* Only about ([\d,]+) of them/.exec(wayOut) ?? [];
+  const [offer, count] = [more, labels].map((text) => Number(text.replaceAll(",", "")));
+  expect(differ).toBeGreaterThan(10);
+  expect(count).toBe(Math.ceil(((offer ?? 0) * differ) / 300));
+});

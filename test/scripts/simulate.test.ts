@@ -55,34 +55,30 @@ test("a judge that always passed would be found out", () => {
 });
 
 describe("which of several variants to ship, played over", () => {
-  const SETS = 250;
-  const tallyOf = (name: string) => {
-    const world = LADDERS.find((one) => one.name === name);
-    if (world === undefined) throw new Error(`there is no ladder ${name}`);
-    return playLadder(world, SETS, 3);
-  };
+  const SETS = 80;
 
-  test.each(
-    LADDERS.filter(({ drops, limits }) => drops.some((one, at) => one >= (limits[at] ?? 0))),
-  )("$name, names a wrong one no more often than is promised", (world) => {
-    expect(brokenLadders([{ world, tally: playLadder(world, SETS, 3) }])).toEqual([]);
+  /** Of the three ways in which variants depend on each other, the one that gives luck the most chances. */
+  const SHORT = LADDERS.filter(({ name }) => !/, (together|against)$/.test(name));
+
+  test.each(SHORT)("$name, names a wrong one no more often than is promised", (world) => {
+    const tally = playLadder(world, SETS, 3);
+    expect(brokenLadders([{ world, tally }])).toEqual([]);
+    if (BETTER.includes(world.name)) expect(tally.best).toBeGreaterThan(tally.bestOfSplit);
   });
 
-  test.each([
+  /** There the smallest that keeps its limits is found more often than by equal parts. */
+  const BETTER = [
     "a cliff at the last",
     "a cliff at the fourth",
     "the first broken",
     "the first out of reach",
     "the second ships, a cliff at the last",
-  ])("%s, finds the smallest that keeps its limits more often than equal parts would", (name) => {
-    const { best, bestOfSplit } = tallyOf(name);
-    expect(best).toBeGreaterThan(bestOfSplit);
-  });
+  ];
 
   test("a choice that names whatever passes by itself would be found out", () => {
     const [world] = LADDERS;
     if (world === undefined) throw new Error("no ladder");
-    const tally = { wrong: 0.16 * SETS, best: 0, bestOfSplit: 0, sets: SETS };
+    const tally = { wrong: 0.22 * SETS, best: 0, bestOfSplit: 0, sets: SETS };
     expect(brokenLadders([{ world, tally }])).toHaveLength(1);
   });
 });

@@ -54,16 +54,18 @@ function lossOf({ branch, metrics }: Candidate): string[] {
   if (metric === undefined || versus === undefined) return [];
   const moved = `Its ${name} ${movedBy(harmedBy(metric), versus.drop)}`;
   if (versus.interval === undefined) return [`${moved}.`];
-  const worst = atWorst(metric, versus.interval[1]);
-  return [`${moved}, ${worst} (${confidenceOf(branch.alpha)} sure).`];
+  return [
+    `${moved}.`,
+    `${atWorst(metric, versus.interval[1])} (${confidenceOf(branch.alpha)} sure).`,
+  ];
 }
 
-/** `at most 0.48 points down`; where even the worst is better than the reference, `at least 2 points up`. */
+/** `At worst it fell by 0.48 points`; where even the worst is better than the reference, `It truly rose by 2 points at least`. */
 function atWorst(metric: Metric, harm: number): string {
   const { form } = harmedBy(metric);
-  const [worse, better] = metric.direction === "higher" ? ["down", "up"] : ["up", "down"];
-  if (harm >= 0) return `at most ${amount(harm, form, "up")} ${worse}`;
-  return `at least ${amount(-harm, form, "down")} ${better}`;
+  const [fell, rose] = metric.direction === "higher" ? ["fell", "rose"] : ["rose", "fell"];
+  if (harm >= 0) return `At worst it ${fell} by ${amount(harm, form, "up")}`;
+  return `It truly ${rose} by ${amount(-harm, form, "down")} at least`;
 }
 
 function harmedBy(metric: Metric): Harmed {

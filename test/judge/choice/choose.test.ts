@@ -37,13 +37,15 @@ test("the smallest variant that keeps every limit is recommended, in plain words
   );
   expect(model.recommended).toBe("int8");
   expect(model.because).toBe(
-    "int8 is the smallest variant that surely keeps every limit. It takes 1.2 MB instead of 4.8 MB. Its top-1 fell by 0.1 points, at most 0.48 points down (95 % sure).",
+    "int8 is the smallest variant that surely keeps every limit. It takes 1.2 MB instead of 4.8 MB. Its top-1 fell by 0.1 points. At worst it fell by 0.48 points (95 % sure).",
   );
 });
 
 test("a variant that is surely better than the reference is told as such", () => {
   const model = modelOf(scene({ int8: { answers: flipped(REFERENCE, 0, 60), bytes: 1000 } }));
-  expect(model.because).toContain("top-1 rose by 6 points, at least 4.81 points up (95 % sure).");
+  expect(model.because).toContain(
+    "top-1 rose by 6 points. It truly rose by 4.81 points at least (95 % sure).",
+  );
   expect(model.variants[0]?.limits[0]?.why).toContain(
     "It is truly better, by at least 4.81 points (95 % sure)",
   );
@@ -185,6 +187,12 @@ test("a variant that another beats in every respect is out, whatever the objecti
   expect(model.excluded).toEqual([
     { name: "pal8", why: "is no smaller, faster or better than int8" },
   ]);
+});
+
+test("a few bytes less do not decide against a variant that loses less", () => {
+  const heads = (bytes: number) => ({ int8: fake(0, 1000), pal4: fake(3, bytes) });
+  expect(modelOf(scene(heads(960))).recommended).toBe("int8");
+  expect(modelOf(scene(heads(940))).recommended).toBe("pal4");
 });
 
 describe("the objective", () => {

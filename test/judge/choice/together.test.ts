@@ -13,7 +13,12 @@ const LADDER = {
 } as const;
 const NONE = { n: 800, lost: 0, gained: 0 };
 
-function tested(fates: readonly Fate[], ships?: number, limits: readonly number[] = LADDER.limits) {
+function tested(
+  fates: readonly Fate[],
+  ships?: number,
+  limits: readonly number[] = LADDER.limits,
+  objective: "size" | "accuracy" = "size",
+) {
   const candidates = fates.map((_, at) => candidateOf({ ...LADDER, limits }, at, NONE));
   const fateOf = (one: (typeof candidates)[number]) => fates[candidates.indexOf(one)];
   const test: SingleTest = {
@@ -23,7 +28,7 @@ function tested(fates: readonly Fate[], ships?: number, limits: readonly number[
   const candidate = ships === undefined ? undefined : candidates[ships];
   const found = testTogether(
     candidates,
-    { ships: candidate ? { kind: "one", candidate } : { kind: "any" }, objective: "size" },
+    { ships: candidate ? { kind: "one", candidate } : { kind: "any" }, objective },
     test,
   );
   return found.map(({ candidate: { name }, share }) => [name, Number(share.toFixed(4))]);
@@ -66,5 +71,25 @@ describe("where all are enforced", () => {
 
   test("a single one has the whole of it", () => {
     expect(tested(["keeps"])).toEqual([["v0", 1]]);
+  });
+});
+
+describe("where the objective is estimated, so that no order is fixed", () => {
+  const order = (fates: readonly Fate[], ships?: number) =>
+    tested(fates, ships, LADDER.limits, "accuracy");
+
+  test("each has an equal part", () => {
+    expect(order(["keeps", "doubt", "keeps", "hopeless"]).map(([, share]) => share)).toEqual([
+      0.25, 0.25, 0.25, 0.25,
+    ]);
+  });
+
+  test("what ships has the whole, and opens the way to the others, larger ones too", () => {
+    expect(order(["keeps", "keeps", "doubt"], 1)).toEqual([
+      ["v1", 1],
+      ["v0", 0.5],
+      ["v2", 0.5],
+    ]);
+    expect(order(["keeps", "doubt", "keeps"], 1)).toEqual([["v1", 1]]);
   });
 });
