@@ -1,7 +1,7 @@
-import { s as findMetric, z as toNumber } from "./nearest.js";
-import { l as rateChances, u as MOST_COUNTED } from "./notes.js";
+import { H as toNumber, s as findMetric } from "./nearest.js";
+import { d as rateChances, f as MOST_COUNTED } from "./notes.js";
 import { a as dropChances } from "./read.js";
-import { v as steady } from "./make-folder.js";
+import { z as steady } from "./make-folder.js";
 import { i as supposedAt } from "./prepare.js";
 // src/forecast/chances.ts
 const TABLES = { rate: {

@@ -1,29 +1,16 @@
-import { i as Hello, o as withCrew, r as describeDeath, t as workersFor } from "./workers.js";
+import { i as lookerOf, n as workersFor, u as withCrew } from "./workers.js";
+import { n as survey, r as greet } from "./survey.js";
 import { n as locatingIn, t as bringData } from "./locate.js";
 import { n as truthsIn, t as prepareIn } from "./prepare.js";
-import { t as progressFor } from "./progress-for.js";
 import { r as renderOutlooks, t as describePlan } from "./describe-plan.js";
+import { t as progressFor } from "./progress-for.js";
 import { i as describeProblem, t as UserError } from "./errors.js";
-import { n as survey } from "./survey.js";
-import { M as sliceName, P as decimalOf, n as didYouMean, s as findMetric } from "./nearest.js";
-import { H as quote, _ as listedUpTo, y as steadyShare } from "./make-folder.js";
-import { f as entryOf, h as alphaOf } from "./notes.js";
+import { F as sliceName, L as decimalOf, n as didYouMean, s as findMetric } from "./nearest.js";
+import { B as steadyShare, R as listedUpTo, pt as quote } from "./make-folder.js";
+import { _ as alphaOf, m as entryOf } from "./notes.js";
 import { n as readPolicy } from "./read.js";
 import { n as chancesOf } from "./chances.js";
 import { t as withProject } from "./with-project.js";
-// src/commands/check/describe.ts
-/** What a check found in order, and what the examples will be able to tell. */
-function describeCheck(plan, worker) {
-	const outlooks = plan.models.flatMap(({ name, outlooks }) => outlooks === void 0 ? [] : [renderOutlooks(name, outlooks)]);
-	return [
-		describePlan(plan),
-		...outlooks,
-		`${describe(worker)}\n`
-	].join("\n\n");
-}
-function describe({ python, coremltools, onnxruntime, os }) {
-	return `Policy, data and models are in order, and so is the worker: ${`Python ${python}, coremltools ${coremltools}, onnxruntime ${onnxruntime}`} on ${os}.`;
-}
 // src/plan/check-slices.ts
 /** Limits on slices that no example of the data is in, each at its place in the policy. */
 function checkSlices({ variants }, truth, file) {
@@ -76,7 +63,7 @@ async function classesOf(prepared, crew) {
 		const count = named?.length ?? classCount;
 		if (side === "head" && count !== null) classes.set(model, count);
 	};
-	refuseUnfit(await survey(prepared.plan.requests, crew, truthsIn(prepared), told));
+	refuseUnfit(await survey(prepared.plan.requests, lookerOf(crew), truthsIn(prepared), told));
 	return classes;
 }
 /** Packages made by hand that a run would call unmeasured, each time. */
@@ -84,13 +71,6 @@ function refuseUnfit(found) {
 	const heads = [...found].filter(([{ side }]) => side === "head");
 	const problems = new Map(heads.flatMap(([, unfit]) => [...unfit.values()].map((one) => [describeProblem(one), one])));
 	if (problems.size > 0) throw new UserError([...problems.values()]);
-}
-/** Whether the worker's own parts are whole, which nothing else here asks of them. */
-async function greet(crew) {
-	const answer = await crew.ask({ do: "hello" });
-	if (answer.kind === "result") return Hello.parse(answer.value);
-	const why = answer.kind === "death" ? describeDeath(answer) : answer.message;
-	throw new UserError({ message: `the worker cannot work: ${why}` });
 }
 // src/commands/check/outlooks.ts
 /** The plan with, of each limit, how often it gets each answer at a few truths: too slow for every run. */
@@ -181,7 +161,7 @@ async function check(options, host) {
 		refuseEmptySlices(prepared);
 		await bringData(project, plan.requests);
 		const ports = {
-			...await workersFor(options, host, scratch, progress),
+			...workersFor(options, host, scratch, progress),
 			locate: locatingIn(project, scratch)
 		};
 		try {
@@ -200,6 +180,18 @@ async function check(options, host) {
 			progress.end();
 		}
 	});
+}
+/** What was found in order, and what the examples will be able to tell. */
+function describeCheck(plan, worker) {
+	const outlooks = plan.models.flatMap(({ name, outlooks }) => outlooks === void 0 ? [] : [renderOutlooks(name, outlooks)]);
+	return [
+		describePlan(plan),
+		...outlooks,
+		`${describeWorker(worker)}\n`
+	].join("\n\n");
+}
+function describeWorker({ python, coremltools, onnxruntime, os }) {
+	return `Policy, data and models are in order, and so is the worker: ${`Python ${python}, coremltools ${coremltools}, onnxruntime ${onnxruntime}`} on ${os}.`;
 }
 function jsonOf(value) {
 	return `${JSON.stringify(value, null, 2)}\n`;

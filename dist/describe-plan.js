@@ -1,7 +1,7 @@
-import { g as listed, r as visible, u as counted } from "./make-folder.js";
-import { b as unjudgedText, x as changeText } from "./issues.js";
-import { P as decimalOf, j as limitText, k as asWritten } from "./nearest.js";
-import { E as chance, f as group, h as line, n as renderTerminal, t as plainLine, v as marked, x as table, y as paragraph } from "./terminal.js";
+import { E as group, F as table, L as listed, M as marked, N as paragraph, f as counted, k as line, n as plainLine, r as renderTerminal } from "./make-folder.js";
+import { S as changeText, b as unjudgedText, x as capitalized } from "./issues.js";
+import { L as decimalOf, M as asWritten, P as limitText } from "./nearest.js";
+import { a as chance } from "./amounts.js";
 import { n as shardOf, r as shardsOf, t as nameOf } from "./shards.js";
 import { t as asideNotes } from "./notes.js";
 // src/report/outlooks.ts
@@ -98,9 +98,6 @@ function placeOf({ at }) {
 function namesOf(outlooks) {
 	return listed([...new Set(outlooks.map(({ metric }) => metric))]);
 }
-function capitalized(text) {
-	return text.charAt(0).toUpperCase() + text.slice(1);
-}
 // src/commands/describe-plan.ts
 /** The plan in words: a line a model, then what each request runs. */
 function describePlan({ models, requests, changes = [], notes, ...plan }) {
@@ -112,7 +109,7 @@ function describePlan({ models, requests, changes = [], notes, ...plan }) {
 		...changes.map((change) => `once merged: ${changeText(change)}`),
 		...notes.map((note) => `note: ${note}`),
 		...models.flatMap(describeAside)
-	].map(visible).join("\n");
+	].map((one) => plainLine(line`${one}`)).join("\n");
 }
 /** What was measured elsewhere, by who brought it; what cannot be believed, with the reason. */
 function describeRecorded({ name, recorded = [] }) {

@@ -1,15 +1,15 @@
 import { t as UserError } from "./errors.js";
-import { H as quote, P as slotsOf, V as REFERENCE, _ as listedUpTo, f as magnitude, g as listed, m as engineOf, o as shortCommit, s as shortDigest, u as counted } from "./make-folder.js";
+import { L as listed, R as listedUpTo, c as shortCommit, f as counted, ft as REFERENCE, g as engineOf, l as shortDigest, m as magnitude, pt as quote, rt as slotsOf } from "./make-folder.js";
 import { i as worst } from "./states.js";
-import { r as LAYOUT } from "./issues.js";
-import { E as memberOf, F as minus, L as times, M as sliceName, N as compareDecimals, P as decimalOf, R as toDecimal, U as formNameOf, V as OPERATORS, Y as WRITTEN, a as METRICS, c as findTask, d as metricFor, j as limitText, k as asWritten, s as findMetric, w as isAgainstReference, z as toNumber } from "./nearest.js";
-import { D as exactAmount, S as amount } from "./terminal.js";
+import { r as LAYOUT, x as capitalized } from "./issues.js";
+import { B as times, F as sliceName, H as toNumber, I as compareDecimals, K as formNameOf, L as decimalOf, M as asWritten, O as memberOf, P as limitText, Q as WRITTEN, R as minus, T as isAgainstReference, U as OBJECTIVES, V as toDecimal, W as OPERATORS, a as METRICS, c as findTask, d as metricFor, s as findMetric } from "./nearest.js";
+import { o as exactAmount, t as amount } from "./amounts.js";
 import { t as isUnmeasured } from "./unmeasured.js";
 import { t as orUnmeasured } from "./or-unmeasured.js";
-import { T as recordingDigest, d as rateInterval, f as entryOf, g as confidenceOf, h as alphaOf, i as limitTargets, p as isLeftOut, r as recordedNotes, t as asideNotes, y as settingsFor } from "./notes.js";
+import { D as recordingDigest, _ as alphaOf, h as isLeftOut, i as limitTargets, l as leastAnswers, m as entryOf, o as leastOf, p as rateInterval, r as recordedNotes, t as asideNotes, v as confidenceOf, x as settingsFor } from "./notes.js";
 import { f as complete, i as readableTask, s as trivialOf, t as boundaryBetween } from "./tasks.js";
-import { f as countRight, m as pairsOf, r as PRESETS, y as chanceOfSoMany } from "./read.js";
-import { A as noValue, C as settled, D as originOf, E as sliceOf, F as harmVersus, I as everyUnit, L as isTellable, M as differences, N as identical, O as seenIn, P as isEstimable, S as movedBy, T as withoutBase, _ as askStated, a as waiversInForce, b as countChange, c as changesNothing, d as whyUncertified, f as answer, g as outcomeOf, h as holm, i as explain, j as comparable, k as Observation, l as judgeLimit, m as boundsOf, n as verdict, o as waivingOf, r as toLabel, s as certifies, u as settle, v as isStated, w as unmeasured, x as dropOf, y as changeInterval } from "./verdict.js";
+import { c as leastExamples, f as countRight, g as normalQuantile, h as normalCdf, m as pairsOf, r as PRESETS, y as chanceOfSoMany } from "./read.js";
+import { A as seenIn, C as worstOf$1, D as withoutBase, E as unmeasured, F as identical, I as isEstimable, L as harmVersus, M as noValue, N as comparable, O as sliceOf, P as differences, R as everyUnit, S as rareOf, T as settled, _ as askStated, a as waiversInForce, b as countChange, c as changesNothing, d as whyUncertified, f as answer, g as outcomeOf, h as holm, i as explain, j as Observation, k as originOf, l as judgeLimit, m as boundsOf, n as verdict, o as waivingOf, r as toLabel, s as certifies, u as settle, v as isStated, w as movedBy, x as dropOf, y as changeInterval, z as isTellable } from "./verdict.js";
 // src/judge/evidence/guess.ts
 /** Nothing where the task or the samples have no trivial answer to stand beside. */
 function guessOf(reference) {
@@ -520,7 +520,7 @@ function askScored(trial) {
 	switch (against) {
 		case "absolute":
 			if (isUnmeasured(after)) return settled(unmeasured(after));
-			return askAlone(trial, after, (better) => own.harm(metric, better));
+			return askAlone(trial, after, (better, cut) => own.harm(metric, better, cut));
 		case "reference": return askBeside(trial, comparable(own, reference, "the reference"), ALONGSIDE);
 		case "base":
 			if (base.kind !== "present") return settled(withoutBase(base));
@@ -574,13 +574,24 @@ function askAlone(about, after, harmBy) {
 			...foregone
 		};
 	}
-	const harm = harmBy(limit.operator === "min" ? "higher" : "lower");
+	const worst = worstOf$1(about, after, false);
+	const cut = worst === void 0 ? void 0 : {
+		worst,
+		limit: toNumber(limit.target)
+	};
+	const harm = harmBy(limit.operator === "min" ? "higher" : "lower", cut);
 	if (isUnmeasured(harm)) return settled(unmeasured(harm));
+	const rare = rareOf(about, after, {
+		worst,
+		beyond: harm.beyond,
+		n: harm.n
+	});
 	return {
 		kind: "value",
 		limit,
 		metric,
 		harm,
+		...rare && { rare },
 		...foregone
 	};
 }
@@ -613,18 +624,28 @@ function askVersus(about, sides) {
 	}
 	if (!isEstimable(before) || !isEstimable(after)) return settled(unmeasured({ unmeasured: `${than} was scored in another way` }));
 	const by = OPERATORS[limit.operator].compares === "ratio" ? "ratio" : "difference";
+	const at = by === "ratio" ? toNumber(limit.target) : 0;
+	const worst = worstOf$1(about, after, true);
 	const harm = sides.harm({
 		by,
-		at: by === "ratio" ? toNumber(limit.target) : 0
+		at,
+		...worst !== void 0 && { worst }
 	});
 	if (isUnmeasured(harm)) return settled(unmeasured(nothingToLose ?? harm));
+	const unchanged = same && isUnchanged(before, after);
+	const rare = unchanged ? void 0 : rareOf(about, after, {
+		worst,
+		beyond: harm.beyond,
+		n: harm.n
+	});
 	return {
 		kind: "loss",
 		limit,
 		metric,
 		than,
 		harm,
-		unchanged: same && isUnchanged(before, after),
+		unchanged,
+		...rare && { rare },
 		...doubts
 	};
 }
@@ -657,10 +678,16 @@ function impliedLimits(model, rates) {
 	};
 	const [most] = granting.filter((limit) => limit.metric === metric.name).toSorted((a, b) => compareDecimals(b.target, a.target));
 	if (most === void 0) return { none };
+	const { worst, maxShare } = most;
+	const asked = {
+		...none,
+		...worst && { worst },
+		...maxShare && { maxShare }
+	};
 	return {
-		none,
+		none: asked,
 		granted: {
-			...none,
+			...asked,
 			target: most.target,
 			text: most.text,
 			at: most.at
@@ -974,10 +1001,15 @@ function observedValue({ metric, seen, before, alpha }, after) {
 	};
 	const was = before?.scores(metric);
 	if (before === void 0 || was === void 0 || isUnmeasured(was) || was.kind !== after.kind) return about;
-	const harm = seen.harmOver(before, metric, {
+	const how = {
 		by: "difference",
 		at: 0,
 		together: true
+	};
+	const { worst } = "worst" in after ? after : {};
+	const harm = seen.harmOver(before, metric, {
+		...how,
+		...worst !== void 0 && { worst }
 	});
 	if (isUnmeasured(harm)) return about;
 	const drawn = harm.resampling?.done ?? true;
@@ -1182,12 +1214,17 @@ function milliseconds({ metrics }) {
 function dominatorOf(candidate, others) {
 	return others.find((other) => {
 		const orders = [
-			Math.sign(candidate.bytes - other.bytes),
+			orderOfSize(candidate, other),
 			orderOfLatency(candidate, other),
 			orderOfLoss(candidate, other)
 		];
 		return orders.every((order) => order >= 0) && orders.some((order) => order > 0);
 	});
+}
+function orderOfSize({ bytes }, other) {
+	const ratio = bytes / other.bytes;
+	if (ratio > 1.05) return 1;
+	return ratio < 1 / 1.05 ? -1 : 0;
 }
 /** Where one of the two was not timed, it may be the faster. */
 function orderOfLatency(one, other) {
@@ -1701,74 +1738,79 @@ function startsFromCast(recipe) {
 	}
 }
 // src/judge/choice/candidates.ts
-/** Every variant against its limits, each candidate at its share of the chance to be wrong. */
+function isCandidate(one) {
+	return "branch" in one;
+}
+/** Every variant, in the policy's order. */
 function weigh({ branches, referenceName }, source) {
-	const found = branches.map((branch) => candidateOf(branch, source, referenceName));
-	const among = found.filter((one) => typeof one !== "string").length;
-	return found.map((one, at) => {
-		const name = branches[at]?.variant.name ?? "";
-		if (typeof one === "string") return {
+	return branches.map((branch) => {
+		const { name } = branch.variant;
+		const found = candidateOf(branch, source, referenceName);
+		return "why" in found ? {
 			name,
-			why: one
-		};
-		return {
-			name,
-			candidate: one,
-			keeping: keepingOf(one, among)
-		};
+			...found
+		} : found;
 	});
 }
-/** Those that keep every limit for certain; where none does, those that do by numbers that stand alone. */
-function eligible(weighed) {
-	const of = (kind) => weighed.flatMap((one) => one.candidate && one.keeping.kind === kind ? [one.candidate] : []);
-	const certain = of("certain");
-	if (certain.length > 0) return {
-		candidates: certain,
-		onEstimates: false
+function candidateOf(branch, source, reference) {
+	const { variant, first, reason, unshrunk } = branch;
+	if (variant.name === reference) return {
+		why: "is the reference",
+		isLarge: true
 	};
-	const candidates = of("estimated");
+	if (variant.limits.length === 0) return {
+		why: "has no limit to keep",
+		isLarge: false
+	};
+	if (unshrunk !== void 0) return {
+		why: "did not shrink",
+		isLarge: false
+	};
+	if (first === void 0 || reason !== void 0) return {
+		why: "was not measured in full",
+		isLarge: false
+	};
+	const { bytes, weights } = first.own.package;
+	if (bytes >= source.package.bytes) return {
+		why: "is no smaller than its source",
+		isLarge: true
+	};
+	const metrics = numbersOf$1(branch);
 	return {
-		candidates,
-		onEstimates: candidates.length > 0
+		name: variant.name,
+		branch,
+		bytes,
+		bits: weights.bitsPerWeight,
+		metrics
 	};
 }
-/**
-* Whether a candidate keeps every limit. Whoever picks the best of several gives luck several chances, so each must
-* pass at its share of alpha.
-*/
-function keepingOf(candidate, among) {
-	const alpha = candidate.branch.alpha;
-	const told = toldOf(candidate, alpha / among);
+/** Whether a candidate keeps every limit, each bound wrong with a chance of `alpha` at most. */
+function keepingOf({ branch }, alpha) {
+	const told = settle(branch, alpha).filter((settled) => !changesNothing(settled));
 	if (told.length === 0) return {
 		kind: "not",
 		why: NOTHING_TOLD
 	};
-	const open = unkept(told);
+	const open = told.filter(({ judgement }) => !KEPT.has(judgement.state));
 	if (open.length === 0) return told.some(certifies) ? { kind: "certain" } : {
 		kind: "not",
 		why: NOTHING_TOLD
 	};
-	if (open.every(({ judgement }) => judgement.estimate && judgement.leans === "pass")) return { kind: "estimated" };
+	if (open.every(({ judgement }) => judgement.leans === "pass")) return { kind: "estimated" };
 	return {
 		kind: "not",
-		why: whyNot(unkept(toldOf(candidate, alpha))) ?? tooFewSamples(alpha / among, among)
+		why: whyNot(open)
 	};
 }
 const NOTHING_TOLD = "has no limit of which the data can tell";
-function toldOf({ branch }, alpha) {
-	return settle(branch, alpha).filter((settled) => !changesNothing(settled));
-}
-function unkept(told) {
-	return told.filter(({ judgement }) => !["pass", "not-applicable"].includes(judgement.state));
-}
-/** The worst that was found of any limit; a lean by an estimate within it is no reason. */
+const KEPT = /* @__PURE__ */ new Set(["pass", "not-applicable"]);
+/** The worst that was found of any limit. */
 function whyNot(open) {
-	const [worst] = open.filter(({ judgement }) => !judgement.estimate || judgement.leans === "fail").map((settled) => ({
+	const [worst] = open.map((settled) => ({
 		...wordsFor(settled),
 		settled
 	})).sort((a, b) => a.rank - b.rank);
-	if (worst === void 0) return;
-	return `${worst.says} ${limitText(worst.settled.limit)}`;
+	return worst === void 0 ? "" : `${worst.says} ${limitText(worst.settled.limit)}`;
 }
 function wordsFor({ judgement }) {
 	if (judgement.state === "fail") return {
@@ -1788,46 +1830,227 @@ function wordsFor({ judgement }) {
 		says: "is not certain to keep"
 	};
 }
-function tooFewSamples(alpha, among) {
-	return `passes, but not with the ${confidenceOf(alpha)} confidence that choosing among ${among} asks for`;
+/** Of the limits that are open and lean to be kept, the first. */
+function firstDoubt({ branch }) {
+	return settle(branch, branch.alpha).filter((settled) => !changesNothing(settled)).find(({ judgement }) => !KEPT.has(judgement.state));
 }
-/** A candidate, or in a few words why a variant is none. */
-function candidateOf(branch, source, reference) {
-	const { variant, first, reason, unshrunk } = branch;
-	if (variant.name === reference) return "is the reference";
-	if (variant.limits.length === 0) return "has no limit to keep";
-	if (unshrunk !== void 0) return "did not shrink";
-	if (first === void 0 || reason !== void 0) return "was not measured in full";
-	const { bytes, weights } = first.own.package;
-	if (bytes >= source.package.bytes) return "is no smaller than its source";
-	const metrics = numbersOf$1(branch);
+// src/forecast/reach.ts
+/**
+* Whether a limit passes by luck, if at all, however its examples are answered: there are fewer of them than certify it
+* without one change. Their number and the limit are known before anything runs.
+*/
+function isOutOfReach(asked) {
+	return asked.n < fewestFor(asked);
+}
+function fewestFor(asked) {
+	const { limit, alpha } = asked;
+	const metric = findMetric(limit.metric);
+	if (metric === void 0 || metric.test === "exact") return 0;
+	const target = toNumber(limit.target);
+	if (metric.test !== "rate") return leastOf(asked, target, metric);
+	switch (limit.operator) {
+		case "min": return leastAnswers(target, alpha);
+		case "max": return leastAnswers(1 - target, alpha);
+		default: return leastExamples(target, alpha);
+	}
+}
+// src/judge/choice/together.ts
+/**
+* Which candidates are certain to keep their limits, so that the chance of any one among them that truly breaks one is
+* at most alpha, however the data happen to depend on each other. Whoever picks the best of several gives luck several
+* chances; where the order of the tests is fixed before the data are seen, by sizes, which are known and not
+* estimated, that costs next to nothing.
+*/
+function testTogether(all, { ships, objective }, test = ALONE) {
+	const candidates = all.filter(canPass);
+	const isEstimated = objective !== OBJECTIVES[0];
+	switch (ships.kind) {
+		case "nothing": return [];
+		case "any": return isEstimated ? split(candidates, candidates.length, test) : fallback(candidates, test);
+		case "one":
+		case "large": {
+			const first = ships.kind === "one" ? [ships.candidate] : [];
+			const most = ships.kind === "one" ? ships.candidate.bytes : Number.POSITIVE_INFINITY;
+			const others = candidates.filter((one) => one !== first[0]);
+			if (isEstimated) return gate(first, others, test);
+			return inOrder([...first, ...bySize(others.filter(({ bytes }) => bytes < most))], test);
+		}
+		default: return ships;
+	}
+}
+const ALONE = {
+	keeps: (candidate, alpha) => keepingOf(candidate, alpha).kind === "certain",
+	breaks({ branch }, alpha) {
+		const tested = branch.asked.filter(({ question }) => question.kind !== "settled");
+		const whole = branch.alpha * (1 - RESERVE);
+		const more = normalQuantile(whole / Math.max(1, tested.length)) - normalQuantile(whole);
+		const level = normalCdf(normalQuantile(alpha) + more);
+		return tested.some((asked) => judgeLimit(branch, asked, level).state === "fail");
+	}
+};
+/**
+* Where a variant ships: that one at the whole alpha, then each smaller one at the whole alpha, up to the first that
+* does not pass (a fixed sequence). To name a wrong one, the first wrong one of this order has to pass: alpha.
+*/
+function inOrder(order, test) {
+	const found = [];
+	for (const candidate of order) {
+		const one = testOf(candidate, 1, test);
+		found.push(one);
+		if (!one.isCertain) break;
+	}
+	return found;
+}
+/** The objective itself is estimated, so no order is fixed: each has its part of alpha. */
+function split(candidates, parts, test) {
+	return candidates.map((candidate) => testOf(candidate, 1 / parts, test));
+}
+/**
+* The same where a variant ships, which is tested first at the whole alpha and opens the way to the others. If it is
+* wrong it passes with a chance of alpha at most; if it is not, the others have alpha between them.
+*/
+function gate(first, others, test) {
+	const opened = inOrder(first, test);
+	if (!opened.every(({ isCertain }) => isCertain)) return opened;
+	return [...opened, ...split(others, others.length, test)];
+}
+/** What is kept back of alpha for passing over the hopeless. */
+const RESERVE = 1 / 50;
+/**
+* Where all variants are enforced: from the largest to the smallest, the first with half of alpha and each other with
+* an equal part of the rest, and with all that the one before had, if that passed (the fallback procedure of Wiens).
+* So the last of a ladder that passes has all of it. Two kinds neither end the walk nor take the others' part:
+*
+* - what so few examples can hardly certify comes last. That depends on their number and the limit, which are known.
+* - what is hopeless, beyond a limit with a confidence so high that chance hardly ever says so of one near its limit,
+*   hands on what it had, as if it had passed.
+*
+* That the second looks at the data is paid for by the reserve. Let a wrong variant be t standard errors beyond a
+* limit, and tested at c. It passes with the chance Φ(−z_c − t) and is hopeless with the chance l·Φ(t − z_s) at most,
+* for l limits each tested at s. What it then hands on does harm with a chance e at most, e ≥ c, whatever depends on
+* what. While l·Φ(t − z_s) ≤ e both terms are convex in t, so their sum is largest at an end: at t = 0 it is c + l·s,
+* at the other end e + Φ(−z_c − z_s + z_(e/l)). For larger t the first falls and the second stays e. With
+* z_s = z_r + z_(a/l) − z_a, where a is alpha without the reserve, both are e + r at most. So each of the variants
+* that can hand anything on adds r, and r is the reserve in as many parts. `npm run simulate` plays it.
+*/
+function fallback(candidates, test) {
+	const order = bySize(candidates).toSorted((a, b) => Number(needsLuck(a)) - Number(needsLuck(b)));
+	const behind = order.length - 1;
+	if (behind < 1) return inOrder(order, test);
+	const whole = .98;
+	let handed = 0;
+	return order.map((candidate, at) => {
+		const share = handed + (at === 0 ? whole / 2 : whole / 2 / behind);
+		const found = testOf(candidate, share, test);
+		const hopeless = candidate.branch.alpha * RESERVE / behind;
+		handed = at < behind && (found.isCertain || test.breaks(candidate, hopeless)) ? share : 0;
+		return found;
+	});
+}
+function testOf(candidate, share, test) {
 	return {
-		name: variant.name,
-		branch,
-		bytes,
-		bits: weights.bitsPerWeight,
-		metrics
+		candidate,
+		share,
+		isCertain: test.keeps(candidate, candidate.branch.alpha * share)
 	};
 }
-// src/judge/choice/words.ts
-/** One sentence: what it is the best at, and what it costs. */
-function whyChosen({ name, branch, bytes, metrics }, source, best, onEstimates) {
-	const { alpha } = branch;
-	const [scored = []] = Object.entries(metrics).filter(([, { versus }]) => versus !== void 0);
-	const [metric, observed] = scored;
-	const lost = metric === void 0 || !observed ? [] : lossOf$1(metric, observed, alpha);
-	const facts = listed([`${amount(bytes, "bytes")} instead of ${amount(source.package.bytes, "bytes")}`, ...lost]);
-	const how = observed?.versus?.interval ? "in part on point estimates" : "on point estimates alone";
-	const kept = keptBy(branch);
-	return onEstimates ? `${name} is ${best} that keeps ${kept}, ${how}: ${facts}.` : `${name} is ${best} certain to keep ${kept}: ${facts}.`;
+/** The largest first; of one size the one of more bits, which is no estimate either. */
+function bySize(candidates) {
+	return candidates.toSorted((a, b) => b.bytes - a.bytes || b.bits - a.bits);
 }
-function lossOf$1(name, { versus }, alpha) {
+/** Whether some limit of it passes by luck, if at all: for its examples, however they are answered. */
+function needsLuck({ branch }) {
+	const { alpha } = branch;
+	return branch.asked.some((asked) => {
+		if (asked.limit.slice !== void 0) return false;
+		const { n } = answer(asked.question, alpha);
+		return n !== void 0 && isOutOfReach({
+			limit: asked.limit,
+			n,
+			alpha
+		});
+	});
+}
+/**
+* Whether the test of every limit is still to come. What is read, as a size is, what was not measured, what is a number
+* alone and what answers everything alike does not depend on which examples were drawn; a screen does.
+*/
+function canPass({ branch }) {
+	return !branch.asked.some(({ question, metric, limit }) => {
+		if (question.kind !== "settled" || limit.slice !== void 0) return false;
+		const { state, estimate } = question.judgement;
+		if (state === "unmeasured" || estimate) return true;
+		return state === "fail" && metric?.test !== "screen";
+	});
+}
+// src/judge/choice/field.ts
+/** Every variant weighed, and those that may be chosen. */
+function fieldOf(modelCase, source) {
+	const { ship, objective } = modelCase.model;
+	const weighed = weigh(modelCase, source);
+	const candidates = weighed.filter(isCandidate);
+	const ships = shipsOf(weighed, ship);
+	const tested = testTogether(candidates, {
+		ships,
+		objective
+	});
+	const certain = tested.flatMap((one) => one.isCertain ? one.candidate : []);
+	const estimated = certain.length > 0 ? [] : byNumbers$1(candidates, ships);
+	return {
+		weighed,
+		ships,
+		tested,
+		eligible: [...certain, ...estimated],
+		onEstimates: estimated.length > 0
+	};
+}
+function shipsOf(weighed, ship) {
+	if (ship === null) return { kind: "any" };
+	const found = weighed.find(({ name }) => name === ship);
+	if (found === void 0) return { kind: "nothing" };
+	if (isCandidate(found)) return {
+		kind: "one",
+		candidate: found
+	};
+	return { kind: found.isLarge ? "large" : "nothing" };
+}
+/**
+* Where none is certain: those that keep their limits by the numbers seen, whether these stand alone or have examples
+* behind them, for evidence must not make advice weaker than none would. Of what ships nothing smaller is said so.
+*/
+function byNumbers$1(candidates, ships) {
+	return (ships.kind === "one" ? [ships.candidate] : ships.kind === "any" ? candidates : []).filter((one) => keepingOf(one, one.branch.alpha).kind !== "not");
+}
+// src/judge/choice/words.ts
+/** What it is the best at, what it saves and costs, and where that is not certain, why. */
+function whyChosen(chosen, source, best, onEstimates) {
+	const { name, branch, bytes } = chosen;
+	const [before, after] = [source.package.bytes, bytes].map((size) => amount(size, "bytes"));
+	return [
+		`${name} is ${best} that ${onEstimates ? `keeps ${keptBy(branch)} by the numbers seen` : `surely keeps ${keptBy(branch)}`}.`,
+		`It takes ${after} instead of ${before}.`,
+		...lossOf$1(chosen),
+		...onEstimates ? doubtOf(chosen) : []
+	].join(" ");
+}
+/** Numbers alone or too few examples: advice on either has the same form, and says which it is. */
+function doubtOf(chosen) {
+	const doubt = firstDoubt(chosen);
+	if (doubt === void 0) return [];
+	const { judgement, limit } = doubt;
+	const asked = limitText(limit);
+	if (judgement.estimate || judgement.n === void 0) return [`Nobody can say how sure that is: of ${asked} only a number is known.`];
+	return [`That is not certain: ${counted(judgement.n, "example")} cannot tell whether it keeps ${asked}.`];
+}
+function lossOf$1({ branch, metrics }) {
+	const [found] = Object.entries(metrics).filter(([, { versus }]) => versus !== void 0);
+	if (found === void 0) return [];
+	const [name, { versus }] = found;
 	const metric = findMetric(name);
 	if (metric === void 0 || versus === void 0) return [];
-	const moved = `${name} ${movedBy(harmedBy(metric), versus.drop)}`;
-	if (versus.interval === void 0) return [moved];
-	const [, worst] = versus.interval;
-	return [`${moved} (${atWorst(metric, worst)} with ${confidenceOf(alpha)} confidence)`];
+	const moved = `Its ${name} ${movedBy(harmedBy(metric), versus.drop)}`;
+	if (versus.interval === void 0) return [`${moved}.`];
+	return [`${moved}, ${atWorst(metric, versus.interval[1])} (${confidenceOf(branch.alpha)} sure).`];
 }
 /** `at most 0.48 points down`; where even the worst is better than the reference, `at least 2 points up`. */
 function atWorst(metric, harm) {
@@ -1844,16 +2067,26 @@ function harmedBy(metric) {
 	};
 }
 /** Why a variant was not chosen, in a few words that follow its name. */
-function whyOut(weighed, candidates, chosen, way) {
-	if (weighed.candidate === void 0) return weighed.why;
-	const { candidate, keeping } = weighed;
-	if (keeping.kind === "not") return keeping.why;
-	if (!candidates.includes(candidate)) return "keeps its limits only by numbers that stand alone";
-	if (way.of(candidate) === void 0) return way.missing;
+function whyOut(one, field, chosen, way) {
+	if (!isCandidate(one)) return one.why;
+	const { alpha } = one.branch;
+	const alone = keepingOf(one, alpha);
+	if (alone.kind === "not") return alone.why;
+	const { eligible } = field;
+	if (!eligible.includes(one)) return whyNotEligible(one, alone.kind, field);
+	if (way.of(one) === void 0) return way.missing;
 	if (chosen === void 0) return "keeps every limit, and so does another that is equally small";
-	const better = dominatorOf(candidate, candidates);
+	const better = dominatorOf(one, eligible);
 	if (better !== void 0) return `is no smaller, faster or better than ${better.name}`;
-	return way.behind(candidate, chosen);
+	return way.behind(one, chosen);
+}
+/** Of one that keeps its limits where it is looked at alone. */
+function whyNotEligible(one, alone, { ships, tested }) {
+	const own = tested.find(({ candidate }) => candidate === one);
+	if (own === void 0 && ships.kind === "one" && ships.candidate.bytes <= one.bytes) return `is no smaller than ${ships.candidate.name}, which ships`;
+	if (alone === "estimated") return "keeps its limits by the numbers seen, which is not certain";
+	if (own !== void 0) return `passes, but not with the ${confidenceOf(one.branch.alpha * own.share)} confidence that choosing among several asks for`;
+	return `passes, but ${tested.find(({ isCertain }) => !isCertain)?.candidate.name ?? "what ships"}, which comes before it, is not certain to`;
 }
 /** What a chosen variant keeps: a doubt about a slice excludes nothing, and is not passed over in silence. */
 function keptBy(branch) {
@@ -1870,15 +2103,20 @@ const NAMED = 3;
 /** Of the variants that keep every limit the best by the objective. */
 function choose(modelCase) {
 	const { branches, source, model } = modelCase;
-	const { objective } = model;
 	if (isUnmeasured(source)) return none(`the source is unmeasured: ${source.unmeasured}`);
 	if (branches.every(({ variant }) => variant.limits.length === 0)) return none("no variant has a limit to keep");
-	const weighed = weigh(modelCase, source);
-	const { candidates, onEstimates } = eligible(weighed);
-	const [best, twin] = bestOf(candidates, objective);
-	const told = excluded(weighed, candidates, twin === void 0 ? best : void 0, objective);
+	return chosenFrom(fieldOf(modelCase, source), source, model.objective, branches);
+}
+function chosenFrom(field, source, objective, branches) {
+	const { eligible, onEstimates, weighed } = field;
+	const [best, twin] = bestOf(eligible, objective);
+	const chosen = twin === void 0 ? best : void 0;
+	const told = weighed.filter(({ name }) => name !== chosen?.name).map((one) => ({
+		name: one.name,
+		why: whyOut(one, field, chosen, WAYS[objective])
+	}));
 	if (best === void 0) return none(whyEach(told, branches), told);
-	if (twin !== void 0) return none(alike(best, twin), told);
+	if (chosen === void 0) return none(alike(best, twin), told);
 	return {
 		recommended: best.name,
 		because: whyChosen(best, source, WAYS[objective].best, onEstimates),
@@ -1894,7 +2132,7 @@ function none(why, excluded = []) {
 	};
 }
 function alike(best, twin) {
-	return `${best.name} and ${twin.name} keep every limit and are equally small`;
+	return `${best.name} and ${twin?.name} keep every limit and are equally small`;
 }
 /** Each variant that has limits is told of: one left out would seem forgotten. */
 function whyEach(told, branches) {
@@ -1902,47 +2140,33 @@ function whyEach(told, branches) {
 	const shown = told.filter(({ name }) => limited.includes(name));
 	return listed(shown.map(({ name, why }) => `${name} ${why}`));
 }
-function excluded(weighed, candidates, chosen, objective) {
-	return weighed.filter(({ name }) => name !== chosen?.name).map((one) => ({
-		name: one.name,
-		why: whyOut(one, candidates, chosen, WAYS[objective])
-	}));
-}
-// src/judge/cliff.ts
-/**
-* Where a model's variants, by size, lose more than they did before; only what is a share has a cliff. One that did not
-* shrink is no step down.
-*/
-function cliffOf(modelCase) {
-	const { branches, reference: top, referenceName: name, alpha } = modelCase;
+// src/judge/curve.ts
+/** Only what is a share has a curve, from the reference down; a variant that did not shrink is no step down. */
+function curveOf(modelCase) {
+	const { branches, reference: top, referenceName: name } = modelCase;
 	if (isUnmeasured(top)) return;
 	const metric = metricOf(modelCase, top);
 	if (metric === void 0) return;
+	const [first] = pointAt(name, top, top, metric);
+	if (first === void 0) return;
 	const placed = branches.filter(({ variant, unshrunk }) => variant.name !== name && unshrunk === void 0).map((one) => ({
 		name: one.variant.name,
-		rung: rungOf(one, top, metric)
+		found: pointOf(one, top, metric)
 	}));
-	const within = [...rungAt(name, top, top, metric), ...placed.flatMap(({ rung }) => rung)].filter(({ bytes }) => bytes <= top.package.bytes);
-	const missing = placed.flatMap(({ name, rung }) => rung.length === 0 ? name : []);
-	return withGaps(findCliff(within, metric, alpha), missing);
-}
-/** Nobody knows between which steps a missing variant stands, so none of them is sure to be one step. */
-function withGaps(cliff, missing) {
-	if (cliff === void 0 || missing.length === 0) return cliff;
 	return {
-		...cliff,
-		certainty: "likely",
-		missing
+		metric,
+		points: [first, ...placed.flatMap(({ found }) => found).filter(({ bytes }) => bytes <= first.bytes).toSorted((a, b) => b.bytes - a.bytes)],
+		missing: placed.flatMap(({ name, found }) => found.length === 0 ? name : [])
 	};
 }
 /** The metric that stands first: of the records, else of what was stated. */
 function metricOf({ rates }, top) {
 	return [...rates, ...Object.keys(top.stated)].map(findMetric).find((metric) => metric?.quantity === "rate" && metric.source === "records");
 }
-function rungOf({ variant, first }, top, metric) {
-	return first === void 0 ? [] : rungAt(variant.name, first.own, top, metric);
+function pointOf({ variant, first }, top, metric) {
+	return first === void 0 ? [] : pointAt(variant.name, first.own, top, metric);
 }
-function rungAt(name, seen, top, metric) {
+function pointAt(name, seen, top, metric) {
 	if (isUnmeasured(comparable(seen, top, "the reference"))) return [];
 	const point = seen.point(metric);
 	if (isUnmeasured(point)) return [];
@@ -1959,83 +2183,12 @@ function rungAt(name, seen, top, metric) {
 		seen
 	}];
 }
-/** A smaller loss is no cliff, however flat the way to it. */
-const LEAST_DROP = .02;
-/** So many times as steep as the step before, which is taken to cost this much at least. */
-const STEEPER = 5;
-const LEAST_SLOPE = .001;
-/**
-* The first step that costs much more than the one before it, and from which no smaller variant recovers. It takes a
-* step before: of a ladder's first nobody can tell a cliff from a slope.
-*/
-function findCliff(rungs, metric, alpha) {
-	const steps = stepsOf(rungs, metric, alpha);
-	for (const [at, step] of steps.entries()) {
-		const previous = steps[at - 1];
-		if (previous === void 0 || !isCliff(step, previous, rungs)) continue;
-		return described(step, previous, metric.name);
-	}
-}
-function isCliff(step, previous, rungs) {
-	if (step.drop <= LEAST_DROP || !isSteep(step, slopeOf(previous))) return false;
-	const [certain] = step.bounds() ?? [step.drop];
-	return certain > LEAST_DROP && !rungs.some(recoversFrom(step));
-}
-function isSteep(step, before) {
-	return slopeOf(step) >= STEEPER * Math.max(before, LEAST_SLOPE);
-}
-/** A smaller variant that is as good again makes one bad variant of it, and no cliff. */
-function recoversFrom({ before, after }) {
-	return ({ bytes, score }) => bytes < after.bytes && score >= before.score - LEAST_DROP;
-}
-function described(step, previous, metric) {
-	const { before, after, drop } = step;
-	const saved = before.bytes - after.bytes;
-	const [bounds, earlier] = [step.bounds(), previous.bounds()];
-	return {
-		certainty: earlier !== void 0 && isSteep(step, slopeOf({
-			...previous,
-			drop: earlier[1]
-		})) ? "confirmed" : "likely",
-		metric,
-		variant: after.name,
-		after: before.name,
-		drop,
-		...bounds && { atLeast: bounds[0] },
-		saved,
-		slope: slopeOf(step),
-		slopeBefore: slopeOf(previous),
-		ratio: slopeOf(step) / Math.max(slopeOf(previous), LEAST_SLOPE),
-		perMegabyte: drop / (saved / 1e6),
-		errorRatio: before.score < 1 ? (1 - after.score) / (1 - before.score) : null
-	};
-}
-/** Two packages that differ by less are one size, and a slope between them would be noise. */
-const LEAST_RATIO = 1.05;
-/** The steps down a ladder, the largest variant first; each of its two bounds at `alpha`. */
-function stepsOf(rungs, metric, alpha) {
-	const ladder = rungs.toSorted((a, b) => b.bytes - a.bytes);
-	return ladder.slice(1).flatMap((after, at) => {
-		const before = ladder[at];
-		if (before === void 0 || before.bytes / after.bytes < LEAST_RATIO) return [];
-		return [{
-			before,
-			after,
-			halvings: Math.log2(before.bytes / after.bytes),
-			...dropBetween(before, after, metric, alpha)
-		}];
-	});
-}
-/** How much each halving of the size costs; a gain costs nothing. */
-function slopeOf({ drop, halvings }) {
-	return Math.max(0, drop) / halvings;
-}
 /** How much worse one variant is than another, on the same examples where they are known. */
-function dropBetween(before, after, metric, alpha) {
+function dropBetween(before, after, metric) {
 	const [one, other] = [before.scores, after.scores];
 	if (one?.kind === "rate" && other?.kind === "rate") {
 		const { n, lost, gained } = pairsOf(one.right, other.right);
-		const bounds = () => changeInterval(countChange(one, other, false), alpha);
+		const bounds = (alpha) => changeInterval(countChange(one, other, false), alpha);
 		return {
 			drop: (lost - gained) / n,
 			bounds
@@ -2045,7 +2198,7 @@ function dropBetween(before, after, metric, alpha) {
 	if (harm === void 0 || isUnmeasured(harm)) return byNumbers(before, after);
 	return {
 		drop: harm.value,
-		bounds: () => harm.bounds(alpha).interval
+		bounds: (alpha) => harm.bounds(alpha).interval
 	};
 }
 /** Where both were seen, what a limit has drawn of the two is not drawn again. */
@@ -2069,6 +2222,136 @@ function byNumbers(before, after) {
 		drop: toNumber(minus(decimalOf(before.score), decimalOf(after.score))),
 		bounds: () => void 0
 	};
+}
+/** Two packages of which one is less than this many times as large are one size, and a slope between them would be noise. */
+const LEAST_RATIO = 1.05;
+// src/judge/cliff.ts
+/** Where a model's variants, by size, lose much more than before, or so much that the model is broken. */
+function cliffOf({ points, metric, missing }, alpha) {
+	const cliff = findCliff(points, metric, alpha);
+	if (cliff === void 0 || missing.length === 0) return cliff;
+	return {
+		...cliff,
+		certainty: "likely",
+		missing: [...missing]
+	};
+}
+/** A smaller loss is no cliff, however flat the way to it. */
+const LEAST_DROP = .02;
+/** So many times as steep as the step before, which is taken to cost this much at least. */
+const STEEPER = 5;
+const LEAST_SLOPE = .001;
+/** A step that surely costs more breaks the model, whatever the one before it cost. */
+const BREAKS = .05;
+/** The first step that is a cliff, and beside it the largest where that is another. */
+function findCliff(points, metric, alpha) {
+	const steps = stepsOf(points, metric);
+	const found = steps.flatMap((step, at) => cliffAt(step, steps[at - 1], metric, alpha, steps.length));
+	const [first] = found;
+	if (first === void 0) return;
+	const largest = found.reduce((most, one) => one.drop > most.drop ? one : most);
+	if (largest === first) return first;
+	const { variant, after, drop, atLeast, saved } = largest;
+	const beside = {
+		variant,
+		after,
+		drop,
+		saved,
+		...atLeast !== void 0 && { atLeast }
+	};
+	return {
+		...first,
+		largest: beside
+	};
+}
+/**
+* A step is a cliff by either of two rules. It is much steeper than the one before it, which a ladder's first step has
+* none of. Or it costs so much that nothing else matters, also where the ladder falls everywhere; many steps are looked
+* at, so each has its part of alpha to be wrong.
+*/
+function cliffAt(step, previous, metric, alpha, steps) {
+	if (step.drop <= LEAST_DROP) return [];
+	const [sure] = step.bounds(alpha / steps) ?? [step.drop];
+	const breaks = sure > BREAKS;
+	const [certain] = step.bounds(alpha) ?? [step.drop];
+	const isSteeper = previous !== void 0 && certain > LEAST_DROP && isSteep(step, slopeOf(previous));
+	if (!breaks && !isSteeper) return [];
+	return [described({
+		step,
+		previous,
+		metric,
+		alpha,
+		breaks
+	})];
+}
+function isSteep(step, before) {
+	return slopeOf(step) >= STEEPER * Math.max(before, LEAST_SLOPE);
+}
+function described({ step, previous, metric, alpha, breaks }) {
+	const { before, after, drop } = step;
+	const saved = before.bytes - after.bytes;
+	const [bounds, earlier] = [step.bounds(alpha), previous?.bounds(alpha)];
+	const isSurelySteep = previous !== void 0 && earlier !== void 0 && isSteep(step, slopeOf({
+		...previous,
+		drop: earlier[1]
+	}));
+	return {
+		certainty: bounds !== void 0 && (breaks || isSurelySteep) ? "confirmed" : "likely",
+		metric: metric.name,
+		variant: after.name,
+		after: before.name,
+		drop,
+		...bounds && { atLeast: bounds[0] },
+		...breaks && { breaks },
+		saved,
+		slope: slopeOf(step),
+		...previous && { slopeBefore: slopeOf(previous) },
+		...ratioOf(step, previous, alpha),
+		perMegabyte: drop / (saved / 1e6),
+		errorRatio: before.score < 1 ? (1 - after.score) / (1 - before.score) : null
+	};
+}
+/** Only of two steps that surely cost something: what is nearly nothing makes any ratio. */
+function ratioOf(step, previous, alpha) {
+	const surelyCosts = (one) => (one.bounds(alpha)?.[0] ?? 0) > 0;
+	if (previous === void 0 || !surelyCosts(previous) || !surelyCosts(step)) return {};
+	return { ratio: slopeOf(step) / slopeOf(previous) };
+}
+/** The steps down a ladder, the largest variant first. */
+function stepsOf(points, metric) {
+	const sound = soundOf(sizesOf(points));
+	return sound.slice(1).flatMap((after, at) => {
+		const before = sound[at];
+		if (before === void 0) return [];
+		return [{
+			before,
+			after,
+			halvings: Math.log2(before.bytes / after.bytes),
+			...dropBetween(before, after, metric)
+		}];
+	});
+}
+/** One point for each size: of those of one size the largest, which no score has a say in. */
+function sizesOf(points) {
+	const sizes = [];
+	for (const point of points.toSorted((a, b) => b.bytes - a.bytes)) {
+		const last = sizes.at(-1);
+		if (last === void 0 || last.bytes / point.bytes >= 1.05) sizes.push(point);
+	}
+	return sizes;
+}
+/** Without those from which a smaller variant recovers: then one variant is bad, and not everything below it. */
+function soundOf(ladder) {
+	const sound = [];
+	for (const [at, point] of ladder.entries()) {
+		const least = (sound.at(-1)?.score ?? 0) - LEAST_DROP;
+		if (!(point.score < least && ladder.slice(at + 1).some(({ score }) => score >= least))) sound.push(point);
+	}
+	return sound;
+}
+/** How much each halving of the size costs; a gain costs nothing. */
+function slopeOf({ drop, halvings }) {
+	return Math.max(0, drop) / halvings;
 }
 // src/judge/itself.ts
 /**
@@ -2200,7 +2483,41 @@ function because(loss, { planned }) {
 	return planned.base.kind === "present" ? "Nothing compares it with the base." : sentence(`it is not compared with a base: ${planned.base.why}`);
 }
 function sentence(why) {
-	return `${why.charAt(0).toUpperCase()}${why.slice(1)}.`;
+	return `${capitalized(why)}.`;
+}
+// src/judge/outdone.ts
+/** By numbers alone, less is no difference. */
+const LEAST = .02;
+/**
+* Variants that are surely worse than a smaller one, each beside the best such: fewer bits did not do that, so their
+* conversion went wrong. The reference, which stands first, was not converted. Of all pairs, each has its part of alpha.
+*/
+function outdoneIn(points, metric, alpha) {
+	const variants = points.slice(1);
+	const pairs = variants.flatMap((larger) => variants.filter(({ bytes }) => larger.bytes / bytes >= LEAST_RATIO).map((smaller) => ({
+		larger,
+		smaller
+	})));
+	return variants.flatMap((larger) => {
+		const better = pairs.filter((pair) => pair.larger === larger && pair.smaller.score > larger.score).map(({ smaller }) => smaller).toSorted((a, b) => b.score - a.score);
+		for (const smaller of better) {
+			const found = outdone(larger, smaller, metric, alpha / pairs.length);
+			if (found !== void 0) return [found];
+		}
+		return [];
+	});
+}
+function outdone(larger, smaller, metric, alpha) {
+	const { drop, bounds } = dropBetween(smaller, larger, metric);
+	const found = bounds(alpha);
+	if ((found === void 0 ? drop - LEAST : found[0]) <= 0) return;
+	return {
+		variant: larger.name,
+		smaller: smaller.name,
+		metric: metric.name,
+		drop,
+		...found && { atLeast: found[0] }
+	};
 }
 // src/judge/slices.ts
 /** The numbers of a variant on each slice alone; of a package, every slice has the same. */
@@ -2302,7 +2619,9 @@ function judgeModel(modelCase) {
 	}));
 	const reference = referenceOf(modelCase);
 	const itself = modelCase.itself && judgeItself(modelCase, judgeBranch(modelCase.itself), variants);
-	const cliff = cliffOf(modelCase);
+	const curve = curveOf(modelCase);
+	const cliff = curve && cliffOf(curve, modelCase.alpha);
+	const outdone = curve ? outdoneIn(curve.points, curve.metric, modelCase.alpha) : [];
 	const nothing = whyNothing(modelCase);
 	const outcome = worst([worstOf(variants, planned.doubts), itself?.outcome ?? "pass"]);
 	return {
@@ -2313,6 +2632,7 @@ function judgeModel(modelCase) {
 		...itself && { itself },
 		variants,
 		...cliff && { cliff },
+		outdone,
 		advice: [...castToBlame(modelCase, variants), ...advise({
 			model: modelCase.model,
 			known: knownOf(modelCase),

@@ -9,7 +9,7 @@ import { r as replacing } from "./out-folder2.js";
 import { t as bringHistory } from "./past.js";
 import { n as withQuestion, r as writeTaken, t as askAttested } from "./question.js";
 import { t as withProject } from "./with-project.js";
-import { t as workersFor } from "./workers.js";
+import { n as workersFor, t as rememberingFor } from "./workers.js";
 import { resolve } from "node:path";
 // src/commands/gate.ts
 /** The whole job: plan, measure, judge, report. */
@@ -31,10 +31,14 @@ async function gate(options, host) {
 			if (taken !== void 0) return await writeTaken(taken, fresh);
 			if (prepared.plan.requests.length === 0) return;
 			await bringData(project, prepared.plan.requests);
+			const workers = workersFor(options, host, scratch, progress);
+			const remembering = await rememberingFor(options, host, progress);
+			const truthOf = truthsIn(prepared);
 			const ports = {
-				...await workersFor(options, host, scratch, progress),
+				...workers,
+				...remembering,
 				locate,
-				truthOf: truthsIn(prepared),
+				truthOf,
 				out: fresh,
 				progress
 			};

@@ -1,12 +1,12 @@
 import { i as describeProblem, t as UserError } from "./errors.js";
 import { b as POWER, l as quantized, n as readPolicy, o as examplesNeeded, u as smallestLimit } from "./read.js";
-import { H as quote, c as about, d as grouped, g as listed, m as engineOf, r as visible } from "./make-folder.js";
-import { n as lookerOf, o as withCrew, t as workersFor } from "./workers.js";
+import { L as listed, N as paragraph, g as engineOf, k as line, p as grouped, pt as quote, r as renderTerminal, u as about } from "./make-folder.js";
+import { i as lookerOf, n as workersFor, u as withCrew } from "./workers.js";
 import { t as obstaclesOf } from "./obstacles.js";
 import { n as locatingIn } from "./locate.js";
 import { i as checkLabels, n as samplesFromFolders, r as checkFiles, s as isImage, t as readLabels } from "./label-file.js";
 import { t as progressFor } from "./progress-for.js";
-import { s as writeText } from "./write.js";
+import { l as writeText } from "./write.js";
 import { t as withProject } from "./with-project.js";
 import { join, posix } from "node:path";
 import { access, readFile, readdir, stat } from "node:fs/promises";
@@ -253,7 +253,7 @@ function propose(name, source, { precision }, data) {
 /** Has a worker look at each model of a repository; `policy` is where the policy will lie, from the root. */
 async function assessAll({ models, ...files }, policy, { project, scratch, options, host }) {
 	const progress = progressFor(host.errors, host.env);
-	const workers = await workersFor(options, host, scratch, progress);
+	const workers = workersFor(options, host, scratch, progress);
 	const names = namesFor(models);
 	try {
 		return await withCrew({
@@ -362,7 +362,11 @@ function describeInit(models, files) {
 }
 function modelText(model) {
 	const [first = "", ...more] = linesOf(model);
-	return [`${quote(model.path)}: ${first}`, ...more.map((line) => `  ${line}`)].map(visibleLine).join("\n");
+	const node = paragraph(line`${quote(model.path)}: ${first}`, ...more.map((one) => line`${one}`));
+	return renderTerminal([{
+		rank: 0,
+		node
+	}]);
 }
 function linesOf(model) {
 	switch (model.kind) {
@@ -428,9 +432,6 @@ function nextText(models, files) {
 }
 function nothingText(models) {
 	return models.some(({ kind }) => kind === "without-data") ? "Nothing was written: there are no examples to judge on. With them, run quantgate init again." : "Nothing was written: of no model here could a policy be proposed.";
-}
-function visibleLine(line) {
-	return line.startsWith("  ") ? `  ${visible(line)}` : visible(line);
 }
 // src/commands/init/files.ts
 /** What others made: their models are not the team's. */

@@ -1,7 +1,7 @@
-import { _ as listedUpTo, g as listed, h as findTarget, m as engineOf, u as counted } from "./make-folder.js";
+import { E as group, F as table, L as listed, N as paragraph, O as joined, R as listedUpTo, T as foreign, _ as findTarget, f as counted, g as engineOf, k as line, r as renderTerminal, x as facts } from "./make-folder.js";
 import { t as UserError } from "./errors.js";
-import { n as lookerOf, o as withCrew, t as workersFor } from "./workers.js";
-import { d as foreign, f as group, h as line, k as withDecimals, m as joined, n as renderTerminal, s as facts, w as cell, x as table, y as paragraph } from "./terminal.js";
+import { i as lookerOf, n as workersFor, u as withCrew } from "./workers.js";
+import { c as withDecimals, r as cell } from "./amounts.js";
 import { t as progressFor } from "./progress-for.js";
 import { n as withScratch } from "./with-project.js";
 import { resolve } from "node:path";
@@ -119,7 +119,7 @@ function told(found) {
 async function inspectPackage(path, options, host) {
 	const progress = progressFor(host.errors, host.env);
 	return await withScratch(host.temp, async (scratch) => {
-		const workers = await workersFor(options, host, scratch, progress);
+		const workers = workersFor(options, host, scratch, progress);
 		progress.end();
 		return await examine(path, resolve(host.cwd, path), workers);
 	});

@@ -1,8 +1,8 @@
 import { E as tuple, S as record, _ as literal, b as object, d as boolean, h as int, l as _enum, p as discriminatedUnion, u as array, w as string, x as partialRecord, y as number } from "./schemas.js";
-import { A as RequestSlot, B as Name, C as TaskOptions, D as Fingerprint, L as Commit, O as Measurement, R as Digest, S as Recipe, T as partsAt, U as quoteUpTo, W as date, b as toDecimals, g as listed, h as findTarget, j as Slot, k as differing$1, n as shown, o as shortCommit, r as visible, s as shortDigest, u as counted, z as Instant } from "./make-folder.js";
+import { $ as RequestSlot, A as link, C as figure, D as heading, E as group, F as table, J as Fingerprint, K as partsAt, L as listed, M as marked, N as paragraph, O as joined, P as strong, S as faint, T as foreign, U as Recipe, V as toDecimals, W as TaskOptions, Y as Measurement, Z as differing$1, _ as findTarget, a as visible, b as emphasis, c as shortCommit, ct as Commit, dt as Name, et as Slot, f as counted, ht as date, i as shown, j as list, k as line, l as shortDigest, lt as Digest, mt as quoteUpTo, n as plainLine, r as renderTerminal, ut as Instant, v as chart, w as fold, y as code } from "./make-folder.js";
 import { n as OUTCOMES, r as STATES } from "./states.js";
-import { B as OBJECTIVES, H as OPERATOR_NAMES, J as QUANTITIES, M as sliceName, V as OPERATORS, Y as WRITTEN, a as METRICS, d as metricFor, j as limitText, s as findMetric } from "./nearest.js";
-import { C as brief, O as factor, S as amount, T as cellBetween, _ as list, a as code, b as strong, c as faint, d as foreign, f as group, g as link, h as line, i as chart, l as figure, m as joined, n as renderTerminal, o as emphasis, p as heading, t as plainLine, u as fold, v as marked, w as cell, x as table, y as paragraph } from "./terminal.js";
+import { F as sliceName, G as OPERATOR_NAMES, P as limitText, Q as WRITTEN, U as OBJECTIVES, W as OPERATORS, Z as QUANTITIES, a as METRICS, d as metricFor, s as findMetric } from "./nearest.js";
+import { i as cellBetween, n as brief, r as cell, s as factor, t as amount } from "./amounts.js";
 // src/contract/slice.ts
 /** The examples whose label column holds this value. */
 const Slice = object({
@@ -435,6 +435,14 @@ const Attribution = object({
 	text: string()
 });
 // src/contract/counsel.ts
+const CliffStep = object({
+	/** The first variant beyond it, and the last before. */
+	variant: Name,
+	after: Name,
+	drop: number(),
+	atLeast: number().exactOptional(),
+	saved: int()
+});
 /** The step at which a little less size costs much more than before. Scores and drops as the metric has them. */
 const Cliff = object({
 	certainty: _enum(["likely", "confirmed"]),
@@ -445,19 +453,31 @@ const Cliff = object({
 	drop: number(),
 	/** The drop is at least this, at the policy's confidence; absent where only point estimates are known. */
 	atLeast: number().exactOptional(),
+	/** It costs more than 5 points, whatever the step before it cost: at its share of the confidence, or by numbers alone. */
+	breaks: literal(true).exactOptional(),
 	/** Bytes that the step saves. */
 	saved: int(),
-	/** Lost for each halving of the size: by this step, and by the one before. */
+	/** Lost for each halving of the size: by this step, and by the one before, where there is one. */
 	slope: number(),
-	slopeBefore: number(),
-	/** Of the two slopes, the earlier one taken as 0.1 points at least. */
-	ratio: number(),
+	slopeBefore: number().exactOptional(),
+	/** Of the two slopes, where both surely cost something. */
+	ratio: number().exactOptional(),
 	/** Lost for each 10⁶ bytes saved. */
 	perMegabyte: number(),
 	/** How many times as many answers are wrong. */
 	errorRatio: number().nullable(),
 	/** Variants whose place on the ladder is not known: the step may be several. */
-	missing: array(Name).exactOptional()
+	missing: array(Name).exactOptional(),
+	/** A later step that costs more, where there is one. */
+	largest: CliffStep.exactOptional()
+});
+/** A variant that is surely worse than a smaller one, or by numbers alone clearly worse. */
+const Outdone = object({
+	variant: Name,
+	smaller: Name,
+	metric: string(),
+	drop: number(),
+	atLeast: number().exactOptional()
 });
 /** A variant that was not chosen, in a few words why. */
 const Excluded = object({
@@ -503,6 +523,17 @@ const JudgedWaiver = Waived.extend({
 });
 // src/contract/verdict.ts
 const Leaning = _enum(["pass", "fail"]);
+/**
+* Of a mean of values without a most, whose units count up to `worst`: how many of `n` are worse than that, the bounds
+* of their share, and the `most` that is allowed.
+*/
+const Beyond = object({
+	worst: number(),
+	count: int().nonnegative(),
+	n: int(),
+	interval: Interval,
+	most: number()
+});
 /** One limit as judged. Rates are 0–1, sizes bytes. `target` is the limit's number. */
 const JudgedLimit = object({
 	metric: string(),
@@ -517,6 +548,7 @@ const JudgedLimit = object({
 	observed: number().nullable(),
 	interval: Interval.exactOptional(),
 	n: int().exactOptional(),
+	beyond: Beyond.exactOptional(),
 	state: _enum(STATES),
 	leans: Leaning.exactOptional(),
 	/** Of a failure: it holds among all enforced limits together, not only by itself. */
@@ -619,6 +651,8 @@ const JudgedModel = object({
 	}).nullable(),
 	/** Absent where nothing compares or limits it. */
 	itself: JudgedItself.exactOptional(),
+	/** The variant that the policy ships; absent where it names none and every one is enforced. */
+	ships: Name.exactOptional(),
 	recommended: Name.nullable(),
 	/** What the recommended variant is chosen by. */
 	objective: _enum(OBJECTIVES).exactOptional(),
@@ -628,6 +662,7 @@ const JudgedModel = object({
 	because: string(),
 	excluded: array(Excluded).exactOptional(),
 	cliff: Cliff.exactOptional(),
+	outdone: array(Outdone).exactOptional(),
 	advice: array(Advice).exactOptional(),
 	variants: array(JudgedVariant),
 	notes: array(string())
@@ -875,6 +910,39 @@ function changeText({ direction, about, says, before, after }) {
 		...says === void 0 ? [] : [says]
 	].join(" ")}: ${before ?? "nothing"} → ${after ?? "nothing"}`;
 }
+// src/report/cliff.ts
+/** `cliff at int4: 8.7 points for 6 MB`, for one line that says it all. */
+function cliffInShort({ variant, drop, saved, largest, missing = [] }) {
+	return `${`cliff at ${variant}: ${brief(drop, "points")} for ${brief(saved, "bytes")}`}${largest === void 0 ? "" : `, and the largest at ${largest.variant}: ${brief(largest.drop, "points")}`}${missing.length === 0 ? "" : ` (no numbers of ${listed(missing)}: it may be several steps)`}`;
+}
+/** What the cliff is, how sure that is, how it compares with the step before, and where a larger one is. */
+function cliffSentences(cliff) {
+	const { breaks, variant, metric, atLeast, ratio, largest, missing = [] } = cliff;
+	return [
+		`${breaks ? `${variant} breaks the model` : `The cliff is at ${variant}`}: ${cost(cliff, metric)}.`,
+		atLeast === void 0 ? "Nobody can say how sure that is: only numbers are known." : `At least ${brief(atLeast, "points", "down")} of it ${isOne(atLeast) ? "is" : "are"} certain.`,
+		...ratio === void 0 ? [] : [`To halve the size costs ${factor(ratio)} times as much there as in the step before.`],
+		...largest === void 0 ? [] : [`The largest step is at ${largest.variant}: ${cost(largest, metric)}.`],
+		...missing.length === 0 ? [] : [`There are no numbers of ${listed(missing)}, so it may be several steps.`]
+	].join(" ");
+}
+/** A variant that is worse than a smaller one, a sentence each. */
+function outdoneSentences({ outdone = [] }) {
+	return outdone.map(outdoneSentence);
+}
+function outdoneSentence({ variant, smaller, drop, atLeast }) {
+	return `${variant} is worse than the smaller ${smaller}, ${atLeast === void 0 ? `by ${brief(drop, "points")}, by the numbers alone` : `by ${brief(drop, "points")}`}: look at its conversion.`;
+}
+/** `9 of 100 more answers are wrong than with int8, to save 6 MB`. */
+function cost({ after, drop, saved }, metric) {
+	const saves = `to save ${brief(saved, "bytes")}`;
+	if (findMetric(metric)?.test !== "rate") return `${metric} falls by ${brief(drop, "points")} from ${after}, ${saves}`;
+	const wrong = Math.round(100 * drop);
+	return `${wrong} of 100 more answers ${wrong === 1 ? "is" : "are"} wrong than with ${after}, ${saves}`;
+}
+function isOne(points) {
+	return brief(points, "points", "down") === "1 point";
+}
 // src/report/choice.ts
 /** Below the table: why the other variants were not chosen, where the cliff is, and what is worth trying. */
 function choiceNodes(model) {
@@ -891,11 +959,13 @@ function answerLine(model) {
 	return [paragraph([strong(line`${`${model.name}: ${answer}`}.`)])];
 }
 /** The same in lines of plain words, the cliff without its picture. */
-function choiceInBrief({ excluded = [], cliff, advice = [] }) {
+function choiceInBrief(model) {
+	const { excluded = [], cliff, advice = [] } = model;
 	const out = excluded.map(({ name, why }) => `${name} ${why}`).join("; ");
 	return [
 		...out === "" ? [] : [`Not chosen: ${out}.`],
-		...cliff === void 0 ? [] : [cliffWords(cliff)],
+		...cliff === void 0 ? [] : [cliffSentences(cliff)],
+		...outdoneSentences(model),
 		...advice.map(({ variant, text }) => `Worth knowing: ${variant === void 0 ? "" : `${variant}: `}${text}`)
 	];
 }
@@ -905,8 +975,14 @@ function excludedLine({ excluded = [] }) {
 	return [paragraph(line`Not chosen: ${joined(each, "; ")}.`)];
 }
 function cliffNodes(model) {
-	if (model.cliff === void 0) return [];
-	return [paragraph(line`📉 ${cliffWords(model.cliff)}`), ...cliffPlot(model)];
+	const { cliff } = model;
+	const outdone = outdoneSentences(model).map((one) => paragraph([marked("warn", line`${one}`)]));
+	if (cliff === void 0) return outdone;
+	return [
+		paragraph(line`📉 ${cliffSentences(cliff)}`),
+		...outdone,
+		...cliffPlot(model)
+	];
 }
 function adviceList({ advice = [] }) {
 	const points = advice.map(({ variant, text }) => line`${aboutOf(variant)}${text}`);
@@ -917,32 +993,16 @@ function aboutOf(variant) {
 	return variant === void 0 ? [] : line`${code(variant)}: `;
 }
 /** The whole answer in one line, where there is a cliff to tell of: `ship int8; cliff at int4: 8.7 points for 6 MB`. */
-function answerOf({ recommended, cliff }) {
+function answerOf(model) {
+	const { cliff } = model;
 	if (cliff === void 0) return void 0;
-	const { variant, drop, saved } = cliff;
-	const step = `cliff at ${variant}: ${brief(drop, "points")} for ${brief(saved, "bytes")}`;
-	return `ship ${recommended ?? "none"}; ${step}${gap(cliff)}`;
+	return `ship ${shippedOf(model) ?? "none"}; ${cliffInShort(cliff)}`;
 }
-function gap({ missing = [] }) {
-	return missing.length === 0 ? "" : ` (no numbers of ${listed(missing)}: it may be several steps)`;
-}
-/** What the cliff is made of, in two sentences. */
-function cliffWords(cliff) {
-	const { certainty, metric, variant, after, drop, saved, ratio } = cliff;
-	return `A ${certainty} cliff at ${variant}: ${`the step from ${after} loses ${brief(drop, "points")} of ${metric} for ${brief(saved, "bytes")}`} (${listed([each(cliff), ...errors(cliff)])}). ${`It is ${factor(ratio)} times as steep as the step before`}${sure(cliff)}.`;
-}
-function sure({ atLeast, certainty }) {
-	if (atLeast === void 0) return ", by point estimates alone";
-	const least = `; the loss is at least ${brief(atLeast, "points", "down")}`;
-	return certainty === "confirmed" ? `${least}, and the step before not much steeper` : least;
-}
-/** In the unit that gives a number a reader can picture. */
-function each({ saved, perMegabyte }) {
-	if (saved >= 1e5) return `${factor(perMegabyte * 100)} points a MB`;
-	return `${factor(perMegabyte * .1)} points a kB`;
-}
-function errors({ errorRatio }) {
-	return errorRatio === null ? [] : [`${factor(errorRatio)} times as many errors`];
+/** What the policy ships, unless it may not; where it names none, what is recommended. */
+function shippedOf({ ships, recommended, variants }) {
+	if (ships === void 0) return recommended;
+	const shipping = variants.find(({ name }) => name === ships);
+	return shipping === void 0 || ["fail", "error"].includes(shipping.outcome) ? null : ships;
 }
 /** The ladder as GitHub draws it: size from left to right, the score above it. Nothing without a cliff to see. */
 function cliffPlot(model) {
@@ -1094,6 +1154,11 @@ function weightsToWaive({ verdict }) {
 	if (points.length === 0) return [];
 	return [fold("Weights that a waiver would name", list(points))];
 }
+// src/words/sentences.ts
+/** As the first word of a sentence or of a column is written. */
+function capitalized(text) {
+	return text.charAt(0).toUpperCase() + text.slice(1);
+}
 // src/report/ladder.ts
 /** A model's variants below its reference, in the policy's order: the same for every format. */
 function ladder(model) {
@@ -1229,9 +1294,6 @@ function scoreNumbers(metrics, { score, ofTarget }, model) {
 function flips(versus) {
 	if (versus?.lost === void 0 || versus.gained === void 0) return "–";
 	return `${versus.lost} / ${versus.gained}`;
-}
-function capitalized(name) {
-	return name.charAt(0).toUpperCase() + name.slice(1);
 }
 // src/report/everything.ts
 /** Every limit with what was found, enforced or not. */
@@ -2563,8 +2625,8 @@ const REPORTS = FILES.map(({ path, says }) => file(path, {
 }));
 /** All of it in one list. */
 const PARTS = [...Object.values(LAYOUT), ...REPORTS];
-/** What a worker that died was still writing: packages being converted, half of a record file. */
-const HALVES = [".converting-<scratch>", `${RECORDS}.part`];
+/** What a run that was killed was still working in. */
+const HALVES = [".measuring-<scratch>"];
 // src/contract/issues.ts
 /** What a schema has against a value, with where in it. */
 function describeIssues(error) {
@@ -2572,4 +2634,4 @@ function describeIssues(error) {
 }
 /** Both may hold keys of the value, which a stranger has written. */
 const LONGEST = 300;
-export { FAULT_SENTENCES as C, DIRECTIONS as D, ASIDE_KINDS as E, formOfDifference as S, AttestedRun as T, markerOf as _, RECORDED as a, unjudgedText as b, namesIn as c, FORMATS as d, filesOf as f, commentPage as g, MARKER as h, PARTS as i, pathOf as l, renderMarkdown as m, HALVES as n, LARGEST_FILE as o, write as p, LAYOUT as r, expressionOf as s, describeIssues as t, topOf as u, pastRunOf as v, Verdict as w, changeText as x, isNothingToTell as y };
+export { formOfDifference as C, ASIDE_KINDS as D, AttestedRun as E, DIRECTIONS as O, changeText as S, Verdict as T, markerOf as _, RECORDED as a, unjudgedText as b, namesIn as c, FORMATS as d, filesOf as f, commentPage as g, MARKER as h, PARTS as i, pathOf as l, renderMarkdown as m, HALVES as n, LARGEST_FILE as o, write as p, LAYOUT as r, expressionOf as s, describeIssues as t, topOf as u, pastRunOf as v, FAULT_SENTENCES as w, capitalized as x, isNothingToTell as y };

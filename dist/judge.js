@@ -2,7 +2,7 @@ import { t as UserError } from "./errors.js";
 import { t as EXIT_STATUS } from "./states.js";
 import { c as namesIn, o as LARGEST_FILE, r as LAYOUT, u as topOf } from "./issues.js";
 import { o as removedBy, t as outFolder } from "./out-folder.js";
-import { H as quote, P as slotsOf, a as longCommit, g as listed$1, t as makeFolder } from "./make-folder.js";
+import { L as listed$1, pt as quote, rt as slotsOf, s as longCommit, t as makeFolder } from "./make-folder.js";
 import { n as shardOf, t as nameOf } from "./shards.js";
 import { t as VERSION } from "./version.js";
 import { n as openRegular } from "./read-json.js";

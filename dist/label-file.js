@@ -1,5 +1,5 @@
 import { t as UserError } from "./errors.js";
-import { H as quote, _ as listedUpTo, g as listed, u as counted } from "./make-folder.js";
+import { L as listed, R as listedUpTo, f as counted, pt as quote } from "./make-folder.js";
 import { n as didYouMean, r as nearest, t as OTHER_ACCENTS } from "./nearest.js";
 import { t as capped } from "./capped.js";
 // src/samples/image-files.ts

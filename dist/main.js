@@ -2,13 +2,13 @@ import { o as setFailed } from "./core.js";
 import { _ as annotateProblems, a as keepOutFolder, c as findAttestations, d as Statement, f as within, g as writeOutputs, h as readInputs, i as summarizeProblems, l as describeApiFailure, m as rolesOf, n as announceProblems, o as historyOf, p as proposesChange, r as announceVerdict, t as problemsOf, v as remark } from "./problems-of.js";
 import { t as UserError } from "./errors.js";
 import { T as templateLiteral, _ as literal, b as object, d as boolean, h as int, k as url, w as string } from "./schemas.js";
-import { G as datetime, H as quote, L as Commit } from "./make-folder.js";
+import { ct as Commit, gt as datetime, pt as quote } from "./make-folder.js";
 import { a as describeFailure, c as readShards, i as environmentHome, n as onUncaught, o as WORDS, r as stopSignal, s as readShard, t as uncommanding, u as InvalidArgumentError } from "./uncommanding.js";
-import { t as execa } from "./execa.js";
+import { t as thisMachine } from "./machine.js";
 import { t as outFolder } from "./out-folder.js";
 import { r as shardsOf, t as nameOf } from "./shards.js";
 import { n as planIn } from "./out-folder2.js";
-import { cpus, machine, platform, tmpdir, type } from "node:os";
+import { tmpdir } from "node:os";
 import { fileURLToPath } from "node:url";
 import { resolve } from "node:path";
 import { readFile, rm } from "node:fs/promises";
@@ -338,32 +338,6 @@ function believe({ signer, statement }, trusted, asked) {
 		kind: "refused",
 		why
 	};
-}
-// src/worker/machine.ts
-async function thisMachine() {
-	return {
-		os: `${await systemName()} ${machine()}`,
-		chip: await chipName()
-	};
-}
-async function systemName() {
-	if (platform() === "darwin") {
-		const { stdout } = await execa("/usr/bin/sw_vers", ["-productVersion"], { extendEnv: false });
-		return `macOS ${stdout.trim()}`;
-	}
-	const release = await textOf("/etc/os-release") ?? await textOf("/usr/lib/os-release");
-	if (release === void 0) return type();
-	const field = (name) => new RegExp(`^${name}=(["']?)(.*)\\1$`, "m").exec(release)?.[2] ?? "";
-	return `${field("NAME") || "Linux"} ${field("VERSION_ID")}`.trim();
-}
-/** Linux names no chip on every architecture. */
-async function chipName() {
-	if (platform() === "darwin") return cpus()[0]?.model.trim() ?? machine();
-	const info = await textOf("/proc/cpuinfo") ?? "";
-	return /^model name\s*:(.*)$/m.exec(info)?.[1]?.trim() ?? machine();
-}
-async function textOf(file) {
-	return await readFile(file, "utf8").catch(() => void 0);
 }
 // src/commands/announce/attested.ts
 /** How an attested verdict is asked for: on pushes to a branch and in its merge queue, by jobs that attest. */

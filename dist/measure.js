@@ -1,15 +1,805 @@
-import { t as UserError } from "./errors.js";
-import { M as sameSlot, N as slotOf, P as slotsOf, w as inPlaces } from "./make-folder.js";
+import { i as describeProblem, t as UserError } from "./errors.js";
+import { D as union, b as object, d as boolean, h as int, w as string } from "./schemas.js";
+import { G as inPlaces, L as listed, Q as failed, X as Package, Y as Measurement, at as RangeAudit, it as NotFinite, lt as Digest, nt as slotOf, q as placesOf, rt as slotsOf } from "./make-folder.js";
 import { n as shardOf } from "./shards.js";
+import { a as describeDeath, c as Refused, i as lookerOf, l as narrate, o as Hello, s as Inspected, u as withCrew } from "./workers.js";
 import { i as readableTask } from "./tasks.js";
-import { a as MeasureResult, o as withCrew, r as describeDeath } from "./workers.js";
-import { t as failed } from "./failed.js";
+import { n as survey, r as greet, t as reasonOf } from "./survey.js";
 import { r as LAYOUT } from "./issues.js";
-import { n as survey, t as reasonOf } from "./survey.js";
+import { isDeepStrictEqual } from "node:util";
+import { createHash, randomUUID } from "node:crypto";
 import { join } from "node:path";
-// src/measure/confirm.ts
+import { lstat, mkdir, readFile, readdir, stat, writeFile } from "node:fs/promises";
+import { createReadStream } from "node:fs";
+// src/measure/digests.ts
+/** Names what was found out by all that it depends on: equal keys, equal answers. `of` is JSON, in any order of keys. */
+function keyOf(word, of) {
+	return createHash("sha256").update(JSON.stringify([word, ordered(of)])).digest("hex");
+}
+function ordered(value) {
+	if (Array.isArray(value)) return value.map(ordered);
+	if (typeof value !== "object" || value === null) return value;
+	return Object.entries(value).filter(([, one]) => one !== void 0).sort(([one], [other]) => one < other ? -1 : 1).map(([k, v]) => [k, ordered(v)]);
+}
+function digestOfBytes(bytes) {
+	return `sha256:${createHash("sha256").update(bytes).digest("hex")}`;
+}
+/** Of a file's bytes, or why they cannot be read: what is not there is another thing than what is. */
+async function fileDigest(path) {
+	return await read(path).then(({ digest }) => digest, (error) => error instanceof Error && "code" in error ? String(error.code) : String(error));
+}
+/** What is no plain file may never end. */
+async function read(path) {
+	if (!(await stat(path)).isFile()) throw new Error("no plain file");
+	const hash = createHash("sha256");
+	let bytes = 0;
+	for await (const chunk of createReadStream(path)) {
+		hash.update(chunk);
+		bytes += chunk.length;
+	}
+	return {
+		digest: `sha256:${hash.digest("hex")}`,
+		bytes
+	};
+}
+/**
+* Of a package, as the worker tells it: every file by its path, its size and its contents. Undefined where it holds
+* anything but plain files and folders, or cannot be read: then nothing is known of it.
+*/
+async function treeDigest(root) {
+	try {
+		const names = (await lstat(root)).isDirectory() ? await plainFiles(root) : [SINGLE];
+		const files = [];
+		for (const name of names.sort(byCodePoints)) {
+			const { bytes, digest } = await read(join(root, name));
+			files.push([
+				name,
+				bytes,
+				digest
+			]);
+		}
+		return digestOfBytes(JSON.stringify(["tree", files]));
+	} catch {
+		return;
+	}
+}
+/** A model that is one file lies at its own root. */
+const SINGLE = ".";
+async function plainFiles(folder, above = "") {
+	const names = (await readdir(folder, { withFileTypes: true })).map(async (entry) => {
+		const name = `${above}${entry.name}`;
+		if (entry.isDirectory()) return await plainFiles(join(folder, entry.name), `${name}/`);
+		if (!entry.isFile()) throw new Error(`${name} is no plain file`);
+		return [name];
+	});
+	return (await Promise.all(names)).flat();
+}
+/** As Python orders strings; JavaScript would compare halves of characters. */
+function byCodePoints(one, other) {
+	return Buffer.compare(Buffer.from(one), Buffer.from(other));
+}
+// src/measure/examples.ts
+/** So many neighbouring examples are kept, and lost, together. */
+const CHUNK = 256;
+/** Where a chunk begins, and before which sample it ends. */
+function rowsOf(chunk, { count }) {
+	return [chunk * CHUNK, Math.min((chunk + 1) * CHUNK, count)];
+}
+async function examplesOf(placed, plan, out, { keeps }) {
+	const { model, task } = placed.planned;
+	const samples = plan.models.find(({ name }) => name === model)?.samples;
+	const readable = readableTask(task);
+	if (samples === void 0 || readable === void 0) throw new Error(`the plan requests ${model}, of which no samples are read`);
+	const examples = await readable.examples((check) => out.readSamples(model, samples, check));
+	const chunkCount = Math.ceil(examples.length / CHUNK);
+	if (!keeps) return {
+		count: examples.length,
+		data: [],
+		chunks: Array.from({ length: chunkCount }, (_, at) => String(at))
+	};
+	const folders = /* @__PURE__ */ new Map();
+	const data = [];
+	for (const place of placesOf(placed.data)) {
+		const isByExample = examples.every(({ files }) => files) && await isFolder(place.at);
+		if (isByExample) folders.set(place.name, place.at);
+		data.push([
+			place.name,
+			place.options,
+			isByExample ? "by example" : await wholeOf(place)
+		]);
+	}
+	const chunks = [];
+	for (let begin = 0; begin < examples.length; begin += CHUNK) chunks.push(await chunkDigest(examples.slice(begin, begin + CHUNK), folders));
+	return {
+		count: examples.length,
+		data,
+		chunks
+	};
+}
+async function chunkDigest(examples, folders) {
+	const rows = examples.map(async ({ line, files = [] }) => {
+		const read = files.flatMap(({ part, file }) => {
+			const folder = folders.get(part);
+			return folder === void 0 ? [] : [join(folder, file)];
+		});
+		return [line, ...await Promise.all(read.map(fileDigest))];
+	});
+	return digestOfBytes(JSON.stringify(await Promise.all(rows)));
+}
+/** What cannot be told by its contents is unlike everything. */
+async function wholeOf({ at }) {
+	return (await isFolder(at) ? await treeDigest(at) : await fileDigest(at)) ?? randomUUID();
+}
+async function isFolder(path) {
+	return await stat(path).then((found) => found.isDirectory(), () => false);
+}
+// src/measure/refusal.ts
+/** Why none of a request's variants can be measured, where that is nobody's mistake. */
+var Lost = class extends Error {
+	name = "Lost";
+};
+/** What it means for a whole request that it was not done. */
+function refuse(answer, planned) {
+	if (answer.kind === "death") throw new Lost(describeDeath(answer));
+	if (answer.error === "user") refuseMistakes(planned, [answer.message]);
+	throw new Lost(`${ERRORS[answer.error]}${answer.message}`);
+}
+const ERRORS = {
+	user: "",
+	unsupported: "the engine does not support ",
+	failed: "",
+	bug: "this is a bug in quantgate's worker, please report it: "
+};
+/** What the head brings, its author can mend; of what the base has, it can only be said. */
+function refuseMistakes({ model, side, source }, messages) {
+	if (side !== "head" || messages.length === 0) return;
+	throw new UserError({
+		message: `model ${model}: ${messages.join("\n")}`,
+		at: { file: source.path }
+	});
+}
+// src/measure/request.ts
+/** How long a model may take to load, and to predict once: a large one on a slow machine takes less. */
+const BOUNDS = {
+	loadSeconds: 600,
+	predictSeconds: 300
+};
+/** Something is told after each of them, so a worker that says nothing for longer than the longest is lost. */
+const PATIENCE = { silentMs: (BOUNDS.loadSeconds + 30) * 1e3 };
+/** All that the requests for the lanes of one planned request have in common. */
+function sharedBy({ planned, source, data, samples }) {
+	const { target, task, options } = planned;
+	return {
+		do: "evaluate",
+		engine: target,
+		task,
+		options,
+		data: [...data],
+		samples,
+		source: { model: source.path },
+		bounds: BOUNDS
+	};
+}
+/** Has the data checked against the source, and runs nothing: what does not fit is told before anything is made. */
+async function checkData(placed, { crew }) {
+	const request = {
+		...sharedBy(placed),
+		lanes: [],
+		chunks: []
+	};
+	const answer = await crew.ask(request, void 0, PATIENCE);
+	if (answer.kind !== "result") refuse(answer, placed.planned);
+}
+// src/measure/evaluate.ts
+/** Lanes with what earlier runs have kept of their answers. */
+async function waysOf(lanes, { known, folder }) {
+	const ways = [];
+	for (const lane of lanes) {
+		const own = join(folder, `lane-${lane.key}`);
+		await mkdir(own, { recursive: true });
+		const chunks = lane.chunks.map(async (key, at) => {
+			const found = await known.chunks.read(key);
+			if (found === void 0) return void 0;
+			const { records, ...head } = found;
+			const file = join(own, `${at}.jsonl`);
+			await writeFile(file, records);
+			return {
+				file,
+				...head
+			};
+		});
+		ways.push({
+			lane,
+			folder: own,
+			chunks: await Promise.all(chunks)
+		});
+	}
+	return ways;
+}
+/** Whether anything of it is still to be run. */
+function isLacking({ chunks, lost }) {
+	return lost === void 0 && chunks.includes(void 0);
+}
+/**
+* Runs what is lacking. Each example is decoded once for all lanes; when that kills the worker, what it has finished
+* stays, and the rest is run again with each model in a process of its own, so that only the one that kills is lost.
+*/
+async function evaluate(ways, packages, examples, placed, shop) {
+	const waiting = [{
+		ways: ways.filter(isLacking),
+		isolated: false
+	}];
+	for (let job = waiting.shift(); job !== void 0; job = waiting.shift()) {
+		const { isolated } = job;
+		if (job.ways.length === 0) continue;
+		const request = requestOf(job, packages, examples, placed);
+		const items = [];
+		const taking = taker(job.ways, shop);
+		const answer = await shop.crew.ask(request, narrate(shop.progress, (item) => items.push(item)), PATIENCE);
+		for (const item of items) await taking(item);
+		if (answer.kind === "error") refuse(answer, placed.planned);
+		const left = job.ways.filter(isLacking);
+		if (answer.kind === "result") for (const way of left) way.lost = {
+			reason: "the worker answered something else",
+			mistaken: false
+		};
+		else if (!isolated) {
+			if (left.length > 0) shop.progress.say(`${describeDeath(answer)}. ${AGAIN}`);
+			waiting.unshift({
+				ways: left,
+				isolated: true
+			});
+		} else if (job.ways.length > 1) waiting.unshift(...left.map((way) => ({
+			ways: [way],
+			isolated: true
+		})));
+		else for (const way of left) way.lost = {
+			reason: describeDeath(answer),
+			mistaken: false
+		};
+	}
+}
+const AGAIN = "What is missing is run again, each variant in a process of its own.";
+function requestOf({ ways, isolated }, packages, examples, placed) {
+	return {
+		...sharedBy(placed),
+		lanes: ways.map((way) => laneRequest(way, packages, way.folder)),
+		chunks: examples.chunks.flatMap((_, at) => {
+			const lacking = ways.filter(({ chunks }) => chunks[at] === void 0);
+			if (lacking.length === 0) return [];
+			const names = lacking.map(({ lane }) => lane.name);
+			return [{
+				key: String(at),
+				rows: [rowsOf(at, examples)],
+				for: names
+			}];
+		}),
+		...isolated && { isolation: "process" }
+	};
+}
+function laneRequest({ lane }, packages, into) {
+	const one = packages.get(lane.name);
+	if (one?.kind !== "made" || one.path === void 0) throw new Error(`there is no package of ${lane.name} to run`);
+	return {
+		name: lane.name,
+		packages: { model: one.path },
+		into
+	};
+}
+/** Takes what is told of lanes, and keeps for later runs what they would be told again. */
+function taker(ways, { known, crew }) {
+	return async (item) => {
+		const way = ways.find(({ lane }) => "lane" in item && item.lane === lane.name);
+		if (way === void 0) return;
+		if ("ended" in item) way.lost = lossOf(item.ended, crew.retell);
+		if (!("chunk" in item) || item.file === void 0) return;
+		const at = Number(item.chunk);
+		const key = way.lane.chunks[at];
+		const records = await readFile(item.file, "utf8");
+		if (key === void 0 || digestOfBytes(records) !== item.sha256) {
+			way.lost = {
+				reason: `its record file is not what was written: ${digestOfBytes(records)} instead of ${item.sha256}`,
+				mistaken: false
+			};
+			return;
+		}
+		way.chunks[at] = {
+			file: item.file,
+			...countsOf(item)
+		};
+		if (item.lacks === void 0) await known.chunks.keep(key, {
+			...countsOf(item),
+			records
+		});
+	};
+}
+function countsOf({ count, errors, unfinite }) {
+	return {
+		count,
+		errors,
+		unfinite
+	};
+}
+/** A lane that ends before its first example has not been run at all. */
+function lossOf({ stage, cause, at, message }, retell) {
+	const told = retell(message);
+	if (at !== void 0) return {
+		reason: `evaluating ${at} failed: ${told}`,
+		mistaken: false
+	};
+	return {
+		reason: told,
+		mistaken: stage === "task" && cause === "refused"
+	};
+}
+// src/measure/fingerprint.ts
+/** The engine that runs a target here; none is the reason why nothing of a request is measured. */
+function engineFor(target, { engines }) {
+	const engine = engines[target];
+	if (engine === void 0) throw new Lost(`${target}: no engine of this worker runs it (${listed(Object.keys(engines))})`);
+	if ("unavailable" in engine) throw new Lost(`${target}: ${engine.unavailable}; ${engine.remedy}`);
+	return engine;
+}
+/** What numbers depend on besides model and data. */
+function fingerprintOf(target, hello) {
+	const { name, units } = engineFor(target, hello);
+	const { coremltools, os, chip, evaluator } = hello;
+	return {
+		engine: name,
+		coremltools,
+		os,
+		chip,
+		computeUnits: units,
+		evaluator
+	};
+}
+// src/measure/known.ts
+/** What became of a recipe. What was refused is told with paths: it holds for a source at this one. */
+const KnownPackage = union([object({
+	tree: Digest,
+	content: Digest,
+	summary: Package,
+	isSource: boolean()
+}), object({
+	refused: Refused,
+	of: string()
+})]);
+/** How far values reach, and what began that some are not finite, as a measurement has them. */
+const Watched = object({
+	range: RangeAudit.exactOptional(),
+	notFinite: NotFinite.exactOptional()
+});
+/** What a chunk's records are, before the records themselves. */
+const ChunkHead = object({
+	count: int().nonnegative(),
+	errors: int().nonnegative(),
+	unfinite: int().nonnegative()
+});
+function knownIn(store) {
+	return {
+		store,
+		engines: shelf(store, "engines", Hello),
+		inspections: shelf(store, "inspections", Inspected),
+		packages: shelf(store, "packages", KnownPackage),
+		watches: shelf(store, "watches", Watched),
+		chunks: {
+			async read(key) {
+				const text = await store.read("chunks", key) ?? "";
+				const end = text.indexOf("\n");
+				const head = ChunkHead.safeParse(parsed(text.slice(0, end)));
+				return head.success ? {
+					...head.data,
+					records: text.slice(end + 1)
+				} : void 0;
+			},
+			async keep(key, { records, ...head }) {
+				await store.keep("chunks", key, `${JSON.stringify(head)}\n${records}`);
+			}
+		}
+	};
+}
+function shelf(store, name, shape) {
+	return {
+		async read(key) {
+			const text = await store.read(name, key);
+			const read = text === void 0 ? void 0 : shape.safeParse(parsed(text));
+			return read?.success ? read.data : void 0;
+		},
+		keep: (key, value) => store.keep(name, key, JSON.stringify(value))
+	};
+}
+function parsed(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return;
+	}
+}
+// src/measure/packages.ts
+/** Every variant's package, made now as far as no earlier run has made it. The user's mistakes end the head's request. */
+async function packagesOf(placed, shop) {
+	const { variants } = placed;
+	const found = await Promise.all(variants.map((variant) => remembered(variant, placed, shop)));
+	const missing = variants.filter((_, at) => found[at] === void 0);
+	shop.tally.packages(variants.length - missing.length, variants.length);
+	if (missing.length > 0 && !placed.planned.packagesOnly) await checkData(placed, shop);
+	const made = await converted(missing, placed, shop);
+	const all = new Map(variants.map(({ name }, at) => [name, found[at] ?? made.get(name) ?? UNANSWERED]));
+	refuseMistakes(placed.planned, mistakesIn(all));
+	return all;
+}
+/** The same packages, those of some variants in a place where they can be run: what is not kept any more is made again. */
+async function withPlaces(packages, names, placed, shop) {
+	const asked = placed.variants.filter(({ name }) => names.has(name));
+	const gone = [];
+	for (const variant of asked) if (!await isWhole(packages.get(variant.name), variant, placed, shop)) gone.push(variant);
+	if (gone.length === 0) return packages;
+	const again = await converted(gone, placed, shop);
+	for (const [name, one] of again) {
+		const before = packages.get(name);
+		if (before?.kind === "made" && one.kind === "made" && before.content !== one.content) shop.progress.say(`${name} came out unlike before: its conversion is not reproducible.`);
+	}
+	return new Map([...packages].map(([name, one]) => [name, again.get(name) ?? one]));
+}
+const UNANSWERED = {
+	kind: "unmade",
+	reason: "the worker answered something else",
+	mistaken: false
+};
+/** What an earlier run has made of a variant, or been refused. */
+async function remembered(variant, placed, shop) {
+	const { known } = shop;
+	const key = packageKey(variant, placed, shop);
+	const entry = key === void 0 ? void 0 : await known.packages.read(key);
+	if (key === void 0 || entry === void 0) return void 0;
+	if ("refused" in entry) return entry.of === whose(variant, placed) ? unmade(entry.refused) : void 0;
+	const path = placeThere(variant, placed, entry.isSource) ?? await known.store.package(key);
+	return {
+		kind: "made",
+		...entry,
+		path
+	};
+}
+/** Of a package that need not be written: the source itself, or one that somebody made by hand. */
+function placeThere({ recipe }, { source }, isSource) {
+	if (isSource) return source.path;
+	return recipe.kind === "source" ? recipe.path : void 0;
+}
+/** Whether it can be run. What earlier runs have kept is looked at before it is. */
+async function isWhole(one, variant, placed, shop) {
+	if (one?.kind !== "made") return true;
+	if (one.path === void 0) return false;
+	const key = packageKey(variant, placed, shop);
+	if (!(key !== void 0 && one.path === shop.known.store.placeOf(key)) || await treeDigest(one.path) === one.tree) return true;
+	await shop.known.store.dropPackage(key);
+	return false;
+}
+/** All that a conversion depends on; undefined where some of it is not known. */
+function packageKey({ recipe, tree }, { source }, { hello }) {
+	const byHand = recipe.kind === "source";
+	if (source.tree === void 0 || byHand && tree === void 0) return void 0;
+	const made = byHand ? {
+		kind: recipe.kind,
+		tree
+	} : recipe;
+	return keyOf("package", {
+		source: source.tree,
+		recipe: made,
+		toolchain: hello.toolchain
+	});
+}
+/** Has packages made. When that kills the worker, the one that it died of is tried alone: the others are not lost. */
+async function converted(variants, placed, shop) {
+	const found = /* @__PURE__ */ new Map();
+	const waiting = variants.length > 0 ? [variants] : [];
+	for (let asked = waiting.shift(); asked !== void 0; asked = waiting.shift()) {
+		const answer = await askFor(asked, placed, shop, async (variant, one) => {
+			found.set(variant.name, one);
+		});
+		if (answer.kind === "error") refuse(answer, placed.planned);
+		const left = asked.filter(({ name }) => !found.has(name));
+		if (answer.kind === "result" || left.length === 0) continue;
+		const [first, ...rest] = left;
+		if (asked.length === 1 || first === void 0) {
+			for (const { name } of left) found.set(name, {
+				kind: "unmade",
+				reason: describeDeath(answer),
+				mistaken: false
+			});
+			continue;
+		}
+		shop.progress.say(`${describeDeath(answer)}. ${first.name} is tried alone.`);
+		waiting.unshift([first], ...rest.length > 0 ? [rest] : []);
+	}
+	return found;
+}
+async function askFor(variants, placed, shop, told) {
+	const { crew, folder, progress } = shop;
+	const items = [];
+	const answer = await crew.ask({
+		do: "convert",
+		source: { model: placed.source.path },
+		recipes: variants.map(({ name, recipe }) => ({
+			key: name,
+			recipe,
+			into: join(folder, randomUUID())
+		}))
+	}, narrate(progress, (item) => items.push(item)));
+	for (const item of items) {
+		const variant = variants.find(({ name }) => "key" in item && item.key === name);
+		if (variant !== void 0) await told(variant, await taken(item, variant, placed, shop));
+	}
+	return answer;
+}
+/** What is told of a variant, kept for later runs where they would be told the same. */
+async function taken(item, variant, placed, shop) {
+	const { crew, known } = shop;
+	const key = packageKey(variant, placed, shop);
+	if ("made" in item) {
+		const made = madeOf(item.made, placed);
+		if (key !== void 0) {
+			if (placeThere(variant, placed, made.isSource) === void 0) await known.store.keepPackage(key, item.made.package);
+			const { tree, content, summary, isSource } = made;
+			await known.packages.keep(key, {
+				tree,
+				content,
+				summary,
+				isSource
+			});
+		}
+		return made;
+	}
+	if ("refused" in item) {
+		const refused = {
+			...item.refused,
+			message: crew.retell(item.refused.message)
+		};
+		if (key !== void 0) await known.packages.keep(key, {
+			refused,
+			of: whose(variant, placed)
+		});
+		return unmade(refused);
+	}
+	if ("failed" in item) return {
+		kind: "unmade",
+		reason: crew.retell(item.failed),
+		mistaken: false
+	};
+	return UNANSWERED;
+}
+function madeOf({ package: path, tree, content, summary }, { source }) {
+	return {
+		kind: "made",
+		tree,
+		content,
+		summary,
+		path,
+		isSource: path === source.path
+	};
+}
+function unmade({ by, message }) {
+	return {
+		kind: "unmade",
+		reason: message,
+		mistaken: by === "policy"
+	};
+}
+function mistakesIn(found) {
+	return [...found].flatMap(([name, one]) => one.kind === "unmade" && one.mistaken ? [`variant '${name}': ${one.reason}`] : []);
+}
+/** Where the repository has what a refusal speaks of. */
+function whose({ name }, { planned }) {
+	const recipe = planned.variants.find((one) => one.name === name)?.recipe;
+	return recipe?.kind === "source" ? recipe.path : planned.source.path;
+}
+// src/measure/audit.ts
+/**
+* Once more through the examples, one variant after the other, when all have been run: of those that somebody made, how
+* far values reach; of every one with outputs that are not finite, which op began that. What converts a program changes
+* its weights and little of how far its values reach, and an audit takes longer than a prediction: of other variants
+* only the cast is audited, where the source reaches what 16 bits cannot hold.
+*/
+async function audited(ways, packages, examples, placed, shop) {
+	const found = /* @__PURE__ */ new Map();
+	const { side, target } = placed.planned;
+	if (!engineFor(target, shop.hello).audit) return found;
+	const watch = watcher(packages, examples, placed, shop);
+	let reaches = false;
+	for (const { name, recipe } of placed.variants) {
+		const way = ways.find(({ lane }) => lane.variants.includes(name));
+		const made = packages.get(name);
+		if (way === void 0 || way.lost !== void 0 || made?.kind !== "made") continue;
+		const isUnfinite = way.chunks.some((chunk) => (chunk?.unfinite ?? 0) > 0);
+		const isAsked = isAudited(side, recipe) || reaches && isCast(recipe) && !made.isSource;
+		if (!isAsked && !isUnfinite) continue;
+		const seen = await watch(way, made, isUnfinite ? "trace" : "range");
+		if (seen.kind === "watched" || isAsked) found.set(name, seen);
+		if (made.isSource && seen.kind === "watched") reaches ||= overflows(seen.watched);
+	}
+	return found;
+}
+/** The programs that someone made: the head's source, and variants made by hand. */
+function isAudited(side, { kind }) {
+	return side === "head" && (kind === "stored" || kind === "source");
+}
+function isCast(recipe) {
+	return isDeepStrictEqual(recipe, {
+		kind: "preset",
+		preset: "fp16"
+	});
+}
+function overflows({ range }) {
+	return range !== void 0 && range.overflows.count > 0;
+}
+/** Watches lanes, each once in each way. */
+function watcher(packages, examples, placed, shop) {
+	const seen = /* @__PURE__ */ new Map();
+	return async (way, made, how) => {
+		const key = keyOf(how, {
+			lane: way.lane.key,
+			chunks: way.lane.chunks
+		});
+		const known = await shop.known.watches.read(key);
+		const found = seen.get(key) ?? (known ? {
+			kind: "watched",
+			watched: known
+		} : await watched(way, made, how, packages, examples, placed, shop));
+		seen.set(key, found);
+		if (found.kind === "watched" && known === void 0) await shop.known.watches.keep(key, found.watched);
+		return found;
+	};
+}
+/** One that kills the worker has a process of its own the second time. */
+async function watched(way, made, how, packages, examples, placed, shop) {
+	const { name } = way.lane;
+	const there = await withPlaces(packages, /* @__PURE__ */ new Set([name]), placed, shop);
+	const again = there.get(name);
+	if (again?.kind !== "made" || again.content !== made.content) return unwatched("its package was not kept, and came out unlike before");
+	const into = join(way.folder, how);
+	await mkdir(into, { recursive: true });
+	const request = {
+		...sharedBy(placed),
+		lanes: [laneRequest(way, there, into)],
+		chunks: [{
+			key: how,
+			rows: [[0, examples.count]],
+			for: [name]
+		}],
+		watch: how
+	};
+	const items = [];
+	const told = asEvaluating(narrate(shop.progress, (item) => items.push(item)));
+	let answer = await shop.crew.ask(request, told, PATIENCE);
+	if (answer.kind === "death") answer = await shop.crew.ask({
+		...request,
+		isolation: "process"
+	}, told, PATIENCE);
+	if (answer.kind !== "result") return unwatched(answer.kind === "death" ? describeDeath(answer) : answer.message);
+	for (const item of items) {
+		if ("ended" in item) return unwatched(shop.crew.retell(item.ended.message));
+		if ("extra" in item) return await readWatched(item.file);
+	}
+	return unwatched("the worker answered something else");
+}
+async function readWatched(file) {
+	const read = Watched.safeParse(JSON.parse(await readFile(file, "utf8")));
+	return read.success ? {
+		kind: "watched",
+		watched: read.data
+	} : unwatched("the worker answered something else");
+}
+function unwatched(reason) {
+	return {
+		kind: "unwatched",
+		reason
+	};
+}
+/** A person is told of it as of the evaluation that it follows, from its first example on. */
+function asEvaluating(tell) {
+	return (event) => {
+		if (event.event !== "progress" || event.stage !== "watch") tell(event);
+		else if (event.done > 0) tell({
+			...event,
+			stage: "evaluate"
+		});
+	};
+}
+// src/measure/lanes.ts
+/** The lanes of all variants that there is a package of, in the order of their first. */
+function lanesOf(packages, examples, placed, { hello }) {
+	const { task, target, options } = placed.planned;
+	const shared = {
+		source: placed.source.content,
+		on: fingerprintOf(target, hello),
+		toolchain: hello.toolchain,
+		task,
+		options,
+		data: examples.data
+	};
+	const variants = /* @__PURE__ */ new Map();
+	for (const [name, one] of packages) {
+		if (one.kind !== "made") continue;
+		const key = keyOf("lane", {
+			...shared,
+			model: one.content
+		});
+		variants.set(key, [...variants.get(key) ?? [], name]);
+	}
+	return [...variants].map(([key, [name = "", ...others]]) => ({
+		name,
+		variants: [name, ...others],
+		key,
+		chunks: examples.chunks.map((chunk) => keyOf("chunk", {
+			lane: key,
+			chunk
+		}))
+	}));
+}
+// src/measure/outcome.ts
+/** A measurement of each variant, in their order; the records of those that were run are put in their place. */
+async function measurementsOf(outcome, placed, out, { hello }) {
+	const fingerprint = fingerprintOf(placed.planned.target, hello);
+	const found = [];
+	for (const { name } of placed.variants) found.push(await measurementOf(name, outcome, fingerprint, placed, out));
+	return found;
+}
+async function measurementOf(name, { packages, ways, audits }, fingerprint, { planned }, out) {
+	const slot = slotOf(planned, name);
+	const one = packages.get(name);
+	if (one?.kind !== "made") return {
+		...failed(slot, one?.reason ?? UNASKED),
+		fingerprint
+	};
+	const seen = {
+		fingerprint,
+		package: one.summary
+	};
+	const measured = {
+		schema: 1,
+		...slot,
+		status: "measured",
+		...seen
+	};
+	if (planned.packagesOnly) return measured;
+	const way = ways.find(({ lane }) => lane.variants.includes(name));
+	const audit = audits.get(name);
+	if (way === void 0 || way.lost !== void 0) return {
+		...failed(slot, way?.lost?.reason ?? UNASKED),
+		...seen
+	};
+	if (audit?.kind === "unwatched") return {
+		...failed(slot, `auditing its ranges failed: ${audit.reason}`),
+		...seen
+	};
+	const run = {
+		...measured,
+		...await recordsOf(way, slot, out),
+		...audit?.watched
+	};
+	return await confirmed(Measurement.parse(run), planned.task, out);
+}
+/** Every variant is asked for; were one not, it would be no pass. */
+const UNASKED = "nobody has asked for it";
+/** The chunks of a lane, one after the other, are its records. */
+async function recordsOf({ chunks }, slot, out) {
+	const whole = chunks.filter((chunk) => chunk !== void 0);
+	const sum = (count) => whole.reduce((total, chunk) => total + count(chunk), 0);
+	const count = sum((chunk) => chunk.count);
+	const { path, digest } = await out.joinRecords(slot, whole.map(({ file }) => file));
+	return {
+		evaluated: {
+			n: count - sum(({ errors }) => errors),
+			of: count
+		},
+		records: {
+			path,
+			digest,
+			count
+		}
+	};
+}
 /** A measurement counts only with its records: all of them there, readable, and what the worker says it wrote. */
-async function confirm(measurement, task, out) {
+async function confirmed(measurement, task, out) {
 	if (measurement.records === void 0) return measurement;
 	const readable = readableTask(task);
 	if (readable === void 0) throw new Error(`records of ${task} are not read yet`);
@@ -29,107 +819,77 @@ async function confirm(measurement, task, out) {
 function describe({ problems }) {
 	return problems.map(({ message, at }) => at?.line === void 0 ? message : `${message} (line ${at.line})`).join("; ");
 }
-// src/measure/measurements-of.ts
-/** What an answer says of each variant asked for; one that says nothing of it is a failure of it. */
-function measurementsOf(answer, planned, variants) {
-	const all = (reason) => variants.map((name) => failed(slotOf(planned, name), reason));
-	switch (answer.kind) {
-		case "death": return all(describeDeath(answer));
-		case "error":
-			if (answer.error === "user" && planned.side === "head") throw mistake(planned, answer.message);
-			return all(`${ERRORS[answer.error]}${answer.message}`);
-		case "result": return read(answer.value, planned, variants) ?? all("the worker answered something else");
-		default: return answer;
+// src/measure/placed.ts
+/** A request whose source has been seen. */
+async function placeRequest(planned, plan, out, look, { crew, known }) {
+	const { source, data, variants } = planned;
+	const sight = await look(source);
+	if (sight.kind === "unseen") throw new Lost(sight.problems.map(describeProblem).join("; "));
+	const path = await crew.locate(source);
+	const digest = async (place) => known.store.keeps ? await treeDigest(place) : void 0;
+	/** A package made by hand lies where the source does: in the same state of the project. */
+	async function placed({ name, recipe }) {
+		if (recipe.kind !== "source") return {
+			name,
+			recipe
+		};
+		const path = await crew.locate({
+			...source,
+			path: recipe.path
+		});
+		return {
+			name,
+			recipe: {
+				kind: "source",
+				path
+			},
+			tree: await digest(path)
+		};
 	}
-}
-/** What the head brings, its author can mend; of what the base has, it can only be said. */
-function mistake({ model, source }, message) {
-	return new UserError({
-		message: `model ${model}: ${message}`,
-		at: { file: source.path }
-	});
-}
-const ERRORS = {
-	user: "",
-	unsupported: "the engine does not support ",
-	failed: "",
-	bug: "this is a bug in quantgate's worker, please report it: "
-};
-function read(value, planned, variants) {
-	const result = MeasureResult.safeParse(value);
-	if (!result.success) return void 0;
-	const { measurements } = result.data;
-	const asked = variants.map((name) => slotOf(planned, name));
-	const fits = (slot, index) => {
-		const one = measurements[index];
-		return one !== void 0 && sameSlot(one, slot);
-	};
-	return measurements.length === asked.length && asked.every(fits) ? measurements : void 0;
-}
-// src/measure/narrate.ts
-/** What the worker tells on its way, told on. */
-function narrate(progress) {
-	return (event) => {
-		if (event.event === "log") progress.say(event.level === "warning" ? `warning: ${event.text}` : event.text);
-		if (event.event === "progress") progress.update(event.stage, event.done, event.total, event.variant);
-	};
-}
-// src/measure/measure-request.ts
-/**
-* One measurement for each variant, in order. All are asked for at once, so that each sample is decoded once; when
-* that kills the worker, each is asked for alone in a fresh process, so that only the one that kills is lost.
-*/
-async function measureRequest(planned, ready, crew, progress) {
-	const ask = async (variants) => crew.ask({
-		...ready,
-		variants
-	}, narrate(progress));
-	const answer = await ask(ready.variants);
-	const names = ready.variants.map(({ name }) => name);
-	if (answer.kind !== "death" || names.length === 1) return measurementsOf(answer, planned, names);
-	progress.say(`${describeDeath(answer)}. Its variants are tried one at a time.`);
-	const alone = [];
-	for (const variant of ready.variants) {
-		await crew.dismiss();
-		alone.push(...measurementsOf(await ask([variant]), planned, [variant.name]));
-	}
-	return alone;
-}
-// src/measure/ready-request.ts
-/** A planned request with every path of it in place, as the worker wants it. */
-async function readyRequest(planned, plan, { locate, out }, keepPackages) {
-	const { source, data, variants, ...rest } = planned;
-	const placed = async ({ name, recipe }) => ({
-		name,
-		recipe: await placedRecipe(recipe, source, locate)
-	});
 	return {
-		...rest,
-		do: "measure",
-		source: await locate(source),
+		planned,
+		source: {
+			path,
+			tree: await digest(path),
+			content: sight.found.weightsDigest
+		},
 		variants: await Promise.all(variants.map(placed)),
-		samples: join(out.root, samplesOf(planned, plan)),
-		data: await inPlaces(data, ({ at }) => locate(at)),
-		out: out.root,
-		keepPackages
+		data: await inPlaces(data, ({ at }) => crew.locate(at)),
+		samples: join(out.root, samplesOf(planned, plan))
 	};
 }
-/** The protocol names a file of samples each time; for packages alone it is not opened. */
+function isByHand({ recipe }) {
+	return recipe.kind === "source";
+}
+/** For packages alone no samples are opened. */
 function samplesOf({ model, packagesOnly }, { models }) {
 	if (packagesOnly) return LAYOUT.plan.path;
 	const samples = models.find(({ name }) => name === model)?.samples;
 	if (samples === void 0) throw new Error(`the plan requests ${model} but has no samples of it`);
 	return samples.path;
 }
-/** A package made by hand lies where the source does: in the same state of the project. */
-async function placedRecipe(recipe, source, locate) {
-	if (recipe.kind !== "source") return recipe;
+// src/measure/workshop.ts
+function tally() {
+	const packages = {
+		found: 0,
+		all: 0
+	};
+	const answers = {
+		found: 0,
+		all: 0
+	};
+	const adding = (sum) => (found, all) => {
+		sum.found += found;
+		sum.all += all;
+	};
 	return {
-		kind: "source",
-		path: await locate({
-			...source,
-			path: recipe.path
-		})
+		packages: adding(packages),
+		answers: adding(answers),
+		says() {
+			if (packages.found + answers.found === 0) return void 0;
+			const [made, given] = [packages, answers].map(({ found, all }) => `${found} of ${all}`);
+			return `Reused from earlier runs: ${made} packages, ${given} answers. --fresh measures all anew.`;
+		}
 	};
 }
 // src/measure/measure.ts
@@ -139,27 +899,73 @@ async function placedRecipe(recipe, source, locate) {
 */
 async function measurePlan(plan, ports, { shard, keepPackages = false } = {}) {
 	const requests = shard === void 0 ? plan.requests : shardOf(plan, shard);
-	const work = async (crew) => {
-		ports.progress.stage("Looking at the models");
-		const unfit = await survey(requests, crew, ports.truthOf);
-		await forget(requests, ports);
-		await eachRequest(requests, ports, async (request) => {
-			const lost = unfit.get(request);
-			const fit = request.variants.filter(({ name }) => lost?.has(name) !== true);
-			const failures = [...lost ?? []].map(([name, why]) => failed(slotOf(request, name), reasonOf(why)));
-			if (fit.length === 0) return failures;
-			const rest = {
-				...request,
-				variants: fit
-			};
-			return [...failures, ...await measured(rest, plan, ports, crew, keepPackages)];
+	const { out, progress, store } = ports;
+	const known = knownIn(store);
+	try {
+		await withCrew(ports, async (crew) => {
+			const hello = await helloOf(crew, known, await ports.workerKey());
+			progress.stage("Looking at the models");
+			const look = lookerOf(crew, inspectionsIn(known, hello));
+			const unfit = await survey(requests, look, ports.truthOf);
+			for (const slot of slotsOf(requests)) await out.forget(slot);
+			await out.withWorkFolder(async (folder) => {
+				const shop = {
+					crew,
+					hello,
+					known,
+					folder,
+					progress,
+					tally: tally()
+				};
+				await eachRequest(requests, ports, async (request) => {
+					const lost = unfit.get(request);
+					const fit = request.variants.filter(({ name }) => lost?.has(name) !== true);
+					const failures = [...lost ?? []].map(([name, why]) => failed(slotOf(request, name), reasonOf(why)));
+					if (fit.length === 0) return failures;
+					const rest = {
+						...request,
+						variants: fit
+					};
+					return [...failures, ...await measured(rest, plan, ports, look, shop, keepPackages)];
+				});
+				const reused = shop.tally.says();
+				if (reused !== void 0) progress.say(reused);
+			});
+		});
+	} finally {
+		progress.end();
+		await store.close();
+	}
+}
+/** Who answers: as it was told before where the same worker would be started, without starting it. */
+async function helloOf(crew, known, key) {
+	const remembered = await known.engines.read(key);
+	if (remembered !== void 0) return remembered;
+	const hello = await greet(crew);
+	await known.engines.keep(key, hello);
+	return hello;
+}
+/** What is known of packages by their files. */
+function inspectionsIn({ store, inspections }, hello) {
+	const { evaluator, toolchain } = hello;
+	const keyAt = async (place) => {
+		const tree = store.keeps ? await treeDigest(place) : void 0;
+		return tree === void 0 ? void 0 : keyOf("inspection", {
+			tree,
+			evaluator,
+			toolchain
 		});
 	};
-	try {
-		await withCrew(ports, work, () => ports.out.sweep());
-	} finally {
-		ports.progress.end();
-	}
+	return {
+		async read(place) {
+			const key = await keyAt(place);
+			return key === void 0 ? void 0 : await inspections.read(key);
+		},
+		async keep(place, found) {
+			const key = await keyAt(place);
+			if (key !== void 0) await inspections.keep(key, found);
+		}
+	};
 }
 /** Writes what `take` gives of each request; one that the user made a mistake in does not keep the others. */
 async function eachRequest(requests, { out, signal }, take) {
@@ -171,24 +977,69 @@ async function eachRequest(requests, { out, signal }, take) {
 	}
 	if (mistakes.length > 0) throw new UserError(mistakes);
 }
-/** What an earlier run left must not stand for what this one does not get to. */
-async function forget(requests, { out }) {
-	for (const slot of slotsOf(requests)) await out.forget(slot);
-}
-async function measured(request, plan, ports, crew, keepPackages) {
-	const { model, side, target, variants } = request;
-	ports.progress.stage(`${model} (${side}) on ${target}, ${variants.length} variants`);
-	const answers = await measureRequest(request, await readyRequest(request, plan, {
-		locate: crew.locate,
-		out: ports.out
-	}, keepPackages), crew, ports.progress);
-	return Promise.all(answers.map((one) => confirm(one, request.task, ports.out)));
-}
 function keepMistakes(mistakes) {
 	return (error) => {
 		if (!(error instanceof UserError)) throw error;
 		mistakes.push(...error.problems);
 		return [];
 	};
+}
+async function measured(request, plan, { out }, look, shop, keepPackages) {
+	const { model, side, target, variants } = request;
+	shop.progress.stage(`${model} (${side}) on ${target}, ${variants.length} variants`);
+	try {
+		engineFor(target, shop.hello);
+		const placed = await placeRequest(request, plan, out, look, shop);
+		const outcome = await run(placed, plan, out, shop);
+		if (keepPackages) await keep(outcome.packages, placed, out, shop);
+		return await measurementsOf(outcome, placed, out, shop);
+	} catch (error) {
+		if (!(error instanceof Lost)) throw error;
+		return variants.map(({ name }) => failed(slotOf(request, name), error.message));
+	}
+}
+/** Has every variant made, run, and looked into, as far as no earlier run has done so. */
+async function run(placed, plan, out, shop) {
+	const { planned, variants } = placed;
+	let packages = await packagesOf(placed, shop);
+	if (planned.packagesOnly) return {
+		packages,
+		ways: [],
+		audits: /* @__PURE__ */ new Map()
+	};
+	const examples = await examplesOf(placed, plan, out, shop.known.store);
+	let ways = await waysOf(lanesOf(packages, examples, placed, shop), shop);
+	for (;;) {
+		const there = await withPlaces(packages, namesOf(ways.filter(isLacking)), placed, shop);
+		if (there === packages) break;
+		packages = there;
+		ways = await waysOf(lanesOf(packages, examples, placed, shop), shop);
+	}
+	count(ways, examples, shop);
+	await evaluate(ways, packages, examples, placed, shop);
+	const byHand = new Set(variants.filter(isByHand).map(({ name }) => name));
+	refuseMistakes(planned, ways.flatMap(({ lane, lost }) => lost?.mistaken ? lane.variants.filter((name) => !byHand.has(name)).map((name) => `variant '${name}': ${lost.reason}`) : []));
+	return {
+		packages,
+		ways,
+		audits: await audited(ways, packages, examples, placed, shop)
+	};
+}
+function namesOf(ways) {
+	return new Set(ways.map(({ lane }) => lane.name));
+}
+/** For who waits: how many of the answers were there already. */
+function count(ways, examples, { tally }) {
+	for (const { chunks } of ways) tally.answers(chunks.reduce((sum, chunk) => sum + (chunk?.count ?? 0), 0), examples.count);
+}
+/** Copies of the packages that were made, among the results. */
+async function keep(packages, placed, out, shop) {
+	const { planned } = placed;
+	const there = await withPlaces(packages, new Set(packages.keys()), placed, shop);
+	for (const variant of placed.variants) {
+		const one = there.get(variant.name);
+		if (one?.kind !== "made" || one.isSource || isByHand(variant) || one.path === void 0) continue;
+		await out.keepPackage(slotOf(planned, variant.name), one.path);
+	}
 }
 export { measurePlan as t };

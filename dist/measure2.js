@@ -5,13 +5,13 @@ import { i as readableTask } from "./tasks.js";
 import { t as outFolder } from "./out-folder.js";
 import { n as shardOf, r as shardsOf, t as nameOf } from "./shards.js";
 import { n as locatingIn, t as bringData } from "./locate.js";
-import { P as slotsOf } from "./make-folder.js";
+import { rt as slotsOf } from "./make-folder.js";
 import { t as stampedPlan } from "./stamped-plan.js";
 import { t as VERSION } from "./version.js";
 import { t as progressFor } from "./progress-for.js";
 import { n as planIn } from "./out-folder2.js";
 import { t as withProject } from "./with-project.js";
-import { t as workersFor } from "./workers.js";
+import { n as workersFor, t as rememberingFor } from "./workers.js";
 import { resolve } from "node:path";
 // src/measure/planned-truth.ts
 /** What is true as the out folder holds it, for a run that starts from a plan and has not read the data. */
@@ -82,11 +82,14 @@ async function measureInto(out, plan, options, host) {
 	const progress = progressFor(host.errors, host.env);
 	await withProject(host, async (project, scratch) => {
 		await bringData(project, asked);
-		const workers = await workersFor(options, host, scratch, progress);
+		const workers = workersFor(options, host, scratch, progress);
+		const remembering = await rememberingFor(options, host, progress);
 		const truthOf = plannedTruth(plan, out);
+		const locate = locatingIn(project, scratch);
 		const ports = {
 			...workers,
-			locate: locatingIn(project, scratch),
+			...remembering,
+			locate,
 			truthOf,
 			out,
 			progress

@@ -1,4 +1,4 @@
-import { b as toDecimals } from "./make-folder.js";
+import { V as toDecimals } from "./make-folder.js";
 // src/catalog/units.ts
 /** Families of quantity: how a number of this kind is written, stored and shown. */
 const QUANTITIES = [
@@ -358,6 +358,11 @@ function plain({ units, scale }) {
 	return `${units < 0n ? "-" : ""}${whole}${fraction === "" ? "" : `.${fraction}`}`;
 }
 // src/catalog/metrics.ts
+/** The share of units that may be worse than what their harm is counted up to. */
+const MAX_SHARE = {
+	value: toDecimal("0.05"),
+	text: "5 %"
+};
 const PACKAGE = {
 	direction: "lower",
 	source: "package",
@@ -468,6 +473,17 @@ function memberOf({ name }, k) {
 /** Of what is measured against the reference already there is no drop from it. */
 function isAgainstReference({ against }) {
 	return against === "reference";
+}
+/**
+* Whether one unit in a thousand may hold a harm that outweighs all others: a mean, or what is made of one, of values
+* without a most.
+*/
+function isUnbounded({ source, test, within }) {
+	return source === "records" && (test === "mean" || test === "clustered" || test === "resampled") && within === void 0;
+}
+/** Whether each unit's harm can be counted up to a worst: of a root of squares it is no sum of the units'. */
+function takesWorst(metric) {
+	return isUnbounded(metric) && metric.test !== "resampled";
 }
 function isFamily({ name, k }) {
 	return k === void 0 && /[@-]k$/.test(name);
@@ -650,7 +666,11 @@ const IMAGE_CLASSIFICATION = {
 			direction: "lower",
 			quantity: "number",
 			test: "mean",
-			says: "mean of -ln p(true label)"
+			says: "mean of -ln p(true label)",
+			worst: {
+				says: "ln(number of classes)",
+				of: Math.log
+			}
 		}
 	],
 	shows: ["top-1", "agreement"]
@@ -1014,7 +1034,11 @@ const TEXT_GENERATION = {
 			test: "clustered",
 			says: "exp of the mean -ln p of a token",
 			passFrom: 20,
-			relative: true
+			relative: true,
+			worst: {
+				says: "100 %, a text of which it doubles",
+				of: () => 1
+			}
 		},
 		{
 			name: "kl",
@@ -1030,6 +1054,7 @@ const TEXT_GENERATION = {
 			quantity: "rate",
 			test: "clustered",
 			says: "the likeliest token is the reference's",
+			within: [0, 1],
 			passFrom: 20,
 			against: "reference"
 		}
@@ -1191,4 +1216,4 @@ function didYouMean(name, known) {
 /** Two names that look the same, as a Mac and other systems may write them. */
 const OTHER_ACCENTS = "; one of the same name is known, with its accents stored in another way (NFC and NFD): rename either";
 const LONGEST = 60;
-export { limitName as A, OBJECTIVES as B, familyOf as C, metricsGivenBy as D, memberOf as E, minus as F, operatorsOf as G, OPERATOR_NAMES as H, shortest as I, QUANTITIES as J, whyNot as K, times as L, sliceName as M, compareDecimals as N, asLimit as O, decimalOf as P, toDecimal as R, SLICE_BY as S, isFamily as T, formNameOf as U, OPERATORS as V, formOf as W, WRITTEN as Y, REGRESSION as _, METRICS as a, IMAGE_CLASSIFICATION as b, findTask as c, metricFor as d, producesMetric as f, SEGMENTATION as g, SEMANTIC_SEARCH as h, DATA_ROWS as i, limitText as j, asWritten as k, isCustomTask as l, SENTENCE_SIMILARITY as m, didYouMean as n, TASK_ROWS as o, TEXT_GENERATION as p, FORMS as q, nearest as r, findMetric as s, OTHER_ACCENTS as t, isInput as u, PARITY as v, isAgainstReference as w, DIGEST as x, OBJECT_DETECTION as y, toNumber as z };
+export { takesWorst as A, times as B, MAX_SHARE as C, isUnbounded as D, isFamily as E, sliceName as F, OPERATOR_NAMES as G, toNumber as H, compareDecimals as I, operatorsOf as J, formNameOf as K, decimalOf as L, asWritten as M, limitName as N, memberOf as O, limitText as P, WRITTEN as Q, minus as R, SLICE_BY as S, isAgainstReference as T, OBJECTIVES as U, toDecimal as V, OPERATORS as W, FORMS as X, whyNot as Y, QUANTITIES as Z, REGRESSION as _, METRICS as a, IMAGE_CLASSIFICATION as b, findTask as c, metricFor as d, producesMetric as f, SEGMENTATION as g, SEMANTIC_SEARCH as h, DATA_ROWS as i, asLimit as j, metricsGivenBy as k, isCustomTask as l, SENTENCE_SIMILARITY as m, didYouMean as n, TASK_ROWS as o, TEXT_GENERATION as p, formOf as q, nearest as r, findMetric as s, OTHER_ACCENTS as t, isInput as u, PARITY as v, familyOf as w, DIGEST as x, OBJECT_DETECTION as y, shortest as z };

@@ -1,14 +1,14 @@
 import { a as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
 import { i as describeProblem, t as UserError } from "./errors.js";
-import { H as quote, O as Measurement, V as REFERENCE, g as listed, m as engineOf, u as counted } from "./make-folder.js";
+import { L as listed, Y as Measurement, f as counted, ft as REFERENCE, g as engineOf, p as grouped, pt as quote } from "./make-folder.js";
 import { i as worst } from "./states.js";
-import { E as ASIDE_KINDS, r as LAYOUT, t as describeIssues } from "./issues.js";
-import { F as minus, P as decimalOf, R as toDecimal, s as findMetric, z as toNumber } from "./nearest.js";
-import { S as amount } from "./terminal.js";
+import { D as ASIDE_KINDS, r as LAYOUT, t as describeIssues } from "./issues.js";
+import { A as takesWorst, C as MAX_SHARE, D as isUnbounded, H as toNumber, L as decimalOf, R as minus, V as toDecimal, W as OPERATORS, s as findMetric } from "./nearest.js";
+import { t as amount } from "./amounts.js";
 import { t as digestOf } from "./write.js";
 import { t as isUnmeasured } from "./unmeasured.js";
 import { f as complete, r as onlyAnswer } from "./tasks.js";
-import { _ as atLeast, g as normalQuantile, x as chancesUpTo } from "./read.js";
+import { _ as atLeast, c as leastExamples, g as normalQuantile, x as chancesUpTo } from "./read.js";
 // src/plan/paths.ts
 /** A path written in a policy, from the repository's root; both use `/`, and stay inside, as the policy room saw to. */
 function besidePolicy(policyPath, written) {
@@ -2363,6 +2363,60 @@ function leastCount(n, isReached) {
 	}
 	return reached;
 }
+// src/forecast/spread.ts
+/** Of what depends on how scores or times spread: there is no formula before a run has shown it. */
+function forecastSpread(asked, target, metric) {
+	const why = (metric && DEPENDS[metric.test]) ?? SPREAD;
+	const uncounted = metric && whyUncounted(asked, metric);
+	if (uncounted !== void 0) return {
+		decides: "never",
+		why: uncounted
+	};
+	const least = metric === void 0 ? 0 : leastOf(asked, target, metric);
+	if (asked.n >= least) return {
+		decides: "unknown",
+		why
+	};
+	if (!Number.isFinite(least)) return {
+		decides: "never",
+		why: NEVER
+	};
+	return {
+		decides: "too-few",
+		why: `${`${grouped(asked.n)} examples cannot certify it, however they come out: that takes ${grouped(least)}`}; beyond that ${why}`
+	};
+}
+const SPREAD = "it depends on how the scores are spread: known after the first run";
+const NEVER = "no number of examples certifies that nothing is lost";
+const DEPENDS = {
+	rounds: `it depends on how much the times vary: known after the first measurement, of 5 rounds or more`,
+	screen: "it is compared as a plain number, without an interval"
+};
+/** Nothing certifies a mean without a most of which no worst says what a unit may lose. */
+function whyUncounted({ limit }, metric) {
+	if (!isUnbounded(metric) || limit.worst !== void 0) return;
+	const isDifference = OPERATORS[limit.operator].against !== "absolute";
+	if (takesWorst(metric) && isDifference && metric.worst !== void 0) return;
+	const any = "a few samples that nobody drew could change it by any amount";
+	return takesWorst(metric) ? `without a worst (${metric.name}: { worst: … }) ${any}: it can fail, and be a warning at best` : `${any}: it can fail, and be a warning at best; limit a mean of the samples beside it`;
+}
+/** Fewer units than this never pass, whatever they show. */
+function leastOf({ limit, alpha }, target, metric) {
+	const fewest = metric.passFrom ?? 0;
+	const isDifference = OPERATORS[limit.operator].compares === "difference";
+	if (takesWorst(metric)) {
+		const share = leastExamples(toNumber((limit.maxShare ?? MAX_SHARE).value), alpha);
+		return Math.max(fewest, share, isDifference ? leastOfMean(limit, target, metric, alpha) : 0);
+	}
+	if (metric.test !== "mean" || metric.quantity !== "rate" || !isDifference) return fewest;
+	return Math.max(fewest, leastExamples(target, alpha));
+}
+/** As many as show by themselves that what nobody drew is no more than is allowed. */
+function leastOfMean({ worst: written }, target, { relative, worst: told }, alpha) {
+	const worst = written ? toNumber(written.value) : relative ? told?.of(0) : void 0;
+	if (worst === void 0) return 0;
+	return leastExamples(relative ? Math.log1p(target) / Math.log1p(worst) : target / worst, alpha);
+}
 // src/policy/limit-targets.ts
 /** The targets that a limit holds for. What the package alone says is the same on every target. */
 function limitTargets({ metric, on }, targets) {
@@ -2430,4 +2484,4 @@ function kinds({ byKind }) {
 	});
 	return listed(each);
 }
-export { headHoldsRecordings as C, besidePolicy as E, findRecordings as S, recordingDigest as T, DEFAULT_GATE as _, answersNeeded as a, require_picomatch as b, lowestRate as c, rateInterval as d, entryOf as f, confidenceOf as g, alphaOf as h, limitTargets as i, rateChances as l, leftOut as m, notesOn as n, answersToTell as o, isLeftOut as p, recordedNotes as r, leastAnswers as s, asideNotes as t, MOST_COUNTED as u, GLOB as v, holdsRecordings as w, ABSENT as x, settingsFor as y };
+export { ABSENT as C, recordingDigest as D, holdsRecordings as E, besidePolicy as O, require_picomatch as S, headHoldsRecordings as T, alphaOf as _, forecastSpread as a, GLOB as b, answersToTell as c, rateChances as d, MOST_COUNTED as f, leftOut as g, isLeftOut as h, limitTargets as i, leastAnswers as l, entryOf as m, notesOn as n, leastOf as o, rateInterval as p, recordedNotes as r, answersNeeded as s, asideNotes as t, lowestRate as u, confidenceOf as v, findRecordings as w, settingsFor as x, DEFAULT_GATE as y };

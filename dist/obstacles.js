@@ -1,4 +1,4 @@
-import { H as quote, _ as listedUpTo, g as listed, h as findTarget } from "./make-folder.js";
+import { L as listed, R as listedUpTo, _ as findTarget, pt as quote } from "./make-folder.js";
 // src/measure/obstacles.ts
 const AS_PROGRAM = "Convert the original model again with coremltools.convert(…, convert_to=\"mlprogram\") and store that .mlpackage.";
 const KINDS = {

@@ -1,9 +1,10 @@
 import { a as RECORDED, i as PARTS, l as pathOf, n as HALVES, o as LARGEST_FILE, r as LAYOUT, s as expressionOf, u as topOf } from "./issues.js";
-import { a as writeJson, n as finished, o as writeLines, s as writeText } from "./write.js";
+import { a as writeFolder, c as writeLines, l as writeText, n as finished, o as writeJoined, s as writeJson } from "./write.js";
 import { i as refuse, n as openRegular, t as readJson } from "./read-json.js";
+import { t as makeFolder } from "./make-folder.js";
 import { createHash } from "node:crypto";
-import { join, sep } from "node:path";
-import { readdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { mkdtemp, readdir, rm } from "node:fs/promises";
 // src/out/belongs.ts
 const PATHS = PARTS.map(({ pattern }) => expressionOf(pattern));
 const HALF_PATHS = HALVES.map(expressionOf);
@@ -106,13 +107,24 @@ async function readText(root, path, limit) {
 	const handle = await openRegular(root, path, limit);
 	return await handle?.readFile("utf8").finally(() => handle.close());
 }
-// src/out/sweep.ts
-/** Removes what a worker that died was still writing. */
-async function sweep(root) {
-	const halves = (await readdir(root, { recursive: true }).catch(() => [])).filter((path) => isHalf(path.replaceAll(sep, "/")));
-	for (const half of halves) await rm(join(root, half), {
+// src/out/work-folder.ts
+/** Gives the work a folder of its own in the out folder, for what is not yet, or never, a result; it goes afterwards. */
+async function withWorkFolder(root, work) {
+	await makeFolder(root);
+	for (const name of (await readdir(root)).filter(isHalf)) await remove$1(join(root, name));
+	const folder = await mkdtemp(join(root, ".measuring-"));
+	try {
+		return await work(folder);
+	} finally {
+		await remove$1(folder);
+	}
+}
+/** A process that is being killed may still write there for a moment. */
+async function remove$1(folder) {
+	await rm(folder, {
 		recursive: true,
-		force: true
+		force: true,
+		maxRetries: 5
 	});
 }
 // src/out/out-folder.ts
@@ -126,7 +138,9 @@ function outFolder(root) {
 		writeMeasurement: (measurement) => writeJson(root, LAYOUT.measurement.of(measurement), measurement),
 		writeRecords: (slot, bytes) => writeText(root, LAYOUT.records.of(slot), bytes),
 		forget: (slot) => remove(root, [LAYOUT.measurement.of(slot)]),
-		sweep: () => sweep(root),
+		joinRecords: (slot, parts) => writeJoined(root, LAYOUT.records.of(slot), parts),
+		keepPackage: (slot, folder) => writeFolder(root, LAYOUT.packages.of(slot), folder),
+		withWorkFolder: (work) => withWorkFolder(root, work),
 		readMeasurement: (slot) => readMeasurement(root, slot),
 		readRecords: (measurement, check) => readRecords(root, measurement, check),
 		writeStamp: (stamp) => writeJson(root, LAYOUT.stamp.of(stamp), stamp),

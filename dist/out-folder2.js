@@ -2,7 +2,7 @@ import { t as UserError } from "./errors.js";
 import { a as isOurs, t as outFolder } from "./out-folder.js";
 import { r as LAYOUT } from "./issues.js";
 import { t as digestOf } from "./write.js";
-import { _ as listedUpTo } from "./make-folder.js";
+import { R as listedUpTo } from "./make-folder.js";
 import { readdir, rename, rm } from "node:fs/promises";
 // src/commands/out-folder.ts
 /**

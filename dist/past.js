@@ -2,7 +2,7 @@ import { t as UserError } from "./errors.js";
 import { S as record, _ as literal, b as object, h as int, l as _enum, u as array, w as string, y as number } from "./schemas.js";
 import { t as describeIssues } from "./issues.js";
 import { n as OUTCOMES } from "./states.js";
-import { B as Name, L as Commit, R as Digest, z as Instant } from "./make-folder.js";
+import { ct as Commit, dt as Name, lt as Digest, ut as Instant } from "./make-folder.js";
 // src/contract/past.ts
 const Short = string().max(200);
 /** As of a measurement, but of bounded length: whoever may write the history may write anything. */

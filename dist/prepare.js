@@ -1,15 +1,15 @@
 import { a as __toESM } from "./rolldown-runtime.js";
 import { i as describeProblem, n as allOf, t as UserError } from "./errors.js";
 import { S as record, b as object, w as string } from "./schemas.js";
-import { C as headHoldsRecordings, E as besidePolicy, S as findRecordings, _ as DEFAULT_GATE, a as answersNeeded, b as require_picomatch, c as lowestRate, f as entryOf, h as alphaOf, i as limitTargets, p as isLeftOut, s as leastAnswers, u as MOST_COUNTED, v as GLOB, w as holdsRecordings, y as settingsFor } from "./notes.js";
-import { D as DIRECTIONS, r as LAYOUT } from "./issues.js";
-import { A as limitName, M as sliceName, N as compareDecimals, O as asLimit, V as OPERATORS, c as findTask, j as limitText, k as asWritten, s as findMetric, u as isInput, z as toNumber } from "./nearest.js";
-import { E as placesOf, H as quote, V as REFERENCE, c as about, d as grouped, g as listed, m as engineOf, o as shortCommit, s as shortDigest, u as counted, w as inPlaces, y as steadyShare } from "./make-folder.js";
+import { E as holdsRecordings, O as besidePolicy, S as require_picomatch, T as headHoldsRecordings, _ as alphaOf, a as forecastSpread, b as GLOB, f as MOST_COUNTED, h as isLeftOut, i as limitTargets, l as leastAnswers, m as entryOf, s as answersNeeded, u as lowestRate, w as findRecordings, x as settingsFor, y as DEFAULT_GATE } from "./notes.js";
+import { O as DIRECTIONS, r as LAYOUT } from "./issues.js";
+import { C as MAX_SHARE, F as sliceName, H as toNumber, I as compareDecimals, M as asWritten, N as limitName, P as limitText, W as OPERATORS, c as findTask, j as asLimit, s as findMetric, u as isInput } from "./nearest.js";
+import { B as steadyShare, G as inPlaces, L as listed, c as shortCommit, f as counted, ft as REFERENCE, g as engineOf, l as shortDigest, p as grouped, pt as quote, q as placesOf, u as about } from "./make-folder.js";
 import { a as rewrittenProblems, o as isAtOrBelow, s as twinProblem } from "./with-project.js";
 import { i as readableTask } from "./tasks.js";
 import { r as linesText, t as digestOf } from "./write.js";
 import { b as POWER, c as leastExamples, i as Draft, l as quantized, n as readPolicy, o as examplesNeeded, u as smallestLimit } from "./read.js";
-import { S as amount } from "./terminal.js";
+import { t as amount } from "./amounts.js";
 import { createHash } from "node:crypto";
 import { basename } from "node:path";
 // src/plan/entries.ts
@@ -2293,7 +2293,7 @@ function agrees({ metric }) {
 function forecastDrop({ limit, n, alpha }, allowed) {
 	if (allowed <= 0) return {
 		decides: "never",
-		why: NEVER$2
+		why: NEVER$1
 	};
 	const aim = {
 		alpha,
@@ -2322,7 +2322,7 @@ function forecastDrop({ limit, n, alpha }, allowed) {
 		...n >= needs.enough ? likely(said) : n >= needs.least ? seldom(said) : tooFew$2(said)
 	};
 }
-const NEVER$2 = "no number of examples certifies that nothing is lost: only the same program and weights are certain";
+const NEVER$1 = "no number of examples certifies that nothing is lost: only the same program and weights are certain";
 function likely({ n, carries }) {
 	return {
 		decides: "likely",
@@ -2357,7 +2357,7 @@ function forecastRate({ limit, n, alpha }, target) {
 	const floor = side.turned(target);
 	if (floor >= 1) return {
 		decides: "never",
-		why: NEVER$1
+		why: NEVER
 	};
 	const supposed = floor + Math.min(MARGIN, (1 - floor) / 2);
 	const needs = {
@@ -2405,39 +2405,9 @@ const SIDES = {
 		better: "lower"
 	}
 };
-const NEVER$1 = "no number of examples certifies a rate without exception";
+const NEVER = "no number of examples certifies a rate without exception";
 function tooFew$1(n, least) {
 	return `${grouped(n)} examples cannot certify it, even if every answer is as it should be: that takes ${grouped(least)}`;
-}
-// src/forecast/spread.ts
-/** Of what depends on how scores or times spread: there is no formula before a run has shown it. */
-function forecastSpread(asked, target, metric) {
-	const why = (metric && DEPENDS[metric.test]) ?? SPREAD;
-	const least = metric === void 0 ? 0 : leastOf(asked, target, metric);
-	if (asked.n >= least) return {
-		decides: "unknown",
-		why
-	};
-	if (!Number.isFinite(least)) return {
-		decides: "never",
-		why: NEVER
-	};
-	return {
-		decides: "too-few",
-		why: `${`${grouped(asked.n)} examples cannot certify it, however they come out: that takes ${grouped(least)}`}; beyond that ${why}`
-	};
-}
-const SPREAD = "it depends on how the scores are spread: known after the first run";
-const NEVER = "no number of examples certifies that nothing is lost";
-const DEPENDS = {
-	rounds: `it depends on how much the times vary: known after the first measurement, of 5 rounds or more`,
-	screen: "it is compared as a plain number, without an interval"
-};
-function leastOf({ limit, alpha }, target, metric) {
-	const fewest = metric.passFrom ?? 0;
-	const isDifference = OPERATORS[limit.operator].compares === "difference";
-	if (metric.test !== "mean" || metric.quantity !== "rate" || !isDifference) return fewest;
-	return Math.max(fewest, leastExamples(target, alpha));
 }
 // src/forecast/forecast.ts
 /** Metric × operator → what is known beforehand. What has no entry depends on what a run shows. */
@@ -2449,7 +2419,7 @@ const FORECASTS = { rate: {
 } };
 /** Whether so many examples can decide the limit, and how many would. */
 function forecast(asked) {
-	const metric = findMetric(asked.limit.metric);
+	const metric = asked.limit.declared ?? findMetric(asked.limit.metric);
 	if (metric?.test === "exact") return {
 		decides: "always",
 		why: "it is read, not estimated"
@@ -2913,18 +2883,59 @@ function compareLimits(written, later, about, key) {
 	const is = new Map(after.limits.map((limit) => [limitName(limit), limit]));
 	const was = new Map(before.limits.map((limit) => [limitName(limit), limit]));
 	const added = after.limits.filter((limit) => !was.has(limitName(limit)));
-	return [...before.limits.flatMap((limit) => {
+	return once([...before.limits.flatMap((limit) => {
 		const other = is.get(limitName(limit));
 		if (other === void 0) return [one(limit, void 0, "loosens", about, key)];
-		return [...compareNumbers(limit, other, about, key), ...compareOn(limit, other, {
-			before,
-			after
-		}, about, key)];
+		return [
+			...compareNumbers(limit, other, about, key),
+			...compareRare(limit, other, about, key),
+			...compareOn(limit, other, {
+				before,
+				after
+			}, about, key)
+		];
 	}), ...added.flatMap((limit) => {
 		const inherited = known.get(limitName(limit));
-		if (inherited !== void 0) return compareNumbers(inherited, limit, about, key);
+		if (inherited !== void 0) return [...compareNumbers(inherited, limit, about, key), ...compareRare(inherited, limit, about, key)];
 		return [one(void 0, limit, "tightens", about, key)];
-	})];
+	})]);
+}
+/** What holds for all operators of a metric is told once. */
+function once(differences) {
+	const known = /* @__PURE__ */ new Set();
+	return differences.filter(({ key }) => {
+		const name = JSON.stringify(key);
+		return !known.has(name) && known.add(name);
+	});
+}
+/** What of a mean without a most counts by its number, and how much of that may be. */
+function compareRare(was, is, about, key) {
+	const [before, after] = [was.maxShare ?? MAX_SHARE, is.maxShare ?? MAX_SHARE];
+	const order = compareDecimals(after.value, before.value);
+	const told = (name, direction, texts) => ({
+		direction,
+		about: `${about} ${limitName({
+			...was,
+			operator: name
+		})}`,
+		before: texts[0],
+		after: texts[1],
+		key: [...pathOf(was, key), name]
+	});
+	const share = order > 0 ? "loosens" : "tightens";
+	return [...isSame(was.worst, is.worst) ? [] : [told("worst", byWorst(was, is), [was.worst?.text ?? null, is.worst?.text ?? null])], ...order === 0 ? [] : [told("max-share", share, [was.maxShare?.text ?? null, is.maxShare?.text ?? null])]];
+}
+function isSame(was, is) {
+	if (was === void 0 || is === void 0) return was === is;
+	return compareDecimals(was.value, is.value) === 0;
+}
+/**
+* A higher worst counts fewer units by their number, a lower one counts less of each by its size: either may let
+* through what was stopped. Only to have none where nobody else says one stops more, for then nothing passes.
+*/
+function byWorst({ metric, declared }, is) {
+	if (is.worst !== void 0) return "loosens";
+	return (declared ?? findMetric(metric))?.worst === void 0 ? "tightens" : "loosens";
 }
 /** What a variant inherits is told of where it is written. */
 function ownOf({ limits, targets }) {

@@ -1,4 +1,4 @@
-import { E as placesOf, t as makeFolder } from "./make-folder.js";
+import { q as placesOf, t as makeFolder } from "./make-folder.js";
 import { d as FORMATS, f as filesOf, r as LAYOUT } from "./issues.js";
 import { c as findTask } from "./nearest.js";
 import { n as pastIn } from "./past.js";

@@ -1,10 +1,9 @@
 import { a as notice, l as warning, m as summary, n as error, s as setOutput } from "./core.js";
 import { r as describePlace, t as UserError } from "./errors.js";
 import { D as union, O as unknown, S as record, _ as literal, b as object, h as int, l as _enum, u as array, w as string } from "./schemas.js";
-import { D as Fingerprint, H as quote, P as slotsOf, R as Digest, a as longCommit } from "./make-folder.js";
+import { D as heading, J as Fingerprint, M as marked, j as list, k as line, lt as Digest, pt as quote, rt as slotsOf, s as longCommit, y as code } from "./make-folder.js";
 import { t as EXIT_STATUS } from "./states.js";
-import { T as AttestedRun, _ as markerOf, d as FORMATS, g as commentPage, h as MARKER, m as renderMarkdown, p as write, r as LAYOUT, v as pastRunOf, w as Verdict, y as isNothingToTell } from "./issues.js";
-import { _ as list, a as code, h as line, p as heading, v as marked } from "./terminal.js";
+import { E as AttestedRun, T as Verdict, _ as markerOf, d as FORMATS, g as commentPage, h as MARKER, m as renderMarkdown, p as write, r as LAYOUT, v as pastRunOf, y as isNothingToTell } from "./issues.js";
 import { n as MEASURED, r as UPLOADED_IF_ASKED, t as outFolder } from "./out-folder.js";
 import { t as knownWeights } from "./verify-weights.js";
 import { i as readLine, n as pastIn, r as LONGEST_LINE } from "./past.js";

@@ -1,5 +1,5 @@
 import { i as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { i as require_string_width } from "./make-folder.js";
+import { o as require_string_width } from "./make-folder.js";
 import { t as plain } from "./plain.js";
 import { Writable } from "node:stream";
 // node_modules/cli-progress/lib/eta.js

@@ -2,7 +2,7 @@ import { i as __require, t as __commonJSMin } from "./rolldown-runtime.js";
 import { l as describeApiFailure, n as announceProblems, r as announceVerdict, s as answered, t as problemsOf, u as withRetries, v as remark } from "./problems-of.js";
 import { t as UserError } from "./errors.js";
 import { b as object, d as boolean, h as int, u as array, w as string } from "./schemas.js";
-import { E as placesOf, G as datetime, H as quote, L as Commit, M as sameSlot, P as slotsOf, a as longCommit, r as visible, t as makeFolder } from "./make-folder.js";
+import { I as text, Q as failed, ct as Commit, gt as datetime, k as line, n as plainLine, pt as quote, q as placesOf, rt as slotsOf, s as longCommit, t as makeFolder, tt as sameSlot } from "./make-folder.js";
 import { t as EXIT_STATUS } from "./states.js";
 import { t as isUnmeasured } from "./unmeasured.js";
 import { i as belongs, t as outFolder } from "./out-folder.js";
@@ -15,7 +15,6 @@ import { t as withProject } from "./with-project.js";
 import { r as LAYOUT } from "./issues.js";
 import { t as orUnmeasured } from "./or-unmeasured.js";
 import { r as OtherVersion } from "./read-json.js";
-import { t as failed } from "./failed.js";
 import { Readable } from "node:stream";
 import { isDeepStrictEqual } from "node:util";
 import { dirname, join, resolve } from "node:path";
@@ -1802,16 +1801,17 @@ async function carry({ about, reach }, { state, says }) {
 		commit: event.head,
 		context: inputs.status.replaceAll("{branch}", () => event.base.branch),
 		state,
-		description: short(visible(says)),
+		description: short(plainLine(line`${says}`)),
 		url: `${server}/${repository}/actions/runs/${id}`
 	});
 	if (why === void 0) return;
-	remark(`The status was not set: does the job have \`statuses: write\`? (${visible(why)}) The verdict is the same.`);
+	remark(plainLine(line`The status was not set: does the job have \`statuses: write\`? (${why}) ${SAME}`));
 }
+const SAME = text("The verdict is the same.");
 /** Whole characters: half of one would be refused. */
-function short(text) {
-	const characters = [...text];
-	return characters.length <= LONGEST ? text : `${characters.slice(0, LONGEST - 1).join("")}…`;
+function short(says) {
+	const characters = [...says];
+	return characters.length <= LONGEST ? says : `${characters.slice(0, LONGEST - 1).join("")}…`;
 }
 const LONGEST = 140;
 // src/commands/publish/publish.ts

@@ -1,4 +1,4 @@
-import { E as placesOf, a as longCommit, r as visible } from "./make-folder.js";
+import { k as line, n as plainLine, q as placesOf, s as longCommit } from "./make-folder.js";
 import { n as readPolicy } from "./read.js";
 import { t as formatVerdict } from "./verdict.js";
 import { f as filesOf, r as LAYOUT } from "./issues.js";
@@ -160,7 +160,7 @@ async function digestOfFiles(folder, which) {
 async function askAttested(plan, host) {
 	if (host.attested === void 0 || plan.question === void 0) return { plan };
 	const answer = await host.attested(plan.question);
-	const say = (text) => void host.out.write(`${visible(text)}\n`);
+	const say = (text) => void host.out.write(`${plainLine(line`${text}`)}\n`);
 	if (answer.kind === "found") {
 		const taken = takeOver(answer.predicate, plan);
 		say(taken.notes.at(-1) ?? "");

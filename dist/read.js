@@ -1,8 +1,8 @@
 import { i as __require, t as __commonJSMin } from "./rolldown-runtime.js";
 import { t as UserError } from "./errors.js";
 import { A as toJSONSchema, C as strictObject, D as union, O as unknown, S as record, _ as literal, a as ZodNullable, c as ZodUnion, f as custom$1, g as json, h as int, l as _enum, m as exactOptional, n as ZodExactOptional, o as ZodObject, s as ZodRecord, t as ZodArray, u as array, v as looseObject, w as string } from "./schemas.js";
-import { B as Name, F as AnyJson, H as quote, I as Color, R as Digest, U as quoteUpTo, V as REFERENCE, W as date, g as listed, h as findTarget, p as TARGETS } from "./make-folder.js";
-import { A as limitName, B as OBJECTIVES, C as familyOf, D as metricsGivenBy, G as operatorsOf, H as OPERATOR_NAMES, I as shortest, K as whyNot, N as compareDecimals, R as toDecimal, S as SLICE_BY, T as isFamily, V as OPERATORS, W as formOf, a as METRICS, c as findTask, f as producesMetric, i as DATA_ROWS, l as isCustomTask, n as didYouMean, o as TASK_ROWS, q as FORMS, r as nearest, s as findMetric, w as isAgainstReference, x as DIGEST, z as toNumber } from "./nearest.js";
+import { L as listed, _ as findTarget, dt as Name, ft as REFERENCE, h as TARGETS, ht as date, lt as Digest, mt as quoteUpTo, ot as AnyJson, pt as quote, st as Color } from "./make-folder.js";
+import { A as takesWorst, D as isUnbounded, E as isFamily, G as OPERATOR_NAMES, H as toNumber, I as compareDecimals, J as operatorsOf, N as limitName, S as SLICE_BY, T as isAgainstReference, U as OBJECTIVES, V as toDecimal, W as OPERATORS, X as FORMS, Y as whyNot, a as METRICS, c as findTask, f as producesMetric, i as DATA_ROWS, k as metricsGivenBy, l as isCustomTask, n as didYouMean, o as TASK_ROWS, q as formOf, r as nearest, s as findMetric, w as familyOf, x as DIGEST, z as shortest } from "./nearest.js";
 // src/statistics/before/chances.ts
 /** In how many of all runs an honest variant should pass, for a limit to be worth setting. */
 const POWER = .8;
@@ -7501,6 +7501,16 @@ function metricSchema(metric) {
 		description: metric.says,
 		properties: {
 			...Object.fromEntries(operators),
+			...takesWorst(metric) && {
+				worst: {
+					...amountSchema(formOf(metric, "max-regression")),
+					description: `from which harm on a unit counts by number${worstUnlessTold(metric)}`
+				},
+				"max-share": {
+					...amountSchema(FORMS.rate),
+					description: "the share of units that may be worse than that; 5 % unless told"
+				}
+			},
 			on: {
 				type: "string",
 				description: "the one target it is judged on"
@@ -7508,6 +7518,9 @@ function metricSchema(metric) {
 		},
 		additionalProperties: false
 	};
+}
+function worstUnlessTold({ worst }) {
+	return worst === void 0 ? "" : `; ${worst.says} unless told`;
 }
 // src/policy/language/shapes.ts
 /**
@@ -7600,6 +7613,8 @@ const Limits = named(keyed({
 	"max-increase": operator("max-increase"),
 	"max-ratio": operator("max-ratio"),
 	"max-regression": operator("max-regression"),
+	worst: later("of a mean without a most: from which harm on a unit counts by number").exactOptional(),
+	"max-share": later("the share of units that may be worse than that").exactOptional(),
 	on: text("the one target it is judged on; all unless told", "iphone-15").exactOptional()
 }, "limits on one metric"), "limits by metric", "{ top-1: { max-drop: 0.5 pt } }", {
 	...limitsSchema(),
@@ -7960,7 +7975,11 @@ function readLimits(limits, path, ground, draft) {
 		if (metric === void 0) return [];
 		const read = operatorsAt(here, draft).map((operator) => readLimit(metric, operator, here, draft));
 		if (read.length === 0) draft.tellKey(here, `${name} has no limit`, `accepted: ${listed(operatorsOf(metric))}`);
+		const [worst, maxShare] = [readRare(metric, "worst", formOf(metric, "max-regression"), here, draft), readRare(metric, "max-share", FORMS.rate, here, draft)];
+		if (worst?.value.units === 0n) draft.tell([...here, "worst"], `${name} worst is above 0`);
 		const about = {
+			...worst && { worst },
+			...maxShare && { maxShare },
 			...isDeclared(metric, ground) && { declared: metric },
 			...on !== void 0 && { on },
 			...ground.slice && { slice: ground.slice }
@@ -7982,17 +8001,37 @@ function readLimit(metric, operator, path, draft) {
 	const here = [...path, operator];
 	const impossible = whyNot(metric, operator);
 	if (impossible !== void 0) return void draft.tellKey(here, impossible);
-	const text = draft.places.text(here) ?? "";
-	const amount = readAmount(text, formOf(metric, operator));
-	if (amount.kind === "exact") return {
+	const read = readNumber(`${metric.name} ${operator}`, formOf(metric, operator), here, draft);
+	if (read === void 0) return;
+	return {
 		metric: metric.name,
 		operator,
-		target: amount.value,
-		text: text.trim().replace(/\s+/g, " "),
+		target: read.value,
+		text: read.text,
 		at: draft.places.key(here)
 	};
+}
+/** What stands beside the operators of a mean without a most, and holds for all of them. */
+function readRare(metric, key, form, path, draft) {
+	const here = [...path, key];
+	if (!draft.places.has(here)) return;
+	if (!takesWorst(metric)) return void draft.tellKey(here, whyNoWorst(metric, key));
+	return readNumber(`${metric.name} ${key}`, form, here, draft);
+}
+function whyNoWorst(metric, key) {
+	const those = listed(METRICS.filter(takesWorst).map(({ name }) => name));
+	if (isUnbounded(metric)) return `${metric.name} is no mean of what the samples lose, and has no ${key}: limit such a mean as well (${those})`;
+	return `${metric.name} has no ${key}: that is for means of what has no most (${those}, and those that a task of your own declares)`;
+}
+function readNumber(what, form, here, draft) {
+	const text = draft.places.text(here) ?? "";
+	const amount = readAmount(text, form);
+	if (amount.kind === "exact") return {
+		value: amount.value,
+		text: text.trim().replace(/\s+/g, " ")
+	};
 	const found = text === "" ? "no number" : quote(text);
-	draft.tell(here, `${metric.name} ${operator} ${amount.why} (found ${found})`, amount.fix);
+	draft.tell(here, `${what} ${amount.why} (found ${found})`, amount.fix);
 }
 // src/policy/reference.ts
 function readReference(reference, path, ground, draft) {

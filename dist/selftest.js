@@ -1,4 +1,3 @@
-import { a as __toESM } from "./rolldown-runtime.js";
 import { t as EXIT_STATUS } from "./states.js";
 import { r as verdictOn, t as readEvidence } from "./evidence.js";
 import { t as measurePlan } from "./measure.js";
@@ -6,18 +5,17 @@ import { t as outFolder } from "./out-folder.js";
 import { t as readPolicies } from "./read.js";
 import { n as locatingIn } from "./locate.js";
 import { n as truthsIn, r as writePrepared, t as prepareIn } from "./prepare.js";
-import { V as REFERENCE, g as listed, r as visible, y as steadyShare } from "./make-folder.js";
+import { B as steadyShare, E as group, F as table, L as listed, M as marked, N as paragraph, ft as REFERENCE, k as line, n as plainLine, r as renderTerminal } from "./make-folder.js";
+import { n as workersFor, r as NO_STORE } from "./workers.js";
 import { t as progressFor } from "./progress-for.js";
-import { S as amount, r as require_cli_table3, w as cell } from "./terminal.js";
-import { S as formOfDifference } from "./issues.js";
-import { O as asLimit, V as OPERATORS, j as limitText, s as findMetric } from "./nearest.js";
+import { r as cell, t as amount } from "./amounts.js";
+import { C as formOfDifference } from "./issues.js";
+import { P as limitText, W as OPERATORS, j as asLimit, s as findMetric } from "./nearest.js";
 import { t as caughtFrom } from "./chances.js";
-import { h as alphaOf, y as settingsFor } from "./notes.js";
+import { _ as alphaOf, x as settingsFor } from "./notes.js";
 import { t as withProject } from "./with-project.js";
-import { t as workersFor } from "./workers.js";
 import { join } from "node:path";
 // src/commands/selftest/under-test.ts
-var import_cli_table3 = /* @__PURE__ */ __toESM(require_cli_table3(), 1);
 /** The source itself, under another name: the gate must let it pass. */
 const UNCHANGED = "unchanged";
 /** Noise, as a share of each weight tensor's own spread: from hardly any to as much noise as weight. */
@@ -230,51 +228,43 @@ function problemsOf(unchanged, damaged) {
 /** What a self-test found of a model, for somebody who wants to know whether the gate works. */
 function describeSelfTest(result) {
 	const { model, limits, unchanged, problems } = result;
-	return [
-		`${visible(model)} under ${visible(listed(limits))}`,
-		`As it is: ${unchanged.outcome}. ${visible(unchanged.why)}.`,
+	const nodes = [
+		paragraph(line`${model} under ${listed(limits)}`),
+		paragraph(line`As it is: ${unchanged.outcome}. ${unchanged.why}.`),
 		damageTable(result),
-		...foundOf(result),
-		...problems.length === 0 ? ["✓ The gate is sound for this model."] : problems.map(problemText)
-	].join("\n");
+		...foundOf(result).map((one) => paragraph(one)),
+		...problems.length === 0 ? [paragraph([marked("pass", line`The gate is sound for this model.`)])] : problems.map((problem) => paragraph([marked("fail", line`${problem}`)], REMEDY))
+	];
+	return renderTerminal([{
+		rank: 0,
+		node: group(...nodes)
+	}]);
 }
-function problemText(problem) {
-	return `✗ ${visible(problem)}\n  ${REMEDY}`;
-}
-const REMEDY = "quantgate check shows what the examples can tell of each limit; docs/troubleshooting.md has what to do.";
+const REMEDY = line`quantgate check shows what the examples can tell of each limit; docs/troubleshooting.md has what to do.`;
 function damageTable({ metric, damaged }) {
-	const table = new import_cli_table3.default({
-		head: [
-			"noise, of the weights' spread",
-			`${visible(metric)} lost, measured`,
-			"the gate stopped"
-		],
-		colAligns: [
-			"right",
-			"right",
-			"right"
-		],
-		style: {
-			head: [],
-			border: []
+	const columns = [
+		{
+			title: "noise, of the weights' spread",
+			right: true
 		},
-		chars: {
-			mid: "",
-			"left-mid": "",
-			"mid-mid": "",
-			"right-mid": ""
+		{
+			title: `${metric} lost, measured`,
+			right: true
+		},
+		{
+			title: "the gate stopped",
+			right: true
 		}
+	];
+	const rows = [...new Set(damaged.map((one) => one.strength))].map((strength) => {
+		const alike = damaged.filter((one) => one.strength === strength);
+		return [
+			line`${amount(strength, "rate")}`,
+			line`${lossesOf(alike, metric)}`,
+			line`${stoppedOf(alike)}`
+		];
 	});
-	for (const strength of new Set(damaged.map((one) => one.strength))) {
-		const group = damaged.filter((one) => one.strength === strength);
-		const noise = amount(strength, "rate");
-		table.push([
-			noise,
-			lossesOf(group, metric),
-			stoppedOf(group)
-		]);
-	}
-	return table.toString();
+	return table(columns, rows);
 }
 function lossesOf(group, metric) {
 	const lost = group.flatMap((one) => one.lost === null ? [] : [one.lost]).sort((a, b) => a - b);
@@ -295,9 +285,10 @@ function foundOf({ damaged, stopped, of, caughtFrom, metric }) {
 		...through.length === 0 ? [] : [`The largest loss let through: ${written(Math.max(...through), metric)}.`],
 		...caught.length === 0 ? [] : [`The smallest that it stopped: ${written(Math.min(...caught), metric)}.`]
 	];
-	if (caughtFrom === null) return [sentences.join(" ")];
-	const says = `By calculation it stops 19 of 20 models that truly lose ${asLimit(caughtFrom, "points", "up")} of ${visible(metric)} or more.`;
-	return [sentences.join(" "), says];
+	const measured = line`${sentences.join(" ")}`;
+	if (caughtFrom === null) return [measured];
+	const loss = asLimit(caughtFrom, "points", "up");
+	return [measured, line`By calculation it stops 19 of 20 models that truly lose ${loss} of ${metric} or more.`];
 }
 // src/commands/selftest.ts
 /** Tries the gate on the team's own model: it must let it pass as it is, and stop it when it is damaged. */
@@ -316,16 +307,22 @@ async function selftest(options, host) {
 			recordings: []
 		}, out);
 		if (test.plan.requests.length > 0) {
-			const workers = await workersFor(options, host, scratch, progress);
+			const workers = workersFor(options, host, scratch, progress);
 			const locate = locatingIn(project, scratch);
 			const truthOf = truthsIn(prepared);
-			await measurePlan(test.plan, {
+			const forgetful = {
+				workerKey: async () => "",
+				store: NO_STORE
+			};
+			const ports = {
 				...workers,
+				...forgetful,
 				locate,
 				truthOf,
 				out,
 				progress
-			});
+			};
+			await measurePlan(test.plan, ports);
 		}
 		const evidence = await readEvidence(test.plan, out);
 		return tell(verdictOn({
@@ -342,7 +339,7 @@ function tell(results, { untested }, { json }, host) {
 		model,
 		why
 	}));
-	const texts = [...results.map(describeSelfTest), ...left.map(({ model, why }) => `✗ ${visible(model)} was not tested: ${visible(why)}.`)];
+	const texts = [...results.map(describeSelfTest), ...left.map(({ model, why }) => plainLine([marked("fail", line`${model} was not tested: ${why}.`)]))];
 	const report = {
 		sound: isSound,
 		models: results,

@@ -1,17 +1,25 @@
 import { i as describeProblem, t as UserError } from "./errors.js";
-import { n as lookerOf } from "./workers.js";
+import { a as describeDeath, o as Hello } from "./workers.js";
 import { t as obstaclesOf } from "./obstacles.js";
+// src/measure/greet.ts
+/** Who is there, and whether its own parts are whole. */
+async function greet(crew) {
+	const answer = await crew.ask({ do: "hello" });
+	if (answer.kind === "result") return Hello.parse(answer.value);
+	const why = answer.kind === "death" ? describeDeath(answer) : answer.message;
+	throw new UserError({ message: `the worker cannot work: ${why}` });
+}
 // src/measure/survey.ts
 /**
 * Looks at every package before anything is measured. What is wrong with the head's source ends the run, all told at
 * once. What a package made by hand holds, or that it is gone, is one variant's failure, and a base that cannot be measured is no fault of the head's: the answer says why, for each such variant.
 */
-async function survey(requests, crew, truthOf, told = () => void 0) {
-	const look = surveyor(crew, truthOf, told);
+async function survey(requests, look, truthOf, told = () => void 0) {
+	const lookFor = surveyor(look, truthOf, told);
 	const heads = /* @__PURE__ */ new Map();
 	const unfit = /* @__PURE__ */ new Map();
 	for (const request of requests) for (const { at, variants, byHand } of packagesOf(request)) {
-		const problems = await look(at, request);
+		const problems = await lookFor(at, request);
 		const ends = request.side === "head" && !byHand;
 		for (const problem of problems) {
 			if (ends) heads.set(describeProblem(problem), problem);
@@ -46,8 +54,7 @@ function packagesOf({ source, variants }) {
 		byHand: false
 	}, ...made];
 }
-function surveyor(crew, truthOf, told) {
-	const look = lookerOf(crew);
+function surveyor(look, truthOf, told) {
 	return async (at, request) => {
 		const { model, packagesOnly = false } = request;
 		const sight = await look(at);
@@ -62,4 +69,4 @@ function surveyor(crew, truthOf, told) {
 		return (await truthOf(model)).misfits(sight.found);
 	};
 }
-export { survey as n, reasonOf as t };
+export { survey as n, greet as r, reasonOf as t };

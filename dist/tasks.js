@@ -1,11 +1,11 @@
-import { C as familyOf, _ as REGRESSION, b as IMAGE_CLASSIFICATION, g as SEGMENTATION, h as SEMANTIC_SEARCH, l as isCustomTask, m as SENTENCE_SIMILARITY, p as TEXT_GENERATION, v as PARITY, y as OBJECT_DETECTION } from "./nearest.js";
+import { _ as REGRESSION, b as IMAGE_CLASSIFICATION, g as SEGMENTATION, h as SEMANTIC_SEARCH, l as isCustomTask, m as SENTENCE_SIMILARITY, p as TEXT_GENERATION, v as PARITY, w as familyOf, y as OBJECT_DETECTION } from "./nearest.js";
 import { C as strictObject, E as tuple, S as record, _ as literal, b as object, h as int, u as array, w as string, y as number } from "./schemas.js";
 import { t as isUnmeasured } from "./unmeasured.js";
-import { H as quote, g as listed, u as counted } from "./make-folder.js";
+import { L as listed, f as counted, pt as quote } from "./make-folder.js";
 import { t as UserError } from "./errors.js";
 import { t as describeIssues } from "./issues.js";
 import { a as setAside, i as checkLabels, n as samplesFromFolders, o as naturally, r as checkFiles, s as isImage, t as readLabels } from "./label-file.js";
-import { S as amount, k as withDecimals } from "./terminal.js";
+import { c as withDecimals, t as amount } from "./amounts.js";
 // src/tasks/columns/defects.ts
 /** What can be wrong with any record, and how a number of them is told. */
 const OF_ANY_TASK = {
@@ -163,6 +163,15 @@ function task(parts) {
 		explain: (turns, before, after) => parts.explain?.(turns, before, after),
 		unlike: (before, after) => parts.unlike?.(before, after) ?? [],
 		boundary: (before, after) => parts.boundary?.(before, after),
+		async examples(read) {
+			return (await all(read(lines.sample))).map((sample) => {
+				const { slices: _judgedApart, ...line } = sample;
+				return {
+					line,
+					files: parts.inputs?.(sample)
+				};
+			});
+		},
 		async join(read) {
 			const table = parts.samples((await all(read(lines.sample))).sort(byId));
 			return {
@@ -477,7 +486,8 @@ function labelTable(samples) {
 	const labelled = {
 		...sampleTable(first),
 		labels: labels.subarray(0, first.length),
-		classes
+		classes,
+		labelCount: new Set(labels.subarray(0, first.length)).size
 	};
 	return {
 		...sampleTable(all),
@@ -489,13 +499,14 @@ function labelTable(samples) {
 }
 function selectClassified(columns, rows) {
 	const { beside: _, ...own } = columns;
-	const { labels, classes } = own.samples;
+	const { labels, classes, labelCount } = own.samples;
 	return {
 		...own,
 		samples: {
 			...samplesOf(rows, own.samples),
 			labels: integersOf(rows, labels),
-			classes
+			classes,
+			labelCount
 		},
 		answers: integersOf(rows, columns.answers),
 		scores: floatsOf(rows, columns.scores),
@@ -717,11 +728,13 @@ function logLoss(metric, columns) {
 	if (isUnmeasured(losses)) return losses;
 	const infinite = losses.reduce((count, loss) => count + (loss === Infinity ? 1 : 0), 0);
 	if (infinite > 0) return { unmeasured: `${metric.name} is infinite: in ${infinite} of ${losses.length} examples the model gives the true class the probability 0, whose logarithm is minus infinity` };
+	const { seed, labelCount } = columns.samples;
 	return {
 		kind: "mean",
 		values: losses,
 		within: metric.within ?? null,
-		seed: columns.samples.seed
+		seed,
+		...metric.worst && labelCount > 1 && { worst: metric.worst.of(labelCount) }
 	};
 }
 function lossesOf({ name }, { losses }) {
@@ -859,6 +872,13 @@ const imageClassification = task({
 	scores: CLASSIFICATION_SCORES,
 	truth: labelsIn,
 	planned: labelsPlanned,
+	inputs: ({ id, unlabelled }) => unlabelled === void 0 ? [{
+		part: "images",
+		file: id
+	}] : [{
+		part: "unlabelled images",
+		file: unlabelled
+	}],
 	trivial: mostFrequentClass,
 	onlyAnswer: onlyClass,
 	explain: explainAnswers,
@@ -913,8 +933,10 @@ var ClassLog = class {
 		];
 		const inOrder = (marks) => Uint16Array.from(order, (at) => marks[at] ?? 0);
 		const [hit, excused] = [inOrder(hits), inOrder(ignored)];
+		const sorted = Int32Array.from(order, (at) => rows[at] ?? 0);
 		return {
-			rows: Int32Array.from(order, (at) => rows[at] ?? 0),
+			rows: sorted,
+			runs: runsIn(sorted, (place) => scores[order[place] ?? 0] ?? 0),
 			marked: OVERLAPS.map((_, bit) => markedAt(bit, hit, excused)),
 			objects: {
 				rows: this.#objectRows.all(),
@@ -923,6 +945,19 @@ var ClassLog = class {
 		};
 	}
 };
+function runsIn(rows, scoreAt) {
+	const [starts, lengths] = [integers(rows.length), integers(rows.length)];
+	let start = 0;
+	for (let place = 0; place < rows.length; place += 1) {
+		if (rows[place] !== rows[start] || scoreAt(place) !== scoreAt(start)) start = place;
+		starts[place] = start;
+		lengths[start] = place - start + 1;
+	}
+	return {
+		starts,
+		lengths
+	};
+}
 /** Not counted at any threshold. */
 const NOWHERE = 2 ** OVERLAPS.length - 1;
 function markedAt(bit, hits, ignored) {
@@ -1148,13 +1183,15 @@ function objectsIn({ objects }, counts) {
 	return sum;
 }
 /** One class at the thresholds `bits`, of which `objects` are to be found. */
-function accumulate({ rows, marked }, counts, bits, objects, room) {
+function accumulate(match, counts, bits, objects, room) {
+	const { rows, marked } = match;
 	countBoxes(rows, counts, room.boxes);
+	makeRoom(room, room.boxes[rows.length - 1] ?? 0);
 	need(objects, room.needed);
 	let [precision, recall] = [0, 0];
 	for (const bit of bits) {
 		const at = marked[bit];
-		const steps = at === void 0 ? 0 : walk(at, rows, counts, room);
+		const steps = at === void 0 ? 0 : walk(at, match, counts, room);
 		precision += meanPrecision(steps, room);
 		recall += steps === 0 ? 0 : (room.rights[steps - 1] ?? 0) / objects;
 	}
@@ -1170,28 +1207,57 @@ function countBoxes(rows, counts, boxes) {
 		boxes[at] = sum;
 	}
 }
+/** Images that are drawn several times may have more hits than there are boxes. */
+function makeRoom(room, boxes) {
+	if (room.rights.length >= boxes) return;
+	room.rights = new Int32Array(2 * boxes);
+	room.precisions = new Float64Array(2 * boxes);
+}
 /** Notes every hit at one threshold; how many there were. Boxes between hits were counted before. */
-function walk({ places, hits }, rows, counts, room) {
+function walk(marked, { rows, runs }, counts, room) {
+	const { places, hits } = marked;
 	const { boxes, rights, precisions } = room;
-	let [right, ignored, steps] = [
-		0,
-		0,
-		0
-	];
+	const walked = {
+		right: 0,
+		ignored: 0,
+		steps: 0
+	};
 	for (let at = 0; at < places.length; at += 1) {
 		const place = places[at] ?? 0;
 		const times = counts[rows[place] ?? 0] ?? 0;
 		if (times === 0) continue;
+		if (times > 1 && (runs.lengths[runs.starts[place] ?? 0] ?? 1) > 1) at = walkCopies(walked, at, times, marked, runs, room);
+		else if (hits[at] === 0) walked.ignored += times;
+		else {
+			walked.right += times;
+			rights[walked.steps] = walked.right;
+			precisions[walked.steps] = walked.right / ((boxes[place] ?? 0) - walked.ignored);
+			walked.steps += 1;
+		}
+	}
+	return walked.steps;
+}
+/**
+* Boxes of one score in an image that is drawn several times come as they do of copies of it: all of the first, then all
+* of the second. Answers the last of them.
+*/
+function walkCopies(walked, from, times, { places, hits }, { starts, lengths }, { boxes, rights, precisions }) {
+	const start = starts[places[from] ?? 0] ?? 0;
+	let end = from;
+	while (end < places.length && starts[places[end] ?? 0] === start) end += 1;
+	const before = (boxes[start] ?? 0) - times;
+	for (let copy = 0; copy < times; copy += 1) for (let at = from; at < end; at += 1) {
 		if (hits[at] === 0) {
-			ignored += times;
+			walked.ignored += 1;
 			continue;
 		}
-		right += times;
-		rights[steps] = right;
-		precisions[steps] = right / ((boxes[place] ?? 0) - ignored);
-		steps += 1;
+		walked.right += 1;
+		const among = before + copy * (lengths[start] ?? 1) + (places[at] ?? 0) - start + 1;
+		rights[walked.steps] = walked.right;
+		precisions[walked.steps] = walked.right / (among - walked.ignored);
+		walked.steps += 1;
 	}
-	return steps;
+	return end - 1;
 }
 /** The least right for which right / objects ≥ recall: compared once for all thresholds. */
 function need(objects, needed) {
@@ -1990,13 +2056,15 @@ const TEXT_SCORES = {
 	kl,
 	"next-token": nextToken
 };
-function perplexity({ passFrom = 0 }, { samples, nll }) {
+function perplexity({ passFrom = 0, worst }, { samples, nll }) {
 	return {
 		kind: "clustered",
 		sums: nll,
 		sizes: samples.tokens,
 		scale: "log",
-		passFrom
+		within: null,
+		passFrom,
+		...worst && { worst: worst.of(0) }
 	};
 }
 function nextToken(metric, { samples, agreed }) {
@@ -2007,6 +2075,7 @@ function nextToken(metric, { samples, agreed }) {
 		sums,
 		sizes: samples.tokens,
 		scale: "plain",
+		within: metric.within ?? null,
 		passFrom: metric.passFrom ?? 0
 	};
 }

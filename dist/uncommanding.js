@@ -2970,6 +2970,7 @@ const OPTIONS = {
 	verdict: new Option("--verdict <file>", "the verdict, where it is not the out folder's"),
 	force: new Option("--force", "replace the files that are there already"),
 	print: new Option("--print", "show what would be written, and write nothing"),
+	fresh: new Option("--fresh", "measure all anew: use nothing that earlier runs have kept"),
 	packages: new Option("--keep-packages", "keep the converted packages in the out folder")
 };
 function readShard(text) {
@@ -2988,7 +2989,7 @@ function readShards(text) {
 }
 // src/commands/words.ts
 const { policy, base, out, json, python, shard, shards, measured, packages } = OPTIONS;
-const { verdict, force, print } = OPTIONS;
+const { verdict, force, print, fresh } = OPTIONS;
 const WORDS = [
 	{
 		name: "gate",
@@ -2999,6 +3000,7 @@ const WORDS = [
 			out,
 			python,
 			packages,
+			fresh,
 			json
 		],
 		leaves: "verdict",
@@ -3024,7 +3026,8 @@ const WORDS = [
 			out,
 			python,
 			shard,
-			packages
+			packages,
+			fresh
 		],
 		leaves: "work",
 		run: async (options, host) => (await import("./measure2.js")).measure(options, host)

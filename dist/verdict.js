@@ -1,12 +1,12 @@
-import { A as limitName, F as minus, H as OPERATOR_NAMES, L as times, M as sliceName, N as compareDecimals, P as decimalOf, U as formNameOf, V as OPERATORS, Y as WRITTEN, j as limitText, s as findMetric, w as isAgainstReference, z as toNumber } from "./nearest.js";
+import { A as takesWorst, B as times, C as MAX_SHARE, D as isUnbounded, F as sliceName, G as OPERATOR_NAMES, H as toNumber, I as compareDecimals, K as formNameOf, L as decimalOf, N as limitName, P as limitText, Q as WRITTEN, R as minus, T as isAgainstReference, W as OPERATORS, s as findMetric } from "./nearest.js";
 import { i as worst } from "./states.js";
 import { t as isUnmeasured } from "./unmeasured.js";
-import { H as quote, V as REFERENCE, _ as listedUpTo, c as about$1, d as grouped, g as listed, k as differing, l as allow, u as counted, v as steady } from "./make-folder.js";
-import { C as FAULT_SENTENCES, w as Verdict } from "./issues.js";
-import { d as rateInterval, g as confidenceOf, m as leftOut, n as notesOn, o as answersToTell, y as settingsFor } from "./notes.js";
+import { L as listed, R as listedUpTo, Z as differing, d as allow, f as counted, ft as REFERENCE, p as grouped, pt as quote, u as about$1, z as steady } from "./make-folder.js";
+import { T as Verdict, w as FAULT_SENTENCES } from "./issues.js";
+import { c as answersToTell, g as leftOut, n as notesOn, p as rateInterval, v as confidenceOf, x as settingsFor } from "./notes.js";
 import { a as scoresOf, c as unlikeBetween, d as randomFrom, l as MOST_EXPLAINED, n as explainTurns, o as selectRows, u as hashOf } from "./tasks.js";
 import { b as POWER, c as leastExamples, d as dropInterval, f as countRight, g as normalQuantile, h as normalCdf, m as pairsOf, p as pairsBeside, s as examplesToTell, v as chanceOfAtMost } from "./read.js";
-import { S as amount } from "./terminal.js";
+import { t as amount } from "./amounts.js";
 // src/statistics/distributions/order.ts
 /**
 * Two one-sided bounds on the value below which a share `p` lies, each at level `alpha`: two of the values
@@ -116,6 +116,149 @@ function around(value, error, freedom, alpha) {
 	const reach = studentQuantile(1 - alpha, freedom) * error;
 	return [value - reach, value + reach];
 }
+// src/statistics/distributions/exponentials.ts
+/**
+* The chance that Σ cⱼEⱼ is above 0, for independent exponentials Eⱼ of mean 1. Their generating function
+* M(u) = 1/Π(1 − cⱼu) is known, and the chance is the integral of M(u)/(2πi u) along any way that crosses the real
+* axis between 0 and 1/c, for the largest c. This one crosses at the saddle, where M is least, and goes down from there
+* as steeply as it can, so that the integrand neither oscillates nor lasts: some forty points give 1e-10.
+*/
+function chanceAboveZero(coefficients) {
+	let [least, most, sum, squares] = [
+		0,
+		0,
+		0,
+		0
+	];
+	for (const one of coefficients) {
+		least = Math.min(least, one);
+		most = Math.max(most, one);
+		sum += one;
+		squares += one * one;
+	}
+	if (!(most > 0)) return 0;
+	if (!(least < 0)) return 1;
+	if (sum > 0) return 1 - chanceAboveZero(coefficients.map((one) => -one));
+	const end = 1 / most;
+	const { at: crossing, skew } = saddle(coefficients, Math.min(.5 / Math.sqrt(squares), end / 2), end);
+	const scale = Math.min(crossing, end - crossing);
+	const slope = Math.min(STEEPEST, Math.max(-STEEPEST, scale * skew / 3));
+	let [area, largest] = [0, 0];
+	for (let at = 0; at <= MOST_STEPS; at += 1) {
+		const [sine, cosine] = [Math.sinh(at * STEP), Math.cosh(at * STEP)];
+		const [x, y] = [crossing + slope * scale * (cosine - 1), scale * sine];
+		const [real, imaginary] = inverse(coefficients, x, y);
+		const square = x * x + y * y;
+		const [a, b] = [(real * x + imaginary * y) / square, (imaginary * x - real * y) / square];
+		const term = scale * (a * cosine + b * slope * sine);
+		area += at === 0 ? term / 2 : term;
+		const size = scale * cosine * (Math.abs(a) + Math.abs(b));
+		largest = Math.max(largest, size);
+		if (size < NOTHING * largest) break;
+	}
+	return Math.min(1, Math.max(0, area * STEP / Math.PI));
+}
+const STEP = .2;
+/** Sixty degrees from the real axis: nearer to it, what spreads evenly would not decay. */
+const STEEPEST = .577;
+const NOTHING = 1e-13;
+const MOST_STEPS = 200;
+/** 1/Π(1 − cⱼu) at u = x + iy. */
+function inverse(coefficients, x, y) {
+	let [real, imaginary] = [1, 0];
+	for (const one of coefficients) {
+		const [a, b] = [1 - one * x, -one * y];
+		const was = real;
+		real = was * a - imaginary * b;
+		imaginary = was * b + imaginary * a;
+	}
+	const square = real * real + imaginary * imaginary;
+	return square < Number.MAX_VALUE ? [real / square, -imaginary / square] : [0, 0];
+}
+/**
+* Where Σ −ln(1 − cⱼu) is least, from `from` on: Newton's steps, none of them past half of the way to an end; and its
+* third derivative there over its second, which says to which side the steepest way bends.
+*/
+function saddle(coefficients, from, end) {
+	let at = from;
+	for (let step = 0;; step += 1) {
+		let [slope, bend, turn] = [
+			0,
+			0,
+			0
+		];
+		for (const one of coefficients) {
+			const tilted = one / (1 - one * at);
+			slope += tilted;
+			bend += tilted * tilted;
+			turn += 2 * tilted * tilted * tilted;
+		}
+		const next = Math.min((at + end) / 2, Math.max(from, at - slope / bend));
+		if (Math.abs(next - at) < .05 * Math.min(next, end - next) || step === MOST_NEWTON) return {
+			at,
+			skew: turn / bend
+		};
+		at = next;
+	}
+}
+const MOST_NEWTON = 20;
+// src/statistics/after/capped-mean.ts
+/**
+* An upper bound on a mean of what is at most `cap` a unit and may fall as low as it likes (Gaffke): as if one unit
+* more, of the largest size, had the most there can be, and the shares of all were drawn at random. Where all are the
+* same it is what n of a kind leave open, 1 − α^(1/n); of right and wrong it is the exact binomial bound; of many it is
+* the normal one. No distribution is known that it misses more often than asked, with however few samples.
+*/
+function cappedUpperBound({ sums, sizes }, cap, alpha) {
+	const typical = sizes.reduce((sum, size) => sum + size * size, 0) / totalOf(sizes);
+	const coefficients = new Float64Array(sums.length + 1);
+	/** How likely the mean is to be above `mean`, by these sums. */
+	const chance = (mean) => {
+		for (let at = 0; at < sums.length; at += 1) coefficients[at] = (sums[at] ?? 0) - mean * (sizes[at] ?? 0);
+		coefficients[sums.length] = (cap - mean) * typical;
+		return chanceAboveZero(coefficients);
+	};
+	return lastAbove(chance, totalOf(sums) / totalOf(sizes), cap, alpha);
+}
+/** The same from below, of what is at least `floor` a unit. */
+function flooredLowerBound({ sums, sizes }, floor, alpha) {
+	return -cappedUpperBound({
+		sums: sums.map((sum) => -sum),
+		sizes
+	}, -floor, alpha);
+}
+function totalOf(values) {
+	return values.reduce((sum, value) => sum + value, 0);
+}
+/**
+* Where a chance that falls has come down to `alpha`: by a line through the logarithms at both ends, where an end that
+* stays counts half (Illinois). Answers the rejected end, so that the bound is never on the lenient side.
+*/
+function lastAbove(chance, from, to, alpha) {
+	const height = (at) => Math.log(Math.max(chance(at), LEAST) / alpha);
+	let [low, high] = [from, to];
+	let [above, below] = [height(low), Math.log(LEAST / alpha)];
+	if (above <= 0) return low;
+	let stayed = "neither";
+	while (high - low > CLOSE * (to - from) && (low + high) / 2 > low && (low + high) / 2 < high) {
+		const beyond = low + (high - low) * above / (above - below) + (stayed === "high" ? .1 : -.1) * CLOSE * (to - from);
+		const next = beyond > low && beyond < high ? beyond : (low + high) / 2;
+		const found = height(next);
+		if (found > 0) {
+			[low, above] = [next, found];
+			if (stayed === "high") below /= 2;
+			stayed = "high";
+		} else {
+			[high, below] = [next, found];
+			if (stayed === "low") above /= 2;
+			stayed = "low";
+		}
+	}
+	return high;
+}
+/** Below this no level is asked for, and none told apart. */
+const LEAST = 1e-12;
+const CLOSE = 1e-10;
 // src/statistics/after/harm.ts
 /** The share of all units that may differ, and yet with chance `alpha` shows in none of `n`. */
 function unseenShare(n, alpha) {
@@ -132,11 +275,12 @@ function boundsOfNoSpread(value, span, unseen) {
 	};
 }
 /** The number itself where higher is better: its harm is what it falls short. */
-function negated({ value, n, bounds, resampling }) {
+function negated({ value, n, bounds, resampling, beyond }) {
 	return {
 		value: -value,
 		n,
 		...resampling && { resampling },
+		...beyond !== void 0 && { beyond },
 		bounds(alpha) {
 			const { interval, ...rest } = bounds(alpha);
 			return {
@@ -160,11 +304,12 @@ function apart(before, after) {
 	};
 }
 /** The same harm as another number, which rises with it. */
-function scaled({ value, n, bounds, resampling }, to) {
+function scaled({ value, n, bounds, resampling, beyond }, to) {
 	return {
 		value: to(value),
 		n,
 		...resampling && { resampling },
+		...beyond !== void 0 && { beyond },
 		bounds(alpha) {
 			const { interval, ...rest } = bounds(alpha);
 			return {
@@ -176,15 +321,15 @@ function scaled({ value, n, bounds, resampling }, to) {
 }
 /** Fewer units that changed than this say little of how others would. */
 const FEW = 10;
-/** What a few changed units hide is in the bounds where there is a most that one can lose; else they prove no pass. */
-function doubtFew(harm, before, after, span) {
+/** What a few changed units hide is in the bounds already, and said beside them. */
+function noteFew(harm, before, after) {
 	const changed = after.reduce((sum, value, at) => sum + (value === before[at] ? 0 : 1), 0);
 	if (changed >= FEW) return harm;
-	const few = `only ${changed} of ${harm.n} changed`;
+	const note = `only ${changed} of ${harm.n} changed`;
 	return {
 		...harm,
 		bounds: (alpha) => ({
-			...span ? { note: few } : { doubt: few },
+			note,
 			...harm.bounds(alpha)
 		})
 	};
@@ -218,40 +363,73 @@ const BOUNDLESS = "the data bound it by no finite number";
 // src/statistics/after/clusters.ts
 /** Where one cluster outweighs all others, nothing shows how much clusters differ, and t has no end. */
 const BOUND_FROM = 2;
-/** Of a mean over clusters, of each the sum and how many it sums. */
-function clusterHarm({ sums, sizes, passFrom }) {
+/**
+* Of a mean over clusters, of each the sum and how many it sums. Where a unit has a most, what clusters that nobody saw
+* may hold is in the bound; where not, t alone has to do.
+*/
+function clusterHarm({ sums, sizes, span, passFrom }) {
 	const { mean: value, error, effective } = clusterMean(sums, sizes);
 	return {
 		value,
 		n: sums.length,
 		bounds(alpha) {
-			if (!(effective > 1 && error > 0)) return { doubt: "its clusters do not differ, which bounds nothing" };
-			const interval = around(value, error, effective - 1, alpha);
+			const student = effective > 1 && error > 0 ? around(value, error, effective - 1, alpha) : void 0;
+			if (span === null && student === void 0) return { doubt: "its clusters do not differ, which bounds nothing" };
+			const [low, high] = student ?? [value, value];
+			const interval = span === null ? [low, high] : [Math.min(low, flooredLowerBound({
+				sums,
+				sizes
+			}, span.least, alpha)), Math.max(high, cappedUpperBound({
+				sums,
+				sizes
+			}, span.most, alpha))];
 			if (effective >= passFrom) return { interval };
-			const worth = Math.floor(effective * 10) / 10;
 			return {
-				...effective >= BOUND_FROM && { interval },
-				doubt: `a pass takes ${passFrom} texts, and these tell as much as ${worth}`
+				...(span !== null || effective >= BOUND_FROM) && { interval },
+				doubt: tooFew(effective, passFrom)
 			};
 		}
 	};
 }
+/** Why clusters that tell as much as `effective` of one size pass nothing. */
+function tooFew(effective, passFrom) {
+	return `a pass takes ${passFrom} texts, and these tell as much as ${Math.floor(effective * 10) / 10}`;
+}
 /** The means of the same clusters. On a log scale a difference is a ratio, and its share is one less. */
 function compareClusters(before, after, { by, at, direction }) {
-	const { sums, sizes, scale, passFrom } = after;
-	if (sizes.length !== before.sizes.length || sizes.some((size, at) => size !== before.sizes[at])) return { unmeasured: "the two sides do not count the same units" };
+	const { sums, sizes, scale, passFrom, within } = after;
+	const other = whyOtherUnits(before, after);
+	if (other !== void 0) return other;
 	const less = (factor) => {
-		return doubtFew(clusterHarm({
-			sums: sums.map((sum, at) => sum - factor * (before.sums[at] ?? NaN)),
+		const differences = sums.map((sum, at) => sum - factor * (before.sums[at] ?? NaN));
+		if (within === null || factor !== 1) return clusterHarm({
+			sums: differences,
 			sizes,
-			passFrom
-		}), before.sums, sums, null);
+			passFrom,
+			span: null
+		});
+		const width = within[1] - within[0];
+		const span = {
+			least: -width,
+			most: width
+		};
+		return noteFew(clusterHarm({
+			sums: differences,
+			sizes,
+			passFrom,
+			span
+		}), before.sums, sums);
 	};
 	if (scale === "log") return scaled(less(1), by === "ratio" ? Math.exp : Math.expm1);
 	if (by === "difference") return direction === "lower" ? less(1) : negated(less(1));
 	const mean = total(before.sums) / total(sizes);
 	if (!(mean > 0)) return { unmeasured: "there is no ratio to a mean of 0 or less" };
 	return scaled(less(at), (value) => at + value / mean);
+}
+function whyOtherUnits(before, after) {
+	const { sizes } = after;
+	if (sizes.length === before.sizes.length && sizes.every((size, at) => size === before.sizes[at])) return;
+	return { unmeasured: "the two sides do not count the same units" };
 }
 /** By leaving out each cluster in turn; of each the sum of its values and how many there are. */
 function clusterMean(sums, sizes) {
@@ -267,6 +445,120 @@ function clusterMean(sums, sizes) {
 }
 function total(values) {
 	return values.reduce((sum, value) => sum + value, 0);
+}
+// src/statistics/after/cut.ts
+function isCuttable(scores) {
+	return scores.kind === "mean" || scores.kind === "clustered";
+}
+/** How much worse the later is, no unit counted as more than `worst` worse than before. */
+function cutVersus(before, after, { by, at, direction }, worst) {
+	const other = whyOthers(before, after);
+	if (other !== void 0) return other;
+	const [was, is] = [unitsOf(before), unitsOf(after)];
+	const sign = direction === "lower" ? 1 : -1;
+	const cap = onScale(after, worst);
+	const raw = is.sums.map((sum, unit) => sign * (sum - (was.sums[unit] ?? NaN)));
+	const cut = cutAt({
+		...is,
+		sums: raw
+	}, cap);
+	const span = {
+		least: -cap,
+		most: cap
+	};
+	if (isLog(after)) return scaled(cutHarm(cut, span), by === "ratio" ? Math.exp : Math.expm1);
+	if (by === "difference") return cutHarm(cut, span);
+	const mean = total(was.sums) / total(was.sizes);
+	if (!(mean > 0)) return { unmeasured: "there is no ratio to a mean of 0 or less" };
+	const granted = was.sums.map((sum) => (1 - at) * sum);
+	const most = granted.reduce((all, one, unit) => Math.max(all, one / (is.sizes[unit] ?? 1)), 0);
+	return scaled(cutHarm({
+		...cut,
+		sums: cut.sums.map((sum, unit) => sum + (granted[unit] ?? 0))
+	}, {
+		least: -cap,
+		most: cap + most
+	}), (value) => at + value / mean);
+}
+/** The value itself against a limit, no unit counted as more than `worst` beyond it. */
+function cutAlone(scores, better, { worst, limit }) {
+	const units = unitsOf(scores);
+	const sign = better === "lower" ? 1 : -1;
+	const log = isLog(scores);
+	const from = log ? Math.log(Math.max(limit, Number.MIN_VALUE)) : limit;
+	const [room, turned] = [onScale(scores, worst), units.sums.map((sum) => sign * sum)];
+	const span = {
+		least: sign * from - room,
+		most: sign * from + room
+	};
+	const harm = cutHarm(cutAt({
+		...units,
+		sums: turned
+	}, span.most), span);
+	return log ? scaled(harm, (value) => sign * Math.exp(sign * value)) : harm;
+}
+function whyOthers(before, after) {
+	if (before.kind === "clustered" && after.kind === "clustered") return whyOtherUnits(before, after);
+	return before.kind === "mean" && after.kind === "mean" && before.values.length === after.values.length ? void 0 : { unmeasured: "the two sides have other samples" };
+}
+/** A sample is a unit of its own. */
+function unitsOf(scores) {
+	if (scores.kind === "clustered") return scores;
+	const { values } = scores;
+	return {
+		sums: values,
+		sizes: new Float64Array(values.length).fill(1),
+		passFrom: 0
+	};
+}
+function isLog(scores) {
+	return scores.kind === "clustered" && scores.scale === "log";
+}
+/** A share more is a difference of logarithms. */
+function onScale(scores, worst) {
+	return isLog(scores) ? Math.log1p(worst) : worst;
+}
+/** In rising order, so that the order of the samples changes nothing, not even by rounding. */
+function cutAt({ sums, sizes, passFrom }, most) {
+	const order = Array.from(sums.keys()).sort((a, b) => (sums[a] ?? 0) - (sums[b] ?? 0) || (sizes[a] ?? 0) - (sizes[b] ?? 0));
+	const sorted = Float64Array.from(order, (unit) => sizes[unit] ?? 0);
+	const whole = Float64Array.from(order, (unit) => sums[unit] ?? 0);
+	const cut = whole.map((sum, at) => Math.min(sum, most * (sorted[at] ?? 0)));
+	return {
+		sums: cut,
+		sizes: sorted,
+		passFrom,
+		beyond: cut.reduce((count, sum, at) => count + (sum < (whole[at] ?? 0) ? 1 : 0), 0)
+	};
+}
+/**
+* Two tests decide a limit on such a metric, and either alone may fail it: so each has half of the chance to fail it
+* falsely. To pass it takes both, and each has all of the chance to be wrong. Of gains nothing says how large one can
+* be: they are taken as no larger than the largest seen, or than the worst that a harm counts for.
+*/
+function cutHarm({ sums, sizes, passFrom, beyond }, { least, most }) {
+	const { mean: value, error, effective } = clusterMean(sums, sizes);
+	const lowest = sums.reduce((all, sum, unit) => Math.min(all, sum / (sizes[unit] ?? 1)), least);
+	const student = (alpha) => effective > 1 && error > 0 ? around(value, error, effective - 1, alpha) : [value, value];
+	return {
+		value,
+		n: sums.length,
+		beyond,
+		bounds(alpha) {
+			const low = flooredLowerBound({
+				sums,
+				sizes
+			}, lowest, alpha / 2);
+			const high = cappedUpperBound({
+				sums,
+				sizes
+			}, most, alpha);
+			return {
+				interval: [Math.min(low, student(alpha / 2)[0]), Math.max(high, student(alpha)[1])],
+				...effective < passFrom && { doubt: tooFew(effective, passFrom) }
+			};
+		}
+	};
 }
 // src/statistics/after/redraws.ts
 /** How often units are drawn anew. */
@@ -394,13 +686,14 @@ function difference(before, after, { direction }) {
 		still: 0,
 		most: width
 	};
-	return doubtFew(meanHarm(differences, span, after.seed), before.values, after.values, span);
+	const harm = meanHarm(differences, span, after.seed);
+	return span === null ? harm : noteFew(harm, before.values, after.values);
 }
 /** The mean of after − at · before is as much over 0 as the ratio is over `at`, times the mean before. */
 function ratio(before, after, at) {
 	const mean = before.values.reduce((sum, value) => sum + value, 0) / before.values.length;
 	if (!(mean > 0)) return { unmeasured: "there is no ratio to a mean of 0 or less" };
-	return doubtFew(scaled(meanHarm(after.values.map((value, row) => value - at * (before.values[row] ?? NaN)), null, after.seed), (value) => at + value / mean), before.values, after.values, null);
+	return scaled(meanHarm(after.values.map((value, row) => value - at * (before.values[row] ?? NaN)), null, after.seed), (value) => at + value / mean);
 }
 // src/statistics/after/resampled.ts
 /** More of the redrawn sets than this without a value, and the rest is no fair picture. */
@@ -533,16 +826,28 @@ function compareRounds(before, after, { by, together }) {
 	return scaled(roundsHarm(less(is.map(Math.log), was.map(Math.log))), Math.exp);
 }
 // src/statistics/after/estimates.ts
-/** The value itself, so turned that more of it is worse. */
+/** The value itself, so turned that more of it is worse; each unit counted up to a worst, where there is one. */
 const harmAlone = {
-	lower: (scores) => finite(harmOf$1(scores, 1)),
-	higher: (scores) => finite(harmOf$1(scores, -1))
+	lower: (scores, cut) => finite(alone(scores, "lower", cut)),
+	higher: (scores, cut) => finite(alone(scores, "higher", cut))
 };
+function alone(scores, better, cut) {
+	if (cut !== void 0 && isCuttable(scores)) return cutAlone(scores, better, cut);
+	return harmOf$1(scores, better === "lower" ? 1 : -1);
+}
 function harmOf$1(scores, sign) {
 	switch (scores.kind) {
 		case "mean": return meanHarm(scores.values.map((value) => sign * value), spanOf(scores, sign), scores.seed);
 		case "clustered": {
-			const plain = clusterHarm(scores);
+			const { within } = scores;
+			const span = within && {
+				least: within[0],
+				most: within[1]
+			};
+			const plain = clusterHarm({
+				...scores,
+				span
+			});
 			const harm = scores.scale === "log" ? scaled(plain, Math.exp) : plain;
 			return sign === 1 ? harm : negated(harm);
 		}
@@ -578,6 +883,8 @@ function harmVersus(before, after, how) {
 	return isUnmeasured(harm) ? harm : finite(harm);
 }
 function compare(before, after, how) {
+	const { worst } = how;
+	if (worst !== void 0 && isCuttable(before) && isCuttable(after)) return cutVersus(before, after, how, worst);
 	if (before.kind === "mean" && after.kind === "mean") return compareMeans(before, after, how);
 	if (before.kind === "clustered" && after.kind === "clustered") return compareClusters(before, after, how);
 	if (before.kind === "resampled" && after.kind === "resampled") return compareResampled(before, after, how);
@@ -680,11 +987,16 @@ var Observation = class Observation {
 		}
 	}
 	/** Its value, so turned that more of it is worse; `better`: which way the value itself is better. */
-	harm(metric, better) {
-		return kept$1(this.#harms, `${metric.name} ${better}`, () => {
+	harm(metric, better, cut) {
+		return kept$1(this.#harms, JSON.stringify([
+			metric.name,
+			better,
+			cut
+		]), () => {
 			const scores = this.scores(metric);
 			if (isUnmeasured(scores)) return scores;
-			return isEstimable(scores) ? tellable(metric, harmAlone[better](scores)) : noValue(metric);
+			if (!isEstimable(scores)) return noValue(metric);
+			return tellable(metric, harmAlone[better](scores, cut));
 		});
 	}
 	/** How much worse it is than another. */
@@ -935,6 +1247,17 @@ function settled(judgement) {
 		judgement
 	};
 }
+// src/words/shares.ts
+/**
+* A small share as one of so many: `one in 33`. A bound is rounded outward; a share that is not small is in percent,
+* where one in two and one in three lie far apart.
+*/
+function oneIn(share, rounding) {
+	if (share <= 0) return "none";
+	if (share > SMALL) return amount(share, "rate", rounding);
+	return `one in ${rounding === "up" ? Math.floor(1 / share) : Math.ceil(1 / share)}`;
+}
+const SMALL = .1;
 // src/judge/question/harm-words.ts
 /** `fell by 0.4 points`, `rose by 2 %`: what a metric did, from how much worse it got. */
 function movedBy(harmed, harm) {
@@ -974,6 +1297,84 @@ function ending({ state, leans }, endings) {
 	if (state === "pass") return endings.pass;
 	if (state === "fail") return endings.fail;
 	return leans === "fail" ? endings.leansFail : endings.leansPass;
+}
+// src/judge/question/rare.ts
+/**
+* What a unit's harm is counted up to; undefined where that is all of it. What nobody wrote holds for what got worse:
+* of a value by itself nobody can know how far a unit's may lie from the limit.
+*/
+function worstOf({ limit, metric }, after, versus) {
+	if (!takesWorst(metric)) return;
+	if (limit.worst !== void 0) return toNumber(limit.worst.value);
+	return versus && "worst" in after ? after.worst : void 0;
+}
+/** What has to be asked beside a mean; nothing where a value has a most, or where nothing can have changed. */
+function rareOf({ limit, metric }, after, { worst, beyond, n }) {
+	if (!isUnbounded(metric)) return;
+	if (worst === void 0 || beyond === void 0) return {
+		kind: "uncounted",
+		why: whyNot(metric)
+	};
+	const { worst: written, maxShare = MAX_SHARE } = limit;
+	return {
+		kind: "counted",
+		worst,
+		text: written?.text ?? amount(worst, formNameOf(metric, "max-regression")),
+		most: maxShare.value,
+		mostText: maxShare.text,
+		unit: after.kind === "clustered" ? "text" : "sample",
+		beyond,
+		n
+	};
+}
+function whyNot(metric) {
+	const { name } = metric;
+	const any = "a few samples that nobody drew could change it by any amount";
+	return takesWorst(metric) ? `without a worst (${name}: { worst: … }) ${any}` : `${any}; limit a mean of the samples beside it`;
+}
+/** Either of two tests may fail the limit, so each has half of the chance to do so falsely; to pass takes both. */
+function judgeRare(rare, about, alpha) {
+	const { beyond: count, n, most, worst } = rare;
+	const interval = [rateInterval(count, n, alpha / 2)[0], rateInterval(count, n, alpha)[1]];
+	const order = compareDecimals(decimalOf(count), times(most, decimalOf(n)));
+	const found = standing(interval, toNumber(most), order > 0);
+	return {
+		found,
+		beyond: {
+			worst,
+			count,
+			n,
+			interval,
+			most: toNumber(most)
+		},
+		why: rareSentence(rare, about, {
+			interval,
+			found,
+			alpha
+		})
+	};
+}
+/** Fails where either does, passes where both do; in doubt it leans as the worse of the two. */
+function together(one, other) {
+	const [a, b] = [one.state, other.state];
+	if (a === "fail" || b === "fail") return { state: "fail" };
+	if (a === "pass" && b === "pass") return { state: "pass" };
+	return {
+		state: "inconclusive",
+		leans: one.leans === "fail" || other.leans === "fail" ? "fail" : "pass"
+	};
+}
+/** `no sample got worse by more than 1; unseen, at most one in 99 could (max-share 5 %)` */
+function rareSentence({ beyond, n, unit, text, mostText }, { limit }, { interval, found, alpha }) {
+	const more = limit.operator === "min" || limit.operator === "max" ? `is beyond it by more than ${text}` : `got worse by more than ${text}`;
+	const sure = `with ${confidenceOf(alpha)} confidence (max-share ${mostText})`;
+	const [least, most] = [oneIn(interval[0], "down"), oneIn(interval[1], "up")];
+	return `${beyond === 0 ? `no ${unit}` : `${beyond} of ${counted(n, unit)}`} ${more}${ending(found, {
+		pass: beyond === 0 ? `; unseen, at most ${most} could, ${sure}` : `: at most ${most}, ${sure}`,
+		fail: `: at least ${least}, ${sure}`,
+		leansPass: `, within max-share ${mostText}, but ${allow(n, unit)} ${most}: not certified`,
+		leansFail: `, beyond max-share ${mostText}, though ${allow(n, unit)} only ${least}: likely, not proven`
+	})}`;
 }
 // src/judge/question/would-settle.ts
 /** How many samples would settle a doubt about a drop, in most runs, if they flipped as these did. */
@@ -1351,8 +1752,8 @@ function holm(claims, alpha, holds) {
 function judgeValue(question, alpha) {
 	const { limit, harm } = question;
 	const least = limit.operator === "min";
-	const bounds = harm.bounds(alpha);
-	const found = standingOf(harm, bounds, least ? negative(limit.target) : limit.target);
+	const most = least ? negative(limit.target) : limit.target;
+	const { bounds, found } = estimated(question, harm.bounds(alpha), most);
 	const observed = least ? -harm.value : harm.value;
 	const interval = least ? flipped(bounds.interval) : bounds.interval;
 	const { n } = harm;
@@ -1364,34 +1765,73 @@ function judgeValue(question, alpha) {
 		n,
 		alpha
 	});
-	return {
+	return withRare(question, {
 		...found,
 		observed,
 		...interval && { interval },
 		n,
 		why
-	};
+	}, alpha);
 }
 /** What compares with the reference or the base. */
 function judgeLoss(question, alpha) {
 	const { limit, harm, unchanged, than } = question;
-	const bounds = boundsOf(question, alpha);
-	const found = standingOf(harm, bounds, limit.target);
+	const { bounds, found } = estimated(question, boundsOf(question, alpha), limit.target);
 	const { interval } = bounds;
-	const observed = harm.value;
-	const why = unchanged ? `program and weights are ${than}'s to the bit, and so is every answer` : lossSentence(question, {
+	const [observed, n] = [harm.value, harm.n];
+	if (unchanged) {
+		const why = `program and weights are ${than}'s to the bit, and so is every answer`;
+		return {
+			...found,
+			observed,
+			...interval && { interval },
+			n,
+			unchanged: true,
+			why
+		};
+	}
+	const why = lossSentence(question, {
 		...bounds,
 		observed,
 		found,
 		alpha
 	});
-	return {
+	return withRare(question, {
 		...found,
 		observed,
 		...interval && { interval },
-		n: harm.n,
-		...unchanged && { unchanged: true },
+		n,
 		why
+	}, alpha);
+}
+/** How the number stands to the most that is allowed. What may hide a rare harm passes nothing, and says why. */
+function estimated({ harm, rare }, bounds, most) {
+	const found = standingOf(harm, bounds, most);
+	if (rare?.kind !== "uncounted" || found.state !== "pass") return {
+		bounds,
+		found
+	};
+	return {
+		bounds: {
+			...bounds,
+			doubt: rare.why
+		},
+		found: {
+			state: "inconclusive",
+			leans: "pass"
+		}
+	};
+}
+/** The mean is one half of it, the share of units that are worse than they count for the other. */
+function withRare({ rare, ...about }, mean, alpha) {
+	if (rare?.kind !== "counted") return mean;
+	const { found, beyond, why } = judgeRare(rare, about, alpha);
+	const { state: _, leans: __, ...rest } = mean;
+	return {
+		...rest,
+		...together(mean, found),
+		beyond,
+		why: `${mean.why}; ${why}`
 	};
 }
 /** Of the same bits with the same scores there is nothing to estimate. */
@@ -2081,7 +2521,7 @@ function writeLeftOut(left) {
 	};
 }
 function writeModel(found, write) {
-	const { modelCase, itself, variants, cliff, advice, choice, notes } = found;
+	const { modelCase, itself, variants, cliff, outdone, advice, choice, notes } = found;
 	const { model, targets } = modelCase;
 	const writing = {
 		...write,
@@ -2096,9 +2536,11 @@ function writeModel(found, write) {
 		targets: [...targets],
 		reference: found.reference,
 		...itself && { itself: writeItself(itself, writing) },
+		...model.ship !== null && { ships: model.ship },
 		objective: model.objective,
 		...choice,
 		...cliff && { cliff },
+		...outdone.length > 0 && { outdone: [...outdone] },
 		...advice.length > 0 && { advice: [...advice] },
 		variants: variants.map((one) => writeVariant(one, writing)),
 		notes: [...notes, ...unlabelled && paths ? [labellingNote(unlabelled, paths.toLabel(model.name))] : []]
@@ -2145,7 +2587,7 @@ function writeBranch({ branch, outcome, metrics, limits }, name, writing) {
 }
 function writeLimit(finding, enforced, variant, { found, proofs, head }) {
 	const { limit, target, comparison, judgement, outcome, weights, waived, implied } = finding;
-	const { state, leans, observed, interval, n, why } = judgement;
+	const { state, leans, observed, interval, n, beyond, why } = judgement;
 	const { policy, model } = found.modelCase;
 	const from = implied || isUnmeasured(comparison) ? void 0 : comparison.own.from;
 	const isMarked = enforced && isFailure(finding);
@@ -2161,6 +2603,7 @@ function writeLimit(finding, enforced, variant, { found, proofs, head }) {
 		observed,
 		...interval && { interval },
 		...n !== void 0 && { n },
+		...beyond && { beyond },
 		state,
 		...leans && { leans },
 		...isProven && { proven: true },
@@ -2209,4 +2652,4 @@ function shortened(value) {
 	if (typeof value !== "number" || Number.isInteger(value)) return value;
 	return steady(value);
 }
-export { noValue as A, settled as C, originOf as D, sliceOf as E, harmVersus as F, everyUnit as I, isTellable as L, differences as M, identical as N, seenIn as O, isEstimable as P, movedBy as S, withoutBase as T, askStated as _, waiversInForce as a, countChange as b, changesNothing as c, whyUncertified as d, answer as f, outcomeOf as g, holm as h, explain as i, comparable as j, Observation as k, judgeLimit as l, boundsOf as m, verdict as n, waivingOf as o, drawsOf as p, toLabel as r, certifies as s, formatVerdict as t, settle as u, isStated as v, unmeasured as w, dropOf as x, changeInterval as y };
+export { seenIn as A, worstOf as C, withoutBase as D, unmeasured as E, identical as F, isEstimable as I, harmVersus as L, noValue as M, comparable as N, sliceOf as O, differences as P, everyUnit as R, rareOf as S, settled as T, askStated as _, waiversInForce as a, countChange as b, changesNothing as c, whyUncertified as d, answer as f, outcomeOf as g, holm as h, explain as i, Observation as j, originOf as k, judgeLimit as l, boundsOf as m, verdict as n, waivingOf as o, drawsOf as p, toLabel as r, certifies as s, formatVerdict as t, settle as u, isStated as v, movedBy as w, dropOf as x, changeInterval as y, isTellable as z };

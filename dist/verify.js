@@ -3,8 +3,7 @@ import { t as UserError } from "./errors.js";
 import { t as EXIT_STATUS } from "./states.js";
 import { r as LAYOUT } from "./issues.js";
 import { t as readJson } from "./read-json.js";
-import { a as longCommit } from "./make-folder.js";
-import { f as group, h as line, n as renderTerminal, y as paragraph } from "./terminal.js";
+import { E as group, N as paragraph, k as line, r as renderTerminal, s as longCommit } from "./make-folder.js";
 import { n as inspectPackage } from "./inspect.js";
 import { basename, dirname, resolve } from "node:path";
 // src/report/verification.ts

@@ -1,6 +1,6 @@
 import { t as UserError } from "./errors.js";
 import { t as execa } from "./execa.js";
-import { U as quoteUpTo, a as longCommit } from "./make-folder.js";
+import { mt as quoteUpTo, s as longCommit } from "./make-folder.js";
 import { t as capped } from "./capped.js";
 import { devNull } from "node:os";
 import { createHash, randomUUID } from "node:crypto";
@@ -2423,23 +2423,45 @@ var ByteReader = class {
 	}
 };
 // src/git/listing.ts
-/** What stands at exactly this path; where a parent is a link, that link. */
-async function entryAt(git, commit, path) {
-	if (path === "") return {
-		path,
-		kind: "folder",
-		oid: commit,
-		mode: FOLDER
+async function listingOf(git, commit) {
+	const all = (await listTree(git, commit, ["-r", "-t"], "")).map(parseEntry);
+	const entries = new Map(all.map((entry) => [entry.path, entry]));
+	const held = all.filter(({ kind }) => kind !== "folder").sort((a, b) => a.path < b.path ? -1 : 1);
+	function at(path) {
+		if (path === "") return {
+			path,
+			kind: "folder",
+			oid: commit,
+			mode: FOLDER
+		};
+		const found = entries.get(path);
+		if (found !== void 0) return found;
+		const parent = path.slice(0, Math.max(0, path.lastIndexOf("/")));
+		const above = parent === "" ? null : at(parent);
+		return above?.kind === "link" || above?.kind === "submodule" ? above : null;
+	}
+	return {
+		at,
+		below(path) {
+			if (path === "") return held;
+			const own = entries.get(path);
+			if (own?.kind !== "folder") return own === void 0 ? [] : [own];
+			const start = firstFrom(held, `${path}/`);
+			let end = start;
+			while (held[end]?.path.startsWith(`${path}/`)) end += 1;
+			return held.slice(start, end);
+		}
 	};
-	const found = (await lsTree(git, commit, [], path)).find((entry) => entry.path === path);
-	if (found !== void 0) return found;
-	const parent = path.slice(0, Math.max(0, path.lastIndexOf("/")));
-	const above = parent === "" ? null : await entryAt(git, commit, parent);
-	return above?.kind === "link" || above?.kind === "submodule" ? above : null;
 }
-/** Everything at or below `path`, links and submodules included, in code-unit order. */
-async function entriesBelow$1(git, commit, path) {
-	return (await lsTree(git, commit, ["-r"], path)).sort((a, b) => a.path < b.path ? -1 : 1);
+/** Where in the order the first stands that is not before `path`. */
+function firstFrom(held, path) {
+	let [low, high] = [0, held.length];
+	while (low < high) {
+		const middle = low + high >> 1;
+		if ((held[middle]?.path ?? "") < path) low = middle + 1;
+		else high = middle;
+	}
+	return low;
 }
 /** Every file at or below `path` with the size of its blob, as far as git has it here. */
 async function sizesBelow(git, commit, path) {
@@ -2451,9 +2473,6 @@ async function sizesBelow(git, commit, path) {
 /** `<mode> <type> <oid> <size>\t<path>`, the size with spaces before it. */
 function sizeIn(line) {
 	return Number(line.slice(0, line.indexOf("	")).split(" ").at(-1));
-}
-async function lsTree(git, commit, flags, path) {
-	return (await listTree(git, commit, flags, path)).map(parseEntry);
 }
 async function listTree(git, commit, flags, path) {
 	const only = path === "" ? [] : ["--", path];
@@ -2633,45 +2652,53 @@ function notThere(source, path) {
 /** The files as a commit holds them. */
 function commitTree(store, commit) {
 	const { git, memory } = store;
-	const everything = once(async () => await entriesBelow$1(git, commit, ""));
-	const folds = once(async () => foldedAll((await everything()).map(({ path }) => path)));
-	const holding = holdingOf$1(store, everything);
+	const listing = once(async () => await listingOf(git, commit));
+	const folds = once(async () => foldedAll((await listing()).below("").map(({ path }) => path)));
+	const holding = holdingOf$1(store, listing);
 	return treeOf({
 		commit,
-		kindOf: async (path) => (await entryAt(git, commit, path))?.kind ?? "absent",
-		isLinked: async (path) => (await entryAt(git, commit, path))?.kind === "link",
-		list: async (path) => (await filesBelow$1(git, commit, path)).map((entry) => entry.path),
-		everything: async () => new Map((await entriesBelow$1(git, commit, "")).map(({ path, oid }) => [path, oid])),
+		kindOf: async (path) => (await listing()).at(path)?.kind ?? "absent",
+		isLinked: async (path) => (await listing()).at(path)?.kind === "link",
+		list: async (path) => filesBelow$1(await listing(), path).map((entry) => entry.path),
+		everything: async () => new Map((await listing()).below("").map(({ path, oid }) => [path, oid])),
 		twins: async (paths) => twinsAmong(await folds(), paths),
 		rewritten: async (paths) => await findRewritten(holding, memory, paths),
 		attributes: async (path) => await describeConversions(holding, memory, path),
-		blobs: async (path) => await blobsBelow(git, commit, path),
+		blobs: async (path) => blobsBelow(await listing(), path),
 		pointers: (path) => pointers$1(store, commit, path),
-		contents: (path, admit) => contents$1(store, commit, path, admit),
+		contents: (path, admit) => contents$1(store, listing, {
+			commit,
+			below: path
+		}, admit),
 		inPlace: () => null
 	});
 }
-async function filesBelow$1(git, commit, path) {
-	const entries = await entriesBelow$1(git, commit, path);
-	const above = entries.length === 0 ? await entryAt(git, commit, path) : null;
+function filesBelow$1(listing, path) {
+	const entries = listing.below(path);
+	const above = entries.length === 0 ? listing.at(path) : null;
 	const strange = [...entries, ...above === null ? [] : [above]].filter((entry) => entry.kind === "link" || entry.kind === "submodule");
 	if (strange.length > 0) throw new UserError(strange.map(refusal));
 	return entries;
 }
-/** A commit never changes, and its list may be long. */
+/** What a commit holds never changes; only what could not be had is asked for again. */
 function once(find) {
 	let found;
-	return () => {
+	return async () => {
 		found ??= find();
-		return found;
+		try {
+			return await found;
+		} catch (error) {
+			found = void 0;
+			throw error;
+		}
 	};
 }
-function holdingOf$1({ git, blobs }, everything) {
+function holdingOf$1({ git, blobs }, listing) {
 	return {
 		git,
 		isCommit: true,
-		files: async (paths) => (await everything()).filter(({ path, kind }) => kind === "file" && paths.some((one) => isAtOrBelow(path, one))),
-		attributes: async (paths) => (await everything()).filter(({ path }) => paths.some((one) => reaches(path, one))),
+		files: async (paths) => (await listing()).below("").filter(({ path, kind }) => kind === "file" && paths.some((one) => isAtOrBelow(path, one))),
+		attributes: async (paths) => (await listing()).below("").filter(({ path }) => paths.some((one) => reaches(path, one))),
 		read: (files, most) => readUpTo$1(git, blobs, files, most)
 	};
 }
@@ -2689,8 +2716,8 @@ async function* readUpTo$1(git, blobs, files, most) {
 	let next = 0;
 	for await (const bytes of blobs(some)) for (const path of paths.get(some[next++] ?? "") ?? []) yield [path, bytes];
 }
-async function blobsBelow(git, commit, path) {
-	const entries = await filesBelow$1(git, commit, path);
+function blobsBelow(listing, path) {
+	const entries = filesBelow$1(listing, path);
 	return new Map(entries.map((entry) => [path === "" ? entry.path : entry.path.slice(path.length + 1), entry.oid]));
 }
 function refusal({ path, kind }) {
@@ -2716,8 +2743,8 @@ async function* pointers$1(store, commit, below) {
 		});
 	}
 }
-async function* contents$1(store, commit, below, admit) {
-	const entries = await filesBelow$1(store.git, commit, below);
+async function* contents$1(store, listing, { commit, below }, admit) {
+	const entries = filesBelow$1(await listing(), below);
 	const pathAt = (position) => entries[position]?.path ?? "";
 	const oids = entries.map((entry) => entry.oid);
 	let next = 0;
@@ -3433,12 +3460,17 @@ async function openRepository(opening) {
 	const shallow = (await git(["rev-parse", "--is-shallow-repository"])).stdout === "true";
 	const commit = head.ok ? head.stdout : null;
 	const memory = newMemory();
-	const at = (sha) => commitTree({
-		git,
-		blobs,
-		lfs,
-		memory
-	}, sha);
+	const trees = /* @__PURE__ */ new Map();
+	const at = (sha) => {
+		const tree = trees.get(sha) ?? commitTree({
+			git,
+			blobs,
+			lfs,
+			memory
+		}, sha);
+		trees.set(sha, tree);
+		return tree;
+	};
 	return {
 		kind: "repository",
 		root,

@@ -1,12 +1,13 @@
 import { t as UserError } from "./errors.js";
-import { E as tuple, O as unknown, S as record, _ as literal, b as object, d as boolean, h as int, l as _enum, p as discriminatedUnion, u as array, w as string, y as number } from "./schemas.js";
-import { A as RequestSlot, B as Name, C as TaskOptions, F as AnyJson, O as Measurement, S as Recipe, T as partsAt, t as makeFolder } from "./make-folder.js";
+import { D as union, E as tuple, S as record, _ as literal, b as object, d as boolean, h as int, l as _enum, p as discriminatedUnion, u as array, w as string, y as number } from "./schemas.js";
+import { K as partsAt, U as Recipe, W as TaskOptions, X as Package, dt as Name, lt as Digest, ot as AnyJson, t as makeFolder } from "./make-folder.js";
 import { t as execa } from "./execa.js";
+import { t as thisMachine } from "./machine.js";
 import { t as plain } from "./plain.js";
 import { i as keep, r as leashOn } from "./with-project.js";
 import { createHash, randomBytes } from "node:crypto";
-import { delimiter, join } from "node:path";
-import { access, readFile, readdir, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { delimiter, dirname, join } from "node:path";
+import { access, cp, mkdir, mkdtemp, readFile, readdir, realpath, rename, rm, stat, statfs, utimes, writeFile } from "node:fs/promises";
 // src/measure/places.ts
 function workerPlaces(locate) {
 	const known = /* @__PURE__ */ new Map();
@@ -30,26 +31,15 @@ function retold(said, known) {
 	return Object.fromEntries(Object.entries(said).map(([key, one]) => [key, retold(one, known)]));
 }
 // src/measure/crew.ts
-/** Works with a crew, and lets it go afterwards. `sweep` clears away what a worker that died has left. */
-async function withCrew(ports, work, sweep) {
-	const crew = crewOf(ports, sweep);
-	try {
-		return await work(crew);
-	} finally {
-		await crew.dismiss();
-	}
-}
-function crewOf({ openWorker, signal, ...ports }, sweep) {
+/** Works with a crew, and lets it go afterwards. */
+async function withCrew({ openWorker, signal, ...ports }, work) {
 	const { locate, retell } = workerPlaces(ports.locate);
 	let worker;
-	async function ask(request, onEvent) {
+	async function ask(...question) {
 		signal?.throwIfAborted();
-		worker ??= openWorker();
-		const answer = await worker.ask(request, onEvent);
-		if (answer.kind === "death") {
-			await dismiss();
-			await sweep?.();
-		}
+		worker ??= await openWorker();
+		const answer = await worker.ask(...question);
+		if (answer.kind === "death") await dismiss();
 		signal?.throwIfAborted();
 		return retell(answer);
 	}
@@ -58,10 +48,22 @@ function crewOf({ openWorker, signal, ...ports }, sweep) {
 		worker = void 0;
 		await leaving?.close();
 	}
-	return {
-		ask,
-		locate,
-		dismiss
+	try {
+		return await work({
+			ask,
+			locate,
+			retell
+		});
+	} finally {
+		await dismiss();
+	}
+}
+/** What the worker tells on its way, told on to a person; what is finished is for `take`. */
+function narrate(progress, take = () => void 0) {
+	return (event) => {
+		if (event.event === "item") take(event);
+		if (event.event === "log") progress.say(event.level === "warning" ? `warning: ${event.text}` : event.text);
+		if (event.event === "progress") progress.update(event.stage, event.done, event.total, event.key ?? event.lane);
 	};
 }
 // src/contract/verbs.ts
@@ -148,67 +150,117 @@ const TimeRequest = object({
 	warmup: int(),
 	repeats: int()
 });
-/** Of each verb what it tells; `survey` of a sample, `convert` of a recipe, `evaluate` of a lane. */
-const Item = object({
+const item = {
 	id: string(),
-	event: literal("item"),
-	sample: string().exactOptional(),
-	problem: string().exactOptional(),
-	facts: record(string(), int()).exactOptional(),
-	key: string().exactOptional(),
-	made: object({
-		/** Below `into`, or where it was already. */
-		package: string(),
-		/** Digest of its files. */
-		tree: string(),
-		/** Digest of all that answers depend on. */
-		content: string(),
-		summary: record(string(), unknown())
-	}).exactOptional(),
-	refused: object({
-		by: _enum([
-			"policy",
-			"package",
-			"coremltools"
-		]),
-		message: string()
-	}).exactOptional(),
-	failed: string().exactOptional(),
-	lane: string().exactOptional(),
-	chunk: string().exactOptional(),
-	extra: string().exactOptional(),
-	file: string().exactOptional(),
-	sha256: string().exactOptional(),
-	count: int().exactOptional(),
-	/** Of the records, those that have an error; of the examples, those with an output that is not finite. */
-	errors: int().exactOptional(),
-	unfinite: int().exactOptional(),
-	/** Why the lane ahead handed nothing on for some of them. */
-	lacks: string().exactOptional(),
-	ended: object({
-		stage: _enum([
-			"load",
-			"predict",
-			"task"
-		]),
-		cause: _enum([
-			"refused",
-			"raised",
-			"killed",
-			"hung",
-			"memory"
-		]),
-		signal: string().exactOptional(),
-		/** The sample it was at. */
-		at: string().exactOptional(),
-		message: string()
-	}).exactOptional()
+	event: literal("item")
+};
+/** Of `survey`: what is true of a sample's inputs, or what is wrong with them. */
+const SurveyItem = [object({
+	...item,
+	sample: string(),
+	facts: record(string(), int())
+}), object({
+	...item,
+	sample: string(),
+	problem: string()
+})];
+/** A package that was made: below `into`, or where it was already. */
+const MadePackage = object({
+	package: string(),
+	/** Digest of its files. */
+	tree: Digest,
+	/** Digest of all that answers depend on. */
+	content: Digest,
+	summary: Package
 });
+/** Whose words are refused: the policy's, those of a package made by hand, or what coremltools cannot do here. */
+const Refused = object({
+	by: _enum([
+		"policy",
+		"package",
+		"coremltools"
+	]),
+	message: string()
+});
+/** Of `convert`: what became of a recipe. */
+const ConvertItem = [
+	object({
+		...item,
+		key: string(),
+		made: MadePackage
+	}),
+	object({
+		...item,
+		key: string(),
+		refused: Refused
+	}),
+	object({
+		...item,
+		key: string(),
+		failed: string()
+	})
+];
+/** Of `evaluate`: the records of a chunk. */
+const ChunkItem = object({
+	...item,
+	lane: string(),
+	chunk: string(),
+	/** Absent of a quiet lane. */
+	file: string().exactOptional(),
+	sha256: Digest,
+	count: int().nonnegative(),
+	/** Of the records, those that have an error; of the examples, those with an output that is not finite. */
+	errors: int().nonnegative(),
+	unfinite: int().nonnegative(),
+	/** Why the lane ahead handed nothing on for some of them. */
+	lacks: string().exactOptional()
+});
+/** How a lane ended before its time. */
+const Ended = object({
+	stage: _enum([
+		"load",
+		"predict",
+		"task"
+	]),
+	cause: _enum([
+		"refused",
+		"raised",
+		"killed",
+		"hung",
+		"memory"
+	]),
+	signal: string().exactOptional(),
+	/** The sample it was at. */
+	at: string().exactOptional(),
+	message: string()
+});
+/** Of `evaluate` besides: what a pass or a watch left beside records, and how a lane ended. */
+const LaneItem = [
+	ChunkItem,
+	object({
+		...item,
+		lane: string(),
+		extra: string(),
+		file: string(),
+		sha256: Digest
+	}),
+	object({
+		...item,
+		lane: string(),
+		ended: Ended
+	})
+];
+/** What is finished, told when it is. */
+const Item = union([
+	...SurveyItem,
+	...ConvertItem,
+	...LaneItem
+]);
 // src/contract/protocol.ts
 /**
 * The worker's protocol: a JSON object a line each way. A request names itself with `id`; the worker
 * answers with any number of `progress`, `item` and `log` events and ends with one `result` or `error`.
-* All paths are absolute; the worker writes only below `into` or `out`.
+* All paths are absolute; the worker writes only below an `into`.
 */
 const request = { id: string() };
 /** Who is there: versions for the fingerprint. */
@@ -222,50 +274,27 @@ const InspectRequest = object({
 	do: literal("inspect"),
 	package: string()
 });
-const MeasureRequest = object({
-	...request,
-	do: literal("measure"),
-	...RequestSlot.shape,
-	task: string(),
-	/** The source package; `stored` means this one. A recipe of kind `source` carries its own path. */
-	source: string(),
-	variants: array(object({
-		name: Name,
-		recipe: Recipe
-	})),
-	/** `samples/<model>.jsonl` in the out folder: ids (and labels) in the order to evaluate. */
-	samples: string(),
-	data: partsAt(string()),
-	/** What the task is told besides. */
-	options: TaskOptions,
-	/** Records go to `<out>/records/<model>/<side>/<variant>/<target>.jsonl`. */
-	out: string(),
-	/** Keep the converted packages in `<out>/packages/…`. */
-	keepPackages: boolean(),
-	/** Convert and describe, and evaluate nothing: without samples and data. */
-	packagesOnly: literal(true).exactOptional()
-});
 discriminatedUnion("do", [
 	HelloRequest,
 	InspectRequest,
 	SurveyRequest,
 	ConvertRequest,
 	EvaluateRequest,
-	TimeRequest,
-	MeasureRequest
+	TimeRequest
 ]);
 const event = { id: string() };
-const WorkerEvent = discriminatedUnion("event", [
+const Told = discriminatedUnion("event", [
 	object({
 		...event,
 		event: literal("progress"),
 		/** `survey`, `convert`, `load`, `pass:<name>`, `evaluate`, `watch`, `time`. */
 		stage: string(),
-		variant: string().exactOptional(),
+		/** The recipe or the lane that it is about, by the request's own name for it. */
+		key: string().exactOptional(),
+		lane: string().exactOptional(),
 		done: int(),
 		total: int()
 	}),
-	Item,
 	object({
 		...event,
 		event: literal("log"),
@@ -290,13 +319,33 @@ const WorkerEvent = discriminatedUnion("event", [
 		message: string()
 	})
 ]);
+const WorkerEvent = union([Told, Item]);
+/** An engine by the target that it runs, as it is on this machine. */
+const EngineFound = object({
+	/** With the versions that numbers depend on. */
+	name: string(),
+	units: string(),
+	isolation: _enum(["thread", "process"]),
+	/** Whether it can say how far values reach, and how long predictions take. */
+	audit: boolean(),
+	time: boolean()
+});
 const Hello = object({
+	protocol: int(),
 	python: string(),
 	coremltools: string(),
 	onnxruntime: string(),
 	torch: string().nullable(),
 	os: string(),
-	chip: string()
+	chip: string(),
+	/** Digest of what a conversion depends on besides source and recipe. */
+	toolchain: Digest,
+	/** Digest of the worker's code. */
+	evaluator: Digest,
+	engines: record(string(), union([EngineFound, object({
+		unavailable: string(),
+		remedy: string()
+	})]))
 });
 const Feature = object({
 	name: string(),
@@ -354,8 +403,6 @@ const Inspected = object({
 	}),
 	metadata: record(string(), string())
 });
-/** One measurement for each variant asked for, in that order. */
-const MeasureResult = object({ measurements: array(Measurement) });
 // src/worker/answer.ts
 /** One sentence for a report: what happened, where, and the last line it wrote. */
 function describeDeath({ cause, at, stderr }) {
@@ -382,20 +429,30 @@ const HINTS = {
 	SIGABRT: " (a crash in native code)"
 };
 // src/measure/look.ts
-/** Has the worker look at packages, each once. */
-function lookerOf(crew) {
+/** Has the worker look at packages, each once, as far as it is not known what they are. */
+function lookerOf(crew, known) {
 	const seen = /* @__PURE__ */ new Map();
-	return async (at) => {
-		const path = await crew.locate(at).catch(problemsOf);
-		if (typeof path !== "string") return {
-			kind: "unseen",
-			problems: path
+	async function lookAt(place, at) {
+		const found = await known?.read(place);
+		if (found !== void 0) return {
+			kind: "seen",
+			found
 		};
-		const sight = seen.get(path) ?? sightOf(await crew.ask({
+		const sight = sightOf(await crew.ask({
 			do: "inspect",
-			package: path
+			package: place
 		}), at);
-		seen.set(path, sight);
+		if (sight.kind === "seen") await known?.keep(place, sight.found);
+		return sight;
+	}
+	return async (at) => {
+		const place = await crew.locate(at).catch(problemsOf);
+		if (typeof place !== "string") return {
+			kind: "unseen",
+			problems: place
+		};
+		const sight = seen.get(place) ?? await lookAt(place, at);
+		seen.set(place, sight);
 		return sight;
 	};
 }
@@ -430,6 +487,229 @@ function unseen(package_, message) {
 			at: { file: package_ }
 		}]
 	};
+}
+// src/store/shelves.ts
+/** Each holds what was found out of one kind, a file for each key. */
+const SHELVES = {
+	/** What a worker says of itself and its engines. */
+	engines: "engines",
+	/** What a package is. */
+	inspections: "inspections",
+	/** What became of a recipe; the package itself lies beside it. */
+	packages: "packages",
+	/** The answers of one variant to some neighbouring examples. */
+	chunks: "chunks",
+	/** How far the values inside a variant reach. */
+	watches: "watches"
+};
+/** Counts up where what is kept is written otherwise than before: another number, another folder. */
+const VERSION = "1";
+function storeAt(home) {
+	const root = join(home, "store", VERSION);
+	return {
+		root,
+		/** Where what is not whole yet is written, a folder for each process. */
+		writing: join(root, "writing"),
+		file: (shelf, key) => join(root, shelf, `${key}.txt`),
+		package: (key) => join(root, "packages", `${key}.mlpackage`)
+	};
+}
+// src/store/bound.ts
+/** Removes what was used least lately, until the rest fits; what was used since `began` stays whatever it takes. */
+async function makeRoom({ root }, most, began) {
+	const kept = (await Promise.all(Object.keys(SHELVES).map((shelf) => keptIn(join(root, shelf))))).flat().sort((one, other) => one.used - other.used);
+	let bytes = kept.reduce((sum, one) => sum + one.bytes, 0);
+	const bound = Math.min(most, await half(root, bytes));
+	for (const one of kept) {
+		if (bytes <= bound || one.used >= began) return;
+		await rm(one.path, {
+			recursive: true,
+			force: true
+		});
+		bytes -= one.bytes;
+	}
+}
+/** Of what the disk could give if nothing were kept, the other half is left to others. */
+async function half(root, bytes) {
+	const { bavail, bsize } = await statfs(root);
+	return (bavail * bsize + bytes) / 2;
+}
+async function keptIn(shelf) {
+	const names = await readdir(shelf).catch(() => []);
+	return await Promise.all(names.map(async (name) => {
+		const path = join(shelf, name);
+		const { mtimeMs } = await stat(path);
+		return {
+			path,
+			bytes: await bytesOf(path),
+			used: mtimeMs
+		};
+	}));
+}
+async function bytesOf(path) {
+	const found = await stat(path);
+	if (!found.isDirectory()) return found.size;
+	const names = await readdir(path);
+	return (await Promise.all(names.map((name) => bytesOf(join(path, name))))).reduce((sum, size) => sum + size, 0);
+}
+// src/store/places.ts
+/** Gives something whole its name, whose text it may still have to get. Where another process was first, its own stays. */
+async function putInPlace(fresh, place, text) {
+	if (text !== void 0) await writeFile(fresh, text);
+	await mkdir(dirname(place), { recursive: true });
+	await rename(fresh, place).catch((error) => {
+		if (error.code !== "ENOTEMPTY" && error.code !== "EEXIST") throw error;
+	});
+}
+async function isThere(place) {
+	return await stat(place).then(() => true, () => false);
+}
+/** Notes that it was used; where that cannot be noted, it is only older than it seems. */
+async function touch(place) {
+	const now = /* @__PURE__ */ new Date();
+	await utimes(place, now, now).catch(() => {});
+}
+// src/store/sealed.ts
+/** A text with a first line that says what it is, and by a digest that it is whole. */
+function sealed(shelf, key, text) {
+	return `${sealOf(shelf, key, text)}\n${text}`;
+}
+/** The text of a file, undefined where there is none; `damaged` where it is not what was once written under this name. */
+async function readSealed(file, shelf, key) {
+	const bytes = await readFile(file).catch(absentOr("damaged"));
+	if (bytes === void 0 || bytes === "damaged") return bytes;
+	const written = bytes.toString("utf8");
+	const end = written.indexOf("\n");
+	const text = written.slice(end + 1);
+	if (end < 0 || written.slice(0, end) !== sealOf(shelf, key, text)) return "damaged";
+	await touch(file);
+	return text;
+}
+function sealOf(shelf, key, text) {
+	return `${shelf} ${key} sha256:${createHash("sha256").update(text).digest("hex")}`;
+}
+function absentOr(other) {
+	return (error) => error.code === "ENOENT" || error.code === "ENOTDIR" ? void 0 : other;
+}
+// src/store/writing.ts
+/** A folder of this process's own to write in; those of processes that are gone are removed. */
+async function writingPlace(folder) {
+	await mkdir(folder, { recursive: true });
+	for (const name of await readdir(folder)) if (isAbandoned(name)) await rm(join(folder, name), {
+		recursive: true,
+		force: true
+	});
+	return await mkdtemp(join(folder, `${process.pid}-`));
+}
+function isAbandoned(name) {
+	const pid = Number(/^(\d+)-/.exec(name)?.[1] ?? NaN);
+	if (!Number.isSafeInteger(pid)) return true;
+	try {
+		process.kill(pid, 0);
+		return false;
+	} catch (error) {
+		return error instanceof Error && "code" in error && error.code === "ESRCH";
+	}
+}
+// src/store/store.ts
+/** Where nothing is kept. */
+const NO_STORE = {
+	keeps: false,
+	read: async () => void 0,
+	keep: async () => {},
+	placeOf: () => void 0,
+	package: async () => void 0,
+	keepPackage: async () => {},
+	dropPackage: async () => {},
+	close: async () => {}
+};
+/** For a run that is to find everything out anew, and to leave it to later ones. */
+function onlyWriting(store) {
+	return {
+		...store,
+		read: NO_STORE.read,
+		package: NO_STORE.package
+	};
+}
+/** The store of a home folder; where that cannot be written, none, and that is said. */
+async function openStore({ home, most = MOST_BYTES, say }) {
+	const began = Date.now();
+	const root = storeAt(home);
+	const once = sayingOnce(say);
+	let writing;
+	try {
+		writing = await writingPlace(root.writing);
+	} catch (error) {
+		say(`Nothing is kept for later runs: ${reasonOf(error)}.`);
+		return NO_STORE;
+	}
+	let isWritable = true;
+	/** A disk that is full, or taken away, ends the keeping and nothing else. */
+	async function attempt(keep) {
+		if (!isWritable) return;
+		const fresh = join(writing, crypto.randomUUID());
+		try {
+			await mkdir(fresh);
+			await keep(join(fresh, "kept"));
+		} catch (error) {
+			isWritable = false;
+			once(`Nothing more is kept for later runs: ${reasonOf(error)}.`);
+		} finally {
+			await rm(fresh, {
+				recursive: true,
+				force: true
+			}).catch(() => {});
+		}
+	}
+	return {
+		keeps: true,
+		async read(shelf, key) {
+			const found = await readSealed(root.file(shelf, key), shelf, key);
+			if (found === "damaged") {
+				once("What was kept of earlier runs is damaged in part; that part is measured anew.");
+				await rm(root.file(shelf, key), { force: true }).catch(() => {});
+				return;
+			}
+			return found;
+		},
+		keep: (shelf, key, text) => attempt((fresh) => putInPlace(fresh, root.file(shelf, key), sealed(shelf, key, text))),
+		placeOf: root.package,
+		async package(key) {
+			const place = root.package(key);
+			if (!await isThere(place)) return void 0;
+			await touch(place);
+			return place;
+		},
+		keepPackage: (key, folder) => attempt(async (fresh) => {
+			await cp(folder, fresh, { recursive: true });
+			await putInPlace(fresh, root.package(key));
+		}),
+		async dropPackage(key) {
+			once("What was kept of earlier runs is damaged in part; that part is measured anew.");
+			await rm(root.package(key), {
+				recursive: true,
+				force: true
+			}).catch(() => {});
+		},
+		async close() {
+			await rm(writing, {
+				recursive: true,
+				force: true
+			}).catch(() => {});
+			await makeRoom(root, most, began).catch(() => {});
+		}
+	};
+}
+const MOST_BYTES = 1e10;
+function sayingOnce(say) {
+	const said = /* @__PURE__ */ new Set();
+	return (text) => {
+		if (!said.has(text)) say(text);
+		said.add(text);
+	};
+}
+function reasonOf(error) {
+	return error instanceof Error ? error.message : String(error);
 }
 // src/worker/command.ts
 /**
@@ -967,6 +1247,37 @@ function onPath(path, names) {
 	const folders = path.split(delimiter).filter((folder) => folder.startsWith("/"));
 	return names.flatMap((name) => folders.map((folder) => join(folder, name)));
 }
+// src/worker/key.ts
+/**
+* Names the worker that would be started, without starting Python: every interpreter that may be chosen, as it lies
+* there now, what the environment is made from, the worker's own code, and the machine.
+*/
+async function workerKey({ search, worker, locks }) {
+	const made = [
+		await interpreters(search),
+		await Promise.all(locks.map((lock) => readFile(lock, "utf8"))),
+		await sourcesOf(worker),
+		await thisMachine()
+	];
+	return createHash("sha256").update(JSON.stringify(made)).digest("hex");
+}
+/** By path, size and time of change: whoever replaces one changes these. */
+async function interpreters(search) {
+	const found = (await candidates(search)).map(async (path) => {
+		const [real, seen] = await Promise.all([realpath(path), stat(path)]).catch(() => []);
+		return seen === void 0 ? [] : [[
+			path,
+			real,
+			seen.size,
+			seen.mtimeMs
+		]];
+	});
+	return (await Promise.all(found)).flat();
+}
+async function sourcesOf(folder) {
+	const sources = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith(".py")).sort();
+	return await Promise.all(sources.map(async (name) => [name, createHash("sha256").update(await readFile(join(folder, name))).digest("hex")]));
+}
 // src/worker/python.ts
 /** The first suitable interpreter; where there is none, every one that was found and why it will not do. */
 async function findPython(search, env) {
@@ -1140,8 +1451,12 @@ function readEvent(line, id) {
 /** Where the worker is, in words: `evaluate int4 (120 of 997)`. */
 function progressText(event) {
 	if (event.event !== "progress") return void 0;
-	const { stage, variant, done, total } = event;
-	return `${[stage, variant].filter(Boolean).join(" ")} (${done} of ${total})`;
+	const { stage, key, lane, done, total } = event;
+	return `${[
+		stage,
+		key,
+		lane
+	].filter(Boolean).join(" ")} (${done} of ${total})`;
 }
 function parse(line) {
 	try {
@@ -1179,9 +1494,12 @@ function openWorker({ limits = TIME_LIMITS, ...options }) {
 	const child = startProcess(options);
 	const lines = linesOf(child.stdout, LONGEST_LINE);
 	let asked = 0;
-	async function ask(request, onEvent) {
+	async function ask(request, onEvent, own = {}) {
 		const id = String(++asked);
-		const watch = watchdog(limits, child.stop);
+		const watch = watchdog({
+			...limits,
+			...own
+		}, child.stop);
 		let at;
 		child.send(JSON.stringify({
 			id,
@@ -1238,31 +1556,52 @@ const LONGEST_LINE = 64e6;
 * How a command starts Python workers: in an environment that is made the first time. Their temporary files lie in the
 * scratch folder, for coremltools leaves copies of packages behind, above all where it is killed.
 */
-async function workersFor({ python: asked }, host, scratch, progress) {
+function workersFor(options, host, scratch, progress) {
 	const { env, signal, worker } = host;
-	const python = await environmentIn(host, asked, progress);
 	const stopping = signal && { signal };
+	let python;
 	return {
-		openWorker: () => openWorker({
-			...workerCommand(python, worker),
-			env: {
-				...env,
-				TMPDIR: scratch
-			},
-			...stopping
-		}),
+		async openWorker() {
+			python ??= environmentIn(host, options, progress);
+			return openWorker({
+				...workerCommand(await python, worker),
+				env: {
+					...env,
+					TMPDIR: scratch
+				},
+				...stopping
+			});
+		},
 		...stopping
 	};
 }
+/** What measuring needs besides workers: to know who would answer, and what earlier runs have kept of the answers. */
+async function rememberingFor(options, host, progress) {
+	const { home, worker } = host;
+	return {
+		workerKey: () => workerKey({
+			search: searchIn(host, options),
+			worker,
+			locks: locksOf(host)
+		}),
+		store: await storeFor(options, home, host.env, progress)
+	};
+}
+/** On a runner nothing is reused: what lies there may be a stranger's. */
+async function storeFor({ fresh = false }, home, env, progress) {
+	if (env.CI || env.GITHUB_ACTIONS) return NO_STORE;
+	const store = await openStore({
+		home,
+		say: progress.say
+	});
+	return fresh ? onlyWriting(store) : store;
+}
 /** The interpreter of the worker's environment. */
-async function environmentIn({ env, home, worker, signal, wheels }, asked, progress) {
+async function environmentIn(host, options, progress) {
+	const { env, home, signal, wheels } = host;
 	return await makeEnvironment({
-		python: await findPython({
-			...asked !== void 0 && { asked },
-			...env.RUNNER_TOOL_CACHE && { toolCache: env.RUNNER_TOOL_CACHE },
-			path: env.PATH ?? ""
-		}, env),
-		locks: [join(worker, "requirements.txt")],
+		python: await findPython(searchIn(host, options), env),
+		locks: locksOf(host),
 		home,
 		env,
 		progress,
@@ -1270,4 +1609,14 @@ async function environmentIn({ env, home, worker, signal, wheels }, asked, progr
 		...wheels && { wheels }
 	});
 }
-export { MeasureResult as a, Hello as i, lookerOf as n, withCrew as o, describeDeath as r, workersFor as t };
+function searchIn({ env }, { python: asked }) {
+	return {
+		...asked !== void 0 && { asked },
+		...env.RUNNER_TOOL_CACHE && { toolCache: env.RUNNER_TOOL_CACHE },
+		path: env.PATH ?? ""
+	};
+}
+function locksOf({ worker }) {
+	return [join(worker, "requirements.txt")];
+}
+export { describeDeath as a, Refused as c, lookerOf as i, narrate as l, workersFor as n, Hello as o, NO_STORE as r, Inspected as s, rememberingFor as t, withCrew as u };

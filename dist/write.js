@@ -1,20 +1,57 @@
 import { t as UserError } from "./errors.js";
 import { t as makeFolder } from "./make-folder.js";
 import { createHash, randomBytes } from "node:crypto";
-import { dirname, join } from "node:path";
-import { rename, rm, writeFile } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
+import { cp, open, rename, rm, writeFile } from "node:fs/promises";
+import { createReadStream } from "node:fs";
 // src/out/write.ts
 /** Writes a whole file or none: readers never see half of it. */
 async function writeText(root, path, text) {
-	const file = join(root, path);
-	const fresh = unfinished(file);
-	await makeFolder(dirname(file));
+	await whole(join(root, path), (fresh) => writeFile(fresh, text, { flag: "wx" }));
+}
+/** Files, one after the other, as one; gives the digest that other files name it by. */
+async function writeJoined(root, path, parts) {
+	const hash = createHash("sha256");
+	await whole(join(root, path), async (fresh) => {
+		const file = await open(fresh, "wx");
+		try {
+			for (const part of parts) for await (const chunk of createReadStream(part)) {
+				hash.update(chunk);
+				await file.writeFile(chunk);
+			}
+		} finally {
+			await file.close();
+		}
+	});
+	return {
+		path,
+		digest: `sha256:${hash.digest("hex")}`
+	};
+}
+/** A copy of a folder, in the place of what is there. */
+async function writeFolder(root, path, folder) {
+	const place = resolve(root, path);
+	await whole(place, async (fresh) => {
+		await cp(folder, fresh, { recursive: true });
+		await rm(place, {
+			recursive: true,
+			force: true
+		});
+	});
+}
+/** Has something written beside its place, and moves it there when it is whole. */
+async function whole(place, write) {
+	const fresh = unfinished(place);
+	await makeFolder(dirname(place));
 	try {
-		await writeFile(fresh, text, { flag: "wx" });
-		await rename(fresh, file);
+		await write(fresh);
+		await rename(fresh, place);
 	} catch (error) {
-		await rm(fresh, { force: true });
-		throw unwritable(file, error);
+		await rm(fresh, {
+			recursive: true,
+			force: true
+		});
+		throw unwritable(place, error);
 	}
 }
 /** Where a file is written until it is whole: beside its place, so that one move puts it there. */
@@ -66,4 +103,4 @@ function refuseNonFinite(key, value) {
 	if (typeof value === "number" && !Number.isFinite(value)) throw new Error(`${key} is ${value}, which no file of the out folder can hold`);
 	return value;
 }
-export { writeJson as a, unfinished as i, finished as n, writeLines as o, linesText as r, writeText as s, digestOf as t };
+export { writeFolder as a, writeLines as c, unfinished as i, writeText as l, finished as n, writeJoined as o, linesText as r, writeJson as s, digestOf as t };

@@ -1,24 +1,28 @@
 import { parseArgs } from "node:util";
+import { brokenLadders, ladderTable, type PlayedLadder } from "./simulate/ladder-table.ts";
+import { LADDERS, sumOf } from "./simulate/ladders.ts";
 import { NOTHING, sum } from "./simulate/play.ts";
 import { playAll } from "./simulate/pool.ts";
 import { progressOf } from "./simulate/progress.ts";
 import { broken, type Played, tableOf } from "./simulate/table.ts";
-import type { Part } from "./simulate/worker.ts";
+import type { Answer, Part } from "./simulate/worker.ts";
 import { WORLDS } from "./simulate/worlds.ts";
 
 const HELP = `usage: npm run simulate -- [--trials N] [--only WORD] [--threads N]
 
 Plays the judge over samples whose true drop is known, and prints how often it
-is wrong. Where all outcomes can be gone through, it is exact. Ends with 1 where
-a drop at the limit passes more often than docs/statistics.md promises. All of
+is wrong. Where all outcomes can be gone through, it is exact. Then plays which of
+several variants is named to ship. Ends with 1 where a drop at the limit passes,
+or a wrong variant is named, more often than docs/statistics.md promises. All of
 it takes an hour or two; stopped before, it prints what it has.
 
   --trials N    sets drawn for each row; 20000 unless told
-  --only WORD   only the worlds whose name holds it, such as top-1 or latency
+  --only WORD   only the worlds whose name holds it, such as top-1, latency or ladder
   --threads N   2 unless told`;
 
 /** Trials at a time: small enough for the progress to move. */
 const CHUNK = 250;
+const LADDER_CHUNK = 2000;
 
 const { values } = parseArgs({
   options: {
@@ -30,30 +34,47 @@ const { values } = parseArgs({
 });
 const worlds = WORLDS.map((make) => make());
 const played = new Map<string, Played>();
+const ladders = new Map<number, PlayedLadder>();
 
 if (values.help) console.log(HELP);
 else await simulate();
 
 async function simulate(): Promise<void> {
-  const parts = worlds.flatMap((world, at) =>
-    world.name.includes(values.only) ? world.shares.flatMap((share) => partsOf(at, share)) : [],
-  );
+  const parts = [
+    ...worlds.flatMap((world, at) =>
+      world.name.includes(values.only) ? world.shares.flatMap((share) => partsOf(at, share)) : [],
+    ),
+    ...LADDERS.flatMap(({ name }, at) =>
+      `ladder: ${name}`.includes(values.only) ? ladderParts(at) : [],
+    ),
+  ];
   const progress = progressOf(parts.length, process.stderr);
   process.once("SIGINT", () => {
     report();
     process.exit();
   });
-  await playAll(parts, wholeOf("threads"), (part, tally) => {
-    keep(part, tally);
-    progress(worlds[part.world]?.name ?? "");
+  await playAll(parts, wholeOf("threads"), (part, answer) => {
+    keep(part, answer);
+    const name = part.kind === "ladder" ? LADDERS[part.ladder]?.name : worlds[part.world]?.name;
+    progress(name ?? "");
   });
   report();
 }
 
-function keep({ world: at, share }: Part, tally: Played["tally"]): void {
+function keep(part: Part, answer: Answer): void {
+  if (part.kind === "ladder" && answer.kind === "ladder") {
+    const world = LADDERS[part.ladder];
+    const before = ladders.get(part.ladder)?.tally;
+    const tally = before === undefined ? answer.tally : sumOf(before, answer.tally);
+    if (world !== undefined) ladders.set(part.ladder, { world, tally });
+    return;
+  }
+  if (part.kind === "ladder" || answer.kind === "ladder") return;
+  const { world: at, share } = part;
   const [world, name] = [worlds[at], `${at} ${share}`];
   if (world === undefined) return;
-  played.set(name, { world, share, tally: sum(played.get(name)?.tally ?? NOTHING, tally) });
+  const tally = sum(played.get(name)?.tally ?? NOTHING, answer.tally);
+  played.set(name, { world, share, tally });
 }
 
 /** What was played, in the order of the worlds, and what is wrong with it. */
@@ -61,8 +82,10 @@ function report(): void {
   const rows = worlds.flatMap(({ shares }, at) =>
     shares.flatMap((share) => played.get(`${at} ${share}`) ?? []),
   );
-  console.log(tableOf(rows));
-  const wrong = broken(rows);
+  if (rows.length > 0) console.log(tableOf(rows));
+  const climbed = LADDERS.flatMap((_, at) => ladders.get(at) ?? []);
+  if (climbed.length > 0) console.log(ladderTable(climbed));
+  const wrong = [...broken(rows), ...brokenLadders(climbed)];
   for (const line of wrong) console.log(line);
   process.exitCode = wrong.length === 0 ? 0 : 1;
 }
@@ -73,7 +96,15 @@ function partsOf(world: number, share: number): Part[] {
   const chunks = enumerated ? 1 : Math.ceil(wholeOf("trials") / CHUNK);
   const row = (world * 100 + Math.round(share * 20)) * 1000;
   return Array.from({ length: chunks }, (_, at) => ({
-    ...{ world, share, trials: CHUNK, seed: row + at },
+    ...{ kind: "world", world, share, trials: CHUNK, seed: row + at },
+  }));
+}
+
+/** Fewer and larger parts: what was judged of a ladder is remembered within one. */
+function ladderParts(ladder: number): Part[] {
+  const trials = wholeOf("trials");
+  return Array.from({ length: Math.ceil(trials / LADDER_CHUNK) }, (_, at) => ({
+    ...{ kind: "ladder", ladder, trials: LADDER_CHUNK, seed: ladder * 1000 + at },
   }));
 }
 

@@ -2,9 +2,10 @@ import { readdir, readFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { parseArgs } from "node:util";
 import { counted } from "../src/words/counts.ts";
+import { testEnvironment } from "./test/environment.ts";
 import { type Cost, costsOf } from "./walls/cost.ts";
 import { smallFiles } from "./walls/small-files.ts";
-import { FORMAT, METRIC, TASK } from "./walls/throwaways.ts";
+import { THROWAWAYS } from "./walls/throwaways.ts";
 import { namesThatStandTwice } from "./walls/twice.ts";
 
 const HELP = `usage: npm run walls [-- [--most N] [--in FOLDER]]
@@ -14,9 +15,9 @@ look, where an idea may be spread over more files than it has parts. A small
 file that is an idea of its own is none of them, so this fails on nothing.
 Likewise the names that several files export.
 
-Then puts a metric, a task and a form of report that nobody needs into a copy
-of the tree, has them judged and written there, and tells which of the files
-there are each has to touch.
+Then puts a metric, a task, a form of report, an engine and a data key that
+nobody needs into a copy of the tree, has them measured, judged and written
+there, and tells which of the files there are each has to touch.
 
   --most N      lines of code, imports and comments aside; 12 unless told
   --in FOLDER   below this folder alone, such as src/judge`;
@@ -64,7 +65,8 @@ function listNames(files: ReadonlyMap<string, string>): void {
 }
 
 async function tellCosts(): Promise<void> {
-  const { judging, reporting } = await costsOf([METRIC, TASK], [FORMAT], ".");
+  const python = await testEnvironment();
+  const { judging, reporting, measuring } = await costsOf({ ...THROWAWAYS, python }, ".");
   for (const cost of judging) {
     const { metric, observed, state } = cost.shown;
     tellCost(cost);
@@ -73,6 +75,12 @@ async function tellCosts(): Promise<void> {
   for (const cost of reporting) {
     tellCost(cost);
     console.log(`    written: ${cost.text.split("\n").length - 1} lines`);
+  }
+  for (const cost of measuring) {
+    const { metric, observed, state, engine, classes } = cost.shown;
+    tellCost(cost);
+    console.log(`    measured: by ${engine}, ${classes} classes a record`);
+    console.log(`    judged: ${metric} ${observed}, ${state}`);
   }
   console.log(
     "\nin the worker a task is a file in tasks/, with its import and its line in tasks/table.py",

@@ -1,13 +1,12 @@
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
-import type { Tally } from "./play.ts";
-import type { Part } from "./worker.ts";
+import type { Answer, Part } from "./worker.ts";
 
 /** Plays parts on so many threads, and tells each result. */
 export async function playAll(
   parts: readonly Part[],
   threads: number,
-  tell: (part: Part, tally: Tally) => void,
+  tell: (part: Part, answer: Answer) => void,
 ): Promise<void> {
   const queue = parts.values();
   await Promise.all(Array.from({ length: threads }, () => work(queue, tell)));
@@ -15,7 +14,7 @@ export async function playAll(
 
 async function work(
   queue: Iterator<Part>,
-  tell: (part: Part, tally: Tally) => void,
+  tell: (part: Part, answer: Answer) => void,
 ): Promise<void> {
   const worker = new Worker(new URL("worker.ts", import.meta.url));
   try {
@@ -26,9 +25,9 @@ async function work(
   }
 }
 
-async function answer(worker: Worker, part: Part): Promise<Tally> {
+async function answer(worker: Worker, part: Part): Promise<Answer> {
   const answered = once(worker, "message");
   worker.postMessage(part);
-  const [tally] = await answered;
-  return tally;
+  const [found] = await answered;
+  return found;
 }

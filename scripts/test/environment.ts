@@ -1,5 +1,5 @@
-import { readdir, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { readdir, readFile, realpath, writeFile } from "node:fs/promises";
+import { delimiter, dirname, join } from "node:path";
 import { execa } from "execa";
 import { environmentHome } from "../../src/commands/entry/home.ts";
 import type { Progress } from "../../src/terminal/progress.ts";
@@ -19,6 +19,22 @@ export async function testEnvironment(): Promise<string> {
   });
   await linkTorch(python.path, made);
   return made;
+}
+
+/**
+ * Where programs are, the interpreter that an environment was made of first, and without the folders of scripts that
+ * only choose one: each of pyenv's starts a hundred processes, whenever a gate looks for a Python.
+ */
+export async function directPath(python: string, path: string): Promise<string> {
+  const own = dirname(await realpath(python));
+  const others = path.split(delimiter).filter((folder) => folder !== own);
+  const direct = await Promise.all(others.map(async (folder) => !(await hasScripts(folder))));
+  return [own, ...others.filter((_, at) => direct[at])].join(delimiter);
+}
+
+async function hasScripts(folder: string): Promise<boolean> {
+  const start = await readFile(join(folder, "python3")).catch(() => Buffer.alloc(0));
+  return start.subarray(0, 2).toString() === "#!";
 }
 
 /** PyTorch is large and optional: an installed one is used, and comes last on the path of modules. */

@@ -1,4 +1,5 @@
 import { execa } from "execa";
+import { type Cost, commandTimed, costIn } from "./cost.ts";
 
 export interface Step {
   readonly name: string;
@@ -17,20 +18,26 @@ export interface Counts {
 
 export interface Tally extends Counts {
   readonly name: string;
+  readonly cost: Cost;
 }
 
 /** Runs a step and prints its output whole when it ends, so that two lanes do not mix their lines. */
 export async function run({ name, command, cwd = ".", env = {}, count }: Step): Promise<Tally> {
-  const [file = "", ...args] = command;
+  const [file, ...args] = commandTimed(command);
   const started = performance.now();
-  const { all, failed } = await execa(file, args, {
-    ...{ cwd, env, all: true, reject: false, preferLocal: true, stdin: "ignore" },
+  const { all, failed, stdio } = await execa(file, args, {
+    cwd,
+    env,
+    all: true,
+    reject: false,
+    preferLocal: true,
+    stdio: ["ignore", "pipe", "pipe", "pipe"],
     maxBuffer: 200_000_000,
   });
-  const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  console.log(`${failed ? "✗" : "✓"} ${name} (${seconds} s)`);
+  const wall = (performance.now() - started) / 1000;
+  console.log(`${failed ? "✗" : "✓"} ${name} (${wall.toFixed(1)} s)`);
   if (failed || count !== undefined) console.log(indent(all));
-  return { name, ...(await counts(failed, count)) };
+  return { name, cost: { wall, ...costIn(stdio[3]) }, ...(await counts(failed, count)) };
 }
 
 /** A runner that fails without a failing test (a crash, no tests) still counts as one failure. */

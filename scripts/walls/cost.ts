@@ -13,7 +13,7 @@ import { execa } from "execa";
 import { z } from "zod";
 import { Plan } from "../../src/contract/plan.ts";
 import { measurementOf, namedBy } from "../../test/corpus/measuring.ts";
-import type { Judging, Reporting, Throwaway } from "./throwaways.ts";
+import type { Judging, Measuring, Reporting, Throwaway } from "./throwaways.ts";
 
 /** What something new costs. */
 export interface Cost {
@@ -39,23 +39,36 @@ export interface ReportingCost extends Cost {
   readonly text: string;
 }
 
+/** And what it did while a real model was measured. */
+export interface MeasuringCost extends Cost {
+  readonly shown: Measuring["shows"] & { readonly state: string };
+}
+
 export interface Costs {
   readonly judging: readonly JudgingCost[];
   readonly reporting: readonly ReportingCost[];
+  readonly measuring: readonly MeasuringCost[];
 }
 
-/** Puts all of it into a copy of the tree, where types and lint have to hold, and has it judged and reported. */
+interface All {
+  readonly judging: readonly Judging[];
+  readonly reporting: readonly Reporting[];
+  readonly measuring: readonly Measuring[];
+  /** An interpreter with the worker's packages and its linters; without it nothing is measured. */
+  readonly python: string | undefined;
+}
+
+/** Puts all of it into a copy of the tree, where types and lint have to hold, and has it measured, judged and reported. */
 export async function costsOf(
-  judging: readonly Judging[],
-  reporting: readonly Reporting[],
+  { judging, reporting, measuring, python }: All,
   root: string,
 ): Promise<Costs> {
   const folder = mkdtempSync(join(tmpdir(), "quantgate-walls-"));
   try {
     const [tree, project] = [join(folder, "tree"), join(folder, "project")];
     copyOf(root, tree);
-    for (const one of [...judging, ...reporting]) put(one, tree);
-    await check(tree);
+    for (const one of [...judging, ...reporting, ...measuring]) put(one, tree);
+    await check(tree, python);
     const { plan, verdict } = await judged(judging, tree, project);
     return {
       judging: judging.map((one, at) => ({
@@ -67,6 +80,7 @@ export async function costsOf(
         ...filesOf(one),
         text: readFileSync(join(project, "quantgate-out", one.file), "utf8"),
       })),
+      measuring: python === undefined ? [] : await gated(measuring, tree, join(folder, "digits")),
     };
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -80,6 +94,7 @@ function filesOf({ name, adds, edits }: Throwaway): Cost {
 
 const COPIED = [
   "src",
+  "worker",
   "scripts/lint",
   "package.json",
   "biome.json",
@@ -88,9 +103,12 @@ const COPIED = [
 ];
 
 function copyOf(root: string, tree: string): void {
-  for (const path of COPIED) cpSync(join(root, path), join(tree, path), { recursive: true });
+  for (const path of COPIED) cpSync(join(root, path), join(tree, path), KEPT);
   symlinkSync(resolve(root, "node_modules"), join(tree, "node_modules"));
 }
+
+/** With its times, by which type checkers see what they have checked before. */
+const KEPT = { recursive: true, preserveTimestamps: true };
 
 function put({ adds, edits }: Throwaway, tree: string): void {
   for (const [path, text] of Object.entries(adds)) write(tree, path, text);
@@ -102,8 +120,8 @@ function put({ adds, edits }: Throwaway, tree: string): void {
   }
 }
 
-/** The types of what runs, of the pure rooms by themselves, and the rooms' walls. */
-async function check(tree: string): Promise<void> {
+/** The types of what runs, of the pure rooms by themselves, and the rooms' walls; of the worker, its types and style. */
+async function check(tree: string, python: string | undefined): Promise<void> {
   const bin = (name: string) => join(tree, "node_modules/.bin", name);
   const within = { cwd: tree, preferLocal: false } as const;
   write(tree, "tsconfig.src.json", '{ "extends": "./tsconfig.json", "include": ["src"] }\n');
@@ -115,8 +133,17 @@ async function check(tree: string): Promise<void> {
       ["lint", "--vcs-enabled=false", "--error-on-warnings", "src/tasks", "src/report"],
       within,
     ),
+    ...(python === undefined ? [] : PYTHON_CHECKS).map(([tool, ...args]) =>
+      execa(python ?? "", ["-m", tool, ...args], { cwd: join(tree, "worker") }),
+    ),
   ]);
 }
+
+const PYTHON_CHECKS = [
+  ["ruff", "check", "."],
+  ["ruff", "format", "--check", "."],
+  ["mypy", "quantgate_worker"],
+] as const;
 
 const Shown = z.object({
   models: z.array(
@@ -156,6 +183,58 @@ async function judged(
   const verdict = Shown.parse(JSON.parse(readFileSync(join(out, "verdict.json"), "utf8")));
   return { plan, verdict };
 }
+
+/** Has the digits gated, once with each, and reads what was measured and judged. */
+async function gated(
+  all: readonly Measuring[],
+  tree: string,
+  project: string,
+): Promise<MeasuringCost[]> {
+  cpSync("fixtures/digits", project, { recursive: true });
+  const entries = all.flatMap(({ entry }, at) => [
+    `  ${nameOf(at)}:`,
+    ...["source: Digits.mlpackage", "task: image-classification", ...entry].map(
+      (line) => `    ${line}`,
+    ),
+  ]);
+  write(project, "quantgate.yml", ["version: 1", "models:", ...entries, ""].join("\n"));
+  await ask(tree, project, "gate");
+  const out = join(project, "quantgate-out");
+  const verdict = Shown.parse(JSON.parse(readFileSync(join(out, "verdict.json"), "utf8")));
+  return all.map((one, at) => ({
+    ...filesOf(one),
+    shown: measuredOf(one, nameOf(at), out, verdict),
+  }));
+}
+
+function measuredOf(
+  { shows }: Measuring,
+  model: string,
+  out: string,
+  { models }: Shown,
+): MeasuringCost["shown"] {
+  const [variant] = models.find(({ name }) => name === model)?.variants ?? [];
+  const limit = variant?.limits.find(({ metric }) => metric === shows.metric);
+  const folder = join("head/int8", `${shows.engine}`);
+  const measurement = Measured.parse(
+    JSON.parse(readFileSync(join(out, "measurements", model, `${folder}.json`), "utf8")),
+  );
+  const [record = ""] = readFileSync(join(out, measurement.records.path), "utf8").split("\n");
+  const [engine = ""] = measurement.fingerprint.engine.split(" ");
+  return {
+    metric: shows.metric,
+    observed: limit?.observed ?? Number.NaN,
+    state: limit?.state ?? "absent",
+    engine,
+    classes: Recorded.parse(JSON.parse(record)).top.length,
+  };
+}
+
+const Measured = z.object({
+  fingerprint: z.object({ engine: z.string() }),
+  records: z.object({ path: z.string() }),
+});
+const Recorded = z.object({ top: z.array(z.unknown()) });
 
 async function ask(tree: string, project: string, word: string): Promise<void> {
   await execa(process.execPath, [join(tree, "src/cli.ts"), word], { cwd: project });

@@ -16,6 +16,19 @@ export interface Reporting extends Throwaway {
   readonly file: string;
 }
 
+/** One that the worker brings to bear: a model is converted and evaluated with it. */
+export interface Measuring extends Throwaway {
+  /** As a policy has the digits, below their name; the variant is `int8`. */
+  readonly entry: readonly string[];
+  readonly shows: {
+    readonly metric: string;
+    readonly observed: number;
+    /** What ran it, without versions, and how many classes its records have. */
+    readonly engine: string;
+    readonly classes: number;
+  };
+}
+
 /** A line of a file, and what stands below it afterwards. */
 interface Edit {
   readonly path: string;
@@ -285,3 +298,97 @@ function titlesIn(node: Node): string[] {
   ],
   file: "outline.txt",
 };
+
+const ENGINES = "worker/quantgate_worker/engines";
+
+export const ENGINE: Measuring = {
+  name: "an engine",
+  adds: {
+    [`${ENGINES}/steady/__init__.py`]: "",
+    [`${ENGINES}/steady/engine.py`]: `"""An engine that sees the first class in whatever it is shown."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from quantgate_worker.package.features import classes
+from quantgate_worker.package.files import package_files
+from quantgate_worker.package.specification import specification
+
+
+class Steady:
+    def __init__(self, path: Path) -> None:
+        spec = specification(package_files(path))
+        self._output = spec.description.predictedProbabilitiesName
+        self._classes = classes(spec) or []
+
+    def predict(self, inputs: Mapping[str, Any], state: object = None) -> Mapping[str, Any]:
+        del inputs, state
+        return {self._output: {name: float(at == 0) for at, name in enumerate(self._classes)}}
+
+    def make_state(self) -> None:
+        return None
+`,
+  },
+  edits: [
+    {
+      path: `${ENGINES}/table.py`,
+      below: "ENGINES: Engines = {",
+      text: `    "steady": Engine(
+        name=lambda: "steady 1",
+        units="cpu",
+        isolation="thread",
+        load=Imported(f"{__package__}.steady.engine", "Steady"),
+        refuses=lambda _spec: [],
+    ),`,
+    },
+    {
+      path: "src/catalog/targets.ts",
+      below: "export const TARGETS: readonly Target[] = [",
+      text: `  {
+    name: "steady",
+    says: "an engine that sees the first class everywhere",
+    engine: "steady engine",
+    evaluated: true,
+    abilities: [],
+  },`,
+    },
+  ],
+  entry: [
+    "data: { arrays: digits.npz, labels: labels.csv }",
+    "targets: [steady]",
+    "variants: { int8: { limits: { top-1: { min: 5 % } } } }",
+  ],
+  // As many of the digits as are a nought.
+  shows: { metric: "top-1", observed: 97 / 997, engine: "steady", classes: 5 },
+};
+
+export const DATA_KEY: Measuring = {
+  name: "a data key",
+  adds: {},
+  edits: [
+    {
+      path: "src/tasks/image-classification/row.ts",
+      below: "    ...SLICE_BY,",
+      text: `    best: { kind: "count", example: "9", says: "how many of the best classes are recorded" },`,
+    },
+    {
+      path: "worker/quantgate_worker/tasks/classification.py",
+      below: "    ) -> Reader:",
+      text: `        if "best" in options:
+            return ClassificationReader(model.spec, int(options["best"]))`,
+    },
+  ],
+  entry: [
+    "data: { arrays: digits.npz, labels: labels.csv, best: 9 }",
+    "targets: [portable]",
+    "variants: { int8: { limits: { top-1: { min: 80 % } } } }",
+  ],
+  shows: { metric: "top-1", observed: 949 / 997, engine: "portable", classes: 9 },
+};
+
+export const THROWAWAYS = {
+  judging: [METRIC, TASK],
+  reporting: [FORMAT],
+  measuring: [ENGINE, DATA_KEY],
+} as const;

@@ -1,10 +1,14 @@
+import type { Plan } from "../contract/plan.ts";
+import type { Hello } from "../contract/protocol.ts";
 import { withCrew } from "../measure/crew.ts";
+import { greet } from "../measure/greet.ts";
 import { bringData, locatingIn } from "../project/locate.ts";
 import { prepareIn } from "../project/prepare.ts";
+import { renderOutlooks } from "../report/outlooks.ts";
 import { progressFor } from "../terminal/progress-for.ts";
-import { describeCheck } from "./check/describe.ts";
-import { classesOf, greet, refuseEmptySlices } from "./check/look.ts";
+import { classesOf, refuseEmptySlices } from "./check/look.ts";
 import { withChances, withForegone } from "./check/outlooks.ts";
+import { describePlan } from "./describe-plan.ts";
 import type { Host } from "./entry/host.ts";
 import type { Options } from "./options.ts";
 import { withProject } from "./with-project.ts";
@@ -18,7 +22,7 @@ export async function check(options: Options, host: Host): Promise<number> {
     const { plan } = prepared;
     refuseEmptySlices(prepared);
     await bringData(project, plan.requests);
-    const workers = await workersFor(options, host, scratch, progress);
+    const workers = workersFor(options, host, scratch, progress);
     const ports = { ...workers, locate: locatingIn(project, scratch) };
     try {
       const { classes, worker } = await withCrew(ports, async (crew) => {
@@ -34,6 +38,19 @@ export async function check(options: Options, host: Host): Promise<number> {
       progress.end();
     }
   });
+}
+
+/** What was found in order, and what the examples will be able to tell. */
+function describeCheck(plan: Plan, worker: Hello): string {
+  const outlooks = plan.models.flatMap(({ name, outlooks }) =>
+    outlooks === undefined ? [] : [renderOutlooks(name, outlooks)],
+  );
+  return [describePlan(plan), ...outlooks, `${describeWorker(worker)}\n`].join("\n\n");
+}
+
+function describeWorker({ python, coremltools, onnxruntime, os }: Hello): string {
+  const parts = `Python ${python}, coremltools ${coremltools}, onnxruntime ${onnxruntime}`;
+  return `Policy, data and models are in order, and so is the worker: ${parts} on ${os}.`;
 }
 
 function jsonOf(value: unknown): string {

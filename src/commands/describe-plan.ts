@@ -4,7 +4,8 @@ import { nameOf, shardOf, shardsOf } from "../plan/shards.ts";
 import { ABSENT } from "../project/recordings.ts";
 import { changeText } from "../report/changes.ts";
 import { unjudgedText } from "../report/headline.ts";
-import { visible } from "../report/render/visible.ts";
+import { line } from "../report/node.ts";
+import { plainLine } from "../report/render/terminal.ts";
 import { counted } from "../words/counts.ts";
 import { listed } from "../words/lists.ts";
 
@@ -22,7 +23,7 @@ export function describePlan({ models, requests, changes = [], notes, ...plan }:
     ...notes.map((note) => `note: ${note}`),
     ...models.flatMap(describeAside),
   ]
-    .map(visible)
+    .map((one) => plainLine(line`${one}`))
     .join("\n");
 }
 

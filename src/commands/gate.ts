@@ -15,7 +15,7 @@ import { replacing } from "./out-folder.ts";
 import { bringHistory } from "./past.ts";
 import { askAttested, withQuestion, writeTaken } from "./question.ts";
 import { withProject } from "./with-project.ts";
-import { workersFor } from "./workers.ts";
+import { rememberingFor, workersFor } from "./workers.ts";
 
 /** The whole job: plan, measure, judge, report. */
 export async function gate(options: Options, host: Host): Promise<number> {
@@ -33,8 +33,10 @@ export async function gate(options: Options, host: Host): Promise<number> {
       if (taken !== undefined) return await writeTaken(taken, fresh);
       if (prepared.plan.requests.length === 0) return;
       await bringData(project, prepared.plan.requests);
-      const workers = await workersFor(options, host, scratch, progress);
-      const ports = { ...workers, locate, truthOf: truthsIn(prepared), out: fresh, progress };
+      const workers = workersFor(options, host, scratch, progress);
+      const remembering = await rememberingFor(options, host, progress);
+      const truthOf = truthsIn(prepared);
+      const ports = { ...workers, ...remembering, locate, truthOf, out: fresh, progress };
       // All of it, whatever part an input may name: nobody else measures the rest.
       await measurePlan(prepared.plan, ports, { keepPackages: options.keepPackages ?? false });
     });

@@ -31,7 +31,7 @@ export async function inspectPackage(
 ): Promise<Inspected> {
   const progress = progressFor(host.errors, host.env);
   return await withScratch(host.temp, async (scratch) => {
-    const workers = await workersFor(options, host, scratch, progress);
+    const workers = workersFor(options, host, scratch, progress);
     progress.end();
     return await examine(path, resolve(host.cwd, path), workers);
   });

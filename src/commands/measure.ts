@@ -12,7 +12,7 @@ import type { Host } from "./entry/host.ts";
 import type { Options } from "./options.ts";
 import { planIn } from "./out-folder.ts";
 import { withProject } from "./with-project.ts";
-import { workersFor } from "./workers.ts";
+import { rememberingFor, workersFor } from "./workers.ts";
 
 /** Converts and runs what an out folder's plan asks for, or one shard of it. */
 export async function measure(options: Options, host: Host): Promise<number> {
@@ -42,9 +42,11 @@ async function measureInto(out: OutFolder, plan: Plan, options: Options, host: H
   const progress = progressFor(host.errors, host.env);
   await withProject(host, async (project, scratch) => {
     await bringData(project, asked);
-    const workers = await workersFor(options, host, scratch, progress);
+    const workers = workersFor(options, host, scratch, progress);
+    const remembering = await rememberingFor(options, host, progress);
     const truthOf = plannedTruth(plan, out);
-    const ports = { ...workers, locate: locatingIn(project, scratch), truthOf, out, progress };
+    const locate = locatingIn(project, scratch);
+    const ports = { ...workers, ...remembering, locate, truthOf, out, progress };
     await measurePlan(plan, ports, options);
   });
 }

@@ -23,6 +23,8 @@ export interface Options {
   /** Of `judge`: the folder that holds what the shards have measured. */
   readonly measured?: string;
   readonly keepPackages?: boolean;
+  /** Uses nothing that earlier runs have kept. */
+  readonly fresh?: boolean;
   /** Of `verify`: the verdict to hold a package against. */
   readonly verdict?: string;
   readonly json?: boolean;
@@ -43,6 +45,7 @@ export const OPTIONS = {
   verdict: new Option("--verdict <file>", "the verdict, where it is not the out folder's"),
   force: new Option("--force", "replace the files that are there already"),
   print: new Option("--print", "show what would be written, and write nothing"),
+  fresh: new Option("--fresh", "measure all anew: use nothing that earlier runs have kept"),
   packages: new Option("--keep-packages", "keep the converted packages in the out folder"),
 };
 

@@ -12,7 +12,8 @@ import type { OutFolder } from "../out/out-folder.ts";
 import { digestOf } from "../out/write.ts";
 import { stateOf, treeAt } from "../project/locate.ts";
 import { filesOf } from "../report/formats.ts";
-import { visible } from "../report/render/visible.ts";
+import { line } from "../report/node.ts";
+import { plainLine } from "../report/render/terminal.ts";
 import { VERSION } from "../shards/version.ts";
 import type { Host } from "./entry/host.ts";
 import type { Options } from "./options.ts";
@@ -73,7 +74,7 @@ interface Answered {
 export async function askAttested(plan: Plan, host: Host): Promise<Answered> {
   if (host.attested === undefined || plan.question === undefined) return { plan };
   const answer = await host.attested(plan.question);
-  const say = (text: string) => void host.out.write(`${visible(text)}\n`);
+  const say = (text: string) => void host.out.write(`${plainLine(line`${text}`)}\n`);
   if (answer.kind === "found") {
     const taken = takeOver(answer.predicate, plan);
     say(taken.notes.at(-1) ?? "");

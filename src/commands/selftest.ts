@@ -6,7 +6,9 @@ import { outFolder } from "../out/out-folder.ts";
 import { readPolicies } from "../policy/read.ts";
 import { locatingIn } from "../project/locate.ts";
 import { prepareIn, truthsIn, writePrepared } from "../project/prepare.ts";
-import { visible } from "../report/render/visible.ts";
+import { line, marked } from "../report/node.ts";
+import { plainLine } from "../report/render/terminal.ts";
+import { NO_STORE } from "../store/store.ts";
 import { progressFor } from "../terminal/progress-for.ts";
 import type { Host } from "./entry/host.ts";
 import { readEvidence } from "./judging/evidence.ts";
@@ -26,10 +28,13 @@ export async function selftest(options: Options, host: Host): Promise<number> {
     const out = outFolder(join(scratch, "selftest"));
     await writePrepared({ ...prepared, plan: test.plan, recordings: [] }, out);
     if (test.plan.requests.length > 0) {
-      const workers = await workersFor(options, host, scratch, progress);
+      const workers = workersFor(options, host, scratch, progress);
       const locate = locatingIn(project, scratch);
       const truthOf = truthsIn(prepared);
-      await measurePlan(test.plan, { ...workers, locate, truthOf, out, progress });
+      // Damaged copies are nothing that a later run would ask for.
+      const forgetful = { workerKey: async () => "", store: NO_STORE };
+      const ports = { ...workers, ...forgetful, locate, truthOf, out, progress };
+      await measurePlan(test.plan, ports);
     }
     const evidence = await readEvidence(test.plan, out);
     const verdict = verdictOn({ plan: test.plan, policies: { target: test.policy }, evidence });
@@ -49,7 +54,9 @@ function tell(
   const left = [...untested].map(([model, why]) => ({ model, why }));
   const texts = [
     ...results.map(describeSelfTest),
-    ...left.map(({ model, why }) => `✗ ${visible(model)} was not tested: ${visible(why)}.`),
+    ...left.map(({ model, why }) =>
+      plainLine([marked("fail", line`${model} was not tested: ${why}.`)]),
+    ),
   ];
   const report = { sound: isSound, models: results, untested: left };
   host.out.write(json ? `${JSON.stringify(report, null, 2)}\n` : `${texts.join("\n\n")}\n`);

@@ -14,13 +14,13 @@ export interface Word {
 }
 
 const { policy, base, out, json, python, shard, shards, measured, packages } = OPTIONS;
-const { verdict, force, print } = OPTIONS;
+const { verdict, force, print, fresh } = OPTIONS;
 
 export const WORDS: readonly Word[] = [
   {
     name: "gate",
     says: "plan, measure, judge and report in one go",
-    options: [policy, base, out, python, packages, json],
+    options: [policy, base, out, python, packages, fresh, json],
     leaves: "verdict",
     run: async (options, host) => (await import("./gate.ts")).gate(options, host),
   },
@@ -34,7 +34,7 @@ export const WORDS: readonly Word[] = [
   {
     name: "measure",
     says: "convert and run what plan.json asks for",
-    options: [out, python, shard, packages],
+    options: [out, python, shard, packages, fresh],
     leaves: "work",
     run: async (options, host) => (await import("./measure.ts")).measure(options, host),
   },

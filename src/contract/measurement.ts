@@ -70,3 +70,8 @@ export const Measurement = z.object({
     .exactOptional(),
 });
 export type Measurement = z.infer<typeof Measurement>;
+
+/** The measurement of what could not be measured: it says why, and never passes. */
+export function failed(slot: Slot, reason: string): Measurement {
+  return { schema: 1, ...slot, status: "failed", reason };
+}

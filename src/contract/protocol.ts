@@ -1,16 +1,12 @@
 import { z } from "zod";
-import { partsAt, TaskOptions } from "./data.ts";
 import { AnyJson } from "./json.ts";
-import { Measurement } from "./measurement.ts";
-import { Name } from "./names.ts";
-import { Recipe } from "./recipe.ts";
-import { RequestSlot } from "./slot.ts";
+import { Digest } from "./names.ts";
 import { ConvertRequest, EvaluateRequest, Item, SurveyRequest, TimeRequest } from "./verbs.ts";
 
 /**
  * The worker's protocol: a JSON object a line each way. A request names itself with `id`; the worker
  * answers with any number of `progress`, `item` and `log` events and ends with one `result` or `error`.
- * All paths are absolute; the worker writes only below `into` or `out`.
+ * All paths are absolute; the worker writes only below an `into`.
  */
 const request = { id: z.string() };
 
@@ -24,28 +20,6 @@ export const InspectRequest = z.object({
   package: z.string(),
 });
 
-export const MeasureRequest = z.object({
-  ...request,
-  do: z.literal("measure"),
-  ...RequestSlot.shape,
-  task: z.string(),
-  /** The source package; `stored` means this one. A recipe of kind `source` carries its own path. */
-  source: z.string(),
-  variants: z.array(z.object({ name: Name, recipe: Recipe })),
-  /** `samples/<model>.jsonl` in the out folder: ids (and labels) in the order to evaluate. */
-  samples: z.string(),
-  data: partsAt(z.string()),
-  /** What the task is told besides. */
-  options: TaskOptions,
-  /** Records go to `<out>/records/<model>/<side>/<variant>/<target>.jsonl`. */
-  out: z.string(),
-  /** Keep the converted packages in `<out>/packages/…`. */
-  keepPackages: z.boolean(),
-  /** Convert and describe, and evaluate nothing: without samples and data. */
-  packagesOnly: z.literal(true).exactOptional(),
-});
-export type MeasureRequest = z.infer<typeof MeasureRequest>;
-
 export const WorkerRequest = z.discriminatedUnion("do", [
   HelloRequest,
   InspectRequest,
@@ -53,23 +27,23 @@ export const WorkerRequest = z.discriminatedUnion("do", [
   ConvertRequest,
   EvaluateRequest,
   TimeRequest,
-  MeasureRequest,
 ]);
 export type WorkerRequest = z.infer<typeof WorkerRequest>;
 
 const event = { id: z.string() };
 
-export const WorkerEvent = z.discriminatedUnion("event", [
+const Told = z.discriminatedUnion("event", [
   z.object({
     ...event,
     event: z.literal("progress"),
     /** `survey`, `convert`, `load`, `pass:<name>`, `evaluate`, `watch`, `time`. */
     stage: z.string(),
-    variant: z.string().exactOptional(),
+    /** The recipe or the lane that it is about, by the request's own name for it. */
+    key: z.string().exactOptional(),
+    lane: z.string().exactOptional(),
     done: z.int(),
     total: z.int(),
   }),
-  Item,
   z.object({
     ...event,
     event: z.literal("log"),
@@ -85,15 +59,37 @@ export const WorkerEvent = z.discriminatedUnion("event", [
     message: z.string(),
   }),
 ]);
+export const WorkerEvent = z.union([Told, Item]);
 export type WorkerEvent = z.infer<typeof WorkerEvent>;
 
+/** An engine by the target that it runs, as it is on this machine. */
+export const EngineFound = z.object({
+  /** With the versions that numbers depend on. */
+  name: z.string(),
+  units: z.string(),
+  isolation: z.enum(["thread", "process"]),
+  /** Whether it can say how far values reach, and how long predictions take. */
+  audit: z.boolean(),
+  time: z.boolean(),
+});
+export type EngineFound = z.infer<typeof EngineFound>;
+
 export const Hello = z.object({
+  protocol: z.int(),
   python: z.string(),
   coremltools: z.string(),
   onnxruntime: z.string(),
   torch: z.string().nullable(),
   os: z.string(),
   chip: z.string(),
+  /** Digest of what a conversion depends on besides source and recipe. */
+  toolchain: Digest,
+  /** Digest of the worker's code. */
+  evaluator: Digest,
+  engines: z.record(
+    z.string(),
+    z.union([EngineFound, z.object({ unavailable: z.string(), remedy: z.string() })]),
+  ),
 });
 export type Hello = z.infer<typeof Hello>;
 
@@ -135,6 +131,3 @@ export const Inspected = z.object({
   metadata: z.record(z.string(), z.string()),
 });
 export type Inspected = z.infer<typeof Inspected>;
-
-/** One measurement for each variant asked for, in that order. */
-export const MeasureResult = z.object({ measurements: z.array(Measurement) });

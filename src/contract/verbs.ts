@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { partsAt, TaskOptions } from "./data.ts";
-import { Name } from "./names.ts";
+import { Package } from "./measurement.ts";
+import { Digest, Name } from "./names.ts";
 import { Recipe } from "./recipe.ts";
 
 /**
@@ -41,6 +42,8 @@ export const ConvertRequest = z.object({
   recipes: z.array(z.object({ key: Name, recipe: Recipe, into: z.string() })),
 });
 
+export type ConvertRequest = z.infer<typeof ConvertRequest>;
+
 /** Several packages through the same rows of the same data: each example is decoded once for all. */
 export const EvaluateRequest = z.object({
   ...request,
@@ -78,6 +81,8 @@ export const EvaluateRequest = z.object({
     .exactOptional(),
 });
 
+export type EvaluateRequest = z.infer<typeof EvaluateRequest>;
+
 /** One package on an engine that times, in a worker that has run nothing before. */
 export const TimeRequest = z.object({
   ...request,
@@ -90,51 +95,74 @@ export const TimeRequest = z.object({
   repeats: z.int(),
 });
 
-/** Of each verb what it tells; `survey` of a sample, `convert` of a recipe, `evaluate` of a lane. */
-export const Item = z.object({
-  id: z.string(),
-  event: z.literal("item"),
+const item = { id: z.string(), event: z.literal("item") };
 
-  sample: z.string().exactOptional(),
-  problem: z.string().exactOptional(),
-  facts: z.record(z.string(), z.int()).exactOptional(),
+/** Of `survey`: what is true of a sample's inputs, or what is wrong with them. */
+const SurveyItem = [
+  z.object({ ...item, sample: z.string(), facts: z.record(z.string(), z.int()) }),
+  z.object({ ...item, sample: z.string(), problem: z.string() }),
+] as const;
 
-  key: z.string().exactOptional(),
-  made: z
-    .object({
-      /** Below `into`, or where it was already. */
-      package: z.string(),
-      /** Digest of its files. */
-      tree: z.string(),
-      /** Digest of all that answers depend on. */
-      content: z.string(),
-      summary: z.record(z.string(), z.unknown()),
-    })
-    .exactOptional(),
-  refused: z
-    .object({ by: z.enum(["policy", "package", "coremltools"]), message: z.string() })
-    .exactOptional(),
-  failed: z.string().exactOptional(),
+/** A package that was made: below `into`, or where it was already. */
+export const MadePackage = z.object({
+  package: z.string(),
+  /** Digest of its files. */
+  tree: Digest,
+  /** Digest of all that answers depend on. */
+  content: Digest,
+  summary: Package,
+});
+export type MadePackage = z.infer<typeof MadePackage>;
 
-  lane: z.string().exactOptional(),
-  chunk: z.string().exactOptional(),
-  extra: z.string().exactOptional(),
+/** Whose words are refused: the policy's, those of a package made by hand, or what coremltools cannot do here. */
+export const Refused = z.object({
+  by: z.enum(["policy", "package", "coremltools"]),
+  message: z.string(),
+});
+export type Refused = z.infer<typeof Refused>;
+
+/** Of `convert`: what became of a recipe. */
+const ConvertItem = [
+  z.object({ ...item, key: z.string(), made: MadePackage }),
+  z.object({ ...item, key: z.string(), refused: Refused }),
+  z.object({ ...item, key: z.string(), failed: z.string() }),
+] as const;
+
+/** Of `evaluate`: the records of a chunk. */
+export const ChunkItem = z.object({
+  ...item,
+  lane: z.string(),
+  chunk: z.string(),
+  /** Absent of a quiet lane. */
   file: z.string().exactOptional(),
-  sha256: z.string().exactOptional(),
-  count: z.int().exactOptional(),
+  sha256: Digest,
+  count: z.int().nonnegative(),
   /** Of the records, those that have an error; of the examples, those with an output that is not finite. */
-  errors: z.int().exactOptional(),
-  unfinite: z.int().exactOptional(),
+  errors: z.int().nonnegative(),
+  unfinite: z.int().nonnegative(),
   /** Why the lane ahead handed nothing on for some of them. */
   lacks: z.string().exactOptional(),
-  ended: z
-    .object({
-      stage: z.enum(["load", "predict", "task"]),
-      cause: z.enum(["refused", "raised", "killed", "hung", "memory"]),
-      signal: z.string().exactOptional(),
-      /** The sample it was at. */
-      at: z.string().exactOptional(),
-      message: z.string(),
-    })
-    .exactOptional(),
 });
+export type ChunkItem = z.infer<typeof ChunkItem>;
+
+/** How a lane ended before its time. */
+export const Ended = z.object({
+  stage: z.enum(["load", "predict", "task"]),
+  cause: z.enum(["refused", "raised", "killed", "hung", "memory"]),
+  signal: z.string().exactOptional(),
+  /** The sample it was at. */
+  at: z.string().exactOptional(),
+  message: z.string(),
+});
+export type Ended = z.infer<typeof Ended>;
+
+/** Of `evaluate` besides: what a pass or a watch left beside records, and how a lane ended. */
+const LaneItem = [
+  ChunkItem,
+  z.object({ ...item, lane: z.string(), extra: z.string(), file: z.string(), sha256: Digest }),
+  z.object({ ...item, lane: z.string(), ended: Ended }),
+] as const;
+
+/** What is finished, told when it is. */
+export const Item = z.union([...SurveyItem, ...ConvertItem, ...LaneItem]);
+export type Item = z.infer<typeof Item>;

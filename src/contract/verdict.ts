@@ -6,7 +6,7 @@ import { AttestedRun } from "./attested-run.ts";
 import { Attribution } from "./attribution.ts";
 import { Change } from "./change.ts";
 import { Compared, Interval } from "./compared.ts";
-import { Advice, Cliff, Excluded } from "./counsel.ts";
+import { Advice, Cliff, Excluded, Outdone } from "./counsel.ts";
 import { ShortExplanation } from "./explanation.ts";
 import { Fingerprint } from "./measurement.ts";
 import { Commit, Digest, Instant, Name } from "./names.ts";
@@ -156,6 +156,8 @@ export const JudgedModel = z.object({
     .nullable(),
   /** Absent where nothing compares or limits it. */
   itself: JudgedItself.exactOptional(),
+  /** The variant that the policy ships; absent where it names none and every one is enforced. */
+  ships: Name.exactOptional(),
   recommended: Name.nullable(),
   /** What the recommended variant is chosen by. */
   objective: z.enum(OBJECTIVES).exactOptional(),
@@ -165,6 +167,7 @@ export const JudgedModel = z.object({
   because: z.string(),
   excluded: z.array(Excluded).exactOptional(),
   cliff: Cliff.exactOptional(),
+  outdone: z.array(Outdone).exactOptional(),
   advice: z.array(Advice).exactOptional(),
   variants: z.array(JudgedVariant),
   notes: z.array(z.string()),

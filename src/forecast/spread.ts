@@ -43,7 +43,8 @@ function whyUncounted({ limit }: PlannedLimit, metric: Metric): string | undefin
     : `${any}: it can fail, and be a warning at best; limit a mean of the samples beside it`;
 }
 
-function leastOf({ limit, alpha }: PlannedLimit, target: number, metric: Metric): number {
+/** Fewer units than this never pass, whatever they show. */
+export function leastOf({ limit, alpha }: PlannedLimit, target: number, metric: Metric): number {
   const fewest = metric.passFrom ?? 0;
   const isDifference = OPERATORS[limit.operator].compares === "difference";
   if (takesWorst(metric)) {

@@ -3,7 +3,7 @@ import { reaches, sizesOf } from "./attributes.ts";
 import type { Admit } from "./large.ts";
 import type { LfsObjects } from "./lfs-objects.ts";
 import { LONGEST_POINTER, parsePointer } from "./lfs-pointer.ts";
-import { entriesBelow, entryAt, type ListingEntry, sizesBelow } from "./listing.ts";
+import { type Listing, type ListingEntry, listingOf, sizesBelow } from "./listing.ts";
 import {
   describeConversions,
   findRewritten,
@@ -32,29 +32,29 @@ interface Store {
 /** The files as a commit holds them. */
 export function commitTree(store: Store, commit: string): Tree {
   const { git, memory } = store;
-  const everything = once(async () => await entriesBelow(git, commit, ""));
-  const folds = once(async () => foldedAll((await everything()).map(({ path }) => path)));
-  const holding = holdingOf(store, everything);
+  const listing = once(async () => await listingOf(git, commit));
+  const folds = once(async () => foldedAll((await listing()).below("").map(({ path }) => path)));
+  const holding = holdingOf(store, listing);
   return treeOf({
     commit,
-    kindOf: async (path) => (await entryAt(git, commit, path))?.kind ?? "absent",
-    isLinked: async (path) => (await entryAt(git, commit, path))?.kind === "link",
-    list: async (path) => (await filesBelow(git, commit, path)).map((entry) => entry.path),
+    kindOf: async (path) => (await listing()).at(path)?.kind ?? "absent",
+    isLinked: async (path) => (await listing()).at(path)?.kind === "link",
+    list: async (path) => filesBelow(await listing(), path).map((entry) => entry.path),
     everything: async () =>
-      new Map((await entriesBelow(git, commit, "")).map(({ path, oid }) => [path, oid])),
+      new Map((await listing()).below("").map(({ path, oid }) => [path, oid])),
     twins: async (paths) => twinsAmong(await folds(), paths),
     rewritten: async (paths) => await findRewritten(holding, memory, paths),
     attributes: async (path) => await describeConversions(holding, memory, path),
-    blobs: async (path) => await blobsBelow(git, commit, path),
+    blobs: async (path) => blobsBelow(await listing(), path),
     pointers: (path) => pointers(store, commit, path),
-    contents: (path, admit) => contents(store, commit, path, admit),
+    contents: (path, admit) => contents(store, listing, { commit, below: path }, admit),
     inPlace: () => null,
   });
 }
 
-async function filesBelow(git: Git, commit: string, path: string): Promise<ListingEntry[]> {
-  const entries = await entriesBelow(git, commit, path);
-  const above = entries.length === 0 ? await entryAt(git, commit, path) : null;
+function filesBelow(listing: Listing, path: string): readonly ListingEntry[] {
+  const entries = listing.below(path);
+  const above = entries.length === 0 ? listing.at(path) : null;
   const strange = [...entries, ...(above === null ? [] : [above])].filter(
     (entry) => entry.kind === "link" || entry.kind === "submodule",
   );
@@ -62,27 +62,29 @@ async function filesBelow(git: Git, commit: string, path: string): Promise<Listi
   return entries;
 }
 
-/** A commit never changes, and its list may be long. */
+/** What a commit holds never changes; only what could not be had is asked for again. */
 function once<T>(find: () => Promise<T>): () => Promise<T> {
   let found: Promise<T> | undefined;
-  return () => {
+  return async () => {
     found ??= find();
-    return found;
+    try {
+      return await found;
+    } catch (error) {
+      found = undefined;
+      throw error;
+    }
   };
 }
 
-function holdingOf(
-  { git, blobs }: Store,
-  everything: () => Promise<readonly ListingEntry[]>,
-): Holding {
+function holdingOf({ git, blobs }: Store, listing: () => Promise<Listing>): Holding {
   return {
     ...{ git, isCommit: true },
     files: async (paths) =>
-      (await everything()).filter(
-        ({ path, kind }) => kind === "file" && paths.some((one) => isAtOrBelow(path, one)),
-      ),
+      (await listing())
+        .below("")
+        .filter(({ path, kind }) => kind === "file" && paths.some((one) => isAtOrBelow(path, one))),
     attributes: async (paths) =>
-      (await everything()).filter(({ path }) => paths.some((one) => reaches(path, one))),
+      (await listing()).below("").filter(({ path }) => paths.some((one) => reaches(path, one))),
     read: (files, most) => readUpTo(git, blobs, files, most),
   };
 }
@@ -108,8 +110,8 @@ async function* readUpTo(
     for (const path of paths.get(some[next++] ?? "") ?? []) yield [path, bytes];
 }
 
-async function blobsBelow(git: Git, commit: string, path: string): Promise<Map<string, string>> {
-  const entries = await filesBelow(git, commit, path);
+function blobsBelow(listing: Listing, path: string): Map<string, string> {
+  const entries = filesBelow(listing, path);
   return new Map(
     entries.map((entry) => [
       path === "" ? entry.path : entry.path.slice(path.length + 1),
@@ -142,11 +144,11 @@ async function* pointers(store: Store, commit: string, below: string) {
 
 async function* contents(
   store: Store,
-  commit: string,
-  below: string,
+  listing: () => Promise<Listing>,
+  { commit, below }: { readonly commit: string; readonly below: string },
   admit?: Admit,
 ): AsyncGenerator<Content> {
-  const entries = await filesBelow(store.git, commit, below);
+  const entries = filesBelow(await listing(), below);
   const pathAt = (position: number) => entries[position]?.path ?? "";
   const oids = entries.map((entry) => entry.oid);
   let next = 0;

@@ -11,28 +11,54 @@ export interface ListingEntry {
   readonly mode: string;
 }
 
-/** What stands at exactly this path; where a parent is a link, that link. */
-export async function entryAt(
-  git: Git,
-  commit: string,
-  path: string,
-): Promise<ListingEntry | null> {
-  if (path === "") return { path, kind: "folder", oid: commit, mode: FOLDER };
-  const found = (await lsTree(git, commit, [], path)).find((entry) => entry.path === path);
-  if (found !== undefined) return found;
-  const parent = path.slice(0, Math.max(0, path.lastIndexOf("/")));
-  const above = parent === "" ? null : await entryAt(git, commit, parent);
-  return above?.kind === "link" || above?.kind === "submodule" ? above : null;
+/** All that a commit holds, asked of git once: it never changes, and to start a process for each path takes long. */
+export interface Listing {
+  /** What stands at exactly this path; where a parent is a link, that link. */
+  at(path: string): ListingEntry | null;
+  /** Everything at or below `path`, links and submodules included, in code-unit order. */
+  below(path: string): readonly ListingEntry[];
 }
 
-/** Everything at or below `path`, links and submodules included, in code-unit order. */
-export async function entriesBelow(
-  git: Git,
-  commit: string,
-  path: string,
-): Promise<ListingEntry[]> {
-  const entries = await lsTree(git, commit, ["-r"], path);
-  return entries.sort((a, b) => (a.path < b.path ? -1 : 1));
+export async function listingOf(git: Git, commit: string): Promise<Listing> {
+  const lines = await listTree(git, commit, ["-r", "-t"], "");
+  const all = lines.map(parseEntry);
+  const entries = new Map(all.map((entry) => [entry.path, entry]));
+  const held = all
+    .filter(({ kind }) => kind !== "folder")
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
+
+  function at(path: string): ListingEntry | null {
+    if (path === "") return { path, kind: "folder", oid: commit, mode: FOLDER };
+    const found = entries.get(path);
+    if (found !== undefined) return found;
+    const parent = path.slice(0, Math.max(0, path.lastIndexOf("/")));
+    const above = parent === "" ? null : at(parent);
+    return above?.kind === "link" || above?.kind === "submodule" ? above : null;
+  }
+
+  return {
+    at,
+    below(path) {
+      if (path === "") return held;
+      const own = entries.get(path);
+      if (own?.kind !== "folder") return own === undefined ? [] : [own];
+      const start = firstFrom(held, `${path}/`);
+      let end = start;
+      while (held[end]?.path.startsWith(`${path}/`)) end += 1;
+      return held.slice(start, end);
+    },
+  };
+}
+
+/** Where in the order the first stands that is not before `path`. */
+function firstFrom(held: readonly ListingEntry[], path: string): number {
+  let [low, high] = [0, held.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((held[middle]?.path ?? "") < path) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Every file at or below `path` with the size of its blob, as far as git has it here. */
@@ -49,15 +75,6 @@ export async function sizesBelow(
 /** `<mode> <type> <oid> <size>\t<path>`, the size with spaces before it. */
 function sizeIn(line: string): number {
   return Number(line.slice(0, line.indexOf("\t")).split(" ").at(-1));
-}
-
-async function lsTree(
-  git: Git,
-  commit: string,
-  flags: string[],
-  path: string,
-): Promise<ListingEntry[]> {
-  return (await listTree(git, commit, flags, path)).map(parseEntry);
 }
 
 async function listTree(

@@ -134,7 +134,12 @@ async function openRepository(opening: Opening): Promise<Repository> {
   const shallow = (await git(["rev-parse", "--is-shallow-repository"])).stdout === "true";
   const commit = head.ok ? head.stdout : null;
   const memory = newMemory();
-  const at = (sha: string) => commitTree({ git, blobs, lfs, memory }, sha);
+  const trees = new Map<string, Tree>();
+  const at = (sha: string) => {
+    const tree = trees.get(sha) ?? commitTree({ git, blobs, lfs, memory }, sha);
+    trees.set(sha, tree);
+    return tree;
+  };
   return {
     kind: "repository",
     root,

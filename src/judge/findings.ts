@@ -1,6 +1,6 @@
 import type { Outcome } from "../catalog/states.ts";
 import type { Attribution } from "../contract/attribution.ts";
-import type { Advice, Cliff } from "../contract/counsel.ts";
+import type { Advice, Cliff, Outdone } from "../contract/counsel.ts";
 import type {
   JudgedItself,
   JudgedLimit,
@@ -43,6 +43,7 @@ export interface CaseFindings {
   readonly variants: readonly BranchFindings[];
   readonly choice: Choice;
   readonly cliff?: Cliff;
+  readonly outdone: readonly Outdone[];
   readonly advice: readonly Advice[];
   readonly notes: readonly string[];
 }

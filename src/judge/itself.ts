@@ -5,6 +5,7 @@ import { isUnmeasured } from "../catalog/unmeasured.ts";
 import type { JudgedItself } from "../contract/verdict.ts";
 import type { GateSettings, Limit } from "../policy/policy.ts";
 import { findMetric } from "../tasks/rows.ts";
+import { capitalized } from "../words/sentences.ts";
 import { originOf } from "./evidence/seen.ts";
 import type { BranchFindings, Finding, ItselfFindings } from "./findings.ts";
 import type { Judgement } from "./judgement.ts";
@@ -141,5 +142,5 @@ function because(loss: Loss | undefined, { planned }: Case): string {
 }
 
 function sentence(why: string): string {
-  return `${why.charAt(0).toUpperCase()}${why.slice(1)}.`;
+  return `${capitalized(why)}.`;
 }

@@ -9,6 +9,7 @@ import { attribute } from "./attribution.ts";
 import { castToBlame } from "./cast.ts";
 import { type Choice, choose } from "./choice/choose.ts";
 import { cliffOf } from "./cliff.ts";
+import { curveOf } from "./curve.ts";
 import type { ReadRecording } from "./evidence/evidence.ts";
 import { guessNote } from "./evidence/guess.ts";
 import { originOf } from "./evidence/seen.ts";
@@ -17,6 +18,7 @@ import { judgeItself } from "./itself.ts";
 import { asideNotes, clusterNotes, recordedNotes, thinNotes } from "./notes.ts";
 import { numbersOf, observe } from "./numbers.ts";
 import { outcomeOf } from "./outcome.ts";
+import { outdoneIn } from "./outdone.ts";
 import { rangeNotes } from "./range.ts";
 import { changesNothing, type SettledLimit, settle, whyUncertified } from "./settle.ts";
 import { fellOn, observeSlices } from "./slices.ts";
@@ -33,7 +35,9 @@ export function judgeModel(modelCase: Case): CaseFindings {
   const reference = referenceOf(modelCase);
   const itself =
     modelCase.itself && judgeItself(modelCase, judgeBranch(modelCase.itself), variants);
-  const cliff = cliffOf(modelCase);
+  const curve = curveOf(modelCase);
+  const cliff = curve && cliffOf(curve, modelCase.alpha);
+  const outdone = curve ? outdoneIn(curve.points, curve.metric, modelCase.alpha) : [];
   const nothing = whyNothing(modelCase);
   const outcome = worst([worstOf(variants, planned.doubts), itself?.outcome ?? "pass"]);
   return {
@@ -44,6 +48,7 @@ export function judgeModel(modelCase: Case): CaseFindings {
     ...(itself && { itself }),
     variants,
     ...(cliff && { cliff }),
+    outdone,
     advice: [
       ...castToBlame(modelCase, variants),
       ...advise({

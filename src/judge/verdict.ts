@@ -114,7 +114,7 @@ interface Writing extends Write {
 }
 
 function writeModel(found: CaseFindings, write: Write): JudgedModel {
-  const { modelCase, itself, variants, cliff, advice, choice, notes } = found;
+  const { modelCase, itself, variants, cliff, outdone, advice, choice, notes } = found;
   const { model, targets } = modelCase;
   const writing = { ...write, found, proofs: proofsOf(found) };
   const { missing = [], paths } = write.beside ?? {};
@@ -125,9 +125,11 @@ function writeModel(found: CaseFindings, write: Write): JudgedModel {
     targets: [...targets],
     reference: found.reference,
     ...(itself && { itself: writeItself(itself, writing) }),
+    ...(model.ship !== null && { ships: model.ship }),
     objective: model.objective,
     ...choice,
     ...(cliff && { cliff }),
+    ...(outdone.length > 0 && { outdone: [...outdone] }),
     ...(advice.length > 0 && { advice: [...advice] }),
     variants: variants.map((one) => writeVariant(one, writing)),
     notes: [

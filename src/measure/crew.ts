@@ -1,47 +1,33 @@
 import type { WorkerEvent } from "../contract/protocol.ts";
+import type { Item } from "../contract/verbs.ts";
+import type { Progress } from "../terminal/progress.ts";
 import type { Answer } from "../worker/answer.ts";
-import type { UnnumberedRequest, Worker } from "../worker/worker.ts";
+import type { Worker } from "../worker/worker.ts";
 import { workerPlaces } from "./places.ts";
 import type { LookingPorts } from "./ports.ts";
 
-/** Whoever answers next: one worker for as long as it lives, then a fresh one. */
+/** Whoever answers next: one worker for as long as it lives, then a fresh one. The first starts with the first question. */
 export interface Crew {
-  ask(request: UnnumberedRequest, onEvent?: (event: WorkerEvent) => void): Promise<Answer>;
+  ask: Worker["ask"];
   /** Where to read what it is asked of; what it says of that place is told with the repository's own path. */
   readonly locate: LookingPorts["locate"];
-  /** Lets the worker go; the next question starts a fresh one. */
-  dismiss(): Promise<void>;
+  /** What it said on its way, with the repository's own paths; answers are told so already. */
+  retell(said: string): string;
 }
 
-/** Works with a crew, and lets it go afterwards. `sweep` clears away what a worker that died has left. */
+/** Works with a crew, and lets it go afterwards. */
 export async function withCrew<T>(
-  ports: LookingPorts,
+  { openWorker, signal, ...ports }: LookingPorts,
   work: (crew: Crew) => Promise<T>,
-  sweep?: () => Promise<void>,
 ): Promise<T> {
-  const crew = crewOf(ports, sweep);
-  try {
-    return await work(crew);
-  } finally {
-    await crew.dismiss();
-  }
-}
-
-function crewOf({ openWorker, signal, ...ports }: LookingPorts, sweep?: () => Promise<void>): Crew {
   const { locate, retell } = workerPlaces(ports.locate);
   let worker: Worker | undefined;
 
-  async function ask(
-    request: UnnumberedRequest,
-    onEvent?: (event: WorkerEvent) => void,
-  ): Promise<Answer> {
+  async function ask(...question: Parameters<Worker["ask"]>): Promise<Answer> {
     signal?.throwIfAborted();
-    worker ??= openWorker();
-    const answer = await worker.ask(request, onEvent);
-    if (answer.kind === "death") {
-      await dismiss();
-      await sweep?.();
-    }
+    worker ??= await openWorker();
+    const answer = await worker.ask(...question);
+    if (answer.kind === "death") await dismiss();
     signal?.throwIfAborted();
     return retell(answer);
   }
@@ -52,5 +38,23 @@ function crewOf({ openWorker, signal, ...ports }: LookingPorts, sweep?: () => Pr
     await leaving?.close();
   }
 
-  return { ask, locate, dismiss };
+  try {
+    return await work({ ask, locate, retell });
+  } finally {
+    await dismiss();
+  }
+}
+
+/** What the worker tells on its way, told on to a person; what is finished is for `take`. */
+export function narrate(
+  progress: Progress,
+  take: (item: Item) => void = () => undefined,
+): (event: WorkerEvent) => void {
+  return (event) => {
+    if (event.event === "item") take(event);
+    if (event.event === "log")
+      progress.say(event.level === "warning" ? `warning: ${event.text}` : event.text);
+    if (event.event === "progress")
+      progress.update(event.stage, event.done, event.total, event.key ?? event.lane);
+  };
 }

@@ -9,18 +9,34 @@ export type PackageLook =
   | { readonly kind: "seen"; readonly found: Inspected }
   | { readonly kind: "unseen"; readonly problems: readonly Problem[] };
 
-/** Has the worker look at packages, each once. */
-export function lookerOf(crew: Crew): (at: At) => Promise<PackageLook> {
+export type Look = (at: At) => Promise<PackageLook>;
+
+/** What is known of packages at some places already. */
+export interface Inspections {
+  read(place: string): Promise<Inspected | undefined>;
+  keep(place: string, found: Inspected): Promise<void>;
+}
+
+/** Has the worker look at packages, each once, as far as it is not known what they are. */
+export function lookerOf(crew: Crew, known?: Inspections): Look {
   const seen = new Map<string, PackageLook>();
+
+  async function lookAt(place: string, at: At): Promise<PackageLook> {
+    const found = await known?.read(place);
+    if (found !== undefined) return { kind: "seen", found };
+    const sight = sightOf(await crew.ask({ do: "inspect", package: place }), at);
+    if (sight.kind === "seen") await known?.keep(place, sight.found);
+    return sight;
+  }
+
   return async (at) => {
-    const path = await crew.locate(at).catch(problemsOf);
-    if (typeof path !== "string") return { kind: "unseen", problems: path };
-    const sight = seen.get(path) ?? sightOf(await crew.ask({ do: "inspect", package: path }), at);
-    seen.set(path, sight);
+    const place = await crew.locate(at).catch(problemsOf);
+    if (typeof place !== "string") return { kind: "unseen", problems: place };
+    const sight = seen.get(place) ?? (await lookAt(place, at));
+    seen.set(place, sight);
     return sight;
   };
 }
-
 /** Such as a Git LFS object that cannot be fetched: at the base that is no reason to end the run. */
 function problemsOf(error: unknown): readonly Problem[] {
   if (error instanceof UserError) return error.problems;

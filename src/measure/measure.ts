@@ -1,15 +1,27 @@
 import { type Problem, UserError } from "../catalog/errors.ts";
-import type { Measurement } from "../contract/measurement.ts";
+import { failed, type Measurement } from "../contract/measurement.ts";
 import type { Plan, PlannedRequest } from "../contract/plan.ts";
+import type { Hello } from "../contract/protocol.ts";
 import { slotOf, slotsOf } from "../contract/slot.ts";
+import type { OutFolder } from "../out/out-folder.ts";
 import { type Shard, shardOf } from "../plan/shards.ts";
-import { confirm } from "./confirm.ts";
+import { audited } from "./audit.ts";
 import { type Crew, withCrew } from "./crew.ts";
-import { failed } from "./failed.ts";
-import { measureRequest } from "./measure-request.ts";
+import { keyOf, treeDigest } from "./digests.ts";
+import { evaluate, isLacking, type Way, waysOf } from "./evaluate.ts";
+import { type Examples, examplesOf } from "./examples.ts";
+import { engineFor } from "./fingerprint.ts";
+import { greet } from "./greet.ts";
+import { type Known, knownIn } from "./known.ts";
+import { lanesOf } from "./lanes.ts";
+import { type Inspections, type Look, lookerOf } from "./look.ts";
+import { measurementsOf, type Outcome } from "./outcome.ts";
+import { type Packages, packagesOf, withPlaces } from "./packages.ts";
+import { isByHand, type Placed, placeRequest } from "./placed.ts";
 import type { Ports } from "./ports.ts";
-import { readyRequest } from "./ready-request.ts";
+import { Lost, refuseMistakes } from "./refusal.ts";
 import { reasonOf, survey } from "./survey.ts";
+import { tally, type Workshop } from "./workshop.ts";
 
 export interface MeasureOptions {
   readonly shard?: Shard;
@@ -27,26 +39,63 @@ export async function measurePlan(
   { shard, keepPackages = false }: MeasureOptions = {},
 ): Promise<void> {
   const requests = shard === undefined ? plan.requests : shardOf(plan, shard);
-  const work = async (crew: Crew) => {
-    ports.progress.stage("Looking at the models");
-    const unfit = await survey(requests, crew, ports.truthOf);
-    await forget(requests, ports);
-    await eachRequest(requests, ports, async (request) => {
-      const lost = unfit.get(request);
-      const fit = request.variants.filter(({ name }) => lost?.has(name) !== true);
-      const failures = [...(lost ?? [])].map(([name, why]) =>
-        failed(slotOf(request, name), reasonOf(why)),
-      );
-      if (fit.length === 0) return failures;
-      const rest = { ...request, variants: fit };
-      return [...failures, ...(await measured(rest, plan, ports, crew, keepPackages))];
-    });
-  };
+  const { out, progress, store } = ports;
+  const known = knownIn(store);
   try {
-    await withCrew(ports, work, () => ports.out.sweep());
+    await withCrew(ports, async (crew) => {
+      const hello = await helloOf(crew, known, await ports.workerKey());
+      progress.stage("Looking at the models");
+      const look = lookerOf(crew, inspectionsIn(known, hello));
+      const unfit = await survey(requests, look, ports.truthOf);
+      for (const slot of slotsOf(requests)) await out.forget(slot);
+      await out.withWorkFolder(async (folder) => {
+        const shop = { crew, hello, known, folder, progress, tally: tally() };
+        await eachRequest(requests, ports, async (request) => {
+          const lost = unfit.get(request);
+          const fit = request.variants.filter(({ name }) => lost?.has(name) !== true);
+          const failures = [...(lost ?? [])].map(([name, why]) =>
+            failed(slotOf(request, name), reasonOf(why)),
+          );
+          if (fit.length === 0) return failures;
+          const rest = { ...request, variants: fit };
+          return [...failures, ...(await measured(rest, plan, ports, look, shop, keepPackages))];
+        });
+        const reused = shop.tally.says();
+        if (reused !== undefined) progress.say(reused);
+      });
+    });
   } finally {
-    ports.progress.end();
+    progress.end();
+    await store.close();
   }
+}
+
+/** Who answers: as it was told before where the same worker would be started, without starting it. */
+async function helloOf(crew: Crew, known: Known, key: string): Promise<Hello> {
+  const remembered = await known.engines.read(key);
+  if (remembered !== undefined) return remembered;
+  const hello = await greet(crew);
+  await known.engines.keep(key, hello);
+  return hello;
+}
+
+/** What is known of packages by their files. */
+function inspectionsIn({ store, inspections }: Known, hello: Hello): Inspections {
+  const { evaluator, toolchain } = hello;
+  const keyAt = async (place: string) => {
+    const tree = store.keeps ? await treeDigest(place) : undefined;
+    return tree === undefined ? undefined : keyOf("inspection", { tree, evaluator, toolchain });
+  };
+  return {
+    async read(place) {
+      const key = await keyAt(place);
+      return key === undefined ? undefined : await inspections.read(key);
+    },
+    async keep(place, found) {
+      const key = await keyAt(place);
+      if (key !== undefined) await inspections.keep(key, found);
+    },
+  };
 }
 
 /** Writes what `take` gives of each request; one that the user made a mistake in does not keep the others. */
@@ -65,34 +114,87 @@ async function eachRequest(
   if (mistakes.length > 0) throw new UserError(mistakes);
 }
 
-/** What an earlier run left must not stand for what this one does not get to. */
-async function forget(requests: readonly PlannedRequest[], { out }: Ports): Promise<void> {
-  for (const slot of slotsOf(requests)) await out.forget(slot);
-}
-
-async function measured(
-  request: PlannedRequest,
-  plan: Plan,
-  ports: Ports,
-  crew: Crew,
-  keepPackages: boolean,
-): Promise<Measurement[]> {
-  const { model, side, target, variants } = request;
-  ports.progress.stage(`${model} (${side}) on ${target}, ${variants.length} variants`);
-  const ready = await readyRequest(
-    request,
-    plan,
-    { locate: crew.locate, out: ports.out },
-    keepPackages,
-  );
-  const answers = await measureRequest(request, ready, crew, ports.progress);
-  return Promise.all(answers.map((one) => confirm(one, request.task, ports.out)));
-}
-
 function keepMistakes(mistakes: Problem[]): (error: unknown) => Measurement[] {
   return (error) => {
     if (!(error instanceof UserError)) throw error;
     mistakes.push(...error.problems);
     return [];
   };
+}
+
+async function measured(
+  request: PlannedRequest,
+  plan: Plan,
+  { out }: Ports,
+  look: Look,
+  shop: Workshop,
+  keepPackages: boolean,
+): Promise<Measurement[]> {
+  const { model, side, target, variants } = request;
+  shop.progress.stage(`${model} (${side}) on ${target}, ${variants.length} variants`);
+  try {
+    engineFor(target, shop.hello);
+    const placed = await placeRequest(request, plan, out, look, shop);
+    const outcome = await run(placed, plan, out, shop);
+    if (keepPackages) await keep(outcome.packages, placed, out, shop);
+    return await measurementsOf(outcome, placed, out, shop);
+  } catch (error) {
+    if (!(error instanceof Lost)) throw error;
+    return variants.map(({ name }) => failed(slotOf(request, name), error.message));
+  }
+}
+
+/** Has every variant made, run, and looked into, as far as no earlier run has done so. */
+async function run(placed: Placed, plan: Plan, out: OutFolder, shop: Workshop): Promise<Outcome> {
+  const { planned, variants } = placed;
+  let packages = await packagesOf(placed, shop);
+  if (planned.packagesOnly) return { packages, ways: [], audits: new Map() };
+  const examples = await examplesOf(placed, plan, out, shop.known.store);
+  let ways = await waysOf(lanesOf(packages, examples, placed, shop), shop);
+  for (;;) {
+    const there = await withPlaces(packages, namesOf(ways.filter(isLacking)), placed, shop);
+    if (there === packages) break;
+    packages = there;
+    // What was made again may have come out unlike before.
+    ways = await waysOf(lanesOf(packages, examples, placed, shop), shop);
+  }
+  count(ways, examples, shop);
+  await evaluate(ways, packages, examples, placed, shop);
+  const byHand = new Set(variants.filter(isByHand).map(({ name }) => name));
+  refuseMistakes(
+    planned,
+    ways.flatMap(({ lane, lost }) =>
+      lost?.mistaken
+        ? lane.variants
+            .filter((name) => !byHand.has(name))
+            .map((name) => `variant '${name}': ${lost.reason}`)
+        : [],
+    ),
+  );
+  return { packages, ways, audits: await audited(ways, packages, examples, placed, shop) };
+}
+
+function namesOf(ways: readonly Way[]): ReadonlySet<string> {
+  return new Set(ways.map(({ lane }) => lane.name));
+}
+
+/** For who waits: how many of the answers were there already. */
+function count(ways: readonly Way[], examples: Examples, { tally }: Workshop): void {
+  for (const { chunks } of ways)
+    tally.answers(
+      chunks.reduce((sum, chunk) => sum + (chunk?.count ?? 0), 0),
+      examples.count,
+    );
+}
+
+/** Copies of the packages that were made, among the results. */
+async function keep(packages: Packages, placed: Placed, out: OutFolder, shop: Workshop) {
+  const { planned } = placed;
+  const there = await withPlaces(packages, new Set(packages.keys()), placed, shop);
+  for (const variant of placed.variants) {
+    const one = there.get(variant.name);
+    if (one?.kind !== "made" || one.isSource || isByHand(variant) || one.path === undefined)
+      continue;
+    await out.keepPackage(slotOf(planned, variant.name), one.path);
+  }
 }

@@ -1,8 +1,7 @@
 import { describeProblem, type Problem, UserError } from "../catalog/errors.ts";
 import type { At, PlannedRequest } from "../contract/plan.ts";
 import type { Inspected } from "../contract/protocol.ts";
-import type { Crew } from "./crew.ts";
-import { lookerOf } from "./look.ts";
+import type { Look } from "./look.ts";
 import { obstaclesOf } from "./obstacles.ts";
 import type { Ports } from "./ports.ts";
 
@@ -15,16 +14,16 @@ export type Unfit = ReadonlyMap<string, Problem>;
  */
 export async function survey(
   requests: readonly PlannedRequest[],
-  crew: Crew,
+  look: Look,
   truthOf: Ports["truthOf"],
   told: Seeing = () => undefined,
 ): Promise<ReadonlyMap<PlannedRequest, Unfit>> {
-  const look = surveyor(crew, truthOf, told);
+  const lookFor = surveyor(look, truthOf, told);
   const heads = new Map<string, Problem>();
   const unfit = new Map<PlannedRequest, Map<string, Problem>>();
   for (const request of requests)
     for (const { at, variants, byHand } of packagesOf(request)) {
-      const problems = await look(at, request);
+      const problems = await lookFor(at, request);
       const ends = request.side === "head" && !byHand;
       for (const problem of problems) {
         if (ends) heads.set(describeProblem(problem), problem);
@@ -62,8 +61,7 @@ function packagesOf({ source, variants }: PlannedRequest): Surveyed[] {
 /** Told of each package that was looked at. */
 export type Seeing = (request: PlannedRequest, found: Inspected) => void;
 
-function surveyor(crew: Crew, truthOf: Ports["truthOf"], told: Seeing) {
-  const look = lookerOf(crew);
+function surveyor(look: Look, truthOf: Ports["truthOf"], told: Seeing) {
   return async (at: At, request: PlannedRequest): Promise<readonly Problem[]> => {
     const { model, packagesOnly = false } = request;
     const sight = await look(at);

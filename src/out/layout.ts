@@ -107,5 +107,5 @@ const REPORTS = FILES.map(({ path, says }) =>
 /** All of it in one list. */
 export const PARTS: readonly OutFile[] = [...Object.values(LAYOUT), ...REPORTS];
 
-/** What a worker that died was still writing: packages being converted, half of a record file. */
-export const HALVES = [".converting-<scratch>", `${RECORDS}.part`] as const;
+/** What a run that was killed was still working in. */
+export const HALVES = [".measuring-<scratch>"] as const;

@@ -16,8 +16,8 @@ import { readJson } from "./read-json.ts";
 import { type ExpectedLines, readLines } from "./read-lines.ts";
 import { readText } from "./read-text.ts";
 import { refuse } from "./refusal.ts";
-import { sweep } from "./sweep.ts";
-import { writeJson, writeLines, writeText } from "./write.ts";
+import { withWorkFolder } from "./work-folder.ts";
+import { writeFolder, writeJoined, writeJson, writeLines, writeText } from "./write.ts";
 
 /** The out folder: what each stage leaves for the next. Files are written whole, and believed only when checked. */
 export type OutFolder = ReturnType<typeof outFolder>;
@@ -36,7 +36,11 @@ export function outFolder(root: string) {
     writeRecords: (slot: Slot, bytes: Uint8Array) =>
       writeText(root, LAYOUT.records.of(slot), bytes),
     forget: (slot: Slot) => remove(root, [LAYOUT.measurement.of(slot)]),
-    sweep: () => sweep(root),
+    joinRecords: (slot: Slot, parts: readonly string[]) =>
+      writeJoined(root, LAYOUT.records.of(slot), parts),
+    keepPackage: (slot: Slot, folder: string) =>
+      writeFolder(root, LAYOUT.packages.of(slot), folder),
+    withWorkFolder: <T>(work: (folder: string) => Promise<T>) => withWorkFolder(root, work),
     readMeasurement: (slot: Slot) => readMeasurement(root, slot),
     readRecords: <Line>(measurement: Measurement, check: Check<Line>) =>
       readRecords(root, measurement, check),

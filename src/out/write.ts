@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
-import { rename, rm, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { createReadStream } from "node:fs";
+import { cp, open, rename, rm, writeFile } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
 import { UserError } from "../catalog/errors.ts";
 import { makeFolder } from "./make-folder.ts";
 
@@ -10,15 +11,46 @@ export async function writeText(
   path: string,
   text: string | Uint8Array,
 ): Promise<void> {
-  const file = join(root, path);
-  const fresh = unfinished(file);
-  await makeFolder(dirname(file));
+  await whole(join(root, path), (fresh) => writeFile(fresh, text, { flag: "wx" }));
+}
+
+/** Files, one after the other, as one; gives the digest that other files name it by. */
+export async function writeJoined(root: string, path: string, parts: readonly string[]) {
+  const hash = createHash("sha256");
+  await whole(join(root, path), async (fresh) => {
+    const file = await open(fresh, "wx");
+    try {
+      for (const part of parts)
+        for await (const chunk of createReadStream(part)) {
+          hash.update(chunk);
+          await file.writeFile(chunk);
+        }
+    } finally {
+      await file.close();
+    }
+  });
+  return { path, digest: `sha256:${hash.digest("hex")}` };
+}
+
+/** A copy of a folder, in the place of what is there. */
+export async function writeFolder(root: string, path: string, folder: string): Promise<void> {
+  const place = resolve(root, path);
+  await whole(place, async (fresh) => {
+    await cp(folder, fresh, { recursive: true });
+    await rm(place, { recursive: true, force: true });
+  });
+}
+
+/** Has something written beside its place, and moves it there when it is whole. */
+async function whole(place: string, write: (fresh: string) => Promise<void>): Promise<void> {
+  const fresh = unfinished(place);
+  await makeFolder(dirname(place));
   try {
-    await writeFile(fresh, text, { flag: "wx" });
-    await rename(fresh, file);
+    await write(fresh);
+    await rename(fresh, place);
   } catch (error) {
-    await rm(fresh, { force: true });
-    throw unwritable(file, error);
+    await rm(fresh, { recursive: true, force: true });
+    throw unwritable(place, error);
   }
 }
 

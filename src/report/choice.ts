@@ -1,9 +1,8 @@
-import type { Cliff } from "../contract/counsel.ts";
 import type { JudgedModel } from "../contract/verdict.ts";
 import { metricFor } from "../tasks/rows.ts";
-import { brief, factor } from "../words/amounts.ts";
-import { listed } from "../words/lists.ts";
+import { brief } from "../words/amounts.ts";
 import { toDecimals } from "../words/rounding.ts";
+import { cliffInShort, cliffSentences, outdoneSentences } from "./cliff.ts";
 import {
   chart,
   code,
@@ -12,6 +11,7 @@ import {
   type Line,
   line,
   list,
+  marked,
   type Node,
   paragraph,
   strong,
@@ -30,11 +30,13 @@ export function answerLine(model: JudgedModel): Node[] {
 }
 
 /** The same in lines of plain words, the cliff without its picture. */
-export function choiceInBrief({ excluded = [], cliff, advice = [] }: JudgedModel): string[] {
+export function choiceInBrief(model: JudgedModel): string[] {
+  const { excluded = [], cliff, advice = [] } = model;
   const out = excluded.map(({ name, why }) => `${name} ${why}`).join("; ");
   return [
     ...(out === "" ? [] : [`Not chosen: ${out}.`]),
-    ...(cliff === undefined ? [] : [cliffWords(cliff)]),
+    ...(cliff === undefined ? [] : [cliffSentences(cliff)]),
+    ...outdoneSentences(model),
     ...advice.map(
       ({ variant, text }) => `Worth knowing: ${variant === undefined ? "" : `${variant}: `}${text}`,
     ),
@@ -48,8 +50,10 @@ function excludedLine({ excluded = [] }: JudgedModel): Node[] {
 }
 
 function cliffNodes(model: JudgedModel): Node[] {
-  if (model.cliff === undefined) return [];
-  return [paragraph(line`📉 ${cliffWords(model.cliff)}`), ...cliffPlot(model)];
+  const { cliff } = model;
+  const outdone = outdoneSentences(model).map((one) => paragraph([marked("warn", line`${one}`)]));
+  if (cliff === undefined) return outdone;
+  return [paragraph(line`📉 ${cliffSentences(cliff)}`), ...outdone, ...cliffPlot(model)];
 }
 
 function adviceList({ advice = [] }: JudgedModel): Node[] {
@@ -63,40 +67,18 @@ function aboutOf(variant: string | undefined): Line {
 }
 
 /** The whole answer in one line, where there is a cliff to tell of: `ship int8; cliff at int4: 8.7 points for 6 MB`. */
-function answerOf({ recommended, cliff }: JudgedModel): string | undefined {
+function answerOf(model: JudgedModel): string | undefined {
+  const { cliff } = model;
   if (cliff === undefined) return undefined;
-  const { variant, drop, saved } = cliff;
-  const step = `cliff at ${variant}: ${brief(drop, "points")} for ${brief(saved, "bytes")}`;
-  return `ship ${recommended ?? "none"}; ${step}${gap(cliff)}`;
+  return `ship ${shippedOf(model) ?? "none"}; ${cliffInShort(cliff)}`;
 }
 
-function gap({ missing = [] }: Cliff): string {
-  return missing.length === 0 ? "" : ` (no numbers of ${listed(missing)}: it may be several steps)`;
-}
-
-/** What the cliff is made of, in two sentences. */
-function cliffWords(cliff: Cliff): string {
-  const { certainty, metric, variant, after, drop, saved, ratio } = cliff;
-  const step = `the step from ${after} loses ${brief(drop, "points")} of ${metric} for ${brief(saved, "bytes")}`;
-  const costs = listed([each(cliff), ...errors(cliff)]);
-  const steep = `It is ${factor(ratio)} times as steep as the step before`;
-  return `A ${certainty} cliff at ${variant}: ${step} (${costs}). ${steep}${sure(cliff)}.`;
-}
-
-function sure({ atLeast, certainty }: Cliff): string {
-  if (atLeast === undefined) return ", by point estimates alone";
-  const least = `; the loss is at least ${brief(atLeast, "points", "down")}`;
-  return certainty === "confirmed" ? `${least}, and the step before not much steeper` : least;
-}
-
-/** In the unit that gives a number a reader can picture. */
-function each({ saved, perMegabyte }: Cliff): string {
-  if (saved >= 100_000) return `${factor(perMegabyte * 100)} points a MB`;
-  return `${factor(perMegabyte * 0.1)} points a kB`;
-}
-
-function errors({ errorRatio }: Cliff): string[] {
-  return errorRatio === null ? [] : [`${factor(errorRatio)} times as many errors`];
+/** What the policy ships, unless it may not; where it names none, what is recommended. */
+function shippedOf({ ships, recommended, variants }: JudgedModel): string | null {
+  if (ships === undefined) return recommended;
+  const shipping = variants.find(({ name }) => name === ships);
+  const isStopped = shipping === undefined || ["fail", "error"].includes(shipping.outcome);
+  return isStopped ? null : ships;
 }
 
 interface Point {

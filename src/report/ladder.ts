@@ -6,6 +6,7 @@ import { findMetric, METRICS } from "../tasks/rows.ts";
 import { cell, cellBetween, MISSING } from "../words/amounts.ts";
 import { type Declaring, formOfDifference, formOfValue } from "../words/forms.ts";
 import { listed } from "../words/lists.ts";
+import { capitalized } from "../words/sentences.ts";
 import type { Column } from "./node.ts";
 import { isUnjudged, variantWord } from "./state-words.ts";
 
@@ -182,8 +183,4 @@ function scoreNumbers(metrics: Metrics, { score, ofTarget }: Shown, model: Decla
 export function flips(versus: ObservedMetric["versus"]): string {
   if (versus?.lost === undefined || versus.gained === undefined) return MISSING;
   return `${versus.lost} / ${versus.gained}`;
-}
-
-function capitalized(name: string): string {
-  return name.charAt(0).toUpperCase() + name.slice(1);
 }

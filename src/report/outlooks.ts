@@ -3,6 +3,7 @@ import type { Chance, Outlook } from "../contract/outlook.ts";
 import { chance } from "../words/amounts.ts";
 import { asWritten, limitText } from "../words/limits.ts";
 import { listed } from "../words/lists.ts";
+import { capitalized } from "../words/sentences.ts";
 import { group, line, type Mark, marked, type Node, paragraph, table } from "./node.ts";
 import { plainLine, renderTerminal } from "./render/terminal.ts";
 
@@ -112,8 +113,4 @@ function placeOf({ at }: Outlook): string {
 
 function namesOf(outlooks: readonly Outlook[]): string {
   return listed([...new Set(outlooks.map(({ metric }) => metric))]);
-}
-
-function capitalized(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

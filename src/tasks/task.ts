@@ -25,6 +25,8 @@ interface Parts<Sample, Record extends { readonly id: string }, Table, Columns>
   readonly truth?: (data: DataParts) => Promise<Truth>;
   /** What is true, of samples that a plan has brought along in a file. */
   readonly planned?: (samples: readonly Sample[], file: string) => Truth;
+  /** The files that an example is made of, where its data are folders. Absent where they are not told by sample. */
+  readonly inputs?: (sample: Sample) => readonly DataFile[];
 }
 
 /** What some tasks can tell besides. */
@@ -41,6 +43,18 @@ interface Optional<Columns> {
   readonly thin?: (columns: Columns) => string | undefined;
   /** What an app has to mind whose own line lies among the answers, where they have moved across it. */
   readonly boundary?: (before: Columns, after: Columns) => readonly string[];
+}
+
+/** A file of the data: below which part it lies, `unlabelled images`, and its path from there. */
+export interface DataFile {
+  readonly part: string;
+  readonly file: string;
+}
+
+/** A sample as far as answers depend on it, and the files that it reads, where its task tells. */
+export interface Example {
+  readonly line: unknown;
+  readonly files: readonly DataFile[] | undefined;
 }
 
 /** What a metric makes of one variant's columns; `reference` for those that are measured against it. */
@@ -80,6 +94,8 @@ export interface ReadableTask<Columns> {
   readonly lines: TaskLines<AnySample, { readonly id: string }>;
   readonly truth?: (data: DataParts) => Promise<Truth>;
   readonly planned?: (read: Read, file: string) => Promise<Truth>;
+  /** In the order of the samples. */
+  examples(read: Read): Promise<readonly Example[]>;
   join(read: Read): Promise<JoinedSamples<Columns>>;
 }
 
@@ -123,6 +139,12 @@ export function task<
     unlike: (before, after) => parts.unlike?.(before, after) ?? [],
     thin: (columns) => parts.thin?.(columns),
     boundary: (before, after) => parts.boundary?.(before, after),
+    async examples(read) {
+      return (await all(read(lines.sample))).map((sample) => {
+        const { slices: _judgedApart, ...line } = sample;
+        return { line, files: parts.inputs?.(sample) };
+      });
+    },
     async join(read) {
       const table = parts.samples((await all(read(lines.sample))).sort(byId));
       return { table, records: (file) => collect(parts.records(table), file(lines.record)) };

@@ -13,8 +13,8 @@ export function readEvent(line: string, id: string): WorkerEvent {
 /** Where the worker is, in words: `evaluate int4 (120 of 997)`. */
 export function progressText(event: WorkerEvent): string | undefined {
   if (event.event !== "progress") return undefined;
-  const { stage, variant, done, total } = event;
-  return `${[stage, variant].filter(Boolean).join(" ")} (${done} of ${total})`;
+  const { stage, key, lane, done, total } = event;
+  return `${[stage, key, lane].filter(Boolean).join(" ")} (${done} of ${total})`;
 }
 
 function parse(line: string): unknown {

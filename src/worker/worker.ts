@@ -7,8 +7,15 @@ import { TIME_LIMITS, type TimeLimits, watchdog } from "./watchdog.ts";
 
 /** One Python process that answers requests in turn. */
 export interface Worker {
-  /** Asks and waits for the end; `onEvent` sees what comes before it. What goes wrong is in the answer. */
-  ask(request: UnnumberedRequest, onEvent?: (event: WorkerEvent) => void): Promise<Answer>;
+  /**
+   * Asks and waits for the end; `onEvent` sees what comes before it. What goes wrong is in the answer. `own` are limits
+   * of this one request, where it must not take as long as any may.
+   */
+  ask(
+    request: UnnumberedRequest,
+    onEvent?: (event: WorkerEvent) => void,
+    own?: Partial<TimeLimits>,
+  ): Promise<Answer>;
   /** Lets the process end, by force if it does not. */
   close(): Promise<void>;
 }
@@ -29,9 +36,10 @@ export function openWorker({ limits = TIME_LIMITS, ...options }: WorkerOptions):
   async function ask(
     request: UnnumberedRequest,
     onEvent?: (event: WorkerEvent) => void,
+    own: Partial<TimeLimits> = {},
   ): Promise<Answer> {
     const id = String(++asked);
-    const watch = watchdog(limits, child.stop);
+    const watch = watchdog({ ...limits, ...own }, child.stop);
     let at: string | undefined;
     child.send(JSON.stringify({ id, ...request }));
     try {

@@ -178,7 +178,7 @@ test("a root that the change itself could have brought is none", async () => {
   expect(result.log).toContain("the trusted root lies in the checkout");
 });
 
-test("what was measured here is taken over without Python", { timeout: 300_000 }, async () => {
+test("what was measured here is taken over without Python", async () => {
   const sigstore = await startSigstore(await startGitHub());
   const project = digitsProject();
   spoilModel(project);

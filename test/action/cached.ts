@@ -9,6 +9,9 @@ interface Service {
   readonly seconds?: number;
 }
 
+/** In milliseconds: what does not end has no result. */
+const HANGING = 5 * 60_000;
+
 /** Runs in a process of its own: @actions/cache reads the runner's variables from its environment. */
 export async function cached(
   verb: "restoreFolder" | "saveFolder",
@@ -30,7 +33,9 @@ export async function cached(
     env: { PATH: process.env.PATH, RUNNER_TEMP: join(folder, ".."), ...(url && service) },
     stdio: ["ignore", "pipe", "inherit"],
   });
+  const overdue = setTimeout(() => child.kill("SIGKILL"), HANGING);
   let text = "";
   for await (const chunk of child.stdout) text += chunk;
+  clearTimeout(overdue);
   return JSON.parse(/^RESULT (.*)$/m.exec(text)?.[1] ?? "null");
 }

@@ -5,9 +5,7 @@ import { startGitHub } from "../emulator/github.ts";
 import { digitsProject } from "./digits.ts";
 import { dispatchStep } from "./events.ts";
 
-test("Planned, measured in shards and judged apart, a run ends as one that does all at once", {
-  timeout: 300_000,
-}, async () => {
+test("Planned, measured in shards and judged apart, a run ends as one that does all at once", async () => {
   const [github, project] = [await startGitHub(), digitsProject()];
   const step = (run: string, inputs = {}) =>
     dispatchStep({ github, project, inputs: { run, ...inputs } });

@@ -7,9 +7,6 @@ import { NO_GIT_LFS } from "../git/disposable.ts";
 import { digitsProject, POLICY, spoilModel, touchModel } from "./digits.ts";
 import { pullRequestStep } from "./events.ts";
 
-/** A run converts and evaluates a real model, the first one perhaps after making an environment. */
-const PATIENCE = { timeout: 300_000 };
-
 /** A pull request, in GitHub and in git, with a model trained anew and these files. */
 async function openPullRequest(files: Readonly<Record<string, string>> = {}) {
   const github = await startGitHub();
@@ -29,7 +26,7 @@ function waiverOf({ metric, operator, weights }: JudgedLimit): string {
   return `  - { ${what}, until: 2999-12-31, reason: retraining is planned, approver: "@lead" }\n`;
 }
 
-describe("a pull request", PATIENCE, () => {
+describe("a pull request", () => {
   test("gets one comment, which the next run updates when the model has become worse", async () => {
     const artifacts = await startArtifactService();
     const pull = { ...(await openPullRequest()), artifacts };

@@ -53,7 +53,7 @@ function changeOneWeight(project: Checkout): void {
   writeFileSync(file, bytes);
 }
 
-describe("a package that is about to be shipped", { timeout: 120_000 }, () => {
+describe("a package that is about to be shipped", () => {
   test("is known by its weights, whoever wrote it and when", async () => {
     const { project, weightsDigest, verify } = await release();
     await rewriteMetadata(project);

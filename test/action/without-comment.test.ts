@@ -7,7 +7,7 @@ async function start() {
   return { github: await startGitHub(), project: digitsProject() };
 }
 
-describe("without a pull request", { timeout: 300_000 }, () => {
+describe("without a pull request", () => {
   test("a push is judged against the commit before it, and nothing is asked of GitHub", async () => {
     const { github, project } = await start();
     const before = project.git("rev-parse", "HEAD");

@@ -8,9 +8,6 @@ import type { StepResult } from "../emulator/runner.ts";
 import { Checkout } from "../git/disposable.ts";
 import { verdictOf } from "./food.ts";
 
-/** On a machine that is busy; alone, each takes some seconds. */
-export const SOON = 120_000;
-
 interface Oddity {
   readonly result: StepResult;
   readonly verdict: Verdict;

@@ -1,8 +1,8 @@
 import { cpSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { failed } from "../../src/contract/measurement.ts";
 import { Plan } from "../../src/contract/plan.ts";
 import { slotsOf } from "../../src/contract/slot.ts";
-import { failed } from "../../src/measure/failed.ts";
 import { outFolder } from "../../src/out/out-folder.ts";
 import { type Shard, shardOf } from "../../src/plan/shards.ts";
 import { stamp } from "../../src/shards/stamp.ts";

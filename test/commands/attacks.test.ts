@@ -10,9 +10,6 @@ import type { StepResult } from "../emulator/runner.ts";
 import { type Checkout, disposableFolder } from "../git/disposable.ts";
 import { quantgate } from "./command.ts";
 
-/** Each is a run of its own, which converts and evaluates a real model; on a busy machine that may take long. */
-const PATIENCE = { timeout: 900_000 };
-
 const MODEL = "Digits.mlpackage";
 
 interface Attack {
@@ -106,38 +103,30 @@ test.each(
   Object.entries(POLICIES).flatMap(([policy, write]) =>
     ATTACKS.map((attack) => ({ policy, write, attack, name: attack.name })),
   ),
-)("under $policy, $name does not pass", PATIENCE, async ({ write, attack }) => {
+)("under $policy, $name does not pass", async ({ write, attack }) => {
   const result = await attacked(attack, await write());
   expect(result.outputs.outcome, result.log).toBe(attack.ends);
   expect(result.status).toBe({ error: 2, fail: 1, warn: 0 }[attack.ends]);
   expect(`${result.log}\n${result.summary}`).toMatch(attack.says);
 });
 
-test(
-  "none of them passes in a merge queue either, where the pull request is the group's head",
-  PATIENCE,
-  async () => {
-    const policy = await readmePolicy();
-    for (const attack of ATTACKS.filter(({ meanwhile, ends }) => !meanwhile && ends === "error")) {
-      const { github, project, base } = await opened(attack, policy);
-      const result = await mergeGroupStep({ github, project, base });
-      expect(result.status, `${attack.name}\n${result.log}`).toBe(2);
-    }
-  },
-);
+test("none of them passes in a merge queue either, where the pull request is the group's head", async () => {
+  const policy = await readmePolicy();
+  for (const attack of ATTACKS.filter(({ meanwhile, ends }) => !meanwhile && ends === "error")) {
+    const { github, project, base } = await opened(attack, policy);
+    const result = await mergeGroupStep({ github, project, base });
+    expect(result.status, `${attack.name}\n${result.log}`).toBe(2);
+  }
+});
 
-test(
-  "and the model untouched passes under both, so that the attacks are what stops them",
-  PATIENCE,
-  async () => {
-    for (const write of Object.values(POLICIES)) {
-      const nothing: Attack = { name: "", does: touchModel, says: /./, ends: "warn" };
-      const result = await attacked(nothing, await write());
-      expect(result.outputs.outcome, result.log).toBe("pass");
-      expect(verdictOf(result).models[0]?.status).toBe("judged");
-    }
-  },
-);
+test("and the model untouched passes under both, so that the attacks are what stops them", async () => {
+  for (const write of Object.values(POLICIES)) {
+    const nothing: Attack = { name: "", does: touchModel, says: /./, ends: "warn" };
+    const result = await attacked(nothing, await write());
+    expect(result.outputs.outcome, result.log).toBe("pass");
+    expect(verdictOf(result).models[0]?.status).toBe("judged");
+  }
+});
 
 async function opened(attack: Attack, policy: string) {
   const github = await startGitHub();

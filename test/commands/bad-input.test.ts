@@ -105,7 +105,7 @@ const CASES: [title: string, spoil: () => Promise<unknown>, says: RegExp][] = [
 ];
 
 describe("bad input ends with status 2, says what and where, and leaves nothing half-written", () => {
-  test.each(CASES)("%s", { timeout: 120_000 }, async (_, spoil, says) => {
+  test.each(CASES)("%s", async (_, spoil, says) => {
     await spoil();
     const { status, stdout, stderr } = await quantgate(["gate"], { cwd: folder });
     expect(withoutProgress(stderr)).toMatch(says);
@@ -162,7 +162,7 @@ describe("a machine that cannot run the worker", () => {
     expect(status).toBe(2);
   });
 
-  test("no network while the environment is made", { timeout: 120_000 }, async () => {
+  test("no network while the environment is made", async () => {
     const home = join(folder, "home");
     const { status, stderr } = await quantgate(["gate"], {
       cwd: folder,
@@ -181,9 +181,7 @@ describe("a machine that cannot run the worker", () => {
 });
 
 describe("an image that does not decode", () => {
-  test("makes its variants unmeasured, with the file named, and the gate says no", {
-    timeout: 180_000,
-  }, async () => {
+  test("makes its variants unmeasured, with the file named, and the gate says no", async () => {
     await python(IMAGES, [folder]);
     await edit("quantgate.yml", (text) =>
       text

@@ -39,7 +39,7 @@ function run(...args: string[]): Promise<Ran> {
 const NOTE =
   "policy.yml:11:28 digits/pal4 top-1 max-drop 0.2 pt: 997 examples cannot certify it, even if not one answer changes: that takes 1,497";
 
-describe("what the examples will be able to tell", { timeout: 60_000 }, () => {
+describe("what the examples will be able to tell", () => {
   test("is printed by check for each limit, loudly where it is nothing, and is no error", async () => {
     const { status, stdout, stderr } = await run("check");
     expect(status, stderr).toBe(0);

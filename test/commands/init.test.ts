@@ -6,7 +6,6 @@ import { execa } from "execa";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { quantgate, type Ran } from "./command.ts";
 
-const MINUTE = 60_000;
 const WORKFLOW = ".github/workflows/quantgate.yml";
 let folder: string;
 
@@ -38,7 +37,7 @@ async function read(path: string): Promise<string> {
   return await readFile(join(folder, path), "utf8");
 }
 
-describe("quantgate init", { timeout: 2 * MINUTE }, () => {
+describe("quantgate init", () => {
   test("writes a policy that check accepts and whose limits the data can decide", async () => {
     await putData();
     const { status, stdout, stderr } = await run("init");

@@ -7,7 +7,6 @@ import { Verdict } from "../../src/contract/verdict.ts";
 import { quantgate } from "./command.ts";
 import { makePictures, picturePolicy } from "./pictures.ts";
 
-const MINUTES = 60_000;
 let made: string;
 let folder: string;
 
@@ -15,7 +14,7 @@ beforeAll(async () => {
   made = await mkdtemp(join(tmpdir(), "quantgate-pictures-"));
   await makePictures(made);
   await writeFile(join(made, "quantgate.yml"), picturePolicy());
-}, 2 * MINUTES);
+});
 afterAll(() => rm(made, { recursive: true, force: true }));
 
 beforeEach(async () => {
@@ -37,9 +36,7 @@ async function data(written: string): Promise<void> {
 const SAID =
   "5 files of Eval are no samples and were set aside (1 image of a format that is not read, 2 movies, 1 hidden file, 1 file of another kind): light/.IMG_33.jpg, light/IMG_30.webm, light/IMG_31.MOV, light/IMG_32.dng, light/notes <b>@all.txt";
 
-describe("a folder of photos as phones, editors and systems fill it", {
-  timeout: 3 * MINUTES,
-}, () => {
+describe("a folder of photos as phones, editors and systems fill it", () => {
   test("is measured whole, HEIC, AVIF and cut-outs too, and what is no sample is told", async () => {
     const { status, stdout, stderr } = await quantgate(["gate"], { cwd: folder });
     expect(status, stdout + stderr).toBe(0);
@@ -75,7 +72,7 @@ describe("a folder of photos as phones, editors and systems fill it", {
   });
 });
 
-describe("a folder with a label file", { timeout: 3 * MINUTES }, () => {
+describe("a folder with a label file", () => {
   test("has its unnamed pictures told, and neither the label file nor rubbish", async () => {
     const labels = "file,label\nlight/IMG_0.JPG,light\ndark/IMG_0.JPG,dark\n";
     await writeFile(join(folder, "Eval/labels.csv"), labels);

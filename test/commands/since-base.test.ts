@@ -8,7 +8,6 @@ import { Verdict } from "../../src/contract/verdict.ts";
 import { quantgate } from "./command.ts";
 import { python } from "./python.ts";
 
-const MINUTES = 60_000;
 let folder: string;
 
 async function git(...args: string[]): Promise<void> {
@@ -32,9 +31,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-test("what a retrained model lost is told apart from what quantization costs it", {
-  timeout: 5 * MINUTES,
-}, async () => {
+test("what a retrained model lost is told apart from what quantization costs it", async () => {
   const { stderr } = await quantgate(["gate", "--base", "main"], { cwd: folder });
   expect(stderr).not.toMatch(/bug in quantgate/);
   const text = await readFile(join(folder, "quantgate-out/verdict.json"), "utf8");

@@ -10,7 +10,7 @@ import { CORPUS, change, forgotten } from "./corpus.ts";
 import { differenceOf, kept, partOf } from "./kept.ts";
 
 describe("what was answered is answered again, byte for byte:", () => {
-  test.concurrent.each([...CORPUS])("%s", { timeout: 120_000 }, async (name, ask) => {
+  test.concurrent.each([...CORPUS])("%s", async (name, ask) => {
     const difference = change(name, await ask());
     if (difference === undefined) return;
     const [family = name] = name.split("/");

@@ -19,16 +19,11 @@ export async function repositoryFor(
 ): Promise<Repository> {
   const root = join(folder, "project");
   const env = environment();
-  const git = async (args: readonly string[], day = 1) => {
+  const shell = async (commands: readonly string[], day = 1) => {
     const date = `2026-11-${String(day).padStart(2, "0")}T09:00:00Z`;
     const at = { GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date };
-    return (await execa("git", args, { cwd: root, env: { ...env, ...at }, extendEnv: false }))
-      .stdout;
-  };
-  const commit = async (files: Files, day: number) => {
-    put(root, files);
-    await git(["add", "--all"]);
-    await git(["commit", "--quiet", "--allow-empty", "--message=change"], day);
+    const options = { cwd: root, env: { ...env, ...at }, extendEnv: false };
+    return (await execa("sh", ["-e", "-c", commands.join("\n")], options)).stdout;
   };
   put(root, { ".gitignore": "quantgate-out/\n" });
   if (fixture !== undefined) cpSync(fixture, root, { recursive: true });
@@ -36,21 +31,27 @@ export async function repositoryFor(
     put(root, { ...main, ...fetched });
     return { root, env, main: "", head: "" };
   }
-  await git(["init", "--quiet", "--initial-branch=main"]);
-  await commit(main, 2);
-  await git(["switch", "--quiet", "--create", "feature"]);
-  if (branch !== undefined) await commit(branch, 9);
-  if (since !== undefined) {
-    await git(["switch", "--quiet", "main"]);
-    await commit(since, 12);
-    await git(["switch", "--quiet", "feature"]);
+  put(root, main);
+  await shell(["git init --quiet --initial-branch=main", ...COMMIT, "git switch -qc feature"], 2);
+  if (branch !== undefined) {
+    put(root, branch);
+    await shell(COMMIT, 9);
   }
-  // It plays the server too, which a pull request's target is fetched from.
-  if (event === "pull-request") await git(["remote", "add", "origin", `file://${root}/.git`]);
+  if (since !== undefined) {
+    await shell(["git switch --quiet main"]);
+    put(root, since);
+    await shell([...COMMIT, "git switch --quiet feature"], 12);
+  }
   put(root, fetched);
-  const [tip = "", head = ""] = (await git(["rev-parse", "main", "feature"])).split("\n");
+  // It plays the server too, which a pull request's target is fetched from.
+  const server = event === "pull-request" ? [`git remote add origin 'file://${root}/.git'`] : [];
+  const [tip = "", head = ""] = (await shell([...server, "git rev-parse main feature"])).split(
+    "\n",
+  );
   return { root, env, main: tip, head };
 }
+
+const COMMIT = ["git add --all", "git commit --quiet --allow-empty --message=change"];
 
 function put(root: string, files: Files): void {
   for (const [path, text] of Object.entries(files)) {

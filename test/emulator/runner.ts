@@ -36,6 +36,9 @@ export interface StepResult {
 /** The bundle that is committed; another entry may be named to try a change without building it. */
 export const ENTRY = resolve(process.env.QUANTGATE_ACTION ?? "dist/main.js");
 
+/** In milliseconds: a step that does not end has no exit status, and its log says where it was. */
+const HANGING = 5 * 60_000;
+
 /** Starts the action as a runner would: a process with variables and files, and nothing else. */
 export async function runStep(step: Step): Promise<StepResult> {
   const { temp = disposableFolder(), entry = ENTRY } = step;
@@ -62,6 +65,7 @@ export async function runStep(step: Step): Promise<StepResult> {
     },
   });
   step.meanwhile?.(child);
+  const overdue = setTimeout(() => child.kill("SIGKILL"), HANGING);
   let log = "";
   const add = (chunk: Buffer) => {
     log += chunk;
@@ -69,6 +73,7 @@ export async function runStep(step: Step): Promise<StepResult> {
   child.stdout.on("data", add);
   child.stderr.on("data", add);
   const status = await new Promise<number | null>((done) => child.on("close", done));
+  clearTimeout(overdue);
   return {
     ...{ status, log, summary: readFileSync(summary, "utf8") },
     outputs: readOutputs(readFileSync(output, "utf8")),

@@ -35,10 +35,10 @@ case "$*" in
   *"-m venv"*) mkdir -p "$last/bin" && cp "${path}" "$last/bin/python" ;;
   *"-m pip"* | *coremltools*) ;;
   *quantgate_worker*)
-    sleep 60 &
+    sleep 3600 &
     echo "$$
 $!" > "${pids}.part" && mv "${pids}.part" "${pids}"
-    sleep 60 ;;
+    sleep 3600 ;;
   *) "${INTERPRETER}" "$@" | sed 's#"path": "[^"]*"#"path": "${path}"#' ;;
 esac
 `;

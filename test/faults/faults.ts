@@ -40,3 +40,12 @@ export const MENDED: ReadonlySet<string> = new Set([
   ...Object.keys(FAULTS).filter((name) => FAULTS[name]?.times === 1),
   ...["slow", "moved for now"],
 ]);
+
+/**
+ * For how many seconds servers are waited for: with a fault that passes, as long as it takes; with one that lasts, no
+ * longer than what must succeed `beside` it may need on a busy machine, if anything must.
+ */
+export function patienceWith(fault: string, beside: boolean): number {
+  if (MENDED.has(fault)) return 300;
+  return beside ? 20 : 3;
+}

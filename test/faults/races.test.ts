@@ -6,8 +6,6 @@ import { judge, measuredProject, open, type Pull, type Situation } from "./situa
 
 const NEWER = "b".repeat(40);
 const SITUATIONS: readonly Situation[] = ["no comment yet", "a comment of an earlier run"];
-/** One waits for the other. */
-const PATIENT = { patience: 60 };
 const LISTED = /\/issues\/\d+\/comments/;
 
 /** Who has written the comments that are there: a commit and the number of a run. */
@@ -34,28 +32,26 @@ function meeting(size: number) {
   };
 }
 
-describe.each(SITUATIONS)("two runs that race, with %s", { timeout: 120_000 }, (situation) => {
+describe.each(SITUATIONS)("two runs that race, with %s", (situation) => {
   test("of the same commit, each having looked before the other wrote, leave the newer's", async () => {
     const pull = await open(await measuredProject(), situation);
     const after = meeting(2);
     pull.github.proxy.fail({ method: "GET", path: LISTED, times: 2, answer: { after } });
     const [older, newer] = await Promise.all([
-      judge(pull, { ...PATIENT, id: 7 }),
-      judge(elsewhere(pull), { ...PATIENT, id: 8 }),
+      judge(pull, { id: 7 }),
+      judge(elsewhere(pull), { id: 8 }),
     ]);
     expect([older.status, newer.status], newer.log).toEqual([1, 1]);
     expect(await writers(pull)).toEqual([`${pull.head}, run 8`]);
   });
 });
 
-test("An older commit's first comment that arrives after the newer's gives way to it", {
-  timeout: 120_000,
-}, async () => {
+test("An older commit's first comment that arrives after the newer's gives way to it", async () => {
   const pull = await open(await measuredProject(), "no comment yet");
   const newer = { ...elsewhere(pull), head: NEWER };
-  const after = async () => await judge(newer, { ...PATIENT, id: 8 });
+  const after = async () => await judge(newer, { id: 8 });
   pull.github.proxy.fail({ method: "POST", path: LISTED, times: 1, answer: { after } });
-  const { status, log } = await judge(pull, { ...PATIENT, id: 7 });
+  const { status, log } = await judge(pull, { id: 7 });
   expect(status, log).toBe(1);
   expect(await writers(pull)).toEqual([`${NEWER}, run 8`]);
 });

@@ -33,9 +33,6 @@ const ACTIONS = "github-actions[bot]";
 
 export type Situation = keyof typeof SITUATIONS;
 
-/** Seconds that the action waits for comment and artifact; few, for the faults that last are many. */
-export const PATIENCE = 5;
-
 export interface Pull {
   readonly github: GitHub;
   readonly artifacts: Awaited<ReturnType<typeof startArtifactService>>;
@@ -80,7 +77,7 @@ export async function open(from: Measured, situation: Situation): Promise<Pull> 
 /** The verdict of the out folder, announced by a second run, or a later one. */
 export async function judge(
   { out, ...pull }: Pull,
-  { id = 2, patience = PATIENCE } = {},
+  { id = 2, patience = 300 } = {},
 ): Promise<StepResult> {
   const inputs = { run: "judge", out, patience: `${patience}` };
   return await pullRequestStep({ ...pull, inputs, run: { id } });

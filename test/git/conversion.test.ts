@@ -46,9 +46,7 @@ const cases = fc.array(fc.tuple(fc.constantFrom(...ATTRIBUTES), contents), {
   maxLength: 400,
 });
 
-test("git's checkout gives other bytes exactly where that is said", {
-  timeout: 120_000,
-}, async () => {
+test("git's checkout gives other bytes exactly where that is said", async () => {
   for (const files of fc.sample(cases, { numRuns: 2, seed: 11 })) {
     const { checkout, commit } = committed(files);
     const found = await (await open(checkout)).at(commit).rewritten(["data"]);

@@ -45,7 +45,7 @@ async function serving(pages: readonly object[][]): Promise<Reach> {
     server.close();
   });
   const octokit = await connect("token", { baseUrl: url });
-  const patience = { seconds: 5, signal: undefined, sleep: async () => undefined };
+  const patience = { seconds: 300, signal: undefined, sleep: async () => undefined };
   return { octokit, place: { owner: "team", repo: "app" }, patience };
 }
 

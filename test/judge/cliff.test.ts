@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type CurvePoint, findCliff } from "../../src/judge/cliff.ts";
+import { findCliff } from "../../src/judge/cliff.ts";
+import type { CurvePoint } from "../../src/judge/curve.ts";
 import { type Ladder, metricNamed, PUBLISHED, rates, TOP1 } from "./ladders.ts";
 
 const TRIALS = 300;
@@ -30,7 +31,7 @@ describe("a cliff of a ladder of which only scores are known", () => {
       saved: 6_000_000,
       slope: 0.087,
       slopeBefore: 0.007,
-      ratio: expect.closeTo(12.428571, 6),
+      breaks: true,
       perMegabyte: expect.closeTo(0.0145, 12),
       errorRatio: expect.closeTo(1.90625, 12),
     });
@@ -41,7 +42,9 @@ describe("a cliff of a ladder of which only scores are known", () => {
     ["is not where just 2 points are lost", [91, 91, 91, 89], undefined],
     ["is where a step is five times as steep as the one before", [91, 90.4, 87.4], "v2"],
     ["is not where it is a little less", [91, 90.4, 87.41], undefined],
-    ["takes a step before it: a first step is none", [91, 70], undefined],
+    ["is at the first step too, where that costs more than 5 points", [91, 85.9], "v1"],
+    ["is not at the first step where it costs just 5 points", [91, 86], undefined],
+    ["is where a ladder falls everywhere by more than 5 points", [91, 84, 77, 70], "v1"],
     ["is the first of two", [91, 91, 85, 40], "v2"],
     ["is none on a ladder that falls evenly", [91, 88, 85, 82], undefined],
     ["is none on a ladder that rises", [80, 81, 82, 83], undefined],
@@ -57,12 +60,23 @@ describe("a cliff of a ladder of which only scores are known", () => {
   test("is none where a smaller variant is as good again: then one variant is bad", () => {
     expect(cliffAt(pointsOf([91, 91, 80, 90.5]))).toBeUndefined();
     expect(cliffAt(pointsOf([91, 91, 80, 88.9]))).toBe("v2");
+    expect(cliffAt(pointsOf([91, 91, 80, 90.5, 60]))).toBe("v4");
   });
 
-  test("passes over a step between two of one size", () => {
+  test("takes two of one size for one, whose score is that of the larger", () => {
     const sizes = [48, 24, 24 / 1.04, 12];
-    expect(cliffAt(pointsOf([91, 91, 70, 70], sizes))).toBeUndefined();
+    expect(cliffAt(pointsOf([91, 91, 70, 90], sizes))).toBeUndefined();
+    expect(cliffAt(pointsOf([91, 91, 70, 70], sizes))).toBe("v3");
     expect(cliffAt(pointsOf([91, 91, 70, 70], [48, 24, 24 / 1.06, 12]))).toBe("v2");
+  });
+
+  test("has the largest step beside the first, where that is another", () => {
+    const found = findCliff(pointsOf([91, 91, 85, 29]), TOP1, 0.05);
+    expect(found).toMatchObject({
+      variant: "v2",
+      largest: { variant: "v3", after: "v2", drop: 0.56 },
+    });
+    expect(findCliff(pointsOf([91, 91, 35, 29]), TOP1, 0.05)).not.toHaveProperty("largest");
   });
 
   test("counts by halvings: the same loss over four times the size is half as steep", () => {
@@ -101,14 +115,16 @@ describe(`of ${TRIALS} draws`, () => {
   /** Four standard errors of a share near a half: a wrong rate is seen, chance is not. */
   const ERROR = 4 * Math.sqrt(0.25 / TRIALS);
   const THREEFOLD: Ladder = [0.91, 0.906, 0.894, 0.858];
+  const FIVES: Ladder = [0.95, 0.9, 0.85, 0.8];
   const EVEN: Ladder = [0.91, 0.88, 0.85, 0.82];
 
   test.each<[string, number, Ladder, likely: Range, confirmed: Range]>([
-    ["the published ladder", 500, PUBLISHED, [0.95, 1], [0.47, 0.57]],
-    ["the published ladder", 1000, PUBLISHED, [0.99, 1], [0.78, 0.88]],
+    ["the published ladder", 500, PUBLISHED, [0.95, 1], [0.8, 0.9]],
+    ["the published ladder", 1000, PUBLISHED, [0.99, 1], [0.99, 1]],
     ["the published ladder", 5000, PUBLISHED, [1, 1], [1, 1]],
     ["one growing threefold", 1000, THREEFOLD, [0, 0.21], [0, 0.02]],
     ["one falling evenly", 1000, EVEN, [0, 0.009], [0, 0]],
+    ["one that loses just 5 points a step", 1000, FIVES, [0, 0.05], [0, 0.05]],
   ])("of %s on %i examples", (_, n, ladder, likely, confirmed) => {
     const found = rates(ladder, n, TRIALS);
     expect(found.likely).toBeGreaterThan(likely[0] - ERROR);

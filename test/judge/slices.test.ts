@@ -85,8 +85,8 @@ describe("a limit on a slice", () => {
   });
 
   test.each([
-    [3, "certain to keep every limit on all examples: "],
-    [8, "on all examples, though it leans to break light=dark top-1 max-drop 5 pt: "],
+    [3, "surely keeps every limit on all examples. "],
+    [8, "on all examples, though it leans to break light=dark top-1 max-drop 5 pt. "],
   ])("with %d lost is in the sentence that recommends the variant", (lost, said) => {
     const asked = { slices: { "light=dark": DROP }, limits: DROP };
     expect(modelOf(scene((row) => row < lost, asked))).toMatchObject({
@@ -95,10 +95,10 @@ describe("a limit on a slice", () => {
     });
   });
 
-  test("that passes leaves a variant certain to keep every limit", () => {
+  test("that passes leaves a variant that surely keeps every limit", () => {
     const asked = { slices: { "light=bright": DROP }, limits: DROP };
     const { because } = modelOf(scene((row) => row < 3, asked));
-    expect(because).toContain("certain to keep every limit: ");
+    expect(because).toContain("surely keeps every limit. ");
   });
 
   test("that alone would fail does not among many, and says so", () => {

@@ -7,7 +7,7 @@ import { openWorker } from "../../src/worker/worker.ts";
 
 const FAKE = fileURLToPath(new URL("fake-worker.ts", import.meta.url));
 const ports = {
-  openWorker: () =>
+  openWorker: async () =>
     openWorker({ command: [process.execPath, FAKE], cwd: tmpdir(), env: process.env }),
 };
 

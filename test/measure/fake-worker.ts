@@ -1,19 +1,53 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { createInterface } from "node:readline";
-import type { Inspected, MeasureRequest, WorkerRequest } from "../../src/contract/protocol.ts";
+import type { Hello, Inspected, WorkerRequest } from "../../src/contract/protocol.ts";
+import type { ConvertRequest, EvaluateRequest } from "../../src/contract/verbs.ts";
 
 /** A worker of the real protocol in a real process: what it does follows from the names it is given. */
 function say(event: object): void {
   process.stdout.write(`${JSON.stringify(event)}\n`);
 }
 
+/** Each request is noted in a file, if one is named; `libraries` is what it would convert and decode with. */
+const [, , noted, libraries = "1"] = process.argv;
+
 createInterface({ input: process.stdin }).on("line", (line) => {
   const request: WorkerRequest = JSON.parse(line);
+  if (noted !== undefined) appendFileSync(noted, `${told(request)}\n`);
+  if (request.do === "hello") say({ id: request.id, event: "result", value: HELLO });
   if (request.do === "inspect") inspect(request.id, basename(request.package));
-  if (request.do === "measure") measure(request);
+  if (request.do === "convert") convert(request);
+  if (request.do === "evaluate") (request.watch === undefined ? evaluate : watch)(request);
 });
+
+/** `evaluate int8: 1`: who is asked for which chunks. */
+function told(request: WorkerRequest): string {
+  if (request.do === "convert") return `convert ${request.recipes.map(({ key }) => key).join(" ")}`;
+  if (request.do !== "evaluate") return request.do;
+  if (request.lanes.length === 0) return "check the data";
+  const names = request.lanes.map(({ name }) => name).join(" ");
+  if (request.watch !== undefined)
+    return `${request.watch} ${names}${request.isolation === undefined ? "" : " apart"}`;
+  return `evaluate ${names}: ${request.chunks.map(({ key }) => key).join(" ")}`;
+}
+
+const digest = (text: string) => `sha256:${createHash("sha256").update(text).digest("hex")}`;
+
+const HELLO: Hello = {
+  ...{ protocol: 2, python: "3.12.1", coremltools: "9.0", onnxruntime: "1.23", torch: null },
+  ...{ os: "Fake 1", chip: "fake" },
+  ...{ toolchain: digest(libraries), evaluator: digest("evaluator") },
+  engines: {
+    portable: { name: "fake 1", units: "cpu", isolation: "thread", audit: false, time: false },
+    two: { name: "fake 2", units: "cpu", isolation: "thread", audit: false, time: false },
+    one: { name: "fake 3", units: "cpu", isolation: "thread", audit: false, time: false },
+    other: { name: "fake 4", units: "cpu", isolation: "thread", audit: false, time: false },
+    seeing: { name: "fake 5", units: "cpu", isolation: "thread", audit: true, time: false },
+    asleep: { unavailable: "it sleeps", remedy: "wake it" },
+  },
+};
 
 function inspect(id: string, name: string): void {
   if (name === "Deadly.mlpackage") die();
@@ -60,52 +94,140 @@ const ODD: Record<string, Partial<Inspected>> = {
   "Birds.mlpackage": { classes: ["owl", "cat"] },
 };
 
-function measure(request: MeasureRequest): void {
-  const { id } = request;
-  const names = request.variants.map(({ name }) => name);
-  say({ id, event: "progress", stage: "convert", done: 0, total: names.length });
-  const error = names.map((name) => ERRORS[name]).find((one) => one !== undefined);
-  if (names.includes("killer")) leaveHalfAndDie(request);
-  else if (error !== undefined) say({ id, event: "error", ...error });
-  else if (!names.includes("hanger")) answer(request, names);
-}
-
-function answer(request: MeasureRequest, names: readonly string[]): void {
-  const measurements = names.filter((name) => name !== "lost").map((name) => one(request, name));
-  say({ id: request.id, event: "result", value: { measurements } });
-}
-
 const ERRORS: Record<string, object> = {
-  refused: { kind: "user", message: "block_size 7 does not divide 32" },
   broken: { kind: "bug", message: "KeyError: 'x'" },
 };
 
-function leaveHalfAndDie({ out, model, side, target }: MeasureRequest): void {
-  const half = join(out, "records", model, side, "killer", `${target}.jsonl.part`);
-  mkdirSync(dirname(half), { recursive: true });
-  writeFileSync(half, "{");
-  mkdirSync(join(out, ".converting-123"), { recursive: true });
+/** Makes a package with a name in it. */
+function convert({ id, source, recipes }: ConvertRequest): void {
+  for (const [done, { key, recipe, into }] of recipes.entries()) {
+    say({ id, event: "progress", stage: "convert", done, total: recipes.length, key });
+    if (key === "unmakeable" || ERRORS[key] !== undefined) {
+      if (key === "unmakeable") dying();
+      else say({ id, event: "error", ...ERRORS[key] });
+      return;
+    }
+    const there = recipe.kind === "stored" ? source.model : undefined;
+    say({ id, event: "item", key, ...became(key, into, there) });
+  }
+  say({ id, event: "result", value: {} });
+}
+
+/** `there`: of the source itself, where it lies. */
+function became(key: string, into: string, there?: string): object {
+  if (key === "refused")
+    return { refused: { by: "policy", message: "block_size 7 does not divide 32" } };
+  if (key === "stubborn")
+    return { refused: { by: "coremltools", message: "coremltools refuses constant w" } };
+  if (key === "damaged")
+    return { refused: { by: "package", message: "its weights are cut short" } };
+  if (key === "stuck") return { failed: "no space left" };
+  const place = there ?? join(into, "model.mlpackage");
+  // Two names for one thing, and one name for another thing each time.
+  const text = key === "twin" ? "int8" : key === "fickle" ? `${process.hrtime.bigint()}` : key;
+  if (there === undefined) {
+    mkdirSync(place, { recursive: true });
+    writeFileSync(join(place, "weights.bin"), text);
+  }
+  const weights = { bitsPerWeight: 8, byKind: {} };
+  const summary = { bytes: 10, weightsDigest: digest(text), minimumOS: "iOS 15", weights };
+  const tree = digest(JSON.stringify(["tree", [["weights.bin", text.length, digest(text)]]]));
+  return { made: { package: place, tree, content: digest(text), summary } };
+}
+
+function evaluate(request: EvaluateRequest): void {
+  const { id, lanes, chunks, isolation } = request;
+  const names = lanes.map(({ name }) => name);
+  say({ id, event: "progress", stage: "evaluate", done: 0, total: 2 });
+  for (const { key, rows, for: asked } of chunks)
+    for (const lane of lanes.filter(({ name }) => asked.includes(name)))
+      for (const [begin, end] of rows) chunk(request, lane, key, begin, end);
+  if (names.includes("monster") || (names.includes("killer") && isolation === undefined)) dying();
+  else if (!names.includes("hanger")) say({ id, event: "result", value: { lanes: {} } });
+}
+
+const ENDED: Record<string, object> = {
+  killer: {
+    ...{ stage: "predict", cause: "killed", signal: "SIGKILL", at: "2" },
+    message: "its process was killed by SIGKILL",
+  },
+  picky: { stage: "task", cause: "refused", message: "two outputs could be the scores" },
+  unloadable: { stage: "load", cause: "refused", message: "op teleport" },
+};
+/** Of these nothing is told: something ends the worker first, or it says nothing. */
+const SILENT = ["hanger", "monster", "lost"];
+
+type Lane = EvaluateRequest["lanes"][number];
+
+function chunk(
+  { id, samples, isolation }: EvaluateRequest,
+  lane: Lane,
+  key: string,
+  begin: number,
+  end: number,
+) {
+  const { name, into } = lane;
+  if (SILENT.includes(name) || (name === "killer" && isolation === undefined)) return;
+  if (ENDED[name] !== undefined) return say({ id, event: "item", lane: name, ended: ENDED[name] });
+  const ids = readFileSync(samples, "utf8")
+    .trimEnd()
+    .split("\n")
+    .slice(begin, end)
+    .map((line) => JSON.parse(line).id);
+  const text = ids.map((id) => `${JSON.stringify({ id, top: [["cat", 0.9]] })}\n`).join("");
+  mkdirSync(into, { recursive: true });
+  const file = join(into, `${key}.jsonl`);
+  writeFileSync(file, name === "tampered" ? text.replace("0.9", "0.8") : text);
+  const count = name === "short" ? ids.length + 1 : ids.length;
+  say({
+    ...{ id, event: "item", lane: name, chunk: key, file, sha256: digest(text) },
+    ...{ count, errors: name === "erring" ? 1 : 0, unfinite: name.startsWith("odd") ? 1 : 0 },
+    ...(name === "lacking" && { lacks: "what goes ahead was killed" }),
+  });
+}
+
+const NONE = { count: 0, ops: [] };
+const FAR = { op: "mul", name: "square", largest: 1e6, infinite: false, examples: 2 };
+
+/** What is called far reaches too far; of what is odd an op is told; what is blind is not seen. */
+function watch({ id, lanes, watch: how, isolation }: EvaluateRequest): void {
+  const [{ name, into } = { name: "", into: "" }] = lanes;
+  if (name === "deadly" || (name === "shy" && isolation === undefined)) {
+    dying();
+    return;
+  }
+  if (name.endsWith("blind")) {
+    say({
+      id,
+      event: "item",
+      lane: name,
+      ended: { stage: "predict", cause: "raised", message: "blind" },
+    });
+  } else {
+    const overflows = name === "far" ? { count: 1, ops: [FAR] } : NONE;
+    const range = {
+      precision: "fp32",
+      examples: 2,
+      overflows,
+      products: NONE,
+      nan: NONE,
+      unseen: NONE,
+    };
+    const op = { op: "mul", name: "square", gives: "infinite", constant: false, examples: 1 };
+    const notFinite = { examples: 1, culprits: [op] };
+    const file = join(into, "range.json");
+    const text = JSON.stringify({ range, ...(how === "trace" && { notFinite }) });
+    writeFileSync(file, text);
+    say({ id, event: "item", lane: name, extra: "range", file, sha256: digest(text) });
+  }
+  say({ id, event: "result", value: { lanes: {} } });
+}
+
+function dying(): void {
   process.stderr.write("out of memory\n", die);
 }
 
 function die(): never {
   process.kill(process.pid, "SIGKILL");
   for (;;);
-}
-
-function one({ model, side, target, out, samples }: MeasureRequest, variant: string) {
-  const path = `records/${model}/${side}/${variant}/${target}.jsonl`;
-  const ids = readFileSync(samples, "utf8")
-    .trimEnd()
-    .split("\n")
-    .map((line) => JSON.parse(line).id);
-  const text = ids.map((id) => `${JSON.stringify({ id, top: [["cat", 0.9]] })}\n`).join("");
-  mkdirSync(dirname(join(out, path)), { recursive: true });
-  writeFileSync(join(out, path), variant === "tampered" ? text.replace("0.9", "0.8") : text);
-  const digest = `sha256:${createHash("sha256").update(text).digest("hex")}`;
-  const count = variant === "short" ? ids.length + 1 : ids.length;
-  return {
-    ...{ schema: 1, model, variant, side, target, status: "measured" },
-    ...{ evaluated: { n: ids.length, of: ids.length }, records: { path, digest, count } },
-  };
 }

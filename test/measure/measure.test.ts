@@ -1,97 +1,8 @@
-import { access, mkdtemp, readdir, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { access, mkdir, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { UserError } from "../../src/catalog/errors.ts";
-import type { Plan, PlannedRequest } from "../../src/contract/plan.ts";
-import { type MeasureOptions, measurePlan } from "../../src/measure/measure.ts";
-import { plannedTruth } from "../../src/measure/planned-truth.ts";
-import { outFolder } from "../../src/out/out-folder.ts";
-import { openWorker } from "../../src/worker/worker.ts";
-
-const FAKE = fileURLToPath(new URL("fake-worker.ts", import.meta.url));
-const COMMIT = "a".repeat(40);
-
-interface Wish extends Partial<PlannedRequest> {
-  readonly names?: readonly string[];
-}
-
-async function planOf(...wishes: Wish[]) {
-  const root = await mkdtemp(join(tmpdir(), "quantgate-measure-"));
-  onTestFinished(() => rm(root, { recursive: true, force: true }));
-  const out = outFolder(root);
-  const samples = await out.writeSamples("food", [
-    { id: "1", label: "cat" },
-    { id: "2", label: "dog" },
-  ]);
-  const requests = wishes.map(({ names = ["reference", "int8"], ...rest }) => ({
-    ...{ model: "food", side: "head" as const, target: "portable", task: "image-classification" },
-    ...{ source: { path: "Models/Food.mlpackage", commit: COMMIT }, data: [], options: { top: 5 } },
-    variants: names.map((name) => ({ name, recipe: { kind: "preset" as const, preset: name } })),
-    ...rest,
-  }));
-  const plan: Plan = {
-    ...{ schema: 2, branch: "main", head: { commit: COMMIT }, requests, notes: [] },
-    policies: { target: { path: "q.yml", commit: COMMIT, digest: samples.digest, text: "" } },
-    models: [
-      {
-        ...{ name: "food", status: "judged", policy: "target" },
-        samples: { ...samples, from: "target" },
-        base: { kind: "absent", why: "new" },
-      },
-    ],
-  };
-  return { plan, out };
-}
-
-const STOPPED = new UserError({ message: "Stopped by SIGINT." });
-
-/** Measures with real processes of the fake worker; `told` is what a person saw. `stop` is used at the first progress. */
-async function run(
-  { plan, out }: Awaited<ReturnType<typeof planOf>>,
-  options: MeasureOptions & { silentMs?: number; stop?: AbortController } = {},
-) {
-  const told: string[] = [];
-  let opened = 0;
-  const { stop } = options;
-  const ports = {
-    ...(stop && { signal: stop.signal }),
-    openWorker: () => {
-      opened += 1;
-      return openWorker({
-        command: [process.execPath, FAKE],
-        ...{ cwd: tmpdir(), env: process.env },
-        ...(stop && { signal: stop.signal }),
-        limits: { silentMs: options.silentMs ?? 60_000, overallMs: 60_000 },
-      });
-    },
-    locate: async ({ path, commit }: { path: string; commit: string | null }) => {
-      if (path.startsWith("Nowhere")) throw new UserError({ message: `${path} is not there` });
-      return `/at/${commit}/${path}`;
-    },
-    truthOf: plannedTruth(plan, out),
-    progress: {
-      stage: (title: string) => void told.push(title),
-      say: (text: string) => void told.push(text),
-      update: () => stop?.abort(STOPPED),
-      end() {},
-    },
-    out,
-  };
-  await measurePlan(plan, ports, options);
-  return { told, opened: () => opened };
-}
-
-async function states({ plan, out }: Awaited<ReturnType<typeof planOf>>) {
-  const rows: [string, string][] = [];
-  for (const request of plan.requests)
-    for (const { name } of request.variants) {
-      const seen = await out.readMeasurement({ ...request, variant: name });
-      rows.push([`${request.side} ${name}`, seen?.reason ?? seen?.status ?? "nothing"]);
-    }
-  return Object.fromEntries(rows);
-}
+import { COMMIT, PLACE, planOf, run, STOPPED, states } from "./fake-run.ts";
 
 describe("measuring", () => {
   test("writes a measurement with confirmed records for each variant, from one process", async () => {
@@ -111,35 +22,120 @@ describe("measuring", () => {
     expect(await states(made)).toMatchObject({ "head int8": "nothing", "base int8": "measured" });
   });
 
-  test("when one variant kills the worker, loses only that one and tells its last words", async () => {
+  test("when one variant kills the worker, what is finished stays and the rest is run apart", async () => {
     const made = await planOf({ names: ["reference", "killer", "int8"] });
     const { told, opened } = await run(made);
     expect(await states(made)).toEqual({
       "head reference": "measured",
-      "head killer":
-        "the worker was killed by SIGKILL (often: out of memory) at convert (0 of 1); its last lines: out of memory",
+      "head killer": "evaluating 2 failed: its process was killed by SIGKILL",
       "head int8": "measured",
     });
-    expect(opened()).toBe(4);
+    expect(opened()).toBe(2);
     expect(told).toContainEqual(
-      expect.stringMatching(/killed by SIGKILL .* Its variants are tried one at a time\.$/),
+      expect.stringMatching(
+        /killed by SIGKILL .* What is missing is run again, each variant in a process of its own\.$/,
+      ),
     );
   });
 
-  test("leaves nothing of what a killed worker had begun", async () => {
-    const made = await planOf({ names: ["killer"] });
+  test("one that kills the worker even apart is alone in the end, and its last words are told", async () => {
+    const made = await planOf({ names: ["reference", "monster", "killer"] });
     await run(made);
-    await expect(access(join(made.out.root, ".converting-123"))).rejects.toThrow("ENOENT");
-    const half = "records/food/head/killer/portable.jsonl.part";
-    await expect(access(join(made.out.root, half))).rejects.toThrow("ENOENT");
+    expect(await states(made)).toEqual({
+      "head reference": "measured",
+      "head monster":
+        "the worker was killed by SIGKILL (often: out of memory) at evaluate (0 of 2); its last lines: out of memory",
+      "head killer": "evaluating 2 failed: its process was killed by SIGKILL",
+    });
+  });
+
+  test("when one conversion kills the worker, loses only that one", async () => {
+    const made = await planOf({ names: ["reference", "unmakeable", "int8"] });
+    const { opened } = await run(made);
+    expect(await states(made)).toEqual({
+      "head reference": "measured",
+      "head unmakeable":
+        "the worker was killed by SIGKILL (often: out of memory) at convert unmakeable (0 of 1); its last lines: out of memory",
+      "head int8": "measured",
+    });
+    expect(opened()).toBe(3);
+  });
+
+  test("leaves nothing of what it worked in, whether it ends well or not", async () => {
+    const made = await planOf({ names: ["monster"] }, { names: ["refused"] });
+    await expect(run(made)).rejects.toThrow(UserError);
+    expect((await readdir(made.out.root)).sort()).toEqual(["measurements", "samples"]);
+  });
+
+  test("removes what a run that was killed has left", async () => {
+    const made = await planOf({});
+    const left = join(made.out.root, ".measuring-a1B2c3");
+    await mkdir(left);
+    await run(made);
+    await expect(access(left)).rejects.toThrow("ENOENT");
   });
 
   test("when one variant hangs, loses only that one", async () => {
     const made = await planOf({ names: ["reference", "hanger"] });
-    await run(made, { silentMs: 4000 });
+    await run(made, { silentMs: 3000 });
     expect(await states(made)).toEqual({
       "head reference": "measured",
-      "head hanger": "the worker said nothing for 4 s and was stopped at convert (0 of 1)",
+      "head hanger": "the worker said nothing for 3 s and was stopped at evaluate (0 of 2)",
+    });
+  });
+
+  test("variants that are equal are run once, and each has its measurement", async () => {
+    const made = await planOf({ names: ["reference", "int8", "twin"] });
+    await run(made);
+    const { "head twin": twin } = await states(made);
+    expect(twin).toBe("measured");
+    const [one, other] = await Promise.all(
+      ["int8", "twin"].map((variant) => made.out.readMeasurement({ ...PLACE, variant })),
+    );
+    expect(other?.records?.digest).toBe(one?.records?.digest);
+    expect(other?.records?.path).toBe("records/food/head/twin/portable.jsonl");
+  });
+
+  test("more samples than a chunk has are one file of records in their order", async () => {
+    const made = await planOf({ names: ["reference"] });
+    const ids = Array.from({ length: 600 }, (_, at) => `sample-${at}`);
+    const samples = await made.out.writeSamples(
+      "food",
+      ids.map((id) => ({ id, label: "cat" })),
+    );
+    const [model] = made.plan.models;
+    if (model !== undefined) model.samples = { ...samples, from: "target" };
+    await run(made);
+    const text = await readFile(
+      join(made.out.root, "records/food/head/reference/portable.jsonl"),
+      "utf8",
+    );
+    expect(
+      text
+        .trimEnd()
+        .split("\n")
+        .map((line) => JSON.parse(line).id),
+    ).toEqual(ids);
+  });
+
+  test("where only packages are wanted, none is run and no data are looked at", async () => {
+    const made = await planOf({ packagesOnly: true });
+    const { asked } = await run(made);
+    expect(asked).toEqual(["hello", "inspect", "convert reference int8"]);
+    const seen = await made.out.readMeasurement({ ...PLACE, variant: "int8" });
+    expect(seen).toMatchObject({ status: "measured", package: { bytes: 10 } });
+    expect(seen).not.toHaveProperty("records");
+  });
+
+  test("where no engine runs the target, every variant says so", async () => {
+    const made = await planOf(
+      { target: "asleep", names: ["int8"] },
+      { target: "nowhere", names: ["int4"] },
+    );
+    await run(made);
+    expect(await states(made)).toEqual({
+      "head int8": "asleep: it sleeps; wake it",
+      "head int4": expect.stringMatching(/^nowhere: no engine of this worker runs it \(portable, /),
     });
   });
 
@@ -148,6 +144,10 @@ describe("measuring", () => {
     ["short", /^its record file has 2 lines, not the 3 on record$/],
     ["broken", /^this is a bug in quantgate's worker, please report it: KeyError: 'x'$/],
     ["lost", /^the worker answered something else$/],
+    ["stuck", /^no space left$/],
+    ["unloadable", /^op teleport$/],
+    ["stubborn", /^coremltools refuses constant w$/],
+    ["damaged", /^its weights are cut short$/],
   ])("a variant that comes back %s is failed", async (name, reason) => {
     const made = await planOf({ names: [name] });
     await run(made);
@@ -169,9 +169,44 @@ describe("measuring", () => {
       {},
     );
     await expect(run(made)).rejects.toThrow(
-      "Models/Food.mlpackage model food: block_size 7 does not divide 32\nModels/Food.mlpackage model food: block_size",
+      "Models/Food.mlpackage model food: variant 'refused': block_size 7 does not divide 32\nModels/Food.mlpackage model food: variant 'refused': block_size",
     );
     expect(await states(made)).toMatchObject({ "head reference": "measured" });
+  });
+
+  test("tells what a task refuses of the head's variants as the mistake that it is", async () => {
+    const made = await planOf({ names: ["int8", "picky"] });
+    await expect(run(made)).rejects.toThrow(
+      "model food: variant 'picky': two outputs could be the scores",
+    );
+  });
+
+  test("what a task refuses of a package made by hand fails that one alone", async () => {
+    const recipe = { kind: "source" as const, path: "Models/Hand.mlpackage" };
+    const int8 = { name: "int8", recipe: { kind: "preset" as const, preset: "int8" } };
+    const made = await planOf({ variants: [int8, { name: "picky", recipe }] });
+    await run(made);
+    expect(await states(made)).toEqual({
+      "head int8": "measured",
+      "head picky": "two outputs could be the scores",
+    });
+  });
+
+  test("says of how many samples there is an answer", async () => {
+    const made = await planOf({ names: ["erring"] });
+    await run(made);
+    const seen = await made.out.readMeasurement({ ...PLACE, variant: "erring" });
+    expect(seen?.evaluated).toEqual({ n: 1, of: 2 });
+  });
+
+  test("keeps packages only where that is asked for, in the place of those of an earlier run", async () => {
+    const made = await planOf({});
+    await run(made);
+    expect(await readdir(made.out.root)).not.toContain("packages");
+    const kept = join(made.out.root, "packages/food/head/int8.mlpackage");
+    await mkdir(join(kept, "of an earlier run"), { recursive: true });
+    await run(made, { keepPackages: true });
+    expect(await readdir(kept)).toEqual(["weights.bin"]);
   });
 
   test("a run that is told to stop says so once, and begins no other request", async () => {

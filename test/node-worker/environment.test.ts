@@ -197,7 +197,7 @@ test("a real pip that reaches no index leaves nothing and says what to do", asyn
   const making = makeEnvironment({ ...wanted, env, python });
   await expect(making).rejects.toThrow(/the package index cannot be reached.*PIP_INDEX_URL/s);
   expect(await readdir((await environmentPlace({ ...wanted, python })).path)).toEqual([]);
-}, 60_000);
+});
 
 describe("packages that are kept from one run to the next", () => {
   /** A store that has the packages or has them not, and what was asked of it. */

@@ -5,7 +5,7 @@ import { createInterface } from "node:readline";
 const [mode = "normal"] = process.argv.slice(2);
 const say = (event: object) => process.stdout.write(`${JSON.stringify(event)}\n`);
 const progress = (id: string, done: number) =>
-  say({ id, event: "progress", stage: "evaluate", variant: "int4", done, total: 10 });
+  say({ id, event: "progress", stage: "evaluate", lane: "int4", done, total: 10 });
 
 const MODES: Record<string, (id: string) => void> = {
   normal(id) {

@@ -1,9 +1,10 @@
 import { tmpdir } from "node:os";
 import { fileURLToPath } from "node:url";
 import { execa } from "execa";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import type { WorkerEvent } from "../../src/contract/protocol.ts";
 import { type Answer, describeDeath } from "../../src/worker/answer.ts";
+import { TIME_LIMITS } from "../../src/worker/watchdog.ts";
 import { openWorker, type WorkerOptions } from "../../src/worker/worker.ts";
 
 const FAKE = fileURLToPath(new URL("fake-worker.ts", import.meta.url));
@@ -68,51 +69,49 @@ describe("a worker that behaves", () => {
 });
 
 describe("a worker that dies", () => {
-  const quick = { limits: { silentMs: 1500, overallMs: 60_000 } };
-  test.each<[string, Partial<WorkerOptions>, string]>([
+  test.each<[string, string]>([
     [
       "killed",
-      {},
       "the worker was killed by SIGKILL (often: out of memory) at evaluate int4 (3 of 10); its last lines: loading weights | out of memory",
     ],
     [
       "exits",
-      {},
       "the worker exited with status 7 at evaluate int4 (1 of 10); its last lines: Traceback",
     ],
-    [
-      "hangs",
-      quick,
-      "the worker said nothing for 1.5 s and was stopped at evaluate int4 (3 of 10)",
-    ],
-    [
-      "dawdles",
-      { limits: { silentMs: 60_000, overallMs: 2000 } },
-      "the worker took longer than 2 s and was stopped at evaluate int4 (1 of 10)",
-    ],
-    [
-      "garbage",
-      {},
-      'the worker broke the protocol (it wrote "Segmentation fault") and was stopped',
-    ],
+    ["garbage", 'the worker broke the protocol (it wrote "Segmentation fault") and was stopped'],
     [
       "garbage event",
-      {},
       'the worker broke the protocol (it wrote "{"id":"1","event":"applause"}") and was stopped',
     ],
-    ["other id", {}, 'the worker broke the protocol (it answered request "99") and was stopped'],
+    ["other id", 'the worker broke the protocol (it answered request "99") and was stopped'],
     [
       "too long",
-      {},
       "the worker broke the protocol (a line of more than 64000000 bytes) and was stopped",
     ],
     [
       "closes its output",
-      {},
       "the worker broke the protocol (it closed its output) and was stopped at evaluate int4 (1 of 10)",
     ],
-  ])("by mode “%s” says so", async (mode, options, message) => {
-    expect(told(await open(mode, options).ask(HELLO)).slice(0, message.length)).toBe(message);
+  ])("by mode “%s” says so", async (mode, message) => {
+    expect(told(await open(mode).ask(HELLO)).slice(0, message.length)).toBe(message);
+  });
+
+  test("says nothing for too long, which is then its end", async () => {
+    const clock = ourClock();
+    const answer = await open("hangs").ask(HELLO, () => clock.passes(TIME_LIMITS.silentMs));
+    expect(told(answer)).toBe(
+      "the worker said nothing for 1200 s and was stopped at evaluate int4 (3 of 10)",
+    );
+  });
+
+  test("takes too long for all of a request, however much it says meanwhile", async () => {
+    const clock = ourClock();
+    const step = TIME_LIMITS.silentMs / 2;
+    const answer = await open("dawdles").ask(HELLO, () => clock.passes(step));
+    expect(told(answer)).toBe(
+      "the worker took longer than 18000 s and was stopped at evaluate int4 (1 of 10)",
+    );
+    expect(clock.passed()).toBe(TIME_LIMITS.overallMs);
   });
 
   test("that was never there says that it did not start", async () => {
@@ -132,17 +131,20 @@ describe("a worker that dies", () => {
     expect(told(await answer)).toBe("the worker was stopped on request at evaluate int4 (3 of 10)");
   });
 
-  test.each([
-    ["hangs with a child", quick],
-    ["leaves a child", {}],
-  ])("takes its own children along: mode “%s”", async (mode, options) => {
-    let child = 0;
-    const answer = await open(mode, options).ask(HELLO, (event) => {
-      if (event.event === "log") child = Number(event.text);
-    });
-    expect(answer.kind).toBe("death");
-    await expect.poll(() => isRunning(child)).toBe(false);
-  });
+  test.each(["hangs with a child", "leaves a child"])(
+    "takes its own children along: mode “%s”",
+    async (mode) => {
+      let child = 0;
+      const clock = ourClock();
+      const answer = await open(mode).ask(HELLO, (event) => {
+        if (event.event === "log") child = Number(event.text);
+        if (mode === "hangs with a child") clock.passes(TIME_LIMITS.silentMs);
+      });
+      expect(answer.kind).toBe("death");
+      vi.useRealTimers();
+      await expect.poll(() => isRunning(child)).toBe(false);
+    },
+  );
 });
 
 describe("what a worker writes to stderr", () => {
@@ -165,6 +167,20 @@ describe("what a worker writes to stderr", () => {
     ]);
   });
 });
+
+/** Time passes only when it is told to: what is waited for is an event of the worker's. */
+function ourClock() {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  onTestFinished(() => void vi.useRealTimers());
+  let passed = 0;
+  return {
+    passes(milliseconds: number) {
+      passed += milliseconds;
+      vi.advanceTimersByTime(milliseconds);
+    },
+    passed: () => passed,
+  };
+}
 
 /** A killed process whose parent has not asked for it yet is a zombie (`Z`), and does not run. */
 async function isRunning(pid: number): Promise<boolean> {

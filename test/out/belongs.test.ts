@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { belongs, isHalf, isOurs, MEASURED, removedBy } from "../../src/out/belongs.ts";
+import { belongs, isOurs, MEASURED, removedBy } from "../../src/out/belongs.ts";
 import { LAYOUT } from "../../src/out/layout.ts";
 import { FORMATS } from "../../src/report/formats.ts";
 
@@ -31,24 +31,19 @@ test.each([
   expect(belongs(path)).toBe(false);
 });
 
-test.each(["plan.json", "recorded", "packages", "plan.json.0123abcd.tmp", ".converting-a_b1"])(
+test.each(["plan.json", "recorded", "packages", "plan.json.0123abcd.tmp", ".measuring-a_b1"])(
   "%s at the top of a folder is ours to remove",
   (name) => {
     expect(isOurs(name)).toBe(true);
   },
 );
 
-test.each(["precious", "plan.json.tmp", "plan", ".converting", "x.converting-ab", ".git"])(
+test.each(["precious", "plan.json.tmp", "plan", ".measuring", "x.measuring-ab", ".git"])(
   "%s is not",
   (name) => {
     expect(isOurs(name)).toBe(false);
   },
 );
-
-test("half a record file is known from a whole one", () => {
-  expect(isHalf(`${LAYOUT.records.of(slot)}.part`)).toBe(true);
-  expect(isHalf(LAYOUT.records.of(slot))).toBe(false);
-});
 
 test("who judges removes the verdict of before, and no list that somebody may be filling in", () => {
   expect(removedBy("judge")).toEqual(["explanations", "verdict.json", "comment.md"]);

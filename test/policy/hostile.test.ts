@@ -1,9 +1,12 @@
 import { describe, expect, test } from "vitest";
+import { growth, LINEAR } from "../growth.ts";
 import { problemsOf, read, withModel } from "./sample-policy.ts";
 
-const bomb = Array.from({ length: 12 }, (_, i) =>
-  i === 0 ? "a0: &a0 [x, x]" : `a${i}: &a${i} [${`*a${i - 1}, `.repeat(9)}]`,
-).join("\n");
+/** Each level refers nine times to the one below it. */
+const bomb = (levels: number) =>
+  Array.from({ length: levels }, (_, i) =>
+    i === 0 ? "a0: &a0 [x, x]" : `a${i}: &a${i} [${`*a${i - 1}, `.repeat(9)}]`,
+  ).join("\n");
 
 describe("a text that is no policy", () => {
   test.each([
@@ -15,7 +18,7 @@ describe("a text that is no policy", () => {
     ["has no key", ": 1", /^quantgate\.yml:1:1 a key must be plain text$/],
     ["uses an alias of nothing", "models: *x", /^quantgate\.yml:1:9 \*x has no &x before it$/],
     ["is in itself", "models: &a { food: *a }", /^quantgate\.yml:1:20 .*refers to itself/],
-    ["is a bomb of aliases", bomb, /^quantgate\.yml:\d+:\d+ .*too large/],
+    ["is a bomb of aliases", bomb(12), /^quantgate\.yml:\d+:\d+ .*too large/],
     ["is 20,000 lists deep", "[".repeat(20_000), /^quantgate\.yml:1:\d+ is nested deeper than 40/],
     ["is 500 maps deep", deep(500), /^quantgate\.yml:\d+:\d+ is nested deeper than 40/],
     [
@@ -23,28 +26,34 @@ describe("a text that is no policy", () => {
       `# ${"x".repeat(1_000_001)}`,
       /^quantgate\.yml is larger than 1 MB/,
     ],
-  ])("is refused at once when it %s", (_, text, message) => {
-    const start = performance.now();
+  ])("is refused when it %s", (_, text, message) => {
     expect(problemsOf(text)).toContainEqual(expect.stringMatching(message));
-    expect(performance.now() - start).toBeLessThan(5000);
   });
 
-  test.each([
-    ["keys", Array.from({ length: 49_000 }, (_, i) => `k${i}: 1`).join("\n")],
-    ["the same key", "k: 1\n".repeat(100_000)],
-    ["aliases", `x: &x 1\ny: [${"*x, ".repeat(100_000)}]`],
-    ["one long key", `${"k".repeat(900_000)}: 1`],
-    ["one long text", `version: ${"1".repeat(900_000)}`],
-    ["unclosed quotes", "'\"".repeat(200_000)],
-    ["lines in braces that nothing parts", `{${"k: 1\n".repeat(100_000)}}`],
-    ["a header of a block that YAML repeats", `| ${"[".repeat(100_000)}`],
-  ])("ends in problems soon, though it is nothing but %s", (_, text) => {
-    const start = performance.now();
-    const problems = problemsOf(text);
-    expect(problems.length).toBeLessThan(102);
-    expect(Math.max(...problems.map(({ length }) => length))).toBeLessThan(1000);
-    expect(performance.now() - start).toBeLessThan(10_000);
-  });
+  test.each<[string, number, (size: number) => string]>([
+    ["lists in lists", 20_000, (size) => "[".repeat(size)],
+    ["maps in maps", 500, deep],
+    ["aliases of aliases", 48, bomb],
+    ["keys", 24_000, (size) => Array.from({ length: size }, (_, i) => `k${i}: 1`).join("\n")],
+    ["the same key", 50_000, (size) => "k: 1\n".repeat(size)],
+    ["aliases", 50_000, (size) => `x: &x 1\ny: [${"*x, ".repeat(size)}]`],
+    ["one long key", 900_000, (size) => `${"k".repeat(size)}: 1`],
+    ["one long text", 900_000, (size) => `version: ${"1".repeat(size)}`],
+    ["unclosed quotes", 50_000, (size) => "'\"".repeat(size)],
+    ["lines in braces that nothing parts", 50_000, (size) => `{${"k: 1\n".repeat(size)}}`],
+    ["a header of a block that YAML repeats", 100_000, (size) => `| ${"[".repeat(size)}`],
+  ])(
+    "ends in problems in time that grows as it does, though it is nothing but %s",
+    (_, most, text) => {
+      const texts = { 1: text(most / 4), 4: text(most) };
+      const read = growth((share) => {
+        const problems = problemsOf(texts[share]);
+        expect(problems.length).toBeLessThan(102);
+        expect(Math.max(...problems.map(({ length }) => length))).toBeLessThan(1000);
+      });
+      expect(read).toBeLessThan(LINEAR);
+    },
+  );
 });
 
 describe("a key", () => {

@@ -100,7 +100,6 @@ describe("any valid policy", () => {
 
 /** Reads what may be anything: it is a policy, or problems inside the file; nothing else. */
 function readAnything(text: string): void {
-  const start = performance.now();
   try {
     readPolicy(text, "quantgate.yml");
   } catch (error) {
@@ -114,7 +113,6 @@ function readAnything(text: string): void {
       expect(Math.min(at.line, at.column ?? 1)).toBeGreaterThanOrEqual(1);
     }
   }
-  expect(performance.now() - start).toBeLessThan(2000);
   expect("polluted" in {}).toBe(false);
 }
 

@@ -55,7 +55,7 @@ async function asking(checkout: Checkout) {
 
 const told = ({ changes = [] }: Plan) => changes.map(changeText);
 
-describe("a plan tells what the head would change", { timeout: 60_000 }, () => {
+describe("a plan tells what the head would change", () => {
   test("of the policy, at its line in the head's file", async () => {
     const plan = await planned({ "quantgate.yml": `# mine\n${LOOSE}` });
     expect(told(plan)).toEqual(["loosens food/int8 top-1 max-drop: 0.5 pt → 2 pt"]);
@@ -118,9 +118,7 @@ describe("a plan tells what the head would change", { timeout: 60_000 }, () => {
   });
 });
 
-describe("what the head brings and nobody can read stops nothing, and is said:", {
-  timeout: 60_000,
-}, () => {
+describe("what the head brings and nobody can read stops nothing, and is said:", () => {
   test.each<[string, Files, RegExp]>([
     [
       "a policy that is no YAML",

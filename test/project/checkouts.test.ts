@@ -58,7 +58,7 @@ function commitToMain(checkout: Checkout, change: (checkout: Checkout) => void):
   checkout.git("switch", "--quiet", "topic");
 }
 
-describe("a pull request is refused", { timeout: 60_000 }, () => {
+describe("a pull request is refused", () => {
   test.each<[string, string, RegExp]>([
     [
       "the source",
@@ -133,7 +133,7 @@ describe("a pull request is refused", { timeout: 60_000 }, () => {
   });
 });
 
-describe("a pull request passes", { timeout: 60_000 }, () => {
+describe("a pull request passes", () => {
   test("that takes a twin away, and the target's is told", async () => {
     const checkout = published({ ...FILES, "LABELS.csv": "", "Models/Food.mlpackage/DATA/x": "" });
     checkout.git("rm", "-rq", "LABELS.csv", "Models/Food.mlpackage/DATA");
@@ -181,9 +181,7 @@ describe("a pull request passes", { timeout: 60_000 }, () => {
   });
 });
 
-test("a folder on a person's machine is told as its commit would be", {
-  timeout: 60_000,
-}, async () => {
+test("a folder on a person's machine is told as its commit would be", async () => {
   const checkout = published();
   const at = (path: string) => join(checkout.root, path);
   renameSync(at("Models/Food.mlpackage"), at("Models/food.mlpackage"));

@@ -5,8 +5,6 @@ import { interfaceOf } from "../../src/project/interface-of.ts";
 import { python } from "../commands/python.ts";
 import { Checkout, open } from "../git/disposable.ts";
 
-const PATIENCE = { timeout: 300_000 };
-
 /**
  * What the model takes and gives by coremltools' own reading, in the form that ours has. Beside it are laid the same model
  * with words for people, and one of another shape.
@@ -36,28 +34,24 @@ feature.type.multiArrayType.shape[0] = 2
 lay("C")
 print(json.dumps(found))`;
 
-test(
-  "inputs and outputs are those that coremltools reads, whatever people wrote about them",
-  PATIENCE,
-  async () => {
-    const checkout = Checkout.init();
-    for (const name of ["A", "B", "C"])
-      cpSync("fixtures/digits/Digits.mlpackage", join(checkout.root, `${name}.mlpackage`), {
-        recursive: true,
-      });
-    const oracle = await python<string[]>(ORACLE, [checkout.root]);
-    const commit = checkout.commit();
-    const project = await open(checkout);
-    for (const tree of [project.at(commit), project.working()]) {
-      const [a, b, c] = await Promise.all(
-        ["A", "B", "C"].map((name) => interfaceOf(tree, `${name}.mlpackage`)),
-      );
-      expect(JSON.parse(a ?? "")).toEqual(oracle.toSorted());
-      expect(b).toBe(a);
-      expect(c).not.toBe(a);
-    }
-  },
-);
+test("inputs and outputs are those that coremltools reads, whatever people wrote about them", async () => {
+  const checkout = Checkout.init();
+  for (const name of ["A", "B", "C"])
+    cpSync("fixtures/digits/Digits.mlpackage", join(checkout.root, `${name}.mlpackage`), {
+      recursive: true,
+    });
+  const oracle = await python<string[]>(ORACLE, [checkout.root]);
+  const commit = checkout.commit();
+  const project = await open(checkout);
+  for (const tree of [project.at(commit), project.working()]) {
+    const [a, b, c] = await Promise.all(
+      ["A", "B", "C"].map((name) => interfaceOf(tree, `${name}.mlpackage`)),
+    );
+    expect(JSON.parse(a ?? "")).toEqual(oracle.toSorted());
+    expect(b).toBe(a);
+    expect(c).not.toBe(a);
+  }
+});
 
 test("what nobody can read has none: bytes that are no message, a manifest that leads elsewhere", async () => {
   const checkout = Checkout.init();

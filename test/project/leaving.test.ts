@@ -48,7 +48,7 @@ const fates = ({ models }: Plan) => models.map(({ name, status }) => `${name} ${
 const places = ({ requests }: Plan) =>
   requests.filter(({ side }) => side === "head").map(({ model, source }) => [model, source.path]);
 
-describe("a model whose file goes and whose entry stays", { timeout: 60_000 }, () => {
+describe("a model whose file goes and whose entry stays", () => {
   const MISSING = ["food missing", "drinks unchanged"];
 
   test("cannot be judged, and the others are", async () => {
@@ -99,7 +99,7 @@ describe("a model whose file goes and whose entry stays", { timeout: 60_000 }, (
   });
 });
 
-describe("a model whose file and entry go", { timeout: 60_000 }, () => {
+describe("a model whose file and entry go", () => {
   const DROPPED = { "quantgate.yml": policyOf(DRINKS) };
 
   test("is followed by git's renames, and judged by the target's limits", async () => {
@@ -184,7 +184,7 @@ describe("a model whose file and entry go", { timeout: 60_000 }, () => {
   });
 });
 
-describe("a model whose entry is moved to a decoy", { timeout: 60_000 }, () => {
+describe("a model whose entry is moved to a decoy", () => {
   test("is judged at all that the head adds with its inputs and outputs, and where it was", async () => {
     const checkout = published();
     put(checkout, "Good.mlpackage");
@@ -270,7 +270,7 @@ describe("a model whose entry is moved to a decoy", { timeout: 60_000 }, () => {
   });
 });
 
-describe("a package made by hand", { timeout: 60_000 }, () => {
+describe("a package made by hand", () => {
   const MADE = FOOD.replace(
     "    variants:\n",
     "    ship: hand\n    variants:\n      hand: { source: Hand.mlpackage, limits: { top-1: { max-drop: 1 pt } } }\n",
@@ -319,7 +319,7 @@ describe("a package made by hand", { timeout: 60_000 }, () => {
   });
 });
 
-describe("a policy", { timeout: 60_000 }, () => {
+describe("a policy", () => {
   test("that drops its last entry drops it, and one that nobody can read is a warning", async () => {
     const emptied = published(policyOf(FOOD));
     emptied.git("rm", "-rq", "Food.mlpackage");
@@ -353,7 +353,7 @@ describe("a policy", { timeout: 60_000 }, () => {
   });
 });
 
-describe("a model that no policy names", { timeout: 60_000 }, () => {
+describe("a model that no policy names", () => {
   const NEW = { "App/New.mlmodel": "new", "B.mlmodelc/model.mil": "compiled" };
 
   test("is listed where it is added or changed, and no reason to warn alone", async () => {

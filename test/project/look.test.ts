@@ -5,7 +5,6 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Plan } from "../../src/contract/plan.ts";
 import { quantgate } from "../commands/command.ts";
 
-const SECONDS = 1000;
 let folder: string;
 
 beforeAll(async () => {
@@ -16,7 +15,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const run = (...args: string[]) => quantgate(args, { cwd: folder });
 
-describe("check", { timeout: 120 * SECONDS }, () => {
+describe("check", () => {
   test("tells what would run and that all is in order, and writes nothing", async () => {
     const before = await readdir(folder);
     const { status, stdout } = await run("check");
@@ -45,7 +44,7 @@ describe("check", { timeout: 120 * SECONDS }, () => {
   });
 });
 
-describe("inspect", { timeout: 120 * SECONDS }, () => {
+describe("inspect", () => {
   test("prints inputs, outputs, ops, weights and minimum iOS", async () => {
     const { status, stdout } = await run("inspect", "Digits.mlpackage");
     expect(stdout).toMatch(/minimum +iOS 15 \(specification 6\)/);

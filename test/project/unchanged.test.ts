@@ -61,7 +61,7 @@ async function statusOf(checkout: Checkout, options: Partial<Options> = {}): Pro
   return models.map(({ status }) => status).join();
 }
 
-describe("a pull request leaves a model as it was", { timeout: 60_000 }, () => {
+describe("a pull request leaves a model as it was", () => {
   test.each<[string, Files]>([
     ["that only writes a note", { "notes.txt": "hello" }],
     [
@@ -106,7 +106,7 @@ describe("a pull request leaves a model as it was", { timeout: 60_000 }, () => {
   });
 });
 
-describe("a pull request has a model judged", { timeout: 60_000 }, () => {
+describe("a pull request has a model judged", () => {
   test.each<[string, Files]>([
     ["of which it changes a file", { "Food.mlpackage/Manifest.json": "{ }" }],
     ["that it gives a file more", { "Food.mlpackage/more.bin": "" }],
@@ -187,7 +187,7 @@ describe("a pull request has a model judged", { timeout: 60_000 }, () => {
   });
 });
 
-describe("what is no pull request measures everything:", { timeout: 60_000 }, () => {
+describe("what is no pull request measures everything:", () => {
   test("a push, and a run that asks for all", async () => {
     const checkout = published();
     const before = checkout.git("rev-parse", "HEAD");
@@ -199,7 +199,7 @@ describe("what is no pull request measures everything:", { timeout: 60_000 }, ()
   });
 });
 
-describe("on a person's machine", { timeout: 60_000 }, () => {
+describe("on a person's machine", () => {
   /** A working tree has what the pointers of Git LFS stand for, so there are none here. */
   const plain = { ...FILES, "Food.mlpackage/weight.bin": "weights" };
   const local = async (checkout: Checkout) => {

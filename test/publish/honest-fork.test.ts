@@ -9,49 +9,42 @@ import { disposableFolder } from "../git/disposable.ts";
 import { FROM, openFork } from "./fork.ts";
 import { judgedOf, verdictOf } from "./seen.ts";
 
-/** It converts and evaluates a real model, the first time perhaps after making an environment. */
-const PATIENCE = 300_000;
+test("the two ready workflows give a fork the verdict of its own run, and the second starts no Python", async () => {
+  const project = digitsProject();
+  project.git("switch", "--quiet", "--create", "feature");
+  touchModel(project);
+  project.commit();
+  const fork = await openFork(project);
+  const { github, number, head } = fork;
+  const artifacts = await startArtifactService();
+  const inputs = inputsOf("examples/fork-measure.yml", "quantgate");
+  const own = await pullRequestStep({
+    ...{ github, number, head, project, artifacts },
+    from: FROM,
+    inputs,
+  });
+  expect(own, own.log).toMatchObject({ status: 0, outputs: { outcome: "pass" } });
+  expect(await fork.comments()).toEqual([]);
 
-test(
-  "the two ready workflows give a fork the verdict of its own run, and the second starts no Python",
-  async () => {
-    const project = digitsProject();
-    project.git("switch", "--quiet", "--create", "feature");
-    touchModel(project);
-    project.commit();
-    const fork = await openFork(project);
-    const { github, number, head } = fork;
-    const artifacts = await startArtifactService();
-    const inputs = inputsOf("examples/fork-measure.yml", "quantgate");
-    const own = await pullRequestStep({
-      ...{ github, number, head, project, artifacts },
-      from: FROM,
-      inputs,
-    });
-    expect(own, own.log).toMatchObject({ status: 0, outputs: { outcome: "pass" } });
-    expect(await fork.comments()).toEqual([]);
+  const { env, python, started } = pythonsThatTell();
+  const zip = artifacts.artifacts.get(inputs.artifact ?? "") ?? Buffer.alloc(0);
+  const publishing = {
+    inputs: { ...inputsOf("examples/fork-publish.yml", "publish"), python },
+    env,
+  };
+  const published = await fork.publish(zip, publishing);
+  expect(published, published.log).toMatchObject({ status: 0, outputs: { outcome: "pass" } });
+  expect(started()).toBe(false);
+  expect(judgedOf(published)).toEqual(judgedOf(own));
+  expect(verdictOf(published).published).toMatchObject({ taken: 4, said: "pass" });
+  expect((await fork.comments())[0]).toContain("Measured without rights, judged here");
+  expect(fork.statuses).toMatchObject([{ state: "success", context: "quantgate/main" }]);
 
-    const { env, python, started } = pythonsThatTell();
-    const zip = artifacts.artifacts.get(inputs.artifact ?? "") ?? Buffer.alloc(0);
-    const publishing = {
-      inputs: { ...inputsOf("examples/fork-publish.yml", "publish"), python },
-      env,
-    };
-    const published = await fork.publish(zip, publishing);
-    expect(published, published.log).toMatchObject({ status: 0, outputs: { outcome: "pass" } });
-    expect(started()).toBe(false);
-    expect(judgedOf(published)).toEqual(judgedOf(own));
-    expect(verdictOf(published).published).toMatchObject({ taken: 4, said: "pass" });
-    expect((await fork.comments())[0]).toContain("Measured without rights, judged here");
-    expect(fork.statuses).toMatchObject([{ state: "success", context: "quantgate/main" }]);
-
-    // The same Python tells of a word that needs one.
-    const needy = { inputs: { ...inputs, run: "check", python }, env };
-    await pullRequestStep({ ...{ github, number, head, project }, from: FROM, ...needy });
-    expect(started()).toBe(true);
-  },
-  PATIENCE,
-);
+  // The same Python tells of a word that needs one.
+  const needy = { inputs: { ...inputs, run: "check", python }, env };
+  await pullRequestStep({ ...{ github, number, head, project }, from: FROM, ...needy });
+  expect(started()).toBe(true);
+});
 
 interface Workflow {
   readonly jobs: Record<

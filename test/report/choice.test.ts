@@ -48,24 +48,38 @@ describe("a model with a cliff", () => {
     expect(terminal({ recommended: null })).toContain("food: ship none; cliff at int4");
   });
 
-  test("tells how steep it is, in words", () => {
+  test("tells what the step costs, and that only numbers say so", () => {
     const words =
-      "A likely cliff at int4: the step from int8 loses 8.7 points of top-1 for 6 MB (1.45 points a MB, 1.91 times as many errors). It is 12.4 times as steep as the step before, by point estimates alone.";
+      "The cliff is at int4: 9 of 100 more answers are wrong than with int8, to save 6 MB. Nobody can say how sure that is: only numbers are known. To halve the size costs 12.4 times as much there as in the step before.";
     expect(terminal()).toContain(words);
     expect(comment()).toContain(words);
   });
 
-  test("says how sure that is, where the examples are known", () => {
-    const cliff = { ...CLIFF, atLeast: 0.07095 };
-    expect(terminal({ cliff })).toContain("the step before; the loss is at least 7 points.");
-    expect(terminal({ cliff: { ...cliff, certainty: "confirmed" } })).toContain(
-      "A confirmed cliff at int4",
+  test("says how much is certain, that it breaks the model, and where the largest step is", () => {
+    const largest = { variant: "pal2", after: "int4", drop: 0.56, saved: 3e6 };
+    const cliff = { ...CLIFF, atLeast: 0.07095, breaks: true, largest } as const;
+    expect(terminal({ cliff })).toContain("int4 breaks the model: 9 of 100 more answers");
+    expect(terminal({ cliff })).toContain("At least 7 points of it are certain.");
+    expect(terminal({ cliff })).toContain(
+      "The largest step is at pal2: 56 of 100 more answers are wrong than with int4, to save 3 MB.",
+    );
+    expect(terminal({ cliff })).toContain(
+      "8.7 points for 6 MB, and the largest at pal2: 56 points.",
     );
   });
 
-  test("tells of small packages by the kB, and leaves out a ratio to no error", () => {
-    const cliff = { ...CLIFF, saved: 1600, perMegabyte: 42.6, errorRatio: null };
-    expect(terminal({ cliff })).toContain("for 1.6 kB (4.26 points a kB). It is");
+  test("is of a metric that counts no answers in its points", () => {
+    const cliff = { ...CLIFF, metric: "map" };
+    expect(terminal({ cliff })).toContain("map falls by 8.7 points from int8, to save 6 MB");
+  });
+
+  test("is not where one variant is worse than a smaller one, which is named", () => {
+    const outdone = [
+      { variant: "int8", smaller: "int4", metric: "top-1", drop: 0.3, atLeast: 0.26 },
+    ];
+    const words = "int8 is worse than the smaller int4, by 30 points: look at its conversion.";
+    expect(terminal({ outdone })).toContain(words);
+    expect(comment({ outdone })).toContain(words);
   });
 
   test("is drawn, from the smallest to the largest, each variant once", () => {

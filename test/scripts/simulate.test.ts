@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { brokenLadders } from "../../scripts/simulate/ladder-table.ts";
+import { LADDERS, playLadder } from "../../scripts/simulate/ladders.ts";
 import { play } from "../../scripts/simulate/play.ts";
 import { broken } from "../../scripts/simulate/table.ts";
 import type { World } from "../../scripts/simulate/world.ts";
@@ -50,4 +52,37 @@ test("a judge that always passed would be found out", () => {
   if (world === undefined) throw new Error("no world");
   const tally = { pass: 100, "leans pass": 0, "leans fail": 0, fail: 0 };
   expect(broken([{ world, share: 1, tally }])).toHaveLength(1);
+});
+
+describe("which of several variants to ship, played over", () => {
+  const SETS = 250;
+  const tallyOf = (name: string) => {
+    const world = LADDERS.find((one) => one.name === name);
+    if (world === undefined) throw new Error(`there is no ladder ${name}`);
+    return playLadder(world, SETS, 3);
+  };
+
+  test.each(
+    LADDERS.filter(({ drops, limits }) => drops.some((one, at) => one >= (limits[at] ?? 0))),
+  )("$name, names a wrong one no more often than is promised", (world) => {
+    expect(brokenLadders([{ world, tally: playLadder(world, SETS, 3) }])).toEqual([]);
+  });
+
+  test.each([
+    "a cliff at the last",
+    "a cliff at the fourth",
+    "the first broken",
+    "the first out of reach",
+    "the second ships, a cliff at the last",
+  ])("%s, finds the smallest that keeps its limits more often than equal parts would", (name) => {
+    const { best, bestOfSplit } = tallyOf(name);
+    expect(best).toBeGreaterThan(bestOfSplit);
+  });
+
+  test("a choice that names whatever passes by itself would be found out", () => {
+    const [world] = LADDERS;
+    if (world === undefined) throw new Error("no ladder");
+    const tally = { wrong: 0.16 * SETS, best: 0, bestOfSplit: 0, sets: SETS };
+    expect(brokenLadders([{ world, tally }])).toHaveLength(1);
+  });
 });

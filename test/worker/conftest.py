@@ -1,5 +1,8 @@
-"""Small real models, built with coremltools' own builder, and the digits fixture."""
+"""Small real models, built with coremltools' own builder, the digits fixture, and verbs asked."""
 
+import json
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -13,7 +16,100 @@ import coremltools as ct  # noqa: E402
 from coremltools.converters.mil import Builder as mb  # noqa: E402, N813 - its usual name
 from coremltools.optimize import coreml as cto  # noqa: E402
 
-FIXTURES = Path(__file__).parents[2] / "fixtures"
+from quantgate_worker.engines.table import ENGINES  # noqa: E402
+from quantgate_worker.verbs.evaluate import evaluate  # noqa: E402
+
+ROOT = Path(__file__).parents[2]
+FIXTURES = ROOT / "fixtures"
+IN_PLACE = [sys.executable, "-I", str(ROOT / "worker/quantgate_worker/__main__.py")]
+
+
+class Told:
+    """Remembers all that a request tells."""
+
+    def __init__(self):
+        self.progressed, self.items = [], []
+
+    def progress(self, *event, **who):
+        self.progressed.append((*event, *who.values()))
+
+    def item(self, item):
+        self.items.append(item)
+
+    def of(self, lane, kind):
+        return [item for item in self.items if item["lane"] == lane and kind in item]
+
+    def one(self, lane, kind):
+        """What was told of a lane under a word, once."""
+        (item,) = self.of(lane, kind)
+        return item[kind]
+
+    def records(self, lane):
+        """All records of a lane, in the order of its chunks' names."""
+        chunks = sorted(self.of(lane, "chunk"), key=lambda item: item["chunk"])
+        lines = [line for item in chunks for line in open(item["file"])]  # noqa: SIM115, PTH123
+        return [json.loads(line) for line in lines]
+
+
+@pytest.fixture
+def told():
+    return Told()
+
+
+@pytest.fixture
+def evaluated(tmp_path):
+    """Evaluate packages, by the names of their lanes, and return the answer and what was told."""
+
+    def ask(packages, count, engines=ENGINES, told=None, **changed):
+        lanes = [
+            {
+                "name": name,
+                "packages": {"model": str(package)},
+                "into": str(tmp_path / "into" / name),
+            }
+            for name, package in packages.items()
+        ]
+        message = {
+            "engine": "portable",
+            "options": {},
+            "source": {"model": str(next(iter(packages.values()), ""))},
+            "lanes": lanes,
+            "chunks": [{"key": "all", "rows": [[0, count]], "for": [*packages]}],
+            **changed,
+        }
+        told = told or Told()
+        return evaluate(message, told, engines), told
+
+    return ask
+
+
+@pytest.fixture
+def start():
+    """Start a worker, by a command in place of the usual one, and return its process."""
+
+    def begin(command=None):
+        return subprocess.Popen(  # noqa: S603 - the worker itself
+            command or IN_PLACE,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            cwd=ROOT / "worker",
+        )
+
+    return begin
+
+
+@pytest.fixture
+def converse(start):
+    """Send a worker requests, close stdin, and return all events, the exit status and stderr."""
+
+    def ask(*lines, command=None):
+        worker = start(command)
+        sent = [line if isinstance(line, bytes) else json.dumps(line).encode() for line in lines]
+        out, err = worker.communicate(b"\n".join(sent) + b"\n", timeout=900)
+        return [json.loads(line) for line in out.splitlines()], worker.returncode, err.decode()
+
+    return ask
 
 
 @pytest.fixture

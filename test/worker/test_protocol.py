@@ -1,12 +1,11 @@
 """The worker as its parent sees it: a process that speaks JSON lines."""
 
 import csv
+import hashlib
 import json
 import re
 import signal
-import subprocess
 import sys
-import time
 from pathlib import Path
 
 import numpy as np
@@ -16,50 +15,18 @@ from sklearn.metrics import accuracy_score
 
 ROOT = Path(__file__).parents[2]
 DIGITS = ROOT / "fixtures" / "digits"
-IN_PLACE = [sys.executable, "-I", str(ROOT / "worker/quantgate_worker/__main__.py")]
+MAIN = ROOT / "worker/quantgate_worker/__main__.py"
+SOURCE = DIGITS / "Digits.mlpackage"
 AS_MODULE = [sys.executable, "-m", "quantgate_worker"]
 
 
-def start(command=IN_PLACE):
-    return subprocess.Popen(  # noqa: S603 - the worker itself
-        command,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        cwd=ROOT / "worker",
-    )
+PACKAGE = "model.mlpackage"
+SAMPLES = 997
 
 
-def converse(*lines, command=IN_PLACE):
-    """Send requests, close stdin, and return all events with the exit status."""
-    worker = start(command)
-    sent = [line if isinstance(line, bytes) else json.dumps(line).encode() for line in lines]
-    out, err = worker.communicate(b"\n".join(sent) + b"\n", timeout=120)
-    return [json.loads(line) for line in out.splitlines()], worker.returncode, err.decode()
-
-
-def measure_request(out, presets):
-    variants = [{"name": p, "recipe": {"kind": "preset", "preset": p}} for p in presets]
-    return {
-        "id": "m",
-        "do": "measure",
-        "model": "digits",
-        "side": "head",
-        "target": "portable",
-        "task": "image-classification",
-        "source": str(DIGITS / "Digits.mlpackage"),
-        "variants": [{"name": "reference", "recipe": {"kind": "stored"}}, *variants],
-        "samples": str(samples(out)),
-        "data": [{"key": "arrays", "at": str(DIGITS / "digits.npz")}],
-        "options": {"top": 10},
-        "out": str(out),
-        "keepPackages": False,
-    }
-
-
-def samples(out):
-    path = out / "samples" / "digits.jsonl"
-    path.parent.mkdir()
+@pytest.fixture
+def samples(tmp_path):
+    path = tmp_path / "digits.jsonl"
     with (DIGITS / "labels.csv").open() as labels, path.open("w") as file:
         for row in csv.DictReader(labels):
             line = {"id": row["id"], "label": row["label"], "slices": {"ink": row["ink"]}}
@@ -67,8 +34,66 @@ def samples(out):
     return path
 
 
-@pytest.mark.parametrize("command", [IN_PLACE, AS_MODULE], ids=["in place", "as a module"])
-def test_it_says_hello_and_ends_with_its_input(command):
+@pytest.fixture
+def converting(tmp_path):
+    """Ask for presets of the digits."""
+
+    def message(*presets):
+        recipes = [
+            {
+                "key": name,
+                "recipe": {"kind": "preset", "preset": name},
+                "into": str(tmp_path / name),
+            }
+            for name in presets
+        ]
+        return {"id": "c", "do": "convert", "source": {"model": str(SOURCE)}, "recipes": recipes}
+
+    return message
+
+
+@pytest.fixture
+def evaluating(tmp_path, samples):
+    """Ask for the source and what was converted of it, in chunks of some rows, into a folder."""
+
+    def message(*presets, rows, into="lanes"):
+        packages = {name: tmp_path / name / PACKAGE for name in presets}
+        return {
+            "id": "e",
+            "do": "evaluate",
+            "engine": "portable",
+            "task": "image-classification",
+            "options": {"top": 10},
+            "data": [{"key": "arrays", "at": str(DIGITS / "digits.npz")}],
+            "samples": str(samples),
+            "source": {"model": str(SOURCE)},
+            "lanes": [
+                {
+                    "name": name,
+                    "packages": {"model": str(package)},
+                    "into": str(tmp_path / into / name),
+                }
+                for name, package in {"reference": SOURCE, **packages}.items()
+            ],
+            "chunks": [
+                {"key": f"from-{begin}", "rows": [[begin, end]], "for": ["reference", *presets]}
+                for begin, end in rows
+            ],
+        }
+
+    return message
+
+
+def chunks_of(size):
+    return [(begin, min(begin + size, SAMPLES)) for begin in range(0, SAMPLES, size)]
+
+
+def joined(folder, rows):
+    return b"".join((folder / f"from-{begin}.jsonl").read_bytes() for begin, _ in rows)
+
+
+@pytest.mark.parametrize("command", [None, AS_MODULE], ids=["in place", "as a module"])
+def test_it_says_hello_and_ends_with_its_input(converse, command):
     events, status, _ = converse({"id": "h", "do": "hello"}, command=command)
     (hello,) = events
     assert (hello["id"], hello["event"], status) == ("h", "result", 0)
@@ -77,12 +102,13 @@ def test_it_says_hello_and_ends_with_its_input(command):
     assert hello["value"]["protocol"] == 2
     portable = hello["value"]["engines"]["portable"]
     assert portable["name"].startswith("portable ")
+    assert portable["units"] == "cpu"
     assert (portable["isolation"], portable["audit"], portable["time"]) == ("thread", True, False)
     for digest in ("toolchain", "evaluator"):
         assert re.fullmatch(r"sha256:[0-9a-f]{64}", hello["value"][digest])
 
 
-def test_one_process_answers_many_requests_in_order_whatever_fails():
+def test_one_process_answers_many_requests_in_order_whatever_fails(converse, converting):
     events, status, err = converse(
         b"garbage",
         b"[1, 2]",
@@ -93,7 +119,8 @@ def test_one_process_answers_many_requests_in_order_whatever_fails():
         {"id": "a", "do": "dance"},
         {"id": "b", "do": "inspect"},
         {"id": "c", "do": "inspect", "package": "/nowhere"},
-        {"id": "d", "do": "measure", "model": "Not A Name"},
+        {"id": "d", "do": "convert", "source": {"model": "/nowhere"}},
+        {**converting("no-preset"), "id": "n"},
         {"id": "e", "do": "inspect", "package": str(DIGITS / "Digits.mlpackage")},
     )
     assert [(e["id"], e["event"], e.get("kind")) for e in events] == [
@@ -106,21 +133,27 @@ def test_one_process_answers_many_requests_in_order_whatever_fails():
         ("b", "error", "bug"),
         ("c", "error", "user"),
         ("d", "error", "bug"),
+        ("n", "progress", None),
+        ("n", "item", None),
+        ("n", "progress", None),
+        ("n", "result", None),
         ("e", "result", None),
     ]
     assert "'dance' is no request" in events[5]["message"]
     assert (status, err) == (0, "")
 
 
-def test_the_digits_ladder_is_what_an_independent_count_finds(tmp_path):
-    presets = ["fp16", "int8", "int4", "pal4", "pal2"]
-    events, status, _ = converse(measure_request(tmp_path, presets))
+def test_the_digits_ladder_is_what_an_independent_count_finds(
+    converse, converting, evaluating, tmp_path
+):
+    presets, rows = ["fp16", "int8", "int4", "pal4", "pal2"], chunks_of(256)
+    events, status, _ = converse(converting(*presets), evaluating(*presets, rows=rows))
     assert status == 0
     truth = load_digits().target[800:]
-    seen = {m["variant"]: m for m in events[-1]["value"]["measurements"]}
     accuracy = {}
-    for name, measurement in seen.items():
-        records = [json.loads(line) for line in (tmp_path / measurement["records"]["path"]).open()]
+    for name in ("reference", *presets):
+        lines = joined(tmp_path / "lanes" / name, rows).splitlines()
+        records = [json.loads(line) for line in lines]
         accuracy[name] = accuracy_score(truth, [int(r["top"][0][0]) for r in records])
         given = [dict(r["top"])[str(label)] for r, label in zip(records, truth, strict=True)]
         expected = -np.log(np.clip(given, 2.0**-24, 1))
@@ -128,77 +161,69 @@ def test_the_digits_ladder_is_what_an_independent_count_finds(tmp_path):
     assert accuracy["reference"] > 0.94
     assert abs(accuracy["int8"] - accuracy["reference"]) < 0.005
     assert accuracy["pal2"] < accuracy["int4"] < accuracy["reference"]
-    sizes = [seen[name]["package"]["bytes"] for name in ("reference", "fp16", "int8", "int4")]
+    made = {event["key"]: event["made"] for event in events if "made" in event}
+    sizes = [made[name]["summary"]["bytes"] for name in ("fp16", "int8", "int4")]
     assert sizes == sorted(sizes, reverse=True)
 
 
-def test_progress_comes_while_it_works_and_stdout_holds_nothing_else(tmp_path):
-    events, _, _ = converse(measure_request(tmp_path, ["pal2"]))
+def test_progress_comes_while_it_works_and_stdout_holds_nothing_else(
+    converse, converting, evaluating
+):
+    events, _, _ = converse(converting("pal2"), evaluating("pal2", rows=[(0, SAMPLES)]))
     stages = [e["stage"] for e in events if e["event"] == "progress"]
     assert list(dict.fromkeys(stages)) == ["convert", "load", "evaluate"]
-    assert [e["event"] for e in events].count("result") == 1
+    assert [e["event"] for e in events].count("result") == 2
+    assert {e["event"] for e in events} == {"progress", "item", "result"}
 
 
-def test_verbs_together_leave_the_records_that_measuring_leaves(tmp_path):
-    """Converting and evaluating by themselves, with a chunk of half the rows each."""
-    measured, _, _ = converse(measure_request(tmp_path, ["int8"]))
-    records = {m["variant"]: m["records"] for m in measured[-1]["value"]["measurements"]}
-    source, package = DIGITS / "Digits.mlpackage", tmp_path / "int8" / "model.mlpackage"
-    convert = {
-        "id": "c",
-        "do": "convert",
-        "source": {"model": str(source)},
-        "recipes": [
-            {
-                "key": "int8",
-                "recipe": {"kind": "preset", "preset": "int8"},
-                "into": str(package.parent),
-            }
-        ],
-    }
-    lanes = [
-        {"name": "0", "packages": {"model": str(source)}, "into": str(tmp_path / "0")},
-        {"name": "1", "packages": {"model": str(package)}, "into": str(tmp_path / "1")},
-    ]
-    evaluate = {
-        "id": "e",
-        "do": "evaluate",
-        "engine": "portable",
-        "task": "image-classification",
-        "options": {"top": 10},
-        "data": [{"key": "arrays", "at": str(DIGITS / "digits.npz")}],
-        "samples": str(tmp_path / "samples" / "digits.jsonl"),
-        "source": {"model": str(source)},
-        "lanes": lanes,
-        "chunks": [
-            {"key": "a", "rows": [[0, 500]], "for": ["0", "1"]},
-            {"key": "b", "rows": [[500, 997]], "for": ["0", "1"]},
-        ],
-    }
-    events, status, _ = converse(convert, evaluate)
+def test_chunks_joined_are_the_bytes_of_the_whole_whoever_makes_the_rest_of_them(
+    converse, converting, evaluating, tmp_path
+):
+    """In chunks of 256, of which a second worker makes what the first was not asked for."""
+    rows = chunks_of(256)
+    first = evaluating("int8", rows=rows[:2])
+    events, status, _ = converse(converting("int8"), first)
     assert status == 0
     results = [e["value"] for e in events if e["event"] == "result"]
     assert results == [
         {"made": 1, "refused": 0, "failed": 0},
-        {"lanes": {"0": "done", "1": "done"}},
+        {"lanes": {"reference": "done", "int8": "done"}},
     ]
-    for lane, variant in (("0", "reference"), ("1", "int8")):
-        joined = b"".join((tmp_path / lane / f"{key}.jsonl").read_bytes() for key in "ab")
-        assert joined == (tmp_path / records[variant]["path"]).read_bytes()
-    told = [e for e in events if e["event"] == "item" and "chunk" in e]
-    assert sorted((e["lane"], e["chunk"]) for e in told) == [
-        ("0", "a"),
-        ("0", "b"),
-        ("1", "a"),
-        ("1", "b"),
+    whole = evaluating("int8", rows=[(0, SAMPLES)], into="whole")
+    more, status, _ = converse(evaluating("int8", rows=rows[2:]), whole)
+    assert status == 0
+    for lane in ("reference", "int8"):
+        (file,) = (tmp_path / "whole" / lane).iterdir()
+        assert joined(tmp_path / "lanes" / lane, rows) == file.read_bytes()
+    told = [e for e in [*events, *more] if "chunk" in e]
+    by_name = sorted(
+        (e["lane"], e["chunk"], e["count"]) for e in told if Path(e["file"]).parts[-3] == "lanes"
+    )
+    assert by_name == [
+        (lane, f"from-{begin}", end - begin)
+        for lane in ("int8", "reference")
+        for begin, end in rows
     ]
+    for event in told:
+        content = Path(event["file"]).read_bytes()
+        assert event["sha256"] == f"sha256:{hashlib.sha256(content).hexdigest()}"
 
 
-def test_what_libraries_print_goes_to_stderr():
+def test_without_lanes_data_are_looked_at_and_nothing_more_is_said(converse, evaluating):
+    asked = {**evaluating(rows=[]), "lanes": []}
+    elsewhere = {**asked, "data": [{"key": "arrays", "at": str(DIGITS / "labels.csv")}]}
+    events, status, _ = converse(asked, {**elsewhere, "id": "f"})
+    assert status == 0
+    assert events[0] == {"id": "e", "event": "result", "value": {"lanes": {}}}
+    assert (events[1]["id"], events[1]["event"], events[1]["kind"]) == ("f", "error", "user")
+    assert len(events) == 2
+
+
+def test_what_libraries_print_goes_to_stderr(converse):
     code = (
         "import os, runpy, sys; sys.argv = ['worker'];"
         "import atexit; atexit.register(lambda: (print('from Python'), os.write(1, b'from C')));"
-        f"runpy.run_path({IN_PLACE[-1]!r}, run_name='__main__')"
+        f"runpy.run_path({str(MAIN)!r}, run_name='__main__')"
     )
     events, _, err = converse({"id": "h", "do": "hello"}, command=[sys.executable, "-c", code])
     assert [e["event"] for e in events] == ["result"]
@@ -206,16 +231,16 @@ def test_what_libraries_print_goes_to_stderr():
     assert "from C" in err
 
 
-def test_a_termination_ends_it_in_the_middle_of_its_work(tmp_path):
+def test_a_termination_ends_it_in_the_middle_of_its_work(start, converting, tmp_path):
     worker = start()
     presets = [f"pal{bits}" for bits in (8, 6, 4, 3, 2, 1)]
-    worker.stdin.write(json.dumps(measure_request(tmp_path, presets)).encode() + b"\n")
+    worker.stdin.write(json.dumps(converting(*presets)).encode() + b"\n")
     worker.stdin.flush()
     while json.loads(worker.stdout.readline()).get("event") != "progress":
         pass
-    began = time.monotonic()
     worker.send_signal(signal.SIGTERM)
-    assert worker.wait(10) == -signal.SIGTERM
-    assert time.monotonic() - began < 2
-    worker.communicate()
-    assert list(tmp_path.rglob("portable.jsonl")) == []
+    out, _ = worker.communicate(timeout=900)
+    assert worker.returncode == -signal.SIGTERM
+    assert b'"result"' not in out
+    # What stands under its name is whole.
+    assert all((path / "Manifest.json").is_file() for path in tmp_path.glob(f"*/{PACKAGE}"))

@@ -1,8 +1,6 @@
 """The range audit as the worker's parent receives it, against numpy's own arithmetic."""
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import coremltools as ct
@@ -10,7 +8,6 @@ import numpy as np
 import pytest
 from coremltools.converters.mil import Builder as mb  # noqa: N813 - its usual name
 
-WORKER = Path(__file__).parents[2] / "worker/quantgate_worker/__main__.py"
 CLASSES, WIDTH, EXAMPLES = 3, 16, 30
 
 
@@ -46,38 +43,42 @@ def package(data, saved):
 
 
 @pytest.fixture
-def answer(data, package, tmp_path):
-    """Ask a worker about the package and its cast to halves; return measurements by variant."""
+def answer(converse, data, package, tmp_path):
+    """Ask for the records of the package's cast to halves, and how far the package reaches."""
     rows, _ = data
     np.savez(tmp_path / "rows.npz", x=rows)
     samples = tmp_path / "samples.jsonl"
     samples.write_text("".join(f'{{"id": "{n}", "label": "0"}}\n' for n in range(EXAMPLES)))
-    request = {
-        "id": "m",
-        "do": "measure",
-        "model": "wide",
-        "side": "head",
-        "target": "portable",
-        "task": "image-classification",
-        "source": str(package),
-        "variants": [
-            {"name": "reference", "recipe": {"kind": "stored"}},
-            {"name": "fp16", "recipe": {"kind": "preset", "preset": "fp16"}},
-        ],
-        "samples": str(samples),
-        "data": [{"key": "arrays", "at": str(tmp_path / "rows.npz")}],
-        "options": {"top": 2},
-        "out": str(tmp_path / "out"),
-        "keepPackages": False,
+    half = {
+        "key": "fp16",
+        "recipe": {"kind": "preset", "preset": "fp16"},
+        "into": str(tmp_path / "fp16"),
     }
-    ran = subprocess.run(  # noqa: S603 - the worker itself
-        [sys.executable, "-I", str(WORKER)],
-        input=json.dumps(request).encode(),
-        capture_output=True,
-        check=True,
+
+    def evaluate(lane, at, **more):
+        return {
+            "id": lane,
+            "do": "evaluate",
+            "engine": "portable",
+            "task": "image-classification",
+            "options": {"top": 2},
+            "data": [{"key": "arrays", "at": str(tmp_path / "rows.npz")}],
+            "samples": str(samples),
+            "source": {"model": str(package)},
+            "lanes": [{"name": lane, "packages": {"model": str(at)}, "into": str(tmp_path / lane)}],
+            "chunks": [{"key": "all", "rows": [[0, EXAMPLES]], "for": [lane]}],
+            **more,
+        }
+
+    events, status, _ = converse(
+        {"id": "c", "do": "convert", "source": {"model": str(package)}, "recipes": [half]},
+        evaluate("halves", tmp_path / "fp16" / "model.mlpackage"),
+        evaluate("reference", package, watch="range"),
     )
-    result = json.loads(ran.stdout.splitlines()[-1])["value"]
-    return {measurement["variant"]: measurement for measurement in result["measurements"]}
+    assert status == 0
+    told = {event["lane"]: Path(event["file"]) for event in events if "file" in event}
+    records = [json.loads(line) for line in told["halves"].read_text().splitlines()]
+    return records, json.loads(told["reference"].read_text())["range"]
 
 
 def test_the_largest_values_and_their_examples_are_those_that_numpy_computes(answer, data):
@@ -85,7 +86,7 @@ def test_the_largest_values_and_their_examples_are_those_that_numpy_computes(ans
     squares = rows * rows
     products = np.abs(squares @ weight.T).max(axis=1)
     factors = np.maximum(products, squares.max(axis=1))
-    found = answer["reference"]["range"]
+    _, found = answer
     (overflow,), (product,) = found["overflows"]["ops"], found["products"]["ops"]
     assert (overflow["op"], overflow["name"]) == ("linear", "product")
     assert overflow["largest"] == pytest.approx(products.max(), rel=1e-5)
@@ -95,11 +96,11 @@ def test_the_largest_values_and_their_examples_are_those_that_numpy_computes(ans
     assert (found["precision"], found["examples"]) == ("fp32", EXAMPLES)
 
 
-def test_what_the_audit_foretells_of_fp16_comes_true(answer, data, tmp_path):
+def test_what_the_audit_foretells_of_fp16_comes_true(answer, data):
     """The examples whose product overflows have no finite answer in 16 bits."""
-    foretold = answer["reference"]["range"]["overflows"]["ops"][0]["examples"]
-    lines = (tmp_path / "out" / answer["fp16"]["records"]["path"]).read_text().splitlines()
-    lost = [json.loads(line) for line in lines if "error" in json.loads(line)]
+    records, found = answer
+    foretold = found["overflows"]["ops"][0]["examples"]
+    lost = [record for record in records if "error" in record]
     assert len(lost) == foretold
     rows, weight = data
     halves = rows.astype(np.float16).astype(np.float32)

@@ -7,8 +7,8 @@ Start it in place with any of these; the second needs no environment variable an
 
 It reads requests from stdin, a JSON object a line, and answers on stdout, a JSON object a line,
 in order; everything else, from its own tracebacks to what libraries print, goes to stderr. All
-paths are absolute. It writes only below an `into` or `out` that it is given (and coremltools in the
-system's temporary folder). The end of stdin ends it with status 0; a signal ends it at once.
+paths are absolute. It writes only below an `into` that it is given (and coremltools in the system's
+temporary folder). The end of stdin ends it with status 0; a signal ends it at once.
 
 Requests have `id`, a string, and `do`. After an arrow is the `value` of the result; what is told by
 `item`s, each when it is finished, is in brackets before it. Names that become paths are of small
@@ -37,17 +37,16 @@ letters, digits, dots, lines and underscores.
               -> {lanes: {lane: "done" | "ended"}}
     time      {engine, task, options, packages: {part: package}, data, samples, rows, warmup,
                repeats} -> {loadMs, firstMs, ms, peakBytes, conditions: {before, after}}
-    measure   {model, side, target, task, source, variants: [{name, recipe}], samples,
-               data, options, out, keepPackages, packagesOnly?}
-              -> {measurements: [one for each variant, in order]}
 
-Of an evaluation: each example is decoded once, for the inputs of `source`, and goes through every
-lane; the lane that is `ahead` hands on what its task says that the others need, and what they had
-to do without is told as `lacks`. `rows` are places in the file of samples, ascending; chunks of the
-same rows are gone through together, others have no row in common. A `quiet` lane writes no records,
-only their digests. What one pass leaves for the next, such as the vectors of documents, is an extra
-of this name; a lane that is `given` it does not make it. A watched evaluation leaves no records but
-the extra `range`: how far values reach, and, where traced, which ops began what is not finite.
+Of an evaluation: each example is decoded once, for the inputs of `source`, and goes through the
+lanes that have a chunk of its row. The lane that is `ahead` goes along with all of them and hands
+on what its task says that the others need; what they had to do without is told as `lacks`. `rows`
+are places in the file of samples, ascending; chunks of the same rows are gone through together,
+others have no row in common. A `quiet` lane writes no records, only their digests. Where there are
+no lanes, the data are looked at, whether they fit the `source`, and nothing is run. What one pass
+leaves for the next, such as the vectors of documents, is an extra of this name; a lane that is
+`given` it does not make it. A watched evaluation leaves no records but the extra `range`: how far
+values reach, and, where traced, which ops began what is not finite.
 
 Where the engine or the request asks for it, each session is in a process of its own, of which a
 lane that is killed, hung or outgrows its bound is ended alone. A prediction in a thread cannot be
@@ -57,23 +56,20 @@ ended: where one takes too long, its lane is told to have ended, and the worker 
 What the parts of `data`, [{key, at, options?}], and the `options` are, the task knows; `at` is a
 path, or parts again. A recipe is {kind: "stored"} | {kind: "preset", preset} | {kind: "convert",
 steps: [{op, config}]} | {kind: "source", path}; what it is made of need not be written again, so
-`package` may lie elsewhere than in `into`. `measure` is a composition of `convert` and `evaluate`,
-of one (model, side, target): records are at
-`<out>/records/<model>/<side>/<variant>/<target>.jsonl`, packages (where kept) at
-`<out>/packages/<model>/<side>/<variant>.mlpackage`. Whatever is written stands under its name only
-when whole.
+`package` may lie elsewhere than in `into`. Whatever is written stands under its name only when
+whole.
 
 Each event has the request's `id` and `event`; one `result` or `error` ends a request:
 
     progress  {stage: "survey" | "convert" | "load" | "pass:<name>" | "evaluate" | "watch" | "time",
-               key | lane | variant?, done, total}
+               key | lane, done, total}
     item      what is above in brackets
     result    {value}
     error     {kind, message}: "user" the input is wrong, every problem on a line; "unsupported" an
               op by name; "failed" this run; "bug" ours, or a request that is none (`id` is then "")
 
-A variant that cannot be converted, loaded or run is a measurement with `status: "failed"` and a
-`reason`; a sample that cannot be evaluated is a record `{id, error}`. Numbers are finite.
+What cannot be converted, loaded or run is told by its own item, and stops nothing else; a sample
+that cannot be evaluated is a record `{id, error}`. Numbers are finite.
 """
 
 import importlib

@@ -5,24 +5,12 @@ import json
 import platform
 import subprocess
 import sys
-from importlib.metadata import version
 from pathlib import Path
 
 _HERE = Path(__file__).parent
 # With hashes of every wheel that conversion and engines come from.
 _LOCK = _HERE.parent / "requirements.txt"
 _CPU_INFO = Path("/proc/cpuinfo")
-
-
-def fingerprint(engine: str, compute_units: str) -> dict[str, str]:
-    return {
-        "engine": engine,
-        "coremltools": version("coremltools"),
-        "os": operating_system(),
-        "chip": chip(),
-        "computeUnits": compute_units,
-        "evaluator": evaluator(),
-    }
 
 
 def operating_system() -> str:

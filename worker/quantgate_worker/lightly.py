@@ -20,17 +20,13 @@ class _Absent(MetaPathFinder):
             raise ModuleNotFoundError(f"No module named {fullname!r}", name=fullname)
 
 
-# torch is imported by coremltools wherever it is installed.
-_left_out = {"torch"}
-
-
-def only_to_run() -> None:
-    """Let coremltools be imported in half the time from now on: it makes no palettes then."""
-    _left_out.add("sklearn")
+# Imported by coremltools wherever they are installed, and with scikit-learn half of SciPy. What
+# makes small palettes imports scikit-learn itself once it is needed.
+_LEFT_OUT = ("torch", "sklearn")
 
 
 def import_coremltools() -> None:
-    """Import it in a second, without what it can do without.
+    """Import it in less than a second, without what it can do without.
 
     Also without its progress bars, and without its warnings of a Mac that is not there.
     """
@@ -38,7 +34,7 @@ def import_coremltools() -> None:
         return
     os.environ.setdefault("TQDM_DISABLE", "1")
     logging.getLogger("coremltools").setLevel(logging.ERROR)
-    absent = _Absent(_left_out)
+    absent = _Absent(_LEFT_OUT)
     sys.meta_path.insert(0, absent)
     try:
         importlib.import_module("coremltools")

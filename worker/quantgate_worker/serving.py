@@ -81,5 +81,4 @@ VERBS = {
     "convert": ("verbs.convert", "convert"),
     "evaluate": ("verbs.evaluate", "evaluate"),
     "time": ("verbs.time", "time_predictions"),
-    "measure": ("measure.answer", "answer"),
 }

@@ -1,12 +1,11 @@
 import { describeProblem, UserError } from "../../catalog/errors.ts";
-import { Hello } from "../../contract/protocol.ts";
 import type { Crew } from "../../measure/crew.ts";
+import { lookerOf } from "../../measure/look.ts";
 import { type Seeing, survey } from "../../measure/survey.ts";
 import { checkSlices } from "../../plan/check-slices.ts";
 import { entryOf } from "../../policy/entry-of.ts";
 import { readPolicy } from "../../policy/read.ts";
 import { type Prepared, truthsIn } from "../../project/prepare.ts";
-import { describeDeath } from "../../worker/answer.ts";
 
 /** A run would call them unmeasured, each time. */
 export function refuseEmptySlices({ plan, truths }: Prepared): void {
@@ -27,7 +26,7 @@ export async function classesOf(prepared: Prepared, crew: Crew): Promise<Map<str
     const count = named?.length ?? classCount;
     if (side === "head" && count !== null) classes.set(model, count);
   };
-  refuseUnfit(await survey(prepared.plan.requests, crew, truthsIn(prepared), told));
+  refuseUnfit(await survey(prepared.plan.requests, lookerOf(crew), truthsIn(prepared), told));
   return classes;
 }
 
@@ -38,12 +37,4 @@ function refuseUnfit(found: Awaited<ReturnType<typeof survey>>): void {
     heads.flatMap(([, unfit]) => [...unfit.values()].map((one) => [describeProblem(one), one])),
   );
   if (problems.size > 0) throw new UserError([...problems.values()]);
-}
-
-/** Whether the worker's own parts are whole, which nothing else here asks of them. */
-export async function greet(crew: Crew): Promise<Hello> {
-  const answer = await crew.ask({ do: "hello" });
-  if (answer.kind === "result") return Hello.parse(answer.value);
-  const why = answer.kind === "death" ? describeDeath(answer) : answer.message;
-  throw new UserError({ message: `the worker cannot work: ${why}` });
 }

@@ -40,7 +40,7 @@ export async function assessAll(
   { project, scratch, options, host }: Surroundings,
 ): Promise<Assessed[]> {
   const progress = progressFor(host.errors, host.env);
-  const workers = await workersFor(options, host, scratch, progress);
+  const workers = workersFor(options, host, scratch, progress);
   const names = namesFor(models);
   try {
     return await withCrew({ ...workers, locate: locatingIn(project, scratch) }, async (crew) => {

@@ -2,7 +2,8 @@ import { quote } from "../../catalog/quote.ts";
 import { whatToCollect } from "../../proposal/collect.ts";
 import type { FoundData } from "../../proposal/data.ts";
 import type { Proposal } from "../../proposal/propose.ts";
-import { visible } from "../../report/render/visible.ts";
+import { line, paragraph } from "../../report/node.ts";
+import { renderTerminal } from "../../report/render/terminal.ts";
 import { grouped } from "../../words/counts.ts";
 import { listed } from "../../words/lists.ts";
 import type { Assessed } from "./assess.ts";
@@ -16,9 +17,8 @@ export function describeInit(models: readonly Assessed[], files: readonly Writte
 
 function modelText(model: Assessed): string {
   const [first = "", ...more] = linesOf(model);
-  return [`${quote(model.path)}: ${first}`, ...more.map((line) => `  ${line}`)]
-    .map(visibleLine)
-    .join("\n");
+  const node = paragraph(line`${quote(model.path)}: ${first}`, ...more.map((one) => line`${one}`));
+  return renderTerminal([{ rank: 0, node }]);
 }
 
 function linesOf(model: Assessed): string[] {
@@ -103,8 +103,4 @@ function nothingText(models: readonly Assessed[]): string {
   return models.some(({ kind }) => kind === "without-data")
     ? "Nothing was written: there are no examples to judge on. With them, run quantgate init again."
     : "Nothing was written: of no model here could a policy be proposed.";
-}
-
-function visibleLine(line: string): string {
-  return line.startsWith("  ") ? `  ${visible(line)}` : visible(line);
 }

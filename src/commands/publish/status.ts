@@ -3,7 +3,8 @@ import type { Problem } from "../../catalog/errors.ts";
 import type { Outcome } from "../../catalog/states.ts";
 import type { Verdict } from "../../contract/verdict.ts";
 import { type Status, setStatus } from "../../github/status.ts";
-import { visible } from "../../report/render/visible.ts";
+import { line, text } from "../../report/node.ts";
+import { plainLine } from "../../report/render/terminal.ts";
 import type { Publication } from "./publication.ts";
 
 type Carrying = Pick<Publication, "about" | "reach">;
@@ -39,19 +40,23 @@ async function carry({ about, reach }: Carrying, { state, says }: Said) {
     commit: event.head,
     context: inputs.status.replaceAll("{branch}", () => event.base.branch),
     state,
-    description: short(visible(says)),
+    description: short(plainLine(line`${says}`)),
     url: `${server}/${repository}/actions/runs/${id}`,
   });
   if (why === undefined) return;
   remark(
-    `The status was not set: does the job have \`statuses: write\`? (${visible(why)}) The verdict is the same.`,
+    plainLine(
+      line`The status was not set: does the job have \`statuses: write\`? (${why}) ${SAME}`,
+    ),
   );
 }
 
+const SAME = text("The verdict is the same.");
+
 /** Whole characters: half of one would be refused. */
-function short(text: string): string {
-  const characters = [...text];
-  return characters.length <= LONGEST ? text : `${characters.slice(0, LONGEST - 1).join("")}…`;
+function short(says: string): string {
+  const characters = [...says];
+  return characters.length <= LONGEST ? says : `${characters.slice(0, LONGEST - 1).join("")}…`;
 }
 
 const LONGEST = 140;

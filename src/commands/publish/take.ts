@@ -1,10 +1,10 @@
 import { copyFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { isUnmeasured } from "../../catalog/unmeasured.ts";
+import { failed } from "../../contract/measurement.ts";
 import type { Plan } from "../../contract/plan.ts";
 import { type Slot, slotsOf } from "../../contract/slot.ts";
 import type { Project } from "../../git/repository.ts";
-import { failed } from "../../measure/failed.ts";
 import { LAYOUT } from "../../out/layout.ts";
 import { makeFolder } from "../../out/make-folder.ts";
 import { orUnmeasured } from "../../out/or-unmeasured.ts";

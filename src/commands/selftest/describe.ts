@@ -1,5 +1,5 @@
-import Table from "cli-table3";
-import { visible } from "../../report/render/visible.ts";
+import { group, type Line, line, marked, type Node, paragraph, table } from "../../report/node.ts";
+import { renderTerminal } from "../../report/render/terminal.ts";
 import { amount, cell } from "../../words/amounts.ts";
 import { formOfDifference } from "../../words/forms.ts";
 import { asLimit } from "../../words/limits.ts";
@@ -9,41 +9,36 @@ import { type DamagedResult, isStopped, type SelfTestResult } from "./result.ts"
 /** What a self-test found of a model, for somebody who wants to know whether the gate works. */
 export function describeSelfTest(result: SelfTestResult): string {
   const { model, limits, unchanged, problems } = result;
-  return [
-    `${visible(model)} under ${visible(listed(limits))}`,
-    `As it is: ${unchanged.outcome}. ${visible(unchanged.why)}.`,
+  const nodes = [
+    paragraph(line`${model} under ${listed(limits)}`),
+    paragraph(line`As it is: ${unchanged.outcome}. ${unchanged.why}.`),
     damageTable(result),
-    ...foundOf(result),
+    ...foundOf(result).map((one) => paragraph(one)),
     ...(problems.length === 0
-      ? ["✓ The gate is sound for this model."]
-      : problems.map(problemText)),
-  ].join("\n");
+      ? [paragraph([marked("pass", line`The gate is sound for this model.`)])]
+      : problems.map((problem) => paragraph([marked("fail", line`${problem}`)], REMEDY))),
+  ];
+  return renderTerminal([{ rank: 0, node: group(...nodes) }]);
 }
 
-function problemText(problem: string): string {
-  return `✗ ${visible(problem)}\n  ${REMEDY}`;
-}
+const REMEDY = line`quantgate check shows what the examples can tell of each limit; docs/troubleshooting.md has what to do.`;
 
-const REMEDY =
-  "quantgate check shows what the examples can tell of each limit; docs/troubleshooting.md has what to do.";
-
-function damageTable({ metric, damaged }: SelfTestResult): string {
-  const table = new Table({
-    head: [
-      "noise, of the weights' spread",
-      `${visible(metric)} lost, measured`,
-      "the gate stopped",
-    ],
-    colAligns: ["right", "right", "right"],
-    style: { head: [], border: [] },
-    chars: { mid: "", "left-mid": "", "mid-mid": "", "right-mid": "" },
+function damageTable({ metric, damaged }: SelfTestResult): Node {
+  const columns = [
+    { title: "noise, of the weights' spread", right: true },
+    { title: `${metric} lost, measured`, right: true },
+    { title: "the gate stopped", right: true },
+  ];
+  const strengths = [...new Set(damaged.map((one) => one.strength))];
+  const rows = strengths.map((strength) => {
+    const alike = damaged.filter((one) => one.strength === strength);
+    return [
+      line`${amount(strength, "rate")}`,
+      line`${lossesOf(alike, metric)}`,
+      line`${stoppedOf(alike)}`,
+    ];
   });
-  for (const strength of new Set(damaged.map((one) => one.strength))) {
-    const group = damaged.filter((one) => one.strength === strength);
-    const noise = amount(strength, "rate");
-    table.push([noise, lossesOf(group, metric), stoppedOf(group)]);
-  }
-  return table.toString();
+  return table(columns, rows);
 }
 
 function lossesOf(group: readonly DamagedResult[], metric: string): string {
@@ -60,7 +55,7 @@ function stoppedOf(group: readonly DamagedResult[]): string {
 }
 
 /** How often, and from which loss on: first as measured, then as calculated. */
-function foundOf({ damaged, stopped, of, caughtFrom, metric }: SelfTestResult): string[] {
+function foundOf({ damaged, stopped, of, caughtFrom, metric }: SelfTestResult): Line[] {
   const lost = (wanted: boolean) =>
     damaged.flatMap((one) => (one.lost !== null && isStopped(one) === wanted ? [one.lost] : []));
   const [through, caught] = [lost(false), lost(true)];
@@ -73,7 +68,11 @@ function foundOf({ damaged, stopped, of, caughtFrom, metric }: SelfTestResult): 
       ? []
       : [`The smallest that it stopped: ${written(Math.min(...caught), metric)}.`]),
   ];
-  if (caughtFrom === null) return [sentences.join(" ")];
-  const says = `By calculation it stops 19 of 20 models that truly lose ${asLimit(caughtFrom, "points", "up")} of ${visible(metric)} or more.`;
-  return [sentences.join(" "), says];
+  const measured = line`${sentences.join(" ")}`;
+  if (caughtFrom === null) return [measured];
+  const loss = asLimit(caughtFrom, "points", "up");
+  return [
+    measured,
+    line`By calculation it stops 19 of 20 models that truly lose ${loss} of ${metric} or more.`,
+  ];
 }

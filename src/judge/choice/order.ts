@@ -63,6 +63,9 @@ function milliseconds({ metrics }: Candidate): string {
   return amount(timeOf(metrics)?.value ?? 0, "duration");
 }
 
+/** Two packages of which one is no more than this many times as large are one size: less decides nothing. */
+export const ONE_SIZE = 1.05;
+
 /** The candidate that is at least as small, as fast and as good, and in one of these better; nothing where none is. */
 export function dominatorOf(
   candidate: Candidate,
@@ -70,12 +73,18 @@ export function dominatorOf(
 ): Candidate | undefined {
   return others.find((other) => {
     const orders = [
-      Math.sign(candidate.bytes - other.bytes),
+      orderOfSize(candidate, other),
       orderOfLatency(candidate, other),
       orderOfLoss(candidate, other),
     ];
     return orders.every((order) => order >= 0) && orders.some((order) => order > 0);
   });
+}
+
+function orderOfSize({ bytes }: Candidate, other: Candidate): number {
+  const ratio = bytes / other.bytes;
+  if (ratio > ONE_SIZE) return 1;
+  return ratio < 1 / ONE_SIZE ? -1 : 0;
 }
 
 /** Where one of the two was not timed, it may be the faster. */

@@ -1,49 +1,61 @@
 import type { Metric } from "../../catalog/metrics.ts";
 import { formNameOf } from "../../catalog/operators.ts";
-import type { ObservedMetric } from "../../contract/verdict.ts";
 import { findMetric } from "../../tasks/rows.ts";
 import { amount } from "../../words/amounts.ts";
+import { counted } from "../../words/counts.ts";
 import { limitText } from "../../words/limits.ts";
-import { listed, listedUpTo } from "../../words/lists.ts";
+import { listedUpTo } from "../../words/lists.ts";
 import { confidenceOf } from "../alpha.ts";
 import type { Observation } from "../evidence/observation.ts";
 import { type Harmed, movedBy } from "../question/harm-words.ts";
 import { changesNothing, type SettledLimit, settle } from "../settle.ts";
 import type { Branch } from "../tree.ts";
-import type { Candidate, Weighed } from "./candidates.ts";
+import { type Candidate, firstDoubt, isCandidate, keepingOf, type Weighed } from "./candidates.ts";
+import type { Field } from "./field.ts";
 import { dominatorOf, type Way } from "./order.ts";
 
-/** One sentence: what it is the best at, and what it costs. */
+/** What it is the best at, what it saves and costs, and where that is not certain, why. */
 export function whyChosen(
-  { name, branch, bytes, metrics }: Candidate,
+  chosen: Candidate,
   source: Observation,
   best: string,
   onEstimates: boolean,
 ): string {
-  const { alpha } = branch;
-  const [scored = []] = Object.entries(metrics).filter(([, { versus }]) => versus !== undefined);
-  const [metric, observed] = scored;
-  const lost = metric === undefined || !observed ? [] : lossOf(metric, observed, alpha);
-  const facts = listed([
-    `${amount(bytes, "bytes")} instead of ${amount(source.package.bytes, "bytes")}`,
-    ...lost,
-  ]);
-  const how = observed?.versus?.interval
-    ? "in part on point estimates"
-    : "on point estimates alone";
-  const kept = keptBy(branch);
-  return onEstimates
-    ? `${name} is ${best} that keeps ${kept}, ${how}: ${facts}.`
-    : `${name} is ${best} certain to keep ${kept}: ${facts}.`;
+  const { name, branch, bytes } = chosen;
+  const [before, after] = [source.package.bytes, bytes].map((size) => amount(size, "bytes"));
+  const keeps = onEstimates
+    ? `keeps ${keptBy(branch)} by the numbers seen`
+    : `surely keeps ${keptBy(branch)}`;
+  return [
+    `${name} is ${best} that ${keeps}.`,
+    `It takes ${after} instead of ${before}.`,
+    ...lossOf(chosen),
+    ...(onEstimates ? doubtOf(chosen) : []),
+  ].join(" ");
 }
 
-function lossOf(name: string, { versus }: ObservedMetric, alpha: number): string[] {
+/** Numbers alone or too few examples: advice on either has the same form, and says which it is. */
+function doubtOf(chosen: Candidate): string[] {
+  const doubt = firstDoubt(chosen);
+  if (doubt === undefined) return [];
+  const { judgement, limit } = doubt;
+  const asked = limitText(limit);
+  if (judgement.estimate || judgement.n === undefined)
+    return [`Nobody can say how sure that is: of ${asked} only a number is known.`];
+  const examples = counted(judgement.n, "example");
+  return [`That is not certain: ${examples} cannot tell whether it keeps ${asked}.`];
+}
+
+function lossOf({ branch, metrics }: Candidate): string[] {
+  const [found] = Object.entries(metrics).filter(([, { versus }]) => versus !== undefined);
+  if (found === undefined) return [];
+  const [name, { versus }] = found;
   const metric = findMetric(name);
   if (metric === undefined || versus === undefined) return [];
-  const moved = `${name} ${movedBy(harmedBy(metric), versus.drop)}`;
-  if (versus.interval === undefined) return [moved];
-  const [, worst] = versus.interval;
-  return [`${moved} (${atWorst(metric, worst)} with ${confidenceOf(alpha)} confidence)`];
+  const moved = `Its ${name} ${movedBy(harmedBy(metric), versus.drop)}`;
+  if (versus.interval === undefined) return [`${moved}.`];
+  const worst = atWorst(metric, versus.interval[1]);
+  return [`${moved}, ${worst} (${confidenceOf(branch.alpha)} sure).`];
 }
 
 /** `at most 0.48 points down`; where even the worst is better than the reference, `at least 2 points up`. */
@@ -61,20 +73,40 @@ function harmedBy(metric: Metric): Harmed {
 
 /** Why a variant was not chosen, in a few words that follow its name. */
 export function whyOut(
-  weighed: Weighed,
-  candidates: readonly Candidate[],
+  one: Weighed,
+  field: Field,
   chosen: Candidate | undefined,
   way: Way,
 ): string {
-  if (weighed.candidate === undefined) return weighed.why;
-  const { candidate, keeping } = weighed;
-  if (keeping.kind === "not") return keeping.why;
-  if (!candidates.includes(candidate)) return "keeps its limits only by numbers that stand alone";
-  if (way.of(candidate) === undefined) return way.missing;
+  if (!isCandidate(one)) return one.why;
+  const { alpha } = one.branch;
+  const alone = keepingOf(one, alpha);
+  if (alone.kind === "not") return alone.why;
+  const { eligible } = field;
+  if (!eligible.includes(one)) return whyNotEligible(one, alone.kind, field);
+  if (way.of(one) === undefined) return way.missing;
   if (chosen === undefined) return "keeps every limit, and so does another that is equally small";
-  const better = dominatorOf(candidate, candidates);
+  const better = dominatorOf(one, eligible);
   if (better !== undefined) return `is no smaller, faster or better than ${better.name}`;
-  return way.behind(candidate, chosen);
+  return way.behind(one, chosen);
+}
+
+/** Of one that keeps its limits where it is looked at alone. */
+function whyNotEligible(
+  one: Candidate,
+  alone: "certain" | "estimated",
+  { ships, tested }: Field,
+): string {
+  const own = tested.find(({ candidate }) => candidate === one);
+  if (own === undefined && ships.kind === "one" && ships.candidate.bytes <= one.bytes)
+    return `is no smaller than ${ships.candidate.name}, which ships`;
+  if (alone === "estimated") return "keeps its limits by the numbers seen, which is not certain";
+  if (own !== undefined) {
+    const sure = confidenceOf(one.branch.alpha * own.share);
+    return `passes, but not with the ${sure} confidence that choosing among several asks for`;
+  }
+  const stop = tested.find(({ isCertain }) => !isCertain);
+  return `passes, but ${stop?.candidate.name ?? "what ships"}, which comes before it, is not certain to`;
 }
 
 /** What a chosen variant keeps: a doubt about a slice excludes nothing, and is not passed over in silence. */

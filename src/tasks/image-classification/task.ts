@@ -15,6 +15,10 @@ export const imageClassification = task({
   scores: CLASSIFICATION_SCORES,
   truth: labelsIn,
   planned: labelsPlanned,
+  inputs: ({ id, unlabelled }) =>
+    unlabelled === undefined
+      ? [{ part: "images", file: id }]
+      : [{ part: "unlabelled images", file: unlabelled }],
   trivial: mostFrequentClass,
   onlyAnswer: onlyClass,
   explain: explainAnswers,

@@ -13,9 +13,7 @@ import { verdictOf } from "../food.ts";
 
 const ONLY_REGRESSION = POLICY.replace("min: 85 %, max-drop: 3 pt, ", "");
 
-test("a base is measured anew whatever an earlier run found of it, and its commit, date and age are shown", {
-  timeout: 300_000,
-}, async () => {
+test("a base is measured anew whatever an earlier run found of it, and its commit, date and age are shown", async () => {
   const github = await startGitHub();
   const { number } = await github.openPullRequest();
   const project = digitsProject({ policy: ONLY_REGRESSION });

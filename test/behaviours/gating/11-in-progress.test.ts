@@ -1,6 +1,7 @@
 import { type ChildProcess, execFileSync, spawnSync } from "node:child_process";
-import { existsSync, readdirSync } from "node:fs";
-import { setTimeout } from "node:timers/promises";
+import { once } from "node:events";
+import { existsSync, readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { digitsProject } from "../../action/digits.ts";
 import { pullRequestStep } from "../../action/events.ts";
@@ -15,15 +16,17 @@ import { measured, openFoodPullRequest, verdictOf } from "../food.ts";
 /** A runner that cancels a job, or whose time is over, sends the one, and 7.5 s later the other. */
 const SIGNALS = ["SIGINT", "SIGTERM"] as const;
 
-describe.each(SIGNALS)("a job ended by %s", { timeout: 120_000 }, (signal) => {
+describe.each(SIGNALS)("a job ended by %s", (signal) => {
   test("while it plans stops git, and leaves no trace", async () => {
     const pull = (await openFoodPullRequest()).commit(measured("mine", 0.9));
     const server = await startProxy("http://127.0.0.1:9");
     onTestFinished(server.close);
     pull.project.git("remote", "set-url", "origin", `${server.url}/app.git`);
     const asked = new Promise<void>((seen) => server.fail({ path: /./, answer: "hang", seen }));
-    const { result, temp } = await endedAt(asked, signal, pull);
-    expect(commandsWith(server.url), "what is still running").toEqual([]);
+    const { result, temp } = await endedAt(() => asked, signal, pull);
+    await expect
+      .poll(() => commandsWith(server.url), { message: "what is still running" })
+      .toEqual([]);
     expectEnded(result, signal);
     expect(leftIn(pull.project, temp)).toEqual([]);
   });
@@ -35,9 +38,11 @@ describe.each(SIGNALS)("a job ended by %s", { timeout: 120_000 }, (signal) => {
     const head = project.commit({ "Digits.mlpackage/note.txt": "changed" });
     const inputs = { ...python.inputs, cache: "false" };
     const pull = { github, project, number, head, inputs, env: python.env };
-    const { result, temp } = await endedAt(python.running(), signal, pull);
-    const still = await runningAfterAll(await python.running());
-    expect(still, "what is still running").toEqual([]);
+    const { result, temp } = await endedAt(python.running, signal, pull);
+    const started = await python.running();
+    await expect
+      .poll(() => started.filter(isRunning), { message: "what is still running" })
+      .toEqual([]);
     expectEnded(result, signal);
     expect(leftIn(project, temp)).toEqual([]);
     expect(await github.comments(number)).toEqual([]);
@@ -53,7 +58,7 @@ describe.each(SIGNALS)("a job ended by %s", { timeout: 120_000 }, (signal) => {
       const asked = new Promise<void>((seen) =>
         proxy.fail({ path, answer: "hang", times: 1, seen }),
       );
-      const { result } = await endedAt(asked, signal, { ...pull, artifacts });
+      const { result } = await endedAt(() => asked, signal, { ...pull, artifacts });
       expectEnded(result, signal);
       expect(verdictOf(result).outcome).not.toBe("error");
       expect(await pull.github.comments(pull.number)).toEqual([]);
@@ -61,25 +66,40 @@ describe.each(SIGNALS)("a job ended by %s", { timeout: 120_000 }, (signal) => {
   });
 });
 
-test("ended at any other moment, a job leaves all of a verdict or nothing", {
-  timeout: 120_000,
-}, async () => {
+/** Of a run, in their order; what it does meanwhile goes on, so that each is any moment soon after. */
+const MOMENTS: Readonly<Record<string, (pull: Pull, child: ChildProcess) => Promise<unknown>>> = {
+  "it has planned": (pull) => lying(pull, "plan.json"),
+  "it has judged": (pull) => lying(pull, "verdict.json"),
+  "it tells the verdict": async (_, { stdout }) => stdout && (await once(stdout, "data")),
+  "it looks for its comment": ({ github }) =>
+    new Promise<void>((seen) =>
+      github.proxy.fail({ path: /comments/, answer: { after: async () => {} }, times: 1, seen }),
+    ),
+};
+
+test("ended at any other moment, a job leaves all of a verdict or nothing", async () => {
   const pull = (await openFoodPullRequest()).commit(measured("mine", 0.9));
-  const started = performance.now();
   const whole = await pullRequestStep(pull);
-  const lasted = performance.now() - started;
   expect(whole.status, whole.log).toBe(0);
-  for (const part of [0.4, 0.6, 0.75, 0.9]) {
-    const { result, temp } = await endedAt(setTimeout(part * lasted), "SIGTERM", pull);
+  for (const [name, moment] of Object.entries(MOMENTS)) {
+    rmSync(join(pull.project.root, "quantgate-out"), { recursive: true, force: true });
+    const { result, temp } = await endedAt((child) => moment(pull, child), "SIGTERM", pull);
     const { status, outputs, log } = result;
-    // The last of them may come when all is done.
+    const what = `ended when ${name}: ${log}`;
+    // What is ended late may be done with all of it.
     const done = status === 0 && outputs["comment-url"] !== undefined;
-    expect(done || (status !== 0 && outputs.outcome !== whole.outputs.outcome), log).toBe(true);
-    expect(leftIn(pull.project, temp).filter((name) => name !== "quantgate-out")).toEqual([]);
+    expect(done || (status !== 0 && outputs.outcome !== whole.outputs.outcome), what).toBe(true);
+    expect(leftIn(pull.project, temp).filter((left) => left !== "quantgate-out")).toEqual([]);
     if (existsSync(whole.outputs.verdict ?? "")) expect(verdictOf(whole).outcome).toBe("warn");
     expect(await pull.github.comments(pull.number)).toHaveLength(1);
   }
 });
+
+/** Resolves once the file lies in the out folder. */
+async function lying({ project }: Pull, name: string): Promise<void> {
+  const file = join(project.root, "quantgate-out", name);
+  await expect.poll(() => existsSync(file), { interval: 2 }).toBe(true);
+}
 
 interface Pull extends Partial<Pick<Step, "artifacts" | "inputs" | "env">> {
   readonly github: GitHub;
@@ -88,15 +108,14 @@ interface Pull extends Partial<Pick<Step, "artifacts" | "inputs" | "env">> {
   readonly head: string;
 }
 
-/** The step, ended at a moment; one that does not end is ended as a runner ends it at last. */
-async function endedAt(moment: Promise<unknown>, signal: NodeJS.Signals, pull: Pull) {
+/** The step, ended at a moment. */
+async function endedAt(
+  moment: (child: ChildProcess) => Promise<unknown>,
+  signal: NodeJS.Signals,
+  pull: Pull,
+) {
   const temp = disposableFolder();
-  const meanwhile = (child: ChildProcess) =>
-    void moment.then(async () => {
-      child.kill(signal);
-      await setTimeout(10_000, undefined, { ref: false });
-      child.kill("SIGKILL");
-    });
+  const meanwhile = (child: ChildProcess) => void moment(child).then(() => child.kill(signal));
   return { temp, result: await pullRequestStep({ ...pull, temp, meanwhile }) };
 }
 
@@ -118,13 +137,6 @@ function leftIn(project: Checkout, temp: string): string[] {
 function commandsWith(text: string): string[] {
   const all = execFileSync("ps", ["-A", "-o", "command="]).toString().split("\n");
   return all.filter((command) => command.includes(text));
-}
-
-/** Those that are not gone after a while: what is killed takes its time on a busy machine. */
-async function runningAfterAll(pids: readonly number[]): Promise<number[]> {
-  for (let patience = 50; patience > 0 && pids.some(isRunning); patience -= 1)
-    await setTimeout(100);
-  return pids.filter(isRunning);
 }
 
 /** One that is dead, but that nobody has asked about, is still listed. */

@@ -39,9 +39,7 @@ function edit<T>(file: string, change: (value: T) => T): void {
   writeFileSync(file, JSON.stringify(change(JSON.parse(readFileSync(file, "utf8")))));
 }
 
-test("Measured by two machines, a run ends as one that does all in one job, to the last byte", {
-  timeout: 300_000,
-}, async () => {
+test("Measured by two machines, a run ends as one that does all in one job, to the last byte", async () => {
   const [github, artifacts] = [await startGitHub(), await startArtifactService()];
   const project = digitsProject();
   const clone = () => project.clone("--branch=main");
@@ -220,9 +218,7 @@ const WRONG: readonly [what: string, spoil: (folder: string) => unknown, why: Re
   ],
 ];
 
-test("A shard that is missing, there twice, stale, foreign, empty or half-written is named, and nothing is judged", {
-  timeout: 300_000,
-}, async () => {
+test("A shard that is missing, there twice, stale, foreign, empty or half-written is named, and nothing is judged", async () => {
   const run = await plannedForTwo();
   for (const [what, spoil, why] of WRONG) {
     rmSync(run.folder(""), { recursive: true, force: true });

@@ -5,8 +5,6 @@ import { startGitHub } from "../../emulator/github.ts";
 import type { StepResult } from "../../emulator/runner.ts";
 import { verdictOf } from "../food.ts";
 
-const MINUTES = 60_000;
-
 /** What a team writes first: what quantizing may cost, and not a word of the model itself. */
 const DROP_ALONE = POLICY.replace(
   "min: 85 %, max-drop: 3 pt, max-regression: 3 pt",
@@ -40,9 +38,6 @@ test.each([
   ["that has limits of its own", LIMITED, undefined],
 ])(
   "a source %s and that forgot much fails, and the model is named as what is at fault",
-  {
-    timeout: 3 * MINUTES,
-  },
   async (_, policy, implied) => {
     const { result, comment } = await forgetting(policy);
     expect([result.status, result.outputs.outcome], result.log).toEqual([1, "fail"]);
@@ -70,9 +65,7 @@ test.each([
   },
 );
 
-test("gate: on-regression lets what is proven through with a warning, or in silence", {
-  timeout: 3 * MINUTES,
-}, async () => {
+test("gate: on-regression lets what is proven through with a warning, or in silence", async () => {
   const warned = DROP_ALONE.replace("models:", "gate: { on-regression: warn }\nmodels:");
   const { result } = await forgetting(warned);
   expect([result.status, result.outputs.outcome], result.log).toEqual([0, "warn"]);

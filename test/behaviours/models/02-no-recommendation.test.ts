@@ -24,9 +24,7 @@ async function judged(policy: string, change: (project: ReturnType<typeof digits
   return { result, model: verdictOf(result).models[0] };
 }
 
-test("a model that is not good enough itself has no variant to recommend, however little that one loses", {
-  timeout: 180_000,
-}, async () => {
+test("a model that is not good enough itself has no variant to recommend, however little that one loses", async () => {
   const { result, model } = await judged(policyOf("min: 85 %"), spoilModel);
   expect([result.status, result.outputs.outcome]).toEqual([1, "fail"]);
   const [int8] = model?.variants ?? [];
@@ -39,9 +37,7 @@ test("a model that is not good enough itself has no variant to recommend, howeve
   expect(JSON.parse(result.outputs.recommended ?? "")).toEqual({ digits: null });
 });
 
-test("what the model may lose since the base holds for its variants, each against itself there", {
-  timeout: 180_000,
-}, async () => {
+test("what the model may lose since the base holds for its variants, each against itself there", async () => {
   const { model } = await judged(policyOf("max-regression: 3 pt"), spoilModel);
   const [int8] = model?.variants ?? [];
   const inherited = int8?.limits.find(({ operator }) => operator === "max-regression");

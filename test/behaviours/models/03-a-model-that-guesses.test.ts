@@ -9,9 +9,7 @@ import { verdictOf } from "../food.ts";
 
 const DROP = POLICY.replace("min: 85 %, max-drop: 3 pt, max-regression: 3 pt", "max-drop: 20 pt");
 
-test("limits against a model that answers no better than the most frequent class are unmeasured, with the usual causes", {
-  timeout: 180_000,
-}, async () => {
+test("limits against a model that answers no better than the most frequent class are unmeasured, with the usual causes", async () => {
   const github = await startGitHub();
   const { number } = await github.openPullRequest();
   const project = digitsProject({ policy: DROP });

@@ -11,9 +11,7 @@ import { verdictOf } from "../food.ts";
 /** The command line that stands beside the action under test. */
 const CLI = ENTRY.replace(/main\.(js|ts)$/, "cli.$1");
 
-test("the first verdict after init is one: without --base nothing is asked of a base, and it says so", {
-  timeout: 180_000,
-}, async () => {
+test("the first verdict after init is one: without --base nothing is asked of a base, and it says so", async () => {
   const project = digitsProject();
   rmSync(join(project.root, "quantgate.yml"));
   const at = { cwd: project.root, cli: CLI };
@@ -30,7 +28,7 @@ test("the first verdict after init is one: without --base nothing is asked of a 
   expect(verdict.because).toContain("no base given (--base main)");
 });
 
-test("in Actions a base that is not known stays unmeasured", { timeout: 180_000 }, async () => {
+test("in Actions a base that is not known stays unmeasured", async () => {
   const project = digitsProject({ policy: POLICY });
   const github = await startGitHub();
   const result = await pushStep({ project, github, before: "1".repeat(40) });

@@ -2,9 +2,7 @@ import { expect, test } from "vitest";
 import { converted, variantIn } from "../converted.ts";
 import { verdictOf } from "../food.ts";
 
-test("eight bits start from the cast to 16, and where that breaks the model the report says so", {
-  timeout: 300_000,
-}, async () => {
+test("eight bits start from the cast to 16, and where that breaks the model the report says so", async () => {
   const limits = "limits: { top-1: { max-drop: 3 pt } }";
   const result = await converted("wide", [
     "fp16: {}",

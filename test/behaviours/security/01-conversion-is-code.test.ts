@@ -18,7 +18,7 @@ test("pull_request_target is refused, with the reason, before anything is read",
   expect(pull.github.proxy.calls).toEqual([]);
 });
 
-test("a pickle in the arrays of a new model is not loaded", { timeout: 300_000 }, async () => {
+test("a pickle in the arrays of a new model is not loaded", async () => {
   const github = await startGitHub();
   const { number } = await github.openPullRequest();
   const project = digitsProject();

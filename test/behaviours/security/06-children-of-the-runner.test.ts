@@ -6,7 +6,6 @@ import { startGitHub } from "../../emulator/github.ts";
 import { obeyed } from "../obeyed.ts";
 import { type Call, recorder } from "../recorder.ts";
 
-const PATIENCE = { timeout: 120_000 };
 const SECRETS = {
   GITHUB_TOKEN: "secret-of-the-job",
   DEPLOY_KEY: "secret-of-the-team",
@@ -28,39 +27,35 @@ const COMMANDS = [
 const print = (stream: 1 | 2) =>
   COMMANDS.map((line) => `printf '%s\\n' '${line}' >&${stream};`).join(" ");
 
-test(
-  "no process that is started finds a token, a secret or a file of the runner's",
-  PATIENCE,
-  async () => {
-    const recorded = recorder();
-    const artifacts = await startArtifactService();
-    const pull = await openPullRequest();
-    const env = { ...SECRETS, ...recorded.env };
-    const { status, log } = await pullRequestStep({ ...pull, env, artifacts });
-    expect(status, log).toBe(0);
+test("no process that is started finds a token, a secret or a file of the runner's", async () => {
+  const recorded = recorder();
+  const artifacts = await startArtifactService();
+  const pull = await openPullRequest();
+  const env = { ...SECRETS, ...recorded.env };
+  const { status, log } = await pullRequestStep({ ...pull, env, artifacts });
+  expect(status, log).toBe(0);
 
-    const calls = recorded.calls();
-    for (const child of CHILDREN)
-      expect(calls.filter(child.is).length, child.name).toBeGreaterThan(0);
-    const token = pull.github.tokens.own;
-    const basic = Buffer.from(`x-access-token:${token}`).toString("base64");
-    const secret = [...Object.values(SECRETS), artifacts.token, token, basic];
-    const leaks = calls.flatMap(({ command, variables }) =>
-      Object.entries(variables)
-        .filter(
-          ([name, value]) => THE_RUNNERS.test(name) || secret.some((one) => value.includes(one)),
-        )
-        .map(([name]) => `${name} in ${command.split(" ").slice(0, 12).join(" ")}`),
-    );
-    const allowed = /^GIT_CONFIG_VALUE_0 in \S*git .* fetch /;
-    expect(leaks.filter((leak) => !allowed.test(leak))).toEqual([]);
-    expect(
-      leaks.filter((leak) => allowed.test(leak)).length,
-      "fetches with the token",
-    ).toBeGreaterThan(0);
-    expect(calls.filter(({ command }) => secret.some((one) => command.includes(one)))).toEqual([]);
-  },
-);
+  const calls = recorded.calls();
+  for (const child of CHILDREN)
+    expect(calls.filter(child.is).length, child.name).toBeGreaterThan(0);
+  const token = pull.github.tokens.own;
+  const basic = Buffer.from(`x-access-token:${token}`).toString("base64");
+  const secret = [...Object.values(SECRETS), artifacts.token, token, basic];
+  const leaks = calls.flatMap(({ command, variables }) =>
+    Object.entries(variables)
+      .filter(
+        ([name, value]) => THE_RUNNERS.test(name) || secret.some((one) => value.includes(one)),
+      )
+      .map(([name]) => `${name} in ${command.split(" ").slice(0, 12).join(" ")}`),
+  );
+  const allowed = /^GIT_CONFIG_VALUE_0 in \S*git .* fetch /;
+  expect(leaks.filter((leak) => !allowed.test(leak))).toEqual([]);
+  expect(
+    leaks.filter((leak) => allowed.test(leak)).length,
+    "fetches with the token",
+  ).toBeGreaterThan(0);
+  expect(calls.filter(({ command }) => secret.some((one) => command.includes(one)))).toEqual([]);
+});
 
 const CHILDREN: readonly { name: string; is: (call: Call) => boolean }[] = [
   { name: "the search for a Python", is: ({ command }) => command.includes("sysconfig") },
@@ -73,7 +68,7 @@ const CHILDREN: readonly { name: string; is: (call: Call) => boolean }[] = [
 test.each([
   ["pip", { pip: `${print(1)} ${print(2)} exit 1;` }, "the packages failed"],
   ["the worker", { worker: `${print(2)} ${print(1)} exit 7;` }, "broke the protocol"],
-])("what %s prints is no command to the runner", PATIENCE, async (_, speech, said) => {
+])("what %s prints is no command to the runner", async (_, speech, said) => {
   const pull = await openPullRequest();
   const result = await pullRequestStep({ ...pull, env: recorder(speech).env });
   expect(result.status, result.log).toBeGreaterThan(0);

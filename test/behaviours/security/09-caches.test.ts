@@ -19,9 +19,7 @@ import { ENTRY } from "../../emulator/runner.ts";
 import { disposableFolder } from "../../git/disposable.ts";
 import { foodProject } from "../food.ts";
 
-test("a package that somebody altered in the cache is refused and downloaded anew, and its code never runs", {
-  timeout: 120_000,
-}, async () => {
+test("a package that somebody altered in the cache is refused and downloaded anew, and its code never runs", async () => {
   const [caches, github, project] = [await startCacheService(), await startGitHub(), foodProject()];
   const [index, home] = [disposableFolder(), join(project.root, "home")];
   const entry = actionWith(lockOf(makePackage(index, "")));

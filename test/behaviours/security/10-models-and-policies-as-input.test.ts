@@ -7,9 +7,6 @@ import { startGitHub } from "../../emulator/github.ts";
 import { disposableFolder } from "../../git/disposable.ts";
 import { FOOD, measured, openFoodPullRequest, verdictOf } from "../food.ts";
 
-/** On a machine that is busy; alone, each takes two or three seconds. */
-const SOON = 60_000;
-
 const ALIASES = Array.from({ length: 12 }, (_, at) =>
   at === 0 ? "a0: &a0 [x, x]" : `a${at}: &a${at} [${`*a${at - 1}, `.repeat(9)}]`,
 ).join("\n");
@@ -24,7 +21,7 @@ const POLICIES: readonly [string, string, RegExp][] = [
   ["is larger than what is read", " ".repeat(257 * 2 ** 20), /is larger than 256 MiB/],
 ];
 
-describe("a policy of a pull request that", { timeout: SOON }, () => {
+describe("a policy of a pull request that", () => {
   test.each(POLICIES)("%s is named, and the target's judges", async (_, text, words) => {
     const { commit } = await openFoodPullRequest();
     const result = await pullRequestStep(
@@ -61,26 +58,22 @@ const PACKAGES: readonly [string, (root: string) => void, RegExp][] = [
   ],
 ];
 
-test.each(PACKAGES)(
-  "a package %s is not opened, with the reason",
-  { timeout: SOON },
-  async (_, spoil, words) => {
-    const github = await startGitHub();
-    const { number } = await github.openPullRequest();
-    const project = digitsProject({ policy: POLICY.replace(", max-regression: 3 pt", "") });
-    project.git("switch", "--quiet", "--create", "feature");
-    spoil(project.root);
-    const { status, log, summary } = await pullRequestStep({
-      github,
-      number,
-      project,
-      head: project.commit(),
-    });
-    expect(status, log).toBeGreaterThan(0);
-    expect(`${log}${summary}`).toMatch(words);
-    expect(log).not.toContain("bug in quantgate");
-  },
-);
+test.each(PACKAGES)("a package %s is not opened, with the reason", async (_, spoil, words) => {
+  const github = await startGitHub();
+  const { number } = await github.openPullRequest();
+  const project = digitsProject({ policy: POLICY.replace(", max-regression: 3 pt", "") });
+  project.git("switch", "--quiet", "--create", "feature");
+  spoil(project.root);
+  const { status, log, summary } = await pullRequestStep({
+    github,
+    number,
+    project,
+    head: project.commit(),
+  });
+  expect(status, log).toBeGreaterThan(0);
+  expect(`${log}${summary}`).toMatch(words);
+  expect(log).not.toContain("bug in quantgate");
+});
 
 /** To a model that is there, so that only the refusal keeps it from being read. */
 function pointOutside(root: string): void {

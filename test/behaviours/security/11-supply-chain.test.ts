@@ -65,7 +65,7 @@ test("every package in the bundle is listed with its licence", () => {
 /** Where the bundler says which file a part is from; of packages inside packages the innermost counts. */
 const REGION = /^\/\/ (?:.*\/)?node_modules\/((?:@[^/]+\/)?[^/]+)\//gm;
 
-test("the bundle is what a rebuild gives", { timeout: 60_000 }, async () => {
+test("the bundle is what a rebuild gives", async () => {
   const rebuilt = await execa("node", ["scripts/test/dist.ts"], {
     preferLocal: true,
     reject: false,

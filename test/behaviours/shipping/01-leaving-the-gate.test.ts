@@ -5,7 +5,6 @@ import { startGitHub } from "../../emulator/github.ts";
 import type { StepResult } from "../../emulator/runner.ts";
 import { FOLDER, FOOD, openFoodPullRequest, verdictOf } from "../food.ts";
 
-const MINUTES = 60_000;
 const MISSING =
   /Digits.mlpackage is not there at the head: .*drop the entry digits from quantgate.yml, or name the new path \(perhaps Other.mlpackage\)/;
 
@@ -40,9 +39,7 @@ test("a model that is renamed while its entry stays is an error with its remedy,
   expect(comment?.body).toContain("❌ Quantization could not be judged");
 });
 
-test("one whose entry goes with it is followed to what took its place, and judged by the target's limits", {
-  timeout: 5 * MINUTES,
-}, async () => {
+test("one whose entry goes with it is followed to what took its place, and judged by the target's limits", async () => {
   const own = POLICY.replace("  digits:", "  numbers:").replace("Digits.", "Other.");
   const lax = own.replace("85 %", "1 %").replaceAll("3 pt", "90 pt");
   const { github, number, project, head } = await renamed(lax);

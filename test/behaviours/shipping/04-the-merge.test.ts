@@ -4,11 +4,7 @@ import { dispatchStep, pullRequestStep } from "../../action/events.ts";
 import { startGitHub } from "../../emulator/github.ts";
 import { verdictOf } from "../food.ts";
 
-const PATIENCE = 300_000;
-
-test("what merging leaves is judged where program and weights come of two branches, each good by itself", {
-  timeout: PATIENCE,
-}, async () => {
+test("what merging leaves is judged where program and weights come of two branches, each good by itself", async () => {
   const github = await startGitHub();
   const { number } = await github.openPullRequest();
   const project = digitsProject();

@@ -6,9 +6,6 @@ import { digitsProject, POLICY, touchModel } from "../../action/digits.ts";
 import { pullRequestStep } from "../../action/events.ts";
 import { startGitHub } from "../../emulator/github.ts";
 
-/** On a machine that is busy; alone, each takes a second or two. */
-const SOON = { timeout: 60_000 };
-
 const WEIGHT = "Digits.mlpackage/Data/com.apple.CoreML/weights/weight.bin";
 
 const PLANNED = "quantgate-out/plan.json";
@@ -28,7 +25,7 @@ async function opened(main: Readonly<Record<string, string>> = {}) {
   return { github, number, project };
 }
 
-describe("attributes that would make a Mac's checkout another model are refused", SOON, () => {
+describe("attributes that would make a Mac's checkout another model are refused", () => {
   test.each([
     [
       "for the ends of lines",
@@ -62,7 +59,7 @@ describe("attributes that would make a Mac's checkout another model are refused"
   });
 });
 
-test("attributes that change nothing pass, and make the model a changed one", SOON, async () => {
+test("attributes that change nothing pass, and make the model a changed one", async () => {
   const pull = await opened();
   const head = pull.project.commit({ ".gitattributes": "* text=auto eol=lf\n*.png binary\n" });
   const { status, log } = await pullRequestStep({ ...pull, head, inputs: PLAN });
@@ -70,7 +67,7 @@ test("attributes that change nothing pass, and make the model a changed one", SO
   expect(log).not.toContain("exactly as the merge-base");
 });
 
-test("a pull request can mend its target's, which is told", SOON, async () => {
+test("a pull request can mend its target's, which is told", async () => {
   const attributes = "*.bin text eol=crlf\n";
   const pull = await opened({ ".gitattributes": attributes });
   touchModel(pull.project);

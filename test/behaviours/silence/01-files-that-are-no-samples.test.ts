@@ -5,7 +5,6 @@ import { startGitHub } from "../../emulator/github.ts";
 import { Checkout, disposableFolder } from "../../git/disposable.ts";
 import { verdictOf } from "../food.ts";
 
-const PATIENCE = { timeout: 300_000 };
 const POLICY = `${picturePolicy()}gate: { on-unchanged: judge }\n`;
 const SAID = "5 files of Eval are no samples and were set aside";
 
@@ -21,23 +20,19 @@ async function openPullRequest(more: Readonly<Record<string, string>> = {}) {
   return { github, number, project, head: project.commit({ "notes.txt": "hello" }) };
 }
 
-test(
-  "what is no sample among photos is named, and HEIC, AVIF and cut-outs are measured",
-  PATIENCE,
-  async () => {
-    const pull = await openPullRequest();
-    const result = await pullRequestStep(pull);
-    const [model] = verdictOf(result).models;
-    expect(model?.notes.join()).toContain(SAID);
-    expect(model?.notes.join()).toContain("light/IMG_30.webm");
-    const [comment] = await pull.github.comments(pull.number);
-    for (const shown of [result.summary, comment?.body]) expect(shown).toContain(SAID);
-    expect(result.status, result.log).toBe(0);
-    expect(model?.reference?.metrics["top-1"]).toMatchObject({ value: 1, n: 17 });
-  },
-);
+test("what is no sample among photos is named, and HEIC, AVIF and cut-outs are measured", async () => {
+  const pull = await openPullRequest();
+  const result = await pullRequestStep(pull);
+  const [model] = verdictOf(result).models;
+  expect(model?.notes.join()).toContain(SAID);
+  expect(model?.notes.join()).toContain("light/IMG_30.webm");
+  const [comment] = await pull.github.comments(pull.number);
+  for (const shown of [result.summary, comment?.body]) expect(shown).toContain(SAID);
+  expect(result.status, result.log).toBe(0);
+  expect(model?.reference?.metrics["top-1"]).toMatchObject({ value: 1, n: 17 });
+});
 
-test("a class of which nothing can be read ends the run, with its name", PATIENCE, async () => {
+test("a class of which nothing can be read ends the run, with its name", async () => {
   const { status, log } = await pullRequestStep(
     await openPullRequest({ "Eval/dim/a.cr2": "a camera's own format" }),
   );

@@ -8,9 +8,7 @@ const VARIANTS = [
   `by-hand: { source: Model.mlpackage, ${LIMITS} }`,
 ];
 
-test("a constant that one preset cannot hold is named, fails that variant alone, and counts by on-unmeasured", {
-  timeout: 300_000,
-}, async () => {
+test("a constant that one preset cannot hold is named, fails that variant alone, and counts by on-unmeasured", async () => {
   const strict = await converted("masked", VARIANTS);
   expect(strict.status, strict.log).toBe(1);
   const refused = variantIn(strict, "pal4");

@@ -3,9 +3,7 @@ import { converted, variantIn } from "../converted.ts";
 
 const GROUPED = "nbits: 6, granularity: per_grouped_channel, group_size: 16, weight_threshold: 0";
 
-test("a tensor that a conversion says it skips, and changes, fails the variant by name", {
-  timeout: 300_000,
-}, async () => {
+test("a tensor that a conversion says it skips, and changes, fails the variant by name", async () => {
   const limits = "limits: { size: { max-ratio: 1 } }";
   const result = await converted("layered", [
     `plain: { convert: { palettize: { ${GROUPED} } }, ${limits} }`,

@@ -8,9 +8,7 @@ import { verdictOf } from "../food.ts";
 
 const WEIGHTS = "Digits.mlpackage/Data/com.apple.CoreML/weights/weight.bin";
 
-test("a package as coremltools wrote them until 2024, with whatever was in memory in its headers, is judged", {
-  timeout: 300_000,
-}, async () => {
+test("a package as coremltools wrote them until 2024, with whatever was in memory in its headers, is judged", async () => {
   const github = await startGitHub();
   const { number } = await github.openPullRequest();
   const project = digitsProject();

@@ -5,7 +5,6 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { SelfTestResult } from "../../../src/commands/selftest/result.ts";
 import { quantgate, type Ran } from "../command.ts";
 
-const MINUTES = 60_000;
 const CLI = resolve("dist/cli.js");
 let folder: string;
 
@@ -32,7 +31,7 @@ models:
   });
 }
 
-describe("quantgate selftest on the digits", { timeout: 3 * MINUTES }, () => {
+describe("quantgate selftest on the digits", () => {
   test("lets the model pass as it is, measures each damage, and says from which loss it is stopped", async () => {
     const { status, stdout, stderr } = await selftest("top-1: { max-drop: 1 pt }", "--json");
     expect(status, stderr).toBe(0);

@@ -420,7 +420,12 @@ describe("a model without a source", () => {
   test("is recommended on point estimates, and called so", () => {
     const model = modelOf(onPhone("top-1: { max-drop: 1 pt }", taken));
     expect(model).toMatchObject({ recommended: "int8", onEstimates: true });
-    expect(model.because).toContain("on point estimates alone");
+    expect(model.because).toContain(
+      "int8 is the smallest variant that keeps every limit by the numbers seen.",
+    );
+    expect(model.because).toContain(
+      "Nobody can say how sure that is: of top-1 max-drop 1 pt only a number is known.",
+    );
   });
 });
 

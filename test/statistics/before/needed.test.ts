@@ -118,9 +118,7 @@ describe("how many answers certify a floor under a rate", () => {
 afterAll(() => "close" in oracle && oracle.close());
 
 describe.skipIf("absent" in oracle)("numpy, playing 200,000 runs", () => {
-  test("certifies about 8 of 10 with as many examples as are needed", {
-    timeout: 60_000,
-  }, async () => {
+  test("certifies about 8 of 10 with as many examples as are needed", async () => {
     const cases = [
       [0.02, 0, 0.01],
       [0.02, 0, 0.005],

@@ -15,7 +15,6 @@ from quantgate_worker.engines.table import ENGINES
 from quantgate_worker.tasks.extras import vectors_in
 from quantgate_worker.tasks.table import TASKS
 from quantgate_worker.tasks.task import Missing
-from quantgate_worker.verbs.evaluate import evaluate
 
 ROWS = 12
 WIDTH = 4
@@ -160,28 +159,6 @@ def _own_tasks(monkeypatch, parity):
         monkeypatch.setitem(TASKS, name, task)
 
 
-class Told:
-    """Remembers all that a request tells."""
-
-    def __init__(self):
-        self.progressed, self.items = [], []
-
-    def progress(self, *event, **who):
-        self.progressed.append((*event, *who.values()))
-
-    def item(self, item):
-        self.items.append(item)
-
-    def of(self, lane, kind):
-        return [item for item in self.items if item["lane"] == lane and kind in item]
-
-    def records(self, lane):
-        """All records of a lane, in the order of its chunks' names."""
-        chunks = sorted(self.of(lane, "chunk"), key=lambda item: item["chunk"])
-        lines = [line for item in chunks for line in open(item["file"])]  # noqa: SIM115, PTH123
-        return [json.loads(line) for line in lines]
-
-
 @pytest.fixture
 def write(tmp_path):
     """Write ids as samples, and rows as arrays of the input `x`; return the path."""
@@ -203,32 +180,17 @@ def rows():
 
 
 @pytest.fixture
-def ask(tmp_path, write, rows):
-    """Evaluate packages, by the names of their lanes, and return the answer and what was told."""
+def ask(evaluated, write, rows):
+    """Evaluate packages by their parity, unless told otherwise."""
 
     def asked(packages, engines=ENGINES, **changed):
-        ids = write("samples.jsonl", [f"row-{n}" for n in range(ROWS)])
-        lanes = [
-            {
-                "name": name,
-                "packages": {"model": str(package)},
-                "into": str(tmp_path / "into" / name),
-            }
-            for name, package in packages.items()
-        ]
         message = {
-            "engine": "portable",
             "task": "parity",
-            "options": {},
             "data": [{"key": "arrays", "at": write("rows.npz", rows)}],
-            "samples": ids,
-            "source": lanes[0]["packages"],
-            "lanes": lanes,
-            "chunks": [{"key": "all", "rows": [[0, ROWS]], "for": [*packages]}],
+            "samples": write("samples.jsonl", [f"row-{n}" for n in range(ROWS)]),
             **changed,
         }
-        told = Told()
-        return evaluate(message, told, engines), told
+        return evaluated(packages, ROWS, engines, **message)
 
     return asked
 

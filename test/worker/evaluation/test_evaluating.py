@@ -11,12 +11,20 @@ from quantgate_worker.errors import ProtocolError, WorkerError
 from quantgate_worker.tasks.task import Missing
 
 ROWS, WIDTH = 12, 4
+# In seconds: ends a test that would not end, and nothing else.
+HANGING = 900
 ONE, TWO = np.eye(3, WIDTH), 2 * np.eye(3, WIDTH)
 
 
 @pytest.fixture
 def models(dense):
     return {"one": dense(ONE, softmax=False), "two": dense(TWO, softmax=False)}
+
+
+@pytest.fixture
+def _every_example_is_told(monkeypatch):
+    """However fast it is."""
+    monkeypatch.setattr("quantgate_worker.evaluation.progress._SECONDS_BETWEEN_PROGRESS", -1)
 
 
 def engines(predict):
@@ -48,21 +56,28 @@ def test_without_a_lane_ahead_nothing_is_handed_on(ask, models, parity):
     assert parity.kept == [None] * (2 * ROWS)
 
 
-def test_the_lane_ahead_is_before_the_slowest_by_no_more_than_its_task_says(ask, models):
+@pytest.mark.parametrize("ahead", ["one", None])
+def test_no_lane_is_before_the_slowest_by_more_than_its_task_says(ask, models, ahead):
+    """Memory stays bounded: while one lane sleeps, the other is not fed to the end."""
     taken = {"one": 0, "two": 0}
     apart = []
+    changed = threading.Condition()
 
     def predict(path, _inputs):
         name = "one" if path == models["one"] else "two"
-        if name == "two":
-            time.sleep(0.01)
-        taken[name] += 1
-        apart.append(taken["one"] - taken["two"])
+        with changed:
+            # The slowest takes one only when the other is as far ahead as two that wait let it be.
+            far = min(ROWS, taken["two"] + 3)
+            assert name == "one" or changed.wait_for(lambda: taken["one"] >= far, HANGING)
+            taken[name] += 1
+            apart.append(taken["one"] - taken["two"])
+            changed.notify_all()
         return np.zeros(3)
 
-    ask(models, engines(predict), ahead="one")
+    answer, _ = ask(models, engines(predict), ahead=ahead)
+    assert answer == {"lanes": {"one": "done", "two": "done"}}
     # Two that wait, and one that each of the lanes is at.
-    assert max(apart) <= 4
+    assert max(apart) in (3, 4)
 
 
 def test_a_lane_ahead_that_ends_leaves_its_reason_with_the_others(ask, models, parity):
@@ -146,6 +161,118 @@ def test_each_example_is_decoded_once_whatever_the_number_of_lanes_and_chunks(as
     assert (len(inputs), len({id(each) for each in inputs})) == (2 * ROWS, ROWS)
 
 
+APART = [
+    {"key": "mine", "rows": [[0, 4]], "for": ["one"]},
+    {"key": "ours", "rows": [[4, 6], [8, 9]], "for": ["one", "two"]},
+    {"key": "yours", "rows": [[9, ROWS]], "for": ["two"]},
+]
+
+
+def test_a_lane_gets_the_examples_of_its_own_chunks_alone(ask, models, rows):
+    seen = {"one": [], "two": []}
+    places = {row.tobytes(): place for place, row in enumerate(rows)}
+
+    def predict(path, inputs):
+        name = "one" if path == models["one"] else "two"
+        seen[name].append(places[inputs["x"].tobytes()])
+        return np.zeros(3)
+
+    _, told = ask(models, engines(predict), chunks=APART)
+    assert seen == {"one": [0, 1, 2, 3, 4, 5, 8], "two": [4, 5, 8, 9, 10, 11]}
+    counts = {(item["lane"], item["chunk"]): item["count"] for item in told.items}
+    assert counts == {
+        ("one", "mine"): 4,
+        ("one", "ours"): 3,
+        ("two", "ours"): 3,
+        ("two", "yours"): 3,
+    }
+
+
+@pytest.mark.usefixtures("_every_example_is_told")
+def test_what_is_told_to_be_done_is_of_the_rows_that_are_asked_for(ask, models):
+    _, told = ask(models, engines(lambda *_given: np.zeros(3)), chunks=APART)
+    stages = [event for event in told.progressed if event[0] == "evaluate"]
+    assert {event[2] for event in stages} == {10}
+    done = [event[1] for event in stages]
+    assert done == sorted(done)
+    assert done[-1] == 10
+    # A row is told once no lane has it before itself, and of each lane at most three are under way.
+    behind = [put - one for put, one in enumerate(done[:-1], start=1)]
+    assert (min(behind) >= 0, max(behind) <= 3) == (True, True)
+
+
+@pytest.mark.usefixtures("_every_example_is_told")
+def test_what_waits_for_the_slowest_lane_is_not_told_to_be_done(ask, models, told):
+    before = []
+
+    def predict(path, _inputs):
+        if path == models["two"]:
+            time.sleep(0.01)
+            done = [event[1] for event in told.progressed if event[0] == "evaluate"]
+            before.append(max(done, default=0))
+        return np.zeros(3)
+
+    ask(models, engines(predict), told=told)
+    assert [max(0, done - row) for row, done in enumerate(before)] == [0] * ROWS
+
+
+@pytest.mark.usefixtures("_every_example_is_told")
+def test_rows_that_nobody_is_left_for_are_behind_those_who_go_on(ask, models):
+    def predict(path, _inputs):
+        if path == models["two"]:
+            raise RuntimeError("out of luck")
+        return np.zeros(3)
+
+    chunks = [
+        {"key": "yours", "rows": [[0, 8]], "for": ["two"]},
+        {"key": "mine", "rows": [[8, ROWS]], "for": ["one"]},
+    ]
+    _, told = ask(models, engines(predict), chunks=chunks)
+    *_, last, end = (event[1] for event in told.progressed if event[0] == "evaluate")
+    # Three at most are under way when the last one is put.
+    assert (last >= ROWS - 3, end) == (True, ROWS)
+
+
+def test_the_lane_ahead_goes_along_with_rows_that_it_has_no_chunk_of(ask, models, rows):
+    answer, told = ask(models, ahead="one", chunks=APART)
+    assert answer == {"lanes": {"one": "done", "two": "done"}}
+    far = [record["far"] for record in told.records("two")]
+    expected = np.abs(rows[[4, 5, 8, 9, 10, 11], :3]).max(axis=1)
+    np.testing.assert_allclose(far, expected, rtol=1e-6)
+    assert [item["chunk"] for item in told.of("one", "chunk")] == ["mine", "ours"]
+    assert [item.get("lacks") for item in told.of("two", "chunk")] == [None, None]
+
+
+def test_a_lane_ahead_does_not_go_through_rows_for_nobody(ask, models, tmp_path):
+    taken = []
+
+    def predict(_path, _inputs):
+        taken.append(None)
+        return np.zeros(3)
+
+    packages = {"one": models["one"], "two": tmp_path / "nowhere.mlpackage"}
+    answer, told = ask(packages, engines(predict), ahead="one", chunks=APART)
+    assert answer == {"lanes": {"one": "done", "two": "ended"}}
+    assert len(taken) == 7
+    assert told.progressed[-1] == ("evaluate", 7, 7)
+
+
+def test_a_lane_ahead_stops_when_nobody_is_left_behind_it(ask, models):
+    taken = []
+
+    def predict(path, _inputs):
+        if path == models["two"]:
+            raise RuntimeError("out of luck")
+        taken.append(path)
+        return np.zeros(3)
+
+    chunks = [{"key": "yours", "rows": [[0, ROWS]], "for": ["two"]}]
+    answer, _ = ask(models, engines(predict), ahead="one", chunks=chunks)
+    assert answer == {"lanes": {"one": "done", "two": "ended"}}
+    # What one lane is at, two that wait, and one for which there is room again.
+    assert len(taken) <= 5
+
+
 def test_a_quiet_lane_hands_on_and_leaves_no_more_than_digests(ask, models, tmp_path):
     _, loud = ask(models, ahead="one")
     lanes = [
@@ -179,6 +306,10 @@ def test_documents_come_before_queries_and_their_vectors_lie_on_disk(ask, models
     stages = [event[0] for event in told.progressed]
     assert list(dict.fromkeys(stages)) == ["load", "pass:documents", "evaluate"]
 
+    nobody = {"source": {"model": str(models["one"])}, "chunks": []}
+    answer, looked = ask({}, task="search", data=data, **nobody)
+    assert (answer, looked.progressed, looked.items) == ({"lanes": {}}, [], [])
+
     given = [
         {
             "name": "one",
@@ -193,17 +324,21 @@ def test_documents_come_before_queries_and_their_vectors_lie_on_disk(ask, models
     assert again.of("one", "extra") == []
 
 
+@pytest.mark.usefixtures("_every_example_is_told")
 def test_states_go_from_window_to_window_and_start_anew_with_each_document(ask, counter, write):
     windows = np.arange(4 * 3 * WIDTH).reshape(-1, WIDTH)
     data = [{"key": "arrays", "at": write("windows.npz", windows)}]
     samples = write("documents.jsonl", ["a", "b", "c", "d"])
-    chunks = [{"key": "all", "rows": [[1, 3]], "for": ["one"]}]
+    chunks = [{"key": "all", "rows": [[1, 4]], "for": ["one"]}]
     _, told = ask({"one": counter}, task="sums", data=data, samples=samples, chunks=chunks)
     sums = windows.reshape(4, 3, WIDTH).sum(axis=1)
     assert told.records("one") == [
         {"id": "b", "sum": sums[1].tolist()},
         {"id": "c", "sum": sums[2].tolist()},
+        {"id": "d", "sum": sums[3].tolist()},
     ]
+    # Windows are no rows: of nine, five at most are under way when the last one is put.
+    assert [event for event in told.progressed if event[1] > event[2]] == []
 
 
 def test_a_watched_lane_leaves_its_ranges_and_no_records(ask, models):
@@ -251,8 +386,13 @@ def test_two_lanes_do_not_write_into_one_folder(ask, models, tmp_path):
             "two chunks of the same rows",
         ),
         (
-            {"ahead": "one", "chunks": [{"key": "a", "rows": [[0, 4]], "for": ["two"]}]},
-            "'one' does not go ahead",
+            {
+                "chunks": [
+                    {"key": "a", "rows": [[0, 4]], "for": ["one", "two"]},
+                    {"key": "a", "rows": [[4, 6]], "for": ["one"]},
+                ]
+            },
+            "two chunks of one name",
         ),
         ({"watch": "everything"}, "neither range nor trace"),
         ({"samples": "samples.jsonl"}, "no absolute path"),

@@ -1,5 +1,6 @@
 """A lane that kills, hangs or outgrows its bound ends alone, wherever its session is."""
 
+import hashlib
 import json
 import os
 import subprocess
@@ -17,6 +18,8 @@ from quantgate_worker.errors import ProtocolError
 from quantgate_worker.evaluation.overdue import LEFT, Overdue
 
 ROWS, WIDTH = 12, 4
+# In seconds: ends a test that would not end, and nothing else.
+HANGING = 900
 WORKER = Path(__file__).parents[3] / "worker"
 
 # Does at the fifth row what the name of its package says.
@@ -33,10 +36,10 @@ class Session:
         if self.count == 5 and "kill" in self.path.name:
             os.kill(os.getpid(), signal.SIGKILL)
         if self.count == 5 and "hang" in self.path.name:
-            time.sleep(600)
+            time.sleep(3600)
         if self.count == 5 and "grow" in self.path.name:
             self.held = np.ones(2**27)
-            time.sleep(600)
+            time.sleep(3600)
         return {"linear": inputs["x"][..., :3].copy()}
 
 def load(path):
@@ -45,17 +48,27 @@ def load(path):
 
 
 @pytest.fixture
-def engines(tmp_path, monkeypatch):
+def scripted(tmp_path, monkeypatch):
+    """Give the engine of the script, which asks for this isolation."""
     (tmp_path / "scripted_lanes.py").write_text(SCRIPTED)
     monkeypatch.syspath_prepend(str(tmp_path))
-    row = Engine(
-        name=lambda: "scripted",
-        units="cpu",
-        isolation="process",
-        load=Imported("scripted_lanes", "load"),
-        refuses=lambda _spec: [],
-    )
-    return {"portable": row}
+
+    def engines(isolation):
+        row = Engine(
+            name=lambda: "scripted",
+            units="cpu",
+            isolation=isolation,
+            load=Imported("scripted_lanes", "load"),
+            refuses=lambda _spec: [],
+        )
+        return {"portable": row}
+
+    return engines
+
+
+@pytest.fixture
+def engines(scripted):
+    return scripted("process")
 
 
 @pytest.fixture
@@ -70,7 +83,7 @@ def models(dense, tmp_path):
 
 LOST = {
     "kill": ("killed", {}),
-    "hang": ("hung", {"predictSeconds": 3}),
+    "hang": ("hung", {"predictSeconds": 8}),
     "grow": ("memory", {"bytes": 400 * 2**20}),
 }
 
@@ -88,6 +101,29 @@ def test_a_lane_that_is_lost_says_why_and_where_and_no_other_notices(ask, engine
     assert [item["chunk"] for item in told.of("calm", "chunk")] == ["c0", "c1", "c2"]
     # What was finished before is kept.
     assert [item["chunk"] for item in told.of(fate, "chunk")] == ["c0"]
+
+
+def test_what_was_asked_to_be_apart_after_a_death_loses_only_the_lane_that_kills(
+    ask, scripted, models, dense
+):
+    """By an engine of threads: of three lanes one is killed, and the chunks of two are whole."""
+    packages = {
+        "before": models["calm"],
+        "kill": models["kill"],
+        "after": dense(2 * np.eye(3, WIDTH), softmax=False),
+    }
+    chunks = [{"key": f"c{n}", "rows": [[4 * n, 4 * n + 4]], "for": [*packages]} for n in range(3)]
+    answer, told = ask(packages, scripted("thread"), chunks=chunks, isolation="process")
+    assert answer == {"lanes": {"before": "done", "kill": "ended", "after": "done"}}
+    ended = told.one("kill", "ended")
+    assert (ended["cause"], ended["signal"], ended["at"]) == ("killed", "SIGKILL", "row-4")
+    for lane in ("before", "after"):
+        assert [item["chunk"] for item in told.of(lane, "chunk")] == ["c0", "c1", "c2"]
+        assert [record["id"] for record in told.records(lane)] == [f"row-{n}" for n in range(ROWS)]
+        for item in told.of(lane, "chunk"):
+            content = Path(item["file"]).read_bytes()
+            assert item["sha256"] == f"sha256:{hashlib.sha256(content).hexdigest()}"
+    assert [record["id"] for record in told.records("kill")] == [f"row-{n}" for n in range(4)]
 
 
 def test_no_child_is_left_behind(ask, engines, models):
@@ -160,7 +196,7 @@ def test_a_thread_that_hangs_is_told_of_and_the_worker_leaves(tmp_path, models):
             {"key": "first", "rows": [[0, 4]], "for": ["calm", "hang"]},
             {"key": "rest", "rows": [[4, ROWS]], "for": ["calm", "hang"]},
         ],
-        "bounds": {"predictSeconds": 3},
+        "bounds": {"predictSeconds": 8},
     }
     code = f"""
         import json, sys
@@ -185,7 +221,7 @@ def test_a_thread_that_hangs_is_told_of_and_the_worker_leaves(tmp_path, models):
         [sys.executable, "-c", textwrap.dedent(code), json.dumps(message)],
         capture_output=True,
         check=False,
-        timeout=60,
+        timeout=HANGING,
     )
     assert ran.returncode == LEFT
     items = [json.loads(line) for line in ran.stdout.splitlines()]
@@ -195,7 +231,7 @@ def test_a_thread_that_hangs_is_told_of_and_the_worker_leaves(tmp_path, models):
         "stage": "predict",
         "cause": "hung",
         "at": "row-4",
-        "message": "it took longer than 3 s to predict",
+        "message": "it took longer than 8 s to predict",
     }
     assert {(item["lane"], item["chunk"]) for item in items if "chunk" in item} >= {
         ("calm", "first"),
@@ -219,6 +255,6 @@ def test_only_what_takes_longer_than_its_own_limit_is_overdue():
         pass
     overdue.watch(lambda: began, 0.01, lambda: told.append("hung"))
     with overdue.watching():
-        assert left.wait(10)
+        assert left.wait(HANGING)
     assert told[:2] == ["hung", LEFT]
     assert {*told} == {"hung", LEFT}

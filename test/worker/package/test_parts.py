@@ -69,7 +69,7 @@ def test_thresholds_are_inputs_that_may_be_left_out(pipeline):
     last.nonMaximumSuppression.iouThresholdInputFeatureName = "iou"
     for name in ("x", "iou"):
         spec.description.input.add(name=name).type.doubleType.SetInParent()
-    assert {each["name"]: each["optional"] for each in inputs(spec)} == {"x": False, "iou": True}
+    assert {each.name: each.optional for each in inputs(spec)} == {"x": False, "iou": True}
 
 
 def test_the_minimum_ios_is_that_of_the_newest_stage(pipeline):
@@ -93,7 +93,7 @@ def test_the_default_function_is_the_one_described(several):
     spec = several.get_spec()
     assert (chosen(spec), chosen(spec, "wide")) == ("narrow", "wide")
     assert (class_count(spec), classes(spec)) == (3, None)
-    assert inputs(spec)[0]["shape"] == [1, 4]
+    assert inputs(spec)[0].shape == (1, 4)
     assert list(description(spec, "wide").input[0].type.multiArrayType.shape) == [1, 8]
 
 

@@ -11,6 +11,7 @@ import numpy as np
 
 from quantgate_worker.errors import UserError
 from quantgate_worker.nearest import nearest
+from quantgate_worker.package.feature import Feature
 from quantgate_worker.package.features import inputs
 
 _HEADERS: dict[Any, Any] = {
@@ -29,7 +30,7 @@ def array_rows(path: Path, spec: Any, count: int) -> Iterator[dict[str, np.ndarr
     Rows are read as they are asked for: memory does not grow with their number. Raises UserError
     at once, all problems together, for arrays that do not fit the model.
     """
-    taken = {each["name"]: each for each in inputs(spec)}
+    taken = {each.name: each for each in inputs(spec)}
     archive = _opened(path)
     columns = {name: _Column(path, archive, name) for name in _names(archive)}
     _check(path, taken, columns, count)
@@ -71,7 +72,7 @@ class _Column:
                 f"{self._where}: no row of {list(shape)} is read: {MOST_ROW_BYTES} bytes at most"
             )
 
-    def row(self, wanted: dict[str, Any]) -> np.ndarray:
+    def row(self, wanted: Feature) -> np.ndarray:
         row = self.read()
         return row[np.newaxis] if _lacks_batch(self.shape[1:], wanted) else row
 
@@ -101,7 +102,7 @@ def _names(archive: zipfile.ZipFile) -> list[str]:
     return [name.removesuffix(_SUFFIX) for name in archive.namelist() if name.endswith(_SUFFIX)]
 
 
-def _check(path: Path, inputs: dict[str, Any], columns: dict[str, _Column], count: int) -> None:
+def _check(path: Path, inputs: dict[str, Feature], columns: dict[str, _Column], count: int) -> None:
     problems = [
         f"array {name!r} is no input of the model{nearest(name, inputs)}"
         for name in columns
@@ -110,22 +111,22 @@ def _check(path: Path, inputs: dict[str, Any], columns: dict[str, _Column], coun
     for name, wanted in inputs.items():
         if name in columns:
             problems += _misfits(name, wanted, columns[name], count)
-        elif not wanted["optional"]:
+        elif not wanted.optional:
             problems.append(f"there is no array for the input {name!r}{nearest(name, columns)}")
     if problems:
         raise UserError("\n".join(f"{path}: {problem}" for problem in problems))
 
 
-def _misfits(name: str, wanted: dict[str, Any], column: _Column, count: int) -> Iterator[str]:
-    if wanted["kind"] != "multiarray":
-        yield f"the input {name!r} takes an {wanted['kind']}: give `images` instead of `arrays`"
+def _misfits(name: str, wanted: Feature, column: _Column, count: int) -> Iterator[str]:
+    if wanted.kind != "multiarray":
+        yield f"the input {name!r} takes an {wanted.kind}: give `images` instead of `arrays`"
         return
     yield from _miscounted(name, column, count)
-    if not np.can_cast(column.dtype, _numpy_type(wanted["dtype"]), "same_kind"):
-        yield f"array {name!r} holds {column.dtype}, the input takes {wanted['dtype']}"
+    if not np.can_cast(column.dtype, _numpy_type(wanted.dtype), "same_kind"):
+        yield f"array {name!r} holds {column.dtype}, the input takes {wanted.dtype}"
     row = column.shape[1:]
-    if not wanted["flexible"] and row != tuple(wanted["shape"]) and not _lacks_batch(row, wanted):
-        yield f"a row of array {name!r} is {list(row)}, the input takes {wanted['shape']}"
+    if not wanted.flexible and row != wanted.shape and not _lacks_batch(row, wanted):
+        yield f"a row of array {name!r} is {list(row)}, the input takes {list(wanted.shape)}"
 
 
 def _miscounted(name: str, column: _Column, count: int) -> Iterator[str]:
@@ -134,8 +135,8 @@ def _miscounted(name: str, column: _Column, count: int) -> Iterator[str]:
         yield f"array {name!r} has {rows} rows, but there are {count} samples"
 
 
-def _lacks_batch(row: tuple[int, ...], wanted: dict[str, Any]) -> bool:
-    return bool([1, *row] == wanted["shape"])
+def _lacks_batch(row: tuple[int, ...], wanted: Feature) -> bool:
+    return (1, *row) == wanted.shape
 
 
 def _numpy_type(dtype: str) -> np.dtype:

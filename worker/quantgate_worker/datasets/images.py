@@ -8,6 +8,7 @@ from typing import Any
 from PIL import Image, ImageOps
 
 from quantgate_worker.errors import ProtocolError, UserError
+from quantgate_worker.package.feature import Feature
 from quantgate_worker.package.features import inputs
 
 from .colors import Color
@@ -94,21 +95,21 @@ class ImageFolder:
 
         With it the way back to the file's own pixels. Raises WorkerError as Pictures do.
         """
-        height, width = self._input["shape"]
-        mode = "L" if self._input["color"] in _GRAY else "RGB"
+        height, width = self._input.shape
+        mode = "L" if self._input.color in _GRAY else "RGB"
         picture = self._pictures.decoded(name, self._background)
         image, shown = self._fit(picture.image.convert(mode), (width, height))
         way = geometry(picture.image.size, picture.orientation, shown)
-        return {self._input["name"]: image}, way
+        return {self._input.name: image}, way
 
 
-def _image_input(spec: Any) -> dict[str, Any]:
+def _image_input(spec: Any) -> Feature:
     found = inputs(spec)
-    images = [each for each in found if each["kind"] == "image"]
-    others = [each for each in found if each["kind"] != "image" and not each["optional"]]
+    images = [each for each in found if each.kind == "image"]
+    others = [each for each in found if each.kind != "image" and not each.optional]
     if len(images) == 1 and not others:
         return images[0]
-    takes = ", ".join(f"{each['name']} ({each['kind']})" for each in found)
+    takes = ", ".join(f"{each.name} ({each.kind})" for each in found)
     raise UserError(
         f"images are for a model that takes one image; this takes {takes}: give `arrays`"
     )

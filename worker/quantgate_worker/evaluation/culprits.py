@@ -1,4 +1,4 @@
-"""Which ops made the outputs of a variant not finite, and in how many examples each."""
+"""Which ops made the outputs of a model not finite, and in how many examples each."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -20,8 +20,8 @@ CAST = "_cast_fp16"
 class Culprits:
     """A tally of `examples` whose output was not finite, by the op that began it.
 
-    `names` are those of the source's values: where it calls an op otherwise than the variant's
-    program, that is told too.
+    `names` are those of the source's values: where it calls an op otherwise than the program
+    that runs, that is told too.
     """
 
     def __init__(self, names: AbstractSet[str]) -> None:

@@ -1,7 +1,8 @@
 """Every example once through every lane: decoded once, in lock step, each lane for itself."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from quantgate_worker.datasets.dataset import Pass, Rows
 from quantgate_worker.engines.engine import Engines
@@ -17,16 +18,16 @@ from .ended import Ended, Stage, ended
 from .lane import Lane, Opened
 from .opening import Opening, Sessions
 from .overdue import Overdue
+from .progress import Progress
 from .request import Chunk, EvaluateRequest, LaneRequest
 from .step import Step
 from .watching import Watching
-
-_SECONDS_BETWEEN_PROGRESS = 0.1
 
 
 class Evaluation:
     """One request: `load` opens its lanes, `run` takes them through the data.
 
+    A lane gets the examples of its own chunks only; the one ahead, those of all others' too.
     Raises UserError, all problems at once, for data that do not fit the source, and WorkerError
     where there is no such engine or task here. What fails of one lane is told as its own, and kept
     in `ended`.
@@ -55,6 +56,8 @@ class Evaluation:
     def load(self) -> None:
         """Load each lane's packages; of one that does not load, the reason is told."""
         asked = self._request.lanes
+        if not asked:
+            return
         with self._overdue.watching():
             for done, lane in enumerate(asked):
                 self._tell.progress("load", done, len(asked), lane=lane.name)
@@ -120,40 +123,51 @@ class Evaluation:
 
     def _pass(self, turn: Pass) -> None:
         lanes = [lane for lane in self._lanes if not lane.is_given(turn.makes)]
-        parts = _by_rows(self._request.chunks) if turn.records else [(None, [])]
-        total = sum(
-            self._dataset.count(turn) if rows is None else _count(rows) for rows, _ in parts
-        )
-        told = _Progress(self._tell, turn, lanes, total, watched=self._request.watch is not None)
-        for rows, chunks in parts:
-            wanted = {name: chunk for chunk in chunks for name in chunk.lanes}
-            taking = [lane for lane in lanes if lane.name in wanted] if chunks else lanes
-            for lane in taking:
-                lane.begin(wanted.get(lane.name))
-            self._through(turn, rows, taking, told)
-            for lane in taking:
+        parts = self._parts(turn, lanes)
+        counts = [self._dataset.count(turn) if p.rows is None else _count(p.rows) for p in parts]
+        watched = self._request.watch is not None
+        told = Progress(self._tell, turn, lanes, sum(counts), watched=watched)
+        for part, count in zip(parts, counts, strict=True):
+            for lane in part.lanes:
+                lane.begin(part.chunks.get(lane.name))
+            self._through(turn, part, told)
+            for lane in part.lanes:
                 lane.end()
+            told.passed(count)
         for lane in self._lanes:
             lane.turn(turn)
         for lane in self._lanes:
             lane.settle()
         told.ended()
 
-    def _through(
-        self, turn: Pass, rows: Rows | None, lanes: Sequence[Lane], told: "_Progress"
-    ) -> None:
-        """Put each example before every lane; ends where none is left."""
+    def _parts(self, turn: Pass, lanes: Sequence[Lane]) -> list["_Part"]:
+        """Say which lanes take which rows, in turn; what no lane takes is no part."""
+        if not turn.records:
+            return [_Part(rows=None, chunks={}, lanes=lanes, leaving=lanes)] if lanes else []
+        found = list[_Part]()
+        for rows, chunks in _by_rows(self._request.chunks):
+            wanted = {name: chunk for chunk in chunks for name in chunk.lanes}
+            leaving = [lane for lane in lanes if lane.name in wanted]
+            # The one ahead goes along with the others, through rows that it has no chunk of too.
+            along = {*wanted, self._request.ahead}
+            taking = [lane for lane in lanes if lane.name in along]
+            if leaving:
+                found.append(_Part(rows=rows, chunks=wanted, lanes=taking, leaving=leaving))
+        return found
+
+    def _through(self, turn: Pass, part: "_Part", told: Progress) -> None:
+        """Put each example before every lane; ends where none is left that leaves something."""
         ahead = self._request.ahead
         # The lane ahead comes last: when it gets an example, each other has had room for it.
-        ordered = sorted(lanes, key=lambda lane: lane.name == ahead)
-        lost = None if any(lane.name == ahead for lane in lanes) else self._lost(ahead)
-        for example in self._dataset.examples(turn, rows):
-            if all(lane.ended is not None for lane in ordered):
+        ordered = sorted(part.lanes, key=lambda lane: lane.name == ahead)
+        lost = None if any(lane.name == ahead for lane in ordered) else self._lost(ahead)
+        for example in self._dataset.examples(turn, part.rows):
+            if all(lane.ended is not None for lane in part.leaving):
                 return
             step = Step(turn, example, ahead, lost)
             for lane in ordered:
                 lane.put(step)
-            told.may_tell()
+            told.put(example)
 
     def _lost(self, ahead: str | None) -> Missing | None:
         """Say why there is nothing of a lane that should go ahead."""
@@ -163,34 +177,17 @@ class Evaluation:
         return Missing(reason=f"{ahead} does not take part" if end is None else end.message)
 
 
-class _Progress:
-    """Tells how far the slowest lane is in a pass, now and then."""
+@dataclass(frozen=True, kw_only=True)
+class _Part:
+    """Rows of a pass, or all that it has; of the lanes that take them, some leave chunks."""
 
-    def __init__(
-        self, tell: Tell, turn: Pass, lanes: Sequence[Lane], total: int, *, watched: bool
-    ) -> None:
-        self._tell = tell
-        stage = "watch" if watched else "evaluate"
-        self._stage = stage if turn.records else f"pass:{turn.name}"
-        self._lanes = lanes
-        self._before = [lane.done for lane in lanes]
-        self._total = total
-        self._who = {"lane": lanes[0].name} if watched and lanes else {}
-        self._told = 0.0
-
-    def may_tell(self) -> None:
-        if time.monotonic() - self._told > _SECONDS_BETWEEN_PROGRESS:
-            self._told = time.monotonic()
-            counts = zip(self._lanes, self._before, strict=True)
-            done = min((lane.done - before for lane, before in counts), default=self._total)
-            # Of one row there may be several examples.
-            self._tell.progress(self._stage, min(done, self._total), self._total, **self._who)
-
-    def ended(self) -> None:
-        self._tell.progress(self._stage, self._total, self._total, **self._who)
+    rows: Rows | None
+    chunks: Mapping[str, Chunk]
+    lanes: Sequence[Lane]
+    leaving: Sequence[Lane]
 
 
-def _by_rows(chunks: Sequence[Chunk]) -> list[tuple[Rows | None, list[Chunk]]]:
+def _by_rows(chunks: Sequence[Chunk]) -> list[tuple[Rows, list[Chunk]]]:
     """Join the chunks of the same rows, so that each example is decoded once for all lanes."""
     found: dict[Rows, list[Chunk]] = {}
     for chunk in chunks:

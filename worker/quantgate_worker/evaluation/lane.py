@@ -44,7 +44,6 @@ class Lane:
     def __init__(self, asked: LaneRequest, opened: Opened, tell: Tell, waiting: int) -> None:
         self.name = asked.name
         self.ended: Ended | None = None
-        self.done = 0
         self._asked = asked
         self._reader = opened.reader
         self._extras = opened.extras
@@ -55,6 +54,8 @@ class Lane:
         self._unfinite = 0
         self._lacks: str | None = None
         self._queue: Queue[Work | None] = Queue(waiting)
+        # Each is counted by one thread alone.
+        self._put, self._taken = 0, 0
         self._closing = opened.sessions.closing
         self._underway = Underway()
         run = LaneRun(opened.sessions.by_part, opened.sessions.watched, self._underway)
@@ -71,7 +72,13 @@ class Lane:
         self._queue.put(lambda _run: self._begin(chunk))
 
     def put(self, step: Step) -> None:
+        self._put += 1
         self._queue.put(partial(self._take, step))
+
+    @property
+    def waiting(self) -> int:
+        """The number of examples that were put and are not done."""
+        return self._put - self._taken
 
     def end(self) -> None:
         """Put the chunk's records in their place, and tell of them."""
@@ -129,7 +136,7 @@ class Lane:
             self._try(step, run)
         if self.ended is not None:
             step.hand_on(self.name, Missing(reason=self.ended.message))
-        self.done += 1
+        self._taken += 1
 
     def _try(self, step: Step, run: LaneRun) -> None:
         run.suspects.clear()

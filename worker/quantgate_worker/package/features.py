@@ -1,60 +1,22 @@
 """Inputs and outputs as a specification describes them, and the classes of a classifier."""
 
+from dataclasses import replace
 from typing import Any
 
-from coremltools import proto
-
 from .classifiers import labels_of, origin, outputs_of, taken
+from .feature import Feature, read_feature
 from .parts import description, executed, stages
-from .specification import enum_name
-
-_ARRAY_TYPE = proto.FeatureTypes_pb2.ArrayFeatureType.ArrayDataType
-_COLOR = proto.FeatureTypes_pb2.ImageFeatureType.ColorSpace
-_KINDS = {
-    "imageType": "image",
-    "multiArrayType": "multiarray",
-    "dictionaryType": "dictionary",
-    "stringType": "string",
-    "int64Type": "int64",
-    "doubleType": "double",
-}
 
 
-def feature(description: Any) -> dict[str, Any]:
-    """Describe an input or output; an image's shape is [height, width]."""
-    kind = description.type.WhichOneof("Type")
-    return {
-        "name": description.name,
-        "kind": _KINDS.get(kind, "other"),
-        **_details(kind, description.type),
-        "optional": description.type.isOptional,
-    }
-
-
-def _details(kind: str, feature_type: Any) -> dict[str, Any]:
-    if kind == "imageType":
-        image = feature_type.imageType
-        color = enum_name(_COLOR, image.colorSpace)
-        return {"shape": [image.height, image.width], "color": color}
-    if kind == "multiArrayType":
-        array = feature_type.multiArrayType
-        return {
-            "shape": list(array.shape),
-            "dtype": enum_name(_ARRAY_TYPE, array.dataType),
-            "flexible": array.WhichOneof("ShapeFlexibility") is not None or not array.shape,
-        }
-    return {}
-
-
-def inputs(spec: Any) -> list[dict[str, Any]]:
-    """Describe the inputs; those that only override a threshold of a stage may be left out."""
+def inputs(spec: Any) -> list[Feature]:
+    """Read the inputs; those that only override a threshold of a stage may be left out."""
     thresholds = {name for stage in stages(spec) for name in _thresholds(stage)}
-    found = [feature(each) for each in description(spec).input]
-    return [{**f, "optional": f["optional"] or f["name"] in thresholds} for f in found]
+    found = map(read_feature, description(spec).input)
+    return [replace(each, optional=each.optional or each.name in thresholds) for each in found]
 
 
-def outputs(spec: Any) -> list[dict[str, Any]]:
-    return [feature(each) for each in description(spec).output]
+def outputs(spec: Any) -> list[Feature]:
+    return [read_feature(each) for each in description(spec).output]
 
 
 def _thresholds(stage: Any) -> tuple[str, str]:
@@ -76,7 +38,7 @@ def class_count(spec: Any) -> int | None:
     labels = classes(spec)
     if labels is not None:
         return len(labels)
-    vectors = [output["shape"] for output in outputs(spec) if output["kind"] == "multiarray"]
+    vectors = [output.shape for output in outputs(spec) if output.kind == "multiarray"]
     return vectors[0][-1] if len(vectors) == 1 and vectors[0] else None
 
 

@@ -142,14 +142,14 @@ def _scores_output(spec: Any) -> str:
     if named:
         return named
     given = outputs(spec)
-    vectors = [output["name"] for output in given if output["kind"] == "multiarray"]
+    vectors = [output.name for output in given if output.kind == "multiarray"]
     if len(vectors) != 1:
-        found = ", ".join(f"{output['name']} ({output['kind']})" for output in given)
+        found = ", ".join(f"{output.name} ({output.kind})" for output in given)
         raise UserError(
             "image-classification needs a classifier, or a model whose only array output is the "
             f"vector of scores; this one gives {found or 'nothing'}"
         )
-    return str(vectors[0])
+    return vectors[0]
 
 
 def _shortest(score: float) -> float:

@@ -1,4 +1,4 @@
-"""Task names of the policy -> how a variant's outputs become records."""
+"""Task names of the policy -> how a model's outputs become records."""
 
 from quantgate_worker.errors import WorkerError
 

@@ -1,9 +1,11 @@
 """Several recipes made of one source: they share the opened source and its cast."""
 
+import shutil
 import traceback
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from quantgate_worker.convert.recipes import Recipe, make
@@ -30,13 +32,12 @@ class Wanted:
 
 
 def convert(message: Mapping[str, Any], tell: Tell) -> dict[str, int]:
-    """Answer a request; raises UserError for a source that cannot be read."""
-    source, wanted = parsed("convert", _wanted, message)
-    return convert_all(Source(source), wanted, tell)
+    """Make the packages in turn, and tell of each; one that cannot be made stops no other.
 
-
-def convert_all(source: Source, wanted: Sequence[Wanted], tell: Tell) -> dict[str, int]:
-    """Make the packages in turn, and tell of each; one that cannot be made stops no other."""
+    Raises UserError for a source that cannot be read.
+    """
+    path, wanted = parsed("convert", _wanted, message)
+    source = Source(path)
     counts = {"made": 0, "refused": 0, "failed": 0}
     for done, each in enumerate(wanted):
         tell.progress("convert", done, len(wanted), key=each.key)
@@ -60,15 +61,24 @@ def _told(source: Source, wanted: Wanted) -> dict[str, Any]:
 def _made(source: Source, wanted: Wanted) -> dict[str, Any]:
     """Make one and describe it: a package in its folder, or one that is there already."""
     wanted.into.mkdir(parents=True, exist_ok=True)
-    made = make(source, wanted.recipe, wanted.into / PACKAGE)
-    files = package_files(made.path)
-    spec = specification(files)
-    return {
-        "package": str(made.path),
-        "tree": tree_digest(files),
-        "content": weights_digest(files, spec),
-        "summary": package_summary(files, spec, made.notes),
-    }
+    with TemporaryDirectory(prefix=".converting-", dir=wanted.into) as folder:
+        made = make(source, wanted.recipe, Path(folder) / PACKAGE)
+        files = package_files(made.path)
+        spec = specification(files)
+        described = {
+            "tree": tree_digest(files),
+            "content": weights_digest(files, spec),
+            "summary": package_summary(files, spec, made.notes),
+        }
+        return {"package": str(_in_place(made.path, Path(folder), wanted.into)), **described}
+
+
+def _in_place(package: Path, folder: Path, into: Path) -> Path:
+    """Put what was made, and is whole, under its name; what an earlier run left there goes."""
+    if package.parent != folder:
+        return package
+    shutil.rmtree(into / PACKAGE, ignore_errors=True)
+    return package.rename(into / PACKAGE)
 
 
 def _refused_by(recipe: Recipe, error: WorkerError) -> str:

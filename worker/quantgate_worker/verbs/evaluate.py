@@ -87,7 +87,7 @@ def _isolation(word: Any) -> Any:
 
 
 def _check(names: list[str], chunks: tuple[Chunk, ...], ahead: Any) -> None:
-    """Refuse lanes that are not there, and rows that would be decoded twice."""
+    """Refuse lanes that are not there, rows decoded twice, and two files of one name."""
     if len({*names}) < len(names):
         raise ValueError("two lanes have one name")
     asked = {*([] if ahead is None else [ahead]), *(n for chunk in chunks for n in chunk.lanes)}
@@ -96,19 +96,16 @@ def _check(names: list[str], chunks: tuple[Chunk, ...], ahead: Any) -> None:
     for one, other in pairwise(sorted(_ranges(chunks))):
         if other[0] < one[1]:
             raise ValueError("the rows of two chunks are neither the same nor apart")
-    if any(ahead is not None and ahead not in lanes for lanes in _lanes_by_rows(chunks)):
-        raise ValueError(f"{ahead!r} does not go ahead through all rows")
+    if _twice((name, chunk.rows) for chunk in chunks for name in chunk.lanes):
+        raise ValueError("a lane has two chunks of the same rows")
+    if _twice((name, chunk.key) for chunk in chunks for name in chunk.lanes):
+        raise ValueError("a lane has two chunks of one name")
 
 
 def _ranges(chunks: Iterable[Chunk]) -> list[tuple[int, int]]:
     return [each for rows in {chunk.rows for chunk in chunks} for each in rows]
 
 
-def _lanes_by_rows(chunks: Iterable[Chunk]) -> list[set[str]]:
-    found: dict[Any, list[str]] = {}
-    for chunk in chunks:
-        found.setdefault(chunk.rows, []).extend(chunk.lanes)
-    for names in found.values():
-        if len({*names}) < len(names):
-            raise ValueError("a lane has two chunks of the same rows")
-    return [{*names} for names in found.values()]
+def _twice(found: Iterable[object]) -> bool:
+    listed = list(found)
+    return len({*listed}) < len(listed)

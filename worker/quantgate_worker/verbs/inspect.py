@@ -8,6 +8,7 @@ from typing import Any
 from quantgate_worker.engines.table import ENGINES
 from quantgate_worker.errors import ProtocolError
 from quantgate_worker.package.digest import weights_digest
+from quantgate_worker.package.feature import Feature
 from quantgate_worker.package.features import class_count, classes, inputs, outputs
 from quantgate_worker.package.files import package_files
 from quantgate_worker.package.parts import function_names, programs, stage_kind, stages
@@ -41,8 +42,8 @@ def inspect(path: Path) -> dict[str, Any]:
         "weightsDigest": digest,
         "content": digest,
         "precision": precision(found),
-        "inputs": inputs(spec),
-        "outputs": outputs(spec),
+        "inputs": [_described(each) for each in inputs(spec)],
+        "outputs": [_described(each) for each in outputs(spec)],
         "classes": classes(spec),
         "classCount": class_count(spec),
         "ops": _histogram(spec),
@@ -55,6 +56,16 @@ def inspect(path: Path) -> dict[str, Any]:
         },
         "metadata": _metadata(spec.description.metadata),
     }
+
+
+def _described(feature: Feature) -> dict[str, Any]:
+    said: dict[str, Any] = {}
+    if feature.kind == "image":
+        said = {"shape": list(feature.shape), "color": feature.color}
+    if feature.kind == "multiarray":
+        shape = list(feature.shape)
+        said = {"shape": shape, "dtype": feature.dtype, "flexible": feature.flexible}
+    return {"name": feature.name, "kind": feature.kind, **said, "optional": feature.optional}
 
 
 def _histogram(spec: Any) -> dict[str, int]:

@@ -21,10 +21,10 @@ class Session:
         if word == "leave":
             os._exit(3)
         if word == "hang":
-            time.sleep(600)
+            time.sleep(3600)
         if word == "grow":
             self.held = np.ones(2**27)
-            time.sleep(600)
+            time.sleep(3600)
         if word == "user":
             raise UserError("what you wrote")
         if word == "unsupported":
@@ -43,7 +43,7 @@ def load(path):
     if path.name.startswith("kill"):
         os.kill(os.getpid(), signal.SIGKILL)
     if path.name.startswith("hang"):
-        time.sleep(600)
+        time.sleep(3600)
     return Session()
 """
 

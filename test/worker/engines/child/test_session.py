@@ -28,8 +28,8 @@ WORKER = Path(__file__).parents[4] / "worker"
 
 
 def gone(process):
-    """Whether a process has ended, or will within a few seconds."""
-    for _ in range(100):
+    """Whether a process has ended, or will; what is killed takes its time on a busy machine."""
+    for _ in range(6000):
         try:
             os.kill(process, 0)
         except ProcessLookupError:
@@ -96,8 +96,8 @@ def test_a_watched_child_tells_its_ranges_and_culprits(child, digits):
 @pytest.mark.parametrize(
     ("word", "signal_", "said"),
     [
-        ("kill", "SIGKILL", "ended by SIGKILL"),
-        ("fault", "SIGSEGV", "ended by SIGSEGV"),
+        ("kill", "SIGKILL", "killed by SIGKILL"),
+        ("fault", "SIGSEGV", "killed by SIGSEGV"),
         ("leave", None, "ended with status 3"),
     ],
 )
@@ -127,7 +127,7 @@ def test_a_child_that_outgrows_its_bound_is_ended_while_it_predicts(child, scrip
 @pytest.mark.parametrize(("name", "cause"), [("kill", "killed"), ("hang", "hung")])
 def test_a_load_that_kills_or_hangs_is_lost_too(child, scripted, tmp_path, name, cause):
     with pytest.raises(SessionLost) as lost:
-        child(scripted, tmp_path / name, Bounds(load_seconds=60 if name == "kill" else 2))
+        child(scripted, tmp_path / name, Bounds(load_seconds=900 if name == "kill" else 2))
     assert lost.value.cause == cause
 
 

@@ -31,6 +31,10 @@ class Raised(Exception):  # noqa: N818 - said of what the child has raised
     """What an engine raised in a child, which has left its traceback on stderr."""
 
 
+_CRASH = " (a crash in native code)"
+_HINTS = {"SIGKILL": " (often: out of memory)", "SIGSEGV": _CRASH, "SIGABRT": _CRASH}
+
+
 class ChildSession:
     """Loads a package in a fresh interpreter, which imports its engine and nothing else.
 
@@ -159,7 +163,7 @@ class ChildSession:
         if status >= 0:
             return self._lost("killed", f"its process ended with status {status}")
         name = signal.Signals(-status).name
-        return self._lost("killed", f"its process was ended by {name}", name)
+        return self._lost("killed", f"its process was killed by {name}{_HINTS.get(name, '')}", name)
 
     def _lost(self, cause: Any, message: str, name: str | None = None) -> SessionLost:
         self.close()

@@ -1,0 +1,80 @@
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { lstat, readdir, stat } from "node:fs/promises";
+import { join } from "node:path";
+
+/** Names what was found out by all that it depends on: equal keys, equal answers. `of` is JSON, in any order of keys. */
+export function keyOf(word: string, of: unknown): string {
+  return createHash("sha256")
+    .update(JSON.stringify([word, ordered(of)]))
+    .digest("hex");
+}
+
+function ordered(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(ordered);
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).filter(([, one]) => one !== undefined);
+  return entries.sort(([one], [other]) => (one < other ? -1 : 1)).map(([k, v]) => [k, ordered(v)]);
+}
+
+export function digestOfBytes(bytes: Uint8Array | string): string {
+  return `sha256:${createHash("sha256").update(bytes).digest("hex")}`;
+}
+
+/** Of a file's bytes, or why they cannot be read: what is not there is another thing than what is. */
+export async function fileDigest(path: string): Promise<string> {
+  return await read(path).then(
+    ({ digest }) => digest,
+    (error) => (error instanceof Error && "code" in error ? String(error.code) : String(error)),
+  );
+}
+
+/** What is no plain file may never end. */
+async function read(path: string): Promise<{ digest: string; bytes: number }> {
+  if (!(await stat(path)).isFile()) throw new Error("no plain file");
+  const hash = createHash("sha256");
+  let bytes = 0;
+  for await (const chunk of createReadStream(path)) {
+    hash.update(chunk);
+    bytes += chunk.length;
+  }
+  return { digest: `sha256:${hash.digest("hex")}`, bytes };
+}
+
+/**
+ * Of a package, as the worker tells it: every file by its path, its size and its contents. Undefined where it holds
+ * anything but plain files and folders, or cannot be read: then nothing is known of it.
+ */
+export async function treeDigest(root: string): Promise<string | undefined> {
+  try {
+    const found = await lstat(root);
+    const names = found.isDirectory() ? await plainFiles(root) : [SINGLE];
+    const files: [string, number, string][] = [];
+    for (const name of names.sort(byCodePoints)) {
+      const { bytes, digest } = await read(join(root, name));
+      files.push([name, bytes, digest]);
+    }
+    return digestOfBytes(JSON.stringify(["tree", files]));
+  } catch {
+    return undefined;
+  }
+}
+
+/** A model that is one file lies at its own root. */
+const SINGLE = ".";
+
+async function plainFiles(folder: string, above = ""): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  const names = entries.map(async (entry) => {
+    const name = `${above}${entry.name}`;
+    if (entry.isDirectory()) return await plainFiles(join(folder, entry.name), `${name}/`);
+    if (!entry.isFile()) throw new Error(`${name} is no plain file`);
+    return [name];
+  });
+  return (await Promise.all(names)).flat();
+}
+
+/** As Python orders strings; JavaScript would compare halves of characters. */
+function byCodePoints(one: string, other: string): number {
+  return Buffer.compare(Buffer.from(one), Buffer.from(other));
+}

@@ -1,0 +1,167 @@
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { ChunkItem, Ended, EvaluateRequest, Item } from "../contract/verbs.ts";
+import { describeDeath } from "../worker/answer.ts";
+import { narrate } from "./crew.ts";
+import { digestOfBytes } from "./digests.ts";
+import { type Examples, rowsOf } from "./examples.ts";
+import type { Lane } from "./lanes.ts";
+import type { Packages } from "./packages.ts";
+import type { Placed } from "./placed.ts";
+import { refuse } from "./refusal.ts";
+import { PATIENCE, sharedBy } from "./request.ts";
+import type { Workshop } from "./workshop.ts";
+
+/** The records of one chunk, in a file of the work folder. */
+export interface ChunkFile {
+  readonly file: string;
+  readonly count: number;
+  readonly errors: number;
+  readonly unfinite: number;
+}
+
+/** A lane's way so far: the chunks that are there, by their place, and why there will be no more, where that is so. */
+export interface Way {
+  readonly lane: Lane;
+  readonly folder: string;
+  readonly chunks: (ChunkFile | undefined)[];
+  lost?: Loss;
+}
+
+/** `mistaken` where the task refuses what the policy supplied, before anything is run. */
+export interface Loss {
+  readonly reason: string;
+  readonly mistaken: boolean;
+}
+
+/** Lanes with what earlier runs have kept of their answers. */
+export async function waysOf(lanes: readonly Lane[], { known, folder }: Workshop): Promise<Way[]> {
+  const ways: Way[] = [];
+  for (const lane of lanes) {
+    const own = join(folder, `lane-${lane.key}`);
+    await mkdir(own, { recursive: true });
+    const chunks = lane.chunks.map(async (key, at) => {
+      const found = await known.chunks.read(key);
+      if (found === undefined) return undefined;
+      const { records, ...head } = found;
+      const file = join(own, `${at}.jsonl`);
+      await writeFile(file, records);
+      return { file, ...head };
+    });
+    ways.push({ lane, folder: own, chunks: await Promise.all(chunks) });
+  }
+  return ways;
+}
+
+/** Whether anything of it is still to be run. */
+export function isLacking({ chunks, lost }: Way): boolean {
+  return lost === undefined && chunks.includes(undefined);
+}
+
+/**
+ * Runs what is lacking. Each example is decoded once for all lanes; when that kills the worker, what it has finished
+ * stays, and the rest is run again with each model in a process of its own, so that only the one that kills is lost.
+ */
+export async function evaluate(
+  ways: readonly Way[],
+  packages: Packages,
+  examples: Examples,
+  placed: Placed,
+  shop: Workshop,
+): Promise<void> {
+  const waiting: Job[] = [{ ways: ways.filter(isLacking), isolated: false }];
+  for (let job = waiting.shift(); job !== undefined; job = waiting.shift()) {
+    const { isolated } = job;
+    if (job.ways.length === 0) continue;
+    const request = requestOf(job, packages, examples, placed);
+    const items: Item[] = [];
+    const taking = taker(job.ways, shop);
+    const answer = await shop.crew.ask(
+      request,
+      narrate(shop.progress, (item) => items.push(item)),
+      PATIENCE,
+    );
+    for (const item of items) await taking(item);
+    if (answer.kind === "error") refuse(answer, placed.planned);
+    const left = job.ways.filter(isLacking);
+    if (answer.kind === "result") {
+      for (const way of left)
+        way.lost = { reason: "the worker answered something else", mistaken: false };
+    } else if (!isolated) {
+      if (left.length > 0) shop.progress.say(`${describeDeath(answer)}. ${AGAIN}`);
+      waiting.unshift({ ways: left, isolated: true });
+    } else if (job.ways.length > 1) {
+      waiting.unshift(...left.map((way) => ({ ways: [way], isolated: true })));
+    } else {
+      for (const way of left) way.lost = { reason: describeDeath(answer), mistaken: false };
+    }
+  }
+}
+
+const AGAIN = "What is missing is run again, each variant in a process of its own.";
+
+type Evaluate = Omit<EvaluateRequest, "id">;
+
+interface Job {
+  readonly ways: readonly Way[];
+  /** Whether each model has a process of its own. */
+  readonly isolated: boolean;
+}
+
+function requestOf(
+  { ways, isolated }: Job,
+  packages: Packages,
+  examples: Examples,
+  placed: Placed,
+): Evaluate {
+  return {
+    ...sharedBy(placed),
+    lanes: ways.map((way) => laneRequest(way, packages, way.folder)),
+    chunks: examples.chunks.flatMap((_, at) => {
+      const lacking = ways.filter(({ chunks }) => chunks[at] === undefined);
+      if (lacking.length === 0) return [];
+      const names = lacking.map(({ lane }) => lane.name);
+      return [{ key: String(at), rows: [rowsOf(at, examples)], for: names }];
+    }),
+    ...(isolated && { isolation: "process" as const }),
+  };
+}
+
+export function laneRequest({ lane }: Pick<Way, "lane">, packages: Packages, into: string) {
+  const one = packages.get(lane.name);
+  if (one?.kind !== "made" || one.path === undefined)
+    throw new Error(`there is no package of ${lane.name} to run`);
+  return { name: lane.name, packages: { model: one.path }, into };
+}
+
+/** Takes what is told of lanes, and keeps for later runs what they would be told again. */
+function taker(ways: readonly Way[], { known, crew }: Workshop) {
+  return async (item: Item): Promise<void> => {
+    const way = ways.find(({ lane }) => "lane" in item && item.lane === lane.name);
+    if (way === undefined) return;
+    if ("ended" in item) way.lost = lossOf(item.ended, crew.retell);
+    if (!("chunk" in item) || item.file === undefined) return;
+    const at = Number(item.chunk);
+    const key = way.lane.chunks[at];
+    const records = await readFile(item.file, "utf8");
+    if (key === undefined || digestOfBytes(records) !== item.sha256) {
+      const reason = `its record file is not what was written: ${digestOfBytes(records)} instead of ${item.sha256}`;
+      way.lost = { reason, mistaken: false };
+      return;
+    }
+    way.chunks[at] = { file: item.file, ...countsOf(item) };
+    // What lacks the reference's answers would not be told so again.
+    if (item.lacks === undefined) await known.chunks.keep(key, { ...countsOf(item), records });
+  };
+}
+
+function countsOf({ count, errors, unfinite }: ChunkItem) {
+  return { count, errors, unfinite };
+}
+
+/** A lane that ends before its first example has not been run at all. */
+function lossOf({ stage, cause, at, message }: Ended, retell: (said: string) => string): Loss {
+  const told = retell(message);
+  if (at !== undefined) return { reason: `evaluating ${at} failed: ${told}`, mistaken: false };
+  return { reason: told, mistaken: stage === "task" && cause === "refused" };
+}

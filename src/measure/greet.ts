@@ -1,0 +1,12 @@
+import { UserError } from "../catalog/errors.ts";
+import { Hello } from "../contract/protocol.ts";
+import { describeDeath } from "../worker/answer.ts";
+import type { Crew } from "./crew.ts";
+
+/** Who is there, and whether its own parts are whole. */
+export async function greet(crew: Crew): Promise<Hello> {
+  const answer = await crew.ask({ do: "hello" });
+  if (answer.kind === "result") return Hello.parse(answer.value);
+  const why = answer.kind === "death" ? describeDeath(answer) : answer.message;
+  throw new UserError({ message: `the worker cannot work: ${why}` });
+}

@@ -1,0 +1,76 @@
+import { z } from "zod";
+import { Package } from "../contract/measurement.ts";
+import { Digest } from "../contract/names.ts";
+import { Hello, Inspected } from "../contract/protocol.ts";
+import { NotFinite, RangeAudit } from "../contract/range.ts";
+import { Refused } from "../contract/verbs.ts";
+import type { Shelf } from "../store/shelves.ts";
+import type { Store } from "../store/store.ts";
+
+/** What became of a recipe. What was refused is told with paths: it holds for a source at this one. */
+export const KnownPackage = z.union([
+  z.object({ tree: Digest, content: Digest, summary: Package, isSource: z.boolean() }),
+  z.object({ refused: Refused, of: z.string() }),
+]);
+export type KnownPackage = z.infer<typeof KnownPackage>;
+
+/** How far values reach, and what began that some are not finite, as a measurement has them. */
+export const Watched = z.object({
+  range: RangeAudit.exactOptional(),
+  notFinite: NotFinite.exactOptional(),
+});
+export type Watched = z.infer<typeof Watched>;
+
+/** What a chunk's records are, before the records themselves. */
+const ChunkHead = z.object({
+  count: z.int().nonnegative(),
+  errors: z.int().nonnegative(),
+  unfinite: z.int().nonnegative(),
+});
+
+export interface KnownChunk extends z.infer<typeof ChunkHead> {
+  readonly records: string;
+}
+
+/** What earlier runs found out, read by its shapes: what has another one is not known. */
+export type Known = ReturnType<typeof knownIn>;
+
+export function knownIn(store: Store) {
+  return {
+    store,
+    engines: shelf(store, "engines", Hello),
+    inspections: shelf(store, "inspections", Inspected),
+    packages: shelf(store, "packages", KnownPackage),
+    watches: shelf(store, "watches", Watched),
+    chunks: {
+      async read(key: string): Promise<KnownChunk | undefined> {
+        const text = (await store.read("chunks", key)) ?? "";
+        const end = text.indexOf("\n");
+        const head = ChunkHead.safeParse(parsed(text.slice(0, end)));
+        return head.success ? { ...head.data, records: text.slice(end + 1) } : undefined;
+      },
+      async keep(key: string, { records, ...head }: KnownChunk): Promise<void> {
+        await store.keep("chunks", key, `${JSON.stringify(head)}\n${records}`);
+      },
+    },
+  };
+}
+
+function shelf<Shape extends z.ZodType>(store: Store, name: Shelf, shape: Shape) {
+  return {
+    async read(key: string): Promise<z.infer<Shape> | undefined> {
+      const text = await store.read(name, key);
+      const read = text === undefined ? undefined : shape.safeParse(parsed(text));
+      return read?.success ? read.data : undefined;
+    },
+    keep: (key: string, value: z.infer<Shape>) => store.keep(name, key, JSON.stringify(value)),
+  };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

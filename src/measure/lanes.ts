@@ -1,0 +1,49 @@
+import { keyOf } from "./digests.ts";
+import type { Examples } from "./examples.ts";
+import { fingerprintOf } from "./fingerprint.ts";
+import type { Packages } from "./packages.ts";
+import type { Placed } from "./placed.ts";
+import type { Workshop } from "./workshop.ts";
+
+/** One model's way through an evaluation. Variants whose answers must all be equal have one in common. */
+export interface Lane {
+  /** The first of its variants: the worker calls it so. */
+  readonly name: string;
+  readonly variants: readonly string[];
+  /** Over all that answers depend on but the examples. */
+  readonly key: string;
+  /** Of each chunk of examples, the key of its records. */
+  readonly chunks: readonly string[];
+}
+
+/** The lanes of all variants that there is a package of, in the order of their first. */
+export function lanesOf(
+  packages: Packages,
+  examples: Examples,
+  placed: Placed,
+  { hello }: Workshop,
+): Lane[] {
+  const { task, target, options } = placed.planned;
+  const shared = {
+    // Examples are made for what the source takes.
+    source: placed.source.content,
+    on: fingerprintOf(target, hello),
+    // With the libraries that decode.
+    toolchain: hello.toolchain,
+    task,
+    options,
+    data: examples.data,
+  };
+  const variants = new Map<string, string[]>();
+  for (const [name, one] of packages) {
+    if (one.kind !== "made") continue;
+    const key = keyOf("lane", { ...shared, model: one.content });
+    variants.set(key, [...(variants.get(key) ?? []), name]);
+  }
+  return [...variants].map(([key, [name = "", ...others]]) => ({
+    name,
+    variants: [name, ...others],
+    key,
+    chunks: examples.chunks.map((chunk) => keyOf("chunk", { lane: key, chunk })),
+  }));
+}

@@ -1,0 +1,234 @@
+import { randomUUID } from "node:crypto";
+import { join } from "node:path";
+import type { Package } from "../contract/measurement.ts";
+import type { Item, MadePackage, Refused } from "../contract/verbs.ts";
+import { describeDeath } from "../worker/answer.ts";
+import { narrate } from "./crew.ts";
+import { keyOf, treeDigest } from "./digests.ts";
+import type { Placed, PlacedVariant } from "./placed.ts";
+import { refuse, refuseMistakes } from "./refusal.ts";
+import { checkData } from "./request.ts";
+import type { Workshop } from "./workshop.ts";
+
+/** A variant's package. */
+export interface Made {
+  readonly kind: "made";
+  /** Digest of its files. */
+  readonly tree: string;
+  /** Digest of all that answers depend on: of equal ones, all answers are equal. */
+  readonly content: string;
+  readonly summary: Package;
+  /** There was nothing to do: it is the source itself. */
+  readonly isSource: boolean;
+  /** Where it lies; undefined where it was made in an earlier run and is not kept any more. */
+  readonly path: string | undefined;
+}
+
+/** A variant that cannot be measured, and why; `mistaken` where the policy wrote it wrong. */
+export interface Unmade {
+  readonly kind: "unmade";
+  readonly reason: string;
+  readonly mistaken: boolean;
+}
+
+/** What became of each variant, by its name, in the order in which they were asked for. */
+export type Packages = ReadonlyMap<string, Made | Unmade>;
+
+/** Every variant's package, made now as far as no earlier run has made it. The user's mistakes end the head's request. */
+export async function packagesOf(placed: Placed, shop: Workshop): Promise<Packages> {
+  const { variants } = placed;
+  const found = await Promise.all(variants.map((variant) => remembered(variant, placed, shop)));
+  const missing = variants.filter((_, at) => found[at] === undefined);
+  shop.tally.packages(variants.length - missing.length, variants.length);
+  if (missing.length > 0 && !placed.planned.packagesOnly) await checkData(placed, shop);
+  const made = await converted(missing, placed, shop);
+  const all = new Map(
+    variants.map(({ name }, at) => [name, found[at] ?? made.get(name) ?? UNANSWERED] as const),
+  );
+  refuseMistakes(placed.planned, mistakesIn(all));
+  return all;
+}
+
+/** The same packages, those of some variants in a place where they can be run: what is not kept any more is made again. */
+export async function withPlaces(
+  packages: Packages,
+  names: ReadonlySet<string>,
+  placed: Placed,
+  shop: Workshop,
+): Promise<Packages> {
+  const asked = placed.variants.filter(({ name }) => names.has(name));
+  const gone: PlacedVariant[] = [];
+  for (const variant of asked)
+    if (!(await isWhole(packages.get(variant.name), variant, placed, shop))) gone.push(variant);
+  if (gone.length === 0) return packages;
+  const again = await converted(gone, placed, shop);
+  for (const [name, one] of again) {
+    const before = packages.get(name);
+    if (before?.kind === "made" && one.kind === "made" && before.content !== one.content)
+      shop.progress.say(`${name} came out unlike before: its conversion is not reproducible.`);
+  }
+  return new Map([...packages].map(([name, one]) => [name, again.get(name) ?? one] as const));
+}
+
+const UNANSWERED: Unmade = {
+  kind: "unmade",
+  reason: "the worker answered something else",
+  mistaken: false,
+};
+
+/** What an earlier run has made of a variant, or been refused. */
+async function remembered(
+  variant: PlacedVariant,
+  placed: Placed,
+  shop: Workshop,
+): Promise<Made | Unmade | undefined> {
+  const { known } = shop;
+  const key = packageKey(variant, placed, shop);
+  const entry = key === undefined ? undefined : await known.packages.read(key);
+  if (key === undefined || entry === undefined) return undefined;
+  if ("refused" in entry)
+    return entry.of === whose(variant, placed) ? unmade(entry.refused) : undefined;
+  const path = placeThere(variant, placed, entry.isSource) ?? (await known.store.package(key));
+  return { kind: "made", ...entry, path };
+}
+
+/** Of a package that need not be written: the source itself, or one that somebody made by hand. */
+function placeThere(
+  { recipe }: PlacedVariant,
+  { source }: Placed,
+  isSource: boolean,
+): string | undefined {
+  if (isSource) return source.path;
+  return recipe.kind === "source" ? recipe.path : undefined;
+}
+
+/** Whether it can be run. What earlier runs have kept is looked at before it is. */
+async function isWhole(
+  one: Made | Unmade | undefined,
+  variant: PlacedVariant,
+  placed: Placed,
+  shop: Workshop,
+): Promise<boolean> {
+  if (one?.kind !== "made") return true;
+  if (one.path === undefined) return false;
+  const key = packageKey(variant, placed, shop);
+  const isKept = key !== undefined && one.path === shop.known.store.placeOf(key);
+  if (!isKept || (await treeDigest(one.path)) === one.tree) return true;
+  await shop.known.store.dropPackage(key);
+  return false;
+}
+
+/** All that a conversion depends on; undefined where some of it is not known. */
+function packageKey(
+  { recipe, tree }: PlacedVariant,
+  { source }: Placed,
+  { hello }: Workshop,
+): string | undefined {
+  const byHand = recipe.kind === "source";
+  if (source.tree === undefined || (byHand && tree === undefined)) return undefined;
+  const made = byHand ? { kind: recipe.kind, tree } : recipe;
+  return keyOf("package", { source: source.tree, recipe: made, toolchain: hello.toolchain });
+}
+
+/** Has packages made. When that kills the worker, the one that it died of is tried alone: the others are not lost. */
+async function converted(
+  variants: readonly PlacedVariant[],
+  placed: Placed,
+  shop: Workshop,
+): Promise<Map<string, Made | Unmade>> {
+  const found = new Map<string, Made | Unmade>();
+  const waiting = variants.length > 0 ? [variants] : [];
+  for (let asked = waiting.shift(); asked !== undefined; asked = waiting.shift()) {
+    const answer = await askFor(asked, placed, shop, async (variant, one) => {
+      found.set(variant.name, one);
+    });
+    if (answer.kind === "error") refuse(answer, placed.planned);
+    const left = asked.filter(({ name }) => !found.has(name));
+    if (answer.kind === "result" || left.length === 0) continue;
+    const [first, ...rest] = left;
+    if (asked.length === 1 || first === undefined) {
+      for (const { name } of left)
+        found.set(name, { kind: "unmade", reason: describeDeath(answer), mistaken: false });
+      continue;
+    }
+    shop.progress.say(`${describeDeath(answer)}. ${first.name} is tried alone.`);
+    waiting.unshift([first], ...(rest.length > 0 ? [rest] : []));
+  }
+  return found;
+}
+
+async function askFor(
+  variants: readonly PlacedVariant[],
+  placed: Placed,
+  shop: Workshop,
+  told: (variant: PlacedVariant, one: Made | Unmade) => Promise<void>,
+) {
+  const { crew, folder, progress } = shop;
+  const items: Item[] = [];
+  const answer = await crew.ask(
+    {
+      do: "convert",
+      source: { model: placed.source.path },
+      recipes: variants.map(({ name, recipe }) => ({
+        key: name,
+        recipe,
+        into: join(folder, randomUUID()),
+      })),
+    },
+    narrate(progress, (item) => items.push(item)),
+  );
+  for (const item of items) {
+    const variant = variants.find(({ name }) => "key" in item && item.key === name);
+    if (variant !== undefined) await told(variant, await taken(item, variant, placed, shop));
+  }
+  return answer;
+}
+
+/** What is told of a variant, kept for later runs where they would be told the same. */
+async function taken(
+  item: Item,
+  variant: PlacedVariant,
+  placed: Placed,
+  shop: Workshop,
+): Promise<Made | Unmade> {
+  const { crew, known } = shop;
+  const key = packageKey(variant, placed, shop);
+  if ("made" in item) {
+    const made = madeOf(item.made, placed);
+    if (key !== undefined) {
+      if (placeThere(variant, placed, made.isSource) === undefined)
+        await known.store.keepPackage(key, item.made.package);
+      const { tree, content, summary, isSource } = made;
+      await known.packages.keep(key, { tree, content, summary, isSource });
+    }
+    return made;
+  }
+  if ("refused" in item) {
+    const refused = { ...item.refused, message: crew.retell(item.refused.message) };
+    if (key !== undefined) await known.packages.keep(key, { refused, of: whose(variant, placed) });
+    return unmade(refused);
+  }
+  if ("failed" in item)
+    return { kind: "unmade", reason: crew.retell(item.failed), mistaken: false };
+  return UNANSWERED;
+}
+
+function madeOf({ package: path, tree, content, summary }: MadePackage, { source }: Placed): Made {
+  return { kind: "made", tree, content, summary, path, isSource: path === source.path };
+}
+
+function unmade({ by, message }: Refused): Unmade {
+  return { kind: "unmade", reason: message, mistaken: by === "policy" };
+}
+
+function mistakesIn(found: Packages): string[] {
+  return [...found].flatMap(([name, one]) =>
+    one.kind === "unmade" && one.mistaken ? [`variant '${name}': ${one.reason}`] : [],
+  );
+}
+
+/** Where the repository has what a refusal speaks of. */
+function whose({ name }: PlacedVariant, { planned }: Placed): string {
+  const recipe = planned.variants.find((one) => one.name === name)?.recipe;
+  return recipe?.kind === "source" ? recipe.path : planned.source.path;
+}

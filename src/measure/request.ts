@@ -1,0 +1,31 @@
+import type { Placed } from "./placed.ts";
+import { refuse } from "./refusal.ts";
+import type { Workshop } from "./workshop.ts";
+
+/** How long a model may take to load, and to predict once: a large one on a slow machine takes less. */
+const BOUNDS = { loadSeconds: 600, predictSeconds: 300 } as const;
+
+/** Something is told after each of them, so a worker that says nothing for longer than the longest is lost. */
+export const PATIENCE = { silentMs: (BOUNDS.loadSeconds + 30) * 1000 } as const;
+
+/** All that the requests for the lanes of one planned request have in common. */
+export function sharedBy({ planned, source, data, samples }: Placed) {
+  const { target, task, options } = planned;
+  return {
+    do: "evaluate" as const,
+    engine: target,
+    task,
+    options,
+    data: [...data],
+    samples,
+    source: { model: source.path },
+    bounds: BOUNDS,
+  };
+}
+
+/** Has the data checked against the source, and runs nothing: what does not fit is told before anything is made. */
+export async function checkData(placed: Placed, { crew }: Workshop): Promise<void> {
+  const request = { ...sharedBy(placed), lanes: [], chunks: [] };
+  const answer = await crew.ask(request, undefined, PATIENCE);
+  if (answer.kind !== "result") refuse(answer, placed.planned);
+}

@@ -1,0 +1,43 @@
+import type { Hello } from "../contract/protocol.ts";
+import type { Progress } from "../terminal/progress.ts";
+import type { Crew } from "./crew.ts";
+import type { Known } from "./known.ts";
+
+/** What every step of measuring works with. */
+export interface Workshop {
+  readonly crew: Crew;
+  /** Who answers, and on what: known before anybody is asked. */
+  readonly hello: Hello;
+  /** What earlier runs found out. */
+  readonly known: Known;
+  /** Where what is no result lies: packages, chunks of records. It goes when all is measured. */
+  readonly folder: string;
+  readonly progress: Progress;
+  readonly tally: Tally;
+}
+
+/** How much of the work was not done again. */
+export interface Tally {
+  packages(found: number, all: number): void;
+  answers(found: number, all: number): void;
+  /** A sentence for who waits; undefined where nothing was reused. */
+  says(): string | undefined;
+}
+
+export function tally(): Tally {
+  const packages = { found: 0, all: 0 };
+  const answers = { found: 0, all: 0 };
+  const adding = (sum: typeof packages) => (found: number, all: number) => {
+    sum.found += found;
+    sum.all += all;
+  };
+  return {
+    packages: adding(packages),
+    answers: adding(answers),
+    says() {
+      if (packages.found + answers.found === 0) return undefined;
+      const [made, given] = [packages, answers].map(({ found, all }) => `${found} of ${all}`);
+      return `Reused from earlier runs: ${made} packages, ${given} answers. --fresh measures all anew.`;
+    },
+  };
+}

@@ -1,0 +1,276 @@
+import { cp, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { COMMIT, PLACE, planOf, run, states } from "./fake-run.ts";
+
+async function folder(): Promise<string> {
+  const home = await mkdtemp(join(tmpdir(), "quantgate-home-"));
+  onTestFinished(() => rm(home, { recursive: true, force: true }));
+  return home;
+}
+
+/** A source that lies there: only what has files is known by them. */
+async function source() {
+  const path = join(await folder(), "Food.mlpackage");
+  await cp("fixtures/digits/Digits.mlpackage", path, { recursive: true });
+  return { path, commit: COMMIT };
+}
+
+const IDS = Array.from({ length: 600 }, (_, at) => `sample-${at}`);
+
+/** Six hundred samples, in three chunks; `told` changes what is true of some. */
+async function planned(told: (id: string) => object = () => ({}), names?: readonly string[]) {
+  const made = await planOf({ source: SOURCE, ...(names && { names }) });
+  const samples = await made.out.writeSamples(
+    "food",
+    IDS.map((id) => ({ id, label: "cat", ...told(id) })),
+  );
+  const [model] = made.plan.models;
+  if (model !== undefined) model.samples = { ...samples, from: "target" };
+  return made;
+}
+
+const SOURCE = { path: join(process.cwd(), "fixtures/digits/Digits.mlpackage"), commit: COMMIT };
+
+/** All that a run leaves, by path. */
+async function left({ out }: Awaited<ReturnType<typeof planOf>>): Promise<Map<string, string>> {
+  return await filesIn(out.root);
+}
+
+async function filesIn(root: string): Promise<Map<string, string>> {
+  const found = new Map<string, string>();
+  for (const path of (await readdir(root, { recursive: true })).sort())
+    if ((await stat(join(root, path))).isFile())
+      found.set(path, await readFile(join(root, path), "utf8"));
+  return found;
+}
+
+describe("what earlier runs have kept", () => {
+  test("is all that an unchanged run needs: no worker is started, and the results are the same bytes", async () => {
+    const home = await folder();
+    const cold = await planned();
+    const first = await run(cold, { home });
+    expect(first.asked).toEqual([
+      "hello",
+      "inspect",
+      "check the data",
+      "convert reference int8",
+      "evaluate reference int8: 0 1 2",
+    ]);
+    const warm = await planned();
+    const second = await run(warm, { home });
+    expect([second.opened(), second.asked]).toEqual([0, []]);
+    expect(await left(warm)).toEqual(await left(cold));
+    expect(second.told).toContain(
+      "Reused from earlier runs: 2 of 2 packages, 1200 of 1200 answers. --fresh measures all anew.",
+    );
+    const never = await planned();
+    await run(never);
+    expect(await left(never)).toEqual(await left(cold));
+  });
+
+  test("serves as far as it goes: one more variant is made and run alone", async () => {
+    const home = await folder();
+    await run(await planned(), { home });
+    const more = await planned(undefined, ["reference", "int8", "int4"]);
+    const { asked } = await run(more, { home });
+    expect(asked).toEqual(["check the data", "convert int4", "evaluate int4: 0 1 2"]);
+  });
+
+  test("of one sample that has changed, its own chunk is run again", async () => {
+    const home = await folder();
+    await run(await planned(), { home });
+    const { asked } = await run(
+      await planned((id) => (id === "sample-300" ? { label: "dog" } : {})),
+      { home },
+    );
+    expect(asked).toEqual(["evaluate reference int8: 1"]);
+  });
+
+  test("of one picture that has changed, its own chunk is run again; of a file of all, everything", async () => {
+    const home = await folder();
+    const images = await folder();
+    for (const id of IDS) await writeFile(join(images, id), id);
+    const array = join(await folder(), "rows.npz");
+    await writeFile(array, "rows");
+    const evaluated = async (key: string, path: string) => {
+      const made = await planned();
+      const [request] = made.plan.requests;
+      if (request !== undefined) request.data = [{ key, at: { path, commit: COMMIT } }];
+      const { asked } = await run(made, { home });
+      return asked.filter((one) => one.startsWith("evaluate"));
+    };
+    expect(await evaluated("images", images)).toEqual(["evaluate reference int8: 0 1 2"]);
+    await writeFile(join(images, "sample-300"), "another");
+    expect(await evaluated("images", images)).toEqual(["evaluate reference int8: 1"]);
+    await rm(join(images, "sample-599"));
+    expect(await evaluated("images", images)).toEqual(["evaluate reference int8: 2"]);
+    expect(await evaluated("images", images)).toEqual([]);
+    expect(await evaluated("arrays", array)).toEqual(["evaluate reference int8: 0 1 2"]);
+    expect(await evaluated("arrays", array)).toEqual([]);
+    await writeFile(array, "columns");
+    expect(await evaluated("arrays", array)).toEqual(["evaluate reference int8: 0 1 2"]);
+  });
+
+  test("a slice is judged, and answers depend on none", async () => {
+    const home = await folder();
+    await run(await planned(), { home });
+    const { asked } = await run(await planned(() => ({ slices: { light: "dim" } })), { home });
+    expect(asked).toEqual([]);
+  });
+
+  test("asks another worker who it is, and serves it where that is the same", async () => {
+    const home = await folder();
+    await run(await planned(), { home });
+    const { asked } = await run(await planned(), { home, workerKey: "another" });
+    expect(asked).toEqual(["hello"]);
+  });
+
+  test("holds for the libraries that it was found out with", async () => {
+    const home = await folder();
+    await run(await planned(), { home });
+    const { asked } = await run(await planned(), { home, workerKey: "newer", libraries: "2" });
+    expect(asked).toEqual([
+      "hello",
+      "inspect",
+      "check the data",
+      "convert reference int8",
+      "evaluate reference int8: 0 1 2",
+    ]);
+  });
+
+  test("serves the base of what the head has measured", async () => {
+    const home = await folder();
+    const made = await planned();
+    const [head] = made.plan.requests;
+    if (head !== undefined) made.plan.requests.push({ ...head, side: "base" });
+    const { asked } = await run(made, { home });
+    expect(asked.filter((one) => one.startsWith("evaluate"))).toEqual([
+      "evaluate reference int8: 0 1 2",
+    ]);
+    const [one, other] = await Promise.all(
+      (["head", "base"] as const).map((side) =>
+        made.out.readMeasurement({ ...PLACE, side, variant: "int8" }),
+      ),
+    );
+    expect(other?.records?.digest).toBe(one?.records?.digest);
+  });
+
+  test("keeps no failure: what failed is tried again", async () => {
+    const home = await folder();
+    const names = ["reference", "unloadable", "stuck", "lost"];
+    const first = await planned(undefined, names);
+    await run(first, { home });
+    const second = await planned(undefined, names);
+    const { asked } = await run(second, { home });
+    expect(asked).toEqual(["check the data", "convert stuck", "evaluate unloadable lost: 0 1 2"]);
+    expect(await states(second)).toEqual(await states(first));
+  });
+
+  test("keeps no answers that lacked something, for they may not lack it again", async () => {
+    const home = await folder();
+    await run(await planned(undefined, ["reference", "lacking"]), { home });
+    const { asked } = await run(await planned(undefined, ["reference", "lacking"]), { home });
+    expect(asked).toEqual(["evaluate lacking: 0 1 2"]);
+  });
+
+  test("keeps a refusal with its words, for the place that they speak of", async () => {
+    const home = await folder();
+    const refused = async (from: typeof SOURCE) => {
+      const made = await planOf({ side: "base", names: ["refused"], source: from });
+      const { asked } = await run(made, { home });
+      return [asked.filter((one) => one.startsWith("convert")), await states(made)];
+    };
+    const told = { "base refused": "block_size 7 does not divide 32" };
+    expect(await refused(SOURCE)).toEqual([["convert refused"], told]);
+    expect(await refused(SOURCE)).toEqual([[], told]);
+    expect(await refused(await source())).toEqual([["convert refused"], told]);
+  });
+});
+
+describe("a store that has lost something", () => {
+  /** A home in which a run of everything has left what it found out. */
+  async function warm(names?: readonly string[]) {
+    const home = await folder();
+    const made = await planned(undefined, names);
+    await run(made, { home });
+    return { home, store: join(home, "store/1"), expected: await left(made) };
+  }
+
+  test("gives the same results whichever of its files is altered", async () => {
+    const { store, expected } = await warm();
+    const files = [...(await filesIn(store)).keys()];
+    expect(files.length).toBeGreaterThan(11);
+    for (const file of files) {
+      const home = await folder();
+      await cp(store, join(home, "store/1"), { recursive: true });
+      await mutate(join(home, "store/1", file));
+      const made = await planned();
+      await run(made, { home });
+      expect(await left(made), file).toEqual(expected);
+    }
+  });
+
+  test("gives the same results with half of it gone", async () => {
+    const { home, store, expected } = await warm();
+    const files = [...(await filesIn(store)).keys()];
+    for (const [at, file] of files.entries()) if (at % 2 === 0) await rm(join(store, file));
+    const made = await planned();
+    await run(made, { home });
+    expect(await left(made)).toEqual(expected);
+  });
+
+  test("a package that is gone is made again where it has to run", async () => {
+    const { home, store, expected } = await warm();
+    await rm(join(store, "chunks"), { recursive: true });
+    const kept = (await readdir(join(store, "packages"))).filter((name) =>
+      name.endsWith("mlpackage"),
+    );
+    for (const name of kept) await rm(join(store, "packages", name), { recursive: true });
+    const made = await planned();
+    const { asked } = await run(made, { home });
+    expect(asked).toEqual(["convert reference int8", "evaluate reference int8: 0 1 2"]);
+    expect(await left(made)).toEqual(expected);
+  });
+
+  test("a package that is altered is made again before it runs", async () => {
+    const { home, store, expected } = await warm();
+    await rm(join(store, "chunks"), { recursive: true });
+    for (const name of await readdir(join(store, "packages")))
+      if (name.endsWith("mlpackage")) await mutate(join(store, "packages", name, "weights.bin"));
+    const made = await planned();
+    const { asked, told } = await run(made, { home });
+    expect(asked).toEqual(["convert reference int8", "evaluate reference int8: 0 1 2"]);
+    expect(await left(made)).toEqual(expected);
+    expect(told).toContain(
+      "What was kept of earlier runs is damaged in part; that part is measured anew.",
+    );
+  });
+
+  test("a conversion that comes out otherwise is a package of its own, and that is said", async () => {
+    const { home, store } = await warm(["reference", "fickle"]);
+    await rm(join(store, "chunks"), { recursive: true });
+    for (const name of await readdir(join(store, "packages")))
+      if (name.endsWith("mlpackage")) await rm(join(store, "packages", name), { recursive: true });
+    const made = await planned(undefined, ["reference", "fickle"]);
+    const { told } = await run(made, { home });
+    expect(told).toContain("fickle came out unlike before: its conversion is not reproducible.");
+    expect(await states(made)).toEqual({ "head reference": "measured", "head fickle": "measured" });
+  });
+
+  test("kept packages are there whether they were made now or before", async () => {
+    const { home } = await warm();
+    const made = await planned();
+    await run(made, { home, keepPackages: true });
+    const kept = join(made.out.root, "packages/food/head/int8.mlpackage/weights.bin");
+    expect(await readFile(kept, "utf8")).toBe("int8");
+  });
+});
+
+async function mutate(path: string): Promise<void> {
+  const bytes = await readFile(path);
+  const at = Math.floor(bytes.length / 2);
+  bytes[at] = (bytes[at] ?? 0) ^ 1;
+  await writeFile(path, bytes);
+}
