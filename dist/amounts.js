@@ -1,4 +1,4 @@
-import { H as toDigits, V as toDecimals } from "./make-folder.js";
+import { B as toDecimals, V as toDigits } from "./make-folder.js";
 const MINUS = "−";
 const PERCENT = {
 	times: 100,

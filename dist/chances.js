@@ -1,8 +1,7 @@
 import { H as toNumber, s as findMetric } from "./nearest.js";
-import { d as rateChances, f as MOST_COUNTED } from "./notes.js";
+import { m as MOST_COUNTED, p as rateChances, v as supposedAt } from "./notes.js";
 import { a as dropChances } from "./read.js";
-import { z as steady } from "./make-folder.js";
-import { i as supposedAt } from "./prepare.js";
+import { R as steady } from "./make-folder.js";
 // src/forecast/chances.ts
 const TABLES = { rate: {
 	min: (asked) => ofRate(asked, "min"),

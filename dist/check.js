@@ -1,15 +1,17 @@
 import { i as lookerOf, n as workersFor, u as withCrew } from "./workers.js";
 import { n as survey, r as greet } from "./survey.js";
 import { n as locatingIn, t as bringData } from "./locate.js";
-import { n as truthsIn, t as prepareIn } from "./prepare.js";
+import { i as sliceValueOf, n as truthsIn, t as prepareIn } from "./prepare.js";
 import { r as renderOutlooks, t as describePlan } from "./describe-plan.js";
 import { t as progressFor } from "./progress-for.js";
 import { i as describeProblem, t as UserError } from "./errors.js";
 import { F as sliceName, L as decimalOf, n as didYouMean, s as findMetric } from "./nearest.js";
-import { B as steadyShare, R as listedUpTo, pt as quote } from "./make-folder.js";
-import { _ as alphaOf, m as entryOf } from "./notes.js";
+import { L as listedUpTo, ft as quote, z as steadyShare } from "./make-folder.js";
+import { S as alphaOf, y as entryOf } from "./notes.js";
 import { n as readPolicy } from "./read.js";
 import { n as chancesOf } from "./chances.js";
+import { t as seeingOf } from "./sight.js";
+import { r as pastOf } from "./past.js";
 import { t as withProject } from "./with-project.js";
 // src/plan/check-slices.ts
 /** Limits on slices that no example of the data is in, each at its place in the policy. */
@@ -29,7 +31,7 @@ function checkSlices({ variants }, truth, file) {
 	});
 }
 function valuesOf({ samples }, { column }) {
-	const values = samples.flatMap(({ slices = {} }) => slices[column] ?? []);
+	const values = samples.flatMap((sample) => sliceValueOf(sample, column) ?? []);
 	return [...new Set(values)].sort();
 }
 function whyEmpty({ column, value }, values, file) {
@@ -151,6 +153,68 @@ function ofSo(outlook, classes) {
 		why: `${name} of ${classes} classes cannot fail, whatever is answered: it certifies nothing`
 	};
 }
+// src/commands/check/sees.ts
+/** The shares of answers that a good quantization changes, and one that changes many. */
+const SUPPOSED = [{
+	as: "usual",
+	flips: .02
+}, {
+	as: "many",
+	flips: .05
+}];
+/** The plan with, of each limit on a loss of right answers, what the examples can see of it. */
+function withSees(plan, last) {
+	return {
+		...plan,
+		models: plan.models.map(({ outlooks, ...model }) => ({
+			...model,
+			...outlooks && { outlooks: outlooks.map((one) => seen(one, model.name, last)) }
+		}))
+	};
+}
+function seen(outlook, model, last) {
+	const { metric, operator, target, limit: text, confidence, n, decides, on } = outlook;
+	const isDrop = operator === "max-drop" || operator === "max-regression";
+	const isTold = decides !== "never" && decides !== "foregone" && on === void 0;
+	if (findMetric(metric)?.test !== "rate" || !isDrop || !isTold) return outlook;
+	const alpha = alphaOf({ confidence: decimalOf(confidence) });
+	const asked = {
+		limit: {
+			metric,
+			operator,
+			target: decimalOf(target),
+			text
+		},
+		n,
+		alpha
+	};
+	const flips = flipsIn(outlook, model, last);
+	const known = flips === void 0 ? [] : [{
+		as: "last-run",
+		flips
+	}];
+	const sees = [...SUPPOSED, ...known].flatMap(({ as, flips }) => {
+		const found = seeingOf(asked, {
+			flips,
+			strict: false
+		});
+		return found === void 0 ? [] : [{
+			...found,
+			as
+		}];
+	});
+	return sees.length === 0 ? outlook : {
+		...outlook,
+		sees
+	};
+}
+/** Of the last run on the default branch, and one more than was seen; nothing where it does not say. */
+function flipsIn({ variant, metric }, model, last) {
+	const found = last?.models.find(({ name }) => name === model)?.variants.find(({ name }) => name === variant)?.metrics;
+	const past = found !== void 0 && Object.hasOwn(found, metric) ? found[metric] : void 0;
+	if (past?.turned === void 0 || past.n === void 0 || past.n === 0) return;
+	return Math.min(1, (past.turned + 1) / past.n);
+}
 // src/commands/check.ts
 /** Tells every mistake in policy, data and models, and measures nothing. */
 async function check(options, host) {
@@ -173,7 +237,8 @@ async function check(options, host) {
 				};
 			});
 			progress.end();
-			const foreseen = withForegone(withChances(plan), classes);
+			const past = await pastOf(project, options, host);
+			const foreseen = withSees(withForegone(withChances(plan), classes), past.runs.at(-1));
 			host.out.write(options.json ? jsonOf(foreseen) : describeCheck(foreseen, worker));
 			return 0;
 		} finally {

@@ -1,9 +1,9 @@
-import { E as group, F as table, L as listed, M as marked, N as paragraph, f as counted, k as line, n as plainLine, r as renderTerminal } from "./make-folder.js";
-import { S as changeText, b as unjudgedText, x as capitalized } from "./issues.js";
+import { I as listed, M as paragraph, O as line, P as table, T as group, d as counted, j as marked, n as plainLine, r as renderTerminal } from "./make-folder.js";
+import { E as changeText, T as capitalized, w as unjudgedText } from "./read-json.js";
 import { L as decimalOf, M as asWritten, P as limitText } from "./nearest.js";
-import { a as chance } from "./amounts.js";
+import { a as chance, t as amount } from "./amounts.js";
 import { n as shardOf, r as shardsOf, t as nameOf } from "./shards.js";
-import { t as asideNotes } from "./notes.js";
+import { n as clusterNotes, t as asideNotes } from "./notes.js";
 // src/report/outlooks.ts
 /** What a model's examples will be able to tell: a table for each limit, and what to do where that is little. */
 function renderOutlooks(model, outlooks) {
@@ -50,12 +50,12 @@ function alike(outlooks) {
 	return [...groups.values()];
 }
 function outlookNode([outlook, ...others]) {
-	const { at, on, chances = [], decides, variant, why } = outlook;
+	const { at, on, chances = [], sees = [], decides, variant, why } = outlook;
 	const elsewhere = others.map((one) => `${one.variant} (${placeOf(one)})`);
 	const of = listed([variant, ...elsewhere]);
 	const where = on === void 0 ? "" : ` on ${on}`;
 	const heading = `${at.path}:${placeOf(outlook)} ${limitText(outlook)}${where} of ${of}`;
-	return group(paragraph(line`${heading}`), ...chances.length === 0 ? [] : [chanceTable(outlook, chances)], paragraph([marked(MARKS[decides], line`${capitalized(why)}.`)]));
+	return group(paragraph(line`${heading}`), ...chances.length === 0 ? [] : [chanceTable(outlook, chances)], ...sees.length === 0 ? [] : [seesTable(sees)], paragraph([marked(MARKS[decides], line`${capitalized(why)}.`)]));
 }
 const MARKS = {
 	always: "pass",
@@ -78,6 +78,27 @@ function chanceTable(outlook, chances) {
 		one.fail
 	].map((share) => line`${chance(share)}`)]));
 }
+/** By how many answers change: how often one that loses nothing passes, and how often one that loses more is stopped. */
+function seesTable(sees) {
+	const [first] = sees;
+	const losses = first?.stops.map(({ drop }) => asWritten(decimalOf(drop), "points")) ?? [];
+	return table([
+		{ title: "if so many answers change" },
+		{
+			title: "one that loses nothing passes",
+			right: true
+		},
+		...losses.map((loss) => ({
+			title: `${loss} is stopped`,
+			right: true
+		}))
+	], sees.map(({ as, flips, passes, stops }) => [line`${`${amount(flips, "rate")}${AS[as]}`}`, ...[passes, ...stops.map(({ share }) => share)].map((share) => line`${chance(share)}`)]));
+}
+const AS = {
+	usual: "",
+	many: "",
+	"last-run": ", as in the last run"
+};
 const ANSWERS = [
 	"pass",
 	"leans to pass",
@@ -122,7 +143,7 @@ function beside({ unlabelled }) {
 	return unlabelled === void 0 ? "" : `, ${unlabelled} of them unlabelled`;
 }
 function describeAside({ name, samples }) {
-	return asideNotes(samples).map((note) => `note: ${name}: ${note}`);
+	return [...asideNotes(samples), ...clusterNotes(samples)].map((note) => `note: ${name}: ${note}`);
 }
 function describeModel({ name, status, why, samples, doubts = [] }) {
 	const data = samples === void 0 ? "" : `, ${counted(samples.count, "sample")}${beside(samples)}`;

@@ -1,15 +1,16 @@
 import { t as UserError } from "./errors.js";
-import { L as listed, R as listedUpTo, c as shortCommit, f as counted, ft as REFERENCE, g as engineOf, l as shortDigest, m as magnitude, pt as quote, rt as slotsOf } from "./make-folder.js";
+import { I as listed, L as listedUpTo, c as shortCommit, d as counted, dt as REFERENCE, ft as quote, h as engineOf, l as shortDigest, nt as slotsOf, p as magnitude } from "./make-folder.js";
 import { i as worst } from "./states.js";
-import { r as LAYOUT, x as capitalized } from "./issues.js";
+import { T as capitalized, s as LAYOUT } from "./read-json.js";
 import { B as times, F as sliceName, H as toNumber, I as compareDecimals, K as formNameOf, L as decimalOf, M as asWritten, O as memberOf, P as limitText, Q as WRITTEN, R as minus, T as isAgainstReference, U as OBJECTIVES, V as toDecimal, W as OPERATORS, a as METRICS, c as findTask, d as metricFor, s as findMetric } from "./nearest.js";
 import { o as exactAmount, t as amount } from "./amounts.js";
 import { t as isUnmeasured } from "./unmeasured.js";
 import { t as orUnmeasured } from "./or-unmeasured.js";
-import { D as recordingDigest, _ as alphaOf, h as isLeftOut, i as limitTargets, l as leastAnswers, m as entryOf, o as leastOf, p as rateInterval, r as recordedNotes, t as asideNotes, v as confidenceOf, x as settingsFor } from "./notes.js";
-import { f as complete, i as readableTask, s as trivialOf, t as boundaryBetween } from "./tasks.js";
+import { C as confidenceOf, E as settingsFor, M as recordingDigest, S as alphaOf, a as thinNotes, b as isLeftOut, c as leastOf, d as leastAnswers, h as rateInterval, i as recordedNotes, n as clusterNotes, o as limitTargets, t as asideNotes, y as entryOf } from "./notes.js";
+import { c as trivialOf, h as sumsIn, i as readableTask, m as complete, t as boundaryBetween } from "./tasks.js";
 import { c as leastExamples, f as countRight, g as normalQuantile, h as normalCdf, m as pairsOf, r as PRESETS, y as chanceOfSoMany } from "./read.js";
-import { A as seenIn, C as worstOf$1, D as withoutBase, E as unmeasured, F as identical, I as isEstimable, L as harmVersus, M as noValue, N as comparable, O as sliceOf, P as differences, R as everyUnit, S as rareOf, T as settled, _ as askStated, a as waiversInForce, b as countChange, c as changesNothing, d as whyUncertified, f as answer, g as outcomeOf, h as holm, i as explain, j as Observation, k as originOf, l as judgeLimit, m as boundsOf, n as verdict, o as waivingOf, r as toLabel, s as certifies, u as settle, v as isStated, w as movedBy, x as dropOf, y as changeInterval, z as isTellable } from "./verdict.js";
+import { t as seeingOf } from "./sight.js";
+import { A as originOf, B as isTellable, C as movedBy, D as unmeasured, E as settled, F as differences, I as identical, L as isEstimable, M as Observation, N as noValue, O as withoutBase, P as comparable, R as harmVersus, S as rateBounds, T as worstOf$1, _ as askStated, a as waiversInForce, b as countChange, c as changesNothing, d as whyUncertified, f as answer, g as outcomeOf, h as holm, i as explain, j as seenIn, k as sliceOf, l as judgeLimit, m as boundsOf, n as verdict, o as waivingOf, r as toLabel, s as certifies, u as settle, v as isStated, w as rareOf, x as dropOf, y as changeInterval, z as everyUnit } from "./verdict.js";
 // src/judge/evidence/guess.ts
 /** Nothing where the task or the samples have no trivial answer to stand beside. */
 function guessOf(reference) {
@@ -292,12 +293,13 @@ function isUnchanged(before, after) {
 			const every = everyUnit(after.units);
 			return before.of(every) === after.of(every);
 		}
+		case "classes": return before.kind === after.kind && equal(before.right, after.right);
 		case "rounds": return false;
 		default: return after;
 	}
 }
 function equal(one, other) {
-	return one.length === other.length && one.every((value, at) => value === other[at]);
+	return one.length === other.length && Array.prototype.every.call(one, (value, at) => value === other[at]);
 }
 // src/judge/question/exact.ts
 /** What the package says of itself is compared exactly: there is nothing to estimate. */
@@ -425,7 +427,7 @@ function told(about, { observed, n, beyond }) {
 	const { metric, limit } = about;
 	const where = beyond ? "beyond" : "within";
 	const value = amount(observed, formNameOf(metric, limit.operator));
-	const why = `${metric.name} is ${value}, ${where} ${limit.operator} ${limit.text}; it screens, and proves nothing of the answers`;
+	const why = `${metric.name} is ${value}, ${where} ${limit.operator} ${limit.text}. It is a hint, and proves nothing of the answers`;
 	return {
 		state: beyond ? "fail" : "pass",
 		observed,
@@ -503,6 +505,7 @@ const ASKS = {
 	clustered: SCORED,
 	resampled: SCORED,
 	quantile: SHARE,
+	classes: SHARE,
 	rounds: SCORED,
 	screen: SCORED,
 	"not-yet": {}
@@ -564,13 +567,15 @@ function askAlone(about, after, harmBy) {
 	if (after.kind === "screen") return settled(judgeScreen(about, after));
 	const foregone = foregoneIn(after);
 	if (after.kind === "rate") {
-		const { right } = after;
+		const { right, clusters: rows } = after;
+		const clusters = rows && sumsIn(right, rows);
 		return {
 			kind: "rate",
 			limit,
 			metric,
 			right: countRight(right),
 			n: right.length,
+			...clusters && { clusters },
 			...foregone
 		};
 	}
@@ -969,24 +974,30 @@ function observeScores(name, seen, other, alpha) {
 }
 function observedRate({ metric, seen, before, alpha }, after) {
 	const [count, n] = [countRight(after.right), after.right.length];
+	const clusters = after.clusters && sumsIn(after.right, after.clusters);
+	const interval = rateBounds({
+		right: count,
+		n,
+		...clusters && { clusters }
+	}, alpha);
 	const about = {
 		value: count / n,
 		n,
-		interval: rateInterval(count, n, alpha)
+		interval
 	};
 	const was = before?.scores(metric);
 	if (before === void 0 || was === void 0 || isUnmeasured(was) || was.kind !== "rate") return about;
 	const change = countChange(was, after, identical(seen, before));
 	const { lost, gained } = change.pairs;
-	const interval = changeInterval(change, alpha);
+	const versus = {
+		drop: dropOf(change),
+		interval: changeInterval(change, alpha),
+		lost,
+		gained
+	};
 	return {
 		...about,
-		versus: {
-			drop: dropOf(change),
-			interval,
-			lost,
-			gained
-		}
+		versus
 	};
 }
 function observedValue({ metric, seen, before, alpha }, after) {
@@ -1299,7 +1310,7 @@ function smallModel({ known }) {
 	const eight = known.find(({ recipe, seen }) => nominalBits(recipe, seen) === 8);
 	if (eight === void 0 || eight.seen.package.bytes >= SMALL) return [];
 	const { bytes } = eight.seen.package;
-	const text = `at 8 bits it is ${amount(bytes, "bytes")}: below 5 MB, half the bits save at most ${amount(bytes / 2, "bytes")}, and so few weights take up an error badly; look at the drop before going lower`;
+	const text = `it is ${amount(bytes, "bytes")} already; going lower saves at most ${amount(bytes / 2, "bytes")}`;
 	return [{
 		variant: eight.name,
 		topic: "small-model",
@@ -1533,8 +1544,13 @@ function deltas(name, found) {
 	return [
 		`${metric.name} of ${name} ${became(regression.variant.drop, shown)}`,
 		...regression.reference ? [`its reference ${became(regression.reference.drop, shown)}`] : [],
-		...loss.head && loss.base ? [`quantization costs ${shown(loss.head.drop)}, at the base ${shown(loss.base.drop)}`] : []
+		...loss.head && loss.base ? [`quantization ${costs(loss.head.drop, shown)}, at the base it ${costs(loss.base.drop, shown)}`] : []
 	].join("; ");
+}
+/** A negative cost is a gain. */
+function costs(drop, shown) {
+	if (drop === 0) return "costs nothing";
+	return drop > 0 ? `costs ${shown(drop)}` : `gains ${shown(-drop)}`;
 }
 function became(drop, shown) {
 	if (drop === 0) return "did not change";
@@ -2519,6 +2535,51 @@ function outdone(larger, smaller, metric, alpha) {
 		...found && { atLeast: found[0] }
 	};
 }
+// src/judge/sight.ts
+/**
+* What the examples of a model can see: of the first limit on a loss that decides, with the answers that changed here.
+* Nothing where no such limit is enforced; how other scores spread, their own bounds show.
+*/
+function sightOf(variants) {
+	const enforced = variants.filter(({ branch }) => branch.enforced);
+	for (const { branch, limits } of enforced) for (const finding of limits) {
+		const { question, limit } = finding;
+		if (question.kind !== "change" || limit.slice !== void 0 || !isTold(finding)) continue;
+		const { n } = question.pairs;
+		const strict = branch.settings.onInconclusive === "fail";
+		const about = {
+			flips: flipsOf(question, finding),
+			strict
+		};
+		const seeing = seeingOf({
+			limit,
+			n,
+			alpha: branch.alpha
+		}, about);
+		if (seeing === void 0) continue;
+		const { metric, operator, text } = limit;
+		return {
+			...seeing,
+			variant: branch.variant.name,
+			metric,
+			operator,
+			limit: text,
+			n
+		};
+	}
+}
+function isTold({ judgement: { state, unchanged } }) {
+	return (state === "pass" || state === "fail" || state === "inconclusive") && !unchanged;
+}
+/**
+* The share of the answers that change without a loss: all that changed, or of what is beyond its limit twice what was
+* gained. One more is counted than was seen, for where none was there may be some.
+*/
+function flipsOf({ pairs }, { judgement }) {
+	const { n, lost, gained, open } = pairs;
+	const isBeyond = judgement.state === "fail" || judgement.leans === "fail";
+	return Math.min(1, ((isBeyond ? 2 * gained : lost + gained + open) + 1) / n);
+}
 // src/judge/slices.ts
 /** The numbers of a variant on each slice alone; of a package, every slice has the same. */
 function observeSlices(comparison, rates, alpha) {
@@ -2622,6 +2683,7 @@ function judgeModel(modelCase) {
 	const curve = curveOf(modelCase);
 	const cliff = curve && cliffOf(curve, modelCase.alpha);
 	const outdone = curve ? outdoneIn(curve.points, curve.metric, modelCase.alpha) : [];
+	const sight = sightOf(variants);
 	const nothing = whyNothing(modelCase);
 	const outcome = worst([worstOf(variants, planned.doubts), itself?.outcome ?? "pass"]);
 	return {
@@ -2631,6 +2693,7 @@ function judgeModel(modelCase) {
 		reference,
 		...itself && { itself },
 		variants,
+		...sight && { sight },
 		...cliff && { cliff },
 		outdone,
 		advice: [...castToBlame(modelCase, variants), ...advise({
@@ -2642,6 +2705,8 @@ function judgeModel(modelCase) {
 		choice: nothing ?? whyNotItself(itself) ?? choose(modelCase),
 		notes: [
 			...asideNotes(planned.samples),
+			...clusterNotes(planned.samples),
+			...thinNotes(modelCase.reference),
 			...referenceNotes(modelCase),
 			...recordedNotes(modelCase),
 			...rangeNotes(modelCase)

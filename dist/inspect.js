@@ -1,4 +1,4 @@
-import { E as group, F as table, L as listed, N as paragraph, O as joined, R as listedUpTo, T as foreign, _ as findTarget, f as counted, g as engineOf, k as line, r as renderTerminal, x as facts } from "./make-folder.js";
+import { D as joined, I as listed, L as listedUpTo, M as paragraph, O as line, P as table, T as group, b as facts, d as counted, g as findTarget, h as engineOf, r as renderTerminal, w as foreign } from "./make-folder.js";
 import { t as UserError } from "./errors.js";
 import { i as lookerOf, n as workersFor, u as withCrew } from "./workers.js";
 import { c as withDecimals, r as cell } from "./amounts.js";

@@ -1,7 +1,21 @@
 import { t as UserError } from "./errors.js";
-import { L as listed, R as listedUpTo, f as counted, pt as quote } from "./make-folder.js";
+import { C as strictObject, S as record, w as string } from "./schemas.js";
+import { I as listed, L as listedUpTo, d as counted, ft as quote } from "./make-folder.js";
 import { n as didYouMean, r as nearest, t as OTHER_ACCENTS } from "./nearest.js";
 import { t as capped } from "./capped.js";
+// src/contract/sample.ts
+/** What a sample of every task has. */
+const sampleBase = {
+	id: string().min(1),
+	slices: record(string(), string()).exactOptional(),
+	/** Where the same input stands for other samples too: its name, the same for all of them. */
+	input: string().min(1).exactOptional(),
+	/** Samples of one group resemble each other: frames of a video, sentences of a document. */
+	group: string().min(1).exactOptional()
+};
+const AnySample = strictObject(sampleBase);
+/** By what is the right answer to them, samples are sliced without a column. */
+const LABEL = "label";
 // src/samples/image-files.ts
 /** What the worker decodes, by how a file's name ends; what is in it, the worker looks at itself. */
 const IMAGE = /\.(avif|bmp|gif|hei[cf]|hif|jfif|jpe?g|png|p[bgnp]m|tiff?|webp)$/i;
@@ -1291,12 +1305,14 @@ function whyWrong(row, columns, lines, mayLack) {
 	const before = lines.get(id);
 	if (before !== void 0) return `${columns.idName} ${quote(id)} is already in line ${before}`;
 }
-function sampleOf({ fields }, { id, label, slices }) {
+function sampleOf({ fields }, { id, label, slices, group: column }) {
 	const field = (column) => fields[column] ?? "";
+	const group = field(column);
 	const values = slices.map(({ name, column }) => [name, field(column)]);
 	return {
 		id: field(id),
 		...values.length > 0 && { slices: Object.fromEntries(values) },
+		...group !== "" && { group },
 		label: field(label)
 	};
 }
@@ -1333,7 +1349,8 @@ function readHeader(row, file, sliceBy) {
 		slices: sliceBy.map((name) => ({
 			name,
 			column: names.indexOf(name)
-		}))
+		})),
+		group: names.indexOf("group")
 	};
 }
 function whyNoIds(names) {
@@ -1360,4 +1377,4 @@ function whyNoSlices(names, sliceBy) {
 		fix: `found: ${listed(names.map(quote))}`
 	}));
 }
-export { setAside as a, checkLabels as i, samplesFromFolders as n, naturally as o, checkFiles as r, isImage as s, readLabels as t };
+export { setAside as a, AnySample as c, checkLabels as i, LABEL as l, samplesFromFolders as n, naturally as o, checkFiles as r, isImage as s, readLabels as t, sampleBase as u };

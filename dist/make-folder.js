@@ -504,10 +504,6 @@ function engineOf(target) {
 function counted(count, one, many = `${one}s`) {
 	return `${count} ${count === 1 ? one : many}`;
 }
-/** `1 sample allows`, `800 samples allow`. */
-function allow(count, unit) {
-	return `${counted(count, unit)} ${count === 1 ? "allows" : "allow"}`;
-}
 /** A whole number that is read for its size, such as one to plan with: `1,397`. */
 function grouped(count) {
 	return String(count).replace(/\B(?=(\d{3})+$)/g, ",");
@@ -2284,4 +2280,4 @@ function unmakeable(file, { message }) {
 		at: { file }
 	});
 }
-export { RequestSlot as $, link as A, steadyShare as B, figure as C, heading as D, group as E, table as F, inPlaces as G, toDigits as H, text as I, Fingerprint as J, partsAt as K, listed as L, marked as M, paragraph as N, joined as O, strong as P, failed as Q, listedUpTo as R, faint as S, foreign as T, Recipe as U, toDecimals as V, TaskOptions as W, Package as X, Measurement as Y, differing as Z, findTarget as _, visible as a, RangeAudit as at, emphasis as b, shortCommit as c, Commit as ct, allow as d, Name as dt, Slot as et, counted as f, REFERENCE as ft, engineOf as g, datetime as gt, TARGETS as h, date as ht, shown as i, NotFinite as it, list as j, line as k, shortDigest as l, Digest as lt, magnitude as m, quoteUpTo as mt, plainLine as n, slotOf as nt, require_string_width as o, AnyJson as ot, grouped as p, quote as pt, placesOf as q, renderTerminal as r, slotsOf as rt, longCommit as s, Color as st, makeFolder as t, sameSlot as tt, about as u, Instant as ut, chart as v, fold as w, facts as x, code as y, steady as z };
+export { Slot as $, list as A, toDecimals as B, fold as C, joined as D, heading as E, text as F, partsAt as G, Recipe as H, listed as I, Measurement as J, placesOf as K, listedUpTo as L, paragraph as M, strong as N, line as O, table as P, RequestSlot as Q, steady as R, figure as S, group as T, TaskOptions as U, toDigits as V, inPlaces as W, differing as X, Package as Y, failed as Z, chart as _, visible as a, AnyJson as at, facts as b, shortCommit as c, Digest as ct, counted as d, REFERENCE as dt, sameSlot as et, grouped as f, quote as ft, findTarget as g, engineOf as h, datetime as ht, shown as i, RangeAudit as it, marked as j, link as k, shortDigest as l, Instant as lt, TARGETS as m, date as mt, plainLine as n, slotsOf as nt, require_string_width as o, Color as ot, magnitude as p, quoteUpTo as pt, Fingerprint as q, renderTerminal as r, NotFinite as rt, longCommit as s, Commit as st, makeFolder as t, slotOf as tt, about as u, Name as ut, code as v, foreign as w, faint as x, emphasis as y, steadyShare as z };

@@ -1,11 +1,11 @@
 import { i as describeProblem, t as UserError } from "./errors.js";
 import { D as union, b as object, d as boolean, h as int, w as string } from "./schemas.js";
-import { G as inPlaces, L as listed, Q as failed, X as Package, Y as Measurement, at as RangeAudit, it as NotFinite, lt as Digest, nt as slotOf, q as placesOf, rt as slotsOf } from "./make-folder.js";
+import { I as listed, J as Measurement, K as placesOf, W as inPlaces, Y as Package, Z as failed, ct as Digest, it as RangeAudit, nt as slotsOf, rt as NotFinite, tt as slotOf } from "./make-folder.js";
 import { n as shardOf } from "./shards.js";
 import { a as describeDeath, c as Refused, i as lookerOf, l as narrate, o as Hello, s as Inspected, u as withCrew } from "./workers.js";
 import { i as readableTask } from "./tasks.js";
 import { n as survey, r as greet, t as reasonOf } from "./survey.js";
-import { r as LAYOUT } from "./issues.js";
+import { s as LAYOUT } from "./read-json.js";
 import { isDeepStrictEqual } from "node:util";
 import { createHash, randomUUID } from "node:crypto";
 import { join } from "node:path";

@@ -1,4 +1,4 @@
-import { V as toDecimals } from "./make-folder.js";
+import { B as toDecimals } from "./make-folder.js";
 // src/catalog/units.ts
 /** Families of quantity: how a number of this kind is written, stored and shown. */
 const QUANTITIES = [
@@ -534,7 +534,7 @@ const ARRAYS = { arrays: {
 const LABELS = { labels: {
 	kind: "path",
 	example: "Eval/labels.csv",
-	says: "CSV with `file` or `id`, `label` and any slice columns"
+	says: "CSV with `file` or `id`, `label`, and any slice columns and `group`"
 } };
 const PAIRS = { pairs: {
 	kind: "path",
@@ -633,6 +633,7 @@ const IMAGE_CLASSIFICATION = {
 		background: "images",
 		"slice-by": "labels"
 	},
+	slicesByLabel: true,
 	filesToLabel: "unlabelled images",
 	options: (metrics) => ({ top: largestTop(metrics) }),
 	metrics: [
@@ -652,6 +653,22 @@ const IMAGE_CLASSIFICATION = {
 			test: "rate",
 			says: "the best class is the reference's best class",
 			against: "reference"
+		},
+		{
+			name: "balanced-accuracy",
+			direction: "higher",
+			quantity: "rate",
+			test: "mean",
+			says: "mean of the classes' recalls, each class counted alike",
+			within: [0, 1]
+		},
+		{
+			name: "worst-class",
+			direction: "higher",
+			quantity: "rate",
+			test: "classes",
+			says: "lowest recall of a class of at least 50 samples; a drop is the largest of any such class",
+			passFrom: 50
 		},
 		{
 			name: "true-class-probability",

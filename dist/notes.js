@@ -1,14 +1,14 @@
 import { a as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
 import { i as describeProblem, t as UserError } from "./errors.js";
-import { L as listed, Y as Measurement, f as counted, ft as REFERENCE, g as engineOf, p as grouped, pt as quote } from "./make-folder.js";
+import { I as listed, J as Measurement, d as counted, dt as REFERENCE, f as grouped, ft as quote, h as engineOf } from "./make-folder.js";
 import { i as worst } from "./states.js";
-import { D as ASIDE_KINDS, r as LAYOUT, t as describeIssues } from "./issues.js";
+import { j as ASIDE_KINDS, n as describeIssues, s as LAYOUT } from "./read-json.js";
 import { A as takesWorst, C as MAX_SHARE, D as isUnbounded, H as toNumber, L as decimalOf, R as minus, V as toDecimal, W as OPERATORS, s as findMetric } from "./nearest.js";
 import { t as amount } from "./amounts.js";
 import { t as digestOf } from "./write.js";
 import { t as isUnmeasured } from "./unmeasured.js";
-import { f as complete, r as onlyAnswer } from "./tasks.js";
-import { _ as atLeast, c as leastExamples, g as normalQuantile, x as chancesUpTo } from "./read.js";
+import { m as complete, r as onlyAnswer, s as tooFewToSee } from "./tasks.js";
+import { _ as atLeast, c as leastExamples, g as normalQuantile, l as quantized, x as chancesUpTo } from "./read.js";
 // src/plan/paths.ts
 /** A path written in a policy, from the repository's root; both use `/`, and stay inside, as the policy room saw to. */
 function besidePolicy(policyPath, written) {
@@ -2206,6 +2206,23 @@ function entryOf({ models }, { name, entry = name }) {
 		name
 	};
 }
+// src/forecast/planned-limit.ts
+/** A variant whose true drop is so large. */
+function supposedAt(limit, drop) {
+	if (agrees(limit) && limit.operator === "max-drop") return {
+		flips: drop,
+		drop
+	};
+	return quantized(drop);
+}
+/** The variant that a limit is set for: one that costs nothing; of agreement with the reference, half of what is allowed. */
+function honest(limit, allowed) {
+	return supposedAt(limit, agrees(limit) ? allowed / 2 : 0);
+}
+/** Whether it compares with the reference already, which agrees with itself on everything. */
+function agrees({ metric }) {
+	return findMetric(metric)?.against === "reference";
+}
 // src/statistics/after/rates.ts
 /**
 * Nobody has more examples; a stranger's file may say so, and must not keep anybody busy. What is said of more is
@@ -2454,6 +2471,21 @@ function broughtBy({ on }, target) {
 	const seen = on.get(target);
 	return seen === void 0 || isUnmeasured(seen) ? void 0 : seen.own.from;
 }
+/** What the data cannot see of the model, whatever it answers. */
+function thinNotes(reference) {
+	const columns = isUnmeasured(reference) ? reference : complete(reference.columns);
+	const thin = isUnmeasured(columns) ? void 0 : tooFewToSee(columns);
+	return thin === void 0 ? [] : [thin];
+}
+/** Where some samples tell of one thing, so that there are fewer than rows. */
+function clusterNotes({ count: rows, clusters } = {}) {
+	if (rows === void 0 || clusters === void 0) return [];
+	const { count, inputs, groups } = clusters;
+	const copies = inputs === void 0 ? "" : `, ${counted(inputs, "different picture")}`;
+	const grouped = groups === void 0 ? "" : ` in ${counted(groups, "group")}`;
+	const what = [...copies === "" ? [] : ["copies"], ...grouped === "" ? [] : ["a group"]];
+	return [`${counted(rows, "row")}${copies}${grouped}: ${what.join(" and ")} ${what.length === 1 && copies === "" ? "counts" : "count"} as one, which leaves ${counted(count, "sample")}`];
+}
 /** What lies among a model's data and was not evaluated, a sentence a folder. */
 function asideNotes({ aside = [] } = {}) {
 	return aside.map(sentence);
@@ -2484,4 +2516,4 @@ function kinds({ byKind }) {
 	});
 	return listed(each);
 }
-export { ABSENT as C, recordingDigest as D, holdsRecordings as E, besidePolicy as O, require_picomatch as S, headHoldsRecordings as T, alphaOf as _, forecastSpread as a, GLOB as b, answersToTell as c, rateChances as d, MOST_COUNTED as f, leftOut as g, isLeftOut as h, limitTargets as i, leastAnswers as l, entryOf as m, notesOn as n, leastOf as o, rateInterval as p, recordedNotes as r, answersNeeded as s, asideNotes as t, lowestRate as u, confidenceOf as v, findRecordings as w, settingsFor as x, DEFAULT_GATE as y };
+export { headHoldsRecordings as A, confidenceOf as C, require_picomatch as D, settingsFor as E, recordingDigest as M, besidePolicy as N, ABSENT as O, alphaOf as S, GLOB as T, honest as _, thinNotes as a, isLeftOut as b, leastOf as c, leastAnswers as d, lowestRate as f, agrees as g, rateInterval as h, recordedNotes as i, holdsRecordings as j, findRecordings as k, answersNeeded as l, MOST_COUNTED as m, clusterNotes as n, limitTargets as o, rateChances as p, notesOn as r, forecastSpread as s, asideNotes as t, answersToTell as u, supposedAt as v, DEFAULT_GATE as w, leftOut as x, entryOf as y };

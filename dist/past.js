@@ -1,8 +1,10 @@
 import { t as UserError } from "./errors.js";
 import { S as record, _ as literal, b as object, h as int, l as _enum, u as array, w as string, y as number } from "./schemas.js";
-import { t as describeIssues } from "./issues.js";
+import { n as describeIssues } from "./read-json.js";
 import { n as OUTCOMES } from "./states.js";
-import { ct as Commit, dt as Name, lt as Digest, ut as Instant } from "./make-folder.js";
+import { ct as Digest, lt as Instant, st as Commit, ut as Name } from "./make-folder.js";
+import { n as outFolder } from "./unmeasured.js";
+import { resolve } from "node:path";
 // src/contract/past.ts
 const Short = string().max(200);
 /** As of a measurement, but of bounded length: whoever may write the history may write anything. */
@@ -24,7 +26,9 @@ const PastVariant = object({
 	/** `size` is in bytes. */
 	metrics: record(string().max(100), object({
 		value: number(),
-		n: int().nonnegative().exactOptional()
+		n: int().nonnegative().exactOptional(),
+		/** Of right and wrong answers: how many were not as the reference's, either way. */
+		turned: int().nonnegative().exactOptional()
 	}))
 });
 /** A line of `history.jsonl`: what one push to the default branch was judged to be. */
@@ -101,4 +105,9 @@ async function pastIn(out) {
 		};
 	}
 }
-export { readLine as i, pastIn as n, LONGEST_LINE as r, bringHistory as t };
+/** What is known of earlier pushes before anything runs: where the workflow keeps it, else in the out folder. */
+async function pastOf(project, { policy, out }, { history, cwd }) {
+	const text = await history?.(project.pathOf(policy));
+	return text === void 0 ? await pastIn(outFolder(resolve(cwd, out))) : readPast(text);
+}
+export { readLine as a, LONGEST_LINE as i, pastIn as n, pastOf as r, bringHistory as t };

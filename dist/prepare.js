@@ -1,15 +1,16 @@
 import { a as __toESM } from "./rolldown-runtime.js";
 import { i as describeProblem, n as allOf, t as UserError } from "./errors.js";
 import { S as record, b as object, w as string } from "./schemas.js";
-import { E as holdsRecordings, O as besidePolicy, S as require_picomatch, T as headHoldsRecordings, _ as alphaOf, a as forecastSpread, b as GLOB, f as MOST_COUNTED, h as isLeftOut, i as limitTargets, l as leastAnswers, m as entryOf, s as answersNeeded, u as lowestRate, w as findRecordings, x as settingsFor, y as DEFAULT_GATE } from "./notes.js";
-import { O as DIRECTIONS, r as LAYOUT } from "./issues.js";
+import { A as headHoldsRecordings, D as require_picomatch, E as settingsFor, N as besidePolicy, S as alphaOf, T as GLOB, _ as honest, b as isLeftOut, d as leastAnswers, f as lowestRate, j as holdsRecordings, k as findRecordings, l as answersNeeded, m as MOST_COUNTED, o as limitTargets, s as forecastSpread, w as DEFAULT_GATE, y as entryOf } from "./notes.js";
+import { M as DIRECTIONS, s as LAYOUT } from "./read-json.js";
 import { C as MAX_SHARE, F as sliceName, H as toNumber, I as compareDecimals, M as asWritten, N as limitName, P as limitText, W as OPERATORS, c as findTask, j as asLimit, s as findMetric, u as isInput } from "./nearest.js";
-import { B as steadyShare, G as inPlaces, L as listed, c as shortCommit, f as counted, ft as REFERENCE, g as engineOf, l as shortDigest, p as grouped, pt as quote, q as placesOf, u as about } from "./make-folder.js";
+import { I as listed, K as placesOf, W as inPlaces, c as shortCommit, d as counted, dt as REFERENCE, f as grouped, ft as quote, h as engineOf, l as shortDigest, u as about, z as steadyShare } from "./make-folder.js";
 import { a as rewrittenProblems, o as isAtOrBelow, s as twinProblem } from "./with-project.js";
-import { i as readableTask } from "./tasks.js";
+import { d as clustersOf, i as readableTask } from "./tasks.js";
 import { r as linesText, t as digestOf } from "./write.js";
-import { b as POWER, c as leastExamples, i as Draft, l as quantized, n as readPolicy, o as examplesNeeded, u as smallestLimit } from "./read.js";
+import { b as POWER, c as leastExamples, i as Draft, n as readPolicy, o as examplesNeeded, u as smallestLimit } from "./read.js";
 import { t as amount } from "./amounts.js";
+import "./label-file.js";
 import { createHash } from "node:crypto";
 import { basename } from "node:path";
 // src/plan/entries.ts
@@ -1731,11 +1732,12 @@ function presence(sample) {
 }
 /** All that a sample says but where it belongs. */
 function answer(sample) {
-	const { id, slices, ...rest } = sample ?? { id: "" };
+	const { id, slices, group, input, ...rest } = sample ?? { id: "" };
 	return JSON.stringify(Object.entries(rest).sort());
 }
 function slices(sample) {
-	return JSON.stringify(Object.entries(sample?.slices ?? {}).sort());
+	const own = Object.entries(sample?.slices ?? {}).sort();
+	return JSON.stringify([...own, ...sample?.group === void 0 ? [] : [["group", sample.group]]]);
 }
 // src/samples/data-changes.ts
 /** What the head would change of a model's evaluation data, in words. Which data are the harder, nobody can tell. */
@@ -1823,8 +1825,12 @@ function replacements(model, part, { target, head, base }) {
 	}];
 }
 function slicesOf(id, { samples }) {
-	const slices = samples.find((sample) => sample.id === id)?.slices ?? {};
-	const named = Object.entries(slices).map(([column, value]) => quote(sliceName({
+	const { slices = {}, group } = samples.find((sample) => sample.id === id) ?? {};
+	const all = {
+		...slices,
+		...group !== void 0 && { group }
+	};
+	const named = Object.entries(all).map(([column, value]) => quote(sliceName({
 		column,
 		value
 	})));
@@ -1918,6 +1924,57 @@ function unreadable$1({ model }, { problems }) {
 		says,
 		before: null,
 		after: null
+	};
+}
+// src/project/copies.ts
+/**
+* The samples, of which those whose inputs are equal say so. The names of contents are git's own for the files that the
+* state which judges holds, so that no pull request can tell them apart; a file that git does not hold is looked into.
+*/
+async function withCopies(truth, parts) {
+	const names = await namesOf$1(truth.samples.map((sample) => truth.inputOf?.(sample)), parts);
+	const counts = /* @__PURE__ */ new Map();
+	for (const name of names) if (name) counts.set(name, (counts.get(name) ?? 0) + 1);
+	const isCopied = (name) => name !== void 0 && (counts.get(name) ?? 0) > 1;
+	if (!names.some(isCopied)) return truth;
+	const samples = truth.samples.map((sample, at) => {
+		const name = names[at];
+		return isCopied(name) ? {
+			...sample,
+			input: name
+		} : sample;
+	});
+	return {
+		...truth,
+		samples
+	};
+}
+/** Of each input a name that stands for its contents; undefined where it is no file. */
+async function namesOf$1(inputs, parts) {
+	const held = /* @__PURE__ */ new Map();
+	for (const [name, own] of Map.groupBy(inputs, (input) => input?.part)) {
+		const part = name === void 0 ? void 0 : partNamed(parts, name);
+		const files = own.flatMap((input) => input?.file ?? []);
+		if (part !== void 0) held.set(part.part, await contentsOf$1(part, files));
+	}
+	return inputs.map((input) => input && held.get(input.part)?.get(input.file));
+}
+async function contentsOf$1({ tree, path }, files) {
+	const held = await tree.blobs(path);
+	if (held !== null) return held;
+	const found = /* @__PURE__ */ new Map();
+	for (const file of files) found.set(file, await tree.digest(path === "" ? file : `${path}/${file}`));
+	return found;
+}
+/** How many different things the samples tell of; nothing where each stands alone. */
+function clusterCounts(samples) {
+	const clusters = clustersOf(samples);
+	if (clusters === void 0) return;
+	const [inputs, groups] = [samples.flatMap(({ input }) => input ?? []), samples.flatMap(({ group }) => group ?? [])];
+	return {
+		count: new Set(clusters).size,
+		...inputs.length > 0 && { inputs: samples.length - inputs.length + new Set(inputs).size },
+		...groups.length > 0 && { groups: new Set(groups).size }
 	};
 }
 // src/plan/unchanged.ts
@@ -2183,7 +2240,7 @@ async function look(entry, scope, working, unchanged) {
 		head: scope.head,
 		working
 	});
-	const truth = await readTruth(entry, parts);
+	const truth = await withCopies(await readTruth(entry, parts), parts);
 	const fetched = parts.some(({ tree }) => tree !== judging);
 	const digest = await pinned(entry, parts, fetched);
 	return {
@@ -2263,30 +2320,17 @@ async function pinned({ model, policyPath }, parts, fetched) {
 	});
 }
 function plannedSamples(model, { samples, unlabelled, aside }, from) {
+	const path = LAYOUT.samples.of({ model });
+	const clusters = clusterCounts(samples);
 	return {
-		path: LAYOUT.samples.of({ model }),
+		path,
 		digest: digestOf(linesText(samples)),
 		count: samples.length,
 		...unlabelled !== void 0 && { unlabelled },
+		...clusters && { clusters },
 		...aside && { aside: [...aside] },
 		from
 	};
-}
-// src/forecast/planned-limit.ts
-/** A variant whose true drop is so large. */
-function supposedAt(limit, drop) {
-	if (agrees(limit) && limit.operator === "max-drop") return {
-		flips: drop,
-		drop
-	};
-	return quantized(drop);
-}
-/** The variant that a limit is set for: one that costs nothing; of agreement with the reference, half of what is allowed. */
-function honest(limit, allowed) {
-	return supposedAt(limit, agrees(limit) ? allowed / 2 : 0);
-}
-function agrees({ metric }) {
-	return findMetric(metric)?.against === "reference";
 }
 // src/forecast/drop.ts
 /** Of a `max-drop` or `max-regression` of what is right or wrong. */
@@ -2482,6 +2526,13 @@ function countOf(held) {
 function tooFew(rounds) {
 	return `${grouped(rounds)} recorded rounds cannot certify it: that takes 5`;
 }
+// src/samples/slice-value.ts
+/** In which part of the data a sample is, by a column of its labels or by the label itself. */
+function sliceValueOf(sample, column) {
+	const own = sample.slices?.[column];
+	if (own !== void 0 || column !== "label" || !("label" in sample)) return own;
+	return typeof sample.label === "string" ? sample.label : void 0;
+}
 // src/project/foresee.ts
 /** One of all that runs here, and one of each target that was measured elsewhere. */
 function foresee({ limit, variant, model, alpha }, found) {
@@ -2520,12 +2571,18 @@ function foresee({ limit, variant, model, alpha }, found) {
 function referenceOf({ reference }) {
 	return reference === "source" ? REFERENCE : reference;
 }
+/** What tells of one thing counts as one. */
+function examplesOf(limit, truth) {
+	const samples = samplesOf(limit, truth);
+	const clusters = clustersOf(samples);
+	return clusters === void 0 ? samples.length : new Set(clusters).size;
+}
 /** Of unlabelled ones, those count where a label matters only if two models answer differently. */
-function examplesOf({ slice, metric, operator }, { samples, unlabelled = 0 }) {
+function samplesOf({ slice, metric, operator }, { samples, unlabelled = 0 }) {
 	const compares = operator === "max-drop" || operator === "max-regression";
-	if (slice === void 0 && findMetric(metric)?.countsUnlabelled && compares) return samples.length;
-	if (slice === void 0) return samples.length - unlabelled;
-	return samples.filter(({ slices }) => slices?.[slice.column] === slice.value).length;
+	if (slice === void 0 && findMetric(metric)?.countsUnlabelled && compares) return samples;
+	if (slice === void 0) return samples.slice(0, samples.length - unlabelled);
+	return samples.filter((sample) => sliceValueOf(sample, slice.column) === slice.value);
 }
 /** What the measurement that will most likely be believed holds of a metric. */
 function heldOf(recorded, { variant, target, metric, examples }) {
@@ -3648,4 +3705,4 @@ async function writeRecording({ planned, measurement, records }, out) {
 	await brought.writeMeasurement(measurement);
 	if (records !== void 0) await brought.writeRecords(measurement, records);
 }
-export { supposedAt as i, truthsIn as n, writePrepared as r, prepareIn as t };
+export { sliceValueOf as i, truthsIn as n, writePrepared as r, prepareIn as t };

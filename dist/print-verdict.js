@@ -1,5 +1,5 @@
-import { q as placesOf, t as makeFolder } from "./make-folder.js";
-import { d as FORMATS, f as filesOf, r as LAYOUT } from "./issues.js";
+import { K as placesOf, t as makeFolder } from "./make-folder.js";
+import { g as filesOf, h as FORMATS, s as LAYOUT } from "./read-json.js";
 import { c as findTask } from "./nearest.js";
 import { n as pastIn } from "./past.js";
 import { t as readPolicies } from "./read.js";

@@ -1,15 +1,14 @@
 import { a as notice, l as warning, m as summary, n as error, s as setOutput } from "./core.js";
 import { r as describePlace, t as UserError } from "./errors.js";
 import { D as union, O as unknown, S as record, _ as literal, b as object, h as int, l as _enum, u as array, w as string } from "./schemas.js";
-import { D as heading, J as Fingerprint, M as marked, j as list, k as line, lt as Digest, pt as quote, rt as slotsOf, s as longCommit, y as code } from "./make-folder.js";
+import { A as list, E as heading, O as line, ct as Digest, ft as quote, j as marked, nt as slotsOf, q as Fingerprint, s as longCommit, v as code } from "./make-folder.js";
 import { t as EXIT_STATUS } from "./states.js";
-import { E as AttestedRun, T as Verdict, _ as markerOf, d as FORMATS, g as commentPage, h as MARKER, m as renderMarkdown, p as write, r as LAYOUT, v as pastRunOf, y as isNothingToTell } from "./issues.js";
-import { n as MEASURED, r as UPLOADED_IF_ASKED, t as outFolder } from "./out-folder.js";
+import { A as AttestedRun, C as isNothingToTell, S as pastRunOf, _ as write, b as commentPage, h as FORMATS, k as Verdict, s as LAYOUT, v as renderMarkdown, x as markerOf, y as MARKER } from "./read-json.js";
+import { i as UPLOADED_IF_ASKED, n as outFolder, r as MEASURED, t as isUnmeasured } from "./unmeasured.js";
 import { t as knownWeights } from "./verify-weights.js";
-import { i as readLine, n as pastIn, r as LONGEST_LINE } from "./past.js";
-import { t as isUnmeasured } from "./unmeasured.js";
+import { a as readLine, i as LONGEST_LINE, n as pastIn } from "./past.js";
 import { t as orUnmeasured } from "./or-unmeasured.js";
-import { n as planIn } from "./out-folder2.js";
+import { n as planIn } from "./out-folder.js";
 import { join, resolve } from "node:path";
 import { readdir } from "node:fs/promises";
 import { setTimeout } from "node:timers/promises";
@@ -224,7 +223,7 @@ function oneCommit(head, { ref, before, defaultBranch }) {
 function renderUnjudged(problems) {
 	const document = [{
 		rank: 0,
-		node: heading(2, [marked("error", line`Quantization could not be judged`)])
+		node: heading(2, [marked("error", line`Nothing ships: could not be judged`)])
 	}, {
 		rank: 1,
 		node: list(problems.map(pointOf))

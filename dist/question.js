@@ -1,7 +1,7 @@
-import { k as line, n as plainLine, q as placesOf, s as longCommit } from "./make-folder.js";
+import { K as placesOf, O as line, n as plainLine, s as longCommit } from "./make-folder.js";
 import { n as readPolicy } from "./read.js";
 import { t as formatVerdict } from "./verdict.js";
-import { f as filesOf, r as LAYOUT } from "./issues.js";
+import { g as filesOf, s as LAYOUT } from "./read-json.js";
 import { t as digestOf } from "./write.js";
 import { i as treeAt, r as stateOf } from "./locate.js";
 import { t as VERSION } from "./version.js";

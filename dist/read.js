@@ -1,8 +1,9 @@
 import { i as __require, t as __commonJSMin } from "./rolldown-runtime.js";
 import { t as UserError } from "./errors.js";
 import { A as toJSONSchema, C as strictObject, D as union, O as unknown, S as record, _ as literal, a as ZodNullable, c as ZodUnion, f as custom$1, g as json, h as int, l as _enum, m as exactOptional, n as ZodExactOptional, o as ZodObject, s as ZodRecord, t as ZodArray, u as array, v as looseObject, w as string } from "./schemas.js";
-import { L as listed, _ as findTarget, dt as Name, ft as REFERENCE, h as TARGETS, ht as date, lt as Digest, mt as quoteUpTo, ot as AnyJson, pt as quote, st as Color } from "./make-folder.js";
+import { I as listed, at as AnyJson, ct as Digest, dt as REFERENCE, ft as quote, g as findTarget, m as TARGETS, mt as date, ot as Color, pt as quoteUpTo, ut as Name } from "./make-folder.js";
 import { A as takesWorst, D as isUnbounded, E as isFamily, G as OPERATOR_NAMES, H as toNumber, I as compareDecimals, J as operatorsOf, N as limitName, S as SLICE_BY, T as isAgainstReference, U as OBJECTIVES, V as toDecimal, W as OPERATORS, X as FORMS, Y as whyNot, a as METRICS, c as findTask, f as producesMetric, i as DATA_ROWS, k as metricsGivenBy, l as isCustomTask, n as didYouMean, o as TASK_ROWS, q as formOf, r as nearest, s as findMetric, w as familyOf, x as DIGEST, z as shortest } from "./nearest.js";
+import { l as LABEL } from "./label-file.js";
 // src/statistics/before/chances.ts
 /** In how many of all runs an honest variant should pass, for a limit to be worth setting. */
 const POWER = .8;
@@ -8389,7 +8390,7 @@ function readModel(name, model, path, draft) {
 		assignment,
 		targets,
 		recorded: Object.keys(recorded),
-		columns: model.data?.["slice-by"] ?? []
+		columns: [...model.data?.["slice-by"] ?? [], ...assignment.kind === "known" && assignment.task.slicesByLabel ? [LABEL] : []]
 	};
 	checkReferences(name, model, path, draft);
 	const reference = readReference(model.reference, [...path, "reference"], ground, draft);

@@ -1,18 +1,18 @@
 import { t as EXIT_STATUS } from "./states.js";
 import { r as verdictOn, t as readEvidence } from "./evidence.js";
 import { t as measurePlan } from "./measure.js";
-import { t as outFolder } from "./out-folder.js";
+import { n as outFolder } from "./unmeasured.js";
 import { t as readPolicies } from "./read.js";
 import { n as locatingIn } from "./locate.js";
 import { n as truthsIn, r as writePrepared, t as prepareIn } from "./prepare.js";
-import { B as steadyShare, E as group, F as table, L as listed, M as marked, N as paragraph, ft as REFERENCE, k as line, n as plainLine, r as renderTerminal } from "./make-folder.js";
+import { I as listed, M as paragraph, O as line, P as table, T as group, dt as REFERENCE, j as marked, n as plainLine, r as renderTerminal, z as steadyShare } from "./make-folder.js";
 import { n as workersFor, r as NO_STORE } from "./workers.js";
 import { t as progressFor } from "./progress-for.js";
 import { r as cell, t as amount } from "./amounts.js";
-import { C as formOfDifference } from "./issues.js";
+import { D as formOfDifference } from "./read-json.js";
 import { P as limitText, W as OPERATORS, j as asLimit, s as findMetric } from "./nearest.js";
 import { t as caughtFrom } from "./chances.js";
-import { _ as alphaOf, x as settingsFor } from "./notes.js";
+import { E as settingsFor, S as alphaOf } from "./notes.js";
 import { t as withProject } from "./with-project.js";
 import { join } from "node:path";
 // src/commands/selftest/under-test.ts

@@ -1,11 +1,103 @@
 import { _ as REGRESSION, b as IMAGE_CLASSIFICATION, g as SEGMENTATION, h as SEMANTIC_SEARCH, l as isCustomTask, m as SENTENCE_SIMILARITY, p as TEXT_GENERATION, v as PARITY, w as familyOf, y as OBJECT_DETECTION } from "./nearest.js";
 import { C as strictObject, E as tuple, S as record, _ as literal, b as object, h as int, u as array, w as string, y as number } from "./schemas.js";
 import { t as isUnmeasured } from "./unmeasured.js";
-import { L as listed, f as counted, pt as quote } from "./make-folder.js";
+import { I as listed, d as counted, ft as quote } from "./make-folder.js";
 import { t as UserError } from "./errors.js";
-import { t as describeIssues } from "./issues.js";
-import { a as setAside, i as checkLabels, n as samplesFromFolders, o as naturally, r as checkFiles, s as isImage, t as readLabels } from "./label-file.js";
+import { n as describeIssues } from "./read-json.js";
+import { a as setAside, c as AnySample, i as checkLabels, n as samplesFromFolders, o as naturally, r as checkFiles, s as isImage, t as readLabels, u as sampleBase } from "./label-file.js";
 import { c as withDecimals, t as amount } from "./amounts.js";
+// src/statistics/after/in-clusters.ts
+/**
+* The same scores, told cluster by cluster: copies of one picture, or frames of one video, are no samples apart. A rate
+* keeps its rows, on which its own test is never narrower than what the clusters show.
+*/
+function inClusters(scores, clusters) {
+	switch (scores.kind) {
+		case "rate":
+		case "classes": return {
+			...scores,
+			clusters
+		};
+		case "mean": return meanInClusters(scores, clusters);
+		case "clustered": return {
+			...scores,
+			sums: sumsIn(scores.sums, clusters).sums,
+			sizes: sumsIn(scores.sizes, clusters).sums
+		};
+		case "resampled": return resampledInClusters(scores, clusters);
+		case "quantile": return quantileInClusters(scores, clusters);
+		case "rounds":
+		case "screen":
+		case "collapsed": return scores;
+		default: return scores;
+	}
+}
+/** Of the rows of each cluster the sum, and how many they are. */
+function sumsIn(values, clusters) {
+	const places = placesOf(clusters);
+	const [sums, sizes] = [new Float64Array(places.count), new Float64Array(places.count)];
+	for (let row = 0; row < values.length; row += 1) {
+		const place = places.of[row] ?? 0;
+		sums[place] = (sums[place] ?? 0) + (values[row] ?? 0);
+		sizes[place] = (sizes[place] ?? 0) + 1;
+	}
+	return {
+		sums,
+		sizes
+	};
+}
+/** In the order in which rows show them, without gaps: a slice holds some of them alone. */
+function placesOf(clusters) {
+	const known = /* @__PURE__ */ new Map();
+	return {
+		of: clusters.map((cluster) => {
+			const place = known.get(cluster) ?? known.size;
+			known.set(cluster, place);
+			return place;
+		}),
+		count: known.size
+	};
+}
+function meanInClusters({ values, within, foregone, worst }, clusters) {
+	return {
+		kind: "clustered",
+		...sumsIn(values, clusters),
+		scale: "plain",
+		within,
+		passFrom: 0,
+		...worst !== void 0 && { worst },
+		...foregone !== void 0 && { foregone }
+	};
+}
+/** A cluster is drawn as a whole. What has units of its own beside the rows has seen to that already. */
+function resampledInClusters(scores, clusters) {
+	if (scores.units !== clusters.length) return scores;
+	const { of, count } = placesOf(clusters);
+	const rows = new Uint32Array(clusters.length);
+	return {
+		...scores,
+		units: count,
+		of(counts) {
+			for (let row = 0; row < rows.length; row += 1) rows[row] = counts[of[row] ?? 0] ?? 0;
+			return scores.of(rows);
+		}
+	};
+}
+/** Each cluster by its value furthest out on the side that the quantile is of. */
+function quantileInClusters(scores, clusters) {
+	const { of, count } = placesOf(clusters);
+	const low = scores.p < .5;
+	const values = new Float64Array(count).fill(low ? Infinity : -Infinity);
+	for (let row = 0; row < of.length; row += 1) {
+		const place = of[row] ?? 0;
+		const [known, own] = [values[place] ?? 0, scores.values[row] ?? 0];
+		values[place] = low ? Math.min(known, own) : Math.max(known, own);
+	}
+	return {
+		...scores,
+		values
+	};
+}
 // src/tasks/columns/defects.ts
 /** What can be wrong with any record, and how a number of them is told. */
 const OF_ANY_TASK = {
@@ -99,6 +191,33 @@ function hashOf(text) {
 	for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 16777619);
 	return hash >>> 0;
 }
+// src/tasks/columns/clusters.ts
+/**
+* Which samples tell of one thing: those whose inputs are equal, those of one group, and whatever hangs together by
+* either. Undefined where each stands alone.
+*/
+function clustersOf(samples) {
+	const above = Int32Array.from(samples, (_, row) => row);
+	const topOf = (row) => {
+		let top = row;
+		while (above[top] !== top) top = above[top] ?? top;
+		above[row] = top;
+		return top;
+	};
+	const first = /* @__PURE__ */ new Map();
+	let joined = false;
+	for (const [row, { input, group }] of samples.entries()) for (const name of [input && `input ${input}`, group && `group ${group}`]) {
+		if (!name) continue;
+		const other = first.get(name);
+		if (other === void 0) {
+			first.set(name, row);
+			continue;
+		}
+		above[topOf(row)] = topOf(other);
+		joined = true;
+	}
+	return joined ? above.map((_, row) => topOf(row)) : void 0;
+}
 // src/tasks/columns/sample-table.ts
 function sampleTable(samples) {
 	const rows = /* @__PURE__ */ new Map();
@@ -110,12 +229,14 @@ function sampleTable(samples) {
 		for (const [column, value] of Object.entries(values)) note(slices, column, value, row);
 	}
 	const ids = [...rows.keys()];
+	const clusters = clustersOf(samples);
 	return {
 		size: ids.length,
 		ids,
 		seed: seedOf(ids),
 		rows,
-		slices
+		slices,
+		...clusters && { clusters }
 	};
 }
 function note(slices, column, value, row) {
@@ -138,12 +259,13 @@ function spansOf(rows, { starts, ends }) {
 	};
 }
 /** The samples of some rows, which are not sliced again. */
-function samplesOf(rows, { ids, seed }) {
+function samplesOf(rows, { ids, seed, clusters }) {
 	return {
 		size: rows.length,
 		ids: rows.map((row) => ids[row] ?? ""),
 		seed,
-		slices: /* @__PURE__ */ new Map()
+		slices: /* @__PURE__ */ new Map(),
+		...clusters && { clusters: integersOf(rows, clusters) }
 	};
 }
 // src/tasks/task.ts
@@ -162,6 +284,7 @@ function task(parts) {
 		onlyAnswer: (columns) => parts.onlyAnswer?.(columns),
 		explain: (turns, before, after) => parts.explain?.(turns, before, after),
 		unlike: (before, after) => parts.unlike?.(before, after) ?? [],
+		thin: (columns) => parts.thin?.(columns),
 		boundary: (before, after) => parts.boundary?.(before, after),
 		async examples(read) {
 			return (await all(read(lines.sample))).map((sample) => {
@@ -321,20 +444,16 @@ function bySchema(schema, value) {
 	const read = schema.safeParse(value);
 	return read.success ? { line: read.data } : { wrong: describeIssues(read.error) };
 }
-// src/contract/sample.ts
-/** What a sample of every task has. */
-const sampleBase = {
-	id: string().min(1),
-	slices: record(string(), string()).exactOptional()
-};
-const AnySample = strictObject(sampleBase);
+// src/tasks/custom/lines.ts
+/** A task of the user's own: of each sample a number for each metric that the policy declares. */
+const CustomRecord = object({
+	...recordBase,
+	values: record(string(), number())
+});
 // src/tasks/custom/task.ts
 /** Whatever a user's own task is named, its metrics are the means of what it says. */
 const custom = task({
-	lines: taskLines(AnySample, object({
-		...recordBase,
-		values: record(string(), number())
-	})),
+	lines: taskLines(AnySample, CustomRecord),
 	samples: sampleTable,
 	records: customBuilder,
 	select: selectCustom,
@@ -453,11 +572,12 @@ function keeper$5(samples) {
 		})
 	};
 }
-function besideOf({ beside, labels, labelled: { size } }, answers) {
+function besideOf({ beside, labels, clusters, labelled: { size } }, answers) {
 	return {
 		names: beside,
 		labels: labels.subarray(size),
-		answers: answers.subarray(size)
+		answers: answers.subarray(size),
+		...clusters && { clusters: clusters.subarray(size) }
 	};
 }
 /** A class behind all that have a score. */
@@ -483,14 +603,18 @@ function labelTable(samples) {
 	const classes = new ClassIndex();
 	const labels = Int32Array.from(all, ({ label }) => label === void 0 ? NO_LABEL : classes.numberOf(label));
 	const beside = all.flatMap(({ unlabelled }) => unlabelled ?? []);
+	const whole = sampleTable(all);
+	const { clusters } = whole;
 	const labelled = {
 		...sampleTable(first),
+		...clusters && { clusters: clusters.subarray(0, first.length) },
 		labels: labels.subarray(0, first.length),
 		classes,
-		labelCount: new Set(labels.subarray(0, first.length)).size
+		labelCount: new Set(labels.subarray(0, first.length)).size,
+		byLabel: Map.groupBy(first.keys(), (row) => first[row]?.label ?? "")
 	};
 	return {
-		...sampleTable(all),
+		...whole,
 		labels,
 		classes,
 		labelled,
@@ -682,6 +806,8 @@ function isScored(pair) {
 const CLASSIFICATION_SCORES = {
 	"top-k": topK,
 	agreement,
+	"balanced-accuracy": balancedAccuracy,
+	"worst-class": worstClass,
 	"true-class-probability": trueClassProbability,
 	"log-loss": logLoss
 };
@@ -705,6 +831,38 @@ function agreement(_, { answers }, reference) {
 	return {
 		kind: "rate",
 		right: rightWhere(answers.length, (row) => answers[row] === other.answers[row])
+	};
+}
+/**
+* A class counts for as much as any other, so that a sample counts for more the fewer its class has: as a mean of that,
+* which is at most what a sample of the smallest class counts for.
+*/
+function balancedAccuracy(_, { ranks, samples }) {
+	const { labels, seed } = samples;
+	const sizes = /* @__PURE__ */ new Map();
+	for (const label of labels) sizes.set(label, (sizes.get(label) ?? 0) + 1);
+	const weight = (row) => labels.length / (sizes.size * (sizes.get(labels[row] ?? 0) ?? 1));
+	const values = Float64Array.from(labels, (_, row) => ranks[row] === 1 ? weight(row) : 0);
+	const smallest = Math.min(...sizes.values());
+	return {
+		kind: "mean",
+		values,
+		within: [0, labels.length / (sizes.size * smallest)],
+		seed
+	};
+}
+function worstClass({ name, passFrom: least = 0 }, { ranks, samples }) {
+	const { labels, classes } = samples;
+	const sizes = /* @__PURE__ */ new Map();
+	for (const label of labels) sizes.set(label, (sizes.get(label) ?? 0) + 1);
+	const largest = Math.max(0, ...sizes.values());
+	if (largest < least) return { unmeasured: `${name} needs a class of ${least} samples, and the largest has ${largest}` };
+	return {
+		kind: "classes",
+		right: rightWhere(ranks.length, (row) => ranks[row] === 1),
+		classes: labels,
+		names: (number) => classes.nameOf(number) ?? "",
+		least
 	};
 }
 /** In a plain loop, in a tenth of the time that `Uint8Array.from` takes. */
@@ -755,12 +913,22 @@ function mostFrequentClass({ samples }) {
 		says: "always answering the most frequent class"
 	};
 }
+/** Of classes with fewer samples than this hardly anything is seen. */
+const THIN = 30;
+/** What these samples cannot see: a loss that falls on a class of which they hold but a few. */
+function thinClasses({ samples }) {
+	const sizes = /* @__PURE__ */ new Map();
+	for (const label of samples.labels) sizes.set(label, (sizes.get(label) ?? 0) + 1);
+	const thin = [...sizes.values()].filter((size) => size < THIN).length;
+	if (thin === 0) return;
+	return `these data cannot see ${thin} of ${counted(sizes.size, "class", "classes")}: of each there are fewer than ${THIN} samples`;
+}
 // src/tasks/image-classification/unlabelled.ts
 /** The labelled examples, and after them the others: every image, or every row, with the labels there are. */
 function withUnlabelled(labelled, { images: found, labels }) {
 	const images = found?.files.filter(isImage).sort(naturally);
 	if (images !== void 0 && labels !== void 0) refuseMissing(labels, images);
-	const known = new Map(labels?.samples.map(({ id, label }) => [id, label]));
+	const known = new Map(labels?.samples.map((sample) => [sample.id, sample]));
 	const more = (images ?? [...known.keys()]).map((name) => sampleOf(name, known.get(name)));
 	refuseTwice(labelled, more);
 	const aside = [...labelled.aside ?? [], ...found ? setAside(found) : []];
@@ -780,9 +948,10 @@ function withUnlabelled(labelled, { images: found, labels }) {
 		...aside.length > 0 && { aside }
 	};
 }
-function sampleOf(name, label = "") {
+function sampleOf(name, { label = "", group } = {}) {
 	return {
 		id: idOf(name),
+		...group !== void 0 && { group },
 		...label !== "" && { label },
 		unlabelled: name
 	};
@@ -859,6 +1028,13 @@ function truthOf(labels) {
 		...unlabelled && unlabelled.count > 0 && { unlabelled: unlabelled.count },
 		...aside && { aside },
 		misfits: ({ classes, classCount }) => checkLabels(labels, classes, classCount),
+		inputOf: (sample) => "unlabelled" in sample && typeof sample.unlabelled === "string" ? {
+			part: "unlabelled images",
+			file: sample.unlabelled
+		} : {
+			part: "images",
+			file: sample.id
+		},
 		answerOf: (id) => quote(samples.find((sample) => sample.id === id)?.label ?? "no label")
 	};
 }
@@ -882,7 +1058,8 @@ const imageClassification = task({
 	trivial: mostFrequentClass,
 	onlyAnswer: onlyClass,
 	explain: explainAnswers,
-	unlike: unlikeBeside
+	unlike: unlikeBeside,
+	thin: thinClasses
 });
 // src/tasks/object-detection/protocol.ts
 /** How much of each other two boxes must cover to be a pair: 0.50, 0.55 … 0.95, as numpy spaces them. */
@@ -1382,10 +1559,13 @@ function selectCompared(columns, rows) {
 		maxErrors: floatsOf(rows, columns.maxErrors)
 	};
 }
-const PARITY_LINES = taskLines(AnySample, object({
+// src/tasks/parity/lines.ts
+/** The outputs alone, against the reference's. */
+const ParityRecord = object({
 	...recordBase,
 	fidelity: Fidelity.refine((outputs) => Object.keys(outputs).length > 0, { error: "no output was compared" })
-}));
+});
+const PARITY_LINES = taskLines(AnySample, ParityRecord);
 // src/tasks/parity/scores.ts
 const PARITY_SCORES = {
 	cosine: ({ within }, { cosines, samples }) => ({
@@ -1574,10 +1754,11 @@ function selectMasks(columns, rows) {
 // src/tasks/segmentation/lines.ts
 /** Of a class in an image: the pixels that mask and answer share, and those that either has. */
 const Overlap = tuple([int().nonnegative(), int().nonnegative()]).refine(([shared, either]) => shared <= either, { error: "more pixels shared than there are" });
-const SEGMENTATION_LINES = taskLines(AnySample, object({
+const SegmentationRecord = object({
 	...recordBase,
 	classes: record(string(), Overlap)
-}));
+});
+const SEGMENTATION_LINES = taskLines(AnySample, SegmentationRecord);
 // src/tasks/segmentation/scores.ts
 const SEGMENTATION_SCORES = { "mean-iou": meanIou };
 function meanIou({ passFrom = 0, within }, columns) {
@@ -2127,7 +2308,9 @@ function scoresOf(metric, columns, reference) {
 function score(kind, metric, columns, reference) {
 	const found = taskOf(kind).scoreBy(familyOf(metric));
 	if (found === void 0) return { unmeasured: `${metric.name} is not evaluated yet` };
-	return found(metric, columns, reference);
+	const scores = found(metric, columns, reference);
+	const { clusters } = columns.samples;
+	return clusters === void 0 || isUnmeasured(scores) ? scores : inClusters(scores, clusters);
 }
 /** The answers to some of the samples. What is wrong with any record is wrong with the whole variant. */
 function selectRows(columns, rows) {
@@ -2146,6 +2329,11 @@ function trivialOf(columns) {
 function onlyAnswer(columns) {
 	const only = (kind, own) => taskOf(kind).onlyAnswer(own);
 	return only(columns.kind, columns);
+}
+/** What the samples are too few to show. */
+function tooFewToSee(columns) {
+	const thin = (kind, own) => taskOf(kind).thin(own);
+	return thin(columns.kind, columns);
 }
 /** What became of answers that are right or wrong. */
 function explainTurns(turns, before, after) {
@@ -2174,4 +2362,4 @@ const BY_KIND = TASKS;
 function taskOf(kind) {
 	return BY_KIND[kind];
 }
-export { scoresOf as a, unlikeBetween as c, randomFrom as d, complete as f, readableTask as i, MOST_EXPLAINED as l, explainTurns as n, selectRows as o, onlyAnswer as r, trivialOf as s, boundaryBetween as t, hashOf as u };
+export { scoresOf as a, trivialOf as c, clustersOf as d, hashOf as f, sumsIn as h, readableTask as i, unlikeBetween as l, complete as m, explainTurns as n, selectRows as o, randomFrom as p, onlyAnswer as r, tooFewToSee as s, boundaryBetween as t, MOST_EXPLAINED as u };

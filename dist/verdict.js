@@ -1,11 +1,12 @@
 import { A as takesWorst, B as times, C as MAX_SHARE, D as isUnbounded, F as sliceName, G as OPERATOR_NAMES, H as toNumber, I as compareDecimals, K as formNameOf, L as decimalOf, N as limitName, P as limitText, Q as WRITTEN, R as minus, T as isAgainstReference, W as OPERATORS, s as findMetric } from "./nearest.js";
 import { i as worst } from "./states.js";
 import { t as isUnmeasured } from "./unmeasured.js";
-import { L as listed, R as listedUpTo, Z as differing, d as allow, f as counted, ft as REFERENCE, p as grouped, pt as quote, u as about$1, z as steady } from "./make-folder.js";
-import { T as Verdict, w as FAULT_SENTENCES } from "./issues.js";
-import { c as answersToTell, g as leftOut, n as notesOn, p as rateInterval, v as confidenceOf, x as settingsFor } from "./notes.js";
-import { a as scoresOf, c as unlikeBetween, d as randomFrom, l as MOST_EXPLAINED, n as explainTurns, o as selectRows, u as hashOf } from "./tasks.js";
-import { b as POWER, c as leastExamples, d as dropInterval, f as countRight, g as normalQuantile, h as normalCdf, m as pairsOf, p as pairsBeside, s as examplesToTell, v as chanceOfAtMost } from "./read.js";
+import { I as listed, L as listedUpTo, R as steady, X as differing, d as counted, dt as REFERENCE, f as grouped, ft as quote, u as about$1 } from "./make-folder.js";
+import { O as FAULT_SENTENCES, k as Verdict } from "./read-json.js";
+import { C as confidenceOf, E as settingsFor, h as rateInterval, r as notesOn, u as answersToTell, x as leftOut } from "./notes.js";
+import { a as scoresOf, f as hashOf, h as sumsIn, l as unlikeBetween, n as explainTurns, o as selectRows, p as randomFrom, u as MOST_EXPLAINED } from "./tasks.js";
+import "./label-file.js";
+import { a as dropChances, b as POWER, c as leastExamples, d as dropInterval, f as countRight, g as normalQuantile, h as normalCdf, m as pairsOf, p as pairsBeside, s as examplesToTell, v as chanceOfAtMost } from "./read.js";
 import { t as amount } from "./amounts.js";
 // src/statistics/distributions/order.ts
 /**
@@ -446,6 +447,126 @@ function clusterMean(sums, sizes) {
 function total(values) {
 	return values.reduce((sum, value) => sum + value, 0);
 }
+// src/statistics/after/clustered-rates.ts
+/** Undefined where no two samples tell of one thing. */
+function clusteredDrop(before, after) {
+	const { clusters } = after;
+	if (clusters === void 0) return;
+	const turns = Array.from(after.right, (is, row) => (before.right[row] ?? 0) - is);
+	const beside = (open) => besideTurns(before.beside, after.beside, open);
+	const whole = Int32Array.from([...clusters, ...after.beside?.clusters ?? []]);
+	return {
+		worst: sumsIn([...turns, ...beside(1)], whole),
+		best: sumsIn([...turns, ...beside(-1)], whole)
+	};
+}
+/** 1 where lost, −1 where gained; where only a label could tell, `open`. */
+function besideTurns(before, after, open) {
+	if (before === void 0 || after === void 0) return [];
+	return Array.from(before.answers, (was, row) => {
+		const [is, label = -1] = [after.answers[row], after.labels[row]];
+		if (was === is) return 0;
+		if (label < 0) return open;
+		return label === was ? 1 : label === is ? -1 : 0;
+	});
+}
+/** No narrower than the rows' own interval, of which copies would make too much. */
+function dropAtLeast(interval, { worst, best }, alpha) {
+	const [low] = wider(interval, best, {
+		least: -1,
+		most: 1
+	}, alpha);
+	const [, high] = wider(interval, worst, {
+		least: -1,
+		most: 1
+	}, alpha);
+	return [low, high];
+}
+/** The same of a rate by itself. */
+function rateAtLeast(interval, right, alpha) {
+	return wider(interval, right, {
+		least: 0,
+		most: 1
+	}, alpha);
+}
+function wider([low, high], sums, span, alpha) {
+	const found = clusterHarm({
+		...sums,
+		span,
+		passFrom: 0
+	}).bounds(alpha).interval ?? [low, high];
+	return [Math.max(span.least, Math.min(low, found[0])), Math.min(span.most, Math.max(high, found[1]))];
+}
+// src/statistics/after/classes.ts
+/** How low the lowest recall is, of the classes that are large enough to be told. */
+function classesHarm(scores) {
+	return worstOf$1(partsOf(scores).map(({ name, rate }) => {
+		const [right, n] = [countRight(rate.right), rate.right.length];
+		return {
+			name,
+			value: -right / n,
+			bounds(alpha) {
+				const rows = rateInterval(right, n, alpha);
+				const sums = rate.clusters && sumsIn(rate.right, rate.clusters);
+				const [low, high] = sums === void 0 ? rows : rateAtLeast(rows, sums, alpha);
+				return [-high, -low];
+			}
+		};
+	}), scores);
+}
+/** The most that any of these classes lost. */
+function compareClasses(before, after) {
+	if (before.right.length !== after.right.length) return { unmeasured: "the two sides have other samples" };
+	const [was, is] = [partsOf(before), partsOf(after)];
+	return worstOf$1(is.flatMap(({ name, rate }, at) => {
+		const other = was[at]?.rate;
+		if (other === void 0) return [];
+		const pairs = pairsOf(other.right, rate.right);
+		const drop = clusteredDrop(other, rate);
+		return [{
+			name,
+			value: (pairs.lost - pairs.gained) / pairs.n,
+			bounds(alpha) {
+				const rows = dropInterval(pairs, alpha);
+				return drop === void 0 ? rows : dropAtLeast(rows, drop, alpha);
+			}
+		}];
+	}), after);
+}
+/**
+* The worst of several is bounded from above by the worst bound, for its own holds with the chance that was asked. That
+* any of m is bad takes the m-th part of the doubt for each, which is where Holm's procedure begins.
+*/
+function worstOf$1(each, { least, right }) {
+	const [worst] = each.toSorted((one, other) => other.value - one.value);
+	return {
+		value: worst?.value ?? NaN,
+		n: right.length,
+		bounds(alpha) {
+			const low = Math.max(...each.map((one) => one.bounds(alpha / each.length)[0]));
+			const high = Math.max(...each.map((one) => one.bounds(alpha)[1]));
+			const note = `class ${worst?.name}, of ${each.length} with ${least} samples or more`;
+			return {
+				interval: [low, high],
+				note
+			};
+		}
+	};
+}
+/** Of each class that has enough samples its part of the answers, in the order of their names. */
+function partsOf({ right, classes, names, least, clusters }) {
+	return [...Map.groupBy(right.keys(), (row) => classes[row] ?? -1)].filter(([, own]) => own.length >= least).map(([number, own]) => {
+		const rate = {
+			kind: "rate",
+			right: Uint8Array.from(own, (row) => right[row] ?? 0),
+			...clusters && { clusters: Int32Array.from(own, (row) => clusters[row] ?? 0) }
+		};
+		return {
+			name: names(number),
+			rate
+		};
+	}).sort((a, b) => a.name < b.name ? -1 : 1);
+}
 // src/statistics/after/cut.ts
 function isCuttable(scores) {
 	return scores.kind === "mean" || scores.kind === "clustered";
@@ -864,6 +985,10 @@ function harmOf$1(scores, sign) {
 			});
 		}
 		case "quantile": return sign === 1 ? quantileHarm(scores) : negated(quantileHarm(scores));
+		case "classes": {
+			const harm = classesHarm(scores);
+			return sign === 1 ? negated(harm) : harm;
+		}
 		case "rounds": return roundsAlone(scores);
 		default: return scores;
 	}
@@ -888,6 +1013,7 @@ function compare(before, after, how) {
 	if (before.kind === "mean" && after.kind === "mean") return compareMeans(before, after, how);
 	if (before.kind === "clustered" && after.kind === "clustered") return compareClusters(before, after, how);
 	if (before.kind === "resampled" && after.kind === "resampled") return compareResampled(before, after, how);
+	if (before.kind === "classes" && after.kind === "classes") return compareClasses(before, after);
 	if (before.kind === "rounds" && after.kind === "rounds") return compareRounds(before, after, how);
 	const { direction } = how;
 	if (before.kind === "quantile" && after.kind === "quantile") return apart(harmAlone[direction](before), harmAlone[direction](after));
@@ -1077,6 +1203,7 @@ function allFinite(scores) {
 		case "rounds": return scores.rounds.every((times) => times.length > 0 && times.every((time) => time > 0));
 		case "screen": return isTellable(scores.value);
 		case "rate":
+		case "classes":
 		case "resampled":
 		case "collapsed": return true;
 		default: return scores;
@@ -1188,7 +1315,7 @@ function whyTwice(name, measurement) {
 function sliceOf(comparison, slice) {
 	const { own, reference, base } = comparison;
 	if (isUnmeasured(own.columns)) return own.columns;
-	const rows = rowsOf(own.columns.samples.slices, slice);
+	const rows = rowsOf(own.columns.samples, slice);
 	if (isUnmeasured(rows)) return rows;
 	const within = (one) => isUnmeasured(one) ? one : one.within(slice, rows);
 	return {
@@ -1202,8 +1329,8 @@ function sliceOf(comparison, slice) {
 		} : base
 	};
 }
-function rowsOf(slices, slice) {
-	const values = slices.get(slice.column);
+function rowsOf({ slices, byLabel }, slice) {
+	const values = slices.get(slice.column) ?? (slice.column === "label" ? byLabel : void 0);
 	if (values === void 0) return { unmeasured: `the examples have no column ${quote(slice.column)} to be sliced by` };
 	const rows = values.get(slice.value);
 	if (rows !== void 0) return rows;
@@ -1258,45 +1385,20 @@ function oneIn(share, rounding) {
 	return `one in ${rounding === "up" ? Math.floor(1 / share) : Math.ceil(1 / share)}`;
 }
 const SMALL = .1;
-// src/judge/question/harm-words.ts
-/** `fell by 0.4 points`, `rose by 2 %`: what a metric did, from how much worse it got. */
-function movedBy(harmed, harm) {
-	if (harm === 0) return "did not change";
-	const by = amount(Math.abs(harm), harmed.form).replace(/^0 /, "less than 0.01 ");
-	return `${harm > 0 === isBetterHigh(harmed) ? "fell" : "rose"} by ${by}`;
-}
-/** `a drop of at most 0.4 points`; where even the worst is better than before, `a rise of at least 2 points`. */
-function harmAtMost(harmed, harm) {
-	const { form } = harmed;
-	if (harm >= 0) return `${harmNoun(harmed)} of at most ${amount(harm, form, "up")}`;
-	return `${isBetterHigh(harmed) ? "a rise" : "a drop"} of at least ${amount(-harm, form, "down")}`;
-}
-function harmNoun(harmed) {
-	return isBetterHigh(harmed) ? "a drop" : "a rise";
-}
-function isBetterHigh({ metric }) {
-	return metric.direction === "higher";
-}
-/** How a sentence on `min` or `max` calls its bounds. */
-const EDGES = {
-	min: {
-		pass: "at least",
-		fail: "at most",
-		worst: "as low as",
-		best: "as high as"
-	},
-	max: {
-		pass: "at most",
-		fail: "at least",
-		worst: "as high as",
-		best: "as low as"
+// src/judge/sentences/rare.ts
+/** `No sample got worse by more than 1. Unseen, at most one in 99 could (95 % sure), and 5 % is allowed` */
+function rareSentences({ beyond, n, unit, text, mostText }, { limit }, { interval, found, alpha }) {
+	const more = limit.operator === "min" || limit.operator === "max" ? `beyond the limit by more than ${text}` : `worse by more than ${text}`;
+	const sure = `(${confidenceOf(alpha)} sure)`;
+	const [least, most] = [oneIn(interval[0], "down"), oneIn(interval[1], "up")];
+	return `${beyond === 0 ? `No ${unit} is ${more}` : `${beyond} of ${counted(n, unit)} ${beyond === 1 ? "is" : "are"} ${more}`}. ${verdictOn()}`;
+	function verdictOn() {
+		switch (found.state) {
+			case "pass": return `${beyond === 0 ? "Unseen, at" : "At"} most ${most} could be ${sure}, and ${mostText} is allowed`;
+			case "fail": return `At least ${least} would be ${sure}, and ${mostText} is allowed`;
+			default: return found.leans === "fail" ? `That is beyond the share of ${mostText}, but it may be as low as ${least}` : `That is within the share of ${mostText}, but it may be as high as ${most}`;
+		}
 	}
-};
-/** What a limit was found to be, at the end of a sentence. */
-function ending({ state, leans }, endings) {
-	if (state === "pass") return endings.pass;
-	if (state === "fail") return endings.fail;
-	return leans === "fail" ? endings.leansFail : endings.leansPass;
 }
 // src/judge/question/rare.ts
 /**
@@ -1347,7 +1449,7 @@ function judgeRare(rare, about, alpha) {
 			interval,
 			most: toNumber(most)
 		},
-		why: rareSentence(rare, about, {
+		why: rareSentences(rare, about, {
 			interval,
 			found,
 			alpha
@@ -1364,22 +1466,141 @@ function together(one, other) {
 		leans: one.leans === "fail" || other.leans === "fail" ? "fail" : "pass"
 	};
 }
-/** `no sample got worse by more than 1; unseen, at most one in 99 could (max-share 5 %)` */
-function rareSentence({ beyond, n, unit, text, mostText }, { limit }, { interval, found, alpha }) {
-	const more = limit.operator === "min" || limit.operator === "max" ? `is beyond it by more than ${text}` : `got worse by more than ${text}`;
-	const sure = `with ${confidenceOf(alpha)} confidence (max-share ${mostText})`;
-	const [least, most] = [oneIn(interval[0], "down"), oneIn(interval[1], "up")];
-	return `${beyond === 0 ? `no ${unit}` : `${beyond} of ${counted(n, unit)}`} ${more}${ending(found, {
-		pass: beyond === 0 ? `; unseen, at most ${most} could, ${sure}` : `: at most ${most}, ${sure}`,
-		fail: `: at least ${least}, ${sure}`,
-		leansPass: `, within max-share ${mostText}, but ${allow(n, unit)} ${most}: not certified`,
-		leansFail: `, beyond max-share ${mostText}, though ${allow(n, unit)} only ${least}: likely, not proven`
-	})}`;
+// src/judge/sentences/change.ts
+/** What became of the answers, and what that says of the limit: one idea a sentence, for who knows no statistics. */
+function changeSentences(question, found) {
+	if (question.unchanged) return `program and weights are ${question.than}'s to the bit, and so is every answer`;
+	const { n } = question.pairs;
+	if (n === 1 && found.found.state === "inconclusive") return "with one example nothing can be said";
+	return [
+		whatChanged$1(question),
+		...unlabelled(question),
+		verdictOn(question, found)
+	].join(". ");
+}
+/** `3 more of 300 answers are wrong than with the reference (top-1: 5 lost, 2 gained)` */
+function whatChanged$1({ metric, limit, than, seen }) {
+	const { n, lost, gained } = seen;
+	const net = lost - gained;
+	const [all, flips] = [counted(n, "answer"), `${metric.name}: ${lost} lost, ${gained} gained`];
+	if (lost + gained === 0) return `none of ${all} changed (${metric.name})`;
+	if (isAgainstReference(metric) && limit.operator === "max-drop") return `${lost} of ${all} ${lost === 1 ? "differs" : "differ"} from the reference's`;
+	if (net === 0) return `as many of ${all} turned right as turned wrong (${flips})`;
+	const count = Math.abs(net);
+	return `${count} more of ${all} ${count === 1 ? "is" : "are"} ${(net > 0 ? ["wrong", "unlike the reference's"] : ["right", "like the reference's"])[isAgainstReference(metric) ? 1 : 0]} than ${than === "the base" ? "at" : "with"} ${than} (${flips})`;
+}
+/** While labels are missing, what is counted are the labelled examples alone. */
+function unlabelled({ pairs, seen }) {
+	const { n, open } = pairs;
+	if (open === 0) return [];
+	const labels = `There ${open === 1 ? "is one" : `are ${open}`} more that the two answer differently, without a label`;
+	return [`Those are the ${grouped(seen.n)} with a label, of ${grouped(n)} examples`, labels];
+}
+function verdictOn(question, { interval, found, alpha, isAtLimit }) {
+	const { metric, limit } = question;
+	const form = formNameOf(metric, limit.operator);
+	const [least, most] = [amount(interval[0], form, "down"), amount(interval[1], form, "up")];
+	const sure = `(${confidenceOf(alpha)} sure)`;
+	const where = isAtLimit ? "just at" : "within";
+	switch (found.state) {
+		case "pass": return interval[1] < 0 ? `It is truly better, by at least ${amount(-interval[1], form, "down")} ${sure}` : `The true loss is at most ${most} ${sure}, and ${limit.text} is allowed`;
+		case "fail": return `The true loss is at least ${least} ${sure}, and ${limit.text} is allowed`;
+		default: return found.leans === "fail" ? `That is beyond the limit of ${limit.text}, but ${lowest(interval[0], least)}` : `That is ${where} the limit of ${limit.text}, but the true loss may be as high as ${most}`;
+	}
+}
+function lowest(harm, least) {
+	return harm <= 0 ? "there may be no true loss at all" : `the true loss may be as low as ${least}`;
+}
+// src/judge/question/harm-words.ts
+/** `fell by 0.4 points`, `rose by 2 %`: what a metric did, from how much worse it got. */
+function movedBy(harmed, harm) {
+	if (harm === 0) return "did not change";
+	const by = amount(Math.abs(harm), harmed.form).replace(/^0 /, "less than 0.01 ");
+	return `${harm > 0 === isBetterHigh(harmed) ? "fell" : "rose"} by ${by}`;
+}
+function harmNoun(harmed) {
+	return isBetterHigh(harmed) ? "a drop" : "a rise";
+}
+function isBetterHigh({ metric }) {
+	return metric.direction === "higher";
+}
+// src/judge/sentences/value.ts
+/** A value against its `min` or `max`. `told`: what was counted, `730 of 800`. */
+function edgeSentences({ metric, limit }, estimated, told) {
+	const { observed, interval = [observed, observed], doubt } = estimated;
+	const form = formNameOf(metric, limit.operator);
+	const isMin = limit.operator === "min";
+	const [low, high] = [amount(interval[0], form, "down"), amount(interval[1], form, "up")];
+	const [worst, best] = isMin ? [low, high] : [high, low];
+	const [least, most] = isMin ? ["at least", "at most"] : ["at most", "at least"];
+	const [down, up] = isMin ? ["low", "high"] : ["high", "low"];
+	const asked = `${isMin ? "min" : "max"} ${limit.text}`;
+	const counted = told === void 0 ? "" : ` (${told})`;
+	return ended(`${metric.name} is ${amount(observed, form)}${counted}`, estimated, {
+		pass: (sure) => `The true value is ${least} ${worst} ${sure}, and ${asked} is asked`,
+		fail: (sure) => `The true value is ${most} ${best} ${sure}, and ${asked} is asked`,
+		leansPass: `That keeps ${asked}, but ${doubt ?? `the true value may be as ${down} as ${worst}`}`,
+		leansFail: `That breaks ${asked}, but ${doubt ?? `the true value may be as ${up} as ${best}`}`
+	});
+}
+/** How a value compares with another side's. */
+function lossSentences(question, estimated) {
+	const { metric, limit } = question;
+	const { observed, interval = [observed, observed], doubt } = estimated;
+	const isRatio = OPERATORS[limit.operator].compares === "ratio";
+	const form = formNameOf(metric, limit.operator);
+	const noun = isRatio ? "ratio" : harmNoun({
+		metric,
+		form
+	}).replace(/^a /, "");
+	const [least, most] = [amount(interval[0], form, "down"), amount(interval[1], form, "up")];
+	const better = amount(-interval[1], form, "down");
+	const mayBe = !isRatio && interval[0] <= 0 ? `there may be no true ${noun} at all` : `the true ${noun} may be as low as ${least}`;
+	return ended(whatChanged(question, observed), estimated, {
+		pass: (sure) => !isRatio && interval[1] < 0 ? `It is truly better, by at least ${better} ${sure}` : `The true ${noun} is at most ${most} ${sure}, and ${limit.text} is allowed`,
+		fail: (sure) => `The true ${noun} is at least ${least} ${sure}, and ${limit.text} is allowed`,
+		leansPass: `That is within ${limit.text}, but ${doubt ?? `the true ${noun} may be as high as ${most}`}`,
+		leansFail: `That is beyond ${limit.text}, but ${doubt ?? mayBe}`
+	});
+}
+/** `mae rose by 0.3 against the reference`; a ratio is `1.05 times the reference's`. */
+function whatChanged({ metric, limit, than }, observed) {
+	const form = formNameOf(metric, limit.operator);
+	if (OPERATORS[limit.operator].compares === "ratio") return `${metric.name} is ${amount(observed, form)} times ${than}'s`;
+	return `${metric.name} ${movedBy({
+		metric,
+		form
+	}, observed)} against ${than}`;
+}
+function ended(begun, { found, alpha, note, doubt }, ends) {
+	const sure = `(${confidenceOf(alpha)} sure)`;
+	return [
+		begun,
+		found.state === "pass" ? ends.pass(sure) : found.state === "fail" ? ends.fail(sure) : found.leans === "fail" ? ends.leansFail : ends.leansPass,
+		...note === void 0 || note === doubt ? [] : [`${note[0]?.toUpperCase()}${note.slice(1)}`]
+	].join(". ");
+}
+// src/judge/sentences/settles.ts
+/** What would end a doubt, in sentences that follow others; nothing where as many as these should have. */
+function enoughSentences({ n, found, least, enough }) {
+	if (found.state !== "inconclusive" || n <= 1) return "";
+	const few = n < least ? `. With ${grouped(n)} examples it could not pass even if no answer changed: that takes ${grouped(least)}` : "";
+	if (!Number.isFinite(enough)) return `${few}. More examples would tell on which side of it the truth is`;
+	if (enough <= n) return few;
+	return `${few}. It would most likely take ${about$1(enough)} examples like these to tell`;
+}
+/** What the missing labels would end: with so many losses among them at most it passes. */
+function labelsSentence(open, mostLost) {
+	const [labels, them] = open === 1 ? ["The missing label", "it"] : [`The ${grouped(open)} missing labels`, "them"];
+	if (mostLost === void 0) return `. ${labels} would not prove it, unless some of ${them} turn out right`;
+	const some = mostLost === 0 ? open === 1 ? "it is not lost" : "none of them is lost" : mostLost >= open ? "whatever they are" : `if at most ${mostLost} of them ${mostLost === 1 ? "is" : "are"} lost`;
+	return `. ${labels} would tell: it passes ${mostLost === 0 ? `if ${some}` : some}`;
 }
 // src/judge/question/would-settle.ts
 /** How many samples would settle a doubt about a drop, in most runs, if they flipped as these did. */
 function wouldSettleDrop({ lost, gained, ...doubt }) {
 	const { n, limit, alpha, found } = doubt;
+	if (limit === 0 && found.leans === "pass") return NOTHING_LOST;
 	const aim = {
 		alpha,
 		power: POWER
@@ -1389,23 +1610,26 @@ function wouldSettleDrop({ lost, gained, ...doubt }) {
 		drop: (lost - gained) / n
 	};
 	const least = found.leans === "pass" && limit > 0 ? leastExamples(limit, alpha) : 0;
-	return sentence(doubt, least, Math.max(least, examplesToTell(seen, limit, aim)));
+	const enough = Math.max(least, examplesToTell(seen, limit, aim));
+	return enoughSentences({
+		...doubt,
+		least,
+		enough
+	});
 }
+const NOTHING_LOST = ". No number of examples proves that nothing at all is lost: only the same program and weights do";
 /** The same of a rate against its `min` or `max`. */
 function wouldSettleRate({ rate, ...doubt }) {
 	const { limit, alpha } = doubt;
-	return sentence(doubt, 0, answersToTell(rate, limit, {
+	const enough = answersToTell(rate, limit, {
 		alpha,
 		power: POWER
-	}));
-}
-function sentence({ n, found }, least, enough) {
-	if (found.state !== "inconclusive") return "";
-	if (!Number.isFinite(enough)) return "; no number of samples settles what is exactly at its limit";
-	if (enough <= n) return "";
-	const would = `${about$1(enough)} samples like these would most likely settle it`;
-	if (n >= least) return `; ${would}`;
-	return `; ${grouped(n)} could not have certified it even without a flip, which takes ${grouped(least)}: ${would}`;
+	});
+	return enoughSentences({
+		...doubt,
+		least: 0,
+		enough
+	});
 }
 /** How many labels would settle a doubt: those of the samples that both sides answer differently, at most. */
 function labelsWouldSettle({ n, lost, gained, open }, limit, alpha, found) {
@@ -1415,10 +1639,7 @@ function labelsWouldSettle({ n, lost, gained, open }, limit, alpha, found) {
 		lost: lost + more,
 		gained
 	}, alpha)[1] <= limit;
-	const labels = open === 1 ? "the one missing label" : `the ${open} missing labels`;
-	if (!passes(0)) return `; ${labels} would not certify it unless some were gained`;
-	const most = largest(open, passes);
-	return `; ${labels} would settle it: it passes if ${most === 0 ? "none of them is lost" : `at most ${most} of them are lost`}`;
+	return labelsSentence(open, passes(0) ? largest(open, passes) : void 0);
 }
 /** The largest number below `end` that still holds, of those that hold up to somewhere. */
 function largest(end, holds) {
@@ -1435,28 +1656,27 @@ function largest(end, holds) {
 function judgeRate(question, alpha) {
 	const { limit, right, n } = question;
 	const edge = limit.operator === "min" ? "min" : "max";
-	const interval = rateInterval(right, n, alpha);
+	const interval = rateBounds(question, alpha);
 	const order = compareDecimals(decimalOf(right), times(limit.target, decimalOf(n)));
 	const target = toNumber(limit.target);
 	const found = edge === "max" ? standing(interval, target, order > 0) : standing([-interval[1], -interval[0]], -target, order < 0);
-	const why = rateSentence(question, {
-		right,
-		n,
+	const observed = right / n;
+	const why = n === 1 && found.state === "inconclusive" ? "with one example nothing can be said" : edgeSentences(question, {
+		observed,
 		interval,
 		found,
-		edge,
 		alpha
-	});
-	const enough = wouldSettleRate({
-		rate: right / n,
+	}, `${right} of ${n}`);
+	const enough = question.clusters === void 0 ? wouldSettleRate({
+		rate: observed,
 		n,
 		limit: target,
 		alpha,
 		found
-	});
+	}) : "";
 	return {
 		...found,
-		observed: right / n,
+		observed,
 		interval,
 		n,
 		why: `${why}${enough}`
@@ -1468,15 +1688,16 @@ function judgeChange(question, alpha) {
 	const { n, open } = pairs;
 	const { lost, gained } = seen;
 	const interval = changeInterval(question, alpha);
-	const beyond = compareDecimals(decimalOf(lost - gained), times(limit.target, decimalOf(seen.n))) > 0;
+	const order = compareDecimals(decimalOf(lost - gained), times(limit.target, decimalOf(seen.n)));
 	const most = toNumber(limit.target);
-	const found = standing(interval, most, beyond);
-	const why = dropSentence(question, {
+	const found = standing(interval, most, order > 0);
+	const why = changeSentences(question, {
 		interval,
 		found,
-		alpha
+		alpha,
+		isAtLimit: order === 0
 	});
-	const enough = open > 0 ? labelsWouldSettle(pairs, most, alpha, found) : wouldSettleDrop({
+	const enough = question.clusters !== void 0 ? "" : open > 0 ? labelsWouldSettle(pairs, most, alpha, found) : wouldSettleDrop({
 		n,
 		lost,
 		gained,
@@ -1498,11 +1719,19 @@ function countChange(before, after, same) {
 	const labelled = pairsOf(before.right, after.right);
 	const pairs = withBeside(labelled, before, after);
 	const { lost, gained, open } = pairs;
+	const seen = open === 0 ? pairs : labelled;
+	const clusters = clusteredDrop(before, after);
 	return {
 		pairs,
-		seen: open === 0 ? pairs : labelled,
+		seen,
+		...clusters && { clusters },
 		unchanged: same && lost + gained + open === 0
 	};
+}
+/** Where a rate may lie; of samples of which some tell of one thing, no narrower than their clusters show. */
+function rateBounds({ right, n, clusters }, alpha) {
+	const interval = rateInterval(right, n, alpha);
+	return clusters === void 0 ? interval : rateAtLeast(interval, clusters, alpha);
 }
 function withBeside(labelled, before, after) {
 	if (before.beside === void 0 || after.beside === void 0) return {
@@ -1521,8 +1750,12 @@ function dropOf({ seen }) {
 	return (seen.lost - seen.gained) / seen.n;
 }
 /** Where the true drop may lie. Whatever missing labels are: for the upper bound each is a loss, for the lower a gain. */
-function changeInterval({ pairs, unchanged }, alpha) {
+function changeInterval({ pairs, clusters, unchanged }, alpha) {
 	if (unchanged) return [0, 0];
+	const interval = rowsInterval(pairs, alpha);
+	return clusters === void 0 ? interval : dropAtLeast(interval, clusters, alpha);
+}
+function rowsInterval(pairs, alpha) {
 	const { n, lost, gained, open } = pairs;
 	if (open === 0) return dropInterval({
 		n,
@@ -1540,50 +1773,6 @@ function changeInterval({ pairs, unchanged }, alpha) {
 		gained
 	}, alpha);
 	return [low, high];
-}
-/** One sentence on a rate against its `min` or `max`. */
-function rateSentence({ metric, limit }, { right, n, interval, found, edge, alpha }) {
-	const [low, high] = [amount(interval[0], "rate", "down"), amount(interval[1], "rate", "up")];
-	const [worst, best] = edge === "min" ? [low, high] : [high, low];
-	const words = EDGES[edge];
-	const asked = `${edge} ${limit.text}`;
-	const sure = `with ${confidenceOf(alpha)} confidence; the limit is ${asked}`;
-	return `${metric.name} is ${amount(right / n, "rate")} (${right} of ${n})${ending(found, {
-		pass: `: ${words.pass} ${worst} ${sure}`,
-		fail: `: ${words.fail} ${best} ${sure}`,
-		leansPass: `, which keeps ${asked}, but ${allow(n, "sample")} one ${words.worst} ${worst}: not certified`,
-		leansFail: `, which breaks ${asked}, though ${allow(n, "sample")} one ${words.best} ${best}: likely, not proven`
-	})}`;
-}
-/** One sentence on a drop against `max-drop` or `max-regression`. */
-function dropSentence(question, { interval, found, alpha }) {
-	const { metric, limit, than, unchanged, pairs } = question;
-	const { n } = pairs;
-	if (unchanged) return `program and weights are ${than}'s to the bit, and so is every answer`;
-	const form = formNameOf(metric, limit.operator);
-	const harmed = {
-		metric,
-		form
-	};
-	const [least, most] = [amount(interval[0], form, "down"), amount(interval[1], form, "up")];
-	const noun = harmNoun(harmed);
-	const sure = `with ${confidenceOf(alpha)} confidence; ${limit.text} is allowed`;
-	return `${metric.name} ${movedBy(harmed, dropOf(question))} against ${than} (${flipsOf(question)})${ending(found, {
-		pass: `: ${harmAtMost(harmed, interval[1])} ${sure}`,
-		fail: `: ${noun} of at least ${least} ${sure}`,
-		leansPass: `, within ${limit.text}, but ${allow(n, "sample")} ${noun} of ${most}: not certified`,
-		leansFail: `, beyond ${limit.text}, though ${allow(n, "sample")} ${noun} of only ${least}: likely, not proven`
-	})}`;
-}
-/** While labels are missing, the drop is that of the labelled samples, and stands beside what it was counted from. */
-function flipsOf({ pairs, seen }) {
-	const { n, lost, gained, open } = pairs;
-	const [all, those] = [{
-		lost,
-		gained
-	}, seen].map((one) => `${one.lost} lost, ${one.gained} gained`);
-	if (open === 0) return `${all} of ${n}`;
-	return `${`${those} of ${seen.n} with a label`}; of all ${n}: ${all}, ${open} without a label`;
 }
 // src/judge/question/stated.ts
 /** Whether the limit rests on a number that some side only states. */
@@ -1624,15 +1813,12 @@ function judgeStated(question, alpha) {
 	const beyond = isBeyond(question, value);
 	const interval = rateInterval(Math.round(value * n), n, alpha);
 	const found = standing(limit.operator === "min" ? [-interval[1], -interval[0]] : interval, toNumber(limit.target) * (limit.operator === "min" ? -1 : 1), beyond);
-	const why = statedSentence(question, {
-		own: value,
-		beyond,
-		bounds: {
-			interval,
-			n,
-			alpha
-		}
-	});
+	const why = edgeSentences(question, {
+		observed: value,
+		interval,
+		found,
+		alpha
+	}, `of ${counted(n, "example")}`);
 	return {
 		...found,
 		observed: value,
@@ -1676,7 +1862,7 @@ function harmOf({ limit, metric }, own, other) {
 	};
 }
 function doubtful(trial, own, beyond, beside) {
-	const why = statedSentence(trial, {
+	const why = statedSentences(trial, {
 		own,
 		beyond,
 		...beside && { beside }
@@ -1689,20 +1875,16 @@ function doubtful(trial, own, beyond, beside) {
 		why
 	};
 }
-/** One sentence on a number that was recorded without the answers behind it. */
-function statedSentence({ metric, limit }, found) {
-	const { own, beyond, beside } = found;
+/** A number that was recorded without the answers behind it. */
+function statedSentences({ metric, limit }, { own, beyond, beside }) {
 	const form = WRITTEN[metric.quantity].value;
-	const value = `${metric.name} is ${amount(own, form)}`;
 	const versus = beside === void 0 ? "" : `, ${beside.than}'s ${amount(beside.theirs, form)}`;
 	const where = beyond ? "beyond" : "within";
-	const doubt = found.bounds === void 0 ? ALONE : between(found.bounds);
-	return `${value}${versus}: ${where} ${limit.operator} ${limit.text} ${doubt}`;
-}
-const ALONE = "as far as the recorded number goes; nothing recorded tells how sure it is: not certified";
-function between({ interval, n, alpha }) {
-	const [low, high] = [amount(interval[0], "rate", "down"), amount(interval[1], "rate", "up")];
-	return `by the recorded number; ${allow(n, "example")} ${low} to ${high} with ${confidenceOf(alpha)} confidence a side`;
+	return [
+		`${metric.name} is ${amount(own, form)}${versus}`,
+		`That is ${where} ${limit.operator} ${limit.text}`,
+		"Nobody can say how sure that is: only the number is known"
+	].join(". ");
 }
 // src/judge/outcome.ts
 /**
@@ -1757,12 +1939,11 @@ function judgeValue(question, alpha) {
 	const observed = least ? -harm.value : harm.value;
 	const interval = least ? flipped(bounds.interval) : bounds.interval;
 	const { n } = harm;
-	const why = valueSentence(question, {
+	const why = edgeSentences(question, {
 		...bounds,
 		observed,
 		interval,
 		found,
-		n,
 		alpha
 	});
 	return withRare(question, {
@@ -1790,7 +1971,7 @@ function judgeLoss(question, alpha) {
 			why
 		};
 	}
-	const why = lossSentence(question, {
+	const why = lossSentences(question, {
 		...bounds,
 		observed,
 		found,
@@ -1831,7 +2012,7 @@ function withRare({ rare, ...about }, mean, alpha) {
 		...rest,
 		...together(mean, found),
 		beyond,
-		why: `${mean.why}; ${why}`
+		why: `${mean.why}. ${why}`
 	};
 }
 /** Of the same bits with the same scores there is nothing to estimate. */
@@ -1857,54 +2038,6 @@ function negative({ units, scale }) {
 		units: -units,
 		scale
 	};
-}
-/** One sentence on a value against its `min` or `max`. */
-function valueSentence({ metric, limit }, estimated) {
-	const { observed, interval = [observed, observed], n, found, doubt, alpha } = estimated;
-	const edge = limit.operator === "min" ? "min" : "max";
-	const form = formNameOf(metric, limit.operator);
-	const [low, high] = [amount(interval[0], form, "down"), amount(interval[1], form, "up")];
-	const [worst, best] = edge === "min" ? [low, high] : [high, low];
-	const words = EDGES[edge];
-	const asked = `${edge} ${limit.text}`;
-	const sure = `with ${confidenceOf(alpha)} confidence; the limit is ${asked}`;
-	return `${`${metric.name} is ${amount(observed, form)}`}${ending(found, {
-		pass: `: ${words.pass} ${worst} ${sure}`,
-		fail: `: ${words.fail} ${best} ${sure}`,
-		leansPass: `, which keeps ${asked}, but ${doubt ?? `${allow(n, "unit")} one ${words.worst} ${worst}`}: not certified`,
-		leansFail: `, which breaks ${asked}, though ${doubt ?? `${allow(n, "unit")} one ${words.best} ${best}`}: likely, not proven`
-	})}${noted(estimated)}`;
-}
-/** One sentence on how a value compares with another side's. */
-function lossSentence(question, estimated) {
-	const { metric, limit } = question;
-	const { observed, interval = [observed, observed], found, doubt, alpha } = estimated;
-	const isRatio = OPERATORS[limit.operator].compares === "ratio";
-	const form = formNameOf(metric, limit.operator);
-	const what = isRatio ? "a ratio" : harmNoun(question);
-	const [least, most] = [amount(interval[0], form, "down"), amount(interval[1], form, "up")];
-	const sure = `with ${confidenceOf(alpha)} confidence; ${limit.text} is allowed`;
-	return `${changed(question, observed)}${ending(found, {
-		pass: `: ${isRatio ? `a ratio of at most ${most}` : harmAtMost({
-			metric,
-			form
-		}, interval[1])} ${sure}`,
-		fail: `: ${what} of at least ${least} ${sure}`,
-		leansPass: `, within ${limit.text}, but ${doubt ?? `the data allow ${what} of ${most}`}: not certified`,
-		leansFail: `, beyond ${limit.text}, though ${doubt ?? `the data allow ${what} of only ${least}`}: likely, not proven`
-	})}${noted(estimated)}`;
-}
-/** `mae rose by 0.3 against the reference`; a ratio is `1.05 times the reference's`. */
-function changed({ metric, limit, than }, observed) {
-	const form = formNameOf(metric, limit.operator);
-	if (OPERATORS[limit.operator].compares === "ratio") return `${metric.name} is ${amount(observed, form)} times ${than}'s`;
-	return `${metric.name} ${movedBy({
-		metric,
-		form
-	}, observed)} against ${than}`;
-}
-function noted({ note }) {
-	return note === void 0 ? "" : ` (${note})`;
 }
 // src/judge/question/answer.ts
 /** The only place where a test is applied: each of its bounds is wrong with a chance of `alpha` at most. */
@@ -1972,7 +2105,7 @@ function doubtLoneScreens(settled) {
 	return settled.map((one) => {
 		const { metric, judgement } = one;
 		if (metric?.test !== "screen" || judgement.state !== "pass") return one;
-		const why = `${judgement.why}; a screen alone certifies nothing: limit a metric of the answers as well`;
+		const why = `${judgement.why}. Alone it certifies nothing: limit a metric of the answers as well`;
 		return {
 			...one,
 			judgement: {
@@ -2008,7 +2141,7 @@ function hasFailed({ judgement }) {
 	return judgement.state === "fail";
 }
 function unproven(judgement, among, confidence) {
-	const why = `${judgement.why}; of one among ${among} limits on slices, that is not proven with ${confidence} confidence`;
+	const why = `${judgement.why}. Of ${among} limits on slices one may fail so by chance, so it is not proven (${confidence})`;
 	return {
 		...judgement,
 		state: "inconclusive",
@@ -2466,6 +2599,58 @@ function mayBeTested({ limit, metric, judgement: { state } }) {
 function isTested({ unchanged, estimate }) {
 	return unchanged === void 0 && estimate === void 0;
 }
+// src/judge/way-out.ts
+/** So many examples without a label, of which the fewest that do are offered. */
+const OFFERS = [
+	200,
+	500,
+	1e3,
+	2e3,
+	5e3,
+	1e4,
+	2e4
+];
+/**
+* The cheapest way out of a doubt that leans to pass: examples that nobody has labelled, since only those that the two
+* answer differently need a label. Nothing where they do not count, where some wait for labels already, or where what was
+* lost is so near the limit that they would not help.
+*/
+function wayOut(finding, metrics, alpha) {
+	const { question, limit, metric, judgement } = finding;
+	const isDoubt = judgement.state === "inconclusive" && judgement.leans === "pass";
+	if (question.kind !== "change" || limit.slice !== void 0 || !isDoubt) return;
+	const { n, lost, gained, open } = question.pairs;
+	if (metric?.countsUnlabelled !== true || open > 0) return;
+	const supposed = {
+		flips: Math.min(1, (lost + gained + 1) / n),
+		drop: Math.max(0, (lost - gained) / n)
+	};
+	if (supposed.drop >= toNumber(limit.target)) return;
+	const passes = (examples) => dropChances({
+		n: examples,
+		limit: limit.target,
+		alpha
+	})(supposed).pass;
+	const offer = OFFERS.find((more) => passes(n + more) >= POWER);
+	if (offer === void 0) return;
+	const labels = Math.max(1, Math.ceil(offer * unlikeIn(finding, metrics, supposed.flips)));
+	const [now, then] = [passes(n), passes(n + offer)].map((share) => Math.round(100 * share));
+	const need = labels === 1 ? "Only one of them needs" : `Only about ${grouped(labels)} of them need`;
+	return [
+		`The cheapest way out: ${grouped(offer)} more examples without labels (data: unlabelled).`,
+		`${need} a label, where the two answers differ.`,
+		`One like this then passes ${then} times in 100 instead of ${now}.`
+	].join(" ");
+}
+/** The share of examples that the two answer differently, which is more than those that turned right or wrong. */
+function unlikeIn({ limit }, metrics, turned) {
+	if (OPERATORS[limit.operator].against !== "reference") return turned;
+	const [agreed] = Object.entries(metrics).flatMap(([name, { value }]) => {
+		const metric = findMetric(name);
+		return metric?.test === "rate" && isAgainstReference(metric) ? [value] : [];
+	});
+	return Math.max(turned, 1 - (agreed ?? 1));
+}
 // src/judge/verdict.ts
 /** Writes down what was found, in the words and the form of `verdict.json`. */
 function verdict({ plan, policies }, found, beside) {
@@ -2521,7 +2706,7 @@ function writeLeftOut(left) {
 	};
 }
 function writeModel(found, write) {
-	const { modelCase, itself, variants, cliff, outdone, advice, choice, notes } = found;
+	const { modelCase, itself, variants, sight, cliff, outdone, advice, choice, notes } = found;
 	const { model, targets } = modelCase;
 	const writing = {
 		...write,
@@ -2537,6 +2722,7 @@ function writeModel(found, write) {
 		reference: found.reference,
 		...itself && { itself: writeItself(itself, writing) },
 		...model.ship !== null && { ships: model.ship },
+		...sight && { sight },
 		objective: model.objective,
 		...choice,
 		...cliff && { cliff },
@@ -2582,17 +2768,21 @@ function writeBranch({ branch, outcome, metrics, limits }, name, writing) {
 			origin: originOf(first.own)
 		},
 		metrics: { ...metrics },
-		limits: limits.map((finding) => writeLimit(finding, enforced, name, writing))
+		limits: limits.map((finding) => writeLimit(finding, {
+			branch,
+			metrics
+		}, name, writing))
 	};
 }
-function writeLimit(finding, enforced, variant, { found, proofs, head }) {
+function writeLimit(finding, { branch: { enforced, alpha }, metrics }, variant, { found, proofs, head }) {
 	const { limit, target, comparison, judgement, outcome, weights, waived, implied } = finding;
 	const { state, leans, observed, interval, n, beyond, why } = judgement;
 	const { policy, model } = found.modelCase;
 	const from = implied || isUnmeasured(comparison) ? void 0 : comparison.own.from;
 	const isMarked = enforced && isFailure(finding);
+	const out = enforced ? wayOut(finding, metrics, alpha) : void 0;
 	const isProven = isMarked && proofs.isProven(finding);
-	const doubt = `; of ${proofs.among} enforced limits one may fail so by chance: not proven`;
+	const doubt = `. Of ${counted(proofs.among, "enforced limit")} one may fail so by chance, so it is not proven`;
 	return {
 		metric: limit.metric,
 		operator: limit.operator,
@@ -2609,6 +2799,7 @@ function writeLimit(finding, enforced, variant, { found, proofs, head }) {
 		...isProven && { proven: true },
 		outcome,
 		why: isMarked && !isProven ? `${why}${doubt}` : why,
+		...out !== void 0 && { wayOut: out },
 		at: placeOf(finding, policy, headLine(head, model.name, variant, finding)),
 		...weights !== void 0 && { weights },
 		...waived && { waived },
@@ -2652,4 +2843,4 @@ function shortened(value) {
 	if (typeof value !== "number" || Number.isInteger(value)) return value;
 	return steady(value);
 }
-export { seenIn as A, worstOf as C, withoutBase as D, unmeasured as E, identical as F, isEstimable as I, harmVersus as L, noValue as M, comparable as N, sliceOf as O, differences as P, everyUnit as R, rareOf as S, settled as T, askStated as _, waiversInForce as a, countChange as b, changesNothing as c, whyUncertified as d, answer as f, outcomeOf as g, holm as h, explain as i, Observation as j, originOf as k, judgeLimit as l, boundsOf as m, verdict as n, waivingOf as o, drawsOf as p, toLabel as r, certifies as s, formatVerdict as t, settle as u, isStated as v, movedBy as w, dropOf as x, changeInterval as y, isTellable as z };
+export { originOf as A, isTellable as B, movedBy as C, unmeasured as D, settled as E, differences as F, identical as I, isEstimable as L, Observation as M, noValue as N, withoutBase as O, comparable as P, harmVersus as R, rateBounds as S, worstOf as T, askStated as _, waiversInForce as a, countChange as b, changesNothing as c, whyUncertified as d, answer as f, outcomeOf as g, holm as h, explain as i, seenIn as j, sliceOf as k, judgeLimit as l, boundsOf as m, verdict as n, waivingOf as o, drawsOf as p, toLabel as r, certifies as s, formatVerdict as t, settle as u, isStated as v, rareOf as w, dropOf as x, changeInterval as y, everyUnit as z };

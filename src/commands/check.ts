@@ -8,9 +8,11 @@ import { renderOutlooks } from "../report/outlooks.ts";
 import { progressFor } from "../terminal/progress-for.ts";
 import { classesOf, refuseEmptySlices } from "./check/look.ts";
 import { withChances, withForegone } from "./check/outlooks.ts";
+import { withSees } from "./check/sees.ts";
 import { describePlan } from "./describe-plan.ts";
 import type { Host } from "./entry/host.ts";
 import type { Options } from "./options.ts";
+import { pastOf } from "./past.ts";
 import { withProject } from "./with-project.ts";
 import { workersFor } from "./workers.ts";
 
@@ -31,7 +33,9 @@ export async function check(options: Options, host: Host): Promise<number> {
         return { classes, worker: await greet(crew) };
       });
       progress.end();
-      const foreseen = withForegone(withChances(plan), classes);
+      const past = await pastOf(project, options, host);
+      const told = withForegone(withChances(plan), classes);
+      const foreseen = withSees(told, past.runs.at(-1));
       host.out.write(options.json ? jsonOf(foreseen) : describeCheck(foreseen, worker));
       return 0;
     } finally {

@@ -1,7 +1,8 @@
+import { resolve } from "node:path";
 import { UserError } from "../catalog/errors.ts";
 import type { Project } from "../git/repository.ts";
 import { NO_PAST, type Past, readPast } from "../history/read-past.ts";
-import type { OutFolder } from "../out/out-folder.ts";
+import { type OutFolder, outFolder } from "../out/out-folder.ts";
 import type { Host } from "./entry/host.ts";
 import type { Options } from "./options.ts";
 
@@ -25,4 +26,14 @@ export async function pastIn(out: OutFolder): Promise<Past> {
     if (!(error instanceof UserError)) throw error;
     return { runs: [], wrong: error.problems.map(({ message }) => message) };
   }
+}
+
+/** What is known of earlier pushes before anything runs: where the workflow keeps it, else in the out folder. */
+export async function pastOf(
+  project: Project,
+  { policy, out }: Pick<Options, "policy" | "out">,
+  { history, cwd }: Host,
+): Promise<Past> {
+  const text = await history?.(project.pathOf(policy));
+  return text === undefined ? await pastIn(outFolder(resolve(cwd, out))) : readPast(text);
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { OPERATOR_NAMES } from "../catalog/operators.ts";
 import { Name } from "./names.ts";
+import { Seeing } from "./sight.ts";
 import { Slice } from "./slice.ts";
 
 /** How often a limit gets each answer if `truth` (a drop, or a rate) were so, as shares of 1. */
@@ -52,5 +53,10 @@ export const Outlook = z.object({
   carries: z.number().exactOptional(),
   why: z.string(),
   chances: z.array(Chance).exactOptional(),
+  /** What the examples can see of a loss, if so many answers change: as is supposed, as of many, and as in the last run. */
+  sees: z
+    .array(Seeing.extend({ as: z.enum(["usual", "many", "last-run"]) }))
+    .min(1)
+    .exactOptional(),
 });
 export type Outlook = z.infer<typeof Outlook>;

@@ -24,7 +24,12 @@ const PastVariant = z.object({
   /** `size` is in bytes. */
   metrics: z.record(
     z.string().max(100),
-    z.object({ value: z.number(), n: z.int().nonnegative().exactOptional() }),
+    z.object({
+      value: z.number(),
+      n: z.int().nonnegative().exactOptional(),
+      /** Of right and wrong answers: how many were not as the reference's, either way. */
+      turned: z.int().nonnegative().exactOptional(),
+    }),
   ),
 });
 export type PastVariant = z.infer<typeof PastVariant>;

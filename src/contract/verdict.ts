@@ -12,6 +12,7 @@ import { Fingerprint } from "./measurement.ts";
 import { Commit, Digest, Instant, Name } from "./names.ts";
 import { RecordedFrom, Unjudged } from "./plan.ts";
 import { Published } from "./published.ts";
+import { Sight } from "./sight.ts";
 import { Slice } from "./slice.ts";
 import { JudgedWaiver, Waived } from "./waiver.ts";
 
@@ -51,6 +52,8 @@ export const JudgedLimit = z.object({
   proven: z.literal(true).exactOptional(),
   outcome: z.enum(OUTCOMES),
   why: z.string(),
+  /** Of a doubt about what is enforced: what would end it for the least work. */
+  wayOut: z.string().exactOptional(),
   /** `headLine`: where the head's version of the same file has it, or what it stood in. */
   at: z.object({
     commit: Commit.nullable(),
@@ -158,6 +161,8 @@ export const JudgedModel = z.object({
   itself: JudgedItself.exactOptional(),
   /** The variant that the policy ships; absent where it names none and every one is enforced. */
   ships: Name.exactOptional(),
+  /** What the examples can see of the limit on a loss that decides; absent where there is none, or nothing was seen. */
+  sight: Sight.exactOptional(),
   recommended: Name.nullable(),
   /** What the recommended variant is chosen by. */
   objective: z.enum(OBJECTIVES).exactOptional(),

@@ -28,6 +28,7 @@ export function honest(limit: Pick<Limit, "metric" | "operator">, allowed: numbe
   return supposedAt(limit, agrees(limit) ? allowed / 2 : 0);
 }
 
-function agrees({ metric }: Pick<Limit, "metric">): boolean {
+/** Whether it compares with the reference already, which agrees with itself on everything. */
+export function agrees({ metric }: Pick<Limit, "metric">): boolean {
   return findMetric(metric)?.against === "reference";
 }

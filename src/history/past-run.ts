@@ -44,7 +44,8 @@ function pastVariant(
   environments: Fingerprint[],
 ): PastVariant {
   const values = Object.entries(metrics).map(
-    ([metric, { value, n }]) => [metric, { value, ...(n !== undefined && { n }) }] as const,
+    ([metric, { value, n, versus }]) =>
+      [metric, { value, ...(n !== undefined && { n }), ...turnedIn(versus) }] as const,
   );
   return {
     name,
@@ -53,6 +54,11 @@ function pastVariant(
     ...(origin && { weightsDigest: origin.weightsDigest }),
     metrics: Object.fromEntries(values),
   };
+}
+
+function turnedIn(versus: ObservedMetric["versus"]): { readonly turned?: number } {
+  if (versus?.lost === undefined || versus.gained === undefined) return {};
+  return { turned: versus.lost + versus.gained };
 }
 
 /** Each environment is written once, and named by its place. */

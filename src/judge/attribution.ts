@@ -184,10 +184,18 @@ function deltas(name: string, found: Omit<Attribution, "text">): string {
     `${metric.name} of ${name} ${became(regression.variant.drop, shown)}`,
     ...(regression.reference ? [`its reference ${became(regression.reference.drop, shown)}`] : []),
     ...(loss.head && loss.base
-      ? [`quantization costs ${shown(loss.head.drop)}, at the base ${shown(loss.base.drop)}`]
+      ? [
+          `quantization ${costs(loss.head.drop, shown)}, at the base it ${costs(loss.base.drop, shown)}`,
+        ]
       : []),
   ];
   return parts.join("; ");
+}
+
+/** A negative cost is a gain. */
+function costs(drop: number, shown: (drop: number) => string): string {
+  if (drop === 0) return "costs nothing";
+  return drop > 0 ? `costs ${shown(drop)}` : `gains ${shown(-drop)}`;
 }
 
 function became(drop: number, shown: (drop: number) => string): string {

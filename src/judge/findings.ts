@@ -1,6 +1,7 @@
 import type { Outcome } from "../catalog/states.ts";
 import type { Attribution } from "../contract/attribution.ts";
 import type { Advice, Cliff, Outdone } from "../contract/counsel.ts";
+import type { Sight } from "../contract/sight.ts";
 import type {
   JudgedItself,
   JudgedLimit,
@@ -42,6 +43,7 @@ export interface CaseFindings {
   readonly itself?: ItselfFindings;
   readonly variants: readonly BranchFindings[];
   readonly choice: Choice;
+  readonly sight?: Sight;
   readonly cliff?: Cliff;
   readonly outdone: readonly Outdone[];
   readonly advice: readonly Advice[];

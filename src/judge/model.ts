@@ -21,6 +21,7 @@ import { outcomeOf } from "./outcome.ts";
 import { outdoneIn } from "./outdone.ts";
 import { rangeNotes } from "./range.ts";
 import { changesNothing, type SettledLimit, settle, whyUncertified } from "./settle.ts";
+import { sightOf } from "./sight.ts";
 import { fellOn, observeSlices } from "./slices.ts";
 import type { Branch, Case } from "./tree.ts";
 import { waivingOf } from "./waivers.ts";
@@ -38,6 +39,7 @@ export function judgeModel(modelCase: Case): CaseFindings {
   const curve = curveOf(modelCase);
   const cliff = curve && cliffOf(curve, modelCase.alpha);
   const outdone = curve ? outdoneIn(curve.points, curve.metric, modelCase.alpha) : [];
+  const sight = sightOf(variants);
   const nothing = whyNothing(modelCase);
   const outcome = worst([worstOf(variants, planned.doubts), itself?.outcome ?? "pass"]);
   return {
@@ -47,6 +49,7 @@ export function judgeModel(modelCase: Case): CaseFindings {
     reference,
     ...(itself && { itself }),
     variants,
+    ...(sight && { sight }),
     ...(cliff && { cliff }),
     outdone,
     advice: [

@@ -42,7 +42,7 @@ function doubtLoneScreens(settled: readonly SettledLimit[]): SettledLimit[] {
   return settled.map((one) => {
     const { metric, judgement } = one;
     if (metric?.test !== "screen" || judgement.state !== "pass") return one;
-    const why = `${judgement.why}; a screen alone certifies nothing: limit a metric of the answers as well`;
+    const why = `${judgement.why}. Alone it certifies nothing: limit a metric of the answers as well`;
     return { ...one, judgement: { ...judgement, state: "inconclusive", leans: "pass", why } };
   });
 }
@@ -80,7 +80,7 @@ function hasFailed({ judgement }: SettledLimit): boolean {
 }
 
 function unproven(judgement: Judgement, among: number, confidence: string): Judgement {
-  const why = `${judgement.why}; of one among ${among} limits on slices, that is not proven with ${confidence} confidence`;
+  const why = `${judgement.why}. Of ${among} limits on slices one may fail so by chance, so it is not proven (${confidence})`;
   return { ...judgement, state: "inconclusive", leans: "fail", why };
 }
 

@@ -13,6 +13,7 @@ import {
 } from "../contract/verdict.ts";
 import type { Policy } from "../policy/policy.ts";
 import { settingsFor } from "../policy/settings.ts";
+import { counted } from "../words/counts.ts";
 import { limitName } from "../words/limits.ts";
 import { steady } from "../words/rounding.ts";
 import { because, faultOf } from "./because.ts";
@@ -31,6 +32,7 @@ import { notesOn } from "./notes.ts";
 import { isFailure, type Proofs, proofsOf } from "./proofs.ts";
 import type { CaseTree, LeftOutCase } from "./tree.ts";
 import { judgeWaivers } from "./waivers.ts";
+import { wayOut } from "./way-out.ts";
 
 /** What lies beside the verdict, of which it shows the first, and where the whole is. */
 interface Beside {
@@ -114,7 +116,7 @@ interface Writing extends Write {
 }
 
 function writeModel(found: CaseFindings, write: Write): JudgedModel {
-  const { modelCase, itself, variants, cliff, outdone, advice, choice, notes } = found;
+  const { modelCase, itself, variants, sight, cliff, outdone, advice, choice, notes } = found;
   const { model, targets } = modelCase;
   const writing = { ...write, found, proofs: proofsOf(found) };
   const { missing = [], paths } = write.beside ?? {};
@@ -126,6 +128,7 @@ function writeModel(found: CaseFindings, write: Write): JudgedModel {
     reference: found.reference,
     ...(itself && { itself: writeItself(itself, writing) }),
     ...(model.ship !== null && { ships: model.ship }),
+    ...(sight && { sight }),
     objective: model.objective,
     ...choice,
     ...(cliff && { cliff }),
@@ -178,13 +181,13 @@ function writeBranch(
     ...(reason !== undefined && { reason }),
     ...(first && { minimumOS: first.own.package.minimumOS, origin: originOf(first.own) }),
     metrics: { ...metrics },
-    limits: limits.map((finding) => writeLimit(finding, enforced, name, writing)),
+    limits: limits.map((finding) => writeLimit(finding, { branch, metrics }, name, writing)),
   };
 }
 
 function writeLimit(
   finding: Finding,
-  enforced: boolean,
+  { branch: { enforced, alpha }, metrics }: Pick<BranchFindings, "branch" | "metrics">,
   variant: string,
   { found, proofs, head }: Writing,
 ): JudgedLimit {
@@ -194,8 +197,9 @@ function writeLimit(
   // Who brought the numbers is told beside the limits that somebody wrote.
   const from = implied || isUnmeasured(comparison) ? undefined : comparison.own.from;
   const isMarked = enforced && isFailure(finding);
+  const out = enforced ? wayOut(finding, metrics, alpha) : undefined;
   const isProven = isMarked && proofs.isProven(finding);
-  const doubt = `; of ${proofs.among} enforced limits one may fail so by chance: not proven`;
+  const doubt = `. Of ${counted(proofs.among, "enforced limit")} one may fail so by chance, so it is not proven`;
   return {
     metric: limit.metric,
     operator: limit.operator,
@@ -212,6 +216,7 @@ function writeLimit(
     ...(isProven && { proven: true }),
     outcome,
     why: isMarked && !isProven ? `${why}${doubt}` : why,
+    ...(out !== undefined && { wayOut: out }),
     at: placeOf(finding, policy, headLine(head, model.name, variant, finding)),
     ...(weights !== undefined && { weights }),
     ...(waived && { waived }),

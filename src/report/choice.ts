@@ -73,12 +73,9 @@ function answerOf(model: JudgedModel): string | undefined {
   return `ship ${shippedOf(model) ?? "none"}; ${cliffInShort(cliff)}`;
 }
 
-/** What the policy ships, unless it may not; where it names none, what is recommended. */
-function shippedOf({ ships, recommended, variants }: JudgedModel): string | null {
-  if (ships === undefined) return recommended;
-  const shipping = variants.find(({ name }) => name === ships);
-  const isStopped = shipping === undefined || ["fail", "error"].includes(shipping.outcome);
-  return isStopped ? null : ships;
+/** What the policy ships, or where it names none what is recommended; nothing where the model may not go in. */
+function shippedOf({ ships, recommended, outcome }: JudgedModel): string | null {
+  return outcome === "fail" || outcome === "error" ? null : (ships ?? recommended);
 }
 
 interface Point {

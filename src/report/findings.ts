@@ -6,6 +6,7 @@ import {
   faint,
   fold,
   type Line,
+  type ListItem,
   line,
   list,
   marked,
@@ -49,18 +50,23 @@ export function findingList({ verdict, links = {} }: Report): Node[] {
   return points.length === 0 ? [] : [list(points)];
 }
 
-function pointOf(finding: NamedLimit, links: Links): Line {
+function pointOf(finding: NamedLimit, links: Links): ListItem {
   const { limit } = finding;
   const what = strong(whatOf(finding));
   const why = line`${what}: ${limit.why}${waivedAside(limit)} (${position(limit, links)})`;
-  return [marked(limit.outcome, why)];
+  return { said: [marked(limit.outcome, why)], below: wayOutOf(limit) };
 }
 
 /** One of them over three lines. */
 export function findingInBrief(finding: NamedLimit): Node {
   const { limit } = finding;
   const what = marked(limit.outcome, whatOf(finding));
-  return paragraph([what], line`${limit.why}`, [faint([position(limit, {})])]);
+  const at = [faint([position(limit, {})])];
+  return paragraph([what], line`${limit.why}`, ...wayOutOf(limit), at);
+}
+
+function wayOutOf({ wayOut }: JudgedLimit): Line[] {
+  return wayOut === undefined ? [] : [line`${wayOut}`];
 }
 
 function whatOf({ model, variant, limit }: NamedLimit): Line {

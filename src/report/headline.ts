@@ -1,8 +1,10 @@
 import type { Outcome } from "../catalog/states.ts";
-import { FAULT_SENTENCES, type Fault, type Verdict } from "../contract/verdict.ts";
+import type { Verdict } from "../contract/verdict.ts";
 import { listed } from "../words/lists.ts";
 import { everyFinding, findings } from "./findings.ts";
 import { code, group, heading, line, list, marked, type Node, paragraph, strong } from "./node.ts";
+import { isUntouched, openingOf } from "./opening.ts";
+import { seesSentence, shipsWords, whySentence } from "./opening-words.ts";
 import { NOT_MEASURED } from "./state-words.ts";
 
 const SAYS = {
@@ -14,40 +16,53 @@ const SAYS = {
 
 const WAIVED = "not shown to keep the agreed limits, of which some are waived";
 
-const WORSE = "worse than at the base, which the policy lets through";
+const WORSE = "the model itself is worse than at the base, which the policy lets through";
 
-/** The first lines, all that many will read: may it go in, and why. */
+/** The first lines, all that many will read: what ships, why, and what the data can see. */
 export function headline(verdict: Verdict): Node {
   const mark = isUntouched(verdict) ? "unmeasured" : verdict.outcome;
-  const says = line`${SUBJECTS[verdict.fault ?? "quantization"]} ${saysOf(verdict)}`;
-  const because = becauseOf(verdict);
   return group(
-    heading(2, [marked(mark, says)]),
-    ...(because === undefined ? [] : [paragraph(line`${because}`)]),
+    heading(2, [marked(mark, line`${titleOf(verdict)}`)]),
+    ...[whyLine(verdict), ...sightLines(verdict)].flatMap((one) =>
+      one === undefined ? [] : [paragraph(line`${one}`)],
+    ),
     ...otherCautions(verdict).map((one) => paragraph([marked("warn", line`${one}`)])),
   );
 }
 
+function titleOf(verdict: Verdict): string {
+  const { ships } = openingOf(verdict);
+  const says = saysOf(verdict);
+  return ships.kind === "untouched"
+    ? `${shipsWords(ships)} ${says}`
+    : `${shipsWords(ships)}: ${says}`;
+}
+
+/** Who is to act, and what a list of limits that follows does not say. */
+function whyLine(verdict: Verdict): string | undefined {
+  const said = whySentence(openingOf(verdict).why);
+  if (isListed(verdict)) return said;
+  const { because } = verdict;
+  return said === undefined || because.startsWith(said) ? because : `${said} ${because}`;
+}
+
+/** What the data can see, as far as there is room in the first lines: of one model after the other. */
+export function sightLines(verdict: Verdict): string[] {
+  const { sees } = openingOf(verdict);
+  return sees.slice(0, MOST_SIGHTS).map((one) => seesSentence(one, verdict.models.length));
+}
+
+const MOST_SIGHTS = 3;
+
 /** The answer alone, where all else stands above it. */
 export function lastLine(verdict: Verdict): Node {
-  const because = becauseOf(verdict);
+  const because = whyLine(verdict);
   const said = isUntouched(verdict)
     ? marked("unmeasured", line`${NOT_MEASURED}`)
     : marked(verdict.outcome, line`${verdict.outcome}`);
-  return paragraph(because === undefined ? [said] : line`${said} ${because}`);
-}
-
-/** What the heading is about: not every failure is quantization's. */
-const SUBJECTS = {
-  model: "The model itself",
-  quantization: "Quantization",
-  both: "The model itself and its quantization",
-} as const satisfies Record<Fault, string>;
-
-/** What a list of limits that follows does not say: what to mend. Nothing where that is not known. */
-function becauseOf(verdict: Verdict): string | undefined {
-  if (!isListed(verdict)) return verdict.because;
-  return verdict.fault && FAULT_SENTENCES[verdict.fault];
+  const answer = isUntouched(verdict) ? [] : line` ${shipsWords(openingOf(verdict).ships)}.`;
+  const why = because === undefined ? [] : line` ${because}`;
+  return paragraph([said, ...answer, ...why], ...sightLines(verdict).map((one) => line`${one}`));
 }
 
 /** Whether the list of limits that follows says why already. */
@@ -75,12 +90,6 @@ function isUncertified(models: Verdict["models"]): boolean {
 
 function enforced(models: Verdict["models"]) {
   return everyFinding(models).filter(({ variant }) => variant.enforced);
-}
-
-/** Whether no model that the policy judges was changed, so that nothing was measured. */
-function isUntouched({ models, outcome }: Pick<Verdict, "models" | "outcome">): boolean {
-  const isLeft = models.length > 0 && models.every(({ status }) => status === "unchanged");
-  return isLeft && outcome === "pass";
 }
 
 /** Neither a model nor how it is judged was changed: no reason to begin a comment, but one to correct an older. */

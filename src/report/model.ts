@@ -52,7 +52,14 @@ export function onlyModel(model: JudgedModel): Node {
 function advice(model: JudgedModel, word: Line): Node[] {
   const { recommended, because } = model;
   const what = recommended === null ? [] : line`${strong(line`${word}: ${code(recommended)}.`)} `;
-  return [...answerLine(model), paragraph(line`${what}${because}`)];
+  return [...answerLine(model), paragraph(line`${what}${because}${howToShip(model)}`)];
+}
+
+/** Where every variant is enforced, one that breaks its limits stops those that keep theirs. */
+function howToShip({ ships, recommended, outcome, onEstimates }: JudgedModel): Line {
+  const isStopped = outcome === "fail" && ships === undefined && !onEstimates;
+  if (!isStopped || recommended === null) return [];
+  return line` The policy enforces every variant; ${code(`ship: ${recommended}`)} would enforce this one alone.`;
 }
 
 /** The variants below their reference; nothing where a model has none. */

@@ -1,6 +1,6 @@
 import { decimalOf } from "../catalog/decimal.ts";
 import type { Chance, Outlook } from "../contract/outlook.ts";
-import { chance } from "../words/amounts.ts";
+import { amount, chance } from "../words/amounts.ts";
 import { asWritten, limitText } from "../words/limits.ts";
 import { listed } from "../words/lists.ts";
 import { capitalized } from "../words/sentences.ts";
@@ -62,7 +62,7 @@ function alike(outlooks: readonly Outlook[]): Alike[] {
 }
 
 function outlookNode([outlook, ...others]: Alike): Node {
-  const { at, on, chances = [], decides, variant, why } = outlook;
+  const { at, on, chances = [], sees = [], decides, variant, why } = outlook;
   const elsewhere = others.map((one) => `${one.variant} (${placeOf(one)})`);
   const of = listed([variant, ...elsewhere]);
   const where = on === undefined ? "" : ` on ${on}`;
@@ -70,6 +70,7 @@ function outlookNode([outlook, ...others]: Alike): Node {
   return group(
     paragraph(line`${heading}`),
     ...(chances.length === 0 ? [] : [chanceTable(outlook, chances)]),
+    ...(sees.length === 0 ? [] : [seesTable(sees)]),
     paragraph([marked(MARKS[decides], line`${capitalized(why)}.`)]),
   );
 }
@@ -94,6 +95,29 @@ function chanceTable(outlook: Outlook, chances: readonly Chance[]): Node {
     ]),
   );
 }
+
+/** By how many answers change: how often one that loses nothing passes, and how often one that loses more is stopped. */
+function seesTable(sees: NonNullable<Outlook["sees"]>): Node {
+  const [first] = sees;
+  const losses = first?.stops.map(({ drop }) => asWritten(decimalOf(drop), "points")) ?? [];
+  return table(
+    [
+      { title: "if so many answers change" },
+      { title: "one that loses nothing passes", right: true },
+      ...losses.map((loss) => ({ title: `${loss} is stopped`, right: true })),
+    ],
+    sees.map(({ as, flips, passes, stops }) => [
+      line`${`${amount(flips, "rate")}${AS[as]}`}`,
+      ...[passes, ...stops.map(({ share }) => share)].map((share) => line`${chance(share)}`),
+    ]),
+  );
+}
+
+const AS = {
+  usual: "",
+  many: "",
+  "last-run": ", as in the last run",
+} as const satisfies Record<NonNullable<Outlook["sees"]>[number]["as"], string>;
 
 const ANSWERS = ["pass", "leans to pass", "leans to fail", "fail"];
 

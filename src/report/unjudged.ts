@@ -6,7 +6,7 @@ import { renderMarkdown } from "./render/markdown.ts";
 /** What stands in the place of a verdict where there is none: every problem and what to do about it. */
 export function renderUnjudged(problems: readonly Problem[]): string {
   const document = [
-    { rank: 0, node: heading(2, [marked("error", line`Quantization could not be judged`)]) },
+    { rank: 0, node: heading(2, [marked("error", line`Nothing ships: could not be judged`)]) },
     { rank: 1, node: list(problems.map(pointOf)) },
   ];
   const pointer = line`There are more; the log of the job has all of them.`;

@@ -128,7 +128,7 @@ describe("the two deltas", () => {
 
   test("are told in one sentence", () => {
     expect(found(scene(retrained)).text).toBe(
-      "Since the base, the weights changed: top-1 of int8 got worse by 4 points; its reference got worse by 2 points; quantization costs 3 points, at the base 1 point.",
+      "Since the base, the weights changed: top-1 of int8 got worse by 4 points; its reference got worse by 2 points; quantization costs 3 points, at the base it costs 1 point.",
     );
   });
 

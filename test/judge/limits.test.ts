@@ -86,16 +86,16 @@ describe("a limit on right and wrong answers", () => {
       why("top-1: { max: 92 % }", 0, 0),
     ]).toMatchInlineSnapshot(`
       [
-        "top-1 rose by 0.3 points against the reference (2 lost, 5 gained of 1000): a drop of at most 0.17 points with 95 % confidence; 1 pt is allowed",
-        "top-1 fell by 0.8 points against the reference (12 lost, 4 gained of 1000), within 1 pt, but 1000 samples allow a drop of 1.56 points: not certified; about 26,000 samples like these would most likely settle it",
-        "top-1 fell by 1.2 points against the reference (16 lost, 4 gained of 1000), beyond 1 pt, though 1000 samples allow a drop of only 0.47 points: likely, not proven; about 30,000 samples like these would most likely settle it",
-        "top-1 fell by 3.6 points against the reference (40 lost, 4 gained of 1000): a drop of at least 2.58 points with 95 % confidence; 1 pt is allowed",
+        "3 more of 1000 answers are right than with the reference (top-1: 2 lost, 5 gained). The true loss is at most 0.17 points (95 % sure), and 1 pt is allowed",
+        "8 more of 1000 answers are wrong than with the reference (top-1: 12 lost, 4 gained). That is within the limit of 1 pt, but the true loss may be as high as 1.56 points. It would most likely take about 26,000 examples like these to tell",
+        "12 more of 1000 answers are wrong than with the reference (top-1: 16 lost, 4 gained). That is beyond the limit of 1 pt, but the true loss may be as low as 0.47 points. It would most likely take about 30,000 examples like these to tell",
+        "36 more of 1000 answers are wrong than with the reference (top-1: 40 lost, 4 gained). The true loss is at least 2.58 points (95 % sure), and 1 pt is allowed",
         "program and weights are the base's to the bit, and so is every answer",
-        "top-1 is 90 % (900 of 1000): at least 88.3 % with 95 % confidence; the limit is min 88 %",
-        "top-1 is 90 % (900 of 1000), which keeps min 89 %, but 1000 samples allow one as low as 88.3 %: not certified; about 6,100 samples like these would most likely settle it",
-        "top-1 is 90 % (900 of 1000), which breaks min 91 %, though 1000 samples allow one as high as 91.53 %: likely, not proven; about 5,400 samples like these would most likely settle it",
-        "top-1 is 90 % (900 of 1000): at most 91.53 % with 95 % confidence; the limit is min 92 %",
-        "top-1 is 90 % (900 of 1000): at most 91.53 % with 95 % confidence; the limit is max 92 %",
+        "top-1 is 90 % (900 of 1000). The true value is at least 88.3 % (95 % sure), and min 88 % is asked",
+        "top-1 is 90 % (900 of 1000). That keeps min 89 %, but the true value may be as low as 88.3 %. It would most likely take about 6,100 examples like these to tell",
+        "top-1 is 90 % (900 of 1000). That breaks min 91 %, but the true value may be as high as 91.53 %. It would most likely take about 5,400 examples like these to tell",
+        "top-1 is 90 % (900 of 1000). The true value is at most 91.53 % (95 % sure), and min 92 % is asked",
+        "top-1 is 90 % (900 of 1000). The true value is at most 91.53 % (95 % sure), and max 92 % is asked",
       ]
     `);
   });
@@ -127,8 +127,8 @@ describe("a limit on right and wrong answers", () => {
       "pass",
       "inconclusive",
     ]);
-    expect(at("99.9 %").why).toContain("not certified");
-    expect(at("90 %").why).toContain("with 90 % confidence");
+    expect(at("99.9 %").why).toContain("but the true loss may be as high as");
+    expect(at("90 %").why).toContain("(90 % sure)");
   });
 
   test("all right under min 100 % is not certified, and one wrong is a failure", () => {

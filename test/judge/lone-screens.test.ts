@@ -61,6 +61,6 @@ test.each([
 test("a doubted screen leans to pass, and says what is missing", () => {
   expect(settledOf(asked("snr"))[0]).toMatchObject({
     leans: "pass",
-    why: "snr is 0; a screen alone certifies nothing: limit a metric of the answers as well",
+    why: "snr is 0. Alone it certifies nothing: limit a metric of the answers as well",
   });
 });

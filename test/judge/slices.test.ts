@@ -109,7 +109,7 @@ describe("a limit on a slice", () => {
     const among = limits(scene(lost, { slices: { "light=dark": DROP, ...others } }));
     expect(among[0]).toMatchObject({ state: "inconclusive", leans: "fail", outcome: "pass" });
     expect(among[0]?.why).toMatch(
-      /; of one among 3 limits on slices, that is not proven with 95 % confidence$/,
+      /Of 3 limits on slices one may fail so by chance, so it is not proven \(95 %\)$/,
     );
   });
 

@@ -47,6 +47,14 @@ describe("a range audit", () => {
     expect((await auditing({ far: HAND, fp16: preset("fp16") })).asked).toEqual(["range far"]);
   });
 
+  test("is of no cast that is the source itself, and once of what two variants have in common", async () => {
+    const recipes = { far: STORED, inplace: preset("fp16") };
+    expect((await auditing(recipes)).asked).toEqual(["range far"]);
+    const { asked, seen } = await auditing({ int8: HAND, twin: HAND });
+    expect(asked).toEqual(["range int8"]);
+    expect(seen.twin).toMatchObject({ status: "measured", range: { examples: 2 } });
+  });
+
   test("looks in every variant whose output is not finite for the op that began it", async () => {
     const { asked, seen } = await auditing({ reference: STORED, odd: preset("int8") });
     expect(asked).toEqual(["range reference", "trace odd"]);

@@ -1,7 +1,8 @@
-import { cp, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
+import type { PlannedRequest } from "../../src/contract/plan.ts";
 import { COMMIT, PLACE, planOf, run, states } from "./fake-run.ts";
 
 async function folder(): Promise<string> {
@@ -113,6 +114,27 @@ describe("what earlier runs have kept", () => {
     expect(await evaluated("arrays", array)).toEqual(["evaluate reference int8: 0 1 2"]);
   });
 
+  test("is of one engine, and of what the task and the readers of data are told", async () => {
+    const home = await folder();
+    const evaluated = async (more: Partial<PlannedRequest>) => {
+      const { asked } = await run(await planOf({ source: SOURCE, names: ["int8"], ...more }), {
+        home,
+      });
+      return asked.filter((one) => one.startsWith("evaluate")).length;
+    };
+    const images = await folder();
+    const fitted = (fit: string) => ({
+      data: [{ key: "images", at: { path: images, commit: COMMIT }, options: { fit } }],
+    });
+    expect(await evaluated({})).toBe(1);
+    expect(await evaluated({ target: "two" })).toBe(1);
+    expect(await evaluated({ options: { top: 10 } })).toBe(1);
+    expect(await evaluated(fitted("scale-fit"))).toBe(1);
+    expect(await evaluated(fitted("scale-fill"))).toBe(1);
+    expect(await evaluated({})).toBe(0);
+    expect(await evaluated(fitted("scale-fit"))).toBe(0);
+  });
+
   test("a slice is judged, and answers depend on none", async () => {
     const home = await folder();
     await run(await planned(), { home });
@@ -137,6 +159,46 @@ describe("what earlier runs have kept", () => {
       "check the data",
       "convert reference int8",
       "evaluate reference int8: 0 1 2",
+    ]);
+  });
+
+  test("is of a package made by hand as it is now, wherever it lies", async () => {
+    const home = await folder();
+    const hand = await folder();
+    await writeFile(join(hand, "weights.bin"), "one");
+    const asked = async () => {
+      const recipe = { kind: "source" as const, path: hand };
+      const made = await planOf({ source: SOURCE, variants: [{ name: "mine", recipe }] });
+      return (await run(made, { home })).asked.filter((one) => one.startsWith("convert"));
+    };
+    expect(await asked()).toEqual(["convert mine"]);
+    expect(await asked()).toEqual([]);
+    await writeFile(join(hand, "weights.bin"), "two");
+    expect(await asked()).toEqual(["convert mine"]);
+  });
+
+  test("is of no package that holds anything but plain files: it is not known by them", async () => {
+    const home = await folder();
+    const linked = await source();
+    await symlink("/nowhere", join(linked.path, "link"));
+    const asked = async () => {
+      const { asked } = await run(await planOf({ source: linked }), { home });
+      return asked.filter((one) => /^(inspect|convert)/.test(one));
+    };
+    expect(await asked()).toEqual(["inspect", "convert reference int8"]);
+    expect(await asked()).toEqual(["inspect", "convert reference int8"]);
+  });
+
+  test("holds for the source that examples are made for, though a variant of another came out equal", async () => {
+    const home = await folder();
+    await run(await planOf({ source: SOURCE }), { home });
+    const other = join(await folder(), "Other.mlpackage");
+    await cp(SOURCE.path, other, { recursive: true });
+    await writeFile(join(other, "Data", "more.bin"), "more");
+    const made = await planOf({ source: { path: other, commit: COMMIT } });
+    const { asked } = await run(made, { home });
+    expect(asked.filter((one) => one.startsWith("evaluate"))).toEqual([
+      "evaluate reference int8: 0",
     ]);
   });
 

@@ -19,12 +19,16 @@ describe("the comment", () => {
     expect(renderComment({ verdict: ladderVerdict() })).toMatchInlineSnapshot(`
       "<!-- quantgate -->
 
-      ## ❌ Quantization beyond the agreed limits
+      ## ❌ Nothing ships: beyond the agreed limits
+
+      Quantization is at fault, not the model itself.
+
+      What these data can see depends on how their scores spread: the brackets in the tables show it.
 
       - ❌ **\`digits/pal2\` \`top-1 max-drop 1 pt\`: fail**: the drop is at least 11.20 pt, more than 1 pt (\`quantgate.yml:22\`)
       - ⚠️ **\`digits/int4\` \`top-1 max-drop 1 pt\`: inconclusive, leans pass**: the drop is 0.70 pt, and the data allows up to 1.48 pt (\`quantgate.yml:14\`)
 
-      **Recommended for \`digits\`: \`int8\`.** int8 is the smallest variant that keeps every limit.
+      **Recommended for \`digits\`: \`int8\`.** int8 is the smallest variant that keeps every limit. The policy enforces every variant; \`ship: int8\` would enforce this one alone.
 
       | Variant | Size | Bits/weight | Needs | Top-1 | Drop | Lost / gained | Verdict |
       | --- | --: | --: | --- | --: | --: | --: | --- |
@@ -168,7 +172,7 @@ describe("the comment", () => {
 test("a run that held nothing to a limit does not claim that limits were kept", () => {
   const models = [model({ recommended: null, variants: [variant({ limits: [] })] })];
   const text = renderComment({ verdict: verdict({ models }) });
-  expect(text).toContain("## ✅ Quantization judged by no limit\n");
+  expect(text).toContain("## ✅ Every variant may ship: judged by no limit\n");
   expect(text).toMatch(/^\| .*`int8`.* \| no limits \|$/m);
 });
 
@@ -189,7 +193,7 @@ test("the model that fails stands first, whatever the policy's order", () => {
 test("the sentence on the run is said where the list of limits does not say it", () => {
   const because = "digits: the source is not there";
   const broken = verdict({ outcome: "error", because, models: [model({ outcome: "error" })] });
-  expect(renderComment({ verdict: broken })).toContain(`\n\n${because}\n\n`);
+  expect(renderComment({ verdict: broken })).toContain(` ${because}\n\n`);
   const limits = [limit({ state: "fail", outcome: "fail" })];
   const listed = model({ outcome: "fail", variants: [variant({ outcome: "fail", limits })] });
   const failing = verdict({ outcome: "fail", because, models: [listed] });
@@ -204,7 +208,7 @@ test.each([
   const limits = [limit({ state, outcome: "fail" })];
   const models = [model({ outcome: "fail", variants: [variant({ outcome: "fail", limits })] })];
   const text = renderComment({ verdict: verdict({ outcome: "fail", models }) });
-  expect(text).toContain(`## ❌ Quantization ${says}\n`);
+  expect(text).toContain(`## ❌ Nothing ships: ${says}\n`);
 });
 
 test("a model that is alone needs no heading of its own", () => {

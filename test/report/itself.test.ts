@@ -37,7 +37,7 @@ describe("the model itself", () => {
     ["comment", renderComment({ verdict: judged })],
     ["summary", renderSummary({ verdict: judged })],
   ])("has a row in the %s, from base to head, and is named as what is at fault", (_, text) => {
-    expect(text).toContain("## ❌ The model itself beyond the agreed limits");
+    expect(text).toContain("## ❌ Nothing ships: beyond the agreed limits");
     expect(text).toContain("The model itself is at fault, not its quantization.");
     expect(text).toMatch(
       /_the model itself_ .*93\.0 % → 62\.0 % \| 31\.0 pt \[28\.0, 34\.0\] \| 320 \/ 11 \| ❌ fail, against the base/,
@@ -50,7 +50,9 @@ describe("the model itself", () => {
     expect(text).toMatch(
       /the model itself .* 93\.0 % → 62\.0 % .* 320 \/ 11 .*✗ fail, against the base/,
     );
-    expect(text).toContain("✗ fail The model itself is at fault, not its quantization.");
+    expect(text).toContain(
+      "✗ fail Nothing ships. The model itself is at fault, not its quantization.",
+    );
     expect(annotate(judged)).toMatchObject([
       { level: "error", message: "digits/reference top-1 max-regression 1 pt: fail: it fell" },
     ]);

@@ -21,7 +21,7 @@ describe("the terminal report", () => {
       │ pal1      │       – │           – │ –      │      – │                    – │             – │ ✗ unmeasured, not enforced           │
       └───────────┴─────────┴─────────────┴────────┴────────┴──────────────────────┴───────────────┴──────────────────────────────────────┘
       pal1: the worker died (SIGKILL)
-      Recommended: int8. int8 is the smallest variant that keeps every limit.
+      Recommended: int8. int8 is the smallest variant that keeps every limit. The policy enforces every variant; ship: int8 would enforce this one alone.
 
       ✗ digits/pal2 top-1 max-drop 1 pt: fail
         the drop is at least 11.20 pt, more than 1 pt
@@ -31,7 +31,8 @@ describe("the terminal report", () => {
         the drop is 0.70 pt, and the data allows up to 1.48 pt
         quantgate.yml:14
 
-      ✗ fail
+      ✗ fail Nothing ships. Quantization is at fault, not the model itself.
+        What these data can see depends on how their scores spread: the brackets in the tables show it.
       "
     `);
   });

@@ -17,7 +17,7 @@ test("a run without a verdict says every problem, where it is and what to do", (
   expect(renderUnjudged(problems)).toMatchInlineSnapshot(`
     "<!-- quantgate -->
 
-    ## ❌ Quantization could not be judged
+    ## ❌ Nothing ships: could not be judged
 
     - \`quantgate.yml:9:7\` unknown metric top1
       did you mean top-1?

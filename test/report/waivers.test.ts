@@ -42,7 +42,7 @@ describe("waivers in the comment", () => {
 
   test("are never a pass, nor called within the limits", () => {
     expect(waived).toContain(
-      "## ⚠️ Quantization not shown to keep the agreed limits, of which some are waived",
+      "## ⚠️ Every variant may ship: not shown to keep the agreed limits, of which some are waived",
     );
   });
 
@@ -65,6 +65,6 @@ describe("waivers in the comment", () => {
   test("do not hide a failure beside them", () => {
     const doubt = limit({ state: "inconclusive", leans: "fail", outcome: "fail" });
     const text = comment({ limits: [WAIVED, doubt], outcome: "fail" }, { outcome: "fail" });
-    expect(text).toContain("## ❌ Quantization not shown to keep the agreed limits\n");
+    expect(text).toContain("## ❌ Nothing ships: not shown to keep the agreed limits\n");
   });
 });

@@ -55,7 +55,7 @@ describe("something new, in a copy of the tree whose types and rooms hold", () =
     const [cost] = costs.reporting;
     expect(cost?.touches).toEqual(["src/report/formats.ts"]);
     expect(cost?.adds).toEqual(["src/report/render/outline.ts"]);
-    expect(cost?.text).toContain("Quantization within the agreed limits\n");
+    expect(cost?.text).toContain("may ship: within the agreed limits\n");
     expect(cost?.text).toContain("Every limit (2)\n");
   });
 

@@ -9,7 +9,7 @@ export function smallModel({ known }: AdviceBasis): Advice[] {
   const eight = known.find(({ recipe, seen }) => nominalBits(recipe, seen) === 8);
   if (eight === undefined || eight.seen.package.bytes >= SMALL) return [];
   const { bytes } = eight.seen.package;
-  const text = `at 8 bits it is ${amount(bytes, "bytes")}: below 5 MB, half the bits save at most ${amount(bytes / 2, "bytes")}, and so few weights take up an error badly; look at the drop before going lower`;
+  const text = `it is ${amount(bytes, "bytes")} already; going lower saves at most ${amount(bytes / 2, "bytes")}`;
   return [{ variant: eight.name, topic: "small-model", text }];
 }
 

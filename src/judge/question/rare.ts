@@ -4,11 +4,8 @@ import { formNameOf } from "../../catalog/operators.ts";
 import { rateInterval } from "../../statistics/after/rates.ts";
 import type { Scores } from "../../statistics/scores.ts";
 import { amount } from "../../words/amounts.ts";
-import { allow, counted } from "../../words/counts.ts";
-import { oneIn } from "../../words/shares.ts";
-import { confidenceOf } from "../alpha.ts";
 import { type Judgement, type Standing, standing } from "../judgement.ts";
-import { ending } from "./harm-words.ts";
+import { rareSentences } from "../sentences/rare.ts";
 import type { About, CountedRare, Rare } from "./question.ts";
 
 /**
@@ -70,7 +67,7 @@ export function judgeRare(rare: CountedRare, about: About, alpha: number): Found
   return {
     found,
     beyond: { worst, count, n, interval, most: toNumber(most) },
-    why: rareSentence(rare, about, { interval, found, alpha }),
+    why: rareSentences(rare, about, { interval, found, alpha }),
   };
 }
 
@@ -81,29 +78,4 @@ export function together(one: Standing, other: Standing): Standing {
   if (a === "pass" && b === "pass") return { state: "pass" };
   const leans = one.leans === "fail" || other.leans === "fail" ? "fail" : "pass";
   return { state: "inconclusive", leans };
-}
-
-interface Bounded {
-  readonly interval: readonly [number, number];
-  readonly found: Standing;
-  readonly alpha: number;
-}
-
-/** `no sample got worse by more than 1; unseen, at most one in 99 could (max-share 5 %)` */
-function rareSentence(
-  { beyond, n, unit, text, mostText }: CountedRare,
-  { limit }: About,
-  { interval, found, alpha }: Bounded,
-): string {
-  const isValue = limit.operator === "min" || limit.operator === "max";
-  const more = isValue ? `is beyond it by more than ${text}` : `got worse by more than ${text}`;
-  const sure = `with ${confidenceOf(alpha)} confidence (max-share ${mostText})`;
-  const [least, most] = [oneIn(interval[0], "down"), oneIn(interval[1], "up")];
-  const which = beyond === 0 ? `no ${unit}` : `${beyond} of ${counted(n, unit)}`;
-  return `${which} ${more}${ending(found, {
-    pass: beyond === 0 ? `; unseen, at most ${most} could, ${sure}` : `: at most ${most}, ${sure}`,
-    fail: `: at least ${least}, ${sure}`,
-    leansPass: `, within max-share ${mostText}, but ${allow(n, unit)} ${most}: not certified`,
-    leansFail: `, beyond max-share ${mostText}, though ${allow(n, unit)} only ${least}: likely, not proven`,
-  })}`;
 }

@@ -49,6 +49,6 @@ function told(
   const { metric, limit } = about;
   const where = beyond ? "beyond" : "within";
   const value = amount(observed, formNameOf(metric, limit.operator));
-  const why = `${metric.name} is ${value}, ${where} ${limit.operator} ${limit.text}; it screens, and proves nothing of the answers`;
+  const why = `${metric.name} is ${value}, ${where} ${limit.operator} ${limit.text}. It is a hint, and proves nothing of the answers`;
   return { state: beyond ? "fail" : "pass", observed, n, why };
 }

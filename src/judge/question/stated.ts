@@ -11,11 +11,11 @@ import { WRITTEN } from "../../catalog/units.ts";
 import { isUnmeasured, type Unmeasured } from "../../catalog/unmeasured.ts";
 import { rateInterval } from "../../statistics/after/rates.ts";
 import { amount } from "../../words/amounts.ts";
-import { allow } from "../../words/counts.ts";
-import { confidenceOf } from "../alpha.ts";
+import { counted } from "../../words/counts.ts";
 import { comparable } from "../evidence/comparable.ts";
 import type { Observation } from "../evidence/observation.ts";
 import { type Judgement, standing, unmeasured, withoutBase } from "../judgement.ts";
+import { edgeSentences } from "../sentences/value.ts";
 import { type About, type Question, type StatedQuestion, settled, type Trial } from "./question.ts";
 
 /** Whether the limit rests on a number that some side only states. */
@@ -56,7 +56,8 @@ export function judgeStated(question: StatedQuestion, alpha: number): Judgement 
   const harm: [number, number] = limit.operator === "min" ? [-interval[1], -interval[0]] : interval;
   const most = toNumber(limit.target) * (limit.operator === "min" ? -1 : 1);
   const found = standing(harm, most, beyond);
-  const why = statedSentence(question, { own: value, beyond, bounds: { interval, n, alpha } });
+  const about = { observed: value, interval, found, alpha };
+  const why = edgeSentences(question, about, `of ${counted(n, "example")}`);
   return { ...found, observed: value, interval, n, why };
 }
 
@@ -104,7 +105,7 @@ function doubtful(
   beyond: boolean,
   beside?: { readonly than: string; readonly theirs: number },
 ): Judgement {
-  const why = statedSentence(trial, { own, beyond, ...(beside && { beside }) });
+  const why = statedSentences(trial, { own, beyond, ...(beside && { beside }) });
   const leans = beyond ? "fail" : "pass";
   return { state: "inconclusive", leans, observed: own, estimate: true, why };
 }
@@ -113,31 +114,16 @@ interface Found {
   readonly own: number;
   readonly beyond: boolean;
   readonly beside?: { readonly than: string; readonly theirs: number };
-  /** Of a rate of so many examples. */
-  readonly bounds?: Bounds;
 }
 
-interface Bounds {
-  readonly interval: readonly [number, number];
-  readonly n: number;
-  readonly alpha: number;
-}
-
-/** One sentence on a number that was recorded without the answers behind it. */
-function statedSentence({ metric, limit }: About, found: Found): string {
-  const { own, beyond, beside } = found;
+/** A number that was recorded without the answers behind it. */
+function statedSentences({ metric, limit }: About, { own, beyond, beside }: Found): string {
   const form = WRITTEN[metric.quantity].value;
-  const value = `${metric.name} is ${amount(own, form)}`;
   const versus = beside === undefined ? "" : `, ${beside.than}'s ${amount(beside.theirs, form)}`;
   const where = beyond ? "beyond" : "within";
-  const doubt = found.bounds === undefined ? ALONE : between(found.bounds);
-  return `${value}${versus}: ${where} ${limit.operator} ${limit.text} ${doubt}`;
-}
-
-const ALONE =
-  "as far as the recorded number goes; nothing recorded tells how sure it is: not certified";
-
-function between({ interval, n, alpha }: Bounds): string {
-  const [low, high] = [amount(interval[0], "rate", "down"), amount(interval[1], "rate", "up")];
-  return `by the recorded number; ${allow(n, "example")} ${low} to ${high} with ${confidenceOf(alpha)} confidence a side`;
+  return [
+    `${metric.name} is ${amount(own, form)}${versus}`,
+    `That is ${where} ${limit.operator} ${limit.text}`,
+    "Nobody can say how sure that is: only the number is known",
+  ].join(". ");
 }

@@ -1,12 +1,8 @@
 import { compareDecimals, type Decimal, decimalOf, toNumber } from "../../catalog/decimal.ts";
-import { formNameOf, OPERATORS } from "../../catalog/operators.ts";
 import type { Bounds, Harm } from "../../statistics/after/harm.ts";
-import { amount } from "../../words/amounts.ts";
-import { allow } from "../../words/counts.ts";
 import { steady } from "../../words/rounding.ts";
-import { confidenceOf } from "../alpha.ts";
 import { type Judgement, type Standing, standing } from "../judgement.ts";
-import { EDGES, ending, harmAtMost, harmNoun, movedBy } from "./harm-words.ts";
+import { edgeSentences, lossSentences } from "../sentences/value.ts";
 import type { About, LossQuestion, Rare, ValueQuestion } from "./question.ts";
 import { judgeRare, together } from "./rare.ts";
 
@@ -19,7 +15,7 @@ export function judgeValue(question: ValueQuestion, alpha: number): Judgement {
   const observed = least ? -harm.value : harm.value;
   const interval = least ? flipped(bounds.interval) : bounds.interval;
   const { n } = harm;
-  const why = valueSentence(question, { ...bounds, observed, interval, found, n, alpha });
+  const why = edgeSentences(question, { ...bounds, observed, interval, found, alpha });
   return withRare(question, { ...found, observed, ...(interval && { interval }), n, why }, alpha);
 }
 
@@ -33,7 +29,7 @@ export function judgeLoss(question: LossQuestion, alpha: number): Judgement {
     const why = `program and weights are ${than}'s to the bit, and so is every answer`;
     return { ...found, observed, ...(interval && { interval }), n, unchanged: true, why };
   }
-  const why = lossSentence(question, { ...bounds, observed, found, alpha });
+  const why = lossSentences(question, { ...bounds, observed, found, alpha });
   return withRare(question, { ...found, observed, ...(interval && { interval }), n, why }, alpha);
 }
 
@@ -60,7 +56,7 @@ function withRare(
   if (rare?.kind !== "counted") return mean;
   const { found, beyond, why } = judgeRare(rare, about, alpha);
   const { state: _, leans: __, ...rest } = mean;
-  return { ...rest, ...together(mean, found), beyond, why: `${mean.why}; ${why}` };
+  return { ...rest, ...together(mean, found), beyond, why: `${mean.why}. ${why}` };
 }
 
 /** Of the same bits with the same scores there is nothing to estimate. */
@@ -87,61 +83,4 @@ function flipped(interval: Bounds["interval"]): Bounds["interval"] {
 
 function negative({ units, scale }: Decimal): Decimal {
   return { units: -units, scale };
-}
-
-interface Estimated {
-  readonly observed: number;
-  readonly interval?: [number, number] | undefined;
-  readonly doubt?: string;
-  readonly note?: string;
-  readonly found: Standing;
-  readonly alpha: number;
-}
-
-/** One sentence on a value against its `min` or `max`. */
-function valueSentence({ metric, limit }: About, estimated: Estimated & { n: number }): string {
-  const { observed, interval = [observed, observed], n, found, doubt, alpha } = estimated;
-  const edge = limit.operator === "min" ? "min" : "max";
-  const form = formNameOf(metric, limit.operator);
-  const [low, high] = [amount(interval[0], form, "down"), amount(interval[1], form, "up")];
-  const [worst, best] = edge === "min" ? [low, high] : [high, low];
-  const words = EDGES[edge];
-  const asked = `${edge} ${limit.text}`;
-  const sure = `with ${confidenceOf(alpha)} confidence; the limit is ${asked}`;
-  const head = `${metric.name} is ${amount(observed, form)}`;
-  return `${head}${ending(found, {
-    pass: `: ${words.pass} ${worst} ${sure}`,
-    fail: `: ${words.fail} ${best} ${sure}`,
-    leansPass: `, which keeps ${asked}, but ${doubt ?? `${allow(n, "unit")} one ${words.worst} ${worst}`}: not certified`,
-    leansFail: `, which breaks ${asked}, though ${doubt ?? `${allow(n, "unit")} one ${words.best} ${best}`}: likely, not proven`,
-  })}${noted(estimated)}`;
-}
-
-/** One sentence on how a value compares with another side's. */
-function lossSentence(question: LossQuestion, estimated: Estimated): string {
-  const { metric, limit } = question;
-  const { observed, interval = [observed, observed], found, doubt, alpha } = estimated;
-  const isRatio = OPERATORS[limit.operator].compares === "ratio";
-  const form = formNameOf(metric, limit.operator);
-  const what = isRatio ? "a ratio" : harmNoun(question);
-  const [least, most] = [amount(interval[0], form, "down"), amount(interval[1], form, "up")];
-  const sure = `with ${confidenceOf(alpha)} confidence; ${limit.text} is allowed`;
-  return `${changed(question, observed)}${ending(found, {
-    pass: `: ${isRatio ? `a ratio of at most ${most}` : harmAtMost({ metric, form }, interval[1])} ${sure}`,
-    fail: `: ${what} of at least ${least} ${sure}`,
-    leansPass: `, within ${limit.text}, but ${doubt ?? `the data allow ${what} of ${most}`}: not certified`,
-    leansFail: `, beyond ${limit.text}, though ${doubt ?? `the data allow ${what} of only ${least}`}: likely, not proven`,
-  })}${noted(estimated)}`;
-}
-
-/** `mae rose by 0.3 against the reference`; a ratio is `1.05 times the reference's`. */
-function changed({ metric, limit, than }: LossQuestion, observed: number): string {
-  const form = formNameOf(metric, limit.operator);
-  if (OPERATORS[limit.operator].compares === "ratio")
-    return `${metric.name} is ${amount(observed, form)} times ${than}'s`;
-  return `${metric.name} ${movedBy({ metric, form }, observed)} against ${than}`;
-}
-
-function noted({ note }: Estimated): string {
-  return note === undefined ? "" : ` (${note})`;
 }

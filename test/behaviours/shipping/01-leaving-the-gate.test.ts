@@ -36,7 +36,7 @@ test("a model that is renamed while its entry stays is an error with its remedy,
     expect(result.summary).toContain("drop the entry digits from quantgate.yml");
   }
   const [comment] = await github.comments(number);
-  expect(comment?.body).toContain("❌ Quantization could not be judged");
+  expect(comment?.body).toContain("❌ Nothing ships: could not be judged");
 });
 
 test("one whose entry goes with it is followed to what took its place, and judged by the target's limits", async () => {

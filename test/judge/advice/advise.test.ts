@@ -67,9 +67,7 @@ describe("a model under 5 MB at 8 bits", () => {
     const one = ground([known("int8", seen(4_999_999))]);
     expect(told(one, "small-model")).toMatchObject({
       variant: "int8",
-      text: expect.stringContaining(
-        "at 8 bits it is 5 MB: below 5 MB, half the bits save at most 2.5 MB",
-      ),
+      text: expect.stringContaining("it is 5 MB already; going lower saves at most 2.5 MB"),
     });
   });
 

@@ -44,7 +44,9 @@ test("the smallest variant that keeps every limit is recommended, in plain words
 test("a variant that is surely better than the reference is told as such", () => {
   const model = modelOf(scene({ int8: { answers: flipped(REFERENCE, 0, 60), bytes: 1000 } }));
   expect(model.because).toContain("top-1 rose by 6 points, at least 4.81 points up (95 % sure).");
-  expect(model.variants[0]?.limits[0]?.why).toContain("a rise of at least 4.81 points with 95 %");
+  expect(model.variants[0]?.limits[0]?.why).toContain(
+    "It is truly better, by at least 4.81 points (95 % sure)",
+  );
 });
 
 test("one of two equally small is not chosen for the reader", () => {

@@ -91,7 +91,7 @@ describe("a number recorded without answers and without n", () => {
     const found = judged(`top-1: { ${limit} }`, own);
     expect(found).toMatchObject({ state: "inconclusive", leans, on: "phone", from: "target" });
     expect(found).not.toHaveProperty("interval");
-    expect(found.why).toContain("nothing recorded tells how sure it is");
+    expect(found.why).toContain("Nobody can say how sure that is: only the number is known");
   });
 
   test("compares in exact decimals: 0.912 less 0.904 is 0.8 points, not 0.8000000000000007", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { formNameOf, type Operator } from "../../../src/catalog/operators.ts";
-import { harmAtMost, movedBy } from "../../../src/judge/question/harm-words.ts";
+import { movedBy } from "../../../src/judge/question/harm-words.ts";
 import { findMetric } from "../../../src/tasks/rows.ts";
 
 function harmed(name: string, operator: Operator) {
@@ -26,17 +26,5 @@ describe("how a metric moved, in its own unit", () => {
     [LATENCY, -14, "fell by 14 ms"],
   ])("%#", (of, harm, words) => {
     expect(movedBy(of, harm)).toBe(words);
-  });
-});
-
-describe("the worst that it could be", () => {
-  test.each([
-    [TOP_1, 0.00421, "a drop of at most 0.43 points"],
-    [TOP_1, 0, "a drop of at most 0 points"],
-    [TOP_1, -0.02519, "a rise of at least 2.51 points"],
-    [MAE, 0.25, "a rise of at most 0.25"],
-    [MAE, -0.25, "a drop of at least 0.25"],
-  ])("is an improvement where it is below zero: %#", (of, harm, words) => {
-    expect(harmAtMost(of, harm)).toBe(words);
   });
 });

@@ -50,7 +50,7 @@ describe("a harm that is rare and large", () => {
     expect(found.beyond).toMatchObject({ worst: 1, count: 0, n: 100, most: 0.05 });
     expect(found.beyond?.interval[1]).toBeCloseTo(1 - 0.05 ** (1 / 100), 9);
     expect(found.why).toMatchInlineSnapshot(
-      `"log-loss rose by 0.000003792 against the reference: a rise of at most 0.02952 with 95 % confidence; 0.03 is allowed; no sample got worse by more than 1; unseen, at most one in 33 could, with 95 % confidence (max-share 5 %)"`,
+      `"log-loss rose by 0.000003792 against the reference. The true rise is at most 0.02952 (95 % sure), and 0.03 is allowed. No sample is worse by more than 1. Unseen, at most one in 33 could be (95 % sure), and 5 % is allowed"`,
     );
   });
 
@@ -65,7 +65,7 @@ describe("a harm that is rare and large", () => {
     expect(found).toMatchObject({ state: "fail", beyond: { count: 100, n: 1000 } });
     expect(found.observed).toBeLessThan(0.03);
     expect(found.why).toMatchInlineSnapshot(
-      `"log-loss rose by 0.01 against the reference: a rise of at most 0.0117 with 95 % confidence; 0.03 is allowed; 100 of 1000 samples got worse by more than 0.1: at least one in 13, with 95 % confidence (max-share 5 %)"`,
+      `"log-loss rose by 0.01 against the reference. The true rise is at most 0.0117 (95 % sure), and 0.03 is allowed. 100 of 1000 samples are worse by more than 0.1. At least one in 13 would be (95 % sure), and 5 % is allowed"`,
     );
   });
 
@@ -117,7 +117,7 @@ describe("a value by itself", () => {
   test("certifies nothing without a worst of its own: what is far from a limit nobody else can know", () => {
     expect(alone()).toMatchObject({ state: "inconclusive", leans: "pass" });
     expect(alone().why).toMatchInlineSnapshot(
-      `"log-loss is 0.5, which keeps max 0.6, but without a worst (log-loss: { worst: … }) a few samples that nobody drew could change it by any amount: not certified"`,
+      `"log-loss is 0.5. That keeps max 0.6, but without a worst (log-loss: { worst: … }) a few samples that nobody drew could change it by any amount"`,
     );
     expect(alone("1")).toMatchObject({ state: "pass", beyond: { count: 0, worst: 1 } });
   });

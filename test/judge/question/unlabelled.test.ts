@@ -75,17 +75,16 @@ describe("samples beside that nobody has labelled", () => {
     const beside = [...times(10, "cat"), ...times(12, "dog"), ...times(8, "fox")];
     expect(limitOf(scene({ lost: 2, gained: 1, beside }))).toMatchObject({
       ...{ state: "pass", observed: (12 - 13) / (N + BESIDE) },
-      why: expect.stringContaining("(12 lost, 13 gained of 2400)"),
+      why: expect.stringContaining("(top-1: 12 lost, 13 gained)"),
     });
   });
 
   test("that lack a label are counted, with how many would settle it and when it would pass", () => {
     const { why } = limitOf(scene({ lost: 2, beside: times(30, null) }));
     expect(why).toContain(
-      "(2 lost, 0 gained of 400 with a label; of all 2400: 2 lost, 0 gained, 30 without a label)",
+      "2 more of 400 answers are wrong than with the reference (top-1: 2 lost, 0 gained). Those are the 400 with a label, of 2,400 examples. There are 30 more that the two answer differently, without a label.",
     );
-    const [, most] =
-      /would settle it: it passes if at most (\d+) of them are lost$/.exec(why) ?? [];
+    const [, most] = /would tell: it passes if at most (\d+) of them are lost$/.exec(why) ?? [];
     const labelled = (lost: number) =>
       limitOf(scene({ lost: 2, beside: [...times(lost, "cat"), ...times(30 - lost, "fox")] }))
         .state;

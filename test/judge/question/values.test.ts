@@ -57,7 +57,7 @@ describe("latency, in rounds that take turns", () => {
     );
     expect(found.state).toBe("pass");
     expect(found.why).toMatchInlineSnapshot(
-      `"latency-p50 is 0.5003 times the reference's: a ratio of at most 0.5011 with 95 % confidence; 0.6 is allowed"`,
+      `"latency-p50 is 0.5003 times the reference's. The true ratio is at most 0.5011 (95 % sure), and 0.6 is allowed"`,
     );
   });
 
@@ -65,7 +65,7 @@ describe("latency, in rounds that take turns", () => {
     const found = judged(["latency-p50", "max-ratio", "1", "1"], timed("a", 1.1), timed("b", 1));
     expect(found.state).toBe("fail");
     expect(found.why).toMatchInlineSnapshot(
-      `"latency-p50 is 1.1 times the reference's: a ratio of at least 1.099 with 95 % confidence; 1 is allowed"`,
+      `"latency-p50 is 1.1 times the reference's. The true ratio is at least 1.099 (95 % sure), and 1 is allowed"`,
     );
   });
 
@@ -73,7 +73,7 @@ describe("latency, in rounds that take turns", () => {
     const found = judged(["latency-p50", "max", "10", "10 ms"], timed("a", 0.5, 4), timed("b", 1));
     expect(found).toMatchObject({ state: "inconclusive", leans: "pass" });
     expect(found.why).toMatchInlineSnapshot(
-      `"latency-p50 is 4.306 ms, which keeps max 10 ms, but it takes 5 rounds, and here are 4: not certified"`,
+      `"latency-p50 is 4.306 ms. That keeps max 10 ms, but it takes 5 rounds, and here are 4"`,
     );
   });
 
@@ -118,7 +118,7 @@ describe("a mean of the samples", () => {
     const found = judged(["true-class-probability", "max-drop", "0.02", "2 pt"], after, before);
     expect(found.state).toBe("pass");
     expect(found.why).toMatchInlineSnapshot(
-      `"true-class-probability fell by 0.74 points against the reference: a drop of at most 0.79 points with 95 % confidence; 2 pt is allowed"`,
+      `"true-class-probability fell by 0.74 points against the reference. The true drop is at most 0.79 points (95 % sure), and 2 pt is allowed"`,
     );
   });
 
@@ -127,7 +127,7 @@ describe("a mean of the samples", () => {
     const found = judged(["log-loss", "max-increase", "0.05", "0.05"], after, before);
     expect(found.state).toBe("fail");
     expect(found.why).toMatchInlineSnapshot(
-      `"log-loss rose by 0.2 against the reference: a rise of at least 0.1994 with 95 % confidence; 0.05 is allowed"`,
+      `"log-loss rose by 0.2 against the reference. The true rise is at least 0.1994 (95 % sure), and 0.05 is allowed"`,
     );
   });
 
@@ -147,7 +147,7 @@ describe("a mean of the samples", () => {
     expect(unbounded).toMatchObject({ state: "inconclusive", leans: "pass" });
     expect(unbounded).not.toHaveProperty("interval");
     expect(unbounded.why).toMatchInlineSnapshot(
-      `"log-loss did not change against the reference, within 0.05, but no unit differs from another, which bounds nothing: not certified"`,
+      `"log-loss did not change against the reference. That is within 0.05, but no unit differs from another, which bounds nothing"`,
     );
   });
 

@@ -14,27 +14,27 @@ test.each([
   [
     "a doubt says how many samples like these would settle it",
     ...([12, 4, 1000, 0.01] as const),
-    "; about 26,000 samples like these would most likely settle it",
+    ". It would most likely take about 26,000 examples like these to tell",
   ],
   [
     "so does a lean to fail",
     ...([16, 4, 1000, 0.01] as const),
-    "; about 30,000 samples like these would most likely settle it",
+    ". It would most likely take about 30,000 examples like these to tell",
   ],
   [
     "too few to certify anything are told so, with the least that could",
     ...([0, 0, 271, 0.005] as const),
-    "; 271 could not have certified it even without a flip, which takes 598: about 600 samples like these would most likely settle it",
+    ". With 271 examples it could not pass even if no answer changed: that takes 598. It would most likely take about 600 examples like these to tell",
   ],
   [
-    "what is exactly at its limit is settled by none",
+    "what is exactly at its limit may be on either side of it",
     ...([10, 0, 1000, 0.01] as const),
-    "; no number of samples settles what is exactly at its limit",
+    ". More examples would tell on which side of it the truth is",
   ],
   [
-    "no drop under a limit of nothing is exactly at it",
+    "that nothing is lost is proven by no number of examples",
     ...([0, 0, 1000, 0] as const),
-    "; no number of samples settles what is exactly at its limit",
+    ". No number of examples proves that nothing at all is lost: only the same program and weights do",
   ],
 ])("%s", (_, lost, gained, n, limit, expected) => {
   expect(said(lost, gained, n, limit)).toBe(expected);
@@ -43,7 +43,7 @@ test.each([
 test("a rate says it too, on either side of its limit", () => {
   const doubt = { n: 1000, limit: 0.89, alpha: 0.05 };
   const found = { state: "inconclusive", leans: "pass" } as const;
-  expect(wouldSettleRate({ ...doubt, rate: 0.9, found })).toContain("about 6,100 samples");
-  expect(wouldSettleRate({ ...doubt, rate: 0.88, found })).toContain("about 6,400 samples");
+  expect(wouldSettleRate({ ...doubt, rate: 0.9, found })).toContain("about 6,100 examples");
+  expect(wouldSettleRate({ ...doubt, rate: 0.88, found })).toContain("about 6,400 examples");
   expect(wouldSettleRate({ ...doubt, rate: 0.9, found: { state: "pass" } })).toBe("");
 });
