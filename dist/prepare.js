@@ -1962,9 +1962,10 @@ async function namesOf$1(inputs, parts) {
 async function contentsOf$1({ tree, path }, files) {
 	const held = await tree.blobs(path);
 	if (held !== null) return held;
-	const found = /* @__PURE__ */ new Map();
-	for (const file of files) found.set(file, await tree.digest(path === "" ? file : `${path}/${file}`));
-	return found;
+	const found = await allOf(files, async (file) => {
+		return [file, await tree.digest(path === "" ? file : `${path}/${file}`)];
+	});
+	return new Map(found);
 }
 /** How many different things the samples tell of; nothing where each stands alone. */
 function clusterCounts(samples) {

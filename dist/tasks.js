@@ -288,7 +288,7 @@ function task(parts) {
 		boundary: (before, after) => parts.boundary?.(before, after),
 		async examples(read) {
 			return (await all(read(lines.sample))).map((sample) => {
-				const { slices: _judgedApart, ...line } = sample;
+				const { slices: _, group: __, input: ___, ...line } = sample;
 				return {
 					line,
 					files: parts.inputs?.(sample)
@@ -1019,6 +1019,16 @@ function labelsPlanned(samples, file) {
 		lines: new Map(samples.map(({ id }, index) => [id, index + 1]))
 	});
 }
+/** The file that an example is, where the data are folders of images. */
+function inputOf(sample) {
+	return "unlabelled" in sample && typeof sample.unlabelled === "string" ? {
+		part: "unlabelled images",
+		file: sample.unlabelled
+	} : {
+		part: "images",
+		file: sample.id
+	};
+}
 function truthOf(labels) {
 	const { file, samples, lines, aside, unlabelled } = labels;
 	return {
@@ -1028,13 +1038,7 @@ function truthOf(labels) {
 		...unlabelled && unlabelled.count > 0 && { unlabelled: unlabelled.count },
 		...aside && { aside },
 		misfits: ({ classes, classCount }) => checkLabels(labels, classes, classCount),
-		inputOf: (sample) => "unlabelled" in sample && typeof sample.unlabelled === "string" ? {
-			part: "unlabelled images",
-			file: sample.unlabelled
-		} : {
-			part: "images",
-			file: sample.id
-		},
+		inputOf,
 		answerOf: (id) => quote(samples.find((sample) => sample.id === id)?.label ?? "no label")
 	};
 }
@@ -1048,13 +1052,7 @@ const imageClassification = task({
 	scores: CLASSIFICATION_SCORES,
 	truth: labelsIn,
 	planned: labelsPlanned,
-	inputs: ({ id, unlabelled }) => unlabelled === void 0 ? [{
-		part: "images",
-		file: id
-	}] : [{
-		part: "unlabelled images",
-		file: unlabelled
-	}],
+	inputs: (sample) => [inputOf(sample)],
 	trivial: mostFrequentClass,
 	onlyAnswer: onlyClass,
 	explain: explainAnswers,

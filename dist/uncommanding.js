@@ -3049,6 +3049,7 @@ const WORDS = [
 		options: [
 			policy,
 			base,
+			out,
 			python,
 			json
 		],

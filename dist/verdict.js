@@ -2506,7 +2506,7 @@ function complaintsAboutOthers(unjudged) {
 	const [first, ...others] = paths;
 	return [{
 		outcome: "warn",
-		text: `${`no policy names ${first === void 0 ? "" : listed([first], others.length + more)}, so nobody judges it, and ${warns}`}: name it in a policy, or under ignore-models`
+		text: `${`No policy names ${first === void 0 ? "" : listed([first], others.length + more)}, so nobody judges it, and ${warns}`}: name it in a policy, or under ignore-models`
 	}];
 }
 function complaintsAbout(variant, model) {

@@ -48,7 +48,7 @@ export const WORDS: readonly Word[] = [
   {
     name: "check",
     says: "check policy, data and models without measuring",
-    options: [policy, base, python, json],
+    options: [policy, base, out, python, json],
     run: async (options, host) => (await import("./check.ts")).check(options, host),
   },
   {

@@ -83,7 +83,7 @@ function complaintsAboutOthers(unjudged: Unjudged | undefined): Complaint[] {
   const { paths, more = 0, warns } = unjudged;
   const [first, ...others] = paths;
   const which = first === undefined ? "" : listed([first], others.length + more);
-  const text = `no policy names ${which}, so nobody judges it, and ${warns}`;
+  const text = `No policy names ${which}, so nobody judges it, and ${warns}`;
   return [{ outcome: "warn", text: `${text}: name it in a policy, or under ignore-models` }];
 }
 

@@ -1,3 +1,4 @@
+import { allOf } from "../catalog/errors.ts";
 import type { PlannedSamples } from "../contract/plan.ts";
 import type { AnySample } from "../contract/sample.ts";
 import type { InputFile, Truth } from "../samples/truth.ts";
@@ -43,10 +44,11 @@ async function contentsOf(
 ): Promise<ReadonlyMap<string, string>> {
   const held = await tree.blobs(path);
   if (held !== null) return held;
-  const found = new Map<string, string>();
-  for (const file of files)
-    found.set(file, await tree.digest(path === "" ? file : `${path}/${file}`));
-  return found;
+  const found = await allOf(files, async (file) => {
+    const digest = await tree.digest(path === "" ? file : `${path}/${file}`);
+    return [file, digest] as const;
+  });
+  return new Map(found);
 }
 
 /** How many different things the samples tell of; nothing where each stands alone. */

@@ -3,7 +3,7 @@ import type { Unmeasured } from "../catalog/unmeasured.ts";
 import type { ExplainedMetric } from "../contract/explanation.ts";
 import type { Check, TaskLines } from "../contract/lines.ts";
 import type { AnySample } from "../contract/sample.ts";
-import type { DataParts, Truth } from "../samples/truth.ts";
+import type { DataParts, InputFile, Truth } from "../samples/truth.ts";
 import type { Scores } from "../statistics/scores.ts";
 import type { ColumnBuilder } from "./columns/column-builder.ts";
 import type { SampleTable } from "./columns/sample-table.ts";
@@ -26,7 +26,7 @@ interface Parts<Sample, Record extends { readonly id: string }, Table, Columns>
   /** What is true, of samples that a plan has brought along in a file. */
   readonly planned?: (samples: readonly Sample[], file: string) => Truth;
   /** The files that an example is made of, where its data are folders. Absent where they are not told by sample. */
-  readonly inputs?: (sample: Sample) => readonly DataFile[];
+  readonly inputs?: (sample: Sample) => readonly InputFile[];
 }
 
 /** What some tasks can tell besides. */
@@ -45,16 +45,10 @@ interface Optional<Columns> {
   readonly boundary?: (before: Columns, after: Columns) => readonly string[];
 }
 
-/** A file of the data: below which part it lies, `unlabelled images`, and its path from there. */
-export interface DataFile {
-  readonly part: string;
-  readonly file: string;
-}
-
 /** A sample as far as answers depend on it, and the files that it reads, where its task tells. */
 export interface Example {
   readonly line: unknown;
-  readonly files: readonly DataFile[] | undefined;
+  readonly files: readonly InputFile[] | undefined;
 }
 
 /** What a metric makes of one variant's columns; `reference` for those that are measured against it. */
@@ -141,7 +135,8 @@ export function task<
     boundary: (before, after) => parts.boundary?.(before, after),
     async examples(read) {
       return (await all(read(lines.sample))).map((sample) => {
-        const { slices: _judgedApart, ...line } = sample;
+        // What samples have in common is a matter of judging alone.
+        const { slices: _, group: __, input: ___, ...line } = sample;
         return { line, files: parts.inputs?.(sample) };
       });
     },

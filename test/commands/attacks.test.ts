@@ -55,7 +55,7 @@ const ATTACKS: readonly Attack[] = [
       project.git("rm", "-rq", MODEL, "quantgate.yml");
       project.write("New.mlmodelc/model.mil", "compiled");
     },
-    says: /digits: It is not judged any more|no policy names New\.mlmodelc/,
+    says: /digits: It is not judged any more|[Nn]o policy names New\.mlmodelc/,
     ends: "warn",
   },
   {

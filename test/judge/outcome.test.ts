@@ -173,7 +173,7 @@ describe("the run", () => {
     });
     expect(warned.outcome).toBe("warn");
     expect(warned.because).toMatch(
-      /^no policy names A.mlpackage and 4 more, .* the entry food goes/,
+      /^No policy names A.mlpackage and 4 more, .* the entry food goes/,
     );
   });
 

@@ -1,7 +1,8 @@
 import { UserError } from "../../catalog/errors.ts";
 import { quote } from "../../catalog/quote.ts";
+import type { AnySample } from "../../contract/sample.ts";
 import { setAside } from "../../samples/set-aside.ts";
-import type { DataParts, Truth } from "../../samples/truth.ts";
+import type { DataParts, InputFile, Truth } from "../../samples/truth.ts";
 import { checkFiles, checkLabels } from "./checks.ts";
 import { samplesFromFolders } from "./folders.ts";
 import { readLabels } from "./label-file.ts";
@@ -45,6 +46,13 @@ export function labelsPlanned(samples: readonly ClassificationSample[], file: st
   return truthOf({ file, samples, lines });
 }
 
+/** The file that an example is, where the data are folders of images. */
+export function inputOf(sample: AnySample): InputFile {
+  return "unlabelled" in sample && typeof sample.unlabelled === "string"
+    ? { part: "unlabelled images", file: sample.unlabelled }
+    : { part: "images", file: sample.id };
+}
+
 export function truthOf(labels: Labels): Truth {
   const { file, samples, lines, aside, unlabelled } = labels;
   return {
@@ -54,10 +62,7 @@ export function truthOf(labels: Labels): Truth {
     ...(unlabelled && unlabelled.count > 0 && { unlabelled: unlabelled.count }),
     ...(aside && { aside }),
     misfits: ({ classes, classCount }) => checkLabels(labels, classes, classCount),
-    inputOf: (sample) =>
-      "unlabelled" in sample && typeof sample.unlabelled === "string"
-        ? { part: "unlabelled images", file: sample.unlabelled }
-        : { part: "images", file: sample.id },
+    inputOf,
     answerOf: (id) => quote(samples.find((sample) => sample.id === id)?.label ?? "no label"),
   };
 }

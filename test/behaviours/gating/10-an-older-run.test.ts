@@ -18,7 +18,7 @@ async function judgedTwice() {
     run(id, attempt, { run: "judge", out: folder(out) });
   const told = async () => {
     const comments = await pull.github.comments(pull.number);
-    return comments.map(({ body }) => TELLS[/^## (\S+) Quantization/m.exec(body)?.[1] ?? ""]);
+    return comments.map(({ body }) => TELLS[/^## (\S+) /m.exec(body)?.[1] ?? ""]);
   };
   return { ...pull, tell, told };
 }

@@ -42,6 +42,6 @@ test("what the model may lose since the base holds for its variants, each agains
   const [int8] = model?.variants ?? [];
   const inherited = int8?.limits.find(({ operator }) => operator === "max-regression");
   expect(inherited).toMatchObject({ limit: "3 pt", state: "fail", outcome: "fail" });
-  expect(inherited?.why).toContain("against the base");
+  expect(inherited?.why).toContain("than at the base");
   expect(model?.recommended).toBeNull();
 });

@@ -98,7 +98,7 @@ test("no name reaches the log as a command, or comment and summary as markup, me
 const TURNING = /[\u0000-\u0008\u001b\u200b\u202a-\u202e\u2066-\u2069]/;
 const ACTIVE = /@[\w-]|#\d|GH-\d|:[\w+-]+:|:\/\/|www\./i;
 const OURS =
-  /^<\/?(h2|h3|ul|ol|li|p|strong|em|code|pre|table|thead|tbody|tr|t[hd]( align="\w+")?|br|sub|span|summary|details|a href="https:\/\/github\.com\/team\/app\/[^"]*"|a) ?\/?>$/;
+  /^<\/?(h2|h3|ul|ol|li|p|strong|em|code( class="language-mermaid")?|pre|table|thead|tbody|tr|t[hd]( align="\w+")?|br|sub|span|summary|details|a href="https:\/\/github\.com\/team\/app\/[^"]*"|a) ?\/?>$/;
 const OUTPUTS = [
   "outcome",
   "recommended",

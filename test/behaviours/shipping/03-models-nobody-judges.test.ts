@@ -31,9 +31,9 @@ test("they warn, and the first sentence says so, where a judged one or an entry 
   const result = await pullRequestStep(dropped.commit(NEW));
   expect(result.outputs.outcome, result.log).toBe("warn");
   expect(verdictOf(result).because).toMatch(
-    /^no policy names App\/New.mlpackage and 2 more, so nobody judges it, and the entry food80 goes/,
+    /^No policy names App\/New.mlpackage and 2 more, so nobody judges it, and the entry food80 goes/,
   );
-  expect(result.summary).toContain("## ⚠️ Quantization");
+  expect(result.summary).toContain("## ⚠️ No model ships: judged by no limit");
 });
 
 test("the target's policy says which of them need no judge, and the head's own word does not count", async () => {

@@ -56,7 +56,9 @@ describe("quantgate selftest on the digits", () => {
     const { status, stdout } = await selftest("top-1: { max-drop: 90 pt }");
     expect(status).toBe(1);
     expect(stdout).toMatch(/│ +100 % │ +\d\d\.\d pt, \d\d\.\d pt, \d\d\.\d pt │ +0 of 3 │/);
-    expect(stdout).toContain("✗ The strongest damage was let through: top-1 fell by");
+    expect(stdout).toMatch(
+      /✗ The strongest damage was let through: \d+ more of 997 answers are wrong/,
+    );
   });
 
   test("fails where no limit is on the answers: nothing would be noticed", async () => {

@@ -9,6 +9,7 @@ import sys
 import time
 import weakref
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -107,8 +108,10 @@ class ChildSession:
         self._process.kill()
         self._process.wait()
         for pipe in (self._process.stdin, self._process.stdout):
-            if pipe is not None:
-                pipe.close()
+            # Of what it was still to be sent, nothing arrives.
+            with suppress(BrokenPipeError):
+                if pipe is not None:
+                    pipe.close()
         for block in self._blocks:
             block.close()
 
