@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { decimalOf } from "../../src/catalog/decimal.ts";
 import { dropChances } from "../../src/statistics/before/drops.ts";
-import { answers, type Fake, flipped, limitOf, type Scene } from "./scene.ts";
+import { rateChances } from "../../src/statistics/before/rates.ts";
+import { answers, type Fake, flipped, limitOf, recordsOf, type Scene } from "./scene.ts";
 
 const REFERENCE = answers(300, 270);
 
@@ -62,4 +63,69 @@ test("the labels that it takes are of all that the two answer differently, not o
   const [offer, count] = [more, labels].map((text) => Number(text.replaceAll(",", "")));
   expect(differ).toBeGreaterThan(10);
   expect(count).toBe(Math.ceil(((offer ?? 0) * differ) / 300));
+});
+
+/** What a way out says. */
+function toldIn(wayOut = "") {
+  const [, more = "", then, now] =
+    /: ([\d,]+) more examples .* passes (\d+) times in 100 instead of (\d+)\.$/.exec(wayOut) ?? [];
+  return { offer: Number(more.replaceAll(",", "")), after: Number(then), now: Number(now) };
+}
+
+test("of top-2 the labels are of those for which the two do not name the same two classes", () => {
+  // Of 300 the variant names fox and cat instead of cat and dog for 12, and the label is fox for 1 of them.
+  const before = answers(300, 150);
+  const labels = before.map((answer, row) => (row === 0 ? "fox" : answer));
+  const variant = before.map((answer, row) => (row < 12 ? "fox" : answer));
+  const one: Scene = {
+    ...{ policy: scene(0, 0, "top-2: { max-drop: 0.5 pt }").policy, samples: 300, labels },
+    head: {
+      reference: { answers: [], lines: recordsOf(before) },
+      int8: { answers: [], lines: recordsOf(variant) },
+    },
+  };
+  const { wayOut = "", state } = limitOf(one);
+  expect(state).toBe("inconclusive");
+  const { offer, after, now } = toldIn(wayOut);
+  const passes = (n: number) =>
+    dropChances({ n, limit: decimalOf(0.005), alpha: 0.05 })({ flips: 2 / 300, drop: 0 }).pass;
+  expect(passes(300 + offer)).toBeGreaterThanOrEqual(0.8);
+  expect([after, now]).toEqual([300 + offer, 300].map((n) => Math.round(100 * passes(n))));
+  expect(wayOut).toContain(
+    `Only about ${Math.ceil((offer * 12) / 300)} of them need a label, where the two do not name the same 2 best classes.`,
+  );
+});
+
+test("agreement asks for no label: one more than was seen may differ, and none may be gained", () => {
+  const { wayOut = "" } = limitOf(scene(2, 1, "agreement: { max-drop: 2.5 pt }"));
+  const { offer, after, now } = toldIn(wayOut);
+  const drop = 4 / 300;
+  const passes = (n: number) =>
+    dropChances({ n, limit: decimalOf(0.025), alpha: 0.05 })({ flips: drop, drop }).pass;
+  expect(passes(300 + offer)).toBeGreaterThanOrEqual(0.8);
+  expect([after, now]).toEqual([300 + offer, 300].map((n) => Math.round(100 * passes(n))));
+  expect(wayOut).toContain("None of them needs a label.");
+});
+
+test("a floor under the agreement is told of the rate that was seen", () => {
+  const { wayOut = "" } = limitOf(scene(2, 1, "agreement: { min: 98 % }"));
+  const { offer, after, now } = toldIn(wayOut);
+  const passes = (n: number) =>
+    rateChances({ operator: "min", n, limit: decimalOf(0.98), alpha: 0.05 })(297 / 300).pass;
+  expect(passes(300 + offer)).toBeGreaterThanOrEqual(0.8);
+  expect([after, now]).toEqual([300 + offer, 300].map((n) => Math.round(100 * passes(n))));
+  expect(wayOut).toContain("None of them needs a label.");
+});
+
+test("against the base too the labels are of all that the two answer differently", () => {
+  const one = scene(2, 1, "top-1: { max-regression: 1 pt }");
+  const others = flipped(REFERENCE, 2, 1).map((answer, at) =>
+    answer === "dog" && at % 2 === 0 ? "fox" : answer,
+  );
+  const differ = others.filter((answer, at) => answer !== REFERENCE[at]).length;
+  const whole = { ...one, head: { ...one.head, int8: { answers: others } } };
+  const base = { reference: { answers: REFERENCE }, int8: { answers: REFERENCE } };
+  const { wayOut = "" } = limitOf({ ...whole, base });
+  const { offer } = toldIn(wayOut);
+  expect(wayOut).toContain(`Only about ${Math.ceil((offer * differ) / 300)} of them need a label`);
 });
