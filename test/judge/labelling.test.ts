@@ -66,6 +66,16 @@ describe("to be labelled are", () => {
     expect(namesOf(scene(`variants: { int8: { ${limits} } }`)).sort()).toEqual(["u0", "u4"]);
   });
 
+  test("none for a limit on a slice, which sees the labelled examples alone", () => {
+    const slices = "slices: { light=dark: { top-1: { max-drop: 1 pt } } }";
+    const one = scene(`variants: { int8: { ${slices} } }`, {
+      slicesOf: () => ({ light: "dark" }),
+    });
+    const data = "data: { images: a, labels: b.csv, slice-by: [light], unlabelled: {";
+    const policy = one.policy.replace("data: { images: a, labels: b.csv, unlabelled: {", data);
+    expect(namesOf({ ...one, policy })).toEqual([]);
+  });
+
   test("none for agreement, or where only the order of the first classes differs", () => {
     const limits = "limits: { agreement: { max-drop: 1 pt }, top-3: { max-drop: 1 pt } }";
     expect(namesOf(scene(`variants: { int8: { ${limits} } }`))).toEqual([]);

@@ -44,6 +44,40 @@ test.each<[string, Scene]>([
   expect(limitOf(one).wayOut).toBeUndefined();
 });
 
+const grouped: Scene = { ...scene(2, 1), groupOf: (row) => `g${row - (row % 2)}` };
+
+test("nor has one of examples of which some tell of one thing: nothing known says what more would tell", () => {
+  expect(limitOf(grouped)).toMatchObject({ state: "inconclusive", leans: "pass" });
+  expect(limitOf(grouped).wayOut).toBeUndefined();
+});
+
+/** Beside the 300 there are 100 more, of which the last 20 are answered differently. */
+function withMore(label: string | null): Scene {
+  const one = scene(2, 1, "top-1: { max-drop: 1.2 pt }");
+  const beside = (answer: string) => [...Array(80).fill("cat"), ...Array(20).fill(answer)];
+  const more = (fake: Fake | undefined, answer: string): Fake => ({
+    answers: [...(fake?.answers ?? []), ...beside(answer)],
+  });
+  return {
+    ...one,
+    unlabelled: [...Array(80).fill(null), ...Array(20).fill(label)],
+    head: { reference: more(one.head.reference, "cat"), int8: more(one.head.int8, "dog") },
+  };
+}
+
+test("nor has one where labels are missing already, which would tell first", () => {
+  const open = limitOf(withMore(null));
+  expect(open).toMatchObject({ state: "inconclusive", leans: "pass" });
+  expect(open.wayOut).toBeUndefined();
+});
+
+test("once those are labelled, the labels that it takes are counted from them too", () => {
+  // A third class is right of all 20, so that none of them is lost or gained.
+  const { wayOut = "" } = limitOf(withMore("fox"));
+  const { offer } = toldIn(wayOut);
+  expect(wayOut).toContain(`Only about ${Math.ceil((offer * 23) / 400)} of them need a label`);
+});
+
 test("nor has one of a variant that decides nothing", () => {
   const one = scene(2, 1);
   const policy = one.policy.replace("variants: {", "ship: pal4\n    variants: { pal4: {},");

@@ -196,6 +196,9 @@ describe("samples beside of which some tell of one thing", () => {
     expect(copied.observed).toBe(alone.observed);
     expect(copied.interval?.[0]).toBeLessThan(alone.interval?.[0] ?? 0);
     expect(copied.wayOut).toBeUndefined();
+    // Of two rows that tell of one thing all others are still themselves.
+    const pair = limitOf({ ...one, groupOf: (row) => `g${row === N + 1 ? N : row}` });
+    expect(pair.interval?.[0]).toBeCloseTo(alone.interval?.[0] ?? 0, 3);
   });
 });
 
