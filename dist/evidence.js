@@ -1,12 +1,12 @@
 import { t as UserError } from "./errors.js";
 import { I as listed, L as listedUpTo, c as shortCommit, d as counted, dt as REFERENCE, ft as quote, h as engineOf, l as shortDigest, nt as slotsOf, p as magnitude } from "./make-folder.js";
 import { i as worst } from "./states.js";
-import { T as capitalized, s as LAYOUT } from "./read-json.js";
+import { E as capitalized, s as LAYOUT } from "./read-json.js";
 import { B as times, F as sliceName, H as toNumber, I as compareDecimals, K as formNameOf, L as decimalOf, M as asWritten, O as memberOf, P as limitText, Q as WRITTEN, R as minus, T as isAgainstReference, U as OBJECTIVES, V as toDecimal, W as OPERATORS, a as METRICS, c as findTask, d as metricFor, s as findMetric } from "./nearest.js";
 import { o as exactAmount, t as amount } from "./amounts.js";
 import { t as isUnmeasured } from "./unmeasured.js";
 import { t as orUnmeasured } from "./or-unmeasured.js";
-import { C as confidenceOf, E as settingsFor, M as recordingDigest, S as alphaOf, a as thinNotes, b as isLeftOut, c as leastOf, d as leastAnswers, h as rateInterval, i as recordedNotes, n as clusterNotes, o as limitTargets, t as asideNotes, y as entryOf } from "./notes.js";
+import { C as confidenceOf, D as settingsFor, N as recordingDigest, S as alphaOf, a as thinNotes, b as isLeftOut, c as leastOf, d as leastAnswers, h as rateInterval, i as recordedNotes, n as clusterNotes, o as limitTargets, t as asideNotes, y as entryOf } from "./notes.js";
 import { c as trivialOf, h as sumsIn, i as readableTask, m as complete, t as boundaryBetween } from "./tasks.js";
 import { c as leastExamples, f as countRight, g as normalQuantile, h as normalCdf, m as pairsOf, r as PRESETS, y as chanceOfSoMany } from "./read.js";
 import { t as seeingOf } from "./sight.js";
@@ -2066,14 +2066,14 @@ function lossOf$1({ branch, metrics }) {
 	if (metric === void 0 || versus === void 0) return [];
 	const moved = `Its ${name} ${movedBy(harmedBy(metric), versus.drop)}`;
 	if (versus.interval === void 0) return [`${moved}.`];
-	return [`${moved}, ${atWorst(metric, versus.interval[1])} (${confidenceOf(branch.alpha)} sure).`];
+	return [`${moved}.`, `${atWorst(metric, versus.interval[1])} (${confidenceOf(branch.alpha)} sure).`];
 }
-/** `at most 0.48 points down`; where even the worst is better than the reference, `at least 2 points up`. */
+/** `At worst it fell by 0.48 points`; where even the worst is better than the reference, `It truly rose by 2 points at least`. */
 function atWorst(metric, harm) {
 	const { form } = harmedBy(metric);
-	const [worse, better] = metric.direction === "higher" ? ["down", "up"] : ["up", "down"];
-	if (harm >= 0) return `at most ${amount(harm, form, "up")} ${worse}`;
-	return `at least ${amount(-harm, form, "down")} ${better}`;
+	const [fell, rose] = metric.direction === "higher" ? ["fell", "rose"] : ["rose", "fell"];
+	if (harm >= 0) return `At worst it ${fell} by ${amount(harm, form, "up")}`;
+	return `It truly ${rose} by ${amount(-harm, form, "down")} at least`;
 }
 function harmedBy(metric) {
 	const operator = metric.direction === "higher" ? "max-drop" : "max-increase";
@@ -2545,6 +2545,7 @@ function sightOf(variants) {
 	for (const { branch, limits } of enforced) for (const finding of limits) {
 		const { question, limit } = finding;
 		if (question.kind !== "change" || limit.slice !== void 0 || !isTold(finding)) continue;
+		if (question.clusters !== void 0) continue;
 		const { n } = question.pairs;
 		const strict = branch.settings.onInconclusive === "fail";
 		const about = {

@@ -2,7 +2,7 @@ import { a as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
 import { i as describeProblem, t as UserError } from "./errors.js";
 import { I as listed, J as Measurement, d as counted, dt as REFERENCE, f as grouped, ft as quote, h as engineOf } from "./make-folder.js";
 import { i as worst } from "./states.js";
-import { j as ASIDE_KINDS, n as describeIssues, s as LAYOUT } from "./read-json.js";
+import { M as ASIDE_KINDS, n as describeIssues, s as LAYOUT } from "./read-json.js";
 import { A as takesWorst, C as MAX_SHARE, D as isUnbounded, H as toNumber, L as decimalOf, R as minus, V as toDecimal, W as OPERATORS, s as findMetric } from "./nearest.js";
 import { t as amount } from "./amounts.js";
 import { t as digestOf } from "./write.js";
@@ -2146,6 +2146,19 @@ function settingsFor(policy, branch, model, variant) {
 function branchRule({ branches }, branch) {
 	return branches.find(({ pattern }) => import_picomatch.default.isMatch(branch, pattern, GLOB));
 }
+/** The policy as it judges a branch: there a model may be judged on other data than its own. */
+function policyOn(policy, branch) {
+	const data = branch === null ? void 0 : branchRule(policy, branch)?.data;
+	if (data === void 0 || data.size === 0) return policy;
+	const models = policy.models.map((model) => ({
+		...model,
+		data: data.get(model.name) ?? model.data
+	}));
+	return {
+		...policy,
+		models
+	};
+}
 /** Without extended globs: `*`, `**`, `?`, `[a-z]` and `{a,b}` say all, and cannot be made slow. */
 const GLOB = {
 	dot: true,
@@ -2516,4 +2529,4 @@ function kinds({ byKind }) {
 	});
 	return listed(each);
 }
-export { headHoldsRecordings as A, confidenceOf as C, require_picomatch as D, settingsFor as E, recordingDigest as M, besidePolicy as N, ABSENT as O, alphaOf as S, GLOB as T, honest as _, thinNotes as a, isLeftOut as b, leastOf as c, leastAnswers as d, lowestRate as f, agrees as g, rateInterval as h, recordedNotes as i, holdsRecordings as j, findRecordings as k, answersNeeded as l, MOST_COUNTED as m, clusterNotes as n, limitTargets as o, rateChances as p, notesOn as r, forecastSpread as s, asideNotes as t, answersToTell as u, supposedAt as v, DEFAULT_GATE as w, leftOut as x, entryOf as y };
+export { findRecordings as A, confidenceOf as C, settingsFor as D, policyOn as E, holdsRecordings as M, recordingDigest as N, require_picomatch as O, besidePolicy as P, alphaOf as S, GLOB as T, honest as _, thinNotes as a, isLeftOut as b, leastOf as c, leastAnswers as d, lowestRate as f, agrees as g, rateInterval as h, recordedNotes as i, headHoldsRecordings as j, ABSENT as k, answersNeeded as l, MOST_COUNTED as m, clusterNotes as n, limitTargets as o, rateChances as p, notesOn as r, forecastSpread as s, asideNotes as t, answersToTell as u, supposedAt as v, DEFAULT_GATE as w, leftOut as x, entryOf as y };

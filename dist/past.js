@@ -43,6 +43,8 @@ const PastRun = object({
 	models: array(object({
 		name: Name,
 		outcome: _enum(OUTCOMES),
+		/** What it was judged on: of the samples, and of all the data where that was looked into. */
+		data: Digest.exactOptional(),
 		variants: array(PastVariant).max(200)
 	})).max(200)
 });

@@ -1,8 +1,8 @@
 import { a as __toESM } from "./rolldown-runtime.js";
 import { i as describeProblem, n as allOf, t as UserError } from "./errors.js";
 import { S as record, b as object, w as string } from "./schemas.js";
-import { A as headHoldsRecordings, D as require_picomatch, E as settingsFor, N as besidePolicy, S as alphaOf, T as GLOB, _ as honest, b as isLeftOut, d as leastAnswers, f as lowestRate, j as holdsRecordings, k as findRecordings, l as answersNeeded, m as MOST_COUNTED, o as limitTargets, s as forecastSpread, w as DEFAULT_GATE, y as entryOf } from "./notes.js";
-import { M as DIRECTIONS, s as LAYOUT } from "./read-json.js";
+import { A as findRecordings, D as settingsFor, E as policyOn, M as holdsRecordings, O as require_picomatch, P as besidePolicy, S as alphaOf, T as GLOB, _ as honest, b as isLeftOut, d as leastAnswers, f as lowestRate, j as headHoldsRecordings, l as answersNeeded, m as MOST_COUNTED, o as limitTargets, s as forecastSpread, w as DEFAULT_GATE, y as entryOf } from "./notes.js";
+import { N as DIRECTIONS, s as LAYOUT } from "./read-json.js";
 import { C as MAX_SHARE, F as sliceName, H as toNumber, I as compareDecimals, M as asWritten, N as limitName, P as limitText, W as OPERATORS, c as findTask, j as asLimit, s as findMetric, u as isInput } from "./nearest.js";
 import { I as listed, K as placesOf, W as inPlaces, c as shortCommit, d as counted, dt as REFERENCE, f as grouped, ft as quote, h as engineOf, l as shortDigest, u as about, z as steadyShare } from "./make-folder.js";
 import { a as rewrittenProblems, o as isAtOrBelow, s as twinProblem } from "./with-project.js";
@@ -2716,6 +2716,40 @@ function tooFewNotes({ name, outlooks = [] }) {
 		return `${`${at.path}:${at.line}:${at.column}`} ${name}/${variant} ${limitText(outlook)}: ${why}`;
 	});
 }
+// src/policy/changes/data.ts
+/** The `data` block, key by key: which of two is the harder nobody can tell from here. */
+function compareData(before, after, about, key) {
+	const [was, is] = [writtenKeys(before), writtenKeys(after)];
+	return [.../* @__PURE__ */ new Set([...was.keys(), ...is.keys()])].flatMap((name) => {
+		const [own, other] = [was.get(name) ?? null, is.get(name) ?? null];
+		if (own === other) return [];
+		return {
+			direction: name === "digest" && own !== null ? "loosens" : "changes",
+			about: `${about} data ${name}`,
+			before: own,
+			after: other,
+			key: [...key, name]
+		};
+	});
+}
+/** As the policy writes them: what goes with a part is a key of its own there. */
+function writtenKeys({ parts, options, digest, sliceBy }) {
+	const [alone, inParts] = [parts.filter(({ at }) => typeof at === "string"), parts.filter(({ at }) => typeof at !== "string")];
+	const entries = [
+		...alone.map(({ key, at }) => [key, at]),
+		...alone.flatMap((part) => Object.entries(part.options ?? {})),
+		...inParts.map((part) => [part.key, pathsBelow(part)]),
+		...Object.entries({
+			digest,
+			"slice-by": sliceBy,
+			...options
+		})
+	];
+	return new Map(entries.flatMap(([name, value]) => value === void 0 ? [] : [[name, typeof value === "string" ? value : JSON.stringify(value)]]));
+}
+function pathsBelow(part) {
+	return Object.fromEntries(placesOf([part]).map(({ key, at }) => [key, at]));
+}
 // src/policy/changes/difference.ts
 /** Each row in which the two differ. */
 function compareRows(rows, pair) {
@@ -2839,9 +2873,31 @@ function compareBranches(before, after) {
 			pattern,
 			"gate"
 		]];
-		return compareGates(gateOf$1(pattern, was, is), gateOf$1(pattern, is, was), about, key);
+		return [...compareGates(gateOf$1(pattern, was, is), gateOf$1(pattern, is, was), about, key), ...compareBranchData(was.rules.get(pattern), is.rules.get(pattern), pattern)];
 	}), ...compareOrder(before, after)];
 }
+/** What a model is judged on there; where it says nothing, none of its keys is overridden. */
+function compareBranchData(was, is, pattern) {
+	return [.../* @__PURE__ */ new Set([...was?.data.keys() ?? [], ...is?.data.keys() ?? []])].flatMap((name) => {
+		const [before = NONE, after = NONE] = [was?.data.get(name), is?.data.get(name)];
+		const key = [
+			"branches",
+			pattern,
+			"models",
+			name,
+			"data"
+		];
+		return compareData(before, after, `branch ${pattern} ${name}`, key);
+	});
+}
+const NONE = {
+	parts: [],
+	options: {},
+	at: {
+		line: 1,
+		column: 1
+	}
+};
 function rulesOf(policy, other) {
 	const patterns = policy.branches.map(({ pattern }) => pattern);
 	const shared = new Set(other.branches.map(({ pattern }) => pattern));
@@ -2898,40 +2954,6 @@ function compareOrder(before, after) {
 }
 function patternsOf({ branches }) {
 	return branches.map(({ pattern }) => pattern);
-}
-// src/policy/changes/data.ts
-/** The `data` block, key by key: which of two is the harder nobody can tell from here. */
-function compareData(before, after, about, key) {
-	const [was, is] = [writtenKeys(before), writtenKeys(after)];
-	return [.../* @__PURE__ */ new Set([...was.keys(), ...is.keys()])].flatMap((name) => {
-		const [own, other] = [was.get(name) ?? null, is.get(name) ?? null];
-		if (own === other) return [];
-		return {
-			direction: name === "digest" && own !== null ? "loosens" : "changes",
-			about: `${about} data ${name}`,
-			before: own,
-			after: other,
-			key: [...key, name]
-		};
-	});
-}
-/** As the policy writes them: what goes with a part is a key of its own there. */
-function writtenKeys({ parts, options, digest, sliceBy }) {
-	const [alone, inParts] = [parts.filter(({ at }) => typeof at === "string"), parts.filter(({ at }) => typeof at !== "string")];
-	const entries = [
-		...alone.map(({ key, at }) => [key, at]),
-		...alone.flatMap((part) => Object.entries(part.options ?? {})),
-		...inParts.map((part) => [part.key, pathsBelow(part)]),
-		...Object.entries({
-			digest,
-			"slice-by": sliceBy,
-			...options
-		})
-	];
-	return new Map(entries.flatMap(([name, value]) => value === void 0 ? [] : [[name, typeof value === "string" ? value : JSON.stringify(value)]]));
-}
-function pathsBelow(part) {
-	return Object.fromEntries(placesOf([part]).map(({ key, at }) => [key, at]));
 }
 // src/policy/changes/limits.ts
 function compareLimits(written, later, about, key) {
@@ -3391,6 +3413,19 @@ async function policiesOf(scope, path) {
 		default: return proposed;
 	}
 }
+/** As they judge a branch, after what the head changes of them was told: there a model may have other data. */
+function onBranch(found, branch) {
+	const ruled = (one) => ({
+		...one,
+		policy: policyOn(one.policy, branch)
+	});
+	return {
+		...found,
+		target: ruled(found.target),
+		...found.head && { head: ruled(found.head) },
+		...found.origin && { origin: ruled(found.origin) }
+	};
+}
 /** The policy that the head left the target branch with; a pushed commit, which rules itself, replaced that of before. */
 function left(base, { policy: { source } }) {
 	return base?.kind === "read" && base.policy.source.digest !== source.digest ? { origin: base.policy } : {};
@@ -3613,7 +3648,7 @@ async function prepareIn(project, wanted, { today, signal }) {
 }
 async function prepare(asked) {
 	const { working, policyPath, today, committed = /* @__PURE__ */ new Map() } = asked;
-	const policies = await policiesOf(asked.scope, policyPath);
+	const policies = onBranch(await policiesOf(asked.scope, policyPath), asked.scope.branch);
 	const scope = policies.first ? {
 		...asked.scope,
 		target: asked.scope.head

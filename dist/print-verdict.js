@@ -1,5 +1,5 @@
 import { K as placesOf, t as makeFolder } from "./make-folder.js";
-import { g as filesOf, h as FORMATS, s as LAYOUT } from "./read-json.js";
+import { S as judgedOn, g as filesOf, h as FORMATS, s as LAYOUT } from "./read-json.js";
 import { c as findTask } from "./nearest.js";
 import { n as pastIn } from "./past.js";
 import { t as readPolicies } from "./read.js";
@@ -85,7 +85,8 @@ async function judgeOut(plan, out, progress = unseen) {
 	const report = {
 		verdict,
 		measurements: evidence.measurements,
-		past
+		past,
+		on: judgedOn(plan)
 	};
 	await out.replaceExplanations(explanations);
 	await out.replaceLabelling(missing.map((one) => ({

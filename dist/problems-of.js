@@ -3,7 +3,7 @@ import { r as describePlace, t as UserError } from "./errors.js";
 import { D as union, O as unknown, S as record, _ as literal, b as object, h as int, l as _enum, u as array, w as string } from "./schemas.js";
 import { A as list, E as heading, O as line, ct as Digest, ft as quote, j as marked, nt as slotsOf, q as Fingerprint, s as longCommit, v as code } from "./make-folder.js";
 import { t as EXIT_STATUS } from "./states.js";
-import { A as AttestedRun, C as isNothingToTell, S as pastRunOf, _ as write, b as commentPage, h as FORMATS, k as Verdict, s as LAYOUT, v as renderMarkdown, x as markerOf, y as MARKER } from "./read-json.js";
+import { A as Verdict, C as pastRunOf, S as judgedOn, _ as write, b as commentPage, h as FORMATS, j as AttestedRun, s as LAYOUT, v as renderMarkdown, w as isNothingToTell, x as markerOf, y as MARKER } from "./read-json.js";
 import { i as UPLOADED_IF_ASKED, n as outFolder, r as MEASURED, t as isUnmeasured } from "./unmeasured.js";
 import { t as knownWeights } from "./verify-weights.js";
 import { a as readLine, i as LONGEST_LINE, n as pastIn } from "./past.js";
@@ -657,11 +657,11 @@ function historyOf(run) {
 	} };
 }
 /** Adds a line for a push to the default branch; nobody else writes. */
-async function keepInHistory(run, verdict) {
+async function keepInHistory(run, { verdict, on }) {
 	const branch = defaultBranchPushed(run.event);
 	if (run.inputs.history === void 0 || branch === void 0) return;
 	if (run.inputs.history === branch) return remark(`The history is not kept on ${quote(branch)} itself: name a branch of its own.`);
-	const result = pastRunOf(verdict, branch);
+	const result = pastRunOf(verdict, branch, on);
 	if (result === void 0) return remark(`The history has nothing to keep: ${NO_COMMIT}. ${SAME}`);
 	const edit = (text) => addRun(text, result);
 	const message = `Results of ${longCommit(result.commit)}`;
@@ -1060,7 +1060,8 @@ async function reportIn(out, options) {
 		report: {
 			verdict,
 			measurements: await measurementsIn(plan, out),
-			past: await pastIn(out)
+			past: await pastIn(out),
+			on: judgedOn(plan)
 		},
 		question: plan.question
 	};
@@ -1111,7 +1112,7 @@ async function announceVerdict(run) {
 		idle: isNothingToTell(verdict),
 		urgent: EXIT_STATUS[verdict.outcome] !== 0
 	});
-	await keepInHistory(run, verdict);
+	await keepInHistory(run, report);
 	await attestVerdict(run, report, question);
 }
 /** What there is to show of a run that ended without a verdict. */

@@ -1697,23 +1697,32 @@ function seesSentence(sees, models) {
 		default: return sees;
 	}
 }
-function chancesSentence({ sight }) {
-	const { n, limit, passes } = sight;
-	const examples = n === 1 ? "this one example" : `these ${grouped(n)} examples`;
-	const clean = `one that loses nothing passes clean ${ofHundred(passes)}`;
-	return `With ${examples} and a limit of ${limit}, ${stoppedWords(sight)}; ${clean}.`;
-}
 /** `a variant that loses 3 points is stopped 97 times in 100, 2 points 82`; what is always stopped is said once. */
-function stoppedWords(sight) {
-	const all = sight.stops.map(({ drop, share }) => ({
+function chancesSentence({ sight }) {
+	const { n, limit, stops, passes } = sight;
+	const all = stops.map(({ drop, share }) => ({
 		loss: amount(drop, formOfLimit(sight)),
 		how: ofHundred(share)
 	}));
-	const [first, ...more] = all.filter(({ how }, at) => how !== ALWAYS || all[at + 1]?.how !== ALWAYS);
-	if (first === void 0) return "";
+	const shown = all.filter(({ how }, at) => how !== ALWAYS || all[at + 1]?.how !== ALWAYS);
+	const unit = [...shown.map(({ how }) => how), ofHundred(passes)].find(isNumber);
+	let isSaid = false;
+	const said = (how) => {
+		if (isSaid || how !== unit) return how;
+		isSaid = true;
+		return `${how} times in 100`;
+	};
+	const [first, ...more] = shown.map(({ loss, how }) => ({
+		loss,
+		how: said(how)
+	}));
 	const rest = more.map(({ loss, how }) => `, ${loss} ${how}`).join("");
-	const times = /^\d+$/.test(first.how) ? `${first.how} times in 100` : first.how;
-	return `a variant that loses ${first.loss} is stopped ${times}${rest}`;
+	const stopped = first && `a variant that loses ${first.loss} is stopped ${first.how}${rest}`;
+	const clean = `one that loses nothing passes clean ${said(ofHundred(passes))}`;
+	return `With ${n === 1 ? "this one example" : `these ${grouped(n)} examples`} and a limit of ${limit}, ${[stopped, clean].filter(Boolean).join("; ")}.`;
+}
+function isNumber(how) {
+	return /^\d+$/.test(how);
 }
 /** A whole number of a hundred; nearly none and nearly all are neither. */
 function ofHundred(share) {
@@ -1901,7 +1910,7 @@ function isSameEnvironment(one, other) {
 }
 // src/history/past-run.ts
 /** What is kept of a verdict, in a line; undefined where its head is no commit that says when it was made. */
-function pastRunOf(verdict, branch) {
+function pastRunOf(verdict, branch, on = /* @__PURE__ */ new Map()) {
 	const { outcome, head } = verdict;
 	const { commit, committed } = head;
 	if (commit === null || committed === void 0) return void 0;
@@ -1913,11 +1922,15 @@ function pastRunOf(verdict, branch) {
 		branch,
 		outcome,
 		environments,
-		models: verdict.models.map((model) => ({
-			name: model.name,
-			outcome: model.outcome,
-			variants: variantsOf(model).map((variant) => pastVariant(variant, environments))
-		}))
+		models: verdict.models.map((model) => {
+			const data = on.get(model.name);
+			return {
+				name: model.name,
+				outcome: model.outcome,
+				...data && { data: data.digest },
+				variants: variantsOf(model).map((variant) => pastVariant(variant, environments))
+			};
+		})
 	};
 }
 /** The reference first: what is shipped is only as good as what it was made from. */
@@ -2002,6 +2015,31 @@ function pointOf({ run, variant }, metric) {
 }
 function where(now) {
 	return now?.origin?.fingerprint;
+}
+// src/history/wear.ts
+function judgedOn({ models }) {
+	return new Map(models.flatMap(({ name, samples }) => samples === void 0 ? [] : [[name, {
+		digest: samples.data ?? samples.digest,
+		count: samples.count
+	}]]));
+}
+/**
+* How many different weights these samples have judged, this run's included: who tries often enough passes by luck.
+* Undefined where no earlier push was judged on the same.
+*/
+function wearOf(model, { digest }, runs) {
+	const past = runs.flatMap(({ models }) => models).filter(({ name, data }) => name === model.name && data === digest);
+	if (past.length === 0) return;
+	const before = past.flatMap(({ variants }) => variants.filter(isJudged).map(weightsOf));
+	const now = variantsOf(model).filter(isJudged).map(({ origin }) => origin?.weightsDigest);
+	return new Set([...before, ...now].filter((one) => one !== void 0)).size;
+}
+/** What drops are measured from is judged by nothing of its own. */
+function isJudged({ outcome }) {
+	return outcome !== null;
+}
+function weightsOf({ weightsDigest }) {
+	return weightsDigest;
 }
 // src/report/trends.ts
 const COLUMNS$1 = [
@@ -2146,7 +2184,7 @@ const NAMES = {
 };
 // src/report/over-time.ts
 /** What earlier pushes were measured to be, how old that is, and what has grown since. */
-function overTime({ verdict, past, links = {} }) {
+function overTime({ verdict, past, on = /* @__PURE__ */ new Map(), links = {} }) {
 	if (past === void 0) return [];
 	const runs = past.runs.filter(({ commit }) => commit !== verdict.head.commit);
 	const skipped = wrongLines(past.wrong);
@@ -2159,7 +2197,7 @@ function overTime({ verdict, past, links = {} }) {
 	const said = joined([howOld(runs.length, newest, verdict, links), ...skipped], " ");
 	const until = verdict.head.committed ?? newest.committed;
 	return [
-		group(paragraph(line`${TITLE} ${said}`), list(models.flatMap(sizeGrowth))),
+		group(paragraph(line`${TITLE} ${said}`), list([...models.flatMap(sizeGrowth), ...models.flatMap(({ model }) => wornData(model, on.get(model.name), runs))])),
 		...trendTable(models, until),
 		...trendCharts(models)
 	];
@@ -2196,6 +2234,13 @@ function sizeGrowth({ model, trends }) {
 	});
 }
 const SIZE = metricFor("size");
+/** `food: these 300 samples have judged 143 different weights`: the more, the likelier that one has passed by luck. */
+function wornData(model, on, runs) {
+	const worn = on && wearOf(model, on, runs);
+	if (on === void 0 || worn === void 0) return [];
+	const samples = on.count === 1 ? "this sample has" : `these ${counted(on.count, "sample")} have`;
+	return [line`${code(model.name)}: ${samples} judged ${counted(worn, "model")} by now, this run's included`];
+}
 // src/report/published.ts
 /** What rests on the word of a run that code of the pull request ran in, and what does not. */
 function publishedList({ verdict, links = {} }) {
@@ -2954,4 +2999,4 @@ function refuseOther(value, version, file) {
 	const found = Versioned.safeParse(value);
 	if (found.success && found.data.schema !== version) throw new OtherVersion(file, found.data.schema, version);
 }
-export { AttestedRun as A, isNothingToTell as C, formOfDifference as D, changeText as E, DIRECTIONS as M, FAULT_SENTENCES as O, pastRunOf as S, capitalized$1 as T, write as _, refuse as a, commentPage as b, PARTS as c, expressionOf as d, namesIn as f, filesOf as g, FORMATS as h, OtherVersion as i, ASIDE_KINDS as j, Verdict as k, RECORDED as l, topOf as m, describeIssues as n, HALVES as o, pathOf as p, openRegular as r, LAYOUT as s, readJson as t, LARGEST_FILE as u, renderMarkdown as v, unjudgedText as w, markerOf as x, MARKER as y };
+export { Verdict as A, pastRunOf as C, changeText as D, capitalized$1 as E, ASIDE_KINDS as M, DIRECTIONS as N, formOfDifference as O, judgedOn as S, unjudgedText as T, write as _, refuse as a, commentPage as b, PARTS as c, expressionOf as d, namesIn as f, filesOf as g, FORMATS as h, OtherVersion as i, AttestedRun as j, FAULT_SENTENCES as k, RECORDED as l, topOf as m, describeIssues as n, HALVES as o, pathOf as p, openRegular as r, LAYOUT as s, readJson as t, LARGEST_FILE as u, renderMarkdown as v, isNothingToTell as w, markerOf as x, MARKER as y };

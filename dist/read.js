@@ -7350,95 +7350,6 @@ function place({ at }) {
 		column: at?.column ?? 0
 	};
 }
-// src/policy/amount.ts
-const LONGEST$2 = 60;
-const AMOUNT = /^([^\d\s-]*)\s*(-?\d{1,15}(?:\.\d{1,15})?)\s*([^\d\s]*)$/;
-const PLAIN = {
-	symbol: "",
-	factor: 1,
-	shift: 0,
-	says: "no unit"
-};
-/** Reads a number with its unit, every digit kept: `1.5 pt` is 15 / 10^3. */
-function readAmount(text, form) {
-	const [, before = "", number, after = ""] = text.length <= LONGEST$2 && AMOUNT.exec(text.trim()) || [];
-	const [symbol, stray] = form.unitFirst ? [before, after] : [after, before];
-	const unit = unitsOf(form).find((known) => known.symbol === symbol);
-	if (number === void 0 || unit === void 0 || stray !== "") return misread(symbol, form);
-	const written = toDecimal(number);
-	if (!isWithin(written, form)) return {
-		kind: "wrong",
-		why: `is ${form.means} ${range(form)}`
-	};
-	return {
-		kind: "exact",
-		value: inUnit(written, unit)
-	};
-}
-function unitsOf({ units }) {
-	return units.length === 0 ? [PLAIN] : units;
-}
-function inUnit({ units, scale }, { factor, shift }) {
-	return shortest({
-		units: units * BigInt(factor),
-		scale: scale + shift
-	});
-}
-function isWithin(value, { least, most }) {
-	return (least === void 0 || compareDecimals(value, toDecimal(String(least))) >= 0) && (most === void 0 || compareDecimals(value, toDecimal(String(most))) <= 0);
-}
-function range({ least, most, units }) {
-	const unit = units[0] === void 0 ? "" : ` ${units[0].symbol}`;
-	if (most === void 0) return "and cannot be negative";
-	return `from ${least ?? 0}${unit} to ${most}${unit}`;
-}
-function misread(symbol, { means, write, example, units }) {
-	const why = `is ${means}: write it ${write}, such as ${example}`;
-	const symbols = units.map((unit) => unit.symbol);
-	if (symbols.length === 0) return {
-		kind: "wrong",
-		why
-	};
-	const near = symbol === "" ? void 0 : nearest(symbol, symbols);
-	return {
-		kind: "wrong",
-		why,
-		fix: `${near === void 0 ? "" : `did you mean ${near}? `}accepted ${symbols.length === 1 ? "unit" : "units"}: ${listed(symbols)}`
-	};
-}
-// src/policy/gate.ts
-function readGate(gate = {}, path, draft) {
-	const confidence = readConfidence(gate, [...path, "confidence"], draft);
-	const { "on-inconclusive": onInconclusive, "on-unmeasured": onUnmeasured, "on-unchanged": onUnchanged, "on-removed": onRemoved, "on-regression": onRegression } = gate;
-	return {
-		...confidence !== void 0 && { confidence },
-		...onInconclusive !== void 0 && { onInconclusive },
-		...onUnmeasured !== void 0 && { onUnmeasured },
-		...onUnchanged !== void 0 && { onUnchanged },
-		...onRemoved !== void 0 && { onRemoved },
-		...onRegression !== void 0 && { onRegression }
-	};
-}
-function readConfidence(gate, path, draft) {
-	if (!("confidence" in gate)) return;
-	const text = draft.places.text(path) ?? "nothing";
-	const amount = readAmount(text, FORMS.confidence);
-	if (amount.kind === "exact") return amount.value;
-	draft.tell(path, `confidence ${amount.why} (found ${quote(text)})`, amount.fix);
-}
-// src/policy/branches.ts
-/** Longer than any branch name. */
-const LONGEST$1 = 250;
-function readBranches(written, draft) {
-	return draft.inOrder(["branches"], written).map(([pattern, { gate }, path]) => {
-		if (pattern.trim() === "" || pattern.length > LONGEST$1) draft.tellKey(path, `a branch pattern is a glob such as release/** (found ${quote(pattern)})`);
-		if (!draft.wrote(path, "gate", ["gate"])) draft.tellKey(path, `branch ${quote(pattern)} overrides nothing: give it a gate`);
-		return {
-			pattern,
-			gate: readGate(gate, [...path, "gate"], draft)
-		};
-	});
-}
 // src/policy/file-path.ts
 /** Tells why a path could not be a file of the repository; all are read from the policy's folder. */
 function checkFilePath(written, path, draft, what = quote(path.at(-1))) {
@@ -7464,246 +7375,6 @@ function climbs(written, policy) {
 function isFolder(name) {
 	return name !== "" && name !== "." && name !== "..";
 }
-// src/policy/language/amounts.ts
-const NUMBER = "\\d+(\\.\\d+)?";
-/** How editors check a number with its unit. */
-function amountSchema({ units, unitFirst, example, least }) {
-	if (units.length === 0) return {
-		type: "number",
-		...least !== void 0 && { minimum: least },
-		examples: [Number(example)]
-	};
-	const unit = `(${units.map(({ symbol }) => symbol).join("|")})`;
-	return {
-		type: "string",
-		pattern: unitFirst ? `^${unit} ?${NUMBER}$` : `^${NUMBER} ?${unit}$`,
-		examples: [example]
-	};
-}
-/** Every metric that editors can offer, each with the operators that make sense of it. */
-function limitsSchema() {
-	const families = METRICS.filter(isFamily);
-	const plain = METRICS.filter((metric) => !isFamily(metric));
-	return {
-		properties: Object.fromEntries(plain.map((metric) => [metric.name, metricSchema(metric)])),
-		patternProperties: Object.fromEntries(families.map((metric) => [`^${metric.name.slice(0, -1)}[1-9]\\d{0,3}$`, metricSchema(metric)]))
-	};
-}
-function metricSchema(metric) {
-	const operators = operatorsOf(metric).map((operator) => {
-		const description = OPERATORS[operator].says;
-		return [operator, {
-			...amountSchema(formOf(metric, operator)),
-			description
-		}];
-	});
-	return {
-		type: "object",
-		description: metric.says,
-		properties: {
-			...Object.fromEntries(operators),
-			...takesWorst(metric) && {
-				worst: {
-					...amountSchema(formOf(metric, "max-regression")),
-					description: `from which harm on a unit counts by number${worstUnlessTold(metric)}`
-				},
-				"max-share": {
-					...amountSchema(FORMS.rate),
-					description: "the share of units that may be worse than that; 5 % unless told"
-				}
-			},
-			on: {
-				type: "string",
-				description: "the one target it is judged on"
-			}
-		},
-		additionalProperties: false
-	};
-}
-function worstUnlessTold({ worst }) {
-	return worst === void 0 ? "" : `; ${worst.says} unless told`;
-}
-// src/policy/language/shapes.ts
-/**
-* The shapes that the language is made of. Each says in one breath what is accepted; each carries a
-* description for editors.
-*/
-const text = (says, example) => string({ error: `must be text, such as ${example}` }).meta({
-	description: says,
-	examples: [example]
-});
-const oneOf = (words, says) => _enum(words, { error: `must be ${either(words)}` }).meta({ description: says });
-const count = (says, example) => int({ error: `must be a whole number, such as ${example}` }).min(1, { error: `must be a whole number of at least 1, such as ${example}` }).meta({
-	description: says,
-	examples: [example]
-});
-const listOf = (item, says, example) => array(item, { error: `must be a list, such as ${example}` }).meta({ description: says });
-/** A map of known keys; `json` adds to its JSON Schema. */
-const keyed = (shape, says, json = {}) => strictObject(shape, { error: `must be a map of ${listed(Object.keys(shape))}` }).meta({
-	description: says,
-	...json
-});
-/** A map whose keys the user chooses. */
-const named = (value, says, example, json = {}) => record(string(), value, { error: `must be a map, such as ${example}` }).meta({
-	description: says,
-	...json
-});
-/** Anything here; the reading of it says what it must be. */
-const later = (says, json = {}) => unknown().meta({
-	...json,
-	description: says
-});
-const NAMES$1 = { propertyNames: {
-	pattern: "^[a-z0-9][a-z0-9._-]*$",
-	maxLength: 100
-} };
-function either(words) {
-	return words.length === 2 ? words.join(" or ") : `one of ${listed(words)}`;
-}
-/** Its JSON Schema, to stand inside another. */
-function inline(schema) {
-	const { $schema, ...json } = toJSONSchema(schema, { io: "input" });
-	return json;
-}
-// src/policy/language/gate.ts
-const Gate = keyed({
-	confidence: later("how sure a verdict must be; 95 % unless told", amountSchema(FORMS.confidence)).exactOptional(),
-	"on-inconclusive": oneOf(["warn", "fail"], "what follows when the data cannot tell; warn unless told").exactOptional(),
-	"on-unmeasured": oneOf(["fail", "warn"], "what follows when there is no number; fail unless told").exactOptional(),
-	"on-unchanged": oneOf(["skip", "judge"], "what follows where a pull request leaves a model as it was; skip unless told").exactOptional(),
-	"on-removed": oneOf(["warn", "fail"], "what follows where a pull request removes a model and its entry; warn unless told").exactOptional(),
-	"on-regression": oneOf([
-		"warn",
-		"fail",
-		"ignore"
-	], "what follows where the model itself is proven worse than at the base, and no limit is set on that; by what its variants may lose unless told").exactOptional()
-}, "how doubt is treated; the nearest wins: run, model, variant");
-// src/policy/language/data.ts
-/** Loose: which keys are read, the task says. Two of them every reading of the block looks at. */
-const Data = looseObject({
-	...shapesOf(DATA_ROWS),
-	"slice-by": columns(SLICE_BY["slice-by"]).exactOptional(),
-	digest: text(DIGEST.digest.says, DIGEST.digest.example).exactOptional()
-}, { error: "must be a map, such as { images: Eval/images, labels: Eval/labels.csv }" }).meta({ description: "what the model is evaluated on" });
-function shapesOf(rows) {
-	return Object.fromEntries(Object.entries(rows).map(([key, row]) => [key, exactOptional(shapeOf(row))]));
-}
-function shapeOf(row) {
-	switch (row.kind) {
-		case "path":
-		case "text":
-		case "color":
-		case "digest": return text(row.says, row.example);
-		case "choice": return oneOf(row.among, row.says);
-		case "columns": return columns(row);
-		case "count": return count(row.says, Number(row.example));
-		case "parts": return keyed(shapesOf(row.of), row.says);
-		case "any": return later(row.says);
-		default: return row;
-	}
-}
-function columns({ says, example }) {
-	return listOf(text("a column of the labels", "lighting"), says, example);
-}
-// src/policy/language/limits.ts
-const operator = (word) => later(OPERATORS[word].says).exactOptional();
-const Limits = named(keyed({
-	min: operator("min"),
-	max: operator("max"),
-	"max-drop": operator("max-drop"),
-	"max-increase": operator("max-increase"),
-	"max-ratio": operator("max-ratio"),
-	"max-regression": operator("max-regression"),
-	worst: later("of a mean without a most: from which harm on a unit counts by number").exactOptional(),
-	"max-share": later("the share of units that may be worse than that").exactOptional(),
-	on: text("the one target it is judged on; all unless told", "iphone-15").exactOptional()
-}, "limits on one metric"), "limits by metric", "{ top-1: { max-drop: 0.5 pt } }", {
-	...limitsSchema(),
-	id: "limits"
-});
-// src/policy/language/step.ts
-/** Piped, so that its JSON Schema is that of anything: a recursive one could not be inlined. */
-const Plain = unknown().pipe(custom$1((value) => json().safeParse(value).success, { error: "must be plain data: text, finite numbers, true, false, lists, maps" }));
-const dictionary = (example) => named(Plain, "coremltools' own configuration dictionary", example).nullable().meta({ description: "coremltools' own configuration dictionary" });
-const WrittenStep = keyed({
-	cast: dictionary("{ dtype: float16 }").exactOptional(),
-	quantize: dictionary("{ dtype: int8 }").exactOptional(),
-	palettize: dictionary("{ nbits: 4 }").exactOptional(),
-	prune: dictionary("{ target_sparsity: 0.5 }").exactOptional()
-}, "one step of a conversion", {
-	minProperties: 1,
-	maxProperties: 1
-});
-const WrittenSteps = listOf(WrittenStep, "the steps, in order", "[{ cast: {} }]");
-// src/policy/language/variant.ts
-const Variant = keyed({
-	source: text("a package made by hand", "Models/FoodQAT.mlpackage").exactOptional(),
-	convert: later("one step or a list of cast, quantize, palettize, prune", { anyOf: [WrittenStep, WrittenSteps].map(inline) }).exactOptional(),
-	limits: Limits.exactOptional(),
-	slices: named(Limits, "limits on slices of the data, by column=value", "{ lighting=dark: { top-1: { min: 80 % } } }").exactOptional(),
-	gate: Gate.exactOptional()
-}, "a precision of the model: a preset's name, or a name of its own with `convert` or `source`").nullable().meta({ description: "a precision of the model, and its limits" });
-// src/policy/language/model.ts
-const DeclaredMetric = keyed({
-	direction: oneOf(["higher", "lower"], "which way is better").exactOptional(),
-	unit: oneOf([
-		"%",
-		"number",
-		"ms",
-		"bytes"
-	], "% for a rate stored as 0 to 1").exactOptional()
-}, "a metric that the task's own class computes", { required: ["direction", "unit"] });
-const referenceName = text("what a drop is measured from: source, fp32 or a variant; source unless told", "source");
-/** The name alone, or with limits on the model itself. */
-const Reference = union([referenceName, keyed({
-	is: referenceName.exactOptional(),
-	limits: Limits.exactOptional()
-}, "what a drop is measured from, and limits on the model itself: always enforced")], { error: "must be a name, such as source, or a map of is, limits" }).meta({ description: "what a drop is measured from, and limits on it: the model itself" });
-const WrittenModel = keyed({
-	source: text("the model: .mlpackage, .mlmodel, .pt2, .pt or file.py:function", "Models/Food.mlpackage").exactOptional(),
-	task: text("what the model does, or path/file.py:Class", "image-classification").exactOptional(),
-	data: Data.exactOptional(),
-	metrics: named(DeclaredMetric, "the metrics of a task of your own", "{ word-errors: { direction: lower, unit: % } }", NAMES$1).exactOptional(),
-	reference: Reference.exactOptional(),
-	ship: text("the variant that ships: it alone is enforced", "int8").exactOptional(),
-	targets: listOf(text("a target, or a recorded one", "auto"), "where it runs; [auto] unless told", "[auto]").exactOptional(),
-	objective: oneOf(OBJECTIVES, "what the recommended variant is chosen by; size unless told").exactOptional(),
-	gate: Gate.exactOptional(),
-	variants: named(Variant, "the precisions to try", "{ fp16: {}, int8: {} }", NAMES$1).exactOptional(),
-	recorded: named(text("a folder of measurements", "Measurements/iphone15"), "targets measured elsewhere", "{ iphone-15: Measurements/iphone15 }", NAMES$1).exactOptional()
-}, "a model and what may become of it", { required: ["task", "variants"] });
-// src/policy/language/waiver.ts
-const WrittenWaiver = keyed({
-	model: text("its model", "food").exactOptional(),
-	variant: text("its variant", "int8").exactOptional(),
-	limit: text("metric and operator", "top-1 max-drop").exactOptional(),
-	weights: text("the weights it was granted for", "sha256:<64 hex digits>").exactOptional(),
-	until: text("the last day it holds", "2027-01-31").exactOptional(),
-	reason: text("why", "the new camera needs it; retraining planned").exactOptional(),
-	approver: text("who granted it", "@lead").exactOptional()
-}, "a limit set aside for a while, for these weights", { required: [
-	"model",
-	"variant",
-	"limit",
-	"weights",
-	"until",
-	"reason",
-	"approver"
-] });
-// src/policy/language/policy.ts
-const Branch = keyed({ gate: Gate.exactOptional() }, "what a branch overrides", { required: ["gate"] });
-/**
-* The language of `quantgate.yml`: what people write, before it means anything. Every key is optional
-* here, so that a missing one hides no other problem; `required` tells editors what the reading asks for.
-*/
-const Written = keyed({
-	version: literal(1, { error: "must be 1, the version of this language" }).meta({ description: "the version of this language: 1" }).exactOptional(),
-	gate: Gate.exactOptional(),
-	branches: named(Branch, "settings by branch pattern; the first match overrides all others", "{ \"release/**\": { gate: { on-inconclusive: fail } } }").exactOptional(),
-	models: named(WrittenModel, "the models, by name", "{ food: { … } }", NAMES$1).exactOptional(),
-	"ignore-models": listOf(text("a pattern, from the policy's folder", "Vendor/**"), "models that need no entry: what is added there is not spoken of", "[\"Vendor/**\"]").exactOptional(),
-	waivers: listOf(later("a waiver", inline(WrittenWaiver)), "limits set aside for a while", "[{ model: food, … }]").exactOptional()
-}, "what quantizing a Core ML model may cost", { required: ["version", "models"] });
 // src/policy/read-shape.ts
 /**
 * What has the shape, with all else told and cut out, so that the rest is still read and every problem
@@ -7907,6 +7578,371 @@ function checkParts(row, value, data, path, draft) {
 function checkColumns(columns, path, draft) {
 	for (const [i, column] of columns.entries()) if (column === "" || String(column).includes("=") || columns.indexOf(column) < i) draft.tell([...path, i], `${path.at(-1)} names each column once, without = (found ${quote(column)})`);
 }
+// src/policy/amount.ts
+const LONGEST$2 = 60;
+const AMOUNT = /^([^\d\s-]*)\s*(-?\d{1,15}(?:\.\d{1,15})?)\s*([^\d\s]*)$/;
+const PLAIN = {
+	symbol: "",
+	factor: 1,
+	shift: 0,
+	says: "no unit"
+};
+/** Reads a number with its unit, every digit kept: `1.5 pt` is 15 / 10^3. */
+function readAmount(text, form) {
+	const [, before = "", number, after = ""] = text.length <= LONGEST$2 && AMOUNT.exec(text.trim()) || [];
+	const [symbol, stray] = form.unitFirst ? [before, after] : [after, before];
+	const unit = unitsOf(form).find((known) => known.symbol === symbol);
+	if (number === void 0 || unit === void 0 || stray !== "") return misread(symbol, form);
+	const written = toDecimal(number);
+	if (!isWithin(written, form)) return {
+		kind: "wrong",
+		why: `is ${form.means} ${range(form)}`
+	};
+	return {
+		kind: "exact",
+		value: inUnit(written, unit)
+	};
+}
+function unitsOf({ units }) {
+	return units.length === 0 ? [PLAIN] : units;
+}
+function inUnit({ units, scale }, { factor, shift }) {
+	return shortest({
+		units: units * BigInt(factor),
+		scale: scale + shift
+	});
+}
+function isWithin(value, { least, most }) {
+	return (least === void 0 || compareDecimals(value, toDecimal(String(least))) >= 0) && (most === void 0 || compareDecimals(value, toDecimal(String(most))) <= 0);
+}
+function range({ least, most, units }) {
+	const unit = units[0] === void 0 ? "" : ` ${units[0].symbol}`;
+	if (most === void 0) return "and cannot be negative";
+	return `from ${least ?? 0}${unit} to ${most}${unit}`;
+}
+function misread(symbol, { means, write, example, units }) {
+	const why = `is ${means}: write it ${write}, such as ${example}`;
+	const symbols = units.map((unit) => unit.symbol);
+	if (symbols.length === 0) return {
+		kind: "wrong",
+		why
+	};
+	const near = symbol === "" ? void 0 : nearest(symbol, symbols);
+	return {
+		kind: "wrong",
+		why,
+		fix: `${near === void 0 ? "" : `did you mean ${near}? `}accepted ${symbols.length === 1 ? "unit" : "units"}: ${listed(symbols)}`
+	};
+}
+// src/policy/gate.ts
+function readGate(gate = {}, path, draft) {
+	const confidence = readConfidence(gate, [...path, "confidence"], draft);
+	const { "on-inconclusive": onInconclusive, "on-unmeasured": onUnmeasured, "on-unchanged": onUnchanged, "on-removed": onRemoved, "on-regression": onRegression } = gate;
+	return {
+		...confidence !== void 0 && { confidence },
+		...onInconclusive !== void 0 && { onInconclusive },
+		...onUnmeasured !== void 0 && { onUnmeasured },
+		...onUnchanged !== void 0 && { onUnchanged },
+		...onRemoved !== void 0 && { onRemoved },
+		...onRegression !== void 0 && { onRegression }
+	};
+}
+function readConfidence(gate, path, draft) {
+	if (!("confidence" in gate)) return;
+	const text = draft.places.text(path) ?? "nothing";
+	const amount = readAmount(text, FORMS.confidence);
+	if (amount.kind === "exact") return amount.value;
+	draft.tell(path, `confidence ${amount.why} (found ${quote(text)})`, amount.fix);
+}
+// src/policy/branches.ts
+/** Longer than any branch name. */
+const LONGEST$1 = 250;
+const KEYS = ["gate", "models"];
+function readBranches(written, models, draft) {
+	return draft.inOrder(["branches"], written).map(([pattern, { gate, models: own }, path]) => {
+		if (pattern.trim() === "" || pattern.length > LONGEST$1) draft.tellKey(path, `a branch pattern is a glob such as release/** (found ${quote(pattern)})`);
+		if (!KEYS.some((key) => draft.wrote(path, key, KEYS))) draft.tellKey(path, `branch ${quote(pattern)} overrides nothing: give it a gate, or data for a model`);
+		return {
+			pattern,
+			gate: readGate(gate, [...path, "gate"], draft),
+			data: dataByModel(own, [...path, "models"], models, draft)
+		};
+	});
+}
+function dataByModel(written, path, models, draft) {
+	const read = draft.inOrder(path, written).flatMap(([name, { data }, here]) => {
+		const model = models.find((one) => one.name === name);
+		if (model === void 0) {
+			const names = models.map((one) => one.name);
+			const known = `it has: ${listed(names)}`;
+			draft.tellKey(here, `no model is called ${quote(name)}${didYouMean(name, names)}`, known);
+			return [];
+		}
+		if (!draft.wrote(here, "data", ["data"])) draft.tellKey(here, `${name} needs data here: it is judged on that instead of its own`);
+		const { sliceBy } = model.data;
+		const own = readData(data, [...here, "data"], assignmentOf(model), draft);
+		return [[name, {
+			...sliceBy && { sliceBy },
+			...own
+		}]];
+	});
+	return new Map(read);
+}
+function assignmentOf({ task: name, metrics = [] }) {
+	if (isCustomTask(name)) return {
+		kind: "custom",
+		metrics
+	};
+	const task = findTask(name);
+	return task === void 0 ? { kind: "unknown" } : {
+		kind: "known",
+		task
+	};
+}
+// src/policy/language/shapes.ts
+/**
+* The shapes that the language is made of. Each says in one breath what is accepted; each carries a
+* description for editors.
+*/
+const text = (says, example) => string({ error: `must be text, such as ${example}` }).meta({
+	description: says,
+	examples: [example]
+});
+const oneOf = (words, says) => _enum(words, { error: `must be ${either(words)}` }).meta({ description: says });
+const count = (says, example) => int({ error: `must be a whole number, such as ${example}` }).min(1, { error: `must be a whole number of at least 1, such as ${example}` }).meta({
+	description: says,
+	examples: [example]
+});
+const listOf = (item, says, example) => array(item, { error: `must be a list, such as ${example}` }).meta({ description: says });
+/** A map of known keys; `json` adds to its JSON Schema. */
+const keyed = (shape, says, json = {}) => strictObject(shape, { error: `must be a map of ${listed(Object.keys(shape))}` }).meta({
+	description: says,
+	...json
+});
+/** A map whose keys the user chooses. */
+const named = (value, says, example, json = {}) => record(string(), value, { error: `must be a map, such as ${example}` }).meta({
+	description: says,
+	...json
+});
+/** Anything here; the reading of it says what it must be. */
+const later = (says, json = {}) => unknown().meta({
+	...json,
+	description: says
+});
+const NAMES$1 = { propertyNames: {
+	pattern: "^[a-z0-9][a-z0-9._-]*$",
+	maxLength: 100
+} };
+function either(words) {
+	return words.length === 2 ? words.join(" or ") : `one of ${listed(words)}`;
+}
+/** Its JSON Schema, to stand inside another. */
+function inline(schema) {
+	const { $schema, ...json } = toJSONSchema(schema, { io: "input" });
+	return json;
+}
+// src/policy/language/data.ts
+/** Loose: which keys are read, the task says. Two of them every reading of the block looks at. */
+const Data = looseObject({
+	...shapesOf(DATA_ROWS),
+	"slice-by": columns(SLICE_BY["slice-by"]).exactOptional(),
+	digest: text(DIGEST.digest.says, DIGEST.digest.example).exactOptional()
+}, { error: "must be a map, such as { images: Eval/images, labels: Eval/labels.csv }" }).meta({ description: "what the model is evaluated on" });
+function shapesOf(rows) {
+	return Object.fromEntries(Object.entries(rows).map(([key, row]) => [key, exactOptional(shapeOf(row))]));
+}
+function shapeOf(row) {
+	switch (row.kind) {
+		case "path":
+		case "text":
+		case "color":
+		case "digest": return text(row.says, row.example);
+		case "choice": return oneOf(row.among, row.says);
+		case "columns": return columns(row);
+		case "count": return count(row.says, Number(row.example));
+		case "parts": return keyed(shapesOf(row.of), row.says);
+		case "any": return later(row.says);
+		default: return row;
+	}
+}
+function columns({ says, example }) {
+	return listOf(text("a column of the labels", "lighting"), says, example);
+}
+// src/policy/language/amounts.ts
+const NUMBER = "\\d+(\\.\\d+)?";
+/** How editors check a number with its unit. */
+function amountSchema({ units, unitFirst, example, least }) {
+	if (units.length === 0) return {
+		type: "number",
+		...least !== void 0 && { minimum: least },
+		examples: [Number(example)]
+	};
+	const unit = `(${units.map(({ symbol }) => symbol).join("|")})`;
+	return {
+		type: "string",
+		pattern: unitFirst ? `^${unit} ?${NUMBER}$` : `^${NUMBER} ?${unit}$`,
+		examples: [example]
+	};
+}
+/** Every metric that editors can offer, each with the operators that make sense of it. */
+function limitsSchema() {
+	const families = METRICS.filter(isFamily);
+	const plain = METRICS.filter((metric) => !isFamily(metric));
+	return {
+		properties: Object.fromEntries(plain.map((metric) => [metric.name, metricSchema(metric)])),
+		patternProperties: Object.fromEntries(families.map((metric) => [`^${metric.name.slice(0, -1)}[1-9]\\d{0,3}$`, metricSchema(metric)]))
+	};
+}
+function metricSchema(metric) {
+	const operators = operatorsOf(metric).map((operator) => {
+		const description = OPERATORS[operator].says;
+		return [operator, {
+			...amountSchema(formOf(metric, operator)),
+			description
+		}];
+	});
+	return {
+		type: "object",
+		description: metric.says,
+		properties: {
+			...Object.fromEntries(operators),
+			...takesWorst(metric) && {
+				worst: {
+					...amountSchema(formOf(metric, "max-regression")),
+					description: `from which harm on a unit counts by number${worstUnlessTold(metric)}`
+				},
+				"max-share": {
+					...amountSchema(FORMS.rate),
+					description: "the share of units that may be worse than that; 5 % unless told"
+				}
+			},
+			on: {
+				type: "string",
+				description: "the one target it is judged on"
+			}
+		},
+		additionalProperties: false
+	};
+}
+function worstUnlessTold({ worst }) {
+	return worst === void 0 ? "" : `; ${worst.says} unless told`;
+}
+// src/policy/language/gate.ts
+const Gate = keyed({
+	confidence: later("how sure a verdict must be; 95 % unless told", amountSchema(FORMS.confidence)).exactOptional(),
+	"on-inconclusive": oneOf(["warn", "fail"], "what follows when the data cannot tell; warn unless told").exactOptional(),
+	"on-unmeasured": oneOf(["fail", "warn"], "what follows when there is no number; fail unless told").exactOptional(),
+	"on-unchanged": oneOf(["skip", "judge"], "what follows where a pull request leaves a model as it was; skip unless told").exactOptional(),
+	"on-removed": oneOf(["warn", "fail"], "what follows where a pull request removes a model and its entry; warn unless told").exactOptional(),
+	"on-regression": oneOf([
+		"warn",
+		"fail",
+		"ignore"
+	], "what follows where the model itself is proven worse than at the base, and no limit is set on that; by what its variants may lose unless told").exactOptional()
+}, "how doubt is treated; the nearest wins: run, model, variant");
+// src/policy/language/limits.ts
+const operator = (word) => later(OPERATORS[word].says).exactOptional();
+const Limits = named(keyed({
+	min: operator("min"),
+	max: operator("max"),
+	"max-drop": operator("max-drop"),
+	"max-increase": operator("max-increase"),
+	"max-ratio": operator("max-ratio"),
+	"max-regression": operator("max-regression"),
+	worst: later("of a mean without a most: from which harm on a unit counts by number").exactOptional(),
+	"max-share": later("the share of units that may be worse than that").exactOptional(),
+	on: text("the one target it is judged on; all unless told", "iphone-15").exactOptional()
+}, "limits on one metric"), "limits by metric", "{ top-1: { max-drop: 0.5 pt } }", {
+	...limitsSchema(),
+	id: "limits"
+});
+// src/policy/language/step.ts
+/** Piped, so that its JSON Schema is that of anything: a recursive one could not be inlined. */
+const Plain = unknown().pipe(custom$1((value) => json().safeParse(value).success, { error: "must be plain data: text, finite numbers, true, false, lists, maps" }));
+const dictionary = (example) => named(Plain, "coremltools' own configuration dictionary", example).nullable().meta({ description: "coremltools' own configuration dictionary" });
+const WrittenStep = keyed({
+	cast: dictionary("{ dtype: float16 }").exactOptional(),
+	quantize: dictionary("{ dtype: int8 }").exactOptional(),
+	palettize: dictionary("{ nbits: 4 }").exactOptional(),
+	prune: dictionary("{ target_sparsity: 0.5 }").exactOptional()
+}, "one step of a conversion", {
+	minProperties: 1,
+	maxProperties: 1
+});
+const WrittenSteps = listOf(WrittenStep, "the steps, in order", "[{ cast: {} }]");
+// src/policy/language/variant.ts
+const Variant = keyed({
+	source: text("a package made by hand", "Models/FoodQAT.mlpackage").exactOptional(),
+	convert: later("one step or a list of cast, quantize, palettize, prune", { anyOf: [WrittenStep, WrittenSteps].map(inline) }).exactOptional(),
+	limits: Limits.exactOptional(),
+	slices: named(Limits, "limits on slices of the data, by column=value", "{ lighting=dark: { top-1: { min: 80 % } } }").exactOptional(),
+	gate: Gate.exactOptional()
+}, "a precision of the model: a preset's name, or a name of its own with `convert` or `source`").nullable().meta({ description: "a precision of the model, and its limits" });
+// src/policy/language/model.ts
+const DeclaredMetric = keyed({
+	direction: oneOf(["higher", "lower"], "which way is better").exactOptional(),
+	unit: oneOf([
+		"%",
+		"number",
+		"ms",
+		"bytes"
+	], "% for a rate stored as 0 to 1").exactOptional()
+}, "a metric that the task's own class computes", { required: ["direction", "unit"] });
+const referenceName = text("what a drop is measured from: source, fp32 or a variant; source unless told", "source");
+/** The name alone, or with limits on the model itself. */
+const Reference = union([referenceName, keyed({
+	is: referenceName.exactOptional(),
+	limits: Limits.exactOptional()
+}, "what a drop is measured from, and limits on the model itself: always enforced")], { error: "must be a name, such as source, or a map of is, limits" }).meta({ description: "what a drop is measured from, and limits on it: the model itself" });
+const WrittenModel = keyed({
+	source: text("the model: .mlpackage, .mlmodel, .pt2, .pt or file.py:function", "Models/Food.mlpackage").exactOptional(),
+	task: text("what the model does, or path/file.py:Class", "image-classification").exactOptional(),
+	data: Data.exactOptional(),
+	metrics: named(DeclaredMetric, "the metrics of a task of your own", "{ word-errors: { direction: lower, unit: % } }", NAMES$1).exactOptional(),
+	reference: Reference.exactOptional(),
+	ship: text("the variant that ships: it alone is enforced", "int8").exactOptional(),
+	targets: listOf(text("a target, or a recorded one", "auto"), "where it runs; [auto] unless told", "[auto]").exactOptional(),
+	objective: oneOf(OBJECTIVES, "what the recommended variant is chosen by; size unless told").exactOptional(),
+	gate: Gate.exactOptional(),
+	variants: named(Variant, "the precisions to try", "{ fp16: {}, int8: {} }", NAMES$1).exactOptional(),
+	recorded: named(text("a folder of measurements", "Measurements/iphone15"), "targets measured elsewhere", "{ iphone-15: Measurements/iphone15 }", NAMES$1).exactOptional()
+}, "a model and what may become of it", { required: ["task", "variants"] });
+// src/policy/language/waiver.ts
+const WrittenWaiver = keyed({
+	model: text("its model", "food").exactOptional(),
+	variant: text("its variant", "int8").exactOptional(),
+	limit: text("metric and operator", "top-1 max-drop").exactOptional(),
+	weights: text("the weights it was granted for", "sha256:<64 hex digits>").exactOptional(),
+	until: text("the last day it holds", "2027-01-31").exactOptional(),
+	reason: text("why", "the new camera needs it; retraining planned").exactOptional(),
+	approver: text("who granted it", "@lead").exactOptional()
+}, "a limit set aside for a while, for these weights", { required: [
+	"model",
+	"variant",
+	"limit",
+	"weights",
+	"until",
+	"reason",
+	"approver"
+] });
+// src/policy/language/policy.ts
+const BranchModel = keyed({ data: Data.exactOptional() }, "what a branch judges a model on, instead of its own data", { required: ["data"] });
+const Branch = keyed({
+	gate: Gate.exactOptional(),
+	models: named(BranchModel, "models that a branch judges on other data", "{ food: { data: { images: Eval/held-back } } }", NAMES$1).exactOptional()
+}, "what a branch overrides", { minProperties: 1 });
+/**
+* The language of `quantgate.yml`: what people write, before it means anything. Every key is optional
+* here, so that a missing one hides no other problem; `required` tells editors what the reading asks for.
+*/
+const Written = keyed({
+	version: literal(1, { error: "must be 1, the version of this language" }).meta({ description: "the version of this language: 1" }).exactOptional(),
+	gate: Gate.exactOptional(),
+	branches: named(Branch, "settings by branch pattern; the first match overrides all others", "{ \"release/**\": { gate: { on-inconclusive: fail } } }").exactOptional(),
+	models: named(WrittenModel, "the models, by name", "{ food: { … } }", NAMES$1).exactOptional(),
+	"ignore-models": listOf(text("a pattern, from the policy's folder", "Vendor/**"), "models that need no entry: what is added there is not spoken of", "[\"Vendor/**\"]").exactOptional(),
+	waivers: listOf(later("a waiver", inline(WrittenWaiver)), "limits set aside for a while", "[{ model: food, … }]").exactOptional()
+}, "what quantizing a Core ML model may cost", { required: ["version", "models"] });
 // src/policy/limit-context.ts
 /** The metric of that name, where this model can produce it on that target; else it is told why not. */
 function metricOn(name, on, path, ground, draft) {
@@ -8474,7 +8510,7 @@ function readPolicy(text, file, { mayBeEmpty = false } = {}) {
 	const models = draft.inOrder(["models"], written.models).map(([name, model, path]) => readModel(name, model, path, draft));
 	const policy = {
 		gate: readGate(written.gate, ["gate"], draft),
-		branches: readBranches(written.branches, draft),
+		branches: readBranches(written.branches, models, draft),
 		models,
 		ignoreModels: readIgnored(written["ignore-models"], draft),
 		waivers: (written.waivers ?? []).flatMap((waiver, i) => readWaiver(waiver, ["waivers", i], models, draft))

@@ -9,10 +9,10 @@ import { I as listed, M as paragraph, O as line, P as table, T as group, dt as R
 import { n as workersFor, r as NO_STORE } from "./workers.js";
 import { t as progressFor } from "./progress-for.js";
 import { r as cell, t as amount } from "./amounts.js";
-import { D as formOfDifference } from "./read-json.js";
+import { O as formOfDifference } from "./read-json.js";
 import { P as limitText, W as OPERATORS, j as asLimit, s as findMetric } from "./nearest.js";
 import { t as caughtFrom } from "./chances.js";
-import { E as settingsFor, S as alphaOf } from "./notes.js";
+import { D as settingsFor, S as alphaOf } from "./notes.js";
 import { t as withProject } from "./with-project.js";
 import { join } from "node:path";
 // src/commands/selftest/under-test.ts

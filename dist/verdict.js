@@ -2,8 +2,8 @@ import { A as takesWorst, B as times, C as MAX_SHARE, D as isUnbounded, F as sli
 import { i as worst } from "./states.js";
 import { t as isUnmeasured } from "./unmeasured.js";
 import { I as listed, L as listedUpTo, R as steady, X as differing, d as counted, dt as REFERENCE, f as grouped, ft as quote, u as about$1 } from "./make-folder.js";
-import { O as FAULT_SENTENCES, k as Verdict } from "./read-json.js";
-import { C as confidenceOf, E as settingsFor, h as rateInterval, r as notesOn, u as answersToTell, x as leftOut } from "./notes.js";
+import { A as Verdict, k as FAULT_SENTENCES } from "./read-json.js";
+import { C as confidenceOf, D as settingsFor, h as rateInterval, r as notesOn, u as answersToTell, x as leftOut } from "./notes.js";
 import { a as scoresOf, f as hashOf, h as sumsIn, l as unlikeBetween, n as explainTurns, o as selectRows, p as randomFrom, u as MOST_EXPLAINED } from "./tasks.js";
 import "./label-file.js";
 import { a as dropChances, b as POWER, c as leastExamples, d as dropInterval, f as countRight, g as normalQuantile, h as normalCdf, m as pairsOf, p as pairsBeside, s as examplesToTell, v as chanceOfAtMost } from "./read.js";
@@ -2620,7 +2620,7 @@ function wayOut(finding, metrics, alpha) {
 	const isDoubt = judgement.state === "inconclusive" && judgement.leans === "pass";
 	if (question.kind !== "change" || limit.slice !== void 0 || !isDoubt) return;
 	const { n, lost, gained, open } = question.pairs;
-	if (metric?.countsUnlabelled !== true || open > 0) return;
+	if (metric?.countsUnlabelled !== true || open > 0 || question.clusters !== void 0) return;
 	const supposed = {
 		flips: Math.min(1, (lost + gained + 1) / n),
 		drop: Math.max(0, (lost - gained) / n)

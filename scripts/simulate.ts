@@ -14,7 +14,7 @@ Plays the judge over samples whose true drop is known, and prints how often it
 is wrong. Where all outcomes can be gone through, it is exact. Then plays which of
 several variants is named to ship. Ends with 1 where a drop at the limit passes,
 or a wrong variant is named, more often than docs/statistics.md promises. All of
-it takes an hour or two; stopped before, it prints what it has.
+it takes about an hour; stopped before, it prints what it has.
 
   --trials N    sets drawn for each row; 20000 unless told
   --only WORD   only the worlds whose name holds it, such as top-1, latency or ladder

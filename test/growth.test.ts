@@ -1,18 +1,34 @@
 import { expect, test } from "vitest";
 import { growth, LINEAR } from "./growth.ts";
 
-/** So many steps that nothing can leave out. */
-function step(times: number): void {
-  let state = 1;
-  for (let at = 0; at < times; at += 1) state = (state * 48_271) % 2_147_483_647;
-  expect(state).toBeGreaterThan(0);
+/** By a clock that only the work itself moves. */
+function grown(milliseconds: (share: 1 | 4, call: number) => number): number {
+  let [now, calls] = [0, 0];
+  const work = (share: 1 | 4) => {
+    now += milliseconds(share, calls);
+    calls += 1;
+  };
+  return growth(work, () => now);
 }
 
 test("work that grows as its input does is told from work that grows as the square of it", () => {
-  expect(growth((share) => step(share * 500_000))).toBeLessThan(LINEAR);
-  expect(growth((share) => step(share ** 2 * 500_000))).toBeGreaterThan(LINEAR);
+  expect(grown((share) => share * 100)).toBeLessThan(LINEAR);
+  expect(grown((share) => share ** 2 * 100)).toBeGreaterThan(LINEAR);
+});
+
+test("what something else has slowed is measured again, and the least counts", () => {
+  const first = 2;
+  expect(grown((share, call) => (call === first ? 5000 : share * 100))).toBeLessThan(LINEAR);
 });
 
 test("what takes no time to speak of does not grow", () => {
-  expect(growth((share) => step(share ** 4))).toBeLessThan(2);
+  expect(grown((share) => share ** 2 / 10)).toBeLessThan(2);
+});
+
+test("the processor's time of this thread is what passes", () => {
+  const busy = (share: 1 | 4) => {
+    const until = process.threadCpuUsage().user + share * 50_000;
+    while (process.threadCpuUsage().user < until);
+  };
+  expect(growth(busy)).toBeGreaterThan(2);
 });

@@ -123,7 +123,7 @@ export const COUNTING: TaskRow = {
       quantity: "number",
       test: "mean",
       says: "mean difference from the true count",
-      within: [0, 1000],
+      within: [0, 1],
     },
   ],
   shows: ["off-by"],

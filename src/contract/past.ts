@@ -48,6 +48,8 @@ export const PastRun = z.object({
       z.object({
         name: Name,
         outcome: z.enum(OUTCOMES),
+        /** What it was judged on: of the samples, and of all the data where that was looked into. */
+        data: Digest.exactOptional(),
         variants: z.array(PastVariant).max(200),
       }),
     )

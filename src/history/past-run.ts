@@ -4,16 +4,24 @@ import type { JudgedModel, ObservedMetric, Origin, Verdict } from "../contract/v
 import { isSameEnvironment } from "./environments.ts";
 
 /** What is kept of a verdict, in a line; undefined where its head is no commit that says when it was made. */
-export function pastRunOf(verdict: Verdict, branch: string): PastRun | undefined {
+export function pastRunOf(
+  verdict: Verdict,
+  branch: string,
+  on: ReadonlyMap<string, { readonly digest: string }> = new Map(),
+): PastRun | undefined {
   const { outcome, head } = verdict;
   const { commit, committed } = head;
   if (commit === null || committed === undefined) return undefined;
   const environments: Fingerprint[] = [];
-  const models = verdict.models.map((model) => ({
-    name: model.name,
-    outcome: model.outcome,
-    variants: variantsOf(model).map((variant) => pastVariant(variant, environments)),
-  }));
+  const models = verdict.models.map((model) => {
+    const data = on.get(model.name);
+    return {
+      name: model.name,
+      outcome: model.outcome,
+      ...(data && { data: data.digest }),
+      variants: variantsOf(model).map((variant) => pastVariant(variant, environments)),
+    };
+  });
   return { schema: 1, commit, committed, branch, outcome, environments, models };
 }
 

@@ -101,6 +101,8 @@ export interface Waiver {
 export interface BranchRule {
   readonly pattern: string;
   readonly gate: Partial<GateSettings>;
+  /** By model: what it is judged on there, instead of its own data. */
+  readonly data: ReadonlyMap<string, PolicyData>;
 }
 
 export interface Policy {

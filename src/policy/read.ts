@@ -22,7 +22,7 @@ export function readPolicy(text: string, file: string, { mayBeEmpty = false } = 
     .map(([name, model, path]) => readModel(name, model, path, draft));
   const policy = {
     gate: readGate(written.gate, ["gate"], draft),
-    branches: readBranches(written.branches, draft),
+    branches: readBranches(written.branches, models, draft),
     models,
     ignoreModels: readIgnored(written["ignore-models"], draft),
     waivers: (written.waivers ?? []).flatMap((waiver, i) =>

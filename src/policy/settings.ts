@@ -32,5 +32,16 @@ export function branchRule({ branches }: Policy, branch: string) {
   return branches.find(({ pattern }) => picomatch.isMatch(branch, pattern, GLOB));
 }
 
+/** The policy as it judges a branch: there a model may be judged on other data than its own. */
+export function policyOn(policy: Policy, branch: string | null): Policy {
+  const data = branch === null ? undefined : branchRule(policy, branch)?.data;
+  if (data === undefined || data.size === 0) return policy;
+  const models = policy.models.map((model) => ({
+    ...model,
+    data: data.get(model.name) ?? model.data,
+  }));
+  return { ...policy, models };
+}
+
 /** Without extended globs: `*`, `**`, `?`, `[a-z]` and `{a,b}` say all, and cannot be made slow. */
 export const GLOB = { dot: true, noextglob: true, windows: false };

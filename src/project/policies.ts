@@ -6,6 +6,7 @@ import type { Policies } from "../plan/entries.ts";
 import type { ReadPolicy } from "../plan/facts.ts";
 import { policyChanges } from "../policy/changes/policy-changes.ts";
 import { readPolicy } from "../policy/read.ts";
+import { policyOn } from "../policy/settings.ts";
 import { isSameState, type Scope } from "./scope.ts";
 
 export interface FoundPolicies extends Policies {
@@ -43,6 +44,17 @@ export async function policiesOf(scope: Scope, path: string): Promise<FoundPolic
     default:
       return proposed satisfies never;
   }
+}
+
+/** As they judge a branch, after what the head changes of them was told: there a model may have other data. */
+export function onBranch<Found extends Policies>(found: Found, branch: string | null): Found {
+  const ruled = (one: ReadPolicy) => ({ ...one, policy: policyOn(one.policy, branch) });
+  return {
+    ...found,
+    target: ruled(found.target),
+    ...(found.head && { head: ruled(found.head) }),
+    ...(found.origin && { origin: ruled(found.origin) }),
+  };
 }
 
 /** The policy that the head left the target branch with; a pushed commit, which rules itself, replaced that of before. */

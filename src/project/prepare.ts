@@ -10,7 +10,7 @@ import { checkCheckouts } from "./checkouts.ts";
 import { dataChangesOf } from "./data-changes.ts";
 import { look, needsData } from "./look.ts";
 import { withOutlooks } from "./outlooks.ts";
-import { policiesOf } from "./policies.ts";
+import { onBranch, policiesOf } from "./policies.ts";
 import type { Recording } from "./recordings.ts";
 import { type Scope, type ScopeWanted, scopeOf } from "./scope.ts";
 import { followed } from "./successors.ts";
@@ -75,7 +75,7 @@ interface Asked {
 
 export async function prepare(asked: Asked): Promise<Prepared> {
   const { working, policyPath, today, committed = new Map() } = asked;
-  const policies = await policiesOf(asked.scope, policyPath);
+  const policies = onBranch(await policiesOf(asked.scope, policyPath), asked.scope.branch);
   const scope = policies.first ? { ...asked.scope, target: asked.scope.head } : asked.scope;
   const entries = await followed(entriesOf(policies), scope);
   const looked = await allOf(entries, async (entry) => {

@@ -1,4 +1,3 @@
-import type { Sight } from "../contract/sight.ts";
 import { FAULT_SENTENCES } from "../contract/verdict.ts";
 import { amount } from "../words/amounts.ts";
 import { grouped } from "../words/counts.ts";
@@ -74,26 +73,32 @@ export function seesSentence(sees: Sees, models: number): string {
   }
 }
 
-function chancesSentence({ sight }: Extract<Sees, { kind: "chances" }>): string {
-  const { n, limit, passes } = sight;
-  const examples = n === 1 ? "this one example" : `these ${grouped(n)} examples`;
-  const clean = `one that loses nothing passes clean ${ofHundred(passes)}`;
-  return `With ${examples} and a limit of ${limit}, ${stoppedWords(sight)}; ${clean}.`;
-}
-
 /** `a variant that loses 3 points is stopped 97 times in 100, 2 points 82`; what is always stopped is said once. */
-function stoppedWords(sight: Sight): string {
-  const all = sight.stops.map(({ drop, share }) => ({
+function chancesSentence({ sight }: Extract<Sees, { kind: "chances" }>): string {
+  const { n, limit, stops, passes } = sight;
+  const all = stops.map(({ drop, share }) => ({
     loss: amount(drop, formOfLimit(sight)),
     how: ofHundred(share),
   }));
-  const [first, ...more] = all.filter(
-    ({ how }, at) => how !== ALWAYS || all[at + 1]?.how !== ALWAYS,
-  );
-  if (first === undefined) return "";
+  const shown = all.filter(({ how }, at) => how !== ALWAYS || all[at + 1]?.how !== ALWAYS);
+  const unit = [...shown.map(({ how }) => how), ofHundred(passes)].find(isNumber);
+  // The first number alone says of how many it is.
+  let isSaid = false;
+  const said = (how: string) => {
+    if (isSaid || how !== unit) return how;
+    isSaid = true;
+    return `${how} times in 100`;
+  };
+  const [first, ...more] = shown.map(({ loss, how }) => ({ loss, how: said(how) }));
   const rest = more.map(({ loss, how }) => `, ${loss} ${how}`).join("");
-  const times = /^\d+$/.test(first.how) ? `${first.how} times in 100` : first.how;
-  return `a variant that loses ${first.loss} is stopped ${times}${rest}`;
+  const stopped = first && `a variant that loses ${first.loss} is stopped ${first.how}${rest}`;
+  const clean = `one that loses nothing passes clean ${said(ofHundred(passes))}`;
+  const examples = n === 1 ? "this one example" : `these ${grouped(n)} examples`;
+  return `With ${examples} and a limit of ${limit}, ${[stopped, clean].filter(Boolean).join("; ")}.`;
+}
+
+function isNumber(how: string): boolean {
+  return /^\d+$/.test(how);
 }
 
 /** A whole number of a hundred; nearly none and nearly all are neither. */

@@ -1,6 +1,7 @@
 import type { PastRun } from "../contract/past.ts";
-import type { Verdict } from "../contract/verdict.ts";
+import type { JudgedModel, Verdict } from "../contract/verdict.ts";
 import { trendsOf } from "../history/trends.ts";
+import { type JudgedOn, wearOf } from "../history/wear.ts";
 import { metricFor } from "../tasks/rows.ts";
 import { ageBetween } from "../words/age.ts";
 import { cell } from "../words/amounts.ts";
@@ -23,7 +24,7 @@ import type { Links, Report } from "./report.ts";
 import { type ModelOverTime, markOf, trendCharts, trendTable } from "./trends.ts";
 
 /** What earlier pushes were measured to be, how old that is, and what has grown since. */
-export function overTime({ verdict, past, links = {} }: Report): Node[] {
+export function overTime({ verdict, past, on = new Map(), links = {} }: Report): Node[] {
   if (past === undefined) return [];
   // A push that is judged again is no past of itself.
   const runs = past.runs.filter(({ commit }) => commit !== verdict.head.commit);
@@ -36,7 +37,13 @@ export function overTime({ verdict, past, links = {} }: Report): Node[] {
   const said = joined([howOld(runs.length, newest, verdict, links), ...skipped], " ");
   const until = verdict.head.committed ?? newest.committed;
   return [
-    group(paragraph(line`${TITLE} ${said}`), list(models.flatMap(sizeGrowth))),
+    group(
+      paragraph(line`${TITLE} ${said}`),
+      list([
+        ...models.flatMap(sizeGrowth),
+        ...models.flatMap(({ model }) => wornData(model, on.get(model.name), runs)),
+      ]),
+    ),
     ...trendTable(models, until),
     ...trendCharts(models),
   ];
@@ -78,3 +85,13 @@ function sizeGrowth({ model, trends }: ModelOverTime): Line[] {
 }
 
 const SIZE = metricFor("size");
+
+/** `food: these 300 samples have judged 143 different weights`: the more, the likelier that one has passed by luck. */
+function wornData(model: JudgedModel, on: JudgedOn | undefined, runs: readonly PastRun[]): Line[] {
+  const worn = on && wearOf(model, on, runs);
+  if (on === undefined || worn === undefined) return [];
+  const samples = on.count === 1 ? "this sample has" : `these ${counted(on.count, "sample")} have`;
+  return [
+    line`${code(model.name)}: ${samples} judged ${counted(worn, "model")} by now, this run's included`,
+  ];
+}

@@ -1,6 +1,7 @@
 import type { Measurement } from "../contract/measurement.ts";
 import type { Verdict } from "../contract/verdict.ts";
 import type { Past } from "../history/read-past.ts";
+import type { JudgedOn } from "../history/wear.ts";
 
 /** Where a reader can go on; both are known only inside a run on GitHub. */
 export interface Links {
@@ -16,5 +17,7 @@ export interface Report {
   readonly measurements?: readonly Measurement[];
   /** What earlier pushes to the default branch were judged to be. It informs, and decides nothing. */
   readonly past?: Past;
+  /** By model: what it was judged on, to say how often that has judged. */
+  readonly on?: ReadonlyMap<string, JudgedOn>;
   readonly links?: Links;
 }

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, symlinkSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { describe, expect, test } from "vitest";
 import { openProject } from "../../src/git/repository.ts";
 import { Checkout, disposableFolder, open } from "./disposable.ts";
@@ -118,7 +118,7 @@ describe("the tip of a branch", () => {
     const commit = checkout.commit({ a: "1" });
     const server = checkout.publish();
     mkdirSync(join(checkout.root, "sub"));
-    checkout.git("remote", "set-url", "origin", join("..", server.split("/").slice(2).join("/")));
+    checkout.git("remote", "set-url", "origin", relative(checkout.root, server));
     expect(await (await open(checkout)).tip("main")).toEqual({ commit });
   });
 });

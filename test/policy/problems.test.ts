@@ -503,14 +503,31 @@ describe("the run's settings", () => {
       "gate: { on-unmesured: fail }",
       "9 unknown key on-unmesured in gate; did you mean on-unmeasured?\n  accepted: confidence, on-inconclusive, on-unmeasured, on-unchanged, on-removed, on-regression",
     ],
-    ['branches: { "a/**": {} }', "13 branch a/** overrides nothing: give it a gate"],
+    [
+      'branches: { "a/**": {} }',
+      "13 branch a/** overrides nothing: give it a gate, or data for a model",
+    ],
+    [
+      'branches: { "a/**": { models: { fod: { data: { images: b } } } } }',
+      "33 no model is called fod; did you mean food?\n  it has: food",
+    ],
+    [
+      'branches: { "a/**": { models: { food: {} } } }',
+      "33 food needs data here: it is judged on that instead of its own",
+    ],
+    [
+      'branches: { "a/**": { models: { food: { data: { texts: b } } } } }',
+      "41 data of image-classification needs images or arrays",
+      "49 image-classification does not read texts\n  accepted: images, labels, arrays, fit, background, slice-by, unlabelled, digest",
+    ],
     ['branches: { "": { gate: {} } }', "13 a branch pattern is a glob such as release/** (found )"],
     [
       "modles: {}",
       "1 unknown key modles; did you mean models?\n  accepted: version, gate, branches, models, ignore-models, waivers",
     ],
-  ])("%s is told", (line, message) => {
-    expect(problemsOf(`${line}\n${withModel("")}`)).toEqual([`quantgate.yml:1:${message}`]);
+  ])("%s is told", (line, ...messages) => {
+    const told = messages.map((message) => `quantgate.yml:1:${message}`);
+    expect(problemsOf(`${line}\n${withModel("")}`)).toEqual(told);
   });
 
   test.each([

@@ -90,7 +90,9 @@ describe("a policy", () => {
       onInconclusive: "warn",
       onUnmeasured: "fail",
     });
-    expect(policy.branches).toEqual([{ pattern: "release/**", gate: { onInconclusive: "fail" } }]);
+    expect(policy.branches).toEqual([
+      { pattern: "release/**", gate: { onInconclusive: "fail" }, data: new Map() },
+    ]);
     expect(variant("int8")?.gate).toEqual({ onUnmeasured: "warn" });
   });
 

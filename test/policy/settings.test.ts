@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { toNumber } from "../../src/catalog/decimal.ts";
-import { settingsFor } from "../../src/policy/settings.ts";
+import { policyOn, settingsFor } from "../../src/policy/settings.ts";
 import { read, withModel } from "./sample-policy.ts";
 
 const policy = read(
@@ -52,5 +52,31 @@ describe("the settings that rule a variant", () => {
     );
     expect(toNumber(settingsFor(literal, "main").confidence)).toBe(0.95);
     expect(toNumber(settingsFor(literal, "+(main)").confidence)).toBe(0.9);
+  });
+});
+
+describe("a branch that judges a model on other data", () => {
+  const policy = read(`version: 1
+models:
+  food:
+    source: Food.mlpackage
+    task: image-classification
+    data: { images: Eval, labels: l.csv, slice-by: [light] }
+    variants: { int8: {} }
+branches:
+  "release/**": { models: { food: { data: { images: Held, labels: held.csv } } } }
+`);
+  const dataOn = (branch: string | null) => {
+    const [model] = policyOn(policy, branch).models;
+    return [model?.data.parts.map(({ at }) => at), model?.data.sliceBy];
+  };
+
+  test("has that instead of the model's own, sliced by the same columns", () => {
+    expect(dataOn("release/1.0")).toEqual([["Held", "held.csv"], ["light"]]);
+  });
+
+  test("leaves every other branch its own", () => {
+    for (const branch of ["main", null])
+      expect(dataOn(branch)).toEqual([["Eval", "l.csv"], ["light"]]);
   });
 });

@@ -39,7 +39,7 @@ export async function announceVerdict(run: ActionRun): Promise<void> {
     body: write(FORMATS.comment, { ...report, links }),
     ...{ idle: isNothingToTell(verdict), urgent: EXIT_STATUS[verdict.outcome] !== 0 },
   });
-  await keepInHistory(run, verdict);
+  await keepInHistory(run, report);
   await attestVerdict(run, report, question);
 }
 

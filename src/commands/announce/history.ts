@@ -1,7 +1,6 @@
 import { remark } from "../../action/job-log.ts";
 import { within } from "../../action/within.ts";
 import { quote } from "../../catalog/quote.ts";
-import type { Verdict } from "../../contract/verdict.ts";
 import { type BranchFile, readBranchFile } from "../../github/branch-file.ts";
 import { type Changed, changeBranchFile } from "../../github/change-branch-file.ts";
 import type { Event } from "../../github/event.ts";
@@ -9,6 +8,7 @@ import type { Reach } from "../../github/reach.ts";
 import { describeApiFailure, withRetries } from "../../github/retries.ts";
 import { addRun } from "../../history/add-run.ts";
 import { pastRunOf } from "../../history/past-run.ts";
+import type { Report } from "../../report/report.ts";
 import { longCommit } from "../../words/digests.ts";
 import type { Host } from "../entry/host.ts";
 import type { ActionRun } from "./action-run.ts";
@@ -29,12 +29,12 @@ export function historyOf(run: ActionRun): Pick<Host, "history"> {
 }
 
 /** Adds a line for a push to the default branch; nobody else writes. */
-export async function keepInHistory(run: ActionRun, verdict: Verdict): Promise<void> {
+export async function keepInHistory(run: ActionRun, { verdict, on }: Report): Promise<void> {
   const branch = defaultBranchPushed(run.event);
   if (run.inputs.history === undefined || branch === undefined) return;
   if (run.inputs.history === branch)
     return remark(`The history is not kept on ${quote(branch)} itself: name a branch of its own.`);
-  const result = pastRunOf(verdict, branch);
+  const result = pastRunOf(verdict, branch, on);
   if (result === undefined) return remark(`The history has nothing to keep: ${NO_COMMIT}. ${SAME}`);
   const edit = (text: string) => addRun(text, result);
   const message = `Results of ${longCommit(result.commit)}`;

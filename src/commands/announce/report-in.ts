@@ -2,6 +2,7 @@ import { isUnmeasured } from "../../catalog/unmeasured.ts";
 import type { Measurement } from "../../contract/measurement.ts";
 import type { Plan } from "../../contract/plan.ts";
 import { slotsOf } from "../../contract/slot.ts";
+import { judgedOn } from "../../history/wear.ts";
 import { orUnmeasured } from "../../out/or-unmeasured.ts";
 import type { OutFolder } from "../../out/out-folder.ts";
 import type { Report } from "../../report/report.ts";
@@ -18,7 +19,7 @@ export async function reportIn(
   const verdict = await out.readVerdict();
   if (verdict === undefined) throw new Error(`${out.root} was not judged`);
   const measurements = await measurementsIn(plan, out);
-  const report = { verdict, measurements, past: await pastIn(out) };
+  const report = { verdict, measurements, past: await pastIn(out), on: judgedOn(plan) };
   return { report, question: plan.question };
 }
 

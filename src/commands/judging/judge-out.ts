@@ -1,5 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import type { Plan } from "../../contract/plan.ts";
+import { judgedOn } from "../../history/wear.ts";
 import { build } from "../../judge/build.ts";
 import { draws } from "../../judge/draws.ts";
 import { judgeTree } from "../../judge/judge.ts";
@@ -33,7 +34,7 @@ export async function judgeOut(
   await drawInSlices(tree, progress);
   const { verdict, explanations, missing } = judgeTree(tree, PATHS);
   const past = await pastIn(out);
-  const report = { verdict, measurements: evidence.measurements, past };
+  const report = { verdict, measurements: evidence.measurements, past, on: judgedOn(plan) };
   await out.replaceExplanations(explanations);
   await out.replaceLabelling(
     missing.map((one) => ({

@@ -1,6 +1,7 @@
 import { listed } from "../../words/lists.ts";
-import type { BranchRule, Policy } from "../policy.ts";
+import type { BranchRule, Policy, PolicyData } from "../policy.ts";
 import { settingsFor } from "../settings.ts";
+import { compareData } from "./data.ts";
 import type { Difference } from "./difference.ts";
 import {
   always,
@@ -16,10 +17,29 @@ export function compareBranches(before: Policy, after: Policy): Difference[] {
   const patterns = new Set([...was.rules.keys(), ...is.rules.keys()]);
   const rules = [...patterns].flatMap((pattern) => {
     const [about, key] = [`branch ${pattern}`, ["branches", pattern, "gate"]];
-    return compareGates(gateOf(pattern, was, is), gateOf(pattern, is, was), about, key);
+    return [
+      ...compareGates(gateOf(pattern, was, is), gateOf(pattern, is, was), about, key),
+      ...compareBranchData(was.rules.get(pattern), is.rules.get(pattern), pattern),
+    ];
   });
   return [...rules, ...compareOrder(before, after)];
 }
+
+/** What a model is judged on there; where it says nothing, none of its keys is overridden. */
+function compareBranchData(
+  was: BranchRule | undefined,
+  is: BranchRule | undefined,
+  pattern: string,
+): Difference[] {
+  const names = new Set([...(was?.data.keys() ?? []), ...(is?.data.keys() ?? [])]);
+  return [...names].flatMap((name) => {
+    const [before = NONE, after = NONE] = [was?.data.get(name), is?.data.get(name)];
+    const key = ["branches", pattern, "models", name, "data"];
+    return compareData(before, after, `branch ${pattern} ${name}`, key);
+  });
+}
+
+const NONE: PolicyData = { parts: [], options: {}, at: { line: 1, column: 1 } };
 
 interface Rules {
   readonly rules: ReadonlyMap<string, BranchRule>;

@@ -1,12 +1,29 @@
 import { z } from "zod";
+import { Data } from "./data.ts";
 import { Gate } from "./gate.ts";
 import { WrittenModel } from "./model.ts";
 import { inline, keyed, later, listOf, NAMES, named, text } from "./shapes.ts";
 import { WrittenWaiver } from "./waiver.ts";
 
-const Branch = keyed({ gate: Gate.exactOptional() }, "what a branch overrides", {
-  required: ["gate"],
-});
+const BranchModel = keyed(
+  { data: Data.exactOptional() },
+  "what a branch judges a model on, instead of its own data",
+  { required: ["data"] },
+);
+
+const Branch = keyed(
+  {
+    gate: Gate.exactOptional(),
+    models: named(
+      BranchModel,
+      "models that a branch judges on other data",
+      "{ food: { data: { images: Eval/held-back } } }",
+      NAMES,
+    ).exactOptional(),
+  },
+  "what a branch overrides",
+  { minProperties: 1 },
+);
 
 /**
  * The language of `quantgate.yml`: what people write, before it means anything. Every key is optional

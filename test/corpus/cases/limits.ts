@@ -212,4 +212,25 @@ export const LIMITS: readonly Case[] = [
     },
     { seen: { int8: { lost: 3 }, int4: { lost: 120 } } },
   ),
+  proposed(
+    "limits/of-a-branch-that-judges-on-other-data",
+    {
+      ...ONE,
+      top: [
+        'branches: { "ma*": { models: { flowers: { data: { arrays: held.npz, labels: held.csv } } } } }',
+      ],
+    },
+    {
+      main: flowers(
+        policy({
+          ...ONE,
+          top: [
+            'branches: { "ma*": { models: { flowers: { data: { arrays: held.npz, labels: held.csv } } } } }',
+          ],
+        }),
+        400,
+        { "held.npz": "arrays", "held.csv": labelsCsv(flowerSamples(250)) },
+      ),
+    },
+  ),
 ];

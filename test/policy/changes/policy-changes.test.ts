@@ -362,3 +362,20 @@ test("what of a mean without a most counts by number is told, once for all its o
     ["loosens", "food/int8 log-loss worst", null, "1"],
   ]);
 });
+
+test("what a branch judges a model on is told like the model's own data", () => {
+  const on = (data: string) =>
+    POLICY.replace(
+      '"release/**": { gate: { on-unmeasured: fail } }',
+      `"release/**": { gate: { on-unmeasured: fail }${data} }`,
+    );
+  const held = (images: string) => `, models: { drinks: { data: { images: ${images} } } }`;
+  const changed = (before: string, after: string) =>
+    policyChanges(written(on(before)), written(on(after))).map(
+      ({ direction, about, before: was, after: is }) => [direction, about, was, is],
+    );
+  const about = "branch release/** drinks data images";
+  expect(changed(held("Held"), held("Other"))).toEqual([["changes", about, "Held", "Other"]]);
+  expect(changed(held("Held"), "")).toEqual([["changes", about, "Held", null]]);
+  expect(changed("", held("Held"))).toEqual([["changes", about, null, "Held"]]);
+});
