@@ -53,8 +53,8 @@ interface Facts {
   readonly percentile?: number;
   /** Of a family: what the first k are taken of. Of no more than k, each is among the first whatever is answered. */
   readonly among?: "classes" | "documents";
-  /** Whether unlabelled examples count where two models are compared. */
-  readonly countsUnlabelled?: true;
+  /** How examples without a label count. */
+  readonly unlabelled?: Unlabelled;
   /** Of a package: the number itself. */
   readonly of?: (held: Held) => number | Unmeasured;
   /** Of a target: what it must be able to do. */
@@ -66,6 +66,14 @@ interface Facts {
   /** Its column in the table of a model's variants, where it has one. */
   readonly column?: string;
 }
+
+/**
+ * `always`: no label is asked for. `compared`: where two models are compared, for what both answer alike is right or
+ * wrong of both; of a family up to the member `most`.
+ */
+export type Unlabelled =
+  | { readonly count: "always" }
+  | { readonly count: "compared"; readonly most: number };
 
 interface WorstUnlessTold {
   readonly says: string;

@@ -70,6 +70,12 @@ export function whyNot(
     return `${name} is better the higher, so max-ratio would not stop a loss: write max-drop or min`;
 }
 
+/** Whether a limit on the metric sees examples without a label as well. */
+export function countsUnlabelled({ unlabelled, k = 1 }: Metric, operator: Operator): boolean {
+  if (unlabelled?.count !== "compared") return unlabelled !== undefined;
+  return k <= unlabelled.most && OPERATORS[operator].against !== "absolute";
+}
+
 export function operatorsOf(metric: Metric): readonly Operator[] {
   return OPERATOR_NAMES.filter((operator) => whyNot(metric, operator) === undefined);
 }

@@ -1,10 +1,11 @@
-import { OPERATORS } from "../catalog/operators.ts";
+import { countsUnlabelled } from "../catalog/operators.ts";
 import { isUnmeasured } from "../catalog/unmeasured.ts";
 import type { Limit } from "../policy/policy.ts";
+import { openBeside } from "../statistics/pairs.ts";
 import { hashOf } from "../statistics/random.ts";
 import { findMetric } from "../tasks/rows.ts";
-import { unlikeBetween } from "../tasks/tasks.ts";
 import { counted } from "../words/counts.ts";
+import type { Comparison } from "./evidence/comparison.ts";
 import { beforeAndAfter, beforeOf } from "./explain/before-and-after.ts";
 import type { Branch, CaseTree } from "./tree.ts";
 
@@ -35,17 +36,19 @@ export function labellingNote({ names }: ToLabel, path: string): string {
 function openIn({ variant, targets, on }: Branch): string[] {
   const seen = targets.flatMap((target) => on.get(target) ?? []);
   const compared = seen.flatMap((one) => (isUnmeasured(one) ? [] : [one]));
-  return variant.limits.filter(compares).flatMap((limit) =>
-    compared.flatMap((comparison) => {
-      const sides = beforeAndAfter(comparison, beforeOf(limit));
-      return sides === undefined ? [] : unlikeBetween(sides.before.columns, sides.after.columns);
-    }),
-  );
+  return variant.limits.flatMap((limit) => compared.flatMap((one) => openFor(limit, one)));
 }
 
-function compares({ metric, operator, slice }: Limit): boolean {
-  const counts = findMetric(metric)?.countsUnlabelled === true;
-  return counts && slice === undefined && OPERATORS[operator].against !== "absolute";
+/** What a limit would see in full if only it had a label; none where a side has not all answers. */
+function openFor(limit: Limit, comparison: Comparison): readonly string[] {
+  const metric = findMetric(limit.metric);
+  if (limit.slice !== undefined || metric === undefined) return [];
+  if (!countsUnlabelled(metric, limit.operator)) return [];
+  const sides = beforeAndAfter(comparison, beforeOf(limit));
+  const [before, after] = [sides?.before.scores(metric), sides?.after.scores(metric)];
+  if (before === undefined || isUnmeasured(before) || before.kind !== "rate") return [];
+  if (after === undefined || isUnmeasured(after) || after.kind !== "rate") return [];
+  return openBeside(before, after);
 }
 
 function byHash(a: string, b: string): number {

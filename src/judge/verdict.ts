@@ -181,13 +181,13 @@ function writeBranch(
     ...(reason !== undefined && { reason }),
     ...(first && { minimumOS: first.own.package.minimumOS, origin: originOf(first.own) }),
     metrics: { ...metrics },
-    limits: limits.map((finding) => writeLimit(finding, { branch, metrics }, name, writing)),
+    limits: limits.map((finding) => writeLimit(finding, branch, name, writing)),
   };
 }
 
 function writeLimit(
   finding: Finding,
-  { branch: { enforced, alpha }, metrics }: Pick<BranchFindings, "branch" | "metrics">,
+  { enforced, alpha }: BranchFindings["branch"],
   variant: string,
   { found, proofs, head }: Writing,
 ): JudgedLimit {
@@ -197,7 +197,7 @@ function writeLimit(
   // Who brought the numbers is told beside the limits that somebody wrote.
   const from = implied || isUnmeasured(comparison) ? undefined : comparison.own.from;
   const isMarked = enforced && isFailure(finding);
-  const out = enforced ? wayOut(finding, metrics, alpha) : undefined;
+  const out = enforced ? wayOut(finding, alpha) : undefined;
   const isProven = isMarked && proofs.isProven(finding);
   const doubt = `. Of ${counted(proofs.among, "enforced limit")} one may fail so by chance, so it is not proven`;
   return {

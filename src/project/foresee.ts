@@ -1,4 +1,4 @@
-import { OPERATORS } from "../catalog/operators.ts";
+import { countsUnlabelled, OPERATORS } from "../catalog/operators.ts";
 import type { Measurement } from "../contract/measurement.ts";
 import { REFERENCE } from "../contract/names.ts";
 import type { Outlook } from "../contract/outlook.ts";
@@ -62,13 +62,13 @@ function examplesOf(limit: Limit, truth: Truth): number {
   return clusters === undefined ? samples.length : new Set(clusters).size;
 }
 
-/** Of unlabelled ones, those count where a label matters only if two models answer differently. */
+/** Unlabelled ones count where no label is asked for, or only if two models answer differently. */
 function samplesOf(
-  { slice, metric, operator }: Limit,
+  { slice, metric: name, operator }: Limit,
   { samples, unlabelled = 0 }: Truth,
 ): readonly AnySample[] {
-  const compares = operator === "max-drop" || operator === "max-regression";
-  if (slice === undefined && findMetric(metric)?.countsUnlabelled && compares) return samples;
+  const metric = findMetric(name);
+  if (slice === undefined && metric && countsUnlabelled(metric, operator)) return samples;
   if (slice === undefined) return samples.slice(0, samples.length - unlabelled);
   return samples.filter((sample) => sliceValueOf(sample, slice.column) === slice.value);
 }

@@ -13,18 +13,27 @@ export interface Rate {
   readonly right: Uint8Array;
   /** Of each sample the number of its cluster, where some tell of one thing. */
   readonly clusters?: Int32Array;
+  /** What was answered, where that is kept: whoever answers alike is right or wrong alike. */
+  readonly answers?: Answers;
   /** Samples beside, that count where two sides are compared. */
   readonly beside?: Beside;
   readonly foregone?: Foregone;
 }
 
-/** Answers of which nobody knows yet whether they are right: a label matters only where two sides differ. */
+/** Of each sample the first `k` of `width` numbers, whose order tells nothing of right and wrong. */
+export interface Answers {
+  readonly numbers: Int32Array;
+  readonly width: number;
+  readonly k: number;
+}
+
+/** Answers of which nobody may know yet whether they are right: a label matters only where two sides differ. */
 export interface Beside {
   /** The file or row of each. */
   readonly names: readonly string[];
-  /** Below 0 where there is none. */
-  readonly labels: Int32Array;
-  readonly answers: Int32Array;
+  /** 1 where the answer counts as right, 0 where not, below 0 where there is no label. */
+  readonly right: Int8Array;
+  readonly answers: Answers;
   /** Numbered as those of the samples that they stand beside. */
   readonly clusters?: Int32Array;
 }

@@ -37,8 +37,6 @@ interface Optional<Columns> {
   readonly onlyAnswer?: (columns: Columns) => string | undefined;
   /** What became of single answers that are right or wrong. */
   readonly explain?: (turns: Turns, before: Columns, after: Columns) => Explained;
-  /** Unlabelled examples that the two answer differently: those whose label matters. */
-  readonly unlike?: (before: Columns, after: Columns) => readonly string[];
   /** What the samples are too few to show, whichever model answers them. */
   readonly thin?: (columns: Columns) => string | undefined;
   /** What an app has to mind whose own line lies among the answers, where they have moved across it. */
@@ -99,7 +97,6 @@ export interface Task<Columns> extends ReadableTask<Columns> {
   trivial(columns: Columns): Trivial | undefined;
   onlyAnswer(columns: Columns): string | undefined;
   explain(turns: Turns, before: Columns, after: Columns): Explained | undefined;
-  unlike(before: Columns, after: Columns): readonly string[];
   thin(columns: Columns): string | undefined;
   boundary(before: Columns, after: Columns): readonly string[] | undefined;
 }
@@ -130,7 +127,6 @@ export function task<
     trivial: (columns) => parts.trivial?.(columns),
     onlyAnswer: (columns) => parts.onlyAnswer?.(columns),
     explain: (turns, before, after) => parts.explain?.(turns, before, after),
-    unlike: (before, after) => parts.unlike?.(before, after) ?? [],
     thin: (columns) => parts.thin?.(columns),
     boundary: (before, after) => parts.boundary?.(before, after),
     async examples(read) {

@@ -107,16 +107,6 @@ export function explainTurns(turns: Turns, before: Columns, after: Columns): Exp
   return ofBoth(after.kind, before, after, (task, was, is) => task.explain(turns, was, is));
 }
 
-/** Unlabelled examples whose label matters, since the two answer them differently; none where records lack. */
-export function unlikeBetween(
-  before: Columns | Unmeasured,
-  after: Columns | Unmeasured,
-): readonly string[] {
-  if (isUnmeasured(before) || isUnmeasured(after)) return [];
-  if (before.defects.length + after.defects.length > 0) return [];
-  return ofBoth(after.kind, before, after, (task, was, is) => task.unlike(was, is)) ?? [];
-}
-
 /** What an app has to mind whose own line lies among the answers; undefined where the task draws none. */
 export function boundaryBetween(
   before: Columns | Unmeasured,

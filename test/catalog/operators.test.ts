@@ -1,5 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { formOf, OPERATOR_NAMES, operatorsOf, whyNot } from "../../src/catalog/operators.ts";
+import {
+  countsUnlabelled,
+  formOf,
+  OPERATOR_NAMES,
+  operatorsOf,
+  whyNot,
+} from "../../src/catalog/operators.ts";
 import { findMetric, METRICS } from "../../src/tasks/rows.ts";
 
 describe("an operator", () => {
@@ -25,6 +31,21 @@ describe("an operator", () => {
   ] as const)("of %s, %s, is written like %3$s", (name, operator, example) => {
     const metric = findMetric(name);
     expect(metric && formOf(metric, operator).example).toBe(example);
+  });
+
+  test.each([
+    ["top-1", ["max-drop", "max-regression"]],
+    ["top-100", ["max-drop", "max-regression"]],
+    ["top-101", []],
+    ["agreement", ["min", "max", "max-drop", "max-regression"]],
+    ["balanced-accuracy", []],
+    ["recall@5", []],
+    ["size", []],
+  ])("of %s sees examples without a label under %j alone", (name, operators) => {
+    const metric = findMetric(name);
+    if (metric === undefined) throw new Error("no such metric");
+    const seeing = operatorsOf(metric).filter((operator) => countsUnlabelled(metric, operator));
+    expect(seeing).toEqual(operators);
   });
 
   test("that is refused says which word to write, and that word is accepted", () => {

@@ -53,6 +53,34 @@ describe("to be labelled are", () => {
     expect(namesOf(scene(`variants: { int8: { ${limits} } }`))).toEqual(["u3"]);
   });
 
+  test("of top-2 those alone for which the two do not name the same two classes", () => {
+    // After dog the records say cat, and after cat dog; after fox cat as well.
+    const limits = "limits: { top-2: { max-drop: 1 pt } }";
+    expect(namesOf(scene(`variants: { int8: { ${limits} } }`))).toEqual(["u4"]);
+    const regression = "limits: { top-2: { max-regression: 1 pt } }";
+    expect(namesOf(scene(`variants: { int8: { ${regression} } }`))).toEqual(["u3"]);
+  });
+
+  test("of several limits all that any of them needs, each once", () => {
+    const limits = "limits: { top-2: { max-drop: 1 pt }, top-1: { max-drop: 1 pt } }";
+    expect(namesOf(scene(`variants: { int8: { ${limits} } }`)).sort()).toEqual(["u0", "u4"]);
+  });
+
+  test("none for a limit on a slice, which sees the labelled examples alone", () => {
+    const slices = "slices: { light=dark: { top-1: { max-drop: 1 pt } } }";
+    const one = scene(`variants: { int8: { ${slices} } }`, {
+      slicesOf: () => ({ light: "dark" }),
+    });
+    const data = "data: { images: a, labels: b.csv, slice-by: [light], unlabelled: {";
+    const policy = one.policy.replace("data: { images: a, labels: b.csv, unlabelled: {", data);
+    expect(namesOf({ ...one, policy })).toEqual([]);
+  });
+
+  test("none for agreement, or where only the order of the first classes differs", () => {
+    const limits = "limits: { agreement: { max-drop: 1 pt }, top-3: { max-drop: 1 pt } }";
+    expect(namesOf(scene(`variants: { int8: { ${limits} } }`))).toEqual([]);
+  });
+
   test("none of a variant that is not enforced, or is not compared", () => {
     const variants = `ship: int8\n    variants: { int8: { ${DROP} }, pal2: { ${DROP} } }`;
     expect(namesOf(scene(variants)).sort()).toEqual(["u0", "u4"]);

@@ -58,6 +58,8 @@ export interface Scene {
   readonly unlabelled?: readonly (string | null)[];
   /** The slices that a sample is in; none unless told. */
   readonly slicesOf?: (row: number) => Readonly<Record<string, string>>;
+  /** The group that a sample is of; those beside follow the others. */
+  readonly groupOf?: (row: number) => string;
   readonly head: Readonly<Record<string, Fake>>;
   readonly base?: Readonly<Record<string, Fake>>;
   readonly planned?: Partial<PlannedModel>;
@@ -154,6 +156,7 @@ export function evidenceOf({
   samples,
   labels = [],
   slicesOf,
+  groupOf,
   recordings = () => [],
   unlabelled = [],
 }: Scene): Evidence {
@@ -161,10 +164,12 @@ export function evidenceOf({
     ...Array.from({ length: samples }, (_, row) => ({
       ...{ id: `s${row}`, label: labels[row] ?? "cat" },
       ...(slicesOf && { slices: slicesOf(row) }),
+      ...(groupOf && { group: groupOf(row) }),
     })),
     ...unlabelled.map((label, at) => ({
       ...{ id: `s${samples + at}`, unlabelled: `u${at}` },
       ...(label !== null && { label }),
+      ...(groupOf && { group: groupOf(samples + at) }),
     })),
   ]);
   const fakes = { head, base };

@@ -51,6 +51,8 @@ export interface Counted {
   readonly pairs: OpenPairs;
   /** What the drop is the drop of: while some need a label, the labelled samples alone. */
   readonly seen: Pairs;
+  /** Of all pairs those answered otherwise, which are more than turned right or wrong; absent where that is not kept. */
+  readonly unlike?: number;
   /** By cluster, where some samples tell of one thing. */
   readonly clusters?: ClusteredDrop;
   /** The same bits gave the same answers: no sample of anything, nothing can have changed. */

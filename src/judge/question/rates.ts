@@ -2,7 +2,13 @@ import { compareDecimals, decimalOf, times, toNumber } from "../../catalog/decim
 import { clusteredDrop, dropAtLeast, rateAtLeast } from "../../statistics/after/clustered-rates.ts";
 import { dropInterval } from "../../statistics/after/drops.ts";
 import { rateInterval } from "../../statistics/after/rates.ts";
-import { type OpenPairs, type Pairs, pairsBeside, pairsOf } from "../../statistics/pairs.ts";
+import {
+  countUnlike,
+  type OpenPairs,
+  type Pairs,
+  pairsBeside,
+  pairsOf,
+} from "../../statistics/pairs.ts";
 import type { Rate } from "../../statistics/scores.ts";
 import { type Judgement, standing } from "../judgement.ts";
 import { changeSentences } from "../sentences/change.ts";
@@ -66,9 +72,11 @@ export function countChange(before: Rate, after: Rate, same: boolean): Counted {
   const { lost, gained, open } = pairs;
   const seen = open === 0 ? pairs : labelled;
   const clusters = clusteredDrop(before, after);
+  const unlike = countUnlike(before, after);
   return {
     pairs,
     seen,
+    ...(unlike !== undefined && { unlike }),
     ...(clusters && { clusters }),
     unchanged: same && lost + gained + open === 0,
   };

@@ -41,11 +41,16 @@ function whatChanged({ metric, limit, than, seen }: ChangeQuestion): string {
 }
 
 /** While labels are missing, what is counted are the labelled examples alone. */
-function unlabelled({ pairs, seen }: ChangeQuestion): string[] {
+function unlabelled({ metric, pairs, seen }: ChangeQuestion): string[] {
   const { n, open } = pairs;
   if (open === 0) return [];
   const are = open === 1 ? "is one" : `are ${open}`;
-  const labels = `There ${are} more that the two answer differently, without a label`;
+  const { k = 1 } = metric;
+  const how =
+    k === 1
+      ? "that the two answer differently"
+      : `for which the two do not name the same ${k} best classes`;
+  const labels = `There ${are} more ${how}, without a label`;
   return [`Those are the ${grouped(seen.n)} with a label, of ${grouped(n)} examples`, labels];
 }
 

@@ -1,3 +1,4 @@
+import { turnBeside } from "../pairs.ts";
 import type { Beside, Rate } from "../scores.ts";
 import type { Sums } from "./capped-mean.ts";
 import { clusterHarm, type UnitSpan } from "./clusters.ts";
@@ -29,12 +30,7 @@ function besideTurns(
   open: 1 | -1,
 ): number[] {
   if (before === undefined || after === undefined) return [];
-  return Array.from(before.answers, (was, row) => {
-    const [is, label = -1] = [after.answers[row], after.labels[row]];
-    if (was === is) return 0;
-    if (label < 0) return open;
-    return label === was ? 1 : label === is ? -1 : 0;
-  });
+  return after.names.map((_, row) => turnBeside(before, after, row) ?? open);
 }
 
 /** No narrower than the rows' own interval, of which copies would make too much. */

@@ -11,6 +11,8 @@ export type RowClusters = Int32Array;
 export function inClusters(scores: Scores, clusters: RowClusters): Scores {
   switch (scores.kind) {
     case "rate":
+      // One of more rows than the labelled ones has brought those of all.
+      return { ...scores, clusters: scores.clusters ?? clusters };
     case "classes":
       return { ...scores, clusters };
     case "mean":

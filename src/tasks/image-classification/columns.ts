@@ -1,4 +1,3 @@
-import type { Beside } from "../../statistics/scores.ts";
 import { ClassIndex } from "../columns/arrays.ts";
 import { ColumnBuilder, type Keeper } from "../columns/column-builder.ts";
 import type { Defect } from "../columns/defects.ts";
@@ -11,6 +10,7 @@ import {
   sampleTable,
 } from "../columns/sample-table.ts";
 import type { ClassificationRecord, ClassificationSample } from "./lines.ts";
+import { MOST_KEPT } from "./row.ts";
 
 /** One variant's answers, a row a sample: all that its metrics need, and nothing of what was parsed. */
 export interface ClassificationColumns {
@@ -24,13 +24,33 @@ export interface ClassificationColumns {
   readonly ranks: Int32Array;
   /** −ln p of the true class, infinite where p is 0; NaN where the record has none. */
   readonly losses: Float64Array;
+  /** The best classes of each row; of a slice they are not kept. */
+  readonly best?: BestClasses;
   /** The answers to samples without a label of their own, where there are any. */
-  readonly beside?: Beside;
+  readonly beside?: ClassifiedBeside;
   /** Of the shortest record: how many classes it holds. */
   readonly depth: number;
   /** How many classes there are, where the records show it: every one of them lists the same. */
   readonly classCount?: number;
   readonly defects: readonly Defect[];
+}
+
+/** Of each row `width` numbers of classes, best first. */
+export interface BestClasses {
+  readonly numbers: Int32Array;
+  readonly width: number;
+}
+
+/** What was answered to the samples beside, of which most have no label. */
+export interface ClassifiedBeside {
+  /** A file or row each. */
+  readonly names: readonly string[];
+  readonly answers: Int32Array;
+  /** The place of the true class, as of the labelled ones; below 0 where there is no label. */
+  readonly ranks: Int32Array;
+  readonly best: BestClasses;
+  /** Numbered as those of the labelled ones. */
+  readonly clusters?: Int32Array;
 }
 
 const NO_ANSWER = -1;
@@ -46,15 +66,18 @@ function keeper(samples: LabelTable): Keeper<ClassificationRecord, Classificatio
   const answers = new Int32Array(size).fill(NO_ANSWER);
   const [scores, ranks] = [new Float64Array(size), new Int32Array(size)];
   const losses = new Float64Array(size).fill(Number.NaN);
+  const best = new BestKeeper(size);
   let depth = Number.POSITIVE_INFINITY;
   const named = new Set<string>();
   return {
     keep(row, { top, last = [], loss, impossible }) {
-      const [best] = top;
+      const [first] = top;
       const ranked = last.length === 0 ? top : [...top, ...last.map(unscored)];
-      answers[row] = best === undefined ? NO_ANSWER : classes.numberOf(best[0]);
-      scores[row] = best?.[1] ?? 0;
-      ranks[row] = placeOf(classes.nameOf(labels[row] ?? NO_ANSWER), ranked);
+      answers[row] = first === undefined ? NO_ANSWER : classes.numberOf(first[0]);
+      scores[row] = first?.[1] ?? 0;
+      best.keep(row, ranked, classes);
+      const label = labels[row] ?? NO_LABEL;
+      ranks[row] = label < 0 ? NO_LABEL : placeOf(classes.nameOf(label), ranked);
       if (loss !== undefined) losses[row] = loss;
       if (impossible) losses[row] = Number.POSITIVE_INFINITY;
       depth = Math.min(depth, ranked.length);
@@ -70,7 +93,8 @@ function keeper(samples: LabelTable): Keeper<ClassificationRecord, Classificatio
       scores: scores.subarray(0, labelled.size),
       ranks: ranks.subarray(0, labelled.size),
       losses: losses.subarray(0, labelled.size),
-      ...(beside.length > 0 && { beside: besideOf(samples, answers) }),
+      best: best.of(0, labelled.size),
+      ...(beside.length > 0 && { beside: besideOf(samples, { answers, ranks, best }) }),
       depth: Number.isFinite(depth) ? depth : 0,
       ...(named.size === depth && { classCount: depth }),
     }),
@@ -78,15 +102,42 @@ function keeper(samples: LabelTable): Keeper<ClassificationRecord, Classificatio
 }
 
 function besideOf(
-  { beside, labels, clusters, labelled: { size } }: LabelTable,
-  answers: Int32Array,
-): Beside {
+  { beside, clusters, size, labelled }: LabelTable,
+  { answers, ranks, best }: Pick<ClassifiedBeside, "answers" | "ranks"> & { best: BestKeeper },
+): ClassifiedBeside {
   return {
     names: beside,
-    labels: labels.subarray(size),
-    answers: answers.subarray(size),
-    ...(clusters && { clusters: clusters.subarray(size) }),
+    answers: answers.subarray(labelled.size),
+    ranks: ranks.subarray(labelled.size),
+    best: best.of(labelled.size, size),
+    ...(clusters && { clusters: clusters.subarray(labelled.size) }),
   };
+}
+
+/** Keeps as many of the best classes as the first record has: of one that is shorter all metrics know. */
+class BestKeeper {
+  readonly #size: number;
+  #numbers = new Int32Array(0);
+  #width = 0;
+
+  constructor(size: number) {
+    this.#size = size;
+  }
+
+  keep(row: number, ranked: ClassificationRecord["top"], classes: ClassIndex): void {
+    if (this.#width === 0) {
+      this.#width = Math.min(ranked.length, MOST_KEPT);
+      this.#numbers = new Int32Array(this.#size * this.#width).fill(NO_ANSWER);
+    }
+    const most = Math.min(ranked.length, this.#width);
+    for (let place = 0; place < most; place += 1)
+      this.#numbers[row * this.#width + place] = classes.numberOf(ranked[place]?.[0] ?? "");
+  }
+
+  of(from: number, end: number): BestClasses {
+    const width = this.#width;
+    return { numbers: this.#numbers.subarray(from * width, end * width), width };
+  }
 }
 
 /** A class behind all that have a score. */
@@ -160,7 +211,7 @@ export function selectClassified(
   columns: ClassificationColumns,
   rows: readonly number[],
 ): ClassificationColumns {
-  const { beside: _, ...own } = columns;
+  const { beside: _, best: __, ...own } = columns;
   const { labels, classes, labelCount } = own.samples;
   return {
     ...own,

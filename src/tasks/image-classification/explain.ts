@@ -23,18 +23,6 @@ export function explainAnswers(
   };
 }
 
-/** Files or rows without a label that the two answer differently. */
-export function unlikeBeside(
-  before: ClassificationColumns,
-  after: ClassificationColumns,
-): readonly string[] {
-  const [was, is] = [before.beside, after.beside];
-  if (was === undefined || is === undefined) return [];
-  return is.names.filter(
-    (_, row) => (is.labels[row] ?? -1) < 0 && was.answers[row] !== is.answers[row],
-  );
-}
-
 /** The one class that every sample is answered with, if there is one. */
 export function onlyClass({ answers, samples }: ClassificationColumns): string | undefined {
   const [first] = answers;

@@ -2,6 +2,9 @@ import type { Metric } from "../../catalog/metrics.ts";
 import { ARRAYS, DIGEST, FITTING, IMAGES, LABELS, SLICE_BY } from "../data.ts";
 import type { DataProblem, TaskRow } from "../row.ts";
 
+/** Of each example at most so many of its best classes are kept: a recording may list thousands, of a million examples. */
+export const MOST_KEPT = 100;
+
 export const IMAGE_CLASSIFICATION: TaskRow = {
   name: "image-classification",
   says: "which class an input shows",
@@ -42,8 +45,8 @@ export const IMAGE_CLASSIFICATION: TaskRow = {
       test: "rate",
       says: "the true label is among the k best classes",
       among: "classes",
-      // Whether a label is the best class is known without it where two models answer alike.
-      members: { 1: { countsUnlabelled: true } },
+      // Where two models name the same k classes, both are right or both are wrong, whatever the label is.
+      unlabelled: { count: "compared", most: MOST_KEPT },
     },
     {
       name: "agreement",
@@ -52,6 +55,7 @@ export const IMAGE_CLASSIFICATION: TaskRow = {
       test: "rate",
       says: "the best class is the reference's best class",
       against: "reference",
+      unlabelled: { count: "always" },
     },
     {
       name: "balanced-accuracy",

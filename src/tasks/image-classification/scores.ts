@@ -1,10 +1,10 @@
 import type { Metric } from "../../catalog/metrics.ts";
 import { isUnmeasured, type Unmeasured } from "../../catalog/unmeasured.ts";
-import type { Classes, Mean, Rate } from "../../statistics/scores.ts";
+import type { Beside, Classes, Mean, Rate } from "../../statistics/scores.ts";
 import { counted } from "../../words/counts.ts";
 import { completeReference } from "../columns/defects.ts";
 import type { Metrics, Trivial } from "../task.ts";
-import type { ClassificationColumns } from "./columns.ts";
+import type { ClassificationColumns, ClassifiedBeside } from "./columns.ts";
 
 /** The metrics of image classification. */
 export const CLASSIFICATION_SCORES: Metrics<ClassificationColumns> = {
@@ -17,32 +17,59 @@ export const CLASSIFICATION_SCORES: Metrics<ClassificationColumns> = {
 };
 
 function topK(
-  { name, k = 1, countsUnlabelled }: Metric,
-  { ranks, depth, beside, classCount = 0 }: ClassificationColumns,
+  { name, k = 1 }: Metric,
+  { ranks, depth, best, beside, classCount = 0 }: ClassificationColumns,
 ): Rate | Unmeasured {
   if (k > depth) return { unmeasured: `${name} needs ${k} classes a record, and one has ${depth}` };
-  const right = rightWhere(ranks.length, (row) => {
-    const rank = ranks[row] ?? 0;
-    return rank > 0 && rank <= k;
-  });
+  const right = rightWhere(ranks.length, (row) => isAmong(ranks[row], k));
+  const isKept = best !== undefined && k <= best.width;
   // A record of one class alone is the answer, and tells nothing of how many others there are.
   const isForegone = k > 1 && k === classCount;
   return {
     ...{ kind: "rate", right },
-    ...(countsUnlabelled && beside && { beside }),
+    ...(isKept && { answers: { ...best, k } }),
+    ...(isKept && beside && { beside: besideBy(beside, k) }),
     ...(isForegone && { foregone: `${name} of ${classCount} classes` }),
   };
 }
 
+function isAmong(rank = 0, k: number): boolean {
+  return rank > 0 && rank <= k;
+}
+
+function besideBy({ names, ranks, best, clusters }: ClassifiedBeside, k: number): Beside {
+  return {
+    names,
+    right: Int8Array.from(ranks, (rank) => (rank < 0 ? -1 : isAmong(rank, k) ? 1 : 0)),
+    answers: { ...best, k },
+    ...(clusters && { clusters }),
+  };
+}
+
+/** Nobody's label is asked for: of examples without one it is known as well. */
 function agreement(
   _: Metric,
-  { answers }: ClassificationColumns,
+  { answers, samples, beside }: ClassificationColumns,
   reference: ClassificationColumns | Unmeasured,
 ): Rate | Unmeasured {
   const other = completeReference(reference);
   if (isUnmeasured(other)) return other;
-  const right = rightWhere(answers.length, (row) => answers[row] === other.answers[row]);
-  return { kind: "rate", right };
+  const right = alike(answers, other.answers);
+  if (beside === undefined || other.beside === undefined) return { kind: "rate", right };
+  const more = alike(beside.answers, other.beside.answers);
+  const whole = new Uint8Array(right.length + more.length);
+  whole.set(right);
+  whole.set(more, right.length);
+  if (samples.clusters === undefined || beside.clusters === undefined)
+    return { kind: "rate", right: whole };
+  const clusters = new Int32Array(whole.length);
+  clusters.set(samples.clusters);
+  clusters.set(beside.clusters, right.length);
+  return { kind: "rate", right: whole, clusters };
+}
+
+function alike(some: Int32Array, others: Int32Array): Uint8Array {
+  return rightWhere(some.length, (row) => some[row] === others[row]);
 }
 
 /**

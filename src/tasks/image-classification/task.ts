@@ -1,6 +1,6 @@
 import { task } from "../task.ts";
 import { classificationBuilder, labelTable, selectClassified } from "./columns.ts";
-import { explainAnswers, onlyClass, unlikeBeside } from "./explain.ts";
+import { explainAnswers, onlyClass } from "./explain.ts";
 import { CLASSIFICATION_LINES } from "./lines.ts";
 import { IMAGE_CLASSIFICATION } from "./row.ts";
 import { CLASSIFICATION_SCORES, mostFrequentClass, thinClasses } from "./scores.ts";
@@ -19,6 +19,5 @@ export const imageClassification = task({
   trivial: mostFrequentClass,
   onlyAnswer: onlyClass,
   explain: explainAnswers,
-  unlike: unlikeBeside,
   thin: thinClasses,
 });

@@ -93,6 +93,26 @@ export const EVIDENCE: readonly Case[] = [
       seen: { int8: { lost: 9, gained: 2 } },
     }),
   ),
+  ...[0, 150].map((labelled) =>
+    alone(
+      `evidence/unlabelled-examples-of-which-${labelled}-have-a-label-for-the-first-three-and-for-agreement`,
+      {
+        ...WITH_MORE,
+        variants: { int8: "top-3: { max-drop: 2 pt }, agreement: { max-drop: 5 pt, min: 97 % }" },
+      },
+      { fetched: more(labelled), seen: { int8: { lost: 9, gained: 2 } } },
+    ),
+  ),
+  proposed(
+    "evidence/unlabelled-examples-since-the-base",
+    {
+      ...WITH_MORE,
+      variants: {
+        int8: "top-3: { max-regression: 2 pt }, agreement: { max-regression: 3 pt }",
+      },
+    },
+    { fetched: more(0), seen: { "head/int8": { lost: 9, gained: 2 }, "base/int8": { lost: 3 } } },
+  ),
   alone("evidence/explained-at-length", ONE, {
     ...{ n: 90, explains: true },
     seen: { int8: { lost: 20, gained: 3 } },

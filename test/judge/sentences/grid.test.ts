@@ -29,8 +29,8 @@ function sides(n: number, lost: number, gained: number, open = 0) {
   after.right.fill(1, n - gained);
   const beside = (answers: number) => ({
     names: Array.from({ length: open }, (_, at) => `u${at}`),
-    labels: new Int32Array(open).fill(-1),
-    answers: new Int32Array(open).fill(answers),
+    right: new Int8Array(open).fill(-1),
+    answers: { numbers: new Int32Array(open).fill(answers), width: 1, k: 1 },
   });
   if (open === 0) return [before, after] as const;
   return [

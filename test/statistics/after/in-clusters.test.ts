@@ -88,16 +88,16 @@ describe("copies of pictures", () => {
 
   test("whose label is missing count as the worst for a pass and as the best for a fail", () => {
     const clusters = numbers(2, 2);
-    const side = (answers: number[]): Rate => ({
+    const side = (answers: number[], ...right: number[]): Rate => ({
       ...rate([1, 1, 1, 1], clusters),
       beside: {
         names: ["a", "b"],
-        labels: Int32Array.of(-1, 3),
-        answers: Int32Array.from(answers),
+        right: Int8Array.from(right),
+        answers: { numbers: Int32Array.from(answers), width: 1, k: 1 },
         clusters: Int32Array.of(1, 2),
       },
     });
-    const drop = clusteredDrop(side([3, 3]), side([4, 4]));
+    const drop = clusteredDrop(side([3, 3], -1, 1), side([4, 4], -1, 0));
     expect([...(drop?.worst.sums ?? [])]).toEqual([0, 1, 1]);
     expect([...(drop?.best.sums ?? [])]).toEqual([0, -1, 1]);
     expect([...(drop?.worst.sizes ?? [])]).toEqual([2, 3, 1]);
