@@ -2,13 +2,13 @@ import { t as UserError } from "./errors.js";
 import { I as listed, L as listedUpTo, c as shortCommit, d as counted, dt as REFERENCE, ft as quote, h as engineOf, l as shortDigest, nt as slotsOf, p as magnitude } from "./make-folder.js";
 import { i as worst } from "./states.js";
 import { E as capitalized, s as LAYOUT } from "./read-json.js";
-import { B as times, F as sliceName, H as toNumber, I as compareDecimals, K as formNameOf, L as decimalOf, M as asWritten, O as memberOf, P as limitText, Q as WRITTEN, R as minus, T as isAgainstReference, U as OBJECTIVES, V as toDecimal, W as OPERATORS, a as METRICS, c as findTask, d as metricFor, s as findMetric } from "./nearest.js";
+import { $ as WRITTEN, B as times, F as sliceName, H as toNumber, I as compareDecimals, L as decimalOf, M as asWritten, O as memberOf, P as limitText, R as minus, T as isAgainstReference, U as OBJECTIVES, V as toDecimal, W as OPERATORS, a as METRICS, c as findTask, d as metricFor, q as formNameOf, s as findMetric } from "./nearest.js";
 import { o as exactAmount, t as amount } from "./amounts.js";
 import { t as isUnmeasured } from "./unmeasured.js";
 import { t as orUnmeasured } from "./or-unmeasured.js";
 import { C as confidenceOf, D as settingsFor, N as recordingDigest, S as alphaOf, a as thinNotes, b as isLeftOut, c as leastOf, d as leastAnswers, h as rateInterval, i as recordedNotes, n as clusterNotes, o as limitTargets, t as asideNotes, y as entryOf } from "./notes.js";
-import { c as trivialOf, h as sumsIn, i as readableTask, m as complete, t as boundaryBetween } from "./tasks.js";
-import { c as leastExamples, f as countRight, g as normalQuantile, h as normalCdf, m as pairsOf, r as PRESETS, y as chanceOfSoMany } from "./read.js";
+import { c as trivialOf, i as readableTask, m as sumsIn, p as complete, t as boundaryBetween } from "./tasks.js";
+import { S as chanceOfSoMany, c as leastExamples, f as countRight, g as pairsOf, r as PRESETS, v as normalCdf, y as normalQuantile } from "./read.js";
 import { t as seeingOf } from "./sight.js";
 import { A as originOf, B as isTellable, C as movedBy, D as unmeasured, E as settled, F as differences, I as identical, L as isEstimable, M as Observation, N as noValue, O as withoutBase, P as comparable, R as harmVersus, S as rateBounds, T as worstOf$1, _ as askStated, a as waiversInForce, b as countChange, c as changesNothing, d as whyUncertified, f as answer, g as outcomeOf, h as holm, i as explain, j as seenIn, k as sliceOf, l as judgeLimit, m as boundsOf, n as verdict, o as waivingOf, r as toLabel, s as certifies, u as settle, v as isStated, w as rareOf, x as dropOf, y as changeInterval, z as everyUnit } from "./verdict.js";
 // src/judge/evidence/guess.ts

@@ -1,5 +1,5 @@
 import { i as describeProblem, t as UserError } from "./errors.js";
-import { b as POWER, l as quantized, n as readPolicy, o as examplesNeeded, u as smallestLimit } from "./read.js";
+import { C as POWER, l as quantized, n as readPolicy, o as examplesNeeded, u as smallestLimit } from "./read.js";
 import { I as listed, M as paragraph, O as line, f as grouped, ft as quote, h as engineOf, r as renderTerminal, u as about } from "./make-folder.js";
 import { i as lookerOf, n as workersFor, u as withCrew } from "./workers.js";
 import { t as obstaclesOf } from "./obstacles.js";

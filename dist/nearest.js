@@ -245,6 +245,11 @@ function whyNot({ name, direction, quantity }, operator) {
 	if (direction === "lower" && operator === "max-drop") return `${name} is better the lower, so an increase is the harm: write max-increase, not max-drop`;
 	if (direction === "higher" && operator === "max-ratio") return `${name} is better the higher, so max-ratio would not stop a loss: write max-drop or min`;
 }
+/** Whether a limit on the metric sees examples without a label as well. */
+function countsUnlabelled({ unlabelled, k = 1 }, operator) {
+	if (unlabelled?.count !== "compared") return unlabelled !== void 0;
+	return k <= unlabelled.most && OPERATORS[operator].against !== "absolute";
+}
 function operatorsOf(metric) {
 	return OPERATOR_NAMES.filter((operator) => whyNot(metric, operator) === void 0);
 }
@@ -598,7 +603,6 @@ const DIGEST = { digest: {
 	example: "sha256:<64 hex digits>",
 	says: "pins data that the workflow fetched"
 } };
-// src/tasks/image-classification/row.ts
 const IMAGE_CLASSIFICATION = {
 	name: "image-classification",
 	says: "which class an input shows",
@@ -644,7 +648,10 @@ const IMAGE_CLASSIFICATION = {
 			test: "rate",
 			says: "the true label is among the k best classes",
 			among: "classes",
-			members: { 1: { countsUnlabelled: true } }
+			unlabelled: {
+				count: "compared",
+				most: 100
+			}
 		},
 		{
 			name: "agreement",
@@ -652,7 +659,8 @@ const IMAGE_CLASSIFICATION = {
 			quantity: "rate",
 			test: "rate",
 			says: "the best class is the reference's best class",
-			against: "reference"
+			against: "reference",
+			unlabelled: { count: "always" }
 		},
 		{
 			name: "balanced-accuracy",
@@ -1233,4 +1241,4 @@ function didYouMean(name, known) {
 /** Two names that look the same, as a Mac and other systems may write them. */
 const OTHER_ACCENTS = "; one of the same name is known, with its accents stored in another way (NFC and NFD): rename either";
 const LONGEST = 60;
-export { takesWorst as A, times as B, MAX_SHARE as C, isUnbounded as D, isFamily as E, sliceName as F, OPERATOR_NAMES as G, toNumber as H, compareDecimals as I, operatorsOf as J, formNameOf as K, decimalOf as L, asWritten as M, limitName as N, memberOf as O, limitText as P, WRITTEN as Q, minus as R, SLICE_BY as S, isAgainstReference as T, OBJECTIVES as U, toDecimal as V, OPERATORS as W, FORMS as X, whyNot as Y, QUANTITIES as Z, REGRESSION as _, METRICS as a, IMAGE_CLASSIFICATION as b, findTask as c, metricFor as d, producesMetric as f, SEGMENTATION as g, SEMANTIC_SEARCH as h, DATA_ROWS as i, asLimit as j, metricsGivenBy as k, isCustomTask as l, SENTENCE_SIMILARITY as m, didYouMean as n, TASK_ROWS as o, TEXT_GENERATION as p, formOf as q, nearest as r, findMetric as s, OTHER_ACCENTS as t, isInput as u, PARITY as v, familyOf as w, DIGEST as x, OBJECT_DETECTION as y, shortest as z };
+export { WRITTEN as $, takesWorst as A, times as B, MAX_SHARE as C, isUnbounded as D, isFamily as E, sliceName as F, OPERATOR_NAMES as G, toNumber as H, compareDecimals as I, formOf as J, countsUnlabelled as K, decimalOf as L, asWritten as M, limitName as N, memberOf as O, limitText as P, QUANTITIES as Q, minus as R, SLICE_BY as S, isAgainstReference as T, OBJECTIVES as U, toDecimal as V, OPERATORS as W, whyNot as X, operatorsOf as Y, FORMS as Z, REGRESSION as _, METRICS as a, IMAGE_CLASSIFICATION as b, findTask as c, metricFor as d, producesMetric as f, SEGMENTATION as g, SEMANTIC_SEARCH as h, DATA_ROWS as i, asLimit as j, metricsGivenBy as k, isCustomTask as l, SENTENCE_SIMILARITY as m, didYouMean as n, TASK_ROWS as o, TEXT_GENERATION as p, formNameOf as q, nearest as r, findMetric as s, OTHER_ACCENTS as t, isInput as u, PARITY as v, familyOf as w, DIGEST as x, OBJECT_DETECTION as y, shortest as z };

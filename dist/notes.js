@@ -7,8 +7,8 @@ import { A as takesWorst, C as MAX_SHARE, D as isUnbounded, H as toNumber, L as 
 import { t as amount } from "./amounts.js";
 import { t as digestOf } from "./write.js";
 import { t as isUnmeasured } from "./unmeasured.js";
-import { m as complete, r as onlyAnswer, s as tooFewToSee } from "./tasks.js";
-import { _ as atLeast, c as leastExamples, g as normalQuantile, l as quantized, x as chancesUpTo } from "./read.js";
+import { p as complete, r as onlyAnswer, s as tooFewToSee } from "./tasks.js";
+import { b as atLeast, c as leastExamples, l as quantized, w as chancesUpTo, y as normalQuantile } from "./read.js";
 // src/plan/paths.ts
 /** A path written in a policy, from the repository's root; both use `/`, and stay inside, as the policy room saw to. */
 function besidePolicy(policyPath, written) {

@@ -3,12 +3,12 @@ import { i as describeProblem, n as allOf, t as UserError } from "./errors.js";
 import { S as record, b as object, w as string } from "./schemas.js";
 import { A as findRecordings, D as settingsFor, E as policyOn, M as holdsRecordings, O as require_picomatch, P as besidePolicy, S as alphaOf, T as GLOB, _ as honest, b as isLeftOut, d as leastAnswers, f as lowestRate, j as headHoldsRecordings, l as answersNeeded, m as MOST_COUNTED, o as limitTargets, s as forecastSpread, w as DEFAULT_GATE, y as entryOf } from "./notes.js";
 import { N as DIRECTIONS, s as LAYOUT } from "./read-json.js";
-import { C as MAX_SHARE, F as sliceName, H as toNumber, I as compareDecimals, M as asWritten, N as limitName, P as limitText, W as OPERATORS, c as findTask, j as asLimit, s as findMetric, u as isInput } from "./nearest.js";
+import { C as MAX_SHARE, F as sliceName, H as toNumber, I as compareDecimals, K as countsUnlabelled, M as asWritten, N as limitName, P as limitText, W as OPERATORS, c as findTask, j as asLimit, s as findMetric, u as isInput } from "./nearest.js";
 import { I as listed, K as placesOf, W as inPlaces, c as shortCommit, d as counted, dt as REFERENCE, f as grouped, ft as quote, h as engineOf, l as shortDigest, u as about, z as steadyShare } from "./make-folder.js";
 import { a as rewrittenProblems, o as isAtOrBelow, s as twinProblem } from "./with-project.js";
-import { d as clustersOf, i as readableTask } from "./tasks.js";
+import { i as readableTask, u as clustersOf } from "./tasks.js";
 import { r as linesText, t as digestOf } from "./write.js";
-import { b as POWER, c as leastExamples, i as Draft, n as readPolicy, o as examplesNeeded, u as smallestLimit } from "./read.js";
+import { C as POWER, c as leastExamples, i as Draft, n as readPolicy, o as examplesNeeded, u as smallestLimit } from "./read.js";
 import { t as amount } from "./amounts.js";
 import "./label-file.js";
 import { createHash } from "node:crypto";
@@ -2578,10 +2578,10 @@ function examplesOf(limit, truth) {
 	const clusters = clustersOf(samples);
 	return clusters === void 0 ? samples.length : new Set(clusters).size;
 }
-/** Of unlabelled ones, those count where a label matters only if two models answer differently. */
-function samplesOf({ slice, metric, operator }, { samples, unlabelled = 0 }) {
-	const compares = operator === "max-drop" || operator === "max-regression";
-	if (slice === void 0 && findMetric(metric)?.countsUnlabelled && compares) return samples;
+/** Unlabelled ones count where no label is asked for, or only if two models answer differently. */
+function samplesOf({ slice, metric: name, operator }, { samples, unlabelled = 0 }) {
+	const metric = findMetric(name);
+	if (slice === void 0 && metric && countsUnlabelled(metric, operator)) return samples;
 	if (slice === void 0) return samples.slice(0, samples.length - unlabelled);
 	return samples.filter((sample) => sliceValueOf(sample, slice.column) === slice.value);
 }

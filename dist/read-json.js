@@ -2,7 +2,7 @@ import { t as UserError } from "./errors.js";
 import { E as tuple, S as record, _ as literal, b as object, d as boolean, h as int, l as _enum, p as discriminatedUnion, u as array, w as string, x as partialRecord, y as number } from "./schemas.js";
 import { $ as Slot, A as list, B as toDecimals, C as fold, D as joined, E as heading, G as partsAt, H as Recipe, I as listed, J as Measurement, L as listedUpTo, M as paragraph, N as strong, O as line, P as table, Q as RequestSlot, S as figure, T as group, U as TaskOptions, X as differing$1, _ as chart, a as visible, c as shortCommit, ct as Digest, d as counted, f as grouped, g as findTarget, i as shown, j as marked, k as link, l as shortDigest, lt as Instant, mt as date, n as plainLine, pt as quoteUpTo, q as Fingerprint, r as renderTerminal, st as Commit, ut as Name, v as code, w as foreign, x as faint, y as emphasis } from "./make-folder.js";
 import { n as OUTCOMES, r as STATES } from "./states.js";
-import { F as sliceName, G as OPERATOR_NAMES, P as limitText, Q as WRITTEN, T as isAgainstReference, U as OBJECTIVES, W as OPERATORS, Z as QUANTITIES, a as METRICS, d as metricFor, s as findMetric } from "./nearest.js";
+import { $ as WRITTEN, F as sliceName, G as OPERATOR_NAMES, P as limitText, Q as QUANTITIES, T as isAgainstReference, U as OBJECTIVES, W as OPERATORS, a as METRICS, d as metricFor, s as findMetric } from "./nearest.js";
 import { i as cellBetween, n as brief, r as cell, s as factor, t as amount } from "./amounts.js";
 import { dirname, join } from "node:path";
 import { lstat, open, realpath } from "node:fs/promises";

@@ -2,7 +2,7 @@ import { i as __require, t as __commonJSMin } from "./rolldown-runtime.js";
 import { t as UserError } from "./errors.js";
 import { A as toJSONSchema, C as strictObject, D as union, O as unknown, S as record, _ as literal, a as ZodNullable, c as ZodUnion, f as custom$1, g as json, h as int, l as _enum, m as exactOptional, n as ZodExactOptional, o as ZodObject, s as ZodRecord, t as ZodArray, u as array, v as looseObject, w as string } from "./schemas.js";
 import { I as listed, at as AnyJson, ct as Digest, dt as REFERENCE, ft as quote, g as findTarget, m as TARGETS, mt as date, ot as Color, pt as quoteUpTo, ut as Name } from "./make-folder.js";
-import { A as takesWorst, D as isUnbounded, E as isFamily, G as OPERATOR_NAMES, H as toNumber, I as compareDecimals, J as operatorsOf, N as limitName, S as SLICE_BY, T as isAgainstReference, U as OBJECTIVES, V as toDecimal, W as OPERATORS, X as FORMS, Y as whyNot, a as METRICS, c as findTask, f as producesMetric, i as DATA_ROWS, k as metricsGivenBy, l as isCustomTask, n as didYouMean, o as TASK_ROWS, q as formOf, r as nearest, s as findMetric, w as familyOf, x as DIGEST, z as shortest } from "./nearest.js";
+import { A as takesWorst, D as isUnbounded, E as isFamily, G as OPERATOR_NAMES, H as toNumber, I as compareDecimals, J as formOf, N as limitName, S as SLICE_BY, T as isAgainstReference, U as OBJECTIVES, V as toDecimal, W as OPERATORS, X as whyNot, Y as operatorsOf, Z as FORMS, a as METRICS, c as findTask, f as producesMetric, i as DATA_ROWS, k as metricsGivenBy, l as isCustomTask, n as didYouMean, o as TASK_ROWS, r as nearest, s as findMetric, w as familyOf, x as DIGEST, z as shortest } from "./nearest.js";
 import { l as LABEL } from "./label-file.js";
 // src/statistics/before/chances.ts
 /** In how many of all runs an honest variant should pass, for a limit to be worth setting. */
@@ -190,26 +190,63 @@ function pairsOf(before, after) {
 		gained
 	};
 }
-/** Where both sides answer alike, the label makes no difference: such pairs are neither lost nor gained. */
 function pairsBeside(before, after) {
 	let [lost, gained, open] = [
 		0,
 		0,
 		0
 	];
-	for (const [row, was] of before.answers.entries()) {
-		const [is, label = -1] = [after.answers[row], after.labels[row]];
-		if (was === is) continue;
-		if (label < 0) open += 1;
-		else if (label === was) lost += 1;
-		else if (label === is) gained += 1;
+	for (let row = 0; row < after.names.length; row += 1) {
+		const turn = turnBeside(before, after, row);
+		if (turn === void 0) open += 1;
+		else if (turn > 0) lost += 1;
+		else if (turn < 0) gained += 1;
 	}
 	return {
-		n: before.answers.length,
+		n: after.names.length,
 		lost,
 		gained,
 		open
 	};
+}
+/**
+* 1 where lost, −1 where gained, 0 where neither; undefined where only a label could tell. Where both sides answer alike
+* it makes no difference; where they do not, each names something that the other does not, and either may be right.
+*/
+function turnBeside(before, after, row) {
+	const [was = -1, is = -1] = [before.right[row], after.right[row]];
+	if (was >= 0 && is >= 0) return was - is;
+	return areAlike(before.answers, after.answers, row) ? 0 : void 0;
+}
+/** The files or rows whose label would tell how they turned. */
+function openBeside(before, after) {
+	const [was, is] = [before.beside, after.beside];
+	if (was === void 0 || is === void 0) return [];
+	return is.names.filter((_, row) => turnBeside(was, is, row) === void 0);
+}
+/** How many samples were answered otherwise, be it right or wrong; undefined where that is not kept. */
+function countUnlike(before, after) {
+	const [was, is] = [before.answers, after.answers];
+	if (was === void 0 || is === void 0) return;
+	const own = unlikeIn(was, is, after.right.length);
+	if (before.beside === void 0 || after.beside === void 0) return own;
+	return own + unlikeIn(before.beside.answers, after.beside.answers, after.beside.names.length);
+}
+function unlikeIn(before, after, rows) {
+	let unlike = 0;
+	for (let row = 0; row < rows; row += 1) if (!areAlike(before, after, row)) unlike += 1;
+	return unlike;
+}
+/** Whether the same numbers are among the first `k` of both, in whatever order; mostly they stand in the same one. */
+function areAlike(before, after, row) {
+	const { k } = after;
+	const [was, is] = [row * before.width, row * after.width];
+	let same = 0;
+	while (same < k && before.numbers[was + same] === after.numbers[is + same]) same += 1;
+	if (same === k) return true;
+	const rest = new Set(before.numbers.subarray(was + same, was + k));
+	for (let at = same; at < k; at += 1) if (!rest.has(after.numbers[is + at] ?? -1)) return false;
+	return true;
 }
 function countRight(right) {
 	return right.reduce((sum, one) => sum + one, 0);
@@ -8545,4 +8582,4 @@ function checkNeeds({ models }, draft, mayBeEmpty) {
 	if (!draft.wrote([], "version", known)) draft.tell([], "the policy needs version: 1");
 	if (!draft.wrote([], "models", known)) draft.tell([], "the policy needs models");
 }
-export { atLeast as _, dropChances as a, POWER as b, leastExamples as c, dropInterval as d, countRight as f, normalQuantile as g, normalCdf as h, Draft as i, quantized as l, pairsOf as m, readPolicy as n, examplesNeeded as o, pairsBeside as p, PRESETS as r, examplesToTell as s, readPolicies as t, smallestLimit as u, chanceOfAtMost as v, chancesUpTo as x, chanceOfSoMany as y };
+export { POWER as C, chanceOfSoMany as S, turnBeside as _, dropChances as a, atLeast as b, leastExamples as c, dropInterval as d, countRight as f, pairsOf as g, pairsBeside as h, Draft as i, quantized as l, openBeside as m, readPolicy as n, examplesNeeded as o, countUnlike as p, PRESETS as r, examplesToTell as s, readPolicies as t, smallestLimit as u, normalCdf as v, chancesUpTo as w, chanceOfAtMost as x, normalQuantile as y };

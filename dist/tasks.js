@@ -13,7 +13,10 @@ import { c as withDecimals, t as amount } from "./amounts.js";
 */
 function inClusters(scores, clusters) {
 	switch (scores.kind) {
-		case "rate":
+		case "rate": return {
+			...scores,
+			clusters: scores.clusters ?? clusters
+		};
 		case "classes": return {
 			...scores,
 			clusters
@@ -283,7 +286,6 @@ function task(parts) {
 		trivial: (columns) => parts.trivial?.(columns),
 		onlyAnswer: (columns) => parts.onlyAnswer?.(columns),
 		explain: (turns, before, after) => parts.explain?.(turns, before, after),
-		unlike: (before, after) => parts.unlike?.(before, after) ?? [],
 		thin: (columns) => parts.thin?.(columns),
 		boundary: (before, after) => parts.boundary?.(before, after),
 		async examples(read) {
@@ -542,15 +544,18 @@ function keeper$5(samples) {
 	const answers = new Int32Array(size).fill(NO_ANSWER);
 	const [scores, ranks] = [new Float64Array(size), new Int32Array(size)];
 	const losses = new Float64Array(size).fill(NaN);
+	const best = new BestKeeper(size);
 	let depth = Number.POSITIVE_INFINITY;
 	const named = /* @__PURE__ */ new Set();
 	return {
 		keep(row, { top, last = [], loss, impossible }) {
-			const [best] = top;
+			const [first] = top;
 			const ranked = last.length === 0 ? top : [...top, ...last.map(unscored)];
-			answers[row] = best === void 0 ? NO_ANSWER : classes.numberOf(best[0]);
-			scores[row] = best?.[1] ?? 0;
-			ranks[row] = placeOf(classes.nameOf(labels[row] ?? NO_ANSWER), ranked);
+			answers[row] = first === void 0 ? NO_ANSWER : classes.numberOf(first[0]);
+			scores[row] = first?.[1] ?? 0;
+			best.keep(row, ranked, classes);
+			const label = labels[row] ?? NO_LABEL;
+			ranks[row] = label < 0 ? NO_LABEL : placeOf(classes.nameOf(label), ranked);
 			if (loss !== void 0) losses[row] = loss;
 			if (impossible) losses[row] = Number.POSITIVE_INFINITY;
 			depth = Math.min(depth, ranked.length);
@@ -566,20 +571,50 @@ function keeper$5(samples) {
 			scores: scores.subarray(0, labelled.size),
 			ranks: ranks.subarray(0, labelled.size),
 			losses: losses.subarray(0, labelled.size),
-			...beside.length > 0 && { beside: besideOf(samples, answers) },
+			best: best.of(0, labelled.size),
+			...beside.length > 0 && { beside: besideOf(samples, {
+				answers,
+				ranks,
+				best
+			}) },
 			depth: Number.isFinite(depth) ? depth : 0,
 			...named.size === depth && { classCount: depth }
 		})
 	};
 }
-function besideOf({ beside, labels, clusters, labelled: { size } }, answers) {
+function besideOf({ beside, clusters, size, labelled }, { answers, ranks, best }) {
 	return {
 		names: beside,
-		labels: labels.subarray(size),
-		answers: answers.subarray(size),
-		...clusters && { clusters: clusters.subarray(size) }
+		answers: answers.subarray(labelled.size),
+		ranks: ranks.subarray(labelled.size),
+		best: best.of(labelled.size, size),
+		...clusters && { clusters: clusters.subarray(labelled.size) }
 	};
 }
+/** Keeps as many of the best classes as the first record has: of one that is shorter all metrics know. */
+var BestKeeper = class {
+	#size;
+	#numbers = /* @__PURE__ */ new Int32Array(0);
+	#width = 0;
+	constructor(size) {
+		this.#size = size;
+	}
+	keep(row, ranked, classes) {
+		if (this.#width === 0) {
+			this.#width = Math.min(ranked.length, 100);
+			this.#numbers = new Int32Array(this.#size * this.#width).fill(NO_ANSWER);
+		}
+		const most = Math.min(ranked.length, this.#width);
+		for (let place = 0; place < most; place += 1) this.#numbers[row * this.#width + place] = classes.numberOf(ranked[place]?.[0] ?? "");
+	}
+	of(from, end) {
+		const width = this.#width;
+		return {
+			numbers: this.#numbers.subarray(from * width, end * width),
+			width
+		};
+	}
+};
 /** A class behind all that have a score. */
 function unscored(name) {
 	return [name, Number.NEGATIVE_INFINITY];
@@ -622,7 +657,7 @@ function labelTable(samples) {
 	};
 }
 function selectClassified(columns, rows) {
-	const { beside: _, ...own } = columns;
+	const { beside: _, best: __, ...own } = columns;
 	const { labels, classes, labelCount } = own.samples;
 	return {
 		...own,
@@ -657,12 +692,6 @@ function explainAnswers(turns, before, after) {
 		confusions: confusionsOf(answers).slice(0, MOST_EXPLAINED),
 		classes: classesOf(turns, after)
 	};
-}
-/** Files or rows without a label that the two answer differently. */
-function unlikeBeside(before, after) {
-	const [was, is] = [before.beside, after.beside];
-	if (was === void 0 || is === void 0) return [];
-	return is.names.filter((_, row) => (is.labels[row] ?? -1) < 0 && was.answers[row] !== is.answers[row]);
 }
 /** The one class that every sample is answered with, if there is one. */
 function onlyClass({ answers, samples }) {
@@ -811,27 +840,64 @@ const CLASSIFICATION_SCORES = {
 	"true-class-probability": trueClassProbability,
 	"log-loss": logLoss
 };
-function topK({ name, k = 1, countsUnlabelled }, { ranks, depth, beside, classCount = 0 }) {
+function topK({ name, k = 1 }, { ranks, depth, best, beside, classCount = 0 }) {
 	if (k > depth) return { unmeasured: `${name} needs ${k} classes a record, and one has ${depth}` };
-	const right = rightWhere(ranks.length, (row) => {
-		const rank = ranks[row] ?? 0;
-		return rank > 0 && rank <= k;
-	});
+	const right = rightWhere(ranks.length, (row) => isAmong(ranks[row], k));
+	const isKept = best !== void 0 && k <= best.width;
 	const isForegone = k > 1 && k === classCount;
 	return {
 		kind: "rate",
 		right,
-		...countsUnlabelled && beside && { beside },
+		...isKept && { answers: {
+			...best,
+			k
+		} },
+		...isKept && beside && { beside: besideBy(beside, k) },
 		...isForegone && { foregone: `${name} of ${classCount} classes` }
 	};
 }
-function agreement(_, { answers }, reference) {
+function isAmong(rank = 0, k) {
+	return rank > 0 && rank <= k;
+}
+function besideBy({ names, ranks, best, clusters }, k) {
+	return {
+		names,
+		right: Int8Array.from(ranks, (rank) => rank < 0 ? -1 : isAmong(rank, k) ? 1 : 0),
+		answers: {
+			...best,
+			k
+		},
+		...clusters && { clusters }
+	};
+}
+/** Nobody's label is asked for: of examples without one it is known as well. */
+function agreement(_, { answers, samples, beside }, reference) {
 	const other = completeReference(reference);
 	if (isUnmeasured(other)) return other;
+	const right = alike(answers, other.answers);
+	if (beside === void 0 || other.beside === void 0) return {
+		kind: "rate",
+		right
+	};
+	const more = alike(beside.answers, other.beside.answers);
+	const whole = new Uint8Array(right.length + more.length);
+	whole.set(right);
+	whole.set(more, right.length);
+	if (samples.clusters === void 0 || beside.clusters === void 0) return {
+		kind: "rate",
+		right: whole
+	};
+	const clusters = new Int32Array(whole.length);
+	clusters.set(samples.clusters);
+	clusters.set(beside.clusters, right.length);
 	return {
 		kind: "rate",
-		right: rightWhere(answers.length, (row) => answers[row] === other.answers[row])
+		right: whole,
+		clusters
 	};
+}
+function alike(some, others) {
+	return rightWhere(some.length, (row) => some[row] === others[row]);
 }
 /**
 * A class counts for as much as any other, so that a sample counts for more the fewer its class has: as a mean of that,
@@ -1056,7 +1122,6 @@ const imageClassification = task({
 	trivial: mostFrequentClass,
 	onlyAnswer: onlyClass,
 	explain: explainAnswers,
-	unlike: unlikeBeside,
 	thin: thinClasses
 });
 // src/tasks/object-detection/protocol.ts
@@ -2337,12 +2402,6 @@ function tooFewToSee(columns) {
 function explainTurns(turns, before, after) {
 	return ofBoth(after.kind, before, after, (task, was, is) => task.explain(turns, was, is));
 }
-/** Unlabelled examples whose label matters, since the two answer them differently; none where records lack. */
-function unlikeBetween(before, after) {
-	if (isUnmeasured(before) || isUnmeasured(after)) return [];
-	if (before.defects.length + after.defects.length > 0) return [];
-	return ofBoth(after.kind, before, after, (task, was, is) => task.unlike(was, is)) ?? [];
-}
 /** What an app has to mind whose own line lies among the answers; undefined where the task draws none. */
 function boundaryBetween(before, after) {
 	const [was, is] = [complete(before), complete(after)];
@@ -2360,4 +2419,4 @@ const BY_KIND = TASKS;
 function taskOf(kind) {
 	return BY_KIND[kind];
 }
-export { scoresOf as a, trivialOf as c, clustersOf as d, hashOf as f, sumsIn as h, readableTask as i, unlikeBetween as l, complete as m, explainTurns as n, selectRows as o, randomFrom as p, onlyAnswer as r, tooFewToSee as s, boundaryBetween as t, MOST_EXPLAINED as u };
+export { scoresOf as a, trivialOf as c, hashOf as d, randomFrom as f, readableTask as i, MOST_EXPLAINED as l, sumsIn as m, explainTurns as n, selectRows as o, complete as p, onlyAnswer as r, tooFewToSee as s, boundaryBetween as t, clustersOf as u };

@@ -1,12 +1,12 @@
-import { A as takesWorst, B as times, C as MAX_SHARE, D as isUnbounded, F as sliceName, G as OPERATOR_NAMES, H as toNumber, I as compareDecimals, K as formNameOf, L as decimalOf, N as limitName, P as limitText, Q as WRITTEN, R as minus, T as isAgainstReference, W as OPERATORS, s as findMetric } from "./nearest.js";
+import { $ as WRITTEN, A as takesWorst, B as times, C as MAX_SHARE, D as isUnbounded, F as sliceName, G as OPERATOR_NAMES, H as toNumber, I as compareDecimals, K as countsUnlabelled, L as decimalOf, N as limitName, P as limitText, R as minus, T as isAgainstReference, W as OPERATORS, q as formNameOf, s as findMetric } from "./nearest.js";
 import { i as worst } from "./states.js";
 import { t as isUnmeasured } from "./unmeasured.js";
 import { I as listed, L as listedUpTo, R as steady, X as differing, d as counted, dt as REFERENCE, f as grouped, ft as quote, u as about$1 } from "./make-folder.js";
 import { A as Verdict, k as FAULT_SENTENCES } from "./read-json.js";
-import { C as confidenceOf, D as settingsFor, h as rateInterval, r as notesOn, u as answersToTell, x as leftOut } from "./notes.js";
-import { a as scoresOf, f as hashOf, h as sumsIn, l as unlikeBetween, n as explainTurns, o as selectRows, p as randomFrom, u as MOST_EXPLAINED } from "./tasks.js";
+import { C as confidenceOf, D as settingsFor, h as rateInterval, p as rateChances, r as notesOn, u as answersToTell, x as leftOut } from "./notes.js";
+import { a as scoresOf, d as hashOf, f as randomFrom, l as MOST_EXPLAINED, m as sumsIn, n as explainTurns, o as selectRows } from "./tasks.js";
 import "./label-file.js";
-import { a as dropChances, b as POWER, c as leastExamples, d as dropInterval, f as countRight, g as normalQuantile, h as normalCdf, m as pairsOf, p as pairsBeside, s as examplesToTell, v as chanceOfAtMost } from "./read.js";
+import { C as POWER, _ as turnBeside, a as dropChances, c as leastExamples, d as dropInterval, f as countRight, g as pairsOf, h as pairsBeside, m as openBeside, p as countUnlike, s as examplesToTell, v as normalCdf, x as chanceOfAtMost, y as normalQuantile } from "./read.js";
 import { t as amount } from "./amounts.js";
 // src/statistics/distributions/order.ts
 /**
@@ -463,12 +463,7 @@ function clusteredDrop(before, after) {
 /** 1 where lost, −1 where gained; where only a label could tell, `open`. */
 function besideTurns(before, after, open) {
 	if (before === void 0 || after === void 0) return [];
-	return Array.from(before.answers, (was, row) => {
-		const [is, label = -1] = [after.answers[row], after.labels[row]];
-		if (was === is) return 0;
-		if (label < 0) return open;
-		return label === was ? 1 : label === is ? -1 : 0;
-	});
+	return after.names.map((_, row) => turnBeside(before, after, row) ?? open);
 }
 /** No narrower than the rows' own interval, of which copies would make too much. */
 function dropAtLeast(interval, { worst, best }, alpha) {
@@ -1490,10 +1485,12 @@ function whatChanged$1({ metric, limit, than, seen }) {
 	return `${count} more of ${all} ${count === 1 ? "is" : "are"} ${(net > 0 ? ["wrong", "unlike the reference's"] : ["right", "like the reference's"])[isAgainstReference(metric) ? 1 : 0]} than ${than === "the base" ? "at" : "with"} ${than} (${flips})`;
 }
 /** While labels are missing, what is counted are the labelled examples alone. */
-function unlabelled({ pairs, seen }) {
+function unlabelled({ metric, pairs, seen }) {
 	const { n, open } = pairs;
 	if (open === 0) return [];
-	const labels = `There ${open === 1 ? "is one" : `are ${open}`} more that the two answer differently, without a label`;
+	const are = open === 1 ? "is one" : `are ${open}`;
+	const { k = 1 } = metric;
+	const labels = `There ${are} more ${k === 1 ? "that the two answer differently" : `for which the two do not name the same ${k} best classes`}, without a label`;
 	return [`Those are the ${grouped(seen.n)} with a label, of ${grouped(n)} examples`, labels];
 }
 function verdictOn(question, { interval, found, alpha, isAtLimit }) {
@@ -1721,9 +1718,11 @@ function countChange(before, after, same) {
 	const { lost, gained, open } = pairs;
 	const seen = open === 0 ? pairs : labelled;
 	const clusters = clusteredDrop(before, after);
+	const unlike = countUnlike(before, after);
 	return {
 		pairs,
 		seen,
+		...unlike !== void 0 && { unlike },
 		...clusters && { clusters },
 		unchanged: same && lost + gained + open === 0
 	};
@@ -2433,13 +2432,18 @@ function labellingNote({ names }, path) {
 }
 function openIn({ variant, targets, on }) {
 	const compared = targets.flatMap((target) => on.get(target) ?? []).flatMap((one) => isUnmeasured(one) ? [] : [one]);
-	return variant.limits.filter(compares).flatMap((limit) => compared.flatMap((comparison) => {
-		const sides = beforeAndAfter(comparison, beforeOf(limit));
-		return sides === void 0 ? [] : unlikeBetween(sides.before.columns, sides.after.columns);
-	}));
+	return variant.limits.flatMap((limit) => compared.flatMap((one) => openFor(limit, one)));
 }
-function compares({ metric, operator, slice }) {
-	return findMetric(metric)?.countsUnlabelled === true && slice === void 0 && OPERATORS[operator].against !== "absolute";
+/** What a limit would see in full if only it had a label; none where a side has not all answers. */
+function openFor(limit, comparison) {
+	const metric = findMetric(limit.metric);
+	if (limit.slice !== void 0 || metric === void 0) return [];
+	if (!countsUnlabelled(metric, limit.operator)) return [];
+	const sides = beforeAndAfter(comparison, beforeOf(limit));
+	const [before, after] = [sides?.before.scores(metric), sides?.after.scores(metric)];
+	if (before === void 0 || isUnmeasured(before) || before.kind !== "rate") return [];
+	if (after === void 0 || isUnmeasured(after) || after.kind !== "rate") return [];
+	return openBeside(before, after);
 }
 function byHash(a, b) {
 	return mixed(hashOf(a)) - mixed(hashOf(b)) || (a < b ? -1 : 1);
@@ -2612,44 +2616,74 @@ const OFFERS = [
 ];
 /**
 * The cheapest way out of a doubt that leans to pass: examples that nobody has labelled, since only those that the two
-* answer differently need a label. Nothing where they do not count, where some wait for labels already, or where what was
-* lost is so near the limit that they would not help.
+* answer differently need a label, and of agreement none does. Nothing where they do not count, where some wait for
+* labels already, or where what was lost is so near the limit that they would not help.
 */
-function wayOut(finding, metrics, alpha) {
-	const { question, limit, metric, judgement } = finding;
-	const isDoubt = judgement.state === "inconclusive" && judgement.leans === "pass";
-	if (question.kind !== "change" || limit.slice !== void 0 || !isDoubt) return;
-	const { n, lost, gained, open } = question.pairs;
-	if (metric?.countsUnlabelled !== true || open > 0 || question.clusters !== void 0) return;
+function wayOut({ question, limit, metric, judgement }, alpha) {
+	if (!(judgement.state === "inconclusive" && judgement.leans === "pass") || limit.slice !== void 0 || metric === void 0) return;
+	if (!countsUnlabelled(metric, limit.operator)) return;
+	const more = question.kind === "change" ? moreOfPairs(question, {
+		limit,
+		metric,
+		alpha
+	}) : question.kind === "rate" ? moreOfRate(question, alpha) : void 0;
+	return more && offerOf(more);
+}
+function moreOfPairs({ pairs, unlike = 0, clusters }, { limit, metric, alpha }) {
+	const { n, lost, gained, open } = pairs;
+	if (open > 0 || clusters !== void 0) return;
+	const agreed = isAgainstReference(metric);
+	const one = agreed && limit.operator === "max-drop" ? 1 : 0;
 	const supposed = {
 		flips: Math.min(1, (lost + gained + 1) / n),
-		drop: Math.max(0, (lost - gained) / n)
+		drop: Math.max(0, (lost - gained + one) / n)
 	};
 	if (supposed.drop >= toNumber(limit.target)) return;
+	const toLabel = agreed ? 0 : Math.max(supposed.flips, unlike / n);
 	const passes = (examples) => dropChances({
 		n: examples,
 		limit: limit.target,
 		alpha
 	})(supposed).pass;
+	const { k = 1 } = metric;
+	return {
+		n,
+		passes,
+		toLabel,
+		where: k === 1 ? "where the two answers differ" : `where the two do not name the same ${k} best classes`
+	};
+}
+/** Of answers that are compared with another model's, and so need no label. */
+function moreOfRate({ limit, right, n, clusters }, alpha) {
+	if (clusters !== void 0) return;
+	const operator = limit.operator === "min" ? "min" : "max";
+	const passes = (examples) => rateChances({
+		operator,
+		n: examples,
+		limit: limit.target,
+		alpha
+	})(right / n).pass;
+	return {
+		n,
+		passes,
+		toLabel: 0,
+		where: ""
+	};
+}
+function offerOf({ n, passes, toLabel, where }) {
 	const offer = OFFERS.find((more) => passes(n + more) >= POWER);
 	if (offer === void 0) return;
-	const labels = Math.max(1, Math.ceil(offer * unlikeIn(finding, metrics, supposed.flips)));
 	const [now, then] = [passes(n), passes(n + offer)].map((share) => Math.round(100 * share));
-	const need = labels === 1 ? "Only one of them needs" : `Only about ${grouped(labels)} of them need`;
 	return [
 		`The cheapest way out: ${grouped(offer)} more examples without labels (data: unlabelled).`,
-		`${need} a label, where the two answers differ.`,
+		labelsOf(offer, toLabel, where),
 		`One like this then passes ${then} times in 100 instead of ${now}.`
 	].join(" ");
 }
-/** The share of examples that the two answer differently, which is more than those that turned right or wrong. */
-function unlikeIn({ limit }, metrics, turned) {
-	if (OPERATORS[limit.operator].against !== "reference") return turned;
-	const [agreed] = Object.entries(metrics).flatMap(([name, { value }]) => {
-		const metric = findMetric(name);
-		return metric?.test === "rate" && isAgainstReference(metric) ? [value] : [];
-	});
-	return Math.max(turned, 1 - (agreed ?? 1));
+function labelsOf(offer, toLabel, where) {
+	if (toLabel === 0) return "None of them needs a label.";
+	const labels = Math.max(1, Math.ceil(offer * toLabel));
+	return `${labels === 1 ? "Only one of them needs" : `Only about ${grouped(labels)} of them need`} a label, ${where}.`;
 }
 // src/judge/verdict.ts
 /** Writes down what was found, in the words and the form of `verdict.json`. */
@@ -2768,19 +2802,16 @@ function writeBranch({ branch, outcome, metrics, limits }, name, writing) {
 			origin: originOf(first.own)
 		},
 		metrics: { ...metrics },
-		limits: limits.map((finding) => writeLimit(finding, {
-			branch,
-			metrics
-		}, name, writing))
+		limits: limits.map((finding) => writeLimit(finding, branch, name, writing))
 	};
 }
-function writeLimit(finding, { branch: { enforced, alpha }, metrics }, variant, { found, proofs, head }) {
+function writeLimit(finding, { enforced, alpha }, variant, { found, proofs, head }) {
 	const { limit, target, comparison, judgement, outcome, weights, waived, implied } = finding;
 	const { state, leans, observed, interval, n, beyond, why } = judgement;
 	const { policy, model } = found.modelCase;
 	const from = implied || isUnmeasured(comparison) ? void 0 : comparison.own.from;
 	const isMarked = enforced && isFailure(finding);
-	const out = enforced ? wayOut(finding, metrics, alpha) : void 0;
+	const out = enforced ? wayOut(finding, alpha) : void 0;
 	const isProven = isMarked && proofs.isProven(finding);
 	const doubt = `. Of ${counted(proofs.among, "enforced limit")} one may fail so by chance, so it is not proven`;
 	return {
