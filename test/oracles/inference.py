@@ -1,6 +1,7 @@
 """The statistics of scipy, statsmodels and numpy; literal definitions where none has one."""
 
 import math
+from itertools import pairwise
 
 import numpy as np
 from scipy import integrate, stats
@@ -55,7 +56,7 @@ def quantile_bounds(values, p, alpha):
 
 
 def above_zero(coefficients):
-    """The chance that a weighted sum of exponentials is above 0, by Gil-Pelaez along the imaginary axis."""
+    """Return how surely a weighted sum of exponentials is above 0, by Gil-Pelaez."""
     weights = np.asarray(coefficients, float)
 
     def part(t):
@@ -65,8 +66,7 @@ def above_zero(coefficients):
 
     ends = [0, *(10.0 ** np.arange(-4, 7) / np.max(np.abs(weights))), np.inf]
     pieces = [
-        integrate.quad(part, low, high, limit=2000, epsabs=1e-12)[0]
-        for low, high in zip(ends, ends[1:])
+        integrate.quad(part, low, high, limit=2000, epsabs=1e-12)[0] for low, high in pairwise(ends)
     ]
     return 0.5 + sum(pieces) / math.pi
 
