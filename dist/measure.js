@@ -3,13 +3,14 @@ import { D as union, b as object, d as boolean, h as int, w as string } from "./
 import { I as listed, J as Measurement, K as placesOf, W as inPlaces, Y as Package, Z as failed, ct as Digest, it as RangeAudit, nt as slotsOf, rt as NotFinite, tt as slotOf } from "./make-folder.js";
 import { n as shardOf } from "./shards.js";
 import { a as describeDeath, c as Refused, i as lookerOf, l as narrate, o as Hello, s as Inspected, u as withCrew } from "./workers.js";
+import { t as digestOf } from "./write.js";
 import { i as readableTask } from "./tasks.js";
 import { n as survey, r as greet, t as reasonOf } from "./survey.js";
 import { s as LAYOUT } from "./read-json.js";
 import { isDeepStrictEqual } from "node:util";
 import { createHash, randomUUID } from "node:crypto";
-import { join } from "node:path";
-import { lstat, mkdir, readFile, readdir, stat, writeFile } from "node:fs/promises";
+import { join, relative } from "node:path";
+import { lstat, mkdir, readFile, readdir, realpath, stat, writeFile } from "node:fs/promises";
 import { createReadStream } from "node:fs";
 // src/measure/digests.ts
 /** Names what was found out by all that it depends on: equal keys, equal answers. `of` is JSON, in any order of keys. */
@@ -20,9 +21,6 @@ function ordered(value) {
 	if (Array.isArray(value)) return value.map(ordered);
 	if (typeof value !== "object" || value === null) return value;
 	return Object.entries(value).filter(([, one]) => one !== void 0).sort(([one], [other]) => one < other ? -1 : 1).map(([k, v]) => [k, ordered(v)]);
-}
-function digestOfBytes(bytes) {
-	return `sha256:${createHash("sha256").update(bytes).digest("hex")}`;
 }
 /** Of a file's bytes, or why they cannot be read: what is not there is another thing than what is. */
 async function fileDigest(path) {
@@ -58,7 +56,7 @@ async function treeDigest(root) {
 				digest
 			]);
 		}
-		return digestOfBytes(JSON.stringify(["tree", files]));
+		return digestOf(JSON.stringify(["tree", files]));
 	} catch {
 		return;
 	}
@@ -120,11 +118,17 @@ async function chunkDigest(examples, folders) {
 	const rows = examples.map(async ({ line, files = [] }) => {
 		const read = files.flatMap(({ part, file }) => {
 			const folder = folders.get(part);
-			return folder === void 0 ? [] : [join(folder, file)];
+			return folder === void 0 ? [] : [fileBelow(folder, file)];
 		});
-		return [line, ...await Promise.all(read.map(fileDigest))];
+		return [line, ...await Promise.all(read)];
 	});
-	return digestOfBytes(JSON.stringify(await Promise.all(rows)));
+	return digestOf(JSON.stringify(await Promise.all(rows)));
+}
+/** What a file holds, and where it truly lies: a link that leads out of its folder is not read as what it leads to. */
+async function fileBelow(folder, file) {
+	const path = join(folder, file);
+	const [within, real] = await Promise.all([realpath(folder), realpath(path)]).catch(() => [path, path]);
+	return [relative(within, real), await fileDigest(path)];
 }
 /** What cannot be told by its contents is unlike everything. */
 async function wholeOf({ at }) {
@@ -296,9 +300,10 @@ function taker(ways, { known, crew }) {
 		const at = Number(item.chunk);
 		const key = way.lane.chunks[at];
 		const records = await readFile(item.file, "utf8");
-		if (key === void 0 || digestOfBytes(records) !== item.sha256) {
+		const wrong = wrongWith(records, item);
+		if (key === void 0 || wrong !== void 0) {
 			way.lost = {
-				reason: `its record file is not what was written: ${digestOfBytes(records)} instead of ${item.sha256}`,
+				reason: wrong ?? `it told of a chunk ${item.chunk}`,
 				mistaken: false
 			};
 			return;
@@ -312,6 +317,13 @@ function taker(ways, { known, crew }) {
 			records
 		});
 	};
+}
+/** What is wrong with a file of records; nothing where it is what was told of it. */
+function wrongWith(records, { sha256, count }) {
+	const digest = digestOf(records);
+	if (digest !== sha256) return `its record file is not what was written: ${digest} instead of ${sha256}`;
+	const lines = records.split("\n").length - 1;
+	return lines === count ? void 0 : `its record file has ${lines} lines, not the ${count} on record`;
 }
 function countsOf({ count, errors, unfinite }) {
 	return {
@@ -376,8 +388,15 @@ const ChunkHead = object({
 	unfinite: int().nonnegative()
 });
 function knownIn(store) {
+	const trees = /* @__PURE__ */ new Map();
 	return {
 		store,
+		/** Digest of the files of a package that stays as it is while a run lasts; undefined where it is of no use. */
+		treeOf(place) {
+			const tree = trees.get(place) ?? (store.keeps ? treeDigest(place) : Promise.resolve(void 0));
+			trees.set(place, tree);
+			return tree;
+		},
 		engines: shelf(store, "engines", Hello),
 		inspections: shelf(store, "inspections", Inspected),
 		packages: shelf(store, "packages", KnownPackage),
@@ -493,11 +512,11 @@ async function converted(variants, placed, shop) {
 	const found = /* @__PURE__ */ new Map();
 	const waiting = variants.length > 0 ? [variants] : [];
 	for (let asked = waiting.shift(); asked !== void 0; asked = waiting.shift()) {
-		const answer = await askFor(asked, placed, shop, async (variant, one) => {
-			found.set(variant.name, one);
-		});
+		const { answer, told } = await askFor(asked, placed, shop);
+		for (const [name, one] of told) found.set(name, one);
 		if (answer.kind === "error") refuse(answer, placed.planned);
 		const left = asked.filter(({ name }) => !found.has(name));
+		if (answer.kind === "result") for (const { name } of left) found.set(name, UNANSWERED);
 		if (answer.kind === "result" || left.length === 0) continue;
 		const [first, ...rest] = left;
 		if (asked.length === 1 || first === void 0) {
@@ -513,7 +532,7 @@ async function converted(variants, placed, shop) {
 	}
 	return found;
 }
-async function askFor(variants, placed, shop, told) {
+async function askFor(variants, placed, shop) {
 	const { crew, folder, progress } = shop;
 	const items = [];
 	const answer = await crew.ask({
@@ -525,11 +544,15 @@ async function askFor(variants, placed, shop, told) {
 			into: join(folder, randomUUID())
 		}))
 	}, narrate(progress, (item) => items.push(item)));
+	const told = /* @__PURE__ */ new Map();
 	for (const item of items) {
 		const variant = variants.find(({ name }) => "key" in item && item.key === name);
-		if (variant !== void 0) await told(variant, await taken(item, variant, placed, shop));
+		if (variant !== void 0) told.set(variant.name, await taken(item, variant, placed, shop));
 	}
-	return answer;
+	return {
+		answer,
+		told
+	};
 }
 /** What is told of a variant, kept for later runs where they would be told the same. */
 async function taken(item, variant, placed, shop) {
@@ -826,7 +849,6 @@ async function placeRequest(planned, plan, out, look, { crew, known }) {
 	const sight = await look(source);
 	if (sight.kind === "unseen") throw new Lost(sight.problems.map(describeProblem).join("; "));
 	const path = await crew.locate(source);
-	const digest = async (place) => known.store.keeps ? await treeDigest(place) : void 0;
 	/** A package made by hand lies where the source does: in the same state of the project. */
 	async function placed({ name, recipe }) {
 		if (recipe.kind !== "source") return {
@@ -843,14 +865,14 @@ async function placeRequest(planned, plan, out, look, { crew, known }) {
 				kind: "source",
 				path
 			},
-			tree: await digest(path)
+			tree: await known.treeOf(path)
 		};
 	}
 	return {
 		planned,
 		source: {
 			path,
-			tree: await digest(path),
+			tree: await known.treeOf(path),
 			content: sight.found.weightsDigest
 		},
 		variants: await Promise.all(variants.map(placed)),
@@ -946,10 +968,10 @@ async function helloOf(crew, known, key) {
 	return hello;
 }
 /** What is known of packages by their files. */
-function inspectionsIn({ store, inspections }, hello) {
+function inspectionsIn({ treeOf, inspections }, hello) {
 	const { evaluator, toolchain } = hello;
 	const keyAt = async (place) => {
-		const tree = store.keeps ? await treeDigest(place) : void 0;
+		const tree = await treeOf(place);
 		return tree === void 0 ? void 0 : keyOf("inspection", {
 			tree,
 			evaluator,

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { lstat, readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { digestOf } from "../out/write.ts";
 
 /** Names what was found out by all that it depends on: equal keys, equal answers. `of` is JSON, in any order of keys. */
 export function keyOf(word: string, of: unknown): string {
@@ -15,10 +16,6 @@ function ordered(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
   const entries = Object.entries(value).filter(([, one]) => one !== undefined);
   return entries.sort(([one], [other]) => (one < other ? -1 : 1)).map(([k, v]) => [k, ordered(v)]);
-}
-
-export function digestOfBytes(bytes: Uint8Array | string): string {
-  return `sha256:${createHash("sha256").update(bytes).digest("hex")}`;
 }
 
 /** Of a file's bytes, or why they cannot be read: what is not there is another thing than what is. */
@@ -54,7 +51,7 @@ export async function treeDigest(root: string): Promise<string | undefined> {
       const { bytes, digest } = await read(join(root, name));
       files.push([name, bytes, digest]);
     }
-    return digestOfBytes(JSON.stringify(["tree", files]));
+    return digestOf(JSON.stringify(["tree", files]));
   } catch {
     return undefined;
   }

@@ -1,9 +1,9 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { ChunkItem, Ended, EvaluateRequest, Item } from "../contract/verbs.ts";
+import { digestOf } from "../out/write.ts";
 import { describeDeath } from "../worker/answer.ts";
 import { narrate } from "./crew.ts";
-import { digestOfBytes } from "./digests.ts";
 import { type Examples, rowsOf } from "./examples.ts";
 import type { Lane } from "./lanes.ts";
 import type { Packages } from "./packages.ts";
@@ -144,15 +144,26 @@ function taker(ways: readonly Way[], { known, crew }: Workshop) {
     const at = Number(item.chunk);
     const key = way.lane.chunks[at];
     const records = await readFile(item.file, "utf8");
-    if (key === undefined || digestOfBytes(records) !== item.sha256) {
-      const reason = `its record file is not what was written: ${digestOfBytes(records)} instead of ${item.sha256}`;
-      way.lost = { reason, mistaken: false };
+    const wrong = wrongWith(records, item);
+    if (key === undefined || wrong !== undefined) {
+      way.lost = { reason: wrong ?? `it told of a chunk ${item.chunk}`, mistaken: false };
       return;
     }
     way.chunks[at] = { file: item.file, ...countsOf(item) };
     // What lacks the reference's answers would not be told so again.
     if (item.lacks === undefined) await known.chunks.keep(key, { ...countsOf(item), records });
   };
+}
+
+/** What is wrong with a file of records; nothing where it is what was told of it. */
+function wrongWith(records: string, { sha256, count }: ChunkItem): string | undefined {
+  const digest = digestOf(records);
+  if (digest !== sha256)
+    return `its record file is not what was written: ${digest} instead of ${sha256}`;
+  const lines = records.split("\n").length - 1;
+  return lines === count
+    ? undefined
+    : `its record file has ${lines} lines, not the ${count} on record`;
 }
 
 function countsOf({ count, errors, unfinite }: ChunkItem) {

@@ -1,13 +1,14 @@
 import { randomUUID } from "node:crypto";
-import { stat } from "node:fs/promises";
-import { join } from "node:path";
+import { realpath, stat } from "node:fs/promises";
+import { join, relative } from "node:path";
 import { type Placed as Place, placesOf } from "../contract/data.ts";
 import type { Plan } from "../contract/plan.ts";
 import type { OutFolder } from "../out/out-folder.ts";
+import { digestOf } from "../out/write.ts";
 import type { Store } from "../store/store.ts";
 import type { Example } from "../tasks/task.ts";
 import { readableTask } from "../tasks/tasks.ts";
-import { digestOfBytes, fileDigest, treeDigest } from "./digests.ts";
+import { fileDigest, treeDigest } from "./digests.ts";
 import type { Placed } from "./placed.ts";
 
 /** What a request's examples are, by digests. */
@@ -67,11 +68,21 @@ async function chunkDigest(
   const rows = examples.map(async ({ line, files = [] }) => {
     const read = files.flatMap(({ part, file }) => {
       const folder = folders.get(part);
-      return folder === undefined ? [] : [join(folder, file)];
+      return folder === undefined ? [] : [fileBelow(folder, file)];
     });
-    return [line, ...(await Promise.all(read.map(fileDigest)))];
+    return [line, ...(await Promise.all(read))];
   });
-  return digestOfBytes(JSON.stringify(await Promise.all(rows)));
+  return digestOf(JSON.stringify(await Promise.all(rows)));
+}
+
+/** What a file holds, and where it truly lies: a link that leads out of its folder is not read as what it leads to. */
+async function fileBelow(folder: string, file: string): Promise<string[]> {
+  const path = join(folder, file);
+  const [within, real] = await Promise.all([realpath(folder), realpath(path)]).catch(() => [
+    path,
+    path,
+  ]);
+  return [relative(within, real), await fileDigest(path)];
 }
 
 /** What cannot be told by its contents is unlike everything. */

@@ -6,6 +6,7 @@ import { NotFinite, RangeAudit } from "../contract/range.ts";
 import { Refused } from "../contract/verbs.ts";
 import type { Shelf } from "../store/shelves.ts";
 import type { Store } from "../store/store.ts";
+import { treeDigest } from "./digests.ts";
 
 /** What became of a recipe. What was refused is told with paths: it holds for a source at this one. */
 export const KnownPackage = z.union([
@@ -36,8 +37,16 @@ export interface KnownChunk extends z.infer<typeof ChunkHead> {
 export type Known = ReturnType<typeof knownIn>;
 
 export function knownIn(store: Store) {
+  const trees = new Map<string, Promise<string | undefined>>();
   return {
     store,
+    /** Digest of the files of a package that stays as it is while a run lasts; undefined where it is of no use. */
+    treeOf(place: string): Promise<string | undefined> {
+      const tree =
+        trees.get(place) ?? (store.keeps ? treeDigest(place) : Promise.resolve(undefined));
+      trees.set(place, tree);
+      return tree;
+    },
     engines: shelf(store, "engines", Hello),
     inspections: shelf(store, "inspections", Inspected),
     packages: shelf(store, "packages", KnownPackage),

@@ -7,7 +7,7 @@ import type { OutFolder } from "../out/out-folder.ts";
 import { type Shard, shardOf } from "../plan/shards.ts";
 import { audited } from "./audit.ts";
 import { type Crew, withCrew } from "./crew.ts";
-import { keyOf, treeDigest } from "./digests.ts";
+import { keyOf } from "./digests.ts";
 import { evaluate, isLacking, type Way, waysOf } from "./evaluate.ts";
 import { type Examples, examplesOf } from "./examples.ts";
 import { engineFor } from "./fingerprint.ts";
@@ -80,10 +80,10 @@ async function helloOf(crew: Crew, known: Known, key: string): Promise<Hello> {
 }
 
 /** What is known of packages by their files. */
-function inspectionsIn({ store, inspections }: Known, hello: Hello): Inspections {
+function inspectionsIn({ treeOf, inspections }: Known, hello: Hello): Inspections {
   const { evaluator, toolchain } = hello;
   const keyAt = async (place: string) => {
-    const tree = store.keeps ? await treeDigest(place) : undefined;
+    const tree = await treeOf(place);
     return tree === undefined ? undefined : keyOf("inspection", { tree, evaluator, toolchain });
   };
   return {

@@ -139,11 +139,11 @@ async function converted(
   const found = new Map<string, Made | Unmade>();
   const waiting = variants.length > 0 ? [variants] : [];
   for (let asked = waiting.shift(); asked !== undefined; asked = waiting.shift()) {
-    const answer = await askFor(asked, placed, shop, async (variant, one) => {
-      found.set(variant.name, one);
-    });
+    const { answer, told } = await askFor(asked, placed, shop);
+    for (const [name, one] of told) found.set(name, one);
     if (answer.kind === "error") refuse(answer, placed.planned);
     const left = asked.filter(({ name }) => !found.has(name));
+    if (answer.kind === "result") for (const { name } of left) found.set(name, UNANSWERED);
     if (answer.kind === "result" || left.length === 0) continue;
     const [first, ...rest] = left;
     if (asked.length === 1 || first === undefined) {
@@ -157,12 +157,7 @@ async function converted(
   return found;
 }
 
-async function askFor(
-  variants: readonly PlacedVariant[],
-  placed: Placed,
-  shop: Workshop,
-  told: (variant: PlacedVariant, one: Made | Unmade) => Promise<void>,
-) {
+async function askFor(variants: readonly PlacedVariant[], placed: Placed, shop: Workshop) {
   const { crew, folder, progress } = shop;
   const items: Item[] = [];
   const answer = await crew.ask(
@@ -177,11 +172,12 @@ async function askFor(
     },
     narrate(progress, (item) => items.push(item)),
   );
+  const told = new Map<string, Made | Unmade>();
   for (const item of items) {
     const variant = variants.find(({ name }) => "key" in item && item.key === name);
-    if (variant !== undefined) await told(variant, await taken(item, variant, placed, shop));
+    if (variant !== undefined) told.set(variant.name, await taken(item, variant, placed, shop));
   }
-  return answer;
+  return { answer, told };
 }
 
 /** What is told of a variant, kept for later runs where they would be told the same. */

@@ -5,7 +5,6 @@ import type { Plan, PlannedRequest } from "../contract/plan.ts";
 import type { Recipe } from "../contract/recipe.ts";
 import { LAYOUT } from "../out/layout.ts";
 import type { OutFolder } from "../out/out-folder.ts";
-import { treeDigest } from "./digests.ts";
 import type { Look } from "./look.ts";
 import { Lost } from "./refusal.ts";
 import type { Workshop } from "./workshop.ts";
@@ -47,18 +46,17 @@ export async function placeRequest(
   const sight = await look(source);
   if (sight.kind === "unseen") throw new Lost(sight.problems.map(describeProblem).join("; "));
   const path = await crew.locate(source);
-  const digest = async (place: string) => (known.store.keeps ? await treeDigest(place) : undefined);
 
   /** A package made by hand lies where the source does: in the same state of the project. */
   async function placed({ name, recipe }: (typeof variants)[number]): Promise<PlacedVariant> {
     if (recipe.kind !== "source") return { name, recipe };
     const path = await crew.locate({ ...source, path: recipe.path });
-    return { name, recipe: { kind: "source", path }, tree: await digest(path) };
+    return { name, recipe: { kind: "source", path }, tree: await known.treeOf(path) };
   }
 
   return {
     planned,
-    source: { path, tree: await digest(path), content: sight.found.weightsDigest },
+    source: { path, tree: await known.treeOf(path), content: sight.found.weightsDigest },
     variants: await Promise.all(variants.map(placed)),
     data: await inPlaces(data, ({ at }) => crew.locate(at)),
     samples: join(out.root, samplesOf(planned, plan)),

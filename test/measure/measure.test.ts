@@ -145,6 +145,7 @@ describe("measuring", () => {
     ["broken", /^this is a bug in quantgate's worker, please report it: KeyError: 'x'$/],
     ["lost", /^the worker answered something else$/],
     ["stuck", /^no space left$/],
+    ["mute", /^the worker answered something else$/],
     ["unloadable", /^op teleport$/],
     ["stubborn", /^coremltools refuses constant w$/],
     ["damaged", /^its weights are cut short$/],

@@ -105,6 +105,12 @@ describe("what earlier runs have kept", () => {
     expect(await evaluated("images", images)).toEqual(["evaluate reference int8: 0 1 2"]);
     await writeFile(join(images, "sample-300"), "another");
     expect(await evaluated("images", images)).toEqual(["evaluate reference int8: 1"]);
+    // A link that leads out of the folder is not read, whatever it leads to.
+    const outside = join(await folder(), "sample-1");
+    await writeFile(outside, "sample-1");
+    await rm(join(images, "sample-1"));
+    await symlink(outside, join(images, "sample-1"));
+    expect(await evaluated("images", images)).toEqual(["evaluate reference int8: 0"]);
     await rm(join(images, "sample-599"));
     expect(await evaluated("images", images)).toEqual(["evaluate reference int8: 2"]);
     expect(await evaluated("images", images)).toEqual([]);
@@ -221,12 +227,16 @@ describe("what earlier runs have kept", () => {
 
   test("keeps no failure: what failed is tried again", async () => {
     const home = await folder();
-    const names = ["reference", "unloadable", "stuck", "lost"];
+    const names = ["reference", "unloadable", "stuck", "lost", "short", "mute"];
     const first = await planned(undefined, names);
     await run(first, { home });
     const second = await planned(undefined, names);
     const { asked } = await run(second, { home });
-    expect(asked).toEqual(["check the data", "convert stuck", "evaluate unloadable lost: 0 1 2"]);
+    expect(asked).toEqual([
+      "check the data",
+      "convert stuck mute",
+      "evaluate unloadable lost short: 0 1 2",
+    ]);
     expect(await states(second)).toEqual(await states(first));
   });
 
@@ -308,6 +318,19 @@ describe("a store that has lost something", () => {
     expect(told).toContain(
       "What was kept of earlier runs is damaged in part; that part is measured anew.",
     );
+  });
+
+  test("a package of which nothing is told when it is to be made again is a failure of its own", async () => {
+    const { home, store } = await warm();
+    await rm(join(store, "chunks"), { recursive: true });
+    for (const name of await readdir(join(store, "packages")))
+      if (name.endsWith("mlpackage")) await rm(join(store, "packages", name), { recursive: true });
+    const made = await planned();
+    await run(made, { home, libraries: "silent" });
+    expect(await states(made)).toEqual({
+      "head reference": "the worker answered something else",
+      "head int8": "the worker answered something else",
+    });
   });
 
   test("a conversion that comes out otherwise is a package of its own, and that is said", async () => {
