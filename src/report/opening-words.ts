@@ -15,7 +15,7 @@ export function shipsWords(ships: Ships): string {
     case "nothing":
       return "Nothing ships";
     case "may":
-      return `${capitalized(listedUpTo(NAMED, ships.what.map(shippingWords(ships.what.length)), " and "))} may ship`;
+      return `${begun(listedUpTo(NAMED, ships.what.map(shippingWords(ships.what.length)), " and "))} may ship`;
     default:
       return ships satisfies never;
   }
@@ -31,7 +31,7 @@ function shippingWords(models: number) {
 }
 
 /** A variant's name stays as the policy writes it. */
-function capitalized(text: string): string {
+function begun(text: string): string {
   return text.startsWith("every ") ? `E${text.slice(1)}` : text;
 }
 

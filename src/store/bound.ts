@@ -12,7 +12,7 @@ interface Kept {
 
 /** Removes what was used least lately, until the rest fits; what was used since `began` stays whatever it takes. */
 export async function makeRoom({ root }: Places, most: number, began: number): Promise<void> {
-  const kept = (await Promise.all(Object.keys(SHELVES).map((shelf) => keptIn(join(root, shelf)))))
+  const kept = (await Promise.all(SHELVES.map((shelf) => keptIn(join(root, shelf)))))
     .flat()
     .sort((one, other) => one.used - other.used);
   let bytes = kept.reduce((sum, one) => sum + one.bytes, 0);

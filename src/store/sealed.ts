@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
-import { touch } from "./places.ts";
+import { touch } from "./disk.ts";
 import type { Shelf } from "./shelves.ts";
 
 /** A text with a first line that says what it is, and by a digest that it is whole. */

@@ -1,19 +1,19 @@
 import { join } from "node:path";
 
 /** Each holds what was found out of one kind, a file for each key. */
-export const SHELVES = {
+export const SHELVES = [
   /** What a worker says of itself and its engines. */
-  engines: "engines",
+  "engines",
   /** What a package is. */
-  inspections: "inspections",
+  "inspections",
   /** What became of a recipe; the package itself lies beside it. */
-  packages: "packages",
+  "packages",
   /** The answers of one variant to some neighbouring examples. */
-  chunks: "chunks",
+  "chunks",
   /** How far the values inside a variant reach. */
-  watches: "watches",
-} as const;
-export type Shelf = keyof typeof SHELVES;
+  "watches",
+] as const;
+export type Shelf = (typeof SHELVES)[number];
 
 /** Counts up where what is kept is written otherwise than before: another number, another folder. */
 const VERSION = "1";

@@ -1,10 +1,9 @@
 import { cp, mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { makeRoom } from "./bound.ts";
-import { isThere, putInPlace, touch } from "./places.ts";
+import { isThere, putInPlace, touch, writingPlace } from "./disk.ts";
 import { readSealed, sealed } from "./sealed.ts";
 import { type Shelf, storeAt } from "./shelves.ts";
-import { writingPlace } from "./writing.ts";
 
 /**
  * What earlier runs on this machine found out, by keys over all that it depends on. It may be gone or damaged at any

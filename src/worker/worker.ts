@@ -24,11 +24,7 @@ type WithoutId<Request> = Request extends unknown ? Omit<Request, "id"> : never;
 /** A request as its sender knows it; the client numbers it. */
 export type UnnumberedRequest = WithoutId<WorkerRequest>;
 
-export interface WorkerOptions extends ProcessOptions {
-  readonly limits?: TimeLimits;
-}
-
-export function openWorker({ limits = TIME_LIMITS, ...options }: WorkerOptions): Worker {
+export function openWorker(options: ProcessOptions): Worker {
   const child = startProcess(options);
   const lines = linesOf(child.stdout, LONGEST_LINE);
   let asked = 0;
@@ -39,7 +35,7 @@ export function openWorker({ limits = TIME_LIMITS, ...options }: WorkerOptions):
     own: Partial<TimeLimits> = {},
   ): Promise<Answer> {
     const id = String(++asked);
-    const watch = watchdog({ ...limits, ...own }, child.stop);
+    const watch = watchdog({ ...TIME_LIMITS, ...own }, child.stop);
     let at: string | undefined;
     child.send(JSON.stringify({ id, ...request }));
     try {

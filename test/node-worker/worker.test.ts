@@ -4,13 +4,14 @@ import { execa } from "execa";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import type { WorkerEvent } from "../../src/contract/protocol.ts";
 import { type Answer, describeDeath } from "../../src/worker/answer.ts";
+import type { ProcessOptions } from "../../src/worker/process.ts";
 import { TIME_LIMITS } from "../../src/worker/watchdog.ts";
-import { openWorker, type WorkerOptions } from "../../src/worker/worker.ts";
+import { openWorker } from "../../src/worker/worker.ts";
 
 const FAKE = fileURLToPath(new URL("fake-worker.ts", import.meta.url));
 const HELLO = { do: "hello" } as const;
 
-function open(mode: string, options: Partial<WorkerOptions> = {}) {
+function open(mode: string, options: Partial<ProcessOptions> = {}) {
   const worker = openWorker({
     command: [process.execPath, FAKE, mode],
     cwd: tmpdir(),
