@@ -4,8 +4,8 @@ import { I as listed, J as Measurement, K as placesOf, W as inPlaces, Y as Packa
 import { n as shardOf } from "./shards.js";
 import { a as describeDeath, c as Refused, i as lookerOf, l as narrate, o as Hello, s as Inspected, u as withCrew } from "./workers.js";
 import { t as digestOf } from "./write.js";
-import { i as readableTask } from "./tasks.js";
 import { n as survey, r as greet, t as reasonOf } from "./survey.js";
+import { i as readableTask } from "./tasks.js";
 import { s as LAYOUT } from "./read-json.js";
 import { isDeepStrictEqual } from "node:util";
 import { createHash, randomUUID } from "node:crypto";
@@ -83,22 +83,18 @@ const CHUNK = 256;
 function rowsOf(chunk, { count }) {
 	return [chunk * CHUNK, Math.min((chunk + 1) * CHUNK, count)];
 }
-async function examplesOf(placed, plan, out, { keeps }) {
-	const { model, task } = placed.planned;
-	const samples = plan.models.find(({ name }) => name === model)?.samples;
-	const readable = readableTask(task);
-	if (samples === void 0 || readable === void 0) throw new Error(`the plan requests ${model}, of which no samples are read`);
-	const examples = await readable.examples((check) => out.readSamples(model, samples, check));
-	const chunkCount = Math.ceil(examples.length / CHUNK);
+async function examplesOf({ data: parts }, truth, { keeps }) {
+	const { samples } = truth;
+	const chunkCount = Math.ceil(samples.length / CHUNK);
 	if (!keeps) return {
-		count: examples.length,
+		count: samples.length,
 		data: [],
 		chunks: Array.from({ length: chunkCount }, (_, at) => String(at))
 	};
 	const folders = /* @__PURE__ */ new Map();
 	const data = [];
-	for (const place of placesOf(placed.data)) {
-		const isByExample = examples.every(({ files }) => files) && await isFolder(place.at);
+	for (const place of placesOf(parts)) {
+		const isByExample = truth.inputOf !== void 0 && await isFolder(place.at);
 		if (isByExample) folders.set(place.name, place.at);
 		data.push([
 			place.name,
@@ -107,20 +103,19 @@ async function examplesOf(placed, plan, out, { keeps }) {
 		]);
 	}
 	const chunks = [];
-	for (let begin = 0; begin < examples.length; begin += CHUNK) chunks.push(await chunkDigest(examples.slice(begin, begin + CHUNK), folders));
+	for (let begin = 0; begin < samples.length; begin += CHUNK) chunks.push(await chunkDigest(samples.slice(begin, begin + CHUNK), truth, folders));
 	return {
-		count: examples.length,
+		count: samples.length,
 		data,
 		chunks
 	};
 }
-async function chunkDigest(examples, folders) {
-	const rows = examples.map(async ({ line, files = [] }) => {
-		const read = files.flatMap(({ part, file }) => {
-			const folder = folders.get(part);
-			return folder === void 0 ? [] : [fileBelow(folder, file)];
-		});
-		return [line, ...await Promise.all(read)];
+async function chunkDigest(samples, truth, folders) {
+	const rows = samples.map(async (sample) => {
+		const { slices: _, group: __, input: ___, ...line } = sample;
+		const read = truth.inputOf?.(sample);
+		const folder = read && folders.get(read.part);
+		return folder === void 0 ? [line] : [line, ...await fileBelow(folder, read?.file ?? "")];
 	});
 	return digestOf(JSON.stringify(await Promise.all(rows)));
 }
@@ -1006,13 +1001,13 @@ function keepMistakes(mistakes) {
 		return [];
 	};
 }
-async function measured(request, plan, { out }, look, shop, keepPackages) {
+async function measured(request, plan, { out, truthOf }, look, shop, keepPackages) {
 	const { model, side, target, variants } = request;
 	shop.progress.stage(`${model} (${side}) on ${target}, ${variants.length} variants`);
 	try {
 		engineFor(target, shop.hello);
 		const placed = await placeRequest(request, plan, out, look, shop);
-		const outcome = await run(placed, plan, out, shop);
+		const outcome = await run(placed, truthOf, shop);
 		if (keepPackages) await keep(outcome.packages, placed, out, shop);
 		return await measurementsOf(outcome, placed, out, shop);
 	} catch (error) {
@@ -1021,7 +1016,7 @@ async function measured(request, plan, { out }, look, shop, keepPackages) {
 	}
 }
 /** Has every variant made, run, and looked into, as far as no earlier run has done so. */
-async function run(placed, plan, out, shop) {
+async function run(placed, truthOf, shop) {
 	const { planned, variants } = placed;
 	let packages = await packagesOf(placed, shop);
 	if (planned.packagesOnly) return {
@@ -1029,7 +1024,7 @@ async function run(placed, plan, out, shop) {
 		ways: [],
 		audits: /* @__PURE__ */ new Map()
 	};
-	const examples = await examplesOf(placed, plan, out, shop.known.store);
+	const examples = await examplesOf(placed, await truthOf(planned.model), shop.known.store);
 	let ways = await waysOf(lanesOf(packages, examples, placed, shop), shop);
 	for (;;) {
 		const there = await withPlaces(packages, namesOf(ways.filter(isLacking)), placed, shop);

@@ -1208,7 +1208,7 @@ function weightsToWaive({ verdict }) {
 }
 // src/words/sentences.ts
 /** As the first word of a sentence or of a column is written. */
-function capitalized$1(text) {
+function capitalized(text) {
 	return text.charAt(0).toUpperCase() + text.slice(1);
 }
 // src/report/ladder.ts
@@ -1224,7 +1224,7 @@ function ladder(model) {
 			{ title: "Variant" },
 			...OF_PACKAGE.map(columnOf),
 			{
-				title: capitalized$1(score ?? "score"),
+				title: capitalized(score ?? "score"),
 				right: true
 			},
 			{
@@ -1653,7 +1653,7 @@ function shipsWords(ships) {
 		case "untouched": return "Quantization";
 		case "no model": return "No model ships";
 		case "nothing": return "Nothing ships";
-		case "may": return `${capitalized(listedUpTo(NAMED, ships.what.map(shippingWords(ships.what.length)), " and "))} may ship`;
+		case "may": return `${begun(listedUpTo(NAMED, ships.what.map(shippingWords(ships.what.length)), " and "))} may ship`;
 		default: return ships;
 	}
 }
@@ -1665,7 +1665,7 @@ function shippingWords(models) {
 	};
 }
 /** A variant's name stays as the policy writes it. */
-function capitalized(text) {
+function begun(text) {
 	return text.startsWith("every ") ? `E${text.slice(1)}` : text;
 }
 /** Who is to act, in a sentence; nothing where all is kept. */
@@ -2999,4 +2999,4 @@ function refuseOther(value, version, file) {
 	const found = Versioned.safeParse(value);
 	if (found.success && found.data.schema !== version) throw new OtherVersion(file, found.data.schema, version);
 }
-export { Verdict as A, pastRunOf as C, changeText as D, capitalized$1 as E, ASIDE_KINDS as M, DIRECTIONS as N, formOfDifference as O, judgedOn as S, unjudgedText as T, write as _, refuse as a, commentPage as b, PARTS as c, expressionOf as d, namesIn as f, filesOf as g, FORMATS as h, OtherVersion as i, AttestedRun as j, FAULT_SENTENCES as k, RECORDED as l, topOf as m, describeIssues as n, HALVES as o, pathOf as p, openRegular as r, LAYOUT as s, readJson as t, LARGEST_FILE as u, renderMarkdown as v, isNothingToTell as w, markerOf as x, MARKER as y };
+export { Verdict as A, pastRunOf as C, changeText as D, capitalized as E, ASIDE_KINDS as M, DIRECTIONS as N, formOfDifference as O, judgedOn as S, unjudgedText as T, write as _, refuse as a, commentPage as b, PARTS as c, expressionOf as d, namesIn as f, filesOf as g, FORMATS as h, OtherVersion as i, AttestedRun as j, FAULT_SENTENCES as k, RECORDED as l, topOf as m, describeIssues as n, HALVES as o, pathOf as p, openRegular as r, LAYOUT as s, readJson as t, LARGEST_FILE as u, renderMarkdown as v, isNothingToTell as w, markerOf as x, MARKER as y };

@@ -288,15 +288,6 @@ function task(parts) {
 		explain: (turns, before, after) => parts.explain?.(turns, before, after),
 		thin: (columns) => parts.thin?.(columns),
 		boundary: (before, after) => parts.boundary?.(before, after),
-		async examples(read) {
-			return (await all(read(lines.sample))).map((sample) => {
-				const { slices: _, group: __, input: ___, ...line } = sample;
-				return {
-					line,
-					files: parts.inputs?.(sample)
-				};
-			});
-		},
 		async join(read) {
 			const table = parts.samples((await all(read(lines.sample))).sort(byId));
 			return {
@@ -1118,7 +1109,6 @@ const imageClassification = task({
 	scores: CLASSIFICATION_SCORES,
 	truth: labelsIn,
 	planned: labelsPlanned,
-	inputs: (sample) => [inputOf(sample)],
 	trivial: mostFrequentClass,
 	onlyAnswer: onlyClass,
 	explain: explainAnswers,

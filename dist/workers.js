@@ -490,18 +490,13 @@ function unseen(package_, message) {
 }
 // src/store/shelves.ts
 /** Each holds what was found out of one kind, a file for each key. */
-const SHELVES = {
-	/** What a worker says of itself and its engines. */
-	engines: "engines",
-	/** What a package is. */
-	inspections: "inspections",
-	/** What became of a recipe; the package itself lies beside it. */
-	packages: "packages",
-	/** The answers of one variant to some neighbouring examples. */
-	chunks: "chunks",
-	/** How far the values inside a variant reach. */
-	watches: "watches"
-};
+const SHELVES = [
+	"engines",
+	"inspections",
+	"packages",
+	"chunks",
+	"watches"
+];
 /** Counts up where what is kept is written otherwise than before: another number, another folder. */
 const VERSION = "1";
 function storeAt(home) {
@@ -517,7 +512,7 @@ function storeAt(home) {
 // src/store/bound.ts
 /** Removes what was used least lately, until the rest fits; what was used since `began` stays whatever it takes. */
 async function makeRoom({ root }, most, began) {
-	const kept = (await Promise.all(Object.keys(SHELVES).map((shelf) => keptIn(join(root, shelf))))).flat().sort((one, other) => one.used - other.used);
+	const kept = (await Promise.all(SHELVES.map((shelf) => keptIn(join(root, shelf))))).flat().sort((one, other) => one.used - other.used);
 	let bytes = kept.reduce((sum, one) => sum + one.bytes, 0);
 	const bound = Math.min(most, await half(root, bytes));
 	for (const one of kept) {
@@ -552,7 +547,26 @@ async function bytesOf(path) {
 	const names = await readdir(path);
 	return (await Promise.all(names.map((name) => bytesOf(join(path, name))))).reduce((sum, size) => sum + size, 0);
 }
-// src/store/places.ts
+// src/store/disk.ts
+/** A folder of this process's own to write in; those of processes that are gone are removed. */
+async function writingPlace(folder) {
+	await mkdir(folder, { recursive: true });
+	for (const name of await readdir(folder)) if (isAbandoned(name)) await rm(join(folder, name), {
+		recursive: true,
+		force: true
+	});
+	return await mkdtemp(join(folder, `${process.pid}-`));
+}
+function isAbandoned(name) {
+	const pid = Number(/^(\d+)-/.exec(name)?.[1] ?? NaN);
+	if (!Number.isSafeInteger(pid)) return true;
+	try {
+		process.kill(pid, 0);
+		return false;
+	} catch (error) {
+		return error instanceof Error && "code" in error && error.code === "ESRCH";
+	}
+}
 /** Gives something whole its name, whose text it may still have to get. Where another process was first, its own stays. */
 async function putInPlace(fresh, place, text) {
 	if (text !== void 0) await writeFile(fresh, text);
@@ -590,26 +604,6 @@ function sealOf(shelf, key, text) {
 }
 function absentOr(other) {
 	return (error) => error.code === "ENOENT" || error.code === "ENOTDIR" ? void 0 : other;
-}
-// src/store/writing.ts
-/** A folder of this process's own to write in; those of processes that are gone are removed. */
-async function writingPlace(folder) {
-	await mkdir(folder, { recursive: true });
-	for (const name of await readdir(folder)) if (isAbandoned(name)) await rm(join(folder, name), {
-		recursive: true,
-		force: true
-	});
-	return await mkdtemp(join(folder, `${process.pid}-`));
-}
-function isAbandoned(name) {
-	const pid = Number(/^(\d+)-/.exec(name)?.[1] ?? NaN);
-	if (!Number.isSafeInteger(pid)) return true;
-	try {
-		process.kill(pid, 0);
-		return false;
-	} catch (error) {
-		return error instanceof Error && "code" in error && error.code === "ESRCH";
-	}
 }
 // src/store/store.ts
 /** Where nothing is kept. */
@@ -1490,14 +1484,14 @@ function watchdog({ silentMs, overallMs }, bite) {
 	};
 }
 // src/worker/worker.ts
-function openWorker({ limits = TIME_LIMITS, ...options }) {
+function openWorker(options) {
 	const child = startProcess(options);
 	const lines = linesOf(child.stdout, LONGEST_LINE);
 	let asked = 0;
 	async function ask(request, onEvent, own = {}) {
 		const id = String(++asked);
 		const watch = watchdog({
-			...limits,
+			...TIME_LIMITS,
 			...own
 		}, child.stop);
 		let at;

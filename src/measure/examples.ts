@@ -2,12 +2,10 @@ import { randomUUID } from "node:crypto";
 import { realpath, stat } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { type Placed as Place, placesOf } from "../contract/data.ts";
-import type { Plan } from "../contract/plan.ts";
-import type { OutFolder } from "../out/out-folder.ts";
+import type { AnySample } from "../contract/sample.ts";
 import { digestOf } from "../out/write.ts";
+import type { Truth } from "../samples/truth.ts";
 import type { Store } from "../store/store.ts";
-import type { Example } from "../tasks/task.ts";
-import { readableTask } from "../tasks/tasks.ts";
 import { fileDigest, treeDigest } from "./digests.ts";
 import type { Placed } from "./placed.ts";
 
@@ -29,48 +27,43 @@ export function rowsOf(chunk: number, { count }: Examples): [number, number] {
 }
 
 export async function examplesOf(
-  placed: Placed,
-  plan: Plan,
-  out: OutFolder,
+  { data: parts }: Pick<Placed, "data">,
+  truth: Truth,
   { keeps }: Pick<Store, "keeps">,
 ): Promise<Examples> {
-  const { model, task } = placed.planned;
-  const samples = plan.models.find(({ name }) => name === model)?.samples;
-  const readable = readableTask(task);
-  if (samples === undefined || readable === undefined)
-    throw new Error(`the plan requests ${model}, of which no samples are read`);
-  const examples = await readable.examples((check) => out.readSamples(model, samples, check));
-  const chunkCount = Math.ceil(examples.length / CHUNK);
+  const { samples } = truth;
+  const chunkCount = Math.ceil(samples.length / CHUNK);
   // Where nothing is kept, nothing need be known again.
   if (!keeps)
     return {
-      count: examples.length,
+      count: samples.length,
       data: [],
       chunks: Array.from({ length: chunkCount }, (_, at) => String(at)),
     };
   const folders = new Map<string, string>();
   const data: unknown[] = [];
-  for (const place of placesOf(placed.data)) {
-    const isByExample = examples.every(({ files }) => files) && (await isFolder(place.at));
+  for (const place of placesOf(parts)) {
+    const isByExample = truth.inputOf !== undefined && (await isFolder(place.at));
     if (isByExample) folders.set(place.name, place.at);
     data.push([place.name, place.options, isByExample ? "by example" : await wholeOf(place)]);
   }
   const chunks: string[] = [];
-  for (let begin = 0; begin < examples.length; begin += CHUNK)
-    chunks.push(await chunkDigest(examples.slice(begin, begin + CHUNK), folders));
-  return { count: examples.length, data, chunks };
+  for (let begin = 0; begin < samples.length; begin += CHUNK)
+    chunks.push(await chunkDigest(samples.slice(begin, begin + CHUNK), truth, folders));
+  return { count: samples.length, data, chunks };
 }
 
 async function chunkDigest(
-  examples: readonly Example[],
+  samples: readonly AnySample[],
+  truth: Truth,
   folders: ReadonlyMap<string, string>,
 ): Promise<string> {
-  const rows = examples.map(async ({ line, files = [] }) => {
-    const read = files.flatMap(({ part, file }) => {
-      const folder = folders.get(part);
-      return folder === undefined ? [] : [fileBelow(folder, file)];
-    });
-    return [line, ...(await Promise.all(read))];
+  const rows = samples.map(async (sample) => {
+    // What samples have in common is a matter of judging alone.
+    const { slices: _, group: __, input: ___, ...line } = sample;
+    const read = truth.inputOf?.(sample);
+    const folder = read && folders.get(read.part);
+    return folder === undefined ? [line] : [line, ...(await fileBelow(folder, read?.file ?? ""))];
   });
   return digestOf(JSON.stringify(await Promise.all(rows)));
 }

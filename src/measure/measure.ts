@@ -125,7 +125,7 @@ function keepMistakes(mistakes: Problem[]): (error: unknown) => Measurement[] {
 async function measured(
   request: PlannedRequest,
   plan: Plan,
-  { out }: Ports,
+  { out, truthOf }: Ports,
   look: Look,
   shop: Workshop,
   keepPackages: boolean,
@@ -135,7 +135,7 @@ async function measured(
   try {
     engineFor(target, shop.hello);
     const placed = await placeRequest(request, plan, out, look, shop);
-    const outcome = await run(placed, plan, out, shop);
+    const outcome = await run(placed, truthOf, shop);
     if (keepPackages) await keep(outcome.packages, placed, out, shop);
     return await measurementsOf(outcome, placed, out, shop);
   } catch (error) {
@@ -145,11 +145,11 @@ async function measured(
 }
 
 /** Has every variant made, run, and looked into, as far as no earlier run has done so. */
-async function run(placed: Placed, plan: Plan, out: OutFolder, shop: Workshop): Promise<Outcome> {
+async function run(placed: Placed, truthOf: Ports["truthOf"], shop: Workshop): Promise<Outcome> {
   const { planned, variants } = placed;
   let packages = await packagesOf(placed, shop);
   if (planned.packagesOnly) return { packages, ways: [], audits: new Map() };
-  const examples = await examplesOf(placed, plan, out, shop.known.store);
+  const examples = await examplesOf(placed, await truthOf(planned.model), shop.known.store);
   let ways = await waysOf(lanesOf(packages, examples, placed, shop), shop);
   for (;;) {
     const there = await withPlaces(packages, namesOf(ways.filter(isLacking)), placed, shop);

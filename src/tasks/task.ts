@@ -3,7 +3,7 @@ import type { Unmeasured } from "../catalog/unmeasured.ts";
 import type { ExplainedMetric } from "../contract/explanation.ts";
 import type { Check, TaskLines } from "../contract/lines.ts";
 import type { AnySample } from "../contract/sample.ts";
-import type { DataParts, InputFile, Truth } from "../samples/truth.ts";
+import type { DataParts, Truth } from "../samples/truth.ts";
 import type { Scores } from "../statistics/scores.ts";
 import type { ColumnBuilder } from "./columns/column-builder.ts";
 import type { SampleTable } from "./columns/sample-table.ts";
@@ -25,8 +25,6 @@ interface Parts<Sample, Record extends { readonly id: string }, Table, Columns>
   readonly truth?: (data: DataParts) => Promise<Truth>;
   /** What is true, of samples that a plan has brought along in a file. */
   readonly planned?: (samples: readonly Sample[], file: string) => Truth;
-  /** The files that an example is made of, where its data are folders. Absent where they are not told by sample. */
-  readonly inputs?: (sample: Sample) => readonly InputFile[];
 }
 
 /** What some tasks can tell besides. */
@@ -41,12 +39,6 @@ interface Optional<Columns> {
   readonly thin?: (columns: Columns) => string | undefined;
   /** What an app has to mind whose own line lies among the answers, where they have moved across it. */
   readonly boundary?: (before: Columns, after: Columns) => readonly string[];
-}
-
-/** A sample as far as answers depend on it, and the files that it reads, where its task tells. */
-export interface Example {
-  readonly line: unknown;
-  readonly files: readonly InputFile[] | undefined;
 }
 
 /** What a metric makes of one variant's columns; `reference` for those that are measured against it. */
@@ -86,8 +78,6 @@ export interface ReadableTask<Columns> {
   readonly lines: TaskLines<AnySample, { readonly id: string }>;
   readonly truth?: (data: DataParts) => Promise<Truth>;
   readonly planned?: (read: Read, file: string) => Promise<Truth>;
-  /** In the order of the samples. */
-  examples(read: Read): Promise<readonly Example[]>;
   join(read: Read): Promise<JoinedSamples<Columns>>;
 }
 
@@ -129,13 +119,6 @@ export function task<
     explain: (turns, before, after) => parts.explain?.(turns, before, after),
     thin: (columns) => parts.thin?.(columns),
     boundary: (before, after) => parts.boundary?.(before, after),
-    async examples(read) {
-      return (await all(read(lines.sample))).map((sample) => {
-        // What samples have in common is a matter of judging alone.
-        const { slices: _, group: __, input: ___, ...line } = sample;
-        return { line, files: parts.inputs?.(sample) };
-      });
-    },
     async join(read) {
       const table = parts.samples((await all(read(lines.sample))).sort(byId));
       return { table, records: (file) => collect(parts.records(table), file(lines.record)) };

@@ -4,7 +4,7 @@ import { explainAnswers, onlyClass } from "./explain.ts";
 import { CLASSIFICATION_LINES } from "./lines.ts";
 import { IMAGE_CLASSIFICATION } from "./row.ts";
 import { CLASSIFICATION_SCORES, mostFrequentClass, thinClasses } from "./scores.ts";
-import { inputOf, labelsIn, labelsPlanned } from "./truth.ts";
+import { labelsIn, labelsPlanned } from "./truth.ts";
 
 export const imageClassification = task({
   row: IMAGE_CLASSIFICATION,
@@ -15,7 +15,6 @@ export const imageClassification = task({
   scores: CLASSIFICATION_SCORES,
   truth: labelsIn,
   planned: labelsPlanned,
-  inputs: (sample) => [inputOf(sample)],
   trivial: mostFrequentClass,
   onlyAnswer: onlyClass,
   explain: explainAnswers,

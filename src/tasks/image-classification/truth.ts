@@ -47,7 +47,7 @@ export function labelsPlanned(samples: readonly ClassificationSample[], file: st
 }
 
 /** The file that an example is, where the data are folders of images. */
-export function inputOf(sample: AnySample): InputFile {
+function inputOf(sample: AnySample): InputFile {
   return "unlabelled" in sample && typeof sample.unlabelled === "string"
     ? { part: "unlabelled images", file: sample.unlabelled }
     : { part: "images", file: sample.id };
