@@ -40,7 +40,7 @@ describe("A number of a policy", () => {
 
   test("is shown to editors as it is written", () => {
     expect(inline(scale)).toMatchObject({
-      examples: ["1/255"],
+      description: "what a pixel is multiplied by",
       type: ["number", "string"],
     });
   });
