@@ -60,7 +60,22 @@ export interface DataProblem {
 }
 
 /** What the task is told, or the reader of the part that it is an option of. */
-type DataValue = { readonly optionOf?: string } & (
+type DataValue = { readonly optionOf?: string } & ValueForm;
+
+/** A value within a map of values. */
+export type ValueRow = { readonly example: string; readonly says: string } & ValueForm;
+
+type ValueForm =
   | { readonly kind: "choice"; readonly among: readonly [string, ...string[]] }
-  | { readonly kind: "color" | "text" | "count" | "any" }
-);
+  /** Also as a fraction, `1/255`; `within` has the least and the most. */
+  | { readonly kind: "number"; readonly within?: readonly [number, number] }
+  /** One for all, or one each. */
+  | { readonly kind: "numbers" }
+  | { readonly kind: "color" | "text" | "count" | "flag" | "any" }
+  | Values;
+
+/** A map of values, told as one. */
+interface Values {
+  readonly kind: "values";
+  readonly of: Readonly<Record<string, ValueRow>>;
+}
