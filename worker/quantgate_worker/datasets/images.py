@@ -13,6 +13,7 @@ from quantgate_worker.package.features import inputs
 
 from .colors import Color
 from .geometry import Affine, Geometry, Size, geometry
+from .letterbox import letterbox
 from .parts import Part
 from .pictures import Pictures
 
@@ -50,11 +51,12 @@ def _scaled(x: float, y: float, left: float, upper: float) -> Affine:
     return (x, 0, left), (0, y, upper)
 
 
-# Cut what does not fit, add black borders, or distort.
+# Cut what does not fit, add black borders, distort, or add grey borders as trainers do.
 FITS: dict[str, Callable[[Image.Image, Size], Fitted]] = {
     "center-crop": _center_crop,
     "scale-fit": _scale_fit,
     "scale-fill": _scale_fill,
+    "letterbox": letterbox,
 }
 
 
@@ -99,7 +101,7 @@ class ImageFolder:
         mode = "L" if self._input.color in _GRAY else "RGB"
         picture = self._pictures.decoded(name, self._background)
         image, shown = self._fit(picture.image.convert(mode), (width, height))
-        way = geometry(picture.image.size, picture.orientation, shown)
+        way = geometry(picture.image.size, picture.orientation, shown, (width, height))
         return {self._input.name: image}, way
 
 
