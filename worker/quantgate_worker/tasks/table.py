@@ -3,9 +3,13 @@
 from quantgate_worker.errors import WorkerError
 
 from .classification import Classification
+from .detection.task import Detection
 from .task import Task
 
-TASKS: dict[str, Task] = {"image-classification": Classification()}
+TASKS: dict[str, Task] = {
+    "image-classification": Classification(),
+    "object-detection": Detection(),
+}
 
 
 def task_named(name: str) -> Task:
