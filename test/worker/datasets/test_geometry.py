@@ -5,6 +5,7 @@ import pytest
 from coremltools.models import MLModel
 from PIL import Image
 
+from quantgate_worker.datasets.geometry import moved
 from quantgate_worker.datasets.images import FITS, ImageFolder
 from quantgate_worker.datasets.letterbox import GREY, letterbox
 
@@ -54,7 +55,7 @@ def test_a_place_is_found_again_in_the_picture_as_people_see_it(
     folder = marked(orientation, 66, 34)
     inputs, geometry = ImageFolder(folder, spec, "letterbox").read("a.png")
     assert geometry.upright_size == ((HEIGHT, WIDTH) if orientation == 6 else (WIDTH, HEIGHT))
-    found = geometry.back_upright(centre(inputs["picture"]))
+    found = moved(geometry.upright, centre(inputs["picture"]))
     np.testing.assert_allclose(found, [place], atol=0.75)
 
 

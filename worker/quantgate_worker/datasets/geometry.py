@@ -26,11 +26,7 @@ class Geometry:
 
     def back(self, places: np.ndarray) -> np.ndarray:
         """Return places, x and y a row, as they are in the file."""
-        return _moved(self.matrix, places)
-
-    def back_upright(self, places: np.ndarray) -> np.ndarray:
-        """Return places, x and y a row, as they are in the upright picture."""
-        return _moved(self.upright, places)
+        return moved(self.matrix, places)
 
 
 def geometry(upright: Size, orientation: int, shown: Affine, fitted: Size) -> Geometry:
@@ -52,7 +48,8 @@ def geometry(upright: Size, orientation: int, shown: Affine, fitted: Size) -> Ge
     )
 
 
-def _moved(by: Affine, places: np.ndarray) -> np.ndarray:
+def moved(by: Affine, places: np.ndarray) -> np.ndarray:
+    """Return where places, x and y a row, come to lie."""
     matrix = np.array(by)
     found: np.ndarray = np.asarray(places, np.float64) @ matrix[:, :2].T + matrix[:, 2]
     return found

@@ -15,7 +15,9 @@ CORNERS = np.array([[10, 20, 50, 60], [100, 10, 180, 90], [0, 0, 20, 10]], float
 CLASSES, SCORES = [2, 0, 1], [0.9, 0.8, 0.3]
 SURE = np.eye(3)[CLASSES] * np.array(SCORES)[:, None]
 SIDES = np.array([*FITTED, *FITTED], float)
-MIDDLES = np.concatenate([(CORNERS[:, :2] + CORNERS[:, 2:]) / 2, CORNERS[:, 2:] - CORNERS[:, :2]], 1)
+MIDDLES = np.concatenate(
+    [(CORNERS[:, :2] + CORNERS[:, 2:]) / 2, CORNERS[:, 2:] - CORNERS[:, :2]], 1
+)
 
 
 def described(*outputs, inputs=("image",)):

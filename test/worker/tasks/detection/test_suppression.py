@@ -1,5 +1,7 @@
 """Greedy suppression, against one written in the plainest way."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -39,6 +41,7 @@ def scattered(random, count, classes, side=60):
     sides = random.integers(0, 25, (count, 2)).astype(float)
     return Found(
         boxes=np.concatenate([corners, corners + sides], axis=1),
+        numbers=np.concatenate([corners, sides], axis=1),
         scores=random.integers(1, 60, count) / 60,
         classes=random.integers(0, classes, count),
     )
@@ -73,11 +76,11 @@ def test_what_a_model_has_suppressed_itself_is_only_counted_off():
     assert np.bincount(stays.classes).max() <= MOST_OF_CLASS
     few = found.only(np.arange(50))
     assert len(kept(few).scores) == 50
-    alike = Found(boxes=found.boxes, scores=found.scores, classes=np.zeros(700, int))
+    alike = replace(found, classes=np.zeros(700, int))
     best = np.argsort(-found.scores, kind="stable")[:MOST_OF_CLASS]
     np.testing.assert_array_equal(kept(alike).boxes, found.boxes[best])
 
 
 def test_nothing_found_is_nothing_kept():
-    none = Found(boxes=np.zeros((0, 4)), scores=np.zeros(0), classes=np.zeros(0, int))
+    none = scattered(np.random.default_rng(2), 0, 1)
     assert len(suppressed(none, 0.7).scores) == len(kept(none).scores) == 0

@@ -81,8 +81,7 @@ class NmsPipeline:
         scores = sure.max(axis=1, initial=0)
         # Where fewer are found than the stage declares, it fills up with zeros.
         there = scores > 0
-        corners = self._layout.corners(boxes, fitted)
-        return kept(Found(boxes=corners, scores=scores, classes=classes).only(there))
+        return kept(self._layout.found(boxes, scores, classes, fitted).only(there))
 
 
 class RawHead:
@@ -105,11 +104,9 @@ class RawHead:
 
     def found(self, outputs: Mapping[str, Any], fitted: Size) -> Found:
         rows = finite(self._output.name, _of_one(self._output.name, outputs))
-        corners = self._layout.corners(rows[:_BOX].T, fitted)
-        return suppressed(
-            _above(corners, self._activate(rows[_BOX:].T), self._settings.least),
-            self._settings.overlap,
-        )
+        at, scores, classes = _above(self._activate(rows[_BOX:].T), self._settings.least)
+        found = self._layout.found(rows[:_BOX].T[at], scores, classes, fitted)
+        return suppressed(found, self._settings.overlap)
 
 
 class EndToEnd:
@@ -129,8 +126,8 @@ class EndToEnd:
 
     def found(self, outputs: Mapping[str, Any], fitted: Size) -> Found:
         rows = finite(self._output.name, _of_one(self._output.name, outputs))
-        corners = self._layout.corners(rows[:, :_BOX], fitted)
-        found = Found(boxes=corners, scores=rows[:, 4], classes=np.rint(rows[:, 5]).astype(int))
+        classes = np.rint(rows[:, 5]).astype(int)
+        found = self._layout.found(rows[:, :_BOX], rows[:, 4], classes, fitted)
         return kept(found.only(found.scores > self._settings.least))
 
 
@@ -161,11 +158,11 @@ class Detr:
     def found(self, outputs: Mapping[str, Any], fitted: Size) -> Found:
         logits = finite(self._logits.name, _of_one(self._logits.name, outputs))
         boxes = finite(self._boxes.name, _of_one(self._boxes.name, outputs))
-        corners = self._layout.corners(boxes, fitted)
         if self._settings.activation == "sigmoid":
-            return kept(_above(corners, _sigmoid(logits), self._settings.least))
+            at, scores, classes = _above(_sigmoid(logits), self._settings.least)
+            return kept(self._layout.found(boxes[at], scores, classes, fitted))
         sure = _softmax(logits)[:, :-1]
-        found = Found(boxes=corners, scores=sure.max(axis=1), classes=sure.argmax(axis=1))
+        found = self._layout.found(boxes, sure.max(axis=1), sure.argmax(axis=1), fitted)
         return kept(found.only(found.scores > self._settings.least))
 
 
@@ -189,10 +186,10 @@ def _threshold(taken: set[str], name: str, key: str, settings: Settings) -> dict
     return {}
 
 
-def _above(corners: np.ndarray, scores: np.ndarray, least: float) -> Found:
-    """Return each class of each box whose score is above the least."""
+def _above(scores: np.ndarray, least: float) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Return which scores [n, classes] are above the least: the box of each, it, and its class."""
     at, classes = np.nonzero(scores > least)
-    return Found(boxes=corners[at], scores=scores[at, classes], classes=classes)
+    return at, scores[at, classes], classes
 
 
 def _of_one(name: str, outputs: Mapping[str, Any]) -> np.ndarray:

@@ -12,17 +12,21 @@ from quantgate_worker.errors import WorkerError
 class Found:
     """Boxes [n, 4] (left, top, right, bottom) in pixels of the fitted picture, best first.
 
-    Of each its score, and the number of its class.
+    Of each its score, the number of its class, and the four `numbers` by which the model told it.
     """
 
     boxes: np.ndarray
+    numbers: np.ndarray
     scores: np.ndarray
     classes: np.ndarray
 
     def only(self, which: np.ndarray) -> "Found":
         """Return some of them, by a mask or by their places."""
         return Found(
-            boxes=self.boxes[which], scores=self.scores[which], classes=self.classes[which]
+            boxes=self.boxes[which],
+            numbers=self.numbers[which],
+            scores=self.scores[which],
+            classes=self.classes[which],
         )
 
     def best_first(self) -> "Found":

@@ -6,10 +6,11 @@ from typing import Any
 
 import numpy as np
 
+from quantgate_worker.datasets.geometry import Size
 from quantgate_worker.datasets.parts import Options
 from quantgate_worker.errors import ProtocolError, UserError
 
-from .found import ORDERS, UNITS, corners
+from .found import ORDERS, UNITS, Found, corners
 
 # As people evaluate detectors: nearly all boxes, since average precision needs the doubtful ones.
 CONFIDENCE, OVERLAP = 0.001, 0.7
@@ -51,10 +52,14 @@ class Layout:
         """Return what a policy says instead, as far as it says anything."""
         return Layout(order=settings.order or self.order, unit=settings.unit or self.unit)
 
-    def corners(self, boxes: np.ndarray, fitted: tuple[int, int]) -> np.ndarray:
-        """Return boxes [n, 4] as corners in pixels of the fitted picture."""
-        found = corners(boxes, self.order)
-        return found if self.unit == "pixels" else found * np.array([*fitted, *fitted], float)
+    def found(
+        self, numbers: np.ndarray, scores: np.ndarray, classes: np.ndarray, fitted: Size
+    ) -> Found:
+        """Return boxes that are told by these numbers [n, 4] of a picture of this size."""
+        boxes = corners(numbers, self.order)
+        if self.unit == "normalized":
+            boxes = boxes * np.array([*fitted, *fitted], float)
+        return Found(boxes=boxes, numbers=numbers, scores=scores, classes=classes)
 
 
 def settings_of(options: Options) -> Settings:

@@ -7,7 +7,7 @@ from typing import Any, Literal
 import numpy as np
 
 from quantgate_worker.datasets.dataset import Dataset, Example, Pass, Sample
-from quantgate_worker.datasets.geometry import Geometry
+from quantgate_worker.datasets.geometry import Affine, Geometry, moved
 from quantgate_worker.datasets.inputs import ImagesOrArrays
 from quantgate_worker.datasets.parts import Options, Parts
 from quantgate_worker.datasets.survey import Found as Surveyed
@@ -24,6 +24,9 @@ from .settings import Settings, settings_of
 
 # Of a pixel: finer than anybody annotates.
 _DIGITS = 3
+# Of so many of the best boxes the model's own numbers are told, so that a reader can see what they
+# are where they are no boxes as the policy reads them.
+_MOST_TOLD = 10
 
 
 class Detection:
@@ -87,12 +90,14 @@ class DetectionReader:
 
     def _record(self, sample: Sample, found: Found, geometry: Geometry) -> Record:
         labels = [self._name(number) for number in found.classes.tolist()]
-        boxes = _in_picture(found.boxes, sample, geometry)
+        back = _way_back(sample, geometry)
+        numbers = [[_shortest(each) for each in row] for row in found.numbers[:_MOST_TOLD]]
         return {
             "id": sample["id"],
-            "boxes": np.round(boxes, _DIGITS).tolist(),
+            "boxes": np.round(_moved(found.boxes, back), _DIGITS).tolist(),
             "labels": labels,
-            "scores": [float(f"{score:.9g}") for score in found.scores],
+            "scores": [_shortest(score) for score in found.scores],
+            "shown": {"size": geometry.fitted, "back": [*back[0], *back[1]], "numbers": numbers},
         }
 
     def _name(self, number: int) -> str:
@@ -103,21 +108,34 @@ class DetectionReader:
         return self._names[number]
 
 
-def _in_picture(boxes: np.ndarray, sample: Sample, geometry: Geometry) -> np.ndarray:
-    """Return (x, y, width, height) in the picture that the sample's sizes are of, cut to it.
+def _way_back(sample: Sample, geometry: Geometry) -> Affine:
+    """Return the way from the fitted picture to the one that the sample's sizes are of.
 
     Most annotators see a picture upright, as EXIF says; some see it as it lies in the file.
     """
     size = (sample["width"], sample["height"])
-    if size not in (geometry.upright_size, geometry.size):
-        width, height = geometry.upright_size
-        raise WorkerError(
-            f"the annotations are of a picture of {size[0]} x {size[1]} pixels, and the file is "
-            f"{width} x {height}"
-        )
-    back = geometry.back_upright if size == geometry.upright_size else geometry.back
+    if size == geometry.upright_size:
+        return geometry.upright
+    if size == geometry.size:
+        return geometry.matrix
+    width, height = geometry.upright_size
+    raise WorkerError(
+        f"the annotations are of a picture of {size[0]} x {size[1]} pixels, and the file is "
+        f"{width} x {height}"
+    )
+
+
+def _moved(boxes: np.ndarray, back: Affine) -> np.ndarray:
+    """Return corners as (x, y, width, height) where this way leads.
+
+    They are not cut to the picture, nor does COCO's own evaluation cut them.
+    """
     # Of a picture on its side the left upper corner becomes another one.
-    one, other = back(boxes[:, :2]), back(boxes[:, 2:])
-    low = np.minimum(one, other).clip(0, size)
-    high = np.maximum(one, other).clip(0, size)
+    one, other = moved(back, boxes[:, :2]), moved(back, boxes[:, 2:])
+    low, high = np.minimum(one, other), np.maximum(one, other)
     return np.concatenate([low, high - low], axis=1)
+
+
+def _shortest(number: float) -> float:
+    """Drop the digits that a 32-bit float does not have."""
+    return float(f"{number:.9g}")
