@@ -71,6 +71,7 @@ function valuesIn(data: Block): Value[] {
       case "count":
       case "number":
       case "numbers":
+      case "texts":
       case "flag":
       case "values":
       case "any":
@@ -167,6 +168,7 @@ function checkValue(
     case "count":
     case "number":
     case "numbers":
+    case "texts":
     case "flag":
     case "any":
       break;

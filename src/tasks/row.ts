@@ -71,6 +71,8 @@ type ValueForm =
   | { readonly kind: "number"; readonly within?: readonly [number, number] }
   /** One for all, or one each. */
   | { readonly kind: "numbers" }
+  /** A list of texts. */
+  | { readonly kind: "texts" }
   | { readonly kind: "color" | "text" | "count" | "flag" | "any" }
   | Values;
 

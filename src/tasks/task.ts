@@ -62,6 +62,8 @@ export interface Trivial {
   readonly value: number;
   /** Whose score it is: `always answering the most frequent class`. */
   readonly says: string;
+  /** What is wrong with all answers at once, where that can be seen: then they are no better, whatever they score. */
+  readonly mistake?: string;
 }
 
 /** Of each example whether it was right before and is after, 1 or 0, by one metric. */

@@ -1,6 +1,6 @@
 import { FEWEST_DRAWN } from "../../catalog/metrics.ts";
 import { DIGEST, FITTING, IMAGES, SLICE_BY } from "../data.ts";
-import type { MetricRow, TaskRow } from "../row.ts";
+import type { DataRow, MetricRow, TaskRow } from "../row.ts";
 
 /** COCO's averages over classes and thresholds, each image a unit. */
 const AVERAGE = {
@@ -11,6 +11,64 @@ const AVERAGE = {
   passFrom: FEWEST_DRAWN,
 } as const satisfies Partial<MetricRow>;
 
+/** The forms of outputs that are read, by the names that policies write. */
+export const FORMS = ["nms-pipeline", "raw-head", "end-to-end", "detr"] as const;
+
+/** The ways in which four numbers are a box: middle and size, a corner and size, two corners, and those with the height first. */
+export const ORDERS = ["cxcywh", "xywh", "xyxy", "yxyx"] as const;
+
+/** Pixels of the picture that the model is shown, or shares of its sides. */
+export const UNITS = ["pixels", "normalized"] as const;
+
+const DECODE = {
+  kind: "values",
+  example: "{ form: raw-head }",
+  says: "how the outputs become boxes: [object detection](object-detection.md)",
+  of: {
+    form: {
+      kind: "choice",
+      among: FORMS,
+      example: "raw-head",
+      says: "the form of the outputs",
+    },
+    classes: {
+      kind: "texts",
+      example: "[cat, dog]",
+      says: "the names of the classes in the model's order, where it has none or others",
+    },
+    confidence: {
+      kind: "number",
+      within: [0, 1],
+      example: "0.001",
+      says: "the score above which a box counts; 0.001 unless told",
+    },
+    iou: {
+      kind: "number",
+      within: [0, 1],
+      example: "0.7",
+      says: "the overlap above which the better of two boxes of a class suppresses the other; 0.7 unless told",
+    },
+    activation: {
+      kind: "choice",
+      among: ["none", "sigmoid", "softmax"],
+      example: "sigmoid",
+      says: "what makes probabilities of the model's scores; softmax has no object as its last class",
+    },
+    order: {
+      kind: "choice",
+      among: ORDERS,
+      example: "cxcywh",
+      says: "what the four numbers of a box are, where the form has others",
+    },
+    unit: {
+      kind: "choice",
+      among: UNITS,
+      example: "pixels",
+      says: "whether they are pixels of what the model is shown or shares of its sides, where the form has others",
+    },
+  },
+} as const satisfies DataRow;
+
 export const OBJECT_DETECTION: TaskRow = {
   name: "object-detection",
   says: "what is where in an image",
@@ -19,7 +77,7 @@ export const OBJECT_DETECTION: TaskRow = {
     ...IMAGES,
     annotations: { kind: "path", example: "Eval/instances.json", says: "COCO JSON" },
     ...FITTING,
-    decode: { kind: "any", example: "yolo", says: "how the outputs become boxes" },
+    decode: DECODE,
     ...SLICE_BY,
     ...DIGEST,
   },

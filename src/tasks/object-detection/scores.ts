@@ -40,6 +40,34 @@ function average(
   };
 }
 
+/** COCO's average precision, each image counted once; NaN where no object counts. */
+export function averagePrecision(columns: DetectionColumns): number {
+  const every = [...OVERLAPS.keys()];
+  return averageOver(columns.matches("all"), "precision", every)(once(columns));
+}
+
+/** The same of each class that images show an object of, by its number. */
+export function averagePrecisions(
+  columns: DetectionColumns,
+  bits: readonly number[] = [...OVERLAPS.keys()],
+  area: AreaRange = "all",
+): ReadonlyMap<number, number> {
+  const [counts, matches] = [once(columns), columns.matches(area)];
+  const room = roomFor(matches);
+  return new Map(
+    matches.flatMap((match, number): [number, number][] => {
+      const objects = objectsIn(match, counts);
+      if (objects === 0) return [];
+      const { precision } = accumulate(match, counts, bits, objects, room);
+      return [[number, precision / bits.length]];
+    }),
+  );
+}
+
+function once({ samples }: DetectionColumns): Uint32Array {
+  return new Uint32Array(samples.size).fill(1);
+}
+
 /** The mean over the classes that a draw shows and over the thresholds; NaN where it shows none. */
 function averageOver(matches: Matches, what: keyof Achieved, bits: readonly number[]) {
   const room = roomFor(matches);
