@@ -1,6 +1,7 @@
 import { UserError } from "../catalog/errors.ts";
 import type { Inspected } from "../contract/protocol.ts";
-import { checkFiles, checkLabels } from "../tasks/image-classification/checks.ts";
+import { checkFiles } from "../samples/check-images.ts";
+import { checkLabels } from "../tasks/image-classification/checks.ts";
 import { samplesFromFolders } from "../tasks/image-classification/folders.ts";
 import { readLabels } from "../tasks/image-classification/label-file.ts";
 import type { Labels } from "../tasks/image-classification/labels.ts";
