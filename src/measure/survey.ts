@@ -71,6 +71,6 @@ function surveyor(look: Look, truthOf: Ports["truthOf"], told: Seeing) {
     if (obstacles.length > 0)
       return obstacles.map((obstacle) => ({ ...obstacle, at: { file: at.path } }));
     if (packagesOnly) return [];
-    return (await truthOf(model)).misfits(sight.found);
+    return (await truthOf(model)).misfits(sight.found, request.options);
   };
 }

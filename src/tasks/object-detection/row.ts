@@ -72,10 +72,19 @@ const DECODE = {
 export const OBJECT_DETECTION: TaskRow = {
   name: "object-detection",
   says: "what is where in an image",
-  evaluated: false,
+  evaluated: true,
   data: {
     ...IMAGES,
-    annotations: { kind: "path", example: "Eval/instances.json", says: "COCO JSON" },
+    annotations: {
+      kind: "path",
+      example: "Eval/instances.json",
+      says: "COCO JSON, or a folder of YOLO labels",
+    },
+    names: {
+      kind: "path",
+      example: "Eval/data.yaml",
+      says: "what the classes of YOLO labels are called: a data.yaml, or a text with a name a line",
+    },
     ...FITTING,
     decode: DECODE,
     ...SLICE_BY,
@@ -83,7 +92,7 @@ export const OBJECT_DETECTION: TaskRow = {
   },
   needs: [["annotations"]],
   needsToRun: [["images"]],
-  together: {},
+  together: { fit: "images", background: "images", names: "annotations" },
   metrics: [
     { ...AVERAGE, name: "map", says: "COCO average precision, IoU 0.50 to 0.95" },
     { ...AVERAGE, name: "map-50", says: "average precision at IoU 0.50" },
