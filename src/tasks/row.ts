@@ -15,6 +15,8 @@ export interface TaskRow {
   readonly beside?: readonly string[];
   /** A key that means nothing without another. */
   readonly together: Readonly<Record<string, string>>;
+  /** Where a variant's answers are told by how near its outputs come to the reference's, which then has to run first. */
+  readonly compares?: "outputs";
   /** What whoever measures must know of the metrics that limits are on. */
   readonly options?: (metrics: readonly Metric[]) => Readonly<Record<string, string | number>>;
   /** Whether limits may be on the samples of one label, which takes no column: `label=cat`. */
