@@ -1,5 +1,5 @@
 import { FEWEST_DRAWN } from "../../catalog/metrics.ts";
-import { DIGEST, FITTING, IMAGES, SLICE_BY } from "../data.ts";
+import { CONSTANTS, DIGEST, FITTED, FITTING, IMAGES, SLICE_BY } from "../data.ts";
 import type { DataRow, MetricRow, TaskRow } from "../row.ts";
 
 /** COCO's averages over classes and thresholds, each image a unit. */
@@ -86,13 +86,14 @@ export const OBJECT_DETECTION: TaskRow = {
       says: "what the classes of YOLO labels are called: a data.yaml, or a text with a name a line",
     },
     ...FITTING,
+    ...CONSTANTS,
     decode: DECODE,
     ...SLICE_BY,
     ...DIGEST,
   },
   needs: [["annotations"]],
   needsToRun: [["images"]],
-  together: { fit: "images", background: "images", names: "annotations" },
+  together: { ...FITTED, names: "annotations" },
   metrics: [
     { ...AVERAGE, name: "map", says: "COCO average precision, IoU 0.50 to 0.95" },
     { ...AVERAGE, name: "map-50", says: "average precision at IoU 0.50" },

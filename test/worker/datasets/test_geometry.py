@@ -6,7 +6,7 @@ from coremltools.models import MLModel
 from PIL import Image
 
 from quantgate_worker.datasets.geometry import moved
-from quantgate_worker.datasets.images import FITS, ImageFolder
+from quantgate_worker.datasets.images import FITS, ImageFolder, Look
 from quantgate_worker.datasets.letterbox import GREY, letterbox
 
 WIDTH, HEIGHT = 120, 80
@@ -42,7 +42,7 @@ def centre(image):
 def test_a_place_is_found_again_in_the_file(marked, picture_model, fit, orientation, size):
     spec = MLModel(str(picture_model(*size)), skip_model_load=True).get_spec()
     folder = marked(orientation, 66, 34)
-    inputs, geometry = ImageFolder(folder, spec, fit).read("a.png")
+    inputs, geometry = ImageFolder(folder, spec, Look(fit=fit)).read("a.png")
     assert (geometry.size, geometry.fitted) == ((WIDTH, HEIGHT), size)
     np.testing.assert_allclose(geometry.back(centre(inputs["picture"])), [[66, 34]], atol=0.75)
 
@@ -53,7 +53,7 @@ def test_a_place_is_found_again_in_the_picture_as_people_see_it(
 ):
     spec = MLModel(str(picture_model(32, 32)), skip_model_load=True).get_spec()
     folder = marked(orientation, 66, 34)
-    inputs, geometry = ImageFolder(folder, spec, "letterbox").read("a.png")
+    inputs, geometry = ImageFolder(folder, spec, Look(fit="letterbox")).read("a.png")
     assert geometry.upright_size == ((HEIGHT, WIDTH) if orientation == 6 else (WIDTH, HEIGHT))
     found = moved(geometry.upright, centre(inputs["picture"]))
     np.testing.assert_allclose(found, [place], atol=0.75)
@@ -79,6 +79,8 @@ def test_a_letterbox_has_the_sides_and_borders_of_the_one_that_detectors_are_tra
 
 def test_a_picture_that_is_turned_while_it_is_loaded_is_turned_back_too(marked, picture_model):
     spec = MLModel(str(picture_model(32, 32)), skip_model_load=True).get_spec()
-    inputs, geometry = ImageFolder(marked(6, 66, 34, "tif"), spec, "scale-fit").read("a.tif")
+    inputs, geometry = ImageFolder(marked(6, 66, 34, "tif"), spec, Look(fit="scale-fit")).read(
+        "a.tif"
+    )
     assert geometry.size == (WIDTH, HEIGHT)
     np.testing.assert_allclose(geometry.back(centre(inputs["picture"])), [[66, 34]], atol=0.75)
