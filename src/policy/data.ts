@@ -72,7 +72,7 @@ function valuesIn(data: Block): Value[] {
       case "count":
       case "number":
       case "numbers":
-      case "texts":
+      case "text-list":
       case "flag":
       case "values":
       case "by-name":
@@ -190,7 +190,7 @@ function checkValue(
     case "count":
     case "number":
     case "numbers":
-    case "texts":
+    case "text-list":
     case "flag":
     case "by-name":
     case "any":

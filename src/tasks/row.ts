@@ -78,7 +78,7 @@ type ValueForm =
   /** One for all, or one each. */
   | { readonly kind: "numbers" }
   /** A list of texts. */
-  | { readonly kind: "texts" }
+  | { readonly kind: "text-list" }
   | { readonly kind: "color" | "text" | "count" | "flag" | "any" }
   /** A map whose names the user chooses, as those of a model's inputs. */
   | { readonly kind: "by-name"; readonly of: "number" | "text" }

@@ -88,9 +88,10 @@ describe("a task", () => {
           expect(data[row.optionOf]?.kind).toBe("path");
   });
 
-  test("is measured today where it classifies images, on auto and portable", () => {
+  test("is measured today where it classifies images or finds objects in them, on auto and portable", () => {
     expect(TASK_ROWS.filter(({ evaluated }) => evaluated)).toEqual([
       findTask("image-classification"),
+      findTask("object-detection"),
     ]);
     expect(TARGETS.filter(({ evaluated }) => evaluated)).toEqual([
       findTarget("auto"),

@@ -28,13 +28,22 @@ export const DetectionSample = z
   });
 export type DetectionSample = z.infer<typeof DetectionSample>;
 
+const Sides = z.tuple([z.number().positive(), z.number().positive()]);
+export type Sides = z.infer<typeof Sides>;
+
+const Affine = z.tuple([z.number(), z.number(), z.number(), z.number(), z.number(), z.number()]);
+export type Affine = z.infer<typeof Affine>;
+
+const Four = z.tuple([z.number(), z.number(), z.number(), z.number()]);
+export type Four = z.infer<typeof Four>;
+
 /** What the model was shown, and the numbers by which it told its best boxes, before anybody read them as boxes. */
 const Shown = z.object({
   /** Width and height of the fitted picture. */
-  size: z.tuple([z.number().positive(), z.number().positive()]),
+  size: Sides,
   /** From a place there to the picture: x becomes a·x + b·y + c, y becomes d·x + e·y + f. */
-  back: z.tuple([z.number(), z.number(), z.number(), z.number(), z.number(), z.number()]),
-  numbers: z.array(z.tuple([z.number(), z.number(), z.number(), z.number()])).max(MOST_SHOWN),
+  back: Affine,
+  numbers: z.array(Four).max(MOST_SHOWN),
 });
 export type Shown = z.infer<typeof Shown>;
 

@@ -1,6 +1,6 @@
 import { spanOf } from "../columns/arrays.ts";
 import { type DetectionColumns, MOST_LOOKED_AT } from "./columns.ts";
-import { MOST_SHOWN, type Shown } from "./lines.ts";
+import { type Affine, type Four, MOST_SHOWN, type Shown, type Sides } from "./lines.ts";
 import { overlapOf } from "./matching.ts";
 import { ORDERS, UNITS } from "./row.ts";
 
@@ -114,14 +114,8 @@ function asRecorded(columns: DetectionColumns, row: number): Shown {
   };
 }
 
-type Four = Shown["numbers"][number];
-
 /** Left, top, right and bottom. */
-function cornersOf(
-  [a, b, c, d]: Four,
-  { order, unit }: Reading,
-  [width, height]: Shown["size"],
-): Four {
+function cornersOf([a, b, c, d]: Four, { order, unit }: Reading, [width, height]: Sides): Four {
   const [x, y] = unit === "pixels" ? [1, 1] : [width, height];
   switch (order) {
     case "cxcywh":
@@ -138,7 +132,7 @@ function cornersOf(
 }
 
 /** As x, y, width and height in the picture; of a picture that lies on its side another corner is the first. */
-function placed([left, top, right, bottom]: Four, [a, b, c, d, e, f]: Shown["back"]): Float64Array {
+function placed([left, top, right, bottom]: Four, [a, b, c, d, e, f]: Affine): Float64Array {
   const xs = [a * left + b * top + c, a * right + b * bottom + c];
   const ys = [d * left + e * top + f, d * right + e * bottom + f];
   const [x, y] = [Math.min(...xs), Math.min(...ys)];

@@ -32,7 +32,7 @@ const DECODE = {
       says: "the form of the outputs",
     },
     classes: {
-      kind: "texts",
+      kind: "text-list",
       example: "[cat, dog]",
       says: "the names of the classes in the model's order, where it has none or others",
     },
