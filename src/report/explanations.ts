@@ -48,7 +48,10 @@ function pointOf(model: JudgedModel, variant: string, one: ShortExplanation): Li
   return {
     said: line`${who}${where} against the ${before}: ${counts} (all in ${code(path)})`,
     points: [
-      ...named("worst classes", one.classes.map(classText)),
+      ...named(
+        "worst classes",
+        one.classes.map((each) => classText(each, formOfValue(metric, model))),
+      ),
       ...named("most confused", one.confusions.map(confusionText)),
       ...named("examples", one.flips.map(flipText)),
       ...named(
@@ -63,8 +66,11 @@ function named(title: string, each: readonly Line[]): Line[] {
   return each.length === 0 ? [] : [line`${title}: ${joined(each, "; ")}`];
 }
 
-function classText({ label, n, before, after }: ClassChange): Line {
-  return line`${code(label)} ${after} of ${n} right, before ${before}`;
+function classText({ label, n, before, after, score }: ClassChange, form: FormName): Line {
+  const right = line`${after} of ${n} right, before ${before}`;
+  if (score === undefined) return line`${code(label)} ${right}`;
+  const [was, is] = [figure(cell(score.before, form)), figure(cell(score.after, form))];
+  return line`${code(label)} ${was} → ${is} (${right})`;
 }
 
 function confusionText({ label, answer, before, after }: Confusion): Line {

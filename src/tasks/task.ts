@@ -39,6 +39,12 @@ interface Optional<Columns> {
   readonly onlyAnswer?: (columns: Columns) => string | undefined;
   /** What became of single answers that are right or wrong. */
   readonly explain?: (turns: Turns, before: Columns, after: Columns) => Explained;
+  /** What became of answers of which a metric is more than a mean of examples. */
+  readonly explainWhole?: (
+    metric: Metric,
+    before: Columns,
+    after: Columns,
+  ) => Explained | undefined;
   /** What the samples are too few to show, whichever model answers them. */
   readonly thin?: (columns: Columns) => string | undefined;
   /** What an app has to mind whose own line lies among the answers, where they have moved across it. */
@@ -94,6 +100,7 @@ export interface Task<Columns> extends ReadableTask<Columns> {
   trivial(columns: Columns): Trivial | undefined;
   onlyAnswer(columns: Columns): string | undefined;
   explain(turns: Turns, before: Columns, after: Columns): Explained | undefined;
+  explainWhole(metric: Metric, before: Columns, after: Columns): Explained | undefined;
   thin(columns: Columns): string | undefined;
   boundary(before: Columns, after: Columns): readonly string[] | undefined;
 }
@@ -130,6 +137,7 @@ export function task<
     trivial: (columns) => parts.trivial?.(columns),
     onlyAnswer: (columns) => parts.onlyAnswer?.(columns),
     explain: (turns, before, after) => parts.explain?.(turns, before, after),
+    explainWhole: (metric, before, after) => parts.explainWhole?.(metric, before, after),
     thin: (columns) => parts.thin?.(columns),
     boundary: (before, after) => parts.boundary?.(before, after),
     async join(read) {

@@ -1,6 +1,7 @@
 import { task } from "../task.ts";
 import { chanceOf } from "./chance.ts";
 import { detectionBuilder, selectDetected } from "./columns.ts";
+import { explainObjects, thinObjects } from "./explain.ts";
 import { DETECTION_LINES } from "./lines.ts";
 import { recogniseDetector } from "./recognise.ts";
 import { OBJECT_DETECTION } from "./row.ts";
@@ -19,4 +20,6 @@ export const objectDetection = task({
   planned: objectsPlanned,
   recognise: recogniseDetector,
   trivial: chanceOf,
+  explainWhole: explainObjects,
+  thin: thinObjects,
 });
