@@ -19,7 +19,7 @@ export function recogniseDetector(model: Inspected): Recognised | undefined {
   const found = recognisedForm(model);
   if (found === undefined || !model.inputs.some(({ kind }) => kind === "image")) return;
   return {
-    says: `a detector whose outputs are of the form ${found.decode.form}`,
+    says: `a detector (form ${found.decode.form}, pictures fitted by letterbox)`,
     // As trainers fit pictures; an app that does it otherwise says so in its place.
     data: { fit: "letterbox", decode: { ...found.decode } },
     places: async (files) => [...(await cocoIn(files)), ...(await yoloIn(files))],
