@@ -2,7 +2,7 @@ import { quote } from "../catalog/quote.ts";
 import type { Part, TaskOptions } from "../contract/data.ts";
 import { AnyJson } from "../contract/json.ts";
 import { Color, Digest } from "../contract/names.ts";
-import type { DataRow, TaskRow } from "../tasks/row.ts";
+import type { DataRow, TaskRow, ValueRow } from "../tasks/row.ts";
 import { DATA_ROWS } from "../tasks/rows.ts";
 import { listed } from "../words/lists.ts";
 import { checkFilePath } from "./file-path.ts";
@@ -13,7 +13,7 @@ import type { Assignment } from "./task.ts";
 import type { Draft } from "./text/draft.ts";
 import type { Path } from "./text/places.ts";
 
-type Rows = Readonly<Record<string, DataRow>>;
+type Rows = Readonly<Record<string, DataRow | ValueRow>>;
 type Block = Readonly<Record<string, unknown>>;
 
 export function readData(
@@ -70,6 +70,11 @@ function valuesIn(data: Block): Value[] {
       case "choice":
       case "text":
       case "count":
+      case "number":
+      case "numbers":
+      case "flag":
+      case "values":
+      case "by-name":
       case "any":
         return [valueTold(key, data[key], data, row.optionOf)];
       default:
@@ -131,9 +136,14 @@ function checkGroup(
   const given = group.filter((key) => draft.wrote(path, key, Object.keys(task.data)));
   if (given.length === 0 && !mayLack)
     draft.tellKey(path, `data of ${task.name} needs ${group.join(" or ")}`);
-  const [, second] = given;
+  const second = secondOf(given, task);
   if (second !== undefined)
     draft.tellKey([...path, second], `data has ${given.join(" and ")}: keep one`);
+}
+
+/** The key that is too many: only those that stand beside each other may be given together. */
+function secondOf(given: readonly string[], { beside = [] }: TaskRow): string | undefined {
+  return given.every((key) => beside.includes(key)) ? undefined : given[1];
 }
 
 /** What can be told of the values without looking at the project. */
@@ -145,7 +155,13 @@ function checkValues(data: Block, rows: Rows, path: Path, draft: Draft): void {
   }
 }
 
-function checkValue(row: DataRow, value: unknown, data: Block, path: Path, draft: Draft): void {
+function checkValue(
+  row: DataRow | ValueRow,
+  value: unknown,
+  data: Block,
+  path: Path,
+  draft: Draft,
+): void {
   const wrong = (must: string) =>
     draft.tell(path, `${path.at(-1)} must be ${must} (found ${quote(value)})`);
   switch (row.kind) {
@@ -165,9 +181,16 @@ function checkValue(row: DataRow, value: unknown, data: Block, path: Path, draft
     case "columns":
       if (Array.isArray(value)) checkColumns(value, path, draft);
       break;
+    case "values":
+      if (isBlock(value)) checkValues(value, row.of, path, draft);
+      break;
     case "choice":
     case "text":
     case "count":
+    case "number":
+    case "numbers":
+    case "flag":
+    case "by-name":
     case "any":
       break;
     default:
