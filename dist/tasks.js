@@ -3704,7 +3704,8 @@ async function valuesIn(data) {
 		sliceBy: data.sliceBy
 	}, ({ line: _, field, ...sample }) => {
 		const written = field("value");
-		const value = written === "" ? NaN : Number(written);
+		if (written === "") return { wrong: `${quote(sample.id)} has no value` };
+		const value = Number(written);
 		if (Number.isFinite(value)) return {
 			...sample,
 			value
@@ -4478,8 +4479,13 @@ async function scoredPairsIn(data) {
 			field("b"),
 			field("score")
 		];
-		const score = written === "" ? NaN : Number(written);
-		if (a === "" || b === "") return { wrong: `has no ${a === "" ? "a" : "b"}` };
+		const empty = [
+			"a",
+			"b",
+			"score"
+		].find((column) => field(column) === "");
+		if (empty !== void 0) return { wrong: `has no ${empty}` };
+		const score = Number(written);
 		if (!Number.isFinite(score)) return { wrong: `score ${quote(written)} is no finite number` };
 		return {
 			...sample,
