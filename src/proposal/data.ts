@@ -62,7 +62,7 @@ function partsAt(places: Places, files: Files): DataParts {
       const path = places[key];
       if (path !== undefined) return files.paths.includes(path) ? "file" : "folder";
     },
-    // Of arrays the labels that stand beside them are counted.
+    // Rows of arrays are counted once a policy names them.
     rows: async () => undefined,
     async text(key) {
       const file = places[key];

@@ -7,7 +7,7 @@ import type {
   ShortExplanation,
 } from "../contract/explanation.ts";
 import type { JudgedModel, JudgedVariant, Verdict } from "../contract/verdict.ts";
-import { cell } from "../words/amounts.ts";
+import { amount, cell } from "../words/amounts.ts";
 import { formOfValue } from "../words/forms.ts";
 import { sliceName } from "../words/limits.ts";
 import {
@@ -92,13 +92,13 @@ function movedText({ id, before, after }: Moved, form: FormName): Line {
 }
 
 /** In plain words, of each variant that stands in the way: what changed, who lost most, and what was confused. */
-export function wentWrong({ variants }: JudgedModel): string[] {
-  return variants
+export function wentWrong(model: JudgedModel): string[] {
+  return model.variants
     .filter(({ enforced, outcome }) => enforced && outcome !== "pass")
     .flatMap((variant) => [
       ...told(variant, variant.attribution?.text),
       ...told(variant, variant.fellOn),
-      ...(variant.explanation ?? []).flatMap(worst(variant)),
+      ...(variant.explanation ?? []).flatMap(worst(model, variant)),
     ]);
 }
 
@@ -106,16 +106,12 @@ function told({ name }: JudgedVariant, text: string | undefined): string[] {
   return text === undefined ? [] : [`${name}: ${text}`];
 }
 
-function worst({ name }: JudgedVariant) {
+function worst(model: JudgedModel, { name }: JudgedVariant) {
   return ({ metric, before, classes, confusions, path }: ShortExplanation): string[] => {
     const [badly] = classes;
     const [often] = confusions;
     const said = [
-      ...(badly
-        ? [
-            `class ${badly.label} lost most, ${badly.after} of ${badly.n} right, before ${badly.before}`,
-          ]
-        : []),
+      ...(badly ? [`class ${badly.label} lost most, ${counts(badly, metric, model)}`] : []),
       ...(often
         ? [
             `${often.label} is taken for ${often.answer} ${often.after} times, before ${often.before}`,
@@ -126,4 +122,15 @@ function worst({ name }: JudgedVariant) {
       ? []
       : [`${name}, ${metric} against the ${before}: ${said.join("; ")} (all in ${path})`];
   };
+}
+
+function counts(
+  { n, before, after, score }: ClassChange,
+  metric: string,
+  model: JudgedModel,
+): string {
+  const right = `${after} of ${n} right, before ${before}`;
+  if (score === undefined) return right;
+  const form = formOfValue(metric, model);
+  return `${amount(score.before, form)} → ${amount(score.after, form)} (${right})`;
 }
