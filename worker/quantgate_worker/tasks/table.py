@@ -3,9 +3,10 @@
 from quantgate_worker.errors import WorkerError
 
 from .classification import Classification
+from .parity import Parity
 from .task import Task
 
-TASKS: dict[str, Task] = {"image-classification": Classification()}
+TASKS: dict[str, Task] = {"image-classification": Classification(), "parity": Parity()}
 
 
 def task_named(name: str) -> Task:
