@@ -1,10 +1,11 @@
 import { isUnmeasured, type Unmeasured } from "../catalog/unmeasured.ts";
+import { OUTPUT } from "../contract/sample.ts";
 import type { JudgedSlice } from "../contract/verdict.ts";
 import { holm } from "../statistics/after/holm.ts";
 import { chanceOfSoMany } from "../statistics/distributions/discrete.ts";
 import { findMetric } from "../tasks/rows.ts";
 import type { Turns } from "../tasks/task.ts";
-import type { Columns } from "../tasks/tasks.ts";
+import { type Columns, outputsOf } from "../tasks/tasks.ts";
 import { amount } from "../words/amounts.ts";
 import { sliceName } from "../words/limits.ts";
 import { listed } from "../words/lists.ts";
@@ -20,7 +21,8 @@ export function observeSlices(
   rates: readonly string[],
   alpha: number,
 ): JudgedSlice[] {
-  return slicesOf(comparison.own.columns).flatMap(({ slice, rows }) => {
+  const { columns } = comparison.own;
+  return [...slicesOf(columns), ...outputSlicesOf(columns)].flatMap(({ slice, rows }) => {
     const within = sliceOf(comparison, slice);
     if (isUnmeasured(within)) return [];
     const observed = Object.entries(observe(within.own, within.reference, rates, alpha));
@@ -40,6 +42,15 @@ function slicesOf(columns: Columns | Unmeasured): { slice: LimitSlice; rows: rea
     .flatMap(([column, values]) =>
       [...values].sort(byValue).map(([value, rows]) => ({ slice: { column, value }, rows })),
     );
+}
+
+/** What each output answered to every example, where there are several. */
+function outputSlicesOf(columns: Columns | Unmeasured) {
+  if (isUnmeasured(columns)) return [];
+  const outputs = outputsOf(columns);
+  if (outputs.length < 2 || outputs.length > MOST) return [];
+  const rows = [...columns.samples.ids.keys()];
+  return outputs.toSorted().map((value) => ({ slice: { column: OUTPUT, value }, rows }));
 }
 
 function byValue([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {

@@ -2,7 +2,7 @@ import type { Problem } from "../catalog/errors.ts";
 import { didYouMean } from "../catalog/nearest.ts";
 import { quote } from "../catalog/quote.ts";
 import type { Limit, PolicyModel } from "../policy/policy.ts";
-import { sliceValueOf } from "../samples/slice-value.ts";
+import { isInSlice, sliceValueOf } from "../samples/slice-value.ts";
 import type { Truth } from "../samples/truth.ts";
 import { sliceName } from "../words/limits.ts";
 import { listedUpTo } from "../words/lists.ts";
@@ -18,8 +18,8 @@ export function checkSlices(
   const limits = variants.flatMap((variant) => variant.limits);
   return limits.flatMap(({ slice, at }) => {
     if (slice === undefined) return [];
+    if (truth.samples.some((sample) => isInSlice(sample, slice))) return [];
     const values = valuesOf(truth, slice);
-    if (values.includes(slice.value)) return [];
     return [
       { message: whyEmpty(slice, values, truth.file), at: { file, ...at }, ...known(values) },
     ];

@@ -21,6 +21,8 @@ export interface TaskRow {
   readonly options?: (metrics: readonly Metric[]) => Readonly<Record<string, string | number>>;
   /** Whether limits may be on the samples of one label, which takes no column: `label=cat`. */
   readonly slicesByLabel?: true;
+  /** Whether limits may be on one output of the model: `output=embedding`. */
+  readonly slicesByOutput?: true;
   /** The part whose files are the examples that people are asked to label, by the keys that lead to it. */
   readonly filesToLabel?: string;
   readonly metrics: readonly MetricRow[];

@@ -103,6 +103,21 @@ function select<Of extends Kind>(
   return taskOf(kind).select(columns, rows);
 }
 
+/** What one output of several answered. */
+export function selectOutput(columns: Columns | Unmeasured, name: string): Columns | Unmeasured {
+  const whole = complete(columns);
+  const ofOutput = <Of extends Kind>(kind: Of, own: ColumnsByKind[Of]) =>
+    taskOf(kind).outputs.select(own, name);
+  return isUnmeasured(whole) ? whole : ofOutput(whole.kind, whole);
+}
+
+/** The outputs that records tell one from another. */
+export function outputsOf(columns: Columns): readonly string[] {
+  const names = <Of extends Kind>(kind: Of, own: ColumnsByKind[Of]) =>
+    taskOf(kind).outputs.names(own);
+  return names(columns.kind, columns);
+}
+
 /** What one answer to everything would score on the samples that these columns answer. */
 export function trivialOf(columns: Columns): Trivial | undefined {
   const trivial = <Of extends Kind>(kind: Of, own: ColumnsByKind[Of]) => taskOf(kind).trivial(own);

@@ -1,8 +1,9 @@
 import { quote } from "../../catalog/quote.ts";
 import { isUnmeasured, type Unmeasured } from "../../catalog/unmeasured.ts";
 import type { PlannedModel } from "../../contract/plan.ts";
-import { LABEL } from "../../contract/sample.ts";
+import { LABEL, OUTPUT } from "../../contract/sample.ts";
 import type { Samples } from "../../tasks/columns/sample-table.ts";
+import { type Columns, selectOutput, selectRows } from "../../tasks/tasks.ts";
 import { sliceName } from "../../words/limits.ts";
 import { listedUpTo } from "../../words/lists.ts";
 import type { Guess } from "./guess.ts";
@@ -30,14 +31,14 @@ export type Base =
 export function sliceOf(comparison: Comparison, slice: LimitSlice): Comparison | Unmeasured {
   const { own, reference, base } = comparison;
   if (isUnmeasured(own.columns)) return own.columns;
-  const rows = rowsOf(own.columns.samples, slice);
-  if (isUnmeasured(rows)) return rows;
+  const select = selectorOf(own.columns.samples, slice);
+  if ("unmeasured" in select) return select;
   const within = (one: Observation | Unmeasured) =>
-    isUnmeasured(one) ? one : one.within(slice, rows);
+    isUnmeasured(one) ? one : one.within(slice, select);
   return {
     // A guess is told by all samples: in a slice of one class nothing is better than that class.
     ...comparison,
-    own: own.within(slice, rows),
+    own: own.within(slice, select),
     reference: within(reference),
     base:
       base.kind === "present"
@@ -46,13 +47,17 @@ export function sliceOf(comparison: Comparison, slice: LimitSlice): Comparison |
   };
 }
 
-function rowsOf({ slices, byLabel }: Samples, slice: LimitSlice): readonly number[] | Unmeasured {
-  const values = slices.get(slice.column) ?? (slice.column === LABEL ? byLabel : undefined);
+/** How a slice is taken out of columns: the rows of some examples, or what one output answered to all. */
+function selectorOf({ slices, byLabel }: Samples, slice: LimitSlice) {
+  const { column, value } = slice;
+  const values = slices.get(column) ?? (column === LABEL ? byLabel : undefined);
+  if (values === undefined && column === OUTPUT)
+    return (columns: Columns | Unmeasured) => selectOutput(columns, value);
   if (values === undefined) {
     return { unmeasured: `the examples have no column ${quote(slice.column)} to be sliced by` };
   }
-  const rows = values.get(slice.value);
-  if (rows !== undefined) return rows;
+  const rows = values.get(value);
+  if (rows !== undefined) return (columns: Columns | Unmeasured) => selectRows(columns, rows);
   const known = listedUpTo(NAMED, [...values.keys()].sort().map(quote));
   return { unmeasured: `no example has ${quote(sliceName(slice))}: there are ${known}` };
 }

@@ -1,6 +1,6 @@
 import { sampleTable } from "../columns/sample-table.ts";
 import { task } from "../task.ts";
-import { parityBuilder, selectCompared } from "./columns.ts";
+import { ofOutput, parityBuilder, selectCompared } from "./columns.ts";
 import { PARITY_LINES } from "./lines.ts";
 import { PARITY } from "./row.ts";
 import { PARITY_SCORES } from "./scores.ts";
@@ -12,4 +12,5 @@ export const parity = task({
   records: parityBuilder,
   select: selectCompared,
   scores: PARITY_SCORES,
+  outputs: { names: ({ outputs }) => [...outputs.keys()], select: ofOutput },
 });
