@@ -46,7 +46,11 @@ const TEXTS: Readonly<Record<string, readonly [sample: object, record: object][]
   ]),
   parity: thrice((at) => [
     {},
-    { fidelity: { out: { cosine: 1 - at / 9, snr: 9, psnr: 9, "max-error": at } } },
+    {
+      fidelity: {
+        out: { cosine: 1 - at / 9, snr: 9, psnr: 9, "max-error": at, ssim: 0.5, argmax: at > 0 },
+      },
+    },
   ]),
   regression: thrice((at) => [{ value: at }, { value: at * at }]),
   segmentation: thrice((at) => [{}, { classes: { road: [at, at + 1] } }]),

@@ -22,7 +22,7 @@ function columnsOf(samples: readonly Readonly<Record<string, Nearness>>[]) {
 test("a sample is as near as its worst output", () => {
   const columns = columnsOf([
     { boxes: near(0.9, 0.1), scores: near(0.5, 3) },
-    { boxes: near(1, 1) },
+    { boxes: near(1, 1), scores: near(1, 0) },
   ]);
   expect(measured("cosine", columns)).toBe(0.75);
   expect(measured("snr", columns)).toBe(30);
