@@ -50,6 +50,11 @@ def gives_probabilities(spec: Any, output: str) -> bool:
     return _computed_by(spec, output) == ["softmax"]
 
 
+def gives_sigmoids(spec: Any, output: str) -> bool:
+    """Whether an output is a sigmoid of a program: each number a probability on its own."""
+    return _computed_by(spec, output) == ["sigmoid"]
+
+
 def gives_logarithms(spec: Any, output: str) -> bool:
     """Whether an output is the logarithm of something, so that minus infinity is of 0."""
     return _computed_by(spec, output)[:1] == ["log"]

@@ -3,10 +3,15 @@
 from quantgate_worker.errors import WorkerError
 
 from .classification import Classification
+from .multi_label import MultiLabel
 from .parity import Parity
 from .task import Task
 
-TASKS: dict[str, Task] = {"image-classification": Classification(), "parity": Parity()}
+TASKS: dict[str, Task] = {
+    "image-classification": Classification(),
+    "multi-label-classification": MultiLabel(),
+    "parity": Parity(),
+}
 
 
 def task_named(name: str) -> Task:
