@@ -1,5 +1,6 @@
 import { UserError } from "../catalog/errors.ts";
 import type { Inspected } from "../contract/protocol.ts";
+
 import { belowFolder, type Files, type Places } from "../samples/files.ts";
 import type { DataParts, Truth } from "../samples/truth.ts";
 import type { Recognised } from "../tasks/recognised.ts";
@@ -57,6 +58,12 @@ function partsAt(places: Places, files: Files): DataParts {
     Object.entries(places).flatMap(([other, path]) => (other === key ? [] : [path]));
   return {
     sliceBy: undefined,
+    async kindOf(key) {
+      const path = places[key];
+      if (path !== undefined) return files.paths.includes(path) ? "file" : "folder";
+    },
+    // Rows of arrays are counted once a policy names them.
+    rows: async () => undefined,
     async text(key) {
       const file = places[key];
       const text = file === undefined ? undefined : await files.text(file);

@@ -11,6 +11,8 @@ export interface TaskRow {
   readonly data: Readonly<Record<string, DataRow>>;
   /** Of each group one must be given, and no second but of those that stand `beside` each other. */
   readonly needs: readonly (readonly string[])[];
+  /** Likewise, and only where the model runs here: what was recorded elsewhere takes no tokenizer. */
+  readonly needsToRun?: readonly (readonly string[])[];
   /** Keys of one group that a sample may have inputs of together. */
   readonly beside?: readonly string[];
   /** A key that means nothing without another. */
