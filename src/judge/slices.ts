@@ -1,11 +1,10 @@
 import { isUnmeasured, type Unmeasured } from "../catalog/unmeasured.ts";
-import { OUTPUT } from "../contract/sample.ts";
 import type { JudgedSlice } from "../contract/verdict.ts";
 import { holm } from "../statistics/after/holm.ts";
 import { chanceOfSoMany } from "../statistics/distributions/discrete.ts";
 import { findMetric } from "../tasks/rows.ts";
 import type { Turns } from "../tasks/task.ts";
-import { type Columns, outputsOf } from "../tasks/tasks.ts";
+import { type Columns, partsIn } from "../tasks/tasks.ts";
 import { amount } from "../words/amounts.ts";
 import { sliceName } from "../words/limits.ts";
 import { listed } from "../words/lists.ts";
@@ -22,7 +21,7 @@ export function observeSlices(
   alpha: number,
 ): JudgedSlice[] {
   const { columns } = comparison.own;
-  return [...slicesOf(columns), ...outputSlicesOf(columns)].flatMap(({ slice, rows }) => {
+  return [...slicesOf(columns), ...answerPartsOf(columns)].flatMap(({ slice, rows }) => {
     const within = sliceOf(comparison, slice);
     if (isUnmeasured(within)) return [];
     const observed = Object.entries(observe(within.own, within.reference, rates, alpha));
@@ -44,13 +43,13 @@ function slicesOf(columns: Columns | Unmeasured): { slice: LimitSlice; rows: rea
     );
 }
 
-/** What each output answered to every example, where there are several. */
-function outputSlicesOf(columns: Columns | Unmeasured) {
+/** One part of every answer, where there are several: it is of every example. */
+function answerPartsOf(columns: Columns | Unmeasured) {
   if (isUnmeasured(columns)) return [];
-  const outputs = outputsOf(columns);
-  if (outputs.length < 2 || outputs.length > MOST) return [];
+  const parts = partsIn(columns);
+  if (parts.length < 2 || parts.length > MOST) return [];
   const rows = [...columns.samples.ids.keys()];
-  return outputs.toSorted().map((value) => ({ slice: { column: OUTPUT, value }, rows }));
+  return parts.toSorted((a, b) => (a.value < b.value ? -1 : 1)).map((slice) => ({ slice, rows }));
 }
 
 function byValue([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {

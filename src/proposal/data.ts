@@ -29,7 +29,7 @@ export async function searchData(model: Inspected, files: Files): Promise<DataSe
   for (const { task, recognised, truth } of recognisedBy(model)) {
     tasks.set(task, recognised);
     for (const places of await recognised.places(files)) {
-      const read = await fitting(model, () => truth(partsAt(places, files)));
+      const read = await fitting(model, recognised, () => truth(partsAt(places, files)));
       if (typeof read === "number") found.push({ task, places, n: read });
       else unfit.push({ path: Object.values(places).at(-1) ?? "", why: read.why });
     }
@@ -40,11 +40,12 @@ export async function searchData(model: Inspected, files: Files): Promise<DataSe
 /** How many samples fit the model, or the first reason why some do not. */
 async function fitting(
   model: Inspected,
+  { data }: Recognised,
   read: () => Promise<Truth>,
 ): Promise<number | { readonly why: string }> {
   try {
     const truth = await read();
-    const [problem] = truth.misfits(model);
+    const [problem] = truth.misfits(model, data);
     return problem === undefined ? truth.samples.length : { why: problem.message };
   } catch (error) {
     if (error instanceof UserError) return { why: error.problems[0]?.message ?? error.message };

@@ -1,4 +1,5 @@
 import type { Problem } from "../catalog/errors.ts";
+import type { TaskOptions } from "../contract/data.ts";
 import type { SetAside } from "../contract/plan.ts";
 import type { Inspected } from "../contract/protocol.ts";
 import type { AnySample } from "../contract/sample.ts";
@@ -14,8 +15,8 @@ export interface Truth {
   readonly unlabelled?: number;
   /** Of each folder of inputs, what in it is no sample. */
   readonly aside?: readonly SetAside[];
-  /** What of it the model cannot answer, such as a label that it has no class for. */
-  misfits(model: Pick<Inspected, "classes" | "classCount">): readonly Problem[];
+  /** What of it the model cannot answer, such as a label that it has no class for; `told`: what the policy tells the task. */
+  misfits(model: Pick<Inspected, "classes" | "classCount">, told?: TaskOptions): readonly Problem[];
   /** What a sample gets whose right answer is changed: `another label`. */
   readonly another: string;
   /** The right answer to a sample, as a message shows it. */

@@ -87,6 +87,30 @@ export const CONSTANTS = {
   },
 } as const satisfies Record<string, DataRow>;
 
+/** Of scores that are each a yes or a no: where yes begins. */
+export const THRESHOLD = {
+  threshold: {
+    kind: "number",
+    example: "0.5",
+    says: "from which score on the model says yes: of one number the positive class, of many each label",
+  },
+} as const satisfies Record<string, DataRow>;
+
+/** Of a model that gives one number of two classes. */
+export const BINARY = {
+  ...THRESHOLD,
+  positive: {
+    kind: "text",
+    example: "ripe",
+    says: "the label that a score from the threshold on means; 1 unless told",
+  },
+  negative: {
+    kind: "text",
+    example: "raw",
+    says: "the label that a score below the threshold means; 0 unless told",
+  },
+} as const satisfies Record<string, DataRow>;
+
 export const ARRAYS = {
   arrays: {
     kind: "path",

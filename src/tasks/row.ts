@@ -80,6 +80,8 @@ type ValueForm =
   /** One for all, or one each. */
   | { readonly kind: "numbers" }
   | { readonly kind: "color" | "text" | "count" | "flag" | "any" }
+  /** A list of names, in an order that means something. */
+  | { readonly kind: "names" }
   /** A map whose names the user chooses, as those of a model's inputs. */
   | { readonly kind: "by-name"; readonly of: "number" | "text" }
   | Values;

@@ -41,15 +41,18 @@ interface Optional<Columns> {
   readonly explain?: (turns: Turns, before: Columns, after: Columns) => Explained;
   /** What the samples are too few to show, whichever model answers them. */
   readonly thin?: (columns: Columns) => string | undefined;
-  /** What single outputs answered, where records tell one from another. */
-  readonly outputs?: Outputs<Columns>;
+  /** The parts of an answer, where limits may be on one of them. */
+  readonly parts?: AnswerParts<Columns>;
   /** What an app has to mind whose own line lies among the answers, where they have moved across it. */
   readonly boundary?: (before: Columns, after: Columns) => readonly string[];
 }
 
-/** The outputs of a model, each as if it had no other; unmeasured where it has none of that name. */
-export interface Outputs<Columns> {
+/** Of every answer one part, as if there were no other: one output of several, one label of many. */
+export interface AnswerParts<Columns> {
+  /** The word that a slice is written with: `output=boxes`. */
+  readonly by: string;
   names(columns: Columns): readonly string[];
+  /** Unmeasured where there is none of that name. */
   select(columns: Columns, name: string): Columns | Unmeasured;
 }
 
@@ -101,7 +104,7 @@ export interface Task<Columns> extends ReadableTask<Columns> {
   onlyAnswer(columns: Columns): string | undefined;
   explain(turns: Turns, before: Columns, after: Columns): Explained | undefined;
   thin(columns: Columns): string | undefined;
-  readonly outputs: Outputs<Columns>;
+  readonly parts: AnswerParts<Columns> | undefined;
   boundary(before: Columns, after: Columns): readonly string[] | undefined;
 }
 
@@ -138,7 +141,7 @@ export function task<
     onlyAnswer: (columns) => parts.onlyAnswer?.(columns),
     explain: (turns, before, after) => parts.explain?.(turns, before, after),
     thin: (columns) => parts.thin?.(columns),
-    outputs: parts.outputs ?? NO_OUTPUTS,
+    parts: parts.parts,
     boundary: (before, after) => parts.boundary?.(before, after),
     async join(read) {
       const table = parts.samples((await all(read(lines.sample))).sort(byId));
@@ -146,11 +149,6 @@ export function task<
     },
   };
 }
-
-const NO_OUTPUTS = {
-  names: () => [],
-  select: () => ({ unmeasured: "its records do not tell one output from another" }),
-};
 
 /** Of a table that inherits nothing: `constructor` is no metric. */
 function ownOf<Columns>(metrics: Metrics<Columns>, family: string): Score<Columns> | undefined {

@@ -90,6 +90,7 @@ describe("a task", () => {
   test("is measured today where the worker has it, on auto and portable", () => {
     expect(TASK_ROWS.filter(({ evaluated }) => evaluated).map(({ name }) => name)).toEqual([
       "image-classification",
+      "multi-label-classification",
       "parity",
     ]);
     expect(TARGETS.filter(({ evaluated }) => evaluated)).toEqual([

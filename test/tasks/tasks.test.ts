@@ -18,6 +18,10 @@ const TEXTS: Readonly<Record<string, readonly [sample: object, record: object][]
       loss: at,
     },
   ]),
+  "multi-label-classification": thrice((at) => [
+    { labels: at > 0 ? ["a"] : [] },
+    { labels: ["a"], scores: { a: at, b: 1 } },
+  ]),
   "object-detection": thrice((at) => {
     const sides = [10, 50, 150].map((side) => [0, 0, side, side]);
     const labels = ["a", "a", "b"];

@@ -1,9 +1,8 @@
 import { quote } from "../../catalog/quote.ts";
 import { isUnmeasured, type Unmeasured } from "../../catalog/unmeasured.ts";
 import type { PlannedModel } from "../../contract/plan.ts";
-import { LABEL, OUTPUT } from "../../contract/sample.ts";
-import type { Samples } from "../../tasks/columns/sample-table.ts";
-import { type Columns, selectOutput, selectRows } from "../../tasks/tasks.ts";
+import { LABEL } from "../../contract/sample.ts";
+import { type Columns, selectPart, selectRows } from "../../tasks/tasks.ts";
 import { sliceName } from "../../words/limits.ts";
 import { listedUpTo } from "../../words/lists.ts";
 import type { Guess } from "./guess.ts";
@@ -31,7 +30,7 @@ export type Base =
 export function sliceOf(comparison: Comparison, slice: LimitSlice): Comparison | Unmeasured {
   const { own, reference, base } = comparison;
   if (isUnmeasured(own.columns)) return own.columns;
-  const select = selectorOf(own.columns.samples, slice);
+  const select = selectorOf(own.columns, slice);
   if ("unmeasured" in select) return select;
   const within = (one: Observation | Unmeasured) =>
     isUnmeasured(one) ? one : one.within(slice, select);
@@ -48,11 +47,12 @@ export function sliceOf(comparison: Comparison, slice: LimitSlice): Comparison |
 }
 
 /** How a slice is taken out of columns: the rows of some examples, or what one output answered to all. */
-function selectorOf({ slices, byLabel }: Samples, slice: LimitSlice) {
+function selectorOf(own: Columns, slice: LimitSlice) {
   const { column, value } = slice;
+  const { slices, byLabel } = own.samples;
   const values = slices.get(column) ?? (column === LABEL ? byLabel : undefined);
-  if (values === undefined && column === OUTPUT)
-    return (columns: Columns | Unmeasured) => selectOutput(columns, value);
+  if (values === undefined && selectPart(own, slice) !== undefined)
+    return (columns: Columns | Unmeasured) => selectPart(columns, slice) ?? columns;
   if (values === undefined) {
     return { unmeasured: `the examples have no column ${quote(slice.column)} to be sliced by` };
   }

@@ -1,3 +1,4 @@
+import { OUTPUT } from "../../contract/sample.ts";
 import { sampleTable } from "../columns/sample-table.ts";
 import { task } from "../task.ts";
 import { ofOutput, parityBuilder, selectCompared } from "./columns.ts";
@@ -15,5 +16,5 @@ export const parity = task({
   scores: PARITY_SCORES,
   truth: inputsIn,
   planned: INPUT_ANSWERS,
-  outputs: { names: ({ outputs }) => [...outputs.keys()], select: ofOutput },
+  parts: { by: OUTPUT, names: ({ outputs }) => [...outputs.keys()], select: ofOutput },
 });

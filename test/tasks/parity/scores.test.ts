@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Nearness } from "../../../src/contract/record.ts";
 import { sampleTable } from "../../../src/tasks/columns/sample-table.ts";
 import { parityBuilder } from "../../../src/tasks/parity/columns.ts";
-import { outputsOf, selectOutput, selectRows } from "../../../src/tasks/tasks.ts";
+import { partsIn, selectPart, selectRows } from "../../../src/tasks/tasks.ts";
 import { built, measured, scores } from "../measured.ts";
 
 const near = (cosine: number, maxError = 0.5, more: Partial<Nearness> = {}): Nearness => ({
@@ -43,13 +43,15 @@ test("what rounding puts above a cosine of 1 is 1", () => {
   expect(measured("cosine", columnsOf([{ a: near(1.0000000002) }]))).toBe(1);
 });
 
+const NONE = { unmeasured: "there are no outputs" };
+
 describe("an output of several", () => {
   const columns = columnsOf([
     { boxes: near(0.9, 0.1, { argmax: true }), shown: near(0.5, 3, { ssim: 0.25 }) },
     { boxes: near(0.8, 1, { argmax: false }), shown: near(1, 1, { ssim: 0.75 }) },
   ]);
   const only = (name: string) => {
-    const found = selectOutput(columns, name);
+    const found = selectPart(columns, { column: "output", value: name }) ?? NONE;
     if ("unmeasured" in found) throw new Error(found.unmeasured);
     return found;
   };
@@ -59,8 +61,12 @@ describe("an output of several", () => {
     expect(measured("cosine", only("boxes"))).toBeCloseTo(0.85, 12);
     expect(measured("cosine", only("shown"))).toBe(0.75);
     expect(measured("max-error", only("boxes"))).toBe(1);
-    expect(outputsOf(columns)).toEqual(["boxes", "shown"]);
-    expect(outputsOf(only("boxes"))).toEqual(["boxes"]);
+    expect(partsIn(columns)).toEqual([
+      { column: "output", value: "boxes" },
+      { column: "output", value: "shown" },
+    ]);
+    expect(partsIn(only("boxes"))).toEqual([{ column: "output", value: "boxes" }]);
+    expect(selectPart(columns, { column: "label", value: "boxes" })).toBeUndefined();
   });
 
   test("has what only some outputs have, and lacks what it has not", () => {
@@ -74,12 +80,12 @@ describe("an output of several", () => {
     const first = selectRows(columns, [1]);
     if ("unmeasured" in first) throw new Error(first.unmeasured);
     expect(measured("cosine", first)).toBe(0.8);
-    const found = selectOutput(first, "shown");
+    const found = selectPart(first, { column: "output", value: "shown" }) ?? NONE;
     expect("unmeasured" in found ? found.unmeasured : measured("ssim", found)).toBe(0.75);
   });
 
   test("is none where the model has none of that name", () => {
-    expect(selectOutput(columns, "box")).toEqual({
+    expect(selectPart(columns, { column: "output", value: "box" })).toEqual({
       unmeasured: "the model gives no output box: it gives boxes, shown",
     });
   });

@@ -54,7 +54,7 @@ def test_the_labels_that_reach_the_threshold_are_said_beside_every_score(reader)
 
 
 def test_labels_are_named_by_the_policy_in_the_order_of_the_scores(reader):
-    named = reader(classes=["sun", "rain", "wind"], threshold=0.7)
+    named = reader(threshold=0.7, **{"label-names": ["sun", "rain", "wind"]})
     found = record(named, [0.5, 0.25, 0.75], ["rain"])
     assert found["labels"] == ["wind"]
     assert found["scores"] == {"sun": 0.5, "rain": 0.25, "wind": 0.75}
@@ -68,8 +68,8 @@ def test_a_classifiers_own_labels_name_its_scores(dense):
     run.outputs["classLabel_probs"] = {"a": 0.1, "b": 0.9, "c": 0.6}
     example = Example(sample={"id": "a", "labels": ["b"]}, inputs={})
     assert own.take(PASS, example, run, None)[0]["labels"] == ["b", "c"]
-    with pytest.raises(UserError, match="take classes out"):
-        TASK.reader(interface, {"classes": ["a", "b", "c"]}, None, {})
+    with pytest.raises(UserError, match="take label-names out"):
+        TASK.reader(interface, {"label-names": ["a", "b", "c"]}, None, {})
 
 
 def test_logits_are_ranked_and_cut_where_the_policy_says(reader):
@@ -90,7 +90,7 @@ def test_scores_that_are_not_finite_are_an_error_and_blamed(reader):
         ("softmax", {}, "task: image-classification"),
         ("linear", {}, "threshold: 0 of logits"),
         ("sigmoid", {"threshold": 2}, "above 0, and at most 1"),
-        ("sigmoid", {"classes": ["a", "b"]}, "classes names 2, and the model gives 3"),
+        ("sigmoid", {"label-names": ["a", "b"]}, "label-names has 2, and the model gives 3"),
     ],
 )
 def test_what_does_not_fit_the_model_is_refused(reader, end, options, said):
@@ -100,7 +100,7 @@ def test_what_does_not_fit_the_model_is_refused(reader, end, options, said):
 
 def test_a_plan_that_tells_something_else_is_a_bug(reader):
     with pytest.raises(ProtocolError):
-        reader(classes="a")
+        reader(**{"label-names": "a"})
 
 
 def test_a_label_that_the_model_does_not_have_is_refused(reader):

@@ -96,7 +96,7 @@ class MultiLabelReader:
         labels = self._labels or [str(index) for index in range(scores.size)]
         if len(labels) != scores.size:
             raise UserError(
-                f"the output {self._output!r} gives {scores.size} scores, and classes names "
+                f"the output {self._output!r} gives {scores.size} scores, and label-names has "
                 f"{len(labels)}"
             )
         return labels, scores
@@ -127,14 +127,14 @@ def _threshold(spec: Any, output: str, options: Options) -> float:
 
 def _labels(spec: Any, options: Options) -> list[str] | None:
     """Return the labels in the order of the scores, None where they are counted."""
-    told, own = options.get("classes"), classes(spec)
+    told, own = options.get("label-names"), classes(spec)
     if told is None:
         return own
     if not isinstance(told, list):
-        raise ProtocolError(f"classes {told!r} are no list")
+        raise ProtocolError(f"label-names {told!r} are no list")
     if own is not None:
-        raise UserError("the model names its classes itself: take classes out")
+        raise UserError("the model names its classes itself: take label-names out")
     count = class_count(spec)
     if count is not None and count != len(told):
-        raise UserError(f"classes names {len(told)}, and the model gives {count} scores")
+        raise UserError(f"label-names has {len(told)}, and the model gives {count} scores")
     return [str(each) for each in told]
