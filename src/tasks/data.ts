@@ -15,7 +15,7 @@ export const IMAGES = {
 export const FITTING = {
   fit: {
     kind: "choice",
-    among: ["center-crop", "scale-fit", "scale-fill"],
+    among: ["center-crop", "scale-fit", "scale-fill", "letterbox"],
     example: "center-crop",
     says: "how an image is brought to the model's size",
     optionOf: "images",

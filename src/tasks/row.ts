@@ -79,6 +79,8 @@ type ValueForm =
   | { readonly kind: "number"; readonly within?: readonly [number, number] }
   /** One for all, or one each. */
   | { readonly kind: "numbers" }
+  /** A list of texts. */
+  | { readonly kind: "text-list" }
   | { readonly kind: "color" | "text" | "count" | "flag" | "any" }
   /** A list of names, in an order that means something. */
   | { readonly kind: "names" }

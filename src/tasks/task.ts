@@ -39,6 +39,12 @@ interface Optional<Columns> {
   readonly onlyAnswer?: (columns: Columns) => string | undefined;
   /** What became of single answers that are right or wrong. */
   readonly explain?: (turns: Turns, before: Columns, after: Columns) => Explained;
+  /** What became of answers of which a metric is more than a mean of examples. */
+  readonly explainWhole?: (
+    metric: Metric,
+    before: Columns,
+    after: Columns,
+  ) => Explained | undefined;
   /** What the samples are too few to show, whichever model answers them. */
   readonly thin?: (columns: Columns) => string | undefined;
   /** The parts of an answer, where limits may be on one of them. */
@@ -73,6 +79,8 @@ export interface Trivial {
   readonly value: number;
   /** Whose score it is: `always answering the most frequent class`. */
   readonly says: string;
+  /** What is wrong with all answers at once, where that can be seen: then they are no better, whatever they score. */
+  readonly mistake?: string;
 }
 
 /** Of each example whether it was right before and is after, 1 or 0, by one metric. */
@@ -103,6 +111,7 @@ export interface Task<Columns> extends ReadableTask<Columns> {
   trivial(columns: Columns): Trivial | undefined;
   onlyAnswer(columns: Columns): string | undefined;
   explain(turns: Turns, before: Columns, after: Columns): Explained | undefined;
+  explainWhole(metric: Metric, before: Columns, after: Columns): Explained | undefined;
   thin(columns: Columns): string | undefined;
   readonly parts: AnswerParts<Columns> | undefined;
   boundary(before: Columns, after: Columns): readonly string[] | undefined;
@@ -140,6 +149,7 @@ export function task<
     trivial: (columns) => parts.trivial?.(columns),
     onlyAnswer: (columns) => parts.onlyAnswer?.(columns),
     explain: (turns, before, after) => parts.explain?.(turns, before, after),
+    explainWhole: (metric, before, after) => parts.explainWhole?.(metric, before, after),
     thin: (columns) => parts.thin?.(columns),
     parts: parts.parts,
     boundary: (before, after) => parts.boundary?.(before, after),

@@ -151,6 +151,15 @@ export function explainTurns(turns: Turns, before: Columns, after: Columns): Exp
   return ofBoth(after.kind, before, after, (task, was, is) => task.explain(turns, was, is));
 }
 
+/** What became of answers of which a metric is more than a mean of examples. */
+export function explainWhole(
+  metric: Metric,
+  before: Columns,
+  after: Columns,
+): Explained | undefined {
+  return ofBoth(after.kind, before, after, (task, was, is) => task.explainWhole(metric, was, is));
+}
+
 /** What an app has to mind whose own line lies among the answers; undefined where the task draws none. */
 export function boundaryBetween(
   before: Columns | Unmeasured,

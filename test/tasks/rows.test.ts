@@ -91,6 +91,7 @@ describe("a task", () => {
     expect(TASK_ROWS.filter(({ evaluated }) => evaluated).map(({ name }) => name)).toEqual([
       "image-classification",
       "multi-label-classification",
+      "object-detection",
       "parity",
     ]);
     expect(TARGETS.filter(({ evaluated }) => evaluated)).toEqual([
