@@ -3,9 +3,15 @@
 from quantgate_worker.errors import WorkerError
 
 from .classification import Classification
+from .search import Search
+from .similarity import Similarity
 from .task import Task
 
-TASKS: dict[str, Task] = {"image-classification": Classification()}
+TASKS: dict[str, Task] = {
+    "image-classification": Classification(),
+    "sentence-similarity": Similarity(),
+    "semantic-search": Search(),
+}
 
 
 def task_named(name: str) -> Task:
