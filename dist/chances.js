@@ -1,7 +1,6 @@
-import { H as toNumber, s as findMetric } from "./nearest.js";
-import { m as MOST_COUNTED, p as rateChances, v as supposedAt } from "./notes.js";
-import { a as dropChances } from "./read.js";
-import { R as steady } from "./make-folder.js";
+import { U as toNumber, c as findMetric } from "./nearest.js";
+import { _ as dropChances, d as rateChances, f as MOST_COUNTED, g as supposedAt } from "./read.js";
+import { K as steady } from "./make-folder.js";
 // src/forecast/chances.ts
 const TABLES = { rate: {
 	min: (asked) => ofRate(asked, "min"),

@@ -1,7 +1,6 @@
-import { I as listed, M as paragraph, O as line, P as table, T as group, d as counted, j as marked, n as plainLine, r as renderTerminal } from "./make-folder.js";
-import { D as changeText, E as capitalized, T as unjudgedText } from "./read-json.js";
-import { L as decimalOf, M as asWritten, P as limitText } from "./nearest.js";
-import { a as chance, t as amount } from "./amounts.js";
+import { H as chance, I as listed, M as paragraph, O as line, P as table, R as amount, T as group, d as counted, j as marked, n as plainLine, r as renderTerminal } from "./make-folder.js";
+import { E as changeText, T as capitalized, w as unjudgedText } from "./read-json.js";
+import { F as limitText, N as asWritten, R as decimalOf } from "./nearest.js";
 import { n as shardOf, r as shardsOf, t as nameOf } from "./shards.js";
 import { n as clusterNotes, t as asideNotes } from "./notes.js";
 // src/report/outlooks.ts

@@ -1,14 +1,13 @@
 import { t as UserError } from "./errors.js";
-import { I as listed, L as listedUpTo, c as shortCommit, d as counted, dt as REFERENCE, ft as quote, h as engineOf, l as shortDigest, nt as slotsOf, p as magnitude } from "./make-folder.js";
+import { I as listed, L as listedUpTo, R as amount, U as exactAmount, c as shortCommit, d as counted, h as engineOf, l as shortDigest, lt as slotsOf, p as magnitude, vt as REFERENCE, yt as quote } from "./make-folder.js";
 import { i as worst } from "./states.js";
-import { E as capitalized, s as LAYOUT } from "./read-json.js";
-import { $ as WRITTEN, B as times, F as sliceName, H as toNumber, I as compareDecimals, L as decimalOf, M as asWritten, O as memberOf, P as limitText, R as minus, T as isAgainstReference, U as OBJECTIVES, V as toDecimal, W as OPERATORS, a as METRICS, c as findTask, d as metricFor, q as formNameOf, s as findMetric } from "./nearest.js";
-import { o as exactAmount, t as amount } from "./amounts.js";
+import { T as capitalized, o as LAYOUT } from "./read-json.js";
+import { E as isAgainstReference, F as limitText, G as OPERATORS, H as toDecimal, I as sliceName, J as formNameOf, L as compareDecimals, N as asWritten, R as decimalOf, U as toNumber, V as times, W as OBJECTIVES, c as findMetric, et as WRITTEN, f as metricFor, k as memberOf, l as findTask, o as METRICS, z as minus } from "./nearest.js";
 import { t as isUnmeasured } from "./unmeasured.js";
 import { t as orUnmeasured } from "./or-unmeasured.js";
-import { C as confidenceOf, D as settingsFor, N as recordingDigest, S as alphaOf, a as thinNotes, b as isLeftOut, c as leastOf, d as leastAnswers, h as rateInterval, i as recordedNotes, n as clusterNotes, o as limitTargets, t as asideNotes, y as entryOf } from "./notes.js";
-import { c as trivialOf, i as readableTask, m as sumsIn, p as complete, t as boundaryBetween } from "./tasks.js";
-import { S as chanceOfSoMany, c as leastExamples, f as countRight, g as pairsOf, r as PRESETS, v as normalCdf, y as normalQuantile } from "./read.js";
+import { a as thinNotes, c as isLeftOut, d as confidenceOf, h as settingsFor, i as recordedNotes, n as clusterNotes, o as limitTargets, s as entryOf, t as asideNotes, u as alphaOf, x as recordingDigest } from "./notes.js";
+import { _ as sumsIn, g as complete, i as readableTask, l as trivialOf, t as boundaryBetween } from "./tasks.js";
+import { A as normalCdf, N as chanceOfSoMany, O as pairsOf, b as leastExamples, j as normalQuantile, l as leastAnswers, o as leastOf, p as rateInterval, r as PRESETS, w as countRight } from "./read.js";
 import { t as seeingOf } from "./sight.js";
 import { A as originOf, B as isTellable, C as movedBy, D as unmeasured, E as settled, F as differences, I as identical, L as isEstimable, M as Observation, N as noValue, O as withoutBase, P as comparable, R as harmVersus, S as rateBounds, T as worstOf$1, _ as askStated, a as waiversInForce, b as countChange, c as changesNothing, d as whyUncertified, f as answer, g as outcomeOf, h as holm, i as explain, j as seenIn, k as sliceOf, l as judgeLimit, m as boundsOf, n as verdict, o as waivingOf, r as toLabel, s as certifies, u as settle, v as isStated, w as rareOf, x as dropOf, y as changeInterval, z as everyUnit } from "./verdict.js";
 // src/judge/evidence/guess.ts

@@ -1,11 +1,11 @@
 import { t as EXIT_STATUS } from "./states.js";
 import { t as measurePlan } from "./measure.js";
-import { n as outFolder } from "./unmeasured.js";
+import { t as outFolder } from "./out-folder.js";
 import { n as locatingIn, t as bringData } from "./locate.js";
 import { n as truthsIn, r as writePrepared, t as prepareIn } from "./prepare.js";
 import { t as progressFor } from "./progress-for.js";
 import { n as judgeOut, r as copyLabellingImages, t as printVerdict } from "./print-verdict.js";
-import { r as replacing } from "./out-folder.js";
+import { r as replacing } from "./out-folder2.js";
 import { t as bringHistory } from "./past.js";
 import { n as withQuestion, r as writeTaken, t as askAttested } from "./question.js";
 import { t as withProject } from "./with-project.js";

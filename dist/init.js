@@ -1,12 +1,14 @@
 import { i as describeProblem, t as UserError } from "./errors.js";
-import { C as POWER, l as quantized, n as readPolicy, o as examplesNeeded, u as smallestLimit } from "./read.js";
-import { I as listed, M as paragraph, O as line, f as grouped, ft as quote, h as engineOf, r as renderTerminal, u as about } from "./make-folder.js";
+import { P as POWER, j as normalQuantile, n as readPolicy, v as examplesNeeded, x as quantized } from "./read.js";
+import { I as listed, M as paragraph, O as line, f as grouped, h as engineOf, r as renderTerminal, u as about, yt as quote } from "./make-folder.js";
 import { i as lookerOf, n as workersFor, u as withCrew } from "./workers.js";
 import { t as obstaclesOf } from "./obstacles.js";
 import { n as locatingIn } from "./locate.js";
-import { i as checkLabels, n as samplesFromFolders, r as checkFiles, s as isImage, t as readLabels } from "./label-file.js";
+import { a as recognisedBy, u as belowFolder } from "./tasks.js";
+import { J as formNameOf, N as asWritten, R as decimalOf, c as findMetric } from "./nearest.js";
+import { t as forecast } from "./forecast.js";
 import { t as progressFor } from "./progress-for.js";
-import { l as writeText } from "./write.js";
+import { u as writeText } from "./unmeasured.js";
 import { t as withProject } from "./with-project.js";
 import { join, posix } from "node:path";
 import { access, readFile, readdir, stat } from "node:fs/promises";
@@ -24,28 +26,36 @@ gate:
 branches:
   "release/**": { gate: { on-inconclusive: fail, on-removed: fail } }
 models:`;
-function modelText$1({ name, source, data, variants, ship, limit }) {
-	const { images, arrays, labels, n } = data;
-	const parts = Object.entries({
-		images,
-		arrays,
-		labels
-	}).flatMap(([key, path]) => path === void 0 ? [] : [`${key}: ${scalar(path)}`]).join(", ");
+function modelText$1({ name, source, data, told, variants, ship, limit }) {
+	const { task, places, n } = data;
+	const parts = [...Object.entries(places).map(([key, path]) => `${key}: ${scalar(path)}`), ...Object.entries(told).map(([key, value]) => `${key}: ${flow(value)}`)].join(", ");
 	return [
 		`  ${name}:`,
 		`    source: ${scalar(source)}`,
-		"    task: image-classification",
+		`    task: ${task}`,
 		`    data: { ${parts} }`,
-		`    reference: { is: source, limits: { top-1: { max-regression: ${limit} pt } } } # the model itself, since the base`,
+		...itselfText(limit),
 		`    ship: ${ship} # this one must pass; the others are measured and reported`,
-		`    # ${grouped(n)} examples decide a limit of ${limit} pt, and none much smaller: quantgate check has the table.`,
+		`    # ${whatDecides(n, limit)}`,
 		"    variants:",
-		...variants.map((variant) => `      ${variant}: ${limitsText(limit)}`)
+		...variants.map((variant) => `      ${variant}: { limits: { ${limitText(limit)} } }`)
 	].join("\n");
 }
-/** What it may have lost since the base it takes from the reference. */
-function limitsText(limit) {
-	return `{ limits: { top-1: { max-drop: ${limit} pt } } }`;
+function limitText({ metric, operator, limit }) {
+	return `${metric}: { ${operator}: ${limit} }`;
+}
+/** The model itself, since the base; what is measured against the reference says nothing of that. */
+function itselfText({ metric, operator, limit }) {
+	if (operator === "min") return [];
+	return [`    reference: { is: source, limits: ${`{ ${metric}: { max-regression: ${limit} } }`} } # the model itself, since the base`];
+}
+function whatDecides(n, { limit, isCertain }) {
+	return isCertain ? `${grouped(n)} examples decide a limit of ${limit}, and none much smaller: quantgate check has the table.` : `About what ${grouped(n)} examples can tell; the first run shows how much the scores scatter.`;
+}
+/** A value as YAML has it on one line. */
+function flow(value) {
+	if (typeof value === "string") return /^[a-z][a-z0-9-]*$/.test(value) ? value : scalar(value);
+	return JSON.stringify(value).replace(UNSEEN, codePoint);
 }
 /** Plain where YAML reads it as it stands; else in quotes, with what cannot be seen spelled out. */
 function scalar(path) {
@@ -56,128 +66,86 @@ const UNSEEN = /[\p{Cf}\p{Zl}\p{Zp}\p{Cn}\p{Co}]/gu;
 function codePoint(character) {
 	return `\\U${(character.codePointAt(0) ?? 0).toString(16).padStart(8, "0")}`;
 }
-// src/proposal/candidates.ts
-/** Every place that looks like data of the kind that a model takes. */
-function candidatesIn(files, takes) {
-	return takes === "arrays" ? arraysIn(files) : [...tablesIn(files), ...foldersIn(files)];
-}
-/** A table beside an archive of arrays, of the same name where there are several. */
-function arraysIn({ paths, tables }) {
-	const archives = paths.filter((path) => path.endsWith(".npz"));
-	return [...tables.keys()].flatMap((labels) => {
-		const beside = archives.filter((path) => folderOf(path) === folderOf(labels));
-		const arrays = beside.find((path) => stemOf(path) === stemOf(labels)) ?? beside[0];
-		return arrays === void 0 ? [] : [{
-			arrays,
-			labels
-		}];
-	});
-}
-/** A table whose first file is found in some folder. */
-function tablesIn({ paths, tables }) {
-	return [...tables].flatMap(([labels, text]) => {
-		const first = firstFile(text);
-		if (first === void 0) return [];
-		const images = nearest(paths.filter((one) => `/${one}`.endsWith(`/${first}`)), labels)?.slice(0, -first.length - 1);
-		return images === void 0 || images === "" ? [] : [{
-			images,
-			labels
-		}];
-	});
-}
-/** What stands in the column `file` of the first row; the full reading comes later, with its errors. */
-function firstFile(text) {
-	const [header = "", row = ""] = text.split(/\r?\n/, 2);
-	const column = header.split(",").map(unquoted).indexOf("file");
-	const file = column < 0 ? void 0 : unquoted(row.split(",")[column] ?? "");
-	return file === "" ? void 0 : file;
-}
-function unquoted(field) {
-	return field.trim().replace(/^\uFEFF/, "").replace(/^"(.*)"$/, "$1");
-}
-/** Folders with two folders of images or more: a folder per class. */
-function foldersIn({ paths }) {
-	const classes = /* @__PURE__ */ new Map();
-	for (const path of paths) {
-		const class_ = isImage(path) ? folderOf(path) : "";
-		if (!class_.includes("/")) continue;
-		const root = folderOf(class_);
-		classes.set(root, (classes.get(root) ?? /* @__PURE__ */ new Set()).add(class_));
-	}
-	return [...classes].filter(([, found]) => found.size > 1).map(([images]) => ({ images }));
-}
-function nearest(paths, to) {
-	const shared = (path) => commonLength(folderOf(path), folderOf(to));
-	return paths.toSorted((a, b) => shared(b) - shared(a) || a.length - b.length)[0];
-}
-function commonLength(a, b) {
-	let length = 0;
-	while (length < a.length && a[length] === b[length]) length += 1;
-	return length;
-}
-function folderOf(path) {
-	return path.slice(0, Math.max(0, path.lastIndexOf("/")));
-}
-function stemOf(path) {
-	return path.slice(path.lastIndexOf("/") + 1).replace(/\.[^.]*$/, "");
-}
 // src/proposal/data.ts
-/** The data among the files whose right answers are classes of the model. */
-function searchData(model, files) {
-	const takesImages = model.inputs.some(({ kind }) => kind === "image");
+/** The data among the files that tasks which recognise the model can judge it on. */
+async function searchData(model, files) {
 	const found = [];
 	const unfit = [];
-	for (const candidate of candidatesIn(files, takesImages ? "images" : "arrays")) {
-		const labels = labelsOf(candidate, files);
-		const why = "why" in labels ? labels.why : firstProblem(labels, model);
-		if (!("why" in labels) && why === void 0) found.push({
-			...candidate,
-			n: labels.samples.length
-		});
-		else unfit.push({
-			path: candidate.labels ?? candidate.images ?? "",
-			why: why ?? ""
-		});
+	const tasks = /* @__PURE__ */ new Map();
+	for (const { task, recognised, truth } of recognisedBy(model)) {
+		tasks.set(task, recognised);
+		for (const places of await recognised.places(files)) {
+			const read = await fitting(model, () => truth(partsAt(places, files)));
+			if (typeof read === "number") found.push({
+				task,
+				places,
+				n: read
+			});
+			else unfit.push({
+				path: Object.values(places).at(-1) ?? "",
+				why: read.why
+			});
+		}
 	}
 	return {
+		tasks,
 		found: found.sort(byPromise),
 		unfit
 	};
 }
-function labelsOf({ images, labels }, files) {
-	const below = images === void 0 ? [] : belowFolder(files.paths, images);
+/** How many samples fit the model, or the first reason why some do not. */
+async function fitting(model, read) {
 	try {
-		if (labels === void 0) return samplesFromFolders(below, images ?? "");
-		const read = readLabels(files.tables.get(labels) ?? "", labels);
-		const [missing] = images === void 0 ? [] : checkFiles(read, new Set(below));
-		return missing === void 0 ? read : { why: missing.message };
+		const truth = await read();
+		const [problem] = truth.misfits(model);
+		return problem === void 0 ? truth.samples.length : { why: problem.message };
 	} catch (error) {
 		if (error instanceof UserError) return { why: error.problems[0]?.message ?? error.message };
 		throw error;
 	}
 }
-function firstProblem(labels, { classes, classCount }) {
-	return checkLabels(labels, classes, classCount)[0]?.message;
+/** The same data as a policy would name them. */
+function partsAt(places, files) {
+	const others = (key) => Object.entries(places).flatMap(([other, path]) => other === key ? [] : [path]);
+	return {
+		sliceBy: void 0,
+		async text(key) {
+			const file = places[key];
+			const text = file === void 0 ? void 0 : await files.text(file);
+			return file === void 0 || text === void 0 ? void 0 : {
+				file,
+				text
+			};
+		},
+		async files(key) {
+			const folder = places[key];
+			if (folder === void 0) return;
+			const below = belowFolder(files.paths, folder);
+			const named = others(key);
+			const isOther = (path) => named.some((one) => `${folder}/${path}` === one || `${folder}/${path}`.startsWith(`${one}/`));
+			return {
+				folder,
+				files: below,
+				data: below.filter((path) => !isOther(path))
+			};
+		}
+	};
 }
-function belowFolder(paths, folder) {
-	if (folder === "") return [...paths];
-	return paths.filter((path) => path.startsWith(`${folder}/`)).map((path) => path.slice(folder.length + 1));
-}
-/** What was held back says more than what was trained on, and more of it says more. */
+/** What was held back says more than what was trained on, more kinds of files are more to the point, more of it says more. */
 function byPromise(a, b) {
-	return promise(b) - promise(a) || b.n - a.n;
+	const kinds = ({ places }) => Object.keys(places).length;
+	return promise(b) - promise(a) || kinds(b) - kinds(a) || b.n - a.n;
 }
-function promise({ images = "", labels = "", arrays = "" }) {
-	const path = `/${images}/${labels}/${arrays}`.toLowerCase();
+function promise({ places }) {
+	const path = `/${Object.values(places).join("/")}`.toLowerCase();
 	if (/[/_-](eval|test|val|valid|holdout|heldout)/.test(path)) return 1;
 	return /[/_-]train/.test(path) ? -1 : 0;
 }
 // src/proposal/fitness.ts
 /** Below so many weights a tensor is left as it is, unless a `convert` says otherwise. */
 const COMPRESSED_FROM = 2048;
-/** Why there is nothing to propose for a model that can be run; nothing where there is. */
-function whyNothing({ classes, classCount, weights }) {
-	if (classes === null && classCount === null) return "is no classifier, and others need a policy by hand: docs/policy.md has the whole language";
+/** Why there is nothing to try with a model that can be run; nothing where there is. */
+function whyNothing({ weights }) {
 	const compressed = Object.keys(weights.byKind).filter((kind) => !/^float\d+$/.test(kind));
 	if (compressed.length > 0) return `has weights that are compressed already (${listed(compressed)}): name the package it was made from`;
 	if (weights.elements <= COMPRESSED_FROM) return `has ${weights.elements} weights, too few to compress: coremltools leaves tensors of up to ${COMPRESSED_FROM} as they are`;
@@ -207,39 +175,85 @@ function slug(path) {
 	return plain === "" ? "model" : plain;
 }
 // src/proposal/limit.ts
-/** Limits that people set, in points. */
-const CUSTOMARY = [
-	.5,
-	1,
-	1.5,
-	2,
-	2.5,
-	3,
-	4,
-	5,
-	7.5,
-	10
-];
-/** The smallest customary limit on a drop of top-1 that so many examples can decide, in points. */
-function decidableLimit(n, alpha) {
-	const carried = smallestLimit(n, quantized(0), {
+/** The strictest customary limit that so many examples can decide; nothing where they decide none. */
+function decidableLimit(n, aim, alpha) {
+	const value = aim.customary.find((one) => decides(n, one, aim, alpha));
+	if (value === void 0) return;
+	const { metric, operator } = aim;
+	const isCertain = rowOf(aim).test === "rate";
+	return {
+		metric,
+		operator,
+		limit: writtenLimit(aim, value),
+		isCertain
+	};
+}
+/** How many examples decide the limits that people ask for first. */
+function examplesFor(aim, alpha) {
+	return [
+		3,
+		1,
+		0
+	].flatMap((at) => {
+		const value = aim.customary[at];
+		if (value === void 0) return [];
+		let [tooFew, enough] = [0, 1];
+		while (!decides(enough, value, aim, alpha) && enough < MOST) [tooFew, enough] = [enough, 2 * enough];
+		while (enough - tooFew > 1) {
+			const middle = Math.floor((tooFew + enough) / 2);
+			if (decides(middle, value, aim, alpha)) enough = middle;
+			else tooFew = middle;
+		}
+		return [{
+			limit: writtenLimit(aim, value),
+			n: enough
+		}];
+	});
+}
+const MOST = 1 << 24;
+function decides(n, value, aim, alpha) {
+	const { metric, operator, spread } = aim;
+	const target = decimalOf(value);
+	if (rowOf(aim).test === "rate" && operator === "max-drop") return n >= examplesNeeded(quantized(0), value, {
 		alpha,
 		power: POWER
 	});
-	return CUSTOMARY.find((points) => points / 100 >= carried);
+	const { decides } = forecast({
+		limit: {
+			metric,
+			operator,
+			target,
+			text: ""
+		},
+		n,
+		alpha
+	});
+	if (decides === "too-few" || decides === "never") return false;
+	const sure = normalQuantile(1 - alpha) + normalQuantile(POWER);
+	return operator === "min" || sure * (spread ?? 0) / Math.sqrt(n) <= value;
+}
+function writtenLimit(aim, value) {
+	return asWritten(decimalOf(value), formNameOf(rowOf(aim), aim.operator));
+}
+function rowOf({ metric }) {
+	const row = findMetric(metric);
+	if (row === void 0) throw new Error(`${metric} is no metric`);
+	return row;
 }
 // src/proposal/propose.ts
 /** The confidence that a policy has unless told. */
 const ALPHA = .05;
 /** A small ladder of precisions, held to what so many examples can decide; nothing where they decide nothing. */
-function propose(name, source, { precision }, data) {
-	const limit = decidableLimit(data.n, ALPHA);
+function propose(name, source, { precision }, data, { says, aim, data: told }) {
+	const limit = decidableLimit(data.n, aim, ALPHA);
 	if (limit === void 0) return;
 	return {
 		name,
 		source,
 		precision,
+		says,
 		data,
+		told,
 		variants: precision === "fp32" ? [
 			"fp16",
 			"int8",
@@ -268,7 +282,7 @@ async function assessAll({ models, ...files }, policy, { project, scratch, optio
 					path,
 					commit: null
 				});
-				found.push(assess({
+				found.push(await assess({
 					path,
 					name: names[at] ?? path
 				}, sight, files, policy));
@@ -280,7 +294,7 @@ async function assessAll({ models, ...files }, policy, { project, scratch, optio
 	}
 }
 /** Whether a policy can be proposed for a model. */
-function assess(model, sight, files, policy) {
+async function assess(model, sight, files, policy) {
 	if (sight.kind === "unseen") return {
 		...model,
 		kind: "refused",
@@ -299,14 +313,21 @@ function assess(model, sight, files, policy) {
 		kind: "refused",
 		why: nothing
 	};
-	const search = searchData(sight.found, files);
+	const search = await searchData(sight.found, files);
+	const [first] = search.tasks.values();
+	if (first === void 0) return {
+		...model,
+		kind: "refused",
+		why: OF_NO_KIND
+	};
 	const [best] = search.found;
 	const from = (path) => posix.relative(posix.dirname(policy), path);
-	const proposal = best && propose(model.name, from(model.path), sight.found, relocated(best, from));
+	const recognised = (best && search.tasks.get(best.task)) ?? first;
+	const proposal = best && propose(model.name, from(model.path), sight.found, relocated(best, from), recognised);
 	if (proposal === void 0) return {
 		...model,
 		kind: "without-data",
-		found: sight.found,
+		recognised,
 		search
 	};
 	return {
@@ -316,41 +337,25 @@ function assess(model, sight, files, policy) {
 		search
 	};
 }
+const OF_NO_KIND = "is of no kind that is recognised here, and others need a policy by hand: docs/policy.md has the whole language";
 /** A policy's paths start from its own folder. */
-function relocated({ n, ...paths }, from) {
-	const moved = Object.entries(paths).map(([key, path]) => [key, from(path)]);
+function relocated(data, from) {
+	const moved = Object.entries(data.places).map(([key, path]) => [key, from(path)]);
 	return {
-		...Object.fromEntries(moved),
-		n
+		...data,
+		places: Object.fromEntries(moved)
 	};
 }
 // src/proposal/collect.ts
 /** What to collect for a model that there are no examples of, and how many. */
-function whatToCollect(name, model) {
+function whatToCollect(name, { collect, aim }, alpha) {
+	const many = examplesFor(aim, alpha).map(({ limit, n }) => `${about(n)} decide a limit of ${limit}`);
 	return [
 		"examples with the right answers, that it was not trained on:",
-		model.inputs.some(({ kind }) => kind === "image") ? imageFolders(name, model) : arrays(model),
-		`How many: ${listed(HOW_MANY)}.`
+		...collect(name),
+		`How many: ${listed(many)}.`
 	];
 }
-function imageFolders(name, { classes }) {
-	const first = (classes ?? []).slice(0, 2).map((class_) => `Eval/${name}/${class_}/`);
-	return `images in a folder per class (${first.length === 0 ? `Eval/${name}/0/, Eval/${name}/1/` : listed(first)}, …), or in one folder with a CSV file,label`;
-}
-function arrays({ inputs }) {
-	return `an .npz with an array for each input, ${listed(inputs.map(({ name, shape = [] }) => `${name} (${shape.join(" × ")})`))}, a row an example, and beside it a CSV id,label`;
-}
-const HOW_MANY = [
-	2,
-	1,
-	.5
-].map((points) => {
-	const aim = {
-		alpha: .05,
-		power: POWER
-	};
-	return `${about(examplesNeeded(quantized(0), points / 100, aim))} decide a limit of ${points} pt`;
-});
 // src/commands/init/describe.ts
 /** What was decided and why, then what to do next. */
 function describeInit(models, files) {
@@ -373,7 +378,7 @@ function linesOf(model) {
 		case "refused": return [model.why, ...model.fix === void 0 ? [] : [model.fix]];
 		case "without-data": return [
 			"no examples were found that fit it. Collect",
-			...whatToCollect(model.name, model.found),
+			...whatToCollect(model.name, model.recognised, ALPHA),
 			...inVain(model)
 		];
 		case "proposed": return proposedLines(model);
@@ -381,12 +386,12 @@ function linesOf(model) {
 	}
 }
 function proposedLines({ proposal, search }) {
-	const { data, limit, variants, ship, precision } = proposal;
+	const { says, data, limit, variants, ship, precision } = proposal;
 	const [, ...others] = search.found.map(placeOf);
 	return [
-		`a classifier in ${FLOATS[precision]}, called ${proposal.name}`,
-		`judged on ${placeOf(data)}: ${grouped(data.n)} examples, whose right answers are all classes of it`,
-		`held to ${limit} pt of top-1: the smallest customary limit that ${grouped(data.n)} examples decide`,
+		`${says} in ${FLOATS[precision]}, called ${proposal.name}`,
+		`judged on ${placeOf(data)}: ${grouped(data.n)} examples, whose right answers all fit it`,
+		`held to ${limit.metric} ${limit.operator} ${limit.limit}: the strictest customary limit that ${grouped(data.n)} examples ${limit.isCertain ? "decide" : "may decide"}`,
 		`tried as ${listed(variants)}; ${ship} ships`,
 		...others.length === 0 ? [] : [`also found, not used: ${listed(others)}`]
 	];
@@ -402,12 +407,8 @@ function inVain({ search }) {
 	return [...few, ...unfit];
 }
 const MOST_UNFIT = 3;
-function placeOf({ images, arrays, labels }) {
-	return [
-		images,
-		arrays,
-		labels
-	].filter((path) => path !== void 0).map(quote).join(" with ");
+function placeOf({ places }) {
+	return Object.values(places).map(quote).join(" with ");
 }
 const DID = {
 	written: "is written.",
@@ -437,16 +438,17 @@ function nothingText(models) {
 /** What others made: their models are not the team's. */
 const PASSED_OVER = /^(\..*|node_modules|Pods|Carthage|DerivedData|build|dist|quantgate-out|venv)$/;
 const MODEL = /\.(mlpackage|mlmodel)$/;
-const LARGEST_TABLE = 5e7;
+const LARGEST_TEXT = 5e7;
 /** The team's own models and files, from the root; links are not followed. */
 async function filesIn(root) {
 	const paths = [];
 	const models = [];
 	await walk(root, "", (path) => (MODEL.test(path) ? models : paths).push(path));
+	const text = async (path) => await textOf(join(root, path));
 	return {
 		paths: paths.sort(),
 		models: models.sort(),
-		tables: await tablesAmong(root, paths)
+		text
 	};
 }
 async function walk(root, folder, take) {
@@ -461,13 +463,8 @@ async function walk(root, folder, take) {
 function isLeaf(entry) {
 	return entry.isFile() || entry.isDirectory() && entry.name.endsWith(".mlpackage");
 }
-async function tablesAmong(root, paths) {
-	const tables = /* @__PURE__ */ new Map();
-	for (const path of paths.filter((one) => one.toLowerCase().endsWith(".csv"))) {
-		const file = join(root, path);
-		if ((await stat(file)).size <= LARGEST_TABLE) tables.set(path, await readFile(file, "utf8"));
-	}
-	return tables;
+async function textOf(file) {
+	return (await stat(file)).size <= LARGEST_TEXT ? await readFile(file, "utf8") : void 0;
 }
 // src/commands/init/write-new.ts
 /** Writes each file whole or not at all; what is there already only when told to. */

@@ -1,7 +1,6 @@
-import { D as joined, I as listed, L as listedUpTo, M as paragraph, O as line, P as table, T as group, b as facts, d as counted, g as findTarget, h as engineOf, r as renderTerminal, w as foreign } from "./make-folder.js";
+import { B as cell, D as joined, G as withDecimals, I as listed, L as listedUpTo, M as paragraph, O as line, P as table, T as group, b as facts, d as counted, g as findTarget, h as engineOf, r as renderTerminal, w as foreign } from "./make-folder.js";
 import { t as UserError } from "./errors.js";
 import { i as lookerOf, n as workersFor, u as withCrew } from "./workers.js";
-import { c as withDecimals, r as cell } from "./amounts.js";
 import { t as progressFor } from "./progress-for.js";
 import { n as withScratch } from "./with-project.js";
 import { resolve } from "node:path";

@@ -1,12 +1,12 @@
 import { i as describeProblem, t as UserError } from "./errors.js";
 import { D as union, b as object, d as boolean, h as int, w as string } from "./schemas.js";
-import { I as listed, J as Measurement, K as placesOf, W as inPlaces, Y as Package, Z as failed, ct as Digest, it as RangeAudit, nt as slotsOf, rt as NotFinite, tt as slotOf } from "./make-folder.js";
+import { $ as placesOf, I as listed, Z as inPlaces, ct as slotOf, dt as RangeAudit, ht as Digest, it as failed, lt as slotsOf, nt as Package, tt as Measurement, ut as NotFinite } from "./make-folder.js";
 import { n as shardOf } from "./shards.js";
 import { a as describeDeath, c as Refused, i as lookerOf, l as narrate, o as Hello, s as Inspected, u as withCrew } from "./workers.js";
-import { t as digestOf } from "./write.js";
+import { n as digestOf } from "./unmeasured.js";
 import { n as survey, r as greet, t as reasonOf } from "./survey.js";
 import { i as readableTask } from "./tasks.js";
-import { s as LAYOUT } from "./read-json.js";
+import { o as LAYOUT } from "./read-json.js";
 import { isDeepStrictEqual } from "node:util";
 import { createHash, randomUUID } from "node:crypto";
 import { join, relative } from "node:path";

@@ -1,4 +1,4 @@
-import { B as toDecimals } from "./make-folder.js";
+import { J as toDecimals, bt as quoteUpTo } from "./make-folder.js";
 // src/catalog/units.ts
 /** Families of quantity: how a number of this kind is written, stored and shown. */
 const QUANTITIES = [
@@ -1143,6 +1143,13 @@ function findMetric(name) {
 		k
 	};
 }
+// src/contract/issues.ts
+/** What a schema has against a value, with where in it. */
+function describeIssues(error) {
+	return error.issues.slice(0, 5).map(({ path, message }) => path.length > 0 ? `${path.join(".")}: ${message}` : message).map((issue) => quoteUpTo(LONGEST$1, issue)).join("; ");
+}
+/** Both may hold keys of the value, which a stranger has written. */
+const LONGEST$1 = 300;
 // node_modules/leven/index.js
 const array = [];
 const characterCodeCache = [];
@@ -1241,4 +1248,4 @@ function didYouMean(name, known) {
 /** Two names that look the same, as a Mac and other systems may write them. */
 const OTHER_ACCENTS = "; one of the same name is known, with its accents stored in another way (NFC and NFD): rename either";
 const LONGEST = 60;
-export { WRITTEN as $, takesWorst as A, times as B, MAX_SHARE as C, isUnbounded as D, isFamily as E, sliceName as F, OPERATOR_NAMES as G, toNumber as H, compareDecimals as I, formOf as J, countsUnlabelled as K, decimalOf as L, asWritten as M, limitName as N, memberOf as O, limitText as P, QUANTITIES as Q, minus as R, SLICE_BY as S, isAgainstReference as T, OBJECTIVES as U, toDecimal as V, OPERATORS as W, whyNot as X, operatorsOf as Y, FORMS as Z, REGRESSION as _, METRICS as a, IMAGE_CLASSIFICATION as b, findTask as c, metricFor as d, producesMetric as f, SEGMENTATION as g, SEMANTIC_SEARCH as h, DATA_ROWS as i, asLimit as j, metricsGivenBy as k, isCustomTask as l, SENTENCE_SIMILARITY as m, didYouMean as n, TASK_ROWS as o, TEXT_GENERATION as p, formNameOf as q, nearest as r, findMetric as s, OTHER_ACCENTS as t, isInput as u, PARITY as v, familyOf as w, DIGEST as x, OBJECT_DETECTION as y, shortest as z };
+export { QUANTITIES as $, metricsGivenBy as A, shortest as B, SLICE_BY as C, isFamily as D, isAgainstReference as E, limitText as F, OPERATORS as G, toDecimal as H, sliceName as I, formNameOf as J, OPERATOR_NAMES as K, compareDecimals as L, asLimit as M, asWritten as N, isUnbounded as O, limitName as P, FORMS as Q, decimalOf as R, DIGEST as S, familyOf as T, toNumber as U, times as V, OBJECTIVES as W, operatorsOf as X, formOf as Y, whyNot as Z, SEGMENTATION as _, DATA_ROWS as a, OBJECT_DETECTION as b, findMetric as c, isInput as d, WRITTEN as et, metricFor as f, SEMANTIC_SEARCH as g, SENTENCE_SIMILARITY as h, describeIssues as i, takesWorst as j, memberOf as k, findTask as l, TEXT_GENERATION as m, didYouMean as n, METRICS as o, producesMetric as p, countsUnlabelled as q, nearest as r, TASK_ROWS as s, OTHER_ACCENTS as t, isCustomTask as u, REGRESSION as v, MAX_SHARE as w, IMAGE_CLASSIFICATION as x, PARITY as y, minus as z };

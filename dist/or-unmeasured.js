@@ -1,5 +1,5 @@
 import { i as describeProblem, t as UserError } from "./errors.js";
-import { i as OtherVersion } from "./read-json.js";
+import { r as OtherVersion } from "./read-json.js";
 import { relative } from "node:path";
 // src/out/or-unmeasured.ts
 /** A file that cannot be believed is as good as none, and says why; one of another version is for people to mend. */

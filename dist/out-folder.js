@@ -1,81 +1,198 @@
-import { t as UserError } from "./errors.js";
-import { n as outFolder, o as isOurs } from "./unmeasured.js";
-import { s as LAYOUT } from "./read-json.js";
-import { t as digestOf } from "./write.js";
-import { L as listedUpTo } from "./make-folder.js";
-import { readdir, rename, rm } from "node:fs/promises";
-// src/commands/out-folder.ts
+import { a as HALVES, c as RECORDED, f as pathOf, i as refuse, l as LARGEST_FILE, n as openRegular, o as LAYOUT, p as topOf, s as PARTS, t as readJson, u as expressionOf } from "./read-json.js";
+import { c as writeJson, l as writeLines, o as writeFolder, r as finished, s as writeJoined, u as writeText } from "./unmeasured.js";
+import { t as makeFolder } from "./make-folder.js";
+import { createHash } from "node:crypto";
+import { join } from "node:path";
+import { mkdtemp, readdir, rm } from "node:fs/promises";
+// src/out/belongs.ts
+const PATHS = PARTS.map(({ pattern }) => expressionOf(pattern));
+const HALF_PATHS = HALVES.map(expressionOf);
+/** Whether a path, with `/`, is one that some command leaves in an out folder. */
+function belongs(path) {
+	return PATHS.some((one) => one.test(path));
+}
+/** Whether something at the top of a folder is ours to remove, be it half-written. */
+function isOurs(name) {
+	return topsOf(PARTS).includes(finished(name)) || isHalf(name);
+}
+/** Whether a path is of what a worker that died was still writing. */
+function isHalf(path) {
+	return HALF_PATHS.some((one) => one.test(path));
+}
+/** What a command removes before it writes anything, as names at the top of the folder. */
+function removedBy(command) {
+	return topsOf(PARTS.filter((part) => part.removedBy.includes(command)));
+}
+/** What a shard has for others: all that measuring writes. The rest of its folder is the plan's, and everyone has it. */
+const MEASURED = topsOf(PARTS.filter(({ writtenBy }) => writtenBy === "measure"));
+/** What is uploaded only where somebody asks for it. */
+const UPLOADED_IF_ASKED = topsOf(PARTS.filter((part) => part.uploadedIfAsked));
+function topsOf(parts) {
+	return [...new Set(parts.map(topOf))];
+}
+// src/out/digest-of-file.ts
+/** What other files name this one by, whatever it holds; undefined where there is none. */
+async function digestOfFile(root, path) {
+	const handle = await openRegular(root, path, LARGEST_FILE);
+	if (handle === void 0) return void 0;
+	const hash = createHash("sha256");
+	for await (const chunk of handle.createReadStream()) hash.update(chunk);
+	return `sha256:${hash.digest("hex")}`;
+}
+// src/out/labels-csv.ts
+/** A label file with every label still to be filled in. */
+function labelsCsv(column, names) {
+	return [`${column},label`, ...names.map((name) => `${field(name)},`)].map((line) => `${line}\n`).join("");
+}
+function field(text) {
+	return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll("\"", "\"\"")}"` : text;
+}
+// src/out/read-lines.ts
 /**
-* Works in a folder beside the out folder, which takes its place when the work is done: a run that ends early
-* leaves nothing half-written, and what an earlier run left stays whole.
+* A JSON Lines file in batches, each line checked; memory holds one batch. It ends without an error only where
+* the digest and the count are the expected ones: who has read to the end has read the right file.
 */
-async function replacing(out, work) {
-	await refuseForeign(out);
-	const fresh = outFolder(`${out.root}.part`);
-	await refuseForeign(fresh);
-	const discard = () => rm(fresh.root, {
+async function* readLines(root, path, check, expected) {
+	const file = join(root, path);
+	const handle = await openRegular(root, path, LARGEST_FILE);
+	if (handle === void 0) throw refuse(file, "is missing");
+	const hash = createHash("sha256");
+	let count = 0;
+	for await (const texts of textsOf(handle, file, hash)) {
+		const before = count;
+		yield texts.map((text, index) => readLine(text, file, before + index + 1, check));
+		count += texts.length;
+		if (count > expected.count) throw refuse(file, `has more than the ${expected.count} lines on record`);
+	}
+	if (count < expected.count) throw refuse(file, `has ${count} lines, not the ${expected.count} on record`);
+	const digest = `sha256:${hash.digest("hex")}`;
+	if (digest !== expected.digest) throw refuse(file, `is not what was written: ${digest} instead of ${expected.digest}`);
+}
+/** The lines of a file, those of one chunk at a time; all that is read goes into the hash. */
+async function* textsOf(handle, file, hash) {
+	let partial = /* @__PURE__ */ new Uint8Array();
+	let count = 0;
+	for await (const chunk of handle.createReadStream({ highWaterMark: CHUNK })) {
+		hash.update(chunk);
+		const end = chunk.lastIndexOf(LINE_END);
+		const rest = chunk.subarray(end + 1);
+		if (end >= 0) {
+			const texts = Buffer.concat([partial, chunk.subarray(0, end)]).toString("utf8").split("\n");
+			count += texts.length;
+			yield texts;
+		}
+		partial = end >= 0 ? rest : Buffer.concat([partial, rest]);
+		if (partial.length > LONGEST_LINE) throw refuse(file, "has a line that is too long", count + 1);
+	}
+	if (partial.length > 0) throw refuse(file, "ends in the middle of a line", count + 1);
+}
+const LINE_END = "\n".charCodeAt(0);
+const CHUNK = 1 << 19;
+const LONGEST_LINE = 16e6;
+function readLine(text, file, number, check) {
+	let value;
+	try {
+		value = JSON.parse(text);
+	} catch {
+		throw refuse(file, "is not JSON", number);
+	}
+	const checked = check(value);
+	if ("wrong" in checked) throw refuse(file, checked.wrong, number);
+	return checked.line;
+}
+// src/out/read-text.ts
+/** A text file of at most `limit` bytes; undefined where there is none. */
+async function readText(root, path, limit) {
+	const handle = await openRegular(root, path, limit);
+	return await handle?.readFile("utf8").finally(() => handle.close());
+}
+// src/out/work-folder.ts
+/** Gives the work a folder of its own in the out folder, for what is not yet, or never, a result; it goes afterwards. */
+async function withWorkFolder(root, work) {
+	await makeFolder(root);
+	for (const name of (await readdir(root)).filter(isHalf)) await remove$1(join(root, name));
+	const folder = await mkdtemp(join(root, ".measuring-"));
+	try {
+		return await work(folder);
+	} finally {
+		await remove$1(folder);
+	}
+}
+/** A process that is being killed may still write there for a moment. */
+async function remove$1(folder) {
+	await rm(folder, {
+		recursive: true,
+		force: true,
+		maxRetries: 5
+	});
+}
+// src/out/out-folder.ts
+function outFolder(root) {
+	return {
+		root,
+		writePlan: (plan) => writeJson(root, LAYOUT.plan.path, plan),
+		readPlan: () => readJson(root, LAYOUT.plan.path, LAYOUT.plan.holds),
+		writeSamples: (model, samples) => writeLines(root, LAYOUT.samples.of({ model }), samples),
+		readSamples: (model, expected, check) => readLines(root, LAYOUT.samples.of({ model }), check, expected),
+		writeMeasurement: (measurement) => writeJson(root, LAYOUT.measurement.of(measurement), measurement),
+		writeRecords: (slot, bytes) => writeText(root, LAYOUT.records.of(slot), bytes),
+		forget: (slot) => remove(root, [LAYOUT.measurement.of(slot)]),
+		joinRecords: (slot, parts) => writeJoined(root, LAYOUT.records.of(slot), parts),
+		keepPackage: (slot, folder) => writeFolder(root, LAYOUT.packages.of(slot), folder),
+		withWorkFolder: (work) => withWorkFolder(root, work),
+		readMeasurement: (slot) => readMeasurement(root, slot),
+		readRecords: (measurement, check) => readRecords(root, measurement, check),
+		writeStamp: (stamp) => writeJson(root, LAYOUT.stamp.of(stamp), stamp),
+		readStamp: (shard) => readJson(root, LAYOUT.stamp.of(shard), LAYOUT.stamp.holds),
+		/** That of one shard, or of all. */
+		forgetStamps: (shard) => remove(root, [shard ? LAYOUT.stamp.of(shard) : topOf(LAYOUT.stamp)]),
+		/** Of a file's bytes; undefined where there is none. */
+		digestOf: (path) => digestOfFile(root, path),
+		replaceExplanations: (explanations) => replaceExplanations(root, explanations),
+		replaceLabelling: (missing) => replaceLabelling(root, missing),
+		/**
+		* What an earlier judgement said, so that one which ends early is not taken to have said it. Lists to label stay:
+		* somebody may have begun to fill them in.
+		*/
+		forgetVerdict: () => remove(root, removedBy("judge")),
+		readVerdict: () => readJson(root, LAYOUT.verdict.path, LAYOUT.verdict.holds),
+		writeHistory: (text) => writeText(root, LAYOUT.history.path, text),
+		readHistory: () => readText(root, LAYOUT.history.path, LAYOUT.history.holds.most),
+		/** What a state of the project brought of measurements taken elsewhere. */
+		recorded: (from) => outFolder(join(root, pathOf(RECORDED, { from }))),
+		writeText: (path, text) => writeText(root, path, text)
+	};
+}
+/** Files, or folders with all that lies in them; whatever a stranger left in their place. */
+async function remove(root, paths) {
+	for (const path of paths) await rm(join(root, path), {
 		recursive: true,
 		force: true
 	});
-	await discard();
-	try {
-		await work(fresh);
-		await rm(out.root, {
-			recursive: true,
-			force: true
-		});
-		await rename(fresh.root, out.root);
-	} finally {
-		await discard();
-	}
 }
-/** An earlier run's verdict goes before anything can end this one; in a folder of others it may be anyone's file. */
-async function forgetVerdict(out) {
-	if ((await foreignIn(out)).length === 0) await out.forgetVerdict();
+/** Those of an earlier judgement must not stand beside another verdict. */
+async function replaceExplanations(root, explanations) {
+	const { of, holds } = LAYOUT.explanation;
+	await remove(root, [topOf(LAYOUT.explanation)]);
+	for (const one of explanations) await writeJson(root, of(one), holds.schema.parse(one));
 }
-/** A folder that holds anything else is nobody's to replace. */
-async function refuseForeign({ root }) {
-	const foreign = await foreignIn({ root });
-	if (foreign.length === 0) return;
-	throw new UserError({
-		message: `the out folder holds what quantgate did not write: ${listedUpTo(3, foreign)}`,
-		at: { file: root },
-		fix: "name a folder of its own with --out"
-	});
+/** Those of an earlier judgement go first: what a stranger left in their place may be a link. */
+async function replaceLabelling(root, missing) {
+	await remove(root, [topOf(LAYOUT.toLabel)]);
+	for (const { model, column, names } of missing) await writeText(root, LAYOUT.toLabel.of({ model }), labelsCsv(column, names));
 }
-async function foreignIn({ root }) {
-	return (await namesIn(root)).filter((name) => !isOurs(name));
+/** Undefined where nothing was measured. What a file says it is of must be what its path says. */
+async function readMeasurement(root, slot) {
+	const path = LAYOUT.measurement.of(slot);
+	const measurement = await readJson(root, path, LAYOUT.measurement.holds);
+	if (measurement !== void 0 && LAYOUT.measurement.of(measurement) !== path) throw refuse(join(root, path), `is of ${LAYOUT.measurement.of(measurement)}`);
+	return measurement;
 }
-async function namesIn(root) {
-	return await readdir(root).catch((error) => {
-		if (error.code === "ENOENT") return [];
-		throw new UserError({
-			message: `cannot be the out folder: ${error.message}`,
-			at: { file: root }
-		});
-	});
+/** None where the measurement names none. Records lie where the layout says, whatever a file claims. */
+async function* readRecords(root, measurement, check) {
+	if (measurement.records === void 0) return;
+	const path = LAYOUT.records.of(measurement);
+	if (measurement.records.path !== path) throw refuse(join(root, LAYOUT.measurement.of(measurement)), `names ${measurement.records.path} as its records`);
+	yield* readLines(root, path, check, measurement.records);
 }
-/** The plan that an out folder holds. */
-async function planIn(out, options) {
-	const plan = await out.readPlan();
-	if (plan !== void 0) return withWholePolicies(plan, options);
-	throw new UserError({
-		message: `there is no ${LAYOUT.plan.path} here: nothing says what to do`,
-		at: { file: options.out },
-		fix: options.measured === void 0 ? PLAN_FIRST : SEE_THE_PLAN
-	});
-}
-const PLAN_FIRST = "run quantgate plan first, or name the folder with --out";
-const SEE_THE_PLAN = "The job that plans failed, was cancelled or skipped, or its artifact was not downloaded to this folder: its log says why.";
-/** The verdict names the policy by its digest: a text that does not have it would judge under a false name. */
-function withWholePolicies(plan, { out }) {
-	const { target, head } = plan.policies;
-	const altered = [target, head].find((one) => one && digestOf(one.text) !== one.digest);
-	if (altered === void 0) return plan;
-	throw new UserError({
-		message: `${LAYOUT.plan.path} holds a ${altered.path} that is not the one its digest names`,
-		at: { file: out },
-		fix: "run quantgate plan and measure again"
-	});
-}
-export { planIn as n, replacing as r, forgetVerdict as t };
+export { isOurs as a, belongs as i, MEASURED as n, removedBy as o, UPLOADED_IF_ASKED as r, outFolder as t };

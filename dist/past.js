@@ -1,9 +1,9 @@
 import { t as UserError } from "./errors.js";
 import { S as record, _ as literal, b as object, h as int, l as _enum, u as array, w as string, y as number } from "./schemas.js";
-import { n as describeIssues } from "./read-json.js";
+import { i as describeIssues } from "./nearest.js";
 import { n as OUTCOMES } from "./states.js";
-import { ct as Digest, lt as Instant, st as Commit, ut as Name } from "./make-folder.js";
-import { n as outFolder } from "./unmeasured.js";
+import { _t as Name, gt as Instant, ht as Digest, mt as Commit } from "./make-folder.js";
+import { t as outFolder } from "./out-folder.js";
 import { resolve } from "node:path";
 // src/contract/past.ts
 const Short = string().max(200);

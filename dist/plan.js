@@ -1,8 +1,8 @@
-import { n as outFolder } from "./unmeasured.js";
+import { t as outFolder } from "./out-folder.js";
 import { r as shardsOf } from "./shards.js";
 import { r as writePrepared, t as prepareIn } from "./prepare.js";
 import { i as undecidable, n as describeShards, t as describePlan } from "./describe-plan.js";
-import { r as replacing } from "./out-folder.js";
+import { r as replacing } from "./out-folder2.js";
 import { t as bringHistory } from "./past.js";
 import { n as withQuestion } from "./question.js";
 import { t as withProject } from "./with-project.js";

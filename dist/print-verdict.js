@@ -1,6 +1,6 @@
-import { K as placesOf, t as makeFolder } from "./make-folder.js";
-import { S as judgedOn, g as filesOf, h as FORMATS, s as LAYOUT } from "./read-json.js";
-import { c as findTask } from "./nearest.js";
+import { $ as placesOf, t as makeFolder } from "./make-folder.js";
+import { h as filesOf, m as FORMATS, o as LAYOUT, x as judgedOn } from "./read-json.js";
+import { l as findTask } from "./nearest.js";
 import { n as pastIn } from "./past.js";
 import { t as readPolicies } from "./read.js";
 import { i as build, n as judgeTree, t as readEvidence } from "./evidence.js";

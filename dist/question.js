@@ -1,8 +1,8 @@
-import { K as placesOf, O as line, n as plainLine, s as longCommit } from "./make-folder.js";
+import { $ as placesOf, O as line, n as plainLine, s as longCommit } from "./make-folder.js";
 import { n as readPolicy } from "./read.js";
 import { t as formatVerdict } from "./verdict.js";
-import { g as filesOf, s as LAYOUT } from "./read-json.js";
-import { t as digestOf } from "./write.js";
+import { h as filesOf, o as LAYOUT } from "./read-json.js";
+import { n as digestOf } from "./unmeasured.js";
 import { i as treeAt, r as stateOf } from "./locate.js";
 import { t as VERSION } from "./version.js";
 import { n as pastIn } from "./past.js";

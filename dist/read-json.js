@@ -1,9 +1,8 @@
 import { t as UserError } from "./errors.js";
 import { E as tuple, S as record, _ as literal, b as object, d as boolean, h as int, l as _enum, p as discriminatedUnion, u as array, w as string, x as partialRecord, y as number } from "./schemas.js";
-import { $ as Slot, A as list, B as toDecimals, C as fold, D as joined, E as heading, G as partsAt, H as Recipe, I as listed, J as Measurement, L as listedUpTo, M as paragraph, N as strong, O as line, P as table, Q as RequestSlot, S as figure, T as group, U as TaskOptions, X as differing$1, _ as chart, a as visible, c as shortCommit, ct as Digest, d as counted, f as grouped, g as findTarget, i as shown, j as marked, k as link, l as shortDigest, lt as Instant, mt as date, n as plainLine, pt as quoteUpTo, q as Fingerprint, r as renderTerminal, st as Commit, ut as Name, v as code, w as foreign, x as faint, y as emphasis } from "./make-folder.js";
+import { A as list, B as cell, C as fold, D as joined, E as heading, I as listed, J as toDecimals, L as listedUpTo, M as paragraph, N as strong, O as line, P as table, Q as partsAt, R as amount, S as figure, T as group, V as cellBetween, W as factor, X as TaskOptions, Y as Recipe, _ as chart, _t as Name, a as visible, at as RequestSlot, c as shortCommit, d as counted, et as Fingerprint, f as grouped, g as findTarget, gt as Instant, ht as Digest, i as shown, j as marked, k as link, l as shortDigest, mt as Commit, n as plainLine, ot as Slot, r as renderTerminal, rt as differing$1, tt as Measurement, v as code, w as foreign, x as faint, xt as date, y as emphasis, z as brief } from "./make-folder.js";
 import { n as OUTCOMES, r as STATES } from "./states.js";
-import { $ as WRITTEN, F as sliceName, G as OPERATOR_NAMES, P as limitText, Q as QUANTITIES, T as isAgainstReference, U as OBJECTIVES, W as OPERATORS, a as METRICS, d as metricFor, s as findMetric } from "./nearest.js";
-import { i as cellBetween, n as brief, r as cell, s as factor, t as amount } from "./amounts.js";
+import { $ as QUANTITIES, E as isAgainstReference, F as limitText, G as OPERATORS, I as sliceName, K as OPERATOR_NAMES, W as OBJECTIVES, c as findMetric, et as WRITTEN, f as metricFor, i as describeIssues, o as METRICS } from "./nearest.js";
 import { dirname, join } from "node:path";
 import { lstat, open, realpath } from "node:fs/promises";
 import { constants } from "node:fs";
@@ -2963,13 +2962,6 @@ function absent(error) {
 	if (error.code === "ENOENT" || error.code === "ENOTDIR") return void 0;
 	throw error;
 }
-// src/contract/issues.ts
-/** What a schema has against a value, with where in it. */
-function describeIssues(error) {
-	return error.issues.slice(0, 5).map(({ path, message }) => path.length > 0 ? `${path.join(".")}: ${message}` : message).map((issue) => quoteUpTo(LONGEST, issue)).join("; ");
-}
-/** Both may hold keys of the value, which a stranger has written. */
-const LONGEST = 300;
 // src/out/read-json.ts
 /**
 * A JSON file by its schema; undefined where there is none. Infinity, which `1e999` parses to, is refused, and a file of
@@ -2999,4 +2991,4 @@ function refuseOther(value, version, file) {
 	const found = Versioned.safeParse(value);
 	if (found.success && found.data.schema !== version) throw new OtherVersion(file, found.data.schema, version);
 }
-export { Verdict as A, pastRunOf as C, changeText as D, capitalized as E, ASIDE_KINDS as M, DIRECTIONS as N, formOfDifference as O, judgedOn as S, unjudgedText as T, write as _, refuse as a, commentPage as b, PARTS as c, expressionOf as d, namesIn as f, filesOf as g, FORMATS as h, OtherVersion as i, AttestedRun as j, FAULT_SENTENCES as k, RECORDED as l, topOf as m, describeIssues as n, HALVES as o, pathOf as p, openRegular as r, LAYOUT as s, readJson as t, LARGEST_FILE as u, renderMarkdown as v, isNothingToTell as w, markerOf as x, MARKER as y };
+export { AttestedRun as A, isNothingToTell as C, formOfDifference as D, changeText as E, DIRECTIONS as M, FAULT_SENTENCES as O, pastRunOf as S, capitalized as T, renderMarkdown as _, HALVES as a, markerOf as b, RECORDED as c, namesIn as d, pathOf as f, write as g, filesOf as h, refuse as i, ASIDE_KINDS as j, Verdict as k, LARGEST_FILE as l, FORMATS as m, openRegular as n, LAYOUT as o, topOf as p, OtherVersion as r, PARTS as s, readJson as t, expressionOf as u, MARKER as v, unjudgedText as w, judgedOn as x, commentPage as y };

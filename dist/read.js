@@ -1,9 +1,9 @@
 import { i as __require, t as __commonJSMin } from "./rolldown-runtime.js";
 import { t as UserError } from "./errors.js";
-import { A as toJSONSchema, C as strictObject, D as union, O as unknown, S as record, _ as literal, a as ZodNullable, c as ZodUnion, f as custom$1, g as json, h as int, l as _enum, m as exactOptional, n as ZodExactOptional, o as ZodObject, s as ZodRecord, t as ZodArray, u as array, v as looseObject, w as string } from "./schemas.js";
-import { I as listed, at as AnyJson, ct as Digest, dt as REFERENCE, ft as quote, g as findTarget, m as TARGETS, mt as date, ot as Color, pt as quoteUpTo, ut as Name } from "./make-folder.js";
-import { A as takesWorst, D as isUnbounded, E as isFamily, G as OPERATOR_NAMES, H as toNumber, I as compareDecimals, J as formOf, N as limitName, S as SLICE_BY, T as isAgainstReference, U as OBJECTIVES, V as toDecimal, W as OPERATORS, X as whyNot, Y as operatorsOf, Z as FORMS, a as METRICS, c as findTask, f as producesMetric, i as DATA_ROWS, k as metricsGivenBy, l as isCustomTask, n as didYouMean, o as TASK_ROWS, r as nearest, s as findMetric, w as familyOf, x as DIGEST, z as shortest } from "./nearest.js";
-import { l as LABEL } from "./label-file.js";
+import { A as toJSONSchema, C as strictObject, D as union, O as unknown, S as record, _ as literal, a as ZodNullable, c as ZodUnion, d as boolean, f as custom$1, g as json, h as int, l as _enum, m as exactOptional, n as ZodExactOptional, o as ZodObject, s as ZodRecord, t as ZodArray, u as array, v as looseObject, w as string, y as number$1 } from "./schemas.js";
+import { I as listed, _t as Name, bt as quoteUpTo, f as grouped, ft as AnyJson, g as findTarget, ht as Digest, m as TARGETS, pt as Color, vt as REFERENCE, xt as date, yt as quote } from "./make-folder.js";
+import { A as metricsGivenBy, B as shortest, C as SLICE_BY, D as isFamily, E as isAgainstReference, G as OPERATORS, H as toDecimal, K as OPERATOR_NAMES, L as compareDecimals, O as isUnbounded, P as limitName, Q as FORMS, S as DIGEST, T as familyOf, U as toNumber, W as OBJECTIVES, X as operatorsOf, Y as formOf, Z as whyNot, a as DATA_ROWS, c as findMetric, j as takesWorst, l as findTask, n as didYouMean, o as METRICS, p as producesMetric, r as nearest, s as TASK_ROWS, u as isCustomTask, w as MAX_SHARE } from "./nearest.js";
+import { d as LABEL } from "./tasks.js";
 // src/statistics/before/chances.ts
 /** In how many of all runs an honest variant should pass, for a limit to be worth setting. */
 const POWER = .8;
@@ -484,6 +484,234 @@ function mostWithin(most, isWithin) {
 		else beyond = middle;
 	}
 	return within;
+}
+// src/forecast/planned-limit.ts
+/** A variant whose true drop is so large. */
+function supposedAt(limit, drop) {
+	if (agrees(limit) && limit.operator === "max-drop") return {
+		flips: drop,
+		drop
+	};
+	return quantized(drop);
+}
+/** The variant that a limit is set for: one that costs nothing; of agreement with the reference, half of what is allowed. */
+function honest(limit, allowed) {
+	return supposedAt(limit, agrees(limit) ? allowed / 2 : 0);
+}
+/** Whether it compares with the reference already, which agrees with itself on everything. */
+function agrees({ metric }) {
+	return findMetric(metric)?.against === "reference";
+}
+// src/statistics/after/rates.ts
+/**
+* Nobody has more examples; a stranger's file may say so, and must not keep anybody busy. What is said of more is
+* judged as if it were of so many, with the same share right: bounds are only wider for it.
+*/
+const MOST_COUNTED = 1e9;
+/**
+* Two one-sided bounds on a rate, each wrong with probability `alpha` at most: the wider of Wilson's, which alone
+* are wrong more often where nearly all is right or wrong, and the exact binomial ones (Clopper and Pearson).
+*/
+function rateInterval(right, n, alpha) {
+	return [lowerBound(right, n, alpha), 1 - lowerBound(n - right, n, alpha)];
+}
+/** Whether the lower bound is `floor` or more, found without looking for it. */
+function isSurelyAtLeast(floor, right, n, alpha) {
+	if (right === 0) return floor <= 0;
+	return wilsonBound(right, n, alpha) >= floor && atLeast(right, n, floor) <= alpha;
+}
+/** The largest rate that both tests reject. */
+function lowerBound(right, n, alpha) {
+	if (n > 1e9) return lowerBound(right / n * MOST_COUNTED, MOST_COUNTED, alpha);
+	const count = Math.floor(right);
+	if (count === 0) return 0;
+	let [rejected, accepted] = [0, wilsonBound(count, n, alpha)];
+	if (atLeast(count, n, accepted) <= alpha) return accepted;
+	while (accepted - rejected > 1e-15 * accepted) {
+		const middle = (rejected + accepted) / 2;
+		if (atLeast(count, n, middle) <= alpha) rejected = middle;
+		else accepted = middle;
+	}
+	return rejected;
+}
+function wilsonBound(right, n, alpha) {
+	const z = normalQuantile(1 - alpha);
+	const rate = right / n;
+	return (rate + z * z / (2 * n) - z * Math.sqrt(rate * (1 - rate) / n + z * z / (4 * n * n))) / (1 + z * z / n);
+}
+// src/statistics/before/rates.ts
+/**
+* How many answers certify a floor under a rate, in `power` of all runs, were the true rate so: judged as the gate
+* judges them. One more answer can make it a little less likely, so as many as this do, and a few more do as well.
+*/
+function answersNeeded(rate, floor, aim) {
+	if (rate <= floor) return Number.POSITIVE_INFINITY;
+	const guess = Math.max(approximately(rate, floor, aim), leastAnswers(floor, aim.alpha));
+	if (guess > LARGE) return guess;
+	const certify = (n) => chanceOfPass(n, rate, floor, aim) >= aim.power;
+	let enough = guess;
+	while (!certify(enough)) enough += Math.ceil(enough / 20);
+	let few = Math.floor(enough / 2);
+	while (few > 0 && certify(few)) few = Math.floor(few / 2);
+	while (enough - few > 1) {
+		const middle = Math.floor((few + enough) / 2);
+		if (certify(middle)) enough = middle;
+		else few = middle;
+	}
+	return pastDips(enough, floor, certify);
+}
+/** Beyond it the approximation differs from the test by less than is ever shown. */
+const LARGE = 1e6;
+/** The chance of a pass falls with each answer, until one more wrong answer is allowed: so it is looked at that far. */
+function pastDips(from, floor, certify) {
+	const tooth = Math.min(1e3, Math.ceil(1 / (1 - floor)));
+	let enough = from;
+	for (let n = from + 1; n <= enough + tooth; n += 1) if (!certify(n)) enough = n + 1;
+	return enough;
+}
+/** How many tell a rate from a limit, on whichever side of it the rate is; infinite where they are the same. */
+function answersToTell(rate, limit, aim) {
+	return rate > limit ? answersNeeded(rate, limit, aim) : answersNeeded(1 - rate, 1 - limit, aim);
+}
+/** By the normal distribution, with what whole answers lose against it. */
+function approximately(rate, floor, aim) {
+	const atLimit = normalQuantile(1 - aim.alpha) * Math.sqrt(floor * (1 - floor));
+	const atTruth = normalQuantile(aim.power) * Math.sqrt(rate * (1 - rate));
+	return Math.ceil(((atLimit + atTruth) / (rate - floor)) ** 2 + 1 / (rate - floor));
+}
+/** With fewer answers the floor cannot be certified, even if every one is right: so many take both tests. */
+function leastAnswers(floor, alpha) {
+	if (floor >= 1) return Number.POSITIVE_INFINITY;
+	if (floor <= 0) return 1;
+	const wilson = normalQuantile(1 - alpha) ** 2 * floor / (1 - floor);
+	const exact = Math.log(alpha) / Math.log(floor);
+	return Math.max(1, Math.ceil(wilson), Math.ceil(exact));
+}
+/** The lowest true rate with which so many answers certify the floor in `power` of all runs; none: 1. */
+function lowestRate(n, floor, aim) {
+	const passes = leastThatPasses({
+		n,
+		floor,
+		alpha: aim.alpha
+	});
+	if (passes > n) return 1;
+	let [tooLow, enough] = [floor, 1];
+	while (enough - tooLow > 1e-9) {
+		const middle = (tooLow + enough) / 2;
+		if (atLeast(passes, n, middle) < aim.power) tooLow = middle;
+		else enough = middle;
+	}
+	return enough;
+}
+function chanceOfPass(n, rate, floor, { alpha }) {
+	const passes = leastThatPasses({
+		n,
+		floor,
+		alpha
+	});
+	return passes > n ? 0 : atLeast(passes, n, rate);
+}
+/** How often the limit gets each answer, were the true rate so: every count, judged as the gate judges it. */
+function rateChances({ operator, n, limit, alpha }) {
+	const floor = operator === "min" ? limit : complement(limit);
+	const test = {
+		n,
+		floor: toNumber(floor),
+		alpha
+	};
+	const edges = [
+		leastThatPasses(test),
+		leastWithin(n, floor),
+		leastWithoutFail(test)
+	];
+	return (rate) => {
+		const good = operator === "min" ? rate : 1 - rate;
+		const [pass = 0, kept = 0, doubtful = 0] = edges.map((edge) => atLeast(edge, n, good));
+		return chancesUpTo(pass, kept, Math.max(kept, doubtful));
+	};
+}
+function complement({ units, scale }) {
+	return {
+		units: 10n ** BigInt(scale) - units,
+		scale
+	};
+}
+/** The least count whose share is the floor or more, exactly. */
+function leastWithin(n, { units, scale }) {
+	const whole = 10n ** BigInt(scale);
+	return Number((units * BigInt(n) + whole - 1n) / whole);
+}
+/** The fewest right answers that pass; `n + 1` where not even all do. */
+function leastThatPasses({ n, floor, alpha }) {
+	return leastCount(n, (count) => isSurelyAtLeast(floor, count, n, alpha));
+}
+/** The fewest right answers that do not fail. */
+function leastWithoutFail({ n, floor, alpha }) {
+	return leastCount(n, (count) => !isSurelyAtLeast(1 - floor, n - count, n, alpha));
+}
+/** The least count up to `n` that is reached, where every larger one is; `n + 1` where none is. */
+function leastCount(n, isReached) {
+	let [below, reached] = [-1, n + 1];
+	while (reached - below > 1) {
+		const middle = Math.floor((below + reached) / 2);
+		if (isReached(middle)) reached = middle;
+		else below = middle;
+	}
+	return reached;
+}
+// src/forecast/spread.ts
+/** Of what depends on how scores or times spread: there is no formula before a run has shown it. */
+function forecastSpread(asked, target, metric) {
+	const why = (metric && DEPENDS[metric.test]) ?? SPREAD;
+	const uncounted = metric && whyUncounted(asked, metric);
+	if (uncounted !== void 0) return {
+		decides: "never",
+		why: uncounted
+	};
+	const least = metric === void 0 ? 0 : leastOf(asked, target, metric);
+	if (asked.n >= least) return {
+		decides: "unknown",
+		why
+	};
+	if (!Number.isFinite(least)) return {
+		decides: "never",
+		why: NEVER
+	};
+	return {
+		decides: "too-few",
+		why: `${`${grouped(asked.n)} examples cannot certify it, however they come out: that takes ${grouped(least)}`}; beyond that ${why}`
+	};
+}
+const SPREAD = "it depends on how the scores are spread: known after the first run";
+const NEVER = "no number of examples certifies that nothing is lost";
+const DEPENDS = {
+	rounds: `it depends on how much the times vary: known after the first measurement, of 5 rounds or more`,
+	screen: "it is compared as a plain number, without an interval"
+};
+/** Nothing certifies a mean without a most of which no worst says what a unit may lose. */
+function whyUncounted({ limit }, metric) {
+	if (!isUnbounded(metric) || limit.worst !== void 0) return;
+	const isDifference = OPERATORS[limit.operator].against !== "absolute";
+	if (takesWorst(metric) && isDifference && metric.worst !== void 0) return;
+	const any = "a few samples that nobody drew could change it by any amount";
+	return takesWorst(metric) ? `without a worst (${metric.name}: { worst: … }) ${any}: it can fail, and be a warning at best` : `${any}: it can fail, and be a warning at best; limit a mean of the samples beside it`;
+}
+/** Fewer units than this never pass, whatever they show. */
+function leastOf({ limit, alpha }, target, metric) {
+	const fewest = metric.passFrom ?? 0;
+	const isDifference = OPERATORS[limit.operator].compares === "difference";
+	if (takesWorst(metric)) {
+		const share = leastExamples(toNumber((limit.maxShare ?? MAX_SHARE).value), alpha);
+		return Math.max(fewest, share, isDifference ? leastOfMean(limit, target, metric, alpha) : 0);
+	}
+	if (metric.test !== "mean" || metric.quantity !== "rate" || !isDifference) return fewest;
+	return Math.max(fewest, leastExamples(target, alpha));
+}
+/** As many as show by themselves that what nobody drew is no more than is allowed. */
+function leastOfMean({ worst: written }, target, { relative, worst: told }, alpha) {
+	const worst = written ? toNumber(written.value) : relative ? told?.of(0) : void 0;
+	if (worst === void 0) return 0;
+	return leastExamples(relative ? Math.log1p(target) / Math.log1p(worst) : target / worst, alpha);
 }
 // node_modules/yaml/dist/nodes/identity.js
 var require_identity = /* @__PURE__ */ __commonJSMin(((exports) => {
@@ -7540,6 +7768,10 @@ function valuesIn(data) {
 			case "choice":
 			case "text":
 			case "count":
+			case "number":
+			case "numbers":
+			case "flag":
+			case "values":
 			case "any": return [valueTold(key, data[key], data, row.optionOf)];
 			default: return row;
 		}
@@ -7603,7 +7835,10 @@ function checkValue(row, value, data, path, draft) {
 		case "color":
 			if (!Color.safeParse(String(value).toLowerCase()).success) wrong("# and 6 hex digits, in quotes");
 			break;
-		case "columns": if (Array.isArray(value)) checkColumns(value, path, draft);
+		case "columns":
+			if (Array.isArray(value)) checkColumns(value, path, draft);
+			break;
+		case "values": if (isBlock(value)) checkValues(value, row.of, path, draft);
 	}
 }
 function checkParts(row, value, data, path, draft) {
@@ -7750,6 +7985,25 @@ const count = (says, example) => int({ error: `must be a whole number, such as $
 	description: says,
 	examples: [example]
 });
+/** A number, also written as a fraction; `within` has the least and the most. */
+const number = (says, example, [least, most] = [-Number.MAX_VALUE, Number.MAX_VALUE]) => {
+	const error = `must be a number${between(least, most)}, such as ${example}`;
+	const fraction = string({ error }).refine((written) => FRACTION.test(written), { error });
+	return union([number$1({ error }), fraction], { error }).transform(quotient).pipe(number$1({ error }).min(least, { error }).max(most, { error })).meta({
+		description: says,
+		examples: [example]
+	});
+};
+/** One number for all, or a list with one each. */
+const numbers = (says, example) => {
+	const error = `must be a number or a list of numbers, such as ${example}`;
+	const one = number(says, example);
+	return union([one, array(one, { error }).min(1, { error })], { error }).meta({
+		description: says,
+		examples: [example]
+	});
+};
+const flag = (says) => boolean({ error: "must be true or false" }).meta({ description: says });
 const listOf = (item, says, example) => array(item, { error: `must be a list, such as ${example}` }).meta({ description: says });
 /** A map of known keys; `json` adds to its JSON Schema. */
 const keyed = (shape, says, json = {}) => strictObject(shape, { error: `must be a map of ${listed(Object.keys(shape))}` }).meta({
@@ -7770,6 +8024,17 @@ const NAMES$1 = { propertyNames: {
 	pattern: "^[a-z0-9][a-z0-9._-]*$",
 	maxLength: 100
 } };
+const FRACTION = /^-?\d+(\.\d+)?\s*\/\s*\d+(\.\d+)?$/;
+/** What a fraction is; one of nothing is no number. */
+function quotient(written) {
+	if (typeof written === "number") return written;
+	const [above = NaN, below = NaN] = written.split("/").map(Number);
+	return above / below;
+}
+function between(least, most) {
+	if (most < Number.MAX_VALUE) return ` from ${least} to ${most}`;
+	return least > -Number.MAX_VALUE ? ` of at least ${least}` : "";
+}
 function either(words) {
 	return words.length === 2 ? words.join(" or ") : `one of ${listed(words)}`;
 }
@@ -7798,6 +8063,10 @@ function shapeOf(row) {
 		case "columns": return columns(row);
 		case "count": return count(row.says, Number(row.example));
 		case "parts": return keyed(shapesOf(row.of), row.says);
+		case "number": return number(row.says, row.example, row.within);
+		case "numbers": return numbers(row.says, row.example);
+		case "flag": return flag(row.says);
+		case "values": return keyed(shapesOf(row.of), row.says);
 		case "any": return later(row.says);
 		default: return row;
 	}
@@ -8582,4 +8851,4 @@ function checkNeeds({ models }, draft, mayBeEmpty) {
 	if (!draft.wrote([], "version", known)) draft.tell([], "the policy needs version: 1");
 	if (!draft.wrote([], "models", known)) draft.tell([], "the policy needs models");
 }
-export { POWER as C, chanceOfSoMany as S, turnBeside as _, dropChances as a, atLeast as b, leastExamples as c, dropInterval as d, countRight as f, pairsOf as g, pairsBeside as h, Draft as i, quantized as l, openBeside as m, readPolicy as n, examplesNeeded as o, countUnlike as p, PRESETS as r, examplesToTell as s, readPolicies as t, smallestLimit as u, normalCdf as v, chancesUpTo as w, chanceOfAtMost as x, normalQuantile as y };
+export { normalCdf as A, dropInterval as C, pairsBeside as D, openBeside as E, chanceOfAtMost as M, chanceOfSoMany as N, pairsOf as O, POWER as P, smallestLimit as S, countUnlike as T, dropChances as _, forecastSpread as a, leastExamples as b, answersToTell as c, rateChances as d, MOST_COUNTED as f, supposedAt as g, honest as h, Draft as i, normalQuantile as j, turnBeside as k, leastAnswers as l, agrees as m, readPolicy as n, leastOf as o, rateInterval as p, PRESETS as r, answersNeeded as s, readPolicies as t, lowestRate as u, examplesNeeded as v, countRight as w, quantized as x, examplesToTell as y };

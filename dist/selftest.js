@@ -1,18 +1,17 @@
 import { t as EXIT_STATUS } from "./states.js";
 import { r as verdictOn, t as readEvidence } from "./evidence.js";
 import { t as measurePlan } from "./measure.js";
-import { n as outFolder } from "./unmeasured.js";
+import { t as outFolder } from "./out-folder.js";
 import { t as readPolicies } from "./read.js";
 import { n as locatingIn } from "./locate.js";
 import { n as truthsIn, r as writePrepared, t as prepareIn } from "./prepare.js";
-import { I as listed, M as paragraph, O as line, P as table, T as group, dt as REFERENCE, j as marked, n as plainLine, r as renderTerminal, z as steadyShare } from "./make-folder.js";
+import { B as cell, I as listed, M as paragraph, O as line, P as table, R as amount, T as group, j as marked, n as plainLine, q as steadyShare, r as renderTerminal, vt as REFERENCE } from "./make-folder.js";
 import { n as workersFor, r as NO_STORE } from "./workers.js";
 import { t as progressFor } from "./progress-for.js";
-import { r as cell, t as amount } from "./amounts.js";
-import { O as formOfDifference } from "./read-json.js";
-import { P as limitText, W as OPERATORS, j as asLimit, s as findMetric } from "./nearest.js";
+import { D as formOfDifference } from "./read-json.js";
+import { F as limitText, G as OPERATORS, M as asLimit, c as findMetric } from "./nearest.js";
 import { t as caughtFrom } from "./chances.js";
-import { D as settingsFor, S as alphaOf } from "./notes.js";
+import { h as settingsFor, u as alphaOf } from "./notes.js";
 import { t as withProject } from "./with-project.js";
 import { join } from "node:path";
 // src/commands/selftest/under-test.ts

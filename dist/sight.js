@@ -1,7 +1,6 @@
-import { H as toNumber } from "./nearest.js";
-import { a as dropChances } from "./read.js";
-import { R as steady, z as steadyShare } from "./make-folder.js";
-import { g as agrees } from "./notes.js";
+import { U as toNumber } from "./nearest.js";
+import { _ as dropChances, m as agrees } from "./read.js";
+import { K as steady, q as steadyShare } from "./make-folder.js";
 // src/forecast/sight.ts
 /** True losses that are told of, as multiples of what is allowed. */
 const BEYOND = [3, 2];

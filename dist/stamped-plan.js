@@ -1,4 +1,4 @@
-import { s as LAYOUT } from "./read-json.js";
+import { o as LAYOUT } from "./read-json.js";
 // src/shards/stamped-plan.ts
 /** How a stamp names the plan of an out folder. */
 async function stampedPlan(plan, out) {

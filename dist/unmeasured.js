@@ -1,202 +1,110 @@
+import { t as UserError } from "./errors.js";
 import { t as makeFolder } from "./make-folder.js";
-import { a as refuse, c as PARTS, d as expressionOf, l as RECORDED, m as topOf, o as HALVES, p as pathOf, r as openRegular, s as LAYOUT, t as readJson, u as LARGEST_FILE } from "./read-json.js";
-import { a as writeFolder, c as writeLines, l as writeText, n as finished, o as writeJoined, s as writeJson } from "./write.js";
-import { createHash } from "node:crypto";
-import { join } from "node:path";
-import { mkdtemp, readdir, rm } from "node:fs/promises";
-// src/out/belongs.ts
-const PATHS = PARTS.map(({ pattern }) => expressionOf(pattern));
-const HALF_PATHS = HALVES.map(expressionOf);
-/** Whether a path, with `/`, is one that some command leaves in an out folder. */
-function belongs(path) {
-	return PATHS.some((one) => one.test(path));
+import { createHash, randomBytes } from "node:crypto";
+import { dirname, join, resolve } from "node:path";
+import { cp, open, rename, rm, writeFile } from "node:fs/promises";
+import { createReadStream } from "node:fs";
+// src/out/write.ts
+/** Writes a whole file or none: readers never see half of it. */
+async function writeText(root, path, text) {
+	await whole(join(root, path), (fresh) => writeFile(fresh, text, { flag: "wx" }));
 }
-/** Whether something at the top of a folder is ours to remove, be it half-written. */
-function isOurs(name) {
-	return topsOf(PARTS).includes(finished(name)) || isHalf(name);
-}
-/** Whether a path is of what a worker that died was still writing. */
-function isHalf(path) {
-	return HALF_PATHS.some((one) => one.test(path));
-}
-/** What a command removes before it writes anything, as names at the top of the folder. */
-function removedBy(command) {
-	return topsOf(PARTS.filter((part) => part.removedBy.includes(command)));
-}
-/** What a shard has for others: all that measuring writes. The rest of its folder is the plan's, and everyone has it. */
-const MEASURED = topsOf(PARTS.filter(({ writtenBy }) => writtenBy === "measure"));
-/** What is uploaded only where somebody asks for it. */
-const UPLOADED_IF_ASKED = topsOf(PARTS.filter((part) => part.uploadedIfAsked));
-function topsOf(parts) {
-	return [...new Set(parts.map(topOf))];
-}
-// src/out/digest-of-file.ts
-/** What other files name this one by, whatever it holds; undefined where there is none. */
-async function digestOfFile(root, path) {
-	const handle = await openRegular(root, path, LARGEST_FILE);
-	if (handle === void 0) return void 0;
+/** Files, one after the other, as one; gives the digest that other files name it by. */
+async function writeJoined(root, path, parts) {
 	const hash = createHash("sha256");
-	for await (const chunk of handle.createReadStream()) hash.update(chunk);
-	return `sha256:${hash.digest("hex")}`;
-}
-// src/out/labels-csv.ts
-/** A label file with every label still to be filled in. */
-function labelsCsv(column, names) {
-	return [`${column},label`, ...names.map((name) => `${field(name)},`)].map((line) => `${line}\n`).join("");
-}
-function field(text) {
-	return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll("\"", "\"\"")}"` : text;
-}
-// src/out/read-lines.ts
-/**
-* A JSON Lines file in batches, each line checked; memory holds one batch. It ends without an error only where
-* the digest and the count are the expected ones: who has read to the end has read the right file.
-*/
-async function* readLines(root, path, check, expected) {
-	const file = join(root, path);
-	const handle = await openRegular(root, path, LARGEST_FILE);
-	if (handle === void 0) throw refuse(file, "is missing");
-	const hash = createHash("sha256");
-	let count = 0;
-	for await (const texts of textsOf(handle, file, hash)) {
-		const before = count;
-		yield texts.map((text, index) => readLine(text, file, before + index + 1, check));
-		count += texts.length;
-		if (count > expected.count) throw refuse(file, `has more than the ${expected.count} lines on record`);
-	}
-	if (count < expected.count) throw refuse(file, `has ${count} lines, not the ${expected.count} on record`);
-	const digest = `sha256:${hash.digest("hex")}`;
-	if (digest !== expected.digest) throw refuse(file, `is not what was written: ${digest} instead of ${expected.digest}`);
-}
-/** The lines of a file, those of one chunk at a time; all that is read goes into the hash. */
-async function* textsOf(handle, file, hash) {
-	let partial = /* @__PURE__ */ new Uint8Array();
-	let count = 0;
-	for await (const chunk of handle.createReadStream({ highWaterMark: CHUNK })) {
-		hash.update(chunk);
-		const end = chunk.lastIndexOf(LINE_END);
-		const rest = chunk.subarray(end + 1);
-		if (end >= 0) {
-			const texts = Buffer.concat([partial, chunk.subarray(0, end)]).toString("utf8").split("\n");
-			count += texts.length;
-			yield texts;
+	await whole(join(root, path), async (fresh) => {
+		const file = await open(fresh, "wx");
+		try {
+			for (const part of parts) for await (const chunk of createReadStream(part)) {
+				hash.update(chunk);
+				await file.writeFile(chunk);
+			}
+		} finally {
+			await file.close();
 		}
-		partial = end >= 0 ? rest : Buffer.concat([partial, rest]);
-		if (partial.length > LONGEST_LINE) throw refuse(file, "has a line that is too long", count + 1);
-	}
-	if (partial.length > 0) throw refuse(file, "ends in the middle of a line", count + 1);
-}
-const LINE_END = "\n".charCodeAt(0);
-const CHUNK = 1 << 19;
-const LONGEST_LINE = 16e6;
-function readLine(text, file, number, check) {
-	let value;
-	try {
-		value = JSON.parse(text);
-	} catch {
-		throw refuse(file, "is not JSON", number);
-	}
-	const checked = check(value);
-	if ("wrong" in checked) throw refuse(file, checked.wrong, number);
-	return checked.line;
-}
-// src/out/read-text.ts
-/** A text file of at most `limit` bytes; undefined where there is none. */
-async function readText(root, path, limit) {
-	const handle = await openRegular(root, path, limit);
-	return await handle?.readFile("utf8").finally(() => handle.close());
-}
-// src/out/work-folder.ts
-/** Gives the work a folder of its own in the out folder, for what is not yet, or never, a result; it goes afterwards. */
-async function withWorkFolder(root, work) {
-	await makeFolder(root);
-	for (const name of (await readdir(root)).filter(isHalf)) await remove$1(join(root, name));
-	const folder = await mkdtemp(join(root, ".measuring-"));
-	try {
-		return await work(folder);
-	} finally {
-		await remove$1(folder);
-	}
-}
-/** A process that is being killed may still write there for a moment. */
-async function remove$1(folder) {
-	await rm(folder, {
-		recursive: true,
-		force: true,
-		maxRetries: 5
 	});
-}
-// src/out/out-folder.ts
-function outFolder(root) {
 	return {
-		root,
-		writePlan: (plan) => writeJson(root, LAYOUT.plan.path, plan),
-		readPlan: () => readJson(root, LAYOUT.plan.path, LAYOUT.plan.holds),
-		writeSamples: (model, samples) => writeLines(root, LAYOUT.samples.of({ model }), samples),
-		readSamples: (model, expected, check) => readLines(root, LAYOUT.samples.of({ model }), check, expected),
-		writeMeasurement: (measurement) => writeJson(root, LAYOUT.measurement.of(measurement), measurement),
-		writeRecords: (slot, bytes) => writeText(root, LAYOUT.records.of(slot), bytes),
-		forget: (slot) => remove(root, [LAYOUT.measurement.of(slot)]),
-		joinRecords: (slot, parts) => writeJoined(root, LAYOUT.records.of(slot), parts),
-		keepPackage: (slot, folder) => writeFolder(root, LAYOUT.packages.of(slot), folder),
-		withWorkFolder: (work) => withWorkFolder(root, work),
-		readMeasurement: (slot) => readMeasurement(root, slot),
-		readRecords: (measurement, check) => readRecords(root, measurement, check),
-		writeStamp: (stamp) => writeJson(root, LAYOUT.stamp.of(stamp), stamp),
-		readStamp: (shard) => readJson(root, LAYOUT.stamp.of(shard), LAYOUT.stamp.holds),
-		/** That of one shard, or of all. */
-		forgetStamps: (shard) => remove(root, [shard ? LAYOUT.stamp.of(shard) : topOf(LAYOUT.stamp)]),
-		/** Of a file's bytes; undefined where there is none. */
-		digestOf: (path) => digestOfFile(root, path),
-		replaceExplanations: (explanations) => replaceExplanations(root, explanations),
-		replaceLabelling: (missing) => replaceLabelling(root, missing),
-		/**
-		* What an earlier judgement said, so that one which ends early is not taken to have said it. Lists to label stay:
-		* somebody may have begun to fill them in.
-		*/
-		forgetVerdict: () => remove(root, removedBy("judge")),
-		readVerdict: () => readJson(root, LAYOUT.verdict.path, LAYOUT.verdict.holds),
-		writeHistory: (text) => writeText(root, LAYOUT.history.path, text),
-		readHistory: () => readText(root, LAYOUT.history.path, LAYOUT.history.holds.most),
-		/** What a state of the project brought of measurements taken elsewhere. */
-		recorded: (from) => outFolder(join(root, pathOf(RECORDED, { from }))),
-		writeText: (path, text) => writeText(root, path, text)
+		path,
+		digest: `sha256:${hash.digest("hex")}`
 	};
 }
-/** Files, or folders with all that lies in them; whatever a stranger left in their place. */
-async function remove(root, paths) {
-	for (const path of paths) await rm(join(root, path), {
-		recursive: true,
-		force: true
+/** A copy of a folder, in the place of what is there. */
+async function writeFolder(root, path, folder) {
+	const place = resolve(root, path);
+	await whole(place, async (fresh) => {
+		await cp(folder, fresh, { recursive: true });
+		await rm(place, {
+			recursive: true,
+			force: true
+		});
 	});
 }
-/** Those of an earlier judgement must not stand beside another verdict. */
-async function replaceExplanations(root, explanations) {
-	const { of, holds } = LAYOUT.explanation;
-	await remove(root, [topOf(LAYOUT.explanation)]);
-	for (const one of explanations) await writeJson(root, of(one), holds.schema.parse(one));
+/** Has something written beside its place, and moves it there when it is whole. */
+async function whole(place, write) {
+	const fresh = unfinished(place);
+	await makeFolder(dirname(place));
+	try {
+		await write(fresh);
+		await rename(fresh, place);
+	} catch (error) {
+		await rm(fresh, {
+			recursive: true,
+			force: true
+		});
+		throw unwritable(place, error);
+	}
 }
-/** Those of an earlier judgement go first: what a stranger left in their place may be a link. */
-async function replaceLabelling(root, missing) {
-	await remove(root, [topOf(LAYOUT.toLabel)]);
-	for (const { model, column, names } of missing) await writeText(root, LAYOUT.toLabel.of({ model }), labelsCsv(column, names));
+/** Where a file is written until it is whole: beside its place, so that one move puts it there. */
+function unfinished(path) {
+	return `${path}.${randomBytes(4).toString("hex")}.tmp`;
 }
-/** Undefined where nothing was measured. What a file says it is of must be what its path says. */
-async function readMeasurement(root, slot) {
-	const path = LAYOUT.measurement.of(slot);
-	const measurement = await readJson(root, path, LAYOUT.measurement.holds);
-	if (measurement !== void 0 && LAYOUT.measurement.of(measurement) !== path) throw refuse(join(root, path), `is of ${LAYOUT.measurement.of(measurement)}`);
-	return measurement;
+/** The name of what somebody was still writing; any other name is as it was. */
+function finished(name) {
+	return name.replace(/\.[0-9a-f]{8}\.tmp$/, "");
 }
-/** None where the measurement names none. Records lie where the layout says, whatever a file claims. */
-async function* readRecords(root, measurement, check) {
-	if (measurement.records === void 0) return;
-	const path = LAYOUT.records.of(measurement);
-	if (measurement.records.path !== path) throw refuse(join(root, LAYOUT.measurement.of(measurement)), `names ${measurement.records.path} as its records`);
-	yield* readLines(root, path, check, measurement.records);
+const NOT_OURS = {
+	EACCES: "may not be written",
+	EPERM: "may not be written",
+	EROFS: "lies on a disk that is read-only",
+	ENOSPC: "does not fit on the disk",
+	EDQUOT: "does not fit into the quota"
+};
+/** What the disk refuses is no bug; anything else may be. */
+function unwritable(file, error) {
+	const why = error instanceof Error && "code" in error && NOT_OURS[String(error.code)];
+	if (!why) return error;
+	return new UserError({
+		message: why,
+		at: { file },
+		fix: "name another folder with --out"
+	});
+}
+async function writeJson(root, path, value) {
+	await writeText(root, path, `${JSON.stringify(value, refuseNonFinite, 2)}\n`);
+}
+/** A JSON object a line; gives the digest and count that other files name it by. */
+async function writeLines(root, path, values) {
+	const text = linesText(values);
+	await writeText(root, path, text);
+	return {
+		path,
+		digest: digestOf(text),
+		count: values.length
+	};
+}
+function linesText(values) {
+	return values.map((value) => `${JSON.stringify(value, refuseNonFinite)}\n`).join("");
+}
+function digestOf(content) {
+	return `sha256:${createHash("sha256").update(content).digest("hex")}`;
+}
+/** `JSON.stringify` writes `null` for NaN and Infinity, and a null would be read as something else. */
+function refuseNonFinite(key, value) {
+	if (typeof value === "number" && !Number.isFinite(value)) throw new Error(`${key} is ${value}, which no file of the out folder can hold`);
+	return value;
 }
 // src/catalog/unmeasured.ts
 function isUnmeasured(value) {
 	return "unmeasured" in value;
 }
-export { belongs as a, UPLOADED_IF_ASKED as i, outFolder as n, isOurs as o, MEASURED as r, removedBy as s, isUnmeasured as t };
+export { unfinished as a, writeJson as c, linesText as i, writeLines as l, digestOf as n, writeFolder as o, finished as r, writeJoined as s, isUnmeasured as t, writeText as u };

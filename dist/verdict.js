@@ -1,13 +1,11 @@
-import { $ as WRITTEN, A as takesWorst, B as times, C as MAX_SHARE, D as isUnbounded, F as sliceName, G as OPERATOR_NAMES, H as toNumber, I as compareDecimals, K as countsUnlabelled, L as decimalOf, N as limitName, P as limitText, R as minus, T as isAgainstReference, W as OPERATORS, q as formNameOf, s as findMetric } from "./nearest.js";
+import { E as isAgainstReference, F as limitText, G as OPERATORS, I as sliceName, J as formNameOf, K as OPERATOR_NAMES, L as compareDecimals, O as isUnbounded, P as limitName, R as decimalOf, U as toNumber, V as times, c as findMetric, et as WRITTEN, j as takesWorst, q as countsUnlabelled, w as MAX_SHARE, z as minus } from "./nearest.js";
 import { i as worst } from "./states.js";
 import { t as isUnmeasured } from "./unmeasured.js";
-import { I as listed, L as listedUpTo, R as steady, X as differing, d as counted, dt as REFERENCE, f as grouped, ft as quote, u as about$1 } from "./make-folder.js";
-import { A as Verdict, k as FAULT_SENTENCES } from "./read-json.js";
-import { C as confidenceOf, D as settingsFor, h as rateInterval, p as rateChances, r as notesOn, u as answersToTell, x as leftOut } from "./notes.js";
-import { a as scoresOf, d as hashOf, f as randomFrom, l as MOST_EXPLAINED, m as sumsIn, n as explainTurns, o as selectRows } from "./tasks.js";
-import "./label-file.js";
-import { C as POWER, _ as turnBeside, a as dropChances, c as leastExamples, d as dropInterval, f as countRight, g as pairsOf, h as pairsBeside, m as openBeside, p as countUnlike, s as examplesToTell, v as normalCdf, x as chanceOfAtMost, y as normalQuantile } from "./read.js";
-import { t as amount } from "./amounts.js";
+import { I as listed, K as steady, L as listedUpTo, R as amount, d as counted, f as grouped, rt as differing, u as about$1, vt as REFERENCE, yt as quote } from "./make-folder.js";
+import { O as FAULT_SENTENCES, k as Verdict } from "./read-json.js";
+import { d as confidenceOf, h as settingsFor, l as leftOut, r as notesOn } from "./notes.js";
+import { _ as sumsIn, f as MOST_EXPLAINED, h as randomFrom, m as hashOf, n as explainTurns, o as scoresOf, s as selectRows } from "./tasks.js";
+import { A as normalCdf, C as dropInterval, D as pairsBeside, E as openBeside, M as chanceOfAtMost, O as pairsOf, P as POWER, T as countUnlike, _ as dropChances, b as leastExamples, c as answersToTell, d as rateChances, j as normalQuantile, k as turnBeside, p as rateInterval, w as countRight, y as examplesToTell } from "./read.js";
 // src/statistics/distributions/order.ts
 /**
 * Two one-sided bounds on the value below which a share `p` lies, each at level `alpha`: two of the values

@@ -1,7 +1,7 @@
 import { n as verifyWeights } from "./verify-weights.js";
 import { t as UserError } from "./errors.js";
 import { t as EXIT_STATUS } from "./states.js";
-import { s as LAYOUT, t as readJson } from "./read-json.js";
+import { o as LAYOUT, t as readJson } from "./read-json.js";
 import { M as paragraph, O as line, T as group, r as renderTerminal, s as longCommit } from "./make-folder.js";
 import { n as inspectPackage } from "./inspect.js";
 import { basename, dirname, resolve } from "node:path";

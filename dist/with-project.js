@@ -1,6 +1,6 @@
 import { t as UserError } from "./errors.js";
 import { t as execa } from "./execa.js";
-import { pt as quoteUpTo, s as longCommit } from "./make-folder.js";
+import { bt as quoteUpTo, s as longCommit } from "./make-folder.js";
 import { t as capped } from "./capped.js";
 import { devNull } from "node:os";
 import { createHash, randomUUID } from "node:crypto";

@@ -1,6 +1,6 @@
 import { t as UserError } from "./errors.js";
 import { D as union, E as tuple, S as record, _ as literal, b as object, d as boolean, h as int, l as _enum, p as discriminatedUnion, u as array, w as string, y as number } from "./schemas.js";
-import { G as partsAt, H as Recipe, U as TaskOptions, Y as Package, at as AnyJson, ct as Digest, t as makeFolder, ut as Name } from "./make-folder.js";
+import { Q as partsAt, X as TaskOptions, Y as Recipe, _t as Name, ft as AnyJson, ht as Digest, nt as Package, t as makeFolder } from "./make-folder.js";
 import { t as execa } from "./execa.js";
 import { t as thisMachine } from "./machine.js";
 import { t as plain } from "./plain.js";

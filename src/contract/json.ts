@@ -9,6 +9,8 @@ export const AnyJson = z
   .refine(isShallow, { error: `is nested deeper than ${DEEPEST} levels` })
   .pipe(z.json());
 
+export type Json = z.infer<typeof AnyJson>;
+
 function isShallow(value: unknown): boolean {
   let level = [value];
   for (let depth = 0; depth <= DEEPEST; depth += 1) {

@@ -1,70 +1,89 @@
 import { UserError } from "../catalog/errors.ts";
 import type { Inspected } from "../contract/protocol.ts";
-import { checkFiles, checkLabels } from "../tasks/image-classification/checks.ts";
-import { samplesFromFolders } from "../tasks/image-classification/folders.ts";
-import { readLabels } from "../tasks/image-classification/label-file.ts";
-import type { Labels } from "../tasks/image-classification/labels.ts";
-import { candidatesIn, type DataCandidate, type Files } from "./candidates.ts";
+import { belowFolder, type Files, type Places } from "../samples/files.ts";
+import type { DataParts, Truth } from "../samples/truth.ts";
+import type { Recognised } from "../tasks/recognised.ts";
+import { recognisedBy } from "../tasks/tasks.ts";
 
-/** Data that a model can be judged on. */
-export interface FoundData extends DataCandidate {
+/** Data that a model can be judged on, and the task that reads them. */
+export interface FoundData {
+  readonly task: string;
+  readonly places: Places;
   readonly n: number;
 }
 
 /** What was found for a model, the best first, and what was looked at in vain. */
 export interface DataSearch {
+  /** The tasks that could judge such a model, if only there were data. */
+  readonly tasks: ReadonlyMap<string, Recognised>;
   readonly found: readonly FoundData[];
   readonly unfit: readonly { readonly path: string; readonly why: string }[];
 }
 
-type Model = Pick<Inspected, "inputs" | "classes" | "classCount">;
-
-/** The data among the files whose right answers are classes of the model. */
-export function searchData(model: Model, files: Files): DataSearch {
-  const takesImages = model.inputs.some(({ kind }) => kind === "image");
+/** The data among the files that tasks which recognise the model can judge it on. */
+export async function searchData(model: Inspected, files: Files): Promise<DataSearch> {
   const found: FoundData[] = [];
   const unfit: { path: string; why: string }[] = [];
-  for (const candidate of candidatesIn(files, takesImages ? "images" : "arrays")) {
-    const labels = labelsOf(candidate, files);
-    const why = "why" in labels ? labels.why : firstProblem(labels, model);
-    if (!("why" in labels) && why === undefined)
-      found.push({ ...candidate, n: labels.samples.length });
-    else unfit.push({ path: candidate.labels ?? candidate.images ?? "", why: why ?? "" });
+  const tasks = new Map<string, Recognised>();
+  for (const { task, recognised, truth } of recognisedBy(model)) {
+    tasks.set(task, recognised);
+    for (const places of await recognised.places(files)) {
+      const read = await fitting(model, () => truth(partsAt(places, files)));
+      if (typeof read === "number") found.push({ task, places, n: read });
+      else unfit.push({ path: Object.values(places).at(-1) ?? "", why: read.why });
+    }
   }
-  return { found: found.sort(byPromise), unfit };
+  return { tasks, found: found.sort(byPromise), unfit };
 }
 
-function labelsOf({ images, labels }: DataCandidate, files: Files): Labels | { why: string } {
-  const below = images === undefined ? [] : belowFolder(files.paths, images);
+/** How many samples fit the model, or the first reason why some do not. */
+async function fitting(
+  model: Inspected,
+  read: () => Promise<Truth>,
+): Promise<number | { readonly why: string }> {
   try {
-    if (labels === undefined) return samplesFromFolders(below, images ?? "");
-    const read = readLabels(files.tables.get(labels) ?? "", labels);
-    const [missing] = images === undefined ? [] : checkFiles(read, new Set(below));
-    return missing === undefined ? read : { why: missing.message };
+    const truth = await read();
+    const [problem] = truth.misfits(model);
+    return problem === undefined ? truth.samples.length : { why: problem.message };
   } catch (error) {
     if (error instanceof UserError) return { why: error.problems[0]?.message ?? error.message };
     throw error;
   }
 }
 
-function firstProblem(labels: Labels, { classes, classCount }: Model): string | undefined {
-  return checkLabels(labels, classes, classCount)[0]?.message;
+/** The same data as a policy would name them. */
+function partsAt(places: Places, files: Files): DataParts {
+  const others = (key: string) =>
+    Object.entries(places).flatMap(([other, path]) => (other === key ? [] : [path]));
+  return {
+    sliceBy: undefined,
+    async text(key) {
+      const file = places[key];
+      const text = file === undefined ? undefined : await files.text(file);
+      return file === undefined || text === undefined ? undefined : { file, text };
+    },
+    async files(key) {
+      const folder = places[key];
+      if (folder === undefined) return;
+      const below = belowFolder(files.paths, folder);
+      const named = others(key);
+      const isOther = (path: string) =>
+        named.some(
+          (one) => `${folder}/${path}` === one || `${folder}/${path}`.startsWith(`${one}/`),
+        );
+      return { folder, files: below, data: below.filter((path) => !isOther(path)) };
+    },
+  };
 }
 
-export function belowFolder(paths: readonly string[], folder: string): string[] {
-  if (folder === "") return [...paths];
-  return paths
-    .filter((path) => path.startsWith(`${folder}/`))
-    .map((path) => path.slice(folder.length + 1));
-}
-
-/** What was held back says more than what was trained on, and more of it says more. */
+/** What was held back says more than what was trained on, more kinds of files are more to the point, more of it says more. */
 function byPromise(a: FoundData, b: FoundData): number {
-  return promise(b) - promise(a) || b.n - a.n;
+  const kinds = ({ places }: FoundData) => Object.keys(places).length;
+  return promise(b) - promise(a) || kinds(b) - kinds(a) || b.n - a.n;
 }
 
-function promise({ images = "", labels = "", arrays = "" }: DataCandidate): number {
-  const path = `/${images}/${labels}/${arrays}`.toLowerCase();
+function promise({ places }: FoundData): number {
+  const path = `/${Object.values(places).join("/")}`.toLowerCase();
   if (/[/_-](eval|test|val|valid|holdout|heldout)/.test(path)) return 1;
   return /[/_-]train/.test(path) ? -1 : 0;
 }

@@ -1,4 +1,6 @@
+import type { Json } from "../contract/json.ts";
 import { grouped } from "../words/counts.ts";
+import type { ProposedLimit } from "./limit.ts";
 import type { Proposal } from "./propose.ts";
 
 /** The policy that proposals make, with the reasons where a reader would ask for them. */
@@ -16,27 +18,47 @@ branches:
   "release/**": { gate: { on-inconclusive: fail, on-removed: fail } }
 models:`;
 
-function modelText({ name, source, data, variants, ship, limit }: Proposal): string {
-  const { images, arrays, labels, n } = data;
-  const parts = Object.entries({ images, arrays, labels })
-    .flatMap(([key, path]) => (path === undefined ? [] : [`${key}: ${scalar(path)}`]))
-    .join(", ");
-  return [
+function modelText({ name, source, data, told, variants, ship, limit }: Proposal): string {
+  const { task, places, n } = data;
+  const parts = [
+    ...Object.entries(places).map(([key, path]) => `${key}: ${scalar(path)}`),
+    ...Object.entries(told).map(([key, value]) => `${key}: ${flow(value)}`),
+  ].join(", ");
+  const lines = [
     `  ${name}:`,
     `    source: ${scalar(source)}`,
-    "    task: image-classification",
+    `    task: ${task}`,
     `    data: { ${parts} }`,
-    `    reference: { is: source, limits: { top-1: { max-regression: ${limit} pt } } } # the model itself, since the base`,
+    ...itselfText(limit),
     `    ship: ${ship} # this one must pass; the others are measured and reported`,
-    `    # ${grouped(n)} examples decide a limit of ${limit} pt, and none much smaller: quantgate check has the table.`,
+    `    # ${whatDecides(n, limit)}`,
     "    variants:",
-    ...variants.map((variant) => `      ${variant}: ${limitsText(limit)}`),
-  ].join("\n");
+    ...variants.map((variant) => `      ${variant}: { limits: { ${limitText(limit)} } }`),
+  ];
+  return lines.join("\n");
 }
 
-/** What it may have lost since the base it takes from the reference. */
-function limitsText(limit: number): string {
-  return `{ limits: { top-1: { max-drop: ${limit} pt } } }`;
+function limitText({ metric, operator, limit }: ProposedLimit): string {
+  return `${metric}: { ${operator}: ${limit} }`;
+}
+
+/** The model itself, since the base; what is measured against the reference says nothing of that. */
+function itselfText({ metric, operator, limit }: ProposedLimit): string[] {
+  if (operator === "min") return [];
+  const itself = `{ ${metric}: { max-regression: ${limit} } }`;
+  return [`    reference: { is: source, limits: ${itself} } # the model itself, since the base`];
+}
+
+function whatDecides(n: number, { limit, isCertain }: ProposedLimit): string {
+  return isCertain
+    ? `${grouped(n)} examples decide a limit of ${limit}, and none much smaller: quantgate check has the table.`
+    : `About what ${grouped(n)} examples can tell; the first run shows how much the scores scatter.`;
+}
+
+/** A value as YAML has it on one line. */
+function flow(value: Json): string {
+  if (typeof value === "string") return /^[a-z][a-z0-9-]*$/.test(value) ? value : scalar(value);
+  return JSON.stringify(value).replace(UNSEEN, codePoint);
 }
 
 /** Plain where YAML reads it as it stands; else in quotes, with what cannot be seen spelled out. */

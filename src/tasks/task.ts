@@ -2,11 +2,13 @@ import type { Metric } from "../catalog/metrics.ts";
 import type { Unmeasured } from "../catalog/unmeasured.ts";
 import type { ExplainedMetric } from "../contract/explanation.ts";
 import type { Check, TaskLines } from "../contract/lines.ts";
+import type { Inspected } from "../contract/protocol.ts";
 import type { AnySample } from "../contract/sample.ts";
 import type { DataParts, Truth } from "../samples/truth.ts";
 import type { Scores } from "../statistics/scores.ts";
 import type { ColumnBuilder } from "./columns/column-builder.ts";
 import type { SampleTable } from "./columns/sample-table.ts";
+import type { Recognised } from "./recognised.ts";
 import type { TaskRow } from "./row.ts";
 
 /** A task as it is written down: its row, and how its lines are read, kept, chosen from, scored and explained. */
@@ -29,6 +31,8 @@ interface Parts<Sample, Record extends { readonly id: string }, Table, Columns>
 
 /** What some tasks can tell besides. */
 interface Optional<Columns> {
+  /** What `init` proposes for a model that the task can judge; nothing for any other. */
+  readonly recognise?: (model: Inspected) => Recognised | undefined;
   /** Nothing where the samples leave no trivial answer that could be told from a good one. */
   readonly trivial?: (columns: Columns) => Trivial | undefined;
   /** What every sample is answered with, where it is one and the same. */
@@ -84,6 +88,7 @@ export interface ReadableTask<Columns> {
 export interface Task<Columns> extends ReadableTask<Columns> {
   select(columns: Columns, rows: readonly number[]): Columns;
   scoreBy(family: string): Score<Columns> | undefined;
+  recognise(model: Inspected): Recognised | undefined;
   trivial(columns: Columns): Trivial | undefined;
   onlyAnswer(columns: Columns): string | undefined;
   explain(turns: Turns, before: Columns, after: Columns): Explained | undefined;
@@ -114,6 +119,7 @@ export function task<
     ...(truth && { truth }),
     ...(planned && { planned: async (read, file) => planned(await all(read(lines.sample)), file) }),
     scoreBy: (family) => (typeof scores === "function" ? scores : ownOf(scores, family)),
+    recognise: (model) => parts.recognise?.(model),
     trivial: (columns) => parts.trivial?.(columns),
     onlyAnswer: (columns) => parts.onlyAnswer?.(columns),
     explain: (turns, before, after) => parts.explain?.(turns, before, after),

@@ -1,5 +1,7 @@
 import { familyOf, type Metric } from "../catalog/metrics.ts";
 import { isUnmeasured, type Unmeasured } from "../catalog/unmeasured.ts";
+import type { Inspected } from "../contract/protocol.ts";
+import type { DataParts, Truth } from "../samples/truth.ts";
 import { inClusters } from "../statistics/after/in-clusters.ts";
 import type { Scores } from "../statistics/scores.ts";
 import { complete } from "./columns/defects.ts";
@@ -7,6 +9,7 @@ import { custom } from "./custom/task.ts";
 import { imageClassification } from "./image-classification/task.ts";
 import { objectDetection } from "./object-detection/task.ts";
 import { parity } from "./parity/task.ts";
+import type { Recognised } from "./recognised.ts";
 import { regression } from "./regression/task.ts";
 import { isCustomTask } from "./rows.ts";
 import { segmentation } from "./segmentation/task.ts";
@@ -42,6 +45,22 @@ export type Columns = ColumnsByKind[Kind];
 export function readableTask(name: string): ReadableTask<Columns> | undefined {
   if (isCustomTask(name)) return custom;
   return Object.values(TASKS).find(({ row }) => row?.name === name);
+}
+
+/** A task that can judge a model as it is, and how its data are read. */
+export interface RecognisedBy {
+  readonly task: string;
+  readonly recognised: Recognised;
+  readonly truth: (data: DataParts) => Promise<Truth>;
+}
+
+/** The tasks that can be run here and recognise a model. */
+export function recognisedBy(model: Inspected): RecognisedBy[] {
+  return Object.values(TASKS).flatMap(({ row, recognise, truth }) => {
+    const recognised = row?.evaluated ? recognise(model) : undefined;
+    if (row === undefined || recognised === undefined || truth === undefined) return [];
+    return [{ task: row.name, recognised, truth }];
+  });
 }
 
 /** What a metric makes of one variant's records; unmeasured unless every sample has its answer. */

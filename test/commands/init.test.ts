@@ -80,7 +80,7 @@ describe("quantgate init", () => {
       {
         path: "Models/Digits.mlpackage",
         kind: "proposed",
-        proposal: { name: "digits", ship: "int8", limit: 1.5, data: { n: 997 } },
+        proposal: { name: "digits", ship: "int8", limit: { limit: "1.5 pt" }, data: { n: 997 } },
       },
     ]);
     expect(files).toMatchObject([

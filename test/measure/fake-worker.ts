@@ -4,6 +4,7 @@ import { basename, join } from "node:path";
 import { createInterface } from "node:readline";
 import type { Hello, Inspected, WorkerRequest } from "../../src/contract/protocol.ts";
 import type { ConvertRequest, EvaluateRequest } from "../../src/contract/verbs.ts";
+import { INSPECTED } from "../inspected.ts";
 
 /** A worker of the real protocol in a real process: what it does follows from the names it is given. */
 function say(event: object): void {
@@ -70,22 +71,7 @@ const UNREADABLE: Record<string, object> = {
   "Odd.mlpackage": { kind: "bug", message: "AttributeError: type" },
 };
 
-const PACKAGE: Inspected = {
-  kind: "mlprogram",
-  specificationVersion: 7,
-  minimumOS: "iOS 15",
-  bytes: 10,
-  weightsDigest: digest("weights"),
-  precision: "fp32",
-  inputs: [],
-  outputs: [],
-  classes: ["cat", "dog"],
-  classCount: 2,
-  ops: {},
-  unsupported: { portable: [] },
-  weights: { count: 1, elements: 1, bitsPerWeight: 32, byKind: {} },
-  metadata: {},
-};
+const PACKAGE: Inspected = { ...INSPECTED, bytes: 10, weightsDigest: digest("weights") };
 
 const ODD: Record<string, Partial<Inspected>> = {
   "Legacy.mlmodel": { kind: "neuralnetwork" },

@@ -1,24 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { Inspected } from "../../src/contract/protocol.ts";
+import type { Inspected } from "../../src/contract/protocol.ts";
 import { obstaclesOf } from "../../src/measure/obstacles.ts";
+import { INSPECTED } from "../inspected.ts";
 
-const SEEN = Inspected.parse({
-  kind: "mlprogram",
-  functions: ["main"],
-  specificationVersion: 7,
-  minimumOS: "iOS 16",
-  bytes: 1000,
-  weightsDigest: `sha256:${"0".repeat(64)}`,
-  precision: "fp32",
-  inputs: [],
-  outputs: [],
-  classes: ["apple", "bread", "curry"],
-  classCount: 3,
-  ops: {},
-  unsupported: { portable: [] },
-  weights: { count: 0, elements: 0, bitsPerWeight: 0, byKind: {} },
-  metadata: {},
-});
+const SEEN: Inspected = { ...INSPECTED, classes: ["apple", "bread", "curry"] };
 
 describe("what keeps a package from being measured", () => {
   test("nothing, where every class has a label of its own", () => {

@@ -2,15 +2,30 @@ import { describe, expect, test } from "vitest";
 import { toNumber } from "../../src/catalog/decimal.ts";
 import { forecast } from "../../src/forecast/forecast.ts";
 import { readPolicy } from "../../src/policy/read.ts";
+import { decidableLimit, examplesFor } from "../../src/proposal/limit.ts";
 import { namesFor } from "../../src/proposal/names.ts";
 import { policyText } from "../../src/proposal/policy-text.ts";
 import { propose } from "../../src/proposal/propose.ts";
+import type { Aim, Recognised } from "../../src/tasks/recognised.ts";
 
-const data = (n: number) => ({ images: "Eval/food", n });
-
-function proposed(n: number, precision: "fp32" | "fp16" = "fp32") {
-  return propose("food", "Models/Food.mlpackage", { precision }, data(n));
+function proposed(
+  n: number,
+  precision: "fp32" | "fp16" = "fp32",
+  source = "Models/Food.mlpackage",
+) {
+  const data = { task: "image-classification", places: { images: "Eval/food" }, n };
+  return propose("food", source, { precision }, data, CLASSIFIER);
 }
+
+const CLASSIFIER: Pick<Recognised, "says" | "data" | "aim"> = {
+  says: "a classifier",
+  data: {},
+  aim: {
+    metric: "top-1",
+    operator: "max-drop",
+    customary: [0.005, 0.01, 0.015, 0.02, 0.025, 0.03, 0.04, 0.05],
+  },
+};
 
 test.each([
   [150, 4],
@@ -20,7 +35,7 @@ test.each([
   [100_000, 0.5],
 ])("%d examples are held to %d pt, which they decide", (n, points) => {
   const proposal = proposed(n);
-  expect(proposal?.limit).toBe(points);
+  expect(proposal?.limit.limit).toBe(`${points} pt`);
   const [model] = readPolicy(policyText(proposal ? [proposal] : []), "quantgate.yml").models;
   const own = model?.variants.flatMap(({ limits }) => limits.filter((one) => !one.inherited)) ?? [];
   expect(model?.referenceLimits).toMatchObject([{ metric: "top-1", operator: "max-regression" }]);
@@ -30,6 +45,32 @@ test.each([
     expect(toNumber(limit.target)).toBe(points / 100);
     expect(forecast({ limit, n, alpha: 0.05 }).decides).toBe("likely");
   }
+});
+
+test("of scores that scatter, the limit is what so many samples can tell", () => {
+  const customary = [0.01, 0.02, 0.05];
+  const aim: Aim = { metric: "map", operator: "max-drop", customary, spread: 0.1 };
+  const limited = (n: number) => decidableLimit(n, aim, 0.05)?.limit;
+  // (1.645 + 0.842) × 0.1 ÷ √n is below 0.01 from 619 on and below 0.02 from 155 on, and fewer than 200 pass nothing.
+  expect([618, 619, 200, 199].map(limited)).toEqual(["2 pt", "1 pt", "2 pt", undefined]);
+  expect(decidableLimit(619, aim, 0.05)?.isCertain).toBe(false);
+  expect(examplesFor(aim, 0.05)).toEqual([
+    { limit: "2 pt", n: 200 },
+    { limit: "1 pt", n: 619 },
+  ]);
+});
+
+test("what a task says of the outputs stands in the data, and a metric against the reference has no regression", () => {
+  const aim = { metric: "cosine", operator: "min", customary: [0.99] } as const;
+  const data = { task: "parity", places: { arrays: "Eval/rows.npz" }, n: 300 };
+  const told = { decode: "yolo", thresholds: { iou: 0.7 } };
+  const proposal = propose("m", "M.mlpackage", { precision: "fp32" }, data, {
+    ...{ says: "a model", data: told, aim },
+  });
+  const text = policyText(proposal ? [proposal] : []);
+  expect(text).toContain('data: { arrays: Eval/rows.npz, decode: yolo, thresholds: {"iou":0.7} }');
+  expect(text).toContain("int8: { limits: { cosine: { min: 0.99 } } }");
+  expect(text).not.toContain("regression");
 });
 
 test("so few examples that they decide nothing make no proposal", () => {
@@ -48,14 +89,14 @@ describe("a path that YAML would read as something else", () => {
     "'a'/{b}.mlpackage",
     "*x.mlmodel",
   ])("%s is read back as it is", (source) => {
-    const proposal = propose("food", source, { precision: "fp32" }, data(997));
+    const proposal = proposed(997, "fp32", source);
     const [model] = readPolicy(policyText(proposal ? [proposal] : []), "quantgate.yml").models;
     expect(model?.source).toBe(source);
   });
 });
 
 test("a path that turns the direction of text is written so that one sees it", () => {
-  const proposal = propose("food", "a/\u202Eb.mlpackage", { precision: "fp32" }, data(997));
+  const proposal = proposed(997, "fp32", "a/\u202Eb.mlpackage");
   const text = policyText(proposal ? [proposal] : []);
   expect(text).not.toContain("\u202E");
   expect(readPolicy(text, "quantgate.yml").models[0]?.source).toBe("a/\u202Eb.mlpackage");

@@ -1,17 +1,17 @@
 import { posix } from "node:path";
 import { describeProblem } from "../../catalog/errors.ts";
 import { engineOf } from "../../catalog/targets.ts";
-import type { Inspected } from "../../contract/protocol.ts";
 import type { Project } from "../../git/repository.ts";
 import { withCrew } from "../../measure/crew.ts";
 import { lookerOf, type PackageLook } from "../../measure/look.ts";
 import { obstaclesOf } from "../../measure/obstacles.ts";
 import { locatingIn } from "../../project/locate.ts";
-import type { Files } from "../../proposal/candidates.ts";
 import { type DataSearch, type FoundData, searchData } from "../../proposal/data.ts";
 import { whyNothing } from "../../proposal/fitness.ts";
 import { namesFor } from "../../proposal/names.ts";
 import { type Proposal, propose } from "../../proposal/propose.ts";
+import type { Files } from "../../samples/files.ts";
+import type { Recognised } from "../../tasks/recognised.ts";
 import { progressFor } from "../../terminal/progress-for.ts";
 import type { Host } from "../entry/host.ts";
 import type { Options } from "../options.ts";
@@ -21,7 +21,7 @@ import type { RepositoryFiles } from "./files.ts";
 /** What became of a model that lies in the repository. */
 export type Assessed = { readonly path: string; readonly name: string } & (
   | { readonly kind: "proposed"; readonly proposal: Proposal; readonly search: DataSearch }
-  | { readonly kind: "without-data"; readonly found: Inspected; readonly search: DataSearch }
+  | { readonly kind: "without-data"; readonly recognised: Recognised; readonly search: DataSearch }
   | { readonly kind: "refused"; readonly why: string; readonly fix?: string }
 );
 
@@ -49,7 +49,7 @@ export async function assessAll(
       const found: Assessed[] = [];
       for (const [at, path] of models.entries()) {
         const sight = await look({ path, commit: null });
-        found.push(assess({ path, name: names[at] ?? path }, sight, files, policy));
+        found.push(await assess({ path, name: names[at] ?? path }, sight, files, policy));
       }
       return found;
     });
@@ -59,12 +59,12 @@ export async function assessAll(
 }
 
 /** Whether a policy can be proposed for a model. */
-function assess(
+async function assess(
   model: { readonly path: string; readonly name: string },
   sight: PackageLook,
   files: Files,
   policy: string,
-): Assessed {
+): Promise<Assessed> {
   if (sight.kind === "unseen")
     return { ...model, kind: "refused", why: sight.problems.map(describeProblem).join("; ") };
   const [obstacle] = obstaclesOf(sight.found, engineOf("auto"));
@@ -72,17 +72,23 @@ function assess(
     return { ...model, kind: "refused", why: obstacle.message, fix: obstacle.fix };
   const nothing = whyNothing(sight.found);
   if (nothing !== undefined) return { ...model, kind: "refused", why: nothing };
-  const search = searchData(sight.found, files);
+  const search = await searchData(sight.found, files);
+  const [first] = search.tasks.values();
+  if (first === undefined) return { ...model, kind: "refused", why: OF_NO_KIND };
   const [best] = search.found;
   const from = (path: string) => posix.relative(posix.dirname(policy), path);
+  const recognised = (best && search.tasks.get(best.task)) ?? first;
   const proposal =
-    best && propose(model.name, from(model.path), sight.found, relocated(best, from));
-  if (proposal === undefined) return { ...model, kind: "without-data", found: sight.found, search };
+    best && propose(model.name, from(model.path), sight.found, relocated(best, from), recognised);
+  if (proposal === undefined) return { ...model, kind: "without-data", recognised, search };
   return { ...model, kind: "proposed", proposal, search };
 }
 
+const OF_NO_KIND =
+  "is of no kind that is recognised here, and others need a policy by hand: docs/policy.md has the whole language";
+
 /** A policy's paths start from its own folder. */
-function relocated({ n, ...paths }: FoundData, from: (path: string) => string): FoundData {
-  const moved = Object.entries(paths).map(([key, path]) => [key, from(path)]);
-  return { ...Object.fromEntries(moved), n };
+function relocated(data: FoundData, from: (path: string) => string): FoundData {
+  const moved = Object.entries(data.places).map(([key, path]) => [key, from(path)]);
+  return { ...data, places: Object.fromEntries(moved) };
 }

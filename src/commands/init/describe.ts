@@ -1,7 +1,7 @@
 import { quote } from "../../catalog/quote.ts";
 import { whatToCollect } from "../../proposal/collect.ts";
 import type { FoundData } from "../../proposal/data.ts";
-import type { Proposal } from "../../proposal/propose.ts";
+import { ALPHA, type Proposal } from "../../proposal/propose.ts";
 import { line, paragraph } from "../../report/node.ts";
 import { renderTerminal } from "../../report/render/terminal.ts";
 import { grouped } from "../../words/counts.ts";
@@ -28,7 +28,7 @@ function linesOf(model: Assessed): string[] {
     case "without-data":
       return [
         "no examples were found that fit it. Collect",
-        ...whatToCollect(model.name, model.found),
+        ...whatToCollect(model.name, model.recognised, ALPHA),
         ...inVain(model),
       ];
     case "proposed":
@@ -39,12 +39,12 @@ function linesOf(model: Assessed): string[] {
 }
 
 function proposedLines({ proposal, search }: Extract<Assessed, { kind: "proposed" }>): string[] {
-  const { data, limit, variants, ship, precision } = proposal;
+  const { says, data, limit, variants, ship, precision } = proposal;
   const [, ...others] = search.found.map(placeOf);
   return [
-    `a classifier in ${FLOATS[precision]}, called ${proposal.name}`,
-    `judged on ${placeOf(data)}: ${grouped(data.n)} examples, whose right answers are all classes of it`,
-    `held to ${limit} pt of top-1: the smallest customary limit that ${grouped(data.n)} examples decide`,
+    `${says} in ${FLOATS[precision]}, called ${proposal.name}`,
+    `judged on ${placeOf(data)}: ${grouped(data.n)} examples, whose right answers all fit it`,
+    `held to ${limit.metric} ${limit.operator} ${limit.limit}: the strictest customary limit that ${grouped(data.n)} examples ${limit.isCertain ? "decide" : "may decide"}`,
     `tried as ${listed(variants)}; ${ship} ships`,
     ...(others.length === 0 ? [] : [`also found, not used: ${listed(others)}`]),
   ];
@@ -68,11 +68,8 @@ function inVain({ search }: Extract<Assessed, { kind: "without-data" }>): string
 
 const MOST_UNFIT = 3;
 
-function placeOf({ images, arrays, labels }: FoundData): string {
-  return [images, arrays, labels]
-    .filter((path) => path !== undefined)
-    .map(quote)
-    .join(" with ");
+function placeOf({ places }: FoundData): string {
+  return Object.values(places).map(quote).join(" with ");
 }
 
 const DID = {

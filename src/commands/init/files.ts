@@ -1,7 +1,7 @@
 import type { Dirent } from "node:fs";
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
-import type { Files } from "../../proposal/candidates.ts";
+import type { Files } from "../../samples/files.ts";
 
 export interface RepositoryFiles extends Files {
   readonly models: readonly string[];
@@ -10,14 +10,15 @@ export interface RepositoryFiles extends Files {
 /** What others made: their models are not the team's. */
 const PASSED_OVER = /^(\..*|node_modules|Pods|Carthage|DerivedData|build|dist|quantgate-out|venv)$/;
 const MODEL = /\.(mlpackage|mlmodel)$/;
-const LARGEST_TABLE = 50_000_000;
+const LARGEST_TEXT = 50_000_000;
 
 /** The team's own models and files, from the root; links are not followed. */
 export async function filesIn(root: string): Promise<RepositoryFiles> {
   const paths: string[] = [];
   const models: string[] = [];
   await walk(root, "", (path) => (MODEL.test(path) ? models : paths).push(path));
-  return { paths: paths.sort(), models: models.sort(), tables: await tablesAmong(root, paths) };
+  const text = async (path: string) => await textOf(join(root, path));
+  return { paths: paths.sort(), models: models.sort(), text };
 }
 
 async function walk(root: string, folder: string, take: (path: string) => void): Promise<void> {
@@ -34,11 +35,6 @@ function isLeaf(entry: Dirent): boolean {
   return entry.isFile() || (entry.isDirectory() && entry.name.endsWith(".mlpackage"));
 }
 
-async function tablesAmong(root: string, paths: readonly string[]): Promise<Map<string, string>> {
-  const tables = new Map<string, string>();
-  for (const path of paths.filter((one) => one.toLowerCase().endsWith(".csv"))) {
-    const file = join(root, path);
-    if ((await stat(file)).size <= LARGEST_TABLE) tables.set(path, await readFile(file, "utf8"));
-  }
-  return tables;
+async function textOf(file: string): Promise<string | undefined> {
+  return (await stat(file)).size <= LARGEST_TEXT ? await readFile(file, "utf8") : undefined;
 }

@@ -3,15 +3,17 @@ import type { Assessed } from "../../../src/commands/init/assess.ts";
 import { describeInit } from "../../../src/commands/init/describe.ts";
 import { propose } from "../../../src/proposal/propose.ts";
 
-const DATA = { images: "Eval/food", n: 2024 };
-const PROPOSAL = propose("food", "Models/Food.mlpackage", { precision: "fp16" }, DATA);
+const DATA = { task: "image-classification", places: { images: "Eval/food" }, n: 2024 };
+const AIM = { metric: "top-1", operator: "max-drop", customary: [0.005, 0.01, 0.02] } as const;
+const CLASSIFIER = { says: "a classifier", data: {}, aim: AIM };
+const PROPOSAL = propose("food", "Food.mlpackage", { precision: "fp16" }, DATA, CLASSIFIER);
 
 function proposed(): Assessed {
   if (PROPOSAL === undefined) throw new Error("2,024 examples decide something");
-  const found = [DATA, { images: "Data/train", n: 9000 }];
+  const found = [DATA, { ...DATA, places: { images: "Data/train" }, n: 9000 }];
   return {
     ...{ path: "Models/Food.mlpackage", name: "food", kind: "proposed", proposal: PROPOSAL },
-    search: { found, unfit: [] },
+    search: { tasks: new Map(), found, unfit: [] },
   };
 }
 
@@ -19,8 +21,8 @@ test("a proposal is told with its reasons, and what else was found", () => {
   const text = describeInit([proposed()], [{ path: "quantgate.yml", text: "", did: "written" }]);
   expect(text).toContain(
     `Models/Food.mlpackage: a classifier in 16-bit floats, called food
-  judged on Eval/food: 2,024 examples, whose right answers are all classes of it
-  held to 1 pt of top-1: the smallest customary limit that 2,024 examples decide
+  judged on Eval/food: 2,024 examples, whose right answers all fit it
+  held to top-1 max-drop 1 pt: the strictest customary limit that 2,024 examples decide
   tried as int8, pal4; int8 ships
   also found, not used: Data/train`,
   );

@@ -1,0 +1,29 @@
+import type { Operator } from "../catalog/operators.ts";
+import type { Json } from "../contract/json.ts";
+import type { Files, Places } from "../samples/files.ts";
+
+/** A model that a task can judge, as `init` proposes it: told from what the model takes and gives. */
+export interface Recognised {
+  /** What it is: `a classifier`. */
+  readonly says: string;
+  /** What of a policy's `data` block follows from the model, such as how its outputs are read. */
+  readonly data: Readonly<Record<string, Json>>;
+  /** Where among the files its data may lie; whether they fit, reading them tells. */
+  places(files: Files): Promise<readonly Places[]>;
+  /** What a team needs that has no such data, in lines. */
+  collect(name: string): readonly string[];
+  readonly aim: Aim;
+}
+
+/** What a first policy limits. */
+export interface Aim {
+  readonly metric: string;
+  readonly operator: Extract<Operator, "min" | "max-drop" | "max-increase">;
+  /** Limits that people set, as files have the metric's values, the strictest first. */
+  readonly customary: readonly number[];
+  /**
+   * How much a harmless quantization scatters the metric from one sample to another (a standard deviation). Where a
+   * formula says what so many samples decide, as of a rate, it is not asked.
+   */
+  readonly spread?: number;
+}

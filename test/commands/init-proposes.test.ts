@@ -1,0 +1,65 @@
+import { cp, mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { execa } from "execa";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { Verdict } from "../../src/contract/verdict.ts";
+import { quantgate, type Ran } from "./command.ts";
+
+/** Of each kind of model a repository as a team has it: where what of a fixture lies, and what `init` makes of it. */
+const KINDS = [
+  {
+    kind: "a classifier of arrays",
+    files: {
+      "digits/Digits.mlpackage": "Models/Digits.mlpackage",
+      "digits/digits.npz": "Eval/digits.npz",
+      "digits/labels.csv": "Eval/labels.csv",
+    },
+    writes: [
+      "task: image-classification",
+      "data: { arrays: Eval/digits.npz, labels: Eval/labels.csv }",
+      "int8: { limits: { top-1: { max-drop: 1.5 pt } } }",
+    ],
+    metric: "top-1",
+  },
+];
+
+describe.each(KINDS)("what init proposes for $kind", ({ files, writes, metric }) => {
+  let folder: string;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), "quantgate-proposes-"));
+    await execa("git", ["init", "--quiet", "--initial-branch=main"], { cwd: folder });
+    for (const [fixture, place] of Object.entries(files)) {
+      await mkdir(dirname(join(folder, place)), { recursive: true });
+      await cp(join("fixtures", fixture), join(folder, place), { recursive: true });
+    }
+    const { status, stderr } = await run("init");
+    expect(status, stderr).toBe(0);
+  });
+
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  function run(...args: string[]): Promise<Ran> {
+    return quantgate(args, { cwd: folder, cli: resolve("dist/cli.js") });
+  }
+
+  test("names task, data and a limit that they can resolve", async () => {
+    const policy = await readFile(join(folder, "quantgate.yml"), "utf8");
+    for (const line of writes) expect(policy).toContain(line);
+  });
+
+  test("passes the model as it is", async () => {
+    const { status, stdout, stderr } = await run("gate");
+    expect(status, `${stdout}\n${stderr}`).toBe(0);
+    const text = await readFile(join(folder, "quantgate-out", "verdict.json"), "utf8");
+    const [model] = Verdict.parse(JSON.parse(text)).models;
+    const shipped = model?.variants.find(({ name }) => name === "int8");
+    expect(shipped?.limits.find((limit) => limit.metric === metric)?.state).toBe("pass");
+  });
+
+  test("stops it once its weights are damaged", async () => {
+    const { status, stdout } = await run("selftest");
+    expect(status, stdout).toBe(0);
+  });
+});
