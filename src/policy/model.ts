@@ -28,6 +28,7 @@ export function readModel(
       ...(model.data?.["slice-by"] ?? []),
       ...(assignment.kind === "known" && assignment.task.slicesByLabel ? [LABEL] : []),
     ],
+    ranges: assignment.kind === "known" ? Object.keys(assignment.task.ranges ?? {}) : [],
   };
   checkReferences(name, model, path, draft);
   const reference = readReference(model.reference, [...path, "reference"], ground, draft);

@@ -17,6 +17,11 @@ export interface TaskRow {
   readonly options?: (metrics: readonly Metric[]) => Readonly<Record<string, string | number>>;
   /** Whether limits may be on the samples of one label, which takes no column: `label=cat`. */
   readonly slicesByLabel?: true;
+  /**
+   * Numbers that the reference has of each sample, and what each says: limits may be on the samples that it has within a
+   * range, `margin=0..0.02`.
+   */
+  readonly ranges?: Readonly<Record<string, string>>;
   /** The part whose files are the examples that people are asked to label, by the keys that lead to it. */
   readonly filesToLabel?: string;
   readonly metrics: readonly MetricRow[];

@@ -39,6 +39,8 @@ interface Optional<Columns> {
   readonly onlyAnswer?: (columns: Columns) => string | undefined;
   /** What became of single answers that are right or wrong. */
   readonly explain?: (turns: Turns, before: Columns, after: Columns) => Explained;
+  /** By the names of the row's ranges, the number of each sample. */
+  readonly ranges?: Readonly<Record<string, (columns: Columns) => Float64Array>>;
   /** What the samples are too few to show, whichever model answers them. */
   readonly thin?: (columns: Columns) => string | undefined;
   /** What an app has to mind whose own line lies among the answers, where they have moved across it. */
@@ -93,6 +95,7 @@ export interface Task<Columns> extends ReadableTask<Columns> {
   onlyAnswer(columns: Columns): string | undefined;
   explain(turns: Turns, before: Columns, after: Columns): Explained | undefined;
   thin(columns: Columns): string | undefined;
+  range(name: string, columns: Columns): Float64Array | undefined;
   boundary(before: Columns, after: Columns): readonly string[] | undefined;
 }
 
@@ -124,6 +127,7 @@ export function task<
     onlyAnswer: (columns) => parts.onlyAnswer?.(columns),
     explain: (turns, before, after) => parts.explain?.(turns, before, after),
     thin: (columns) => parts.thin?.(columns),
+    range: (name, columns) => parts.ranges && rangeOf(parts.ranges, name)?.(columns),
     boundary: (before, after) => parts.boundary?.(before, after),
     async join(read) {
       const table = parts.samples((await all(read(lines.sample))).sort(byId));
@@ -135,6 +139,13 @@ export function task<
 /** Of a table that inherits nothing: `constructor` is no metric. */
 function ownOf<Columns>(metrics: Metrics<Columns>, family: string): Score<Columns> | undefined {
   return Object.hasOwn(metrics, family) ? metrics[family] : undefined;
+}
+
+function rangeOf<Columns>(
+  ranges: NonNullable<Optional<Columns>["ranges"]>,
+  name: string,
+): ((columns: Columns) => Float64Array) | undefined {
+  return Object.hasOwn(ranges, name) ? ranges[name] : undefined;
 }
 
 /** Whatever order a file has them in, the same samples are drawn, so that order changes no verdict. */

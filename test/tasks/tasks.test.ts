@@ -76,7 +76,7 @@ async function columnsOf(task: string, records?: readonly object[]) {
   return await joined.records(reading(records ?? lines.map(([, record]) => record)));
 }
 
-const member = (name: string) => findMetric(name.replace(/([@-])k$/, "$11"));
+const member = (name: string) => findMetric(name.replace(/([@-])[kt]$/, "$11"));
 const metricsOf = (rows: readonly { readonly name: string }[]) =>
   rows.map(({ name }) => member(name)).filter((one) => one !== undefined);
 const CUSTOM: Metric = {

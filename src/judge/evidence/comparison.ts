@@ -1,8 +1,10 @@
+import { rangeIn } from "../../catalog/number-range.ts";
 import { quote } from "../../catalog/quote.ts";
 import { isUnmeasured, type Unmeasured } from "../../catalog/unmeasured.ts";
 import type { PlannedModel } from "../../contract/plan.ts";
 import { LABEL } from "../../contract/sample.ts";
-import type { Samples } from "../../tasks/columns/sample-table.ts";
+import { complete } from "../../tasks/columns/defects.ts";
+import { type Columns, rangedBy } from "../../tasks/tasks.ts";
 import { sliceName } from "../../words/limits.ts";
 import { listedUpTo } from "../../words/lists.ts";
 import type { Guess } from "./guess.ts";
@@ -30,7 +32,7 @@ export type Base =
 export function sliceOf(comparison: Comparison, slice: LimitSlice): Comparison | Unmeasured {
   const { own, reference, base } = comparison;
   if (isUnmeasured(own.columns)) return own.columns;
-  const rows = rowsOf(own.columns.samples, slice);
+  const rows = rowsOf(own.columns, slice, reference);
   if (isUnmeasured(rows)) return rows;
   const within = (one: Observation | Unmeasured) =>
     isUnmeasured(one) ? one : one.within(slice, rows);
@@ -46,15 +48,37 @@ export function sliceOf(comparison: Comparison, slice: LimitSlice): Comparison |
   };
 }
 
-function rowsOf({ slices, byLabel }: Samples, slice: LimitSlice): readonly number[] | Unmeasured {
+function rowsOf(
+  columns: Columns,
+  slice: LimitSlice,
+  reference: Observation | Unmeasured,
+): readonly number[] | Unmeasured {
+  const { slices, byLabel } = columns.samples;
   const values = slices.get(slice.column) ?? (slice.column === LABEL ? byLabel : undefined);
-  if (values === undefined) {
-    return { unmeasured: `the examples have no column ${quote(slice.column)} to be sliced by` };
-  }
+  if (values === undefined) return rowsWithin(columns, slice, reference);
   const rows = values.get(slice.value);
   if (rows !== undefined) return rows;
   const known = listedUpTo(NAMED, [...values.keys()].sort().map(quote));
   return { unmeasured: `no example has ${quote(sliceName(slice))}: there are ${known}` };
+}
+
+/** The examples of which the reference has a number within a range. */
+function rowsWithin(
+  columns: Columns,
+  slice: LimitSlice,
+  reference: Observation | Unmeasured,
+): readonly number[] | Unmeasured {
+  const range = rangeIn(slice.value);
+  if (range === undefined || rangedBy(slice.column, columns) === undefined)
+    return { unmeasured: `the examples have no column ${quote(slice.column)} to be sliced by` };
+  const theirs = isUnmeasured(reference) ? reference : complete(reference.columns);
+  if (isUnmeasured(theirs))
+    return { unmeasured: `the reference says which examples these are: ${theirs.unmeasured}` };
+  const numbers = rangedBy(slice.column, theirs) ?? [];
+  const rows = [...numbers.entries()].flatMap(([row, number]) =>
+    number >= range.from && number < range.to ? [row] : [],
+  );
+  return rows.length > 0 ? rows : { unmeasured: `no example has ${quote(sliceName(slice))}` };
 }
 
 const NAMED = 10;

@@ -2,6 +2,7 @@ import { ClassIndex, emptySpans, Growing, type Spans } from "../columns/arrays.t
 import { ColumnBuilder, type Keeper } from "../columns/column-builder.ts";
 import type { Defect } from "../columns/defects.ts";
 import {
+  floatsOf,
   type Samples,
   type SampleTable,
   samplesOf,
@@ -15,6 +16,8 @@ export interface SearchColumns extends Spans {
   readonly kind: "semantic-search";
   readonly samples: JudgedQueries;
   readonly ranked: Int32Array;
+  /** Of each query, how far the first document is ahead of the second. */
+  readonly margins: Float64Array;
   /** Of the shortest ranking. */
   readonly depth: number;
   readonly defects: readonly Defect[];
@@ -28,6 +31,7 @@ function keeper(samples: QueryTable): Keeper<SearchRecord, SearchColumns> {
   const { documents } = samples;
   const spans = emptySpans(samples.size);
   const ranked = new Growing((size) => new Int32Array(size));
+  const margins = new Float64Array(samples.size).fill(Number.POSITIVE_INFINITY);
   let depth = Number.POSITIVE_INFINITY;
   return {
     keep(row, { ranking }) {
@@ -40,11 +44,13 @@ function keeper(samples: QueryTable): Keeper<SearchRecord, SearchColumns> {
       }
       spans.ends[row] = ranked.length;
       depth = Math.min(depth, ranking.length);
+      const [[, first] = ["", 0], [, second] = ["", Number.NEGATIVE_INFINITY]] = ranking;
+      margins[row] = first - second;
       if (seen.size < ranking.length) return "with a document twice";
       return isBestFirst(ranking) ? undefined : "with a better document below a worse one";
     },
     columns: (defects) => ({
-      ...{ kind: "semantic-search", samples, ...spans, ranked: ranked.all(), defects },
+      ...{ kind: "semantic-search", samples, ...spans, ranked: ranked.all(), margins, defects },
       depth: Number.isFinite(depth) ? depth : 0,
     }),
   };
@@ -77,6 +83,7 @@ export function selectRankings(columns: SearchColumns, rows: readonly number[]):
   return {
     ...columns,
     ...spansOf(rows, columns),
+    margins: floatsOf(rows, columns.margins),
     samples: { ...samplesOf(rows, columns.samples), relevant: picked, documents },
   };
 }

@@ -25,6 +25,7 @@ export const SEMANTIC_SEARCH: TaskRow = {
   },
   needs: [["corpus"], ["queries"], ["qrels"], ["tokenizer"]],
   together: {},
+  ranges: { margin: "how far the reference's first document is ahead of its second" },
   metrics: [
     {
       ...OF_THE_FIRST,
@@ -40,6 +41,11 @@ export const SEMANTIC_SEARCH: TaskRow = {
       ...OF_THE_FIRST,
       name: "mrr@k",
       says: "reciprocal rank of the first relevant of the first k",
+    },
+    {
+      ...OF_THE_FIRST,
+      name: "map@k",
+      says: "mean of the precisions at each relevant document of the first k",
     },
     {
       ...OF_THE_FIRST,

@@ -10,6 +10,7 @@ export const SEARCH_SCORES: Metrics<SearchColumns> = {
   "ndcg@k": perQuery(gain, () => false),
   "recall@k": perQuery(recall, (_, { relevant }) => relevant.every(({ size }) => size === 1)),
   "mrr@k": perQuery(reciprocalRank, (k) => k === 1),
+  "map@k": perQuery(averagePrecision, () => false),
   "neighbours@k": neighbours,
 };
 
@@ -52,6 +53,17 @@ function recall(first: Int32Array, grades: Grades): number {
 function reciprocalRank(first: Int32Array, grades: Grades): number {
   const at = first.findIndex((document) => grades.has(document));
   return at < 0 ? 0 : 1 / (at + 1);
+}
+
+/** Of each relevant document the precision down to it, 0 of one that is not among the first. */
+function averagePrecision(first: Int32Array, grades: Grades): number {
+  let [found, sum] = [0, 0];
+  for (const [at, document] of first.entries()) {
+    if (!grades.has(document)) continue;
+    found += 1;
+    sum += found / (at + 1);
+  }
+  return sum / grades.size;
 }
 
 /** How many of the reference's first k are among the variant's. */

@@ -11,5 +11,6 @@ export const semanticSearch = task({
   records: searchBuilder,
   select: selectRankings,
   scores: SEARCH_SCORES,
+  ranges: { margin: ({ margins }) => margins },
   trivial: () => ({ metric: "ndcg@10", value: 0, says: "finding nothing" }),
 });

@@ -12,6 +12,7 @@ export const sentenceSimilarity = task({
   records: similarityBuilder,
   select: selectPairs,
   scores: SIMILARITY_SCORES,
+  ranges: { cosine: ({ cosines }) => cosines },
   boundary: acrossTheMiddle,
   trivial: () => ({ metric: "spearman", value: 0, says: "drawing lots" }),
 });
