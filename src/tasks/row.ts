@@ -11,6 +11,8 @@ export interface TaskRow {
   readonly data: Readonly<Record<string, DataRow>>;
   /** Of each group exactly one must be given. */
   readonly needs: readonly (readonly string[])[];
+  /** Likewise, and only where the model runs here: what was recorded elsewhere takes no tokenizer. */
+  readonly needsToRun?: readonly (readonly string[])[];
   /** A key that means nothing without another. */
   readonly together: Readonly<Record<string, string>>;
   /** What whoever measures must know of the metrics that limits are on. */
