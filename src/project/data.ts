@@ -6,7 +6,7 @@ import type { Tree } from "../git/tree.ts";
 import type { Entry } from "../plan/entries.ts";
 import { besidePolicy } from "../plan/paths.ts";
 import type { PolicyData } from "../policy/policy.ts";
-import type { Truth } from "../samples/truth.ts";
+import type { DataKind, Truth } from "../samples/truth.ts";
 import { isInput } from "../tasks/rows.ts";
 import { readableTask } from "../tasks/tasks.ts";
 import { rowCount } from "./array-rows.ts";
@@ -117,7 +117,7 @@ export async function readTruth(entry: Entry, parts: readonly DataPart[]): Promi
     async kindOf(key) {
       const part = of(key);
       if (part !== undefined)
-        return (await part.tree.kindOf(part.path)) === "folder" ? "folder" : "file";
+        return (await part.tree.kindOf(part.path)) === "folder" ? "folder" : fileKind(part.path);
     },
     async rows(key) {
       const part = of(key);
@@ -135,6 +135,10 @@ export async function readTruth(entry: Entry, parts: readonly DataPart[]): Promi
       return { folder: part.path, files, data: files.filter(isData) };
     },
   });
+}
+
+function fileKind(path: string): DataKind {
+  return path.toLowerCase().endsWith(".npz") ? "archive" : "file";
 }
 
 /** Whether a file in a folder of data is the policy or other data that it names: no sample, and missed by nobody. */

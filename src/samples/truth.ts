@@ -66,12 +66,15 @@ export function linesOf(samples: readonly AnySample[]): ReadonlyMap<string, numb
 export interface DataParts {
   readonly sliceBy: readonly string[] | undefined;
   /** What lies there; undefined where the policy names no such part. */
-  kindOf(key: string): Promise<"file" | "folder" | undefined>;
+  kindOf(key: string): Promise<DataKind | undefined>;
   text(key: string): Promise<DataText | undefined>;
   files(key: string): Promise<Listing | undefined>;
   /** Of a file of arrays, how many rows they have. */
   rows(key: string): Promise<ArrayRows | undefined>;
 }
+
+/** An archive is a file of arrays, by its name (`.npz`). */
+export type DataKind = "file" | "folder" | "archive";
 
 export interface ArrayRows {
   readonly file: string;

@@ -1,4 +1,15 @@
-import { ARRAYS, CORPUS, DIGEST, FITTING, IMAGES, PAIRS, TEXTS, TOKENS, WINDOWS } from "../data.ts";
+import {
+  ARRAYS,
+  CORPUS,
+  DIGEST,
+  EMBEDDING,
+  FITTING,
+  IMAGES,
+  PAIRS,
+  TEXTS,
+  TOKENS,
+  WINDOWS,
+} from "../data.ts";
 import type { TaskRow } from "../row.ts";
 
 export const PARITY: TaskRow = {
@@ -13,6 +24,7 @@ export const PARITY: TaskRow = {
     ...TEXTS,
     ...CORPUS,
     ...TOKENS,
+    ...EMBEDDING,
     ...WINDOWS,
     ...DIGEST,
   },

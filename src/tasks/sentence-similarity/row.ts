@@ -1,5 +1,5 @@
 import { FEWEST_DRAWN } from "../../catalog/metrics.ts";
-import { DIGEST, PAIRS, SLICE_BY, TOKENS } from "../data.ts";
+import { DIGEST, EMBEDDING, PAIRS, SLICE_BY, TOKENS } from "../data.ts";
 import type { MetricRow, TaskRow } from "../row.ts";
 
 const CORRELATION = {
@@ -13,8 +13,19 @@ const CORRELATION = {
 export const SENTENCE_SIMILARITY: TaskRow = {
   name: "sentence-similarity",
   says: "how alike two texts are",
-  evaluated: false,
-  data: { ...PAIRS, ...TOKENS, ...SLICE_BY, ...DIGEST },
+  evaluated: true,
+  data: {
+    ...PAIRS,
+    ...TOKENS,
+    ...EMBEDDING,
+    prefix: {
+      kind: "text",
+      example: '"query: "',
+      says: "what stands before either text, where the model was trained so",
+    },
+    ...SLICE_BY,
+    ...DIGEST,
+  },
   needs: [["pairs"]],
   needsToRun: [["tokenizer"]],
   together: {},
