@@ -57,6 +57,11 @@ interface Facts {
   readonly percentile?: number;
   /** Of a family: what the first k are taken of. Of no more than k, each is among the first whatever is answered. */
   readonly among?: "classes" | "documents";
+  /**
+   * What it needs of the base's reference: by the name that the task has for it, what that leaves beside its records.
+   * Without a base it has no value.
+   */
+  readonly ofBase?: Readonly<Record<string, string>>;
   /** How examples without a label count. */
   readonly unlabelled?: Unlabelled;
   /** Of a package: the number itself. */

@@ -45,7 +45,13 @@ export const SEMANTIC_SEARCH: TaskRow = {
   },
   needs: [["queries"], ["qrels"]],
   needsToRun: [["corpus"]],
-  options: (metrics) => ({ depth: Math.max(LEAST_DEPTH, ...metrics.map(({ k = 0 }) => k)) }),
+  options: (metrics) => {
+    const indexed = metrics.filter(({ ofBase }) => ofBase !== undefined);
+    return {
+      depth: Math.max(LEAST_DEPTH, ...metrics.map(({ k = 0 }) => k)),
+      ...(indexed.length > 0 && { index: Math.max(...indexed.map(({ k = 0 }) => k)) }),
+    };
+  },
   together: {},
   ranges: { margin: "how far the reference's first document is ahead of its second" },
   metrics: [
@@ -68,6 +74,12 @@ export const SEMANTIC_SEARCH: TaskRow = {
       ...OF_THE_FIRST,
       name: "map@k",
       says: "mean of the precisions at each relevant document of the first k",
+    },
+    {
+      ...OF_THE_FIRST,
+      name: "index-compat@k",
+      says: "ndcg@k among the documents as the base's reference has embedded them: whether their index can stay",
+      ofBase: { index: "corpus" },
     },
     {
       ...OF_THE_FIRST,
