@@ -37,6 +37,8 @@ export const PlannedRequest = z.object({
   options: TaskOptions,
   /** What its variants are given, by the name that their task has for it: the base's vectors of all documents, say. */
   given: z.record(Name, PlannedExtra).exactOptional(),
+  /** The variant whose outputs the others are compared with, where their records tell of that. */
+  ahead: Name.exactOptional(),
   /** Make the packages, and run nothing: their weights are what measurements taken elsewhere are bound to. */
   packagesOnly: z.literal(true).exactOptional(),
 });

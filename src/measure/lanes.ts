@@ -37,7 +37,7 @@ export function lanesOf(
   { hello }: Workshop,
   given: readonly Pick<Given, "name" | "lane">[],
 ): Lane[] {
-  const { task, target, options } = placed.planned;
+  const { task, target, options, ahead } = placed.planned;
   const alone = {
     // Examples are made for what the source takes.
     source: placed.source.content,
@@ -47,6 +47,8 @@ export function lanesOf(
     task,
     options,
     data: examples.data,
+    // Records that tell of a comparison depend on what is compared with.
+    ...(ahead !== undefined && { ahead: contentOf(packages, ahead) }),
   };
   const shared = {
     ...alone,
@@ -67,4 +69,9 @@ export function lanesOf(
     unaided: unaided.get(key) ?? key,
     chunks: examples.chunks.map((chunk) => keyOf("chunk", { lane: key, chunk })),
   }));
+}
+
+function contentOf(packages: Packages, name: string): string | null {
+  const one = packages.get(name);
+  return one?.kind === "made" ? one.content : null;
 }

@@ -1,8 +1,10 @@
 import {
   ARRAYS,
+  CONSTANTS,
   CORPUS,
   DIGEST,
   EMBEDDING,
+  FITTED,
   FITTING,
   IMAGES,
   PAIRS,
@@ -20,6 +22,7 @@ export const PARITY: TaskRow = {
     ...IMAGES,
     ...ARRAYS,
     ...FITTING,
+    ...CONSTANTS,
     ...PAIRS,
     ...TEXTS,
     ...CORPUS,
@@ -29,7 +32,8 @@ export const PARITY: TaskRow = {
     ...DIGEST,
   },
   needs: [["images", "arrays", "pairs", "texts", "corpus"]],
-  together: { fit: "images", background: "images", stride: "context" },
+  beside: ["images", "arrays"],
+  together: { ...FITTED, stride: "context" },
   metrics: [
     {
       name: "cosine",
