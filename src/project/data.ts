@@ -6,7 +6,8 @@ import type { Tree } from "../git/tree.ts";
 import type { Entry } from "../plan/entries.ts";
 import { besidePolicy } from "../plan/paths.ts";
 import type { PolicyData } from "../policy/policy.ts";
-import type { DataKind, Truth } from "../samples/truth.ts";
+import { fileKind } from "../samples/files.ts";
+import type { Truth } from "../samples/truth.ts";
 import { isInput } from "../tasks/rows.ts";
 import { readableTask } from "../tasks/tasks.ts";
 import { rowCount } from "./array-rows.ts";
@@ -135,10 +136,6 @@ export async function readTruth(entry: Entry, parts: readonly DataPart[]): Promi
       return { folder: part.path, files, data: files.filter(isData) };
     },
   });
-}
-
-function fileKind(path: string): DataKind {
-  return path.toLowerCase().endsWith(".npz") ? "archive" : "file";
 }
 
 /** Whether a file in a folder of data is the policy or other data that it names: no sample, and missed by nobody. */

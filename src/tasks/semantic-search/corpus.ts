@@ -12,11 +12,14 @@ const IDS = ["_id", "id"];
 
 export type Query = Omit<SearchSample, "relevant">;
 
-/** The queries: of JSON lines as BEIR has them, or of what is found by example, pictures or rows of arrays. */
-export async function readQueries(data: DataParts): Promise<ReadSamples<Query>> {
+/** The queries, of which some are judged: of JSON lines as BEIR has them, or of what is found by example, pictures or rows of arrays. */
+export async function readQueries(
+  data: DataParts,
+  judged: Iterable<string>,
+): Promise<ReadSamples<Query>> {
   const examples = await namedIn(data, "queries");
   if (examples === undefined) return await readTexts(data);
-  const { file, ids, aside } = examples;
+  const { file, ids = [...judged], aside } = examples;
   return { file, samples: ids.map((id) => ({ id })), lines: new Map(), aside };
 }
 
@@ -42,7 +45,8 @@ export async function readDocuments(
   data: DataParts,
 ): Promise<{ readonly file: string; readonly ids: ReadonlySet<string> } | undefined> {
   const examples = await namedIn(data, "corpus");
-  if (examples !== undefined) return { file: examples.file, ids: new Set(examples.ids) };
+  if (examples !== undefined)
+    return examples.ids && { file: examples.file, ids: new Set(examples.ids) };
   const written = await data.text("corpus");
   if (written === undefined) return;
   const { file, text } = written;
@@ -62,7 +66,8 @@ export async function readDocuments(
 /** Examples rather than texts. */
 interface Examples {
   readonly file: string;
-  readonly ids: readonly string[];
+  /** Undefined where nobody has looked. */
+  readonly ids?: readonly string[];
   readonly aside: readonly SetAside[];
 }
 
@@ -70,9 +75,10 @@ interface Examples {
 async function namedIn(data: DataParts, key: string): Promise<Examples | undefined> {
   const kind = await data.kindOf(key);
   if (kind === "archive") {
-    const { file, count } = (await data.rows(key)) ?? { file: "", count: 0 };
-    const ids = Array.from({ length: count }, (_, at) => String(at + 1));
-    return { file, ids, aside: [] };
+    const rows = await data.rows(key);
+    if (rows === undefined) return { file: "", aside: [] };
+    const ids = Array.from({ length: rows.count }, (_, at) => String(at + 1));
+    return { file: rows.file, ids, aside: [] };
   }
   const listing = kind === "folder" ? await data.files(key) : undefined;
   if (listing === undefined) return;

@@ -27,7 +27,7 @@ export const SEARCH_ANSWERS: Answers<SearchSample> = {
 export async function judgedQueriesIn(data: DataParts): Promise<Truth> {
   const written = (await data.text("qrels")) ?? { file: "", text: "" };
   const judgements = readJudgements(written.text, written.file);
-  const { file, samples: queries, lines, aside = [] } = await readQueries(data);
+  const { file, samples: queries, lines, aside = [] } = await readQueries(data, judgements.keys());
   const corpus = await readDocuments(data);
   const problems = [
     ...unknownQueries(judgements, written.file, { file, ids: queries.map(({ id }) => id) }),
