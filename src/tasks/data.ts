@@ -169,10 +169,10 @@ export const EMBEDDING = {
     example: "mean",
     says: "how the vectors of a text's tokens become one: the first, their mean, the last; needed where the model gives one a token",
   },
-  output: {
+  embedding: {
     kind: "text",
     example: "last_hidden_state",
-    says: "which output is meant; needed where there are several arrays",
+    says: "the output that is meant; needed where there are several arrays",
   },
 } as const satisfies Record<string, DataRow>;
 

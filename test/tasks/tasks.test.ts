@@ -38,6 +38,10 @@ const TEXTS: Readonly<Record<string, readonly [sample: object, record: object][]
         ["d1", 2],
         ["d2", 1],
       ],
+      indexed: [
+        ["d2", 2],
+        [`d${at % 2}`, 1],
+      ],
     },
   ]),
   "text-generation": thrice((at) => [

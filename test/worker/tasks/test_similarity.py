@@ -109,9 +109,9 @@ def test_a_vector_a_token_is_never_pooled_by_a_guess(cosines, text_model):
 
 def test_of_several_outputs_one_has_to_be_named(cosines, text_model):
     several = text_model(8, outputs=2)
-    assert "name it (output: …)" in refusal(cosines, several, pooling="mean")
-    assert "no array output 'tokenz'" in refusal(cosines, several, output="tokenz")
-    found = cosines(several, pooling="mean", output="other_1")
+    assert "name it (embedding: …)" in refusal(cosines, several, pooling="mean")
+    assert "no array output 'tokenz'" in refusal(cosines, several, embedding="tokenz")
+    found = cosines(several, pooling="mean", embedding="other_1")
     assert found[2]["cosine"] == 1.0
 
 

@@ -24,12 +24,12 @@ class NoEmbedding(Exception):  # noqa: N818 - said of an example
 class Embedder:
     """Reads one vector of 64-bit floats from what a model gives.
 
-    Options: `output` where the model gives several, `pooling` where it gives a vector a token, and
-    `normalize`, which is so unless told. Raises UserError where one of them has to be told.
+    Options: `embedding`, the output, where the model gives several; `pooling` where it gives a
+    vector a token; `normalize`, which is so unless told. Raises UserError where one of them has to be told.
     """
 
     def __init__(self, model: Interface, options: Options) -> None:
-        self._output = _output(outputs(model.spec), options.get("output"))
+        self._output = _output(outputs(model.spec), options.get("embedding"))
         self._pool = _pooling(self._output, options.get("pooling"))
         self._normal = bool(options.get("normalize", True))
 
@@ -112,6 +112,6 @@ def _output(given: list[Feature], asked: object) -> Feature:
         return arrays[str(asked)]
     if len(arrays) != 1:
         raise UserError(
-            f"an embedding is one array, and the model gives {listed}: name it (output: …)"
+            f"an embedding is one array, and the model gives {listed}: name it (embedding: …)"
         )
     return next(iter(arrays.values()))
