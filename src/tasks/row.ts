@@ -25,6 +25,11 @@ export interface TaskRow {
   readonly slicesByLabel?: true;
   /** Whether limits may be on one output of the model: `output=embedding`. */
   readonly slicesByOutput?: true;
+  /**
+   * Numbers that the reference has of each sample, and what each says: limits may be on the samples that it has within a
+   * range, `margin=0..0.02`.
+   */
+  readonly ranges?: Readonly<Record<string, string>>;
   /** The part whose files are the examples that people are asked to label, by the keys that lead to it. */
   readonly filesToLabel?: string;
   readonly metrics: readonly MetricRow[];

@@ -6,6 +6,8 @@ from .classification import Classification
 from .multi_label import MultiLabel
 from .parity import Parity
 from .detection.task import Detection
+from .search import Search
+from .similarity import Similarity
 from .task import Task
 
 TASKS: dict[str, Task] = {
@@ -13,6 +15,8 @@ TASKS: dict[str, Task] = {
     "multi-label-classification": MultiLabel(),
     "parity": Parity(),
     "object-detection": Detection(),
+    "sentence-similarity": Similarity(),
+    "semantic-search": Search(),
 }
 
 
