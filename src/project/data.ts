@@ -6,6 +6,7 @@ import type { Tree } from "../git/tree.ts";
 import type { Entry } from "../plan/entries.ts";
 import { besidePolicy } from "../plan/paths.ts";
 import type { PolicyData } from "../policy/policy.ts";
+import { fileKind } from "../samples/files.ts";
 import type { Truth } from "../samples/truth.ts";
 import { isInput } from "../tasks/rows.ts";
 import { readableTask } from "../tasks/tasks.ts";
@@ -119,7 +120,7 @@ export async function readTruth(entry: Entry, parts: readonly DataPart[]): Promi
     async kindOf(key) {
       const part = of(key);
       if (part !== undefined)
-        return (await part.tree.kindOf(part.path)) === "folder" ? "folder" : "file";
+        return (await part.tree.kindOf(part.path)) === "folder" ? "folder" : fileKind(part.path);
     },
     async texts(key, ending) {
       const part = of(key);

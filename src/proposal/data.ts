@@ -1,6 +1,6 @@
 import { UserError } from "../catalog/errors.ts";
 import type { Inspected } from "../contract/protocol.ts";
-import { belowFolder, type Files, type Places } from "../samples/files.ts";
+import { belowFolder, type Files, fileKind, type Places } from "../samples/files.ts";
 import type { DataParts, DataText, PictureSize, Truth } from "../samples/truth.ts";
 import type { Recognised } from "../tasks/recognised.ts";
 import { recognisedBy } from "../tasks/tasks.ts";
@@ -60,9 +60,9 @@ function partsAt(places: Places, files: Files): DataParts {
     sliceBy: undefined,
     async kindOf(key) {
       const path = places[key];
-      if (path !== undefined) return files.paths.includes(path) ? "file" : "folder";
+      if (path !== undefined) return files.paths.includes(path) ? fileKind(path) : "folder";
     },
-    // Rows of arrays are counted once a policy names them.
+    // Nobody looks here how many rows an archive has: planning does.
     rows: async () => undefined,
     async text(key) {
       const file = places[key];

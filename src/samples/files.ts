@@ -13,6 +13,11 @@ export interface Files {
 /** Files and folders by the keys of a `data` block. */
 export type Places = Readonly<Record<string, string>>;
 
+/** An archive is told by its name. */
+export function fileKind(path: string): "file" | "archive" {
+  return path.toLowerCase().endsWith(".npz") ? "archive" : "file";
+}
+
 export function folderOf(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf("/")));
 }

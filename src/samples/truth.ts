@@ -67,7 +67,7 @@ export function linesOf(samples: readonly AnySample[]): ReadonlyMap<string, numb
 export interface DataParts {
   readonly sliceBy: readonly string[] | undefined;
   /** What lies there; undefined where the policy names no such part. */
-  kindOf(key: string): Promise<"file" | "folder" | undefined>;
+  kindOf(key: string): Promise<DataKind | undefined>;
   text(key: string): Promise<DataText | undefined>;
   files(key: string): Promise<Listing | undefined>;
   /** The texts of a folder's files whose path from there ends so. */
@@ -77,6 +77,9 @@ export interface DataParts {
   /** Of a file of arrays, how many rows they have. */
   rows(key: string): Promise<ArrayRows | undefined>;
 }
+
+/** An archive is a file of arrays, by its name (`.npz`). */
+export type DataKind = "file" | "folder" | "archive";
 
 export interface ArrayRows {
   readonly file: string;

@@ -25,6 +25,13 @@ export interface TaskRow {
   readonly tells?: (options: Readonly<Record<string, unknown>>) => readonly string[];
   /** Whether limits may be on the samples of one label, which takes no column: `label=cat`. */
   readonly slicesByLabel?: true;
+  /** Whether limits may be on one output of the model: `output=embedding`. */
+  readonly slicesByOutput?: true;
+  /**
+   * Numbers that the reference has of each sample, and what each says: limits may be on the samples that it has within a
+   * range, `margin=0..0.02`.
+   */
+  readonly ranges?: Readonly<Record<string, string>>;
   /** The part whose files are the examples that people are asked to label, by the keys that lead to it. */
   readonly filesToLabel?: string;
   readonly metrics: readonly MetricRow[];
@@ -82,6 +89,8 @@ type ValueForm =
   /** A list of texts. */
   | { readonly kind: "text-list" }
   | { readonly kind: "color" | "text" | "count" | "flag" | "any" }
+  /** A list of names, in an order that means something. */
+  | { readonly kind: "names" }
   /** A map whose names the user chooses, as those of a model's inputs. */
   | { readonly kind: "by-name"; readonly of: "number" | "text" }
   | Values;

@@ -45,10 +45,23 @@ interface Optional<Columns> {
     before: Columns,
     after: Columns,
   ) => Explained | undefined;
+  /** By the names of the row's ranges, the number of each sample. */
+  readonly ranges?: Readonly<Record<string, (columns: Columns) => Float64Array>>;
   /** What the samples are too few to show, whichever model answers them. */
   readonly thin?: (columns: Columns) => string | undefined;
+  /** The parts of an answer, where limits may be on one of them. */
+  readonly parts?: AnswerParts<Columns>;
   /** What an app has to mind whose own line lies among the answers, where they have moved across it. */
   readonly boundary?: (before: Columns, after: Columns) => readonly string[];
+}
+
+/** Of every answer one part, as if there were no other: one output of several, one label of many. */
+export interface AnswerParts<Columns> {
+  /** The word that a slice is written with: `output=boxes`. */
+  readonly by: string;
+  names(columns: Columns): readonly string[];
+  /** Unmeasured where there is none of that name. */
+  select(columns: Columns, name: string): Columns | Unmeasured;
 }
 
 /** What a metric makes of one variant's columns; `reference` for those that are measured against it. */
@@ -102,6 +115,8 @@ export interface Task<Columns> extends ReadableTask<Columns> {
   explain(turns: Turns, before: Columns, after: Columns): Explained | undefined;
   explainWhole(metric: Metric, before: Columns, after: Columns): Explained | undefined;
   thin(columns: Columns): string | undefined;
+  readonly parts: AnswerParts<Columns> | undefined;
+  range(name: string, columns: Columns): Float64Array | undefined;
   boundary(before: Columns, after: Columns): readonly string[] | undefined;
 }
 
@@ -139,6 +154,8 @@ export function task<
     explain: (turns, before, after) => parts.explain?.(turns, before, after),
     explainWhole: (metric, before, after) => parts.explainWhole?.(metric, before, after),
     thin: (columns) => parts.thin?.(columns),
+    parts: parts.parts,
+    range: (name, columns) => parts.ranges && rangeOf(parts.ranges, name)?.(columns),
     boundary: (before, after) => parts.boundary?.(before, after),
     async join(read) {
       const table = parts.samples((await all(read(lines.sample))).sort(byId));
@@ -150,6 +167,13 @@ export function task<
 /** Of a table that inherits nothing: `constructor` is no metric. */
 function ownOf<Columns>(metrics: Metrics<Columns>, family: string): Score<Columns> | undefined {
   return Object.hasOwn(metrics, family) ? metrics[family] : undefined;
+}
+
+function rangeOf<Columns>(
+  ranges: NonNullable<Optional<Columns>["ranges"]>,
+  name: string,
+): ((columns: Columns) => Float64Array) | undefined {
+  return Object.hasOwn(ranges, name) ? ranges[name] : undefined;
 }
 
 /** Whatever order a file has them in, the same samples are drawn, so that order changes no verdict. */

@@ -59,6 +59,8 @@ function shapeOf(row: DataRow): z.ZodType {
       return flag(row.says);
     case "values":
       return keyed(shapesOf(row.of), row.says);
+    case "names":
+      return listOf(text("a name", "rain"), row.says, row.example);
     case "by-name":
       return named(
         row.of === "number" ? number(row.says, "0.5") : text(row.says, "left"),
