@@ -73,7 +73,9 @@ function bits(perWeight: number): string {
   return `${withDecimals(perWeight, 2)} bits each`;
 }
 
-function classes({ classes, classCount }: Inspected): string {
+function classes({ classes, classCount, objects }: Inspected): string {
+  // Of a detector the width of an output counts places or numbers of a box, and no classes.
+  if (objects) return `${objects.length} of objects: ${listedUpTo(10, objects)}`;
   if (classes === null) return classCount === null ? "none" : `${classCount}, not named`;
   return `${classes.length}: ${listedUpTo(10, classes)}`;
 }
