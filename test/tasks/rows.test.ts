@@ -4,7 +4,6 @@ import { findTarget, TARGETS } from "../../src/catalog/targets.ts";
 import {
   DATA_ROWS,
   findMetric,
-  findTask,
   isCustomTask,
   METRICS,
   producesMetric,
