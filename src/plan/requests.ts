@@ -42,8 +42,9 @@ export function requestsOf(
       data: facts.data,
       variants: variantsAt(at === 0),
       options: optionsOf(entry.model),
-      ...aheadIn(entry.model),
-      ...(isMeasuredElsewhere(entry.model) && { packagesOnly: true as const }),
+      ...(isMeasuredElsewhere(entry.model)
+        ? { packagesOnly: true as const }
+        : aheadIn(entry.model)),
     }));
   return [
     ...request("head", atHead, () => variantsOf(entry, entry.movedVariants)),
