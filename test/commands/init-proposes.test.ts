@@ -23,20 +23,6 @@ const KINDS = [
     metric: "top-1",
   },
   {
-    kind: "a detector with COCO's JSON",
-    files: {
-      "detection/EndToEnd.mlpackage": "Models/Digits.mlpackage",
-      "detection/Pictures": "Eval/images",
-      "detection/instances.json": "Eval/instances.json",
-    },
-    writes: [
-      "task: object-detection",
-      "data: { images: Eval/images, annotations: Eval/instances.json, fit: letterbox, decode: { form: end-to-end } }",
-      "int8: { limits: { map: { max-drop: 2 pt } } }",
-    ],
-    metric: "map",
-  },
-  {
     kind: "an embedder of arrays, searched by example",
     files: {
       "search/Finder.mlpackage": "Models/Finder.mlpackage",
@@ -64,6 +50,20 @@ const KINDS = [
       "int8: { limits: { spearman: { max-drop: 0.02 } } }",
     ],
     metric: "spearman",
+  },
+  {
+    kind: "a detector with COCO's JSON",
+    files: {
+      "detection/EndToEnd.mlpackage": "Models/Digits.mlpackage",
+      "detection/Pictures": "Eval/images",
+      "detection/instances.json": "Eval/instances.json",
+    },
+    writes: [
+      "task: object-detection",
+      "data: { images: Eval/images, annotations: Eval/instances.json, fit: letterbox, decode: { form: end-to-end } }",
+      "int8: { limits: { map: { max-drop: 2 pt } } }",
+    ],
+    metric: "map",
   },
 ];
 
