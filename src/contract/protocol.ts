@@ -99,6 +99,8 @@ const Feature = z.object({
   shape: z.array(z.int()).exactOptional(),
   dtype: z.string().exactOptional(),
   color: z.string().exactOptional(),
+  /** Which shapes besides, in words. */
+  accepts: z.string().exactOptional(),
   optional: z.boolean(),
 });
 

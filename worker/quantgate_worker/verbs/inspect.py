@@ -12,6 +12,7 @@ from quantgate_worker.package.feature import Feature
 from quantgate_worker.package.features import class_count, classes, inputs, outputs
 from quantgate_worker.package.files import package_files
 from quantgate_worker.package.parts import function_names, programs, stage_kind, stages
+from quantgate_worker.package.shapes import accepted
 from quantgate_worker.package.sound import check_sound
 from quantgate_worker.package.specification import minimum_os, model_kind, operations, specification
 from quantgate_worker.package.summary import bits_per_weight, by_kind, precision
@@ -65,6 +66,8 @@ def _described(feature: Feature) -> dict[str, Any]:
     if feature.kind == "multiarray":
         shape = list(feature.shape)
         said = {"shape": shape, "dtype": feature.dtype, "flexible": feature.flexible}
+    if feature.choices or feature.ranges:
+        said["accepts"] = accepted(feature)
     return {"name": feature.name, "kind": feature.kind, **said, "optional": feature.optional}
 
 
