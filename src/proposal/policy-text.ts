@@ -18,7 +18,7 @@ branches:
   "release/**": { gate: { on-inconclusive: fail, on-removed: fail } }
 models:`;
 
-function modelText({ name, source, data, told, variants, ship, limit }: Proposal): string {
+function modelText({ name, source, data, told, remark, variants, ship, limit }: Proposal): string {
   const { task, places, n } = data;
   const parts = [
     ...Object.entries(places).map(([key, path]) => `${key}: ${scalar(path)}`),
@@ -28,7 +28,7 @@ function modelText({ name, source, data, told, variants, ship, limit }: Proposal
     `  ${name}:`,
     `    source: ${scalar(source)}`,
     `    task: ${task}`,
-    `    data: { ${parts} }`,
+    `    data: { ${parts} }${remark === "" ? "" : ` # ${remark}`}`,
     ...itselfText(limit),
     `    ship: ${ship} # this one must pass; the others are measured and reported`,
     `    # ${whatDecides(n, limit)}`,
@@ -57,7 +57,13 @@ function whatDecides(n: number, { limit, isCertain }: ProposedLimit): string {
 
 /** A value as YAML has it on one line. */
 function flow(value: Json): string {
-  if (typeof value === "string") return /^[a-z][a-z0-9-]*$/.test(value) ? value : scalar(value);
+  if (typeof value === "string")
+    return /^([a-z][a-z0-9-]*|\d+\/\d+)$/.test(value) ? value : scalar(value);
+  if (Array.isArray(value)) return `[${value.map(flow).join(", ")}]`;
+  if (typeof value === "object" && value !== null)
+    return `{ ${Object.entries(value)
+      .map(([key, one]) => `${flow(key)}: ${flow(one)}`)
+      .join(", ")} }`;
   return JSON.stringify(value).replace(UNSEEN, codePoint);
 }
 

@@ -118,16 +118,23 @@ export function hintsFor({ inputs, outputs, classes, classCount }: Inspected) {
   return [...pictures, { feature: score.name, says }];
 }
 
-/** How a policy says what becomes of a picture for an input that takes an array, as far as its shape shows. */
-export function preprocessFor({ kind, shape = [], dtype }: Feature): string | undefined {
+/** As a policy writes it. */
+function preprocessFor(input: Feature): string | undefined {
+  const found = preprocessOf(input);
+  if (found === undefined) return;
+  const written = Object.entries(found).map(([key, value]) => `${key}: ${value}`);
+  return `preprocess: { ${written.join(", ")} }`;
+}
+
+/** What becomes of a picture for an input that takes an array, as far as its shape shows. */
+export function preprocessOf({ kind, shape = [], dtype }: Feature) {
   if (kind !== "multiarray" || shape.length < 3 || shape.length > 4) return;
   if (shape.length === 4 && shape[0] !== 1) return;
   const [first = 0, rows = 0, last = 0] = shape.slice(-3);
   const layout = isChannels(first) ? "nchw" : isChannels(last) ? "nhwc" : undefined;
   if (layout === undefined || rows < 2 || (layout === "nchw" ? last : first) < 2) return;
   const color = (layout === "nchw" ? first : last) === 1 ? "gray" : "rgb";
-  const scale = dtype?.startsWith("int") ? "" : ", scale: 1/255";
-  return `preprocess: { layout: ${layout}, color: ${color}${scale} }`;
+  return { layout, color, ...(dtype?.startsWith("int") !== true && { scale: "1/255" }) };
 }
 
 function isChannels(size: number): boolean {

@@ -68,7 +68,7 @@ test("what a task says of the outputs stands in the data, and a metric against t
     ...{ says: "a model", data: told, aim },
   });
   const text = policyText(proposal ? [proposal] : []);
-  expect(text).toContain('data: { arrays: Eval/rows.npz, decode: yolo, thresholds: {"iou":0.7} }');
+  expect(text).toContain("data: { arrays: Eval/rows.npz, decode: yolo, thresholds: { iou: 0.7 } }");
   expect(text).toContain("int8: { limits: { cosine: { min: 0.99 } } }");
   expect(text).not.toContain("regression");
 });

@@ -9,7 +9,7 @@ from quantgate_worker.engines.table import ENGINES
 from quantgate_worker.errors import ProtocolError
 from quantgate_worker.package.digest import weights_digest
 from quantgate_worker.package.feature import Feature
-from quantgate_worker.package.features import class_count, classes, inputs, outputs
+from quantgate_worker.package.features import class_count, classes, inputs, outputs, scores_end
 from quantgate_worker.package.files import package_files
 from quantgate_worker.package.parts import function_names, programs, stage_kind, stages
 from quantgate_worker.package.shapes import accepted
@@ -47,6 +47,7 @@ def inspect(path: Path) -> dict[str, Any]:
         "outputs": [_described(each) for each in outputs(spec)],
         "classes": classes(spec),
         "classCount": class_count(spec),
+        "scores": scores_end(spec) or "other",
         "ops": _histogram(spec),
         "unsupported": {name: engine.refuses(spec) for name, engine in ENGINES.items()},
         "weights": {
