@@ -72,6 +72,7 @@ function valuesIn(data: Block): Value[] {
       case "count":
       case "number":
       case "numbers":
+      case "text-list":
       case "flag":
       case "values":
       case "by-name":
@@ -193,6 +194,7 @@ function checkValue(
     case "count":
     case "number":
     case "numbers":
+    case "text-list":
     case "flag":
     case "by-name":
     case "any":

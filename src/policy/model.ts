@@ -30,6 +30,7 @@ export function readModel(
       ...(assignment.kind === "known" && assignment.task.slicesByLabel ? [LABEL] : []),
       ...(assignment.kind === "known" && assignment.task.slicesByOutput ? [OUTPUT] : []),
     ],
+    ranges: assignment.kind === "known" ? Object.keys(assignment.task.ranges ?? {}) : [],
   };
   checkReferences(name, model, path, draft);
   const reference = readReference(model.reference, [...path, "reference"], ground, draft);

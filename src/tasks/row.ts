@@ -21,10 +21,17 @@ export interface TaskRow {
   readonly compares?: "outputs";
   /** What whoever measures must know of the metrics that limits are on. */
   readonly options?: (metrics: readonly Metric[]) => Readonly<Record<string, string | number>>;
+  /** What of how the model is asked a reader of its numbers must know, as far as a policy's options say it. */
+  readonly tells?: (options: Readonly<Record<string, unknown>>) => readonly string[];
   /** Whether limits may be on the samples of one label, which takes no column: `label=cat`. */
   readonly slicesByLabel?: true;
   /** Whether limits may be on one output of the model: `output=embedding`. */
   readonly slicesByOutput?: true;
+  /**
+   * Numbers that the reference has of each sample, and what each says: limits may be on the samples that it has within a
+   * range, `margin=0..0.02`.
+   */
+  readonly ranges?: Readonly<Record<string, string>>;
   /** The part whose files are the examples that people are asked to label, by the keys that lead to it. */
   readonly filesToLabel?: string;
   readonly metrics: readonly MetricRow[];
@@ -79,6 +86,8 @@ type ValueForm =
   | { readonly kind: "number"; readonly within?: readonly [number, number] }
   /** One for all, or one each. */
   | { readonly kind: "numbers" }
+  /** A list of texts. */
+  | { readonly kind: "text-list" }
   | { readonly kind: "color" | "text" | "count" | "flag" | "any" }
   /** A list of names, in an order that means something. */
   | { readonly kind: "names" }

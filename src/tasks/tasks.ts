@@ -146,9 +146,25 @@ export function tooFewToSee(columns: Columns): string | undefined {
   return thin(columns.kind, columns);
 }
 
+/** Of each sample the number by which a slice may be a range. */
+export function rangedBy(name: string, columns: Columns): Float64Array | undefined {
+  const range = <Of extends Kind>(kind: Of, own: ColumnsByKind[Of]) =>
+    taskOf(kind).range(name, own);
+  return range(columns.kind, columns);
+}
+
 /** What became of answers that are right or wrong. */
 export function explainTurns(turns: Turns, before: Columns, after: Columns): Explained | undefined {
   return ofBoth(after.kind, before, after, (task, was, is) => task.explain(turns, was, is));
+}
+
+/** What became of answers of which a metric is more than a mean of examples. */
+export function explainWhole(
+  metric: Metric,
+  before: Columns,
+  after: Columns,
+): Explained | undefined {
+  return ofBoth(after.kind, before, after, (task, was, is) => task.explainWhole(metric, was, is));
 }
 
 /** What an app has to mind whose own line lies among the answers; undefined where the task draws none. */

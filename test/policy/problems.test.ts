@@ -355,7 +355,7 @@ describe("the data of a model", () => {
     ["{ images: ../a }", ["21 images leads out of the repository (found ../a)"]],
     [
       "{ images: a, fit: stretch }",
-      ["29 fit must be one of center-crop, scale-fit, scale-fill (found stretch)"],
+      ["29 fit must be one of center-crop, scale-fit, scale-fill, letterbox (found stretch)"],
     ],
     [
       '{ images: a, background: "#fff" }',

@@ -42,6 +42,10 @@ const TEXTS: Readonly<Record<string, readonly [sample: object, record: object][]
         ["d1", 2],
         ["d2", 1],
       ],
+      indexed: [
+        ["d2", 2],
+        [`d${at % 2}`, 1],
+      ],
     },
   ]),
   "text-generation": thrice((at) => [
@@ -84,7 +88,7 @@ async function columnsOf(task: string, records?: readonly object[]) {
   return await joined.records(reading(records ?? lines.map(([, record]) => record)));
 }
 
-const member = (name: string) => findMetric(name.replace(/([@-])k$/, "$11"));
+const member = (name: string) => findMetric(name.replace(/([@-])[kt]$/, "$11"));
 const metricsOf = (rows: readonly { readonly name: string }[]) =>
   rows.map(({ name }) => member(name)).filter((one) => one !== undefined);
 const CUSTOM: Metric = {

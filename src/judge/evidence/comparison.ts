@@ -1,8 +1,10 @@
+import { rangeIn } from "../../catalog/number-range.ts";
 import { quote } from "../../catalog/quote.ts";
 import { isUnmeasured, type Unmeasured } from "../../catalog/unmeasured.ts";
 import type { PlannedModel } from "../../contract/plan.ts";
 import { LABEL } from "../../contract/sample.ts";
-import { type Columns, selectPart, selectRows } from "../../tasks/tasks.ts";
+import { complete } from "../../tasks/columns/defects.ts";
+import { type Columns, rangedBy, selectPart, selectRows } from "../../tasks/tasks.ts";
 import { sliceName } from "../../words/limits.ts";
 import { listedUpTo } from "../../words/lists.ts";
 import type { Guess } from "./guess.ts";
@@ -32,7 +34,7 @@ export type Base =
 export function sliceOf(comparison: Comparison, slice: LimitSlice): Comparison | Unmeasured {
   const { own, reference, base } = comparison;
   if (isUnmeasured(own.columns)) return own.columns;
-  const select = selectorOf(own.columns, slice);
+  const select = selectorOf(own.columns, slice, reference);
   if ("unmeasured" in select) return select;
   const within = (one: Observation | Unmeasured) =>
     isUnmeasured(one) ? one : one.within(slice, select);
@@ -49,19 +51,46 @@ export function sliceOf(comparison: Comparison, slice: LimitSlice): Comparison |
 }
 
 /** How a slice is taken out of columns: the rows of some examples, or what one output answered to all. */
-function selectorOf(own: Columns, slice: LimitSlice) {
-  const { column, value } = slice;
-  const { slices, byLabel } = own.samples;
-  const values = slices.get(column) ?? (column === LABEL ? byLabel : undefined);
+function selectorOf(own: Columns, slice: LimitSlice, reference: Observation | Unmeasured) {
+  const values = valuesOf(own, slice);
   if (values === undefined && selectPart(own, slice) !== undefined)
     return (columns: Columns | Unmeasured) => selectPart(columns, slice) ?? columns;
-  if (values === undefined) {
-    return { unmeasured: `the examples have no column ${quote(slice.column)} to be sliced by` };
-  }
-  const rows = values.get(value);
-  if (rows !== undefined) return (columns: Columns | Unmeasured) => selectRows(columns, rows);
+  const rows = values === undefined ? rowsWithin(own, slice, reference) : rowsWith(values, slice);
+  if ("unmeasured" in rows) return rows;
+  return (columns: Columns | Unmeasured) => selectRows(columns, rows);
+}
+
+type Rows = readonly number[];
+
+/** By each value that the samples have in the slice's column, their rows. */
+function valuesOf({ samples }: Columns, { column }: LimitSlice) {
+  return samples.slices.get(column) ?? (column === LABEL ? samples.byLabel : undefined);
+}
+
+function rowsWith(values: ReadonlyMap<string, Rows>, slice: LimitSlice): Rows | Unmeasured {
+  const rows = values.get(slice.value);
+  if (rows !== undefined) return rows;
   const known = listedUpTo(NAMED, [...values.keys()].sort().map(quote));
   return { unmeasured: `no example has ${quote(sliceName(slice))}: there are ${known}` };
+}
+
+/** The examples of which the reference has a number within a range. */
+function rowsWithin(
+  columns: Columns,
+  slice: LimitSlice,
+  reference: Observation | Unmeasured,
+): readonly number[] | Unmeasured {
+  const range = rangeIn(slice.value);
+  if (range === undefined || rangedBy(slice.column, columns) === undefined)
+    return { unmeasured: `the examples have no column ${quote(slice.column)} to be sliced by` };
+  const theirs = isUnmeasured(reference) ? reference : complete(reference.columns);
+  if (isUnmeasured(theirs))
+    return { unmeasured: `the reference says which examples these are: ${theirs.unmeasured}` };
+  const numbers = rangedBy(slice.column, theirs) ?? [];
+  const rows = [...numbers.entries()].flatMap(([row, number]) =>
+    number >= range.from && number < range.to ? [row] : [],
+  );
+  return rows.length > 0 ? rows : { unmeasured: `no example has ${quote(sliceName(slice))}` };
 }
 
 const NAMED = 10;

@@ -52,6 +52,11 @@ export function whyGuessed(
   guess: Guess | undefined,
 ): Unmeasured | undefined {
   if (!isOfReference(limit, metric) || guess === undefined || isBetter(guess)) return;
+  const { mistake } = guess.trivial;
+  if (mistake !== undefined)
+    return {
+      unmeasured: `the reference's ${told(guess)}: ${mistake}. A limit against a model whose answers are misread tells nothing`,
+    };
   return {
     unmeasured: `the reference's ${told(guess)}, no better than ${trivially(guess)}: a limit against a model that guesses tells nothing. The usual causes: the preprocessing (scale, bias, the order of the colours), the order of the labels, or data of another model`,
   };
@@ -85,6 +90,7 @@ export function guessNote(guess: Guess | undefined, alpha: number): string[] {
 }
 
 function isBetter({ metric, value, trivial }: Guess): boolean {
+  if (trivial.mistake !== undefined) return false;
   return metric.direction === "higher" ? value > trivial.value : value < trivial.value;
 }
 

@@ -53,6 +53,8 @@ function shapeOf(row: DataRow): z.ZodType {
       return number(row.says, row.example, row.within);
     case "numbers":
       return numbers(row.says, row.example);
+    case "text-list":
+      return listOf(text("one of them", "cat"), row.says, row.example);
     case "flag":
       return flag(row.says);
     case "values":

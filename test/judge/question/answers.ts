@@ -83,7 +83,8 @@ export const ANSWERS = {
     const table = queryTable(idsOf(n).map((sample) => ({ ...sample, relevant: { a: 2, b: 1 } })));
     const lines = idsOf(n).map((sample, row) => {
       const order = chance(row, 1) < 0.2 + damage ? ["c", "b", "a"] : ["a", "b", "c"];
-      return { ...sample, ranking: order.map((name, at): [string, number] => [name, -at]) };
+      const ranking = order.map((name, at): [string, number] => [name, -at]);
+      return { ...sample, ranking, indexed: ranking };
     });
     return built(searchBuilder(table), lines);
   },

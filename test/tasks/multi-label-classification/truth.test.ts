@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { labelSetsIn } from "../../../src/tasks/multi-label-classification/truth.ts";
+import { INSPECTED } from "../../inspected.ts";
 import { partsOf, wrongIn } from "../parts.ts";
 
 const ONE = "file,labels,place\na.png,sun; rain;sun,sea\nb.png,,land";
@@ -43,8 +44,8 @@ describe("a model", () => {
     names?: string[],
   ) => {
     const truth = await labelSetsIn(partsOf({ labels: ONE }));
-    const told = names && { "label-names": names };
-    return truth.misfits(model, told).map(({ message }) => message);
+    const told = names === undefined ? {} : { "label-names": names };
+    return truth.misfits({ ...INSPECTED, ...model }, told).map(({ message }) => message);
   };
 
   test("fits where it has every label that a sample has", async () => {
