@@ -1,4 +1,4 @@
-"""Labels of which a sample may have several, by scikit-learn, on samples that were drawn several times."""
+"""Labels of which a sample may have several, by scikit-learn, on samples drawn several times."""
 
 import numpy as np
 from sklearn.metrics import accuracy_score, average_precision_score, hamming_loss, recall_score
