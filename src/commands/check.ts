@@ -6,6 +6,7 @@ import { bringData, locatingIn } from "../project/locate.ts";
 import { prepareIn } from "../project/prepare.ts";
 import { renderOutlooks } from "../report/outlooks.ts";
 import { progressFor } from "../terminal/progress-for.ts";
+import { refuseMisfits } from "./check/fits.ts";
 import { classesOf, refuseEmptySlices } from "./check/look.ts";
 import { withChances, withForegone } from "./check/outlooks.ts";
 import { withSees } from "./check/sees.ts";
@@ -30,6 +31,7 @@ export async function check(options: Options, host: Host): Promise<number> {
       const { classes, worker } = await withCrew(ports, async (crew) => {
         progress.stage("Looking at the models");
         const classes = await classesOf(prepared, crew);
+        await refuseMisfits(prepared, crew, scratch);
         return { classes, worker: await greet(crew) };
       });
       progress.end();
