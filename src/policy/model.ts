@@ -1,5 +1,5 @@
 import { OBJECTIVES } from "../catalog/objectives.ts";
-import { LABEL } from "../contract/sample.ts";
+import { LABEL, OUTPUT } from "../contract/sample.ts";
 import { readData } from "./data.ts";
 import { readGate } from "./gate.ts";
 import type { WrittenModel } from "./language/model.ts";
@@ -28,6 +28,7 @@ export function readModel(
     columns: [
       ...(model.data?.["slice-by"] ?? []),
       ...(assignment.kind === "known" && assignment.task.slicesByLabel ? [LABEL] : []),
+      ...(assignment.kind === "known" && assignment.task.slicesByOutput ? [OUTPUT] : []),
     ],
     ranges: assignment.kind === "known" ? Object.keys(assignment.task.ranges ?? {}) : [],
   };

@@ -11,6 +11,8 @@ import type { Truth } from "../samples/truth.ts";
 import { isInput } from "../tasks/rows.ts";
 import { readableTask } from "../tasks/tasks.ts";
 import { rowCount } from "./array-rows.ts";
+import { sizesBelow } from "./pictures.ts";
+import { textsBelow } from "./texts.ts";
 
 /** One part of a model's evaluation data and the state of the project that holds it. */
 export interface DataPart {
@@ -119,6 +121,14 @@ export async function readTruth(entry: Entry, parts: readonly DataPart[]): Promi
       const part = of(key);
       if (part !== undefined)
         return (await part.tree.kindOf(part.path)) === "folder" ? "folder" : fileKind(part.path);
+    },
+    async texts(key, ending) {
+      const part = of(key);
+      return part === undefined ? [] : await textsBelow(part, ending);
+    },
+    async sizes(key, files) {
+      const part = of(key);
+      return part === undefined ? new Map() : await sizesBelow(part, files);
     },
     async rows(key) {
       const part = of(key);

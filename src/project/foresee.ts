@@ -7,7 +7,7 @@ import { forecast, forecastRecorded, type Held } from "../forecast/forecast.ts";
 import type { Forecast } from "../forecast/planned-limit.ts";
 import { limitTargets } from "../policy/limit-targets.ts";
 import type { Limit, PolicyModel } from "../policy/policy.ts";
-import { sliceValueOf } from "../samples/slice-value.ts";
+import { isInSlice } from "../samples/slice-value.ts";
 import type { Truth } from "../samples/truth.ts";
 import { clustersOf } from "../tasks/columns/clusters.ts";
 import { findMetric, isRange } from "../tasks/rows.ts";
@@ -85,7 +85,7 @@ function samplesOf(
   const metric = findMetric(name);
   if (slice === undefined && metric && countsUnlabelled(metric, operator)) return samples;
   if (slice === undefined) return samples.slice(0, samples.length - unlabelled);
-  return samples.filter((sample) => sliceValueOf(sample, slice.column) === slice.value);
+  return samples.filter((sample) => isInSlice(sample, slice));
 }
 
 /** The folders of one model's measurements, as far as they are known before anything runs. */

@@ -15,7 +15,7 @@ export const IMAGES = {
 export const FITTING = {
   fit: {
     kind: "choice",
-    among: ["center-crop", "scale-fit", "scale-fill"],
+    among: ["center-crop", "scale-fit", "scale-fill", "letterbox"],
     example: "center-crop",
     says: "how an image is brought to the model's size",
     optionOf: "images",
@@ -84,6 +84,30 @@ export const CONSTANTS = {
     of: "number",
     example: "{ threshold: 0.25 }",
     says: "inputs of the model that are the same for every sample, such as its thresholds",
+  },
+} as const satisfies Record<string, DataRow>;
+
+/** Of scores that are each a yes or a no: where yes begins. */
+export const THRESHOLD = {
+  threshold: {
+    kind: "number",
+    example: "0.5",
+    says: "from which score on the model says yes: of one number the positive class, of many each label",
+  },
+} as const satisfies Record<string, DataRow>;
+
+/** Of a model that gives one number of two classes. */
+export const BINARY = {
+  ...THRESHOLD,
+  positive: {
+    kind: "text",
+    example: "ripe",
+    says: "the label that a score from the threshold on means; 1 unless told",
+  },
+  negative: {
+    kind: "text",
+    example: "raw",
+    says: "the label that a score below the threshold means; 0 unless told",
   },
 } as const satisfies Record<string, DataRow>;
 

@@ -9,6 +9,7 @@ import {
 import type { Objective } from "../catalog/objectives.ts";
 import { OWN_DATA } from "./custom/row.ts";
 import { IMAGE_CLASSIFICATION } from "./image-classification/row.ts";
+import { MULTI_LABEL_CLASSIFICATION } from "./multi-label-classification/row.ts";
 import { OBJECT_DETECTION } from "./object-detection/row.ts";
 import { PARITY } from "./parity/row.ts";
 import { REGRESSION } from "./regression/row.ts";
@@ -24,6 +25,7 @@ import { TEXT_GENERATION } from "./text-generation/row.ts";
  */
 export const TASK_ROWS: readonly TaskRow[] = [
   IMAGE_CLASSIFICATION,
+  MULTI_LABEL_CLASSIFICATION,
   OBJECT_DETECTION,
   SENTENCE_SIMILARITY,
   SEMANTIC_SEARCH,

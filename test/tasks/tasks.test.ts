@@ -18,6 +18,10 @@ const TEXTS: Readonly<Record<string, readonly [sample: object, record: object][]
       loss: at,
     },
   ]),
+  "multi-label-classification": thrice((at) => [
+    { labels: at > 0 ? ["a"] : [] },
+    { labels: ["a"], scores: { a: at, b: 1 } },
+  ]),
   "object-detection": thrice((at) => {
     const sides = [10, 50, 150].map((side) => [0, 0, side, side]);
     const labels = ["a", "a", "b"];
@@ -50,7 +54,11 @@ const TEXTS: Readonly<Record<string, readonly [sample: object, record: object][]
   ]),
   parity: thrice((at) => [
     {},
-    { fidelity: { out: { cosine: 1 - at / 9, snr: 9, psnr: 9, "max-error": at } } },
+    {
+      fidelity: {
+        out: { cosine: 1 - at / 9, snr: 9, psnr: 9, "max-error": at, ssim: 0.5, argmax: at > 0 },
+      },
+    },
   ]),
   regression: thrice((at) => [{ value: at }, { value: at * at }]),
   segmentation: thrice((at) => [{}, { classes: { road: [at, at + 1] } }]),
