@@ -32,7 +32,11 @@ function told(request: WorkerRequest): string {
   if (request.watch !== undefined)
     return `${request.watch} ${names}${request.isolation === undefined ? "" : " apart"}`;
   const ahead = request.ahead === undefined ? "" : `${request.ahead} ahead, `;
-  return `evaluate ${ahead}${names}: ${request.chunks.map(({ key }) => key).join(" ")}`;
+  return `evaluate ${ahead}${request.lanes.map(withGiven).join(" ")}: ${request.chunks.map(({ key }) => key).join(" ")}`;
+}
+
+function withGiven({ name, given }: EvaluateRequest["lanes"][number]): string {
+  return given === undefined ? name : `${name} (${Object.keys(given).join(", ")})`;
 }
 
 const digest = (text: string) => `sha256:${createHash("sha256").update(text).digest("hex")}`;
@@ -136,11 +140,21 @@ function evaluate(request: EvaluateRequest): void {
     return;
   }
   say({ id, event: "progress", stage: "evaluate", done: 0, total: 2 });
+  if (chunks.length === 0) for (const { name, into } of lanes) leave(id, name, into);
   for (const { key, rows, for: asked } of chunks)
     for (const lane of lanes.filter(({ name }) => asked.includes(name)))
       for (const [begin, end] of rows) chunk(request, lane, key, begin, end);
   if (names.includes("monster") || (names.includes("killer") && isolation === undefined)) dying();
   else if (!names.includes("hanger")) say({ id, event: "result", value: { lanes: {} } });
+}
+
+/** What a pass makes; `barren` makes none, and what `altered` tells of is not what lies there. */
+function leave(id: string, lane: string, into: string): void {
+  if (lane === "barren") return;
+  const file = join(into, "corpus.f32");
+  writeFileSync(file, "vectors");
+  const sha256 = digest(lane === "altered" ? "others" : "vectors");
+  say({ id, event: "item", lane, extra: "corpus", file, sha256 });
 }
 
 const ENDED: Record<string, object> = {

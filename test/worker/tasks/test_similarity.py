@@ -1,7 +1,10 @@
 import numpy as np
 import pytest
+from tokenizers import Tokenizer
 
+from quantgate_worker.datasets.tokens import Tokenizing
 from quantgate_worker.errors import UserError
+from quantgate_worker.package.interface import interface
 
 PAIRS = [
     {"id": "1", "score": 1.0, "a": "red cat", "b": "red dog"},
@@ -48,6 +51,23 @@ def test_a_pairs_cosine_is_that_of_its_texts_whatever_lengths_the_model_takes(
     assert [record["id"] for record in found] == ["1", "2", "3"]
     np.testing.assert_allclose([record["cosine"] for record in found], expected, rtol=1e-6)
     assert found[2]["cosine"] == 1.0
+
+
+def test_a_text_shorter_than_a_range_is_filled_up_to_its_least(cosines, cosine, text_model):
+    found = cosines(text_model(range(6, 64)), pooling="mean")
+    expected = [cosine(pair["a"], pair["b"]) for pair in PAIRS]
+    np.testing.assert_allclose([record["cosine"] for record in found], expected, rtol=1e-6)
+
+
+def test_texts_are_filled_up_on_the_side_that_the_tokenizer_names(tokenizer, text_model):
+    path = tokenizer()
+    padded = Tokenizer.from_file(str(path))
+    padded.enable_padding(direction="left", pad_id=0, length=8)
+    padded.save(str(path))
+    told = Tokenizing(path, {}, interface({"model": text_model(8)})).tokens("red cat")
+    assert told.inputs["input_ids"].tolist() == [[0, 0, 0, 0, 2, 4, 7, 3]]
+    assert told.mask.tolist() == [False] * 4 + [True] * 4
+    assert told.inputs["attention_mask"].tolist() == [[0, 0, 0, 0, 1, 1, 1, 1]]
 
 
 def test_a_model_that_pools_needs_no_pooling_told(cosines, cosine, text_model):

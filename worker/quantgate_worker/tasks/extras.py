@@ -1,6 +1,7 @@
 """What an evaluation leaves beside records: vectors of documents, on disk rather than in memory."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO
@@ -73,36 +74,40 @@ class Extras:
 
 
 class VectorsOnDisk:
-    """Finished vectors, mapped into memory a row each, and their names, read as they are asked for.
+    """Finished vectors and their names, read as they are asked for: none of them stays in memory.
 
     Raises UserError for a file that is not whole.
     """
 
     def __init__(self, path: Path) -> None:
         size = path.stat().st_size
-        count, width, names = _footer(path, size)
-        self._path, self._names_at = path, 4 * count * width
-        if size != self._names_at + names + 8 * count + _FOOTER_SIZE:
+        self._path = path
+        self._count, self.width, names = _footer(path, size)
+        self._names_at = 4 * self._count * self.width
+        self._offsets_at = self._names_at + names
+        if size != self._offsets_at + _FOOTER.itemsize * self._count + _FOOTER_SIZE:
             raise UserError(f"{path}: not whole")
-        at = self._names_at + names
-        # What holds nothing cannot be mapped.
-        self.rows = np.zeros((count, width), np.float32)
-        self._offsets = np.zeros(count, _FOOTER)
-        if count:
-            self._offsets = np.memmap(path, _FOOTER, "r", offset=at, shape=(count,))
-        if count and width:
-            self.rows = np.memmap(path, np.float32, "r", shape=(count, width))
 
     def __len__(self) -> int:
-        return len(self.rows)
+        return self._count
+
+    def blocks(self, most: int) -> Iterator[tuple[int, np.ndarray]]:
+        """Return so many rows after another, each time with the place of the first."""
+        with self._path.open("rb") as file:
+            for begin in range(0, self._count, most):
+                rows = min(most, self._count - begin)
+                block = np.fromfile(file, np.float32, rows * self.width)
+                yield begin, block.reshape(rows, self.width)
 
     def names(self, places: np.ndarray) -> list[str]:
         """Return the names of some rows."""
         with self._path.open("rb") as file:
-            return [self._name(file, int(self._offsets[place])) for place in places]
+            return [self._name(file, int(place)) for place in places]
 
-    def _name(self, file: IO[bytes], offset: int) -> str:
-        file.seek(self._names_at + offset)
+    def _name(self, file: IO[bytes], place: int) -> str:
+        file.seek(self._offsets_at + place * _FOOTER.itemsize)
+        (offset,) = np.frombuffer(file.read(_FOOTER.itemsize), _FOOTER)
+        file.seek(self._names_at + int(offset))
         return str(json.loads(file.readline()))
 
 

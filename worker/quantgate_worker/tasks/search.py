@@ -144,17 +144,16 @@ def ranking(documents: VectorsOnDisk, query: np.ndarray, depth: int) -> list[lis
 
     Of equal ones those come first that come first in the corpus.
     """
-    rows = documents.rows
-    if rows.shape[1] != query.size:
+    if documents.width != query.size:
         raise NoEmbedding(
-            f"the documents' vectors have {rows.shape[1]} numbers, the query's {query.size}"
+            f"the documents' vectors have {documents.width} numbers, the query's {query.size}"
         )
     sought = query.astype(np.float32)
-    step = max(1, BLOCK_BYTES // (4 * max(1, query.size)))
+    most = max(1, BLOCK_BYTES // (4 * max(1, query.size)))
     places, scores = np.empty(0, np.int64), np.empty(0, np.float32)
-    for begin in range(0, len(rows), step):
+    for begin, rows in documents.blocks(most):
         with np.errstate(over="ignore", invalid="ignore"):
-            found = rows[begin : begin + step] @ sought
+            found = rows @ sought
         places = np.concatenate([places, np.arange(begin, begin + len(found))])
         scores = np.concatenate([scores, found])
         best = np.argsort(-scores, kind="stable")[:depth]
