@@ -29,8 +29,8 @@ export function sharedBy({ planned, source, data, samples }: Opening) {
 }
 
 /** Has the data checked against the source, and runs nothing: what does not fit is told before anything is made. */
-export async function checkData(placed: Placed, { crew }: Workshop): Promise<void> {
-  const request = { ...sharedBy(placed), lanes: [], chunks: [] };
+export async function checkData(opening: Opening, { crew }: Pick<Workshop, "crew">): Promise<void> {
+  const request = { ...sharedBy(opening), lanes: [], chunks: [] };
   const answer = await crew.ask(request, undefined, PATIENCE);
-  if (answer.kind !== "result") refuse(answer, placed.planned);
+  if (answer.kind !== "result") refuse(answer, opening.planned);
 }

@@ -4,7 +4,7 @@ import { inPlaces } from "../../contract/data.ts";
 import type { PlannedRequest } from "../../contract/plan.ts";
 import type { Crew } from "../../measure/crew.ts";
 import { lookerOf } from "../../measure/look.ts";
-import { refuse } from "../../measure/refusal.ts";
+import { checkData } from "../../measure/request.ts";
 import { outFolder } from "../../out/out-folder.ts";
 import { type Prepared, truthsIn } from "../../project/prepare.ts";
 import { shownInputs } from "../../tasks/inputs.ts";
@@ -39,11 +39,7 @@ function isRun({ side, packagesOnly }: PlannedRequest): boolean {
 }
 
 async function openData(planned: PlannedRequest, samples: string, crew: Crew): Promise<void> {
-  const { target, task, options, source, data } = planned;
-  const answer = await crew.ask({
-    ...{ do: "evaluate", engine: target, task, options, samples, lanes: [], chunks: [] },
-    source: { model: await crew.locate(source) },
-    data: await inPlaces(data, ({ at }) => crew.locate(at)),
-  });
-  if (answer.kind !== "result") refuse(answer, planned);
+  const source = { path: await crew.locate(planned.source) };
+  const data = await inPlaces(planned.data, ({ at }) => crew.locate(at));
+  await checkData({ planned, source, data, samples }, { crew });
 }
