@@ -1,3 +1,4 @@
+import type { Metric } from "../catalog/metrics.ts";
 import { OPERATORS } from "../catalog/operators.ts";
 import { engineOf } from "../catalog/targets.ts";
 import type { TaskOptions } from "../contract/data.ts";
@@ -107,9 +108,26 @@ function aheadIn({ task, reference }: PolicyModel): Pick<PlannedRequest, "ahead"
   return { ahead: reference === "source" ? REFERENCE : reference };
 }
 
+/** How each metric is counted that a task of the user's own declares: its code has to give such values. */
+function kindsOf(metrics: readonly Metric[]): Record<string, string> {
+  return Object.fromEntries(metrics.map(({ name, test }) => [name, OWN_KINDS[test] ?? "mean"]));
+}
+
+const OWN_KINDS: Partial<Record<Metric["test"], string>> = { rate: "rate", resampled: "ratio" };
+
 /** What the policy tells the task, and what the task has to know of the limits. */
-function optionsOf({ task, data, variants, referenceLimits }: PolicyModel): TaskOptions {
+function optionsOf({
+  task,
+  data,
+  variants,
+  referenceLimits,
+  metrics: declared,
+}: PolicyModel): TaskOptions {
   const limits = [...variants.flatMap((one) => one.limits), ...referenceLimits];
   const metrics = limits.flatMap(({ metric }) => findMetric(metric) ?? []);
-  return { ...data.options, ...findTask(task)?.options?.(metrics) };
+  return {
+    ...data.options,
+    ...findTask(task)?.options?.(metrics),
+    ...(declared && { metrics: kindsOf(declared) }),
+  };
 }

@@ -64,6 +64,7 @@ function partsAt(places: Places, files: Files): DataParts {
     },
     // Rows of arrays are counted once a policy names them.
     rows: async () => undefined,
+    listed: async () => undefined,
     async text(key) {
       const file = places[key];
       const text = file === undefined ? undefined : await files.text(file);

@@ -69,6 +69,8 @@ export interface DataParts {
   kindOf(key: string): Promise<"file" | "folder" | undefined>;
   text(key: string): Promise<DataText | undefined>;
   files(key: string): Promise<Listing | undefined>;
+  /** What the code of a task of the user's own lists as its samples, as JSON lines. */
+  listed(): Promise<DataText | undefined>;
   /** Of a file of arrays, how many rows they have. */
   rows(key: string): Promise<ArrayRows | undefined>;
 }

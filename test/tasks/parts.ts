@@ -21,6 +21,7 @@ export function partsOf(
       const files = of(key);
       return typeof files === "object" ? { folder: key, files, data: files } : undefined;
     },
+    listed: async () => undefined,
     async rows(key) {
       const count = of(key);
       return typeof count === "number" ? { file: key, count } : undefined;
