@@ -110,10 +110,13 @@ function aheadIn({ task, reference }: PolicyModel): Pick<PlannedRequest, "ahead"
 
 /** How each metric is counted that a task of the user's own declares: its code has to give such values. */
 function kindsOf(metrics: readonly Metric[]): Record<string, string> {
-  return Object.fromEntries(metrics.map(({ name, test }) => [name, OWN_KINDS[test] ?? "mean"]));
+  return Object.fromEntries(
+    metrics.map(({ name, test, within }) => {
+      if (test === "resampled") return [name, "ratio"];
+      return [name, test === "rate" || within !== undefined ? "rate" : "mean"];
+    }),
+  );
 }
-
-const OWN_KINDS: Partial<Record<Metric["test"], string>> = { rate: "rate", resampled: "ratio" };
 
 /** What the policy tells the task, and what the task has to know of the limits. */
 function optionsOf({

@@ -70,7 +70,7 @@ function custom(name: string, model: WrittenModel, path: Path, draft: Draft): As
         direction: direction ?? "higher",
         quantity: QUANTITY[unit ?? "number"],
         source: "records",
-        ...KINDS[kind],
+        ...kindOf(kind, direction),
         says: `declared by ${name}`,
       };
       const worst = worstOf(declared, here, draft);
@@ -81,12 +81,22 @@ function custom(name: string, model: WrittenModel, path: Path, draft: Draft): As
   return { kind: "custom", name, metrics, ...(python !== undefined && { python }) };
 }
 
-/** What becomes of a sample's value, and with which test. */
-const KINDS = {
-  mean: { test: "mean" },
-  rate: { test: "rate" },
-  ratio: { test: "resampled", passFrom: FEWEST_DRAWN },
-} as const satisfies Record<string, Partial<Metric>>;
+/** What becomes of a sample's value, and with which test: what a rate counts is right, or it is a mean of 0 and 1. */
+function kindOf(
+  kind: "mean" | "rate" | "ratio",
+  direction: "higher" | "lower" | undefined,
+): Pick<Metric, "test" | "passFrom" | "within"> {
+  switch (kind) {
+    case "mean":
+      return { test: "mean" };
+    case "rate":
+      return direction === "lower" ? { test: "mean", within: [0, 1] } : { test: "rate" };
+    case "ratio":
+      return { test: "resampled", passFrom: FEWEST_DRAWN };
+    default:
+      return kind satisfies never;
+  }
+}
 
 function worstOf(metric: Metric, path: Path, draft: Draft): Metric["worst"] {
   const here = [...path, "worst"];
