@@ -11,8 +11,11 @@ import pytest
 from quantgate_worker.lightly import import_coremltools
 
 import_coremltools()
+sys.path.insert(0, str(Path(__file__).parent / "standin"))
 
 import coremltools as ct  # noqa: E402
+from coreml_standin.environment import make  # noqa: E402
+from coreml_standin.interpreter import Interpreter  # noqa: E402
 from coremltools.converters.mil import Builder as mb  # noqa: E402, N813 - its usual name
 from coremltools.optimize import coreml as cto  # noqa: E402
 
@@ -110,6 +113,30 @@ def converse(start):
         return [json.loads(line) for line in out.splitlines()], worker.returncode, err.decode()
 
     return ask
+
+
+@pytest.fixture(scope="session")
+def machine(tmp_path_factory):
+    """A Mac that is not there, made once, with the interpreter that lives on it."""
+    made = make(tmp_path_factory.mktemp("mac") / "python")
+    interpreter = Interpreter(made)
+    yield made, interpreter
+    interpreter.close()
+
+
+@pytest.fixture
+def mac(machine):
+    """A Mac on which nothing goes wrong; `mac.set` changes that."""
+    found, _ = machine
+    found.set()
+    return found
+
+
+@pytest.fixture
+def run(machine, mac):  # noqa: ARG001 - nothing is to go wrong but what the test says
+    """Run code on it, and return what it leaves as `answer`."""
+    _, interpreter = machine
+    return interpreter
 
 
 @pytest.fixture
