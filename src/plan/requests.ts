@@ -112,7 +112,7 @@ function aheadIn({ task, reference }: PolicyModel): Pick<PlannedRequest, "ahead"
 function kindsOf(metrics: readonly Metric[]): Record<string, string> {
   return Object.fromEntries(
     metrics.map(({ name, test, within }) => {
-      if (test === "resampled") return [name, "ratio"];
+      if (test === "resampled" || test === "clustered") return [name, "ratio"];
       return [name, test === "rate" || within !== undefined ? "rate" : "mean"];
     }),
   );

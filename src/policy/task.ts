@@ -1,5 +1,5 @@
 import { toNumber } from "../catalog/decimal.ts";
-import { FEWEST_DRAWN, type Metric, takesWorst } from "../catalog/metrics.ts";
+import { FEWEST_DRAWN, FEWEST_TEXTS, type Metric, takesWorst } from "../catalog/metrics.ts";
 import { didYouMean } from "../catalog/nearest.ts";
 import { formOf } from "../catalog/operators.ts";
 import { quote } from "../catalog/quote.ts";
@@ -70,7 +70,7 @@ function custom(name: string, model: WrittenModel, path: Path, draft: Draft): As
         direction: direction ?? "higher",
         quantity: QUANTITY[unit ?? "number"],
         source: "records",
-        ...kindOf(kind, direction),
+        ...kindOf(kind, direction, draft.places.has([...here, "worst"])),
         says: `declared by ${name}`,
       };
       const worst = worstOf(declared, here, draft);
@@ -81,10 +81,15 @@ function custom(name: string, model: WrittenModel, path: Path, draft: Draft): As
   return { kind: "custom", name, metrics, ...(python !== undefined && { python }) };
 }
 
-/** What becomes of a sample's value, and with which test: what a rate counts is right, or it is a mean of 0 and 1. */
+/**
+ * What becomes of a sample's value, and with which test. What a rate counts is right, or it is a mean of 0 and 1. The
+ * samples of a ratio are drawn anew; where a worst is told, each is a cluster of what stands below the line, such as
+ * words, whose harm counts up to it.
+ */
 function kindOf(
   kind: "mean" | "rate" | "ratio",
   direction: "higher" | "lower" | undefined,
+  hasWorst: boolean,
 ): Pick<Metric, "test" | "passFrom" | "within"> {
   switch (kind) {
     case "mean":
@@ -92,7 +97,9 @@ function kindOf(
     case "rate":
       return direction === "lower" ? { test: "mean", within: [0, 1] } : { test: "rate" };
     case "ratio":
-      return { test: "resampled", passFrom: FEWEST_DRAWN };
+      return hasWorst
+        ? { test: "clustered", passFrom: FEWEST_TEXTS }
+        : { test: "resampled", passFrom: FEWEST_DRAWN };
     default:
       return kind satisfies never;
   }

@@ -15,7 +15,7 @@ const DeclaredMetric = keyed(
       "what becomes of the samples: their mean; of a rate each is 0 or 1; of a ratio each is two numbers, summed apart. A mean unless told",
     ).exactOptional(),
     worst: later(
-      "of a mean without a most: from which harm on a sample counts by number, where a limit does not say so",
+      "of a mean or a ratio without a most: from which harm on a sample counts by number",
       { examples: ["50 pt"] },
     ).exactOptional(),
   },

@@ -1,13 +1,13 @@
 import type { Metric } from "../../catalog/metrics.ts";
 import { isUnmeasured, type Unmeasured } from "../../catalog/unmeasured.ts";
-import type { Mean, Rate, Resampled } from "../../statistics/scores.ts";
+import type { Clustered, Mean, Rate, Resampled } from "../../statistics/scores.ts";
 import type { CustomColumns } from "./columns.ts";
 
 /** What the user's own task says of each sample: a mean, a rate, or a ratio of sums, as the policy declares it. */
 export function declaredScore(
   metric: Metric,
   columns: CustomColumns,
-): Mean | Rate | Resampled | Unmeasured {
+): Mean | Rate | Resampled | Clustered | Unmeasured {
   const { samples } = columns;
   const values = valuesOf(metric.name, columns.values.get(metric.name), "value");
   if (isUnmeasured(values)) return values;
@@ -16,6 +16,8 @@ export function declaredScore(
       return rateOf(metric, values);
     case "resampled":
       return ratioOf(metric, values, columns);
+    case "clustered":
+      return clusteredRatioOf(metric, values, columns);
     default: {
       if (columns.below.has(metric.name))
         return {
@@ -64,6 +66,25 @@ function ratioOf(
       }
       return sum / size;
     },
+  };
+}
+
+/** Of the same denominators on both sides: what a variant finds is divided by what there is to be found. */
+function clusteredRatioOf(
+  { name, passFrom = 0, worst }: Metric,
+  above: Float64Array,
+  { below: all }: CustomColumns,
+): Clustered | Unmeasured {
+  const below = valuesOf(name, all.get(name), "pair of numbers");
+  if (isUnmeasured(below)) return below;
+  const without = below.reduce((count, value) => count + (value > 0 ? 0 : 1), 0);
+  if (without > 0)
+    return {
+      unmeasured: `the denominator of ${name} is not above 0 in ${without} of ${below.length} records`,
+    };
+  return {
+    ...{ kind: "clustered", sums: above, sizes: below, scale: "plain", within: null, passFrom },
+    ...(worst && { worst: worst.of(0) }),
   };
 }
 

@@ -82,6 +82,18 @@ describe("as the policy declares it", () => {
     expect(foundBy(metric, of(...values))).toEqual({ unmeasured: why });
   });
 
+  test("a ratio with a worst is one of clusters, of which none is empty", () => {
+    const worst = { says: "5 pt", of: () => 0.05 };
+    const clustered: Metric = { ...ERRORS, test: "clustered", passFrom: 20, worst };
+    expect(foundBy(clustered, of([1, 10], [3, 5]))).toEqual({
+      ...{ kind: "clustered", scale: "plain", within: null, passFrom: 20, worst: 0.05 },
+      ...{ sums: Float64Array.of(1, 3), sizes: Float64Array.of(10, 5) },
+    });
+    expect(foundBy(clustered, of([1, 10], [3, 0]))).toEqual({
+      unmeasured: "the denominator of word-errors is not above 0 in 1 of 2 records",
+    });
+  });
+
   test("a worst that the policy declares goes along with a mean", () => {
     const worst = { says: "50 pt", of: () => 0.5 };
     expect(foundBy({ ...ERRORS, worst }, of(0.1))).toMatchObject({ kind: "mean", worst: 0.5 });

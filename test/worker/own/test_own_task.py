@@ -1,22 +1,19 @@
 """A team's own task, by tiny classes of every temper: what each does is one sample's matter."""
 
 import json
-import os
+import sys
 import textwrap
 import time
 from pathlib import Path
 
 import coremltools as ct
-import numpy as np
 import pytest
 from coremltools.converters.mil import Builder as mb  # noqa: N813 - its usual name
 
 from quantgate_worker.datasets.parts import Part
 from quantgate_worker.errors import UserError
-from quantgate_worker.evaluation.evaluation import task_named
 from quantgate_worker.tasks import own
 from quantgate_worker.tasks.own import Own, list_samples, own_code
-from quantgate_worker.tasks.task import Closes
 
 
 @pytest.fixture(scope="module")
@@ -176,7 +173,7 @@ def tempered(what):
             print("words that are no answer")
             if sample["id"] != "a": return {{"score": 1}}
             {what}
-    """.replace("            print", "            print", 1)
+    """
 
 
 @pytest.mark.parametrize("temper", TEMPERS)
@@ -184,7 +181,7 @@ def test_code_that_goes_wrong_is_an_error_of_that_sample_at_its_line(records, te
     what, why = TEMPERS[temper]
     first, second = records(tempered(what))
     assert first["id"] == "a"
-    assert why in first["error"].replace("task.py:5", "task.py:6")
+    assert why in first["error"]
     assert second == {"id": "b", "values": {"score": 1.0}}
 
 
@@ -261,7 +258,7 @@ def test_a_file_that_makes_no_task_is_the_users_mistake_wherever_it_is_met(
     told = ended(text)
     assert why in told["message"]
     assert (told["stage"], told["cause"]) == ("task", "refused")
-    with pytest.raises(UserError, match=".*") as error:
+    with pytest.raises(UserError) as error:
         project.list()
     assert why in str(error.value)
 
@@ -324,7 +321,7 @@ def test_a_value_is_of_the_kind_that_the_policy_declares(project, records, kind,
 
 def test_another_python_runs_their_code_and_ours_stays_where_it_is(project, records, tmp_path):
     python = tmp_path / "theirs"
-    python.write_text(f'#!/bin/sh\nTHEIRS=yes exec {os.sys.executable} "$@"\n')
+    python.write_text(f'#!/bin/sh\nTHEIRS=yes exec {sys.executable} "$@"\n')
     python.chmod(0o755)
     parts = project.request(["a"])
     parts["data"][0]["options"]["python"] = str(python)
@@ -373,36 +370,34 @@ def _is_running(number):
     return state != "Z"
 
 
-def test_their_process_has_no_variables_but_the_workers(records, monkeypatch):
-    text = """
-    class Task:
-        def samples(self): return []
-        def evaluate(self, session, sample):
-            import numpy, sys
-            assert "quantgate" not in sys.path[0]
-            return {"score": 1}
-    """
-    assert records(text, ["a"])[0]["values"] == {"score": 1.0}
-
-
-def test_a_picture_crosses_to_the_model_and_back_as_arrays(digits, project, evaluated):
+def test_outputs_that_are_not_finite_are_told_where_their_code_can_do_nothing_with_them(
+    project, package, evaluated
+):
     project.write("""
-    from PIL import Image
+    import numpy as np
 
     class Task:
         def samples(self): return []
         def evaluate(self, session, sample):
-            outputs = session.predict({session.inputs[0]: Image.new("L", (28, 28))})
-            return {"score": len(outputs)}
+            square = session.predict({"x": np.full(3, 1e30, np.float32)})["square"]
+            return {"score": square[0] if sample["id"] == "a" else 1}
     """)
-    answer, told = evaluated({"one": digits}, 1, **project.request(["a"]))
-    assert answer == {"lanes": {"one": "done"}}
-    (record,) = told.records("one")
-    assert "values" in record or "PredictionError" in record["error"]
+    _answer, told = evaluated({"one": package}, 2, **project.request("ab"))
+    (chunk,) = told.of("one", "chunk")
+    assert (chunk["errors"], chunk["unfinite"]) == (1, 1)
 
 
-def test_the_table_names_own_tasks_by_file_and_class():
-    assert isinstance(task_named("eval/words.py:Words"), Own)
-    assert isinstance(own.OwnReader, type)
-    assert issubclass(own.OwnReader, Closes)
-    assert np.isfinite(1.0)
+def test_the_labels_of_a_classifier_cross_with_their_probabilities(digits, project, evaluated):
+    project.write("""
+    import numpy as np
+
+    class Task:
+        def samples(self): return []
+        def evaluate(self, session, sample):
+            pixels = np.zeros((1, 1, 8, 8), np.float32)
+            given = session.predict({"pixels": pixels}).values()
+            (shares,) = [one for one in given if isinstance(one, dict)]
+            return {"score": sorted(shares) == list("0123456789")}
+    """)
+    _answer, told = evaluated({"one": digits}, 1, **project.request("a"))
+    assert told.records("one") == [{"id": "a", "values": {"score": 1.0}}]
