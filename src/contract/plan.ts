@@ -2,7 +2,7 @@ import { z } from "zod";
 import { MOST_SHARDS } from "../catalog/shards.ts";
 import { Change } from "./change.ts";
 import { partsAt, TaskOptions } from "./data.ts";
-import { Commit, Digest, Instant, Name } from "./names.ts";
+import { Commit, Digest, Instant, Name, SIDES } from "./names.ts";
 import { Outlook } from "./outlook.ts";
 import { Published } from "./published.ts";
 import { Recipe } from "./recipe.ts";
@@ -22,6 +22,9 @@ export type At = z.infer<typeof At>;
 /** A policy's text goes along, so that the out folder alone can be judged again. */
 export const PlannedPolicy = At.extend({ digest: Digest, text: z.string() });
 
+/** What a variant of the other requests of the same model and target leaves beside its records. */
+export const PlannedExtra = z.object({ side: z.enum(SIDES), variant: Name, extra: Name });
+
 /** One call of the worker: a model of one side on one target, with all its variants. */
 export const PlannedRequest = z.object({
   ...RequestSlot.shape,
@@ -32,6 +35,8 @@ export const PlannedRequest = z.object({
   variants: z.array(z.object({ name: Name, recipe: Recipe })).min(1),
   /** What the task is told besides. */
   options: TaskOptions,
+  /** What its variants are given, by the name that their task has for it: the base's vectors of all documents, say. */
+  given: z.record(Name, PlannedExtra).exactOptional(),
   /** The variant whose outputs the others are compared with, where their records tell of that. */
   ahead: Name.exactOptional(),
   /** Make the packages, and run nothing: their weights are what measurements taken elsewhere are bound to. */

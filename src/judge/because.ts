@@ -48,9 +48,13 @@ function faultIn({ itself, variants }: JudgedModel, outcome: Outcome): Fault | u
   return quantization && itself.outcome === "pass" && itself.base ? "quantization" : undefined;
 }
 
-/** What could not be measured blames nobody, and neither does what the data cannot tell. */
+/**
+ * What could not be measured blames nobody, and neither does what the data cannot tell; nor that vectors of the base's
+ * model do not go with those of another.
+ */
 function isBroken({ state, leans, metric }: JudgedLimit): boolean {
-  return (state === "fail" || leans === "fail") && findMetric(metric)?.source !== "package";
+  const { source, ofBase } = findMetric(metric) ?? {};
+  return (state === "fail" || leans === "fail") && source !== "package" && ofBase === undefined;
 }
 
 function isAgainstModel({ operator, metric }: JudgedLimit): boolean {

@@ -1,5 +1,5 @@
 import { OBJECTIVES } from "../catalog/objectives.ts";
-import { LABEL } from "../contract/sample.ts";
+import { LABEL, OUTPUT } from "../contract/sample.ts";
 import { readData } from "./data.ts";
 import { readGate } from "./gate.ts";
 import type { WrittenModel } from "./language/model.ts";
@@ -28,7 +28,9 @@ export function readModel(
     columns: [
       ...(model.data?.["slice-by"] ?? []),
       ...(assignment.kind === "known" && assignment.task.slicesByLabel ? [LABEL] : []),
+      ...(assignment.kind === "known" && assignment.task.slicesByOutput ? [OUTPUT] : []),
     ],
+    ranges: assignment.kind === "known" ? Object.keys(assignment.task.ranges ?? {}) : [],
   };
   checkReferences(name, model, path, draft);
   const reference = readReference(model.reference, [...path, "reference"], ground, draft);

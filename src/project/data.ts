@@ -7,12 +7,15 @@ import type { Entry } from "../plan/entries.ts";
 import { besidePolicy } from "../plan/paths.ts";
 import { isMeasuredElsewhere } from "../policy/measured-elsewhere.ts";
 import type { PolicyModel } from "../policy/policy.ts";
+import { fileKind } from "../samples/files.ts";
 import type { Truth } from "../samples/truth.ts";
 import { isInput } from "../tasks/rows.ts";
 import { readableTask } from "../tasks/tasks.ts";
 import { rowCount } from "./array-rows.ts";
 import type { DataPart } from "./data-part.ts";
 import { type OwnSamples, unlisted } from "./own-samples.ts";
+import { sizesBelow } from "./pictures.ts";
+import { textsBelow } from "./texts.ts";
 
 /** The states that may hold data, in the order in which they are asked. */
 export interface Holders {
@@ -120,7 +123,15 @@ export async function readTruth(
     async kindOf(key) {
       const part = of(key);
       if (part !== undefined)
-        return (await part.tree.kindOf(part.path)) === "folder" ? "folder" : "file";
+        return (await part.tree.kindOf(part.path)) === "folder" ? "folder" : fileKind(part.path);
+    },
+    async texts(key, ending) {
+      const part = of(key);
+      return part === undefined ? [] : await textsBelow(part, ending);
+    },
+    async sizes(key, files) {
+      const part = of(key);
+      return part === undefined ? new Map() : await sizesBelow(part, files);
     },
     // What was measured elsewhere has its samples in a file: its code need not be here.
     listed: async () => (isMeasuredElsewhere(entry.model) ? undefined : list(entry.model, parts)),

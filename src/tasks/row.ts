@@ -23,6 +23,13 @@ export interface TaskRow {
   readonly options?: (metrics: readonly Metric[]) => Readonly<Record<string, string | number>>;
   /** Whether limits may be on the samples of one label, which takes no column: `label=cat`. */
   readonly slicesByLabel?: true;
+  /** Whether limits may be on one output of the model: `output=embedding`. */
+  readonly slicesByOutput?: true;
+  /**
+   * Numbers that the reference has of each sample, and what each says: limits may be on the samples that it has within a
+   * range, `margin=0..0.02`.
+   */
+  readonly ranges?: Readonly<Record<string, string>>;
   /** The part whose files are the examples that people are asked to label, by the keys that lead to it. */
   readonly filesToLabel?: string;
   readonly metrics: readonly MetricRow[];
@@ -77,7 +84,11 @@ type ValueForm =
   | { readonly kind: "number"; readonly within?: readonly [number, number] }
   /** One for all, or one each. */
   | { readonly kind: "numbers" }
+  /** A list of texts. */
+  | { readonly kind: "text-list" }
   | { readonly kind: "color" | "text" | "count" | "flag" | "any" }
+  /** A list of names, in an order that means something. */
+  | { readonly kind: "names" }
   /** A map whose names the user chooses, as those of a model's inputs. */
   | { readonly kind: "by-name"; readonly of: "number" | "text" }
   | Values;
