@@ -31,7 +31,7 @@ describe("the data of a team's own task", () => {
   test("are its code, files and folders by texts, and values by anything else", () => {
     const { data } = modelOf(
       TASK,
-      "data: { clips: ../Clips, beam-width: 4, names: [a, b], options: { language: de } }",
+      "data: { clips: ../Clips, beam-width: 4, words: [a, b], options: { language: de } }",
       ERRORS,
     );
     expect(data.parts).toEqual([
@@ -42,7 +42,7 @@ describe("the data of a team's own task", () => {
       },
       { key: "clips", at: "../Clips" },
     ]);
-    const given = { "beam-width": 4, names: ["a", "b"], options: { language: "de" } };
+    const given = { "beam-width": 4, words: ["a", "b"], options: { language: "de" } };
     expect(data.options).toEqual({ given });
   });
 
