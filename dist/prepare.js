@@ -225,8 +225,7 @@ function requestsOf(entry, planned, facts, run) {
 		variants: variantsAt(at === 0),
 		options: optionsOf(entry.model),
 		...base.kind === "present" && givenTo(entry.model),
-		...aheadIn(entry.model),
-		...isMeasuredElsewhere(entry.model) && { packagesOnly: true }
+		...isMeasuredElsewhere(entry.model) ? { packagesOnly: true } : aheadIn(entry.model)
 	}));
 	return [...request("head", atHead, () => variantsOf(entry, entry.movedVariants)), ...base.kind === "present" ? request("base", {
 		path: entry.atBase?.source.get("") ?? stored,
@@ -3503,7 +3502,8 @@ async function look(entry, scope, working, unchanged) {
 		notes: [
 			...moves,
 			...await goneNotes(entry, scope),
-			...fetchedNote(name, fetched, digest)
+			...fetchedNote(name, fetched, digest),
+			...howAsked(entry)
 		]
 	};
 }
@@ -3544,6 +3544,11 @@ async function goneNotes(entry, { head }) {
 		})) notes.push(`The head has no ${path}, which is ${model.name}/${name} by the policy that judges: put it back, or drop the variant first, in a pull request of its own`);
 	}
 	return notes;
+}
+/** Of what was recorded elsewhere nobody here knows how it was asked. */
+function howAsked({ model }) {
+	if (isMeasuredElsewhere(model)) return [];
+	return (findTask(model.task)?.tells?.(model.data.options) ?? []).map((what) => `${model.name}: ${what}`);
 }
 function fetchedNote(name, fetched, digest) {
 	return fetched ? [`The data of ${name} is not under git and was used as found: ${digest}`] : [];

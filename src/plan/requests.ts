@@ -44,8 +44,9 @@ export function requestsOf(
       variants: variantsAt(at === 0),
       options: optionsOf(entry.model),
       ...(base.kind === "present" && givenTo(entry.model)),
-      ...aheadIn(entry.model),
-      ...(isMeasuredElsewhere(entry.model) && { packagesOnly: true as const }),
+      ...(isMeasuredElsewhere(entry.model)
+        ? { packagesOnly: true as const }
+        : aheadIn(entry.model)),
     }));
   return [
     ...request("head", atHead, () => variantsOf(entry, entry.movedVariants)),

@@ -51,6 +51,20 @@ const KINDS = [
     ],
     metric: "spearman",
   },
+  {
+    kind: "a detector with COCO's JSON",
+    files: {
+      "detection/EndToEnd.mlpackage": "Models/Digits.mlpackage",
+      "detection/Pictures": "Eval/images",
+      "detection/instances.json": "Eval/instances.json",
+    },
+    writes: [
+      "task: object-detection",
+      "data: { images: Eval/images, annotations: Eval/instances.json, fit: letterbox, decode: { form: end-to-end } }",
+      "int8: { limits: { map: { max-drop: 2 pt } } }",
+    ],
+    metric: "map",
+  },
 ];
 
 describe.each(KINDS)("what init proposes for $kind", ({ files, writes, metric }) => {
