@@ -14,6 +14,7 @@ import { withChances, withForegone } from "./check/outlooks.ts";
 import { withSees } from "./check/sees.ts";
 import { describePlan } from "./describe-plan.ts";
 import type { Host } from "./entry/host.ts";
+import { listingIn } from "./listing.ts";
 import type { Options } from "./options.ts";
 import { pastOf } from "./past.ts";
 import { withProject } from "./with-project.ts";
@@ -23,11 +24,12 @@ import { workersFor } from "./workers.ts";
 export async function check(options: Options, host: Host): Promise<number> {
   const progress = progressFor(host.errors, host.env);
   return await withProject(host, async (project, scratch) => {
-    const prepared = await prepareIn(project, options, host);
+    const workers = workersFor(options, host, scratch, progress);
+    const list = listingIn(project, scratch, workers);
+    const prepared = await prepareIn(project, options, { ...host, list });
     const { plan } = prepared;
     refuseEmptySlices(prepared);
     await bringData(project, plan.requests);
-    const workers = workersFor(options, host, scratch, progress);
     const ports = { ...workers, locate: locatingIn(project, scratch) };
     try {
       const { classes, inputs, worker } = await withCrew(ports, async (crew) => {

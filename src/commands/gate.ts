@@ -10,6 +10,7 @@ import type { Host } from "./entry/host.ts";
 import { judgeOut } from "./judging/judge-out.ts";
 import { copyLabellingImages } from "./judging/labelling-images.ts";
 import { printVerdict } from "./judging/print-verdict.ts";
+import { listingIn } from "./listing.ts";
 import type { Options } from "./options.ts";
 import { replacing } from "./out-folder.ts";
 import { bringHistory } from "./past.ts";
@@ -22,7 +23,9 @@ export async function gate(options: Options, host: Host): Promise<number> {
   const progress = progressFor(host.errors, host.env);
   const out = outFolder(resolve(host.cwd, options.out));
   return await withProject(host, async (project, scratch) => {
-    const found = await prepareIn(project, options, host);
+    const workers = workersFor(options, host, scratch, progress);
+    const list = listingIn(project, scratch, workers);
+    const found = await prepareIn(project, options, { ...host, list });
     const asked = await withQuestion(found.plan, project, options, host);
     const { plan, taken } = await askAttested(asked, host);
     const prepared = { ...found, plan };
@@ -33,7 +36,6 @@ export async function gate(options: Options, host: Host): Promise<number> {
       if (taken !== undefined) return await writeTaken(taken, fresh);
       if (prepared.plan.requests.length === 0) return;
       await bringData(project, prepared.plan.requests);
-      const workers = workersFor(options, host, scratch, progress);
       const remembering = await rememberingFor(options, host, progress);
       const truthOf = truthsIn(prepared);
       const ports = { ...workers, ...remembering, locate, truthOf, out: fresh, progress };

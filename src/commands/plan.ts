@@ -4,18 +4,23 @@ import { outFolder } from "../out/out-folder.ts";
 import { shardsOf } from "../plan/shards.ts";
 import { prepareIn, writePrepared } from "../project/prepare.ts";
 import { undecidable } from "../report/outlooks.ts";
+import { progressFor } from "../terminal/progress-for.ts";
 import { describePlan, describeShards } from "./describe-plan.ts";
 import type { Host } from "./entry/host.ts";
+import { listingIn } from "./listing.ts";
 import type { Options } from "./options.ts";
 import { replacing } from "./out-folder.ts";
 import { bringHistory } from "./past.ts";
 import { withQuestion } from "./question.ts";
 import { withProject } from "./with-project.ts";
+import { workersFor } from "./workers.ts";
 
 /** Writes what would be measured, and the samples, for other machines to go on with. */
 export async function plan(options: Options, host: Host): Promise<number> {
-  return await withProject(host, async (project) => {
-    const prepared = await prepareIn(project, options, host);
+  const progress = progressFor(host.errors, host.env);
+  return await withProject(host, async (project, scratch) => {
+    const list = listingIn(project, scratch, workersFor(options, host, scratch, progress));
+    const prepared = await prepareIn(project, options, { ...host, list });
     const asking = await withQuestion(prepared.plan, project, options, host);
     const plan = withShards(asking, options);
     const out = outFolder(resolve(host.cwd, options.out));

@@ -12,6 +12,7 @@ import { NO_STORE } from "../store/store.ts";
 import { progressFor } from "../terminal/progress-for.ts";
 import type { Host } from "./entry/host.ts";
 import { readEvidence } from "./judging/evidence.ts";
+import { listingIn } from "./listing.ts";
 import type { Options } from "./options.ts";
 import { describeSelfTest } from "./selftest/describe.ts";
 import { resultFor, type SelfTestResult } from "./selftest/result.ts";
@@ -23,12 +24,14 @@ import { workersFor } from "./workers.ts";
 export async function selftest(options: Options, host: Host): Promise<number> {
   const progress = progressFor(host.errors, host.env);
   return await withProject(host, async (project, scratch) => {
-    const prepared = await prepareIn(project, { ...options, measureAll: true }, host);
+    const workers = workersFor(options, host, scratch, progress);
+    const list = listingIn(project, scratch, workers);
+    const all = { ...options, measureAll: true } as const;
+    const prepared = await prepareIn(project, all, { ...host, list });
     const test = underTest(prepared.plan, readPolicies(prepared.plan.policies));
     const out = outFolder(join(scratch, "selftest"));
     await writePrepared({ ...prepared, plan: test.plan, recordings: [] }, out);
     if (test.plan.requests.length > 0) {
-      const workers = workersFor(options, host, scratch, progress);
       const locate = locatingIn(project, scratch);
       const truthOf = truthsIn(prepared);
       // Damaged copies are nothing that a later run would ask for.

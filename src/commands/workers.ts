@@ -20,7 +20,7 @@ export function workersFor(
   scratch: string,
   progress: Progress,
 ): Workers {
-  const { env, signal, worker } = host;
+  const { cwd, env, signal, worker } = host;
   const stopping = signal && { signal };
   let python: Promise<string> | undefined;
   return {
@@ -28,7 +28,7 @@ export function workersFor(
       python ??= environmentIn(host, options, progress);
       return openWorker({
         ...workerCommand(await python, worker),
-        env: { ...env, TMPDIR: scratch },
+        env: { ...env, TMPDIR: scratch, QUANTGATE_STARTED_IN: cwd },
         ...stopping,
       });
     },

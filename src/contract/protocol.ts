@@ -1,7 +1,14 @@
 import { z } from "zod";
 import { AnyJson } from "./json.ts";
 import { Digest } from "./names.ts";
-import { ConvertRequest, EvaluateRequest, Item, SurveyRequest, TimeRequest } from "./verbs.ts";
+import {
+  ConvertRequest,
+  EvaluateRequest,
+  Item,
+  SamplesRequest,
+  SurveyRequest,
+  TimeRequest,
+} from "./verbs.ts";
 
 /**
  * The worker's protocol: a JSON object a line each way. A request names itself with `id`; the worker
@@ -26,6 +33,7 @@ export const WorkerRequest = z.discriminatedUnion("do", [
   SurveyRequest,
   ConvertRequest,
   EvaluateRequest,
+  SamplesRequest,
   TimeRequest,
 ]);
 export type WorkerRequest = z.infer<typeof WorkerRequest>;

@@ -34,6 +34,16 @@ export const SurveyRequest = z.object({
   depth: z.enum(["header", "whole"]),
 });
 
+/** What the code of a task of the user's own lists as its samples: a line each in the file `into`. */
+export const SamplesRequest = z.object({
+  ...request,
+  do: z.literal("samples"),
+  task: z.string(),
+  options: TaskOptions,
+  data: partsAt(z.string()),
+  into: z.string(),
+});
+
 /** Several recipes of one source, which share the opened source and its cast: an item for each. */
 export const ConvertRequest = z.object({
   ...request,

@@ -1,3 +1,4 @@
+import type { Metric } from "../catalog/metrics.ts";
 import { formNameOf } from "../catalog/operators.ts";
 import { isUnmeasured, type Unmeasured } from "../catalog/unmeasured.ts";
 import type { Attribution, Cause } from "../contract/attribution.ts";
@@ -6,7 +7,6 @@ import { REFERENCE } from "../contract/names.ts";
 import type { PlannedSamples } from "../contract/plan.ts";
 import type { PolicyVariant } from "../policy/policy.ts";
 import { complete } from "../tasks/columns/defects.ts";
-import { findMetric } from "../tasks/rows.ts";
 import { amount } from "../words/amounts.ts";
 import { counted } from "../words/counts.ts";
 import { shortDigest } from "../words/digests.ts";
@@ -32,7 +32,7 @@ export function attribute(modelCase: Case, branch: Branch): Attribution | undefi
   ): Compared | undefined =>
     isUnmeasured(after) || isUnmeasured(before)
       ? undefined
-      : observe(after, before, [metric], alpha)[metric]?.versus;
+      : observe(after, before, [metric], alpha)[metric.name]?.versus;
   const causes = causesOf({
     variant,
     samples: modelCase.planned.samples,
@@ -46,8 +46,8 @@ export function attribute(modelCase: Case, branch: Branch): Attribution | undefi
     ...(regressed && { variant: regressed }),
     ...(ofReference && { reference: ofReference }),
   };
-  const found = { metric, loss, regression, causes };
-  return { ...found, text: attributionText(variant.name, found) };
+  const found = { metric: metric.name, loss, regression, causes };
+  return { ...found, text: attributionText(variant.name, metric, found) };
 }
 
 function side(head: Compared | undefined, base: Compared | undefined): Attribution["loss"] {
@@ -145,8 +145,8 @@ function digestOf({ package: { weightsDigest } }: Observation): string {
 }
 
 /** One sentence: what changed between base and head, and what became of the variant. */
-function attributionText(name: string, found: Omit<Attribution, "text">): string {
-  return `${changes(found.causes)}: ${deltas(name, found)}.`;
+function attributionText(name: string, metric: Metric, found: Omit<Attribution, "text">): string {
+  return `${changes(found.causes)}: ${deltas(name, metric, found)}.`;
 }
 
 function changes(causes: readonly Cause[]): string {
@@ -172,10 +172,9 @@ function named(causes: readonly Cause[], state: Cause["found"]): string {
 }
 
 /** How much of a regression the reference has too, and whether quantization costs more than before. */
-function deltas(name: string, found: Omit<Attribution, "text">): string {
+function deltas(name: string, metric: Metric, found: Omit<Attribution, "text">): string {
   const { loss, regression } = found;
-  const metric = findMetric(found.metric);
-  if (metric === undefined || regression.variant === undefined) {
+  if (regression.variant === undefined) {
     return `the two sides of ${name} do not compare`;
   }
   const form = formNameOf(metric, "max-regression");

@@ -1,4 +1,5 @@
 import { UserError } from "../catalog/errors.ts";
+import type { Metric } from "../catalog/metrics.ts";
 import { engineOf } from "../catalog/targets.ts";
 import { isUnmeasured, type Unmeasured } from "../catalog/unmeasured.ts";
 import { REFERENCE } from "../contract/names.ts";
@@ -134,12 +135,17 @@ function isPlannedAtBase({ requests }: Plan, { name, base, recorded = [] }: Plan
 }
 
 /** What stands for the task, what the limits ask of the records, and what else the task shows. */
-function ratesOf({ task, variants, referenceLimits }: PolicyModel): string[] {
-  const [first, ...rest] = findTask(task)?.shows ?? [];
-  const asked = [...variants.flatMap(({ limits }) => limits), ...referenceLimits]
-    .map(({ metric }) => metric)
-    .filter((name) => findMetric(name)?.source === "records");
-  return [...new Set([...(first === undefined ? [] : [first]), ...asked, ...rest])];
+function ratesOf({ task, variants, referenceLimits, metrics = [] }: PolicyModel): Metric[] {
+  const declared = new Map(metrics.map((metric) => [metric.name, metric]));
+  const [first, ...rest] = findTask(task)?.shows ?? [...declared.keys()];
+  const asked = [...variants.flatMap(({ limits }) => limits), ...referenceLimits].map(
+    ({ metric }) => metric,
+  );
+  const names = new Set([...(first === undefined ? [] : [first]), ...asked, ...rest]);
+  return [...names].flatMap((name) => {
+    const metric = declared.get(name) ?? findMetric(name);
+    return metric?.source === "records" ? [metric] : [];
+  });
 }
 
 type About = Pick<

@@ -52,9 +52,9 @@ export interface CurvePoint {
 
 /** The metric that stands first: of the records, else of what was stated. */
 function metricOf({ rates }: Case, top: Observation): Metric | undefined {
-  return [...rates, ...Object.keys(top.stated)]
-    .map(findMetric)
-    .find((metric) => metric?.quantity === "rate" && metric.source === "records");
+  return [...rates, ...Object.keys(top.stated).map(findMetric)].find(
+    (metric) => metric?.quantity === "rate" && metric.source === "records",
+  );
 }
 
 function pointOf({ variant, first }: Branch, top: Observation, metric: Metric): CurvePoint[] {

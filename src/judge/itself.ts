@@ -122,10 +122,7 @@ function numbersOf(
   if (first === undefined) return { metrics: {} };
   const { base, own } = first;
   const alone = { unmeasured: "it is compared with nothing" };
-  const rates = modelCase.rates.filter((name) => {
-    const metric = findMetric(name);
-    return metric !== undefined && !isAgainstReference(metric);
-  });
+  const rates = modelCase.rates.filter((metric) => !isAgainstReference(metric));
   if (base.kind !== "present" || isUnmeasured(base.own))
     return { metrics: observe(own, alone, rates, alpha) };
   return {

@@ -28,14 +28,18 @@ const PACKAGE = METRICS.filter(({ source }) => source === "package");
 export function observe(
   seen: Observation,
   reference: Observation | Unmeasured,
-  rates: readonly string[],
+  rates: readonly Metric[],
   alpha: number,
 ): Record<string, ObservedMetric> {
   const other = comparable(seen, reference, "the reference");
   const timed = seen.rounds === undefined ? [] : TIMED;
-  const names = [...new Set([...rates, ...Object.keys(seen.stated), ...timed])];
+  const named = new Map<string, Metric | undefined>(rates.map((metric) => [metric.name, metric]));
+  for (const name of [...Object.keys(seen.stated), ...timed])
+    if (!named.has(name)) named.set(name, findMetric(name));
   const found = [
-    ...names.map((name) => [name, numberOf(name, seen, other, alpha)] as const),
+    ...[...named].map(
+      ([name, metric]) => [name, numberOf({ name, metric }, seen, other, alpha)] as const,
+    ),
     ...PACKAGE.map((metric) => [metric.name, heldOf(metric, seen)] as const),
   ];
   return Object.fromEntries(found.flatMap(([name, one]) => (one ? [[name, one]] : [])));
@@ -46,13 +50,19 @@ function heldOf({ of }: Metric, seen: Observation): ObservedMetric | undefined {
   return typeof value === "number" && isTellable(value) ? { value } : undefined;
 }
 
+/** A measurement may state what no row knows. */
+interface Named {
+  readonly name: string;
+  readonly metric: Metric | undefined;
+}
+
 function numberOf(
-  name: string,
+  named: Named,
   seen: Observation,
   other: Observation | Unmeasured,
   alpha: number,
 ): ObservedMetric | undefined {
-  const found = statedMetric(name, seen, other) ?? observeScores(name, seen, other, alpha);
+  const found = statedMetric(named, seen, other) ?? observeScores(named, seen, other, alpha);
   if (found === undefined || !isTellable(found.value)) return;
   const { versus, ...about } = found;
   return versus === undefined || isTellable(versus.drop) ? found : about;
@@ -60,12 +70,11 @@ function numberOf(
 
 /** What records or times show of a metric, and how it compares with the other's. */
 function observeScores(
-  name: string,
+  { metric }: Named,
   seen: Observation,
   other: Observation | Unmeasured,
   alpha: number,
 ): ObservedMetric | undefined {
-  const metric = findMetric(name);
   if (metric === undefined) return;
   const after = seen.scores(metric, isUnmeasured(other) ? "nothing" : "reference");
   if (isUnmeasured(after)) return;
@@ -131,18 +140,18 @@ function observedValue(
 
 /** A number that a measurement only states, with its distance from the reference's and without bounds. */
 function statedMetric(
-  name: string,
+  { name, metric }: Named,
   seen: Observation,
   other: Observation | Unmeasured,
 ): ObservedMetric | undefined {
   const own = seen.stated[name];
   if (own === undefined) return;
   const theirs = isUnmeasured(other) ? undefined : other.stated[name];
-  return { ...own, ...(theirs && { versus: { drop: worse(name, own.value, theirs.value) } }) };
+  return { ...own, ...(theirs && { versus: { drop: worse(metric, own.value, theirs.value) } }) };
 }
 
 /** In exact decimals: 0.912 − 0.904 is 0.008. */
-function worse(name: string, own: number, theirs: number): number {
+function worse(metric: Metric | undefined, own: number, theirs: number): number {
   const [a, b] = [decimalOf(own), decimalOf(theirs)];
-  return toNumber(findMetric(name)?.direction === "lower" ? minus(a, b) : minus(b, a));
+  return toNumber(metric?.direction === "lower" ? minus(a, b) : minus(b, a));
 }

@@ -14,9 +14,9 @@ export interface Implied {
 }
 
 /** By the metric that stands for the task, or that the variants may lose by; nothing where there is none. */
-export function impliedLimits(model: PolicyModel, rates: readonly string[]): Implied | undefined {
+export function impliedLimits(model: PolicyModel, rates: readonly Metric[]): Implied | undefined {
   const granting = granted(model);
-  const [first] = rates;
+  const first = rates[0]?.name;
   const name = granting.some(({ metric }) => metric === first) ? first : granting[0]?.metric;
   const metric = metricNamed(model, name ?? first ?? model.metrics?.[0]?.name);
   if (metric === undefined) return;

@@ -1,3 +1,4 @@
+import type { Metric } from "../catalog/metrics.ts";
 import { isUnmeasured, type Unmeasured } from "../catalog/unmeasured.ts";
 import type { JudgedSlice } from "../contract/verdict.ts";
 import { holm } from "../statistics/after/holm.ts";
@@ -17,7 +18,7 @@ import { observe } from "./numbers.ts";
 /** The numbers of a variant on each slice alone; of a package, every slice has the same. */
 export function observeSlices(
   comparison: Comparison,
-  rates: readonly string[],
+  rates: readonly Metric[],
   alpha: number,
 ): JudgedSlice[] {
   const { columns } = comparison.own;
@@ -70,7 +71,7 @@ interface Share {
  */
 export function fellOn(
   { own, reference }: Comparison,
-  metric: string,
+  metric: Metric,
   alpha: number,
 ): string | undefined {
   const turns = turnsOf(metric, own, comparable(own, reference, "the reference"));
@@ -118,12 +119,11 @@ function unevenly(worst: Share, others: readonly Share[], all: Tally, alpha: num
 
 /** Undefined where the metric does not count right and wrong, or a side has not all answers. */
 function turnsOf(
-  name: string,
+  metric: Metric,
   own: Observation,
   reference: Observation | Unmeasured,
 ): Turns | undefined {
-  const metric = findMetric(name);
-  if (metric === undefined || isUnmeasured(reference)) return;
+  if (isUnmeasured(reference)) return;
   const [before, after] = [reference.scores(metric), own.scores(metric)];
   if (isUnmeasured(before) || isUnmeasured(after)) return;
   if (before.kind !== "rate" || after.kind !== "rate") return;

@@ -50,8 +50,8 @@ export interface Case {
   readonly alpha: number;
   /** Where it is judged: what an engine here measures, then what was recorded elsewhere. */
   readonly targets: readonly string[];
-  /** The metrics of right and wrong that are shown, the first one first. */
-  readonly rates: readonly string[];
+  /** The metrics of the records that are shown, the first one first. */
+  readonly rates: readonly Metric[];
   /** The name of the variant that drops are measured from. */
   readonly referenceName: string;
   /** That variant on the first target, whose numbers stand for it, and what all variants are made from there. */
@@ -82,7 +82,7 @@ export interface Branch {
   readonly isYardstick: boolean;
   /** Those of it that count today. */
   readonly waivers: readonly Waiver[];
-  readonly rates: readonly string[];
+  readonly rates: readonly Metric[];
   readonly targets: readonly string[];
   readonly on: ReadonlyMap<string, Comparison | Unmeasured>;
   /** Of the first target, whose numbers stand for the variant. */

@@ -14,6 +14,8 @@ export interface ModelFacts {
   readonly gone?: { readonly status: "removed" | "missing"; readonly why: string };
   /** Why nothing of it has to be measured: the head leaves it as it was. */
   readonly unchanged?: string;
+  /** Why nobody here can say which samples there are. */
+  readonly unlisted?: string;
   /** A merge would bring it to a place of the target's, and git could not tell what it leaves there. */
   readonly isCarried?: boolean;
   /** What is measured in the head's place: what merging the head into this commit leaves, and where. */

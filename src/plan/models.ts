@@ -1,6 +1,6 @@
 import type { PlannedModel } from "../contract/plan.ts";
 import { isMeasuredElsewhere } from "../policy/measured-elsewhere.ts";
-import { findTask } from "../tasks/rows.ts";
+import { findTask, isCustomTask } from "../tasks/rows.ts";
 import { shortCommit } from "../words/digests.ts";
 import { codeIn } from "./code.ts";
 import type { Entry } from "./entries.ts";
@@ -24,6 +24,7 @@ export function planModel(entry: Entry, facts: ModelFacts, run: RunFacts): Plann
 function statusOf(entry: Entry, facts: ModelFacts): Pick<PlannedModel, "status" | "why"> {
   const { head, base } = facts.source;
   if (!head && base) return facts.gone ?? GONE;
+  if (facts.unlisted !== undefined) return { status: "unsupported", why: facts.unlisted };
   if (facts.isCarried) return { status: "unsupported", why: CARRIED };
   const unchanged = head ? facts.unchanged : CAME_LATER;
   if (unchanged !== undefined) return { status: "unchanged", why: unchanged };
@@ -45,7 +46,7 @@ export function whyUnsupported(entry: Entry): string | undefined {
   const { model } = entry;
   const closed = codeIn(entry);
   if (closed !== undefined) return closed;
-  if (isMeasuredElsewhere(model)) return;
+  if (isMeasuredElsewhere(model) || isCustomTask(model.task)) return;
   if (findTask(model.task)?.evaluated !== true) return `${model.task} is not evaluated yet`;
 }
 

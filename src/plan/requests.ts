@@ -111,9 +111,24 @@ function aheadIn({ task, reference }: PolicyModel): Pick<PlannedRequest, "ahead"
   return { ahead: reference === "source" ? REFERENCE : reference };
 }
 
+/** How each metric is counted that a task of the user's own declares: its code has to give such values. */
+function kindsOf(metrics: readonly Metric[]): Record<string, string> {
+  return Object.fromEntries(
+    metrics.map(({ name, test, within }) => {
+      if (test === "resampled" || test === "clustered") return [name, "ratio"];
+      return [name, test === "rate" || within !== undefined ? "rate" : "mean"];
+    }),
+  );
+}
+
 /** What the policy tells the task, and what the task has to know of the limits. */
 function optionsOf(model: PolicyModel): TaskOptions {
-  return { ...model.data.options, ...findTask(model.task)?.options?.(metricsOf(model)) };
+  const { task, data, metrics: declared } = model;
+  return {
+    ...data.options,
+    ...findTask(task)?.options?.(metricsOf(model)),
+    ...(declared && { metrics: kindsOf(declared) }),
+  };
 }
 
 /** What metrics need of the base's reference. Nothing is run of what is measured elsewhere. */

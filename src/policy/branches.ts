@@ -74,8 +74,9 @@ function dataByModel(
   return new Map(read);
 }
 
-function assignmentOf({ task: name, metrics = [] }: PolicyModel): Assignment {
-  if (isCustomTask(name)) return { kind: "custom", metrics };
+function assignmentOf({ task: name, metrics = [], python }: PolicyModel): Assignment {
+  if (isCustomTask(name))
+    return { kind: "custom", name, metrics, ...(python !== undefined && { python }) };
   const task = findTask(name);
   return task === undefined ? { kind: "unknown" } : { kind: "known", task };
 }

@@ -7,6 +7,7 @@ import { DATA_ROWS } from "../tasks/rows.ts";
 import { listed } from "../words/lists.ts";
 import { checkFilePath } from "./file-path.ts";
 import type { WrittenData } from "./language/data.ts";
+import { readOwnData } from "./own-data.ts";
 import type { PolicyData } from "./policy.ts";
 import { tellUnknown } from "./read-shape.ts";
 import type { Assignment } from "./task.ts";
@@ -23,6 +24,8 @@ export function readData(
   draft: Draft,
   isMeasuredElsewhere: boolean,
 ): PolicyData {
+  if (assignment.kind === "custom")
+    return readOwnData(data, path, assignment, draft, isMeasuredElsewhere);
   if (assignment.kind === "known" && draft.places.keys(path))
     checkKeys(data, path, assignment.task, draft, isMeasuredElsewhere);
   checkValues(data, DATA_ROWS, path, draft);
@@ -55,9 +58,9 @@ interface Value {
   readonly of?: string;
 }
 
-/** In the order of the rows; keys that no row knows come last, as a task of the user's own may read them. */
+/** In the order of the rows. */
 function valuesIn(data: Block): Value[] {
-  const known = Object.entries(DATA_ROWS).flatMap(([key, row]): Value[] => {
+  return Object.entries(DATA_ROWS).flatMap(([key, row]): Value[] => {
     if (data[key] === undefined) return [];
     switch (row.kind) {
       case "path":
@@ -83,8 +86,6 @@ function valuesIn(data: Block): Value[] {
         return row satisfies never;
     }
   });
-  const others = Object.entries(data).filter(([key]) => !Object.hasOwn(DATA_ROWS, key));
-  return [...known, ...others.map(([key, value]) => valueTold(key, value, data))];
 }
 
 /** What is an option of a part that is not there, is told to the task. */

@@ -6,16 +6,15 @@ import {
   operatorsOf,
   whyNot,
 } from "../catalog/operators.ts";
-import { quote } from "../catalog/quote.ts";
 import { FORMS, type Form } from "../catalog/units.ts";
 import { METRICS } from "../tasks/rows.ts";
 import { listed } from "../words/lists.ts";
-import { readAmount } from "./amount.ts";
 import type { WrittenLimits } from "./language/limits.ts";
 import { type LimitContext, metricOn } from "./limit-context.ts";
 import type { Limit, WrittenNumber } from "./policy.ts";
 import type { Draft } from "./text/draft.ts";
 import { compare, type Path } from "./text/places.ts";
+import { readNumber } from "./written-number.ts";
 
 /** The limits of a variant, or of one slice of its data, in the order written. */
 export function readLimits(
@@ -98,13 +97,4 @@ function whyNoWorst(metric: Metric, key: string): string {
   if (isUnbounded(metric))
     return `${metric.name} is no mean of what the samples lose, and has no ${key}: limit such a mean as well (${those})`;
   return `${metric.name} has no ${key}: that is for means of what has no most (${those}, and those that a task of your own declares)`;
-}
-
-function readNumber(what: string, form: Form, here: Path, draft: Draft): WrittenNumber | undefined {
-  const text = draft.places.text(here) ?? "";
-  const amount = readAmount(text, form);
-  if (amount.kind === "exact")
-    return { value: amount.value, text: text.trim().replace(/\s+/g, " ") };
-  const found = text === "" ? "no number" : quote(text);
-  draft.tell(here, `${what} ${amount.why} (found ${found})`, amount.fix);
 }

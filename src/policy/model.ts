@@ -57,6 +57,7 @@ export function readModel(
     variants: withInherited(variants, reference),
     recorded,
     ...(assignment.kind === "custom" && { metrics: assignment.metrics }),
+    ...(model.python !== undefined && { python: model.python }),
     at: draft.places.key(path),
   };
 }

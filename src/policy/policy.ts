@@ -70,8 +70,9 @@ export interface PolicyModel {
   readonly gate: Partial<GateSettings>;
   readonly variants: readonly PolicyVariant[];
   readonly recorded: Readonly<Record<string, string>>;
-  /** What a task of the user's own declares to compute. */
+  /** What a task of the user's own declares to compute, and the Python it runs in where that is not the worker's. */
   readonly metrics?: readonly Metric[];
+  readonly python?: string;
   readonly at: Position;
 }
 

@@ -73,12 +73,15 @@ function judgedAtHead(entry: Entry, { target, head }: Policies): Judged {
   };
 }
 
-function judgedBy({ source, variants, recorded, data }: PolicyModel, policyPath: string): Judged {
+function judgedBy(
+  { source, variants, recorded, task, data }: PolicyModel,
+  policyPath: string,
+): Judged {
   const made = variants.flatMap(({ recipe }) => (recipe.kind === "source" ? [recipe.path] : []));
   const written = [
     ...(source === null ? [] : [fileOf(source)]),
     ...made,
-    ...writtenParts(data).map(({ at }) => at),
+    ...writtenParts({ task, data }).map(({ at }) => at),
   ];
   const place = (path: string) => besidePolicy(policyPath, path);
   return {

@@ -3,7 +3,8 @@ import type { PlannedSamples } from "../contract/plan.ts";
 import type { AnySample } from "../contract/sample.ts";
 import type { InputFile, Truth } from "../samples/truth.ts";
 import { clustersOf } from "../tasks/columns/clusters.ts";
-import { type DataPart, partNamed } from "./data.ts";
+import { partNamed } from "./data.ts";
+import type { DataPart } from "./data-part.ts";
 
 /**
  * The samples, of which those whose inputs are equal say so. The names of contents are git's own for the files that the

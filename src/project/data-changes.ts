@@ -4,26 +4,30 @@ import type { Tree } from "../git/tree.ts";
 import type { Entry, Policies } from "../plan/entries.ts";
 import { type DataState, dataChanges } from "../samples/data-changes.ts";
 import type { Digests } from "../samples/file-changes.ts";
-import { isInput } from "../tasks/rows.ts";
-import { type DataPart, findData, readTruth } from "./data.ts";
+import type { Truth } from "../samples/truth.ts";
+import { isCustomTask, isInput } from "../tasks/rows.ts";
+import { findData, readTruth } from "./data.ts";
+import type { DataPart } from "./data-part.ts";
 import { isSameState, type Scope } from "./scope.ts";
 
 interface Asked {
   readonly scope: Scope;
   readonly policies: Policies;
   readonly working: Tree;
+  /** What is true as it was read to be judged by: what only code can tell, is asked once. */
+  readonly listed?: Truth | undefined;
 }
 
 /** What the head would change of the data that a model is judged on; nothing where it judges itself. */
 export async function dataChangesOf(entry: Entry, asked: Asked): Promise<Change[]> {
-  const { scope, policies, working } = asked;
+  const { scope, policies, working, listed } = asked;
   if (entry.from === "head" || entry.isNew || isSameState(scope.target, scope.head)) return [];
   const { base } = scope;
   const moved = !("unknown" in base) && !isSameState(base, scope.target);
   const [target, head, origin] = [
-    await stateAt(entry, scope.target, working),
-    await stateAt(proposed(entry, policies), scope.head, working),
-    moved ? await stateAt(entry, base, working) : undefined,
+    await stateAt(entry, scope.target, working, listed),
+    await stateAt(proposed(entry, policies), scope.head, working, listed),
+    moved ? await stateAt(entry, base, working, listed) : undefined,
   ];
   if (target instanceof UserError) throw target;
   if (head instanceof UserError) return [unreadable(entry, head)];
@@ -40,11 +44,18 @@ function proposed(entry: Entry, { head }: Policies): Entry {
   return { ...entry, model: { ...own, data: { ...data, ...(sliceBy && { sliceBy }) } } };
 }
 
-async function stateAt(entry: Entry, tree: Tree, working: Tree): Promise<DataState | UserError> {
+async function stateAt(
+  entry: Entry,
+  tree: Tree,
+  working: Tree,
+  listed: Truth | undefined,
+): Promise<DataState | UserError> {
   try {
     const parts = await findData(entry, { judging: tree, head: tree, working });
-    const truth = await readTruth(entry, parts);
-    return { commit: tree.commit, truth, files: await filesOf(parts) };
+    // Code that only the head has is not run to see what it would say: its files are compared.
+    const isCode = isCustomTask(entry.model.task) && listed !== undefined;
+    const truth = isCode ? listed : await readTruth(entry, parts);
+    return { commit: tree.commit, truth, files: await filesOf(entry.model.task, parts) };
   } catch (error) {
     if (error instanceof UserError) return error;
     throw error;
@@ -52,8 +63,8 @@ async function stateAt(entry: Entry, tree: Tree, working: Tree): Promise<DataSta
 }
 
 /** Of what the inputs are made of; the labels are compared sample by sample. */
-async function filesOf(parts: readonly DataPart[]): Promise<Map<string, Digests>> {
-  const inputs = parts.filter(({ key }) => isInput(key));
+async function filesOf(task: string, parts: readonly DataPart[]): Promise<Map<string, Digests>> {
+  const inputs = parts.filter(({ key }) => isInput(task, key));
   const files = new Map<string, Digests>();
   for (const { part, path, tree } of inputs) {
     const found = await tree.blobs(path);

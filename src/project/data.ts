@@ -5,24 +5,17 @@ import type { At } from "../contract/plan.ts";
 import type { Tree } from "../git/tree.ts";
 import type { Entry } from "../plan/entries.ts";
 import { besidePolicy } from "../plan/paths.ts";
-import type { PolicyData } from "../policy/policy.ts";
+import { isMeasuredElsewhere } from "../policy/measured-elsewhere.ts";
+import type { PolicyModel } from "../policy/policy.ts";
 import { fileKind } from "../samples/files.ts";
 import type { Truth } from "../samples/truth.ts";
 import { isInput } from "../tasks/rows.ts";
 import { readableTask } from "../tasks/tasks.ts";
 import { rowCount } from "./array-rows.ts";
+import type { DataPart } from "./data-part.ts";
+import { type OwnSamples, unlisted } from "./own-samples.ts";
 import { sizesBelow } from "./pictures.ts";
 import { textsBelow } from "./texts.ts";
-
-/** One part of a model's evaluation data and the state of the project that holds it. */
-export interface DataPart {
-  /** By the keys that lead to it: `unlabelled images`. */
-  readonly part: string;
-  /** The last of them, which says who reads it. */
-  readonly key: string;
-  readonly path: string;
-  readonly tree: Tree;
-}
 
 /** The states that may hold data, in the order in which they are asked. */
 export interface Holders {
@@ -37,7 +30,7 @@ export interface Holders {
 export async function findData(entry: Entry, holders: Holders): Promise<DataPart[]> {
   const parts: DataPart[] = [];
   const problems: Problem[] = [];
-  for (const { name, key, at } of writtenParts(entry.model.data)) {
+  for (const { name, key, at } of writtenParts(entry.model)) {
     const path = besidePolicy(entry.policyPath, at);
     const found = await holderOf(path, holders);
     if ("tree" in found) parts.push({ part: name, key, path, tree: found.tree });
@@ -51,27 +44,33 @@ export async function findData(entry: Entry, holders: Holders): Promise<DataPart
  * Every part that a policy names: inputs before labels, each beside those that more examples have of it. The digest that
  * policies pin is over them in this order.
  */
-export function writtenParts({ parts }: Pick<PolicyData, "parts">): Placed<string>[] {
-  const all = placesOf(parts);
+export function writtenParts({ task, data }: Asking): Placed<string>[] {
+  const all = placesOf(data.parts);
   const ordered = [
-    ...all.filter(({ key }) => isInput(key)),
-    ...all.filter(({ key }) => !isInput(key)),
+    ...all.filter(({ key }) => isInput(task, key)),
+    ...all.filter(({ key }) => !isInput(task, key)),
   ];
   return [...Map.groupBy(ordered, ({ key }) => key).values()].flat();
 }
 
 /** The parts that whoever measures reads, where they were found. */
 export async function plannedData(
-  { parts }: Pick<PolicyData, "parts">,
+  { task, data }: Asking,
   found: readonly DataPart[],
 ): Promise<Part<At>[]> {
-  return await inPlaces(inputsOf(parts), async ({ name }) => placeOf(partNamed(found, name)));
+  return await inPlaces(inputsOf(task, data.parts), async ({ name }) =>
+    placeOf(partNamed(found, name)),
+  );
 }
 
-function inputsOf(parts: readonly Part<string>[]): Part<string>[] {
+type Asking = Pick<PolicyModel, "task"> & {
+  readonly data: Pick<PolicyModel["data"], "parts">;
+};
+
+function inputsOf(task: string, parts: readonly Part<string>[]): Part<string>[] {
   return parts.flatMap((part): Part<string>[] => {
-    if (typeof part.at === "string") return isInput(part.key) ? [part] : [];
-    const at = inputsOf(part.at);
+    if (typeof part.at === "string") return isInput(task, part.key) ? [part] : [];
+    const at = inputsOf(task, part.at);
     return at.length > 0 ? [{ ...part, at }] : [];
   });
 }
@@ -110,7 +109,11 @@ function placeOf(part: DataPart | undefined): At {
 }
 
 /** What a model should answer, read by its task from the data that the policy names. */
-export async function readTruth(entry: Entry, parts: readonly DataPart[]): Promise<Truth> {
+export async function readTruth(
+  entry: Entry,
+  parts: readonly DataPart[],
+  list: OwnSamples = unlisted,
+): Promise<Truth> {
   const { task, data } = entry.model;
   const readable = readableTask(task);
   if (readable === undefined) throw new Error(`there is no task ${task}`);
@@ -130,6 +133,8 @@ export async function readTruth(entry: Entry, parts: readonly DataPart[]): Promi
       const part = of(key);
       return part === undefined ? new Map() : await sizesBelow(part, files);
     },
+    // What was measured elsewhere has its samples in a file: its code need not be here.
+    listed: async () => (isMeasuredElsewhere(entry.model) ? undefined : list(entry.model, parts)),
     async rows(key) {
       const part = of(key);
       return part && { file: part.path, count: await rowCount(part) };

@@ -30,7 +30,7 @@ export function stateOf({ commit, mergedInto }: At): string {
  */
 export async function bringData(
   project: Project,
-  requests: readonly PlannedRequest[],
+  requests: readonly Pick<PlannedRequest, "data">[],
 ): Promise<void> {
   const places = requests.flatMap(({ data }) => placesOf(data).map(({ at }) => at));
   const once = new Map(places.map((at) => [`${stateOf(at)} ${at.path}`, at]));

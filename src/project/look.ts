@@ -8,11 +8,13 @@ import { whyUnsupported } from "../plan/models.ts";
 import { besidePolicy } from "../plan/paths.ts";
 import { isMeasuredElsewhere } from "../policy/measured-elsewhere.ts";
 import type { Truth } from "../samples/truth.ts";
-import { findTask } from "../tasks/rows.ts";
+import { findTask, isCustomTask } from "../tasks/rows.ts";
 import { shortCommit } from "../words/digests.ts";
 import { clusterCounts, withCopies } from "./copies.ts";
-import { type DataPart, dataDigest, findData, plannedData, readTruth } from "./data.ts";
+import { dataDigest, findData, plannedData, readTruth } from "./data.ts";
+import type { DataPart } from "./data-part.ts";
 import { shippedOf } from "./merged.ts";
+import { type OwnSamples, unlisted } from "./own-samples.ts";
 import type { Recording } from "./recordings.ts";
 import { findRecordings } from "./recordings.ts";
 import { isAbsent } from "./same.ts";
@@ -33,7 +35,7 @@ export interface Looked {
 export async function look(
   entry: Entry,
   scope: Scope,
-  working: Tree,
+  { working, list = unlisted }: { readonly working: Tree; readonly list?: OwnSamples },
   unchanged?: string,
 ): Promise<Looked> {
   const { name } = entry.model;
@@ -61,9 +63,12 @@ export async function look(
   if (!source.head || !needsData(entry)) {
     return { name, recordings, facts: { ...known, data: [] }, notes: source.head ? moves : [] };
   }
+  await refuseHeadsPython(entry, scope);
+  if (list === unlisted && isListed(entry))
+    return { name, recordings, facts: { ...known, data: [], unlisted: UNLISTED }, notes: moves };
   const judging = entry.from === "head" ? scope.head : scope.target;
   const parts = await findData(entry, { judging, head: scope.head, working });
-  const truth = await withCopies(await readTruth(entry, parts), parts);
+  const truth = await withCopies(await readTruth(entry, parts, list), parts);
   const fetched = parts.some(({ tree }) => tree !== judging);
   const digest = await pinned(entry, parts, fetched);
   return {
@@ -77,7 +82,7 @@ export async function look(
         ...plannedSamples(name, truth, fetched ? "fetched" : entry.from),
         ...(digest !== undefined && { data: digest }),
       },
-      data: await plannedData(entry.model.data, parts),
+      data: await plannedData(entry.model, parts),
     },
     notes: [
       ...moves,
@@ -87,6 +92,26 @@ export async function look(
     ],
   };
 }
+
+/** Whether only its own code knows which samples there are. */
+function isListed({ model }: Entry): boolean {
+  return isCustomTask(model.task) && !isMeasuredElsewhere(model);
+}
+
+/** What runs the code that judges must not come with what is judged. */
+async function refuseHeadsPython({ model, policyPath }: Entry, { head }: Scope): Promise<void> {
+  const { python } = model;
+  if (python === undefined || !python.includes("/") || head.commit === null) return;
+  if ((await head.kindOf(python.replace(/^\.\//, ""))) === "absent") return;
+  throw new UserError({
+    message: `${model.name} runs its task in ${python}, which the head brings along`,
+    at: { file: policyPath, ...model.at },
+    fix: "let a step of the workflow make the environment, and keep it out of git",
+  });
+}
+
+const UNLISTED =
+  "its samples are listed by its own code, and none is run where there are rights to publish; judge it in the run that measures, or name the samples in a file and measure it elsewhere";
 
 /** Records taken elsewhere are of samples too; a model of which only totals were recorded has none. */
 export function needsData(entry: Entry): boolean {

@@ -10,6 +10,7 @@ import { checkCheckouts } from "./checkouts.ts";
 import { dataChangesOf } from "./data-changes.ts";
 import { look, needsData } from "./look.ts";
 import { withOutlooks } from "./outlooks.ts";
+import type { OwnSamples } from "./own-samples.ts";
 import { onBranch, policiesOf } from "./policies.ts";
 import type { Recording } from "./recordings.ts";
 import { type Scope, type ScopeWanted, scopeOf } from "./scope.ts";
@@ -43,13 +44,15 @@ interface Surroundings {
   /** Today, in UTC: `2027-01-31`. */
   readonly today: () => string;
   readonly signal?: AbortSignal;
+  /** Absent where no code of a project is run. */
+  readonly list?: OwnSamples;
 }
 
 /** Everything that a project says of what a run will do. */
 export async function prepareIn(
   project: Project,
   wanted: Wanted,
-  { today, signal }: Surroundings,
+  { today, signal, list }: Surroundings,
 ): Promise<Prepared> {
   const scope = await scopeOf(project, wanted);
   const prepared = await prepare({
@@ -58,6 +61,7 @@ export async function prepareIn(
     working: project.working(),
     policyPath: project.pathOf(wanted.policy),
     today: today(),
+    ...(list && { list }),
   });
   // What could not be read has its reason in the plan; that the run was stopped is no such reason.
   signal?.throwIfAborted();
@@ -71,17 +75,18 @@ interface Asked {
   readonly today: string;
   /** When the commits were made, of those that say. */
   readonly committed?: ReadonlyMap<string, string>;
+  readonly list?: OwnSamples;
 }
 
 export async function prepare(asked: Asked): Promise<Prepared> {
-  const { working, policyPath, today, committed = new Map() } = asked;
+  const { working, policyPath, today, committed = new Map(), list } = asked;
   const policies = onBranch(await policiesOf(asked.scope, policyPath), asked.scope.branch);
   const scope = policies.first ? { ...asked.scope, target: asked.scope.head } : asked.scope;
   const entries = await followed(entriesOf(policies), scope);
   const looked = await allOf(entries, async (entry) => {
     const notes = await checkCheckouts(entry, policies, scope);
     const unchanged = await whyUnchanged(entry, policies, scope);
-    const found = await look(entry, scope, working, unchanged);
+    const found = await look(entry, scope, { working, ...(list && { list }) }, unchanged);
     return { ...found, notes: [...found.notes, ...notes] };
   });
   const notes = [...scope.notes, ...policies.notes, ...looked.flatMap((model) => model.notes)];
@@ -95,7 +100,7 @@ export async function prepare(asked: Asked): Promise<Prepared> {
   const isLeft = (entry: Entry) => facts.get(entry.model.name)?.unchanged !== undefined;
   const hasData = (entry: Entry) => truths.has(entry.model.name) || isLeft(entry);
   const data = await allOf(entries.filter(needsData).filter(hasData), (entry) =>
-    dataChangesOf(entry, { scope, policies, working }),
+    dataChangesOf(entry, { scope, policies, working, listed: truths.get(entry.model.name) }),
   );
   const changes = [...policies.changes, ...data.flat()];
   const found = new Map(looked.map((model) => [model.name, model]));

@@ -64,6 +64,7 @@ function partsAt(places: Places, files: Files): DataParts {
     },
     // Nobody looks here how many rows an archive has: planning does.
     rows: async () => undefined,
+    listed: async () => undefined,
     async text(key) {
       const file = places[key];
       const text = file === undefined ? undefined : await files.text(file);

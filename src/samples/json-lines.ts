@@ -14,6 +14,8 @@ interface Form {
 
 /** A line, with what every sample has. */
 export interface JsonRow extends Omit<SampleRow, "field"> {
+  /** The line with all that it says. */
+  readonly whole: Readonly<Record<string, unknown>>;
   /** Undefined where the line has no such key. */
   value(key: string): unknown;
 }
@@ -54,7 +56,7 @@ function rowOf(text: string, line: number, { ids, example, sliceBy }: Form): Jso
   const own = slicesIn(value, sliceBy);
   if (isWrong(own)) return own;
   const group = nameIn(value("group"));
-  return { id, ...own, ...(group !== undefined && { group }), line, value };
+  return { id, ...own, ...(group !== undefined && { group }), line, whole: object, value };
 }
 
 function objectIn(text: string): Readonly<Record<string, unknown>> | undefined {

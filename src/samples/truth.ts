@@ -70,6 +70,8 @@ export interface DataParts {
   kindOf(key: string): Promise<DataKind | undefined>;
   text(key: string): Promise<DataText | undefined>;
   files(key: string): Promise<Listing | undefined>;
+  /** What the code of a task of the user's own lists as its samples, as JSON lines. */
+  listed(): Promise<DataText | undefined>;
   /** The texts of a folder's files whose path from there ends so. */
   texts(key: string, ending: string): Promise<readonly DataText[]>;
   /** Of pictures below a folder, those whose size their beginning tells. */

@@ -220,3 +220,6 @@ export const DIGEST = {
     says: "pins data that the workflow fetched",
   },
 } as const satisfies Record<string, DataRow>;
+
+/** Of a task of the user's own, the part in which its file lies, with what it imports from beside it. */
+export const CODE = "task";

@@ -40,8 +40,12 @@ export const DATA_ROWS: Readonly<Record<string, DataRow>> = Object.fromEntries(
   [...TASK_ROWS.map(({ data }) => data), OWN_DATA].flatMap((rows) => Object.entries(rows)),
 );
 
-/** Whether whoever measures reads what lies under a key; the rest is for planning alone. */
-export function isInput(key: string): boolean {
+/**
+ * Whether whoever measures reads what lies under a key of a task; the rest is for planning alone. The code of a task of
+ * the user's own may read all of it.
+ */
+export function isInput(task: string, key: string): boolean {
+  if (isCustomTask(task)) return true;
   const row = DATA_ROWS[key];
   return row?.kind === "path" && row.isInput === true;
 }

@@ -56,7 +56,10 @@ async function readFolder(data: DataParts): Promise<ReadSamples<Text>> {
 }
 
 /** Texts that are equal have one input: the name of the first. */
-function textOf({ line: _, value, ...row }: JsonRow, first: Map<string, string>): Text | Wrong {
+function textOf(
+  { line: _, whole: __, value, ...row }: JsonRow,
+  first: Map<string, string>,
+): Text | Wrong {
   const [text, tokens] = [value("text"), value("tokens")];
   if (typeof text !== "string" || text === "") return { wrong: `${quote(row.id)} has no text` };
   const input = first.get(text) ?? row.id;

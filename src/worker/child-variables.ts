@@ -1,7 +1,7 @@
 import { keep, type Variables } from "../process/variables.ts";
 
 /** Programs, the home folder and temporary files: all that the worker needs, and no token among it. */
-const WORKER = ["PATH", "HOME", "TMPDIR", "LANG", "LC_ALL"];
+const WORKER = ["PATH", "HOME", "TMPDIR", "LANG", "LC_ALL", "QUANTGATE_STARTED_IN"];
 
 /** How to reach a package index: pip alone may see these, for a proxy or an index can carry a password. */
 const PIP = [

@@ -170,7 +170,7 @@ describe("what later work evaluates", () => {
     expect(model?.metrics).toMatchObject([
       { name: "word-errors", direction: "lower", quantity: "rate" },
     ]);
-    expect(model?.data.options).toEqual({ anything: [1, 2] });
+    expect(model?.data.options).toEqual({ given: { anything: [1, 2] } });
     const [limit] = model?.variants[0]?.limits ?? [];
     expect(limit?.target).toEqual({ units: 1n, scale: 2 });
     expect(limit?.declared).toEqual(model?.metrics?.[0]);

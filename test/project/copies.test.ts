@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Tree } from "../../src/git/tree.ts";
 import { clusterCounts, withCopies } from "../../src/project/copies.ts";
-import type { DataPart } from "../../src/project/data.ts";
+import type { DataPart } from "../../src/project/data-part.ts";
 import { truthOf } from "../../src/tasks/image-classification/truth.ts";
 import { Checkout, open } from "../git/disposable.ts";
 

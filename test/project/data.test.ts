@@ -20,7 +20,9 @@ test("inputs come before labels, each beside those that more examples have of it
   const data = partsOf(
     "{ labels: l.csv, unlabelled: { labels: m.csv, arrays: more.npz }, arrays: first.npz }",
   );
-  expect(writtenParts(data).map(({ name, at }) => `${name} ${at}`)).toEqual([
+  expect(
+    writtenParts({ task: "image-classification", data }).map(({ name, at }) => `${name} ${at}`),
+  ).toEqual([
     "arrays first.npz",
     "unlabelled arrays more.npz",
     "labels l.csv",

@@ -28,6 +28,7 @@ export function partsOf(
       const files = of(key);
       return typeof files === "object" ? { folder: key, files, data: files } : undefined;
     },
+    listed: async () => undefined,
     async texts(key, ending) {
       const files = of(key);
       if (typeof files !== "object") return [];

@@ -35,6 +35,8 @@ letters, digits, dots, lines and underscores.
                | {lane, ended: {stage: "load" | "predict" | "task", cause: "refused" | "raised" |
                                 "killed" | "hung" | "memory", signal?, at?, message}}]
               -> {lanes: {lane: "done" | "ended"}}
+    samples   {task, options, data, into} -> {count}: what a task of the team's own lists, a line
+              each in the file `into`
     time      {engine, task, options, packages: {part: package}, data, samples, rows, warmup,
                repeats} -> {loadMs, firstMs, ms, peakBytes, conditions: {before, after}}
 
@@ -79,12 +81,12 @@ from pathlib import Path
 from typing import TextIO
 
 STDOUT, STDERR = 1, 2
+# What it starts itself: to load and predict and nothing else, and for a team's own task.
+SERVED = {"child": "quantgate_worker.engines.child.main", "own": "quantgate_worker.own.main"}
 
 
 def main() -> int:
-    # What it starts itself, to load and predict and nothing else.
-    child = sys.argv[1:] == ["child"]
-    served = "quantgate_worker.engines.child.main" if child else "quantgate_worker.serving"
+    served = SERVED.get(" ".join(sys.argv[1:]), "quantgate_worker.serving")
     importlib.import_module(served).serve(sys.stdin.buffer, _protocol_stream())
     return 0
 

@@ -80,5 +80,6 @@ VERBS = {
     "survey": ("verbs.survey", "survey"),
     "convert": ("verbs.convert", "convert"),
     "evaluate": ("verbs.evaluate", "evaluate"),
+    "samples": ("verbs.samples", "samples"),
     "time": ("verbs.time", "time_predictions"),
 }

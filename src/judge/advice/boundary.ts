@@ -26,7 +26,9 @@ function moved({ seen, comparison }: Known): readonly string[] | undefined {
 /** Of the metrics that an app has to mind, the first that is below what it should keep. */
 function minded({ seen, comparison }: Known, { alpha }: AdviceBasis): readonly string[] {
   if (comparison === undefined) return [];
-  const asked = MINDED.filter((metric) => seen.stated[metric] === undefined);
+  const asked = MINDED.filter((name) => seen.stated[name] === undefined).flatMap(
+    (name) => findMetric(name) ?? [],
+  );
   const metrics = observe(seen, comparison.reference, asked, alpha);
   const texts = Object.entries(metrics).flatMap(([name, { value }]) => {
     const row = findMetric(name)?.minded;

@@ -123,8 +123,8 @@ export function latencyOf({ metrics }: Pick<Candidate, "metrics">): Range | unde
 
 /** How much worse than the reference it is by the metric that comes first, at best and at worst. */
 function lossOf({ metrics, branch }: Candidate): Range | undefined {
-  const [first] = branch.rates;
-  const name = first ?? Object.keys(metrics).find((one) => metrics[one]?.versus !== undefined);
+  const name =
+    branch.rates[0]?.name ?? Object.keys(metrics).find((one) => metrics[one]?.versus !== undefined);
   const versus = name === undefined ? undefined : metrics[name]?.versus;
   return versus && (versus.interval ?? [versus.drop, versus.drop]);
 }

@@ -50,7 +50,7 @@ function lossOf({ branch, metrics }: Candidate): string[] {
   const [found] = Object.entries(metrics).filter(([, { versus }]) => versus !== undefined);
   if (found === undefined) return [];
   const [name, { versus }] = found;
-  const metric = findMetric(name);
+  const metric = branch.rates.find((rate) => rate.name === name) ?? findMetric(name);
   if (metric === undefined || versus === undefined) return [];
   const moved = `Its ${name} ${movedBy(harmedBy(metric), versus.drop)}`;
   if (versus.interval === undefined) return [`${moved}.`];

@@ -3,13 +3,21 @@ import { OBJECTIVES } from "../../catalog/objectives.ts";
 import { Data } from "./data.ts";
 import { Gate } from "./gate.ts";
 import { Limits } from "./limits.ts";
-import { keyed, listOf, NAMES, named, oneOf, text } from "./shapes.ts";
+import { keyed, later, listOf, NAMES, named, oneOf, text } from "./shapes.ts";
 import { Variant } from "./variant.ts";
 
 const DeclaredMetric = keyed(
   {
     direction: oneOf(["higher", "lower"], "which way is better").exactOptional(),
     unit: oneOf(["%", "number", "ms", "bytes"], "% for a rate stored as 0 to 1").exactOptional(),
+    kind: oneOf(
+      ["mean", "rate", "ratio"],
+      "what becomes of the samples: their mean; of a rate each is 0 or 1; of a ratio each is two numbers, summed apart. A mean unless told",
+    ).exactOptional(),
+    worst: later(
+      "of a mean or a ratio without a most: from which harm on a sample counts by number",
+      { examples: ["50 pt"] },
+    ).exactOptional(),
   },
   "a metric that the task's own class computes",
   { required: ["direction", "unit"] },
@@ -50,6 +58,10 @@ export const WrittenModel = keyed(
       "the metrics of a task of your own",
       "{ word-errors: { direction: lower, unit: % } }",
       NAMES,
+    ).exactOptional(),
+    python: text(
+      "the Python that a task of your own runs in: a command, or a path from where quantgate is started; the worker's own unless told",
+      "python3.12",
     ).exactOptional(),
     reference: Reference.exactOptional(),
     ship: text("the variant that ships: it alone is enforced", "int8").exactOptional(),

@@ -30,7 +30,7 @@ async function readTexts(data: DataParts): Promise<ReadSamples<Query>> {
     text,
     file,
     { ids: IDS, example, sliceBy: data.sliceBy },
-    ({ line: _, value, ...query }): Query | Wrong => {
+    ({ line: _, whole: __, value, ...query }): Query | Wrong => {
       const text = value("text");
       return typeof text === "string" && text.trim() !== ""
         ? { ...query, text }

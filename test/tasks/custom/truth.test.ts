@@ -9,11 +9,11 @@ test("samples of a team's own task are ids with slices and groups", async () => 
   expect(samples).toEqual([{ id: "c1", group: "g", slices: { noise: "loud" } }]);
 });
 
-test("they may be JSON lines, by the name of the file", async () => {
+test("they may be JSON lines, by the name of the file, of which nothing is lost", async () => {
   const data = partsOf({}, ["noise"]);
   const text = async () => ({ file: "ids.jsonl", text: '{"id":"c1","noise":"loud"}' });
   const { samples } = await ownSamplesIn({ ...data, text });
-  expect(samples).toEqual([{ id: "c1", slices: { noise: "loud" } }]);
+  expect(samples).toEqual([{ id: "c1", noise: "loud", slices: { noise: "loud" } }]);
 });
 
 test("data that name none are told what to add", async () => {

@@ -11,7 +11,7 @@ from threading import Event, Thread
 from quantgate_worker.datasets.dataset import Pass
 from quantgate_worker.package.digest import file_digest
 from quantgate_worker.tasks.extras import Extras
-from quantgate_worker.tasks.task import Missing, Reader
+from quantgate_worker.tasks.task import Closes, Missing, Reader
 from quantgate_worker.tell import Tell
 
 from .ended import Ended, Stage, ended
@@ -123,7 +123,7 @@ class Lane:
         # After a failure the rest is still taken, or whoever puts would wait forever.
         while (work := self._queue.get()) is not None:
             self._guarded(work, run)
-        self._closing.close()
+        self._let_go()
 
     def _guarded(self, work: Work, run: LaneRun) -> None:
         try:
@@ -191,8 +191,13 @@ class Lane:
     def _fail(self, end: Ended) -> None:
         self.ended = end
         self._discard()
-        self._closing.close()
+        self._let_go()
         self._tell.item({"lane": self.name, "ended": end.told})
+
+    def _let_go(self) -> None:
+        if isinstance(self._reader, Closes):
+            self._reader.close()
+        self._closing.close()
 
     def _discard(self) -> None:
         self._extras.discard()

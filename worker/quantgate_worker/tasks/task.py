@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal, Protocol, TypeAlias
+from typing import Any, Literal, Protocol, TypeAlias, runtime_checkable
 
 from quantgate_worker.datasets.dataset import Dataset, Example, Inputs, Pass
 from quantgate_worker.datasets.parts import Options, Parts
@@ -58,6 +58,13 @@ class Reader(Protocol):
 
     def turn(self, done: Pass) -> None:
         """Do what is to be done between a pass and the next."""
+
+
+@runtime_checkable
+class Closes(Protocol):
+    """A reader that holds something which has to end with it."""
+
+    def close(self) -> None: ...
 
 
 class Task(Protocol):

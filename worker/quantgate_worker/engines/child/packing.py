@@ -6,10 +6,10 @@ Nothing is pickled: what is of no such kind does not cross.
 """
 
 from collections.abc import Mapping
+from importlib import import_module
 from typing import Any
 
 import numpy as np
-from PIL import Image
 
 from .blocks import Block
 
@@ -45,7 +45,7 @@ class Packer:
         return {"items": items, "size": at}
 
     def _words(self, name: str, value: Any) -> tuple[Words, np.ndarray | None]:
-        if isinstance(value, Image.Image):
+        if type(value).__module__.startswith("PIL."):
             pixels = np.frombuffer(value.tobytes(), np.uint8)
             words = {"kind": "picture", "mode": value.mode, "of": list(value.size)}
             return {**words, "length": pixels.size}, pixels
@@ -83,7 +83,9 @@ class Unpacker:
             return item["value"]
         if item["kind"] == "picture":
             pixels = np.ndarray(item["length"], np.uint8, memory, item["at"]).tobytes()
-            return Image.frombytes(item["mode"], tuple(item["of"]), pixels)
+            # Where no picture crosses, nothing need be there that opens one.
+            image: Any = import_module("PIL.Image")
+            return image.frombytes(item["mode"], tuple(item["of"]), pixels)
         array = np.ndarray(item["shape"], item["dtype"], memory, item["at"]).copy()
         if item["kind"] == "array":
             return array
