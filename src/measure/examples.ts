@@ -83,8 +83,12 @@ async function fileBelow(folder: string, file: string): Promise<string[]> {
   return [relative(within, real), await fileDigest(path)];
 }
 
-/** What cannot be told by its contents is unlike everything. */
-async function wholeOf({ at }: Place<string>): Promise<string> {
+/**
+ * What cannot be told by its contents is unlike everything; and so is what an interpreter of the team's own runs, since
+ * nobody here knows what is installed for it.
+ */
+async function wholeOf({ at, options }: Place<string>): Promise<string> {
+  if (Object.hasOwn(options, "python")) return randomUUID();
   const digest = (await isFolder(at)) ? await treeDigest(at) : await fileDigest(at);
   return digest ?? randomUUID();
 }
