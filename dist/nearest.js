@@ -1,4 +1,4 @@
-import { J as toDecimals, xt as quoteUpTo } from "./make-folder.js";
+import { J as toDecimals, St as quoteUpTo } from "./make-folder.js";
 // src/catalog/units.ts
 /** Families of quantity: how a number of this kind is written, stored and shown. */
 const QUANTITIES = [

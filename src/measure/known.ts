@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Package } from "../contract/measurement.ts";
+import { Otherwise, Package } from "../contract/measurement.ts";
 import { Digest } from "../contract/names.ts";
 import { Hello, Inspected } from "../contract/protocol.ts";
 import { NotFinite, RangeAudit } from "../contract/range.ts";
@@ -21,6 +21,9 @@ export const Watched = z.object({
   notFinite: NotFinite.exactOptional(),
 });
 export type Watched = z.infer<typeof Watched>;
+
+/** Nothing where the source answers best what is shown as the policy says. */
+const KnownOtherwise = z.object({ otherwise: Otherwise.nullable() });
 
 /** What a chunk's records are, before the records themselves. */
 const ChunkHead = z.object({
@@ -51,6 +54,7 @@ export function knownIn(store: Store) {
     inspections: shelf(store, "inspections", Inspected),
     packages: shelf(store, "packages", KnownPackage),
     watches: shelf(store, "watches", Watched),
+    otherwise: shelf(store, "watches", KnownOtherwise),
     chunks: {
       async read(key: string): Promise<KnownChunk | undefined> {
         const text = (await store.read("chunks", key)) ?? "";

@@ -17,6 +17,7 @@ import { greet } from "./greet.ts";
 import { type Known, knownIn } from "./known.ts";
 import { lanesOf } from "./lanes.ts";
 import { type Inspections, type Look, lookerOf } from "./look.ts";
+import { seenOtherwise } from "./otherwise.ts";
 import { measurementsOf, type Outcome } from "./outcome.ts";
 import { type Packages, packagesOf, withPlaces } from "./packages.ts";
 import { isByHand, type Placed, placeRequest } from "./placed.ts";
@@ -185,7 +186,9 @@ async function run(
         : [],
     ),
   );
-  return { packages, ways, audits: await audited(ways, packages, examples, placed, shop) };
+  const otherwise = await seenOtherwise(ways, packages, placed, await truthOf(planned.model), shop);
+  const audits = await audited(ways, packages, examples, placed, shop);
+  return { packages, ways, audits, ...(otherwise && { otherwise }) };
 }
 
 function namesOf(ways: readonly Way[]): ReadonlySet<string> {

@@ -23,6 +23,20 @@ const KINDS = [
     metric: "top-1",
   },
   {
+    kind: "a classifier of several labels",
+    files: {
+      "labels/Canvas.mlpackage": "Models/Canvas.mlpackage",
+      "labels/canvases.npz": "Eval/canvases.npz",
+      "labels/canvases.csv": "Eval/canvases.csv",
+    },
+    writes: [
+      "task: multi-label-classification",
+      "data: { arrays: Eval/canvases.npz, labels: Eval/canvases.csv }",
+      "int8: { limits: { exact-match: { max-drop: 1.5 pt } } }",
+    ],
+    metric: "exact-match",
+  },
+  {
     kind: "an embedder of arrays, searched by example",
     files: {
       "search/Finder.mlpackage": "Models/Finder.mlpackage",

@@ -214,13 +214,13 @@ describe("what becomes of a model", () => {
   test("a task that nothing evaluates yet is unsupported, with why, and runs nothing", () => {
     const target = policy(`  food:
     source: Models/Food.mlpackage
-    task: object-detection
-    data: { images: Eval, annotations: Eval/coco.json }
+    task: text-generation
+    data: { texts: Eval, tokenizer: tokenizer.json }
     variants: { int8: {} }`);
     const { models, requests } = plan({ target });
     expect(models[0]).toMatchObject({
       status: "unsupported",
-      why: "object-detection is not evaluated yet",
+      why: "text-generation is not evaluated yet",
     });
     expect(requests).toEqual([]);
   });
