@@ -1,4 +1,4 @@
-import { Y as toNumber, c as findMetric } from "./nearest.js";
+import { X as toNumber, c as findMetric } from "./nearest.js";
 import { _ as supposedAt, f as rateChances, p as MOST_COUNTED, v as dropChances } from "./read.js";
 import { K as steady } from "./make-folder.js";
 // src/forecast/chances.ts

@@ -1,19 +1,20 @@
-import { i as lookerOf, n as workersFor, u as withCrew } from "./workers.js";
-import { i as refuse, n as survey, o as greet } from "./survey.js";
+import { l as withCrew, n as workersFor } from "./workers.js";
+import { i as checkData, l as greet, n as survey } from "./survey.js";
 import { n as locatingIn, t as bringData } from "./locate.js";
 import { i as sliceValuesOf, n as truthsIn, t as prepareIn } from "./prepare.js";
 import { L as listedUpTo, O as line, Z as inPlaces, n as plainLine, q as steadyShare, xt as quote } from "./make-folder.js";
 import { r as renderOutlooks, t as describePlan } from "./describe-plan.js";
-import { t as progressFor } from "./progress-for.js";
-import { i as describeProblem, t as UserError } from "./errors.js";
+import { a as shownInputs, t as progressFor } from "./progress-for.js";
+import { a as describeProblem, n as UserError } from "./plain.js";
+import { t as lookerOf } from "./look.js";
 import { t as outFolder } from "./out-folder.js";
-import { i as shownInputs } from "./inputs.js";
-import { H as sliceName, W as decimalOf, c as findMetric, f as isRange, n as didYouMean } from "./nearest.js";
+import { G as decimalOf, U as sliceName, c as findMetric, f as isRange, n as didYouMean } from "./nearest.js";
 import "./pairs.js";
 import { s as entryOf, u as alphaOf } from "./notes.js";
 import { n as readPolicy } from "./read.js";
 import { n as chancesOf } from "./chances.js";
 import { t as seeingOf } from "./sight.js";
+import { t as listingIn } from "./listing.js";
 import { r as pastOf } from "./past.js";
 import { t as withProject } from "./with-project.js";
 import { join } from "node:path";
@@ -44,19 +45,14 @@ function isRun({ side, packagesOnly }) {
 	return side === "head" && packagesOnly !== true;
 }
 async function openData(planned, samples, crew) {
-	const { target, task, options, source, data } = planned;
-	const answer = await crew.ask({
-		do: "evaluate",
-		engine: target,
-		task,
-		options,
-		samples,
-		lanes: [],
-		chunks: [],
-		source: { model: await crew.locate(source) },
-		data: await inPlaces(data, ({ at }) => crew.locate(at))
-	});
-	if (answer.kind !== "result") refuse(answer, planned);
+	const source = { path: await crew.locate(planned.source) };
+	const data = await inPlaces(planned.data, ({ at }) => crew.locate(at));
+	await checkData({
+		planned,
+		source,
+		data,
+		samples
+	}, { crew });
 }
 // src/plan/check-slices.ts
 /** Limits on slices that no example of the data is in, each at its place in the policy. */
@@ -265,12 +261,17 @@ function flipsIn({ variant, metric }, model, last) {
 async function check(options, host) {
 	const progress = progressFor(host.errors, host.env);
 	return await withProject(host, async (project, scratch) => {
-		const prepared = await prepareIn(project, options, host);
+		const workers = workersFor(options, host, scratch, progress);
+		const list = listingIn(project, scratch, workers);
+		const prepared = await prepareIn(project, options, {
+			...host,
+			list
+		});
 		const { plan } = prepared;
 		refuseEmptySlices(prepared);
 		await bringData(project, plan.requests);
 		const ports = {
-			...workersFor(options, host, scratch, progress),
+			...workers,
 			locate: locatingIn(project, scratch)
 		};
 		try {

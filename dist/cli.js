@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { a as describeFailure, i as environmentHome, l as Command, n as onUncaught, o as WORDS, r as stopSignal, t as uncommanding } from "./uncommanding.js";
-import { t as UserError } from "./errors.js";
+import { n as UserError } from "./plain.js";
 import { tmpdir } from "node:os";
 import { fileURLToPath } from "node:url";
 import { once } from "node:events";

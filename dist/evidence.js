@@ -1,8 +1,8 @@
-import { t as UserError } from "./errors.js";
+import { n as UserError } from "./plain.js";
 import { I as listed, L as listedUpTo, R as amount, U as exactAmount, c as shortCommit, d as counted, h as engineOf, l as shortDigest, p as magnitude, ut as slotsOf, xt as quote, yt as REFERENCE } from "./make-folder.js";
 import { i as worst } from "./states.js";
 import { T as capitalized, o as LAYOUT } from "./read-json.js";
-import { G as minus, H as sliceName, J as toDecimal, P as memberOf, U as compareDecimals, V as limitText, W as decimalOf, X as OBJECTIVES, Y as toNumber, Z as OPERATORS, c as findMetric, et as formNameOf, j as isAgainstReference, l as findTask, o as METRICS, ot as WRITTEN, p as metricFor, q as times, z as asWritten } from "./nearest.js";
+import { B as asWritten, F as memberOf, G as decimalOf, H as limitText, J as times, K as minus, M as isAgainstReference, Q as OPERATORS, U as sliceName, W as compareDecimals, X as toNumber, Y as toDecimal, Z as OBJECTIVES, c as findMetric, l as findTask, o as METRICS, p as metricFor, st as WRITTEN, tt as formNameOf } from "./nearest.js";
 import { t as isUnmeasured } from "./unmeasured.js";
 import { t as orUnmeasured } from "./or-unmeasured.js";
 import { a as thinNotes, c as isLeftOut, d as confidenceOf, h as settingsFor, i as recordedNotes, n as clusterNotes, o as limitTargets, s as entryOf, t as asideNotes, u as alphaOf, x as recordingDigest } from "./notes.js";
@@ -683,7 +683,7 @@ function collapsed(why) {
 /** By the metric that stands for the task, or that the variants may lose by; nothing where there is none. */
 function impliedLimits(model, rates) {
 	const granting = granted(model);
-	const [first] = rates;
+	const first = rates[0]?.name;
 	const metric = metricNamed(model, (granting.some(({ metric }) => metric === first) ? first : granting[0]?.metric) ?? first ?? model.metrics?.[0]?.name);
 	if (metric === void 0) return;
 	const target = toDecimal("0");
@@ -824,14 +824,18 @@ function isPlannedAtBase({ requests }, { name, base, recorded = [] }) {
 	return requests.some(({ model, side }) => model === name && side === "base") || recorded.some(({ side }) => side === "base");
 }
 /** What stands for the task, what the limits ask of the records, and what else the task shows. */
-function ratesOf({ task, variants, referenceLimits }) {
-	const [first, ...rest] = findTask(task)?.shows ?? [];
-	const asked = [...variants.flatMap(({ limits }) => limits), ...referenceLimits].map(({ metric }) => metric).filter((name) => findMetric(name)?.source === "records");
+function ratesOf({ task, variants, referenceLimits, metrics = [] }) {
+	const declared = new Map(metrics.map((metric) => [metric.name, metric]));
+	const [first, ...rest] = findTask(task)?.shows ?? [...declared.keys()];
+	const asked = [...variants.flatMap(({ limits }) => limits), ...referenceLimits].map(({ metric }) => metric);
 	return [.../* @__PURE__ */ new Set([
 		...first === void 0 ? [] : [first],
 		...asked,
 		...rest
-	])];
+	])].flatMap((name) => {
+		const metric = declared.get(name) ?? findMetric(name);
+		return metric?.source === "records" ? [metric] : [];
+	});
 }
 /** What stands for the model on the target whose numbers stand for the variants. */
 function firstSeen(about) {
@@ -942,26 +946,26 @@ const PACKAGE = METRICS.filter(({ source }) => source === "package");
 function observe(seen, reference, rates, alpha) {
 	const other = comparable(seen, reference, "the reference");
 	const timed = seen.rounds === void 0 ? [] : TIMED;
-	const found = [...[.../* @__PURE__ */ new Set([
-		...rates,
-		...Object.keys(seen.stated),
-		...timed
-	])].map((name) => [name, numberOf(name, seen, other, alpha)]), ...PACKAGE.map((metric) => [metric.name, heldOf(metric, seen)])];
+	const named = new Map(rates.map((metric) => [metric.name, metric]));
+	for (const name of [...Object.keys(seen.stated), ...timed]) if (!named.has(name)) named.set(name, findMetric(name));
+	const found = [...[...named].map(([name, metric]) => [name, numberOf({
+		name,
+		metric
+	}, seen, other, alpha)]), ...PACKAGE.map((metric) => [metric.name, heldOf(metric, seen)])];
 	return Object.fromEntries(found.flatMap(([name, one]) => one ? [[name, one]] : []));
 }
 function heldOf({ of }, seen) {
 	const value = of?.(seen.package);
 	return typeof value === "number" && isTellable(value) ? { value } : void 0;
 }
-function numberOf(name, seen, other, alpha) {
-	const found = statedMetric(name, seen, other) ?? observeScores(name, seen, other, alpha);
+function numberOf(named, seen, other, alpha) {
+	const found = statedMetric(named, seen, other) ?? observeScores(named, seen, other, alpha);
 	if (found === void 0 || !isTellable(found.value)) return;
 	const { versus, ...about } = found;
 	return versus === void 0 || isTellable(versus.drop) ? found : about;
 }
 /** What records or times show of a metric, and how it compares with the other's. */
-function observeScores(name, seen, other, alpha) {
-	const metric = findMetric(name);
+function observeScores({ metric }, seen, other, alpha) {
 	if (metric === void 0) return;
 	const after = seen.scores(metric, isUnmeasured(other) ? "nothing" : "reference");
 	if (isUnmeasured(after)) return;
@@ -1052,19 +1056,19 @@ function observedValue({ metric, seen, before, alpha }, after) {
 	};
 }
 /** A number that a measurement only states, with its distance from the reference's and without bounds. */
-function statedMetric(name, seen, other) {
+function statedMetric({ name, metric }, seen, other) {
 	const own = seen.stated[name];
 	if (own === void 0) return;
 	const theirs = isUnmeasured(other) ? void 0 : other.stated[name];
 	return {
 		...own,
-		...theirs && { versus: { drop: worse(name, own.value, theirs.value) } }
+		...theirs && { versus: { drop: worse(metric, own.value, theirs.value) } }
 	};
 }
 /** In exact decimals: 0.912 − 0.904 is 0.008. */
-function worse(name, own, theirs) {
+function worse(metric, own, theirs) {
 	const [a, b] = [decimalOf(own), decimalOf(theirs)];
-	return toNumber(findMetric(name)?.direction === "lower" ? minus(a, b) : minus(b, a));
+	return toNumber(metric?.direction === "lower" ? minus(a, b) : minus(b, a));
 }
 // src/judge/advice/boundary.ts
 /** Embeddings whose boundary cases move: on average they are the same, and yet answers near a line change. */
@@ -1085,7 +1089,7 @@ function moved({ seen, comparison }) {
 /** Of the metrics that an app has to mind, the first that is below what it should keep. */
 function minded({ seen, comparison }, { alpha }) {
 	if (comparison === void 0) return [];
-	const asked = MINDED.filter((metric) => seen.stated[metric] === void 0);
+	const asked = MINDED.filter((name) => seen.stated[name] === void 0).flatMap((name) => findMetric(name) ?? []);
 	const metrics = observe(seen, comparison.reference, asked, alpha);
 	return Object.entries(metrics).flatMap(([name, { value }]) => {
 		const row = findMetric(name)?.minded;
@@ -1280,8 +1284,7 @@ function latencyOf({ metrics }) {
 }
 /** How much worse than the reference it is by the metric that comes first, at best and at worst. */
 function lossOf$2({ metrics, branch }) {
-	const [first] = branch.rates;
-	const name = first ?? Object.keys(metrics).find((one) => metrics[one]?.versus !== void 0);
+	const name = branch.rates[0]?.name ?? Object.keys(metrics).find((one) => metrics[one]?.versus !== void 0);
 	const versus = name === void 0 ? void 0 : metrics[name]?.versus;
 	return versus && (versus.interval ?? [versus.drop, versus.drop]);
 }
@@ -1376,7 +1379,7 @@ function attribute(modelCase, branch) {
 	if (first === void 0 || metric === void 0 || target === void 0) return;
 	const { base } = first;
 	if (base.kind !== "present" || isUnmeasured(base.own)) return;
-	const delta = (after, before) => isUnmeasured(after) || isUnmeasured(before) ? void 0 : observe(after, before, [metric], alpha)[metric]?.versus;
+	const delta = (after, before) => isUnmeasured(after) || isUnmeasured(before) ? void 0 : observe(after, before, [metric], alpha)[metric.name]?.versus;
 	const causes = causesOf({
 		variant,
 		samples: modelCase.planned.samples,
@@ -1392,18 +1395,19 @@ function attribute(modelCase, branch) {
 	const loss = side(delta(first.own, first.reference), delta(base.own, base.reference));
 	const regressed = delta(first.own, base.own);
 	const ofReference = delta(first.reference, base.reference);
+	const regression = {
+		...regressed && { variant: regressed },
+		...ofReference && { reference: ofReference }
+	};
 	const found = {
-		metric,
+		metric: metric.name,
 		loss,
-		regression: {
-			...regressed && { variant: regressed },
-			...ofReference && { reference: ofReference }
-		},
+		regression,
 		causes
 	};
 	return {
 		...found,
-		text: attributionText(variant.name, found)
+		text: attributionText(variant.name, metric, found)
 	};
 }
 function side(head, base) {
@@ -1530,8 +1534,8 @@ function digestOf({ package: { weightsDigest } }) {
 	return shortDigest(weightsDigest);
 }
 /** One sentence: what changed between base and head, and what became of the variant. */
-function attributionText(name, found) {
-	return `${changes(found.causes)}: ${deltas(name, found)}.`;
+function attributionText(name, metric, found) {
+	return `${changes(found.causes)}: ${deltas(name, metric, found)}.`;
 }
 function changes(causes) {
 	const changed = named(causes, "changed");
@@ -1549,10 +1553,9 @@ function named(causes, state) {
 	return causes.filter(({ found }) => found === state).map(({ cause }) => WORDS[cause]).join(" and ");
 }
 /** How much of a regression the reference has too, and whether quantization costs more than before. */
-function deltas(name, found) {
+function deltas(name, metric, found) {
 	const { loss, regression } = found;
-	const metric = findMetric(found.metric);
-	if (metric === void 0 || regression.variant === void 0) return `the two sides of ${name} do not compare`;
+	if (regression.variant === void 0) return `the two sides of ${name} do not compare`;
 	const form = formNameOf(metric, "max-regression");
 	const shown = (drop) => amount(drop, form);
 	return [
@@ -2076,7 +2079,7 @@ function lossOf$1({ branch, metrics }) {
 	const [found] = Object.entries(metrics).filter(([, { versus }]) => versus !== void 0);
 	if (found === void 0) return [];
 	const [name, { versus }] = found;
-	const metric = findMetric(name);
+	const metric = branch.rates.find((rate) => rate.name === name) ?? findMetric(name);
 	if (metric === void 0 || versus === void 0) return [];
 	const moved = `Its ${name} ${movedBy(harmedBy(metric), versus.drop)}`;
 	if (versus.interval === void 0) return [`${moved}.`];
@@ -2191,7 +2194,7 @@ function curveOf(modelCase) {
 }
 /** The metric that stands first: of the records, else of what was stated. */
 function metricOf({ rates }, top) {
-	return [...rates, ...Object.keys(top.stated)].map(findMetric).find((metric) => metric?.quantity === "rate" && metric.source === "records");
+	return [...rates, ...Object.keys(top.stated).map(findMetric)].find((metric) => metric?.quantity === "rate" && metric.source === "records");
 }
 function pointOf({ variant, first }, top, metric) {
 	return first === void 0 ? [] : pointAt(variant.name, first.own, top, metric);
@@ -2495,10 +2498,7 @@ function numbersOf(modelCase, { first, alpha }) {
 	if (first === void 0) return { metrics: {} };
 	const { base, own } = first;
 	const alone = { unmeasured: "it is compared with nothing" };
-	const rates = modelCase.rates.filter((name) => {
-		const metric = findMetric(name);
-		return metric !== void 0 && !isAgainstReference(metric);
-	});
+	const rates = modelCase.rates.filter((metric) => !isAgainstReference(metric));
 	if (base.kind !== "present" || isUnmeasured(base.own)) return { metrics: observe(own, alone, rates, alpha) };
 	return {
 		metrics: observe(own, base.own, rates, alpha),
@@ -2686,9 +2686,8 @@ function unevenly(worst, others, all, alpha) {
 	return `The loss fell on ${sliceName(worst.slice)}: ${worst.lost} of ${all.lost} lost answers are there, where ${share} of the reference's right ones are; more than chance explains, with ${confidenceOf(alpha)} confidence${also}.`;
 }
 /** Undefined where the metric does not count right and wrong, or a side has not all answers. */
-function turnsOf(name, own, reference) {
-	const metric = findMetric(name);
-	if (metric === void 0 || isUnmeasured(reference)) return;
+function turnsOf(metric, own, reference) {
+	if (isUnmeasured(reference)) return;
 	const [before, after] = [reference.scores(metric), own.scores(metric)];
 	if (isUnmeasured(before) || isUnmeasured(after)) return;
 	if (before.kind !== "rate" || after.kind !== "rate") return;

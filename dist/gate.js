@@ -5,6 +5,7 @@ import { n as locatingIn, t as bringData } from "./locate.js";
 import { n as truthsIn, r as writePrepared, t as prepareIn } from "./prepare.js";
 import { t as progressFor } from "./progress-for.js";
 import { n as judgeOut, r as copyLabellingImages, t as printVerdict } from "./print-verdict.js";
+import { t as listingIn } from "./listing.js";
 import { r as replacing } from "./out-folder2.js";
 import { t as bringHistory } from "./past.js";
 import { n as withQuestion, r as writeTaken, t as askAttested } from "./question.js";
@@ -17,7 +18,12 @@ async function gate(options, host) {
 	const progress = progressFor(host.errors, host.env);
 	const out = outFolder(resolve(host.cwd, options.out));
 	return await withProject(host, async (project, scratch) => {
-		const found = await prepareIn(project, options, host);
+		const workers = workersFor(options, host, scratch, progress);
+		const list = listingIn(project, scratch, workers);
+		const found = await prepareIn(project, options, {
+			...host,
+			list
+		});
 		const asked = await withQuestion(found.plan, project, options, host);
 		const { plan, taken } = await askAttested(asked, host);
 		const prepared = {
@@ -31,7 +37,6 @@ async function gate(options, host) {
 			if (taken !== void 0) return await writeTaken(taken, fresh);
 			if (prepared.plan.requests.length === 0) return;
 			await bringData(project, prepared.plan.requests);
-			const workers = workersFor(options, host, scratch, progress);
 			const remembering = await rememberingFor(options, host, progress);
 			const truthOf = truthsIn(prepared);
 			const ports = {

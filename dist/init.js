@@ -1,11 +1,12 @@
-import { i as describeProblem, t as UserError } from "./errors.js";
+import { a as describeProblem, n as UserError } from "./plain.js";
 import { D as POWER, E as normalQuantile, S as quantized, n as readPolicy, y as examplesNeeded } from "./read.js";
 import { I as listed, M as paragraph, O as line, f as grouped, h as engineOf, r as renderTerminal, u as about, xt as quote } from "./make-folder.js";
-import { i as lookerOf, n as workersFor, u as withCrew } from "./workers.js";
+import { l as withCrew, n as workersFor } from "./workers.js";
+import { t as lookerOf } from "./look.js";
 import { t as obstaclesOf } from "./obstacles.js";
 import { n as locatingIn } from "./locate.js";
 import { F as fileKind, P as belowFolder, y as recognisedBy } from "./pairs.js";
-import { W as decimalOf, c as findMetric, et as formNameOf, z as asWritten } from "./nearest.js";
+import { B as asWritten, G as decimalOf, c as findMetric, tt as formNameOf } from "./nearest.js";
 import { r as sizeOnDisk, t as forecast } from "./forecast.js";
 import { t as progressFor } from "./progress-for.js";
 import { u as writeText } from "./unmeasured.js";
@@ -120,6 +121,7 @@ function partsAt(places, files) {
 			if (path !== void 0) return files.paths.includes(path) ? fileKind(path) : "folder";
 		},
 		rows: async () => void 0,
+		listed: async () => void 0,
 		async text(key) {
 			const file = places[key];
 			const text = file === void 0 ? void 0 : await files.text(file);

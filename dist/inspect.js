@@ -1,8 +1,8 @@
 import { B as cell, D as joined, G as withDecimals, I as listed, L as listedUpTo, M as paragraph, O as line, P as table, T as group, b as facts, d as counted, g as findTarget, h as engineOf, r as renderTerminal, w as foreign } from "./make-folder.js";
-import { t as UserError } from "./errors.js";
-import { i as lookerOf, n as workersFor, u as withCrew } from "./workers.js";
-import { n as hintsFor } from "./inputs.js";
-import { t as progressFor } from "./progress-for.js";
+import { n as UserError } from "./plain.js";
+import { l as withCrew, n as workersFor } from "./workers.js";
+import { t as lookerOf } from "./look.js";
+import { r as hintsFor, t as progressFor } from "./progress-for.js";
 import { n as withScratch } from "./with-project.js";
 import { resolve } from "node:path";
 // src/measure/examine.ts

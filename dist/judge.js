@@ -1,4 +1,4 @@
-import { t as UserError } from "./errors.js";
+import { n as UserError } from "./plain.js";
 import { t as EXIT_STATUS } from "./states.js";
 import { d as namesIn, l as LARGEST_FILE, n as openRegular, o as LAYOUT, p as topOf } from "./read-json.js";
 import { o as removedBy, t as outFolder } from "./out-folder.js";

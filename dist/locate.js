@@ -1,4 +1,4 @@
-import { n as allOf, t as UserError } from "./errors.js";
+import { n as UserError, r as allOf } from "./plain.js";
 import { $ as placesOf, s as longCommit } from "./make-folder.js";
 import { join } from "node:path";
 // src/project/locate.ts

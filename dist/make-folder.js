@@ -1,5 +1,5 @@
 import { a as __toESM, i as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { t as UserError } from "./errors.js";
+import { n as UserError } from "./plain.js";
 import { D as union, M as _isoDateTime, O as unknown, S as record, _ as literal, b as object, d as boolean, g as json, h as int, i as ZodISODateTime, j as _isoDate, l as _enum, p as discriminatedUnion, r as ZodISODate, u as array, w as string, y as number } from "./schemas.js";
 import { dirname } from "node:path";
 import { mkdir, stat } from "node:fs/promises";

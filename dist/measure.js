@@ -1,14 +1,15 @@
-import { i as describeProblem, t as UserError } from "./errors.js";
+import { a as describeProblem, n as UserError } from "./plain.js";
 import { D as union, b as object, d as boolean, h as int, w as string } from "./schemas.js";
 import { $ as placesOf, I as listed, Z as inPlaces, at as failed, dt as NotFinite, ft as RangeAudit, gt as Digest, lt as slotOf, nt as Otherwise, rt as Package, tt as Measurement, ut as slotsOf, yt as REFERENCE } from "./make-folder.js";
 import { n as shardOf } from "./shards.js";
-import { a as describeDeath, c as Refused, i as lookerOf, l as narrate, o as Hello, s as Inspected, u as withCrew } from "./workers.js";
+import { a as Hello, c as narrate, i as describeDeath, l as withCrew, o as Inspected, s as Refused } from "./workers.js";
 import { n as digestOf } from "./unmeasured.js";
-import { a as refuseMistakes, i as refuse, n as survey, o as greet, r as Lost, t as reasonOf } from "./survey.js";
+import { a as sharedBy, c as refuseMistakes, i as checkData, l as greet, n as survey, o as Lost, r as PATIENCE, s as refuse, t as reasonOf } from "./survey.js";
 import { o as LAYOUT } from "./read-json.js";
+import { t as lookerOf } from "./look.js";
 import { b as scoresOf, c as atLeast, t as countRight, v as readableTask } from "./pairs.js";
 import { c as findMetric, l as findTask } from "./nearest.js";
-import { t as PictureOptions } from "./inputs.js";
+import { n as PictureOptions } from "./progress-for.js";
 import { isDeepStrictEqual } from "node:util";
 import { createHash, randomUUID } from "node:crypto";
 import { join, relative } from "node:path";
@@ -187,44 +188,16 @@ async function fileBelow(folder, file) {
 	const [within, real] = await Promise.all([realpath(folder), realpath(path)]).catch(() => [path, path]);
 	return [relative(within, real), await fileDigest(path)];
 }
-/** What cannot be told by its contents is unlike everything. */
-async function wholeOf({ at }) {
+/**
+* What cannot be told by its contents is unlike everything; and so is what an interpreter of the team's own runs, since
+* nobody here knows what is installed for it.
+*/
+async function wholeOf({ at, options }) {
+	if (Object.hasOwn(options, "python")) return randomUUID();
 	return (await isFolder(at) ? await treeDigest(at) : await fileDigest(at)) ?? randomUUID();
 }
 async function isFolder(path) {
 	return await stat(path).then((found) => found.isDirectory(), () => false);
-}
-// src/measure/request.ts
-/** How long a model may take to load, and to predict once: a large one on a slow machine takes less. */
-const BOUNDS = {
-	loadSeconds: 600,
-	predictSeconds: 300
-};
-/** Something is told after each of them, so a worker that says nothing for longer than the longest is lost. */
-const PATIENCE = { silentMs: (BOUNDS.loadSeconds + 30) * 1e3 };
-/** All that the requests for the lanes of one planned request have in common. */
-function sharedBy({ planned, source, data, samples }) {
-	const { target, task, options } = planned;
-	return {
-		do: "evaluate",
-		engine: target,
-		task,
-		options,
-		data: [...data],
-		samples,
-		source: { model: source.path },
-		bounds: BOUNDS
-	};
-}
-/** Has the data checked against the source, and runs nothing: what does not fit is told before anything is made. */
-async function checkData(placed, { crew }) {
-	const request = {
-		...sharedBy(placed),
-		lanes: [],
-		chunks: []
-	};
-	const answer = await crew.ask(request, void 0, PATIENCE);
-	if (answer.kind !== "result") refuse(answer, placed.planned);
 }
 // src/measure/evaluate.ts
 /**

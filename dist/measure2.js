@@ -1,4 +1,4 @@
-import { t as UserError } from "./errors.js";
+import { n as UserError } from "./plain.js";
 import { t as measurePlan } from "./measure.js";
 import { o as LAYOUT } from "./read-json.js";
 import { v as readableTask } from "./pairs.js";

@@ -734,6 +734,8 @@ const DIGEST = { digest: {
 	example: "sha256:<64 hex digits>",
 	says: "pins data that the workflow fetched"
 } };
+/** Of a task of the user's own, the part in which its file lies, with what it imports from beside it. */
+const CODE = "task";
 // src/tasks/custom/row.ts
 /** Keys of the `data` block that say something of every task of somebody's own. */
 const OWN_DATA = {
@@ -1484,8 +1486,12 @@ const TASK_ROWS = [
 ];
 /** Every key that the `data` block may have. */
 const DATA_ROWS = Object.fromEntries([...TASK_ROWS.map(({ data }) => data), OWN_DATA].flatMap((rows) => Object.entries(rows)));
-/** Whether whoever measures reads what lies under a key; the rest is for planning alone. */
-function isInput(key) {
+/**
+* Whether whoever measures reads what lies under a key of a task; the rest is for planning alone. The code of a task of
+* the user's own may read all of it.
+*/
+function isInput(task, key) {
+	if (isCustomTask(task)) return true;
 	const row = DATA_ROWS[key];
 	return row?.kind === "path" && row.isInput === true;
 }
@@ -1637,4 +1643,4 @@ function didYouMean(name, known) {
 /** Two names that look the same, as a Mac and other systems may write them. */
 const OTHER_ACCENTS = "; one of the same name is known, with its accents stored in another way (NFC and NFD): rename either";
 const LONGEST = 60;
-export { countsUnlabelled as $, familyOf as A, limitName as B, ORDERS as C, DIGEST as D, IMAGE_CLASSIFICATION as E, memberPattern as F, minus as G, sliceName as H, metricsGivenBy as I, toDecimal as J, shortest as K, takesWorst as L, isFamily as M, isUnbounded as N, SLICE_BY as O, memberOf as P, OPERATOR_NAMES as Q, asLimit as R, OBJECT_DETECTION as S, MULTI_LABEL_CLASSIFICATION as T, compareDecimals as U, limitText as V, decimalOf as W, OBJECTIVES as X, toNumber as Y, OPERATORS as Z, SEMANTIC_SEARCH as _, DATA_ROWS as a, QUANTITIES as at, PARITY as b, findMetric as c, isInput as d, formNameOf as et, isRange as f, SENTENCE_SIMILARITY as g, TEXT_GENERATION as h, describeIssues as i, FORMS$1 as it, isAgainstReference as j, MAX_SHARE as k, findTask as l, producesMetric as m, didYouMean as n, operatorsOf as nt, METRICS as o, WRITTEN as ot, metricFor as p, times as q, nearest as r, whyNot as rt, TASK_ROWS as s, OTHER_ACCENTS as t, formOf as tt, isCustomTask as u, SEGMENTATION as v, UNITS as w, FORMS as x, REGRESSION as y, asWritten as z };
+export { OPERATOR_NAMES as $, MAX_SHARE as A, asWritten as B, ORDERS as C, CODE as D, IMAGE_CLASSIFICATION as E, memberOf as F, decimalOf as G, limitText as H, memberPattern as I, times as J, minus as K, metricsGivenBy as L, isAgainstReference as M, isFamily as N, DIGEST as O, isUnbounded as P, OPERATORS as Q, takesWorst as R, OBJECT_DETECTION as S, MULTI_LABEL_CLASSIFICATION as T, sliceName as U, limitName as V, compareDecimals as W, toNumber as X, toDecimal as Y, OBJECTIVES as Z, SEMANTIC_SEARCH as _, DATA_ROWS as a, FORMS$1 as at, PARITY as b, findMetric as c, isInput as d, countsUnlabelled as et, isRange as f, SENTENCE_SIMILARITY as g, TEXT_GENERATION as h, describeIssues as i, whyNot as it, familyOf as j, SLICE_BY as k, findTask as l, producesMetric as m, didYouMean as n, formOf as nt, METRICS as o, QUANTITIES as ot, metricFor as p, shortest as q, nearest as r, operatorsOf as rt, TASK_ROWS as s, WRITTEN as st, OTHER_ACCENTS as t, formNameOf as tt, isCustomTask as u, SEGMENTATION as v, UNITS as w, FORMS as x, REGRESSION as y, asLimit as z };

@@ -1,9 +1,9 @@
 import { a as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { i as describeProblem, t as UserError } from "./errors.js";
+import { a as describeProblem, n as UserError } from "./plain.js";
 import { I as listed, R as amount, d as counted, h as engineOf, tt as Measurement, xt as quote, yt as REFERENCE } from "./make-folder.js";
 import { i as worst } from "./states.js";
 import { j as ASIDE_KINDS, o as LAYOUT } from "./read-json.js";
-import { G as minus, J as toDecimal, W as decimalOf, Y as toNumber, c as findMetric, i as describeIssues } from "./nearest.js";
+import { G as decimalOf, K as minus, X as toNumber, Y as toDecimal, c as findMetric, i as describeIssues } from "./nearest.js";
 import { n as digestOf, t as isUnmeasured } from "./unmeasured.js";
 import { C as tooFewToSee, M as complete, h as onlyAnswer } from "./pairs.js";
 // src/plan/paths.ts

@@ -1,4 +1,4 @@
-import { i as describeProblem, t as UserError } from "./errors.js";
+import { a as describeProblem, n as UserError } from "./plain.js";
 import { r as OtherVersion } from "./read-json.js";
 import { relative } from "node:path";
 // src/out/or-unmeasured.ts

@@ -1,4 +1,4 @@
-import { t as UserError } from "./errors.js";
+import { n as UserError } from "./plain.js";
 import { a as isOurs, t as outFolder } from "./out-folder.js";
 import { o as LAYOUT } from "./read-json.js";
 import { n as digestOf } from "./unmeasured.js";

@@ -1,10 +1,10 @@
 import { i as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { t as UserError } from "./errors.js";
+import { n as UserError } from "./plain.js";
 import { C as strictObject, D as union, E as tuple, S as record, _ as literal, b as object, d as boolean, h as int, l as _enum, u as array, v as looseObject, w as string, y as number } from "./schemas.js";
-import { G as withDecimals, I as listed, L as listedUpTo, R as amount, d as counted, xt as quote } from "./make-folder.js";
-import { A as familyOf, C as ORDERS, E as IMAGE_CLASSIFICATION, S as OBJECT_DETECTION, T as MULTI_LABEL_CLASSIFICATION, _ as SEMANTIC_SEARCH, b as PARITY, g as SENTENCE_SIMILARITY, h as TEXT_GENERATION, i as describeIssues, n as didYouMean, r as nearest, t as OTHER_ACCENTS, u as isCustomTask, v as SEGMENTATION, w as UNITS, x as FORMS$2, y as REGRESSION } from "./nearest.js";
+import { G as withDecimals, I as listed, L as listedUpTo, R as amount, d as counted, pt as AnyJson, xt as quote } from "./make-folder.js";
+import { C as ORDERS, E as IMAGE_CLASSIFICATION, S as OBJECT_DETECTION, T as MULTI_LABEL_CLASSIFICATION, _ as SEMANTIC_SEARCH, b as PARITY, g as SENTENCE_SIMILARITY, h as TEXT_GENERATION, i as describeIssues, j as familyOf, n as didYouMean, r as nearest, t as OTHER_ACCENTS, u as isCustomTask, v as SEGMENTATION, w as UNITS, x as FORMS$2, y as REGRESSION } from "./nearest.js";
 import { t as isUnmeasured } from "./unmeasured.js";
-import { a as capped, r as preprocessOf } from "./inputs.js";
+import { i as preprocessOf, o as capped } from "./progress-for.js";
 // src/samples/files.ts
 /** An archive is told by its name. */
 function fileKind(path) {
@@ -431,35 +431,38 @@ function customBuilder(samples) {
 /** More metrics than any task declares. */
 const MOST_METRICS = 100;
 function keeper$7(samples) {
-	const values = /* @__PURE__ */ new Map();
-	const columnOf = (name) => {
-		const known = values.get(name);
-		if (known !== void 0 || values.size === MOST_METRICS) return known;
-		const column = new Float64Array(samples.size).fill(NaN);
-		values.set(name, column);
-		return column;
+	const [values, below] = [/* @__PURE__ */ new Map(), /* @__PURE__ */ new Map()];
+	const put = (columns, name, row, value) => {
+		const known = columns.get(name);
+		if (known === void 0 && columns.size === MOST_METRICS) return;
+		const column = known ?? new Float64Array(samples.size).fill(NaN);
+		column[row] = value;
+		columns.set(name, column);
 	};
 	return {
 		keep(row, record) {
-			for (const [name, value] of Object.entries(record.values)) {
-				const column = columnOf(name);
-				if (column !== void 0) column[row] = value;
+			for (const [name, value] of Object.entries(record.values)) if (typeof value === "number") put(values, name, row, value);
+			else {
+				put(values, name, row, value[0]);
+				put(below, name, row, value[1]);
 			}
 		},
 		columns: (defects) => ({
 			kind: "custom",
 			samples,
 			values,
+			below,
 			defects
 		})
 	};
 }
 function selectCustom(columns, rows) {
-	const picked = [...columns.values].map(([name, values]) => [name, floatsOf(rows, values)]);
+	const picked = (all) => new Map([...all].map(([name, values]) => [name, floatsOf(rows, values)]));
 	return {
 		...columns,
 		samples: samplesOf(rows, columns.samples),
-		values: new Map(picked)
+		values: picked(columns.values),
+		below: picked(columns.below)
 	};
 }
 // src/contract/record.ts
@@ -525,10 +528,90 @@ const AnySample = strictObject(sampleBase);
 const OUTPUT = "output";
 /** By what is the right answer to them, samples are sliced without a column. */
 const LABEL = "label";
-const CUSTOM_LINES = taskLines(AnySample, object({
+// src/tasks/custom/lines.ts
+/** A sample of the user's own, with whatever the code that evaluates it wants to know. */
+const CustomSample = object(sampleBase).catchall(AnyJson);
+const CUSTOM_LINES = taskLines(CustomSample, object({
 	...recordBase,
-	values: record(string(), number())
+	values: record(string(), union([number(), tuple([number(), number()])]))
 }));
+// src/tasks/custom/scores.ts
+/** What the user's own task says of each sample: a mean, a rate, or a ratio of sums, as the policy declares it. */
+function declaredScore(metric, columns) {
+	const { samples } = columns;
+	const values = valuesOf(metric.name, columns.values.get(metric.name), "value");
+	if (isUnmeasured(values)) return values;
+	switch (metric.test) {
+		case "rate": return rateOf(metric, values);
+		case "resampled": return ratioOf(metric, values, columns);
+		case "clustered": return clusteredRatioOf(metric, values, columns);
+		default: {
+			if (columns.below.has(metric.name)) return { unmeasured: `${metric.name} is declared as a mean, and records have a ratio of it` };
+			const worst = metric.worst?.of(0);
+			return {
+				kind: "mean",
+				values,
+				within: metric.within ?? null,
+				seed: samples.seed,
+				...worst !== void 0 && { worst }
+			};
+		}
+	}
+}
+function rateOf({ name }, values) {
+	const others = values.reduce((count, value) => count + (value === 0 || value === 1 ? 0 : 1), 0);
+	if (others === 0) return {
+		kind: "rate",
+		right: Uint8Array.from(values)
+	};
+	return { unmeasured: `${others} of ${values.length} records have a ${name} that is neither 0 nor 1` };
+}
+/** Word errors by words: long samples count for more, so that samples are drawn, and never words. */
+function ratioOf({ name, within, passFrom = 0 }, above, { samples, below: all }) {
+	const below = valuesOf(name, all.get(name), "pair of numbers");
+	if (isUnmeasured(below)) return below;
+	if (below.some((value) => value < 0)) return { unmeasured: `${name} has a denominator below 0` };
+	if (!below.some((value) => value > 0)) return { unmeasured: `the denominators of ${name} are all 0` };
+	return {
+		kind: "resampled",
+		units: samples.size,
+		rare: false,
+		seed: samples.seed,
+		passFrom,
+		within: within ?? null,
+		of(counts) {
+			let [sum, size] = [0, 0];
+			for (let row = 0; row < above.length; row += 1) {
+				const drawn = counts[row] ?? 0;
+				sum += drawn * (above[row] ?? 0);
+				size += drawn * (below[row] ?? 0);
+			}
+			return sum / size;
+		}
+	};
+}
+/** Of the same denominators on both sides: what a variant finds is divided by what there is to be found. */
+function clusteredRatioOf({ name, passFrom = 0, worst }, above, { below: all }) {
+	const below = valuesOf(name, all.get(name), "pair of numbers");
+	if (isUnmeasured(below)) return below;
+	const without = below.reduce((count, value) => count + (value > 0 ? 0 : 1), 0);
+	if (without > 0) return { unmeasured: `the denominator of ${name} is not above 0 in ${without} of ${below.length} records` };
+	return {
+		kind: "clustered",
+		sums: above,
+		sizes: below,
+		scale: "plain",
+		within: null,
+		passFrom,
+		...worst && { worst: worst.of(0) }
+	};
+}
+function valuesOf(name, column, what) {
+	if (column === void 0) return { unmeasured: `no record has a ${what} of ${name}` };
+	const without = column.reduce((count, value) => count + (Number.isNaN(value) ? 1 : 0), 0);
+	if (without === 0) return column;
+	return { unmeasured: `${without} of ${column.length} records have no ${what} of ${name}` };
+}
 // node_modules/csv-parse/lib/api/CsvError.js
 var CsvError = class CsvError extends Error {
 	constructor(code, message, options, ...contexts) {
@@ -1734,6 +1817,7 @@ function rowOf(text, line, { ids, example, sliceBy }) {
 		...own,
 		...group !== void 0 && { group },
 		line,
+		whole: object,
 		value
 	};
 }
@@ -1773,56 +1857,61 @@ function whyTwice({ id }, lines) {
 // src/tasks/custom/truth.ts
 /** What is right, the team's own code knows. */
 const OWN_ANSWERS = {
-	another: "another answer",
-	answerOf: () => "a sample"
+	another: "another sample",
+	answerOf: ({ id: _, slices: __, group: ___, ...rest }) => JSON.stringify(rest)
 };
-/** Which samples there are, from the file that the policy names: never from what was recorded of them. */
+/**
+* Which samples there are, as the code itself lists them, or where it is not run, from the file that the policy names:
+* never from what was recorded of them.
+*/
 async function ownSamplesIn(data) {
+	const listed = await data.listed();
+	if (listed !== void 0) return linesIn$1(listed.text, listed.file, data);
 	const written = await data.text("samples");
 	if (written === void 0) throw new UserError({
 		message: "the data name no samples, so nothing says which of them must have a record",
 		fix: "add samples: Eval/samples.csv, a CSV file with a column id"
 	});
 	const { file, text } = written;
-	const { sliceBy } = data;
+	if (/\.(jsonl|ndjson|json)$/i.test(file)) return linesIn$1(text, file, data);
 	return truthFrom({
 		file,
-		.../\.(jsonl|ndjson|json)$/i.test(file) ? readJsonLines(text, file, {
-			ids: ["id"],
-			example: "{\"id\": \"s1\"}",
-			sliceBy
-		}, ({ line: _, value: __, ...sample }) => sample) : readSampleRows(text, file, {
+		...readSampleRows(text, file, {
 			ids: ["id", "file"],
 			needs: [],
 			example: "id",
-			sliceBy
+			sliceBy: data.sliceBy
 		}, ({ line: _, field: __, ...sample }) => sample)
 	}, OWN_ANSWERS);
 }
+/** All that a line says goes to the code that evaluates it. */
+function linesIn$1(text, file, { sliceBy }) {
+	return truthFrom({
+		file,
+		...readJsonLines(text, file, {
+			ids: ["id"],
+			example: "{\"id\": \"s1\"}",
+			sliceBy
+		}, ({ line: _, value: __, whole, ...sample }) => {
+			const found = CustomSample.safeParse({
+				...whole,
+				...sample
+			});
+			return found.success ? found.data : { wrong: `${sample.id} is no sample: ${describeIssues(found.error)}` };
+		})
+	}, OWN_ANSWERS);
+}
 // src/tasks/custom/task.ts
-/** Whatever a user's own task is named, its metrics are the means of what it says. */
+/** Whatever a user's own task is named, the policy declares what becomes of what it says. */
 const custom = task({
 	lines: CUSTOM_LINES,
 	samples: sampleTable,
 	records: customBuilder,
 	select: selectCustom,
-	scores: declared,
+	scores: declaredScore,
 	truth: ownSamplesIn,
 	planned: OWN_ANSWERS
 });
-/** The mean of what the user's own task computes of each sample. */
-function declared({ name, within }, { values, samples }) {
-	const column = values.get(name);
-	if (column === void 0) return { unmeasured: `no record has a value of ${name}` };
-	const without = column.reduce((count, value) => count + (Number.isNaN(value) ? 1 : 0), 0);
-	if (without === 0) return {
-		kind: "mean",
-		values: column,
-		within: within ?? null,
-		seed: samples.seed
-	};
-	return { unmeasured: `${without} of ${samples.size} records have no value of ${name}` };
-}
 // src/tasks/columns/arrays.ts
 /** Room to begin with; there may be one of these for each of a thousand classes. */
 const FIRST = 64;
@@ -11422,7 +11511,7 @@ async function readFolder(data) {
 	};
 }
 /** Texts that are equal have one input: the name of the first. */
-function textOf({ line: _, value, ...row }, first) {
+function textOf({ line: _, whole: __, value, ...row }, first) {
 	const [text, tokens] = [value("text"), value("tokens")];
 	if (typeof text !== "string" || text === "") return { wrong: `${quote(row.id)} has no text` };
 	const input = first.get(text) ?? row.id;
@@ -12195,7 +12284,7 @@ async function readTexts(data) {
 			ids: IDS,
 			example: "{\"_id\": \"q1\", \"text\": \"what is asked\"}",
 			sliceBy: data.sliceBy
-		}, ({ line: _, value, ...query }) => {
+		}, ({ line: _, whole: __, value, ...query }) => {
 			const text = value("text");
 			return typeof text === "string" && text.trim() !== "" ? {
 				...query,

@@ -2,16 +2,24 @@ import { t as outFolder } from "./out-folder.js";
 import { r as shardsOf } from "./shards.js";
 import { r as writePrepared, t as prepareIn } from "./prepare.js";
 import { i as undecidable, n as describeShards, t as describePlan } from "./describe-plan.js";
+import { t as progressFor } from "./progress-for.js";
+import { t as listingIn } from "./listing.js";
 import { r as replacing } from "./out-folder2.js";
 import { t as bringHistory } from "./past.js";
 import { n as withQuestion } from "./question.js";
 import { t as withProject } from "./with-project.js";
+import { n as workersFor } from "./workers.js";
 import { resolve } from "node:path";
 // src/commands/plan.ts
 /** Writes what would be measured, and the samples, for other machines to go on with. */
 async function plan(options, host) {
-	return await withProject(host, async (project) => {
-		const prepared = await prepareIn(project, options, host);
+	const progress = progressFor(host.errors, host.env);
+	return await withProject(host, async (project, scratch) => {
+		const list = listingIn(project, scratch, workersFor(options, host, scratch, progress));
+		const prepared = await prepareIn(project, options, {
+			...host,
+			list
+		});
 		const plan = withShards(await withQuestion(prepared.plan, project, options, host), options);
 		const out = outFolder(resolve(host.cwd, options.out));
 		await replacing(out, async (fresh) => {

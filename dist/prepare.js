@@ -1,10 +1,10 @@
 import { a as __toESM, i as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { i as describeProblem, n as allOf, t as UserError } from "./errors.js";
+import { a as describeProblem, n as UserError, r as allOf } from "./plain.js";
 import { S as record, b as object, w as string } from "./schemas.js";
 import { S as besidePolicy, b as holdsRecordings, c as isLeftOut, f as DEFAULT_GATE, g as require_picomatch, h as settingsFor, m as policyOn, o as limitTargets, p as GLOB, s as entryOf, u as alphaOf, v as findRecordings, y as headHoldsRecordings } from "./notes.js";
 import { M as DIRECTIONS, o as LAYOUT } from "./read-json.js";
 import { O as isMeasuredElsewhere, a as Draft, n as readPolicy } from "./read.js";
-import { $ as countsUnlabelled, B as limitName, H as sliceName, U as compareDecimals, V as limitText, Y as toNumber, Z as OPERATORS, c as findMetric, d as isInput, f as isRange, k as MAX_SHARE, l as findTask, z as asWritten } from "./nearest.js";
+import { A as MAX_SHARE, B as asWritten, H as limitText, Q as OPERATORS, U as sliceName, V as limitName, W as compareDecimals, X as toNumber, c as findMetric, d as isInput, et as countsUnlabelled, f as isRange, l as findTask, u as isCustomTask } from "./nearest.js";
 import { $ as placesOf, I as listed, Z as inPlaces, c as shortCommit, d as counted, h as engineOf, l as shortDigest, q as steadyShare, xt as quote, yt as REFERENCE } from "./make-folder.js";
 import { a as rewrittenProblems, o as isAtOrBelow, s as twinProblem } from "./with-project.js";
 import { F as fileKind, k as clustersOf, v as readableTask } from "./pairs.js";
@@ -133,6 +133,10 @@ function planModel(entry, facts, run) {
 function statusOf(entry, facts) {
 	const { head, base } = facts.source;
 	if (!head && base) return facts.gone ?? GONE;
+	if (facts.unlisted !== void 0) return {
+		status: "unsupported",
+		why: facts.unlisted
+	};
 	if (facts.isCarried) return {
 		status: "unsupported",
 		why: CARRIED
@@ -161,7 +165,7 @@ function whyUnsupported(entry) {
 	const { model } = entry;
 	const closed = codeIn(entry);
 	if (closed !== void 0) return closed;
-	if (isMeasuredElsewhere(model)) return;
+	if (isMeasuredElsewhere(model) || isCustomTask(model.task)) return;
 	if (findTask(model.task)?.evaluated !== true) return `${model.task} is not evaluated yet`;
 }
 function baseOf$1({ source, newVariants = [] }, { base }) {
@@ -289,11 +293,20 @@ function aheadIn({ task, reference }) {
 	if (findTask(task)?.compares !== "outputs") return {};
 	return { ahead: reference === "source" ? REFERENCE : reference };
 }
+/** How each metric is counted that a task of the user's own declares: its code has to give such values. */
+function kindsOf(metrics) {
+	return Object.fromEntries(metrics.map(({ name, test, within }) => {
+		if (test === "resampled" || test === "clustered") return [name, "ratio"];
+		return [name, test === "rate" || within !== void 0 ? "rate" : "mean"];
+	}));
+}
 /** What the policy tells the task, and what the task has to know of the limits. */
 function optionsOf(model) {
+	const { task, data, metrics: declared } = model;
 	return {
-		...model.data.options,
-		...findTask(model.task)?.options?.(metricsOf(model))
+		...data.options,
+		...findTask(task)?.options?.(metricsOf(model)),
+		...declared && { metrics: kindsOf(declared) }
 	};
 }
 /** What metrics need of the base's reference. Nothing is run of what is measured elsewhere. */
@@ -1561,12 +1574,15 @@ function rowsIn(header) {
 	const shape = /'shape':\s*\(\s*(\d+)/.exec(header.slice(0, HEADER));
 	return shape?.[1] === void 0 ? void 0 : Number(shape[1]);
 }
+// src/project/own-samples.ts
+/** Nobody runs any code here. */
+const unlisted = async () => void 0;
 // src/project/data.ts
 /** Data under git comes from the state that judges; what git does not hold is used as found. */
 async function findData(entry, holders) {
 	const parts = [];
 	const problems = [];
-	for (const { name, key, at } of writtenParts(entry.model.data)) {
+	for (const { name, key, at } of writtenParts(entry.model)) {
 		const path = besidePolicy(entry.policyPath, at);
 		const found = await holderOf(path, holders);
 		if ("tree" in found) parts.push({
@@ -1590,19 +1606,19 @@ async function findData(entry, holders) {
 * Every part that a policy names: inputs before labels, each beside those that more examples have of it. The digest that
 * policies pin is over them in this order.
 */
-function writtenParts({ parts }) {
-	const all = placesOf(parts);
-	const ordered = [...all.filter(({ key }) => isInput(key)), ...all.filter(({ key }) => !isInput(key))];
+function writtenParts({ task, data }) {
+	const all = placesOf(data.parts);
+	const ordered = [...all.filter(({ key }) => isInput(task, key)), ...all.filter(({ key }) => !isInput(task, key))];
 	return [...Map.groupBy(ordered, ({ key }) => key).values()].flat();
 }
 /** The parts that whoever measures reads, where they were found. */
-async function plannedData({ parts }, found) {
-	return await inPlaces(inputsOf(parts), async ({ name }) => placeOf(partNamed(found, name)));
+async function plannedData({ task, data }, found) {
+	return await inPlaces(inputsOf(task, data.parts), async ({ name }) => placeOf(partNamed(found, name)));
 }
-function inputsOf(parts) {
+function inputsOf(task, parts) {
 	return parts.flatMap((part) => {
-		if (typeof part.at === "string") return isInput(part.key) ? [part] : [];
-		const at = inputsOf(part.at);
+		if (typeof part.at === "string") return isInput(task, part.key) ? [part] : [];
+		const at = inputsOf(task, part.at);
 		return at.length > 0 ? [{
 			...part,
 			at
@@ -1640,7 +1656,7 @@ function placeOf(part) {
 	};
 }
 /** What a model should answer, read by its task from the data that the policy names. */
-async function readTruth(entry, parts) {
+async function readTruth(entry, parts, list = unlisted) {
 	const { task, data } = entry.model;
 	const readable = readableTask(task);
 	if (readable === void 0) throw new Error(`there is no task ${task}`);
@@ -1659,6 +1675,7 @@ async function readTruth(entry, parts) {
 			const part = of(key);
 			return part === void 0 ? /* @__PURE__ */ new Map() : await sizesBelow(part, files);
 		},
+		listed: async () => isMeasuredElsewhere(entry.model) ? void 0 : list(entry.model, parts),
 		async rows(key) {
 			const part = of(key);
 			return part && {
@@ -2926,12 +2943,15 @@ function judgedAtHead(entry, { target, head }) {
 		recorded: [.../* @__PURE__ */ new Set([...one.recorded, ...other.recorded])]
 	};
 }
-function judgedBy({ source, variants, recorded, data }, policyPath) {
+function judgedBy({ source, variants, recorded, task, data }, policyPath) {
 	const made = variants.flatMap(({ recipe }) => recipe.kind === "source" ? [recipe.path] : []);
 	const written = [
 		...source === null ? [] : [fileOf(source)],
 		...made,
-		...writtenParts(data).map(({ at }) => at)
+		...writtenParts({
+			task,
+			data
+		}).map(({ at }) => at)
 	];
 	const place = (path) => besidePolicy(policyPath, path);
 	return {
@@ -3092,14 +3112,14 @@ function samples(count) {
 // src/project/data-changes.ts
 /** What the head would change of the data that a model is judged on; nothing where it judges itself. */
 async function dataChangesOf(entry, asked) {
-	const { scope, policies, working } = asked;
+	const { scope, policies, working, listed } = asked;
 	if (entry.from === "head" || entry.isNew || isSameState(scope.target, scope.head)) return [];
 	const { base } = scope;
 	const moved = !("unknown" in base) && !isSameState(base, scope.target);
 	const [target, head, origin] = [
-		await stateAt(entry, scope.target, working),
-		await stateAt(proposed(entry, policies), scope.head, working),
-		moved ? await stateAt(entry, base, working) : void 0
+		await stateAt(entry, scope.target, working, listed),
+		await stateAt(proposed(entry, policies), scope.head, working, listed),
+		moved ? await stateAt(entry, base, working, listed) : void 0
 	];
 	if (target instanceof UserError) throw target;
 	if (head instanceof UserError) return [unreadable$1(entry, head)];
@@ -3127,18 +3147,18 @@ function proposed(entry, { head }) {
 		}
 	};
 }
-async function stateAt(entry, tree, working) {
+async function stateAt(entry, tree, working, listed) {
 	try {
 		const parts = await findData(entry, {
 			judging: tree,
 			head: tree,
 			working
 		});
-		const truth = await readTruth(entry, parts);
+		const truth = isCustomTask(entry.model.task) && listed !== void 0 ? listed : await readTruth(entry, parts);
 		return {
 			commit: tree.commit,
 			truth,
-			files: await filesOf(parts)
+			files: await filesOf(entry.model.task, parts)
 		};
 	} catch (error) {
 		if (error instanceof UserError) return error;
@@ -3146,8 +3166,8 @@ async function stateAt(entry, tree, working) {
 	}
 }
 /** Of what the inputs are made of; the labels are compared sample by sample. */
-async function filesOf(parts) {
-	const inputs = parts.filter(({ key }) => isInput(key));
+async function filesOf(task, parts) {
+	const inputs = parts.filter(({ key }) => isInput(task, key));
 	const files = /* @__PURE__ */ new Map();
 	for (const { part, path, tree } of inputs) {
 		const found = await tree.blobs(path);
@@ -3434,7 +3454,7 @@ async function movedOn(entry, { target, branch }, into) {
 }
 // src/project/look.ts
 /** Looks for a model and its data, in the states of the project that may hold them. */
-async function look(entry, scope, working, unchanged) {
+async function look(entry, scope, { working, list = unlisted }, unchanged) {
 	const { name } = entry.model;
 	const { movedTo, gone, ...found } = await findSource(entry, scope, working);
 	const ofPolicy = entry.doubt === void 0 ? {} : { doubts: [entry.doubt] };
@@ -3477,13 +3497,24 @@ async function look(entry, scope, working, unchanged) {
 		},
 		notes: source.head ? moves : []
 	};
+	await refuseHeadsPython(entry, scope);
+	if (list === unlisted && isListed(entry)) return {
+		name,
+		recordings,
+		facts: {
+			...known,
+			data: [],
+			unlisted: UNLISTED
+		},
+		notes: moves
+	};
 	const judging = entry.from === "head" ? scope.head : scope.target;
 	const parts = await findData(entry, {
 		judging,
 		head: scope.head,
 		working
 	});
-	const truth = await withCopies(await readTruth(entry, parts), parts);
+	const truth = await withCopies(await readTruth(entry, parts, list), parts);
 	const fetched = parts.some(({ tree }) => tree !== judging);
 	const digest = await pinned(entry, parts, fetched);
 	return {
@@ -3497,7 +3528,7 @@ async function look(entry, scope, working, unchanged) {
 				...plannedSamples(name, truth, fetched ? "fetched" : entry.from),
 				...digest !== void 0 && { data: digest }
 			},
-			data: await plannedData(entry.model.data, parts)
+			data: await plannedData(entry.model, parts)
 		},
 		notes: [
 			...moves,
@@ -3507,6 +3538,25 @@ async function look(entry, scope, working, unchanged) {
 		]
 	};
 }
+/** Whether only its own code knows which samples there are. */
+function isListed({ model }) {
+	return isCustomTask(model.task) && !isMeasuredElsewhere(model);
+}
+/** What runs the code that judges must not come with what is judged. */
+async function refuseHeadsPython({ model, policyPath }, { head }) {
+	const { python } = model;
+	if (python === void 0 || !python.includes("/") || head.commit === null) return;
+	if (await head.kindOf(python.replace(/^\.\//, "")) === "absent") return;
+	throw new UserError({
+		message: `${model.name} runs its task in ${python}, which the head brings along`,
+		at: {
+			file: policyPath,
+			...model.at
+		},
+		fix: "let a step of the workflow make the environment, and keep it out of git"
+	});
+}
+const UNLISTED = "its samples are listed by its own code, and none is run where there are rights to publish; judge it in the run that measures, or name the samples in a file and measure it elsewhere";
 /** Records taken elsewhere are of samples too; a model of which only totals were recorded has none. */
 function needsData(entry) {
 	if (whyUnsupported(entry) !== void 0) return false;
@@ -4713,20 +4763,21 @@ function truthsIn({ truths }) {
 	};
 }
 /** Everything that a project says of what a run will do. */
-async function prepareIn(project, wanted, { today, signal }) {
+async function prepareIn(project, wanted, { today, signal, list }) {
 	const scope = await scopeOf(project, wanted);
 	const prepared = await prepare({
 		scope,
 		committed: await committedIn(project, scope),
 		working: project.working(),
 		policyPath: project.pathOf(wanted.policy),
-		today: today()
+		today: today(),
+		...list && { list }
 	});
 	signal?.throwIfAborted();
 	return prepared;
 }
 async function prepare(asked) {
-	const { working, policyPath, today, committed = /* @__PURE__ */ new Map() } = asked;
+	const { working, policyPath, today, committed = /* @__PURE__ */ new Map(), list } = asked;
 	const policies = onBranch(await policiesOf(asked.scope, policyPath), asked.scope.branch);
 	const scope = policies.first ? {
 		...asked.scope,
@@ -4736,7 +4787,10 @@ async function prepare(asked) {
 	const looked = await allOf(entries, async (entry) => {
 		const notes = await checkCheckouts(entry, policies, scope);
 		const unchanged = await whyUnchanged(entry, policies, scope);
-		const found = await look(entry, scope, working, unchanged);
+		const found = await look(entry, scope, {
+			working,
+			...list && { list }
+		}, unchanged);
 		return {
 			...found,
 			notes: [...found.notes, ...notes]
@@ -4765,7 +4819,8 @@ async function prepare(asked) {
 	const data = await allOf(entries.filter(needsData).filter(hasData), (entry) => dataChangesOf(entry, {
 		scope,
 		policies,
-		working
+		working,
+		listed: truths.get(entry.model.name)
 	}));
 	const changes = [...policies.changes, ...data.flat()];
 	const found = new Map(looked.map((model) => [model.name, model]));
@@ -4819,4 +4874,4 @@ async function writeRecording({ planned, measurement, records }, out) {
 	await brought.writeMeasurement(measurement);
 	if (records !== void 0) await brought.writeRecords(measurement, records);
 }
-export { require_yauzl as a, sliceValuesOf as i, truthsIn as n, writePrepared as r, prepareIn as t };
+export { plannedData as a, sliceValuesOf as i, truthsIn as n, require_yauzl as o, writePrepared as r, prepareIn as t };

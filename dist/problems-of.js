@@ -1,5 +1,5 @@
 import { a as notice, l as warning, m as summary, n as error, s as setOutput } from "./core.js";
-import { r as describePlace, t as UserError } from "./errors.js";
+import { i as describePlace, n as UserError } from "./plain.js";
 import { D as union, O as unknown, S as record, _ as literal, b as object, h as int, l as _enum, u as array, w as string } from "./schemas.js";
 import { A as list, E as heading, O as line, et as Fingerprint, gt as Digest, j as marked, s as longCommit, ut as slotsOf, v as code, xt as quote } from "./make-folder.js";
 import { t as EXIT_STATUS } from "./states.js";

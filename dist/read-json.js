@@ -1,8 +1,8 @@
-import { t as UserError } from "./errors.js";
+import { n as UserError } from "./plain.js";
 import { E as tuple, S as record, _ as literal, b as object, d as boolean, h as int, l as _enum, p as discriminatedUnion, u as array, w as string, x as partialRecord, y as number } from "./schemas.js";
 import { A as list, B as cell, C as fold, Ct as date, D as joined, E as heading, I as listed, J as toDecimals, L as listedUpTo, M as paragraph, N as strong, O as line, P as table, Q as partsAt, R as amount, S as figure, T as group, V as cellBetween, W as factor, X as TaskOptions, Y as Recipe, _ as chart, _t as Instant, a as visible, bt as SIDES, c as shortCommit, d as counted, et as Fingerprint, f as grouped, g as findTarget, gt as Digest, ht as Commit, i as shown, it as differing$1, j as marked, k as link, l as shortDigest, n as plainLine, ot as RequestSlot, r as renderTerminal, st as Slot, tt as Measurement, v as code, vt as Name, w as foreign, x as faint, y as emphasis, z as brief } from "./make-folder.js";
 import { n as OUTCOMES, r as STATES } from "./states.js";
-import { H as sliceName, Q as OPERATOR_NAMES, V as limitText, X as OBJECTIVES, Z as OPERATORS, at as QUANTITIES, c as findMetric, i as describeIssues, j as isAgainstReference, o as METRICS, ot as WRITTEN, p as metricFor } from "./nearest.js";
+import { $ as OPERATOR_NAMES, H as limitText, M as isAgainstReference, Q as OPERATORS, U as sliceName, Z as OBJECTIVES, c as findMetric, i as describeIssues, o as METRICS, ot as QUANTITIES, p as metricFor, st as WRITTEN } from "./nearest.js";
 import { dirname, join } from "node:path";
 import { lstat, open, realpath } from "node:fs/promises";
 import { constants } from "node:fs";

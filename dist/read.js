@@ -1,7 +1,7 @@
-import { t as UserError } from "./errors.js";
+import { n as UserError } from "./plain.js";
 import { A as toJSONSchema, C as strictObject, D as union, O as unknown, S as record, _ as literal, a as ZodNullable, c as ZodUnion, d as boolean, f as custom$1, g as json, h as int, l as _enum, m as exactOptional, n as ZodExactOptional, o as ZodObject, s as ZodRecord, t as ZodArray, u as array, v as looseObject, w as string, y as number$1 } from "./schemas.js";
 import { Ct as date, I as listed, St as quoteUpTo, f as grouped, g as findTarget, gt as Digest, m as TARGETS, mt as Color, pt as AnyJson, vt as Name, xt as quote, yt as REFERENCE } from "./make-folder.js";
-import { A as familyOf, B as limitName, D as DIGEST, F as memberPattern, I as metricsGivenBy, J as toDecimal, K as shortest, L as takesWorst, M as isFamily, N as isUnbounded, O as SLICE_BY, Q as OPERATOR_NAMES, U as compareDecimals, X as OBJECTIVES, Y as toNumber, Z as OPERATORS, a as DATA_ROWS, c as findMetric, it as FORMS, j as isAgainstReference, k as MAX_SHARE, l as findTask, m as producesMetric, n as didYouMean, nt as operatorsOf, o as METRICS, r as nearest, rt as whyNot, s as TASK_ROWS, tt as formOf, u as isCustomTask } from "./nearest.js";
+import { $ as OPERATOR_NAMES, A as MAX_SHARE, D as CODE, I as memberPattern, L as metricsGivenBy, M as isAgainstReference, N as isFamily, O as DIGEST, P as isUnbounded, Q as OPERATORS, R as takesWorst, V as limitName, W as compareDecimals, X as toNumber, Y as toDecimal, Z as OBJECTIVES, a as DATA_ROWS, at as FORMS, c as findMetric, it as whyNot, j as familyOf, k as SLICE_BY, l as findTask, m as producesMetric, n as didYouMean, nt as formOf, o as METRICS, q as shortest, r as nearest, rt as operatorsOf, s as TASK_ROWS, u as isCustomTask } from "./nearest.js";
 import { D as OUTPUT, E as LABEL, T as require_dist, c as atLeast, l as binomial, r as mirrored, u as chanceOfAtMost } from "./pairs.js";
 // src/policy/measured-elsewhere.ts
 /** Every target is recorded: nothing has to run here, and the model itself may be absent. */
@@ -908,6 +908,64 @@ function climbs(written, policy) {
 function isFolder(name) {
 	return name !== "" && name !== "." && name !== "..";
 }
+// src/policy/own-data.ts
+/** What every task has: by what it is sliced, and that it is pinned. */
+const OF_ANY_TASK = ["slice-by", "digest"];
+/**
+* The data of a task of the team's own, whose class is made with them: a text names a file or a folder, which goes along
+* with the file of the task and what lies beside it; anything else is a value.
+*/
+function readOwnData(data, path, own, draft, isMeasuredElsewhere) {
+	const { "slice-by": sliceBy, digest } = data;
+	const written = Object.entries(data).filter(([key]) => !OF_ANY_TASK.includes(key));
+	const given = {};
+	const parts = isMeasuredElsewhere ? [] : [codeOf(own)];
+	for (const [key, value] of written) {
+		const here = [...path, key];
+		checkKey(key, here, draft);
+		if (typeof value === "string") {
+			checkFilePath(value, here, draft);
+			parts.push({
+				key,
+				at: value
+			});
+		} else given[key] = valueAt(value, here, draft);
+	}
+	return {
+		parts,
+		options: Object.keys(given).length === 0 ? {} : { given },
+		...sliceBy !== void 0 && { sliceBy },
+		...digest !== void 0 && { digest },
+		at: draft.places.key(path)
+	};
+}
+/** The folder of their file, or at the top of the repository the file alone: all else would come along. */
+function codeOf({ name, python }) {
+	const [path = "", made = ""] = name.split(/:(?=[^:]*$)/);
+	const at = path.slice(0, Math.max(0, path.lastIndexOf("/")));
+	const options = {
+		file: path.slice(path.lastIndexOf("/") + 1),
+		class: made,
+		shown: path,
+		...python !== void 0 && { python }
+	};
+	return {
+		key: CODE,
+		at: at === "" ? path : at,
+		options
+	};
+}
+/** Their class takes it as an argument, with _ for -. */
+function checkKey(key, path, draft) {
+	if (key === "task") draft.tellKey(path, `${CODE} is their own file already: give this another name`);
+	else if (!/^[a-z][a-z0-9-]{0,99}$/.test(key)) draft.tellKey(path, `a key of the data is of small letters, digits and - (found ${quote(key)})`);
+}
+function valueAt(value, path, draft) {
+	const plain = AnyJson.safeParse(value);
+	if (plain.success) return plain.data;
+	draft.tell(path, "must be a value such as a number, a list or a map");
+	return null;
+}
 // src/policy/read-shape.ts
 /**
 * What has the shape, with all else told and cut out, so that the rest is still read and every problem
@@ -994,6 +1052,7 @@ function isMap(value) {
 }
 // src/policy/data.ts
 function readData(data = {}, path, assignment, draft, isMeasuredElsewhere) {
+	if (assignment.kind === "custom") return readOwnData(data, path, assignment, draft, isMeasuredElsewhere);
 	if (assignment.kind === "known" && draft.places.keys(path)) checkKeys(data, path, assignment.task, draft, isMeasuredElsewhere);
 	checkValues(data, DATA_ROWS, path, draft);
 	const { "slice-by": sliceBy, digest } = data;
@@ -1023,9 +1082,9 @@ function partsIn(data, rows, told) {
 		}];
 	});
 }
-/** In the order of the rows; keys that no row knows come last, as a task of the user's own may read them. */
+/** In the order of the rows. */
 function valuesIn(data) {
-	const known = Object.entries(DATA_ROWS).flatMap(([key, row]) => {
+	return Object.entries(DATA_ROWS).flatMap(([key, row]) => {
 		if (data[key] === void 0) return [];
 		switch (row.kind) {
 			case "path":
@@ -1047,8 +1106,6 @@ function valuesIn(data) {
 			default: return row;
 		}
 	});
-	const others = Object.entries(data).filter(([key]) => !Object.hasOwn(DATA_ROWS, key));
-	return [...known, ...others.map(([key, value]) => valueTold(key, value, data))];
 }
 /** What is an option of a part that is not there, is told to the task. */
 function valueTold(key, written, data, of = "") {
@@ -1243,10 +1300,12 @@ function dataByModel(written, path, models, draft) {
 	});
 	return new Map(read);
 }
-function assignmentOf({ task: name, metrics = [] }) {
+function assignmentOf({ task: name, metrics = [], python }) {
 	if (isCustomTask(name)) return {
 		kind: "custom",
-		metrics
+		name,
+		metrics,
+		...python !== void 0 && { python }
 	};
 	const task = findTask(name);
 	return task === void 0 ? { kind: "unknown" } : {
@@ -1478,7 +1537,13 @@ const DeclaredMetric = keyed({
 		"number",
 		"ms",
 		"bytes"
-	], "% for a rate stored as 0 to 1").exactOptional()
+	], "% for a rate stored as 0 to 1").exactOptional(),
+	kind: oneOf([
+		"mean",
+		"rate",
+		"ratio"
+	], "what becomes of the samples: their mean; of a rate each is 0 or 1; of a ratio each is two numbers, summed apart. A mean unless told").exactOptional(),
+	worst: later("of a mean or a ratio without a most: from which harm on a sample counts by number", { examples: ["50 pt"] }).exactOptional()
 }, "a metric that the task's own class computes", { required: ["direction", "unit"] });
 const referenceName = text("what a drop is measured from: source, fp32 or a variant; source unless told", "source");
 /** The name alone, or with limits on the model itself. */
@@ -1491,6 +1556,7 @@ const WrittenModel = keyed({
 	task: text("what the model does, or path/file.py:Class", "image-classification").exactOptional(),
 	data: Data.exactOptional(),
 	metrics: named(DeclaredMetric, "the metrics of a task of your own", "{ word-errors: { direction: lower, unit: % } }", NAMES$1).exactOptional(),
+	python: text("the Python that a task of your own runs in: a command, or a path from where quantgate is started; the worker's own unless told", "python3.12").exactOptional(),
 	reference: Reference.exactOptional(),
 	ship: text("the variant that ships: it alone is enforced", "int8").exactOptional(),
 	targets: listOf(text("a target, or a recorded one", "auto"), "where it runs; [auto] unless told", "[auto]").exactOptional(),
@@ -1597,6 +1663,18 @@ function member(family, typed) {
 	const [t = "0.5"] = /-?\d+(\.\d+)?/.exec(typed) ?? [];
 	return family.replace(/([@-])k$/, `$1${k}`).replace(/@t$/, `@${Number(t)}`);
 }
+// src/policy/written-number.ts
+/** A number with its unit, as it stands at a place; what is none is told. */
+function readNumber(what, form, here, draft) {
+	const text = draft.places.text(here) ?? "";
+	const amount = readAmount(text, form);
+	if (amount.kind === "exact") return {
+		value: amount.value,
+		text: text.trim().replace(/\s+/g, " ")
+	};
+	const found = text === "" ? "no number" : quote(text);
+	draft.tell(here, `${what} ${amount.why} (found ${found})`, amount.fix);
+}
 // src/policy/limits.ts
 /** The limits of a variant, or of one slice of its data, in the order written. */
 function readLimits(limits, path, ground, draft) {
@@ -1652,16 +1730,6 @@ function whyNoWorst(metric, key) {
 	const those = listed(METRICS.filter(takesWorst).map(({ name }) => name));
 	if (isUnbounded(metric)) return `${metric.name} is no mean of what the samples lose, and has no ${key}: limit such a mean as well (${those})`;
 	return `${metric.name} has no ${key}: that is for means of what has no most (${those}, and those that a task of your own declares)`;
-}
-function readNumber(what, form, here, draft) {
-	const text = draft.places.text(here) ?? "";
-	const amount = readAmount(text, form);
-	if (amount.kind === "exact") return {
-		value: amount.value,
-		text: text.trim().replace(/\s+/g, " ")
-	};
-	const found = text === "" ? "no number" : quote(text);
-	draft.tell(here, `${what} ${amount.why} (found ${found})`, amount.fix);
 }
 // src/policy/reference.ts
 function readReference(reference, path, ground, draft) {
@@ -1808,6 +1876,7 @@ function readTask(model, path, draft) {
 	const name = model.task;
 	if (name === void 0) return UNKNOWN;
 	if (isCustomTask(name)) return custom(name, model, path, draft);
+	if (model.python !== void 0) draft.tellKey([...path, "python"], "python is for a task of your own, such as eval/task.py:Task");
 	const task = findTask(name);
 	if (task === void 0) return tellUnknown(name, [...path, "task"], draft);
 	if (model.metrics !== void 0) draft.tellKey([...path, "metrics"], `metrics are declared for a task of your own; ${name} brings its own`);
@@ -1829,20 +1898,71 @@ const QUANTITY = {
 };
 function custom(name, model, path, draft) {
 	checkFilePath(name.slice(0, name.lastIndexOf(":")), [...path, "task"], draft);
+	const metrics = draft.inOrder([...path, "metrics"], model.metrics).map(([metric, written, here]) => {
+		checkDeclared(metric, here, draft);
+		const { direction, unit, kind = "mean" } = written;
+		const declared = {
+			name: metric,
+			direction: direction ?? "higher",
+			quantity: QUANTITY[unit ?? "number"],
+			source: "records",
+			...kindOf(kind, direction, draft.places.has([...here, "worst"])),
+			says: `declared by ${name}`
+		};
+		const worst = worstOf(declared, here, draft);
+		return worst === void 0 ? declared : {
+			...declared,
+			worst
+		};
+	});
+	const { python } = model;
+	if (python !== void 0) checkPython(python, [...path, "python"], draft);
 	return {
 		kind: "custom",
-		metrics: draft.inOrder([...path, "metrics"], model.metrics).map(([metric, { direction, unit }, here]) => {
-			checkDeclared(metric, here, draft);
-			return {
-				name: metric,
-				direction: direction ?? "higher",
-				quantity: QUANTITY[unit ?? "number"],
-				source: "records",
-				test: "mean",
-				says: `declared by ${name}`
-			};
-		})
+		name,
+		metrics,
+		...python !== void 0 && { python }
 	};
+}
+/**
+* What becomes of a sample's value, and with which test. What a rate counts is right, or it is a mean of 0 and 1. The
+* samples of a ratio are drawn anew; where a worst is told, each is a cluster of what stands below the line, such as
+* words, whose harm counts up to it.
+*/
+function kindOf(kind, direction, hasWorst) {
+	switch (kind) {
+		case "mean": return { test: "mean" };
+		case "rate": return direction === "lower" ? {
+			test: "mean",
+			within: [0, 1]
+		} : { test: "rate" };
+		case "ratio": return hasWorst ? {
+			test: "clustered",
+			passFrom: 20
+		} : {
+			test: "resampled",
+			passFrom: 200
+		};
+		default: return kind;
+	}
+}
+function worstOf(metric, path, draft) {
+	const here = [...path, "worst"];
+	if (!draft.places.has(here)) return;
+	if (!takesWorst(metric)) return void draft.tellKey(here, `${metric.name} is no mean, and has no worst`);
+	const form = formOf(metric, "max-regression");
+	const read = readNumber(`${metric.name} worst`, form, here, draft);
+	if (read === void 0) return;
+	if (read.value.units === 0n) draft.tell(here, `${metric.name} worst is above 0`);
+	return {
+		says: read.text,
+		of: () => toNumber(read.value)
+	};
+}
+/** A command by its name, or a path: what it names is no matter of the repository's. */
+function checkPython(python, path, draft) {
+	if (/^[^\s\p{Cc}\\-][^\p{Cc}\\]*$/u.test(python)) return;
+	draft.tell(path, `python must be a command or a path, such as python3.12 (found ${quote(python)})`);
 }
 function checkDeclared(metric, path, draft) {
 	for (const key of ["direction", "unit"]) if (!draft.places.has([...path, key])) draft.tellKey(path, `metric ${quote(metric)} needs ${key}`);
@@ -2060,6 +2180,7 @@ function readModel(name, model, path, draft) {
 		variants: withInherited(variants, reference),
 		recorded,
 		...assignment.kind === "custom" && { metrics: assignment.metrics },
+		...model.python !== void 0 && { python: model.python },
 		at: draft.places.key(path)
 	};
 }

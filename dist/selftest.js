@@ -8,8 +8,9 @@ import { n as truthsIn, r as writePrepared, t as prepareIn } from "./prepare.js"
 import { B as cell, I as listed, M as paragraph, O as line, P as table, R as amount, T as group, j as marked, n as plainLine, q as steadyShare, r as renderTerminal, yt as REFERENCE } from "./make-folder.js";
 import { n as workersFor, r as NO_STORE } from "./workers.js";
 import { t as progressFor } from "./progress-for.js";
+import { t as listingIn } from "./listing.js";
 import { D as formOfDifference } from "./read-json.js";
-import { R as asLimit, V as limitText, Z as OPERATORS, c as findMetric } from "./nearest.js";
+import { H as limitText, Q as OPERATORS, c as findMetric, z as asLimit } from "./nearest.js";
 import { t as caughtFrom } from "./chances.js";
 import { h as settingsFor, u as alphaOf } from "./notes.js";
 import { t as withProject } from "./with-project.js";
@@ -294,10 +295,16 @@ function foundOf({ damaged, stopped, of, caughtFrom, metric }) {
 async function selftest(options, host) {
 	const progress = progressFor(host.errors, host.env);
 	return await withProject(host, async (project, scratch) => {
-		const prepared = await prepareIn(project, {
+		const workers = workersFor(options, host, scratch, progress);
+		const list = listingIn(project, scratch, workers);
+		const all = {
 			...options,
 			measureAll: true
-		}, host);
+		};
+		const prepared = await prepareIn(project, all, {
+			...host,
+			list
+		});
 		const test = underTest(prepared.plan, readPolicies(prepared.plan.policies));
 		const out = outFolder(join(scratch, "selftest"));
 		await writePrepared({
@@ -306,7 +313,6 @@ async function selftest(options, host) {
 			recordings: []
 		}, out);
 		if (test.plan.requests.length > 0) {
-			const workers = workersFor(options, host, scratch, progress);
 			const locate = locatingIn(project, scratch);
 			const truthOf = truthsIn(prepared);
 			const forgetful = {

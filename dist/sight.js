@@ -1,4 +1,4 @@
-import { Y as toNumber } from "./nearest.js";
+import { X as toNumber } from "./nearest.js";
 import { h as agrees, v as dropChances } from "./read.js";
 import { K as steady, q as steadyShare } from "./make-folder.js";
 // src/forecast/sight.ts

@@ -1,5 +1,5 @@
-import { i as describeProblem, t as UserError } from "./errors.js";
-import { a as describeDeath, o as Hello } from "./workers.js";
+import { a as describeProblem, n as UserError } from "./plain.js";
+import { a as Hello, i as describeDeath } from "./workers.js";
 import { t as obstaclesOf } from "./obstacles.js";
 // src/measure/greet.ts
 /** Who is there, and whether its own parts are whole. */
@@ -33,6 +33,38 @@ function refuseMistakes({ model, side, source }, messages) {
 		message: `model ${model}: ${messages.join("\n")}`,
 		at: { file: source.path }
 	});
+}
+// src/measure/request.ts
+/** How long a model may take to load, and to predict once: a large one on a slow machine takes less. */
+const BOUNDS = {
+	loadSeconds: 600,
+	predictSeconds: 300
+};
+/** Something is told after each of them, so a worker that says nothing for longer than the longest is lost. */
+const PATIENCE = { silentMs: (BOUNDS.loadSeconds + 30) * 1e3 };
+/** All that the requests for the lanes of one planned request have in common. */
+function sharedBy({ planned, source, data, samples }) {
+	const { target, task, options } = planned;
+	return {
+		do: "evaluate",
+		engine: target,
+		task,
+		options,
+		data: [...data],
+		samples,
+		source: { model: source.path },
+		bounds: BOUNDS
+	};
+}
+/** Has the data checked against the source, and runs nothing: what does not fit is told before anything is made. */
+async function checkData(opening, { crew }) {
+	const request = {
+		...sharedBy(opening),
+		lanes: [],
+		chunks: []
+	};
+	const answer = await crew.ask(request, void 0, PATIENCE);
+	if (answer.kind !== "result") refuse(answer, opening.planned);
 }
 // src/measure/survey.ts
 /**
@@ -94,4 +126,4 @@ function surveyor(look, truthOf, told) {
 		return (await truthOf(model)).misfits(sight.found, options);
 	};
 }
-export { refuseMistakes as a, refuse as i, survey as n, greet as o, Lost as r, reasonOf as t };
+export { sharedBy as a, refuseMistakes as c, checkData as i, greet as l, survey as n, Lost as o, PATIENCE as r, refuse as s, reasonOf as t };

@@ -1,6 +1,5 @@
-import { t as UserError } from "./errors.js";
+import { n as UserError, t as plain } from "./plain.js";
 import { t as EXIT_STATUS } from "./states.js";
-import { t as plain } from "./plain.js";
 import { homedir } from "node:os";
 import { stripVTControlCharacters } from "node:util";
 import { EventEmitter } from "node:events";

@@ -1,4 +1,4 @@
-import { $ as countsUnlabelled, B as limitName, G as minus, H as sliceName, L as takesWorst, N as isUnbounded, Q as OPERATOR_NAMES, U as compareDecimals, V as limitText, W as decimalOf, Y as toNumber, Z as OPERATORS, c as findMetric, et as formNameOf, j as isAgainstReference, k as MAX_SHARE, ot as WRITTEN, q as times } from "./nearest.js";
+import { $ as OPERATOR_NAMES, A as MAX_SHARE, G as decimalOf, H as limitText, J as times, K as minus, M as isAgainstReference, P as isUnbounded, Q as OPERATORS, R as takesWorst, U as sliceName, V as limitName, W as compareDecimals, X as toNumber, c as findMetric, et as countsUnlabelled, st as WRITTEN, tt as formNameOf } from "./nearest.js";
 import { i as worst } from "./states.js";
 import { t as isUnmeasured } from "./unmeasured.js";
 import { I as listed, K as steady, L as listedUpTo, R as amount, d as counted, f as grouped, it as differing, u as about$1, xt as quote, yt as REFERENCE } from "./make-folder.js";

@@ -1,5 +1,5 @@
 import { n as verifyWeights } from "./verify-weights.js";
-import { t as UserError } from "./errors.js";
+import { n as UserError } from "./plain.js";
 import { t as EXIT_STATUS } from "./states.js";
 import { o as LAYOUT, t as readJson } from "./read-json.js";
 import { M as paragraph, O as line, T as group, r as renderTerminal, s as longCommit } from "./make-folder.js";

@@ -1,9 +1,8 @@
-import { t as UserError } from "./errors.js";
+import { n as UserError, t as plain } from "./plain.js";
 import { D as union, E as tuple, S as record, _ as literal, b as object, d as boolean, h as int, l as _enum, p as discriminatedUnion, u as array, w as string, y as number } from "./schemas.js";
 import { Q as partsAt, X as TaskOptions, Y as Recipe, gt as Digest, pt as AnyJson, rt as Package, t as makeFolder, vt as Name } from "./make-folder.js";
 import { t as execa } from "./execa.js";
 import { t as thisMachine } from "./machine.js";
-import { t as plain } from "./plain.js";
 import { i as keep, r as leashOn } from "./with-project.js";
 import { createHash, randomBytes } from "node:crypto";
 import { delimiter, dirname, join } from "node:path";
@@ -91,6 +90,15 @@ const SurveyRequest = object({
 	...data,
 	/** Whether headers are read, or everything is decoded. */
 	depth: _enum(["header", "whole"])
+});
+/** What the code of a task of the user's own lists as its samples: a line each in the file `into`. */
+const SamplesRequest = object({
+	...request$1,
+	do: literal("samples"),
+	task: string(),
+	options: TaskOptions,
+	data: partsAt(string()),
+	into: string()
 });
 /** Several recipes of one source, which share the opened source and its cast: an item for each. */
 const ConvertRequest = object({
@@ -280,6 +288,7 @@ discriminatedUnion("do", [
 	SurveyRequest,
 	ConvertRequest,
 	EvaluateRequest,
+	SamplesRequest,
 	TimeRequest
 ]);
 const event = { id: string() };
@@ -438,66 +447,6 @@ const HINTS = {
 	SIGSEGV: " (a crash in native code)",
 	SIGABRT: " (a crash in native code)"
 };
-// src/measure/look.ts
-/** Has the worker look at packages, each once, as far as it is not known what they are. */
-function lookerOf(crew, known) {
-	const seen = /* @__PURE__ */ new Map();
-	async function lookAt(place, at) {
-		const found = await known?.read(place);
-		if (found !== void 0) return {
-			kind: "seen",
-			found
-		};
-		const sight = sightOf(await crew.ask({
-			do: "inspect",
-			package: place
-		}), at);
-		if (sight.kind === "seen") await known?.keep(place, sight.found);
-		return sight;
-	}
-	return async (at) => {
-		const place = await crew.locate(at).catch(problemsOf);
-		if (typeof place !== "string") return {
-			kind: "unseen",
-			problems: place
-		};
-		const sight = seen.get(place) ?? await lookAt(place, at);
-		seen.set(place, sight);
-		return sight;
-	};
-}
-/** Such as a Git LFS object that cannot be fetched: at the base that is no reason to end the run. */
-function problemsOf(error) {
-	if (error instanceof UserError) return error.problems;
-	throw error;
-}
-function sightOf(answer, { path }) {
-	switch (answer.kind) {
-		case "death": return unseen(path, `cannot be read: ${describeDeath(answer)}`);
-		case "error":
-			if (answer.error !== "bug") return unseen(path, answer.message);
-			throw new Error([`cannot inspect ${path}: ${answer.message}`, ...answer.stderr].join("\n"));
-		case "result": return {
-			kind: "seen",
-			found: Inspected.parse(answer.value)
-		};
-		default: return answer;
-	}
-}
-/** A message may begin with the package, or the very file inside it, that it is about. */
-function unseen(package_, message) {
-	const [where = "", ...rest] = message.split(": ");
-	return {
-		kind: "unseen",
-		problems: [(where === package_ || where.startsWith(`${package_}/`)) && rest.length > 0 ? {
-			message: rest.join(": "),
-			at: { file: where }
-		} : {
-			message,
-			at: { file: package_ }
-		}]
-	};
-}
 // src/store/shelves.ts
 /** Each holds what was found out of one kind, a file for each key. */
 const SHELVES = [
@@ -739,7 +688,8 @@ const WORKER = [
 	"HOME",
 	"TMPDIR",
 	"LANG",
-	"LC_ALL"
+	"LC_ALL",
+	"QUANTGATE_STARTED_IN"
 ];
 /** How to reach a package index: pip alone may see these, for a proxy or an index can carry a password. */
 const PIP = [
@@ -1561,7 +1511,7 @@ const LONGEST_LINE = 64e6;
 * scratch folder, for coremltools leaves copies of packages behind, above all where it is killed.
 */
 function workersFor(options, host, scratch, progress) {
-	const { env, signal, worker } = host;
+	const { cwd, env, signal, worker } = host;
 	const stopping = signal && { signal };
 	let python;
 	return {
@@ -1571,7 +1521,8 @@ function workersFor(options, host, scratch, progress) {
 				...workerCommand(await python, worker),
 				env: {
 					...env,
-					TMPDIR: scratch
+					TMPDIR: scratch,
+					QUANTGATE_STARTED_IN: cwd
 				},
 				...stopping
 			});
@@ -1623,4 +1574,4 @@ function searchIn({ env }, { python: asked }) {
 function locksOf({ worker }) {
 	return [join(worker, "requirements.txt")];
 }
-export { describeDeath as a, Refused as c, lookerOf as i, narrate as l, workersFor as n, Hello as o, NO_STORE as r, Inspected as s, rememberingFor as t, withCrew as u };
+export { Hello as a, narrate as c, describeDeath as i, withCrew as l, workersFor as n, Inspected as o, NO_STORE as r, Refused as s, rememberingFor as t };
