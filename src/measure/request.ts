@@ -8,8 +8,13 @@ const BOUNDS = { loadSeconds: 600, predictSeconds: 300 } as const;
 /** Something is told after each of them, so a worker that says nothing for longer than the longest is lost. */
 export const PATIENCE = { silentMs: (BOUNDS.loadSeconds + 30) * 1000 } as const;
 
+/** A model with its data, in the places where the worker finds them. */
+interface Opening extends Pick<Placed, "planned" | "data" | "samples"> {
+  readonly source: Pick<Placed["source"], "path">;
+}
+
 /** All that the requests for the lanes of one planned request have in common. */
-export function sharedBy({ planned, source, data, samples }: Placed) {
+export function sharedBy({ planned, source, data, samples }: Opening) {
   const { target, task, options } = planned;
   return {
     do: "evaluate" as const,

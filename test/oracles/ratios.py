@@ -1,4 +1,4 @@
-"""Ratios of sums: by numpy as they are, and their bounds by scipy, which draws the samples again."""
+"""Ratios of sums: numpy on drawn samples, and the bounds of scipy's bootstrap beside ours."""
 
 import numpy as np
 from scipy import stats
