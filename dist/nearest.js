@@ -528,12 +528,71 @@ const FITTING = {
 		example: "\"#ffffff\"",
 		says: "what shows where an image is transparent; white unless told",
 		optionOf: "images"
+	},
+	size: {
+		kind: "numbers",
+		example: "[224, 224]",
+		says: "width and height of what the model is shown, where it takes several sizes",
+		optionOf: "images"
+	},
+	preprocess: {
+		kind: "values",
+		example: "{ layout: nchw, color: rgb, scale: 1/255 }",
+		says: "how an image becomes the array that the model takes: (pixel × scale − mean) ÷ std",
+		optionOf: "images",
+		of: {
+			layout: {
+				kind: "choice",
+				among: ["nchw", "nhwc"],
+				example: "nchw",
+				says: "where the array has its channels: before the rows, or last"
+			},
+			color: {
+				kind: "choice",
+				among: [
+					"rgb",
+					"bgr",
+					"gray"
+				],
+				example: "rgb",
+				says: "which channels the array has, in which order"
+			},
+			scale: {
+				kind: "number",
+				example: "1/255",
+				says: "what a pixel, 0 to 255, is multiplied by; 1 unless told"
+			},
+			mean: {
+				kind: "numbers",
+				example: "[0.485, 0.456, 0.406]",
+				says: "what is then subtracted, one for all or one a channel; 0 unless told"
+			},
+			std: {
+				kind: "numbers",
+				example: "[0.229, 0.224, 0.225]",
+				says: "what is then divided by, one for all or one a channel; 1 unless told"
+			}
+		}
 	}
 };
+/** None of these means anything without a picture. */
+const FITTED = {
+	fit: "images",
+	background: "images",
+	size: "images",
+	preprocess: "images"
+};
+/** Inputs that are the same for every sample. */
+const CONSTANTS = { constants: {
+	kind: "by-name",
+	of: "number",
+	example: "{ threshold: 0.25 }",
+	says: "inputs of the model that are the same for every sample, such as its thresholds"
+} };
 const ARRAYS = { arrays: {
 	kind: "path",
 	example: "Eval/inputs.npz",
-	says: "one array per model input, rows in the order of the labels",
+	says: "one array per model input, rows in the order of the labels; beside images, of the other inputs",
 	isInput: true
 } };
 const LABELS = { labels: {
@@ -612,6 +671,7 @@ const IMAGE_CLASSIFICATION = {
 		...LABELS,
 		...ARRAYS,
 		...FITTING,
+		...CONSTANTS,
 		...SLICE_BY,
 		unlabelled: {
 			kind: "parts",
@@ -631,10 +691,10 @@ const IMAGE_CLASSIFICATION = {
 		...DIGEST
 	},
 	needs: [["images", "arrays"]],
+	beside: ["images", "arrays"],
 	together: {
 		arrays: "labels",
-		fit: "images",
-		background: "images",
+		...FITTED,
 		"slice-by": "labels"
 	},
 	slicesByLabel: true,
@@ -706,16 +766,17 @@ function largestTop(metrics) {
 }
 /** Unlabelled examples are given as the labelled ones are; rows of arrays need a file that names them. */
 function checkUnlabelled(within, beside) {
-	const kind = beside.has("arrays") ? "arrays" : "images";
+	const kinds = ["arrays", "images"].filter((kind) => beside.has(kind));
+	const [kind = "images"] = kinds;
 	const other = kind === "images" ? "arrays" : "images";
 	const problems = [];
-	if (within.has(other)) problems.push({
+	if (kinds.length < 2 && within.has(other)) problems.push({
 		key: other,
 		message: `the labelled examples are ${kind}: give ${kind} here too`
 	});
-	else if (!within.has(kind)) problems.push({
-		message: `unlabelled needs ${kind}`,
-		fix: `such as ${EXAMPLES[kind]}`
+	else for (const needed of kinds.length === 0 ? [kind] : kinds) if (!within.has(needed)) problems.push({
+		message: `unlabelled needs ${needed}`,
+		fix: `such as ${EXAMPLES[needed]}`
 	});
 	if (kind === "arrays" && !within.has("labels")) problems.push({
 		message: "unlabelled arrays need labels beside them",
@@ -807,6 +868,7 @@ const PARITY = {
 		...IMAGES,
 		...ARRAYS,
 		...FITTING,
+		...CONSTANTS,
 		...PAIRS,
 		...TEXTS,
 		...CORPUS,
@@ -821,9 +883,9 @@ const PARITY = {
 		"texts",
 		"corpus"
 	]],
+	beside: ["images", "arrays"],
 	together: {
-		fit: "images",
-		background: "images",
+		...FITTED,
 		stride: "context"
 	},
 	metrics: [
@@ -899,10 +961,7 @@ const REGRESSION = {
 		...DIGEST
 	},
 	needs: [["images", "arrays"], ["labels"]],
-	together: {
-		fit: "images",
-		background: "images"
-	},
+	together: FITTED,
 	metrics: [{
 		name: "mae",
 		direction: "lower",

@@ -228,6 +228,7 @@ function requestsOf(entry, planned, facts, run) {
 		data: facts.data,
 		variants: variantsAt(at === 0),
 		options: optionsOf(entry.model),
+		...aheadIn(entry.model),
 		...isMeasuredElsewhere(entry.model) && { packagesOnly: true }
 	}));
 	return [...request("head", atHead, () => variantsOf(entry, entry.movedVariants)), ...base.kind === "present" ? request("base", {
@@ -285,6 +286,11 @@ function named(entry, moved) {
 }
 function asksForBase({ operator }) {
 	return OPERATORS[operator].against === "base";
+}
+/** Whose outputs all variants are compared with, where the task compares outputs. */
+function aheadIn({ task, reference }) {
+	if (findTask(task)?.compares !== "outputs") return {};
+	return { ahead: reference === "source" ? REFERENCE : reference };
 }
 /** What the policy tells the task, and what the task has to know of the limits. */
 function optionsOf({ task, data, variants, referenceLimits }) {

@@ -240,6 +240,8 @@ const PlannedRequest = object({
 	})).min(1),
 	/** What the task is told besides. */
 	options: TaskOptions,
+	/** The variant whose outputs the others are compared with, where their records tell of that. */
+	ahead: Name.exactOptional(),
 	/** Make the packages, and run nothing: their weights are what measurements taken elsewhere are bound to. */
 	packagesOnly: literal(true).exactOptional()
 });

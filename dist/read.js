@@ -7772,6 +7772,7 @@ function valuesIn(data) {
 			case "numbers":
 			case "flag":
 			case "values":
+			case "by-name":
 			case "any": return [valueTold(key, data[key], data, row.optionOf)];
 			default: return row;
 		}
@@ -7809,8 +7810,12 @@ function tellUnread(draft, path, task) {
 function checkGroup(group, path, task, draft) {
 	const given = group.filter((key) => draft.wrote(path, key, Object.keys(task.data)));
 	if (given.length === 0) draft.tellKey(path, `data of ${task.name} needs ${group.join(" or ")}`);
-	const [, second] = given;
+	const second = secondOf(given, task);
 	if (second !== void 0) draft.tellKey([...path, second], `data has ${given.join(" and ")}: keep one`);
+}
+/** The key that is too many: only those that stand beside each other may be given together. */
+function secondOf(given, { beside = [] }) {
+	return given.every((key) => beside.includes(key)) ? void 0 : given[1];
 }
 /** What can be told of the values without looking at the project. */
 function checkValues(data, rows, path, draft) {
@@ -8067,6 +8072,7 @@ function shapeOf(row) {
 		case "numbers": return numbers(row.says, row.example);
 		case "flag": return flag(row.says);
 		case "values": return keyed(shapesOf(row.of), row.says);
+		case "by-name": return named(row.of === "number" ? number(row.says, "0.5") : text(row.says, "left"), row.says, row.example);
 		case "any": return later(row.says);
 		default: return row;
 	}

@@ -32,6 +32,8 @@ export const PlannedRequest = z.object({
   variants: z.array(z.object({ name: Name, recipe: Recipe })).min(1),
   /** What the task is told besides. */
   options: TaskOptions,
+  /** The variant whose outputs the others are compared with, where their records tell of that. */
+  ahead: Name.exactOptional(),
   /** Make the packages, and run nothing: their weights are what measurements taken elsewhere are bound to. */
   packagesOnly: z.literal(true).exactOptional(),
 });

@@ -42,6 +42,7 @@ export function requestsOf(
       data: facts.data,
       variants: variantsAt(at === 0),
       options: optionsOf(entry.model),
+      ...aheadIn(entry.model),
       ...(isMeasuredElsewhere(entry.model) && { packagesOnly: true as const }),
     }));
   return [
@@ -98,6 +99,12 @@ function named(entry: Entry, moved?: Entry["movedVariants"]) {
 
 function asksForBase({ operator }: Limit): boolean {
   return OPERATORS[operator].against === "base";
+}
+
+/** Whose outputs all variants are compared with, where the task compares outputs. */
+function aheadIn({ task, reference }: PolicyModel): Pick<PlannedRequest, "ahead"> {
+  if (findTask(task)?.compares !== "outputs") return {};
+  return { ahead: reference === "source" ? REFERENCE : reference };
 }
 
 /** What the policy tells the task, and what the task has to know of the limits. */

@@ -73,6 +73,7 @@ function valuesIn(data: Block): Value[] {
       case "numbers":
       case "flag":
       case "values":
+      case "by-name":
       case "any":
         return [valueTold(key, data[key], data, row.optionOf)];
       default:
@@ -119,9 +120,14 @@ function tellUnread(draft: Draft, path: Path, task: TaskRow): void {
 function checkGroup(group: readonly string[], path: Path, task: TaskRow, draft: Draft): void {
   const given = group.filter((key) => draft.wrote(path, key, Object.keys(task.data)));
   if (given.length === 0) draft.tellKey(path, `data of ${task.name} needs ${group.join(" or ")}`);
-  const [, second] = given;
+  const second = secondOf(given, task);
   if (second !== undefined)
     draft.tellKey([...path, second], `data has ${given.join(" and ")}: keep one`);
+}
+
+/** The key that is too many: only those that stand beside each other may be given together. */
+function secondOf(given: readonly string[], { beside = [] }: TaskRow): string | undefined {
+  return given.every((key) => beside.includes(key)) ? undefined : given[1];
 }
 
 /** What can be told of the values without looking at the project. */
@@ -168,6 +174,7 @@ function checkValue(
     case "number":
     case "numbers":
     case "flag":
+    case "by-name":
     case "any":
       break;
     default:

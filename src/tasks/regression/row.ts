@@ -1,5 +1,5 @@
 import { FEWEST_DRAWN } from "../../catalog/metrics.ts";
-import { ARRAYS, DIGEST, FITTING, IMAGES, LABELS, SLICE_BY } from "../data.ts";
+import { ARRAYS, DIGEST, FITTED, FITTING, IMAGES, LABELS, SLICE_BY } from "../data.ts";
 import type { TaskRow } from "../row.ts";
 
 export const REGRESSION: TaskRow = {
@@ -15,7 +15,7 @@ export const REGRESSION: TaskRow = {
     ...DIGEST,
   },
   needs: [["images", "arrays"], ["labels"]],
-  together: { fit: "images", background: "images" },
+  together: FITTED,
   metrics: [
     {
       name: "mae",
