@@ -148,10 +148,11 @@ async function examplesOf({ data: parts }, truth, { keeps }) {
 		data: [],
 		chunks: Array.from({ length: chunkCount }, (_, at) => String(at))
 	};
+	const named = new Set(samples.flatMap((sample) => truth.inputsOf(sample).map(({ part }) => part)));
 	const folders = /* @__PURE__ */ new Map();
 	const data = [];
 	for (const place of placesOf(parts)) {
-		const isByExample = truth.inputOf !== void 0 && await isFolder(place.at);
+		const isByExample = named.has(place.name) && await isFolder(place.at);
 		if (isByExample) folders.set(place.name, place.at);
 		data.push([
 			place.name,
@@ -170,9 +171,11 @@ async function examplesOf({ data: parts }, truth, { keeps }) {
 async function chunkDigest(samples, truth, folders) {
 	const rows = samples.map(async (sample) => {
 		const { slices: _, group: __, input: ___, ...line } = sample;
-		const read = truth.inputOf?.(sample);
-		const folder = read && folders.get(read.part);
-		return folder === void 0 ? [line] : [line, ...await fileBelow(folder, read?.file ?? "")];
+		const files = truth.inputsOf(sample).flatMap(({ part, file }) => {
+			const folder = folders.get(part);
+			return folder === void 0 ? [] : [fileBelow(folder, file)];
+		});
+		return [line, ...(await Promise.all(files)).flat()];
 	});
 	return digestOf(JSON.stringify(await Promise.all(rows)));
 }

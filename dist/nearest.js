@@ -598,28 +598,28 @@ const ARRAYS = { arrays: {
 const LABELS = { labels: {
 	kind: "path",
 	example: "Eval/labels.csv",
-	says: "CSV with `file` or `id`, `label`, and any slice columns and `group`"
+	says: "CSV with `file` or `id`, `label` (of regression `value`), and any slice columns and `group`"
 } };
 const PAIRS = { pairs: {
 	kind: "path",
 	example: "Eval/pairs.csv",
-	says: "CSV with `a`, `b` and `score`"
+	says: "CSV with `a`, `b` and `score`, and any `id`, slice columns and `group`"
 } };
 const TEXTS = { texts: {
 	kind: "path",
 	example: "Eval/texts.jsonl",
-	says: "the texts"
+	says: "folder of .txt files, or JSON lines with `id` and `text`"
 } };
 const CORPUS = {
 	corpus: {
 		kind: "path",
 		example: "Eval/corpus.jsonl",
-		says: "the documents"
+		says: "the documents: JSON lines with `_id`, `title` and `text`"
 	},
 	queries: {
 		kind: "path",
 		example: "Eval/queries.jsonl",
-		says: "the queries"
+		says: "the queries: JSON lines with `_id` and `text`"
 	}
 };
 /** What models that read text need besides it. */
@@ -662,6 +662,16 @@ const DIGEST = { digest: {
 	example: "sha256:<64 hex digits>",
 	says: "pins data that the workflow fetched"
 } };
+// src/tasks/custom/row.ts
+/** Keys of the `data` block that say something of every task of somebody's own. */
+const OWN_DATA = {
+	samples: {
+		kind: "path",
+		example: "Eval/samples.csv",
+		says: "of records taken elsewhere: CSV with `id`, any slice columns and `group`, or JSON lines of these"
+	},
+	...SLICE_BY
+};
 const IMAGE_CLASSIFICATION = {
 	name: "image-classification",
 	says: "which class an input shows",
@@ -818,7 +828,8 @@ const OBJECT_DETECTION = {
 		...SLICE_BY,
 		...DIGEST
 	},
-	needs: [["images"], ["annotations"]],
+	needs: [["annotations"]],
+	needsToRun: [["images"]],
 	together: {},
 	metrics: [
 		{
@@ -960,7 +971,8 @@ const REGRESSION = {
 		...SLICE_BY,
 		...DIGEST
 	},
-	needs: [["images", "arrays"], ["labels"]],
+	needs: [["labels"]],
+	needsToRun: [["images", "arrays"]],
 	together: FITTED,
 	metrics: [{
 		name: "mae",
@@ -1028,12 +1040,8 @@ const SEMANTIC_SEARCH = {
 		...SLICE_BY,
 		...DIGEST
 	},
-	needs: [
-		["corpus"],
-		["queries"],
-		["qrels"],
-		["tokenizer"]
-	],
+	needs: [["queries"], ["qrels"]],
+	needsToRun: [["corpus"], ["tokenizer"]],
 	together: {},
 	metrics: [
 		{
@@ -1083,7 +1091,8 @@ const SENTENCE_SIMILARITY = {
 		...SLICE_BY,
 		...DIGEST
 	},
-	needs: [["pairs"], ["tokenizer"]],
+	needs: [["pairs"]],
+	needsToRun: [["tokenizer"]],
 	together: {},
 	metrics: [{
 		...CORRELATION,
@@ -1108,7 +1117,8 @@ const TEXT_GENERATION = {
 		...SLICE_BY,
 		...DIGEST
 	},
-	needs: [["texts"], ["tokenizer"]],
+	needs: [["texts"]],
+	needsToRun: [["tokenizer"]],
 	together: { stride: "context" },
 	metrics: [
 		{
@@ -1161,7 +1171,7 @@ const TASK_ROWS = [
 	SEGMENTATION
 ];
 /** Every key that the `data` block may have. */
-const DATA_ROWS = Object.fromEntries(TASK_ROWS.flatMap(({ data }) => Object.entries(data)));
+const DATA_ROWS = Object.fromEntries([...TASK_ROWS.map(({ data }) => data), OWN_DATA].flatMap((rows) => Object.entries(rows)));
 /** Whether whoever measures reads what lies under a key; the rest is for planning alone. */
 function isInput(key) {
 	const row = DATA_ROWS[key];

@@ -39,11 +39,14 @@ export const PlannedRequest = z.object({
 });
 export type PlannedRequest = z.infer<typeof PlannedRequest>;
 
-/** Why files below a folder of images are no samples; `unnamed`: images that no row of the labels names. */
-export const ASIDE_KINDS = ["unnamed", "unread", "movie", "hidden", "other"] as const;
+/**
+ * Why something among the data is no sample. Of files below a folder `unnamed` are images that no row of the labels
+ * names; of queries in a file `unjudged` are those that no document answers.
+ */
+export const ASIDE_KINDS = ["unnamed", "unread", "movie", "hidden", "other", "unjudged"] as const;
 export type AsideKind = (typeof ASIDE_KINDS)[number];
 
-/** Files below a folder of images that are no samples. What systems leave there on their own is not among them. */
+/** What of a folder, or of a file of queries, is no sample. What systems leave in a folder on their own is not among it. */
 export const SetAside = z.object({
   folder: z.string(),
   /** The label file, where it says which of the files are samples. */

@@ -3,11 +3,11 @@ import { engineOf } from "../catalog/targets.ts";
 import type { TaskOptions } from "../contract/data.ts";
 import { REFERENCE, type SIDES } from "../contract/names.ts";
 import type { At, PlannedModel, PlannedRequest } from "../contract/plan.ts";
+import { isMeasuredElsewhere } from "../policy/measured-elsewhere.ts";
 import type { Limit, PolicyModel, PolicyVariant } from "../policy/policy.ts";
 import { findMetric, findTask } from "../tasks/rows.ts";
 import type { Entry } from "./entries.ts";
 import type { ModelFacts, RunFacts } from "./facts.ts";
-import { isMeasuredElsewhere } from "./models.ts";
 import { besidePolicy } from "./paths.ts";
 
 type Variants = PlannedRequest["variants"];

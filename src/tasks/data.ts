@@ -100,21 +100,37 @@ export const LABELS = {
   labels: {
     kind: "path",
     example: "Eval/labels.csv",
-    says: "CSV with `file` or `id`, `label`, and any slice columns and `group`",
+    says: "CSV with `file` or `id`, `label` (of regression `value`), and any slice columns and `group`",
   },
 } as const satisfies Record<string, DataRow>;
 
 export const PAIRS = {
-  pairs: { kind: "path", example: "Eval/pairs.csv", says: "CSV with `a`, `b` and `score`" },
+  pairs: {
+    kind: "path",
+    example: "Eval/pairs.csv",
+    says: "CSV with `a`, `b` and `score`, and any `id`, slice columns and `group`",
+  },
 } as const satisfies Record<string, DataRow>;
 
 export const TEXTS = {
-  texts: { kind: "path", example: "Eval/texts.jsonl", says: "the texts" },
+  texts: {
+    kind: "path",
+    example: "Eval/texts.jsonl",
+    says: "folder of .txt files, or JSON lines with `id` and `text`",
+  },
 } as const satisfies Record<string, DataRow>;
 
 export const CORPUS = {
-  corpus: { kind: "path", example: "Eval/corpus.jsonl", says: "the documents" },
-  queries: { kind: "path", example: "Eval/queries.jsonl", says: "the queries" },
+  corpus: {
+    kind: "path",
+    example: "Eval/corpus.jsonl",
+    says: "the documents: JSON lines with `_id`, `title` and `text`",
+  },
+  queries: {
+    kind: "path",
+    example: "Eval/queries.jsonl",
+    says: "the queries: JSON lines with `_id` and `text`",
+  },
 } as const satisfies Record<string, DataRow>;
 
 /** What models that read text need besides it. */

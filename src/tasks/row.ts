@@ -13,6 +13,8 @@ export interface TaskRow {
   readonly needs: readonly (readonly string[])[];
   /** Keys of one group that a sample may have inputs of together. */
   readonly beside?: readonly string[];
+  /** Likewise, and only where the model runs here: what was recorded elsewhere takes no tokenizer. */
+  readonly needsToRun?: readonly (readonly string[])[];
   /** A key that means nothing without another. */
   readonly together: Readonly<Record<string, string>>;
   /** Where a variant's answers are told by how near its outputs come to the reference's, which then has to run first. */

@@ -14,7 +14,8 @@ export const REGRESSION: TaskRow = {
     ...SLICE_BY,
     ...DIGEST,
   },
-  needs: [["images", "arrays"], ["labels"]],
+  needs: [["labels"]],
+  needsToRun: [["images", "arrays"]],
   together: FITTED,
   metrics: [
     {
