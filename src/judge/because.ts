@@ -49,8 +49,9 @@ function faultIn({ itself, variants }: JudgedModel, outcome: Outcome): Fault | u
 }
 
 /** What could not be measured blames nobody, and neither does what the data cannot tell. */
-function isBroken({ state, leans, metric }: JudgedLimit): boolean {
-  return (state === "fail" || leans === "fail") && findMetric(metric)?.source !== "package";
+function isBroken({ state, leans, metric, runTime }: JudgedLimit): boolean {
+  const isOfModel = findMetric(metric)?.source !== "package" && runTime !== true;
+  return (state === "fail" || leans === "fail") && isOfModel;
 }
 
 function isAgainstModel({ operator, metric }: JudgedLimit): boolean {

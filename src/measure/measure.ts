@@ -19,6 +19,7 @@ import { lanesOf } from "./lanes.ts";
 import { type Inspections, type Look, lookerOf } from "./look.ts";
 import { measurementsOf, type Outcome } from "./outcome.ts";
 import { type Packages, packagesOf, withPlaces } from "./packages.ts";
+import { paritiesOf } from "./parity.ts";
 import { isByHand, type Placed, placeRequest } from "./placed.ts";
 import type { Ports } from "./ports.ts";
 import { Lost, refuseMistakes } from "./refusal.ts";
@@ -167,7 +168,7 @@ async function measured(
 async function run(placed: Placed, truthOf: Ports["truthOf"], shop: Workshop): Promise<Outcome> {
   const { planned, variants } = placed;
   let packages = await packagesOf(placed, shop);
-  if (planned.packagesOnly) return { packages, ways: [], audits: new Map() };
+  if (planned.packagesOnly) return { packages, ways: [], audits: new Map(), parities: new Map() };
   const examples = await examplesOf(placed, await truthOf(planned.model), shop.known.store);
   let ways = await waysOf(lanesOf(packages, examples, placed, shop), shop);
   for (;;) {
@@ -190,7 +191,9 @@ async function run(placed: Placed, truthOf: Ports["truthOf"], shop: Workshop): P
         : [],
     ),
   );
-  return { packages, ways, audits: await audited(ways, packages, examples, placed, shop) };
+  const audits = await audited(ways, packages, examples, placed, shop);
+  const parities = await paritiesOf(ways, packages, examples, placed, shop);
+  return { packages, ways, audits, parities };
 }
 
 function namesOf(ways: readonly Way[]): ReadonlySet<string> {

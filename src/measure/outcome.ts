@@ -1,5 +1,6 @@
 import { UserError } from "../catalog/errors.ts";
 import { type Fingerprint, failed, Measurement } from "../contract/measurement.ts";
+import type { MaybeParity } from "../contract/parity.ts";
 import { type Slot, slotOf } from "../contract/slot.ts";
 import type { OutFolder } from "../out/out-folder.ts";
 import { readableTask } from "../tasks/tasks.ts";
@@ -15,6 +16,7 @@ export interface Outcome {
   readonly packages: Packages;
   readonly ways: readonly Way[];
   readonly audits: ReadonlyMap<string, Audited>;
+  readonly parities: ReadonlyMap<string, MaybeParity>;
 }
 
 /** A measurement of each variant, in their order; the records of those that were run are put in their place. */
@@ -33,7 +35,7 @@ export async function measurementsOf(
 
 async function measurementOf(
   name: string,
-  { packages, ways, audits }: Outcome,
+  { packages, ways, audits, parities }: Outcome,
   fingerprint: Fingerprint,
   { planned }: Placed,
   out: OutFolder,
@@ -50,7 +52,9 @@ async function measurementOf(
     return { ...failed(slot, way?.lost?.reason ?? UNASKED), ...seen };
   if (audit?.kind === "unwatched")
     return { ...failed(slot, `auditing its ranges failed: ${audit.reason}`), ...seen };
-  const run = { ...measured, ...(await recordsOf(way, slot, out)), ...audit?.watched };
+  const parity = parities.get(name);
+  const seenHere = { ...audit?.watched, ...(parity && { parity }) };
+  const run = { ...measured, ...(await recordsOf(way, slot, out)), ...seenHere };
   return await confirmed(Measurement.parse(run), planned.task, out);
 }
 
