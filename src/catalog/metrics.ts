@@ -26,9 +26,11 @@ export type Test =
 
 /** All that is true of a metric. Its name stands in its row and beside its function, and nowhere else. */
 export interface Metric extends Facts {
-  /** Of a family, the placeholder stands in it: `top-k`, `ndcg@k`. */
+  /** Of a family, the placeholder stands in it: `top-k`, `ndcg@k`, `decisions@t`. */
   readonly name: string;
-  /** Of a member of a family: the 5 of `top-5`. */
+  /** Of a member, the family's name: `top-k`. */
+  readonly family?: string;
+  /** Of a member of a family: the 5 of `top-5`, the 0.3 of `decisions@0.3`. */
   readonly k?: number;
   /** Of a family: what is true of some of its members alone. */
   readonly members?: Readonly<Record<number, Partial<Facts>>>;
@@ -42,6 +44,8 @@ interface Facts {
   readonly says: string;
   /** Measured against the reference already, so that it has no drop from it. */
   readonly against?: "reference";
+  /** It does harm whichever way it goes, so that a limit is on how far it lies from 0. */
+  readonly eitherWay?: true;
   /** Whether a difference is written as a share of the reference's value: `2 %`. */
   readonly relative?: true;
   /** Fewer units (images, pairs, texts) than this never pass: their bounds are too often wrong. */
@@ -54,6 +58,11 @@ interface Facts {
   readonly percentile?: number;
   /** Of a family: what the first k are taken of. Of no more than k, each is among the first whatever is answered. */
   readonly among?: "classes" | "documents";
+  /**
+   * What it needs of the base's reference: by the name that the task has for it, what that leaves beside its records.
+   * Without a base it has no value.
+   */
+  readonly ofBase?: Readonly<Record<string, string>>;
   /** How examples without a label count. */
   readonly unlabelled?: Unlabelled;
   /** Of a package: the number itself. */
@@ -223,13 +232,13 @@ export const METRICS_OF_ANY_TASK: readonly Metric[] = [
 ];
 
 /** `top-k` for `top-5`: what tables and tasks call it. */
-export function familyOf({ name, k }: Metric): string {
-  return k === undefined ? name : `${name.slice(0, -String(k).length)}k`;
+export function familyOf({ name, family = name }: Metric): string {
+  return family;
 }
 
-/** `top-5` for the fifth of `top-k`. */
+/** `top-5` for the fifth of `top-k`, `decisions@0.3` for the one at 0.3 of `decisions@t`. */
 export function memberOf({ name }: Metric, k: number): string {
-  return name.replace(/k$/, String(k));
+  return name.replace(/[kt]$/, String(k));
 }
 
 /** Of what is measured against the reference already there is no drop from it. */
@@ -251,8 +260,14 @@ export function takesWorst(metric: Metric): boolean {
   return isUnbounded(metric) && metric.test !== "resampled";
 }
 
+/** Its members are named by a number of things (`k`), or by a threshold (`t`). */
 export function isFamily({ name, k }: Metric): boolean {
-  return k === undefined && /[@-]k$/.test(name);
+  return k === undefined && /[@-][kt]$/.test(name);
+}
+
+/** How the number of a member is written: a whole one from 1 on, or a decimal. */
+export function memberPattern({ name }: Metric): string {
+  return name.endsWith("t") ? "-?(0|[1-9]\\d{0,3})(\\.\\d{1,4})?" : "[1-9]\\d{0,3}";
 }
 
 /** Those that the target gives of a model that runs on it. */

@@ -16,6 +16,8 @@ export interface LimitContext {
   readonly recorded: readonly string[];
   /** Of the labels: those that slices may be taken by. */
   readonly columns: readonly string[];
+  /** Numbers of the reference that a slice may be a range of. */
+  readonly ranges: readonly string[];
   readonly slice?: Limit["slice"];
 }
 
@@ -101,5 +103,6 @@ function tellUnknown(
 /** Of a family, the member that a name most likely means: `top-5` for `top5`. */
 function member(family: string, typed: string): string {
   const [k = "1"] = /[1-9]\d*/.exec(typed) ?? [];
-  return family.replace(/([@-])k$/, `$1${k}`);
+  const [t = "0.5"] = /-?\d+(\.\d+)?/.exec(typed) ?? [];
+  return family.replace(/([@-])k$/, `$1${k}`).replace(/@t$/, `@${Number(t)}`);
 }
