@@ -3,9 +3,9 @@
 from quantgate_worker.errors import WorkerError
 
 from .classification import Classification
+from .detection.task import Detection
 from .multi_label import MultiLabel
 from .parity import Parity
-from .detection.task import Detection
 from .search import Search
 from .similarity import Similarity
 from .task import Task
