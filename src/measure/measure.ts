@@ -18,6 +18,7 @@ import { greet } from "./greet.ts";
 import { type Known, knownIn } from "./known.ts";
 import { lanesOf } from "./lanes.ts";
 import { type Inspections, type Look, lookerOf } from "./look.ts";
+import { seenOtherwise } from "./otherwise.ts";
 import { measurementsOf, type Outcome } from "./outcome.ts";
 import { type Packages, packagesOf, withPlaces } from "./packages.ts";
 import { paritiesOf } from "./parity.ts";
@@ -203,9 +204,10 @@ async function run(
         : [],
     ),
   );
+  const otherwise = await seenOtherwise(ways, packages, placed, await truthOf(planned.model), shop);
   const audits = await audited(ways, packages, examples, placed, shop);
   const parities = await paritiesOf(ways, packages, examples, placed, shop);
-  return { packages, ways, audits, parities };
+  return { packages, ways, audits, parities, ...(otherwise && { otherwise }) };
 }
 
 function namesOf(ways: readonly Way[]): ReadonlySet<string> {

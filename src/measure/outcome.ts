@@ -1,5 +1,6 @@
 import { UserError } from "../catalog/errors.ts";
-import { type Fingerprint, failed, Measurement } from "../contract/measurement.ts";
+import { type Fingerprint, failed, Measurement, type Otherwise } from "../contract/measurement.ts";
+import { REFERENCE } from "../contract/names.ts";
 import type { MaybeParity } from "../contract/parity.ts";
 import { type Slot, slotOf } from "../contract/slot.ts";
 import type { OutFolder } from "../out/out-folder.ts";
@@ -17,6 +18,7 @@ export interface Outcome {
   readonly ways: readonly Way[];
   readonly audits: ReadonlyMap<string, Audited>;
   readonly parities: ReadonlyMap<string, MaybeParity>;
+  readonly otherwise?: Otherwise;
 }
 
 /** A measurement of each variant, in their order; the records of those that were run are put in their place. */
@@ -35,7 +37,7 @@ export async function measurementsOf(
 
 async function measurementOf(
   name: string,
-  { packages, ways, audits, parities }: Outcome,
+  { packages, ways, audits, parities, otherwise }: Outcome,
   fingerprint: Fingerprint,
   { planned }: Placed,
   out: OutFolder,
@@ -53,8 +55,11 @@ async function measurementOf(
   if (audit?.kind === "unwatched")
     return { ...failed(slot, `auditing its ranges failed: ${audit.reason}`), ...seen };
   const parity = parities.get(name);
-  const seenHere = { ...audit?.watched, ...(parity && { parity }) };
-  const run = { ...measured, ...(await recordsOf(way, slot, out)), ...seenHere };
+  const run = {
+    ...{ ...measured, ...(await recordsOf(way, slot, out)), ...audit?.watched },
+    ...(parity && { parity }),
+    ...(name === REFERENCE && otherwise && { otherwise }),
+  };
   return await confirmed(Measurement.parse(run), planned.task, out);
 }
 

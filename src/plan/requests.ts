@@ -46,8 +46,9 @@ export function requestsOf(
       options: optionsOf(entry.model),
       ...timeoutOf(entry.model, target),
       ...(base.kind === "present" && givenTo(entry.model)),
-      ...aheadIn(entry.model),
-      ...(isMeasuredElsewhere(entry.model) && { packagesOnly: true as const }),
+      ...(isMeasuredElsewhere(entry.model)
+        ? { packagesOnly: true as const }
+        : aheadIn(entry.model)),
     }));
   return [
     ...request("head", atHead, () => variantsOf(entry, entry.movedVariants)),

@@ -39,6 +39,7 @@ export class Observation implements SeenVariant {
   readonly rounds?: NonNullable<SeenVariant["rounds"]>;
   readonly range?: NonNullable<SeenVariant["range"]>;
   readonly parity?: NonNullable<SeenVariant["parity"]>;
+  readonly otherwise?: NonNullable<SeenVariant["otherwise"]>;
   readonly from?: NonNullable<SeenVariant["from"]>;
   /** What drops are measured from at the same side and target; itself, where it is that. */
   readonly reference: Observation | Unmeasured;
@@ -55,6 +56,7 @@ export class Observation implements SeenVariant {
     if (seen.rounds !== undefined) this.rounds = seen.rounds;
     if (seen.range !== undefined) this.range = seen.range;
     if (seen.parity !== undefined) this.parity = seen.parity;
+    if (seen.otherwise !== undefined) this.otherwise = seen.otherwise;
     if (seen.from !== undefined) this.from = seen.from;
     this.reference = reference ?? this;
   }

@@ -1,5 +1,5 @@
 import { isUnmeasured, type Unmeasured } from "../../catalog/unmeasured.ts";
-import type { Fingerprint, Measurement, Package } from "../../contract/measurement.ts";
+import type { Fingerprint, Measurement, Otherwise, Package } from "../../contract/measurement.ts";
 import type { MaybeParity } from "../../contract/parity.ts";
 import type { RecordedFrom } from "../../contract/plan.ts";
 import type { Origin } from "../../contract/verdict.ts";
@@ -21,6 +21,8 @@ export interface SeenVariant {
   readonly range?: NonNullable<Measurement["range"]>;
   /** How near it comes to what another engine gives, where Core ML ran it here. */
   readonly parity?: MaybeParity;
+  /** Another way to show it pictures that it answers better. */
+  readonly otherwise?: Otherwise;
   /** Who brought it, where it was measured elsewhere. */
   readonly from?: RecordedFrom;
 }
@@ -36,7 +38,7 @@ export function seenIn(
   if (fingerprint === undefined) return { unmeasured: "the measurement does not say where it ran" };
   const read = statedBy(measurement);
   if (isUnmeasured(read)) return read;
-  const { latency, range, notFinite, parity } = measurement;
+  const { latency, range, notFinite, otherwise, parity } = measurement;
   return {
     package: held,
     fingerprint,
@@ -45,6 +47,7 @@ export function seenIn(
     ...(latency && { rounds: latency.rounds }),
     ...(range && { range }),
     ...(parity && { parity }),
+    ...(otherwise && { otherwise }),
   };
 }
 
