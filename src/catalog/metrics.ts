@@ -1,8 +1,9 @@
 import { type Decimal, toDecimal } from "./decimal.ts";
 import type { Objective } from "./objectives.ts";
+import { type MaybeParity, worstOutput } from "./parity.ts";
 import type { Ability, Target } from "./targets.ts";
 import type { Quantity } from "./units.ts";
-import type { Unmeasured } from "./unmeasured.ts";
+import { isUnmeasured, type Unmeasured } from "./unmeasured.ts";
 
 /** Which way is better. */
 export type Direction = "higher" | "lower";
@@ -66,6 +67,8 @@ interface Facts {
   readonly unlabelled?: Unlabelled;
   /** Of a package: the number itself. */
   readonly of?: (held: Held) => number | Unmeasured;
+  /** Of a target: the number that it gives without an estimate, and what is to be said of it. */
+  readonly given?: (seen: SeenThere) => Given | Unmeasured;
   /** Of a target: what it must be able to do. */
   readonly needs?: Ability;
   /** Below this an app has to mind it: what is then said of the value shown. Of a family, member `k` is looked at. */
@@ -83,6 +86,16 @@ interface Facts {
 export type Unlabelled =
   | { readonly count: "always" }
   | { readonly count: "compared"; readonly most: number };
+
+export interface Given {
+  readonly value: number;
+  readonly n: number;
+  readonly says: string;
+}
+
+interface SeenThere {
+  readonly parity?: MaybeParity;
+}
 
 interface WorstUnlessTold {
   readonly says: string;
@@ -210,7 +223,10 @@ export const METRICS_OF_ANY_TASK: readonly Metric[] = [
     name: "target-parity",
     direction: "higher",
     quantity: "number",
-    says: "cosine of the outputs with the CPU's",
+    test: "exact",
+    says: "cosine of the worst output with the portable engine's for the same package",
+    within: [-1, 1],
+    given: ({ parity }) => parityGiven(parity),
     needs: "time",
   },
 ];
@@ -259,6 +275,21 @@ export function metricsGivenBy({ abilities }: Target): readonly Metric[] {
   return abilities.flatMap((ability) =>
     METRICS_OF_ANY_TASK.filter(({ needs }) => needs === ability),
   );
+}
+
+/** What a target measured elsewhere gives, its measurements show. */
+export function givesMetric(target: Target | undefined, { name }: Metric): boolean {
+  return target === undefined || metricsGivenBy(target).some((metric) => metric.name === name);
+}
+
+function parityGiven(parity: MaybeParity | undefined): Given | Unmeasured {
+  if (parity === undefined) return { unmeasured: "nobody compared it with the portable engine" };
+  if (isUnmeasured(parity)) return parity;
+  const { name, cosine, agreement } = worstOutput(parity);
+  const share =
+    agreement === undefined ? "" : `, top-1 agreement ${(agreement * 100).toFixed(1)} %`;
+  const says = `worst output: ${name}${share}, over ${parity.n} examples`;
+  return { value: cosine, n: parity.n, says };
 }
 
 function iosVersion(minimumOS: string): number | Unmeasured {

@@ -60,8 +60,19 @@ function describeCheck(plan: Plan, inputs: readonly string[], worker: Hello): st
   return [
     [describePlan(plan), ...shown].join("\n"),
     ...outlooks,
-    `${describeWorker(worker)}\n`,
+    `${[describeWorker(worker), ...idleTargets(plan, worker)].join("\n")}\n`,
   ].join("\n\n");
+}
+
+/** Another machine may measure by the same policy, so it is a note. */
+function idleTargets({ requests }: Plan, { engines }: Hello): string[] {
+  return [...new Set(requests.map(({ target }) => target))].flatMap((target) => {
+    const engine = engines[target];
+    if (engine === undefined || !("unavailable" in engine)) return [];
+    return [
+      `note: on this machine nothing is measured on ${target}: ${engine.unavailable}; ${engine.remedy}`,
+    ];
+  });
 }
 
 function describeWorker({ python, coremltools, onnxruntime, os }: Hello): string {

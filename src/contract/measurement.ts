@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { AnyJson } from "./json.ts";
 import { Digest } from "./names.ts";
+import { MaybeParity } from "./parity.ts";
 import { NotFinite, RangeAudit } from "./range.ts";
 import { Slot } from "./slot.ts";
 
@@ -73,6 +74,8 @@ export const Measurement = z.object({
    */
   range: RangeAudit.exactOptional(),
   notFinite: NotFinite.exactOptional(),
+  /** Of a target that Core ML runs: whether it gives the answers that the portable engine gives. */
+  parity: MaybeParity.exactOptional(),
   /** Of the source, where it answers better when its pictures are shown otherwise than the policy says. */
   otherwise: Otherwise.exactOptional(),
   metrics: z

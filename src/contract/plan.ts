@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { MOST_SHARDS } from "../catalog/shards.ts";
+import { AUTO } from "../catalog/targets.ts";
 import { Change } from "./change.ts";
 import { partsAt, TaskOptions } from "./data.ts";
 import { Commit, Digest, Instant, Name, SIDES } from "./names.ts";
@@ -35,6 +36,8 @@ export const PlannedRequest = z.object({
   variants: z.array(z.object({ name: Name, recipe: Recipe })).min(1),
   /** What the task is told besides. */
   options: TaskOptions,
+  /** How many seconds one load or one prediction may take where it may hang, if the policy says. */
+  timeout: z.number().positive().exactOptional(),
   /** What its variants are given, by the name that their task has for it: the base's vectors of all documents, say. */
   given: z.record(Name, PlannedExtra).exactOptional(),
   /** The variant whose outputs the others are compared with, where their records tell of that. */
@@ -166,6 +169,8 @@ export const Plan = z.object({
   branch: z.string().nullable(),
   /** The day it was made on, in UTC: waivers end by it. */
   today: z.iso.date().exactOptional(),
+  /** What the target `auto` stands for, where that is not the portable engine. */
+  auto: z.enum(AUTO).exactOptional(),
   policies: z.object({
     target: PlannedPolicy,
     head: PlannedPolicy.exactOptional(),

@@ -30,6 +30,7 @@ import { labellingNote, type ToLabel } from "./labelling.ts";
 import { leftOut } from "./left-out.ts";
 import { notesOn } from "./notes.ts";
 import { isFailure, type Proofs, proofsOf } from "./proofs.ts";
+import { isOfRunTime, runTimeNotes } from "./run-time.ts";
 import type { CaseTree, LeftOutCase } from "./tree.ts";
 import { judgeWaivers } from "./waivers.ts";
 import { wayOut } from "./way-out.ts";
@@ -153,7 +154,7 @@ function writeVariant(found: BranchFindings, writing: Writing): JudgedVariant {
     ...(fellOn !== undefined && { fellOn }),
     ...(attribution && { attribution }),
     ...(explanation.length > 0 && { explanation }),
-    notes: branch.first ? notesOn(branch.first) : [],
+    notes: [...(branch.first ? notesOn(branch.first) : []), ...runTimeNotes(branch)],
   };
 }
 
@@ -221,6 +222,7 @@ function writeLimit(
     ...(weights !== undefined && { weights }),
     ...(waived && { waived }),
     ...(from && { from }),
+    ...((state === "fail" || leans === "fail") && isOfRunTime(finding) && { runTime: true }),
     ...(implied && { implied }),
   };
 }

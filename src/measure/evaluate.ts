@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { findTarget } from "../catalog/targets.ts";
 import type { ChunkItem, Ended, EvaluateRequest, Item } from "../contract/verbs.ts";
 import { digestOf } from "../out/write.ts";
 import { describeDeath } from "../worker/answer.ts";
@@ -9,7 +10,7 @@ import type { Given, Lane } from "./lanes.ts";
 import type { Packages } from "./packages.ts";
 import type { Placed } from "./placed.ts";
 import { refuse } from "./refusal.ts";
-import { PATIENCE, sharedBy } from "./request.ts";
+import { patienceFor, sharedBy } from "./request.ts";
 import { isLacking, type Loss, type Way } from "./ways.ts";
 import type { Workshop } from "./workshop.ts";
 
@@ -43,11 +44,11 @@ export async function evaluate(
       handed.of,
     );
     const items: Item[] = [];
-    const taking = taker(withAhead(lacking, ahead), shop, handed.isWhole);
+    const taking = taker(withAhead(lacking, ahead), placed, shop, handed.isWhole);
     const answer = await shop.crew.ask(
       request,
       narrate(shop.progress, (item) => items.push(item)),
-      PATIENCE,
+      patienceFor(placed),
     );
     for (const item of items) await taking(item);
     if (answer.kind === "error") refuse(answer, placed.planned);
@@ -132,11 +133,16 @@ async function handedOut(given: readonly Given[]) {
  * Takes what is told of lanes, and keeps for later runs what they would be told again: not what was answered without
  * something that the lanes should have been given.
  */
-function taker(ways: readonly Way[], { known, crew }: Workshop, isWhole: boolean) {
+function taker(
+  ways: readonly Way[],
+  { planned }: Placed,
+  { known, crew }: Workshop,
+  isWhole: boolean,
+) {
   return async (item: Item): Promise<void> => {
     const way = ways.find(({ lane }) => "lane" in item && item.lane === lane.name);
     if (way === undefined) return;
-    if ("ended" in item) way.lost = lossOf(item.ended, crew.retell);
+    if ("ended" in item) way.lost = lossOf(item.ended, planned.target, crew.retell);
     if (!("chunk" in item) || item.file === undefined) return;
     const at = Number(item.chunk);
     const key = way.lane.chunks[at];
@@ -168,9 +174,16 @@ function countsOf({ count, errors, unfinite }: ChunkItem) {
   return { count, errors, unfinite };
 }
 
+const LONGER = "where it needs longer, the model's `timeout` says how long it may take";
+
 /** A lane that ends before its first example has not been run at all. */
-function lossOf({ stage, cause, at, message }: Ended, retell: (said: string) => string): Loss {
-  const told = retell(message);
+function lossOf(
+  { stage, cause, at, message }: Ended,
+  target: string,
+  retell: (said: string) => string,
+): Loss {
+  const isTimeout = cause === "hung" && findTarget(target)?.hangs !== undefined;
+  const told = isTimeout ? `${retell(message)}; ${LONGER}` : retell(message);
   if (at !== undefined) return { reason: `evaluating ${at} failed: ${told}`, mistaken: false };
   return { reason: told, mistaken: stage === "task" && cause === "refused" };
 }

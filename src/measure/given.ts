@@ -13,7 +13,7 @@ import { packagesOf, withPlaces } from "./packages.ts";
 import { type Placed, placeRequest } from "./placed.ts";
 import type { Ports } from "./ports.ts";
 import { Lost } from "./refusal.ts";
-import { PATIENCE, sharedBy } from "./request.ts";
+import { patienceFor, sharedBy } from "./request.ts";
 import type { Workshop } from "./workshop.ts";
 
 /** What the lanes of a request are given, each made at most once a run. */
@@ -87,9 +87,13 @@ async function made(
   const request = { ...sharedBy(placed), lanes: [laneRequest({ lane }, there, into)], chunks: [] };
   const items: Item[] = [];
   const told = narrate(progress, (item) => items.push(item));
-  let answer = await crew.ask(request, told, PATIENCE);
+  let answer = await crew.ask(request, told, patienceFor(placed));
   if (answer.kind === "death")
-    answer = await crew.ask({ ...request, isolation: "process" as const }, told, PATIENCE);
+    answer = await crew.ask(
+      { ...request, isolation: "process" as const },
+      told,
+      patienceFor(placed),
+    );
   const found = items.findLast((item) => "extra" in item && item.extra === extra);
   if (answer.kind === "result" && found !== undefined && "extra" in found) {
     if ((await fileDigest(found.file)) === found.sha256) return found.file;

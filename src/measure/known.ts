@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Otherwise, Package } from "../contract/measurement.ts";
 import { Digest } from "../contract/names.ts";
+import { TargetParity } from "../contract/parity.ts";
 import { Hello, Inspected } from "../contract/protocol.ts";
 import { NotFinite, RangeAudit } from "../contract/range.ts";
 import { Refused } from "../contract/verbs.ts";
@@ -54,6 +55,7 @@ export function knownIn(store: Store) {
     inspections: shelf(store, "inspections", Inspected),
     packages: shelf(store, "packages", KnownPackage),
     watches: shelf(store, "watches", Watched),
+    parities: shelf(store, "parities", TargetParity),
     otherwise: shelf(store, "watches", KnownOtherwise),
     chunks: {
       async read(key: string): Promise<KnownChunk | undefined> {

@@ -15,7 +15,7 @@ import { keyOf } from "./digests.ts";
 import { laneRequest } from "./evaluate.ts";
 import { type Packages, withPlaces } from "./packages.ts";
 import type { Placed } from "./placed.ts";
-import { PATIENCE, sharedBy } from "./request.ts";
+import { patienceFor, sharedBy } from "./request.ts";
 import type { Way } from "./ways.ts";
 import type { Workshop } from "./workshop.ts";
 
@@ -142,7 +142,7 @@ async function shown(
       chunks: [{ key: name, rows, for: [lane.name] }],
     },
     (event) => event.event === "item" && items.push(event),
-    PATIENCE,
+    patienceFor(placed),
   );
   if (answer.kind !== "result") return;
   for (const item of items)

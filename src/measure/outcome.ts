@@ -1,6 +1,7 @@
 import { UserError } from "../catalog/errors.ts";
 import { type Fingerprint, failed, Measurement, type Otherwise } from "../contract/measurement.ts";
 import { REFERENCE } from "../contract/names.ts";
+import type { MaybeParity } from "../contract/parity.ts";
 import { type Slot, slotOf } from "../contract/slot.ts";
 import type { OutFolder } from "../out/out-folder.ts";
 import { readableTask } from "../tasks/tasks.ts";
@@ -16,6 +17,7 @@ export interface Outcome {
   readonly packages: Packages;
   readonly ways: readonly Way[];
   readonly audits: ReadonlyMap<string, Audited>;
+  readonly parities: ReadonlyMap<string, MaybeParity>;
   readonly otherwise?: Otherwise;
 }
 
@@ -35,7 +37,7 @@ export async function measurementsOf(
 
 async function measurementOf(
   name: string,
-  { packages, ways, audits, otherwise }: Outcome,
+  { packages, ways, audits, parities, otherwise }: Outcome,
   fingerprint: Fingerprint,
   { planned }: Placed,
   out: OutFolder,
@@ -52,8 +54,10 @@ async function measurementOf(
     return { ...failed(slot, way?.lost?.reason ?? UNASKED), ...seen };
   if (audit?.kind === "unwatched")
     return { ...failed(slot, `auditing its ranges failed: ${audit.reason}`), ...seen };
+  const parity = parities.get(name);
   const run = {
     ...{ ...measured, ...(await recordsOf(way, slot, out)), ...audit?.watched },
+    ...(parity && { parity }),
     ...(name === REFERENCE && otherwise && { otherwise }),
   };
   return await confirmed(Measurement.parse(run), planned.task, out);

@@ -1,3 +1,5 @@
+import { findTarget } from "../catalog/targets.ts";
+import type { PlannedRequest } from "../contract/plan.ts";
 import type { Placed } from "./placed.ts";
 import { refuse } from "./refusal.ts";
 import type { Workshop } from "./workshop.ts";
@@ -5,8 +7,19 @@ import type { Workshop } from "./workshop.ts";
 /** How long a model may take to load, and to predict once: a large one on a slow machine takes less. */
 const BOUNDS = { loadSeconds: 600, predictSeconds: 300 } as const;
 
+/** Where either may never end, it is not waited for as long. */
+function boundsOf({ target, timeout }: PlannedRequest) {
+  const hangs = findTarget(target)?.hangs;
+  if (hangs === undefined) return BOUNDS;
+  const seconds = timeout ?? hangs;
+  return { loadSeconds: seconds, predictSeconds: seconds };
+}
+
 /** Something is told after each of them, so a worker that says nothing for longer than the longest is lost. */
-export const PATIENCE = { silentMs: (BOUNDS.loadSeconds + 30) * 1000 } as const;
+export function patienceFor({ planned }: Pick<Placed, "planned">) {
+  const { loadSeconds, predictSeconds } = boundsOf(planned);
+  return { silentMs: (Math.max(loadSeconds, predictSeconds) + 30) * 1000 };
+}
 
 /** A model with its data, in the places where the worker finds them. */
 interface Opening extends Pick<Placed, "planned" | "data" | "samples"> {
@@ -24,13 +37,13 @@ export function sharedBy({ planned, source, data, samples }: Opening) {
     data: [...data],
     samples,
     source: { model: source.path },
-    bounds: BOUNDS,
+    bounds: boundsOf(planned),
   };
 }
 
 /** Has the data checked against the source, and runs nothing: what does not fit is told before anything is made. */
 export async function checkData(opening: Opening, { crew }: Pick<Workshop, "crew">): Promise<void> {
   const request = { ...sharedBy(opening), lanes: [], chunks: [] };
-  const answer = await crew.ask(request, undefined, PATIENCE);
+  const answer = await crew.ask(request, undefined, patienceFor(opening));
   if (answer.kind !== "result") refuse(answer, opening.planned);
 }

@@ -1,6 +1,7 @@
+import { toNumber } from "../catalog/decimal.ts";
 import type { Metric } from "../catalog/metrics.ts";
 import { OPERATORS } from "../catalog/operators.ts";
-import { engineOf } from "../catalog/targets.ts";
+import { type Auto, engineOf, findTarget } from "../catalog/targets.ts";
 import type { TaskOptions } from "../contract/data.ts";
 import { REFERENCE, type SIDES } from "../contract/names.ts";
 import type { At, PlannedModel, PlannedRequest } from "../contract/plan.ts";
@@ -34,7 +35,7 @@ export function requestsOf(
     source: At,
     variantsAt: (isFirst: boolean) => Variants,
   ) =>
-    targetsOf(entry.model).map((target, at) => ({
+    targetsOf(entry.model, run.auto).map((target, at) => ({
       model: entry.model.name,
       side,
       target,
@@ -43,6 +44,7 @@ export function requestsOf(
       data: facts.data,
       variants: variantsAt(at === 0),
       options: optionsOf(entry.model),
+      ...timeoutOf(entry.model, target),
       ...(base.kind === "present" && givenTo(entry.model)),
       ...(isMeasuredElsewhere(entry.model)
         ? { packagesOnly: true as const }
@@ -61,9 +63,10 @@ export function requestsOf(
 }
 
 /** Where every target is recorded, the packages are made here, for their weights. */
-function targetsOf({ targets, recorded }: PolicyModel): string[] {
+function targetsOf({ targets, recorded }: PolicyModel, auto: Auto): string[] {
   const own = targets.filter((target) => !Object.hasOwn(recorded, target));
-  return [...new Set((own.length > 0 ? own : ["auto"]).map(engineOf))];
+  const named = own.length > 0 ? own : ["auto"];
+  return [...new Set(named.map((target) => engineOf(target, auto)))];
 }
 
 /** The source as stored always runs: drops are measured from it, and shrinking is proven against it. */
@@ -119,6 +122,12 @@ function kindsOf(metrics: readonly Metric[]): Record<string, string> {
       return [name, test === "rate" || within !== undefined ? "rate" : "mean"];
     }),
   );
+}
+
+/** It is told where a target heeds it. */
+function timeoutOf({ timeout }: PolicyModel, target: string) {
+  if (timeout === undefined || findTarget(target)?.hangs === undefined) return {};
+  return { timeout: toNumber(timeout.value) };
 }
 
 /** What the policy tells the task, and what the task has to know of the limits. */

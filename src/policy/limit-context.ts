@@ -1,7 +1,7 @@
-import { type Metric, metricsGivenBy } from "../catalog/metrics.ts";
+import { givesMetric, type Metric } from "../catalog/metrics.ts";
 import { didYouMean } from "../catalog/nearest.ts";
 import { quote } from "../catalog/quote.ts";
-import { findTarget, TARGETS, type Target } from "../catalog/targets.ts";
+import { findTarget, TARGETS } from "../catalog/targets.ts";
 import { findMetric, METRICS, producesMetric } from "../tasks/rows.ts";
 import { listed } from "../words/lists.ts";
 import type { Limit } from "./policy.ts";
@@ -59,17 +59,13 @@ function whyNoTarget(
   ground: LimitContext,
 ): Why | undefined {
   const targets = on === undefined ? ground.targets : [on];
-  if (metric.source !== "target" || targets.some((name) => gives(findTarget(name), metric))) return;
-  const able = TARGETS.filter((target) => gives(target, metric));
+  if (metric.source !== "target" || targets.some((name) => givesMetric(findTarget(name), metric)))
+    return;
+  const able = TARGETS.filter((target) => givesMetric(target, metric));
   return {
     message: `${targets.join(" and ")} cannot produce ${metric.name}`,
     fix: `targets that can: ${listed(able.map(({ name }) => name))}, or a recorded one`,
   };
-}
-
-/** What a recorded target gives, its measurements show. */
-function gives(target: Target | undefined, { name }: Metric): boolean {
-  return target === undefined || metricsGivenBy(target).some((metric) => metric.name === name);
 }
 
 function whyNoSlice(metric: Metric, { slice }: LimitContext): Why | undefined {

@@ -36,6 +36,7 @@ export const CAUSES = [
   "quantization",
   "both",
   "either",
+  "run-time",
   "data",
   "machine",
   "elsewhere",
@@ -119,6 +120,7 @@ function isUnlimited(models: readonly JudgedModel[]): boolean {
 
 /** A drop is measured from this run's own reference, and a size is of the package: neither is the model's doing. */
 function causeOfBroken(broken: readonly NamedLimit[]): Why["cause"] {
+  if (broken.every(({ limit }) => limit.runTime)) return "run-time";
   return broken.every(({ limit }) => isOfQuantization(limit)) ? "quantization" : "either";
 }
 
@@ -134,9 +136,11 @@ function isOperator(word: string): word is Operator {
 }
 
 /** One that has answers and is not what its recipe promises did not become smaller; else something stopped it. */
-function causeOfNone({ origin, metrics }: JudgedVariant): Why["cause"] {
+function causeOfNone({ origin, metrics, limits }: JudgedVariant): Why["cause"] {
   const answers = Object.keys(metrics).some((name) => findMetric(name)?.source === "records");
-  return origin !== undefined && answers ? "quantization" : "machine";
+  // Where another target's answers count, it is what its recipe promises.
+  const counts = limits.some(({ state }) => state === "pass" || state === "inconclusive");
+  return origin !== undefined && answers && !counts ? "quantization" : "machine";
 }
 
 /** Where the two sides do compare, it is what they compare that tells nothing: a reference that guesses. */

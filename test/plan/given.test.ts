@@ -31,7 +31,7 @@ models:
   const policies = { target, first: false };
   const run = {
     ...{ branch: "main", head: HEAD, base: { commit: "b".repeat(40) } },
-    ...{ today: "2027-01-31", notes: [] },
+    ...{ today: "2027-01-31", notes: [], auto: "portable" as const },
   };
   return planRun({
     policies,

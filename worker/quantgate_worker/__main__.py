@@ -14,9 +14,10 @@ Requests have `id`, a string, and `do`. After an arrow is the `value` of the res
 `item`s, each when it is finished, is in brackets before it. Names that become paths are of small
 letters, digits, dots, lines and underscores.
 
-    hello     {} -> {protocol, python, coremltools, onnxruntime, torch, os, chip, toolchain,
-              evaluator, engines: {target: {name, units, isolation, audit, time}
-                                         | {unavailable, remedy}}}
+    hello     {probe?: [target]} -> {protocol, python, coremltools, onnxruntime, torch, os, chip,
+              toolchain, evaluator,
+              engines: {target: {name, units, isolation, audit, time, caution?}
+                                | {unavailable, remedy}}}
     inspect   {package} -> what the package is, without running it; `content` is the digest of all
               that answers depend on, `unsupported` what each engine refuses, by its target
     survey    {task, options, data, samples, depth: "header" | "whole"}
@@ -28,7 +29,7 @@ letters, digits, dots, lines and underscores.
     evaluate  {engine, task, options, data, samples, source: {part: package},
                lanes: [{name, packages: {part: package}, into, given?: {extra: file}, quiet?}],
                ahead?, chunks: [{key, rows: [[begin, end]], for: [lane]}],
-               watch?: "range" | "trace", isolation?: "process",
+               watch?: "range" | "trace" | "parity", isolation?: "process",
                bounds?: {loadSeconds?, predictSeconds?, bytes?}}
               [{lane, chunk, file?, sha256, count, errors, unfinite, lacks?}
                | {lane, extra, file, sha256}
@@ -40,6 +41,9 @@ letters, digits, dots, lines and underscores.
     time      {engine, task, options, packages: {part: package}, data, samples, rows, warmup,
                repeats} -> {loadMs, firstMs, ms, peakBytes, conditions: {before, after}}
 
+An engine that is probed runs a tiny model of the worker's own first, each in a process of its own
+that has a minute for each step; where it does not, `unavailable` says why.
+
 Of an evaluation: each example is decoded once, for the inputs of `source`, and goes through the
 lanes that have a chunk of its row. The lane that is `ahead` goes along with all of them and hands
 on what its task says that the others need; what they had to do without is told as `lacks`. `rows`
@@ -48,7 +52,8 @@ others have no row in common. A `quiet` lane writes no records, only their diges
 no lanes, the data are looked at, whether they fit the `source`, and nothing is run. What one pass
 leaves for the next, such as the vectors of documents, is an extra of this name; a lane that is
 `given` it does not make it. A watched evaluation leaves no records but the extra `range`: how far
-values reach, and, where traced, which ops began what is not finite.
+values reach, and, where traced, which ops began what is not finite; or, by `parity`, the extra
+`parity`: how near its outputs come to those that the portable engine gives for the same inputs.
 
 Where the engine or the request asks for it, each session is in a process of its own, of which a
 lane that is killed, hung or outgrows its bound is ended alone. A prediction in a thread cannot be

@@ -38,6 +38,7 @@ export class Observation implements SeenVariant {
   readonly stated: SeenVariant["stated"];
   readonly rounds?: NonNullable<SeenVariant["rounds"]>;
   readonly range?: NonNullable<SeenVariant["range"]>;
+  readonly parity?: NonNullable<SeenVariant["parity"]>;
   readonly otherwise?: NonNullable<SeenVariant["otherwise"]>;
   readonly from?: NonNullable<SeenVariant["from"]>;
   /** What drops are measured from at the same side and target; itself, where it is that. */
@@ -54,6 +55,7 @@ export class Observation implements SeenVariant {
     this.stated = seen.stated;
     if (seen.rounds !== undefined) this.rounds = seen.rounds;
     if (seen.range !== undefined) this.range = seen.range;
+    if (seen.parity !== undefined) this.parity = seen.parity;
     if (seen.otherwise !== undefined) this.otherwise = seen.otherwise;
     if (seen.from !== undefined) this.from = seen.from;
     this.reference = reference ?? this;

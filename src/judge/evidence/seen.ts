@@ -1,5 +1,6 @@
 import { isUnmeasured, type Unmeasured } from "../../catalog/unmeasured.ts";
 import type { Fingerprint, Measurement, Otherwise, Package } from "../../contract/measurement.ts";
+import type { MaybeParity } from "../../contract/parity.ts";
 import type { RecordedFrom } from "../../contract/plan.ts";
 import type { Origin } from "../../contract/verdict.ts";
 import { isTellable } from "../../statistics/after/harm.ts";
@@ -18,6 +19,8 @@ export interface SeenVariant {
   readonly stated: Stated;
   /** Which values were too large for 16 bits, where somebody looked. */
   readonly range?: NonNullable<Measurement["range"]>;
+  /** How near it comes to what another engine gives, where Core ML ran it here. */
+  readonly parity?: MaybeParity;
   /** Another way to show it pictures that it answers better. */
   readonly otherwise?: Otherwise;
   /** Who brought it, where it was measured elsewhere. */
@@ -35,7 +38,7 @@ export function seenIn(
   if (fingerprint === undefined) return { unmeasured: "the measurement does not say where it ran" };
   const read = statedBy(measurement);
   if (isUnmeasured(read)) return read;
-  const { latency, range, notFinite, otherwise } = measurement;
+  const { latency, range, notFinite, otherwise, parity } = measurement;
   return {
     package: held,
     fingerprint,
@@ -43,6 +46,7 @@ export function seenIn(
     columns: blamed(columns, notFinite),
     ...(latency && { rounds: latency.rounds }),
     ...(range && { range }),
+    ...(parity && { parity }),
     ...(otherwise && { otherwise }),
   };
 }

@@ -57,7 +57,7 @@ function asked(limit: Limit, metric: Metric, comparison: Comparison | Unmeasured
 
 /** What a limit asks for that nothing here can tell yet. */
 function whyNotYet({ name, source, test }: Metric): Unmeasured | undefined {
-  if (source === "target" && test !== "rounds") {
+  if (source === "target" && test === "not-yet") {
     return { unmeasured: `${name} needs a target that measures it; no engine here does yet` };
   }
   if (test === "not-yet") return notYet(name);
@@ -74,6 +74,7 @@ const askExact = (trial: Trial) => settled(judgeExact(trial));
 const EXACT: Asks = {
   min: askExact,
   max: askExact,
+  "max-drop": askExact,
   "max-increase": askExact,
   "max-ratio": askExact,
   "max-regression": askExact,

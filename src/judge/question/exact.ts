@@ -62,7 +62,8 @@ function judgeBeside(
 
 /** `max-increase` over the reference, and `max-regression` over the base. */
 function judgeIncrease(trial: Trial, own: Decimal, other: Decimal, name: string): Judgement {
-  const increase = minus(own, other);
+  const isBetterHigher = trial.metric.direction === "higher";
+  const increase = isBetterHigher ? minus(other, own) : minus(own, other);
   const beside = `, ${name}'s ${shown(trial, other)}`;
   const beyond = compareDecimals(increase, trial.limit.target) > 0;
   return { ...told(trial, own, beyond, beside), observed: toNumber(increase) };
@@ -80,8 +81,11 @@ function judgeRatio(trial: Trial, own: Decimal, other: Decimal, name: string): J
 }
 
 function valueIn({ metric }: Trial, seen: Observation): Decimal | Unmeasured {
-  const value = metric.of?.(seen.package) ?? { unmeasured: `${metric.name} is not evaluated yet` };
-  return typeof value === "number" ? decimalOf(value) : value;
+  const given = metric.given?.(seen);
+  const none = { unmeasured: `${metric.name} is not evaluated yet` };
+  const value = metric.of?.(seen.package) ?? given ?? none;
+  if (typeof value === "number") return decimalOf(value);
+  return isUnmeasured(value) ? value : decimalOf(value.value);
 }
 
 function told(trial: Trial, own: Decimal, beyond: boolean, beside = ""): Judgement {
@@ -90,8 +94,14 @@ function told(trial: Trial, own: Decimal, beyond: boolean, beside = ""): Judgeme
   return {
     state: beyond ? "fail" : "pass",
     observed: toNumber(own),
-    why: `${metric.name} is ${shown(trial, own)}${beside}, ${where} ${limit.operator} ${limit.text}`,
+    why: `${metric.name} is ${shown(trial, own)}${beside}, ${where} ${limit.operator} ${limit.text}${more(trial)}`,
   };
+}
+
+/** What a target says besides of a number of its own. */
+function more({ metric, own }: Trial): string {
+  const given = metric.given?.(own);
+  return given === undefined || isUnmeasured(given) ? "" : ` (${given.says})`;
 }
 
 function shown({ metric }: Trial, value: Decimal): string {

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { OBJECTIVES } from "../../catalog/objectives.ts";
+import { WAIT } from "../../catalog/units.ts";
+import { amountSchema } from "./amounts.ts";
 import { Data } from "./data.ts";
 import { Gate } from "./gate.ts";
 import { Limits } from "./limits.ts";
@@ -69,6 +71,10 @@ export const WrittenModel = keyed(
       text("a target, or a recorded one", "auto"),
       "where it runs; [auto] unless told",
       "[auto]",
+    ).exactOptional(),
+    timeout: later(
+      "how long one load or one prediction may take on a Mac's GPU or Neural Engine; 60 s unless told",
+      amountSchema(WAIT),
     ).exactOptional(),
     objective: oneOf(
       OBJECTIVES,
