@@ -77,6 +77,8 @@ export const ObservedMetric = z.object({
   n: z.int().exactOptional(),
   interval: Interval.exactOptional(),
   versus: Compared.exactOptional(),
+  /** It is shown, and decides nothing: a time that a virtual machine took. */
+  informs: z.literal(true).exactOptional(),
 });
 export type ObservedMetric = z.infer<typeof ObservedMetric>;
 

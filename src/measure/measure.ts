@@ -20,6 +20,7 @@ import { type Packages, packagesOf, withPlaces } from "./packages.ts";
 import { isByHand, type Placed, placeRequest } from "./placed.ts";
 import type { Ports } from "./ports.ts";
 import { Lost, refuseMistakes } from "./refusal.ts";
+import { timed } from "./rounds.ts";
 import { reasonOf, survey } from "./survey.ts";
 import { tally, type Workshop } from "./workshop.ts";
 
@@ -148,7 +149,7 @@ async function measured(
 async function run(placed: Placed, truthOf: Ports["truthOf"], shop: Workshop): Promise<Outcome> {
   const { planned, variants } = placed;
   let packages = await packagesOf(placed, shop);
-  if (planned.packagesOnly) return { packages, ways: [], audits: new Map() };
+  if (planned.packagesOnly) return { packages, ways: [], audits: new Map(), times: new Map() };
   const examples = await examplesOf(placed, await truthOf(planned.model), shop.known.store);
   let ways = await waysOf(lanesOf(packages, examples, placed, shop), shop);
   for (;;) {
@@ -171,7 +172,8 @@ async function run(placed: Placed, truthOf: Ports["truthOf"], shop: Workshop): P
         : [],
     ),
   );
-  return { packages, ways, audits: await audited(ways, packages, examples, placed, shop) };
+  const audits = await audited(ways, packages, examples, placed, shop);
+  return { packages, ways, audits, times: await timed(ways, packages, examples, placed, shop) };
 }
 
 function namesOf(ways: readonly Way[]): ReadonlySet<string> {

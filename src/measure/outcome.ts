@@ -8,6 +8,7 @@ import type { ChunkFile, Way } from "./evaluate.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import type { Packages } from "./packages.ts";
 import type { Placed } from "./placed.ts";
+import { measuredTimes, type Rounded } from "./rounds.ts";
 import type { Workshop } from "./workshop.ts";
 
 /** What was seen of each variant of a request. */
@@ -15,6 +16,8 @@ export interface Outcome {
   readonly packages: Packages;
   readonly ways: readonly Way[];
   readonly audits: ReadonlyMap<string, Audited>;
+  /** By lane. */
+  readonly times: ReadonlyMap<string, Rounded>;
 }
 
 /** A measurement of each variant, in their order; the records of those that were run are put in their place. */
@@ -33,7 +36,7 @@ export async function measurementsOf(
 
 async function measurementOf(
   name: string,
-  { packages, ways, audits }: Outcome,
+  { packages, ways, audits, times }: Outcome,
   fingerprint: Fingerprint,
   { planned }: Placed,
   out: OutFolder,
@@ -50,7 +53,12 @@ async function measurementOf(
     return { ...failed(slot, way?.lost?.reason ?? UNASKED), ...seen };
   if (audit?.kind === "unwatched")
     return { ...failed(slot, `auditing its ranges failed: ${audit.reason}`), ...seen };
-  const run = { ...measured, ...(await recordsOf(way, slot, out)), ...audit?.watched };
+  const run = {
+    ...measured,
+    ...(await recordsOf(way, slot, out)),
+    ...audit?.watched,
+    ...measuredTimes(times.get(way.lane.name)),
+  };
   return await confirmed(Measurement.parse(run), planned.task, out);
 }
 

@@ -3,8 +3,9 @@ import { engineOf } from "../catalog/targets.ts";
 import type { TaskOptions } from "../contract/data.ts";
 import { REFERENCE, type SIDES } from "../contract/names.ts";
 import type { At, PlannedModel, PlannedRequest } from "../contract/plan.ts";
+import { limitTargets } from "../policy/limit-targets.ts";
 import type { Limit, PolicyModel, PolicyVariant } from "../policy/policy.ts";
-import { findMetric, findTask } from "../tasks/rows.ts";
+import { findMetric, findTask, metricFor } from "../tasks/rows.ts";
 import type { Entry } from "./entries.ts";
 import type { ModelFacts, RunFacts } from "./facts.ts";
 import { isMeasuredElsewhere } from "./models.ts";
@@ -42,7 +43,9 @@ export function requestsOf(
       data: facts.data,
       variants: variantsAt(at === 0),
       options: optionsOf(entry.model),
-      ...(isMeasuredElsewhere(entry.model) && { packagesOnly: true as const }),
+      ...(isMeasuredElsewhere(entry.model)
+        ? { packagesOnly: true as const }
+        : isTimed(entry.model, side, target) && { timed: true as const }),
     }));
   return [
     ...request("head", atHead, () => variantsOf(entry, entry.movedVariants)),
@@ -94,6 +97,26 @@ function named(entry: Entry, moved?: Entry["movedVariants"]) {
         ? { kind: "source", path: moved?.get(name) ?? besidePolicy(entry.policyPath, recipe.path) }
         : recipe,
   });
+}
+
+/** Whether a limit there asks for times or memory, or what ships is chosen by them. */
+function isTimed(
+  { variants, referenceLimits, targets, objective }: PolicyModel,
+  side: string,
+  target: string,
+) {
+  const limits = [...variants.flatMap((one) => one.limits), ...referenceLimits].filter(
+    (limit) => side === "head" || asksForBase(limit),
+  );
+  const asks = limits.some(
+    (limit) =>
+      findMetric(limit.metric)?.round !== undefined &&
+      limitTargets(limit, targets).includes(target),
+  );
+  return (
+    asks ||
+    (side === "head" && objective !== undefined && metricFor(objective)?.round !== undefined)
+  );
 }
 
 function asksForBase({ operator }: Limit): boolean {

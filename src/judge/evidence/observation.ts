@@ -35,6 +35,9 @@ export class Observation implements SeenVariant {
   readonly columns: SeenVariant["columns"];
   readonly stated: SeenVariant["stated"];
   readonly rounds?: NonNullable<SeenVariant["rounds"]>;
+  readonly informs?: string;
+  readonly untimed?: string;
+  readonly placement?: NonNullable<SeenVariant["placement"]>;
   readonly range?: NonNullable<SeenVariant["range"]>;
   readonly from?: NonNullable<SeenVariant["from"]>;
   /** What drops are measured from at the same side and target; itself, where it is that. */
@@ -50,6 +53,9 @@ export class Observation implements SeenVariant {
     this.columns = seen.columns;
     this.stated = seen.stated;
     if (seen.rounds !== undefined) this.rounds = seen.rounds;
+    if (seen.informs !== undefined) this.informs = seen.informs;
+    if (seen.untimed !== undefined) this.untimed = seen.untimed;
+    if (seen.placement !== undefined) this.placement = seen.placement;
     if (seen.range !== undefined) this.range = seen.range;
     if (seen.from !== undefined) this.from = seen.from;
     this.reference = reference ?? this;
@@ -157,12 +163,12 @@ function scored(
 }
 
 function roundsOf(
-  { name, percentile: p = 0.5 }: Metric,
-  { rounds }: SeenVariant,
+  { name, round = "predictions", percentile: p = 0.5 }: Metric,
+  { rounds, untimed }: SeenVariant,
 ): Scores | Unmeasured {
-  if (rounds === undefined)
-    return { unmeasured: `${name} needs a target that measures it; no engine here does yet` };
-  return { kind: "rounds", rounds, p };
+  const told = rounds?.[round];
+  if (told !== undefined) return { kind: "rounds", rounds: told, p };
+  return { unmeasured: untimed ?? `${name} was not measured there` };
 }
 
 function allFinite(scores: Scores): boolean {
