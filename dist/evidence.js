@@ -6,8 +6,8 @@ import { E as isAgainstReference, F as limitText, G as OPERATORS, H as toDecimal
 import { t as isUnmeasured } from "./unmeasured.js";
 import { t as orUnmeasured } from "./or-unmeasured.js";
 import { a as thinNotes, c as isLeftOut, d as confidenceOf, h as settingsFor, i as recordedNotes, n as clusterNotes, o as limitTargets, s as entryOf, t as asideNotes, u as alphaOf, x as recordingDigest } from "./notes.js";
-import { _ as sumsIn, g as complete, i as readableTask, l as trivialOf, t as boundaryBetween } from "./tasks.js";
 import { A as normalCdf, N as chanceOfSoMany, O as pairsOf, b as leastExamples, j as normalQuantile, l as leastAnswers, o as leastOf, p as rateInterval, r as PRESETS, w as countRight } from "./read.js";
+import { _ as sumsIn, g as complete, i as readableTask, l as trivialOf, t as boundaryBetween } from "./tasks.js";
 import { t as seeingOf } from "./sight.js";
 import { A as originOf, B as isTellable, C as movedBy, D as unmeasured, E as settled, F as differences, I as identical, L as isEstimable, M as Observation, N as noValue, O as withoutBase, P as comparable, R as harmVersus, S as rateBounds, T as worstOf$1, _ as askStated, a as waiversInForce, b as countChange, c as changesNothing, d as whyUncertified, f as answer, g as outcomeOf, h as holm, i as explain, j as seenIn, k as sliceOf, l as judgeLimit, m as boundsOf, n as verdict, o as waivingOf, r as toLabel, s as certifies, u as settle, v as isStated, w as rareOf, x as dropOf, y as changeInterval, z as everyUnit } from "./verdict.js";
 // src/judge/evidence/guess.ts
@@ -2871,7 +2871,7 @@ async function readMeasurement(slot, out) {
 	return await out.readMeasurement(slot) ?? { unmeasured: `there is no ${LAYOUT.measurement.of(slot)}` };
 }
 async function readSamples({ name, task = "", samples }, out) {
-	if (samples === void 0) return { unmeasured: "the plan has no samples of it" };
+	if (samples === void 0) return { unmeasured: "no data say which examples must be answered: name them in the policy" };
 	const readable = readableTask(task);
 	if (readable === void 0) return { unmeasured: `records of ${quote(task)} are not read yet` };
 	return await orUnmeasured(out, () => readable.join((check) => out.readSamples(name, samples, check)));

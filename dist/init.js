@@ -109,6 +109,11 @@ function partsAt(places, files) {
 	const others = (key) => Object.entries(places).flatMap(([other, path]) => other === key ? [] : [path]);
 	return {
 		sliceBy: void 0,
+		async kindOf(key) {
+			const path = places[key];
+			if (path !== void 0) return files.paths.includes(path) ? "file" : "folder";
+		},
+		rows: async () => void 0,
 		async text(key) {
 			const file = places[key];
 			const text = file === void 0 ? void 0 : await files.text(file);

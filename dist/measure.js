@@ -12,6 +12,63 @@ import { createHash, randomUUID } from "node:crypto";
 import { join, relative } from "node:path";
 import { lstat, mkdir, readFile, readdir, realpath, stat, writeFile } from "node:fs/promises";
 import { createReadStream } from "node:fs";
+// src/measure/ways.ts
+/** Lanes with what earlier runs have kept of their answers. */
+async function waysOf(lanes, { known, folder }) {
+	const ways = [];
+	for (const lane of lanes) {
+		const own = join(folder, `lane-${lane.key}`);
+		await mkdir(own, { recursive: true });
+		const chunks = lane.chunks.map(async (key, at) => {
+			const found = await known.chunks.read(key);
+			if (found === void 0) return void 0;
+			const { records, ...head } = found;
+			const file = join(own, `${at}.jsonl`);
+			await writeFile(file, records);
+			return {
+				file,
+				...head
+			};
+		});
+		ways.push({
+			lane,
+			folder: own,
+			chunks: await Promise.all(chunks)
+		});
+	}
+	return ways;
+}
+/** Whether anything of it is still to be run. */
+function isLacking({ chunks, lost }) {
+	return lost === void 0 && chunks.includes(void 0);
+}
+// src/measure/ahead.ts
+/** What is to be run: what lacks something, and whoever its outputs are compared with. */
+function toRun(ways, placed) {
+	const ahead = aheadIn(ways, placed);
+	const lacking = ways.filter(isLacking);
+	return lacking.length === 0 || ahead === void 0 ? lacking : withAhead(lacking, ahead);
+}
+function withAhead(ways, ahead) {
+	return ahead === void 0 || ways.includes(ahead) ? [...ways] : [ahead, ...ways];
+}
+function aheadIn(ways, { planned }) {
+	const { ahead } = planned;
+	return ways.find(({ lane }) => ahead !== void 0 && lane.variants.includes(ahead));
+}
+/** Without what their outputs are compared with there is nothing to run the others for. */
+function loseTheCompared(ways, packages, { planned }) {
+	const { ahead } = planned;
+	if (ahead === void 0) return;
+	const one = packages.get(ahead);
+	const own = ways.find(({ lane }) => lane.variants.includes(ahead));
+	if (own !== void 0 && own.lost === void 0) return;
+	const reason = `its outputs are compared with those of '${ahead}', of which there are none: ${own?.lost?.reason ?? (one?.kind === "made" ? void 0 : one?.reason) ?? "is not there"}`;
+	for (const way of ways.filter(isLacking)) if (way !== own) way.lost = {
+		reason,
+		mistaken: false
+	};
+}
 // src/measure/digests.ts
 /** Names what was found out by all that it depends on: equal keys, equal answers. `of` is JSON, in any order of keys. */
 function keyOf(word, of) {
@@ -91,10 +148,11 @@ async function examplesOf({ data: parts }, truth, { keeps }) {
 		data: [],
 		chunks: Array.from({ length: chunkCount }, (_, at) => String(at))
 	};
+	const named = new Set(samples.flatMap((sample) => truth.inputsOf(sample).map(({ part }) => part)));
 	const folders = /* @__PURE__ */ new Map();
 	const data = [];
 	for (const place of placesOf(parts)) {
-		const isByExample = truth.inputOf !== void 0 && await isFolder(place.at);
+		const isByExample = named.has(place.name) && await isFolder(place.at);
 		if (isByExample) folders.set(place.name, place.at);
 		data.push([
 			place.name,
@@ -113,9 +171,11 @@ async function examplesOf({ data: parts }, truth, { keeps }) {
 async function chunkDigest(samples, truth, folders) {
 	const rows = samples.map(async (sample) => {
 		const { slices: _, group: __, input: ___, ...line } = sample;
-		const read = truth.inputOf?.(sample);
-		const folder = read && folders.get(read.part);
-		return folder === void 0 ? [line] : [line, ...await fileBelow(folder, read?.file ?? "")];
+		const files = truth.inputsOf(sample).flatMap(({ part, file }) => {
+			const folder = folders.get(part);
+			return folder === void 0 ? [] : [fileBelow(folder, file)];
+		});
+		return [line, ...(await Promise.all(files)).flat()];
 	});
 	return digestOf(JSON.stringify(await Promise.all(rows)));
 }
@@ -190,35 +250,6 @@ async function checkData(placed, { crew }) {
 	if (answer.kind !== "result") refuse(answer, placed.planned);
 }
 // src/measure/evaluate.ts
-/** Lanes with what earlier runs have kept of their answers. */
-async function waysOf(lanes, { known, folder }) {
-	const ways = [];
-	for (const lane of lanes) {
-		const own = join(folder, `lane-${lane.key}`);
-		await mkdir(own, { recursive: true });
-		const chunks = lane.chunks.map(async (key, at) => {
-			const found = await known.chunks.read(key);
-			if (found === void 0) return void 0;
-			const { records, ...head } = found;
-			const file = join(own, `${at}.jsonl`);
-			await writeFile(file, records);
-			return {
-				file,
-				...head
-			};
-		});
-		ways.push({
-			lane,
-			folder: own,
-			chunks: await Promise.all(chunks)
-		});
-	}
-	return ways;
-}
-/** Whether anything of it is still to be run. */
-function isLacking({ chunks, lost }) {
-	return lost === void 0 && chunks.includes(void 0);
-}
 /**
 * Runs what is lacking. Each example is decoded once for all lanes; when that kills the worker, what it has finished
 * stays, and the rest is run again with each model in a process of its own, so that only the one that kills is lost.
@@ -228,16 +259,22 @@ async function evaluate(ways, packages, examples, placed, shop) {
 		ways: ways.filter(isLacking),
 		isolated: false
 	}];
+	const ahead = aheadIn(ways, placed);
 	for (let job = waiting.shift(); job !== void 0; job = waiting.shift()) {
 		const { isolated } = job;
-		if (job.ways.length === 0) continue;
-		const request = requestOf(job, packages, examples, placed);
+		loseTheCompared(ways, packages, placed);
+		const lacking = job.ways.filter(isLacking);
+		if (lacking.length === 0) continue;
+		const request = requestOf({
+			ways: lacking,
+			isolated
+		}, ahead, packages, examples, placed);
 		const items = [];
-		const taking = taker(job.ways, shop);
+		const taking = taker(withAhead(lacking, ahead), shop);
 		const answer = await shop.crew.ask(request, narrate(shop.progress, (item) => items.push(item)), PATIENCE);
 		for (const item of items) await taking(item);
 		if (answer.kind === "error") refuse(answer, placed.planned);
-		const left = job.ways.filter(isLacking);
+		const left = lacking.filter(isLacking);
 		if (answer.kind === "result") for (const way of left) way.lost = {
 			reason: "the worker answered something else",
 			mistaken: false
@@ -248,7 +285,7 @@ async function evaluate(ways, packages, examples, placed, shop) {
 				ways: left,
 				isolated: true
 			});
-		} else if (job.ways.length > 1) waiting.unshift(...left.map((way) => ({
+		} else if (lacking.length > 1) waiting.unshift(...left.map((way) => ({
 			ways: [way],
 			isolated: true
 		})));
@@ -259,10 +296,11 @@ async function evaluate(ways, packages, examples, placed, shop) {
 	}
 }
 const AGAIN = "What is missing is run again, each variant in a process of its own.";
-function requestOf({ ways, isolated }, packages, examples, placed) {
+function requestOf({ ways, isolated }, ahead, packages, examples, placed) {
 	return {
 		...sharedBy(placed),
-		lanes: ways.map((way) => laneRequest(way, packages, way.folder)),
+		lanes: withAhead(ways, ahead).map((way) => laneRequest(way, packages, way.folder)),
+		...ahead && { ahead: ahead.lane.name },
 		chunks: examples.chunks.flatMap((_, at) => {
 			const lacking = ways.filter(({ chunks }) => chunks[at] === void 0);
 			if (lacking.length === 0) return [];
@@ -725,14 +763,15 @@ function asEvaluating(tell) {
 // src/measure/lanes.ts
 /** The lanes of all variants that there is a package of, in the order of their first. */
 function lanesOf(packages, examples, placed, { hello }) {
-	const { task, target, options } = placed.planned;
+	const { task, target, options, ahead } = placed.planned;
 	const shared = {
 		source: placed.source.content,
 		on: fingerprintOf(target, hello),
 		toolchain: hello.toolchain,
 		task,
 		options,
-		data: examples.data
+		data: examples.data,
+		...ahead !== void 0 && { ahead: contentOf(packages, ahead) }
 	};
 	const variants = /* @__PURE__ */ new Map();
 	for (const [name, one] of packages) {
@@ -752,6 +791,10 @@ function lanesOf(packages, examples, placed, { hello }) {
 			chunk
 		}))
 	}));
+}
+function contentOf(packages, name) {
+	const one = packages.get(name);
+	return one?.kind === "made" ? one.content : null;
 }
 // src/measure/outcome.ts
 /** A measurement of each variant, in their order; the records of those that were run are put in their place. */
@@ -1027,7 +1070,7 @@ async function run(placed, truthOf, shop) {
 	const examples = await examplesOf(placed, await truthOf(planned.model), shop.known.store);
 	let ways = await waysOf(lanesOf(packages, examples, placed, shop), shop);
 	for (;;) {
-		const there = await withPlaces(packages, namesOf(ways.filter(isLacking)), placed, shop);
+		const there = await withPlaces(packages, namesOf(toRun(ways, placed)), placed, shop);
 		if (there === packages) break;
 		packages = there;
 		ways = await waysOf(lanesOf(packages, examples, placed, shop), shop);

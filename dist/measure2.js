@@ -20,9 +20,9 @@ function plannedTruth(plan, out) {
 		const samples = plan.models.find(({ name }) => name === model)?.samples;
 		if (samples === void 0) throw new Error(`the plan has no samples of ${model}`);
 		const task = plan.requests.find((request) => request.model === model)?.task ?? "";
-		const planned = readableTask(task)?.planned;
-		if (planned === void 0) throw new Error(`samples of ${task} are not measured yet`);
-		return await planned((check) => out.readSamples(model, samples, check), LAYOUT.samples.of({ model }));
+		const readable = readableTask(task);
+		if (readable === void 0) throw new Error(`there is no task ${task}`);
+		return await readable.planned((check) => out.readSamples(model, samples, check), LAYOUT.samples.of({ model }));
 	};
 }
 // src/shards/stamp.ts

@@ -528,39 +528,98 @@ const FITTING = {
 		example: "\"#ffffff\"",
 		says: "what shows where an image is transparent; white unless told",
 		optionOf: "images"
+	},
+	size: {
+		kind: "numbers",
+		example: "[224, 224]",
+		says: "width and height of what the model is shown, where it takes several sizes",
+		optionOf: "images"
+	},
+	preprocess: {
+		kind: "values",
+		example: "{ layout: nchw, color: rgb, scale: 1/255 }",
+		says: "how an image becomes the array that the model takes: (pixel × scale − mean) ÷ std",
+		optionOf: "images",
+		of: {
+			layout: {
+				kind: "choice",
+				among: ["nchw", "nhwc"],
+				example: "nchw",
+				says: "where the array has its channels: before the rows, or last"
+			},
+			color: {
+				kind: "choice",
+				among: [
+					"rgb",
+					"bgr",
+					"gray"
+				],
+				example: "rgb",
+				says: "which channels the array has, in which order"
+			},
+			scale: {
+				kind: "number",
+				example: "1/255",
+				says: "what a pixel, 0 to 255, is multiplied by; 1 unless told"
+			},
+			mean: {
+				kind: "numbers",
+				example: "[0.485, 0.456, 0.406]",
+				says: "what is then subtracted, one for all or one a channel; 0 unless told"
+			},
+			std: {
+				kind: "numbers",
+				example: "[0.229, 0.224, 0.225]",
+				says: "what is then divided by, one for all or one a channel; 1 unless told"
+			}
+		}
 	}
 };
+/** None of these means anything without a picture. */
+const FITTED = {
+	fit: "images",
+	background: "images",
+	size: "images",
+	preprocess: "images"
+};
+/** Inputs that are the same for every sample. */
+const CONSTANTS = { constants: {
+	kind: "by-name",
+	of: "number",
+	example: "{ threshold: 0.25 }",
+	says: "inputs of the model that are the same for every sample, such as its thresholds"
+} };
 const ARRAYS = { arrays: {
 	kind: "path",
 	example: "Eval/inputs.npz",
-	says: "one array per model input, rows in the order of the labels",
+	says: "one array per model input, rows in the order of the labels; beside images, of the other inputs",
 	isInput: true
 } };
 const LABELS = { labels: {
 	kind: "path",
 	example: "Eval/labels.csv",
-	says: "CSV with `file` or `id`, `label`, and any slice columns and `group`"
+	says: "CSV with `file` or `id`, `label` (of regression `value`), and any slice columns and `group`"
 } };
 const PAIRS = { pairs: {
 	kind: "path",
 	example: "Eval/pairs.csv",
-	says: "CSV with `a`, `b` and `score`"
+	says: "CSV with `a`, `b` and `score`, and any `id`, slice columns and `group`"
 } };
 const TEXTS = { texts: {
 	kind: "path",
 	example: "Eval/texts.jsonl",
-	says: "the texts"
+	says: "folder of .txt files, or JSON lines with `id` and `text`"
 } };
 const CORPUS = {
 	corpus: {
 		kind: "path",
 		example: "Eval/corpus.jsonl",
-		says: "the documents"
+		says: "the documents: JSON lines with `_id`, `title` and `text`"
 	},
 	queries: {
 		kind: "path",
 		example: "Eval/queries.jsonl",
-		says: "the queries"
+		says: "the queries: JSON lines with `_id` and `text`"
 	}
 };
 /** What models that read text need besides it. */
@@ -603,6 +662,16 @@ const DIGEST = { digest: {
 	example: "sha256:<64 hex digits>",
 	says: "pins data that the workflow fetched"
 } };
+// src/tasks/custom/row.ts
+/** Keys of the `data` block that say something of every task of somebody's own. */
+const OWN_DATA = {
+	samples: {
+		kind: "path",
+		example: "Eval/samples.csv",
+		says: "of records taken elsewhere: CSV with `id`, any slice columns and `group`, or JSON lines of these"
+	},
+	...SLICE_BY
+};
 const IMAGE_CLASSIFICATION = {
 	name: "image-classification",
 	says: "which class an input shows",
@@ -612,6 +681,7 @@ const IMAGE_CLASSIFICATION = {
 		...LABELS,
 		...ARRAYS,
 		...FITTING,
+		...CONSTANTS,
 		...SLICE_BY,
 		unlabelled: {
 			kind: "parts",
@@ -631,10 +701,10 @@ const IMAGE_CLASSIFICATION = {
 		...DIGEST
 	},
 	needs: [["images", "arrays"]],
+	beside: ["images", "arrays"],
 	together: {
 		arrays: "labels",
-		fit: "images",
-		background: "images",
+		...FITTED,
 		"slice-by": "labels"
 	},
 	slicesByLabel: true,
@@ -706,16 +776,17 @@ function largestTop(metrics) {
 }
 /** Unlabelled examples are given as the labelled ones are; rows of arrays need a file that names them. */
 function checkUnlabelled(within, beside) {
-	const kind = beside.has("arrays") ? "arrays" : "images";
+	const kinds = ["arrays", "images"].filter((kind) => beside.has(kind));
+	const [kind = "images"] = kinds;
 	const other = kind === "images" ? "arrays" : "images";
 	const problems = [];
-	if (within.has(other)) problems.push({
+	if (kinds.length < 2 && within.has(other)) problems.push({
 		key: other,
 		message: `the labelled examples are ${kind}: give ${kind} here too`
 	});
-	else if (!within.has(kind)) problems.push({
-		message: `unlabelled needs ${kind}`,
-		fix: `such as ${EXAMPLES[kind]}`
+	else for (const needed of kinds.length === 0 ? [kind] : kinds) if (!within.has(needed)) problems.push({
+		message: `unlabelled needs ${needed}`,
+		fix: `such as ${EXAMPLES[needed]}`
 	});
 	if (kind === "arrays" && !within.has("labels")) problems.push({
 		message: "unlabelled arrays need labels beside them",
@@ -757,7 +828,8 @@ const OBJECT_DETECTION = {
 		...SLICE_BY,
 		...DIGEST
 	},
-	needs: [["images"], ["annotations"]],
+	needs: [["annotations"]],
+	needsToRun: [["images"]],
 	together: {},
 	metrics: [
 		{
@@ -807,6 +879,7 @@ const PARITY = {
 		...IMAGES,
 		...ARRAYS,
 		...FITTING,
+		...CONSTANTS,
 		...PAIRS,
 		...TEXTS,
 		...CORPUS,
@@ -821,9 +894,9 @@ const PARITY = {
 		"texts",
 		"corpus"
 	]],
+	beside: ["images", "arrays"],
 	together: {
-		fit: "images",
-		background: "images",
+		...FITTED,
 		stride: "context"
 	},
 	metrics: [
@@ -898,11 +971,9 @@ const REGRESSION = {
 		...SLICE_BY,
 		...DIGEST
 	},
-	needs: [["images", "arrays"], ["labels"]],
-	together: {
-		fit: "images",
-		background: "images"
-	},
+	needs: [["labels"]],
+	needsToRun: [["images", "arrays"]],
+	together: FITTED,
 	metrics: [{
 		name: "mae",
 		direction: "lower",
@@ -969,12 +1040,8 @@ const SEMANTIC_SEARCH = {
 		...SLICE_BY,
 		...DIGEST
 	},
-	needs: [
-		["corpus"],
-		["queries"],
-		["qrels"],
-		["tokenizer"]
-	],
+	needs: [["queries"], ["qrels"]],
+	needsToRun: [["corpus"], ["tokenizer"]],
 	together: {},
 	metrics: [
 		{
@@ -1024,7 +1091,8 @@ const SENTENCE_SIMILARITY = {
 		...SLICE_BY,
 		...DIGEST
 	},
-	needs: [["pairs"], ["tokenizer"]],
+	needs: [["pairs"]],
+	needsToRun: [["tokenizer"]],
 	together: {},
 	metrics: [{
 		...CORRELATION,
@@ -1049,7 +1117,8 @@ const TEXT_GENERATION = {
 		...SLICE_BY,
 		...DIGEST
 	},
-	needs: [["texts"], ["tokenizer"]],
+	needs: [["texts"]],
+	needsToRun: [["tokenizer"]],
 	together: { stride: "context" },
 	metrics: [
 		{
@@ -1102,7 +1171,7 @@ const TASK_ROWS = [
 	SEGMENTATION
 ];
 /** Every key that the `data` block may have. */
-const DATA_ROWS = Object.fromEntries(TASK_ROWS.flatMap(({ data }) => Object.entries(data)));
+const DATA_ROWS = Object.fromEntries([...TASK_ROWS.map(({ data }) => data), OWN_DATA].flatMap((rows) => Object.entries(rows)));
 /** Whether whoever measures reads what lies under a key; the rest is for planning alone. */
 function isInput(key) {
 	const row = DATA_ROWS[key];

@@ -2263,7 +2263,7 @@ function thinNotes(reference) {
 function clusterNotes({ count: rows, clusters } = {}) {
 	if (rows === void 0 || clusters === void 0) return [];
 	const { count, inputs, groups } = clusters;
-	const copies = inputs === void 0 ? "" : `, ${counted(inputs, "different picture")}`;
+	const copies = inputs === void 0 ? "" : `, ${counted(inputs, "different input")}`;
 	const grouped = groups === void 0 ? "" : ` in ${counted(groups, "group")}`;
 	const what = [...copies === "" ? [] : ["copies"], ...grouped === "" ? [] : ["a group"]];
 	return [`${counted(rows, "row")}${copies}${grouped}: ${what.join(" and ")} ${what.length === 1 && copies === "" ? "counts" : "count"} as one, which leaves ${counted(count, "sample")}`];
@@ -2273,8 +2273,8 @@ function asideNotes({ aside = [] } = {}) {
 	return aside.map(sentence);
 }
 function sentence(aside) {
-	const { folder, labels, count, examples } = aside;
-	const files = counted(count, "file");
+	const { folder, labels, count, examples, byKind } = aside;
+	const files = byKind.unjudged === void 0 ? counted(count, "file") : counted(count, "query", "queries");
 	const [are, were] = count === 1 ? ["is no sample", "was"] : ["are no samples", "were"];
 	const why = labels === void 0 ? "" : `, for no row of ${quote(labels)} names ${it(count)},`;
 	const named = listed(examples.map(quote), count - examples.length);
@@ -2288,7 +2288,8 @@ const WORDS = {
 	unread: ["image of a format that is not read", "images of formats that are not read"],
 	movie: ["movie", "movies"],
 	hidden: ["hidden file", "hidden files"],
-	other: ["file of another kind", "files of other kinds"]
+	other: ["file of another kind", "files of other kinds"],
+	unjudged: ["without a relevant document", "without a relevant document"]
 };
 function kinds({ byKind }) {
 	const each = ASIDE_KINDS.flatMap((kind) => {

@@ -240,18 +240,24 @@ const PlannedRequest = object({
 	})).min(1),
 	/** What the task is told besides. */
 	options: TaskOptions,
+	/** The variant whose outputs the others are compared with, where their records tell of that. */
+	ahead: Name.exactOptional(),
 	/** Make the packages, and run nothing: their weights are what measurements taken elsewhere are bound to. */
 	packagesOnly: literal(true).exactOptional()
 });
-/** Why files below a folder of images are no samples; `unnamed`: images that no row of the labels names. */
+/**
+* Why something among the data is no sample. Of files below a folder `unnamed` are images that no row of the labels
+* names; of queries in a file `unjudged` are those that no document answers.
+*/
 const ASIDE_KINDS = [
 	"unnamed",
 	"unread",
 	"movie",
 	"hidden",
-	"other"
+	"other",
+	"unjudged"
 ];
-/** Files below a folder of images that are no samples. What systems leave there on their own is not among them. */
+/** What of a folder, or of a file of queries, is no sample. What systems leave in a folder on their own is not among it. */
 const SetAside = object({
 	folder: string(),
 	/** The label file, where it says which of the files are samples. */

@@ -4,6 +4,11 @@ import { A as toJSONSchema, C as strictObject, D as union, O as unknown, S as re
 import { I as listed, _t as Name, bt as quoteUpTo, f as grouped, ft as AnyJson, g as findTarget, ht as Digest, m as TARGETS, pt as Color, vt as REFERENCE, xt as date, yt as quote } from "./make-folder.js";
 import { A as metricsGivenBy, B as shortest, C as SLICE_BY, D as isFamily, E as isAgainstReference, G as OPERATORS, H as toDecimal, K as OPERATOR_NAMES, L as compareDecimals, O as isUnbounded, P as limitName, Q as FORMS, S as DIGEST, T as familyOf, U as toNumber, W as OBJECTIVES, X as operatorsOf, Y as formOf, Z as whyNot, a as DATA_ROWS, c as findMetric, j as takesWorst, l as findTask, n as didYouMean, o as METRICS, p as producesMetric, r as nearest, s as TASK_ROWS, u as isCustomTask, w as MAX_SHARE } from "./nearest.js";
 import { d as LABEL } from "./tasks.js";
+// src/policy/measured-elsewhere.ts
+/** Every target is recorded: nothing has to run here, and the model itself may be absent. */
+function isMeasuredElsewhere({ targets, recorded }) {
+	return targets.length > 0 && targets.every((target) => Object.hasOwn(recorded, target));
+}
 // src/statistics/before/chances.ts
 /** In how many of all runs an honest variant should pass, for a limit to be worth setting. */
 const POWER = .8;
@@ -7725,8 +7730,8 @@ function isMap(value) {
 	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 // src/policy/data.ts
-function readData(data = {}, path, assignment, draft) {
-	if (assignment.kind === "known" && draft.places.keys(path)) checkKeys(data, path, assignment.task, draft);
+function readData(data = {}, path, assignment, draft, isMeasuredElsewhere) {
+	if (assignment.kind === "known" && draft.places.keys(path)) checkKeys(data, path, assignment.task, draft, isMeasuredElsewhere);
 	checkValues(data, DATA_ROWS, path, draft);
 	const { "slice-by": sliceBy, digest } = data;
 	const told = valuesIn(data);
@@ -7772,6 +7777,7 @@ function valuesIn(data) {
 			case "numbers":
 			case "flag":
 			case "values":
+			case "by-name":
 			case "any": return [valueTold(key, data[key], data, row.optionOf)];
 			default: return row;
 		}
@@ -7794,10 +7800,12 @@ function optionsOf(told) {
 function isBlock(value) {
 	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
-function checkKeys(data, path, task, draft) {
+function checkKeys(data, path, task, draft, isMeasuredElsewhere) {
 	const known = Object.keys(task.data);
+	const { needs, needsToRun = [] } = task;
 	for (const key of Object.keys(data)) if (!known.includes(key)) tellUnread(draft, [...path, key], task);
-	for (const group of task.needs) checkGroup(group, path, task, draft);
+	for (const group of needs) checkGroup(group, path, task, draft);
+	for (const group of needsToRun) checkGroup(group, path, task, draft, isMeasuredElsewhere);
 	for (const [key, other] of Object.entries(task.together)) if (draft.places.has([...path, key]) && !draft.wrote(path, other, known)) draft.tellKey([...path, key], `${key} needs ${other} beside it`);
 }
 function tellUnread(draft, path, task) {
@@ -7806,11 +7814,15 @@ function tellUnread(draft, path, task) {
 	if (Object.hasOwn(DATA_ROWS, key)) draft.tellKey(path, `${task.name} does not read ${key}`, `accepted: ${listed(known)}`);
 	else tellUnknown$2(draft, path, known);
 }
-function checkGroup(group, path, task, draft) {
+function checkGroup(group, path, task, draft, mayLack = false) {
 	const given = group.filter((key) => draft.wrote(path, key, Object.keys(task.data)));
-	if (given.length === 0) draft.tellKey(path, `data of ${task.name} needs ${group.join(" or ")}`);
-	const [, second] = given;
+	if (given.length === 0 && !mayLack) draft.tellKey(path, `data of ${task.name} needs ${group.join(" or ")}`);
+	const second = secondOf(given, task);
 	if (second !== void 0) draft.tellKey([...path, second], `data has ${given.join(" and ")}: keep one`);
+}
+/** The key that is too many: only those that stand beside each other may be given together. */
+function secondOf(given, { beside = [] }) {
+	return given.every((key) => beside.includes(key)) ? void 0 : given[1];
 }
 /** What can be told of the values without looking at the project. */
 function checkValues(data, rows, path, draft) {
@@ -7952,7 +7964,7 @@ function dataByModel(written, path, models, draft) {
 		}
 		if (!draft.wrote(here, "data", ["data"])) draft.tellKey(here, `${name} needs data here: it is judged on that instead of its own`);
 		const { sliceBy } = model.data;
-		const own = readData(data, [...here, "data"], assignmentOf(model), draft);
+		const own = readData(data, [...here, "data"], assignmentOf(model), draft, isMeasuredElsewhere(model));
 		return [[name, {
 			...sliceBy && { sliceBy },
 			...own
@@ -8067,6 +8079,7 @@ function shapeOf(row) {
 		case "numbers": return numbers(row.says, row.example);
 		case "flag": return flag(row.says);
 		case "values": return keyed(shapesOf(row.of), row.says);
+		case "by-name": return named(row.of === "number" ? number(row.says, "0.5") : text(row.says, "left"), row.says, row.example);
 		case "any": return later(row.says);
 		default: return row;
 	}
@@ -8471,12 +8484,12 @@ function checkNeeds$1(name, model, path, draft) {
 	for (const [key, fix] of Object.entries(NEEDED)) if (!optional.includes(key) && !draft.wrote(path, key, known)) draft.tellKey(path, `model ${quote(name)} needs ${key}`, fix);
 }
 function whatMayBeAbsent(model) {
-	if (isMeasuredElsewhere(model)) return ["source", "data"];
+	const { targets = [], recorded = {} } = model;
+	if (isMeasuredElsewhere({
+		targets,
+		recorded
+	})) return ["source", "data"];
 	return isCustomTask(model.task ?? "") ? ["data"] : [];
-}
-/** Where every target is recorded, nothing is converted or run, so the model itself may be absent. */
-function isMeasuredElsewhere({ targets = [], recorded = {} }) {
-	return targets.length > 0 && targets.every((target) => Object.hasOwn(recorded, target));
 }
 function checkVariants(name, model, path, draft) {
 	const variants = Object.keys(model.variants ?? {});
@@ -8741,7 +8754,10 @@ function readModel(name, model, path, draft) {
 		name,
 		source: model.source ?? null,
 		task: model.task ?? "",
-		data: readData(model.data, [...path, "data"], assignment, draft),
+		data: readData(model.data, [...path, "data"], assignment, draft, isMeasuredElsewhere({
+			targets,
+			recorded
+		})),
 		reference: reference.name,
 		referenceLimits: reference.limits,
 		ship: model.ship ?? null,
@@ -8851,4 +8867,4 @@ function checkNeeds({ models }, draft, mayBeEmpty) {
 	if (!draft.wrote([], "version", known)) draft.tell([], "the policy needs version: 1");
 	if (!draft.wrote([], "models", known)) draft.tell([], "the policy needs models");
 }
-export { normalCdf as A, dropInterval as C, pairsBeside as D, openBeside as E, chanceOfAtMost as M, chanceOfSoMany as N, pairsOf as O, POWER as P, smallestLimit as S, countUnlike as T, dropChances as _, forecastSpread as a, leastExamples as b, answersToTell as c, rateChances as d, MOST_COUNTED as f, supposedAt as g, honest as h, Draft as i, normalQuantile as j, turnBeside as k, leastAnswers as l, agrees as m, readPolicy as n, leastOf as o, rateInterval as p, PRESETS as r, answersNeeded as s, readPolicies as t, lowestRate as u, examplesNeeded as v, countRight as w, quantized as x, examplesToTell as y };
+export { normalCdf as A, dropInterval as C, pairsBeside as D, openBeside as E, isMeasuredElsewhere as F, chanceOfAtMost as M, chanceOfSoMany as N, pairsOf as O, POWER as P, smallestLimit as S, countUnlike as T, dropChances as _, forecastSpread as a, leastExamples as b, answersToTell as c, rateChances as d, MOST_COUNTED as f, supposedAt as g, honest as h, Draft as i, normalQuantile as j, turnBeside as k, leastAnswers as l, agrees as m, readPolicy as n, leastOf as o, rateInterval as p, PRESETS as r, answersNeeded as s, readPolicies as t, lowestRate as u, examplesNeeded as v, countRight as w, quantized as x, examplesToTell as y };

@@ -78,9 +78,13 @@ function formRow({ means, units, example }: Form): string[] {
 }
 
 /** `(images or arrays)`, then the keys that may be there. */
-function dataOf({ data, needs }: TaskRow): string {
-  const needed = needs.map((group) => group.map(code).join(" or ")).join(", ");
-  const free = Object.keys(data).filter((key) => !needs.some((group) => group.includes(key)));
+function dataOf({ data, needs, needsToRun = [] }: TaskRow): string {
+  const told = (groups: TaskRow["needs"]) =>
+    groups.map((group) => group.map(code).join(" or ")).join(", ");
+  const needed =
+    needsToRun.length === 0 ? told(needs) : `${told(needs)}; to run here ${told(needsToRun)}`;
+  const groups = [...needs, ...needsToRun];
+  const free = Object.keys(data).filter((key) => !groups.some((group) => group.includes(key)));
   return `${needed}; may have ${free.map(code).join(" ")}`;
 }
 

@@ -142,25 +142,19 @@ export const CountingRecord = z.object({ ...recordBase, count: z.int() });
 export const COUNTING_LINES = taskLines(CountingSample, CountingRecord);
 `,
     [`${FOLDER}/truth.ts`]: `import { readCsv } from "../../samples/csv.ts";
-import type { DataParts, Truth } from "../../samples/truth.ts";
+import { type Answers, type DataParts, type Truth, truthFrom } from "../../samples/truth.ts";
 import type { CountingSample } from "./lines.ts";
 
-export async function talliesIn(data: DataParts): Promise<Truth> {
-  const written = await data.text("tallies");
-  const [, ...rows] = readCsv(written?.text ?? "", written?.file ?? "");
-  const samples = rows.map(({ fields: [id = "", count] }) => ({ id, count: Number(count) }));
-  return counted(samples, written?.file ?? "");
-}
+export const COUNTS: Answers<CountingSample> = {
+  another: "another count",
+  answerOf: ({ count }) => String(count),
+};
 
-export function counted(samples: readonly CountingSample[], file: string): Truth {
-  const counts = new Map(samples.map(({ id, count }) => [id, count]));
-  return {
-    file,
-    samples,
-    lines: new Map(),
-    misfits: () => [],
-    answerOf: (id) => String(counts.get(id)),
-  };
+export async function talliesIn(data: DataParts): Promise<Truth> {
+  const { text = "", file = "" } = (await data.text("tallies")) ?? {};
+  const [, ...rows] = readCsv(text, file);
+  const samples = rows.map(({ fields: [id = "", count] }) => ({ id, count: Number(count) }));
+  return truthFrom({ file, samples, lines: new Map() }, COUNTS);
 }
 `,
     [`${FOLDER}/task.ts`]: `import { ColumnBuilder } from "../columns/column-builder.ts";
@@ -169,7 +163,7 @@ import { floatsOf, type Samples, type SampleTable, samplesOf, sampleTable } from
 import { task } from "../task.ts";
 import { COUNTING_LINES, type CountingSample } from "./lines.ts";
 import { COUNTING } from "./row.ts";
-import { counted, talliesIn } from "./truth.ts";
+import { COUNTS, talliesIn } from "./truth.ts";
 
 interface CountingColumns {
   readonly kind: "counting";
@@ -213,7 +207,7 @@ export const counting = task({
     }),
   },
   truth: talliesIn,
-  planned: counted,
+  planned: COUNTS,
 });
 `,
   },

@@ -32,6 +32,8 @@ export const PlannedRequest = z.object({
   variants: z.array(z.object({ name: Name, recipe: Recipe })).min(1),
   /** What the task is told besides. */
   options: TaskOptions,
+  /** The variant whose outputs the others are compared with, where their records tell of that. */
+  ahead: Name.exactOptional(),
   /** Make the packages, and run nothing: their weights are what measurements taken elsewhere are bound to. */
   packagesOnly: z.literal(true).exactOptional(),
   /** Something rests on how long predictions take: all are timed, too. */
@@ -39,11 +41,14 @@ export const PlannedRequest = z.object({
 });
 export type PlannedRequest = z.infer<typeof PlannedRequest>;
 
-/** Why files below a folder of images are no samples; `unnamed`: images that no row of the labels names. */
-export const ASIDE_KINDS = ["unnamed", "unread", "movie", "hidden", "other"] as const;
+/**
+ * Why something among the data is no sample. Of files below a folder `unnamed` are images that no row of the labels
+ * names; of queries in a file `unjudged` are those that no document answers.
+ */
+export const ASIDE_KINDS = ["unnamed", "unread", "movie", "hidden", "other", "unjudged"] as const;
 export type AsideKind = (typeof ASIDE_KINDS)[number];
 
-/** Files below a folder of images that are no samples. What systems leave there on their own is not among them. */
+/** What of a folder, or of a file of queries, is no sample. What systems leave in a folder on their own is not among it. */
 export const SetAside = z.object({
   folder: z.string(),
   /** The label file, where it says which of the files are samples. */

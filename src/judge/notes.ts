@@ -72,7 +72,7 @@ export function clusterNotes({
 }: Partial<Pick<PlannedSamples, "count" | "clusters">> = {}): string[] {
   if (rows === undefined || clusters === undefined) return [];
   const { count, inputs, groups } = clusters;
-  const copies = inputs === undefined ? "" : `, ${counted(inputs, "different picture")}`;
+  const copies = inputs === undefined ? "" : `, ${counted(inputs, "different input")}`;
   const grouped = groups === undefined ? "" : ` in ${counted(groups, "group")}`;
   const what = [...(copies === "" ? [] : ["copies"]), ...(grouped === "" ? [] : ["a group"])];
   return [
@@ -86,8 +86,9 @@ export function asideNotes({ aside = [] }: Pick<PlannedSamples, "aside"> = {}): 
 }
 
 function sentence(aside: SetAside): string {
-  const { folder, labels, count, examples } = aside;
-  const files = counted(count, "file");
+  const { folder, labels, count, examples, byKind } = aside;
+  const files =
+    byKind.unjudged === undefined ? counted(count, "file") : counted(count, "query", "queries");
   const [are, were] = count === 1 ? ["is no sample", "was"] : ["are no samples", "were"];
   const why = labels === undefined ? "" : `, for no row of ${quote(labels)} names ${it(count)},`;
   const named = listed(examples.map(quote), count - examples.length);
@@ -104,6 +105,7 @@ const WORDS = {
   movie: ["movie", "movies"],
   hidden: ["hidden file", "hidden files"],
   other: ["file of another kind", "files of other kinds"],
+  unjudged: ["without a relevant document", "without a relevant document"],
 } as const satisfies Record<AsideKind, readonly [one: string, many: string]>;
 
 function kinds({ byKind }: SetAside): string {

@@ -7,13 +7,14 @@ import type { Item } from "../contract/verbs.ts";
 import { describeDeath } from "../worker/answer.ts";
 import { narrate } from "./crew.ts";
 import { keyOf } from "./digests.ts";
-import { laneRequest, type Way } from "./evaluate.ts";
+import { laneRequest } from "./evaluate.ts";
 import type { Examples } from "./examples.ts";
 import { engineFor } from "./fingerprint.ts";
 import { Watched } from "./known.ts";
 import { type Made, type Packages, withPlaces } from "./packages.ts";
 import type { Placed } from "./placed.ts";
 import { PATIENCE, sharedBy } from "./request.ts";
+import type { Way } from "./ways.ts";
 import type { Workshop } from "./workshop.ts";
 
 /** What a range audit saw of a variant, or why it saw nothing. */

@@ -1,62 +1,16 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { readFile } from "node:fs/promises";
 import type { ChunkItem, Ended, EvaluateRequest, Item } from "../contract/verbs.ts";
 import { digestOf } from "../out/write.ts";
 import { describeDeath } from "../worker/answer.ts";
+import { aheadIn, loseTheCompared, withAhead } from "./ahead.ts";
 import { narrate } from "./crew.ts";
 import { type Examples, rowsOf } from "./examples.ts";
-import type { Lane } from "./lanes.ts";
 import type { Packages } from "./packages.ts";
 import type { Placed } from "./placed.ts";
 import { refuse } from "./refusal.ts";
 import { PATIENCE, sharedBy } from "./request.ts";
+import { isLacking, type Loss, type Way } from "./ways.ts";
 import type { Workshop } from "./workshop.ts";
-
-/** The records of one chunk, in a file of the work folder. */
-export interface ChunkFile {
-  readonly file: string;
-  readonly count: number;
-  readonly errors: number;
-  readonly unfinite: number;
-}
-
-/** A lane's way so far: the chunks that are there, by their place, and why there will be no more, where that is so. */
-export interface Way {
-  readonly lane: Lane;
-  readonly folder: string;
-  readonly chunks: (ChunkFile | undefined)[];
-  lost?: Loss;
-}
-
-/** `mistaken` where the task refuses what the policy supplied, before anything is run. */
-export interface Loss {
-  readonly reason: string;
-  readonly mistaken: boolean;
-}
-
-/** Lanes with what earlier runs have kept of their answers. */
-export async function waysOf(lanes: readonly Lane[], { known, folder }: Workshop): Promise<Way[]> {
-  const ways: Way[] = [];
-  for (const lane of lanes) {
-    const own = join(folder, `lane-${lane.key}`);
-    await mkdir(own, { recursive: true });
-    const chunks = lane.chunks.map(async (key, at) => {
-      const found = await known.chunks.read(key);
-      if (found === undefined) return undefined;
-      const { records, ...head } = found;
-      const file = join(own, `${at}.jsonl`);
-      await writeFile(file, records);
-      return { file, ...head };
-    });
-    ways.push({ lane, folder: own, chunks: await Promise.all(chunks) });
-  }
-  return ways;
-}
-
-/** Whether anything of it is still to be run. */
-export function isLacking({ chunks, lost }: Way): boolean {
-  return lost === undefined && chunks.includes(undefined);
-}
 
 /**
  * Runs what is lacking. Each example is decoded once for all lanes; when that kills the worker, what it has finished
@@ -70,12 +24,15 @@ export async function evaluate(
   shop: Workshop,
 ): Promise<void> {
   const waiting: Job[] = [{ ways: ways.filter(isLacking), isolated: false }];
+  const ahead = aheadIn(ways, placed);
   for (let job = waiting.shift(); job !== undefined; job = waiting.shift()) {
     const { isolated } = job;
-    if (job.ways.length === 0) continue;
-    const request = requestOf(job, packages, examples, placed);
+    loseTheCompared(ways, packages, placed);
+    const lacking = job.ways.filter(isLacking);
+    if (lacking.length === 0) continue;
+    const request = requestOf({ ways: lacking, isolated }, ahead, packages, examples, placed);
     const items: Item[] = [];
-    const taking = taker(job.ways, shop);
+    const taking = taker(withAhead(lacking, ahead), shop);
     const answer = await shop.crew.ask(
       request,
       narrate(shop.progress, (item) => items.push(item)),
@@ -83,14 +40,14 @@ export async function evaluate(
     );
     for (const item of items) await taking(item);
     if (answer.kind === "error") refuse(answer, placed.planned);
-    const left = job.ways.filter(isLacking);
+    const left = lacking.filter(isLacking);
     if (answer.kind === "result") {
       for (const way of left)
         way.lost = { reason: "the worker answered something else", mistaken: false };
     } else if (!isolated) {
       if (left.length > 0) shop.progress.say(`${describeDeath(answer)}. ${AGAIN}`);
       waiting.unshift({ ways: left, isolated: true });
-    } else if (job.ways.length > 1) {
+    } else if (lacking.length > 1) {
       waiting.unshift(...left.map((way) => ({ ways: [way], isolated: true })));
     } else {
       for (const way of left) way.lost = { reason: describeDeath(answer), mistaken: false };
@@ -110,13 +67,15 @@ interface Job {
 
 function requestOf(
   { ways, isolated }: Job,
+  ahead: Way | undefined,
   packages: Packages,
   examples: Examples,
   placed: Placed,
 ): Evaluate {
   return {
     ...sharedBy(placed),
-    lanes: ways.map((way) => laneRequest(way, packages, way.folder)),
+    lanes: withAhead(ways, ahead).map((way) => laneRequest(way, packages, way.folder)),
+    ...(ahead && { ahead: ahead.lane.name }),
     chunks: examples.chunks.flatMap((_, at) => {
       const lacking = ways.filter(({ chunks }) => chunks[at] === undefined);
       if (lacking.length === 0) return [];

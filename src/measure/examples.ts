@@ -40,10 +40,13 @@ export async function examplesOf(
       data: [],
       chunks: Array.from({ length: chunkCount }, (_, at) => String(at)),
     };
+  const named = new Set(
+    samples.flatMap((sample) => truth.inputsOf(sample).map(({ part }) => part)),
+  );
   const folders = new Map<string, string>();
   const data: unknown[] = [];
   for (const place of placesOf(parts)) {
-    const isByExample = truth.inputOf !== undefined && (await isFolder(place.at));
+    const isByExample = named.has(place.name) && (await isFolder(place.at));
     if (isByExample) folders.set(place.name, place.at);
     data.push([place.name, place.options, isByExample ? "by example" : await wholeOf(place)]);
   }
@@ -61,9 +64,11 @@ async function chunkDigest(
   const rows = samples.map(async (sample) => {
     // What samples have in common is a matter of judging alone.
     const { slices: _, group: __, input: ___, ...line } = sample;
-    const read = truth.inputOf?.(sample);
-    const folder = read && folders.get(read.part);
-    return folder === undefined ? [line] : [line, ...(await fileBelow(folder, read?.file ?? ""))];
+    const files = truth.inputsOf(sample).flatMap(({ part, file }) => {
+      const folder = folders.get(part);
+      return folder === undefined ? [] : [fileBelow(folder, file)];
+    });
+    return [line, ...(await Promise.all(files)).flat()];
   });
   return digestOf(JSON.stringify(await Promise.all(rows)));
 }

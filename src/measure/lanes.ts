@@ -23,7 +23,7 @@ export function lanesOf(
   placed: Placed,
   { hello }: Workshop,
 ): Lane[] {
-  const { task, target, options } = placed.planned;
+  const { task, target, options, ahead } = placed.planned;
   const shared = {
     // Examples are made for what the source takes.
     source: placed.source.content,
@@ -33,6 +33,8 @@ export function lanesOf(
     task,
     options,
     data: examples.data,
+    // Records that tell of a comparison depend on what is compared with.
+    ...(ahead !== undefined && { ahead: contentOf(packages, ahead) }),
   };
   const variants = new Map<string, string[]>();
   for (const [name, one] of packages) {
@@ -46,4 +48,9 @@ export function lanesOf(
     key,
     chunks: examples.chunks.map((chunk) => keyOf("chunk", { lane: key, chunk })),
   }));
+}
+
+function contentOf(packages: Packages, name: string): string | null {
+  const one = packages.get(name);
+  return one?.kind === "made" ? one.content : null;
 }

@@ -5,10 +5,11 @@ import type { Hello } from "../contract/protocol.ts";
 import { slotOf, slotsOf } from "../contract/slot.ts";
 import type { OutFolder } from "../out/out-folder.ts";
 import { type Shard, shardOf } from "../plan/shards.ts";
+import { toRun } from "./ahead.ts";
 import { audited } from "./audit.ts";
 import { type Crew, withCrew } from "./crew.ts";
 import { keyOf } from "./digests.ts";
-import { evaluate, isLacking, type Way, waysOf } from "./evaluate.ts";
+import { evaluate } from "./evaluate.ts";
 import { type Examples, examplesOf } from "./examples.ts";
 import { engineFor } from "./fingerprint.ts";
 import { greet } from "./greet.ts";
@@ -22,6 +23,7 @@ import type { Ports } from "./ports.ts";
 import { Lost, refuseMistakes } from "./refusal.ts";
 import { timed } from "./rounds.ts";
 import { reasonOf, survey } from "./survey.ts";
+import { type Way, waysOf } from "./ways.ts";
 import { tally, type Workshop } from "./workshop.ts";
 
 export interface MeasureOptions {
@@ -153,7 +155,7 @@ async function run(placed: Placed, truthOf: Ports["truthOf"], shop: Workshop): P
   const examples = await examplesOf(placed, await truthOf(planned.model), shop.known.store);
   let ways = await waysOf(lanesOf(packages, examples, placed, shop), shop);
   for (;;) {
-    const there = await withPlaces(packages, namesOf(ways.filter(isLacking)), placed, shop);
+    const there = await withPlaces(packages, namesOf(toRun(ways, placed)), placed, shop);
     if (there === packages) break;
     packages = there;
     // What was made again may have come out unlike before.

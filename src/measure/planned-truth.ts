@@ -10,9 +10,9 @@ export function plannedTruth(plan: Plan, out: OutFolder): (model: string) => Pro
     const samples = plan.models.find(({ name }) => name === model)?.samples;
     if (samples === undefined) throw new Error(`the plan has no samples of ${model}`);
     const task = plan.requests.find((request) => request.model === model)?.task ?? "";
-    const planned = readableTask(task)?.planned;
-    if (planned === undefined) throw new Error(`samples of ${task} are not measured yet`);
-    return await planned(
+    const readable = readableTask(task);
+    if (readable === undefined) throw new Error(`there is no task ${task}`);
+    return await readable.planned(
       (check) => out.readSamples(model, samples, check),
       LAYOUT.samples.of({ model }),
     );

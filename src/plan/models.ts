@@ -1,5 +1,5 @@
 import type { PlannedModel } from "../contract/plan.ts";
-import type { PolicyModel } from "../policy/policy.ts";
+import { isMeasuredElsewhere } from "../policy/measured-elsewhere.ts";
 import { findTask } from "../tasks/rows.ts";
 import { shortCommit } from "../words/digests.ts";
 import { codeIn } from "./code.ts";
@@ -47,11 +47,6 @@ export function whyUnsupported(entry: Entry): string | undefined {
   if (closed !== undefined) return closed;
   if (isMeasuredElsewhere(model)) return;
   if (findTask(model.task)?.evaluated !== true) return `${model.task} is not evaluated yet`;
-}
-
-/** Every target is recorded: nothing has to run here. */
-export function isMeasuredElsewhere({ targets, recorded }: PolicyModel): boolean {
-  return targets.every((target) => Object.hasOwn(recorded, target));
 }
 
 function baseOf(

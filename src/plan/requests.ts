@@ -4,11 +4,11 @@ import type { TaskOptions } from "../contract/data.ts";
 import { REFERENCE, type SIDES } from "../contract/names.ts";
 import type { At, PlannedModel, PlannedRequest } from "../contract/plan.ts";
 import { limitTargets } from "../policy/limit-targets.ts";
+import { isMeasuredElsewhere } from "../policy/measured-elsewhere.ts";
 import type { Limit, PolicyModel, PolicyVariant } from "../policy/policy.ts";
 import { findMetric, findTask, metricFor } from "../tasks/rows.ts";
 import type { Entry } from "./entries.ts";
 import type { ModelFacts, RunFacts } from "./facts.ts";
-import { isMeasuredElsewhere } from "./models.ts";
 import { besidePolicy } from "./paths.ts";
 
 type Variants = PlannedRequest["variants"];
@@ -43,6 +43,7 @@ export function requestsOf(
       data: facts.data,
       variants: variantsAt(at === 0),
       options: optionsOf(entry.model),
+      ...aheadIn(entry.model),
       ...(isMeasuredElsewhere(entry.model)
         ? { packagesOnly: true as const }
         : isTimed(entry.model, side, target) && { timed: true as const }),
@@ -121,6 +122,12 @@ function isTimed(
 
 function asksForBase({ operator }: Limit): boolean {
   return OPERATORS[operator].against === "base";
+}
+
+/** Whose outputs all variants are compared with, where the task compares outputs. */
+function aheadIn({ task, reference }: PolicyModel): Pick<PlannedRequest, "ahead"> {
+  if (findTask(task)?.compares !== "outputs") return {};
+  return { ahead: reference === "source" ? REFERENCE : reference };
 }
 
 /** What the policy tells the task, and what the task has to know of the limits. */

@@ -5,6 +5,7 @@ import { listed } from "../words/lists.ts";
 import { readData } from "./data.ts";
 import { readGate } from "./gate.ts";
 import type { Written } from "./language/policy.ts";
+import { isMeasuredElsewhere } from "./measured-elsewhere.ts";
 import type { BranchRule, PolicyData, PolicyModel } from "./policy.ts";
 import type { Assignment } from "./task.ts";
 import type { Draft } from "./text/draft.ts";
@@ -60,7 +61,13 @@ function dataByModel(
       if (!draft.wrote(here, "data", ["data"]))
         draft.tellKey(here, `${name} needs data here: it is judged on that instead of its own`);
       const { sliceBy } = model.data;
-      const own = readData(data, [...here, "data"], assignmentOf(model), draft);
+      const own = readData(
+        data,
+        [...here, "data"],
+        assignmentOf(model),
+        draft,
+        isMeasuredElsewhere(model),
+      );
       // Slices are named in the variants, which are the same on every branch.
       return [[name, { ...(sliceBy && { sliceBy }), ...own }]];
     });

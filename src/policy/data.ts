@@ -21,9 +21,10 @@ export function readData(
   path: Path,
   assignment: Assignment,
   draft: Draft,
+  isMeasuredElsewhere: boolean,
 ): PolicyData {
   if (assignment.kind === "known" && draft.places.keys(path))
-    checkKeys(data, path, assignment.task, draft);
+    checkKeys(data, path, assignment.task, draft, isMeasuredElsewhere);
   checkValues(data, DATA_ROWS, path, draft);
   const { "slice-by": sliceBy, digest } = data;
   const told = valuesIn(data);
@@ -73,6 +74,7 @@ function valuesIn(data: Block): Value[] {
       case "numbers":
       case "flag":
       case "values":
+      case "by-name":
       case "any":
         return [valueTold(key, data[key], data, row.optionOf)];
       default:
@@ -98,11 +100,19 @@ function isBlock(value: unknown): value is Block {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function checkKeys(data: Block, path: Path, task: TaskRow, draft: Draft): void {
+function checkKeys(
+  data: Block,
+  path: Path,
+  task: TaskRow,
+  draft: Draft,
+  isMeasuredElsewhere: boolean,
+): void {
   const known = Object.keys(task.data);
+  const { needs, needsToRun = [] } = task;
   for (const key of Object.keys(data))
     if (!known.includes(key)) tellUnread(draft, [...path, key], task);
-  for (const group of task.needs) checkGroup(group, path, task, draft);
+  for (const group of needs) checkGroup(group, path, task, draft);
+  for (const group of needsToRun) checkGroup(group, path, task, draft, isMeasuredElsewhere);
   for (const [key, other] of Object.entries(task.together))
     if (draft.places.has([...path, key]) && !draft.wrote(path, other, known))
       draft.tellKey([...path, key], `${key} needs ${other} beside it`);
@@ -116,12 +126,24 @@ function tellUnread(draft: Draft, path: Path, task: TaskRow): void {
   else tellUnknown(draft, path, known);
 }
 
-function checkGroup(group: readonly string[], path: Path, task: TaskRow, draft: Draft): void {
+function checkGroup(
+  group: readonly string[],
+  path: Path,
+  task: TaskRow,
+  draft: Draft,
+  mayLack = false,
+): void {
   const given = group.filter((key) => draft.wrote(path, key, Object.keys(task.data)));
-  if (given.length === 0) draft.tellKey(path, `data of ${task.name} needs ${group.join(" or ")}`);
-  const [, second] = given;
+  if (given.length === 0 && !mayLack)
+    draft.tellKey(path, `data of ${task.name} needs ${group.join(" or ")}`);
+  const second = secondOf(given, task);
   if (second !== undefined)
     draft.tellKey([...path, second], `data has ${given.join(" and ")}: keep one`);
+}
+
+/** The key that is too many: only those that stand beside each other may be given together. */
+function secondOf(given: readonly string[], { beside = [] }: TaskRow): string | undefined {
+  return given.every((key) => beside.includes(key)) ? undefined : given[1];
 }
 
 /** What can be told of the values without looking at the project. */
@@ -168,6 +190,7 @@ function checkValue(
     case "number":
     case "numbers":
     case "flag":
+    case "by-name":
     case "any":
       break;
     default:

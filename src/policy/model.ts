@@ -3,6 +3,7 @@ import { LABEL } from "../contract/sample.ts";
 import { readData } from "./data.ts";
 import { readGate } from "./gate.ts";
 import type { WrittenModel } from "./language/model.ts";
+import { isMeasuredElsewhere } from "./measured-elsewhere.ts";
 import type { PolicyModel } from "./policy.ts";
 import { readReference, withInherited } from "./reference.ts";
 import { checkReferences } from "./references.ts";
@@ -38,7 +39,13 @@ export function readModel(
     name,
     source: model.source ?? null,
     task: model.task ?? "",
-    data: readData(model.data, [...path, "data"], assignment, draft),
+    data: readData(
+      model.data,
+      [...path, "data"],
+      assignment,
+      draft,
+      isMeasuredElsewhere({ targets, recorded }),
+    ),
     reference: reference.name,
     referenceLimits: reference.limits,
     ship: model.ship ?? null,

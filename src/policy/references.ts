@@ -5,6 +5,7 @@ import { isCustomTask } from "../tasks/rows.ts";
 import { listed } from "../words/lists.ts";
 import { checkFilePath } from "./file-path.ts";
 import { WrittenModel } from "./language/model.ts";
+import { isMeasuredElsewhere } from "./measured-elsewhere.ts";
 import { checkNames } from "./names.ts";
 import { checkSource } from "./source.ts";
 import type { Draft } from "./text/draft.ts";
@@ -34,13 +35,9 @@ function checkNeeds(name: string, model: WrittenModel, path: Path, draft: Draft)
 }
 
 function whatMayBeAbsent(model: WrittenModel): string[] {
-  if (isMeasuredElsewhere(model)) return ["source", "data"];
+  const { targets = [], recorded = {} } = model;
+  if (isMeasuredElsewhere({ targets, recorded })) return ["source", "data"];
   return isCustomTask(model.task ?? "") ? ["data"] : [];
-}
-
-/** Where every target is recorded, nothing is converted or run, so the model itself may be absent. */
-function isMeasuredElsewhere({ targets = [], recorded = {} }: WrittenModel): boolean {
-  return targets.length > 0 && targets.every((target) => Object.hasOwn(recorded, target));
 }
 
 function checkVariants(name: string, model: WrittenModel, path: Path, draft: Draft): void {

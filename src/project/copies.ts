@@ -10,7 +10,7 @@ import { type DataPart, partNamed } from "./data.ts";
  * state which judges holds, so that no pull request can tell them apart; a file that git does not hold is looked into.
  */
 export async function withCopies(truth: Truth, parts: readonly DataPart[]): Promise<Truth> {
-  const inputs = truth.samples.map((sample) => truth.inputOf?.(sample));
+  const inputs = truth.samples.map((sample) => truth.inputsOf(sample)[0]);
   const names = await namesOf(inputs, parts);
   const counts = new Map<string, number>();
   for (const name of names) if (name) counts.set(name, (counts.get(name) ?? 0) + 1);
@@ -42,6 +42,8 @@ async function contentsOf(
   { tree, path }: DataPart,
   files: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
+  // Texts may be lines of one file.
+  if ((await tree.kindOf(path)) !== "folder") return new Map();
   const held = await tree.blobs(path);
   if (held !== null) return held;
   const found = await allOf(files, async (file) => {

@@ -9,6 +9,7 @@ import type { PolicyData } from "../policy/policy.ts";
 import type { Truth } from "../samples/truth.ts";
 import { isInput } from "../tasks/rows.ts";
 import { readableTask } from "../tasks/tasks.ts";
+import { rowCount } from "./array-rows.ts";
 
 /** One part of a model's evaluation data and the state of the project that holds it. */
 export interface DataPart {
@@ -108,11 +109,20 @@ function placeOf(part: DataPart | undefined): At {
 /** What a model should answer, read by its task from the data that the policy names. */
 export async function readTruth(entry: Entry, parts: readonly DataPart[]): Promise<Truth> {
   const { task, data } = entry.model;
-  const read = readableTask(task)?.truth;
-  if (read === undefined) throw new Error(`the data of ${task} is not read yet`);
-  const of = (key: string) => parts.find(({ part }) => part === key);
-  return await read({
+  const readable = readableTask(task);
+  if (readable === undefined) throw new Error(`there is no task ${task}`);
+  const of = (key: string) => partNamed(parts, key);
+  return await readable.truth({
     sliceBy: data.sliceBy,
+    async kindOf(key) {
+      const part = of(key);
+      if (part !== undefined)
+        return (await part.tree.kindOf(part.path)) === "folder" ? "folder" : "file";
+    },
+    async rows(key) {
+      const part = of(key);
+      return part && { file: part.path, count: await rowCount(part) };
+    },
     async text(key) {
       const part = of(key);
       return part && { file: part.path, text: await textOf(part) };

@@ -4,10 +4,10 @@ import { LAYOUT } from "../out/layout.ts";
 import { digestOf, linesText } from "../out/write.ts";
 import type { Entry } from "../plan/entries.ts";
 import type { ModelFacts } from "../plan/facts.ts";
-import { isMeasuredElsewhere, whyUnsupported } from "../plan/models.ts";
+import { whyUnsupported } from "../plan/models.ts";
 import { besidePolicy } from "../plan/paths.ts";
+import { isMeasuredElsewhere } from "../policy/measured-elsewhere.ts";
 import type { Truth } from "../samples/truth.ts";
-import { findTask } from "../tasks/rows.ts";
 import { shortCommit } from "../words/digests.ts";
 import { clusterCounts, withCopies } from "./copies.ts";
 import { type DataPart, dataDigest, findData, plannedData, readTruth } from "./data.ts";
@@ -22,7 +22,7 @@ import { findSource, newVariants, refuseNowhere } from "./source.ts";
 export interface Looked {
   readonly name: string;
   readonly facts: ModelFacts;
-  /** Absent where the model is not evaluated. */
+  /** Absent where the model cannot be judged here, or no data say what it should answer. */
   readonly truth?: Truth;
   readonly recordings: readonly Recording[];
   readonly notes: readonly string[];
@@ -84,9 +84,8 @@ export async function look(
 
 /** Records taken elsewhere are of samples too; a model of which only totals were recorded has none. */
 export function needsData(entry: Entry): boolean {
-  const { task, data } = entry.model;
-  if (whyUnsupported(entry) !== undefined || findTask(task)?.evaluated !== true) return false;
-  return !isMeasuredElsewhere(entry.model) || data.parts.length > 0;
+  if (whyUnsupported(entry) !== undefined) return false;
+  return !isMeasuredElsewhere(entry.model) || entry.model.data.parts.length > 0;
 }
 
 function mergedNote(

@@ -57,6 +57,12 @@ function partsAt(places: Places, files: Files): DataParts {
     Object.entries(places).flatMap(([other, path]) => (other === key ? [] : [path]));
   return {
     sliceBy: undefined,
+    async kindOf(key) {
+      const path = places[key];
+      if (path !== undefined) return files.paths.includes(path) ? "file" : "folder";
+    },
+    // Of arrays the labels that stand beside them are counted.
+    rows: async () => undefined,
     async text(key) {
       const file = places[key];
       const text = file === undefined ? undefined : await files.text(file);

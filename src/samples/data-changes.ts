@@ -33,7 +33,9 @@ export function dataChanges(model: string, states: DataStates): Change[] {
   const parts = [...target.files.keys()];
   return [
     ...removals(told),
-    ...rewritten(told, "relabelled", "gives another label to", (id, truth) => truth.answerOf(id)),
+    ...rewritten(told, "relabelled", `gives ${target.truth.another} to`, (id, truth) =>
+      truth.answerOf(id),
+    ),
     ...rewritten(told, "resliced", "puts into other slices", slicesOf),
     ...additions(told),
     ...parts.flatMap((part) => replacements(model, part, states)),

@@ -7,19 +7,21 @@ interface Folder {
   readonly files: readonly string[];
   /** The label file and the files that it names; without it every image is a sample. */
   readonly labels?: { readonly file: string; readonly named: ReadonlySet<string> };
+  /** Which files of another kind than images are the samples. */
+  readonly isSample?: (path: string) => boolean;
 }
 
 /** Enough to know what sort of files they are. */
 const EXAMPLES = 5;
 
 /**
- * The files below a folder of images that are no samples, so that none is lost in silence: nothing where there are
+ * The files below a folder of the data that are no samples, so that none is lost in silence: nothing where there are
  * none. What a system leaves there on its own, and what belongs to a photo beside it, nobody misses.
  */
-export function setAside({ folder, files, labels }: Folder): SetAside[] {
+export function setAside({ folder, files, labels, isSample = isImage }: Folder): SetAside[] {
   const isCompanion = companionsAmong(files);
-  const isSample = (path: string) => labels?.named.has(path) ?? isImage(path);
-  const missed = files.filter((path) => !isSample(path) && !isSystems(path) && !isCompanion(path));
+  const isOne = (path: string) => labels?.named.has(path) ?? isSample(path);
+  const missed = files.filter((path) => !isOne(path) && !isSystems(path) && !isCompanion(path));
   if (missed.length === 0) return [];
   const byKind: SetAside["byKind"] = {};
   for (const kind of missed.map(kindOf)) byKind[kind] = (byKind[kind] ?? 0) + 1;

@@ -16,22 +16,66 @@ export interface Truth {
   readonly aside?: readonly SetAside[];
   /** What of it the model cannot answer, such as a label that it has no class for. */
   misfits(model: Pick<Inspected, "classes" | "classCount">): readonly Problem[];
+  /** What a sample gets whose right answer is changed: `another label`. */
+  readonly another: string;
   /** The right answer to a sample, as a message shows it. */
   answerOf(id: string): string;
-  /** Where a sample's input is a file of its own: the part of the data, and the path below it. */
-  inputOf?(sample: AnySample): InputFile;
+  /** Where a sample is files of its own: first the one that the model is shown, then what is true of it. */
+  inputsOf(sample: AnySample): readonly InputFile[];
 }
 
+/** A part of the data, and the path of a file below it. */
 export interface InputFile {
   readonly part: string;
   readonly file: string;
 }
 
+/** Samples as they were read from a file or a folder, or as a plan has brought them along. */
+export interface ReadSamples<Sample> extends Pick<Truth, "file" | "lines" | "aside"> {
+  readonly samples: readonly Sample[];
+}
+
+/** What a task says of its samples, where there is nothing in them that a model could not answer. */
+export interface Answers<Sample> {
+  readonly another: string;
+  answerOf(sample: Sample): string;
+  inputsOf?(sample: AnySample): readonly InputFile[];
+}
+
+export function truthFrom<Sample extends AnySample>(
+  { file, samples, lines, aside }: ReadSamples<Sample>,
+  { another, answerOf, inputsOf = () => [] }: Answers<Sample>,
+): Truth {
+  return {
+    ...{ file, samples, lines, another, inputsOf },
+    ...(aside && aside.length > 0 && { aside }),
+    misfits: () => [],
+    answerOf(id) {
+      const sample = samples.find((one) => one.id === id);
+      return sample === undefined ? "no sample" : answerOf(sample);
+    },
+  };
+}
+
+/** Of samples that a plan has brought along, the line of each in its file. */
+export function linesOf(samples: readonly AnySample[]): ReadonlyMap<string, number> {
+  return new Map(samples.map(({ id }, index) => [id, index + 1]));
+}
+
 /** The data that a policy names for a model, by its keys, in one state of the project. */
 export interface DataParts {
   readonly sliceBy: readonly string[] | undefined;
+  /** What lies there; undefined where the policy names no such part. */
+  kindOf(key: string): Promise<"file" | "folder" | undefined>;
   text(key: string): Promise<DataText | undefined>;
   files(key: string): Promise<Listing | undefined>;
+  /** Of a file of arrays, how many rows they have. */
+  rows(key: string): Promise<ArrayRows | undefined>;
+}
+
+export interface ArrayRows {
+  readonly file: string;
+  readonly count: number;
 }
 
 export interface DataText {

@@ -26,13 +26,72 @@ export const FITTING = {
     says: "what shows where an image is transparent; white unless told",
     optionOf: "images",
   },
+  size: {
+    kind: "numbers",
+    example: "[224, 224]",
+    says: "width and height of what the model is shown, where it takes several sizes",
+    optionOf: "images",
+  },
+  preprocess: {
+    kind: "values",
+    example: "{ layout: nchw, color: rgb, scale: 1/255 }",
+    says: "how an image becomes the array that the model takes: (pixel × scale − mean) ÷ std",
+    optionOf: "images",
+    of: {
+      layout: {
+        kind: "choice",
+        among: ["nchw", "nhwc"],
+        example: "nchw",
+        says: "where the array has its channels: before the rows, or last",
+      },
+      color: {
+        kind: "choice",
+        among: ["rgb", "bgr", "gray"],
+        example: "rgb",
+        says: "which channels the array has, in which order",
+      },
+      scale: {
+        kind: "number",
+        example: "1/255",
+        says: "what a pixel, 0 to 255, is multiplied by; 1 unless told",
+      },
+      mean: {
+        kind: "numbers",
+        example: "[0.485, 0.456, 0.406]",
+        says: "what is then subtracted, one for all or one a channel; 0 unless told",
+      },
+      std: {
+        kind: "numbers",
+        example: "[0.229, 0.224, 0.225]",
+        says: "what is then divided by, one for all or one a channel; 1 unless told",
+      },
+    },
+  },
+} as const satisfies Record<string, DataRow>;
+
+/** None of these means anything without a picture. */
+export const FITTED = {
+  fit: "images",
+  background: "images",
+  size: "images",
+  preprocess: "images",
+} as const;
+
+/** Inputs that are the same for every sample. */
+export const CONSTANTS = {
+  constants: {
+    kind: "by-name",
+    of: "number",
+    example: "{ threshold: 0.25 }",
+    says: "inputs of the model that are the same for every sample, such as its thresholds",
+  },
 } as const satisfies Record<string, DataRow>;
 
 export const ARRAYS = {
   arrays: {
     kind: "path",
     example: "Eval/inputs.npz",
-    says: "one array per model input, rows in the order of the labels",
+    says: "one array per model input, rows in the order of the labels; beside images, of the other inputs",
     isInput: true,
   },
 } as const satisfies Record<string, DataRow>;
@@ -41,21 +100,37 @@ export const LABELS = {
   labels: {
     kind: "path",
     example: "Eval/labels.csv",
-    says: "CSV with `file` or `id`, `label`, and any slice columns and `group`",
+    says: "CSV with `file` or `id`, `label` (of regression `value`), and any slice columns and `group`",
   },
 } as const satisfies Record<string, DataRow>;
 
 export const PAIRS = {
-  pairs: { kind: "path", example: "Eval/pairs.csv", says: "CSV with `a`, `b` and `score`" },
+  pairs: {
+    kind: "path",
+    example: "Eval/pairs.csv",
+    says: "CSV with `a`, `b` and `score`, and any `id`, slice columns and `group`",
+  },
 } as const satisfies Record<string, DataRow>;
 
 export const TEXTS = {
-  texts: { kind: "path", example: "Eval/texts.jsonl", says: "the texts" },
+  texts: {
+    kind: "path",
+    example: "Eval/texts.jsonl",
+    says: "folder of .txt files, or JSON lines with `id` and `text`",
+  },
 } as const satisfies Record<string, DataRow>;
 
 export const CORPUS = {
-  corpus: { kind: "path", example: "Eval/corpus.jsonl", says: "the documents" },
-  queries: { kind: "path", example: "Eval/queries.jsonl", says: "the queries" },
+  corpus: {
+    kind: "path",
+    example: "Eval/corpus.jsonl",
+    says: "the documents: JSON lines with `_id`, `title` and `text`",
+  },
+  queries: {
+    kind: "path",
+    example: "Eval/queries.jsonl",
+    says: "the queries: JSON lines with `_id` and `text`",
+  },
 } as const satisfies Record<string, DataRow>;
 
 /** What models that read text need besides it. */

@@ -9,10 +9,16 @@ export interface TaskRow {
   readonly evaluated: boolean;
   /** The keys of the `data` block that it reads. */
   readonly data: Readonly<Record<string, DataRow>>;
-  /** Of each group exactly one must be given. */
+  /** Of each group one must be given, and no second but of those that stand `beside` each other. */
   readonly needs: readonly (readonly string[])[];
+  /** Keys of one group that a sample may have inputs of together. */
+  readonly beside?: readonly string[];
+  /** Likewise, and only where the model runs here: what was recorded elsewhere takes no tokenizer. */
+  readonly needsToRun?: readonly (readonly string[])[];
   /** A key that means nothing without another. */
   readonly together: Readonly<Record<string, string>>;
+  /** Where a variant's answers are told by how near its outputs come to the reference's, which then has to run first. */
+  readonly compares?: "outputs";
   /** What whoever measures must know of the metrics that limits are on. */
   readonly options?: (metrics: readonly Metric[]) => Readonly<Record<string, string | number>>;
   /** Whether limits may be on the samples of one label, which takes no column: `label=cat`. */
@@ -72,6 +78,8 @@ type ValueForm =
   /** One for all, or one each. */
   | { readonly kind: "numbers" }
   | { readonly kind: "color" | "text" | "count" | "flag" | "any" }
+  /** A map whose names the user chooses, as those of a model's inputs. */
+  | { readonly kind: "by-name"; readonly of: "number" | "text" }
   | Values;
 
 /** A map of values, told as one. */

@@ -1,5 +1,6 @@
 import { familyOf, isFamily, METRICS_OF_ANY_TASK, type Metric } from "../catalog/metrics.ts";
 import type { Objective } from "../catalog/objectives.ts";
+import { OWN_DATA } from "./custom/row.ts";
 import { IMAGE_CLASSIFICATION } from "./image-classification/row.ts";
 import { OBJECT_DETECTION } from "./object-detection/row.ts";
 import { PARITY } from "./parity/row.ts";
@@ -27,7 +28,7 @@ export const TASK_ROWS: readonly TaskRow[] = [
 
 /** Every key that the `data` block may have. */
 export const DATA_ROWS: Readonly<Record<string, DataRow>> = Object.fromEntries(
-  TASK_ROWS.flatMap(({ data }) => Object.entries(data)),
+  [...TASK_ROWS.map(({ data }) => data), OWN_DATA].flatMap((rows) => Object.entries(rows)),
 );
 
 /** Whether whoever measures reads what lies under a key; the rest is for planning alone. */

@@ -4,7 +4,7 @@ import type { ExplainedMetric } from "../contract/explanation.ts";
 import type { Check, TaskLines } from "../contract/lines.ts";
 import type { Inspected } from "../contract/protocol.ts";
 import type { AnySample } from "../contract/sample.ts";
-import type { DataParts, Truth } from "../samples/truth.ts";
+import { type Answers, type DataParts, linesOf, type Truth, truthFrom } from "../samples/truth.ts";
 import type { Scores } from "../statistics/scores.ts";
 import type { ColumnBuilder } from "./columns/column-builder.ts";
 import type { SampleTable } from "./columns/sample-table.ts";
@@ -23,10 +23,10 @@ interface Parts<Sample, Record extends { readonly id: string }, Table, Columns>
   readonly select: (columns: Columns, rows: readonly number[]) => Columns;
   /** By the names of the row's metrics; one for all where a policy declares them. */
   readonly scores: Metrics<Columns> | Score<Columns>;
-  /** Reads what is true from the data that a policy names. Absent, and `planned` too, where no data is read yet. */
-  readonly truth?: (data: DataParts) => Promise<Truth>;
-  /** What is true, of samples that a plan has brought along in a file. */
-  readonly planned?: (samples: readonly Sample[], file: string) => Truth;
+  /** Reads what is true from the data that a policy names. */
+  readonly truth: (data: DataParts) => Promise<Truth>;
+  /** What is true, of samples that a plan has brought along in a file; or what its answers are, where that is all. */
+  readonly planned: ((samples: readonly Sample[], file: string) => Truth) | Answers<Sample>;
 }
 
 /** What some tasks can tell besides. */
@@ -80,8 +80,8 @@ export const MOST_EXPLAINED = 10_000;
 export interface ReadableTask<Columns> {
   readonly row: TaskRow | undefined;
   readonly lines: TaskLines<AnySample, { readonly id: string }>;
-  readonly truth?: (data: DataParts) => Promise<Truth>;
-  readonly planned?: (read: Read, file: string) => Promise<Truth>;
+  readonly truth: (data: DataParts) => Promise<Truth>;
+  readonly planned: (read: Read, file: string) => Promise<Truth>;
   join(read: Read): Promise<JoinedSamples<Columns>>;
 }
 
@@ -116,8 +116,13 @@ export function task<
     row,
     lines,
     select,
-    ...(truth && { truth }),
-    ...(planned && { planned: async (read, file) => planned(await all(read(lines.sample)), file) }),
+    truth,
+    async planned(read, file) {
+      const samples = await all(read(lines.sample));
+      return typeof planned === "function"
+        ? planned(samples, file)
+        : truthFrom({ file, samples, lines: linesOf(samples) }, planned);
+    },
     scoreBy: (family) => (typeof scores === "function" ? scores : ownOf(scores, family)),
     recognise: (model) => parts.recognise?.(model),
     trivial: (columns) => parts.trivial?.(columns),

@@ -12,10 +12,10 @@ import { Plan } from "../../src/contract/plan.ts";
 import { outFolder } from "../../src/out/out-folder.ts";
 import { renderUnjudged } from "../../src/report/unjudged.ts";
 import { annotate, renderSummary } from "../report/rendered.ts";
-import type { Case, PlannedCase, WrittenCase } from "./case.ts";
-import { digestOf, measureAll } from "./measuring.ts";
+import type { Case } from "./case.ts";
+import { measureAll } from "./measuring.ts";
 import { type Repository, repositoryFor } from "./repository.ts";
-import { writePlan } from "./written-plan.ts";
+import { digestOf } from "./text.ts";
 
 /** Everything that quantgate says of a case, by what it stands in: `verdict.json`, `terminal`. */
 export type Answer = ReadonlyMap<string, string>;
@@ -26,7 +26,7 @@ const OUT = "quantgate-out";
 export async function answerTo(one: Case, folder: string): Promise<Answer> {
   const answer = new Map<string, string>();
   const tell = (what: string, text: string) => answer.set(what, masked(text, folder));
-  const root = one.kind === "planned" ? await plan(one, folder, tell) : writeOut(one, folder);
+  const root = await plan(one, folder, tell);
   if (root === undefined) return answer;
   const out = join(root, OUT);
   const planned = Plan.parse(JSON.parse(readFileSync(join(out, "plan.json"), "utf8")));
@@ -50,7 +50,7 @@ function inputOf(root: string): string {
 type Tell = (what: string, text: string) => void;
 
 /** Undefined where there is no plan, which has been told. */
-async function plan(one: PlannedCase, folder: string, tell: Tell): Promise<string | undefined> {
+async function plan(one: Case, folder: string, tell: Tell): Promise<string | undefined> {
   const repository = await repositoryFor(one, folder);
   const options = optionsFor(one, repository);
   const said = await run(planWord, options, hostIn(repository.root, folder, repository.env));
@@ -61,7 +61,7 @@ async function plan(one: PlannedCase, folder: string, tell: Tell): Promise<strin
   return repository.root;
 }
 
-function optionsFor({ event, shards }: PlannedCase, { main, head }: Repository): Options {
+function optionsFor({ event, shards }: Case, { main, head }: Repository): Options {
   const common = { ...{ policy: "quantgate.yml", out: OUT }, ...(shards && { shards }) };
   switch (event) {
     case "folder":
@@ -80,11 +80,6 @@ function optionsFor({ event, shards }: PlannedCase, { main, head }: Repository):
     default:
       return event satisfies never;
   }
-}
-
-function writeOut(one: WrittenCase, folder: string): string {
-  writePlan(one, join(folder, OUT));
-  return folder;
 }
 
 async function judgeIn(root: string, { measured, explains }: Case, tell: Tell): Promise<void> {

@@ -38,7 +38,8 @@ export interface Seen {
 /** By `model/side/variant/target`, or less of it: `side/variant`, `variant`. The most exact one counts. */
 export type Sights = Readonly<Record<string, Seen>>;
 
-interface Told {
+/** A repository for which `plan` is run; the answers come from here. */
+export interface Case {
   readonly name: string;
   readonly seen?: Sights;
   /** A folder with measurements and records as they were taken, instead of what `seen` tells. */
@@ -49,11 +50,6 @@ interface Told {
   readonly measured?: string;
   /** Explanations are kept whole, and not by their digest: they are long. */
   readonly explains?: true;
-}
-
-/** A repository for which `plan` is run; the answers come from here. */
-export interface PlannedCase extends Told {
-  readonly kind: "planned";
   /** What main holds, and a folder whose files it has too. */
   readonly main: Files;
   readonly fixture?: string;
@@ -70,18 +66,6 @@ export interface PlannedCase extends Told {
   readonly event: "folder" | "local" | "pull-request" | "push" | "merge-group";
   readonly shards?: number;
 }
-
-/** An out folder of a task that no command plans yet: the plan is written here. */
-export interface WrittenCase extends Told {
-  readonly kind: "written";
-  readonly task: string;
-  readonly n: number;
-  readonly variants: readonly string[];
-  readonly policy: string;
-  readonly withBase?: boolean;
-}
-
-export type Case = PlannedCase | WrittenCase;
 
 /** The most exact that is told of a slot. */
 export function seenOf(sights: Sights, { model, side, variant, target }: Slot): Seen {

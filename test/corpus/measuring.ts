@@ -1,11 +1,11 @@
-import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Measurement } from "../../src/contract/measurement.ts";
 import type { Plan } from "../../src/contract/plan.ts";
 import type { Slot } from "../../src/contract/slot.ts";
-import { type Seen, type Sights, seenOf } from "./case.ts";
+import { type Files, type Seen, type Sights, seenOf } from "./case.ts";
 import { type Sample, taskNamed } from "./tasks.ts";
+import { digestOf, jsonOf, linesOf } from "./text.ts";
 
 /** Leaves in an out folder what measuring its plan would, of every request. Written by hand: the contract is what counts. */
 export function measureAll(folder: string, plan: Plan, sights: Sights): void {
@@ -44,12 +44,32 @@ function filesOf(measured: Measured): [string, string][] {
   ];
 }
 
+/** What a device farm leaves of a variant, as files below the policy's folder; without samples it brings no records. */
+export function recordingOf({
+  slot,
+  seen,
+  task,
+  samples,
+}: Pick<Measured, "slot" | "seen" | "task"> & Partial<Pick<Measured, "samples">>): Files {
+  if (seen.absent) return {};
+  const folder = `Measurements/${slot.target}`;
+  const measurement = measurementOf(slot, { chip: "A16", ...seen });
+  if (samples === undefined || seen.failed !== undefined)
+    return { [`${folder}/${slot.variant}.json`]: jsonOf(measurement) };
+  const text = recordsText({ slot, seen, task, samples });
+  const records = { path: `${slot.variant}.jsonl`, ...namedBy(text) };
+  return {
+    [`${folder}/${slot.variant}.json`]: jsonOf({ ...measurement, records }),
+    [`${folder}/${records.path}`]: text,
+  };
+}
+
 /** How a file that holds a line each is named: by its digest and how many they are. */
 export function namedBy(text: string): { digest: string; count: number } {
   return { digest: digestOf(text), count: text.split("\n").length - 1 };
 }
 
-export function recordsText({ slot, seen, task, samples }: Omit<Measured, "packagesOnly">): string {
+function recordsText({ slot, seen, task, samples }: Omit<Measured, "packagesOnly">): string {
   const { failing = 0 } = seen;
   const records = taskNamed(task).records({ samples, seen, whose: slot.variant });
   const told = records.map((record, row) =>
@@ -105,18 +125,6 @@ function packageOf(slot: Slot, seen: Seen): NonNullable<Measurement["package"]> 
 /** The digest of the weights that are called so: of a variant `model side variant`. */
 export function weightsOf(name: string): string {
   return digestOf(`weights ${name}`);
-}
-
-export function digestOf(text: string): string {
-  return `sha256:${createHash("sha256").update(text).digest("hex")}`;
-}
-
-export function jsonOf(value: unknown): string {
-  return `${JSON.stringify(value, null, 2)}\n`;
-}
-
-export function linesOf(values: readonly unknown[]): string {
-  return values.map((value) => `${JSON.stringify(value)}\n`).join("");
 }
 
 export function samplesIn(folder: string, model: string): Sample[] {

@@ -1,7 +1,7 @@
 import { cpSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { execa } from "execa";
-import type { Files, PlannedCase } from "./case.ts";
+import type { Case, Files } from "./case.ts";
 import { write } from "./measuring.ts";
 
 /** The commits of a case, the same on every machine: nobody's name, no clock, no settings of anybody's git. */
@@ -14,7 +14,7 @@ export interface Repository {
 }
 
 export async function repositoryFor(
-  { main, fixture, branch, since, fetched = {}, event }: PlannedCase,
+  { main, fixture, branch, since, fetched = {}, event }: Case,
   folder: string,
 ): Promise<Repository> {
   const root = join(folder, "project");

@@ -6,7 +6,7 @@ import { formOf, OPERATOR_NAMES, whyNot } from "../../src/catalog/operators.ts";
 import { TARGETS } from "../../src/catalog/targets.ts";
 import { METRICS, TASK_ROWS } from "../../src/tasks/rows.ts";
 import type { Answer } from "./answer.ts";
-import { digestOf } from "./measuring.ts";
+import { digestOf } from "./text.ts";
 
 /** What people and programs hold on to besides a verdict. */
 export const SURFACE: Readonly<Record<string, () => Promise<Answer>>> = {

@@ -1,5 +1,6 @@
-import type { Seen } from "./case.ts";
+import type { Files, Seen } from "./case.ts";
 import { bell, noise, round, shuffled } from "./noise.ts";
+import { jsonOf, linesOf } from "./text.ts";
 
 /** A line of `samples/<model>.jsonl`. */
 export interface Sample {
@@ -20,9 +21,17 @@ export interface CorpusTask {
   /** As the policy has it. */
   readonly data: string;
   readonly metrics?: string;
-  /** Without it the samples come from `plan`. */
-  readonly sample?: (row: number) => object;
+  /** The data themselves, of so many examples. */
+  readonly files?: (rows: readonly number[]) => Files;
+  /** What an example is called; `s7` unless told. */
+  readonly idOf?: (row: number) => string;
   readonly records: (answered: Answered) => object[];
+}
+
+/** As each task's data name the examples. */
+export function idsOf(task: string, n: number): Sample[] {
+  const { idOf = (row: number) => `s${row}` } = taskNamed(task);
+  return Array.from({ length: n }, (_, row) => ({ id: idOf(row) }));
 }
 
 /** One record a sample, from its row, the damage and a number of its own. */
@@ -36,7 +45,9 @@ function each(record: (row: number, off: (what: string) => number) => object) {
   };
 }
 
-const part = (row: number) => ({ slices: { part: row % 4 === 0 ? "rare" : "common" } });
+const partOf = (row: number) => (row % 4 === 0 ? "rare" : "common");
+const csv = (header: string, rows: readonly number[], line: (row: number) => string) =>
+  [header, ...rows.map(line), ""].join("\n");
 const within = (low: number, value: number, high: number) => Math.min(high, Math.max(low, value));
 
 export const TASKS = {
@@ -45,17 +56,22 @@ export const TASKS = {
     records: classify,
   },
   "object-detection": {
-    data: "{ images: Eval, annotations: a.json, slice-by: [part] }",
-    sample: (row) => {
-      const objects = objectsOf(row);
-      return {
-        ...{ ...part(row), width: 640, height: 480 },
-        boxes: objects.map(({ box }) => box),
-        labels: objects.map(({ label }) => label),
-        area: objects.map(({ box: [, , width = 0, height = 0] }) => width * height),
-        crowd: objects.map(() => 0),
-      };
-    },
+    data: "{ annotations: a.json, slice-by: [part] }",
+    files: (rows) => ({
+      "a.json": jsonOf({
+        images: rows.map((row) => ({
+          ...{ id: row, file_name: `s${row}`, width: 640, height: 480, part: partOf(row) },
+        })),
+        annotations: rows.flatMap((row) =>
+          objectsOf(row).map(({ label, box }) => {
+            const [, , width = 0, height = 0] = box;
+            const category_id = KINDS.indexOf(label);
+            return { image_id: row, category_id, bbox: box, area: width * height, iscrowd: 0 };
+          }),
+        ),
+        categories: KINDS.map((name, id) => ({ id, name })),
+      }),
+    }),
     records: each((row, off) => {
       const found = objectsOf(row).filter((_, at) => off(`misses ${at}`) < 0.35);
       const boxes = found.map(({ box: [x = 0, y = 0, width = 1, height = 1] }, at) => [
@@ -74,17 +90,28 @@ export const TASKS = {
     }),
   },
   "sentence-similarity": {
-    data: "{ pairs: p.csv, tokenizer: t.json, slice-by: [part] }",
-    sample: (row) => ({ ...part(row), score: goldOf(row) }),
+    data: "{ pairs: p.csv, slice-by: [part] }",
+    files: (rows) => ({
+      "p.csv": csv("id,a,b,score,part", rows, (row) =>
+        [`s${row}`, `text ${row}`, `other ${row}`, goldOf(row), partOf(row)].join(","),
+      ),
+    }),
     records: each((row, off) => ({
       cosine: round(within(-1, 0.1 + 0.15 * goldOf(row) + 0.1 * bell(row, "own") + off("cos"), 1)),
     })),
   },
   "semantic-search": {
-    data: "{ corpus: c, queries: q, qrels: r, tokenizer: t, slice-by: [part] }",
-    sample: (row) => ({
-      ...part(row),
-      relevant: { [`d${row % 12}`]: 2, [`d${(row + 5) % 12}`]: 1 },
+    data: "{ corpus: c.jsonl, queries: q.jsonl, qrels: r.tsv, slice-by: [part] }",
+    files: (rows) => ({
+      "c.jsonl": linesOf(
+        Array.from({ length: 12 }, (_, at) => ({ _id: `d${at}`, title: "", text: `says ${at}` })),
+      ),
+      "q.jsonl": linesOf(
+        rows.map((row) => ({ _id: `s${row}`, text: `asks ${row}`, part: partOf(row) })),
+      ),
+      "r.tsv": csv("query-id\tcorpus-id\tscore", rows, (row) =>
+        [`s${row}\td${row % 12}\t2`, `s${row}\td${(row + 5) % 12}\t1`].join("\n"),
+      ),
     }),
     records: each((row, off) => {
       const scored = Array.from({ length: 12 }, (_, at): [string, number] => {
@@ -95,8 +122,14 @@ export const TASKS = {
     }),
   },
   "text-generation": {
-    data: "{ texts: t, tokenizer: t.json, slice-by: [part] }",
-    sample: (row) => ({ ...part(row), tokens: tokensOf(row) }),
+    data: "{ texts: t.jsonl, slice-by: [part] }",
+    files: (rows) => ({
+      "t.jsonl": linesOf(
+        rows.map((row) => ({
+          ...{ id: `s${row}`, text: `says ${row}`, tokens: tokensOf(row), part: partOf(row) },
+        })),
+      ),
+    }),
     records: each((row, off) => {
       const tokens = Array.from({ length: tokensOf(row) }, (_, at) => at);
       return {
@@ -107,8 +140,10 @@ export const TASKS = {
     }),
   },
   parity: {
-    data: "{ arrays: a.npz }",
-    sample: () => ({}),
+    data: "{ texts: t.jsonl }",
+    files: (rows) => ({
+      "t.jsonl": linesOf(rows.map((row) => ({ id: `s${row}`, text: `says ${row}` }))),
+    }),
     records: each((row, off) => {
       const far = Math.abs(off("out")) + 0.001 * noise(row, "out");
       const out = { cosine: round(1 - 0.1 * far, 6), snr: round(60 - 40 * far) };
@@ -116,15 +151,24 @@ export const TASKS = {
     }),
   },
   regression: {
-    data: "{ arrays: a.npz, labels: l.csv, slice-by: [part] }",
-    sample: (row) => ({ ...part(row), value: goldOf(row) }),
+    data: "{ labels: l.csv, slice-by: [part] }",
+    files: (rows) => ({
+      "l.csv": csv("id,value,part", rows, (row) => `s${row},${goldOf(row)},${partOf(row)}`),
+    }),
     records: each((row, off) => ({
       value: round(goldOf(row) + 0.3 * bell(row, "own") + off("value")),
     })),
   },
   segmentation: {
     data: "{ images: Eval, masks: m }",
-    sample: () => ({}),
+    files: (rows) =>
+      Object.fromEntries(
+        rows.flatMap((row) => [
+          [`Eval/s${row}.jpg`, `picture ${row}`],
+          [`m/s${row}.png`, `mask ${row}`],
+        ]),
+      ),
+    idOf: (row) => `s${row}.jpg`,
     records: each((row, off) => {
       const overlap = (name: string) => {
         const either = 500 + Math.floor(500 * noise(row, name));
@@ -135,10 +179,10 @@ export const TASKS = {
     }),
   },
   "eval/words.py:Words": {
-    data: "{ anything: a }",
+    data: "{ samples: ids.csv }",
     metrics:
       '{ errors: { direction: lower, unit: "%" }, gain: { direction: higher, unit: number }, cost: { direction: lower, unit: number } }',
-    sample: () => ({}),
+    files: (rows) => ({ "ids.csv": csv("id", rows, (row) => `s${row}`) }),
     records: each((row, off) => ({
       values: {
         errors: round(within(0, 0.1 + 0.1 * bell(row, "errors") + off("errors"), 1)),
@@ -159,6 +203,8 @@ function goldOf(row: number): number {
   return round(5 * noise(row, "gold"), 1);
 }
 
+const KINDS = ["car", "cat", "cup"];
+
 function tokensOf(row: number): number {
   return 4 + Math.floor(6 * noise(row, "tokens"));
 }
@@ -167,7 +213,7 @@ function objectsOf(row: number): { label: string; box: number[] }[] {
   return Array.from({ length: 1 + Math.floor(3 * noise(row, "objects")) }, (_, at) => {
     const of = (what: string) => noise(row, `${what} ${at}`);
     const size = [20, 60, 130][Math.floor(3 * of("size"))] ?? 60;
-    const label = ["car", "cat", "cup"][Math.floor(3 * of("label"))] ?? "car";
+    const label = KINDS[Math.floor(3 * of("label"))] ?? "car";
     return { label, box: [round(450 * of("left"), 1), round(320 * of("top"), 1), size, size] };
   });
 }

@@ -34,7 +34,8 @@ function told(request: WorkerRequest): string {
   const names = request.lanes.map(({ name }) => name).join(" ");
   if (request.watch !== undefined)
     return `${request.watch} ${names}${request.isolation === undefined ? "" : " apart"}`;
-  return `evaluate ${names}: ${request.chunks.map(({ key }) => key).join(" ")}`;
+  const ahead = request.ahead === undefined ? "" : `${request.ahead} ahead, `;
+  return `evaluate ${ahead}${names}: ${request.chunks.map(({ key }) => key).join(" ")}`;
 }
 
 const digest = (text: string) => `sha256:${createHash("sha256").update(text).digest("hex")}`;

@@ -293,19 +293,42 @@ describe("a model", () => {
 describe("the data of a model", () => {
   test.each([
     ["{}", ["5 data of image-classification needs images or arrays"]],
-    ["{ images: a, arrays: b.npz, labels: c.csv }", ["24 data has images and arrays: keep one"]],
+    ["{ images: a, arrays: b.npz }", ["24 arrays needs labels beside it"]],
+    [
+      "{ images: a, arrays: b.npz, labels: c.csv, unlabelled: { images: d, labels: e.csv } }",
+      [
+        "54 unlabelled needs arrays\n  such as unlabelled: { arrays: Eval/more.npz, labels: Eval/more.csv }",
+      ],
+    ],
+    [
+      "{ images: a, preprocess: { layout: hwc, scale: 1/0, sclae: 2 }, size: wide }",
+      [
+        "46 layout must be nchw or nhwc (found hwc)",
+        "58 scale must be a number, such as 1/255 (found 1/0)",
+        "63 unknown key sclae in preprocess; did you mean scale?\n  accepted: layout, color, scale, mean, std",
+        "81 size must be a number, such as [224, 224] (found wide)",
+      ],
+    ],
+    [
+      "{ arrays: a.npz, labels: b.csv, preprocess: { layout: nchw } }",
+      ["43 preprocess needs images beside it"],
+    ],
+    [
+      "{ images: a, constants: { threshold: high } }",
+      ["48 threshold must be a number, such as 0.5 (found high)"],
+    ],
     ["{ arrays: b.npz }", ["13 arrays needs labels beside it"]],
     ["{ images: a, slice-by: [light] }", ["24 slice-by needs labels beside it"]],
     [
       "{ imagse: a }",
       [
-        "13 unknown key imagse in data; did you mean images?\n  accepted: images, labels, arrays, fit, background, slice-by, unlabelled, digest",
+        "13 unknown key imagse in data; did you mean images?\n  accepted: images, labels, arrays, fit, background, size, preprocess, constants, slice-by, unlabelled, digest",
       ],
     ],
     [
       "{ images: a, masks: b }",
       [
-        "24 image-classification does not read masks\n  accepted: images, labels, arrays, fit, background, slice-by, unlabelled, digest",
+        "24 image-classification does not read masks\n  accepted: images, labels, arrays, fit, background, size, preprocess, constants, slice-by, unlabelled, digest",
       ],
     ],
     [
@@ -518,7 +541,7 @@ describe("the run's settings", () => {
     [
       'branches: { "a/**": { models: { food: { data: { texts: b } } } } }',
       "41 data of image-classification needs images or arrays",
-      "49 image-classification does not read texts\n  accepted: images, labels, arrays, fit, background, slice-by, unlabelled, digest",
+      "49 image-classification does not read texts\n  accepted: images, labels, arrays, fit, background, size, preprocess, constants, slice-by, unlabelled, digest",
     ],
     ['branches: { "": { gate: {} } }', "13 a branch pattern is a glob such as release/** (found )"],
     [

@@ -133,6 +133,17 @@ def mac(machine):
 
 
 @pytest.fixture
+def children_on_mac(mac, monkeypatch, tmp_path):
+    """Children of this process live on it, and keep what they compile until the test ends."""
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    monkeypatch.setattr(sys, "executable", str(mac.python))
+    monkeypatch.setenv("PATH", mac.path)
+    monkeypatch.setenv("TMPDIR", str(temporary))
+    return mac
+
+
+@pytest.fixture
 def run(machine, mac):  # noqa: ARG001 - nothing is to go wrong but what the test says
     """Run code on it, and return what it leaves as `answer`."""
     _, interpreter = machine

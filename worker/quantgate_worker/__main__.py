@@ -14,9 +14,10 @@ Requests have `id`, a string, and `do`. After an arrow is the `value` of the res
 `item`s, each when it is finished, is in brackets before it. Names that become paths are of small
 letters, digits, dots, lines and underscores.
 
-    hello     {} -> {protocol, python, coremltools, onnxruntime, torch, os, chip, toolchain,
-              evaluator, engines: {target: {name, units, isolation, audit, time}
-                                         | {unavailable, remedy}}}
+    hello     {probe?: [target]} -> {protocol, python, coremltools, onnxruntime, torch, os, chip,
+              toolchain, evaluator,
+              engines: {target: {name, units, isolation, audit, time, caution?}
+                                | {unavailable, remedy}}}
     inspect   {package} -> what the package is, without running it; `content` is the digest of all
               that answers depend on, `unsupported` what each engine refuses, by its target
     survey    {task, options, data, samples, depth: "header" | "whole"}
@@ -37,6 +38,9 @@ letters, digits, dots, lines and underscores.
               -> {lanes: {lane: "done" | "ended"}}
     time      {engine, task, options, packages: {part: package}, data, samples, rows, warmup,
                repeats} -> {loadMs, firstMs, ms, peakBytes, conditions: {before, after}}
+
+An engine that is probed runs a tiny model of the worker's own first, each in a process of its own
+that has a minute for each step; where it does not, `unavailable` says why.
 
 Of an evaluation: each example is decoded once, for the inputs of `source`, and goes through the
 lanes that have a chunk of its row. The lane that is `ahead` goes along with all of them and hands

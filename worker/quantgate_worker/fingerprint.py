@@ -3,9 +3,10 @@
 import hashlib
 import json
 import platform
-import subprocess
 import sys
 from pathlib import Path
+
+from .mac import this_mac
 
 _HERE = Path(__file__).parent
 # With hashes of every wheel that conversion and engines come from.
@@ -14,16 +15,16 @@ _CPU_INFO = Path("/proc/cpuinfo")
 
 
 def operating_system() -> str:
-    if sys.platform == "darwin":
-        return f"macOS {platform.mac_ver()[0]} {platform.machine()}"
+    mac = this_mac()
+    if mac is not None:
+        return mac.system
     return f"{_distribution()} {platform.machine()}"
 
 
 def chip() -> str:
-    if sys.platform == "darwin":
-        command = ["/usr/sbin/sysctl", "-n", "machdep.cpu.brand_string"]
-        said = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - fixed words
-        return said.stdout.strip()
+    mac = this_mac()
+    if mac is not None:
+        return mac.chip
     lines = _CPU_INFO.read_text("utf-8").splitlines() if _CPU_INFO.is_file() else []
     names = (line.partition(":")[2].strip() for line in lines if line.startswith("model name"))
     return next(names, platform.machine())

@@ -57,7 +57,8 @@ async function readSamples(
   { name, task = "", samples }: PlannedModel,
   out: OutFolder,
 ): Promise<JoinedSamples<Columns> | Unmeasured> {
-  if (samples === undefined) return { unmeasured: "the plan has no samples of it" };
+  if (samples === undefined)
+    return { unmeasured: "no data say which examples must be answered: name them in the policy" };
   const readable = readableTask(task);
   if (readable === undefined) return { unmeasured: `records of ${quote(task)} are not read yet` };
   return await orUnmeasured(out, () =>

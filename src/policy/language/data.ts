@@ -2,7 +2,18 @@ import { z } from "zod";
 import { DIGEST, SLICE_BY } from "../../tasks/data.ts";
 import type { DataRow } from "../../tasks/row.ts";
 import { DATA_ROWS } from "../../tasks/rows.ts";
-import { count, flag, keyed, later, listOf, number, numbers, oneOf, text } from "./shapes.ts";
+import {
+  count,
+  flag,
+  keyed,
+  later,
+  listOf,
+  named,
+  number,
+  numbers,
+  oneOf,
+  text,
+} from "./shapes.ts";
 
 /** Loose: which keys are read, the task says. Two of them every reading of the block looks at. */
 export const Data = z
@@ -46,6 +57,12 @@ function shapeOf(row: DataRow): z.ZodType {
       return flag(row.says);
     case "values":
       return keyed(shapesOf(row.of), row.says);
+    case "by-name":
+      return named(
+        row.of === "number" ? number(row.says, "0.5") : text(row.says, "left"),
+        row.says,
+        row.example,
+      );
     case "any":
       return later(row.says);
     default:

@@ -5,6 +5,7 @@ import { sampleTable } from "../columns/sample-table.ts";
 import { task } from "../task.ts";
 import { type CustomColumns, customBuilder, selectCustom } from "./columns.ts";
 import { CUSTOM_LINES } from "./lines.ts";
+import { OWN_ANSWERS, ownSamplesIn } from "./truth.ts";
 
 /** Whatever a user's own task is named, its metrics are the means of what it says. */
 export const custom = task({
@@ -13,6 +14,8 @@ export const custom = task({
   records: customBuilder,
   select: selectCustom,
   scores: declared,
+  truth: ownSamplesIn,
+  planned: OWN_ANSWERS,
 });
 
 /** The mean of what the user's own task computes of each sample. */

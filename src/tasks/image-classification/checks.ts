@@ -1,6 +1,6 @@
 import { capped } from "../../catalog/capped.ts";
 import type { Problem, ProblemPlace } from "../../catalog/errors.ts";
-import { didYouMean, OTHER_ACCENTS } from "../../catalog/nearest.ts";
+import { didYouMean } from "../../catalog/nearest.ts";
 import { quote } from "../../catalog/quote.ts";
 import { counted } from "../../words/counts.ts";
 import { listedUpTo } from "../../words/lists.ts";
@@ -55,33 +55,4 @@ function samples(count: number): string {
 /** A model may have a thousand classes. */
 function some(classes: readonly string[]): string {
   return listedUpTo(10, classes.map(quote));
-}
-
-/** Samples whose file is not among those below the images folder, each at its line of the label file. */
-export function checkFiles(
-  { file, samples, lines }: Labels,
-  existing: ReadonlySet<string>,
-): Problem[] {
-  const missing = samples.filter(({ id }) => !existing.has(id));
-  if (missing.length === 0) return [];
-  const alike = new Map([...existing].map((path) => [folded(path), path]));
-  const problems = missing.map(({ id }) => {
-    const guess = guessOf(id, alike.get(folded(id)));
-    const line = lines.get(id);
-    return {
-      message: `there is no file ${quote(id)} below the images folder${guess}`,
-      at: line === undefined ? { file } : { file, line },
-    };
-  });
-  return capped(problems, file);
-}
-
-/** Names that are told apart by case alone, or by how an accent is stored. */
-function folded(path: string): string {
-  return path.normalize().toLowerCase();
-}
-
-function guessOf(id: string, near: string | undefined): string {
-  if (near === undefined) return "";
-  return near.normalize() === id.normalize() ? OTHER_ACCENTS : `; did you mean ${quote(near)}?`;
 }

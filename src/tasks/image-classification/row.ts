@@ -1,5 +1,5 @@
 import type { Metric } from "../../catalog/metrics.ts";
-import { ARRAYS, DIGEST, FITTING, IMAGES, LABELS, SLICE_BY } from "../data.ts";
+import { ARRAYS, CONSTANTS, DIGEST, FITTED, FITTING, IMAGES, LABELS, SLICE_BY } from "../data.ts";
 import type { DataProblem, TaskRow } from "../row.ts";
 
 /** Of each example at most so many of its best classes are kept: a recording may list thousands, of a million examples. */
@@ -14,6 +14,7 @@ export const IMAGE_CLASSIFICATION: TaskRow = {
     ...LABELS,
     ...ARRAYS,
     ...FITTING,
+    ...CONSTANTS,
     ...SLICE_BY,
     unlabelled: {
       kind: "parts",
@@ -33,7 +34,8 @@ export const IMAGE_CLASSIFICATION: TaskRow = {
     ...DIGEST,
   },
   needs: [["images", "arrays"]],
-  together: { arrays: "labels", fit: "images", background: "images", "slice-by": "labels" },
+  beside: ["images", "arrays"],
+  together: { arrays: "labels", ...FITTED, "slice-by": "labels" },
   slicesByLabel: true,
   filesToLabel: "unlabelled images",
   options: (metrics) => ({ top: largestTop(metrics) }),
@@ -103,16 +105,22 @@ function checkUnlabelled(
   within: ReadonlySet<string>,
   beside: ReadonlySet<string>,
 ): readonly DataProblem[] {
-  const kind = beside.has("arrays") ? "arrays" : "images";
+  const kinds = (["arrays", "images"] as const).filter((kind) => beside.has(kind));
+  const [kind = "images"] = kinds;
   const other = kind === "images" ? "arrays" : "images";
   const problems: DataProblem[] = [];
-  if (within.has(other))
+  if (kinds.length < 2 && within.has(other))
     problems.push({
       key: other,
       message: `the labelled examples are ${kind}: give ${kind} here too`,
     });
-  else if (!within.has(kind))
-    problems.push({ message: `unlabelled needs ${kind}`, fix: `such as ${EXAMPLES[kind]}` });
+  else
+    for (const needed of kinds.length === 0 ? [kind] : kinds)
+      if (!within.has(needed))
+        problems.push({
+          message: `unlabelled needs ${needed}`,
+          fix: `such as ${EXAMPLES[needed]}`,
+        });
   if (kind === "arrays" && !within.has("labels"))
     problems.push({ message: "unlabelled arrays need labels beside them", fix: FOR_ROWS });
   return problems;

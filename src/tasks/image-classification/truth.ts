@@ -1,9 +1,10 @@
 import { UserError } from "../../catalog/errors.ts";
 import { quote } from "../../catalog/quote.ts";
 import type { AnySample } from "../../contract/sample.ts";
-import { setAside } from "../../samples/set-aside.ts";
-import type { DataParts, InputFile, Truth } from "../../samples/truth.ts";
-import { checkFiles, checkLabels } from "./checks.ts";
+import { checkImages } from "../../samples/check-images.ts";
+import { type DataParts, type InputFile, linesOf, type Truth } from "../../samples/truth.ts";
+import { imageOf } from "../images.ts";
+import { checkLabels } from "./checks.ts";
 import { samplesFromFolders } from "./folders.ts";
 import { readLabels } from "./label-file.ts";
 import type { Labels } from "./labels.ts";
@@ -30,27 +31,23 @@ async function labelledIn(data: DataParts): Promise<Labels> {
   if (written === undefined) return samplesFromFolders(images?.data ?? [], images?.folder ?? "");
   const labels = readLabels(written.text, written.file, { sliceBy: data.sliceBy });
   if (images === undefined) return labels;
-  const problems = checkFiles(labels, new Set(images.files));
+  const { problems, aside } = checkImages(labels, images);
   if (problems.length > 0) throw new UserError(problems);
   // Then every image is a sample, and what is none is told of the unlabelled ones.
   if ((await data.files("unlabelled images"))?.folder === images.folder) return labels;
-  const named = new Set(labels.samples.map(({ id }) => id));
-  const { folder, data: files } = images;
-  const aside = setAside({ folder, files, labels: { file: written.file, named } });
   return { ...labels, ...(aside.length > 0 && { aside }) };
 }
 
 /** The samples that a plan has brought along; what is wrong with one is told at its line there. */
 export function labelsPlanned(samples: readonly ClassificationSample[], file: string): Truth {
-  const lines = new Map(samples.map(({ id }, index) => [id, index + 1]));
-  return truthOf({ file, samples, lines });
+  return truthOf({ file, samples, lines: linesOf(samples) });
 }
 
 /** The file that an example is, where the data are folders of images. */
-function inputOf(sample: AnySample): InputFile {
+function inputsOf(sample: AnySample): readonly InputFile[] {
   return "unlabelled" in sample && typeof sample.unlabelled === "string"
-    ? { part: "unlabelled images", file: sample.unlabelled }
-    : { part: "images", file: sample.id };
+    ? [{ part: "unlabelled images", file: sample.unlabelled }]
+    : imageOf(sample);
 }
 
 export function truthOf(labels: Labels): Truth {
@@ -62,7 +59,8 @@ export function truthOf(labels: Labels): Truth {
     ...(unlabelled && unlabelled.count > 0 && { unlabelled: unlabelled.count }),
     ...(aside && { aside }),
     misfits: ({ classes, classCount }) => checkLabels(labels, classes, classCount),
-    inputOf,
+    inputsOf,
+    another: "another label",
     answerOf: (id) => quote(samples.find((sample) => sample.id === id)?.label ?? "no label"),
   };
 }

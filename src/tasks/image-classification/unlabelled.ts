@@ -1,9 +1,9 @@
 import { UserError } from "../../catalog/errors.ts";
 import { quote } from "../../catalog/quote.ts";
+import { checkFiles } from "../../samples/check-images.ts";
 import { isImage } from "../../samples/image-files.ts";
 import { naturally } from "../../samples/natural-order.ts";
 import { setAside } from "../../samples/set-aside.ts";
-import { checkFiles } from "./checks.ts";
 import type { Labels } from "./labels.ts";
 import type { ClassificationSample } from "./lines.ts";
 

@@ -23,7 +23,8 @@ export const OBJECT_DETECTION: TaskRow = {
     ...SLICE_BY,
     ...DIGEST,
   },
-  needs: [["images"], ["annotations"]],
+  needs: [["annotations"]],
+  needsToRun: [["images"]],
   together: {},
   metrics: [
     { ...AVERAGE, name: "map", says: "COCO average precision, IoU 0.50 to 0.95" },

@@ -4,6 +4,7 @@ import { DETECTION_LINES } from "./lines.ts";
 import { OBJECT_DETECTION } from "./row.ts";
 import { truthTable } from "./samples.ts";
 import { DETECTION_SCORES } from "./scores.ts";
+import { BOX_ANSWERS, boxesIn } from "./truth.ts";
 
 export const objectDetection = task({
   row: OBJECT_DETECTION,
@@ -12,5 +13,7 @@ export const objectDetection = task({
   records: detectionBuilder,
   select: selectDetected,
   scores: DETECTION_SCORES,
+  truth: boxesIn,
+  planned: BOX_ANSWERS,
   trivial: () => ({ metric: "map", value: 0, says: "finding nothing" }),
 });

@@ -1,4 +1,16 @@
-import { ARRAYS, CORPUS, DIGEST, FITTING, IMAGES, PAIRS, TEXTS, TOKENS, WINDOWS } from "../data.ts";
+import {
+  ARRAYS,
+  CONSTANTS,
+  CORPUS,
+  DIGEST,
+  FITTED,
+  FITTING,
+  IMAGES,
+  PAIRS,
+  TEXTS,
+  TOKENS,
+  WINDOWS,
+} from "../data.ts";
 import type { TaskRow } from "../row.ts";
 
 export const PARITY: TaskRow = {
@@ -9,6 +21,7 @@ export const PARITY: TaskRow = {
     ...IMAGES,
     ...ARRAYS,
     ...FITTING,
+    ...CONSTANTS,
     ...PAIRS,
     ...TEXTS,
     ...CORPUS,
@@ -17,7 +30,8 @@ export const PARITY: TaskRow = {
     ...DIGEST,
   },
   needs: [["images", "arrays", "pairs", "texts", "corpus"]],
-  together: { fit: "images", background: "images", stride: "context" },
+  beside: ["images", "arrays"],
+  together: { ...FITTED, stride: "context" },
   metrics: [
     {
       name: "cosine",

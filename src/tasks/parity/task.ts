@@ -4,6 +4,7 @@ import { parityBuilder, selectCompared } from "./columns.ts";
 import { PARITY_LINES } from "./lines.ts";
 import { PARITY } from "./row.ts";
 import { PARITY_SCORES } from "./scores.ts";
+import { INPUT_ANSWERS, inputsIn } from "./truth.ts";
 
 export const parity = task({
   row: PARITY,
@@ -12,4 +13,6 @@ export const parity = task({
   records: parityBuilder,
   select: selectCompared,
   scores: PARITY_SCORES,
+  truth: inputsIn,
+  planned: INPUT_ANSWERS,
 });

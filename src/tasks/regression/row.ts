@@ -1,5 +1,5 @@
 import { FEWEST_DRAWN } from "../../catalog/metrics.ts";
-import { ARRAYS, DIGEST, FITTING, IMAGES, LABELS, SLICE_BY } from "../data.ts";
+import { ARRAYS, DIGEST, FITTED, FITTING, IMAGES, LABELS, SLICE_BY } from "../data.ts";
 import type { TaskRow } from "../row.ts";
 
 export const REGRESSION: TaskRow = {
@@ -14,8 +14,9 @@ export const REGRESSION: TaskRow = {
     ...SLICE_BY,
     ...DIGEST,
   },
-  needs: [["images", "arrays"], ["labels"]],
-  together: { fit: "images", background: "images" },
+  needs: [["labels"]],
+  needsToRun: [["images", "arrays"]],
+  together: FITTED,
   metrics: [
     {
       name: "mae",

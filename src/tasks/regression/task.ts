@@ -3,6 +3,7 @@ import { type RegressionColumns, regressionBuilder, selectErrors, valueTable } f
 import { REGRESSION_LINES } from "./lines.ts";
 import { REGRESSION } from "./row.ts";
 import { REGRESSION_SCORES } from "./scores.ts";
+import { VALUE_ANSWERS, valuesIn } from "./truth.ts";
 
 export const regression = task({
   row: REGRESSION,
@@ -11,6 +12,8 @@ export const regression = task({
   records: regressionBuilder,
   select: selectErrors,
   scores: REGRESSION_SCORES,
+  truth: valuesIn,
+  planned: VALUE_ANSWERS,
   trivial: alwaysTheMedian,
 });
 

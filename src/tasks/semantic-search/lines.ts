@@ -3,9 +3,10 @@ import { taskLines } from "../../contract/lines.ts";
 import { recordBase } from "../../contract/record.ts";
 import { sampleBase } from "../../contract/sample.ts";
 
-/** The documents judged for a query and their grades; one at least is above 0, or nothing could be found. */
+/** A query, the documents judged for it and their grades; one at least is above 0, or nothing could be found. */
 export const SearchSample = z.strictObject({
   ...sampleBase,
+  text: z.string().exactOptional(),
   relevant: z.record(z.string(), z.int()).refine((grades) => Object.values(grades).some(isFound), {
     error: "no document is relevant (a grade above 0)",
   }),

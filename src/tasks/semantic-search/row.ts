@@ -23,7 +23,8 @@ export const SEMANTIC_SEARCH: TaskRow = {
     ...SLICE_BY,
     ...DIGEST,
   },
-  needs: [["corpus"], ["queries"], ["qrels"], ["tokenizer"]],
+  needs: [["queries"], ["qrels"]],
+  needsToRun: [["corpus"], ["tokenizer"]],
   together: {},
   metrics: [
     {

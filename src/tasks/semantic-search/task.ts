@@ -3,6 +3,7 @@ import { queryTable, searchBuilder, selectRankings } from "./columns.ts";
 import { SEARCH_LINES } from "./lines.ts";
 import { SEMANTIC_SEARCH } from "./row.ts";
 import { SEARCH_SCORES } from "./scores.ts";
+import { judgedQueriesIn, SEARCH_ANSWERS } from "./truth.ts";
 
 export const semanticSearch = task({
   row: SEMANTIC_SEARCH,
@@ -11,5 +12,7 @@ export const semanticSearch = task({
   records: searchBuilder,
   select: selectRankings,
   scores: SEARCH_SCORES,
+  truth: judgedQueriesIn,
+  planned: SEARCH_ANSWERS,
   trivial: () => ({ metric: "ndcg@10", value: 0, says: "finding nothing" }),
 });

@@ -3,10 +3,12 @@ import { taskLines } from "../../contract/lines.ts";
 import { recordBase } from "../../contract/record.ts";
 import { sampleBase } from "../../contract/sample.ts";
 
-/** How alike people find the two sentences. Pairs that share a sentence are of one `cluster`. */
+/** How alike people find the texts `a` and `b`. Pairs that share a text are of one `cluster`. */
 export const SimilaritySample = z.strictObject({
   ...sampleBase,
   score: z.number(),
+  a: z.string().exactOptional(),
+  b: z.string().exactOptional(),
   cluster: z.string().exactOptional(),
 });
 export type SimilaritySample = z.infer<typeof SimilaritySample>;

@@ -15,7 +15,8 @@ export const SENTENCE_SIMILARITY: TaskRow = {
   says: "how alike two texts are",
   evaluated: false,
   data: { ...PAIRS, ...TOKENS, ...SLICE_BY, ...DIGEST },
-  needs: [["pairs"], ["tokenizer"]],
+  needs: [["pairs"]],
+  needsToRun: [["tokenizer"]],
   together: {},
   metrics: [
     { ...CORRELATION, name: "spearman", says: "rank correlation with the scores" },

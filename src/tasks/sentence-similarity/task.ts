@@ -4,6 +4,7 @@ import { pairTable, selectPairs, similarityBuilder } from "./columns.ts";
 import { SIMILARITY_LINES } from "./lines.ts";
 import { SENTENCE_SIMILARITY } from "./row.ts";
 import { SIMILARITY_SCORES } from "./scores.ts";
+import { PAIR_ANSWERS, scoredPairsIn } from "./truth.ts";
 
 export const sentenceSimilarity = task({
   row: SENTENCE_SIMILARITY,
@@ -12,6 +13,8 @@ export const sentenceSimilarity = task({
   records: similarityBuilder,
   select: selectPairs,
   scores: SIMILARITY_SCORES,
+  truth: scoredPairsIn,
+  planned: PAIR_ANSWERS,
   boundary: acrossTheMiddle,
   trivial: () => ({ metric: "spearman", value: 0, says: "drawing lots" }),
 });

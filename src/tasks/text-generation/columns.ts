@@ -9,7 +9,7 @@ import {
 } from "../columns/sample-table.ts";
 import type { TextRecord, TextSample } from "./lines.ts";
 
-/** How many tokens of each text are predicted. */
+/** How many tokens of each text are predicted; NaN where only records say so. */
 export interface Texts extends Samples {
   readonly tokens: Float64Array;
 }
@@ -17,13 +17,16 @@ export interface Texts extends Samples {
 export type TextTable = SampleTable & Texts;
 
 export function textTable(samples: readonly TextSample[]): TextTable {
-  return { ...sampleTable(samples), tokens: Float64Array.from(samples, ({ tokens }) => tokens) };
+  const tokens = Float64Array.from(samples, ({ tokens = Number.NaN }) => tokens);
+  return { ...sampleTable(samples), tokens };
 }
 
-/** Of each text the sums over its tokens; NaN where its record says nothing of it. */
+/** Of each text how many tokens its record has, and the sums over them; NaN where it says nothing of it. */
 export interface TextColumns {
   readonly kind: "text-generation";
   readonly samples: Texts;
+  /** Where the samples leave it open, two sides that differ in it are never compared. */
+  readonly tokens: Float64Array;
   readonly nll: Float64Array;
   readonly kl: Float64Array;
   readonly agreed: Float64Array;
@@ -36,17 +39,21 @@ export function textBuilder(samples: TextTable): ColumnBuilder<TextRecord, TextC
 
 function keeper(samples: TextTable): Keeper<TextRecord, TextColumns> {
   const sums = () => new Float64Array(samples.size).fill(Number.NaN);
-  const [nll, kl, agreed] = [sums(), sums(), sums()];
+  const [tokens, nll, kl, agreed] = [sums(), sums(), sums(), sums()];
   return {
     keep(row, record) {
       nll[row] = sum(record.nll);
       if (record.kl !== undefined) kl[row] = sum(record.kl);
       if (record.agree !== undefined) agreed[row] = sum(record.agree);
       const { nll: first, kl: second = first, agree: third = first } = record;
-      const whole = [first, second, third].every(({ length }) => length === samples.tokens[row]);
+      tokens[row] = first.length;
+      if (first.length === 0) return "with no token";
+      const told = samples.tokens[row] ?? Number.NaN;
+      const known = Number.isNaN(told) ? first.length : told;
+      const whole = [first, second, third].every(({ length }) => length === known);
       return whole ? undefined : "with more or fewer tokens than the text has";
     },
-    columns: (defects) => ({ kind: "text-generation", samples, nll, kl, agreed, defects }),
+    columns: (defects) => ({ kind: "text-generation", samples, tokens, nll, kl, agreed, defects }),
   };
 }
 
@@ -55,10 +62,11 @@ function sum(values: readonly number[]): number {
 }
 
 export function selectTexts(columns: TextColumns, rows: readonly number[]): TextColumns {
-  const tokens = floatsOf(rows, columns.samples.tokens);
+  const told = floatsOf(rows, columns.samples.tokens);
   return {
     ...columns,
-    samples: { ...samplesOf(rows, columns.samples), tokens },
+    samples: { ...samplesOf(rows, columns.samples), tokens: told },
+    tokens: floatsOf(rows, columns.tokens),
     nll: floatsOf(rows, columns.nll),
     kl: floatsOf(rows, columns.kl),
     agreed: floatsOf(rows, columns.agreed),

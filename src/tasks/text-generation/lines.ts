@@ -3,8 +3,11 @@ import { taskLines } from "../../contract/lines.ts";
 import { recordBase } from "../../contract/record.ts";
 import { sampleBase } from "../../contract/sample.ts";
 
-/** `tokens`: how many of the text are predicted, each from those before it. */
-export const TextSample = z.strictObject({ ...sampleBase, tokens: z.int().positive() });
+/** `tokens`: how many of the text are predicted, each from those before it; where nothing says so, its records do. */
+export const TextSample = z.strictObject({
+  ...sampleBase,
+  tokens: z.int().positive().exactOptional(),
+});
 export type TextSample = z.infer<typeof TextSample>;
 
 /**

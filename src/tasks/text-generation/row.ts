@@ -7,7 +7,8 @@ export const TEXT_GENERATION: TaskRow = {
   says: "which token comes next",
   evaluated: false,
   data: { ...TEXTS, tokenizer: TOKENS.tokenizer, ...WINDOWS, ...SLICE_BY, ...DIGEST },
-  needs: [["texts"], ["tokenizer"]],
+  needs: [["texts"]],
+  needsToRun: [["tokenizer"]],
   together: { stride: "context" },
   metrics: [
     {

@@ -11,11 +11,11 @@ export const TEXT_SCORES: Metrics<TextColumns> = {
   "next-token": nextToken,
 };
 
-function perplexity({ passFrom = 0, worst }: Metric, { samples, nll }: TextColumns): Clustered {
+function perplexity({ passFrom = 0, worst }: Metric, { tokens, nll }: TextColumns): Clustered {
   return {
     kind: "clustered",
     sums: nll,
-    sizes: samples.tokens,
+    sizes: tokens,
     scale: "log",
     within: null,
     passFrom,
@@ -23,23 +23,23 @@ function perplexity({ passFrom = 0, worst }: Metric, { samples, nll }: TextColum
   };
 }
 
-function nextToken(metric: Metric, { samples, agreed }: TextColumns): Clustered | Unmeasured {
+function nextToken(metric: Metric, { tokens, agreed }: TextColumns): Clustered | Unmeasured {
   const sums = given(metric, agreed, "agree");
   if (isUnmeasured(sums)) return sums;
   return {
     kind: "clustered",
     sums,
-    sizes: samples.tokens,
+    sizes: tokens,
     scale: "plain",
     within: metric.within ?? null,
     passFrom: metric.passFrom ?? 0,
   };
 }
 
-function kl(metric: Metric, { samples, kl: sums }: TextColumns): Screen | Unmeasured {
+function kl(metric: Metric, { tokens: sizes, kl: sums }: TextColumns): Screen | Unmeasured {
   const known = given(metric, sums, "kl");
   if (isUnmeasured(known)) return known;
-  const tokens = samples.tokens.reduce((total, size) => total + size, 0);
+  const tokens = sizes.reduce((total, size) => total + size, 0);
   return {
     kind: "screen",
     value: known.reduce((total, one) => total + one, 0) / tokens,

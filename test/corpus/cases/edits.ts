@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Plan } from "../../../src/contract/plan.ts";
-import { jsonOf, write } from "../measuring.ts";
+import { write } from "../measuring.ts";
+import { jsonOf } from "../text.ts";
 
 export const OUT = "quantgate-out";
 

@@ -6,7 +6,7 @@ import { openProject } from "../../../src/git/repository.ts";
 import { outFolder } from "../../../src/out/out-folder.ts";
 import { shardOf } from "../../../src/plan/shards.ts";
 import { stamp } from "../../../src/shards/stamp.ts";
-import type { Case, Files, PlannedCase } from "../case.ts";
+import type { Case, Files } from "../case.ts";
 import { editPlan, OUT } from "./edits.ts";
 import { alone, MODEL, proposed, recording, rounds, type Written } from "./flowers.ts";
 
@@ -59,7 +59,7 @@ const folder = (files: Files): Files =>
     Object.entries(files).map(([path, text]) => [path.replace("iphone-15/", "iphone15/"), text]),
   );
 
-function elsewhere(name: string, written: Written, brought: Files): PlannedCase {
+function elsewhere(name: string, written: Written, brought: Files): Case {
   const one = alone(`recorded/${name}`, written, {});
   return { ...one, main: { ...one.main, ...folder(brought) } };
 }
@@ -122,14 +122,14 @@ const INT8 = "measurements/flowers/head/int8/portable.json";
 export const ELSEWHERE: readonly Case[] = [
   // Planned anew; what was measured are the measurements and records that `npm run demo` leaves, copied.
   {
-    ...{ kind: "planned", name: "demo", main: {}, fixture: "fixtures/digits", event: "folder" },
+    ...{ name: "demo", main: {}, fixture: "fixtures/digits", event: "folder" },
     ...{ taken: "test/corpus/taken/digits", explains: true },
   },
   {
-    ...{ kind: "planned", name: "food80", main: {}, fixture: "fixtures/food80", event: "folder" },
+    ...{ name: "food80", main: {}, fixture: "fixtures/food80", event: "folder" },
   },
   {
-    ...{ kind: "planned", name: "food80-in-a-pull-request", event: "pull-request" },
+    ...{ name: "food80-in-a-pull-request", event: "pull-request" },
     ...{ main: {}, fixture: "fixtures/food80", branch: { "README.md": "words" } },
   },
   elsewhere("beside-what-runs-here", BESIDE, phone("head")),

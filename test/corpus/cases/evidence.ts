@@ -1,5 +1,6 @@
 import type { Case, Files, Seen } from "../case.ts";
-import { linesOf, write } from "../measuring.ts";
+import { write } from "../measuring.ts";
+import { linesOf } from "../text.ts";
 import { editPlan, editText, OUT } from "./edits.ts";
 import { alone, flowerSamples, labelsCsv, proposed, SLICED, type Written } from "./flowers.ts";
 

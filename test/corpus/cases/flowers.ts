@@ -1,6 +1,6 @@
 import type { Slot } from "../../../src/contract/slot.ts";
-import type { Files, PlannedCase, Seen } from "../case.ts";
-import { jsonOf, measurementOf, namedBy, recordsText } from "../measuring.ts";
+import type { Case, Files, Seen } from "../case.ts";
+import { recordingOf } from "../measuring.ts";
 import { noise } from "../noise.ts";
 import type { Sample } from "../tasks.ts";
 
@@ -80,16 +80,16 @@ export function flowers(text: string, n = 400, more: Files = {}): Files {
   };
 }
 
-type Given = Partial<Omit<PlannedCase, "kind" | "name">> & { readonly n?: number };
+type Given = Partial<Omit<Case, "kind" | "name">> & { readonly n?: number };
 
 /** Flowers as they lie in the folder, under this policy. */
-export function alone(name: string, written: Written, { n = 400, ...given }: Given): PlannedCase {
+export function alone(name: string, written: Written, { n = 400, ...given }: Given): Case {
   const main = flowers(policy(written), n);
-  return { kind: "planned", name, main, event: "folder", ...given };
+  return { name, main, event: "folder", ...given };
 }
 
 /** A pull request that brings new weights, as `--base main` judges it. */
-export function proposed(name: string, written: Written, given: Given): PlannedCase {
+export function proposed(name: string, written: Written, given: Given): Case {
   return alone(name, written, { event: "local", branch: { [MODEL]: "new weights" }, ...given });
 }
 
@@ -100,17 +100,8 @@ export function recording(
   n?: number,
 ): Files {
   const slot = { model: "flowers", side: "head", target: "iphone-15", ...given } as const;
-  const folder = `Measurements/${slot.target}`;
-  const measurement = measurementOf(slot, { chip: "A16", ...seen });
-  if (n === undefined) return { [`${folder}/${slot.variant}.json`]: jsonOf(measurement) };
-  const text = recordsText({
-    ...{ slot, seen, task: "image-classification", samples: flowerSamples(n) },
-  });
-  const records = { path: `${slot.variant}.jsonl`, ...namedBy(text) };
-  return {
-    [`${folder}/${slot.variant}.json`]: jsonOf({ ...measurement, records }),
-    [`${folder}/${records.path}`]: text,
-  };
+  const samples = n === undefined ? undefined : flowerSamples(n);
+  return recordingOf({ slot, seen, task: "image-classification", ...(samples && { samples }) });
 }
 
 /** So many processes, of so many predictions of about so many ms. */

@@ -175,7 +175,7 @@ export const LIMITS: readonly Case[] = [
     { seen: { reference: { bits: 16 }, int8: { lost: 2 } } },
   ),
   {
-    ...{ kind: "planned", name: "limits/of-several-models", event: "folder" },
+    ...{ name: "limits/of-several-models", event: "folder" },
     main: flowers(
       policy({
         ...ONE,
@@ -190,7 +190,7 @@ export const LIMITS: readonly Case[] = [
     seen: { "weeds/int8": { lost: 80 }, "trees/int8": { failed: "op foo is not supported" } },
   },
   {
-    ...{ kind: "planned", name: "limits/copies-of-pictures", event: "folder" },
+    ...{ name: "limits/copies-of-pictures", event: "folder" },
     main: flowers(policy({ ...ONE, data: "{ images: Eval, labels: Eval/labels.csv }" }), 300, {
       ...PICTURES,
       "Eval/labels.csv": labelsCsv(flowerSamples(300)),
@@ -198,7 +198,7 @@ export const LIMITS: readonly Case[] = [
     seen: { int8: { lost: 5 } },
   },
   {
-    ...{ kind: "planned", name: "limits/frames-of-videos", event: "folder" },
+    ...{ name: "limits/frames-of-videos", event: "folder" },
     main: flowers(policy(ONE), 300, { "labels.csv": FRAMES }),
     seen: { int8: { lost: 5 } },
   },

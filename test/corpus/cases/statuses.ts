@@ -1,4 +1,4 @@
-import type { Case, PlannedCase } from "../case.ts";
+import type { Case } from "../case.ts";
 import { alone, flowers, MODEL, policy, proposed, type Written } from "./flowers.ts";
 
 const LIMITS = "top-1: { max-drop: 2 pt, max-regression: 2 pt }, size: { max-ratio: 0.5 }";
@@ -9,8 +9,8 @@ const TWO: Written = { ...ONE, others: [weeds()] };
 const WEEDS = "Weeds.mlpackage/weights.bin";
 
 /** A pull request as the action sees it, into a repository of one or two models. */
-function pull(name: string, main: PlannedCase["main"], given: Partial<PlannedCase>): PlannedCase {
-  return { kind: "planned", name, main, event: "pull-request", ...given };
+function pull(name: string, main: Case["main"], given: Partial<Case>): Case {
+  return { name, main, event: "pull-request", ...given };
 }
 
 const one = (written = ONE) => flowers(policy(written));

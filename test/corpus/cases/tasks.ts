@@ -1,4 +1,6 @@
-import type { Case, Sights, WrittenCase } from "../case.ts";
+import { type Case, type Files, type Sights, seenOf } from "../case.ts";
+import { recordingOf } from "../measuring.ts";
+import { idsOf, taskNamed } from "../tasks.ts";
 
 /** Every metric of each task, with every operator that it takes. */
 const LIMITS: Readonly<Record<string, string>> = {
@@ -45,35 +47,77 @@ const SLICED: Readonly<Record<string, string>> = {
   regression: "mae: { max-increase: 0.1 }",
 };
 
-function written(
+const MODEL = "M.mlpackage/weights.bin";
+
+interface Told {
+  readonly variants?: readonly string[];
+  readonly withBase?: boolean;
+}
+
+/** Models that ran on a phone: the records of every task are judged by the data that the policy names. */
+function recorded(
   task: string,
   what: string,
   n: number,
   seen: Sights,
-  more: Partial<WrittenCase> = {},
-): WrittenCase {
+  { variants = ["int8", "pal2"], withBase = true }: Told = {},
+): Case {
+  const measured = (side: "head" | "base") => measurements(task, n, seen, side, variants);
+  const main = { "quantgate.yml": policyOf(task), [MODEL]: "weights", ...dataOf(task, n) };
+  return {
+    ...{ name: `tasks/${task.replace(/.*:/, "").toLowerCase()}-${what}`, seen },
+    ...(withBase
+      ? {
+          event: "local",
+          main: { ...main, ...measured("base") },
+          branch: { [MODEL]: "new weights", ...measured("head") },
+        }
+      : { event: "folder", main: { ...main, ...measured("head") } }),
+  };
+}
+
+function policyOf(task: string): string {
+  const { data, metrics } = taskNamed(task);
   const slices = SLICED[task] && `, slices: { part=rare: { ${SLICED[task]} } }`;
-  const policy = [
+  return [
+    ...["version: 1", "models:", "  m:", "    source: M.mlpackage", `    task: ${task}`],
+    `    data: ${data}`,
+    ...(metrics === undefined ? [] : [`    metrics: ${metrics}`]),
+    "    targets: [phone]",
+    "    recorded: { phone: Measurements/phone }",
     "    variants:",
     `      int8: { limits: { ${LIMITS[task]} }${slices ?? ""} }`,
     "      pal2: {}",
     "",
   ].join("\n");
-  const name = `tasks/${task.replace(/.*:/, "").toLowerCase()}-${what}`;
-  return {
-    ...{ kind: "written", name, task, n, seen, policy },
-    ...{ variants: ["int8", "pal2"], withBase: true, ...more },
-  };
+}
+
+function dataOf(task: string, n: number): Files {
+  return taskNamed(task).files?.(Array.from({ length: n }, (_, row) => row)) ?? {};
+}
+
+function measurements(
+  task: string,
+  n: number,
+  sights: Sights,
+  side: "head" | "base",
+  variants: readonly string[],
+): Files {
+  const files = ["reference", ...variants].map((variant) => {
+    const slot = { model: "m", side, variant, target: "phone" };
+    return recordingOf({ slot, task, samples: idsOf(task, n), seen: seenOf(sights, slot) });
+  });
+  return Object.assign({}, ...files);
 }
 
 const SOUND = { int8: { damage: 0.02 }, pal2: { damage: 0.5 }, "base/int8": { damage: 0.02 } };
 const BROKEN = { int8: { damage: 0.8 }, pal2: { damage: 1 }, "base/int8": { damage: 0.02 } };
 
 export const TASKS: readonly Case[] = Object.keys(LIMITS).flatMap((task) => [
-  written(task, "sound", 220, SOUND),
-  written(task, "broken", 80, BROKEN),
-  written(task, "few", 30, { ...SOUND, int8: { damage: 0.1 } }, { variants: ["int8"] }),
-  written(
+  recorded(task, "sound", 220, SOUND),
+  recorded(task, "broken", 80, BROKEN),
+  recorded(task, "few", 30, { ...SOUND, int8: { damage: 0.1 } }, { variants: ["int8"] }),
+  recorded(
     task,
     "odd",
     40,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { describeProblem } from "../../../src/catalog/errors.ts";
-import { checkFiles, checkLabels } from "../../../src/tasks/image-classification/checks.ts";
+import { checkFiles } from "../../../src/samples/check-images.ts";
+import { checkLabels } from "../../../src/tasks/image-classification/checks.ts";
 import { samplesFromFolders } from "../../../src/tasks/image-classification/folders.ts";
 import { readLabels } from "../../../src/tasks/image-classification/label-file.ts";
 

@@ -10,7 +10,7 @@ from coremltools.models import MLModel
 from PIL import Image, ImageCms
 from pillow_heif import register_heif_opener
 
-from quantgate_worker.datasets.images import ImageFolder
+from quantgate_worker.datasets.images import ImageFolder, Look
 from quantgate_worker.errors import WorkerError
 
 register_heif_opener()
@@ -51,7 +51,7 @@ def read(picture_model):
             width, height = size or image.size
         package = picture_model(color=color, width=width, height=height)
         spec = MLModel(str(package), skip_model_load=True).get_spec()
-        return ImageFolder(path.parent, spec, "center-crop", **more).read(path.name)[0]["picture"]
+        return ImageFolder(path.parent, spec, Look(**more)).read(path.name)[0]["picture"]
 
     return build
 

@@ -5,7 +5,7 @@ import pytest
 from coremltools.models import MLModel
 from PIL import Image
 
-from quantgate_worker.datasets.images import FITS, ImageFolder
+from quantgate_worker.datasets.images import FITS, ImageFolder, Look
 
 WIDTH, HEIGHT = 120, 80
 SIDE = 8
@@ -40,13 +40,15 @@ def centre(image):
 def test_a_place_is_found_again_in_the_file(marked, picture_model, fit, orientation, size):
     spec = MLModel(str(picture_model(*size)), skip_model_load=True).get_spec()
     folder = marked(orientation, 66, 34)
-    inputs, geometry = ImageFolder(folder, spec, fit).read("a.png")
+    inputs, geometry = ImageFolder(folder, spec, Look(fit=fit)).read("a.png")
     assert geometry.size == (WIDTH, HEIGHT)
     np.testing.assert_allclose(geometry.back(centre(inputs["picture"])), [[66, 34]], atol=0.75)
 
 
 def test_a_picture_that_is_turned_while_it_is_loaded_is_turned_back_too(marked, picture_model):
     spec = MLModel(str(picture_model(32, 32)), skip_model_load=True).get_spec()
-    inputs, geometry = ImageFolder(marked(6, 66, 34, "tif"), spec, "scale-fit").read("a.tif")
+    inputs, geometry = ImageFolder(marked(6, 66, 34, "tif"), spec, Look(fit="scale-fit")).read(
+        "a.tif"
+    )
     assert geometry.size == (WIDTH, HEIGHT)
     np.testing.assert_allclose(geometry.back(centre(inputs["picture"])), [[66, 34]], atol=0.75)

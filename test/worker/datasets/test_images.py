@@ -7,7 +7,7 @@ from coremltools import colorlayout
 from coremltools.models import MLModel
 from PIL import Image
 
-from quantgate_worker.datasets.images import ImageFolder
+from quantgate_worker.datasets.images import ImageFolder, Look
 from quantgate_worker.engines.portable import PortableModel
 from quantgate_worker.errors import UserError, WorkerError
 
@@ -25,7 +25,7 @@ def folder(tmp_path):
 def reader(folder, picture_model):
     def build(fit="center-crop", **model):
         spec = MLModel(str(picture_model(**model)), skip_model_load=True).get_spec()
-        return ImageFolder(folder, spec, fit)
+        return ImageFolder(folder, spec, Look(fit=fit))
 
     return build
 
@@ -88,7 +88,7 @@ def test_the_model_sees_the_channels_it_declares(folder, picture_model, color, e
     Image.new("RGB", (9, 7), RED).save(folder / "a.png")
     package = picture_model(color=color)
     spec = MLModel(str(package), skip_model_load=True).get_spec()
-    inputs, _ = ImageFolder(folder, spec, "center-crop").read("a.png")
+    inputs, _ = ImageFolder(folder, spec).read("a.png")
     assert PortableModel(package).predict(inputs)["means"].tolist() == expected
 
 
@@ -219,12 +219,12 @@ def test_a_file_that_is_missing_says_so(reader):
     assert refusal(reader(), "a.png") == "there is no such file"
 
 
-def test_images_for_a_model_that_takes_arrays_are_refused(folder, digits_model):
-    with pytest.raises(UserError, match=r"takes pixels \(multiarray\): give `arrays`"):
-        ImageFolder(folder, digits_model.get_spec(), "center-crop")
+def test_a_model_that_takes_arrays_asks_how_a_picture_becomes_one(folder, digits_model):
+    with pytest.raises(UserError, match=r"preprocess: \{ layout: nchw, color: gray, scale: 1/255"):
+        ImageFolder(folder, digits_model.get_spec())
 
 
 def test_a_folder_that_is_missing_is_named(tmp_path, picture_model):
     spec = MLModel(str(picture_model()), skip_model_load=True).get_spec()
     with pytest.raises(UserError, match="there is no such folder"):
-        ImageFolder(tmp_path / "nowhere", spec, "center-crop")
+        ImageFolder(tmp_path / "nowhere", spec)

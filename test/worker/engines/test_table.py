@@ -33,6 +33,8 @@ def test_an_engine_is_imported_when_it_is_first_asked_and_not_for_its_row():
 def test_every_row_names_functions_that_its_engine_has(digits):
     for engine in ENGINES.values():
         assert engine.name()
+        if engine.available() is not None:
+            continue
         assert callable(engine.load(digits).predict)
         assert engine.audit is None or engine.audit(digits, trace=True).ranges is not None
 

@@ -2,17 +2,19 @@
 
 import math
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from quantgate_worker.errors import UserError
+from quantgate_worker.errors import UserError, WorkerError
 from quantgate_worker.nearest import nearest
 from quantgate_worker.package.feature import Feature
 from quantgate_worker.package.features import inputs
+
+from .shapes import accepted, fits
 
 _HEADERS: dict[Any, Any] = {
     (1, 0): np.lib.format.read_array_header_1_0,
@@ -24,19 +26,36 @@ MOST_ROW_BYTES = 2**30
 _read_magic: Any = np.lib.format.read_magic
 
 
-def array_rows(path: Path, spec: Any, count: int) -> Iterator[dict[str, np.ndarray]]:
+def array_rows(
+    path: Path, spec: Any, count: int, besides: Collection[str] = ()
+) -> Iterator[dict[str, np.ndarray]]:
     """Return an iterator over the rows as inputs by name, in the shapes that the model takes.
 
-    Rows are read as they are asked for: memory does not grow with their number. Raises UserError
-    at once, all problems together, for arrays that do not fit the model.
+    Inputs that are given `besides` need no array, and have none. Rows are read as they are asked
+    for: memory does not grow with their number. Raises UserError at once, all problems together,
+    for arrays that do not fit the model.
     """
     taken = {each.name: each for each in inputs(spec)}
     archive = _opened(path)
     columns = {name: _Column(path, archive, name) for name in _names(archive)}
-    _check(path, taken, columns, count)
+    _check(path, taken, columns, count, besides)
     return (
         {name: column.row(taken[name]) for name, column in columns.items()} for _ in range(count)
     )
+
+
+def array_names(path: Path) -> list[str]:
+    """Name the arrays of an archive; raises UserError for a file that is none."""
+    with _opened(path) as archive:
+        return _names(archive)
+
+
+def as_taken(row: Mapping[str, np.ndarray], taken: Mapping[str, Feature]) -> dict[str, np.ndarray]:
+    """Return a row in the types that the inputs of a model are declared in.
+
+    Raises WorkerError for a number that such a type cannot hold, as 5,000,000,000 of int32.
+    """
+    return {name: _as_taken(array, taken[name]) for name, array in row.items()}
 
 
 def check_arrays(path: Path, count: int, *, whole: bool) -> None:
@@ -102,16 +121,38 @@ def _names(archive: zipfile.ZipFile) -> list[str]:
     return [name.removesuffix(_SUFFIX) for name in archive.namelist() if name.endswith(_SUFFIX)]
 
 
-def _check(path: Path, inputs: dict[str, Feature], columns: dict[str, _Column], count: int) -> None:
+def _as_taken(array: np.ndarray, wanted: Feature) -> np.ndarray:
+    kind = _numpy_type(wanted.dtype)
+    if array.dtype == kind or kind.kind not in "iu":
+        return array
+    least, most = np.iinfo(kind).min, np.iinfo(kind).max
+    if array.size and (array.min() < least or array.max() > most):
+        beyond = array.max() if array.max() > most else array.min()
+        raise WorkerError(
+            f"array {wanted.name!r} holds {beyond}, and the input takes {wanted.dtype}: "
+            f"{least} to {most}"
+        )
+    return array.astype(kind)
+
+
+def _check(
+    path: Path,
+    inputs: dict[str, Feature],
+    columns: dict[str, _Column],
+    count: int,
+    besides: Collection[str],
+) -> None:
     problems = [
         f"array {name!r} is no input of the model{nearest(name, inputs)}"
         for name in columns
         if name not in inputs
     ]
     for name, wanted in inputs.items():
-        if name in columns:
+        if name in columns and name in besides:
+            problems.append(f"array {name!r} is for an input that is given otherwise")
+        elif name in columns:
             problems += _misfits(name, wanted, columns[name], count)
-        elif not wanted.optional:
+        elif not wanted.optional and name not in besides:
             problems.append(f"there is no array for the input {name!r}{nearest(name, columns)}")
     if problems:
         raise UserError("\n".join(f"{path}: {problem}" for problem in problems))
@@ -125,8 +166,8 @@ def _misfits(name: str, wanted: Feature, column: _Column, count: int) -> Iterato
     if not np.can_cast(column.dtype, _numpy_type(wanted.dtype), "same_kind"):
         yield f"array {name!r} holds {column.dtype}, the input takes {wanted.dtype}"
     row = column.shape[1:]
-    if not wanted.flexible and row != wanted.shape and not _lacks_batch(row, wanted):
-        yield f"a row of array {name!r} is {list(row)}, the input takes {list(wanted.shape)}"
+    if not fits(row, wanted) and not fits((1, *row), wanted):
+        yield f"a row of array {name!r} is {list(row)}, the input takes {accepted(wanted)}"
 
 
 def _miscounted(name: str, column: _Column, count: int) -> Iterator[str]:
@@ -136,7 +177,7 @@ def _miscounted(name: str, column: _Column, count: int) -> Iterator[str]:
 
 
 def _lacks_batch(row: tuple[int, ...], wanted: Feature) -> bool:
-    return (1, *row) == wanted.shape
+    return not fits(row, wanted) and fits((1, *row), wanted)
 
 
 def _numpy_type(dtype: str) -> np.dtype:

@@ -1,16 +1,18 @@
 """The inputs of samples, one after the other, whatever they are stored as."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from quantgate_worker.errors import UserError, WorkerError
+from quantgate_worker.package.features import inputs
 
-from .arrays import array_rows
+from .arrays import array_names, array_rows, as_taken
+from .constants import constants_of
 from .dataset import Example, Inputs, Pass, Rows, Sample
-from .images import ImageFolder, image_folder
-from .parts import Parts
+from .images import image_folder
+from .parts import Options, Parts
 from .samples import count_samples, read_samples
 
 # Gives a sample with its inputs; the inputs of one that is not wanted are only passed over.
@@ -18,14 +20,18 @@ Reader = Callable[[Sample, bool], Example]
 
 
 class ImagesOrArrays:
-    """Samples with inputs in `images`, a folder, or in `arrays`, an `.npz`.
+    """Samples with inputs in `images`, a folder, in `arrays`, an `.npz`, or in both.
 
-    Those of the samples that say so, which come last, are in `unlabelled`, which has one of these
-    too. Raises UserError for data that do not fit the model whose specification is given.
+    Those of the samples that say so, which come last, are in `unlabelled`, which has these too. Of
+    the task's options `constants` has inputs that are the same for all samples. Raises UserError
+    for data that do not fit the model whose specification is given.
     """
 
-    def __init__(self, data: Parts, samples: Path, spec: Any) -> None:
+    def __init__(
+        self, data: Parts, samples: Path, spec: Any, options: Options | None = None
+    ) -> None:
         self._data = data
+        self._constants = constants_of(options or {}, spec)
         self._samples = samples
         self._spec = spec
         self._count = count_samples(samples)
@@ -45,13 +51,16 @@ class ImagesOrArrays:
             yield from self._walk.to(begin, end)
 
     def _readers(self) -> tuple[Reader, Reader]:
-        labelled = _reader(self._data, self._spec, self._labelled)
+        labelled = self._reader(self._data, self._labelled)
         if self._labelled == self._count:
             return labelled, labelled
         if "unlabelled" not in self._data:
             raise UserError("data: give `unlabelled`, for some samples are")
         beside = self._data["unlabelled"].parts()
-        return labelled, _reader(beside, self._spec, self._count - self._labelled)
+        return labelled, self._reader(beside, self._count - self._labelled)
+
+    def _reader(self, data: Parts, count: int) -> Reader:
+        return _reader(data, self._spec, count, self._constants)
 
 
 class _Walk:
@@ -72,32 +81,40 @@ class _Walk:
                 yield example
 
 
-def _reader(data: Parts, spec: Any, count: int) -> Reader:
+def _reader(data: Parts, spec: Any, count: int, constants: Inputs) -> Reader:
+    """Join what each part gives of a sample; what is wrong with one is wrong with the example."""
+    if "images" not in data and "arrays" not in data:
+        raise UserError("data: give `images` or `arrays`")
+    arrays = data["arrays"].place() if "arrays" in data else None
+    named = () if arrays is None else array_names(arrays)
+    pictures, besides = None, {*constants}
     if "images" in data:
-        return _of_images(image_folder(data["images"], spec))
-    if "arrays" in data:
-        return _of_arrays(array_rows(data["arrays"].place(), spec, count))
-    raise UserError("data: give `images` or `arrays`")
+        pictures = image_folder(data["images"], spec, {*constants, *named})
+        besides |= {*pictures.names}
+    rows = None if arrays is None else array_rows(arrays, spec, count, besides)
+    taken = {each.name: each for each in inputs(spec)}
 
-
-def _of_images(folder: ImageFolder) -> Reader:
     def read(sample: Sample, wanted: bool) -> Example:  # noqa: FBT001 - two readers, one shape
-        return _of_file(folder, sample) if wanted else Example(sample=sample, inputs=None)
+        # What is not wanted of arrays is read too: an archive has no other way on.
+        row = {} if rows is None else next(rows)
+        if not wanted:
+            return Example(sample=sample, inputs=None)
+        try:
+            given = {**constants, **as_taken(row, taken)}
+            if pictures is None:
+                return Example(sample=sample, inputs=given)
+            shown, geometry = pictures.read(files_of(sample))
+            return Example(sample=sample, inputs={**given, **shown}, geometry=geometry)
+        except WorkerError as error:
+            return Example(sample=sample, inputs=None, error=str(error))
 
     return read
 
 
-def _of_file(folder: ImageFolder, sample: Sample) -> Example:
-    try:
-        inputs, geometry = folder.read(str(sample.get("unlabelled", sample["id"])))
-        return Example(sample=sample, inputs=inputs, geometry=geometry)
-    except WorkerError as error:
-        return Example(sample=sample, inputs=None, error=str(error))
-
-
-def _of_arrays(rows: Iterator[Inputs]) -> Reader:
-    # What is not wanted is read too: an archive has no other way on.
-    return lambda sample, _wanted: Example(sample=sample, inputs=next(rows))
+def files_of(sample: Sample) -> str | Mapping[str, str]:
+    """Name the file of a sample's picture, or of several the file of each input's."""
+    files: Mapping[str, str] | None = sample.get("files")
+    return str(sample.get("unlabelled", sample["id"])) if files is None else files
 
 
 def is_unlabelled(sample: Sample) -> bool:

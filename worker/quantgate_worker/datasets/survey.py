@@ -9,7 +9,7 @@ from quantgate_worker.errors import WorkerError
 from .arrays import check_arrays
 from .dataset import Sample
 from .images import background_of
-from .inputs import is_unlabelled
+from .inputs import files_of, is_unlabelled
 from .parts import Parts
 from .pictures import Pictures
 from .samples import read_samples
@@ -35,11 +35,15 @@ def survey_inputs(data: Parts, samples: Path, *, whole: bool) -> Iterator[Found]
     """
     beside = data["unlabelled"].parts() if "unlabelled" in data else {}
     for each, unlabelled in ((data, False), (beside, True)):
-        theirs = (s for s in read_samples(samples) if is_unlabelled(s) == unlabelled)
+        if "arrays" in each:
+            count = sum(1 for _ in _theirs(samples, unlabelled=unlabelled))
+            check_arrays(each["arrays"].place(), count, whole=whole)
         if "images" in each:
-            yield from _images(_look(each, whole=whole), theirs)
-        elif "arrays" in each:
-            check_arrays(each["arrays"].place(), sum(1 for _ in theirs), whole=whole)
+            yield from _images(_look(each, whole=whole), _theirs(samples, unlabelled=unlabelled))
+
+
+def _theirs(samples: Path, *, unlabelled: bool) -> Iterator[Sample]:
+    return (each for each in read_samples(samples) if is_unlabelled(each) == unlabelled)
 
 
 def _look(data: Parts, *, whole: bool) -> Look:
@@ -60,7 +64,10 @@ def _images(look: Look, samples: Iterator[Sample]) -> Iterator[Found]:
 
 
 def _image(look: Look, sample: Sample) -> Found:
+    named = files_of(sample)
+    files = [named] if isinstance(named, str) else list(named.values())
     try:
-        return Found(id=sample["id"], facts=look(str(sample.get("unlabelled", sample["id"]))))
+        facts, *_ = [look(file) for file in files]
+        return Found(id=sample["id"], facts=facts)
     except WorkerError as error:
         return Found(id=sample["id"], problem=str(error))

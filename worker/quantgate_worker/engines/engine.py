@@ -87,6 +87,9 @@ class Engine:
     process would be in each other's way; what loads them is then `Imported`, there. `audit` is None
     where the engine cannot see inside of a program, `time` where its times say nothing about a
     device.
+
+    `available` says without running anything why it cannot run here; `probe` says it by running a
+    model of the worker's own, and is asked once. `caution` is what is to be said where it is used.
     """
 
     name: Callable[[], str]
@@ -95,6 +98,8 @@ class Engine:
     load: Callable[[Path], Session]
     refuses: Callable[[Any], list[str]]
     available: Callable[[], Unavailable | None] = lambda: None
+    probe: Callable[[], Unavailable | None] = lambda: None
+    caution: Callable[[], str | None] = lambda: None
     audit: Audit | None = None
     time: Timing | None = None
 

@@ -1,5 +1,6 @@
 """The engines by the targets that they run: a new one is a folder beside this and a row in it."""
 
+from functools import partial
 from importlib.metadata import version
 
 from quantgate_worker import __version__
@@ -8,6 +9,23 @@ from quantgate_worker.errors import WorkerError
 from .engine import Engine, Engines, Imported
 
 _PORTABLE = f"{__package__}.portable.engine"
+_COREML = f"{__package__}.coreml"
+
+
+def _coreml(units: str, function: str) -> Engine:
+    load = Imported(f"{_COREML}.engine", function)
+    return Engine(
+        name=Imported(f"{_COREML}.available", "name"),
+        units=units,
+        # A model that hangs, crashes or is killed is no other's matter.
+        isolation="process",
+        load=load,
+        refuses=lambda _spec: [],
+        available=partial(Imported(f"{_COREML}.available", "available"), units),
+        probe=partial(Imported(f"{_COREML}.probe", "probe"), load),
+        caution=Imported(f"{_COREML}.available", "caution"),
+    )
+
 
 ENGINES: Engines = {
     "portable": Engine(
@@ -18,14 +36,16 @@ ENGINES: Engines = {
         refuses=Imported(_PORTABLE, "refuses"),
         audit=Imported(_PORTABLE, "audit"),
     ),
+    "coreml-cpu": _coreml("CPU_ONLY", "cpu"),
+    "coreml-gpu": _coreml("CPU_AND_GPU", "gpu"),
+    "coreml-ane": _coreml("CPU_AND_NE", "ane"),
+    "coreml-all": _coreml("ALL", "everything"),
 }
 
 
 def engine_for(target: str, engines: Engines = ENGINES) -> Engine:
     """Return a target's engine; raises WorkerError with the reason where none runs here."""
     if target not in engines:
-        if target.startswith("coreml-"):
-            raise WorkerError(f"{target}: the Core ML engine is not built yet")
         raise WorkerError(f"{target}: no engine of this worker runs it ({', '.join(engines)})")
     engine = engines[target]
     if lack := engine.available():

@@ -42,8 +42,8 @@ class Classification:
     ahead = 4
     passes = (Pass(name="samples"),)
 
-    def dataset(self, data: Parts, _options: Options, model: Interface, samples: Path) -> Dataset:
-        return ImagesOrArrays(data, samples, model.spec)
+    def dataset(self, data: Parts, options: Options, model: Interface, samples: Path) -> Dataset:
+        return ImagesOrArrays(data, samples, model.spec, options)
 
     def survey(
         self, data: Parts, _options: Options, samples: Path, depth: Depth

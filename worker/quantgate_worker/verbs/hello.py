@@ -3,6 +3,7 @@
 import importlib
 import platform
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
@@ -12,14 +13,20 @@ from quantgate_worker.errors import WorkerError
 from quantgate_worker.fingerprint import chip, evaluator, operating_system, toolchain
 from quantgate_worker.tell import Tell
 
+from .request import parsed
+
 # What of the requests and events this worker speaks.
 PROTOCOL = 2
 # Without this one coremltools loads, and then cannot read a weight.
 _NATIVE = "coremltools.libmilstoragepython"
 
 
-def hello(_message: Mapping[str, Any], _tell: Tell) -> dict[str, Any]:
-    """Return the protocol's `Hello`; raises WorkerError for an environment that cannot work."""
+def hello(message: Mapping[str, Any], _tell: Tell) -> dict[str, Any]:
+    """Return the protocol's `Hello`; raises WorkerError for an environment that cannot work.
+
+    Of the engines that are to be probed, one that does not run a small model is unavailable.
+    """
+    probed = parsed("hello", _probed, message)
     try:
         importlib.import_module(_NATIVE)
     except ImportError as error:
@@ -37,14 +44,30 @@ def hello(_message: Mapping[str, Any], _tell: Tell) -> dict[str, Any]:
         "chip": chip(),
         "toolchain": toolchain(),
         "evaluator": evaluator(),
-        "engines": {target: _described(engine) for target, engine in ENGINES.items()},
+        "engines": _engines(probed),
     }
 
 
-def _described(engine: Engine) -> dict[str, Any]:
-    if lack := engine.available():
+def _probed(message: Mapping[str, Any]) -> frozenset[str]:
+    return frozenset(map(str, message.get("probe", [])))
+
+
+def _engines(probed: frozenset[str]) -> dict[str, Any]:
+    """Describe all engines; what some are probed with may hang, and is waited for at once."""
+
+    def described(target: str) -> dict[str, Any]:
+        return _described(ENGINES[target], probed=target in probed)
+
+    with ThreadPoolExecutor(len(ENGINES)) as pool:
+        return dict(zip(ENGINES, pool.map(described, ENGINES), strict=True))
+
+
+def _described(engine: Engine, *, probed: bool) -> dict[str, Any]:
+    if lack := engine.available() or (engine.probe() if probed else None):
         return {"unavailable": lack.why, "remedy": lack.remedy}
+    caution = engine.caution()
     return {
+        **({} if caution is None else {"caution": caution}),
         "name": engine.name(),
         "units": engine.units,
         "isolation": engine.isolation,

@@ -51,8 +51,15 @@ class Mac:
         """Say what goes wrong from now on, and what the machine is."""
         told = {**MAC, **machine}
         self.setting.write_text(json.dumps({"machine": told, "faults": faults}), "utf-8")
-        self.setting.with_suffix(".loads").unlink(missing_ok=True)
+        for counter in self.setting.parent.glob(f"{self.setting.stem}.*"):
+            if counter != self.setting:
+                counter.unlink()
         _write_tools(self.tools, told)
+
+    def count(self, at: str) -> int:
+        """Return how often it came to a step whose fault is to be counted."""
+        counter = self.setting.with_suffix(f".{at}")
+        return counter.stat().st_size if counter.exists() else 0
 
 
 def make(folder: Path, *faults: dict[str, Any], **machine: Any) -> Mac:

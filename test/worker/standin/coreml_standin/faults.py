@@ -4,6 +4,7 @@ fails     message   raises what Core ML would raise there
 hangs     seconds   does not answer meanwhile, and then does
 dies      signal    the process ends by this signal
 says      text      writes it to file descriptor 1, as Apple's libraries do
+counts              counts how often it comes to this step, on this machine
 vanishes            the compiled model is no more when it has been loaded
 gives     what      of a prediction: `nan`, `infinite`, `wrong` (finite, and of the right shape),
                     `shuffled` (another order of the outputs), `missing` (one output is not there)
@@ -46,10 +47,12 @@ def faults(at: str, scene: Scene) -> list[Row]:
 def count_load() -> int:
     """Count a model that is loaded, over all processes of this setting."""
     given: Setting = setting()
-    if not any("every" in row for row in given.faults):
-        return 0
-    counter = given.file.with_suffix(".loads")
-    # One byte a load; a write that appends is whole, and its end is this one's number.
+    return _count("every") if any("every" in row for row in given.faults) else 0
+
+
+def _count(what: str) -> int:
+    counter = setting().file.with_suffix(f".{what}")
+    # One byte each; a write that appends is whole, and its end is this one's number.
     descriptor = os.open(counter, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
     try:
         os.write(descriptor, b".")
@@ -79,6 +82,8 @@ def _happen(row: Row) -> None:
     does = row["does"]
     if does == "says":
         os.write(1, row["text"].encode())
+    if does == "counts":
+        _count(row["at"])
     if does == "hangs":
         time.sleep(row["seconds"])
     if does == "dies":

@@ -16,6 +16,7 @@ from .blocks import Block
 Words = dict[str, Any]
 _ALIGNED = 64
 _NUMBERS = "fiub"
+_PALETTES = ("P", "PA")
 
 
 class Packer:
@@ -46,8 +47,10 @@ class Packer:
 
     def _words(self, name: str, value: Any) -> tuple[Words, np.ndarray | None]:
         if isinstance(value, Image.Image):
-            pixels = np.frombuffer(value.tobytes(), np.uint8)
-            words = {"kind": "picture", "mode": value.mode, "of": list(value.size)}
+            # The colors of a palette are no pixels.
+            picture = value.convert("RGBA") if value.mode in _PALETTES else value
+            pixels = np.frombuffer(picture.tobytes(), np.uint8)
+            words = {"kind": "picture", "mode": picture.mode, "of": list(value.size)}
             return {**words, "length": pixels.size}, pixels
         if isinstance(value, np.ndarray):
             return _array(name, value)

@@ -4,19 +4,19 @@ from typing import Any
 
 import numpy as np
 
+from quantgate_worker.engines.pixels import pixels_given
 from quantgate_worker.errors import UserError
 
 from .interface import Feature
-from .values import array_of, held
 
-_IMAGE_MODES = {"RGB": "RGB", "BGR": "RGB", "gray": "L"}
 _BRIGHTEST = 255
 
 
 def planes(expected: Feature, value: Any) -> np.ndarray:
     """Return [1, channels, height, width] of a PIL image or of [height, width(, RGB)] pixels."""
-    pixels = held(expected.name, _hosted(expected, value), expected.dtype)
-    channels = pixels[None] if expected.color == "gray" else pixels.transpose(2, 0, 1)
+    gray = expected.color == "gray"
+    pixels = pixels_given(expected.name, value, gray=gray, dtype=expected.dtype)
+    channels = pixels[None] if gray else pixels.transpose(2, 0, 1)
     ordered = channels[::-1] if expected.color == "BGR" else channels
     return np.ascontiguousarray(ordered[None], dtype=np.float32)
 
@@ -38,17 +38,3 @@ def pixels_of(declared: Feature, array: np.ndarray) -> np.ndarray:
     ordered = array[0, ::-1] if declared.color == "BGR" else array[0]
     pixels = ordered[0] if declared.color == "gray" else ordered.transpose(1, 2, 0)
     return np.ascontiguousarray(pixels, dtype=declared.dtype)
-
-
-def _hosted(expected: Feature, value: Any) -> np.ndarray:
-    mode = "F" if expected.dtype == "float16" else _IMAGE_MODES[expected.color or "gray"]
-    image = value.convert(mode) if hasattr(value, "convert") else value
-    pixels = array_of(expected.name, image)
-    wanted = "[height, width]" if expected.color == "gray" else "[height, width, 3]"
-    fits = pixels.shape[2:] == (() if expected.color == "gray" else (3,))
-    if pixels.dtype.kind not in "fiu" or pixels.ndim < len(("height", "width")) or not fits:
-        raise UserError(
-            f"input {expected.name!r} takes an image, or its pixels as {wanted}; "
-            f"this is {pixels.dtype} {list(pixels.shape)}"
-        )
-    return pixels

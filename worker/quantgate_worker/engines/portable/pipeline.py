@@ -4,12 +4,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
+from quantgate_worker.engines.inputs import unknown
 from quantgate_worker.engines.ranges import Culprit, Ranges, joined
 from quantgate_worker.errors import UnsupportedOp, UserError
 from quantgate_worker.package.classifiers import labels_of
 from quantgate_worker.package.parts import stage_kind, stages
 
-from .feed import feed, unknown
+from .feed import feed
 from .interface import Feature, feature
 from .package import Package
 from .program import Inputs, Outputs, Program

@@ -15,6 +15,14 @@ def array_of(name: str, value: Any) -> np.ndarray:
         raise UserError(f"input {name!r} is no array: {error}") from error
 
 
+def numbers(name: str, value: Any, dtype: str) -> np.ndarray:
+    """Return numbers in the type of an input; raises UserError for what are none, or do not fit."""
+    array = array_of(name, value)
+    if array.dtype.kind not in "fiub":
+        raise UserError(f"input {name!r} takes {dtype} numbers, not {array.dtype}")
+    return held(name, array, dtype)
+
+
 def held(name: str, array: np.ndarray, dtype: str) -> np.ndarray:
     """Return numbers in another type; raises UserError for what an integer type cannot hold.
 

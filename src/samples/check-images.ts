@@ -1,0 +1,49 @@
+import { capped } from "../catalog/capped.ts";
+import type { Problem } from "../catalog/errors.ts";
+import { OTHER_ACCENTS } from "../catalog/nearest.ts";
+import { quote } from "../catalog/quote.ts";
+import type { SetAside } from "../contract/plan.ts";
+import type { AnySample } from "../contract/sample.ts";
+import { setAside } from "./set-aside.ts";
+import type { Listing, ReadSamples } from "./truth.ts";
+
+/** Whether a folder holds the images that a file names, and what else lies in it. */
+export function checkImages(
+  read: ReadSamples<AnySample>,
+  { folder, files, data }: Listing,
+): { readonly problems: Problem[]; readonly aside: SetAside[] } {
+  const named = new Set(read.samples.map(({ id }) => id));
+  return {
+    problems: checkFiles(read, new Set(files)),
+    aside: setAside({ folder, files: data, labels: { file: read.file, named } }),
+  };
+}
+
+/** Samples whose file is not among those below the images folder, each at its line of the file that names it. */
+export function checkFiles(
+  { file, samples, lines }: ReadSamples<AnySample>,
+  existing: ReadonlySet<string>,
+): Problem[] {
+  const missing = samples.filter(({ id }) => !existing.has(id));
+  if (missing.length === 0) return [];
+  const alike = new Map([...existing].map((path) => [folded(path), path]));
+  const problems = missing.map(({ id }) => {
+    const guess = guessOf(id, alike.get(folded(id)));
+    const line = lines.get(id);
+    return {
+      message: `there is no file ${quote(id)} below the images folder${guess}`,
+      at: line === undefined ? { file } : { file, line },
+    };
+  });
+  return capped(problems, file);
+}
+
+/** Names that are told apart by case alone, or by how an accent is stored. */
+function folded(path: string): string {
+  return path.normalize().toLowerCase();
+}
+
+function guessOf(id: string, near: string | undefined): string {
+  if (near === undefined) return "";
+  return near.normalize() === id.normalize() ? OTHER_ACCENTS : `; did you mean ${quote(near)}?`;
+}

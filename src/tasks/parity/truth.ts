@@ -1,0 +1,84 @@
+import { UserError } from "../../catalog/errors.ts";
+import { quote } from "../../catalog/quote.ts";
+import type { AnySample } from "../../contract/sample.ts";
+import { IMAGE_FORMATS, isImage } from "../../samples/image-files.ts";
+import { readJsonLines } from "../../samples/json-lines.ts";
+import { naturally } from "../../samples/natural-order.ts";
+import { readSampleRows, type Wrong } from "../../samples/sample-rows.ts";
+import { setAside } from "../../samples/set-aside.ts";
+import {
+  type Answers,
+  type DataParts,
+  type ReadSamples,
+  type Truth,
+  truthFrom,
+} from "../../samples/truth.ts";
+import { imageOf } from "../images.ts";
+import { readTexts } from "../texts.ts";
+
+/** Nothing is right or wrong: what counts is that outputs stay what they were. */
+export const INPUT_ANSWERS: Answers<AnySample> = {
+  another: "another input",
+  answerOf: () => "its input",
+  inputsOf: imageOf,
+};
+
+/** The inputs alone, from whichever part the policy names. */
+export async function inputsIn(data: DataParts): Promise<Truth> {
+  for (const read of [imagesIn, rowsIn, pairsIn, textsIn, documentsIn]) {
+    const found = await read(data);
+    if (found !== undefined) return truthFrom(found, INPUT_ANSWERS);
+  }
+  throw new Error("data without inputs");
+}
+
+type Read = ReadSamples<AnySample> | undefined;
+
+async function imagesIn(data: DataParts): Promise<Read> {
+  const found = await data.files("images");
+  if (found === undefined) return;
+  const { folder, data: files } = found;
+  const ids = files.filter(isImage).sort(naturally);
+  const samples = ids.map((id) => ({ id }));
+  const aside = setAside({ folder, files });
+  if (samples.length > 0) return { file: folder, samples, lines: new Map(), aside };
+  const fix = `accepted: a folder of ${IMAGE_FORMATS}`;
+  throw new UserError({ message: "has no images", at: { file: folder }, fix });
+}
+
+/** A row of arrays is named by its number, from 0 as in the arrays. */
+async function rowsIn(data: DataParts): Promise<Read> {
+  const found = await data.rows("arrays");
+  if (found === undefined) return;
+  const samples = Array.from({ length: found.count }, (_, row) => ({ id: String(row) }));
+  if (samples.length > 0) return { file: found.file, samples, lines: new Map() };
+  throw new UserError({ message: "has arrays without a row", at: { file: found.file } });
+}
+
+/** A pair without an id is named by its row. */
+async function pairsIn(data: DataParts): Promise<Read> {
+  const found = await data.text("pairs");
+  if (found === undefined) return;
+  const form = { ids: ["id"], mayNumber: true, needs: ["a", "b"], example: "a,b" };
+  const read = readSampleRows(found.text, found.file, form, ({ id, field }): AnySample | Wrong => {
+    const empty = ["a", "b"].find((column) => field(column) === "");
+    return empty === undefined ? { id } : { wrong: `has no ${empty}` };
+  });
+  return { file: found.file, ...read };
+}
+
+async function textsIn(data: DataParts): Promise<Read> {
+  if ((await data.kindOf("texts")) === undefined) return;
+  const { samples, ...read } = await readTexts(data);
+  return { ...read, samples: samples.map(({ tokens: _, ...text }) => text) };
+}
+
+async function documentsIn(data: DataParts): Promise<Read> {
+  const found = await data.text("corpus");
+  if (found === undefined) return;
+  const form = { ids: ["_id", "id"], example: '{"_id": "d1", "text": "what it says"}' };
+  const read = readJsonLines(found.text, found.file, form, ({ id, value }): AnySample | Wrong =>
+    typeof value("text") === "string" ? { id } : { wrong: `${quote(id)} has no text` },
+  );
+  return { file: found.file, ...read };
+}
