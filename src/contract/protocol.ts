@@ -1,7 +1,14 @@
 import { z } from "zod";
 import { AnyJson } from "./json.ts";
 import { Digest } from "./names.ts";
-import { ConvertRequest, EvaluateRequest, Item, SurveyRequest, TimeRequest } from "./verbs.ts";
+import {
+  ConvertRequest,
+  EvaluateRequest,
+  Item,
+  PlaceRequest,
+  SurveyRequest,
+  TimeRequest,
+} from "./verbs.ts";
 
 /**
  * The worker's protocol: a JSON object a line each way. A request names itself with `id`; the worker
@@ -26,6 +33,7 @@ export const WorkerRequest = z.discriminatedUnion("do", [
   SurveyRequest,
   ConvertRequest,
   EvaluateRequest,
+  PlaceRequest,
   TimeRequest,
 ]);
 export type WorkerRequest = z.infer<typeof WorkerRequest>;
@@ -71,6 +79,8 @@ export const EngineFound = z.object({
   /** Whether it can say how far values reach, and how long predictions take. */
   audit: z.boolean(),
   time: z.boolean(),
+  /** Whether it has a plan of which device computes what. */
+  placement: z.boolean(),
 });
 export type EngineFound = z.infer<typeof EngineFound>;
 

@@ -83,6 +83,14 @@ export const EvaluateRequest = z.object({
 
 export type EvaluateRequest = z.infer<typeof EvaluateRequest>;
 
+/** Where an engine expects a package's operations to run, in a worker that has run nothing before. */
+export const PlaceRequest = z.object({
+  ...request,
+  do: z.literal("place"),
+  engine: z.string(),
+  packages: Packages,
+});
+
 /** One package on an engine that times, in a worker that has run nothing before. */
 export const TimeRequest = z.object({
   ...request,

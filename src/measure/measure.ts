@@ -19,6 +19,7 @@ import { type Inspections, type Look, lookerOf } from "./look.ts";
 import { measurementsOf, type Outcome } from "./outcome.ts";
 import { type Packages, packagesOf, withPlaces } from "./packages.ts";
 import { isByHand, type Placed, placeRequest } from "./placed.ts";
+import { expected } from "./placement.ts";
 import type { Ports } from "./ports.ts";
 import { Lost, refuseMistakes } from "./refusal.ts";
 import { timed } from "./rounds.ts";
@@ -151,7 +152,8 @@ async function measured(
 async function run(placed: Placed, truthOf: Ports["truthOf"], shop: Workshop): Promise<Outcome> {
   const { planned, variants } = placed;
   let packages = await packagesOf(placed, shop);
-  if (planned.packagesOnly) return { packages, ways: [], audits: new Map(), times: new Map() };
+  if (planned.packagesOnly)
+    return { packages, ways: [], audits: new Map(), expected: new Map(), times: new Map() };
   const examples = await examplesOf(placed, await truthOf(planned.model), shop.known.store);
   let ways = await waysOf(lanesOf(packages, examples, placed, shop), shop);
   for (;;) {
@@ -175,7 +177,9 @@ async function run(placed: Placed, truthOf: Ports["truthOf"], shop: Workshop): P
     ),
   );
   const audits = await audited(ways, packages, examples, placed, shop);
-  return { packages, ways, audits, times: await timed(ways, packages, examples, placed, shop) };
+  const plans = await expected(ways, packages, placed, shop);
+  const times = await timed(ways, packages, examples, placed, shop);
+  return { packages, ways, audits, expected: plans, times };
 }
 
 function namesOf(ways: readonly Way[]): ReadonlySet<string> {

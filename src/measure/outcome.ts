@@ -7,6 +7,7 @@ import type { Audited } from "./audit.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import type { Packages } from "./packages.ts";
 import type { Placed } from "./placed.ts";
+import type { Expected } from "./placement.ts";
 import { measuredTimes, type Rounded } from "./rounds.ts";
 import type { ChunkFile, Way } from "./ways.ts";
 import type { Workshop } from "./workshop.ts";
@@ -16,7 +17,8 @@ export interface Outcome {
   readonly packages: Packages;
   readonly ways: readonly Way[];
   readonly audits: ReadonlyMap<string, Audited>;
-  /** By lane. */
+  /** By lane, as the times. */
+  readonly expected: ReadonlyMap<string, Expected>;
   readonly times: ReadonlyMap<string, Rounded>;
 }
 
@@ -36,7 +38,7 @@ export async function measurementsOf(
 
 async function measurementOf(
   name: string,
-  { packages, ways, audits, times }: Outcome,
+  { packages, ways, audits, expected, times }: Outcome,
   fingerprint: Fingerprint,
   { planned }: Placed,
   out: OutFolder,
@@ -57,6 +59,7 @@ async function measurementOf(
     ...measured,
     ...(await recordsOf(way, slot, out)),
     ...audit?.watched,
+    ...expected.get(way.lane.name),
     ...measuredTimes(times.get(way.lane.name)),
   };
   return await confirmed(Measurement.parse(run), planned.task, out);

@@ -3,12 +3,13 @@ import { Timed } from "../contract/times.ts";
 import { describeDeath } from "../worker/answer.ts";
 import { informsOnly, whyDisturbed } from "./conditions.ts";
 import { narrate } from "./crew.ts";
-import { laneRequest, type Way } from "./evaluate.ts";
+import { laneRequest } from "./evaluate.ts";
 import type { Examples } from "./examples.ts";
 import { engineFor } from "./fingerprint.ts";
 import { type Packages, withPlaces } from "./packages.ts";
 import type { Placed } from "./placed.ts";
 import { PATIENCE, sharedBy } from "./request.ts";
+import type { Way } from "./ways.ts";
 import type { Workshop } from "./workshop.ts";
 
 /** What rounds told of a lane; or why they told nothing. `informs`: why what they told decides nothing. */

@@ -80,5 +80,6 @@ VERBS = {
     "survey": ("verbs.survey", "survey"),
     "convert": ("verbs.convert", "convert"),
     "evaluate": ("verbs.evaluate", "evaluate"),
+    "place": ("verbs.place", "place_operations"),
     "time": ("verbs.time", "time_predictions"),
 }
