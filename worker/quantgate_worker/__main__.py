@@ -37,6 +37,9 @@ letters, digits, dots, lines and underscores.
                | {lane, ended: {stage: "load" | "predict" | "task", cause: "refused" | "raised" |
                                 "killed" | "hung" | "memory", signal?, at?, message}}]
               -> {lanes: {lane: "done" | "ended"}}
+    checkup   {engine, packages: {name: package}}
+              [{program, agrees: {far}} | {program, differs: {output, far?, op?, name?}}
+               | {program, failed}] -> {programs, conditions?}
     place     {engine, packages: {part: package}} -> {operations, placed, costed, share, cost,
               switches, off: [{op, count, cost, on, example, why?}], full?}
     time      {engine, task, options, packages: {part: package}, data, samples, rows, warmup,
@@ -59,6 +62,10 @@ Where the engine or the request asks for it, each session is in a process of its
 lane that is killed, hung or outgrows its bound is ended alone. A prediction in a thread cannot be
 ended: where one takes too long, its lane is told to have ended, and the worker leaves with status
 70; what was told before is kept, and the rest can be asked for with `isolation`.
+
+A check-up runs small programs of its own, and the packages it is given, on an engine and on the
+portable one, and names the op with which they begin to differ, by more than 1 % of the largest
+number that is expected.
 
 Where the operations of a package would run, `place` says by the engine's own plan, a prediction;
 shares are by device. What times or plans may crash: each is asked of a worker that does nothing

@@ -80,6 +80,7 @@ VERBS = {
     "survey": ("verbs.survey", "survey"),
     "convert": ("verbs.convert", "convert"),
     "evaluate": ("verbs.evaluate", "evaluate"),
+    "checkup": ("verbs.checkup", "check_up"),
     "place": ("verbs.place", "place_operations"),
     "time": ("verbs.time", "time_predictions"),
 }
