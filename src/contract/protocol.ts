@@ -2,6 +2,7 @@ import { z } from "zod";
 import { AnyJson } from "./json.ts";
 import { Digest } from "./names.ts";
 import {
+  CheckupRequest,
   ConvertRequest,
   EvaluateRequest,
   Item,
@@ -33,6 +34,7 @@ export const WorkerRequest = z.discriminatedUnion("do", [
   SurveyRequest,
   ConvertRequest,
   EvaluateRequest,
+  CheckupRequest,
   PlaceRequest,
   TimeRequest,
 ]);

@@ -29,3 +29,9 @@ export const Timed = z.object({
   conditions: z.object({ before: Conditions, after: Conditions }),
 });
 export type Timed = z.infer<typeof Timed>;
+
+/** What a check-up of an engine says besides how its programs fared. */
+export const CheckupResult = z.object({
+  programs: z.int(),
+  conditions: Conditions.exactOptional(),
+});

@@ -26,7 +26,10 @@ def _coreml(units: str, function: str) -> Engine:
             load=partial(Imported(f"{_COREML}.timing", "load"), units),
             conditions=Imported(f"{_COREML}.conditions", "conditions"),
         ),
-        placement=partial(Imported(f"{_COREML}.placement", "placement"), units),
+        # Where there is one device, nothing is to be placed.
+        placement=None
+        if units == "CPU_ONLY"
+        else partial(Imported(f"{_COREML}.placement", "placement"), units),
         probe=partial(Imported(f"{_COREML}.probe", "probe"), load),
         caution=Imported(f"{_COREML}.available", "caution"),
     )
