@@ -20,6 +20,7 @@ const host: Host = {
   worker: fileURLToPath(new URL("../worker", import.meta.url)),
   examples: fileURLToPath(new URL("../examples", import.meta.url)),
   fixtures: fileURLToPath(new URL("../fixtures", import.meta.url)),
+  mac: process.platform === "darwin",
   today: () => new Date().toISOString().slice(0, 10),
   signal: stopSignal(process),
   out: fitFor(process.stdout),

@@ -8,8 +8,13 @@ export interface Target {
   /** What runs there, where that is not Core ML itself, as sentences call it. */
   readonly engine?: string;
   readonly evaluated: boolean;
+  /** Where a load or a prediction may never end: the seconds after which it is taken for that, unless the policy says. */
+  readonly hangs?: number;
   readonly abilities: readonly Ability[];
 }
+
+/** What a GPU or a Neural Engine does within it at all, it does in a fraction of it. */
+const HANGS_AFTER = 60;
 
 const TIMED: readonly Ability[] = ["time"];
 const PLACED: readonly Ability[] = [...TIMED, "placement"];
@@ -32,25 +37,28 @@ export const TARGETS: readonly Target[] = [
   {
     name: "coreml-cpu",
     says: "Core ML on the CPU; needs a Mac",
-    evaluated: false,
+    evaluated: true,
     abilities: TIMED,
   },
   {
     name: "coreml-gpu",
     says: "Core ML on CPU and GPU; needs a Mac",
-    evaluated: false,
+    evaluated: true,
+    hangs: HANGS_AFTER,
     abilities: PLACED,
   },
   {
     name: "coreml-ane",
     says: "Core ML on CPU and Neural Engine; needs a Mac that has one",
-    evaluated: false,
+    evaluated: true,
+    hangs: HANGS_AFTER,
     abilities: NEURAL,
   },
   {
     name: "coreml-all",
     says: "Core ML on whatever it chooses; needs a Mac",
-    evaluated: false,
+    evaluated: true,
+    hangs: HANGS_AFTER,
     abilities: NEURAL,
   },
 ];
@@ -59,7 +67,16 @@ export function findTarget(name: string): Target | undefined {
   return TARGETS.find((target) => target.name === name);
 }
 
-/** What `auto` runs on. Until the Core ML engine exists, that is the portable engine on every machine. */
-export function engineOf(target: string): string {
-  return target === "auto" ? "portable" : target;
+/** What `auto` can stand for. Which of them it is, the machine that makes the plan decides, and the plan says. */
+export const AUTO = ["portable", "coreml-cpu"] as const;
+export type Auto = (typeof AUTO)[number];
+
+/** Core ML itself where it is, and what reckons as it does elsewhere. */
+export function autoOn({ mac = false }: { readonly mac?: boolean }): Auto {
+  return mac ? "coreml-cpu" : "portable";
+}
+
+/** The target that a policy's word stands for. */
+export function engineOf(target: string, auto: Auto): string {
+  return target === "auto" ? auto : target;
 }

@@ -120,6 +120,16 @@ export const FORMS = {
   },
 } as const satisfies Record<string, Form>;
 
+/** How long somebody waits: no value of a metric. */
+export const WAIT: Form = {
+  means: "a time to wait",
+  write: "in seconds",
+  example: "60 s",
+  units: [{ symbol: "s", factor: 1, shift: 0, says: "seconds" }],
+  least: 1,
+  most: 3600,
+};
+
 /** Which of them a number is written in. */
 export type FormName = keyof typeof FORMS;
 

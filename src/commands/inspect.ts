@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { engineOf } from "../catalog/targets.ts";
+import { autoOn } from "../catalog/targets.ts";
 import type { Inspected } from "../contract/protocol.ts";
 import { examine } from "../measure/examine.ts";
 import { renderInspection } from "../report/inspection.ts";
@@ -13,14 +13,14 @@ import { workersFor } from "./workers.ts";
 export async function inspect(path: string, options: Options, host: Host): Promise<number> {
   const found = await inspectPackage(path, options, host);
   host.out.write(
-    options.json ? `${JSON.stringify(told(found), null, 2)}\n` : renderInspection(found),
+    options.json ? `${JSON.stringify(told(found, host), null, 2)}\n` : renderInspection(found),
   );
   return 0;
 }
 
 /** Other programs read `unsupported` as what `auto` cannot run. */
-function told(found: Inspected) {
-  return { ...found, unsupported: found.unsupported[engineOf("auto")] ?? [] };
+function told(found: Inspected, host: Host) {
+  return { ...found, unsupported: found.unsupported[autoOn(host)] ?? [] };
 }
 
 /** What the worker says of a package. */

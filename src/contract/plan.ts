@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { MOST_SHARDS } from "../catalog/shards.ts";
+import { AUTO } from "../catalog/targets.ts";
 import { Change } from "./change.ts";
 import { partsAt, TaskOptions } from "./data.ts";
 import { Commit, Digest, Instant, Name } from "./names.ts";
@@ -32,6 +33,8 @@ export const PlannedRequest = z.object({
   variants: z.array(z.object({ name: Name, recipe: Recipe })).min(1),
   /** What the task is told besides. */
   options: TaskOptions,
+  /** How many seconds one load or one prediction may take where it may hang, if the policy says. */
+  timeout: z.number().positive().exactOptional(),
   /** The variant whose outputs the others are compared with, where their records tell of that. */
   ahead: Name.exactOptional(),
   /** Make the packages, and run nothing: their weights are what measurements taken elsewhere are bound to. */
@@ -163,6 +166,8 @@ export const Plan = z.object({
   branch: z.string().nullable(),
   /** The day it was made on, in UTC: waivers end by it. */
   today: z.iso.date().exactOptional(),
+  /** What the target `auto` stands for, where that is not the portable engine. */
+  auto: z.enum(AUTO).exactOptional(),
   policies: z.object({
     target: PlannedPolicy,
     head: PlannedPolicy.exactOptional(),

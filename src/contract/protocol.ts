@@ -18,8 +18,13 @@ import {
  */
 const request = { id: z.string() };
 
-/** Who is there: versions for the fingerprint. */
-export const HelloRequest = z.object({ ...request, do: z.literal("hello") });
+/** Who is there: versions for the fingerprint, and which engines can run. */
+export const HelloRequest = z.object({
+  ...request,
+  do: z.literal("hello"),
+  /** The targets whose engines run a tiny model first, to tell whether they can be used. */
+  probe: z.array(z.string()).exactOptional(),
+});
 
 /** What a package is, without running it. */
 export const InspectRequest = z.object({
@@ -83,6 +88,8 @@ export const EngineFound = z.object({
   time: z.boolean(),
   /** Whether it has a plan of which device computes what. */
   placement: z.boolean(),
+  /** What is to be said where it is used. */
+  caution: z.string().exactOptional(),
 });
 export type EngineFound = z.infer<typeof EngineFound>;
 

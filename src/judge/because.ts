@@ -10,7 +10,7 @@ import {
   type JudgedVariant,
 } from "../contract/verdict.ts";
 import { findMetric } from "../tasks/rows.ts";
-import { limitText } from "../words/limits.ts";
+import { limitTextAmong } from "../words/limits.ts";
 import { listed } from "../words/lists.ts";
 
 /** One sentence on the whole run: the first of the worst things found, or how much was kept. */
@@ -74,7 +74,7 @@ function complaintsOf(model: JudgedModel): Complaint[] {
     return [{ outcome, text: `${name}: ${because}` }];
   return [
     ...doubts.map((doubt): Complaint => ({ outcome: "warn", text: `${name}: ${doubt}` })),
-    ...enforcedOf(model).flatMap((variant) => complaintsAbout(variant, name)),
+    ...enforcedOf(model).flatMap((variant) => complaintsAbout(variant, model)),
   ];
 }
 
@@ -87,14 +87,14 @@ function complaintsAboutOthers(unjudged: Unjudged | undefined): Complaint[] {
   return [{ outcome: "warn", text: `${text}: name it in a policy, or under ignore-models` }];
 }
 
-function complaintsAbout(variant: JudgedVariant, model: string): Complaint[] {
-  const where = `${model}/${variant.name}`;
+function complaintsAbout(variant: JudgedVariant, { name, targets }: JudgedModel): Complaint[] {
+  const where = `${name}/${variant.name}`;
   const limits = variant.limits
     .filter(({ outcome }) => outcome !== "pass")
     .map((limit) => {
       const { outcome, why, waived } = limit;
       const aside = waived === undefined ? "" : `; waived until ${waived.until}: ${waived.reason}`;
-      return { outcome, text: `${where} ${limitText(limit)}: ${why}${aside}` };
+      return { outcome, text: `${where} ${limitTextAmong(limit, targets)}: ${why}${aside}` };
     });
   if (limits.length > 0 || variant.outcome === "pass") return limits;
   return [{ outcome: variant.outcome, text: `${where}: ${variant.reason ?? variant.uncertified}` }];

@@ -1,5 +1,5 @@
 import { UserError } from "../catalog/errors.ts";
-import { engineOf } from "../catalog/targets.ts";
+import { AUTO, type Auto, engineOf } from "../catalog/targets.ts";
 import { isUnmeasured, type Unmeasured } from "../catalog/unmeasured.ts";
 import { REFERENCE } from "../contract/names.ts";
 import type { Plan, PlannedModel } from "../contract/plan.ts";
@@ -52,7 +52,8 @@ function caseOf(
   }
   const settings = settingsFor(policy, plan.branch, model);
   if (isLeftOut(planned)) return { kind: "left out", planned, model, settings };
-  const targets = targetsOf(model);
+  const auto = plan.auto ?? AUTO[0];
+  const targets = targetsOf(model, auto);
   const witnesses = witnessesOf(plan, model);
   const referenceName = model.reference === "source" ? REFERENCE : model.reference;
   const observed = { planned, model, evidence, witnesses, referenceName };
@@ -71,6 +72,7 @@ function caseOf(
   const branchOf = (variant: PolicyVariant, own: Pick<Branch, "enforced" | "waivers">): Branch =>
     grow(about, variant, {
       ...own,
+      auto,
       settings: settingsFor(policy, plan.branch, model, variant),
       makers: witnesses.length > 0 ? witnesses : targets,
     });
@@ -112,9 +114,11 @@ function waiversFor(planned: PlannedModel, plan: Plan, policy: Policy): readonly
 }
 
 /** What an engine here runs, before what was recorded elsewhere: its numbers stand for the variant. */
-function targetsOf({ targets, recorded }: PolicyModel): string[] {
+function targetsOf({ targets, recorded }: PolicyModel, auto: Auto): string[] {
   const isRecorded = (target: string) => Object.hasOwn(recorded, target);
-  const measured = targets.filter((target) => !isRecorded(target)).map(engineOf);
+  const measured = targets
+    .filter((target) => !isRecorded(target))
+    .map((target) => engineOf(target, auto));
   return [...new Set([...measured, ...targets.filter(isRecorded)])];
 }
 
@@ -171,16 +175,18 @@ interface Own {
   readonly waivers: readonly Waiver[];
   /** The targets that know its weights. */
   readonly makers: readonly string[];
+  readonly auto: Auto;
 }
 
-function grow(about: About, variant: PolicyVariant, { makers, ...own }: Own): Branch {
+function grow(about: About, variant: PolicyVariant, { makers, auto, ...own }: Own): Branch {
   const { targets, rates, model, compare } = about;
-  const beside = variant.limits.flatMap(({ on }) => on ?? []).map(engineOf);
+  const named = variant.limits.flatMap(({ on }) => on ?? []);
+  const beside = named.map((target) => engineOf(target, auto));
   const on = new Map(
     [...targets, ...beside].map((target) => [target, compare(variant.name, target)]),
   );
   const unshrunk = whyUnshrunk(about, variant, makers);
-  const reason = firstOf(targets, (target) => whyNoNumbers(on.get(target))) ?? unshrunk;
+  const reason = whyNone(targets, on) ?? unshrunk;
   const first = targets[0] === undefined ? undefined : on.get(targets[0]);
   return {
     ...own,
@@ -195,7 +201,7 @@ function grow(about: About, variant: PolicyVariant, { makers, ...own }: Own): Br
     ...(unshrunk !== undefined && { unshrunk }),
     ...(reason !== undefined && { reason }),
     asked: variant.limits.flatMap((limit) =>
-      limitTargets(limit, targets).map((target) => askOn(on, limit, target)),
+      limitTargets(limit, targets, auto).map((target) => askOn(on, limit, target)),
     ),
   };
 }
@@ -217,6 +223,14 @@ function whyUnshrunk(
     const seen = about.observe("head", name, target);
     return isUnmeasured(seen) ? undefined : whyNotShrunk(recipe, seen, sourceAt(about, target));
   });
+}
+
+/** Of several targets that are not alike in this, the first is named of which there are no numbers. */
+function whyNone(targets: readonly string[], on: Branch["on"]): string | undefined {
+  const whys = targets.map((target) => whyNoNumbers(on.get(target)));
+  const at = whys.findIndex((why) => why !== undefined);
+  const isAlike = new Set(whys).size <= 1;
+  return at < 0 || isAlike ? whys[0] : `${targets[at]}: ${whys[at]}`;
 }
 
 /** A number that stands alone is one too: what its limits lack, they say themselves. */

@@ -13,7 +13,7 @@ import { engineFor } from "./fingerprint.ts";
 import { Watched } from "./known.ts";
 import { type Made, type Packages, withPlaces } from "./packages.ts";
 import type { Placed } from "./placed.ts";
-import { PATIENCE, sharedBy } from "./request.ts";
+import { patienceFor, sharedBy } from "./request.ts";
 import type { Way } from "./ways.ts";
 import type { Workshop } from "./workshop.ts";
 
@@ -111,9 +111,10 @@ async function watched(
   };
   const items: Item[] = [];
   const told = asEvaluating(narrate(shop.progress, (item) => items.push(item)));
-  let answer = await shop.crew.ask(request, told, PATIENCE);
+  const patience = patienceFor(placed);
+  let answer = await shop.crew.ask(request, told, patience);
   if (answer.kind === "death")
-    answer = await shop.crew.ask({ ...request, isolation: "process" as const }, told, PATIENCE);
+    answer = await shop.crew.ask({ ...request, isolation: "process" as const }, told, patience);
   if (answer.kind !== "result")
     return unwatched(answer.kind === "death" ? describeDeath(answer) : answer.message);
   for (const item of items) {

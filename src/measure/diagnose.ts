@@ -26,7 +26,13 @@ export interface Checked {
 export async function diagnose(workers: Workers, checked: Checked): Promise<Diagnosis> {
   const ports = { ...workers, locate: async () => "" };
   try {
-    return await withCrew(ports, async (crew) => await examined(crew, await greet(crew), checked));
+    return await withCrew(ports, async (crew) => {
+      const hello = await greet(
+        crew,
+        NAMED.map(({ name }) => name),
+      );
+      return await examined(crew, hello, checked);
+    });
   } catch (error) {
     workers.signal?.throwIfAborted();
     if (!(error instanceof UserError)) throw error;

@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { findTarget } from "../catalog/targets.ts";
 import type { ChunkItem, Ended, EvaluateRequest, Item } from "../contract/verbs.ts";
 import { digestOf } from "../out/write.ts";
 import { describeDeath } from "../worker/answer.ts";
@@ -8,7 +9,7 @@ import { type Examples, rowsOf } from "./examples.ts";
 import type { Packages } from "./packages.ts";
 import type { Placed } from "./placed.ts";
 import { refuse } from "./refusal.ts";
-import { PATIENCE, sharedBy } from "./request.ts";
+import { patienceFor, sharedBy } from "./request.ts";
 import { isLacking, type Loss, type Way } from "./ways.ts";
 import type { Workshop } from "./workshop.ts";
 
@@ -32,11 +33,11 @@ export async function evaluate(
     if (lacking.length === 0) continue;
     const request = requestOf({ ways: lacking, isolated }, ahead, packages, examples, placed);
     const items: Item[] = [];
-    const taking = taker(withAhead(lacking, ahead), shop);
+    const taking = taker(withAhead(lacking, ahead), placed, shop);
     const answer = await shop.crew.ask(
       request,
       narrate(shop.progress, (item) => items.push(item)),
-      PATIENCE,
+      patienceFor(placed),
     );
     for (const item of items) await taking(item);
     if (answer.kind === "error") refuse(answer, placed.planned);
@@ -94,11 +95,11 @@ export function laneRequest({ lane }: Pick<Way, "lane">, packages: Packages, int
 }
 
 /** Takes what is told of lanes, and keeps for later runs what they would be told again. */
-function taker(ways: readonly Way[], { known, crew }: Workshop) {
+function taker(ways: readonly Way[], { planned }: Placed, { known, crew }: Workshop) {
   return async (item: Item): Promise<void> => {
     const way = ways.find(({ lane }) => "lane" in item && item.lane === lane.name);
     if (way === undefined) return;
-    if ("ended" in item) way.lost = lossOf(item.ended, crew.retell);
+    if ("ended" in item) way.lost = lossOf(item.ended, planned.target, crew.retell);
     if (!("chunk" in item) || item.file === undefined) return;
     const at = Number(item.chunk);
     const key = way.lane.chunks[at];
@@ -129,9 +130,16 @@ function countsOf({ count, errors, unfinite }: ChunkItem) {
   return { count, errors, unfinite };
 }
 
+const LONGER = "where it needs longer, the model's `timeout` says how long it may take";
+
 /** A lane that ends before its first example has not been run at all. */
-function lossOf({ stage, cause, at, message }: Ended, retell: (said: string) => string): Loss {
-  const told = retell(message);
+function lossOf(
+  { stage, cause, at, message }: Ended,
+  target: string,
+  retell: (said: string) => string,
+): Loss {
+  const isTimeout = cause === "hung" && findTarget(target)?.hangs !== undefined;
+  const told = isTimeout ? `${retell(message)}; ${LONGER}` : retell(message);
   if (at !== undefined) return { reason: `evaluating ${at} failed: ${told}`, mistaken: false };
   return { reason: told, mistaken: stage === "task" && cause === "refused" };
 }

@@ -7,8 +7,8 @@ import { Lost } from "./refusal.ts";
 export function engineFor(target: string, { engines }: Hello): EngineFound {
   const engine = engines[target];
   if (engine === undefined)
-    throw new Lost(`${target}: no engine of this worker runs it (${listed(Object.keys(engines))})`);
-  if ("unavailable" in engine) throw new Lost(`${target}: ${engine.unavailable}; ${engine.remedy}`);
+    throw new Lost(`no engine of this worker runs ${target} (${listed(Object.keys(engines))})`);
+  if ("unavailable" in engine) throw new Lost(`${engine.unavailable}; ${engine.remedy}`);
   return engine;
 }
 

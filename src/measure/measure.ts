@@ -1,4 +1,5 @@
 import { type Problem, UserError } from "../catalog/errors.ts";
+import { findTarget } from "../catalog/targets.ts";
 import { failed, type Measurement } from "../contract/measurement.ts";
 import type { Plan, PlannedRequest } from "../contract/plan.ts";
 import type { Hello } from "../contract/protocol.ts";
@@ -47,7 +48,7 @@ export async function measurePlan(
   const known = knownIn(store);
   try {
     await withCrew(ports, async (crew) => {
-      const hello = await helloOf(crew, known, await ports.workerKey());
+      const hello = await helloOf(crew, known, requests, await ports.workerKey());
       progress.stage("Looking at the models");
       const look = lookerOf(crew, inspectionsIn(known, hello));
       const unfit = await survey(requests, look, ports.truthOf);
@@ -75,12 +76,27 @@ export async function measurePlan(
 }
 
 /** Who answers: as it was told before where the same worker would be started, without starting it. */
-async function helloOf(crew: Crew, known: Known, key: string): Promise<Hello> {
+async function helloOf(
+  crew: Crew,
+  known: Known,
+  requests: readonly PlannedRequest[],
+  worker: string,
+): Promise<Hello> {
+  const probe = targetsRun(requests).filter((target) => findTarget(target)?.engine === undefined);
+  const key = keyOf("hello", { worker, probe });
   const remembered = await known.engines.read(key);
   if (remembered !== undefined) return remembered;
-  const hello = await greet(crew);
-  await known.engines.keep(key, hello);
+  const hello = await greet(crew, probe);
+  // What does not run now may run once somebody has mended the machine.
+  if (probe.every((target) => "name" in (hello.engines[target] ?? {})))
+    await known.engines.keep(key, hello);
   return hello;
+}
+
+/** Where anything is run; what has packages made alone needs no engine. */
+function targetsRun(requests: readonly PlannedRequest[]): string[] {
+  const run = requests.filter(({ packagesOnly }) => packagesOnly !== true);
+  return [...new Set(run.map(({ target }) => target))].sort();
 }
 
 /** What is known of packages by their files. */
@@ -137,7 +153,8 @@ async function measured(
   const { model, side, target, variants } = request;
   shop.progress.stage(`${model} (${side}) on ${target}, ${variants.length} variants`);
   try {
-    engineFor(target, shop.hello);
+    const { caution } = engineFor(target, shop.hello);
+    if (caution !== undefined) shop.progress.say(`${target}: ${caution}.`);
     const placed = await placeRequest(request, plan, out, look, shop);
     const outcome = await run(placed, truthOf, shop);
     if (keepPackages) await keep(outcome.packages, placed, out, shop);

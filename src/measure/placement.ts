@@ -5,7 +5,7 @@ import { laneRequest } from "./evaluate.ts";
 import { engineFor } from "./fingerprint.ts";
 import { type Packages, withPlaces } from "./packages.ts";
 import type { Placed } from "./placed.ts";
-import { PATIENCE } from "./request.ts";
+import { patienceFor } from "./request.ts";
 import type { Way } from "./ways.ts";
 import type { Workshop } from "./workshop.ts";
 
@@ -31,7 +31,7 @@ export async function expected(
   for (const way of runs) {
     const { packages: places } = laneRequest(way, there, way.folder);
     const request = { do: "place" as const, engine: planned.target, packages: places };
-    const answer = await shop.crew.askAlone(request, narrate(shop.progress), PATIENCE);
+    const answer = await shop.crew.askAlone(request, narrate(shop.progress), patienceFor(placed));
     found.set(way.lane.name, expectation(answer));
   }
   return found;

@@ -1,3 +1,5 @@
+import { findTarget } from "../catalog/targets.ts";
+import type { PlannedRequest } from "../contract/plan.ts";
 import type { Placed } from "./placed.ts";
 import { refuse } from "./refusal.ts";
 import type { Workshop } from "./workshop.ts";
@@ -5,8 +7,19 @@ import type { Workshop } from "./workshop.ts";
 /** How long a model may take to load, and to predict once: a large one on a slow machine takes less. */
 const BOUNDS = { loadSeconds: 600, predictSeconds: 300 } as const;
 
+/** Where either may never end, it is not waited for as long. */
+function boundsOf({ target, timeout }: PlannedRequest) {
+  const hangs = findTarget(target)?.hangs;
+  if (hangs === undefined) return BOUNDS;
+  const seconds = timeout ?? hangs;
+  return { loadSeconds: seconds, predictSeconds: seconds };
+}
+
 /** Something is told after each of them, so a worker that says nothing for longer than the longest is lost. */
-export const PATIENCE = { silentMs: (BOUNDS.loadSeconds + 30) * 1000 } as const;
+export function patienceFor({ planned }: Pick<Placed, "planned">) {
+  const { loadSeconds, predictSeconds } = boundsOf(planned);
+  return { silentMs: (Math.max(loadSeconds, predictSeconds) + 30) * 1000 };
+}
 
 /** All that the requests for the lanes of one planned request have in common. */
 export function sharedBy({ planned, source, data, samples }: Placed) {
@@ -19,13 +32,13 @@ export function sharedBy({ planned, source, data, samples }: Placed) {
     data: [...data],
     samples,
     source: { model: source.path },
-    bounds: BOUNDS,
+    bounds: boundsOf(planned),
   };
 }
 
 /** Has the data checked against the source, and runs nothing: what does not fit is told before anything is made. */
 export async function checkData(placed: Placed, { crew }: Workshop): Promise<void> {
   const request = { ...sharedBy(placed), lanes: [], chunks: [] };
-  const answer = await crew.ask(request, undefined, PATIENCE);
+  const answer = await crew.ask(request, undefined, patienceFor(placed));
   if (answer.kind !== "result") refuse(answer, placed.planned);
 }

@@ -8,7 +8,7 @@ import type { Examples } from "./examples.ts";
 import { engineFor } from "./fingerprint.ts";
 import { type Packages, withPlaces } from "./packages.ts";
 import type { Placed } from "./placed.ts";
-import { PATIENCE, sharedBy } from "./request.ts";
+import { patienceFor, sharedBy } from "./request.ts";
 import type { Way } from "./ways.ts";
 import type { Workshop } from "./workshop.ts";
 
@@ -70,7 +70,7 @@ async function timeOnce(
     packages: laneRequest(way, packages, way.folder).packages,
     rows: [[0, Math.min(count, examples)] satisfies [number, number]],
   };
-  const answer = await crew.askAlone(request, narrate(progress), PATIENCE);
+  const answer = await crew.askAlone(request, narrate(progress), patienceFor(placed));
   if (answer.kind === "death") return { failed: describeDeath(answer) };
   if (answer.kind === "error") return { failed: answer.message };
   const read = Timed.safeParse(answer.value);

@@ -1,3 +1,4 @@
+import type { Auto } from "../catalog/targets.ts";
 import type { Plan, PlannedRecording, PlannedRequest, PlannedSamples } from "../contract/plan.ts";
 import type { Policy } from "../policy/policy.ts";
 
@@ -43,6 +44,8 @@ export interface RunFacts {
   /** An ISO date, in UTC. */
   readonly today: string;
   readonly notes: readonly string[];
+  /** What the target `auto` stands for. */
+  readonly auto: Auto;
   /** When the commits were made, of those that say. */
   readonly committed?: ReadonlyMap<string, string>;
 }

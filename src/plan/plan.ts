@@ -26,6 +26,7 @@ export function planRun(input: PlanInput): Plan {
     schema: PLAN_SCHEMA,
     branch: run.branch,
     today: run.today,
+    ...(run.auto !== "portable" && { auto: run.auto }),
     policies: {
       target: policies.target.source,
       ...(policies.head && { head: policies.head.source }),

@@ -1,7 +1,8 @@
+import { toNumber } from "../catalog/decimal.ts";
 import { OPERATORS } from "../catalog/operators.ts";
-import { engineOf } from "../catalog/targets.ts";
+import { type Auto, engineOf, findTarget } from "../catalog/targets.ts";
 import type { TaskOptions } from "../contract/data.ts";
-import { REFERENCE, type SIDES } from "../contract/names.ts";
+import { REFERENCE, type Side } from "../contract/names.ts";
 import type { At, PlannedModel, PlannedRequest } from "../contract/plan.ts";
 import { limitTargets } from "../policy/limit-targets.ts";
 import { isMeasuredElsewhere } from "../policy/measured-elsewhere.ts";
@@ -29,12 +30,8 @@ export function requestsOf(
     merged === undefined
       ? { path: movedTo, commit: run.head }
       : { path: merged.path, commit: run.head, mergedInto: merged.into };
-  const request = (
-    side: (typeof SIDES)[number],
-    source: At,
-    variantsAt: (isFirst: boolean) => Variants,
-  ) =>
-    targetsOf(entry.model).map((target, at) => ({
+  const request = (side: Side, source: At, variantsAt: (isFirst: boolean) => Variants) =>
+    targetsOf(entry.model, run.auto).map((target, at) => ({
       model: entry.model.name,
       side,
       target,
@@ -43,10 +40,11 @@ export function requestsOf(
       data: facts.data,
       variants: variantsAt(at === 0),
       options: optionsOf(entry.model),
+      ...timeoutOf(entry.model, target),
       ...aheadIn(entry.model),
       ...(isMeasuredElsewhere(entry.model)
         ? { packagesOnly: true as const }
-        : isTimed(entry.model, side, target) && { timed: true as const }),
+        : isTimed(entry.model, { side, target, auto: run.auto }) && { timed: true as const }),
     }));
   return [
     ...request("head", atHead, () => variantsOf(entry, entry.movedVariants)),
@@ -61,9 +59,10 @@ export function requestsOf(
 }
 
 /** Where every target is recorded, the packages are made here, for their weights. */
-function targetsOf({ targets, recorded }: PolicyModel): string[] {
+function targetsOf({ targets, recorded }: PolicyModel, auto: Auto): string[] {
   const own = targets.filter((target) => !Object.hasOwn(recorded, target));
-  return [...new Set((own.length > 0 ? own : ["auto"]).map(engineOf))];
+  const named = own.length > 0 ? own : ["auto"];
+  return [...new Set(named.map((target) => engineOf(target, auto)))];
 }
 
 /** The source as stored always runs: drops are measured from it, and shrinking is proven against it. */
@@ -100,23 +99,23 @@ function named(entry: Entry, moved?: Entry["movedVariants"]) {
   });
 }
 
+interface Place {
+  readonly side: Side;
+  readonly target: string;
+  readonly auto: Auto;
+}
+
 /** Whether a limit there asks for times or memory, or what ships is chosen by them. */
-function isTimed(
-  { variants, referenceLimits, targets, objective }: PolicyModel,
-  side: string,
-  target: string,
-) {
-  const limits = [...variants.flatMap((one) => one.limits), ...referenceLimits].filter(
-    (limit) => side === "head" || asksForBase(limit),
-  );
-  const asks = limits.some(
+function isTimed(model: PolicyModel, { side, target, auto }: Place): boolean {
+  const { variants, referenceLimits, objective } = model;
+  const targets = model.targets.map((one) => engineOf(one, auto));
+  const isHead = side === "head";
+  if (isHead && metricFor(objective)?.round !== undefined) return true;
+  return [...variants.flatMap((one) => one.limits), ...referenceLimits].some(
     (limit) =>
       findMetric(limit.metric)?.round !== undefined &&
-      limitTargets(limit, targets).includes(target),
-  );
-  return (
-    asks ||
-    (side === "head" && objective !== undefined && metricFor(objective)?.round !== undefined)
+      (isHead || asksForBase(limit)) &&
+      limitTargets(limit, targets, auto).includes(target),
   );
 }
 
@@ -128,6 +127,12 @@ function asksForBase({ operator }: Limit): boolean {
 function aheadIn({ task, reference }: PolicyModel): Pick<PlannedRequest, "ahead"> {
   if (findTask(task)?.compares !== "outputs") return {};
   return { ahead: reference === "source" ? REFERENCE : reference };
+}
+
+/** It is told where a target heeds it. */
+function timeoutOf({ timeout }: PolicyModel, target: string) {
+  if (timeout === undefined || findTarget(target)?.hangs === undefined) return {};
+  return { timeout: toNumber(timeout.value) };
 }
 
 /** What the policy tells the task, and what the task has to know of the limits. */

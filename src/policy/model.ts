@@ -1,10 +1,13 @@
 import { OBJECTIVES } from "../catalog/objectives.ts";
+import { quote } from "../catalog/quote.ts";
+import { WAIT } from "../catalog/units.ts";
 import { LABEL } from "../contract/sample.ts";
+import { readAmount } from "./amount.ts";
 import { readData } from "./data.ts";
 import { readGate } from "./gate.ts";
 import type { WrittenModel } from "./language/model.ts";
 import { isMeasuredElsewhere } from "./measured-elsewhere.ts";
-import type { PolicyModel } from "./policy.ts";
+import type { PolicyModel, WrittenNumber } from "./policy.ts";
 import { readReference, withInherited } from "./reference.ts";
 import { checkReferences } from "./references.ts";
 import { readTask } from "./task.ts";
@@ -35,6 +38,7 @@ export function readModel(
   const variants = draft
     .inOrder([...path, "variants"], model.variants)
     .map(([variant, written, here]) => readVariant(variant, written, here, ground, draft));
+  const timeout = readTimeout(model, [...path, "timeout"], draft);
   return {
     name,
     source: model.source ?? null,
@@ -50,6 +54,7 @@ export function readModel(
     referenceLimits: reference.limits,
     ship: model.ship ?? null,
     targets,
+    ...(timeout && { timeout }),
     objective: model.objective ?? OBJECTIVES[0],
     gate: readGate(model.gate, [...path, "gate"], draft),
     variants: withInherited(variants, reference),
@@ -57,4 +62,12 @@ export function readModel(
     ...(assignment.kind === "custom" && { metrics: assignment.metrics }),
     at: draft.places.key(path),
   };
+}
+
+function readTimeout(model: WrittenModel, path: Path, draft: Draft): WrittenNumber | undefined {
+  if (!("timeout" in model)) return;
+  const text = (draft.places.text(path) ?? "nothing").trim();
+  const amount = readAmount(text, WAIT);
+  if (amount.kind === "exact") return { value: amount.value, text };
+  draft.tell(path, `timeout ${amount.why} (found ${quote(text)})`, amount.fix);
 }

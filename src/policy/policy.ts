@@ -65,6 +65,8 @@ export interface PolicyModel {
   /** The variant that ships: it alone is enforced. Null: all are. */
   readonly ship: string | null;
   readonly targets: readonly string[];
+  /** How many seconds one load or one prediction may take where it may hang. */
+  readonly timeout?: WrittenNumber;
   /** What the recommended variant is chosen by. */
   readonly objective: Objective;
   readonly gate: Partial<GateSettings>;

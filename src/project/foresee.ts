@@ -1,4 +1,5 @@
 import { countsUnlabelled, OPERATORS } from "../catalog/operators.ts";
+import { AUTO } from "../catalog/targets.ts";
 import { type Measurement, roundsIn } from "../contract/measurement.ts";
 import { REFERENCE } from "../contract/names.ts";
 import type { Outlook } from "../contract/outlook.ts";
@@ -31,7 +32,7 @@ interface Asked {
 
 /** One of all that runs here, and one of each target that was measured elsewhere. */
 export function foresee({ limit, variant, model, alpha }: Asked, found: Available): Foreseen[] {
-  const targets = limitTargets(limit, model.targets);
+  const targets = limitTargets(limit, model.targets, AUTO[0]);
   const elsewhere = targets.filter((target) => Object.hasOwn(model.recorded, target));
   const here = elsewhere.length < targets.length && found.truth !== undefined;
   const examples = found.truth === undefined ? 0 : examplesOf(limit, found.truth);

@@ -1,4 +1,5 @@
 import { allOf } from "../catalog/errors.ts";
+import { type Auto, autoOn } from "../catalog/targets.ts";
 import type { Plan } from "../contract/plan.ts";
 import type { Project } from "../git/repository.ts";
 import type { Tree } from "../git/tree.ts";
@@ -42,6 +43,8 @@ interface Wanted extends ScopeWanted {
 interface Surroundings {
   /** Today, in UTC: `2027-01-31`. */
   readonly today: () => string;
+  /** Whether it is a Mac. */
+  readonly mac?: boolean;
   readonly signal?: AbortSignal;
 }
 
@@ -49,7 +52,7 @@ interface Surroundings {
 export async function prepareIn(
   project: Project,
   wanted: Wanted,
-  { today, signal }: Surroundings,
+  { today, signal, ...machine }: Surroundings,
 ): Promise<Prepared> {
   const scope = await scopeOf(project, wanted);
   const prepared = await prepare({
@@ -58,6 +61,7 @@ export async function prepareIn(
     working: project.working(),
     policyPath: project.pathOf(wanted.policy),
     today: today(),
+    auto: autoOn(machine),
   });
   // What could not be read has its reason in the plan; that the run was stopped is no such reason.
   signal?.throwIfAborted();
@@ -69,12 +73,14 @@ interface Asked {
   readonly working: Tree;
   readonly policyPath: string;
   readonly today: string;
+  /** What the target `auto` stands for: the portable engine unless told. */
+  readonly auto?: Auto;
   /** When the commits were made, of those that say. */
   readonly committed?: ReadonlyMap<string, string>;
 }
 
 export async function prepare(asked: Asked): Promise<Prepared> {
-  const { working, policyPath, today, committed = new Map() } = asked;
+  const { working, policyPath, today, auto = autoOn({}), committed = new Map() } = asked;
   const policies = onBranch(await policiesOf(asked.scope, policyPath), asked.scope.branch);
   const scope = policies.first ? { ...asked.scope, target: asked.scope.head } : asked.scope;
   const entries = await followed(entriesOf(policies), scope);
@@ -87,7 +93,8 @@ export async function prepare(asked: Asked): Promise<Prepared> {
   const notes = [...scope.notes, ...policies.notes, ...looked.flatMap((model) => model.notes)];
   const { branch, head, base } = scope;
   const mergeInto = scope.merge?.into.commit ?? undefined;
-  const run = { branch, head: head.commit, base: baseOf(base), mergeInto, today, notes, committed };
+  const states = { branch, head: head.commit, base: baseOf(base), mergeInto };
+  const run = { ...states, today, auto, notes, committed };
   const facts = new Map(looked.map((model) => [model.name, model.facts]));
   const truths = new Map(
     looked.flatMap(({ name, truth }) => (truth ? [[name, truth] as const] : [])),

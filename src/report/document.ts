@@ -1,7 +1,7 @@
 import { OUTCOMES } from "../catalog/states.ts";
 import type { Change } from "../contract/change.ts";
 import type { JudgedModel, Verdict } from "../contract/verdict.ts";
-import { limitText } from "../words/limits.ts";
+import { limitTextAmong } from "../words/limits.ts";
 import { everyCause, sinceBase } from "./attribution.ts";
 import { changeList, changeText, loosened } from "./changes.ts";
 import { choiceNodes } from "./choice.ts";
@@ -81,7 +81,7 @@ export function remarksOf({ verdict }: Report): Remark[] {
 }
 
 function onFinding({ model, variant, limit }: NamedLimit): Remark {
-  const what = `${model.name}/${variant.name} ${limitText(limit)}: ${stateWord(limit)}`;
+  const what = `${model.name}/${variant.name} ${limitTextAmong(limit, model.targets)}: ${stateWord(limit)}`;
   const { path, line: own, headLine = own } = limit.at;
   return {
     level: limit.outcome === "warn" ? "warning" : "error",

@@ -135,7 +135,18 @@ export function everyPackage({ measurements = [] }: Report): Node[] {
     { title: "Weights" },
     { title: "Digest of program and weights" },
   ];
-  return folded("Every package", columns, measurements.flatMap(packageRow));
+  return folded("Every package", columns, distinct(measurements).flatMap(packageRow));
+}
+
+/** A package is the same on every target. */
+function distinct(measurements: readonly Measurement[]): Measurement[] {
+  const seen = new Map(
+    measurements.map((one) => {
+      const { model, variant, side, package: held } = one;
+      return [JSON.stringify([model, variant, side, held?.weightsDigest]), one] as const;
+    }),
+  );
+  return [...seen.values()];
 }
 
 function packageRow({ model, variant, side, package: held }: Measurement): Cell[][] {

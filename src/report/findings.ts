@@ -71,7 +71,9 @@ function wayOutOf({ wayOut }: JudgedLimit): Line[] {
 
 function whatOf({ model, variant, limit }: NamedLimit): Line {
   const who = code(`${model.name}/${variant.name}`);
-  return line`${who} ${code(limitText(limit))}: ${stateWord(limit)}`;
+  const what = code(limitText(limit));
+  const on = model.targets.length > 1 ? line` on ${code(limit.on)}` : [];
+  return line`${who} ${what}${on}: ${stateWord(limit)}`;
 }
 
 /** The digest that a waiver has to name, for each limit that stops this. */

@@ -134,9 +134,11 @@ function isOperator(word: string): word is Operator {
 }
 
 /** One that has answers and is not what its recipe promises did not become smaller; else something stopped it. */
-function causeOfNone({ origin, metrics }: JudgedVariant): Why["cause"] {
+function causeOfNone({ origin, metrics, limits }: JudgedVariant): Why["cause"] {
   const answers = Object.keys(metrics).some((name) => findMetric(name)?.source === "records");
-  return origin !== undefined && answers ? "quantization" : "machine";
+  // Where another target's answers count, it is what its recipe promises.
+  const counts = limits.some(({ state }) => state === "pass" || state === "inconclusive");
+  return origin !== undefined && answers && !counts ? "quantization" : "machine";
 }
 
 /** Where the two sides do compare, it is what they compare that tells nothing: a reference that guesses. */

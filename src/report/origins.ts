@@ -73,13 +73,17 @@ export function engineSentence({ verdict, measurements = [] }: Report): Node[] {
   return sentences.length === 0 ? [] : [paragraph(joined(sentences, " "))];
 }
 
+/** Whether what runs there is no Core ML. */
+function isOurs(target: string): boolean {
+  return findTarget(target)?.engine !== undefined;
+}
+
 function measured(targets: readonly string[], measurements: readonly Measurement[]): Line[] {
   if (targets.length === 0) return [];
   const seen = [...new Set(measurements.flatMap(environment))];
   const environments = seen.map((one) => [foreign(one)]);
   const where = seen.length === 0 ? [] : line`: ${joined(environments, "; ")}`;
-  const isOurs = targets.some((name) => findTarget(name)?.engine !== undefined);
-  const caution = isOurs ? line` Core ML itself was not run.` : [];
+  const caution = targets.every(isOurs) ? line` Core ML itself was not run.` : [];
   return [line`Measured with ${joined(targets.map(engineName))}${where}.${caution}`];
 }
 

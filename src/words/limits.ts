@@ -31,6 +31,14 @@ export function limitText(
   return `${limitName(limit)} ${"limit" in limit ? limit.limit : limit.text}`;
 }
 
+/** With the target that it holds on, where there are several. */
+export function limitTextAmong(
+  limit: Parameters<typeof limitText>[0] & { readonly on: string },
+  targets: readonly string[],
+): string {
+  return targets.length > 1 ? `${limitText(limit)} on ${limit.on}` : limitText(limit);
+}
+
 /**
  * A number as a policy would write it, every digit kept, so that it reads back as itself: `1.5 pt`, `95 %`, `iOS 17`,
  * `13000000 B`. `value` is as files have it: of rates a share of 1.

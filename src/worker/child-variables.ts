@@ -1,7 +1,10 @@
 import { keep, type Variables } from "../process/variables.ts";
 
-/** Programs, the home folder and temporary files: all that the worker needs, and no token among it. */
-const WORKER = ["PATH", "HOME", "TMPDIR", "LANG", "LC_ALL"];
+/**
+ * Programs, the home folder, temporary files, and whether the machine is lent by GitHub: all that the worker needs, and
+ * no token among it.
+ */
+const WORKER = ["PATH", "HOME", "TMPDIR", "LANG", "LC_ALL", "RUNNER_ENVIRONMENT"];
 
 /** How to reach a package index: pip alone may see these, for a proxy or an index can carry a password. */
 const PIP = [

@@ -134,8 +134,8 @@ describe("measuring", () => {
     );
     await run(made);
     expect(await states(made)).toEqual({
-      "head int8": "asleep: it sleeps; wake it",
-      "head int4": expect.stringMatching(/^nowhere: no engine of this worker runs it \(portable, /),
+      "head int8": "it sleeps; wake it",
+      "head int4": expect.stringMatching(/^no engine of this worker runs nowhere \(portable, /),
     });
   });
 

@@ -40,7 +40,7 @@ interface Given {
 
 const RUN = {
   ...{ branch: "main", head: HEAD, base: { commit: BASE } },
-  ...{ today: "2027-01-31", notes: [] },
+  ...{ today: "2027-01-31", notes: [], auto: "portable" as const },
 };
 
 function plan({
@@ -112,6 +112,29 @@ describe("what is run", () => {
     expect(base.map(names)).toEqual([
       ["reference", "int8"],
       ["reference", "int8"],
+    ]);
+  });
+
+  test("auto is Core ML's CPU where the plan is made on a Mac, and the plan says so", () => {
+    const here = plan();
+    expect(of("head", here)?.target).toBe("portable");
+    expect(here).not.toHaveProperty("auto");
+    const onMac = plan({ run: { auto: "coreml-cpu" } });
+    expect(of("head", onMac)?.target).toBe("coreml-cpu");
+    expect(onMac.auto).toBe("coreml-cpu");
+  });
+
+  test("how long may be waited is told of targets on which it may be in vain", () => {
+    const waiting = policy(`  food:${MODEL}
+    targets: [portable, coreml-cpu, coreml-gpu, coreml-ane]
+    timeout: 90 s
+    variants: { int8: {} }`);
+    const requests = plan({ target: waiting }).requests.filter(({ side }) => side === "head");
+    expect(requests.map(({ target, timeout }) => [target, timeout])).toEqual([
+      ["portable", undefined],
+      ["coreml-cpu", undefined],
+      ["coreml-gpu", 90],
+      ["coreml-ane", 90],
     ]);
   });
 

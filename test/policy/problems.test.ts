@@ -192,7 +192,19 @@ describe("a model", () => {
       "whose key is misspelt, which is told once",
       withModel("").replace("source:", "sorce:"),
       [
-        "4:5 unknown key sorce in food; did you mean source?\n  accepted: source, task, data, metrics, reference, ship, targets, objective, gate, variants, recorded",
+        "4:5 unknown key sorce in food; did you mean source?\n  accepted: source, task, data, metrics, reference, ship, targets, timeout, objective, gate, variants, recorded",
+      ],
+    ],
+    [
+      "that is waited for too long",
+      withModel("timeout: 5000 s"),
+      ["8:14 timeout is a time to wait from 1 s to 3600 s (found 5000 s)"],
+    ],
+    [
+      "that is waited for in no seconds",
+      withModel("timeout: 2 min"),
+      [
+        "8:14 timeout is a time to wait: write it in seconds, such as 60 s (found 2 min)\n  accepted unit: s",
       ],
     ],
     [

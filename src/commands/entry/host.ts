@@ -32,6 +32,8 @@ export interface Host {
   readonly history?: (policy: string) => Promise<string | undefined>;
   /** What is attested of a question, where that is asked for. */
   readonly attested?: (question: string) => Promise<Attested>;
+  /** Whether this machine is a Mac, on which Core ML runs. */
+  readonly mac?: boolean;
   /** Today, in UTC: `2027-01-31`. */
   readonly today: () => string;
   /** Ends what is under way when the process is told to stop. */

@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import { describeProblem } from "../../catalog/errors.ts";
-import { engineOf } from "../../catalog/targets.ts";
+import { autoOn } from "../../catalog/targets.ts";
 import type { Project } from "../../git/repository.ts";
 import { withCrew } from "../../measure/crew.ts";
 import { lookerOf, type PackageLook } from "../../measure/look.ts";
@@ -49,7 +49,7 @@ export async function assessAll(
       const found: Assessed[] = [];
       for (const [at, path] of models.entries()) {
         const sight = await look({ path, commit: null });
-        found.push(await assess({ path, name: names[at] ?? path }, sight, files, policy));
+        found.push(await assess({ path, name: names[at] ?? path }, sight, files, { policy, host }));
       }
       return found;
     });
@@ -63,11 +63,11 @@ async function assess(
   model: { readonly path: string; readonly name: string },
   sight: PackageLook,
   files: Files,
-  policy: string,
+  { policy, host }: { readonly policy: string; readonly host: Host },
 ): Promise<Assessed> {
   if (sight.kind === "unseen")
     return { ...model, kind: "refused", why: sight.problems.map(describeProblem).join("; ") };
-  const [obstacle] = obstaclesOf(sight.found, engineOf("auto"));
+  const [obstacle] = obstaclesOf(sight.found, autoOn(host));
   if (obstacle !== undefined)
     return { ...model, kind: "refused", why: obstacle.message, fix: obstacle.fix };
   const nothing = whyNothing(sight.found);

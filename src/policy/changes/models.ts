@@ -22,6 +22,7 @@ const MODEL: readonly ComparedRow<PolicyModel>[] = [
     direction: (before, after) => covering(before.targets, after.targets),
   },
   { name: "recorded", text: ({ recorded }) => written(recorded), direction: neither },
+  { name: "timeout", text: ({ timeout }) => timeout?.text ?? null, direction: neither },
   { name: "objective", text: ({ objective }) => objective, direction: neither },
   { name: "metrics", text: ({ metrics }) => written(metrics), direction: neither },
 ];

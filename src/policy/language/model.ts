@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { OBJECTIVES } from "../../catalog/objectives.ts";
+import { WAIT } from "../../catalog/units.ts";
+import { amountSchema } from "./amounts.ts";
 import { Data } from "./data.ts";
 import { Gate } from "./gate.ts";
 import { Limits } from "./limits.ts";
-import { keyed, listOf, NAMES, named, oneOf, text } from "./shapes.ts";
+import { keyed, later, listOf, NAMES, named, oneOf, text } from "./shapes.ts";
 import { Variant } from "./variant.ts";
 
 const DeclaredMetric = keyed(
@@ -57,6 +59,10 @@ export const WrittenModel = keyed(
       text("a target, or a recorded one", "auto"),
       "where it runs; [auto] unless told",
       "[auto]",
+    ).exactOptional(),
+    timeout: later(
+      "how long one load or one prediction may take on a Mac's GPU or Neural Engine; 60 s unless told",
+      amountSchema(WAIT),
     ).exactOptional(),
     objective: oneOf(
       OBJECTIVES,

@@ -213,6 +213,11 @@ describe("a policy changes by", () => {
       ["9: loosens food targets: auto → portable"],
     ],
     [
+      "how long may be waited",
+      [["ship: int8", "ship: int8\n    timeout: 90 s"]],
+      ["23: changes drinks timeout: none → 90 s"],
+    ],
+    [
       "another objective",
       [["ship: int8", "ship: int8\n    objective: latency"]],
       ["23: changes drinks objective: size → latency"],

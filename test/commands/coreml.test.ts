@@ -1,0 +1,139 @@
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { expect, test } from "vitest";
+import { commandLine } from "../../src/commands/command-line.ts";
+import { Measurement } from "../../src/contract/measurement.ts";
+import { Verdict } from "../../src/contract/verdict.ts";
+import { disposableFolder } from "../git/disposable.ts";
+import { macIn, type Setting } from "../standin.ts";
+
+interface Gated {
+  readonly status: number;
+  readonly said: string;
+  readonly verdict: Verdict;
+  readonly comment: string;
+  measurement(variant: string, target: string): Measurement;
+}
+
+/** The digits, gated on a Mac that is not there, with every variant on each of the targets. */
+async function gated(
+  targets: string,
+  setting: Setting = {},
+  env: Readonly<Record<string, string>> = {},
+): Promise<Gated> {
+  const root = disposableFolder();
+  cpSync("fixtures/digits", root, { recursive: true });
+  const variant = (limits: string) => `{ limits: { top-1: { ${limits} } } }`;
+  writeFileSync(
+    join(root, "quantgate.yml"),
+    `version: 1
+models:
+  digits:
+    source: Digits.mlpackage
+    task: image-classification
+    data: { arrays: digits.npz, labels: labels.csv }
+    targets: ${targets}
+    timeout: 15 s
+    variants:
+      int8: ${variant("max-drop: 2 pt")}
+      pal4: ${variant("max-drop: 5 pt")}
+`,
+  );
+  const home = join(root, "home");
+  const mac = await macIn(home, setting);
+  const said: string[] = [];
+  const note = { write: (text: string) => said.push(text) };
+  const host = {
+    ...{ cwd: root, env: { ...mac, ...env }, home, temp: disposableFolder(), mac: true },
+    ...{
+      program: resolve("."),
+      worker: resolve("worker"),
+      examples: resolve("examples"),
+      fixtures: resolve("fixtures"),
+    },
+    ...{ today: () => "2027-01-31", out: note, errors: note },
+  };
+  const status = await commandLine(host, ["gate"]);
+  const out = (path: string) => readFileSync(join(root, "quantgate-out", path), "utf8");
+  return {
+    ...{ status, said: said.join("") },
+    verdict: Verdict.parse(JSON.parse(out("verdict.json"))),
+    comment: out("comment.md"),
+    measurement: (variant, target) =>
+      Measurement.parse(JSON.parse(out(`measurements/digits/head/${variant}/${target}.json`))),
+  };
+}
+
+const VARIANTS = ["reference", "int8", "pal4"];
+
+test("a gate on the portable engine, Core ML's CPU and its Neural Engine is one report of all three", async () => {
+  const ran = await gated("[portable, coreml-cpu, coreml-ane]");
+  expect(ran.status, ran.said).toBe(0);
+  for (const target of ["portable", "coreml-cpu", "coreml-ane"]) {
+    expect(ran.comment).toContain(target);
+    for (const variant of VARIANTS)
+      expect(ran.measurement(variant, target)).toMatchObject({
+        status: "measured",
+        evaluated: { n: 997, of: 997 },
+      });
+  }
+  const { fingerprint } = ran.measurement("int8", "coreml-ane");
+  expect(fingerprint).toMatchObject({
+    engine: "Core ML macOS 15.7.1 (24G231)",
+    computeUnits: "CPU_AND_NE",
+    chip: "Apple M1",
+  });
+  expect(fingerprint?.os).toMatch(/^macOS 15\.7\.1 \(24G231\) /);
+});
+
+/** What tells one variant from the others is what its weights are kept in. */
+const INT8 = { op: "constexpr_affine_dequantize" };
+const PAL4 = { op: "constexpr_lut_to_dense" };
+
+test("one that hangs costs its time-out, one that is killed is told so, and the others are measured", async () => {
+  const onNeural = { at: "predict", units: ["CPU_AND_NE"], after: 2 };
+  const faults = [
+    { ...onNeural, does: "hangs", seconds: 3600, ...INT8 },
+    { ...onNeural, does: "dies", signal: "SIGKILL", ...PAL4 },
+  ];
+  const { status, measurement, comment } = await gated("[coreml-cpu, coreml-ane]", { faults });
+  expect(status).toBe(1);
+  for (const variant of VARIANTS)
+    expect(measurement(variant, "coreml-cpu")).toMatchObject({ status: "measured" });
+  expect(measurement("reference", "coreml-ane")).toMatchObject({ status: "measured" });
+  const hung =
+    "it took longer than 15 s to predict; where it needs longer, the model's `timeout` says how long it may take";
+  expect(measurement("int8", "coreml-ane")).toMatchObject({
+    status: "failed",
+    reason: expect.stringMatching(/^evaluating \S+ failed: /),
+  });
+  expect(measurement("int8", "coreml-ane").reason).toContain(hung);
+  expect(measurement("pal4", "coreml-ane").reason).toContain("was killed by SIGKILL");
+  expect(comment).toMatch(/^## ❌ .*: not shown to keep the agreed limits$/m);
+  expect(comment).toContain("Not all that was asked could be measured.");
+  expect(comment).toContain("`digits/int8` `top-1 max-drop 2 pt` on `coreml-ane`: unmeasured");
+});
+
+test("a hosted Mac measures on its CPU, which auto is there, and says what its Neural Engine needs", async () => {
+  const hosted = { RUNNER_ENVIRONMENT: "github-hosted" };
+  const machine = { chip: "Apple M1 (Virtual)" };
+  const hangs = { at: "load", does: "hangs", seconds: 3600, units: ["CPU_AND_NE"] };
+  const setting = { machine, faults: [hangs] };
+  const { status, measurement, verdict } = await gated("[auto, coreml-ane]", setting, hosted);
+  expect(status).toBe(1);
+  for (const variant of VARIANTS) {
+    expect(measurement(variant, "coreml-cpu")).toMatchObject({ status: "measured" });
+    expect(measurement(variant, "coreml-ane")).toEqual(
+      expect.objectContaining({
+        status: "failed",
+        reason:
+          "this Mac is lent by GitHub: it has no Neural Engine, and loading a model for one hangs for minutes; use a Mac of your own (a self-hosted runner: runs-on: [self-hosted, macOS, ARM64])",
+      }),
+    );
+  }
+  const limits = verdict.models.flatMap(({ variants }) => variants).flatMap((one) => one.limits);
+  expect(limits.map(({ on, state }) => `${on} ${state}`)).toEqual([
+    ...["coreml-cpu pass", "coreml-ane unmeasured"],
+    ...["coreml-cpu pass", "coreml-ane unmeasured"],
+  ]);
+});
