@@ -89,6 +89,8 @@ export const CheckupRequest = z.object({
   do: z.literal("checkup"),
   engine: z.string(),
   packages: z.record(Name, z.string()),
+  /** Those that are done with. */
+  skip: z.array(Name),
 });
 
 /** Where an engine expects a package's operations to run, in a worker that has run nothing before. */

@@ -8,7 +8,7 @@ import type {
 } from "../contract/diagnosis.ts";
 import type { EngineFound, Hello } from "../contract/protocol.ts";
 import { CheckupResult, type Conditions } from "../contract/times.ts";
-import { CheckupItem, type Item } from "../contract/verbs.ts";
+import { CheckupItem } from "../contract/verbs.ts";
 import type { Progress } from "../terminal/progress.ts";
 import { describeDeath } from "../worker/answer.ts";
 import { disturbances, informsOnly } from "./conditions.ts";
@@ -51,8 +51,8 @@ const NAMED = TARGETS.filter(({ name }) => name !== "auto");
 /** The one that Core ML is held against. */
 const PORTABLE = "portable";
 
-/** No step of a check-up takes longer than its own bounds. */
-const PATIENCE = { silentMs: 300_000 } as const;
+/** Any of these programs takes a hundredth of it. */
+const PATIENCE = { silentMs: 90_000 } as const;
 
 async function examined(crew: Crew, hello: Hello, checked: Checked): Promise<Diagnosis> {
   const programs: CheckedProgram[] = [];
@@ -79,22 +79,34 @@ async function examined(crew: Crew, hello: Hello, checked: Checked): Promise<Dia
   };
 }
 
+/** All programs on one target; one that kills the worker, or never ends, has failed, and a fresh one goes on behind it. */
 async function checkUp(crew: Crew, target: string, { packages, progress }: Checked) {
-  const items: Item[] = [];
-  const request = { do: "checkup" as const, engine: target, packages: { ...packages } };
-  const told = narrate(progress, (item) => items.push(item));
-  const answer = await crew.ask(request, told, PATIENCE);
-  const programs = items.flatMap((item) => {
-    const read = CheckupItem.safeParse(item);
-    return read.success ? [programOf(target, read.data)] : [];
-  });
-  if (answer.kind === "result") {
-    const { conditions } = CheckupResult.parse(answer.value);
-    return { programs, conditions };
+  const programs: CheckedProgram[] = [];
+  for (;;) {
+    let at: string | undefined;
+    const tell = narrate(progress, (item) => {
+      const read = CheckupItem.safeParse(item);
+      if (read.success) programs.push(programOf(target, read.data));
+    });
+    const skip = programs.map(({ program }) => program);
+    const request = { do: "checkup" as const, engine: target, packages: { ...packages }, skip };
+    const answer = await crew.ask(
+      request,
+      (event) => {
+        if (event.event === "progress") at = event.key ?? at;
+        tell(event);
+      },
+      PATIENCE,
+    );
+    if (answer.kind === "result")
+      return { programs, conditions: CheckupResult.parse(answer.value).conditions };
+    const why = answer.kind === "death" ? describeDeath(answer) : answer.message;
+    const program = at ?? "all";
+    const isNew = programs.every((one) => one.program !== program);
+    programs.push({ target, program, state: "failed", why });
+    if (answer.kind === "error" || at === undefined || !isNew)
+      return { programs, conditions: undefined };
   }
-  const why = answer.kind === "death" ? describeDeath(answer) : answer.message;
-  const rest: CheckedProgram = { target, program: "the rest", state: "failed", why };
-  return { programs: [...programs, rest], conditions: undefined };
 }
 
 function programOf(target: string, item: CheckupItem): CheckedProgram {

@@ -37,7 +37,7 @@ letters, digits, dots, lines and underscores.
                | {lane, ended: {stage: "load" | "predict" | "task", cause: "refused" | "raised" |
                                 "killed" | "hung" | "memory", signal?, at?, message}}]
               -> {lanes: {lane: "done" | "ended"}}
-    checkup   {engine, packages: {name: package}}
+    checkup   {engine, packages: {name: package}, skip: [name]}
               [{program, agrees: {far}} | {program, differs: {output, far?, op?, name?}}
                | {program, failed}] -> {programs, conditions?}
     place     {engine, packages: {part: package}} -> {operations, placed, costed, share, cost,

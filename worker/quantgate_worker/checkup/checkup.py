@@ -1,15 +1,11 @@
 """Whether an engine agrees with the portable one, program by program."""
 
 import tempfile
-from collections.abc import Mapping
-from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from quantgate_worker.engines.child.bounds import Bounds
-from quantgate_worker.engines.child.session import ChildSession, Raised
-from quantgate_worker.engines.engine import Engine, Imported
+from quantgate_worker.engines.engine import Engine
 from quantgate_worker.errors import WorkerError
 from quantgate_worker.package.features import inputs
 from quantgate_worker.package.files import package_files
@@ -19,23 +15,23 @@ from .apart import NEAR, farthest
 from .given import drawn
 from .prefixes import first_that
 
-# So long a step of one of these programs may take: it takes a thousandth of it.
-_BOUNDS = Bounds(load_seconds=60, predict_seconds=60)
-
 
 @dataclass(frozen=True, kw_only=True)
 class Checkup:
-    """What is held against the portable engine, each package of it in a process of its own."""
+    """An engine that is held against the portable one, in this very process.
+
+    What kills it or never ends ends the process: whoever asked sees at which program, and asks a
+    fresh one for the others.
+    """
 
     engine: Engine
     portable: Engine
-    bounds: Bounds = _BOUNDS
 
     def of(self, package: Path) -> dict[str, Any]:
         """Say how a package fared: it `agrees`, `differs`, with the op, or `failed`, with why."""
         try:
             output, far = self._apart(package)
-        except (WorkerError, Raised) as error:
+        except WorkerError as error:
             return {"failed": str(error)}
         if far <= NEAR:
             return {"agrees": {"far": far}}
@@ -44,14 +40,7 @@ class Checkup:
     def _apart(self, package: Path) -> tuple[str, float]:
         given = drawn(inputs(specification(package_files(package))))
         expected = self.portable.load(package).predict(given)
-        return farthest(expected, self._predicted(package, given))
-
-    def _predicted(self, package: Path, given: Mapping[str, Any]) -> Mapping[str, Any]:
-        load = self.engine.load
-        if not isinstance(load, Imported):
-            return load(package).predict(given)
-        with closing(ChildSession(load, package, self.bounds, {})) as session:
-            return session.predict(given)
+        return farthest(expected, self.engine.load(package).predict(given))
 
     def _culprit(self, package: Path) -> dict[str, str]:
         with tempfile.TemporaryDirectory() as folder:
@@ -61,7 +50,7 @@ class Checkup:
     def _differs(self, package: Path) -> bool:
         try:
             return self._apart(package)[1] > NEAR
-        except (WorkerError, Raised):
+        except WorkerError:
             # What fails, too, begins at some op.
             return True
 

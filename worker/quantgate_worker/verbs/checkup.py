@@ -19,15 +19,17 @@ _PORTABLE = "portable"
 def check_up(message: Mapping[str, Any], tell: Tell, engines: Engines = ENGINES) -> dict[str, Any]:
     """Run small programs, and the packages that are named, on an engine and on the portable one.
 
-    What becomes of each is told by an item. The result has what times depend on now, where the
-    engine times.
+    What becomes of each is told by an item; some may be skipped, at which one has died before. The
+    result has what times depend on now, where the engine times.
     """
-    target, packages = parsed("checkup", _request, message)
+    target, packages, skip = parsed("checkup", _request, message)
     engine = engine_for(target, engines)
     checkup = Checkup(engine=engine, portable=engine_for(_PORTABLE, engines))
     with tempfile.TemporaryDirectory() as folder:
         named = [*packages.items(), *write_programs(Path(folder))]
         for done, (name, package) in enumerate(named):
+            if name in skip:
+                continue
             tell.progress("checkup", done, len(named), key=name)
             tell.item({"program": name, **checkup.of(package)})
     tell.progress("checkup", len(named), len(named))
@@ -35,6 +37,7 @@ def check_up(message: Mapping[str, Any], tell: Tell, engines: Engines = ENGINES)
     return {"programs": len(named), **told}
 
 
-def _request(message: Mapping[str, Any]) -> tuple[str, dict[str, Path]]:
+def _request(message: Mapping[str, Any]) -> tuple[str, dict[str, Path], set[str]]:
     packages = object_of(message["packages"])
-    return str(message["engine"]), {key(name): place(path) for name, path in packages.items()}
+    named = {key(name): place(path) for name, path in packages.items()}
+    return str(message["engine"]), named, {str(name) for name in message["skip"]}
