@@ -3,12 +3,11 @@ import type { Conditions, Timed } from "../contract/times.ts";
 
 type BeforeAndAfter = Timed["conditions"];
 
-/** Why times taken so tell nothing of the model: the first reason of those before the round, then of those after it. */
+/** Why times taken so tell nothing of the model: all that was in the way before the round, or else after it. */
 export function whyDisturbed({ before, after }: BeforeAndAfter): string | undefined {
-  const was = disturbances(before)[0];
-  if (was !== undefined) return `before it ${was}`;
-  const is = disturbances(after)[0];
-  return is === undefined ? undefined : `after it ${is}`;
+  const [was, is] = [before, after].map(disturbances);
+  if (was !== undefined && was.length > 0) return `before it ${was.join("; ")}`;
+  return is === undefined || is.length === 0 ? undefined : `after it ${is.join("; ")}`;
 }
 
 /** Why times taken so are shown, and decide nothing. */
