@@ -1,5 +1,5 @@
-import { U as toNumber, c as findMetric } from "./nearest.js";
-import { _ as dropChances, d as rateChances, f as MOST_COUNTED, g as supposedAt } from "./read.js";
+import { Y as toNumber, c as findMetric } from "./nearest.js";
+import { _ as supposedAt, f as rateChances, p as MOST_COUNTED, v as dropChances } from "./read.js";
 import { K as steady } from "./make-folder.js";
 // src/forecast/chances.ts
 const TABLES = { rate: {

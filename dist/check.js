@@ -1,12 +1,13 @@
 import { i as lookerOf, n as workersFor, u as withCrew } from "./workers.js";
 import { n as survey, r as greet } from "./survey.js";
 import { n as locatingIn, t as bringData } from "./locate.js";
-import { i as sliceValueOf, n as truthsIn, t as prepareIn } from "./prepare.js";
+import { i as sliceValuesOf, n as truthsIn, t as prepareIn } from "./prepare.js";
 import { r as renderOutlooks, t as describePlan } from "./describe-plan.js";
 import { t as progressFor } from "./progress-for.js";
 import { i as describeProblem, t as UserError } from "./errors.js";
-import { I as sliceName, R as decimalOf, c as findMetric, n as didYouMean } from "./nearest.js";
-import { L as listedUpTo, q as steadyShare, yt as quote } from "./make-folder.js";
+import { H as sliceName, W as decimalOf, c as findMetric, f as isRange, n as didYouMean } from "./nearest.js";
+import { L as listedUpTo, bt as quote, q as steadyShare } from "./make-folder.js";
+import "./tasks.js";
 import { s as entryOf, u as alphaOf } from "./notes.js";
 import { n as readPolicy } from "./read.js";
 import { n as chancesOf } from "./chances.js";
@@ -15,11 +16,11 @@ import { r as pastOf } from "./past.js";
 import { t as withProject } from "./with-project.js";
 // src/plan/check-slices.ts
 /** Limits on slices that no example of the data is in, each at its place in the policy. */
-function checkSlices({ variants }, truth, file) {
+function checkSlices({ variants, task, data }, truth, file) {
 	return variants.flatMap((variant) => variant.limits).flatMap(({ slice, at }) => {
-		if (slice === void 0) return [];
+		if (slice === void 0 || isRange(task, slice.column, data.sliceBy)) return [];
 		const values = valuesOf(truth, slice);
-		if (values.includes(slice.value)) return [];
+		if (values.includes(slice.value) || slice.column === "output" && values.length === 0) return [];
 		return [{
 			message: whyEmpty(slice, values, truth.file),
 			at: {
@@ -31,7 +32,7 @@ function checkSlices({ variants }, truth, file) {
 	});
 }
 function valuesOf({ samples }, { column }) {
-	const values = samples.flatMap((sample) => sliceValueOf(sample, column) ?? []);
+	const values = samples.flatMap((sample) => sliceValuesOf(sample, column));
 	return [...new Set(values)].sort();
 }
 function whyEmpty({ column, value }, values, file) {

@@ -1,6 +1,6 @@
 import { H as chance, I as listed, M as paragraph, O as line, P as table, R as amount, T as group, d as counted, j as marked, n as plainLine, r as renderTerminal } from "./make-folder.js";
 import { E as changeText, T as capitalized, w as unjudgedText } from "./read-json.js";
-import { F as limitText, N as asWritten, R as decimalOf } from "./nearest.js";
+import { V as limitText, W as decimalOf, z as asWritten } from "./nearest.js";
 import { n as shardOf, r as shardsOf, t as nameOf } from "./shards.js";
 import { n as clusterNotes, t as asideNotes } from "./notes.js";
 // src/report/outlooks.ts

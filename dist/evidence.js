@@ -1,13 +1,13 @@
 import { t as UserError } from "./errors.js";
-import { I as listed, L as listedUpTo, R as amount, U as exactAmount, c as shortCommit, d as counted, h as engineOf, l as shortDigest, lt as slotsOf, p as magnitude, vt as REFERENCE, yt as quote } from "./make-folder.js";
+import { I as listed, L as listedUpTo, R as amount, U as exactAmount, bt as quote, c as shortCommit, d as counted, h as engineOf, l as shortDigest, lt as slotsOf, p as magnitude, vt as REFERENCE } from "./make-folder.js";
 import { i as worst } from "./states.js";
 import { T as capitalized, o as LAYOUT } from "./read-json.js";
-import { E as isAgainstReference, F as limitText, G as OPERATORS, H as toDecimal, I as sliceName, J as formNameOf, L as compareDecimals, N as asWritten, R as decimalOf, U as toNumber, V as times, W as OBJECTIVES, c as findMetric, et as WRITTEN, f as metricFor, k as memberOf, l as findTask, o as METRICS, z as minus } from "./nearest.js";
+import { G as minus, H as sliceName, J as toDecimal, P as memberOf, U as compareDecimals, V as limitText, W as decimalOf, X as OBJECTIVES, Y as toNumber, Z as OPERATORS, c as findMetric, et as formNameOf, j as isAgainstReference, l as findTask, o as METRICS, ot as WRITTEN, p as metricFor, q as times, z as asWritten } from "./nearest.js";
 import { t as isUnmeasured } from "./unmeasured.js";
 import { t as orUnmeasured } from "./or-unmeasured.js";
 import { a as thinNotes, c as isLeftOut, d as confidenceOf, h as settingsFor, i as recordedNotes, n as clusterNotes, o as limitTargets, s as entryOf, t as asideNotes, u as alphaOf, x as recordingDigest } from "./notes.js";
-import { A as normalCdf, N as chanceOfSoMany, O as pairsOf, b as leastExamples, j as normalQuantile, l as leastAnswers, o as leastOf, p as rateInterval, r as PRESETS, w as countRight } from "./read.js";
-import { _ as sumsIn, g as complete, i as readableTask, l as trivialOf, t as boundaryBetween } from "./tasks.js";
+import { M as normalQuantile, P as chanceOfSoMany, T as countRight, j as normalCdf, k as pairsOf, m as rateInterval, r as PRESETS, s as leastOf, u as leastAnswers, x as leastExamples } from "./read.js";
+import { S as sumsIn, a as partsIn, p as trivialOf, s as readableTask, t as boundaryBetween, x as complete } from "./tasks.js";
 import { t as seeingOf } from "./sight.js";
 import { A as originOf, B as isTellable, C as movedBy, D as unmeasured, E as settled, F as differences, I as identical, L as isEstimable, M as Observation, N as noValue, O as withoutBase, P as comparable, R as harmVersus, S as rateBounds, T as worstOf$1, _ as askStated, a as waiversInForce, b as countChange, c as changesNothing, d as whyUncertified, f as answer, g as outcomeOf, h as holm, i as explain, j as seenIn, k as sliceOf, l as judgeLimit, m as boundsOf, n as verdict, o as waivingOf, r as toLabel, s as certifies, u as settle, v as isStated, w as rareOf, x as dropOf, y as changeInterval, z as everyUnit } from "./verdict.js";
 // src/judge/evidence/guess.ts
@@ -49,6 +49,8 @@ function whyGuessed(limit, metric, guess) {
 	if (metric.source !== "records") return;
 	if (OPERATORS[limit.operator].against !== "reference" && !isAgainstReference(metric)) return;
 	if (guess === void 0 || isBetter(guess)) return;
+	const { mistake } = guess.trivial;
+	if (mistake !== void 0) return { unmeasured: `the reference's ${told$2(guess)}: ${mistake}. A limit against a model whose answers are misread tells nothing` };
 	return { unmeasured: `the reference's ${told$2(guess)}, no better than ${trivially(guess)}: a limit against a model that guesses tells nothing. The usual causes: the preprocessing (scale, bias, the order of the colours), the order of the labels, or data of another model` };
 }
 /** What a reader should know of a reference that is better than that, and not provably so. */
@@ -60,6 +62,7 @@ function guessNote(guess, alpha) {
 	return [`the reference's ${told$2(guess)}, ${doubt}`];
 }
 function isBetter({ metric, value, trivial }) {
+	if (trivial.mistake !== void 0) return false;
 	return metric.direction === "higher" ? value > trivial.value : value < trivial.value;
 }
 function told$2({ metric, value, n, right }) {
@@ -2583,7 +2586,8 @@ function flipsOf({ pairs }, { judgement }) {
 // src/judge/slices.ts
 /** The numbers of a variant on each slice alone; of a package, every slice has the same. */
 function observeSlices(comparison, rates, alpha) {
-	return slicesOf(comparison.own.columns).flatMap(({ slice, rows }) => {
+	const { columns } = comparison.own;
+	return [...slicesOf(columns), ...answerPartsOf(columns)].flatMap(({ slice, rows }) => {
 		const within = sliceOf(comparison, slice);
 		if (isUnmeasured(within)) return [];
 		const metrics = Object.entries(observe(within.own, within.reference, rates, alpha)).filter(([name]) => findMetric(name)?.source !== "package");
@@ -2606,6 +2610,17 @@ function slicesOf(columns) {
 		},
 		rows
 	})));
+}
+/** One part of every answer, where there are several: it is of every example. */
+function answerPartsOf(columns) {
+	if (isUnmeasured(columns)) return [];
+	const parts = partsIn(columns);
+	if (parts.length < 2 || parts.length > MOST) return [];
+	const rows = [...columns.samples.ids.keys()];
+	return parts.toSorted((a, b) => a.value < b.value ? -1 : 1).map((slice) => ({
+		slice,
+		rows
+	}));
 }
 function byValue([a], [b]) {
 	return a < b ? -1 : 1;

@@ -1,12 +1,12 @@
 import { i as describeProblem, t as UserError } from "./errors.js";
-import { P as POWER, j as normalQuantile, n as readPolicy, v as examplesNeeded, x as quantized } from "./read.js";
-import { I as listed, M as paragraph, O as line, f as grouped, h as engineOf, r as renderTerminal, u as about, yt as quote } from "./make-folder.js";
+import { F as POWER, M as normalQuantile, S as quantized, n as readPolicy, y as examplesNeeded } from "./read.js";
+import { I as listed, M as paragraph, O as line, bt as quote, f as grouped, h as engineOf, r as renderTerminal, u as about } from "./make-folder.js";
 import { i as lookerOf, n as workersFor, u as withCrew } from "./workers.js";
 import { t as obstaclesOf } from "./obstacles.js";
 import { n as locatingIn } from "./locate.js";
-import { a as recognisedBy, u as belowFolder } from "./tasks.js";
-import { J as formNameOf, N as asWritten, R as decimalOf, c as findMetric } from "./nearest.js";
-import { t as forecast } from "./forecast.js";
+import { C as belowFolder, c as recognisedBy, w as fileKind } from "./tasks.js";
+import { W as decimalOf, c as findMetric, et as formNameOf, z as asWritten } from "./nearest.js";
+import { r as sizeOnDisk, t as forecast } from "./forecast.js";
 import { t as progressFor } from "./progress-for.js";
 import { u as writeText } from "./unmeasured.js";
 import { t as withProject } from "./with-project.js";
@@ -54,8 +54,14 @@ function whatDecides(n, { limit, isCertain }) {
 }
 /** A value as YAML has it on one line. */
 function flow(value) {
-	if (typeof value === "string") return /^[a-z][a-z0-9-]*$/.test(value) ? value : scalar(value);
-	return JSON.stringify(value).replace(UNSEEN, codePoint);
+	if (typeof value === "string") return isPlain(value) ? value : scalar(value);
+	if (Array.isArray(value)) return `[${value.map(flow).join(", ")}]`;
+	if (typeof value !== "object" || value === null) return JSON.stringify(value);
+	return `{ ${Object.entries(value).map(([key, one]) => `${flow(key)}: ${flow(one)}`).join(", ")} }`;
+}
+/** A word that YAML takes for nothing else. */
+function isPlain(word) {
+	return /^[a-z][a-z0-9-]*$/.test(word) && !/^(true|false|null)$/.test(word);
 }
 /** Plain where YAML reads it as it stands; else in quotes, with what cannot be seen spelled out. */
 function scalar(path) {
@@ -75,7 +81,7 @@ async function searchData(model, files) {
 	for (const { task, recognised, truth } of recognisedBy(model)) {
 		tasks.set(task, recognised);
 		for (const places of await recognised.places(files)) {
-			const read = await fitting(model, () => truth(partsAt(places, files)));
+			const read = await fitting(model, recognised, () => truth(partsAt(places, files)));
 			if (typeof read === "number") found.push({
 				task,
 				places,
@@ -94,10 +100,10 @@ async function searchData(model, files) {
 	};
 }
 /** How many samples fit the model, or the first reason why some do not. */
-async function fitting(model, read) {
+async function fitting(model, { data }, read) {
 	try {
 		const truth = await read();
-		const [problem] = truth.misfits(model);
+		const [problem] = truth.misfits(model, data);
 		return problem === void 0 ? truth.samples.length : { why: problem.message };
 	} catch (error) {
 		if (error instanceof UserError) return { why: error.problems[0]?.message ?? error.message };
@@ -111,7 +117,7 @@ function partsAt(places, files) {
 		sliceBy: void 0,
 		async kindOf(key) {
 			const path = places[key];
-			if (path !== void 0) return files.paths.includes(path) ? "file" : "folder";
+			if (path !== void 0) return files.paths.includes(path) ? fileKind(path) : "folder";
 		},
 		rows: async () => void 0,
 		async text(key) {
@@ -121,6 +127,27 @@ function partsAt(places, files) {
 				file,
 				text
 			};
+		},
+		async texts(key, ending) {
+			const folder = places[key];
+			if (folder === void 0) return [];
+			const texts = [];
+			for (const path of belowFolder(files.paths, folder).filter((one) => one.endsWith(ending))) {
+				const file = `${folder}/${path}`;
+				texts.push({
+					file,
+					text: await files.text(file) ?? ""
+				});
+			}
+			return texts;
+		},
+		async sizes(key, pictures) {
+			const sizes = /* @__PURE__ */ new Map();
+			for (const path of pictures) {
+				const size = await files.size(`${places[key]}/${path}`);
+				if (size !== void 0) sizes.set(path, size);
+			}
+			return sizes;
 		},
 		async files(key) {
 			const folder = places[key];
@@ -450,10 +477,12 @@ async function filesIn(root) {
 	const models = [];
 	await walk(root, "", (path) => (MODEL.test(path) ? models : paths).push(path));
 	const text = async (path) => await textOf(join(root, path));
+	const size = async (path) => await sizeOnDisk(join(root, path));
 	return {
 		paths: paths.sort(),
 		models: models.sort(),
-		text
+		text,
+		size
 	};
 }
 async function walk(root, folder, take) {

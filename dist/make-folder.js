@@ -26,7 +26,8 @@ const HIDDEN$1 = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 // src/contract/names.ts
 /** Names of models and variants become paths: lower case, no separators, no leading dot. */
 const Name = string().regex(/^[a-z0-9][a-z0-9._-]*$/).max(100);
-const Side = _enum(["head", "base"]);
+const SIDES = ["head", "base"];
+const Side = _enum(SIDES);
 /** The variant that stands for the source exactly as it is stored. */
 const REFERENCE = "reference";
 const Digest = string().regex(/^sha256:[0-9a-f]{64}$/);
@@ -2431,4 +2432,4 @@ function unmakeable(file, { message }) {
 		at: { file }
 	});
 }
-export { placesOf as $, list as A, cell as B, fold as C, joined as D, heading as E, text as F, withDecimals as G, chance as H, listed as I, toDecimals as J, steady as K, listedUpTo as L, paragraph as M, strong as N, line as O, table as P, partsAt as Q, amount as R, figure as S, datetime as St, group as T, exactAmount as U, cellBetween as V, factor as W, TaskOptions as X, Recipe as Y, inPlaces as Z, chart as _, Name as _t, visible as a, RequestSlot as at, facts as b, quoteUpTo as bt, shortCommit as c, slotOf as ct, counted as d, RangeAudit as dt, Fingerprint as et, grouped as f, AnyJson as ft, findTarget as g, Instant as gt, engineOf as h, Digest as ht, shown as i, failed as it, marked as j, link as k, shortDigest as l, slotsOf as lt, TARGETS as m, Commit as mt, plainLine as n, Package as nt, require_string_width as o, Slot as ot, magnitude as p, Color as pt, steadyShare as q, renderTerminal as r, differing as rt, longCommit as s, sameSlot as st, makeFolder as t, Measurement as tt, about as u, NotFinite as ut, code as v, REFERENCE as vt, foreign as w, faint as x, date as xt, emphasis as y, quote as yt, brief as z };
+export { placesOf as $, list as A, cell as B, fold as C, datetime as Ct, joined as D, heading as E, text as F, withDecimals as G, chance as H, listed as I, toDecimals as J, steady as K, listedUpTo as L, paragraph as M, strong as N, line as O, table as P, partsAt as Q, amount as R, figure as S, date as St, group as T, exactAmount as U, cellBetween as V, factor as W, TaskOptions as X, Recipe as Y, inPlaces as Z, chart as _, Name as _t, visible as a, RequestSlot as at, facts as b, quote as bt, shortCommit as c, slotOf as ct, counted as d, RangeAudit as dt, Fingerprint as et, grouped as f, AnyJson as ft, findTarget as g, Instant as gt, engineOf as h, Digest as ht, shown as i, failed as it, marked as j, link as k, shortDigest as l, slotsOf as lt, TARGETS as m, Commit as mt, plainLine as n, Package as nt, require_string_width as o, Slot as ot, magnitude as p, Color as pt, steadyShare as q, renderTerminal as r, differing as rt, longCommit as s, sameSlot as st, makeFolder as t, Measurement as tt, about as u, NotFinite as ut, code as v, REFERENCE as vt, foreign as w, faint as x, quoteUpTo as xt, emphasis as y, SIDES as yt, brief as z };

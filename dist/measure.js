@@ -4,9 +4,9 @@ import { $ as placesOf, I as listed, Z as inPlaces, ct as slotOf, dt as RangeAud
 import { n as shardOf } from "./shards.js";
 import { a as describeDeath, c as Refused, i as lookerOf, l as narrate, o as Hello, s as Inspected, u as withCrew } from "./workers.js";
 import { n as digestOf } from "./unmeasured.js";
-import { n as survey, r as greet, t as reasonOf } from "./survey.js";
-import { i as readableTask } from "./tasks.js";
 import { o as LAYOUT } from "./read-json.js";
+import { n as survey, r as greet, t as reasonOf } from "./survey.js";
+import { s as readableTask } from "./tasks.js";
 import { isDeepStrictEqual } from "node:util";
 import { createHash, randomUUID } from "node:crypto";
 import { join, relative } from "node:path";
@@ -254,7 +254,9 @@ async function checkData(placed, { crew }) {
 * Runs what is lacking. Each example is decoded once for all lanes; when that kills the worker, what it has finished
 * stays, and the rest is run again with each model in a process of its own, so that only the one that kills is lost.
 */
-async function evaluate(ways, packages, examples, placed, shop) {
+async function evaluate(ways, packages, examples, placed, shop, given = []) {
+	if (!ways.some(isLacking)) return;
+	const handed = await handedOut(given);
 	const waiting = [{
 		ways: ways.filter(isLacking),
 		isolated: false
@@ -268,9 +270,9 @@ async function evaluate(ways, packages, examples, placed, shop) {
 		const request = requestOf({
 			ways: lacking,
 			isolated
-		}, ahead, packages, examples, placed);
+		}, ahead, packages, examples, placed, handed.of);
 		const items = [];
-		const taking = taker(withAhead(lacking, ahead), shop);
+		const taking = taker(withAhead(lacking, ahead), shop, handed.isWhole);
 		const answer = await shop.crew.ask(request, narrate(shop.progress, (item) => items.push(item)), PATIENCE);
 		for (const item of items) await taking(item);
 		if (answer.kind === "error") refuse(answer, placed.planned);
@@ -296,10 +298,17 @@ async function evaluate(ways, packages, examples, placed, shop) {
 	}
 }
 const AGAIN = "What is missing is run again, each variant in a process of its own.";
-function requestOf({ ways, isolated }, ahead, packages, examples, placed) {
+function requestOf({ ways, isolated }, ahead, packages, examples, placed, givenTo) {
 	return {
 		...sharedBy(placed),
-		lanes: withAhead(ways, ahead).map((way) => laneRequest(way, packages, way.folder)),
+		lanes: withAhead(ways, ahead).map((way) => {
+			const given = givenTo(way.lane);
+			const own = laneRequest(way, packages, way.folder);
+			return Object.keys(given).length > 0 ? {
+				...own,
+				given
+			} : own;
+		}),
 		...ahead && { ahead: ahead.lane.name },
 		chunks: examples.chunks.flatMap((_, at) => {
 			const lacking = ways.filter(({ chunks }) => chunks[at] === void 0);
@@ -323,8 +332,23 @@ function laneRequest({ lane }, packages, into) {
 		into
 	};
 }
-/** Takes what is told of lanes, and keeps for later runs what they would be told again. */
-function taker(ways, { known, crew }) {
+/** What lanes are given, where it lies; not whole where some of it could not be made. */
+async function handedOut(given) {
+	const files = await Promise.all(given.map(async ({ file, ...one }) => ({
+		...one,
+		file: await file()
+	})));
+	return {
+		isWhole: files.every(({ file }) => file !== void 0),
+		/** The lane that left it need not make it again. */
+		of: ({ unaided }) => Object.fromEntries(files.flatMap(({ name, extra, lane, file }) => file === void 0 ? [] : [[name, file], ...lane === unaided ? [[extra, file]] : []]))
+	};
+}
+/**
+* Takes what is told of lanes, and keeps for later runs what they would be told again: not what was answered without
+* something that the lanes should have been given.
+*/
+function taker(ways, { known, crew }, isWhole) {
 	return async (item) => {
 		const way = ways.find(({ lane }) => "lane" in item && item.lane === lane.name);
 		if (way === void 0) return;
@@ -345,7 +369,7 @@ function taker(ways, { known, crew }) {
 			file: item.file,
 			...countsOf(item)
 		};
-		if (item.lacks === void 0) await known.chunks.keep(key, {
+		if (isWhole && item.lacks === void 0) await known.chunks.keep(key, {
 			...countsOf(item),
 			records
 		});
@@ -733,10 +757,12 @@ async function watched(way, made, how, packages, examples, placed, shop) {
 	if (answer.kind !== "result") return unwatched(answer.kind === "death" ? describeDeath(answer) : answer.message);
 	for (const item of items) {
 		if ("ended" in item) return unwatched(shop.crew.retell(item.ended.message));
-		if ("extra" in item) return await readWatched(item.file);
+		if ("extra" in item && item.extra === RANGE) return await readWatched(item.file);
 	}
 	return unwatched("the worker answered something else");
 }
+/** What a watch leaves. */
+const RANGE = "range";
 async function readWatched(file) {
 	const read = Watched.safeParse(JSON.parse(await readFile(file, "utf8")));
 	return read.success ? {
@@ -762,9 +788,9 @@ function asEvaluating(tell) {
 }
 // src/measure/lanes.ts
 /** The lanes of all variants that there is a package of, in the order of their first. */
-function lanesOf(packages, examples, placed, { hello }) {
+function lanesOf(packages, examples, placed, { hello }, given) {
 	const { task, target, options, ahead } = placed.planned;
-	const shared = {
+	const alone = {
 		source: placed.source.content,
 		on: fingerprintOf(target, hello),
 		toolchain: hello.toolchain,
@@ -773,7 +799,12 @@ function lanesOf(packages, examples, placed, { hello }) {
 		data: examples.data,
 		...ahead !== void 0 && { ahead: contentOf(packages, ahead) }
 	};
+	const shared = {
+		...alone,
+		...given.length > 0 && { given: given.map(({ name, lane }) => [name, lane]) }
+	};
 	const variants = /* @__PURE__ */ new Map();
+	const unaided = /* @__PURE__ */ new Map();
 	for (const [name, one] of packages) {
 		if (one.kind !== "made") continue;
 		const key = keyOf("lane", {
@@ -781,11 +812,16 @@ function lanesOf(packages, examples, placed, { hello }) {
 			model: one.content
 		});
 		variants.set(key, [...variants.get(key) ?? [], name]);
+		unaided.set(key, keyOf("lane", {
+			...alone,
+			model: one.content
+		}));
 	}
 	return [...variants].map(([key, [name = "", ...others]]) => ({
 		name,
 		variants: [name, ...others],
 		key,
+		unaided: unaided.get(key) ?? key,
 		chunks: examples.chunks.map((chunk) => keyOf("chunk", {
 			lane: key,
 			chunk
@@ -795,6 +831,133 @@ function lanesOf(packages, examples, placed, { hello }) {
 function contentOf(packages, name) {
 	const one = packages.get(name);
 	return one?.kind === "made" ? one.content : null;
+}
+// src/measure/placed.ts
+/** A request whose source has been seen. */
+async function placeRequest(planned, plan, out, look, { crew, known }) {
+	const { source, data, variants } = planned;
+	const sight = await look(source);
+	if (sight.kind === "unseen") throw new Lost(sight.problems.map(describeProblem).join("; "));
+	const path = await crew.locate(source);
+	/** A package made by hand lies where the source does: in the same state of the project. */
+	async function placed({ name, recipe }) {
+		if (recipe.kind !== "source") return {
+			name,
+			recipe
+		};
+		const path = await crew.locate({
+			...source,
+			path: recipe.path
+		});
+		return {
+			name,
+			recipe: {
+				kind: "source",
+				path
+			},
+			tree: await known.treeOf(path)
+		};
+	}
+	return {
+		planned,
+		source: {
+			path,
+			tree: await known.treeOf(path),
+			content: sight.found.weightsDigest
+		},
+		variants: await Promise.all(variants.map(placed)),
+		data: await inPlaces(data, ({ at }) => crew.locate(at)),
+		samples: join(out.root, samplesOf(planned, plan))
+	};
+}
+function isByHand({ recipe }) {
+	return recipe.kind === "source";
+}
+/** For packages alone no samples are opened. */
+function samplesOf({ model, packagesOnly }, { models }) {
+	if (packagesOnly) return LAYOUT.plan.path;
+	const samples = models.find(({ name }) => name === model)?.samples;
+	if (samples === void 0) throw new Error(`the plan requests ${model} but has no samples of it`);
+	return samples.path;
+}
+// src/measure/given.ts
+function giverIn(plan, { out, truthOf }, look, shop) {
+	const left = /* @__PURE__ */ new Map();
+	return async ({ model, target, given = {} }) => {
+		const found = Object.entries(given).map(async ([name, { side, variant, extra }]) => {
+			const other = plan.requests.find((one) => one.model === model && one.target === target && one.side === side);
+			if (other === void 0) throw new Error(`the plan does not request ${model} at the ${side}`);
+			const key = JSON.stringify([
+				model,
+				target,
+				side,
+				variant,
+				extra
+			]);
+			const leaving = left.get(key) ?? leavingOf(other, variant, extra);
+			left.set(key, leaving);
+			const made = await leaving;
+			return made === void 0 ? [] : [{
+				name,
+				extra,
+				...made
+			}];
+		});
+		return (await Promise.all(found)).flat();
+	};
+	/** Undefined where there will be no such lane: the reason is told where that request is measured. */
+	async function leavingOf(other, variant, extra) {
+		const variants = other.variants.filter(({ name }) => name === variant);
+		try {
+			const placed = await placeRequest({
+				...other,
+				variants
+			}, plan, out, look, shop);
+			const packages = await packagesOf(placed, shop);
+			const [lane] = lanesOf(packages, await examplesOf(placed, await truthOf(other.model), shop.known.store), placed, shop, []);
+			if (lane === void 0) return;
+			let file;
+			return {
+				lane: lane.key,
+				file: () => {
+					file ??= made(lane, packages, placed, extra, shop);
+					return file;
+				}
+			};
+		} catch (error) {
+			if (error instanceof Lost) return;
+			throw error;
+		}
+	}
+}
+/** Has one lane make what it leaves, without any records; again in a process of its own where that kills the worker. */
+async function made(lane, packages, placed, extra, shop) {
+	const { crew, progress, folder } = shop;
+	const there = await withPlaces(packages, /* @__PURE__ */ new Set([lane.name]), placed, shop);
+	const into = join(folder, `given-${lane.key}`);
+	await mkdir(into, { recursive: true });
+	const request = {
+		...sharedBy(placed),
+		lanes: [laneRequest({ lane }, there, into)],
+		chunks: []
+	};
+	const items = [];
+	const told = narrate(progress, (item) => items.push(item));
+	let answer = await crew.ask(request, told, PATIENCE);
+	if (answer.kind === "death") answer = await crew.ask({
+		...request,
+		isolation: "process"
+	}, told, PATIENCE);
+	const found = items.findLast((item) => "extra" in item && item.extra === extra);
+	if (answer.kind === "result" && found !== void 0 && "extra" in found) {
+		if (await fileDigest(found.file) === found.sha256) return found.file;
+		progress.say(`${extra} of ${placed.planned.model} is not what was written: it is not used.`);
+		return;
+	}
+	const ended = items.find((item) => "ended" in item);
+	const why = answer.kind === "death" ? describeDeath(answer) : answer.kind === "error" ? answer.message : ended !== void 0 && "ended" in ended ? crew.retell(ended.ended.message) : "nothing was left";
+	const { model, side } = placed.planned;
+	progress.say(`${extra} of ${model} (${side}) cannot be given to others: ${why}`);
 }
 // src/measure/outcome.ts
 /** A measurement of each variant, in their order; the records of those that were run are put in their place. */
@@ -880,54 +1043,6 @@ async function confirmed(measurement, task, out) {
 function describe({ problems }) {
 	return problems.map(({ message, at }) => at?.line === void 0 ? message : `${message} (line ${at.line})`).join("; ");
 }
-// src/measure/placed.ts
-/** A request whose source has been seen. */
-async function placeRequest(planned, plan, out, look, { crew, known }) {
-	const { source, data, variants } = planned;
-	const sight = await look(source);
-	if (sight.kind === "unseen") throw new Lost(sight.problems.map(describeProblem).join("; "));
-	const path = await crew.locate(source);
-	/** A package made by hand lies where the source does: in the same state of the project. */
-	async function placed({ name, recipe }) {
-		if (recipe.kind !== "source") return {
-			name,
-			recipe
-		};
-		const path = await crew.locate({
-			...source,
-			path: recipe.path
-		});
-		return {
-			name,
-			recipe: {
-				kind: "source",
-				path
-			},
-			tree: await known.treeOf(path)
-		};
-	}
-	return {
-		planned,
-		source: {
-			path,
-			tree: await known.treeOf(path),
-			content: sight.found.weightsDigest
-		},
-		variants: await Promise.all(variants.map(placed)),
-		data: await inPlaces(data, ({ at }) => crew.locate(at)),
-		samples: join(out.root, samplesOf(planned, plan))
-	};
-}
-function isByHand({ recipe }) {
-	return recipe.kind === "source";
-}
-/** For packages alone no samples are opened. */
-function samplesOf({ model, packagesOnly }, { models }) {
-	if (packagesOnly) return LAYOUT.plan.path;
-	const samples = models.find(({ name }) => name === model)?.samples;
-	if (samples === void 0) throw new Error(`the plan requests ${model} but has no samples of it`);
-	return samples.path;
-}
 // src/measure/workshop.ts
 function tally() {
 	const packages = {
@@ -977,6 +1092,7 @@ async function measurePlan(plan, ports, { shard, keepPackages = false } = {}) {
 					progress,
 					tally: tally()
 				};
+				const give = giverIn(plan, ports, look, shop);
 				await eachRequest(requests, ports, async (request) => {
 					const lost = unfit.get(request);
 					const fit = request.variants.filter(({ name }) => lost?.has(name) !== true);
@@ -986,7 +1102,7 @@ async function measurePlan(plan, ports, { shard, keepPackages = false } = {}) {
 						...request,
 						variants: fit
 					};
-					return [...failures, ...await measured(rest, plan, ports, look, shop, keepPackages)];
+					return [...failures, ...await measured(rest, plan, ports, look, shop, give, keepPackages)];
 				});
 				const reused = shop.tally.says();
 				if (reused !== void 0) progress.say(reused);
@@ -1044,13 +1160,13 @@ function keepMistakes(mistakes) {
 		return [];
 	};
 }
-async function measured(request, plan, { out, truthOf }, look, shop, keepPackages) {
+async function measured(request, plan, { out, truthOf }, look, shop, give, keepPackages) {
 	const { model, side, target, variants } = request;
 	shop.progress.stage(`${model} (${side}) on ${target}, ${variants.length} variants`);
 	try {
 		engineFor(target, shop.hello);
 		const placed = await placeRequest(request, plan, out, look, shop);
-		const outcome = await run(placed, truthOf, shop);
+		const outcome = await run(placed, truthOf, shop, give);
 		if (keepPackages) await keep(outcome.packages, placed, out, shop);
 		return await measurementsOf(outcome, placed, out, shop);
 	} catch (error) {
@@ -1059,7 +1175,7 @@ async function measured(request, plan, { out, truthOf }, look, shop, keepPackage
 	}
 }
 /** Has every variant made, run, and looked into, as far as no earlier run has done so. */
-async function run(placed, truthOf, shop) {
+async function run(placed, truthOf, shop, give) {
 	const { planned, variants } = placed;
 	let packages = await packagesOf(placed, shop);
 	if (planned.packagesOnly) return {
@@ -1068,15 +1184,16 @@ async function run(placed, truthOf, shop) {
 		audits: /* @__PURE__ */ new Map()
 	};
 	const examples = await examplesOf(placed, await truthOf(planned.model), shop.known.store);
-	let ways = await waysOf(lanesOf(packages, examples, placed, shop), shop);
+	const given = await give(planned);
+	let ways = await waysOf(lanesOf(packages, examples, placed, shop, given), shop);
 	for (;;) {
 		const there = await withPlaces(packages, namesOf(toRun(ways, placed)), placed, shop);
 		if (there === packages) break;
 		packages = there;
-		ways = await waysOf(lanesOf(packages, examples, placed, shop), shop);
+		ways = await waysOf(lanesOf(packages, examples, placed, shop, given), shop);
 	}
 	count(ways, examples, shop);
-	await evaluate(ways, packages, examples, placed, shop);
+	await evaluate(ways, packages, examples, placed, shop, given);
 	const byHand = new Set(variants.filter(isByHand).map(({ name }) => name));
 	refuseMistakes(planned, ways.flatMap(({ lane, lost }) => lost?.mistaken ? lane.variants.filter((name) => !byHand.has(name)).map((name) => `variant '${name}': ${lost.reason}`) : []));
 	return {

@@ -1,7 +1,7 @@
 import { t as UserError } from "./errors.js";
 import { t as measurePlan } from "./measure.js";
 import { o as LAYOUT } from "./read-json.js";
-import { i as readableTask } from "./tasks.js";
+import { s as readableTask } from "./tasks.js";
 import { t as outFolder } from "./out-folder.js";
 import { n as shardOf, r as shardsOf, t as nameOf } from "./shards.js";
 import { n as locatingIn, t as bringData } from "./locate.js";

@@ -1,4 +1,4 @@
-import { J as toDecimals, bt as quoteUpTo } from "./make-folder.js";
+import { J as toDecimals, xt as quoteUpTo } from "./make-folder.js";
 // src/catalog/units.ts
 /** Families of quantity: how a number of this kind is written, stored and shown. */
 const QUANTITIES = [
@@ -15,7 +15,7 @@ const PERCENT = {
 	shift: 2,
 	says: "hundredths of a whole"
 };
-const FORMS = {
+const FORMS$1 = {
 	rate: {
 		means: "a rate",
 		write: "in percent",
@@ -230,16 +230,18 @@ const OPERATOR_NAMES = [
 ];
 /** How a limit's number is written. */
 function formOf(metric, operator) {
-	return FORMS[formNameOf(metric, operator)];
+	return FORMS$1[formNameOf(metric, operator)];
 }
 function formNameOf(metric, operator) {
 	const { compares } = OPERATORS[operator];
 	if (compares === "ratio") return "ratio";
+	if (metric.eitherWay) return WRITTEN[metric.quantity].difference;
 	if (compares === "difference" && metric.relative) return "relative";
 	return WRITTEN[metric.quantity][compares];
 }
 /** Why a metric cannot be limited so, with the word that can; nothing where it can. */
-function whyNot({ name, direction, quantity }, operator) {
+function whyNot({ name, direction, quantity, eitherWay }, operator) {
+	if (eitherWay && operator !== "max") return `${name} is harm whichever way it goes, so a limit is on how far it lies from 0: write max, not ${operator}`;
 	if (quantity === "version" && OPERATORS[operator].compares !== "value") return `${name} is a version, which takes min or max only, not ${operator}`;
 	if (direction === "higher" && operator === "max-increase") return `${name} is better the higher, so a drop is the harm: write max-drop, not max-increase`;
 	if (direction === "lower" && operator === "max-drop") return `${name} is better the lower, so an increase is the harm: write max-increase, not max-drop`;
@@ -337,7 +339,7 @@ function limitText(limit) {
 * `13000000 B`. `value` is as files have it: of rates a share of 1.
 */
 function asWritten(value, name) {
-	const { units, unitFirst } = FORMS[name];
+	const { units, unitFirst } = FORMS$1[name];
 	const [unit] = units;
 	if (unit === void 0) return plain(value);
 	const number = plain({
@@ -468,12 +470,12 @@ const METRICS_OF_ANY_TASK = [
 	}
 ];
 /** `top-k` for `top-5`: what tables and tasks call it. */
-function familyOf({ name, k }) {
-	return k === void 0 ? name : `${name.slice(0, -String(k).length)}k`;
+function familyOf({ name, family = name }) {
+	return family;
 }
-/** `top-5` for the fifth of `top-k`. */
+/** `top-5` for the fifth of `top-k`, `decisions@0.3` for the one at 0.3 of `decisions@t`. */
 function memberOf({ name }, k) {
-	return name.replace(/k$/, String(k));
+	return name.replace(/[kt]$/, String(k));
 }
 /** Of what is measured against the reference already there is no drop from it. */
 function isAgainstReference({ against }) {
@@ -490,8 +492,13 @@ function isUnbounded({ source, test, within }) {
 function takesWorst(metric) {
 	return isUnbounded(metric) && metric.test !== "resampled";
 }
+/** Its members are named by a number of things (`k`), or by a threshold (`t`). */
 function isFamily({ name, k }) {
-	return k === void 0 && /[@-]k$/.test(name);
+	return k === void 0 && /[@-][kt]$/.test(name);
+}
+/** How the number of a member is written: a whole one from 1 on, or a decimal. */
+function memberPattern({ name }) {
+	return name.endsWith("t") ? "-?(0|[1-9]\\d{0,3})(\\.\\d{1,4})?" : "[1-9]\\d{0,3}";
 }
 /** Those that the target gives of a model that runs on it. */
 function metricsGivenBy({ abilities }) {
@@ -517,7 +524,8 @@ const FITTING = {
 		among: [
 			"center-crop",
 			"scale-fit",
-			"scale-fill"
+			"scale-fill",
+			"letterbox"
 		],
 		example: "center-crop",
 		says: "how an image is brought to the model's size",
@@ -589,6 +597,26 @@ const CONSTANTS = { constants: {
 	example: "{ threshold: 0.25 }",
 	says: "inputs of the model that are the same for every sample, such as its thresholds"
 } };
+/** Of scores that are each a yes or a no: where yes begins. */
+const THRESHOLD = { threshold: {
+	kind: "number",
+	example: "0.5",
+	says: "from which score on the model says yes: of one number the positive class, of many each label"
+} };
+/** Of a model that gives one number of two classes. */
+const BINARY = {
+	...THRESHOLD,
+	positive: {
+		kind: "text",
+		example: "ripe",
+		says: "the label that a score from the threshold on means; 1 unless told"
+	},
+	negative: {
+		kind: "text",
+		example: "raw",
+		says: "the label that a score below the threshold means; 0 unless told"
+	}
+};
 const ARRAYS = { arrays: {
 	kind: "path",
 	example: "Eval/inputs.npz",
@@ -614,12 +642,14 @@ const CORPUS = {
 	corpus: {
 		kind: "path",
 		example: "Eval/corpus.jsonl",
-		says: "the documents: JSON lines with `_id`, `title` and `text`"
+		says: "the documents: JSON lines with `_id`, `title` and `text`; or a folder of images, or arrays",
+		isInput: true
 	},
 	queries: {
 		kind: "path",
 		example: "Eval/queries.jsonl",
-		says: "the queries: JSON lines with `_id` and `text`"
+		says: "the queries: JSON lines with `_id` and `text`; or a folder of images, or arrays",
+		isInput: true
 	}
 };
 /** What models that read text need besides it. */
@@ -627,17 +657,59 @@ const TOKENS = {
 	tokenizer: {
 		kind: "path",
 		example: "Models/tokenizer.json",
-		says: "the model's tokenizer"
-	},
-	pooling: {
-		kind: "text",
-		example: "mean",
-		says: "how tokens become one vector"
+		says: "the model's tokenizer, as Hugging Face's libraries save it",
+		isInput: true
 	},
 	"max-length": {
 		kind: "count",
 		example: "128",
-		says: "tokens that a text is cut to"
+		says: "tokens that a text is cut to; as many as the model takes unless told"
+	},
+	"token-inputs": {
+		kind: "values",
+		example: "{ ids: input_ids, mask: attention_mask }",
+		says: "the model's inputs that tokens are told by, where they have no usual names",
+		of: {
+			ids: {
+				kind: "text",
+				example: "input_ids",
+				says: "the tokens themselves"
+			},
+			mask: {
+				kind: "text",
+				example: "attention_mask",
+				says: "which places hold a token"
+			},
+			types: {
+				kind: "text",
+				example: "token_type_ids",
+				says: "which text a token is of"
+			},
+			positions: {
+				kind: "text",
+				example: "position_ids",
+				says: "the places, counted from 0"
+			}
+		}
+	}
+};
+/** How what a model gives becomes one vector. */
+const EMBEDDING = {
+	pooling: {
+		kind: "choice",
+		among: [
+			"none",
+			"cls",
+			"mean",
+			"last"
+		],
+		example: "mean",
+		says: "how the vectors of a text's tokens become one: the first, their mean, the last; needed where the model gives one a token"
+	},
+	embedding: {
+		kind: "text",
+		example: "last_hidden_state",
+		says: "the output that is meant; needed where there are several arrays"
 	}
 };
 const WINDOWS = {
@@ -682,6 +754,7 @@ const IMAGE_CLASSIFICATION = {
 		...ARRAYS,
 		...FITTING,
 		...CONSTANTS,
+		...BINARY,
 		...SLICE_BY,
 		unlabelled: {
 			kind: "parts",
@@ -705,6 +778,8 @@ const IMAGE_CLASSIFICATION = {
 	together: {
 		arrays: "labels",
 		...FITTED,
+		positive: "threshold",
+		negative: "threshold",
 		"slice-by": "labels"
 	},
 	slicesByLabel: true,
@@ -799,6 +874,67 @@ const EXAMPLES = {
 	arrays: "unlabelled: { arrays: Eval/more.npz, labels: Eval/more.csv }"
 };
 const FOR_ROWS = "a CSV with a line for each row: id,label with the label empty where there is none yet";
+// src/tasks/multi-label-classification/row.ts
+const MULTI_LABEL_CLASSIFICATION = {
+	name: "multi-label-classification",
+	says: "which labels an input has, of which it may have several or none",
+	evaluated: true,
+	data: {
+		...IMAGES,
+		...LABELS,
+		...ARRAYS,
+		...FITTING,
+		...CONSTANTS,
+		...THRESHOLD,
+		"label-names": {
+			kind: "names",
+			example: "[sun, rain, wind]",
+			says: "the labels in the order of the model's scores, where it does not name them itself"
+		},
+		...SLICE_BY,
+		...DIGEST
+	},
+	needs: [["labels"]],
+	needsToRun: [["images", "arrays"]],
+	beside: ["images", "arrays"],
+	together: FITTED,
+	slicesByLabel: true,
+	metrics: [
+		{
+			name: "label-map",
+			direction: "higher",
+			quantity: "rate",
+			test: "resampled",
+			says: "average precision of a label's scores, mean of the labels that a sample has",
+			within: [0, 1],
+			passFrom: 200
+		},
+		{
+			name: "exact-match",
+			direction: "higher",
+			quantity: "rate",
+			test: "rate",
+			says: "all labels that reach the threshold are the sample's, and no other"
+		},
+		{
+			name: "label-accuracy",
+			direction: "higher",
+			quantity: "rate",
+			test: "mean",
+			says: "the share of a sample's labels, those it has and those it lacks, that is told right",
+			within: [0, 1]
+		},
+		{
+			name: "worst-label",
+			direction: "higher",
+			quantity: "rate",
+			test: "classes",
+			says: "lowest recall of a label that at least 50 samples have; a drop is the largest of any such label",
+			passFrom: 50
+		}
+	],
+	shows: ["label-map", "exact-match"]
+};
 // src/tasks/object-detection/row.ts
 /** COCO's averages over classes and thresholds, each image a unit. */
 const AVERAGE = {
@@ -808,29 +944,102 @@ const AVERAGE = {
 	within: [0, 1],
 	passFrom: 200
 };
+/** The forms of outputs that are read, by the names that policies write. */
+const FORMS = [
+	"nms-pipeline",
+	"raw-head",
+	"end-to-end",
+	"detr"
+];
+/** The ways in which four numbers are a box: middle and size, a corner and size, two corners, and those with the height first. */
+const ORDERS = [
+	"cxcywh",
+	"xywh",
+	"xyxy",
+	"yxyx"
+];
+/** Pixels of the picture that the model is shown, or shares of its sides. */
+const UNITS = ["pixels", "normalized"];
+const DECODE = {
+	kind: "values",
+	example: "{ form: raw-head }",
+	says: "how the outputs become boxes: [object detection](object-detection.md)",
+	of: {
+		form: {
+			kind: "choice",
+			among: FORMS,
+			example: "raw-head",
+			says: "the form of the outputs"
+		},
+		classes: {
+			kind: "text-list",
+			example: "[cat, dog]",
+			says: "the names of the classes in the model's order, where it has none or others"
+		},
+		confidence: {
+			kind: "number",
+			within: [0, 1],
+			example: "0.001",
+			says: "the score above which a box counts; 0.001 unless told"
+		},
+		iou: {
+			kind: "number",
+			within: [0, 1],
+			example: "0.7",
+			says: "the overlap above which the better of two boxes of a class suppresses the other; 0.7 unless told"
+		},
+		activation: {
+			kind: "choice",
+			among: [
+				"none",
+				"sigmoid",
+				"softmax"
+			],
+			example: "sigmoid",
+			says: "what makes probabilities of the model's scores; softmax has no object as its last class"
+		},
+		order: {
+			kind: "choice",
+			among: ORDERS,
+			example: "cxcywh",
+			says: "what the four numbers of a box are, where the form has others"
+		},
+		unit: {
+			kind: "choice",
+			among: UNITS,
+			example: "pixels",
+			says: "whether they are pixels of what the model is shown or shares of its sides, where the form has others"
+		}
+	}
+};
 const OBJECT_DETECTION = {
 	name: "object-detection",
 	says: "what is where in an image",
-	evaluated: false,
+	evaluated: true,
 	data: {
 		...IMAGES,
 		annotations: {
 			kind: "path",
 			example: "Eval/instances.json",
-			says: "COCO JSON"
+			says: "COCO JSON, or a folder of YOLO labels"
+		},
+		names: {
+			kind: "path",
+			example: "Eval/data.yaml",
+			says: "what the classes of YOLO labels are called: a data.yaml, or a text with a name a line"
 		},
 		...FITTING,
-		decode: {
-			kind: "any",
-			example: "yolo",
-			says: "how the outputs become boxes"
-		},
+		...CONSTANTS,
+		decode: DECODE,
 		...SLICE_BY,
 		...DIGEST
 	},
 	needs: [["annotations"]],
 	needsToRun: [["images"]],
-	together: {},
+	together: {
+		...FITTED,
+		names: "annotations"
+	},
 	metrics: [
 		{
 			...AVERAGE,
@@ -874,7 +1083,9 @@ const OBJECT_DETECTION = {
 const PARITY = {
 	name: "parity",
 	says: "whether the outputs stay what they were; needs no labels",
-	evaluated: false,
+	evaluated: true,
+	compares: "outputs",
+	slicesByOutput: true,
 	data: {
 		...IMAGES,
 		...ARRAYS,
@@ -884,6 +1095,7 @@ const PARITY = {
 		...TEXTS,
 		...CORPUS,
 		...TOKENS,
+		...EMBEDDING,
 		...WINDOWS,
 		...DIGEST
 	},
@@ -949,6 +1161,23 @@ const PARITY = {
 			quantity: "number",
 			test: "screen",
 			says: "largest difference from the reference's outputs",
+			against: "reference"
+		},
+		{
+			name: "ssim",
+			direction: "higher",
+			quantity: "number",
+			test: "mean",
+			says: "structural similarity with the reference's pictures, of outputs that are images",
+			within: [-1, 1],
+			against: "reference"
+		},
+		{
+			name: "argmax-agreement",
+			direction: "higher",
+			quantity: "rate",
+			test: "rate",
+			says: "the largest value of an output stands where the reference has it, of outputs that are vectors",
 			against: "reference"
 		}
 	],
@@ -1025,10 +1254,12 @@ const OF_THE_FIRST = {
 	test: "mean",
 	within: [0, 1]
 };
+/** A ranking names at least so many documents, as far as there are. */
+const LEAST_DEPTH = 1e3;
 const SEMANTIC_SEARCH = {
 	name: "semantic-search",
 	says: "which documents answer a query",
-	evaluated: false,
+	evaluated: true,
 	data: {
 		...CORPUS,
 		qrels: {
@@ -1037,12 +1268,37 @@ const SEMANTIC_SEARCH = {
 			says: "which documents answer which query, BEIR or TREC"
 		},
 		...TOKENS,
+		...EMBEDDING,
+		normalize: {
+			kind: "flag",
+			example: "true",
+			says: "whether vectors count by their direction alone, so that scores are cosines; true unless told"
+		},
+		"query-prefix": {
+			kind: "text",
+			example: "\"query: \"",
+			says: "what stands before a query, where the model was trained so"
+		},
+		"passage-prefix": {
+			kind: "text",
+			example: "\"passage: \"",
+			says: "what stands before a document, where the model was trained so"
+		},
+		...FITTING,
 		...SLICE_BY,
 		...DIGEST
 	},
 	needs: [["queries"], ["qrels"]],
-	needsToRun: [["corpus"], ["tokenizer"]],
+	needsToRun: [["corpus"]],
+	options: (metrics) => {
+		const indexed = metrics.filter(({ ofBase }) => ofBase !== void 0);
+		return {
+			depth: Math.max(LEAST_DEPTH, ...metrics.map(({ k = 0 }) => k)),
+			...indexed.length > 0 && { index: Math.max(...indexed.map(({ k = 0 }) => k)) }
+		};
+	},
 	together: {},
+	ranges: { margin: "how far the reference's first document is ahead of its second" },
 	metrics: [
 		{
 			...OF_THE_FIRST,
@@ -1058,6 +1314,17 @@ const SEMANTIC_SEARCH = {
 			...OF_THE_FIRST,
 			name: "mrr@k",
 			says: "reciprocal rank of the first relevant of the first k"
+		},
+		{
+			...OF_THE_FIRST,
+			name: "map@k",
+			says: "mean of the precisions at each relevant document of the first k"
+		},
+		{
+			...OF_THE_FIRST,
+			name: "index-compat@k",
+			says: "ndcg@k among the documents as the base's reference has embedded them: whether their index can stay",
+			ofBase: { index: "corpus" }
 		},
 		{
 			...OF_THE_FIRST,
@@ -1084,26 +1351,54 @@ const CORRELATION = {
 const SENTENCE_SIMILARITY = {
 	name: "sentence-similarity",
 	says: "how alike two texts are",
-	evaluated: false,
+	evaluated: true,
 	data: {
 		...PAIRS,
 		...TOKENS,
+		...EMBEDDING,
+		prefix: {
+			kind: "text",
+			example: "\"query: \"",
+			says: "what stands before either text, where the model was trained so"
+		},
 		...SLICE_BY,
 		...DIGEST
 	},
 	needs: [["pairs"]],
 	needsToRun: [["tokenizer"]],
 	together: {},
-	metrics: [{
-		...CORRELATION,
-		name: "spearman",
-		says: "rank correlation with the scores"
-	}, {
-		...CORRELATION,
-		name: "pearson",
-		says: "linear correlation with the scores"
-	}],
-	shows: ["spearman"]
+	ranges: { cosine: "the reference's cosine" },
+	metrics: [
+		{
+			...CORRELATION,
+			name: "spearman",
+			says: "rank correlation with the scores"
+		},
+		{
+			...CORRELATION,
+			name: "pearson",
+			says: "linear correlation with the scores"
+		},
+		{
+			name: "cosine-shift",
+			direction: "lower",
+			quantity: "number",
+			test: "mean",
+			says: "how much higher the cosines are than the reference's, on average; lower ones are as bad",
+			within: [-2, 2],
+			against: "reference",
+			eitherWay: true
+		},
+		{
+			name: "decisions@t",
+			direction: "higher",
+			quantity: "rate",
+			test: "rate",
+			says: "pairs on the same side of the cosine t as for the reference",
+			against: "reference"
+		}
+	],
+	shows: ["spearman", "cosine-shift"]
 };
 // src/tasks/text-generation/row.ts
 const TEXT_GENERATION = {
@@ -1162,6 +1457,7 @@ const TEXT_GENERATION = {
 */
 const TASK_ROWS = [
 	IMAGE_CLASSIFICATION,
+	MULTI_LABEL_CLASSIFICATION,
 	OBJECT_DETECTION,
 	SENTENCE_SIMILARITY,
 	SEMANTIC_SEARCH,
@@ -1185,6 +1481,10 @@ const METRICS = [...TASK_ROWS.flatMap(({ metrics }) => metrics.map((metric) => (
 function findTask(name) {
 	return TASK_ROWS.find((task) => task.name === name);
 }
+/** Whether a slice's column is a number that the reference has of each sample, and no column of the labels. */
+function isRange(task, column, sliceBy = []) {
+	return Object.hasOwn(findTask(task)?.ranges ?? {}, column) && !sliceBy.includes(column);
+}
 /** `path/file.py:Class`: a task of the user's own, which declares its metrics in the policy. */
 function isCustomTask(name) {
 	return /^[^:\s]+\.py:[A-Za-z_]\w*$/.test(name);
@@ -1197,21 +1497,25 @@ function producesMetric(task, metric) {
 function metricFor(objective) {
 	return METRICS.find((metric) => metric.objective === objective);
 }
-const MEMBER = /^(.*[@-])([1-9]\d{0,3})$/;
-/** The metric of that name: of a family, the member with its `k` (`top-5`). */
+/** The metric of that name: of a family, the member with its number (`top-5`, `decisions@0.3`). */
 function findMetric(name) {
-	const [, stem, digits] = MEMBER.exec(name) ?? [];
-	const family = METRICS.find((metric) => isFamily(metric) && metric.name === `${stem}k`);
+	const family = FAMILIES.find(({ pattern }) => pattern.test(name))?.metric;
 	if (family === void 0) return METRICS.find((own) => own.name === name && !isFamily(own));
+	const k = Number(name.slice(family.name.length - 1));
+	if (memberOf(family, k) !== name) return;
 	const { members, ...row } = family;
-	const k = Number(digits);
 	return {
 		...row,
 		...members?.[k],
 		name,
+		family: family.name,
 		k
 	};
 }
+const FAMILIES = METRICS.filter(isFamily).map((metric) => ({
+	metric,
+	pattern: new RegExp(`^${metric.name.slice(0, -1)}${memberPattern(metric)}$`)
+}));
 // src/contract/issues.ts
 /** What a schema has against a value, with where in it. */
 function describeIssues(error) {
@@ -1317,4 +1621,4 @@ function didYouMean(name, known) {
 /** Two names that look the same, as a Mac and other systems may write them. */
 const OTHER_ACCENTS = "; one of the same name is known, with its accents stored in another way (NFC and NFD): rename either";
 const LONGEST = 60;
-export { QUANTITIES as $, metricsGivenBy as A, shortest as B, SLICE_BY as C, isFamily as D, isAgainstReference as E, limitText as F, OPERATORS as G, toDecimal as H, sliceName as I, formNameOf as J, OPERATOR_NAMES as K, compareDecimals as L, asLimit as M, asWritten as N, isUnbounded as O, limitName as P, FORMS as Q, decimalOf as R, DIGEST as S, familyOf as T, toNumber as U, times as V, OBJECTIVES as W, operatorsOf as X, formOf as Y, whyNot as Z, SEGMENTATION as _, DATA_ROWS as a, OBJECT_DETECTION as b, findMetric as c, isInput as d, WRITTEN as et, metricFor as f, SEMANTIC_SEARCH as g, SENTENCE_SIMILARITY as h, describeIssues as i, takesWorst as j, memberOf as k, findTask as l, TEXT_GENERATION as m, didYouMean as n, METRICS as o, producesMetric as p, countsUnlabelled as q, nearest as r, TASK_ROWS as s, OTHER_ACCENTS as t, isCustomTask as u, REGRESSION as v, MAX_SHARE as w, IMAGE_CLASSIFICATION as x, PARITY as y, minus as z };
+export { countsUnlabelled as $, familyOf as A, limitName as B, ORDERS as C, DIGEST as D, IMAGE_CLASSIFICATION as E, memberPattern as F, minus as G, sliceName as H, metricsGivenBy as I, toDecimal as J, shortest as K, takesWorst as L, isFamily as M, isUnbounded as N, SLICE_BY as O, memberOf as P, OPERATOR_NAMES as Q, asLimit as R, OBJECT_DETECTION as S, MULTI_LABEL_CLASSIFICATION as T, compareDecimals as U, limitText as V, decimalOf as W, OBJECTIVES as X, toNumber as Y, OPERATORS as Z, SEMANTIC_SEARCH as _, DATA_ROWS as a, QUANTITIES as at, PARITY as b, findMetric as c, isInput as d, formNameOf as et, isRange as f, SENTENCE_SIMILARITY as g, TEXT_GENERATION as h, describeIssues as i, FORMS$1 as it, isAgainstReference as j, MAX_SHARE as k, findTask as l, producesMetric as m, didYouMean as n, operatorsOf as nt, METRICS as o, WRITTEN as ot, metricFor as p, times as q, nearest as r, whyNot as rt, TASK_ROWS as s, OTHER_ACCENTS as t, formOf as tt, isCustomTask as u, SEGMENTATION as v, UNITS as w, FORMS as x, REGRESSION as y, asWritten as z };

@@ -3,13 +3,13 @@ import { i as describeProblem, n as allOf, t as UserError } from "./errors.js";
 import { S as record, b as object, w as string } from "./schemas.js";
 import { S as besidePolicy, b as holdsRecordings, c as isLeftOut, f as DEFAULT_GATE, g as require_picomatch, h as settingsFor, m as policyOn, o as limitTargets, p as GLOB, s as entryOf, u as alphaOf, v as findRecordings, y as headHoldsRecordings } from "./notes.js";
 import { M as DIRECTIONS, o as LAYOUT } from "./read-json.js";
-import { F as isMeasuredElsewhere, i as Draft, n as readPolicy } from "./read.js";
-import { F as limitText, G as OPERATORS, I as sliceName, L as compareDecimals, N as asWritten, P as limitName, U as toNumber, c as findMetric, d as isInput, l as findTask, q as countsUnlabelled, w as MAX_SHARE } from "./nearest.js";
-import { $ as placesOf, I as listed, Z as inPlaces, c as shortCommit, d as counted, h as engineOf, l as shortDigest, q as steadyShare, vt as REFERENCE, yt as quote } from "./make-folder.js";
+import { I as isMeasuredElsewhere, a as Draft, n as readPolicy } from "./read.js";
+import { $ as countsUnlabelled, B as limitName, H as sliceName, U as compareDecimals, V as limitText, Y as toNumber, Z as OPERATORS, c as findMetric, d as isInput, f as isRange, k as MAX_SHARE, l as findTask, z as asWritten } from "./nearest.js";
+import { $ as placesOf, I as listed, Z as inPlaces, bt as quote, c as shortCommit, d as counted, h as engineOf, l as shortDigest, q as steadyShare, vt as REFERENCE } from "./make-folder.js";
 import { a as rewrittenProblems, o as isAtOrBelow, s as twinProblem } from "./with-project.js";
-import { i as readableTask, p as clustersOf } from "./tasks.js";
+import { s as readableTask, v as clustersOf, w as fileKind } from "./tasks.js";
+import { a as textsBelow, i as sizesBelow, n as forecastRecorded, t as forecast } from "./forecast.js";
 import { i as linesText, n as digestOf } from "./unmeasured.js";
-import { n as forecastRecorded, t as forecast } from "./forecast.js";
 import { createHash } from "node:crypto";
 import { basename } from "node:path";
 // src/plan/entries.ts
@@ -224,6 +224,7 @@ function requestsOf(entry, planned, facts, run) {
 		data: facts.data,
 		variants: variantsAt(at === 0),
 		options: optionsOf(entry.model),
+		...base.kind === "present" && givenTo(entry.model),
 		...aheadIn(entry.model),
 		...isMeasuredElsewhere(entry.model) && { packagesOnly: true }
 	}));
@@ -263,7 +264,8 @@ function variantsOf(entry, moved) {
 function baseVariants(entry, without = [], isFirst) {
 	const { variants, reference, referenceLimits } = entry.model;
 	const wanted = variants.filter(({ limits }) => limits.some(asksForBase)).map(({ name }) => name).filter((name) => !without.includes(name));
-	if (!isFirst && wanted.length === 0 && !referenceLimits.some(asksForBase)) return [];
+	const gives = givenTo(entry.model).given !== void 0;
+	if (!isFirst && wanted.length === 0 && !referenceLimits.some(asksForBase) && !gives) return [];
 	const needed = /* @__PURE__ */ new Set([
 		...wanted,
 		REFERENCE,
@@ -289,12 +291,27 @@ function aheadIn({ task, reference }) {
 	return { ahead: reference === "source" ? REFERENCE : reference };
 }
 /** What the policy tells the task, and what the task has to know of the limits. */
-function optionsOf({ task, data, variants, referenceLimits }) {
-	const metrics = [...variants.flatMap((one) => one.limits), ...referenceLimits].flatMap(({ metric }) => findMetric(metric) ?? []);
+function optionsOf(model) {
 	return {
-		...data.options,
-		...findTask(task)?.options?.(metrics)
+		...model.data.options,
+		...findTask(model.task)?.options?.(metricsOf(model))
 	};
+}
+/** What metrics need of the base's reference. Nothing is run of what is measured elsewhere. */
+function givenTo(model) {
+	const { reference } = model;
+	const variant = reference === "source" ? REFERENCE : reference;
+	const extras = metricsOf(model).flatMap(({ ofBase = {} }) => Object.entries(ofBase));
+	if (extras.length === 0 || isMeasuredElsewhere(model)) return {};
+	const given = extras.map(([name, extra]) => [name, {
+		side: "base",
+		variant,
+		extra
+	}]);
+	return { given: Object.fromEntries(given) };
+}
+function metricsOf({ variants, referenceLimits }) {
+	return [...variants.flatMap((one) => one.limits), ...referenceLimits].flatMap(({ metric }) => findMetric(metric) ?? []);
 }
 // src/plan/plan.ts
 /** Policy and repository facts in, what to run out. */
@@ -1633,7 +1650,15 @@ async function readTruth(entry, parts) {
 		sliceBy: data.sliceBy,
 		async kindOf(key) {
 			const part = of(key);
-			if (part !== void 0) return await part.tree.kindOf(part.path) === "folder" ? "folder" : "file";
+			if (part !== void 0) return await part.tree.kindOf(part.path) === "folder" ? "folder" : fileKind(part.path);
+		},
+		async texts(key, ending) {
+			const part = of(key);
+			return part === void 0 ? [] : await textsBelow(part, ending);
+		},
+		async sizes(key, files) {
+			const part = of(key);
+			return part === void 0 ? /* @__PURE__ */ new Map() : await sizesBelow(part, files);
 		},
 		async rows(key) {
 			const part = of(key);
@@ -3551,11 +3576,25 @@ function plannedSamples(model, { samples, unlabelled, aside }, from) {
 	};
 }
 // src/samples/slice-value.ts
-/** In which part of the data a sample is, by a column of its labels or by the label itself. */
-function sliceValueOf(sample, column) {
+/** In which parts of the data a sample is, by a column of its labels or by the labels themselves. */
+function sliceValuesOf(sample, column) {
 	const own = sample.slices?.[column];
-	if (own !== void 0 || column !== "label" || !("label" in sample)) return own;
-	return typeof sample.label === "string" ? sample.label : void 0;
+	if (own !== void 0) return [own];
+	if (column !== "label") return [];
+	if ("label" in sample && typeof sample.label === "string") return [sample.label];
+	return labelsOf(sample) ?? [];
+}
+/** Whether a sample tells of a slice: every one does of a part of the answers, such as one output or one label of many. */
+function isInSlice(sample, { column, value }) {
+	if (sample.slices?.[column] === void 0) {
+		if (column === "output") return true;
+		if (column === "label" && labelsOf(sample) !== void 0) return true;
+	}
+	return sliceValuesOf(sample, column).includes(value);
+}
+function labelsOf(sample) {
+	if (!("labels" in sample && Array.isArray(sample.labels))) return;
+	return sample.labels.filter((label) => typeof label === "string");
 }
 // src/project/foresee.ts
 /** One of all that runs here, and one of each target that was measured elsewhere. */
@@ -3563,7 +3602,10 @@ function foresee({ limit, variant, model, alpha }, found) {
 	const targets = limitTargets(limit, model.targets);
 	const elsewhere = targets.filter((target) => Object.hasOwn(model.recorded, target));
 	const here = elsewhere.length < targets.length && found.truth !== void 0;
-	const examples = found.truth === void 0 ? 0 : examplesOf(limit, found.truth);
+	const { slice } = limit;
+	const isRanged = slice !== void 0 && isRange(model.task, slice.column, model.data.sliceBy);
+	const asked = isRanged ? withoutSlice(limit) : limit;
+	const examples = found.truth === void 0 ? 0 : examplesOf(asked, found.truth);
 	const recorded = {
 		model,
 		recordings: found.recordings
@@ -3577,7 +3619,7 @@ function foresee({ limit, variant, model, alpha }, found) {
 	const isBeside = OPERATORS[limit.operator].against === "reference";
 	return [...here ? [{
 		n: examples,
-		...forecast({
+		...isRanged ? UNTOLD : forecast({
 			limit,
 			n: examples,
 			alpha
@@ -3591,6 +3633,14 @@ function foresee({ limit, variant, model, alpha }, found) {
 			...isBeside && { other: held(referenceOf(model), on) }
 		})
 	}))];
+}
+/** Which examples lie within a range. */
+const UNTOLD = {
+	decides: "unknown",
+	why: "the reference's answers say which examples these are: known after the first run"
+};
+function withoutSlice({ slice: _, ...limit }) {
+	return limit;
 }
 function referenceOf({ reference }) {
 	return reference === "source" ? REFERENCE : reference;
@@ -3606,7 +3656,7 @@ function samplesOf({ slice, metric: name, operator }, { samples, unlabelled = 0 
 	const metric = findMetric(name);
 	if (slice === void 0 && metric && countsUnlabelled(metric, operator)) return samples;
 	if (slice === void 0) return samples.slice(0, samples.length - unlabelled);
-	return samples.filter((sample) => sliceValueOf(sample, slice.column) === slice.value);
+	return samples.filter((sample) => isInSlice(sample, slice));
 }
 /** What the measurement that will most likely be believed holds of a metric. */
 function heldOf(recorded, { variant, target, metric, examples }) {
@@ -4764,4 +4814,4 @@ async function writeRecording({ planned, measurement, records }, out) {
 	await brought.writeMeasurement(measurement);
 	if (records !== void 0) await brought.writeRecords(measurement, records);
 }
-export { require_yauzl as a, sliceValueOf as i, truthsIn as n, writePrepared as r, prepareIn as t };
+export { require_yauzl as a, sliceValuesOf as i, truthsIn as n, writePrepared as r, prepareIn as t };

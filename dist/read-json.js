@@ -1,8 +1,8 @@
 import { t as UserError } from "./errors.js";
 import { E as tuple, S as record, _ as literal, b as object, d as boolean, h as int, l as _enum, p as discriminatedUnion, u as array, w as string, x as partialRecord, y as number } from "./schemas.js";
-import { A as list, B as cell, C as fold, D as joined, E as heading, I as listed, J as toDecimals, L as listedUpTo, M as paragraph, N as strong, O as line, P as table, Q as partsAt, R as amount, S as figure, T as group, V as cellBetween, W as factor, X as TaskOptions, Y as Recipe, _ as chart, _t as Name, a as visible, at as RequestSlot, c as shortCommit, d as counted, et as Fingerprint, f as grouped, g as findTarget, gt as Instant, ht as Digest, i as shown, j as marked, k as link, l as shortDigest, mt as Commit, n as plainLine, ot as Slot, r as renderTerminal, rt as differing$1, tt as Measurement, v as code, w as foreign, x as faint, xt as date, y as emphasis, z as brief } from "./make-folder.js";
+import { A as list, B as cell, C as fold, D as joined, E as heading, I as listed, J as toDecimals, L as listedUpTo, M as paragraph, N as strong, O as line, P as table, Q as partsAt, R as amount, S as figure, St as date, T as group, V as cellBetween, W as factor, X as TaskOptions, Y as Recipe, _ as chart, _t as Name, a as visible, at as RequestSlot, c as shortCommit, d as counted, et as Fingerprint, f as grouped, g as findTarget, gt as Instant, ht as Digest, i as shown, j as marked, k as link, l as shortDigest, mt as Commit, n as plainLine, ot as Slot, r as renderTerminal, rt as differing$1, tt as Measurement, v as code, w as foreign, x as faint, y as emphasis, yt as SIDES, z as brief } from "./make-folder.js";
 import { n as OUTCOMES, r as STATES } from "./states.js";
-import { $ as QUANTITIES, E as isAgainstReference, F as limitText, G as OPERATORS, I as sliceName, K as OPERATOR_NAMES, W as OBJECTIVES, c as findMetric, et as WRITTEN, f as metricFor, i as describeIssues, o as METRICS } from "./nearest.js";
+import { H as sliceName, Q as OPERATOR_NAMES, V as limitText, X as OBJECTIVES, Z as OPERATORS, at as QUANTITIES, c as findMetric, i as describeIssues, j as isAgainstReference, o as METRICS, ot as WRITTEN, p as metricFor } from "./nearest.js";
 import { dirname, join } from "node:path";
 import { lstat, open, realpath } from "node:fs/promises";
 import { constants } from "node:fs";
@@ -43,13 +43,18 @@ const Confusion = object({
 	after: int(),
 	before: int()
 });
-/** The examples of one class: how many were right before and are now. */
+/** The examples of one class, or its objects: how many were right before and are now. */
 const ClassChange = object({
 	label: string(),
 	n: int(),
 	before: int(),
 	after: int(),
-	drop: number()
+	drop: number(),
+	/** What the metric is of this class alone, where it is more than the share of those that are right. */
+	score: object({
+		before: number(),
+		after: number()
+	}).exactOptional()
 });
 /** What became of the same examples between two sets of answers, for the limits of one metric that do not pass. */
 const about = {
@@ -227,6 +232,12 @@ const PlannedPolicy = At.extend({
 	digest: Digest,
 	text: string()
 });
+/** What a variant of the other requests of the same model and target leaves beside its records. */
+const PlannedExtra = object({
+	side: _enum(SIDES),
+	variant: Name,
+	extra: Name
+});
 /** One call of the worker: a model of one side on one target, with all its variants. */
 const PlannedRequest = object({
 	...RequestSlot.shape,
@@ -240,6 +251,8 @@ const PlannedRequest = object({
 	})).min(1),
 	/** What the task is told besides. */
 	options: TaskOptions,
+	/** What its variants are given, by the name that their task has for it: the base's vectors of all documents, say. */
+	given: record(Name, PlannedExtra).exactOptional(),
 	/** The variant whose outputs the others are compared with, where their records tell of that. */
 	ahead: Name.exactOptional(),
 	/** Make the packages, and run nothing: their weights are what measurements taken elsewhere are bound to. */
@@ -1506,7 +1519,7 @@ function pointOf$1(model, variant, one) {
 	return {
 		said: line`${who}${where} against the ${before}: ${counts} (all in ${code(path)})`,
 		points: [
-			...named("worst classes", one.classes.map(classText)),
+			...named("worst classes", one.classes.map((each) => classText(each, formOfValue(metric, model)))),
 			...named("most confused", one.confusions.map(confusionText)),
 			...named("examples", one.flips.map(flipText)),
 			...named("worst examples", one.moved.map((moved) => movedText(moved, formOfValue(metric, model))))
@@ -1516,8 +1529,11 @@ function pointOf$1(model, variant, one) {
 function named(title, each) {
 	return each.length === 0 ? [] : [line`${title}: ${joined(each, "; ")}`];
 }
-function classText({ label, n, before, after }) {
-	return line`${code(label)} ${after} of ${n} right, before ${before}`;
+function classText({ label, n, before, after, score }, form) {
+	const right = line`${after} of ${n} right, before ${before}`;
+	if (score === void 0) return line`${code(label)} ${right}`;
+	const [was, is] = [figure(cell(score.before, form)), figure(cell(score.after, form))];
+	return line`${code(label)} ${was} → ${is} (${right})`;
 }
 function confusionText({ label, answer, before, after }) {
 	return line`${code(label)} taken for ${code(answer)} ${times(after)}, before ${before}`;
@@ -1534,23 +1550,29 @@ function movedText({ id, before, after }, form) {
 	return line`${code(id)}: ${figure(cell(before, form))} → ${figure(cell(after, form))}`;
 }
 /** In plain words, of each variant that stands in the way: what changed, who lost most, and what was confused. */
-function wentWrong({ variants }) {
-	return variants.filter(({ enforced, outcome }) => enforced && outcome !== "pass").flatMap((variant) => [
+function wentWrong(model) {
+	return model.variants.filter(({ enforced, outcome }) => enforced && outcome !== "pass").flatMap((variant) => [
 		...told(variant, variant.attribution?.text),
 		...told(variant, variant.fellOn),
-		...(variant.explanation ?? []).flatMap(worst(variant))
+		...(variant.explanation ?? []).flatMap(worst(model, variant))
 	]);
 }
 function told({ name }, text) {
 	return text === void 0 ? [] : [`${name}: ${text}`];
 }
-function worst({ name }) {
+function worst(model, { name }) {
 	return ({ metric, before, classes, confusions, path }) => {
 		const [badly] = classes;
 		const [often] = confusions;
-		const said = [...badly ? [`class ${badly.label} lost most, ${badly.after} of ${badly.n} right, before ${badly.before}`] : [], ...often ? [`${often.label} is taken for ${often.answer} ${often.after} times, before ${often.before}`] : []];
+		const said = [...badly ? [`class ${badly.label} lost most, ${counts(badly, metric, model)}`] : [], ...often ? [`${often.label} is taken for ${often.answer} ${often.after} times, before ${often.before}`] : []];
 		return said.length === 0 ? [] : [`${name}, ${metric} against the ${before}: ${said.join("; ")} (all in ${path})`];
 	};
+}
+function counts({ n, before, after, score }, metric, model) {
+	const right = `${after} of ${n} right, before ${before}`;
+	if (score === void 0) return right;
+	const form = formOfValue(metric, model);
+	return `${amount(score.before, form)} → ${amount(score.after, form)} (${right})`;
 }
 // src/report/opening.ts
 function openingOf(verdict) {

@@ -9,7 +9,7 @@ import { B as cell, I as listed, M as paragraph, O as line, P as table, R as amo
 import { n as workersFor, r as NO_STORE } from "./workers.js";
 import { t as progressFor } from "./progress-for.js";
 import { D as formOfDifference } from "./read-json.js";
-import { F as limitText, G as OPERATORS, M as asLimit, c as findMetric } from "./nearest.js";
+import { R as asLimit, V as limitText, Z as OPERATORS, c as findMetric } from "./nearest.js";
 import { t as caughtFrom } from "./chances.js";
 import { h as settingsFor, u as alphaOf } from "./notes.js";
 import { t as withProject } from "./with-project.js";

@@ -1,5 +1,5 @@
-import { U as toNumber } from "./nearest.js";
-import { _ as dropChances, m as agrees } from "./read.js";
+import { Y as toNumber } from "./nearest.js";
+import { h as agrees, v as dropChances } from "./read.js";
 import { K as steady, q as steadyShare } from "./make-folder.js";
 // src/forecast/sight.ts
 /** True losses that are told of, as multiples of what is allowed. */

@@ -56,7 +56,7 @@ function packagesOf({ source, variants }) {
 }
 function surveyor(look, truthOf, told) {
 	return async (at, request) => {
-		const { model, packagesOnly = false } = request;
+		const { model, packagesOnly = false, options } = request;
 		const sight = await look(at);
 		if (sight.kind === "unseen") return sight.problems;
 		told(request, sight.found);
@@ -66,7 +66,7 @@ function surveyor(look, truthOf, told) {
 			at: { file: at.path }
 		}));
 		if (packagesOnly) return [];
-		return (await truthOf(model)).misfits(sight.found);
+		return (await truthOf(model)).misfits(sight.found, options);
 	};
 }
 export { survey as n, greet as r, reasonOf as t };

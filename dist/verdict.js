@@ -1,11 +1,11 @@
-import { E as isAgainstReference, F as limitText, G as OPERATORS, I as sliceName, J as formNameOf, K as OPERATOR_NAMES, L as compareDecimals, O as isUnbounded, P as limitName, R as decimalOf, U as toNumber, V as times, c as findMetric, et as WRITTEN, j as takesWorst, q as countsUnlabelled, w as MAX_SHARE, z as minus } from "./nearest.js";
+import { $ as countsUnlabelled, B as limitName, G as minus, H as sliceName, L as takesWorst, N as isUnbounded, Q as OPERATOR_NAMES, U as compareDecimals, V as limitText, W as decimalOf, Y as toNumber, Z as OPERATORS, c as findMetric, et as formNameOf, j as isAgainstReference, k as MAX_SHARE, ot as WRITTEN, q as times } from "./nearest.js";
 import { i as worst } from "./states.js";
 import { t as isUnmeasured } from "./unmeasured.js";
-import { I as listed, K as steady, L as listedUpTo, R as amount, d as counted, f as grouped, rt as differing, u as about$1, vt as REFERENCE, yt as quote } from "./make-folder.js";
+import { I as listed, K as steady, L as listedUpTo, R as amount, bt as quote, d as counted, f as grouped, rt as differing, u as about$1, vt as REFERENCE } from "./make-folder.js";
 import { O as FAULT_SENTENCES, k as Verdict } from "./read-json.js";
 import { d as confidenceOf, h as settingsFor, l as leftOut, r as notesOn } from "./notes.js";
-import { _ as sumsIn, f as MOST_EXPLAINED, h as randomFrom, m as hashOf, n as explainTurns, o as scoresOf, s as selectRows } from "./tasks.js";
-import { A as normalCdf, C as dropInterval, D as pairsBeside, E as openBeside, M as chanceOfAtMost, O as pairsOf, P as POWER, T as countUnlike, _ as dropChances, b as leastExamples, c as answersToTell, d as rateChances, j as normalQuantile, k as turnBeside, p as rateInterval, w as countRight, y as examplesToTell } from "./read.js";
+import { S as sumsIn, _ as MOST_EXPLAINED, b as randomFrom, d as selectRows, l as scoresOf, n as explainTurns, o as rangedBy, r as explainWhole, u as selectPart, x as complete, y as hashOf } from "./tasks.js";
+import { A as turnBeside, D as openBeside, E as countUnlike, F as POWER, M as normalQuantile, N as chanceOfAtMost, O as pairsBeside, T as countRight, b as examplesToTell, f as rateChances, i as rangeIn, j as normalCdf, k as pairsOf, l as answersToTell, m as rateInterval, v as dropChances, w as dropInterval, x as leastExamples } from "./read.js";
 // src/statistics/distributions/order.ts
 /**
 * Two one-sided bounds on the value below which a share `p` lies, each at level `alpha`: two of the values
@@ -285,6 +285,27 @@ function negated({ value, n, bounds, resampling, beyond }) {
 			return {
 				...rest,
 				...interval && { interval: [-interval[1], -interval[0]] }
+			};
+		}
+	};
+}
+/**
+* How far a number lies from 0, whichever way. To pass takes both of its bounds, each at the level asked for; either of
+* them may fail it, so that for this each has half of the chance to be wrong.
+*/
+function eitherWay({ value, n, bounds, resampling }) {
+	return {
+		value: Math.abs(value),
+		n,
+		...resampling && { resampling },
+		bounds(alpha) {
+			const { interval, ...rest } = bounds(alpha);
+			const surer = bounds(alpha / 2).interval;
+			if (interval === void 0 || surer === void 0) return rest;
+			const least = Math.max(0, surer[0], -surer[1]);
+			return {
+				...rest,
+				interval: [least, Math.max(-interval[0], interval[1])]
 			};
 		}
 	};
@@ -1138,19 +1159,19 @@ var Observation = class Observation {
 			return isUnmeasured(harm) ? harm : tellable(metric, harm);
 		});
 	}
-	/** What was seen on the examples of a slice alone, which are these rows. */
-	within(slice, rows) {
+	/** What was seen in a slice alone, which `select` takes out of all that was. */
+	within(slice, select) {
 		return kept$1(this.#slices, JSON.stringify([slice.column, slice.value]), () => {
 			const { reference, place } = this;
 			const seen = {
 				...this,
-				columns: selectRows(this.columns, rows)
+				columns: select(this.columns)
 			};
 			if (reference === this) return new Observation({
 				...place,
 				slice
 			}, seen);
-			const beside = isUnmeasured(reference) ? reference : reference.within(slice, rows);
+			const beside = isUnmeasured(reference) ? reference : reference.within(slice, select);
 			return new Observation({
 				...place,
 				slice
@@ -1308,12 +1329,12 @@ function whyTwice(name, measurement) {
 function sliceOf(comparison, slice) {
 	const { own, reference, base } = comparison;
 	if (isUnmeasured(own.columns)) return own.columns;
-	const rows = rowsOf(own.columns.samples, slice);
-	if (isUnmeasured(rows)) return rows;
-	const within = (one) => isUnmeasured(one) ? one : one.within(slice, rows);
+	const select = selectorOf(own.columns, slice, reference);
+	if ("unmeasured" in select) return select;
+	const within = (one) => isUnmeasured(one) ? one : one.within(slice, select);
 	return {
 		...comparison,
-		own: own.within(slice, rows),
+		own: own.within(slice, select),
 		reference: within(reference),
 		base: base.kind === "present" ? {
 			...base,
@@ -1322,13 +1343,32 @@ function sliceOf(comparison, slice) {
 		} : base
 	};
 }
-function rowsOf({ slices, byLabel }, slice) {
-	const values = slices.get(slice.column) ?? (slice.column === "label" ? byLabel : void 0);
-	if (values === void 0) return { unmeasured: `the examples have no column ${quote(slice.column)} to be sliced by` };
+/** How a slice is taken out of columns: the rows of some examples, or what one output answered to all. */
+function selectorOf(own, slice, reference) {
+	const values = valuesOf(own, slice);
+	if (values === void 0 && selectPart(own, slice) !== void 0) return (columns) => selectPart(columns, slice) ?? columns;
+	const rows = values === void 0 ? rowsWithin(own, slice, reference) : rowsWith(values, slice);
+	if ("unmeasured" in rows) return rows;
+	return (columns) => selectRows(columns, rows);
+}
+/** By each value that the samples have in the slice's column, their rows. */
+function valuesOf({ samples }, { column }) {
+	return samples.slices.get(column) ?? (column === "label" ? samples.byLabel : void 0);
+}
+function rowsWith(values, slice) {
 	const rows = values.get(slice.value);
 	if (rows !== void 0) return rows;
 	const known = listedUpTo(NAMED, [...values.keys()].sort().map(quote));
 	return { unmeasured: `no example has ${quote(sliceName(slice))}: there are ${known}` };
+}
+/** The examples of which the reference has a number within a range. */
+function rowsWithin(columns, slice, reference) {
+	const range = rangeIn(slice.value);
+	if (range === void 0 || rangedBy(slice.column, columns) === void 0) return { unmeasured: `the examples have no column ${quote(slice.column)} to be sliced by` };
+	const theirs = isUnmeasured(reference) ? reference : complete(reference.columns);
+	if (isUnmeasured(theirs)) return { unmeasured: `the reference says which examples these are: ${theirs.unmeasured}` };
+	const rows = [...(rangedBy(slice.column, theirs) ?? []).entries()].flatMap(([row, number]) => number >= range.from && number < range.to ? [row] : []);
+	return rows.length > 0 ? rows : { unmeasured: `no example has ${quote(sliceName(slice))}` };
 }
 const NAMED = 10;
 // src/judge/judgement.ts
@@ -1536,6 +1576,19 @@ function edgeSentences({ metric, limit }, estimated, told) {
 		fail: (sure) => `The true value is ${most} ${best} ${sure}, and ${asked} is asked`,
 		leansPass: `That keeps ${asked}, but ${doubt ?? `the true value may be as ${down} as ${worst}`}`,
 		leansFail: `That breaks ${asked}, but ${doubt ?? `the true value may be as ${up} as ${best}`}`
+	});
+}
+/** A value against how far it may lie from 0, whichever way. */
+function eitherWaySentences({ metric, limit }, estimated) {
+	const { observed, interval = [observed, observed], doubt } = estimated;
+	const form = formNameOf(metric, limit.operator);
+	const between = `between ${amount(interval[0], form, "down")} and ${amount(interval[1], form, "up")}`;
+	const allowed = `${limit.text} either way is allowed`;
+	return ended(`${metric.name} is ${amount(observed, form)}`, estimated, {
+		pass: (sure) => `The true value lies ${between} ${sure}, and ${allowed}`,
+		fail: (sure) => `The true value lies ${between} ${sure}, and ${allowed}`,
+		leansPass: `That is within ${limit.text}, but ${doubt ?? `the true value may lie anywhere ${between}`}`,
+		leansFail: `That is beyond ${limit.text}, but ${doubt ?? `the true value may lie anywhere ${between}`}`
 	});
 }
 /** How a value compares with another side's. */
@@ -1929,7 +1982,8 @@ function holm(claims, alpha, holds) {
 // src/judge/question/values.ts
 /** `min` and `max` of what has an estimate: the value's bounds against the limit. */
 function judgeValue(question, alpha) {
-	const { limit, harm } = question;
+	const { limit, metric, harm } = question;
+	if (metric.eitherWay) return judgeEitherWay(question, alpha);
 	const least = limit.operator === "min";
 	const most = least ? negative(limit.target) : limit.target;
 	const { bounds, found } = estimated(question, harm.bounds(alpha), most);
@@ -1950,6 +2004,28 @@ function judgeValue(question, alpha) {
 		n,
 		why
 	}, alpha);
+}
+/** How far a number may lie from 0; what is told of it is the number itself. */
+function judgeEitherWay(question, alpha) {
+	const { limit, harm } = question;
+	const far = eitherWay(harm);
+	const { bounds, found } = estimated({ harm: far }, far.bounds(alpha), limit.target);
+	const { interval } = harm.bounds(alpha);
+	const { value: observed, n } = harm;
+	const why = eitherWaySentences(question, {
+		...bounds,
+		observed,
+		interval,
+		found,
+		alpha
+	});
+	return {
+		...found,
+		observed,
+		...interval && { interval },
+		n,
+		why
+	};
 }
 /** What compares with the reference or the base. */
 function judgeLoss(question, alpha) {
@@ -2301,6 +2377,7 @@ function explainMetric(name, { before, after }) {
 		before: was.right,
 		after: is.right
 	}, before.columns, after.columns);
+	return explainWhole(metric, before.columns, after.columns);
 }
 function explainValues(metric, samples, was, is) {
 	if (samples.size !== is.values.length) return;
@@ -2482,9 +2559,13 @@ function faultIn({ itself, variants }, outcome) {
 	if (model) return quantization ? "both" : "model";
 	return quantization && itself.outcome === "pass" && itself.base ? "quantization" : void 0;
 }
-/** What could not be measured blames nobody, and neither does what the data cannot tell. */
+/**
+* What could not be measured blames nobody, and neither does what the data cannot tell; nor that vectors of the base's
+* model do not go with those of another.
+*/
 function isBroken({ state, leans, metric }) {
-	return (state === "fail" || leans === "fail") && findMetric(metric)?.source !== "package";
+	const { source, ofBase } = findMetric(metric) ?? {};
+	return (state === "fail" || leans === "fail") && source !== "package" && ofBase === void 0;
 }
 function isAgainstModel({ operator, metric }) {
 	const found = findMetric(metric);

@@ -1,6 +1,6 @@
 import { t as UserError } from "./errors.js";
 import { t as execa } from "./execa.js";
-import { bt as quoteUpTo, s as longCommit } from "./make-folder.js";
+import { s as longCommit, xt as quoteUpTo } from "./make-folder.js";
 import { t as capped } from "./capped.js";
 import { devNull } from "node:os";
 import { createHash, randomUUID } from "node:crypto";
@@ -2561,6 +2561,7 @@ function treeOf(source) {
 		attributes: async (path) => await source.attributes(repositoryPath(path)),
 		blobs: async (path) => await source.blobs(repositoryPath(path)),
 		read: async (path) => await read(source, repositoryPath(path)),
+		contents: (path) => contents$2(source, repositoryPath(path)),
 		digest: async (path) => await digest(source, repositoryPath(path)),
 		bring: async (path) => await bring(source, repositoryPath(path)),
 		materialize: async (path, into) => await materialize(source, repositoryPath(path), into)
@@ -2584,6 +2585,10 @@ async function bring(source, path) {
 		problems.push(...error.problems);
 	}
 	if (problems.length > 0) throw new UserError(capped(problems, path));
+}
+async function* contents$2(source, path) {
+	await bring(source, path);
+	yield* source.contents(path);
 }
 async function digest(source, path) {
 	await bring(source, path);

@@ -387,6 +387,8 @@ const Inspected = object({
 	inputs: array(Feature),
 	outputs: array(Feature),
 	classes: array(string()).nullable(),
+	/** Of a detector what it calls the objects that it finds, in the order of its classes; null where it names none. */
+	objects: array(string()).nullable().exactOptional(),
 	/** Width of the score vector where there are no class labels: labels are then 0 … n−1. */
 	classCount: int().nullable(),
 	ops: record(string(), int()),

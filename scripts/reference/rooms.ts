@@ -20,7 +20,11 @@ export const PURE_ROOMS: readonly PureRoom[] = [
     rooms: ["catalog", "words", "contract", "tasks/data.ts", ...ROWS],
     packages: ["zod", "yaml", "picomatch"],
   },
-  { name: "samples", rooms: ["catalog", "words", "contract"], packages: ["csv-parse/sync"] },
+  {
+    name: "samples",
+    rooms: ["catalog", "words", "contract"],
+    packages: ["csv-parse/sync", "image-size"],
+  },
   {
     name: "plan",
     rooms: ["catalog", "words", "contract", "policy", "samples", ...ROWS],
@@ -29,7 +33,7 @@ export const PURE_ROOMS: readonly PureRoom[] = [
   {
     name: "tasks",
     rooms: ["catalog", "words", "contract", "statistics", "samples"],
-    packages: ["zod"],
+    packages: ["zod", "yaml"],
   },
   {
     name: "forecast",

@@ -1,8 +1,9 @@
 import { type Decimal, toDecimal } from "./decimal.ts";
 import type { Objective } from "./objectives.ts";
+import { type MaybeParity, worstOutput } from "./parity.ts";
 import type { Ability, Target } from "./targets.ts";
 import type { Quantity } from "./units.ts";
-import type { Unmeasured } from "./unmeasured.ts";
+import { isUnmeasured, type Unmeasured } from "./unmeasured.ts";
 
 /** Which way is better. */
 export type Direction = "higher" | "lower";
@@ -28,9 +29,11 @@ export type RoundPart = "predictions" | "load" | "first" | "memory";
 
 /** All that is true of a metric. Its name stands in its row and beside its function, and nowhere else. */
 export interface Metric extends Facts {
-  /** Of a family, the placeholder stands in it: `top-k`, `ndcg@k`. */
+  /** Of a family, the placeholder stands in it: `top-k`, `ndcg@k`, `decisions@t`. */
   readonly name: string;
-  /** Of a member of a family: the 5 of `top-5`. */
+  /** Of a member, the family's name: `top-k`. */
+  readonly family?: string;
+  /** Of a member of a family: the 5 of `top-5`, the 0.3 of `decisions@0.3`. */
   readonly k?: number;
   /** Of a family: what is true of some of its members alone. */
   readonly members?: Readonly<Record<number, Partial<Facts>>>;
@@ -44,6 +47,8 @@ interface Facts {
   readonly says: string;
   /** Measured against the reference already, so that it has no drop from it. */
   readonly against?: "reference";
+  /** It does harm whichever way it goes, so that a limit is on how far it lies from 0. */
+  readonly eitherWay?: true;
   /** Whether a difference is written as a share of the reference's value: `2 %`. */
   readonly relative?: true;
   /** Fewer units (images, pairs, texts) than this never pass: their bounds are too often wrong. */
@@ -60,10 +65,17 @@ interface Facts {
   readonly planned?: (plan: Planned) => number | Unmeasured;
   /** Of a family: what the first k are taken of. Of no more than k, each is among the first whatever is answered. */
   readonly among?: "classes" | "documents";
+  /**
+   * What it needs of the base's reference: by the name that the task has for it, what that leaves beside its records.
+   * Without a base it has no value.
+   */
+  readonly ofBase?: Readonly<Record<string, string>>;
   /** How examples without a label count. */
   readonly unlabelled?: Unlabelled;
   /** Of a package: the number itself. */
   readonly of?: (held: Held) => number | Unmeasured;
+  /** Of a target: the number that it gives without an estimate, and what is to be said of it. */
+  readonly given?: (seen: SeenThere) => Given | Unmeasured;
   /** Of a target: what it must be able to do. */
   readonly needs?: Ability;
   /** Below this an app has to mind it: what is then said of the value shown. Of a family, member `k` is looked at. */
@@ -81,6 +93,16 @@ interface Facts {
 export type Unlabelled =
   | { readonly count: "always" }
   | { readonly count: "compared"; readonly most: number };
+
+export interface Given {
+  readonly value: number;
+  readonly n: number;
+  readonly says: string;
+}
+
+interface SeenThere {
+  readonly parity?: MaybeParity;
+}
 
 interface WorstUnlessTold {
   readonly says: string;
@@ -238,19 +260,22 @@ export const METRICS_OF_ANY_TASK: readonly Metric[] = [
     name: "target-parity",
     direction: "higher",
     quantity: "number",
-    says: "cosine of the outputs with the CPU's",
+    test: "exact",
+    says: "cosine of the worst output with the portable engine's for the same package",
+    within: [-1, 1],
+    given: ({ parity }) => parityGiven(parity),
     needs: "time",
   },
 ];
 
 /** `top-k` for `top-5`: what tables and tasks call it. */
-export function familyOf({ name, k }: Metric): string {
-  return k === undefined ? name : `${name.slice(0, -String(k).length)}k`;
+export function familyOf({ name, family = name }: Metric): string {
+  return family;
 }
 
-/** `top-5` for the fifth of `top-k`. */
+/** `top-5` for the fifth of `top-k`, `decisions@0.3` for the one at 0.3 of `decisions@t`. */
 export function memberOf({ name }: Metric, k: number): string {
-  return name.replace(/k$/, String(k));
+  return name.replace(/[kt]$/, String(k));
 }
 
 /** Of what is measured against the reference already there is no drop from it. */
@@ -272,8 +297,14 @@ export function takesWorst(metric: Metric): boolean {
   return isUnbounded(metric) && metric.test !== "resampled";
 }
 
+/** Its members are named by a number of things (`k`), or by a threshold (`t`). */
 export function isFamily({ name, k }: Metric): boolean {
-  return k === undefined && /[@-]k$/.test(name);
+  return k === undefined && /[@-][kt]$/.test(name);
+}
+
+/** How the number of a member is written: a whole one from 1 on, or a decimal. */
+export function memberPattern({ name }: Metric): string {
+  return name.endsWith("t") ? "-?(0|[1-9]\\d{0,3})(\\.\\d{1,4})?" : "[1-9]\\d{0,3}";
 }
 
 /** Those that the target gives of a model that runs on it. */
@@ -299,6 +330,20 @@ function enough(
 
 /** The least share of the operations that a plan has to say something of. */
 const PLANNED = 0.9;
+/** What a target measured elsewhere gives, its measurements show. */
+export function givesMetric(target: Target | undefined, { name }: Metric): boolean {
+  return target === undefined || metricsGivenBy(target).some((metric) => metric.name === name);
+}
+
+function parityGiven(parity: MaybeParity | undefined): Given | Unmeasured {
+  if (parity === undefined) return { unmeasured: "nobody compared it with the portable engine" };
+  if (isUnmeasured(parity)) return parity;
+  const { name, cosine, agreement } = worstOutput(parity);
+  const share =
+    agreement === undefined ? "" : `, top-1 agreement ${(agreement * 100).toFixed(1)} %`;
+  const says = `worst output: ${name}${share}, over ${parity.n} examples`;
+  return { value: cosine, n: parity.n, says };
+}
 
 function iosVersion(minimumOS: string): number | Unmeasured {
   const version = /^iOS (\d+(?:\.\d+)?)$/.exec(minimumOS)?.[1];

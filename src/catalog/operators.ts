@@ -51,15 +51,18 @@ export function formOf(metric: Metric, operator: Operator): Form {
 export function formNameOf(metric: Metric, operator: Operator): FormName {
   const { compares } = OPERATORS[operator];
   if (compares === "ratio") return "ratio";
+  if (metric.eitherWay) return WRITTEN[metric.quantity].difference;
   if (compares === "difference" && metric.relative) return "relative";
   return WRITTEN[metric.quantity][compares];
 }
 
 /** Why a metric cannot be limited so, with the word that can; nothing where it can. */
 export function whyNot(
-  { name, direction, quantity }: Metric,
+  { name, direction, quantity, eitherWay }: Metric,
   operator: Operator,
 ): string | undefined {
+  if (eitherWay && operator !== "max")
+    return `${name} is harm whichever way it goes, so a limit is on how far it lies from 0: write max, not ${operator}`;
   if (quantity === "version" && OPERATORS[operator].compares !== "value")
     return `${name} is a version, which takes min or max only, not ${operator}`;
   if (direction === "higher" && operator === "max-increase")

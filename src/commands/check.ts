@@ -49,7 +49,19 @@ function describeCheck(plan: Plan, worker: Hello): string {
   const outlooks = plan.models.flatMap(({ name, outlooks }) =>
     outlooks === undefined ? [] : [renderOutlooks(name, outlooks)],
   );
-  return [describePlan(plan), ...outlooks, `${describeWorker(worker)}\n`].join("\n\n");
+  const closing = [describeWorker(worker), ...idleTargets(plan, worker)].join("\n");
+  return [describePlan(plan), ...outlooks, `${closing}\n`].join("\n\n");
+}
+
+/** Another machine may measure by the same policy, so it is a note. */
+function idleTargets({ requests }: Plan, { engines }: Hello): string[] {
+  return [...new Set(requests.map(({ target }) => target))].flatMap((target) => {
+    const engine = engines[target];
+    if (engine === undefined || !("unavailable" in engine)) return [];
+    return [
+      `note: on this machine nothing is measured on ${target}: ${engine.unavailable}; ${engine.remedy}`,
+    ];
+  });
 }
 
 function describeWorker({ python, coremltools, onnxruntime, os }: Hello): string {

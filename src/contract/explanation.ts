@@ -28,13 +28,15 @@ export const Confusion = z.object({
 });
 export type Confusion = z.infer<typeof Confusion>;
 
-/** The examples of one class: how many were right before and are now. */
+/** The examples of one class, or its objects: how many were right before and are now. */
 export const ClassChange = z.object({
   label: z.string(),
   n: z.int(),
   before: z.int(),
   after: z.int(),
   drop: z.number(),
+  /** What the metric is of this class alone, where it is more than the share of those that are right. */
+  score: z.object({ before: z.number(), after: z.number() }).exactOptional(),
 });
 export type ClassChange = z.infer<typeof ClassChange>;
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { RoundPart } from "../catalog/metrics.ts";
 import { Digest } from "./names.ts";
+import { MaybeParity } from "./parity.ts";
 import { Placement } from "./placement.ts";
 import { NotFinite, RangeAudit } from "./range.ts";
 import { Slot } from "./slot.ts";
@@ -76,6 +77,8 @@ export const Measurement = z.object({
    */
   range: RangeAudit.exactOptional(),
   notFinite: NotFinite.exactOptional(),
+  /** Of a target that Core ML runs: whether it gives the answers that the portable engine gives. */
+  parity: MaybeParity.exactOptional(),
   metrics: z
     .record(z.string(), z.object({ value: z.number(), n: z.int().exactOptional() }))
     .exactOptional(),

@@ -3,7 +3,7 @@ import { MOST_SHARDS } from "../catalog/shards.ts";
 import { AUTO } from "../catalog/targets.ts";
 import { Change } from "./change.ts";
 import { partsAt, TaskOptions } from "./data.ts";
-import { Commit, Digest, Instant, Name } from "./names.ts";
+import { Commit, Digest, Instant, Name, SIDES } from "./names.ts";
 import { Outlook } from "./outlook.ts";
 import { Published } from "./published.ts";
 import { Recipe } from "./recipe.ts";
@@ -23,6 +23,9 @@ export type At = z.infer<typeof At>;
 /** A policy's text goes along, so that the out folder alone can be judged again. */
 export const PlannedPolicy = At.extend({ digest: Digest, text: z.string() });
 
+/** What a variant of the other requests of the same model and target leaves beside its records. */
+export const PlannedExtra = z.object({ side: z.enum(SIDES), variant: Name, extra: Name });
+
 /** One call of the worker: a model of one side on one target, with all its variants. */
 export const PlannedRequest = z.object({
   ...RequestSlot.shape,
@@ -35,6 +38,8 @@ export const PlannedRequest = z.object({
   options: TaskOptions,
   /** How many seconds one load or one prediction may take where it may hang, if the policy says. */
   timeout: z.number().positive().exactOptional(),
+  /** What its variants are given, by the name that their task has for it: the base's vectors of all documents, say. */
+  given: z.record(Name, PlannedExtra).exactOptional(),
   /** The variant whose outputs the others are compared with, where their records tell of that. */
   ahead: Name.exactOptional(),
   /** Make the packages, and run nothing: their weights are what measurements taken elsewhere are bound to. */

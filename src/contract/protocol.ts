@@ -136,6 +136,8 @@ export const Inspected = z.object({
   inputs: z.array(Feature),
   outputs: z.array(Feature),
   classes: z.array(z.string()).nullable(),
+  /** Of a detector what it calls the objects that it finds, in the order of its classes; null where it names none. */
+  objects: z.array(z.string()).nullable().exactOptional(),
   /** Width of the score vector where there are no class labels: labels are then 0 … n−1. */
   classCount: z.int().nullable(),
   ops: z.record(z.string(), z.int()),

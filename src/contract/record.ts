@@ -10,6 +10,10 @@ export const Nearness = z.object({
   snr: z.number(),
   psnr: z.number(),
   "max-error": z.number().nonnegative(),
+  /** Of a picture that is large enough. */
+  ssim: z.number().min(-1).max(1).exactOptional(),
+  /** Of a vector, whether its largest value stands at the same place. */
+  argmax: z.boolean().exactOptional(),
 });
 export type Nearness = z.infer<typeof Nearness>;
 

@@ -13,5 +13,8 @@ export const sampleBase = {
 export const AnySample = z.strictObject(sampleBase);
 export type AnySample = z.infer<typeof AnySample>;
 
+/** By what a model gives, answers of several outputs are sliced without a column. */
+export const OUTPUT = "output";
+
 /** By what is the right answer to them, samples are sliced without a column. */
 export const LABEL = "label";

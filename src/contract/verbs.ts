@@ -67,8 +67,11 @@ export const EvaluateRequest = z.object({
   ahead: Name.exactOptional(),
   /** Chunks of the same rows are gone through together; others have no row in common. */
   chunks: z.array(z.object({ key: Name, rows: Rows, for: z.array(Name) })),
-  /** How far values reach, instead of records; `trace` also looks for what began that some are not finite. */
-  watch: z.enum(["range", "trace"]).exactOptional(),
+  /**
+   * Instead of records: how far values reach; `trace` also looks for what began that some are not finite. Or, by
+   * `parity`, how near the outputs come to the portable engine's.
+   */
+  watch: z.enum(["range", "trace", "parity"]).exactOptional(),
   /** Each session in a process of its own, also where the engine does not ask for that. */
   isolation: z.literal("process").exactOptional(),
   /** Of one load and one prediction, and what such a process may hold. */

@@ -68,6 +68,8 @@ export const JudgedLimit = z.object({
   waived: Waived.exactOptional(),
   /** Of a recorded target: which side brought the measurement. */
   from: RecordedFrom.exactOptional(),
+  /** Where it is broken: the target's run time is why, which answers otherwise than another engine does. */
+  runTime: z.literal(true).exactOptional(),
   /** Nobody wrote it: what the policy lets variants lose, or nothing, stands for a limit on the model itself. */
   implied: z.literal(true).exactOptional(),
 });

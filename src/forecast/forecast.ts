@@ -60,7 +60,7 @@ export function forecastRecorded(asked: AskedOfRecorded): Forecast & Pick<Planne
 function whyNever({ limit }: AskedOfRecorded, sides: readonly Held[]): string | undefined {
   const metric = findMetric(limit.metric);
   const numbers = sides.filter(({ kind }) => kind === "number");
-  if (numbers.length === 0 || metric?.test === "exact") return;
+  if (numbers.length === 0 || metric?.source === "package") return;
   if (metric?.test === "rounds")
     return `${ALONE}; the ${metric.round === "memory" ? "memory" : "times"} of ${LEAST_ROUNDS} rounds would decide it`;
   if (metric?.source === "target") return ALONE;

@@ -51,7 +51,10 @@ export function leastOf({ limit, alpha }: PlannedLimit, target: number, metric: 
     const share = leastExamples(toNumber((limit.maxShare ?? MAX_SHARE).value), alpha);
     return Math.max(fewest, share, isDifference ? leastOfMean(limit, target, metric, alpha) : 0);
   }
-  // What no unit has shown, others may: of scores from 0 to 1 that much is always allowed for.
+  // What no unit has shown, others may, on either side.
+  if (metric.eitherWay && metric.within)
+    return Math.max(fewest, leastExamples(target / metric.within[1], alpha));
+  // Of scores from 0 to 1 too that much is always allowed for.
   if (metric.test !== "mean" || metric.quantity !== "rate" || !isDifference) return fewest;
   return Math.max(fewest, leastExamples(target, alpha));
 }

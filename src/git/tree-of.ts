@@ -24,6 +24,7 @@ export function treeOf(source: TreeSource): Tree {
     attributes: async (path) => await source.attributes(repositoryPath(path)),
     blobs: async (path) => await source.blobs(repositoryPath(path)),
     read: async (path) => await read(source, repositoryPath(path)),
+    contents: (path) => contents(source, repositoryPath(path)),
     digest: async (path) => await digest(source, repositoryPath(path)),
     bring: async (path) => await bring(source, repositoryPath(path)),
     materialize: async (path, into) => await materialize(source, repositoryPath(path), into),
@@ -50,6 +51,11 @@ async function bring(source: TreeSource, path: string): Promise<void> {
       problems.push(...error.problems);
     }
   if (problems.length > 0) throw new UserError(capped(problems, path));
+}
+
+async function* contents(source: TreeSource, path: string): AsyncIterable<Content> {
+  await bring(source, path);
+  yield* source.contents(path);
 }
 
 async function digest(source: TreeSource, path: string): Promise<string> {

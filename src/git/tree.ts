@@ -36,6 +36,8 @@ export interface Tree {
   attributes(path: string): Promise<ReadonlyMap<string, string> | null>;
   /** A text that is read whole: of those that are too large nothing is. */
   read(path: string): Promise<Buffer>;
+  /** Every file at or below `path`, one after the other; of Git LFS pointers the objects, which are brought first. */
+  contents(path: string): AsyncIterable<Content>;
   /** Digest of names and contents below `path`; the same in a commit and in a working tree. */
   digest(path: string): Promise<string>;
   /** Of each file at or below `path`, by its path below that, git's name for its contents; a working tree has none. */

@@ -48,9 +48,14 @@ function faultIn({ itself, variants }: JudgedModel, outcome: Outcome): Fault | u
   return quantization && itself.outcome === "pass" && itself.base ? "quantization" : undefined;
 }
 
-/** What could not be measured blames nobody, and neither does what the data cannot tell. */
-function isBroken({ state, leans, metric }: JudgedLimit): boolean {
-  return (state === "fail" || leans === "fail") && findMetric(metric)?.source !== "package";
+/**
+ * What could not be measured blames nobody, and neither does what the data cannot tell; nor that vectors of the base's
+ * model do not go with those of another; nor that a run time answers otherwise than it should.
+ */
+function isBroken({ state, leans, metric, runTime }: JudgedLimit): boolean {
+  const { source, ofBase } = findMetric(metric) ?? {};
+  const isOfModel = source !== "package" && ofBase === undefined && runTime !== true;
+  return (state === "fail" || leans === "fail") && isOfModel;
 }
 
 function isAgainstModel({ operator, metric }: JudgedLimit): boolean {

@@ -4,7 +4,7 @@ import { holm } from "../statistics/after/holm.ts";
 import { chanceOfSoMany } from "../statistics/distributions/discrete.ts";
 import { findMetric } from "../tasks/rows.ts";
 import type { Turns } from "../tasks/task.ts";
-import type { Columns } from "../tasks/tasks.ts";
+import { type Columns, partsIn } from "../tasks/tasks.ts";
 import { amount } from "../words/amounts.ts";
 import { sliceName } from "../words/limits.ts";
 import { listed } from "../words/lists.ts";
@@ -20,7 +20,8 @@ export function observeSlices(
   rates: readonly string[],
   alpha: number,
 ): JudgedSlice[] {
-  return slicesOf(comparison.own.columns).flatMap(({ slice, rows }) => {
+  const { columns } = comparison.own;
+  return [...slicesOf(columns), ...answerPartsOf(columns)].flatMap(({ slice, rows }) => {
     const within = sliceOf(comparison, slice);
     if (isUnmeasured(within)) return [];
     const observed = Object.entries(observe(within.own, within.reference, rates, alpha));
@@ -40,6 +41,15 @@ function slicesOf(columns: Columns | Unmeasured): { slice: LimitSlice; rows: rea
     .flatMap(([column, values]) =>
       [...values].sort(byValue).map(([value, rows]) => ({ slice: { column, value }, rows })),
     );
+}
+
+/** One part of every answer, where there are several: it is of every example. */
+function answerPartsOf(columns: Columns | Unmeasured) {
+  if (isUnmeasured(columns)) return [];
+  const parts = partsIn(columns);
+  if (parts.length < 2 || parts.length > MOST) return [];
+  const rows = [...columns.samples.ids.keys()];
+  return parts.toSorted((a, b) => (a.value < b.value ? -1 : 1)).map((slice) => ({ slice, rows }));
 }
 
 function byValue([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {

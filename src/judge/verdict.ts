@@ -31,6 +31,7 @@ import { leftOut } from "./left-out.ts";
 import { notesOn } from "./notes.ts";
 import { placementsOf } from "./on-devices.ts";
 import { isFailure, type Proofs, proofsOf } from "./proofs.ts";
+import { isOfRunTime, runTimeNotes } from "./run-time.ts";
 import type { CaseTree, LeftOutCase } from "./tree.ts";
 import { judgeWaivers } from "./waivers.ts";
 import { wayOut } from "./way-out.ts";
@@ -155,7 +156,7 @@ function writeVariant(found: BranchFindings, writing: Writing): JudgedVariant {
     ...placementsOf(branch),
     ...(attribution && { attribution }),
     ...(explanation.length > 0 && { explanation }),
-    notes: branch.first ? notesOn(branch.first) : [],
+    notes: [...(branch.first ? notesOn(branch.first) : []), ...runTimeNotes(branch)],
   };
 }
 
@@ -223,6 +224,7 @@ function writeLimit(
     ...(weights !== undefined && { weights }),
     ...(waived && { waived }),
     ...(from && { from }),
+    ...((state === "fail" || leans === "fail") && isOfRunTime(finding) && { runTime: true }),
     ...(implied && { implied }),
   };
 }

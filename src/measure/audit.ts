@@ -119,10 +119,14 @@ async function watched(
     return unwatched(answer.kind === "death" ? describeDeath(answer) : answer.message);
   for (const item of items) {
     if ("ended" in item) return unwatched(shop.crew.retell(item.ended.message));
-    if ("extra" in item) return await readWatched(item.file);
+    // A pass may leave extras of its own.
+    if ("extra" in item && item.extra === RANGE) return await readWatched(item.file);
   }
   return unwatched("the worker answered something else");
 }
+
+/** What a watch leaves. */
+const RANGE = "range";
 
 async function readWatched(file: string): Promise<Audited> {
   const read = Watched.safeParse(JSON.parse(await readFile(file, "utf8")));

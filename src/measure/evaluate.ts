@@ -6,6 +6,7 @@ import { describeDeath } from "../worker/answer.ts";
 import { aheadIn, loseTheCompared, withAhead } from "./ahead.ts";
 import { narrate } from "./crew.ts";
 import { type Examples, rowsOf } from "./examples.ts";
+import type { Given, Lane } from "./lanes.ts";
 import type { Packages } from "./packages.ts";
 import type { Placed } from "./placed.ts";
 import { refuse } from "./refusal.ts";
@@ -23,7 +24,10 @@ export async function evaluate(
   examples: Examples,
   placed: Placed,
   shop: Workshop,
+  given: readonly Given[] = [],
 ): Promise<void> {
+  if (!ways.some(isLacking)) return;
+  const handed = await handedOut(given);
   const waiting: Job[] = [{ ways: ways.filter(isLacking), isolated: false }];
   const ahead = aheadIn(ways, placed);
   for (let job = waiting.shift(); job !== undefined; job = waiting.shift()) {
@@ -31,9 +35,16 @@ export async function evaluate(
     loseTheCompared(ways, packages, placed);
     const lacking = job.ways.filter(isLacking);
     if (lacking.length === 0) continue;
-    const request = requestOf({ ways: lacking, isolated }, ahead, packages, examples, placed);
+    const request = requestOf(
+      { ways: lacking, isolated },
+      ahead,
+      packages,
+      examples,
+      placed,
+      handed.of,
+    );
     const items: Item[] = [];
-    const taking = taker(withAhead(lacking, ahead), placed, shop);
+    const taking = taker(withAhead(lacking, ahead), placed, shop, handed.isWhole);
     const answer = await shop.crew.ask(
       request,
       narrate(shop.progress, (item) => items.push(item)),
@@ -72,10 +83,15 @@ function requestOf(
   packages: Packages,
   examples: Examples,
   placed: Placed,
+  givenTo: (lane: Lane) => Readonly<Record<string, string>>,
 ): Evaluate {
   return {
     ...sharedBy(placed),
-    lanes: withAhead(ways, ahead).map((way) => laneRequest(way, packages, way.folder)),
+    lanes: withAhead(ways, ahead).map((way) => {
+      const given = givenTo(way.lane);
+      const own = laneRequest(way, packages, way.folder);
+      return Object.keys(given).length > 0 ? { ...own, given } : own;
+    }),
     ...(ahead && { ahead: ahead.lane.name }),
     chunks: examples.chunks.flatMap((_, at) => {
       const lacking = ways.filter(({ chunks }) => chunks[at] === undefined);
@@ -94,8 +110,35 @@ export function laneRequest({ lane }: Pick<Way, "lane">, packages: Packages, int
   return { name: lane.name, packages: { model: one.path }, into };
 }
 
-/** Takes what is told of lanes, and keeps for later runs what they would be told again. */
-function taker(ways: readonly Way[], { planned }: Placed, { known, crew }: Workshop) {
+/** What lanes are given, where it lies; not whole where some of it could not be made. */
+async function handedOut(given: readonly Given[]) {
+  const files = await Promise.all(
+    given.map(async ({ file, ...one }) => ({ ...one, file: await file() })),
+  );
+  return {
+    isWhole: files.every(({ file }) => file !== undefined),
+    /** The lane that left it need not make it again. */
+    of: ({ unaided }: Lane): Readonly<Record<string, string>> =>
+      Object.fromEntries(
+        files.flatMap(({ name, extra, lane, file }) =>
+          file === undefined
+            ? []
+            : [[name, file] as const, ...(lane === unaided ? [[extra, file] as const] : [])],
+        ),
+      ),
+  };
+}
+
+/**
+ * Takes what is told of lanes, and keeps for later runs what they would be told again: not what was answered without
+ * something that the lanes should have been given.
+ */
+function taker(
+  ways: readonly Way[],
+  { planned }: Placed,
+  { known, crew }: Workshop,
+  isWhole: boolean,
+) {
   return async (item: Item): Promise<void> => {
     const way = ways.find(({ lane }) => "lane" in item && item.lane === lane.name);
     if (way === undefined) return;
@@ -111,7 +154,8 @@ function taker(ways: readonly Way[], { planned }: Placed, { known, crew }: Works
     }
     way.chunks[at] = { file: item.file, ...countsOf(item) };
     // What lacks the reference's answers would not be told so again.
-    if (item.lacks === undefined) await known.chunks.keep(key, { ...countsOf(item), records });
+    if (isWhole && item.lacks === undefined)
+      await known.chunks.keep(key, { ...countsOf(item), records });
   };
 }
 

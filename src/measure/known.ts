@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Package } from "../contract/measurement.ts";
 import { Digest } from "../contract/names.ts";
+import { TargetParity } from "../contract/parity.ts";
 import { Hello, Inspected } from "../contract/protocol.ts";
 import { NotFinite, RangeAudit } from "../contract/range.ts";
 import { Refused } from "../contract/verbs.ts";
@@ -51,6 +52,7 @@ export function knownIn(store: Store) {
     inspections: shelf(store, "inspections", Inspected),
     packages: shelf(store, "packages", KnownPackage),
     watches: shelf(store, "watches", Watched),
+    parities: shelf(store, "parities", TargetParity),
     chunks: {
       async read(key: string): Promise<KnownChunk | undefined> {
         const text = (await store.read("chunks", key)) ?? "";

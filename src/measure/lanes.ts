@@ -12,8 +12,21 @@ export interface Lane {
   readonly variants: readonly string[];
   /** Over all that answers depend on but the examples. */
   readonly key: string;
+  /** The same without what it is given of others: by which others are given of it. */
+  readonly unaided: string;
   /** Of each chunk of examples, the key of its records. */
   readonly chunks: readonly string[];
+}
+
+/** What a lane of another request leaves beside its records, for lanes that are given it. */
+export interface Given {
+  /** The name that the task of the lanes has for it, and the one under which it is left. */
+  readonly name: string;
+  readonly extra: string;
+  /** Of the lane that leaves it, the key: whoever is given it depends on that. */
+  readonly lane: string;
+  /** Where it lies; made when it is asked for first, undefined where that failed, which has been said. */
+  readonly file: () => Promise<string | undefined>;
 }
 
 /** The lanes of all variants that there is a package of, in the order of their first. */
@@ -22,9 +35,10 @@ export function lanesOf(
   examples: Examples,
   placed: Placed,
   { hello }: Workshop,
+  given: readonly Pick<Given, "name" | "lane">[],
 ): Lane[] {
   const { task, target, options, ahead } = placed.planned;
-  const shared = {
+  const alone = {
     // Examples are made for what the source takes.
     source: placed.source.content,
     on: fingerprintOf(target, hello),
@@ -36,16 +50,23 @@ export function lanesOf(
     // Records that tell of a comparison depend on what is compared with.
     ...(ahead !== undefined && { ahead: contentOf(packages, ahead) }),
   };
+  const shared = {
+    ...alone,
+    ...(given.length > 0 && { given: given.map(({ name, lane }) => [name, lane]) }),
+  };
   const variants = new Map<string, string[]>();
+  const unaided = new Map<string, string>();
   for (const [name, one] of packages) {
     if (one.kind !== "made") continue;
     const key = keyOf("lane", { ...shared, model: one.content });
     variants.set(key, [...(variants.get(key) ?? []), name]);
+    unaided.set(key, keyOf("lane", { ...alone, model: one.content }));
   }
   return [...variants].map(([key, [name = "", ...others]]) => ({
     name,
     variants: [name, ...others],
     key,
+    unaided: unaided.get(key) ?? key,
     chunks: examples.chunks.map((chunk) => keyOf("chunk", { lane: key, chunk })),
   }));
 }

@@ -13,12 +13,14 @@ import { keyOf } from "./digests.ts";
 import { evaluate } from "./evaluate.ts";
 import { type Examples, examplesOf } from "./examples.ts";
 import { engineFor } from "./fingerprint.ts";
+import { type Giver, giverIn } from "./given.ts";
 import { greet } from "./greet.ts";
 import { type Known, knownIn } from "./known.ts";
 import { lanesOf } from "./lanes.ts";
 import { type Inspections, type Look, lookerOf } from "./look.ts";
 import { measurementsOf, type Outcome } from "./outcome.ts";
 import { type Packages, packagesOf, withPlaces } from "./packages.ts";
+import { paritiesOf } from "./parity.ts";
 import { isByHand, type Placed, placeRequest } from "./placed.ts";
 import { expected } from "./placement.ts";
 import type { Ports } from "./ports.ts";
@@ -55,6 +57,7 @@ export async function measurePlan(
       for (const slot of slotsOf(requests)) await out.forget(slot);
       await out.withWorkFolder(async (folder) => {
         const shop = { crew, hello, known, folder, progress, tally: tally() };
+        const give = giverIn(plan, ports, look, shop);
         await eachRequest(requests, ports, async (request) => {
           const lost = unfit.get(request);
           const fit = request.variants.filter(({ name }) => lost?.has(name) !== true);
@@ -63,7 +66,10 @@ export async function measurePlan(
           );
           if (fit.length === 0) return failures;
           const rest = { ...request, variants: fit };
-          return [...failures, ...(await measured(rest, plan, ports, look, shop, keepPackages))];
+          return [
+            ...failures,
+            ...(await measured(rest, plan, ports, look, shop, give, keepPackages)),
+          ];
         });
         const reused = shop.tally.says();
         if (reused !== undefined) progress.say(reused);
@@ -148,6 +154,7 @@ async function measured(
   { out, truthOf }: Ports,
   look: Look,
   shop: Workshop,
+  give: Giver,
   keepPackages: boolean,
 ): Promise<Measurement[]> {
   const { model, side, target, variants } = request;
@@ -156,7 +163,7 @@ async function measured(
     const { caution } = engineFor(target, shop.hello);
     if (caution !== undefined) shop.progress.say(`${target}: ${caution}.`);
     const placed = await placeRequest(request, plan, out, look, shop);
-    const outcome = await run(placed, truthOf, shop);
+    const outcome = await run(placed, truthOf, shop, give);
     if (keepPackages) await keep(outcome.packages, placed, out, shop);
     return await measurementsOf(outcome, placed, out, shop);
   } catch (error) {
@@ -166,22 +173,27 @@ async function measured(
 }
 
 /** Has every variant made, run, and looked into, as far as no earlier run has done so. */
-async function run(placed: Placed, truthOf: Ports["truthOf"], shop: Workshop): Promise<Outcome> {
+async function run(
+  placed: Placed,
+  truthOf: Ports["truthOf"],
+  shop: Workshop,
+  give: Giver,
+): Promise<Outcome> {
   const { planned, variants } = placed;
   let packages = await packagesOf(placed, shop);
-  if (planned.packagesOnly)
-    return { packages, ways: [], audits: new Map(), expected: new Map(), times: new Map() };
+  if (planned.packagesOnly) return { packages, ways: [], ...NOTHING_BESIDES };
   const examples = await examplesOf(placed, await truthOf(planned.model), shop.known.store);
-  let ways = await waysOf(lanesOf(packages, examples, placed, shop), shop);
+  const given = await give(planned);
+  let ways = await waysOf(lanesOf(packages, examples, placed, shop, given), shop);
   for (;;) {
     const there = await withPlaces(packages, namesOf(toRun(ways, placed)), placed, shop);
     if (there === packages) break;
     packages = there;
     // What was made again may have come out unlike before.
-    ways = await waysOf(lanesOf(packages, examples, placed, shop), shop);
+    ways = await waysOf(lanesOf(packages, examples, placed, shop, given), shop);
   }
   count(ways, examples, shop);
-  await evaluate(ways, packages, examples, placed, shop);
+  await evaluate(ways, packages, examples, placed, shop, given);
   const byHand = new Set(variants.filter(isByHand).map(({ name }) => name));
   refuseMistakes(
     planned,
@@ -194,10 +206,18 @@ async function run(placed: Placed, truthOf: Ports["truthOf"], shop: Workshop): P
     ),
   );
   const audits = await audited(ways, packages, examples, placed, shop);
+  const parities = await paritiesOf(ways, packages, examples, placed, shop);
   const plans = await expected(ways, packages, placed, shop);
   const times = await timed(ways, packages, examples, placed, shop);
-  return { packages, ways, audits, expected: plans, times };
+  return { packages, ways, audits, parities, expected: plans, times };
 }
+
+const NOTHING_BESIDES = {
+  audits: new Map(),
+  parities: new Map(),
+  expected: new Map(),
+  times: new Map(),
+} as const;
 
 function namesOf(ways: readonly Way[]): ReadonlySet<string> {
   return new Set(ways.map(({ lane }) => lane.name));

@@ -1,5 +1,6 @@
 import { UserError } from "../catalog/errors.ts";
 import { type Fingerprint, failed, Measurement } from "../contract/measurement.ts";
+import type { MaybeParity } from "../contract/parity.ts";
 import { type Slot, slotOf } from "../contract/slot.ts";
 import type { OutFolder } from "../out/out-folder.ts";
 import { readableTask } from "../tasks/tasks.ts";
@@ -17,6 +18,7 @@ export interface Outcome {
   readonly packages: Packages;
   readonly ways: readonly Way[];
   readonly audits: ReadonlyMap<string, Audited>;
+  readonly parities: ReadonlyMap<string, MaybeParity>;
   /** By lane, as the times. */
   readonly expected: ReadonlyMap<string, Expected>;
   readonly times: ReadonlyMap<string, Rounded>;
@@ -38,7 +40,7 @@ export async function measurementsOf(
 
 async function measurementOf(
   name: string,
-  { packages, ways, audits, expected, times }: Outcome,
+  { packages, ways, audits, parities, expected, times }: Outcome,
   fingerprint: Fingerprint,
   { planned }: Placed,
   out: OutFolder,
@@ -55,10 +57,12 @@ async function measurementOf(
     return { ...failed(slot, way?.lost?.reason ?? UNASKED), ...seen };
   if (audit?.kind === "unwatched")
     return { ...failed(slot, `auditing its ranges failed: ${audit.reason}`), ...seen };
+  const parity = parities.get(name);
   const run = {
     ...measured,
     ...(await recordsOf(way, slot, out)),
     ...audit?.watched,
+    ...(parity && { parity }),
     ...expected.get(way.lane.name),
     ...measuredTimes(times.get(way.lane.name)),
   };

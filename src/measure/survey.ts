@@ -63,7 +63,7 @@ export type Seeing = (request: PlannedRequest, found: Inspected) => void;
 
 function surveyor(look: Look, truthOf: Ports["truthOf"], told: Seeing) {
   return async (at: At, request: PlannedRequest): Promise<readonly Problem[]> => {
-    const { model, packagesOnly = false } = request;
+    const { model, packagesOnly = false, options } = request;
     const sight = await look(at);
     if (sight.kind === "unseen") return sight.problems;
     told(request, sight.found);
@@ -71,6 +71,6 @@ function surveyor(look: Look, truthOf: Ports["truthOf"], told: Seeing) {
     if (obstacles.length > 0)
       return obstacles.map((obstacle) => ({ ...obstacle, at: { file: at.path } }));
     if (packagesOnly) return [];
-    return (await truthOf(model)).misfits(sight.found);
+    return (await truthOf(model)).misfits(sight.found, options);
   };
 }

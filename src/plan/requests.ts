@@ -1,4 +1,5 @@
 import { toNumber } from "../catalog/decimal.ts";
+import type { Metric } from "../catalog/metrics.ts";
 import { OPERATORS } from "../catalog/operators.ts";
 import { type Auto, engineOf, findTarget } from "../catalog/targets.ts";
 import type { TaskOptions } from "../contract/data.ts";
@@ -41,6 +42,7 @@ export function requestsOf(
       variants: variantsAt(at === 0),
       options: optionsOf(entry.model),
       ...timeoutOf(entry.model, target),
+      ...(base.kind === "present" && givenTo(entry.model)),
       ...aheadIn(entry.model),
       ...(isMeasuredElsewhere(entry.model)
         ? { packagesOnly: true as const }
@@ -83,7 +85,8 @@ function baseVariants(entry: Entry, without: readonly string[] = [], isFirst: bo
   const { variants, reference, referenceLimits } = entry.model;
   const asked = variants.filter(({ limits }) => limits.some(asksForBase)).map(({ name }) => name);
   const wanted = asked.filter((name) => !without.includes(name));
-  if (!isFirst && wanted.length === 0 && !referenceLimits.some(asksForBase)) return [];
+  const gives = givenTo(entry.model).given !== undefined;
+  if (!isFirst && wanted.length === 0 && !referenceLimits.some(asksForBase) && !gives) return [];
   const needed = new Set([...wanted, REFERENCE, reference]);
   const all = variantsOf(entry, entry.atBase?.variants);
   return all.filter(({ name }) => needed.has(name) && !without.includes(name));
@@ -136,8 +139,21 @@ function timeoutOf({ timeout }: PolicyModel, target: string) {
 }
 
 /** What the policy tells the task, and what the task has to know of the limits. */
-function optionsOf({ task, data, variants, referenceLimits }: PolicyModel): TaskOptions {
+function optionsOf(model: PolicyModel): TaskOptions {
+  return { ...model.data.options, ...findTask(model.task)?.options?.(metricsOf(model)) };
+}
+
+/** What metrics need of the base's reference. Nothing is run of what is measured elsewhere. */
+function givenTo(model: PolicyModel): Pick<PlannedRequest, "given"> {
+  const { reference } = model;
+  const variant = reference === "source" ? REFERENCE : reference;
+  const extras = metricsOf(model).flatMap(({ ofBase = {} }) => Object.entries(ofBase));
+  if (extras.length === 0 || isMeasuredElsewhere(model)) return {};
+  const given = extras.map(([name, extra]) => [name, { side: "base", variant, extra }] as const);
+  return { given: Object.fromEntries(given) };
+}
+
+function metricsOf({ variants, referenceLimits }: PolicyModel): Metric[] {
   const limits = [...variants.flatMap((one) => one.limits), ...referenceLimits];
-  const metrics = limits.flatMap(({ metric }) => findMetric(metric) ?? []);
-  return { ...data.options, ...findTask(task)?.options?.(metrics) };
+  return limits.flatMap(({ metric }) => findMetric(metric) ?? []);
 }

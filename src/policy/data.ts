@@ -72,9 +72,11 @@ function valuesIn(data: Block): Value[] {
       case "count":
       case "number":
       case "numbers":
+      case "text-list":
       case "flag":
       case "values":
       case "by-name":
+      case "names":
       case "any":
         return [valueTold(key, data[key], data, row.optionOf)];
       default:
@@ -181,6 +183,9 @@ function checkValue(
     case "columns":
       if (Array.isArray(value)) checkColumns(value, path, draft);
       break;
+    case "names":
+      if (Array.isArray(value)) checkNames(value, path, draft);
+      break;
     case "values":
       if (isBlock(value)) checkValues(value, row.of, path, draft);
       break;
@@ -189,6 +194,7 @@ function checkValue(
     case "count":
     case "number":
     case "numbers":
+    case "text-list":
     case "flag":
     case "by-name":
     case "any":
@@ -206,6 +212,12 @@ function checkParts(row: Parts, value: unknown, data: Block, path: Path, draft: 
   const [within, beside] = [new Set(Object.keys(value)), new Set(Object.keys(data))];
   for (const { key, message, fix } of row.check(within, beside))
     draft.tellKey(key === undefined ? path : [...path, key], message, fix);
+}
+
+function checkNames(names: readonly unknown[], path: Path, draft: Draft): void {
+  for (const [i, name] of names.entries())
+    if (name === "" || names.indexOf(name) < i)
+      draft.tell([...path, i], `${path.at(-1)} names each once (found ${quote(name)})`);
 }
 
 function checkColumns(columns: readonly unknown[], path: Path, draft: Draft): void {

@@ -1,7 +1,7 @@
-import { type Metric, metricsGivenBy } from "../catalog/metrics.ts";
+import { givesMetric, type Metric } from "../catalog/metrics.ts";
 import { didYouMean } from "../catalog/nearest.ts";
 import { quote } from "../catalog/quote.ts";
-import { findTarget, TARGETS, type Target } from "../catalog/targets.ts";
+import { findTarget, TARGETS } from "../catalog/targets.ts";
 import { findMetric, METRICS, producesMetric } from "../tasks/rows.ts";
 import { listed } from "../words/lists.ts";
 import type { Limit } from "./policy.ts";
@@ -16,6 +16,8 @@ export interface LimitContext {
   readonly recorded: readonly string[];
   /** Of the labels: those that slices may be taken by. */
   readonly columns: readonly string[];
+  /** Numbers of the reference that a slice may be a range of. */
+  readonly ranges: readonly string[];
   readonly slice?: Limit["slice"];
 }
 
@@ -57,17 +59,13 @@ function whyNoTarget(
   ground: LimitContext,
 ): Why | undefined {
   const targets = on === undefined ? ground.targets : [on];
-  if (metric.source !== "target" || targets.some((name) => gives(findTarget(name), metric))) return;
-  const able = TARGETS.filter((target) => gives(target, metric));
+  if (metric.source !== "target" || targets.some((name) => givesMetric(findTarget(name), metric)))
+    return;
+  const able = TARGETS.filter((target) => givesMetric(target, metric));
   return {
     message: `${targets.join(" and ")} cannot produce ${metric.name}`,
     fix: `targets that can: ${listed(able.map(({ name }) => name))}, or a recorded one`,
   };
-}
-
-/** What a recorded target gives, its measurements show. */
-function gives(target: Target | undefined, { name }: Metric): boolean {
-  return target === undefined || metricsGivenBy(target).some((metric) => metric.name === name);
 }
 
 function whyNoSlice(metric: Metric, { slice }: LimitContext): Why | undefined {
@@ -105,5 +103,6 @@ function tellUnknown(
 /** Of a family, the member that a name most likely means: `top-5` for `top5`. */
 function member(family: string, typed: string): string {
   const [k = "1"] = /[1-9]\d*/.exec(typed) ?? [];
-  return family.replace(/([@-])k$/, `$1${k}`);
+  const [t = "0.5"] = /-?\d+(\.\d+)?/.exec(typed) ?? [];
+  return family.replace(/([@-])k$/, `$1${k}`).replace(/@t$/, `@${Number(t)}`);
 }

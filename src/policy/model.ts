@@ -1,7 +1,7 @@
 import { OBJECTIVES } from "../catalog/objectives.ts";
 import { quote } from "../catalog/quote.ts";
 import { WAIT } from "../catalog/units.ts";
-import { LABEL } from "../contract/sample.ts";
+import { LABEL, OUTPUT } from "../contract/sample.ts";
 import { readAmount } from "./amount.ts";
 import { readData } from "./data.ts";
 import { readGate } from "./gate.ts";
@@ -31,7 +31,9 @@ export function readModel(
     columns: [
       ...(model.data?.["slice-by"] ?? []),
       ...(assignment.kind === "known" && assignment.task.slicesByLabel ? [LABEL] : []),
+      ...(assignment.kind === "known" && assignment.task.slicesByOutput ? [OUTPUT] : []),
     ],
+    ranges: assignment.kind === "known" ? Object.keys(assignment.task.ranges ?? {}) : [],
   };
   checkReferences(name, model, path, draft);
   const reference = readReference(model.reference, [...path, "reference"], ground, draft);

@@ -1,4 +1,5 @@
 import { didYouMean } from "../catalog/nearest.ts";
+import { rangeIn } from "../catalog/number-range.ts";
 import { quote } from "../catalog/quote.ts";
 import { listed } from "../words/lists.ts";
 import { readGate } from "./gate.ts";
@@ -43,21 +44,28 @@ function readSlices(
   draft: Draft,
 ): Limit[] {
   return draft.inOrder(path, slices).flatMap(([key, limits, here]) => {
-    const slice = readSlice(key, here, ground.columns, draft);
+    const slice = readSlice(key, here, ground, draft);
     return readLimits(limits, here, { ...ground, slice }, draft);
   });
 }
 
-function readSlice(key: string, path: Path, columns: readonly string[], draft: Draft) {
+function readSlice(key: string, path: Path, { columns, ranges }: LimitContext, draft: Draft) {
   const [, column = key, value = ""] = /^([^=]*)=(.*)$/s.exec(key) ?? [];
   if (value === "" || column === "")
     draft.tellKey(
       path,
       `a slice is a column and a value, such as lighting=dark (found ${quote(key)})`,
     );
-  else if (!columns.includes(column)) {
-    const guess = didYouMean(column, columns);
-    const known = columns.length === 0 ? "none yet" : listed(columns);
+  else if (ranges.includes(column) && !columns.includes(column)) {
+    if (rangeIn(value) === undefined)
+      draft.tellKey(
+        path,
+        `${column} is a number of the reference's, so that a slice is a range of it, such as ${column}=0..0.02 (found ${quote(key)})`,
+      );
+  } else if (!columns.includes(column)) {
+    const all = [...columns, ...ranges];
+    const guess = didYouMean(column, all);
+    const known = all.length === 0 ? "none yet" : listed(all);
     draft.tellKey(path, `data slice-by has no column ${quote(column)}${guess}`, `it has: ${known}`);
   }
   return { column, value };

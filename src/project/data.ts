@@ -6,10 +6,13 @@ import type { Tree } from "../git/tree.ts";
 import type { Entry } from "../plan/entries.ts";
 import { besidePolicy } from "../plan/paths.ts";
 import type { PolicyData } from "../policy/policy.ts";
+import { fileKind } from "../samples/files.ts";
 import type { Truth } from "../samples/truth.ts";
 import { isInput } from "../tasks/rows.ts";
 import { readableTask } from "../tasks/tasks.ts";
 import { rowCount } from "./array-rows.ts";
+import { sizesBelow } from "./pictures.ts";
+import { textsBelow } from "./texts.ts";
 
 /** One part of a model's evaluation data and the state of the project that holds it. */
 export interface DataPart {
@@ -117,7 +120,15 @@ export async function readTruth(entry: Entry, parts: readonly DataPart[]): Promi
     async kindOf(key) {
       const part = of(key);
       if (part !== undefined)
-        return (await part.tree.kindOf(part.path)) === "folder" ? "folder" : "file";
+        return (await part.tree.kindOf(part.path)) === "folder" ? "folder" : fileKind(part.path);
+    },
+    async texts(key, ending) {
+      const part = of(key);
+      return part === undefined ? [] : await textsBelow(part, ending);
+    },
+    async sizes(key, files) {
+      const part = of(key);
+      return part === undefined ? new Map() : await sizesBelow(part, files);
     },
     async rows(key) {
       const part = of(key);

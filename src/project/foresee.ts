@@ -8,10 +8,10 @@ import { forecast, forecastRecorded, type Held } from "../forecast/forecast.ts";
 import type { Forecast } from "../forecast/planned-limit.ts";
 import { limitTargets } from "../policy/limit-targets.ts";
 import type { Limit, PolicyModel } from "../policy/policy.ts";
-import { sliceValueOf } from "../samples/slice-value.ts";
+import { isInSlice } from "../samples/slice-value.ts";
 import type { Truth } from "../samples/truth.ts";
 import { clustersOf } from "../tasks/columns/clusters.ts";
-import { findMetric } from "../tasks/rows.ts";
+import { findMetric, isRange } from "../tasks/rows.ts";
 import type { Recording } from "./recordings.ts";
 
 /** What there is of a model: examples to answer, and measurements that were taken elsewhere. */
@@ -35,13 +35,18 @@ export function foresee({ limit, variant, model, alpha }: Asked, found: Availabl
   const targets = limitTargets(limit, model.targets, AUTO[0]);
   const elsewhere = targets.filter((target) => Object.hasOwn(model.recorded, target));
   const here = elsewhere.length < targets.length && found.truth !== undefined;
-  const examples = found.truth === undefined ? 0 : examplesOf(limit, found.truth);
+  const { slice } = limit;
+  const isRanged = slice !== undefined && isRange(model.task, slice.column, model.data.sliceBy);
+  const asked = isRanged ? withoutSlice(limit) : limit;
+  const examples = found.truth === undefined ? 0 : examplesOf(asked, found.truth);
   const recorded = { model, recordings: found.recordings };
   const held = (of: string, target: string) =>
     heldOf(recorded, { variant: of, target, metric: limit.metric, examples });
   const isBeside = OPERATORS[limit.operator].against === "reference";
   return [
-    ...(here ? [{ n: examples, ...forecast({ limit, n: examples, alpha }) }] : []),
+    ...(here
+      ? [{ n: examples, ...(isRanged ? UNTOLD : forecast({ limit, n: examples, alpha })) }]
+      : []),
     ...elsewhere.map((on) => ({
       on,
       ...forecastRecorded({
@@ -50,6 +55,16 @@ export function foresee({ limit, variant, model, alpha }: Asked, found: Availabl
       }),
     })),
   ];
+}
+
+/** Which examples lie within a range. */
+const UNTOLD: Forecast = {
+  decides: "unknown",
+  why: "the reference's answers say which examples these are: known after the first run",
+};
+
+function withoutSlice({ slice: _, ...limit }: Limit): Limit {
+  return limit;
 }
 
 function referenceOf({ reference }: PolicyModel): string {
@@ -71,7 +86,7 @@ function samplesOf(
   const metric = findMetric(name);
   if (slice === undefined && metric && countsUnlabelled(metric, operator)) return samples;
   if (slice === undefined) return samples.slice(0, samples.length - unlabelled);
-  return samples.filter((sample) => sliceValueOf(sample, slice.column) === slice.value);
+  return samples.filter((sample) => isInSlice(sample, slice));
 }
 
 /** The folders of one model's measurements, as far as they are known before anything runs. */

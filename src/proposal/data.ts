@@ -1,7 +1,7 @@
 import { UserError } from "../catalog/errors.ts";
 import type { Inspected } from "../contract/protocol.ts";
-import { belowFolder, type Files, type Places } from "../samples/files.ts";
-import type { DataParts, Truth } from "../samples/truth.ts";
+import { belowFolder, type Files, fileKind, type Places } from "../samples/files.ts";
+import type { DataParts, DataText, PictureSize, Truth } from "../samples/truth.ts";
 import type { Recognised } from "../tasks/recognised.ts";
 import { recognisedBy } from "../tasks/tasks.ts";
 
@@ -28,7 +28,7 @@ export async function searchData(model: Inspected, files: Files): Promise<DataSe
   for (const { task, recognised, truth } of recognisedBy(model)) {
     tasks.set(task, recognised);
     for (const places of await recognised.places(files)) {
-      const read = await fitting(model, () => truth(partsAt(places, files)));
+      const read = await fitting(model, recognised, () => truth(partsAt(places, files)));
       if (typeof read === "number") found.push({ task, places, n: read });
       else unfit.push({ path: Object.values(places).at(-1) ?? "", why: read.why });
     }
@@ -39,11 +39,12 @@ export async function searchData(model: Inspected, files: Files): Promise<DataSe
 /** How many samples fit the model, or the first reason why some do not. */
 async function fitting(
   model: Inspected,
+  { data }: Recognised,
   read: () => Promise<Truth>,
 ): Promise<number | { readonly why: string }> {
   try {
     const truth = await read();
-    const [problem] = truth.misfits(model);
+    const [problem] = truth.misfits(model, data);
     return problem === undefined ? truth.samples.length : { why: problem.message };
   } catch (error) {
     if (error instanceof UserError) return { why: error.problems[0]?.message ?? error.message };
@@ -59,14 +60,32 @@ function partsAt(places: Places, files: Files): DataParts {
     sliceBy: undefined,
     async kindOf(key) {
       const path = places[key];
-      if (path !== undefined) return files.paths.includes(path) ? "file" : "folder";
+      if (path !== undefined) return files.paths.includes(path) ? fileKind(path) : "folder";
     },
-    // Of arrays the labels that stand beside them are counted.
+    // Nobody looks here how many rows an archive has: planning does.
     rows: async () => undefined,
     async text(key) {
       const file = places[key];
       const text = file === undefined ? undefined : await files.text(file);
       return file === undefined || text === undefined ? undefined : { file, text };
+    },
+    async texts(key, ending) {
+      const folder = places[key];
+      if (folder === undefined) return [];
+      const texts: DataText[] = [];
+      for (const path of belowFolder(files.paths, folder).filter((one) => one.endsWith(ending))) {
+        const file = `${folder}/${path}`;
+        texts.push({ file, text: (await files.text(file)) ?? "" });
+      }
+      return texts;
+    },
+    async sizes(key, pictures) {
+      const sizes = new Map<string, PictureSize>();
+      for (const path of pictures) {
+        const size = await files.size(`${places[key]}/${path}`);
+        if (size !== undefined) sizes.set(path, size);
+      }
+      return sizes;
     },
     async files(key) {
       const folder = places[key];

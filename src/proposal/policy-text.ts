@@ -57,8 +57,16 @@ function whatDecides(n: number, { limit, isCertain }: ProposedLimit): string {
 
 /** A value as YAML has it on one line. */
 function flow(value: Json): string {
-  if (typeof value === "string") return /^[a-z][a-z0-9-]*$/.test(value) ? value : scalar(value);
-  return JSON.stringify(value).replace(UNSEEN, codePoint);
+  if (typeof value === "string") return isPlain(value) ? value : scalar(value);
+  if (Array.isArray(value)) return `[${value.map(flow).join(", ")}]`;
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  const entries = Object.entries(value).map(([key, one]) => `${flow(key)}: ${flow(one)}`);
+  return `{ ${entries.join(", ")} }`;
+}
+
+/** A word that YAML takes for nothing else. */
+function isPlain(word: string): boolean {
+  return /^[a-z][a-z0-9-]*$/.test(word) && !/^(true|false|null)$/.test(word);
 }
 
 /** Plain where YAML reads it as it stands; else in quotes, with what cannot be seen spelled out. */

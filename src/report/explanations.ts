@@ -7,7 +7,7 @@ import type {
   ShortExplanation,
 } from "../contract/explanation.ts";
 import type { JudgedModel, JudgedVariant, Verdict } from "../contract/verdict.ts";
-import { cell } from "../words/amounts.ts";
+import { amount, cell } from "../words/amounts.ts";
 import { formOfValue } from "../words/forms.ts";
 import { sliceName } from "../words/limits.ts";
 import {
@@ -48,7 +48,10 @@ function pointOf(model: JudgedModel, variant: string, one: ShortExplanation): Li
   return {
     said: line`${who}${where} against the ${before}: ${counts} (all in ${code(path)})`,
     points: [
-      ...named("worst classes", one.classes.map(classText)),
+      ...named(
+        "worst classes",
+        one.classes.map((each) => classText(each, formOfValue(metric, model))),
+      ),
       ...named("most confused", one.confusions.map(confusionText)),
       ...named("examples", one.flips.map(flipText)),
       ...named(
@@ -63,8 +66,11 @@ function named(title: string, each: readonly Line[]): Line[] {
   return each.length === 0 ? [] : [line`${title}: ${joined(each, "; ")}`];
 }
 
-function classText({ label, n, before, after }: ClassChange): Line {
-  return line`${code(label)} ${after} of ${n} right, before ${before}`;
+function classText({ label, n, before, after, score }: ClassChange, form: FormName): Line {
+  const right = line`${after} of ${n} right, before ${before}`;
+  if (score === undefined) return line`${code(label)} ${right}`;
+  const [was, is] = [figure(cell(score.before, form)), figure(cell(score.after, form))];
+  return line`${code(label)} ${was} → ${is} (${right})`;
 }
 
 function confusionText({ label, answer, before, after }: Confusion): Line {
@@ -86,13 +92,13 @@ function movedText({ id, before, after }: Moved, form: FormName): Line {
 }
 
 /** In plain words, of each variant that stands in the way: what changed, who lost most, and what was confused. */
-export function wentWrong({ variants }: JudgedModel): string[] {
-  return variants
+export function wentWrong(model: JudgedModel): string[] {
+  return model.variants
     .filter(({ enforced, outcome }) => enforced && outcome !== "pass")
     .flatMap((variant) => [
       ...told(variant, variant.attribution?.text),
       ...told(variant, variant.fellOn),
-      ...(variant.explanation ?? []).flatMap(worst(variant)),
+      ...(variant.explanation ?? []).flatMap(worst(model, variant)),
     ]);
 }
 
@@ -100,16 +106,12 @@ function told({ name }: JudgedVariant, text: string | undefined): string[] {
   return text === undefined ? [] : [`${name}: ${text}`];
 }
 
-function worst({ name }: JudgedVariant) {
+function worst(model: JudgedModel, { name }: JudgedVariant) {
   return ({ metric, before, classes, confusions, path }: ShortExplanation): string[] => {
     const [badly] = classes;
     const [often] = confusions;
     const said = [
-      ...(badly
-        ? [
-            `class ${badly.label} lost most, ${badly.after} of ${badly.n} right, before ${badly.before}`,
-          ]
-        : []),
+      ...(badly ? [`class ${badly.label} lost most, ${counts(badly, metric, model)}`] : []),
       ...(often
         ? [
             `${often.label} is taken for ${often.answer} ${often.after} times, before ${often.before}`,
@@ -120,4 +122,15 @@ function worst({ name }: JudgedVariant) {
       ? []
       : [`${name}, ${metric} against the ${before}: ${said.join("; ")} (all in ${path})`];
   };
+}
+
+function counts(
+  { n, before, after, score }: ClassChange,
+  metric: string,
+  model: JudgedModel,
+): string {
+  const right = `${after} of ${n} right, before ${before}`;
+  if (score === undefined) return right;
+  const form = formOfValue(metric, model);
+  return `${amount(score.before, form)} → ${amount(score.after, form)} (${right})`;
 }

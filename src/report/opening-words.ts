@@ -47,6 +47,8 @@ const CAUSE_SENTENCES = {
   ...FAULT_SENTENCES,
   quantization: "Quantization is at fault, not the model itself.",
   either: "The model or its quantization is at fault: nothing here tells which.",
+  "run-time":
+    "The run time of a target is at fault, not quantization: it answers otherwise than the portable engine.",
   data: "The data cannot tell. That is no fault of the model, and no proof for it.",
   machine:
     "Not all that was asked could be measured. That is no fault of the model, and no proof for it.",

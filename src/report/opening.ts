@@ -36,6 +36,7 @@ export const CAUSES = [
   "quantization",
   "both",
   "either",
+  "run-time",
   "data",
   "machine",
   "elsewhere",
@@ -119,6 +120,7 @@ function isUnlimited(models: readonly JudgedModel[]): boolean {
 
 /** A drop is measured from this run's own reference, and a size is of the package: neither is the model's doing. */
 function causeOfBroken(broken: readonly NamedLimit[]): Why["cause"] {
+  if (broken.every(({ limit }) => limit.runTime)) return "run-time";
   return broken.every(({ limit }) => isOfQuantization(limit)) ? "quantization" : "either";
 }
 

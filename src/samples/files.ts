@@ -1,13 +1,22 @@
+import type { PictureSize } from "./truth.ts";
+
 /** The files of a repository, for whoever looks among them for data. */
 export interface Files {
   /** From its root. */
   readonly paths: readonly string[];
   /** What is written in one of them; nothing where it is too large to be read for this. */
   text(path: string): Promise<string | undefined>;
+  /** How large a picture is; nothing where it does not tell. */
+  size(path: string): Promise<PictureSize | undefined>;
 }
 
 /** Files and folders by the keys of a `data` block. */
 export type Places = Readonly<Record<string, string>>;
+
+/** An archive is told by its name. */
+export function fileKind(path: string): "file" | "archive" {
+  return path.toLowerCase().endsWith(".npz") ? "archive" : "file";
+}
 
 export function folderOf(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf("/")));

@@ -41,12 +41,12 @@ export function isWrong(found: unknown): found is Wrong {
   return typeof found === "object" && found !== null && "wrong" in found;
 }
 
-/** Reads the rows of a CSV file; what is wrong with any is thrown, all of it at once. */
+/** Reads the rows of a CSV file, each with the columns that are neither ids, groups nor slices; what is wrong with any is thrown, all of it at once. */
 export function readSampleRows<Sample>(
   text: string,
   file: string,
   form: Form,
-  sampleOf: (row: SampleRow) => Sample | Wrong,
+  sampleOf: (row: SampleRow, others: readonly string[]) => Sample | Wrong,
 ): SampleRows<Sample> {
   const [header, ...rows] = readCsv(text, file);
   const columns = readHeader(header, file, form);
@@ -57,7 +57,7 @@ export function readSampleRows<Sample>(
   const samples: Sample[] = [];
   for (const [number, row] of rows.entries()) {
     const read = rowOf(row, columns, number + 1);
-    const found = whyUnreadable(row, read, columns) ?? sampleOf(read);
+    const found = whyUnreadable(row, read, columns) ?? sampleOf(read, columns.others);
     const wrong = whyWrong(found) ?? whyUnfit(read, columns, lines);
     if (wrong !== undefined) problems.push({ message: wrong, at: { file, line: row.line } });
     else if (!isWrong(found)) samples.push(found);
@@ -73,6 +73,7 @@ interface Columns {
   readonly idName: string | undefined;
   readonly at: ReadonlyMap<string, number>;
   readonly slices: readonly string[];
+  readonly others: readonly string[];
 }
 
 function rowOf({ fields, line }: CsvRow, columns: Columns, number: number): SampleRow {
@@ -141,6 +142,7 @@ function readHeader(row: CsvRow | undefined, file: string, form: Form): Columns 
     idName: ids.find((name) => names.includes(name)),
     at: new Map(names.map((name, column) => [name, column])),
     slices: sliceBy,
+    others: names.filter((name) => !["group", ...ids, ...sliceBy].includes(name)),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Problem } from "../catalog/errors.ts";
+import type { TaskOptions } from "../contract/data.ts";
 import type { SetAside } from "../contract/plan.ts";
 import type { Inspected } from "../contract/protocol.ts";
 import type { AnySample } from "../contract/sample.ts";
@@ -14,8 +15,8 @@ export interface Truth {
   readonly unlabelled?: number;
   /** Of each folder of inputs, what in it is no sample. */
   readonly aside?: readonly SetAside[];
-  /** What of it the model cannot answer, such as a label that it has no class for. */
-  misfits(model: Pick<Inspected, "classes" | "classCount">): readonly Problem[];
+  /** What of it the model cannot answer as the task is told to ask it, such as a label that it has no class for. */
+  misfits(model: Inspected, options: TaskOptions): readonly Problem[];
   /** What a sample gets whose right answer is changed: `another label`. */
   readonly another: string;
   /** The right answer to a sample, as a message shows it. */
@@ -66,12 +67,19 @@ export function linesOf(samples: readonly AnySample[]): ReadonlyMap<string, numb
 export interface DataParts {
   readonly sliceBy: readonly string[] | undefined;
   /** What lies there; undefined where the policy names no such part. */
-  kindOf(key: string): Promise<"file" | "folder" | undefined>;
+  kindOf(key: string): Promise<DataKind | undefined>;
   text(key: string): Promise<DataText | undefined>;
   files(key: string): Promise<Listing | undefined>;
+  /** The texts of a folder's files whose path from there ends so. */
+  texts(key: string, ending: string): Promise<readonly DataText[]>;
+  /** Of pictures below a folder, those whose size their beginning tells. */
+  sizes(key: string, files: readonly string[]): Promise<ReadonlyMap<string, PictureSize>>;
   /** Of a file of arrays, how many rows they have. */
   rows(key: string): Promise<ArrayRows | undefined>;
 }
+
+/** An archive is a file of arrays, by its name (`.npz`). */
+export type DataKind = "file" | "folder" | "archive";
 
 export interface ArrayRows {
   readonly file: string;
@@ -81,6 +89,12 @@ export interface ArrayRows {
 export interface DataText {
   readonly file: string;
   readonly text: string;
+}
+
+/** In pixels, as people see the picture: a photo may lie on its side in its file. */
+export interface PictureSize {
+  readonly width: number;
+  readonly height: number;
 }
 
 /** A folder of the data. */

@@ -12,6 +12,8 @@ export const SHELVES = [
   "chunks",
   /** How far the values inside a variant reach. */
   "watches",
+  /** How near a variant's outputs on a target come to the portable engine's. */
+  "parities",
 ] as const;
 export type Shelf = (typeof SHELVES)[number];
 

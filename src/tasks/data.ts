@@ -15,7 +15,7 @@ export const IMAGES = {
 export const FITTING = {
   fit: {
     kind: "choice",
-    among: ["center-crop", "scale-fit", "scale-fill"],
+    among: ["center-crop", "scale-fit", "scale-fill", "letterbox"],
     example: "center-crop",
     says: "how an image is brought to the model's size",
     optionOf: "images",
@@ -87,6 +87,30 @@ export const CONSTANTS = {
   },
 } as const satisfies Record<string, DataRow>;
 
+/** Of scores that are each a yes or a no: where yes begins. */
+export const THRESHOLD = {
+  threshold: {
+    kind: "number",
+    example: "0.5",
+    says: "from which score on the model says yes: of one number the positive class, of many each label",
+  },
+} as const satisfies Record<string, DataRow>;
+
+/** Of a model that gives one number of two classes. */
+export const BINARY = {
+  ...THRESHOLD,
+  positive: {
+    kind: "text",
+    example: "ripe",
+    says: "the label that a score from the threshold on means; 1 unless told",
+  },
+  negative: {
+    kind: "text",
+    example: "raw",
+    says: "the label that a score below the threshold means; 0 unless told",
+  },
+} as const satisfies Record<string, DataRow>;
+
 export const ARRAYS = {
   arrays: {
     kind: "path",
@@ -124,20 +148,56 @@ export const CORPUS = {
   corpus: {
     kind: "path",
     example: "Eval/corpus.jsonl",
-    says: "the documents: JSON lines with `_id`, `title` and `text`",
+    says: "the documents: JSON lines with `_id`, `title` and `text`; or a folder of images, or arrays",
+    isInput: true,
   },
   queries: {
     kind: "path",
     example: "Eval/queries.jsonl",
-    says: "the queries: JSON lines with `_id` and `text`",
+    says: "the queries: JSON lines with `_id` and `text`; or a folder of images, or arrays",
+    isInput: true,
   },
 } as const satisfies Record<string, DataRow>;
 
 /** What models that read text need besides it. */
 export const TOKENS = {
-  tokenizer: { kind: "path", example: "Models/tokenizer.json", says: "the model's tokenizer" },
-  pooling: { kind: "text", example: "mean", says: "how tokens become one vector" },
-  "max-length": { kind: "count", example: "128", says: "tokens that a text is cut to" },
+  tokenizer: {
+    kind: "path",
+    example: "Models/tokenizer.json",
+    says: "the model's tokenizer, as Hugging Face's libraries save it",
+    isInput: true,
+  },
+  "max-length": {
+    kind: "count",
+    example: "128",
+    says: "tokens that a text is cut to; as many as the model takes unless told",
+  },
+  "token-inputs": {
+    kind: "values",
+    example: "{ ids: input_ids, mask: attention_mask }",
+    says: "the model's inputs that tokens are told by, where they have no usual names",
+    of: {
+      ids: { kind: "text", example: "input_ids", says: "the tokens themselves" },
+      mask: { kind: "text", example: "attention_mask", says: "which places hold a token" },
+      types: { kind: "text", example: "token_type_ids", says: "which text a token is of" },
+      positions: { kind: "text", example: "position_ids", says: "the places, counted from 0" },
+    },
+  },
+} as const satisfies Record<string, DataRow>;
+
+/** How what a model gives becomes one vector. */
+export const EMBEDDING = {
+  pooling: {
+    kind: "choice",
+    among: ["none", "cls", "mean", "last"],
+    example: "mean",
+    says: "how the vectors of a text's tokens become one: the first, their mean, the last; needed where the model gives one a token",
+  },
+  embedding: {
+    kind: "text",
+    example: "last_hidden_state",
+    says: "the output that is meant; needed where there are several arrays",
+  },
 } as const satisfies Record<string, DataRow>;
 
 export const WINDOWS = {

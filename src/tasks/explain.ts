@@ -5,7 +5,7 @@ import type { Mean, Scores } from "../statistics/scores.ts";
 import type { Samples } from "./columns/sample-table.ts";
 import { findMetric } from "./rows.ts";
 import { type Explained, MOST_EXPLAINED } from "./task.ts";
-import { type Columns, explainTurns } from "./tasks.ts";
+import { type Columns, explainTurns, explainWhole } from "./tasks.ts";
 
 /** A set of answers, and what a metric makes of it. */
 interface Answered {
@@ -33,6 +33,7 @@ export function explainMetric(
     return explainValues(metric, after.columns.samples, was, is);
   if (was.kind === "rate" && is.kind === "rate")
     return explainTurns({ before: was.right, after: is.right }, before.columns, after.columns);
+  return explainWhole(metric, before.columns, after.columns);
 }
 
 function explainValues(

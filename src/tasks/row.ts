@@ -11,10 +11,10 @@ export interface TaskRow {
   readonly data: Readonly<Record<string, DataRow>>;
   /** Of each group one must be given, and no second but of those that stand `beside` each other. */
   readonly needs: readonly (readonly string[])[];
-  /** Keys of one group that a sample may have inputs of together. */
-  readonly beside?: readonly string[];
   /** Likewise, and only where the model runs here: what was recorded elsewhere takes no tokenizer. */
   readonly needsToRun?: readonly (readonly string[])[];
+  /** Keys of one group that a sample may have inputs of together. */
+  readonly beside?: readonly string[];
   /** A key that means nothing without another. */
   readonly together: Readonly<Record<string, string>>;
   /** Where a variant's answers are told by how near its outputs come to the reference's, which then has to run first. */
@@ -23,6 +23,13 @@ export interface TaskRow {
   readonly options?: (metrics: readonly Metric[]) => Readonly<Record<string, string | number>>;
   /** Whether limits may be on the samples of one label, which takes no column: `label=cat`. */
   readonly slicesByLabel?: true;
+  /** Whether limits may be on one output of the model: `output=embedding`. */
+  readonly slicesByOutput?: true;
+  /**
+   * Numbers that the reference has of each sample, and what each says: limits may be on the samples that it has within a
+   * range, `margin=0..0.02`.
+   */
+  readonly ranges?: Readonly<Record<string, string>>;
   /** The part whose files are the examples that people are asked to label, by the keys that lead to it. */
   readonly filesToLabel?: string;
   readonly metrics: readonly MetricRow[];
@@ -77,7 +84,11 @@ type ValueForm =
   | { readonly kind: "number"; readonly within?: readonly [number, number] }
   /** One for all, or one each. */
   | { readonly kind: "numbers" }
+  /** A list of texts. */
+  | { readonly kind: "text-list" }
   | { readonly kind: "color" | "text" | "count" | "flag" | "any" }
+  /** A list of names, in an order that means something. */
+  | { readonly kind: "names" }
   /** A map whose names the user chooses, as those of a model's inputs. */
   | { readonly kind: "by-name"; readonly of: "number" | "text" }
   | Values;

@@ -1,7 +1,15 @@
-import { familyOf, isFamily, METRICS_OF_ANY_TASK, type Metric } from "../catalog/metrics.ts";
+import {
+  familyOf,
+  isFamily,
+  METRICS_OF_ANY_TASK,
+  type Metric,
+  memberOf,
+  memberPattern,
+} from "../catalog/metrics.ts";
 import type { Objective } from "../catalog/objectives.ts";
 import { OWN_DATA } from "./custom/row.ts";
 import { IMAGE_CLASSIFICATION } from "./image-classification/row.ts";
+import { MULTI_LABEL_CLASSIFICATION } from "./multi-label-classification/row.ts";
 import { OBJECT_DETECTION } from "./object-detection/row.ts";
 import { PARITY } from "./parity/row.ts";
 import { REGRESSION } from "./regression/row.ts";
@@ -17,6 +25,7 @@ import { TEXT_GENERATION } from "./text-generation/row.ts";
  */
 export const TASK_ROWS: readonly TaskRow[] = [
   IMAGE_CLASSIFICATION,
+  MULTI_LABEL_CLASSIFICATION,
   OBJECT_DETECTION,
   SENTENCE_SIMILARITY,
   SEMANTIC_SEARCH,
@@ -49,6 +58,11 @@ export function findTask(name: string): TaskRow | undefined {
   return TASK_ROWS.find((task) => task.name === name);
 }
 
+/** Whether a slice's column is a number that the reference has of each sample, and no column of the labels. */
+export function isRange(task: string, column: string, sliceBy: readonly string[] = []): boolean {
+  return Object.hasOwn(findTask(task)?.ranges ?? {}, column) && !sliceBy.includes(column);
+}
+
 /** `path/file.py:Class`: a task of the user's own, which declares its metrics in the policy. */
 export function isCustomTask(name: string): boolean {
   return /^[^:\s]+\.py:[A-Za-z_]\w*$/.test(name);
@@ -64,14 +78,18 @@ export function metricFor(objective: Objective): Metric | undefined {
   return METRICS.find((metric) => metric.objective === objective);
 }
 
-const MEMBER = /^(.*[@-])([1-9]\d{0,3})$/;
-
-/** The metric of that name: of a family, the member with its `k` (`top-5`). */
+/** The metric of that name: of a family, the member with its number (`top-5`, `decisions@0.3`). */
 export function findMetric(name: string): Metric | undefined {
-  const [, stem, digits] = MEMBER.exec(name) ?? [];
-  const family = METRICS.find((metric) => isFamily(metric) && metric.name === `${stem}k`);
+  const family = FAMILIES.find(({ pattern }) => pattern.test(name))?.metric;
   if (family === undefined) return METRICS.find((own) => own.name === name && !isFamily(own));
+  const k = Number(name.slice(family.name.length - 1));
+  // One number is one metric, so it is written in one way.
+  if (memberOf(family, k) !== name) return;
   const { members, ...row } = family;
-  const k = Number(digits);
-  return { ...row, ...members?.[k], name, k };
+  return { ...row, ...members?.[k], name, family: family.name, k };
 }
+
+const FAMILIES = METRICS.filter(isFamily).map((metric) => ({
+  metric,
+  pattern: new RegExp(`^${metric.name.slice(0, -1)}${memberPattern(metric)}$`),
+}));

@@ -1,12 +1,14 @@
 import { familyOf, type Metric } from "../catalog/metrics.ts";
 import { isUnmeasured, type Unmeasured } from "../catalog/unmeasured.ts";
 import type { Inspected } from "../contract/protocol.ts";
+import type { Slice } from "../contract/slice.ts";
 import type { DataParts, Truth } from "../samples/truth.ts";
 import { inClusters } from "../statistics/after/in-clusters.ts";
 import type { Scores } from "../statistics/scores.ts";
 import { complete } from "./columns/defects.ts";
 import { custom } from "./custom/task.ts";
 import { imageClassification } from "./image-classification/task.ts";
+import { multiLabelClassification } from "./multi-label-classification/task.ts";
 import { objectDetection } from "./object-detection/task.ts";
 import { parity } from "./parity/task.ts";
 import type { Recognised } from "./recognised.ts";
@@ -21,6 +23,7 @@ import { textGeneration } from "./text-generation/task.ts";
 /** Every task whose records are read, by what its columns call their kind; `rows.ts` has what policies name. */
 const TASKS = {
   "image-classification": imageClassification,
+  "multi-label-classification": multiLabelClassification,
   "object-detection": objectDetection,
   "sentence-similarity": sentenceSimilarity,
   "semantic-search": semanticSearch,
@@ -103,6 +106,28 @@ function select<Of extends Kind>(
   return taskOf(kind).select(columns, rows);
 }
 
+/** One part of every answer; undefined where the task has no parts by that word. */
+export function selectPart(
+  columns: Columns | Unmeasured,
+  { column, value }: Slice,
+): Columns | Unmeasured | undefined {
+  const whole = complete(columns);
+  const part = <Of extends Kind>(kind: Of, own: ColumnsByKind[Of]) => {
+    const { parts } = taskOf(kind);
+    return parts?.by === column ? parts.select(own, value) : undefined;
+  };
+  return isUnmeasured(whole) ? whole : part(whole.kind, whole);
+}
+
+/** The parts of every answer, as slices are written. */
+export function partsIn(columns: Columns): readonly Slice[] {
+  const named = <Of extends Kind>(kind: Of, own: ColumnsByKind[Of]) => {
+    const { parts } = taskOf(kind);
+    return (parts?.names(own) ?? []).map((value) => ({ column: parts?.by ?? "", value }));
+  };
+  return named(columns.kind, columns);
+}
+
 /** What one answer to everything would score on the samples that these columns answer. */
 export function trivialOf(columns: Columns): Trivial | undefined {
   const trivial = <Of extends Kind>(kind: Of, own: ColumnsByKind[Of]) => taskOf(kind).trivial(own);
@@ -121,9 +146,25 @@ export function tooFewToSee(columns: Columns): string | undefined {
   return thin(columns.kind, columns);
 }
 
+/** Of each sample the number by which a slice may be a range. */
+export function rangedBy(name: string, columns: Columns): Float64Array | undefined {
+  const range = <Of extends Kind>(kind: Of, own: ColumnsByKind[Of]) =>
+    taskOf(kind).range(name, own);
+  return range(columns.kind, columns);
+}
+
 /** What became of answers that are right or wrong. */
 export function explainTurns(turns: Turns, before: Columns, after: Columns): Explained | undefined {
   return ofBoth(after.kind, before, after, (task, was, is) => task.explain(turns, was, is));
+}
+
+/** What became of answers of which a metric is more than a mean of examples. */
+export function explainWhole(
+  metric: Metric,
+  before: Columns,
+  after: Columns,
+): Explained | undefined {
+  return ofBoth(after.kind, before, after, (task, was, is) => task.explainWhole(metric, was, is));
 }
 
 /** What an app has to mind whose own line lies among the answers; undefined where the task draws none. */

@@ -23,7 +23,8 @@ async function gated(
 ): Promise<Gated> {
   const root = disposableFolder();
   cpSync("fixtures/digits", root, { recursive: true });
-  const variant = (limits: string) => `{ limits: { top-1: { ${limits} } } }`;
+  const limits = (drop: string) =>
+    `{ limits: { top-1: { ${drop} }, target-parity: { min: 0.99 } } }`;
   writeFileSync(
     join(root, "quantgate.yml"),
     `version: 1
@@ -35,8 +36,8 @@ models:
     targets: ${targets}
     timeout: 15 s
     variants:
-      int8: ${variant("max-drop: 2 pt")}
-      pal4: ${variant("max-drop: 5 pt")}
+      int8: ${limits("max-drop: 2 pt")}
+      pal4: ${limits("max-drop: 5 pt")}
 `,
   );
   const home = join(root, "home");
@@ -132,8 +133,40 @@ test("a hosted Mac measures on its CPU, which auto is there, and says what its N
     );
   }
   const limits = verdict.models.flatMap(({ variants }) => variants).flatMap((one) => one.limits);
-  expect(limits.map(({ on, state }) => `${on} ${state}`)).toEqual([
-    ...["coreml-cpu pass", "coreml-ane unmeasured"],
-    ...["coreml-cpu pass", "coreml-ane unmeasured"],
+  const states = limits.map(({ metric, on, state }) => `${metric} ${on} ${state}`);
+  const ofEach = ["top-1", "target-parity"].flatMap((metric) => [
+    `${metric} coreml-cpu pass`,
+    `${metric} coreml-ane unmeasured`,
   ]);
+  expect(states).toEqual([...ofEach, ...ofEach]);
+});
+
+test("wrong numbers of the Neural Engine are named as its run time's doing, not as what quantizing costs", async () => {
+  // The tiny model that is run first has no such op, and finds nothing.
+  const wrong = {
+    at: "predict",
+    does: "gives",
+    what: "wrong",
+    units: ["CPU_AND_NE"],
+    op: "linear",
+  };
+  const { status, verdict, comment, measurement } = await gated("[coreml-cpu, coreml-ane]", {
+    faults: [wrong],
+  });
+  expect(status).toBe(1);
+  const { parity } = measurement("int8", "coreml-ane");
+  if (parity === undefined || "unmeasured" in parity) throw new Error("nothing was compared");
+  expect(parity.n).toBe(64);
+  expect(parity.outputs.classLabel_probs?.cosine).toBeLessThan(0.5);
+  const limits = verdict.models.flatMap(({ variants }) => variants).flatMap((one) => one.limits);
+  const broken = limits.filter(({ state }) => state === "fail");
+  expect(broken.map(({ metric, on, runTime }) => [metric, on, runTime])).toEqual([
+    ["target-parity", "coreml-ane", true],
+    ["target-parity", "coreml-ane", true],
+  ]);
+  expect(comment).toContain("The run time of a target is at fault, not quantization");
+  expect(comment).toMatch(
+    /`digits\/int8` `target-parity min 0\.99` on `coreml-ane`: fail.*worst output: classLabel\\?_probs, top-1 agreement/,
+  );
+  expect(comment).toContain("coreml-ane gives other answers than the portable engine");
 });

@@ -22,6 +22,35 @@ const KINDS = [
     ],
     metric: "top-1",
   },
+  {
+    kind: "an embedder of arrays, searched by example",
+    files: {
+      "search/Finder.mlpackage": "Models/Finder.mlpackage",
+      "search/corpus.npz": "Eval/corpus.npz",
+      "search/queries.npz": "Eval/queries.npz",
+      "search/qrels.tsv": "Eval/qrels.tsv",
+    },
+    writes: [
+      "task: semantic-search",
+      "data: { corpus: Eval/corpus.npz, queries: Eval/queries.npz, qrels: Eval/qrels.tsv }",
+      "int8: { limits: { ndcg@10: { max-drop: 1 pt } } }",
+    ],
+    metric: "ndcg@10",
+  },
+  {
+    kind: "an embedder of sentences",
+    files: {
+      "sentences/Sentences.mlpackage": "Models/Sentences.mlpackage",
+      "sentences/tokenizer.json": "Models/tokenizer.json",
+      "sentences/pairs.csv": "Eval/pairs.csv",
+    },
+    writes: [
+      "task: sentence-similarity",
+      "data: { pairs: Eval/pairs.csv, tokenizer: Models/tokenizer.json, pooling: mean }",
+      "int8: { limits: { spearman: { max-drop: 0.02 } } }",
+    ],
+    metric: "spearman",
+  },
 ];
 
 describe.each(KINDS)("what init proposes for $kind", ({ files, writes, metric }) => {

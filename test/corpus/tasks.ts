@@ -139,6 +139,24 @@ export const TASKS = {
       };
     }),
   },
+  "multi-label-classification": {
+    data: "{ labels: l.csv, slice-by: [part] }",
+    files: (rows) => ({
+      "l.csv": csv(
+        "id,labels,part",
+        rows,
+        (row) => `s${row},${kindsOf(row).join(";")},${partOf(row)}`,
+      ),
+    }),
+    records: each((row, off) => {
+      const scored = KINDS.map((kind): [string, number] => {
+        const own = kindsOf(row).includes(kind) ? 0.75 : 0.25;
+        return [kind, round(within(0, own + 0.12 * bell(row, kind) + off(kind), 1))];
+      });
+      const labels = scored.filter(([, score]) => score >= 0.5).map(([kind]) => kind);
+      return { labels, scores: Object.fromEntries(scored) };
+    }),
+  },
   parity: {
     data: "{ texts: t.jsonl }",
     files: (rows) => ({
@@ -147,7 +165,9 @@ export const TASKS = {
     records: each((row, off) => {
       const far = Math.abs(off("out")) + 0.001 * noise(row, "out");
       const out = { cosine: round(1 - 0.1 * far, 6), snr: round(60 - 40 * far) };
-      return { fidelity: { out: { ...out, psnr: round(70 - 40 * far), "max-error": round(far) } } };
+      const rest = { psnr: round(70 - 40 * far), "max-error": round(far), argmax: far < 0.3 };
+      const shown = { ...out, ...rest, ssim: round(1 - far / 2, 6), "max-error": round(2 * far) };
+      return { fidelity: { out: { ...out, ...rest }, shown } };
     }),
   },
   regression: {
@@ -201,6 +221,10 @@ export function taskNamed(name: string): CorpusTask {
 
 function goldOf(row: number): number {
   return round(5 * noise(row, "gold"), 1);
+}
+
+function kindsOf(row: number): string[] {
+  return KINDS.filter((kind) => noise(row, `has ${kind}`) < 0.4);
 }
 
 const KINDS = ["car", "cat", "cup"];

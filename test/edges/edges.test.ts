@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { METRICS } from "../../src/tasks/rows.ts";
+import { findMetric, METRICS } from "../../src/tasks/rows.ts";
 import { type Column, EDGE_TASKS, PALETTE } from "./tasks.ts";
 import { type Edge, judgeEdge, metricsOf, type Shown } from "./verdict.ts";
 
@@ -9,8 +9,8 @@ const TASKS = Object.keys(EDGE_TASKS);
 /** The lines that hold no number where there should be one. */
 const NO_NUMBER = /^.*(\b(NaN|Infinity|undefined)\b|∞|: null,?$).*$/gm;
 
-/** What is null for a reason: a limit that was not measured, a commit, a model of which nothing is recommended. */
-const NULL_BY_DESIGN = /"(observed|commit|recommended|reference)": null/g;
+/** What is null for a reason: a limit that was not measured, a commit, a model of which nothing is recommended, a ratio to no errors. */
+const NULL_BY_DESIGN = /"(observed|commit|recommended|reference|errorRatio)": null/g;
 
 const NONE: readonly [number, number] = [0, 0];
 
@@ -71,7 +71,7 @@ function edgesOf(task: string): fc.Arbitrary<Edge> {
 
 test("every metric that records give is fed to the judge", () => {
   const fed = TASKS.flatMap(metricsOf).map(({ name, says }) =>
-    says === "" ? [] : name.replace(/([@-])2$/, "$1k"),
+    says === "" ? [] : (findMetric(name)?.family ?? name),
   );
   const all = METRICS.filter(({ source }) => source === "records").map(({ name }) => name);
   expect([...new Set(fed.flat())].toSorted()).toEqual(all.toSorted());

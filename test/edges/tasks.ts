@@ -85,7 +85,8 @@ export const EDGE_TASKS: Readonly<Record<string, EdgeTask>> = {
     records: (n, _, answer) =>
       ids(n).map((one, row) => {
         const order = bit(answer(row, 1)) ? ["a", "b", "c"] : ["c", "b", "a"];
-        return { ...one, ranking: order.map((name) => [name, answer(row, 2)]) };
+        const ranking = order.map((name) => [name, answer(row, 2)]);
+        return { ...one, ranking, indexed: ranking };
       }),
   },
   "text-generation": {

@@ -186,7 +186,7 @@ export function metricsOf(task: string): Metric[] {
   return known.metrics.map((metric) => ({
     ...metric,
     source: "records",
-    name: metric.name.replace(/k$/, (k) => (/[@-]k$/.test(metric.name) ? "2" : k)),
+    name: metric.name.replace(/([@-])k$/, "$12").replace(/@t$/, "@0.5"),
   }));
 }
 

@@ -73,7 +73,7 @@ describe("whether the examples decide a limit", () => {
   test("every metric with every operator that it takes has an answer and a reason", () => {
     for (const metric of METRICS)
       for (const operator of operatorsOf(metric)) {
-        const name = metric.name.replace(/([@-])k$/, "$15");
+        const name = metric.name.replace(/([@-])[kt]$/, "$15");
         const { decides, why } = of(name, operator, "0.5", 1000);
         expect(`${name} ${operator} ${decides}`).not.toContain("undefined");
         expect(why).not.toBe("");

@@ -23,6 +23,15 @@ def faster(images: list, found: list) -> dict:
     return stats(evaluated(faster_coco_eval.COCO, faster_coco_eval.COCOeval_faster, images, found))
 
 
+def by_class(images: list, found: list) -> dict:
+    """Average precision of each class that images show an object of, by its label."""
+    evaluation = evaluated(COCO, COCOeval, images, found)
+    # Thresholds, recalls, classes, sizes, most boxes: of all sizes, with the most boxes.
+    precision = evaluation.eval["precision"][:, :, :, 0, -1]
+    means = zip(evaluation.params.catIds, precision.mean(axis=(0, 1)), strict=True)
+    return {str(label): float(value) for label, value in means if value >= 0}
+
+
 def evaluated(coco: Any, protocol: Any, images: list, found: list) -> Any:
     truth = coco()
     truth.dataset = {
@@ -64,4 +73,4 @@ def empty(coco: Any, truth: Any) -> Any:
     return results
 
 
-ANSWERS = {"evaluate": evaluate, "faster": faster}
+ANSWERS = {"evaluate": evaluate, "faster": faster, "by_class": by_class}

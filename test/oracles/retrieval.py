@@ -5,7 +5,7 @@ import pytrec_eval
 
 def evaluate(relevant: dict, ranking: list, k: int) -> dict:
     """`relevant`: document to grade; `ranking`: [document, score] in any order."""
-    measures = {f"ndcg_cut.{k}", f"recall.{k}", "recip_rank"}
+    measures = {f"ndcg_cut.{k}", f"recall.{k}", f"map_cut.{k}", "recip_rank"}
     scores = {document: float(score) for document, score in ranking}
     run = {"q": scores}
     found = pytrec_eval.RelevanceEvaluator({"q": relevant}, measures).evaluate(run)["q"]
@@ -17,6 +17,7 @@ def evaluate(relevant: dict, ranking: list, k: int) -> dict:
         "ndcg": found[f"ndcg_cut_{k}"],
         "recall": found[f"recall_{k}"],
         "mrr": first["recip_rank"],
+        "map": found[f"map_cut_{k}"],
     }
 
 

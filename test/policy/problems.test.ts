@@ -211,7 +211,7 @@ describe("a model", () => {
       "whose task is misspelt",
       withModel("").replace("image-classification", "image-clasification"),
       [
-        "5:11 unknown task image-clasification; did you mean image-classification?\n  accepted: image-classification, object-detection, sentence-similarity, semantic-search, text-generation, parity, regression, segmentation, or path/file.py:Class",
+        "5:11 unknown task image-clasification; did you mean image-classification?\n  accepted: image-classification, multi-label-classification, object-detection, sentence-similarity, semantic-search, text-generation, parity, regression, segmentation, or path/file.py:Class",
       ],
     ],
     [
@@ -334,13 +334,13 @@ describe("the data of a model", () => {
     [
       "{ imagse: a }",
       [
-        "13 unknown key imagse in data; did you mean images?\n  accepted: images, labels, arrays, fit, background, size, preprocess, constants, slice-by, unlabelled, digest",
+        "13 unknown key imagse in data; did you mean images?\n  accepted: images, labels, arrays, fit, background, size, preprocess, constants, threshold, positive, negative, slice-by, unlabelled, digest",
       ],
     ],
     [
       "{ images: a, masks: b }",
       [
-        "24 image-classification does not read masks\n  accepted: images, labels, arrays, fit, background, size, preprocess, constants, slice-by, unlabelled, digest",
+        "24 image-classification does not read masks\n  accepted: images, labels, arrays, fit, background, size, preprocess, constants, threshold, positive, negative, slice-by, unlabelled, digest",
       ],
     ],
     [
@@ -367,7 +367,7 @@ describe("the data of a model", () => {
     ["{ images: ../a }", ["21 images leads out of the repository (found ../a)"]],
     [
       "{ images: a, fit: stretch }",
-      ["29 fit must be one of center-crop, scale-fit, scale-fill (found stretch)"],
+      ["29 fit must be one of center-crop, scale-fit, scale-fill, letterbox (found stretch)"],
     ],
     [
       '{ images: a, background: "#fff" }',
@@ -553,7 +553,7 @@ describe("the run's settings", () => {
     [
       'branches: { "a/**": { models: { food: { data: { texts: b } } } } }',
       "41 data of image-classification needs images or arrays",
-      "49 image-classification does not read texts\n  accepted: images, labels, arrays, fit, background, size, preprocess, constants, slice-by, unlabelled, digest",
+      "49 image-classification does not read texts\n  accepted: images, labels, arrays, fit, background, size, preprocess, constants, threshold, positive, negative, slice-by, unlabelled, digest",
     ],
     ['branches: { "": { gate: {} } }', "13 a branch pattern is a glob such as release/** (found )"],
     [

@@ -138,7 +138,7 @@ describe("what later work evaluates", () => {
   test.each([
     [
       "object-detection",
-      "{ images: a, annotations: b.json, fit: scale-fit, decode: yolo }",
+      "{ images: a, annotations: b.json, fit: scale-fit, decode: { form: raw-head } }",
       "map-50",
     ],
     [

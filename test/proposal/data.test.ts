@@ -20,7 +20,8 @@ async function search(
   tables: Record<string, string> = {},
 ) {
   const text = async (path: string) => tables[path];
-  return await searchData(model, { paths: [...paths, ...Object.keys(tables)], text });
+  const size = async () => undefined;
+  return await searchData(model, { paths: [...paths, ...Object.keys(tables)], text, size });
 }
 
 async function found(...args: Parameters<typeof search>) {

@@ -63,12 +63,14 @@ test("of scores that scatter, the limit is what so many samples can tell", () =>
 test("what a task says of the outputs stands in the data, and a metric against the reference has no regression", () => {
   const aim = { metric: "cosine", operator: "min", customary: [0.99] } as const;
   const data = { task: "parity", places: { arrays: "Eval/rows.npz" }, n: 300 };
-  const told = { decode: "yolo", thresholds: { iou: 0.7 } };
+  const told = { decode: "yolo", thresholds: { iou: 0.7, classes: ["cat", "true", "a b"] } };
   const proposal = propose("m", "M.mlpackage", { precision: "fp32" }, data, {
     ...{ says: "a model", data: told, aim },
   });
   const text = policyText(proposal ? [proposal] : []);
-  expect(text).toContain('data: { arrays: Eval/rows.npz, decode: yolo, thresholds: {"iou":0.7} }');
+  expect(text).toContain(
+    'data: { arrays: Eval/rows.npz, decode: yolo, thresholds: { iou: 0.7, classes: [cat, "true", "a b"] } }',
+  );
   expect(text).toContain("int8: { limits: { cosine: { min: 0.99 } } }");
   expect(text).not.toContain("regression");
 });

@@ -10,6 +10,9 @@ const MEMBERS = {
   "recall@k": "recall@2",
   "mrr@k": "mrr@2",
   "neighbours@k": "neighbours@2",
+  "map@k": "map@2",
+  "index-compat@k": "index-compat@2",
+  "decisions@t": "decisions@0.3",
 };
 const memberOf = (family: string) => new Map(Object.entries(MEMBERS)).get(family) ?? family;
 

@@ -18,6 +18,10 @@ const TEXTS: Readonly<Record<string, readonly [sample: object, record: object][]
       loss: at,
     },
   ]),
+  "multi-label-classification": thrice((at) => [
+    { labels: at > 0 ? ["a"] : [] },
+    { labels: ["a"], scores: { a: at, b: 1 } },
+  ]),
   "object-detection": thrice((at) => {
     const sides = [10, 50, 150].map((side) => [0, 0, side, side]);
     const labels = ["a", "a", "b"];
@@ -38,6 +42,10 @@ const TEXTS: Readonly<Record<string, readonly [sample: object, record: object][]
         ["d1", 2],
         ["d2", 1],
       ],
+      indexed: [
+        ["d2", 2],
+        [`d${at % 2}`, 1],
+      ],
     },
   ]),
   "text-generation": thrice((at) => [
@@ -46,7 +54,11 @@ const TEXTS: Readonly<Record<string, readonly [sample: object, record: object][]
   ]),
   parity: thrice((at) => [
     {},
-    { fidelity: { out: { cosine: 1 - at / 9, snr: 9, psnr: 9, "max-error": at } } },
+    {
+      fidelity: {
+        out: { cosine: 1 - at / 9, snr: 9, psnr: 9, "max-error": at, ssim: 0.5, argmax: at > 0 },
+      },
+    },
   ]),
   regression: thrice((at) => [{ value: at }, { value: at * at }]),
   segmentation: thrice((at) => [{}, { classes: { road: [at, at + 1] } }]),
@@ -76,7 +88,7 @@ async function columnsOf(task: string, records?: readonly object[]) {
   return await joined.records(reading(records ?? lines.map(([, record]) => record)));
 }
 
-const member = (name: string) => findMetric(name.replace(/([@-])k$/, "$11"));
+const member = (name: string) => findMetric(name.replace(/([@-])[kt]$/, "$11"));
 const metricsOf = (rows: readonly { readonly name: string }[]) =>
   rows.map(({ name }) => member(name)).filter((one) => one !== undefined);
 const CUSTOM: Metric = {

@@ -196,12 +196,12 @@ def quantized(digits_model, saved):
 
 @pytest.fixture(scope="session")
 def dense(converted_once):
-    """Build a model of one linear layer, and a softmax where asked for.
+    """Build a model of one linear layer, and a softmax or sigmoids where asked for.
 
     Its input `x` is [1, width], its output `scores` [1, classes].
     """
 
-    def build(weight, *, softmax=True, labels=(), half=False):
+    def build(weight, *, softmax=True, sigmoid=False, labels=(), half=False):
         weight = np.asarray(weight, np.float32)
 
         @mb.program(
@@ -210,6 +210,8 @@ def dense(converted_once):
         )
         def program(x):
             scores = mb.linear(x=x, weight=weight, name="linear")
+            if sigmoid:
+                return mb.sigmoid(x=scores, name="scores")
             return mb.softmax(x=scores, axis=-1, name="scores") if softmax else scores
 
         def convert():
@@ -222,7 +224,7 @@ def dense(converted_once):
                 classifier_config=ct.ClassifierConfig(list(labels)) if labels else None,
             )
 
-        key = (weight.shape, weight.tobytes(), softmax, tuple(labels), half)
+        key = (weight.shape, weight.tobytes(), softmax, sigmoid, tuple(labels), half)
         return converted_once(key, convert)
 
     return build

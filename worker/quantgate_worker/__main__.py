@@ -30,7 +30,7 @@ letters, digits, dots, lines and underscores.
     evaluate  {engine, task, options, data, samples, source: {part: package},
                lanes: [{name, packages: {part: package}, into, given?: {extra: file}, quiet?}],
                ahead?, chunks: [{key, rows: [[begin, end]], for: [lane]}],
-               watch?: "range" | "trace", isolation?: "process",
+               watch?: "range" | "trace" | "parity", isolation?: "process",
                bounds?: {loadSeconds?, predictSeconds?, bytes?}}
               [{lane, chunk, file?, sha256, count, errors, unfinite, lacks?}
                | {lane, extra, file, sha256}
@@ -56,7 +56,8 @@ others have no row in common. A `quiet` lane writes no records, only their diges
 no lanes, the data are looked at, whether they fit the `source`, and nothing is run. What one pass
 leaves for the next, such as the vectors of documents, is an extra of this name; a lane that is
 `given` it does not make it. A watched evaluation leaves no records but the extra `range`: how far
-values reach, and, where traced, which ops began what is not finite.
+values reach, and, where traced, which ops began what is not finite; or, by `parity`, the extra
+`parity`: how near its outputs come to those that the portable engine gives for the same inputs.
 
 Where the engine or the request asks for it, each session is in a process of its own, of which a
 lane that is killed, hung or outgrows its bound is ended alone. A prediction in a thread cannot be

@@ -1,6 +1,7 @@
 import type { Dirent } from "node:fs";
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { sizeOnDisk } from "../../project/pictures.ts";
 import type { Files } from "../../samples/files.ts";
 
 export interface RepositoryFiles extends Files {
@@ -18,7 +19,8 @@ export async function filesIn(root: string): Promise<RepositoryFiles> {
   const models: string[] = [];
   await walk(root, "", (path) => (MODEL.test(path) ? models : paths).push(path));
   const text = async (path: string) => await textOf(join(root, path));
-  return { paths: paths.sort(), models: models.sort(), text };
+  const size = async (path: string) => await sizeOnDisk(join(root, path));
+  return { paths: paths.sort(), models: models.sort(), text, size };
 }
 
 async function walk(root: string, folder: string, take: (path: string) => void): Promise<void> {

@@ -1,8 +1,10 @@
+import { rangeIn } from "../../catalog/number-range.ts";
 import { quote } from "../../catalog/quote.ts";
 import { isUnmeasured, type Unmeasured } from "../../catalog/unmeasured.ts";
 import type { PlannedModel } from "../../contract/plan.ts";
 import { LABEL } from "../../contract/sample.ts";
-import type { Samples } from "../../tasks/columns/sample-table.ts";
+import { complete } from "../../tasks/columns/defects.ts";
+import { type Columns, rangedBy, selectPart, selectRows } from "../../tasks/tasks.ts";
 import { sliceName } from "../../words/limits.ts";
 import { listedUpTo } from "../../words/lists.ts";
 import type { Guess } from "./guess.ts";
@@ -30,14 +32,14 @@ export type Base =
 export function sliceOf(comparison: Comparison, slice: LimitSlice): Comparison | Unmeasured {
   const { own, reference, base } = comparison;
   if (isUnmeasured(own.columns)) return own.columns;
-  const rows = rowsOf(own.columns.samples, slice);
-  if (isUnmeasured(rows)) return rows;
+  const select = selectorOf(own.columns, slice, reference);
+  if ("unmeasured" in select) return select;
   const within = (one: Observation | Unmeasured) =>
-    isUnmeasured(one) ? one : one.within(slice, rows);
+    isUnmeasured(one) ? one : one.within(slice, select);
   return {
     // A guess is told by all samples: in a slice of one class nothing is better than that class.
     ...comparison,
-    own: own.within(slice, rows),
+    own: own.within(slice, select),
     reference: within(reference),
     base:
       base.kind === "present"
@@ -46,15 +48,47 @@ export function sliceOf(comparison: Comparison, slice: LimitSlice): Comparison |
   };
 }
 
-function rowsOf({ slices, byLabel }: Samples, slice: LimitSlice): readonly number[] | Unmeasured {
-  const values = slices.get(slice.column) ?? (slice.column === LABEL ? byLabel : undefined);
-  if (values === undefined) {
-    return { unmeasured: `the examples have no column ${quote(slice.column)} to be sliced by` };
-  }
+/** How a slice is taken out of columns: the rows of some examples, or what one output answered to all. */
+function selectorOf(own: Columns, slice: LimitSlice, reference: Observation | Unmeasured) {
+  const values = valuesOf(own, slice);
+  if (values === undefined && selectPart(own, slice) !== undefined)
+    return (columns: Columns | Unmeasured) => selectPart(columns, slice) ?? columns;
+  const rows = values === undefined ? rowsWithin(own, slice, reference) : rowsWith(values, slice);
+  if ("unmeasured" in rows) return rows;
+  return (columns: Columns | Unmeasured) => selectRows(columns, rows);
+}
+
+type Rows = readonly number[];
+
+/** By each value that the samples have in the slice's column, their rows. */
+function valuesOf({ samples }: Columns, { column }: LimitSlice) {
+  return samples.slices.get(column) ?? (column === LABEL ? samples.byLabel : undefined);
+}
+
+function rowsWith(values: ReadonlyMap<string, Rows>, slice: LimitSlice): Rows | Unmeasured {
   const rows = values.get(slice.value);
   if (rows !== undefined) return rows;
   const known = listedUpTo(NAMED, [...values.keys()].sort().map(quote));
   return { unmeasured: `no example has ${quote(sliceName(slice))}: there are ${known}` };
+}
+
+/** The examples of which the reference has a number within a range. */
+function rowsWithin(
+  columns: Columns,
+  slice: LimitSlice,
+  reference: Observation | Unmeasured,
+): readonly number[] | Unmeasured {
+  const range = rangeIn(slice.value);
+  if (range === undefined || rangedBy(slice.column, columns) === undefined)
+    return { unmeasured: `the examples have no column ${quote(slice.column)} to be sliced by` };
+  const theirs = isUnmeasured(reference) ? reference : complete(reference.columns);
+  if (isUnmeasured(theirs))
+    return { unmeasured: `the reference says which examples these are: ${theirs.unmeasured}` };
+  const numbers = rangedBy(slice.column, theirs) ?? [];
+  const rows = [...numbers.entries()].flatMap(([row, number]) =>
+    number >= range.from && number < range.to ? [row] : [],
+  );
+  return rows.length > 0 ? rows : { unmeasured: `no example has ${quote(sliceName(slice))}` };
 }
 
 const NAMED = 10;

@@ -54,6 +54,11 @@ export function whyGuessed(
   if (metric.source !== "records") return;
   if (OPERATORS[limit.operator].against !== "reference" && !isAgainstReference(metric)) return;
   if (guess === undefined || isBetter(guess)) return;
+  const { mistake } = guess.trivial;
+  if (mistake !== undefined)
+    return {
+      unmeasured: `the reference's ${told(guess)}: ${mistake}. A limit against a model whose answers are misread tells nothing`,
+    };
   return {
     unmeasured: `the reference's ${told(guess)}, no better than ${trivially(guess)}: a limit against a model that guesses tells nothing. The usual causes: the preprocessing (scale, bias, the order of the colours), the order of the labels, or data of another model`,
   };
@@ -69,6 +74,7 @@ export function guessNote(guess: Guess | undefined, alpha: number): string[] {
 }
 
 function isBetter({ metric, value, trivial }: Guess): boolean {
+  if (trivial.mistake !== undefined) return false;
   return metric.direction === "higher" ? value > trivial.value : value < trivial.value;
 }
 

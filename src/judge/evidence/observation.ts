@@ -7,7 +7,7 @@ import { harmAlone, harmVersus } from "../../statistics/after/estimates.ts";
 import { type Contrast, type Harm, isTellable } from "../../statistics/after/harm.ts";
 import { countRight } from "../../statistics/pairs.ts";
 import { isEstimable, type Scores } from "../../statistics/scores.ts";
-import { scoresOf, selectRows } from "../../tasks/tasks.ts";
+import { scoresOf } from "../../tasks/tasks.ts";
 import { comparable } from "./comparable.ts";
 import type { SeenVariant, StatedNumber } from "./seen.ts";
 
@@ -20,6 +20,8 @@ export interface ObservationPlace {
   readonly target: string;
   readonly slice?: LimitSlice;
 }
+
+type Select = (columns: SeenVariant["columns"]) => SeenVariant["columns"];
 
 /** Whose answers what is measured against the reference is held against. */
 type Beside = "reference" | "itself" | "nothing";
@@ -39,6 +41,7 @@ export class Observation implements SeenVariant {
   readonly untimed?: string;
   readonly placement?: NonNullable<SeenVariant["placement"]>;
   readonly range?: NonNullable<SeenVariant["range"]>;
+  readonly parity?: NonNullable<SeenVariant["parity"]>;
   readonly from?: NonNullable<SeenVariant["from"]>;
   /** What drops are measured from at the same side and target; itself, where it is that. */
   readonly reference: Observation | Unmeasured;
@@ -57,6 +60,7 @@ export class Observation implements SeenVariant {
     if (seen.untimed !== undefined) this.untimed = seen.untimed;
     if (seen.placement !== undefined) this.placement = seen.placement;
     if (seen.range !== undefined) this.range = seen.range;
+    if (seen.parity !== undefined) this.parity = seen.parity;
     if (seen.from !== undefined) this.from = seen.from;
     this.reference = reference ?? this;
   }
@@ -118,13 +122,13 @@ export class Observation implements SeenVariant {
     });
   }
 
-  /** What was seen on the examples of a slice alone, which are these rows. */
-  within(slice: LimitSlice, rows: readonly number[]): Observation {
+  /** What was seen in a slice alone, which `select` takes out of all that was. */
+  within(slice: LimitSlice, select: Select): Observation {
     return kept(this.#slices, JSON.stringify([slice.column, slice.value]), () => {
       const { reference, place } = this;
-      const seen = { ...this, columns: selectRows(this.columns, rows) };
+      const seen = { ...this, columns: select(this.columns) };
       if (reference === this) return new Observation({ ...place, slice }, seen);
-      const beside = isUnmeasured(reference) ? reference : reference.within(slice, rows);
+      const beside = isUnmeasured(reference) ? reference : reference.within(slice, select);
       return new Observation({ ...place, slice }, seen, beside);
     });
   }

@@ -7,6 +7,7 @@ import {
   type Rounds,
   roundsIn,
 } from "../../contract/measurement.ts";
+import type { MaybeParity } from "../../contract/parity.ts";
 import type { Placement } from "../../contract/placement.ts";
 import type { RecordedFrom } from "../../contract/plan.ts";
 import type { Origin } from "../../contract/verdict.ts";
@@ -30,6 +31,8 @@ export interface SeenVariant {
   readonly stated: Stated;
   /** Which values were too large for 16 bits, where somebody looked. */
   readonly range?: NonNullable<Measurement["range"]>;
+  /** How near it comes to what another engine gives, where Core ML ran it here. */
+  readonly parity?: MaybeParity;
   /** Who brought it, where it was measured elsewhere. */
   readonly from?: RecordedFrom;
 }
@@ -45,7 +48,7 @@ export function seenIn(
   if (fingerprint === undefined) return { unmeasured: "the measurement does not say where it ran" };
   const read = statedBy(measurement);
   if (isUnmeasured(read)) return read;
-  const { latency, memory, range, notFinite, untimed, informs, unplaced } = measurement;
+  const { latency, memory, range, notFinite, parity, untimed, informs, unplaced } = measurement;
   const placement = measurement.placement ?? (unplaced && { unmeasured: unplaced });
   const timed = latency !== undefined || memory !== undefined;
   return {
@@ -58,6 +61,7 @@ export function seenIn(
     ...(untimed !== undefined && { untimed }),
     ...(placement && { placement }),
     ...(range && { range }),
+    ...(parity && { parity }),
   };
 }
 

@@ -21,6 +21,8 @@ import type { Trial } from "./question.ts";
 export function exactly(metric: Metric, seen: SeenVariant): number | Unmeasured {
   const { name, of, planned } = metric;
   if (of !== undefined) return of(seen.package);
+  const given = metric.given?.(seen);
+  if (given !== undefined) return isUnmeasured(given) ? given : given.value;
   if (planned === undefined) return { unmeasured: `${name} is not evaluated yet` };
   // A plan is read, here or wherever somebody has read it.
   const stated = seen.stated[name];
@@ -105,8 +107,14 @@ function told(trial: Trial, own: Decimal, beyond: boolean, beside = ""): Judgeme
   return {
     state: beyond ? "fail" : "pass",
     observed: toNumber(own),
-    why: `${metric.name} is ${shown(trial, own)}${predicted}${beside}, ${where} ${limit.operator} ${limit.text}`,
+    why: `${metric.name} is ${shown(trial, own)}${predicted}${beside}, ${where} ${limit.operator} ${limit.text}${more(trial)}`,
   };
+}
+
+/** What a target says besides of a number of its own. */
+function more({ metric, own }: Trial): string {
+  const given = metric.given?.(own);
+  return given === undefined || isUnmeasured(given) ? "" : ` (${given.says})`;
 }
 
 function shown({ metric }: Trial, value: Decimal): string {

@@ -1,14 +1,15 @@
 import { compareDecimals, type Decimal, decimalOf, toNumber } from "../../catalog/decimal.ts";
-import type { Bounds, Harm } from "../../statistics/after/harm.ts";
+import { type Bounds, eitherWay, type Harm } from "../../statistics/after/harm.ts";
 import { steady } from "../../words/rounding.ts";
 import { type Judgement, type Standing, standing } from "../judgement.ts";
-import { edgeSentences, lossSentences } from "../sentences/value.ts";
+import { edgeSentences, eitherWaySentences, lossSentences } from "../sentences/value.ts";
 import type { About, LossQuestion, Rare, ValueQuestion } from "./question.ts";
 import { judgeRare, together } from "./rare.ts";
 
 /** `min` and `max` of what has an estimate: the value's bounds against the limit. */
 export function judgeValue(question: ValueQuestion, alpha: number): Judgement {
-  const { limit, harm } = question;
+  const { limit, metric, harm } = question;
+  if (metric.eitherWay) return judgeEitherWay(question, alpha);
   const least = limit.operator === "min";
   const most = least ? negative(limit.target) : limit.target;
   const { bounds, found } = estimated(question, harm.bounds(alpha), most);
@@ -17,6 +18,17 @@ export function judgeValue(question: ValueQuestion, alpha: number): Judgement {
   const { n } = harm;
   const why = edgeSentences(question, { ...bounds, observed, interval, found, alpha });
   return withRare(question, { ...found, observed, ...(interval && { interval }), n, why }, alpha);
+}
+
+/** How far a number may lie from 0; what is told of it is the number itself. */
+function judgeEitherWay(question: ValueQuestion, alpha: number): Judgement {
+  const { limit, harm } = question;
+  const far = eitherWay(harm);
+  const { bounds, found } = estimated({ harm: far }, far.bounds(alpha), limit.target);
+  const { interval } = harm.bounds(alpha);
+  const { value: observed, n } = harm;
+  const why = eitherWaySentences(question, { ...bounds, observed, interval, found, alpha });
+  return { ...found, observed, ...(interval && { interval }), n, why };
 }
 
 /** What compares with the reference or the base. */

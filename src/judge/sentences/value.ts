@@ -39,6 +39,20 @@ export function edgeSentences(
   });
 }
 
+/** A value against how far it may lie from 0, whichever way. */
+export function eitherWaySentences({ metric, limit }: About, estimated: Estimated): string {
+  const { observed, interval = [observed, observed], doubt } = estimated;
+  const form = formNameOf(metric, limit.operator);
+  const between = `between ${amount(interval[0], form, "down")} and ${amount(interval[1], form, "up")}`;
+  const allowed = `${limit.text} either way is allowed`;
+  return ended(`${metric.name} is ${amount(observed, form)}`, estimated, {
+    pass: (sure) => `The true value lies ${between} ${sure}, and ${allowed}`,
+    fail: (sure) => `The true value lies ${between} ${sure}, and ${allowed}`,
+    leansPass: `That is within ${limit.text}, but ${doubt ?? `the true value may lie anywhere ${between}`}`,
+    leansFail: `That is beyond ${limit.text}, but ${doubt ?? `the true value may lie anywhere ${between}`}`,
+  });
+}
+
 /** How a value compares with another side's. */
 export function lossSentences(question: LossQuestion, estimated: Estimated): string {
   const { metric, limit } = question;

@@ -1,4 +1,4 @@
-import { isFamily, type Metric, takesWorst } from "../../catalog/metrics.ts";
+import { isFamily, type Metric, memberPattern, takesWorst } from "../../catalog/metrics.ts";
 import { formOf, OPERATORS, operatorsOf } from "../../catalog/operators.ts";
 import { FORMS, type Form } from "../../catalog/units.ts";
 import { METRICS } from "../../tasks/rows.ts";
@@ -26,7 +26,7 @@ export function limitsSchema(): object {
     properties: Object.fromEntries(plain.map((metric) => [metric.name, metricSchema(metric)])),
     patternProperties: Object.fromEntries(
       families.map((metric) => [
-        `^${metric.name.slice(0, -1)}[1-9]\\d{0,3}$`,
+        `^${metric.name.slice(0, -1)}${memberPattern(metric)}$`,
         metricSchema(metric),
       ]),
     ),

@@ -53,10 +53,14 @@ function shapeOf(row: DataRow): z.ZodType {
       return number(row.says, row.example, row.within);
     case "numbers":
       return numbers(row.says, row.example);
+    case "text-list":
+      return listOf(text("one of them", "cat"), row.says, row.example);
     case "flag":
       return flag(row.says);
     case "values":
       return keyed(shapesOf(row.of), row.says);
+    case "names":
+      return listOf(text("a name", "rain"), row.says, row.example);
     case "by-name":
       return named(
         row.of === "number" ? number(row.says, "0.5") : text(row.says, "left"),

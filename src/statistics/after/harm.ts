@@ -70,6 +70,23 @@ export function negated({ value, n, bounds, resampling, beyond }: Harm): Harm {
   };
 }
 
+/**
+ * How far a number lies from 0, whichever way. To pass takes both of its bounds, each at the level asked for; either of
+ * them may fail it, so that for this each has half of the chance to be wrong.
+ */
+export function eitherWay({ value, n, bounds, resampling }: Harm): Harm {
+  return {
+    ...{ value: Math.abs(value), n, ...(resampling && { resampling }) },
+    bounds(alpha): Bounds {
+      const { interval, ...rest } = bounds(alpha);
+      const surer = bounds(alpha / 2).interval;
+      if (interval === undefined || surer === undefined) return rest;
+      const least = Math.max(0, surer[0], -surer[1]);
+      return { ...rest, interval: [least, Math.max(-interval[0], interval[1])] };
+    },
+  };
+}
+
 /** From one to the other where nothing pairs their units: each has half of the chance to be wrong. */
 export function apart(before: Harm, after: Harm): Harm {
   return {

@@ -11,10 +11,9 @@ export type RowClusters = Int32Array;
 export function inClusters(scores: Scores, clusters: RowClusters): Scores {
   switch (scores.kind) {
     case "rate":
-      // One of more rows than the labelled ones has brought those of all.
-      return { ...scores, clusters: scores.clusters ?? clusters };
     case "classes":
-      return { ...scores, clusters };
+      // What has other rows than the samples are has brought the clusters of these.
+      return { ...scores, clusters: scores.clusters ?? clusters };
     case "mean":
       return meanInClusters(scores, clusters);
     case "clustered":

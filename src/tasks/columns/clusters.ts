@@ -2,11 +2,11 @@ import type { AnySample } from "../../contract/sample.ts";
 import type { RowClusters } from "../../statistics/after/in-clusters.ts";
 
 /**
- * Which samples tell of one thing: those whose inputs are equal, those of one group, and whatever hangs together by
- * either. Undefined where each stands alone.
+ * Which samples tell of one thing: those whose inputs are equal, those of one group or of one cluster that their task
+ * has found, and whatever hangs together by any of these. Undefined where each stands alone.
  */
 export function clustersOf(
-  samples: readonly Pick<AnySample, "input" | "group">[],
+  samples: readonly (Pick<AnySample, "input" | "group"> & { readonly cluster?: string })[],
 ): RowClusters | undefined {
   const above = Int32Array.from(samples, (_, row) => row);
   const topOf = (row: number): number => {
@@ -17,8 +17,13 @@ export function clustersOf(
   };
   const first = new Map<string, number>();
   let joined = false;
-  for (const [row, { input, group }] of samples.entries()) {
-    for (const name of [input && `input ${input}`, group && `group ${group}`]) {
+  for (const [row, { input, group, cluster }] of samples.entries()) {
+    const names = [
+      input && `input ${input}`,
+      group && `group ${group}`,
+      cluster && `cluster ${cluster}`,
+    ];
+    for (const name of names) {
       if (!name) continue;
       const other = first.get(name);
       if (other === undefined) {

@@ -1,5 +1,15 @@
 import type { Metric } from "../../catalog/metrics.ts";
-import { ARRAYS, CONSTANTS, DIGEST, FITTED, FITTING, IMAGES, LABELS, SLICE_BY } from "../data.ts";
+import {
+  ARRAYS,
+  BINARY,
+  CONSTANTS,
+  DIGEST,
+  FITTED,
+  FITTING,
+  IMAGES,
+  LABELS,
+  SLICE_BY,
+} from "../data.ts";
 import type { DataProblem, TaskRow } from "../row.ts";
 
 /** Of each example at most so many of its best classes are kept: a recording may list thousands, of a million examples. */
@@ -15,6 +25,7 @@ export const IMAGE_CLASSIFICATION: TaskRow = {
     ...ARRAYS,
     ...FITTING,
     ...CONSTANTS,
+    ...BINARY,
     ...SLICE_BY,
     unlabelled: {
       kind: "parts",
@@ -35,7 +46,13 @@ export const IMAGE_CLASSIFICATION: TaskRow = {
   },
   needs: [["images", "arrays"]],
   beside: ["images", "arrays"],
-  together: { arrays: "labels", ...FITTED, "slice-by": "labels" },
+  together: {
+    arrays: "labels",
+    ...FITTED,
+    positive: "threshold",
+    negative: "threshold",
+    "slice-by": "labels",
+  },
   slicesByLabel: true,
   filesToLabel: "unlabelled images",
   options: (metrics) => ({ top: largestTop(metrics) }),

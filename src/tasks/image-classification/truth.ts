@@ -4,7 +4,7 @@ import type { AnySample } from "../../contract/sample.ts";
 import { checkImages } from "../../samples/check-images.ts";
 import { type DataParts, type InputFile, linesOf, type Truth } from "../../samples/truth.ts";
 import { imageOf } from "../images.ts";
-import { checkLabels } from "./checks.ts";
+import { misfitsOf } from "./binary.ts";
 import { samplesFromFolders } from "./folders.ts";
 import { readLabels } from "./label-file.ts";
 import type { Labels } from "./labels.ts";
@@ -58,7 +58,7 @@ export function truthOf(labels: Labels): Truth {
     lines,
     ...(unlabelled && unlabelled.count > 0 && { unlabelled: unlabelled.count }),
     ...(aside && { aside }),
-    misfits: ({ classes, classCount }) => checkLabels(labels, classes, classCount),
+    misfits: (model, told = {}) => misfitsOf(labels, model, told),
     inputsOf,
     another: "another label",
     answerOf: (id) => quote(samples.find((sample) => sample.id === id)?.label ?? "no label"),

@@ -11,6 +11,7 @@ export interface Marks {
 export interface ClassMatches {
   /** The image of each box. */
   readonly rows: Int32Array;
+  readonly scores: Float64Array;
   /** Of each box the first of those of its image that have its score and stand together, and how many these are. */
   readonly runs: { readonly starts: Int32Array; readonly lengths: Int32Array };
   /** Of each threshold, the boxes that hit an object there, or are not counted. */
@@ -58,9 +59,11 @@ export class ClassLog {
     const inOrder = (marks: Uint16Array) => Uint16Array.from(order, (at) => marks[at] ?? 0);
     const [hit, excused] = [inOrder(hits), inOrder(ignored)];
     const sorted = Int32Array.from(order, (at) => rows[at] ?? 0);
+    const falling = Float64Array.from(order, (at) => scores[at] ?? 0);
     return {
       rows: sorted,
-      runs: runsIn(sorted, (place) => scores[order[place] ?? 0] ?? 0),
+      scores: falling,
+      runs: runsIn(sorted, (place) => falling[place] ?? 0),
       marked: OVERLAPS.map((_, bit) => markedAt(bit, hit, excused)),
       objects: { rows: this.#objectRows.all(), counts: this.#objectCounts.all() },
     };

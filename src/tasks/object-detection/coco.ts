@@ -1,13 +1,16 @@
 import { z } from "zod";
 import { capped } from "../../catalog/capped.ts";
-import { type Problem, UserError } from "../../catalog/errors.ts";
+import { type Problem, type ProblemPlace, UserError } from "../../catalog/errors.ts";
 import { quote } from "../../catalog/quote.ts";
 import { describeIssues } from "../../contract/issues.ts";
 import { slicesIn } from "../../samples/json-lines.ts";
+import { isBelow, isWrong } from "../../samples/sample-rows.ts";
 import type { ReadSamples } from "../../samples/truth.ts";
+import { type Box, NO_BOX, whyNoBox } from "./boxes.ts";
 import type { DetectionSample } from "./lines.ts";
 
 const Id = z.union([z.int(), z.string()]);
+type Id = z.infer<typeof Id>;
 
 const Coco = z.object({
   images: z
@@ -22,9 +25,10 @@ const Coco = z.object({
     .min(1),
   annotations: z.array(
     z.object({
+      id: Id.exactOptional(),
       image_id: Id,
       category_id: Id,
-      bbox: z.tuple([z.number(), z.number(), z.number().nonnegative(), z.number().nonnegative()]),
+      bbox: z.tuple([z.number(), z.number(), z.number(), z.number()]),
       area: z.number().nonnegative().exactOptional(),
       iscrowd: z.union([z.literal([0, 1]), z.boolean()]).exactOptional(),
     }),
@@ -32,8 +36,10 @@ const Coco = z.object({
   categories: z.array(z.object({ id: Id, name: z.string().min(1) })).min(1),
 });
 type Coco = z.infer<typeof Coco>;
+type Annotation = Coco["annotations"][number];
+type CocoImage = Coco["images"][number];
 
-/** Images with their boxes, each named by its file. */
+/** Images with their objects, each named by its file: COCO's JSON, of which all that is wrong is told at once. */
 export function readCoco(
   text: string,
   file: string,
@@ -41,19 +47,34 @@ export function readCoco(
 ): ReadSamples<DetectionSample> {
   const coco = parse(text, file);
   const names = new Map(coco.categories.map(({ id, name }) => [id, name]));
+  const sliced = coco.images.map((image) => slicesIn((key) => image[key], sliceBy));
+  const problems: Problem[] = [
+    ...twice(coco.images, "images", "id", ({ id }) => id),
+    ...twice(coco.images, "images", "file_name", (image) => image.file_name),
+    ...twice(coco.categories, "categories", "id", ({ id }) => id),
+    ...twice(coco.categories, "categories", "name", ({ name }) => name),
+    ...twice(coco.annotations, "annotations", "id", ({ id }) => id),
+    ...coco.images.flatMap(whyNoFile),
+    ...wrongAnnotations(coco, names),
+    ...sliced.flatMap((one, at) =>
+      isWrong(one) ? [{ message: `${images(at)} ${one.wrong}` }] : [],
+    ),
+  ];
+  const at = { file };
+  if (problems.length > 0)
+    throw new UserError(
+      capped(
+        problems.map((problem) => ({ ...problem, at })),
+        file,
+      ),
+    );
   const byImage = Map.groupBy(coco.annotations, ({ image_id }) => image_id);
-  const problems = [...twice(coco), ...strangers(coco, names)];
-  const samples = coco.images.map((image): DetectionSample => {
+  const samples = coco.images.map((image, place): DetectionSample => {
     const own = byImage.get(image.id) ?? [];
-    const { wrong, slices } = {
-      wrong: undefined,
-      slices: undefined,
-      ...slicesIn((key) => image[key], sliceBy),
-    };
-    if (wrong !== undefined) problems.push({ message: `${quote(image.file_name)} ${wrong}` });
+    const slices = sliced[place];
     return {
       id: image.file_name,
-      ...(slices !== undefined && { slices }),
+      ...(slices !== undefined && !isWrong(slices) && slices),
       ...{ width: image.width, height: image.height },
       boxes: own.map(({ bbox }) => bbox),
       labels: own.map(({ category_id }) => names.get(category_id) ?? ""),
@@ -61,65 +82,108 @@ export function readCoco(
       crowd: own.map(({ iscrowd = 0 }) => (Number(iscrowd) === 1 ? 1 : 0)),
     };
   });
-  if (problems.length === 0) return { file, samples, lines: new Map() };
-  throw new UserError(
-    capped(
-      problems.map((problem) => ({ ...problem, at: { file } })),
-      file,
-    ),
-  );
+  return { file, samples, lines: new Map() };
 }
 
 function parse(text: string, file: string): Coco {
   let value: unknown;
   try {
     value = JSON.parse(text);
-  } catch {
-    throw new UserError({ message: "is not JSON", at: { file } });
+  } catch (error) {
+    throw new UserError(unreadable(text, file, error instanceof Error ? error.message : ""));
   }
   const read = Coco.safeParse(value);
   if (read.success) return read.data;
   throw new UserError({
     message: `is not COCO's form: ${describeIssues(read.error)}`,
     at: { file },
-    fix: "it has images, annotations and categories",
+    fix: "it has images (id, file_name, width, height), annotations (id, image_id, category_id, bbox) and categories (id, name)",
   });
 }
 
-function twice({ images, categories }: Coco): Problem[] {
+/** Python's json writes what is no JSON, and does so of a box that was never a box. */
+const NOT_FINITE = /[[:,\s](-?Infinity|NaN)\b/;
+
+function unreadable(text: string, file: string, said: string): Problem {
+  const found = NOT_FINITE.exec(text);
+  if (found?.[1] !== undefined)
+    return {
+      message: `has ${found[1]}, which is no number`,
+      at: placeOf(text, found.index + 1, file),
+      fix: "correct the annotation, or take it out",
+    };
+  const position = /position (\d+)/.exec(said);
+  return {
+    message: "is not JSON",
+    at: position === null ? { file } : placeOf(text, Number(position[1]), file),
+  };
+}
+
+function placeOf(text: string, index: number, file: string): ProblemPlace {
+  const before = text.slice(0, index);
+  const line = before.split("\n").length;
+  return { file, line, column: index - before.lastIndexOf("\n") };
+}
+
+function twice<Entry>(
+  entries: readonly Entry[],
+  list: string,
+  key: string,
+  idOf: (entry: Entry) => Id | undefined,
+): Problem[] {
+  const first = new Map<Id, number>();
+  return entries.flatMap((entry, at) => {
+    const value = idOf(entry);
+    if (value === undefined) return [];
+    const before = first.get(value);
+    if (before === undefined) {
+      first.set(value, at);
+      return [];
+    }
+    return [
+      { message: `${list}[${at}] has the ${key} ${quote(value)}, as ${list}[${before}] has` },
+    ];
+  });
+}
+
+function whyNoFile({ file_name }: CocoImage, at: number): Problem[] {
+  if (isBelow(file_name)) return [];
   return [
-    ...repeated(
-      images.map(({ id }) => id),
-      "image id",
-    ),
-    ...repeated(
-      images.map(({ file_name }) => file_name),
-      "file",
-    ),
-    ...repeated(
-      categories.map(({ id }) => id),
-      "category id",
-    ),
+    {
+      message: `${images(at)} has the file_name ${quote(file_name)}, which is no path below the images folder`,
+    },
   ];
 }
 
-function repeated(ids: readonly (string | number)[], what: string): Problem[] {
-  const seen = new Set<string | number>();
-  const found = new Set(ids.filter((id) => seen.has(id) || !seen.add(id)));
-  return [...found].map((id) => ({ message: `has the ${what} ${quote(id)} twice` }));
+function images(at: number): string {
+  return `images[${at}]`;
 }
 
-function strangers(
+function wrongAnnotations(
   { images, annotations }: Coco,
-  names: ReadonlyMap<string | number, string>,
+  names: ReadonlyMap<Id, string>,
 ): Problem[] {
-  const known = new Set(images.map(({ id }) => id));
-  return annotations.flatMap(({ image_id, category_id }, at) => [
-    ...(known.has(image_id)
-      ? []
-      : [{ message: `annotation ${at} is of image ${quote(image_id)}, which is not there` }]),
-    ...(names.has(category_id)
-      ? []
-      : [{ message: `annotation ${at} is of category ${quote(category_id)}, which is not there` }]),
-  ]);
+  const known = new Map(images.map((image) => [image.id, image]));
+  return annotations.flatMap((one, at): Problem[] => {
+    const image = known.get(one.image_id);
+    const who = `annotations[${at}]${one.id === undefined ? "" : ` (id ${quote(one.id)})`}`;
+    const told = (message: string, fix?: string) => ({
+      message: `${who} ${message}`,
+      ...(fix !== undefined && { fix }),
+    });
+    return [
+      ...(names.has(one.category_id)
+        ? []
+        : [told(`is of category ${quote(one.category_id)}, which categories do not have`)]),
+      ...(image === undefined
+        ? [told(`is of image ${quote(one.image_id)}, which images do not have`)]
+        : whyNone(one, image).map((message) => told(message, NO_BOX))),
+    ];
+  });
+}
+
+function whyNone({ bbox }: Annotation, image: CocoImage): string[] {
+  const box: Box = bbox;
+  const why = whyNoBox(box, image);
+  return why === undefined ? [] : [`of ${quote(image.file_name)}: ${why}`];
 }

@@ -2,7 +2,7 @@ import { emptySpans, Growing } from "../columns/arrays.ts";
 import { ColumnBuilder, type Keeper } from "../columns/column-builder.ts";
 import type { Defect } from "../columns/defects.ts";
 import { samplesOf, spansOf } from "../columns/sample-table.ts";
-import type { DetectionRecord } from "./lines.ts";
+import type { DetectionRecord, Shown } from "./lines.ts";
 import { type Matches, matchAll } from "./matching.ts";
 import type { AreaRange } from "./protocol.ts";
 import type { FoundBoxes, TrueBoxes, TruthTable } from "./samples.ts";
@@ -11,6 +11,8 @@ export interface DetectionColumns {
   readonly kind: "object-detection";
   readonly samples: TrueBoxes;
   readonly found: FoundBoxes;
+  /** Of the first images, what the model was shown, where records say it. */
+  readonly shown: ReadonlyMap<number, Shown>;
   readonly defects: readonly Defect[];
   /** Boxes and objects paired, once for each range of sizes. */
   readonly matches: (area: AreaRange) => Matches;
@@ -27,8 +29,10 @@ function keeper(samples: TruthTable): Keeper<DetectionRecord, DetectionColumns> 
   const boxes = new Growing((size) => new Float64Array(size));
   const classes = new Growing((size) => new Int32Array(size));
   const scores = new Growing((size) => new Float64Array(size));
+  const shown = new Map<number, Shown>();
   return {
     keep(row, record) {
+      if (record.shown && row < MOST_LOOKED_AT) shown.set(row, record.shown);
       spans.starts[row] = scores.length;
       for (const [at, label] of record.labels.entries()) {
         const number = samples.classes.find(label);
@@ -43,15 +47,19 @@ function keeper(samples: TruthTable): Keeper<DetectionRecord, DetectionColumns> 
     },
     columns(defects) {
       const found = { ...spans, boxes: boxes.all(), classes: classes.all(), scores: scores.all() };
-      return detectionColumns(samples, found, defects);
+      return detectionColumns(samples, found, defects, shown);
     },
   };
 }
+
+/** Images enough to see whether a model finds anything at all. */
+export const MOST_LOOKED_AT = 200;
 
 export function detectionColumns(
   samples: TrueBoxes,
   found: FoundBoxes,
   defects: readonly Defect[],
+  shown: ReadonlyMap<number, Shown> = new Map(),
 ): DetectionColumns {
   const known = new Map<AreaRange, Matches>();
   const matches = (area: AreaRange) => {
@@ -59,16 +67,23 @@ export function detectionColumns(
     known.set(area, matched);
     return matched;
   };
-  return { kind: "object-detection", samples, found, defects, matches };
+  return { kind: "object-detection", samples, found, shown, defects, matches };
 }
 
 export function selectDetected(
   { samples, found, defects }: DetectionColumns,
   rows: readonly number[],
 ): DetectionColumns {
-  const { truths, classes } = samples;
+  const { truths, sizes, classes } = samples;
   return detectionColumns(
-    { ...samplesOf(rows, samples), truths: { ...truths, ...spansOf(rows, truths) }, classes },
+    {
+      ...samplesOf(rows, samples),
+      truths: { ...truths, ...spansOf(rows, truths) },
+      sizes: Float64Array.from(
+        rows.flatMap((row) => [sizes[2 * row] ?? 0, sizes[2 * row + 1] ?? 0]),
+      ),
+      classes,
+    },
     { ...found, ...spansOf(rows, found) },
     defects,
   );

@@ -9,6 +9,9 @@ const Box = z.tuple([z.number(), z.number(), z.number().nonnegative(), z.number(
 /** More than any detector that suppresses its doubles gives for one image. */
 const MOST_BOXES = 10_000;
 
+/** Enough of one picture to see whether boxes lie where objects are. */
+export const MOST_SHOWN = 10;
+
 /** The objects of an image. `crowd` 1: a group that no single box is right or wrong about. */
 export const DetectionSample = z
   .strictObject({
@@ -25,6 +28,25 @@ export const DetectionSample = z
   });
 export type DetectionSample = z.infer<typeof DetectionSample>;
 
+const Sides = z.tuple([z.number().positive(), z.number().positive()]);
+export type Sides = z.infer<typeof Sides>;
+
+const Affine = z.tuple([z.number(), z.number(), z.number(), z.number(), z.number(), z.number()]);
+export type Affine = z.infer<typeof Affine>;
+
+const Four = z.tuple([z.number(), z.number(), z.number(), z.number()]);
+export type Four = z.infer<typeof Four>;
+
+/** What the model was shown, and the numbers by which it told its best boxes, before anybody read them as boxes. */
+const Shown = z.object({
+  /** Width and height of the fitted picture. */
+  size: Sides,
+  /** From a place there to the picture: x becomes a·x + b·y + c, y becomes d·x + e·y + f. */
+  back: Affine,
+  numbers: z.array(Four).max(MOST_SHOWN),
+});
+export type Shown = z.infer<typeof Shown>;
+
 /** What was found, in any order. */
 export const DetectionRecord = z
   .object({
@@ -32,6 +54,7 @@ export const DetectionRecord = z
     boxes: z.array(Box).max(MOST_BOXES),
     labels: z.array(z.string()),
     scores: z.array(z.number()),
+    shown: Shown.exactOptional(),
   })
   .refine(({ boxes, labels, scores }) => sameLength(boxes, labels, scores), {
     error: "boxes, labels and scores differ in length",

@@ -1,6 +1,6 @@
 import { FEWEST_DRAWN } from "../../catalog/metrics.ts";
-import { DIGEST, FITTING, IMAGES, SLICE_BY } from "../data.ts";
-import type { MetricRow, TaskRow } from "../row.ts";
+import { CONSTANTS, DIGEST, FITTED, FITTING, IMAGES, SLICE_BY } from "../data.ts";
+import type { DataRow, MetricRow, TaskRow } from "../row.ts";
 
 /** COCO's averages over classes and thresholds, each image a unit. */
 const AVERAGE = {
@@ -11,21 +11,89 @@ const AVERAGE = {
   passFrom: FEWEST_DRAWN,
 } as const satisfies Partial<MetricRow>;
 
+/** The forms of outputs that are read, by the names that policies write. */
+export const FORMS = ["nms-pipeline", "raw-head", "end-to-end", "detr"] as const;
+
+/** The ways in which four numbers are a box: middle and size, a corner and size, two corners, and those with the height first. */
+export const ORDERS = ["cxcywh", "xywh", "xyxy", "yxyx"] as const;
+
+/** Pixels of the picture that the model is shown, or shares of its sides. */
+export const UNITS = ["pixels", "normalized"] as const;
+
+const DECODE = {
+  kind: "values",
+  example: "{ form: raw-head }",
+  says: "how the outputs become boxes: [object detection](object-detection.md)",
+  of: {
+    form: {
+      kind: "choice",
+      among: FORMS,
+      example: "raw-head",
+      says: "the form of the outputs",
+    },
+    classes: {
+      kind: "text-list",
+      example: "[cat, dog]",
+      says: "the names of the classes in the model's order, where it has none or others",
+    },
+    confidence: {
+      kind: "number",
+      within: [0, 1],
+      example: "0.001",
+      says: "the score above which a box counts; 0.001 unless told",
+    },
+    iou: {
+      kind: "number",
+      within: [0, 1],
+      example: "0.7",
+      says: "the overlap above which the better of two boxes of a class suppresses the other; 0.7 unless told",
+    },
+    activation: {
+      kind: "choice",
+      among: ["none", "sigmoid", "softmax"],
+      example: "sigmoid",
+      says: "what makes probabilities of the model's scores; softmax has no object as its last class",
+    },
+    order: {
+      kind: "choice",
+      among: ORDERS,
+      example: "cxcywh",
+      says: "what the four numbers of a box are, where the form has others",
+    },
+    unit: {
+      kind: "choice",
+      among: UNITS,
+      example: "pixels",
+      says: "whether they are pixels of what the model is shown or shares of its sides, where the form has others",
+    },
+  },
+} as const satisfies DataRow;
+
 export const OBJECT_DETECTION: TaskRow = {
   name: "object-detection",
   says: "what is where in an image",
-  evaluated: false,
+  evaluated: true,
   data: {
     ...IMAGES,
-    annotations: { kind: "path", example: "Eval/instances.json", says: "COCO JSON" },
+    annotations: {
+      kind: "path",
+      example: "Eval/instances.json",
+      says: "COCO JSON, or a folder of YOLO labels",
+    },
+    names: {
+      kind: "path",
+      example: "Eval/data.yaml",
+      says: "what the classes of YOLO labels are called: a data.yaml, or a text with a name a line",
+    },
     ...FITTING,
-    decode: { kind: "any", example: "yolo", says: "how the outputs become boxes" },
+    ...CONSTANTS,
+    decode: DECODE,
     ...SLICE_BY,
     ...DIGEST,
   },
   needs: [["annotations"]],
   needsToRun: [["images"]],
-  together: {},
+  together: { ...FITTED, names: "annotations" },
   metrics: [
     { ...AVERAGE, name: "map", says: "COCO average precision, IoU 0.50 to 0.95" },
     { ...AVERAGE, name: "map-50", says: "average precision at IoU 0.50" },

@@ -13,6 +13,8 @@ export interface Truths extends Spans {
 
 export interface TrueBoxes extends Samples {
   readonly truths: Truths;
+  /** Of each image its width, then its height. */
+  readonly sizes: Float64Array;
   /** The classes that some image shows; no other counts. */
   readonly classes: ClassIndex;
 }
@@ -37,7 +39,8 @@ export function truthTable(samples: readonly DetectionSample[]): TruthTable {
     areas: Float64Array.from(samples.flatMap(({ area }) => area)),
     crowds: Uint8Array.from(samples.flatMap(({ crowd }) => crowd)),
   };
-  return { ...sampleTable(samples), truths, classes };
+  const sizes = Float64Array.from(samples.flatMap(({ width, height }) => [width, height]));
+  return { ...sampleTable(samples), truths, sizes, classes };
 }
 
 /** What one variant found in all images, one after another. */

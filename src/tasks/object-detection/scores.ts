@@ -7,22 +7,37 @@ import type { DetectionColumns } from "./columns.ts";
 import type { Matches } from "./matching.ts";
 import { type AreaRange, OVERLAPS } from "./protocol.ts";
 
-/** COCO's protocol, each image a unit. */
-export const DETECTION_SCORES: Metrics<DetectionColumns> = {
-  map: average("precision", "all"),
-  "map-50": average("precision", "all", [0]),
-  "map-75": average("precision", "all", [5]),
-  "map-small": average("precision", "small"),
-  "map-medium": average("precision", "medium"),
-  "map-large": average("precision", "large"),
-  "mar-100": average("recall", "all"),
+/** What a metric takes the mean of, over the classes. */
+export interface Averaged {
+  readonly what: keyof Achieved;
+  readonly area: AreaRange;
+  /** Which of the thresholds. */
+  readonly bits: readonly number[];
+}
+
+const EVERY = [...OVERLAPS.keys()];
+
+/** COCO's protocol, by the names of the metrics. */
+const AVERAGED: Readonly<Record<string, Averaged>> = {
+  map: { what: "precision", area: "all", bits: EVERY },
+  "map-50": { what: "precision", area: "all", bits: [0] },
+  "map-75": { what: "precision", area: "all", bits: [5] },
+  "map-small": { what: "precision", area: "small", bits: EVERY },
+  "map-medium": { what: "precision", area: "medium", bits: EVERY },
+  "map-large": { what: "precision", area: "large", bits: EVERY },
+  "mar-100": { what: "recall", area: "all", bits: EVERY },
 };
 
-function average(
-  what: keyof Achieved,
-  area: AreaRange,
-  bits: readonly number[] = [...OVERLAPS.keys()],
-) {
+export const DETECTION_SCORES: Metrics<DetectionColumns> = Object.fromEntries(
+  Object.entries(AVERAGED).map(([name, averaged]) => [name, average(averaged)]),
+);
+
+/** Undefined for what is no metric of detectors. */
+export function averagedBy({ name }: Pick<Metric, "name">): Averaged | undefined {
+  return Object.hasOwn(AVERAGED, name) ? AVERAGED[name] : undefined;
+}
+
+function average({ what, area, bits }: Averaged) {
   return (
     { name, passFrom = 0, within }: Metric,
     columns: DetectionColumns,
@@ -38,6 +53,31 @@ function average(
       of: averageOver(matched, what, bits),
     };
   };
+}
+
+/** COCO's average precision, each image counted once; NaN where no object counts. */
+export function averagePrecision(columns: DetectionColumns): number {
+  return averageOver(columns.matches("all"), "precision", EVERY)(once(columns));
+}
+
+/** What a metric is the mean of: of each class that images show an object of, by its number. */
+export function averagesOf(
+  columns: DetectionColumns,
+  { what, area, bits }: Averaged,
+): ReadonlyMap<number, number> {
+  const [counts, matches] = [once(columns), columns.matches(area)];
+  const room = roomFor(matches);
+  return new Map(
+    matches.flatMap((match, number): [number, number][] => {
+      const objects = objectsIn(match, counts);
+      if (objects === 0) return [];
+      return [[number, accumulate(match, counts, bits, objects, room)[what] / bits.length]];
+    }),
+  );
+}
+
+function once({ samples }: DetectionColumns): Uint32Array {
+  return new Uint32Array(samples.size).fill(1);
 }
 
 /** The mean over the classes that a draw shows and over the thresholds; NaN where it shows none. */

@@ -1,10 +1,13 @@
 import { task } from "../task.ts";
+import { chanceOf } from "./chance.ts";
 import { detectionBuilder, selectDetected } from "./columns.ts";
+import { explainObjects, thinObjects } from "./explain.ts";
 import { DETECTION_LINES } from "./lines.ts";
+import { recogniseDetector } from "./recognise.ts";
 import { OBJECT_DETECTION } from "./row.ts";
 import { truthTable } from "./samples.ts";
 import { DETECTION_SCORES } from "./scores.ts";
-import { BOX_ANSWERS, boxesIn } from "./truth.ts";
+import { objectsIn, objectsPlanned } from "./truth.ts";
 
 export const objectDetection = task({
   row: OBJECT_DETECTION,
@@ -13,7 +16,10 @@ export const objectDetection = task({
   records: detectionBuilder,
   select: selectDetected,
   scores: DETECTION_SCORES,
-  truth: boxesIn,
-  planned: BOX_ANSWERS,
-  trivial: () => ({ metric: "map", value: 0, says: "finding nothing" }),
+  truth: objectsIn,
+  planned: objectsPlanned,
+  recognise: recogniseDetector,
+  trivial: chanceOf,
+  explainWhole: explainObjects,
+  thin: thinObjects,
 });

@@ -19,6 +19,14 @@ export const PARITY_SCORES: Metrics<ParityColumns> = {
   snr: screen(({ snrs }) => mean(snrs)),
   psnr: screen(({ psnrs }) => mean(psnrs)),
   "max-error": screen(({ maxErrors }) => most(maxErrors)),
+  ssim: ({ name, within }, { ssims, samples }) =>
+    ssims.some(Number.isNaN)
+      ? { unmeasured: `${name} needs an output that is an image of 7 × 7 pixels or more` }
+      : { kind: "mean", values: ssims, within: within ?? null, seed: samples.seed },
+  "argmax-agreement": ({ name }, { argmaxes }) =>
+    argmaxes.some(Number.isNaN)
+      ? { unmeasured: `${name} needs an output that is a vector, such as the scores of classes` }
+      : { kind: "rate", right: Uint8Array.from(argmaxes) },
 };
 
 /** Shown, but nothing follows from it for the samples that are not there. */

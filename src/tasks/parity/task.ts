@@ -1,6 +1,7 @@
+import { OUTPUT } from "../../contract/sample.ts";
 import { sampleTable } from "../columns/sample-table.ts";
 import { task } from "../task.ts";
-import { parityBuilder, selectCompared } from "./columns.ts";
+import { ofOutput, parityBuilder, selectCompared } from "./columns.ts";
 import { PARITY_LINES } from "./lines.ts";
 import { PARITY } from "./row.ts";
 import { PARITY_SCORES } from "./scores.ts";
@@ -15,4 +16,5 @@ export const parity = task({
   scores: PARITY_SCORES,
   truth: inputsIn,
   planned: INPUT_ANSWERS,
+  parts: { by: OUTPUT, names: ({ outputs }) => [...outputs.keys()], select: ofOutput },
 });

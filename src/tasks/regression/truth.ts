@@ -27,7 +27,8 @@ export async function valuesIn(data: DataParts): Promise<Truth> {
     form,
     ({ line: _, field, ...sample }): RegressionSample | Wrong => {
       const written = field("value");
-      const value = written === "" ? Number.NaN : Number(written);
+      if (written === "") return { wrong: `${quote(sample.id)} has no value` };
+      const value = Number(written);
       if (Number.isFinite(value)) return { ...sample, value };
       return { wrong: `value ${quote(written)} of ${quote(sample.id)} is no finite number` };
     },

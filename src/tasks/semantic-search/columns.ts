@@ -2,6 +2,7 @@ import { ClassIndex, emptySpans, Growing, type Spans } from "../columns/arrays.t
 import { ColumnBuilder, type Keeper } from "../columns/column-builder.ts";
 import type { Defect } from "../columns/defects.ts";
 import {
+  floatsOf,
   type Samples,
   type SampleTable,
   samplesOf,
@@ -10,13 +11,21 @@ import {
 } from "../columns/sample-table.ts";
 import type { SearchRecord, SearchSample } from "./lines.ts";
 
-/** One variant's rankings, one after another: the documents as numbers, best first. */
-export interface SearchColumns extends Spans {
-  readonly kind: "semantic-search";
-  readonly samples: JudgedQueries;
+/** Rankings, one after another: the documents as numbers, best first. */
+export interface Rankings extends Spans {
   readonly ranked: Int32Array;
   /** Of the shortest ranking. */
   readonly depth: number;
+}
+
+/** One variant's rankings. */
+export interface SearchColumns extends Rankings {
+  readonly kind: "semantic-search";
+  readonly samples: JudgedQueries;
+  /** Among the documents as the base's reference has embedded them; undefined where a query was not put to these. */
+  readonly indexed: Rankings | undefined;
+  /** Of each query, how far the first document is ahead of the second. */
+  readonly margins: Float64Array;
   readonly defects: readonly Defect[];
 }
 
@@ -25,12 +34,34 @@ export function searchBuilder(samples: QueryTable): ColumnBuilder<SearchRecord, 
 }
 
 function keeper(samples: QueryTable): Keeper<SearchRecord, SearchColumns> {
-  const { documents } = samples;
-  const spans = emptySpans(samples.size);
-  const ranked = new Growing((size) => new Int32Array(size));
-  let depth = Number.POSITIVE_INFINITY;
+  const [own, others] = [rankingsOf(samples), rankingsOf(samples)];
+  const margins = new Float64Array(samples.size).fill(Number.POSITIVE_INFINITY);
   return {
-    keep(row, { ranking }) {
+    keep(row, { ranking, indexed }) {
+      const [[, first] = ["", 0], [, second] = ["", Number.NEGATIVE_INFINITY]] = ranking;
+      margins[row] = first - second;
+      const wrong = own.keep(row, ranking);
+      return wrong ?? (indexed && others.keep(row, indexed));
+    },
+    columns: (defects) => ({
+      ...{ kind: "semantic-search", samples, margins, defects },
+      ...own.all(),
+      indexed: others.count === own.count && own.count > 0 ? others.all() : undefined,
+    }),
+  };
+}
+
+/** Rankings as they come, of rows in any order. */
+function rankingsOf({ size, documents }: QueryTable) {
+  const spans = emptySpans(size);
+  const ranked = new Growing((length) => new Int32Array(length));
+  let [depth, count] = [Number.POSITIVE_INFINITY, 0];
+  return {
+    get count() {
+      return count;
+    },
+    keep(row: number, ranking: SearchRecord["ranking"]): Defect["kind"] | undefined {
+      count += 1;
       spans.starts[row] = ranked.length;
       const seen = new Set<number>();
       for (const name of inOrder(ranking)) {
@@ -43,8 +74,8 @@ function keeper(samples: QueryTable): Keeper<SearchRecord, SearchColumns> {
       if (seen.size < ranking.length) return "with a document twice";
       return isBestFirst(ranking) ? undefined : "with a better document below a worse one";
     },
-    columns: (defects) => ({
-      ...{ kind: "semantic-search", samples, ...spans, ranked: ranked.all(), defects },
+    all: (): Rankings => ({
+      ...{ ...spans, ranked: ranked.all() },
       depth: Number.isFinite(depth) ? depth : 0,
     }),
   };
@@ -74,9 +105,12 @@ export function queryTable(samples: readonly SearchSample[]): QueryTable {
 export function selectRankings(columns: SearchColumns, rows: readonly number[]): SearchColumns {
   const { relevant, documents } = columns.samples;
   const picked = rows.map((row) => relevant[row] ?? new Map<number, number>());
+  const { indexed } = columns;
   return {
     ...columns,
     ...spansOf(rows, columns),
+    indexed: indexed && { ...indexed, ...spansOf(rows, indexed) },
+    margins: floatsOf(rows, columns.margins),
     samples: { ...samplesOf(rows, columns.samples), relevant: picked, documents },
   };
 }

@@ -13,13 +13,19 @@ export const SearchSample = z.strictObject({
 });
 export type SearchSample = z.infer<typeof SearchSample>;
 
-/** `[document, score]` best first: at least 1,000, or the whole corpus. */
+const Ranking = z
+  .array(z.tuple([z.string(), z.number()]))
+  .min(1)
+  .max(10_000);
+
+/**
+ * `[document, score]` best first: at least 1,000, or the whole corpus. `indexed`: the first ones of the documents as
+ * another model has embedded them.
+ */
 export const SearchRecord = z.object({
   ...recordBase,
-  ranking: z
-    .array(z.tuple([z.string(), z.number()]))
-    .min(1)
-    .max(10_000),
+  ranking: Ranking,
+  indexed: Ranking.exactOptional(),
 });
 export type SearchRecord = z.infer<typeof SearchRecord>;
 

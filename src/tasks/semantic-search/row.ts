@@ -1,4 +1,4 @@
-import { CORPUS, DIGEST, SLICE_BY, TOKENS } from "../data.ts";
+import { CORPUS, DIGEST, EMBEDDING, FITTING, SLICE_BY, TOKENS } from "../data.ts";
 import type { MetricRow, TaskRow } from "../row.ts";
 
 const OF_THE_FIRST = {
@@ -8,10 +8,13 @@ const OF_THE_FIRST = {
   within: [0, 1],
 } as const satisfies Partial<MetricRow>;
 
+/** A ranking names at least so many documents, as far as there are. */
+const LEAST_DEPTH = 1000;
+
 export const SEMANTIC_SEARCH: TaskRow = {
   name: "semantic-search",
   says: "which documents answer a query",
-  evaluated: false,
+  evaluated: true,
   data: {
     ...CORPUS,
     qrels: {
@@ -20,12 +23,37 @@ export const SEMANTIC_SEARCH: TaskRow = {
       says: "which documents answer which query, BEIR or TREC",
     },
     ...TOKENS,
+    ...EMBEDDING,
+    normalize: {
+      kind: "flag",
+      example: "true",
+      says: "whether vectors count by their direction alone, so that scores are cosines; true unless told",
+    },
+    "query-prefix": {
+      kind: "text",
+      example: '"query: "',
+      says: "what stands before a query, where the model was trained so",
+    },
+    "passage-prefix": {
+      kind: "text",
+      example: '"passage: "',
+      says: "what stands before a document, where the model was trained so",
+    },
+    ...FITTING,
     ...SLICE_BY,
     ...DIGEST,
   },
   needs: [["queries"], ["qrels"]],
-  needsToRun: [["corpus"], ["tokenizer"]],
+  needsToRun: [["corpus"]],
+  options: (metrics) => {
+    const indexed = metrics.filter(({ ofBase }) => ofBase !== undefined);
+    return {
+      depth: Math.max(LEAST_DEPTH, ...metrics.map(({ k = 0 }) => k)),
+      ...(indexed.length > 0 && { index: Math.max(...indexed.map(({ k = 0 }) => k)) }),
+    };
+  },
   together: {},
+  ranges: { margin: "how far the reference's first document is ahead of its second" },
   metrics: [
     {
       ...OF_THE_FIRST,
@@ -41,6 +69,17 @@ export const SEMANTIC_SEARCH: TaskRow = {
       ...OF_THE_FIRST,
       name: "mrr@k",
       says: "reciprocal rank of the first relevant of the first k",
+    },
+    {
+      ...OF_THE_FIRST,
+      name: "map@k",
+      says: "mean of the precisions at each relevant document of the first k",
+    },
+    {
+      ...OF_THE_FIRST,
+      name: "index-compat@k",
+      says: "ndcg@k among the documents as the base's reference has embedded them: whether their index can stay",
+      ofBase: { index: "corpus" },
     },
     {
       ...OF_THE_FIRST,

@@ -4,13 +4,29 @@ import type { Mean, Rate } from "../../statistics/scores.ts";
 import { spanOf } from "../columns/arrays.ts";
 import { completeReference } from "../columns/defects.ts";
 import type { Metrics, Score } from "../task.ts";
-import type { JudgedQueries, SearchColumns } from "./columns.ts";
+import type { JudgedQueries, Rankings, SearchColumns } from "./columns.ts";
 
 export const SEARCH_SCORES: Metrics<SearchColumns> = {
   "ndcg@k": perQuery(gain, () => false),
   "recall@k": perQuery(recall, (_, { relevant }) => relevant.every(({ size }) => size === 1)),
   "mrr@k": perQuery(reciprocalRank, (k) => k === 1),
+  "map@k": perQuery(averagePrecision, () => false),
+  "index-compat@k": (metric, columns) => {
+    const { indexed } = columns;
+    if (indexed === undefined) return NO_INDEX;
+    const shallow = whyShallow(metric, { ...columns, ...indexed });
+    if (shallow !== undefined) return shallow;
+    const { k = 1 } = metric;
+    return scoresOf(metric, columns, false, (row) =>
+      gain(firstOf(indexed, row, k), columns.samples.relevant[row] ?? new Map(), k),
+    );
+  },
   "neighbours@k": neighbours,
+};
+
+const NO_INDEX: Unmeasured = {
+  unmeasured:
+    "the queries were not put to the documents as the base's reference has embedded them: there is no base, or it could not be run",
 };
 
 type Grades = ReadonlyMap<number, number>;
@@ -54,6 +70,17 @@ function reciprocalRank(first: Int32Array, grades: Grades): number {
   return at < 0 ? 0 : 1 / (at + 1);
 }
 
+/** Of each relevant document the precision down to it, 0 of one that is not among the first. */
+function averagePrecision(first: Int32Array, grades: Grades): number {
+  let [found, sum] = [0, 0];
+  for (const [at, document] of first.entries()) {
+    if (!grades.has(document)) continue;
+    found += 1;
+    sum += found / (at + 1);
+  }
+  return sum / grades.size;
+}
+
 /** How many of the reference's first k are among the variant's. */
 function neighbours(
   metric: Metric,
@@ -86,7 +113,7 @@ function whyShallow({ name, k = 1 }: Metric, columns: SearchColumns): Unmeasured
   return { unmeasured: `${name} needs ${k} documents a record, and one has ${depth}` };
 }
 
-function firstOf(columns: SearchColumns, row: number, k: number): Int32Array {
+function firstOf(columns: Rankings, row: number, k: number): Int32Array {
   const [start, end] = spanOf(columns, row);
   return columns.ranked.subarray(start, Math.min(end, start + k));
 }

@@ -1,6 +1,7 @@
 import { task } from "../task.ts";
 import { queryTable, searchBuilder, selectRankings } from "./columns.ts";
 import { SEARCH_LINES } from "./lines.ts";
+import { recogniseSearch } from "./recognise.ts";
 import { SEMANTIC_SEARCH } from "./row.ts";
 import { SEARCH_SCORES } from "./scores.ts";
 import { judgedQueriesIn, SEARCH_ANSWERS } from "./truth.ts";
@@ -12,7 +13,9 @@ export const semanticSearch = task({
   records: searchBuilder,
   select: selectRankings,
   scores: SEARCH_SCORES,
+  recognise: recogniseSearch,
   truth: judgedQueriesIn,
   planned: SEARCH_ANSWERS,
+  ranges: { margin: ({ margins }) => margins },
   trivial: () => ({ metric: "ndcg@10", value: 0, says: "finding nothing" }),
 });

@@ -16,6 +16,8 @@ export const SEARCH_ANSWERS: Answers<SearchSample> = {
     );
     return [...(text === undefined ? [] : [`${quote(text)}:`]), listed(graded)].join(" ");
   },
+  // What asks by example is a file of its own, or a row of an archive.
+  inputsOf: (sample) => ("text" in sample ? [] : [{ part: "queries", file: sample.id }]),
 };
 
 /**
@@ -25,10 +27,10 @@ export const SEARCH_ANSWERS: Answers<SearchSample> = {
 export async function judgedQueriesIn(data: DataParts): Promise<Truth> {
   const written = (await data.text("qrels")) ?? { file: "", text: "" };
   const judgements = readJudgements(written.text, written.file);
-  const { file, samples: queries, lines } = await readQueries(data);
+  const { file, samples: queries, lines, aside = [] } = await readQueries(data, judgements.keys());
   const corpus = await readDocuments(data);
   const problems = [
-    ...unknownQueries(judgements, written.file, { file, lines }),
+    ...unknownQueries(judgements, written.file, { file, ids: queries.map(({ id }) => id) }),
     ...unknownDocuments(judgements, written.file, corpus),
   ];
   if (problems.length > 0) throw new UserError(problems);
@@ -44,7 +46,8 @@ export async function judgedQueriesIn(data: DataParts): Promise<Truth> {
       fix: "a grade above 0 is relevant",
     });
   const without = queries.map(({ id }) => id).filter((id) => !isAnswered(id));
-  return truthFrom({ file, samples, lines, aside: unjudged(file, without) }, SEARCH_ANSWERS);
+  const all = [...aside, ...unjudged(file, without)];
+  return truthFrom({ file, samples, lines, aside: all }, SEARCH_ANSWERS);
 }
 
 const SHOWN = 5;
@@ -58,9 +61,10 @@ function unjudged(file: string, ids: readonly string[]): SetAside[] {
 function unknownQueries(
   judgements: Judgements,
   file: string,
-  queries: { readonly file: string; readonly lines: ReadonlyMap<string, number> },
+  queries: { readonly file: string; readonly ids: readonly string[] },
 ): Problem[] {
-  const strange = [...judgements].filter(([id]) => !queries.lines.has(id));
+  const known = new Set(queries.ids);
+  const strange = [...judgements].filter(([id]) => !known.has(id));
   const problems = strange.map(([id, { line }]) => ({
     message: `${queries.file} has no query ${quote(id)}`,
     at: { file, line },

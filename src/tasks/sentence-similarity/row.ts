@@ -1,5 +1,5 @@
 import { FEWEST_DRAWN } from "../../catalog/metrics.ts";
-import { DIGEST, PAIRS, SLICE_BY, TOKENS } from "../data.ts";
+import { DIGEST, EMBEDDING, PAIRS, SLICE_BY, TOKENS } from "../data.ts";
 import type { MetricRow, TaskRow } from "../row.ts";
 
 const CORRELATION = {
@@ -13,14 +13,44 @@ const CORRELATION = {
 export const SENTENCE_SIMILARITY: TaskRow = {
   name: "sentence-similarity",
   says: "how alike two texts are",
-  evaluated: false,
-  data: { ...PAIRS, ...TOKENS, ...SLICE_BY, ...DIGEST },
+  evaluated: true,
+  data: {
+    ...PAIRS,
+    ...TOKENS,
+    ...EMBEDDING,
+    prefix: {
+      kind: "text",
+      example: '"query: "',
+      says: "what stands before either text, where the model was trained so",
+    },
+    ...SLICE_BY,
+    ...DIGEST,
+  },
   needs: [["pairs"]],
   needsToRun: [["tokenizer"]],
   together: {},
+  ranges: { cosine: "the reference's cosine" },
   metrics: [
     { ...CORRELATION, name: "spearman", says: "rank correlation with the scores" },
     { ...CORRELATION, name: "pearson", says: "linear correlation with the scores" },
+    {
+      name: "cosine-shift",
+      direction: "lower",
+      quantity: "number",
+      test: "mean",
+      says: "how much higher the cosines are than the reference's, on average; lower ones are as bad",
+      within: [-2, 2],
+      against: "reference",
+      eitherWay: true,
+    },
+    {
+      name: "decisions@t",
+      direction: "higher",
+      quantity: "rate",
+      test: "rate",
+      says: "pairs on the same side of the cosine t as for the reference",
+      against: "reference",
+    },
   ],
-  shows: ["spearman"],
+  shows: ["spearman", "cosine-shift"],
 };

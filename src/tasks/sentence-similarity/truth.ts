@@ -17,8 +17,9 @@ export async function scoredPairsIn(data: DataParts): Promise<Truth> {
     { ...PAIR_FORM, needs: ["a", "b", "score"], example: "a,b,score", sliceBy: data.sliceBy },
     ({ line: _, field, ...sample }): SimilaritySample | Wrong => {
       const [a, b, written] = [field("a"), field("b"), field("score")];
-      const score = written === "" ? Number.NaN : Number(written);
-      if (a === "" || b === "") return { wrong: `has no ${a === "" ? "a" : "b"}` };
+      const empty = ["a", "b", "score"].find((column) => field(column) === "");
+      if (empty !== undefined) return { wrong: `has no ${empty}` };
+      const score = Number(written);
       if (!Number.isFinite(score)) return { wrong: `score ${quote(written)} is no finite number` };
       return { ...sample, score, a, b };
     },

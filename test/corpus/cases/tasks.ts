@@ -10,6 +10,11 @@ const LIMITS: Readonly<Record<string, string>> = {
     "map-small: { max-drop: 10 pt }, map-medium: { max-drop: 10 pt }, map-large: { max-drop: 10 pt }",
     "mar-100: { min: 30 %, max-regression: 5 pt }",
   ].join(", "),
+  "multi-label-classification": [
+    "label-map: { min: 60 %, max: 99 %, max-drop: 5 pt, max-regression: 5 pt }",
+    "exact-match: { min: 50 %, max-drop: 10 pt }, label-accuracy: { min: 80 %, max-drop: 5 pt }",
+    "worst-label: { min: 50 %, max-drop: 10 pt, max-regression: 20 pt }",
+  ].join(", "),
   "sentence-similarity": [
     "spearman: { min: 0.5, max: 0.999, max-drop: 0.05, max-regression: 0.05 }",
     "pearson: { min: 0.5, max-drop: 0.05, max-regression: 0.05 }",
@@ -25,7 +30,8 @@ const LIMITS: Readonly<Record<string, string>> = {
   ].join(", "),
   parity: [
     "cosine: { min: 0.99, max-regression: 0.005 }, cosine-p1: { min: 0.95 }, cosine-min: { min: 0.9 }",
-    "snr: { min: 40 }, psnr: { min: 50 }, max-error: { max: 0.5 }",
+    "snr: { min: 40 }, psnr: { min: 50 }, max-error: { max: 0.5 }, ssim: { min: 0.9 }",
+    "argmax-agreement: { min: 90 % }",
   ].join(", "),
   regression: [
     "mae: { min: 0.01, max: 0.5, max-increase: 0.05, max-ratio: 1.2, max-regression: 0.05, worst: 0.5 }",
@@ -41,6 +47,7 @@ const LIMITS: Readonly<Record<string, string>> = {
 /** The metric that stands for the task, on the smaller slice. */
 const SLICED: Readonly<Record<string, string>> = {
   "object-detection": "map: { max-drop: 8 pt }",
+  "multi-label-classification": "exact-match: { max-drop: 10 pt }",
   "sentence-similarity": "spearman: { max-drop: 0.1 }",
   "semantic-search": "ndcg@10: { max-drop: 5 pt }",
   "text-generation": "perplexity: { max-increase: 5 % }",

@@ -5,6 +5,7 @@ import type { SeenVariant } from "../../../src/judge/evidence/seen.ts";
 import type { Harm } from "../../../src/statistics/after/harm.ts";
 import { regressionBuilder, valueTable } from "../../../src/tasks/regression/columns.ts";
 import { findMetric } from "../../../src/tasks/rows.ts";
+import { selectRows } from "../../../src/tasks/tasks.ts";
 import { built } from "../../tasks/measured.ts";
 
 const N = 12;
@@ -64,9 +65,14 @@ describe("how much worse a variant is", () => {
 
   test("is told of each slice by its own rows", () => {
     const slice = (value: string) => ({ column: "half", value });
-    const [low, high] = [INT8.within(slice("low"), [0, 1]), INT8.within(slice("high"), [2, 3])];
-    expect(INT8.within(slice("low"), [0, 1])).toBe(low);
+    const rows =
+      (...own: number[]) =>
+      (columns: SeenVariant["columns"]) =>
+        selectRows(columns, own);
+    const [first, last] = [rows(0, 1), rows(2, 3)];
+    const [low, high] = [INT8.within(slice("low"), first), INT8.within(slice("high"), last)];
+    expect(INT8.within(slice("low"), first)).toBe(low);
     expect(high).not.toBe(low);
-    expect(low.reference).toBe(REFERENCE.within(slice("low"), [0, 1]));
+    expect(low.reference).toBe(REFERENCE.within(slice("low"), first));
   });
 });

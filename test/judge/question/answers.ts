@@ -5,6 +5,10 @@ import {
   classificationBuilder,
   labelTable,
 } from "../../../src/tasks/image-classification/columns.ts";
+import {
+  labelsTable,
+  multiLabelBuilder,
+} from "../../../src/tasks/multi-label-classification/columns.ts";
 import { detectionBuilder } from "../../../src/tasks/object-detection/columns.ts";
 import { truthTable } from "../../../src/tasks/object-detection/samples.ts";
 import { parityBuilder } from "../../../src/tasks/parity/columns.ts";
@@ -38,6 +42,19 @@ export const ANSWERS = {
     return built(classificationBuilder(table), lines);
   },
 
+  "multi-label-classification": (n, damage) => {
+    const labels = (row: number) => ["a", "b", "c"].filter((_, at) => (row >> at) % 2 === 1);
+    const table = labelsTable(idsOf(n).map((sample, row) => ({ ...sample, labels: labels(row) })));
+    const lines = idsOf(n).map((sample, row) => {
+      const score = (label: string, purpose: number) =>
+        (labels(row).includes(label) ? 0.6 : 0) + (0.4 + damage) * chance(row, purpose);
+      const scores = { a: score("a", 1), b: score("b", 2), c: score("c", 3) };
+      const said = Object.entries(scores).filter(([, one]) => one >= 0.6);
+      return { ...sample, labels: said.map(([label]) => label), scores };
+    });
+    return built(multiLabelBuilder(table), lines);
+  },
+
   "object-detection": (n, damage) => {
     const box = (x: number): Quad => [x, 10, 40, 40];
     const samples = idsOf(n).map((sample, row) => ({
@@ -66,7 +83,8 @@ export const ANSWERS = {
     const table = queryTable(idsOf(n).map((sample) => ({ ...sample, relevant: { a: 2, b: 1 } })));
     const lines = idsOf(n).map((sample, row) => {
       const order = chance(row, 1) < 0.2 + damage ? ["c", "b", "a"] : ["a", "b", "c"];
-      return { ...sample, ranking: order.map((name, at): [string, number] => [name, -at]) };
+      const ranking = order.map((name, at): [string, number] => [name, -at]);
+      return { ...sample, ranking, indexed: ranking };
     });
     return built(searchBuilder(table), lines);
   },
@@ -89,7 +107,7 @@ export const ANSWERS = {
     const lines = idsOf(n).map((sample, row) => {
       const off = damage * (0.5 + chance(row, 1) / 2);
       const out = { cosine: 1 - off, snr: 60 - 100 * off, psnr: 70 - 100 * off, "max-error": off };
-      return { ...sample, fidelity: { out } };
+      return { ...sample, fidelity: { out: { ...out, ssim: 1 - off, argmax: off < 0.2 } } };
     });
     return built(parityBuilder(sampleTable(idsOf(n))), lines);
   },

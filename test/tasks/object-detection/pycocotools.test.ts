@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
 import { detectionBuilder } from "../../../src/tasks/object-detection/columns.ts";
 import { truthTable } from "../../../src/tasks/object-detection/samples.ts";
+import { averagedBy, averagesOf } from "../../../src/tasks/object-detection/scores.ts";
 import { findMetric } from "../../../src/tasks/rows.ts";
 import { openOracle } from "../../oracles/bridge.ts";
 import { built, measured, scores } from "../measured.ts";
@@ -29,7 +30,7 @@ const asAsked = ({ images, found }: Scene) => [
 
 async function theirs(
   scenes: readonly Scene[],
-  question: "evaluate" | "faster" = "evaluate",
+  question: "evaluate" | "faster" | "by_class" = "evaluate",
 ): Promise<Record<string, number | null>[]> {
   if ("absent" in oracle) throw new Error(oracle.absent);
   const answers = await oracle.ask(question, scenes.map(asAsked));
@@ -51,6 +52,25 @@ describe.skipIf("absent" in oracle)("pycocotools, run now, agrees to 1e-9", () =
           else expect(ours, `${name} of scene ${at}`).toBeCloseTo(other, 9);
         }
       }
+    }
+  });
+
+  test("on the average precision of each class", async () => {
+    const scenes = fc.sample(sceneOf(), { numRuns: 1000, seed: 8 });
+    const answers = await theirs(scenes, "by_class");
+    const averaged = averagedBy({ name: "map" });
+    if (averaged === undefined) throw new Error("map is no average");
+    for (const [at, scene] of scenes.entries()) {
+      const columns = columnsOf(scene);
+      const ours = [...averagesOf(columns, averaged)].map(([number, value]) => [
+        columns.samples.classes.nameOf(number),
+        Number(value.toFixed(9)),
+      ]);
+      const other = Object.entries(answers[at] ?? {}).map(([label, value]) => [
+        label,
+        Number((value ?? 0).toFixed(9)),
+      ]);
+      expect(Object.fromEntries(ours), `scene ${at}`).toEqual(Object.fromEntries(other));
     }
   });
 

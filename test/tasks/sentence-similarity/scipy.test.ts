@@ -23,7 +23,7 @@ describe.skipIf("absent" in oracle)("scipy, run now, agrees to 1e-9", () => {
     "on %s of pairs drawn several times, or not at all",
     async (name) => {
       if ("absent" in oracle) throw new Error(oracle.absent);
-      const cases = fc.sample(varying, { numRuns: 400, seed: 7 });
+      const cases = fc.sample(varying, { numRuns: 1000, seed: 7 });
       const answers = await oracle.ask(
         name,
         cases.map((pairs) => [

@@ -48,3 +48,37 @@ test("pairs that share a sentence are drawn together", () => {
   const some = selectRows(columnsOf(pairs), [5, 2, 3, 6]);
   expect("unmeasured" in some ? some : scores("spearman", some)).toMatchObject({ units: 3 });
 });
+
+const besideReference = (name: string, variant = VARIANT) =>
+  scores(name, columnsOf(pairsOf(variant)), columnsOf(pairsOf(REFERENCE)));
+
+test("the shift is the signed mean of what the cosines differ by", () => {
+  const found = besideReference("cosine-shift");
+  if (!("values" in found)) throw new Error("no mean");
+  const sum = VARIANT.reduce((total, cosine, at) => total + cosine - (REFERENCE[at] ?? 0), 0);
+  expect(found.values.reduce((total, value) => total + value, 0)).toBeCloseTo(sum, 12);
+  const lower = besideReference(
+    "cosine-shift",
+    REFERENCE.map((cosine) => cosine - 0.04),
+  );
+  expect("values" in lower && lower.values.every((value) => value < -0.039)).toBe(true);
+});
+
+test("a pair decided otherwise is on the other side of the threshold; on it is above", () => {
+  const found = besideReference("decisions@0.3");
+  expect(found).toMatchObject({ kind: "rate", right: Uint8Array.of(1, 1, 1, 1, 1, 1, 1, 1) });
+  const at = besideReference("decisions@0.5");
+  expect(at).toMatchObject({ right: Uint8Array.of(1, 1, 1, 0, 0, 1, 1, 1) });
+  expect(besideReference("decisions@-0.5")).toMatchObject({ kind: "rate" });
+});
+
+test("beyond all cosines nothing is decided, so that keeping it certifies nothing", () => {
+  expect(besideReference("decisions@2")).toMatchObject({ foregone: "decisions@2" });
+  expect(besideReference("decisions@1")).not.toHaveProperty("foregone");
+});
+
+test("pairs that share a sentence are no samples apart, whatever is measured of them", () => {
+  const shared = pairsOf(VARIANT).map((pair) => ({ ...pair, cluster: "all" }));
+  const found = scores("cosine-shift", columnsOf(shared), columnsOf(pairsOf(REFERENCE)));
+  expect(found).toMatchObject({ kind: "clustered", sizes: Float64Array.of(8) });
+});

@@ -48,6 +48,7 @@ def refusal(reader, name):
         ("center-crop", RED, BLUE),
         ("scale-fit", (0, 0, 0), BLUE),
         ("scale-fill", RED, BLUE),
+        ("letterbox", (114, 114, 114), BLUE),
     ],
 )
 def test_a_tall_image_is_fitted_as_asked(folder, reader, fit, left, middle):
@@ -125,6 +126,7 @@ def test_a_name_that_no_file_can_have_is_that_of_no_file(folder, reader, name):
         ("scale-fill", (0, 0, 60, 30), (0, 0, 8, 8)),
         ("center-crop", (15, 0, 45, 30), (0, 0, 8, 8)),
         ("scale-fit", (0, 0, 60, 30), (0, 2, 8, 6)),
+        ("letterbox", (0, 0, 60, 30), (0, 2, 8, 6)),
     ],
 )
 def test_pixels_are_weighed_by_a_triangle_as_wide_as_the_step(folder, reader, fit, box, inner):
@@ -134,7 +136,7 @@ def test_pixels_are_weighed_by_a_triangle_as_wide_as_the_step(folder, reader, fi
     x0, y0, x1, y1 = inner
     rows = weights_of_a_triangle(30, top, bottom, y1 - y0)
     columns = weights_of_a_triangle(60, left, right, x1 - x0)
-    expected = np.zeros((8, 8, 3))
+    expected = np.full((8, 8, 3), 114.0 if fit == "letterbox" else 0.0)
     expected[y0:y1, x0:x1] = np.einsum("yh,hwc,xw->yxc", rows, noise.astype(float), columns)
     seen = np.asarray(reader(fit, width=8, height=8).read("a.png")[0]["picture"], float)
     assert np.abs(seen - expected).max() < 1.01

@@ -12,7 +12,7 @@ from quantgate_worker.datasets.arrays import array_rows
 from quantgate_worker.datasets.dataset import Example, Pass
 from quantgate_worker.datasets.samples import read_samples
 from quantgate_worker.engines.table import ENGINES
-from quantgate_worker.tasks.extras import vectors_in
+from quantgate_worker.tasks.extras import VectorsOnDisk
 from quantgate_worker.tasks.table import TASKS
 from quantgate_worker.tasks.task import Missing
 
@@ -106,7 +106,7 @@ class Ranking:
     def take(self, turn, example, run, _kept):
         (vector,) = run(example.inputs).values()
         if turn.name == "documents":
-            self._extras.vectors("corpus").append(vector)
+            self._extras.vectors("corpus").append(example.sample["id"], vector)
             return None, None
         ranking = np.argsort(-(self._corpus @ vector.reshape(-1)), kind="stable")
         return {"id": example.sample["id"], "ranking": ranking.tolist()}, None
@@ -114,7 +114,7 @@ class Ranking:
     def turn(self, done):
         if done.makes == "corpus":
             path = self._given.get("corpus") or self._extras.path("corpus")
-            self._corpus = vectors_in(path, 3)
+            self._corpus = VectorsOnDisk(path).rows
 
 
 class Sums:

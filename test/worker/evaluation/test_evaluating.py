@@ -8,6 +8,7 @@ import pytest
 
 from quantgate_worker.engines.engine import Engine
 from quantgate_worker.errors import ProtocolError, WorkerError
+from quantgate_worker.tasks.extras import VectorsOnDisk
 from quantgate_worker.tasks.task import Missing
 
 ROWS, WIDTH = 12, 4
@@ -301,8 +302,9 @@ def test_documents_come_before_queries_and_their_vectors_lie_on_disk(ask, models
     assert rankings == np.argsort(-scores, axis=1, kind="stable").tolist()
     (extra,) = told.of("one", "extra")
     assert extra["extra"] == "corpus"
-    vectors = np.fromfile(extra["file"], np.float32).reshape(-1, 3)
-    np.testing.assert_allclose(vectors, documents[:, :3], rtol=1e-6)
+    vectors = VectorsOnDisk(Path(extra["file"]))
+    assert vectors.names(np.arange(7)) == [f"d{n}" for n in range(7)]
+    np.testing.assert_allclose(vectors.rows, documents[:, :3], rtol=1e-6)
     stages = [event[0] for event in told.progressed]
     assert list(dict.fromkeys(stages)) == ["load", "pass:documents", "evaluate"]
 

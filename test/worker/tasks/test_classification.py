@@ -11,11 +11,8 @@ from hypothesis import strategies as st
 from quantgate_worker.datasets.dataset import Example
 from quantgate_worker.errors import UserError
 from quantgate_worker.package.features import gives_probabilities
-from quantgate_worker.tasks.classification import (
-    LEAST_PROBABILITY,
-    Classification,
-    ClassificationReader,
-)
+from quantgate_worker.tasks.classification import Classification, ClassificationReader
+from quantgate_worker.tasks.scores import LEAST_PROBABILITY
 
 (PASS,) = Classification.passes
 

@@ -72,6 +72,18 @@ def check_arrays(path: Path, count: int, *, whole: bool) -> None:
             column.read()
 
 
+def count_rows(path: Path) -> int:
+    """Return how many rows the arrays have; raises UserError where they have not equally many."""
+    archive = _opened(path)
+    counts = {name: _Column(path, archive, name).shape[:1] for name in _names(archive)}
+    if len({*counts.values()}) != 1 or () in counts.values():
+        told = ", ".join(f"{name!r} {list(count)}" for name, count in counts.items())
+        raise UserError(
+            f"{path}: arrays have a row for each example, and here are {told or 'none'}"
+        )
+    return next(iter(counts.values()))[0]
+
+
 class _Column:
     """One array of the archive, read row by row."""
 

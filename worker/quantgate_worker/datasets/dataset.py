@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeAlias
 
+import numpy as np
+
 from .geometry import Geometry
 
 Sample: TypeAlias = Mapping[str, Any]
@@ -28,13 +30,15 @@ class Pass:
 class Example:
     """A sample with its inputs, or with the reason why it has none.
 
-    Of a picture there is the way back from what the model is shown to the pixels of the file.
+    Of a picture there is the way back from what the model is shown to the pixels of the file; of a
+    text `mask` says at which places its tokens stand.
     """
 
     sample: Sample
     inputs: Inputs | None
     error: str = ""
     geometry: Geometry | None = None
+    mask: np.ndarray | None = None
 
 
 class Dataset(Protocol):

@@ -15,6 +15,7 @@ from quantgate_worker.package.features import inputs
 
 from .colors import Color
 from .geometry import Affine, Geometry, Size, geometry
+from .letterbox import letterbox
 from .parts import Options, Part
 from .pictures import Pictures
 from .preprocess import Preprocess, preprocess_of, suggestion
@@ -55,11 +56,12 @@ def _scaled(x: float, y: float, left: float, upper: float) -> Affine:
     return (x, 0, left), (0, y, upper)
 
 
-# Cut what does not fit, add black borders, or distort.
+# Cut what does not fit, add black borders, distort, or add grey borders as trainers do.
 FITS: dict[str, Callable[[Image.Image, Size], Fitted]] = {
     "center-crop": _center_crop,
     "scale-fit": _scale_fit,
     "scale-fill": _scale_fill,
+    "letterbox": letterbox,
 }
 
 
@@ -137,7 +139,7 @@ class ImageFolder:
         picture = self._pictures.decoded(file, look.background)
         mode = look.preprocess.mode if look.preprocess else _mode(taken)
         image, shown = FITS[look.fit](picture.image.convert(mode), size)
-        way = geometry(picture.image.size, picture.orientation, shown)
+        way = geometry(picture.image.size, picture.orientation, shown, size)
         return look.preprocess.array(image, taken) if look.preprocess else image, way
 
 

@@ -1,5 +1,6 @@
 """Pictures below a folder, opened with care: whoever made them may be a stranger."""
 
+import re
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,7 +22,20 @@ _POINTER = b"version https://git-lfs.github.com/spec/v1"
 # What 8 bits a channel cannot hold; Pillow would clip it to white.
 _DEEP_MODES = ("I", "F")
 _ORIENTATIONS = range(1, 9)
+_PICTURE = re.compile(
+    r".*\.(avif|bmp|gif|hei[cf]|hif|jfif|jpe?g|png|p[bgnp]m|tiff?|webp)", re.IGNORECASE
+)
+# Where systems keep copies of the pictures beside them.
+_COPIES = re.compile(r"__macosx|@eadir|\$recycle\.bin|system volume information", re.IGNORECASE)
 _SAVE_ANEW = "save it anew, as PNG or JPEG, or take it out of the data"
+
+
+def is_picture(name: str) -> bool:
+    """Tell by a path below a folder whether it is one of its pictures: none that is hidden is."""
+    parts = name.split("/")
+    hidden = any(part.startswith(".") for part in parts)
+    copied = any(map(_COPIES.fullmatch, parts[:-1]))
+    return _PICTURE.fullmatch(parts[-1]) is not None and not hidden and not copied
 
 
 @dataclass(frozen=True, kw_only=True)

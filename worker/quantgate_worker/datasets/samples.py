@@ -1,9 +1,12 @@
 import json
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from quantgate_worker.errors import UserError
+
+from .dataset import Rows
 
 
 def read_samples(path: Path) -> Iterator[dict[str, Any]]:
@@ -14,6 +17,17 @@ def read_samples(path: Path) -> Iterator[dict[str, Any]]:
                 yield _sample(path, number, line)
     except OSError as error:
         raise UserError(f"{path}: the samples cannot be read: {error.strerror}") from error
+
+
+def samples_in(path: Path, rows: Rows | None) -> Iterator[dict[str, Any]]:
+    """Read the samples of some rows, which ascend, or all."""
+    if rows is None:
+        yield from read_samples(path)
+        return
+    samples, at = read_samples(path), 0
+    for begin, end in rows:
+        yield from islice(samples, begin - at, end - at)
+        at = end
 
 
 def count_samples(path: Path) -> int:

@@ -18,10 +18,14 @@ from .ended import Ended, Stage, ended
 from .lane import Lane, Opened
 from .opening import Opening, Sessions
 from .overdue import Overdue
+from .parity import PARITY, Comparing
 from .progress import Progress
 from .request import Chunk, EvaluateRequest, LaneRequest
 from .step import Step
 from .watching import Watching
+
+# What answers are compared with where it is asked whether an engine gives the right ones.
+BESIDE = "portable"
 
 
 class Evaluation:
@@ -43,7 +47,10 @@ class Evaluation:
             request.data, request.options, self._source, request.samples
         )
         self._overdue = Overdue()
-        self._opening = Opening(engine, request.bounds, request.isolation, request.watch)
+        self._beside = engine_for(BESIDE, engines) if request.watch == PARITY else None
+        self._opening = Opening(
+            engine, request.bounds, request.isolation, request.watch, self._beside
+        )
         self._unopened: dict[str, Ended] = {}
         self._lanes: list[Lane] = []
 
@@ -97,7 +104,7 @@ class Evaluation:
         except Exception as error:  # noqa: BLE001 - any failure is this lane's, with its reason
             self._fail(asked.name, ended(stage, error))
             return
-        watching = Watching(sessions.watched, self._names()) if self._request.watch else None
+        watching = self._watching(sessions)
         opened = Opened(sessions=sessions, reader=reader, extras=extras, watching=watching)
         lane = Lane(asked, opened, self._tell, self._task.ahead)
         self._lanes.append(lane)
@@ -113,6 +120,11 @@ class Evaluation:
         hung = Ended(stage=Stage.LOAD, cause="hung", message=message)
         with self._overdue.watch(lambda: began, seconds, lambda: self._fail(asked.name, hung)):
             return self._opening.open(asked.packages)
+
+    def _watching(self, sessions: Sessions) -> Watching | Comparing | None:
+        if self._beside is not None:
+            return Comparing(sessions.paired, self._beside.name())
+        return Watching(sessions.watched, self._names()) if self._request.watch else None
 
     def _fail(self, name: str, end: Ended) -> None:
         self._unopened[name] = end

@@ -16,11 +16,12 @@ from quantgate_worker.tell import Tell
 
 from .ended import Ended, Stage, ended
 from .opening import Sessions
+from .parity import Comparing
 from .records import RecordFile
 from .request import Chunk, LaneRequest
 from .run import LaneRun, Underway
 from .step import Step
-from .watching import RANGE, Watching
+from .watching import Watching
 
 Work = Callable[[LaneRun], None]
 
@@ -32,7 +33,7 @@ class Opened:
     sessions: Sessions
     reader: Reader
     extras: Extras
-    watching: Watching | None = None
+    watching: Watching | Comparing | None = None
 
 
 class Lane:
@@ -178,7 +179,7 @@ class Lane:
 
     def _finish(self) -> None:
         if self.ended is None and self._watching is not None:
-            self._tell_extra(RANGE, self._watching.write(self._asked.into))
+            self._tell_extra(self._watching.extra, self._watching.write(self._asked.into))
 
     @property
     def _stage(self) -> Stage:

@@ -10,16 +10,20 @@ from quantgate_worker.engines.child.session import ChildSession
 from quantgate_worker.engines.engine import Engine, Imported, Session, Watched
 from quantgate_worker.errors import WorkerError
 
+from .parity import PARITY, PairedSession
+
 
 @dataclass(frozen=True, kw_only=True)
 class Sessions:
-    """By the parts of a model; `watched` has the same ones where they can see inside.
+    """By the parts of a model.
 
+    `watched` has the same ones where they can see inside, `paired` where they compare two engines.
     Whoever has them closes `closing`, which ends what they run in.
     """
 
     by_part: Mapping[str, Session]
     watched: Mapping[str, Watched] = field(default_factory=dict)
+    paired: Mapping[str, PairedSession] = field(default_factory=dict)
     closing: ExitStack = field(default_factory=ExitStack)
 
 
@@ -27,13 +31,19 @@ class Opening:
     """Opens sessions of one engine, all in one way; raises what loading raises."""
 
     def __init__(
-        self, engine: Engine, bounds: Bounds, isolation: str | None, watch: str | None
+        self,
+        engine: Engine,
+        bounds: Bounds,
+        isolation: str | None,
+        watch: str | None,
+        beside: Engine | None = None,
     ) -> None:
         self._engine = engine
+        self._beside = beside
         self._bounds = bounds
         self.isolated = "process" in (isolation, engine.isolation)
         self._watch = watch
-        if watch is not None and engine.audit is None:
+        if watch not in (None, PARITY) and engine.audit is None:
             raise WorkerError(f"{engine.name()} cannot see inside of a program")
 
     def open(self, packages: Mapping[str, Path]) -> Sessions:
@@ -41,6 +51,12 @@ class Opening:
             if self._watch is None:
                 loaded = {part: self._load(path, closing) for part, path in packages.items()}
                 return Sessions(by_part=loaded, closing=closing.pop_all())
+            if self._beside is not None and self._watch == PARITY:
+                paired = {
+                    part: PairedSession(self._load(path, closing), self._beside.load(path))
+                    for part, path in packages.items()
+                }
+                return Sessions(by_part=paired, paired=paired, closing=closing.pop_all())
             seeing = {part: self._audit(path, closing) for part, path in packages.items()}
             return Sessions(by_part=seeing, watched=seeing, closing=closing.pop_all())
 

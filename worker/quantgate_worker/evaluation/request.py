@@ -41,7 +41,8 @@ class EvaluateRequest:
 
     The data are decoded for what the model `source` takes, so that all lanes see the same; `ahead`
     names the lane whose outputs the others see. `watch` audits how far values reach, and leaves no
-    records; `trace` among it looks for the ops that began what is not finite. `isolation` gives
+    records; `trace` among it looks for the ops that began what is not finite; `parity` compares the
+    outputs with those of the portable engine instead. `isolation` gives
     each session a process of its own where the engine does not ask for that anyway.
     """
 
@@ -54,6 +55,6 @@ class EvaluateRequest:
     lanes: tuple[LaneRequest, ...]
     chunks: tuple[Chunk, ...]
     ahead: str | None = None
-    watch: Literal["range", "trace"] | None = None
+    watch: Literal["range", "trace", "parity"] | None = None
     bounds: Bounds = field(default_factory=Bounds)
     isolation: Literal["process"] | None = None

@@ -18,6 +18,8 @@ RANGE = "range"
 class Watching:
     """Over the sessions of one model; `names` are those of the source's values."""
 
+    extra = RANGE
+
     def __init__(self, sessions: Mapping[str, Watched], names: AbstractSet[str]) -> None:
         self.sessions = sessions
         self._culprits = Culprits(names)

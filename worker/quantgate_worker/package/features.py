@@ -1,5 +1,6 @@
 """Inputs and outputs as a specification describes them, and the classes of a classifier."""
 
+import math
 from dataclasses import replace
 from typing import Any
 
@@ -34,12 +35,18 @@ def classes(spec: Any) -> list[str] | None:
 
 
 def class_count(spec: Any) -> int | None:
-    """Width of the score vector: the number of classes, or of the only array output's last axis."""
+    """Width of the score vector: the number of classes, or of the only array output's numbers.
+
+    Of one that is no vector, its last axis.
+    """
     labels = classes(spec)
     if labels is not None:
         return len(labels)
     vectors = [output.shape for output in outputs(spec) if output.kind == "multiarray"]
-    return vectors[0][-1] if len(vectors) == 1 and vectors[0] else None
+    if len(vectors) != 1 or not vectors[0]:
+        return None
+    (shape,) = vectors
+    return max(shape) if math.prod(shape) == max(shape) else shape[-1]
 
 
 def gives_probabilities(spec: Any, output: str) -> bool:
@@ -48,6 +55,11 @@ def gives_probabilities(spec: Any, output: str) -> bool:
     A value that a stage hands on as it is given is looked for in the stages before it.
     """
     return _computed_by(spec, output) == ["softmax"]
+
+
+def gives_sigmoids(spec: Any, output: str) -> bool:
+    """Whether an output is a sigmoid of a program: each number a probability on its own."""
+    return _computed_by(spec, output) == ["sigmoid"]
 
 
 def gives_logarithms(spec: Any, output: str) -> bool:

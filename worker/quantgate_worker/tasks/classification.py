@@ -18,20 +18,13 @@ from quantgate_worker.package.features import (
     gives_log_probabilities,
     gives_logarithms,
     gives_probabilities,
-    outputs,
 )
 from quantgate_worker.package.interface import Interface
-from quantgate_worker.package.parts import description
 
+from .binary import BinaryReader, is_binary
 from .extras import Extras
+from .scores import NOT_FINITE, loss_of, scores_output, shortest
 from .task import Depth, Kept, Missing, Reader, Record, Run
-
-# The smallest number that a 16-bit float holds. ln 0 is no number; and below this a variant in 16
-# bits says 0 where one in 32 does not, so all are cut off alike.
-LEAST_PROBABILITY = 2.0**-24
-
-
-NOT_FINITE = "the model's output is not finite"
 
 
 class Classification:
@@ -53,6 +46,8 @@ class Classification:
     def reader(
         self, model: Interface, options: Options, _extras: Extras, _given: Mapping[str, Path]
     ) -> Reader:
+        if is_binary(model.spec, options):
+            return BinaryReader(model.spec, options)
         return ClassificationReader(model.spec, int(options["top"]))
 
 
@@ -67,7 +62,7 @@ class ClassificationReader:
 
     def __init__(self, spec: Any, top: int) -> None:
         self._top = top
-        self._output = _scores_output(spec)
+        self._output = scores_output(spec)
         self._labels = classes(spec)
         self._probable = gives_probabilities(spec, self._output)
         self._logarithms = gives_logarithms(spec, self._output)
@@ -91,7 +86,7 @@ class ClassificationReader:
         if not self._ranks(scores):
             return {"id": sample["id"], "error": NOT_FINITE}
         best = np.argsort(-scores, kind="stable")[: self._top]
-        top = [[labels[i], _shortest(scores[i])] for i in best if np.isfinite(scores[i])]
+        top = [[labels[i], shortest(scores[i])] for i in best if np.isfinite(scores[i])]
         last = [labels[i] for i in best if not np.isfinite(scores[i])]
         return {
             "id": sample["id"],
@@ -122,36 +117,11 @@ class ClassificationReader:
         score = float(scores[_index(sample["label"], labels)])
         if self._log_probable:
             # A probability of 0 in 16 bits: how small it is, nobody knows.
-            return {"impossible": True} if math.isinf(score) else {"loss": _loss(math.exp(score))}
-        return {"loss": _loss(score)} if self._probable else {}
-
-
-def _loss(probability: float) -> float:
-    return math.log(1 / min(max(probability, LEAST_PROBABILITY), 1.0))
+            return {"impossible": True} if math.isinf(score) else {"loss": loss_of(math.exp(score))}
+        return {"loss": loss_of(score)} if self._probable else {}
 
 
 def _index(label: str, labels: list[str]) -> int:
     if label not in labels:
         raise UserError(f"the model has no class {label!r}{nearest(label, labels)}")
     return labels.index(label)
-
-
-def _scores_output(spec: Any) -> str:
-    """Name the output that holds the scores; raises UserError where none or several could."""
-    named: str = description(spec).predictedProbabilitiesName
-    if named:
-        return named
-    given = outputs(spec)
-    vectors = [output.name for output in given if output.kind == "multiarray"]
-    if len(vectors) != 1:
-        found = ", ".join(f"{output.name} ({output.kind})" for output in given)
-        raise UserError(
-            "image-classification needs a classifier, or a model whose only array output is the "
-            f"vector of scores; this one gives {found or 'nothing'}"
-        )
-    return vectors[0]
-
-
-def _shortest(score: float) -> float:
-    """Drop the digits that a 32-bit float does not have."""
-    return float(f"{score:.9g}")

@@ -1,22 +1,48 @@
 """What an evaluation leaves beside records: vectors of documents, on disk rather than in memory."""
 
+import json
 from pathlib import Path
+from tempfile import TemporaryFile
+from typing import IO
 
 import numpy as np
 
+from quantgate_worker.errors import UserError
+
+# Behind the vectors and the names: how many vectors there are, how wide each is, and how many
+# bytes the names take.
+_FOOTER = np.dtype(np.int64)
+_FOOTER_SIZE = 3 * _FOOTER.itemsize
+
 
 class Vectors:
-    """32-bit floats, a row appended after another."""
+    """Rows of 32-bit floats, each with a name, appended one after another to one file."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
         self._file = path.open("wb")
+        self._names = TemporaryFile(dir=path.parent)  # noqa: SIM115 - closed when finished
+        self._count, self._width, self._bytes = 0, 0, 0
 
-    def append(self, vector: np.ndarray) -> None:
+    def append(self, name: str, vector: np.ndarray) -> None:
         self._file.write(np.ascontiguousarray(vector, np.float32).tobytes())
+        # A name ends where its line ends: as JSON it holds no end of a line.
+        self._bytes += self._names.write(json.dumps(name).encode() + b"\n")
+        self._count, self._width = self._count + 1, vector.size
 
     def finish(self) -> Path:
+        if self._file.closed:
+            return self._path
+        self._names.seek(0)
+        offset, offsets = 0, np.empty(self._count, _FOOTER)
+        for at, line in enumerate(self._names):
+            offsets[at] = offset
+            offset += len(line)
+            self._file.write(line)
+        self._file.write(offsets.tobytes())
+        self._file.write(np.array([self._count, self._width, self._bytes], _FOOTER).tobytes())
         self._file.close()
+        self._names.close()
         return self._path
 
 
@@ -46,6 +72,44 @@ class Extras:
             vectors.finish().unlink(missing_ok=True)
 
 
-def vectors_in(path: Path, width: int) -> np.ndarray:
-    """Map finished vectors into memory, a row each."""
-    return np.memmap(path, np.float32, "r").reshape(-1, width)
+class VectorsOnDisk:
+    """Finished vectors, mapped into memory a row each, and their names, read as they are asked for.
+
+    Raises UserError for a file that is not whole.
+    """
+
+    def __init__(self, path: Path) -> None:
+        size = path.stat().st_size
+        count, width, names = _footer(path, size)
+        self._path, self._names_at = path, 4 * count * width
+        if size != self._names_at + names + 8 * count + _FOOTER_SIZE:
+            raise UserError(f"{path}: not whole")
+        at = self._names_at + names
+        # What holds nothing cannot be mapped.
+        self.rows = np.zeros((count, width), np.float32)
+        self._offsets = np.zeros(count, _FOOTER)
+        if count:
+            self._offsets = np.memmap(path, _FOOTER, "r", offset=at, shape=(count,))
+        if count and width:
+            self.rows = np.memmap(path, np.float32, "r", shape=(count, width))
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def names(self, places: np.ndarray) -> list[str]:
+        """Return the names of some rows."""
+        with self._path.open("rb") as file:
+            return [self._name(file, int(self._offsets[place])) for place in places]
+
+    def _name(self, file: IO[bytes], offset: int) -> str:
+        file.seek(self._names_at + offset)
+        return str(json.loads(file.readline()))
+
+
+def _footer(path: Path, size: int) -> tuple[int, int, int]:
+    if size < _FOOTER_SIZE:
+        raise UserError(f"{path}: not whole")
+    with path.open("rb") as file:
+        file.seek(size - _FOOTER_SIZE)
+        count, width, names = np.frombuffer(file.read(), _FOOTER)
+    return int(count), int(width), int(names)

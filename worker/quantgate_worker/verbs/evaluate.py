@@ -65,8 +65,8 @@ def _chunk(chunk: Mapping[str, Any]) -> Chunk:
 
 
 def _watch(word: Any) -> Any:
-    if word not in (None, "range", "trace"):
-        raise ValueError(f"watch {word!r} is neither range nor trace")
+    if word not in (None, "range", "trace", "parity"):
+        raise ValueError(f"watch {word!r} is neither range, trace nor parity")
     return word
 
 

@@ -11,6 +11,7 @@ from quantgate_worker.package.digest import weights_digest
 from quantgate_worker.package.feature import Feature
 from quantgate_worker.package.features import class_count, classes, inputs, outputs
 from quantgate_worker.package.files import package_files
+from quantgate_worker.package.objects import object_names
 from quantgate_worker.package.parts import function_names, programs, stage_kind, stages
 from quantgate_worker.package.sound import check_sound
 from quantgate_worker.package.specification import minimum_os, model_kind, operations, specification
@@ -45,6 +46,7 @@ def inspect(path: Path) -> dict[str, Any]:
         "inputs": [_described(each) for each in inputs(spec)],
         "outputs": [_described(each) for each in outputs(spec)],
         "classes": classes(spec),
+        "objects": object_names(spec),
         "classCount": class_count(spec),
         "ops": _histogram(spec),
         "unsupported": {name: engine.refuses(spec) for name, engine in ENGINES.items()},

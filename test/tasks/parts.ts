@@ -1,0 +1,43 @@
+import { UserError } from "../../src/catalog/errors.ts";
+import type { DataParts, Truth } from "../../src/samples/truth.ts";
+
+/** Data as a project would hold them: a text for a file, paths for a folder, a number of rows for arrays. */
+export function partsOf(
+  held: Readonly<Record<string, string | readonly string[] | number>>,
+  sliceBy?: readonly string[],
+): DataParts {
+  const of = (key: string) => (Object.hasOwn(held, key) ? held[key] : undefined);
+  return {
+    sliceBy,
+    async kindOf(key) {
+      const found = of(key);
+      return found === undefined ? undefined : typeof found === "object" ? "folder" : "file";
+    },
+    async text(key) {
+      const text = of(key);
+      return typeof text === "string" ? { file: key, text } : undefined;
+    },
+    async files(key) {
+      const files = of(key);
+      return typeof files === "object" ? { folder: key, files, data: files } : undefined;
+    },
+    // What lies in the files of a folder is no matter here.
+    texts: async () => [],
+    sizes: async () => new Map(),
+    async rows(key) {
+      const count = of(key);
+      return typeof count === "number" ? { file: key, count } : undefined;
+    },
+  };
+}
+
+/** All that is wrong with some data, as a user reads it. */
+export async function wrongIn(reading: Promise<Truth>): Promise<string> {
+  try {
+    await reading;
+  } catch (error) {
+    if (error instanceof UserError) return error.message;
+    throw error;
+  }
+  throw new Error("these data were accepted");
+}

@@ -1,0 +1,40 @@
+"""The scores of classes, wherever a model gives them, and what they become in a record."""
+
+import math
+from typing import Any
+
+from quantgate_worker.errors import UserError
+from quantgate_worker.package.features import outputs
+from quantgate_worker.package.parts import description
+
+# The smallest number that a 16-bit float holds. ln 0 is no number; and below this a variant in 16
+# bits says 0 where one in 32 does not, so all are cut off alike.
+LEAST_PROBABILITY = 2.0**-24
+
+NOT_FINITE = "the model's output is not finite"
+
+
+def scores_output(spec: Any, task: str = "image-classification") -> str:
+    """Name the output that holds the scores; raises UserError where none or several could."""
+    named: str = description(spec).predictedProbabilitiesName
+    if named:
+        return named
+    given = outputs(spec)
+    vectors = [output.name for output in given if output.kind == "multiarray"]
+    if len(vectors) != 1:
+        found = ", ".join(f"{output.name} ({output.kind})" for output in given)
+        raise UserError(
+            f"{task} needs a classifier, or a model whose only array output is the "
+            f"vector of scores; this one gives {found or 'nothing'}"
+        )
+    return vectors[0]
+
+
+def loss_of(probability: float) -> float:
+    """Return -ln p, with p at least 2^-24."""
+    return math.log(1 / min(max(probability, LEAST_PROBABILITY), 1.0))
+
+
+def shortest(score: float) -> float:
+    """Drop the digits that a 32-bit float does not have."""
+    return float(f"{score:.9g}")
