@@ -3,8 +3,8 @@
 Over the tests' stand-in, whose predictions are the portable engine's. The first number is what a
 process takes to start, to import and to predict for the first time, beside compiling and loading.
 The second is an evaluation's time for an example, decoding and records and all, against that of
-coremltools' own `predict` on the same inputs, on a model of about ten milliseconds. Processor time is
-the same on a busy machine, and ends this with 1 where it is above a bound.
+coremltools' own `predict` on the same inputs, on a model of about ten milliseconds. Processor time
+is the same on a busy machine, and ends this with 1 where it is above a bound.
 """
 
 import argparse
