@@ -1,19 +1,63 @@
 import { i as lookerOf, n as workersFor, u as withCrew } from "./workers.js";
-import { n as survey, r as greet } from "./survey.js";
+import { i as refuse, n as survey, o as greet } from "./survey.js";
 import { n as locatingIn, t as bringData } from "./locate.js";
 import { i as sliceValuesOf, n as truthsIn, t as prepareIn } from "./prepare.js";
+import { L as listedUpTo, O as line, Z as inPlaces, n as plainLine, q as steadyShare, xt as quote } from "./make-folder.js";
 import { r as renderOutlooks, t as describePlan } from "./describe-plan.js";
 import { t as progressFor } from "./progress-for.js";
 import { i as describeProblem, t as UserError } from "./errors.js";
+import { t as outFolder } from "./out-folder.js";
+import { i as shownInputs } from "./inputs.js";
 import { H as sliceName, W as decimalOf, c as findMetric, f as isRange, n as didYouMean } from "./nearest.js";
-import { L as listedUpTo, bt as quote, q as steadyShare } from "./make-folder.js";
-import "./tasks.js";
+import "./pairs.js";
 import { s as entryOf, u as alphaOf } from "./notes.js";
 import { n as readPolicy } from "./read.js";
 import { n as chancesOf } from "./chances.js";
 import { t as seeingOf } from "./sight.js";
 import { r as pastOf } from "./past.js";
 import { t as withProject } from "./with-project.js";
+import { join } from "node:path";
+// src/commands/check/inputs.ts
+/** Has the worker open the data for each model of the head, and says what becomes of them; what does not fit is told, all of it at once. */
+async function inputsOf(prepared, scratch, crew) {
+	const truthOf = truthsIn(prepared);
+	const look = lookerOf(crew);
+	const problems = [];
+	const lines = /* @__PURE__ */ new Set();
+	for (const request of prepared.plan.requests.filter(isRun)) {
+		const { model, source, data, options } = request;
+		try {
+			const { samples } = await truthOf(model);
+			const at = await outFolder(join(scratch, "checked")).writeSamples(model, samples);
+			await openData(request, join(scratch, "checked", at.path), crew);
+		} catch (error) {
+			if (!(error instanceof UserError)) throw error;
+			problems.push(...error.problems);
+		}
+		const sight = await look(source);
+		if (sight.kind === "seen") for (const line of shownInputs(data, options, sight.found.inputs)) lines.add(`  ${model}: ${line}`);
+	}
+	if (problems.length > 0) throw new UserError(problems);
+	return [...lines];
+}
+function isRun({ side, packagesOnly }) {
+	return side === "head" && packagesOnly !== true;
+}
+async function openData(planned, samples, crew) {
+	const { target, task, options, source, data } = planned;
+	const answer = await crew.ask({
+		do: "evaluate",
+		engine: target,
+		task,
+		options,
+		samples,
+		lanes: [],
+		chunks: [],
+		source: { model: await crew.locate(source) },
+		data: await inPlaces(data, ({ at }) => crew.locate(at))
+	});
+	if (answer.kind !== "result") refuse(answer, planned);
+}
 // src/plan/check-slices.ts
 /** Limits on slices that no example of the data is in, each at its place in the policy. */
 function checkSlices({ variants, task, data }, truth, file) {
@@ -230,17 +274,20 @@ async function check(options, host) {
 			locate: locatingIn(project, scratch)
 		};
 		try {
-			const { classes, worker } = await withCrew(ports, async (crew) => {
+			const { classes, inputs, worker } = await withCrew(ports, async (crew) => {
 				progress.stage("Looking at the models");
+				const classes = await classesOf(prepared, crew);
+				progress.stage("Opening the data");
 				return {
-					classes: await classesOf(prepared, crew),
+					classes,
+					inputs: await inputsOf(prepared, scratch, crew),
 					worker: await greet(crew)
 				};
 			});
 			progress.end();
 			const past = await pastOf(project, options, host);
 			const foreseen = withSees(withForegone(withChances(plan), classes), past.runs.at(-1));
-			host.out.write(options.json ? jsonOf(foreseen) : describeCheck(foreseen, worker));
+			host.out.write(options.json ? jsonOf(foreseen) : describeCheck(foreseen, inputs, worker));
 			return 0;
 		} finally {
 			progress.end();
@@ -248,10 +295,11 @@ async function check(options, host) {
 	});
 }
 /** What was found in order, and what the examples will be able to tell. */
-function describeCheck(plan, worker) {
+function describeCheck(plan, inputs, worker) {
 	const outlooks = plan.models.flatMap(({ name, outlooks }) => outlooks === void 0 ? [] : [renderOutlooks(name, outlooks)]);
+	const shown = inputs.map((one) => plainLine(line`${one}`));
 	return [
-		describePlan(plan),
+		[describePlan(plan), ...shown].join("\n"),
 		...outlooks,
 		`${describeWorker(worker)}\n`
 	].join("\n\n");

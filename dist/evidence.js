@@ -1,13 +1,13 @@
 import { t as UserError } from "./errors.js";
-import { I as listed, L as listedUpTo, R as amount, U as exactAmount, bt as quote, c as shortCommit, d as counted, h as engineOf, l as shortDigest, lt as slotsOf, p as magnitude, vt as REFERENCE } from "./make-folder.js";
+import { I as listed, L as listedUpTo, R as amount, U as exactAmount, c as shortCommit, d as counted, h as engineOf, l as shortDigest, p as magnitude, ut as slotsOf, xt as quote, yt as REFERENCE } from "./make-folder.js";
 import { i as worst } from "./states.js";
 import { T as capitalized, o as LAYOUT } from "./read-json.js";
 import { G as minus, H as sliceName, J as toDecimal, P as memberOf, U as compareDecimals, V as limitText, W as decimalOf, X as OBJECTIVES, Y as toNumber, Z as OPERATORS, c as findMetric, et as formNameOf, j as isAgainstReference, l as findTask, o as METRICS, ot as WRITTEN, p as metricFor, q as times, z as asWritten } from "./nearest.js";
 import { t as isUnmeasured } from "./unmeasured.js";
 import { t as orUnmeasured } from "./or-unmeasured.js";
 import { a as thinNotes, c as isLeftOut, d as confidenceOf, h as settingsFor, i as recordedNotes, n as clusterNotes, o as limitTargets, s as entryOf, t as asideNotes, u as alphaOf, x as recordingDigest } from "./notes.js";
-import { M as normalQuantile, P as chanceOfSoMany, T as countRight, j as normalCdf, k as pairsOf, m as rateInterval, r as PRESETS, s as leastOf, u as leastAnswers, x as leastExamples } from "./read.js";
-import { S as sumsIn, a as partsIn, p as trivialOf, s as readableTask, t as boundaryBetween, x as complete } from "./tasks.js";
+import { E as normalQuantile, T as normalCdf, m as rateInterval, r as PRESETS, s as leastOf, u as leastAnswers, x as leastExamples } from "./read.js";
+import { M as complete, N as sumsIn, d as chanceOfSoMany, f as boundaryBetween, g as partsIn, o as pairsOf, t as countRight, v as readableTask, w as trivialOf } from "./pairs.js";
 import { t as seeingOf } from "./sight.js";
 import { A as originOf, B as isTellable, C as movedBy, D as unmeasured, E as settled, F as differences, I as identical, L as isEstimable, M as Observation, N as noValue, O as withoutBase, P as comparable, R as harmVersus, S as rateBounds, T as worstOf$1, _ as askStated, a as waiversInForce, b as countChange, c as changesNothing, d as whyUncertified, f as answer, g as outcomeOf, h as holm, i as explain, j as seenIn, k as sliceOf, l as judgeLimit, m as boundsOf, n as verdict, o as waivingOf, r as toLabel, s as certifies, u as settle, v as isStated, w as rareOf, x as dropOf, y as changeInterval, z as everyUnit } from "./verdict.js";
 // src/judge/evidence/guess.ts
@@ -46,12 +46,20 @@ function guessOf(reference) {
 * bad as that can hardly get worse, so that a variant which keeps such a limit shows nothing.
 */
 function whyGuessed(limit, metric, guess) {
-	if (metric.source !== "records") return;
-	if (OPERATORS[limit.operator].against !== "reference" && !isAgainstReference(metric)) return;
-	if (guess === void 0 || isBetter(guess)) return;
+	if (!isOfReference(limit, metric) || guess === void 0 || isBetter(guess)) return;
 	const { mistake } = guess.trivial;
 	if (mistake !== void 0) return { unmeasured: `the reference's ${told$2(guess)}: ${mistake}. A limit against a model whose answers are misread tells nothing` };
 	return { unmeasured: `the reference's ${told$2(guess)}, no better than ${trivially(guess)}: a limit against a model that guesses tells nothing. The usual causes: the preprocessing (scale, bias, the order of the colours), the order of the labels, or data of another model` };
+}
+/** Why such a limit means nothing: the pictures are shown to the model otherwise than when it was trained. */
+function whyShownOtherwise(limit, metric, otherwise) {
+	if (otherwise === void 0 || !isOfReference(limit, metric)) return;
+	const { says, right, own, of } = otherwise;
+	return { unmeasured: `shown its pictures as the policy says, the model is right in ${own} of ${of} examples, and in ${right} with ${says}: how a picture becomes an array (preprocess) is not what the model was trained with, and a limit against such answers tells nothing` };
+}
+function isOfReference({ operator }, metric) {
+	if (metric.source !== "records") return false;
+	return OPERATORS[operator].against === "reference" || isAgainstReference(metric);
 }
 /** What a reader should know of a reference that is better than that, and not provably so. */
 function guessNote(guess, alpha) {
@@ -236,11 +244,15 @@ function comparer({ planned, referenceName }, observe) {
 		if (!guesses.has(target)) guesses.set(target, guessOf(reference));
 		const guess = guesses.get(target);
 		const atBase = (name) => observe("base", name, target);
+		const base = baseOf(planned, variant, referenceName, atBase);
+		const source = observe("head", REFERENCE, target);
+		const otherwise = isUnmeasured(source) ? void 0 : source.otherwise;
 		return {
 			own,
 			reference,
-			base: baseOf(planned, variant, referenceName, atBase),
-			...guess && { guess }
+			base,
+			...guess && { guess },
+			...otherwise && { otherwise }
 		};
 	};
 }
@@ -465,7 +477,7 @@ function asked(limit, metric, comparison) {
 		limit,
 		metric
 	});
-	const guess = whyGuessed(limit, metric, comparison.guess);
+	const guess = whyShownOtherwise(limit, metric, comparison.otherwise) ?? whyGuessed(limit, metric, comparison.guess);
 	if (guess === void 0) return question;
 	return question.kind === "settled" ? settled(unmeasured(guess)) : {
 		...question,

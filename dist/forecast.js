@@ -1,7 +1,7 @@
 import { t as UserError } from "./errors.js";
 import { R as amount, f as grouped, u as about } from "./make-folder.js";
 import { R as asLimit, Y as toNumber, Z as OPERATORS, c as findMetric } from "./nearest.js";
-import { C as smallestLimit, F as POWER, c as answersNeeded, d as lowestRate, g as honest, o as forecastSpread, p as MOST_COUNTED, u as leastAnswers, x as leastExamples, y as examplesNeeded } from "./read.js";
+import { C as smallestLimit, D as POWER, c as answersNeeded, d as lowestRate, g as honest, o as forecastSpread, p as MOST_COUNTED, u as leastAnswers, x as leastExamples, y as examplesNeeded } from "./read.js";
 import { open, readFile } from "node:fs/promises";
 // node_modules/image-size/dist/esm/types/utils.js
 const decoder = new TextDecoder();

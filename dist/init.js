@@ -1,10 +1,10 @@
 import { i as describeProblem, t as UserError } from "./errors.js";
-import { F as POWER, M as normalQuantile, S as quantized, n as readPolicy, y as examplesNeeded } from "./read.js";
-import { I as listed, M as paragraph, O as line, bt as quote, f as grouped, h as engineOf, r as renderTerminal, u as about } from "./make-folder.js";
+import { D as POWER, E as normalQuantile, S as quantized, n as readPolicy, y as examplesNeeded } from "./read.js";
+import { I as listed, M as paragraph, O as line, f as grouped, h as engineOf, r as renderTerminal, u as about, xt as quote } from "./make-folder.js";
 import { i as lookerOf, n as workersFor, u as withCrew } from "./workers.js";
 import { t as obstaclesOf } from "./obstacles.js";
 import { n as locatingIn } from "./locate.js";
-import { C as belowFolder, c as recognisedBy, w as fileKind } from "./tasks.js";
+import { F as fileKind, P as belowFolder, y as recognisedBy } from "./pairs.js";
 import { W as decimalOf, c as findMetric, et as formNameOf, z as asWritten } from "./nearest.js";
 import { r as sizeOnDisk, t as forecast } from "./forecast.js";
 import { t as progressFor } from "./progress-for.js";
@@ -26,14 +26,14 @@ gate:
 branches:
   "release/**": { gate: { on-inconclusive: fail, on-removed: fail } }
 models:`;
-function modelText$1({ name, source, data, told, variants, ship, limit }) {
+function modelText$1({ name, source, data, told, remark, variants, ship, limit }) {
 	const { task, places, n } = data;
 	const parts = [...Object.entries(places).map(([key, path]) => `${key}: ${scalar(path)}`), ...Object.entries(told).map(([key, value]) => `${key}: ${flow(value)}`)].join(", ");
 	return [
 		`  ${name}:`,
 		`    source: ${scalar(source)}`,
 		`    task: ${task}`,
-		`    data: { ${parts} }`,
+		`    data: { ${parts} }${remark === "" ? "" : ` # ${remark}`}`,
 		...itselfText(limit),
 		`    ship: ${ship} # this one must pass; the others are measured and reported`,
 		`    # ${whatDecides(n, limit)}`,
@@ -59,9 +59,9 @@ function flow(value) {
 	if (typeof value !== "object" || value === null) return JSON.stringify(value);
 	return `{ ${Object.entries(value).map(([key, one]) => `${flow(key)}: ${flow(one)}`).join(", ")} }`;
 }
-/** A word that YAML takes for nothing else. */
+/** A word, or a fraction, that YAML takes for nothing else. */
 function isPlain(word) {
-	return /^[a-z][a-z0-9-]*$/.test(word) && !/^(true|false|null)$/.test(word);
+	return /^([a-z][a-z0-9-]*|\d+\/\d+)$/.test(word) && !/^(true|false|null)$/.test(word);
 }
 /** Plain where YAML reads it as it stands; else in quotes, with what cannot be seen spelled out. */
 function scalar(path) {
@@ -276,21 +276,28 @@ function rowOf({ metric }) {
 /** The confidence that a policy has unless told. */
 const ALPHA = .05;
 /** A small ladder of precisions, held to what so many examples can decide; nothing where they decide nothing. */
-function propose(name, source, { precision }, data, { says, aim, data: told }) {
+function propose(name, source, { precision }, data, recognised) {
+	const { says, aim } = recognised;
 	const limit = decidableLimit(data.n, aim, ALPHA);
 	if (limit === void 0) return;
+	const variants = precision === "fp32" ? [
+		"fp16",
+		"int8",
+		"pal4"
+	] : ["int8", "pal4"];
+	const { data: there, remark = "" } = recognised.at?.(data.places) ?? {};
 	return {
 		name,
 		source,
 		precision,
 		says,
 		data,
-		told,
-		variants: precision === "fp32" ? [
-			"fp16",
-			"int8",
-			"pal4"
-		] : ["int8", "pal4"],
+		told: {
+			...recognised.data,
+			...there
+		},
+		remark,
+		variants,
 		ship: "int8",
 		limit
 	};

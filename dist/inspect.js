@@ -1,6 +1,7 @@
 import { B as cell, D as joined, G as withDecimals, I as listed, L as listedUpTo, M as paragraph, O as line, P as table, T as group, b as facts, d as counted, g as findTarget, h as engineOf, r as renderTerminal, w as foreign } from "./make-folder.js";
 import { t as UserError } from "./errors.js";
 import { i as lookerOf, n as workersFor, u as withCrew } from "./workers.js";
+import { n as hintsFor } from "./inputs.js";
 import { t as progressFor } from "./progress-for.js";
 import { n as withScratch } from "./with-project.js";
 import { resolve } from "node:path";
@@ -21,7 +22,7 @@ async function examine(path, place, workers) {
 }
 // src/report/inspection.ts
 /** A package for a terminal: what it takes and gives, what it weighs, what it is made of. */
-function renderInspection(found) {
+function renderInspection(found, hints = []) {
 	const { weights } = found;
 	const engines = Object.entries(found.unsupported).map(engine);
 	const told = group(facts([
@@ -39,7 +40,7 @@ function renderInspection(found) {
 		"kind",
 		"shape",
 		"type"
-	], features(found)), ruled([
+	], features(found)), ...hints.map(({ feature, says }) => paragraph(line`${foreign(feature)} ${says}`)), ruled([
 		"weights stored as",
 		"tensors",
 		"elements"
@@ -68,7 +69,8 @@ function kind({ kind, stages = [], functions = [] }) {
 function bits(perWeight) {
 	return `${withDecimals(perWeight, 2)} bits each`;
 }
-function classes({ classes, classCount }) {
+function classes({ classes, classCount, objects }) {
+	if (objects) return `${objects.length} of objects: ${listedUpTo(10, objects)}`;
 	if (classes === null) return classCount === null ? "none" : `${classCount}, not named`;
 	return `${classes.length}: ${listedUpTo(10, classes)}`;
 }
@@ -77,8 +79,13 @@ function features({ inputs, outputs }) {
 		side,
 		feature.name,
 		feature.color ?? feature.kind
-	], ...[feature.shape?.join(" × ") ?? "", feature.dtype ?? ""]];
+	], ...[shapeOf(feature), feature.dtype ?? ""]];
 	return [...inputs.map(row("input")), ...outputs.map(row("output"))];
+}
+function shapeOf({ shape = [], accepts, optional }) {
+	const own = shape.join(" × ");
+	const more = accepts === void 0 ? own : `${own}, accepts ${accepts}`;
+	return optional ? `${more} (may be left out)` : more;
 }
 function kinds({ weights }) {
 	return Object.entries(weights.byKind).map(([kind, { tensors, elements }]) => [...[
@@ -104,7 +111,7 @@ function ops({ ops }, engines) {
 /** Prints a package's inputs, outputs, ops, weights and minimum iOS. */
 async function inspect(path, options, host) {
 	const found = await inspectPackage(path, options, host);
-	host.out.write(options.json ? `${JSON.stringify(told(found), null, 2)}\n` : renderInspection(found));
+	host.out.write(options.json ? `${JSON.stringify(told(found), null, 2)}\n` : renderInspection(found, hintsFor(found)));
 	return 0;
 }
 /** Other programs read `unsupported` as what `auto` cannot run. */

@@ -2,7 +2,7 @@ import { t as UserError } from "./errors.js";
 import { t as EXIT_STATUS } from "./states.js";
 import { d as namesIn, l as LARGEST_FILE, n as openRegular, o as LAYOUT, p as topOf } from "./read-json.js";
 import { o as removedBy, t as outFolder } from "./out-folder.js";
-import { I as listed$1, bt as quote, lt as slotsOf, s as longCommit, t as makeFolder } from "./make-folder.js";
+import { I as listed$1, s as longCommit, t as makeFolder, ut as slotsOf, xt as quote } from "./make-folder.js";
 import { n as shardOf, t as nameOf } from "./shards.js";
 import { t as VERSION } from "./version.js";
 import { a as unfinished } from "./unmeasured.js";

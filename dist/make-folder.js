@@ -161,6 +161,15 @@ const Package = object({
 	weights: Weights,
 	notes: array(string()).exactOptional()
 });
+/** Pictures shown to the source in another way, and how many of some examples it then answers rightly. */
+const Otherwise = object({
+	/** As a policy would say it. */
+	says: string().max(200),
+	right: int().nonnegative(),
+	/** As the policy says it. */
+	own: int().nonnegative(),
+	of: int().positive()
+});
 /** `measurements/<model>/<side>/<variant>/<target>.json`: what was seen of one variant on one target. */
 const Measurement = object({
 	schema: literal(1),
@@ -184,6 +193,8 @@ const Measurement = object({
 	*/
 	range: RangeAudit.exactOptional(),
 	notFinite: NotFinite.exactOptional(),
+	/** Of the source, where it answers better when its pictures are shown otherwise than the policy says. */
+	otherwise: Otherwise.exactOptional(),
 	metrics: record(string(), object({
 		value: number(),
 		n: int().exactOptional()
@@ -2432,4 +2443,4 @@ function unmakeable(file, { message }) {
 		at: { file }
 	});
 }
-export { placesOf as $, list as A, cell as B, fold as C, datetime as Ct, joined as D, heading as E, text as F, withDecimals as G, chance as H, listed as I, toDecimals as J, steady as K, listedUpTo as L, paragraph as M, strong as N, line as O, table as P, partsAt as Q, amount as R, figure as S, date as St, group as T, exactAmount as U, cellBetween as V, factor as W, TaskOptions as X, Recipe as Y, inPlaces as Z, chart as _, Name as _t, visible as a, RequestSlot as at, facts as b, quote as bt, shortCommit as c, slotOf as ct, counted as d, RangeAudit as dt, Fingerprint as et, grouped as f, AnyJson as ft, findTarget as g, Instant as gt, engineOf as h, Digest as ht, shown as i, failed as it, marked as j, link as k, shortDigest as l, slotsOf as lt, TARGETS as m, Commit as mt, plainLine as n, Package as nt, require_string_width as o, Slot as ot, magnitude as p, Color as pt, steadyShare as q, renderTerminal as r, differing as rt, longCommit as s, sameSlot as st, makeFolder as t, Measurement as tt, about as u, NotFinite as ut, code as v, REFERENCE as vt, foreign as w, faint as x, quoteUpTo as xt, emphasis as y, SIDES as yt, brief as z };
+export { placesOf as $, list as A, cell as B, fold as C, date as Ct, joined as D, heading as E, text as F, withDecimals as G, chance as H, listed as I, toDecimals as J, steady as K, listedUpTo as L, paragraph as M, strong as N, line as O, table as P, partsAt as Q, amount as R, figure as S, quoteUpTo as St, group as T, exactAmount as U, cellBetween as V, factor as W, TaskOptions as X, Recipe as Y, inPlaces as Z, chart as _, Instant as _t, visible as a, failed as at, facts as b, SIDES as bt, shortCommit as c, sameSlot as ct, counted as d, NotFinite as dt, Fingerprint as et, grouped as f, RangeAudit as ft, findTarget as g, Digest as gt, engineOf as h, Commit as ht, shown as i, differing as it, marked as j, link as k, shortDigest as l, slotOf as lt, TARGETS as m, Color as mt, plainLine as n, Otherwise as nt, require_string_width as o, RequestSlot as ot, magnitude as p, AnyJson as pt, steadyShare as q, renderTerminal as r, Package as rt, longCommit as s, Slot as st, makeFolder as t, Measurement as tt, about as u, slotsOf as ut, code as v, Name as vt, foreign as w, datetime as wt, faint as x, quote as xt, emphasis as y, REFERENCE as yt, brief as z };

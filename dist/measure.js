@@ -1,12 +1,14 @@
 import { i as describeProblem, t as UserError } from "./errors.js";
 import { D as union, b as object, d as boolean, h as int, w as string } from "./schemas.js";
-import { $ as placesOf, I as listed, Z as inPlaces, ct as slotOf, dt as RangeAudit, ht as Digest, it as failed, lt as slotsOf, nt as Package, tt as Measurement, ut as NotFinite } from "./make-folder.js";
+import { $ as placesOf, I as listed, Z as inPlaces, at as failed, dt as NotFinite, ft as RangeAudit, gt as Digest, lt as slotOf, nt as Otherwise, rt as Package, tt as Measurement, ut as slotsOf, yt as REFERENCE } from "./make-folder.js";
 import { n as shardOf } from "./shards.js";
 import { a as describeDeath, c as Refused, i as lookerOf, l as narrate, o as Hello, s as Inspected, u as withCrew } from "./workers.js";
 import { n as digestOf } from "./unmeasured.js";
+import { a as refuseMistakes, i as refuse, n as survey, o as greet, r as Lost, t as reasonOf } from "./survey.js";
 import { o as LAYOUT } from "./read-json.js";
-import { n as survey, r as greet, t as reasonOf } from "./survey.js";
-import { s as readableTask } from "./tasks.js";
+import { b as scoresOf, c as atLeast, t as countRight, v as readableTask } from "./pairs.js";
+import { c as findMetric, l as findTask } from "./nearest.js";
+import { t as PictureOptions } from "./inputs.js";
 import { isDeepStrictEqual } from "node:util";
 import { createHash, randomUUID } from "node:crypto";
 import { join, relative } from "node:path";
@@ -191,31 +193,6 @@ async function wholeOf({ at }) {
 }
 async function isFolder(path) {
 	return await stat(path).then((found) => found.isDirectory(), () => false);
-}
-// src/measure/refusal.ts
-/** Why none of a request's variants can be measured, where that is nobody's mistake. */
-var Lost = class extends Error {
-	name = "Lost";
-};
-/** What it means for a whole request that it was not done. */
-function refuse(answer, planned) {
-	if (answer.kind === "death") throw new Lost(describeDeath(answer));
-	if (answer.error === "user") refuseMistakes(planned, [answer.message]);
-	throw new Lost(`${ERRORS[answer.error]}${answer.message}`);
-}
-const ERRORS = {
-	user: "",
-	unsupported: "the engine does not support ",
-	failed: "",
-	bug: "this is a bug in quantgate's worker, please report it: "
-};
-/** What the head brings, its author can mend; of what the base has, it can only be said. */
-function refuseMistakes({ model, side, source }, messages) {
-	if (side !== "head" || messages.length === 0) return;
-	throw new UserError({
-		message: `model ${model}: ${messages.join("\n")}`,
-		at: { file: source.path }
-	});
 }
 // src/measure/request.ts
 /** How long a model may take to load, and to predict once: a large one on a slow machine takes less. */
@@ -438,6 +415,8 @@ const Watched = object({
 	range: RangeAudit.exactOptional(),
 	notFinite: NotFinite.exactOptional()
 });
+/** Nothing where the source answers best what is shown as the policy says. */
+const KnownOtherwise = object({ otherwise: Otherwise.nullable() });
 /** What a chunk's records are, before the records themselves. */
 const ChunkHead = object({
 	count: int().nonnegative(),
@@ -458,6 +437,7 @@ function knownIn(store) {
 		inspections: shelf(store, "inspections", Inspected),
 		packages: shelf(store, "packages", KnownPackage),
 		watches: shelf(store, "watches", Watched),
+		otherwise: shelf(store, "watches", KnownOtherwise),
 		chunks: {
 			async read(key) {
 				const text = await store.read("chunks", key) ?? "";
@@ -959,6 +939,207 @@ async function made(lane, packages, placed, extra, shop) {
 	const { model, side } = placed.planned;
 	progress.say(`${extra} of ${model} (${side}) cannot be given to others: ${why}`);
 }
+// src/tasks/shown-otherwise.ts
+/**
+* What people take for one another: the order of the colours, and the usual scales, with or without what is subtracted.
+* Nothing where pictures do not become arrays: what takes an image scales it itself.
+*/
+function shownOtherwise(data) {
+	const at = data.findIndex(({ key }) => key === "images");
+	const read = PictureOptions.safeParse(data[at]?.options ?? {});
+	const own = read.success ? read.data.preprocess : void 0;
+	if (own === void 0) return [];
+	return othersThan(own).map(({ says, ...other }) => ({
+		says,
+		data: data.map((part, index) => index === at ? {
+			...part,
+			options: {
+				...part.options,
+				preprocess: {
+					...own,
+					...other
+				}
+			}
+		} : part)
+	}));
+}
+function othersThan(own) {
+	const turned = own.color === "gray" ? [] : [colorOf(own.color === "rgb" ? "bgr" : "rgb")];
+	const scaled = own.color === "gray" ? SCALES : [...SCALES, IMAGENET];
+	return [...turned, ...scaled.filter((other) => !isLike(own, other))];
+}
+function colorOf(color) {
+	return {
+		says: `color: ${color}`,
+		color
+	};
+}
+const SCALES = [
+	{
+		says: "scale: 1, without mean and std",
+		scale: 1,
+		mean: 0,
+		std: 1
+	},
+	{
+		says: "scale: 1/255, without mean and std",
+		scale: 1 / 255,
+		mean: 0,
+		std: 1
+	},
+	{
+		says: "scale: 1/127.5, mean: 1, without std",
+		scale: 1 / 127.5,
+		mean: 1,
+		std: 1
+	}
+];
+const IMAGENET = {
+	says: "scale: 1/255, mean: [0.485, 0.456, 0.406], std: [0.229, 0.224, 0.225]",
+	scale: 1 / 255,
+	mean: [
+		.485,
+		.456,
+		.406
+	],
+	std: [
+		.229,
+		.224,
+		.225
+	]
+};
+/** Whether black and white become the same, or as good as, in every channel. */
+function isLike(own, other) {
+	const theirs = {
+		...own,
+		...other
+	};
+	return [
+		0,
+		1,
+		2
+	].every((channel) => [0, 255].every((pixel) => Math.abs(shown$1(own, pixel, channel) - shown$1(theirs, pixel, channel)) < .05));
+}
+function shown$1({ scale, mean, std }, pixel, channel) {
+	return (pixel * scale - of(mean, channel)) / of(std, channel);
+}
+function of(numbers, channel) {
+	return typeof numbers === "number" ? numbers : numbers[channel] ?? numbers[0] ?? 0;
+}
+// src/measure/otherwise.ts
+/** So many examples are shown otherwise at most, spread over all; of a way that does no better on the first, no more. */
+const MOST = 512;
+const FIRST = 128;
+/** How often a policy that says it rightly would be doubted, over all that is tried. */
+const ALPHA = .001;
+/** Right so often, no other way can be better by enough. */
+const FLAWLESS = .98;
+/**
+* Another way to show the source its pictures that it answers better, by more than chance would have it: then the policy
+* does not say how they were shown when it was trained. What was wrong with the pictures alone can leave a model far
+* better than guessing, so that nothing else would tell.
+*/
+async function seenOtherwise(ways, packages, placed, truth, shop) {
+	const others = shownOtherwise(placed.data);
+	const way = ways.find(({ lane }) => lane.variants.includes(REFERENCE));
+	if (placed.planned.side !== "head" || others.length === 0) return;
+	if (way === void 0 || way.lost !== void 0 || way.chunks.includes(void 0)) return;
+	const key = keyOf("otherwise", {
+		lane: way.lane.key,
+		chunks: way.lane.chunks
+	});
+	const known = await shop.known.otherwise.read(key);
+	if (known !== void 0) return known.otherwise ?? void 0;
+	const found = await best(others, way, await withPlaces(packages, /* @__PURE__ */ new Set([way.lane.name]), placed, shop), placed, truth, shop);
+	await shop.known.otherwise.keep(key, { otherwise: found ?? null });
+	return found;
+}
+async function best(others, way, packages, placed, truth, shop) {
+	const rows = spread(truth.samples.length - (truth.unlabelled ?? 0), MOST);
+	const first = spread(rows.length, FIRST).flatMap((at) => rows[at] ?? []);
+	const own = await ownRecords(way);
+	const rightOf = (at, records) => rightIn(placed.planned.task, at.flatMap((row) => truth.samples[row] ?? []), records);
+	const ownAt = async (at) => await rightOf(at, at.map((row) => own[row] ?? ""));
+	const [ownFirst, ownRight] = [await ownAt(first), await ownAt(rows)];
+	if (ownFirst === void 0 || ownRight === void 0) return;
+	if (countRight(ownRight) >= FLAWLESS * rows.length) return;
+	let found;
+	for (const [number, { says, data }] of others.entries()) {
+		const answers = async (at) => {
+			const records = await shown(at, data, `${number}-${at.length}`, way, packages, placed, shop);
+			return records && await rightOf(at, records);
+		};
+		const begun = await answers(first);
+		if (begun === void 0 || countRight(begun) <= countRight(ownFirst)) continue;
+		const right = first.length === rows.length ? begun : await answers(rows);
+		if (right === void 0 || !isBetter(right, ownRight, ALPHA / others.length)) continue;
+		const better = {
+			says,
+			right: countRight(right),
+			own: countRight(ownRight),
+			of: rows.length
+		};
+		if (found === void 0 || better.right > found.right) found = better;
+	}
+	return found;
+}
+/** By a sign test: of the examples that only one answers rightly, too many are this one's. */
+function isBetter(right, own, alpha) {
+	let [won, lost] = [0, 0];
+	for (const [row, is] of right.entries()) {
+		if (is > (own[row] ?? 0)) won += 1;
+		if (is < (own[row] ?? 0)) lost += 1;
+	}
+	return won > lost && atLeast(won, won + lost, .5) <= alpha;
+}
+/** So many places among `count`, evenly spread: examples often lie class by class. */
+function spread(count, most) {
+	const taken = Math.min(count, most);
+	return Array.from({ length: taken }, (_, at) => Math.floor(at * count / taken));
+}
+/** The records of a lane, in the order of the samples. */
+async function ownRecords({ chunks }) {
+	return (await Promise.all(chunks.map((one) => readFile(one?.file ?? "", "utf8")))).flatMap(linesIn);
+}
+function linesIn(text) {
+	return text.split("\n").slice(0, -1);
+}
+/** What the source answers to some examples that are shown otherwise; undefined where it does not. */
+async function shown(at, data, name, way, packages, placed, { crew, folder }) {
+	const into = join(folder, `otherwise-${name}`);
+	await mkdir(into, { recursive: true });
+	const lane = laneRequest(way, packages, into);
+	const rows = at.map((row) => [row, row + 1]);
+	const items = [];
+	if ((await crew.ask({
+		...sharedBy(placed),
+		data: [...data],
+		lanes: [lane],
+		chunks: [{
+			key: name,
+			rows,
+			for: [lane.name]
+		}]
+	}, (event) => event.event === "item" && items.push(event), PATIENCE)).kind !== "result") return;
+	for (const item of items) if ("chunk" in item && item.file !== void 0) return linesIn(await readFile(item.file, "utf8"));
+}
+/** Of each sample whether its record is right, by the first metric of the task that counts this. */
+async function rightIn(task, samples, records) {
+	const metric = (findTask(task)?.shows ?? []).map(findMetric).find((one) => one?.test === "rate" && !one.against);
+	const readable = readableTask(task);
+	if (metric === void 0 || readable === void 0) return;
+	const columns = await (await readable.join(reading(samples))).records(reading(records.map((text) => JSON.parse(text))));
+	const scores = scoresOf(metric, columns, columns);
+	return "right" in scores && scores.kind === "rate" ? scores.right : void 0;
+}
+function reading(lines) {
+	return async function* (check) {
+		for (const line of lines) {
+			const read = check(line);
+			if ("line" in read) yield [read.line];
+		}
+	};
+}
 // src/measure/outcome.ts
 /** A measurement of each variant, in their order; the records of those that were run are put in their place. */
 async function measurementsOf(outcome, placed, out, { hello }) {
@@ -967,7 +1148,7 @@ async function measurementsOf(outcome, placed, out, { hello }) {
 	for (const { name } of placed.variants) found.push(await measurementOf(name, outcome, fingerprint, placed, out));
 	return found;
 }
-async function measurementOf(name, { packages, ways, audits }, fingerprint, { planned }, out) {
+async function measurementOf(name, { packages, ways, audits, otherwise }, fingerprint, { planned }, out) {
 	const slot = slotOf(planned, name);
 	const one = packages.get(name);
 	if (one?.kind !== "made") return {
@@ -998,7 +1179,8 @@ async function measurementOf(name, { packages, ways, audits }, fingerprint, { pl
 	const run = {
 		...measured,
 		...await recordsOf(way, slot, out),
-		...audit?.watched
+		...audit?.watched,
+		...name === "reference" && otherwise && { otherwise }
 	};
 	return await confirmed(Measurement.parse(run), planned.task, out);
 }
@@ -1196,10 +1378,13 @@ async function run(placed, truthOf, shop, give) {
 	await evaluate(ways, packages, examples, placed, shop, given);
 	const byHand = new Set(variants.filter(isByHand).map(({ name }) => name));
 	refuseMistakes(planned, ways.flatMap(({ lane, lost }) => lost?.mistaken ? lane.variants.filter((name) => !byHand.has(name)).map((name) => `variant '${name}': ${lost.reason}`) : []));
+	const otherwise = await seenOtherwise(ways, packages, placed, await truthOf(planned.model), shop);
+	const audits = await audited(ways, packages, examples, placed, shop);
 	return {
 		packages,
 		ways,
-		audits: await audited(ways, packages, examples, placed, shop)
+		audits,
+		...otherwise && { otherwise }
 	};
 }
 function namesOf(ways) {

@@ -1,11 +1,11 @@
 import { t as UserError } from "./errors.js";
 import { t as measurePlan } from "./measure.js";
 import { o as LAYOUT } from "./read-json.js";
-import { s as readableTask } from "./tasks.js";
+import { v as readableTask } from "./pairs.js";
 import { t as outFolder } from "./out-folder.js";
 import { n as shardOf, r as shardsOf, t as nameOf } from "./shards.js";
 import { n as locatingIn, t as bringData } from "./locate.js";
-import { lt as slotsOf } from "./make-folder.js";
+import { ut as slotsOf } from "./make-folder.js";
 import { t as stampedPlan } from "./stamped-plan.js";
 import { t as VERSION } from "./version.js";
 import { t as progressFor } from "./progress-for.js";

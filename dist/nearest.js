@@ -1,4 +1,4 @@
-import { J as toDecimals, xt as quoteUpTo } from "./make-folder.js";
+import { J as toDecimals, St as quoteUpTo } from "./make-folder.js";
 // src/catalog/units.ts
 /** Families of quantity: how a number of this kind is written, stored and shown. */
 const QUANTITIES = [
@@ -1012,6 +1012,21 @@ const DECODE = {
 		}
 	}
 };
+/** As people evaluate detectors: nearly all boxes, since average precision needs the doubtful ones. The worker has them too. */
+const CONFIDENCE = .001;
+const IOU = .7;
+/** Of a form whose boxes nobody has suppressed yet, or whose suppression is asked as the policy says. */
+const SUPPRESSED = ["nms-pipeline", "raw-head"];
+function tells({ decode }) {
+	if (typeof decode !== "object" || decode === null) return [];
+	const told = {
+		confidence: CONFIDENCE,
+		iou: IOU,
+		...decode
+	};
+	const overlap = SUPPRESSED.includes(told.form) ? `; of two of a class that overlap by more than ${told.iou} the better one counts` : "";
+	return [`boxes count from a score of ${told.confidence} on${overlap}; of a picture the best 300 are kept, and of a class in it the best 100`];
+}
 const OBJECT_DETECTION = {
 	name: "object-detection",
 	says: "what is where in an image",
@@ -1077,6 +1092,7 @@ const OBJECT_DETECTION = {
 			says: "average recall with at most 100 detections an image"
 		}
 	],
+	tells,
 	shows: ["map"]
 };
 // src/tasks/parity/row.ts

@@ -1,11 +1,11 @@
 import { a as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
 import { i as describeProblem, t as UserError } from "./errors.js";
-import { I as listed, R as amount, bt as quote, d as counted, h as engineOf, tt as Measurement, vt as REFERENCE } from "./make-folder.js";
+import { I as listed, R as amount, d as counted, h as engineOf, tt as Measurement, xt as quote, yt as REFERENCE } from "./make-folder.js";
 import { i as worst } from "./states.js";
 import { j as ASIDE_KINDS, o as LAYOUT } from "./read-json.js";
 import { G as minus, J as toDecimal, W as decimalOf, Y as toNumber, c as findMetric, i as describeIssues } from "./nearest.js";
 import { n as digestOf, t as isUnmeasured } from "./unmeasured.js";
-import { f as tooFewToSee, i as onlyAnswer, x as complete } from "./tasks.js";
+import { C as tooFewToSee, M as complete, h as onlyAnswer } from "./pairs.js";
 // src/plan/paths.ts
 /** A path written in a policy, from the repository's root; both use `/`, and stay inside, as the policy room saw to. */
 function besidePolicy(policyPath, written) {

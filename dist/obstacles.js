@@ -1,4 +1,4 @@
-import { I as listed, L as listedUpTo, bt as quote, g as findTarget } from "./make-folder.js";
+import { I as listed, L as listedUpTo, g as findTarget, xt as quote } from "./make-folder.js";
 // src/measure/obstacles.ts
 const AS_PROGRAM = "Convert the original model again with coremltools.convert(…, convert_to=\"mlprogram\") and store that .mlpackage.";
 const KINDS = {

@@ -3,11 +3,11 @@ import { i as describeProblem, n as allOf, t as UserError } from "./errors.js";
 import { S as record, b as object, w as string } from "./schemas.js";
 import { S as besidePolicy, b as holdsRecordings, c as isLeftOut, f as DEFAULT_GATE, g as require_picomatch, h as settingsFor, m as policyOn, o as limitTargets, p as GLOB, s as entryOf, u as alphaOf, v as findRecordings, y as headHoldsRecordings } from "./notes.js";
 import { M as DIRECTIONS, o as LAYOUT } from "./read-json.js";
-import { I as isMeasuredElsewhere, a as Draft, n as readPolicy } from "./read.js";
+import { O as isMeasuredElsewhere, a as Draft, n as readPolicy } from "./read.js";
 import { $ as countsUnlabelled, B as limitName, H as sliceName, U as compareDecimals, V as limitText, Y as toNumber, Z as OPERATORS, c as findMetric, d as isInput, f as isRange, k as MAX_SHARE, l as findTask, z as asWritten } from "./nearest.js";
-import { $ as placesOf, I as listed, Z as inPlaces, bt as quote, c as shortCommit, d as counted, h as engineOf, l as shortDigest, q as steadyShare, vt as REFERENCE } from "./make-folder.js";
+import { $ as placesOf, I as listed, Z as inPlaces, c as shortCommit, d as counted, h as engineOf, l as shortDigest, q as steadyShare, xt as quote, yt as REFERENCE } from "./make-folder.js";
 import { a as rewrittenProblems, o as isAtOrBelow, s as twinProblem } from "./with-project.js";
-import { s as readableTask, v as clustersOf, w as fileKind } from "./tasks.js";
+import { F as fileKind, k as clustersOf, v as readableTask } from "./pairs.js";
 import { a as textsBelow, i as sizesBelow, n as forecastRecorded, t as forecast } from "./forecast.js";
 import { i as linesText, n as digestOf } from "./unmeasured.js";
 import { createHash } from "node:crypto";
@@ -225,8 +225,7 @@ function requestsOf(entry, planned, facts, run) {
 		variants: variantsAt(at === 0),
 		options: optionsOf(entry.model),
 		...base.kind === "present" && givenTo(entry.model),
-		...aheadIn(entry.model),
-		...isMeasuredElsewhere(entry.model) && { packagesOnly: true }
+		...isMeasuredElsewhere(entry.model) ? { packagesOnly: true } : aheadIn(entry.model)
 	}));
 	return [...request("head", atHead, () => variantsOf(entry, entry.movedVariants)), ...base.kind === "present" ? request("base", {
 		path: entry.atBase?.source.get("") ?? stored,
@@ -3503,7 +3502,8 @@ async function look(entry, scope, working, unchanged) {
 		notes: [
 			...moves,
 			...await goneNotes(entry, scope),
-			...fetchedNote(name, fetched, digest)
+			...fetchedNote(name, fetched, digest),
+			...howAsked(entry)
 		]
 	};
 }
@@ -3544,6 +3544,11 @@ async function goneNotes(entry, { head }) {
 		})) notes.push(`The head has no ${path}, which is ${model.name}/${name} by the policy that judges: put it back, or drop the variant first, in a pull request of its own`);
 	}
 	return notes;
+}
+/** Of what was recorded elsewhere nobody here knows how it was asked. */
+function howAsked({ model }) {
+	if (isMeasuredElsewhere(model)) return [];
+	return (findTask(model.task)?.tells?.(model.data.options) ?? []).map((what) => `${model.name}: ${what}`);
 }
 function fetchedNote(name, fetched, digest) {
 	return fetched ? [`The data of ${name} is not under git and was used as found: ${digest}`] : [];

@@ -1,7 +1,7 @@
 import { a as notice, l as warning, m as summary, n as error, s as setOutput } from "./core.js";
 import { r as describePlace, t as UserError } from "./errors.js";
 import { D as union, O as unknown, S as record, _ as literal, b as object, h as int, l as _enum, u as array, w as string } from "./schemas.js";
-import { A as list, E as heading, O as line, bt as quote, et as Fingerprint, ht as Digest, j as marked, lt as slotsOf, s as longCommit, v as code } from "./make-folder.js";
+import { A as list, E as heading, O as line, et as Fingerprint, gt as Digest, j as marked, s as longCommit, ut as slotsOf, v as code, xt as quote } from "./make-folder.js";
 import { t as EXIT_STATUS } from "./states.js";
 import { A as AttestedRun, C as isNothingToTell, S as pastRunOf, _ as renderMarkdown, b as markerOf, g as write, k as Verdict, m as FORMATS, o as LAYOUT, v as MARKER, x as judgedOn, y as commentPage } from "./read-json.js";
 import { t as isUnmeasured } from "./unmeasured.js";

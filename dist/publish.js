@@ -1,7 +1,7 @@
 import { l as describeApiFailure, n as announceProblems, r as announceVerdict, s as answered, t as problemsOf, u as withRetries, v as remark } from "./problems-of.js";
 import { t as UserError } from "./errors.js";
 import { b as object, d as boolean, h as int, u as array, w as string } from "./schemas.js";
-import { $ as placesOf, Ct as datetime, F as text, O as line, bt as quote, it as failed, lt as slotsOf, mt as Commit, n as plainLine, s as longCommit, st as sameSlot, t as makeFolder } from "./make-folder.js";
+import { $ as placesOf, F as text, O as line, at as failed, ct as sameSlot, ht as Commit, n as plainLine, s as longCommit, t as makeFolder, ut as slotsOf, wt as datetime, xt as quote } from "./make-folder.js";
 import { t as EXIT_STATUS } from "./states.js";
 import { t as isUnmeasured } from "./unmeasured.js";
 import { i as belongs, t as outFolder } from "./out-folder.js";

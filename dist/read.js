@@ -1,8 +1,8 @@
 import { t as UserError } from "./errors.js";
 import { A as toJSONSchema, C as strictObject, D as union, O as unknown, S as record, _ as literal, a as ZodNullable, c as ZodUnion, d as boolean, f as custom$1, g as json, h as int, l as _enum, m as exactOptional, n as ZodExactOptional, o as ZodObject, s as ZodRecord, t as ZodArray, u as array, v as looseObject, w as string, y as number$1 } from "./schemas.js";
-import { I as listed, St as date, _t as Name, bt as quote, f as grouped, ft as AnyJson, g as findTarget, ht as Digest, m as TARGETS, pt as Color, vt as REFERENCE, xt as quoteUpTo } from "./make-folder.js";
+import { Ct as date, I as listed, St as quoteUpTo, f as grouped, g as findTarget, gt as Digest, m as TARGETS, mt as Color, pt as AnyJson, vt as Name, xt as quote, yt as REFERENCE } from "./make-folder.js";
 import { A as familyOf, B as limitName, D as DIGEST, F as memberPattern, I as metricsGivenBy, J as toDecimal, K as shortest, L as takesWorst, M as isFamily, N as isUnbounded, O as SLICE_BY, Q as OPERATOR_NAMES, U as compareDecimals, X as OBJECTIVES, Y as toNumber, Z as OPERATORS, a as DATA_ROWS, c as findMetric, it as FORMS, j as isAgainstReference, k as MAX_SHARE, l as findTask, m as producesMetric, n as didYouMean, nt as operatorsOf, o as METRICS, r as nearest, rt as whyNot, s as TASK_ROWS, tt as formOf, u as isCustomTask } from "./nearest.js";
-import { g as OUTPUT, h as LABEL, m as require_dist } from "./tasks.js";
+import { D as OUTPUT, E as LABEL, T as require_dist, c as atLeast, l as binomial, r as mirrored, u as chanceOfAtMost } from "./pairs.js";
 // src/policy/measured-elsewhere.ts
 /** Every target is recorded: nothing has to run here, and the model itself may be absent. */
 function isMeasuredElsewhere({ targets, recorded }) {
@@ -19,77 +19,6 @@ function chancesUpTo(pass, kept, doubtful) {
 		leansFail: Math.max(0, doubtful - kept),
 		fail: Math.max(0, 1 - doubtful)
 	};
-}
-// src/statistics/distributions/discrete.ts
-/** Counts less likely than the likeliest by this factor are left out: together they are nothing. */
-const NEGLIGIBLE = 1e-17;
-/** The counts of successes in `n` trials that matter, each with its probability, in no fixed order. */
-function binomial(n, p) {
-	const weighed = [];
-	const total = weigh(n, p, (count, weight) => weighed.push({
-		count,
-		weight
-	}));
-	return weighed.map(({ count, weight }) => ({
-		count,
-		probability: weight / total
-	}));
-}
-/** The chance of at most `most` successes. */
-function chanceOfAtMost(most, n, p) {
-	let sum = 0;
-	const total = weigh(n, p, (count, weight) => {
-		if (count <= most) sum += weight;
-	});
-	return sum / total;
-}
-/** The chance of `least` successes or more. */
-function atLeast(least, n, p) {
-	let sum = 0;
-	const total = weigh(n, p, (count, weight) => {
-		if (count >= least) sum += weight;
-	});
-	return sum / total;
-}
-/** Weighs counts by ratios outward from the likeliest: no factorials, so nothing to lose digits in. */
-function weigh(n, p, take) {
-	const mode = Math.min(n, Math.floor((n + 1) * p));
-	const odds = p / (1 - p);
-	let total = 1;
-	take(mode, 1);
-	for (let count = mode, weight = 1; count < n;) {
-		weight *= (n - count) / (count + 1) * odds;
-		if (!(weight > NEGLIGIBLE)) break;
-		count += 1;
-		total += weight;
-		take(count, weight);
-	}
-	for (let count = mode, weight = 1; count > 0;) {
-		weight *= count / ((n - count + 1) * odds);
-		if (!(weight > NEGLIGIBLE)) break;
-		count -= 1;
-		total += weight;
-		take(count, weight);
-	}
-	return total;
-}
-/** Of `total` things `drawn` are taken at random: the chance that `least` or more are among the `marked`. */
-function chanceOfSoMany(least, { marked, drawn, total }) {
-	const highest = Math.min(marked, drawn);
-	const lowest = Math.max(0, marked + drawn - total);
-	const mode = Math.floor((marked + 1) * (drawn + 1) / (total + 2));
-	const odds = (count) => (marked - count) * (drawn - count) / ((count + 1) * (total - marked - drawn + count + 1));
-	let [all, some] = [0, 0];
-	const take = (count, weight) => {
-		all += weight;
-		if (count >= least) some += weight;
-	};
-	for (let count = mode, weight = 1; count <= highest; weight *= odds(count), count += 1) take(count, weight);
-	for (let count = mode - 1, weight = 1; count >= lowest; count -= 1) {
-		weight /= odds(count);
-		take(count, weight);
-	}
-	return some / all;
 }
 // src/statistics/distributions/normal.ts
 /**
@@ -178,91 +107,6 @@ const TAIL = [[
 	.599832206555888,
 	1
 ]];
-// src/statistics/pairs.ts
-/** The same samples before and after, 1 where right and 0 where not: how many were lost, how many gained. */
-function pairsOf(before, after) {
-	let lost = 0;
-	let gained = 0;
-	for (const [row, was] of before.entries()) {
-		const is = after[row] ?? 0;
-		if (was > is) lost += 1;
-		if (was < is) gained += 1;
-	}
-	return {
-		n: before.length,
-		lost,
-		gained
-	};
-}
-function pairsBeside(before, after) {
-	let [lost, gained, open] = [
-		0,
-		0,
-		0
-	];
-	for (let row = 0; row < after.names.length; row += 1) {
-		const turn = turnBeside(before, after, row);
-		if (turn === void 0) open += 1;
-		else if (turn > 0) lost += 1;
-		else if (turn < 0) gained += 1;
-	}
-	return {
-		n: after.names.length,
-		lost,
-		gained,
-		open
-	};
-}
-/**
-* 1 where lost, −1 where gained, 0 where neither; undefined where only a label could tell. Where both sides answer alike
-* it makes no difference; where they do not, each names something that the other does not, and either may be right.
-*/
-function turnBeside(before, after, row) {
-	const [was = -1, is = -1] = [before.right[row], after.right[row]];
-	if (was >= 0 && is >= 0) return was - is;
-	return areAlike(before.answers, after.answers, row) ? 0 : void 0;
-}
-/** The files or rows whose label would tell how they turned. */
-function openBeside(before, after) {
-	const [was, is] = [before.beside, after.beside];
-	if (was === void 0 || is === void 0) return [];
-	return is.names.filter((_, row) => turnBeside(was, is, row) === void 0);
-}
-/** How many samples were answered otherwise, be it right or wrong; undefined where that is not kept. */
-function countUnlike(before, after) {
-	const [was, is] = [before.answers, after.answers];
-	if (was === void 0 || is === void 0) return;
-	const own = unlikeIn(was, is, after.right.length);
-	if (before.beside === void 0 || after.beside === void 0) return own;
-	return own + unlikeIn(before.beside.answers, after.beside.answers, after.beside.names.length);
-}
-function unlikeIn(before, after, rows) {
-	let unlike = 0;
-	for (let row = 0; row < rows; row += 1) if (!areAlike(before, after, row)) unlike += 1;
-	return unlike;
-}
-/** Whether the same numbers are among the first `k` of both, in whatever order; mostly they stand in the same one. */
-function areAlike(before, after, row) {
-	const { k } = after;
-	const [was, is] = [row * before.width, row * after.width];
-	let same = 0;
-	while (same < k && before.numbers[was + same] === after.numbers[is + same]) same += 1;
-	if (same === k) return true;
-	const rest = new Set(before.numbers.subarray(was + same, was + k));
-	for (let at = same; at < k; at += 1) if (!rest.has(after.numbers[is + at] ?? -1)) return false;
-	return true;
-}
-function countRight(right) {
-	return right.reduce((sum, one) => sum + one, 0);
-}
-/** What the pairs are when the two sides change places. */
-function mirrored({ n, lost, gained }) {
-	return {
-		n,
-		lost: gained,
-		gained: lost
-	};
-}
 /** In which the walk takes the way from the drop that was seen to one far beyond. */
 const STEPS = 96;
 /** Two one-sided bounds on the true drop (lost − gained)/n, each at level `alpha`. */
@@ -2316,4 +2160,4 @@ function checkNeeds({ models }, draft, mayBeEmpty) {
 	if (!draft.wrote([], "version", known)) draft.tell([], "the policy needs version: 1");
 	if (!draft.wrote([], "models", known)) draft.tell([], "the policy needs models");
 }
-export { turnBeside as A, smallestLimit as C, openBeside as D, countUnlike as E, POWER as F, isMeasuredElsewhere as I, normalQuantile as M, chanceOfAtMost as N, pairsBeside as O, chanceOfSoMany as P, quantized as S, countRight as T, supposedAt as _, Draft as a, examplesToTell as b, answersNeeded as c, lowestRate as d, rateChances as f, honest as g, agrees as h, rangeIn as i, normalCdf as j, pairsOf as k, answersToTell as l, rateInterval as m, readPolicy as n, forecastSpread as o, MOST_COUNTED as p, PRESETS as r, leastOf as s, readPolicies as t, leastAnswers as u, dropChances as v, dropInterval as w, leastExamples as x, examplesNeeded as y };
+export { smallestLimit as C, POWER as D, normalQuantile as E, isMeasuredElsewhere as O, quantized as S, normalCdf as T, supposedAt as _, Draft as a, examplesToTell as b, answersNeeded as c, lowestRate as d, rateChances as f, honest as g, agrees as h, rangeIn as i, answersToTell as l, rateInterval as m, readPolicy as n, forecastSpread as o, MOST_COUNTED as p, PRESETS as r, leastOf as s, readPolicies as t, leastAnswers as u, dropChances as v, dropInterval as w, leastExamples as x, examplesNeeded as y };

@@ -5,7 +5,7 @@ import { t as outFolder } from "./out-folder.js";
 import { t as readPolicies } from "./read.js";
 import { n as locatingIn } from "./locate.js";
 import { n as truthsIn, r as writePrepared, t as prepareIn } from "./prepare.js";
-import { B as cell, I as listed, M as paragraph, O as line, P as table, R as amount, T as group, j as marked, n as plainLine, q as steadyShare, r as renderTerminal, vt as REFERENCE } from "./make-folder.js";
+import { B as cell, I as listed, M as paragraph, O as line, P as table, R as amount, T as group, j as marked, n as plainLine, q as steadyShare, r as renderTerminal, yt as REFERENCE } from "./make-folder.js";
 import { n as workersFor, r as NO_STORE } from "./workers.js";
 import { t as progressFor } from "./progress-for.js";
 import { D as formOfDifference } from "./read-json.js";

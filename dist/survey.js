@@ -9,6 +9,31 @@ async function greet(crew) {
 	const why = answer.kind === "death" ? describeDeath(answer) : answer.message;
 	throw new UserError({ message: `the worker cannot work: ${why}` });
 }
+// src/measure/refusal.ts
+/** Why none of a request's variants can be measured, where that is nobody's mistake. */
+var Lost = class extends Error {
+	name = "Lost";
+};
+/** What it means for a whole request that it was not done. */
+function refuse(answer, planned) {
+	if (answer.kind === "death") throw new Lost(describeDeath(answer));
+	if (answer.error === "user") refuseMistakes(planned, [answer.message]);
+	throw new Lost(`${ERRORS[answer.error]}${answer.message}`);
+}
+const ERRORS = {
+	user: "",
+	unsupported: "the engine does not support ",
+	failed: "",
+	bug: "this is a bug in quantgate's worker, please report it: "
+};
+/** What the head brings, its author can mend; of what the base has, it can only be said. */
+function refuseMistakes({ model, side, source }, messages) {
+	if (side !== "head" || messages.length === 0) return;
+	throw new UserError({
+		message: `model ${model}: ${messages.join("\n")}`,
+		at: { file: source.path }
+	});
+}
 // src/measure/survey.ts
 /**
 * Looks at every package before anything is measured. What is wrong with the head's source ends the run, all told at
@@ -69,4 +94,4 @@ function surveyor(look, truthOf, told) {
 		return (await truthOf(model)).misfits(sight.found, options);
 	};
 }
-export { survey as n, greet as r, reasonOf as t };
+export { refuseMistakes as a, refuse as i, survey as n, greet as o, Lost as r, reasonOf as t };

@@ -1,11 +1,11 @@
 import { $ as countsUnlabelled, B as limitName, G as minus, H as sliceName, L as takesWorst, N as isUnbounded, Q as OPERATOR_NAMES, U as compareDecimals, V as limitText, W as decimalOf, Y as toNumber, Z as OPERATORS, c as findMetric, et as formNameOf, j as isAgainstReference, k as MAX_SHARE, ot as WRITTEN, q as times } from "./nearest.js";
 import { i as worst } from "./states.js";
 import { t as isUnmeasured } from "./unmeasured.js";
-import { I as listed, K as steady, L as listedUpTo, R as amount, bt as quote, d as counted, f as grouped, rt as differing, u as about$1, vt as REFERENCE } from "./make-folder.js";
+import { I as listed, K as steady, L as listedUpTo, R as amount, d as counted, f as grouped, it as differing, u as about$1, xt as quote, yt as REFERENCE } from "./make-folder.js";
 import { O as FAULT_SENTENCES, k as Verdict } from "./read-json.js";
 import { d as confidenceOf, h as settingsFor, l as leftOut, r as notesOn } from "./notes.js";
-import { S as sumsIn, _ as MOST_EXPLAINED, b as randomFrom, d as selectRows, l as scoresOf, n as explainTurns, o as rangedBy, r as explainWhole, u as selectPart, x as complete, y as hashOf } from "./tasks.js";
-import { A as turnBeside, D as openBeside, E as countUnlike, F as POWER, M as normalQuantile, N as chanceOfAtMost, O as pairsBeside, T as countRight, b as examplesToTell, f as rateChances, i as rangeIn, j as normalCdf, k as pairsOf, l as answersToTell, m as rateInterval, v as dropChances, w as dropInterval, x as leastExamples } from "./read.js";
+import { A as hashOf, M as complete, N as sumsIn, O as MOST_EXPLAINED, S as selectRows, _ as rangedBy, a as pairsBeside, b as scoresOf, i as openBeside, j as randomFrom, m as explainWhole, n as countUnlike, o as pairsOf, p as explainTurns, s as turnBeside, t as countRight, u as chanceOfAtMost, x as selectPart } from "./pairs.js";
+import { D as POWER, E as normalQuantile, T as normalCdf, b as examplesToTell, f as rateChances, i as rangeIn, l as answersToTell, m as rateInterval, v as dropChances, w as dropInterval, x as leastExamples } from "./read.js";
 // src/statistics/distributions/order.ts
 /**
 * Two one-sided bounds on the value below which a share `p` lies, each at level `alpha`: two of the values
@@ -1081,6 +1081,7 @@ var Observation = class Observation {
 	stated;
 	rounds;
 	range;
+	otherwise;
 	from;
 	/** What drops are measured from at the same side and target; itself, where it is that. */
 	reference;
@@ -1095,6 +1096,7 @@ var Observation = class Observation {
 		this.stated = seen.stated;
 		if (seen.rounds !== void 0) this.rounds = seen.rounds;
 		if (seen.range !== void 0) this.range = seen.range;
+		if (seen.otherwise !== void 0) this.otherwise = seen.otherwise;
 		if (seen.from !== void 0) this.from = seen.from;
 		this.reference = reference ?? this;
 	}
@@ -1275,14 +1277,15 @@ function seenIn(measurement, columns) {
 	if (fingerprint === void 0) return { unmeasured: "the measurement does not say where it ran" };
 	const read = statedBy(measurement);
 	if (isUnmeasured(read)) return read;
-	const { latency, range, notFinite } = measurement;
+	const { latency, range, notFinite, otherwise } = measurement;
 	return {
 		package: held,
 		fingerprint,
 		stated: read.stated,
 		columns: blamed(columns, notFinite),
 		...latency && { rounds: latency.rounds },
-		...range && { range }
+		...range && { range },
+		...otherwise && { otherwise }
 	};
 }
 function originOf({ fingerprint, package: { weightsDigest } }) {

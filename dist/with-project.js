@@ -1,7 +1,7 @@
 import { t as UserError } from "./errors.js";
 import { t as execa } from "./execa.js";
-import { s as longCommit, xt as quoteUpTo } from "./make-folder.js";
-import { t as capped } from "./capped.js";
+import { St as quoteUpTo, s as longCommit } from "./make-folder.js";
+import { a as capped } from "./inputs.js";
 import { devNull } from "node:os";
 import { createHash, randomUUID } from "node:crypto";
 import { basename, dirname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";

@@ -1,6 +1,6 @@
 import { t as UserError } from "./errors.js";
 import { D as union, E as tuple, S as record, _ as literal, b as object, d as boolean, h as int, l as _enum, p as discriminatedUnion, u as array, w as string, y as number } from "./schemas.js";
-import { Q as partsAt, X as TaskOptions, Y as Recipe, _t as Name, ft as AnyJson, ht as Digest, nt as Package, t as makeFolder } from "./make-folder.js";
+import { Q as partsAt, X as TaskOptions, Y as Recipe, gt as Digest, pt as AnyJson, rt as Package, t as makeFolder, vt as Name } from "./make-folder.js";
 import { t as execa } from "./execa.js";
 import { t as thisMachine } from "./machine.js";
 import { t as plain } from "./plain.js";
@@ -361,6 +361,8 @@ const Feature = object({
 	shape: array(int()).exactOptional(),
 	dtype: string().exactOptional(),
 	color: string().exactOptional(),
+	/** Which shapes besides, in words. */
+	accepts: string().exactOptional(),
 	optional: boolean()
 });
 /** What `inspect` prints and the survey before measuring checks. `classes`: null where it has none. */
@@ -391,6 +393,12 @@ const Inspected = object({
 	objects: array(string()).nullable().exactOptional(),
 	/** Width of the score vector where there are no class labels: labels are then 0 … n−1. */
 	classCount: int().nullable(),
+	/** What they end in: probabilities of classes that exclude each other, or of each on its own. */
+	scores: _enum([
+		"softmax",
+		"sigmoid",
+		"other"
+	]).exactOptional(),
 	ops: record(string(), int()),
 	/** The ops and stages that each engine of the worker refuses, by the target that it runs. */
 	unsupported: record(string(), array(string())),

@@ -4,8 +4,11 @@ import { withCrew } from "../measure/crew.ts";
 import { greet } from "../measure/greet.ts";
 import { bringData, locatingIn } from "../project/locate.ts";
 import { prepareIn } from "../project/prepare.ts";
+import { line } from "../report/node.ts";
 import { renderOutlooks } from "../report/outlooks.ts";
+import { plainLine } from "../report/render/terminal.ts";
 import { progressFor } from "../terminal/progress-for.ts";
+import { inputsOf } from "./check/inputs.ts";
 import { classesOf, refuseEmptySlices } from "./check/look.ts";
 import { withChances, withForegone } from "./check/outlooks.ts";
 import { withSees } from "./check/sees.ts";
@@ -27,16 +30,18 @@ export async function check(options: Options, host: Host): Promise<number> {
     const workers = workersFor(options, host, scratch, progress);
     const ports = { ...workers, locate: locatingIn(project, scratch) };
     try {
-      const { classes, worker } = await withCrew(ports, async (crew) => {
+      const { classes, inputs, worker } = await withCrew(ports, async (crew) => {
         progress.stage("Looking at the models");
         const classes = await classesOf(prepared, crew);
-        return { classes, worker: await greet(crew) };
+        progress.stage("Opening the data");
+        const inputs = await inputsOf(prepared, scratch, crew);
+        return { classes, inputs, worker: await greet(crew) };
       });
       progress.end();
       const past = await pastOf(project, options, host);
       const told = withForegone(withChances(plan), classes);
       const foreseen = withSees(told, past.runs.at(-1));
-      host.out.write(options.json ? jsonOf(foreseen) : describeCheck(foreseen, worker));
+      host.out.write(options.json ? jsonOf(foreseen) : describeCheck(foreseen, inputs, worker));
       return 0;
     } finally {
       progress.end();
@@ -45,12 +50,16 @@ export async function check(options: Options, host: Host): Promise<number> {
 }
 
 /** What was found in order, and what the examples will be able to tell. */
-function describeCheck(plan: Plan, worker: Hello): string {
+function describeCheck(plan: Plan, inputs: readonly string[], worker: Hello): string {
   const outlooks = plan.models.flatMap(({ name, outlooks }) =>
     outlooks === undefined ? [] : [renderOutlooks(name, outlooks)],
   );
-  const closing = [describeWorker(worker), ...idleTargets(plan, worker)].join("\n");
-  return [describePlan(plan), ...outlooks, `${closing}\n`].join("\n\n");
+  const shown = inputs.map((one) => plainLine(line`${one}`));
+  return [
+    [describePlan(plan), ...shown].join("\n"),
+    ...outlooks,
+    `${[describeWorker(worker), ...idleTargets(plan, worker)].join("\n")}\n`,
+  ].join("\n\n");
 }
 
 /** Another machine may measure by the same policy, so it is a note. */

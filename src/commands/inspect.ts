@@ -3,6 +3,7 @@ import { autoOn } from "../catalog/targets.ts";
 import type { Inspected } from "../contract/protocol.ts";
 import { examine } from "../measure/examine.ts";
 import { renderInspection } from "../report/inspection.ts";
+import { hintsFor } from "../tasks/inputs.ts";
 import { progressFor } from "../terminal/progress-for.ts";
 import type { Host } from "./entry/host.ts";
 import type { Options } from "./options.ts";
@@ -13,7 +14,9 @@ import { workersFor } from "./workers.ts";
 export async function inspect(path: string, options: Options, host: Host): Promise<number> {
   const found = await inspectPackage(path, options, host);
   host.out.write(
-    options.json ? `${JSON.stringify(told(found, host), null, 2)}\n` : renderInspection(found),
+    options.json
+      ? `${JSON.stringify(told(found, host), null, 2)}\n`
+      : renderInspection(found, hintsFor(found)),
   );
   return 0;
 }

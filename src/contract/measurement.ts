@@ -45,6 +45,17 @@ export const Package = z.object({
 });
 export type Package = z.infer<typeof Package>;
 
+/** Pictures shown to the source in another way, and how many of some examples it then answers rightly. */
+export const Otherwise = z.object({
+  /** As a policy would say it. */
+  says: z.string().max(200),
+  right: z.int().nonnegative(),
+  /** As the policy says it. */
+  own: z.int().nonnegative(),
+  of: z.int().positive(),
+});
+export type Otherwise = z.infer<typeof Otherwise>;
+
 /** `measurements/<model>/<side>/<variant>/<target>.json`: what was seen of one variant on one target. */
 export const Measurement = z.object({
   schema: z.literal(1),
@@ -79,6 +90,8 @@ export const Measurement = z.object({
   notFinite: NotFinite.exactOptional(),
   /** Of a target that Core ML runs: whether it gives the answers that the portable engine gives. */
   parity: MaybeParity.exactOptional(),
+  /** Of the source, where it answers better when its pictures are shown otherwise than the policy says. */
+  otherwise: Otherwise.exactOptional(),
   metrics: z
     .record(z.string(), z.object({ value: z.number(), n: z.int().exactOptional() }))
     .exactOptional(),

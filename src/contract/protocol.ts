@@ -118,6 +118,8 @@ const Feature = z.object({
   shape: z.array(z.int()).exactOptional(),
   dtype: z.string().exactOptional(),
   color: z.string().exactOptional(),
+  /** Which shapes besides, in words. */
+  accepts: z.string().exactOptional(),
   optional: z.boolean(),
 });
 
@@ -140,6 +142,8 @@ export const Inspected = z.object({
   objects: z.array(z.string()).nullable().exactOptional(),
   /** Width of the score vector where there are no class labels: labels are then 0 … n−1. */
   classCount: z.int().nullable(),
+  /** What they end in: probabilities of classes that exclude each other, or of each on its own. */
+  scores: z.enum(["softmax", "sigmoid", "other"]).exactOptional(),
   ops: z.record(z.string(), z.int()),
   /** The ops and stages that each engine of the worker refuses, by the target that it runs. */
   unsupported: z.record(z.string(), z.array(z.string())),

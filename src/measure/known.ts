@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Package } from "../contract/measurement.ts";
+import { Otherwise, Package } from "../contract/measurement.ts";
 import { Digest } from "../contract/names.ts";
 import { TargetParity } from "../contract/parity.ts";
 import { Hello, Inspected } from "../contract/protocol.ts";
@@ -22,6 +22,9 @@ export const Watched = z.object({
   notFinite: NotFinite.exactOptional(),
 });
 export type Watched = z.infer<typeof Watched>;
+
+/** Nothing where the source answers best what is shown as the policy says. */
+const KnownOtherwise = z.object({ otherwise: Otherwise.nullable() });
 
 /** What a chunk's records are, before the records themselves. */
 const ChunkHead = z.object({
@@ -53,6 +56,7 @@ export function knownIn(store: Store) {
     packages: shelf(store, "packages", KnownPackage),
     watches: shelf(store, "watches", Watched),
     parities: shelf(store, "parities", TargetParity),
+    otherwise: shelf(store, "watches", KnownOtherwise),
     chunks: {
       async read(key: string): Promise<KnownChunk | undefined> {
         const text = (await store.read("chunks", key)) ?? "";

@@ -18,6 +18,7 @@ import { greet } from "./greet.ts";
 import { type Known, knownIn } from "./known.ts";
 import { lanesOf } from "./lanes.ts";
 import { type Inspections, type Look, lookerOf } from "./look.ts";
+import { seenOtherwise } from "./otherwise.ts";
 import { measurementsOf, type Outcome } from "./outcome.ts";
 import { type Packages, packagesOf, withPlaces } from "./packages.ts";
 import { paritiesOf } from "./parity.ts";
@@ -205,11 +206,13 @@ async function run(
         : [],
     ),
   );
+  const otherwise = await seenOtherwise(ways, packages, placed, await truthOf(planned.model), shop);
   const audits = await audited(ways, packages, examples, placed, shop);
   const parities = await paritiesOf(ways, packages, examples, placed, shop);
   const plans = await expected(ways, packages, placed, shop);
   const times = await timed(ways, packages, examples, placed, shop);
-  return { packages, ways, audits, parities, expected: plans, times };
+  const besides = { audits, parities, expected: plans, times };
+  return { packages, ways, ...besides, ...(otherwise && { otherwise }) };
 }
 
 const NOTHING_BESIDES = {

@@ -1,5 +1,6 @@
 import { UserError } from "../catalog/errors.ts";
-import { type Fingerprint, failed, Measurement } from "../contract/measurement.ts";
+import { type Fingerprint, failed, Measurement, type Otherwise } from "../contract/measurement.ts";
+import { REFERENCE } from "../contract/names.ts";
 import type { MaybeParity } from "../contract/parity.ts";
 import { type Slot, slotOf } from "../contract/slot.ts";
 import type { OutFolder } from "../out/out-folder.ts";
@@ -22,6 +23,7 @@ export interface Outcome {
   /** By lane, as the times. */
   readonly expected: ReadonlyMap<string, Expected>;
   readonly times: ReadonlyMap<string, Rounded>;
+  readonly otherwise?: Otherwise;
 }
 
 /** A measurement of each variant, in their order; the records of those that were run are put in their place. */
@@ -40,7 +42,7 @@ export async function measurementsOf(
 
 async function measurementOf(
   name: string,
-  { packages, ways, audits, parities, expected, times }: Outcome,
+  { packages, ways, audits, parities, expected, times, otherwise }: Outcome,
   fingerprint: Fingerprint,
   { planned }: Placed,
   out: OutFolder,
@@ -59,10 +61,9 @@ async function measurementOf(
     return { ...failed(slot, `auditing its ranges failed: ${audit.reason}`), ...seen };
   const parity = parities.get(name);
   const run = {
-    ...measured,
-    ...(await recordsOf(way, slot, out)),
-    ...audit?.watched,
+    ...{ ...measured, ...(await recordsOf(way, slot, out)), ...audit?.watched },
     ...(parity && { parity }),
+    ...(name === REFERENCE && otherwise && { otherwise }),
     ...expected.get(way.lane.name),
     ...measuredTimes(times.get(way.lane.name)),
   };

@@ -43,10 +43,12 @@ export function requestsOf(
       options: optionsOf(entry.model),
       ...timeoutOf(entry.model, target),
       ...(base.kind === "present" && givenTo(entry.model)),
-      ...aheadIn(entry.model),
       ...(isMeasuredElsewhere(entry.model)
         ? { packagesOnly: true as const }
-        : isTimed(entry.model, { side, target, auto: run.auto }) && { timed: true as const }),
+        : {
+            ...aheadIn(entry.model),
+            ...(isTimed(entry.model, { side, target, auto: run.auto }) && { timed: true as const }),
+          }),
     }));
   return [
     ...request("head", atHead, () => variantsOf(entry, entry.movedVariants)),

@@ -8,6 +8,7 @@ import { whyUnsupported } from "../plan/models.ts";
 import { besidePolicy } from "../plan/paths.ts";
 import { isMeasuredElsewhere } from "../policy/measured-elsewhere.ts";
 import type { Truth } from "../samples/truth.ts";
+import { findTask } from "../tasks/rows.ts";
 import { shortCommit } from "../words/digests.ts";
 import { clusterCounts, withCopies } from "./copies.ts";
 import { type DataPart, dataDigest, findData, plannedData, readTruth } from "./data.ts";
@@ -78,7 +79,12 @@ export async function look(
       },
       data: await plannedData(entry.model.data, parts),
     },
-    notes: [...moves, ...(await goneNotes(entry, scope)), ...fetchedNote(name, fetched, digest)],
+    notes: [
+      ...moves,
+      ...(await goneNotes(entry, scope)),
+      ...fetchedNote(name, fetched, digest),
+      ...howAsked(entry),
+    ],
   };
 }
 
@@ -137,6 +143,13 @@ async function goneNotes(entry: Entry, { head }: Scope): Promise<string[]> {
       );
   }
   return notes;
+}
+
+/** Of what was recorded elsewhere nobody here knows how it was asked. */
+function howAsked({ model }: Entry): string[] {
+  if (isMeasuredElsewhere(model)) return [];
+  const told = findTask(model.task)?.tells?.(model.data.options) ?? [];
+  return told.map((what) => `${model.name}: ${what}`);
 }
 
 function fetchedNote(name: string, fetched: boolean, digest?: string): string[] {

@@ -39,7 +39,7 @@ export async function searchData(model: Inspected, files: Files): Promise<DataSe
 /** How many samples fit the model, or the first reason why some do not. */
 async function fitting(
   model: Inspected,
-  { data }: Recognised,
+  { data }: Pick<Recognised, "data">,
   read: () => Promise<Truth>,
 ): Promise<number | { readonly why: string }> {
   try {

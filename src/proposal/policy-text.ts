@@ -18,7 +18,7 @@ branches:
   "release/**": { gate: { on-inconclusive: fail, on-removed: fail } }
 models:`;
 
-function modelText({ name, source, data, told, variants, ship, limit }: Proposal): string {
+function modelText({ name, source, data, told, remark, variants, ship, limit }: Proposal): string {
   const { task, places, n } = data;
   const parts = [
     ...Object.entries(places).map(([key, path]) => `${key}: ${scalar(path)}`),
@@ -28,7 +28,7 @@ function modelText({ name, source, data, told, variants, ship, limit }: Proposal
     `  ${name}:`,
     `    source: ${scalar(source)}`,
     `    task: ${task}`,
-    `    data: { ${parts} }`,
+    `    data: { ${parts} }${remark === "" ? "" : ` # ${remark}`}`,
     ...itselfText(limit),
     `    ship: ${ship} # this one must pass; the others are measured and reported`,
     `    # ${whatDecides(n, limit)}`,
@@ -64,9 +64,9 @@ function flow(value: Json): string {
   return `{ ${entries.join(", ")} }`;
 }
 
-/** A word that YAML takes for nothing else. */
+/** A word, or a fraction, that YAML takes for nothing else. */
 function isPlain(word: string): boolean {
-  return /^[a-z][a-z0-9-]*$/.test(word) && !/^(true|false|null)$/.test(word);
+  return /^([a-z][a-z0-9-]*|\d+\/\d+)$/.test(word) && !/^(true|false|null)$/.test(word);
 }
 
 /** Plain where YAML reads it as it stands; else in quotes, with what cannot be seen spelled out. */

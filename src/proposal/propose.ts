@@ -15,6 +15,8 @@ export interface Proposal {
   readonly data: FoundData;
   /** What the data block has besides places. */
   readonly told: Readonly<Record<string, Json>>;
+  /** What of it the reader has to make sure of; empty where there is nothing. */
+  readonly remark: string;
   readonly variants: readonly string[];
   readonly ship: string;
   readonly limit: ProposedLimit;
@@ -29,11 +31,14 @@ export function propose(
   source: string,
   { precision }: Pick<Inspected, "precision">,
   data: FoundData,
-  { says, aim, data: told }: Pick<Recognised, "says" | "aim" | "data">,
+  recognised: Pick<Recognised, "says" | "aim" | "data" | "at">,
 ): Proposal | undefined {
+  const { says, aim } = recognised;
   const limit = decidableLimit(data.n, aim, ALPHA);
   if (limit === undefined) return;
   // A source in 16-bit floats is its own fp16.
   const variants = precision === "fp32" ? ["fp16", "int8", "pal4"] : ["int8", "pal4"];
-  return { name, source, precision, says, data, told, variants, ship: "int8", limit };
+  const { data: there, remark = "" } = recognised.at?.(data.places) ?? {};
+  const told = { ...recognised.data, ...there };
+  return { name, source, precision, says, data, told, remark, variants, ship: "int8", limit };
 }

@@ -16,8 +16,14 @@ import {
 } from "./node.ts";
 import { renderTerminal } from "./render/terminal.ts";
 
+/** What a policy has to say of an input or output. */
+export interface Hint {
+  readonly feature: string;
+  readonly says: string;
+}
+
 /** A package for a terminal: what it takes and gives, what it weighs, what it is made of. */
-export function renderInspection(found: Inspected): string {
+export function renderInspection(found: Inspected, hints: readonly Hint[] = []): string {
   const { weights } = found;
   const engines = Object.entries(found.unsupported).map(engine);
   const told = group(
@@ -37,6 +43,7 @@ export function renderInspection(found: Inspected): string {
       ].map(([name = "", is = ""]) => [line`${name}`, line`${is}`]),
     ),
     ruled(["feature", "name", "kind", "shape", "type"], features(found)),
+    ...hints.map(({ feature, says }) => paragraph(line`${foreign(feature)} ${says}`)),
     ruled(["weights stored as", "tensors", "elements"], kinds(found)),
     ruled(["op", "count", ...engines.map(({ name }) => name)], ops(found, engines)),
     ...engines.map(({ name, refused }) =>
@@ -73,7 +80,9 @@ function bits(perWeight: number): string {
   return `${withDecimals(perWeight, 2)} bits each`;
 }
 
-function classes({ classes, classCount }: Inspected): string {
+function classes({ classes, classCount, objects }: Inspected): string {
+  // Of a detector the width of an output counts places or numbers of a box, and no classes.
+  if (objects) return `${objects.length} of objects: ${listedUpTo(10, objects)}`;
   if (classes === null) return classCount === null ? "none" : `${classCount}, not named`;
   return `${classes.length}: ${listedUpTo(10, classes)}`;
 }
@@ -81,9 +90,15 @@ function classes({ classes, classCount }: Inspected): string {
 function features({ inputs, outputs }: Inspected): Row[] {
   const row = (side: string) => (feature: Inspected["inputs"][number]) => [
     ...[side, feature.name, feature.color ?? feature.kind],
-    ...[feature.shape?.join(" × ") ?? "", feature.dtype ?? ""],
+    ...[shapeOf(feature), feature.dtype ?? ""],
   ];
   return [...inputs.map(row("input")), ...outputs.map(row("output"))];
+}
+
+function shapeOf({ shape = [], accepts, optional }: Inspected["inputs"][number]): string {
+  const own = shape.join(" × ");
+  const more = accepts === undefined ? own : `${own}, accepts ${accepts}`;
+  return optional ? `${more} (may be left out)` : more;
 }
 
 function kinds({ weights }: Inspected): Row[] {

@@ -8,6 +8,8 @@ export interface Recognised {
   readonly says: string;
   /** What of a policy's `data` block follows from the model, such as how its outputs are read. */
   readonly data: Readonly<Record<string, Json>>;
+  /** What of it follows from where its data lie, and what a reader has to make sure of. */
+  at?(places: Places): { readonly data: Readonly<Record<string, Json>>; readonly remark: string };
   /** Where among the files its data may lie; whether they fit, reading them tells. */
   places(files: Files): Promise<readonly Places[]>;
   /** What a team needs that has no such data, in lines. */

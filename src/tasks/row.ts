@@ -21,6 +21,8 @@ export interface TaskRow {
   readonly compares?: "outputs";
   /** What whoever measures must know of the metrics that limits are on. */
   readonly options?: (metrics: readonly Metric[]) => Readonly<Record<string, string | number>>;
+  /** What of how the model is asked a reader of its numbers must know, as far as a policy's options say it. */
+  readonly tells?: (options: Readonly<Record<string, unknown>>) => readonly string[];
   /** Whether limits may be on the samples of one label, which takes no column: `label=cat`. */
   readonly slicesByLabel?: true;
   /** Whether limits may be on one output of the model: `output=embedding`. */

@@ -51,6 +51,32 @@ describe("what the examples will be able to tell", () => {
     expect(stdout).toMatch(/│ nothing +│ 68 % │ +30 % │ +2 % │ +0 % │/);
   });
 
+  test.skipIf(process.platform === "darwin")(
+    "says on which targets nothing is measured here, and what would help",
+    async () => {
+      await writeFile(
+        join(folder, "mac.yml"),
+        `version: 1
+models:
+  digits:
+    source: Digits.mlpackage
+    task: image-classification
+    data: { arrays: digits.npz, labels: labels.csv }
+    targets: [portable, coreml-ane]
+    variants: { int8: { limits: { top-1: { max-drop: 2 pt } } } }
+`,
+      );
+      const { status, stdout } = await quantgate(["check", "--policy", "mac.yml"], { cwd: folder });
+      expect(status).toBe(0);
+      const idle = stdout.split("\n").filter((line) => line.includes("nothing is measured on"));
+      expect(idle).toEqual([
+        expect.stringMatching(
+          /^note: on this machine nothing is measured on coreml-ane: .*macos-15/,
+        ),
+      ]);
+    },
+  );
+
   test("is there for programs, with every number", async () => {
     const { models }: Plan = JSON.parse((await run("check", "--json")).stdout);
     const outlooks = models[0]?.outlooks ?? [];

@@ -23,6 +23,20 @@ const KINDS = [
     metric: "top-1",
   },
   {
+    kind: "a classifier of several labels",
+    files: {
+      "labels/Canvas.mlpackage": "Models/Canvas.mlpackage",
+      "labels/canvases.npz": "Eval/canvases.npz",
+      "labels/canvases.csv": "Eval/canvases.csv",
+    },
+    writes: [
+      "task: multi-label-classification",
+      "data: { arrays: Eval/canvases.npz, labels: Eval/canvases.csv }",
+      "int8: { limits: { exact-match: { max-drop: 1.5 pt } } }",
+    ],
+    metric: "exact-match",
+  },
+  {
     kind: "an embedder of arrays, searched by example",
     files: {
       "search/Finder.mlpackage": "Models/Finder.mlpackage",
@@ -50,6 +64,20 @@ const KINDS = [
       "int8: { limits: { spearman: { max-drop: 0.02 } } }",
     ],
     metric: "spearman",
+  },
+  {
+    kind: "a detector with COCO's JSON",
+    files: {
+      "detection/EndToEnd.mlpackage": "Models/Digits.mlpackage",
+      "detection/Pictures": "Eval/images",
+      "detection/instances.json": "Eval/instances.json",
+    },
+    writes: [
+      "task: object-detection",
+      "data: { images: Eval/images, annotations: Eval/instances.json, fit: letterbox, decode: { form: end-to-end } }",
+      "int8: { limits: { map: { max-drop: 2 pt } } }",
+    ],
+    metric: "map",
   },
 ];
 

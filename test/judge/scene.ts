@@ -48,6 +48,9 @@ export interface Fake {
   readonly bare?: "package" | "fingerprint";
   /** Metrics that the measurement itself states. */
   readonly states?: Readonly<Record<string, number>>;
+  readonly parity?: Measurement["parity"];
+  /** What differs on some targets. */
+  readonly on?: Readonly<Record<string, Partial<Fake>>>;
 }
 
 export interface Scene {
@@ -173,12 +176,16 @@ export function evidenceOf({
     })),
   ]);
   const fakes = { head, base };
+  const fakeOf = ({ side, variant, target }: Slot): Fake | undefined => {
+    const fake = fakes[side][variant];
+    return fake && { ...fake, ...fake.on?.[target] };
+  };
   return {
     measurement: (key) => {
-      const fake = fakes[key.side][key.variant];
+      const fake = fakeOf(key);
       return fake === undefined ? { unmeasured: "no measurement" } : measurementOf(key, fake);
     },
-    columns: (key) => columnsOf(table, found(fakes[key.side][key.variant])),
+    columns: (key) => columnsOf(table, found(fakeOf(key))),
     recordings,
   };
 }
@@ -197,6 +204,7 @@ function measurementOf({ model, side, variant, target }: Slot, fake: Fake): Meas
     status: "measured",
     ...(fake.bare !== "fingerprint" && { fingerprint: { ...FINGERPRINT, ...fake.fingerprint } }),
     ...(fake.bare !== "package" && { package: packageOf(variant, fake) }),
+    ...(fake.parity && { parity: fake.parity }),
     ...(fake.states && { metrics: statedBy(fake.states), records: RECORDS }),
   };
 }

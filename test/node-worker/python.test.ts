@@ -56,6 +56,28 @@ describe("the interpreter for the worker", () => {
       "bin/python3",
     ],
     ["one on a Mac with Apple silicon", { "bin/python3": MAC }, "bin/python3"],
+    [
+      "of GitHub's Macs, whose own Python is too new, the 3.12 of the tool cache for their processor",
+      {
+        "cache/Python/3.11.9/arm64/bin/python3": { ...MAC, version: "3.11.9" },
+        "cache/Python/3.12.10/arm64/bin/python3": { ...MAC, version: "3.12.10" },
+        "cache/Python/3.12.10/x64/bin/python3": { ...MAC, machine: "x86_64", version: "3.12.10" },
+        "cache/Python/3.13.5/arm64/bin/python3": { ...MAC, version: "3.13.5" },
+        "cache/Python/3.14.0/arm64/bin/python3": { ...MAC, version: "3.14.0" },
+        "bin/python3": { ...MAC, version: "3.14.0" },
+        "bin/python3.14": { ...MAC, version: "3.14.0" },
+      },
+      "cache/Python/3.12.10/arm64/bin/python3",
+    ],
+    [
+      "of a Mac whose tool cache lacks 3.12, the 3.13 that it has, and never its 3.14",
+      {
+        "cache/Python/3.13.5/arm64/bin/python3": { ...MAC, version: "3.13.5" },
+        "cache/Python/3.14.0/arm64/bin/python3": { ...MAC, version: "3.14.0" },
+        "bin/python3": { ...MAC, version: "3.14.0" },
+      },
+      "cache/Python/3.13.5/arm64/bin/python3",
+    ],
   ])("is %s", async (_, interpreters, expected) => {
     expect(await (await machineWith(interpreters)).find()).toBe(expected);
   });
@@ -79,6 +101,11 @@ describe("a machine without an interpreter that will do", () => {
       "only 3.14",
       { version: "3.14.2" },
       /no build for Python 3\.14\.2\n {2}Install Python 3\.12 \(in a workflow: actions\/setup-python/,
+    ],
+    [
+      "a Mac's 3.14, with what to add to the workflow",
+      { ...MAC, version: "3.14.0" },
+      /no build for Python 3\.14\.0\n {2}Install Python 3\.12 \(in a workflow: actions\/setup-python with python-version: '3\.12'\)/,
     ],
     ["a free-threaded build", { freeThreaded: true }, /only standard CPython/],
     ["PyPy", { implementation: "pypy" }, /only standard CPython/],

@@ -96,7 +96,10 @@ describe("for a model that takes arrays, data is", () => {
     expect(unfit[0]?.why).toContain("has no column");
   });
 
-  test("not images in folders", async () => {
-    expect(await found(DIGITS, ["a/1/x.png", "a/2/y.png"])).toEqual([]);
+  test("images, where its array may be a picture", async () => {
+    const paths = ["a/1/x.png", "a/2/y.png"];
+    expect(await found(DIGITS, paths)).toEqual([{ images: "a", n: 2 }]);
+    const [input] = DIGITS.inputs.map((one) => ({ ...one, shape: [1, 128] }));
+    expect(await found({ ...DIGITS, inputs: input ? [input] : [] }, paths)).toEqual([]);
   });
 });

@@ -34,6 +34,11 @@ test.each<[title: string, found: Partial<Inspected>, says: RegExp]>([
     /^kind +mlprogram, functions encode, decode$/m,
   ],
   [
+    "what a detector calls the objects that it finds",
+    { objects: ["cat", "dog"], classCount: 576 },
+    /^classes +2 of objects: cat, dog$/m,
+  ],
+  [
     "what the portable engine refuses",
     { unsupported: { portable: ["scaler", "zap"] } },
     /^The portable engine refuses: scaler, zap$/m,

@@ -10,9 +10,9 @@ const READERS = /^src\/(tasks\/|proposal\/|commands\/init\/)/;
 const ALLOWED = [
   "src/judge/notes.ts: images",
   "src/judge/notes.ts: queries",
+  "src/out/layout.ts: unlabelled",
   "src/policy/data.ts: names",
   "src/policy/language/data.ts: names",
-  "src/out/layout.ts: unlabelled",
   "src/samples/slice-value.ts: labels",
 ];
 

@@ -1,10 +1,17 @@
 import { UserError } from "../../src/catalog/errors.ts";
-import type { DataParts, Truth } from "../../src/samples/truth.ts";
+import type { DataParts, PictureSize, Truth } from "../../src/samples/truth.ts";
+
+/** What is in the files of folders, by their paths there. */
+interface Within {
+  readonly texts?: Readonly<Record<string, string>>;
+  readonly sizes?: Readonly<Record<string, PictureSize>>;
+}
 
 /** Data as a project would hold them: a text for a file, paths for a folder, a number of rows for arrays. */
 export function partsOf(
   held: Readonly<Record<string, string | readonly string[] | number>>,
   sliceBy?: readonly string[],
+  { texts = {}, sizes = {} }: Within = {},
 ): DataParts {
   const of = (key: string) => (Object.hasOwn(held, key) ? held[key] : undefined);
   return {
@@ -21,9 +28,16 @@ export function partsOf(
       const files = of(key);
       return typeof files === "object" ? { folder: key, files, data: files } : undefined;
     },
-    // What lies in the files of a folder is no matter here.
-    texts: async () => [],
-    sizes: async () => new Map(),
+    async texts(key, ending) {
+      const files = of(key);
+      if (typeof files !== "object") return [];
+      return files
+        .filter((path) => path.endsWith(ending))
+        .map((path) => ({ file: `${key}/${path}`, text: texts[path] ?? "" }));
+    },
+    async sizes(_, files) {
+      return new Map(Object.entries(sizes).filter(([path]) => files.includes(path)));
+    },
     async rows(key) {
       const count = of(key);
       return typeof count === "number" ? { file: key, count } : undefined;

@@ -17,6 +17,8 @@ export interface Comparison {
   readonly base: Base;
   /** Where the reference does no better than one answer to everything: then no drop from it tells anything. */
   readonly guess?: Guess;
+  /** Where the source answers better when its pictures are shown otherwise. */
+  readonly otherwise?: NonNullable<Observation["otherwise"]>;
 }
 
 /** The same variant and reference at the merge-base, or why there are none. */

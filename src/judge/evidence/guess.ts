@@ -51,9 +51,7 @@ export function whyGuessed(
   metric: Metric,
   guess: Guess | undefined,
 ): Unmeasured | undefined {
-  if (metric.source !== "records") return;
-  if (OPERATORS[limit.operator].against !== "reference" && !isAgainstReference(metric)) return;
-  if (guess === undefined || isBetter(guess)) return;
+  if (!isOfReference(limit, metric) || guess === undefined || isBetter(guess)) return;
   const { mistake } = guess.trivial;
   if (mistake !== undefined)
     return {
@@ -62,6 +60,24 @@ export function whyGuessed(
   return {
     unmeasured: `the reference's ${told(guess)}, no better than ${trivially(guess)}: a limit against a model that guesses tells nothing. The usual causes: the preprocessing (scale, bias, the order of the colours), the order of the labels, or data of another model`,
   };
+}
+
+/** Why such a limit means nothing: the pictures are shown to the model otherwise than when it was trained. */
+export function whyShownOtherwise(
+  limit: Limit,
+  metric: Metric,
+  otherwise: Observation["otherwise"],
+): Unmeasured | undefined {
+  if (otherwise === undefined || !isOfReference(limit, metric)) return;
+  const { says, right, own, of } = otherwise;
+  return {
+    unmeasured: `shown its pictures as the policy says, the model is right in ${own} of ${of} examples, and in ${right} with ${says}: how a picture becomes an array (preprocess) is not what the model was trained with, and a limit against such answers tells nothing`,
+  };
+}
+
+function isOfReference({ operator }: Limit, metric: Metric): boolean {
+  if (metric.source !== "records") return false;
+  return OPERATORS[operator].against === "reference" || isAgainstReference(metric);
 }
 
 /** What a reader should know of a reference that is better than that, and not provably so. */

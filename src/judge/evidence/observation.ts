@@ -42,6 +42,7 @@ export class Observation implements SeenVariant {
   readonly placement?: NonNullable<SeenVariant["placement"]>;
   readonly range?: NonNullable<SeenVariant["range"]>;
   readonly parity?: NonNullable<SeenVariant["parity"]>;
+  readonly otherwise?: NonNullable<SeenVariant["otherwise"]>;
   readonly from?: NonNullable<SeenVariant["from"]>;
   /** What drops are measured from at the same side and target; itself, where it is that. */
   readonly reference: Observation | Unmeasured;
@@ -61,6 +62,7 @@ export class Observation implements SeenVariant {
     if (seen.placement !== undefined) this.placement = seen.placement;
     if (seen.range !== undefined) this.range = seen.range;
     if (seen.parity !== undefined) this.parity = seen.parity;
+    if (seen.otherwise !== undefined) this.otherwise = seen.otherwise;
     if (seen.from !== undefined) this.from = seen.from;
     this.reference = reference ?? this;
   }

@@ -1,5 +1,5 @@
 import { isUnmeasured, type Unmeasured } from "../../catalog/unmeasured.ts";
-import type { Side } from "../../contract/names.ts";
+import { REFERENCE, type Side } from "../../contract/names.ts";
 import type { PlannedModel } from "../../contract/plan.ts";
 import { shortCommit } from "../../words/digests.ts";
 import type { Base, Comparison } from "./comparison.ts";
@@ -60,7 +60,9 @@ export function comparer({ planned, referenceName }: Observed, observe: Observe)
     const guess = guesses.get(target);
     const atBase = (name: string) => observe("base", name, target);
     const base = baseOf(planned, variant, referenceName, atBase);
-    return { own, reference, base, ...(guess && { guess }) };
+    const source = observe("head", REFERENCE, target);
+    const otherwise = isUnmeasured(source) ? undefined : source.otherwise;
+    return { own, reference, base, ...(guess && { guess }), ...(otherwise && { otherwise }) };
   };
 }
 

@@ -3,6 +3,7 @@ import { isUnmeasured, type Unmeasured } from "../../catalog/unmeasured.ts";
 import {
   type Fingerprint,
   type Measurement,
+  type Otherwise,
   type Package,
   type Rounds,
   roundsIn,
@@ -33,6 +34,8 @@ export interface SeenVariant {
   readonly range?: NonNullable<Measurement["range"]>;
   /** How near it comes to what another engine gives, where Core ML ran it here. */
   readonly parity?: MaybeParity;
+  /** Another way to show it pictures that it answers better. */
+  readonly otherwise?: Otherwise;
   /** Who brought it, where it was measured elsewhere. */
   readonly from?: RecordedFrom;
 }
@@ -48,7 +51,8 @@ export function seenIn(
   if (fingerprint === undefined) return { unmeasured: "the measurement does not say where it ran" };
   const read = statedBy(measurement);
   if (isUnmeasured(read)) return read;
-  const { latency, memory, range, notFinite, parity, untimed, informs, unplaced } = measurement;
+  const { latency, memory, range, notFinite, otherwise, parity, untimed, informs, unplaced } =
+    measurement;
   const placement = measurement.placement ?? (unplaced && { unmeasured: unplaced });
   const timed = latency !== undefined || memory !== undefined;
   return {
@@ -62,6 +66,7 @@ export function seenIn(
     ...(placement && { placement }),
     ...(range && { range }),
     ...(parity && { parity }),
+    ...(otherwise && { otherwise }),
   };
 }
 

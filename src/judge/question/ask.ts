@@ -13,7 +13,7 @@ import { isEstimable, type Scores } from "../../statistics/scores.ts";
 import { amount } from "../../words/amounts.ts";
 import { comparable, identical } from "../evidence/comparable.ts";
 import { type Comparison, sliceOf } from "../evidence/comparison.ts";
-import { whyGuessed } from "../evidence/guess.ts";
+import { whyGuessed, whyShownOtherwise } from "../evidence/guess.ts";
 import { noValue, type Observation } from "../evidence/observation.ts";
 import { type Judgement, unmeasured, withoutBase } from "../judgement.ts";
 import { judgeExact } from "./exact.ts";
@@ -53,7 +53,9 @@ function asked(limit: Limit, metric: Metric, comparison: Comparison | Unmeasured
   if (metric.round !== undefined && within.own.informs !== undefined)
     return settled(informing(metric, within.own, within.own.informs));
   const question = tested({ ...within, limit, metric });
-  const guess = whyGuessed(limit, metric, comparison.guess);
+  const guess =
+    whyShownOtherwise(limit, metric, comparison.otherwise) ??
+    whyGuessed(limit, metric, comparison.guess);
   if (guess === undefined) return question;
   return question.kind === "settled" ? settled(unmeasured(guess)) : { ...question, guess };
 }

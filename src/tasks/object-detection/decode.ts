@@ -73,6 +73,13 @@ export function checkDecode(
   const recognised = recognisedForm(model);
   const told = Decode.safeParse(decode);
   if (!told.success || told.data.form === undefined) return [undecoded(recognised)];
+  if (recognised !== undefined && recognised.decode.form !== told.data.form)
+    return [
+      {
+        message: `decode says form ${told.data.form}, and the model's outputs are of the form ${recognised.decode.form}`,
+        fix: `write ${written(recognised)}`,
+      },
+    ];
   if (told.data.form === "detr" && told.data.activation === undefined)
     return [
       {

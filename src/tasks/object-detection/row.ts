@@ -69,6 +69,24 @@ const DECODE = {
   },
 } as const satisfies DataRow;
 
+/** As people evaluate detectors: nearly all boxes, since average precision needs the doubtful ones. The worker has them too. */
+const CONFIDENCE = 0.001;
+const IOU = 0.7;
+
+/** Of a form whose boxes nobody has suppressed yet, or whose suppression is asked as the policy says. */
+const SUPPRESSED: readonly unknown[] = ["nms-pipeline", "raw-head"];
+
+function tells({ decode }: Readonly<Record<string, unknown>>): string[] {
+  if (typeof decode !== "object" || decode === null) return [];
+  const told: Readonly<Record<string, unknown>> = { confidence: CONFIDENCE, iou: IOU, ...decode };
+  const overlap = SUPPRESSED.includes(told.form)
+    ? `; of two of a class that overlap by more than ${told.iou} the better one counts`
+    : "";
+  return [
+    `boxes count from a score of ${told.confidence} on${overlap}; of a picture the best 300 are kept, and of a class in it the best 100`,
+  ];
+}
+
 export const OBJECT_DETECTION: TaskRow = {
   name: "object-detection",
   says: "what is where in an image",
@@ -107,5 +125,6 @@ export const OBJECT_DETECTION: TaskRow = {
       says: "average recall with at most 100 detections an image",
     },
   ],
+  tells,
   shows: ["map"],
 };

@@ -56,7 +56,7 @@ export const STATUSES: readonly Case[] = [
       policy({
         ...ONE,
         others: [
-          "  boxes: { source: Boxes.mlpackage, task: object-detection, data: { images: Pictures, annotations: a.json }, variants: { int8: { limits: { map: { max-drop: 2 pt } } } } }",
+          "  boxes: { source: Boxes.mlpackage, task: segmentation, data: { images: Pictures, masks: Masks }, variants: { int8: { limits: { mean-iou: { max-drop: 2 pt } } } } }",
           "  torch: { source: model.pt2, task: image-classification, data: { arrays: flowers.npz, labels: labels.csv }, variants: { int8: { limits: { top-1: { max-drop: 2 pt } } } } }",
           '  own: { source: Boxes.mlpackage, task: eval/words.py:Words, data: { words: w.csv }, metrics: { errors: { direction: lower, unit: "%" } }, variants: { int8: { limits: { errors: { max-increase: 2 pt } } } } }',
         ],

@@ -1,9 +1,12 @@
 import { describe, expect, test } from "vitest";
+import { whyGuessed } from "../../../src/judge/evidence/guess.ts";
+import { readPolicy } from "../../../src/policy/read.ts";
 import {
   classificationBuilder,
   labelTable,
 } from "../../../src/tasks/image-classification/columns.ts";
 import { regressionBuilder, valueTable } from "../../../src/tasks/regression/columns.ts";
+import { findMetric } from "../../../src/tasks/rows.ts";
 import { trivialOf } from "../../../src/tasks/tasks.ts";
 import { limitOf, modelOf, type Scene, variantOf } from "../scene.ts";
 
@@ -64,6 +67,30 @@ describe("a limit against a model that guesses", () => {
     expect(notes).toEqual([expect.stringContaining("do not prove to be better")]);
     expect(modelOf(scene(900)).notes).toEqual([]);
   });
+});
+
+test("answers that are all misread are no better than nothing, whatever they score, and the reason says how", () => {
+  const [model] = readPolicy(
+    `version: 1
+models:
+  boxes:
+    source: Boxes.mlpackage
+    task: object-detection
+    data: { images: Eval, annotations: a.json }
+    variants: { int8: { limits: { map: { max-drop: 2 pt } } } }
+`,
+    "quantgate.yml",
+  ).models;
+  const [limit] = model?.variants[0]?.limits ?? [];
+  const metric = findMetric("map");
+  if (limit === undefined || metric === undefined) throw new Error("the policy has a limit on map");
+  const trivial = { metric: "map", value: 0.01, says: "next to nothing" };
+  const guess = { metric, trivial, value: 0.3, n: 240 };
+  expect(whyGuessed(limit, metric, guess)).toBeUndefined();
+  const misread = { ...guess, trivial: { ...trivial, mistake: "its boxes are swapped" } };
+  expect(whyGuessed(limit, metric, misread)?.unmeasured).toContain(
+    "map is 30 %: its boxes are swapped",
+  );
 });
 
 describe("the trivial answer", () => {

@@ -133,6 +133,14 @@ describe("before anything runs", () => {
     expect(told(CATS, detr, { form: "detr" })[0]).toContain("does not say what its logits are");
   });
 
+  test("a form that is another than the outputs' is told", () => {
+    expect(told(CATS, HEAD, { form: "end-to-end" })).toEqual([
+      "decode says form end-to-end, and the model's outputs are of the form raw-head\n  write decode: { form: raw-head }",
+    ]);
+    // Outputs of any shape are for whoever runs the model.
+    expect(told(CATS, giving([[]], NAMED), { form: "end-to-end" })).toEqual([]);
+  });
+
   test("a class that the model has not is told once, with how many objects it has", () => {
     expect(told(["cat", "dogs", "dogs"], HEAD, { form: "raw-head" })).toEqual([
       "Eval/coco.json dogs is no class of the model; did you mean dog? (2 objects)\n  it finds cat, dog; where these are others' names for the same, list yours as decode: { classes: […] }, in its order",

@@ -13,8 +13,7 @@ from quantgate_worker.errors import UserError, WorkerError
 from quantgate_worker.nearest import nearest
 from quantgate_worker.package.feature import Feature
 from quantgate_worker.package.features import inputs
-
-from .shapes import accepted, fits
+from quantgate_worker.package.shapes import accepted, fits
 
 _HEADERS: dict[Any, Any] = {
     (1, 0): np.lib.format.read_array_header_1_0,

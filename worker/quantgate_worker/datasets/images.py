@@ -12,6 +12,7 @@ from quantgate_worker.errors import ProtocolError, UserError
 from quantgate_worker.nearest import nearest
 from quantgate_worker.package.feature import Feature
 from quantgate_worker.package.features import inputs
+from quantgate_worker.package.shapes import accepted, fits
 
 from .colors import Color
 from .geometry import Affine, Geometry, Size, geometry
@@ -19,7 +20,6 @@ from .letterbox import letterbox
 from .parts import Options, Part
 from .pictures import Pictures
 from .preprocess import Preprocess, preprocess_of, suggestion
-from .shapes import accepted, fits
 
 WHITE: Color = (255, 255, 255)
 _COLOR = re.compile(r"#([0-9a-f]{6})", re.IGNORECASE)

@@ -62,6 +62,15 @@ def gives_sigmoids(spec: Any, output: str) -> bool:
     return _computed_by(spec, output) == ["sigmoid"]
 
 
+def scores_end(spec: Any) -> str | None:
+    """Say whether the scores of a model are a softmax or sigmoids of its program, if either."""
+    vectors = [each.name for each in outputs(spec) if each.kind == "multiarray"]
+    named = description(spec).predictedProbabilitiesName
+    output = named or (vectors[0] if len(vectors) == 1 else "")
+    ends = _computed_by(spec, output) if output else []
+    return ends[0] if ends in (["softmax"], ["sigmoid"]) else None
+
+
 def gives_logarithms(spec: Any, output: str) -> bool:
     """Whether an output is the logarithm of something, so that minus infinity is of 0."""
     return _computed_by(spec, output)[:1] == ["log"]

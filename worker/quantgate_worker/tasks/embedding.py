@@ -25,7 +25,8 @@ class Embedder:
     """Reads one vector of 64-bit floats from what a model gives.
 
     Options: `embedding`, the output, where the model gives several; `pooling` where it gives a
-    vector a token; `normalize`, which is so unless told. Raises UserError where one of them has to be told.
+    vector a token; `normalize`, which is so unless told. Raises UserError where one of them has to
+    be told.
     """
 
     def __init__(self, model: Interface, options: Options) -> None:

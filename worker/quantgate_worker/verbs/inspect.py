@@ -9,10 +9,11 @@ from quantgate_worker.engines.table import ENGINES
 from quantgate_worker.errors import ProtocolError
 from quantgate_worker.package.digest import weights_digest
 from quantgate_worker.package.feature import Feature
-from quantgate_worker.package.features import class_count, classes, inputs, outputs
+from quantgate_worker.package.features import class_count, classes, inputs, outputs, scores_end
 from quantgate_worker.package.files import package_files
 from quantgate_worker.package.objects import object_names
 from quantgate_worker.package.parts import function_names, programs, stage_kind, stages
+from quantgate_worker.package.shapes import accepted
 from quantgate_worker.package.sound import check_sound
 from quantgate_worker.package.specification import minimum_os, model_kind, operations, specification
 from quantgate_worker.package.summary import bits_per_weight, by_kind, precision
@@ -48,6 +49,7 @@ def inspect(path: Path) -> dict[str, Any]:
         "classes": classes(spec),
         "objects": object_names(spec),
         "classCount": class_count(spec),
+        "scores": scores_end(spec) or "other",
         "ops": _histogram(spec),
         "unsupported": {name: engine.refuses(spec) for name, engine in ENGINES.items()},
         "weights": {
@@ -67,6 +69,8 @@ def _described(feature: Feature) -> dict[str, Any]:
     if feature.kind == "multiarray":
         shape = list(feature.shape)
         said = {"shape": shape, "dtype": feature.dtype, "flexible": feature.flexible}
+    if feature.choices or feature.ranges:
+        said["accepts"] = accepted(feature)
     return {"name": feature.name, "kind": feature.kind, **said, "optional": feature.optional}
 
 

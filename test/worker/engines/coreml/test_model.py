@@ -1,6 +1,10 @@
 """What an evaluation does not need of Core ML's model, and others do."""
 
+import numpy as np
 import pytest
+
+from quantgate_worker.engines.coreml.given import given
+from quantgate_worker.package.feature import Feature
 
 SESSION = """
     import tempfile
@@ -23,6 +27,24 @@ def test_a_list_of_inputs_gives_a_list(run, rows, folder):
     answer = [each["linear"].tolist() for each in model.predict(given)], model.predict([])
     """
     assert run(SESSION + code, package=rows, folder=folder) == [[[[n, n]] for n in range(3)], []]
+
+
+def test_what_the_binding_would_read_wrongly_or_change_is_made_ready_for_it(run, rows, folder):
+    code = """
+    model = CoreMLModel(package)
+    backward = np.array([[1, 2]], np.float32)[:, ::-1]
+    inputs = {"x": np.array([[1, 2]], np.float16)}
+    kept = inputs["x"]
+    model.predict(inputs)
+    answer = model.predict({"x": backward})["linear"].tolist(), inputs["x"] is kept
+    """
+    assert run(SESSION + code, package=rows, folder=folder) == [[[2, 1]], True]
+
+
+def test_numbers_are_rounded_to_what_an_input_is_declared_to_hold():
+    half = Feature(name="x", kind="multiarray", shape=(2,), dtype="float16")
+    found = given([half], {"x": np.array([2049.0, 1.0])})["x"]
+    assert (found.tolist(), found.dtype) == ([2048, 1], np.float32)
 
 
 def test_times_are_those_that_core_ml_measured(run, mac, rows, folder):

@@ -84,6 +84,8 @@ def _given(feature: "Feature", value: Any) -> Any:
         return _picture(feature, value)
     if isinstance(value, np.ndarray):
         return value.astype(np.float32) if value.dtype == np.float16 else value
+    if isinstance(value, dict):
+        return {label: value[label] for label in sorted(value, key=lambda label: str(label)[::-1])}
     return value
 
 

@@ -1,6 +1,6 @@
 """Which shapes an input accepts: one, some that are listed, or any within ranges."""
 
-from quantgate_worker.package.feature import Feature
+from .feature import Feature
 
 
 def fits(shape: tuple[int, ...], taken: Feature) -> bool:
