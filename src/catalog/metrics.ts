@@ -24,6 +24,9 @@ export type Test =
   | "exact"
   | "not-yet";
 
+/** What each round, a process of its own, tells: the times of its predictions, or one number. */
+export type RoundPart = "predictions" | "load" | "first" | "memory";
+
 /** All that is true of a metric. Its name stands in its row and beside its function, and nowhere else. */
 export interface Metric extends Facts {
   /** Of a family, the placeholder stands in it: `top-k`, `ndcg@k`, `decisions@t`. */
@@ -56,6 +59,10 @@ interface Facts {
   readonly worst?: WorstUnlessTold;
   /** The share of the values that lie below it: 0.95 for the slowest twentieth of all times. */
   readonly percentile?: number;
+  /** Of times and memory: what of each round it is made of. */
+  readonly round?: RoundPart;
+  /** Of a compute plan: the number itself. */
+  readonly planned?: (plan: Planned) => number | Unmeasured;
   /** Of a family: what the first k are taken of. Of no more than k, each is among the first whatever is answered. */
   readonly among?: "classes" | "documents";
   /**
@@ -116,6 +123,15 @@ interface Held {
   readonly minimumOS: string;
 }
 
+/** What a compute plan expects, and of how many operations. */
+interface Planned {
+  readonly operations: number;
+  readonly placed: number;
+  readonly costed: number;
+  readonly cost: { readonly ane?: number | undefined };
+  readonly switches: number;
+}
+
 /** Fewer processes than this do not show how much processes differ. */
 export const LEAST_ROUNDS = 5;
 
@@ -171,6 +187,7 @@ export const METRICS_OF_ANY_TASK: readonly Metric[] = [
     quantity: "duration",
     test: "rounds",
     says: "median time of a prediction",
+    round: "predictions",
     percentile: 0.5,
     needs: "time",
     objective: "latency",
@@ -183,6 +200,7 @@ export const METRICS_OF_ANY_TASK: readonly Metric[] = [
     quantity: "duration",
     test: "rounds",
     says: "95th percentile of the time of a prediction",
+    round: "predictions",
     percentile: 0.95,
     needs: "time",
   },
@@ -191,7 +209,19 @@ export const METRICS_OF_ANY_TASK: readonly Metric[] = [
     name: "load-time",
     direction: "lower",
     quantity: "duration",
+    test: "rounds",
+    round: "load",
     says: "time to load the compiled model",
+    needs: "time",
+  },
+  {
+    ...TARGET,
+    name: "first-prediction",
+    direction: "lower",
+    quantity: "duration",
+    test: "rounds",
+    round: "first",
+    says: "time of the first prediction after loading",
     needs: "time",
   },
   {
@@ -199,6 +229,8 @@ export const METRICS_OF_ANY_TASK: readonly Metric[] = [
     name: "peak-memory",
     direction: "lower",
     quantity: "bytes",
+    test: "rounds",
+    round: "memory",
     says: "largest memory of the process",
     needs: "time",
   },
@@ -207,15 +239,20 @@ export const METRICS_OF_ANY_TASK: readonly Metric[] = [
     name: "ane-share",
     direction: "higher",
     quantity: "rate",
-    says: "share of the cost planned on the Neural Engine",
+    test: "exact",
+    says: "share of the cost that Core ML expects on the Neural Engine: a prediction",
+    planned: (plan) => enough(plan, plan.costed, "a cost", plan.cost.ane ?? 0),
     needs: "neural-engine",
+    column: "On ANE",
   },
   {
     ...TARGET,
     name: "device-switches",
     direction: "lower",
     quantity: "number",
-    says: "changes of device in the compute plan",
+    test: "exact",
+    says: "changes of device that Core ML expects from one operation to the next: a prediction",
+    planned: (plan) => enough(plan, plan.placed, "a device", plan.switches),
     needs: "placement",
   },
   {
@@ -277,6 +314,22 @@ export function metricsGivenBy({ abilities }: Target): readonly Metric[] {
   );
 }
 
+/** Of a plan that leaves too much open, nothing follows. */
+function enough(
+  { operations }: Planned,
+  known: number,
+  what: string,
+  value: number,
+): number | Unmeasured {
+  if (operations === 0) return { unmeasured: "the compute plan has no operation" };
+  if (known >= PLANNED * operations) return value;
+  return {
+    unmeasured: `the compute plan names ${what} of ${known} of ${operations} operations alone`,
+  };
+}
+
+/** The least share of the operations that a plan has to say something of. */
+const PLANNED = 0.9;
 /** What a target measured elsewhere gives, its measurements show. */
 export function givesMetric(target: Target | undefined, { name }: Metric): boolean {
   return target === undefined || metricsGivenBy(target).some((metric) => metric.name === name);

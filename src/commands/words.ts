@@ -71,6 +71,12 @@ export const WORDS: readonly Word[] = [
     run: async (options, host, path) => (await import("./inspect.ts")).inspect(path, options, host),
   },
   {
+    name: "doctor",
+    says: "tell what this machine can measure, and whether Core ML agrees with the portable engine",
+    options: [python, json],
+    run: async (options, host) => (await import("./doctor.ts")).doctor(options, host),
+  },
+  {
     name: "verify",
     says: "tell whether a package is one that a verdict let through",
     options: [verdict, out, python, json],

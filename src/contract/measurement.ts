@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { AnyJson } from "./json.ts";
+import type { RoundPart } from "../catalog/metrics.ts";
 import { Digest } from "./names.ts";
 import { MaybeParity } from "./parity.ts";
+import { Placement } from "./placement.ts";
 import { NotFinite, RangeAudit } from "./range.ts";
 import { Slot } from "./slot.ts";
 
@@ -64,10 +65,23 @@ export const Measurement = z.object({
   fingerprint: Fingerprint.exactOptional(),
   package: Package.exactOptional(),
   evaluated: z.object({ n: z.int().nonnegative(), of: z.int().nonnegative() }).exactOptional(),
+  /** Of each round the times of its predictions; what loading took, and the first prediction. A round is a process. */
   latency: z
-    .object({ unit: z.literal("ms"), rounds: z.array(z.array(z.number())) })
+    .object({
+      unit: z.literal("ms"),
+      rounds: z.array(z.array(z.number())),
+      load: z.array(z.number()).exactOptional(),
+      first: z.array(z.number()).exactOptional(),
+    })
     .exactOptional(),
-  placement: AnyJson.exactOptional(),
+  /** The most that the process of each round held. */
+  memory: z.object({ unit: z.literal("bytes"), rounds: z.array(z.number()) }).exactOptional(),
+  /** Why there are no times, where some were asked for; or why those there are decide nothing. */
+  untimed: z.string().exactOptional(),
+  informs: z.string().exactOptional(),
+  placement: Placement.exactOptional(),
+  /** Why there is none, where one was asked for. */
+  unplaced: z.string().exactOptional(),
   /**
    * Of a program that someone made: those made from it by conversion reach the same, but for the cast to 16 bits. And of
    * every one whose output was not finite.
@@ -86,6 +100,19 @@ export const Measurement = z.object({
     .exactOptional(),
 });
 export type Measurement = z.infer<typeof Measurement>;
+
+/** What rounds told, each as a list of its own. */
+export type Rounds = Readonly<Partial<Record<RoundPart, readonly (readonly number[])[]>>>;
+
+export function roundsIn({ latency, memory }: Measurement): Rounds {
+  const each = (numbers: readonly number[]) => numbers.map((one) => [one]);
+  return {
+    ...(latency && { predictions: latency.rounds }),
+    ...(latency?.load && { load: each(latency.load) }),
+    ...(latency?.first && { first: each(latency.first) }),
+    ...(memory && { memory: each(memory.rounds) }),
+  };
+}
 
 /** The measurement of what could not be measured: it says why, and never passes. */
 export function failed(slot: Slot, reason: string): Measurement {

@@ -44,6 +44,8 @@ export const PlannedRequest = z.object({
   ahead: Name.exactOptional(),
   /** Make the packages, and run nothing: their weights are what measurements taken elsewhere are bound to. */
   packagesOnly: z.literal(true).exactOptional(),
+  /** Something rests on how long predictions take: all are timed, too. */
+  timed: z.literal(true).exactOptional(),
 });
 export type PlannedRequest = z.infer<typeof PlannedRequest>;
 

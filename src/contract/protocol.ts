@@ -2,9 +2,11 @@ import { z } from "zod";
 import { AnyJson } from "./json.ts";
 import { Digest } from "./names.ts";
 import {
+  CheckupRequest,
   ConvertRequest,
   EvaluateRequest,
   Item,
+  PlaceRequest,
   SamplesRequest,
   SurveyRequest,
   TimeRequest,
@@ -38,6 +40,8 @@ export const WorkerRequest = z.discriminatedUnion("do", [
   SurveyRequest,
   ConvertRequest,
   EvaluateRequest,
+  CheckupRequest,
+  PlaceRequest,
   SamplesRequest,
   TimeRequest,
 ]);
@@ -84,6 +88,8 @@ export const EngineFound = z.object({
   /** Whether it can say how far values reach, and how long predictions take. */
   audit: z.boolean(),
   time: z.boolean(),
+  /** Whether it has a plan of which device computes what. */
+  placement: z.boolean(),
   /** What is to be said where it is used. */
   caution: z.string().exactOptional(),
 });

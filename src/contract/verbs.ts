@@ -96,6 +96,24 @@ export const EvaluateRequest = z.object({
 
 export type EvaluateRequest = z.infer<typeof EvaluateRequest>;
 
+/** Small programs, and the packages named, on an engine and on the portable one: an item for each. */
+export const CheckupRequest = z.object({
+  ...request,
+  do: z.literal("checkup"),
+  engine: z.string(),
+  packages: z.record(Name, z.string()),
+  /** Those that are done with. */
+  skip: z.array(Name),
+});
+
+/** Where an engine expects a package's operations to run, in a worker that has run nothing before. */
+export const PlaceRequest = z.object({
+  ...request,
+  do: z.literal("place"),
+  engine: z.string(),
+  packages: Packages,
+});
+
 /** One package on an engine that times, in a worker that has run nothing before. */
 export const TimeRequest = z.object({
   ...request,
@@ -176,6 +194,23 @@ const LaneItem = [
   z.object({ ...item, lane: z.string(), ended: Ended }),
 ] as const;
 
+/** Where two engines begin to differ, and by which share of the largest number; absent where it is no number. */
+const Differs = z.object({
+  output: z.string(),
+  far: z.number().exactOptional(),
+  /** The first operation behind which they do: its type and its name. */
+  op: z.string().exactOptional(),
+  name: z.string().exactOptional(),
+});
+
+/** Of `checkup`: how a program fared. */
+export const CheckupItem = z.union([
+  z.object({ ...item, program: z.string(), agrees: z.object({ far: z.number() }) }),
+  z.object({ ...item, program: z.string(), differs: Differs }),
+  z.object({ ...item, program: z.string(), failed: z.string() }),
+]);
+export type CheckupItem = z.infer<typeof CheckupItem>;
+
 /** What is finished, told when it is. */
-export const Item = z.union([...SurveyItem, ...ConvertItem, ...LaneItem]);
+export const Item = z.union([...SurveyItem, ...ConvertItem, ...LaneItem, CheckupItem]);
 export type Item = z.infer<typeof Item>;

@@ -10,6 +10,7 @@ import { Advice, Cliff, Excluded, Outdone } from "./counsel.ts";
 import { ShortExplanation } from "./explanation.ts";
 import { Fingerprint } from "./measurement.ts";
 import { Commit, Digest, Instant, Name } from "./names.ts";
+import { Placement } from "./placement.ts";
 import { RecordedFrom, Unjudged } from "./plan.ts";
 import { Published } from "./published.ts";
 import { Sight } from "./sight.ts";
@@ -79,6 +80,8 @@ export const ObservedMetric = z.object({
   n: z.int().exactOptional(),
   interval: Interval.exactOptional(),
   versus: Compared.exactOptional(),
+  /** It is shown, and decides nothing: a time that a virtual machine took. */
+  informs: z.literal(true).exactOptional(),
 });
 export type ObservedMetric = z.infer<typeof ObservedMetric>;
 
@@ -109,6 +112,8 @@ export const JudgedVariant = z.object({
   /** Where the data has slices: the numbers on each, and one sentence on which of them the loss fell. */
   slices: z.array(JudgedSlice).exactOptional(),
   fellOn: z.string().exactOptional(),
+  /** By target, where Core ML expects its operations to run: a prediction. */
+  placements: z.record(Name, Placement).exactOptional(),
   attribution: Attribution.exactOptional(),
   /** Of each failing metric, in short; `explanations/<model>/<variant>/<target>.json` has the whole. */
   explanation: z.array(ShortExplanation).exactOptional(),

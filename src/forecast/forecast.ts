@@ -62,7 +62,7 @@ function whyNever({ limit }: AskedOfRecorded, sides: readonly Held[]): string | 
   const numbers = sides.filter(({ kind }) => kind === "number");
   if (numbers.length === 0 || metric?.source === "package") return;
   if (metric?.test === "rounds")
-    return `${ALONE}; the times of ${LEAST_ROUNDS} rounds would decide it`;
+    return `${ALONE}; the ${metric.round === "memory" ? "memory" : "times"} of ${LEAST_ROUNDS} rounds would decide it`;
   if (metric?.source === "target") return ALONE;
   if (OPERATORS[limit.operator].against !== "absolute") return BESIDE;
   if (metric?.test !== "rate") return `${ALONE}; the answers (records) would decide it`;

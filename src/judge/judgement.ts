@@ -18,6 +18,8 @@ export interface Judgement {
   readonly estimate?: true;
   /** The same bits gave the same answers: no chance decides it. */
   readonly unchanged?: true;
+  /** What was seen is shown, and can decide nothing. */
+  readonly informs?: true;
   /** Nothing that a model answers could break it. */
   readonly foregone?: true;
   readonly why: string;
@@ -38,7 +40,7 @@ interface WithoutBase {
   readonly why: string;
 }
 
-export type Standing = Pick<Judgement, "state" | "leans">;
+export type Standing = Pick<Judgement, "state" | "leans" | "informs">;
 
 /**
  * Where an interval of harm stands to the most that is allowed. `beyond`: the point estimate exceeds

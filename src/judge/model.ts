@@ -17,6 +17,7 @@ import type { BranchFindings, CaseFindings, Finding, ItselfFindings } from "./fi
 import { judgeItself } from "./itself.ts";
 import { asideNotes, clusterNotes, recordedNotes, thinNotes } from "./notes.ts";
 import { numbersOf, observe } from "./numbers.ts";
+import { deviceNotes } from "./on-devices.ts";
 import { outcomeOf } from "./outcome.ts";
 import { outdoneIn } from "./outdone.ts";
 import { rangeNotes } from "./range.ts";
@@ -69,6 +70,7 @@ export function judgeModel(modelCase: Case): CaseFindings {
       ...referenceNotes(modelCase),
       ...recordedNotes(modelCase),
       ...rangeNotes(modelCase),
+      ...deviceNotes(modelCase),
     ],
   };
 }
@@ -126,10 +128,17 @@ function worstOf(variants: readonly BranchFindings[], doubts: readonly string[] 
   return worst(doubts.length === 0 ? outcomes : [...outcomes, "warn"]);
 }
 
-function referenceOf({ reference, referenceName, rates, alpha }: Case): JudgedModel["reference"] {
+/** Its numbers are those of the first target, and of the others what that does not give, as a variant's are. */
+function referenceOf(modelCase: Case): JudgedModel["reference"] {
+  const { reference, referenceName, targets, rates, alpha } = modelCase;
   if (isUnmeasured(reference)) return null;
   const itself = { unmeasured: "it is the reference itself" };
-  const metrics = observe(reference, itself, rates, alpha);
+  const others = targets.slice(1).flatMap((target) => {
+    const seen = modelCase.observe("head", referenceName, target);
+    return isUnmeasured(seen) ? [] : [seen];
+  });
+  const each = [reference, ...others].map((seen) => observe(seen, itself, rates, alpha));
+  const metrics = Object.assign({}, ...each.toReversed());
   return { name: referenceName, origin: originOf(reference), metrics };
 }
 

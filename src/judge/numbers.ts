@@ -10,6 +10,7 @@ import type { Estimable, Rate } from "../statistics/scores.ts";
 import { findMetric, METRICS } from "../tasks/rows.ts";
 import { comparable, identical } from "./evidence/comparable.ts";
 import type { Observation } from "./evidence/observation.ts";
+import { exactly } from "./question/exact.ts";
 import { changeInterval, countChange, dropOf, rateBounds } from "./question/rates.ts";
 import { boundsOf } from "./question/values.ts";
 import type { Branch } from "./tree.ts";
@@ -21,8 +22,8 @@ export function numbersOf({ on, rates, alpha }: Branch): Record<string, Observed
   return Object.assign({}, ...each.reverse());
 }
 
-const TIMED = METRICS.filter(({ test }) => test === "rounds").map(({ name }) => name);
-const PACKAGE = METRICS.filter(({ source }) => source === "package");
+const TIMED = METRICS.filter(({ round }) => round !== undefined);
+const EXACT = METRICS.filter(({ of, planned }) => of !== undefined || planned !== undefined);
 
 /** The numbers of a variant that there are; of what is left out, its limits say why. */
 export function observe(
@@ -32,21 +33,22 @@ export function observe(
   alpha: number,
 ): Record<string, ObservedMetric> {
   const other = comparable(seen, reference, "the reference");
-  const timed = seen.rounds === undefined ? [] : TIMED;
+  const { rounds = {} } = seen;
+  const timed = TIMED.filter(({ round }) => round !== undefined && rounds[round] !== undefined);
   const named = new Map<string, Metric | undefined>(rates.map((metric) => [metric.name, metric]));
-  for (const name of [...Object.keys(seen.stated), ...timed])
+  for (const name of [...Object.keys(seen.stated), ...timed.map((metric) => metric.name)])
     if (!named.has(name)) named.set(name, findMetric(name));
   const found = [
     ...[...named].map(
       ([name, metric]) => [name, numberOf({ name, metric }, seen, other, alpha)] as const,
     ),
-    ...PACKAGE.map((metric) => [metric.name, heldOf(metric, seen)] as const),
+    ...EXACT.map((metric) => [metric.name, heldOf(metric, seen)] as const),
   ];
   return Object.fromEntries(found.flatMap(([name, one]) => (one ? [[name, one]] : [])));
 }
 
-function heldOf({ of }: Metric, seen: Observation): ObservedMetric | undefined {
-  const value = of?.(seen.package);
+function heldOf(metric: Metric, seen: Observation): ObservedMetric | undefined {
+  const value = exactly(metric, seen);
   return typeof value === "number" && isTellable(value) ? { value } : undefined;
 }
 
@@ -122,7 +124,10 @@ function observedValue(
   const { value, n } = alone;
   // A time is shown with its own bounds, which say whether one variant is faster than another.
   const bounds = after.kind === "rounds" ? alone.bounds(alpha) : {};
-  const about = { value, n, ...("interval" in bounds && { interval: bounds.interval }) };
+  const about = {
+    ...{ value, n, ...("interval" in bounds && { interval: bounds.interval }) },
+    ...(after.kind === "rounds" && seen.informs !== undefined && { informs: true as const }),
+  };
   const was = before?.scores(metric);
   if (before === undefined || was === undefined || isUnmeasured(was) || was.kind !== after.kind)
     return about;

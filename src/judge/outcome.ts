@@ -22,7 +22,9 @@ const OUTCOME_OF: Readonly<Record<State, Row>> = {
     outcome: ({ leans }, { onInconclusive }) => (leans === "pass" ? onInconclusive : "fail"),
     waived: "warn",
   },
-  unmeasured: { outcome: (_, { onUnmeasured }) => onUnmeasured },
+  unmeasured: {
+    outcome: ({ informs }, { onUnmeasured }) => (informs ? "warn" : onUnmeasured),
+  },
 };
 
 /** Only what is enforced is in the way of anything, and so can be waived. */

@@ -54,9 +54,10 @@ function testedIn({ branch, limits }: BranchFindings): Tested[] {
     }));
 }
 
-/** Slices have a procedure of their own, and a screen proves nothing. What is read proves itself. */
+/** Slices have a procedure of their own; a screen proves nothing, nor does a prediction. What is read proves itself. */
 export function isFailure({ limit, metric, judgement }: Finding): boolean {
-  return limit.slice === undefined && metric?.test !== "screen" && judgement.state === "fail";
+  if (limit.slice !== undefined || judgement.state !== "fail") return false;
+  return metric?.test !== "screen" && metric?.planned === undefined;
 }
 
 function mayBeTested({ limit, metric, judgement: { state } }: Finding): boolean {

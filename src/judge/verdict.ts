@@ -29,6 +29,7 @@ import type {
 import { labellingNote, type ToLabel } from "./labelling.ts";
 import { leftOut } from "./left-out.ts";
 import { notesOn } from "./notes.ts";
+import { placementsOf } from "./on-devices.ts";
 import { isFailure, type Proofs, proofsOf } from "./proofs.ts";
 import { isOfRunTime, runTimeNotes } from "./run-time.ts";
 import type { CaseTree, LeftOutCase } from "./tree.ts";
@@ -152,6 +153,7 @@ function writeVariant(found: BranchFindings, writing: Writing): JudgedVariant {
     ...(found.uncertified !== undefined && { uncertified: found.uncertified }),
     ...(slices && { slices: [...slices] }),
     ...(fellOn !== undefined && { fellOn }),
+    ...placementsOf(branch),
     ...(attribution && { attribution }),
     ...(explanation.length > 0 && { explanation }),
     notes: [...(branch.first ? notesOn(branch.first) : []), ...runTimeNotes(branch)],

@@ -9,6 +9,8 @@ import type { LookingPorts } from "./ports.ts";
 /** Whoever answers next: one worker for as long as it lives, then a fresh one. The first starts with the first question. */
 export interface Crew {
   ask: Worker["ask"];
+  /** The same of a fresh worker, which answers this alone while no other is there. */
+  askAlone: Worker["ask"];
   /** Where to read what it is asked of; what it says of that place is told with the repository's own path. */
   readonly locate: LookingPorts["locate"];
   /** What it said on its way, with the repository's own paths; answers are told so already. */
@@ -32,6 +34,15 @@ export async function withCrew<T>(
     return retell(answer);
   }
 
+  async function askAlone(...question: Parameters<Worker["ask"]>): Promise<Answer> {
+    await dismiss();
+    try {
+      return await ask(...question);
+    } finally {
+      await dismiss();
+    }
+  }
+
   async function dismiss() {
     const leaving = worker;
     worker = undefined;
@@ -39,7 +50,7 @@ export async function withCrew<T>(
   }
 
   try {
-    return await work({ ask, locate, retell });
+    return await work({ ask, askAlone, locate, retell });
   } finally {
     await dismiss();
   }

@@ -23,8 +23,10 @@ import { measurementsOf, type Outcome } from "./outcome.ts";
 import { type Packages, packagesOf, withPlaces } from "./packages.ts";
 import { paritiesOf } from "./parity.ts";
 import { isByHand, type Placed, placeRequest } from "./placed.ts";
+import { expected } from "./placement.ts";
 import type { Ports } from "./ports.ts";
 import { Lost, refuseMistakes } from "./refusal.ts";
+import { timed } from "./rounds.ts";
 import { reasonOf, survey } from "./survey.ts";
 import { type Way, waysOf } from "./ways.ts";
 import { tally, type Workshop } from "./workshop.ts";
@@ -180,7 +182,7 @@ async function run(
 ): Promise<Outcome> {
   const { planned, variants } = placed;
   let packages = await packagesOf(placed, shop);
-  if (planned.packagesOnly) return { packages, ways: [], audits: new Map(), parities: new Map() };
+  if (planned.packagesOnly) return { packages, ways: [], ...NOTHING_BESIDES };
   const examples = await examplesOf(placed, await truthOf(planned.model), shop.known.store);
   const given = await give(planned);
   let ways = await waysOf(lanesOf(packages, examples, placed, shop, given), shop);
@@ -207,8 +209,18 @@ async function run(
   const otherwise = await seenOtherwise(ways, packages, placed, await truthOf(planned.model), shop);
   const audits = await audited(ways, packages, examples, placed, shop);
   const parities = await paritiesOf(ways, packages, examples, placed, shop);
-  return { packages, ways, audits, parities, ...(otherwise && { otherwise }) };
+  const plans = await expected(ways, packages, placed, shop);
+  const times = await timed(ways, packages, examples, placed, shop);
+  const besides = { audits, parities, expected: plans, times };
+  return { packages, ways, ...besides, ...(otherwise && { otherwise }) };
 }
+
+const NOTHING_BESIDES = {
+  audits: new Map(),
+  parities: new Map(),
+  expected: new Map(),
+  times: new Map(),
+} as const;
 
 function namesOf(ways: readonly Way[]): ReadonlySet<string> {
   return new Set(ways.map(({ lane }) => lane.name));

@@ -9,6 +9,8 @@ import type { Audited } from "./audit.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import type { Packages } from "./packages.ts";
 import type { Placed } from "./placed.ts";
+import type { Expected } from "./placement.ts";
+import { measuredTimes, type Rounded } from "./rounds.ts";
 import type { ChunkFile, Way } from "./ways.ts";
 import type { Workshop } from "./workshop.ts";
 
@@ -18,6 +20,9 @@ export interface Outcome {
   readonly ways: readonly Way[];
   readonly audits: ReadonlyMap<string, Audited>;
   readonly parities: ReadonlyMap<string, MaybeParity>;
+  /** By lane, as the times. */
+  readonly expected: ReadonlyMap<string, Expected>;
+  readonly times: ReadonlyMap<string, Rounded>;
   readonly otherwise?: Otherwise;
 }
 
@@ -37,7 +42,7 @@ export async function measurementsOf(
 
 async function measurementOf(
   name: string,
-  { packages, ways, audits, parities, otherwise }: Outcome,
+  { packages, ways, audits, parities, expected, times, otherwise }: Outcome,
   fingerprint: Fingerprint,
   { planned }: Placed,
   out: OutFolder,
@@ -59,6 +64,8 @@ async function measurementOf(
     ...{ ...measured, ...(await recordsOf(way, slot, out)), ...audit?.watched },
     ...(parity && { parity }),
     ...(name === REFERENCE && otherwise && { otherwise }),
+    ...expected.get(way.lane.name),
+    ...measuredTimes(times.get(way.lane.name)),
   };
   return await confirmed(Measurement.parse(run), planned.task, out);
 }

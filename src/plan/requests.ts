@@ -3,11 +3,12 @@ import type { Metric } from "../catalog/metrics.ts";
 import { OPERATORS } from "../catalog/operators.ts";
 import { type Auto, engineOf, findTarget } from "../catalog/targets.ts";
 import type { TaskOptions } from "../contract/data.ts";
-import { REFERENCE, type SIDES } from "../contract/names.ts";
+import { REFERENCE, type Side } from "../contract/names.ts";
 import type { At, PlannedModel, PlannedRequest } from "../contract/plan.ts";
+import { limitTargets } from "../policy/limit-targets.ts";
 import { isMeasuredElsewhere } from "../policy/measured-elsewhere.ts";
 import type { Limit, PolicyModel, PolicyVariant } from "../policy/policy.ts";
-import { findMetric, findTask } from "../tasks/rows.ts";
+import { findMetric, findTask, metricFor } from "../tasks/rows.ts";
 import type { Entry } from "./entries.ts";
 import type { ModelFacts, RunFacts } from "./facts.ts";
 import { besidePolicy } from "./paths.ts";
@@ -30,11 +31,7 @@ export function requestsOf(
     merged === undefined
       ? { path: movedTo, commit: run.head }
       : { path: merged.path, commit: run.head, mergedInto: merged.into };
-  const request = (
-    side: (typeof SIDES)[number],
-    source: At,
-    variantsAt: (isFirst: boolean) => Variants,
-  ) =>
+  const request = (side: Side, source: At, variantsAt: (isFirst: boolean) => Variants) =>
     targetsOf(entry.model, run.auto).map((target, at) => ({
       model: entry.model.name,
       side,
@@ -48,7 +45,10 @@ export function requestsOf(
       ...(base.kind === "present" && givenTo(entry.model)),
       ...(isMeasuredElsewhere(entry.model)
         ? { packagesOnly: true as const }
-        : aheadIn(entry.model)),
+        : {
+            ...aheadIn(entry.model),
+            ...(isTimed(entry.model, { side, target, auto: run.auto }) && { timed: true as const }),
+          }),
     }));
   return [
     ...request("head", atHead, () => variantsOf(entry, entry.movedVariants)),
@@ -102,6 +102,26 @@ function named(entry: Entry, moved?: Entry["movedVariants"]) {
         ? { kind: "source", path: moved?.get(name) ?? besidePolicy(entry.policyPath, recipe.path) }
         : recipe,
   });
+}
+
+interface Place {
+  readonly side: Side;
+  readonly target: string;
+  readonly auto: Auto;
+}
+
+/** Whether a limit there asks for times or memory, or what ships is chosen by them. */
+function isTimed(model: PolicyModel, { side, target, auto }: Place): boolean {
+  const { variants, referenceLimits, objective } = model;
+  const targets = model.targets.map((one) => engineOf(one, auto));
+  const isHead = side === "head";
+  if (isHead && metricFor(objective)?.round !== undefined) return true;
+  return [...variants.flatMap((one) => one.limits), ...referenceLimits].some(
+    (limit) =>
+      findMetric(limit.metric)?.round !== undefined &&
+      (isHead || asksForBase(limit)) &&
+      limitTargets(limit, targets, auto).includes(target),
+  );
 }
 
 function asksForBase({ operator }: Limit): boolean {

@@ -1,6 +1,6 @@
 import { countsUnlabelled, OPERATORS } from "../catalog/operators.ts";
 import { AUTO } from "../catalog/targets.ts";
-import type { Measurement } from "../contract/measurement.ts";
+import { type Measurement, roundsIn } from "../contract/measurement.ts";
 import { REFERENCE } from "../contract/names.ts";
 import type { Outlook } from "../contract/outlook.ts";
 import type { AnySample } from "../contract/sample.ts";
@@ -135,17 +135,16 @@ function weightsOf({ measurement }: Recording): string | undefined {
   return measurement?.package?.weightsDigest;
 }
 
-function holding(
-  { metrics = {}, latency, records, package: inside, status, reason }: Measurement,
-  name: string,
-  examples: number,
-): Held | undefined {
+function holding(measurement: Measurement, name: string, examples: number): Held | undefined {
+  const { metrics = {}, records, package: inside, placement, status, reason } = measurement;
   if (status === "failed") return { kind: "nothing", why: `it failed: ${reason ?? "no reason"}` };
   const stated = metrics[name];
   if (stated !== undefined)
     return { kind: "number", ...(stated.n !== undefined && { n: stated.n }) };
-  const source = findMetric(name)?.source;
+  const { source, round, planned } = findMetric(name) ?? {};
   if (source === "package") return inside && { kind: "number" };
-  if (source === "target") return latency && { kind: "rounds", n: latency.rounds.length };
+  if (planned !== undefined) return placement && { kind: "number" };
+  const rounds = round && roundsIn(measurement)[round];
+  if (source === "target") return rounds && { kind: "rounds", n: rounds.length };
   return records && { kind: "answers", n: Math.min(examples, records.count) };
 }

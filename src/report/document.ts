@@ -19,6 +19,7 @@ import { legend, modelHeading, modelInBrief, modelTable, onlyModel } from "./mod
 import { type Document, group, line, type Node, paragraph, type Section } from "./node.ts";
 import { engineSentence, origins } from "./origins.ts";
 import { overTime } from "./over-time.ts";
+import { everyPlacement } from "./placements.ts";
 import { publishedList } from "./published.ts";
 import type { Remark } from "./render/annotations.ts";
 import type { Report } from "./report.ts";
@@ -44,6 +45,7 @@ export function fullDocument(report: Report): Document {
     ...ranked(1, noteList(verdict)),
     ...ranked(6, explanations(verdict)),
     ...ranked(6, variantNotes(verdict)),
+    ...ranked(6, everyPlacement(verdict)),
     ...ranked(7, weightsToWaive(report)),
     ...ranked(7, everyLimit(report)),
     ...ranked(7, everyCause(verdict)),

@@ -18,7 +18,7 @@ const MEASUREMENTS: readonly [string, string, RegExp][] = [
   [
     "is nested so deep that to walk through it fills the stack",
     ending(`"placement": ${DEEP}`),
-    /nested deeper than 100/,
+    /placement: /,
   ],
   [
     "has a number beyond all numbers",

@@ -39,7 +39,7 @@ describe("the inputs", () => {
     const reading = () =>
       readInputs(given({ run: "gates", comment: "yes", policy: "", patience: "0" }));
     expect(reading).toThrow(
-      "the input run takes gate, plan, measure, judge, publish, check, selftest, init, inspect or verify",
+      "the input run takes gate, plan, measure, judge, publish, check, selftest, init, inspect, doctor or verify",
     );
     expect(reading).toThrow("the input comment takes true or false, not “yes”");
     expect(reading).toThrow("the input policy needs a path");

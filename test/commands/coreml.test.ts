@@ -46,7 +46,12 @@ models:
   const note = { write: (text: string) => said.push(text) };
   const host = {
     ...{ cwd: root, env: { ...mac, ...env }, home, temp: disposableFolder(), mac: true },
-    ...{ program: resolve("."), worker: resolve("worker"), examples: resolve("examples") },
+    ...{
+      program: resolve("."),
+      worker: resolve("worker"),
+      examples: resolve("examples"),
+      fixtures: resolve("fixtures"),
+    },
     ...{ today: () => "2027-01-31", out: note, errors: note },
   };
   const status = await commandLine(host, ["gate"]);

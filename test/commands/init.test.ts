@@ -85,7 +85,7 @@ describe("quantgate init", () => {
     ]);
     expect(files).toMatchObject([
       { path: "quantgate.yml", did: "shown", text: expect.stringContaining("max-drop: 1.5 pt") },
-      { path: WORKFLOW, did: "shown", text: expect.stringContaining("runs-on: ubuntu-latest") },
+      { path: WORKFLOW, did: "shown", text: expect.stringContaining("runs-on: macos-15") },
     ]);
     expect((await readdir(folder)).sort()).toEqual([".git", "Eval", "Models", "Pods"]);
   });

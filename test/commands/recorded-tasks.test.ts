@@ -79,7 +79,13 @@ async function run(project: Checkout, ...args: string[]) {
   const [said, told]: [string[], string[]] = [[], []];
   const host = {
     ...{ cwd: project.root, env: process.env, home: disposableFolder(), temp: disposableFolder() },
-    ...{ program: "/nowhere", worker: "/nowhere", examples: "/nowhere", today: () => "2027-01-31" },
+    ...{
+      program: "/nowhere",
+      worker: "/nowhere",
+      examples: "/nowhere",
+      fixtures: "/nowhere",
+      today: () => "2027-01-31",
+    },
     out: { write: (text: string) => said.push(text) },
     errors: { write: (text: string) => told.push(text) },
   };

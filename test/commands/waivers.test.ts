@@ -29,7 +29,13 @@ async function run(word: "gate" | "judge", today: string) {
   const said: string[] = [];
   const host = {
     ...{ cwd: project.root, env: process.env, home: file("home"), temp: disposableFolder() },
-    ...{ program: "/nowhere", worker: "/nowhere", examples: "/nowhere", today: () => today },
+    ...{
+      program: "/nowhere",
+      worker: "/nowhere",
+      examples: "/nowhere",
+      fixtures: "/nowhere",
+      today: () => today,
+    },
     out: { write: (text: string) => said.push(text) },
     errors: { write: (text: string) => said.push(text) },
   };

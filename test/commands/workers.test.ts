@@ -7,7 +7,16 @@ const KEY = "a".repeat(64);
 
 async function storeIn(home: string, env: Record<string, string>, fresh = false) {
   const host = {
-    ...{ cwd: ".", program: ".", worker: "worker", examples: ".", temp: home, home, env },
+    ...{
+      cwd: ".",
+      program: ".",
+      worker: "worker",
+      examples: ".",
+      fixtures: ".",
+      temp: home,
+      home,
+      env,
+    },
     ...{ today: () => "2026-01-31", out: process.stdout, errors: process.stderr },
   };
   return (await rememberingFor({ fresh }, host, unseen)).store;

@@ -149,7 +149,7 @@ function hostIn(cwd: string, folder: string, env: Readonly<Record<string, string
   return {
     ...{ cwd, env, said, home: nowhere, temp: folder, today: () => "2026-11-20" },
     // The digest of the program is part of a plan's question, which is masked.
-    ...{ program: nowhere, worker: nowhere, examples: nowhere },
+    ...{ program: nowhere, worker: nowhere, examples: nowhere, fixtures: nowhere },
     out: { write: (text: string) => said.push(text) },
     errors: { write: () => undefined },
   };

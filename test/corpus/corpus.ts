@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { type Answer, answerTo } from "./answer.ts";
 import type { Case } from "./case.ts";
 import { CHOICE } from "./cases/choice.ts";
+import { DEVICES } from "./cases/devices.ts";
 import { ELSEWHERE } from "./cases/elsewhere.ts";
 import { EVIDENCE } from "./cases/evidence.ts";
 import { ITSELF } from "./cases/itself.ts";
@@ -15,7 +16,7 @@ import { ANSWERS, type Difference, differenceOf, fileOf, kept, textOf } from "./
 import { SURFACE } from "./surface.ts";
 
 const CASES: readonly Case[] = [
-  ...[LIMITS, TASKS, STATUSES, ITSELF, CHOICE].flat(),
+  ...[LIMITS, TASKS, STATUSES, ITSELF, CHOICE, DEVICES].flat(),
   ...[WAIVERS, EVIDENCE, ELSEWHERE].flat(),
 ];
 

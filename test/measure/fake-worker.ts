@@ -2,7 +2,9 @@ import { createHash } from "node:crypto";
 import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { createInterface } from "node:readline";
+import type { Placement } from "../../src/contract/placement.ts";
 import type { Hello, Inspected, WorkerRequest } from "../../src/contract/protocol.ts";
+import type { Conditions } from "../../src/contract/times.ts";
 import type { ConvertRequest, EvaluateRequest } from "../../src/contract/verbs.ts";
 import { INSPECTED } from "../inspected.ts";
 
@@ -20,12 +22,17 @@ createInterface({ input: process.stdin }).on("line", (line) => {
   if (request.do === "hello") say({ id: request.id, event: "result", value: HELLO });
   if (request.do === "inspect") inspect(request.id, basename(request.package));
   if (request.do === "convert") convert(request);
+  if (request.do === "time") time(request);
+  if (request.do === "place") place(request);
   if (request.do === "evaluate") (request.watch === undefined ? evaluate : watch)(request);
 });
 
 /** `evaluate int8: 1`: who is asked for which chunks. */
 function told(request: WorkerRequest): string {
   if (request.do === "convert") return `convert ${request.recipes.map(({ key }) => key).join(" ")}`;
+  if (request.do === "place")
+    return `place ${basename(request.packages.model ?? "")} ${process.pid}`;
+  if (request.do === "time") return `time ${basename(request.packages.model ?? "")} ${process.pid}`;
   if (request.do !== "evaluate") return request.do;
   if (request.lanes.length === 0) return "check the data";
   const names = request.lanes.map(({ name }) => name).join(" ");
@@ -49,11 +56,54 @@ const HELLO: Hello = {
     evaluator: digest("evaluator"),
   },
   engines: {
-    portable: { name: "fake 1", units: "cpu", isolation: "thread", audit: false, time: false },
-    two: { name: "fake 2", units: "cpu", isolation: "thread", audit: false, time: false },
-    one: { name: "fake 3", units: "cpu", isolation: "thread", audit: false, time: false },
-    other: { name: "fake 4", units: "cpu", isolation: "thread", audit: false, time: false },
-    seeing: { name: "fake 5", units: "cpu", isolation: "thread", audit: true, time: false },
+    portable: {
+      name: "fake 1",
+      units: "cpu",
+      isolation: "thread",
+      audit: false,
+      time: false,
+      placement: false,
+    },
+    two: {
+      name: "fake 2",
+      units: "cpu",
+      isolation: "thread",
+      audit: false,
+      time: false,
+      placement: false,
+    },
+    one: {
+      name: "fake 3",
+      units: "cpu",
+      isolation: "thread",
+      audit: false,
+      time: false,
+      placement: false,
+    },
+    other: {
+      name: "fake 4",
+      units: "cpu",
+      isolation: "thread",
+      audit: false,
+      time: false,
+      placement: false,
+    },
+    seeing: {
+      name: "fake 5",
+      units: "cpu",
+      isolation: "thread",
+      audit: true,
+      time: false,
+      placement: false,
+    },
+    timing: {
+      name: "fake 6",
+      units: "ane",
+      isolation: "process",
+      audit: false,
+      time: true,
+      placement: true,
+    },
     asleep: { unavailable: "it sleeps", remedy: "wake it" },
   },
 };
@@ -195,6 +245,59 @@ function chunk(
     ...{ count, errors: name === "erring" ? 1 : 0, unfinite: name.startsWith("odd") ? 1 : 0 },
     ...(name === "lacking" && { lacks: "what goes ahead was killed" }),
   });
+}
+
+const IDLE: Conditions = {
+  ...{ virtual: false, lowPower: false, power: "mains", thermal: 0, speed: 100, pressure: 1 },
+  busiest: { name: "launchd", share: 0.5 },
+};
+/** What goes on while variants of these names are timed. */
+const MEANWHILE: Record<string, Partial<Conditions>> = {
+  saving: { lowPower: true },
+  unplugged: { power: "battery" },
+  hot: { thermal: 2 },
+  throttled: { speed: 70 },
+  pressed: { pressure: 2 },
+  busy: { busiest: { name: "Xcode", share: 180 } },
+  lent: { virtual: true, busiest: { name: "Xcode", share: 180 } },
+};
+
+function time({ id, packages, repeats }: Extract<WorkerRequest, { do: "time" }>): void {
+  const name = readFileSync(join(packages.model ?? "", "weights.bin"), "utf8");
+  if (name === "crasher") {
+    dying();
+    return;
+  }
+  if (name === "unloadable-here") {
+    say({ id, event: "error", kind: "failed", message: "Core ML did not load it" });
+    return;
+  }
+  const { [name]: meanwhile } = MEANWHILE;
+  const pace = name === "int8" ? 2 : 1;
+  const conditions = {
+    before: IDLE,
+    after: IDLE,
+    ...(meanwhile && { after: { ...IDLE, ...meanwhile } }),
+  };
+  const value = {
+    ...{ loadMs: 100 * pace, firstMs: 9 * pace, peakBytes: 1e6 * pace, conditions },
+    ms: Array.from({ length: repeats }, (_, at) => pace + at / 1000),
+  };
+  say({ id, event: "result", value });
+}
+
+const PLAN: Placement = {
+  ...{ operations: 10, placed: 10, costed: 10, switches: 2, off: [] },
+  ...{ share: { ane: 0.9, cpu: 0.1 }, cost: { ane: 0.95, cpu: 0.05 } },
+};
+
+/** An unplannable one kills its process; a planless one has no plan, and a mumbling one says what is none. */
+function place({ id, packages }: Extract<WorkerRequest, { do: "place" }>): void {
+  const name = readFileSync(join(packages.model ?? "", "weights.bin"), "utf8");
+  if (name === "unplannable") dying();
+  else if (name === "planless")
+    say({ id, event: "error", kind: "failed", message: "Core ML gave no compute plan" });
+  else say({ id, event: "result", value: name === "mumbling" ? { operations: 1 } : PLAN });
 }
 
 const NONE = { count: 0, ops: [] };

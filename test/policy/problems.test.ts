@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { FOOD, problemsOf, withLimits, withModel } from "./sample-policy.ts";
 
 const METRICS =
-  "top-k, agreement, balanced-accuracy, worst-class, true-class-probability, log-loss, size, bits-per-weight, minimum-os, latency-p50, latency-p95, load-time, peak-memory, ane-share, device-switches, target-parity";
+  "top-k, agreement, balanced-accuracy, worst-class, true-class-probability, log-loss, size, bits-per-weight, minimum-os, latency-p50, latency-p95, load-time, first-prediction, peak-memory, ane-share, device-switches, target-parity";
 const TARGETS = "auto, portable, coreml-cpu, coreml-gpu, coreml-ane, coreml-all";
 const PRESETS = "fp32, fp16, int8, int4, pal8, pal6, pal4, pal3, pal2, pal1, w8a8";
 

@@ -16,7 +16,8 @@ letters, digits, dots, lines and underscores.
 
     hello     {probe?: [target]} -> {protocol, python, coremltools, onnxruntime, torch, os, chip,
               toolchain, evaluator,
-              engines: {target: {name, units, isolation, audit, time, caution?}
+              engines: {target: {name, units, isolation, audit, time, placement,
+                                                   caution?}
                                 | {unavailable, remedy}}}
     inspect   {package} -> what the package is, without running it; `content` is the digest of all
               that answers depend on, `unsupported` what each engine refuses, by its target
@@ -38,6 +39,11 @@ letters, digits, dots, lines and underscores.
               -> {lanes: {lane: "done" | "ended"}}
     samples   {task, options, data, into} -> {count}: what a task of the team's own lists, a line
               each in the file `into`
+    checkup   {engine, packages: {name: package}, skip: [name]}
+              [{program, agrees: {far}} | {program, differs: {output, far?, op?, name?}}
+               | {program, failed}] -> {programs, conditions?}
+    place     {engine, packages: {part: package}} -> {operations, placed, costed, share, cost,
+              switches, off: [{op, count, cost, on, example, why?}], full?}
     time      {engine, task, options, packages: {part: package}, data, samples, rows, warmup,
                repeats} -> {loadMs, firstMs, ms, peakBytes, conditions: {before, after}}
 
@@ -59,6 +65,14 @@ Where the engine or the request asks for it, each session is in a process of its
 lane that is killed, hung or outgrows its bound is ended alone. A prediction in a thread cannot be
 ended: where one takes too long, its lane is told to have ended, and the worker leaves with status
 70; what was told before is kept, and the rest can be asked for with `isolation`.
+
+A check-up runs small programs of its own, and the packages it is given, on an engine and on the
+portable one, and names the op with which they begin to differ, by more than 1 % of the largest
+number that is expected.
+
+Where the operations of a package would run, `place` says by the engine's own plan, a prediction;
+shares are by device. What times or plans may crash: each is asked of a worker that does nothing
+else.
 
 What the parts of `data`, [{key, at, options?}], and the `options` are, the task knows; `at` is a
 path, or parts again. A recipe is {kind: "stored"} | {kind: "preset", preset} | {kind: "convert",

@@ -7,7 +7,7 @@ import subprocess
 from dataclasses import dataclass
 
 # Where they lie on every Mac, should PATH not say so.
-_FOLDERS = {"sw_vers": "/usr/bin", "sysctl": "/usr/sbin", "pmset": "/usr/bin"}
+_FOLDERS = {"sw_vers": "/usr/bin", "sysctl": "/usr/sbin", "pmset": "/usr/bin", "ps": "/bin"}
 
 
 @dataclass(frozen=True, kw_only=True)

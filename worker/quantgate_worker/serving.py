@@ -81,5 +81,7 @@ VERBS = {
     "convert": ("verbs.convert", "convert"),
     "evaluate": ("verbs.evaluate", "evaluate"),
     "samples": ("verbs.samples", "samples"),
+    "checkup": ("verbs.checkup", "check_up"),
+    "place": ("verbs.place", "place_operations"),
     "time": ("verbs.time", "time_predictions"),
 }

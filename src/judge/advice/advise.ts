@@ -1,6 +1,7 @@
 import type { Advice } from "../../contract/counsel.ts";
 import type { AdviceBasis } from "./basis.ts";
 import { boundary } from "./boundary.ts";
+import { fallsBack } from "./falls-back.ts";
 import { finer } from "./finer.ts";
 import { range } from "./range.ts";
 import { slower } from "./slower.ts";
@@ -14,6 +15,7 @@ const ADVISERS: readonly ((ground: AdviceBasis) => Advice[])[] = [
   range,
   smallModel,
   neuralEngine,
+  fallsBack,
 ];
 
 /** What is worth knowing or trying; it decides nothing. */

@@ -117,7 +117,8 @@ const TIME = metricFor("latency");
  */
 export function latencyOf({ metrics }: Pick<Candidate, "metrics">): Range | undefined {
   const found = timeOf(metrics);
-  if (found === undefined || found.interval !== undefined) return found?.interval;
+  if (found === undefined || found.informs) return;
+  if (found.interval !== undefined) return found.interval;
   return found.n === undefined ? [found.value, found.value] : [0, Number.POSITIVE_INFINITY];
 }
 

@@ -37,6 +37,9 @@ export class Observation implements SeenVariant {
   readonly columns: SeenVariant["columns"];
   readonly stated: SeenVariant["stated"];
   readonly rounds?: NonNullable<SeenVariant["rounds"]>;
+  readonly informs?: string;
+  readonly untimed?: string;
+  readonly placement?: NonNullable<SeenVariant["placement"]>;
   readonly range?: NonNullable<SeenVariant["range"]>;
   readonly parity?: NonNullable<SeenVariant["parity"]>;
   readonly otherwise?: NonNullable<SeenVariant["otherwise"]>;
@@ -54,6 +57,9 @@ export class Observation implements SeenVariant {
     this.columns = seen.columns;
     this.stated = seen.stated;
     if (seen.rounds !== undefined) this.rounds = seen.rounds;
+    if (seen.informs !== undefined) this.informs = seen.informs;
+    if (seen.untimed !== undefined) this.untimed = seen.untimed;
+    if (seen.placement !== undefined) this.placement = seen.placement;
     if (seen.range !== undefined) this.range = seen.range;
     if (seen.parity !== undefined) this.parity = seen.parity;
     if (seen.otherwise !== undefined) this.otherwise = seen.otherwise;
@@ -163,12 +169,12 @@ function scored(
 }
 
 function roundsOf(
-  { name, percentile: p = 0.5 }: Metric,
-  { rounds }: SeenVariant,
+  { name, round = "predictions", percentile: p = 0.5 }: Metric,
+  { rounds, untimed }: SeenVariant,
 ): Scores | Unmeasured {
-  if (rounds === undefined)
-    return { unmeasured: `${name} needs a target that measures it; no engine here does yet` };
-  return { kind: "rounds", rounds, p };
+  const told = rounds?.[round];
+  if (told !== undefined) return { kind: "rounds", rounds: told, p };
+  return { unmeasured: untimed ?? `${name} was not measured there` };
 }
 
 function allFinite(scores: Scores): boolean {

@@ -1,6 +1,15 @@
+import type { Metric } from "../../catalog/metrics.ts";
 import { isUnmeasured, type Unmeasured } from "../../catalog/unmeasured.ts";
-import type { Fingerprint, Measurement, Otherwise, Package } from "../../contract/measurement.ts";
+import {
+  type Fingerprint,
+  type Measurement,
+  type Otherwise,
+  type Package,
+  type Rounds,
+  roundsIn,
+} from "../../contract/measurement.ts";
 import type { MaybeParity } from "../../contract/parity.ts";
+import type { Placement } from "../../contract/placement.ts";
 import type { RecordedFrom } from "../../contract/plan.ts";
 import type { Origin } from "../../contract/verdict.ts";
 import { isTellable } from "../../statistics/after/harm.ts";
@@ -13,8 +22,12 @@ export interface SeenVariant {
   readonly package: Package;
   readonly fingerprint: Fingerprint;
   readonly columns: Columns | Unmeasured;
-  /** Times of predictions in ms, a round a process. */
-  readonly rounds?: readonly (readonly number[])[];
+  /** What rounds of fresh processes told; why they decide nothing, or why there are none. */
+  readonly rounds?: Rounds;
+  readonly informs?: string;
+  readonly untimed?: string;
+  /** Where Core ML expects it to run, or why that is not known. */
+  readonly placement?: Placement | Unmeasured;
   /** Numbers without the answers behind them. */
   readonly stated: Stated;
   /** Which values were too large for 16 bits, where somebody looked. */
@@ -38,13 +51,19 @@ export function seenIn(
   if (fingerprint === undefined) return { unmeasured: "the measurement does not say where it ran" };
   const read = statedBy(measurement);
   if (isUnmeasured(read)) return read;
-  const { latency, range, notFinite, otherwise, parity } = measurement;
+  const { latency, memory, range, notFinite, otherwise, parity, untimed, informs, unplaced } =
+    measurement;
+  const placement = measurement.placement ?? (unplaced && { unmeasured: unplaced });
+  const timed = latency !== undefined || memory !== undefined;
   return {
     package: held,
     fingerprint,
     stated: read.stated,
     columns: blamed(columns, notFinite),
-    ...(latency && { rounds: latency.rounds }),
+    ...(timed && { rounds: roundsIn(measurement) }),
+    ...(informs !== undefined && { informs }),
+    ...(untimed !== undefined && { untimed }),
+    ...(placement && { placement }),
     ...(range && { range }),
     ...(parity && { parity }),
     ...(otherwise && { otherwise }),
@@ -90,16 +109,18 @@ function whyWrong(name: string, value: number): string[] {
 }
 
 const GIVEN = {
-  records: ({ records }: Measurement) => records !== undefined && "records",
-  package: ({ package: held }: Measurement) => held !== undefined && "package",
-  target: ({ latency }: Measurement) => latency !== undefined && "rounds",
+  records: (_: Metric, { records }: Measurement) => records !== undefined && "records",
+  package: (_: Metric, { package: held }: Measurement) => held !== undefined && "package",
+  target: ({ round, planned }: Metric, measurement: Measurement) => {
+    if (planned !== undefined) return measurement.placement !== undefined && "placement";
+    return round !== undefined && roundsIn(measurement)[round] !== undefined && "rounds";
+  },
 } as const;
 
 /** Of two numbers for one metric, none is believed. */
 function whyTwice(name: string, measurement: Measurement): string[] {
   const metric = findMetric(name);
   if (metric === undefined) return [];
-  if (metric.source === "target" && metric.test !== "rounds") return [];
-  const other = GIVEN[metric.source](measurement);
+  const other = GIVEN[metric.source](metric, measurement);
   return other ? [`the measurement states ${name}, which its ${other} give as well`] : [];
 }

@@ -1,6 +1,7 @@
 import { toNumber } from "../../catalog/decimal.ts";
 import type { Metric, Test } from "../../catalog/metrics.ts";
 import { OPERATORS, type Operator } from "../../catalog/operators.ts";
+import { WRITTEN } from "../../catalog/units.ts";
 import { isUnmeasured, type Unmeasured } from "../../catalog/unmeasured.ts";
 import type { Limit } from "../../policy/policy.ts";
 import type { Cut } from "../../statistics/after/cut.ts";
@@ -9,6 +10,7 @@ import { sumsIn } from "../../statistics/after/in-clusters.ts";
 import { isUnchanged } from "../../statistics/after/unchanged.ts";
 import { countRight } from "../../statistics/pairs.ts";
 import { isEstimable, type Scores } from "../../statistics/scores.ts";
+import { amount } from "../../words/amounts.ts";
 import { comparable, identical } from "../evidence/comparable.ts";
 import { type Comparison, sliceOf } from "../evidence/comparison.ts";
 import { whyGuessed, whyShownOtherwise } from "../evidence/guess.ts";
@@ -42,17 +44,31 @@ function asked(limit: Limit, metric: Metric, comparison: Comparison | Unmeasured
   }
   // A number that was only stated is one of all examples.
   const whole = { ...comparison, limit, metric };
-  if (limit.slice === undefined && isStated(whole)) return askStated(whole);
+  if (limit.slice === undefined && metric.planned === undefined && isStated(whole))
+    return askStated(whole);
   const why = whyNotYet(metric);
   if (why !== undefined) return settled(unmeasured(why));
   const within = limit.slice === undefined ? comparison : sliceOf(comparison, limit.slice);
   if (isUnmeasured(within)) return settled(unmeasured(within));
+  if (metric.round !== undefined && within.own.informs !== undefined)
+    return settled(informing(metric, within.own, within.own.informs));
   const question = tested({ ...within, limit, metric });
   const guess =
     whyShownOtherwise(limit, metric, comparison.otherwise) ??
     whyGuessed(limit, metric, comparison.guess);
   if (guess === undefined) return question;
   return question.kind === "settled" ? settled(unmeasured(guess)) : { ...question, guess };
+}
+
+/** Times that are shown, and of which none decides anything. */
+function informing(metric: Metric, own: Observation, why: string): Judgement {
+  const point = own.point(metric);
+  if (isUnmeasured(point)) return unmeasured(point);
+  const seen = `${metric.name} is ${amount(point.value, WRITTEN[metric.quantity].value)} here`;
+  return {
+    ...{ state: "unmeasured", observed: point.value, informs: true },
+    why: `${seen}, which informs and decides nothing: ${why}`,
+  };
 }
 
 /** What a limit asks for that nothing here can tell yet. */

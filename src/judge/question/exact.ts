@@ -6,16 +6,32 @@ import {
   times,
   toNumber,
 } from "../../catalog/decimal.ts";
+import type { Metric } from "../../catalog/metrics.ts";
 import { OPERATORS } from "../../catalog/operators.ts";
 import { WRITTEN } from "../../catalog/units.ts";
 import { isUnmeasured, type Unmeasured } from "../../catalog/unmeasured.ts";
 import { amount, exactAmount } from "../../words/amounts.ts";
 import { comparable } from "../evidence/comparable.ts";
 import type { Observation } from "../evidence/observation.ts";
+import type { SeenVariant } from "../evidence/seen.ts";
 import { type Judgement, unmeasured, withoutBase } from "../judgement.ts";
 import type { Trial } from "./question.ts";
 
-/** What the package says of itself is compared exactly: there is nothing to estimate. */
+/** What the package says of itself, or the compute plan of it: a number that nothing has to be estimated for. */
+export function exactly(metric: Metric, seen: SeenVariant): number | Unmeasured {
+  const { name, of, planned } = metric;
+  if (of !== undefined) return of(seen.package);
+  const given = metric.given?.(seen);
+  if (given !== undefined) return isUnmeasured(given) ? given : given.value;
+  if (planned === undefined) return { unmeasured: `${name} is not evaluated yet` };
+  // A plan is read, here or wherever somebody has read it.
+  const stated = seen.stated[name];
+  if (stated !== undefined) return stated.value;
+  const { placement = { unmeasured: `${name} was not measured there` } } = seen;
+  return isUnmeasured(placement) ? placement : planned(placement);
+}
+
+/** Such numbers are compared exactly: there is nothing to estimate. */
 export function judgeExact(trial: Trial): Judgement {
   const { limit, base, reference } = trial;
   const { against, compares } = OPERATORS[limit.operator];
@@ -25,11 +41,11 @@ export function judgeExact(trial: Trial): Judgement {
     case "reference":
       return judgeBeside(trial, reference, {
         name: "the reference",
-        judge: compares === "ratio" ? judgeRatio : judgeIncrease,
+        judge: compares === "ratio" ? judgeRatio : judgeHarm,
       });
     case "base":
       if (base.kind !== "present") return withoutBase(base);
-      return judgeBeside(trial, base.own, { name: "the base", judge: judgeIncrease });
+      return judgeBeside(trial, base.own, { name: "the base", judge: judgeHarm });
     default:
       return against satisfies never;
   }
@@ -60,13 +76,12 @@ function judgeBeside(
   return isUnmeasured(own) ? unmeasured(own) : judge(trial, own, value, name);
 }
 
-/** `max-increase` over the reference, and `max-regression` over the base. */
-function judgeIncrease(trial: Trial, own: Decimal, other: Decimal, name: string): Judgement {
-  const isBetterHigher = trial.metric.direction === "higher";
-  const increase = isBetterHigher ? minus(other, own) : minus(own, other);
+/** `max-increase` and `max-drop` from the reference, and `max-regression` from the base. */
+function judgeHarm(trial: Trial, own: Decimal, other: Decimal, name: string): Judgement {
+  const harm = trial.metric.direction === "lower" ? minus(own, other) : minus(other, own);
   const beside = `, ${name}'s ${shown(trial, other)}`;
-  const beyond = compareDecimals(increase, trial.limit.target) > 0;
-  return { ...told(trial, own, beyond, beside), observed: toNumber(increase) };
+  const beyond = compareDecimals(harm, trial.limit.target) > 0;
+  return { ...told(trial, own, beyond, beside), observed: toNumber(harm) };
 }
 
 /** `max-ratio`: to the reference. */
@@ -81,20 +96,18 @@ function judgeRatio(trial: Trial, own: Decimal, other: Decimal, name: string): J
 }
 
 function valueIn({ metric }: Trial, seen: Observation): Decimal | Unmeasured {
-  const given = metric.given?.(seen);
-  const none = { unmeasured: `${metric.name} is not evaluated yet` };
-  const value = metric.of?.(seen.package) ?? given ?? none;
-  if (typeof value === "number") return decimalOf(value);
-  return isUnmeasured(value) ? value : decimalOf(value.value);
+  const value = exactly(metric, seen);
+  return typeof value === "number" ? decimalOf(value) : value;
 }
 
 function told(trial: Trial, own: Decimal, beyond: boolean, beside = ""): Judgement {
   const { metric, limit } = trial;
   const where = beyond ? "beyond" : "within";
+  const predicted = metric.planned === undefined ? "" : ", as Core ML predicts it";
   return {
     state: beyond ? "fail" : "pass",
     observed: toNumber(own),
-    why: `${metric.name} is ${shown(trial, own)}${beside}, ${where} ${limit.operator} ${limit.text}${more(trial)}`,
+    why: `${metric.name} is ${shown(trial, own)}${predicted}${beside}, ${where} ${limit.operator} ${limit.text}${more(trial)}`,
   };
 }
 

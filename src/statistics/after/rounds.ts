@@ -19,7 +19,7 @@ function roundsHarm(values: Float64Array): Harm {
     bounds(alpha): Bounds {
       if (n < LEAST_ROUNDS) return { doubt: `it takes ${LEAST_ROUNDS} rounds, and here are ${n}` };
       if (spread.deviation === 0)
-        return { doubt: "all rounds took the same time, to the last digit" };
+        return { doubt: "all rounds gave the same number, to the last digit" };
       return { interval: meanInterval(spread, alpha) };
     },
   };

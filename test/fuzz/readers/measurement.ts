@@ -15,8 +15,14 @@ const MORE = {
       [1, 2],
       [3, 4],
     ],
+    ...{ load: [100, 110], first: [9, 8] },
   },
-  placement: { ops: [{ op: "conv", device: "ane" }] },
+  memory: { unit: "bytes", rounds: [1_000_000, 1_100_000] },
+  placement: {
+    ...{ operations: 4, placed: 4, costed: 3, switches: 2 },
+    ...{ share: { ane: 0.75, cpu: 0.25 }, cost: { ane: 0.9, cpu: 0.1 } },
+    off: [{ op: "topk", count: 1, cost: 0.1, on: "cpu", example: "topk_0", why: "unknown" }],
+  },
   evaluated: { n: 2, of: 2 },
 };
 

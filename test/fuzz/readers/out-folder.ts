@@ -20,7 +20,13 @@ async function gated(folder: string): Promise<OutFolder> {
   const silent = { write: () => true };
   const host = {
     ...{ cwd: folder, env: process.env, home: join(folder, "home"), temp: folder },
-    ...{ program: "/nowhere", worker: "/nowhere", examples: "/nowhere", today: () => "2027-01-31" },
+    ...{
+      program: "/nowhere",
+      worker: "/nowhere",
+      examples: "/nowhere",
+      fixtures: "/nowhere",
+      today: () => "2027-01-31",
+    },
     ...{ out: silent, errors: silent },
   };
   const status = await commandLine(host, ["gate"]);

@@ -200,8 +200,9 @@ describe("smaller but slower", () => {
     known(`at${bytes}`, seen(bytes, times));
   const stating = (value: number) => ({ stated: { "latency-p50": { value } } });
   /** Eight processes around a median, a little apart. */
+  const early = (predictions: number[][]) => ({ rounds: { predictions } });
   const rounds = (median: number) => ({
-    rounds: [-3, -2, -1, 0, 0, 1, 2, 3].map((off) => [median + off / 100]),
+    rounds: { predictions: [-3, -2, -1, 0, 0, 1, 2, 3].map((off) => [median + off / 100]) },
   });
 
   test("is told with both sizes and times", () => {
@@ -218,7 +219,7 @@ describe("smaller but slower", () => {
   test.each<[string, Partial<SeenVariant>, Partial<SeenVariant>]>([
     ["it takes just as long", stating(1.38), stating(1.38)],
     ["the times of many rounds overlap", rounds(1.5), rounds(1.505)],
-    ["there are too few rounds to tell", { rounds: [[1.3], [1.31]] }, { rounds: [[2], [2.1]] }],
+    ["there are too few rounds to tell", early([[1.3], [1.31]]), early([[2], [2.1]])],
   ])("is not told where %s", (_, larger, smaller) => {
     expect(advise(ground([timed(20e6, larger), timed(10e6, smaller)]))).toEqual([]);
   });

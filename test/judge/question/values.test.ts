@@ -42,10 +42,12 @@ function judged([metric, operator, target, text]: Limit, variant: SeenVariant, o
 /** Five processes of 8 ms, the later ones slower for both sides. */
 const timed = (weights: string, pace: number, count = 5) =>
   seen(weights, {
-    rounds: Array.from({ length: count }, (_, round) => {
-      const own = 8 * pace * (1 + 0.05 * round) * (1 + 0.004 * Math.sin(7 * round + pace));
-      return [own * 0.9, own, own * 1.3];
-    }),
+    rounds: {
+      predictions: Array.from({ length: count }, (_, round) => {
+        const own = 8 * pace * (1 + 0.05 * round) * (1 + 0.004 * Math.sin(7 * round + pace));
+        return [own * 0.9, own, own * 1.3];
+      }),
+    },
   });
 
 describe("latency, in rounds that take turns", () => {
@@ -87,7 +89,7 @@ describe("latency, in rounds that take turns", () => {
   });
 
   test("of which one is not above 0 is unmeasured", () => {
-    const broken = seen("a", { rounds: [[8], [8.1], [0], [8.2], [8]] });
+    const broken = seen("a", { rounds: { predictions: [[8], [8.1], [0], [8.2], [8]] } });
     expect(judged(["latency-p50", "max", "10", "10 ms"], broken, timed("b", 1))).toMatchObject({
       state: "unmeasured",
       why: "a round of latency-p50 has no time, or one that is not above 0",

@@ -86,7 +86,7 @@ class Engine:
     of a specification that it never runs. `isolation` is `process` where several models in one
     process would be in each other's way; what loads them is then `Imported`, there. `audit` is None
     where the engine cannot see inside of a program, `time` where its times say nothing about a
-    device.
+    device, `placement` where there is only one device, or no plan that says which is used.
 
     `available` says without running anything why it cannot run here; `probe` says it by running a
     model of the worker's own, and is asked once. `caution` is what is to be said where it is used.
@@ -102,6 +102,7 @@ class Engine:
     caution: Callable[[], str | None] = lambda: None
     audit: Audit | None = None
     time: Timing | None = None
+    placement: Callable[[Path], Mapping[str, Any]] | None = None
 
 
 Engines = Mapping[str, Engine]

@@ -6,7 +6,7 @@ from importlib.metadata import version
 from quantgate_worker import __version__
 from quantgate_worker.errors import WorkerError
 
-from .engine import Engine, Engines, Imported
+from .engine import Engine, Engines, Imported, Timing
 
 _PORTABLE = f"{__package__}.portable.engine"
 _COREML = f"{__package__}.coreml"
@@ -22,6 +22,14 @@ def _coreml(units: str, function: str) -> Engine:
         load=load,
         refuses=lambda _spec: [],
         available=partial(Imported(f"{_COREML}.available", "available"), units),
+        time=Timing(
+            load=partial(Imported(f"{_COREML}.timing", "load"), units),
+            conditions=Imported(f"{_COREML}.conditions", "conditions"),
+        ),
+        # Where there is one device, nothing is to be placed.
+        placement=None
+        if units == "CPU_ONLY"
+        else partial(Imported(f"{_COREML}.placement", "placement"), units),
         probe=partial(Imported(f"{_COREML}.probe", "probe"), load),
         caution=Imported(f"{_COREML}.available", "caution"),
     )

@@ -73,6 +73,7 @@ def _described(engine: Engine, *, probed: bool) -> dict[str, Any]:
         "isolation": engine.isolation,
         "audit": engine.audit is not None,
         "time": engine.time is not None,
+        "placement": engine.placement is not None,
     }
 
 

@@ -14,8 +14,10 @@ SESSION = """
 
 
 @pytest.fixture
-def folder(tmp_path):
-    return str(tmp_path)
+def folder(run, tmp_path):
+    """A folder for what is compiled, which is not that of other tests of the interpreter."""
+    yield str(tmp_path)
+    run("    import tempfile; tempfile.tempdir = None")
 
 
 def test_a_list_of_inputs_gives_a_list(run, rows, folder):

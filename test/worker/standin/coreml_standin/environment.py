@@ -3,7 +3,7 @@
     python environment.py FOLDER '{"machine": {"macos": "15.7.1"}, "faults": []}'
 
 makes one in a folder, and prints where its interpreter is and what is to come first on PATH: there
-`sw_vers`, `sysctl` and `pmset` are those of a Mac. What they answer stands in `machine`.
+`sw_vers`, `sysctl`, `pmset` and `ps` are those of a Mac. What they answer stands in `machine`.
 """
 
 import json
@@ -30,6 +30,7 @@ MAC = {
     "lowpowermode": 0,
     "thermal": "No thermal warning level has been recorded",
     "pressure": 1,
+    "processes": "1 0 0.3 /sbin/launchd",
 }
 # What GitHub lends: a virtual machine.
 HOSTED = {**MAC, "chip": "Apple M1 (Virtual)"}
@@ -102,6 +103,7 @@ def _write_tools(folder: Path, machine: dict[str, Any]) -> None:
             "-g": f"System-wide power settings:\n lowpowermode {machine['lowpowermode']}",
         },
     )
+    _write(folder / "ps", {"pid=,ppid=,pcpu=,comm=": machine["processes"]})
 
 
 def _write(path: Path, answers: dict[str, Any]) -> None:

@@ -37,6 +37,7 @@ class CoreMLModel:
         package = Path(source)
         spec = specification(package_files(package))
         self._features(spec, function_name)
+        self._stateful = len(description(spec, function_name).state) > 0
         self.compiled = compiled(package)
         """Where the compiled model lies."""
         try:
@@ -58,6 +59,11 @@ class CoreMLModel:
         self._inputs = [read_feature(each) for each in described.input]
         self._outputs = [read_feature(each) for each in described.output]
         self._labels = None
+
+    @property
+    def is_stateful(self) -> bool:
+        """Whether a prediction needs a state."""
+        return self._stateful
 
     @property
     def load_ms(self) -> float:
